@@ -1,1 +1,3 @@
-//! stub
+//! Parley: direct offers inside Discord. ARCHITECTURE.md is the map; this is the list of layers, lowest first.
+
+pub mod domain;

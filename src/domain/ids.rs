@@ -1,0 +1,44 @@
+//! Typed ids. Owns the difference between a server, a person and an offer; knows nothing of how ids are stored or made.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub i64);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A Discord server ("guild" in Discord's API).
+    GuildId,
+    /// A Discord account, person or bot.
+    PersonId,
+    /// A Discord channel or thread.
+    ChannelId,
+    /// A Discord message.
+    MessageId,
+    /// An offer, over all its versions. Never shown; people see [`OfferNumber`].
+    OfferId,
+    /// What people call an offer: 1, 2, 3 … within one server.
+    OfferNumber,
+    /// The private conversation of one client–party pair.
+    RoomId,
+    /// What somebody typed into a form and has not sent yet.
+    DraftId,
+    /// One request to change an offer's terms.
+    ChangeId,
+    /// The contract that an accepted offer became.
+    ContractId,
+    /// One row of the outbox.
+    EffectId,
+}
