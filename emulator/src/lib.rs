@@ -1,1 +1,18 @@
-//! stub
+//! A local Discord: API v10 over real HTTP and WebSocket, for tests, demos and development.
+//!
+//! `world` is the pure state, `http` and `gateway` put it on the wire, `person` acts as a human does, `server` starts and
+//! stops it all. Nothing here may know a particular bot or a particular bot library.
+
+pub mod calls;
+pub mod faults;
+pub mod gateway;
+pub mod http;
+pub mod scenario;
+pub mod server;
+pub mod world;
+
+pub use calls::Call;
+pub use faults::{Fault, FaultId, FaultKind};
+pub use scenario::Scenario;
+pub use server::{Emulator, Options, Ready, Shared, StartError};
+pub use world::{Audience, Event, Id, Who, World};

@@ -1,0 +1,67 @@
+//! Owns the log of REST calls: what was asked, what was answered, which fault struck. Must not know the world.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::sync::{Mutex, PoisonError};
+
+/// One finished (or for ever held) REST call.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Call {
+    /// Counts from 1 in the order of arrival.
+    pub n: u64,
+    /// When it arrived, Unix milliseconds on the emulator's clock.
+    pub at_ms: u64,
+    /// The id of the bot or person, if it authenticated.
+    pub who: Option<crate::world::Id>,
+    /// The HTTP method.
+    pub method: String,
+    /// The path with its query, without the host.
+    pub path: String,
+    /// The route template such as `/channels/{channel_id}/messages`; `None` when unknown.
+    pub route: Option<String>,
+    /// The status that the caller saw; `0` when it saw none (lost, dropped or held).
+    pub status: u16,
+    /// The status of the effect itself, where a fault changed or hid it.
+    pub effect_status: Option<u16>,
+    /// The body sent, as JSON (`payload_json` of a multipart body); file names under `_files`.
+    pub request: Value,
+    /// The body answered, as JSON.
+    pub response: Value,
+    /// The kind of the fault that struck.
+    pub fault: Option<String>,
+}
+
+/// The log. Numbers are given at arrival; entries appear when the call ends.
+#[derive(Debug, Default)]
+pub struct CallLog {
+    inner: Mutex<Inner>,
+}
+
+#[derive(Debug, Default)]
+struct Inner {
+    last: u64,
+    calls: Vec<Call>,
+}
+
+impl CallLog {
+    /// The number for a call that just arrived.
+    pub fn number(&self) -> u64 {
+        let mut inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
+        inner.last += 1;
+        inner.last
+    }
+
+    /// Keeps a finished call, in order of its number.
+    pub fn record(&self, call: Call) {
+        let mut inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
+        let place = inner.calls.partition_point(|kept| kept.n < call.n);
+        inner.calls.insert(place, call);
+    }
+
+    /// Calls with a number above `n`, oldest first.
+    pub fn after(&self, n: u64) -> Vec<Call> {
+        let inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
+        let start = inner.calls.partition_point(|kept| kept.n <= n);
+        inner.calls[start..].to_vec()
+    }
+}

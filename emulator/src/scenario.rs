@@ -1,0 +1,196 @@
+//! Owns the scenario file: which servers, people, roles, tokens and bots a world starts with. Must not know how the world
+//! keeps them.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A scenario, as read from TOML.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scenario {
+    /// Milliseconds until an unanswered interaction fails.
+    #[serde(default = "three_seconds")]
+    pub interaction_timeout_ms: u64,
+    /// Rate limits.
+    #[serde(default)]
+    pub limits: Limits,
+    /// People.
+    #[serde(default)]
+    pub people: Vec<Person>,
+    /// Bots.
+    #[serde(default)]
+    pub bots: Vec<Bot>,
+    /// Servers.
+    #[serde(default)]
+    pub servers: Vec<Server>,
+}
+
+/// Rate limits.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Limits {
+    /// Multiplies every limit, such as 100 for a stress test.
+    pub factor: u32,
+    /// Calls of one bot in a second, over all routes.
+    pub global_per_s: u32,
+    /// Limits of single routes, keyed `METHOD /route/template`: `[calls, seconds]`.
+    pub routes: BTreeMap<String, (u32, f64)>,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { factor: 1, global_per_s: 50, routes: BTreeMap::new() }
+    }
+}
+
+/// A person.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Person {
+    /// The name shown; in lower case also the username.
+    pub name: String,
+    /// Their id; made from the account's age when absent.
+    #[serde(default)]
+    pub id: Option<u64>,
+    /// Their token; made from the name when absent.
+    #[serde(default)]
+    pub token: Option<String>,
+    /// How old the account is, in days.
+    #[serde(default = "a_year")]
+    pub account_age_days: u64,
+    /// Whether they take direct messages: `open` or `closed`.
+    #[serde(default)]
+    pub dms: Dms,
+}
+
+/// Whether an account takes direct messages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Dms {
+    /// It does.
+    #[default]
+    Open,
+    /// It does not: 50007.
+    Closed,
+}
+
+/// A bot and its application.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bot {
+    /// The name shown.
+    pub name: String,
+    /// Its id.
+    #[serde(default)]
+    pub id: Option<u64>,
+    /// Its token, without `Bot `; made from the id when absent.
+    #[serde(default)]
+    pub token: Option<String>,
+    /// The name of the person who owns it; the first person when absent.
+    #[serde(default)]
+    pub owner: Option<String>,
+    /// The servers it is in, with the names of the permissions granted there.
+    #[serde(default)]
+    pub servers: BTreeMap<String, Vec<String>>,
+}
+
+/// A server.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Server {
+    /// Its name.
+    pub name: String,
+    /// Its id.
+    #[serde(default)]
+    pub id: Option<u64>,
+    /// The name of its owner.
+    pub owner: String,
+    /// Permissions of `@everyone`; Discord's usual ones when absent.
+    #[serde(default)]
+    pub everyone: Option<Vec<String>>,
+    /// Roles, from the lowest to the highest.
+    #[serde(default)]
+    pub roles: Vec<Role>,
+    /// Members by name, with the names of their roles. Owner and bots are members anyway.
+    #[serde(default)]
+    pub members: BTreeMap<String, Vec<String>>,
+    /// Channels in order. A category comes before its channels.
+    #[serde(default)]
+    pub channels: Vec<Channel>,
+}
+
+/// A role.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Role {
+    /// Its name.
+    pub name: String,
+    /// Names of permissions.
+    #[serde(default)]
+    pub permissions: Vec<String>,
+    /// Whether everybody may mention it.
+    #[serde(default)]
+    pub mentionable: bool,
+}
+
+/// A channel or category.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Channel {
+    /// Its name.
+    pub name: String,
+    /// Whether it is a category.
+    #[serde(default)]
+    pub category: bool,
+    /// The name of its category.
+    #[serde(default)]
+    pub parent: Option<String>,
+    /// Its topic.
+    #[serde(default)]
+    pub topic: Option<String>,
+    /// When given, only these roles, people and bots (by name) can view it.
+    #[serde(default)]
+    pub only: Option<Vec<String>>,
+}
+
+/// Why a scenario cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ScenarioError {
+    /// Not TOML of this form.
+    #[error("the scenario is not valid: {0}")]
+    Form(#[from] toml::de::Error),
+    /// A name that nothing bears.
+    #[error("the scenario names {kind} \"{name}\", which it does not define")]
+    Unknown {
+        /// What was looked for.
+        kind: &'static str,
+        /// The name.
+        name: String,
+    },
+}
+
+impl Scenario {
+    /// Reads a scenario file's text.
+    ///
+    /// # Errors
+    /// When it is not TOML of this form.
+    pub fn parse(text: &str) -> Result<Self, ScenarioError> {
+        Ok(toml::from_str(text)?)
+    }
+
+    /// The furnished server "Workshop" with a client, two freelancers, an agency owner, a moderator and the bot Parley.
+    ///
+    /// # Errors
+    /// Never in a released build: the embedded file is tested.
+    pub fn workshop() -> Result<Self, ScenarioError> {
+        Self::parse(include_str!("../scenarios/workshop.toml"))
+    }
+}
+
+fn three_seconds() -> u64 {
+    3_000
+}
+
+fn a_year() -> u64 {
+    365
+}

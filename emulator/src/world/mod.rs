@@ -1,0 +1,89 @@
+//! Owns the state of the local Discord and the rules that change it. Pure: no sockets, no clock reads, no async; the time
+//! is set from outside and every change answers with a response and the events that it causes.
+
+mod event;
+mod id;
+mod session;
+pub mod state;
+
+pub use event::{Audience, Event};
+pub use id::{DISCORD_EPOCH_MS, Id};
+
+use serde::{Deserialize, Serialize};
+use state::{Application, AuditEntry, Channel, Guild, Message, User};
+use std::collections::BTreeMap;
+
+/// The whole state.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct World {
+    now_ms: u64,
+    last_id: u64,
+    pub(crate) users: BTreeMap<Id, User>,
+    pub(crate) applications: BTreeMap<Id, Application>,
+    pub(crate) guilds: BTreeMap<Id, Guild>,
+    pub(crate) channels: BTreeMap<Id, Channel>,
+    pub(crate) messages: BTreeMap<Id, BTreeMap<Id, Message>>,
+    pub(crate) audit: Vec<AuditEntry>,
+}
+
+/// Who is asking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// A bot.
+    Bot {
+        /// Its user.
+        id: Id,
+        /// Its application.
+        application_id: Id,
+    },
+    /// A person.
+    Person {
+        /// Their user.
+        id: Id,
+    },
+}
+
+impl Who {
+    /// The account's user id.
+    pub fn id(&self) -> Id {
+        match self {
+            Self::Bot { id, .. } | Self::Person { id } => *id,
+        }
+    }
+
+    /// Whether it is a bot.
+    pub fn is_bot(&self) -> bool {
+        matches!(self, Self::Bot { .. })
+    }
+}
+
+impl World {
+    /// Who presents this `Authorization` header: `Bot <token>` or, for a person, the bare token.
+    pub fn authenticate(&self, authorization: &str) -> Option<Who> {
+        let (bot, token) = match authorization.strip_prefix("Bot ") {
+            Some(token) => (true, token),
+            None => (false, authorization),
+        };
+        let user = self.users.values().find(|user| user.bot == bot && user.token == token)?;
+        Some(match bot {
+            true => Who::Bot { id: user.id, application_id: user.id },
+            false => Who::Person { id: user.id },
+        })
+    }
+
+    /// Unix milliseconds on the emulator's clock.
+    pub fn now_ms(&self) -> u64 {
+        self.now_ms
+    }
+
+    /// Sets the clock. It never runs backwards.
+    pub fn set_now(&mut self, now_ms: u64) {
+        self.now_ms = self.now_ms.max(now_ms);
+    }
+
+    /// A new id, larger than every one before.
+    pub(crate) fn mint(&mut self) -> Id {
+        self.last_id = (self.last_id + 1).max(Id::at_ms(self.now_ms).0);
+        Id(self.last_id)
+    }
+}

@@ -1,0 +1,236 @@
+//! Owns the records that make up the world, as plain data that a snapshot can keep. Must not know rules or JSON shapes
+//! of the API.
+
+use super::Id;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// An account: a person or a bot's user.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct User {
+    /// The account's id.
+    pub id: Id,
+    /// The unique lower-case name.
+    pub username: String,
+    /// The name shown.
+    pub global_name: Option<String>,
+    /// Whether it is a bot.
+    pub bot: bool,
+    /// The token without any prefix.
+    pub token: String,
+    /// Whether it takes direct messages.
+    pub dms_open: bool,
+}
+
+/// A bot's application. Its id is also its bot user's id.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Application {
+    /// The application's (and bot user's) id.
+    pub id: Id,
+    /// The name shown.
+    pub name: String,
+    /// Who owns it.
+    pub owner: Id,
+    /// When each IDENTIFY of the last day came, Unix milliseconds.
+    pub identifies_ms: Vec<u64>,
+}
+
+/// A server.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Guild {
+    /// The server's id, also that of its `@everyone` role.
+    pub id: Id,
+    /// Its name.
+    pub name: String,
+    /// Who owns it.
+    pub owner: Id,
+    /// Roles, with `@everyone`.
+    pub roles: BTreeMap<Id, Role>,
+    /// Members.
+    pub members: BTreeMap<Id, Member>,
+}
+
+/// A role of a server.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Role {
+    /// The role's id.
+    pub id: Id,
+    /// Its name.
+    pub name: String,
+    /// Permission bits.
+    pub permissions: u64,
+    /// Its place; `@everyone` is 0.
+    pub position: i64,
+    /// Whether everybody may mention it.
+    pub mentionable: bool,
+    /// The bot that it belongs to, for a bot's own role.
+    pub bot: Option<Id>,
+}
+
+/// A member of a server.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Member {
+    /// The account.
+    pub user: Id,
+    /// Their roles without `@everyone`.
+    pub roles: BTreeSet<Id>,
+    /// When they joined, Unix milliseconds.
+    pub joined_ms: u64,
+    /// Their name in this server.
+    pub nick: Option<String>,
+}
+
+/// The kind of a channel, by Discord's number.
+pub mod channel_kind {
+    /// A text channel of a server.
+    pub const TEXT: u8 = 0;
+    /// A direct message channel.
+    pub const DM: u8 = 1;
+    /// A category.
+    pub const CATEGORY: u8 = 4;
+    /// A thread that everybody who sees the parent sees.
+    pub const PUBLIC_THREAD: u8 = 11;
+    /// A thread for its members.
+    pub const PRIVATE_THREAD: u8 = 12;
+}
+
+/// A channel of any kind.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Channel {
+    /// The channel's id.
+    pub id: Id,
+    /// Its kind: see [`channel_kind`].
+    pub kind: u8,
+    /// Its server; none for a DM.
+    pub guild: Option<Id>,
+    /// Its name; empty for a DM.
+    pub name: String,
+    /// Its topic.
+    pub topic: Option<String>,
+    /// Its category, or a thread's channel.
+    pub parent: Option<Id>,
+    /// Its place in the list.
+    pub position: i64,
+    /// Whether it is for adults.
+    pub nsfw: bool,
+    /// Seconds between two messages of a person.
+    pub slowmode_s: u64,
+    /// Permission overwrites.
+    pub overwrites: Vec<Overwrite>,
+    /// The last message, also when that was deleted.
+    pub last_message: Option<Id>,
+    /// When a message was last pinned, Unix milliseconds.
+    pub last_pin_ms: Option<u64>,
+    /// Who takes part in a DM.
+    pub recipients: Vec<Id>,
+    /// What only threads have.
+    pub thread: Option<Thread>,
+}
+
+/// What only threads have.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Thread {
+    /// Who opened it.
+    pub owner: Id,
+    /// Whether it is archived.
+    pub archived: bool,
+    /// Whether only moderators may unarchive it.
+    pub locked: bool,
+    /// Whether members may invite.
+    pub invitable: bool,
+    /// Minutes of silence after which it archives.
+    pub auto_archive_min: u64,
+    /// When `archived` last changed, Unix milliseconds.
+    pub archive_changed_ms: u64,
+    /// Its members and when they joined, Unix milliseconds.
+    pub members: BTreeMap<Id, u64>,
+    /// Messages ever sent.
+    pub sent: u64,
+}
+
+/// A permission overwrite.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Overwrite {
+    /// The role or member.
+    pub id: Id,
+    /// 0 role, 1 member.
+    pub kind: u8,
+    /// Bits allowed.
+    pub allow: u64,
+    /// Bits denied.
+    pub deny: u64,
+}
+
+/// A message.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Message {
+    /// The message's id.
+    pub id: Id,
+    /// Its channel.
+    pub channel: Id,
+    /// Who wrote it.
+    pub author: Id,
+    /// 0 default, 6 pin notice, 19 reply, 20 command answer, 23 context command answer.
+    pub kind: u8,
+    /// The text.
+    pub content: String,
+    /// Embeds in response form.
+    pub embeds: Vec<Value>,
+    /// Components in response form.
+    pub components: Vec<Value>,
+    /// Attachments.
+    pub attachments: Vec<AttachmentRef>,
+    /// People who are pinged.
+    pub mentions: Vec<Id>,
+    /// Roles that are pinged.
+    pub mention_roles: Vec<Id>,
+    /// Whether everybody is pinged.
+    pub mention_everyone: bool,
+    /// Flag bits: 4 no embeds, 64 ephemeral, 128 loading, 4096 silent.
+    pub flags: u64,
+    /// When it was last edited, Unix milliseconds.
+    pub edited_ms: Option<u64>,
+    /// When it was pinned, Unix milliseconds.
+    pub pinned_ms: Option<u64>,
+    /// The sender's nonce as sent.
+    pub nonce: Option<Value>,
+    /// The message that it answers.
+    pub reply_to: Option<Id>,
+    /// The interaction that it answers, in response form.
+    pub interaction: Option<Value>,
+    /// The application whose webhook wrote it.
+    pub application: Option<Id>,
+    /// The only reader, for an ephemeral message.
+    pub reader: Option<Id>,
+}
+
+/// An attachment as its message knows it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct AttachmentRef {
+    /// The attachment's id.
+    pub id: Id,
+    /// The file's name.
+    pub filename: String,
+    /// Bytes.
+    pub size: u64,
+    /// Its media type.
+    pub content_type: Option<String>,
+    /// The description given.
+    pub description: Option<String>,
+    /// The channel in its address.
+    pub channel: Id,
+}
+
+/// One entry of the audit list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AuditEntry {
+    /// Who did it.
+    pub who: Id,
+    /// What, as `METHOD /route/template`.
+    pub action: String,
+    /// On what: the ids of the path.
+    pub target: Vec<Id>,
+    /// The reason given, decoded.
+    pub reason: String,
+}
