@@ -1,8 +1,16 @@
 //! The rules of offers, as pure data and functions. Owns states, terms, decisions and refusals; knows no clock, no
 //! database, no Discord.
 
+pub mod change;
+pub mod contract;
+pub mod decide;
+pub mod draft;
+pub mod effect;
 pub mod form;
 pub mod ids;
 pub mod money;
+pub mod offer;
+pub mod refusal;
 pub mod terms;
 pub mod time;
+pub mod timeline;

@@ -1,0 +1,93 @@
+//! How an offer ends: accept, decline, withdraw, expire.
+
+use super::{Decision, Press, check_pending, check_press, close_change, entry, moved};
+use crate::domain::contract::Contract;
+use crate::domain::effect::{Effect, News};
+use crate::domain::ids::{ContractId, PersonId};
+use crate::domain::offer::{DeclineReason, Offer, Side, State};
+use crate::domain::refusal::Refusal;
+use crate::domain::time::UnixMs;
+use crate::domain::timeline::Happening;
+
+/// The addressed side accepts the terms that it saw: a contract exists, called `contract`.
+///
+/// # Errors
+/// The wrong side, an offer that is over, or new terms since.
+pub fn accept(offer: &Offer, press: Press, contract: ContractId) -> Result<Decision, Refusal> {
+    let open = check_press(offer, press, Side::Party)?;
+    let mut effects = vec![Effect::RefreshCard { offer: offer.id, version: offer.version }];
+    let change = close_change(open, &mut effects);
+    effects.extend([Effect::PostContract { contract }, Effect::PinContract { contract }]);
+    Ok(Decision {
+        change,
+        contract: Some(Contract {
+            id: contract,
+            offer: offer.id,
+            version: offer.version,
+            guild: offer.guild,
+            room: offer.room,
+            client: offer.client,
+            party: offer.party,
+            terms: offer.terms.clone(),
+            started: press.now,
+        }),
+        entry: entry(Happening::Accepted, Some(press.by), press.now),
+        effects,
+        offer: moved(offer, State::Accepted { by: press.by, at: press.now }),
+    })
+}
+
+/// The addressed side says no. Carries no penalty, whatever the reason.
+///
+/// # Errors
+/// The wrong side, an offer that is over, or new terms since.
+pub fn decline(
+    offer: &Offer,
+    press: Press,
+    reason: DeclineReason,
+    message: Option<String>,
+) -> Result<Decision, Refusal> {
+    let open = check_press(offer, press, Side::Party)?;
+    let state = State::Declined { by: press.by, at: press.now, reason, message };
+    let told = [(offer.client, News::Declined)];
+    Ok(end(offer, open, state, entry(Happening::Declined, Some(press.by), press.now), &told))
+}
+
+/// The client takes the offer back.
+///
+/// # Errors
+/// The wrong side, an offer that is over, or new terms since.
+pub fn withdraw(offer: &Offer, press: Press, message: Option<String>) -> Result<Decision, Refusal> {
+    let open = check_press(offer, press, Side::Client)?;
+    let state = State::Withdrawn { at: press.now, message };
+    let told = [(offer.party.spokesperson(), News::Withdrawn)];
+    Ok(end(offer, open, state, entry(Happening::Withdrawn, Some(press.by), press.now), &told))
+}
+
+/// Time is up. `None` while it is not.
+///
+/// # Errors
+/// An offer that is over already.
+pub fn expire(offer: &Offer, now: UnixMs) -> Result<Option<Decision>, Refusal> {
+    let open = check_pending(offer)?.cloned();
+    if now < offer.expires {
+        return Ok(None);
+    }
+    let told = [(offer.party.spokesperson(), News::Expired), (offer.client, News::Expired)];
+    let state = State::Expired { at: now };
+    Ok(Some(end(offer, open, state, entry(Happening::Expired, None, now), &told)))
+}
+
+/// An end without a contract: the card and an open change request show it, and the people named in `told` hear of it.
+fn end(
+    offer: &Offer,
+    open: Option<crate::domain::change::Change>,
+    state: State,
+    entry: crate::domain::timeline::Entry,
+    told: &[(PersonId, News)],
+) -> Decision {
+    let mut effects = vec![Effect::RefreshCard { offer: offer.id, version: offer.version }];
+    let change = close_change(open, &mut effects);
+    effects.extend(told.iter().map(|&(to, news)| Effect::Notify { offer: offer.id, news, to }));
+    Decision { offer: moved(offer, state), change, contract: None, entry, effects }
+}

@@ -1,0 +1,125 @@
+//! How the terms of an offer change: the addressed side asks, the client approves or rejects.
+
+use super::{Decision, Press, check_pending, check_press, check_side, entry};
+use crate::domain::change::{Change, Fate};
+use crate::domain::effect::{Effect, News};
+use crate::domain::ids::{ChangeId, PersonId};
+use crate::domain::offer::{Offer, Side, State};
+use crate::domain::refusal::Refusal;
+use crate::domain::terms::Terms;
+use crate::domain::time::UnixMs;
+use crate::domain::timeline::Happening;
+
+/// What a change request asks for.
+#[derive(Debug, Clone)]
+pub struct NewChange {
+    /// Its id.
+    pub id: ChangeId,
+    /// The terms as they would be.
+    pub terms: Terms,
+    /// Why; may be empty.
+    pub message: String,
+    /// Requests for this offer in the last hour.
+    pub asked_last_hour: u32,
+    /// Most of them in an hour.
+    pub most_per_hour: u32,
+}
+
+/// The addressed side asks for other terms. The offer stays acceptable as it is.
+///
+/// # Errors
+/// The wrong side, an offer that is over, new terms since, a request that is open already, or too many in an hour.
+pub fn request_change(offer: &Offer, press: Press, new: NewChange) -> Result<Decision, Refusal> {
+    if check_press(offer, press, Side::Party)?.is_some() {
+        return Err(Refusal::ChangeOpen { number: offer.number });
+    }
+    if new.asked_last_hour >= new.most_per_hour {
+        return Err(Refusal::TooManyChanges { most: new.most_per_hour });
+    }
+    let change = Change {
+        id: new.id,
+        offer: offer.id,
+        version: offer.version,
+        by: press.by,
+        at: press.now,
+        terms: new.terms,
+        message: new.message,
+        fate: Fate::Open,
+    };
+    let mut changed = offer.clone();
+    changed.revision += 1;
+    changed.state = State::Pending { open_change: Some(change.clone()) };
+    Ok(Decision {
+        offer: changed,
+        entry: entry(Happening::ChangeRequested, Some(press.by), press.now),
+        effects: vec![
+            Effect::RefreshCard { offer: offer.id, version: offer.version },
+            Effect::PostChange { change: change.id },
+        ],
+        change: Some(change),
+        contract: None,
+    })
+}
+
+/// The client agrees: the requested terms become the next version, which the addressed side may then accept.
+///
+/// # Errors
+/// The wrong side, an offer that is over, or a request that is not open any more.
+pub fn approve_change(offer: &Offer, change: ChangeId, by: PersonId, now: UnixMs) -> Result<Decision, Refusal> {
+    let open = check_open(offer, change, by)?;
+    let version = offer.version + 1;
+    let mut changed = offer.clone();
+    changed.revision += 1;
+    changed.version = version;
+    changed.terms = open.terms.clone();
+    changed.state = State::PENDING;
+    Ok(Decision {
+        offer: changed,
+        change: Some(Change { fate: Fate::Approved { version }, ..open }),
+        contract: None,
+        entry: entry(Happening::ChangeApproved, Some(by), now),
+        effects: vec![
+            Effect::RefreshCard { offer: offer.id, version: offer.version },
+            Effect::RefreshChange { change },
+            Effect::PostCard { offer: offer.id, version },
+        ],
+    })
+}
+
+/// The client keeps the terms as they are; the offer stays open.
+///
+/// # Errors
+/// The wrong side, an offer that is over, or a request that is not open any more.
+pub fn reject_change(
+    offer: &Offer,
+    change: ChangeId,
+    by: PersonId,
+    now: UnixMs,
+    message: String,
+) -> Result<Decision, Refusal> {
+    let open = check_open(offer, change, by)?;
+    let mut changed = offer.clone();
+    changed.revision += 1;
+    changed.state = State::PENDING;
+    let to = offer.party.spokesperson();
+    Ok(Decision {
+        offer: changed,
+        change: Some(Change { fate: Fate::Rejected { message }, ..open }),
+        contract: None,
+        entry: entry(Happening::ChangeRejected, Some(by), now),
+        effects: vec![
+            Effect::RefreshCard { offer: offer.id, version: offer.version },
+            Effect::RefreshChange { change },
+            Effect::Notify { offer: offer.id, news: News::ChangeRejected { change }, to },
+        ],
+    })
+}
+
+/// The open request called `change`, if the client may answer it now.
+fn check_open(offer: &Offer, change: ChangeId, by: PersonId) -> Result<Change, Refusal> {
+    check_side(offer, by, Side::Client)?;
+    match check_pending(offer)? {
+        Some(open) if open.id == change => Ok(open.clone()),
+        Some(_) | None => Err(Refusal::ChangeOver { number: offer.number }),
+    }
+}

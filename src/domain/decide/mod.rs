@@ -1,0 +1,93 @@
+//! Decisions: what an action does to an offer, and what must then happen in the world. Owns the rules, one function per
+//! action, each pure: the offer as it is, who acts, and the time go in; the offer as it will be and its effects come out.
+
+mod answer;
+mod change;
+mod send;
+
+pub use answer::{accept, decline, expire, withdraw};
+pub use change::{NewChange, approve_change, reject_change, request_change};
+pub use send::{Counts, Limits, NewOffer, send};
+
+use super::change::{Change, Fate};
+use super::contract::Contract;
+use super::effect::Effect;
+use super::ids::PersonId;
+use super::offer::{Offer, Side, State};
+use super::refusal::Refusal;
+use super::time::UnixMs;
+use super::timeline::{Entry, Happening};
+
+/// What an action does. All of it is saved in one transaction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    /// The offer as it will be, its revision one higher.
+    pub offer: Offer,
+    /// The change request that was made or met its fate.
+    pub change: Option<Change>,
+    /// The contract that came to be.
+    pub contract: Option<Contract>,
+    /// The line for the timeline.
+    pub entry: Entry,
+    /// What must happen in the world, in this order.
+    pub effects: Vec<Effect>,
+}
+
+/// Who acts, on what they saw, when.
+#[derive(Debug, Clone, Copy)]
+pub struct Press {
+    /// Who pressed.
+    pub by: PersonId,
+    /// The version that the button was drawn for.
+    pub version: u32,
+    /// When.
+    pub now: UnixMs,
+}
+
+/// Checks that `by` is on side `needs`. Strangers learn nothing: for them the offer does not exist.
+fn check_side(offer: &Offer, by: PersonId, needs: Side) -> Result<(), Refusal> {
+    match offer.side_of(by) {
+        Some(side) if side == needs => Ok(()),
+        Some(_) => Err(Refusal::OtherSide { needs }),
+        None => Err(Refusal::NoSuchOffer),
+    }
+}
+
+/// Checks that the offer still waits for an answer, and gives its open change request.
+fn check_pending(offer: &Offer) -> Result<Option<&Change>, Refusal> {
+    let over = |by, at| Refusal::Over { number: offer.number, state: offer.state.name(), by, at };
+    match &offer.state {
+        State::Pending { open_change } => Ok(open_change.as_ref()),
+        State::Accepted { by, at } | State::Declined { by, at, .. } => Err(over(Some(*by), *at)),
+        State::Withdrawn { at, .. } => Err(over(Some(offer.client), *at)),
+        State::Expired { at } => Err(over(None, *at)),
+    }
+}
+
+/// Checks side, state and version, in this order: who may act, whether anybody may, and on the terms they saw.
+fn check_press(offer: &Offer, press: Press, needs: Side) -> Result<Option<Change>, Refusal> {
+    check_side(offer, press.by, needs)?;
+    let open_change = check_pending(offer)?.cloned();
+    if press.version == offer.version {
+        Ok(open_change)
+    } else {
+        Err(Refusal::Stale { number: offer.number, seen: press.version, current: offer.version })
+    }
+}
+
+/// The offer in its next state.
+fn moved(offer: &Offer, state: State) -> Offer {
+    Offer { revision: offer.revision + 1, state, ..offer.clone() }
+}
+
+/// An open change request that the end of its offer closes, and the effect that shows it.
+fn close_change(open: Option<Change>, effects: &mut Vec<Effect>) -> Option<Change> {
+    let closed = open.map(|change| Change { fate: Fate::Closed, ..change });
+    effects.extend(closed.as_ref().map(|change| Effect::RefreshChange { change: change.id }));
+    closed
+}
+
+/// A line for the timeline.
+const fn entry(what: Happening, by: Option<PersonId>, at: UnixMs) -> Entry {
+    Entry { what, by, at }
+}

@@ -1,0 +1,111 @@
+//! How an offer begins: the limits against spam, and the first effects.
+
+use super::{Decision, entry};
+use crate::domain::effect::Effect;
+use crate::domain::ids::{GuildId, OfferId, OfferNumber, PersonId, RoomId};
+use crate::domain::offer::{Offer, Party, State};
+use crate::domain::refusal::Refusal;
+use crate::domain::terms::Terms;
+use crate::domain::time::UnixMs;
+use crate::domain::timeline::Happening;
+use serde::{Deserialize, Serialize};
+
+/// Limits against spam.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Limits {
+    /// Most pending offers of one client in one server.
+    pub pending_per_client: u32,
+    /// Most pending offers of one client to one party.
+    pub pending_per_pair: u32,
+    /// Most new offers of one client in an hour.
+    pub new_per_hour: u32,
+    /// Most change requests for one offer in an hour.
+    pub changes_per_hour: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { pending_per_client: 10, pending_per_pair: 3, new_per_hour: 5, changes_per_hour: 3 }
+    }
+}
+
+/// What a client has under way, counted in the transaction that sends.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Pending offers in this server.
+    pub pending: u32,
+    /// Pending offers to this party.
+    pub pending_for_pair: u32,
+    /// Offers sent in the last hour.
+    pub new_last_hour: u32,
+}
+
+/// A new offer, checked and numbered.
+#[derive(Debug, Clone)]
+pub struct NewOffer {
+    /// Its id.
+    pub id: OfferId,
+    /// The server.
+    pub guild: GuildId,
+    /// Its number there.
+    pub number: OfferNumber,
+    /// The pair's room.
+    pub room: RoomId,
+    /// Whether the room's channel exists.
+    pub room_is_open: bool,
+    /// Who sends.
+    pub client: PersonId,
+    /// To whom.
+    pub party: Party,
+    /// The first version.
+    pub terms: Terms,
+    /// A personal message.
+    pub note: Option<String>,
+    /// When it ends unless it is answered before.
+    pub expires: UnixMs,
+}
+
+/// The client sends a direct offer.
+///
+/// # Errors
+/// An offer to oneself, or more than the limits allow.
+pub fn send(new: NewOffer, counts: Counts, limits: Limits, now: UnixMs) -> Result<Decision, Refusal> {
+    if new.party.spokesperson() == new.client {
+        return Err(Refusal::ToSelf);
+    }
+    if counts.pending_for_pair >= limits.pending_per_pair {
+        return Err(Refusal::TooManyForPair { most: limits.pending_per_pair });
+    }
+    if counts.pending >= limits.pending_per_client {
+        return Err(Refusal::TooManyPending { most: limits.pending_per_client });
+    }
+    if counts.new_last_hour >= limits.new_per_hour {
+        return Err(Refusal::TooManyNew { most: limits.new_per_hour });
+    }
+    let mut effects = Vec::new();
+    if !new.room_is_open {
+        effects.push(Effect::OpenRoom { room: new.room });
+    }
+    effects.push(Effect::PostCard { offer: new.id, version: 1 });
+    Ok(Decision {
+        entry: entry(Happening::Sent, Some(new.client), now),
+        effects,
+        change: None,
+        contract: None,
+        offer: Offer {
+            id: new.id,
+            guild: new.guild,
+            number: new.number,
+            room: new.room,
+            client: new.client,
+            party: new.party,
+            version: 1,
+            revision: 1,
+            terms: new.terms,
+            note: new.note,
+            created: now,
+            expires: new.expires,
+            state: State::PENDING,
+        },
+    })
+}

@@ -1,0 +1,59 @@
+//! Drafts: what somebody typed and has not sent yet. Owns their shape and how long they live.
+
+use super::form::{ChangeForm, OfferForm};
+use super::ids::{DraftId, GuildId, OfferId, PersonId};
+use super::time::{DAY_MS, UnixMs};
+use serde::{Deserialize, Serialize};
+
+/// How long a draft lives after it was last saved.
+pub const DRAFT_LIFE_MS: i64 = DAY_MS;
+
+/// What one person typed, exactly.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// Carried by the buttons of the preview.
+    pub id: DraftId,
+    /// Where it was typed.
+    pub guild: GuildId,
+    /// Who typed it; nobody else can open it.
+    pub author: PersonId,
+    /// When it was last saved.
+    pub saved: UnixMs,
+    /// What was typed.
+    pub content: DraftContent,
+    /// The offer that it became; a draft is sent once.
+    pub sent: Option<OfferId>,
+}
+
+/// The forms that a draft can hold.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "form", rename_all = "snake_case")]
+pub enum DraftContent {
+    /// A new offer.
+    Offer {
+        /// To whom.
+        to: PersonId,
+        /// The form's texts.
+        form: OfferForm,
+        /// Options of the command.
+        options: OfferOptions,
+    },
+    /// A change request.
+    Change {
+        /// To which offer.
+        offer: OfferId,
+        /// For which version.
+        version: u32,
+        /// The form's texts.
+        form: ChangeForm,
+    },
+}
+
+/// What `/offer send` takes beside the form.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfferOptions {
+    /// A personal message to the other side.
+    pub note: Option<String>,
+    /// Days until the offer expires; `None` is the configured default.
+    pub expires_days: Option<u32>,
+}

@@ -1,0 +1,120 @@
+//! Effects: what must happen in the world because of a decision. Owns their kinds and the order they keep; delivering
+//! them is `outbox` and `discord::deliver`.
+//!
+//! An effect is a kind, ids and one recipient: delivery loads the rest, so that it shows what is true then. Kinds are
+//! stored as JSON and must stay decodable for as long as a database may hold them.
+
+use super::ids::{ChangeId, ContractId, GuildId, OfferId, PersonId, RoomId};
+use serde::{Deserialize, Serialize};
+
+/// One thing to do in the world, once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Effect {
+    /// Make the room's channel.
+    OpenRoom {
+        /// Which room.
+        room: RoomId,
+    },
+    /// Post the card of one version of an offer, and mention the addressed side.
+    PostCard {
+        /// Which offer.
+        offer: OfferId,
+        /// Which version.
+        version: u32,
+    },
+    /// Make a posted card show the present state.
+    RefreshCard {
+        /// Which offer.
+        offer: OfferId,
+        /// The card of which version.
+        version: u32,
+    },
+    /// Show the client the terms that were asked for beside the present ones.
+    PostChange {
+        /// Which request.
+        change: ChangeId,
+    },
+    /// Make a posted change request show its fate.
+    RefreshChange {
+        /// Which request.
+        change: ChangeId,
+    },
+    /// Post the contract and mention the client.
+    PostContract {
+        /// Which contract.
+        contract: ContractId,
+    },
+    /// Pin the posted contract.
+    PinContract {
+        /// Which contract.
+        contract: ContractId,
+    },
+    /// Tell one person what happened to an offer.
+    Notify {
+        /// Which offer.
+        offer: OfferId,
+        /// What happened.
+        news: News,
+        /// Whom to mention.
+        to: PersonId,
+    },
+}
+
+/// What a notice tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum News {
+    /// The addressed side declined.
+    Declined,
+    /// The client withdrew it.
+    Withdrawn,
+    /// Nobody answered in time.
+    Expired,
+    /// The client keeps the terms as they are.
+    ChangeRejected {
+        /// Which request.
+        change: ChangeId,
+    },
+}
+
+/// Effects of one lane are delivered one after the other, in the order in which they were decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Lane {
+    /// Making channels in one server: one at a time, so that two rooms never make the same category twice.
+    Rooms(GuildId),
+    /// Everything that appears in one room.
+    Room(RoomId),
+}
+
+impl Effect {
+    /// The lane of this effect, for an offer of `guild` in `room`.
+    #[must_use]
+    pub const fn lane(&self, guild: GuildId, room: RoomId) -> Lane {
+        match self {
+            Self::OpenRoom { .. } => Lane::Rooms(guild),
+            Self::PostCard { .. }
+            | Self::RefreshCard { .. }
+            | Self::PostChange { .. }
+            | Self::RefreshChange { .. }
+            | Self::PostContract { .. }
+            | Self::PinContract { .. }
+            | Self::Notify { .. } => Lane::Room(room),
+        }
+    }
+
+    /// The kind's stored name, for logs and lists.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::OpenRoom { .. } => "open_room",
+            Self::PostCard { .. } => "post_card",
+            Self::RefreshCard { .. } => "refresh_card",
+            Self::PostChange { .. } => "post_change",
+            Self::RefreshChange { .. } => "refresh_change",
+            Self::PostContract { .. } => "post_contract",
+            Self::PinContract { .. } => "pin_contract",
+            Self::Notify { .. } => "notify",
+        }
+    }
+}

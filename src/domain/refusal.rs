@@ -1,0 +1,90 @@
+//! Refusals: why Parley does not do what somebody asked. Owns the reasons; their wording is `discord::wording`.
+
+use super::form::problem::FieldProblem;
+use super::ids::{DraftId, OfferNumber, PersonId};
+use super::offer::{Side, StateName};
+use super::time::UnixMs;
+
+/// Why something is not done. The person's to mend, never ours; shown to that person only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// No such offer here, or not one of theirs: the two are answered alike.
+    NoSuchOffer,
+    /// No such change request, or not one of theirs.
+    NoSuchChange,
+    /// The draft is a day old, was discarded, or is somebody else's.
+    NoSuchDraft,
+    /// A draft that was sent already.
+    AlreadySent {
+        /// As this offer.
+        number: OfferNumber,
+    },
+    /// They are a party to the offer, but this is for the other side.
+    OtherSide {
+        /// Who may do it.
+        needs: Side,
+    },
+    /// The offer has new terms since the button was drawn.
+    Stale {
+        /// Which offer.
+        number: OfferNumber,
+        /// The version the button was drawn for.
+        seen: u32,
+        /// The version that counts.
+        current: u32,
+    },
+    /// The offer has been answered, withdrawn, or has expired.
+    Over {
+        /// Which offer.
+        number: OfferNumber,
+        /// How it ended.
+        state: StateName,
+        /// Who ended it; `None` for time.
+        by: Option<PersonId>,
+        /// When.
+        at: UnixMs,
+    },
+    /// There is an open change request already.
+    ChangeOpen {
+        /// On which offer.
+        number: OfferNumber,
+    },
+    /// The change request was answered, or closed with the offer.
+    ChangeOver {
+        /// On which offer.
+        number: OfferNumber,
+    },
+    /// Too many change requests in the last hour.
+    TooManyChanges {
+        /// Most in an hour.
+        most: u32,
+    },
+    /// An offer to oneself.
+    ToSelf,
+    /// An offer to a bot.
+    ToBot,
+    /// The addressed person is not in this server.
+    NotMember,
+    /// Too many offers wait for an answer.
+    TooManyPending {
+        /// Most at a time.
+        most: u32,
+    },
+    /// Too many offers to this person wait for an answer.
+    TooManyForPair {
+        /// Most at a time.
+        most: u32,
+    },
+    /// Too many new offers in the last hour.
+    TooManyNew {
+        /// Most in an hour.
+        most: u32,
+    },
+    /// A form with fields that do not parse; the draft holds what was typed.
+    Form {
+        /// Reopens the form with everything in it.
+        draft: DraftId,
+        /// All that is wrong, in the order of the form.
+        problems: Vec<FieldProblem>,
+    },
+}

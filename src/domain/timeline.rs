@@ -1,0 +1,38 @@
+//! The timeline of an offer: what happened, who did it, when. Append-only.
+
+use super::ids::PersonId;
+use super::time::UnixMs;
+use serde::{Deserialize, Serialize};
+
+/// One line of an offer's timeline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// What happened.
+    pub what: Happening,
+    /// Who did it; `None` for time.
+    pub by: Option<PersonId>,
+    /// When.
+    pub at: UnixMs,
+}
+
+/// What can happen to an offer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Happening {
+    /// Sent by the client.
+    Sent,
+    /// Accepted by the addressed side.
+    Accepted,
+    /// Declined by the addressed side.
+    Declined,
+    /// Withdrawn by the client.
+    Withdrawn,
+    /// Not answered in time.
+    Expired,
+    /// Changes asked for by the addressed side.
+    ChangeRequested,
+    /// Approved by the client: a new version.
+    ChangeApproved,
+    /// Rejected by the client.
+    ChangeRejected,
+}
