@@ -1,0 +1,1 @@
+//! Parley on Discord: the only layer that knows serenity. Inbound presses become use cases, effects become calls.
