@@ -9,6 +9,7 @@ pub mod gateway;
 pub mod http;
 pub mod scenario;
 pub mod server;
+pub mod transcript;
 pub mod world;
 
 pub use calls::Call;

@@ -1,27 +1,31 @@
-//! Owns the gateway: sessions over WebSocket for bots and people. Must not know the rules of the REST side.
+//! The gateway: WebSocket connections of bots and people, their sessions, and what each of them is told.
+//!
+//! Owns opcodes, sequence numbers, heartbeats, resuming, close codes, intents, shards and compression. Must not change the
+//! world, and must not know why an event happened: the world says what and to whom, this says how.
+//!
+//! Lock order: the world first, then the hub. Nothing here takes the world's lock while it holds the hub's.
 
-use crate::{
-    server::Shared,
-    world::{Event, Id, World},
-};
+mod close;
+mod connection;
+mod frame;
+mod hub;
+mod intents;
+mod login;
+mod members;
+mod session;
+mod settings;
+
+pub use close::CloseCode;
+pub use hub::Hub;
+pub use settings::Settings;
+
 use std::sync::Arc;
 
-/// All gateway sessions.
-#[derive(Debug, Default)]
-pub struct Hub {}
+use axum::{Router, routing::get};
 
-impl Hub {
-    /// Hands events to every session that may hear them. Call it under the world's lock.
-    pub fn publish(&self, _world: &World, _events: Vec<Event>) {}
+use crate::server::Shared;
 
-    /// Drops an account's connections.
-    pub fn drop_connections(&self, _user: Id) {}
-
-    /// Makes an account's sessions invalid.
-    pub fn invalidate(&self, _user: Id, _resumable: bool) {}
-}
-
-/// The gateway's HTTP route: `/` upgraded to a WebSocket.
-pub fn router() -> axum::Router<Arc<Shared>> {
-    axum::Router::new()
+/// The gateway's route: `/`, upgraded to a WebSocket.
+pub fn router() -> Router<Arc<Shared>> {
+    Router::new().route("/", get(connection::connect))
 }

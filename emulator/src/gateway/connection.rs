@@ -1,0 +1,257 @@
+//! One WebSocket connection: what a client may send when, heartbeats, and the frames that leave.
+//!
+//! Must not change the world; sessions outlive connections and live in the hub.
+
+use std::collections::VecDeque;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
+use axum::extract::{Query as UrlQuery, State};
+use axum::response::Response;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use tokio::sync::mpsc;
+use tokio::time::Instant;
+
+use super::frame::{self, Encoder, Inbound};
+use super::login::{self, Login};
+use super::session::{BACKLOG, Identity, Link, Outgoing};
+use super::{CloseCode, members};
+use crate::server::Shared;
+
+/// The gateway URL's query.
+#[derive(Debug, Deserialize)]
+pub(super) struct Query {
+    v: Option<String>,
+    encoding: Option<String>,
+    compress: Option<String>,
+}
+
+/// The handler of the gateway's URL: `GET /?v=10&encoding=json[&compress=zlib-stream]` as a WebSocket.
+pub(super) async fn connect(
+    State(shared): State<Arc<Shared>>,
+    UrlQuery(query): UrlQuery<Query>,
+    upgrade: WebSocketUpgrade,
+) -> Response {
+    upgrade.on_upgrade(move |socket| async move {
+        let mut connection = Connection::new(shared, socket, &query);
+        let ended = connection.serve(&query).await;
+        connection.leave(ended);
+    })
+}
+
+/// Whether the session ends with the connection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ended {
+    /// It can be resumed.
+    No,
+    Yes,
+}
+
+type Flow = ControlFlow<Ended>;
+
+struct Connection {
+    shared: Arc<Shared>,
+    socket: WebSocket,
+    encoder: Encoder,
+    number: u64,
+    /// What the session hands over; a new one for each login.
+    receiver: Option<mpsc::Receiver<Outgoing>>,
+    session: Option<(String, Identity)>,
+    sent: VecDeque<Instant>,
+    last_heartbeat: Instant,
+}
+
+impl Connection {
+    fn new(shared: Arc<Shared>, socket: WebSocket, query: &Query) -> Connection {
+        let stream = query.compress.as_deref() == Some("zlib-stream");
+        Connection {
+            number: shared.hub.number_connection(),
+            encoder: if stream { Encoder::zlib_stream() } else { Encoder::plain() },
+            shared,
+            socket,
+            receiver: None,
+            session: None,
+            sent: VecDeque::new(),
+            last_heartbeat: Instant::now(),
+        }
+    }
+
+    async fn serve(&mut self, query: &Query) -> Ended {
+        if query.v.as_deref().is_some_and(|version| version != "10") {
+            return self.close(CloseCode::InvalidApiVersion).await;
+        }
+        if query.encoding.as_deref().is_some_and(|encoding| encoding != "json") {
+            return self.close(CloseCode::DecodeError).await;
+        }
+        let hello = frame::hello(self.shared.hub.settings().heartbeat_interval_ms);
+        let mut flow = self.send(hello, false).await;
+        loop {
+            if let ControlFlow::Break(ended) = flow {
+                return ended;
+            }
+            let silence_ends = self.last_heartbeat + self.patience();
+            flow = tokio::select! {
+                message = self.socket.recv() => match message {
+                    Some(Ok(message)) => self.receive(message).await,
+                    Some(Err(_)) | None => Flow::Break(Ended::No),
+                },
+                outgoing = next(&mut self.receiver) => match outgoing {
+                    Some(outgoing) => self.pass_on(outgoing).await,
+                    // The session left this connection: it went on elsewhere, or the client was too slow.
+                    None => Flow::Break(Ended::No),
+                },
+                () = tokio::time::sleep_until(silence_ends) => Flow::Break(self.close(CloseCode::SessionTimedOut).await),
+            };
+        }
+    }
+
+    /// How long the gateway waits for a heartbeat: one and a half intervals.
+    fn patience(&self) -> Duration {
+        Duration::from_millis(self.shared.hub.settings().heartbeat_interval_ms * 3 / 2)
+    }
+
+    async fn receive(&mut self, message: Message) -> Flow {
+        match &message {
+            Message::Text(_) | Message::Binary(_) => {}
+            Message::Close(frame) => {
+                let gone = frame.as_ref().is_some_and(|frame| matches!(frame.code, 1000 | 1001));
+                return Flow::Break(if gone { Ended::Yes } else { Ended::No });
+            }
+            Message::Ping(_) | Message::Pong(_) => return Flow::Continue(()),
+        }
+        if self.sends_too_much() {
+            return Flow::Break(self.close(CloseCode::RateLimited).await);
+        }
+        let Some(inbound) = Inbound::read(&message) else {
+            return Flow::Break(self.close(CloseCode::DecodeError).await);
+        };
+        match self.answer(inbound).await {
+            Ok(flow) => flow,
+            Err(code) => Flow::Break(self.close(code).await),
+        }
+    }
+
+    fn sends_too_much(&mut self) -> bool {
+        let now = Instant::now();
+        self.sent.push_back(now);
+        self.sent.retain(|at| now - *at < Duration::from_secs(60));
+        self.sent.len() > self.shared.hub.settings().sends_per_minute
+    }
+
+    async fn answer(&mut self, inbound: Inbound) -> Result<Flow, CloseCode> {
+        match inbound.op {
+            1 => {
+                self.last_heartbeat = Instant::now();
+                Ok(self.send(frame::control(11, &Value::Null), false).await)
+            }
+            2 if self.session.is_some() => Err(CloseCode::AlreadyAuthenticated),
+            6 if self.session.is_some() => Err(CloseCode::AlreadyAuthenticated),
+            2 => self.identify(inbound.d).await,
+            6 => self.resume(inbound.d).await,
+            op => {
+                let (session_id, identity) = self.session.as_ref().ok_or(CloseCode::NotAuthenticated)?;
+                match op {
+                    // Presence and voice state are accepted; nobody in this Discord looks at them.
+                    3 | 4 => {}
+                    8 => members::answer(&self.shared, session_id, identity, &inbound.d)?,
+                    // What people's clients send beside: call, lazy guild and subscription requests.
+                    13 | 14 | 36 | 37 | 40 if !identity.who.is_bot() => {}
+                    _ => return Err(CloseCode::UnknownOpcode),
+                }
+                Ok(Flow::Continue(()))
+            }
+        }
+    }
+
+    async fn identify(&mut self, data: Value) -> Result<Flow, CloseCode> {
+        let wish: login::Identify = serde_json::from_value(data).map_err(|_| CloseCode::DecodeError)?;
+        if wish.compress == Some(true) {
+            self.encoder.compress_packets();
+        }
+        let link = self.link();
+        let login = login::identify(&self.shared, &wish, link);
+        self.settle(login).await
+    }
+
+    async fn resume(&mut self, data: Value) -> Result<Flow, CloseCode> {
+        let wish: login::Resume = serde_json::from_value(data).map_err(|_| CloseCode::DecodeError)?;
+        let link = self.link();
+        let login = login::resume(&self.shared, &wish, link);
+        self.settle(login).await
+    }
+
+    async fn settle(&mut self, login: Login) -> Result<Flow, CloseCode> {
+        match login {
+            Login::Accepted { session_id, identity } => {
+                tracing::debug!(account = %identity.who.id(), session = %session_id, "gateway session on a connection");
+                self.session = Some((session_id, identity));
+                Ok(Flow::Continue(()))
+            }
+            Login::Invalid => {
+                self.receiver = None;
+                Ok(self.send(frame::control(9, &json!(false)), false).await)
+            }
+            Login::Refused(code) => Err(code),
+        }
+    }
+
+    fn link(&mut self) -> Link {
+        let (sender, receiver) = mpsc::channel(BACKLOG);
+        self.receiver = Some(receiver);
+        Link { connection: self.number, sender }
+    }
+
+    async fn pass_on(&mut self, outgoing: Outgoing) -> Flow {
+        match outgoing {
+            Outgoing::Dispatch(text) => self.send(text.to_string(), true).await,
+            Outgoing::Reconnect => self.send(frame::control(7, &Value::Null), false).await,
+            Outgoing::Invalid { resumable } => {
+                self.session = None;
+                self.receiver = None;
+                self.send(frame::control(9, &json!(resumable)), false).await
+            }
+            Outgoing::Close(code) => Flow::Break(self.close(code).await),
+            Outgoing::Break => Flow::Break(Ended::No),
+        }
+    }
+
+    async fn send(&mut self, text: String, is_dispatch: bool) -> Flow {
+        let Ok(message) = self.encoder.encode(text, is_dispatch) else { return Flow::Break(Ended::No) };
+        match self.socket.send(message).await {
+            Ok(()) => Flow::Continue(()),
+            Err(_) => Flow::Break(Ended::No),
+        }
+    }
+
+    /// Sends a close frame and gives the client a moment to answer it. 4007 and 4009 end the session, as the docs say.
+    async fn close(&mut self, code: CloseCode) -> Ended {
+        tracing::debug!(code = code.number(), "closing a gateway connection: {}", code.reason());
+        let frame = CloseFrame { code: code.number(), reason: code.reason().into() };
+        if self.socket.send(Message::Close(Some(frame))).await.is_ok() {
+            let drained = async { while let Some(Ok(_)) = self.socket.recv().await {} };
+            let _ = tokio::time::timeout(Duration::from_secs(1), drained).await;
+        }
+        if matches!(code, CloseCode::InvalidSeq | CloseCode::SessionTimedOut) {
+            Ended::Yes
+        } else {
+            Ended::No
+        }
+    }
+
+    fn leave(&mut self, ended: Ended) {
+        if let Some((id, _)) = self.session.take() {
+            self.shared.hub.leave(&id, self.number, ended == Ended::Yes);
+        }
+    }
+}
+
+/// The next thing that the session hands over; waits for ever while there is no session.
+async fn next(receiver: &mut Option<mpsc::Receiver<Outgoing>>) -> Option<Outgoing> {
+    match receiver {
+        Some(receiver) => receiver.recv().await,
+        None => std::future::pending().await,
+    }
+}

@@ -1,0 +1,150 @@
+//! IDENTIFY and RESUME: who may have a session, and what it is told first.
+//!
+//! Must not know sockets: it answers with what the connection should do.
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::hub::new_session_id;
+use super::session::{Identity, Link, ResumeError};
+use super::{CloseCode, intents};
+use crate::server::Shared;
+use crate::world::{Who, World};
+
+/// IDENTIFY's data, as far as the gateway uses it. A person's client sends no intents.
+#[derive(Debug, Deserialize)]
+pub(super) struct Identify {
+    token: String,
+    #[serde(default)]
+    intents: Option<Value>,
+    #[serde(default)]
+    shard: Option<(u32, u32)>,
+    /// Whether dispatches are to be zlib packets.
+    #[serde(default)]
+    pub(super) compress: Option<bool>,
+}
+
+/// RESUME's data.
+#[derive(Debug, Deserialize)]
+pub(super) struct Resume {
+    token: String,
+    session_id: String,
+    seq: u64,
+}
+
+/// What a login came to.
+pub(super) enum Login {
+    /// The connection now serves this session.
+    Accepted { session_id: String, identity: Identity },
+    /// INVALID SESSION, not resumable; the connection stays open.
+    Invalid,
+    /// The connection closes.
+    Refused(CloseCode),
+}
+
+/// Makes a session: READY, then each server.
+pub(super) fn identify(shared: &Shared, wish: &Identify, link: Link) -> Login {
+    let mut world = shared.lock();
+    let Some((who, token)) = authenticate(&world, &wish.token) else {
+        return Login::Refused(CloseCode::AuthenticationFailed);
+    };
+    let identity = match check(shared, &world, wish, who, token) {
+        Ok(identity) => identity,
+        Err(code) => return Login::Refused(code),
+    };
+    if who.is_bot() && shared.hub.settings().limit_identifies {
+        if world.identifies_left(who.id()) == 0 {
+            tracing::warn!(bot = %who.id(), "the day's IDENTIFYs are used up: Discord would reset the token now");
+            shared.hub.close_sessions(who.id(), CloseCode::AuthenticationFailed);
+            return Login::Refused(CloseCode::AuthenticationFailed);
+        }
+        world.count_identify(who.id());
+    }
+    let session_id = new_session_id();
+    let first = first_events(&world, &identity, &session_id, &shared.gateway_url);
+    shared.hub.open(&session_id, identity.clone(), link, &first);
+    Login::Accepted { session_id, identity }
+}
+
+/// Continues a session with what it missed.
+pub(super) fn resume(shared: &Shared, wish: &Resume, link: Link) -> Login {
+    let world = shared.lock();
+    let Some((_, token)) = authenticate(&world, &wish.token) else {
+        return Login::Refused(CloseCode::AuthenticationFailed);
+    };
+    match shared.hub.resume(&wish.session_id, &token, wish.seq, link) {
+        Ok(Some(identity)) => Login::Accepted { session_id: wish.session_id.clone(), identity },
+        Ok(None) | Err(ResumeError::Forgotten) => Login::Invalid,
+        Err(ResumeError::Ahead) => Login::Refused(CloseCode::InvalidSeq),
+    }
+}
+
+/// Bots may write their token with or without `Bot `; people's tokens have no prefix.
+fn authenticate(world: &World, token: &str) -> Option<(Who, String)> {
+    let bare = token.trim_start_matches("Bot ").trim();
+    let who = world.authenticate(&format!("Bot {bare}")).or_else(|| world.authenticate(bare))?;
+    Some((who, bare.to_owned()))
+}
+
+fn check(
+    shared: &Shared,
+    world: &World,
+    wish: &Identify,
+    who: Who,
+    token: String,
+) -> Result<Identity, CloseCode> {
+    if !who.is_bot() {
+        return Ok(Identity { who, token, intents: 0, shard: None });
+    }
+    let settings = shared.hub.settings();
+    let wanted = wish.intents.as_ref().and_then(Value::as_u64).ok_or(CloseCode::InvalidIntents)?;
+    if !intents::are_known(wanted) {
+        return Err(CloseCode::InvalidIntents);
+    }
+    let name = world.ready(&who, "", None)["user"]["username"].as_str().unwrap_or_default().to_owned();
+    let granted = settings.privileged_intents.iter().find(|(bot, _)| bot.eq_ignore_ascii_case(&name));
+    let granted: u64 = granted.map_or(0, |(_, names)| names.iter().map(|name| intents::bit_of(name)).sum());
+    if wanted & intents::PRIVILEGED & !granted != 0 {
+        return Err(CloseCode::DisallowedIntents);
+    }
+    if wish.shard.is_some_and(|(index, count)| index >= count) {
+        return Err(CloseCode::InvalidShard);
+    }
+    let here =
+        world.guilds_of(&who).iter().filter(|guild| intents::on_shard(Some(guild.0), wish.shard)).count();
+    if here > settings.guilds_per_shard {
+        return Err(CloseCode::ShardingRequired);
+    }
+    Ok(Identity { who, token, intents: wanted, shard: wish.shard })
+}
+
+/// READY; for a bot that asked for servers also a GUILD_CREATE each, as a person's READY has them inside.
+fn first_events(
+    world: &World,
+    identity: &Identity,
+    session_id: &str,
+    gateway_url: &str,
+) -> Vec<(&'static str, Value)> {
+    let Identity { who, intents, shard, .. } = identity;
+    let mut ready = world.ready(who, session_id, *shard);
+    ready["v"] = json!(10);
+    ready["session_id"] = json!(session_id);
+    ready["resume_gateway_url"] = json!(gateway_url);
+    ready["session_type"] = json!("normal");
+    ready["_trace"] = json!(["discord-emulator"]);
+    if let Some((index, count)) = shard {
+        ready["shard"] = json!([index, count]);
+    }
+    let mut first = vec![];
+    let here: Vec<_> =
+        world.guilds_of(who).into_iter().filter(|guild| intents::on_shard(Some(guild.0), *shard)).collect();
+    if who.is_bot() {
+        let unavailable = |guild: &crate::world::Id| json!({"id": guild, "unavailable": true});
+        ready["guilds"] = here.iter().map(unavailable).collect();
+        if intents::wants_guilds(*intents) {
+            first.extend(here.iter().map(|guild| ("GUILD_CREATE", world.guild_create(*guild, who))));
+        }
+    }
+    first.insert(0, ("READY", ready));
+    first
+}

@@ -1,0 +1,111 @@
+//! REQUEST GUILD MEMBERS (8): answers a client's question for members with GUILD_MEMBERS_CHUNK events.
+//!
+//! Must not change the world.
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::CloseCode;
+use super::intents::GUILD_MEMBERS;
+use super::session::Identity;
+use crate::server::Shared;
+use crate::world::{Id, Who};
+
+/// Members in one chunk at most.
+const CHUNK: usize = 1_000;
+/// Members that a search by name returns at most.
+const SEARCH: usize = 100;
+
+#[derive(Debug, Deserialize)]
+struct Request {
+    guild_id: Id,
+    #[serde(default)]
+    query: Option<String>,
+    #[serde(default)]
+    limit: usize,
+    #[serde(default)]
+    user_ids: Option<OneOrMany>,
+    #[serde(default)]
+    nonce: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum OneOrMany {
+    One(Id),
+    Many(Vec<Id>),
+}
+
+/// Answers into the session that asked. Without the GUILD_MEMBERS intent a bot cannot ask for the whole list.
+pub(super) fn answer(
+    shared: &Shared,
+    session: &str,
+    identity: &Identity,
+    data: &Value,
+) -> Result<(), CloseCode> {
+    let request = Request::deserialize(data).map_err(|_| CloseCode::DecodeError)?;
+    let world = shared.lock();
+    if !world.guilds_of(&identity.who).contains(&request.guild_id) {
+        return Ok(());
+    }
+    let whole = request.user_ids.is_none() && request.query.as_deref().unwrap_or_default().is_empty();
+    if whole && identity.who.is_bot() && identity.intents & GUILD_MEMBERS == 0 {
+        tracing::warn!(bot = %identity.who.id(), "asked for a whole member list without the GUILD_MEMBERS intent");
+        return Ok(());
+    }
+    let all = world.guild_create(request.guild_id, &Who::Person { id: identity.who.id() });
+    let all = all["members"].as_array().cloned().unwrap_or_default();
+    let (found, missing) = select(all, &request);
+    for chunk in chunks(&request, &found, &missing) {
+        shared.hub.tell(session, "GUILD_MEMBERS_CHUNK", &chunk);
+    }
+    Ok(())
+}
+
+/// The members asked for, and the ids that are no members.
+fn select(all: Vec<Value>, request: &Request) -> (Vec<Value>, Vec<Id>) {
+    let id_of = |member: &Value| member["user"]["id"].as_str().and_then(|id| id.parse::<Id>().ok());
+    let wanted = match &request.user_ids {
+        Some(OneOrMany::One(id)) => vec![*id],
+        Some(OneOrMany::Many(ids)) => ids.clone(),
+        None => {
+            let prefix = request.query.as_deref().unwrap_or_default().to_lowercase();
+            let limit = match (request.limit, prefix.is_empty()) {
+                (0, true) => usize::MAX,
+                (0, false) => SEARCH,
+                (limit, _) => limit.min(SEARCH),
+            };
+            return (
+                all.into_iter().filter(|member| is_named(member, &prefix)).take(limit).collect(),
+                vec![],
+            );
+        }
+    };
+    let missing =
+        wanted.iter().copied().filter(|id| !all.iter().any(|member| id_of(member) == Some(*id))).collect();
+    let found =
+        all.into_iter().filter(|member| id_of(member).is_some_and(|id| wanted.contains(&id))).collect();
+    (found, missing)
+}
+
+fn is_named(member: &Value, prefix: &str) -> bool {
+    let names = [&member["nick"], &member["user"]["username"]];
+    names.iter().filter_map(|name| name.as_str()).any(|name| name.to_lowercase().starts_with(prefix))
+}
+
+fn chunks(request: &Request, found: &[Value], missing: &[Id]) -> Vec<Value> {
+    let count = found.len().div_ceil(CHUNK).max(1);
+    let chunk = |index: usize| {
+        let members: Vec<_> = found.iter().skip(index * CHUNK).take(CHUNK).collect();
+        let mut data = json!({"guild_id": request.guild_id, "members": members, "chunk_index": index,
+            "chunk_count": count});
+        if !missing.is_empty() && index == 0 {
+            data["not_found"] = json!(missing);
+        }
+        if let Some(nonce) = &request.nonce {
+            data["nonce"] = json!(nonce);
+        }
+        data
+    };
+    (0..count).map(chunk).collect()
+}

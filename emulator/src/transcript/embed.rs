@@ -1,0 +1,93 @@
+//! An embed: a bar on the left, and inside it title, text, fields and footer as Discord lays them out.
+//!
+//! Must not know messages.
+
+use serde_json::Value;
+
+use super::message::list;
+use super::{Look, Names, markup, width};
+
+/// Inline fields stand beside each other up to this many.
+const FIELDS_IN_A_ROW: usize = 3;
+const GAP: usize = 2;
+
+/// Draws an embed in at most `columns` columns, bar included.
+pub(super) fn draw(embed: &Value, names: &dyn Names, look: &Look, columns: usize) -> Vec<String> {
+    let inner = columns - 2;
+    let text = |value: &Value| {
+        value.as_str().filter(|text| !text.is_empty()).map(|text| markup::plain(text, names, look))
+    };
+    let mut blocks: Vec<Vec<String>> = Vec::new();
+    let head = [&embed["author"]["name"], &embed["title"]];
+    let head: Vec<String> =
+        head.iter().filter_map(|value| text(value)).flat_map(|line| width::wrap(&line, inner)).collect();
+    blocks.push(head);
+    if let Some(description) = text(&embed["description"]) {
+        blocks.push(width::wrap(&description, inner));
+    }
+    let rows = rows(list(&embed["fields"]));
+    let room = column(&rows, names, look, inner);
+    blocks.extend(rows.iter().map(|row| fields(row, names, look, if row.len() > 1 { room } else { inner })));
+    for picture in ["image", "thumbnail"] {
+        if let Some(url) = embed[picture]["url"].as_str() {
+            blocks.push(width::wrap(&format!("[picture {}]", url.rsplit('/').next().unwrap_or(url)), inner));
+        }
+    }
+    if let Some(footer) = foot(embed, names, look) {
+        blocks.push(width::wrap(&footer, inner));
+    }
+    blocks.retain(|block| !block.is_empty());
+    let lines = blocks.join(&String::new());
+    lines.into_iter().map(|line| format!("│ {line}")).collect()
+}
+
+fn foot(embed: &Value, names: &dyn Names, look: &Look) -> Option<String> {
+    let footer = embed["footer"]["text"].as_str().map(|text| markup::plain(text, names, look));
+    let stamp = embed["timestamp"].as_str().filter(|_| !look.stable);
+    let stamp = stamp.and_then(|text| text.parse::<jiff::Timestamp>().ok());
+    let stamp = stamp.map(|time| time.strftime("%-d %B %Y %H:%M").to_string());
+    let parts: Vec<String> = footer.into_iter().chain(stamp).collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+/// Groups inline fields that follow each other; any other field is a row of its own.
+fn rows(all: &[Value]) -> Vec<Vec<&Value>> {
+    let mut rows: Vec<Vec<&Value>> = Vec::new();
+    let mut open = false;
+    for field in all {
+        let inline = field["inline"].as_bool() == Some(true);
+        match rows.last_mut().filter(|row| inline && open && row.len() < FIELDS_IN_A_ROW) {
+            Some(row) => row.push(field),
+            None => rows.push(vec![field]),
+        }
+        open = inline;
+    }
+    rows
+}
+
+fn fields(row: &[&Value], names: &dyn Names, look: &Look, room: usize) -> Vec<String> {
+    let cells: Vec<Vec<String>> = row.iter().map(|field| cell(field, names, look, room)).collect();
+    let height = cells.iter().map(Vec::len).max().unwrap_or(0);
+    let line = |at: usize| {
+        let parts = cells.iter().map(|cell| width::pad(cell.get(at).map_or("", String::as_str), room));
+        parts.collect::<Vec<_>>().join(&" ".repeat(GAP)).trim_end().to_owned()
+    };
+    (0..height).map(line).collect()
+}
+
+/// The width of a column of inline fields: what the widest needs, so that the rows of an embed align, at most its share.
+fn column(rows: &[Vec<&Value>], names: &dyn Names, look: &Look, inner: usize) -> usize {
+    let across = rows.iter().map(Vec::len).max().unwrap_or(1);
+    let share = (inner - GAP * (across - 1)) / across;
+    let beside = rows.iter().filter(|row| row.len() > 1).flatten();
+    let lines = beside.flat_map(|field| cell(field, names, look, inner));
+    lines.map(|line| width::columns(&line)).max().unwrap_or(share).clamp(14.min(share), share)
+}
+
+/// A field's name in its own line, its value indented below, so that both can be told apart without colour.
+fn cell(field: &Value, names: &dyn Names, look: &Look, room: usize) -> Vec<String> {
+    let part = |key: &str| markup::plain(field[key].as_str().unwrap_or_default(), names, look);
+    let mut lines = width::wrap(&part("name"), room);
+    lines.extend(width::wrap(&part("value"), room - 2).into_iter().map(|line| format!("  {line}")));
+    lines
+}

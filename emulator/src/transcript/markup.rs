@@ -1,0 +1,128 @@
+//! Discord's markup as plain text: mentions become names, timestamps dates, emphasis disappears.
+//!
+//! Must not know where names come from: it asks through [`Names`].
+
+use super::Look;
+
+/// What a reader knows names for. Ids are given as Discord writes them, in decimal.
+pub trait Names {
+    /// The name that a person or bot shows in this place.
+    fn user(&self, id: &str) -> Option<String>;
+    /// A channel's name without `#`.
+    fn channel(&self, id: &str) -> Option<String>;
+    /// A role's name without `@`.
+    fn role(&self, id: &str) -> Option<String>;
+}
+
+/// `text` as a reader sees it, without markup.
+pub(super) fn plain(text: &str, names: &dyn Names, look: &Look) -> String {
+    let lines: Vec<String> = text.split('\n').map(|line| inline(without_prefix(line), names, look)).collect();
+    lines.join("\n")
+}
+
+/// Headings and small print lose their marks.
+fn without_prefix(line: &str) -> &str {
+    let marks = ["### ", "## ", "# ", "-# "];
+    marks.iter().find_map(|mark| line.strip_prefix(mark)).unwrap_or(line)
+}
+
+fn inline(line: &str, names: &dyn Names, look: &Look) -> String {
+    let mut out = String::new();
+    let mut rest = line;
+    while let Some(letter) = rest.chars().next() {
+        if let Some((shown, after)) = tag(rest, names, look).or_else(|| escaped(rest)).or_else(|| link(rest))
+        {
+            out.push_str(&shown);
+            rest = after;
+        } else if let Some(after) = ["**", "__", "~~", "||"].iter().find_map(|mark| rest.strip_prefix(mark)) {
+            rest = after;
+        } else {
+            out.push(letter);
+            rest = &rest[letter.len_utf8()..];
+        }
+    }
+    if look.stable { hide_ids(&out) } else { out }
+}
+
+/// A backslash shows the next sign as it is.
+fn escaped(rest: &str) -> Option<(String, &str)> {
+    let after = rest.strip_prefix('\\')?;
+    let sign = after.chars().next().filter(char::is_ascii_punctuation)?;
+    Some((sign.to_string(), &after[1..]))
+}
+
+/// `[label](address)` is shown with its address, so that nothing is hidden.
+fn link(rest: &str) -> Option<(String, &str)> {
+    let (label, after) = rest.strip_prefix('[')?.split_once("](")?;
+    let (address, after) = after.split_once(')')?;
+    let plausible = address.starts_with("http") && !label.contains('[') && !label.is_empty();
+    plausible.then(|| (format!("{label} <{address}>"), after))
+}
+
+fn tag<'a>(rest: &'a str, names: &dyn Names, look: &Look) -> Option<(String, &'a str)> {
+    let (inside, after) = rest.strip_prefix('<')?.split_once('>')?;
+    let id = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()) && !text.is_empty();
+    let shown = if let Some(role) = inside.strip_prefix("@&").filter(|text| id(text)) {
+        format!("@{}", names.role(role).unwrap_or_else(|| unknown("role", role, look)))
+    } else if let Some(user) =
+        inside.strip_prefix("@").map(|text| text.trim_start_matches('!')).filter(|text| id(text))
+    {
+        format!("@{}", names.user(user).unwrap_or_else(|| unknown("user", user, look)))
+    } else if let Some(channel) = inside.strip_prefix('#').filter(|text| id(text)) {
+        format!("#{}", names.channel(channel).unwrap_or_else(|| unknown("channel", channel, look)))
+    } else if let Some(moment) = inside.strip_prefix("t:") {
+        date(moment, look)?
+    } else if let Some(command) = inside.strip_prefix('/') {
+        format!("/{}", command.rsplit_once(':')?.0)
+    } else {
+        let (name, _) = inside.trim_start_matches('a').strip_prefix(':')?.split_once(':')?;
+        format!(":{name}:")
+    };
+    Some((shown, after))
+}
+
+fn unknown(kind: &str, id: &str, look: &Look) -> String {
+    if look.stable { format!("unknown-{kind}") } else { format!("unknown-{kind}-{id}") }
+}
+
+/// A timestamp's text, in UTC. The relative style shows the moment itself: a transcript has no "now".
+fn date(moment: &str, look: &Look) -> Option<String> {
+    let (seconds, style) = moment.split_once(':').unwrap_or((moment, "f"));
+    let time = jiff::Timestamp::from_second(seconds.parse().ok()?).ok()?;
+    if look.stable {
+        return Some("‹date›".to_owned());
+    }
+    let format = match style {
+        "t" => "%H:%M",
+        "T" => "%H:%M:%S",
+        "d" => "%d/%m/%Y",
+        "D" => "%-d %B %Y",
+        "F" => "%A, %-d %B %Y %H:%M",
+        _ => "%-d %B %Y %H:%M",
+    };
+    Some(time.strftime(format).to_string())
+}
+
+/// The clock time, in UTC, of an ISO 8601 timestamp as Discord sends it.
+pub(super) fn clock(timestamp: &str) -> Option<String> {
+    let time: jiff::Timestamp = timestamp.parse().ok()?;
+    Some(time.strftime("%H:%M").to_string())
+}
+
+/// Replaces every run of 15 or more digits, which only an id has.
+pub(super) fn hide_ids(text: &str) -> String {
+    let mut out = String::new();
+    let mut digits = String::new();
+    for letter in text.chars().chain(std::iter::once('\0')) {
+        if letter.is_ascii_digit() {
+            digits.push(letter);
+            continue;
+        }
+        out.push_str(if digits.len() >= 15 { "‹id›" } else { &digits });
+        digits.clear();
+        if letter != '\0' {
+            out.push(letter);
+        }
+    }
+    out
+}

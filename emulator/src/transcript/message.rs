@@ -1,0 +1,131 @@
+//! One message: who wrote it and when, what it says, and what hangs on it.
+//!
+//! Must not know the world; ephemeral messages are already filtered by whoever calls.
+
+use serde_json::Value;
+
+use super::{Look, Names, controls, embed, markup, width};
+
+const EPHEMERAL: u64 = 1 << 6;
+const LOADING: u64 = 1 << 7;
+/// Columns by which everything below a message's first line is indented.
+const INDENT: usize = 2;
+
+pub(super) fn draw(message: &Value, names: &dyn Names, look: &Look) -> Vec<String> {
+    if let Some(line) = system_line(message, names) {
+        return width::wrap(&format!("→ {line}{}", time(message, look)), look.width);
+    }
+    let mut lines = above(message, names, look);
+    lines.push(author_line(message, look));
+    let inner = look.width - INDENT;
+    let mut body = Vec::new();
+    let content = message["content"].as_str().unwrap_or_default();
+    if !content.is_empty() {
+        body.extend(width::wrap(&markup::plain(content, names, look), inner));
+    } else if flags(message) & LOADING != 0 {
+        body.push("is thinking…".to_owned());
+    }
+    for each in list(&message["embeds"]) {
+        body.extend(embed::draw(each, names, look, inner));
+    }
+    for each in list(&message["attachments"]) {
+        body.push(attachment(each));
+    }
+    body.extend(controls::draw(list(&message["components"]), inner));
+    lines.extend(body.into_iter().map(|line| format!("{}{line}", " ".repeat(INDENT))));
+    lines
+}
+
+/// The name that a user object shows.
+pub(super) fn display_name(user: &Value) -> String {
+    let names = [&user["global_name"], &user["username"]];
+    names.iter().find_map(|name| name.as_str()).unwrap_or("someone").to_owned()
+}
+
+pub(super) fn list(value: &Value) -> &[Value] {
+    value.as_array().map(Vec::as_slice).unwrap_or_default()
+}
+
+fn flags(message: &Value) -> u64 {
+    message["flags"].as_u64().unwrap_or(0)
+}
+
+/// What Discord says in its own words, for the kinds of message that carry no content.
+fn system_line(message: &Value, names: &dyn Names) -> Option<String> {
+    let who = display_name(&message["author"]);
+    let text = match message["type"].as_u64().unwrap_or(0) {
+        1 => {
+            let added = list(&message["mentions"]).first().map(display_name);
+            format!("{who} added {}", added.unwrap_or_else(|| "someone".to_owned()))
+        }
+        2 => format!("{who} left"),
+        6 => format!("{who} pinned a message"),
+        7 => format!("{who} joined the server"),
+        18 => format!("{who} started a thread: {}", message["content"].as_str().unwrap_or_default()),
+        21 => {
+            let parent = message["message_reference"]["channel_id"].as_str().and_then(|id| names.channel(id));
+            format!(
+                "{who} started this thread{}",
+                parent.map(|name| format!(" in #{name}")).unwrap_or_default()
+            )
+        }
+        _ => return None,
+    };
+    Some(text)
+}
+
+/// What the message answers: another message or a command.
+fn above(message: &Value, names: &dyn Names, look: &Look) -> Vec<String> {
+    let line = if let Some(name) = message["interaction"]["name"].as_str() {
+        let slash = if message["interaction"]["type"].as_u64() == Some(2) { "/" } else { "" };
+        Some(format!("╭ {} used {slash}{name}", display_name(&message["interaction"]["user"])))
+    } else if message["referenced_message"].is_object() {
+        let first = &message["referenced_message"];
+        let said = markup::plain(first["content"].as_str().unwrap_or_default(), names, look);
+        let said = said.lines().next().unwrap_or_default();
+        Some(format!("╭ {}: {said}", display_name(&first["author"])))
+    } else {
+        None
+    };
+    let shorten = |line: String| width::wrap(&line, look.width).into_iter().next().unwrap_or_default();
+    line.map(shorten).into_iter().collect()
+}
+
+fn author_line(message: &Value, look: &Look) -> String {
+    let author = &message["author"];
+    let mut line = display_name(author);
+    if author["bot"].as_bool() == Some(true) {
+        line.push_str(" · bot");
+    }
+    line.push_str(&time(message, look));
+    // An embed that Discord adds later is no edit; an edit that a person or bot made has its own timestamp.
+    if message["edited_timestamp"].is_string() {
+        line.push_str(" [edited]");
+    }
+    if flags(message) & EPHEMERAL != 0 {
+        line.push_str(" (only you can see this)");
+    }
+    if message["pinned"].as_bool() == Some(true) {
+        line.push_str(" 📌");
+    }
+    line
+}
+
+fn time(message: &Value, look: &Look) -> String {
+    if look.stable {
+        return String::new();
+    }
+    let time = message["timestamp"].as_str().and_then(markup::clock);
+    time.map(|time| format!("  {time}")).unwrap_or_default()
+}
+
+fn attachment(file: &Value) -> String {
+    let name = file["filename"].as_str().unwrap_or("file");
+    let bytes = file["size"].as_u64().unwrap_or(0);
+    let size = match bytes {
+        0..1_024 => format!("{bytes} B"),
+        1_024..1_048_576 => format!("{} kB", bytes.div_ceil(1_024)),
+        _ => format!("{} MB", bytes.div_ceil(1_048_576)),
+    };
+    format!("📎 {name} ({size})")
+}

@@ -1,0 +1,92 @@
+//! Renders one channel, as one person sees it, as calm text for terminals and tests.
+//!
+//! Owns the look of a transcript and nothing else: it is given messages as Discord's JSON and a way to look names up,
+//! and must not know the world, sockets or the clock.
+
+mod controls;
+mod embed;
+mod markup;
+mod message;
+mod width;
+
+#[cfg(test)]
+mod tests;
+
+use serde_json::Value;
+
+pub use markup::Names;
+
+/// How a transcript is drawn.
+#[derive(Debug, Clone)]
+pub struct Look {
+    /// Columns to use at most; 100 unless told.
+    pub width: usize,
+    /// Leaves out what differs from run to run (times, dates, ids that nobody knows a name for), for snapshots.
+    pub stable: bool,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Look { width: 100, stable: false }
+    }
+}
+
+impl Look {
+    /// A look for snapshots: the same story always gives the same text.
+    #[must_use]
+    pub fn stable() -> Self {
+        Look { stable: true, ..Look::default() }
+    }
+}
+
+/// Draws a channel: a header line, then each message, oldest first.
+///
+/// `channel` is a channel object and `messages` are message objects in the order in which they are to appear.
+#[must_use]
+pub fn render(channel: &Value, messages: &[Value], names: &dyn Names, look: &Look) -> String {
+    let mut lines = header(channel, names, look);
+    for message in messages {
+        lines.push(String::new());
+        lines.extend(message::draw(message, names, look));
+    }
+    if messages.is_empty() {
+        lines.push(String::new());
+        lines.push("(no messages yet)".to_owned());
+    }
+    let mut text: String = lines.iter().map(|line| line.trim_end()).collect::<Vec<_>>().join("\n");
+    text.push('\n');
+    text
+}
+
+fn header(channel: &Value, names: &dyn Names, look: &Look) -> Vec<String> {
+    let name = channel["name"].as_str().unwrap_or_default();
+    let title = match channel["type"].as_u64() {
+        Some(1) => format!("@ {}", recipients(channel)),
+        Some(10..=12) => format!("⌁ {name}"),
+        _ => format!("# {name}"),
+    };
+    let title = if look.stable { markup::hide_ids(&title) } else { title };
+    let about = describe(channel, names, look);
+    let full = if about.is_empty() { title } else { format!("{title} — {about}") };
+    let mut lines = width::wrap(&full, look.width);
+    lines.push("─".repeat(look.width));
+    lines
+}
+
+fn describe(channel: &Value, names: &dyn Names, look: &Look) -> String {
+    let topic = channel["topic"].as_str().unwrap_or_default();
+    if !topic.is_empty() {
+        return markup::plain(topic, names, look);
+    }
+    match channel["type"].as_u64() {
+        Some(1) => "direct messages".to_owned(),
+        Some(12) => "private thread".to_owned(),
+        Some(10 | 11) => "thread".to_owned(),
+        _ => String::new(),
+    }
+}
+
+fn recipients(channel: &Value) -> String {
+    let people = channel["recipients"].as_array().map(Vec::as_slice).unwrap_or_default();
+    people.iter().map(message::display_name).collect::<Vec<_>>().join(", ")
+}
