@@ -1,13 +1,35 @@
 //! Owns the state of the local Discord and the rules that change it. Pure: no sockets, no clock reads, no async; the time
 //! is set from outside and every change answers with a response and the events that it causes.
 
+mod account;
+mod api_error;
+mod channel;
+mod channel_change;
+mod clock;
+pub mod component;
+mod draft;
 mod event;
+mod guild;
 mod id;
+mod mention;
+mod message;
+mod message_read;
+mod message_write;
+mod permission;
+mod request;
 mod session;
 pub mod state;
+mod thread;
 
+pub use api_error::{Answer, ApiError, Problems};
+pub use clock::timestamp;
+pub use draft::Draft;
 pub use event::{Audience, Event};
 pub use id::{DISCORD_EPOCH_MS, Id};
+pub use message::StoredFile;
+pub use message_read::Window;
+pub use message_write::KnownNonce;
+pub use request::{Outcome, Upload};
 
 use serde::{Deserialize, Serialize};
 use state::{Application, AuditEntry, Channel, Guild, Message, User};
@@ -24,6 +46,9 @@ pub struct World {
     pub(crate) channels: BTreeMap<Id, Channel>,
     pub(crate) messages: BTreeMap<Id, BTreeMap<Id, Message>>,
     pub(crate) audit: Vec<AuditEntry>,
+    pub(crate) files: BTreeMap<Id, StoredFile>,
+    pub(crate) nonces: Vec<KnownNonce>,
+    pub(crate) base_url: String,
 }
 
 /// Who is asking.

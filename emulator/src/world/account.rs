@@ -1,0 +1,138 @@
+//! Owns how accounts and applications look in JSON, and direct-message channels between them. Knows nothing of servers'
+//! rules.
+
+use super::{
+    Answer, ApiError, Audience, Event, Id, Outcome, Who, World,
+    state::{Channel, User, channel_kind},
+};
+use serde_json::{Value, json};
+
+impl World {
+    /// The account's JSON; an unknown account looks deleted.
+    pub fn user_json(&self, user: Id) -> Value {
+        self.users.get(&user).map_or_else(|| shape_user(user, "deleted", None, false), |u| {
+            shape_user(u.id, &u.username, u.global_name.as_deref(), u.bot)
+        })
+    }
+
+    /// `GET /users/@me`.
+    ///
+    /// # Errors
+    /// 10013 when the account is gone.
+    pub fn read_me(&self, who: &Who) -> Answer<Outcome> {
+        let user = self.user(who.id())?;
+        let mut body = self.user_json(user.id);
+        body["mfa_enabled"] = json!(false);
+        body["locale"] = json!("en-US");
+        body["verified"] = json!(true);
+        body["email"] = Value::Null;
+        Ok(Outcome::ok(body))
+    }
+
+    /// `GET /users/{id}`.
+    ///
+    /// # Errors
+    /// 10013 for an unknown account.
+    pub fn read_user(&self, user: Id) -> Answer<Outcome> {
+        Ok(Outcome::ok(self.user_json(self.user(user)?.id)))
+    }
+
+    /// `GET /users/@me/guilds`.
+    pub fn list_my_guilds(&self, who: &Who) -> Outcome {
+        let guilds = self.guilds_of(who).into_iter().filter_map(|id| self.guilds.get(&id)).map(|guild| {
+            json!({
+                "id": guild.id, "name": guild.name, "icon": null, "banner": null, "owner": guild.owner == who.id(),
+                "permissions": self.guild_permissions(guild.id, who.id()).bits().to_string(), "features": [],
+            })
+        });
+        Outcome::ok(guilds.collect())
+    }
+
+    /// `GET /applications/@me`.
+    ///
+    /// # Errors
+    /// 10002 for a person.
+    pub fn read_application(&self, who: &Who) -> Answer<Outcome> {
+        let mut body = self.application_json(who.id())?;
+        let owner = self.applications.get(&who.id()).map(|application| application.owner).unwrap_or_default();
+        let more = json!({
+            "bot_public": true, "bot_require_code_grant": false, "redirect_uris": [], "interactions_endpoint_url": null,
+            "role_connections_verification_url": null, "owner": self.user_json(owner),
+            "approximate_guild_count": self.guilds_of(who).len(), "approximate_user_install_count": 0,
+            "approximate_user_authorization_count": 0, "explicit_content_filter": 0, "team": null,
+            "eligible_oauth2_scopes": ["bot", "applications.commands"], "verify_key": "0".repeat(64), "flags": 0,
+            "flags_new": "0", "rpc_origins": [],
+        });
+        if let (Value::Object(body), Value::Object(more)) = (&mut body, more) {
+            body.extend(more);
+        }
+        Ok(Outcome::ok(body))
+    }
+
+    /// An application as others see it.
+    ///
+    /// # Errors
+    /// 10002 for an unknown one.
+    pub fn application_json(&self, application: Id) -> Answer<Value> {
+        let known = self.applications.get(&application).ok_or_else(|| ApiError::of(10002))?;
+        Ok(json!({
+            "id": known.id, "name": known.name, "icon": null, "description": "", "type": null,
+            "bot": self.user_json(known.id),
+        }))
+    }
+
+    /// `GET /users/@me/channels`: a person's direct messages.
+    pub fn list_my_channels(&self, who: &Who) -> Outcome {
+        let mine = |channel: &&Channel| channel.kind == channel_kind::DM && channel.recipients.contains(&who.id());
+        Outcome::ok(self.channels.values().filter(mine).map(|channel| self.channel_json(channel, who.id())).collect())
+    }
+
+    /// `POST /users/@me/channels`: opens the DM channel, or finds it.
+    ///
+    /// # Errors
+    /// 50035 without a recipient, 50033 for oneself or an unknown account.
+    pub fn open_dm(&mut self, who: &Who, body: &Value) -> Answer<Outcome> {
+        let named = body.get("recipient_id").or_else(|| body.get("recipients").and_then(|list| list.get(0)));
+        let recipient = read_id(named).ok_or_else(|| {
+            ApiError::field("recipient_id", "BASE_TYPE_REQUIRED", "This field is required")
+        })?;
+        if recipient == who.id() || !self.users.contains_key(&recipient) {
+            return Err(ApiError::of(50033));
+        }
+        let pair = vec![who.id(), recipient];
+        let existing = self.channels.values().find(|channel| {
+            channel.kind == channel_kind::DM && pair.iter().all(|user| channel.recipients.contains(user))
+        });
+        if let Some(channel) = existing {
+            return Ok(Outcome::ok(self.channel_json(channel, who.id())));
+        }
+        let channel = Channel { recipients: pair.clone(), ..Channel::new(self.mint(), channel_kind::DM) };
+        let events = pair.iter().map(|user| {
+            Event::new(Audience::Users(vec![*user]), "CHANNEL_CREATE", self.channel_json(&channel, *user))
+        });
+        let outcome = Outcome::ok(self.channel_json(&channel, who.id())).with_all(events.collect());
+        self.channels.insert(channel.id, channel);
+        Ok(outcome)
+    }
+
+    pub(crate) fn user(&self, user: Id) -> Answer<&User> {
+        self.users.get(&user).ok_or_else(|| ApiError::of(10013))
+    }
+}
+
+/// An id in a body, as text or number.
+pub(crate) fn read_id(value: Option<&Value>) -> Option<Id> {
+    value.and_then(|value| serde_json::from_value(value.clone()).ok())
+}
+
+fn shape_user(id: Id, username: &str, global_name: Option<&str>, bot: bool) -> Value {
+    let mut user = json!({
+        "id": id, "username": username, "discriminator": if bot { "0000" } else { "0" }, "global_name": global_name,
+        "avatar": null, "banner": null, "accent_color": null, "avatar_decoration_data": null, "collectibles": null,
+        "primary_guild": null, "public_flags": 0, "flags": 0,
+    });
+    if bot {
+        user["bot"] = json!(true);
+    }
+    user
+}

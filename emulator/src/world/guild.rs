@@ -1,0 +1,148 @@
+//! Owns servers, roles and members: their JSON and the calls that read or change them. Knows nothing of channels' rules.
+
+use super::{
+    Answer, ApiError, Audience, Event, Id, Outcome, Who, World,
+    clock::timestamp,
+    state::{Guild, Member, Role},
+};
+use serde_json::{Value, json};
+use twilight_model::guild::Permissions;
+
+impl World {
+    /// `GET /guilds/{id}`.
+    ///
+    /// # Errors
+    /// 10004 for a server that the account is not in.
+    pub fn read_guild(&self, who: &Who, guild: Id, with_counts: bool) -> Answer<Outcome> {
+        let guild = self.guild_of(who, guild)?;
+        let mut body = self.guild_json(guild);
+        if with_counts {
+            body["approximate_member_count"] = json!(guild.members.len());
+            body["approximate_presence_count"] = json!(guild.members.len());
+        }
+        Ok(Outcome::ok(body))
+    }
+
+    /// `GET /guilds/{id}/roles`.
+    ///
+    /// # Errors
+    /// 10004.
+    pub fn list_roles(&self, who: &Who, guild: Id) -> Answer<Outcome> {
+        Ok(Outcome::ok(self.guild_of(who, guild)?.roles.values().map(role_json).collect()))
+    }
+
+    /// `GET /guilds/{id}/members/{user}`.
+    ///
+    /// # Errors
+    /// 10004, 10013 for an unknown account, 10007 for one who is no member.
+    pub fn read_member(&self, who: &Who, guild: Id, user: Id) -> Answer<Outcome> {
+        Ok(Outcome::ok(self.member_json(self.member(who, guild, user)?)))
+    }
+
+    /// `GET /guilds/{id}/members` and `/search`: members in order of id, after one id, whose name begins with a text.
+    ///
+    /// # Errors
+    /// 10004; 50035 for a limit outside 1–1000.
+    pub fn list_members(&self, who: &Who, guild: Id, limit: u64, after: Id, query: &str) -> Answer<Outcome> {
+        let guild = self.guild_of(who, guild)?;
+        if !(1..=1000).contains(&limit) {
+            return Err(ApiError::field("limit", "NUMBER_TYPE_MAX", "int value should be between 1 and 1000."));
+        }
+        let query = query.to_lowercase();
+        let fits = |member: &&Member| {
+            let user = self.users.get(&member.user);
+            let names = user.map(|user| [Some(&user.username), user.global_name.as_ref(), member.nick.as_ref()]);
+            names.into_iter().flatten().flatten().any(|name| name.to_lowercase().starts_with(&query))
+        };
+        let found = guild.members.values().filter(|member| member.user > after).filter(fits);
+        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+        Ok(Outcome::ok(found.take(limit).map(|member| self.member_json(member)).collect()))
+    }
+
+    /// `PUT` (`give`) and `DELETE /guilds/{id}/members/{user}/roles/{role}`.
+    ///
+    /// # Errors
+    /// 10004, 10007, 10011, 10013; 50013 without `MANAGE_ROLES` or for a role at or above one's own highest; 50028 for
+    /// `@everyone` and bots' own roles.
+    pub fn set_member_role(&mut self, who: &Who, guild: Id, user: Id, role: Id, give: bool) -> Answer<Outcome> {
+        self.member(who, guild, user)?;
+        let wanted = self.guild_of(who, guild)?.roles.get(&role).ok_or_else(|| ApiError::of(10011))?;
+        if role == guild || wanted.bot.is_some() {
+            return Err(ApiError::of(50028));
+        }
+        self.permitted_in_guild(guild, who.id(), Permissions::MANAGE_ROLES)?;
+        if wanted.position >= self.rank(guild, who.id()) {
+            return Err(ApiError::of(50013));
+        }
+        let member = self.guilds.get_mut(&guild).and_then(|guild| guild.members.get_mut(&user));
+        let Some(member) = member else { return Err(ApiError::of(10007)) };
+        let changed = if give { member.roles.insert(role) } else { member.roles.remove(&role) };
+        let member = member.clone();
+        let mut outcome = Outcome::empty();
+        if changed {
+            let mut data = self.member_json(&member);
+            data["guild_id"] = json!(guild);
+            outcome.events.push(Event::new(Audience::Guild(guild), "GUILD_MEMBER_UPDATE", data));
+        }
+        Ok(outcome)
+    }
+
+    /// The server, when the account is in it.
+    pub(crate) fn guild_of(&self, who: &Who, guild: Id) -> Answer<&Guild> {
+        let known = self.guilds.get(&guild).filter(|guild| guild.members.contains_key(&who.id()));
+        known.ok_or_else(|| ApiError::of(10004))
+    }
+
+    fn member(&self, who: &Who, guild: Id, user: Id) -> Answer<&Member> {
+        let guild = self.guild_of(who, guild)?;
+        self.user(user)?;
+        guild.members.get(&user).ok_or_else(|| ApiError::of(10007))
+    }
+
+    /// A member's JSON with the account in it.
+    pub fn member_json(&self, member: &Member) -> Value {
+        let mut body = partial_member_json(member);
+        body["user"] = self.user_json(member.user);
+        body
+    }
+
+    /// A server's JSON without channels and members.
+    pub fn guild_json(&self, guild: &Guild) -> Value {
+        json!({
+            "id": guild.id, "name": guild.name, "icon": null, "description": null, "home_header": null, "splash": null,
+            "discovery_splash": null, "features": [], "banner": null, "owner_id": guild.owner, "application_id": null,
+            "region": "deprecated", "afk_channel_id": null, "afk_timeout": 300, "system_channel_id": null,
+            "system_channel_flags": 0, "widget_enabled": false, "widget_channel_id": null, "verification_level": 0,
+            "roles": guild.roles.values().map(role_json).collect::<Value>(), "default_message_notifications": 0,
+            "mfa_level": 0, "explicit_content_filter": 0, "max_presences": null, "max_members": 500_000,
+            "max_stage_video_channel_users": 50, "max_video_channel_users": 25, "vanity_url_code": null,
+            "premium_tier": 0, "premium_subscription_count": 0, "preferred_locale": "en-US",
+            "rules_channel_id": null, "safety_alerts_channel_id": null, "public_updates_channel_id": null,
+            "premium_progress_bar_enabled": false, "nsfw": false, "nsfw_level": 0, "emojis": [], "stickers": [],
+            "incidents_data": null,
+        })
+    }
+}
+
+/// A member's JSON without the account, as inside messages.
+pub(crate) fn partial_member_json(member: &Member) -> Value {
+    json!({
+        "avatar": null, "banner": null, "communication_disabled_until": null, "flags": 0,
+        "joined_at": timestamp(member.joined_ms), "nick": member.nick, "pending": false, "premium_since": null,
+        "roles": member.roles, "mute": false, "deaf": false,
+    })
+}
+
+/// A role's JSON.
+pub(crate) fn role_json(role: &Role) -> Value {
+    let mut body = json!({
+        "id": role.id, "name": role.name, "permissions": role.permissions.to_string(), "position": role.position,
+        "color": 0, "colors": { "primary_color": 0, "secondary_color": null, "tertiary_color": null },
+        "hoist": false, "managed": role.bot.is_some(), "mentionable": role.mentionable, "icon": null,
+        "unicode_emoji": null, "flags": 0,
+    });
+    if let Some(bot) = role.bot {
+        body["tags"] = json!({ "bot_id": bot });
+    }
+    body
+}

@@ -1,0 +1,77 @@
+//! Owns who is pinged by a text: mentions found in it and what `allowed_mentions` lets through. Knows nothing of messages'
+//! storage.
+
+use super::{Id, World, account::read_id, state::Channel};
+use serde_json::Value;
+use twilight_model::guild::Permissions;
+
+/// Who is pinged.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Pings {
+    /// People and bots.
+    pub users: Vec<Id>,
+    /// Roles.
+    pub roles: Vec<Id>,
+    /// Everybody in the channel.
+    pub everyone: bool,
+}
+
+impl World {
+    /// Who a text pings in a channel when `author` sends it.
+    pub(crate) fn pings(&self, channel: &Channel, author: Id, text: &str, allowed: Option<&Value>) -> Pings {
+        let may_all = self.channel_permissions(channel, author).contains(Permissions::MENTION_EVERYONE);
+        let roles = channel.guild.and_then(|guild| self.guilds.get(&guild)).map(|guild| &guild.roles);
+        let mut pings = Pings::default();
+        for id in ids_after(text, "<@").into_iter().chain(ids_after(text, "<@!")) {
+            if self.users.contains_key(&id) && lets(allowed, "users", id) && !pings.users.contains(&id) {
+                pings.users.push(id);
+            }
+        }
+        for id in ids_after(text, "<@&") {
+            let pingable = roles.and_then(|roles| roles.get(&id)).is_some_and(|role| role.mentionable || may_all);
+            if pingable && lets(allowed, "roles", id) && !pings.roles.contains(&id) {
+                pings.roles.push(id);
+            }
+        }
+        let named = text.contains("@everyone") || text.contains("@here");
+        pings.everyone = named && may_all && allowed.is_none_or(|allowed| parses(allowed, "everyone"));
+        pings
+    }
+}
+
+fn lets(allowed: Option<&Value>, kind: &str, id: Id) -> bool {
+    let Some(allowed) = allowed else { return true };
+    let listed = allowed.get(kind).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    parses(allowed, kind) || listed.iter().any(|value| read_id(Some(value)) == Some(id))
+}
+
+fn parses(allowed: &Value, kind: &str) -> bool {
+    let parse = allowed.get("parse").and_then(Value::as_array);
+    parse.is_some_and(|parse| parse.iter().any(|value| value.as_str() == Some(kind)))
+}
+
+fn ids_after(text: &str, opening: &str) -> Vec<Id> {
+    let pieces = text.split(opening).skip(1);
+    pieces.filter_map(|piece| piece.split_once('>')?.0.parse().ok()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn only_allowed_people_are_let_through() {
+        let allowed = json!({ "parse": [], "users": ["7"] });
+        assert!(lets(Some(&allowed), "users", Id(7)));
+        assert!(!lets(Some(&allowed), "users", Id(8)));
+        assert!(!lets(Some(&json!({ "parse": [] })), "roles", Id(7)));
+        assert!(lets(None, "roles", Id(7)));
+    }
+
+    #[test]
+    fn mentions_are_found_in_both_spellings() {
+        assert_eq!(ids_after("hi <@12> and <@x> <@&5>", "<@"), [Id(12)]);
+        assert_eq!(ids_after("hi <@!12>", "<@!"), [Id(12)]);
+    }
+}

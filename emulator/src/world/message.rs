@@ -1,0 +1,162 @@
+//! Owns how messages and attachments look in JSON, the files kept for them, and the events about them. Must not know who
+//! may send or read.
+
+use super::{
+    Audience, Event, Id, Upload, World,
+    clock::timestamp,
+    guild::partial_member_json,
+    state::{AttachmentRef, Message},
+};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+/// The flag of a message that only one person sees.
+pub const EPHEMERAL: u64 = 64;
+/// The flag of a deferred answer.
+pub const LOADING: u64 = 128;
+
+/// A file kept for an attachment.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct StoredFile {
+    /// The channel in its address.
+    pub channel: Id,
+    /// Its name.
+    pub filename: String,
+    /// Its media type.
+    pub content_type: Option<String>,
+    /// Its bytes.
+    #[serde(with = "base64_text")]
+    pub bytes: Vec<u8>,
+}
+
+impl World {
+    /// A message's JSON.
+    pub fn message_json(&self, message: &Message) -> Value {
+        let mut body = json!({
+            "id": message.id, "channel_id": message.channel, "type": message.kind, "content": message.content,
+            "author": self.user_json(message.author), "timestamp": timestamp(message.id.created_ms()),
+            "edited_timestamp": message.edited_ms.map(timestamp), "tts": false, "pinned": message.pinned_ms.is_some(),
+            "mention_everyone": message.mention_everyone, "mention_roles": message.mention_roles,
+            "mentions": message.mentions.iter().map(|user| self.user_json(*user)).collect::<Value>(),
+            "attachments": message.attachments.iter().map(|file| self.attachment_json(file)).collect::<Value>(),
+            "embeds": message.embeds, "components": message.components, "flags": message.flags,
+        });
+        if let Some(nonce) = &message.nonce {
+            body["nonce"] = nonce.clone();
+        }
+        if let Some(application) = message.application {
+            body["application_id"] = json!(application);
+            body["webhook_id"] = json!(application);
+        }
+        if let Some(interaction) = &message.interaction {
+            body["interaction_metadata"] = interaction.clone();
+        }
+        if let Some(reply_to) = message.reply_to {
+            let guild = self.channels.get(&message.channel).and_then(|channel| channel.guild);
+            body["message_reference"] = json!({ "type": 0, "channel_id": message.channel, "message_id": reply_to });
+            if let Some(guild) = guild {
+                body["message_reference"]["guild_id"] = json!(guild);
+            }
+            let first = self.message(message.channel, reply_to);
+            let first = first.map(|first| self.message_json(&Message { reply_to: None, ..first.clone() }));
+            if message.kind == 19 {
+                body["referenced_message"] = first.unwrap_or(Value::Null);
+            }
+        }
+        body
+    }
+
+    /// An attachment's JSON.
+    pub fn attachment_json(&self, file: &AttachmentRef) -> Value {
+        let url = format!("{}/attachments/{}/{}/{}", self.base_url, file.channel, file.id, encode(&file.filename));
+        let mut body = json!({ "id": file.id, "filename": file.filename, "size": file.size, "url": url, "proxy_url": url });
+        if let Some(content_type) = &file.content_type {
+            body["content_type"] = json!(content_type);
+        }
+        if let Some(description) = &file.description {
+            body["description"] = json!(description);
+        }
+        body
+    }
+
+    /// Keeps a file's bytes and gives the attachment for it.
+    pub(crate) fn store_file(&mut self, channel: Id, file: &Upload, description: Option<String>) -> AttachmentRef {
+        let id = self.mint();
+        let stored = StoredFile {
+            channel,
+            filename: file.filename.clone(),
+            content_type: file.content_type.clone(),
+            bytes: file.bytes.clone(),
+        };
+        self.files.insert(id, stored);
+        AttachmentRef {
+            id,
+            filename: file.filename.clone(),
+            size: u64::try_from(file.bytes.len()).unwrap_or(u64::MAX),
+            content_type: file.content_type.clone(),
+            description,
+            channel,
+        }
+    }
+
+    /// A kept file by its address.
+    pub fn file(&self, channel: Id, attachment: Id) -> Option<&StoredFile> {
+        self.files.get(&attachment).filter(|file| file.channel == channel)
+    }
+
+    /// A message by its place.
+    pub fn message(&self, channel: Id, message: Id) -> Option<&Message> {
+        self.messages.get(&channel)?.get(&message)
+    }
+
+    pub(crate) fn message_mut(&mut self, channel: Id, message: Id) -> Option<&mut Message> {
+        self.messages.get_mut(&channel)?.get_mut(&message)
+    }
+
+    /// MESSAGE_CREATE or MESSAGE_UPDATE.
+    pub(crate) fn message_event(&self, message: &Message, name: &'static str) -> Event {
+        let mut data = self.message_json(message);
+        let guild = self.channels.get(&message.channel).and_then(|channel| channel.guild);
+        if let Some(guild) = guild {
+            data["guild_id"] = json!(guild);
+            let member = self.guilds.get(&guild).and_then(|guild| guild.members.get(&message.author));
+            if let Some(member) = member {
+                data["member"] = partial_member_json(member);
+            }
+        }
+        Event::new(audience_of(message), name, data)
+    }
+
+    /// MESSAGE_DELETE.
+    pub(crate) fn message_deleted(&self, message: &Message) -> Event {
+        let mut data = json!({ "id": message.id, "channel_id": message.channel });
+        if let Some(guild) = self.channels.get(&message.channel).and_then(|channel| channel.guild) {
+            data["guild_id"] = json!(guild);
+        }
+        Event::new(audience_of(message), "MESSAGE_DELETE", data)
+    }
+}
+
+fn audience_of(message: &Message) -> Audience {
+    message.reader.map_or(Audience::Channel(message.channel), |reader| Audience::Users(vec![reader]))
+}
+
+/// A file name inside a URL: everything but plain characters as `%XX`.
+fn encode(name: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
+    name.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+}
+
+mod base64_text {
+    //! Bytes as base64 in a snapshot.
+    use base64::{Engine, engine::general_purpose::STANDARD};
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    pub(super) fn serialize<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&STANDARD.encode(bytes))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
+        STANDARD.decode(String::deserialize(deserializer)?).map_err(D::Error::custom)
+    }
+}

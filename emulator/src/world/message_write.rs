@@ -1,0 +1,283 @@
+//! Owns sending, editing and deleting messages: rights, nonces, pings, archived threads. Must not know interactions.
+
+use super::{
+    Answer, ApiError, Draft, Event, Id, Outcome, Upload, Who, World,
+    message::{EPHEMERAL, LOADING},
+    state::{Channel, Message, channel_kind},
+};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use twilight_model::guild::Permissions;
+
+/// How long a nonce is remembered ("the past few minutes").
+const NONCE_MS: u64 = 5 * 60 * 1000;
+
+/// A nonce that was enforced.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct KnownNonce {
+    author: Id,
+    channel: Id,
+    nonce: String,
+    at_ms: u64,
+    message: Id,
+    answer: Value,
+}
+
+/// Where a message comes from, beside its draft.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Posting {
+    pub channel: Id,
+    pub author: Id,
+    pub kind: u8,
+    pub flags: u64,
+    pub interaction: Option<Value>,
+    pub application: Option<Id>,
+    pub reader: Option<Id>,
+}
+
+impl World {
+    /// `POST /channels/{id}/messages`.
+    ///
+    /// # Errors
+    /// 10003, 50001, 50013; 50006 empty; 50007 closed DMs; 50024 in a category; 50035; 160005 locked thread.
+    pub fn create_message(&mut self, who: &Who, channel: Id, body: &Value, files: &[Upload]) -> Answer<Outcome> {
+        self.check_may_send(who.id(), channel)?;
+        let draft = Draft::read(body, files)?;
+        if draft.is_empty() {
+            return Err(ApiError::of(50006));
+        }
+        self.check_may_attach(who.id(), channel, &draft)?;
+        if let Some(known) = self.known_nonce(who.id(), channel, &draft) {
+            return Ok(Outcome::ok(known));
+        }
+        if let Some(reply_to) = draft.reply_to.filter(|reply_to| self.message(channel, *reply_to).is_none()) {
+            if draft.reply_must_exist {
+                let message = format!("Unknown message {reply_to}");
+                return Err(ApiError::field("message_reference", "MESSAGE_REFERENCE_UNKNOWN_MESSAGE", message));
+            }
+        }
+        let reply = draft.reply_to.is_some_and(|reply_to| self.message(channel, reply_to).is_some());
+        let flags = draft.flags.unwrap_or(0) & !EPHEMERAL;
+        let kind = if reply { 19 } else { 0 };
+        let posting = Posting { channel, author: who.id(), kind, flags, ..Posting::default() };
+        let nonce = draft.enforced_nonce();
+        let mut events = self.wake_thread(who, channel);
+        let (id, posted) = self.post(posting, draft);
+        events.extend(posted);
+        let answer = self.message(channel, id).map(|message| self.message_json(message)).unwrap_or_default();
+        if let Some(nonce) = nonce {
+            let at_ms = self.now_ms();
+            self.nonces.push(KnownNonce { author: who.id(), channel, nonce, at_ms, message: id, answer: answer.clone() });
+        }
+        Ok(Outcome::ok(answer).with_all(events))
+    }
+
+    /// `PATCH /channels/{id}/messages/{message}`.
+    ///
+    /// # Errors
+    /// 10003, 10008, 50001, 50005, 50006, 50035.
+    pub fn edit_message(&mut self, who: &Who, channel: Id, id: Id, body: &Value, files: &[Upload]) -> Answer<Outcome> {
+        self.permitted(channel, who.id(), Permissions::empty())?;
+        let message = self.message(channel, id).filter(|message| message.reader.is_none());
+        let message = message.ok_or_else(|| ApiError::of(10008))?;
+        if message.author != who.id() {
+            return Err(ApiError::of(50005));
+        }
+        let draft = Draft::read(body, files)?;
+        self.check_may_attach(who.id(), channel, &draft)?;
+        self.revise(channel, id, draft)
+    }
+
+    /// `DELETE /channels/{id}/messages/{message}`; a reader dismisses an ephemeral one so.
+    ///
+    /// # Errors
+    /// 10003, 10008, 50001, 50013 for another's without `MANAGE_MESSAGES`.
+    pub fn delete_message(&mut self, who: &Who, channel: Id, id: Id) -> Answer<Outcome> {
+        let permissions = self.channel_permissions(self.permitted(channel, who.id(), Permissions::empty())?, who.id());
+        let message = self.message(channel, id).ok_or_else(|| ApiError::of(10008))?;
+        match message.reader {
+            Some(reader) if reader != who.id() => return Err(ApiError::of(10008)),
+            None if message.author != who.id() && !permissions.contains(Permissions::MANAGE_MESSAGES) => {
+                return Err(ApiError::of(50013));
+            }
+            _ => {}
+        }
+        Ok(Outcome::empty().with_all(self.erase(channel, id)))
+    }
+
+    /// Stores a new message.
+    pub(crate) fn post(&mut self, posting: Posting, draft: Draft) -> (Id, Vec<Event>) {
+        let id = self.mint();
+        let mut message = Message {
+            id,
+            channel: posting.channel,
+            author: posting.author,
+            kind: posting.kind,
+            content: String::new(),
+            embeds: Vec::new(),
+            components: Vec::new(),
+            attachments: Vec::new(),
+            mentions: Vec::new(),
+            mention_roles: Vec::new(),
+            mention_everyone: false,
+            flags: posting.flags,
+            edited_ms: None,
+            pinned_ms: None,
+            nonce: draft.nonce.clone(),
+            reply_to: draft.reply_to,
+            interaction: posting.interaction,
+            application: posting.application,
+            reader: posting.reader,
+        };
+        self.fill(&mut message, draft);
+        let event = self.message_event(&message, "MESSAGE_CREATE");
+        self.messages.entry(posting.channel).or_default().insert(id, message);
+        if let Some(channel) = self.channels.get_mut(&posting.channel).filter(|_| posting.reader.is_none()) {
+            channel.last_message = Some(id);
+            channel.thread.iter_mut().for_each(|thread| thread.sent += 1);
+        }
+        (id, vec![event])
+    }
+
+    /// Changes a message by a draft: what the draft leaves out stays.
+    pub(crate) fn revise(&mut self, channel: Id, id: Id, draft: Draft) -> Answer<Outcome> {
+        let mut message = self.message(channel, id).ok_or_else(|| ApiError::of(10008))?.clone();
+        if message.flags & LOADING == 0 {
+            message.edited_ms = Some(self.now_ms());
+        }
+        message.flags = (message.flags & !LOADING) | draft.flags.map_or(0, |flags| flags & !EPHEMERAL);
+        self.fill(&mut message, draft);
+        let shows = !message.content.is_empty() || !message.attachments.is_empty() || !message.embeds.is_empty();
+        if !shows && message.components.is_empty() {
+            return Err(ApiError::of(50006));
+        }
+        let event = self.message_event(&message, "MESSAGE_UPDATE");
+        let body = self.message_json(&message);
+        self.messages.entry(channel).or_default().insert(id, message);
+        Ok(Outcome::ok(body).with(event))
+    }
+
+    /// Removes a message.
+    pub(crate) fn erase(&mut self, channel: Id, id: Id) -> Vec<Event> {
+        let gone = self.messages.get_mut(&channel).and_then(|messages| messages.remove(&id));
+        let Some(gone) = gone else { return Vec::new() };
+        gone.attachments.iter().for_each(|file| drop(self.files.remove(&file.id)));
+        vec![self.message_deleted(&gone)]
+    }
+
+    fn fill(&mut self, message: &mut Message, draft: Draft) {
+        if let Some(kept) = &draft.kept {
+            message.attachments.retain(|file| kept.contains(&file.id));
+        }
+        for file in &draft.files {
+            let description = draft.descriptions.iter().find(|(n, _)| *n == file.index).map(|(_, text)| text.clone());
+            let stored = self.store_file(message.channel, file, description);
+            message.attachments.push(stored);
+        }
+        if let Some(content) = draft.content {
+            let pings = self.channels.get(&message.channel).map(|channel| {
+                self.pings(channel, message.author, &content, draft.allowed_mentions.as_ref())
+            });
+            let pings = pings.unwrap_or_default();
+            (message.mentions, message.mention_roles, message.mention_everyone) =
+                (pings.users, pings.roles, pings.everyone);
+            message.content = content;
+        }
+        if let Some(embeds) = draft.embeds {
+            message.embeds = embeds.into_iter().map(|embed| self.resolve_files(embed, message)).collect();
+        }
+        message.components = draft.components.unwrap_or_else(|| std::mem::take(&mut message.components));
+    }
+
+    /// Replaces `attachment://name` by the address of that attachment.
+    fn resolve_files(&self, value: Value, message: &Message) -> Value {
+        match value {
+            Value::String(text) => {
+                let named = text.strip_prefix("attachment://");
+                let file = named.and_then(|name| message.attachments.iter().find(|file| file.filename == name));
+                file.map_or(Value::String(text), |file| self.attachment_json(file)["url"].clone())
+            }
+            Value::Array(list) => list.into_iter().map(|inner| self.resolve_files(inner, message)).collect(),
+            Value::Object(fields) => {
+                let resolved = fields.into_iter().map(|(name, inner)| (name, self.resolve_files(inner, message)));
+                Value::Object(resolved.collect())
+            }
+            other => other,
+        }
+    }
+
+    fn check_may_send(&self, user: Id, channel: Id) -> Answer<()> {
+        let needed = match self.channels.get(&channel).is_some_and(|channel| channel.thread.is_some()) {
+            true => Permissions::SEND_MESSAGES_IN_THREADS,
+            false => Permissions::SEND_MESSAGES,
+        };
+        let channel = self.permitted(channel, user, needed)?;
+        let moderates = self.channel_permissions(channel, user).contains(Permissions::MANAGE_THREADS);
+        if channel.kind == channel_kind::CATEGORY {
+            return Err(ApiError::of(50024));
+        }
+        if channel.thread.as_ref().is_some_and(|thread| thread.locked && !moderates) {
+            return Err(ApiError::of(160_005));
+        }
+        let closed = |other: &&Id| **other != user && !self.takes_dm(**other, user);
+        match channel.kind == channel_kind::DM && channel.recipients.iter().any(|other| closed(&other)) {
+            true => Err(ApiError::of(50007)),
+            false => Ok(()),
+        }
+    }
+
+    /// DMs are refused when closed, and from whom one shares no server with.
+    fn takes_dm(&self, reader: Id, sender: Id) -> bool {
+        let open = self.users.get(&reader).is_some_and(|user| user.dms_open);
+        let both = |members: &std::collections::BTreeMap<Id, _>| members.contains_key(&reader) && members.contains_key(&sender);
+        open && self.guilds.values().any(|guild| both(&guild.members))
+    }
+
+    fn check_may_attach(&self, user: Id, channel: Id, draft: &Draft) -> Answer<()> {
+        let mut needed = Permissions::empty();
+        needed.set(Permissions::ATTACH_FILES, !draft.files.is_empty());
+        needed.set(Permissions::EMBED_LINKS, draft.embeds.as_ref().is_some_and(|embeds| !embeds.is_empty()));
+        self.permitted(channel, user, needed).map(drop)
+    }
+
+    fn known_nonce(&mut self, author: Id, channel: Id, draft: &Draft) -> Option<Value> {
+        let nonce = draft.enforced_nonce()?;
+        let since_ms = self.now_ms().saturating_sub(NONCE_MS);
+        self.nonces.retain(|known| known.at_ms > since_ms);
+        let fits = |k: &&KnownNonce| k.author == author && k.channel == channel && k.nonce == nonce;
+        let known = self.nonces.iter().find(fits)?;
+        let now = self.message(channel, known.message).map(|message| self.message_json(message));
+        Some(now.unwrap_or_else(|| known.answer.clone()))
+    }
+
+    /// A message wakes an archived thread, and its sender joins it.
+    fn wake_thread(&mut self, who: &Who, channel: Id) -> Vec<Event> {
+        let now_ms = self.now_ms();
+        let Some(mut changed) = self.channels.get(&channel).cloned() else { return Vec::new() };
+        let Some(thread) = &mut changed.thread else { return Vec::new() };
+        let (was_archived, joins) = (thread.archived, !thread.members.contains_key(&who.id()));
+        thread.members.entry(who.id()).or_insert(now_ms);
+        thread.archived = false;
+        if was_archived {
+            thread.archive_changed_ms = now_ms;
+        }
+        match was_archived || joins {
+            true => self.keep_channel(who, changed).events,
+            false => Vec::new(),
+        }
+    }
+}
+
+/// The typing notice of `POST /channels/{id}/typing`.
+impl World {
+    /// # Errors
+    /// 10003, 50001, 50013.
+    pub fn start_typing(&self, who: &Who, channel: Id) -> Answer<Outcome> {
+        self.check_may_send(who.id(), channel)?;
+        let known: &Channel = self.permitted(channel, who.id(), Permissions::empty())?;
+        let data = json!({
+            "channel_id": channel, "guild_id": known.guild, "user_id": who.id(), "timestamp": self.now_ms() / 1000,
+        });
+        Ok(Outcome::empty().with(Event::new(super::Audience::Channel(channel), "TYPING_START", data)))
+    }
+}

@@ -1,0 +1,132 @@
+//! Owns who may do what: permission arithmetic with roles and overwrites (by twilight) and visibility of channels and
+//! threads. Knows nothing of requests.
+
+use super::{Answer, ApiError, Id, World, state::Channel, state::channel_kind};
+use twilight_model::{
+    channel::{
+        ChannelType,
+        permission_overwrite::{PermissionOverwrite, PermissionOverwriteType},
+    },
+    guild::Permissions,
+};
+use twilight_util::permission_calculator::PermissionCalculator;
+
+/// What both sides of a direct message may do there.
+const DM_PERMISSIONS: Permissions = Permissions::VIEW_CHANNEL
+    .union(Permissions::SEND_MESSAGES)
+    .union(Permissions::READ_MESSAGE_HISTORY)
+    .union(Permissions::EMBED_LINKS)
+    .union(Permissions::ATTACH_FILES)
+    .union(Permissions::PIN_MESSAGES)
+    .union(Permissions::ADD_REACTIONS)
+    .union(Permissions::USE_SLASH_COMMANDS);
+
+/// Permission names and bits that a scenario may use.
+pub(crate) fn bits_named(name: &str) -> Option<u64> {
+    Permissions::all().iter_names().find(|(known, _)| *known == name).map(|(_, bits)| bits.bits())
+}
+
+impl World {
+    /// What a member may do in a server as a whole; nothing for strangers.
+    pub fn guild_permissions(&self, guild: Id, user: Id) -> Permissions {
+        self.with_calculator(guild, user, |calculator| calculator.root()).unwrap_or(Permissions::empty())
+    }
+
+    /// What an account may do in a channel. In a thread the parent's overwrites count, and a private thread is hidden
+    /// from all but its members and those with `MANAGE_THREADS`.
+    pub fn channel_permissions(&self, channel: &Channel, user: Id) -> Permissions {
+        let Some(guild) = channel.guild else {
+            return if channel.recipients.contains(&user) { DM_PERMISSIONS } else { Permissions::empty() };
+        };
+        let Some(thread) = &channel.thread else {
+            return self.in_channel(guild, user, channel);
+        };
+        let parent = channel.parent.and_then(|parent| self.channels.get(&parent));
+        let granted = parent.map_or(Permissions::empty(), |parent| self.in_channel(guild, user, parent));
+        let hidden = channel.kind == channel_kind::PRIVATE_THREAD
+            && !thread.members.contains_key(&user)
+            && !granted.contains(Permissions::MANAGE_THREADS);
+        if hidden { Permissions::empty() } else { granted }
+    }
+
+    /// Whether an account sees a channel.
+    pub fn views(&self, channel: Id, user: Id) -> bool {
+        self.channels.get(&channel).is_some_and(|channel| {
+            self.channel_permissions(channel, user).contains(Permissions::VIEW_CHANNEL)
+        })
+    }
+
+    /// The channel, when the account sees it and has all of `needed` there.
+    ///
+    /// # Errors
+    /// 10003 unknown channel, 50001 not visible, 50013 a permission is missing.
+    pub fn permitted(&self, channel: Id, user: Id, needed: Permissions) -> Answer<&Channel> {
+        let channel = self.channels.get(&channel).ok_or_else(|| ApiError::of(10003))?;
+        let granted = self.channel_permissions(channel, user);
+        if !granted.contains(Permissions::VIEW_CHANNEL) {
+            return Err(ApiError::of(50001));
+        }
+        if !granted.contains(needed) {
+            return Err(ApiError::of(50013));
+        }
+        Ok(channel)
+    }
+
+    /// # Errors
+    /// 10004 unknown server, or one that the account is not in; 50013 a permission is missing.
+    pub fn permitted_in_guild(&self, guild: Id, user: Id, needed: Permissions) -> Answer<()> {
+        let known = self.guilds.get(&guild).is_some_and(|guild| guild.members.contains_key(&user));
+        match (known, self.guild_permissions(guild, user).contains(needed)) {
+            (false, _) => Err(ApiError::of(10004)),
+            (true, false) => Err(ApiError::of(50013)),
+            (true, true) => Ok(()),
+        }
+    }
+
+    /// The place of a member's highest role; owners stand above all.
+    pub fn rank(&self, guild: Id, user: Id) -> i64 {
+        let Some(guild) = self.guilds.get(&guild) else { return 0 };
+        if guild.owner == user {
+            return i64::MAX;
+        }
+        let roles = guild.members.get(&user).map(|member| member.roles.iter());
+        roles.into_iter().flatten().filter_map(|role| guild.roles.get(role)).map(|r| r.position).max().unwrap_or(0)
+    }
+
+    fn in_channel(&self, guild: Id, user: Id, channel: &Channel) -> Permissions {
+        let overwrites: Vec<PermissionOverwrite> = channel.overwrites.iter().filter_map(twilight_overwrite).collect();
+        // The kind only decides which voice or text bits are dropped; those of a category are kept whole.
+        let kind = ChannelType::from(channel.kind);
+        self.with_calculator(guild, user, |calculator| calculator.in_channel(kind, &overwrites))
+            .unwrap_or(Permissions::empty())
+    }
+
+    fn with_calculator<R>(&self, guild: Id, user: Id, run: impl FnOnce(PermissionCalculator<'_>) -> R) -> Option<R> {
+        let guild = self.guilds.get(&guild)?;
+        let member = guild.members.get(&user)?;
+        let everyone = guild.roles.get(&guild.id).map_or(0, |role| role.permissions);
+        let roles: Vec<_> = member
+            .roles
+            .iter()
+            .filter_map(|role| guild.roles.get(role))
+            .filter_map(|role| Some((twilight_id(role.id)?, Permissions::from_bits_retain(role.permissions))))
+            .collect();
+        let everyone = Permissions::from_bits_retain(everyone);
+        let calculator = PermissionCalculator::new(twilight_id(guild.id)?, twilight_id(user)?, everyone, &roles)
+            .owner_id(twilight_id(guild.owner)?);
+        Some(run(calculator))
+    }
+}
+
+fn twilight_id<T>(id: Id) -> Option<twilight_model::id::Id<T>> {
+    twilight_model::id::Id::new_checked(id.0)
+}
+
+fn twilight_overwrite(overwrite: &super::state::Overwrite) -> Option<PermissionOverwrite> {
+    Some(PermissionOverwrite {
+        allow: Permissions::from_bits_retain(overwrite.allow),
+        deny: Permissions::from_bits_retain(overwrite.deny),
+        id: twilight_id(overwrite.id)?,
+        kind: PermissionOverwriteType::from(overwrite.kind),
+    })
+}

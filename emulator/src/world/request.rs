@@ -1,0 +1,61 @@
+//! Owns what a REST call brings to the world and takes from it. Knows nothing of HTTP.
+
+use super::{Event, Id};
+use serde_json::Value;
+
+/// A file sent with a request.
+#[derive(Clone, Debug)]
+pub struct Upload {
+    /// The `n` of `files[n]`, which `attachments[].id` refers to.
+    pub index: u64,
+    /// The file's name.
+    pub filename: String,
+    /// Its media type.
+    pub content_type: Option<String>,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// A successful answer and what it causes.
+#[derive(Clone, Debug, Default)]
+pub struct Outcome {
+    /// The HTTP status.
+    pub status: u16,
+    /// The JSON body; null for none.
+    pub body: Value,
+    /// Events to publish, in order.
+    pub events: Vec<Event>,
+    /// An interaction whose time to a first answer starts now.
+    pub started: Option<Id>,
+}
+
+impl Outcome {
+    /// 200 with a body.
+    pub fn ok(body: Value) -> Self {
+        Self { status: 200, body, ..Self::default() }
+    }
+
+    /// 201 with a body.
+    pub fn created(body: Value) -> Self {
+        Self { status: 201, body, ..Self::default() }
+    }
+
+    /// 204.
+    pub fn empty() -> Self {
+        Self { status: 204, ..Self::default() }
+    }
+
+    /// Adds an event.
+    #[must_use]
+    pub fn with(mut self, event: Event) -> Self {
+        self.events.push(event);
+        self
+    }
+
+    /// Adds events.
+    #[must_use]
+    pub fn with_all(mut self, events: Vec<Event>) -> Self {
+        self.events.extend(events);
+        self
+    }
+}
