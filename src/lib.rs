@@ -1,3 +1,6 @@
 //! Parley: direct offers inside Discord. ARCHITECTURE.md is the map; this is the list of layers, lowest first.
 
+pub mod clock;
+pub mod discord;
 pub mod domain;
+pub mod store;

@@ -1,0 +1,236 @@
+//! Buttons, selects and modals as typed values, and the `custom_id` text that carries them. Owns both directions and the
+//! marker by which a delivery finds its own message again; knows neither handlers nor wording.
+//!
+//! A `custom_id` comes back from Discord as free text that anybody might have made up: it is parsed strictly, and what it
+//! names is looked up and checked by `app`. A value has exactly one text, so a `custom_id` is never two things.
+
+use crate::domain::ids::{ChangeId, DraftId, EffectId, OfferId, OfferNumber};
+use crate::domain::offer::DeclineReason;
+use serenity::model::application::{ActionRowComponent, ButtonKind};
+use serenity::model::channel::Message;
+use std::fmt;
+use std::str::FromStr;
+
+/// Most characters of a `custom_id` (Discord's limit).
+pub const CUSTOM_ID_CHARS: usize = 100;
+
+/// What a button was drawn for: pressing it means these terms and no later ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Drawn {
+    /// Which offer.
+    pub offer: OfferId,
+    /// Which version of it.
+    pub version: u32,
+}
+
+/// Everything that a person can press, choose from or submit, with all that it means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Button {
+    /// Card: accept these terms; asks to confirm.
+    Accept(Drawn),
+    /// The confirmation: now a contract exists.
+    Confirm(Drawn),
+    /// Card: opens the change form.
+    RequestChanges(Drawn),
+    /// Card: opens the list of reasons.
+    Decline(Drawn),
+    /// The list of reasons, a select whose values are [`DeclineReason::code`]s.
+    DeclineReason(Drawn),
+    /// Modal: the optional message to a chosen reason.
+    DeclineForm(Drawn, DeclineReason),
+    /// Card: opens the withdraw form.
+    Withdraw(Drawn),
+    /// Modal: the optional message of a withdrawal; submitting it withdraws.
+    WithdrawForm(Drawn),
+    /// Opens everything about an offer.
+    View {
+        /// Which offer.
+        offer: OfferId,
+        /// On a message that the outbox posted: the effect that it delivers.
+        tag: Option<EffectId>,
+    },
+    /// Turns the pages of View offer.
+    Read {
+        /// Which offer.
+        offer: OfferId,
+        /// From 0.
+        page: u32,
+    },
+    /// Change request: its terms become the next version.
+    ApproveChange(ChangeId),
+    /// Change request: opens the form for a message.
+    RejectChange(ChangeId),
+    /// Modal: the optional message of a rejection; submitting it rejects.
+    RejectForm(ChangeId),
+    /// Preview: send the offer.
+    SendDraft(DraftId),
+    /// Reopens the draft's form, an offer's or a change request's, with everything in it.
+    EditDraft(DraftId),
+    /// Preview: throw the draft away.
+    DiscardDraft(DraftId),
+    /// Modal: the texts of a new offer.
+    OfferForm(DraftId),
+    /// Modal: the texts of a change request.
+    ChangeForm(DraftId),
+    /// `/offers`: another page.
+    OffersPage {
+        /// From 0.
+        page: u32,
+    },
+    /// `/offers`: a select whose values are offer ids.
+    OpenFromList,
+}
+
+impl fmt::Display for Button {
+    /// The `custom_id`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Accept(drawn) => write!(f, "accept:{drawn}"),
+            Self::Confirm(drawn) => write!(f, "confirm:{drawn}"),
+            Self::RequestChanges(drawn) => write!(f, "changes:{drawn}"),
+            Self::Decline(drawn) => write!(f, "decline:{drawn}"),
+            Self::DeclineReason(drawn) => write!(f, "reason:{drawn}"),
+            Self::DeclineForm(drawn, reason) => write!(f, "decline_form:{drawn}:{}", reason.code()),
+            Self::Withdraw(drawn) => write!(f, "withdraw:{drawn}"),
+            Self::WithdrawForm(drawn) => write!(f, "withdraw_form:{drawn}"),
+            Self::View { offer, tag: None } => write!(f, "view:{offer}"),
+            Self::View { offer, tag: Some(effect) } => write!(f, "view:{offer}:{effect}"),
+            Self::Read { offer, page } => write!(f, "read:{offer}:{page}"),
+            Self::ApproveChange(change) => write!(f, "approve:{change}"),
+            Self::RejectChange(change) => write!(f, "reject:{change}"),
+            Self::RejectForm(change) => write!(f, "reject_form:{change}"),
+            Self::SendDraft(draft) => write!(f, "send:{draft}"),
+            Self::EditDraft(draft) => write!(f, "edit:{draft}"),
+            Self::DiscardDraft(draft) => write!(f, "discard:{draft}"),
+            Self::OfferForm(draft) => write!(f, "offer_form:{draft}"),
+            Self::ChangeForm(draft) => write!(f, "change_form:{draft}"),
+            Self::OffersPage { page } => write!(f, "offers:{page}"),
+            Self::OpenFromList => f.write_str("open"),
+        }
+    }
+}
+
+impl fmt::Display for Drawn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.offer, self.version)
+    }
+}
+
+impl Button {
+    /// The value that `custom_id` carries; `None` for a text that no button has, however close.
+    #[must_use]
+    pub fn parse(custom_id: &str) -> Option<Self> {
+        let mut parts = Parts(custom_id.split(':'));
+        let button = match parts.0.next()? {
+            "accept" => Self::Accept(parts.drawn()?),
+            "confirm" => Self::Confirm(parts.drawn()?),
+            "changes" => Self::RequestChanges(parts.drawn()?),
+            "decline" => Self::Decline(parts.drawn()?),
+            "reason" => Self::DeclineReason(parts.drawn()?),
+            "decline_form" => Self::DeclineForm(parts.drawn()?, DeclineReason::from_code(parts.0.next()?)?),
+            "withdraw" => Self::Withdraw(parts.drawn()?),
+            "withdraw_form" => Self::WithdrawForm(parts.drawn()?),
+            "view" => Self::View { offer: OfferId(parts.number()?), tag: parts.number().map(EffectId) },
+            "read" => Self::Read { offer: OfferId(parts.number()?), page: parts.number()? },
+            "approve" => Self::ApproveChange(ChangeId(parts.number()?)),
+            "reject" => Self::RejectChange(ChangeId(parts.number()?)),
+            "reject_form" => Self::RejectForm(ChangeId(parts.number()?)),
+            "send" => Self::SendDraft(DraftId(parts.number()?)),
+            "edit" => Self::EditDraft(DraftId(parts.number()?)),
+            "discard" => Self::DiscardDraft(DraftId(parts.number()?)),
+            "offer_form" => Self::OfferForm(DraftId(parts.number()?)),
+            "change_form" => Self::ChangeForm(DraftId(parts.number()?)),
+            "offers" => Self::OffersPage { page: parts.number()? },
+            "open" => Self::OpenFromList,
+            _ => return None,
+        };
+        // One text for each value: this refuses "+1", "01", a trailing ":" and anything left over in one stroke.
+        (button.to_string() == custom_id).then_some(button)
+    }
+
+    /// What the transport may do while the handler works, before it knows the answer.
+    #[must_use]
+    pub const fn manner(self) -> Manner {
+        match self {
+            Self::RequestChanges(_)
+            | Self::DeclineReason(_)
+            | Self::Withdraw(_)
+            | Self::RejectChange(_)
+            | Self::EditDraft(_) => Manner::Modal,
+            Self::Confirm(_)
+            | Self::Read { .. }
+            | Self::SendDraft(_)
+            | Self::DiscardDraft(_)
+            | Self::OffersPage { .. }
+            | Self::DeclineForm(..) => Manner::Update,
+            Self::Accept(_)
+            | Self::Decline(_)
+            | Self::WithdrawForm(_)
+            | Self::View { .. }
+            | Self::ApproveChange(_)
+            | Self::RejectForm(_)
+            | Self::OfferForm(_)
+            | Self::ChangeForm(_)
+            | Self::OpenFromList => Manner::Say,
+        }
+    }
+}
+
+/// How a press is answered when all goes well; decides how, and whether, its answer can be deferred.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Manner {
+    /// With a modal: cannot be deferred.
+    Modal,
+    /// By changing the message that was pressed, which only its reader sees.
+    Update,
+    /// With a new message that only the person sees. The two big forms update instead when they were opened from a
+    /// message that only the person sees.
+    Say,
+}
+
+/// The parts of a `custom_id` between its colons.
+struct Parts<'a>(std::str::Split<'a, char>);
+
+impl Parts<'_> {
+    fn number<N: FromStr>(&mut self) -> Option<N> {
+        self.0.next()?.parse().ok()
+    }
+
+    fn drawn(&mut self) -> Option<Drawn> {
+        Some(Drawn { offer: OfferId(self.number()?), version: self.number()? })
+    }
+}
+
+/// The effect that a posted message delivers, read from its View offer button.
+#[must_use]
+pub fn tag_of(message: &Message) -> Option<EffectId> {
+    message.components.iter().flat_map(|row| &row.components).find_map(|component| match component {
+        ActionRowComponent::Button(button) => match &button.data {
+            ButtonKind::NonLink { custom_id, .. } => match Button::parse(custom_id)? {
+                Button::View { tag, .. } => tag,
+                _ => None,
+            },
+            _ => None,
+        },
+        _ => None,
+    })
+}
+
+/// How the footer of a card starts: this marks the card, also when its buttons are gone.
+#[must_use]
+pub fn card_footer(number: OfferNumber, version: u32) -> String {
+    format!("Offer #{number} · Version {version} · ")
+}
+
+/// Whether `message` is the card of this version.
+#[must_use]
+pub fn is_card(message: &Message, number: OfferNumber, version: u32) -> bool {
+    let start = card_footer(number, version);
+    message
+        .embeds
+        .iter()
+        .any(|embed| embed.footer.as_ref().is_some_and(|footer| footer.text.starts_with(&start)))
+}
+
+#[cfg(test)]
+mod tests;
