@@ -27,7 +27,7 @@ pub struct Draft {
 
 /// The forms that a draft can hold.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "form", rename_all = "snake_case")]
+#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum DraftContent {
     /// A new offer.
     Offer {

@@ -1,0 +1,86 @@
+//! Time and chance, as parameters. Owns the only places that read the machine's clock or draw random numbers, so that
+//! tests set both by hand.
+
+use crate::domain::time::UnixMs;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// Where the present comes from.
+#[derive(Debug, Clone)]
+pub struct Clock(Source);
+
+#[derive(Debug, Clone)]
+enum Source {
+    Machine,
+    Manual(Arc<AtomicI64>),
+}
+
+impl Clock {
+    /// The machine's clock.
+    #[must_use]
+    pub const fn machine() -> Self {
+        Self(Source::Machine)
+    }
+
+    /// A clock that stands still at `now` until it is advanced. Clones share it.
+    #[must_use]
+    pub fn manual(now: UnixMs) -> Self {
+        Self(Source::Manual(Arc::new(AtomicI64::new(now.0))))
+    }
+
+    /// The present moment.
+    #[must_use]
+    pub fn now(&self) -> UnixMs {
+        match &self.0 {
+            Source::Machine => machine_now(),
+            Source::Manual(ms) => UnixMs(ms.load(Ordering::SeqCst)),
+        }
+    }
+
+    /// Moves a manual clock forward by `ms`; the machine's clock stays as it is.
+    pub fn advance(&self, ms: i64) {
+        if let Source::Manual(now_ms) = &self.0 {
+            now_ms.fetch_add(ms, Ordering::SeqCst);
+        }
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place that reads the machine's clock")]
+fn machine_now() -> UnixMs {
+    UnixMs(jiff::Timestamp::now().as_millisecond())
+}
+
+/// Makes ids and jitter. Clones share the sequence.
+#[derive(Debug, Clone)]
+pub struct Chance(Arc<Mutex<fastrand::Rng>>);
+
+/// Random bits below the milliseconds of an id.
+const ID_RANDOM_BITS: u32 = 20;
+
+impl Chance {
+    /// Seeded by the operating system: different in each process.
+    #[expect(clippy::disallowed_methods, reason = "the one place that draws a seed")]
+    #[must_use]
+    pub fn from_machine() -> Self {
+        Self(Arc::new(Mutex::new(fastrand::Rng::new())))
+    }
+
+    /// The same sequence for the same seed.
+    #[must_use]
+    pub fn seeded(seed: u64) -> Self {
+        Self(Arc::new(Mutex::new(fastrand::Rng::with_seed(seed))))
+    }
+
+    /// A new id: the milliseconds of `now` above 20 random bits, so that ids sort by age. Two processes may rarely draw
+    /// the same one; the primary key refuses it, and the use case is tried again.
+    #[must_use]
+    pub fn id(&self, now: UnixMs) -> i64 {
+        (now.0 << ID_RANDOM_BITS) | self.below(1 << ID_RANDOM_BITS)
+    }
+
+    /// A number from 0 up to, not including, `limit`; 0 for a limit below 1.
+    #[must_use]
+    pub fn below(&self, limit: i64) -> i64 {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).i64(0..limit.max(1))
+    }
+}

@@ -1,0 +1,239 @@
+//! The outbox's rows. Owns the `effects` table: order within a lane, claims, retries, and what was given up.
+
+use super::{Look, Result, Tx, row};
+use crate::domain::effect::{Effect, Lane};
+use crate::domain::ids::{EffectId, GuildId, RoomId};
+use crate::domain::time::UnixMs;
+use sqlx::any::AnyRow;
+
+/// One effect, claimed for delivery until its lease ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
+    /// Which row.
+    pub id: EffectId,
+    /// What to do.
+    pub effect: Effect,
+    /// How often it was claimed, this time included. Also the fence: a later claim makes this one void.
+    pub attempt: u32,
+    /// When it was decided.
+    pub created: UnixMs,
+}
+
+/// What the outbox still has to do.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Outlook {
+    /// Effects that will be tried.
+    pub waiting: u32,
+    /// Effects that were given up.
+    pub dead: u32,
+}
+
+/// An effect that was given up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeadEffect {
+    /// Which row.
+    pub id: EffectId,
+    /// What was not done.
+    pub effect: Effect,
+    /// How often it was tried.
+    pub attempts: u32,
+    /// What went wrong last.
+    pub last_error: String,
+}
+
+/// The due head of each lane. Effects in a room wait until the room's channel exists.
+const HEADS: &str = "SELECT e.id, e.effect, e.attempts, e.created_ms FROM effects e
+     LEFT JOIN rooms r ON r.id = e.room_id
+     WHERE e.state = 'waiting' AND e.due_ms <= $1 AND (e.room_id IS NULL OR r.channel_id IS NOT NULL)
+     AND NOT EXISTS (SELECT 1 FROM effects p WHERE p.lane = e.lane AND p.state = 'waiting' AND p.seq < e.seq)
+     ORDER BY e.due_ms, e.id LIMIT 16";
+
+fn stored_lane(lane: Lane) -> String {
+    match lane {
+        Lane::Rooms(guild) => format!("rooms/{guild}"),
+        Lane::Room(room) => format!("room/{room}"),
+    }
+}
+
+fn read(row: &AnyRow) -> Result<Claim> {
+    Ok(Claim {
+        id: EffectId(row::int(row, "id")?),
+        effect: row::json(row, "effect")?,
+        attempt: row::small(row, "attempts")?,
+        created: UnixMs(row::int(row, "created_ms")?),
+    })
+}
+
+impl Tx {
+    /// Puts an effect at the end of its lane.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn enqueue(
+        &mut self,
+        id: EffectId,
+        effect: &Effect,
+        guild: GuildId,
+        room: RoomId,
+        now: UnixMs,
+    ) -> Result<()> {
+        let lane = effect.lane(guild, room);
+        let stored = stored_lane(lane);
+        let seq = self.count(&stored).await?;
+        let needs_room = match lane {
+            Lane::Rooms(_) => None,
+            Lane::Room(room) => Some(room.0),
+        };
+        sqlx::query(
+            "INSERT INTO effects (id, lane, seq, room_id, effect, state, attempts, due_ms, created_ms)
+             VALUES ($1, $2, $3, $4, $5, 'waiting', 0, $6, $6)",
+        )
+        .bind(id.0)
+        .bind(stored)
+        .bind(seq)
+        .bind(needs_room)
+        .bind(row::to_json("effect", effect)?)
+        .bind(now.0)
+        .execute(&mut *self.tx)
+        .await?;
+        self.enqueued = true;
+        Ok(())
+    }
+
+    /// Claims `head` until `lease_end`; `None` when another process or task was faster.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn claim(&mut self, head: &Claim, lease_end: UnixMs) -> Result<Option<Claim>> {
+        let done = sqlx::query(
+            "UPDATE effects SET attempts = attempts + 1, due_ms = $1
+             WHERE id = $2 AND attempts = $3 AND state = 'waiting'",
+        )
+        .bind(lease_end.0)
+        .bind(head.id.0)
+        .bind(i64::from(head.attempt))
+        .execute(&mut *self.tx)
+        .await?;
+        let claimed = Claim { attempt: head.attempt + 1, ..head.clone() };
+        Ok((done.rows_affected() == 1).then_some(claimed))
+    }
+
+    /// The effect is done: its row goes, and the next of its lane may come. `false` when the claim is void.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn settle(&mut self, claim: &Claim) -> Result<bool> {
+        let done = sqlx::query("DELETE FROM effects WHERE id = $1 AND attempts = $2")
+            .bind(claim.id.0)
+            .bind(i64::from(claim.attempt))
+            .execute(&mut *self.tx)
+            .await?;
+        self.enqueued = true;
+        Ok(done.rows_affected() == 1)
+    }
+
+    /// The effect is to be tried again at `due`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn postpone(&mut self, claim: &Claim, due: UnixMs, error: &str) -> Result<()> {
+        self.set_state(claim, "waiting", due, error).await
+    }
+
+    /// The effect is given up. Its row stays, for people to see; its lane goes on.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn give_up(&mut self, claim: &Claim, now: UnixMs, error: &str) -> Result<()> {
+        self.enqueued = true;
+        self.set_state(claim, "dead", now, error).await
+    }
+
+    async fn set_state(&mut self, claim: &Claim, state: &'static str, due: UnixMs, error: &str) -> Result<()> {
+        sqlx::query(
+            "UPDATE effects SET state = $1, due_ms = $2, last_error = $3 WHERE id = $4 AND attempts = $5",
+        )
+        .bind(state)
+        .bind(due.0)
+        .bind(error)
+        .bind(claim.id.0)
+        .bind(i64::from(claim.attempt))
+        .execute(&mut *self.tx)
+        .await?;
+        Ok(())
+    }
+
+    /// Makes every waiting effect due at `now`. Right at the start of the only process of a database: whoever held a
+    /// claim is dead.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn release_claims(&mut self, now: UnixMs) -> Result<()> {
+        sqlx::query("UPDATE effects SET due_ms = $1 WHERE state = 'waiting' AND due_ms > $1")
+            .bind(now.0)
+            .execute(&mut *self.tx)
+            .await?;
+        Ok(())
+    }
+}
+
+impl Look<'_> {
+    /// Effects that may be claimed at `now`: at most one of each lane, the one that waited longest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn due_effects(&mut self, now: UnixMs) -> Result<Vec<Claim>> {
+        let rows = sqlx::query(HEADS).bind(now.0).fetch_all(&mut *self.0).await?;
+        rows.iter().map(read).collect()
+    }
+
+    /// Whether `effect` waits in the outbox.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn is_waiting(&mut self, effect: &Effect) -> Result<bool> {
+        let found = sqlx::query("SELECT id FROM effects WHERE effect = $1 AND state = 'waiting' LIMIT 1")
+            .bind(row::to_json("effect", effect)?)
+            .fetch_optional(&mut *self.0)
+            .await?;
+        Ok(found.is_some())
+    }
+
+    /// How much there is to do.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn outlook(&mut self) -> Result<Outlook> {
+        let rows = sqlx::query("SELECT state, count(*) AS n FROM effects GROUP BY state")
+            .fetch_all(&mut *self.0)
+            .await?;
+        let mut outlook = Outlook::default();
+        for counted in &rows {
+            let n = row::small(counted, "n")?;
+            match row::text(counted, "state")?.as_str() {
+                "waiting" => outlook.waiting = n,
+                _ => outlook.dead = n,
+            }
+        }
+        Ok(outlook)
+    }
+
+    /// What was given up, oldest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn dead_effects(&mut self) -> Result<Vec<DeadEffect>> {
+        let rows = sqlx::query("SELECT id, effect, attempts, last_error FROM effects WHERE state = 'dead' ORDER BY id")
+            .fetch_all(&mut *self.0)
+            .await?;
+        let dead = |found: &AnyRow| {
+            Ok(DeadEffect {
+                id: EffectId(row::int(found, "id")?),
+                effect: row::json(found, "effect")?,
+                attempts: row::small(found, "attempts")?,
+                last_error: row::maybe_text(found, "last_error")?.unwrap_or_default(),
+            })
+        };
+        rows.iter().map(dead).collect()
+    }
+}

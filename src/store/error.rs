@@ -1,0 +1,52 @@
+//! What can go wrong with the database, told apart by what the caller can do about it.
+
+use thiserror::Error;
+
+/// A failure of the database.
+#[derive(Debug, Error)]
+pub enum Error {
+    /// Another transaction won; loading again and deciding again is right.
+    #[error("another change was faster")]
+    Conflict,
+    /// The SQLite file is open in another process.
+    #[error("{path} is in use by another Parley process; stop that one, or use Postgres for several processes")]
+    InUse {
+        /// Of the database file.
+        path: String,
+    },
+    /// The database cannot be opened or reached.
+    #[error("cannot open the database {address}: {why}")]
+    Open {
+        /// Without a password.
+        address: String,
+        /// The reason.
+        why: String,
+    },
+    /// The tables could not be brought up to date.
+    #[error("cannot bring the database's tables up to date: {0}")]
+    Migrate(#[from] sqlx::migrate::MigrateError),
+    /// A stored value is not what this program writes.
+    #[error("column {column} holds what this version cannot read: {why}")]
+    Unreadable {
+        /// Where.
+        column: &'static str,
+        /// The reason.
+        why: String,
+    },
+    /// Anything else the driver reports.
+    #[error("database: {0}")]
+    Driver(sqlx::Error),
+}
+
+/// SQLSTATE codes (Postgres) and result codes (SQLite) that mean: somebody else was faster, try again.
+const CONFLICT_CODES: [&str; 6] = ["40001", "40P01", "5", "6", "262", "517"];
+
+impl From<sqlx::Error> for Error {
+    fn from(error: sqlx::Error) -> Self {
+        let conflict = error.as_database_error().is_some_and(|database| {
+            database.is_unique_violation()
+                || database.code().is_some_and(|code| CONFLICT_CODES.contains(&code.as_ref()))
+        });
+        if conflict { Self::Conflict } else { Self::Driver(error) }
+    }
+}

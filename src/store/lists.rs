@@ -1,0 +1,146 @@
+//! Counts and lists over many offers. Owns the queries that page.
+
+use super::{Look, Result, row};
+use crate::domain::decide::Counts;
+use crate::domain::ids::{GuildId, OfferId, OfferNumber, PersonId};
+use crate::domain::offer::{Party, Side, StateName};
+use crate::domain::terms::{Price, Terms};
+use crate::domain::time::UnixMs;
+use sqlx::any::AnyRow;
+
+/// One line of a list of offers, as its reader sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfferLine {
+    /// Which offer.
+    pub id: OfferId,
+    /// What people call it.
+    pub number: OfferNumber,
+    /// Where it stands.
+    pub state: StateName,
+    /// Whether a change request is open.
+    pub change_open: bool,
+    /// The current title.
+    pub title: String,
+    /// The current price.
+    pub price: Price,
+    /// The side that the reader is on.
+    pub side: Side,
+    /// The person on the other side.
+    pub other: PersonId,
+    /// When it was sent.
+    pub created: UnixMs,
+}
+
+fn line(row: &AnyRow, reader: PersonId) -> Result<OfferLine> {
+    let terms: Terms = row::json(row, "terms")?;
+    let client = PersonId(row::int(row, "client_id")?);
+    let (side, other) = if client == reader {
+        (Side::Client, PersonId(row::int(row, "party_id")?))
+    } else {
+        (Side::Party, client)
+    };
+    Ok(OfferLine {
+        id: OfferId(row::int(row, "id")?),
+        number: OfferNumber(row::int(row, "number")?),
+        state: row::name(row, "state")?,
+        change_open: row::int(row, "open_changes")? > 0,
+        title: terms.title,
+        price: terms.price,
+        side,
+        other,
+        created: UnixMs(row::int(row, "created_ms")?),
+    })
+}
+
+impl Look<'_> {
+    /// A page of the offers that `person` sent or received, newest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn offers_of(
+        &mut self,
+        guild: GuildId,
+        person: PersonId,
+        skip: u32,
+        most: u32,
+    ) -> Result<Vec<OfferLine>> {
+        let rows = sqlx::query(
+            "SELECT o.id, o.number, o.state, o.client_id, o.party_id, o.created_ms, v.terms,
+                 (SELECT count(*) FROM changes c WHERE c.offer_id = o.id AND c.is_open = 1) AS open_changes
+             FROM offers o JOIN versions v ON v.offer_id = o.id AND v.version = o.version
+             WHERE o.id IN (
+                 SELECT id FROM offers WHERE guild_id = $1 AND client_id = $2
+                 UNION SELECT id FROM offers WHERE guild_id = $1 AND party_kind = 'freelancer' AND party_id = $2)
+             ORDER BY o.created_ms DESC, o.number DESC LIMIT $3 OFFSET $4",
+        )
+        .bind(guild.0)
+        .bind(person.0)
+        .bind(i64::from(most))
+        .bind(i64::from(skip))
+        .fetch_all(&mut *self.0)
+        .await?;
+        rows.iter().map(|found| line(found, person)).collect()
+    }
+
+    /// How many offers `person` sent or received.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn count_offers_of(&mut self, guild: GuildId, person: PersonId) -> Result<u32> {
+        let counted = sqlx::query(
+            "SELECT count(*) AS n FROM offers WHERE guild_id = $1
+             AND (client_id = $2 OR (party_kind = 'freelancer' AND party_id = $2))",
+        )
+        .bind(guild.0)
+        .bind(person.0)
+        .fetch_one(&mut *self.0)
+        .await?;
+        row::small(&counted, "n")
+    }
+
+    /// What `client` has under way, for the limits; `hour_ago` begins the hour of new offers.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn counts(
+        &mut self,
+        guild: GuildId,
+        client: PersonId,
+        party: Party,
+        hour_ago: UnixMs,
+    ) -> Result<Counts> {
+        let Party::Freelancer(freelancer) = party;
+        let counted = sqlx::query(
+            "SELECT
+                 coalesce(sum(CASE WHEN state = 'pending' THEN 1 ELSE 0 END), 0) AS pending,
+                 coalesce(sum(CASE WHEN state = 'pending' AND party_kind = 'freelancer' AND party_id = $3
+                     THEN 1 ELSE 0 END), 0) AS pair,
+                 coalesce(sum(CASE WHEN created_ms > $4 THEN 1 ELSE 0 END), 0) AS fresh
+             FROM offers WHERE guild_id = $1 AND client_id = $2 AND (state = 'pending' OR created_ms > $4)",
+        )
+        .bind(guild.0)
+        .bind(client.0)
+        .bind(freelancer.0)
+        .bind(hour_ago.0)
+        .fetch_one(&mut *self.0)
+        .await?;
+        Ok(Counts {
+            pending: row::small(&counted, "pending")?,
+            pending_for_pair: row::small(&counted, "pair")?,
+            new_last_hour: row::small(&counted, "fresh")?,
+        })
+    }
+
+    /// How many changes were asked for on `offer` after `hour_ago`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn changes_since(&mut self, offer: OfferId, hour_ago: UnixMs) -> Result<u32> {
+        let counted = sqlx::query("SELECT count(*) AS n FROM changes WHERE offer_id = $1 AND at_ms > $2")
+            .bind(offer.0)
+            .bind(hour_ago.0)
+            .fetch_one(&mut *self.0)
+            .await?;
+        row::small(&counted, "n")
+    }
+}

@@ -1,0 +1,18 @@
+//! Bringing the tables up to date. Owns the list of migrations, which are part of the program; forward only.
+
+use super::engine::Pools;
+use super::error::Error;
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+use std::borrow::Cow;
+
+const MIGRATIONS: [(i64, &str, &str); 1] = [(1, "offers", include_str!("../../migrations/0001_offers.sql"))];
+
+/// Runs what has not run yet; several processes may do so at once on Postgres.
+pub(super) async fn run(pools: &Pools) -> Result<(), Error> {
+    let list = MIGRATIONS.into_iter().map(|(version, name, sql)| {
+        let sql = sqlx::SqlSafeStr::into_sql_str(sql);
+        Migration::new(version, Cow::Borrowed(name), MigrationType::Simple, sql, false)
+    });
+    Migrator::with_migrations(list.collect()).run(&pools.writer).await?;
+    Ok(())
+}

@@ -1,0 +1,164 @@
+//! Parley's memory. Owns every SQL string, for SQLite and Postgres alike (sqlx's `Any` driver); [`Look`] reads and [`Tx`]
+//! is the only writer. Knows the domain's values, none of its rules.
+
+mod drafts;
+mod effects;
+mod engine;
+mod error;
+mod lists;
+mod migrations;
+mod offers;
+mod people;
+mod posts;
+mod rooms;
+mod row;
+
+pub use effects::{Claim, DeadEffect, Outlook};
+pub use error::Error;
+pub use lists::OfferLine;
+pub use offers::Version;
+pub use people::Person;
+pub use posts::{Posted, Subject};
+pub use rooms::Room;
+
+use engine::{Engine, Pools};
+use sqlx::AnyConnection;
+use sqlx::pool::PoolConnection;
+use sqlx::{Any, Transaction};
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use tokio::sync::Notify;
+
+/// What every function here returns.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// Called after each commit and awaited before the writer goes on: how a test stops the process exactly there.
+pub type AfterCommit = Arc<dyn Fn() -> Pin<Box<dyn Future<Output = ()> + Send>> + Send + Sync>;
+
+/// An open database. Clones share its connections.
+#[derive(Clone)]
+pub struct Store {
+    pools: Pools,
+    bell: Arc<Notify>,
+    after_commit: Option<AfterCommit>,
+}
+
+impl fmt::Debug for Store {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Store").field("engine", &self.pools.engine).finish_non_exhaustive()
+    }
+}
+
+impl Store {
+    /// Opens the database at `address` and brings its tables up to date. An address is a Postgres URL
+    /// (`postgres://…`) or the path of a SQLite file, which is made when it does not exist.
+    ///
+    /// # Errors
+    /// [`Error::InUse`] when another process has the SQLite file open, [`Error::Open`] when it cannot be opened or
+    /// reached, [`Error::Migrate`] when its tables are newer than this program or cannot be brought up to date.
+    pub async fn open(address: &str) -> Result<Self> {
+        let pools = engine::open(address).await?;
+        migrations::run(&pools).await?;
+        Ok(Self { pools, bell: Arc::new(Notify::new()), after_commit: None })
+    }
+
+    /// The same store, with `hook` awaited after each commit.
+    #[must_use]
+    pub fn with_after_commit(mut self, hook: AfterCommit) -> Self {
+        self.after_commit = Some(hook);
+        self
+    }
+
+    /// Rung after a commit that put effects into the outbox.
+    #[must_use]
+    pub fn bell(&self) -> Arc<Notify> {
+        Arc::clone(&self.bell)
+    }
+
+    /// A connection to read with. It may lag behind no commit that has returned.
+    ///
+    /// # Errors
+    /// When the database cannot be reached.
+    pub async fn reader(&self) -> Result<Reader> {
+        Ok(Reader(self.pools.reader.acquire().await?))
+    }
+
+    /// Begins the only kind of transaction that writes.
+    ///
+    /// # Errors
+    /// When the database cannot be reached or stays locked.
+    pub async fn begin(&self) -> Result<Tx> {
+        let tx = match self.pools.engine {
+            // A deferred transaction that turns into a writer later fails at once when another writer was faster.
+            Engine::Sqlite => self.pools.writer.begin_with("BEGIN IMMEDIATE").await?,
+            Engine::Postgres => self.pools.writer.begin().await?,
+        };
+        Ok(Tx { tx, store: self.clone(), enqueued: false })
+    }
+
+    /// Closes all connections and gives the SQLite file free.
+    pub async fn close(&self) {
+        self.pools.writer.close().await;
+        self.pools.reader.close().await;
+    }
+}
+
+/// A connection that reads.
+#[derive(Debug)]
+pub struct Reader(PoolConnection<Any>);
+
+impl Reader {
+    /// What there is to read.
+    pub fn look(&mut self) -> Look<'_> {
+        Look(&mut self.0)
+    }
+}
+
+/// Reads, on whichever connection: a [`Reader`]'s or a [`Tx`]'s. Each concept's file adds its own.
+#[derive(Debug)]
+pub struct Look<'c>(&'c mut AnyConnection);
+
+/// A transaction. Dropped without [`Tx::commit`], nothing of it happened.
+#[derive(Debug)]
+pub struct Tx {
+    tx: Transaction<'static, Any>,
+    store: Store,
+    enqueued: bool,
+}
+
+impl Tx {
+    /// Reads inside the transaction.
+    pub fn look(&mut self) -> Look<'_> {
+        Look(&mut self.tx)
+    }
+
+    /// Makes everything durable, then rings the outbox if it has work.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when another transaction won; then nothing of this one happened.
+    pub async fn commit(self) -> Result<()> {
+        self.tx.commit().await?;
+        if let Some(hook) = &self.store.after_commit {
+            hook().await;
+        }
+        if self.enqueued {
+            self.store.bell.notify_waiters();
+        }
+        Ok(())
+    }
+
+    /// The next value of a counter, from 1. Holds the counter until the transaction ends, so that values are taken in
+    /// the order of the commits.
+    async fn count(&mut self, name: &str) -> Result<i64> {
+        let row = sqlx::query(
+            "INSERT INTO counters (name, value) VALUES ($1, 1)
+             ON CONFLICT (name) DO UPDATE SET value = counters.value + 1 RETURNING value",
+        )
+        .bind(name)
+        .fetch_one(&mut *self.tx)
+        .await?;
+        row::int(&row, "value")
+    }
+}

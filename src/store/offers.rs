@@ -1,0 +1,18 @@
+//! Offers with their versions, change requests, contracts and timelines. Owns those tables and the compare-and-set.
+
+mod read;
+mod write;
+
+use crate::domain::terms::Terms;
+use crate::domain::time::UnixMs;
+
+/// One set of terms that an offer had.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Version {
+    /// From 1.
+    pub number: u32,
+    /// Since when it counted.
+    pub at: UnixMs,
+    /// The terms.
+    pub terms: Terms,
+}

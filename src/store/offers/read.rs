@@ -1,0 +1,225 @@
+//! Loading offers and what belongs to them.
+
+use super::Version;
+use crate::domain::change::Change;
+use crate::domain::contract::Contract;
+use crate::domain::ids::{ChangeId, ContractId, GuildId, OfferId, OfferNumber, PersonId, RoomId};
+use crate::domain::offer::{DeclineReason, Offer, Party, State, StateName};
+use crate::domain::time::UnixMs;
+use crate::domain::timeline::Entry;
+use crate::store::row::unreadable;
+use crate::store::{Look, Result, row};
+use sqlx::any::AnyRow;
+
+fn party(row: &AnyRow) -> Result<Party> {
+    let id = row::int(row, "party_id")?;
+    match row::text(row, "party_kind")?.as_str() {
+        "freelancer" => Ok(Party::Freelancer(PersonId(id))),
+        other => Err(unreadable("party_kind", other)),
+    }
+}
+
+fn state(row: &AnyRow, open_change: Option<Change>) -> Result<State> {
+    let at = || {
+        let ended = row::maybe_int(row, "ended_ms")?;
+        ended.map(UnixMs).ok_or_else(|| unreadable("ended_ms", "empty for an offer that is over"))
+    };
+    let by = || {
+        let by = row::maybe_int(row, "ended_by")?;
+        by.map(PersonId).ok_or_else(|| unreadable("ended_by", "empty for an answered offer"))
+    };
+    let message = row::maybe_text(row, "end_message")?;
+    Ok(match row::name(row, "state")? {
+        StateName::Pending => State::Pending { open_change },
+        StateName::Accepted => State::Accepted { by: by()?, at: at()? },
+        StateName::Withdrawn => State::Withdrawn { at: at()?, message },
+        StateName::Expired => State::Expired { at: at()? },
+        StateName::Declined => {
+            let code = row::text(row, "decline_reason")?;
+            let reason = DeclineReason::from_code(&code).ok_or_else(|| unreadable("decline_reason", code))?;
+            State::Declined { by: by()?, at: at()?, reason, message }
+        }
+    })
+}
+
+fn offer(row: &AnyRow, open_change: Option<Change>) -> Result<Offer> {
+    Ok(Offer {
+        id: OfferId(row::int(row, "id")?),
+        guild: GuildId(row::int(row, "guild_id")?),
+        number: OfferNumber(row::int(row, "number")?),
+        room: RoomId(row::int(row, "room_id")?),
+        client: PersonId(row::int(row, "client_id")?),
+        party: party(row)?,
+        version: row::small(row, "version")?,
+        revision: row::int(row, "revision")?,
+        terms: row::json(row, "terms")?,
+        note: row::maybe_text(row, "note")?,
+        created: UnixMs(row::int(row, "created_ms")?),
+        expires: UnixMs(row::int(row, "expires_ms")?),
+        state: state(row, open_change)?,
+    })
+}
+
+fn change(row: &AnyRow) -> Result<Change> {
+    Ok(Change {
+        id: ChangeId(row::int(row, "id")?),
+        offer: OfferId(row::int(row, "offer_id")?),
+        version: row::small(row, "version")?,
+        by: PersonId(row::int(row, "by_id")?),
+        at: UnixMs(row::int(row, "at_ms")?),
+        terms: row::json(row, "terms")?,
+        message: row::text(row, "message")?,
+        fate: row::json(row, "fate")?,
+    })
+}
+
+const CHANGE_COLUMNS: &str = "SELECT id, offer_id, version, by_id, at_ms, terms, message, fate FROM changes ";
+
+impl Look<'_> {
+    /// The offer called `id` with its current terms.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn offer(&mut self, id: OfferId) -> Result<Option<Offer>> {
+        let found = sqlx::query(
+            "SELECT o.*, v.terms FROM offers o
+             JOIN versions v ON v.offer_id = o.id AND v.version = o.version WHERE o.id = $1",
+        )
+        .bind(id.0)
+        .fetch_optional(&mut *self.0)
+        .await?;
+        let Some(row) = found else { return Ok(None) };
+        let sql = sqlx::AssertSqlSafe(format!("{CHANGE_COLUMNS} WHERE offer_id = $1 AND is_open = 1"));
+        let open = sqlx::query(sql).bind(id.0).fetch_optional(&mut *self.0).await?;
+        offer(&row, open.as_ref().map(change).transpose()?).map(Some)
+    }
+
+    /// Pending offers of a room, oldest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn pending_in_room(&mut self, room: RoomId) -> Result<Vec<Offer>> {
+        let rows = sqlx::query("SELECT id FROM offers WHERE room_id = $1 AND state = 'pending' ORDER BY id")
+            .bind(room.0)
+            .fetch_all(&mut *self.0)
+            .await?;
+        let mut offers = Vec::with_capacity(rows.len());
+        for found in rows {
+            offers.extend(self.offer(OfferId(row::int(&found, "id")?)).await?);
+        }
+        Ok(offers)
+    }
+
+    /// Up to `most` pending offers whose time was up at `now`, longest ago first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn due_offers(&mut self, now: UnixMs, most: u32) -> Result<Vec<OfferId>> {
+        let rows = sqlx::query(
+            "SELECT id FROM offers WHERE state = 'pending' AND expires_ms <= $1 ORDER BY expires_ms, id LIMIT $2",
+        )
+        .bind(now.0)
+        .bind(i64::from(most))
+        .fetch_all(&mut *self.0)
+        .await?;
+        rows.iter().map(|found| Ok(OfferId(row::int(found, "id")?))).collect()
+    }
+
+    /// All sets of terms that an offer had, the first one first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn versions(&mut self, offer: OfferId) -> Result<Vec<Version>> {
+        let rows = sqlx::query("SELECT version, terms, at_ms FROM versions WHERE offer_id = $1 ORDER BY version")
+            .bind(offer.0)
+            .fetch_all(&mut *self.0)
+            .await?;
+        let version = |found: &AnyRow| {
+            Ok(Version {
+                number: row::small(found, "version")?,
+                at: UnixMs(row::int(found, "at_ms")?),
+                terms: row::json(found, "terms")?,
+            })
+        };
+        rows.iter().map(version).collect()
+    }
+
+    /// All change requests of an offer, the oldest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn changes(&mut self, offer: OfferId) -> Result<Vec<Change>> {
+        let sql = sqlx::AssertSqlSafe(format!("{CHANGE_COLUMNS} WHERE offer_id = $1 ORDER BY at_ms, id"));
+        let rows = sqlx::query(sql).bind(offer.0).fetch_all(&mut *self.0).await?;
+        rows.iter().map(change).collect()
+    }
+
+    /// The change request called `id`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn change(&mut self, id: ChangeId) -> Result<Option<Change>> {
+        let sql = sqlx::AssertSqlSafe(format!("{CHANGE_COLUMNS} WHERE id = $1"));
+        let found = sqlx::query(sql).bind(id.0).fetch_optional(&mut *self.0).await?;
+        found.as_ref().map(change).transpose()
+    }
+
+    /// What happened to an offer, the first first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn timeline(&mut self, offer: OfferId) -> Result<Vec<Entry>> {
+        let rows = sqlx::query("SELECT what, by_id, at_ms FROM timeline WHERE offer_id = $1 ORDER BY seq")
+            .bind(offer.0)
+            .fetch_all(&mut *self.0)
+            .await?;
+        let entry = |found: &AnyRow| {
+            Ok(Entry {
+                what: row::name(found, "what")?,
+                by: row::maybe_int(found, "by_id")?.map(PersonId),
+                at: UnixMs(row::int(found, "at_ms")?),
+            })
+        };
+        rows.iter().map(entry).collect()
+    }
+
+    /// The contract called `id`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn contract(&mut self, id: ContractId) -> Result<Option<Contract>> {
+        self.contract_where("c.id = $1", id.0).await
+    }
+
+    /// The contract that an offer became.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn contract_of(&mut self, offer: OfferId) -> Result<Option<Contract>> {
+        self.contract_where("c.offer_id = $1", offer.0).await
+    }
+
+    async fn contract_where(&mut self, condition: &'static str, id: i64) -> Result<Option<Contract>> {
+        let sql = sqlx::AssertSqlSafe(format!(
+            "SELECT c.id, c.offer_id, c.version, c.started_ms, o.guild_id, o.room_id, o.client_id, o.party_kind,
+                 o.party_id, v.terms
+             FROM contracts c JOIN offers o ON o.id = c.offer_id
+             JOIN versions v ON v.offer_id = c.offer_id AND v.version = c.version WHERE {condition}"
+        ));
+        let found = sqlx::query(sql).bind(id).fetch_optional(&mut *self.0).await?;
+        let contract = |found: AnyRow| {
+            Ok(Contract {
+                id: ContractId(row::int(&found, "id")?),
+                offer: OfferId(row::int(&found, "offer_id")?),
+                version: row::small(&found, "version")?,
+                guild: GuildId(row::int(&found, "guild_id")?),
+                room: RoomId(row::int(&found, "room_id")?),
+                client: PersonId(row::int(&found, "client_id")?),
+                party: party(&found)?,
+                terms: row::json(&found, "terms")?,
+                started: UnixMs(row::int(&found, "started_ms")?),
+            })
+        };
+        found.map(contract).transpose()
+    }
+}

@@ -1,0 +1,171 @@
+//! Saving a decision: the offer by compare-and-set, and all that came with it.
+
+use crate::domain::change::{Change, Fate};
+use crate::domain::decide::Decision;
+use crate::domain::ids::{GuildId, OfferNumber, PersonId};
+use crate::domain::offer::{Offer, Party, State};
+use crate::domain::time::UnixMs;
+use crate::store::{Error, Result, Tx, row};
+
+/// The columns that an offer's state fills.
+struct Ending<'a> {
+    at: Option<UnixMs>,
+    by: Option<PersonId>,
+    reason: Option<&'static str>,
+    message: Option<&'a str>,
+}
+
+fn ending(state: &State) -> Ending<'_> {
+    let none = Ending { at: None, by: None, reason: None, message: None };
+    match state {
+        State::Pending { .. } => none,
+        State::Accepted { by, at } => Ending { at: Some(*at), by: Some(*by), ..none },
+        State::Declined { by, at, reason, message } => Ending {
+            at: Some(*at),
+            by: Some(*by),
+            reason: Some(reason.code()),
+            message: message.as_deref(),
+        },
+        State::Withdrawn { at, message } => Ending { at: Some(*at), message: message.as_deref(), ..none },
+        State::Expired { at } => Ending { at: Some(*at), ..none },
+    }
+}
+
+fn party_columns(party: Party) -> (&'static str, i64) {
+    match party {
+        Party::Freelancer(person) => ("freelancer", person.0),
+    }
+}
+
+impl Tx {
+    /// The next offer number of a server. Sends in one server take turns from here to their commit, so that the limits
+    /// they count against are exact.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn next_offer_number(&mut self, guild: GuildId) -> Result<OfferNumber> {
+        Ok(OfferNumber(self.count(&format!("offers/{guild}")).await?))
+    }
+
+    /// Saves a decision about a new offer.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn insert_offer(&mut self, decision: &Decision) -> Result<()> {
+        let offer = &decision.offer;
+        let (party_kind, party_id) = party_columns(offer.party);
+        sqlx::query(
+            "INSERT INTO offers (id, guild_id, number, room_id, client_id, party_kind, party_id, version, revision,
+                 note, created_ms, expires_ms, state)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+        )
+        .bind(offer.id.0)
+        .bind(offer.guild.0)
+        .bind(offer.number.0)
+        .bind(offer.room.0)
+        .bind(offer.client.0)
+        .bind(party_kind)
+        .bind(party_id)
+        .bind(i64::from(offer.version))
+        .bind(offer.revision)
+        .bind(&offer.note)
+        .bind(offer.created.0)
+        .bind(offer.expires.0)
+        .bind(row::to_name("state", &offer.state.name())?)
+        .execute(&mut *self.tx)
+        .await?;
+        self.insert_version(offer, decision.entry.at).await?;
+        self.insert_entry(decision).await
+    }
+
+    /// Saves a decision about an offer that exists, if it is still at the revision that the decision was made on.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when the offer changed meanwhile; otherwise when the database fails.
+    pub async fn update_offer(&mut self, decision: &Decision) -> Result<()> {
+        let offer = &decision.offer;
+        let ending = ending(&offer.state);
+        let done = sqlx::query(
+            "UPDATE offers SET version = $1, revision = $2, state = $3, ended_ms = $4, ended_by = $5,
+                 decline_reason = $6, end_message = $7
+             WHERE id = $8 AND revision = $9",
+        )
+        .bind(i64::from(offer.version))
+        .bind(offer.revision)
+        .bind(row::to_name("state", &offer.state.name())?)
+        .bind(ending.at.map(|at| at.0))
+        .bind(ending.by.map(|by| by.0))
+        .bind(ending.reason)
+        .bind(ending.message)
+        .bind(offer.id.0)
+        .bind(offer.revision - 1)
+        .execute(&mut *self.tx)
+        .await?;
+        if done.rows_affected() != 1 {
+            return Err(Error::Conflict);
+        }
+        if let Some(change) = &decision.change {
+            self.save_change(change).await?;
+            if matches!(change.fate, Fate::Approved { .. }) {
+                self.insert_version(offer, decision.entry.at).await?;
+            }
+        }
+        self.insert_contract(decision).await?;
+        self.insert_entry(decision).await
+    }
+
+    async fn insert_version(&mut self, offer: &Offer, at: UnixMs) -> Result<()> {
+        sqlx::query("INSERT INTO versions (offer_id, version, terms, at_ms) VALUES ($1, $2, $3, $4)")
+            .bind(offer.id.0)
+            .bind(i64::from(offer.version))
+            .bind(row::to_json("terms", &offer.terms)?)
+            .bind(at.0)
+            .execute(&mut *self.tx)
+            .await?;
+        Ok(())
+    }
+
+    async fn save_change(&mut self, change: &Change) -> Result<()> {
+        sqlx::query(
+            "INSERT INTO changes (id, offer_id, version, by_id, at_ms, terms, message, is_open, fate)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+             ON CONFLICT (id) DO UPDATE SET is_open = excluded.is_open, fate = excluded.fate",
+        )
+        .bind(change.id.0)
+        .bind(change.offer.0)
+        .bind(i64::from(change.version))
+        .bind(change.by.0)
+        .bind(change.at.0)
+        .bind(row::to_json("terms", &change.terms)?)
+        .bind(&change.message)
+        .bind(i64::from(change.fate == Fate::Open))
+        .bind(row::to_json("fate", &change.fate)?)
+        .execute(&mut *self.tx)
+        .await?;
+        Ok(())
+    }
+
+    async fn insert_contract(&mut self, decision: &Decision) -> Result<()> {
+        let Some(contract) = &decision.contract else { return Ok(()) };
+        sqlx::query("INSERT INTO contracts (id, offer_id, version, started_ms) VALUES ($1, $2, $3, $4)")
+            .bind(contract.id.0)
+            .bind(contract.offer.0)
+            .bind(i64::from(contract.version))
+            .bind(contract.started.0)
+            .execute(&mut *self.tx)
+            .await?;
+        Ok(())
+    }
+
+    async fn insert_entry(&mut self, decision: &Decision) -> Result<()> {
+        sqlx::query("INSERT INTO timeline (offer_id, seq, what, by_id, at_ms) VALUES ($1, $2, $3, $4, $5)")
+            .bind(decision.offer.id.0)
+            .bind(decision.offer.revision)
+            .bind(row::to_name("what", &decision.entry.what)?)
+            .bind(decision.entry.by.map(|by| by.0))
+            .bind(decision.entry.at.0)
+            .execute(&mut *self.tx)
+            .await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,61 @@
+//! People as Discord named them last. Owns the `people` table.
+
+use super::{Look, Result, Tx, row};
+use crate::domain::ids::{GuildId, PersonId};
+use crate::domain::time::UnixMs;
+
+/// A person in one server.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// Who.
+    pub id: PersonId,
+    /// As shown in that server.
+    pub name: String,
+    /// On Discord's own servers.
+    pub avatar_url: Option<String>,
+}
+
+impl Tx {
+    /// Remembers how `person` is called in `guild`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn meet(&mut self, guild: GuildId, person: &Person, now: UnixMs) -> Result<()> {
+        sqlx::query(
+            "INSERT INTO people (guild_id, person_id, name, avatar_url, seen_ms) VALUES ($1, $2, $3, $4, $5)
+             ON CONFLICT (guild_id, person_id) DO UPDATE SET
+                 name = excluded.name, avatar_url = excluded.avatar_url, seen_ms = excluded.seen_ms",
+        )
+        .bind(guild.0)
+        .bind(person.id.0)
+        .bind(&person.name)
+        .bind(&person.avatar_url)
+        .bind(now.0)
+        .execute(&mut *self.tx)
+        .await?;
+        Ok(())
+    }
+}
+
+impl Look<'_> {
+    /// How `person` was called when they last used Parley in `guild`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn person(&mut self, guild: GuildId, person: PersonId) -> Result<Option<Person>> {
+        let found =
+            sqlx::query("SELECT name, avatar_url FROM people WHERE guild_id = $1 AND person_id = $2")
+                .bind(guild.0)
+                .bind(person.0)
+                .fetch_optional(&mut *self.0)
+                .await?;
+        let person_of = |row| {
+            Ok(Person {
+                id: person,
+                name: row::text(&row, "name")?,
+                avatar_url: row::maybe_text(&row, "avatar_url")?,
+            })
+        };
+        found.map(person_of).transpose()
+    }
+}

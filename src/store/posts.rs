@@ -1,0 +1,101 @@
+//! Receipts: which message shows what. Owns the `posts` table.
+
+use super::{Look, Result, Tx, row};
+use crate::domain::ids::{ChangeId, ChannelId, ContractId, EffectId, MessageId, OfferId, RoomId};
+use crate::domain::time::UnixMs;
+use std::fmt;
+
+/// What a posted message shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// The card of one version of an offer.
+    Card(OfferId, u32),
+    /// A change request.
+    Change(ChangeId),
+    /// A contract.
+    Contract(ContractId),
+    /// A notice; it has no subject but the effect that posted it.
+    Notice(EffectId),
+}
+
+impl fmt::Display for Subject {
+    /// The stored form.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Card(offer, version) => write!(f, "card/{offer}/{version}"),
+            Self::Change(change) => write!(f, "change/{change}"),
+            Self::Contract(contract) => write!(f, "contract/{contract}"),
+            Self::Notice(effect) => write!(f, "notice/{effect}"),
+        }
+    }
+}
+
+/// A message of Parley's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Posted {
+    /// Where.
+    pub channel: ChannelId,
+    /// Which.
+    pub message: MessageId,
+}
+
+impl Tx {
+    /// Remembers that `posted` shows `subject`. Storing the same receipt again changes nothing.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn keep_post(&mut self, subject: Subject, room: RoomId, posted: Posted, now: UnixMs) -> Result<()> {
+        sqlx::query(
+            "INSERT INTO posts (message_id, channel_id, room_id, subject, posted_ms) VALUES ($1, $2, $3, $4, $5)
+             ON CONFLICT (message_id) DO NOTHING",
+        )
+        .bind(posted.message.0)
+        .bind(posted.channel.0)
+        .bind(room.0)
+        .bind(subject.to_string())
+        .bind(now.0)
+        .execute(&mut *self.tx)
+        .await?;
+        Ok(())
+    }
+
+    /// Forgets one message that does not exist any more.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn forget_post(&mut self, message: MessageId) -> Result<()> {
+        sqlx::query("DELETE FROM posts WHERE message_id = $1").bind(message.0).execute(&mut *self.tx).await?;
+        Ok(())
+    }
+
+    /// Forgets every message of a channel that does not exist any more.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn forget_channel(&mut self, channel: ChannelId) -> Result<()> {
+        sqlx::query("DELETE FROM posts WHERE channel_id = $1").bind(channel.0).execute(&mut *self.tx).await?;
+        Ok(())
+    }
+}
+
+impl Look<'_> {
+    /// The newest message that shows `subject`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn post(&mut self, subject: Subject) -> Result<Option<Posted>> {
+        let found = sqlx::query(
+            "SELECT channel_id, message_id FROM posts WHERE subject = $1 ORDER BY message_id DESC LIMIT 1",
+        )
+        .bind(subject.to_string())
+        .fetch_optional(&mut *self.0)
+        .await?;
+        let posted = |row| {
+            Ok(Posted {
+                channel: ChannelId(row::int(&row, "channel_id")?),
+                message: MessageId(row::int(&row, "message_id")?),
+            })
+        };
+        found.map(posted).transpose()
+    }
+}
