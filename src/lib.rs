@@ -1,6 +1,8 @@
 //! Parley: direct offers inside Discord. ARCHITECTURE.md is the map; this is the list of layers, lowest first.
 
+pub mod app;
 pub mod clock;
 pub mod discord;
 pub mod domain;
+pub mod outbox;
 pub mod store;

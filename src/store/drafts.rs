@@ -80,8 +80,10 @@ impl Tx {
     /// # Errors
     /// When the database fails.
     pub async fn sweep_drafts(&mut self, before: UnixMs) -> Result<u64> {
-        let done =
-            sqlx::query("DELETE FROM drafts WHERE saved_ms < $1").bind(before.0).execute(&mut *self.tx).await?;
+        let done = sqlx::query("DELETE FROM drafts WHERE saved_ms < $1")
+            .bind(before.0)
+            .execute(&mut *self.tx)
+            .await?;
         Ok(done.rows_affected())
     }
 }

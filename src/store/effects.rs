@@ -149,7 +149,13 @@ impl Tx {
         self.set_state(claim, "dead", now, error).await
     }
 
-    async fn set_state(&mut self, claim: &Claim, state: &'static str, due: UnixMs, error: &str) -> Result<()> {
+    async fn set_state(
+        &mut self,
+        claim: &Claim,
+        state: &'static str,
+        due: UnixMs,
+        error: &str,
+    ) -> Result<()> {
         sqlx::query(
             "UPDATE effects SET state = $1, due_ms = $2, last_error = $3 WHERE id = $4 AND attempts = $5",
         )
@@ -223,9 +229,11 @@ impl Look<'_> {
     /// # Errors
     /// When the database fails.
     pub async fn dead_effects(&mut self) -> Result<Vec<DeadEffect>> {
-        let rows = sqlx::query("SELECT id, effect, attempts, last_error FROM effects WHERE state = 'dead' ORDER BY id")
-            .fetch_all(&mut *self.0)
-            .await?;
+        let rows = sqlx::query(
+            "SELECT id, effect, attempts, last_error FROM effects WHERE state = 'dead' ORDER BY id",
+        )
+        .fetch_all(&mut *self.0)
+        .await?;
         let dead = |found: &AnyRow| {
             Ok(DeadEffect {
                 id: EffectId(row::int(found, "id")?),

@@ -1,8 +1,8 @@
 //! Opening a database. Owns what differs between SQLite and Postgres: connections, settings, and who else may use it.
 
 use super::error::Error;
-use sqlx::Executor;
 use sqlx::AnyPool;
+use sqlx::Executor;
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
@@ -32,7 +32,8 @@ const POSTGRES_CONNECTIONS: u32 = 12;
 const WAIT: Duration = Duration::from_secs(20);
 
 /// Durable after every commit, also when the power fails; readers never wait for the writer.
-const SQLITE_SETTINGS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+const SQLITE_SETTINGS: &str =
+    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
      PRAGMA busy_timeout = 5000;";
 
 static DRIVERS: Once = Once::new();

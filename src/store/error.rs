@@ -9,7 +9,9 @@ pub enum Error {
     #[error("another change was faster")]
     Conflict,
     /// The SQLite file is open in another process.
-    #[error("{path} is in use by another Parley process; stop that one, or use Postgres for several processes")]
+    #[error(
+        "{path} is in use by another Parley process; stop that one, or use Postgres for several processes"
+    )]
     InUse {
         /// Of the database file.
         path: String,

@@ -43,12 +43,11 @@ impl Look<'_> {
     /// # Errors
     /// When the database fails.
     pub async fn person(&mut self, guild: GuildId, person: PersonId) -> Result<Option<Person>> {
-        let found =
-            sqlx::query("SELECT name, avatar_url FROM people WHERE guild_id = $1 AND person_id = $2")
-                .bind(guild.0)
-                .bind(person.0)
-                .fetch_optional(&mut *self.0)
-                .await?;
+        let found = sqlx::query("SELECT name, avatar_url FROM people WHERE guild_id = $1 AND person_id = $2")
+            .bind(guild.0)
+            .bind(person.0)
+            .fetch_optional(&mut *self.0)
+            .await?;
         let person_of = |row| {
             Ok(Person {
                 id: person,

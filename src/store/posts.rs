@@ -44,7 +44,13 @@ impl Tx {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn keep_post(&mut self, subject: Subject, room: RoomId, posted: Posted, now: UnixMs) -> Result<()> {
+    pub async fn keep_post(
+        &mut self,
+        subject: Subject,
+        room: RoomId,
+        posted: Posted,
+        now: UnixMs,
+    ) -> Result<()> {
         sqlx::query(
             "INSERT INTO posts (message_id, channel_id, room_id, subject, posted_ms) VALUES ($1, $2, $3, $4, $5)
              ON CONFLICT (message_id) DO NOTHING",

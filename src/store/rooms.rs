@@ -34,7 +34,13 @@ impl Tx {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn room_of(&mut self, guild: GuildId, client: PersonId, party: Party, id: RoomId) -> Result<Room> {
+    pub async fn room_of(
+        &mut self,
+        guild: GuildId,
+        client: PersonId,
+        party: Party,
+        id: RoomId,
+    ) -> Result<Room> {
         let other = party.spokesperson();
         let (first, second) = if client < other { (client, other) } else { (other, client) };
         let pair = format!("person:{first} person:{second}");
@@ -64,14 +70,13 @@ impl Tx {
         from: Option<ChannelId>,
         to: Option<ChannelId>,
     ) -> Result<bool> {
-        let done = sqlx::query(
-            "UPDATE rooms SET channel_id = $1 WHERE id = $2 AND coalesce(channel_id, 0) = $3",
-        )
-        .bind(to.map(|channel| channel.0))
-        .bind(room.0)
-        .bind(from.map_or(0, |channel| channel.0))
-        .execute(&mut *self.tx)
-        .await?;
+        let done =
+            sqlx::query("UPDATE rooms SET channel_id = $1 WHERE id = $2 AND coalesce(channel_id, 0) = $3")
+                .bind(to.map(|channel| channel.0))
+                .bind(room.0)
+                .bind(from.map_or(0, |channel| channel.0))
+                .execute(&mut *self.tx)
+                .await?;
         Ok(done.rows_affected() == 1)
     }
 }

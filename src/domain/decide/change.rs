@@ -65,7 +65,12 @@ pub fn request_change(offer: &Offer, press: Press, new: NewChange) -> Result<Dec
 ///
 /// # Errors
 /// The wrong side, an offer that is over, or a request that is not open any more.
-pub fn approve_change(offer: &Offer, change: ChangeId, by: PersonId, now: UnixMs) -> Result<Decision, Refusal> {
+pub fn approve_change(
+    offer: &Offer,
+    change: ChangeId,
+    by: PersonId,
+    now: UnixMs,
+) -> Result<Decision, Refusal> {
     let open = check_open(offer, change, by)?;
     let version = offer.version + 1;
     let mut changed = offer.clone();

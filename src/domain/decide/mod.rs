@@ -91,3 +91,22 @@ fn close_change(open: Option<Change>, effects: &mut Vec<Effect>) -> Option<Chang
 const fn entry(what: Happening, by: Option<PersonId>, at: UnixMs) -> Entry {
     Entry { what, by, at }
 }
+
+/// Whether somebody may act on an offer, before they are asked to confirm: their side, the state, and the version that
+/// they saw; each only where it is given.
+///
+/// # Errors
+/// The refusal that the action itself would end with.
+pub fn check_may_act(
+    offer: &Offer,
+    by: PersonId,
+    version: Option<u32>,
+    needs: Option<Side>,
+) -> Result<(), Refusal> {
+    let now = offer.created;
+    match (needs, version) {
+        (Some(needs), Some(version)) => check_press(offer, Press { by, version, now }, needs).map(|_| ()),
+        (Some(needs), None) => check_side(offer, by, needs),
+        (None, _) => Ok(()),
+    }
+}

@@ -130,10 +130,11 @@ impl Look<'_> {
     /// # Errors
     /// When the database fails.
     pub async fn versions(&mut self, offer: OfferId) -> Result<Vec<Version>> {
-        let rows = sqlx::query("SELECT version, terms, at_ms FROM versions WHERE offer_id = $1 ORDER BY version")
-            .bind(offer.0)
-            .fetch_all(&mut *self.0)
-            .await?;
+        let rows =
+            sqlx::query("SELECT version, terms, at_ms FROM versions WHERE offer_id = $1 ORDER BY version")
+                .bind(offer.0)
+                .fetch_all(&mut *self.0)
+                .await?;
         let version = |found: &AnyRow| {
             Ok(Version {
                 number: row::small(found, "version")?,

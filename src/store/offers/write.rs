@@ -20,12 +20,9 @@ fn ending(state: &State) -> Ending<'_> {
     match state {
         State::Pending { .. } => none,
         State::Accepted { by, at } => Ending { at: Some(*at), by: Some(*by), ..none },
-        State::Declined { by, at, reason, message } => Ending {
-            at: Some(*at),
-            by: Some(*by),
-            reason: Some(reason.code()),
-            message: message.as_deref(),
-        },
+        State::Declined { by, at, reason, message } => {
+            Ending { at: Some(*at), by: Some(*by), reason: Some(reason.code()), message: message.as_deref() }
+        }
         State::Withdrawn { at, message } => Ending { at: Some(*at), message: message.as_deref(), ..none },
         State::Expired { at } => Ending { at: Some(*at), ..none },
     }

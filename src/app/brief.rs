@@ -1,0 +1,185 @@
+//! What a delivery must know. Owns loading it, at the moment of delivery, so that the world is told what is true then.
+
+use super::{App, Result};
+use crate::domain::change::Change;
+use crate::domain::contract::Contract;
+use crate::domain::effect::{Effect, News};
+use crate::domain::ids::{ChangeId, ChannelId, ContractId, OfferId, PersonId, RoomId};
+use crate::domain::offer::Offer;
+use crate::domain::terms::Terms;
+use crate::store::{Look, Person, Posted, Room, Subject};
+
+/// Everything for one delivery.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Brief {
+    /// Make a room's channel.
+    OpenRoom(RoomBrief),
+    /// Post a card, or bring it up to date.
+    Card(Box<CardBrief>),
+    /// Post a change request, or bring it up to date.
+    Change(Box<ChangeBrief>),
+    /// Post a contract, or pin it.
+    Contract(Box<ContractBrief>),
+    /// Tell somebody something.
+    Notice(Box<NoticeBrief>),
+}
+
+/// A room without a channel.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoomBrief {
+    /// The room.
+    pub room: Room,
+    /// Its two people, as far as they are known by name.
+    pub people: [Option<Person>; 2],
+}
+
+/// The card of one version of an offer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CardBrief {
+    /// The offer as it is now.
+    pub offer: Offer,
+    /// The version on the card.
+    pub version: u32,
+    /// The terms of that version.
+    pub terms: Terms,
+    /// Who sent it.
+    pub client: Option<Person>,
+    /// The room's channel.
+    pub channel: ChannelId,
+    /// The message, if it was posted.
+    pub posted: Option<Posted>,
+}
+
+/// A change request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangeBrief {
+    /// The offer as it is now.
+    pub offer: Offer,
+    /// The request.
+    pub change: Change,
+    /// The terms that it wants to change.
+    pub present: Terms,
+    /// The room's channel.
+    pub channel: ChannelId,
+    /// The message, if it was posted.
+    pub posted: Option<Posted>,
+}
+
+/// A contract.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContractBrief {
+    /// The accepted offer.
+    pub offer: Offer,
+    /// The contract.
+    pub contract: Contract,
+    /// The room's channel.
+    pub channel: ChannelId,
+    /// The message, if it was posted.
+    pub posted: Option<Posted>,
+}
+
+/// A notice to one person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoticeBrief {
+    /// The offer as it is now.
+    pub offer: Offer,
+    /// What happened.
+    pub news: News,
+    /// The change request that it is about.
+    pub change: Option<Change>,
+    /// Whom to mention.
+    pub to: PersonId,
+    /// The room's channel.
+    pub channel: ChannelId,
+}
+
+impl App {
+    /// Loads what delivering `effect` needs; `None` when there is nothing left to deliver to or about.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn brief(&self, effect: &Effect) -> Result<Option<Brief>> {
+        let mut reader = self.store.reader().await?;
+        let mut look = reader.look();
+        match *effect {
+            Effect::OpenRoom { room } => room_brief(&mut look, room).await,
+            Effect::PostCard { offer, version } | Effect::RefreshCard { offer, version } => {
+                card_brief(&mut look, offer, version).await
+            }
+            Effect::PostChange { change } | Effect::RefreshChange { change } => {
+                change_brief(&mut look, change).await
+            }
+            Effect::PostContract { contract } | Effect::PinContract { contract } => {
+                contract_brief(&mut look, contract).await
+            }
+            Effect::Notify { offer, news, to } => notice_brief(&mut look, offer, news, to).await,
+        }
+    }
+
+    /// Whether some other room has this channel.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn channel_is_taken(&self, channel: ChannelId, room: RoomId) -> Result<bool> {
+        Ok(self.store.reader().await?.look().channel_is_taken(channel, room).await?)
+    }
+
+    /// The channel of the pair's room, once it exists.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn room_channel(&self, room: RoomId) -> Result<Option<ChannelId>> {
+        Ok(self.store.reader().await?.look().room(room).await?.and_then(|room| room.channel))
+    }
+}
+
+async fn room_brief(look: &mut Look<'_>, id: RoomId) -> Result<Option<Brief>> {
+    let Some(room) = look.room(id).await?.filter(|room| room.channel.is_none()) else { return Ok(None) };
+    let [first, second] = room.members;
+    let people = [look.person(room.guild, first).await?, look.person(room.guild, second).await?];
+    Ok(Some(Brief::OpenRoom(RoomBrief { room, people })))
+}
+
+/// The offer and its room's channel.
+async fn placed(look: &mut Look<'_>, id: OfferId) -> Result<Option<(Offer, ChannelId)>> {
+    let Some(offer) = look.offer(id).await? else { return Ok(None) };
+    let channel = look.room(offer.room).await?.and_then(|room| room.channel);
+    Ok(channel.map(|channel| (offer, channel)))
+}
+
+async fn terms_of(look: &mut Look<'_>, offer: OfferId, version: u32) -> Result<Option<Terms>> {
+    let versions = look.versions(offer).await?;
+    Ok(versions.into_iter().find(|kept| kept.number == version).map(|kept| kept.terms))
+}
+
+async fn card_brief(look: &mut Look<'_>, id: OfferId, version: u32) -> Result<Option<Brief>> {
+    let Some((offer, channel)) = placed(look, id).await? else { return Ok(None) };
+    let Some(terms) = terms_of(look, id, version).await? else { return Ok(None) };
+    let client = look.person(offer.guild, offer.client).await?;
+    let posted = look.post(Subject::Card(id, version)).await?;
+    Ok(Some(Brief::Card(Box::new(CardBrief { offer, version, terms, client, channel, posted }))))
+}
+
+async fn change_brief(look: &mut Look<'_>, id: ChangeId) -> Result<Option<Brief>> {
+    let Some(change) = look.change(id).await? else { return Ok(None) };
+    let Some((offer, channel)) = placed(look, change.offer).await? else { return Ok(None) };
+    let Some(present) = terms_of(look, offer.id, change.version).await? else { return Ok(None) };
+    let posted = look.post(Subject::Change(id)).await?;
+    Ok(Some(Brief::Change(Box::new(ChangeBrief { offer, change, present, channel, posted }))))
+}
+
+async fn contract_brief(look: &mut Look<'_>, id: ContractId) -> Result<Option<Brief>> {
+    let Some(contract) = look.contract(id).await? else { return Ok(None) };
+    let Some((offer, channel)) = placed(look, contract.offer).await? else { return Ok(None) };
+    let posted = look.post(Subject::Contract(id)).await?;
+    Ok(Some(Brief::Contract(Box::new(ContractBrief { offer, contract, channel, posted }))))
+}
+
+async fn notice_brief(look: &mut Look<'_>, id: OfferId, news: News, to: PersonId) -> Result<Option<Brief>> {
+    let Some((offer, channel)) = placed(look, id).await? else { return Ok(None) };
+    let change = match news {
+        News::ChangeRejected { change } => look.change(change).await?,
+        News::Declined | News::Withdrawn | News::Expired => None,
+    };
+    Ok(Some(Brief::Notice(Box::new(NoticeBrief { offer, news, change, to, channel }))))
+}

@@ -1,0 +1,208 @@
+//! What is typed before an offer is sent. Every text is saved before it is judged, so that nothing typed is lost.
+
+use super::{App, Caller, Result};
+use crate::domain::draft::{DRAFT_LIFE_MS, Draft, DraftContent, OfferOptions};
+use crate::domain::form::{ChangeForm, OfferForm};
+use crate::domain::ids::{DraftId, OfferId, PersonId};
+use crate::domain::offer::Side;
+use crate::domain::refusal::Refusal;
+use crate::domain::terms::Terms;
+use crate::domain::time::{DAY_MS, UnixMs};
+use crate::store::{self, Person, Tx};
+
+/// The person whom an offer is to address, as the command names them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Addressee {
+    /// Who.
+    pub person: PersonId,
+    /// As shown in the server.
+    pub name: String,
+    /// On Discord's own servers.
+    pub avatar_url: Option<String>,
+    /// Bots cannot be hired.
+    pub is_bot: bool,
+    /// Whether they are in the server.
+    pub is_member: bool,
+}
+
+/// An offer that parses and is not sent yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// Holds what was typed.
+    pub draft: Draft,
+    /// To whom it would go.
+    pub to: PersonId,
+    /// What it means.
+    pub terms: Terms,
+    /// A personal message to the other side.
+    pub note: Option<String>,
+    /// When the offer would end if it were sent now.
+    pub expires: UnixMs,
+}
+
+impl App {
+    /// Begins an offer: a new draft, or the one that was begun and not sent, with everything in it.
+    ///
+    /// # Errors
+    /// A refusal (to oneself, to a bot, to somebody who is not here), or a failure of the database.
+    pub async fn begin_offer(&self, caller: &Caller, to: &Addressee, options: OfferOptions) -> Result<Draft> {
+        let refusal = match to {
+            to if to.person == caller.person => Some(Refusal::ToSelf),
+            to if to.is_bot => Some(Refusal::ToBot),
+            to if !to.is_member => Some(Refusal::NotMember),
+            _ => None,
+        };
+        if let Some(refusal) = refusal {
+            return Err(refusal.into());
+        }
+        let met = Person { id: to.person, name: to.name.clone(), avatar_url: to.avatar_url.clone() };
+        let fresh =
+            DraftContent::Offer { to: to.person, form: OfferForm::default(), options: options.clone() };
+        self.retry(async || {
+            let mut tx = self.store.begin().await?;
+            tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
+            tx.meet(caller.guild, &met, self.now()).await?;
+            let mut draft = self.resume(&mut tx, caller, &fresh).await?;
+            if let DraftContent::Offer { options: kept, .. } = &mut draft.content {
+                *kept = OfferOptions {
+                    note: options.note.clone().or(kept.note.take()),
+                    expires_days: options.expires_days.or(kept.expires_days),
+                };
+            }
+            tx.save_draft(&draft).await?;
+            tx.commit().await?;
+            Ok(draft)
+        })
+        .await
+    }
+
+    /// Begins a change request with the present terms filled in, or goes on with the one that was begun.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn begin_change(&self, caller: &Caller, offer: OfferId, version: u32) -> Result<Draft> {
+        let offer = self.look(caller, offer, Some(version), Some(Side::Party)).await?;
+        if offer.open_change().is_some() {
+            return Err(Refusal::ChangeOpen { number: offer.number }.into());
+        }
+        let form = ChangeForm::from_terms(&offer.terms);
+        let fresh = DraftContent::Change { offer: offer.id, version, form };
+        self.retry(async || {
+            let mut tx = self.store.begin().await?;
+            let draft = self.resume(&mut tx, caller, &fresh).await?;
+            tx.save_draft(&draft).await?;
+            tx.commit().await?;
+            Ok(draft)
+        })
+        .await
+    }
+
+    /// The caller's unsent draft for the same thing, or a new one with `fresh` in it.
+    async fn resume(&self, tx: &mut Tx, caller: &Caller, fresh: &DraftContent) -> Result<Draft> {
+        let now = self.now();
+        let since = now.plus(-DRAFT_LIFE_MS);
+        let begun = tx.look().draft_like(caller.guild, caller.person, fresh, since).await?;
+        Ok(begun.map(|draft| Draft { saved: now, ..draft }).unwrap_or_else(|| Draft {
+            id: DraftId(self.new_id()),
+            guild: caller.guild,
+            author: caller.person,
+            saved: now,
+            content: fresh.clone(),
+            sent: None,
+        }))
+    }
+
+    /// A draft to edit again.
+    ///
+    /// # Errors
+    /// A refusal when it is gone, sent or somebody else's; or a failure of the database.
+    pub async fn open_draft(&self, caller: &Caller, id: DraftId) -> Result<Draft> {
+        self.load_draft(&mut self.store.reader().await?.look(), caller, id).await
+    }
+
+    pub(super) async fn load_draft(
+        &self,
+        look: &mut store::Look<'_>,
+        caller: &Caller,
+        id: DraftId,
+    ) -> Result<Draft> {
+        let found = look.draft(id).await?;
+        let alive = self.now().plus(-DRAFT_LIFE_MS);
+        let theirs = found.filter(|draft| {
+            draft.guild == caller.guild && draft.author == caller.person && draft.saved >= alive
+        });
+        let draft = theirs.ok_or(Refusal::NoSuchDraft)?;
+        if let Some(sent) = draft.sent {
+            let number = look.offer(sent).await?.ok_or(Refusal::NoSuchDraft)?.number;
+            return Err(Refusal::AlreadySent { number }.into());
+        }
+        Ok(draft)
+    }
+
+    /// Saves what was typed into the form of an offer, and then says what it means.
+    ///
+    /// # Errors
+    /// [`Refusal::Form`] with all that is wrong (the draft is kept), another refusal, or a failure of the database.
+    pub async fn fill_offer(&self, caller: &Caller, id: DraftId, form: OfferForm) -> Result<Preview> {
+        let draft = self
+            .save_typed(caller, id, |content| match content {
+                DraftContent::Offer { form: kept, .. } => {
+                    *kept = form.clone();
+                    true
+                }
+                DraftContent::Change { .. } => false,
+            })
+            .await?;
+        self.preview(draft)
+    }
+
+    /// What an offer's draft means.
+    ///
+    /// # Errors
+    /// [`Refusal::Form`] with all that is wrong.
+    pub(super) fn preview(&self, draft: Draft) -> Result<Preview> {
+        let DraftContent::Offer { to, form, options } = &draft.content else {
+            return Err(Refusal::NoSuchDraft.into());
+        };
+        let terms = form
+            .parse(self.now().day(), self.settings.default_currency)
+            .map_err(|problems| Refusal::Form { draft: draft.id, problems })?;
+        let life_ms = options.expires_days.map_or(self.settings.expiry_ms, |days| i64::from(days) * DAY_MS);
+        Ok(Preview { to: *to, terms, note: options.note.clone(), expires: self.now().plus(life_ms), draft })
+    }
+
+    /// Saves a draft with other content. `put` says `false` when the draft is of another kind.
+    pub(super) async fn save_typed(
+        &self,
+        caller: &Caller,
+        id: DraftId,
+        put: impl Fn(&mut DraftContent) -> bool,
+    ) -> Result<Draft> {
+        self.retry(async || {
+            let mut tx = self.store.begin().await?;
+            let mut draft = self.load_draft(&mut tx.look(), caller, id).await?;
+            if !put(&mut draft.content) {
+                return Err(Refusal::NoSuchDraft.into());
+            }
+            draft.saved = self.now();
+            tx.save_draft(&draft).await?;
+            tx.commit().await?;
+            Ok(draft)
+        })
+        .await
+    }
+
+    /// Throws a draft away.
+    ///
+    /// # Errors
+    /// A refusal when it is gone, sent or somebody else's; or a failure of the database.
+    pub async fn discard_draft(&self, caller: &Caller, id: DraftId) -> Result<()> {
+        self.retry(async || {
+            let mut tx = self.store.begin().await?;
+            self.load_draft(&mut tx.look(), caller, id).await?;
+            tx.discard_draft(id).await?;
+            Ok(tx.commit().await?)
+        })
+        .await
+    }
+}

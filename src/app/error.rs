@@ -1,0 +1,22 @@
+//! What a use case may end with beside success: the person's to mend, or ours.
+
+use crate::domain::refusal::Refusal;
+use crate::store;
+use thiserror::Error;
+
+/// Why a use case did not do what was asked.
+#[derive(Debug, Error)]
+pub enum Error {
+    /// The person's to mend; nothing was changed, unless the refusal says that a draft was kept.
+    #[error("refused: {0:?}")]
+    Refused(Refusal),
+    /// Ours: the database failed, or stayed busy.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+}
+
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}

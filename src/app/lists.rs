@@ -1,0 +1,80 @@
+//! Reading for people: one offer with everything, or a list of them.
+
+use super::{App, Caller, Result};
+use crate::domain::change::Change;
+use crate::domain::contract::Contract;
+use crate::domain::ids::{ChannelId, OfferId};
+use crate::domain::offer::Offer;
+use crate::domain::timeline::Entry;
+use crate::store::{OfferLine, Person, Version};
+
+/// Lines on one page of a list.
+pub const PAGE_LINES: u32 = 10;
+
+/// Everything about one offer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfferRecord {
+    /// As it is now.
+    pub offer: Offer,
+    /// Who sent it.
+    pub client: Option<Person>,
+    /// All its terms, the first first.
+    pub versions: Vec<Version>,
+    /// All change requests, the oldest first.
+    pub changes: Vec<Change>,
+    /// What happened.
+    pub timeline: Vec<Entry>,
+    /// What it became.
+    pub contract: Option<Contract>,
+    /// Where its card is, once there is a channel.
+    pub room_channel: Option<ChannelId>,
+}
+
+/// One page of somebody's offers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfferPage {
+    /// Newest first, at most [`PAGE_LINES`].
+    pub lines: Vec<OfferLine>,
+    /// This page, from 1.
+    pub page: u32,
+    /// How many there are; at least 1.
+    pub pages: u32,
+    /// Offers on all pages.
+    pub total: u32,
+}
+
+impl App {
+    /// Everything about an offer, for one of its sides.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn view_offer(&self, caller: &Caller, id: OfferId) -> Result<OfferRecord> {
+        let mut reader = self.store.reader().await?;
+        let mut look = reader.look();
+        let offer = Self::load(&mut look, caller, id).await?;
+        Ok(OfferRecord {
+            client: Self::person(&mut look, offer.guild, offer.client).await?,
+            versions: look.versions(id).await?,
+            changes: look.changes(id).await?,
+            timeline: look.timeline(id).await?,
+            contract: look.contract_of(id).await?,
+            room_channel: look.room(offer.room).await?.and_then(|room| room.channel),
+            offer,
+        })
+    }
+
+    /// A page of the caller's offers; a page past the end is the last one.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn list_offers(&self, caller: &Caller, page: u32) -> Result<OfferPage> {
+        let mut reader = self.store.reader().await?;
+        let mut look = reader.look();
+        let total = look.count_offers_of(caller.guild, caller.person).await?;
+        let pages = total.div_ceil(PAGE_LINES).max(1);
+        let page = page.clamp(1, pages);
+        let skip = (page - 1) * PAGE_LINES;
+        let lines = look.offers_of(caller.guild, caller.person, skip, PAGE_LINES).await?;
+        Ok(OfferPage { lines, page, pages, total })
+    }
+}

@@ -1,0 +1,171 @@
+//! Use cases: load, decide, save, enqueue, commit. Owns the transaction around each decision and the retry when another
+//! one was faster; knows no Discord and no SQL.
+
+mod answers;
+mod brief;
+mod changes;
+mod deadlines;
+mod drafts;
+mod error;
+mod lists;
+mod send;
+
+pub use brief::{Brief, CardBrief, ChangeBrief, ContractBrief, NoticeBrief, RoomBrief};
+pub use drafts::{Addressee, Preview};
+pub use error::Error;
+pub use lists::{OfferPage, OfferRecord, PAGE_LINES};
+pub use send::Sent;
+
+use crate::clock::{Chance, Clock};
+use crate::domain::decide::{Decision, Limits};
+use crate::domain::ids::{EffectId, GuildId, OfferId, PersonId};
+use crate::domain::money::Currency;
+use crate::domain::offer::{Offer, Side};
+use crate::domain::refusal::Refusal;
+use crate::domain::time::{DAY_MS, UnixMs};
+use crate::store::{self, Person, Store, Tx};
+
+/// What every use case returns.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// What the operator may set.
+#[derive(Debug, Clone, Copy)]
+pub struct Settings {
+    /// Limits against spam.
+    pub limits: Limits,
+    /// The currency of a price that names none.
+    pub default_currency: Currency,
+    /// How long an offer stays open unless its sender says otherwise, in milliseconds.
+    pub expiry_ms: i64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { limits: Limits::default(), default_currency: Currency::USD, expiry_ms: 7 * DAY_MS }
+    }
+}
+
+/// The use cases. Clones share everything.
+#[derive(Debug, Clone)]
+pub struct App {
+    store: Store,
+    clock: Clock,
+    chance: Chance,
+    settings: Settings,
+}
+
+/// Who does something, and in which server.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Caller {
+    /// The server.
+    pub guild: GuildId,
+    /// The person.
+    pub person: PersonId,
+    /// As shown in that server.
+    pub name: String,
+    /// On Discord's own servers.
+    pub avatar_url: Option<String>,
+}
+
+impl Caller {
+    fn as_person(&self) -> Person {
+        Person { id: self.person, name: self.name.clone(), avatar_url: self.avatar_url.clone() }
+    }
+}
+
+/// How often a use case is tried when others are faster, before it gives up as busy.
+const TRIES: u32 = 8;
+
+impl App {
+    /// The use cases over `store`.
+    #[must_use]
+    pub const fn new(store: Store, clock: Clock, chance: Chance, settings: Settings) -> Self {
+        Self { store, clock, chance, settings }
+    }
+
+    /// The present, by the clock that this was made with.
+    #[must_use]
+    pub fn now(&self) -> UnixMs {
+        self.clock.now()
+    }
+
+    /// The operator's settings.
+    #[must_use]
+    pub const fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    fn new_id(&self) -> i64 {
+        self.chance.id(self.now())
+    }
+
+    /// Loads an offer for somebody. Other servers' offers, and other people's, do not exist for them.
+    async fn load(look: &mut store::Look<'_>, caller: &Caller, id: OfferId) -> Result<Offer> {
+        let found = look.offer(id).await?;
+        let theirs =
+            found.filter(|offer| offer.guild == caller.guild && offer.side_of(caller.person).is_some());
+        Ok(theirs.ok_or(Refusal::NoSuchOffer)?)
+    }
+
+    /// Gives an offer to look at before acting on it: checks the server and the person, and, where given, the side
+    /// that may act and the version that they saw.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn look(
+        &self,
+        caller: &Caller,
+        id: OfferId,
+        version: Option<u32>,
+        needs: Option<Side>,
+    ) -> Result<Offer> {
+        let offer = Self::load(&mut self.store.reader().await?.look(), caller, id).await?;
+        crate::domain::decide::check_may_act(&offer, caller.person, version, needs)?;
+        Ok(offer)
+    }
+
+    /// Decides about an existing offer and saves the decision, again from the start when another change was faster.
+    async fn decide(
+        &self,
+        caller: &Caller,
+        id: OfferId,
+        decide: impl AsyncFn(&mut Tx, &Offer) -> Result<Decision>,
+    ) -> Result<Decision> {
+        self.retry(async || {
+            let mut tx = self.store.begin().await?;
+            tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
+            let offer = Self::load(&mut tx.look(), caller, id).await?;
+            let decision = decide(&mut tx, &offer).await?;
+            tx.update_offer(&decision).await?;
+            self.enqueue(&mut tx, &decision).await?;
+            tx.commit().await?;
+            Ok(decision)
+        })
+        .await
+    }
+
+    /// Puts a decision's effects into the outbox, in their order.
+    async fn enqueue(&self, tx: &mut Tx, decision: &Decision) -> Result<()> {
+        let offer = &decision.offer;
+        for effect in &decision.effects {
+            tx.enqueue(EffectId(self.new_id()), effect, offer.guild, offer.room, self.now()).await?;
+        }
+        Ok(())
+    }
+
+    /// Runs a use case again while others are faster.
+    async fn retry<T>(&self, run: impl AsyncFn() -> Result<T>) -> Result<T> {
+        let mut tries = 1;
+        loop {
+            match run().await {
+                Err(Error::Store(store::Error::Conflict)) if tries < TRIES => tries += 1,
+                outcome => return outcome,
+            }
+        }
+    }
+
+    /// The name of a person, for texts; `None` when they never used Parley here.
+    async fn person(look: &mut store::Look<'_>, guild: GuildId, person: PersonId) -> Result<Option<Person>> {
+        Ok(look.person(guild, person).await?)
+    }
+}

@@ -1,0 +1,67 @@
+//! Sending an offer: numbering, the room of the pair, the limits, the first effects; all in one transaction.
+
+use super::{App, Caller, Preview, Result};
+use crate::domain::decide::{self, NewOffer};
+use crate::domain::effect::Effect;
+use crate::domain::ids::{ChannelId, DraftId, OfferId, RoomId};
+use crate::domain::offer::{Offer, Party};
+use crate::domain::refusal::Refusal;
+use crate::domain::time::HOUR_MS;
+use crate::store::Tx;
+
+/// An offer that is on its way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sent {
+    /// As it was sent.
+    pub offer: Offer,
+    /// The room's channel, if it existed already.
+    pub room_channel: Option<ChannelId>,
+}
+
+impl App {
+    /// Sends the offer that a draft holds. A draft is sent once, however often this is asked.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn send_offer(&self, caller: &Caller, draft: DraftId) -> Result<Sent> {
+        self.retry(async || {
+            let mut tx = self.store.begin().await?;
+            tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
+            let draft = self.load_draft(&mut tx.look(), caller, draft).await?;
+            let preview = self.preview(draft)?;
+            let sent = self.save_new(&mut tx, caller, preview).await?;
+            tx.commit().await?;
+            Ok(sent)
+        })
+        .await
+    }
+
+    async fn save_new(&self, tx: &mut Tx, caller: &Caller, preview: Preview) -> Result<Sent> {
+        let now = self.now();
+        let party = Party::Freelancer(preview.to);
+        // First of all, because it makes sends in one server take turns: what is counted after it is exact.
+        let number = tx.next_offer_number(caller.guild).await?;
+        let room = tx.room_of(caller.guild, caller.person, party, RoomId(self.new_id())).await?;
+        let counts = tx.look().counts(caller.guild, caller.person, party, now.plus(-HOUR_MS)).await?;
+        let opening = tx.look().is_waiting(&Effect::OpenRoom { room: room.id }).await?;
+        let new = NewOffer {
+            id: OfferId(self.new_id()),
+            guild: caller.guild,
+            number,
+            room: room.id,
+            room_is_open: room.channel.is_some() || opening,
+            client: caller.person,
+            party,
+            terms: preview.terms,
+            note: preview.note,
+            expires: preview.expires,
+        };
+        let decision = decide::send(new, counts, self.settings.limits, now)?;
+        tx.insert_offer(&decision).await?;
+        if !tx.mark_draft_sent(preview.draft.id, decision.offer.id).await? {
+            return Err(Refusal::NoSuchDraft.into());
+        }
+        self.enqueue(tx, &decision).await?;
+        Ok(Sent { offer: decision.offer, room_channel: room.channel })
+    }
+}

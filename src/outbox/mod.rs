@@ -1,0 +1,173 @@
+//! The outbox: every effect is delivered at least once and looks like once. Owns claims, receipts and retries; knows
+//! nothing of what a delivery does.
+//!
+//! Claim, commit, call, commit: no transaction is ever open across a call. A process may die between any two of them.
+//! Before the claim's commit nothing happened. After it, the lease runs out and the effect is delivered again; the
+//! delivery itself then finds what the first one left behind.
+
+pub mod policy;
+mod receipt;
+
+pub use receipt::Receipt;
+
+use crate::clock::{Chance, Clock};
+use crate::domain::effect::Effect;
+use crate::domain::ids::EffectId;
+use crate::domain::time::{SECOND_MS, UnixMs};
+use crate::store::{self, Claim, Outlook, Store};
+use std::future::Future;
+use std::time::Duration;
+use tracing::{error, info, warn};
+
+/// One delivery to make.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Job {
+    /// Names the delivery, also across retries and processes.
+    pub id: EffectId,
+    /// What to do.
+    pub effect: Effect,
+    /// From 1. Above 1, an earlier try may have taken effect.
+    pub attempt: u32,
+    /// When it was decided.
+    pub created: UnixMs,
+}
+
+/// Why a delivery did not succeed, decided where it failed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DeliveryError {
+    /// Worth another try.
+    Retry {
+        /// Not before so many milliseconds, where the other side said so.
+        after_ms: Option<i64>,
+        /// What went wrong.
+        why: String,
+    },
+    /// No try can succeed.
+    GiveUp {
+        /// What went wrong.
+        why: String,
+    },
+}
+
+/// Makes deliveries, over whatever way.
+pub trait Deliver: Send + Sync {
+    /// Makes one delivery. Must be safe to repeat: when `job.attempt` is above 1, look before creating anything.
+    fn deliver(&self, job: &Job) -> impl Future<Output = Result<Receipt, DeliveryError>> + Send;
+}
+
+/// How long a claim is one process' own. Longer than [`DELIVERY_TIME`], so that a slow delivery is not made twice.
+pub const LEASE_MS: i64 = 30 * SECOND_MS;
+/// How long one delivery may take before it counts as failed.
+pub const DELIVERY_TIME: Duration = Duration::from_secs(20);
+/// How long the outbox sleeps when nothing rings: other processes' effects and retries are found after this.
+const POLL: Duration = Duration::from_secs(1);
+
+/// Takes effects from the store and has them delivered.
+#[derive(Debug)]
+pub struct Outbox<D> {
+    store: Store,
+    clock: Clock,
+    chance: Chance,
+    deliver: D,
+}
+
+impl<D: Deliver> Outbox<D> {
+    /// An outbox over `store`.
+    pub const fn new(store: Store, clock: Clock, chance: Chance, deliver: D) -> Self {
+        Self { store, clock, chance, deliver }
+    }
+
+    /// Delivers one effect that is due. `false` when there was none.
+    ///
+    /// # Errors
+    /// A failure of the database. A failed delivery is no error here: it is written down and tried again.
+    pub async fn step(&self) -> store::Result<bool> {
+        let Some(claim) = self.claim().await? else { return Ok(false) };
+        let job = Job {
+            id: claim.id,
+            effect: claim.effect.clone(),
+            attempt: claim.attempt,
+            created: claim.created,
+        };
+        let outcome = tokio::time::timeout(DELIVERY_TIME, self.deliver.deliver(&job)).await;
+        let outcome = outcome.unwrap_or_else(|_| {
+            Err(DeliveryError::Retry { after_ms: None, why: "no answer in time".to_owned() })
+        });
+        match outcome {
+            Ok(receipt) => self.keep(&claim, receipt).await?,
+            Err(failure) => self.fail(&claim, failure).await?,
+        }
+        Ok(true)
+    }
+
+    /// Steps for ever. Several of these may run at once, here and in other processes.
+    pub async fn run(&self) {
+        let bell = self.store.bell();
+        loop {
+            let rung = bell.notified();
+            tokio::pin!(rung);
+            // Listening begins before looking, so that a ring in between is not missed.
+            rung.as_mut().enable();
+            match self.step().await {
+                Ok(true) => {}
+                Ok(false) => drop(tokio::time::timeout(POLL, rung).await),
+                Err(failure) => {
+                    error!(%failure, "the outbox cannot reach the database");
+                    tokio::time::sleep(POLL).await;
+                }
+            }
+        }
+    }
+
+    /// How much there is to do.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn outlook(&self) -> store::Result<Outlook> {
+        self.store.reader().await?.look().outlook().await
+    }
+
+    async fn claim(&self) -> store::Result<Option<Claim>> {
+        let now = self.clock.now();
+        let heads = self.store.reader().await?.look().due_effects(now).await?;
+        for head in heads {
+            let mut tx = self.store.begin().await?;
+            match tx.claim(&head, now.plus(LEASE_MS)).await {
+                Ok(Some(claim)) => {
+                    tx.commit().await?;
+                    return Ok(Some(claim));
+                }
+                Ok(None) | Err(store::Error::Conflict) => {}
+                Err(failure) => return Err(failure),
+            }
+        }
+        Ok(None)
+    }
+
+    async fn keep(&self, claim: &Claim, receipt: Receipt) -> store::Result<()> {
+        loop {
+            match receipt::keep(&self.store, &self.chance, self.clock.now(), claim, receipt).await {
+                Err(store::Error::Conflict) => {}
+                outcome => return outcome,
+            }
+        }
+    }
+
+    async fn fail(&self, claim: &Claim, failure: DeliveryError) -> store::Result<()> {
+        let now = self.clock.now();
+        let kind = claim.effect.kind();
+        let mut tx = self.store.begin().await?;
+        match policy::next(&failure, claim.attempt, now.since(claim.created), |most| self.chance.below(most))
+        {
+            policy::Next::TryAt { in_ms, why } => {
+                info!(effect = %claim.id, kind, attempt = claim.attempt, in_ms, why, "delivery postponed");
+                tx.postpone(claim, now.plus(in_ms), why).await?;
+            }
+            policy::Next::GiveUp { why } => {
+                warn!(effect = %claim.id, kind, attempt = claim.attempt, why, "delivery given up");
+                tx.give_up(claim, now, why).await?;
+            }
+        }
+        tx.commit().await
+    }
+}

@@ -1,0 +1,84 @@
+//! When to try again, and when to give up. Pure.
+
+use super::DeliveryError;
+use crate::domain::time::{DAY_MS, MINUTE_MS, SECOND_MS};
+
+/// What to do with an effect that was not delivered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Next<'a> {
+    /// Try again.
+    TryAt {
+        /// In so many milliseconds.
+        in_ms: i64,
+        /// What went wrong.
+        why: &'a str,
+    },
+    /// Keep it for people to see, and go on with the next one.
+    GiveUp {
+        /// What went wrong.
+        why: &'a str,
+    },
+}
+
+/// Wait after the first failure; doubled after each further one.
+pub const FIRST_WAIT_MS: i64 = SECOND_MS;
+/// Longest wait that we choose ourselves.
+pub const LONGEST_WAIT_MS: i64 = 5 * MINUTE_MS;
+/// Age at which an effect is given up: longer than any outage or a moderator's weekend.
+pub const GIVE_UP_AGE_MS: i64 = 3 * DAY_MS;
+
+/// Decides about a failed try. `attempt` counts from 1; `below(n)` draws a number from 0 up to, not including, `n`.
+///
+/// The wait doubles up to [`LONGEST_WAIT_MS`]; the upper half of it is drawn, so that effects which failed together
+/// do not come back together. Where the other side named a wait, that is the least.
+pub fn next(failure: &DeliveryError, attempt: u32, age_ms: i64, below: impl Fn(i64) -> i64) -> Next<'_> {
+    match failure {
+        DeliveryError::GiveUp { why } => Next::GiveUp { why },
+        DeliveryError::Retry { why, .. } if age_ms >= GIVE_UP_AGE_MS => Next::GiveUp { why },
+        DeliveryError::Retry { after_ms, why } => {
+            let doublings = attempt.saturating_sub(1).min(20);
+            let whole = (FIRST_WAIT_MS << doublings).min(LONGEST_WAIT_MS);
+            let drawn = whole / 2 + below(whole / 2 + 1);
+            Next::TryAt { in_ms: drawn.max(after_ms.unwrap_or(0)), why }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn retry(after_ms: Option<i64>) -> DeliveryError {
+        DeliveryError::Retry { after_ms, why: "busy".to_owned() }
+    }
+
+    fn waits(failure: &DeliveryError, attempt: u32) -> (i64, i64) {
+        let wait = |below: fn(i64) -> i64| match next(failure, attempt, 0, below) {
+            Next::TryAt { in_ms, .. } => in_ms,
+            Next::GiveUp { .. } => -1,
+        };
+        (wait(|_| 0), wait(|most| most - 1))
+    }
+
+    #[test]
+    fn the_wait_doubles_up_to_its_longest() {
+        assert_eq!(waits(&retry(None), 1), (500, 1_000));
+        assert_eq!(waits(&retry(None), 2), (1_000, 2_000));
+        assert_eq!(waits(&retry(None), 5), (8_000, 16_000));
+        assert_eq!(waits(&retry(None), 60), (LONGEST_WAIT_MS / 2, LONGEST_WAIT_MS));
+    }
+
+    #[test]
+    fn the_other_sides_wait_is_the_least() {
+        assert_eq!(waits(&retry(Some(700)), 1), (700, 1_000));
+        assert_eq!(waits(&retry(Some(60_000)), 1), (60_000, 60_000));
+    }
+
+    #[test]
+    fn it_ends() {
+        let old = next(&retry(Some(1)), 3, GIVE_UP_AGE_MS, |_| 0);
+        assert_eq!(old, Next::GiveUp { why: "busy" });
+        let hopeless = DeliveryError::GiveUp { why: "no such thing".to_owned() };
+        assert_eq!(next(&hopeless, 1, 0, |_| 0), Next::GiveUp { why: "no such thing" });
+    }
+}
