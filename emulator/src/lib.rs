@@ -7,6 +7,7 @@ pub mod calls;
 pub mod faults;
 pub mod gateway;
 pub mod http;
+pub mod person;
 pub mod scenario;
 pub mod server;
 pub mod transcript;

@@ -14,6 +14,9 @@ pub struct Scenario {
     /// Rate limits.
     #[serde(default)]
     pub limits: Limits,
+    /// How the gateway behaves.
+    #[serde(default)]
+    pub gateway: crate::gateway::Settings,
     /// People.
     #[serde(default)]
     pub people: Vec<Person>,

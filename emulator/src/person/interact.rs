@@ -1,0 +1,222 @@
+//! What a person does to a bot: commands, presses, choices, forms. Must not know how answers are recognised.
+
+use serde_json::{Value, json};
+
+use super::answer::{Answer, Asked, read};
+use super::command::{self, Choice, CommandOption, Filled};
+use super::message::list;
+use super::rest::Upload;
+use super::{Message, MessageSelect, Modal, Person, PersonError};
+use crate::world::Id;
+
+impl Person {
+    /// Runs a slash command, such as `"offer send"`, and returns the bot's answer.
+    ///
+    /// # Errors
+    /// When there is no such command, the client would not send it, Discord refuses it, or no answer comes in time.
+    pub async fn command(
+        &self,
+        guild: Id,
+        channel: Id,
+        name: &str,
+        options: &[CommandOption],
+    ) -> Result<Answer, PersonError> {
+        let filled = command::fill(&self.command_index(guild).await?, name, options, None)?;
+        self.run(guild, channel, filled, &format!("an answer to /{name}")).await
+    }
+
+    /// Runs a context command on a user.
+    ///
+    /// # Errors
+    /// As [`Person::command`].
+    pub async fn command_on_user(
+        &self,
+        guild: Id,
+        channel: Id,
+        name: &str,
+        target: Id,
+    ) -> Result<Answer, PersonError> {
+        let filled = command::fill_context(&self.command_index(guild).await?, name, 2, target)?;
+        self.run(guild, channel, filled, &format!("an answer to \"{name}\"")).await
+    }
+
+    /// Runs a context command on a message.
+    ///
+    /// # Errors
+    /// As [`Person::command`].
+    pub async fn command_on_message(
+        &self,
+        guild: Id,
+        message: &Message,
+        name: &str,
+    ) -> Result<Answer, PersonError> {
+        let filled = command::fill_context(&self.command_index(guild).await?, name, 3, message.id)?;
+        self.run(guild, message.channel, filled, &format!("an answer to \"{name}\"")).await
+    }
+
+    /// What the bot offers while `focused` is being typed in a slash command.
+    ///
+    /// # Errors
+    /// As [`Person::command`].
+    pub async fn autocomplete(
+        &self,
+        guild: Id,
+        channel: Id,
+        name: &str,
+        options: &[CommandOption],
+        focused: &str,
+    ) -> Result<Vec<Choice>, PersonError> {
+        let filled = command::fill(&self.command_index(guild).await?, name, options, Some(focused))?;
+        let body = json!({"type": 4, "application_id": filled.application, "guild_id": guild,
+            "channel_id": channel, "data": filled.data});
+        let (from, nonce) = self.send_interaction(body, &[]).await?;
+        let what = format!("choices for \"{focused}\" of /{name}");
+        let ours = |event: &&super::Seen| {
+            event.name == "APPLICATION_COMMAND_AUTOCOMPLETE_RESPONSE" && event.data["nonce"] == json!(nonce)
+        };
+        let choices = self
+            .until(from, &what, |events| events.iter().find(ours).map(|event| event.data.clone()))
+            .await?;
+        let choice = |choice: &Value| Choice {
+            name: choice["name"].as_str().unwrap_or_default().to_owned(),
+            value: choice["value"].clone(),
+        };
+        Ok(list(&choices["choices"]).iter().map(choice).collect())
+    }
+
+    /// Presses the button with this label.
+    ///
+    /// # Errors
+    /// When the message has no such button or it cannot be pressed, Discord refuses it, or no answer comes in time.
+    pub async fn press(&self, channel: Id, message: &Message, label: &str) -> Result<Answer, PersonError> {
+        let Some(button) = message.button(label) else {
+            let labels: Vec<String> = message.buttons().into_iter().map(|button| button.label).collect();
+            return Err(self.missing("button", label, &labels));
+        };
+        let Some(custom_id) = button.custom_id.filter(|_| !button.disabled) else {
+            return Err(PersonError::NotAllowed(format!("the button \"{label}\" cannot be pressed")));
+        };
+        self.press_id(channel, message, &custom_id).await
+    }
+
+    /// Presses a button by its custom id, whether or not the message shows it: what a forged client could send.
+    ///
+    /// # Errors
+    /// When Discord refuses it, or no answer comes in time.
+    pub async fn press_id(
+        &self,
+        channel: Id,
+        message: &Message,
+        custom_id: &str,
+    ) -> Result<Answer, PersonError> {
+        let data = json!({"component_type": 2, "custom_id": custom_id});
+        self.use_component(channel, message, data).await
+    }
+
+    /// Chooses in the select menu with this custom id or placeholder, by the options' labels or values; in menus of
+    /// people, roles or channels by ids.
+    ///
+    /// # Errors
+    /// When there is no such menu or option, Discord refuses it, or no answer comes in time.
+    pub async fn choose(
+        &self,
+        channel: Id,
+        message: &Message,
+        menu: &str,
+        options: &[&str],
+    ) -> Result<Answer, PersonError> {
+        let all = message.selects();
+        let is_meant =
+            |select: &&MessageSelect| select.custom_id == menu || select.placeholder.as_deref() == Some(menu);
+        let Some(select) = all.iter().find(is_meant).filter(|select| !select.disabled) else {
+            let ids: Vec<String> = all.into_iter().map(|select| select.custom_id).collect();
+            return Err(self.missing("menu", menu, &ids));
+        };
+        let mut values = vec![];
+        for wanted in options {
+            let known =
+                select.options.iter().find(|option| option.value == *wanted || option.label == *wanted);
+            match known {
+                Some(option) => values.push(option.value.clone()),
+                None if select.kind != 3 => values.push((*wanted).to_owned()),
+                None => {
+                    let labels: Vec<String> =
+                        select.options.iter().map(|option| option.label.clone()).collect();
+                    return Err(self.missing("option", wanted, &labels));
+                }
+            }
+        }
+        let data = json!({"component_type": select.kind, "custom_id": select.custom_id, "values": values});
+        self.use_component(channel, message, data).await
+    }
+
+    /// Submits a form: `filled` by label or custom id, the other inputs as they stand.
+    ///
+    /// # Errors
+    /// When the client would not send it (a length, a required input), Discord refuses it, or no answer comes in time.
+    pub async fn submit(&self, modal: &Modal, filled: &[(&str, &str)]) -> Result<Answer, PersonError> {
+        let components = modal.fill(filled)?;
+        let mut body = json!({"type": 5, "application_id": modal.application, "channel_id": modal.channel,
+            "data": {"id": modal.interaction, "custom_id": modal.custom_id, "components": components}});
+        body["guild_id"] = json!(modal.guild);
+        let what = format!("an answer to the form \"{}\"", modal.title);
+        self.ask(body, &[], modal.source, &what).await
+    }
+
+    async fn use_component(
+        &self,
+        channel: Id,
+        message: &Message,
+        data: Value,
+    ) -> Result<Answer, PersonError> {
+        let application = match &message.raw["application_id"] {
+            Value::Null => &message.raw["author"]["id"],
+            application => application,
+        };
+        let what = format!("an answer to {}", data["custom_id"]);
+        let mut body = json!({"type": 3, "application_id": application, "channel_id": channel,
+            "message_id": message.id, "message_flags": message.flags(), "data": data});
+        body["guild_id"] = json!(self.guild_of(message, channel));
+        self.ask(body, &[], Some(message.id), &what).await
+    }
+
+    async fn run(&self, guild: Id, channel: Id, filled: Filled, what: &str) -> Result<Answer, PersonError> {
+        let body = json!({"type": 2, "application_id": filled.application, "guild_id": guild, "channel_id": channel,
+            "data": filled.data});
+        self.ask(body, &filled.files, None, what).await
+    }
+
+    async fn ask(
+        &self,
+        body: Value,
+        files: &[Upload],
+        source: Option<Id>,
+        what: &str,
+    ) -> Result<Answer, PersonError> {
+        let guild = body["guild_id"].as_str().and_then(|id| id.parse().ok());
+        let (from, nonce) = self.send_interaction(body, files).await?;
+        let asked = Asked { nonce, guild, source };
+        self.until(from, what, |events| read(events, &asked)).await
+    }
+
+    /// Sends an interaction; returns the place in the log from which its answer is to be looked for, and its nonce.
+    async fn send_interaction(
+        &self,
+        mut body: Value,
+        files: &[Upload],
+    ) -> Result<(usize, String), PersonError> {
+        let nonce = self.nonce();
+        body["nonce"] = json!(nonce);
+        body["session_id"] = json!(self.log.session_id());
+        if body["guild_id"].is_null() {
+            body.as_object_mut().map(|fields| fields.remove("guild_id"));
+        }
+        let from = self.log.len();
+        self.rest.upload("/interactions", &body, files).await?;
+        Ok((from, nonce))
+    }
+
+    async fn command_index(&self, guild: Id) -> Result<Value, PersonError> {
+        self.rest.get(&format!("/guilds/{guild}/application-command-index")).await
+    }
+}

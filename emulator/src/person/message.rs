@@ -1,0 +1,188 @@
+//! A message as a person sees it: a thin reading of Discord's JSON. Must not know how it came.
+
+use serde_json::Value;
+
+use crate::world::Id;
+
+const EPHEMERAL: u64 = 1 << 6;
+const LOADING: u64 = 1 << 7;
+
+/// A message.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Message {
+    /// Its id; later messages have larger ones.
+    pub id: Id,
+    /// Its channel.
+    pub channel: Id,
+    /// Its server; none in direct messages.
+    pub guild: Option<Id>,
+    /// Who wrote it.
+    pub author: Id,
+    /// The name that its author shows.
+    pub author_name: String,
+    /// The text, with Discord's markup.
+    pub content: String,
+    /// The message object as it came.
+    pub raw: Value,
+}
+
+/// A button on a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Button {
+    /// The words on it.
+    pub label: String,
+    /// What it sends; a link has none.
+    pub custom_id: Option<String>,
+    /// 1 primary, 2 secondary, 3 success, 4 danger, 5 link.
+    pub style: u64,
+    /// Whether it cannot be pressed.
+    pub disabled: bool,
+}
+
+/// A select menu on a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MessageSelect {
+    /// What it sends.
+    pub custom_id: String,
+    /// 3 of text, 5 of users, 6 of roles, 7 of both, 8 of channels.
+    pub kind: u64,
+    /// What it shows while nothing is chosen.
+    pub placeholder: Option<String>,
+    /// What it offers, when it is of text.
+    pub options: Vec<SelectOption>,
+    /// Whether it cannot be used.
+    pub disabled: bool,
+}
+
+/// One option of a select menu.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SelectOption {
+    /// What a person reads.
+    pub label: String,
+    /// What is sent.
+    pub value: String,
+}
+
+impl Message {
+    /// Reads a message object.
+    #[must_use]
+    pub fn read(raw: Value) -> Message {
+        Message {
+            id: id_of(&raw["id"]),
+            channel: id_of(&raw["channel_id"]),
+            guild: raw["guild_id"].as_str().and_then(|id| id.parse().ok()),
+            author: id_of(&raw["author"]["id"]),
+            author_name: display_name(&raw["author"]),
+            content: raw["content"].as_str().unwrap_or_default().to_owned(),
+            raw,
+        }
+    }
+
+    /// The embeds, as Discord's JSON.
+    pub fn embeds(&self) -> &[Value] {
+        list(&self.raw["embeds"])
+    }
+
+    /// The value of the embed field with this name.
+    pub fn field(&self, name: &str) -> Option<&str> {
+        let fields = self.embeds().iter().flat_map(|embed| list(&embed["fields"]));
+        fields.filter(|field| field["name"].as_str() == Some(name)).find_map(|field| field["value"].as_str())
+    }
+
+    /// The message's flag bits.
+    pub fn flags(&self) -> u64 {
+        self.raw["flags"].as_u64().unwrap_or(0)
+    }
+
+    /// Whether only its reader can see it.
+    pub fn ephemeral(&self) -> bool {
+        self.flags() & EPHEMERAL != 0
+    }
+
+    /// Whether a bot has said that it will answer later ("is thinking…").
+    pub fn loading(&self) -> bool {
+        self.flags() & LOADING != 0
+    }
+
+    /// Whether it is pinned.
+    pub fn pinned(&self) -> bool {
+        self.raw["pinned"].as_bool() == Some(true)
+    }
+
+    /// The ids of the people whom it pings.
+    pub fn mentions(&self) -> Vec<Id> {
+        list(&self.raw["mentions"]).iter().map(|user| id_of(&user["id"])).collect()
+    }
+
+    /// The buttons, from left to right and top to bottom.
+    pub fn buttons(&self) -> Vec<Button> {
+        let read = |component: &Value| Button {
+            label: component["label"].as_str().unwrap_or_default().to_owned(),
+            custom_id: component["custom_id"].as_str().map(str::to_owned),
+            style: component["style"].as_u64().unwrap_or(0),
+            disabled: component["disabled"].as_bool() == Some(true),
+        };
+        self.components().filter(|component| component["type"].as_u64() == Some(2)).map(read).collect()
+    }
+
+    /// The button with this label.
+    pub fn button(&self, label: &str) -> Option<Button> {
+        self.buttons().into_iter().find(|button| button.label == label)
+    }
+
+    /// The select menus.
+    pub fn selects(&self) -> Vec<MessageSelect> {
+        let option = |option: &Value| SelectOption {
+            label: option["label"].as_str().unwrap_or_default().to_owned(),
+            value: option["value"].as_str().unwrap_or_default().to_owned(),
+        };
+        let read = |component: &Value| MessageSelect {
+            custom_id: component["custom_id"].as_str().unwrap_or_default().to_owned(),
+            kind: component["type"].as_u64().unwrap_or(0),
+            placeholder: component["placeholder"].as_str().map(str::to_owned),
+            options: list(&component["options"]).iter().map(option).collect(),
+            disabled: component["disabled"].as_bool() == Some(true),
+        };
+        let is_select = |kind: Option<u64>| matches!(kind, Some(3 | 5..=8));
+        self.components().filter(|component| is_select(component["type"].as_u64())).map(read).collect()
+    }
+
+    /// All words on the message, one part a line: text, embeds, buttons. For searching and for error texts.
+    pub fn words(&self) -> String {
+        let mut parts = vec![self.content.clone()];
+        let mut add = |value: &Value| parts.extend(value.as_str().map(str::to_owned));
+        for embed in self.embeds() {
+            [&embed["author"]["name"], &embed["title"], &embed["description"]].into_iter().for_each(&mut add);
+            for field in list(&embed["fields"]) {
+                [&field["name"], &field["value"]].into_iter().for_each(&mut add);
+            }
+            add(&embed["footer"]["text"]);
+        }
+        parts.extend(self.buttons().iter().map(|button| format!("[{}]", button.label)));
+        parts.retain(|part| !part.is_empty());
+        parts.join("\n")
+    }
+
+    /// Whether these words are on the message.
+    pub fn says(&self, words: &str) -> bool {
+        self.words().contains(words)
+    }
+
+    fn components(&self) -> impl Iterator<Item = &Value> {
+        list(&self.raw["components"]).iter().flat_map(|row| list(&row["components"]))
+    }
+}
+
+pub(super) fn list(value: &Value) -> &[Value] {
+    value.as_array().map(Vec::as_slice).unwrap_or_default()
+}
+
+/// Reads an id; 0, which nothing has, when there is none.
+pub(super) fn id_of(value: &Value) -> Id {
+    value.as_str().and_then(|id| id.parse().ok()).unwrap_or_default()
+}
+
+pub(super) fn display_name(user: &Value) -> String {
+    let names = [&user["global_name"], &user["username"]];
+    names.iter().find_map(|name| name.as_str()).unwrap_or("someone").to_owned()
+}
