@@ -1,0 +1,253 @@
+//! One day as people type it: `2026-12-01`, `1 Feb`, `next friday`, `in 3 weeks`. Owns the forms of a day and the span an
+//! offer may reach; roles and ranges are `schedule`'s.
+//!
+//! Rules: a day of the month without a year is the next such day, today included. `friday`, `this friday` and `next
+//! friday` are all the first Friday after today. Spans count from today. Digits with the year last (`03/04/2027`) are
+//! refused: countries read them differently.
+
+use super::problem::Problem;
+use super::text::{fold, quote};
+use interim::{Dialect, parse_date_string};
+use jiff::ToSpan;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+/// Years ahead that an offer may reach.
+const YEARS_AHEAD: i64 = 3;
+
+/// The days that a form accepts.
+#[derive(Debug, Clone)]
+pub(super) struct Calendar {
+    /// Today, in UTC.
+    pub(super) today: Date,
+    /// Days already agreed on, which stay allowed when they have passed.
+    pub(super) kept: Vec<Date>,
+}
+
+impl Calendar {
+    /// Reads one day and checks that an offer may name it.
+    pub(super) fn read(&self, text: &str) -> Result<Date, Problem> {
+        let day = self.recognise(text)?;
+        if self.kept.contains(&day) {
+            Ok(day)
+        } else if day < self.today {
+            Err(Problem::DateInPast { day, today: self.today })
+        } else if day > self.latest() {
+            Err(self.too_far())
+        } else {
+            Ok(day)
+        }
+    }
+
+    fn latest(&self) -> Date {
+        self.today.saturating_add(YEARS_AHEAD.years())
+    }
+
+    fn too_far(&self) -> Problem {
+        Problem::TooFarAhead { latest: self.latest() }
+    }
+
+    fn recognise(&self, text: &str) -> Result<Date, Problem> {
+        let words = split_words(text);
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        if words.iter().any(|word| is_time_of_day(word)) {
+            return Err(Problem::TimeOfDay { text: quote(text) });
+        }
+        match words.as_slice() {
+            [weekday, rest @ ..] if is_weekday(weekday) && !rest.is_empty() => {
+                let day = self.recognise_plain(rest, text)?;
+                let named = self.count("", weekday, text)?.weekday();
+                if day.weekday() == named {
+                    Ok(day)
+                } else {
+                    Err(Problem::ImpossibleDate { text: quote(text) })
+                }
+            }
+            words => self.recognise_plain(words, text),
+        }
+    }
+
+    fn recognise_plain(&self, words: &[&str], text: &str) -> Result<Date, Problem> {
+        let not_a_date = || Problem::NotADate { text: quote(text) };
+        match *words {
+            ["today" | "now"] => Ok(self.today),
+            ["tomorrow" | "tmrw"] => self.count("", "tomorrow", text),
+            ["yesterday"] => self.count("", "yesterday", text),
+            ["day", "after", "tomorrow"] => self.count("2", "days", text),
+            [day] | ["this" | "next" | "coming", day] if is_weekday(day) => self.count("", day, text),
+            ["last", day] if is_weekday(day) => self.count("last", day, text),
+            ["next", unit @ ("week" | "month" | "year")] => self.count("1", unit, text),
+            ["in" | "within", number, unit]
+            | ["in", number, unit, "time"]
+            | [number, unit]
+            | [number, unit, "from", "now" | "today"]
+                if is_unit(unit) =>
+            {
+                let number = read_count(number).ok_or_else(not_a_date)?;
+                self.count(&number, unit, text)
+            }
+            [number, unit, "ago"] if is_unit(unit) => {
+                let number = read_count(number).ok_or_else(not_a_date)?;
+                self.count(&number, &format!("{unit} ago"), text)
+            }
+            [digits] => recognise_digits(digits, text),
+            [first, second] => self.recognise_month_day(first, second, None, text),
+            [year, month, day] if read_year(year).is_some() => {
+                self.recognise_month_day(month, day, read_year(year), text)
+            }
+            [first, second, year] => {
+                let year = read_year(year).ok_or_else(not_a_date)?;
+                self.recognise_month_day(first, second, Some(year), text)
+            }
+            _ => Err(not_a_date()),
+        }
+    }
+
+    /// Weekdays and spans, counted from today. Only words checked before get here, because the parser behind it takes
+    /// many more words for dates than people mean as such.
+    fn count(&self, lead: &str, word: &str, text: &str) -> Result<Date, Problem> {
+        let noon = self.today.at(12, 0, 0, 0).to_zoned(TimeZone::UTC);
+        let noon = noon.map_err(|_| Problem::NotADate { text: quote(text) })?;
+        let counted = parse_date_string(format!("{lead} {word}").trim(), noon, Dialect::Us);
+        counted.map(|moment| moment.date()).map_err(|_| self.too_far())
+    }
+
+    /// `1 feb` or `feb 1`, of the year given, or of the next year that has it
+    /// (29 February: up to eight years on).
+    fn recognise_month_day(
+        &self,
+        first: &str,
+        second: &str,
+        year: Option<i16>,
+        text: &str,
+    ) -> Result<Date, Problem> {
+        let (month, day) = match (read_month(first), read_month(second)) {
+            (Some(month), None) => (month, read_day_of_month(second)),
+            (None, Some(month)) => (month, read_day_of_month(first)),
+            _ => return Err(Problem::NotADate { text: quote(text) }),
+        };
+        let day = day.ok_or_else(|| Problem::NotADate { text: quote(text) })?;
+        let impossible = || Problem::ImpossibleDate { text: quote(text) };
+        if let Some(year) = year {
+            return Date::new(year, month, day).map_err(|_| impossible());
+        }
+        let this_year = self.today.year();
+        let next =
+            (this_year..=this_year.saturating_add(8)).filter_map(|year| Date::new(year, month, day).ok());
+        next.filter(|date| *date >= self.today).min().ok_or_else(impossible)
+    }
+}
+
+/// Words in small letters, without `on the`, `of`, commas and the dot of an abbreviation.
+fn split_words(text: &str) -> Vec<String> {
+    let folded = fold(text).to_lowercase();
+    let cut = |c: char| c.is_whitespace() || c == ',';
+    let words = folded.split(cut).map(|word| word.trim_end_matches('.').to_owned());
+    words.filter(|word| !word.is_empty() && !matches!(word.as_str(), "on" | "the" | "of")).collect()
+}
+
+/// `2026-12-01`, also with dots or slashes; refused when the year is not first.
+fn recognise_digits(digits: &str, text: &str) -> Result<Date, Problem> {
+    let parts: Vec<&str> = digits.split(['-', '/', '.']).collect();
+    let all_digits = parts.iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
+    let [year, month, day] = parts.as_slice() else {
+        let two = parts.len() == 2 && all_digits;
+        return Err(if two {
+            Problem::AmbiguousDate { text: quote(text) }
+        } else {
+            Problem::NotADate { text: quote(text) }
+        });
+    };
+    if !all_digits {
+        return Err(Problem::NotADate { text: quote(text) });
+    }
+    let Some(year) = read_year(year) else {
+        return Err(Problem::AmbiguousDate { text: quote(text) });
+    };
+    let date =
+        month.parse().ok().zip(day.parse().ok()).and_then(|(month, day)| Date::new(year, month, day).ok());
+    date.ok_or_else(|| Problem::ImpossibleDate { text: quote(text) })
+}
+
+fn is_weekday(word: &str) -> bool {
+    matches!(
+        word,
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "mon"
+            | "tue"
+            | "tues"
+            | "wed"
+            | "thu"
+            | "thur"
+            | "thurs"
+            | "fri"
+            | "sat"
+            | "sun"
+    )
+}
+
+fn is_unit(word: &str) -> bool {
+    matches!(word, "d" | "day" | "days" | "w" | "week" | "weeks" | "month" | "months" | "year" | "years")
+}
+
+/// `18:00`, `5pm`, `noon`.
+fn is_time_of_day(word: &str) -> bool {
+    let hour = word.strip_suffix("am").or_else(|| word.strip_suffix("pm"));
+    let clock = word.split_once(':').is_some_and(|(hour, _)| hour.parse::<u8>().is_ok());
+    clock
+        || matches!(word, "noon" | "midnight" | "am" | "pm")
+        || hour.is_some_and(|hour| hour.parse::<u8>().is_ok())
+}
+
+/// At most four digits, or a number in words.
+fn read_count(word: &str) -> Option<String> {
+    let in_words = ["a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    if let Some(count) = in_words.iter().position(|name| *name == word) {
+        return Some(count.max(1).to_string());
+    }
+    let digits = word.bytes().all(|b| b.is_ascii_digit()) && (1..=4).contains(&word.len());
+    digits.then(|| word.to_owned())
+}
+
+fn read_year(word: &str) -> Option<i16> {
+    if word.len() == 4 { word.parse().ok() } else { None }
+}
+
+fn read_month(word: &str) -> Option<i8> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    if word == "sept" {
+        return Some(9);
+    }
+    let at = MONTHS.iter().position(|name| word == *name || (word.len() == 3 && name.starts_with(word)))?;
+    i8::try_from(at + 1).ok()
+}
+
+/// `1`, `1st`, `22nd`.
+fn read_day_of_month(word: &str) -> Option<i8> {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let suffix = &word[digits.len()..];
+    if digits.len() <= 2 && matches!(suffix, "" | "st" | "nd" | "rd" | "th") {
+        digits.parse().ok()
+    } else {
+        None
+    }
+}

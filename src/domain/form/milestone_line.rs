@@ -1,0 +1,198 @@
+//! One line of milestones cut into name, amount and date. Owns the search for the cuts; limits and sums are
+//! `milestones`'.
+
+use super::day::Calendar;
+use super::milestones::read_amount_at_end;
+use super::price::{TypedPrice, read_price};
+use super::problem::Problem;
+use super::text::fold;
+use crate::domain::money::Currency;
+use jiff::civil::Date;
+
+/// A line that was understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Line {
+    pub(super) name: String,
+    pub(super) price: TypedPrice,
+    pub(super) due: Option<Date>,
+}
+
+/// Cuts one line, already cleaned. Amounts without a currency are in `currency`.
+pub(super) fn cut_line(line: &str, currency: Currency, calendar: &Calendar) -> Result<Line, Problem> {
+    let line = trim_name(line);
+    let signs = find_signs(line);
+    if let Some((name, price)) = split_amount(line, &signs, currency) {
+        return close_line(name, price?, None, currency);
+    }
+    let dated = find_date_cuts(line, &signs).into_iter().rev().find_map(|(end, start)| {
+        let day = calendar.read(&line[start..]);
+        is_meant_as_date(&day).then_some((end, day))
+    });
+    match dated {
+        Some((end, day)) => {
+            let (name, price) = read_head(&line[..end], currency)?;
+            close_line(name, price, Some(day?), currency)
+        }
+        None => cut_undated(line, &signs, currency, calendar),
+    }
+}
+
+/// No part of the line is a date: either none was meant, or what was meant as one is wrong.
+fn cut_undated(
+    line: &str,
+    signs: &[(usize, usize)],
+    currency: Currency,
+    calendar: &Calendar,
+) -> Result<Line, Problem> {
+    for (end, start) in find_date_cuts(line, signs).into_iter().rev() {
+        let head = trim_signs(&line[..end]);
+        let amount_before = split_amount(head, &find_signs(head), currency)
+            .is_some_and(|(_, price)| price.is_ok())
+            || (!line[start..].bytes().any(|b| b.is_ascii_digit())
+                && read_amount_at_end(head, currency).is_ok());
+        if amount_before {
+            calendar.read(&line[start..])?;
+        }
+    }
+    let (name, price) = read_head(line, currency)?;
+    close_line(name, price, None, currency)
+}
+
+/// Refuses a name that ends in an amount of its own, `Design: 500` before `12.10`: which one is meant is unclear.
+fn close_line(
+    name: String,
+    price: TypedPrice,
+    due: Option<Date>,
+    currency: Currency,
+) -> Result<Line, Problem> {
+    match split_amount(&name, &find_signs(&name), currency) {
+        Some((_, Ok(first))) => {
+            Err(Problem::TwoAmounts { first: first.amount.to_string(), second: price.amount.to_string() })
+        }
+        _ => Ok(Line { name, price, due }),
+    }
+}
+
+/// Name and amount of a line without its date.
+fn read_head(head: &str, currency: Currency) -> Result<(String, TypedPrice), Problem> {
+    let head = trim_signs(head);
+    let (name, price) = match split_amount(head, &find_signs(head), currency) {
+        Some((name, price)) => (name, price?),
+        None => read_amount_at_end(head, currency)?,
+    };
+    Ok((trim_name(&name).to_owned(), price))
+}
+
+/// The name before and the amount behind the last sign that has an amount behind it, whether that is right or wrong.
+fn split_amount(
+    line: &str,
+    signs: &[(usize, usize)],
+    currency: Currency,
+) -> Option<(String, Result<TypedPrice, Problem>)> {
+    signs.iter().rev().find_map(|&(end, start)| {
+        let price = read_price(&line[start..], currency);
+        let is_amount = !matches!(
+            price,
+            Err(Problem::NoAmount { .. }
+                | Problem::NotANumber { .. }
+                | Problem::NotUnderstood { .. }
+                | Problem::UnknownCurrency { .. }
+                | Problem::TwoAmounts { .. }
+                | Problem::RateUnit { .. }
+                | Problem::LimitUnit { .. })
+        );
+        is_amount.then(|| (trim_name(&line[..end]).to_owned(), price))
+    })
+}
+
+/// A day that is one, or is wrong in a way that only a day can be.
+fn is_meant_as_date(day: &Result<Date, Problem>) -> bool {
+    matches!(
+        day,
+        Ok(_)
+            | Err(Problem::DateInPast { .. }
+                | Problem::TooFarAhead { .. }
+                | Problem::ImpossibleDate { .. }
+                | Problem::AmbiguousDate { .. }
+                | Problem::TimeOfDay { .. })
+    )
+}
+
+/// Signs that may stand between name, amount and date: byte ranges, left to right. A comma, dot or dash inside a number
+/// or a word is none.
+fn find_signs(line: &str) -> Vec<(usize, usize)> {
+    let chars: Vec<(usize, char)> = line.char_indices().collect();
+    let folded: Vec<char> = fold(line).chars().collect();
+    let is_space = |at: Option<usize>| at.and_then(|at| folded.get(at)).is_none_or(|c| *c == ' ');
+    let mut signs = Vec::new();
+    for (at, &(start, c)) in chars.iter().enumerate() {
+        let is_sign = match folded[at] {
+            ':' | ';' | '|' | '=' | '\u{2014}' | '→' => true,
+            ',' => !folded.get(at + 1).is_some_and(char::is_ascii_digit),
+            '-' => is_space(at.checked_sub(1)) && is_space(Some(at + 1)),
+            _ => false,
+        };
+        if is_sign {
+            signs.push((start, start + c.len_utf8()));
+        }
+    }
+    signs
+}
+
+/// Where a date may begin: behind a sign or a word like `due`, or at `in`, `on`, `next`. Ranges of what stands between
+/// the head and the date, left to right.
+fn find_date_cuts(line: &str, signs: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    let mut cuts: Vec<(usize, usize)> = signs.to_vec();
+    let mut at = 0;
+    for word in line.split(' ') {
+        let end = at + word.len();
+        if announces_date(word) {
+            let joined = cuts.last().copied().filter(|&(start, stop)| stop + 1 == at && start < stop);
+            let joined = joined.filter(|&(start, stop)| announces_date(&line[start..stop]));
+            cuts.push((joined.map_or(at, |(start, _)| start), end));
+        } else if begins_date(word) {
+            cuts.push((at, at));
+        }
+        at = end + 1;
+    }
+    cuts.retain(|&(_, start)| start < line.len());
+    cuts.sort_unstable();
+    cuts
+}
+
+/// `due`, `by`: the date is what follows.
+fn announces_date(word: &str) -> bool {
+    let bare = word.strip_suffix(':').unwrap_or(word);
+    ["due", "by", "until", "deadline"].iter().any(|known| bare.eq_ignore_ascii_case(known))
+}
+
+/// `in`, `next`, `2026-12-01`: the word is part of the date.
+fn begins_date(word: &str) -> bool {
+    let is_iso = word.len() == 10 && word.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    is_iso || ["in", "on", "next", "tomorrow"].iter().any(|known| word.eq_ignore_ascii_case(known))
+}
+
+fn trim_signs(text: &str) -> &str {
+    text.trim_matches(|c: char| {
+        c == ' ' || matches!(c, ':' | ',' | ';' | '|' | '=' | '-' | '–' | '—' | '→' | '：' | '，' | '；')
+    })
+}
+
+/// Without bullets (`-`, `*`, `•`, `1.`, `2)`) and separators at its ends.
+fn trim_name(name: &str) -> &str {
+    let mut name = name;
+    loop {
+        let mut next = trim_signs(name).trim_start_matches(['*', '•', '·']);
+        let digits = next.bytes().take_while(u8::is_ascii_digit).count();
+        if (1..=2).contains(&digits) {
+            let rest = &next[digits..];
+            if rest.starts_with(". ") || rest.starts_with(") ") {
+                next = &rest[2..];
+            }
+        }
+        if next == name {
+            return name;
+        }
+        name = next;
+    }
+}

@@ -1,0 +1,261 @@
+//! Prices as people type them: `1500 USD`, `$1,500`, `45 USD per hour, max 20h/week`. Owns the words of a price; numbers
+//! are `number`'s, names of currencies `currency`'s. Whatever is not understood is refused, never skipped.
+
+use super::currency::{Named, is_currency_sign};
+use super::number::TypedNumber;
+use super::price_words::{Piece, cut};
+use super::problem::Problem;
+use super::text::quote;
+use crate::domain::money::{Currency, Money};
+use crate::domain::terms::WEEKLY_HOURS;
+
+/// A price that was understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct TypedPrice {
+    /// The whole, or per hour.
+    pub(super) amount: Money,
+    /// Whether a currency was typed, rather than taken from the default.
+    pub(super) names_currency: bool,
+    /// `None` for a fixed price, else the weekly limit in hours.
+    pub(super) hourly: Option<Option<u32>>,
+}
+
+/// Reads a price; an amount without a currency is in `default`.
+pub(super) fn read_price(text: &str, default: Currency) -> Result<TypedPrice, Problem> {
+    let pieces = cut(text);
+    if !pieces.iter().any(|piece| matches!(piece, Piece::Number(_))) {
+        return Err(Problem::NoAmount { text: quote(text) });
+    }
+    let mut reader = Reader::new(pieces, default);
+    while let Some(piece) = reader.next() {
+        match piece {
+            Piece::Number(number) => reader.take_number(number)?,
+            Piece::Word(word) => reader.take_word(&word)?,
+            Piece::Sign(sign) => reader.take_sign(sign)?,
+        }
+    }
+    reader.finish(text)
+}
+
+struct Reader {
+    pieces: Vec<Piece>,
+    at: usize,
+    default: Currency,
+    amount: Option<TypedNumber>,
+    named: Option<Named>,
+    hourly: bool,
+    fixed: bool,
+    /// `Some(None)` is "no limit".
+    limit: Option<Option<u32>>,
+}
+
+fn is_hour(word: &str) -> bool {
+    matches!(word, "h" | "hr" | "hrs" | "hour" | "hours")
+}
+
+fn is_week(word: &str) -> bool {
+    matches!(word, "w" | "wk" | "wks" | "week" | "weeks")
+}
+
+fn is_limit(word: &str) -> bool {
+    matches!(word, "max" | "maximum" | "limit" | "limited" | "cap" | "capped" | "upto" | "up" | "most")
+}
+
+fn is_other_unit(word: &str) -> bool {
+    matches!(
+        word,
+        "d" | "day"
+            | "days"
+            | "mo"
+            | "month"
+            | "year"
+            | "yr"
+            | "page"
+            | "word"
+            | "project"
+            | "item"
+            | "piece"
+            | "task"
+    ) || is_week(word)
+}
+
+impl Reader {
+    const fn new(pieces: Vec<Piece>, default: Currency) -> Self {
+        Self { pieces, at: 0, default, amount: None, named: None, hourly: false, fixed: false, limit: None }
+    }
+
+    fn next(&mut self) -> Option<Piece> {
+        let piece = self.pieces.get(self.at).cloned();
+        self.at += 1;
+        piece
+    }
+
+    fn peek_word(&self, ahead: usize) -> Option<String> {
+        self.pieces.get(self.at + ahead).and_then(Piece::word)
+    }
+
+    fn skip_word(&mut self, fits: fn(&str) -> bool) -> Option<String> {
+        let word = self.peek_word(0).filter(|word| fits(word))?;
+        self.at += 1;
+        Some(word)
+    }
+
+    fn skip_sign(&mut self, sign: char) -> bool {
+        let found = self.pieces.get(self.at) == Some(&Piece::Sign(sign));
+        self.at += usize::from(found);
+        found
+    }
+
+    fn take_number(&mut self, number: TypedNumber) -> Result<(), Problem> {
+        if self.peek_word(0).is_some_and(|word| is_hour(&word)) {
+            return self.take_limit(&number);
+        }
+        if let Some(first) = &self.amount {
+            return Err(Problem::TwoAmounts { first: first.shown(), second: number.shown() });
+        }
+        self.amount = Some(number);
+        Ok(())
+    }
+
+    /// Hours in a week: `20h/week`, `20 hours a week`, `20h weekly`, or just `20` after `max`.
+    fn take_limit(&mut self, number: &TypedNumber) -> Result<(), Problem> {
+        self.skip_word(is_hour);
+        let by = self.skip_sign('/')
+            || self.skip_word(|word| matches!(word, "per" | "a" | "each" | "every")).is_some();
+        if by && self.skip_word(is_week).is_none() {
+            let unit = self.peek_word(0).unwrap_or_else(|| "/".to_owned());
+            return Err(Problem::LimitUnit { unit: quote(&unit) });
+        }
+        self.skip_word(|word| word == "weekly");
+        match number.as_hours() {
+            Some(hours @ 1..=WEEKLY_HOURS) => self.set_limit(Some(hours)),
+            _ => Err(Problem::LimitOutOfRange { text: number.shown(), most: WEEKLY_HOURS }),
+        }
+    }
+
+    fn set_limit(&mut self, limit: Option<u32>) -> Result<(), Problem> {
+        match self.limit.replace(limit) {
+            Some(_) => Err(Problem::TwoLimits),
+            None => Ok(()),
+        }
+    }
+
+    fn take_word(&mut self, word: &str) -> Result<(), Problem> {
+        let lower = word.to_lowercase();
+        match lower.as_str() {
+            "hourly" | "ph" => self.hourly = true,
+            "p" if self.skip_sign('/') => return self.take_unit(),
+            "per" => return self.take_unit(),
+            "a" | "an" | "each" | "every" => match self.peek_word(0) {
+                Some(unit) if is_hour(&unit) || is_other_unit(&unit) => return self.take_unit(),
+                _ => {}
+            },
+            "no" | "without" => return self.take_no_limit(word),
+            "unlimited" => {
+                self.skip_word(is_hour);
+                return self.set_limit(None);
+            }
+            "weekly" if self.hourly || self.limit.is_some() => {}
+            "daily" | "weekly" | "monthly" | "yearly" => {
+                return Err(Problem::RateUnit { unit: quote(word) });
+            }
+            "fixed" | "flat" | "total" => self.fixed = true,
+            "price" | "rate" | "budget" | "and" | "with" | "at" | "in" | "only" | "of" | "to" | "is" => {}
+            limit if is_limit(limit) => return self.take_limit_word(),
+            _ => return self.take_currency(word),
+        }
+        Ok(())
+    }
+
+    /// After `max`, `up to`, `limit`: a number is a limit if it counts hours or the rate is known already.
+    fn take_limit_word(&mut self) -> Result<(), Problem> {
+        while self.skip_word(|word| is_limit(word) || matches!(word, "to" | "of" | "weekly" | "is")).is_some()
+            || self.skip_sign('.')
+            || self.skip_sign(':')
+        {}
+        let counts_hours = self.peek_word(1).is_some_and(|word| is_hour(&word));
+        match self.pieces.get(self.at).cloned() {
+            Some(Piece::Number(number)) if counts_hours || self.amount.is_some() => {
+                self.at += 1;
+                self.take_limit(&number)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn take_no_limit(&mut self, word: &str) -> Result<(), Problem> {
+        while self
+            .skip_word(|word| is_hour(word) || matches!(word, "a" | "any" | "weekly" | "hourly"))
+            .is_some()
+        {}
+        match self.skip_word(is_limit) {
+            Some(_) => self.set_limit(None),
+            None => Err(Problem::NotUnderstood { text: quote(word) }),
+        }
+    }
+
+    /// After `/` or `per`: the hour, or a unit that prices do not come in.
+    fn take_unit(&mut self) -> Result<(), Problem> {
+        if self.skip_word(is_hour).is_some() {
+            self.hourly = true;
+            return Ok(());
+        }
+        match self.next() {
+            Some(Piece::Word(unit)) => Err(Problem::RateUnit { unit: quote(&unit) }),
+            _ => Err(Problem::NotUnderstood { text: "/".to_owned() }),
+        }
+    }
+
+    fn take_sign(&mut self, sign: char) -> Result<(), Problem> {
+        match sign {
+            '/' => self.take_unit(),
+            '-' if self.amount.is_none() && self.limit.is_none() && self.number_follows() => {
+                Err(Problem::NotPositive)
+            }
+            '-' | '\u{2014}' | ',' | ';' | ':' | '.' | '(' | ')' | '=' => Ok(()),
+            '≤' => self.take_limit_word(),
+            _ if is_currency_sign(sign) => self.take_currency(&sign.to_string()),
+            _ => Err(Problem::NotUnderstood { text: sign.to_string() }),
+        }
+    }
+
+    fn number_follows(&self) -> bool {
+        let currency = |piece: &Piece| matches!(piece, Piece::Sign(sign) if is_currency_sign(*sign));
+        let skip = usize::from(self.pieces.get(self.at).is_some_and(currency));
+        matches!(self.pieces.get(self.at + skip), Some(Piece::Number(_)))
+    }
+
+    fn take_currency(&mut self, word: &str) -> Result<(), Problem> {
+        let Some(found) = Named::find(word, self.default) else {
+            let letters = word.chars().count();
+            let looks_like_code = letters == 3 || ((3..=5).contains(&letters) && word == word.to_uppercase());
+            return Err(if looks_like_code && word.is_ascii() {
+                Problem::UnknownCurrency { code: word.to_ascii_uppercase() }
+            } else {
+                Problem::NotUnderstood { text: quote(word) }
+            });
+        };
+        let both = match self.named.take() {
+            Some(earlier) => earlier.and(found)?,
+            None => found,
+        };
+        self.named = Some(both);
+        Ok(())
+    }
+
+    fn finish(self, text: &str) -> Result<TypedPrice, Problem> {
+        let number = self.amount.ok_or_else(|| Problem::NoAmount { text: quote(text) })?;
+        let names_currency = self.named.is_some();
+        let currency = self.named.map_or(Ok(self.default), Named::settle)?;
+        let amount = number.as_money(currency)?;
+        if self.hourly && self.fixed {
+            return Err(Problem::FixedAndHourly);
+        }
+        match self.limit {
+            Some(_) if !self.hourly => Err(Problem::LimitWithoutRate),
+            limit => {
+                Ok(TypedPrice { amount, names_currency, hourly: self.hourly.then_some(limit.flatten()) })
+            }
+        }
+    }
+}
