@@ -6,9 +6,11 @@ mod api_error;
 mod channel;
 mod channel_change;
 mod clock;
+mod command;
 pub mod component;
 mod draft;
 mod event;
+mod founding;
 mod guild;
 mod id;
 mod mention;
@@ -23,6 +25,7 @@ mod thread;
 
 pub use api_error::{Answer, ApiError, Problems};
 pub use clock::timestamp;
+pub use command::Command;
 pub use draft::Draft;
 pub use event::{Audience, Event};
 pub use id::{DISCORD_EPOCH_MS, Id};
@@ -48,6 +51,7 @@ pub struct World {
     pub(crate) audit: Vec<AuditEntry>,
     pub(crate) files: BTreeMap<Id, StoredFile>,
     pub(crate) nonces: Vec<KnownNonce>,
+    pub(crate) commands: BTreeMap<Id, Command>,
     pub(crate) base_url: String,
 }
 

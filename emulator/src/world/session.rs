@@ -1,20 +1,60 @@
 //! Owns what a gateway session is told about the world: READY, GUILD_CREATE, and which audience it belongs to.
 //! Knows nothing of sockets, intents or sequence numbers.
 
-use super::{Audience, Id, Who, World};
+use super::{Audience, Id, Who, World, clock::timestamp, state::Channel};
 use serde_json::{Value, json};
 
+/// IDENTIFYs that a bot has in 24 hours.
+pub(crate) const IDENTIFIES_PER_DAY: u32 = 1_000;
+
 impl World {
-    /// READY's data for this account; the gateway adds `session_id`, `resume_gateway_url` and the like.
+    /// READY's data for this account; the gateway adds what belongs to the connection.
     pub fn ready(&self, who: &Who, session_id: &str, shard: Option<(u32, u32)>) -> Value {
-        let _ = (who, session_id, shard);
-        json!({})
+        let mut user = self.user_json(who.id());
+        user["mfa_enabled"] = json!(false);
+        user["verified"] = json!(true);
+        user["email"] = Value::Null;
+        let guilds = self.guilds_of(who);
+        let mut data = json!({ "v": 10, "user": user, "session_id": session_id, "user_settings": {}, "relationships": [] });
+        if let Some((number, count)) = shard {
+            data["shard"] = json!([number, count]);
+        }
+        if who.is_bot() {
+            let here = guilds.iter().filter(|guild| {
+                shard.is_none_or(|(number, count)| count == 0 || (guild.0 >> 22) % u64::from(count) == u64::from(number))
+            });
+            data["guilds"] = here.map(|guild| json!({ "id": guild, "unavailable": true })).collect();
+            data["private_channels"] = json!([]);
+            data["application"] = json!({ "id": who.id(), "flags": 0 });
+        } else {
+            data["guilds"] = guilds.iter().map(|guild| self.guild_create(*guild, who)).collect();
+            data["private_channels"] = self.list_my_channels(who).body;
+        }
+        data
     }
 
-    /// GUILD_CREATE's data as this account sees the server.
+    /// GUILD_CREATE's data as this account sees the server: a bot all channels, a person those that they see.
     pub fn guild_create(&self, guild: Id, who: &Who) -> Value {
-        let _ = (guild, who);
-        json!({})
+        let Some(guild) = self.guilds.get(&guild) else { return json!({ "id": guild, "unavailable": true }) };
+        let mut data = self.guild_json(guild);
+        let seen = |channel: &&Channel| self.views(channel.id, who.id());
+        let channels = self.channels_of(guild.id).filter(|channel| channel.thread.is_none());
+        let channels = channels.filter(|channel| who.is_bot() || seen(channel));
+        let active = |channel: &&Channel| channel.thread.as_ref().is_some_and(|thread| !thread.archived);
+        let threads = self.channels_of(guild.id).filter(active).filter(seen);
+        let members = guild.members.values().filter(|member| !who.is_bot() || member.user == who.id());
+        let more = json!({
+            "joined_at": timestamp(guild.members.get(&who.id()).map_or(0, |member| member.joined_ms)),
+            "large": false, "unavailable": false, "member_count": guild.members.len(), "voice_states": [],
+            "members": members.map(|member| self.member_json(member)).collect::<Value>(),
+            "channels": channels.map(|channel| self.channel_json(channel, who.id())).collect::<Value>(),
+            "threads": threads.map(|channel| self.channel_json(channel, who.id())).collect::<Value>(),
+            "presences": [], "stage_instances": [], "guild_scheduled_events": [], "soundboard_sounds": [],
+        });
+        if let (Value::Object(data), Value::Object(more)) = (&mut data, more) {
+            data.extend(more);
+        }
+        data
     }
 
     /// The servers that this account is in.
@@ -25,7 +65,7 @@ impl World {
     /// Whether this account hears that audience now. A session's audience is its account's.
     pub fn sees(&self, user: Id, audience: &Audience) -> bool {
         match audience {
-            Audience::Channel(_channel) => true,
+            Audience::Channel(channel) => self.views(*channel, user),
             Audience::Guild(guild) => self.guilds.get(guild).is_some_and(|guild| guild.members.contains_key(&user)),
             Audience::Users(users) => users.contains(&user),
             Audience::Session { user: wanted, .. } => *wanted == user,
@@ -47,6 +87,16 @@ impl World {
         let used = self.applications.get(&bot).map_or(0, |application| {
             application.identifies_ms.iter().filter(|at_ms| **at_ms > since_ms).count()
         });
-        1_000_u32.saturating_sub(u32::try_from(used).unwrap_or(u32::MAX))
+        IDENTIFIES_PER_DAY.saturating_sub(u32::try_from(used).unwrap_or(u32::MAX))
+    }
+
+    /// `GET /gateway/bot`'s `session_start_limit`.
+    pub fn session_start_limit(&self, bot: Id) -> Value {
+        let identifies = self.applications.get(&bot).map(|application| application.identifies_ms.as_slice());
+        let first_ms = identifies.unwrap_or_default().first().copied().unwrap_or(self.now_ms());
+        json!({
+            "total": IDENTIFIES_PER_DAY, "remaining": self.identifies_left(bot), "max_concurrency": 1,
+            "reset_after": (first_ms + 86_400_000).saturating_sub(self.now_ms()),
+        })
     }
 }

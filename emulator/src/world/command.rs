@@ -1,0 +1,233 @@
+//! Owns application commands: checked by twilight's rules, kept per application and server. Must not know how they are
+//! used.
+
+use super::{Answer, ApiError, Id, Outcome, Problems, Who, World, component::without_nulls};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
+use twilight_model::application::command::{Command as TwilightCommand, CommandOption, CommandType};
+
+/// Commands of one type in one scope: slash, user, message.
+const COMMANDS_MAX: [(u64, usize); 3] = [(1, 100), (2, 15), (3, 15)];
+
+/// A command.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Command {
+    /// Its id.
+    pub id: Id,
+    /// Its application.
+    pub application: Id,
+    /// Its server; none for a global one.
+    pub guild: Option<Id>,
+    /// 1 slash, 2 user, 3 message.
+    pub kind: u64,
+    /// Its name.
+    pub name: String,
+    /// The whole response form.
+    pub body: Value,
+}
+
+impl World {
+    /// `GET /applications/{id}/commands` or of one server.
+    ///
+    /// # Errors
+    /// 50001 for another's application, 10004.
+    pub fn list_commands(&self, who: &Who, application: Id, guild: Option<Id>) -> Answer<Outcome> {
+        self.check_scope(who, application, guild)?;
+        let kept = self.commands.values().filter(|c| c.application == application && c.guild == guild);
+        Ok(Outcome::ok(kept.map(|command| command.body.clone()).collect()))
+    }
+
+    /// `PUT`: replaces all commands of a scope. A command keeps its id when type and name stay.
+    ///
+    /// # Errors
+    /// 50001, 10004, 30032, 50035.
+    pub fn replace_commands(
+        &mut self,
+        who: &Who,
+        application: Id,
+        guild: Option<Id>,
+        body: &Value,
+    ) -> Answer<Outcome> {
+        self.check_scope(who, application, guild)?;
+        let Some(list) = body.as_array() else {
+            return Err(ApiError::field("", "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType"));
+        };
+        let commands = list.iter().enumerate().map(|(n, body)| read_command(body, &n.to_string()));
+        let commands = commands.collect::<Answer<Vec<Map<String, Value>>>>()?;
+        let mut names = BTreeSet::new();
+        let key = |c: &Map<String, Value>| (c["type"].as_u64().unwrap_or(1), c["name"].to_string());
+        for (n, command) in commands.iter().enumerate() {
+            if !names.insert(key(command)) {
+                let message = "Application command names must be unique";
+                return Err(ApiError::field(&n.to_string(), "APPLICATION_COMMANDS_DUPLICATE_NAME", message));
+            }
+        }
+        if COMMANDS_MAX.iter().any(|(kind, max)| names.iter().filter(|(k, _)| k == kind).count() > *max) {
+            return Err(ApiError::of(30032));
+        }
+        let old: Vec<Command> = self.commands.values().cloned().collect();
+        self.commands.retain(|_, c| c.application != application || c.guild != guild);
+        let kept: Vec<Value> = commands.into_iter().map(|fields| self.keep_command(application, guild, fields, &old)).collect();
+        Ok(Outcome::ok(Value::Array(kept)))
+    }
+
+    /// `POST`: makes a command, or replaces the one of that type and name.
+    ///
+    /// # Errors
+    /// 50001, 10004, 30032, 50035.
+    pub fn create_command(&mut self, who: &Who, application: Id, guild: Option<Id>, body: &Value) -> Answer<Outcome> {
+        self.check_scope(who, application, guild)?;
+        let fields = read_command(body, "")?;
+        let old: Vec<Command> = self.commands.values().cloned().collect();
+        let of_kind = old.iter().filter(|c| c.application == application && c.guild == guild && fields["type"] == c.kind);
+        let max = COMMANDS_MAX.iter().find(|(kind, _)| fields["type"] == *kind).map_or(0, |(_, max)| *max);
+        let exists = of_kind.clone().any(|command| fields["name"] == command.name);
+        if !exists && of_kind.count() >= max {
+            return Err(ApiError::of(30032));
+        }
+        let body = self.keep_command(application, guild, fields, &old);
+        Ok(if exists { Outcome::ok(body) } else { Outcome::created(body) })
+    }
+
+    /// `GET`, `PATCH` (with a body) of one command.
+    ///
+    /// # Errors
+    /// 50001, 10004, 10063, 50035.
+    pub fn edit_command(
+        &mut self,
+        who: &Who,
+        application: Id,
+        guild: Option<Id>,
+        command: Id,
+        change: Option<&Value>,
+    ) -> Answer<Outcome> {
+        self.check_scope(who, application, guild)?;
+        let known = self.commands.get(&command).filter(|c| c.application == application && c.guild == guild);
+        let known = known.ok_or_else(|| ApiError::of(10063))?.clone();
+        let Some(change) = change else { return Ok(Outcome::ok(known.body)) };
+        let mut merged = known.body.clone();
+        if let (Value::Object(merged), Value::Object(change)) = (&mut merged, change) {
+            merged.extend(change.clone());
+            merged.insert("type".to_owned(), json!(known.kind));
+        }
+        let fields = read_command(&merged, "")?;
+        Ok(Outcome::ok(self.keep_command(application, guild, fields, &[known])))
+    }
+
+    /// `DELETE` of one command.
+    ///
+    /// # Errors
+    /// 50001, 10004, 10063.
+    pub fn delete_command(&mut self, who: &Who, application: Id, guild: Option<Id>, command: Id) -> Answer<Outcome> {
+        self.edit_command(who, application, guild, command, None)?;
+        self.commands.remove(&command);
+        Ok(Outcome::empty())
+    }
+
+    /// `GET /guilds/{id}/application-command-index`: what a person's client offers in a server.
+    ///
+    /// # Errors
+    /// 10004.
+    pub fn command_index(&self, who: &Who, guild: Id) -> Answer<Outcome> {
+        let members = &self.guild_of(who, guild)?.members;
+        let here: Vec<&Command> = self
+            .commands
+            .values()
+            .filter(|c| c.guild.is_none_or(|of| of == guild) && members.contains_key(&c.application))
+            .filter(|command| self.may_use(command, guild, who.id()))
+            .collect();
+        let applications: BTreeSet<Id> = here.iter().map(|command| command.application).collect();
+        let applications: Vec<Value> = applications.iter().filter_map(|id| self.application_json(*id).ok()).collect();
+        let commands: Value = here.iter().map(|command| command.body.clone()).collect();
+        Ok(Outcome::ok(json!({ "applications": applications, "application_commands": commands, "version": "1" })))
+    }
+
+    /// Whether the command's default permissions admit a member.
+    pub(crate) fn may_use(&self, command: &Command, guild: Id, user: Id) -> bool {
+        let needed = command.body.get("default_member_permissions").and_then(Value::as_str);
+        let granted = self.guild_permissions(guild, user);
+        match needed.and_then(|bits| bits.parse::<u64>().ok()) {
+            None => true,
+            Some(0) => granted.contains(twilight_model::guild::Permissions::ADMINISTRATOR),
+            Some(bits) => granted.bits() & bits == bits,
+        }
+    }
+
+    fn check_scope(&self, who: &Who, application: Id, guild: Option<Id>) -> Answer<()> {
+        if who.id() != application {
+            return Err(ApiError::of(50001));
+        }
+        guild.map_or(Ok(()), |guild| self.guild_of(who, guild).map(drop).map_err(|_| ApiError::of(50001)))
+    }
+
+    fn keep_command(
+        &mut self,
+        application: Id,
+        guild: Option<Id>,
+        mut fields: Map<String, Value>,
+        old: &[Command],
+    ) -> Value {
+        let kind = fields["type"].as_u64().unwrap_or(1);
+        let name = fields["name"].as_str().unwrap_or("").to_owned();
+        let same = |c: &&Command| {
+            c.application == application && c.guild == guild && c.kind == kind && c.name == name
+        };
+        let id = match old.iter().find(same) {
+            Some(known) => known.id,
+            None => self.mint(),
+        };
+        let version = self.mint();
+        fields.insert("id".to_owned(), json!(id));
+        fields.insert("application_id".to_owned(), json!(application));
+        fields.insert("version".to_owned(), json!(version));
+        if let Some(guild) = guild {
+            fields.insert("guild_id".to_owned(), json!(guild));
+        }
+        let body = Value::Object(fields);
+        self.commands.insert(id, Command { id, application, guild, kind, name, body: body.clone() });
+        body
+    }
+}
+
+/// A command's body in response form, without ids.
+fn read_command(body: &Value, path: &str) -> Answer<Map<String, Value>> {
+    let Value::Object(mut fields) = without_nulls(body) else {
+        return Err(ApiError::field(path, "DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType"));
+    };
+    let at = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
+    let given_permissions = fields.get("default_member_permissions").cloned();
+    for (name, default) in [("type", json!(1)), ("description", json!("")), ("nsfw", json!(false))] {
+        fields.entry(name).or_insert(default);
+    }
+    if !fields.get("name").is_some_and(Value::is_string) {
+        return Err(ApiError::field(&at("name"), "BASE_TYPE_REQUIRED", "This field is required"));
+    }
+    // Discord takes the permissions as text or number and answers with text.
+    let permissions = given_permissions.map(|bits| bits.as_u64().map_or(bits, |bits| json!(bits.to_string())));
+    fields.insert("default_member_permissions".to_owned(), permissions.unwrap_or(Value::Null));
+    let mut probe = fields.clone();
+    probe.retain(|name, _| !matches!(name.as_str(), "id" | "application_id" | "guild_id"));
+    probe.insert("version".to_owned(), json!("1"));
+    let command: TwilightCommand = serde_json::from_value(Value::Object(probe))
+        .map_err(|error| ApiError::field(path, "MODEL_TYPE_CONVERT", error.to_string()))?;
+    twilight_validate::command::command(&command)
+        .map_err(|error| ApiError::field(&at("name"), "APPLICATION_COMMAND_INVALID_NAME", error.to_string()))?;
+    let mut problems = Problems::default();
+    if command.kind != CommandType::ChatInput && !command.options.is_empty() {
+        problems.add(&at("options"), "APPLICATION_COMMAND_OPTIONS_NOT_ALLOWED", "Context menu commands have no options");
+    }
+    check_options(&command.options, &at("options"), &mut problems);
+    problems.finish()?;
+    fields.entry("dm_permission").or_insert(json!(true));
+    Ok(fields)
+}
+
+fn check_options(options: &[CommandOption], path: &str, problems: &mut Problems) {
+    if let Err(error) = twilight_validate::command::options(options) {
+        problems.add(path, "APPLICATION_COMMAND_OPTIONS_INVALID", error.to_string());
+    }
+    for (n, option) in options.iter().enumerate() {
+        check_options(option.options.as_deref().unwrap_or_default(), &format!("{path}.{n}.options"), problems);
+    }
+}
