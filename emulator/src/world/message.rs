@@ -50,6 +50,10 @@ impl World {
         }
         if let Some(interaction) = &message.interaction {
             body["interaction_metadata"] = interaction.clone();
+            if let (Some(name), Some(2)) = (interaction.get("name"), interaction["type"].as_u64()) {
+                let user = &interaction["user"];
+                body["interaction"] = json!({ "id": interaction["id"], "type": 2, "name": name, "user": user });
+            }
         }
         if let Some(reply_to) = message.reply_to {
             let guild = self.channels.get(&message.channel).and_then(|channel| channel.guild);

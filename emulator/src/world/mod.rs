@@ -13,6 +13,7 @@ mod event;
 mod founding;
 mod guild;
 mod id;
+pub mod interaction;
 mod mention;
 mod message;
 mod message_read;
@@ -52,6 +53,8 @@ pub struct World {
     pub(crate) files: BTreeMap<Id, StoredFile>,
     pub(crate) nonces: Vec<KnownNonce>,
     pub(crate) commands: BTreeMap<Id, Command>,
+    pub(crate) interactions: BTreeMap<Id, interaction::Interaction>,
+    pub(crate) tokens: BTreeMap<String, Id>,
     pub(crate) base_url: String,
 }
 
@@ -114,5 +117,22 @@ impl World {
     pub(crate) fn mint(&mut self) -> Id {
         self.last_id = (self.last_id + 1).max(Id::at_ms(self.now_ms).0);
         Id(self.last_id)
+    }
+}
+
+impl World {
+    /// Sets where attachments are served from, such as `http://127.0.0.1:4000`.
+    pub fn set_base_url(&mut self, base_url: &str) {
+        base_url.clone_into(&mut self.base_url);
+    }
+
+    /// What was done with a reason given, oldest first.
+    pub fn audit(&self) -> &[AuditEntry] {
+        &self.audit
+    }
+
+    /// Keeps the reason given for a change.
+    pub fn record_reason(&mut self, entry: AuditEntry) {
+        self.audit.push(entry);
     }
 }

@@ -1,0 +1,101 @@
+//! Owns what an interaction's token does after the first answer: `@original`, follow-ups. Must not know first answers.
+
+use super::{Interaction, answer::posting};
+use crate::world::{
+    Answer, ApiError, Draft, Id, Outcome, Upload, World, message::EPHEMERAL, message::LOADING, state::Message,
+};
+use serde_json::Value;
+
+/// Which message of an interaction a webhook route means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// `@original`.
+    Original,
+    /// A message by id.
+    Message(Id),
+}
+
+impl World {
+    /// `POST /webhooks/{application}/{token}`. The first one after a deferred answer completes that.
+    ///
+    /// # Errors
+    /// 10015 unknown or unanswered token, 50027 after 15 minutes, 50006, 50035.
+    pub fn create_followup(
+        &mut self,
+        application: Id,
+        token: &str,
+        body: &Value,
+        files: &[Upload],
+    ) -> Answer<Outcome> {
+        let interaction = self.webhook(application, token)?.clone();
+        let draft = Draft::read(body, files)?;
+        if draft.is_empty() {
+            return Err(ApiError::of(50006));
+        }
+        if !self.channels.contains_key(&interaction.channel) {
+            return Err(ApiError::of(10003));
+        }
+        let original = interaction.original.and_then(|id| self.message(interaction.channel, id));
+        if let Some(loading) = original.filter(|message| message.flags & LOADING != 0).map(|message| message.id) {
+            return self.revise(interaction.channel, loading, draft);
+        }
+        let mut posting = posting(&interaction, draft.flags.unwrap_or(0));
+        if let (Some(Value::Object(metadata)), Some(original)) = (&mut posting.interaction, interaction.original) {
+            metadata.insert("original_response_message_id".to_owned(), serde_json::json!(original));
+        }
+        let (id, events) = self.post(posting, self.as_reply(&interaction, draft));
+        if let Some(known) = self.interactions.get_mut(&interaction.id) {
+            known.messages.push(id);
+        }
+        let body = self.message(interaction.channel, id).map(|message| self.message_json(message));
+        Ok(Outcome::ok(body.unwrap_or_default()).with_all(events))
+    }
+
+    /// `GET /webhooks/{application}/{token}/messages/{…}`.
+    ///
+    /// # Errors
+    /// 10008, 10015, 50027.
+    pub fn read_followup(&self, application: Id, token: &str, target: Target) -> Answer<Outcome> {
+        let interaction = self.webhook(application, token)?;
+        Ok(Outcome::ok(self.message_json(self.webhook_message(interaction, target)?)))
+    }
+
+    /// `PATCH /webhooks/{application}/{token}/messages/{…}`.
+    ///
+    /// # Errors
+    /// 10008, 10015, 50006, 50027, 50035.
+    pub fn edit_followup(
+        &mut self,
+        application: Id,
+        token: &str,
+        target: Target,
+        body: &Value,
+        files: &[Upload],
+    ) -> Answer<Outcome> {
+        let interaction = self.webhook(application, token)?;
+        let message = self.webhook_message(interaction, target)?;
+        let (channel, id) = (message.channel, message.id);
+        let mut draft = Draft::read(body, files)?;
+        draft.flags = draft.flags.map(|flags| flags & !EPHEMERAL);
+        self.revise(channel, id, draft)
+    }
+
+    /// `DELETE /webhooks/{application}/{token}/messages/{…}`.
+    ///
+    /// # Errors
+    /// 10008, 10015, 50027.
+    pub fn delete_followup(&mut self, application: Id, token: &str, target: Target) -> Answer<Outcome> {
+        let interaction = self.webhook(application, token)?;
+        let message = self.webhook_message(interaction, target)?;
+        let (channel, id) = (message.channel, message.id);
+        Ok(Outcome::empty().with_all(self.erase(channel, id)))
+    }
+
+    fn webhook_message(&self, interaction: &Interaction, target: Target) -> Answer<&Message> {
+        let id = match target {
+            Target::Original => interaction.original,
+            Target::Message(id) => interaction.messages.contains(&id).then_some(id),
+        };
+        id.and_then(|id| self.message(interaction.channel, id)).ok_or_else(|| ApiError::of(10008))
+    }
+}

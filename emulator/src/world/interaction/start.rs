@@ -1,0 +1,224 @@
+//! Owns `POST /interactions`: what a person's client may begin, checked as Discord does. Must not know answers.
+
+use super::{Interaction, Progress, interaction_kind as kind};
+use crate::world::{
+    Answer, ApiError, Audience, Event, Id, Outcome, Upload, Who, World,
+    account::read_id,
+    component::{component_kind, interactive, kind_of},
+    state::Message,
+};
+use serde_json::{Value, json};
+use twilight_model::guild::Permissions;
+
+/// What the types of interaction have in common once they are checked.
+struct Begun {
+    data: Value,
+    source: Option<Id>,
+    answer_kind: u8,
+    metadata: Value,
+}
+
+impl World {
+    /// `POST /interactions` by a person's client: 204, and the bot is told.
+    ///
+    /// # Errors
+    /// 10002, 10003, 10008, 10063, 50001, 50013, 50035.
+    pub fn start_interaction(&mut self, who: &Who, body: &Value, files: &[Upload]) -> Answer<Outcome> {
+        let wanted = body.get("type").and_then(Value::as_u64).unwrap_or(0);
+        let channel = required_id(body, "channel_id")?;
+        let application = required_id(body, "application_id")?;
+        let session_id = body.get("session_id").and_then(Value::as_str);
+        let session_id = session_id.ok_or_else(|| missing("session_id"))?.to_owned();
+        let needed = match wanted {
+            kind::COMMAND | kind::AUTOCOMPLETE => Permissions::USE_SLASH_COMMANDS,
+            _ => Permissions::empty(),
+        };
+        let place = self.permitted(channel, who.id(), needed)?;
+        let guild = place.guild;
+        if place.thread.as_ref().is_some_and(|thread| thread.archived) {
+            return Err(ApiError::of(50083));
+        }
+        if !self.applications.contains_key(&application) {
+            return Err(ApiError::of(10002));
+        }
+        let data = body.get("data").unwrap_or(&Value::Null);
+        let id = self.mint();
+        let begun = match wanted {
+            kind::COMMAND | kind::AUTOCOMPLETE => self.begin_command(who, wanted, guild, channel, data, files)?,
+            kind::COMPONENT => self.begin_component(who, channel, application, body)?,
+            kind::MODAL_SUBMIT => self.begin_submit(who, channel, application, data)?,
+            _ => return Err(ApiError::field("type", "BASE_TYPE_CHOICES", "Value must be one of (2, 3, 4, 5).")),
+        };
+        let owner = guild.unwrap_or_default();
+        let mut metadata = json!({
+            "id": id, "type": wanted, "user": self.user_json(who.id()), "authorizing_integration_owners": { "0": owner },
+        });
+        if let (Value::Object(metadata), Value::Object(more)) = (&mut metadata, begun.metadata) {
+            metadata.extend(more);
+        }
+        let interaction = Interaction {
+            id,
+            token: make_token(id, self.now_ms()),
+            application,
+            kind: wanted,
+            user: who.id(),
+            channel,
+            guild,
+            session_id,
+            nonce: body.get("nonce").cloned().unwrap_or(Value::Null),
+            created_ms: self.now_ms(),
+            progress: Progress::Waiting,
+            source: begun.source,
+            metadata,
+            answer_kind: begun.answer_kind,
+            original: None,
+            messages: Vec::new(),
+            modal: None,
+        };
+        let payload = self.interaction_payload(&interaction, begun.data);
+        let echo = interaction.to_session("INTERACTION_CREATE", json!({ "id": id, "nonce": interaction.nonce }));
+        self.keep_interaction(interaction);
+        let told = Event::new(Audience::Users(vec![application]), "INTERACTION_CREATE", payload);
+        Ok(Outcome { started: Some(id), ..Outcome::empty().with(echo).with(told) })
+    }
+
+    fn begin_command(
+        &mut self,
+        who: &Who,
+        wanted: u64,
+        guild: Option<Id>,
+        channel: Id,
+        data: &Value,
+        files: &[Upload],
+    ) -> Answer<Begun> {
+        let id = required_id(data, "id")?;
+        let command = self.commands.get(&id).cloned().ok_or_else(|| ApiError::of(10063))?;
+        let here = command.guild.is_none() || command.guild == guild;
+        if !here || data.get("name").and_then(Value::as_str) != Some(command.name.as_str()) {
+            return Err(ApiError::of(10063));
+        }
+        if data.get("version").is_some_and(|version| *version != command.body["version"]) {
+            let message = "This command is outdated, please try again in a few minutes";
+            return Err(ApiError::field("data", "INTERACTION_APPLICATION_COMMAND_INVALID_VERSION", message));
+        }
+        if guild.is_some_and(|guild| !self.may_use(&command, guild, who.id())) {
+            return Err(ApiError::of(50013));
+        }
+        let mut told = json!({ "id": id, "name": command.name, "type": command.kind });
+        if let Some(guild) = command.guild {
+            told["guild_id"] = json!(guild);
+        }
+        let mut name = command.name.clone();
+        if command.kind == 1 {
+            let checked = self.read_options(&command.body, data, guild, channel, files, wanted == kind::AUTOCOMPLETE)?;
+            name.push_str(&checked.path);
+            told["options"] = checked.options;
+            told["resolved"] = checked.resolved;
+        } else {
+            let target = required_id(data, "target_id")?;
+            told["target_id"] = json!(target);
+            told["resolved"] = match command.kind {
+                2 => self.resolve(guild, &[("users", target)])?,
+                _ => {
+                    let message = self.visible_message(who, channel, target)?;
+                    json!({ "messages": { target.to_string(): self.message_json(message) } })
+                }
+            };
+        }
+        if told["resolved"].as_object().is_none_or(serde_json::Map::is_empty) {
+            told.as_object_mut().and_then(|told| told.remove("resolved"));
+        }
+        let answer_kind = if command.kind == 1 { 20 } else { 23 };
+        Ok(Begun { data: told, source: None, answer_kind, metadata: json!({ "name": name }) })
+    }
+
+    fn begin_component(&mut self, who: &Who, channel: Id, application: Id, body: &Value) -> Answer<Begun> {
+        let data = body.get("data").unwrap_or(&Value::Null);
+        let source = required_id(body, "message_id")?;
+        let message = self.visible_message(who, channel, source)?;
+        let custom_id = data.get("custom_id").and_then(Value::as_str).ok_or_else(|| missing("data.custom_id"))?;
+        let component = interactive(&message.components)
+            .into_iter()
+            .find(|known| known["custom_id"] == *custom_id && Some(kind_of(known)) == data["component_type"].as_u64());
+        let usable = component.filter(|known| known["disabled"] != true && message.author == application);
+        let Some(component) = usable.cloned() else {
+            let message = "The component is not on this message, or is disabled";
+            return Err(ApiError::field("data.custom_id", "COMPONENT_VALIDATION_FAILED", message));
+        };
+        let mut told =
+            json!({ "id": component["id"], "custom_id": custom_id, "component_type": kind_of(&component) });
+        if kind_of(&component) != component_kind::BUTTON {
+            let guild = self.channels.get(&channel).and_then(|channel| channel.guild);
+            let values = read_values(&component, data)?;
+            told["values"] = json!(values);
+            if kind_of(&component) != component_kind::STRING_SELECT {
+                told["resolved"] = self.resolve_values(guild, kind_of(&component), &values)?;
+            }
+        }
+        Ok(Begun {
+            data: told,
+            source: Some(source),
+            answer_kind: 19,
+            metadata: json!({ "interacted_message_id": source }),
+        })
+    }
+
+    fn begin_submit(&mut self, who: &Who, channel: Id, application: Id, data: &Value) -> Answer<Begun> {
+        let id = required_id(data, "id")?;
+        let opener = self.interactions.get_mut(&id).filter(|opener| {
+            opener.user == who.id() && opener.application == application && opener.channel == channel
+        });
+        let opener = opener.ok_or_else(|| ApiError::of(10062))?;
+        let modal = opener.modal.as_ref().filter(|modal| modal["custom_id"] == data["custom_id"]);
+        let modal = modal.ok_or_else(|| ApiError::of(10062))?;
+        let components = super::form::read_submit(modal, data)?;
+        let told = json!({ "custom_id": modal["custom_id"], "components": components });
+        let begun = Begun {
+            data: told,
+            source: opener.source,
+            answer_kind: opener.answer_kind,
+            metadata: json!({ "triggering_interaction_metadata": opener.metadata }),
+        };
+        opener.modal = None;
+        Ok(begun)
+    }
+
+    fn visible_message(&self, who: &Who, channel: Id, message: Id) -> Answer<&Message> {
+        let message = self.message(channel, message).filter(|m| m.reader.is_none_or(|reader| reader == who.id()));
+        message.ok_or_else(|| ApiError::of(10008))
+    }
+}
+
+/// The values chosen in a select: as many as it asks for, each once, and among its options.
+fn read_values(select: &Value, data: &Value) -> Answer<Vec<String>> {
+    let values: Vec<String> =
+        data.get("values").and_then(|values| serde_json::from_value(values.clone()).ok()).ok_or_else(|| missing("data.values"))?;
+    let count = |name: &str| select.get(name).and_then(Value::as_u64).and_then(|n| usize::try_from(n).ok()).unwrap_or(1);
+    let bad = |message: &str| Err(ApiError::field("data.values", "COMPONENT_VALIDATION_FAILED", message));
+    if values.len() < count("min_values") || values.len() > count("max_values") {
+        return bad("The number of chosen values is not allowed");
+    }
+    let options = select.get("options").and_then(Value::as_array);
+    for (n, value) in values.iter().enumerate() {
+        let known = options.is_none_or(|options| options.iter().any(|option| option["value"] == **value));
+        if !known || values[..n].contains(value) {
+            return bad("A chosen value is not among the options");
+        }
+    }
+    Ok(values)
+}
+
+pub(super) fn required_id(body: &Value, name: &str) -> Answer<Id> {
+    read_id(body.get(name)).ok_or_else(|| missing(name))
+}
+
+pub(super) fn missing(path: &str) -> ApiError {
+    ApiError::field(path, "BASE_TYPE_REQUIRED", "This field is required")
+}
+
+/// A token unlike any other and hard to guess from the outside; it carries the id, as Discord's do.
+fn make_token(id: Id, now_ms: u64) -> String {
+    use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+    let mixed = (id.0 ^ now_ms.rotate_left(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    URL_SAFE_NO_PAD.encode(format!("interaction:{id}:{mixed:016x}{:016x}", mixed.rotate_left(17).wrapping_mul(id.0 | 1)))
+}
