@@ -94,14 +94,17 @@ impl Connection {
             }
             let silence_ends = self.last_heartbeat + self.patience();
             flow = tokio::select! {
-                message = self.socket.recv() => match message {
-                    Some(Ok(message)) => self.receive(message).await,
-                    Some(Err(_)) | None => Flow::Break(Ended::No),
-                },
+                // What happened before a client's payload is told before it is answered; a heartbeat that has arrived
+                // counts before silence does.
+                biased;
                 outgoing = next(&mut self.receiver) => match outgoing {
                     Some(outgoing) => self.pass_on(outgoing).await,
                     // The session left this connection: it went on elsewhere, or the client was too slow.
                     None => Flow::Break(Ended::No),
+                },
+                message = self.socket.recv() => match message {
+                    Some(Ok(message)) => self.receive(message).await,
+                    Some(Err(_)) | None => Flow::Break(Ended::No),
                 },
                 () = tokio::time::sleep_until(silence_ends) => Flow::Break(self.close(CloseCode::SessionTimedOut).await),
             };

@@ -132,19 +132,10 @@ fn first_events(
     ready["resume_gateway_url"] = json!(gateway_url);
     ready["session_type"] = json!("normal");
     ready["_trace"] = json!(["discord-emulator"]);
-    if let Some((index, count)) = shard {
-        ready["shard"] = json!([index, count]);
+    let mut first = vec![("READY", ready)];
+    if who.is_bot() && intents::wants_guilds(*intents) {
+        let here = world.guilds_of(who).into_iter().filter(|guild| intents::on_shard(Some(guild.0), *shard));
+        first.extend(here.map(|guild| ("GUILD_CREATE", world.guild_create(guild, who))));
     }
-    let mut first = vec![];
-    let here: Vec<_> =
-        world.guilds_of(who).into_iter().filter(|guild| intents::on_shard(Some(guild.0), *shard)).collect();
-    if who.is_bot() {
-        let unavailable = |guild: &crate::world::Id| json!({"id": guild, "unavailable": true});
-        ready["guilds"] = here.iter().map(unavailable).collect();
-        if intents::wants_guilds(*intents) {
-            first.extend(here.iter().map(|guild| ("GUILD_CREATE", world.guild_create(*guild, who))));
-        }
-    }
-    first.insert(0, ("READY", ready));
     first
 }
