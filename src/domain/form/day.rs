@@ -142,30 +142,25 @@ impl Calendar {
 fn split_words(text: &str) -> Vec<String> {
     let folded = fold(text).to_lowercase();
     let cut = |c: char| c.is_whitespace() || c == ',';
-    let words = folded.split(cut).map(|word| word.trim_end_matches('.').to_owned());
+    let words = folded.split(cut).map(|word| word.trim_end_matches(['.', '\'']).to_owned());
     words.filter(|word| !word.is_empty() && !matches!(word.as_str(), "on" | "the" | "of")).collect()
 }
 
 /// `2026-12-01`, also with dots or slashes; refused when the year is not first.
 fn recognise_digits(digits: &str, text: &str) -> Result<Date, Problem> {
     let parts: Vec<&str> = digits.split(['-', '/', '.']).collect();
-    let all_digits = parts.iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
-    let [year, month, day] = parts.as_slice() else {
-        let two = parts.len() == 2 && all_digits;
-        return Err(if two {
-            Problem::AmbiguousDate { text: quote(text) }
-        } else {
-            Problem::NotADate { text: quote(text) }
-        });
-    };
-    if !all_digits {
+    let fits = |part: &str| matches!(part.len(), 1 | 2 | 4) && part.bytes().all(|b| b.is_ascii_digit());
+    if parts.len() < 2 || !parts.iter().all(|part| fits(part)) {
         return Err(Problem::NotADate { text: quote(text) });
     }
+    let [year, month, day] = parts.as_slice() else {
+        return Err(Problem::AmbiguousDate { text: quote(text) });
+    };
     let Some(year) = read_year(year) else {
         return Err(Problem::AmbiguousDate { text: quote(text) });
     };
-    let date =
-        month.parse().ok().zip(day.parse().ok()).and_then(|(month, day)| Date::new(year, month, day).ok());
+    let month_day = month.parse().ok().zip(day.parse().ok());
+    let date = month_day.and_then(|(month, day)| Date::new(year, month, day).ok());
     date.ok_or_else(|| Problem::ImpossibleDate { text: quote(text) })
 }
 

@@ -21,20 +21,36 @@ pub(super) struct Line {
 pub(super) fn cut_line(line: &str, currency: Currency, calendar: &Calendar) -> Result<Line, Problem> {
     let line = trim_name(line);
     let signs = find_signs(line);
-    if let Some((name, price)) = split_amount(line, &signs, currency) {
-        return close_line(name, price?, None, currency);
+    let dated = find_date(line, &signs, calendar, is_surely_date);
+    let amount = split_amount(line, &signs, currency);
+    match (dated, amount) {
+        (Some(cut), _) => close_dated(line, cut, currency),
+        (None, Some((name, price))) => close_line(name, price?, None, currency),
+        (None, None) => match find_date(line, &signs, calendar, is_meant_as_date) {
+            Some(cut) => close_dated(line, cut, currency),
+            None => cut_undated(line, &signs, currency, calendar),
+        },
     }
-    let dated = find_date_cuts(line, &signs).into_iter().rev().find_map(|(end, start)| {
-        let day = calendar.read(&line[start..]);
-        is_meant_as_date(&day).then_some((end, day))
-    });
-    match dated {
-        Some((end, day)) => {
-            let (name, price) = read_head(&line[..end], currency)?;
-            close_line(name, price, Some(day?), currency)
-        }
-        None => cut_undated(line, &signs, currency, calendar),
-    }
+}
+
+/// The last cut with a date behind it, by the test `fits`: end of the head, and the date.
+fn find_date(
+    line: &str,
+    signs: &[(usize, usize)],
+    calendar: &Calendar,
+    fits: fn(&Result<Date, Problem>) -> bool,
+) -> Option<(usize, Result<Date, Problem>)> {
+    let cuts = find_date_cuts(line, signs).into_iter().rev();
+    cuts.map(|(end, start)| (end, calendar.read(&line[start..]))).find(|(_, day)| fits(day))
+}
+
+fn close_dated(
+    line: &str,
+    (end, day): (usize, Result<Date, Problem>),
+    currency: Currency,
+) -> Result<Line, Problem> {
+    let (name, price) = read_head(&line[..end], currency)?;
+    close_line(name, price, Some(day?), currency)
 }
 
 /// No part of the line is a date: either none was meant, or what was meant as one is wrong.
@@ -105,17 +121,18 @@ fn split_amount(
     })
 }
 
-/// A day that is one, or is wrong in a way that only a day can be.
-fn is_meant_as_date(day: &Result<Date, Problem>) -> bool {
+/// A day, right or wrong, that no amount could be read as.
+fn is_surely_date(day: &Result<Date, Problem>) -> bool {
     matches!(
         day,
         Ok(_)
-            | Err(Problem::DateInPast { .. }
-                | Problem::TooFarAhead { .. }
-                | Problem::ImpossibleDate { .. }
-                | Problem::AmbiguousDate { .. }
-                | Problem::TimeOfDay { .. })
+            | Err(Problem::DateInPast { .. } | Problem::TooFarAhead { .. } | Problem::ImpossibleDate { .. })
     )
+}
+
+/// Also what is wrong in a way that only a day can be, though it may have been an amount: `12.10`.
+fn is_meant_as_date(day: &Result<Date, Problem>) -> bool {
+    is_surely_date(day) || matches!(day, Err(Problem::AmbiguousDate { .. } | Problem::TimeOfDay { .. }))
 }
 
 /// Signs that may stand between name, amount and date: byte ranges, left to right. A comma, dot or dash inside a number
@@ -144,19 +161,22 @@ fn find_signs(line: &str) -> Vec<(usize, usize)> {
 fn find_date_cuts(line: &str, signs: &[(usize, usize)]) -> Vec<(usize, usize)> {
     let mut cuts: Vec<(usize, usize)> = signs.to_vec();
     let mut at = 0;
+    let mut announced_at = None;
     for word in line.split(' ') {
         let end = at + word.len();
         if announces_date(word) {
-            let joined = cuts.last().copied().filter(|&(start, stop)| stop + 1 == at && start < stop);
-            let joined = joined.filter(|&(start, stop)| announces_date(&line[start..stop]));
-            cuts.push((joined.map_or(at, |(start, _)| start), end));
-        } else if begins_date(word) {
-            cuts.push((at, at));
+            announced_at = announced_at.or(Some(at));
+            cuts.push((announced_at.unwrap_or(at), end));
+        } else {
+            if begins_date(word) && announced_at.is_none() {
+                cuts.push((at, at));
+            }
+            announced_at = None;
         }
         at = end + 1;
     }
     cuts.retain(|&(_, start)| start < line.len());
-    cuts.sort_unstable();
+    cuts.sort_unstable_by_key(|&(_, start)| start);
     cuts
 }
 

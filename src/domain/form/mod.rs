@@ -22,7 +22,7 @@ pub use change::ChangeForm;
 pub use message::read_message;
 pub use problem::{DateRole, Field, FieldProblem, Problem};
 
-use super::money::Currency;
+use super::money::{Currency, MOST_MAJOR, Money};
 use super::terms::{DESCRIPTION_CHARS, Milestone, Price, TITLE_CHARS, Terms};
 use day::Calendar;
 use jiff::civil::Date;
@@ -136,6 +136,9 @@ fn join_price(typed: Option<TypedPrice>, milestones: Vec<Milestone>) -> Result<P
     let refuse = |problem: Problem, field| Err(vec![problem.on(field)]);
     match (typed, sum) {
         (None, None) => refuse(Problem::Empty, Field::Price),
+        (None, Some(total)) if total.minor > most_of(total.currency).minor => {
+            refuse(Problem::TooLarge { most: most_of(total.currency) }, Field::Milestones)
+        }
         (None, Some(total)) => Ok(Price::Fixed { total, milestones }),
         (Some(TypedPrice { amount, hourly: Some(weekly_limit_hours), .. }), None) => {
             Ok(Price::Hourly { rate: amount, weekly_limit_hours })
@@ -148,6 +151,11 @@ fn join_price(typed: Option<TypedPrice>, milestones: Vec<Milestone>) -> Result<P
         }
         (Some(TypedPrice { amount: total, .. }), _) => Ok(Price::Fixed { total, milestones }),
     }
+}
+
+/// The most that one offer may cost.
+fn most_of(currency: Currency) -> Money {
+    Money { minor: MOST_MAJOR * currency.minor_per_major(), currency }
 }
 
 /// No part is due before the work starts or after all of it is due.

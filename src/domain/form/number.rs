@@ -13,7 +13,7 @@
 
 use super::problem::Problem;
 use super::text::quote;
-use crate::domain::money::{Currency, MOST_MAJOR, Money};
+use crate::domain::money::{Currency, Money};
 
 /// A number as typed: digits and separators only.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +35,7 @@ impl TypedNumber {
             return Err(Problem::TooPrecise { currency, digits });
         }
         let minor_text = format!("{whole}{fraction:0<shift$}");
-        let most = Money { minor: MOST_MAJOR * currency.minor_per_major(), currency };
+        let most = super::most_of(currency);
         match minor_text.trim_start_matches('0') {
             "" => Err(Problem::NotPositive),
             text => match text.parse::<i64>() {

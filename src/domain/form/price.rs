@@ -229,7 +229,7 @@ impl Reader {
         let Some(found) = Named::find(word, self.default) else {
             let letters = word.chars().count();
             let looks_like_code = letters == 3 || ((3..=5).contains(&letters) && word == word.to_uppercase());
-            return Err(if looks_like_code && word.is_ascii() {
+            return Err(if looks_like_code && word.is_ascii() && Currency::from_code(word).is_none() {
                 Problem::UnknownCurrency { code: word.to_ascii_uppercase() }
             } else {
                 Problem::NotUnderstood { text: quote(word) }

@@ -1,1 +1,54 @@
-//! Tests of reading forms, by concept: tables of good and bad inputs, and properties.
+//! Tests of reading forms, by concept: tables of good and bad inputs, and properties. Owns the cases' common day and
+//! shorthands.
+
+mod bad_milestones;
+mod bad_prices;
+mod bad_schedules;
+mod bad_texts;
+mod changes;
+mod good_milestones;
+mod good_prices;
+mod good_schedules;
+mod properties;
+
+use super::problem::{Field, FieldProblem, Problem};
+use super::{ChangeForm, OfferForm};
+use crate::domain::money::{Currency, Money};
+use crate::domain::terms::Terms;
+use jiff::civil::{Date, date};
+
+/// A Monday.
+const TODAY: Date = date(2026, 11, 23);
+
+fn currency(code: &str) -> Currency {
+    Currency::from_code(code).unwrap()
+}
+
+fn money(minor: i64, code: &str) -> Money {
+    Money { minor, currency: currency(code) }
+}
+
+/// A form that parses, to change one field of.
+fn form() -> OfferForm {
+    OfferForm {
+        title: "Logo".to_owned(),
+        description: "A logo in three sizes.".to_owned(),
+        price: "1500 USD".to_owned(),
+        ..OfferForm::default()
+    }
+}
+
+fn parse(form: &OfferForm) -> Result<Terms, Vec<FieldProblem>> {
+    form.parse(TODAY, Currency::USD)
+}
+
+/// The one problem of a form; panics if there are none or more.
+fn only_problem(form: &OfferForm) -> FieldProblem {
+    let mut problems = parse(form).expect_err("should be refused");
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    problems.remove(0)
+}
+
+fn text(text: &str) -> String {
+    text.to_owned()
+}

@@ -1,0 +1,116 @@
+//! Prices that are refused, each with the one problem it has.
+
+use super::{currency, form, money, only_problem, text};
+use crate::domain::form::problem::{Field, Problem};
+use crate::domain::form::{FieldProblem, OfferForm};
+use crate::domain::money::Currency;
+
+fn not_understood(part: &str) -> Problem {
+    Problem::NotUnderstood { text: text(part) }
+}
+
+fn two(first: &str, second: &str) -> Problem {
+    Problem::TwoAmounts { first: text(first), second: text(second) }
+}
+
+fn shared(name: &str) -> Problem {
+    Problem::SharedCurrencyName { text: text(name) }
+}
+
+fn amounts() -> Vec<(&'static str, Problem)> {
+    let ambiguous = |typed: &str| Problem::AmbiguousNumber { text: text(typed) };
+    let no_number = |typed: &str| Problem::NotANumber { text: text(typed) };
+    let no_amount = |typed: &str| Problem::NoAmount { text: text(typed) };
+    vec![
+        ("", Problem::Empty),
+        ("  \u{200b} ", Problem::Empty),
+        ("abc", no_amount("abc")),
+        ("USD", no_amount("USD")),
+        ("$", no_amount("$")),
+        ("to be agreed", no_amount("to be agreed")),
+        ("max 20h/week", no_amount("max 20h/week")),
+        ("1.500 USD", ambiguous("1.500")),
+        ("€1.500", ambiguous("1.500")),
+        ("12.000 JPY", ambiguous("12.000")),
+        ("1.500k", ambiguous("1.500k")),
+        ("0,500", ambiguous("0,500")),
+        ("1,50,0", no_number("1,50,0")),
+        ("1,5000", no_number("1,5000")),
+        ("1.50.000", no_number("1.50.000")),
+        ("1,500.000,00", no_number("1,500.000,00")),
+        ("1'50 CHF", no_number("1'50")),
+        ("0,500,000", no_number("0,500,000")),
+        ("500-1000 USD", two("500", "1000")),
+        ("500 to 1000", two("500", "1000")),
+        ("500 or 600", not_understood("or")),
+        ("100 50", two("100", "50")),
+        ("0", Problem::NotPositive),
+        ("0.00 EUR", Problem::NotPositive),
+        ("-500", Problem::NotPositive),
+        ("−500 USD", Problem::NotPositive),
+        ("-$500", Problem::NotPositive),
+        ("1.999,999 €", Problem::TooPrecise { currency: currency("EUR"), digits: 2 }),
+        ("10.001", ambiguous("10.001")),
+        ("0.005", Problem::TooPrecise { currency: Currency::USD, digits: 2 }),
+        ("100.5 JPY", Problem::TooPrecise { currency: currency("JPY"), digits: 0 }),
+        ("1.2345 KWD", Problem::TooPrecise { currency: currency("KWD"), digits: 3 }),
+        ("1.234567k", Problem::TooPrecise { currency: Currency::USD, digits: 2 }),
+        ("1000000001", Problem::TooLarge { most: money(100_000_000_000, "USD") }),
+        ("99999999999999999999999 JPY", Problem::TooLarge { most: money(1_000_000_000, "JPY") }),
+    ]
+}
+
+fn words() -> Vec<(&'static str, Problem)> {
+    let unknown = |code: &str| Problem::UnknownCurrency { code: text(code) };
+    let unit = |unit: &str| Problem::RateUnit { unit: text(unit) };
+    let limit_unit = |unit: &str| Problem::LimitUnit { unit: text(unit) };
+    let out = |typed: &str| Problem::LimitOutOfRange { text: text(typed), most: 168 };
+    vec![
+        ("500 XYZ", unknown("XYZ")),
+        ("500 usx", unknown("USX")),
+        ("500 USDT", unknown("USDT")),
+        ("1 BTC", unknown("BTC")),
+        ("1 XAU", unknown("XAU")),
+        ("500 all in", not_understood("all")),
+        ("500 bananas", not_understood("bananas")),
+        ("500+", not_understood("+")),
+        ("~500", not_understood("~")),
+        ("50%", not_understood("%")),
+        ("500?", not_understood("?")),
+        ("1e3", not_understood("e")),
+        ("500 USD/", not_understood("/")),
+        ("1.5m usd", not_understood("m")),
+        ("500 USD or best offer", not_understood("or")),
+        ("500 kr", shared("kr")),
+        ("Rs 5000", shared("Rs")),
+        ("500 pesos", shared("pesos")),
+        ("500 francs", shared("francs")),
+        ("500 USD EUR", Problem::TwoCurrencies { first: Currency::USD, second: currency("EUR") }),
+        ("$500 EUR", Problem::TwoCurrencies { first: Currency::USD, second: currency("EUR") }),
+        ("€500 $", Problem::TwoCurrencies { first: currency("EUR"), second: Currency::USD }),
+        ("500/week", unit("week")),
+        ("500 USD per month", unit("month")),
+        ("$300 a day", unit("day")),
+        ("0.10 per word", unit("word")),
+        ("$500 weekly", unit("weekly")),
+        ("fixed $40/h", Problem::FixedAndHourly),
+        ("$500, max 20h/week", Problem::LimitWithoutRate),
+        ("$500 no limit", Problem::LimitWithoutRate),
+        ("$40/h, 8h/day", limit_unit("day")),
+        ("$40/h max 100 hours per month", limit_unit("month")),
+        ("$40/h max 0h/week", out("0")),
+        ("$40/h max 169h/week", out("169")),
+        ("$40/h max 20.5h/week", out("20.5")),
+        ("$40/h max 20h/week no limit", Problem::TwoLimits),
+        ("$40/h, 20h/week, 30h/week", Problem::TwoLimits),
+        ("$40/h no idea", not_understood("no")),
+    ]
+}
+
+#[test]
+fn bad_prices_name_their_problem() {
+    for (typed, problem) in amounts().into_iter().chain(words()) {
+        let found = only_problem(&OfferForm { price: typed.to_owned(), ..form() });
+        assert_eq!(found, FieldProblem { field: Field::Price, problem }, "{typed}");
+    }
+}

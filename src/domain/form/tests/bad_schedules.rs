@@ -1,0 +1,82 @@
+//! Schedules that are refused, each with the one problem it has.
+
+use super::{TODAY, form, only_problem, text};
+use crate::domain::form::OfferForm;
+use crate::domain::form::problem::{DateRole, Field, FieldProblem, Problem};
+use jiff::civil::date;
+
+fn days() -> Vec<(&'static str, Problem)> {
+    let no = |typed: &str| Problem::NotADate { text: text(typed) };
+    let impossible = |typed: &str| Problem::ImpossibleDate { text: text(typed) };
+    let ambiguous = |typed: &str| Problem::AmbiguousDate { text: text(typed) };
+    let time = |typed: &str| Problem::TimeOfDay { text: text(typed) };
+    vec![
+        ("soon", no("soon")),
+        ("asap", no("asap")),
+        ("due whenever", no("whenever")),
+        ("2027", no("2027")),
+        ("december", no("december")),
+        ("next spring", no("next spring")),
+        ("due week", no("week")),
+        ("in 48 hours", no("in 48 hours")),
+        ("in 99999 days", no("in 99999 days")),
+        ("in some weeks", no("in some weeks")),
+        ("2026-12", Problem::AmbiguousDate { text: text("2026-12") }),
+        ("2026-12-0x", no("2026-12-0x")),
+        ("1 Feb 27", no("1 feb 27")),
+        ("12 monkeys", no("12 monkeys")),
+        ("2026-02-30", impossible("2026-02-30")),
+        ("2026-13-01", impossible("2026-13-01")),
+        ("31 November", impossible("31 november")),
+        ("30 Feb 2027", impossible("30 feb 2027")),
+        ("monday, 20 december 2026", impossible("monday 20 december 2026")),
+        ("03/04/2027", ambiguous("03/04/2027")),
+        ("31/12/2026", ambiguous("31/12/2026")),
+        ("1.2.2027", ambiguous("1.2.2027")),
+        ("03-04-27", ambiguous("03-04-27")),
+        ("5/6", ambiguous("5/6")),
+        ("friday 5pm", time("friday 5pm")),
+        ("2026-12-01 18:00", time("2026-12-01 18:00")),
+        ("tomorrow noon", time("tomorrow noon")),
+    ]
+}
+
+fn spans() -> Vec<(&'static str, Problem)> {
+    let past = |year, month, day| Problem::DateInPast { day: date(year, month, day), today: TODAY };
+    let far = || Problem::TooFarAhead { latest: date(2029, 11, 23) };
+    let after = |word: &str| Problem::NoDateAfter { word: text(word) };
+    vec![
+        ("yesterday", past(2026, 11, 22)),
+        ("2026-11-22", past(2026, 11, 22)),
+        ("due 1 Jan 2020", past(2020, 1, 1)),
+        ("start 3 days ago", past(2026, 11, 20)),
+        ("last friday", past(2026, 11, 20)),
+        ("due 2029-11-24", far()),
+        ("in 4 years", far()),
+        ("in 9999 years", far()),
+        ("2126-12-01", far()),
+        ("due", after("due")),
+        ("start, due 2026-12-20", after("start")),
+        ("start due 2026-12-20", after("start")),
+        ("2026-12-01 to", after("to")),
+        ("start tomorrow, start 2026-12-01", Problem::DateTwice { role: DateRole::Start }),
+        ("due tomorrow, due 2026-12-01", Problem::DateTwice { role: DateRole::Due }),
+        ("tomorrow, 2026-12-01, 2026-12-20", Problem::TooManyDates { is: 3 }),
+        (
+            "start 2026-12-20, due 2026-12-01",
+            Problem::DueBeforeStart { start: date(2026, 12, 20), due: date(2026, 12, 1) },
+        ),
+        (
+            "2026-12-20 - in 1 week",
+            Problem::DueBeforeStart { start: date(2026, 12, 20), due: date(2026, 11, 30) },
+        ),
+    ]
+}
+
+#[test]
+fn bad_schedules_name_their_problem() {
+    for (typed, problem) in days().into_iter().chain(spans()) {
+        let found = only_problem(&OfferForm { schedule: typed.to_owned(), ..form() });
+        assert_eq!(found, FieldProblem { field: Field::Schedule, problem }, "{typed}");
+    }
+}
