@@ -4,6 +4,7 @@
 pub mod change;
 pub mod contract;
 pub mod decide;
+pub mod diff;
 pub mod draft;
 pub mod effect;
 pub mod form;

@@ -1,0 +1,37 @@
+//! What people see of an offer. Owns its looks and its words, as pure functions from domain values to messages and forms;
+//! decides nothing, loads nothing.
+//!
+//! User text enters a message only through `discord::text`; every message ends with what happens next.
+
+pub mod accept;
+pub mod card;
+pub mod change;
+pub mod contract;
+pub mod decline;
+pub mod draft;
+pub mod list;
+pub mod modals;
+pub mod notice;
+mod pages;
+pub mod palette;
+pub mod record;
+pub mod stale;
+mod terms;
+pub mod withdraw;
+
+pub use terms::{milestone_lines, price_line};
+
+use crate::discord::post::Post;
+use palette::Colour;
+use serenity::builder::CreateEmbed;
+
+/// A short message to one person: what is, and what happens next.
+#[must_use]
+pub fn notice_of(colour: Colour, title: &str, body: impl Into<String>) -> Post {
+    Post::embed(CreateEmbed::new().colour(colour.rgb()).title(title).description(body))
+}
+
+#[cfg(test)]
+mod tests {
+    //! Views.
+}
