@@ -89,7 +89,8 @@ pub(super) fn read(events: &[Seen], asked: &Asked) -> Option<Answer> {
     }
     let id = &find("INTERACTION_CREATE")?.data["id"];
     let done = events.iter().position(|event| event.name == "INTERACTION_SUCCESS" && is_ours(&event))?;
-    let created = events.iter().find(|event| event.name == "MESSAGE_CREATE" && answers(&event.data, id));
+    let created =
+        events[..done].iter().find(|event| event.name == "MESSAGE_CREATE" && answers(&event.data, id));
     if let Some(created) = created {
         return settled(events, Message::read(created.data.clone())).map(Answer::Message);
     }
@@ -101,10 +102,9 @@ pub(super) fn read(events: &[Seen], asked: &Asked) -> Option<Answer> {
     Some(changed.map_or(Answer::Acknowledged, |event| Answer::Updated(Message::read(event.data.clone()))))
 }
 
-/// Whether a message is the first answer to this interaction, not a follow-up to it.
+/// Whether a message answers this interaction. Follow-ups do too, but come after INTERACTION_SUCCESS.
 fn answers(message: &Value, interaction: &Value) -> bool {
-    let metadata = &message["interaction_metadata"];
-    metadata["id"] == *interaction && metadata["original_response_message_id"].is_null()
+    message["interaction_metadata"]["id"] == *interaction
 }
 
 /// A deferred message is an answer only when its text has come.

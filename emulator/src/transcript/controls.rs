@@ -5,18 +5,19 @@
 use serde_json::Value;
 
 use super::message::list;
-use super::width;
+use super::paint::{Paint, paint};
+use super::{Look, width};
 
 const ACTION_ROW: u64 = 1;
 const BUTTON: u64 = 2;
 const LINK_STYLE: u64 = 5;
 
 /// Draws component rows, one line each where they fit in `columns`.
-pub(super) fn draw(rows: &[Value], columns: usize) -> Vec<String> {
-    rows.iter().flat_map(|row| draw_row(row, columns)).collect()
+pub(super) fn draw(rows: &[Value], look: &Look, columns: usize) -> Vec<String> {
+    rows.iter().flat_map(|row| draw_row(row, look, columns)).collect()
 }
 
-fn draw_row(row: &Value, columns: usize) -> Vec<String> {
+fn draw_row(row: &Value, look: &Look, columns: usize) -> Vec<String> {
     if row["type"].as_u64() != Some(ACTION_ROW) {
         return row["content"].as_str().map(|text| width::wrap(text, columns)).unwrap_or_default();
     }
@@ -27,7 +28,7 @@ fn draw_row(row: &Value, columns: usize) -> Vec<String> {
             lines.extend(select(component, columns));
             continue;
         }
-        let shown = button(component);
+        let shown = button(component, look);
         if !current.is_empty() && width::columns(&current) + 2 + width::columns(&shown) > columns {
             lines.push(std::mem::take(&mut current));
         }
@@ -42,16 +43,21 @@ fn draw_row(row: &Value, columns: usize) -> Vec<String> {
     lines
 }
 
-fn button(component: &Value) -> String {
+fn button(component: &Value, look: &Look) -> String {
     let words = [&component["emoji"]["name"], &component["label"]];
     let mut label = words.iter().filter_map(|word| word.as_str()).collect::<Vec<_>>().join(" ");
     if component["style"].as_u64() == Some(LINK_STYLE) {
         label.push_str(" ↗");
     }
     if component["disabled"].as_bool() == Some(true) {
-        format!("( {label} )")
-    } else {
-        format!("[ {label} ]")
+        return paint(&format!("( {label} )"), Paint::Faint, look);
+    }
+    let shown = format!("[ {label} ]");
+    match component["style"].as_u64() {
+        Some(1) => paint(&shown, Paint::Blue, look),
+        Some(3) => paint(&shown, Paint::Green, look),
+        Some(4) => paint(&shown, Paint::Red, look),
+        _ => shown,
     }
 }
 

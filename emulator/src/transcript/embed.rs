@@ -5,6 +5,7 @@
 use serde_json::Value;
 
 use super::message::list;
+use super::paint::{Paint, paint};
 use super::{Look, Names, markup, width};
 
 /// Inline fields stand beside each other up to this many.
@@ -21,7 +22,7 @@ pub(super) fn draw(embed: &Value, names: &dyn Names, look: &Look, columns: usize
     let head = [&embed["author"]["name"], &embed["title"]];
     let head: Vec<String> =
         head.iter().filter_map(|value| text(value)).flat_map(|line| width::wrap(&line, inner)).collect();
-    blocks.push(head);
+    blocks.push(painted(head, Paint::Strong, look));
     if let Some(description) = text(&embed["description"]) {
         blocks.push(width::wrap(&description, inner));
     }
@@ -34,11 +35,16 @@ pub(super) fn draw(embed: &Value, names: &dyn Names, look: &Look, columns: usize
         }
     }
     if let Some(footer) = foot(embed, names, look) {
-        blocks.push(width::wrap(&footer, inner));
+        blocks.push(painted(width::wrap(&footer, inner), Paint::Faint, look));
     }
     blocks.retain(|block| !block.is_empty());
     let lines = blocks.join(&String::new());
-    lines.into_iter().map(|line| format!("│ {line}")).collect()
+    let bar = paint("│", Paint::Faint, look);
+    lines.into_iter().map(|line| format!("{bar} {line}")).collect()
+}
+
+fn painted(lines: Vec<String>, how: Paint, look: &Look) -> Vec<String> {
+    lines.iter().map(|line| paint(line, how, look)).collect()
 }
 
 fn foot(embed: &Value, names: &dyn Names, look: &Look) -> Option<String> {
@@ -87,7 +93,7 @@ fn column(rows: &[Vec<&Value>], names: &dyn Names, look: &Look, inner: usize) ->
 /// A field's name in its own line, its value indented below, so that both can be told apart without colour.
 fn cell(field: &Value, names: &dyn Names, look: &Look, room: usize) -> Vec<String> {
     let part = |key: &str| markup::plain(field[key].as_str().unwrap_or_default(), names, look);
-    let mut lines = width::wrap(&part("name"), room);
+    let mut lines = painted(width::wrap(&part("name"), room), Paint::Strong, look);
     lines.extend(width::wrap(&part("value"), room - 2).into_iter().map(|line| format!("  {line}")));
     lines
 }

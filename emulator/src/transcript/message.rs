@@ -4,6 +4,7 @@
 
 use serde_json::Value;
 
+use super::paint::{Paint, paint};
 use super::{Look, Names, controls, embed, markup, width};
 
 const EPHEMERAL: u64 = 1 << 6;
@@ -13,7 +14,8 @@ const INDENT: usize = 2;
 
 pub(super) fn draw(message: &Value, names: &dyn Names, look: &Look) -> Vec<String> {
     if let Some(line) = system_line(message, names) {
-        return width::wrap(&format!("→ {line}{}", time(message, look)), look.width);
+        let lines = width::wrap(&format!("→ {line}{}", time(message, look)), look.width);
+        return lines.iter().map(|line| paint(line, Paint::Faint, look)).collect();
     }
     let mut lines = above(message, names, look);
     lines.push(author_line(message, look));
@@ -31,7 +33,7 @@ pub(super) fn draw(message: &Value, names: &dyn Names, look: &Look) -> Vec<Strin
     for each in list(&message["attachments"]) {
         body.push(attachment(each));
     }
-    body.extend(controls::draw(list(&message["components"]), inner));
+    body.extend(controls::draw(list(&message["components"]), look, inner));
     lines.extend(body.into_iter().map(|line| format!("{}{line}", " ".repeat(INDENT))));
     lines
 }
@@ -88,16 +90,14 @@ fn above(message: &Value, names: &dyn Names, look: &Look) -> Vec<String> {
         None
     };
     let shorten = |line: String| width::wrap(&line, look.width).into_iter().next().unwrap_or_default();
-    line.map(shorten).into_iter().collect()
+    line.map(|line| paint(&shorten(line), Paint::Faint, look)).into_iter().collect()
 }
 
 fn author_line(message: &Value, look: &Look) -> String {
     let author = &message["author"];
-    let mut line = display_name(author);
-    if author["bot"].as_bool() == Some(true) {
-        line.push_str(" · bot");
-    }
-    line.push_str(&time(message, look));
+    let mut line = paint(&display_name(author), Paint::Strong, look);
+    let bot = if author["bot"].as_bool() == Some(true) { " · bot" } else { "" };
+    line.push_str(&paint(&format!("{bot}{}", time(message, look)), Paint::Faint, look));
     // An embed that Discord adds later is no edit; an edit that a person or bot made has its own timestamp.
     if message["edited_timestamp"].is_string() {
         line.push_str(" [edited]");

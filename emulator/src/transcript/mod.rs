@@ -1,12 +1,14 @@
 //! Renders one channel, as one person sees it, as calm text for terminals and tests.
 //!
-//! Owns the look of a transcript and nothing else: it is given messages as Discord's JSON and a way to look names up,
-//! and must not know the world, sockets or the clock.
+//! Owns the look of a transcript and nothing else: `render` is given messages as Discord's JSON and a way to look names up,
+//! and must not know the world, sockets or the clock; `of` takes both from the world.
 
 mod controls;
 mod embed;
 mod markup;
 mod message;
+mod of_world;
+mod paint;
 mod width;
 
 #[cfg(test)]
@@ -14,7 +16,10 @@ mod tests;
 
 use serde_json::Value;
 
+use paint::{Paint, paint};
+
 pub use markup::Names;
+pub use of_world::of;
 
 /// How a transcript is drawn.
 #[derive(Debug, Clone)]
@@ -23,11 +28,13 @@ pub struct Look {
     pub width: usize,
     /// Leaves out what differs from run to run (times, dates, ids that nobody knows a name for), for snapshots.
     pub stable: bool,
+    /// Emphasis and colours for a terminal that shows them.
+    pub colour: bool,
 }
 
 impl Default for Look {
     fn default() -> Self {
-        Look { width: 100, stable: false }
+        Look { width: 100, stable: false, colour: false }
     }
 }
 
@@ -68,8 +75,9 @@ fn header(channel: &Value, names: &dyn Names, look: &Look) -> Vec<String> {
     let title = if look.stable { markup::hide_ids(&title) } else { title };
     let about = describe(channel, names, look);
     let full = if about.is_empty() { title } else { format!("{title} — {about}") };
-    let mut lines = width::wrap(&full, look.width);
-    lines.push("─".repeat(look.width));
+    let mut lines: Vec<String> = width::wrap(&full, look.width);
+    lines.iter_mut().for_each(|line| *line = paint(line, Paint::Strong, look));
+    lines.push(paint(&"─".repeat(look.width), Paint::Faint, look));
     lines
 }
 

@@ -2,11 +2,13 @@
 //!
 //! Must not know messages: it works on text that is already meant for the eye.
 
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
+
+use super::paint::bare;
 
 /// Columns that `text` takes in a terminal.
 pub(super) fn columns(text: &str) -> usize {
-    UnicodeWidthStr::width(text)
+    if text.contains('\u{1b}') { bare(text).width() } else { text.width() }
 }
 
 /// `text` followed by as many spaces as it needs to fill `width` columns.

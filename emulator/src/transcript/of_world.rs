@@ -1,0 +1,38 @@
+//! Takes a transcript's messages and names from the world. The only part of the transcript that knows the world.
+
+use super::{Look, Names, render};
+use crate::world::{Id, World};
+
+struct Place<'a> {
+    world: &'a World,
+    guild: Option<Id>,
+}
+
+impl Names for Place<'_> {
+    fn user(&self, id: &str) -> Option<String> {
+        let user = self.world.users.get(&id.parse().ok()?)?;
+        let member = self.guild.and_then(|guild| self.world.guilds.get(&guild)?.members.get(&user.id));
+        let nick = member.and_then(|member| member.nick.clone());
+        Some(nick.or_else(|| user.global_name.clone()).unwrap_or_else(|| user.username.clone()))
+    }
+
+    fn channel(&self, id: &str) -> Option<String> {
+        self.world.channels.get(&id.parse().ok()?).map(|channel| channel.name.clone())
+    }
+
+    fn role(&self, id: &str) -> Option<String> {
+        let guild = self.world.guilds.get(&self.guild?)?;
+        guild.roles.get(&id.parse().ok()?).map(|role| role.name.clone())
+    }
+}
+
+/// The transcript of a channel as `reader` sees it; `None` when they cannot see the channel, or there is none.
+#[must_use]
+pub fn of(world: &World, channel: Id, reader: Id, look: &Look) -> Option<String> {
+    let known = world.channels.get(&channel).filter(|_| world.views(channel, reader))?;
+    let messages = world.messages.get(&channel).into_iter().flat_map(|all| all.values());
+    let seen = messages.filter(|message| message.reader.is_none_or(|only| only == reader));
+    let seen: Vec<_> = seen.map(|message| world.message_json(message)).collect();
+    let place = Place { world, guild: known.guild };
+    Some(render(&world.channel_json(known, reader), &seen, &place, look))
+}
