@@ -77,7 +77,7 @@ fn cut(folded: &str) -> Vec<Stretch> {
     for (at, &word) in words.iter().enumerate() {
         let bare = word.trim_end_matches(':');
         let counts_from = bare == "from" && matches!(words.get(at + 1), Some(&("now" | "today")));
-        if let Some(role) = role_of(bare).filter(|_| !(counts_from && !open.words.is_empty())) {
+        if let Some(role) = role_of(bare).filter(|_| !counts_from || open.words.is_empty()) {
             let same = open.words.is_empty() && (open.role == Some(role) || open.said_by.is_empty());
             let fresh = Stretch { role: Some(role), said_by: bare.to_owned(), words: Vec::new() };
             let closed = std::mem::replace(&mut open, fresh);

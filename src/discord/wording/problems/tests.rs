@@ -1,0 +1,161 @@
+//! Every example is right on every day, and every line names its field and says what is wrong.
+
+use super::{example, example_against, label, problem_text};
+use crate::domain::form::problem::{DateRole, Field, FieldProblem, Problem};
+use crate::domain::form::{OfferForm, read_message};
+use crate::domain::money::{Currency, Money};
+use jiff::ToSpan;
+use jiff::civil::date;
+
+const FIELDS: [Field; 6] =
+    [Field::Title, Field::Description, Field::Price, Field::Schedule, Field::Milestones, Field::Message];
+
+fn right_form() -> OfferForm {
+    OfferForm {
+        title: "Logo".to_owned(),
+        description: "A logo.".to_owned(),
+        price: "9".to_owned(),
+        ..Default::default()
+    }
+}
+
+fn is_right(field: Field, text: &str, day_offset: i64) -> bool {
+    let (mut form, text) = (right_form(), text.to_owned());
+    match field {
+        Field::Title => form.title = text,
+        Field::Description => form.description = text,
+        Field::Price => form.price = text,
+        Field::Schedule => form.schedule = text,
+        Field::Milestones => (form.price, form.milestones) = (String::new(), text),
+        Field::Message => return read_message(&text).is_ok(),
+    }
+    let today = date(2027, 12, 1).saturating_add(day_offset.days());
+    ["USD", "JPY", "KWD"].iter().all(|code| form.parse(today, Currency::from_code(code).unwrap()).is_ok())
+}
+
+/// One of each kind, with the words it must say.
+fn samples() -> Vec<(Field, Problem, &'static str)> {
+    let mut all = price_samples();
+    all.extend(other_samples());
+    all
+}
+
+fn typed() -> String {
+    "a`b*c".to_owned()
+}
+
+const fn usd(minor: i64) -> Money {
+    Money { minor, currency: Currency::USD }
+}
+
+fn price_samples() -> Vec<(Field, Problem, &'static str)> {
+    vec![
+        (Field::Title, Problem::Empty, "nothing was typed"),
+        (Field::Title, Problem::TooLong { most: 100, is: 103 }, "3 too many"),
+        (Field::Price, Problem::NoAmount { text: "abc".into() }, "“abc” has no amount in it."),
+        (Field::Price, Problem::NotANumber { text: typed() }, "do not make a number"),
+        (Field::Price, Problem::AmbiguousNumber { text: "1.500".into() }, "`1,500` or `1.50`"),
+        (Field::Price, Problem::AmbiguousNumber { text: "1.505".into() }, "`1,505` for the larger"),
+        (Field::Price, Problem::AmbiguousNumber { text: "0,500".into() }, "`0.50`"),
+        (Field::Price, Problem::AmbiguousNumber { text: "1.500k".into() }, "without “k”"),
+        (Field::Price, Problem::TwoAmounts { first: "1".into(), second: "2".into() }, "“1” and “2”"),
+        (Field::Price, Problem::NotUnderstood { text: typed() }, "but for"),
+        (Field::Price, Problem::UnknownCurrency { code: "XYZ".into() }, "“XYZ” is no currency"),
+        (Field::Price, Problem::SharedCurrencyName { text: "kr".into() }, "called “kr”"),
+        (
+            Field::Price,
+            Problem::TwoCurrencies { first: Currency::USD, second: Currency::from_code("EUR").unwrap() },
+            "USD and EUR",
+        ),
+        (Field::Price, Problem::TooPrecise { currency: Currency::USD, digits: 2 }, "only 2 decimals"),
+        (Field::Price, Problem::TooPrecise { currency: Currency::USD, digits: 0 }, "no decimals"),
+        (Field::Price, Problem::NotPositive, "above zero"),
+        (Field::Price, Problem::TooLarge { most: usd(100_000) }, "at most 1,000 USD"),
+        (Field::Price, Problem::RateUnit { unit: "week".into() }, "not by “week”"),
+        (Field::Price, Problem::FixedAndHourly, "Choose one"),
+        (Field::Price, Problem::LimitWithoutRate, "is fixed"),
+        (Field::Price, Problem::LimitUnit { unit: "day".into() }, "not by “day”"),
+        (Field::Price, Problem::LimitOutOfRange { text: "200".into(), most: 168 }, "from 1 to 168"),
+        (Field::Price, Problem::TwoLimits, "two limits"),
+    ]
+}
+
+fn other_samples() -> Vec<(Field, Problem, &'static str)> {
+    let (day, later) = (date(2027, 1, 2), date(2027, 2, 3));
+    vec![
+        (Field::Schedule, Problem::NotADate { text: typed() }, "no day"),
+        (Field::Schedule, Problem::ImpossibleDate { text: "31 feb".into() }, "no such day as “31 feb”"),
+        (
+            Field::Schedule,
+            Problem::AmbiguousDate { text: "03/04/2027".into() },
+            "`2027-04-03` or `2027-03-04`",
+        ),
+        (Field::Schedule, Problem::AmbiguousDate { text: "31.12.2027".into() }, "Write `2027-12-31`."),
+        (Field::Schedule, Problem::AmbiguousDate { text: "5/6".into() }, "the year first"),
+        (Field::Schedule, Problem::TimeOfDay { text: "5pm".into() }, "time of day"),
+        (Field::Schedule, Problem::DateInPast { day, today: later }, "2027-01-02 is in the past"),
+        (Field::Schedule, Problem::TooFarAhead { latest: day }, "is 2027-01-02"),
+        (Field::Schedule, Problem::NoDateAfter { word: "due".into() }, "after “due”"),
+        (Field::Schedule, Problem::DateTwice { role: DateRole::Start }, "two days to start"),
+        (Field::Schedule, Problem::DateTwice { role: DateRole::Due }, "two due dates"),
+        (Field::Schedule, Problem::TooManyDates { is: 3 }, "3 dates"),
+        (Field::Schedule, Problem::DueBeforeStart { start: later, due: day }, "due before"),
+        (
+            Field::Milestones,
+            Problem::OnLine { line: 2, problem: Box::new(Problem::NoName) },
+            "line 2: the amount",
+        ),
+        (Field::Milestones, Problem::UnclearAmount { text: "1 500".into() }, "a colon"),
+        (Field::Milestones, Problem::TooSmall { least: usd(500) }, "at least 5 USD"),
+        (
+            Field::Milestones,
+            Problem::OtherCurrency { is: Currency::from_code("EUR").unwrap(), expected: Currency::USD },
+            "in EUR, the price is in USD",
+        ),
+        (Field::Milestones, Problem::HourlyMilestone, "not a rate"),
+        (Field::Milestones, Problem::AfterDue { day: later, due: day }, "after all the work"),
+        (Field::Milestones, Problem::TooManyMilestones { most: 20, is: 21 }, "20 fit"),
+        (
+            Field::Milestones,
+            Problem::DoNotAddUp { sum: usd(120_000), total: usd(150_000) },
+            "300 USD missing",
+        ),
+        (
+            Field::Milestones,
+            Problem::DoNotAddUp { sum: usd(150_000), total: usd(120_000) },
+            "300 USD too much",
+        ),
+        (Field::Milestones, Problem::MilestonesWithHourly, "fixed price"),
+        (Field::Message, Problem::NothingChanged, "nothing is different"),
+    ]
+}
+
+#[test]
+fn every_example_is_right_on_every_day() {
+    for field in FIELDS {
+        assert!((0..400).all(|day_offset| is_right(field, example(field), day_offset)), "{field:?}");
+    }
+    for (field, problem, _) in samples() {
+        let text = example_against(field, &problem);
+        assert!((0..7).all(|day_offset| is_right(field, text, day_offset)), "{text}");
+    }
+}
+
+#[test]
+fn every_line_names_its_field_and_says_what_is_wrong() {
+    for (field, problem, says) in samples() {
+        let line = problem_text(&FieldProblem { field, problem });
+        assert!(line.starts_with(&format!("**{}**", label(field))), "{line}");
+        assert!(line.contains(says), "{line}");
+        assert!(line.contains("For example: `"), "{line}");
+        assert!(!line.contains("could not be read"), "{line}");
+    }
+}
+
+#[test]
+fn a_persons_own_words_are_escaped_and_cut() {
+    let text = format!("`code` @everyone **{}", "x".repeat(200));
+    let line = problem_text(&Problem::NoAmount { text }.on(Field::Price));
+    assert!(line.len() < 200, "{line}");
+    assert!(!line.contains("“`") && !line.contains("@everyone **"), "{line}");
+}
