@@ -1,7 +1,10 @@
-//! What a handler answers to an interaction. Owns the kinds of answer; sending them is `transport`.
+//! What a handler answers to an interaction. Owns the kinds of answer and of failure; sending them is `transport`.
 
 use super::post::Post;
+use crate::app;
+use crate::domain::refusal::Refusal;
 use serenity::builder::{CreateAutocompleteResponse, CreateModal};
+use thiserror::Error;
 
 /// The answer to one interaction.
 #[derive(Debug, Clone)]
@@ -14,4 +17,21 @@ pub enum Answer {
     Modal(CreateModal),
     /// Suggestions for the option that is being typed.
     Choices(CreateAutocompleteResponse),
+}
+
+/// Why a handler has no answer of its own.
+#[derive(Debug, Error)]
+pub enum NoAnswer {
+    /// Refused (the person is told why, in the words of `wording::refusals`), or a fault that is ours.
+    #[error(transparent)]
+    App(#[from] app::Error),
+    /// Discord sent something else than was registered or drawn: ours to look into. Holds no text that a person typed.
+    #[error("malformed interaction: {0}")]
+    Malformed(String),
+}
+
+impl From<Refusal> for NoAnswer {
+    fn from(refusal: Refusal) -> Self {
+        Self::App(refusal.into())
+    }
 }

@@ -1,3 +1,7 @@
 //! Direct offers on Discord: commands, presses and forms in, answers out. Owns this feature's handlers and views.
 
+pub mod commands;
+pub mod components;
+pub mod forms;
+mod stale;
 pub mod views;

@@ -14,13 +14,10 @@ use crate::domain::time::UnixMs;
 /// A title and what stands below it.
 type Words = (&'static str, &'static str);
 
-const NO_SUCH_OFFER: Words = (
-    "No such offer",
-    "There is no offer of yours behind this.\n`/offers` lists those that you sent or received here.",
-);
-const NO_SUCH_CHANGE: Words = (
-    "No such change request",
-    "There is no change request of yours behind this.\n`/offers` lists your offers.",
+/// The same words whatever it is that does not exist for them, so that strangers learn nothing.
+const NOT_YOURS: Words = (
+    "Nothing of yours here",
+    "There is no offer or change request of yours behind this.\n`/offers` lists those that you sent or received.",
 );
 const NO_SUCH_DRAFT: Words = (
     "This draft is gone",
@@ -55,19 +52,22 @@ const MANY_FOR_PAIR: Words = (
     "Too many open offers to this person",
     "may wait for their answer. The draft is kept for a day.\nWithdraw one, or wait for an answer.",
 );
-const MANY_NEW: Words =
-    ("Too many new offers", "in an hour. The draft is kept for a day.\nTry again later: it is all still there.");
+const MANY_NEW: Words = (
+    "Too many new offers",
+    "in an hour. The draft is kept for a day.\nTry again later: it is all still there.",
+);
 
 /// A refusal for `reader`, who alone sees it.
 #[must_use]
 pub fn refusal(refusal: &Refusal, reader: PersonId) -> Post {
     match refusal {
-        Refusal::NoSuchOffer => say(NO_SUCH_OFFER),
-        Refusal::NoSuchChange => say(NO_SUCH_CHANGE),
+        Refusal::NoSuchOffer | Refusal::NoSuchChange => say(NOT_YOURS),
         Refusal::NoSuchDraft => say(NO_SUCH_DRAFT),
         Refusal::AlreadySent { number } => calm(
             "Already sent",
-            format!("This draft belongs to offer #{number}; nothing was sent twice.\n`/offers` shows how it stands."),
+            format!(
+                "This draft belongs to offer #{number}; nothing was sent twice.\n`/offers` shows how it stands."
+            ),
         ),
         Refusal::OtherSide { needs: Side::Client } => say(CLIENTS_BUTTON),
         Refusal::OtherSide { needs: Side::Party } => say(OTHER_SIDES_BUTTON),
@@ -155,7 +155,9 @@ fn over(state: StateName, by: Option<PersonId>, at: UnixMs, reader: PersonId) ->
         StateName::Declined => {
             format!("{who}{already} declined it {when}.\nThe client can send a new one with `/offer send`.")
         }
-        StateName::Withdrawn => format!("{who}{already} took it back {when}.\nThere is nothing left to answer."),
+        StateName::Withdrawn => {
+            format!("{who}{already} took it back {when}.\nThere is nothing left to answer.")
+        }
         StateName::Expired => {
             format!("It expired {when}, unanswered.\nThe client can send a new one with `/offer send`.")
         }

@@ -19,7 +19,8 @@ const MILESTONE_UNITS: usize = 2_600;
 #[must_use]
 pub fn confirm_accept(offer: &Offer) -> Post {
     let milestones = milestone_lines(offer.terms.milestones(), MILESTONE_UNITS);
-    let description = escaped(&offer.terms.description, TEXT_UNITS.saturating_sub(units(&milestones)).min(4_000));
+    let description =
+        escaped(&offer.terms.description, TEXT_UNITS.saturating_sub(units(&milestones)).min(4_000));
     let embed = CreateEmbed::new()
         .colour(Colour::Pending.rgb())
         .title(escaped_line(&offer.terms.title, 256))
@@ -27,7 +28,8 @@ pub fn confirm_accept(offer: &Offer) -> Post {
     let embed = with_columns(embed, &offer.terms).field("Version", offer.version.to_string(), true);
     let mut post = Post::embed(embed);
     if !milestones.is_empty() {
-        let embed = CreateEmbed::new().colour(Colour::Pending.rgb()).title("Milestones").description(milestones);
+        let embed =
+            CreateEmbed::new().colour(Colour::Pending.rgb()).title("Milestones").description(milestones);
         post = post.with_embed(embed);
     }
     let client = name_of(offer.client);
@@ -38,7 +40,9 @@ pub fn confirm_accept(offer: &Offer) -> Post {
     );
     let drawn = Drawn { offer: offer.id, version: offer.version };
     post.saying(format!("**Accept offer #{} from {client}?**", offer.number))
-        .with_embed(CreateEmbed::new().colour(Colour::Pending.rgb()).title("What happens next").description(next))
+        .with_embed(
+            CreateEmbed::new().colour(Colour::Pending.rgb()).title("What happens next").description(next),
+        )
         .with_buttons([
             green(Button::Confirm(drawn), "Accept these terms"),
             grey(Button::View { offer: offer.id, tag: None }, "View offer"),

@@ -20,6 +20,9 @@ const FIELD_UNITS: usize = 1_024;
 /// Where Discord keeps avatars; a link to anywhere else is not shown.
 const AVATARS: &str = "https://cdn.discordapp.com/";
 
+/// What stands on top when somebody's name is not known.
+pub const NO_NAME: &str = "A member of this server";
+
 /// One version of an offer, as its card shows it.
 #[derive(Debug, Clone, Copy)]
 pub struct CardView<'a> {

@@ -40,7 +40,11 @@ pub fn change_request(view: ChangeView<'_>) -> Post {
     let mut embed = CreateEmbed::new()
         .colour(colour.rgb())
         .title(format!("Change request for offer #{}", offer.number))
-        .field(format!("Present · Version {}", change.version), column(present, &change.terms, present, ""), true)
+        .field(
+            format!("Present · Version {}", change.version),
+            column(present, &change.terms, present, ""),
+            true,
+        )
         .field("Requested", column(present, &change.terms, &change.terms, MARK), true);
     if !change.message.is_empty() {
         embed = embed.field("Message", quoted(&change.message, FIELD_UNITS), false);
@@ -128,7 +132,8 @@ fn fate_text(offer: &Offer, change: &Change) -> (Colour, String, String) {
         Fate::Closed => (
             Colour::Dim,
             "Closed".to_owned(),
-            "The offer was answered, changed or ended before this request was. Nothing is left to do here.".to_owned(),
+            "The offer was answered, changed or ended before this request was. Nothing is left to do here."
+                .to_owned(),
         ),
     }
 }
@@ -140,7 +145,11 @@ pub fn approved(offer: &Offer) -> Post {
         "The new card is being posted, and {} is told. They accept it, ask again or decline.",
         name_of(offer.party.spokesperson())
     );
-    notice_of(Colour::Accepted, &format!("Approved: offer #{} is now version {}", offer.number, offer.version), body)
+    notice_of(
+        Colour::Accepted,
+        &format!("Approved: offer #{} is now version {}", offer.number, offer.version),
+        body,
+    )
 }
 
 /// What the client who rejected sees.

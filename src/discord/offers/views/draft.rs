@@ -6,7 +6,7 @@ use super::notice_of;
 use super::palette::Colour;
 use crate::discord::button::Button;
 use crate::discord::post::{Post, blurple, green, grey, name_of, red};
-use crate::discord::text::units;
+use crate::discord::text::{quoted, units};
 use crate::discord::wording::problems::problem_text;
 use crate::domain::form::FieldProblem;
 use crate::domain::ids::{ChannelId, DraftId, OfferNumber, PersonId};
@@ -62,7 +62,8 @@ pub fn preview(view: PreviewView<'_>) -> Post {
 #[must_use]
 pub fn form_problems(draft: DraftId, problems: &[FieldProblem]) -> Post {
     const TEXT_UNITS: usize = 3_800;
-    const AFTER: &str = "\n\nNothing you typed is lost: **Fix it** opens the form again with everything in it.";
+    const AFTER: &str =
+        "\n\nNothing you typed is lost: **Fix it** opens the form again with everything in it.";
     let mut body = String::new();
     for (at, problem) in problems.iter().enumerate() {
         let line = problem_text(problem);
@@ -79,8 +80,21 @@ pub fn form_problems(draft: DraftId, problems: &[FieldProblem]) -> Post {
         1 => "One thing needs another look".to_owned(),
         count => format!("{count} things need another look"),
     };
-    notice_of(Colour::ChangeRequested, &title, body + AFTER)
-        .with_buttons([blurple(Button::EditDraft(draft), "Fix it"), grey(Button::DiscardDraft(draft), "Discard")])
+    notice_of(Colour::ChangeRequested, &title, body + AFTER).with_buttons([
+        blurple(Button::EditDraft(draft), "Fix it"),
+        grey(Button::DiscardDraft(draft), "Discard"),
+    ])
+}
+
+/// A message that cannot go with an answer, given back so that it is not lost.
+#[must_use]
+pub fn message_problem(problem: &FieldProblem, typed: &str) -> Post {
+    let body = format!(
+        "{}\nNothing was done. Press the button again; this is what you typed:\n{}",
+        problem_text(problem),
+        quoted(typed, 3_500)
+    );
+    notice_of(Colour::ChangeRequested, "The message needs another look", body)
 }
 
 /// What the client who sent sees.

@@ -42,7 +42,8 @@ pub struct ListLine<'a> {
 #[must_use]
 pub fn offers_list(lines: &[ListLine<'_>], page: u32, pages: u32, total: u32) -> Post {
     if lines.is_empty() {
-        let body = "You have neither sent nor received one here.\n`/offer send` makes a direct offer to a member.";
+        let body =
+            "You have neither sent nor received one here.\n`/offer send` makes a direct offer to a member.";
         return notice_of(Colour::Quiet, "No offers yet", body);
     }
     let text = lines.iter().map(list_line).collect::<Vec<_>>().join("\n");

@@ -19,6 +19,7 @@ pub mod stale;
 mod terms;
 pub mod withdraw;
 
+pub use card::NO_NAME;
 pub use terms::{milestone_lines, price_line};
 
 use crate::discord::post::Post;

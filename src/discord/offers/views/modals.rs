@@ -61,8 +61,14 @@ pub fn change_form(draft: DraftId, number: OfferNumber, form: &ChangeForm) -> Cr
 
 /// The message that goes with a declined offer.
 pub fn decline_form(drawn: Drawn, reason: DeclineReason, number: OfferNumber) -> CreateModal {
-    CreateModal::new(Button::DeclineForm(drawn, reason).to_string(), fitting(format!("Decline offer #{number}")))
-        .components(vec![message("Message to the client (optional)", "Thank you for asking; I am booked until May")])
+    CreateModal::new(
+        Button::DeclineForm(drawn, reason).to_string(),
+        fitting(format!("Decline offer #{number}")),
+    )
+    .components(vec![message(
+        "Message to the client (optional)",
+        "Thank you for asking; I am booked until May",
+    )])
 }
 
 /// The message that goes with a withdrawn offer; submitting it withdraws.

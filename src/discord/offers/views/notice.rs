@@ -18,7 +18,6 @@ const MESSAGE_UNITS: usize = 2_000;
 pub fn ended(offer: &Offer, to: PersonId, tag: Option<EffectId>) -> Option<Post> {
     let (party, client) = (name_of(offer.party.spokesperson()), name_of(offer.client));
     let (colour, news, message, next) = match &offer.state {
-        State::Pending { .. } | State::Accepted { .. } => return None,
         State::Declined { by, reason, message, .. } => (
             Colour::Quiet,
             format!("{} declined your offer. Reason: {}.", name_of(*by), reason_text(*reason)),
@@ -43,6 +42,7 @@ pub fn ended(offer: &Offer, to: PersonId, tag: Option<EffectId>) -> Option<Post>
             None,
             format!("If you are still interested, tell {client} here; they can send a new one."),
         ),
+        State::Pending { .. } | State::Accepted { .. } => return None,
     };
     Some(tell(Told { offer, to, tag, colour, news, message, next }))
 }

@@ -43,7 +43,8 @@ pub(super) fn lay_out(sections: &[Section], colour: Colour) -> Vec<Vec<CreateEmb
     let mut used = 0;
     for section in sections {
         for (at, part) in section.parts.iter().enumerate() {
-            let heading = if at == 0 { section.heading.clone() } else { format!("{} (continued)", section.heading) };
+            let heading =
+                if at == 0 { section.heading.clone() } else { format!("{} (continued)", section.heading) };
             let size = units(&heading) + units(part);
             let full = pages.last().is_some_and(|page: &Vec<_>| page.len() >= PAGE_EMBEDS);
             if full || used + size > PAGE_UNITS && used > 0 {

@@ -2,12 +2,13 @@
 //! laying it out on pages is `pages`.
 
 use super::accept::room_name;
-use super::card::client_author;
+use super::card::{NO_NAME, client_author};
 use super::change::fate_word;
 use super::decline::reason_text;
 use super::pages::{Section, lay_out};
 use super::palette::{Colour, state_sign, state_word};
 use super::terms::{change_lines, day_or_not, milestone_line, price_line};
+use crate::app::OfferRecord;
 use crate::discord::button::Button;
 use crate::discord::post::{Post, grey, name_of};
 use crate::discord::text::{ago, chunks, escaped_line, moment, quoted};
@@ -39,6 +40,24 @@ pub struct RecordView<'a> {
     pub client_name: &'a str,
     /// The client's avatar, from Discord.
     pub client_avatar_url: Option<&'a str>,
+}
+
+/// One page of what a use case loaded, from 0; a page past the end is the last one.
+#[must_use]
+pub fn view_record(loaded: &OfferRecord, page: u32) -> Post {
+    let versions: Vec<_> = loaded.versions.iter().map(|version| (version.at, &version.terms)).collect();
+    let client = loaded.client.as_ref();
+    let view = RecordView {
+        offer: &loaded.offer,
+        versions: &versions,
+        changes: &loaded.changes,
+        timeline: &loaded.timeline,
+        contract: loaded.contract.as_ref(),
+        room_channel: loaded.room_channel,
+        client_name: client.map_or(NO_NAME, |client| &client.name),
+        client_avatar_url: client.and_then(|client| client.avatar_url.as_deref()),
+    };
+    view_offer(view, page)
 }
 
 /// One page of it, from 0; a page past the end is the last one.
@@ -85,7 +104,8 @@ fn sections(view: &RecordView<'_>) -> Vec<Section> {
         sections.push(Section::lines("Versions", versions(view.versions)));
     }
     if !view.changes.is_empty() {
-        sections.push(Section::lines("Change requests", view.changes.iter().map(|c| change(view, c)).collect()));
+        sections
+            .push(Section::lines("Change requests", view.changes.iter().map(|c| change(view, c)).collect()));
     }
     if let Some(message) = last_words(offer) {
         sections.push(Section::lines("Message", vec![quoted(message, 2_500)]));
@@ -101,7 +121,11 @@ fn facts(view: &RecordView<'_>) -> Vec<String> {
     let state = offer.state.name();
     let mut lines = vec![
         format!("{} **{}** · version {}", state_sign(state, open), state_word(state, open), offer.version),
-        format!("**Client** {} · **Freelancer** {}", name_of(offer.client), name_of(offer.party.spokesperson())),
+        format!(
+            "**Client** {} · **Freelancer** {}",
+            name_of(offer.client),
+            name_of(offer.party.spokesperson())
+        ),
         format!("**Price** {}", price_line(&offer.terms.price)),
         format!("**Start** {} · **Due** {}", day_or_not(offer.terms.start), day_or_not(offer.terms.due)),
     ];
@@ -135,7 +159,8 @@ fn versions(versions: &[(UnixMs, &Terms)]) -> Vec<String> {
 
 fn change(view: &RecordView<'_>, change: &Change) -> String {
     let mut out = format!("{} · {} · {}", name_of(change.by), moment(change.at), fate_word(&change.fate));
-    let asked_of = usize::try_from(change.version).ok().and_then(|version| view.versions.get(version.checked_sub(1)?));
+    let asked_of =
+        usize::try_from(change.version).ok().and_then(|version| view.versions.get(version.checked_sub(1)?));
     if let Some((_, terms)) = asked_of {
         let lines = change_lines(terms, &change.terms);
         if !lines.is_empty() {
@@ -181,7 +206,9 @@ fn next(view: &RecordView<'_>) -> String {
     let (party, client) = (name_of(view.offer.party.spokesperson()), name_of(view.offer.client));
     match &view.offer.state {
         State::Pending { open_change: Some(_) } => {
-            format!("{client} approves or rejects the changes in {room}. Until then the offer can be accepted as it is.")
+            format!(
+                "{client} approves or rejects the changes in {room}. Until then the offer can be accepted as it is."
+            )
         }
         State::Pending { open_change: None } => format!("{party} answers on the card in {room}."),
         State::Accepted { .. } => format!("The contract is pinned in {room}."),

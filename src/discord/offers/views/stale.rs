@@ -43,7 +43,9 @@ pub fn stale(view: StaleView<'_>) -> Post {
     }
     let next = match (waits, offer.side_of(view.reader)) {
         (false, _) => "The offer is over; there is nothing left to answer.".to_owned(),
-        (true, Some(Side::Party)) => "These are the terms that count. Answer them with the buttons below.".to_owned(),
+        (true, Some(Side::Party)) => {
+            "These are the terms that count. Answer them with the buttons below.".to_owned()
+        }
         (true, _) => format!("{} answers these terms.", name_of(offer.party.spokesperson())),
     };
     let post = Post::embed(embed.field("What happens next", next, false)).saying(format!(

@@ -1,0 +1,185 @@
+//! Presses of buttons and choices from lists. Owns what each of them asks of `app` and shows; one match over all buttons.
+
+use super::stale::{seen_version, show_new_terms};
+use super::views::accept::{accepted, confirm_accept};
+use super::views::change::approved;
+use super::views::decline::decline_reasons;
+use super::views::draft::{discarded, sent};
+use super::views::list::{ListLine, offers_list};
+use super::views::modals::{change_form, decline_form, offer_form, reject_form, withdraw_form};
+use super::views::record::view_record;
+use crate::app::{App, Caller};
+use crate::discord::answer::{Answer, NoAnswer};
+use crate::discord::button::{Button, Drawn, Manner};
+use crate::discord::post::Post;
+use crate::discord::wording::refusals::unknown_action;
+use crate::domain::draft::{Draft, DraftContent};
+use crate::domain::ids::{DraftId, OfferId};
+use crate::domain::offer::{DeclineReason, Offer, Side};
+use serenity::model::application::{ComponentInteraction, ComponentInteractionDataKind};
+
+/// Answers a press of `button`, which `press` carries.
+///
+/// # Errors
+/// A refusal, a fault of ours, or a choice that was never offered.
+pub async fn handle(
+    app: &App,
+    caller: &Caller,
+    button: Button,
+    press: &ComponentInteraction,
+) -> Result<Answer, NoAnswer> {
+    let values: &[String] = match &press.data.kind {
+        ComponentInteractionDataKind::StringSelect { values } => values,
+        _ => &[],
+    };
+    let no_answer = match answer(app, caller, button, values).await {
+        Ok(answer) => return Ok(answer),
+        Err(no_answer) => no_answer,
+    };
+    match (seen_version(&no_answer), offer_of(button)) {
+        (Some(seen), Some(offer)) => {
+            let post = show_new_terms(app, caller, offer, seen).await?;
+            Ok(if button.manner() == Manner::Update { Answer::Update(post) } else { Answer::Say(post) })
+        }
+        _ => Err(no_answer),
+    }
+}
+
+async fn answer(app: &App, caller: &Caller, button: Button, values: &[String]) -> Result<Answer, NoAnswer> {
+    match button {
+        Button::Accept(drawn) => {
+            Ok(Answer::Say(confirm_accept(&look(app, caller, drawn, Side::Party).await?)))
+        }
+        Button::Confirm(drawn) => confirm(app, caller, drawn).await,
+        Button::RequestChanges(drawn) => {
+            let draft = app.begin_change(caller, drawn.offer, drawn.version).await?;
+            form_of(app, caller, &draft).await
+        }
+        Button::Decline(drawn) => {
+            Ok(Answer::Say(decline_reasons(&look(app, caller, drawn, Side::Party).await?)))
+        }
+        Button::DeclineReason(drawn) => {
+            let reason = chosen(values, DeclineReason::from_code)?;
+            let offer = look(app, caller, drawn, Side::Party).await?;
+            Ok(Answer::Modal(decline_form(drawn, reason, offer.number)))
+        }
+        Button::Withdraw(drawn) => {
+            let offer = look(app, caller, drawn, Side::Client).await?;
+            Ok(Answer::Modal(withdraw_form(drawn, offer.number)))
+        }
+        Button::View { offer, .. } => view(app, caller, offer, 0).await.map(Answer::Say),
+        Button::Read { offer, page } => view(app, caller, offer, page).await.map(Answer::Update),
+        Button::ApproveChange(change) => {
+            Ok(Answer::Say(approved(&app.approve_change(caller, change).await?)))
+        }
+        Button::RejectChange(change) => {
+            let offer = app.look_change(caller, change).await?;
+            Ok(Answer::Modal(reject_form(change, offer.number)))
+        }
+        Button::SendDraft(draft) => {
+            let done = app.send_offer(caller, draft).await?;
+            Ok(Answer::Update(sent(&done.offer, done.room_channel)))
+        }
+        Button::EditDraft(draft) => edit(app, caller, draft).await,
+        Button::DiscardDraft(draft) => {
+            app.discard_draft(caller, draft).await?;
+            Ok(Answer::Update(discarded()))
+        }
+        Button::OffersPage { page } => list_page(app, caller, page).await.map(Answer::Update),
+        Button::OpenFromList => {
+            let offer = chosen(values, |value| value.parse().ok().map(OfferId))?;
+            view(app, caller, offer, 0).await.map(Answer::Say)
+        }
+        // Forms are submitted, never pressed: no button of Parley's carries one of these.
+        Button::DeclineForm(..)
+        | Button::WithdrawForm(_)
+        | Button::RejectForm(_)
+        | Button::OfferForm(_)
+        | Button::ChangeForm(_) => Ok(Answer::Say(unknown_action())),
+    }
+}
+
+/// The offer of a button that was drawn for one version.
+pub(super) const fn offer_of(button: Button) -> Option<OfferId> {
+    match button {
+        Button::Accept(drawn)
+        | Button::Confirm(drawn)
+        | Button::RequestChanges(drawn)
+        | Button::Decline(drawn)
+        | Button::DeclineReason(drawn)
+        | Button::DeclineForm(drawn, _)
+        | Button::Withdraw(drawn)
+        | Button::WithdrawForm(drawn) => Some(drawn.offer),
+        Button::View { .. }
+        | Button::Read { .. }
+        | Button::ApproveChange(_)
+        | Button::RejectChange(_)
+        | Button::RejectForm(_)
+        | Button::SendDraft(_)
+        | Button::EditDraft(_)
+        | Button::DiscardDraft(_)
+        | Button::OfferForm(_)
+        | Button::ChangeForm(_)
+        | Button::OffersPage { .. }
+        | Button::OpenFromList => None,
+    }
+}
+
+async fn look(app: &App, caller: &Caller, drawn: Drawn, needs: Side) -> Result<Offer, NoAnswer> {
+    Ok(app.look(caller, drawn.offer, Some(drawn.version), Some(needs)).await?)
+}
+
+async fn confirm(app: &App, caller: &Caller, drawn: Drawn) -> Result<Answer, NoAnswer> {
+    let (offer, _) = app.accept(caller, drawn.offer, drawn.version).await?;
+    let channel = app.room_channel(offer.room).await?;
+    Ok(Answer::Update(accepted(&offer, channel)))
+}
+
+async fn view(app: &App, caller: &Caller, offer: OfferId, page: u32) -> Result<Post, NoAnswer> {
+    Ok(view_record(&app.view_offer(caller, offer).await?, page))
+}
+
+async fn edit(app: &App, caller: &Caller, draft: DraftId) -> Result<Answer, NoAnswer> {
+    let draft = app.open_draft(caller, draft).await?;
+    form_of(app, caller, &draft).await
+}
+
+/// The form of a draft, with what was typed in it.
+async fn form_of(app: &App, caller: &Caller, draft: &Draft) -> Result<Answer, NoAnswer> {
+    match &draft.content {
+        DraftContent::Offer { form, .. } => Ok(Answer::Modal(offer_form(draft.id, form))),
+        DraftContent::Change { offer, form, .. } => {
+            let offer = app.look(caller, *offer, None, Some(Side::Party)).await?;
+            Ok(Answer::Modal(change_form(draft.id, offer.number, form)))
+        }
+    }
+}
+
+/// One page of the caller's offers, from 1.
+pub(super) async fn list_page(app: &App, caller: &Caller, page: u32) -> Result<Post, NoAnswer> {
+    let found = app.list_offers(caller, page).await?;
+    let lines: Vec<_> = found
+        .lines
+        .iter()
+        .map(|line| ListLine {
+            id: line.id,
+            number: line.number,
+            title: &line.title,
+            price: &line.price,
+            state: line.state,
+            change_is_open: line.change_open,
+            side: line.side,
+            other: line.other,
+            sent: line.created,
+        })
+        .collect();
+    Ok(offers_list(&lines, found.page, found.pages, found.total))
+}
+
+/// The one value that was chosen. The values of a list come back as free text.
+fn chosen<T>(values: &[String], read: impl Fn(&str) -> Option<T>) -> Result<T, NoAnswer> {
+    match values {
+        [value] => read(value).ok_or_else(|| NoAnswer::Malformed("a choice that was not offered".to_owned())),
+        other => Err(NoAnswer::Malformed(format!("{} choices where one was asked", other.len()))),
+    }
+}

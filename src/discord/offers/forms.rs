@@ -1,0 +1,176 @@
+//! Submitted forms. Owns reading their inputs, loudly where one is missing, and what each form asks of `app`.
+
+use super::components::offer_of;
+use super::stale::{seen_version, show_new_terms};
+use super::views::change::rejected;
+use super::views::decline::declined;
+use super::views::draft::{PreviewView, change_sent, form_problems, message_problem, preview};
+use super::views::modals::input;
+use super::views::withdraw::withdrawn;
+use crate::app::{self, App, Caller};
+use crate::discord::answer::{Answer, NoAnswer};
+use crate::discord::button::Button;
+use crate::discord::post::Post;
+use crate::discord::wording::refusals::unknown_action;
+use crate::domain::draft::DraftContent;
+use crate::domain::form::{ChangeForm, OfferForm, read_message};
+use crate::domain::ids::{DraftId, OfferId};
+use crate::domain::refusal::Refusal;
+use serenity::model::application::{ActionRow, ActionRowComponent, ModalInteraction};
+use serenity::model::channel::MessageFlags;
+
+/// What was typed into a form, input by input.
+#[derive(Debug)]
+struct Inputs<'a>(Vec<(&'a str, &'a str)>);
+
+impl<'a> Inputs<'a> {
+    /// The inputs of a submit, as Discord sends them.
+    fn read(rows: &'a [ActionRow]) -> Self {
+        let inputs = rows.iter().flat_map(|row| &row.components).filter_map(|component| match component {
+            ActionRowComponent::InputText(input) => Some((input.custom_id.as_str(), input.value.as_deref()?)),
+            _ => None,
+        });
+        Self(inputs.collect())
+    }
+
+    /// What was typed into one input; empty when nothing was. An input that is not there at all means that the submit
+    /// was not understood, and taking it for empty would throw away what somebody typed.
+    fn get(&self, name: &str) -> Result<&'a str, NoAnswer> {
+        let found = self.0.iter().find(|(have, _)| *have == name);
+        found
+            .map(|(_, value)| *value)
+            .ok_or_else(|| NoAnswer::Malformed(format!("a form without its input {name}")))
+    }
+}
+
+/// Answers `submit` of `form`. If it was opened from a message that only the person sees, the answer replaces that.
+///
+/// # Errors
+/// A refusal, a fault of ours, or a submit without an input that the form has.
+pub async fn handle(
+    app: &App,
+    caller: &Caller,
+    form: Button,
+    submit: &ModalInteraction,
+) -> Result<Answer, NoAnswer> {
+    let opened_on = submit.message.as_ref().and_then(|message| message.flags);
+    let on_own = opened_on.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL));
+    let inputs = &Inputs::read(&submit.data.components);
+    let place = |post: Post| if on_own { Answer::Update(post) } else { Answer::Say(post) };
+    let no_answer = match answer(app, caller, form, inputs).await {
+        Ok(post) => return Ok(place(post)),
+        Err(no_answer) => no_answer,
+    };
+    // A preview of what was typed before must not stay beside the problems of what was typed now.
+    if let NoAnswer::App(app::Error::Refused(Refusal::Form { draft, problems })) = &no_answer {
+        return Ok(place(form_problems(*draft, problems)));
+    }
+    match (seen_version(&no_answer), offer_of_form(app, caller, form).await?) {
+        (Some(seen), Some(offer)) => Ok(place(show_new_terms(app, caller, offer, seen).await?)),
+        _ => Err(no_answer),
+    }
+}
+
+async fn answer(app: &App, caller: &Caller, form: Button, inputs: &Inputs<'_>) -> Result<Post, NoAnswer> {
+    match form {
+        Button::OfferForm(draft) => fill_offer(app, caller, draft, inputs).await,
+        Button::ChangeForm(draft) => request_change(app, caller, draft, inputs).await,
+        Button::DeclineForm(drawn, reason) => {
+            let message = match message(inputs)? {
+                Ok(message) => message,
+                Err(problem) => return Ok(problem),
+            };
+            let offer = app.decline(caller, drawn.offer, drawn.version, reason, message).await?;
+            Ok(declined(&offer, reason))
+        }
+        Button::WithdrawForm(drawn) => {
+            let message = match message(inputs)? {
+                Ok(message) => message,
+                Err(problem) => return Ok(problem),
+            };
+            Ok(withdrawn(&app.withdraw(caller, drawn.offer, drawn.version, message).await?))
+        }
+        Button::RejectForm(change) => {
+            let message = match message(inputs)? {
+                Ok(message) => message.unwrap_or_default(),
+                Err(problem) => return Ok(problem),
+            };
+            Ok(rejected(&app.reject_change(caller, change, &message).await?))
+        }
+        // Buttons and lists are pressed, never submitted.
+        Button::Accept(_)
+        | Button::Confirm(_)
+        | Button::RequestChanges(_)
+        | Button::Decline(_)
+        | Button::DeclineReason(_)
+        | Button::Withdraw(_)
+        | Button::View { .. }
+        | Button::Read { .. }
+        | Button::ApproveChange(_)
+        | Button::RejectChange(_)
+        | Button::SendDraft(_)
+        | Button::EditDraft(_)
+        | Button::DiscardDraft(_)
+        | Button::OffersPage { .. }
+        | Button::OpenFromList => Ok(unknown_action()),
+    }
+}
+
+/// The optional message of an answer; `Err` holds what to say about one that is too long.
+fn message(inputs: &Inputs<'_>) -> Result<Result<Option<String>, Post>, NoAnswer> {
+    let typed = inputs.get(input::MESSAGE)?;
+    Ok(match read_message(typed) {
+        Ok(message) => Ok(Some(message).filter(|message| !message.is_empty())),
+        Err(problem) => Err(message_problem(&problem, typed)),
+    })
+}
+
+async fn fill_offer(
+    app: &App,
+    caller: &Caller,
+    draft: DraftId,
+    inputs: &Inputs<'_>,
+) -> Result<Post, NoAnswer> {
+    let form = OfferForm {
+        title: inputs.get(input::TITLE)?.to_owned(),
+        description: inputs.get(input::DESCRIPTION)?.to_owned(),
+        price: inputs.get(input::PRICE)?.to_owned(),
+        schedule: inputs.get(input::SCHEDULE)?.to_owned(),
+        milestones: inputs.get(input::MILESTONES)?.to_owned(),
+    };
+    let filled = app.fill_offer(caller, draft, form).await?;
+    Ok(preview(PreviewView {
+        draft,
+        to: filled.to,
+        terms: &filled.terms,
+        note: filled.note.as_deref(),
+        expires: filled.expires,
+        client_name: &caller.name,
+        client_avatar_url: caller.avatar_url.as_deref(),
+    }))
+}
+
+async fn request_change(
+    app: &App,
+    caller: &Caller,
+    draft: DraftId,
+    inputs: &Inputs<'_>,
+) -> Result<Post, NoAnswer> {
+    let form = ChangeForm {
+        price: inputs.get(input::PRICE)?.to_owned(),
+        schedule: inputs.get(input::SCHEDULE)?.to_owned(),
+        milestones: inputs.get(input::MILESTONES)?.to_owned(),
+        message: inputs.get(input::MESSAGE)?.to_owned(),
+    };
+    let offer = app.request_change(caller, draft, form).await?;
+    Ok(change_sent(offer.number, offer.client))
+}
+
+/// The offer that a form is about: its button names it, or its draft does.
+async fn offer_of_form(app: &App, caller: &Caller, form: Button) -> Result<Option<OfferId>, NoAnswer> {
+    let Button::ChangeForm(draft) = form else { return Ok(offer_of(form)) };
+    match app.open_draft(caller, draft).await?.content {
+        DraftContent::Change { offer, .. } => Ok(Some(offer)),
+        DraftContent::Offer { .. } => Ok(None),
+    }
+}

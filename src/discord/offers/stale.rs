@@ -1,0 +1,39 @@
+//! The answer to a button that was drawn for older terms, for presses and for forms.
+
+use super::views::stale::{StaleView, stale};
+use crate::app::{self, App, Caller};
+use crate::discord::answer::NoAnswer;
+use crate::discord::post::Post;
+use crate::domain::ids::OfferId;
+use crate::domain::refusal::Refusal;
+
+/// The version that the button was drawn for, if that is why there is no answer.
+pub(super) const fn seen_version(no_answer: &NoAnswer) -> Option<u32> {
+    match no_answer {
+        NoAnswer::App(app::Error::Refused(Refusal::Stale { seen, .. })) => Some(*seen),
+        NoAnswer::App(_) | NoAnswer::Malformed(_) => None,
+    }
+}
+
+/// Says that the terms have changed, and shows the new ones with the buttons that count.
+pub(super) async fn show_new_terms(
+    app: &App,
+    caller: &Caller,
+    id: OfferId,
+    seen: u32,
+) -> Result<Post, NoAnswer> {
+    let record = app.view_offer(caller, id).await?;
+    let client = record.client.as_ref();
+    Ok(stale(StaleView {
+        offer: &record.offer,
+        seen,
+        seen_terms: record
+            .versions
+            .iter()
+            .find(|version| version.number == seen)
+            .map(|version| &version.terms),
+        reader: caller.person,
+        client_name: client.map_or(super::views::NO_NAME, |client| &client.name),
+        client_avatar_url: client.and_then(|client| client.avatar_url.as_deref()),
+    }))
+}
