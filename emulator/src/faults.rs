@@ -17,7 +17,7 @@ pub struct Fault {
     /// Method and route template, such as `POST /channels/{channel_id}/messages`; every route when absent.
     #[serde(default)]
     pub route: Option<String>,
-    /// Only calls of this account.
+    /// Only calls of this account; any bot's, but no person's, when absent.
     #[serde(default)]
     pub who: Option<Id>,
     /// What happens.
@@ -76,6 +76,58 @@ pub enum FaultKind {
     },
 }
 
+impl FaultKind {
+    /// Its name, as in the control side's JSON.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::StatusBefore { .. } => "status_before",
+            Self::StatusAfter { .. } => "status_after",
+            Self::ReplyLost => "reply_lost",
+            Self::DropBefore => "drop_before",
+            Self::Latency { .. } => "latency",
+            Self::HoldBefore => "hold_before",
+            Self::HoldAfter => "hold_after",
+            Self::GatewayDrop => "gateway_drop",
+            Self::GatewayInvalidate { .. } => "gateway_invalidate",
+        }
+    }
+}
+
+impl Fault {
+    /// A fault of this kind for every call of a bot, without end.
+    pub fn new(kind: FaultKind) -> Self {
+        Self { id: 0, route: None, who: None, kind, count: None, probability: None, skip: 0 }
+    }
+
+    /// Only on this route, `METHOD /template`.
+    #[must_use]
+    pub fn on(mut self, route: &str) -> Self {
+        self.route = Some(route.to_owned());
+        self
+    }
+
+    /// At most so many times.
+    #[must_use]
+    pub fn times(mut self, count: u32) -> Self {
+        self.count = Some(count);
+        self
+    }
+
+    /// Only after so many matching calls.
+    #[must_use]
+    pub fn after(mut self, skip: u32) -> Self {
+        self.skip = skip;
+        self
+    }
+
+    /// Only calls of this account.
+    #[must_use]
+    pub fn of(mut self, who: Id) -> Self {
+        self.who = Some(who);
+        self
+    }
+}
+
 /// All faults in force.
 #[derive(Debug)]
 pub struct Faults {
@@ -95,6 +147,9 @@ struct Inner {
 struct Entry {
     fault: Fault,
     seen: u32,
+    /// Calls chosen to be struck.
+    chosen: u32,
+    /// Calls whose fault is done: answered, lost or hanging.
     hits: u32,
     cleared: bool,
 }
@@ -112,7 +167,7 @@ impl Faults {
         let mut inner = self.lock();
         inner.last += 1;
         fault.id = inner.last;
-        inner.entries.push(Entry { fault, seen: 0, hits: 0, cleared: false });
+        inner.entries.push(Entry { fault, seen: 0, chosen: 0, hits: 0, cleared: false });
         inner.last
     }
 
@@ -130,7 +185,7 @@ impl Faults {
         self.lock().entries.iter().filter(|entry| !entry.cleared).map(|entry| entry.fault.clone()).collect()
     }
 
-    /// How many calls the fault has struck.
+    /// How many calls the fault has struck to the end: answered, lost or hanging.
     pub fn hits(&self, id: FaultId) -> u32 {
         self.lock().entries.iter().find(|entry| entry.fault.id == id).map_or(0, |entry| entry.hits)
     }
@@ -145,30 +200,37 @@ impl Faults {
         }
     }
 
-    /// The faults that strike this call (`METHOD /template`), counted as hits. A hold also holds the caller at once.
-    pub fn strike(&self, route: &str, who: Option<Id>) -> Vec<FaultKind> {
+    /// The faults that strike this call (`METHOD /template`), counted. A hold also holds the caller at once.
+    /// `bot` is false for a person, whom only a fault that names them strikes.
+    pub fn strike(&self, route: &str, who: Option<Id>, bot: bool) -> Vec<(FaultId, FaultKind)> {
         let mut inner = self.lock();
         let mut random = inner.random;
         let mut struck = Vec::new();
-        for entry in inner.entries.iter_mut().filter(|entry| entry.applies(route, who)) {
+        for entry in inner.entries.iter_mut().filter(|entry| entry.applies(route, who, bot)) {
             entry.seen += 1;
-            let spent = entry.fault.count.is_some_and(|count| entry.hits >= count);
+            let spent = entry.fault.count.is_some_and(|count| entry.chosen >= count);
             if entry.seen <= entry.fault.skip || spent || !draw(&mut random, entry.fault.probability) {
                 continue;
             }
-            entry.hits += 1;
-            struck.push(entry.fault.kind.clone());
+            entry.chosen += 1;
+            struck.push((entry.fault.id, entry.fault.kind.clone()));
         }
         inner.random = random;
-        let holds = struck.iter().any(|kind| matches!(kind, FaultKind::HoldBefore | FaultKind::HoldAfter));
+        let holds =
+            struck.iter().any(|(_, kind)| matches!(kind, FaultKind::HoldBefore | FaultKind::HoldAfter));
         if let (true, Some(who)) = (holds, who) {
             inner.held.push(who);
         }
-        drop(inner);
-        if !struck.is_empty() {
-            self.changed.send_modify(|version| *version += 1);
-        }
         struck
+    }
+
+    /// Counts hits, once a fault has done to its call what it does.
+    pub fn confirm(&self, done: &[FaultId]) {
+        let mut inner = self.lock();
+        let hit = inner.entries.iter_mut().filter(|entry| done.contains(&entry.fault.id));
+        hit.for_each(|entry| entry.hits += 1);
+        drop(inner);
+        self.changed.send_modify(|version| *version += 1);
     }
 
     /// Whether this account's calls hang.
@@ -192,10 +254,10 @@ impl Faults {
 }
 
 impl Entry {
-    fn applies(&self, route: &str, who: Option<Id>) -> bool {
+    fn applies(&self, route: &str, who: Option<Id>, bot: bool) -> bool {
         !self.cleared
             && self.fault.route.as_deref().is_none_or(|wanted| wanted == route)
-            && self.fault.who.is_none_or(|wanted| Some(wanted) == who)
+            && self.fault.who.map_or(bot, |wanted| Some(wanted) == who)
     }
 }
 

@@ -4,17 +4,21 @@
 //! stops it all. Nothing here may know a particular bot or a particular bot library.
 
 pub mod calls;
+mod certificate;
 pub mod faults;
 pub mod gateway;
 pub mod http;
+mod listener;
 pub mod person;
 pub mod scenario;
 pub mod server;
+mod shared;
+mod snapshot;
 pub mod transcript;
 pub mod world;
 
 pub use calls::Call;
 pub use faults::{Fault, FaultId, FaultKind};
 pub use scenario::Scenario;
-pub use server::{Emulator, Options, Ready, Shared, StartError};
+pub use server::{Emulator, Options, Ready, Shared, StartError, StopError};
 pub use world::{Audience, Event, Id, Who, World};

@@ -5,27 +5,34 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A scenario, as read from TOML.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub struct Scenario {
     /// Milliseconds until an unanswered interaction fails.
-    #[serde(default = "three_seconds")]
     pub interaction_timeout_ms: u64,
     /// Rate limits.
-    #[serde(default)]
     pub limits: Limits,
     /// How the gateway behaves.
-    #[serde(default)]
     pub gateway: crate::gateway::Settings,
     /// People.
-    #[serde(default)]
     pub people: Vec<Person>,
     /// Bots.
-    #[serde(default)]
     pub bots: Vec<Bot>,
     /// Servers.
-    #[serde(default)]
     pub servers: Vec<Server>,
+}
+
+impl Default for Scenario {
+    fn default() -> Self {
+        Self {
+            interaction_timeout_ms: 3_000,
+            limits: Limits::default(),
+            gateway: crate::gateway::Settings::default(),
+            people: Vec::new(),
+            bots: Vec::new(),
+            servers: Vec::new(),
+        }
+    }
 }
 
 /// Rate limits.
@@ -188,10 +195,6 @@ impl Scenario {
     pub fn workshop() -> Result<Self, ScenarioError> {
         Self::parse(include_str!("../scenarios/workshop.toml"))
     }
-}
-
-fn three_seconds() -> u64 {
-    3_000
 }
 
 fn a_year() -> u64 {

@@ -1,24 +1,26 @@
-//! Owns the running emulator: both listeners, the shared state, its clock, and the in-process controls that tests use.
-//! Must not know the API's rules.
+//! Owns the running emulator: starting and stopping both listeners, and the in-process controls that tests use. Must not
+//! know the API's rules.
 
 use crate::{
-    calls::{Call, CallLog},
-    faults::{Fault, FaultId, Faults},
-    gateway::Hub,
-    scenario::{Limits, Scenario, ScenarioError},
+    calls::Call,
+    certificate::Certificates,
+    faults::{Fault, FaultId},
+    http, listener,
+    scenario::{Scenario, ScenarioError},
+    shared::real_now_ms,
+    snapshot,
     world::{Id, World},
 };
 use serde::{Deserialize, Serialize};
 use std::{
     collections::BTreeMap,
     net::SocketAddr,
-    path::PathBuf,
-    sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicU64, Ordering},
-    },
-    time::{SystemTime, UNIX_EPOCH},
+    path::{Path, PathBuf},
+    sync::Arc,
 };
+use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
+
+pub use crate::shared::Shared;
 
 /// How to start an emulator.
 #[derive(Clone, Debug)]
@@ -85,50 +87,22 @@ pub enum StartError {
     Certificate(String),
 }
 
-/// What every connection shares.
-pub struct Shared {
-    /// The state. Publish events while holding it, so that their order is the order of changes.
-    pub world: Mutex<World>,
-    /// The gateway's sessions.
-    pub hub: Hub,
-    /// The call log.
-    pub calls: CallLog,
-    /// Scripted faults.
-    pub faults: Faults,
-    /// Rate limits.
-    pub limits: Limits,
-    /// Milliseconds until an unanswered interaction fails.
-    pub interaction_timeout_ms: u64,
-    /// The address to give as `GET /gateway`'s `url`.
-    pub gateway_url: String,
-    clock_offset_ms: AtomicU64,
+/// Why stopping was not clean.
+#[derive(Debug, thiserror::Error)]
+pub enum StopError {
+    /// The snapshot could not be written.
+    #[error("the snapshot could not be written: {0}")]
+    Snapshot(#[from] std::io::Error),
 }
 
-impl Shared {
-    /// Locks the world with its clock set to now.
-    pub fn lock(&self) -> MutexGuard<'_, World> {
-        let mut world = self.world.lock().unwrap_or_else(PoisonError::into_inner);
-        world.set_now(self.now_ms());
-        world
-    }
-
-    /// The emulator's clock: real time plus what it was advanced by, Unix milliseconds.
-    pub fn now_ms(&self) -> u64 {
-        let real = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        u64::try_from(real.as_millis()).unwrap_or(u64::MAX) + self.clock_offset_ms.load(Ordering::Relaxed)
-    }
-
-    /// Moves the clock forward.
-    pub fn advance_clock(&self, ms: u64) {
-        self.clock_offset_ms.fetch_add(ms, Ordering::Relaxed);
-    }
-}
-
-/// A running emulator.
+/// A running emulator. Dropping it ends it too, without a last snapshot.
 pub struct Emulator {
     shared: Arc<Shared>,
     ready: Ready,
     ca_pem: String,
+    snapshot: Option<PathBuf>,
+    stop: watch::Sender<bool>,
+    tasks: Vec<JoinHandle<()>>,
 }
 
 impl Emulator {
@@ -137,8 +111,62 @@ impl Emulator {
     /// # Errors
     /// When the scenario, the snapshot, a socket or a file cannot be used.
     pub async fn start(options: Options) -> Result<Self, StartError> {
-        let _ = options;
-        Err(StartError::Certificate("not yet".to_owned()))
+        let kept = options.snapshot.as_deref().map(snapshot::read).transpose()?.flatten();
+        let mut world = match kept {
+            Some(world) => world,
+            None => World::found(&options.scenario, real_now_ms())?,
+        };
+        let plain = bind(options.http).await?;
+        let secure = bind(options.tls).await?;
+        let (http_address, tls_address) = (local(&plain)?, local(&secure)?);
+        let certificates = Certificates::make().map_err(StartError::Certificate)?;
+        let ca = write_ca(options.certificate_dir.as_deref(), tls_address, &certificates.authority_pem)?;
+        let http = format!("http://{http_address}");
+        world.set_base_url(&http);
+        let ready = describe(&world, http, tls_address, ca);
+        let shared = Arc::new(Shared::new(world, &options.scenario));
+        let waiting = shared.lock().waiting_interactions();
+        waiting.into_iter().for_each(|interaction| shared.clone().expire_later(interaction));
+        let stop = watch::Sender::new(false);
+        let router = http::router(shared.clone());
+        let mut tasks = vec![
+            tokio::spawn(listener::serve(plain, None, router.clone(), stop.subscribe())),
+            tokio::spawn(listener::serve(secure, Some(certificates.acceptor), router, stop.subscribe())),
+        ];
+        if let Some(path) = options.snapshot.clone() {
+            let changes = shared.changes();
+            tasks.push(tokio::spawn(snapshot::keep(shared.clone(), path, changes, stop.subscribe())));
+        }
+        let ca_pem = certificates.authority_pem;
+        Ok(Self { shared, ready, ca_pem, snapshot: options.snapshot, stop, tasks })
+    }
+
+    /// Ends every connection and writes the snapshot, if one is kept.
+    ///
+    /// # Errors
+    /// When the snapshot cannot be written.
+    pub async fn stop(mut self) -> Result<(), StopError> {
+        self.stop.send_replace(true);
+        self.shared.hub.disconnect_all();
+        for task in std::mem::take(&mut self.tasks) {
+            if let Err(error) = task.await {
+                tracing::error!(%error, "a task of the local Discord failed");
+            }
+        }
+        if let Some(path) = &self.snapshot {
+            snapshot::write(&self.shared, path).await?;
+        }
+        Ok(())
+    }
+
+    /// What connections share.
+    pub fn shared(&self) -> &Arc<Shared> {
+        &self.shared
+    }
+
+    /// A channel as text, as one person sees it.
+    pub async fn transcript(&self, channel: Id, person: Id) -> Option<String> {
+        self.shared.transcript(channel, person)
     }
 
     /// Addresses, tokens and ids.
@@ -194,5 +222,48 @@ impl Emulator {
     /// Moves the emulator's clock forward.
     pub fn advance_clock(&self, ms: u64) {
         self.shared.advance_clock(ms);
+    }
+}
+
+impl Drop for Emulator {
+    fn drop(&mut self) {
+        self.stop.send_replace(true);
+    }
+}
+
+async fn bind(address: SocketAddr) -> Result<TcpListener, StartError> {
+    TcpListener::bind(address).await.map_err(|source| StartError::Io { what: address.to_string(), source })
+}
+
+fn local(listener: &TcpListener) -> Result<SocketAddr, StartError> {
+    listener.local_addr().map_err(|source| StartError::Io { what: "a listener's address".to_owned(), source })
+}
+
+fn write_ca(directory: Option<&Path>, tls: SocketAddr, pem: &str) -> Result<PathBuf, StartError> {
+    let made = std::env::temp_dir().join(format!("discord-emulator-{}-{}", std::process::id(), tls.port()));
+    let directory = directory.map_or(made, Path::to_owned);
+    let path = directory.join("local-discord-ca.pem");
+    let written = std::fs::create_dir_all(&directory).and_then(|()| std::fs::write(&path, pem));
+    written.map_err(|source| StartError::Io { what: path.display().to_string(), source })?;
+    Ok(path)
+}
+
+fn describe(world: &World, http: String, tls: SocketAddr, ca: PathBuf) -> Ready {
+    let accounts = |bots: bool| {
+        let chosen = world.accounts().filter(move |user| user.bot == bots);
+        let named = chosen.map(|user| {
+            let name = user.global_name.clone().unwrap_or_else(|| user.username.clone());
+            (name, Account { id: user.id, token: user.token.clone() })
+        });
+        named.collect()
+    };
+    Ready {
+        gateway: world.gateway_url(),
+        http,
+        tls: tls.to_string(),
+        ca,
+        servers: world.guilds().map(|guild| (guild.name.clone(), guild.id)).collect(),
+        people: accounts(false),
+        bots: accounts(true),
     }
 }

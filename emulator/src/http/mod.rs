@@ -1,1 +1,31 @@
-//! Owns the REST side on the wire. Must not know rules: those are the world's.
+//! Owns the REST side on the wire: bot side, user side, control side and attachments. Must not know rules: those are the
+//! world's.
+
+mod api;
+mod control;
+mod exchange;
+mod files;
+mod ratelimit;
+mod request;
+mod route;
+
+pub use ratelimit::Buckets;
+
+use crate::server::Shared;
+use axum::{Router, extract::DefaultBodyLimit};
+use std::sync::Arc;
+
+/// Marks a response whose connection is to be closed without sending it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CloseConnection;
+
+/// Everything that both listeners serve.
+pub(crate) fn router(shared: Arc<Shared>) -> Router {
+    Router::new()
+        .merge(crate::gateway::router())
+        .merge(control::router())
+        .merge(files::router())
+        .fallback(exchange::exchange)
+        .layer(DefaultBodyLimit::disable())
+        .with_state(shared)
+}

@@ -10,9 +10,10 @@ use serde_json::{Value, json};
 impl World {
     /// The account's JSON; an unknown account looks deleted.
     pub fn user_json(&self, user: Id) -> Value {
-        self.users.get(&user).map_or_else(|| shape_user(user, "deleted", None, false), |u| {
-            shape_user(u.id, &u.username, u.global_name.as_deref(), u.bot)
-        })
+        self.users.get(&user).map_or_else(
+            || shape_user(user, "deleted", None, false),
+            |u| shape_user(u.id, &u.username, u.global_name.as_deref(), u.bot),
+        )
     }
 
     /// `GET /users/@me`.
@@ -83,8 +84,11 @@ impl World {
 
     /// `GET /users/@me/channels`: a person's direct messages.
     pub fn list_my_channels(&self, who: &Who) -> Outcome {
-        let mine = |channel: &&Channel| channel.kind == channel_kind::DM && channel.recipients.contains(&who.id());
-        Outcome::ok(self.channels.values().filter(mine).map(|channel| self.channel_json(channel, who.id())).collect())
+        let mine =
+            |channel: &&Channel| channel.kind == channel_kind::DM && channel.recipients.contains(&who.id());
+        Outcome::ok(
+            self.channels.values().filter(mine).map(|channel| self.channel_json(channel, who.id())).collect(),
+        )
     }
 
     /// `POST /users/@me/channels`: opens the DM channel, or finds it.
@@ -93,9 +97,8 @@ impl World {
     /// 50035 without a recipient, 50033 for oneself or an unknown account.
     pub fn open_dm(&mut self, who: &Who, body: &Value) -> Answer<Outcome> {
         let named = body.get("recipient_id").or_else(|| body.get("recipients").and_then(|list| list.get(0)));
-        let recipient = read_id(named).ok_or_else(|| {
-            ApiError::field("recipient_id", "BASE_TYPE_REQUIRED", "This field is required")
-        })?;
+        let recipient = read_id(named)
+            .ok_or_else(|| ApiError::field("recipient_id", "BASE_TYPE_REQUIRED", "This field is required"))?;
         if recipient == who.id() || !self.users.contains_key(&recipient) {
             return Err(ApiError::of(50033));
         }

@@ -136,3 +136,23 @@ pub(crate) fn overwrite_json(overwrite: &Overwrite) -> Value {
 pub(crate) fn thread_member_json(thread: Id, user: Id, joined_ms: u64) -> Value {
     json!({ "id": thread, "user_id": user, "join_timestamp": timestamp(joined_ms), "flags": 0 })
 }
+
+impl World {
+    /// Whether a channel is a thread.
+    ///
+    /// # Errors
+    /// 10003 for an unknown one.
+    pub fn is_thread(&self, channel: Id) -> Answer<bool> {
+        self.channels.get(&channel).map(|known| known.thread.is_some()).ok_or_else(|| ApiError::of(10003))
+    }
+
+    /// The server of a channel.
+    pub fn guild_of_channel(&self, channel: Id) -> Option<Id> {
+        self.channels.get(&channel)?.guild
+    }
+
+    /// A channel.
+    pub fn channel(&self, channel: Id) -> Option<&Channel> {
+        self.channels.get(&channel)
+    }
+}

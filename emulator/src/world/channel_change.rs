@@ -25,7 +25,11 @@ impl World {
         let kind = body.get("type").and_then(Value::as_u64).unwrap_or(0);
         let kind = u8::try_from(kind).unwrap_or(u8::MAX);
         if ![channel_kind::TEXT, channel_kind::CATEGORY].contains(&kind) {
-            return Err(ApiError::field("type", "BASE_TYPE_CHOICES", "The local Discord makes only types 0 and 4."));
+            return Err(ApiError::field(
+                "type",
+                "BASE_TYPE_CHOICES",
+                "The local Discord makes only types 0 and 4.",
+            ));
         }
         let mut channel = Channel { guild: Some(guild), ..Channel::new(Id::default(), kind) };
         self.read_settings(&mut channel, body)?;
@@ -43,7 +47,11 @@ impl World {
         channel.id = self.mint();
         let data = self.channel_json(&channel, who.id());
         self.channels.insert(channel.id, channel.clone());
-        Ok(Outcome::created(data.clone()).with(Event::new(Audience::Channel(channel.id), "CHANNEL_CREATE", data)))
+        Ok(Outcome::created(data.clone()).with(Event::new(
+            Audience::Channel(channel.id),
+            "CHANNEL_CREATE",
+            data,
+        )))
     }
 
     /// `PATCH /channels/{id}` of a channel that is no thread.
@@ -70,8 +78,12 @@ impl World {
         let gone = self.permitted(channel, who.id(), Permissions::MANAGE_CHANNELS)?.clone();
         let data = self.channel_json(&gone, who.id());
         let audience = Audience::Users(self.viewers(&gone));
-        self.channels.retain(|id, kept| *id != channel && !(kept.parent == Some(channel) && kept.thread.is_some()));
-        self.channels.values_mut().filter(|kept| kept.parent == Some(channel)).for_each(|kept| kept.parent = None);
+        self.channels
+            .retain(|id, kept| *id != channel && !(kept.parent == Some(channel) && kept.thread.is_some()));
+        self.channels
+            .values_mut()
+            .filter(|kept| kept.parent == Some(channel))
+            .for_each(|kept| kept.parent = None);
         let channels = &self.channels;
         self.messages.retain(|id, _| channels.contains_key(id));
         Ok(Outcome::ok(data.clone()).with(Event::new(audience, "CHANNEL_DELETE", data)))
@@ -121,7 +133,8 @@ impl World {
     /// Replaces a channel, and tells those who see it after or saw it before.
     pub(crate) fn keep_channel(&mut self, who: &Who, channel: Channel) -> Outcome {
         let name = if channel.thread.is_some() { "THREAD_UPDATE" } else { "CHANNEL_UPDATE" };
-        let mut audience = self.channels.get(&channel.id).map(|before| self.viewers(before)).unwrap_or_default();
+        let mut audience =
+            self.channels.get(&channel.id).map(|before| self.viewers(before)).unwrap_or_default();
         let id = channel.id;
         self.channels.insert(id, channel);
         let Some(channel) = self.channels.get(&id) else { return Outcome::empty() };
@@ -162,7 +175,11 @@ impl World {
             body.get("rate_limit_per_user").and_then(Value::as_u64).unwrap_or(channel.slowmode_s);
         if let Some(list) = body.get("permission_overwrites").and_then(Value::as_array) {
             if list.len() > OVERWRITES_PER_CHANNEL {
-                problems.add("permission_overwrites", "BASE_TYPE_MAX_LENGTH", "Must be 100 or fewer in length.");
+                problems.add(
+                    "permission_overwrites",
+                    "BASE_TYPE_MAX_LENGTH",
+                    "Must be 100 or fewer in length.",
+                );
             }
             let guild = channel.guild.unwrap_or_default();
             channel.overwrites = list
@@ -182,13 +199,21 @@ impl World {
         if channel.kind == channel_kind::CATEGORY || self.channels.get(&parent).filter(fits).is_none() {
             return problems.add("parent_id", "CHANNEL_PARENT_INVALID", "Category does not exist");
         }
-        if self.channels.values().filter(|other| other.parent == Some(parent)).count() >= CHANNELS_PER_CATEGORY {
+        if self.channels.values().filter(|other| other.parent == Some(parent)).count()
+            >= CHANNELS_PER_CATEGORY
+        {
             let message = "Maximum number of channels in category reached (50)";
             problems.add("parent_id", "CHANNEL_PARENT_MAX_CHANNELS", message);
         }
     }
 
-    fn read_overwrite(&self, guild: Id, entry: &Value, path: &str, problems: &mut Problems) -> Option<Overwrite> {
+    fn read_overwrite(
+        &self,
+        guild: Id,
+        entry: &Value,
+        path: &str,
+        problems: &mut Problems,
+    ) -> Option<Overwrite> {
         let field = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
         let kind = entry.get("type").and_then(|kind| kind.as_u64().or_else(|| kind.as_str()?.parse().ok()));
         let Some(kind @ (0 | 1)) = kind else {
@@ -204,7 +229,8 @@ impl World {
         if !known {
             problems.add(&field("id"), "UNKNOWN_OVERWRITE_TARGET", "Unknown role or member");
         }
-        let bits = |name: &str| entry.get(name).and_then(|v| v.as_str().map_or(v.as_u64(), |t| t.parse().ok()));
+        let bits =
+            |name: &str| entry.get(name).and_then(|v| v.as_str().map_or(v.as_u64(), |t| t.parse().ok()));
         Some(Overwrite {
             id,
             kind: u8::from(kind == 1),

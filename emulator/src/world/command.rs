@@ -68,7 +68,8 @@ impl World {
         }
         let old: Vec<Command> = self.commands.values().cloned().collect();
         self.commands.retain(|_, c| c.application != application || c.guild != guild);
-        let kept: Vec<Value> = commands.into_iter().map(|fields| self.keep_command(application, guild, fields, &old)).collect();
+        let kept: Vec<Value> =
+            commands.into_iter().map(|fields| self.keep_command(application, guild, fields, &old)).collect();
         Ok(Outcome::ok(Value::Array(kept)))
     }
 
@@ -76,11 +77,19 @@ impl World {
     ///
     /// # Errors
     /// 50001, 10004, 30032, 50035.
-    pub fn create_command(&mut self, who: &Who, application: Id, guild: Option<Id>, body: &Value) -> Answer<Outcome> {
+    pub fn create_command(
+        &mut self,
+        who: &Who,
+        application: Id,
+        guild: Option<Id>,
+        body: &Value,
+    ) -> Answer<Outcome> {
         self.check_scope(who, application, guild)?;
         let fields = read_command(body, "")?;
         let old: Vec<Command> = self.commands.values().cloned().collect();
-        let of_kind = old.iter().filter(|c| c.application == application && c.guild == guild && fields["type"] == c.kind);
+        let of_kind = old
+            .iter()
+            .filter(|c| c.application == application && c.guild == guild && fields["type"] == c.kind);
         let max = COMMANDS_MAX.iter().find(|(kind, _)| fields["type"] == *kind).map_or(0, |(_, max)| *max);
         let exists = of_kind.clone().any(|command| fields["name"] == command.name);
         if !exists && of_kind.count() >= max {
@@ -119,7 +128,13 @@ impl World {
     ///
     /// # Errors
     /// 50001, 10004, 10063.
-    pub fn delete_command(&mut self, who: &Who, application: Id, guild: Option<Id>, command: Id) -> Answer<Outcome> {
+    pub fn delete_command(
+        &mut self,
+        who: &Who,
+        application: Id,
+        guild: Option<Id>,
+        command: Id,
+    ) -> Answer<Outcome> {
         self.edit_command(who, application, guild, command, None)?;
         self.commands.remove(&command);
         Ok(Outcome::empty())
@@ -138,9 +153,12 @@ impl World {
             .filter(|command| self.may_use(command, guild, who.id()))
             .collect();
         let applications: BTreeSet<Id> = here.iter().map(|command| command.application).collect();
-        let applications: Vec<Value> = applications.iter().filter_map(|id| self.application_json(*id).ok()).collect();
+        let applications: Vec<Value> =
+            applications.iter().filter_map(|id| self.application_json(*id).ok()).collect();
         let commands: Value = here.iter().map(|command| command.body.clone()).collect();
-        Ok(Outcome::ok(json!({ "applications": applications, "application_commands": commands, "version": "1" })))
+        Ok(Outcome::ok(
+            json!({ "applications": applications, "application_commands": commands, "version": "1" }),
+        ))
     }
 
     /// Whether the command's default permissions admit a member.
@@ -193,7 +211,11 @@ impl World {
 /// A command's body in response form, without ids.
 fn read_command(body: &Value, path: &str) -> Answer<Map<String, Value>> {
     let Value::Object(mut fields) = without_nulls(body) else {
-        return Err(ApiError::field(path, "DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType"));
+        return Err(ApiError::field(
+            path,
+            "DICT_TYPE_CONVERT",
+            "Only dictionaries may be used in a DictType",
+        ));
     };
     let at = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
     let given_permissions = fields.get("default_member_permissions").cloned();
@@ -204,18 +226,24 @@ fn read_command(body: &Value, path: &str) -> Answer<Map<String, Value>> {
         return Err(ApiError::field(&at("name"), "BASE_TYPE_REQUIRED", "This field is required"));
     }
     // Discord takes the permissions as text or number and answers with text.
-    let permissions = given_permissions.map(|bits| bits.as_u64().map_or(bits, |bits| json!(bits.to_string())));
+    let permissions =
+        given_permissions.map(|bits| bits.as_u64().map_or(bits, |bits| json!(bits.to_string())));
     fields.insert("default_member_permissions".to_owned(), permissions.unwrap_or(Value::Null));
     let mut probe = fields.clone();
     probe.retain(|name, _| !matches!(name.as_str(), "id" | "application_id" | "guild_id"));
     probe.insert("version".to_owned(), json!("1"));
     let command: TwilightCommand = serde_json::from_value(Value::Object(probe))
         .map_err(|error| ApiError::field(path, "MODEL_TYPE_CONVERT", error.to_string()))?;
-    twilight_validate::command::command(&command)
-        .map_err(|error| ApiError::field(&at("name"), "APPLICATION_COMMAND_INVALID_NAME", error.to_string()))?;
+    twilight_validate::command::command(&command).map_err(|error| {
+        ApiError::field(&at("name"), "APPLICATION_COMMAND_INVALID_NAME", error.to_string())
+    })?;
     let mut problems = Problems::default();
     if command.kind != CommandType::ChatInput && !command.options.is_empty() {
-        problems.add(&at("options"), "APPLICATION_COMMAND_OPTIONS_NOT_ALLOWED", "Context menu commands have no options");
+        problems.add(
+            &at("options"),
+            "APPLICATION_COMMAND_OPTIONS_NOT_ALLOWED",
+            "Context menu commands have no options",
+        );
     }
     check_options(&command.options, &at("options"), &mut problems);
     problems.finish()?;
@@ -228,6 +256,10 @@ fn check_options(options: &[CommandOption], path: &str, problems: &mut Problems)
         problems.add(path, "APPLICATION_COMMAND_OPTIONS_INVALID", error.to_string());
     }
     for (n, option) in options.iter().enumerate() {
-        check_options(option.options.as_deref().unwrap_or_default(), &format!("{path}.{n}.options"), problems);
+        check_options(
+            option.options.as_deref().unwrap_or_default(),
+            &format!("{path}.{n}.options"),
+            problems,
+        );
     }
 }

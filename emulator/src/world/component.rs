@@ -113,7 +113,11 @@ fn check_row(row: &Value, path: &str, modal: bool, problems: &mut Problems) {
     }
     let alone = inner.len() == 1;
     if inner.is_empty() || inner.len() > 5 || (modal && !alone) {
-        problems.add(&format!("{path}.components"), "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 5 in length.");
+        problems.add(
+            &format!("{path}.components"),
+            "BASE_TYPE_BAD_LENGTH",
+            "Must be between 1 and 5 in length.",
+        );
     }
     for (n, component) in inner.iter().enumerate() {
         let path = format!("{path}.components.{n}");
@@ -121,7 +125,11 @@ fn check_row(row: &Value, path: &str, modal: bool, problems: &mut Problems) {
             component_kind::BUTTON if !modal => check_button(component, &path, problems),
             3 | 5..=8 if !modal => {
                 if !alone {
-                    problems.add(&path, "COMPONENT_LAYOUT_WIDTH_EXCEEDED", "The specified component exceeds the width");
+                    problems.add(
+                        &path,
+                        "COMPONENT_LAYOUT_WIDTH_EXCEEDED",
+                        "The specified component exceeds the width",
+                    );
                 }
                 check_select(component, &path, problems);
             }
@@ -132,11 +140,16 @@ fn check_row(row: &Value, path: &str, modal: bool, problems: &mut Problems) {
 }
 
 fn check_button(button: &Value, path: &str, problems: &mut Problems) {
-    if button.get("label").and_then(Value::as_str).is_none_or(str::is_empty) && button.get("emoji").is_none() {
+    if button.get("label").and_then(Value::as_str).is_none_or(str::is_empty) && button.get("emoji").is_none()
+    {
         problems.add(path, "BUTTON_COMPONENT_INVALID", "A button must have a label or an emoji");
     }
     if button.get("custom_id").and_then(Value::as_str).is_some_and(str::is_empty) {
-        problems.add(&format!("{path}.custom_id"), "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 100 in length.");
+        problems.add(
+            &format!("{path}.custom_id"),
+            "BASE_TYPE_BAD_LENGTH",
+            "Must be between 1 and 100 in length.",
+        );
     }
 }
 
@@ -148,7 +161,11 @@ fn check_select(select: &Value, path: &str, problems: &mut Problems) {
     }
     let options = select.get("options").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
     if options.is_empty() || options.len() > 25 {
-        problems.add(&format!("{path}.options"), "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 25 in length.");
+        problems.add(
+            &format!("{path}.options"),
+            "BASE_TYPE_BAD_LENGTH",
+            "Must be between 1 and 25 in length.",
+        );
     }
     let mut seen = BTreeSet::new();
     for (n, option) in options.iter().enumerate() {
@@ -158,7 +175,11 @@ fn check_select(select: &Value, path: &str, problems: &mut Problems) {
         problems.check_length(&format!("{path}.options.{n}.label"), label, 1, 100);
         if !seen.insert(value) {
             let message = "The specified option value is already used";
-            problems.add(&format!("{path}.options.{n}.value"), "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED", message);
+            problems.add(
+                &format!("{path}.options.{n}.value"),
+                "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED",
+                message,
+            );
         }
     }
 }
@@ -179,7 +200,11 @@ fn check_text_input(input: &Value, path: &str, labelled: bool, problems: &mut Pr
     let min = input.get("min_length").and_then(Value::as_u64).unwrap_or(0);
     let max = input.get("max_length").and_then(Value::as_u64).unwrap_or(4000);
     if max == 0 || max > 4000 || min > max {
-        problems.add(&format!("{path}.max_length"), "NUMBER_TYPE_MAX", "int value should be between 1 and 4000.");
+        problems.add(
+            &format!("{path}.max_length"),
+            "NUMBER_TYPE_MAX",
+            "int value should be between 1 and 4000.",
+        );
     }
     let limit = usize::try_from(max).unwrap_or(4000);
     problems.check_length(&format!("{path}.value"), text("value"), 0, limit);

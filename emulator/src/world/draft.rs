@@ -52,7 +52,11 @@ impl Draft {
     /// 50035 naming the fields; 40005 for a file that is too large.
     pub fn read(body: &Value, files: &[Upload]) -> Answer<Self> {
         if !body.is_object() {
-            return Err(ApiError::field("", "DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType"));
+            return Err(ApiError::field(
+                "",
+                "DICT_TYPE_CONVERT",
+                "Only dictionaries may be used in a DictType",
+            ));
         }
         if files.iter().any(|file| file.bytes.len() > FILE_BYTES_MAX) {
             return Err(ApiError::of(40005));
@@ -68,12 +72,18 @@ impl Draft {
         draft.flags = body.get("flags").and_then(Value::as_u64).map(|flags| flags & SETTABLE_FLAGS);
         draft.embeds = list_of(body, "embeds").map(read_embeds).transpose()?;
         let is_v2 = draft.flags.unwrap_or(0) & IS_V2 != 0;
-        draft.components = list_of(body, "components").map(|list| read_message_components(list, is_v2)).transpose()?;
+        draft.components =
+            list_of(body, "components").map(|list| read_message_components(list, is_v2)).transpose()?;
         let classic = draft.content.as_ref().is_some_and(|text| !text.is_empty())
             || draft.embeds.as_ref().is_some_and(|embeds| !embeds.is_empty());
         if is_v2 && classic {
-            let message = "The 'content' and 'embeds' fields cannot be used with MessageFlags.IS_COMPONENTS_V2";
-            return Err(ApiError::field("flags", "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2", message));
+            let message =
+                "The 'content' and 'embeds' fields cannot be used with MessageFlags.IS_COMPONENTS_V2";
+            return Err(ApiError::field(
+                "flags",
+                "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
+                message,
+            ));
         }
         if let Some(reference) = body.get("message_reference").filter(|value| !value.is_null()) {
             draft.reply_to = read_id(reference.get("message_id"));
@@ -104,7 +114,9 @@ impl Draft {
             Some(Value::Null) => Some(String::new()),
             Some(Value::String(text)) => Some(text.trim().to_owned()),
             Some(Value::Number(number)) => Some(number.to_string()),
-            Some(_) => return problems.add("content", "STRING_TYPE_CONVERT", "Could not interpret as a string."),
+            Some(_) => {
+                return problems.add("content", "STRING_TYPE_CONVERT", "Could not interpret as a string.");
+            }
         };
         if self.content.as_ref().is_some_and(|text| text.chars().count() > 2000) {
             problems.add("content", "BASE_TYPE_MAX_LENGTH", "Must be 2000 or fewer in length.");
@@ -116,7 +128,9 @@ impl Draft {
                 Some(Value::Array(_)) => {
                     problems.add(name, "BASE_TYPE_MAX_LENGTH", format!("Must be {max} or fewer in length."));
                 }
-                Some(_) => problems.add(name, "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType"),
+                Some(_) => {
+                    problems.add(name, "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType")
+                }
             }
         }
     }
@@ -196,7 +210,10 @@ fn read_embeds(list: &[Value]) -> Answer<Vec<Value>> {
         .map_err(|error| ApiError::field("embeds", "BASE_TYPE_MAX_LENGTH", error.to_string()))?;
     let shown = embeds.iter().filter_map(|embed| serde_json::to_value(embed).ok());
     // An embed with nothing but its type shows nothing.
-    Ok(shown.map(|embed| without_nulls(&embed)).filter(|e| e.as_object().is_some_and(|e| e.len() > 1)).collect())
+    Ok(shown
+        .map(|embed| without_nulls(&embed))
+        .filter(|e| e.as_object().is_some_and(|e| e.len() > 1))
+        .collect())
 }
 
 fn check_mentions(allowed: &Value, problems: &mut Problems) {
@@ -210,7 +227,11 @@ fn check_mentions(allowed: &Value, problems: &mut Problems) {
     for name in ["users", "roles"] {
         let listed = allowed.get(name).and_then(Value::as_array).map_or(0, Vec::len);
         if listed > 100 {
-            problems.add(&format!("allowed_mentions.{name}"), "BASE_TYPE_MAX_LENGTH", "Must be 100 or fewer in length.");
+            problems.add(
+                &format!("allowed_mentions.{name}"),
+                "BASE_TYPE_MAX_LENGTH",
+                "Must be 100 or fewer in length.",
+            );
         }
         if listed > 0 && parse.iter().any(|kind| kind.as_str() == Some(name)) {
             let message = format!("parse:[\"{name}\"] and {name}: [ids...] are mutually exclusive.");

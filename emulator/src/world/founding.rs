@@ -44,7 +44,9 @@ impl World {
             world.found_server(server, scenario)?;
         }
         for bot in &scenario.bots {
-            for name in bot.servers.keys().filter(|name| !scenario.servers.iter().any(|server| server.name == **name)) {
+            for name in
+                bot.servers.keys().filter(|name| !scenario.servers.iter().any(|server| server.name == **name))
+            {
                 return Err(unknown("server", name));
             }
         }
@@ -94,7 +96,8 @@ impl World {
 
     fn found_server(&mut self, server: &scenario::Server, scenario: &Scenario) -> Result<(), ScenarioError> {
         let id = server.id.map_or_else(|| self.mint(), Id);
-        let everyone = server.everyone.as_ref().map(|names| bits(names)).transpose()?.unwrap_or(EVERYONE.bits());
+        let everyone =
+            server.everyone.as_ref().map(|names| bits(names)).transpose()?.unwrap_or(EVERYONE.bits());
         let mut roles = BTreeMap::from([(id, Role { position: 0, ..role(id, "@everyone", everyone) })]);
         let mut place = 0;
         let mut own_roles = BTreeMap::new();
@@ -131,11 +134,20 @@ impl World {
         Ok(())
     }
 
-    fn found_channel(&mut self, guild: Id, position: usize, wanted: &scenario::Channel) -> Result<(), ScenarioError> {
+    fn found_channel(
+        &mut self,
+        guild: Id,
+        position: usize,
+        wanted: &scenario::Channel,
+    ) -> Result<(), ScenarioError> {
         let kind = if wanted.category { channel_kind::CATEGORY } else { channel_kind::TEXT };
         let parent = wanted.parent.as_ref().map(|name| {
-            let mut categories = self.channels_of(guild).filter(|channel| channel.kind == channel_kind::CATEGORY);
-            categories.find(|channel| channel.name == *name).map(|c| c.id).ok_or_else(|| unknown("category", name))
+            let mut categories =
+                self.channels_of(guild).filter(|channel| channel.kind == channel_kind::CATEGORY);
+            categories
+                .find(|channel| channel.name == *name)
+                .map(|c| c.id)
+                .ok_or_else(|| unknown("category", name))
         });
         let mut overwrites = Vec::new();
         if let Some(only) = &wanted.only {
@@ -143,7 +155,8 @@ impl World {
             overwrites.push(Overwrite { id: guild, kind: 0, allow: 0, deny: view });
             for name in only {
                 let roles = self.guilds.get(&guild).map(|guild| &guild.roles);
-                let role = roles.and_then(|roles| roles.values().find(|r| r.bot.is_none() && r.name == *name));
+                let role =
+                    roles.and_then(|roles| roles.values().find(|r| r.bot.is_none() && r.name == *name));
                 let (id, kind) = match role {
                     Some(role) => (role.id, 0),
                     None => (self.account(name)?, 1),
@@ -182,7 +195,9 @@ fn role_named(roles: &BTreeMap<Id, Role>, name: &str) -> Result<Id, ScenarioErro
 }
 
 fn bits(names: &[String]) -> Result<u64, ScenarioError> {
-    names.iter().try_fold(0, |all, name| Ok(all | bits_named(name).ok_or_else(|| unknown("permission", name))?))
+    names
+        .iter()
+        .try_fold(0, |all, name| Ok(all | bits_named(name).ok_or_else(|| unknown("permission", name))?))
 }
 
 fn unknown(kind: &'static str, name: &str) -> ScenarioError {

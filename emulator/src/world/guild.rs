@@ -46,12 +46,17 @@ impl World {
     pub fn list_members(&self, who: &Who, guild: Id, limit: u64, after: Id, query: &str) -> Answer<Outcome> {
         let guild = self.guild_of(who, guild)?;
         if !(1..=1000).contains(&limit) {
-            return Err(ApiError::field("limit", "NUMBER_TYPE_MAX", "int value should be between 1 and 1000."));
+            return Err(ApiError::field(
+                "limit",
+                "NUMBER_TYPE_MAX",
+                "int value should be between 1 and 1000.",
+            ));
         }
         let query = query.to_lowercase();
         let fits = |member: &&Member| {
             let user = self.users.get(&member.user);
-            let names = user.map(|user| [Some(&user.username), user.global_name.as_ref(), member.nick.as_ref()]);
+            let names =
+                user.map(|user| [Some(&user.username), user.global_name.as_ref(), member.nick.as_ref()]);
             names.into_iter().flatten().flatten().any(|name| name.to_lowercase().starts_with(&query))
         };
         let found = guild.members.values().filter(|member| member.user > after).filter(fits);
@@ -64,7 +69,14 @@ impl World {
     /// # Errors
     /// 10004, 10007, 10011, 10013; 50013 without `MANAGE_ROLES` or for a role at or above one's own highest; 50028 for
     /// `@everyone` and bots' own roles.
-    pub fn set_member_role(&mut self, who: &Who, guild: Id, user: Id, role: Id, give: bool) -> Answer<Outcome> {
+    pub fn set_member_role(
+        &mut self,
+        who: &Who,
+        guild: Id,
+        user: Id,
+        role: Id,
+        give: bool,
+    ) -> Answer<Outcome> {
         self.member(who, guild, user)?;
         let wanted = self.guild_of(who, guild)?.roles.get(&role).ok_or_else(|| ApiError::of(10011))?;
         if role == guild || wanted.bot.is_some() {

@@ -28,7 +28,8 @@ impl World {
             }
         }
         for id in ids_after(text, "<@&") {
-            let pingable = roles.and_then(|roles| roles.get(&id)).is_some_and(|role| role.mentionable || may_all);
+            let pingable =
+                roles.and_then(|roles| roles.get(&id)).is_some_and(|role| role.mentionable || may_all);
             if pingable && lets(allowed, "roles", id) && !pings.roles.contains(&id) {
                 pings.roles.push(id);
             }

@@ -52,12 +52,14 @@ impl World {
             body["interaction_metadata"] = interaction.clone();
             if let (Some(name), Some(2)) = (interaction.get("name"), interaction["type"].as_u64()) {
                 let user = &interaction["user"];
-                body["interaction"] = json!({ "id": interaction["id"], "type": 2, "name": name, "user": user });
+                body["interaction"] =
+                    json!({ "id": interaction["id"], "type": 2, "name": name, "user": user });
             }
         }
         if let Some(reply_to) = message.reply_to {
             let guild = self.channels.get(&message.channel).and_then(|channel| channel.guild);
-            body["message_reference"] = json!({ "type": 0, "channel_id": message.channel, "message_id": reply_to });
+            body["message_reference"] =
+                json!({ "type": 0, "channel_id": message.channel, "message_id": reply_to });
             if let Some(guild) = guild {
                 body["message_reference"]["guild_id"] = json!(guild);
             }
@@ -72,7 +74,8 @@ impl World {
 
     /// An attachment's JSON.
     pub fn attachment_json(&self, file: &AttachmentRef) -> Value {
-        let url = format!("{}/attachments/{}/{}/{}", self.base_url, file.channel, file.id, encode(&file.filename));
+        let url =
+            format!("{}/attachments/{}/{}/{}", self.base_url, file.channel, file.id, encode(&file.filename));
         let mut body = json!({ "id": file.id, "filename": file.filename, "size": file.size, "url": url, "proxy_url": url });
         if let Some(content_type) = &file.content_type {
             body["content_type"] = json!(content_type);
@@ -84,7 +87,12 @@ impl World {
     }
 
     /// Keeps a file's bytes and gives the attachment for it.
-    pub(crate) fn store_file(&mut self, channel: Id, file: &Upload, description: Option<String>) -> AttachmentRef {
+    pub(crate) fn store_file(
+        &mut self,
+        channel: Id,
+        file: &Upload,
+        description: Option<String>,
+    ) -> AttachmentRef {
         let id = self.mint();
         let stored = StoredFile {
             channel,
@@ -148,7 +156,9 @@ fn audience_of(message: &Message) -> Audience {
 /// A file name inside a URL: everything but plain characters as `%XX`.
 fn encode(name: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
-    name.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+    name.bytes()
+        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
 }
 
 mod base64_text {

@@ -1,10 +1,8 @@
 //! Owns reading messages and pinning them. Must not know how they are written.
 
 use super::{
-    Answer, ApiError, Audience, Draft, Event, Id, Outcome, Who, World,
-    clock::timestamp,
-    message_write::Posting,
-    state::Message,
+    Answer, ApiError, Audience, Draft, Event, Id, Outcome, Who, World, clock::timestamp,
+    message_write::Posting, state::Message,
 };
 use serde_json::{Value, json};
 use twilight_model::guild::Permissions;
@@ -36,13 +34,18 @@ impl World {
         let known = self.permitted(channel, who.id(), Permissions::empty())?;
         let limit = window.limit.unwrap_or(50);
         if !(1..=100).contains(&limit) {
-            return Err(ApiError::field("limit", "NUMBER_TYPE_MAX", "int value should be between 1 and 100."));
+            return Err(ApiError::field(
+                "limit",
+                "NUMBER_TYPE_MAX",
+                "int value should be between 1 and 100.",
+            ));
         }
         if !self.channel_permissions(known, who.id()).contains(Permissions::READ_MESSAGE_HISTORY) {
             return Ok(Outcome::ok(json!([])));
         }
         let visible = self.messages.get(&channel).into_iter().flat_map(|messages| messages.values());
-        let visible: Vec<&Message> = visible.filter(|m| m.reader.is_none_or(|reader| reader == who.id())).collect();
+        let visible: Vec<&Message> =
+            visible.filter(|m| m.reader.is_none_or(|reader| reader == who.id())).collect();
         let chosen: Vec<&Message> = match window {
             Window { around: Some(middle), .. } => {
                 let place = visible.partition_point(|message| message.id < middle);
@@ -95,10 +98,14 @@ impl World {
         if let Some(channel) = self.channels.get_mut(&channel).filter(|_| pin) {
             channel.last_pin_ms = Some(now_ms);
         }
-        let mut events: Vec<Event> =
-            self.message(channel, id).map(|message| self.message_event(message, "MESSAGE_UPDATE")).into_iter().collect();
+        let mut events: Vec<Event> = self
+            .message(channel, id)
+            .map(|message| self.message_event(message, "MESSAGE_UPDATE"))
+            .into_iter()
+            .collect();
         let guild = self.channels.get(&channel).and_then(|channel| channel.guild);
-        let data = json!({ "channel_id": channel, "guild_id": guild, "last_pin_timestamp": timestamp(now_ms) });
+        let data =
+            json!({ "channel_id": channel, "guild_id": guild, "last_pin_timestamp": timestamp(now_ms) });
         events.push(Event::new(Audience::Channel(channel), "CHANNEL_PINS_UPDATE", data));
         if pin {
             let posting = Posting { channel, author: who.id(), kind: PIN_NOTICE, ..Posting::default() };
@@ -115,7 +122,9 @@ impl World {
         self.permitted(channel, who.id(), Permissions::empty())?;
         let pinned = self.pinned(channel);
         if plain {
-            return Ok(Outcome::ok(pinned.iter().take(50).map(|message| self.message_json(message)).collect()));
+            return Ok(Outcome::ok(
+                pinned.iter().take(50).map(|message| self.message_json(message)).collect(),
+            ));
         }
         let items = pinned.iter().take(limit).map(|message| {
             json!({ "pinned_at": message.pinned_ms.map(timestamp), "message": self.message_json(message) })

@@ -40,7 +40,13 @@ impl World {
     ///
     /// # Errors
     /// 10003, 50001, 50013; 50006 empty; 50007 closed DMs; 50024 in a category; 50035; 160005 locked thread.
-    pub fn create_message(&mut self, who: &Who, channel: Id, body: &Value, files: &[Upload]) -> Answer<Outcome> {
+    pub fn create_message(
+        &mut self,
+        who: &Who,
+        channel: Id,
+        body: &Value,
+        files: &[Upload],
+    ) -> Answer<Outcome> {
         self.check_may_send(who.id(), channel)?;
         let draft = Draft::read(body, files)?;
         if draft.is_empty() {
@@ -53,7 +59,11 @@ impl World {
         if let Some(reply_to) = draft.reply_to.filter(|reply_to| self.message(channel, *reply_to).is_none()) {
             if draft.reply_must_exist {
                 let message = format!("Unknown message {reply_to}");
-                return Err(ApiError::field("message_reference", "MESSAGE_REFERENCE_UNKNOWN_MESSAGE", message));
+                return Err(ApiError::field(
+                    "message_reference",
+                    "MESSAGE_REFERENCE_UNKNOWN_MESSAGE",
+                    message,
+                ));
             }
         }
         let reply = draft.reply_to.is_some_and(|reply_to| self.message(channel, reply_to).is_some());
@@ -67,7 +77,14 @@ impl World {
         let answer = self.message(channel, id).map(|message| self.message_json(message)).unwrap_or_default();
         if let Some(nonce) = nonce {
             let at_ms = self.now_ms();
-            self.nonces.push(KnownNonce { author: who.id(), channel, nonce, at_ms, message: id, answer: answer.clone() });
+            self.nonces.push(KnownNonce {
+                author: who.id(),
+                channel,
+                nonce,
+                at_ms,
+                message: id,
+                answer: answer.clone(),
+            });
         }
         Ok(Outcome::ok(answer).with_all(events))
     }
@@ -76,7 +93,14 @@ impl World {
     ///
     /// # Errors
     /// 10003, 10008, 50001, 50005, 50006, 50035.
-    pub fn edit_message(&mut self, who: &Who, channel: Id, id: Id, body: &Value, files: &[Upload]) -> Answer<Outcome> {
+    pub fn edit_message(
+        &mut self,
+        who: &Who,
+        channel: Id,
+        id: Id,
+        body: &Value,
+        files: &[Upload],
+    ) -> Answer<Outcome> {
         self.permitted(channel, who.id(), Permissions::empty())?;
         let message = self.message(channel, id).filter(|message| message.reader.is_none());
         let message = message.ok_or_else(|| ApiError::of(10008))?;
@@ -93,7 +117,8 @@ impl World {
     /// # Errors
     /// 10003, 10008, 50001, 50013 for another's without `MANAGE_MESSAGES`.
     pub fn delete_message(&mut self, who: &Who, channel: Id, id: Id) -> Answer<Outcome> {
-        let permissions = self.channel_permissions(self.permitted(channel, who.id(), Permissions::empty())?, who.id());
+        let permissions =
+            self.channel_permissions(self.permitted(channel, who.id(), Permissions::empty())?, who.id());
         let message = self.message(channel, id).ok_or_else(|| ApiError::of(10008))?;
         match message.reader {
             Some(reader) if reader != who.id() => return Err(ApiError::of(10008)),
@@ -147,7 +172,8 @@ impl World {
         }
         message.flags = (message.flags & !LOADING) | draft.flags.map_or(0, |flags| flags & !EPHEMERAL);
         self.fill(&mut message, draft);
-        let shows = !message.content.is_empty() || !message.attachments.is_empty() || !message.embeds.is_empty();
+        let shows =
+            !message.content.is_empty() || !message.attachments.is_empty() || !message.embeds.is_empty();
         if !shows && message.components.is_empty() {
             return Err(ApiError::of(50006));
         }
@@ -170,7 +196,8 @@ impl World {
             message.attachments.retain(|file| kept.contains(&file.id));
         }
         for file in &draft.files {
-            let description = draft.descriptions.iter().find(|(n, _)| *n == file.index).map(|(_, text)| text.clone());
+            let description =
+                draft.descriptions.iter().find(|(n, _)| *n == file.index).map(|(_, text)| text.clone());
             let stored = self.store_file(message.channel, file, description);
             message.attachments.push(stored);
         }
@@ -194,12 +221,14 @@ impl World {
         match value {
             Value::String(text) => {
                 let named = text.strip_prefix("attachment://");
-                let file = named.and_then(|name| message.attachments.iter().find(|file| file.filename == name));
+                let file =
+                    named.and_then(|name| message.attachments.iter().find(|file| file.filename == name));
                 file.map_or(Value::String(text), |file| self.attachment_json(file)["url"].clone())
             }
             Value::Array(list) => list.into_iter().map(|inner| self.resolve_files(inner, message)).collect(),
             Value::Object(fields) => {
-                let resolved = fields.into_iter().map(|(name, inner)| (name, self.resolve_files(inner, message)));
+                let resolved =
+                    fields.into_iter().map(|(name, inner)| (name, self.resolve_files(inner, message)));
                 Value::Object(resolved.collect())
             }
             other => other,
@@ -229,7 +258,9 @@ impl World {
     /// DMs are refused when closed, and from whom one shares no server with.
     fn takes_dm(&self, reader: Id, sender: Id) -> bool {
         let open = self.users.get(&reader).is_some_and(|user| user.dms_open);
-        let both = |members: &std::collections::BTreeMap<Id, _>| members.contains_key(&reader) && members.contains_key(&sender);
+        let both = |members: &std::collections::BTreeMap<Id, _>| {
+            members.contains_key(&reader) && members.contains_key(&sender)
+        };
         open && self.guilds.values().any(|guild| both(&guild.members))
     }
 

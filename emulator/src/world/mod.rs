@@ -14,6 +14,7 @@ mod founding;
 mod guild;
 mod id;
 pub mod interaction;
+mod membership;
 mod mention;
 mod message;
 mod message_read;
@@ -124,6 +125,11 @@ impl World {
     /// Sets where attachments are served from, such as `http://127.0.0.1:4000`.
     pub fn set_base_url(&mut self, base_url: &str) {
         base_url.clone_into(&mut self.base_url);
+    }
+
+    /// The gateway's address, for `GET /gateway`.
+    pub fn gateway_url(&self) -> String {
+        self.base_url.replacen("http", "ws", 1)
     }
 
     /// What was done with a reason given, oldest first.

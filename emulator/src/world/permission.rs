@@ -90,18 +90,30 @@ impl World {
             return i64::MAX;
         }
         let roles = guild.members.get(&user).map(|member| member.roles.iter());
-        roles.into_iter().flatten().filter_map(|role| guild.roles.get(role)).map(|r| r.position).max().unwrap_or(0)
+        roles
+            .into_iter()
+            .flatten()
+            .filter_map(|role| guild.roles.get(role))
+            .map(|r| r.position)
+            .max()
+            .unwrap_or(0)
     }
 
     fn in_channel(&self, guild: Id, user: Id, channel: &Channel) -> Permissions {
-        let overwrites: Vec<PermissionOverwrite> = channel.overwrites.iter().filter_map(twilight_overwrite).collect();
+        let overwrites: Vec<PermissionOverwrite> =
+            channel.overwrites.iter().filter_map(twilight_overwrite).collect();
         // The kind only decides which voice or text bits are dropped; those of a category are kept whole.
         let kind = ChannelType::from(channel.kind);
         self.with_calculator(guild, user, |calculator| calculator.in_channel(kind, &overwrites))
             .unwrap_or(Permissions::empty())
     }
 
-    fn with_calculator<R>(&self, guild: Id, user: Id, run: impl FnOnce(PermissionCalculator<'_>) -> R) -> Option<R> {
+    fn with_calculator<R>(
+        &self,
+        guild: Id,
+        user: Id,
+        run: impl FnOnce(PermissionCalculator<'_>) -> R,
+    ) -> Option<R> {
         let guild = self.guilds.get(&guild)?;
         let member = guild.members.get(&user)?;
         let everyone = guild.roles.get(&guild.id).map_or(0, |role| role.permissions);
@@ -112,8 +124,9 @@ impl World {
             .filter_map(|role| Some((twilight_id(role.id)?, Permissions::from_bits_retain(role.permissions))))
             .collect();
         let everyone = Permissions::from_bits_retain(everyone);
-        let calculator = PermissionCalculator::new(twilight_id(guild.id)?, twilight_id(user)?, everyone, &roles)
-            .owner_id(twilight_id(guild.owner)?);
+        let calculator =
+            PermissionCalculator::new(twilight_id(guild.id)?, twilight_id(user)?, everyone, &roles)
+                .owner_id(twilight_id(guild.owner)?);
         Some(run(calculator))
     }
 }

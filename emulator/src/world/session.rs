@@ -21,7 +21,9 @@ impl World {
         }
         if who.is_bot() {
             let here = guilds.iter().filter(|guild| {
-                shard.is_none_or(|(number, count)| count == 0 || (guild.0 >> 22) % u64::from(count) == u64::from(number))
+                shard.is_none_or(|(number, count)| {
+                    count == 0 || (guild.0 >> 22) % u64::from(count) == u64::from(number)
+                })
             });
             data["guilds"] = here.map(|guild| json!({ "id": guild, "unavailable": true })).collect();
             data["private_channels"] = json!([]);
@@ -59,14 +61,20 @@ impl World {
 
     /// The servers that this account is in.
     pub fn guilds_of(&self, who: &Who) -> Vec<Id> {
-        self.guilds.values().filter(|guild| guild.members.contains_key(&who.id())).map(|guild| guild.id).collect()
+        self.guilds
+            .values()
+            .filter(|guild| guild.members.contains_key(&who.id()))
+            .map(|guild| guild.id)
+            .collect()
     }
 
     /// Whether this account hears that audience now. A session's audience is its account's.
     pub fn sees(&self, user: Id, audience: &Audience) -> bool {
         match audience {
             Audience::Channel(channel) => self.views(*channel, user),
-            Audience::Guild(guild) => self.guilds.get(guild).is_some_and(|guild| guild.members.contains_key(&user)),
+            Audience::Guild(guild) => {
+                self.guilds.get(guild).is_some_and(|guild| guild.members.contains_key(&user))
+            }
             Audience::Users(users) => users.contains(&user),
             Audience::Session { user: wanted, .. } => *wanted == user,
         }

@@ -23,7 +23,13 @@ impl World {
         let kind = match body.get("type").and_then(Value::as_u64) {
             Some(11) => channel_kind::PUBLIC_THREAD,
             Some(12) | None => channel_kind::PRIVATE_THREAD,
-            _ => return Err(ApiError::field("type", "BASE_TYPE_CHOICES", "Value must be one of (10, 11, 12).")),
+            _ => {
+                return Err(ApiError::field(
+                    "type",
+                    "BASE_TYPE_CHOICES",
+                    "Value must be one of (10, 11, 12).",
+                ));
+            }
         };
         let needed = match kind {
             channel_kind::PUBLIC_THREAD => Permissions::CREATE_PUBLIC_THREADS,
@@ -116,7 +122,8 @@ impl World {
     /// 10003, 50001, 50013 without `MANAGE_THREADS`.
     pub fn delete_thread(&mut self, who: &Who, channel: Id) -> Answer<Outcome> {
         let gone = self.permitted(channel, who.id(), Permissions::MANAGE_THREADS)?.clone();
-        let data = json!({ "id": gone.id, "guild_id": gone.guild, "parent_id": gone.parent, "type": gone.kind });
+        let data =
+            json!({ "id": gone.id, "guild_id": gone.guild, "parent_id": gone.parent, "type": gone.kind });
         let event = Event::new(Audience::Users(self.viewers(&gone)), "THREAD_DELETE", data);
         let body = self.channel_json(&gone, who.id());
         self.channels.remove(&channel);
@@ -130,7 +137,8 @@ impl World {
     /// 10003, 50001; 50083; 10007 for one who is not in the server; 50013 when invitations are closed; 30033.
     pub fn add_thread_member(&mut self, who: &Who, channel: Id, user: Id) -> Answer<Outcome> {
         let (channel, thread) = self.thread(who, channel)?;
-        let (id, guild, parent) = (channel.id, channel.guild.unwrap_or_default(), channel.parent.unwrap_or_default());
+        let (id, guild, parent) =
+            (channel.id, channel.guild.unwrap_or_default(), channel.parent.unwrap_or_default());
         if thread.archived {
             return Err(ApiError::of(50083));
         }
@@ -154,8 +162,10 @@ impl World {
         let now_ms = self.now_ms();
         self.change_members(id, |members| members.insert(user, now_ms));
         let Some(channel) = self.channels.get(&id) else { return Ok(Outcome::empty()) };
-        let created = Event::new(Audience::Users(vec![user]), "THREAD_CREATE", self.channel_json(channel, user));
-        let event = self.members_event(channel, json!([thread_member_json(id, user, now_ms)]), json!([]), &[]);
+        let created =
+            Event::new(Audience::Users(vec![user]), "THREAD_CREATE", self.channel_json(channel, user));
+        let event =
+            self.members_event(channel, json!([thread_member_json(id, user, now_ms)]), json!([]), &[]);
         Ok(Outcome::empty().with(created).with(event))
     }
 
@@ -174,8 +184,10 @@ impl World {
         self.change_members(id, |members| members.remove(&user));
         let Some(channel) = self.channels.get(&id) else { return Ok(Outcome::empty()) };
         let event = self.members_event(channel, json!([]), json!([user]), &[user]);
-        let data = json!({ "id": id, "guild_id": channel.guild, "parent_id": channel.parent, "type": channel.kind });
-        let blind = (!self.views(id, user)).then(|| Event::new(Audience::Users(vec![user]), "THREAD_DELETE", data));
+        let data =
+            json!({ "id": id, "guild_id": channel.guild, "parent_id": channel.parent, "type": channel.kind });
+        let blind =
+            (!self.views(id, user)).then(|| Event::new(Audience::Users(vec![user]), "THREAD_DELETE", data));
         Ok(Outcome::empty().with(event).with_all(blind.into_iter().collect()))
     }
 
@@ -186,7 +198,8 @@ impl World {
     pub fn read_thread_members(&self, who: &Who, channel: Id, user: Option<Id>) -> Answer<Outcome> {
         let (channel, thread) = self.thread(who, channel)?;
         let Some(user) = user else {
-            let all = thread.members.iter().map(|(user, joined)| thread_member_json(channel.id, *user, *joined));
+            let all =
+                thread.members.iter().map(|(user, joined)| thread_member_json(channel.id, *user, *joined));
             return Ok(Outcome::ok(all.collect()));
         };
         let joined_ms = thread.members.get(&user).ok_or_else(|| ApiError::of(10007))?;
@@ -202,11 +215,17 @@ impl World {
         let wanted = |channel: &&Channel| match archived {
             None => is_active(channel),
             Some((parent, kind)) => {
-                channel.thread.is_some() && !is_active(channel) && channel.kind == kind && channel.parent == Some(parent)
+                channel.thread.is_some()
+                    && !is_active(channel)
+                    && channel.kind == kind
+                    && channel.parent == Some(parent)
             }
         };
-        let seen: Vec<&Channel> =
-            self.channels_of(guild).filter(wanted).filter(|channel| self.views(channel.id, who.id())).collect();
+        let seen: Vec<&Channel> = self
+            .channels_of(guild)
+            .filter(wanted)
+            .filter(|channel| self.views(channel.id, who.id()))
+            .collect();
         let own = seen.iter().filter_map(|channel| {
             let joined_ms = channel.thread.as_ref()?.members.get(&who.id())?;
             Some(thread_member_json(channel.id, who.id(), *joined_ms))
@@ -220,7 +239,11 @@ impl World {
         channel.thread.as_ref().map(|thread| (channel, thread)).ok_or_else(|| ApiError::of(50024))
     }
 
-    fn change_members<R>(&mut self, channel: Id, change: impl FnOnce(&mut std::collections::BTreeMap<Id, u64>) -> R) {
+    fn change_members<R>(
+        &mut self,
+        channel: Id,
+        change: impl FnOnce(&mut std::collections::BTreeMap<Id, u64>) -> R,
+    ) {
         if let Some(thread) = self.channels.get_mut(&channel).and_then(|channel| channel.thread.as_mut()) {
             change(&mut thread.members);
         }

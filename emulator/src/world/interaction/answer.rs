@@ -58,7 +58,8 @@ impl World {
             known.original = original;
             known.messages.extend(message);
         }
-        let outcome = if with_response { self.describe_answer(&interaction, kind, message) } else { Outcome::empty() };
+        let outcome =
+            if with_response { self.describe_answer(&interaction, kind, message) } else { Outcome::empty() };
         Ok(outcome.with_all(events))
     }
 
@@ -104,7 +105,8 @@ impl World {
         problems.finish()?;
         let list = data.get("components").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
         let components = read_modal_components(list)?;
-        let modal = json!({ "custom_id": text("custom_id"), "title": text("title"), "components": components });
+        let modal =
+            json!({ "custom_id": text("custom_id"), "title": text("title"), "components": components });
         let event = json!({
             "id": interaction.id, "nonce": interaction.nonce, "channel_id": interaction.channel,
             "application": self.application_json(interaction.application)?,

@@ -36,11 +36,15 @@ impl World {
             return Err(ApiError::of(10003));
         }
         let original = interaction.original.and_then(|id| self.message(interaction.channel, id));
-        if let Some(loading) = original.filter(|message| message.flags & LOADING != 0).map(|message| message.id) {
+        if let Some(loading) =
+            original.filter(|message| message.flags & LOADING != 0).map(|message| message.id)
+        {
             return self.revise(interaction.channel, loading, draft);
         }
         let mut posting = posting(&interaction, draft.flags.unwrap_or(0));
-        if let (Some(Value::Object(metadata)), Some(original)) = (&mut posting.interaction, interaction.original) {
+        if let (Some(Value::Object(metadata)), Some(original)) =
+            (&mut posting.interaction, interaction.original)
+        {
             metadata.insert("original_response_message_id".to_owned(), serde_json::json!(original));
         }
         let (id, events) = self.post(posting, self.as_reply(&interaction, draft));

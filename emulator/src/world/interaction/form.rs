@@ -15,7 +15,9 @@ pub(super) fn read_submit(modal: &Value, data: &Value) -> Answer<Value> {
     let sent = data.get("components").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
     let typed: BTreeMap<&str, &str> = interactive(sent)
         .into_iter()
-        .filter_map(|input| Some((input["custom_id"].as_str()?, input.get("value").and_then(Value::as_str).unwrap_or(""))))
+        .filter_map(|input| {
+            Some((input["custom_id"].as_str()?, input.get("value").and_then(Value::as_str).unwrap_or("")))
+        })
         .collect();
     let asked = modal["components"].as_array().map_or(&[][..], Vec::as_slice);
     let mut problems = Problems::default();

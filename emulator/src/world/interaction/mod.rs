@@ -108,7 +108,8 @@ impl World {
     /// The answered interaction that a webhook's id and token name.
     fn webhook(&self, application: Id, token: &str) -> Answer<&Interaction> {
         let known = self.tokens.get(token).and_then(|id| self.interactions.get(id));
-        let known = known.filter(|known| known.application == application && known.progress == Progress::Answered);
+        let known =
+            known.filter(|known| known.application == application && known.progress == Progress::Answered);
         let known = known.ok_or_else(|| ApiError::of(10015))?;
         match self.now_ms() > known.created_ms + TOKEN_MS {
             true => Err(ApiError::of(50027)),

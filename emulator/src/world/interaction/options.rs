@@ -70,20 +70,29 @@ impl Reading<'_> {
         let mut read = Vec::new();
         let nested = defined.iter().any(|option| matches!(option["type"].as_u64(), Some(1 | 2)));
         if nested && given.len() != 1 {
-            self.problems.add(&format!("{at}.options"), "BASE_TYPE_BAD_LENGTH", "Exactly one subcommand is needed.");
+            self.problems.add(
+                &format!("{at}.options"),
+                "BASE_TYPE_BAD_LENGTH",
+                "Exactly one subcommand is needed.",
+            );
         }
         for (n, option) in given.iter().enumerate() {
             let path = format!("{at}.options.{n}");
             let same = |known: &&Value| known["name"] == option["name"] && known["type"] == option["type"];
             let Some(known) = defined.iter().find(same) else {
-                self.problems.add(&path, "APPLICATION_COMMAND_UNKNOWN_OPTION", "The command has no such option");
+                self.problems.add(
+                    &path,
+                    "APPLICATION_COMMAND_UNKNOWN_OPTION",
+                    "The command has no such option",
+                );
                 continue;
             };
             let mut told = json!({ "name": option["name"], "type": option["type"] });
             if matches!(known["type"].as_u64(), Some(1 | 2)) {
                 self.path.push(' ');
                 self.path.push_str(known["name"].as_str().unwrap_or(""));
-                told["options"] = Value::Array(self.read_level(list(known, "options"), list(option, "options"), &path));
+                told["options"] =
+                    Value::Array(self.read_level(list(known, "options"), list(option, "options"), &path));
             } else {
                 told["value"] = self.read_value(known, option, &path);
                 if option["focused"] == true && self.autocomplete {
@@ -92,7 +101,8 @@ impl Reading<'_> {
             }
             read.push(told);
         }
-        let absent = |known: &&Value| known["required"] == true && !given.iter().any(|o| o["name"] == known["name"]);
+        let absent =
+            |known: &&Value| known["required"] == true && !given.iter().any(|o| o["name"] == known["name"]);
         for known in defined.iter().filter(absent).filter(|_| !self.autocomplete) {
             let name = known["name"].as_str().unwrap_or("");
             self.problems.require(&format!("{at}.options.{name}"));
@@ -115,7 +125,11 @@ impl Reading<'_> {
             _ => false,
         };
         if !fits {
-            self.problems.add(&format!("{path}.value"), "BASE_TYPE_CHOICES", "The value is not of the option's type.");
+            self.problems.add(
+                &format!("{path}.value"),
+                "BASE_TYPE_CHOICES",
+                "The value is not of the option's type.",
+            );
             return value.clone();
         }
         self.check_bounds(known, value, path);
@@ -138,7 +152,9 @@ impl Reading<'_> {
             self.problems.add(&path, "BASE_TYPE_CHOICES", "The value is not among the choices.");
         }
         if let Some(text) = value.as_str().filter(|_| known["type"] == 3) {
-            let limit = |name: &str, default| known[name].as_u64().and_then(|n| usize::try_from(n).ok()).unwrap_or(default);
+            let limit = |name: &str, default| {
+                known[name].as_u64().and_then(|n| usize::try_from(n).ok()).unwrap_or(default)
+            };
             self.problems.check_length(&path, text, limit("min_length", 0), limit("max_length", 6000));
         }
         if let Some(number) = value.as_f64() {
@@ -152,11 +168,15 @@ impl Reading<'_> {
 
     /// An attachment option names an entry of `data.attachments`, which names a file of the request.
     fn read_upload(&mut self, id: Id, path: &str) {
-        let named = list(self.data, "attachments").iter().any(|entry| entry["id"] == *id.to_string() || entry["id"] == id.0);
+        let named = list(self.data, "attachments")
+            .iter()
+            .any(|entry| entry["id"] == *id.to_string() || entry["id"] == id.0);
         let file = self.files.iter().position(|file| file.index == id.0).filter(|_| named);
         match file {
             Some(n) => self.uploads.push((pointer(path), n)),
-            None => self.problems.add(&format!("{path}.value"), "BASE_TYPE_REQUIRED", missing("files").message),
+            None => {
+                self.problems.add(&format!("{path}.value"), "BASE_TYPE_REQUIRED", missing("files").message)
+            }
         }
     }
 }

@@ -64,7 +64,8 @@ impl World {
                 resolved["users"][&key] = self.user_json(*id);
                 if let Some(member) = guild.and_then(|guild| guild.members.get(id)) {
                     let mut partial = partial_member_json(member);
-                    partial["permissions"] = json!(self.guild_permissions(guild.map_or(*id, |g| g.id), *id).bits().to_string());
+                    partial["permissions"] =
+                        json!(self.guild_permissions(guild.map_or(*id, |g| g.id), *id).bits().to_string());
                     resolved["members"][&key] = partial;
                 }
             } else if let ("channels", Some(channel)) = (*kind, self.channels.get(id)) {
@@ -83,14 +84,20 @@ impl World {
     ///
     /// # Errors
     /// 50035 for an id that nothing bears.
-    pub(super) fn resolve_values(&self, guild: Option<Id>, component_kind: u64, values: &[String]) -> Answer<Value> {
+    pub(super) fn resolve_values(
+        &self,
+        guild: Option<Id>,
+        component_kind: u64,
+        values: &[String],
+    ) -> Answer<Value> {
         let kind = match component_kind {
             5 => "users",
             6 => "roles",
             7 => "mentionables",
             _ => "channels",
         };
-        let wanted: Vec<(&str, Id)> = values.iter().map(|value| (kind, value.parse().unwrap_or_default())).collect();
+        let wanted: Vec<(&str, Id)> =
+            values.iter().map(|value| (kind, value.parse().unwrap_or_default())).collect();
         self.resolve(guild, &wanted)
     }
 }

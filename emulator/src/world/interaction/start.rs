@@ -44,10 +44,18 @@ impl World {
         let data = body.get("data").unwrap_or(&Value::Null);
         let id = self.mint();
         let begun = match wanted {
-            kind::COMMAND | kind::AUTOCOMPLETE => self.begin_command(who, wanted, guild, channel, data, files)?,
+            kind::COMMAND | kind::AUTOCOMPLETE => {
+                self.begin_command(who, wanted, guild, channel, data, files)?
+            }
             kind::COMPONENT => self.begin_component(who, channel, application, body)?,
             kind::MODAL_SUBMIT => self.begin_submit(who, channel, application, data)?,
-            _ => return Err(ApiError::field("type", "BASE_TYPE_CHOICES", "Value must be one of (2, 3, 4, 5).")),
+            _ => {
+                return Err(ApiError::field(
+                    "type",
+                    "BASE_TYPE_CHOICES",
+                    "Value must be one of (2, 3, 4, 5).",
+                ));
+            }
         };
         let owner = guild.unwrap_or_default();
         let mut metadata = json!({
@@ -76,7 +84,8 @@ impl World {
             modal: None,
         };
         let payload = self.interaction_payload(&interaction, begun.data);
-        let echo = interaction.to_session("INTERACTION_CREATE", json!({ "id": id, "nonce": interaction.nonce }));
+        let echo =
+            interaction.to_session("INTERACTION_CREATE", json!({ "id": id, "nonce": interaction.nonce }));
         self.keep_interaction(interaction);
         let told = Event::new(Audience::Users(vec![application]), "INTERACTION_CREATE", payload);
         Ok(Outcome { started: Some(id), ..Outcome::empty().with(echo).with(told) })
@@ -110,7 +119,8 @@ impl World {
         }
         let mut name = command.name.clone();
         if command.kind == 1 {
-            let checked = self.read_options(&command.body, data, guild, channel, files, wanted == kind::AUTOCOMPLETE)?;
+            let checked =
+                self.read_options(&command.body, data, guild, channel, files, wanted == kind::AUTOCOMPLETE)?;
             name.push_str(&checked.path);
             told["options"] = checked.options;
             told["resolved"] = checked.resolved;
@@ -136,10 +146,11 @@ impl World {
         let data = body.get("data").unwrap_or(&Value::Null);
         let source = required_id(body, "message_id")?;
         let message = self.visible_message(who, channel, source)?;
-        let custom_id = data.get("custom_id").and_then(Value::as_str).ok_or_else(|| missing("data.custom_id"))?;
-        let component = interactive(&message.components)
-            .into_iter()
-            .find(|known| known["custom_id"] == *custom_id && Some(kind_of(known)) == data["component_type"].as_u64());
+        let custom_id =
+            data.get("custom_id").and_then(Value::as_str).ok_or_else(|| missing("data.custom_id"))?;
+        let component = interactive(&message.components).into_iter().find(|known| {
+            known["custom_id"] == *custom_id && Some(kind_of(known)) == data["component_type"].as_u64()
+        });
         let usable = component.filter(|known| known["disabled"] != true && message.author == application);
         let Some(component) = usable.cloned() else {
             let message = "The component is not on this message, or is disabled";
@@ -184,16 +195,21 @@ impl World {
     }
 
     fn visible_message(&self, who: &Who, channel: Id, message: Id) -> Answer<&Message> {
-        let message = self.message(channel, message).filter(|m| m.reader.is_none_or(|reader| reader == who.id()));
+        let message =
+            self.message(channel, message).filter(|m| m.reader.is_none_or(|reader| reader == who.id()));
         message.ok_or_else(|| ApiError::of(10008))
     }
 }
 
 /// The values chosen in a select: as many as it asks for, each once, and among its options.
 fn read_values(select: &Value, data: &Value) -> Answer<Vec<String>> {
-    let values: Vec<String> =
-        data.get("values").and_then(|values| serde_json::from_value(values.clone()).ok()).ok_or_else(|| missing("data.values"))?;
-    let count = |name: &str| select.get(name).and_then(Value::as_u64).and_then(|n| usize::try_from(n).ok()).unwrap_or(1);
+    let values: Vec<String> = data
+        .get("values")
+        .and_then(|values| serde_json::from_value(values.clone()).ok())
+        .ok_or_else(|| missing("data.values"))?;
+    let count = |name: &str| {
+        select.get(name).and_then(Value::as_u64).and_then(|n| usize::try_from(n).ok()).unwrap_or(1)
+    };
     let bad = |message: &str| Err(ApiError::field("data.values", "COMPONENT_VALIDATION_FAILED", message));
     if values.len() < count("min_values") || values.len() > count("max_values") {
         return bad("The number of chosen values is not allowed");
@@ -220,5 +236,6 @@ pub(super) fn missing(path: &str) -> ApiError {
 fn make_token(id: Id, now_ms: u64) -> String {
     use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
     let mixed = (id.0 ^ now_ms.rotate_left(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    URL_SAFE_NO_PAD.encode(format!("interaction:{id}:{mixed:016x}{:016x}", mixed.rotate_left(17).wrapping_mul(id.0 | 1)))
+    URL_SAFE_NO_PAD
+        .encode(format!("interaction:{id}:{mixed:016x}{:016x}", mixed.rotate_left(17).wrapping_mul(id.0 | 1)))
 }

@@ -1,0 +1,80 @@
+//! `/channels` without messages: channels, overwrites, threads and their members, typing.
+
+use super::super::request::Request;
+use super::super::route::{Access::Account, Access::Bot, Route};
+use crate::world::{Answer, ApiError, Id, Outcome, World, state::channel_kind};
+
+const CHANNEL: &str = "/channels/{channel_id}";
+const OVERWRITE: &str = "/channels/{channel_id}/permissions/{overwrite_id}";
+const MEMBERS: &str = "/channels/{channel_id}/thread-members";
+const MEMBER: &str = "/channels/{channel_id}/thread-members/{user_id}";
+const ME: &str = "/channels/{channel_id}/thread-members/@me";
+
+pub(super) const ROUTES: &[Route] = &[
+    Route::new(Account, "GET", CHANNEL, |world, request| {
+        world.read_channel(request.who()?, request.id("channel_id")?)
+    }),
+    Route::new(Bot, "PATCH", CHANNEL, edit),
+    Route::new(Bot, "DELETE", CHANNEL, delete),
+    Route::new(Bot, "PUT", OVERWRITE, |world, request| {
+        let target = request.id("overwrite_id")?;
+        world.put_overwrite(request.who()?, request.id("channel_id")?, target, &request.body)
+    }),
+    Route::new(Bot, "DELETE", OVERWRITE, |world, request| {
+        world.delete_overwrite(request.who()?, request.id("channel_id")?, request.id("overwrite_id")?)
+    }),
+    Route::new(Account, "POST", "/channels/{channel_id}/typing", |world, request| {
+        world.start_typing(request.who()?, request.id("channel_id")?)
+    }),
+    Route::new(Bot, "POST", "/channels/{channel_id}/threads", |world, request| {
+        world.create_thread(request.who()?, request.id("channel_id")?, &request.body)
+    }),
+    Route::new(Account, "GET", "/channels/{channel_id}/threads/archived/private", |world, request| {
+        list_archived(world, request, channel_kind::PRIVATE_THREAD)
+    }),
+    Route::new(Account, "GET", "/channels/{channel_id}/threads/archived/public", |world, request| {
+        list_archived(world, request, channel_kind::PUBLIC_THREAD)
+    }),
+    Route::new(Account, "GET", MEMBERS, |world, request| {
+        world.read_thread_members(request.who()?, request.id("channel_id")?, None)
+    }),
+    Route::new(Account, "GET", MEMBER, |world, request| {
+        world.read_thread_members(request.who()?, request.id("channel_id")?, Some(request.id("user_id")?))
+    }),
+    Route::new(Account, "PUT", MEMBER, |world, request| add_member(world, request, request.id("user_id")?)),
+    Route::new(Account, "DELETE", MEMBER, |world, request| {
+        remove_member(world, request, request.id("user_id")?)
+    }),
+    Route::new(Account, "PUT", ME, |world, request| add_member(world, request, request.who()?.id())),
+    Route::new(Account, "DELETE", ME, |world, request| remove_member(world, request, request.who()?.id())),
+];
+
+fn edit(world: &mut World, request: &Request) -> Answer<Outcome> {
+    let channel = request.id("channel_id")?;
+    match world.is_thread(channel)? {
+        true => world.edit_thread(request.who()?, channel, &request.body),
+        false => world.edit_channel(request.who()?, channel, &request.body),
+    }
+}
+
+fn delete(world: &mut World, request: &Request) -> Answer<Outcome> {
+    let channel = request.id("channel_id")?;
+    match world.is_thread(channel)? {
+        true => world.delete_thread(request.who()?, channel),
+        false => world.delete_channel(request.who()?, channel),
+    }
+}
+
+fn list_archived(world: &mut World, request: &Request, kind: u8) -> Answer<Outcome> {
+    let channel = request.id("channel_id")?;
+    let guild = world.guild_of_channel(channel).ok_or_else(|| ApiError::of(10003))?;
+    world.list_threads(request.who()?, guild, Some((channel, kind)))
+}
+
+fn add_member(world: &mut World, request: &Request, user: Id) -> Answer<Outcome> {
+    world.add_thread_member(request.who()?, request.id("channel_id")?, user)
+}
+
+fn remove_member(world: &mut World, request: &Request, user: Id) -> Answer<Outcome> {
+    world.remove_thread_member(request.who()?, request.id("channel_id")?, user)
+}

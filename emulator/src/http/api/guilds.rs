@@ -1,0 +1,58 @@
+//! `/guilds`: servers, their channels, members, roles, active threads, and the commands offered there.
+
+use super::super::request::Request;
+use super::super::route::{Access::Account, Access::Bot, Access::Person, Route};
+use crate::world::{Answer, Id, Outcome, World};
+
+const MEMBER: &str = "/guilds/{guild_id}/members/{user_id}";
+const MEMBER_ROLE: &str = "/guilds/{guild_id}/members/{user_id}/roles/{role_id}";
+
+pub(super) const ROUTES: &[Route] = &[
+    Route::new(Account, "GET", "/guilds/{guild_id}", |world, request| {
+        world.read_guild(request.who()?, request.id("guild_id")?, request.flag("with_counts"))
+    }),
+    Route::new(Account, "GET", "/guilds/{guild_id}/channels", |world, request| {
+        world.list_channels(request.who()?, request.id("guild_id")?)
+    }),
+    Route::new(Bot, "POST", "/guilds/{guild_id}/channels", |world, request| {
+        world.create_channel(request.who()?, request.id("guild_id")?, &request.body)
+    }),
+    Route::new(Account, "GET", "/guilds/{guild_id}/roles", |world, request| {
+        world.list_roles(request.who()?, request.id("guild_id")?)
+    }),
+    Route::new(Account, "GET", "/guilds/{guild_id}/threads/active", |world, request| {
+        world.list_threads(request.who()?, request.id("guild_id")?, None)
+    }),
+    Route::new(Account, "GET", "/guilds/{guild_id}/members", |world, request| {
+        let limit = request.number("limit")?.unwrap_or(1);
+        let limit = if request.who()?.is_bot() { limit } else { 1000 };
+        list_members(world, request, limit, "")
+    }),
+    Route::new(Account, "GET", "/guilds/{guild_id}/members/search", |world, request| {
+        let query = request.query.get("query").map_or("", String::as_str);
+        list_members(
+            world,
+            request,
+            request.number("limit")?.unwrap_or(if request.who()?.is_bot() { 1 } else { 25 }),
+            query,
+        )
+    }),
+    Route::new(Account, "GET", MEMBER, |world, request| {
+        world.read_member(request.who()?, request.id("guild_id")?, request.id("user_id")?)
+    }),
+    Route::new(Bot, "PUT", MEMBER_ROLE, |world, request| set_role(world, request, true)),
+    Route::new(Bot, "DELETE", MEMBER_ROLE, |world, request| set_role(world, request, false)),
+    Route::new(Person, "GET", "/guilds/{guild_id}/application-command-index", |world, request| {
+        world.command_index(request.who()?, request.id("guild_id")?)
+    }),
+];
+
+fn list_members(world: &mut World, request: &Request, limit: u64, query: &str) -> Answer<Outcome> {
+    let after = Id(request.number("after")?.unwrap_or(0));
+    world.list_members(request.who()?, request.id("guild_id")?, limit, after, query)
+}
+
+fn set_role(world: &mut World, request: &Request, give: bool) -> Answer<Outcome> {
+    let (user, role) = (request.id("user_id")?, request.id("role_id")?);
+    world.set_member_role(request.who()?, request.id("guild_id")?, user, role, give)
+}

@@ -1,0 +1,55 @@
+//! `/channels/{channel_id}/messages` and pins by the old and the new route.
+
+use super::super::request::Request;
+use super::super::route::{Access::Account, Access::Bot, Route};
+use crate::world::{Answer, Id, Outcome, Window, World};
+
+const MESSAGES: &str = "/channels/{channel_id}/messages";
+const MESSAGE: &str = "/channels/{channel_id}/messages/{message_id}";
+const PINS: &str = "/channels/{channel_id}/messages/pins";
+const PIN: &str = "/channels/{channel_id}/messages/pins/{message_id}";
+const OLD_PINS: &str = "/channels/{channel_id}/pins";
+const OLD_PIN: &str = "/channels/{channel_id}/pins/{message_id}";
+
+pub(super) const ROUTES: &[Route] = &[
+    Route::new(Account, "GET", MESSAGES, list),
+    Route::new(Account, "POST", MESSAGES, |world, request| {
+        world.create_message(request.who()?, request.id("channel_id")?, &request.body, &request.files)
+    }),
+    Route::new(Account, "GET", MESSAGE, |world, request| {
+        world.read_message(request.who()?, request.id("channel_id")?, request.id("message_id")?)
+    }),
+    Route::new(Account, "PATCH", MESSAGE, |world, request| {
+        let (channel, message) = (request.id("channel_id")?, request.id("message_id")?);
+        world.edit_message(request.who()?, channel, message, &request.body, &request.files)
+    }),
+    Route::new(Account, "DELETE", MESSAGE, |world, request| {
+        world.delete_message(request.who()?, request.id("channel_id")?, request.id("message_id")?)
+    }),
+    Route::new(Account, "GET", PINS, |world, request| {
+        let limit = request.number("limit")?.unwrap_or(50).clamp(1, 50);
+        let limit = usize::try_from(limit).unwrap_or(50);
+        world.list_pins(request.who()?, request.id("channel_id")?, false, limit)
+    }),
+    Route::new(Account, "GET", OLD_PINS, |world, request| {
+        world.list_pins(request.who()?, request.id("channel_id")?, true, 50)
+    }),
+    Route::new(Bot, "PUT", PIN, |world, request| set_pinned(world, request, true)),
+    Route::new(Bot, "DELETE", PIN, |world, request| set_pinned(world, request, false)),
+    Route::new(Bot, "PUT", OLD_PIN, |world, request| set_pinned(world, request, true)),
+    Route::new(Bot, "DELETE", OLD_PIN, |world, request| set_pinned(world, request, false)),
+];
+
+fn list(world: &mut World, request: &Request) -> Answer<Outcome> {
+    let window = Window {
+        before: request.number("before")?.map(Id),
+        after: request.number("after")?.map(Id),
+        around: request.number("around")?.map(Id),
+        limit: request.number("limit")?.map(|limit| usize::try_from(limit).unwrap_or(usize::MAX)),
+    };
+    world.list_messages(request.who()?, request.id("channel_id")?, window)
+}
+
+fn set_pinned(world: &mut World, request: &Request, pin: bool) -> Answer<Outcome> {
+    world.set_pinned(request.who()?, request.id("channel_id")?, request.id("message_id")?, pin)
+}

@@ -1,0 +1,21 @@
+//! Owns the routes of API v10, one file per first segment of Discord's URLs. Handlers read the request and call the world;
+//! they decide nothing.
+
+mod applications;
+mod channels;
+mod guilds;
+mod interactions;
+mod messages;
+mod users;
+
+use super::route::Route;
+
+/// All known routes.
+pub(crate) const TABLES: &[&[Route]] = &[
+    applications::ROUTES,
+    channels::ROUTES,
+    guilds::ROUTES,
+    interactions::ROUTES,
+    messages::ROUTES,
+    users::ROUTES,
+];

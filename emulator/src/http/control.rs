@@ -1,0 +1,118 @@
+//! Owns `/_emulator`: the call log, faults, transcripts, people, the clock and health. Must not know the API's routes.
+
+use crate::{
+    faults::Fault,
+    server::Shared,
+    world::{Id, World},
+};
+use axum::{
+    Json, Router,
+    extract::{Path, Query, State},
+    http::StatusCode,
+    response::{IntoResponse, Response},
+    routing::{get, patch, post},
+};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::{collections::HashMap, sync::Arc};
+
+pub(super) fn router() -> Router<Arc<Shared>> {
+    Router::new()
+        .route("/_emulator/health", get(async || "ok"))
+        .route("/_emulator/calls", get(list_calls))
+        .route("/_emulator/audit", get(list_audit))
+        .route("/_emulator/faults", get(list_faults).post(add_fault).delete(clear_faults))
+        .route("/_emulator/transcripts/{channel}", get(read_transcript))
+        .route("/_emulator/people/{id}", patch(change_person))
+        .route("/_emulator/clock", post(move_clock))
+}
+
+#[derive(Deserialize)]
+struct After {
+    #[serde(default)]
+    after: u64,
+}
+
+async fn list_calls(State(shared): State<Arc<Shared>>, Query(After { after }): Query<After>) -> Response {
+    let lines = shared.calls.after(after).into_iter().filter_map(|call| serde_json::to_string(&call).ok());
+    let text: String = lines.map(|line| line + "\n").collect();
+    ([("content-type", "application/jsonl")], text).into_response()
+}
+
+async fn list_audit(State(shared): State<Arc<Shared>>) -> Json<Value> {
+    Json(json!(shared.lock().audit()))
+}
+
+async fn list_faults(State(shared): State<Arc<Shared>>) -> Json<Value> {
+    let faults = shared.faults.list();
+    let described =
+        faults.into_iter().map(|fault| json!({ "hits": shared.faults.hits(fault.id), "fault": fault }));
+    Json(described.collect())
+}
+
+async fn add_fault(State(shared): State<Arc<Shared>>, Json(fault): Json<Fault>) -> Response {
+    match shared.strike_or_keep(fault) {
+        Some(id) => (StatusCode::CREATED, Json(json!({ "id": id }))).into_response(),
+        None => StatusCode::NO_CONTENT.into_response(),
+    }
+}
+
+async fn clear_faults(State(shared): State<Arc<Shared>>) -> StatusCode {
+    shared.faults.clear();
+    StatusCode::NO_CONTENT
+}
+
+async fn read_transcript(
+    State(shared): State<Arc<Shared>>,
+    Path(channel): Path<Id>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Response {
+    let person = query
+        .get("as")
+        .and_then(|name| name.parse().ok().or_else(|| shared.lock().account_named(name).map(|user| user.id)));
+    let text = person.and_then(|person| shared.transcript(channel, person));
+    text.map_or_else(|| StatusCode::NOT_FOUND.into_response(), IntoResponse::into_response)
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PersonChange {
+    dms: Option<crate::scenario::Dms>,
+    /// Servers to join.
+    #[serde(default)]
+    join: Vec<Id>,
+    /// Servers to leave.
+    #[serde(default)]
+    leave: Vec<Id>,
+}
+
+async fn change_person(
+    State(shared): State<Arc<Shared>>,
+    Path(person): Path<Id>,
+    Json(change): Json<PersonChange>,
+) -> StatusCode {
+    let changed = shared.change(|world: &mut World| {
+        let mut events = Vec::new();
+        if let Some(dms) = change.dms {
+            world.set_dms(person, dms == crate::scenario::Dms::Open)?;
+        }
+        for guild in change.join {
+            events.extend(world.join_guild(guild, person)?);
+        }
+        for guild in change.leave {
+            events.extend(world.leave_guild(guild, person)?);
+        }
+        Ok(events)
+    });
+    if changed.is_ok() { StatusCode::NO_CONTENT } else { StatusCode::NOT_FOUND }
+}
+
+#[derive(Deserialize)]
+struct ClockMove {
+    advance_ms: u64,
+}
+
+async fn move_clock(State(shared): State<Arc<Shared>>, Json(moved): Json<ClockMove>) -> Json<Value> {
+    shared.advance_clock(moved.advance_ms);
+    Json(json!({ "now_ms": shared.now_ms() }))
+}

@@ -1,0 +1,268 @@
+//! Owns the way of one REST call: find the route, know the caller, suffer faults, respect limits, run the handler under the
+//! world's lock, publish its events, keep it in the log. Must not know what any route means.
+
+use super::{
+    CloseConnection,
+    ratelimit::{Verdict, write_refusal},
+    request::{Request, read_body},
+    route::{Access, Match, find},
+};
+use crate::{
+    calls::Call,
+    faults::{FaultId, FaultKind},
+    server::Shared,
+    world::{Answer, ApiError, Id, Outcome, Who, state::AuditEntry},
+};
+use axum::{
+    body::{Bytes, to_bytes},
+    extract::{Query, State},
+    http::{HeaderMap, StatusCode, Uri, header, request::Parts},
+    response::{IntoResponse, Response},
+};
+use serde_json::{Value, json};
+use std::{collections::HashMap, sync::Arc, time::Duration};
+
+/// Bytes of a whole request: ten files and their message.
+const BODY_BYTES_MAX: usize = 110 * 1024 * 1024;
+
+/// A call on its way.
+struct Exchange {
+    shared: Arc<Shared>,
+    call: Call,
+    who: Option<Who>,
+    verdict: Option<Verdict>,
+    struck: Vec<FaultId>,
+}
+
+/// Handles every path below `/api/v10`, and says 501 to what it does not know.
+pub(super) async fn exchange(State(shared): State<Arc<Shared>>, request: axum::extract::Request) -> Response {
+    let (parts, body) = request.into_parts();
+    let bytes = to_bytes(body, BODY_BYTES_MAX).await;
+    let who = authenticate(&shared, &parts.headers);
+    let call = Call {
+        n: shared.calls.number(),
+        at_ms: shared.now_ms(),
+        who: who.as_ref().map(Who::id),
+        method: parts.method.to_string(),
+        path: parts.uri.path_and_query().map_or_else(String::new, ToString::to_string),
+        route: None,
+        status: 0,
+        effect_status: None,
+        request: Value::Null,
+        response: Value::Null,
+        fault: None,
+    };
+    let mut exchange = Exchange { shared, call, who, verdict: None, struck: Vec::new() };
+    let Ok(bytes) = bytes else { return exchange.refuse(&ApiError::of(40005)) };
+    let path = parts.uri.path().strip_prefix("/api/v10");
+    let Some(found) = path.and_then(|path| find(parts.method.as_str(), path)) else {
+        return exchange.refuse_unknown();
+    };
+    exchange.call.route = Some(found.route.template.to_owned());
+    exchange.run(found, &parts, bytes).await
+}
+
+impl Exchange {
+    async fn run(mut self, found: Match, parts: &Parts, bytes: Bytes) -> Response {
+        let read = read_body(&parts.headers, bytes).await;
+        if let Ok((body, files)) = &read {
+            self.call.request = body.clone();
+            if let (Value::Object(kept), false) = (&mut self.call.request, files.is_empty()) {
+                kept.insert("_files".to_owned(), files.iter().map(|file| json!(file.filename)).collect());
+            }
+        }
+        let label = found.route.label();
+        if let Some(who) = self.who.map(|who| who.id()).filter(|who| self.shared.faults.holds(*who)) {
+            return self.hang(who, "held").await;
+        }
+        let bot = self.who.is_none_or(|who| who.is_bot());
+        let struck = self.shared.faults.strike(&label, self.call.who, bot);
+        self.struck = struck.iter().map(|(id, _)| *id).collect();
+        let struck: Vec<FaultKind> = struck.into_iter().map(|(_, kind)| kind).collect();
+        if let Some(response) = self.suffer_before(&struck).await {
+            return response;
+        }
+        let major = found.values.first().map(|(_, value)| value.clone()).unwrap_or_default();
+        if bot {
+            self.verdict = self.shared.buckets.count(&self.shared.limits, self.call.who, &label, &major);
+        }
+        if let Some((wait_s, global)) = self.verdict.as_ref().and_then(|verdict| verdict.refused) {
+            return self.refuse_limited(wait_s, if global { "global" } else { "user" });
+        }
+        let answer = match check_access(found.route.access, self.who) {
+            Ok(()) => read.and_then(|(body, files)| {
+                let query = read_query(&parts.uri);
+                let request = Request { who: self.who, path: found.values, query, body, files };
+                self.apply(&label, found.route.run, &request, &parts.headers)
+            }),
+            Err(error) => Err(error),
+        };
+        self.suffer_after(&struck, answer).await
+    }
+
+    /// Runs the handler and publishes its events under one lock, so that their order is the order of changes.
+    fn apply(
+        &self,
+        label: &str,
+        run: super::route::Handler,
+        request: &Request,
+        headers: &HeaderMap,
+    ) -> Answer<Outcome> {
+        let reason = read_reason(headers)?;
+        let mut world = self.shared.lock();
+        let mut outcome = run(&mut world, request)?;
+        if let (Some(reason), Some(who)) = (reason, &self.who) {
+            let target = request.path.iter().filter_map(|(_, value)| value.parse().ok()).collect();
+            world.record_reason(AuditEntry { who: who.id(), action: label.to_owned(), target, reason });
+        }
+        let mut events = std::mem::take(&mut outcome.events);
+        events.iter_mut().for_each(|event| event.origin = Some(self.call.n));
+        self.shared.hub.publish(&world, events);
+        drop(world);
+        if self.call.method != "GET" {
+            self.shared.note_change();
+        }
+        if let Some(interaction) = outcome.started {
+            self.shared.clone().expire_later(interaction);
+        }
+        Ok(outcome)
+    }
+
+    async fn suffer_before(&mut self, struck: &[FaultKind]) -> Option<Response> {
+        for kind in struck {
+            self.call.fault = Some(kind.name().to_owned());
+            match kind {
+                FaultKind::Latency { ms } => tokio::time::sleep(Duration::from_millis(*ms)).await,
+                FaultKind::StatusBefore { status: 429, retry_after, scope } => {
+                    let scope = scope.as_deref().unwrap_or("user");
+                    return Some(self.refuse_limited(retry_after.unwrap_or(1.0), scope));
+                }
+                FaultKind::StatusBefore { status, .. } => {
+                    return Some(self.respond(*status, fault_body(*status)));
+                }
+                FaultKind::DropBefore => return Some(self.close()),
+                FaultKind::HoldBefore => {
+                    let who = self.call.who.unwrap_or_default();
+                    return Some(self.hang(who, kind.name()).await);
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+
+    async fn suffer_after(mut self, struck: &[FaultKind], answer: Answer<Outcome>) -> Response {
+        let (status, body) = match answer {
+            Ok(outcome) => (outcome.status, outcome.body),
+            Err(error) => (error.status, error.body()),
+        };
+        self.call.effect_status = (!struck.is_empty()).then_some(status);
+        for kind in struck {
+            let who = self.call.who.unwrap_or_default();
+            match kind {
+                FaultKind::StatusAfter { status } => return self.respond(*status, fault_body(*status)),
+                FaultKind::ReplyLost => return self.close(),
+                FaultKind::HoldAfter => return self.hang(who, kind.name()).await,
+                FaultKind::GatewayDrop => self.shared.hub.drop_connections(who),
+                FaultKind::GatewayInvalidate { resumable } => self.shared.hub.invalidate(who, *resumable),
+                _ => {}
+            }
+        }
+        self.respond(status, body)
+    }
+
+    /// Logs the call at once and hangs until it is released; then the connection closes without an answer.
+    async fn hang(&mut self, who: Id, fault: &str) -> Response {
+        self.call.fault = Some(fault.to_owned());
+        let closed = self.close();
+        self.shared.faults.wait_for_release(who).await;
+        closed
+    }
+
+    fn close(&mut self) -> Response {
+        self.record();
+        let mut response = StatusCode::BAD_GATEWAY.into_response();
+        response.extensions_mut().insert(CloseConnection);
+        response
+    }
+
+    fn respond(&mut self, status: u16, body: Value) -> Response {
+        self.call.status = status;
+        self.call.response = body.clone();
+        self.record();
+        let code = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let mut response = match body {
+            Value::Null => code.into_response(),
+            body => (code, axum::Json(body)).into_response(),
+        };
+        if let Some(verdict) = &self.verdict {
+            verdict.write(response.headers_mut(), self.shared.now_ms());
+        }
+        response
+    }
+
+    fn record(&mut self) {
+        self.shared.calls.record(self.call.clone());
+        let struck = std::mem::take(&mut self.struck);
+        if !struck.is_empty() {
+            self.shared.faults.confirm(&struck);
+        }
+    }
+
+    fn refuse(&mut self, error: &ApiError) -> Response {
+        self.respond(error.status, error.body())
+    }
+
+    fn refuse_limited(&mut self, wait_s: f64, scope: &str) -> Response {
+        let body = json!({
+            "message": "You are being rate limited.", "retry_after": wait_s, "global": scope == "global", "code": 0,
+        });
+        let mut response = self.respond(429, body);
+        write_refusal(response.headers_mut(), wait_s, scope);
+        response
+    }
+
+    fn refuse_unknown(&mut self) -> Response {
+        let route = format!("{} {}", self.call.method, self.call.path);
+        tracing::warn!(route, "the local Discord does not know this route");
+        let message = format!("The local Discord does not know {route}");
+        self.respond(501, json!({ "message": message, "code": 0 }))
+    }
+}
+
+fn authenticate(shared: &Shared, headers: &HeaderMap) -> Option<Who> {
+    let presented = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+    shared.lock().authenticate(presented)
+}
+
+fn check_access(access: Access, who: Option<Who>) -> Answer<()> {
+    match (access, who) {
+        (Access::Open, _) | (Access::Account, Some(_)) => Ok(()),
+        (_, None) => Err(ApiError::unauthorized()),
+        (Access::Bot, Some(who)) if !who.is_bot() => Err(ApiError::of(20002)),
+        (Access::Person, Some(who)) if who.is_bot() => Err(ApiError::of(20001)),
+        (Access::Bot | Access::Person, Some(_)) => Ok(()),
+    }
+}
+
+fn read_query(uri: &Uri) -> HashMap<String, String> {
+    Query::try_from_uri(uri).map(|Query(query)| query).unwrap_or_default()
+}
+
+/// The decoded `X-Audit-Log-Reason`.
+fn read_reason(headers: &HeaderMap) -> Answer<Option<String>> {
+    let Some(raw) = headers.get("x-audit-log-reason") else { return Ok(None) };
+    let pair =
+        format!("?reason={}", raw.to_str().unwrap_or_default().replace('+', "%2B").replace('&', "%26"));
+    let reason =
+        pair.parse().map(|uri| read_query(&uri).remove("reason").unwrap_or_default()).unwrap_or_default();
+    match reason.chars().count() > 512 {
+        true => Err(ApiError::field("reason", "BASE_TYPE_MAX_LENGTH", "Must be 512 or fewer in length.")),
+        false => Ok(Some(reason)),
+    }
+}
+
+fn fault_body(status: u16) -> Value {
+    let known = StatusCode::from_u16(status).ok().and_then(|code| code.canonical_reason()).unwrap_or("Fault");
+    json!({ "message": format!("{status}: {known}"), "code": 0 })
+}

@@ -1,0 +1,89 @@
+//! Owns the table of known routes and how a path finds its route. Must not know what routes do.
+
+use super::request::Request;
+use crate::world::{Answer, Outcome, World};
+
+/// What a route does under the world's lock.
+pub(crate) type Handler = fn(&mut World, &Request) -> Answer<Outcome>;
+
+/// Who may call a route.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Access {
+    /// Whoever: the path carries its own secret, or nothing secret is told.
+    Open,
+    /// A bot or a person.
+    Account,
+    /// A bot.
+    Bot,
+    /// A person's client.
+    Person,
+}
+
+/// A route: method, template as in Discord's OpenAPI file, who may call, what happens.
+pub(crate) struct Route {
+    pub(crate) method: &'static str,
+    pub(crate) template: &'static str,
+    pub(crate) access: Access,
+    pub(crate) run: Handler,
+}
+
+impl Route {
+    pub(crate) const fn new(
+        access: Access,
+        method: &'static str,
+        template: &'static str,
+        run: Handler,
+    ) -> Self {
+        Self { method, template, access, run }
+    }
+
+    /// `METHOD /template`: how faults, limits and the call log name it.
+    pub(crate) fn label(&self) -> String {
+        format!("{} {}", self.method, self.template)
+    }
+}
+
+/// A route that fits, and the values of its parameters.
+pub(crate) struct Match {
+    pub(crate) route: &'static Route,
+    pub(crate) values: Vec<(&'static str, String)>,
+}
+
+/// Finds the route of a path below `/api/v10`. Of several, the one with most fixed segments.
+pub(crate) fn find(method: &str, path: &str) -> Option<Match> {
+    let given: Vec<&str> = path.split('/').collect();
+    let all = super::api::TABLES.iter().flat_map(|table| table.iter()).filter(|route| route.method == method);
+    all.filter_map(|route| Some(Match { route, values: values(route.template, &given)? }))
+        .min_by_key(|found| found.values.len())
+}
+
+fn values(template: &'static str, given: &[&str]) -> Option<Vec<(&'static str, String)>> {
+    let wanted: Vec<&'static str> = template.split('/').collect();
+    if wanted.len() != given.len() {
+        return None;
+    }
+    let mut values = Vec::new();
+    for (wanted, given) in wanted.into_iter().zip(given) {
+        match wanted.strip_prefix('{').and_then(|name| name.strip_suffix('}')) {
+            Some(_) if given.is_empty() => return None,
+            Some(name) => values.push((name, (*given).to_owned())),
+            None if wanted == *given => {}
+            None => return None,
+        }
+    }
+    Some(values)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fixed_segments_win() {
+        let found = find("PUT", "/channels/7/thread-members/@me").unwrap();
+        assert_eq!(found.route.template, "/channels/{channel_id}/thread-members/@me");
+        let found = find("GET", "/webhooks/1/tok/messages/@original").unwrap();
+        assert_eq!(found.route.template, "/webhooks/{webhook_id}/{webhook_token}/messages/@original");
+        assert!(find("GET", "/channels/7/nothing").is_none());
+    }
+}

@@ -1,0 +1,141 @@
+//! Owns what every connection shares: the locked world, its clock, the gateway's hub, calls, faults and limits. Must not
+//! know listeners.
+
+use crate::{
+    calls::CallLog,
+    faults::{Fault, FaultId, FaultKind, Faults},
+    gateway::Hub,
+    http::Buckets,
+    scenario::{Limits, Scenario},
+    world::{Answer, Event, Id, World},
+};
+use std::{
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
+use tokio::sync::watch;
+
+/// What every connection shares.
+pub struct Shared {
+    /// The state. Publish events while holding it, so that their order is the order of changes.
+    pub world: Mutex<World>,
+    /// The gateway's sessions.
+    pub hub: Hub,
+    /// The call log.
+    pub calls: CallLog,
+    /// Scripted faults.
+    pub faults: Faults,
+    /// Rate limits.
+    pub limits: Limits,
+    /// Rate-limit buckets.
+    pub buckets: Buckets,
+    /// Milliseconds until an unanswered interaction fails.
+    pub interaction_timeout_ms: u64,
+    /// The address to give as `GET /gateway`'s `url`.
+    pub gateway_url: String,
+    clock_offset_ms: AtomicU64,
+    changes: watch::Sender<u64>,
+}
+
+impl Shared {
+    pub(crate) fn new(world: World, scenario: &Scenario) -> Self {
+        Self {
+            gateway_url: world.gateway_url(),
+            world: Mutex::new(world),
+            hub: Hub::new(scenario.gateway.clone()),
+            calls: CallLog::default(),
+            faults: Faults::default(),
+            limits: scenario.limits.clone(),
+            buckets: Buckets::default(),
+            interaction_timeout_ms: scenario.interaction_timeout_ms,
+            clock_offset_ms: AtomicU64::new(0),
+            changes: watch::Sender::new(0),
+        }
+    }
+
+    /// Locks the world with its clock set to now.
+    pub fn lock(&self) -> MutexGuard<'_, World> {
+        let mut world = self.world.lock().unwrap_or_else(PoisonError::into_inner);
+        world.set_now(self.now_ms());
+        world
+    }
+
+    /// The emulator's clock: real time plus what it was advanced by, Unix milliseconds.
+    pub fn now_ms(&self) -> u64 {
+        real_now_ms() + self.clock_offset_ms.load(Ordering::Relaxed)
+    }
+
+    /// Moves the clock forward.
+    pub fn advance_clock(&self, ms: u64) {
+        self.clock_offset_ms.fetch_add(ms, Ordering::Relaxed);
+    }
+
+    /// Changes the world outside of a REST call and publishes what follows.
+    ///
+    /// # Errors
+    /// What the change says.
+    pub fn change(&self, change: impl FnOnce(&mut World) -> Answer<Vec<Event>>) -> Answer<()> {
+        let mut world = self.lock();
+        let events = change(&mut world)?;
+        self.hub.publish(&world, events);
+        drop(world);
+        self.note_change();
+        Ok(())
+    }
+
+    /// Puts a fault in force; one of the gateway without a route happens at once.
+    pub fn strike_or_keep(&self, fault: Fault) -> Option<FaultId> {
+        match (&fault.kind, &fault.route) {
+            (FaultKind::GatewayDrop, None) => {
+                self.bots(fault.who).into_iter().for_each(|bot| self.hub.drop_connections(bot));
+                None
+            }
+            (FaultKind::GatewayInvalidate { resumable }, None) => {
+                self.bots(fault.who).into_iter().for_each(|bot| self.hub.invalidate(bot, *resumable));
+                None
+            }
+            _ => Some(self.faults.add(fault)),
+        }
+    }
+
+    /// A channel as text, as one person sees it.
+    pub fn transcript(&self, channel: Id, person: Id) -> Option<String> {
+        crate::transcript::of(&self.lock(), channel, person, &crate::transcript::Look::default())
+    }
+
+    /// Fails the interaction when nobody has answered it in time.
+    pub(crate) fn expire_later(self: Arc<Self>, interaction: Id) {
+        let wait = Duration::from_millis(self.interaction_timeout_ms);
+        tokio::spawn(async move {
+            tokio::time::sleep(wait).await;
+            let expired = self.change(|world| Ok(world.expire_interaction(interaction)));
+            if let Err(error) = expired {
+                tracing::error!(?error, "an interaction could not expire");
+            }
+        });
+    }
+
+    /// Says that the world changed, for the snapshot.
+    pub(crate) fn note_change(&self) {
+        self.changes.send_modify(|version| *version += 1);
+    }
+
+    pub(crate) fn changes(&self) -> watch::Receiver<u64> {
+        self.changes.subscribe()
+    }
+
+    fn bots(&self, only: Option<Id>) -> Vec<Id> {
+        let world = self.lock();
+        let bots = world.accounts().filter(|user| user.bot && only.is_none_or(|only| only == user.id));
+        bots.map(|user| user.id).collect()
+    }
+}
+
+/// The machine's clock, Unix milliseconds.
+pub(crate) fn real_now_ms() -> u64 {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    u64::try_from(now.as_millis()).unwrap_or(u64::MAX)
+}

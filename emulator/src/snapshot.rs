@@ -1,0 +1,67 @@
+//! Owns the snapshot file: read at start, written after changes at most about once a second and at the end, always whole
+//! (a new file renamed over the old). Must not know what the world holds.
+
+use crate::{
+    server::{Shared, StartError},
+    world::World,
+};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
+use tokio::sync::watch;
+
+/// The pause between two writes.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// The world in the file, if the file exists.
+///
+/// # Errors
+/// When it cannot be read or is not a snapshot.
+pub(crate) fn read(path: &Path) -> Result<Option<World>, StartError> {
+    match std::fs::read(path) {
+        Ok(bytes) => Ok(Some(serde_json::from_slice(&bytes)?)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(source) => Err(StartError::Io { what: path.display().to_string(), source }),
+    }
+}
+
+/// Writes the world whole.
+///
+/// # Errors
+/// When the file cannot be written.
+pub(crate) async fn write(shared: &Shared, path: &Path) -> std::io::Result<()> {
+    // Copied under the lock, turned into text outside of it.
+    let world = shared.lock().clone();
+    let path = path.to_owned();
+    let written = tokio::task::spawn_blocking(move || {
+        let bytes = serde_json::to_vec(&world)?;
+        let fresh = path.with_extension("new");
+        std::fs::write(&fresh, bytes)?;
+        std::fs::rename(&fresh, &path)
+    });
+    written.await.map_err(std::io::Error::other)?
+}
+
+/// Writes after changes until the emulator stops.
+pub(crate) async fn keep(
+    shared: Arc<Shared>,
+    path: PathBuf,
+    mut changes: watch::Receiver<u64>,
+    mut stop: watch::Receiver<bool>,
+) {
+    loop {
+        tokio::select! {
+            changed = changes.changed() => if changed.is_err() { return },
+            _ = stop.wait_for(|stop| *stop) => return,
+        }
+        if let Err(error) = write(&shared, &path).await {
+            tracing::error!(%error, path = %path.display(), "the snapshot could not be written");
+        }
+        tokio::select! {
+            () = tokio::time::sleep(PAUSE) => {}
+            _ = stop.wait_for(|stop| *stop) => return,
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Owns joining and leaving a server and opening or closing DMs, as people do by themselves. Knows nothing of REST routes.
+
+use super::{Answer, ApiError, Audience, Event, Id, Who, World, state::Member};
+use serde_json::json;
+use std::collections::BTreeSet;
+
+impl World {
+    /// Opens or closes a person's direct messages.
+    ///
+    /// # Errors
+    /// 10013.
+    pub fn set_dms(&mut self, person: Id, open: bool) -> Answer<()> {
+        let user = self.users.get_mut(&person).ok_or_else(|| ApiError::of(10013))?;
+        user.dms_open = open;
+        Ok(())
+    }
+
+    /// Lets an account join a server.
+    ///
+    /// # Errors
+    /// 10004, 10013.
+    pub fn join_guild(&mut self, guild: Id, user: Id) -> Answer<Vec<Event>> {
+        let who = self.who(user)?;
+        let joined_ms = self.now_ms();
+        let members = &mut self.guilds.get_mut(&guild).ok_or_else(|| ApiError::of(10004))?.members;
+        if members.contains_key(&user) {
+            return Ok(Vec::new());
+        }
+        let member = Member { user, roles: BTreeSet::new(), joined_ms, nick: None };
+        members.insert(user, member.clone());
+        let mut data = self.member_json(&member);
+        data["guild_id"] = json!(guild);
+        let own = Event::new(Audience::Users(vec![user]), "GUILD_CREATE", self.guild_create(guild, &who));
+        Ok(vec![own, Event::new(Audience::Guild(guild), "GUILD_MEMBER_ADD", data)])
+    }
+
+    /// Lets an account leave a server.
+    ///
+    /// # Errors
+    /// 10004, 10013.
+    pub fn leave_guild(&mut self, guild: Id, user: Id) -> Answer<Vec<Event>> {
+        self.who(user)?;
+        let known = self.guilds.get_mut(&guild).ok_or_else(|| ApiError::of(10004))?;
+        if known.members.remove(&user).is_none() {
+            return Ok(Vec::new());
+        }
+        let threads = self.channels.values_mut().filter(|channel| channel.guild == Some(guild));
+        threads
+            .filter_map(|channel| channel.thread.as_mut())
+            .for_each(|thread| drop(thread.members.remove(&user)));
+        let own = Event::new(Audience::Users(vec![user]), "GUILD_DELETE", json!({ "id": guild }));
+        let data = json!({ "guild_id": guild, "user": self.user_json(user) });
+        Ok(vec![own, Event::new(Audience::Guild(guild), "GUILD_MEMBER_REMOVE", data)])
+    }
+
+    /// An account as a caller.
+    ///
+    /// # Errors
+    /// 10013.
+    pub fn who(&self, user: Id) -> Answer<Who> {
+        let bot = self.user(user)?.bot;
+        Ok(if bot { Who::Bot { id: user, application_id: user } } else { Who::Person { id: user } })
+    }
+}
