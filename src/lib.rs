@@ -2,7 +2,10 @@
 
 pub mod app;
 pub mod clock;
+pub mod config;
 pub mod discord;
 pub mod domain;
 pub mod outbox;
+pub mod run;
+pub mod shutdown;
 pub mod store;

@@ -1,2 +1,106 @@
-//! Command line and wiring.
-fn main() {}
+//! The command line: `parley run`, `parley demo`, `parley migrate`. Owns arguments, exit codes and logging; everything
+//! else is the library's.
+
+use clap::{Parser, Subcommand};
+use parley::clock::{Chance, Clock};
+use parley::config::{Config, ConfigError, LogConfig, LogFormat};
+use parley::run::{RunError, Setup};
+use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use tokio::sync::oneshot;
+use tracing_subscriber::EnvFilter;
+
+/// Direct offers inside Discord: a client hires a freelancer with a card and three buttons.
+#[derive(Parser)]
+#[command(name = "parley", version, disable_help_subcommand = true)]
+struct Arguments {
+    /// The configuration file; config/parley.toml shows every key with its default.
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve your Discord servers. Takes the bot's token from PARLEY_TOKEN or from the configured file.
+    Run,
+    /// Try Parley without Discord: a local one starts, with people in it.
+    #[cfg(feature = "demo")]
+    Demo(parley::demo::Arguments),
+    /// Make the database's tables, or bring them up to date, and exit.
+    Migrate,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match start(arguments).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            let mut stderr = std::io::stderr();
+            // Nothing is left to be told if even this cannot be written.
+            drop(writeln!(stderr, "parley: {error}."));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn start(arguments: Arguments) -> anyhow::Result<()> {
+    let mut config = arguments.config.as_deref().map(Config::load).transpose()?.unwrap_or_default();
+    if let Ok(address) = std::env::var("PARLEY_DATABASE") {
+        config.database.address = address;
+    }
+    match arguments.command {
+        Command::Run => Ok(run(config).await?),
+        #[cfg(feature = "demo")]
+        Command::Demo(demo) => {
+            start_log(&LogConfig { filter: "warn".to_owned(), ..config.log })?;
+            parley::demo::run(demo).await
+        }
+        Command::Migrate => {
+            parley::store::Store::open(&config.database.address).await?.close().await;
+            say("The database is up to date.");
+            Ok(())
+        }
+    }
+}
+
+async fn run(config: Config) -> Result<(), RunError> {
+    start_log(&config.log)?;
+    let token = config.token(std::env::var("PARLEY_TOKEN").ok().as_deref())?;
+    let setup = Setup {
+        config,
+        token,
+        clock: Clock::machine(),
+        chance: Chance::from_machine(),
+        after_commit: None,
+    };
+    let (ready, is_ready) = oneshot::channel();
+    let greeting = tokio::spawn(async {
+        if let Ok(link) = is_ready.await {
+            say(&format!("Parley is ready. Add it to a server:\n  {link}"));
+        }
+    });
+    let ended = parley::run::run(setup, ready, parley::shutdown::asked()).await;
+    greeting.abort();
+    ended
+}
+
+fn start_log(log: &LogConfig) -> Result<(), ConfigError> {
+    let filter = EnvFilter::try_new(&log.filter)
+        .map_err(|error| ConfigError::Value { key: "log.filter", why: error.to_string() })?;
+    let ansi = std::io::stderr().is_terminal();
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(ansi);
+    match log.format {
+        LogFormat::Text => builder.init(),
+        LogFormat::Json => builder.json().init(),
+    }
+    Ok(())
+}
+
+fn say(text: &str) {
+    // A closed standard output is no reason to stop serving.
+    drop(writeln!(std::io::stdout(), "{text}"));
+}

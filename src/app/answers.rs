@@ -8,8 +8,8 @@ use crate::domain::offer::{DeclineReason, Offer};
 use crate::domain::refusal::Refusal;
 
 impl App {
-    const fn press(&self, caller: &Caller, version: u32, now: crate::domain::time::UnixMs) -> Press {
-        Press { by: caller.person, version, now }
+    pub(super) fn press(&self, caller: &Caller, version: u32) -> Press {
+        Press { by: caller.person, version, now: self.now() }
     }
 
     /// Accepts an offer on the terms of `version`.
@@ -19,9 +19,7 @@ impl App {
     pub async fn accept(&self, caller: &Caller, offer: OfferId, version: u32) -> Result<(Offer, Contract)> {
         let contract = ContractId(self.new_id());
         let decision = self
-            .decide(caller, offer, async |_, offer| {
-                Ok(decide::accept(offer, self.press(caller, version, self.now()), contract)?)
-            })
+            .decide(caller, offer, |offer| decide::accept(offer, self.press(caller, version), contract))
             .await?;
         let contract = decision.contract.ok_or(Refusal::NoSuchOffer)?;
         Ok((decision.offer, contract))
@@ -40,9 +38,8 @@ impl App {
         message: Option<String>,
     ) -> Result<Offer> {
         let decision = self
-            .decide(caller, offer, async |_, offer| {
-                let press = self.press(caller, version, self.now());
-                Ok(decide::decline(offer, press, reason, message.clone())?)
+            .decide(caller, offer, |offer| {
+                decide::decline(offer, self.press(caller, version), reason, message.clone())
             })
             .await?;
         Ok(decision.offer)
@@ -60,8 +57,8 @@ impl App {
         message: Option<String>,
     ) -> Result<Offer> {
         let decision = self
-            .decide(caller, offer, async |_, offer| {
-                Ok(decide::withdraw(offer, self.press(caller, version, self.now()), message.clone())?)
+            .decide(caller, offer, |offer| {
+                decide::withdraw(offer, self.press(caller, version), message.clone())
             })
             .await?;
         Ok(decision.offer)

@@ -42,6 +42,8 @@ pub struct CardBrief {
     pub version: u32,
     /// The terms of that version.
     pub terms: Terms,
+    /// The terms of the version before it.
+    pub former: Option<Terms>,
     /// Who sent it.
     pub client: Option<Person>,
     /// The room's channel.
@@ -155,9 +157,13 @@ async fn terms_of(look: &mut Look<'_>, offer: OfferId, version: u32) -> Result<O
 async fn card_brief(look: &mut Look<'_>, id: OfferId, version: u32) -> Result<Option<Brief>> {
     let Some((offer, channel)) = placed(look, id).await? else { return Ok(None) };
     let Some(terms) = terms_of(look, id, version).await? else { return Ok(None) };
+    let former = match version {
+        0 | 1 => None,
+        version => terms_of(look, id, version - 1).await?,
+    };
     let client = look.person(offer.guild, offer.client).await?;
     let posted = look.post(Subject::Card(id, version)).await?;
-    Ok(Some(Brief::Card(Box::new(CardBrief { offer, version, terms, client, channel, posted }))))
+    Ok(Some(Brief::Card(Box::new(CardBrief { offer, version, terms, former, client, channel, posted }))))
 }
 
 async fn change_brief(look: &mut Look<'_>, id: ChangeId) -> Result<Option<Brief>> {

@@ -1,7 +1,7 @@
 //! What time does: offers expire, drafts are forgotten. A deadline is a column; each step asks for what is due and runs
 //! the ordinary decision, so that it does not matter how long nobody asked.
 
-use super::{App, Error, Result};
+use super::{App, Error, Result, retry};
 use crate::domain::decide;
 use crate::domain::draft::DRAFT_LIFE_MS;
 use crate::domain::ids::OfferId;
@@ -25,22 +25,20 @@ impl App {
     }
 
     async fn expire(&self, id: OfferId) -> Result<bool> {
-        let outcome = self
-            .retry(async || {
-                let mut tx = self.store.begin().await?;
-                let Some(offer) = tx.look().offer(id).await? else { return Ok(false) };
-                let Some(decision) = decide::expire(&offer, self.now())? else { return Ok(false) };
-                tx.update_offer(&decision).await?;
-                self.enqueue(&mut tx, &decision).await?;
-                tx.commit().await?;
-                Ok(true)
-            })
-            .await;
+        let outcome = retry(|| self.try_expire(id)).await;
         match outcome {
             // Somebody answered it, or another process expired it, at the same moment.
             Err(Error::Refused(Refusal::Over { .. })) => Ok(false),
             other => other,
         }
+    }
+
+    async fn try_expire(&self, id: OfferId) -> Result<bool> {
+        let mut tx = self.store.begin().await?;
+        let Some(offer) = tx.look().offer(id).await? else { return Ok(false) };
+        let Some(decision) = decide::expire(&offer, self.now())? else { return Ok(false) };
+        self.save(tx, &decision).await?;
+        Ok(true)
     }
 
     /// Forgets drafts that are too old to be opened.

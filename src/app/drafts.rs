@@ -1,6 +1,6 @@
 //! What is typed before an offer is sent. Every text is saved before it is judged, so that nothing typed is lost.
 
-use super::{App, Caller, Result};
+use super::{App, Caller, Result, retry};
 use crate::domain::draft::{DRAFT_LIFE_MS, Draft, DraftContent, OfferOptions};
 use crate::domain::form::{ChangeForm, OfferForm};
 use crate::domain::ids::{DraftId, OfferId, PersonId};
@@ -55,25 +55,32 @@ impl App {
         if let Some(refusal) = refusal {
             return Err(refusal.into());
         }
+        retry(|| self.try_begin_offer(caller, to, &options)).await
+    }
+
+    async fn try_begin_offer(
+        &self,
+        caller: &Caller,
+        to: &Addressee,
+        options: &OfferOptions,
+    ) -> Result<Draft> {
         let met = Person { id: to.person, name: to.name.clone(), avatar_url: to.avatar_url.clone() };
         let fresh =
             DraftContent::Offer { to: to.person, form: OfferForm::default(), options: options.clone() };
-        self.retry(async || {
-            let mut tx = self.store.begin().await?;
-            tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
-            tx.meet(caller.guild, &met, self.now()).await?;
-            let mut draft = self.resume(&mut tx, caller, &fresh).await?;
-            if let DraftContent::Offer { options: kept, .. } = &mut draft.content {
-                *kept = OfferOptions {
-                    note: options.note.clone().or(kept.note.take()),
-                    expires_days: options.expires_days.or(kept.expires_days),
-                };
-            }
-            tx.save_draft(&draft).await?;
-            tx.commit().await?;
-            Ok(draft)
-        })
-        .await
+        let mut tx = self.store.begin().await?;
+        tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
+        tx.meet(caller.guild, &met, self.now()).await?;
+        let mut draft = self.resume(&mut tx, caller, &fresh).await?;
+        if let DraftContent::Offer { options: kept, .. } = &mut draft.content {
+            // What the command says now counts; what it leaves out stays as it was.
+            *kept = OfferOptions {
+                note: options.note.clone().or(kept.note.take()),
+                expires_days: options.expires_days.or(kept.expires_days),
+            };
+        }
+        tx.save_draft(&draft).await?;
+        tx.commit().await?;
+        Ok(draft)
     }
 
     /// Begins a change request with the present terms filled in, or goes on with the one that was begun.
@@ -87,14 +94,15 @@ impl App {
         }
         let form = ChangeForm::from_terms(&offer.terms);
         let fresh = DraftContent::Change { offer: offer.id, version, form };
-        self.retry(async || {
-            let mut tx = self.store.begin().await?;
-            let draft = self.resume(&mut tx, caller, &fresh).await?;
-            tx.save_draft(&draft).await?;
-            tx.commit().await?;
-            Ok(draft)
-        })
-        .await
+        retry(|| self.try_begin(caller, &fresh)).await
+    }
+
+    async fn try_begin(&self, caller: &Caller, fresh: &DraftContent) -> Result<Draft> {
+        let mut tx = self.store.begin().await?;
+        let draft = self.resume(&mut tx, caller, fresh).await?;
+        tx.save_draft(&draft).await?;
+        tx.commit().await?;
+        Ok(draft)
     }
 
     /// The caller's unsent draft for the same thing, or a new one with `fresh` in it.
@@ -176,20 +184,26 @@ impl App {
         &self,
         caller: &Caller,
         id: DraftId,
-        put: impl Fn(&mut DraftContent) -> bool,
+        put: impl Fn(&mut DraftContent) -> bool + Sync,
     ) -> Result<Draft> {
-        self.retry(async || {
-            let mut tx = self.store.begin().await?;
-            let mut draft = self.load_draft(&mut tx.look(), caller, id).await?;
-            if !put(&mut draft.content) {
-                return Err(Refusal::NoSuchDraft.into());
-            }
-            draft.saved = self.now();
-            tx.save_draft(&draft).await?;
-            tx.commit().await?;
-            Ok(draft)
-        })
-        .await
+        retry(|| self.try_save_typed(caller, id, &put)).await
+    }
+
+    async fn try_save_typed(
+        &self,
+        caller: &Caller,
+        id: DraftId,
+        put: &(impl Fn(&mut DraftContent) -> bool + Sync),
+    ) -> Result<Draft> {
+        let mut tx = self.store.begin().await?;
+        let mut draft = self.load_draft(&mut tx.look(), caller, id).await?;
+        if !put(&mut draft.content) {
+            return Err(Refusal::NoSuchDraft.into());
+        }
+        draft.saved = self.now();
+        tx.save_draft(&draft).await?;
+        tx.commit().await?;
+        Ok(draft)
     }
 
     /// Throws a draft away.
@@ -197,12 +211,13 @@ impl App {
     /// # Errors
     /// A refusal when it is gone, sent or somebody else's; or a failure of the database.
     pub async fn discard_draft(&self, caller: &Caller, id: DraftId) -> Result<()> {
-        self.retry(async || {
-            let mut tx = self.store.begin().await?;
-            self.load_draft(&mut tx.look(), caller, id).await?;
-            tx.discard_draft(id).await?;
-            Ok(tx.commit().await?)
-        })
-        .await
+        retry(|| self.try_discard(caller, id)).await
+    }
+
+    async fn try_discard(&self, caller: &Caller, id: DraftId) -> Result<()> {
+        let mut tx = self.store.begin().await?;
+        self.load_draft(&mut tx.look(), caller, id).await?;
+        tx.discard_draft(id).await?;
+        Ok(tx.commit().await?)
     }
 }

@@ -53,7 +53,7 @@ impl App {
         let mut look = reader.look();
         let offer = Self::load(&mut look, caller, id).await?;
         Ok(OfferRecord {
-            client: Self::person(&mut look, offer.guild, offer.client).await?,
+            client: look.person(offer.guild, offer.client).await?,
             versions: look.versions(id).await?,
             changes: look.changes(id).await?,
             timeline: look.timeline(id).await?,

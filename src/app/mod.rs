@@ -14,6 +14,7 @@ pub use brief::{Brief, CardBrief, ChangeBrief, ContractBrief, NoticeBrief, RoomB
 pub use drafts::{Addressee, Preview};
 pub use error::Error;
 pub use lists::{OfferPage, OfferRecord, PAGE_LINES};
+pub use crate::store::{OfferLine, Person, Posted, Room, Version};
 pub use send::Sent;
 
 use crate::clock::{Chance, Clock};
@@ -23,7 +24,7 @@ use crate::domain::money::Currency;
 use crate::domain::offer::{Offer, Side};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{DAY_MS, UnixMs};
-use crate::store::{self, Person, Store, Tx};
+use crate::store::{self, Store, Tx};
 
 /// What every use case returns.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -95,6 +96,14 @@ impl App {
         &self.settings
     }
 
+    /// A reference number for an apology: short enough to read out, found again in the log.
+    #[must_use]
+    pub fn new_reference(&self) -> String {
+        const LETTERS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+        let letter = |_| usize::try_from(self.chance.below(32)).map_or('2', |at| char::from(LETTERS[at]));
+        (0..8).map(letter).collect()
+    }
+
     fn new_id(&self) -> i64 {
         self.chance.id(self.now())
     }
@@ -129,19 +138,30 @@ impl App {
         &self,
         caller: &Caller,
         id: OfferId,
-        decide: impl AsyncFn(&mut Tx, &Offer) -> Result<Decision>,
+        decide: impl Fn(&Offer) -> std::result::Result<Decision, Refusal> + Sync,
     ) -> Result<Decision> {
-        self.retry(async || {
-            let mut tx = self.store.begin().await?;
-            tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
-            let offer = Self::load(&mut tx.look(), caller, id).await?;
-            let decision = decide(&mut tx, &offer).await?;
-            tx.update_offer(&decision).await?;
-            self.enqueue(&mut tx, &decision).await?;
-            tx.commit().await?;
-            Ok(decision)
-        })
-        .await
+        retry(|| self.try_decide(caller, id, &decide)).await
+    }
+
+    async fn try_decide(
+        &self,
+        caller: &Caller,
+        id: OfferId,
+        decide: &(impl Fn(&Offer) -> std::result::Result<Decision, Refusal> + Sync),
+    ) -> Result<Decision> {
+        let mut tx = self.store.begin().await?;
+        tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
+        let offer = Self::load(&mut tx.look(), caller, id).await?;
+        let decision = decide(&offer)?;
+        self.save(tx, &decision).await?;
+        Ok(decision)
+    }
+
+    /// Saves a decision about an existing offer with its effects, and commits.
+    async fn save(&self, mut tx: Tx, decision: &Decision) -> Result<()> {
+        tx.update_offer(decision).await?;
+        self.enqueue(&mut tx, decision).await?;
+        Ok(tx.commit().await?)
     }
 
     /// Puts a decision's effects into the outbox, in their order.
@@ -152,20 +172,15 @@ impl App {
         }
         Ok(())
     }
+}
 
-    /// Runs a use case again while others are faster.
-    async fn retry<T>(&self, run: impl AsyncFn() -> Result<T>) -> Result<T> {
-        let mut tries = 1;
-        loop {
-            match run().await {
-                Err(Error::Store(store::Error::Conflict)) if tries < TRIES => tries += 1,
-                outcome => return outcome,
-            }
+/// Runs a use case again while others are faster.
+async fn retry<T, F: Future<Output = Result<T>>>(run: impl Fn() -> F) -> Result<T> {
+    let mut tries = 1;
+    loop {
+        match run().await {
+            Err(Error::Store(store::Error::Conflict)) if tries < TRIES => tries += 1,
+            outcome => return outcome,
         }
-    }
-
-    /// The name of a person, for texts; `None` when they never used Parley here.
-    async fn person(look: &mut store::Look<'_>, guild: GuildId, person: PersonId) -> Result<Option<Person>> {
-        Ok(look.person(guild, person).await?)
     }
 }

@@ -1,6 +1,6 @@
 //! Sending an offer: numbering, the room of the pair, the limits, the first effects; all in one transaction.
 
-use super::{App, Caller, Preview, Result};
+use super::{App, Caller, Preview, Result, retry};
 use crate::domain::decide::{self, NewOffer};
 use crate::domain::effect::Effect;
 use crate::domain::ids::{ChannelId, DraftId, OfferId, RoomId};
@@ -24,16 +24,17 @@ impl App {
     /// # Errors
     /// A refusal, or a failure of the database.
     pub async fn send_offer(&self, caller: &Caller, draft: DraftId) -> Result<Sent> {
-        self.retry(async || {
-            let mut tx = self.store.begin().await?;
-            tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
-            let draft = self.load_draft(&mut tx.look(), caller, draft).await?;
-            let preview = self.preview(draft)?;
-            let sent = self.save_new(&mut tx, caller, preview).await?;
-            tx.commit().await?;
-            Ok(sent)
-        })
-        .await
+        retry(|| self.try_send(caller, draft)).await
+    }
+
+    async fn try_send(&self, caller: &Caller, draft: DraftId) -> Result<Sent> {
+        let mut tx = self.store.begin().await?;
+        tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
+        let draft = self.load_draft(&mut tx.look(), caller, draft).await?;
+        let preview = self.preview(draft)?;
+        let sent = self.save_new(&mut tx, caller, preview).await?;
+        tx.commit().await?;
+        Ok(sent)
     }
 
     async fn save_new(&self, tx: &mut Tx, caller: &Caller, preview: Preview) -> Result<Sent> {

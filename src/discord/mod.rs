@@ -1,6 +1,20 @@
 //! Parley on Discord: the only layer that knows serenity. Inbound presses become use cases, effects become calls.
+//!
+//! In: `gateway` → `transport` → `inbound` → a feature's handlers → [`answer::Answer`]. Out: `deliver`, asked by the
+//! outbox. Features (`offers`) own their handlers and views; what every feature shares stands beside them.
 
 pub mod answer;
 pub mod button;
+pub mod deliver;
+pub mod failure;
+pub mod gateway;
+pub mod inbound;
+pub mod invite;
+pub mod login;
+pub mod offers;
+pub mod pace;
 pub mod post;
+pub mod register;
 pub mod text;
+pub mod transport;
+pub mod wording;

@@ -75,7 +75,8 @@ mod tests {
     }
 
     fn terms() -> Terms {
-        let milestone = |name: &str, major| Milestone { name: name.to_owned(), amount: usd(major), due: None };
+        let milestone =
+            |name: &str, major| Milestone { name: name.to_owned(), amount: usd(major), due: None };
         Terms {
             title: "Logo".to_owned(),
             description: "Two drafts".to_owned(),

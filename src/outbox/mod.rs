@@ -8,6 +8,7 @@
 pub mod policy;
 mod receipt;
 
+pub use crate::store::{Posted, Subject};
 pub use receipt::Receipt;
 
 use crate::clock::{Chance, Clock};
@@ -55,10 +56,8 @@ pub trait Deliver: Send + Sync {
     fn deliver(&self, job: &Job) -> impl Future<Output = Result<Receipt, DeliveryError>> + Send;
 }
 
-/// How long a claim is one process' own. Longer than [`DELIVERY_TIME`], so that a slow delivery is not made twice.
-pub const LEASE_MS: i64 = 30 * SECOND_MS;
-/// How long one delivery may take before it counts as failed.
-pub const DELIVERY_TIME: Duration = Duration::from_secs(20);
+/// How long a claim is one process' own unless it is renewed: how long another process waits after this one died.
+pub const LEASE_MS: i64 = 15 * SECOND_MS;
 /// How long the outbox sleeps when nothing rings: other processes' effects and retries are found after this.
 const POLL: Duration = Duration::from_secs(1);
 
@@ -69,12 +68,13 @@ pub struct Outbox<D> {
     clock: Clock,
     chance: Chance,
     deliver: D,
+    lease_ms: i64,
 }
 
 impl<D: Deliver> Outbox<D> {
-    /// An outbox over `store`.
-    pub const fn new(store: Store, clock: Clock, chance: Chance, deliver: D) -> Self {
-        Self { store, clock, chance, deliver }
+    /// An outbox over `store`, whose claims last `lease_ms` (usually [`LEASE_MS`]).
+    pub const fn new(store: Store, clock: Clock, chance: Chance, deliver: D, lease_ms: i64) -> Self {
+        Self { store, clock, chance, deliver, lease_ms }
     }
 
     /// Delivers one effect that is due. `false` when there was none.
@@ -89,10 +89,7 @@ impl<D: Deliver> Outbox<D> {
             attempt: claim.attempt,
             created: claim.created,
         };
-        let outcome = tokio::time::timeout(DELIVERY_TIME, self.deliver.deliver(&job)).await;
-        let outcome = outcome.unwrap_or_else(|_| {
-            Err(DeliveryError::Retry { after_ms: None, why: "no answer in time".to_owned() })
-        });
+        let outcome = self.deliver_leased(&claim, &job).await?;
         match outcome {
             Ok(receipt) => self.keep(&claim, receipt).await?,
             Err(failure) => self.fail(&claim, failure).await?,
@@ -127,12 +124,34 @@ impl<D: Deliver> Outbox<D> {
         self.store.reader().await?.look().outlook().await
     }
 
+    /// Delivers while the claim is kept alive: a delivery may wait long for a rate limit to end, and must not be made
+    /// by another process meanwhile.
+    async fn deliver_leased(
+        &self,
+        claim: &Claim,
+        job: &Job,
+    ) -> store::Result<Result<Receipt, DeliveryError>> {
+        let delivery = self.deliver.deliver(job);
+        tokio::pin!(delivery);
+        let third = Duration::from_millis(u64::try_from(self.lease_ms / 3).unwrap_or(1).max(1));
+        loop {
+            match tokio::time::timeout(third, &mut delivery).await {
+                Ok(outcome) => return Ok(outcome),
+                Err(_) => {
+                    let mut tx = self.store.begin().await?;
+                    tx.renew(claim, self.clock.now().plus(self.lease_ms)).await?;
+                    tx.commit().await?;
+                }
+            }
+        }
+    }
+
     async fn claim(&self) -> store::Result<Option<Claim>> {
         let now = self.clock.now();
         let heads = self.store.reader().await?.look().due_effects(now).await?;
         for head in heads {
             let mut tx = self.store.begin().await?;
-            match tx.claim(&head, now.plus(LEASE_MS)).await {
+            match tx.claim(&head, now.plus(self.lease_ms)).await {
                 Ok(Some(claim)) => {
                     tx.commit().await?;
                     return Ok(Some(claim));

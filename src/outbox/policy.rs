@@ -76,7 +76,8 @@ mod tests {
 
     #[test]
     fn it_ends() {
-        let old = next(&retry(Some(1)), 3, GIVE_UP_AGE_MS, |_| 0);
+        let failure = retry(Some(1));
+        let old = next(&failure, 3, GIVE_UP_AGE_MS, |_| 0);
         assert_eq!(old, Next::GiveUp { why: "busy" });
         let hopeless = DeliveryError::GiveUp { why: "no such thing".to_owned() };
         assert_eq!(next(&hopeless, 1, 0, |_| 0), Next::GiveUp { why: "no such thing" });

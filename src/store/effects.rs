@@ -118,6 +118,20 @@ impl Tx {
         Ok((done.rows_affected() == 1).then_some(claimed))
     }
 
+    /// Keeps a claim until `lease_end`, unless it is void.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn renew(&mut self, claim: &Claim, lease_end: UnixMs) -> Result<()> {
+        sqlx::query("UPDATE effects SET due_ms = $1 WHERE id = $2 AND attempts = $3")
+            .bind(lease_end.0)
+            .bind(claim.id.0)
+            .bind(i64::from(claim.attempt))
+            .execute(&mut *self.tx)
+            .await?;
+        Ok(())
+    }
+
     /// The effect is done: its row goes, and the next of its lane may come. `false` when the claim is void.
     ///
     /// # Errors

@@ -71,6 +71,12 @@ impl Store {
         self
     }
 
+    /// Whether no other process can have this database open: SQLite, whose file is locked.
+    #[must_use]
+    pub fn is_exclusive(&self) -> bool {
+        self.pools.engine == Engine::Sqlite
+    }
+
     /// Rung after a commit that put effects into the outbox.
     #[must_use]
     pub fn bell(&self) -> Arc<Notify> {

@@ -1,0 +1,338 @@
+//! The operator's configuration: one TOML file, every key with a default. Owns keys, units and checks; config/parley.toml
+//! shows them all.
+
+use crate::app::Settings;
+use crate::discord::gateway::Shards;
+use crate::discord::login::{LocalDiscord, Token};
+use crate::domain::decide::Limits;
+use crate::domain::money::Currency;
+use crate::domain::time::DAY_MS;
+use serde::Deserialize;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+/// Everything that the operator may set.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Config {
+    /// Discord, the real one or a local one.
+    pub discord: DiscordConfig,
+    /// Where everything is kept.
+    pub database: DatabaseConfig,
+    /// Rules of offers.
+    pub offers: OffersConfig,
+    /// Deliveries.
+    pub outbox: OutboxConfig,
+    /// What is written to standard error.
+    pub log: LogConfig,
+}
+
+/// `[discord]`
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct DiscordConfig {
+    /// Holds the token and nothing else.
+    pub token_file: Option<PathBuf>,
+    /// Which shards this process serves.
+    pub shards: Option<ShardsConfig>,
+    /// Of a local Discord's API, over TLS.
+    pub api_address: Option<SocketAddr>,
+    /// The certificate to trust for it, a PEM file.
+    pub api_certificate: Option<PathBuf>,
+}
+
+/// `shards` in `[discord]`
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ShardsConfig {
+    /// The first one, from 0.
+    pub first: u32,
+    /// The last one, this included.
+    pub last: u32,
+    /// Of how many over all processes.
+    pub total: u32,
+}
+
+/// `[database]`
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct DatabaseConfig {
+    /// A SQLite file or a Postgres URL.
+    pub address: String,
+}
+
+/// `[offers]`
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct OffersConfig {
+    /// ISO 4217.
+    pub currency: String,
+    /// As people write durations: `7d`.
+    pub expiry: Duration,
+    /// See [`Limits`].
+    pub pending_per_client: u32,
+    /// See [`Limits`].
+    pub pending_per_pair: u32,
+    /// See [`Limits`].
+    pub new_per_hour: u32,
+    /// See [`Limits`].
+    pub changes_per_hour: u32,
+}
+
+/// `[outbox]`
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct OutboxConfig {
+    /// Deliveries under way at once; 1 to 64.
+    pub workers: usize,
+    /// How long a claim lasts; 1 s to 10 min.
+    pub lease: Duration,
+}
+
+/// `[log]`
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct LogConfig {
+    /// As tracing's `EnvFilter` reads it.
+    pub filter: String,
+    /// For people or for machines.
+    pub format: LogFormat,
+}
+
+/// How log lines look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// One JSON object a line.
+    Json,
+}
+
+/// A length of time, written as people do: `90s`, `15m`, `36h`, `7d`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Duration {
+    /// In milliseconds.
+    pub ms: i64,
+}
+
+impl TryFrom<String> for Duration {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let wrong = || format!("{text:?} is no length of time; write 90s, 15m, 36h or 7d");
+        let span: jiff::Span = text.parse().map_err(|_| wrong())?;
+        let days = jiff::SpanRelativeTo::days_are_24_hours();
+        let ms = span.total((jiff::Unit::Millisecond, days)).map_err(|_| wrong())?;
+        #[expect(clippy::cast_possible_truncation, reason = "whole milliseconds, and far below 2^53")]
+        let ms = ms as i64;
+        if ms > 0 { Ok(Self { ms }) } else { Err(wrong()) }
+    }
+}
+
+impl Default for DatabaseConfig {
+    fn default() -> Self {
+        Self { address: "data/parley.sqlite".to_owned() }
+    }
+}
+
+impl Default for OffersConfig {
+    fn default() -> Self {
+        let limits = Limits::default();
+        Self {
+            currency: Currency::USD.code().to_owned(),
+            expiry: Duration { ms: 7 * DAY_MS },
+            pending_per_client: limits.pending_per_client,
+            pending_per_pair: limits.pending_per_pair,
+            new_per_hour: limits.new_per_hour,
+            changes_per_hour: limits.changes_per_hour,
+        }
+    }
+}
+
+impl Default for OutboxConfig {
+    fn default() -> Self {
+        Self { workers: 8, lease: Duration { ms: crate::outbox::LEASE_MS } }
+    }
+}
+
+impl Default for LogConfig {
+    fn default() -> Self {
+        Self { filter: "info,serenity=warn".to_owned(), format: LogFormat::Text }
+    }
+}
+
+/// What is wrong with the configuration, in words for the operator.
+#[derive(Debug, Error)]
+pub enum ConfigError {
+    /// The file cannot be read.
+    #[error("cannot read {path}: {why}")]
+    Unreadable {
+        /// Which file.
+        path: String,
+        /// The reason.
+        why: String,
+    },
+    /// The file is no TOML, or has a key that there is not.
+    #[error("{path} is not right: {why}")]
+    Invalid {
+        /// Which file.
+        path: String,
+        /// Where, and what.
+        why: String,
+    },
+    /// A value that cannot be.
+    #[error("{key} in the configuration is not right: {why}")]
+    Value {
+        /// Which key.
+        key: &'static str,
+        /// What it takes.
+        why: String,
+    },
+    /// No token anywhere.
+    #[error(
+        "Parley needs a bot token: set PARLEY_TOKEN, or name a file in token_file (the README says where to get one)"
+    )]
+    NoToken,
+}
+
+fn value(key: &'static str, why: impl ToString) -> ConfigError {
+    ConfigError::Value { key, why: why.to_string() }
+}
+
+fn read(path: &Path) -> Result<String, ConfigError> {
+    std::fs::read_to_string(path).map_err(|error| ConfigError::Unreadable {
+        path: path.display().to_string(),
+        why: error.to_string(),
+    })
+}
+
+impl Config {
+    /// Reads a file; keys that it lacks have their defaults.
+    ///
+    /// # Errors
+    /// A file that cannot be read, or is not right: the message names the line.
+    pub fn load(path: &Path) -> Result<Self, ConfigError> {
+        Self::parse(&read(path)?, &path.display().to_string())
+    }
+
+    fn parse(text: &str, path: &str) -> Result<Self, ConfigError> {
+        let config: Self = toml::from_str(text)
+            .map_err(|error| ConfigError::Invalid { path: path.to_owned(), why: error.to_string() })?;
+        config.settings()?;
+        if !(1..=64).contains(&config.outbox.workers) {
+            return Err(value("outbox.workers", "1 to 64"));
+        }
+        if !(1_000..=600_000).contains(&config.outbox.lease.ms) {
+            return Err(value("outbox.lease", "1s to 10m"));
+        }
+        Ok(config)
+    }
+
+    /// The rules of offers.
+    ///
+    /// # Errors
+    /// A currency that there is not, or an expiry outside 1 to 30 days.
+    pub fn settings(&self) -> Result<Settings, ConfigError> {
+        let offers = &self.offers;
+        let default_currency = Currency::from_code(&offers.currency)
+            .ok_or_else(|| value("offers.currency", "a three-letter code of ISO 4217, such as USD or EUR"))?;
+        if !(DAY_MS..=30 * DAY_MS).contains(&offers.expiry.ms) {
+            return Err(value("offers.expiry", "1d to 30d"));
+        }
+        let limits = Limits {
+            pending_per_client: offers.pending_per_client,
+            pending_per_pair: offers.pending_per_pair,
+            new_per_hour: offers.new_per_hour,
+            changes_per_hour: offers.changes_per_hour,
+        };
+        Ok(Settings { limits, default_currency, expiry_ms: offers.expiry.ms })
+    }
+
+    /// The local Discord to use instead of the real one.
+    ///
+    /// # Errors
+    /// One of the two keys without the other, a certificate that cannot be read, or an address that is not on this
+    /// machine.
+    pub fn local_discord(&self) -> Result<Option<LocalDiscord>, ConfigError> {
+        match (self.discord.api_address, &self.discord.api_certificate) {
+            (None, None) => Ok(None),
+            (Some(api), Some(_)) if !api.ip().is_loopback() => {
+                Err(value("discord.api_address", "an address of this machine, such as 127.0.0.1:8443"))
+            }
+            (Some(api), Some(path)) => Ok(Some(LocalDiscord { api, certificate_pem: read(path)? })),
+            (Some(_), None) => Err(value("discord.api_certificate", "needed where api_address is set")),
+            (None, Some(_)) => Err(value("discord.api_address", "needed where api_certificate is set")),
+        }
+    }
+
+    /// The shards of this process.
+    ///
+    /// # Errors
+    /// A range that cannot be.
+    pub fn shards(&self) -> Result<Option<Shards>, ConfigError> {
+        let Some(ShardsConfig { first, last, total }) = self.discord.shards else { return Ok(None) };
+        if first <= last && last < total {
+            Ok(Some(Shards { first, last, total }))
+        } else {
+            Err(value("discord.shards", "first ≤ last < total"))
+        }
+    }
+
+    /// The token: `from_environment`, or the token file's.
+    ///
+    /// # Errors
+    /// Neither of the two, or one that holds no token.
+    pub fn token(&self, from_environment: Option<&str>) -> Result<Token, ConfigError> {
+        let text = match (from_environment, &self.discord.token_file) {
+            (Some(text), _) => text.to_owned(),
+            (None, Some(path)) => read(path)?,
+            (None, None) => return Err(ConfigError::NoToken),
+        };
+        Token::new(&text).ok_or(ConfigError::NoToken)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SHOWN: &str = include_str!("../config/parley.toml");
+
+    #[test]
+    fn the_shown_file_is_the_default() {
+        assert_eq!(Config::parse(SHOWN, "shown").expect("it parses"), Config::default());
+    }
+
+    #[test]
+    fn the_shown_file_shows_every_key() {
+        let uncommented: String = SHOWN
+            .lines()
+            .map(|line| line.strip_prefix("# ").filter(|rest| rest.contains(" = ")).unwrap_or(line))
+            .fold(String::new(), |all, line| all + line + "\n");
+        let all = Config::parse(&uncommented, "shown").expect("every commented key is right");
+        assert!(all.discord.token_file.is_some() && all.discord.shards.is_some());
+        assert!(all.discord.api_address.is_some() && all.discord.api_certificate.is_some());
+    }
+
+    #[test]
+    fn mistakes_are_named() {
+        let wrong = |text: &str| Config::parse(text, "my.toml").expect_err(text).to_string();
+        assert!(wrong("[offers]\nexpiry = \"soon\"").contains("write 90s, 15m, 36h or 7d"));
+        assert!(wrong("[offers]\nexpiry = \"31d\"").contains("1d to 30d"));
+        assert!(wrong("[offers]\ncurrency = \"dollars\"").contains("offers.currency"));
+        let unknown = wrong("[offers]\ncurency = \"USD\"");
+        assert!(unknown.contains("curency") && unknown.contains("line 2"), "{unknown}");
+        assert!(wrong("[outbox]\nworkers = 0").contains("1 to 64"));
+    }
+
+    #[test]
+    fn a_token_comes_from_the_environment_first() {
+        let config = Config::default();
+        assert!(matches!(config.token(None), Err(ConfigError::NoToken)));
+        assert!(matches!(config.token(Some(" ")), Err(ConfigError::NoToken)));
+        assert!(config.token(Some("a.b.c")).is_ok());
+    }
+}

@@ -1,0 +1,146 @@
+//! Delivery to Discord: one effect, one message or channel. Owns which view belongs to which effect; how a message or a
+//! channel comes to be exactly once is in `message` and `room`.
+
+mod message;
+mod room;
+
+use super::offers::views::card::{CardView, card as card_view};
+use super::offers::views::change::{ChangeView, change_request};
+use super::offers::views::{contract as contract_views, notice};
+use super::pace::Pace;
+use super::post::Post;
+use crate::app::{App, Brief, CardBrief, ChangeBrief, ContractBrief, NoticeBrief};
+use crate::domain::effect::{Effect, News};
+use crate::domain::ids::{ChannelId, OfferNumber, RoomId};
+use crate::outbox::{Deliver, DeliveryError, Job, Posted, Receipt, Subject};
+use serenity::http::Http;
+use serenity::model::id::UserId;
+use std::sync::Arc;
+
+/// Delivers to Discord.
+#[derive(Debug)]
+pub struct DiscordDelivery {
+    app: App,
+    http: Arc<Http>,
+    bot: UserId,
+    pace: Pace,
+}
+
+/// How a message is known again whose receipt was lost.
+#[derive(Debug, Clone, Copy)]
+enum Trace {
+    /// By the job's id in its View offer button.
+    Tag,
+    /// A card loses its buttons when its offer is over; its footer stays.
+    Footer(OfferNumber, u32),
+}
+
+/// A message that is to stand in a room.
+struct Placed {
+    trace: Trace,
+    subject: Subject,
+    room: RoomId,
+    channel: ChannelId,
+    posted: Option<Posted>,
+    post: Post,
+}
+
+impl Deliver for DiscordDelivery {
+    async fn deliver(&self, job: &Job) -> Result<Receipt, DeliveryError> {
+        let brief = self.app.brief(&job.effect).await;
+        let brief = brief
+            .map_err(|error| DeliveryError::Retry { after_ms: None, why: format!("cannot load: {error}") })?;
+        // What the effect was about is gone: there is nothing left to do.
+        let Some(brief) = brief else {
+            tracing::info!(effect = %job.id, kind = job.effect.kind(), "nothing left to deliver");
+            return Ok(Receipt::Done);
+        };
+        match (&job.effect, brief) {
+            (Effect::OpenRoom { .. }, Brief::OpenRoom(brief)) => self.open_room(job, &brief).await,
+            (Effect::PostCard { .. }, Brief::Card(brief)) => self.post(job, card(&brief)).await,
+            (Effect::RefreshCard { .. }, Brief::Card(brief)) => self.edit(card(&brief)).await,
+            (Effect::PostChange { .. }, Brief::Change(brief)) => self.post(job, change(job, &brief)).await,
+            (Effect::RefreshChange { .. }, Brief::Change(brief)) => self.edit(change(job, &brief)).await,
+            (Effect::PostContract { .. }, Brief::Contract(brief)) => {
+                self.post(job, contract(job, &brief)).await
+            }
+            (Effect::PinContract { .. }, Brief::Contract(brief)) => self.pin(contract(job, &brief)).await,
+            (Effect::Notify { .. }, Brief::Notice(brief)) => match notice_placed(job, &brief) {
+                Some(placed) => self.post(job, placed).await,
+                // The news is not true any more; nobody is to be told.
+                None => Ok(Receipt::Done),
+            },
+            (effect, _) => Err(DeliveryError::GiveUp { why: format!("no delivery for {}", effect.kind()) }),
+        }
+    }
+}
+
+fn card(brief: &CardBrief) -> Placed {
+    Placed {
+        trace: Trace::Footer(brief.offer.number, brief.version),
+        subject: Subject::Card(brief.offer.id, brief.version),
+        room: brief.offer.room,
+        channel: brief.channel,
+        posted: brief.posted,
+        post: card_view(CardView {
+            offer: &brief.offer,
+            version: brief.version,
+            terms: &brief.terms,
+            former: brief.former.as_ref(),
+            client_name: brief.client.as_ref().map_or("A client", |client| client.name.as_str()),
+            client_avatar_url: brief.client.as_ref().and_then(|client| client.avatar_url.as_deref()),
+        }),
+    }
+}
+
+fn change(job: &Job, brief: &ChangeBrief) -> Placed {
+    Placed {
+        trace: Trace::Tag,
+        subject: Subject::Change(brief.change.id),
+        room: brief.offer.room,
+        channel: brief.channel,
+        posted: brief.posted,
+        post: change_request(ChangeView {
+            offer: &brief.offer,
+            change: &brief.change,
+            present: &brief.present,
+            tag: Some(job.id),
+        }),
+    }
+}
+
+fn contract(job: &Job, brief: &ContractBrief) -> Placed {
+    Placed {
+        trace: Trace::Tag,
+        subject: Subject::Contract(brief.contract.id),
+        room: brief.offer.room,
+        channel: brief.channel,
+        posted: brief.posted,
+        post: contract_views::contract(&brief.contract, &brief.offer, Some(job.id)),
+    }
+}
+
+fn notice_placed(job: &Job, brief: &NoticeBrief) -> Option<Placed> {
+    let tag = Some(job.id);
+    let post = match (brief.news, &brief.change) {
+        (News::ChangeRejected { .. }, Some(change)) => notice::change_rejected(&brief.offer, change, tag),
+        (News::ChangeRejected { .. }, None) => None,
+        (News::Declined | News::Withdrawn | News::Expired, _) => notice::ended(&brief.offer, brief.to, tag),
+    };
+    Some(Placed {
+        trace: Trace::Tag,
+        subject: Subject::Notice(job.id),
+        room: brief.offer.room,
+        channel: brief.channel,
+        posted: None,
+        post: post?,
+    })
+}
+
+impl DiscordDelivery {
+    /// Delivers as `bot`, over `http`.
+    #[must_use]
+    pub fn new(app: App, http: Arc<Http>, bot: UserId) -> Self {
+        Self { app, http, bot, pace: Pace::default() }
+    }
+}

@@ -1,0 +1,102 @@
+//! Failures of calls to Discord, told apart by what can be done about them. Owns the words about them that may reach a
+//! log: never a URL or a body, because both can hold an interaction's token or somebody's text.
+
+use crate::outbox::DeliveryError;
+use serenity::Error;
+use serenity::http::{HttpError, StatusCode};
+use std::fmt;
+
+/// Discord's error codes that Parley knows what to do about (docs: topics, opcodes and status codes, JSON).
+pub mod code {
+    /// The channel does not exist.
+    pub const UNKNOWN_CHANNEL: isize = 10_003;
+    /// The message does not exist.
+    pub const UNKNOWN_MESSAGE: isize = 10_008;
+    /// The interaction is more than 3 s old.
+    pub const UNKNOWN_INTERACTION: isize = 10_062;
+    /// The server is full: 500 channels.
+    pub const SERVER_FULL: isize = 30_013;
+    /// Edits of messages older than an hour are limited.
+    pub const OLD_EDITS_LIMITED: isize = 30_046;
+    /// The interaction was answered before.
+    pub const ALREADY_ANSWERED: isize = 40_060;
+    /// The bot does not see the channel.
+    pub const MISSING_ACCESS: isize = 50_001;
+    /// The bot may not do this.
+    pub const MISSING_PERMISSION: isize = 50_013;
+    /// The body breaks a rule.
+    pub const INVALID_BODY: isize = 50_035;
+}
+
+/// A failed call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// HTTP status; 0 when no answer came.
+    pub status: u16,
+    /// Discord's own code; 0 when there was none.
+    pub code: isize,
+    /// Discord's words, without what we sent.
+    pub message: String,
+    /// Codes of the single fields, e.g. `CHANNEL_PARENT_MAX_CHANNELS`.
+    pub field_codes: Vec<String>,
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.status, self.code) {
+            (0, _) => write!(f, "no answer from Discord ({})", self.message),
+            (status, 0) => write!(f, "Discord answered {status} ({})", self.message),
+            (status, code) => write!(f, "Discord answered {status}, code {code} ({})", self.message),
+        }?;
+        if self.field_codes.is_empty() { Ok(()) } else { write!(f, " [{}]", self.field_codes.join(", ")) }
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        let silent = |message: &str| Self {
+            status: 0,
+            code: 0,
+            message: message.to_owned(),
+            field_codes: Vec::new(),
+        };
+        match error {
+            Error::Http(HttpError::UnsuccessfulRequest(response)) => Self {
+                status: response.status_code.as_u16(),
+                code: response.error.code.max(0),
+                message: response.error.message,
+                field_codes: response.error.errors.into_iter().map(|field| field.code).collect(),
+            },
+            Error::Http(HttpError::Request(request)) if request.is_timeout() => silent("timed out"),
+            Error::Http(HttpError::Request(request)) if request.is_connect() => silent("cannot connect"),
+            Error::Http(HttpError::Request(_)) => silent("the connection broke"),
+            Error::Json(_) => silent("an answer that makes no sense"),
+            Error::Model(model) => Self { status: 400, ..silent(&model.to_string()) },
+            _ => silent("the Discord library failed"),
+        }
+    }
+}
+
+/// Wait before a permission is tried again: somebody has to give it back first.
+const PERMISSION_WAIT_MS: i64 = crate::domain::time::MINUTE_MS;
+
+impl From<Failure> for DeliveryError {
+    /// A body that Discord refuses will be refused for ever. Everything else may pass: an outage, a limit, and also a
+    /// missing permission, which somebody can give back.
+    fn from(failure: Failure) -> Self {
+        let why = failure.to_string();
+        match failure.status {
+            400 if failure.code != code::SERVER_FULL => Self::GiveUp { why },
+            403 | 404 => Self::Retry { after_ms: Some(PERMISSION_WAIT_MS), why },
+            _ => Self::Retry { after_ms: None, why },
+        }
+    }
+}
+
+impl Failure {
+    /// Whether the bot's token was refused.
+    #[must_use]
+    pub const fn is_unauthorized(&self) -> bool {
+        self.status == StatusCode::UNAUTHORIZED.as_u16()
+    }
+}

@@ -1,0 +1,138 @@
+//! The gateway connection. Owns which events are asked for, how the connection ends, and the guard on the day's
+//! identifies; what an interaction means is `transport`'s.
+
+use super::login::Login;
+use super::transport::Transport;
+use serenity::all::{Context, EventHandler, GatewayIntents, Interaction, Ready, ResumedEvent};
+use serenity::client::ClientBuilder;
+use serenity::gateway::GatewayError;
+use serenity::http::Http;
+use std::sync::Arc;
+use std::time::Duration;
+use thiserror::Error;
+use tokio::sync::Notify;
+use tracing::{error, info};
+
+/// Discord resets the token after 1,000 identifies in a day; we stop before, so that people can still restart us.
+const IDENTIFY_RESERVE: u64 = 50;
+/// How often answered interactions are dropped from the library's limiter, which keeps them for ever.
+const SWEEP: Duration = Duration::from_secs(60);
+
+/// Why the gateway connection ended. None of these goes away by connecting again at once.
+#[derive(Debug, Error)]
+pub enum GatewayEnd {
+    /// The token was refused, or reset while we were connected.
+    #[error("Discord refused the token. Copy a fresh one from the Bot page of your application")]
+    Refused,
+    /// Discord will not let this configuration in.
+    #[error("Discord's gateway does not let us in: {0}")]
+    NotLetIn(String),
+    /// The day's identifies are nearly used up.
+    #[error("only {remaining} of today's logins are left; not using them up. They come back in {hours} h")]
+    TooManyLogins {
+        /// Logins left today.
+        remaining: u64,
+        /// Until there are new ones.
+        hours: u64,
+    },
+    /// Anything else.
+    #[error("the gateway connection ended: {0}")]
+    Other(String),
+}
+
+/// Which shards a process serves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shards {
+    /// The first one, from 0.
+    pub first: u32,
+    /// The last one, this included.
+    pub last: u32,
+    /// Of how many over all processes.
+    pub total: u32,
+}
+
+struct Handler {
+    transport: Transport,
+    ready: Arc<Notify>,
+}
+
+#[serenity::async_trait]
+impl EventHandler for Handler {
+    async fn ready(&self, _: Context, ready: Ready) {
+        info!(servers = ready.guilds.len(), shard = ?ready.shard.map(|shard| shard.id.0), "connected");
+        self.ready.notify_one();
+    }
+
+    async fn resume(&self, _: Context, _: ResumedEvent) {
+        info!("connected again");
+    }
+
+    async fn interaction_create(&self, context: Context, interaction: Interaction) {
+        self.transport.handle(&context.http, interaction).await;
+    }
+}
+
+/// Stays connected until something ends it for good. `ready` is notified at each start of a session. The HTTP client
+/// made for the connection is handed to `with_http` before it begins.
+///
+/// # Errors
+/// Always ends with one: see [`GatewayEnd`].
+pub async fn stay_connected(
+    login: Login,
+    transport: Transport,
+    shards: Option<Shards>,
+    ready: Arc<Notify>,
+    with_http: impl FnOnce(Arc<Http>),
+) -> Result<std::convert::Infallible, GatewayEnd> {
+    let limit = &login.gateway.session_start_limit;
+    if limit.remaining < IDENTIFY_RESERVE.min(limit.total / 2) {
+        let hours = limit.reset_after.div_ceil(3_600_000);
+        return Err(GatewayEnd::TooManyLogins { remaining: limit.remaining, hours });
+    }
+    let wanted = login.gateway.shards.max(1);
+    let url = login.gateway.url.clone();
+    // Interactions need no intent; GUILDS tells us which servers there are. Nothing privileged.
+    let builder = ClientBuilder::new_with_http(login.http, GatewayIntents::GUILDS)
+        .event_handler(Handler { transport, ready });
+    let mut client = builder.await.map_err(|failure| end(&failure))?;
+    // The library falls back to the real gateway when it could not ask; we have asked.
+    *client.ws_url.lock().await = url;
+    with_http(Arc::clone(&client.http));
+    let sweeper = tokio::spawn(sweep_limiter(Arc::clone(&client.http)));
+    let shards = shards.unwrap_or(Shards { first: 0, last: wanted - 1, total: wanted });
+    let ended = client.start_shard_range(shards.first..shards.last, shards.total).await;
+    sweeper.abort();
+    Err(ended.map_or_else(|failure| end(&failure), |()| GatewayEnd::Other("it was shut down".to_owned())))
+}
+
+fn end(failure: &serenity::Error) -> GatewayEnd {
+    match failure {
+        serenity::Error::Gateway(GatewayError::InvalidAuthentication) => GatewayEnd::Refused,
+        serenity::Error::Gateway(GatewayError::InvalidShardData | GatewayError::OverloadedShard) => {
+            GatewayEnd::NotLetIn("the shards in the configuration do not fit; leave them out".to_owned())
+        }
+        serenity::Error::Gateway(
+            GatewayError::DisallowedGatewayIntents | GatewayError::InvalidGatewayIntents,
+        ) => GatewayEnd::NotLetIn("it does not allow the intent GUILDS".to_owned()),
+        // The library's other errors can hold URLs with tokens in them.
+        serenity::Error::Gateway(other) => GatewayEnd::Other(other.to_string()),
+        _ => {
+            error!("the Discord library ended without a reason that may be logged");
+            GatewayEnd::Other("see the log".to_owned())
+        }
+    }
+}
+
+/// The library's limiter keeps an entry for every interaction that was ever answered, and gets slower with each.
+async fn sweep_limiter(http: Arc<Http>) {
+    let Some(limiter) = &http.ratelimiter else { return };
+    loop {
+        tokio::time::sleep(SWEEP).await;
+        limiter.routes().write().await.retain(|_, bucket| {
+            // A locked one is in use; one whose time is not over still counts.
+            bucket.try_lock().map_or(true, |bucket| {
+                bucket.reset().is_some_and(|reset| reset.elapsed().is_err())
+            })
+        });
+    }
+}

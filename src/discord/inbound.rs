@@ -1,0 +1,81 @@
+//! From an interaction to its answer: who asks, what for, and which handler knows. Owns the one `match` over all that
+//! can be pressed, and the edge where our own failures are logged once and apologised for.
+
+use super::answer::{Answer, NoAnswer};
+use super::button::Button;
+use super::offers::{commands, components, forms};
+use super::wording::refusals;
+use crate::app::{App, Caller, Error};
+use crate::domain::ids::{GuildId, PersonId};
+use serenity::model::application::Interaction;
+use serenity::model::guild::Member;
+use serenity::model::id;
+use serenity::model::user::User;
+use tracing::error;
+
+/// What `interaction` is answered with.
+pub async fn answer(app: &App, interaction: &Interaction) -> Answer {
+    let Some(caller) = caller_of(interaction) else { return Answer::Say(refusals::servers_only()) };
+    let failure = match handle(app, &caller, interaction).await {
+        Ok(answer) => return answer,
+        Err(NoAnswer::App(Error::Refused(refusal))) => {
+            return Answer::Say(refusals::refusal(&refusal, caller.person));
+        }
+        Err(NoAnswer::App(Error::Store(failure))) => failure.to_string(),
+        Err(NoAnswer::Malformed(what)) => what,
+    };
+    let reference = app.new_reference();
+    error!(reference, failure, interaction = %interaction.id(), "an interaction could not be handled");
+    Answer::Say(refusals::apology(&reference))
+}
+
+async fn handle(app: &App, caller: &Caller, interaction: &Interaction) -> Result<Answer, NoAnswer> {
+    match interaction {
+        Interaction::Command(command) => commands::handle(app, caller, command).await,
+        Interaction::Component(press) => match Button::parse(&press.data.custom_id) {
+            Some(button) => components::handle(app, caller, button, press).await,
+            None => Ok(unknown()),
+        },
+        Interaction::Modal(form) => match Button::parse(&form.data.custom_id) {
+            Some(button) => forms::handle(app, caller, button, form).await,
+            None => Ok(unknown()),
+        },
+        // No option of ours suggests anything, and the library answers pings itself.
+        _ => Ok(unknown()),
+    }
+}
+
+fn unknown() -> Answer {
+    Answer::Say(refusals::unknown_action())
+}
+
+/// Who interacts; `None` outside a server.
+fn caller_of(interaction: &Interaction) -> Option<Caller> {
+    let (guild, member, user) = match interaction {
+        Interaction::Command(command) | Interaction::Autocomplete(command) => {
+            (command.guild_id, command.member.as_deref(), &command.user)
+        }
+        Interaction::Component(press) => (press.guild_id, press.member.as_ref(), &press.user),
+        Interaction::Modal(form) => (form.guild_id, form.member.as_ref(), &form.user),
+        _ => return None,
+    };
+    Some(Caller {
+        guild: guild_id(guild?),
+        person: person_id(user.id),
+        name: shown_name(member, user),
+        avatar_url: Some(member.map_or_else(|| user.face(), Member::face)),
+    })
+}
+
+fn shown_name(member: Option<&Member>, user: &User) -> String {
+    member.map_or_else(|| user.display_name(), Member::display_name).to_owned()
+}
+
+/// Discord's ids fit: they are counted from 2015 and reach the sign bit in 2084.
+fn guild_id(id: id::GuildId) -> GuildId {
+    GuildId(i64::try_from(id.get()).unwrap_or(i64::MAX))
+}
+
+fn person_id(id: id::UserId) -> PersonId {
+    PersonId(i64::try_from(id.get()).unwrap_or(i64::MAX))
+}

@@ -1,0 +1,151 @@
+//! Getting to Discord: the token, the HTTP client, and whether Discord lets us in. Owns the one way to a local Discord;
+//! the HTTP path is the same for both.
+
+use super::failure::Failure;
+use reqwest::Certificate;
+use serenity::http::{Http, HttpBuilder};
+use serenity::model::gateway::BotGateway;
+use serenity::model::id::{ApplicationId, UserId};
+use std::fmt;
+use std::net::SocketAddr;
+use std::time::Duration;
+use thiserror::Error;
+
+/// The name that Discord's API is reached by.
+const API_NAME: &str = "discord.com";
+/// How long one call may take. Posting to Discord takes well below a second.
+const CALL_TIME: Duration = Duration::from_secs(15);
+const CONNECT_TIME: Duration = Duration::from_secs(5);
+
+/// A bot's token. Never printed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Token(String);
+
+impl Token {
+    /// A token as the operator gave it, white space around it and a leading `Bot ` dropped; `None` when it is empty or
+    /// holds what a token never holds.
+    #[must_use]
+    pub fn new(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let text = text.strip_prefix("Bot ").unwrap_or(text).trim();
+        let plain = !text.is_empty() && text.chars().all(|c| c.is_ascii_graphic());
+        plain.then(|| Self(text.to_owned()))
+    }
+}
+
+impl fmt::Debug for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Token(…)")
+    }
+}
+
+/// A Discord other than the real one, on this machine.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LocalDiscord {
+    /// Where its API answers over TLS.
+    pub api: SocketAddr,
+    /// The certificate to trust, as PEM.
+    pub certificate_pem: String,
+}
+
+/// Discord let us in.
+#[derive(Debug)]
+pub struct Login {
+    /// Makes every call from here on.
+    pub http: Http,
+    /// The bot's own account.
+    pub bot: UserId,
+    /// Its name.
+    pub name: String,
+    /// Its application.
+    pub application: ApplicationId,
+    /// Where the gateway is, how many shards it wants, and how often we may identify today.
+    pub gateway: BotGateway,
+}
+
+/// Why there is no login.
+#[derive(Debug, Error)]
+pub enum LoginError {
+    /// The token is wrong or was reset. Trying again cannot help.
+    #[error("Discord refused the token. Copy a fresh one from the Bot page of your application")]
+    Refused,
+    /// Discord did not answer, or not sensibly. Trying again may help.
+    #[error("Discord cannot be reached: {0}")]
+    Unreachable(String),
+    /// The local Discord named a gateway that is not on this machine. Starting would reach the real one.
+    #[error("the local Discord's gateway {0} is not on this machine; not connecting to it")]
+    ForeignGateway(String),
+    /// The certificate of the local Discord cannot be used.
+    #[error("the certificate of the local Discord cannot be used: {0}")]
+    Certificate(String),
+}
+
+/// Asks Discord who we are and where its gateway is.
+///
+/// # Errors
+/// See [`LoginError`]; only [`LoginError::Unreachable`] is worth another try.
+pub async fn log_in(token: &Token, local: Option<&LocalDiscord>) -> Result<Login, LoginError> {
+    let http = HttpBuilder::new(&token.0).client(http_client(local)?).build();
+    let user = http.get_current_user().await.map_err(refused)?;
+    let application = http.get_current_application_info().await.map_err(refused)?.id;
+    let gateway = http.get_bot_gateway().await.map_err(refused)?;
+    http.set_application_id(application);
+    if local.is_some() && !is_on_this_machine(&gateway.url) {
+        return Err(LoginError::ForeignGateway(gateway.url));
+    }
+    Ok(Login { http, bot: user.id, name: user.name.clone(), application, gateway })
+}
+
+fn refused(error: serenity::Error) -> LoginError {
+    let failure = Failure::from(error);
+    if failure.is_unauthorized() { LoginError::Refused } else { LoginError::Unreachable(failure.to_string()) }
+}
+
+/// serenity's own proxy setting is ignored while its rate limiter is on, so the name is resolved to another address
+/// instead: the same client, limiter and TLS as in production.
+fn http_client(local: Option<&LocalDiscord>) -> Result<reqwest::Client, LoginError> {
+    let mut builder =
+        reqwest::Client::builder().use_rustls_tls().timeout(CALL_TIME).connect_timeout(CONNECT_TIME);
+    if let Some(local) = local {
+        let certificate = Certificate::from_pem(local.certificate_pem.as_bytes())
+            .map_err(|error| LoginError::Certificate(error.to_string()))?;
+        builder = builder
+            .no_proxy()
+            .tls_built_in_root_certs(false)
+            .add_root_certificate(certificate)
+            .resolve(API_NAME, local.api);
+    }
+    builder.build().map_err(|error| LoginError::Unreachable(error.to_string()))
+}
+
+/// Whether a gateway's URL names a loopback address.
+fn is_on_this_machine(url: &str) -> bool {
+    let parsed = reqwest::Url::parse(url).ok();
+    let host = parsed.as_ref().and_then(reqwest::Url::host_str).unwrap_or_default();
+    let host = host.trim_start_matches('[').trim_end_matches(']');
+    host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_is_never_printed() {
+        let token = Token::new(" Bot abc.def.ghi\n").expect("a token");
+        assert_eq!(token, Token("abc.def.ghi".to_owned()));
+        assert_eq!(format!("{token:?}"), "Token(…)");
+        assert_eq!(Token::new("  "), None);
+        assert_eq!(Token::new("two words"), None);
+    }
+
+    #[test]
+    fn only_a_loopback_gateway_is_local() {
+        for near in ["ws://127.0.0.1:80/", "ws://localhost:9", "ws://[::1]:9/"] {
+            assert!(is_on_this_machine(near), "{near}");
+        }
+        for far in ["wss://gateway.discord.gg", "ws://127.0.0.1.example.com/", "ws://10.0.0.1/", "nonsense"] {
+            assert!(!is_on_this_machine(far), "{far}");
+        }
+    }
+}

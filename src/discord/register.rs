@@ -1,0 +1,78 @@
+//! Telling Discord which commands there are. Owns when: only when the set changed, because a server takes 200 creations
+//! a day.
+
+use super::failure::Failure;
+use super::offers;
+use serde_json::Value;
+use serenity::http::Http;
+use tracing::info;
+
+/// Makes Discord's list of our commands equal to ours, with one call that replaces it, or none.
+///
+/// # Errors
+/// A failed call.
+pub async fn register(http: &Http) -> Result<(), Failure> {
+    let wanted = offers::commands::definitions();
+    let present = http.get_global_commands().await?;
+    let same = match (serde_json::to_value(&wanted), serde_json::to_value(&present)) {
+        (Ok(wanted), Ok(present)) => covers(&present, &wanted),
+        _ => false,
+    };
+    if same {
+        return Ok(());
+    }
+    http.create_global_commands(&wanted).await?;
+    info!(commands = wanted.len(), "commands registered");
+    Ok(())
+}
+
+/// Whether `present`, as Discord shows it, says everything that `wanted` says. Discord adds ids and defaults, and leaves
+/// out what is empty; lists must be of the same length. Commands come back in any order, so they are found by name.
+fn covers(present: &Value, wanted: &Value) -> bool {
+    match (present, wanted) {
+        (Value::Array(present), Value::Array(wanted)) => {
+            present.len() == wanted.len()
+                && wanted.iter().all(|want| present.iter().any(|have| same_name(have, want) && covers(have, want)))
+        }
+        (Value::Object(present), Value::Object(wanted)) => wanted
+            .iter()
+            .all(|(key, want)| is_empty(want) || present.get(key).is_some_and(|have| covers(have, want))),
+        (present, wanted) => present == wanted || number(present) == number(wanted) && number(wanted).is_some(),
+    }
+}
+
+fn same_name(have: &Value, want: &Value) -> bool {
+    want.get("name").is_none_or(|name| have.get("name") == Some(name))
+}
+
+/// Permissions and ids come as texts or numbers.
+fn number(value: &Value) -> Option<u64> {
+    value.as_u64().or_else(|| value.as_str()?.parse().ok())
+}
+
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Null | Value::Bool(false) => true,
+        Value::Array(list) => list.is_empty(),
+        Value::Object(map) => map.is_empty(),
+        Value::Bool(true) | Value::Number(_) | Value::String(_) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn only_a_real_difference_counts() {
+        let wanted = json!([{"name": "offer", "type": 1, "options": [{"name": "send", "required": false}]}]);
+        let same = json!([{"id": "1", "name": "offer", "type": 1, "options": [{"name": "send", "type": 1}]}]);
+        let renamed = json!([{"id": "1", "name": "offer", "type": 1, "options": [{"name": "sent"}]}]);
+        let more = json!([{"name": "offer", "type": 1, "options": [{"name": "send"}]}, {"name": "old"}]);
+        assert!(covers(&same, &wanted));
+        assert!(!covers(&renamed, &wanted));
+        assert!(!covers(&more, &wanted));
+        assert!(!covers(&json!([]), &wanted));
+    }
+}

@@ -1,0 +1,135 @@
+//! Answers on the wire: within 3 s, once. Owns deferring, duplicates, and what to do when an answer comes too late; the
+//! answer itself is `inbound`'s.
+//!
+//! An answer is best effort. What a person needs is in the database and in the outbox before anything is answered.
+
+use super::answer::Answer;
+use super::failure::{Failure, code};
+use super::inbound;
+use super::post::Post;
+use crate::app::App;
+use serenity::builder::{
+    CreateInteractionResponse as Response, CreateInteractionResponseMessage, EditInteractionResponse,
+};
+use serenity::http::Http;
+use serenity::model::application::Interaction;
+use serenity::model::id::InteractionId;
+use std::collections::{HashSet, VecDeque};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use tracing::{debug, info, warn};
+
+/// Discord waits 3 s for the first answer; before that we say that we are at it.
+const DEFER_AFTER: Duration = Duration::from_secs(2);
+/// Interactions that are remembered, to answer each once: far more than a resumed session can repeat.
+const REMEMBERED: usize = 4_096;
+
+/// Answers interactions.
+#[derive(Debug, Clone)]
+pub struct Transport {
+    app: App,
+    seen: Arc<Mutex<Seen>>,
+}
+
+#[derive(Debug, Default)]
+struct Seen {
+    ids: HashSet<InteractionId>,
+    order: VecDeque<InteractionId>,
+}
+
+impl Seen {
+    /// Whether this is the first time that `id` is seen.
+    fn note(&mut self, id: InteractionId) -> bool {
+        if !self.ids.insert(id) {
+            return false;
+        }
+        self.order.push_back(id);
+        if self.order.len() > REMEMBERED
+            && let Some(oldest) = self.order.pop_front()
+        {
+            self.ids.remove(&oldest);
+        }
+        true
+    }
+}
+
+impl Transport {
+    /// Answers with what `app` decides.
+    #[must_use]
+    pub fn new(app: App) -> Self {
+        Self { app, seen: Arc::default() }
+    }
+
+    /// Answers one interaction. After a resumed session Discord may send it again; then nothing happens.
+    pub async fn handle(&self, http: &Http, interaction: Interaction) {
+        let id = interaction.id();
+        if !self.seen.lock().unwrap_or_else(PoisonError::into_inner).note(id) {
+            debug!(interaction = %id, "seen before");
+            return;
+        }
+        let work = inbound::answer(&self.app, &interaction);
+        tokio::pin!(work);
+        let outcome = match tokio::time::timeout(DEFER_AFTER, &mut work).await {
+            Ok(answer) => send(http, &interaction, response(answer)).await,
+            Err(_) => {
+                let message = CreateInteractionResponseMessage::new().ephemeral(true);
+                match send(http, &interaction, Response::Defer(message)).await {
+                    Ok(()) => complete(http, &interaction, work.await).await,
+                    Err(failure) => {
+                        work.await;
+                        Err(failure)
+                    }
+                }
+            }
+        };
+        match outcome {
+            Ok(()) => {}
+            Err(failure) if failure.code == code::UNKNOWN_INTERACTION => {
+                info!(interaction = %id, "answered too late; what was asked is done all the same");
+            }
+            Err(failure) if failure.code == code::ALREADY_ANSWERED => debug!(interaction = %id, "answered before"),
+            Err(failure) => warn!(interaction = %id, %failure, "the answer did not arrive"),
+        }
+    }
+}
+
+fn response(answer: Answer) -> Response {
+    match answer {
+        Answer::Say(post) => Response::Message(post.to_response(true)),
+        Answer::Update(post) => Response::UpdateMessage(post.to_response(false)),
+        Answer::Modal(modal) => Response::Modal(modal),
+        Answer::Choices(choices) => Response::Autocomplete(choices),
+    }
+}
+
+async fn send(http: &Http, interaction: &Interaction, response: Response) -> Result<(), Failure> {
+    let sent = http.create_interaction_response(interaction.id(), interaction.token(), &response, Vec::new());
+    Ok(sent.await?)
+}
+
+/// Puts a late answer where "is thinking…" stands. A form cannot come late: the person is asked to press again.
+async fn complete(http: &Http, interaction: &Interaction, answer: Answer) -> Result<(), Failure> {
+    let late = || Post::text("That took longer than usual. Please press the button once more.");
+    let edit: EditInteractionResponse = match answer {
+        Answer::Say(post) | Answer::Update(post) => post.to_response_edit(),
+        Answer::Modal(_) | Answer::Choices(_) => late().to_response_edit(),
+    };
+    http.edit_original_interaction_response(interaction.token(), &edit, Vec::new()).await?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_interaction_is_new_once_and_memory_is_bounded() {
+        let mut seen = Seen::default();
+        assert!(seen.note(InteractionId::new(1)));
+        assert!(!seen.note(InteractionId::new(1)));
+        for id in 2..=(REMEMBERED as u64 + 5) {
+            assert!(seen.note(InteractionId::new(id)));
+        }
+        assert_eq!((seen.ids.len(), seen.order.len()), (REMEMBERED, REMEMBERED));
+    }
+}

@@ -1,0 +1,173 @@
+//! `parley run`: the wiring of the layers, and the life of the process. Owns what is started, in which order, and how it
+//! ends; decides nothing else.
+
+use crate::app::App;
+use crate::clock::{Chance, Clock};
+use crate::config::{Config, ConfigError};
+use crate::discord::deliver::DiscordDelivery;
+use crate::discord::gateway::{self, GatewayEnd};
+use crate::discord::login::{self, LocalDiscord, Login, LoginError, Token};
+use crate::discord::transport::Transport;
+use crate::discord::{invite, register};
+use crate::domain::time::UnixMs;
+use crate::outbox::Outbox;
+use crate::store::{self, AfterCommit, Store};
+use std::convert::Infallible;
+use std::future::Future;
+use std::sync::Arc;
+use std::time::Duration;
+use thiserror::Error;
+use tokio::sync::{Notify, oneshot};
+use tokio::task::JoinSet;
+use tracing::{error, info, warn};
+
+/// Everything that a running Parley is made of.
+#[derive(Clone)]
+pub struct Setup {
+    /// The operator's.
+    pub config: Config,
+    /// The bot's.
+    pub token: Token,
+    /// Where the present comes from.
+    pub clock: Clock,
+    /// Where ids come from.
+    pub chance: Chance,
+    /// Awaited after each commit; `None` outside tests.
+    pub after_commit: Option<AfterCommit>,
+}
+
+/// Why Parley stopped, or did not start: one sentence for the operator.
+#[derive(Debug, Error)]
+pub enum RunError {
+    /// Something in the configuration.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// Discord did not let us in.
+    #[error(transparent)]
+    Login(#[from] LoginError),
+    /// The gateway connection ended for good.
+    #[error(transparent)]
+    Gateway(#[from] GatewayEnd),
+}
+
+/// How long deadlines and drafts may wait to be looked at.
+const DEADLINE_STEP: Duration = Duration::from_secs(5);
+/// Waits between attempts to reach Discord at the start.
+const LOGIN_WAITS_S: [u64; 5] = [1, 2, 5, 10, 30];
+
+/// Runs until `shutdown` is done, then stops in good order. `ready` is told the invite link once Parley answers presses.
+///
+/// # Errors
+/// What makes running impossible; an outage of Discord is none of it.
+pub async fn run(
+    setup: Setup,
+    ready: oneshot::Sender<String>,
+    shutdown: impl Future<Output = ()>,
+) -> Result<(), RunError> {
+    let settings = setup.config.settings()?;
+    let shards = setup.config.shards()?;
+    let local = setup.config.local_discord()?;
+    let mut store = Store::open(&setup.config.database.address).await?;
+    if let Some(hook) = setup.after_commit.clone() {
+        store = store.with_after_commit(hook);
+    }
+    let app = App::new(store.clone(), setup.clock.clone(), setup.chance.clone(), settings);
+    let life = async {
+        let login = reach(&setup.token, local.as_ref()).await?;
+        if let Err(failure) = register::register(&login.http).await {
+            warn!(%failure, "the commands could not be registered; Discord keeps the ones it has");
+        }
+        live(&setup, &store, app, login, shards, ready).await
+    };
+    let ended = tokio::select! {
+        ended = life => ended.map(|never| match never {}),
+        () = shutdown => Ok(()),
+    };
+    store.close().await;
+    ended
+}
+
+/// Logs in, and waits while Discord cannot be reached. A refused token ends it at once.
+async fn reach(token: &Token, local: Option<&LocalDiscord>) -> Result<Login, RunError> {
+    let mut tries = 0;
+    loop {
+        match login::log_in(token, local).await {
+            Err(LoginError::Unreachable(why)) => {
+                let wait_s = LOGIN_WAITS_S[tries.min(LOGIN_WAITS_S.len() - 1)];
+                warn!(why, wait_s, "Discord cannot be reached; trying again");
+                tokio::time::sleep(Duration::from_secs(wait_s)).await;
+                tries += 1;
+            }
+            outcome => return Ok(outcome?),
+        }
+    }
+}
+
+async fn live(
+    setup: &Setup,
+    store: &Store,
+    app: App,
+    login: Login,
+    shards: Option<gateway::Shards>,
+    ready: oneshot::Sender<String>,
+) -> Result<Infallible, RunError> {
+    let link = invite::link(login.application);
+    info!(name = login.name, "logged in");
+    let connected = Arc::new(Notify::new());
+    let mut work = JoinSet::new();
+    work.spawn(keep_deadlines(app.clone()));
+    work.spawn(tell_ready(Arc::clone(&connected), ready, link));
+    let bot = login.bot;
+    release_claims(store, setup.clock.now()).await?;
+    let transport = Transport::new(app.clone());
+    let ended = gateway::stay_connected(login, transport, shards, connected, |http| {
+        let delivery = DiscordDelivery::new(app.clone(), http, bot);
+        let lease_ms = setup.config.outbox.lease.ms;
+        let outbox =
+            Arc::new(Outbox::new(store.clone(), setup.clock.clone(), setup.chance.clone(), delivery, lease_ms));
+        for _ in 0..setup.config.outbox.workers {
+            let outbox = Arc::clone(&outbox);
+            work.spawn(async move { outbox.run().await });
+        }
+    });
+    Ok(ended.await?)
+}
+
+/// On SQLite this process is the only one, so whatever was claimed was claimed by one that died.
+async fn release_claims(store: &Store, now: UnixMs) -> Result<(), RunError> {
+    if store.is_exclusive() {
+        let mut tx = store.begin().await?;
+        tx.release_claims(now).await?;
+        tx.commit().await?;
+    }
+    Ok(())
+}
+
+async fn tell_ready(connected: Arc<Notify>, ready: oneshot::Sender<String>, link: String) {
+    connected.notified().await;
+    if ready.send(link).is_err() {
+        info!("connected");
+    }
+}
+
+/// Does what is due, for ever.
+async fn keep_deadlines(app: App) {
+    loop {
+        match app.step_deadlines().await {
+            Ok(0) => {
+                if let Err(failure) = app.sweep_drafts().await {
+                    error!(%failure, "old drafts could not be forgotten");
+                }
+                tokio::time::sleep(DEADLINE_STEP).await;
+            }
+            Ok(expired) => info!(expired, "offers expired"),
+            Err(failure) => {
+                error!(%failure, "deadlines could not be looked at");
+                tokio::time::sleep(DEADLINE_STEP).await;
+            }
+        }
+    }
+}
