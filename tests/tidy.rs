@@ -1,0 +1,138 @@
+//! Tidy: the rules of this repository that a compiler does not know, checked over every file. Owns the walk and the
+//! report; each rule is a pure function beside it, with a bad sample of its own so that it can fail.
+
+#[path = "tidy/budgets.rs"]
+mod budgets;
+#[path = "tidy/code.rs"]
+mod code;
+#[path = "tidy/layers.rs"]
+mod layers;
+#[path = "tidy/prose.rs"]
+mod prose;
+#[path = "tidy/style.rs"]
+mod style;
+
+use std::io;
+use std::path::Path;
+
+/// One breach of a rule.
+#[derive(Debug, PartialEq, Eq)]
+struct Finding {
+    path: String,
+    /// From 1.
+    line: usize,
+    /// What is wrong and what to do about it.
+    what: String,
+}
+
+impl Finding {
+    fn new(path: &str, line: usize, what: impl Into<String>) -> Self {
+        Self { path: path.to_owned(), line, what: what.into() }
+    }
+}
+
+/// A text file of the repository, by its path from the root with `/` between folders.
+struct File {
+    path: String,
+    text: String,
+}
+
+/// Folders that hold no sources of ours.
+const SKIPPED: [&str; 4] = ["target", ".git", "data", "node_modules"];
+/// Endings of the files that are read.
+const READ: [&str; 11] =
+    [".rs", ".toml", ".md", ".sql", ".sh", ".yml", ".js", ".css", ".html", ".json", "/run"];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn read_files() -> io::Result<Vec<File>> {
+    let mut files = Vec::new();
+    read_folder(root(), "", &mut files)?;
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
+}
+
+fn read_folder(folder: &Path, shown_folder: &str, files: &mut Vec<File>) -> io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let shown = format!("{shown_folder}{name}");
+        if entry.file_type()?.is_dir() {
+            if !SKIPPED.contains(&name.as_str()) {
+                read_folder(&entry.path(), &format!("{shown}/"), files)?;
+            }
+        } else if READ.iter().any(|ending| format!("/{shown}").ends_with(ending))
+            && let Ok(text) = std::fs::read_to_string(entry.path())
+        {
+            files.push(File { path: shown, text });
+        }
+    }
+    Ok(())
+}
+
+/// Panics with one `file:line: what to do` for each finding.
+fn report(rule: &str, findings: &[Finding]) {
+    let lines: Vec<String> =
+        findings.iter().map(|Finding { path, line, what }| format!("{path}:{line}: {what}")).collect();
+    let lines = lines.join("\n");
+    assert!(findings.is_empty(), "{} breach(es) of the rule: {rule}\n{lines}", findings.len());
+}
+
+fn check_sources(rule: &str, check: fn(&str, &str) -> Vec<Finding>) -> io::Result<()> {
+    let files = read_files()?;
+    let sources: Vec<&File> = files.iter().filter(|file| file.path.ends_with(".rs")).collect();
+    assert!(sources.len() > 30, "the walk found only {} sources", sources.len());
+    let findings: Vec<Finding> = sources.iter().flat_map(|file| check(&file.path, &file.text)).collect();
+    report(rule, &findings);
+    Ok(())
+}
+
+#[test]
+fn layers_import_only_what_they_may() -> io::Result<()> {
+    check_sources("each layer imports only the layers below it (ARCHITECTURE.md)", layers::check)
+}
+
+#[test]
+fn sources_open_with_what_they_own() -> io::Result<()> {
+    check_sources("every source opens with //!", style::check_header)
+}
+
+#[test]
+fn sources_are_named_by_concept() -> io::Result<()> {
+    check_sources("files are named by concept", style::check_name)
+}
+
+#[test]
+fn sources_keep_the_lints_and_do_not_panic() -> io::Result<()> {
+    check_sources("no lint is silenced, nothing panics outside tests", style::check_words)
+}
+
+#[test]
+fn files_and_functions_keep_their_budgets() -> io::Result<()> {
+    check_sources("files at most 400 lines, functions at most 70", budgets::check)
+}
+
+#[test]
+fn documents_know_every_folder() -> io::Result<()> {
+    let folders = prose::top_folders(root())?;
+    assert!(folders.len() > 5, "the walk found only {folders:?}");
+    let read = |name: &str| std::fs::read_to_string(root().join(name)).unwrap_or_default();
+    let findings = prose::check_folders(&folders, "ARCHITECTURE.md", &read("ARCHITECTURE.md"));
+    report("the code map names every folder", &findings);
+    let packages: Vec<String> = folders.into_iter().filter(|folder| !folder.starts_with("src/")).collect();
+    report(
+        "the README names every top-level folder",
+        &prose::check_folders(&packages, "README.md", &read("README.md")),
+    );
+    Ok(())
+}
+
+#[test]
+fn files_know_no_machine() -> io::Result<()> {
+    let findings: Vec<Finding> =
+        read_files()?.iter().flat_map(|file| prose::check_machine_paths(&file.path, &file.text)).collect();
+    report("no path of one machine stands in a file", &findings);
+    Ok(())
+}

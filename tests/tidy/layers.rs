@@ -1,0 +1,135 @@
+//! Which layer may import which, and which crate belongs to which layer. The same table stands in ARCHITECTURE.md.
+
+use crate::Finding;
+use crate::code::{is_test, lines_with_word, only_code};
+
+/// A folder (or a file, without its ending) of `src/`, and the modules of this crate that it may import beside itself.
+const LAYERS: [(&str, &[&str]); 12] = [
+    ("clock", &["domain"]),
+    ("domain", &[]),
+    ("store", &["domain", "clock"]),
+    ("app", &["domain", "store", "clock"]),
+    ("outbox", &["domain", "store", "clock"]),
+    ("discord", &["domain", "app", "outbox", "clock"]),
+    ("mail", &["domain", "outbox", "clock"]),
+    ("ops", &["domain", "store", "clock"]),
+    ("config", &["domain", "app", "outbox", "discord"]),
+    ("shutdown", &[]),
+    ("run", &["domain", "store", "app", "outbox", "discord", "mail", "ops", "config", "clock", "shutdown"]),
+    ("demo", &["domain", "store", "app", "outbox", "discord", "config", "clock", "shutdown", "run"]),
+];
+
+/// A crate, and the only places of `src/` that may name it.
+const CRATES: [(&str, &[&str]); 4] = [
+    ("serenity", &["src/discord/", "src/main.rs"]),
+    ("sqlx", &["src/store/", "src/main.rs"]),
+    ("lettre", &["src/mail/", "src/main.rs"]),
+    ("discord_emulator", &["src/demo/", "src/demo.rs", "src/main.rs"]),
+];
+
+/// What the domain must not know beside that: it waits for nothing and talks to nobody.
+const DOMAIN_MUST_NOT: [&str; 5] = ["tokio", "reqwest", "governor", "fastrand", "tracing"];
+
+pub(crate) fn check(path: &str, text: &str) -> Vec<Finding> {
+    let code = only_code(text);
+    match (path.strip_prefix("src/"), path.starts_with("emulator/")) {
+        (Some(inner), _) => {
+            let mut findings = check_modules(path, inner, &code);
+            findings.extend(check_crates(path, &code));
+            findings
+        }
+        (None, true) => check_emulator(path, &code),
+        (None, false) => Vec::new(),
+    }
+}
+
+fn check_modules(path: &str, inner: &str, code: &str) -> Vec<Finding> {
+    let own = inner.split('/').next().unwrap_or_default().trim_end_matches(".rs");
+    if matches!(own, "main" | "lib") {
+        return Vec::new();
+    }
+    let Some((_, may)) = LAYERS.iter().find(|(layer, _)| *layer == own) else {
+        let what = format!("`{own}` is no layer yet: decide what it may import, in tests/tidy/layers.rs");
+        return vec![Finding::new(path, 1, what)];
+    };
+    let mut findings = Vec::new();
+    for (other, _) in LAYERS.iter().filter(|(other, _)| *other != own && !may.contains(other)) {
+        for line in lines_with_word(code, &format!("crate::{other}")) {
+            findings.push(Finding::new(
+                path,
+                line,
+                format!("`{own}` must not import `{other}`; it may import {may:?}"),
+            ));
+        }
+    }
+    findings
+}
+
+fn check_crates(path: &str, code: &str) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (name, places) in CRATES {
+        if places.iter().any(|place| path.starts_with(place)) || (name == "discord_emulator" && is_test(path))
+        {
+            continue;
+        }
+        for line in lines_with_word(code, name) {
+            findings.push(Finding::new(path, line, format!("`{name}` may be named only under {places:?}")));
+        }
+    }
+    if path.starts_with("src/domain/") {
+        for name in DOMAIN_MUST_NOT {
+            for line in lines_with_word(code, name) {
+                findings.push(Finding::new(path, line, format!("the domain is pure: no `{name}` in it")));
+            }
+        }
+    }
+    findings
+}
+
+fn check_emulator(path: &str, code: &str) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for name in ["parley", "serenity"] {
+        for line in lines_with_crate(code, name) {
+            let what = format!(
+                "the local Discord must not know `{name}`: any bot library should find the same server"
+            );
+            findings.push(Finding::new(path, line, what));
+        }
+    }
+    findings
+}
+
+/// Lines that name a crate as one, and not a variable or field of that name.
+fn lines_with_crate(code: &str, name: &str) -> Vec<usize> {
+    let as_crate = |line: &str| line.contains(&format!("{name}::")) || line.trim() == format!("use {name};");
+    let text: Vec<&str> = code.lines().collect();
+    lines_with_word(code, name).into_iter().filter(|line| as_crate(text[line - 1])).collect()
+}
+
+#[test]
+fn a_wrong_import_is_found() {
+    let found =
+        |path: &str, text: &str| check(path, text).iter().map(|finding| finding.line).collect::<Vec<_>>();
+    assert_eq!(found("src/domain/a.rs", "//! x\nuse crate::store::Store;"), [2]);
+    assert_eq!(found("src/domain/a.rs", "use serenity::all::Http;"), [1]);
+    assert_eq!(found("src/domain/a.rs", "async fn a() { tokio::spawn(b()) }"), [1]);
+    assert_eq!(found("src/store/a.rs", "use crate::app::App;\nuse crate::domain::x;"), [1]);
+    assert_eq!(found("src/app/a.rs", "use crate::outbox::Outbox;"), [1]);
+    assert_eq!(found("src/outbox/a.rs", "use crate::discord::x;\nuse crate::mail::x;"), [1, 2]);
+    assert_eq!(found("src/discord/a.rs", "use crate::store::Store;\nuse serenity::x;"), [1]);
+    assert_eq!(found("src/app/a.rs", "let row: sqlx::AnyRow;\nlettre::x();"), [1, 2]);
+    assert_eq!(found("src/run.rs", "use discord_emulator::World;"), [1]);
+    assert_eq!(found("src/news/a.rs", ""), [1]);
+    assert_eq!(found("emulator/src/a.rs", "use parley::domain;\nuse serenity::all;"), [1, 2]);
+}
+
+#[test]
+fn a_right_import_is_not_found() {
+    let clean = |path: &str, text: &str| assert_eq!(check(path, text), [], "{path}");
+    clean("src/domain/a.rs", "//! no serenity, no sqlx\nuse crate::domain::money;\nlet a = \"tokio\";");
+    clean("src/discord/a.rs", "use serenity::all::Http;\nuse crate::app::App;");
+    clean("src/store/a.rs", "use sqlx::Row;\nuse crate::domain::ids;");
+    clean("src/main.rs", "use parley::store::Store;");
+    clean("tests/it/main.rs", "use discord_emulator::World;\nuse serenity::x;");
+    clean("emulator/src/a.rs", "let parley = \"parley\";");
+}
