@@ -1,0 +1,9 @@
+//! Parley's integration tests: one binary, one story a file, each over a real HTTP and WebSocket connection to a local
+//! Discord, on SQLite and, where `PARLEY_TEST_POSTGRES` names a server, on Postgres.
+
+mod database;
+mod ledger;
+mod stage;
+mod steps;
+
+mod story_offer;

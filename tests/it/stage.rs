@@ -1,0 +1,162 @@
+//! The stage of a story: a local Discord, a database, Parley, and the people. Owns starting, killing and restarting
+//! Parley, and the checks that every story ends with.
+
+use crate::database::{Database, Engine};
+use crate::ledger::{Ledger, settled};
+use discord_emulator::person::Person;
+use discord_emulator::{Emulator, Id, Options, Scenario};
+use parley::clock::{Chance, Clock};
+use parley::config::Config;
+use parley::discord::login::Token;
+use parley::run::{RunError, Setup};
+use parley::store::AfterCommit;
+use sqlx::AnyPool;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+use tokio::runtime::Runtime;
+use tokio::sync::oneshot;
+
+static SEED: AtomicU64 = AtomicU64::new(1);
+
+/// Where a story plays.
+pub(crate) struct Stage {
+    pub(crate) emulator: Emulator,
+    pub(crate) database: Database,
+    pub(crate) config: Config,
+    pub(crate) guild: Id,
+    pub(crate) general: Id,
+    pub(crate) bot: Option<Bot>,
+}
+
+/// A running Parley, in a runtime of its own, so that it can be stopped between any two steps.
+pub(crate) struct Bot {
+    runtime: Runtime,
+}
+
+/// Options for tests that need a Discord other than the usual one.
+pub(crate) fn workshop() -> Scenario {
+    Scenario::workshop().expect("the scenario that ships is right")
+}
+
+impl Stage {
+    /// Opens the curtain: everything runs, nobody has done anything.
+    pub(crate) async fn open(engine: &Engine) -> Self {
+        let mut stage = Self::set(engine, workshop()).await;
+        stage.start().await;
+        stage
+    }
+
+    /// The same without Parley.
+    pub(crate) async fn set(engine: &Engine, scenario: Scenario) -> Self {
+        let any = "127.0.0.1:0".parse().expect("an address");
+        let options =
+            Options { scenario, http: any, tls: any, snapshot: None, certificate_dir: None };
+        let emulator = Emulator::start(options).await.expect("the local Discord starts");
+        let database = Database::create(engine).await;
+        let mut config = Config::default();
+        config.database.address = database.address.clone();
+        config.discord.api_address = Some(emulator.ready().tls.parse().expect("an address"));
+        config.discord.api_certificate = Some(emulator.ready().ca.clone());
+        config.outbox.lease.ms = 1_000;
+        let guild = emulator.ready().servers["Workshop"];
+        let mia = person(&emulator, "Mia").await;
+        let general = mia.channel_named(guild, "general").await.expect("a channel").id;
+        Self { emulator, database, config, guild, general, bot: None }
+    }
+
+    pub(crate) async fn person(&self, name: &str) -> Person {
+        person(&self.emulator, name).await
+    }
+
+    pub(crate) fn id(&self, name: &str) -> Id {
+        self.emulator.ready().people[name].id
+    }
+
+    pub(crate) fn bot_id(&self) -> Id {
+        self.emulator.ready().bots["Parley"].id
+    }
+
+    pub(crate) fn token(&self) -> Token {
+        Token::new(&self.emulator.ready().bots["Parley"].token).expect("a token")
+    }
+
+    /// Starts Parley and waits until it answers presses.
+    pub(crate) async fn start(&mut self) {
+        let (bot, ready) = self.launch(None);
+        self.bot = Some(bot);
+        ready.await.expect("Parley is ready");
+    }
+
+    /// Starts a Parley beside the stage's own, if there is one.
+    pub(crate) fn launch(&self, after_commit: Option<AfterCommit>) -> (Bot, oneshot::Receiver<String>) {
+        let setup = Setup {
+            config: self.config.clone(),
+            token: self.token(),
+            clock: Clock::machine(),
+            chance: Chance::seeded(SEED.fetch_add(1, Ordering::Relaxed)),
+            after_commit,
+        };
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(2)
+            .enable_all()
+            .build()
+            .expect("a runtime");
+        let (ready, is_ready) = oneshot::channel();
+        runtime.spawn(async move {
+            let ended: Result<(), RunError> = parley::run::run(setup, ready, std::future::pending()).await;
+            eprintln!("Parley ended: {ended:?}");
+        });
+        (Bot { runtime }, is_ready)
+    }
+
+    /// Kills the stage's Parley where it stands.
+    pub(crate) async fn kill(&mut self) {
+        if let Some(bot) = self.bot.take() {
+            bot.kill().await;
+        }
+    }
+
+    pub(crate) async fn settled(&self) -> AnyPool {
+        let pool = self.database.look().await;
+        settled(&pool).await;
+        pool
+    }
+
+    pub(crate) async fn ledger(&self) -> Ledger {
+        let pool = self.settled().await;
+        let ledger = Ledger::read(&pool).await;
+        pool.close().await;
+        ledger
+    }
+
+    /// What one person sees of a channel, without times and ids.
+    pub(crate) async fn transcript(&self, channel: Id, name: &str) -> String {
+        self.emulator.transcript(channel, self.id(name)).await.expect("they see the channel")
+    }
+
+    /// Closes the curtain, and checks what every story must leave behind: nothing undelivered, nothing given up, no call
+    /// that the local Discord does not know.
+    pub(crate) async fn close(mut self) {
+        let ledger = self.ledger().await;
+        assert_eq!((ledger.waiting, ledger.dead), (0, 0), "{ledger:?}");
+        self.kill().await;
+        let unknown: Vec<_> =
+            self.emulator.calls_after(0).into_iter().filter(|call| call.status == 501).collect();
+        assert!(unknown.is_empty(), "the local Discord does not know {unknown:?}");
+        self.emulator.stop().await.expect("it stops");
+        self.database.remove().await;
+    }
+}
+
+impl Bot {
+    /// Stops everything at its next step, as far as a runtime can: nothing is finished, nothing is said.
+    pub(crate) async fn kill(self) {
+        let stopped = tokio::task::spawn_blocking(|| self.runtime.shutdown_timeout(Duration::from_secs(5)));
+        stopped.await.expect("the runtime stops");
+    }
+}
+
+async fn person(emulator: &Emulator, name: &str) -> Person {
+    let token = &emulator.ready().people[name].token;
+    Person::connect(&emulator.ready().http, token).await.expect("they connect")
+}
