@@ -25,7 +25,7 @@ pub(super) struct TypedNumber {
 }
 
 impl TypedNumber {
-    /// As an amount of `currency`, above zero and at most [`MOST_MAJOR`].
+    /// As an amount of `currency`, above zero and at most what one offer may cost.
     pub(super) fn as_money(&self, currency: Currency) -> Result<Money, Problem> {
         let digits = currency.minor_digits();
         let (whole, fraction) = self.split(digits)?;
