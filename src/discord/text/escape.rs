@@ -86,7 +86,7 @@ fn visible(text: String) -> String {
 /// Escapes as much of `text` as fits, and says how many bytes of it did (without the room for `…`).
 fn fit(text: &str, most: usize, prefix: &'static str) -> (String, usize) {
     let mut escaper = Escaper::new(prefix);
-    let (mut length, mut room, mut used) = (units(prefix), 0, 0);
+    let (mut length, mut room, mut used) = (units(prefix), prefix.len(), 0);
     while used < text.len() {
         let cluster = &text[used..used + cluster_len(&text[used..])];
         let before = escaper.out.len();
@@ -94,8 +94,8 @@ fn fit(text: &str, most: usize, prefix: &'static str) -> (String, usize) {
         length += units(&escaper.out[before..]);
         if length > most {
             escaper.out.truncate(room);
-            let cut = format!("{}…", escaper.out.trim_end());
-            return (cut, used);
+            let kept = if prefix.is_empty() { escaper.out.trim_end() } else { &escaper.out };
+            return (format!("{kept}…"), used);
         }
         used += cluster.len();
         if length < most {
@@ -114,8 +114,8 @@ enum Place {
     Number,
     /// A link: characters of `https://` still to come, and whether a letter or digit has come since.
     Link { scheme_left: usize, named: bool },
-    /// Anywhere else; whether the last character could be part of a word.
-    Inside { word: bool },
+    /// Anywhere else.
+    Inside,
 }
 
 struct Escaper {
@@ -142,10 +142,7 @@ impl Escaper {
                 self.place = Place::Start;
                 return;
             }
-            c if matches!(self.place, Place::Link { .. })
-                && !c.is_whitespace()
-                && !matches!(c, '<' | '>') =>
-            {
+            c if matches!(self.place, Place::Link { .. }) && !c.is_whitespace() => {
                 self.push_in_link(c, rest);
             }
             c => {
@@ -159,24 +156,24 @@ impl Escaper {
         self.out.push_str(&cluster[c.len_utf8()..]);
     }
 
-    /// Characters of the scheme, if a link starts here.
+    /// Characters of the scheme, if a link starts here. Discord finds one in the middle of a word, too.
     fn link_start(&self, rest: &str) -> Option<usize> {
-        match self.place {
-            Place::Inside { word: true } | Place::Number | Place::Link { .. } => None,
-            Place::Inside { word: false } | Place::Start => ["https://", "http://"]
-                .into_iter()
-                .find(|scheme| rest.get(..scheme.len()).is_some_and(|have| have.eq_ignore_ascii_case(scheme)))
-                .map(str::len),
+        if matches!(self.place, Place::Link { .. }) {
+            return None;
         }
+        let starts =
+            |scheme: &&str| rest.get(..scheme.len()).is_some_and(|have| have.eq_ignore_ascii_case(scheme));
+        ["https://", "http://"].into_iter().find(starts).map(str::len)
     }
 
-    /// Inside a link a backslash would change where it leads, so signs are percent-encoded, which does not. Discord
-    /// reads a link as a whole from its first letter on, so its underscores mean nothing.
+    /// Inside a link a backslash would change where it leads, and Discord's link would swallow it: signs are
+    /// percent-encoded, which changes nothing. A link is read as a whole from its first letter on, so its underscores
+    /// mean nothing.
     fn push_in_link(&mut self, c: char, rest: &str) {
         let Place::Link { scheme_left, named } = self.place else { return };
         let everyone = rest.starts_with("@everyone") || rest.starts_with("@here");
         match c {
-            '*' | '|' | '`' | '[' | ']' | '\\' | '~' => self.push_percent(c),
+            '*' | '|' | '`' | '[' | ']' | '<' | '>' | '\\' | '~' => self.push_percent(c),
             '_' if !named => self.push_percent(c),
             '@' if everyone => self.push_percent(c),
             c => self.out.push(c),
@@ -205,9 +202,7 @@ impl Escaper {
         match self.place {
             Place::Start if c.is_whitespace() => Place::Start,
             Place::Start | Place::Number if c.is_ascii_digit() => Place::Number,
-            Place::Start | Place::Number | Place::Link { .. } | Place::Inside { .. } => {
-                Place::Inside { word: c.is_ascii_alphanumeric() || c == '_' }
-            }
+            Place::Start | Place::Number | Place::Link { .. } | Place::Inside => Place::Inside,
         }
     }
 }

@@ -22,9 +22,8 @@ fn active_in_line(line: &str) -> Option<&'static str> {
     let chars: Vec<char> = line.chars().collect();
     let mut at = 0;
     while at < chars.len() {
-        let word_before = at > 0 && (chars[at - 1].is_ascii_alphanumeric() || chars[at - 1] == '_');
         let here: String = chars[at..].iter().take(9).collect::<String>().to_ascii_lowercase();
-        if !word_before && (here.starts_with("https://") || here.starts_with("http://")) && here.len() > 8 {
+        if (here.starts_with("https://") || here.starts_with("http://")) && here.len() > 8 {
             let link: String = chars[at..].iter().take_while(|c| !c.is_whitespace() && **c != '<').collect();
             if link.contains(['*', '|', '`', '[', '\\']) || link.contains("@everyone") {
                 return Some("a sign in a link");
