@@ -231,17 +231,17 @@ impl Connection {
 
     /// Sends a close frame and gives the client a moment to answer it. 4007 and 4009 end the session, as the docs say.
     async fn close(&mut self, code: CloseCode) -> Ended {
+        let ends = matches!(code, CloseCode::InvalidSeq | CloseCode::SessionTimedOut);
+        let ended = if ends { Ended::Yes } else { Ended::No };
+        // A client may come back as soon as it reads the frame; the session must have its final state by then.
+        self.leave(ended);
         tracing::debug!(code = code.number(), "closing a gateway connection: {}", code.reason());
         let frame = CloseFrame { code: code.number(), reason: code.reason().into() };
         if self.socket.send(Message::Close(Some(frame))).await.is_ok() {
             let drained = async { while let Some(Ok(_)) = self.socket.recv().await {} };
             let _ = tokio::time::timeout(Duration::from_secs(1), drained).await;
         }
-        if matches!(code, CloseCode::InvalidSeq | CloseCode::SessionTimedOut) {
-            Ended::Yes
-        } else {
-            Ended::No
-        }
+        ended
     }
 
     fn leave(&mut self, ended: Ended) {

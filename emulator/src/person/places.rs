@@ -71,6 +71,15 @@ impl Person {
         Ok(list(&all).iter().cloned().map(Channel::read).collect())
     }
 
+    /// The active threads of a server that this person can see.
+    ///
+    /// # Errors
+    /// When Discord refuses.
+    pub async fn threads(&self, guild: Id) -> Result<Vec<Channel>, PersonError> {
+        let all = self.rest.get(&format!("/guilds/{guild}/threads/active")).await?;
+        Ok(list(&all["threads"]).iter().cloned().map(Channel::read).collect())
+    }
+
     /// The channel of a server with this name.
     ///
     /// # Errors

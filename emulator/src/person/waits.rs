@@ -23,13 +23,15 @@ impl Person {
         channel: Id,
         is_meant: impl Fn(&Message) -> bool,
     ) -> Result<Message, PersonError> {
-        let what = format!("a message in channel {channel}");
-        self.poll(&what, is_about(channel), async || {
+        let mut watch = self.watch(format!("a message in channel {channel}"));
+        loop {
             let all = self.messages(channel).await?;
             let seen = all.iter().rev().take(SHOWN).rev().map(describe).collect::<Vec<_>>().join("\n");
-            Ok(all.into_iter().rev().find(|message| is_meant(message)).ok_or(seen))
-        })
-        .await
+            if let Some(found) = all.into_iter().rev().find(|message| is_meant(message)) {
+                return Ok(found);
+            }
+            watch.news(is_about(channel), seen).await?;
+        }
     }
 
     /// Waits until this message is such that `is_meant` holds.
@@ -41,17 +43,17 @@ impl Person {
         message: &Message,
         is_meant: impl Fn(&Message) -> bool,
     ) -> Result<Message, PersonError> {
-        let what = format!("a change of message {} in channel {}", message.id, message.channel);
-        self.poll(&what, is_about(message.channel), async || {
+        let mut watch =
+            self.watch(format!("a change of message {} in channel {}", message.id, message.channel));
+        loop {
             let all = self.messages(message.channel).await?;
-            let now = all.into_iter().find(|each| each.id == message.id);
-            Ok(match now {
-                Some(now) if is_meant(&now) => Ok(now),
-                Some(now) => Err(describe(&now)),
-                None => Err("(the message is not there)".to_owned()),
-            })
-        })
-        .await
+            let seen = match all.into_iter().find(|each| each.id == message.id) {
+                Some(now) if is_meant(&now) => return Ok(now),
+                Some(now) => describe(&now),
+                None => "(the message is not there)".to_owned(),
+            };
+            watch.news(is_about(message.channel), seen).await?;
+        }
     }
 
     /// Waits until a message is gone.
@@ -59,15 +61,15 @@ impl Person {
     /// # Errors
     /// When it stays.
     pub async fn wait_gone(&self, message: &Message) -> Result<(), PersonError> {
-        let what = format!("message {} to go", message.id);
-        self.poll(&what, is_about(message.channel), async || {
+        let mut watch = self.watch(format!("message {} to go", message.id));
+        loop {
             let all = self.messages(message.channel).await?;
-            Ok(all.iter().find(|each| each.id == message.id).map_or(Ok(()), |still| Err(describe(still))))
-        })
-        .await
+            let Some(still) = all.iter().find(|each| each.id == message.id) else { return Ok(()) };
+            watch.news(is_about(message.channel), describe(still)).await?;
+        }
     }
 
-    /// Waits until the server has a channel (that this person sees) for which `is_meant` holds.
+    /// Waits until the server has a channel or active thread (that this person sees) for which `is_meant` holds.
     ///
     /// # Errors
     /// When none comes in time.
@@ -76,13 +78,16 @@ impl Person {
         guild: Id,
         is_meant: impl Fn(&Channel) -> bool,
     ) -> Result<Channel, PersonError> {
-        let is_news = |event: &Seen| event.name.starts_with("CHANNEL_") || event.name.starts_with("GUILD_");
-        self.poll("a channel", is_news, async || {
-            let all = self.channels(guild).await?;
+        let mut watch = self.watch(format!("a channel of server {guild}"));
+        loop {
+            let mut all = self.channels(guild).await?;
+            all.extend(self.threads(guild).await?);
             let names = all.iter().map(|channel| format!("#{}", channel.name)).collect::<Vec<_>>().join(" ");
-            Ok(all.into_iter().find(|channel| is_meant(channel)).ok_or(names))
-        })
-        .await
+            if let Some(found) = all.into_iter().find(|channel| is_meant(channel)) {
+                return Ok(found);
+            }
+            watch.news(is_about_places, names).await?;
+        }
     }
 
     /// Waits for a direct message, in any conversation, for which `is_meant` holds.
@@ -93,19 +98,18 @@ impl Person {
         &self,
         is_meant: impl Fn(&Message) -> bool,
     ) -> Result<Message, PersonError> {
-        let is_news = |event: &Seen| event.name.starts_with("MESSAGE_") && event.data["guild_id"].is_null();
-        self.poll("a direct message", is_news, async || {
-            let mut seen = String::from("(no direct messages)");
+        let mut watch = self.watch("a direct message".to_owned());
+        loop {
+            let mut seen = vec![];
             for channel in self.direct_channels().await? {
                 let all = self.messages(channel.id).await?;
-                seen = all.iter().map(describe).collect::<Vec<_>>().join("\n");
+                seen.extend(all.iter().map(describe));
                 if let Some(found) = all.into_iter().rev().find(|message| is_meant(message)) {
-                    return Ok(Ok(found));
+                    return Ok(found);
                 }
             }
-            Ok(Err(seen))
-        })
-        .await
+            watch.news(is_direct, seen.join("\n")).await?;
+        }
     }
 
     /// Waits for a gateway event, past or to come, and returns the first that fits.
@@ -132,27 +136,8 @@ impl Person {
         waiting.await.map_err(|_| self.timed_out(what, self.log.look(from, list_events)))
     }
 
-    /// Looks, and looks again after each event that may have changed what can be seen; a new session may have too.
-    async fn poll<T>(
-        &self,
-        what: &str,
-        is_news: impl Fn(&Seen) -> bool,
-        look: impl AsyncFn() -> Result<Result<T, String>, PersonError>,
-    ) -> Result<T, PersonError> {
-        let end = Instant::now() + self.patience;
-        loop {
-            let from = self.log.len();
-            let seen = match look().await? {
-                Ok(found) => return Ok(found),
-                Err(seen) => seen,
-            };
-            let news = |events: &[Seen]| {
-                events.iter().any(|event| is_news(event) || event.name == "READY").then_some(())
-            };
-            if tokio::time::timeout_at(end, self.log.until(from, news)).await.is_err() {
-                return Err(self.timed_out(what, seen));
-            }
-        }
+    fn watch(&self, what: String) -> Watch<'_> {
+        Watch { person: self, what, from: self.log.len(), end: Instant::now() + self.patience }
     }
 
     fn timed_out(&self, what: &str, seen: String) -> PersonError {
@@ -160,6 +145,34 @@ impl Person {
         let waited_ms = Duration::as_millis(&self.patience);
         PersonError::TimedOut { name: self.name.clone(), waited_ms, what: what.to_owned(), seen }
     }
+}
+
+/// One wait: what for, until when, and which events have been heard of.
+struct Watch<'a> {
+    person: &'a Person,
+    what: String,
+    from: usize,
+    end: Instant,
+}
+
+impl Watch<'_> {
+    /// Returns when something came, since the last look began, that may have changed what can be seen; a new session may
+    /// have too. `seen` is what the last look saw, for the error.
+    async fn news(&mut self, is_news: impl Fn(&Seen) -> bool, seen: String) -> Result<(), PersonError> {
+        let news = |events: &[Seen]| events.iter().position(|event| is_news(event) || event.name == "READY");
+        let heard = tokio::time::timeout_at(self.end, self.person.log.until(self.from, news)).await;
+        let place = heard.map_err(|_| self.person.timed_out(&self.what, seen))?;
+        self.from += place + 1;
+        Ok(())
+    }
+}
+
+fn is_about_places(event: &Seen) -> bool {
+    ["CHANNEL_", "THREAD_", "GUILD_"].iter().any(|prefix| event.name.starts_with(prefix))
+}
+
+fn is_direct(event: &Seen) -> bool {
+    event.name.starts_with("MESSAGE_") && event.data["guild_id"].is_null()
 }
 
 /// Whether an event is about messages of this channel.

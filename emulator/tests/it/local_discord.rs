@@ -40,7 +40,7 @@ impl LocalDiscord {
 
     pub(crate) async fn start_with(options: Options) -> LocalDiscord {
         let emulator = Emulator::start(options).await.expect("the emulator starts");
-        let http = reqwest::Client::builder().no_proxy().build().expect("a client");
+        let http = http_client();
         LocalDiscord { emulator, http }
     }
 
@@ -135,6 +135,12 @@ impl LocalDiscord {
     pub(crate) async fn post(&self, channel: Id, body: Value) -> Value {
         self.ok("POST", &format!("/channels/{channel}/messages"), Some(body)).await
     }
+}
+
+/// A client for plain HTTP; reqwest wants a TLS provider even so.
+pub(crate) fn http_client() -> reqwest::Client {
+    let _ = tokio_rustls::rustls::crypto::ring::default_provider().install_default();
+    reqwest::Client::builder().no_proxy().build().expect("a client")
 }
 
 pub(crate) fn text(value: &Value) -> &str {
