@@ -33,6 +33,4 @@ pub fn notice_of(colour: Colour, title: &str, body: impl Into<String>) -> Post {
 }
 
 #[cfg(test)]
-mod tests {
-    //! Views.
-}
+mod tests;

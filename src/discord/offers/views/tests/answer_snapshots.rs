@@ -1,0 +1,391 @@
+//! What one person alone reads.
+
+use super::render::render;
+use super::*;
+use crate::discord::offers::views::accept::{accepted, confirm_accept};
+use crate::discord::offers::views::change::{approved, rejected};
+use crate::discord::offers::views::decline::{decline_reasons, declined};
+use crate::discord::offers::views::draft::{self, PreviewView};
+use crate::discord::offers::views::list::{ListLine, offers_list};
+use crate::discord::offers::views::record::view_offer;
+use crate::discord::offers::views::stale::{StaleView, stale};
+use crate::discord::offers::views::withdraw::withdrawn;
+use crate::discord::wording::refusals::{apology, refusal};
+use crate::domain::form::{Field, Problem};
+use crate::domain::ids::DraftId;
+use crate::domain::offer::{DeclineReason, Side, StateName};
+use crate::domain::refusal::Refusal;
+use insta::assert_snapshot;
+
+#[test]
+fn preview() {
+    let terms = dearer();
+    let view = PreviewView {
+        draft: DraftId(2),
+        to: BEN,
+        terms: &terms,
+        note: None,
+        expires: NOW,
+        client_name: "Ada",
+        client_avatar_url: None,
+    };
+    assert_snapshot!(render(&draft::preview(view)), @r#"
+    **Preview**: this is how <@200> will see your offer.
+    ┌ #5865F2
+    │ Ada
+    │ Logo for a \*coffee shop\*
+    │ Two drafts, then one final logo as SVG.
+    │ \# Not a heading
+    │ See \[this](https://e.vil)
+    │ ▫ Price: **1,800 USD**
+    │     fixed price
+    │ ▫ Start: <t:1796126400:D>
+    │ ▫ Due: <t:1798027200:D>
+    │ ▫ Expires: <t:1796126400:f>
+    │     <t:1796126400:R>
+    │ ▫ Version: 1
+    │ ▪ What happens next: **Send** posts this card in a private channel for you and <@200>, and mentions them. Until then nobody but you sees it. The draft is kept for a day.
+    [Send green send:2] [Edit grey edit:2] [Discard red discard:2]
+    "#);
+}
+
+#[test]
+fn form_problems() {
+    let problems =
+        [Problem::NoAmount { text: "cheap".to_owned() }.on(Field::Price), Problem::Empty.on(Field::Title)];
+    assert_snapshot!(render(&draft::form_problems(DraftId(2), &problems)), @r#"
+    ┌ #F0B232
+    │ 2 things need another look
+    │ **Price**: “cheap” has no amount in it. For example: `1,500 USD`
+    │ **Title**: nothing was typed here yet. For example: `Logo for a coffee shop`
+    │ 
+    │ Nothing you typed is lost: **Fix it** opens the form again with everything in it.
+    [Fix it blurple edit:2] [Discard grey discard:2]
+    "#);
+}
+
+#[test]
+fn confirm() {
+    assert_snapshot!(render(&confirm_accept(&offer())), @r#"
+    **Accept offer #12 from <@100>?**
+    ┌ #5865F2
+    │ Logo for a \*coffee shop\*
+    │ Two drafts, then one final logo as SVG.
+    │ \# Not a heading
+    │ See \[this](https://e.vil)
+    │ ▫ Price: **1,500 USD**
+    │     fixed, 2 milestones
+    │ ▫ Start: <t:1796126400:D>
+    │ ▫ Due: <t:1797768000:D>
+    │ ▫ Version: 1
+    ┌ #5865F2
+    │ Milestones
+    │ 1. Drafts · 500 USD · <t:1796904000:D>
+    │ 2. Final · 1,000 USD · <t:1797768000:D>
+    ┌ #5865F2
+    │ What happens next
+    │ **Accept** makes a contract with exactly these terms and tells <@100>. Parley holds no money: how you are paid is between the two of you.
+    │ To think it over, dismiss this message; the offer stays open and ends <t:1796731200:R>.
+    [Accept these terms green confirm:7:1] [View offer grey view:7]
+    "#);
+}
+
+#[test]
+fn reasons() {
+    assert_snapshot!(render(&decline_reasons(&offer())), @r#"
+    ┌ #959BA6
+    │ Decline offer #12?
+    │ Choose the reason that fits best; <@100> sees it. Declining carries no penalty.
+    │ Next you can add a message, or leave it empty. To keep the offer open, dismiss this.
+    <Why do you decline?: Not a fit for my skills | Not interested in the work | Too busy | The client has too little history here | Rate or budget too low | Spam | Asked for free work | Asked to work outside this server's rules | Other>
+    "#);
+}
+
+#[test]
+fn acknowledgements() {
+    let offer = offer();
+    let posts = [
+        draft::sent(&offer, None),
+        draft::sent(&offer, Some(ChannelId(77))),
+        draft::discarded(),
+        draft::change_sent(offer.number, ADA),
+        accepted(&offer, Some(ChannelId(77))),
+        declined(&offer, DeclineReason::TooLow),
+        withdrawn(&offer),
+        approved(&Offer { version: 2, ..offer.clone() }),
+        rejected(&offer),
+    ];
+    assert_snapshot!(posts.each_ref().map(render).join("\n"), @r#"
+    ┌ #5865F2
+    │ Offer #12 is on its way
+    │ A private channel for you and <@200> is being made; the offer appears there.
+    │ <@200> can accept, ask for changes or decline. You are told there; `/offers` shows how it stands.
+    [View offer grey view:7]
+
+    ┌ #5865F2
+    │ Offer #12 is on its way
+    │ It appears in <#77> in a moment.
+    │ <@200> can accept, ask for changes or decline. You are told there; `/offers` shows how it stands.
+    [View offer grey view:7]
+
+    ┌ #959BA6
+    │ Draft discarded
+    │ Nothing was sent. `/offer send` begins a new one.
+
+    ┌ #F0B232
+    │ Changes requested for offer #12
+    │ <@100> sees your terms beside the present ones and approves or rejects them; you are told.
+    │ Until then the offer stays as it is, and you can still accept it.
+
+    ┌ #23A55A
+    │ ✅ Offer accepted
+    │ You have a contract with <@100> on version 1 of offer #12.
+    │ <@100> is told now, and the contract is pinned in <#77>. Talk there about how you begin.
+
+    ┌ #959BA6
+    │ Offer #12 declined
+    │ Reason: Rate or budget too low. It carries no penalty.
+    │ <@100> is told now; there is nothing more for you to do.
+
+    ┌ #959BA6
+    │ Offer #12 withdrawn
+    │ <@200> is told now and can no longer accept it.
+    │ For a new offer, use `/offer send`.
+
+    ┌ #23A55A
+    │ Approved: offer #12 is now version 2
+    │ The new card is being posted, and <@200> is told. They accept it, ask again or decline.
+
+    ┌ #959BA6
+    │ Change request for offer #12 rejected
+    │ <@200> is told. The present terms stay open to accept until they expire <t:1796731200:R>.
+    "#);
+}
+
+#[test]
+fn stale_button() {
+    let (offer, former) = (Offer { version: 2, terms: dearer(), ..offer() }, terms());
+    let view = StaleView {
+        offer: &offer,
+        seen: 1,
+        seen_terms: Some(&former),
+        reader: BEN,
+        client_name: "Ada",
+        client_avatar_url: None,
+    };
+    assert_snapshot!(render(&stale(view)), @r#"
+    Nothing was done: that button was for version 1 of offer #12, and the terms have changed since. This is version 2.
+    ┌ #5865F2
+    │ Ada
+    │ Logo for a \*coffee shop\*
+    │ Two drafts, then one final logo as SVG.
+    │ \# Not a heading
+    │ See \[this](https://e.vil)
+    │ ▫ Price: **1,800 USD**
+    │     fixed price
+    │ ▫ Start: <t:1796126400:D>
+    │ ▫ Due: <t:1798027200:D>
+    │ ▫ Expires: <t:1796731200:f>
+    │     <t:1796731200:R>
+    │ ▫ Version: 2
+    │ ▪ What changed: **Price**: 1,500 USD fixed → 1,800 USD fixed
+    │     **Due**: <t:1797768000:D> → <t:1798027200:D>
+    │     **Milestones**: changed
+    │ ▪ What happens next: These are the terms that count. Answer them with the buttons below.
+    [Accept green accept:7:2] [Request changes blurple changes:7:2] [Decline red decline:7:2] [View offer grey view:7]
+    "#);
+}
+
+#[test]
+fn record() {
+    let (old, new) = (terms(), dearer());
+    let offer = Offer { version: 2, terms: dearer(), ..offer() };
+    let versions = [(NOW, &old), (NOW, &new)];
+    let changes = [change(Fate::Approved { version: 2 })];
+    assert_snapshot!(render(&view_offer(record_of(&offer, &versions, &changes), 0)), @r#"
+    ┌ #5865F2
+    │ Ada
+    │ Logo for a \*coffee shop\*
+    │ 🔵 **Pending** · version 2
+    │ **Client** <@100> · **Freelancer** <@200>
+    │ **Price** 1,800 USD fixed
+    │ **Start** <t:1796126400:D> · **Due** <t:1798027200:D>
+    │ **Expires** <t:1796731200:f> (<t:1796731200:R>)
+    ┌ #5865F2
+    │ Description
+    │ Two drafts, then one final logo as SVG.
+    │ \# Not a heading
+    │ See \[this](https://e.vil)
+    ┌ #5865F2
+    │ Note from the client
+    │ > I liked your last work.
+    ┌ #5865F2
+    │ Versions
+    │ Version 2 · <t:1796126400:f>
+    │ **Price**: 1,500 USD fixed → 1,800 USD fixed · **Due**: <t:1797768000:D> → <t:1798027200:D> · **Milestones**: changed
+    │ Version 1 · <t:1796126400:f>
+    │ **Price**: 1,500 USD fixed
+    ┌ #5865F2
+    │ Change requests
+    │ <@200> · <t:1796126400:f> · Approved
+    │ **Price**: 1,500 USD fixed → 1,800 USD fixed · **Due**: <t:1797768000:D> → <t:1798027200:D> · **Milestones**: changed
+    │ > Two drafts take me longer.
+    ┌ #5865F2
+    │ Timeline
+    │ <t:1796126400:f> · Sent by <@100>
+    │ <t:1796126400:f> · Changes requested by <@200>
+    │ <t:1796126400:f> · Expired
+    ┌ #5865F2
+    │ What happens next
+    │ <@200> answers on the card in <#77>.
+    └ Offer #12 · Page 1 of 1
+    "#);
+}
+
+#[test]
+fn list() {
+    let (fixed, hourly) = (terms().price, Price::Hourly { rate: usd(40), weekly_limit_hours: Some(20) });
+    let line = |number, state, side, price| ListLine {
+        id: OfferId(number),
+        number: OfferNumber(number),
+        title: "Logo for a *coffee shop*",
+        price,
+        state,
+        change_is_open: number == 3,
+        side,
+        other: BEN,
+        sent: NOW,
+    };
+    let lines = [
+        line(3, StateName::Pending, Side::Client, &fixed),
+        line(2, StateName::Accepted, Side::Party, &hourly),
+        line(1, StateName::Expired, Side::Client, &fixed),
+    ];
+    assert_snapshot!(render(&offers_list(&lines, 2, 3, 23)), @r#"
+    ┌ #5865F2
+    │ Your offers
+    │ 🟠 **#3** Logo for a \*coffee shop\* · 1,500 USD fixed · to <@200> · <t:1796126400:R>
+    │ 🟢 **#2** Logo for a \*coffee shop\* · 40 USD an hour, up to 20 h a week · from <@200> · <t:1796126400:R>
+    │ ⚫ **#1** Logo for a \*coffee shop\* · 1,500 USD fixed · to <@200> · <t:1796126400:R>
+    └ 23 in all · Page 2 of 3
+    <Choose an offer to see all of it: #3 Logo for a *coffee shop* | #2 Logo for a *coffee shop* | #1 Logo for a *coffee shop*>
+    [Newer grey offers:1] [Older grey offers:3]
+    "#);
+    assert_snapshot!(render(&offers_list(&[], 1, 1, 0)), @r#"
+    ┌ #959BA6
+    │ No offers yet
+    │ You have neither sent nor received one here.
+    │ `/offer send` makes a direct offer to a member.
+    "#);
+}
+
+#[test]
+fn refusals() {
+    let number = OfferNumber(12);
+    let over = |state, by| Refusal::Over { number, state, by, at: NOW };
+    let all = [
+        Refusal::NoSuchOffer,
+        Refusal::NoSuchDraft,
+        Refusal::AlreadySent { number },
+        Refusal::OtherSide { needs: Side::Client },
+        Refusal::OtherSide { needs: Side::Party },
+        Refusal::Stale { number, seen: 1, current: 2 },
+        over(StateName::Accepted, Some(BEN)),
+        over(StateName::Accepted, Some(ADA)),
+        over(StateName::Withdrawn, Some(ADA)),
+        over(StateName::Expired, None),
+        Refusal::ChangeOpen { number },
+        Refusal::ChangeOver { number },
+        Refusal::TooManyChanges { most: 3 },
+        Refusal::TooManyPending { most: 10 },
+        Refusal::TooManyForPair { most: 3 },
+        Refusal::TooManyNew { most: 5 },
+        Refusal::ToSelf,
+        Refusal::ToBot,
+        Refusal::NotMember,
+    ];
+    let texts: Vec<_> =
+        all.iter().map(|refused| render(&refusal(refused, ADA))).chain([render(&apology("k7"))]).collect();
+    assert_snapshot!(texts.join(""), @r#"
+    ┌ #959BA6
+    │ Nothing of yours here
+    │ There is no offer or change request of yours behind this.
+    │ `/offers` lists those that you sent or received.
+    ┌ #959BA6
+    │ This draft is gone
+    │ It was discarded, or was not touched for a day.
+    │ Begin again with `/offer send`, or press Request changes again.
+    ┌ #959BA6
+    │ Already sent
+    │ This draft belongs to offer #12; nothing was sent twice.
+    │ `/offers` shows how it stands.
+    ┌ #959BA6
+    │ This is the client's button
+    │ Only the side that sent the offer can do this.
+    │ You can accept it, request changes, or decline.
+    ┌ #959BA6
+    │ This is the other side's button
+    │ You sent this offer; only the side that received it can do this.
+    │ You can withdraw it, or wait for the answer.
+    ┌ #959BA6
+    │ The terms have changed
+    │ Nothing was done: that button was for version 1 of offer #12, and version 2 counts now.
+    │ Its card is further down in the offer's channel.
+    ┌ #959BA6
+    │ Offer #12 is over
+    │ <@200> accepted it <t:1796126400:R>.
+    │ The contract is pinned in the offer's channel.
+    ┌ #959BA6
+    │ Offer #12 is over
+    │ You already accepted it <t:1796126400:R>.
+    │ The contract is pinned in the offer's channel.
+    ┌ #959BA6
+    │ Offer #12 is over
+    │ You already took it back <t:1796126400:R>.
+    │ There is nothing left to answer.
+    ┌ #959BA6
+    │ Offer #12 is over
+    │ It expired <t:1796126400:R>, unanswered.
+    │ The client can send a new one with `/offer send`.
+    ┌ #959BA6
+    │ Changes are requested already
+    │ Offer #12 has a change request that the client has not answered yet; one at a time.
+    │ You can still accept or decline the offer as it is.
+    ┌ #959BA6
+    │ This change request is over
+    │ It was answered, or closed with offer #12.
+    │ View offer shows what became of it.
+    ┌ #959BA6
+    │ Too many change requests
+    │ At most 3 in an hour for one offer. What you typed is kept for a day.
+    │ Try again later, or talk it over in the channel.
+    ┌ #959BA6
+    │ Too many open offers
+    │ At most 10 of your offers may wait for an answer. The draft is kept for a day.
+    │ Withdraw one, or wait for an answer.
+    ┌ #959BA6
+    │ Too many open offers to this person
+    │ At most 3 may wait for their answer. The draft is kept for a day.
+    │ Withdraw one, or wait for an answer.
+    ┌ #959BA6
+    │ Too many new offers
+    │ At most 5 in an hour. The draft is kept for a day.
+    │ Try again later: it is all still there.
+    ┌ #959BA6
+    │ That is you
+    │ An offer goes to somebody else.
+    │ Choose another member with `/offer send`.
+    ┌ #959BA6
+    │ Bots cannot be hired
+    │ They have nobody who could answer.
+    │ Choose a person with `/offer send`.
+    ┌ #959BA6
+    │ Not in this server
+    │ An offer arrives in a channel of this server, so it can only go to somebody who is here.
+    │ Invite them first, or choose another member.
+    ┌ #DA373C
+    │ Sorry, that did not work
+    │ Something went wrong on Parley's side, and it is logged.
+    │ Please try again. If it happens again, tell the people who run this server the reference `k7`.
+    "#);
+}

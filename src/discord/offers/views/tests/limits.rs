@@ -1,0 +1,205 @@
+//! Discord's limits of messages and forms (docs: message, component and embed limits), kept by every view for any terms.
+
+use super::*;
+use crate::discord::button::{CUSTOM_ID_CHARS, Drawn};
+use crate::discord::offers::views;
+use crate::discord::post::Post;
+use crate::discord::text::units;
+use crate::domain::draft::DraftContent;
+use crate::domain::form::{ChangeForm, Field, OfferForm, Problem};
+use crate::domain::ids::DraftId;
+use crate::domain::offer::{DeclineReason, Side, StateName};
+use serde_json::Value;
+use serenity::builder::CreateModal;
+use std::collections::HashSet;
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
+}
+
+/// Checks a text that must be there, and gives its length.
+fn text(value: &Value, most: usize, what: &str) -> usize {
+    let text = value.as_str().unwrap_or_else(|| panic!("{what} is missing"));
+    assert!(!text.trim().is_empty(), "{what} is empty");
+    assert!(units(text) <= most, "{what} has {} of {most}: {text}", units(text));
+    units(text)
+}
+
+fn optional(value: &Value, most: usize, what: &str) -> usize {
+    if value.is_null() { 0 } else { text(value, most, what) }
+}
+
+fn check_embed(embed: &Value) -> usize {
+    let fields = list(&embed["fields"]);
+    assert!(fields.len() <= 25, "{} fields", fields.len());
+    let fields = fields
+        .iter()
+        .map(|field| text(&field["name"], 256, "field name") + text(&field["value"], 1_024, "field value"));
+    fields.sum::<usize>()
+        + optional(&embed["title"], 256, "title")
+        + optional(&embed["description"], 4_096, "description")
+        + optional(&embed["footer"]["text"], 2_048, "footer")
+        + optional(&embed["author"]["name"], 256, "author")
+}
+
+fn check(post: &Post) {
+    let message = serde_json::to_value(post.to_message("n")).expect("builders serialize");
+    assert!(units(&post.content) <= 2_000, "content has {}", units(&post.content));
+    let embeds = list(&message["embeds"]);
+    assert!(embeds.len() <= 10);
+    assert!(!embeds.is_empty() || !post.content.is_empty(), "an empty message");
+    let total: usize = embeds.iter().map(check_embed).sum();
+    assert!(total <= 6_000, "{total} in all embeds");
+    let rows = list(&message["components"]);
+    assert!(rows.len() <= 5, "{} rows", rows.len());
+    let mut ids = HashSet::new();
+    for component in rows.iter().flat_map(|row| list(&row["components"])) {
+        text(&component["custom_id"], CUSTOM_ID_CHARS, "custom_id");
+        assert!(ids.insert(component["custom_id"].to_string()), "{} twice", component["custom_id"]);
+        optional(&component["label"], 80, "label");
+        optional(&component["placeholder"], 150, "placeholder");
+        let options = list(&component["options"]);
+        assert!(options.len() <= 25);
+        for option in options {
+            text(&option["label"], 100, "option");
+            text(&option["value"], 100, "option value");
+            optional(&option["description"], 100, "option description");
+        }
+    }
+    assert!(rows.iter().all(|row| (1..=5).contains(&list(&row["components"]).len())));
+    assert!(post.mention.is_none_or(|person| post.content.contains(&format!("<@{person}>"))));
+}
+
+fn check_modal(modal: &CreateModal) {
+    let modal = serde_json::to_value(modal).expect("builders serialize");
+    text(&modal["custom_id"], CUSTOM_ID_CHARS, "custom_id");
+    text(&modal["title"], 45, "modal title");
+    let rows = list(&modal["components"]);
+    assert!((1..=5).contains(&rows.len()));
+    for row in rows {
+        let [input] = list(&row["components"]) else { panic!("one input a row") };
+        text(&input["label"], 45, "label");
+        text(&input["placeholder"], 100, "placeholder");
+        let most = input["max_length"].as_u64().expect("a limit");
+        assert!((1..=4_000).contains(&most));
+        let value = input["value"].as_str().map_or(0, |value| value.chars().count());
+        assert!(value as u64 <= most, "value of {value} in an input of {most}");
+    }
+}
+
+fn states(message: &str) -> [State; 6] {
+    let message = Some(message.to_owned());
+    [
+        State::PENDING,
+        State::Pending { open_change: Some(super::change(Fate::Open)) },
+        State::Accepted { by: BEN, at: NOW },
+        State::Declined { by: BEN, at: NOW, reason: DeclineReason::OutsideRules, message: message.clone() },
+        State::Withdrawn { at: NOW, message },
+        State::Expired { at: NOW },
+    ]
+}
+
+fn fates(message: &str) -> [Fate; 4] {
+    let message = message.to_owned();
+    [Fate::Open, Fate::Approved { version: 2 }, Fate::Rejected { message }, Fate::Closed]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn messages_in_the_room_fit(old in any_terms(), new in any_terms(), message in any_text(500), name in any_text(32)) {
+        for state in states(&message) {
+            let offer = Offer { terms: new.clone(), version: 2, note: Some(message.clone()), state, ..super::offer() };
+            let card = CardView { former: Some(&old), client_name: &name, ..card_of(&offer) };
+            check(&views::card::card(card));
+            check(&views::card::card(CardView { version: 1, terms: &old, ..card }));
+            check(&views::contract::contract(&super::contract(&offer), &offer, Some(EffectId(i64::MAX))));
+            for to in [ADA, BEN] {
+                views::notice::ended(&offer, to, Some(EffectId(1))).iter().for_each(check);
+            }
+            for fate in fates(&message) {
+                let change = Change { terms: new.clone(), message: message.clone(), fate, ..super::change(Fate::Open) };
+                check(&views::change::change_request(change_of(&offer, &change, &old)));
+                views::notice::change_rejected(&offer, &change, None).iter().for_each(check);
+            }
+        }
+    }
+
+    #[test]
+    fn messages_for_one_person_fit(old in any_terms(), new in any_terms(), message in any_text(500), name in any_text(32)) {
+        for state in states(&message) {
+            let offer = Offer { terms: new.clone(), version: 2, note: Some(message.clone()), state, ..super::offer() };
+            check(&views::accept::confirm_accept(&offer));
+            check(&views::accept::accepted(&offer, None));
+            check(&views::decline::decline_reasons(&offer));
+            check(&views::draft::sent(&offer, None));
+            for reader in [ADA, BEN] {
+                check(&views::stale::stale(views::stale::StaleView {
+                    offer: &offer, seen: 1, seen_terms: Some(&old), reader,
+                    client_name: &name, client_avatar_url: None,
+                }));
+            }
+            let changes: Vec<_> = fates(&message).into_iter()
+                .map(|fate| Change { terms: new.clone(), message: message.clone(), fate, ..super::change(Fate::Open) })
+                .collect();
+            let versions = [(NOW, &old), (NOW, &new), (NOW, &old), (NOW, &new)];
+            let view = record_of(&offer, &versions, &changes);
+            for page in [0, 1, 2, 3, u32::MAX] {
+                check(&views::record::view_offer(view, page));
+            }
+        }
+        check(&views::draft::preview(views::draft::PreviewView {
+            draft: DraftId(1), to: BEN, terms: &new, note: Some(&message), expires: NOW,
+            client_name: &name, client_avatar_url: None,
+        }));
+        let problem = Problem::TooLong { most: 500, is: 501 }.on(Field::Message);
+        check(&views::draft::message_problem(&problem, &old.description));
+    }
+
+    #[test]
+    fn lists_fit(terms in proptest::collection::vec(any_terms(), 0..=10)) {
+        let line = |terms| views::list::ListLine {
+            id: OfferId(super::offer().id.0), number: OfferNumber(999_999), title: title_of(terms),
+            price: &terms.price, state: StateName::Pending, change_is_open: true, side: Side::Client,
+            other: PersonId(i64::MAX), sent: NOW,
+        };
+        let lines: Vec<_> = terms.iter().map(line).collect();
+        check(&views::list::offers_list(&lines, 2, 3, 21));
+    }
+
+    #[test]
+    fn forms_fit(terms in any_terms()) {
+        let form = OfferForm::from_terms(&terms);
+        check_modal(&views::modals::offer_form(DraftId(i64::MAX), &form));
+        let form = ChangeForm::from_terms(&terms);
+        check_modal(&views::modals::change_form(DraftId(1), OfferNumber(i64::MAX), &form));
+    }
+}
+
+fn title_of(terms: &Terms) -> &str {
+    &terms.title
+}
+
+#[test]
+fn small_forms_fit() {
+    let (drawn, number) = (Drawn { offer: OfferId(i64::MAX), version: u32::MAX }, OfferNumber(i64::MAX));
+    for reason in DeclineReason::ALL {
+        check_modal(&views::modals::decline_form(drawn, reason, number));
+    }
+    check_modal(&views::modals::withdraw_form(drawn, number));
+    check_modal(&views::modals::reject_form(ChangeId(i64::MAX), number));
+    let empty = DraftContent::Offer { to: BEN, form: OfferForm::default(), options: Default::default() };
+    let DraftContent::Offer { form, .. } = empty else { panic!("an offer's draft") };
+    check_modal(&views::modals::offer_form(DraftId(1), &form));
+}
+
+#[test]
+fn problems_fit_however_many() {
+    let problem = |line: usize| {
+        let inner = Problem::NotANumber { text: "*".repeat(4_000) };
+        Problem::OnLine { line, problem: Box::new(inner) }.on(Field::Milestones)
+    };
+    let problems: Vec<_> = (1..=60).map(problem).collect();
+    check(&views::draft::form_problems(DraftId(1), &problems));
+}

@@ -1,0 +1,189 @@
+//! Views as people read them, and within Discord's limits whatever the terms hold.
+
+mod answer_snapshots;
+mod limits;
+mod offer_snapshots;
+mod render;
+
+use super::card::CardView;
+use super::change::ChangeView;
+use super::record::RecordView;
+use crate::domain::change::{Change, Fate};
+use crate::domain::contract::Contract;
+use crate::domain::ids::{
+    ChangeId, ChannelId, ContractId, EffectId, GuildId, OfferId, OfferNumber, PersonId, RoomId,
+};
+use crate::domain::money::{Currency, Money};
+use crate::domain::offer::{Offer, Party, State};
+use crate::domain::terms::{Milestone, Price, Terms};
+use crate::domain::time::UnixMs;
+use crate::domain::timeline::{Entry, Happening};
+use jiff::civil::date;
+use proptest::prelude::*;
+
+const ADA: PersonId = PersonId(100);
+const BEN: PersonId = PersonId(200);
+const NOW: UnixMs = UnixMs(1_796_126_400_000);
+
+fn usd(major: i64) -> Money {
+    Money { minor: major * 100, currency: Currency::USD }
+}
+
+fn terms() -> Terms {
+    let milestone =
+        |name: &str, major, due| Milestone { name: name.to_owned(), amount: usd(major), due: Some(due) };
+    Terms {
+        title: "Logo for a *coffee shop*".to_owned(),
+        description: "Two drafts, then one final logo as SVG.\n# Not a heading\nSee [this](https://e.vil)"
+            .to_owned(),
+        price: Price::Fixed {
+            total: usd(1_500),
+            milestones: vec![
+                milestone("Drafts", 500, date(2026, 12, 10)),
+                milestone("Final", 1_000, date(2026, 12, 20)),
+            ],
+        },
+        start: Some(date(2026, 12, 1)),
+        due: Some(date(2026, 12, 20)),
+    }
+}
+
+fn dearer() -> Terms {
+    Terms {
+        price: Price::Fixed { total: usd(1_800), milestones: Vec::new() },
+        due: Some(date(2026, 12, 23)),
+        ..terms()
+    }
+}
+
+fn offer() -> Offer {
+    Offer {
+        id: OfferId(7),
+        guild: GuildId(1),
+        number: OfferNumber(12),
+        room: RoomId(3),
+        client: ADA,
+        party: Party::Freelancer(BEN),
+        version: 1,
+        revision: 1,
+        terms: terms(),
+        note: Some("I liked your last work.".to_owned()),
+        created: NOW,
+        expires: NOW.plus(604_800_000),
+        state: State::PENDING,
+    }
+}
+
+fn change(fate: Fate) -> Change {
+    Change {
+        id: ChangeId(4),
+        offer: OfferId(7),
+        version: 1,
+        by: BEN,
+        at: NOW,
+        terms: dearer(),
+        message: "Two drafts take me longer.".to_owned(),
+        fate,
+    }
+}
+
+fn contract(offer: &Offer) -> Contract {
+    Contract {
+        id: ContractId(5),
+        offer: offer.id,
+        version: offer.version,
+        guild: offer.guild,
+        room: offer.room,
+        client: offer.client,
+        party: offer.party,
+        terms: offer.terms.clone(),
+        started: NOW,
+    }
+}
+
+fn card_of(offer: &Offer) -> CardView<'_> {
+    CardView {
+        offer,
+        version: offer.version,
+        terms: &offer.terms,
+        former: None,
+        client_name: "Ada",
+        client_avatar_url: Some("https://cdn.discordapp.com/avatars/100/a.png"),
+    }
+}
+
+fn change_of<'a>(offer: &'a Offer, change: &'a Change, present: &'a Terms) -> ChangeView<'a> {
+    ChangeView { offer, change, present, tag: Some(EffectId(9)) }
+}
+
+fn record_of<'a>(
+    offer: &'a Offer,
+    versions: &'a [(UnixMs, &'a Terms)],
+    changes: &'a [Change],
+) -> RecordView<'a> {
+    const TIMELINE: [Entry; 3] = [
+        Entry { what: Happening::Sent, by: Some(ADA), at: NOW },
+        Entry { what: Happening::ChangeRequested, by: Some(BEN), at: NOW },
+        Entry { what: Happening::Expired, by: None, at: NOW },
+    ];
+    RecordView {
+        offer,
+        versions,
+        changes,
+        timeline: &TIMELINE,
+        contract: None,
+        room_channel: Some(ChannelId(77)),
+        client_name: "Ada",
+        client_avatar_url: None,
+    }
+}
+
+/// Texts of up to `most` characters that grow when escaped, or are wide, or are not there.
+fn any_text(most: usize) -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        Just("*".to_owned()),
+        Just("🦀".to_owned()),
+        Just("https://a.b/|".to_owned()),
+        Just("👩\u{200D}👧🏽".to_owned()),
+        Just("e\u{301}\u{302}".to_owned()),
+        Just("\u{202E}".to_owned()),
+        Just("\n".to_owned()),
+        Just("1. ".to_owned()),
+        "[a-z .]{1,12}",
+        "\\PC{1,3}",
+    ];
+    let mixed = proptest::collection::vec(piece, 1..40).prop_map(|pieces| pieces.concat());
+    (mixed, 1_usize..=most, any::<bool>()).prop_map(move |(unit, length, full)| {
+        unit.chars().cycle().take(if full { most } else { length }).collect()
+    })
+}
+
+/// Any terms that are within the product's limits.
+fn any_terms() -> impl Strategy<Value = Terms> {
+    let milestones =
+        proptest::collection::vec((any_text(80), 500..99_999_999_999_i64, any::<bool>()), 0..=20);
+    let price = prop_oneof![
+        milestones.prop_map(|milestones| Price::Fixed {
+            total: Money { minor: 100_000_000_000, currency: Currency::USD },
+            milestones: milestones
+                .into_iter()
+                .map(|(name, minor, dated)| Milestone {
+                    name,
+                    amount: Money { minor, currency: Currency::USD },
+                    due: dated.then(|| date(2029, 12, 31)),
+                })
+                .collect(),
+        }),
+        proptest::option::of(1_u32..=168)
+            .prop_map(|weekly_limit_hours| Price::Hourly { rate: usd(999_999_999), weekly_limit_hours }),
+    ];
+    (any_text(100), any_text(4_000), price, any::<[bool; 2]>()).prop_map(
+        |(title, description, price, dated)| Terms {
+            title,
+            description,
+            price,
+            start: dated[0].then(|| date(2026, 12, 1)),
+            due: dated[1].then(|| date(2029, 12, 31)),
+        },
+    )
+}

@@ -1,0 +1,316 @@
+//! What the two sides read in the room.
+
+use super::render::render;
+use super::*;
+use crate::discord::offers::views::card::card;
+use crate::discord::offers::views::change::change_request;
+use crate::discord::offers::views::contract::contract as contract_view;
+use crate::discord::offers::views::notice;
+use crate::domain::offer::DeclineReason;
+use insta::assert_snapshot;
+
+fn in_state(state: State) -> Offer {
+    Offer { state, ..offer() }
+}
+
+fn declined() -> State {
+    let message = Some("Sorry, **no**.".to_owned());
+    State::Declined { by: BEN, at: NOW, reason: DeclineReason::TooBusy, message }
+}
+
+#[test]
+fn card_pending() {
+    assert_snapshot!(render(&card(card_of(&offer()))), @r#"
+    (pings 200)
+    <@200>, you have a direct offer from <@100>.
+    ┌ #5865F2
+    │ Ada
+    │ Logo for a \*coffee shop\*
+    │ Two drafts, then one final logo as SVG.
+    │ \# Not a heading
+    │ See \[this](https://e.vil)
+    │ ▫ Price: **1,500 USD**
+    │     fixed, 2 milestones
+    │ ▫ Start: <t:1796126400:D>
+    │ ▫ Due: <t:1797768000:D>
+    │ ▫ Expires: <t:1796731200:f>
+    │     <t:1796731200:R>
+    │ ▫ Version: 1
+    │ ▪ Milestones: 1. Drafts · 500 USD · <t:1796904000:D>
+    │     2. Final · 1,000 USD · <t:1797768000:D>
+    │ ▪ Note from the client: > I liked your last work.
+    │ ▪ What happens next: <@200> answers with a button below. Nothing is agreed before Accept is confirmed.
+    └ Offer #12 · Version 1 · Pending
+    [Accept green accept:7:1] [Request changes blurple changes:7:1] [Decline red decline:7:1] [View offer grey view:7]
+    [Withdraw grey withdraw:7:1]
+    "#);
+}
+
+#[test]
+fn card_of_a_new_version_tells_what_changed() {
+    let (offer, former) = (Offer { version: 2, terms: dearer(), note: None, ..offer() }, terms());
+    assert_snapshot!(render(&card(CardView { former: Some(&former), ..card_of(&offer) })), @r#"
+    (pings 200)
+    <@200>, <@100>'s offer has new terms: this is version 2.
+    ┌ #5865F2
+    │ Ada
+    │ Logo for a \*coffee shop\*
+    │ Two drafts, then one final logo as SVG.
+    │ \# Not a heading
+    │ See \[this](https://e.vil)
+    │ ▫ Price: **1,800 USD**
+    │     fixed price
+    │ ▫ Start: <t:1796126400:D>
+    │ ▫ Due: <t:1798027200:D>
+    │ ▫ Expires: <t:1796731200:f>
+    │     <t:1796731200:R>
+    │ ▫ Version: 2
+    │ ▪ What changed: **Price**: 1,500 USD fixed → 1,800 USD fixed
+    │     **Due**: <t:1797768000:D> → <t:1798027200:D>
+    │     **Milestones**: changed
+    │ ▪ What happens next: <@200> answers with a button below. Nothing is agreed before Accept is confirmed.
+    └ Offer #12 · Version 2 · Pending
+    [Accept green accept:7:2] [Request changes blurple changes:7:2] [Decline red decline:7:2] [View offer grey view:7]
+    [Withdraw grey withdraw:7:2]
+    "#);
+}
+
+#[test]
+fn card_with_an_open_change_keeps_its_buttons() {
+    let offer = in_state(State::Pending { open_change: Some(change(Fate::Open)) });
+    assert_snapshot!(render(&card(card_of(&offer))), @r#"
+    (pings 200)
+    <@200>, you have a direct offer from <@100>.
+    ┌ #F0B232
+    │ Ada
+    │ Logo for a \*coffee shop\*
+    │ Two drafts, then one final logo as SVG.
+    │ \# Not a heading
+    │ See \[this](https://e.vil)
+    │ ▫ Price: **1,500 USD**
+    │     fixed, 2 milestones
+    │ ▫ Start: <t:1796126400:D>
+    │ ▫ Due: <t:1797768000:D>
+    │ ▫ Expires: <t:1796731200:f>
+    │     <t:1796731200:R>
+    │ ▫ Version: 1
+    │ ▪ Milestones: 1. Drafts · 500 USD · <t:1796904000:D>
+    │     2. Final · 1,000 USD · <t:1797768000:D>
+    │ ▪ Note from the client: > I liked your last work.
+    │ ▪ Changes requested: <@100> has not answered yet. Until then, <@200> can still accept the terms above.
+    └ Offer #12 · Version 1 · Change requested
+    [Accept green accept:7:1] [Request changes blurple changes:7:1] [Decline red decline:7:1] [View offer grey view:7]
+    [Withdraw grey withdraw:7:1]
+    "#);
+}
+
+#[test]
+fn cards_of_offers_that_are_over() {
+    let ends = [
+        State::Accepted { by: BEN, at: NOW },
+        declined(),
+        State::Withdrawn { at: NOW, message: None },
+        State::Expired { at: NOW },
+    ];
+    let tail = |state| {
+        let text = render(&card(card_of(&in_state(state))));
+        let lines: Vec<_> = text.lines().map(str::to_owned).collect();
+        [&lines[..2], &lines[lines.len() - 2..]].concat().join("\n")
+    };
+    assert_snapshot!(ends.map(tail).join("\n\n"), @r#"
+    Offer from <@100> to <@200>
+    ┌ #23A55A
+    │ ▪ Accepted: <@200> accepted <t:1796126400:R>. The contract is pinned in this channel.
+    └ Offer #12 · Version 1 · Accepted
+
+    Offer from <@100> to <@200>
+    ┌ #959BA6
+    │ ▪ Declined: <@200> declined <t:1796126400:R>. Reason: Too busy. <@100> can send a new offer with `/offer send`.
+    └ Offer #12 · Version 1 · Declined
+
+    Offer from <@100> to <@200>
+    ┌ #959BA6
+    │ ▪ Withdrawn: <@100> took this offer back <t:1796126400:R>. There is nothing left to answer.
+    └ Offer #12 · Version 1 · Withdrawn
+
+    Offer from <@100> to <@200>
+    ┌ #4E5058
+    │ ▪ Expired: It was not answered by <t:1796731200:f>. <@100> can send a new offer with `/offer send`.
+    └ Offer #12 · Version 1 · Expired
+    "#);
+}
+
+#[test]
+fn card_of_a_former_version() {
+    let (offer, former) = (Offer { version: 2, terms: dearer(), ..offer() }, terms());
+    let view = CardView { version: 1, terms: &former, ..card_of(&offer) };
+    assert_snapshot!(render(&card(view)), @r#"
+    Offer from <@100> to <@200>
+    ┌ #4E5058
+    │ Ada
+    │ Logo for a \*coffee shop\*
+    │ Two drafts, then one final logo as SVG.
+    │ \# Not a heading
+    │ See \[this](https://e.vil)
+    │ ▫ Price: **1,500 USD**
+    │     fixed, 2 milestones
+    │ ▫ Start: <t:1796126400:D>
+    │ ▫ Due: <t:1797768000:D>
+    │ ▫ Version: 1
+    │ ▪ Milestones: 1. Drafts · 500 USD · <t:1796904000:D>
+    │     2. Final · 1,000 USD · <t:1797768000:D>
+    │ ▪ Note from the client: > I liked your last work.
+    │ ▪ Replaced by version 2: These terms no longer count. The newest version has a card of its own in this channel.
+    └ Offer #12 · Version 1 · Replaced
+    "#);
+}
+
+#[test]
+fn change_side_by_side() {
+    let change = change(Fate::Open);
+    assert_snapshot!(render(&change_request(change_of(&offer(), &change, &terms()))), @r#"
+    (pings 100)
+    <@100>, <@200> asks for other terms.
+    ┌ #F0B232
+    │ Change request for offer #12
+    │ ▫ Present · Version 1: **Price**
+    │     1,500 USD fixed
+    │     **Start**
+    │     <t:1796126400:D>
+    │     **Due**
+    │     <t:1797768000:D>
+    │     **Milestones**
+    │     1. Drafts · 500 USD · <t:1796904000:D>
+    │     2. Final · 1,000 USD · <t:1797768000:D>
+    │ ▫ Requested: 🔸 **Price**
+    │     1,800 USD fixed
+    │     **Start**
+    │     <t:1796126400:D>
+    │     🔸 **Due**
+    │     <t:1798027200:D>
+    │     🔸 **Milestones**
+    │     None
+    │ ▪ Message: > Two drafts take me longer.
+    │ ▪ What happens next: <@100> answers with a button below. **Approve** makes these terms version 2 of the offer, which <@200> can then accept. **Reject** keeps the present ones, which stay acceptable in any case.
+    └ Change request for offer #12 · Open
+    [Approve green approve:4] [Reject grey reject:4] [View offer grey view:7:9]
+    "#);
+}
+
+#[test]
+fn change_requests_that_are_over() {
+    let fates = [
+        Fate::Approved { version: 2 },
+        Fate::Rejected { message: "The budget is fixed.".to_owned() },
+        Fate::Closed,
+    ];
+    let tail = |fate| {
+        let text = render(&change_request(change_of(&offer(), &change(fate), &terms())));
+        let lines: Vec<_> = text.lines().skip_while(|line| !line.contains("Message")).skip(1).collect();
+        lines.join("\n")
+    };
+    assert_snapshot!(fates.map(tail).join("\n\n"), @r#"
+    │ ▪ Approved: now version 2: <@100> approved these terms. <@200> can accept them on the new card below.
+    └ Change request for offer #12 · Approved
+    [View offer grey view:7:9]
+
+    │ ▪ Rejected: <@100> keeps the present terms. <@200> can still accept them or decline.
+    │     > The budget is fixed.
+    └ Change request for offer #12 · Rejected
+    [View offer grey view:7:9]
+
+    │ ▪ Closed: The offer was answered, changed or ended before this request was. Nothing is left to do here.
+    └ Change request for offer #12 · Closed
+    [View offer grey view:7:9]
+    "#);
+}
+
+#[test]
+fn contract_in_the_room() {
+    let offer = in_state(State::Accepted { by: BEN, at: NOW });
+    assert_snapshot!(render(&contract_view(&contract(&offer), &offer, Some(EffectId(9)))), @r#"
+    (pings 100)
+    <@100>, <@200> accepted your offer. ✅
+    ┌ #23A55A
+    │ Contract: Logo for a \*coffee shop\*
+    │ Two drafts, then one final logo as SVG.
+    │ \# Not a heading
+    │ See \[this](https://e.vil)
+    │ ▫ Client: <@100>
+    │ ▫ Freelancer: <@200>
+    │ ▫ Accepted: <t:1796126400:f>
+    │ ▫ Price: **1,500 USD**
+    │     fixed, 2 milestones
+    │ ▫ Start: <t:1796126400:D>
+    │ ▫ Due: <t:1797768000:D>
+    │ ▪ Milestones: 1. Drafts · 500 USD · <t:1796904000:D>
+    │     2. Final · 1,000 USD · <t:1797768000:D>
+    │ ▪ What happens next: Talk here about how you begin and how you pay: Parley holds no money. View offer shows the full text.
+    └ Contract for offer #12 · Version 1
+    [View offer grey view:7:9]
+    "#);
+}
+
+#[test]
+fn notices() {
+    let told = |state, to| notice::ended(&in_state(state), to, Some(EffectId(9))).as_ref().map(render);
+    let rejected = change(Fate::Rejected { message: "The budget is fixed.".to_owned() });
+    let posts = [
+        told(declined(), ADA),
+        told(State::Withdrawn { at: NOW, message: Some("Postponed.".to_owned()) }, BEN),
+        told(State::Expired { at: NOW }, BEN),
+        told(State::Expired { at: NOW }, ADA),
+        notice::change_rejected(&offer(), &rejected, Some(EffectId(9))).as_ref().map(render),
+    ];
+    assert_snapshot!(posts.map(|post| post.expect("there is news")).join("\n"), @r#"
+    (pings 100)
+    <@100>
+    ┌ #959BA6
+    │ Offer #12: Logo for a \*coffee shop\*
+    │ <@200> declined your offer. Reason: Too busy.
+    │ > Sorry, \*\*no\*\*.
+    │ 
+    │ You can talk here, or send a new offer with `/offer send`.
+    [View offer grey view:7:9]
+
+    (pings 200)
+    <@200>
+    ┌ #959BA6
+    │ Offer #12: Logo for a \*coffee shop\*
+    │ <@100> took the offer back.
+    │ > Postponed.
+    │ 
+    │ There is nothing left for you to answer.
+    [View offer grey view:7:9]
+
+    (pings 200)
+    <@200>
+    ┌ #4E5058
+    │ Offer #12: Logo for a \*coffee shop\*
+    │ You did not answer by <t:1796731200:f>, so the offer has expired.
+    │ 
+    │ If you are still interested, tell <@100> here; they can send a new one.
+    [View offer grey view:7:9]
+
+    (pings 100)
+    <@100>
+    ┌ #4E5058
+    │ Offer #12: Logo for a \*coffee shop\*
+    │ <@200> did not answer by <t:1796731200:f>, so the offer has expired.
+    │ 
+    │ If you are still interested, send a new one with `/offer send`.
+    [View offer grey view:7:9]
+
+    (pings 200)
+    <@200>
+    ┌ #959BA6
+    │ Offer #12: Logo for a \*coffee shop\*
+    │ <@100> keeps the terms as they are.
+    │ > The budget is fixed.
+    │ 
+    │ You can still accept them, ask for other changes, or decline, on the card above.
+    [View offer grey view:7:9]
+    "#);
+    assert_eq!(told(State::PENDING, ADA), None);
+    assert_eq!(notice::change_rejected(&offer(), &change(Fate::Open), None), None);
+}
