@@ -5,6 +5,8 @@
 
 pub mod calls;
 mod certificate;
+#[cfg(feature = "conformance")]
+pub mod conformance;
 pub mod faults;
 pub mod gateway;
 pub mod http;

@@ -19,6 +19,12 @@ use std::sync::Arc;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CloseConnection;
 
+/// Whether a path below `/api/v10` is one that only people's own clients use, so that Discord does not document it.
+#[cfg(feature = "conformance")]
+pub(crate) fn is_for_people(method: &str, path: &str) -> bool {
+    route::find(method, path).is_some_and(|found| found.route.access == route::Access::Person)
+}
+
 /// Everything that both listeners serve.
 pub(crate) fn router(shared: Arc<Shared>) -> Router {
     Router::new()

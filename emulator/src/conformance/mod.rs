@@ -1,0 +1,122 @@
+//! Owns the judgement of logged REST calls against Discord's official OpenAPI file: is the route documented, is what was
+//! sent allowed, is what was answered what the file promises. Must not know the world, nor who wrote the bot.
+
+mod calls;
+mod document;
+mod known;
+mod schema;
+#[cfg(test)]
+mod tests;
+mod violation;
+
+pub use known::{KNOWN_DIFFERENCES, KnownDifference};
+pub use violation::{Side, Violation};
+
+use crate::calls::Call;
+use document::Document;
+use schema::Schemas;
+use serde_json::Value;
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+    sync::{Mutex, OnceLock, PoisonError},
+};
+
+/// The environment variable that names the OpenAPI file.
+pub const ENVIRONMENT_VARIABLE: &str = "DISCORD_OPENAPI";
+
+/// Discord's OpenAPI file, ready to judge calls. Schemas are compiled when first needed and kept; sharing is by reference,
+/// from any thread.
+pub struct OpenApi {
+    document: Document,
+    schemas: Schemas,
+    differences: &'static [KnownDifference],
+    met: Mutex<BTreeSet<usize>>,
+}
+
+/// Why the file cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// It cannot be read.
+    #[error("{}: {source}", path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// It is not JSON.
+    #[error("{}: {source}", path.display())]
+    Json {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: serde_json::Error,
+    },
+    /// It is JSON, but not an OpenAPI document.
+    #[error("not an OpenAPI document: {0}")]
+    Document(String),
+}
+
+impl OpenApi {
+    /// Reads the file. Differences that [`KNOWN_DIFFERENCES`] lists are no violations.
+    ///
+    /// # Errors
+    /// When the file cannot be read or is not an OpenAPI document in JSON.
+    pub fn load(path: &Path) -> Result<Self, LoadError> {
+        let bytes =
+            std::fs::read(path).map_err(|source| LoadError::Read { path: path.to_owned(), source })?;
+        let root = serde_json::from_slice(&bytes)
+            .map_err(|source| LoadError::Json { path: path.to_owned(), source })?;
+        Self::read(root, KNOWN_DIFFERENCES)
+    }
+
+    /// The file that `DISCORD_OPENAPI` names, read once per process; `None` when the variable is not set, and then the
+    /// caller says visibly that nothing was checked.
+    ///
+    /// # Errors
+    /// As [`OpenApi::load`]: a named file that cannot be used is never passed over.
+    pub fn from_environment() -> Result<Option<&'static Self>, &'static LoadError> {
+        static LOADED: OnceLock<Result<Option<OpenApi>, LoadError>> = OnceLock::new();
+        let loaded = LOADED.get_or_init(|| {
+            std::env::var_os(ENVIRONMENT_VARIABLE).map(|path| Self::load(Path::new(&path))).transpose()
+        });
+        loaded.as_ref().map(Option::as_ref)
+    }
+
+    pub(crate) fn read(root: Value, differences: &'static [KnownDifference]) -> Result<Self, LoadError> {
+        let schemas = Schemas::prepare(root.clone()).map_err(LoadError::Document)?;
+        let document = Document::read(root).map_err(LoadError::Document)?;
+        Ok(Self { document, schemas, differences, met: Mutex::default() })
+    }
+
+    /// Everything in these calls that the file does not allow, in the order of the calls.
+    ///
+    /// Judged is every call below `/api/v10`, except those on routes that exist for people's own clients only, which the file
+    /// does not describe. A call that a fault answered in the server's stead is judged by its request alone.
+    pub fn violations(&self, calls: &[Call]) -> Vec<Violation> {
+        let all = calls.iter().flat_map(|call| calls::judge(&self.document, &self.schemas, call));
+        all.filter(|violation| !self.is_known(violation)).collect()
+    }
+
+    /// The known differences that no call has shown so far: after a full run of the tests, candidates for removal.
+    pub fn unmet_differences(&self) -> Vec<&'static KnownDifference> {
+        let met = self.met.lock().unwrap_or_else(PoisonError::into_inner);
+        let all = self.differences.iter().enumerate();
+        all.filter(|(index, _)| !met.contains(index)).map(|(_, difference)| difference).collect()
+    }
+
+    fn is_known(&self, violation: &Violation) -> bool {
+        let Some(index) = self.differences.iter().position(|difference| difference.covers(violation)) else {
+            return false;
+        };
+        self.met.lock().unwrap_or_else(PoisonError::into_inner).insert(index);
+        true
+    }
+}
+
+impl std::fmt::Debug for OpenApi {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("OpenApi").finish_non_exhaustive()
+    }
+}
