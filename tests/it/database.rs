@@ -77,6 +77,15 @@ impl Database {
         AnyPoolOptions::new().max_connections(2).connect(&url).await.expect("the database can be read")
     }
 
+    /// The same, made before the database itself exists.
+    pub(crate) async fn look_later(&self) -> AnyPool {
+        let url = match &self.kind {
+            Kind::Sqlite(_) => format!("sqlite://{}?mode=ro", self.address),
+            Kind::Postgres { .. } => self.address.clone(),
+        };
+        AnyPoolOptions::new().max_connections(2).connect_lazy(&url).expect("a database's address")
+    }
+
     pub(crate) async fn remove(self) {
         match self.kind {
             Kind::Sqlite(folder) => drop(folder),

@@ -1,8 +1,10 @@
 //! Parley's integration tests: one binary, one story a file, each over a real HTTP and WebSocket connection to a local
 //! Discord, on SQLite and, where `PARLEY_TEST_POSTGRES` names a server, on Postgres.
 
+mod crash;
 mod database;
 mod ledger;
+mod persist;
 mod stage;
 mod steps;
 

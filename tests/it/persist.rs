@@ -1,0 +1,216 @@
+//! A whole story played by people who do not give up: whatever fails is tried again until the database says that it is
+//! done. Owns the story of the crash tests and the picture of the world that they compare.
+
+use crate::stage::Stage;
+use crate::steps::{FORM, card, room};
+use discord_emulator::Id;
+use discord_emulator::person::{Message, OptionValue, Person, PersonError, opt};
+use sqlx::{AnyPool, Row};
+use std::time::Duration;
+
+/// How long one step may take over all its tries.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// How long a person waits for an answer before trying again.
+const ANSWER: Duration = Duration::from_secs(3);
+
+type Tried = Result<(), PersonError>;
+
+/// Ana and Ben, and how far they are.
+pub(crate) struct Story<'s> {
+    stage: &'s Stage,
+    look: AnyPool,
+    ana: Person,
+    ben: Person,
+}
+
+impl<'s> Story<'s> {
+    pub(crate) async fn begin(stage: &'s Stage, look: AnyPool) -> Self {
+        let ana = stage.person("Ana").await.with_patience(ANSWER);
+        let ben = stage.person("Ben").await.with_patience(ANSWER);
+        Self { stage, look, ana, ben }
+    }
+
+    /// An offer, a change request, an approval, an acceptance; then a second offer, declined.
+    pub(crate) async fn play(&self) {
+        self.until("offer #1 is sent", "SELECT count(*) FROM offers", 1, async || {
+            self.send("Landing page").await
+        })
+        .await;
+        self.until("a change is requested", "SELECT count(*) FROM changes", 1, async || self.request().await)
+            .await;
+        self.until("it is approved", "SELECT count(*) FROM offers WHERE version = 2", 1, async || {
+            self.approve().await
+        })
+        .await;
+        self.until("offer #1 is accepted", "SELECT count(*) FROM contracts", 1, async || self.accept().await)
+            .await;
+        self.until("offer #2 is sent", "SELECT count(*) FROM offers", 2, async || self.send("Logo").await).await;
+        self.until(
+            "offer #2 is declined",
+            "SELECT count(*) FROM offers WHERE state = 'declined'",
+            1,
+            async || self.decline().await,
+        )
+        .await;
+    }
+
+    /// Tries `act` until `sql` counts `wanted`.
+    async fn until(&self, what: &str, sql: &'static str, wanted: i64, act: impl AsyncFn() -> Tried) {
+        let mut last = String::new();
+        let done = async {
+            while self.count(sql).await < wanted {
+                if let Err(error) = act().await {
+                    last = error.to_string();
+                    tokio::time::sleep(Duration::from_millis(30)).await;
+                }
+            }
+        };
+        let in_time = tokio::time::timeout(PATIENCE, done).await;
+        assert!(in_time.is_ok(), "never came to pass: {what}. The last try: {last}");
+    }
+
+    /// How often Ana and Ben were pinged, once both have heard of the last message.
+    pub(crate) async fn pings(&self) -> [usize; 2] {
+        let room = self.room().await.expect("the room");
+        let messages = self.ben.messages(room).await.expect("messages");
+        let last = messages.iter().rfind(|message| !message.ephemeral()).expect("a message").id.to_string();
+        for person in [&self.ana, &self.ben] {
+            let heard = || person.events().iter().any(|seen| seen.data["id"] == last);
+            while !heard() {
+                tokio::time::sleep(Duration::from_millis(10)).await;
+            }
+        }
+        [&self.ana, &self.ben].map(|person| {
+            let mut told: Vec<String> = person
+                .events()
+                .into_iter()
+                .filter(|seen| seen.name == "MESSAGE_CREATE")
+                .filter(|seen| {
+                    let mentions = seen.data["mentions"].as_array();
+                    mentions.is_some_and(|all| all.iter().any(|user| user["id"] == person.id().to_string()))
+                })
+                .map(|seen| seen.data["id"].to_string())
+                .collect();
+            told.sort();
+            told.dedup();
+            told.len()
+        })
+    }
+
+    async fn count(&self, sql: &'static str) -> i64 {
+        // The tables may not be there yet, when the first start was cut short.
+        sqlx::query(sql).fetch_one(&self.look).await.map_or(0, |row| row.get(0))
+    }
+
+    async fn room(&self) -> Result<Id, PersonError> {
+        Ok(self.ben.wait_channel(self.stage.guild, |channel| channel.name == "ana-ben").await?.id)
+    }
+
+    async fn send(&self, title: &str) -> Tried {
+        let (guild, general) = (self.stage.guild, self.stage.general);
+        let to = [opt("to", OptionValue::User(self.ben.id()))];
+        let modal = self.ana.command(guild, general, "offer send", &to).await?.modal()?;
+        let mut form = FORM;
+        form[0].1 = title;
+        let preview = self.ana.submit(&modal, &form).await?.message()?;
+        self.ana.press(general, &preview, "Send").await?;
+        Ok(())
+    }
+
+    async fn request(&self) -> Tried {
+        let room = self.room().await?;
+        let offer = self.find(&self.ben, room, "Offer #1 · Version 1").await?;
+        let modal = self.ben.press(room, &offer, "Request changes").await?.modal()?;
+        let filled = [("price", "$1,800"), ("milestones", ""), ("message", "It is more work than that.")];
+        self.ben.submit(&modal, &filled).await?;
+        Ok(())
+    }
+
+    async fn approve(&self) -> Tried {
+        let room = self.room().await?;
+        let request = self.find(&self.ana, room, "Change request").await?;
+        self.ana.press(room, &request, "Approve").await?;
+        Ok(())
+    }
+
+    async fn accept(&self) -> Tried {
+        let room = self.room().await?;
+        let offer = self.find(&self.ben, room, "Offer #1 · Version 2").await?;
+        let asked = self.ben.press(room, &offer, "Accept").await?.message()?;
+        let confirm = asked.buttons().first().map(|button| button.label.clone()).unwrap_or_default();
+        self.ben.press(room, &asked, &confirm).await?;
+        Ok(())
+    }
+
+    async fn decline(&self) -> Tried {
+        let room = self.room().await?;
+        let offer = self.find(&self.ben, room, "Offer #2 · Version 1").await?;
+        let reasons = self.ben.press(room, &offer, "Decline").await?.message()?;
+        let select = reasons.selects().first().map(|select| select.custom_id.clone()).unwrap_or_default();
+        let modal = self.ben.choose(room, &reasons, &select, &["too_busy"]).await?.modal()?;
+        self.ben.submit(&modal, &[("message", "Perhaps in spring.")]).await?;
+        Ok(())
+    }
+
+    async fn find(&self, person: &Person, room: Id, words: &str) -> Result<Message, PersonError> {
+        Ok(person.wait_message(room, |message| !message.ephemeral() && shows(message, words)).await?)
+    }
+}
+
+fn shows(message: &Message, words: &str) -> bool {
+    message.embeds().iter().any(|embed| embed.to_string().contains(words))
+}
+
+/// The world as people find it at the end: no ids, no times.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Picture {
+    pub(crate) channels: Vec<String>,
+    pub(crate) room: Vec<String>,
+}
+
+/// Takes the picture with Ben's eyes.
+pub(crate) async fn picture(stage: &Stage) -> Picture {
+    let ben = stage.person("Ben").await;
+    let mut channels: Vec<String> =
+        ben.channels(stage.guild).await.expect("channels").into_iter().map(|channel| channel.name).collect();
+    channels.sort();
+    let id = room(stage, &ben, "ana-ben").await;
+    card(&ben, id, 2, 1).await;
+    let messages = ben.messages(id).await.expect("messages");
+    // What only one person sees is an answer, and answers are best effort.
+    let lasting = messages.iter().filter(|message| !message.ephemeral());
+    Picture { channels, room: lasting.map(describe).collect() }
+}
+
+impl Picture {
+    /// The first difference to `other`, in words; `None` when there is none.
+    pub(crate) fn difference(&self, other: &Self) -> Option<String> {
+        if self.channels != other.channels {
+            return Some(format!("channels {:?} instead of {:?}", self.channels, other.channels));
+        }
+        let longest = self.room.len().max(other.room.len());
+        let differs = (0..longest).find(|&at| self.room.get(at) != other.room.get(at))?;
+        Some(format!("message {differs}:\n{:#?}\ninstead of\n{:#?}", self.room.get(differs), other.room.get(differs)))
+    }
+}
+
+fn describe(message: &Message) -> String {
+    let labels: Vec<_> = message.buttons().into_iter().map(|button| button.label).collect();
+    let pinned = if message.pinned() { " (pinned)" } else { "" };
+    let told = message.mentions().len();
+    let words = without_times(&message.words());
+    format!("{words}\n{labels:?} mentions {told}{pinned}")
+}
+
+/// Every run has its own times: their digits go.
+fn without_times(text: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some(start) = rest.find("<t:") {
+        let end = rest[start..].find('>').map_or(rest.len(), |end| start + end);
+        plain.push_str(&rest[..start]);
+        plain.push_str("<t>");
+        rest = rest.get(end + 1..).unwrap_or_default();
+    }
+    plain + rest
+}
