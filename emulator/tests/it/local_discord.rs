@@ -5,6 +5,7 @@ use discord_emulator::person::Person;
 use discord_emulator::{Emulator, Id, Options, Scenario};
 use serde_json::{Value, json};
 
+use crate::conformance::Conformance;
 use crate::raw_socket::RawSocket;
 
 pub(crate) const GUILDS: u64 = 1;
@@ -15,6 +16,7 @@ pub(crate) const DIRECT_MESSAGES: u64 = 1 << 12;
 pub(crate) struct LocalDiscord {
     pub(crate) emulator: Emulator,
     http: reqwest::Client,
+    _conformance: Conformance,
 }
 
 /// A scenario with a short patience for interactions, so that failures come soon.
@@ -41,7 +43,8 @@ impl LocalDiscord {
     pub(crate) async fn start_with(options: Options) -> LocalDiscord {
         let emulator = Emulator::start(options).await.expect("the emulator starts");
         let http = http_client();
-        LocalDiscord { emulator, http }
+        let _conformance = Conformance(emulator.shared().clone());
+        LocalDiscord { emulator, http, _conformance }
     }
 
     pub(crate) fn bot_token(&self) -> &str {

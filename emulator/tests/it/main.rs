@@ -1,6 +1,7 @@
 //! Stories of the local Discord as its clients meet it: over real sockets, one story a file.
 
 mod compression;
+mod conformance;
 mod faults;
 mod heartbeats;
 mod interactions;
