@@ -94,10 +94,10 @@ fn find_shared(lower: &str) -> Option<(&'static [&'static str], Option<&'static 
 /// Signs and words that belong to one currency.
 fn find_exact(lower: &str) -> Option<&'static str> {
     Some(match lower {
-        "us$" => "USD",
+        "us$" | "us" | "american" => "USD",
         "€" | "euro" | "euros" => "EUR",
-        "c$" | "ca$" => "CAD",
-        "a$" | "au$" => "AUD",
+        "c$" | "ca$" | "canadian" => "CAD",
+        "a$" | "au$" | "australian" => "AUD",
         "nz$" => "NZD",
         "hk$" => "HKD",
         "s$" | "sg$" => "SGD",
@@ -109,6 +109,7 @@ fn find_exact(lower: &str) -> Option<&'static str> {
         "yuan" | "rmb" | "元" => "CNY",
         "₹" => "INR",
         "₩" | "won" => "KRW",
+        "rp" | "rupiah" => "IDR",
         "₽" | "ruble" | "rubles" => "RUB",
         "₺" => "TRY",
         "₴" | "hryvnia" => "UAH",

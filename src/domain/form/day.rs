@@ -194,7 +194,8 @@ fn is_unit(word: &str) -> bool {
 /// `18:00`, `5pm`, `noon`.
 fn is_time_of_day(word: &str) -> bool {
     let hour = word.strip_suffix("am").or_else(|| word.strip_suffix("pm"));
-    let clock = word.split_once(':').is_some_and(|(hour, _)| hour.parse::<u8>().is_ok());
+    let ends_in_digit = |text: &str| text.bytes().next_back().is_some_and(|b| b.is_ascii_digit());
+    let clock = word.split_once(':').is_some_and(|(hour, _)| ends_in_digit(hour));
     clock
         || matches!(word, "noon" | "midnight" | "am" | "pm")
         || hour.is_some_and(|hour| hour.parse::<u8>().is_ok())

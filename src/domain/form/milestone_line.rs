@@ -17,8 +17,18 @@ pub(super) struct Line {
     pub(super) due: Option<Date>,
 }
 
+/// Most characters of a line: the longest name, an amount and a date fit.
+const LINE_CHARS: usize = 200;
+/// Most cuts that are tried from the end of a line. No amount and no date has as many signs in it, and a line of nothing
+/// but signs must not keep the reader busy.
+const CUTS: usize = 8;
+
 /// Cuts one line, already cleaned. Amounts without a currency are in `currency`.
 pub(super) fn cut_line(line: &str, currency: Currency, calendar: &Calendar) -> Result<Line, Problem> {
+    let is = line.chars().count();
+    if is > LINE_CHARS {
+        return Err(Problem::TooLong { most: LINE_CHARS, is });
+    }
     let line = trim_name(line);
     let signs = find_signs(line);
     let dated = find_date(line, &signs, calendar, is_surely_date);
@@ -40,8 +50,19 @@ fn find_date(
     calendar: &Calendar,
     fits: fn(&Result<Date, Problem>) -> bool,
 ) -> Option<(usize, Result<Date, Problem>)> {
-    let cuts = find_date_cuts(line, signs).into_iter().rev();
-    cuts.map(|(end, start)| (end, calendar.read(&line[start..]))).find(|(_, day)| fits(day))
+    let cuts = find_date_cuts(line, signs).into_iter().rev().take(CUTS);
+    cuts.map(|(end, start)| (end, read_tail(&line[start..], calendar))).find(|(_, day)| fits(day))
+}
+
+/// A date with the words that announce it, in brackets or not.
+fn read_tail(tail: &str, calendar: &Calendar) -> Result<Date, Problem> {
+    let mut date = tail.trim_matches(['(', ')', ' ']);
+    while let Some((word, rest)) = date.split_once(' ')
+        && announces_date(word)
+    {
+        date = rest;
+    }
+    calendar.read(date)
 }
 
 fn close_dated(
@@ -49,7 +70,12 @@ fn close_dated(
     (end, day): (usize, Result<Date, Problem>),
     currency: Currency,
 ) -> Result<Line, Problem> {
-    let (name, price) = read_head(&line[..end], currency)?;
+    let mut head = trim_signs(&line[..end]);
+    // `Design: 500,due 2026-12-10`: the announcing word hangs on the amount.
+    while let Some(shorter) = strip_announcement(head) {
+        head = trim_signs(shorter);
+    }
+    let (name, price) = read_head(head, currency)?;
     close_line(name, price, Some(day?), currency)
 }
 
@@ -60,14 +86,14 @@ fn cut_undated(
     currency: Currency,
     calendar: &Calendar,
 ) -> Result<Line, Problem> {
-    for (end, start) in find_date_cuts(line, signs).into_iter().rev() {
+    for (end, start) in find_date_cuts(line, signs).into_iter().rev().take(CUTS) {
         let head = trim_signs(&line[..end]);
         let amount_before = split_amount(head, &find_signs(head), currency)
             .is_some_and(|(_, price)| price.is_ok())
             || (!line[start..].bytes().any(|b| b.is_ascii_digit())
-                && read_amount_at_end(head, currency).is_ok());
+                && read_amount_at_end(head, currency).is_ok_and(|(name, _)| !name.is_empty()));
         if amount_before {
-            calendar.read(&line[start..])?;
+            read_tail(&line[start..], calendar)?;
         }
     }
     let (name, price) = read_head(line, currency)?;
@@ -105,7 +131,7 @@ fn split_amount(
     signs: &[(usize, usize)],
     currency: Currency,
 ) -> Option<(String, Result<TypedPrice, Problem>)> {
-    signs.iter().rev().find_map(|&(end, start)| {
+    signs.iter().rev().take(CUTS).find_map(|&(end, start)| {
         let price = read_price(&line[start..], currency);
         let is_amount = !matches!(
             price,
@@ -160,17 +186,20 @@ fn find_signs(line: &str) -> Vec<(usize, usize)> {
 /// the head and the date, left to right.
 fn find_date_cuts(line: &str, signs: &[(usize, usize)]) -> Vec<(usize, usize)> {
     let mut cuts: Vec<(usize, usize)> = signs.to_vec();
+    cuts.extend(line.match_indices(" (").map(|(at, bracket)| (at, at + bracket.len())));
     let mut at = 0;
-    let mut announced_at = None;
+    let (mut announced_at, mut begun) = (None, false);
     for word in line.split(' ') {
         let end = at + word.len();
         if announces_date(word) {
             announced_at = announced_at.or(Some(at));
             cuts.push((announced_at.unwrap_or(at), end));
         } else {
-            if begins_date(word) && announced_at.is_none() {
+            let begins = begins_date(word);
+            if begins && !begun && announced_at.is_none() {
                 cuts.push((at, at));
             }
+            begun = begins;
             announced_at = None;
         }
         at = end + 1;
@@ -180,14 +209,27 @@ fn find_date_cuts(line: &str, signs: &[(usize, usize)]) -> Vec<(usize, usize)> {
     cuts
 }
 
+/// Words after which a date follows.
+const ANNOUNCEMENTS: [&str; 4] = ["due", "by", "until", "deadline"];
+
 /// `due`, `by`: the date is what follows.
 fn announces_date(word: &str) -> bool {
-    let bare = word.strip_suffix(':').unwrap_or(word);
-    ["due", "by", "until", "deadline"].iter().any(|known| bare.eq_ignore_ascii_case(known))
+    let bare = word.trim_start_matches('(').trim_end_matches(':');
+    ANNOUNCEMENTS.iter().any(|known| bare.eq_ignore_ascii_case(known))
+}
+
+/// `head` without an announcing word at its end.
+fn strip_announcement(head: &str) -> Option<&str> {
+    ANNOUNCEMENTS.iter().find_map(|known| {
+        let (before, word) = head.split_at_checked(head.len().checked_sub(known.len())?)?;
+        let whole = !before.ends_with(char::is_alphanumeric);
+        (whole && word.eq_ignore_ascii_case(known)).then_some(before)
+    })
 }
 
 /// `in`, `next`, `2026-12-01`: the word is part of the date.
 fn begins_date(word: &str) -> bool {
+    let word = word.trim_matches(['(', ')']);
     let is_iso = word.len() == 10 && word.bytes().all(|b| b.is_ascii_digit() || b == b'-');
     is_iso || ["in", "on", "next", "tomorrow"].iter().any(|known| word.eq_ignore_ascii_case(known))
 }
@@ -202,7 +244,8 @@ fn trim_signs(text: &str) -> &str {
 fn trim_name(name: &str) -> &str {
     let mut name = name;
     loop {
-        let mut next = trim_signs(name).trim_start_matches(['*', '•', '·']);
+        let mut next = trim_signs(name).trim_start_matches(['•', '·']);
+        next = next.strip_prefix("* ").unwrap_or(next);
         let digits = next.bytes().take_while(u8::is_ascii_digit).count();
         if (1..=2).contains(&digits) {
             let rest = &next[digits..];

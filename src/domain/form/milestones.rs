@@ -97,6 +97,13 @@ pub(super) fn read_amount_at_end(head: &str, currency: Currency) -> Result<(Stri
             return Err(Problem::UnclearAmount { text: quote(&words[from - 1..].join(" ")) });
         }
     }
-    let price = read_price(&words[from..].join(" "), currency)?;
-    Ok((words[..from].join(" "), price))
+    let price = read_price(&words[from..].join(" "), currency);
+    // `500 for design`: what could be a name stands behind the amount.
+    let name_behind = from == 0 && words.len() > 1;
+    match price {
+        Err(Problem::NotUnderstood { .. } | Problem::UnknownCurrency { .. }) if name_behind => {
+            Err(Problem::NoName)
+        }
+        price => Ok((words[..from].join(" "), price?)),
+    }
 }

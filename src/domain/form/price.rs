@@ -108,7 +108,13 @@ impl Reader {
 
     fn take_number(&mut self, number: TypedNumber) -> Result<(), Problem> {
         if self.peek_word(0).is_some_and(|word| is_hour(&word)) {
-            return self.take_limit(&number);
+            // `$40 h` names a rate; `20 h/week`, and hours without a currency before them, a limit.
+            let bare = self.peek_word(1).is_none() && self.pieces.get(self.at + 1) != Some(&Piece::Sign('/'));
+            if !(bare && self.amount.is_none() && self.named.is_some()) {
+                return self.take_limit(&number);
+            }
+            self.at += 1;
+            self.hourly = true;
         }
         if let Some(first) = &self.amount {
             return Err(Problem::TwoAmounts { first: first.shown(), second: number.shown() });
@@ -144,6 +150,7 @@ impl Reader {
         let lower = word.to_lowercase();
         match lower.as_str() {
             "hourly" | "ph" => self.hourly = true,
+            "h" | "hr" | "hour" if self.amount.is_some() => self.hourly = true,
             "p" if self.skip_sign('/') => return self.take_unit(),
             "per" => return self.take_unit(),
             "a" | "an" | "each" | "every" => match self.peek_word(0) {

@@ -58,7 +58,9 @@ pub(super) fn read_schedule(text: &str, calendar: &Calendar) -> Result<Schedule,
 /// The role that a word announces.
 pub(super) fn role_of(word: &str) -> Option<DateRole> {
     match word {
-        "start" | "starts" | "starting" | "begin" | "begins" | "beginning" | "from" => Some(DateRole::Start),
+        "start" | "starts" | "starting" | "begin" | "begins" | "beginning" | "from" | "between" => {
+            Some(DateRole::Start)
+        }
         "due" | "by" | "until" | "till" | "til" | "to" | "end" | "ends" | "ending" | "finish"
         | "deadline" | "done" | "through" => Some(DateRole::Due),
         _ => None,
@@ -69,6 +71,7 @@ pub(super) fn role_of(word: &str) -> Option<DateRole> {
 fn cut(folded: &str) -> Vec<Stretch> {
     let spaced = folded
         .replace(['\u{2014}', '→'], " \u{2014} ")
+        .replace("..", " \u{2014} ")
         .replace("->", " \u{2014} ")
         .replace([',', ';', '\n'], " , ");
     let words: Vec<&str> = spaced.split_whitespace().collect();

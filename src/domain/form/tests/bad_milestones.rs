@@ -17,6 +17,8 @@ fn lines() -> Vec<(&'static str, Problem)> {
         ("Design, due 2026-12-10", no_amount("Design")),
         ("1500", Problem::NoName),
         (": 1500", Problem::NoName),
+        ("1500 - Design", Problem::NoName),
+        ("$1500 for design", Problem::NoName),
         ("- $1500, due 2026-12-10", Problem::NoName),
         ("Design: 4.99", Problem::TooSmall { least: money(500, "USD") }),
         ("Design: 1", Problem::TooSmall { least: money(500, "USD") }),
@@ -84,6 +86,9 @@ fn milestones_must_fit_the_price() {
     assert_eq!(whole("Design: 500", "40/h"), Problem::MilestonesWithHourly);
     let many = "Part: 75\n".repeat(21);
     assert_eq!(whole(&many, "1575"), Problem::TooManyMilestones { most: 20, is: 21 });
+    let endless = Problem::TooLong { most: 200, is: 3_999 };
+    let line = ": ".repeat(2_000);
+    assert_eq!(whole(&line, "1500"), Problem::OnLine { line: 1, problem: Box::new(endless) });
     let long = format!("{}: 1500", "x".repeat(81));
     let too_long = Problem::TooLong { most: 80, is: 81 };
     assert_eq!(whole(&long, "1500"), Problem::OnLine { line: 1, problem: Box::new(too_long) });

@@ -37,6 +37,9 @@ fn days() -> Vec<(&'static str, Problem)> {
         ("5/6", ambiguous("5/6")),
         ("friday 5pm", time("friday 5pm")),
         ("2026-12-01 18:00", time("2026-12-01 18:00")),
+        ("2026-12-01T18:00", time("2026-12-01t18:00")),
+        ("in 3-4 weeks", no("in 3-4 weeks")),
+        ("1-20 December", no("1-20 december")),
         ("tomorrow noon", time("tomorrow noon")),
     ]
 }

@@ -60,6 +60,9 @@ const FIXED: &[(&str, i64, &str)] = &[
     ("5000 try", 500_000, "TRY"),
     ("ALL 5000", 500_000, "ALL"),
     ("199 zł", 19_900, "PLN"),
+    ("1500 US dollars", 150_000, "USD"),
+    ("1500 Canadian dollars", 150_000, "CAD"),
+    ("Rp 5.000.000", 500_000_000, "IDR"),
 ];
 
 /// Typed, minor units per hour, currency, weekly limit.
@@ -80,6 +83,9 @@ const HOURLY: &[(&str, i64, &str, Option<u32>)] = &[
     ("40/h, weekly limit: 20h", 4_000, "USD", Some(20)),
     ("40/h without weekly limit", 4_000, "USD", None),
     ("40 USD p/h unlimited", 4_000, "USD", None),
+    ("$40 h", 4_000, "USD", None),
+    ("40 USD h, 20h/week", 4_000, "USD", Some(20)),
+    ("$ 20h/week at 40/h", 4_000, "USD", Some(20)),
     ("¥4000 per hour, limit 168", 4_000, "JPY", Some(168)),
 ];
 
