@@ -252,17 +252,44 @@ fn read_query(uri: &Uri) -> HashMap<String, String> {
 /// The decoded `X-Audit-Log-Reason`.
 fn read_reason(headers: &HeaderMap) -> Answer<Option<String>> {
     let Some(raw) = headers.get("x-audit-log-reason") else { return Ok(None) };
-    let pair =
-        format!("?reason={}", raw.to_str().unwrap_or_default().replace('+', "%2B").replace('&', "%26"));
-    let reason =
-        pair.parse().map(|uri| read_query(&uri).remove("reason").unwrap_or_default()).unwrap_or_default();
+    let reason = decode_percent(raw.as_bytes());
     match reason.chars().count() > 512 {
         true => Err(ApiError::field("reason", "BASE_TYPE_MAX_LENGTH", "Must be 512 or fewer in length.")),
         false => Ok(Some(reason)),
     }
 }
 
+/// Text with `%XX` for bytes, in UTF-8.
+fn decode_percent(raw: &[u8]) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = raw;
+    while let [first, tail @ ..] = rest {
+        let code = tail.get(..2).filter(|_| *first == b'%').and_then(|hex| std::str::from_utf8(hex).ok());
+        match code.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &tail[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
 fn fault_body(status: u16) -> Value {
     let known = StatusCode::from_u16(status).ok().and_then(|code| code.canonical_reason()).unwrap_or("Fault");
     json!({ "message": format!("{status}: {known}"), "code": 0 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decode_percent;
+
+    #[test]
+    fn reasons_are_decoded() {
+        assert_eq!(decode_percent(b"room%20f%C3%BCr 100%"), "room f\u{fc}r 100%");
+    }
 }

@@ -8,6 +8,8 @@ mod files;
 mod ratelimit;
 mod request;
 mod route;
+#[cfg(test)]
+mod tests;
 
 pub use ratelimit::Buckets;
 

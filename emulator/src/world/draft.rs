@@ -14,7 +14,7 @@ const SETTABLE_FLAGS: u64 = 4 | 64 | 4096 | IS_V2;
 /// The flag of a message made of components only.
 const IS_V2: u64 = 1 << 15;
 /// Bytes of one file, for a server without boosts.
-pub const FILE_BYTES_MAX: usize = 10 * 1024 * 1024;
+pub(crate) const FILE_BYTES_MAX: usize = 10 * 1024 * 1024;
 
 /// A message's body, checked. `None` means that the field was not given.
 #[derive(Clone, Debug, Default)]

@@ -7,13 +7,13 @@ use twilight_model::guild::Permissions;
 
 /// Who is pinged.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Pings {
+pub(crate) struct Pings {
     /// People and bots.
-    pub users: Vec<Id>,
+    pub(crate) users: Vec<Id>,
     /// Roles.
-    pub roles: Vec<Id>,
+    pub(crate) roles: Vec<Id>,
     /// Everybody in the channel.
-    pub everyone: bool,
+    pub(crate) everyone: bool,
 }
 
 impl World {

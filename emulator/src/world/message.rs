@@ -11,9 +11,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 /// The flag of a message that only one person sees.
-pub const EPHEMERAL: u64 = 64;
+pub(crate) const EPHEMERAL: u64 = 64;
 /// The flag of a deferred answer.
-pub const LOADING: u64 = 128;
+pub(crate) const LOADING: u64 = 128;
 
 /// A file kept for an attachment.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -23,6 +23,8 @@ mod permission;
 mod request;
 mod session;
 pub mod state;
+#[cfg(test)]
+mod tests;
 mod thread;
 
 pub use api_error::{Answer, ApiError, Problems};

@@ -1,0 +1,152 @@
+//! Faults, limits and refusals as a bot meets them on the wire. Must not know the world's rules.
+
+use crate::{Emulator, Fault, FaultKind, Options, Scenario, world::Id};
+use reqwest::{Client, Method, StatusCode};
+use serde_json::{Value, json};
+use std::time::Duration;
+
+/// A running emulator and a bot's HTTP client.
+struct Bench {
+    emulator: Emulator,
+    client: Client,
+    channel: Id,
+}
+
+const SEND: &str = "POST /channels/{channel_id}/messages";
+
+impl Bench {
+    async fn start() -> Self {
+        let any = "127.0.0.1:0".parse().unwrap();
+        let scenario = Scenario::workshop().unwrap();
+        let options = Options { scenario, http: any, tls: any, snapshot: None, certificate_dir: None };
+        let emulator = Emulator::start(options).await.unwrap();
+        let channel = emulator.with_world(|world| {
+            let guild = world.guilds().next().unwrap().id;
+            world.channels_of(guild).find(|channel| channel.name == "general").unwrap().id
+        });
+        // The crypto provider is the process's: the first test installs it.
+        let _ = tokio_rustls::rustls::crypto::ring::default_provider().install_default();
+        let authority = reqwest::Certificate::from_pem(emulator.ca_pem().as_bytes()).unwrap();
+        let client = Client::builder()
+            .resolve("discord.com", emulator.ready().tls.parse().unwrap())
+            .add_root_certificate(authority)
+            .build()
+            .unwrap();
+        Self { emulator, client, channel }
+    }
+
+    async fn call(
+        &self,
+        method: Method,
+        path: &str,
+        body: &str,
+    ) -> Result<(StatusCode, Value), reqwest::Error> {
+        let token = format!("Bot {}", self.emulator.ready().bots["Parley"].token);
+        let url = format!("https://discord.com/api/v10{path}");
+        let request = self.client.request(method, url).header("authorization", token).body(body.to_owned());
+        let response = request.header("content-type", "application/json").send().await?;
+        let status = response.status();
+        Ok((status, response.json().await.unwrap_or_default()))
+    }
+
+    async fn send(&self, content: &str) -> Result<(StatusCode, Value), reqwest::Error> {
+        let path = format!("/channels/{}/messages", self.channel);
+        self.call(Method::POST, &path, &json!({ "content": content }).to_string()).await
+    }
+
+    fn sent(&self) -> usize {
+        self.emulator
+            .with_world(|world| world.messages.get(&self.channel).map_or(0, std::collections::BTreeMap::len))
+    }
+}
+
+#[tokio::test]
+async fn faults_strike_before_and_after_the_effect() {
+    let bench = Bench::start().await;
+    let strike = |kind| bench.emulator.add_fault(Fault::new(kind).on(SEND).times(1));
+    strike(FaultKind::StatusBefore { status: 500, retry_after: None, scope: None });
+    assert_eq!((bench.send("a").await.unwrap().0.as_u16(), bench.sent()), (500, 0));
+    strike(FaultKind::StatusAfter { status: 502 });
+    assert_eq!((bench.send("b").await.unwrap().0.as_u16(), bench.sent()), (502, 1));
+    strike(FaultKind::DropBefore);
+    assert!(bench.send("c").await.is_err());
+    assert_eq!(bench.sent(), 1);
+    let lost = strike(FaultKind::ReplyLost);
+    assert!(bench.send("d").await.is_err());
+    assert_eq!((bench.sent(), bench.emulator.fault_hits(lost)), (2, 1));
+    let calls = bench.emulator.calls_after(0);
+    let last = calls.last().unwrap();
+    assert_eq!((last.status, last.effect_status, last.fault.as_deref()), (0, Some(200), Some("reply_lost")));
+}
+
+#[tokio::test]
+async fn a_held_bot_stops_at_exactly_that_call() {
+    let bench = Bench::start().await;
+    for (kind, effects) in [(FaultKind::HoldBefore, 0), (FaultKind::HoldAfter, 1)] {
+        let before = bench.sent();
+        let held = bench.emulator.add_fault(Fault::new(kind).on(SEND).times(1));
+        let stuck = async { (bench.send("a").await, bench.send("b").await) };
+        let watch = async {
+            bench.emulator.wait_for_hit(held).await;
+            assert_eq!(bench.sent(), before + effects);
+            bench.emulator.clear_faults();
+        };
+        let ((first, second), ()) = tokio::join!(stuck, watch);
+        assert!(first.is_err(), "a released call ends without an answer");
+        assert_eq!((second.unwrap().0.as_u16(), bench.sent()), (200, before + effects + 1));
+    }
+}
+
+#[tokio::test]
+async fn limits_are_told_and_enforced() {
+    let bench = Bench::start().await;
+    for _ in 0..5 {
+        assert_eq!(bench.send("x").await.unwrap().0.as_u16(), 200);
+    }
+    let (status, body) = bench.send("x").await.unwrap();
+    assert_eq!((status.as_u16(), &body["global"]), (429, &json!(false)));
+    assert!(body["retry_after"].as_f64().is_some_and(|wait_s| wait_s > 0.0 && wait_s <= 5.0));
+}
+
+#[tokio::test]
+async fn what_is_wrong_is_said() {
+    let bench = Bench::start().await;
+    let path = format!("/channels/{}/messages", bench.channel);
+    let code = async |method, path: &str, body: &str| {
+        let (status, body) = bench.call(method, path, body).await.unwrap();
+        (status.as_u16(), body["code"].as_u64().unwrap())
+    };
+    assert_eq!(code(Method::POST, &path, "{").await, (400, 50109));
+    assert_eq!(code(Method::POST, "/channels/x/messages", "{}").await, (400, 50035));
+    assert_eq!(code(Method::GET, "/users/@me/channels", "").await, (403, 20001));
+    let (status, body) = bench.call(Method::GET, "/stage-instances", "").await.unwrap();
+    assert_eq!(status.as_u16(), 501);
+    assert!(body["message"].as_str().unwrap().contains("GET /api/v10/stage-instances"));
+    let url = format!("{}/api/v10/users/@me", bench.emulator.ready().http);
+    let stranger = bench.client.get(url).header("authorization", "Bot nobody").send().await.unwrap();
+    assert_eq!(stranger.json::<Value>().await.unwrap(), json!({ "message": "401: Unauthorized", "code": 0 }));
+}
+
+#[tokio::test]
+async fn a_world_survives_a_restart() {
+    let folder = std::env::temp_dir().join(format!("discord-emulator-test-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("world.json");
+    let any = "127.0.0.1:0".parse().unwrap();
+    let options = Options {
+        scenario: Scenario::workshop().unwrap(),
+        http: any,
+        tls: any,
+        snapshot: Some(path.clone()),
+        certificate_dir: Some(folder.clone()),
+    };
+    let first = Emulator::start(options.clone()).await.unwrap();
+    let url = format!("{}/_emulator/people/{}", first.ready().http, first.ready().people["Ana"].id);
+    let change = Client::new().patch(url).json(&json!({ "dms": "closed" })).timeout(Duration::from_secs(10));
+    assert_eq!(change.send().await.unwrap().status().as_u16(), 204);
+    first.stop().await.unwrap();
+    let second = Emulator::start(options).await.unwrap();
+    assert!(second.with_world(|world| !world.account_named("Ana").unwrap().dms_open));
+    second.stop().await.unwrap();
+    std::fs::remove_dir_all(&folder).unwrap();
+}

@@ -1,0 +1,93 @@
+//! Who sees and may do what.
+
+use super::{channel, code, guild, id, room, who, workshop};
+use crate::world::Audience;
+use serde_json::json;
+
+#[test]
+fn a_private_channel_is_seen_by_those_named_and_the_owner() {
+    let mut world = workshop();
+    let room = room(&mut world, "Ana");
+    assert!(world.views(room, who(&world, "Ana").id()));
+    assert!(world.views(room, who(&world, "Mia").id()), "the owner sees all");
+    assert!(!world.views(room, who(&world, "Ben").id()));
+    assert!(!world.sees(who(&world, "Ben").id(), &Audience::Channel(room)));
+    assert_eq!(code(world.read_channel(&who(&world, "Ben"), room)), 50001);
+}
+
+#[test]
+fn only_own_bits_can_be_granted() {
+    let mut world = workshop();
+    let (bot, guild) = (who(&world, "Parley"), guild(&world));
+    let grant = |bits: u64| json!({ "name": "x", "permission_overwrites": [{ "id": guild, "type": 0, "allow": bits.to_string() }] });
+    assert_eq!(code(world.create_channel(&bot, guild, &grant(1 << 2))), 50013);
+    assert_eq!(
+        code(world.create_channel(&bot, guild, &grant(1 << 28))),
+        50013,
+        "MANAGE_ROLES is for administrators"
+    );
+    assert!(world.create_channel(&bot, guild, &grant(1 << 51)).is_ok());
+}
+
+#[test]
+fn a_bot_that_hides_a_channel_from_itself_is_out() {
+    let mut world = workshop();
+    let (bot, guild) = (who(&world, "Parley"), guild(&world));
+    let body = json!({ "name": "x", "permission_overwrites": [{ "id": guild, "type": 0, "deny": "1024" }] });
+    let made = id(&world.create_channel(&bot, guild, &body).unwrap().body["id"]);
+    assert_eq!(code(world.create_message(&bot, made, &json!({ "content": "hi" }), &[])), 50001);
+}
+
+#[test]
+fn a_category_takes_fifty_channels() {
+    let mut world = workshop();
+    let (bot, guild) = (who(&world, "Parley"), guild(&world));
+    let category = world.create_channel(&bot, guild, &json!({ "name": "Rooms", "type": 4 })).unwrap();
+    let body = json!({ "name": "x", "parent_id": category.body["id"] });
+    for _ in 0..50 {
+        world.create_channel(&bot, guild, &body).unwrap();
+    }
+    let refused = world.create_channel(&bot, guild, &body).unwrap_err();
+    let errors = refused.errors.unwrap();
+    assert_eq!(
+        (refused.code, &errors["parent_id"]["_errors"][0]["code"]),
+        (50035, &json!("CHANNEL_PARENT_MAX_CHANNELS"))
+    );
+    let left = 500 - world.channels_of(guild).count();
+    for _ in 0..left {
+        world.create_channel(&bot, guild, &json!({ "name": "y" })).unwrap();
+    }
+    assert_eq!(code(world.create_channel(&bot, guild, &json!({ "name": "z" }))), 30013);
+}
+
+#[test]
+fn a_private_thread_is_for_its_members_and_moderators_of_threads() {
+    let mut world = workshop();
+    let (bot, ana) = (who(&world, "Parley"), who(&world, "Ana"));
+    let general = channel(&world, "general");
+    let thread =
+        world.create_thread(&bot, general, &json!({ "name": "t", "type": 12, "invitable": false })).unwrap();
+    let thread = id(&thread.body["id"]);
+    assert!(!world.views(thread, ana.id()));
+    world.add_thread_member(&bot, thread, ana.id()).unwrap();
+    assert!(world.views(thread, ana.id()));
+    assert_eq!(code(world.add_thread_member(&ana, thread, who(&world, "Ben").id())), 50013);
+    world.create_message(&ana, thread, &json!({ "content": "hi" }), &[]).unwrap();
+    world.edit_thread(&bot, thread, &json!({ "archived": true })).unwrap();
+    assert_eq!(code(world.edit_thread(&bot, thread, &json!({ "archived": true, "name": "n" }))), 50083);
+    world.create_message(&ana, thread, &json!({ "content": "awake" }), &[]).unwrap();
+    assert!(!world.channel(thread).unwrap().thread.as_ref().unwrap().archived);
+}
+
+#[test]
+fn closed_dms_refuse_a_message_but_not_the_channel() {
+    let mut world = workshop();
+    let (bot, ana) = (who(&world, "Parley"), who(&world, "Ana"));
+    world.set_dms(ana.id(), false).unwrap();
+    let dm = id(&world.open_dm(&bot, &json!({ "recipient_id": ana.id() })).unwrap().body["id"]);
+    assert_eq!(code(world.create_message(&bot, dm, &json!({ "content": "hi" }), &[])), 50007);
+    world.set_dms(ana.id(), true).unwrap();
+    assert!(world.create_message(&bot, dm, &json!({ "content": "hi" }), &[]).is_ok());
+    world.leave_guild(guild(&world), ana.id()).unwrap();
+    assert_eq!(code(world.create_message(&bot, dm, &json!({ "content": "hi" }), &[])), 50007);
+}
