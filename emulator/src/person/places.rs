@@ -150,7 +150,7 @@ impl Person {
         bytes: &[u8],
     ) -> Result<Message, PersonError> {
         let body =
-            json!({"content": text, "nonce": self.nonce(), "attachments": [{"id": 0, "filename": file}]});
+            json!({"content": text, "nonce": self.nonce(), "attachments": [{"id": "0", "filename": file}]});
         let files = [(file.to_owned(), bytes.to_vec())];
         Ok(Message::read(self.rest.upload(&format!("/channels/{channel}/messages"), &body, &files).await?))
     }

@@ -16,7 +16,7 @@ async fn a_heartbeat_is_acknowledged() {
 
 #[tokio::test]
 async fn silence_ends_the_session() {
-    let settings = Settings { heartbeat_interval_ms: 100, ..Settings::default() };
+    let settings = Settings { heartbeat_interval_ms: 300, ..Settings::default() };
     let discord = LocalDiscord::start_with_gateway(settings).await;
     let mut socket = discord.log_in(GUILDS).await;
     assert_eq!(socket.close_code().await, 4009);

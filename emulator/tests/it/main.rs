@@ -2,6 +2,7 @@
 
 mod compression;
 mod conformance;
+mod control;
 mod faults;
 mod heartbeats;
 mod interactions;
@@ -12,4 +13,7 @@ mod program;
 mod raw_socket;
 mod restart;
 mod resume;
+mod rooms;
 mod shards;
+mod tls;
+mod tour;

@@ -1,0 +1,113 @@
+//! The control side: what a test or a person at a terminal steers the local Discord with.
+
+use serde_json::{Value, json};
+
+use crate::local_discord::{LocalDiscord, button, http_client};
+
+struct Control(String);
+
+impl Control {
+    fn of(discord: &LocalDiscord) -> Control {
+        Control(format!("{}/_emulator", discord.emulator.ready().http))
+    }
+
+    async fn send(&self, method: &str, path: &str, body: Option<Value>) -> (u16, String) {
+        let url = format!("{}{path}", self.0);
+        let request = http_client().request(method.parse().expect("a method"), url);
+        let request = match &body {
+            Some(body) => request.json(body),
+            None => request,
+        };
+        let response = request.send().await.expect("answers");
+        (response.status().as_u16(), response.text().await.expect("text"))
+    }
+}
+
+#[tokio::test]
+async fn the_call_log_has_every_call_in_order() {
+    let discord = LocalDiscord::start().await;
+    let general = discord.channel("general").await;
+    discord.post(general, json!({"content": "hello"})).await;
+    let (status, _) = discord.call("GET", "/guilds/1/nothing-of-discords", None).await;
+    assert_eq!(status, 501, "a route that is not there says so");
+    let (_, text) = Control::of(&discord).send("GET", "/calls?after=0", None).await;
+    let calls: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let numbers: Vec<u64> = calls.iter().map(|call| call["n"].as_u64().expect("a number")).collect();
+    assert!(numbers.is_sorted() && numbers.len() == 3, "{numbers:?}");
+    let post = &calls[1];
+    assert_eq!(post["method"], "POST");
+    assert_eq!(post["route"], "/channels/{channel_id}/messages");
+    assert_eq!(post["who"], discord.bot_id().to_string());
+    assert_eq!((&post["status"], &post["request"]["content"]), (&json!(200), &json!("hello")));
+    assert_eq!(post["response"]["channel_id"], general.to_string());
+    assert_eq!((&calls[2]["status"], &calls[2]["route"]), (&json!(501), &Value::Null));
+}
+
+#[tokio::test]
+async fn a_transcript_shows_the_channel_as_a_person_sees_it() {
+    let discord = LocalDiscord::start().await;
+    let general = discord.channel("general").await;
+    let ben = discord.emulator.ready().people["Ben"].id;
+    let card = json!({"content": format!("<@{ben}>, see <#{general}>"), "components": button("Accept", "a"),
+        "embeds": [{"title": "An offer", "fields": [{"name": "Price", "value": "$10"}]}]});
+    discord.post(general, card).await;
+    let (status, text) =
+        Control::of(&discord).send("GET", &format!("/transcripts/{general}?as=Ben"), None).await;
+    assert_eq!(status, 200);
+    let shown = ["# general", "Parley · bot", "@Ben, see #general", "│ An offer", "│ Price", "[ Accept ]"];
+    assert!(shown.iter().all(|part| text.contains(part)), "{text}");
+    let (status, _) = Control::of(&discord).send("GET", "/transcripts/1?as=Ben", None).await;
+    assert_eq!(status, 404);
+}
+
+#[tokio::test]
+async fn closed_direct_messages_refuse_the_bot() {
+    let discord = LocalDiscord::start().await;
+    let ben = discord.emulator.ready().people["Ben"].id;
+    let body = Some(json!({"recipient_id": ben}));
+    let direct = discord.ok("POST", "/users/@me/channels", body.clone()).await;
+    let again = discord.ok("POST", "/users/@me/channels", body).await;
+    assert_eq!(direct["id"], again["id"], "there is one conversation");
+    let path = format!("/channels/{}/messages", direct["id"].as_str().expect("an id"));
+    discord.ok("POST", &path, Some(json!({"content": "hello"}))).await;
+    let person = discord.person("Ben").await;
+    person.wait_direct_message(|message| message.says("hello")).await.expect("arrives");
+    let control = Control::of(&discord);
+    assert_eq!(control.send("PATCH", &format!("/people/{ben}"), Some(json!({"dms": "closed"}))).await.0, 204);
+    let (status, refused) = discord.call("POST", &path, Some(json!({"content": "hello?"}))).await;
+    assert_eq!((status, &refused["code"]), (403, &json!(50_007)));
+}
+
+#[tokio::test]
+async fn a_person_can_leave_and_join() {
+    let discord = LocalDiscord::start().await;
+    let (guild, ben) = (discord.guild(), discord.emulator.ready().people["Ben"].id);
+    let person = discord.person("Ben").await;
+    let general = discord.channel("general").await;
+    let control = Control::of(&discord);
+    assert_eq!(
+        control.send("PATCH", &format!("/people/{ben}"), Some(json!({"leave": [guild]}))).await.0,
+        204
+    );
+    person.wait_event("GUILD_DELETE", |event| event["id"] == guild.to_string()).await.expect("is told");
+    assert!(person.messages(general).await.is_err());
+    assert_eq!(discord.call("GET", &format!("/guilds/{guild}/members/{ben}"), None).await.1["code"], 10_007);
+    assert_eq!(control.send("PATCH", &format!("/people/{ben}"), Some(json!({"join": [guild]}))).await.0, 204);
+    person.wait_event("GUILD_CREATE", |event| event["id"] == guild.to_string()).await.expect("is told");
+    person.messages(general).await.expect("is back");
+}
+
+#[tokio::test]
+async fn the_clock_moves_on_when_told_to() {
+    let discord = LocalDiscord::start().await;
+    let before_ms = discord.emulator.shared().now_ms();
+    let (_, text) =
+        Control::of(&discord).send("POST", "/clock", Some(json!({"advance_ms": 3_600_000}))).await;
+    let moved: Value = serde_json::from_str(&text).expect("JSON");
+    assert!(moved["now_ms"].as_u64().expect("a time") >= before_ms + 3_600_000);
+    let general = discord.channel("general").await;
+    let id =
+        discord.post(general, json!({"content": "later"})).await["id"].as_str().expect("an id").to_owned();
+    let id: discord_emulator::Id = id.parse().expect("an id");
+    assert!(id.created_ms() >= before_ms + 3_600_000, "ids follow the clock");
+}
