@@ -3,6 +3,7 @@
 mod answer_snapshots;
 mod limits;
 mod offer_snapshots;
+mod refusal_snapshots;
 mod render;
 
 use super::card::CardView;
@@ -158,11 +159,11 @@ fn any_text(most: usize) -> impl Strategy<Value = String> {
     })
 }
 
-/// Any terms that are within the product's limits.
-fn any_terms() -> impl Strategy<Value = Terms> {
+/// Any price that is within the product's limits.
+fn any_price() -> impl Strategy<Value = Price> {
     let milestones =
         proptest::collection::vec((any_text(80), 500..99_999_999_999_i64, any::<bool>()), 0..=20);
-    let price = prop_oneof![
+    prop_oneof![
         milestones.prop_map(|milestones| Price::Fixed {
             total: Money { minor: 100_000_000_000, currency: Currency::USD },
             milestones: milestones
@@ -176,8 +177,12 @@ fn any_terms() -> impl Strategy<Value = Terms> {
         }),
         proptest::option::of(1_u32..=168)
             .prop_map(|weekly_limit_hours| Price::Hourly { rate: usd(999_999_999), weekly_limit_hours }),
-    ];
-    (any_text(100), any_text(4_000), price, any::<[bool; 2]>()).prop_map(
+    ]
+}
+
+/// Any terms that are within the product's limits.
+fn any_terms() -> impl Strategy<Value = Terms> {
+    (any_text(100), any_text(4_000), any_price(), any::<[bool; 2]>()).prop_map(
         |(title, description, price, dated)| Terms {
             title,
             description,
