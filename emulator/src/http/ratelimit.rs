@@ -30,10 +30,13 @@ const USUAL: (u32, f64) = (50, 1.0);
 /// The route that neither a bucket nor the global limit holds back.
 const EXEMPT: &str = "POST /interactions/{interaction_id}/{interaction_token}/callback";
 
+/// Caller, route and major parameter; the last two empty for the global limit.
+type Key = (Option<Id>, String, String);
+
 /// All buckets.
 #[derive(Debug, Default)]
 pub struct Buckets {
-    windows: Mutex<HashMap<(Option<Id>, String, String), Window>>,
+    windows: Mutex<HashMap<Key, Window>>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -131,12 +134,7 @@ fn left(window: Option<&Window>, now: Instant, calls: u32, seconds: f64) -> (u32
     if gone_s >= seconds { (calls, seconds) } else { (calls.saturating_sub(window.used), seconds - gone_s) }
 }
 
-fn take(
-    windows: &mut HashMap<(Option<Id>, String, String), Window>,
-    key: (Option<Id>, String, String),
-    now: Instant,
-    seconds: f64,
-) {
+fn take(windows: &mut HashMap<Key, Window>, key: Key, now: Instant, seconds: f64) {
     let window = windows.entry(key).or_insert(Window { started: now, used: 0 });
     if now.duration_since(window.started).as_secs_f64() >= seconds {
         *window = Window { started: now, used: 0 };

@@ -192,6 +192,9 @@ fn read_embeds(list: &[Value]) -> Answer<Vec<Value>> {
             inner.into_iter().flatten().filter_map(Value::as_object_mut).for_each(|field| {
                 field.entry("inline").or_insert(json!(false));
             });
+            if let Some(moment) = fields.get("timestamp").and_then(Value::as_str).and_then(read_moment) {
+                fields.insert("timestamp".to_owned(), json!(moment));
+            }
         }
         match serde_json::from_value::<Embed>(value) {
             Ok(embed) => {
@@ -214,6 +217,13 @@ fn read_embeds(list: &[Value]) -> Answer<Vec<Value>> {
         .map(|embed| without_nulls(&embed))
         .filter(|e| e.as_object().is_some_and(|e| e.len() > 1))
         .collect())
+}
+
+/// A moment in any form of ISO 8601 that names its offset, in the one form that Discord answers and twilight reads.
+fn read_moment(text: &str) -> Option<String> {
+    let moment: jiff::Timestamp = text.parse().ok()?;
+    let ms = u64::try_from(moment.as_millisecond()).ok()?;
+    i64::try_from(ms).ok().map(super::clock::iso8601)
 }
 
 fn check_mentions(allowed: &Value, problems: &mut Problems) {

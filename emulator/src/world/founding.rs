@@ -43,12 +43,9 @@ impl World {
         for server in &scenario.servers {
             world.found_server(server, scenario)?;
         }
-        for bot in &scenario.bots {
-            for name in
-                bot.servers.keys().filter(|name| !scenario.servers.iter().any(|server| server.name == **name))
-            {
-                return Err(unknown("server", name));
-            }
+        let mut joined = scenario.bots.iter().flat_map(|bot| bot.servers.keys());
+        if let Some(name) = joined.find(|name| !scenario.servers.iter().any(|server| server.name == **name)) {
+            return Err(unknown("server", name));
         }
         world.set_now(now_ms);
         Ok(world)

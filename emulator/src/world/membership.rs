@@ -45,9 +45,9 @@ impl World {
             return Ok(Vec::new());
         }
         let threads = self.channels.values_mut().filter(|channel| channel.guild == Some(guild));
-        threads
-            .filter_map(|channel| channel.thread.as_mut())
-            .for_each(|thread| drop(thread.members.remove(&user)));
+        for thread in threads.filter_map(|channel| channel.thread.as_mut()) {
+            thread.members.remove(&user);
+        }
         let own = Event::new(Audience::Users(vec![user]), "GUILD_DELETE", json!({ "id": guild }));
         let data = json!({ "guild_id": guild, "user": self.user_json(user) });
         Ok(vec![own, Event::new(Audience::Guild(guild), "GUILD_MEMBER_REMOVE", data)])

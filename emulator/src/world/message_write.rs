@@ -56,15 +56,10 @@ impl World {
         if let Some(known) = self.known_nonce(who.id(), channel, &draft) {
             return Ok(Outcome::ok(known));
         }
-        if let Some(reply_to) = draft.reply_to.filter(|reply_to| self.message(channel, *reply_to).is_none()) {
-            if draft.reply_must_exist {
-                let message = format!("Unknown message {reply_to}");
-                return Err(ApiError::field(
-                    "message_reference",
-                    "MESSAGE_REFERENCE_UNKNOWN_MESSAGE",
-                    message,
-                ));
-            }
+        let lost = draft.reply_to.filter(|reply_to| self.message(channel, *reply_to).is_none());
+        if let Some(reply_to) = lost.filter(|_| draft.reply_must_exist) {
+            let message = format!("Unknown message {reply_to}");
+            return Err(ApiError::field("message_reference", "MESSAGE_REFERENCE_UNKNOWN_MESSAGE", message));
         }
         let reply = draft.reply_to.is_some_and(|reply_to| self.message(channel, reply_to).is_some());
         let flags = draft.flags.unwrap_or(0) & !EPHEMERAL;

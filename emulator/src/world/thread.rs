@@ -84,7 +84,8 @@ impl World {
         let only_wakes = body.as_object().is_some_and(|fields| fields.len() == 1)
             && body.get("archived") == Some(&json!(false))
             && !thread.locked;
-        if !moderates && !(thread.owner == who.id() && !thread.locked) && !only_wakes {
+        let may_change = moderates || only_wakes || (thread.owner == who.id() && !thread.locked);
+        if !may_change {
             return Err(ApiError::of(50013));
         }
         let flag = |name: &str| body.get(name).and_then(Value::as_bool);
