@@ -13,7 +13,8 @@ impl Drop for Conformance {
         if std::thread::panicking() {
             return;
         }
-        let file = OpenApi::from_environment().unwrap_or_else(|error| panic!("{ENVIRONMENT_VARIABLE}: {error}"));
+        let file =
+            OpenApi::from_environment().unwrap_or_else(|error| panic!("{ENVIRONMENT_VARIABLE}: {error}"));
         let Some(file) = file else { return };
         // Stories ask for wrong things on purpose and are refused; what they were let do must be right.
         let on_purpose = |violation: &Violation| violation.side == Side::Request && violation.was_refused();
@@ -29,7 +30,8 @@ impl Drop for Conformance {
 fn the_official_file_is_there_or_its_absence_is_told() {
     let file = OpenApi::from_environment().unwrap_or_else(|error| panic!("{ENVIRONMENT_VARIABLE}: {error}"));
     if file.is_none() {
-        let note = format!("\nNOT CHECKED against Discord's OpenAPI file: {ENVIRONMENT_VARIABLE} names none\n");
+        let note =
+            format!("\nNOT CHECKED against Discord's OpenAPI file: {ENVIRONMENT_VARIABLE} names none\n");
         std::io::stderr().write_all(note.as_bytes()).expect("a place to say it");
     }
 }
