@@ -23,6 +23,8 @@ pub(crate) struct Stage {
     pub(crate) emulator: Emulator,
     pub(crate) database: Database,
     pub(crate) config: Config,
+    /// Parley's clock: the machine's, unless the story stops it.
+    pub(crate) clock: Clock,
     pub(crate) guild: Id,
     pub(crate) general: Id,
     pub(crate) bot: Option<Bot>,
@@ -61,7 +63,8 @@ impl Stage {
         let guild = emulator.ready().servers["Workshop"];
         let mia = person(&emulator, "Mia").await;
         let general = mia.channel_named(guild, "general").await.expect("a channel").id;
-        Self { emulator, database, config, guild, general, bot: None }
+        let clock = Clock::machine();
+        Self { emulator, database, config, clock, guild, general, bot: None }
     }
 
     pub(crate) async fn person(&self, name: &str) -> Person {
@@ -92,7 +95,7 @@ impl Stage {
         let setup = Setup {
             config: self.config.clone(),
             token: self.token(),
-            clock: Clock::machine(),
+            clock: self.clock.clone(),
             chance: Chance::seeded(SEED.fetch_add(1, Ordering::Relaxed)),
             after_commit,
         };
@@ -107,6 +110,11 @@ impl Stage {
             eprintln!("Parley ended: {ended:?}");
         });
         (Bot { runtime }, is_ready)
+    }
+
+    /// From the next start of Parley on, time passes for it only where the story says so.
+    pub(crate) fn stop_clock(&mut self) {
+        self.clock = Clock::manual(Clock::machine().now());
     }
 
     /// Kills the stage's Parley where it stands.

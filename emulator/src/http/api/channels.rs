@@ -15,12 +15,12 @@ pub(super) const ROUTES: &[Route] = &[
         world.read_channel(request.who()?, request.id("channel_id")?)
     }),
     Route::new(Bot, "PATCH", CHANNEL, edit),
-    Route::new(Bot, "DELETE", CHANNEL, delete),
-    Route::new(Bot, "PUT", OVERWRITE, |world, request| {
+    Route::new(Account, "DELETE", CHANNEL, delete),
+    Route::new(Account, "PUT", OVERWRITE, |world, request| {
         let target = request.id("overwrite_id")?;
         world.put_overwrite(request.who()?, request.id("channel_id")?, target, &request.body)
     }),
-    Route::new(Bot, "DELETE", OVERWRITE, |world, request| {
+    Route::new(Account, "DELETE", OVERWRITE, |world, request| {
         world.delete_overwrite(request.who()?, request.id("channel_id")?, request.id("overwrite_id")?)
     }),
     Route::new(Account, "POST", "/channels/{channel_id}/typing", |world, request| {
