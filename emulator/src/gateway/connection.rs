@@ -210,6 +210,7 @@ impl Connection {
     async fn pass_on(&mut self, outgoing: Outgoing) -> Flow {
         match outgoing {
             Outgoing::Dispatch(text) => self.send(text.to_string(), true).await,
+            Outgoing::Heartbeat => self.send(frame::control(1, &Value::Null), false).await,
             Outgoing::Reconnect => self.send(frame::control(7, &Value::Null), false).await,
             Outgoing::Invalid { resumable } => {
                 self.session = None;

@@ -78,6 +78,11 @@ impl Hub {
         self.note_change();
     }
 
+    /// Asks every connection of this account for a heartbeat at once (HEARTBEAT, opcode 1).
+    pub fn ask_heartbeat(&self, user: Id) {
+        self.each_of(user, |session| session.send(Outgoing::Heartbeat));
+    }
+
     /// Asks every connection of this account to reconnect and resume (RECONNECT, opcode 7).
     pub fn ask_reconnect(&self, user: Id) {
         self.each_of(user, |session| session.send(Outgoing::Reconnect));

@@ -20,6 +20,8 @@ pub(super) const BACKLOG: usize = 20_000;
 pub(super) enum Outgoing {
     /// An event's text.
     Dispatch(Arc<str>),
+    /// HEARTBEAT (1): the client is to send one at once.
+    Heartbeat,
     /// RECONNECT (7).
     Reconnect,
     /// INVALID SESSION (9); the connection stays open for another IDENTIFY or RESUME.

@@ -15,6 +15,20 @@ async fn a_heartbeat_is_acknowledged() {
 }
 
 #[tokio::test]
+async fn the_gateway_can_ask_for_a_heartbeat_and_for_a_new_connection() {
+    let discord = LocalDiscord::start().await;
+    let mut socket = discord.log_in(GUILDS).await;
+    let hub = &discord.emulator.shared().hub;
+    hub.ask_heartbeat(discord.bot_id());
+    assert_eq!(socket.opcode(1).await, Value::Null);
+    hub.ask_reconnect(discord.bot_id());
+    assert_eq!(socket.opcode(7).await, Value::Null);
+    let ben = discord.person("Ben").await;
+    hub.ask_reconnect(ben.id());
+    ben.wait_event("RESUMED", |_| true).await.expect("resumes on a new connection");
+}
+
+#[tokio::test]
 async fn silence_ends_the_session() {
     let settings = Settings { heartbeat_interval_ms: 300, ..Settings::default() };
     let discord = LocalDiscord::start_with_gateway(settings).await;

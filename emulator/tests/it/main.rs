@@ -1,4 +1,9 @@
 //! Stories of the local Discord as its clients meet it: over real sockets, one story a file.
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a step of a story that fails ends the story, and says which it was"
+)]
 
 mod compression;
 mod conformance;
