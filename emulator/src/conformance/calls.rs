@@ -27,12 +27,11 @@ pub(super) fn judge(document: &Document, schemas: &Schemas, call: &Call) -> Vec<
         Found::OtherMethods(template) => {
             let name = format!("{} {template}", call.method);
             let words = format!("{template} is documented, but not with the method {}", call.method);
-            return vec![Violation::of(call, &name, Side::Request, String::new(), words)];
+            return vec![Violation::of(call, &name, Side::Request, words)];
         }
         Found::Nothing => {
             let name = format!("{} {path}", call.method);
-            let words = "no such path is documented".to_owned();
-            return vec![Violation::of(call, &name, Side::Request, String::new(), words)];
+            return vec![Violation::of(call, &name, Side::Request, "no such path is documented")];
         }
     };
     let judge = Judge { schemas, call, operation: &operation };
@@ -84,8 +83,7 @@ impl Judge<'_> {
         for name in names {
             let place = format!("?{name}");
             let Some(parameter) = parameters.iter().find(|parameter| parameter.name == name) else {
-                let words = "no such query parameter is documented".to_owned();
-                found.push(self.request_at(&place, Problem { pointer: String::new(), words }));
+                found.push(self.request_at(&place, whole("no such query parameter is documented")));
                 continue;
             };
             let values: Vec<&str> =
@@ -98,8 +96,7 @@ impl Judge<'_> {
         let missing =
             parameters.iter().filter(|one| one.required && !given.iter().any(|(name, _)| name == one.name));
         found.extend(missing.map(|parameter| {
-            let words = "this query parameter is required".to_owned();
-            self.request_at(&format!("?{}", parameter.name), Problem { pointer: String::new(), words })
+            self.request_at(&format!("?{}", parameter.name), whole("this query parameter is required"))
         }));
         found
     }
@@ -131,7 +128,8 @@ impl Judge<'_> {
             Some(content) => self.check(&content, JSON, body),
         };
         let of = |problem: Problem| {
-            Violation::of(self.call, &self.operation.name, Side::Response, problem.pointer, problem.words)
+            let violation = Violation::of(self.call, &self.operation.name, Side::Response, problem.words);
+            violation.at(problem.pointer, problem.value)
         };
         problems.into_iter().map(of).collect()
     }
@@ -145,7 +143,8 @@ impl Judge<'_> {
 
     fn request_at(&self, place: &str, problem: Problem) -> Violation {
         let place = format!("{place}{}", problem.pointer);
-        Violation::of(self.call, &self.operation.name, Side::Request, place, problem.words)
+        let violation = Violation::of(self.call, &self.operation.name, Side::Request, problem.words);
+        violation.at(place, problem.value)
     }
 }
 
@@ -153,7 +152,7 @@ const JSON: &str = "application/json";
 const MULTIPART: &str = "multipart/form-data";
 
 fn whole(words: &str) -> Problem {
-    Problem { pointer: String::new(), words: words.to_owned() }
+    Problem { pointer: String::new(), value: Value::Null, words: words.to_owned() }
 }
 
 fn read_query(path: &str) -> Vec<(String, String)> {
@@ -167,9 +166,10 @@ fn readings(values: &[&str]) -> Vec<Value> {
     let mut readings = Vec::new();
     if let [value] = values {
         readings.push(text(value));
-        readings.extend(
-            serde_json::from_str(value).ok().filter(|json: &Value| json.is_number() || json.is_boolean()),
-        );
+        // Discord's reference, under Boolean Query Strings.
+        readings.extend(matches!(*value, "True" | "true" | "1").then_some(Value::Bool(true)));
+        readings.extend(matches!(*value, "False" | "false" | "0").then_some(Value::Bool(false)));
+        readings.extend(serde_json::from_str(value).ok().filter(Value::is_number));
     }
     readings.push(values.iter().map(text).collect());
     readings

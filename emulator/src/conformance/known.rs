@@ -1,30 +1,102 @@
 //! Owns the list of places where Discord does otherwise than its OpenAPI file says. Must not know how calls are judged.
 
 use super::violation::{Side, Violation};
+use serde_json::Value;
 
 /// A place where the official file is stricter than, or differs from, what Discord does.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct KnownDifference {
-    /// `METHOD /template` as in the file.
-    pub operation: &'static str,
+    /// `METHOD /template` as in the file, of each operation concerned; `*` for all.
+    pub operations: &'static [&'static str],
     /// Whose half of the call.
     pub side: Side,
-    /// The place as in [`Violation::place`]; a segment `*` stands for any one segment.
-    pub place: &'static str,
+    /// The places as in [`Violation::place`]; a segment `*` stands for any one segment, `**` for any number.
+    pub places: &'static [&'static str],
+    /// Which values Discord takes or gives there against its file; any other value stays a violation.
+    pub accepts: fn(&Value) -> bool,
     /// Why this is no mistake, with what proves it.
     pub reason: &'static str,
 }
 
-/// Every accepted difference, each with its reason. Keep it short: an entry here hides a whole place from the check.
-pub const KNOWN_DIFFERENCES: &[KnownDifference] = &[];
+/// Every accepted difference, each with its reason.
+pub const KNOWN_DIFFERENCES: &[KnownDifference] = &[
+    KnownDifference {
+        operations: &[
+            "POST /guilds/{guild_id}/channels",
+            "PATCH /channels/{channel_id}",
+            "PUT /channels/{channel_id}/permissions/{overwrite_id}",
+        ],
+        side: Side::Request,
+        places: &["/permission_overwrites/*/allow", "/permission_overwrites/*/deny", "/allow", "/deny"],
+        accepts: is_bits,
+        reason: "the file wants integers, which cannot hold every bit safely; Discord's page on permissions says that since \
+                 API v8 all of them are strings, also `allow` and `deny` of overwrites",
+    },
+    KnownDifference {
+        operations: &[
+            "PUT /applications/{application_id}/commands",
+            "POST /applications/{application_id}/commands",
+            "PATCH /applications/{application_id}/commands/{command_id}",
+            "PUT /applications/{application_id}/guilds/{guild_id}/commands",
+            "POST /applications/{application_id}/guilds/{guild_id}/commands",
+            "PATCH /applications/{application_id}/guilds/{guild_id}/commands/{command_id}",
+        ],
+        side: Side::Request,
+        places: &["/*/default_member_permissions", "/default_member_permissions"],
+        accepts: is_bits,
+        reason: "the file wants an integer; Discord's page on application commands has it as a string of bits",
+    },
+    KnownDifference {
+        operations: &[
+            "POST /channels/{channel_id}/messages",
+            "PATCH /channels/{channel_id}/messages/{message_id}",
+            "POST /interactions/{interaction_id}/{interaction_token}/callback",
+            "POST /webhooks/{webhook_id}/{webhook_token}",
+            "PATCH /webhooks/{webhook_id}/{webhook_token}/messages/@original",
+            "PATCH /webhooks/{webhook_id}/{webhook_token}/messages/{message_id}",
+        ],
+        side: Side::Request,
+        places: &["/attachments/*/id", "/data/attachments/*/id"],
+        accepts: Value::is_u64,
+        reason: "the file wants a snowflake; for a new file this is the n of `files[n]`, and the example in Discord's reference, \
+                 under Uploading Files, sends it as a number",
+    },
+    KnownDifference {
+        operations: &["*"],
+        side: Side::Response,
+        places: &["/errors/**/_errors/*/code"],
+        accepts: Value::is_string,
+        reason: "the file has numbers as for the whole error; the examples in Discord's reference, under Error Messages, have \
+                 names such as BASE_TYPE_REQUIRED",
+    },
+];
 
 impl KnownDifference {
     /// Whether it explains the violation.
     pub(super) fn covers(&self, violation: &Violation) -> bool {
-        let (wanted, given) = (self.place.split('/'), violation.place.split('/'));
         self.side == violation.side
-            && self.operation == violation.operation
-            && wanted.clone().count() == given.clone().count()
-            && wanted.zip(given).all(|(wanted, given)| wanted == "*" || wanted == given)
+            && self.operations.iter().any(|operation| *operation == "*" || *operation == violation.operation)
+            && self.places.iter().any(|place| fits(&cut(place), &cut(&violation.place)))
+            && (self.accepts)(&violation.value)
     }
+}
+
+fn cut(place: &str) -> Vec<&str> {
+    place.split('/').collect()
+}
+
+fn fits(wanted: &[&str], given: &[&str]) -> bool {
+    match (wanted, given) {
+        (["**", rest @ ..], _) => (0..=given.len()).any(|skipped| fits(rest, &given[skipped..])),
+        ([first, wanted @ ..], [segment, given @ ..]) => {
+            (*first == "*" || first == segment) && fits(wanted, given)
+        }
+        ([], []) => true,
+        _ => false,
+    }
+}
+
+/// Permission bits as text.
+fn is_bits(value: &Value) -> bool {
+    value.as_str().is_some_and(|text| text.parse::<u64>().is_ok())
 }

@@ -4,6 +4,7 @@
 use jsonschema::{Draft, Registry, ValidationError, Validator, error::ValidationErrorKind};
 use serde_json::{Value, json};
 use std::{
+    cmp::Reverse,
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
 };
@@ -24,6 +25,7 @@ pub(super) struct Schemas {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Problem {
     pub(super) pointer: String,
+    pub(super) value: Value,
     pub(super) words: String,
 }
 
@@ -43,7 +45,7 @@ impl Schemas {
                 validator.iter_errors(value).for_each(|error| explain(&error, &mut problems));
                 problems
             }
-            Err(words) => vec![Problem { pointer: String::new(), words }],
+            Err(words) => vec![Problem { pointer: String::new(), value: value.clone(), words }],
         }
     }
 
@@ -73,27 +75,39 @@ fn explain(error: &ValidationError<'_>, problems: &mut Vec<Problem>) {
     let forms = match error.kind() {
         ValidationErrorKind::AnyOf { context } | ValidationErrorKind::OneOfNotValid { context } => context,
         _ => {
-            let words = format!("{} ({})", error.masked(), shorten(&error.instance().to_string()));
-            problems.push(Problem { pointer: at.to_owned(), words });
+            let value = error.instance().as_ref().clone();
+            let words = format!("{} ({})", error.masked(), shorten(&value.to_string()));
+            problems.push(Problem { pointer: at.to_owned(), value, words });
             return;
         }
     };
     let meant = forms.iter().filter(|errors| !errors.iter().any(|error| tells_apart(error, at)));
-    match meant.min_by_key(|errors| errors.len()) {
-        Some(errors) => errors.iter().for_each(|error| explain(error, problems)),
+    let explained = meant.map(|errors| {
+        let mut inner = Vec::new();
+        errors.iter().for_each(|error| explain(error, &mut inner));
+        inner
+    });
+    // The nearest miss: fewest problems, and of those the one that fits furthest down.
+    let depth = |inner: &[Problem]| inner.iter().map(|problem| problem.pointer.matches('/').count()).max();
+    match explained.min_by_key(|inner| (inner.len(), Reverse(depth(inner)))) {
+        Some(inner) => problems.extend(inner),
         None => {
-            let value = shorten(&error.instance().to_string());
-            let words = format!("it has none of the {} allowed forms ({value})", forms.len());
-            problems.push(Problem { pointer: at.to_owned(), words });
+            let value = error.instance().as_ref().clone();
+            let shown = shorten(&value.to_string());
+            let words = format!("it has none of the {} allowed forms ({shown})", forms.len());
+            problems.push(Problem { pointer: at.to_owned(), value, words });
         }
     }
 }
 
-/// Whether the error shows that this form of the union at `at` was not meant at all: the wrong JSON type, or another `type`.
+/// Whether the error shows that this form of the union at `at` was not meant at all: the wrong JSON type, another `type`,
+/// or names that a closed form does not know.
 fn tells_apart(error: &ValidationError<'_>, at: &str) -> bool {
     let inner = error.instance_path().as_str().strip_prefix(at).unwrap_or_default();
     match error.kind() {
-        ValidationErrorKind::Type { .. } => inner.is_empty(),
+        ValidationErrorKind::Type { .. } | ValidationErrorKind::AdditionalProperties { .. } => {
+            inner.is_empty()
+        }
         ValidationErrorKind::Constant { .. } | ValidationErrorKind::Enum { .. } => {
             inner == "/type" || inner.is_empty()
         }

@@ -19,6 +19,7 @@ fn document() -> Value {
                     "parameters": [
                         {"name": "limit", "in": "query", "schema": {"type": "integer", "minimum": 1, "maximum": 100}},
                         {"name": "around", "in": "query", "schema": {"$ref": "#/components/schemas/Id"}},
+                        {"name": "pinned", "in": "query", "schema": {"type": "boolean"}},
                         {"name": "only", "in": "query", "schema": {"type": "array", "items": {"type": "string"}, "maxItems": 2}},
                     ],
                     "responses": {"200": {"content": {"application/json": {"schema": {"type": "array"}}}}, "4XX": error},
@@ -105,7 +106,7 @@ fn right_calls_pass() {
         said(json!({"content": "hello"}), message()),
         said(button, message()),
         call("POST", "/channels/1/messages", 400, json!({}), json!({"code": 50006})),
-        call("GET", "/channels/1/messages?limit=50&around=7", 200, Value::Null, json!([])),
+        call("GET", "/channels/1/messages?limit=50&around=7&pinned=True", 200, Value::Null, json!([])),
         call("GET", "/channels/1/messages?only=a&only=b", 200, Value::Null, json!([])),
         call("DELETE", "/channels/1/messages/2", 204, Value::Null, Value::Null),
         call("GET", "/channels/1/messages/pins", 200, Value::Null, json!([])),
@@ -195,18 +196,28 @@ fn what_a_fault_answered_is_not_the_servers_word() {
 fn known_differences_are_no_violations_and_unmet_ones_are_told() {
     static KNOWN: [KnownDifference; 2] = [
         KnownDifference {
-            operation: "POST /channels/{channel_id}/messages",
+            operations: &["GET /gateway", "POST /channels/{channel_id}/messages"],
             side: Side::Request,
-            place: "/components/*/label",
-            reason: "a test",
+            places: &["/title", "/**/components/*/label"],
+            accepts: Value::is_number,
+            reason: "numbers are read as text",
         },
-        KnownDifference { operation: "GET /gateway", side: Side::Response, place: "", reason: "never met" },
+        KnownDifference {
+            operations: &["GET /gateway"],
+            side: Side::Response,
+            places: &[""],
+            accepts: |_| true,
+            reason: "never met",
+        },
     ];
     let file = OpenApi::read(document(), &KNOWN).expect("a document");
     let numbered = said(json!({"components": [{"type": 2, "label": 5}]}), message());
     assert_eq!(file.violations(&[numbered]), []);
-    assert_eq!(file.violations(&[said(json!({"content": 5}), message())]).len(), 1);
-    assert_eq!(file.unmet_differences(), [&KNOWN[1]]);
+    assert_eq!(file.violations(&[said(json!({"content": 5}), message())]).len(), 1, "another place");
+    let flagged = said(json!({"components": [{"type": 2, "label": true}]}), message());
+    assert_eq!(file.violations(&[flagged]).len(), 1, "another value");
+    let unmet: Vec<_> = file.unmet_differences().iter().map(|difference| difference.reason).collect();
+    assert_eq!(unmet, ["never met"]);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Owns what is told about a departure from the OpenAPI file. Must not know how it was found.
 
 use crate::calls::Call;
+use serde_json::Value;
 use std::fmt;
 
 /// Which half of a call departs from the file: the client's or the server's.
@@ -28,23 +29,30 @@ pub struct Violation {
     /// Where: a JSON pointer into the body, `?name` for a query parameter, `{name}` for one in the path, or empty for the
     /// whole.
     pub place: String,
+    /// The value there; null for none.
+    pub value: Value,
     /// What is wrong, in words.
     pub problem: String,
 }
 
 impl Violation {
-    /// A violation of this call at a place.
-    pub(super) fn of(call: &Call, operation: &str, side: Side, place: String, problem: String) -> Self {
-        let called = format!("{} {}", call.method, call.path);
+    /// A violation of this call as a whole; `operation` as in [`Violation::operation`].
+    pub(super) fn of(call: &Call, operation: &str, side: Side, problem: impl Into<String>) -> Self {
         Self {
             call: call.n,
-            called,
+            called: format!("{} {}", call.method, call.path),
             operation: operation.to_owned(),
             status: call.status,
             side,
-            place,
-            problem,
+            place: String::new(),
+            value: Value::Null,
+            problem: problem.into(),
         }
+    }
+
+    /// The same at a place.
+    pub(super) fn at(self, place: String, value: Value) -> Self {
+        Self { place, value, ..self }
     }
 
     /// Whether the server refused the call (status 4xx or 5xx), as it does with requests that are wrong on purpose.

@@ -1,6 +1,7 @@
 //! A bot that calls every documented route of the local Discord with bodies as rich as they come, so that every shape it
 //! answers is held against Discord's OpenAPI file, also those that no other story meets.
 
+use discord_emulator::gateway::Settings;
 use serde_json::{Value, json};
 
 use crate::local_discord::{GUILDS, LocalDiscord, button, http_client, text};
@@ -94,7 +95,10 @@ async fn commands_of_everywhere_and_of_one_server() {
 
 #[tokio::test]
 async fn the_server_and_its_people() {
-    let discord = LocalDiscord::start().await;
+    // Discord lists members only to bots that were granted this intent.
+    let privileged_intents = [("Parley".to_owned(), vec!["GUILD_MEMBERS".to_owned()])].into();
+    let discord =
+        LocalDiscord::start_with_gateway(Settings { privileged_intents, ..Settings::default() }).await;
     let guild = format!("/guilds/{}", discord.guild());
     let mia = discord.emulator.ready().people["Mia"].id;
     discord.ok("GET", &guild, None).await;
