@@ -31,6 +31,9 @@ pub struct Call {
     pub fault: Option<String>,
 }
 
+/// So many calls are kept; the oldest go first.
+const CALLS_KEPT: usize = 200_000;
+
 /// The log. Numbers are given at arrival; entries appear when the call ends.
 #[derive(Debug, Default)]
 pub struct CallLog {
@@ -56,6 +59,9 @@ impl CallLog {
         let mut inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
         let place = inner.calls.partition_point(|kept| kept.n < call.n);
         inner.calls.insert(place, call);
+        if inner.calls.len() > CALLS_KEPT {
+            inner.calls.drain(..CALLS_KEPT / 10);
+        }
     }
 
     /// Calls with a number above `n`, oldest first.

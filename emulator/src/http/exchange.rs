@@ -3,7 +3,7 @@
 
 use super::{
     CloseConnection,
-    ratelimit::{Verdict, write_refusal},
+    ratelimit::{RENAME, Verdict, write_refusal},
     request::{Request, read_body},
     route::{Access, Match, find},
 };
@@ -86,6 +86,9 @@ impl Exchange {
         if bot {
             self.verdict = self.shared.buckets.count(&self.shared.limits, self.call.who, &label, &major);
         }
+        if let Some(wait_s) = self.refused_rename(found.route.template, &major).filter(|_| bot) {
+            return self.refuse_limited(wait_s, "user");
+        }
         if let Some((wait_s, global)) = self.verdict.as_ref().and_then(|verdict| verdict.refused) {
             return self.refuse_limited(wait_s, if global { "global" } else { "user" });
         }
@@ -98,6 +101,14 @@ impl Exchange {
             Err(error) => Err(error),
         };
         self.suffer_after(&struck, answer).await
+    }
+
+    /// Seconds until a channel may be renamed again, when this call renames and may not.
+    fn refused_rename(&self, template: &str, channel: &str) -> Option<f64> {
+        let changes = |name: &str| self.call.request.get(name).is_some();
+        let renames = template == "/channels/{channel_id}" && (changes("name") || changes("topic"));
+        let counted = || self.shared.buckets.count(&self.shared.limits, self.call.who, RENAME, channel);
+        renames.then(counted).flatten()?.refused.map(|(wait_s, _)| wait_s)
     }
 
     /// Runs the handler and publishes its events under one lock, so that their order is the order of changes.

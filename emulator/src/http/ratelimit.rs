@@ -16,6 +16,7 @@ const LIMITS: &[(&str, u32, f64)] = &[
     ("DELETE /channels/{channel_id}/messages/{message_id}", 5, 1.0),
     ("POST /guilds/{guild_id}/channels", 10, 10.0),
     ("PATCH /channels/{channel_id}", 10, 15.0),
+    (RENAME, 2, 600.0),
     ("PUT /channels/{channel_id}/permissions/{overwrite_id}", 10, 15.0),
     ("PUT /channels/{channel_id}/messages/pins/{message_id}", 5, 4.0),
     ("PUT /channels/{channel_id}/pins/{message_id}", 5, 4.0),
@@ -25,6 +26,8 @@ const LIMITS: &[(&str, u32, f64)] = &[
     ("PATCH /webhooks/{webhook_id}/{webhook_token}/messages/@original", 5, 2.0),
     ("PATCH /webhooks/{webhook_id}/{webhook_token}/messages/{message_id}", 5, 2.0),
 ];
+/// Changes of a channel's name or topic: a limit of its own that no header tells (`developers/topics/rate-limits`).
+pub(crate) const RENAME: &str = "PATCH /channels/{channel_id} name";
 /// The bucket of every other route.
 const USUAL: (u32, f64) = (50, 1.0);
 /// The route that neither a bucket nor the global limit holds back.

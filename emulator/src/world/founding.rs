@@ -86,7 +86,11 @@ impl World {
         let user =
             User { id, username: bot.name.clone(), global_name: None, bot: true, token, dms_open: true };
         self.users.insert(id, user);
-        let application = Application { id, name: bot.name.clone(), owner, identifies_ms: Vec::new() };
+        let mut granted = scenario.gateway.privileged_intents.iter();
+        let intents = granted.find(|(name, _)| name.eq_ignore_ascii_case(&bot.name)).map(|(_, names)| names);
+        let sees_members = intents.is_some_and(|names| names.iter().any(|name| name == "GUILD_MEMBERS"));
+        let application =
+            Application { id, name: bot.name.clone(), owner, identifies_ms: Vec::new(), sees_members };
         self.applications.insert(id, application);
         Ok(())
     }

@@ -39,11 +39,27 @@ impl World {
         Ok(Outcome::ok(self.member_json(self.member(who, guild, user)?)))
     }
 
-    /// `GET /guilds/{id}/members` and `/search`: members in order of id, after one id, whose name begins with a text.
+    /// `GET /guilds/{id}/members`, open to bots only with the privileged intent GUILD_MEMBERS.
+    ///
+    /// # Errors
+    /// 10004, 50001; 50035 for a limit outside 1–1000.
+    pub fn list_members(&self, who: &Who, guild: Id, limit: u64, after: Id) -> Answer<Outcome> {
+        let hidden = self.applications.get(&who.id()).is_some_and(|application| !application.sees_members);
+        if hidden { Err(ApiError::of(50001)) } else { self.search_members(who, guild, limit, after, "") }
+    }
+
+    /// `GET /guilds/{id}/members/search`: members in order of id, after one id, whose name begins with a text.
     ///
     /// # Errors
     /// 10004; 50035 for a limit outside 1–1000.
-    pub fn list_members(&self, who: &Who, guild: Id, limit: u64, after: Id, query: &str) -> Answer<Outcome> {
+    pub fn search_members(
+        &self,
+        who: &Who,
+        guild: Id,
+        limit: u64,
+        after: Id,
+        query: &str,
+    ) -> Answer<Outcome> {
         let guild = self.guild_of(who, guild)?;
         if !(1..=1000).contains(&limit) {
             return Err(ApiError::field(

@@ -69,6 +69,7 @@ impl World {
         let mut events = self.wake_thread(who, channel);
         let (id, posted) = self.post(posting, draft);
         events.extend(posted);
+        events.extend(self.invite_mentioned(who, channel, id));
         let answer = self.message(channel, id).map(|message| self.message_json(message)).unwrap_or_default();
         if let Some(nonce) = nonce {
             let at_ms = self.now_ms();
@@ -274,6 +275,16 @@ impl World {
         let known = self.nonces.iter().find(fits)?;
         let now = self.message(channel, known.message).map(|message| self.message_json(message));
         Some(now.unwrap_or_else(|| known.answer.clone()))
+    }
+
+    /// Whom a message in a thread pings joins it, where the sender may invite.
+    fn invite_mentioned(&mut self, who: &Who, channel: Id, message: Id) -> Vec<Event> {
+        let in_thread = self.channels.get(&channel).is_some_and(|channel| channel.thread.is_some());
+        let pinged =
+            self.message(channel, message).filter(|_| in_thread).map(|message| message.mentions.clone());
+        let invited = pinged.unwrap_or_default().into_iter();
+        let joined = invited.filter_map(|user| self.add_thread_member(who, channel, user).ok());
+        joined.flat_map(|outcome| outcome.events).collect()
     }
 
     /// A message wakes an archived thread, and its sender joins it.

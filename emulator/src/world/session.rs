@@ -5,7 +5,8 @@ use super::{Audience, Id, Who, World, clock::timestamp, state::Channel};
 use serde_json::{Value, json};
 
 /// IDENTIFYs that a bot has in 24 hours.
-pub(crate) const IDENTIFIES_PER_DAY: u32 = 1_000;
+const IDENTIFIES_PER_DAY: u32 = 1_000;
+const DAY_MS: u64 = 86_400_000;
 
 impl World {
     /// READY's data for this account; the gateway adds what belongs to the connection.
@@ -84,6 +85,7 @@ impl World {
     pub fn count_identify(&mut self, bot: Id) -> u32 {
         let now_ms = self.now_ms();
         if let Some(application) = self.applications.get_mut(&bot) {
+            application.identifies_ms.retain(|at_ms| at_ms + DAY_MS > now_ms);
             application.identifies_ms.push(now_ms);
         }
         self.identifies_left(bot)
@@ -91,7 +93,7 @@ impl World {
 
     /// How many IDENTIFYs a bot has left of the day's 1,000.
     pub fn identifies_left(&self, bot: Id) -> u32 {
-        let since_ms = self.now_ms().saturating_sub(86_400_000);
+        let since_ms = self.now_ms().saturating_sub(DAY_MS);
         let used = self.applications.get(&bot).map_or(0, |application| {
             application.identifies_ms.iter().filter(|at_ms| **at_ms > since_ms).count()
         });
@@ -101,10 +103,12 @@ impl World {
     /// `GET /gateway/bot`'s `session_start_limit`.
     pub fn session_start_limit(&self, bot: Id) -> Value {
         let identifies = self.applications.get(&bot).map(|application| application.identifies_ms.as_slice());
-        let first_ms = identifies.unwrap_or_default().first().copied().unwrap_or(self.now_ms());
+        let since_ms = self.now_ms().saturating_sub(DAY_MS);
+        let first_ms = identifies.unwrap_or_default().iter().find(|at_ms| **at_ms > since_ms);
+        let first_ms = first_ms.copied().unwrap_or(self.now_ms());
         json!({
             "total": IDENTIFIES_PER_DAY, "remaining": self.identifies_left(bot), "max_concurrency": 1,
-            "reset_after": (first_ms + 86_400_000).saturating_sub(self.now_ms()),
+            "reset_after": (first_ms + DAY_MS).saturating_sub(self.now_ms()),
         })
     }
 }

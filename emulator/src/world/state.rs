@@ -34,6 +34,8 @@ pub struct Application {
     pub owner: Id,
     /// When each IDENTIFY of the last day came, Unix milliseconds.
     pub identifies_ms: Vec<u64>,
+    /// Whether it was granted the privileged intent GUILD_MEMBERS.
+    pub sees_members: bool,
 }
 
 /// A server.

@@ -24,18 +24,14 @@ pub(super) const ROUTES: &[Route] = &[
         world.list_threads(request.who()?, request.id("guild_id")?, None)
     }),
     Route::new(Account, "GET", "/guilds/{guild_id}/members", |world, request| {
-        let limit = request.number("limit")?.unwrap_or(1);
-        let limit = if request.who()?.is_bot() { limit } else { 1000 };
-        list_members(world, request, limit, "")
+        let limit = request.number("limit")?.unwrap_or(if request.who()?.is_bot() { 1 } else { 1000 });
+        let after = Id(request.number("after")?.unwrap_or(0));
+        world.list_members(request.who()?, request.id("guild_id")?, limit, after)
     }),
     Route::new(Account, "GET", "/guilds/{guild_id}/members/search", |world, request| {
+        let limit = request.number("limit")?.unwrap_or(if request.who()?.is_bot() { 1 } else { 25 });
         let query = request.query.get("query").map_or("", String::as_str);
-        list_members(
-            world,
-            request,
-            request.number("limit")?.unwrap_or(if request.who()?.is_bot() { 1 } else { 25 }),
-            query,
-        )
+        world.search_members(request.who()?, request.id("guild_id")?, limit, Id(0), query)
     }),
     Route::new(Account, "GET", MEMBER, |world, request| {
         world.read_member(request.who()?, request.id("guild_id")?, request.id("user_id")?)
@@ -46,11 +42,6 @@ pub(super) const ROUTES: &[Route] = &[
         world.command_index(request.who()?, request.id("guild_id")?)
     }),
 ];
-
-fn list_members(world: &mut World, request: &Request, limit: u64, query: &str) -> Answer<Outcome> {
-    let after = Id(request.number("after")?.unwrap_or(0));
-    world.list_members(request.who()?, request.id("guild_id")?, limit, after, query)
-}
 
 fn set_role(world: &mut World, request: &Request, give: bool) -> Answer<Outcome> {
     let (user, role) = (request.id("user_id")?, request.id("role_id")?);

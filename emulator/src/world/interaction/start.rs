@@ -102,7 +102,9 @@ impl World {
     ) -> Answer<Begun> {
         let id = required_id(data, "id")?;
         let command = self.commands.get(&id).cloned().ok_or_else(|| ApiError::of(10063))?;
-        let here = command.guild.is_none() || command.guild == guild;
+        let here = command
+            .guild
+            .map_or_else(|| guild.is_some() || usable_in_dm(&command.body), |of| guild == Some(of));
         if !here || data.get("name").and_then(Value::as_str) != Some(command.name.as_str()) {
             return Err(ApiError::of(10063));
         }
@@ -199,6 +201,12 @@ impl World {
             self.message(channel, message).filter(|m| m.reader.is_none_or(|reader| reader == who.id()));
         message.ok_or_else(|| ApiError::of(10008))
     }
+}
+
+/// Whether a global command may be used in a direct message with its bot.
+fn usable_in_dm(command: &Value) -> bool {
+    let contexts = command.get("contexts").and_then(Value::as_array);
+    command["dm_permission"] != false && contexts.is_none_or(|contexts| contexts.contains(&json!(1)))
 }
 
 /// The values chosen in a select: as many as it asks for, each once, and among its options.
