@@ -13,8 +13,6 @@ const INPUT_CHARS: usize = 4_000;
 
 /// The inputs of Parley's forms, by the name that a submit carries.
 pub mod input {
-    //! Names of inputs.
-
     /// The title of an offer.
     pub const TITLE: &str = "title";
     /// The description.

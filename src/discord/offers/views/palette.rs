@@ -20,16 +20,16 @@ pub enum Colour {
 }
 
 impl Colour {
-    /// As Discord takes it, 0xRRGGBB.
+    /// As Discord takes it: red, green and blue, one byte each.
     #[must_use]
     pub const fn rgb(self) -> u32 {
         match self {
-            Self::Pending => 0x58_65_F2,
-            Self::ChangeRequested => 0xF0_B2_32,
-            Self::Accepted => 0x23_A5_5A,
-            Self::Quiet => 0x95_9B_A6,
-            Self::Dim => 0x4E_50_58,
-            Self::Red => 0xDA_37_3C,
+            Self::Pending => 0x0058_65F2,
+            Self::ChangeRequested => 0x00F0_B232,
+            Self::Accepted => 0x0023_A55A,
+            Self::Quiet => 0x0095_9BA6,
+            Self::Dim => 0x004E_5058,
+            Self::Red => 0x00DA_373C,
         }
     }
 

@@ -7,14 +7,16 @@ use crate::domain::offer::{Side, StateName};
 use crate::domain::refusal::Refusal;
 use insta::assert_snapshot;
 
+fn read(refused: &[Refusal]) -> String {
+    refused.iter().map(|refused| render(&refusal(refused, ADA))).collect()
+}
+
 #[test]
-fn refusals() {
+fn about_an_offer() {
     let number = OfferNumber(12);
     let over = |state, by| Refusal::Over { number, state, by, at: NOW };
-    let all = [
+    let refused = [
         Refusal::NoSuchOffer,
-        Refusal::NoSuchDraft,
-        Refusal::AlreadySent { number },
         Refusal::OtherSide { needs: Side::Client },
         Refusal::OtherSide { needs: Side::Party },
         Refusal::Stale { number, seen: 1, current: 2 },
@@ -24,29 +26,12 @@ fn refusals() {
         over(StateName::Expired, None),
         Refusal::ChangeOpen { number },
         Refusal::ChangeOver { number },
-        Refusal::TooManyChanges { most: 3 },
-        Refusal::TooManyPending { most: 10 },
-        Refusal::TooManyForPair { most: 3 },
-        Refusal::TooManyNew { most: 5 },
-        Refusal::ToSelf,
-        Refusal::ToBot,
-        Refusal::NotMember,
     ];
-    let texts: Vec<_> =
-        all.iter().map(|refused| render(&refusal(refused, ADA))).chain([render(&apology("k7"))]).collect();
-    assert_snapshot!(texts.join(""), @r#"
+    assert_snapshot!(read(&refused), @r#"
     ┌ #959BA6
     │ Nothing of yours here
     │ There is no offer or change request of yours behind this.
     │ `/offers` lists those that you sent or received.
-    ┌ #959BA6
-    │ This draft is gone
-    │ It was discarded, or was not touched for a day.
-    │ Begin again with `/offer send`, or press Request changes again.
-    ┌ #959BA6
-    │ Already sent
-    │ This draft belongs to offer #12; nothing was sent twice.
-    │ `/offers` shows how it stands.
     ┌ #959BA6
     │ This is the client's button
     │ Only the side that sent the offer can do this.
@@ -83,6 +68,32 @@ fn refusals() {
     │ This change request is over
     │ It was answered, or closed with offer #12.
     │ View offer shows what became of it.
+    "#);
+    assert_eq!(read(&[Refusal::NoSuchChange]), read(&[Refusal::NoSuchOffer]));
+}
+
+#[test]
+fn about_sending() {
+    let refused = [
+        Refusal::NoSuchDraft,
+        Refusal::AlreadySent { number: OfferNumber(12) },
+        Refusal::TooManyChanges { most: 3 },
+        Refusal::TooManyPending { most: 10 },
+        Refusal::TooManyForPair { most: 3 },
+        Refusal::TooManyNew { most: 5 },
+        Refusal::ToSelf,
+        Refusal::ToBot,
+        Refusal::NotMember,
+    ];
+    assert_snapshot!(read(&refused), @r#"
+    ┌ #959BA6
+    │ This draft is gone
+    │ It was discarded, or was not touched for a day.
+    │ Begin again with `/offer send`, or press Request changes again.
+    ┌ #959BA6
+    │ Already sent
+    │ This draft belongs to offer #12; nothing was sent twice.
+    │ `/offers` shows how it stands.
     ┌ #959BA6
     │ Too many change requests
     │ At most 3 in an hour for one offer. What you typed is kept for a day.
@@ -111,6 +122,12 @@ fn refusals() {
     │ Not in this server
     │ An offer arrives in a channel of this server, so it can only go to somebody who is here.
     │ Invite them first, or choose another member.
+    "#);
+}
+
+#[test]
+fn about_faults_of_ours() {
+    assert_snapshot!(render(&apology("k7")), @r#"
     ┌ #DA373C
     │ Sorry, that did not work
     │ Something went wrong on Parley's side, and it is logged.
