@@ -5,6 +5,7 @@ mod crash;
 mod database;
 mod ledger;
 mod persist;
+mod race;
 mod stage;
 mod steps;
 

@@ -1,0 +1,149 @@
+//! Two people, two copies of a press, two processes at the same moment: exactly one outcome, and the loser is told.
+
+use crate::database::{Engine, engines};
+use crate::ledger::Ledger;
+use crate::persist::{Story, picture};
+use crate::stage::{Stage, workshop};
+use crate::steps::{FORM, card, preview_offer, room, send_offer};
+use discord_emulator::person::{Answer, Person, PersonError};
+use discord_emulator::Scenario;
+use parley::config::ShardsConfig;
+use sqlx::Row;
+
+/// Offers that both sides answer at the same moment, on each engine.
+const ROUNDS: u32 = 200;
+
+/// A Discord that does not slow the race down, and room for many offers.
+async fn arena(engine: &Engine) -> Stage {
+    let mut stage = Stage::set(engine, without_limits()).await;
+    let offers = &mut stage.config.offers;
+    (offers.pending_per_client, offers.pending_per_pair, offers.new_per_hour) = (10_000, 10_000, 10_000);
+    stage.start().await;
+    stage
+}
+
+fn without_limits() -> Scenario {
+    let mut scenario = workshop();
+    scenario.limits.factor = 1_000;
+    scenario.limits.global_per_s = 100_000;
+    scenario
+}
+
+/// What a racer was told.
+fn told(answer: Result<Answer, PersonError>) -> String {
+    answer.expect("an answer").message().expect("words").words()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_accept_and_withdraw_at_once_exactly_one_wins() {
+    for engine in engines() {
+        let stage = arena(&engine).await;
+        let (ana, ben) = (stage.person("Ana").await, stage.person("Ben").await);
+        let (ana_too, ben_too) = (stage.person("Ana").await, stage.person("Ben").await);
+        let mut accepted = 0;
+        for round in 1..=ROUNDS {
+            let words = race(&stage, round, [&ana, &ana_too], [&ben, &ben_too]).await;
+            let losers = words.iter().filter(|told| told.contains(&format!("Offer #{round} is over"))).count();
+            assert_eq!(losers, 3, "{engine:?}, round {round}: {words:#?}");
+            accepted += u32::from(words[2..].iter().any(|told| told.contains("Offer accepted")));
+        }
+        let ledger = stage.ledger().await;
+        let ended = |state: &str| ledger.offers.iter().filter(|offer| offer.1 == state).count();
+        assert_eq!(ended("accepted") + ended("withdrawn"), ROUNDS as usize);
+        assert_eq!(ended("accepted"), accepted as usize);
+        assert_eq!(ledger.contracts, i64::from(accepted));
+        assert_eq!((ledger.rooms, ledger.open_rooms), (1, 1));
+        println!("{engine:?}: {accepted} of {ROUNDS} races were won by Accept");
+        stage.close().await;
+    }
+}
+
+/// One offer, answered by both sides at once, each with two clients. Gives what the four were told, the client's first.
+async fn race(stage: &Stage, round: u32, ana: [&Person; 2], ben: [&Person; 2]) -> [String; 4] {
+    send_offer(stage, ana[0], ben[0].id(), &FORM).await;
+    let room = room(stage, ben[0], "ana-ben").await;
+    let offer = card(ben[0], room, round, 1).await;
+    let asked = ben[0].press(room, &offer, "Accept").await.expect("an answer").message().expect("a message");
+    let confirm = asked.buttons().first().expect("a button").custom_id.clone().expect("an id");
+    let withdraw = async |who: &Person| who.press(room, &offer, "Withdraw").await.expect("an answer").modal();
+    let forms = [withdraw(ana[0]).await.expect("a form"), withdraw(ana[1]).await.expect("a form")];
+    let (one, two, three, four) = tokio::join!(
+        ana[0].submit(&forms[0], &[]),
+        ana[1].submit(&forms[1], &[]),
+        ben[0].press_id(room, &asked, &confirm),
+        ben[1].press_id(room, &asked, &confirm),
+    );
+    [told(one), told(two), told(three), told(four)]
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_first_offers_at_once_make_one_room() {
+    for engine in engines() {
+        let stage = arena(&engine).await;
+        let names = ["Ana", "Ben", "Chidi", "Dana", "Mia"];
+        let mut people = Vec::new();
+        for name in names {
+            people.push(stage.person(name).await);
+        }
+        let mut pairs = 0;
+        for (at, one) in people.iter().enumerate() {
+            for other in &people[at + 1..] {
+                let there = preview_offer(&stage, one, other.id(), &FORM).await;
+                let back = preview_offer(&stage, other, one.id(), &FORM).await;
+                let (sent, returned) = tokio::join!(
+                    one.press(stage.general, &there, "Send"),
+                    other.press(stage.general, &back, "Send"),
+                );
+                for answer in [told(sent), told(returned)] {
+                    assert!(answer.contains("is on its way"), "{answer}");
+                }
+                pairs += 1;
+            }
+        }
+        let ledger = stage.ledger().await;
+        assert_eq!((ledger.rooms, ledger.open_rooms), (pairs, pairs));
+        assert_eq!(ledger.posts, 2 * pairs, "one card for each offer");
+        let mia = &people[4];
+        let rooms = mia.channels(stage.guild).await.expect("channels");
+        let categories = rooms.iter().filter(|channel| channel.name == "Offers").count();
+        assert!(categories <= 1, "the category was made once");
+        stage.close().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_processes_on_one_postgres_do_each_effect_once() {
+    for engine in engines().into_iter().filter(|engine| *engine != Engine::Sqlite) {
+        let alone = told_by(&engine, 1).await;
+        let together = told_by(&engine, 2).await;
+        assert_eq!(alone.0, together.0);
+        let difference = together.1.difference(&alone.1);
+        assert!(difference.is_none(), "{}", difference.unwrap_or_default());
+    }
+}
+
+/// The whole story told by so many processes, each with its shard, all with one outbox.
+async fn told_by(engine: &Engine, processes: u32) -> (Ledger, crate::persist::Picture) {
+    let mut stage = Stage::set(engine, without_limits()).await;
+    let mut bots = Vec::new();
+    for nth in 0..processes {
+        stage.config.discord.shards = Some(ShardsConfig { first: nth, last: nth, total: processes });
+        let (bot, ready) = stage.launch(None);
+        ready.await.expect("it is ready");
+        bots.push(bot);
+    }
+    let look = stage.database.look().await;
+    let story = Story::begin(&stage, look.clone()).await;
+    story.play().await;
+    let ledger = stage.ledger().await;
+    let picture = picture(&stage).await;
+    let tries = sqlx::query("SELECT count(*) FROM effects").fetch_one(&look).await.expect("a count");
+    assert_eq!(tries.get::<i64, _>(0), 0);
+    look.close().await;
+    drop(story);
+    for bot in bots {
+        bot.kill().await;
+    }
+    stage.close().await;
+    (ledger, picture)
+}
