@@ -2,7 +2,7 @@
 //!
 //! Must not know where names come from: it asks through [`Names`].
 
-use super::Look;
+use super::{Look, moment};
 
 /// What a reader knows names for. Ids are given as Discord writes them, in decimal.
 pub trait Names {
@@ -70,8 +70,8 @@ fn tag<'a>(rest: &'a str, names: &dyn Names, look: &Look) -> Option<(String, &'a
         format!("@{}", names.user(user).unwrap_or_else(|| unknown("user", user, look)))
     } else if let Some(channel) = inside.strip_prefix('#').filter(|text| id(text)) {
         format!("#{}", names.channel(channel).unwrap_or_else(|| unknown("channel", channel, look)))
-    } else if let Some(moment) = inside.strip_prefix("t:") {
-        date(moment, look)?
+    } else if let Some(text) = inside.strip_prefix("t:") {
+        moment::shown(text, look)?
     } else if let Some(command) = inside.strip_prefix('/') {
         format!("/{}", command.rsplit_once(':')?.0)
     } else {
@@ -83,24 +83,6 @@ fn tag<'a>(rest: &'a str, names: &dyn Names, look: &Look) -> Option<(String, &'a
 
 fn unknown(kind: &str, id: &str, look: &Look) -> String {
     if look.stable { format!("unknown-{kind}") } else { format!("unknown-{kind}-{id}") }
-}
-
-/// A timestamp's text, in UTC. The relative style shows the moment itself: a transcript has no "now".
-fn date(moment: &str, look: &Look) -> Option<String> {
-    let (seconds, style) = moment.split_once(':').unwrap_or((moment, "f"));
-    let time = jiff::Timestamp::from_second(seconds.parse().ok()?).ok()?;
-    if look.stable {
-        return Some("‹date›".to_owned());
-    }
-    let format = match style {
-        "t" => "%H:%M",
-        "T" => "%H:%M:%S",
-        "d" => "%d/%m/%Y",
-        "D" => "%-d %B %Y",
-        "F" => "%A, %-d %B %Y %H:%M",
-        _ => "%-d %B %Y %H:%M",
-    };
-    Some(time.strftime(format).to_string())
 }
 
 /// The clock time, in UTC, of an ISO 8601 timestamp as Discord sends it.

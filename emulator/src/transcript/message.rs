@@ -19,7 +19,13 @@ pub(super) fn draw(message: &Value, names: &dyn Names, look: &Look) -> Vec<Strin
     }
     let mut lines = above(message, names, look);
     lines.push(author_line(message, look));
-    let inner = look.width - INDENT;
+    let body = draw_body(message, names, look, look.width - INDENT);
+    lines.extend(body.into_iter().map(|line| format!("{}{line}", " ".repeat(INDENT))));
+    lines
+}
+
+/// What stands below a message's first line, in at most `inner` columns.
+pub(super) fn draw_body(message: &Value, names: &dyn Names, look: &Look, inner: usize) -> Vec<String> {
     let mut body = Vec::new();
     let content = message["content"].as_str().unwrap_or_default();
     if !content.is_empty() {
@@ -27,15 +33,17 @@ pub(super) fn draw(message: &Value, names: &dyn Names, look: &Look) -> Vec<Strin
     } else if flags(message) & LOADING != 0 {
         body.push("is thinking…".to_owned());
     }
-    for each in list(&message["embeds"]) {
+    for (at, each) in list(&message["embeds"]).iter().enumerate() {
+        if at > 0 {
+            body.push(String::new());
+        }
         body.extend(embed::draw(each, names, look, inner));
     }
     for each in list(&message["attachments"]) {
         body.push(attachment(each));
     }
     body.extend(controls::draw(list(&message["components"]), look, inner));
-    lines.extend(body.into_iter().map(|line| format!("{}{line}", " ".repeat(INDENT))));
-    lines
+    body
 }
 
 /// The name that a user object shows.

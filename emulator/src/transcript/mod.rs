@@ -7,6 +7,7 @@ mod controls;
 mod embed;
 mod markup;
 mod message;
+mod moment;
 mod of_world;
 mod paint;
 mod width;
@@ -19,7 +20,7 @@ use serde_json::Value;
 use paint::{Paint, paint};
 
 pub use markup::Names;
-pub use of_world::of;
+pub use of_world::{of, of_message};
 
 /// How a transcript is drawn.
 #[derive(Debug, Clone)]
@@ -30,11 +31,13 @@ pub struct Look {
     pub stable: bool,
     /// Emphasis and colours for a terminal that shows them.
     pub colour: bool,
+    /// The reader's present, Unix milliseconds, for "in 7 days"; without it such a timestamp shows the moment itself.
+    pub now_ms: Option<u64>,
 }
 
 impl Default for Look {
     fn default() -> Self {
-        Look { width: 100, stable: false, colour: false }
+        Look { width: 100, stable: false, colour: false, now_ms: None }
     }
 }
 

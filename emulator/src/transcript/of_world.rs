@@ -1,7 +1,8 @@
 //! Takes a transcript's messages and names from the world. The only part of the transcript that knows the world.
 
-use super::{Look, Names, render};
+use super::{Look, Names, message, render};
 use crate::world::{Id, World};
+use serde_json::Value;
 
 struct Place<'a> {
     world: &'a World,
@@ -34,5 +35,18 @@ pub fn of(world: &World, channel: Id, reader: Id, look: &Look) -> Option<String>
     let seen = messages.filter(|message| message.reader.is_none_or(|only| only == reader));
     let seen: Vec<_> = seen.map(|message| world.message_json(message)).collect();
     let place = Place { world, guild: known.guild };
-    Some(render(&world.channel_json(known, reader), &seen, &place, look))
+    Some(render(&world.channel_json(known, reader), &seen, &place, &timed(world, look)))
+}
+
+/// One message without its author's line, given as the JSON that its reader has, line by line.
+#[must_use]
+pub fn of_message(world: &World, seen: &Value, look: &Look) -> Vec<String> {
+    let channel = seen["channel_id"].as_str().and_then(|id| world.channels.get(&id.parse().ok()?));
+    let place = Place { world, guild: channel.and_then(|channel| channel.guild) };
+    message::draw_body(seen, &place, &timed(world, look), look.width)
+}
+
+/// The look, with the world's clock as the present.
+fn timed(world: &World, look: &Look) -> Look {
+    Look { now_ms: look.now_ms.or(Some(world.now_ms())), ..look.clone() }
 }
