@@ -75,7 +75,7 @@ async fn open_sqlite(path: &Path) -> Result<Pools, Error> {
         std::fs::create_dir_all(folder).map_err(|error| refuse(error.to_string()))?;
     }
     let lock = lock(&path, &shown)?;
-    let url = sqlite_url(&path);
+    let url = sqlite_url(&path, "rwc");
     let pool = async |most: u32| {
         AnyPoolOptions::new()
             .max_connections(most)
@@ -92,9 +92,18 @@ async fn open_sqlite(path: &Path) -> Result<Pools, Error> {
     Ok(Pools { engine: Engine::Sqlite, writer, reader, _lock: Some(Arc::new(lock)) })
 }
 
-fn sqlite_url(path: &Path) -> String {
+pub(super) async fn open_sqlite_to_read(path: &Path) -> Result<Pools, Error> {
+    DRIVERS.call_once(sqlx::any::install_default_drivers);
+    let refuse = |why: String| Error::Open { address: path.display().to_string(), why };
+    let absolute = std::path::absolute(path).map_err(|error| refuse(error.to_string()))?;
+    let options = AnyPoolOptions::new().max_connections(1).acquire_timeout(WAIT);
+    let pool = options.connect(&sqlite_url(&absolute, "ro")).await.map_err(|error| refuse(error.to_string()))?;
+    Ok(Pools { engine: Engine::Sqlite, writer: pool.clone(), reader: pool, _lock: None })
+}
+
+fn sqlite_url(path: &Path, mode: &str) -> String {
     let escaped = path.to_string_lossy().replace('%', "%25").replace('?', "%3F").replace('#', "%23");
-    format!("sqlite://{escaped}?mode=rwc")
+    format!("sqlite://{escaped}?mode={mode}")
 }
 
 /// Locks `<database>.lock`. Not the database file itself: SQLite's own locks live there.
@@ -123,6 +132,6 @@ mod tests {
 
     #[test]
     fn odd_file_names_survive_the_url() {
-        assert_eq!(sqlite_url(Path::new("/a b/50%?#.db")), "sqlite:///a b/50%25%3F%23.db?mode=rwc");
+        assert_eq!(sqlite_url(Path::new("/a b/50%?#.db"), "rwc"), "sqlite:///a b/50%25%3F%23.db?mode=rwc");
     }
 }

@@ -27,6 +27,7 @@ use sqlx::pool::PoolConnection;
 use sqlx::{Any, Transaction};
 use std::fmt;
 use std::future::Future;
+use std::path::Path;
 use std::pin::Pin;
 use std::sync::Arc;
 use tokio::sync::Notify;
@@ -61,6 +62,15 @@ impl Store {
     pub async fn open(address: &str) -> Result<Self> {
         let pools = engine::open(address).await?;
         migrations::run(&pools).await?;
+        Ok(Self { pools, bell: Arc::new(Notify::new()), after_commit: None })
+    }
+
+    /// Opens the SQLite file at `path` to read only, beside the process that has it open: takes no lock, makes nothing.
+    ///
+    /// # Errors
+    /// [`Error::Open`] when there is no such file, or it cannot be read.
+    pub async fn open_to_read(path: &Path) -> Result<Self> {
+        let pools = engine::open_sqlite_to_read(path).await?;
         Ok(Self { pools, bell: Arc::new(Notify::new()), after_commit: None })
     }
 
