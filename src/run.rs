@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::clock::{Chance, Clock};
 use crate::config::{Config, ConfigError};
 use crate::discord::deliver::DiscordDelivery;
-use crate::discord::gateway::{self, GatewayEnd};
+use crate::discord::gateway::{self, Connection, GatewayEnd};
 use crate::discord::login::{self, LocalDiscord, Login, LoginError, Token};
 use crate::discord::transport::Transport;
 use crate::discord::{invite, register};
@@ -14,7 +14,7 @@ use crate::outbox::Outbox;
 use crate::store::{self, AfterCommit, Store};
 use std::convert::Infallible;
 use std::future::Future;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use thiserror::Error;
 use tokio::sync::{Notify, oneshot};
@@ -75,17 +75,21 @@ pub async fn run(
         store = store.with_after_commit(hook);
     }
     let app = App::new(store.clone(), setup.clock.clone(), setup.chance.clone(), settings);
+    let connection = OnceLock::new();
     let life = async {
         let login = reach(&setup.token, local.as_ref()).await?;
         if let Err(failure) = register::register(&login.http).await {
             warn!(%failure, "the commands could not be registered; Discord keeps the ones it has");
         }
-        live(&setup, &store, app, login, shards, ready).await
+        live(&setup, &store, app, login, (shards, &connection), ready).await
     };
     let ended = tokio::select! {
         ended = life => ended.map(|never| match never {}),
         () = shutdown => Ok(()),
     };
+    if let Some(connection) = connection.get() {
+        connection.close().await;
+    }
     store.close().await;
     ended
 }
@@ -111,7 +115,7 @@ async fn live(
     store: &Store,
     app: App,
     login: Login,
-    shards: Option<gateway::Shards>,
+    (shards, open): (Option<gateway::Shards>, &OnceLock<Connection>),
     ready: oneshot::Sender<String>,
 ) -> Result<Infallible, RunError> {
     let link = invite::link(login.application);
@@ -123,11 +127,17 @@ async fn live(
     let bot = login.bot;
     release_claims(store, setup.clock.now()).await?;
     let transport = Transport::new(app.clone());
-    let ended = gateway::stay_connected(login, transport, shards, connected, |http| {
+    let ended = gateway::stay_connected(login, transport, shards, connected, |http, connection| {
+        let _ = open.set(connection);
         let delivery = DiscordDelivery::new(app.clone(), http, bot);
         let lease_ms = setup.config.outbox.lease.ms;
-        let outbox =
-            Arc::new(Outbox::new(store.clone(), setup.clock.clone(), setup.chance.clone(), delivery, lease_ms));
+        let outbox = Arc::new(Outbox::new(
+            store.clone(),
+            setup.clock.clone(),
+            setup.chance.clone(),
+            delivery,
+            lease_ms,
+        ));
         for _ in 0..setup.config.outbox.workers {
             let outbox = Arc::clone(&outbox);
             work.spawn(async move { outbox.run().await });

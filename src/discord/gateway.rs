@@ -5,7 +5,7 @@ use super::login::Login;
 use super::transport::Transport;
 use serenity::all::{Context, EventHandler, GatewayIntents, Interaction, Ready, ResumedEvent};
 use serenity::client::ClientBuilder;
-use serenity::gateway::GatewayError;
+use serenity::gateway::{GatewayError, ShardManager};
 use serenity::http::Http;
 use std::sync::Arc;
 use std::time::Duration;
@@ -51,6 +51,17 @@ pub struct Shards {
     pub total: u32,
 }
 
+/// An open connection. The library keeps it open by itself, so whoever stops must close it.
+#[derive(Debug)]
+pub struct Connection(Arc<ShardManager>);
+
+impl Connection {
+    /// Says goodbye to Discord; no interaction comes in from then on.
+    pub async fn close(&self) {
+        self.0.shutdown_all().await;
+    }
+}
+
 struct Handler {
     transport: Transport,
     ready: Arc<Notify>,
@@ -73,7 +84,7 @@ impl EventHandler for Handler {
 }
 
 /// Stays connected until something ends it for good. `ready` is notified at each start of a session. The HTTP client
-/// made for the connection is handed to `with_http` before it begins.
+/// made for the connection, and the connection itself, are handed to `begun` before it begins.
 ///
 /// # Errors
 /// Always ends with one: see [`GatewayEnd`].
@@ -82,7 +93,7 @@ pub async fn stay_connected(
     transport: Transport,
     shards: Option<Shards>,
     ready: Arc<Notify>,
-    with_http: impl FnOnce(Arc<Http>),
+    begun: impl FnOnce(Arc<Http>, Connection),
 ) -> Result<std::convert::Infallible, GatewayEnd> {
     let limit = &login.gateway.session_start_limit;
     if limit.remaining < IDENTIFY_RESERVE.min(limit.total / 2) {
@@ -97,7 +108,7 @@ pub async fn stay_connected(
     let mut client = builder.await.map_err(|failure| end(&failure))?;
     // The library falls back to the real gateway when it could not ask; we have asked.
     *client.ws_url.lock().await = url;
-    with_http(Arc::clone(&client.http));
+    begun(Arc::clone(&client.http), Connection(Arc::clone(&client.shard_manager)));
     let sweeper = tokio::spawn(sweep_limiter(Arc::clone(&client.http)));
     let shards = shards.unwrap_or(Shards { first: 0, last: wanted - 1, total: wanted });
     let ended = client.start_shard_range(shards.first..shards.last, shards.total).await;
