@@ -1,0 +1,84 @@
+//! The notice that `parley demo` prints once everything runs: where to look. Owns its wording; says only what works.
+
+use super::narrate::{Narrator, Tone};
+use super::stage::Stage;
+use anyhow::Context;
+use std::path::Path;
+
+/// The scenario's people in the order in which a newcomer should meet them, and what each is.
+const PEOPLE: [(&str, &str); 5] = [
+    ("Ana", "a client"),
+    ("Ben", "a freelancer"),
+    ("Chidi", "a freelancer"),
+    ("Dana", "owns an agency"),
+    ("Mia", "a moderator"),
+];
+
+/// Discord's number for a text channel.
+const TEXT_CHANNEL: u64 = 0;
+/// Channels that are listed at most.
+const MOST_CHANNELS: usize = 8;
+
+/// Prints where everything is, and what to do first.
+pub(super) async fn show(voice: &mut Narrator, stage: &Stage, wanted_port: u16) -> anyhow::Result<()> {
+    let ready = stage.emulator.ready();
+    voice.heading("Parley is running, in a local Discord of its own. Nothing leaves this machine.")?;
+    if !ready.http.ends_with(&format!(":{wanted_port}")) {
+        voice.aside(&format!("Port {wanted_port} is taken, so it is another one today."))?;
+    }
+    voice.blank()?;
+    row(voice, "Discord", &format!("{}/api/v10", ready.http), "")?;
+    row(voice, "Gateway", &ready.gateway, "")?;
+    let kept = if stage.is_old { "the world of the last start" } else { "a new world" };
+    row(voice, "World", &stage.folder.world().display().to_string(), kept)?;
+    row(voice, "Database", &stage.folder.database().display().to_string(), "SQLite, what Parley knows")?;
+    voice.blank()?;
+    people(voice, stage)?;
+    voice.blank()?;
+    look_around(voice, stage).await?;
+    voice.blank()?;
+    voice.aside("Ctrl-C stops it and keeps the world.")?;
+    Ok(())
+}
+
+fn row(voice: &mut Narrator, name: &str, value: &str, about: &str) -> std::io::Result<()> {
+    let name = voice.toned(&format!("{name:<10}"), Tone::Bold);
+    let about = if about.is_empty() { String::new() } else { format!("  ({about})") };
+    voice.line(&format!("  {name}{value}{}", voice.toned(&about, Tone::Faint)))
+}
+
+fn people(voice: &mut Narrator, stage: &Stage) -> anyhow::Result<()> {
+    voice.heading("The people of the server Workshop, and their tokens for any client of this Discord")?;
+    for (at, (name, about)) in PEOPLE.iter().enumerate() {
+        let account = stage.emulator.ready().people.get(*name);
+        let account = account.with_context(|| format!("nobody here is called {name}"))?;
+        let shown = voice.toned(&format!("{name:<8}"), Tone::Hue(at));
+        voice.line(&format!("  {shown}{about:<16}{}", account.token))?;
+    }
+    Ok(())
+}
+
+async fn look_around(voice: &mut Narrator, stage: &Stage) -> anyhow::Result<()> {
+    let base = &stage.emulator.ready().http;
+    let ana = stage.person("Ana").await?;
+    voice.heading("Look around")?;
+    try_this(voice, "The whole story, played without a person", &format!("{} demo --play", program()))?;
+    let rooms = ana.channels(stage.guild).await?;
+    for room in rooms.iter().filter(|room| room.kind == TEXT_CHANNEL).take(MOST_CHANNELS) {
+        let transcript = format!("curl '{base}/_emulator/transcripts/{}?as=Ana'", room.id);
+        try_this(voice, &format!("#{} as Ana sees it", room.name), &transcript)?;
+    }
+    try_this(voice, "Every call that Parley has made", &format!("curl {base}/_emulator/calls"))?;
+    Ok(())
+}
+
+fn try_this(voice: &mut Narrator, what: &str, how: &str) -> std::io::Result<()> {
+    voice.line(&format!("  {what}"))?;
+    voice.line(&format!("    {}", voice.toned(how, Tone::Faint)))
+}
+
+/// How this program was started, so that lines with it can be typed again.
+pub(super) fn program() -> String {
+    let started = std::env::args_os().next();
+    started.as_deref().map(Path::new).map_or_else(|| "parley".to_owned(), |path| path.display().to_string())
+}

@@ -1,0 +1,87 @@
+//! `parley demo`: a local Discord with people in it, and Parley, in one process. Owns the command's arguments and its
+//! two lives: staying for whoever wants to look around, and playing the story. No rule of the product is here.
+
+mod board;
+mod folder;
+mod narrate;
+mod stage;
+mod story;
+
+use crate::shutdown;
+use folder::Folder;
+use narrate::Narrator;
+use stage::{Port, Stage};
+use std::path::PathBuf;
+
+/// Where the local Discord answers unless told otherwise.
+const PORT: u16 = 8737;
+/// Where the world is kept unless told otherwise.
+const FOLDER: &str = "data/demo";
+
+/// What `parley demo` takes.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Arguments {
+    /// Play the story from both sides without a person, print it, and exit. In a temporary folder, unless --data is given.
+    #[arg(long)]
+    pub play: bool,
+    /// Keep the world and the database in this folder [default: data/demo].
+    #[arg(long, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// Begin anew: delete the world and the database of an earlier demo in that folder.
+    #[arg(long)]
+    pub reset: bool,
+    /// Where the local Discord answers over HTTP [default: 8737]. If it is taken, the next free one of ten.
+    #[arg(long, value_name = "PORT")]
+    pub port: Option<u16>,
+}
+
+/// Runs the demo: until somebody asks it to stop, or with `--play` until the story is over.
+///
+/// # Errors
+/// What made it impossible, or went otherwise than told, in a sentence.
+pub async fn run(arguments: Arguments) -> anyhow::Result<()> {
+    let mut voice = Narrator::of_terminal();
+    if arguments.play { play(arguments, &mut voice).await } else { stay(arguments, &mut voice).await }
+}
+
+async fn stay(arguments: Arguments, voice: &mut Narrator) -> anyhow::Result<()> {
+    let folder = Folder::open(arguments.data.unwrap_or_else(|| FOLDER.into()), arguments.reset)?;
+    let wanted = arguments.port.unwrap_or(PORT);
+    let mut stage = Stage::open(folder, Port::From(wanted)).await?;
+    board::show(voice, &stage, wanted).await?;
+    let ended = tokio::select! {
+        ended = stage.ended() => ended,
+        () = shutdown::asked() => Ok(()),
+    };
+    let closed = stage.close().await;
+    ended?;
+    let folder = closed?;
+    voice.blank()?;
+    voice.line(&format!(
+        "Stopped. The world is kept in {}; the next start goes on with it.",
+        folder.display()
+    ))?;
+    Ok(())
+}
+
+async fn play(arguments: Arguments, voice: &mut Narrator) -> anyhow::Result<()> {
+    let folder = match arguments.data {
+        Some(path) => Folder::open_empty(path, arguments.reset)?,
+        None => Folder::temporary()?,
+    };
+    let is_kept = !folder.is_temporary();
+    let mut stage = Stage::open(folder, arguments.port.map_or(Port::Any, Port::From)).await?;
+    let told = tokio::select! {
+        told = story::play(&stage, voice) => told,
+        () = shutdown::asked() => Err(anyhow::anyhow!("stopped before the story was over")),
+    };
+    // Whatever stopped Parley is why the story went wrong.
+    let told = match stage.failure().await {
+        Some(failure) => Err(failure),
+        None => told,
+    };
+    let closed = stage.close().await;
+    told?;
+    let folder = closed?;
+    story::ending::say_where_it_is(voice, is_kept.then_some(folder.as_path()))
+}

@@ -1,0 +1,56 @@
+//! Second scene: Ben asks for other terms; Ana sees both side by side, and approves.
+
+use super::{Story, act, card, expect};
+use crate::demo::narrate::Narrator;
+use anyhow::ensure;
+use discord_emulator::person::Message;
+
+/// What Ben changes in the form, which holds the present terms.
+const CHANGED: [(&str, &str); 4] = [
+    ("price", "$1,800"),
+    ("schedule", "due in 4 weeks"),
+    ("milestones", "Design: 600\nBuild: 1,200"),
+    ("message", "Gladly! If I draw the map by hand, it takes a week more."),
+];
+
+/// Plays it; returns the card of the new version.
+pub(super) async fn agree(
+    story: &Story<'_>,
+    voice: &mut Narrator,
+    offer: &Message,
+) -> anyhow::Result<Message> {
+    let Story { ana, ben, .. } = story;
+    let room = offer.channel;
+    voice.blank()?;
+    voice.heading("2 · Ben asks for other terms, and Ana agrees")?;
+    act(voice, ben, "presses Request changes. The form holds the present terms; he writes:")?;
+    let form = ben.press(room, offer, "Request changes").await?.modal()?;
+    let price = form.input("price").map(|input| input.value.clone()).unwrap_or_default();
+    ensure!(price.contains("1,500"), "the form should hold the present price, but holds {price:?}");
+    voice.form(&CHANGED)?;
+    let answer = ben.submit(&form, &CHANGED).await?.message()?;
+    expect(&answer, "Changes requested for offer #1")?;
+
+    let is_request = |message: &Message| message.says("Change request for offer #1 · Open");
+    let request = ana.wait_message(room, is_request).await?;
+    ensure!(request.mentions() == [ana.id()], "the change request should mention Ana, and nobody else");
+    card(ana, room, "Offer #1 · Version 1", "Change requested").await?;
+    act(
+        voice,
+        ana,
+        "sees old and new side by side. Until she answers, Ben could still accept the old terms.",
+    )?;
+    story.show(voice, &request, &["Present", "Requested", "Message"])?;
+
+    let approved = ana.press(room, &request, "Approve").await?.message()?;
+    expect(&approved, "offer #1 is now version 2")?;
+    act(
+        voice,
+        ana,
+        "presses Approve. The first card now says that it is replaced, and has no buttons any more.",
+    )?;
+    story.show(voice, &approved, &[])?;
+    let replaced = card(ben, room, "Offer #1 · Version 1", "Replaced").await?;
+    ensure!(replaced.buttons().is_empty(), "a card that was replaced should have lost its buttons");
+    card(ben, room, "Offer #1 · Version 2", "Pending").await
+}

@@ -1,0 +1,57 @@
+//! The end: Ana's list, the rooms as everybody in them sees them, and where all of it is kept.
+
+use super::{Story, act, expect};
+use crate::demo::board::program;
+use crate::demo::narrate::Narrator;
+use anyhow::Context;
+use discord_emulator::Id;
+use discord_emulator::transcript;
+use std::path::Path;
+
+/// Plays it, waits until Parley has nothing left to do, and prints the rooms.
+pub(super) async fn look_back(story: &Story<'_>, voice: &mut Narrator, rooms: [Id; 2]) -> anyhow::Result<()> {
+    voice.blank()?;
+    voice.heading("5 · Ana looks back")?;
+    act(voice, &story.ana, "types /offers.")?;
+    let list = story.ana.command(story.guild, story.general, "offers", &[]).await?.message()?;
+    expect(&list, "2 in all")?;
+    let mut lines = story.draw(&list, &[], voice);
+    // The menu repeats the list.
+    lines.truncate(list_end(&lines));
+    voice.seen(&lines)?;
+    story.stage.settled().await?;
+    for room in rooms {
+        let bot = story.stage.bot();
+        let draw = |world: &_| transcript::of(world, room, bot, &voice.look());
+        // What the bot sees is what everybody there sees: answers for one person alone are not in it.
+        let text = story.stage.emulator.with_world(draw).context("Parley does not see the room")?;
+        voice.blank()?;
+        voice.blank()?;
+        voice.line(text.trim_end())?;
+    }
+    Ok(())
+}
+
+fn list_end(lines: &[String]) -> usize {
+    lines.iter().position(|line| line.starts_with('‹')).unwrap_or(lines.len())
+}
+
+/// The last lines: what is where. `kept` is the folder that stays; a temporary one is gone by now.
+pub(in crate::demo) fn say_where_it_is(voice: &mut Narrator, kept: Option<&Path>) -> anyhow::Result<()> {
+    voice.blank()?;
+    voice.blank()?;
+    voice.heading("The story went as told: offer #1 is a contract on version 2, offer #2 was declined.")?;
+    let program = program();
+    match kept {
+        Some(folder) => {
+            let folder = folder.display();
+            voice.line(&format!("Parley's database  {folder}/parley.sqlite"))?;
+            voice.line(&format!("The world          {folder}/discord.json"))?;
+            voice.line(&format!("Go on in it with   {program} demo --data {folder}"))?;
+        }
+        None => {
+            voice.line(&format!("Nothing of it was kept. To keep it: {program} demo --play --data DIR"))?
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,116 @@
+//! The story: two direct offers from both sides, one accepted after a change, one declined. Owns who takes part and what
+//! most scenes need; each scene has a file. Everything is done as a person's client does it, over the wire.
+
+mod accept;
+mod change;
+mod decline;
+pub(super) mod ending;
+mod offer;
+
+use super::narrate::Narrator;
+use super::stage::Stage;
+use anyhow::{Context, ensure};
+use discord_emulator::Id;
+use discord_emulator::person::{Message, Modal, OptionValue, Person, opt};
+use discord_emulator::transcript;
+use serde_json::Value;
+
+/// Who takes part, and where.
+pub(super) struct Story<'a> {
+    stage: &'a Stage,
+    ana: Person,
+    ben: Person,
+    chidi: Person,
+    guild: Id,
+    general: Id,
+}
+
+/// Plays it all and prints it.
+///
+/// # Errors
+/// What went otherwise than told.
+pub(super) async fn play(stage: &Stage, voice: &mut Narrator) -> anyhow::Result<()> {
+    voice.heading("Parley, played through: two direct offers, seen from both sides")?;
+    voice.aside("A local Discord and Parley run in this process. Nothing leaves this machine.")?;
+    let story = Story::cast(stage).await?;
+    let told = async {
+        let card = offer::send(&story, voice).await.context("sending the offer")?;
+        let card = change::agree(&story, voice, &card).await.context("changing the offer")?;
+        accept::confirm(&story, voice, &card).await.context("accepting the offer")?;
+        let declined = decline::decline(&story, voice).await.context("declining the second offer")?;
+        ending::look_back(&story, voice, [card.channel, declined.channel]).await.context("looking back")
+    };
+    told.await.map_err(|why: anyhow::Error| anyhow::anyhow!("the story went otherwise than told: {why:#}"))
+}
+
+impl<'a> Story<'a> {
+    async fn cast(stage: &'a Stage) -> anyhow::Result<Self> {
+        let ana = stage.person("Ana").await?;
+        let general = ana.channel_named(stage.guild, "general").await?.id;
+        let (ben, chidi) = (stage.person("Ben").await?, stage.person("Chidi").await?);
+        Ok(Self { stage, ana, ben, chidi, guild: stage.guild, general })
+    }
+
+    /// `/offer send`, up to its form.
+    async fn offer_form(&self, to: &Person, more: &[(&str, OptionValue)]) -> anyhow::Result<Modal> {
+        let mut options = vec![opt("to", OptionValue::User(to.id()))];
+        options.extend(more.iter().map(|(name, value)| opt(name, value.clone())));
+        let answer = self.ana.command(self.guild, self.general, "offer send", &options).await?;
+        Ok(answer.modal()?)
+    }
+
+    /// A message in few words, as its reader sees it: of the fields only those whose names begin like one in `fields`.
+    fn draw(&self, message: &Message, fields: &[&str], voice: &Narrator) -> Vec<String> {
+        let shown = shortened(&message.raw, fields);
+        let draw = |world: &_| transcript::of_message(world, &shown, &voice.look_inside());
+        self.stage.emulator.with_world(draw)
+    }
+
+    /// Prints what somebody sees.
+    fn show(&self, voice: &mut Narrator, message: &Message, fields: &[&str]) -> anyhow::Result<()> {
+        let lines = self.draw(message, fields, voice);
+        Ok(voice.seen(&lines)?)
+    }
+}
+
+/// Prints what `person` does.
+fn act(voice: &mut Narrator, person: &Person, what: &str) -> anyhow::Result<()> {
+    const HUES: [&str; 3] = ["Ana", "Ben", "Chidi"];
+    let hue = HUES.iter().position(|name| *name == person.name()).unwrap_or(HUES.len());
+    Ok(voice.act(person.name(), hue, what)?)
+}
+
+/// The room of two people, once `person` can see it.
+async fn room(story: &Story<'_>, person: &Person, name: &str) -> anyhow::Result<Id> {
+    Ok(person.wait_channel(story.guild, |channel| channel.name == name).await?.id)
+}
+
+/// The card of an offer's version, once `person` can see it in this state (a word of its footer).
+async fn card(person: &Person, room: Id, version: &str, state: &str) -> anyhow::Result<Message> {
+    let footer = format!("{version} · {state}");
+    let is_card = |message: &Message| {
+        message.embeds().iter().any(|embed| embed["footer"]["text"].as_str() == Some(footer.as_str()))
+    };
+    Ok(person.wait_message(room, is_card).await?)
+}
+
+/// Fails unless these words stand in the message.
+fn expect(message: &Message, words: &str) -> anyhow::Result<()> {
+    ensure!(message.says(words), "expected {words:?} in this message:\n{}", message.words());
+    Ok(())
+}
+
+/// The JSON of a message without author, footer, and the fields that nobody asked for.
+fn shortened(message: &Value, fields: &[&str]) -> Value {
+    let mut shown = message.clone();
+    for embed in shown["embeds"].as_array_mut().into_iter().flatten() {
+        let Some(parts) = embed.as_object_mut() else { continue };
+        parts.remove("author");
+        parts.remove("footer");
+        if let Some(list) = parts.get_mut("fields").and_then(Value::as_array_mut) {
+            let is_wanted = |name: &str| fields.iter().any(|field| name.starts_with(field));
+            list.retain(|field| field["name"].as_str().is_some_and(is_wanted));
+        }
+    }
+    shown
+}

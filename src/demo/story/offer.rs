@@ -1,0 +1,66 @@
+//! First scene: Ana makes an offer, mistypes the price, mends it, and sends it to Ben.
+
+use super::{Story, act, card, expect, room};
+use crate::demo::narrate::Narrator;
+use anyhow::ensure;
+use discord_emulator::person::{Message, Modal};
+
+/// What Ana types at first, by the names of the form's inputs.
+const TYPED: [(&str, &str); 5] = [
+    ("title", "Website for a bakery"),
+    (
+        "description",
+        "One page for phone and desktop: opening hours, the bread of the day, a map. We bring texts and photos.",
+    ),
+    ("price", "1500 dollars or so"),
+    ("schedule", "due in 3 weeks"),
+    ("milestones", "Design: 500\nBuild: 1,000"),
+];
+const MENDED: &str = "$1,500";
+
+/// Plays it; returns the card that Ben has to answer.
+pub(super) async fn send(story: &Story<'_>, voice: &mut Narrator) -> anyhow::Result<Message> {
+    let Story { ana, ben, general, .. } = story;
+    voice.blank()?;
+    voice.heading("1 · Ana offers Ben some work")?;
+    act(voice, ana, "types /offer send to:@Ben in #general, and fills in the form that opens:")?;
+    let form = story.offer_form(ben, &[]).await?;
+    voice.form(&TYPED)?;
+    let answer = ana.submit(&form, &TYPED).await?.message()?;
+    expect(&answer, "Price")?;
+    ensure!(answer.ephemeral(), "what is wrong with a form is nobody else's business, but all could see it");
+    act(voice, ana, "mistyped the price, and Parley tells her alone:")?;
+    story.show(voice, &answer, &[])?;
+
+    let again = ana.press(*general, &answer, "Fix it").await?.modal()?;
+    check_kept(&again)?;
+    act(voice, ana, &format!("presses Fix it. All she typed is still there; she makes the price {MENDED}."))?;
+    let preview = ana.submit(&again, &[("price", MENDED)]).await?.message()?;
+    expect(&preview, "Preview")?;
+    story.show(voice, &preview, &["Price", "Start", "Due", "Expires"])?;
+
+    let sent = ana.press(*general, &preview, "Send").await?.message()?;
+    expect(&sent, "Offer #1 is on its way")?;
+    act(voice, ana, "presses Send.")?;
+    story.show(voice, &sent, &[])?;
+    let room = room(story, ben, "ana-ben").await?;
+    let offer = card(ben, room, "Offer #1 · Version 1", "Pending").await?;
+    ensure!(offer.mentions() == [ben.id()], "the card should mention Ben, and nobody else");
+    act(
+        voice,
+        ben,
+        "is mentioned in #ana-ben, a channel that only the two of them see. The card waits there.",
+    )?;
+    Ok(offer)
+}
+
+fn check_kept(form: &Modal) -> anyhow::Result<()> {
+    for (name, typed) in TYPED {
+        let kept = form.input(name).map(|input| input.value.as_str());
+        ensure!(
+            kept == Some(typed),
+            "the form should still hold {typed:?} as its {name}, but holds {kept:?}"
+        );
+    }
+    Ok(())
+}
