@@ -119,3 +119,61 @@ fn addressee(user: &User, member: Option<&PartialMember>) -> Addressee {
         is_member: member.is_some(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    //! What Discord sends for these commands, and what it never should.
+
+    use super::*;
+    use serde_json::{Value, json};
+
+    fn data(options: &Value) -> CommandData {
+        let ben = json!({ "id": "200", "username": "ben", "global_name": "Ben", "discriminator": "0", "avatar": null });
+        let member = json!({ "roles": [], "nick": "Ben the Designer", "joined_at": "2026-01-01T00:00:00Z", "deaf": false,
+                             "mute": false, "pending": false, "permissions": "0" });
+        serde_json::from_value(json!({
+            "id": "1", "name": "offer", "type": 1,
+            "options": [{ "name": "send", "type": 1, "options": options }],
+            "resolved": { "users": { "200": ben }, "members": { "200": member } },
+        }))
+        .expect("a command as Discord sends it")
+    }
+
+    #[test]
+    fn arguments_are_read() {
+        let args = SendArgs::read(&data(&json!([
+            { "name": "to", "type": 6, "value": "200" },
+            { "name": "note", "type": 3, "value": "  Hello  " },
+            { "name": "expires", "type": 4, "value": 14 },
+        ])))
+        .expect("good arguments");
+        assert_eq!(args.options, OfferOptions { note: Some("Hello".to_owned()), expires_days: Some(14) });
+        assert_eq!((args.to.person, args.to.name.as_str()), (PersonId(200), "Ben the Designer"));
+        assert!(args.to.is_member && !args.to.is_bot);
+        assert!(args.to.avatar_url.is_some_and(|url| url.starts_with("https://cdn.discordapp.com/")));
+    }
+
+    #[test]
+    fn what_was_never_registered_is_refused_loudly() {
+        let to = json!({ "name": "to", "type": 6, "value": "200" });
+        for options in [
+            json!([]),
+            json!([{ "name": "to", "type": 3, "value": "ben" }]),
+            json!([to, { "name": "expires", "type": 4, "value": 0 }]),
+            json!([to, { "name": "expires", "type": 4, "value": 31 }]),
+            json!([to, { "name": "note", "type": 3, "value": "x".repeat(501) }]),
+            json!([to, { "name": "rate", "type": 4, "value": 5 }]),
+        ] {
+            assert!(matches!(SendArgs::read(&data(&options)), Err(NoAnswer::Malformed(_))), "{options}");
+        }
+    }
+
+    #[test]
+    fn commands_exist_in_servers_only() {
+        for command in definitions() {
+            let command = serde_json::to_value(command).expect("builders serialize");
+            assert_eq!(command["contexts"], json!([0]), "{command}");
+            assert_eq!(command["integration_types"], json!([0]), "{command}");
+        }
+    }
+}

@@ -174,3 +174,34 @@ async fn offer_of_form(app: &App, caller: &Caller, form: Button) -> Result<Optio
         DraftContent::Offer { .. } => Ok(None),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    //! Submits as Discord sends them.
+
+    use super::*;
+    use serde_json::{Value, json};
+
+    fn rows(rows: &Value) -> Vec<ActionRow> {
+        serde_json::from_value(rows.clone()).expect("rows as Discord sends them")
+    }
+
+    #[test]
+    fn inputs_are_found_by_name_and_may_be_empty() {
+        let rows = rows(&json!([
+            { "type": 1, "components": [{ "type": 4, "custom_id": "title", "value": "Logo" }] },
+            { "type": 1, "components": [{ "type": 4, "custom_id": "message", "value": "" }] },
+        ]));
+        let inputs = Inputs::read(&rows);
+        assert_eq!(inputs.get("title").expect("an input"), "Logo");
+        assert_eq!(inputs.get("message").expect("an input"), "");
+    }
+
+    #[test]
+    fn a_missing_input_is_loud() {
+        // What the library makes of an input inside a Label: a row with nothing in it.
+        let rows = rows(&json!([{ "type": 1, "components": [] }]));
+        let missing = Inputs::read(&rows).get("title").expect_err("no input");
+        assert_eq!(missing.to_string(), "malformed interaction: a form without its input title");
+    }
+}
