@@ -121,7 +121,7 @@ impl Connection {
             Message::Text(_) | Message::Binary(_) => {}
             Message::Close(frame) => {
                 let gone = frame.as_ref().is_some_and(|frame| matches!(frame.code, 1000 | 1001));
-                return Flow::Break(if gone { Ended::Yes } else { Ended::No });
+                return Flow::Break(self.answer_close(if gone { Ended::Yes } else { Ended::No }).await);
             }
             Message::Ping(_) | Message::Pong(_) => return Flow::Continue(()),
         }
@@ -239,10 +239,22 @@ impl Connection {
         tracing::debug!(code = code.number(), "closing a gateway connection: {}", code.reason());
         let frame = CloseFrame { code: code.number(), reason: code.reason().into() };
         if self.socket.send(Message::Close(Some(frame))).await.is_ok() {
-            let drained = async { while let Some(Ok(_)) = self.socket.recv().await {} };
-            let _ = tokio::time::timeout(Duration::from_secs(1), drained).await;
+            self.drain().await;
         }
         ended
+    }
+
+    /// Answers a client's close frame, which the WebSocket layer has written and sends with the next read.
+    async fn answer_close(&mut self, ended: Ended) -> Ended {
+        self.leave(ended);
+        self.drain().await;
+        ended
+    }
+
+    /// Reads until the client is gone, for a moment at most.
+    async fn drain(&mut self) {
+        let drained = async { while let Some(Ok(_)) = self.socket.recv().await {} };
+        let _ = tokio::time::timeout(Duration::from_secs(1), drained).await;
     }
 
     fn leave(&mut self, ended: Ended) {
