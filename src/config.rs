@@ -209,6 +209,12 @@ fn read(path: &Path) -> Result<String, ConfigError> {
     })
 }
 
+/// Where a file is wrong, and how, without the drawing of the place that the parser makes.
+fn in_one_line(error: &toml::de::Error, text: &str) -> String {
+    let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+    format!("line {}: {}", before.matches('\n').count() + 1, error.message().trim_end())
+}
+
 impl Config {
     /// Reads a file; keys that it lacks have their defaults.
     ///
@@ -220,7 +226,7 @@ impl Config {
 
     fn parse(text: &str, path: &str) -> Result<Self, ConfigError> {
         let config: Self = toml::from_str(text)
-            .map_err(|error| ConfigError::Invalid { path: path.to_owned(), why: error.to_string() })?;
+            .map_err(|error| ConfigError::Invalid { path: path.to_owned(), why: in_one_line(&error, text) })?;
         config.settings()?;
         if !(1..=64).contains(&config.outbox.workers) {
             return Err(value("outbox.workers", "1 to 64"));
