@@ -5,8 +5,10 @@ mod crash;
 mod database;
 mod ledger;
 mod persist;
+mod program;
 mod race;
 mod stage;
 mod steps;
 
+mod story_demo;
 mod story_offer;

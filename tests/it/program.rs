@@ -1,0 +1,86 @@
+//! The built program `parley`, run as an operator runs it. Owns its environment and a limit to how long it may take.
+
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+use std::time::Duration;
+use tokio::sync::oneshot;
+
+/// A program that has not ended by then never will.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// `parley` with these arguments, in this folder, with nothing of ours in its environment.
+pub(crate) fn parley(arguments: &[&str], folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_parley"));
+    command.args(arguments).current_dir(folder);
+    for ours in ["PARLEY_TOKEN", "PARLEY_DATABASE", "NO_COLOR"] {
+        command.env_remove(ours);
+    }
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+/// Runs it to its end.
+pub(crate) async fn finish(mut command: Command) -> Output {
+    let child = command.spawn().expect("parley starts");
+    let id = child.id();
+    let ended = tokio::task::spawn_blocking(move || child.wait_with_output());
+    match tokio::time::timeout(PATIENCE, ended).await {
+        Ok(output) => output.expect("the thread ends").expect("parley ends"),
+        Err(_) => {
+            signal(id, "KILL");
+            panic!("parley did not end by itself: {command:?}");
+        }
+    }
+}
+
+/// Runs it to a failure, and returns what it said, which must be one line.
+pub(crate) async fn fail(command: Command) -> String {
+    let output = finish(command).await;
+    let said = String::from_utf8(output.stderr).expect("text");
+    assert!(!output.status.success(), "{said}");
+    assert_eq!(said.lines().count(), 1, "one sentence, not this:\n{said}");
+    assert!(said.starts_with("parley: ") && said.ends_with(".\n"), "{said}");
+    said
+}
+
+/// Runs it to its good end, and returns what it printed.
+pub(crate) async fn succeed(command: Command) -> String {
+    let output = finish(command).await;
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{errors}");
+    assert_eq!(errors, "", "nothing to complain about");
+    String::from_utf8(output.stdout).expect("text")
+}
+
+/// Starts it, and returns what it printed up to a line that begins with `last`; what follows is read and dropped.
+pub(crate) async fn start(mut command: Command, last: &'static str) -> (Child, String) {
+    let mut child = command.spawn().expect("parley starts");
+    let out = child.stdout.take().expect("a pipe");
+    let (sender, text) = oneshot::channel();
+    tokio::task::spawn_blocking(move || {
+        let mut sender = Some(sender);
+        let mut text = String::new();
+        for line in BufReader::new(out).lines().map_while(Result::ok) {
+            text += &format!("{line}\n");
+            if line.starts_with(last) {
+                sender.take().map(|sender| sender.send(text.clone()));
+            }
+        }
+    });
+    match tokio::time::timeout(PATIENCE, text).await {
+        Ok(Ok(text)) => (child, text),
+        _ => {
+            // It may be gone by itself.
+            drop(child.kill());
+            let errors = child.wait_with_output().map(|output| output.stderr).unwrap_or_default();
+            panic!("parley never said {last:?}: {}", String::from_utf8_lossy(&errors));
+        }
+    }
+}
+
+/// Sends it a signal, by name.
+pub(crate) fn signal(id: u32, name: &str) {
+    let sent = Command::new("kill").arg(format!("-{name}")).arg(id.to_string()).status();
+    assert!(sent.expect("kill runs").success(), "the signal {name} reaches {id}");
+}
