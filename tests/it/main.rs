@@ -3,6 +3,7 @@
 
 mod crash;
 mod database;
+mod kill;
 mod ledger;
 mod persist;
 mod program;
@@ -10,5 +11,16 @@ mod race;
 mod stage;
 mod steps;
 
+mod bad_input;
 mod story_demo;
+mod story_draft;
+mod story_endings;
+mod story_late;
+mod story_limits;
+mod story_list;
 mod story_offer;
+mod story_presses;
+mod story_rooms;
+mod story_servers;
+mod story_stale;
+mod story_strangers;

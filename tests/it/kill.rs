@@ -1,0 +1,260 @@
+//! The real process, killed with SIGKILL at random moments while several people send and answer offers. At the end every
+//! offer has one card, one mention and one answer, and nothing is left to deliver.
+
+use crate::database::{Engine, engines};
+use crate::ledger::settled;
+use crate::stage::{Stage, workshop};
+use crate::steps::FORM;
+use discord_emulator::Id;
+use discord_emulator::person::{Message, OptionValue, Person, PersonError, opt};
+use sqlx::{AnyPool, Row};
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+/// How often the process is killed, at least.
+const KILLS: u32 = 50;
+/// The longest that it lives before it is killed: long enough to come up and do something.
+const LONGEST_LIFE_MS: u64 = 1_500;
+const ANSWER: Duration = Duration::from_millis(1_500);
+/// Who sends to whom.
+const PAIRS: [(&str, &str); 3] = [("Ana", "Ben"), ("Dana", "Ben"), ("Chidi", "Dana")];
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn killed_fifty_times_nothing_is_lost_or_doubled() {
+    for engine in engines() {
+        survive(&engine).await;
+    }
+}
+
+async fn survive(engine: &Engine) {
+    let mut scenario = workshop();
+    scenario.interaction_timeout_ms = 800;
+    scenario.limits.factor = 100;
+    scenario.limits.global_per_s = 10_000;
+    let stage = Stage::set(engine, scenario).await;
+    let look = stage.database.look_later().await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let config = folder.path().join("parley.toml");
+    std::fs::write(&config, config_text(&stage)).expect("a file");
+    let kills = Cell::new(0);
+    let killer = async {
+        let mut dice = fastrand::Rng::with_seed(7);
+        while kills.get() < KILLS {
+            let mut process = start(&stage, &config);
+            tokio::time::sleep(Duration::from_millis(dice.u64(20..LONGEST_LIFE_MS))).await;
+            // On Unix this is SIGKILL: no handler runs, nothing is flushed.
+            process.kill().expect("it is killed");
+            process.wait().expect("it is gone");
+            kills.set(kills.get() + 1);
+        }
+        start(&stage, &config)
+    };
+    let people = futures_join(PAIRS.map(|(from, to)| errand(&stage, &look, from, to, &kills)));
+    let (last, sent) = tokio::join!(killer, people);
+    let mut last = Guard(last);
+    settled(&look).await;
+    println!("{engine:?}: {} kills, {} offers", kills.get(), sent.iter().sum::<i64>());
+    assert!(sent.iter().all(|sent| *sent > 0), "everybody got something done: {sent:?}");
+    compare(&stage, &look).await;
+    last.0.kill().expect("it is killed");
+    last.0.wait().expect("it is gone");
+    look.close().await;
+    stage.close().await;
+}
+
+/// Kills what is left when a check fails.
+struct Guard(Child);
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        // It may be gone already.
+        drop(self.0.kill());
+    }
+}
+
+async fn futures_join<F: Future<Output = i64>>(errands: [F; 3]) -> [i64; 3] {
+    let [one, two, three] = errands;
+    tokio::join!(one, two, three).into()
+}
+
+fn config_text(stage: &Stage) -> String {
+    let ready = stage.emulator.ready();
+    format!(
+        "[discord]\napi_address = {:?}\napi_certificate = {:?}\n[database]\naddress = {:?}\n[outbox]\nlease = \"1s\"\n\
+         [offers]\npending_per_client = 1000\npending_per_pair = 1000\nnew_per_hour = 1000\n[log]\nfilter = \"error\"\n",
+        ready.tls,
+        ready.ca.display().to_string(),
+        stage.database.address,
+    )
+}
+
+fn start(stage: &Stage, config: &std::path::Path) -> Child {
+    Command::new(env!("CARGO_BIN_EXE_parley"))
+        .args(["run", "--config"])
+        .arg(config)
+        .env("PARLEY_TOKEN", &stage.emulator.ready().bots["Parley"].token)
+        .env_remove("PARLEY_DATABASE")
+        .stdout(Stdio::null())
+        .spawn()
+        .expect("the process starts")
+}
+
+/// One client sends offers and one freelancer answers them, for as long as the process is being killed. Gives how many.
+async fn errand(stage: &Stage, look: &AnyPool, from: &str, to: &str, kills: &Cell<u32>) -> i64 {
+    let client = stage.person(from).await.with_patience(ANSWER);
+    let party = stage.person(to).await.with_patience(ANSWER);
+    let mut sent = 0;
+    while kills.get() < KILLS {
+        sent += 1;
+        until(async || count(look, client.id(), party.id(), false).await >= sent, async || {
+            send(stage, &client, &party, sent).await
+        })
+        .await;
+        until(async || count(look, client.id(), party.id(), true).await >= sent, async || {
+            answer(stage, look, &client, &party, sent).await
+        })
+        .await;
+    }
+    sent
+}
+
+/// Tries `act` until `done`.
+async fn until(done: impl AsyncFn() -> bool, act: impl AsyncFn() -> Result<(), PersonError>) {
+    let tried = async {
+        while !done().await {
+            if act().await.is_err() {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(120), tried).await.expect("it comes to pass");
+}
+
+/// Offers from one person to another; only those that are over, or all.
+async fn count(look: &AnyPool, from: Id, to: Id, over: bool) -> i64 {
+    let sql = if over {
+        "SELECT count(*) FROM offers WHERE client_id = $1 AND party_id = $2 AND state <> 'pending'"
+    } else {
+        "SELECT count(*) FROM offers WHERE client_id = $1 AND party_id = $2"
+    };
+    let [from, to] = [from, to].map(|id| i64::try_from(id.0).expect("an id"));
+    // The tables may not be there yet.
+    sqlx::query(sql).bind(from).bind(to).fetch_one(look).await.map_or(0, |row| row.get(0))
+}
+
+async fn send(stage: &Stage, client: &Person, party: &Person, nth: i64) -> Result<(), PersonError> {
+    let to = [opt("to", OptionValue::User(party.id()))];
+    let modal = client.command(stage.guild, stage.general, "offer send", &to).await?.modal()?;
+    let title = format!("Work {nth} for {}", party.name());
+    let mut form = FORM;
+    form[0].1 = &title;
+    let preview = client.submit(&modal, &form).await?.message()?;
+    client.press(stage.general, &preview, "Send").await?;
+    Ok(())
+}
+
+/// The newest offer is accepted, declined or withdrawn, in turn.
+async fn answer(
+    stage: &Stage,
+    look: &AnyPool,
+    client: &Person,
+    party: &Person,
+    nth: i64,
+) -> Result<(), PersonError> {
+    let [from, to] = [client.id(), party.id()].map(|id| i64::try_from(id.0).expect("an id"));
+    let sql = "SELECT max(number) FROM offers WHERE client_id = $1 AND party_id = $2";
+    let number: i64 = sqlx::query(sql).bind(from).bind(to).fetch_one(look).await.expect("a number").get(0);
+    let name = format!("{}-{}", client.name(), party.name()).to_lowercase();
+    let other = format!("{}-{}", party.name(), client.name()).to_lowercase();
+    let is_room = |name_of: &str| name_of == name || name_of == other;
+    let room = party.wait_channel(stage.guild, |channel| is_room(&channel.name)).await?.id;
+    let footer = format!("Offer #{number} · Version 1");
+    let card = party.wait_message(room, |message| footer_of(message).starts_with(&footer)).await?;
+    match nth % 3 {
+        0 => {
+            let modal = client.press(room, &card, "Withdraw").await?.modal()?;
+            client.submit(&modal, &[]).await?;
+        }
+        1 => {
+            let asked = party.press(room, &card, "Accept").await?.message()?;
+            let label = asked.buttons().first().map(|button| button.label.clone()).unwrap_or_default();
+            party.press(room, &asked, &label).await?;
+        }
+        _ => {
+            let reasons = party.press(room, &card, "Decline").await?.message()?;
+            let select = reasons.selects().first().map(|select| select.custom_id.clone()).unwrap_or_default();
+            let modal = party.choose(room, &reasons, &select, &["too_busy"]).await?.modal()?;
+            party.submit(&modal, &[]).await?;
+        }
+    }
+    Ok(())
+}
+
+fn footer_of(message: &Message) -> String {
+    let footers = message.embeds().iter().filter_map(|embed| embed["footer"]["text"].as_str());
+    footers.map(str::to_owned).next().unwrap_or_default()
+}
+
+/// Holds the world against the database: for every offer exactly what it calls for, and nothing besides.
+async fn compare(stage: &Stage, look: &AnyPool) {
+    let mut wanted: BTreeMap<String, u32> = BTreeMap::new();
+    let rows = sqlx::query("SELECT number, state FROM offers").fetch_all(look).await.expect("offers");
+    for row in &rows {
+        let (number, state): (i64, String) = (row.get(0), row.get(1));
+        let word = match state.as_str() {
+            "accepted" => "Accepted",
+            "declined" => "Declined",
+            "withdrawn" => "Withdrawn",
+            other => panic!("offer #{number} is {other}"),
+        };
+        wanted.insert(format!("Offer #{number} · Version 1 · {word}"), 1);
+        if state == "accepted" {
+            wanted.insert(format!("Contract for offer #{number} · Version 1 (pinned)"), 1);
+        } else {
+            wanted.insert(format!("notice of offer #{number}"), 1);
+        }
+    }
+    let mut found: BTreeMap<String, u32> = BTreeMap::new();
+    let mut rooms = BTreeSet::new();
+    for name in ["Ben", "Dana"] {
+        let person = stage.person(name).await;
+        for channel in person.channels(stage.guild).await.expect("channels") {
+            if is_room(&channel.name) && rooms.insert(channel.id) {
+                tally(&person, channel.id, &mut found).await;
+            }
+        }
+    }
+    assert_eq!(rooms.len(), PAIRS.len(), "one room for each pair");
+    assert_eq!(found, wanted);
+}
+
+fn is_room(name: &str) -> bool {
+    let is_of = |person: &str| name.split('-').any(|part| part == person.to_lowercase());
+    PAIRS.iter().any(|(from, to)| is_of(from) && is_of(to))
+}
+
+async fn tally(person: &Person, channel: Id, found: &mut BTreeMap<String, u32>) {
+    let mut before = String::new();
+    loop {
+        let path = format!("/channels/{channel}/messages?limit=100{before}");
+        let page = person.call("GET", &path, None).await.expect("messages");
+        let page: Vec<Message> = page.as_array().expect("a list").iter().cloned().map(Message::read).collect();
+        let Some(last) = page.last() else { return };
+        before = format!("&before={}", last.id);
+        for message in page.iter().filter(|message| !message.ephemeral() && !message.embeds().is_empty()) {
+            *found.entry(what_is(message)).or_default() += 1;
+        }
+    }
+}
+
+fn what_is(message: &Message) -> String {
+    let footer = footer_of(message);
+    let title = message.embeds()[0]["title"].as_str().unwrap_or_default();
+    match (footer.is_empty(), message.pinned()) {
+        (false, true) => format!("{footer} (pinned)"),
+        (false, false) => footer,
+        (true, _) => format!("notice of {}", title.split(':').next().unwrap_or_default().to_lowercase()),
+    }
+}
