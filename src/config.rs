@@ -203,10 +203,8 @@ fn value(key: &'static str, why: impl ToString) -> ConfigError {
 }
 
 fn read(path: &Path) -> Result<String, ConfigError> {
-    std::fs::read_to_string(path).map_err(|error| ConfigError::Unreadable {
-        path: path.display().to_string(),
-        why: error.to_string(),
-    })
+    std::fs::read_to_string(path)
+        .map_err(|error| ConfigError::Unreadable { path: path.display().to_string(), why: error.to_string() })
 }
 
 /// Where a file is wrong, and how, without the drawing of the place that the parser makes.
@@ -225,8 +223,10 @@ impl Config {
     }
 
     fn parse(text: &str, path: &str) -> Result<Self, ConfigError> {
-        let config: Self = toml::from_str(text)
-            .map_err(|error| ConfigError::Invalid { path: path.to_owned(), why: in_one_line(&error, text) })?;
+        let config: Self = toml::from_str(text).map_err(|error| ConfigError::Invalid {
+            path: path.to_owned(),
+            why: in_one_line(&error, text),
+        })?;
         config.settings()?;
         if !(1..=64).contains(&config.outbox.workers) {
             return Err(value("outbox.workers", "1 to 64"));

@@ -141,9 +141,9 @@ async fn sweep_limiter(http: Arc<Http>) {
         tokio::time::sleep(SWEEP).await;
         limiter.routes().write().await.retain(|_, bucket| {
             // A locked one is in use; one whose time is not over still counts.
-            bucket.try_lock().map_or(true, |bucket| {
-                bucket.reset().is_some_and(|reset| reset.elapsed().is_err())
-            })
+            bucket
+                .try_lock()
+                .map_or(true, |bucket| bucket.reset().is_some_and(|reset| reset.elapsed().is_err()))
         });
     }
 }

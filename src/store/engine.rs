@@ -97,7 +97,8 @@ pub(super) async fn open_sqlite_to_read(path: &Path) -> Result<Pools, Error> {
     let refuse = |why: String| Error::Open { address: path.display().to_string(), why };
     let absolute = std::path::absolute(path).map_err(|error| refuse(error.to_string()))?;
     let options = AnyPoolOptions::new().max_connections(1).acquire_timeout(WAIT);
-    let pool = options.connect(&sqlite_url(&absolute, "ro")).await.map_err(|error| refuse(error.to_string()))?;
+    let pool =
+        options.connect(&sqlite_url(&absolute, "ro")).await.map_err(|error| refuse(error.to_string()))?;
     Ok(Pools { engine: Engine::Sqlite, writer: pool.clone(), reader: pool, _lock: None })
 }
 
