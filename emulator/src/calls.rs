@@ -32,7 +32,7 @@ pub struct Call {
 }
 
 /// So many calls are kept; the oldest go first.
-const CALLS_KEPT: usize = 200_000;
+const CALLS_KEPT: usize = 50_000;
 
 /// The log. Numbers are given at arrival; entries appear when the call ends.
 #[derive(Debug, Default)]

@@ -42,6 +42,7 @@ pub struct Shared {
 
 impl Shared {
     pub(crate) fn new(world: World, scenario: &Scenario) -> Self {
+        let world_ms = world.now_ms();
         Self {
             gateway_url: world.gateway_url(),
             world: Mutex::new(world),
@@ -51,7 +52,8 @@ impl Shared {
             limits: scenario.limits.clone(),
             buckets: Buckets::default(),
             interaction_timeout_ms: scenario.interaction_timeout_ms,
-            clock_offset_ms: AtomicU64::new(0),
+            // A world whose clock was advanced goes on from there after a restart.
+            clock_offset_ms: AtomicU64::new(world_ms.saturating_sub(real_now_ms())),
             changes: watch::Sender::new(0),
         }
     }

@@ -12,6 +12,9 @@ use twilight_model::guild::Permissions;
 /// How long a nonce is remembered ("the past few minutes").
 const NONCE_MS: u64 = 5 * 60 * 1000;
 
+/// The flag of a message whose embeds are not shown; an edit may take it back.
+const SUPPRESS_EMBEDS: u64 = 4;
+
 /// A nonce that was enforced.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct KnownNonce {
@@ -166,7 +169,8 @@ impl World {
         if message.flags & LOADING == 0 {
             message.edited_ms = Some(self.now_ms());
         }
-        message.flags = (message.flags & !LOADING) | draft.flags.map_or(0, |flags| flags & !EPHEMERAL);
+        let kept = if draft.flags.is_some() { !(LOADING | SUPPRESS_EMBEDS) } else { !LOADING };
+        message.flags = (message.flags & kept) | draft.flags.map_or(0, |flags| flags & !EPHEMERAL);
         self.fill(&mut message, draft);
         let shows =
             !message.content.is_empty() || !message.attachments.is_empty() || !message.embeds.is_empty();
