@@ -7,6 +7,7 @@ mod prices;
 
 use crate::discord::text::escaped_line;
 use crate::domain::form::problem::{Field, FieldProblem, Problem};
+use std::borrow::Cow;
 
 /// Most of a person's own words that a line quotes.
 const QUOTED_UNITS: usize = 60;
@@ -52,8 +53,12 @@ pub const fn example(field: Field) -> &'static str {
 }
 
 /// An example that answers this very problem.
-const fn example_against(field: Field, problem: &Problem) -> &'static str {
-    match (field, problem) {
+fn example_against(field: Field, problem: &Problem) -> Cow<'static, str> {
+    Cow::Borrowed(match (field, problem) {
+        // Any other milestone would not add up either.
+        (_, Problem::DoNotAddUp { total, .. }) => {
+            return Cow::Owned(format!("Design: {total}, due in 2 weeks"));
+        }
         (Field::Price, Problem::LimitUnit { .. } | Problem::LimitOutOfRange { .. } | Problem::TwoLimits) => {
             "40 EUR/h, max 20 h/week"
         }
@@ -65,7 +70,7 @@ const fn example_against(field: Field, problem: &Problem) -> &'static str {
             Problem::NotADate { .. } | Problem::TimeOfDay { .. } | Problem::TooFarAhead { .. },
         ) => "due in 3 weeks",
         _ => example(field),
-    }
+    })
 }
 
 /// What is wrong with a text; prices, dates and milestones have their own files.

@@ -137,7 +137,7 @@ fn every_example_is_right_on_every_day() {
     }
     for (field, problem, _) in samples() {
         let text = example_against(field, &problem);
-        assert!((0..7).all(|day_offset| is_right(field, text, day_offset)), "{text}");
+        assert!((0..7).all(|day_offset| is_right(field, &text, day_offset)), "{text}");
     }
 }
 
