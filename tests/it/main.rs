@@ -1,8 +1,16 @@
 //! Parley's integration tests: one binary, one story a file, each over a real HTTP and WebSocket connection to a local
 //! Discord, on SQLite and, where `PARLEY_TEST_POSTGRES` names a server, on Postgres.
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    reason = "a step of a story that fails ends the story and says which it was; what is left out is said aloud"
+)]
 
 mod crash;
 mod database;
+mod faults;
 mod kill;
 mod ledger;
 mod persist;

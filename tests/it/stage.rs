@@ -1,9 +1,11 @@
 //! The stage of a story: a local Discord, a database, Parley, and the people. Owns starting, killing and restarting
 //! Parley, and the checks that every story ends with.
 
-use crate::database::{Database, Engine};
+use crate::database::{Database, Engine, required};
 use crate::ledger::{Ledger, settled};
+use discord_emulator::conformance::{ENVIRONMENT_VARIABLE, OpenApi};
 use discord_emulator::person::Person;
+use discord_emulator::transcript::{Look, of};
 use discord_emulator::{Emulator, Id, Options, Scenario};
 use parley::clock::{Chance, Clock};
 use parley::config::Config;
@@ -11,11 +13,13 @@ use parley::discord::login::Token;
 use parley::run::{RunError, Setup};
 use parley::store::AfterCommit;
 use sqlx::AnyPool;
+use std::sync::Once;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 use tokio::runtime::Runtime;
 use tokio::sync::oneshot;
 
+static NOTE: Once = Once::new();
 static SEED: AtomicU64 = AtomicU64::new(1);
 
 /// Where a story plays.
@@ -51,8 +55,7 @@ impl Stage {
     /// The same without Parley.
     pub(crate) async fn set(engine: &Engine, scenario: Scenario) -> Self {
         let any = "127.0.0.1:0".parse().expect("an address");
-        let options =
-            Options { scenario, http: any, tls: any, snapshot: None, certificate_dir: None };
+        let options = Options { scenario, http: any, tls: any, snapshot: None, certificate_dir: None };
         let emulator = Emulator::start(options).await.expect("the local Discord starts");
         let database = Database::create(engine).await;
         let mut config = Config::default();
@@ -138,8 +141,10 @@ impl Stage {
     }
 
     /// What one person sees of a channel, without times and ids.
-    pub(crate) async fn transcript(&self, channel: Id, name: &str) -> String {
-        self.emulator.transcript(channel, self.id(name)).await.expect("they see the channel")
+    pub(crate) fn transcript(&self, channel: Id, name: &str) -> String {
+        let reader = self.id(name);
+        let seen = self.emulator.with_world(|world| of(world, channel, reader, &Look::stable()));
+        seen.expect("they see the channel")
     }
 
     /// Closes the curtain, and checks what every story must leave behind: nothing undelivered, nothing given up, no call
@@ -151,8 +156,32 @@ impl Stage {
         let unknown: Vec<_> =
             self.emulator.calls_after(0).into_iter().filter(|call| call.status == 501).collect();
         assert!(unknown.is_empty(), "the local Discord does not know {unknown:?}");
+        self.judge();
         self.emulator.stop().await.expect("it stops");
         self.database.remove().await;
+    }
+}
+
+impl Stage {
+    /// Holds every call of Parley, and every answer that it got, against Discord's official OpenAPI file.
+    fn judge(&self) {
+        let file =
+            OpenApi::from_environment().unwrap_or_else(|error| panic!("{ENVIRONMENT_VARIABLE}: {error}"));
+        let Some(file) = file else {
+            assert!(
+                !required("openapi"),
+                "{ENVIRONMENT_VARIABLE} is not set, and the OpenAPI file is required"
+            );
+            NOTE.call_once(|| {
+                eprintln!("note: {ENVIRONMENT_VARIABLE} is not set, so nothing is held against it")
+            });
+            return;
+        };
+        let bot = self.bot_id();
+        let calls: Vec<_> =
+            self.emulator.calls_after(0).into_iter().filter(|call| call.who == Some(bot)).collect();
+        let found: Vec<String> = file.violations(&calls).iter().map(ToString::to_string).collect();
+        assert!(found.is_empty(), "against Discord's OpenAPI file:\n{}", found.join("\n"));
     }
 }
 

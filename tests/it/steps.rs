@@ -1,8 +1,13 @@
-//! What people do in most stories: sending an offer, finding its card.
+//! What people do in most stories: sending an offer, finding its card, answering it; and how a story holds that somebody
+//! was refused and nothing else happened.
 
 use crate::stage::Stage;
 use discord_emulator::Id;
-use discord_emulator::person::{Message, OptionValue, Person, opt};
+use discord_emulator::person::{Answer, Message, OptionValue, Person, PersonError, opt};
+use serde_json::json;
+
+/// What a person's act comes to.
+pub(crate) type Answered = Result<Answer, PersonError>;
 
 /// An offer that is right.
 pub(crate) const FORM: [(&str, &str); 5] = [
@@ -13,17 +18,30 @@ pub(crate) const FORM: [(&str, &str); 5] = [
     ("milestones", "Design: 500\nBuild: 1000"),
 ];
 
+/// A change request that is right for [`FORM`].
+pub(crate) const CHANGE: [(&str, &str); 3] =
+    [("price", "$1,800"), ("milestones", ""), ("message", "It is more work than that.")];
+
+/// `/offer send`, up to the form.
+pub(crate) async fn ask_for_form(stage: &Stage, from: &Person, to: Id) -> Answered {
+    from.command(stage.guild, stage.general, "offer send", &[opt("to", OptionValue::User(to))]).await
+}
+
 /// `/offer send`, filled in and sent, in the server's general channel.
 pub(crate) async fn send_offer(stage: &Stage, from: &Person, to: Id, form: &[(&str, &str)]) -> Message {
     let preview = preview_offer(stage, from, to, form).await;
-    from.press(stage.general, &preview, "Send").await.expect("Send answers").message().expect("a message")
+    message(from.press(stage.general, &preview, "Send").await)
 }
 
 /// The same up to the preview.
 pub(crate) async fn preview_offer(stage: &Stage, from: &Person, to: Id, form: &[(&str, &str)]) -> Message {
-    let asked = from.command(stage.guild, stage.general, "offer send", &[opt("to", OptionValue::User(to))]).await;
-    let modal = asked.expect("the command answers").modal().expect("a form");
-    from.submit(&modal, form).await.expect("the form answers").message().expect("a message")
+    let modal = ask_for_form(stage, from, to).await.expect("the command answers").modal().expect("a form");
+    message(from.submit(&modal, form).await)
+}
+
+/// The message that answers; new, or in the place of the one that was pressed.
+pub(crate) fn message(answered: Answered) -> Message {
+    answered.expect("an answer").message().expect("a message")
 }
 
 /// The room of two people, once it exists.
@@ -34,10 +52,122 @@ pub(crate) async fn room(stage: &Stage, person: &Person, name: &str) -> Id {
 /// The card of an offer's version in a room.
 pub(crate) async fn card(person: &Person, room: Id, number: u32, version: u32) -> Message {
     let footer = format!("Offer #{number} · Version {version}");
-    let is_card = |message: &Message| {
-        message.embeds().iter().any(|embed| {
-            embed["footer"]["text"].as_str().is_some_and(|text| text.starts_with(&footer))
-        })
-    };
-    person.wait_message(room, is_card).await.expect("the card")
+    person.wait_message(room, |message| footers(message, &footer)).await.expect("the card")
+}
+
+/// The card of an offer's version once its footer says `word`.
+pub(crate) async fn card_in_state(
+    person: &Person,
+    room: Id,
+    number: u32,
+    version: u32,
+    word: &str,
+) -> Message {
+    let footer = format!("Offer #{number} · Version {version} · {word}");
+    person.wait_message(room, |message| footers(message, &footer)).await.expect("the card in that state")
+}
+
+/// The newest change request for an offer whose fate is `fate`.
+pub(crate) async fn change_request(person: &Person, room: Id, number: u32, fate: &str) -> Message {
+    let footer = format!("Change request for offer #{number} · {fate}");
+    person.wait_message(room, |message| footers(message, &footer)).await.expect("the change request")
+}
+
+/// Whether the message is one for everybody with a footer that begins so.
+fn footers(message: &Message, start: &str) -> bool {
+    let footer_of = |embed: &serde_json::Value| embed["footer"]["text"].as_str().map(str::to_owned);
+    let starts = |footer: String| footer.starts_with(start);
+    !message.ephemeral() && message.embeds().iter().filter_map(footer_of).any(starts)
+}
+
+/// The words on the buttons, from left to right.
+pub(crate) fn labels(message: &Message) -> Vec<String> {
+    message.buttons().into_iter().map(|button| button.label).collect()
+}
+
+/// Ana's first offer to Ben, with its card in their room.
+pub(crate) struct Table {
+    pub(crate) ana: Person,
+    pub(crate) ben: Person,
+    pub(crate) room: Id,
+    pub(crate) card: Message,
+}
+
+impl Table {
+    /// Ana sends Ben an offer that is right.
+    pub(crate) async fn set(stage: &Stage) -> Self {
+        let (ana, ben) = (stage.person("Ana").await, stage.person("Ben").await);
+        send_offer(stage, &ana, ben.id(), &FORM).await;
+        let room = room(stage, &ben, "ana-ben").await;
+        let card = card(&ben, room, 1, 1).await;
+        Self { ana, ben, room, card }
+    }
+
+    /// Another offer of Ana's; gives its card.
+    pub(crate) async fn offer_again(&self, stage: &Stage, number: u32) -> Message {
+        send_offer(stage, &self.ana, self.ben.id(), &FORM).await;
+        card(&self.ben, self.room, number, 1).await
+    }
+
+    /// Ben opens and submits the form for other terms.
+    pub(crate) async fn request(&self, card: &Message, form: &[(&str, &str)]) -> Message {
+        let modal = self.ben.press(self.room, card, "Request changes").await.expect("an answer");
+        message(self.ben.submit(&modal.modal().expect("a form"), form).await)
+    }
+
+    /// Ben accepts, and confirms it.
+    pub(crate) async fn accept(&self, card: &Message) -> Message {
+        let asked = message(self.ben.press(self.room, card, "Accept").await);
+        message(self.ben.press(self.room, &asked, "Accept these terms").await)
+    }
+
+    /// Ben declines for the reason with this code or label.
+    pub(crate) async fn decline(&self, card: &Message, reason: &str, words: &str) -> Message {
+        let asked = message(self.ben.press(self.room, card, "Decline").await);
+        let form =
+            self.ben.choose(self.room, &asked, "Why do you decline?", &[reason]).await.expect("an answer");
+        message(self.ben.submit(&form.modal().expect("a form"), &[("message", words)]).await)
+    }
+
+    /// Ana takes the offer back.
+    pub(crate) async fn withdraw(&self, card: &Message, words: &str) -> Message {
+        let form = self.ana.press(self.room, card, "Withdraw").await.expect("an answer");
+        message(self.ana.submit(&form.modal().expect("a form"), &[("message", words)]).await)
+    }
+
+    /// Ana approves the open change request.
+    pub(crate) async fn approve(&self, number: u32) -> Message {
+        let request = change_request(&self.ana, self.room, number, "Open").await;
+        message(self.ana.press(self.room, &request, "Approve").await)
+    }
+
+    /// Ana rejects the open change request.
+    pub(crate) async fn reject(&self, number: u32, words: &str) -> Message {
+        let request = change_request(&self.ana, self.room, number, "Open").await;
+        let form = self.ana.press(self.room, &request, "Reject").await.expect("an answer");
+        message(self.ana.submit(&form.modal().expect("a form"), &[("message", words)]).await)
+    }
+}
+
+/// What a person is told, alone, while nothing happens: no row changes, and the bot says nothing to anybody else.
+pub(crate) async fn refused(stage: &Stage, act: impl Future<Output = Answered>) -> String {
+    let before = stage.ledger().await;
+    let last_call = stage.emulator.calls_after(0).last().map_or(0, |call| call.n);
+    let told = message(act.await);
+    assert!(told.ephemeral(), "more than one person reads {}", told.words());
+    assert_eq!(stage.ledger().await, before, "something changed, beside {}", told.words());
+    let answers = |route: &str| route.starts_with("/interactions/") || route.starts_with("/webhooks/");
+    let mut calls = stage.emulator.calls_after(last_call);
+    calls.retain(|call| call.who == Some(stage.bot_id()) && !call.route.as_deref().is_some_and(answers));
+    assert!(calls.is_empty(), "beside {} there was {calls:?}", told.words());
+    told.words()
+}
+
+/// A moderator lets somebody into a channel.
+pub(crate) async fn let_in(moderator: &Person, channel: Id, guest: &Person) {
+    /// VIEW_CHANNEL, SEND_MESSAGES, READ_MESSAGE_HISTORY.
+    const TALK: u64 = 1 << 10 | 1 << 11 | 1 << 16;
+    let allowed = json!({"type": 1, "allow": TALK.to_string(), "deny": "0"});
+    let path = format!("/channels/{channel}/permissions/{}", guest.id());
+    moderator.call("PUT", &path, Some(&allowed)).await.expect("the moderator may");
 }

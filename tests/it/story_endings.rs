@@ -1,0 +1,124 @@
+//! How offers end without a contract: declined, withdrawn, expired. Each shows on the card, is told to the one who waits,
+//! and leaves no button behind.
+
+use crate::database::engines;
+use crate::stage::{Stage, workshop};
+use crate::steps::{CHANGE, FORM, Table, card_in_state, change_request, labels, message};
+use discord_emulator::Id;
+use discord_emulator::person::{Message, OptionValue, Person, opt};
+use parley::discord::offers::views::palette::Colour;
+use parley::domain::offer::DeclineReason;
+use parley::domain::time::DAY_MS;
+
+/// The notice that tells `to` of an ending.
+async fn notice(to: &Person, room: Id, words: &str) -> Message {
+    let is_it = |message: &Message| message.mentions() == [to.id()] && message.says(words);
+    to.wait_message(room, is_it).await.expect("the notice")
+}
+
+#[tokio::test]
+async fn every_reason_to_decline_is_told_to_the_client() {
+    for engine in engines() {
+        let mut stage = Stage::set(&engine, workshop()).await;
+        stage.config.offers.new_per_hour = 100;
+        stage.start().await;
+        let table = Table::set(&stage).await;
+        let Table { ana, ben, room, card } = &table;
+        let offered = message(ben.press(*room, card, "Decline").await);
+        let offered = offered.selects().remove(0).options;
+        let codes: Vec<_> = offered.iter().map(|option| option.value.as_str()).collect();
+        assert_eq!(codes, DeclineReason::ALL.map(DeclineReason::code));
+        for (number, reason) in (1..).zip(&offered) {
+            let card = match number {
+                1 => card.clone(),
+                number => table.offer_again(&stage, number).await,
+            };
+            let words = if number == 1 { "" } else { "Sorry.\nPerhaps **later**, <@1>." };
+            let done = table.decline(&card, &reason.value, words).await;
+            assert!(done.says("It carries no penalty") && done.says(&reason.label), "{}", done.words());
+            let over = card_in_state(ben, *room, number, 1, "Declined").await;
+            assert_eq!((labels(&over).len(), over.mentions().len()), (0, 0));
+            assert_eq!(over.embeds()[0]["color"], Colour::Quiet.rgb());
+            assert!(over.says(&reason.label), "{}", over.words());
+            let told = notice(ana, *room, &format!("Offer #{number}:")).await;
+            assert!(told.says(&format!("Reason: {}", reason.label)), "{}", told.words());
+            assert_eq!(told.says(r"Perhaps \*\*later\*\*"), number != 1, "{}", told.words());
+        }
+        stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_withdrawn_offer_tells_the_freelancer_and_closes_what_was_asked() {
+    for engine in engines() {
+        let stage = Stage::open(&engine).await;
+        let table = Table::set(&stage).await;
+        let Table { ana, ben, room, card } = &table;
+        table.request(card, &CHANGE).await;
+        change_request(ana, *room, 1, "Open").await;
+        let done = table.withdraw(card, "We have to _postpone_ it.").await;
+        assert!(done.says("Offer #1 withdrawn"), "{}", done.words());
+        let over = card_in_state(ben, *room, 1, 1, "Withdrawn").await;
+        assert_eq!(labels(&over), Vec::<String>::new());
+        let told = notice(ben, *room, "took the offer back").await;
+        assert!(told.says(r"We have to \_postpone\_ it."), "{}", told.words());
+        assert_eq!(labels(&change_request(ana, *room, 1, "Closed").await), ["View offer"]);
+        assert_eq!(stage.ledger().await.offers, [(1, "withdrawn".to_owned(), 1)]);
+        stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn what_fell_due_while_parley_was_down_expires_at_the_next_start() {
+    for engine in engines() {
+        let mut stage = Stage::set(&engine, workshop()).await;
+        stage.stop_clock();
+        stage.start().await;
+        let table = Table::set(&stage).await;
+        let Table { ana, ben, room, card } = &table;
+        table.request(card, &CHANGE).await;
+        let longer = [opt("to", OptionValue::User(ben.id())), opt("expires", 30)];
+        let asked = ana.command(stage.guild, stage.general, "offer send", &longer).await.expect("an answer");
+        let preview = message(ana.submit(&asked.modal().expect("a form"), &FORM).await);
+        message(ana.press(stage.general, &preview, "Send").await);
+        let second = crate::steps::card(ben, *room, 2, 1).await;
+        let confirm = message(ben.press(*room, card, "Accept").await);
+        stage.settled().await.close().await;
+
+        stage.kill().await;
+        stage.clock.advance(7 * DAY_MS);
+        stage.start().await;
+        let over = card_in_state(ben, *room, 1, 1, "Expired").await;
+        assert_eq!(labels(&over), Vec::<String>::new());
+        notice(ben, *room, "You did not answer by").await;
+        notice(ana, *room, "did not answer by").await;
+        assert_eq!(labels(&change_request(ana, *room, 1, "Closed").await), ["View offer"]);
+        let told = crate::steps::refused(&stage, ben.press(*room, &confirm, "Accept these terms")).await;
+        assert!(told.contains("Offer #1 is over") && told.contains("It expired"), "{told}");
+        assert_eq!(stage.ledger().await.offers, [(1, "expired".to_owned(), 1), (2, "pending".to_owned(), 1)]);
+
+        // The one with 30 days is still there, and still works.
+        stage.clock.advance(23 * DAY_MS - 1);
+        table.accept(&second).await;
+        assert_eq!(stage.ledger().await.contracts, 1);
+        stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn the_operator_sets_how_long_an_offer_waits_and_a_running_parley_ends_it() {
+    for engine in engines() {
+        let mut stage = Stage::set(&engine, workshop()).await;
+        stage.config.offers.expiry.ms = DAY_MS;
+        stage.stop_clock();
+        stage.start().await;
+        let table = Table::set(&stage).await;
+        let Table { ana, ben, room, .. } = &table;
+        stage.clock.advance(DAY_MS);
+        let over = card_in_state(ben, *room, 1, 1, "Expired").await;
+        assert_eq!(over.embeds()[0]["color"], Colour::Dim.rgb());
+        notice(ana, *room, "did not answer by").await;
+        notice(ben, *room, "You did not answer by").await;
+        stage.close().await;
+    }
+}

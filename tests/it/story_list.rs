@@ -1,0 +1,102 @@
+//! `/offers`: what somebody sent and received, newest first, ten lines a page, each a way into View offer.
+
+use crate::database::engines;
+use crate::stage::{Stage, workshop};
+use crate::steps::{FORM, Table, card_in_state, labels, message, send_offer};
+use discord_emulator::person::{Message, Person};
+
+async fn list(stage: &Stage, person: &Person) -> Message {
+    let shown = message(person.command(stage.guild, stage.general, "offers", &[]).await);
+    assert!(shown.ephemeral(), "a list is for the one who asked");
+    shown
+}
+
+/// The lines of a page.
+fn lines(page: &Message) -> Vec<String> {
+    let text = page.embeds()[0]["description"].as_str().unwrap_or_default();
+    text.lines().map(str::to_owned).collect()
+}
+
+fn footer(page: &Message) -> &str {
+    page.embeds()[0]["footer"]["text"].as_str().unwrap_or_default()
+}
+
+#[tokio::test]
+async fn somebody_without_offers_is_told_how_to_begin() {
+    for engine in engines() {
+        let stage = Stage::open(&engine).await;
+        let shown = list(&stage, &stage.person("Chidi").await).await;
+        assert!(shown.says("No offers yet") && shown.says("/offer send"), "{}", shown.words());
+        assert_eq!((shown.buttons().len(), shown.selects().len()), (0, 0));
+        stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_line_shows_state_title_price_the_other_side_and_age() {
+    for engine in engines() {
+        let stage = Stage::open(&engine).await;
+        let table = Table::set(&stage).await;
+        let Table { ana, ben, room, card } = &table;
+        table.decline(card, "too_busy", "").await;
+        card_in_state(ben, *room, 1, 1, "Declined").await;
+        let hourly =
+            [("title", "Two *weeks* of help"), ("description", "On call."), ("price", "€40/h, max 20h/week")];
+        send_offer(&stage, ben, ana.id(), &hourly).await;
+        for (reader, first, second) in [
+            (ana, format!("from <@{}>", ben.id()), format!("to <@{}>", ben.id())),
+            (ben, format!("to <@{}>", ana.id()), format!("from <@{}>", ana.id())),
+        ] {
+            let lines = lines(&list(&stage, reader).await);
+            let newest = format!(
+                r"🔵 **#2** Two \*weeks\* of help · 40 EUR an hour, up to 20 h a week · {first} · <t:"
+            );
+            let oldest = format!("⚪ **#1** Landing page · 1,500 USD fixed · {second} · <t:");
+            assert_eq!(lines.len(), 2);
+            assert!(lines[0].starts_with(&newest) && lines[1].starts_with(&oldest), "{lines:#?}");
+        }
+        stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn ten_lines_make_a_page_and_every_line_opens() {
+    for engine in engines() {
+        let mut stage = Stage::set(&engine, workshop()).await;
+        stage.config.offers.new_per_hour = 100;
+        stage.config.offers.pending_per_pair = 100;
+        stage.config.offers.pending_per_client = 100;
+        stage.start().await;
+        let (ana, ben) = (stage.person("Ana").await, stage.person("Ben").await);
+        for number in 1..=21 {
+            let title = format!("Work {number}");
+            let mut form = FORM;
+            form[0].1 = &title;
+            send_offer(&stage, &ana, ben.id(), &form).await;
+        }
+        let first = list(&stage, &ben).await;
+        assert_eq!(
+            (lines(&first).len(), footer(&first), &labels(&first)[..]),
+            (10, "21 in all · Page 1 of 3", &["Older".to_owned()][..])
+        );
+        assert!(lines(&first)[0].contains("Work 21") && lines(&first)[9].contains("Work 12"));
+        let second = message(ben.press(stage.general, &first, "Older").await);
+        assert_eq!((second.id, labels(&second).len(), lines(&second).len()), (first.id, 2, 10));
+        let third = message(ben.press(stage.general, &second, "Older").await);
+        assert_eq!((lines(&third).len(), footer(&third)), (1, "21 in all · Page 3 of 3"));
+        let back = message(ben.press(stage.general, &third, "Newer").await);
+        assert_eq!(lines(&back), lines(&second));
+
+        let menu = back.selects().remove(0);
+        assert_eq!(menu.options.len(), 10);
+        for option in [&menu.options[0], &menu.options[9]] {
+            let opened = message(ben.choose(stage.general, &back, &menu.custom_id, &[&option.value]).await);
+            assert!(
+                opened.ephemeral() && opened.says(option.label.split_once(' ').expect("a title").1),
+                "{}",
+                opened.words()
+            );
+        }
+        stage.close().await;
+    }
+}

@@ -1,0 +1,151 @@
+//! The room of a pair: one, ever, for both directions; made again when somebody deleted it, with what still waits.
+
+use crate::database::engines;
+use crate::stage::Stage;
+use crate::steps::{CHANGE, FORM, Table, card, card_in_state, change_request, labels, message, send_offer};
+use discord_emulator::Id;
+use discord_emulator::person::Person;
+
+/// How many rooms of Ana and Ben somebody sees.
+async fn rooms(stage: &Stage, person: &Person) -> usize {
+    let all = person.channels(stage.guild).await.expect("channels");
+    all.iter().filter(|channel| channel.name == "ana-ben").count()
+}
+
+/// A moderator deletes a channel; gives nothing back before everybody who saw it knows.
+async fn delete_channel(stage: &Stage, channel: Id, witness: &Person) {
+    let mia = stage.person("Mia").await;
+    mia.call("DELETE", &format!("/channels/{channel}"), None).await.expect("the moderator may");
+    let gone = |data: &serde_json::Value| data["id"] == channel.to_string();
+    witness.wait_event("CHANNEL_DELETE", gone).await.expect("the channel goes");
+}
+
+#[tokio::test]
+async fn a_room_belongs_to_its_two_people() {
+    for engine in engines() {
+        let stage = Stage::open(&engine).await;
+        let table = Table::set(&stage).await;
+        let (chidi, dana) = (stage.person("Chidi").await, stage.person("Dana").await);
+        for (person, seen) in [(&table.ana, 1), (&table.ben, 1), (&chidi, 0), (&dana, 0)] {
+            assert_eq!(rooms(&stage, person).await, seen, "{}", person.name());
+        }
+        table.ben.say(table.room, "Hello Ana, shall we talk about it?").await.expect("people talk there");
+        assert!(chidi.messages(table.room).await.is_err(), "nobody else reads it");
+        stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn an_offer_the_other_way_round_lands_in_the_same_room() {
+    for engine in engines() {
+        let stage = Stage::open(&engine).await;
+        let table = Table::set(&stage).await;
+        let Table { ana, ben, room, .. } = &table;
+        let sent = send_offer(&stage, ben, ana.id(), &FORM).await;
+        assert!(sent.says(&format!("<#{room}>")), "{}", sent.words());
+        let back = card(ana, *room, 2, 1).await;
+        assert_eq!(back.mentions(), [ana.id()]);
+        // Now Ana is the side that answers.
+        let asked = message(ana.press(*room, &back, "Accept").await);
+        message(ana.press(*room, &asked, "Accept these terms").await);
+        card_in_state(ben, *room, 2, 1, "Accepted").await;
+        assert_eq!(rooms(&stage, ana).await, 1);
+        let ledger = stage.ledger().await;
+        assert_eq!((ledger.rooms, ledger.contracts), (1, 1));
+        stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_deleted_room_is_made_again_with_all_that_waits() {
+    for engine in engines() {
+        let stage = Stage::open(&engine).await;
+        let table = Table::set(&stage).await;
+        let Table { ana, ben, room, card: first } = &table;
+        let second = table.offer_again(&stage, 2).await;
+        table.decline(&second, "spam", "").await;
+        table.request(first, &CHANGE).await;
+        change_request(ana, *room, 1, "Open").await;
+        stage.settled().await.close().await;
+        delete_channel(&stage, *room, ben).await;
+        assert_eq!(rooms(&stage, ben).await, 0);
+
+        let sent = send_offer(&stage, ana, ben.id(), &FORM).await;
+        assert!(sent.says("Offer #3 is on its way"), "{}", sent.words());
+        let again = crate::steps::room(&stage, ben, "ana-ben").await;
+        assert_ne!(again, *room);
+        card(ben, again, 3, 1).await;
+        let waiting = card_in_state(ben, again, 1, 1, "Change requested").await;
+        assert_eq!(waiting.mentions(), [ben.id()]);
+        let open = change_request(ana, again, 1, "Open").await;
+        stage.settled().await.close().await;
+        let posted = ben.messages(again).await.expect("messages");
+        assert_eq!(posted.len(), 3, "offer #2 is over and not posted again");
+
+        // What was posted again works, and there is one copy to keep up to date.
+        message(ana.press(again, &open, "Approve").await);
+        let next = card(ben, again, 1, 2).await;
+        let asked = message(ben.press(again, &next, "Accept").await);
+        message(ben.press(again, &asked, "Accept these terms").await);
+        card_in_state(ben, again, 1, 1, "Replaced").await;
+        card_in_state(ben, again, 1, 2, "Accepted").await;
+        let ledger = stage.ledger().await;
+        assert_eq!((ledger.rooms, ledger.open_rooms, ledger.contracts), (1, 1, 1));
+        assert_eq!(rooms(&stage, ana).await, 1);
+        stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_card_in_a_deleted_room_is_answered_from_the_list() {
+    for engine in engines() {
+        let stage = Stage::open(&engine).await;
+        let table = Table::set(&stage).await;
+        let Table { ana, ben, room, card: first } = &table;
+        let confirm = message(ben.press(*room, first, "Accept").await);
+        stage.settled().await.close().await;
+        delete_channel(&stage, *room, ben).await;
+        let pressed = ben.press(*room, &confirm, "Accept these terms").await;
+        assert!(pressed.is_err(), "its buttons went with the room");
+        let list = ben.command(stage.guild, stage.general, "offers", &[]).await;
+        assert!(message(list).says("Landing page"));
+        // Whatever needs the room next makes it again.
+        send_offer(&stage, ana, ben.id(), &FORM).await;
+        let again = crate::steps::room(&stage, ben, "ana-ben").await;
+        let back = card(ben, again, 1, 1).await;
+        let asked = message(ben.press(again, &back, "Accept").await);
+        message(ben.press(again, &asked, "Accept these terms").await);
+        card_in_state(ben, again, 1, 1, "Accepted").await;
+        stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_deleted_card_is_posted_again_while_somebody_must_answer_it() {
+    for engine in engines() {
+        let stage = Stage::open(&engine).await;
+        let table = Table::set(&stage).await;
+        let Table { ben, room, card: first, .. } = &table;
+        let (mia, asked) = (stage.person("Mia").await, message(ben.press(*room, first, "Accept").await));
+        let form =
+            ben.press(*room, first, "Request changes").await.expect("an answer").modal().expect("a form");
+        mia.delete(first).await.expect("a moderator may");
+        ben.wait_gone(first).await.expect("it goes");
+        message(ben.submit(&form, &CHANGE).await);
+        let again = card_in_state(ben, *room, 1, 1, "Change requested").await;
+        assert_ne!(again.id, first.id);
+        assert!(labels(&again).contains(&"Accept".to_owned()));
+        stage.settled().await.close().await;
+
+        // Once it is over nobody needs it: the contract says all.
+        mia.delete(&again).await.expect("a moderator may");
+        message(ben.press(*room, &asked, "Accept these terms").await);
+        let ledger = stage.ledger().await;
+        assert_eq!(ledger.contracts, 1);
+        let left = ben.messages(*room).await.expect("messages");
+        let cards =
+            left.iter().filter(|message| message.says("Offer #1 · Version 1") && !message.ephemeral());
+        assert_eq!(cards.count(), 0);
+        stage.close().await;
+    }
+}

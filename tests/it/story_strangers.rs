@@ -1,0 +1,164 @@
+//! What ids alone are good for: nothing. Somebody who knows an id that is not theirs, or makes one up, is answered as if it
+//! did not exist, by every use case; this is what stands between Parley and a client that forges what Discord lets through.
+
+use crate::database::{Database, engines};
+use parley::app::{Addressee, App, Caller, Error, OfferRecord, Settings};
+use parley::clock::{Chance, Clock};
+use parley::domain::draft::{Draft, OfferOptions};
+use parley::domain::form::{ChangeForm, OfferForm};
+use parley::domain::ids::{ChangeId, DraftId, GuildId, OfferId, PersonId};
+use parley::domain::offer::DeclineReason;
+use parley::domain::refusal::Refusal;
+use parley::store::Store;
+
+const HERE: GuildId = GuildId(10);
+const ELSEWHERE: GuildId = GuildId(20);
+const ANA: PersonId = PersonId(1);
+const BEN: PersonId = PersonId(2);
+const CHIDI: PersonId = PersonId(3);
+
+fn caller(guild: GuildId, person: PersonId) -> Caller {
+    Caller { guild, person, name: format!("Person {person}"), avatar_url: None }
+}
+
+fn form() -> OfferForm {
+    let text = str::to_owned;
+    OfferForm {
+        title: text("Logo"),
+        description: text("A logo."),
+        price: text("90 USD"),
+        ..OfferForm::default()
+    }
+}
+
+fn change_form() -> ChangeForm {
+    ChangeForm { price: "95 USD".to_owned(), ..ChangeForm::default() }
+}
+
+async fn begin(app: &App, from: &Caller, to: PersonId) -> Draft {
+    let to =
+        Addressee { person: to, name: "Ben".to_owned(), avatar_url: None, is_bot: false, is_member: true };
+    app.begin_offer(from, &to, OfferOptions::default()).await.expect("a draft")
+}
+
+/// All ids that somebody might have seen.
+#[derive(Debug, Clone, Copy)]
+struct Ids {
+    offer: OfferId,
+    change: ChangeId,
+    /// Ana's draft of an offer.
+    draft: DraftId,
+    /// Ben's draft of a change request.
+    wish: DraftId,
+}
+
+/// An offer with an open change request, and two drafts.
+async fn furnish(app: &App) -> Ids {
+    let (ana, ben) = (caller(HERE, ANA), caller(HERE, BEN));
+    let draft = begin(app, &ana, BEN).await;
+    app.fill_offer(&ana, draft.id, form()).await.expect("a preview");
+    let offer = app.send_offer(&ana, draft.id).await.expect("sent").offer.id;
+    let wish = app.begin_change(&ben, offer, 1).await.expect("a draft").id;
+    let changed = app.request_change(&ben, wish, change_form()).await.expect("asked");
+    let change = changed.open_change().expect("open").id;
+    let draft = begin(app, &ana, BEN).await.id;
+    let second = begin(app, &ana, CHIDI).await;
+    app.fill_offer(&ana, second.id, form()).await.expect("a preview");
+    Ids { offer, change, draft, wish }
+}
+
+/// What every use case that takes an id answers to somebody.
+async fn try_all(app: &App, who: &Caller, ids: Ids) -> Vec<(&'static str, Option<Refusal>)> {
+    fn refusal<T>(outcome: Result<T, Error>) -> Option<Refusal> {
+        match outcome {
+            Ok(_) => None,
+            Err(Error::Refused(refusal)) => Some(refusal),
+            Err(Error::Store(failure)) => panic!("{failure}"),
+        }
+    }
+    let Ids { offer, change, draft, wish } = ids;
+    vec![
+        ("look", refusal(app.look(who, offer, None, None).await)),
+        ("view", refusal(app.view_offer(who, offer).await)),
+        ("accept", refusal(app.accept(who, offer, 1).await)),
+        ("decline", refusal(app.decline(who, offer, 1, DeclineReason::Other, None).await)),
+        ("withdraw", refusal(app.withdraw(who, offer, 1, None).await)),
+        ("begin change", refusal(app.begin_change(who, offer, 1).await)),
+        ("look at change", refusal(app.look_change(who, change).await)),
+        ("approve", refusal(app.approve_change(who, change).await)),
+        ("reject", refusal(app.reject_change(who, change, "no").await)),
+        ("open draft", refusal(app.open_draft(who, draft).await)),
+        ("fill draft", refusal(app.fill_offer(who, draft, form()).await)),
+        ("send draft", refusal(app.send_offer(who, draft).await)),
+        ("discard draft", refusal(app.discard_draft(who, draft).await)),
+        ("request change", refusal(app.request_change(who, wish, change_form()).await)),
+        ("change as offer", refusal(app.fill_offer(who, wish, form()).await)),
+        ("offer as change", refusal(app.request_change(who, draft, change_form()).await)),
+    ]
+}
+
+/// What must stay as it is.
+async fn state(app: &App, ids: Ids) -> (OfferRecord, Draft) {
+    let ana = caller(HERE, ANA);
+    (
+        app.view_offer(&ana, ids.offer).await.expect("hers"),
+        app.open_draft(&ana, ids.draft).await.expect("hers"),
+    )
+}
+
+async fn open(database: &Database) -> (Store, App) {
+    let store = Store::open(&database.address).await.expect("it opens");
+    let app = App::new(store.clone(), Clock::machine(), Chance::seeded(7), Settings::default());
+    (store, app)
+}
+
+#[tokio::test]
+async fn an_id_that_is_not_theirs_does_not_exist_for_anybody() {
+    for engine in engines() {
+        let database = Database::create(&engine).await;
+        let (store, app) = open(&database).await;
+        let ids = furnish(&app).await;
+        let before = state(&app, ids).await;
+        for who in
+            [caller(HERE, CHIDI), caller(ELSEWHERE, ANA), caller(ELSEWHERE, BEN), caller(ELSEWHERE, CHIDI)]
+        {
+            for (what, told) in try_all(&app, &who, ids).await {
+                let unknown =
+                    matches!(told, Some(Refusal::NoSuchOffer | Refusal::NoSuchChange | Refusal::NoSuchDraft));
+                assert!(unknown, "{what} by {} in {}: {told:?}", who.person, who.guild);
+            }
+            assert_eq!(app.list_offers(&who, 1).await.expect("a list").lines, []);
+        }
+        assert_eq!(state(&app, ids).await, before);
+        store.close().await;
+        database.remove().await;
+    }
+}
+
+#[tokio::test]
+async fn an_id_that_nothing_has_is_answered_the_same() {
+    for engine in engines() {
+        let database = Database::create(&engine).await;
+        let (store, app) = open(&database).await;
+        let known = furnish(&app).await;
+        let before = state(&app, known).await;
+        for id in [0, -1, 1, 42, known.offer.0 + 1, i64::MIN, i64::MAX] {
+            let ids = Ids { offer: OfferId(id), change: ChangeId(id), draft: DraftId(id), wish: DraftId(id) };
+            for who in [caller(HERE, ANA), caller(HERE, BEN), caller(HERE, CHIDI)] {
+                for (what, told) in try_all(&app, &who, ids).await {
+                    let expected = match what {
+                        "look" | "view" | "accept" | "decline" | "withdraw" | "begin change" => {
+                            Refusal::NoSuchOffer
+                        }
+                        "look at change" | "approve" | "reject" => Refusal::NoSuchChange,
+                        _ => Refusal::NoSuchDraft,
+                    };
+                    assert_eq!(told, Some(expected), "{what} of {id} by {}", who.person);
+                }
+            }
+        }
+        assert_eq!(state(&app, known).await, before);
+        store.close().await;
+        database.remove().await;
+    }
+}
