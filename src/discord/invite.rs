@@ -40,6 +40,9 @@ mod tests {
     fn no_administrator_and_no_bit_twice() {
         assert_eq!(permissions().count_ones() as usize, PERMISSIONS.len());
         assert_eq!(permissions() & (1 << 3), 0);
-        assert!(link(ApplicationId::new(7)).ends_with("client_id=7&scope=bot+applications.commands&permissions=2252142252870672"), "{}", link(ApplicationId::new(7)));
+        assert!(
+            link(ApplicationId::new(7))
+                .ends_with("client_id=7&scope=bot+applications.commands&permissions=2252160859491344")
+        );
     }
 }

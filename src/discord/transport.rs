@@ -4,6 +4,7 @@
 //! An answer is best effort. What a person needs is in the database and in the outbox before anything is answered.
 
 use super::answer::Answer;
+use super::button::{Button, Manner};
 use super::failure::{Failure, code};
 use super::inbound;
 use super::post::Post;
@@ -71,24 +72,37 @@ impl Transport {
         tokio::pin!(work);
         let outcome = match tokio::time::timeout(DEFER_AFTER, &mut work).await {
             Ok(answer) => send(http, &interaction, response(answer)).await,
-            Err(_) => {
-                let message = CreateInteractionResponseMessage::new().ephemeral(true);
-                match send(http, &interaction, Response::Defer(message)).await {
-                    Ok(()) => complete(http, &interaction, work.await).await,
-                    Err(failure) => {
-                        work.await;
-                        Err(failure)
-                    }
+            Err(_) => match send(http, &interaction, deferral(&interaction)).await {
+                Ok(()) => complete(http, &interaction, work.await).await,
+                Err(failure) => {
+                    work.await;
+                    Err(failure)
                 }
-            }
+            },
         };
         match outcome {
             Ok(()) => {}
             Err(failure) if failure.code == code::UNKNOWN_INTERACTION => {
                 info!(interaction = %id, "answered too late; what was asked is done all the same");
             }
-            Err(failure) if failure.code == code::ALREADY_ANSWERED => debug!(interaction = %id, "answered before"),
+            Err(failure) if failure.code == code::ALREADY_ANSWERED => {
+                debug!(interaction = %id, "answered before")
+            }
             Err(failure) => warn!(interaction = %id, %failure, "the answer did not arrive"),
+        }
+    }
+}
+
+/// "Is thinking…", where the answer will stand: in the message that was pressed, or in a new one.
+fn deferral(interaction: &Interaction) -> Response {
+    let manner = match interaction {
+        Interaction::Component(press) => Button::parse(&press.data.custom_id).map(Button::manner),
+        _ => None,
+    };
+    match manner {
+        Some(Manner::Update) => Response::Acknowledge,
+        Some(Manner::Modal | Manner::Say) | None => {
+            Response::Defer(CreateInteractionResponseMessage::new().ephemeral(true))
         }
     }
 }

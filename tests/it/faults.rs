@@ -1,0 +1,129 @@
+//! Discord misbehaves: limits, errors before and after the effect, lost replies, a dropped gateway, an invalid session.
+//! Nothing is lost, nothing is doubled; the library's own rate limiter is on, as in production.
+
+use crate::database::engines;
+use crate::ledger::Ledger;
+use crate::persist::{Picture, Story, picture};
+use crate::stage::{Stage, workshop};
+use discord_emulator::{Fault, FaultKind};
+use std::time::Duration;
+
+const POST: &str = "POST /channels/{channel_id}/messages";
+const EDIT: &str = "PATCH /channels/{channel_id}/messages/{message_id}";
+const ROOM: &str = "POST /guilds/{guild_id}/channels";
+const PIN: &str = "PUT /channels/{channel_id}/pins/{message_id}";
+
+/// What goes wrong in a run.
+type Trouble = fn(&Stage);
+
+fn limited(scope: &str) -> FaultKind {
+    FaultKind::StatusBefore { status: 429, retry_after: Some(0.3), scope: Some(scope.to_owned()) }
+}
+
+fn broken_before() -> FaultKind {
+    FaultKind::StatusBefore { status: 500, retry_after: None, scope: None }
+}
+
+/// Each is a run of its own. Names are for the reader of a failure.
+const TROUBLES: [(&str, Trouble); 10] = [
+    ("a limit on one route", |stage| {
+        stage.emulator.add_fault(Fault::new(limited("user")).on(POST).times(3));
+    }),
+    ("a limit that somebody else used up", |stage| {
+        stage.emulator.add_fault(Fault::new(limited("shared")).on(EDIT).times(2));
+    }),
+    ("the global limit", |stage| {
+        stage.emulator.add_fault(Fault::new(limited("global")).on(POST).after(1).times(2));
+    }),
+    ("500 before a message", |stage| {
+        stage.emulator.add_fault(Fault::new(broken_before()).on(POST).times(2));
+    }),
+    ("500 after a message", |stage| {
+        stage.emulator.add_fault(Fault::new(FaultKind::StatusAfter { status: 500 }).on(POST).times(2));
+    }),
+    ("500 after a room", |stage| {
+        stage.emulator.add_fault(Fault::new(FaultKind::StatusAfter { status: 502 }).on(ROOM).times(2));
+    }),
+    ("replies that never come", |stage| {
+        stage.emulator.add_fault(Fault::new(FaultKind::ReplyLost).on(POST).times(2));
+        stage.emulator.add_fault(Fault::new(FaultKind::ReplyLost).on(ROOM).times(1));
+        stage.emulator.add_fault(Fault::new(FaultKind::ReplyLost).on(PIN).times(1));
+    }),
+    ("calls that never arrive", |stage| {
+        stage.emulator.add_fault(Fault::new(FaultKind::DropBefore).on(POST).times(2));
+        stage.emulator.add_fault(Fault::new(FaultKind::DropBefore).on(EDIT).times(2));
+    }),
+    ("a gateway that drops", |stage| {
+        stage.emulator.add_fault(Fault::new(FaultKind::GatewayDrop).on(POST).times(2));
+    }),
+    ("an invalid session", |stage| {
+        let invalid = FaultKind::GatewayInvalidate { resumable: false };
+        stage.emulator.add_fault(Fault::new(invalid).on(ROOM).times(1));
+    }),
+];
+
+async fn run(engine: &crate::database::Engine, trouble: Option<Trouble>) -> (Ledger, Picture, [usize; 2]) {
+    let mut scenario = workshop();
+    scenario.interaction_timeout_ms = 1_000;
+    let mut stage = Stage::set(engine, scenario).await;
+    stage.start().await;
+    if let Some(trouble) = trouble {
+        trouble(&stage);
+    }
+    let look = stage.database.look().await;
+    let story = Story::begin(&stage, look.clone()).await;
+    story.play().await;
+    let ledger = stage.ledger().await;
+    let pings = story.pings().await;
+    let picture = picture(&stage).await;
+    for fault in stage.emulator.shared().faults.list() {
+        assert!(stage.emulator.fault_hits(fault.id) > 0, "{fault:?} never struck");
+    }
+    look.close().await;
+    drop(story);
+    stage.close().await;
+    (ledger, picture, pings)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn trouble_changes_nothing() {
+    for engine in engines() {
+        let calm = run(&engine, None).await;
+        // Troubles mostly wait, so they can be lived through side by side.
+        let (first, second) = TROUBLES.split_at(TROUBLES.len() / 2);
+        let live_through = async |troubles: &[(&str, Trouble)]| {
+            for (name, trouble) in troubles {
+                let ended = run(&engine, Some(*trouble)).await;
+                assert_eq!(ended.0, calm.0, "{engine:?}: {name}");
+                assert_eq!(ended.2, calm.2, "pings; {engine:?}: {name}");
+                let difference = ended.1.difference(&calm.1);
+                assert!(difference.is_none(), "{engine:?}: {name}: {}", difference.unwrap_or_default());
+            }
+        };
+        tokio::join!(live_through(first), live_through(second));
+    }
+}
+
+/// A permission that is taken away stops deliveries, and giving it back sets them going again, by themselves.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_refusal_that_may_pass_is_not_given_up() {
+    let engine = crate::database::Engine::Sqlite;
+    let stage = Stage::open(&engine).await;
+    let forbidden = FaultKind::StatusBefore { status: 403, retry_after: None, scope: None };
+    let fault = stage.emulator.add_fault(Fault::new(forbidden).on(ROOM));
+    let look = stage.database.look().await;
+    let (ana, ben) = (stage.person("Ana").await, stage.person("Ben").await);
+    crate::steps::send_offer(&stage, &ana, ben.id(), &crate::steps::FORM).await;
+    stage.emulator.wait_for_hit(fault).await;
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    let ledger = Ledger::read(&look).await;
+    assert_eq!((ledger.waiting, ledger.dead), (2, 0), "the room and the card wait");
+    look.close().await;
+    stage.emulator.clear_faults();
+    let mut stage = stage;
+    stage.kill().await;
+    // A restart tries everything at once, without waiting out the minute.
+    stage.start().await;
+    assert_eq!(stage.ledger().await.posts, 1);
+    stage.close().await;
+}
