@@ -153,12 +153,19 @@ async fn start_discord(folder: &Folder, port: Port) -> anyhow::Result<Emulator> 
             certificate_dir: Some(folder.path().to_owned()),
         })
     };
-    let Port::From(first) = port else { return Ok(start(0).await?) };
+    let refuse = |error: StartError| match error {
+        StartError::Snapshot(why) => anyhow!(
+            "the world in {} cannot be read ({why}); --reset begins anew there",
+            folder.world().display()
+        ),
+        other => other.into(),
+    };
+    let Port::From(first) = port else { return start(0).await.map_err(refuse) };
     let last = first.saturating_add(NEXT_PORTS);
     for port in first..=last {
         match start(port).await {
             Err(StartError::Io { source, .. }) if source.kind() == ErrorKind::AddrInUse => {}
-            started => return Ok(started?),
+            started => return started.map_err(refuse),
         }
     }
     bail!("the ports {first} to {last} are all taken; --port names another")

@@ -20,12 +20,13 @@ pub(super) async fn look_back(story: &Story<'_>, voice: &mut Narrator, rooms: [I
     lines.truncate(list_end(&lines));
     voice.seen(&lines)?;
     story.stage.settled().await?;
+    voice.blank()?;
+    voice.heading("The two channels, as both people in each of them see it now")?;
     for room in rooms {
         let bot = story.stage.bot();
         let draw = |world: &_| transcript::of(world, room, bot, &voice.look());
         // What the bot sees is what everybody there sees: answers for one person alone are not in it.
         let text = story.stage.emulator.with_world(draw).context("Parley does not see the room")?;
-        voice.blank()?;
         voice.blank()?;
         voice.line(text.trim_end())?;
     }

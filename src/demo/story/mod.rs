@@ -31,7 +31,8 @@ pub(super) struct Story<'a> {
 /// What went otherwise than told.
 pub(super) async fn play(stage: &Stage, voice: &mut Narrator) -> anyhow::Result<()> {
     voice.heading("Parley, played through: two direct offers, seen from both sides")?;
-    voice.aside("A local Discord and Parley run in this process. Nothing leaves this machine.")?;
+    voice.aside("A local Discord and Parley run in this process; nothing leaves this machine.")?;
+    voice.aside("What stands behind a ┊ is what that person types or sees on the screen.")?;
     let story = Story::cast(stage).await?;
     let told = async {
         let card = offer::send(&story, voice).await.context("sending the offer")?;
