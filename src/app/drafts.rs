@@ -164,7 +164,7 @@ impl App {
         self.preview(draft)
     }
 
-    /// What an offer's draft means.
+    /// What an offer's draft means: "in 3 weeks" counts from the day on which it was typed.
     ///
     /// # Errors
     /// [`Refusal::Form`] with all that is wrong.
@@ -173,10 +173,18 @@ impl App {
             return Err(Refusal::NoSuchDraft.into());
         };
         let terms = form
-            .parse(self.now().day(), self.settings.default_currency)
+            .parse(draft.saved.day(), self.settings.default_currency)
             .map_err(|problems| Refusal::Form { draft: draft.id, problems })?;
         let life_ms = options.expires_days.map_or(self.settings.expiry_ms, |days| i64::from(days) * DAY_MS);
         Ok(Preview { to: *to, terms, note: options.note.clone(), expires: self.now().plus(life_ms), draft })
+    }
+
+    /// What a draft that was typed before means.
+    ///
+    /// # Errors
+    /// [`Refusal::Form`] with all that is wrong, another refusal, or a failure of the database.
+    pub async fn preview_draft(&self, caller: &Caller, id: DraftId) -> Result<Preview> {
+        self.preview(self.open_draft(caller, id).await?)
     }
 
     /// Saves a draft with other content. `put` says `false` when the draft is of another kind.

@@ -6,7 +6,7 @@ use crate::domain::effect::Effect;
 use crate::domain::ids::{ChannelId, DraftId, OfferId, RoomId};
 use crate::domain::offer::{Offer, Party};
 use crate::domain::refusal::Refusal;
-use crate::domain::time::HOUR_MS;
+use crate::domain::time::{HOUR_MS, UnixMs};
 use crate::store::Tx;
 
 /// An offer that is on its way.
@@ -19,18 +19,22 @@ pub struct Sent {
 }
 
 impl App {
-    /// Sends the offer that a draft holds. A draft is sent once, however often this is asked.
+    /// Sends the offer that a draft holds, if it still is as it was `saved` when the sender saw it. A draft is sent once,
+    /// however often this is asked.
     ///
     /// # Errors
     /// A refusal, or a failure of the database.
-    pub async fn send_offer(&self, caller: &Caller, draft: DraftId) -> Result<Sent> {
-        retry(|| self.try_send(caller, draft)).await
+    pub async fn send_offer(&self, caller: &Caller, draft: DraftId, saved: UnixMs) -> Result<Sent> {
+        retry(|| self.try_send(caller, draft, saved)).await
     }
 
-    async fn try_send(&self, caller: &Caller, draft: DraftId) -> Result<Sent> {
+    async fn try_send(&self, caller: &Caller, draft: DraftId, saved: UnixMs) -> Result<Sent> {
         let mut tx = self.store.begin().await?;
         tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
         let draft = self.load_draft(&mut tx.look(), caller, draft).await?;
+        if draft.saved != saved {
+            return Err(Refusal::DraftChanged.into());
+        }
         let preview = self.preview(draft)?;
         let sent = self.save_new(&mut tx, caller, preview).await?;
         tx.commit().await?;

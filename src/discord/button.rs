@@ -6,6 +6,7 @@
 
 use crate::domain::ids::{ChangeId, DraftId, EffectId, OfferId, OfferNumber};
 use crate::domain::offer::DeclineReason;
+use crate::domain::time::UnixMs;
 use serenity::model::application::{ActionRowComponent, ButtonKind};
 use serenity::model::channel::Message;
 use std::fmt;
@@ -63,7 +64,12 @@ pub enum Button {
     /// Modal: the optional message of a rejection; submitting it rejects.
     RejectForm(ChangeId),
     /// Preview: send the offer.
-    SendDraft(DraftId),
+    SendDraft {
+        /// Which draft.
+        draft: DraftId,
+        /// When it was last saved: the preview shows what was typed then, and nothing else may be sent by it.
+        saved: UnixMs,
+    },
     /// Reopens the draft's form, an offer's or a change request's, with everything in it.
     EditDraft(DraftId),
     /// Preview: throw the draft away.
@@ -99,7 +105,7 @@ impl fmt::Display for Button {
             Self::ApproveChange(change) => write!(f, "approve:{change}"),
             Self::RejectChange(change) => write!(f, "reject:{change}"),
             Self::RejectForm(change) => write!(f, "reject_form:{change}"),
-            Self::SendDraft(draft) => write!(f, "send:{draft}"),
+            Self::SendDraft { draft, saved } => write!(f, "send:{draft}:{}", saved.0),
             Self::EditDraft(draft) => write!(f, "edit:{draft}"),
             Self::DiscardDraft(draft) => write!(f, "discard:{draft}"),
             Self::OfferForm(draft) => write!(f, "offer_form:{draft}"),
@@ -135,7 +141,7 @@ impl Button {
             "approve" => Self::ApproveChange(ChangeId(parts.number()?)),
             "reject" => Self::RejectChange(ChangeId(parts.number()?)),
             "reject_form" => Self::RejectForm(ChangeId(parts.number()?)),
-            "send" => Self::SendDraft(DraftId(parts.number()?)),
+            "send" => Self::SendDraft { draft: DraftId(parts.number()?), saved: UnixMs(parts.number()?) },
             "edit" => Self::EditDraft(DraftId(parts.number()?)),
             "discard" => Self::DiscardDraft(DraftId(parts.number()?)),
             "offer_form" => Self::OfferForm(DraftId(parts.number()?)),
@@ -159,7 +165,7 @@ impl Button {
             | Self::EditDraft(_) => Manner::Modal,
             Self::Confirm(_)
             | Self::Read { .. }
-            | Self::SendDraft(_)
+            | Self::SendDraft { .. }
             | Self::DiscardDraft(_)
             | Self::OffersPage { .. }
             | Self::DeclineForm(..) => Manner::Update,

@@ -14,6 +14,8 @@ pub enum Refusal {
     NoSuchChange,
     /// The draft is a day old, was discarded, or is somebody else's.
     NoSuchDraft,
+    /// The draft was edited after the preview was shown.
+    DraftChanged,
     /// A draft that was sent already.
     AlreadySent {
         /// As this offer.

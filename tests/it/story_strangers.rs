@@ -9,6 +9,7 @@ use parley::domain::form::{ChangeForm, OfferForm};
 use parley::domain::ids::{ChangeId, DraftId, GuildId, OfferId, PersonId};
 use parley::domain::offer::DeclineReason;
 use parley::domain::refusal::Refusal;
+use parley::domain::time::UnixMs;
 use parley::store::Store;
 
 const HERE: GuildId = GuildId(10);
@@ -56,8 +57,8 @@ struct Ids {
 async fn furnish(app: &App) -> Ids {
     let (ana, ben) = (caller(HERE, ANA), caller(HERE, BEN));
     let draft = begin(app, &ana, BEN).await;
-    app.fill_offer(&ana, draft.id, form()).await.expect("a preview");
-    let offer = app.send_offer(&ana, draft.id).await.expect("sent").offer.id;
+    let saved = app.fill_offer(&ana, draft.id, form()).await.expect("a preview").draft.saved;
+    let offer = app.send_offer(&ana, draft.id, saved).await.expect("sent").offer.id;
     let wish = app.begin_change(&ben, offer, 1).await.expect("a draft").id;
     let changed = app.request_change(&ben, wish, change_form()).await.expect("asked");
     let change = changed.open_change().expect("open").id;
@@ -89,7 +90,7 @@ async fn try_all(app: &App, who: &Caller, ids: Ids) -> Vec<(&'static str, Option
         ("reject", refusal(app.reject_change(who, change, "no").await)),
         ("open draft", refusal(app.open_draft(who, draft).await)),
         ("fill draft", refusal(app.fill_offer(who, draft, form()).await)),
-        ("send draft", refusal(app.send_offer(who, draft).await)),
+        ("send draft", refusal(app.send_offer(who, draft, UnixMs(0)).await)),
         ("discard draft", refusal(app.discard_draft(who, draft).await)),
         ("request change", refusal(app.request_change(who, wish, change_form()).await)),
         ("change as offer", refusal(app.fill_offer(who, wish, form()).await)),

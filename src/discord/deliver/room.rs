@@ -162,15 +162,23 @@ fn is_private_to(channel: &GuildChannel, people: &[PersonId]) -> bool {
     hidden && people.iter().all(|person| shows(Whose::Member(user(*person))))
 }
 
-/// What a room's topic ends with.
+/// What a room's topic ends with: its id, written short because people see it.
 fn mark(room: RoomId) -> String {
-    format!("Room {room}")
+    const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
+    let mut rest = usize::try_from(room.0).unwrap_or(0);
+    let mut short = String::new();
+    while rest > 0 {
+        short.insert(0, char::from(DIGITS[rest % DIGITS.len()]));
+        rest /= DIGITS.len();
+    }
+    format!("Room {short}.")
 }
 
 fn topic(brief: &RoomBrief) -> String {
-    let [first, second] = brief.people.each_ref().map(|person| {
-        person.as_ref().map_or("somebody", |person| person.name.as_str())
-    });
+    let [first, second] = brief
+        .people
+        .each_ref()
+        .map(|person| person.as_ref().map_or("somebody", |person| person.name.as_str()));
     format!("Direct offers between {first} and {second}. Talk here as you like. {}", mark(brief.room.id))
 }
 

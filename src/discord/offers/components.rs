@@ -1,14 +1,15 @@
 //! Presses of buttons and choices from lists. Owns what each of them asks of `app` and shows; one match over all buttons.
 
+use super::forms::preview_of;
 use super::stale::{seen_version, show_new_terms};
 use super::views::accept::{accepted, confirm_accept};
 use super::views::change::approved;
 use super::views::decline::decline_reasons;
-use super::views::draft::{discarded, sent};
+use super::views::draft::{PREVIEW_RENEWED, discarded, sent};
 use super::views::list::{ListLine, offers_list};
 use super::views::modals::{change_form, decline_form, offer_form, reject_form, withdraw_form};
 use super::views::record::view_record;
-use crate::app::{App, Caller};
+use crate::app::{self, App, Caller};
 use crate::discord::answer::{Answer, NoAnswer};
 use crate::discord::button::{Button, Drawn, Manner};
 use crate::discord::post::Post;
@@ -16,6 +17,8 @@ use crate::discord::wording::refusals::unknown_action;
 use crate::domain::draft::{Draft, DraftContent};
 use crate::domain::ids::{DraftId, OfferId};
 use crate::domain::offer::{DeclineReason, Offer, Side};
+use crate::domain::refusal::Refusal;
+use crate::domain::time::UnixMs;
 use serenity::model::application::{ComponentInteraction, ComponentInteractionDataKind};
 
 /// Answers a press of `button`, which `press` carries.
@@ -76,10 +79,7 @@ async fn answer(app: &App, caller: &Caller, button: Button, values: &[String]) -
             let offer = app.look_change(caller, change).await?;
             Ok(Answer::Modal(reject_form(change, offer.number)))
         }
-        Button::SendDraft(draft) => {
-            let done = app.send_offer(caller, draft).await?;
-            Ok(Answer::Update(sent(&done.offer, done.room_channel)))
-        }
+        Button::SendDraft { draft, saved } => send(app, caller, draft, saved).await,
         Button::EditDraft(draft) => edit(app, caller, draft).await,
         Button::DiscardDraft(draft) => {
             app.discard_draft(caller, draft).await?;
@@ -115,13 +115,25 @@ pub(super) const fn offer_of(button: Button) -> Option<OfferId> {
         | Button::ApproveChange(_)
         | Button::RejectChange(_)
         | Button::RejectForm(_)
-        | Button::SendDraft(_)
+        | Button::SendDraft { .. }
         | Button::EditDraft(_)
         | Button::DiscardDraft(_)
         | Button::OfferForm(_)
         | Button::ChangeForm(_)
         | Button::OffersPage { .. }
         | Button::OpenFromList => None,
+    }
+}
+
+/// Sends what the preview shows. A preview from before the last edit is brought up to date instead.
+async fn send(app: &App, caller: &Caller, draft: DraftId, saved: UnixMs) -> Result<Answer, NoAnswer> {
+    match app.send_offer(caller, draft, saved).await {
+        Ok(done) => Ok(Answer::Update(sent(&done.offer, done.room_channel))),
+        Err(app::Error::Refused(Refusal::DraftChanged)) => {
+            let newest = preview_of(caller, &app.preview_draft(caller, draft).await?);
+            Ok(Answer::Update(newest.saying(PREVIEW_RENEWED)))
+        }
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -148,8 +160,8 @@ async fn edit(app: &App, caller: &Caller, draft: DraftId) -> Result<Answer, NoAn
 async fn form_of(app: &App, caller: &Caller, draft: &Draft) -> Result<Answer, NoAnswer> {
     match &draft.content {
         DraftContent::Offer { form, .. } => Ok(Answer::Modal(offer_form(draft.id, form))),
-        DraftContent::Change { offer, form, .. } => {
-            let offer = app.look(caller, *offer, None, Some(Side::Party)).await?;
+        DraftContent::Change { offer, version, form } => {
+            let offer = app.look(caller, *offer, Some(*version), Some(Side::Party)).await?;
             Ok(Answer::Modal(change_form(draft.id, offer.number, form)))
         }
     }

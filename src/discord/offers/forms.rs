@@ -108,7 +108,7 @@ async fn answer(app: &App, caller: &Caller, form: Button, inputs: &Inputs<'_>) -
         | Button::Read { .. }
         | Button::ApproveChange(_)
         | Button::RejectChange(_)
-        | Button::SendDraft(_)
+        | Button::SendDraft { .. }
         | Button::EditDraft(_)
         | Button::DiscardDraft(_)
         | Button::OffersPage { .. }
@@ -139,15 +139,21 @@ async fn fill_offer(
         milestones: inputs.get(input::MILESTONES)?.to_owned(),
     };
     let filled = app.fill_offer(caller, draft, form).await?;
-    Ok(preview(PreviewView {
-        draft,
+    Ok(preview_of(caller, &filled))
+}
+
+/// What the other side would see of an offer that is not sent yet.
+pub(super) fn preview_of(caller: &Caller, filled: &app::Preview) -> Post {
+    preview(PreviewView {
+        draft: filled.draft.id,
+        saved: filled.draft.saved,
         to: filled.to,
         terms: &filled.terms,
         note: filled.note.as_deref(),
         expires: filled.expires,
         client_name: &caller.name,
         client_avatar_url: caller.avatar_url.as_deref(),
-    }))
+    })
 }
 
 async fn request_change(

@@ -23,6 +23,10 @@ const NO_SUCH_DRAFT: Words = (
     "This draft is gone",
     "It was discarded, or was not touched for a day.\nBegin again with `/offer send`, or press Request changes again.",
 );
+const DRAFT_CHANGED: Words = (
+    "The offer was changed since",
+    "Nothing was sent: this preview is older than what you typed last.\nUse `/offer send` again; everything is still there.",
+);
 const CLIENTS_BUTTON: Words = (
     "This is the client's button",
     "Only the side that sent the offer can do this.\nYou can accept it, request changes, or decline.",
@@ -63,6 +67,7 @@ pub fn refusal(refusal: &Refusal, reader: PersonId) -> Post {
     match refusal {
         Refusal::NoSuchOffer | Refusal::NoSuchChange => say(NOT_YOURS),
         Refusal::NoSuchDraft => say(NO_SUCH_DRAFT),
+        Refusal::DraftChanged => say(DRAFT_CHANGED),
         Refusal::AlreadySent { number } => calm(
             "Already sent",
             format!(

@@ -19,6 +19,8 @@ use crate::domain::time::UnixMs;
 pub struct PreviewView<'a> {
     /// Carried by the buttons.
     pub draft: DraftId,
+    /// When what it shows was saved; carried by Send.
+    pub saved: UnixMs,
     /// To whom.
     pub to: PersonId,
     /// What it says.
@@ -52,11 +54,15 @@ pub fn preview(view: PreviewView<'_>) -> Post {
     Post::embed(body.embed(Colour::Pending).field("What happens next", next, false))
         .saying(format!("**Preview**: this is how {to} will see your offer."))
         .with_buttons([
-            green(Button::SendDraft(view.draft), "Send"),
+            green(Button::SendDraft { draft: view.draft, saved: view.saved }, "Send"),
             grey(Button::EditDraft(view.draft), "Edit"),
             red(Button::DiscardDraft(view.draft), "Discard"),
         ])
 }
+
+/// Above a preview that took the place of an older one.
+pub const PREVIEW_RENEWED: &str =
+    "**Nothing was sent**: you changed the offer after that preview. This is how it reads now.";
 
 /// What is wrong with a form, line by line, and the way back into it.
 #[must_use]

@@ -20,6 +20,7 @@ fn preview() {
     let terms = dearer();
     let view = PreviewView {
         draft: DraftId(2),
+        saved: NOW,
         to: BEN,
         terms: &terms,
         note: None,
@@ -43,7 +44,7 @@ fn preview() {
     │     <t:1796126400:R>
     │ ▫ Version: 1
     │ ▪ What happens next: **Send** posts this card in a private channel for you and <@200>, and mentions them. Until then nobody but you sees it. The draft is kept for a day.
-    [Send green send:2] [Edit grey edit:2] [Discard red discard:2]
+    [Send green send:2:1796126400000] [Edit grey edit:2] [Discard red discard:2]
     "#);
 }
 

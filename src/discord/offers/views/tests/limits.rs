@@ -150,7 +150,7 @@ proptest! {
             }
         }
         check(&views::draft::preview(views::draft::PreviewView {
-            draft: DraftId(1), to: BEN, terms: &new, note: Some(&message), expires: NOW,
+            draft: DraftId(1), saved: NOW, to: BEN, terms: &new, note: Some(&message), expires: NOW,
             client_name: &name, client_avatar_url: None,
         }));
         let problem = Problem::TooLong { most: 500, is: 501 }.on(Field::Message);
