@@ -10,11 +10,11 @@ mod error;
 mod lists;
 mod send;
 
+pub use crate::store::{OfferLine, Person, Posted, Room, Version};
 pub use brief::{Brief, CardBrief, ChangeBrief, ContractBrief, NoticeBrief, RoomBrief};
 pub use drafts::{Addressee, Preview};
 pub use error::Error;
 pub use lists::{OfferPage, OfferRecord, PAGE_LINES};
-pub use crate::store::{OfferLine, Person, Posted, Room, Version};
 pub use send::Sent;
 
 use crate::clock::{Chance, Clock};
@@ -129,7 +129,7 @@ impl App {
         needs: Option<Side>,
     ) -> Result<Offer> {
         let offer = Self::load(&mut self.store.reader().await?.look(), caller, id).await?;
-        crate::domain::decide::check_may_act(&offer, caller.person, version, needs)?;
+        crate::domain::decide::check_may_act(&offer, caller.person, self.now(), version, needs)?;
         Ok(offer)
     }
 

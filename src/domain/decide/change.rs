@@ -1,6 +1,6 @@
 //! How the terms of an offer change: the addressed side asks, the client approves or rejects.
 
-use super::{Decision, Press, check_pending, check_press, check_side, entry};
+use super::{Decision, Press, check_answerable, check_press, check_side, entry};
 use crate::domain::change::{Change, Fate};
 use crate::domain::effect::{Effect, News};
 use crate::domain::ids::{ChangeId, PersonId};
@@ -71,7 +71,7 @@ pub fn approve_change(
     by: PersonId,
     now: UnixMs,
 ) -> Result<Decision, Refusal> {
-    let open = check_open(offer, change, by)?;
+    let open = check_open(offer, change, by, now)?;
     let version = offer.version + 1;
     let mut changed = offer.clone();
     changed.revision += 1;
@@ -102,7 +102,7 @@ pub fn reject_change(
     now: UnixMs,
     message: String,
 ) -> Result<Decision, Refusal> {
-    let open = check_open(offer, change, by)?;
+    let open = check_open(offer, change, by, now)?;
     let mut changed = offer.clone();
     changed.revision += 1;
     changed.state = State::PENDING;
@@ -121,9 +121,9 @@ pub fn reject_change(
 }
 
 /// The open request called `change`, if the client may answer it now.
-fn check_open(offer: &Offer, change: ChangeId, by: PersonId) -> Result<Change, Refusal> {
+fn check_open(offer: &Offer, change: ChangeId, by: PersonId, now: UnixMs) -> Result<Change, Refusal> {
     check_side(offer, by, Side::Client)?;
-    match check_pending(offer)? {
+    match check_answerable(offer, now)? {
         Some(open) if open.id == change => Ok(open.clone()),
         Some(_) | None => Err(Refusal::ChangeOver { number: offer.number }),
     }

@@ -13,7 +13,7 @@ use super::change::{Change, Fate};
 use super::contract::Contract;
 use super::effect::Effect;
 use super::ids::PersonId;
-use super::offer::{Offer, Side, State};
+use super::offer::{Offer, Side, State, StateName};
 use super::refusal::Refusal;
 use super::time::UnixMs;
 use super::timeline::{Entry, Happening};
@@ -64,10 +64,20 @@ fn check_pending(offer: &Offer) -> Result<Option<&Change>, Refusal> {
     }
 }
 
+/// The same, and that the deadline has not passed: what the card promises ends there, also before anybody noticed.
+fn check_answerable(offer: &Offer, now: UnixMs) -> Result<Option<&Change>, Refusal> {
+    let open_change = check_pending(offer)?;
+    if now < offer.expires {
+        return Ok(open_change);
+    }
+    let Offer { number, expires: at, .. } = *offer;
+    Err(Refusal::Over { number, state: StateName::Expired, by: None, at })
+}
+
 /// Checks side, state and version, in this order: who may act, whether anybody may, and on the terms they saw.
 fn check_press(offer: &Offer, press: Press, needs: Side) -> Result<Option<Change>, Refusal> {
     check_side(offer, press.by, needs)?;
-    let open_change = check_pending(offer)?.cloned();
+    let open_change = check_answerable(offer, press.now)?.cloned();
     if press.version == offer.version {
         Ok(open_change)
     } else {
@@ -92,21 +102,24 @@ const fn entry(what: Happening, by: Option<PersonId>, at: UnixMs) -> Entry {
     Entry { what, by, at }
 }
 
-/// Whether somebody may act on an offer, before they are asked to confirm: their side, the state, and the version that
-/// they saw; each only where it is given.
+/// Whether somebody may act on an offer at `now`, before they are asked to confirm: their side, the state, and the version
+/// that they saw; each only where it is given.
 ///
 /// # Errors
 /// The refusal that the action itself would end with.
 pub fn check_may_act(
     offer: &Offer,
     by: PersonId,
+    now: UnixMs,
     version: Option<u32>,
     needs: Option<Side>,
 ) -> Result<(), Refusal> {
-    let now = offer.created;
     match (needs, version) {
         (Some(needs), Some(version)) => check_press(offer, Press { by, version, now }, needs).map(|_| ()),
         (Some(needs), None) => check_side(offer, by, needs),
         (None, _) => Ok(()),
     }
 }
+
+#[cfg(test)]
+mod tests;

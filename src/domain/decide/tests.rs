@@ -1,0 +1,114 @@
+//! Every decision as a whole: the state it ends in, the change request's fate, the contract, and the exact list of effects.
+
+mod changes;
+mod endings;
+mod refusals;
+mod sending;
+
+use super::*;
+use crate::domain::effect::Effect;
+use crate::domain::ids::{ChangeId, ContractId, GuildId, OfferId, OfferNumber, RoomId};
+use crate::domain::money::{Currency, Money};
+use crate::domain::offer::Party;
+use crate::domain::terms::{Price, Terms};
+use crate::domain::time::HOUR_MS;
+
+const ANA: PersonId = PersonId(1);
+const BEN: PersonId = PersonId(2);
+const CHIDI: PersonId = PersonId(3);
+const OFFER: OfferId = OfferId(70);
+const CHANGE: ChangeId = ChangeId(80);
+const CONTRACT: ContractId = ContractId(90);
+const NOW: UnixMs = UnixMs(1_800_000_000_000);
+const EXPIRES: UnixMs = UnixMs(NOW.0 + HOUR_MS);
+
+fn terms(price_minor: i64) -> Terms {
+    let total = Money { minor: price_minor, currency: Currency::USD };
+    Terms {
+        title: "Logo".to_owned(),
+        description: "A logo.".to_owned(),
+        price: Price::Fixed { total, milestones: Vec::new() },
+        start: None,
+        due: None,
+    }
+}
+
+/// Ana's offer to Ben in its third version, which waits for him.
+fn pending() -> Offer {
+    Offer {
+        id: OFFER,
+        guild: GuildId(50),
+        number: OfferNumber(7),
+        room: RoomId(60),
+        client: ANA,
+        party: Party::Freelancer(BEN),
+        version: 3,
+        revision: 11,
+        terms: terms(100),
+        note: None,
+        created: UnixMs(NOW.0 - HOUR_MS),
+        expires: EXPIRES,
+        state: State::PENDING,
+    }
+}
+
+/// A change request of Ben's for it.
+fn wish(fate: Fate) -> Change {
+    Change {
+        id: CHANGE,
+        offer: OFFER,
+        version: 3,
+        by: BEN,
+        at: NOW,
+        terms: terms(200),
+        message: "More work.".to_owned(),
+        fate,
+    }
+}
+
+/// The offer while that request is open.
+fn asked() -> Offer {
+    Offer { state: State::Pending { open_change: Some(wish(Fate::Open)) }, ..pending() }
+}
+
+/// Offers in every state in which nothing can be done, with what a refusal says of them.
+fn over() -> Vec<(Offer, StateName, Option<PersonId>)> {
+    let at = NOW;
+    let reason = crate::domain::offer::DeclineReason::Spam;
+    let states = [
+        (State::Accepted { by: BEN, at }, Some(BEN)),
+        (State::Declined { by: BEN, at, reason, message: None }, Some(BEN)),
+        (State::Withdrawn { at, message: None }, Some(ANA)),
+        (State::Expired { at }, None),
+    ];
+    let offer = |(state, by): (State, Option<PersonId>)| {
+        let name = state.name();
+        (Offer { state, ..pending() }, name, by)
+    };
+    states.into_iter().map(offer).collect()
+}
+
+fn press(by: PersonId, version: u32, now: UnixMs) -> Press {
+    Press { by, version, now }
+}
+
+fn new_change() -> NewChange {
+    NewChange {
+        id: CHANGE,
+        terms: terms(200),
+        message: "More work.".to_owned(),
+        asked_last_hour: 0,
+        most_per_hour: 3,
+    }
+}
+
+fn refresh_card() -> Effect {
+    Effect::RefreshCard { offer: OFFER, version: 3 }
+}
+
+/// The decision moves the row by one revision, and changes of the offer itself nothing but what `changed` says.
+fn assert_moved(decision: &Decision, from: &Offer, changed: impl FnOnce(&mut Offer)) {
+    let mut expected = Offer { revision: from.revision + 1, ..from.clone() };
+    changed(&mut expected);
+    assert_eq!(decision.offer, expected);
+}

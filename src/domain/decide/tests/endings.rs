@@ -1,0 +1,85 @@
+//! Accept, decline, withdraw, expire: with and without an open change request.
+
+use super::*;
+use crate::domain::contract::Contract;
+use crate::domain::effect::News;
+use crate::domain::offer::DeclineReason;
+
+/// The request that an ending closes, with the effect that shows it; nothing for an offer without one.
+fn closed(offer: &Offer) -> (Option<Change>, Vec<Effect>) {
+    match offer.open_change() {
+        Some(_) => (Some(wish(Fate::Closed)), vec![Effect::RefreshChange { change: CHANGE }]),
+        None => (None, Vec::new()),
+    }
+}
+
+#[test]
+fn accepting_makes_a_contract_with_the_terms_that_were_seen() {
+    for offer in [pending(), asked()] {
+        let decision = accept(&offer, press(BEN, 3, NOW), CONTRACT).expect("it may be accepted");
+        assert_moved(&decision, &offer, |offer| offer.state = State::Accepted { by: BEN, at: NOW });
+        let contract = Contract {
+            id: CONTRACT,
+            offer: OFFER,
+            version: 3,
+            guild: offer.guild,
+            room: offer.room,
+            client: ANA,
+            party: offer.party,
+            terms: terms(100),
+            started: NOW,
+        };
+        assert_eq!(decision.contract, Some(contract));
+        assert_eq!(decision.entry, Entry { what: Happening::Accepted, by: Some(BEN), at: NOW });
+        let (change, shown) = closed(&offer);
+        let told = [Effect::PostContract { contract: CONTRACT }, Effect::PinContract { contract: CONTRACT }];
+        assert_eq!(decision.effects, [vec![refresh_card()], shown, told.to_vec()].concat());
+        assert_eq!(decision.change, change);
+    }
+}
+
+/// An ending without a contract, and whom it tells what.
+fn assert_ended(decision: &Decision, offer: &Offer, state: State, told: &[(PersonId, News)]) {
+    assert_moved(decision, offer, |offer| offer.state = state);
+    assert_eq!(decision.contract, None);
+    let (change, shown) = closed(offer);
+    let told = told.iter().map(|&(to, news)| Effect::Notify { offer: OFFER, news, to }).collect();
+    assert_eq!(decision.effects, [vec![refresh_card()], shown, told].concat());
+    assert_eq!(decision.change, change);
+}
+
+#[test]
+fn declining_tells_the_client_the_reason() {
+    for offer in [pending(), asked()] {
+        for reason in DeclineReason::ALL {
+            let message = Some("Sorry.".to_owned());
+            let decision = decline(&offer, press(BEN, 3, NOW), reason, message.clone()).expect("he may");
+            let state = State::Declined { by: BEN, at: NOW, reason, message };
+            assert_ended(&decision, &offer, state, &[(ANA, News::Declined)]);
+            assert_eq!(decision.entry, Entry { what: Happening::Declined, by: Some(BEN), at: NOW });
+        }
+    }
+}
+
+#[test]
+fn withdrawing_tells_the_freelancer() {
+    for offer in [pending(), asked()] {
+        let decision = withdraw(&offer, press(ANA, 3, NOW), None).expect("she may");
+        let state = State::Withdrawn { at: NOW, message: None };
+        assert_ended(&decision, &offer, state, &[(BEN, News::Withdrawn)]);
+        assert_eq!(decision.entry, Entry { what: Happening::Withdrawn, by: Some(ANA), at: NOW });
+    }
+}
+
+#[test]
+fn time_ends_an_offer_at_its_deadline_and_tells_both() {
+    for offer in [pending(), asked()] {
+        assert_eq!(expire(&offer, UnixMs(EXPIRES.0 - 1)), Ok(None));
+        for now in [EXPIRES, UnixMs(EXPIRES.0 + 9 * HOUR_MS)] {
+            let decision = expire(&offer, now).expect("it waits").expect("it is due");
+            let told = [(BEN, News::Expired), (ANA, News::Expired)];
+            assert_ended(&decision, &offer, State::Expired { at: now }, &told);
+            assert_eq!(decision.entry, Entry { what: Happening::Expired, by: None, at: now });
+        }
+    }
+}
