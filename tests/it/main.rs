@@ -20,12 +20,14 @@ mod stage;
 mod steps;
 
 mod bad_input;
+mod story_changes;
 mod story_demo;
 mod story_draft;
 mod story_endings;
 mod story_late;
 mod story_limits;
 mod story_list;
+mod story_long;
 mod story_offer;
 mod story_presses;
 mod story_rooms;

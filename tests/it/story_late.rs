@@ -110,10 +110,15 @@ async fn a_draft_is_sent_once_however_often_it_is_shown() {
         let stage = Stage::open(&engine).await;
         let (ana, ben) = (stage.person("Ana").await, stage.person("Ben").await);
         let one = preview_offer(&stage, &ana, ben.id(), &FORM).await;
-        let two = preview_offer(&stage, &ana, ben.id(), &[]).await;
+        let two = preview_offer(&stage, &ana, ben.id(), &[("title", "Start page")]).await;
         let editor =
             ana.press(stage.general, &two, "Edit").await.expect("an answer").modal().expect("a form");
-        let sent = message(ana.press(stage.general, &one, "Send").await);
+        // The second preview shows what was typed last; the first one is brought up to date before it sends anything.
+        let told = refused(&stage, ana.press(stage.general, &one, "Send")).await;
+        assert!(told.contains("Nothing was sent") && told.contains("Start page"), "{told}");
+        let renewed =
+            ana.wait_update(&one, |message| message.says("Start page")).await.expect("it is renewed");
+        let sent = message(ana.press(stage.general, &renewed, "Send").await);
         assert!(sent.says("Offer #1 is on its way"), "{}", sent.words());
         for label in ["Send", "Edit", "Discard"] {
             let told = refused(&stage, ana.press(stage.general, &two, label)).await;

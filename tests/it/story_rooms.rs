@@ -149,3 +149,39 @@ async fn a_deleted_card_is_posted_again_while_somebody_must_answer_it() {
         stage.close().await;
     }
 }
+
+/// A server whose category for rooms has no place left.
+fn full_category() -> discord_emulator::Scenario {
+    let mut scenario = crate::stage::workshop();
+    let channel = |name: String, category: bool| discord_emulator::scenario::Channel {
+        parent: (!category).then(|| "Offers".to_owned()),
+        only: Some(vec!["Parley".to_owned()]),
+        topic: None,
+        name,
+        category,
+    };
+    let server = &mut scenario.servers[0];
+    server.channels.push(channel("Offers".to_owned(), true));
+    server.channels.extend((1..=50).map(|number| channel(format!("room-{number}"), false)));
+    scenario
+}
+
+#[tokio::test]
+async fn a_full_category_is_followed_by_a_second_one() {
+    for engine in engines() {
+        let mut stage = Stage::set(&engine, full_category()).await;
+        stage.start().await;
+        let table = Table::set(&stage).await;
+        send_offer(&stage, &table.ana, stage.id("Chidi"), &FORM).await;
+        crate::steps::room(&stage, &table.ana, "ana-chidi").await;
+        let mia = stage.person("Mia").await;
+        let all = mia.channels(stage.guild).await.expect("channels");
+        let second: Vec<_> = all.iter().filter(|each| each.name == "Offers 2").collect();
+        assert_eq!(second.len(), 1, "one for both rooms");
+        for name in ["ana-ben", "ana-chidi"] {
+            let room = all.iter().find(|each| each.name == name).expect("the room");
+            assert_eq!(room.parent, Some(second[0].id), "{name}");
+        }
+        stage.close().await;
+    }
+}
