@@ -70,13 +70,8 @@ async fn start(arguments: Arguments) -> anyhow::Result<()> {
 async fn run(config: Config) -> Result<(), RunError> {
     start_log(&config.log)?;
     let token = config.token(std::env::var("PARLEY_TOKEN").ok().as_deref())?;
-    let setup = Setup {
-        config,
-        token,
-        clock: Clock::machine(),
-        chance: Chance::from_machine(),
-        after_commit: None,
-    };
+    let setup =
+        Setup { config, token, clock: Clock::machine(), chance: Chance::from_machine(), after_commit: None };
     let (ready, is_ready) = oneshot::channel();
     let greeting = tokio::spawn(async {
         if let Ok(link) = is_ready.await {
@@ -92,7 +87,8 @@ fn start_log(log: &LogConfig) -> Result<(), ConfigError> {
     let filter = EnvFilter::try_new(&log.filter)
         .map_err(|error| ConfigError::Value { key: "log.filter", why: error.to_string() })?;
     let ansi = std::io::stderr().is_terminal();
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(ansi);
+    let builder =
+        tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(ansi);
     match log.format {
         LogFormat::Text => builder.init(),
         LogFormat::Json => builder.json().init(),

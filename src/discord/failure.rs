@@ -54,12 +54,8 @@ impl fmt::Display for Failure {
 
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
-        let silent = |message: &str| Self {
-            status: 0,
-            code: 0,
-            message: message.to_owned(),
-            field_codes: Vec::new(),
-        };
+        let silent =
+            |message: &str| Self { status: 0, code: 0, message: message.to_owned(), field_codes: Vec::new() };
         match error {
             Error::Http(HttpError::UnsuccessfulRequest(response)) => Self {
                 status: response.status_code.as_u16(),

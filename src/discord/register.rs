@@ -32,12 +32,16 @@ fn covers(present: &Value, wanted: &Value) -> bool {
     match (present, wanted) {
         (Value::Array(present), Value::Array(wanted)) => {
             present.len() == wanted.len()
-                && wanted.iter().all(|want| present.iter().any(|have| same_name(have, want) && covers(have, want)))
+                && wanted
+                    .iter()
+                    .all(|want| present.iter().any(|have| same_name(have, want) && covers(have, want)))
         }
         (Value::Object(present), Value::Object(wanted)) => wanted
             .iter()
             .all(|(key, want)| is_empty(want) || present.get(key).is_some_and(|have| covers(have, want))),
-        (present, wanted) => present == wanted || number(present) == number(wanted) && number(wanted).is_some(),
+        (present, wanted) => {
+            present == wanted || number(present) == number(wanted) && number(wanted).is_some()
+        }
     }
 }
 

@@ -108,13 +108,15 @@ async fn errand(stage: &Stage, look: &AnyPool, from: &str, to: &str, kills: &Cel
     let mut sent = 0;
     while kills.get() < KILLS {
         sent += 1;
-        until(async || count(look, client.id(), party.id(), false).await >= sent, async || {
-            send(stage, &client, &party, sent).await
-        })
+        until(
+            async || count(look, client.id(), party.id(), false).await >= sent,
+            async || send(stage, &client, &party, sent).await,
+        )
         .await;
-        until(async || count(look, client.id(), party.id(), true).await >= sent, async || {
-            answer(stage, look, &client, &party, sent).await
-        })
+        until(
+            async || count(look, client.id(), party.id(), true).await >= sent,
+            async || answer(stage, look, &client, &party, sent).await,
+        )
         .await;
     }
     sent
@@ -240,7 +242,8 @@ async fn tally(person: &Person, channel: Id, found: &mut BTreeMap<String, u32>) 
     loop {
         let path = format!("/channels/{channel}/messages?limit=100{before}");
         let page = person.call("GET", &path, None).await.expect("messages");
-        let page: Vec<Message> = page.as_array().expect("a list").iter().cloned().map(Message::read).collect();
+        let page: Vec<Message> =
+            page.as_array().expect("a list").iter().cloned().map(Message::read).collect();
         let Some(last) = page.last() else { return };
         before = format!("&before={}", last.id);
         for message in page.iter().filter(|message| !message.ephemeral() && !message.embeds().is_empty()) {

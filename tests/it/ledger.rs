@@ -52,13 +52,16 @@ pub(crate) async fn settled(pool: &AnyPool) {
         }
     };
     if tokio::time::timeout(PATIENCE, emptied).await.is_err() {
-        let rows = sqlx::query("SELECT effect, attempts, coalesce(last_error, '-') FROM effects ORDER BY lane, seq")
-            .fetch_all(pool)
-            .await
-            .expect("effects");
+        let rows =
+            sqlx::query("SELECT effect, attempts, coalesce(last_error, '-') FROM effects ORDER BY lane, seq")
+                .fetch_all(pool)
+                .await
+                .expect("effects");
         let left: Vec<String> = rows
             .iter()
-            .map(|row| format!("{} ×{}: {}", row.get::<String, _>(0), row.get::<i64, _>(1), row.get::<String, _>(2)))
+            .map(|row| {
+                format!("{} ×{}: {}", row.get::<String, _>(0), row.get::<i64, _>(1), row.get::<String, _>(2))
+            })
             .collect();
         panic!("the outbox did not empty:\n{}", left.join("\n"));
     }

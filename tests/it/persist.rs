@@ -44,7 +44,8 @@ impl<'s> Story<'s> {
         .await;
         self.until("offer #1 is accepted", "SELECT count(*) FROM contracts", 1, async || self.accept().await)
             .await;
-        self.until("offer #2 is sent", "SELECT count(*) FROM offers", 2, async || self.send("Logo").await).await;
+        self.until("offer #2 is sent", "SELECT count(*) FROM offers", 2, async || self.send("Logo").await)
+            .await;
         self.until(
             "offer #2 is declined",
             "SELECT count(*) FROM offers WHERE state = 'declined'",
@@ -190,7 +191,11 @@ impl Picture {
         }
         let longest = self.room.len().max(other.room.len());
         let differs = (0..longest).find(|&at| self.room.get(at) != other.room.get(at))?;
-        Some(format!("message {differs}:\n{:#?}\ninstead of\n{:#?}", self.room.get(differs), other.room.get(differs)))
+        Some(format!(
+            "message {differs}:\n{:#?}\ninstead of\n{:#?}",
+            self.room.get(differs),
+            other.room.get(differs)
+        ))
     }
 }
 

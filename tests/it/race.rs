@@ -5,8 +5,8 @@ use crate::ledger::Ledger;
 use crate::persist::{Story, picture};
 use crate::stage::{Stage, workshop};
 use crate::steps::{FORM, card, preview_offer, room, send_offer};
-use discord_emulator::person::{Answer, Person, PersonError};
 use discord_emulator::Scenario;
+use discord_emulator::person::{Answer, Person, PersonError};
 use parley::config::ShardsConfig;
 use sqlx::Row;
 
@@ -43,7 +43,8 @@ async fn of_accept_and_withdraw_at_once_exactly_one_wins() {
         let mut accepted = 0;
         for round in 1..=ROUNDS {
             let words = race(&stage, round, [&ana, &ana_too], [&ben, &ben_too]).await;
-            let losers = words.iter().filter(|told| told.contains(&format!("Offer #{round} is over"))).count();
+            let losers =
+                words.iter().filter(|told| told.contains(&format!("Offer #{round} is over"))).count();
             assert_eq!(losers, 3, "{engine:?}, round {round}: {words:#?}");
             accepted += u32::from(words[2..].iter().any(|told| told.contains("Offer accepted")));
         }
