@@ -44,6 +44,13 @@ pub(crate) fn workshop() -> Scenario {
     Scenario::workshop().expect("the scenario that ships is right")
 }
 
+/// The usual Discord with rate limits that no story meets, where a story is about something else and has many messages.
+pub(crate) fn roomy() -> Scenario {
+    let mut scenario = workshop();
+    scenario.limits.factor = 100;
+    scenario
+}
+
 impl Stage {
     /// Opens the curtain: everything runs, nobody has done anything.
     pub(crate) async fn open(engine: &Engine) -> Self {

@@ -2,7 +2,7 @@
 //! and leaves no button behind.
 
 use crate::database::engines;
-use crate::stage::{Stage, workshop};
+use crate::stage::{Stage, roomy, workshop};
 use crate::steps::{CHANGE, FORM, Table, card_in_state, change_request, labels, message};
 use discord_emulator::Id;
 use discord_emulator::person::{Message, OptionValue, Person, opt};
@@ -19,7 +19,7 @@ async fn notice(to: &Person, room: Id, words: &str) -> Message {
 #[tokio::test]
 async fn every_reason_to_decline_is_told_to_the_client() {
     for engine in engines() {
-        let mut stage = Stage::set(&engine, workshop()).await;
+        let mut stage = Stage::set(&engine, roomy()).await;
         stage.config.offers.new_per_hour = 100;
         stage.start().await;
         let table = Table::set(&stage).await;

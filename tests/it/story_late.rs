@@ -1,7 +1,7 @@
 //! Presses that come too late: a second time, or when the offer is over. Each is told what happened, and changes nothing.
 
 use crate::database::engines;
-use crate::stage::Stage;
+use crate::stage::{Stage, roomy};
 use crate::steps::{FORM, Table, card_in_state, message, preview_offer, refused};
 use discord_emulator::person::{Message, Modal};
 
@@ -66,7 +66,8 @@ impl Open {
 #[tokio::test]
 async fn what_was_open_when_an_offer_ended_does_nothing() {
     for engine in engines() {
-        let stage = Stage::open(&engine).await;
+        let mut stage = Stage::set(&engine, roomy()).await;
+        stage.start().await;
         let table = Table::set(&stage).await;
         for (number, (end, word, bens, anas)) in (1..).zip(ENDS) {
             let card = match number {

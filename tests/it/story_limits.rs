@@ -1,7 +1,7 @@
 //! The limits against spam, and what a change request leaves as it was. What was typed is kept whenever a limit refuses.
 
 use crate::database::engines;
-use crate::stage::{Stage, workshop};
+use crate::stage::{Stage, roomy};
 use crate::steps::{
     CHANGE, FORM, Table, card_in_state, change_request, labels, message, preview_offer, refused, send_offer,
 };
@@ -9,7 +9,7 @@ use discord_emulator::person::{Message, Person};
 use parley::domain::time::HOUR_MS;
 
 async fn stopped(engine: &crate::database::Engine) -> Stage {
-    let mut stage = Stage::set(engine, workshop()).await;
+    let mut stage = Stage::set(engine, roomy()).await;
     stage.stop_clock();
     stage.start().await;
     stage

@@ -1,7 +1,7 @@
 //! `/offers`: what somebody sent and received, newest first, ten lines a page, each a way into View offer.
 
 use crate::database::engines;
-use crate::stage::{Stage, workshop};
+use crate::stage::{Stage, roomy};
 use crate::steps::{FORM, Table, card_in_state, labels, message, send_offer};
 use discord_emulator::person::{Message, Person};
 
@@ -62,7 +62,7 @@ async fn a_line_shows_state_title_price_the_other_side_and_age() {
 #[tokio::test]
 async fn ten_lines_make_a_page_and_every_line_opens() {
     for engine in engines() {
-        let mut stage = Stage::set(&engine, workshop()).await;
+        let mut stage = Stage::set(&engine, roomy()).await;
         stage.config.offers.new_per_hour = 100;
         stage.config.offers.pending_per_pair = 100;
         stage.config.offers.pending_per_client = 100;
