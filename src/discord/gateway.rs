@@ -6,7 +6,7 @@ use super::transport::Transport;
 use serenity::all::{Context, EventHandler, GatewayIntents, Interaction, Ready, ResumedEvent};
 use serenity::client::ClientBuilder;
 use serenity::gateway::{GatewayError, ShardManager};
-use serenity::http::Http;
+use serenity::http::{Http, Ratelimiter};
 use std::sync::Arc;
 use std::time::Duration;
 use thiserror::Error;
@@ -109,7 +109,7 @@ pub async fn stay_connected(
     // The library falls back to the real gateway when it could not ask; we have asked.
     *client.ws_url.lock().await = url;
     begun(Arc::clone(&client.http), Connection(Arc::clone(&client.shard_manager)));
-    let sweeper = tokio::spawn(sweep_limiter(Arc::clone(&client.http)));
+    let sweeper = tokio::spawn(keep_swept(Arc::clone(&client.http)));
     let shards = shards.unwrap_or(Shards { first: 0, last: wanted - 1, total: wanted });
     let ended = client.start_shard_range(shards.first..shards.last, shards.total).await;
     sweeper.abort();
@@ -135,15 +135,21 @@ fn end(failure: &serenity::Error) -> GatewayEnd {
 }
 
 /// The library's limiter keeps an entry for every interaction that was ever answered, and gets slower with each.
-async fn sweep_limiter(http: Arc<Http>) {
+async fn keep_swept(http: Arc<Http>) {
     let Some(limiter) = &http.ratelimiter else { return };
     loop {
         tokio::time::sleep(SWEEP).await;
-        limiter.routes().write().await.retain(|_, bucket| {
-            // A locked one is in use; one whose time is not over still counts.
-            bucket
-                .try_lock()
-                .map_or(true, |bucket| bucket.reset().is_some_and(|reset| reset.elapsed().is_err()))
-        });
+        sweep(limiter).await;
     }
 }
+
+/// Drops what says nothing about the next call any more.
+async fn sweep(limiter: &Ratelimiter) {
+    limiter.routes().write().await.retain(|_, bucket| {
+        // A locked one is in use; one whose time is not over still counts.
+        bucket.try_lock().map_or(true, |bucket| bucket.reset().is_some_and(|reset| reset.elapsed().is_err()))
+    });
+}
+
+#[cfg(test)]
+mod tests;

@@ -101,13 +101,10 @@ impl<D: Deliver> Outbox<D> {
     pub async fn run(&self) {
         let bell = self.store.bell();
         loop {
-            let rung = bell.notified();
-            tokio::pin!(rung);
-            // Listening begins before looking, so that a ring in between is not missed.
-            rung.as_mut().enable();
+            // A ring while nobody waits is kept, so none is missed between looking and waiting.
             match self.step().await {
                 Ok(true) => {}
-                Ok(false) => drop(tokio::time::timeout(POLL, rung).await),
+                Ok(false) => drop(tokio::time::timeout(POLL, bell.notified()).await),
                 Err(failure) => {
                     error!(%failure, "the outbox cannot reach the database");
                     tokio::time::sleep(POLL).await;

@@ -96,7 +96,7 @@ impl Tx {
         .bind(now.0)
         .execute(&mut *self.tx)
         .await?;
-        self.enqueued = true;
+        self.enqueued += 1;
         Ok(())
     }
 
@@ -142,7 +142,6 @@ impl Tx {
             .bind(i64::from(claim.attempt))
             .execute(&mut *self.tx)
             .await?;
-        self.enqueued = true;
         Ok(done.rows_affected() == 1)
     }
 
@@ -159,7 +158,6 @@ impl Tx {
     /// # Errors
     /// When the database fails.
     pub async fn give_up(&mut self, claim: &Claim, now: UnixMs, error: &str) -> Result<()> {
-        self.enqueued = true;
         self.set_state(claim, "dead", now, error).await
     }
 

@@ -87,7 +87,7 @@ impl Store {
         self.pools.engine == Engine::Sqlite
     }
 
-    /// Rung after a commit that put effects into the outbox.
+    /// Rung after a commit that put effects into the outbox, once for each.
     #[must_use]
     pub fn bell(&self) -> Arc<Notify> {
         Arc::clone(&self.bell)
@@ -111,7 +111,7 @@ impl Store {
             Engine::Sqlite => self.pools.writer.begin_with("BEGIN IMMEDIATE").await?,
             Engine::Postgres => self.pools.writer.begin().await?,
         };
-        Ok(Tx { tx, store: self.clone(), enqueued: false })
+        Ok(Tx { tx, store: self.clone(), enqueued: 0 })
     }
 
     /// Closes all connections and gives the SQLite file free.
@@ -141,7 +141,7 @@ pub struct Look<'c>(&'c mut AnyConnection);
 pub struct Tx {
     tx: Transaction<'static, Any>,
     store: Store,
-    enqueued: bool,
+    enqueued: usize,
 }
 
 impl Tx {
@@ -159,8 +159,9 @@ impl Tx {
         if let Some(hook) = &self.store.after_commit {
             hook().await;
         }
-        if self.enqueued {
-            self.store.bell.notify_waiters();
+        // One worker for each effect: waking all of them for each would only have them look in vain.
+        for _ in 0..self.enqueued {
+            self.store.bell.notify_one();
         }
         Ok(())
     }

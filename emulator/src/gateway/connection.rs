@@ -19,7 +19,7 @@ use super::frame::{self, Encoder, Inbound};
 use super::login::{self, Login};
 use super::session::{BACKLOG, Identity, Link, Outgoing};
 use super::{CloseCode, members};
-use crate::server::Shared;
+use crate::shared::Shared;
 
 /// The gateway URL's query.
 #[derive(Debug, Deserialize)]

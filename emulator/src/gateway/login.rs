@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::hub::new_session_id;
 use super::session::{Identity, Link, ResumeError};
 use super::{CloseCode, intents};
-use crate::server::Shared;
+use crate::shared::Shared;
 use crate::world::{Who, World};
 
 /// IDENTIFY's data, as far as the gateway uses it. A person's client sends no intents.

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::CloseCode;
 use super::intents::GUILD_MEMBERS;
 use super::session::Identity;
-use crate::server::Shared;
+use crate::shared::Shared;
 use crate::world::{Id, Who};
 
 /// Members in one chunk at most.

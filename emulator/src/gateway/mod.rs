@@ -23,7 +23,7 @@ use std::sync::Arc;
 
 use axum::{Router, routing::get};
 
-use crate::server::Shared;
+use crate::shared::Shared;
 
 /// The gateway's route: `/`, upgraded to a WebSocket.
 pub fn router() -> Router<Arc<Shared>> {

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     calls::Call,
     faults::{FaultId, FaultKind},
-    server::Shared,
+    shared::Shared,
     world::{Answer, ApiError, Id, Outcome, Who, state::AuditEntry},
 };
 use axum::{

@@ -13,7 +13,7 @@ mod tests;
 
 pub use ratelimit::Buckets;
 
-use crate::server::Shared;
+use crate::shared::Shared;
 use axum::{Router, extract::DefaultBodyLimit};
 use std::sync::Arc;
 

@@ -39,7 +39,7 @@ pub async fn handle(
         Ok(answer) => return Ok(answer),
         Err(no_answer) => no_answer,
     };
-    match (seen_version(&no_answer), offer_of(button)) {
+    match (seen_version(&no_answer), button.drawn_offer()) {
         (Some(seen), Some(offer)) => {
             let post = show_new_terms(app, caller, offer, seen).await?;
             Ok(if button.manner() == Manner::Update { Answer::Update(post) } else { Answer::Say(post) })
@@ -96,32 +96,6 @@ async fn answer(app: &App, caller: &Caller, button: Button, values: &[String]) -
         | Button::RejectForm(_)
         | Button::OfferForm(_)
         | Button::ChangeForm(_) => Ok(Answer::Say(unknown_action())),
-    }
-}
-
-/// The offer of a button that was drawn for one version.
-pub(super) const fn offer_of(button: Button) -> Option<OfferId> {
-    match button {
-        Button::Accept(drawn)
-        | Button::Confirm(drawn)
-        | Button::RequestChanges(drawn)
-        | Button::Decline(drawn)
-        | Button::DeclineReason(drawn)
-        | Button::DeclineForm(drawn, _)
-        | Button::Withdraw(drawn)
-        | Button::WithdrawForm(drawn) => Some(drawn.offer),
-        Button::View { .. }
-        | Button::Read { .. }
-        | Button::ApproveChange(_)
-        | Button::RejectChange(_)
-        | Button::RejectForm(_)
-        | Button::SendDraft { .. }
-        | Button::EditDraft(_)
-        | Button::DiscardDraft(_)
-        | Button::OfferForm(_)
-        | Button::ChangeForm(_)
-        | Button::OffersPage { .. }
-        | Button::OpenFromList => None,
     }
 }
 

@@ -1,6 +1,5 @@
 //! Submitted forms. Owns reading their inputs, loudly where one is missing, and what each form asks of `app`.
 
-use super::components::offer_of;
 use super::stale::{seen_version, show_new_terms};
 use super::views::change::rejected;
 use super::views::decline::declined;
@@ -174,7 +173,7 @@ async fn request_change(
 
 /// The offer that a form is about: its button names it, or its draft does.
 async fn offer_of_form(app: &App, caller: &Caller, form: Button) -> Result<Option<OfferId>, NoAnswer> {
-    let Button::ChangeForm(draft) = form else { return Ok(offer_of(form)) };
+    let Button::ChangeForm(draft) = form else { return Ok(form.drawn_offer()) };
     match app.open_draft(caller, draft).await?.content {
         DraftContent::Change { offer, .. } => Ok(Some(offer)),
         DraftContent::Offer { .. } => Ok(None),

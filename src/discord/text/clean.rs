@@ -2,6 +2,7 @@
 //! invisible characters, and marks stacked without end.
 
 use super::cluster::is_mark;
+use crate::domain::form::is_invisible;
 
 /// Most combining marks on one character; more of them only serve to write over other lines.
 const MARKS: usize = 4;
@@ -41,29 +42,7 @@ fn is_hidden(c: char, before: Option<char>, after: Option<char>) -> bool {
         '\u{E0020}'..='\u{E007F}' => {
             !before.is_some_and(|before| matches!(before, '\u{1F3F4}' | '\u{E0020}'..='\u{E007F}'))
         }
-        '\u{AD}'
-        | '\u{34F}'
-        | '\u{61C}'
-        | '\u{115F}'
-        | '\u{1160}'
-        | '\u{17B4}'
-        | '\u{17B5}'
-        | '\u{180B}'..='\u{180F}'
-        | '\u{200B}'
-        | '\u{200E}'
-        | '\u{200F}'
-        | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}'
-        | '\u{2800}'
-        | '\u{3164}'
-        | '\u{FEFF}'
-        | '\u{FFA0}'
-        | '\u{FFF0}'..='\u{FFFB}'
-        | '\u{1BCA0}'..='\u{1BCA3}'
-        | '\u{1D173}'..='\u{1D17A}'
-        | '\u{E0000}'..='\u{E001F}'
-        | '\u{E0080}'..='\u{E0FFF}' => true,
-        c => c.is_control(),
+        c => c.is_control() || is_invisible(c),
     }
 }
 

@@ -21,6 +21,7 @@ mod text;
 pub use change::ChangeForm;
 pub use message::read_message;
 pub use problem::{DateRole, Field, FieldProblem, Problem};
+pub use text::is_invisible;
 
 use super::money::{Currency, MOST_MAJOR, Money};
 use super::terms::{DESCRIPTION_CHARS, Milestone, Price, TITLE_CHARS, Terms};

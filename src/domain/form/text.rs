@@ -76,7 +76,8 @@ fn drop_unsafe(text: &str) -> String {
 
 /// Characters that show nothing but reorder, hide or split what is shown: direction marks and overrides (Unicode's
 /// "Trojan Source" set), zero-width spaces, fillers, annotations.
-fn is_invisible(c: char) -> bool {
+#[must_use]
+pub fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\u{AD}'
@@ -100,6 +101,7 @@ fn is_invisible(c: char) -> bool {
             | '\u{1BCA0}'..='\u{1BCA3}'
             | '\u{1D173}'..='\u{1D17A}'
             | '\u{E0000}'..='\u{E001F}'
+            | '\u{E0080}'..='\u{E0FFF}'
     )
 }
 
