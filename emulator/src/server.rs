@@ -5,7 +5,7 @@ use crate::{
     calls::Call,
     certificate::Certificates,
     faults::{Fault, FaultId},
-    http, listener,
+    http, listener, page,
     scenario::{Scenario, ScenarioError},
     shared::real_now_ms,
     snapshot,
@@ -33,7 +33,8 @@ pub struct Options {
     pub tls: SocketAddr,
     /// The file that keeps the world between two runs.
     pub snapshot: Option<PathBuf>,
-    /// Where the certificate to trust is written; a folder of its own under the system's temporary one when absent.
+    /// Where the certificate to trust is written; when absent, under the system's temporary folder for as long as the
+    /// emulator runs.
     pub certificate_dir: Option<PathBuf>,
 }
 
@@ -103,6 +104,17 @@ pub struct Emulator {
     snapshot: Option<PathBuf>,
     stop: watch::Sender<bool>,
     tasks: Vec<JoinHandle<()>>,
+    _temporary: Option<TemporaryFile>,
+}
+
+/// A file that goes with the emulator.
+struct TemporaryFile(PathBuf);
+
+impl Drop for TemporaryFile {
+    fn drop(&mut self) {
+        // Somebody may have tidied up before us.
+        drop(std::fs::remove_file(&self.0));
+    }
 }
 
 impl Emulator {
@@ -121,6 +133,7 @@ impl Emulator {
         let (http_address, tls_address) = (local(&plain)?, local(&secure)?);
         let certificates = Certificates::make().map_err(StartError::Certificate)?;
         let ca = write_ca(options.certificate_dir.as_deref(), tls_address, &certificates.authority_pem)?;
+        let temporary = options.certificate_dir.is_none().then(|| TemporaryFile(ca.clone()));
         let http = format!("http://{http_address}");
         world.set_base_url(&http);
         let ready = describe(&world, http, tls_address, ca);
@@ -128,7 +141,7 @@ impl Emulator {
         let waiting = shared.lock().waiting_interactions();
         waiting.into_iter().for_each(|interaction| shared.clone().expire_later(interaction));
         let stop = watch::Sender::new(false);
-        let router = http::router(shared.clone());
+        let router = page::serve_with(http::router(shared.clone()), &shared, &options.scenario);
         let mut tasks = vec![
             tokio::spawn(listener::serve(plain, None, router.clone(), stop.subscribe())),
             tokio::spawn(listener::serve(secure, Some(certificates.acceptor), router, stop.subscribe())),
@@ -138,7 +151,7 @@ impl Emulator {
             tasks.push(tokio::spawn(snapshot::keep(shared.clone(), path, changes, stop.subscribe())));
         }
         let ca_pem = certificates.authority_pem;
-        Ok(Self { shared, ready, ca_pem, snapshot: options.snapshot, stop, tasks })
+        Ok(Self { shared, ready, ca_pem, snapshot: options.snapshot, stop, tasks, _temporary: temporary })
     }
 
     /// Ends every connection and writes the snapshot, if one is kept.
@@ -240,9 +253,11 @@ fn local(listener: &TcpListener) -> Result<SocketAddr, StartError> {
 }
 
 fn write_ca(directory: Option<&Path>, tls: SocketAddr, pem: &str) -> Result<PathBuf, StartError> {
-    let made = std::env::temp_dir().join(format!("discord-emulator-{}-{}", std::process::id(), tls.port()));
-    let directory = directory.map_or(made, Path::to_owned);
-    let path = directory.join("local-discord-ca.pem");
+    let name = format!("discord-emulator-{}-{}.pem", std::process::id(), tls.port());
+    let (directory, path) = match directory {
+        Some(directory) => (directory.to_owned(), directory.join("local-discord-ca.pem")),
+        None => (std::env::temp_dir(), std::env::temp_dir().join(name)),
+    };
     let written = std::fs::create_dir_all(&directory).and_then(|()| std::fs::write(&path, pem));
     written.map_err(|source| StartError::Io { what: path.display().to_string(), source })?;
     Ok(path)
