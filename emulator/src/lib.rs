@@ -11,6 +11,7 @@ pub mod faults;
 pub mod gateway;
 pub mod http;
 mod listener;
+mod page;
 pub mod person;
 pub mod scenario;
 pub mod server;

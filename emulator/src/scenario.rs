@@ -20,6 +20,8 @@ pub struct Scenario {
     pub bots: Vec<Bot>,
     /// Servers.
     pub servers: Vec<Server>,
+    /// What the page proposes to newcomers, in order.
+    pub guide: Vec<GuideStep>,
 }
 
 impl Default for Scenario {
@@ -31,6 +33,7 @@ impl Default for Scenario {
             people: Vec::new(),
             bots: Vec::new(),
             servers: Vec::new(),
+            guide: Vec::new(),
         }
     }
 }
@@ -59,6 +62,9 @@ impl Default for Limits {
 pub struct Person {
     /// The name shown; in lower case also the username.
     pub name: String,
+    /// Who that is, in a few words, for the page.
+    #[serde(default)]
+    pub about: Option<String>,
     /// Their id; made from the account's age when absent.
     #[serde(default)]
     pub id: Option<u64>,
@@ -161,6 +167,30 @@ pub struct Channel {
     /// When given, only these roles, people and bots (by name) can view it.
     #[serde(default)]
     pub only: Option<Vec<String>>,
+}
+
+/// One thing that the page proposes to a newcomer, and by what it sees that it was done.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GuideStep {
+    /// The name of the person who is to do it.
+    pub who: String,
+    /// What to do. `backquotes` mark what is typed or pressed.
+    pub text: String,
+    /// What ends the step.
+    pub until: GuideEnd,
+}
+
+/// What ends a step of the guide, by the words that its person sees.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum GuideEnd {
+    /// They ran the slash command of this name, such as `offer send`.
+    Command(String),
+    /// They pressed a button with one of these labels.
+    Press(Vec<String>),
+    /// They submitted a form whose heading begins so.
+    Submit(String),
 }
 
 /// Why a scenario cannot be used.

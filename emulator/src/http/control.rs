@@ -2,7 +2,7 @@
 
 use crate::{
     faults::Fault,
-    server::Shared,
+    shared::Shared,
     world::{Id, World},
 };
 use axum::{
@@ -31,10 +31,14 @@ pub(super) fn router() -> Router<Arc<Shared>> {
 struct After {
     #[serde(default)]
     after: u64,
+    /// Of those only so many, the newest.
+    last: Option<usize>,
 }
 
-async fn list_calls(State(shared): State<Arc<Shared>>, Query(After { after }): Query<After>) -> Response {
-    let lines = shared.calls.after(after).into_iter().filter_map(|call| serde_json::to_string(&call).ok());
+async fn list_calls(State(shared): State<Arc<Shared>>, Query(wanted): Query<After>) -> Response {
+    let calls = shared.calls.after(wanted.after);
+    let skipped = wanted.last.map_or(0, |last| calls.len().saturating_sub(last));
+    let lines = calls.into_iter().skip(skipped).filter_map(|call| serde_json::to_string(&call).ok());
     let text: String = lines.map(|line| line + "\n").collect();
     ([("content-type", "application/jsonl")], text).into_response()
 }

@@ -1,0 +1,26 @@
+// Starts the page: finds out who there is, and waits where nobody answers yet.
+
+import { readCast } from "./wire/control.js";
+import { h } from "./view/dom.js";
+import { Frame } from "./view/frame.js";
+import { keepTime } from "./view/moments.js";
+
+const PAUSE_MS = 1_000;
+
+async function start() {
+  try {
+    const cast = await readCast();
+    if (cast.people.length === 0) return say("There is nobody in this Discord to be.");
+    const frame = new Frame(cast);
+    document.body.replaceChildren(frame.element);
+    frame.start();
+    keepTime();
+  } catch {
+    say("The local Discord does not answer. Trying again…");
+    setTimeout(start, PAUSE_MS);
+  }
+}
+
+const say = (words) => document.body.replaceChildren(h("main", { class: "nothing" }, h("h1", {}, "Local Discord"), h("p", { role: "status" }, words)));
+
+start();

@@ -1,0 +1,134 @@
+// What each gateway event does to a person's state. Owns the events' names and shapes. Must not know how it is shown.
+
+import { compareIds } from "./ids.js";
+import { Log } from "./log.js";
+
+const EPHEMERAL = 64;
+const OPENS_THREAD = [11, 12];
+
+/** Takes in one event. */
+export function hear(session, name, data) {
+  HANDLERS[name]?.(session, data);
+  if (name.startsWith("INTERACTION_") || name.startsWith("APPLICATION_COMMAND_")) session.acts.hear(name, data);
+}
+
+const HANDLERS = {
+  READY: begin,
+  GUILD_CREATE: (session, data) => {
+    takeGuild(session, data);
+    session.emit("places");
+  },
+  GUILD_DELETE: (session, { id }) => {
+    session.guilds.delete(id);
+    for (const channel of session.channels.values()) if (channel.guild_id === id) session.channels.delete(channel.id);
+    session.emit("places");
+  },
+  GUILD_MEMBER_ADD: takeMember,
+  GUILD_MEMBER_UPDATE: takeMember,
+  GUILD_MEMBER_REMOVE: (session, { guild_id: guild, user }) => {
+    session.guilds.get(guild)?.members.delete(user.id);
+    session.emit("members");
+  },
+  CHANNEL_CREATE: takeChannel,
+  CHANNEL_UPDATE: takeChannel,
+  CHANNEL_DELETE: loseChannel,
+  THREAD_CREATE: takeChannel,
+  THREAD_UPDATE: takeChannel,
+  THREAD_DELETE: loseChannel,
+  THREAD_MEMBERS_UPDATE: (session, { id, removed_member_ids: removed }) => {
+    const thread = session.channels.get(id);
+    if (thread?.type === 12 && removed?.includes(session.me.id)) loseChannel(session, { id });
+  },
+  CHANNEL_PINS_UPDATE: (session, { channel_id: channel }) => session.emit("pins", channel),
+  MESSAGE_CREATE: takeNewMessage,
+  MESSAGE_UPDATE: (session, message) => {
+    const log = session.logs.get(message.channel_id);
+    // An answer that was thinking may settle before its channel is loaded; only what is shown can change.
+    if (log?.byId.has(message.id) || log?.state === "loading") log.put(message);
+    session.emit("log", message.channel_id);
+  },
+  MESSAGE_DELETE: (session, { id, channel_id: channel }) => {
+    session.logs.get(channel)?.remove(id);
+    session.emit("log", channel);
+  },
+  TYPING_START: (session, data) => session.emit("typing", data),
+};
+
+/** A new session: everything known before is forgotten, what is open is loaded anew. */
+function begin(session, data) {
+  session.me = data.user;
+  session.guilds.clear();
+  session.channels.clear();
+  session.commands.clear();
+  session.failures.clear();
+  const open = [...session.logs.keys()];
+  session.logs.clear();
+  for (const guild of data.guilds) takeGuild(session, guild);
+  for (const channel of data.private_channels) keepChannel(session, channel);
+  session.emit("ready");
+  session.emit("places");
+  session.emit("members");
+  for (const channel of open) {
+    session.logs.set(channel, new Log());
+    session.emit("log", channel);
+  }
+  session.countMentions();
+}
+
+function takeGuild(session, data) {
+  const members = new Map(data.members.map((member) => [member.user.id, member]));
+  for (const { user } of data.members) session.users.set(user.id, user);
+  const roles = new Map(data.roles.map((role) => [role.id, role]));
+  session.guilds.set(data.id, { id: data.id, name: data.name, owner: data.owner_id, roles, members });
+  for (const channel of [...data.channels, ...data.threads]) keepChannel(session, { ...channel, guild_id: data.id });
+}
+
+function takeMember(session, { guild_id: guild, ...member }) {
+  session.users.set(member.user.id, member.user);
+  session.guilds.get(guild)?.members.set(member.user.id, member);
+  session.emit("members");
+}
+
+function keepChannel(session, channel) {
+  const known = session.channels.get(channel.id);
+  // What an update tells of a thread's member is about whoever changed it.
+  const member = OPENS_THREAD.includes(channel.type) ? { member: known?.member ?? channel.member } : {};
+  session.channels.set(channel.id, { ...known, ...channel, ...member });
+  session.marks.see(channel.id, channel.last_message_id);
+  for (const user of channel.recipients ?? []) session.users.set(user.id, user);
+}
+
+function takeChannel(session, channel) {
+  keepChannel(session, channel);
+  session.emit("places");
+}
+
+function loseChannel(session, { id }) {
+  session.channels.delete(id);
+  session.logs.delete(id);
+  session.emit("places");
+}
+
+function takeNewMessage(session, message) {
+  const { id, channel_id: channel, author } = message;
+  session.users.set(author.id, author);
+  const log = session.logs.get(channel);
+  if (log && log.state !== "absent") {
+    log.put(message);
+    if (session.reading === channel) log.trim();
+  }
+  if (!(message.flags & EPHEMERAL)) markNew(session, message);
+  session.emit("log", channel);
+  session.emit("heard", { channel, author: author.id, id });
+}
+
+function markNew(session, message) {
+  const { id, channel_id: channel, author } = message;
+  const known = session.channels.get(channel);
+  if (known && compareIds(id, known.last_message_id) > 0) known.last_message_id = id;
+  session.marks.see(channel, id);
+  if (author.id === session.me.id || session.reading === channel) {
+    session.marks.markRead(channel);
+  } else if (!message.guild_id || session.isForMe(message)) session.marks.mention(channel);
+  session.emit("places");
+}

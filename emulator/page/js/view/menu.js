@@ -1,0 +1,63 @@
+// Menus of a message and of a person: what can be done with them, and the commands that bots offer there. Must not know how
+// a menu is opened.
+
+import { contextCommands } from "./commandlist.js";
+import { h } from "./dom.js";
+import { openPopup } from "./popup.js";
+
+/** Opens a menu of `{label, act, kind?}`; the keyboard moves in it as in any menu. */
+export function openMenu(pane, anchor, label, items) {
+  const rows = items.map((item) =>
+    h("button", { type: "button", role: "menuitem", class: `menu-item ${item.kind ?? ""}`, tabindex: "-1", on: { click: () => choose(item) } }, item.label),
+  );
+  const menu = h("div", { class: "menu", role: "menu", "aria-label": label, on: { keydown: (event) => key(event) } }, rows);
+  const close = openPopup(pane, anchor, menu, { width: 220 });
+  const choose = (item) => {
+    close();
+    item.act();
+  };
+  const key = (event) => {
+    const at = rows.indexOf(document.activeElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
+    if (event.key === "Tab") close();
+    if (to === undefined) return;
+    event.preventDefault();
+    rows[(to + rows.length) % rows.length].focus();
+  };
+  rows[0]?.focus();
+}
+
+/** A place on the screen as an anchor. */
+export const pointOf = (event) => ({ getBoundingClientRect: () => new DOMRect(event.clientX, event.clientY, 0, 0) });
+
+/** What can be done with a message. */
+export async function messageItems(pane, message) {
+  const { session } = pane;
+  const items = [];
+  const copy = (text) => () => navigator.clipboard?.writeText(text).catch(() => pane.toast("The browser did not allow that."));
+  if (!message.local) items.push({ label: "Reply", act: () => pane.room.composer.answer(message) });
+  if (message.content) items.push({ label: "Copy text", act: copy(message.content) });
+  items.push({ label: "Copy message ID", act: copy(message.id) });
+  items.push(...(await commandItems(pane, 3, message.id, message.author.id)));
+  if (message.author.id === session.me.id && !message.local) {
+    const remove = () => session.deleteMessage(message).catch((error) => pane.toast(error.message));
+    items.push({ label: "Delete message", kind: "danger", act: remove });
+  }
+  return items;
+}
+
+/** The commands that bots offer on users (2) or messages (3). */
+export async function commandItems(pane, kind, target) {
+  const { session, guild, channel } = pane;
+  if (!guild) return [];
+  const index = await session.readCommands(guild.id).catch(() => null);
+  const commands = index ? contextCommands(index, kind) : [];
+  return commands.map((command) => {
+    const data = { id: command.id, version: command.version, name: command.name, type: kind, options: [], target_id: target };
+    const act = async () => {
+      const ended = await session.acts.run(channel.id, command.application_id, data, command.name, []);
+      if (ended.outcome === "failed") pane.toast(ended.data.error?.message ?? "The application did not respond");
+    };
+    return { label: command.name, kind: "app", act };
+  });
+}

@@ -1,0 +1,49 @@
+//! The page: a small web client of this Discord, for whoever wants to see it and play it. Owns its files on the wire and
+//! what it needs to know before it can log in. Must not know what happens in the world: the page itself is an ordinary
+//! client of the user side.
+
+mod asset;
+mod cast;
+mod policy;
+
+use crate::{scenario::Scenario, shared::Shared};
+use asset::Assets;
+use axum::{
+    Router,
+    extract::{Path, Request, State},
+    http::{HeaderMap, Method, StatusCode, header},
+    middleware::{self, Next},
+    response::{IntoResponse, Redirect, Response},
+    routing::get,
+};
+use std::sync::Arc;
+
+/// Where the page is.
+const PATH: &str = "/app/";
+
+/// Adds the page to what is served. Whoever asks for `/` without wanting the gateway is led to it.
+pub(crate) fn serve_with(others: Router, shared: &Arc<Shared>, scenario: &Scenario) -> Router {
+    let assets = Arc::new(Assets::find());
+    let page = Router::new()
+        .route(PATH, get(|state, headers| serve(state, Path("index.html".to_owned()), headers)))
+        .route("/app/{*file}", get(serve))
+        .with_state(assets);
+    others.merge(page).merge(cast::router(shared.clone(), scenario)).layer(middleware::from_fn(lead_to_page))
+}
+
+async fn lead_to_page(request: Request, next: Next) -> Response {
+    let is_visit = request.method() == Method::GET
+        && ["/", "/app"].contains(&request.uri().path())
+        && !request.headers().contains_key(header::UPGRADE);
+    if is_visit { Redirect::to(PATH).into_response() } else { next.run(request).await }
+}
+
+async fn serve(State(assets): State<Arc<Assets>>, Path(file): Path<String>, headers: HeaderMap) -> Response {
+    let Some(asset) = assets.read(&file) else { return StatusCode::NOT_FOUND.into_response() };
+    let mut response = match headers.get(header::IF_NONE_MATCH) {
+        Some(known) if known.as_bytes() == asset.tag.as_bytes() => StatusCode::NOT_MODIFIED.into_response(),
+        _ => ([(header::CONTENT_TYPE, asset.media_type)], asset.bytes.into_owned()).into_response(),
+    };
+    policy::write(response.headers_mut(), &headers, &asset.tag);
+    response
+}

@@ -1,0 +1,47 @@
+//! What the library's limiter remembers, over the production HTTP path to a local Discord.
+
+use super::super::login::{LocalDiscord, Token, log_in};
+use super::sweep;
+use discord_emulator::{Emulator, Options, Scenario};
+use serenity::builder::CreateInteractionResponse;
+use serenity::http::Route;
+use serenity::model::id::InteractionId;
+
+#[tokio::test]
+async fn answered_interactions_are_forgotten_and_limits_in_force_are_not() {
+    let any = "127.0.0.1:0".parse().expect("an address");
+    let mut scenario = Scenario::workshop().expect("the scenario that ships is right");
+    // In force for longer than any test lasts.
+    scenario.limits.routes.insert("GET /users/@me".to_owned(), (50, 3_600.0));
+    let options = Options { scenario, http: any, tls: any, snapshot: None, certificate_dir: None };
+    let emulator = Emulator::start(options).await.expect("the local Discord starts");
+    let token = Token::new(&emulator.ready().bots["Parley"].token).expect("a token");
+    let local = LocalDiscord {
+        api: emulator.ready().tls.parse().expect("an address"),
+        certificate_pem: emulator.ca_pem().to_owned(),
+    };
+    let http = log_in(&token, Some(&local)).await.expect("a login").http;
+    let limiter = http.ratelimiter.as_ref().expect("the limiter is on");
+    let in_force = Route::UserMe.ratelimiting_bucket();
+    let answers: Vec<_> = (1..=20)
+        .map(|id| Route::InteractionResponse { interaction_id: InteractionId::new(id), token: "token" })
+        .collect();
+    let remembered = async || {
+        let routes = limiter.routes();
+        let routes = routes.read().await;
+        let count = answers.iter().filter(|route| routes.contains_key(&route.ratelimiting_bucket())).count();
+        (count, routes.contains_key(&in_force))
+    };
+
+    for id in 1..=20 {
+        let answer = CreateInteractionResponse::Acknowledge;
+        // There is no such interaction; that makes no difference to the limiter.
+        let sent =
+            http.create_interaction_response(InteractionId::new(id), "token", &answer, Vec::new()).await;
+        assert!(sent.is_err());
+    }
+    assert_eq!(remembered().await, (20, true), "one entry an answer: if no more, sweeping is not needed");
+    sweep(limiter).await;
+    assert_eq!(remembered().await, (0, true));
+    emulator.stop().await.expect("it stops");
+}
