@@ -154,7 +154,7 @@ impl<'s> Story<'s> {
     }
 
     async fn find(&self, person: &Person, room: Id, words: &str) -> Result<Message, PersonError> {
-        Ok(person.wait_message(room, |message| !message.ephemeral() && shows(message, words)).await?)
+        person.wait_message(room, |message| !message.ephemeral() && shows(message, words)).await
     }
 }
 
