@@ -24,6 +24,7 @@ const FILES: &[(&str, &[u8])] = embed![
     "css/drawer.css",
     "css/embed.css",
     "css/frame.css",
+    "css/markup.css",
     "css/messages.css",
     "css/overlay.css",
     "css/places.css",
