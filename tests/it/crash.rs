@@ -122,7 +122,9 @@ async fn die_everywhere(engine: Engine) {
     assert!(!calm.died);
     assert_eq!(calm.pings, [3, 3], "each of them is told three things");
     let commits = (1..=calm.commits).map(Death::AfterCommit);
-    let calls = (1..=calm.calls).flat_map(|n| [Death::BeforeCall(n), Death::AfterCall(n)]);
+    // Before a call is also after the commit of its claim, so the second engine need not die there twice.
+    let before = (1..=calm.calls).map(Death::BeforeCall).filter(|_| engine == Engine::Sqlite);
+    let calls = before.chain((1..=calm.calls).map(Death::AfterCall));
     let mut deaths = commits.chain(calls);
     let mut runs = JoinSet::new();
     let mut happened = 0;

@@ -4,11 +4,12 @@ use crate::database::{Engine, engines};
 use crate::ledger::Ledger;
 use crate::persist::{Story, picture};
 use crate::stage::{Stage, workshop};
-use crate::steps::{FORM, card, preview_offer, room, send_offer};
-use discord_emulator::Scenario;
-use discord_emulator::person::{Answer, Person, PersonError};
+use crate::steps::{FORM, preview_offer, room, send_offer};
+use discord_emulator::person::{Answer, Message, Person, PersonError};
+use discord_emulator::{Id, Scenario};
 use parley::config::ShardsConfig;
 use sqlx::Row;
+use std::time::Duration;
 
 /// Offers that both sides answer at the same moment, on each engine.
 const ROUNDS: u32 = 200;
@@ -63,7 +64,7 @@ async fn of_accept_and_withdraw_at_once_exactly_one_wins() {
 async fn race(stage: &Stage, round: u32, ana: [&Person; 2], ben: [&Person; 2]) -> [String; 4] {
     send_offer(stage, ana[0], ben[0].id(), &FORM).await;
     let room = room(stage, ben[0], "ana-ben").await;
-    let offer = card(ben[0], room, round, 1).await;
+    let offer = newest_card(ben[0], room, round).await;
     let asked = ben[0].press(room, &offer, "Accept").await.expect("an answer").message().expect("a message");
     let confirm = asked.buttons().first().expect("a button").custom_id.clone().expect("an id");
     let withdraw = async |who: &Person| who.press(room, &offer, "Withdraw").await.expect("an answer").modal();
@@ -75,6 +76,24 @@ async fn race(stage: &Stage, round: u32, ana: [&Person; 2], ben: [&Person; 2]) -
         ben[1].press_id(room, &asked, &confirm),
     );
     [told(one), told(two), told(three), told(four)]
+}
+
+/// The card of this round. Only the latest messages are read: by the end the room holds hundreds.
+async fn newest_card(person: &Person, room: Id, round: u32) -> Message {
+    let path = format!("/channels/{room}/messages?limit=4");
+    let footer = format!("Offer #{round} · Version 1 · Pending");
+    let appeared = async {
+        loop {
+            let latest = person.call("GET", &path, None).await.expect("messages");
+            let found =
+                latest.as_array().expect("a list").iter().find(|raw| raw.to_string().contains(&footer));
+            match found {
+                Some(raw) => return Message::read(raw.clone()),
+                None => tokio::time::sleep(Duration::from_millis(5)).await,
+            }
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(30), appeared).await.expect("the card")
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -62,7 +62,7 @@ pub fn preview(view: PreviewView<'_>) -> Post {
 
 /// Above a preview that took the place of an older one.
 pub const PREVIEW_RENEWED: &str =
-    "**Nothing was sent**: you changed the offer after that preview. This is how it reads now.";
+    "**Nothing was sent**: that preview was not the newest one. This is how your offer reads now.";
 
 /// What is wrong with a form, line by line, and the way back into it.
 #[must_use]
