@@ -1,0 +1,118 @@
+// The whole story of a direct offer, played through the page alone by both sides.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { Stage } from "./stage.mjs";
+
+const TYPED = {
+  title: "Website for a bakery",
+  description: "One page for phone and desktop: opening hours, the bread of the day, a map.",
+  price: "1500 dollars or so",
+  schedule: "due in 3 weeks",
+  milestones: "Design: 500\nBuild: 1,000",
+};
+
+let stage, ana, ben;
+before(async () => {
+  stage = await Stage.open();
+  [ana, ben] = [stage.left, stage.right];
+});
+after(() => stage?.close());
+
+const guideSays = (words) => stage.page.locator(".guide", { hasText: words }).waitFor();
+
+test("Ana sends an offer, after mending a wrong price", async () => {
+  await guideSays("/offer send");
+  await ana.command("offer send", "Ben");
+  await guideSays("Fill in the form");
+  await ana.submit(TYPED);
+  const wrong = ana.message("Price");
+  await wrong.getByText("Only you can see this").waitFor();
+  await ana.press("Fix it", wrong);
+  await ana.form.waitFor();
+  for (const [name, typed] of Object.entries(TYPED)) assert.equal(await ana.form.locator(`[name=${name}]`).inputValue(), typed);
+  await ana.submit({ price: "$1,500" });
+  const preview = ana.message("Preview");
+  await preview.getByText("1,500 USD").waitFor();
+  await preview.getByText("Only you can see this").waitFor();
+  await ana.press("Edit", preview);
+  await ana.submit({ title: "A website for a bakery" });
+  await ana.message("A website for a bakery").waitFor();
+  await guideSays("Ana's eyes only");
+  await ana.press("Send", ana.message("Preview"));
+  await ana.message("Offer #1 is on its way").waitFor();
+  assert.equal(await ben.messages.count(), 0, "nobody else sees any of it");
+});
+
+test("Ben is mentioned in a room of the two, and sees the card", async () => {
+  await ben.channel("ana-ben").locator(".count", { hasText: "1" }).waitFor();
+  await ben.pane.locator(".server .count", { hasText: "1" }).waitFor();
+  await ben.open("ana-ben");
+  const card = ben.message("you have a direct offer");
+  await card.getByText("Offer #1 · Version 1 · Pending").waitFor();
+  assert.match(await card.getAttribute("class"), /for-me/);
+  assert.equal(await card.locator(".embed .timestamp").first().evaluate((element) => element.tagName), "TIME");
+  await ben.pane.locator(".channel.open .count").waitFor({ state: "detached" });
+  await ana.open("ana-ben");
+  await ana.message("Offer #1 · Version 1 · Pending").waitFor();
+});
+
+test("Ben asks for changes, Ana approves them", async () => {
+  await ben.press("Request changes");
+  await ben.form.waitFor();
+  assert.match(await ben.form.locator("[name=price]").inputValue(), /1,500/);
+  await ben.submit({ price: "$1,800", schedule: "due in 4 weeks", milestones: "Design: 600\nBuild: 1,200", message: "The map takes a week more." });
+  const request = ana.message("Change request for offer #1");
+  await request.getByText("The map takes a week more.").waitFor();
+  await ana.message("Version 1 · Change requested").waitFor();
+  await ana.press("Approve", request);
+  await ana.message("offer #1 is now version 2").waitFor();
+  await ben.message("Offer #1 · Version 2 · Pending").waitFor();
+  await ben.message("Offer #1 · Version 1 · Replaced").waitFor();
+  assert.equal(await ben.message("Version 1 · Replaced").locator(".button").count(), 0);
+});
+
+test("Ben accepts, and must confirm the exact terms", async () => {
+  await ben.press("Accept", ben.message("Offer #1 · Version 2 · Pending"));
+  const question = ben.message("Accept these terms");
+  await question.getByText("Only you can see this").waitFor();
+  assert.equal(await ana.pane.getByText("Accept these terms").count(), 0);
+  await ben.press("Accept these terms", question);
+  await ben.message("Offer accepted").waitFor();
+  for (const side of [ana, ben]) {
+    await side.message("Offer #1 · Version 2 · Accepted").waitFor();
+    await side.message("Contract for offer #1 · Version 2").waitFor();
+    await side.message("pinned a message").waitFor();
+  }
+  await guideSays("/offers");
+  await ana.press("Pinned messages", ana.pane.locator(".room-head"));
+  await ana.pane.getByRole("dialog", { name: "Pinned messages" }).locator(".panel-row").waitFor();
+  await stage.page.keyboard.press("Escape");
+});
+
+test("Chidi declines an offer with a reason and a message", async () => {
+  await ana.open("general");
+  await ana.command("offer send", "Chidi");
+  await ana.submit({ title: "Photos of a bakery", description: "Thirty pictures.", price: "60 EUR/h, max 10 h/week", schedule: "" });
+  await ana.press("Send", ana.message("Preview"));
+  await ana.message("Offer #2 is on its way").waitFor();
+  const chidi = stage.right;
+  await chidi.be("Chidi");
+  await chidi.open("ana-chidi");
+  assert.equal(await chidi.channel("ana-ben").count(), 0);
+  await chidi.press("Decline", chidi.message("Offer #2 · Version 1 · Pending"));
+  await chidi.message("no penalty").waitFor();
+  await chidi.choose("Too busy");
+  await chidi.submit({ message: "I am away until spring." });
+  await chidi.message("Offer #2 declined").waitFor();
+  await ana.channel("ana-chidi").locator(".count").waitFor();
+  await ana.open("ana-chidi");
+  await ana.message("I am away until spring.").waitFor();
+  await ana.message("Offer #2 · Version 1 · Declined").waitFor();
+  await ana.command("offers");
+  await ana.message("2 in all").waitFor();
+});
+
+test("the page said no error and asked no other host", async () => {
+  stage.checkQuiet();
+});
