@@ -122,7 +122,7 @@ async fn confirm(app: &App, caller: &Caller, drawn: Drawn) -> Result<Answer, NoA
 }
 
 async fn view(app: &App, caller: &Caller, offer: OfferId, page: u32) -> Result<Post, NoAnswer> {
-    Ok(view_record(&app.view_offer(caller, offer).await?, page))
+    Ok(view_record(&app.view_offer(caller, offer).await?, caller.person, page))
 }
 
 async fn edit(app: &App, caller: &Caller, draft: DraftId) -> Result<Answer, NoAnswer> {

@@ -6,10 +6,10 @@ use crate::discord::button::{Button, Drawn, card_footer};
 use crate::discord::post::{Post, blurple, green, grey, name_of, red};
 use crate::discord::text::{ago, escaped, escaped_line, moment, plain_line, quoted};
 use crate::domain::ids::PersonId;
-use crate::domain::offer::{Offer, State};
+use crate::domain::offer::{Offer, Side, State};
 use crate::domain::terms::Terms;
 use crate::domain::time::UnixMs;
-use serenity::builder::{CreateEmbed, CreateEmbedAuthor, CreateEmbedFooter};
+use serenity::builder::{CreateButton, CreateEmbed, CreateEmbedAuthor, CreateEmbedFooter};
 
 /// How much of the description the card shows, in UTF-16 units.
 const DESCRIPTION_UNITS: usize = 400;
@@ -76,12 +76,7 @@ pub fn card(view: CardView<'_>) -> Post {
     let view_offer = Button::View { offer: offer.id, tag: None };
     post.saying(greeting(offer))
         .mentioning(party)
-        .with_buttons([
-            green(Button::Accept(drawn), "Accept"),
-            blurple(Button::RequestChanges(drawn), "Request changes"),
-            red(Button::Decline(drawn), "Decline"),
-            grey(view_offer, "View offer"),
-        ])
+        .with_buttons(answers(drawn).into_iter().chain([grey(view_offer, "View offer")]))
         .with_buttons([grey(Button::Withdraw(drawn), "Withdraw")])
 }
 
@@ -187,17 +182,27 @@ pub(super) fn changes_field(embed: CreateEmbed, old: &Terms, new: &Terms) -> Cre
     if lines.is_empty() { embed } else { embed.field("What changed", join_lines(&lines, FIELD_UNITS), false) }
 }
 
-/// Whose turn it is: the buttons of one side, for a message that only one person sees.
-pub(super) fn buttons_for(offer: &Offer, reader: PersonId) -> Vec<serenity::builder::CreateButton> {
+/// What one side can do about an offer that waits, for a message that only `reader` sees; nothing for one that is over.
+pub(super) fn buttons_for(offer: &Offer, reader: PersonId) -> Vec<CreateButton> {
+    let State::Pending { open_change } = &offer.state else { return Vec::new() };
     let drawn = Drawn { offer: offer.id, version: offer.version };
-    let view = grey(Button::View { offer: offer.id, tag: None }, "View offer");
-    if reader == offer.client {
-        return vec![view, grey(Button::Withdraw(drawn), "Withdraw")];
+    match (offer.side_of(reader), open_change) {
+        (None, _) => Vec::new(),
+        (Some(Side::Party), _) => answers(drawn).into(),
+        (Some(Side::Client), None) => vec![grey(Button::Withdraw(drawn), "Withdraw")],
+        (Some(Side::Client), Some(open)) => vec![
+            green(Button::ApproveChange(open.id), "Approve changes"),
+            grey(Button::RejectChange(open.id), "Reject changes"),
+            grey(Button::Withdraw(drawn), "Withdraw"),
+        ],
     }
-    vec![
+}
+
+/// The three answers of the addressed side.
+fn answers(drawn: Drawn) -> [CreateButton; 3] {
+    [
         green(Button::Accept(drawn), "Accept"),
         blurple(Button::RequestChanges(drawn), "Request changes"),
         red(Button::Decline(drawn), "Decline"),
-        view,
     ]
 }

@@ -2,7 +2,7 @@
 //! laying it out on pages is `pages`.
 
 use super::accept::room_name;
-use super::card::{NO_NAME, client_author};
+use super::card::{NO_NAME, buttons_for, client_author};
 use super::change::fate_word;
 use super::decline::reason_text;
 use super::pages::{Section, lay_out};
@@ -14,7 +14,7 @@ use crate::discord::post::{Post, grey, name_of};
 use crate::discord::text::{ago, chunks, escaped_line, moment, quoted};
 use crate::domain::change::{Change, Fate};
 use crate::domain::contract::Contract;
-use crate::domain::ids::ChannelId;
+use crate::domain::ids::{ChannelId, PersonId};
 use crate::domain::offer::{Offer, State};
 use crate::domain::terms::Terms;
 use crate::domain::time::UnixMs;
@@ -42,9 +42,10 @@ pub struct RecordView<'a> {
     pub client_avatar_url: Option<&'a str>,
 }
 
-/// One page of what a use case loaded, from 0; a page past the end is the last one.
+/// One page of what a use case loaded, from 0, with what `reader` can do about the offer; a page past the end is the last
+/// one. An offer can so be answered also where its card was deleted.
 #[must_use]
-pub fn view_record(loaded: &OfferRecord, page: u32) -> Post {
+pub fn view_record(loaded: &OfferRecord, reader: PersonId, page: u32) -> Post {
     let versions: Vec<_> = loaded.versions.iter().map(|version| (version.at, &version.terms)).collect();
     let client = loaded.client.as_ref();
     let view = RecordView {
@@ -57,7 +58,7 @@ pub fn view_record(loaded: &OfferRecord, page: u32) -> Post {
         client_name: client.map_or(NO_NAME, |client| &client.name),
         client_avatar_url: client.and_then(|client| client.avatar_url.as_deref()),
     };
-    view_offer(view, page)
+    view_offer(view, page).with_buttons(buttons_for(&loaded.offer, reader))
 }
 
 /// One page of it, from 0; a page past the end is the last one.

@@ -2,7 +2,8 @@
 
 use super::card::{Body, buttons_for, changes_field};
 use super::palette::Colour;
-use crate::discord::post::{Post, name_of};
+use crate::discord::button::Button;
+use crate::discord::post::{Post, grey, name_of};
 use crate::domain::ids::PersonId;
 use crate::domain::offer::{Offer, Side, State};
 use crate::domain::terms::Terms;
@@ -53,5 +54,6 @@ pub fn stale(view: StaleView<'_>) -> Post {
          version {}.",
         view.seen, offer.number, offer.version
     ));
-    if waits { post.with_buttons(buttons_for(offer, view.reader)) } else { post }
+    let view_offer = grey(Button::View { offer: offer.id, tag: None }, "View offer");
+    post.with_buttons(buttons_for(offer, view.reader).into_iter().chain([view_offer]))
 }
