@@ -126,6 +126,10 @@ async fn live(
     work.spawn(tell_ready(Arc::clone(&connected), ready, link));
     let bot = login.bot;
     release_claims(store, setup.clock.now()).await?;
+    let dead = store.reader().await?.look().dead_effects().await?;
+    for effect in dead {
+        warn!(effect = %effect.id, kind = effect.effect.kind(), why = effect.last_error, "given up, and not done");
+    }
     let transport = Transport::new(app.clone());
     let ended = gateway::stay_connected(login, transport, shards, connected, |http, connection| {
         let _ = open.set(connection);

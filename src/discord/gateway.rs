@@ -7,6 +7,7 @@ use serenity::all::{Context, EventHandler, GatewayIntents, Interaction, Ready, R
 use serenity::client::ClientBuilder;
 use serenity::gateway::{GatewayError, ShardManager};
 use serenity::http::{Http, Ratelimiter};
+use serenity::model::gateway::SessionStartLimit;
 use std::sync::Arc;
 use std::time::Duration;
 use thiserror::Error;
@@ -65,6 +66,7 @@ impl Connection {
 struct Handler {
     transport: Transport,
     ready: Arc<Notify>,
+    identified: Arc<Notify>,
 }
 
 #[serenity::async_trait]
@@ -72,6 +74,7 @@ impl EventHandler for Handler {
     async fn ready(&self, _: Context, ready: Ready) {
         info!(servers = ready.guilds.len(), shard = ?ready.shard.map(|shard| shard.id.0), "connected");
         self.ready.notify_one();
+        self.identified.notify_one();
     }
 
     async fn resume(&self, _: Context, _: ResumedEvent) {
@@ -95,25 +98,53 @@ pub async fn stay_connected(
     ready: Arc<Notify>,
     begun: impl FnOnce(Arc<Http>, Connection),
 ) -> Result<std::convert::Infallible, GatewayEnd> {
-    let limit = &login.gateway.session_start_limit;
-    if limit.remaining < IDENTIFY_RESERVE.min(limit.total / 2) {
-        let hours = limit.reset_after.div_ceil(3_600_000);
-        return Err(GatewayEnd::TooManyLogins { remaining: limit.remaining, hours });
-    }
+    check_identifies(&login.gateway.session_start_limit)?;
+    let identified = Arc::new(Notify::new());
     let wanted = login.gateway.shards.max(1);
     let url = login.gateway.url.clone();
     // Interactions need no intent; GUILDS tells us which servers there are. Nothing privileged.
-    let builder = ClientBuilder::new_with_http(login.http, GatewayIntents::GUILDS)
-        .event_handler(Handler { transport, ready });
+    let builder = ClientBuilder::new_with_http(login.http, GatewayIntents::GUILDS).event_handler(Handler {
+        transport,
+        ready,
+        identified: Arc::clone(&identified),
+    });
     let mut client = builder.await.map_err(|failure| end(&failure))?;
     // The library falls back to the real gateway when it could not ask; we have asked.
     *client.ws_url.lock().await = url;
     begun(Arc::clone(&client.http), Connection(Arc::clone(&client.shard_manager)));
     let sweeper = tokio::spawn(keep_swept(Arc::clone(&client.http)));
     let shards = shards.unwrap_or(Shards { first: 0, last: wanted - 1, total: wanted });
-    let ended = client.start_shard_range(shards.first..shards.last, shards.total).await;
+    let http = Arc::clone(&client.http);
+    let ended = tokio::select! {
+        ended = client.start_shard_range(shards.first..shards.last, shards.total) => {
+            ended.map_or_else(|failure| end(&failure), |()| GatewayEnd::Other("it was shut down".to_owned()))
+        }
+        end = watch_identifies(&http, &identified) => end,
+    };
     sweeper.abort();
-    Err(ended.map_or_else(|failure| end(&failure), |()| GatewayEnd::Other("it was shut down".to_owned())))
+    Err(ended)
+}
+
+/// Whether enough of the day's identifies are left.
+fn check_identifies(limit: &SessionStartLimit) -> Result<(), GatewayEnd> {
+    if limit.remaining >= IDENTIFY_RESERVE.min(limit.total / 2) {
+        return Ok(());
+    }
+    let hours = limit.reset_after.div_ceil(3_600_000);
+    Err(GatewayEnd::TooManyLogins { remaining: limit.remaining, hours })
+}
+
+/// Done when the day's identifies are nearly used up. The library identifies again whenever a session is invalid, with
+/// no thought of the day; a Discord that keeps refusing would cost the token within two hours.
+async fn watch_identifies(http: &Http, identified: &Notify) -> GatewayEnd {
+    loop {
+        identified.notified().await;
+        // An answer that does not come is no reason to stop: the next session asks again.
+        let asked = http.get_bot_gateway().await.ok();
+        if let Some(Err(end)) = asked.map(|gateway| check_identifies(&gateway.session_start_limit)) {
+            return end;
+        }
+    }
 }
 
 fn end(failure: &serenity::Error) -> GatewayEnd {

@@ -45,3 +45,16 @@ async fn answered_interactions_are_forgotten_and_limits_in_force_are_not() {
     assert_eq!(remembered().await, (0, true));
     emulator.stop().await.expect("it stops");
 }
+
+#[test]
+fn the_days_logins_are_not_used_up() {
+    let left = |remaining: u64| {
+        let limit = serde_json::json!({
+            "total": 1_000, "remaining": remaining, "reset_after": 5_400_000, "max_concurrency": 1,
+        });
+        check_identifies(&serde_json::from_value(limit).expect("a limit as Discord sends it"))
+    };
+    assert!(left(1_000).is_ok() && left(IDENTIFY_RESERVE).is_ok());
+    let end = left(IDENTIFY_RESERVE - 1).expect_err("people must still be able to restart").to_string();
+    assert!(end.contains("49 of today's logins") && end.contains("2 h"), "{end}");
+}
