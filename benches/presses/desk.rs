@@ -1,0 +1,223 @@
+//! One client and one freelancer who press at a fixed beat: they look, ask for changes, reject, answer, and send the next
+//! offer. Owns the mix of presses and how long each waits for its answer. Must not know how many desks there are.
+
+use crate::samples::{Kind, Sample};
+use crate::scene::{Scene, names};
+use discord_emulator::Id;
+use discord_emulator::person::{Answer, Message, Modal, OptionValue, Person, PersonError, opt};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::time::Instant;
+
+const TERMS: [(&str, &str); 5] = [
+    ("title", "Landing page"),
+    ("description", "A landing page for the spring campaign, in our colours."),
+    ("price", "$1,500"),
+    ("schedule", "due in 3 weeks"),
+    ("milestones", "Design: 500\nBuild: 1000"),
+];
+const OTHER_TERMS: [(&str, &str); 3] =
+    [("price", "$1,800"), ("milestones", ""), ("message", "It is more work than that.")];
+
+type Answered = Result<Answer, PersonError>;
+
+/// When this desk presses.
+#[derive(Clone, Copy)]
+pub(crate) struct Beat {
+    /// The first press.
+    pub(crate) next: Instant,
+    pub(crate) every: Duration,
+    /// No press from then on.
+    pub(crate) end: Instant,
+}
+
+/// Why a round ended early.
+#[derive(Debug)]
+pub(crate) enum Stop {
+    /// The time is over.
+    Over,
+    /// Something that should have come did not.
+    Failed(PersonError),
+}
+
+impl From<PersonError> for Stop {
+    fn from(error: PersonError) -> Self {
+        Self::Failed(error)
+    }
+}
+
+/// A pair, their room, and the offer that is open in it.
+pub(crate) struct Desk {
+    scene: Arc<Scene>,
+    client: Person,
+    party: Person,
+    room: Id,
+    card: Message,
+    beat: Beat,
+    samples: Vec<Sample>,
+}
+
+/// Who presses.
+#[derive(Clone, Copy)]
+enum Who {
+    Client,
+    Party,
+}
+use Who::{Client, Party};
+
+impl Desk {
+    /// Logs both in and sends the first offer, so that their room is open.
+    pub(crate) async fn open(scene: &Arc<Scene>, pair: usize) -> anyhow::Result<Self> {
+        let [client, party] = names(pair);
+        let name = format!("{client}-{party}").to_lowercase().replace(' ', "-");
+        let (client, party) = (scene.person(&client).await?, scene.person(&party).await?);
+        let modal = ask_for_form(scene, &client, &party).await?.modal()?;
+        let preview = client.submit(&modal, &TERMS).await?.message()?;
+        client.press(scene.general, &preview, "Send").await?.message()?;
+        let room = party.wait_channel(scene.guild, |channel| channel.name == name).await?.id;
+        let card = party.wait_message(room, |message| is_open_card(message, Id(0))).await?;
+        let now = Instant::now();
+        let beat = Beat { next: now, every: Duration::ZERO, end: now };
+        let scene = Arc::clone(scene);
+        Ok(Self { scene, client, party, room, card, beat, samples: Vec::new() })
+    }
+
+    /// Presses until the time is over; gives what was measured, and what failed if something did.
+    pub(crate) async fn press_on(mut self, beat: Beat) -> (Vec<Sample>, Option<PersonError>) {
+        self.beat = beat;
+        let mut nth = 0;
+        let failed = loop {
+            match self.round(nth).await {
+                Ok(()) => nth += 1,
+                Err(Stop::Over) => break None,
+                Err(Stop::Failed(error)) => break Some(error),
+            }
+        };
+        (self.samples, failed)
+    }
+
+    /// From an open card to the next one: 17 or 18 presses, 5 of which change something.
+    async fn round(&mut self, nth: usize) -> Result<(), Stop> {
+        let card = self.card.clone();
+        self.press(Party, &card, "View offer", Kind::Look).await?;
+        self.press(Client, &card, "Accept", Kind::Refused).await?;
+        self.list(Client).await?;
+        self.press(Client, &card, "View offer", Kind::Look).await?;
+        self.press(Party, &card, "Accept", Kind::Look).await?;
+        let form = self.press(Party, &card, "Request changes", Kind::Form).await?.modal()?;
+        self.submit(Party, &form, &OTHER_TERMS).await?;
+        self.list(Party).await?;
+        let request = self.wait(Client, is_open_request).await?;
+        let form = self.press(Client, &request, "Reject", Kind::Form).await?.modal()?;
+        self.submit(Client, &form, &[("message", "The budget is fixed.")]).await?;
+        self.press(Party, &card, "View offer", Kind::Look).await?;
+        self.press(Client, &card, "Decline", Kind::Refused).await?;
+        self.end(&card, nth).await?;
+        self.send_next().await
+    }
+
+    /// Accepted, declined or withdrawn, in turn.
+    async fn end(&mut self, card: &Message, nth: usize) -> Result<(), Stop> {
+        match nth % 3 {
+            0 => {
+                let asked = self.press(Party, card, "Accept", Kind::Look).await?.message()?;
+                self.press(Party, &asked, "Accept these terms", Kind::Change).await?;
+            }
+            1 => {
+                let asked = self.press(Party, card, "Decline", Kind::Look).await?.message()?;
+                let choose = self.party.choose(self.room, &asked, "Why do you decline?", &["too_busy"]);
+                let form = timed(&mut self.beat, &mut self.samples, Kind::Form, choose).await?.modal()?;
+                self.submit(Party, &form, &[]).await?;
+            }
+            _ => {
+                let form = self.press(Client, card, "Withdraw", Kind::Form).await?.modal()?;
+                self.submit(Client, &form, &[]).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The next offer, and how long its card takes to appear in the room.
+    async fn send_next(&mut self) -> Result<(), Stop> {
+        let ask = ask_for_form(&self.scene, &self.client, &self.party);
+        let form = timed(&mut self.beat, &mut self.samples, Kind::Form, ask).await?.modal()?;
+        let preview = self.submit(Client, &form, &TERMS).await?.message()?;
+        let send = self.client.press(self.scene.general, &preview, "Send");
+        timed(&mut self.beat, &mut self.samples, Kind::Change, send).await?;
+        let pressed = self.samples.last().map(|sample| sample.sent);
+        let last = self.card.id;
+        self.card = self.wait(Party, |message| is_open_card(message, last)).await?;
+        if let Some(sent) = pressed {
+            self.samples.push(Sample { kind: Kind::Card, sent, took: sent.elapsed(), late: false });
+        }
+        Ok(())
+    }
+
+    async fn press(&mut self, who: Who, message: &Message, label: &str, kind: Kind) -> Result<Answer, Stop> {
+        let person = if matches!(who, Client) { &self.client } else { &self.party };
+        let act = person.press(self.room, message, label);
+        timed(&mut self.beat, &mut self.samples, kind, act).await
+    }
+
+    async fn submit(&mut self, who: Who, form: &Modal, filled: &[(&str, &str)]) -> Result<Answer, Stop> {
+        let person = if matches!(who, Client) { &self.client } else { &self.party };
+        timed(&mut self.beat, &mut self.samples, Kind::Change, person.submit(form, filled)).await
+    }
+
+    /// `/offers`.
+    async fn list(&mut self, who: Who) -> Result<(), Stop> {
+        let person = if matches!(who, Client) { &self.client } else { &self.party };
+        let act = person.command(self.scene.guild, self.scene.general, "offers", &[]);
+        timed(&mut self.beat, &mut self.samples, Kind::Look, act).await.map(drop)
+    }
+
+    async fn wait(&self, who: Who, is_meant: impl Fn(&Message) -> bool) -> Result<Message, PersonError> {
+        let person = if matches!(who, Client) { &self.client } else { &self.party };
+        person.wait_message(self.room, is_meant).await
+    }
+}
+
+async fn ask_for_form(scene: &Scene, client: &Person, party: &Person) -> Answered {
+    let to = [opt("to", OptionValue::User(party.id()))];
+    client.command(scene.guild, scene.general, "offer send", &to).await
+}
+
+/// Does it at the next beat. A desk that is behind its beat, because an answer or a card came late, counts from when it
+/// should have pressed: waiting does not make the figures better.
+async fn timed(
+    beat: &mut Beat,
+    samples: &mut Vec<Sample>,
+    kind: Kind,
+    act: impl Future<Output = Answered>,
+) -> Result<Answer, Stop> {
+    let due = beat.next;
+    if due >= beat.end {
+        return Err(Stop::Over);
+    }
+    beat.next += beat.every;
+    let late = Instant::now() > due;
+    tokio::time::sleep_until(due).await;
+    let sent = if late { due } else { Instant::now() };
+    let answer = act.await?;
+    if let Answer::Failed(why) = answer {
+        return Err(PersonError::NotAllowed(why).into());
+    }
+    samples.push(Sample { kind, sent, took: sent.elapsed(), late });
+    Ok(answer)
+}
+
+/// Whether it is the card of an offer that waits, newer than `last`.
+fn is_open_card(message: &Message, last: Id) -> bool {
+    let footer = footer(message);
+    message.id > last && footer.starts_with("Offer #") && footer.ends_with("Version 1 · Pending")
+}
+
+fn is_open_request(message: &Message) -> bool {
+    let footer = footer(message);
+    footer.starts_with("Change request for offer #") && footer.ends_with("Open")
+}
+
+fn footer(message: &Message) -> &str {
+    let footers = message.embeds().iter().map(|embed| embed["footer"]["text"].as_str());
+    footers.flatten().next().unwrap_or_default()
+}
