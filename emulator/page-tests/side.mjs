@@ -19,7 +19,8 @@ export class Side {
   }
 
   async say(text) {
-    await this.composer.fill(text);
+    // The space ends a name that is being completed.
+    await this.composer.fill(`${text} `);
     await this.composer.press("Enter");
   }
 

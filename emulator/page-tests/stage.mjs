@@ -77,6 +77,7 @@ export class Stage {
   async openPage(view) {
     this.context = await this.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-US", timezoneId: "UTC", ...view });
     this.page = await this.context.newPage();
+    this.page.setDefaultTimeout(10_000);
     this.troubles = [];
     this.page.on("console", (message) => ["error", "warning"].includes(message.type()) && this.troubles.push(message.text()));
     this.page.on("pageerror", (error) => this.troubles.push(String(error.stack)));

@@ -58,6 +58,7 @@ export class Pane {
     session.on("members", () => this.room?.renew());
     session.on("log", (channel) => this.room?.hear(channel));
     session.on("pins", (channel) => this.room?.hearPins(channel));
+    session.on("heard", ({ channel, author }) => author === session.me.id && this.room?.follow(channel));
     session.on("act", (act) => this.hear(act));
     this.titlebar.draw();
     session.start();

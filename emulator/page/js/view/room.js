@@ -41,6 +41,11 @@ export class Room {
     if (this.waitsFor && this.messages.log.state === "loaded") this.show(this.waitsFor);
   }
 
+  /** Whoever writes wants to see it. */
+  follow(channel) {
+    if (channel === this.channel.id) this.messages.atEnd = true;
+  }
+
   /** Everything is drawn anew: names may have changed. */
   renew() {
     this.hear(this.channel.id);

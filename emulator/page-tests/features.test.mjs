@@ -1,0 +1,198 @@
+// What a client of Discord does, one thing at a time, with a bot that answers in every way there is.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { Bot } from "./bot.mjs";
+import { Stage } from "./stage.mjs";
+
+let stage, bot, ana, ben, general;
+before(async () => {
+  stage = await Stage.open({ scenario: new URL("features.toml", import.meta.url).pathname, bot: false });
+  [ana, ben] = [stage.left, stage.right];
+  bot = await Bot.start(stage.base, stage.ready.bots.Robo);
+  const channels = await bot.call("GET", `/guilds/${stage.ready.servers.Lab}/channels`);
+  general = channels.find((channel) => channel.name === "general").id;
+});
+after(async () => {
+  bot?.end();
+  await stage?.close();
+});
+
+test("plain messages reach the other side, with mentions, replies and files", async () => {
+  await ana.say("Hello @Ben, see #quiet");
+  const heard = ben.message("Hello @Ben");
+  await heard.locator("button.mention", { hasText: "#quiet" }).waitFor();
+  assert.match(await heard.getAttribute("class"), /for-me/);
+  await heard.hover();
+  await heard.getByRole("button", { name: "More about this message" }).click();
+  await ben.pane.getByRole("menuitem", { name: "Reply" }).click();
+  await ben.pane.locator("input[type=file]").setInputFiles({ name: "a <b>.txt", mimeType: "text/plain", buffer: Buffer.from("words") });
+  await ben.say("I see it");
+  const answer = ana.message("I see it");
+  await answer.locator(".above", { hasText: "Hello" }).waitFor();
+  await answer.getByRole("link", { name: "a <b>.txt" }).waitFor();
+  await answer.getByText("5 bytes").waitFor();
+});
+
+test("a command that thinks settles later, one that is silent fails", async () => {
+  await ana.command("thinking");
+  await ana.message("Robo is thinking…").waitFor();
+  await bot.edit(bot.waiting.pop(), { content: "Thought it over" });
+  await ana.message("Thought it over").waitFor();
+  assert.equal(await ben.message("Thought it over").count(), 0);
+  await ana.command("silent");
+  await ana.message("The application did not respond").waitFor();
+  await ana.press("Dismiss message", ana.message("The application did not respond"));
+  await ana.message("The application did not respond").waitFor({ state: "detached" });
+});
+
+test("a form keeps to lengths and required inputs", async () => {
+  await ana.command("form");
+  await ana.form.waitFor();
+  const input = (name) => ana.form.locator(`[name=${name}]`);
+  const submit = () => ana.form.getByRole("button", { name: "Submit" }).click();
+  await submit();
+  await ana.form.getByText("This field is required").waitFor();
+  assert.equal(await input("must").evaluate((element) => element === document.activeElement), true);
+  await input("must").pressSequentially("123456789");
+  assert.equal(await input("must").inputValue(), "12345");
+  await input("short").fill("ab");
+  await submit();
+  await ana.form.getByText("Must be at least 3 characters").waitFor();
+  await input("short").fill("");
+  await stage.page.keyboard.press("Escape");
+  await ana.form.getByText("throw away what you typed").waitFor();
+  await submit();
+  await ana.message("Form: 12345||kept").waitFor();
+});
+
+test("every kind of option is offered, completed and checked", async () => {
+  await ana.command("options");
+  const { keyboard } = stage.page;
+  const entry = (name) => ana.pane.getByRole("option", { name });
+  await ana.pane.getByText("This option is required").waitFor();
+  await keyboard.type("li");
+  await entry("Lisbon").click();
+  await entry("middle").click();
+  await keyboard.type("Be");
+  await entry("Ben").click();
+  await keyboard.type("qui");
+  await entry("#quiet").click();
+  await keyboard.type("9");
+  await keyboard.press("Enter");
+  await ana.pane.getByText("Enter a number of at most 5").waitFor();
+  await keyboard.press("Backspace");
+  await keyboard.type("4");
+  await keyboard.press("Enter");
+  await ana.pane.getByText("This option is required").waitFor();
+  await entry("True").click();
+  await ana.pane.getByRole("button", { name: "+2 optional" }).click();
+  await entry("role").click();
+  await keyboard.type("help");
+  await entry("Helper").click();
+  await ana.pane.getByRole("button", { name: "+1 optional" }).click();
+  await entry("file").click();
+  await ana.pane.locator(".option input[type=file]").setInputFiles({ name: "plan.txt", mimeType: "text/plain", buffer: Buffer.from("x") });
+  await ana.pane.getByRole("button", { name: "Run /options" }).click();
+  await ana.message("Options: city=LISBON size=m").waitFor();
+  const sent = bot.interactions.at(-1).data;
+  assert.equal(sent.options.find((option) => option.name === "count").value, 4);
+  assert.equal(sent.options.find((option) => option.name === "loud").value, true);
+  assert.equal(Object.values(sent.resolved.attachments)[0].filename, "plan.txt");
+  assert.equal(Object.values(sent.resolved.roles)[0].name, "Helper");
+});
+
+test("buttons load, update, acknowledge and fail; menus send what was chosen", async () => {
+  await ana.command("board");
+  const board = ana.message("The board");
+  await board.locator(".embed-author .avatar").waitFor();
+  assert.equal(await board.locator("img").count(), 0, "a picture elsewhere is not fetched");
+  assert.equal(await board.getByRole("button", { name: "disabled" }).isDisabled(), true);
+  await ana.press("mute", board);
+  await board.locator(".button.waiting").waitFor();
+  await board.getByText("This interaction failed").waitFor();
+  await ana.press("quiet", board);
+  await board.getByText("This interaction failed").waitFor({ state: "detached" });
+  await ana.pane.locator(".waiting").waitFor({ state: "detached" });
+  const menu = (name) => board.locator("button.select", { hasText: name });
+  await menu("Up to two").click();
+  await ana.pane.getByRole("option", { name: "Option a" }).click();
+  await ana.pane.getByRole("option", { name: "Option c" }).click();
+  await stage.page.keyboard.press("Escape");
+  await ana.message("Chosen: a c").waitFor();
+  await menu("Somebody").click();
+  await ana.pane.getByRole("option", { name: "Ben" }).click();
+  await ana.message(`Chosen: ${stage.ready.people.Ben.id}`).waitFor();
+  await menu("Somewhere").click();
+  await ana.pane.getByRole("option", { name: "#quiet" }).click();
+  await ana.press("update", board);
+  await ana.message("The board was changed").locator(".edited").waitFor();
+  await ben.message("The board was changed").waitFor();
+});
+
+test("commands on people and messages", async () => {
+  const target = ana.messages.filter({ hasText: "Hello @Ben" }).first();
+  await target.click({ button: "right" });
+  await ana.pane.getByRole("menuitem", { name: "Count words" }).click();
+  await ana.message("4 words").waitFor();
+  await ben.press("Members");
+  await ben.pane.locator(".member", { hasText: "Ana" }).click();
+  await ben.pane.getByRole("dialog", { name: "About Ana" }).getByRole("button", { name: "Praise" }).click();
+  await ana.message("Well done, @Ana!").waitFor();
+  await ben.press("Members");
+});
+
+test("direct messages, unread marks and threads", async () => {
+  await ana.say("Off I go");
+  await ana.message("Off I go").waitFor();
+  await ana.open("quiet");
+  await bot.say(general, { content: `<@${stage.ready.people.Ana.id}> one`, allowed_mentions: { parse: ["users"] } });
+  await bot.say(general, { content: "two" });
+  await ana.channel("general").locator(".count", { hasText: "1" }).waitFor();
+  assert.match(await ana.channel("general").getAttribute("class"), /unread/);
+  await ben.press("Members");
+  await ben.pane.locator(".member", { hasText: "Ana" }).click();
+  await ben.press("Message");
+  await ben.pane.locator(".room-name", { hasText: "Ana" }).waitFor();
+  await ben.say("psst");
+  await ana.pane.getByRole("button", { name: "Direct messages, 1 mentions, unread" }).click();
+  await ana.message("psst").waitFor();
+  await ana.pane.getByRole("button", { name: /^Lab/ }).click();
+  await ana.open("general");
+  await ana.pane.locator(".divider.new").waitFor();
+  await ana.channel("general").locator(".count").waitFor({ state: "detached" });
+  const thread = await bot.call("POST", `/channels/${general}/threads`, { name: "A private talk", type: 12, invitable: false });
+  await bot.call("PUT", `/channels/${thread.id}/thread-members/${stage.ready.people.Ana.id}`);
+  await ana.channel("A private talk").click();
+  await ana.say("Here I am");
+  await ana.message("Here I am").waitFor();
+  await ben.pane.getByRole("button", { name: /^Lab/ }).click();
+  await ben.channel("general").waitFor();
+  assert.equal(await ben.channel("A private talk").count(), 0);
+  await ana.open("general");
+});
+
+test("the developer's drawer shows calls and switches faults", async () => {
+  const { page } = stage;
+  await page.keyboard.press("Control+.");
+  const drawer = page.locator(".drawer");
+  await drawer.locator(".call:visible", { hasText: `/channels/${general}/messages` }).first().waitFor();
+  await drawer.getByRole("tab", { name: "Faults" }).click();
+  await drawer.getByLabel("What happens").selectOption({ label: "500 before the effect" });
+  await drawer.getByRole("button", { name: "Switch on" }).click();
+  await drawer.getByText("struck 0 of 1").waitFor();
+  await assert.rejects(bot.say(general, { content: "never" }), /500/);
+  await drawer.getByText("struck 1 of 1").waitFor();
+  await drawer.getByRole("button", { name: "Clear all" }).click();
+  await drawer.getByText("No faults are in force").waitFor();
+  await drawer.getByRole("tab", { name: "People and clock" }).click();
+  await drawer.locator(".drawer-person", { hasText: "Ben" }).getByRole("checkbox").uncheck();
+  await drawer.getByRole("button", { name: "+1 hour" }).click();
+  await page.keyboard.press("Control+.");
+  await drawer.waitFor({ state: "hidden" });
+});
+
+test("the page said no error and asked no other host, and the bot none", async () => {
+  assert.equal(bot.failure, undefined);
+  stage.checkQuiet();
+});
