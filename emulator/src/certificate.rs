@@ -1,26 +1,35 @@
-//! Owns the certificates of the TLS side: an authority made at start and the server certificate that it signs.
+//! Owns the certificates of the TLS side: an authority to trust and the server certificate that it signed, made at the
+//! first start and kept where a folder is given, so that a client goes on trusting a restarted emulator.
 //! Must not know what is served.
 
 use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair, KeyUsagePurpose};
-use std::sync::Arc;
+use std::{
+    io,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 use tokio_rustls::{
     TlsAcceptor,
     rustls::{
         ServerConfig,
         crypto::ring,
-        pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer},
+        pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject},
     },
 };
 
 /// The names that clients reach the emulator by.
 const NAMES: [&str; 3] = ["discord.com", "localhost", "127.0.0.1"];
+/// The authority, for clients to trust.
+const AUTHORITY_FILE: &str = "local-discord-ca.pem";
+/// The server's certificate and key. Worth nothing anywhere else: only clients of a local Discord trust its authority.
+const SERVER_FILE: &str = "local-discord-server.pem";
 
-/// The TLS side's certificates.
+/// The TLS side's certificates, as PEM.
 pub(crate) struct Certificates {
-    /// The authority to trust, as PEM.
+    /// The authority to trust.
     pub(crate) authority_pem: String,
-    /// Accepts connections with the server certificate.
-    pub(crate) acceptor: TlsAcceptor,
+    /// The server's certificate, then its key.
+    server_pem: String,
 }
 
 impl Certificates {
@@ -29,26 +38,61 @@ impl Certificates {
     /// # Errors
     /// What the cryptography says, in words.
     pub(crate) fn make() -> Result<Self, String> {
-        let mut authority = CertificateParams::new(Vec::new()).map_err(|error| error.to_string())?;
+        let in_words = |error: rcgen::Error| error.to_string();
+        let mut authority = CertificateParams::new(Vec::new()).map_err(in_words)?;
         authority.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
         authority.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
         authority.distinguished_name.push(DnType::CommonName, "Local Discord");
-        let authority_key = KeyPair::generate().map_err(|error| error.to_string())?;
-        let authority_certificate =
-            authority.self_signed(&authority_key).map_err(|error| error.to_string())?;
+        let authority_key = KeyPair::generate().map_err(in_words)?;
+        let authority_pem = authority.self_signed(&authority_key).map_err(in_words)?.pem();
         let issuer = Issuer::new(authority, authority_key);
-        let key = KeyPair::generate().map_err(|error| error.to_string())?;
+        let key = KeyPair::generate().map_err(in_words)?;
         let names: Vec<String> = NAMES.iter().map(ToString::to_string).collect();
-        let server = CertificateParams::new(names).map_err(|error| error.to_string())?;
-        let certificate = server.signed_by(&key, &issuer).map_err(|error| error.to_string())?;
-        let private = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(key.serialize_der()));
+        let server = CertificateParams::new(names).map_err(in_words)?;
+        let server = server.signed_by(&key, &issuer).map_err(in_words)?;
+        Ok(Self { authority_pem, server_pem: server.pem() + &key.serialize_pem() })
+    }
+
+    /// The certificates that `folder` keeps, made and kept there at the first time.
+    ///
+    /// # Errors
+    /// What the cryptography or the file system says, in words.
+    pub(crate) fn kept_in(folder: &Path) -> Result<Self, String> {
+        let read = |name| std::fs::read_to_string(folder.join(name));
+        if let (Ok(authority_pem), Ok(server_pem)) = (read(AUTHORITY_FILE), read(SERVER_FILE)) {
+            return Ok(Self { authority_pem, server_pem });
+        }
+        let made = Self::make()?;
+        let kept = std::fs::create_dir_all(folder).and_then(|()| made.keep(folder));
+        kept.map_err(|error| format!("{}: {error}", folder.display()))?;
+        Ok(made)
+    }
+
+    /// Where a folder holds the authority's file.
+    pub(crate) fn authority_path(folder: &Path) -> PathBuf {
+        folder.join(AUTHORITY_FILE)
+    }
+
+    fn keep(&self, folder: &Path) -> io::Result<()> {
+        std::fs::write(folder.join(SERVER_FILE), &self.server_pem)?;
+        std::fs::write(folder.join(AUTHORITY_FILE), &self.authority_pem)
+    }
+
+    /// Accepts connections with the server's certificate.
+    ///
+    /// # Errors
+    /// What the cryptography says, in words; also when a kept file was changed.
+    pub(crate) fn acceptor(&self) -> Result<TlsAcceptor, String> {
+        let pem = self.server_pem.as_bytes();
+        let certificate = CertificateDer::from_pem_slice(pem).map_err(|error| error.to_string())?;
+        let key = PrivateKeyDer::from_pem_slice(pem).map_err(|error| error.to_string())?;
         let mut config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
             .with_safe_default_protocol_versions()
             .map_err(|error| error.to_string())?
             .with_no_client_auth()
-            .with_single_cert(vec![certificate.der().clone()], private)
+            .with_single_cert(vec![certificate], key)
             .map_err(|error| error.to_string())?;
         config.alpn_protocols = vec![b"http/1.1".to_vec()];
-        Ok(Self { authority_pem: authority_certificate.pem(), acceptor: TlsAcceptor::from(Arc::new(config)) })
+        Ok(TlsAcceptor::from(Arc::new(config)))
     }
 }

@@ -33,8 +33,8 @@ pub struct Options {
     pub tls: SocketAddr,
     /// The file that keeps the world between two runs.
     pub snapshot: Option<PathBuf>,
-    /// Where the certificate to trust is written; when absent, under the system's temporary folder for as long as the
-    /// emulator runs.
+    /// Where the certificates are kept from one start to the next, so that clients go on trusting them; when absent, the
+    /// one to trust stands in the system's temporary folder for as long as the emulator runs.
     pub certificate_dir: Option<PathBuf>,
 }
 
@@ -83,8 +83,8 @@ pub enum StartError {
     /// The snapshot file is not one of ours.
     #[error("the snapshot file cannot be read: {0}")]
     Snapshot(#[from] serde_json::Error),
-    /// No certificate could be made.
-    #[error("no certificate could be made: {0}")]
+    /// The certificates cannot be made, kept or used.
+    #[error("the certificates cannot be used: {0}")]
     Certificate(String),
 }
 
@@ -131,9 +131,8 @@ impl Emulator {
         let plain = bind(options.http).await?;
         let secure = bind(options.tls).await?;
         let (http_address, tls_address) = (local(&plain)?, local(&secure)?);
-        let certificates = Certificates::make().map_err(StartError::Certificate)?;
-        let ca = write_ca(options.certificate_dir.as_deref(), tls_address, &certificates.authority_pem)?;
-        let temporary = options.certificate_dir.is_none().then(|| TemporaryFile(ca.clone()));
+        let (certificates, ca, temporary) = certify(options.certificate_dir.as_deref(), tls_address)?;
+        let acceptor = certificates.acceptor().map_err(StartError::Certificate)?;
         let http = format!("http://{http_address}");
         world.set_base_url(&http);
         let ready = describe(&world, http, tls_address, ca);
@@ -144,7 +143,7 @@ impl Emulator {
         let router = page::serve_with(http::router(shared.clone()), &shared, &options.scenario);
         let mut tasks = vec![
             tokio::spawn(listener::serve(plain, None, router.clone(), stop.subscribe())),
-            tokio::spawn(listener::serve(secure, Some(certificates.acceptor), router, stop.subscribe())),
+            tokio::spawn(listener::serve(secure, Some(acceptor), router, stop.subscribe())),
         ];
         if let Some(path) = options.snapshot.clone() {
             let changes = shared.changes();
@@ -252,15 +251,22 @@ fn local(listener: &TcpListener) -> Result<SocketAddr, StartError> {
     listener.local_addr().map_err(|source| StartError::Io { what: "a listener's address".to_owned(), source })
 }
 
-fn write_ca(directory: Option<&Path>, tls: SocketAddr, pem: &str) -> Result<PathBuf, StartError> {
+/// The certificates, the file with the one to trust, and that file's end where nobody keeps it.
+fn certify(
+    folder: Option<&Path>,
+    tls: SocketAddr,
+) -> Result<(Certificates, PathBuf, Option<TemporaryFile>), StartError> {
+    if let Some(folder) = folder {
+        let kept = Certificates::kept_in(folder).map_err(StartError::Certificate)?;
+        return Ok((kept, Certificates::authority_path(folder), None));
+    }
+    let made = Certificates::make().map_err(StartError::Certificate)?;
     let name = format!("discord-emulator-{}-{}.pem", std::process::id(), tls.port());
-    let (directory, path) = match directory {
-        Some(directory) => (directory.to_owned(), directory.join("local-discord-ca.pem")),
-        None => (std::env::temp_dir(), std::env::temp_dir().join(name)),
-    };
-    let written = std::fs::create_dir_all(&directory).and_then(|()| std::fs::write(&path, pem));
-    written.map_err(|source| StartError::Io { what: path.display().to_string(), source })?;
-    Ok(path)
+    let path = std::env::temp_dir().join(name);
+    std::fs::write(&path, &made.authority_pem)
+        .map_err(|source| StartError::Io { what: path.display().to_string(), source })?;
+    let temporary = TemporaryFile(path.clone());
+    Ok((made, path, Some(temporary)))
 }
 
 fn describe(world: &World, http: String, tls: SocketAddr, ca: PathBuf) -> Ready {

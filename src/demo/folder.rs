@@ -10,7 +10,7 @@ const WORLD: &str = "discord.json";
 const DATABASE: &str = "parley.sqlite";
 const LOCK: &str = "demo.lock";
 /// Everything that a demo leaves behind, the lock aside.
-const FILES: [&str; 7] = [
+const FILES: [&str; 8] = [
     WORLD,
     "discord.new",
     DATABASE,
@@ -18,6 +18,7 @@ const FILES: [&str; 7] = [
     "parley.sqlite-shm",
     "parley.sqlite.lock",
     "local-discord-ca.pem",
+    "local-discord-server.pem",
 ];
 
 /// A folder that is this demo's alone until it is dropped; a temporary one goes with it.

@@ -1,5 +1,6 @@
 //! The production path: HTTPS to `discord.com`, which a client resolves to the local Discord and whose certificate it trusts.
 
+use discord_emulator::{Emulator, Options, Scenario};
 use reqwest::Certificate;
 use serde_json::Value;
 
@@ -23,4 +24,33 @@ async fn a_client_reaches_it_under_discords_own_name() {
         client.get(format!("https://discord.com:{port}/api/v10/gateway")).send().await.expect("answers");
     let gateway: Value = gateway.json().await.expect("JSON");
     assert_eq!(gateway["url"], ready.gateway, "the gateway is the local one");
+}
+
+#[tokio::test]
+async fn a_restarted_one_is_trusted_as_before_where_a_folder_is_given() {
+    let folder = own_folder();
+    let any = "127.0.0.1:0".parse().expect("an address");
+    let start = async || {
+        let scenario = Scenario::workshop().expect("the scenario that ships is right");
+        let certificate_dir = Some(folder.clone());
+        let options = Options { scenario, http: any, tls: any, snapshot: None, certificate_dir };
+        Emulator::start(options).await.expect("it starts")
+    };
+    let first = start().await;
+    let trusted = first.ca_pem().to_owned();
+    first.stop().await.expect("it stops");
+    let second = start().await;
+    assert_eq!(second.ca_pem(), trusted);
+    let certificate = Certificate::from_pem(trusted.as_bytes()).expect("a certificate");
+    let client =
+        reqwest::Client::builder().no_proxy().add_root_certificate(certificate).build().expect("one");
+    let asked = client.get(format!("https://{}/api/v10/gateway", second.ready().tls)).send().await;
+    assert!(asked.expect("trusted").status().is_success());
+    second.stop().await.expect("it stops");
+    std::fs::remove_dir_all(&folder).expect("the folder goes");
+}
+
+fn own_folder() -> std::path::PathBuf {
+    let unique = format!("discord-emulator-test-{}-certificates", std::process::id());
+    std::env::temp_dir().join(unique)
 }
