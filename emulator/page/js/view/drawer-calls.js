@@ -43,6 +43,9 @@ export function drawCalls(body, frame) {
   };
 }
 
+/** Tokens of interactions are long and say nothing. */
+const shorten = (path) => path.replace("/api/v10", "").replace(/\/[\w-]{60,}/, "/…");
+
 function drawCall(call, people, bots) {
   const kind = bots.has(call.who) || (!people.has(call.who) && /webhooks|callback/.test(call.path)) ? "of-bot" : "of-person";
   const level = call.status === 0 || call.status >= 500 ? "bad" : call.status >= 400 ? "poor" : "good";
@@ -52,7 +55,7 @@ function drawCall(call, people, bots) {
     h("span", { class: "call-time" }, clockSeconds(call.at_ms)),
     h("span", { class: `call-status ${level}` }, call.status || "lost"),
     h("span", { class: "call-method" }, call.method),
-    h("span", { class: "call-path" }, call.path.replace("/api/v10", "")),
+    h("span", { class: "call-path", title: call.path }, shorten(call.path)),
     call.fault && h("span", { class: "call-fault" }, call.fault),
     h("span", { class: "call-who" }, people.get(call.who) ?? ""),
   );

@@ -25,6 +25,8 @@ export class Pane {
     this.rail = new Rail(this);
     this.channels = new Channels(this);
     this.roomSlot = h("div", { class: "room-slot" });
+    // On a narrow pane the list lies beside a room that is pushed away: a press there brings it back.
+    this.roomSlot.addEventListener("click", (event) => !event.target.closest(".to-places") && this.element.classList.remove("shows-places"));
     this.body = h(
       "div",
       { class: "pane-body" },

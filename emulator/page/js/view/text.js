@@ -81,7 +81,7 @@ function drawList(node, pane) {
 }
 
 function drawSpoiler(children) {
-  const shown = h("span", { class: "spoiler", role: "button", tabindex: "0", "aria-label": "Spoiler, press to show" }, ...children);
+  const shown = h("span", { class: "spoiler", role: "button", tabindex: "0", "aria-label": "Spoiler, press to show" }, h("span", {}, ...children));
   const show = () => {
     shown.className = "spoiler shown";
     for (const name of ["role", "tabindex", "aria-label"]) shown.removeAttribute(name);

@@ -33,12 +33,12 @@ export class Titlebar {
         key: "person",
         "aria-haspopup": "listbox",
         "aria-expanded": "false",
-        "aria-label": `${person.name}${person.about ? `, ${person.about}` : ""}: be somebody else`,
         on: { click: () => this.choose(button) },
       },
       avatar(person.name, "small"),
       h("span", { class: "person-name" }, person.name),
       person.about && h("span", { class: "person-about" }, person.about),
+      h("span", { class: "unseen" }, "Be somebody else"),
       icon("down"),
     );
     fill(this.who, button);
