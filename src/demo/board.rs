@@ -27,6 +27,7 @@ pub(super) async fn show(voice: &mut Narrator, stage: &Stage, wanted_port: u16) 
         voice.aside(&format!("Port {wanted_port} is taken, so it is another one today."))?;
     }
     voice.blank()?;
+    row(voice, "Page", &page(stage), "open this: two people side by side, and what to try next")?;
     row(voice, "Discord", &format!("{}/api/v10", ready.http), "")?;
     row(voice, "Gateway", &ready.gateway, "")?;
     let kept = if stage.is_old { "the world of the last start" } else { "a new world" };
@@ -39,6 +40,11 @@ pub(super) async fn show(voice: &mut Narrator, stage: &Stage, wanted_port: u16) 
     voice.blank()?;
     voice.aside("Ctrl-C stops it and keeps the world.")?;
     Ok(())
+}
+
+/// Where a browser sees it all.
+pub(super) fn page(stage: &Stage) -> String {
+    format!("{}/", stage.emulator.ready().http)
 }
 
 fn row(voice: &mut Narrator, name: &str, value: &str, about: &str) -> std::io::Result<()> {

@@ -2,6 +2,7 @@
 //! two lives: staying for whoever wants to look around, and playing the story. No rule of the product is here.
 
 mod board;
+mod browser;
 mod folder;
 mod narrate;
 mod stage;
@@ -30,6 +31,9 @@ pub struct Arguments {
     /// Begin anew: delete the world and the database of an earlier demo in that folder.
     #[arg(long)]
     pub reset: bool,
+    /// Show the page in this system's browser.
+    #[arg(long, conflicts_with = "play")]
+    pub open: bool,
     /// Where the local Discord answers over HTTP [default: 8737]. If it is taken, the next free one of ten.
     #[arg(long, value_name = "PORT")]
     pub port: Option<u16>,
@@ -49,6 +53,11 @@ async fn stay(arguments: Arguments, voice: &mut Narrator) -> anyhow::Result<()> 
     let wanted = arguments.port.unwrap_or(PORT);
     let mut stage = Stage::open(folder, Port::From(wanted)).await?;
     board::show(voice, &stage, wanted).await?;
+    if arguments.open
+        && let Err(error) = browser::show(&board::page(&stage))
+    {
+        voice.aside(&format!("No browser could be started ({error}): please open the page yourself."))?;
+    }
     let ended = tokio::select! {
         ended = stage.ended() => ended,
         () = shutdown::asked() => Ok(()),
