@@ -6,7 +6,7 @@ import { Stage } from "./stage.mjs";
 const FOLDER = new URL("../../docs/screenshots/", import.meta.url).pathname;
 const BYTES_MAX = 150_000;
 
-const stage = await Stage.open({ view: { viewport: { width: 1280, height: 860 }, colorScheme: "dark", reducedMotion: "reduce" } });
+const stage = await Stage.open({ view: { viewport: { width: 1440, height: 900 }, colorScheme: "dark", reducedMotion: "reduce" } });
 const { left: ana, right: ben, page } = stage;
 // The browser's own camera: it makes smaller pictures than the test library's.
 const camera = await stage.context.newCDPSession(page);

@@ -12,7 +12,7 @@ import { chromium } from "playwright-core";
 import { Side } from "./side.mjs";
 
 const ROOT = new URL("../..", import.meta.url).pathname;
-const PROGRAMS = process.env.PARLEY_TEST_PROGRAMS ?? join(ROOT, "target/debug");
+const PROGRAMS = process.env.PARLEY_TEST_PROGRAMS || join(ROOT, "target/debug");
 const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",

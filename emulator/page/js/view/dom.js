@@ -38,7 +38,7 @@ function keyOfFocus(parent) {
 }
 
 function focusKey(parent, key) {
-  const found = key && parent.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  const found = key ? parent.querySelector(`[data-key="${CSS.escape(key)}"]`) : null;
   found?.focus({ preventScroll: true });
   return Boolean(found);
 }

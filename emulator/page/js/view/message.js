@@ -72,6 +72,8 @@ function drawBody(message, pane) {
     drawContent(message, pane),
     ...(message.flags & SUPPRESS_EMBEDS ? [] : message.embeds.map((embed) => drawEmbed(embed, pane))),
     ...message.attachments.map(drawAttachment),
+    // Without words of its own, a message is marked below what it shows.
+    !message.content && message.edited_timestamp && drawEdited(message),
     message.components?.length > 0 && h("div", { class: "components" }, drawComponents(message, pane)),
     failure && h("div", { class: "failure", role: "alert" }, failure),
     isEphemeral(message) && drawEphemeral(message, pane),
@@ -79,11 +81,12 @@ function drawBody(message, pane) {
 }
 
 function drawContent(message, pane) {
-  const edited = message.edited_timestamp && h("span", { class: "edited", title: fullWords(message.edited_timestamp) }, "(edited)");
-  if (!message.content && !edited) return null;
-  // An edit without text is marked after what it shows.
-  return h("div", { class: `content markup${message.localFailure ? " failure" : ""}` }, drawText(message.content, pane), edited && [" ", edited]);
+  if (!message.content) return null;
+  const edited = message.edited_timestamp && [" ", drawEdited(message)];
+  return h("div", { class: `content markup${message.localFailure ? " failure" : ""}` }, drawText(message.content, pane), edited);
 }
+
+const drawEdited = ({ edited_timestamp: at }) => h("span", { class: "edited", title: fullWords(at) }, "(edited)");
 
 /** What it answers: a command, or another message. */
 function drawAbove(message, pane) {
