@@ -53,6 +53,20 @@ test("a page that is loaded anew is where it was", async () => {
   assert.equal(await ben.channel("ana-ben").locator(".count").count(), 0);
 });
 
+test("a world that is begun anew is entered by itself", async () => {
+  await ben.be("Chidi");
+  await stage.stopBot();
+  await stage.stopDiscord();
+  await stage.forget();
+  await stage.startDiscord();
+  await stage.startBot();
+  await ana.channel("ana-ben").waitFor({ state: "detached" });
+  await ben.pane.getByText("Welcome to #general").waitFor();
+  assert.equal(await ana.messages.count(), 0);
+  await ana.command("offers");
+  await ana.message("You have no offers").or(ana.message("/offer send")).last().waitFor();
+});
+
 test("nothing but the lost connections was an error", async () => {
   stage.checkQuiet(["Failed to load resource", "WebSocket connection to"]);
 });

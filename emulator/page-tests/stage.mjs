@@ -74,6 +74,12 @@ export class Stage {
     return stop(this.bot);
   }
 
+  /** Throws away the world and what Parley knows, while both are stopped. */
+  async forget() {
+    const files = ["world.json", "parley.sqlite", "parley.sqlite-wal", "parley.sqlite-shm"];
+    await Promise.all(files.map((name) => rm(join(this.folder, name), { force: true })));
+  }
+
   async openPage(view) {
     this.context = await this.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-US", timezoneId: "UTC", ...view });
     this.page = await this.context.newPage();

@@ -85,6 +85,9 @@ test("Ben accepts, and must confirm the exact terms", async () => {
     await side.message("pinned a message").waitFor();
   }
   await guideSays("/offers");
+  await ana.command("offers");
+  await ana.message("1 in all").waitFor();
+  await guideSays("become Chidi");
   await ana.press("Pinned messages", ana.pane.locator(".room-head"));
   await ana.pane.getByRole("dialog", { name: "Pinned messages" }).locator(".panel-row").waitFor();
   await stage.page.keyboard.press("Escape");
@@ -105,6 +108,7 @@ test("Chidi declines an offer with a reason and a message", async () => {
   await chidi.choose("Too busy");
   await chidi.submit({ message: "I am away until spring." });
   await chidi.message("Offer #2 declined").waitFor();
+  await guideSays("That was the story");
   await ana.channel("ana-chidi").locator(".count").waitFor();
   await ana.open("ana-chidi");
   await ana.message("I am away until spring.").waitFor();

@@ -13,6 +13,7 @@ mod heartbeats;
 mod interactions;
 mod local_discord;
 mod login;
+mod page;
 mod people;
 mod program;
 mod raw_socket;
