@@ -59,6 +59,8 @@ export class Side {
   /** Chooses in the newest select menu. */
   async choose(...options) {
     await this.pane.locator("button.select").last().click();
+    const [menu, all] = await Promise.all([this.pane.locator(".popup").boundingBox(), this.pane.boundingBox()]);
+    if (menu.y < all.y || menu.y + menu.height > all.y + all.height) throw new Error("the open menu leaves its pane");
     for (const option of options) await this.pane.getByRole("option", { name: option }).click();
   }
 

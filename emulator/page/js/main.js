@@ -15,7 +15,9 @@ async function start() {
     document.body.replaceChildren(frame.element);
     frame.start();
     keepTime();
-  } catch {
+  } catch (error) {
+    // Tokens are told only to whoever asks this machine by one of its own names.
+    if (error.status === 403) return say("Please open this page as 127.0.0.1 or localhost, on the machine where it runs.");
     say("The local Discord does not answer. Trying again…");
     setTimeout(start, PAUSE_MS);
   }

@@ -6,7 +6,7 @@ const HUES = 8;
 
 function hueOf(name) {
   let sum = 7;
-  for (const letter of name) sum = (sum * 31 + letter.codePointAt(0)) % 9973;
+  for (const letter of name) sum = (sum * 33 + letter.codePointAt(0)) % 9973;
   return sum % HUES;
 }
 

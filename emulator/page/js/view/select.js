@@ -48,9 +48,10 @@ export function openSelect(select, pane, anchor, send) {
   };
   const hint = isSingle ? null : h("div", { class: "select-hint" }, least === most ? `Choose ${most}` : `Choose ${least} to ${most}; close to send`);
   const menu = h("div", { class: "select-menu" }, search, list.element, hint);
+  // Filled first: its height decides its place.
+  list.set(shown(""));
   const close = openPopup(pane, anchor, menu, { closed, width: Math.max(anchor.offsetWidth, 220) });
   list.serve(search);
-  list.set(shown(""));
   search.focus();
 }
 

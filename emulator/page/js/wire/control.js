@@ -8,7 +8,7 @@ async function ask(method, path, body) {
     request.body = JSON.stringify(body);
   }
   const response = await fetch(`/_emulator${path}`, request);
-  if (!response.ok) throw new Error(`${method} /_emulator${path}: ${response.status}`);
+  if (!response.ok) throw Object.assign(new Error(`${method} /_emulator${path}: ${response.status}`), { status: response.status });
   return response.text();
 }
 
