@@ -89,7 +89,7 @@ impl World {
     pub fn list_channels(&self, who: &Who, guild: Id) -> Answer<Outcome> {
         self.guild_of(who, guild)?;
         let listed = self.channels_of(guild).filter(|channel| channel.thread.is_none());
-        let listed = listed.filter(|channel| who.is_bot() || self.views(channel.id, who.id()));
+        let listed = listed.filter(|channel| who.is_bot() || self.lists(channel, who.id()));
         Ok(Outcome::ok(listed.map(|channel| self.channel_json(channel, who.id())).collect()))
     }
 

@@ -47,11 +47,22 @@ impl World {
         channel.id = self.mint();
         let data = self.channel_json(&channel, who.id());
         self.channels.insert(channel.id, channel.clone());
-        Ok(Outcome::created(data.clone()).with(Event::new(
-            Audience::Channel(channel.id),
-            "CHANNEL_CREATE",
-            data,
-        )))
+        let around = self.announce_category(&channel);
+        let created = Event::new(Audience::Channel(channel.id), "CHANNEL_CREATE", data.clone());
+        Ok(Outcome::created(data).with_all(around).with(created))
+    }
+
+    /// The category around a new channel, for those people to whom the channel is the first reason to list it.
+    fn announce_category(&self, channel: &Channel) -> Vec<Event> {
+        let Some(category) = channel.parent.and_then(|parent| self.channels.get(&parent)) else {
+            return Vec::new();
+        };
+        let mut new_to = self.viewers(channel);
+        new_to.retain(|user| !self.applications.contains_key(user) && !self.views(category.id, *user));
+        let announce = |user: Id| {
+            Event::new(Audience::Users(vec![user]), "CHANNEL_CREATE", self.channel_json(category, user))
+        };
+        new_to.into_iter().map(announce).collect()
     }
 
     /// `PATCH /channels/{id}` of a channel that is no thread.

@@ -56,6 +56,14 @@ impl World {
         })
     }
 
+    /// Whether a channel stands in somebody's list: one that they see, or a category around one, as Discord's client
+    /// shows it.
+    pub(crate) fn lists(&self, channel: &Channel, user: Id) -> bool {
+        let around = |child: &Channel| child.parent == Some(channel.id) && self.views(child.id, user);
+        self.views(channel.id, user)
+            || channel.kind == channel_kind::CATEGORY && self.channels.values().any(around)
+    }
+
     /// The channel, when the account sees it and has all of `needed` there.
     ///
     /// # Errors

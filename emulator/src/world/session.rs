@@ -42,7 +42,7 @@ impl World {
         let mut data = self.guild_json(guild);
         let seen = |channel: &&Channel| self.views(channel.id, who.id());
         let channels = self.channels_of(guild.id).filter(|channel| channel.thread.is_none());
-        let channels = channels.filter(|channel| who.is_bot() || seen(channel));
+        let channels = channels.filter(|channel| who.is_bot() || self.lists(channel, who.id()));
         let active = |channel: &&Channel| channel.thread.as_ref().is_some_and(|thread| !thread.archived);
         let threads = self.channels_of(guild.id).filter(active).filter(seen);
         let members = guild.members.values().filter(|member| !who.is_bot() || member.user == who.id());
