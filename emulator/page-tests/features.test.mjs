@@ -136,9 +136,13 @@ test("commands on people and messages", async () => {
   await ana.pane.getByRole("menuitem", { name: "Count words" }).click();
   await ana.message("4 words").waitFor();
   await ben.press("Members");
-  await ben.pane.locator(".member", { hasText: "Ana" }).click();
-  await ben.pane.getByRole("dialog", { name: "About Ana" }).getByRole("button", { name: "Praise" }).click();
+  await ben.pane.locator(".member", { hasText: "Ana" }).click({ button: "right" });
+  await ben.pane.getByRole("menuitem", { name: "Praise" }).click();
   await ana.message("Well done, @Ana!").waitFor();
+  await ben.pane.locator(".member", { hasText: "Ana" }).click({ button: "right" });
+  await ben.pane.getByRole("menuitem", { name: "Mention" }).click();
+  await ben.say("@Ana indeed");
+  await ana.message("@Ana indeed").locator("button.mention").waitFor();
   await ben.press("Members");
 });
 

@@ -115,7 +115,8 @@ function takeNewMessage(session, message) {
   const log = session.logs.get(channel);
   if (log && log.state !== "absent") {
     log.put(message);
-    if (session.reading === channel) log.trim();
+    // Whoever has scrolled up keeps what they look at.
+    if (session.reading === channel || session.shown !== channel) log.trim();
   }
   if (!(message.flags & EPHEMERAL)) markNew(session, message);
   session.emit("log", channel);

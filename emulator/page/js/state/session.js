@@ -33,7 +33,8 @@ export class Session extends Topics {
     this.logs = new Map();
     this.failures = new Map();
     this.commands = new Map();
-    /** The channel that is being read: shown, at its newest message. */
+    /** The channel that is open, and the one that is being read: open, at its newest message. */
+    this.shown = null;
     this.reading = null;
   }
 

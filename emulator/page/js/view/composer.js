@@ -140,6 +140,15 @@ export class Composer {
     if (message) this.input.focus();
   }
 
+  /** Puts somebody's name into the message. */
+  mention(user) {
+    const { value } = this.input;
+    const gap = value === "" || value.endsWith(" ") ? "" : " ";
+    this.input.value = `${value}${gap}@${this.pane.session.nameOf(user, this.pane.guild)} `;
+    this.input.focus();
+    this.change();
+  }
+
   drawTray() {
     const remove = (file) => {
       this.files = this.files.filter((other) => other !== file);

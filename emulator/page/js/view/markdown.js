@@ -19,28 +19,29 @@ export function parseBlocks(text) {
   return [...blocks, ...parseLines(text.slice(end))];
 }
 
-function parseLines(text) {
+/** Quotes inside quotes are words, as on Discord. */
+function parseLines(text, isQuoted = false) {
   if (text === "") return [];
   const lines = text.split("\n");
   const blocks = [];
   for (let at = 0; at < lines.length; ) {
-    if (lines[at].startsWith(">>> ")) {
+    if (lines[at].startsWith(">>> ") && !isQuoted) {
       const rest = [lines[at].slice(4), ...lines.slice(at + 1)].join("\n");
-      return [...blocks, { kind: "quote", children: parseLines(rest) }];
+      return [...blocks, { kind: "quote", children: parseLines(rest, true) }];
     }
-    const [block, next] = parseBlock(lines, at);
+    const [block, next] = parseBlock(lines, at, isQuoted);
     blocks.push(block);
     at = next;
   }
   return blocks;
 }
 
-function parseBlock(lines, at) {
+function parseBlock(lines, at, isQuoted) {
   const heading = HEADING.exec(lines[at]);
   if (heading) return [{ kind: `h${heading[1].length}`, children: parseInline(heading[2]) }, at + 1];
   const small = SMALL.exec(lines[at]);
   if (small) return [{ kind: "small", children: parseInline(small[1]) }, at + 1];
-  if (QUOTE.test(lines[at])) return gather(lines, at, QUOTE, (found) => ({ kind: "quote", children: parseLines(found.map((line) => line[1]).join("\n")) }));
+  if (QUOTE.test(lines[at]) && !isQuoted) return gather(lines, at, QUOTE, readQuote);
   if (ITEM.test(lines[at])) return gather(lines, at, ITEM, readList);
   let end = at + 1;
   while (end < lines.length && !startsBlock(lines[end])) end += 1;
@@ -54,6 +55,8 @@ function gather(lines, at, mark, make) {
   while (at < lines.length && mark.test(lines[at])) found.push(mark.exec(lines[at++]));
   return [make(found), at];
 }
+
+const readQuote = (found) => ({ kind: "quote", children: parseLines(found.map((line) => line[1]).join("\n"), true) });
 
 function readList(found) {
   const items = found.map(([, indent, mark, text]) => ({ depth: indent.length >= 2 ? 1 : 0, mark, children: parseInline(text) }));
@@ -116,7 +119,8 @@ function readToken(text, at) {
   for (const [mark, make] of TOKENS) {
     mark.lastIndex = at;
     const found = mark.exec(text);
-    if (found) return { node: make(found), end: mark.lastIndex };
+    // The place is taken before the inner text is read, which uses the same expressions.
+    if (found) return { end: mark.lastIndex, node: make(found) };
   }
   return null;
 }
@@ -128,7 +132,7 @@ function readPair(text, at) {
   for (const [kind, mark] of PAIRS) {
     mark.lastIndex = at;
     const found = mark.exec(text);
-    if (found) return { node: { kind, children: parseInline(found[1]) }, end: mark.lastIndex };
+    if (found) return { end: mark.lastIndex, node: { kind, children: parseInline(found[1]) } };
   }
   return null;
 }

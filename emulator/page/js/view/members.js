@@ -9,7 +9,7 @@ export function drawMembers(pane, aside) {
   const row = ({ user, label }) =>
     h(
       "button",
-      { type: "button", class: "member", key: `member-${user.id}`, on: { click: (event) => pane.profile(user, event.currentTarget) } },
+      { type: "button", class: "member", key: `member-${user.id}`, on: { click: (event) => pane.profile(user, event.currentTarget), contextmenu: (event) => pane.userMenu(user, event) } },
       avatar(label, "small"),
       h("span", { class: "channel-name" }, label),
       user.bot && badge(),

@@ -34,17 +34,38 @@ export const pointOf = (event) => ({ getBoundingClientRect: () => new DOMRect(ev
 export async function messageItems(pane, message) {
   const { session } = pane;
   const items = [];
-  const copy = (text) => () => navigator.clipboard?.writeText(text).catch(() => pane.toast("The browser did not allow that."));
   if (!message.local) items.push({ label: "Reply", act: () => pane.room.composer.answer(message) });
-  if (message.content) items.push({ label: "Copy text", act: copy(message.content) });
-  items.push({ label: "Copy message ID", act: copy(message.id) });
-  items.push(...(await commandItems(pane, 3, message.id, message.author.id)));
+  if (message.content) items.push({ label: "Copy text", act: copier(pane, message.content) });
+  items.push({ label: "Copy message ID", act: copier(pane, message.id) });
+  items.push(...(await commandItems(pane, 3, message.id)));
   if (message.author.id === session.me.id && !message.local) {
     const remove = () => session.deleteMessage(message).catch((error) => pane.toast(error.message));
     items.push({ label: "Delete message", kind: "danger", act: remove });
   }
   return items;
 }
+
+/** What can be done with a person. */
+export async function userItems(pane, user) {
+  const { session } = pane;
+  const isMe = user.id === session.me.id;
+  const write = async () => {
+    try {
+      pane.go(await session.openDm(user.id));
+    } catch (error) {
+      pane.toast(error.message);
+    }
+  };
+  const items = [];
+  if (!isMe) items.push({ label: "Message", act: write });
+  if (pane.guild) items.push({ label: "Mention", act: () => pane.room.composer.mention(user) });
+  items.push(...(await commandItems(pane, 2, user.id)));
+  items.push({ label: "Copy user ID", act: copier(pane, user.id) });
+  return items;
+}
+
+const copier = (pane, text) => () =>
+  navigator.clipboard?.writeText(text).catch(() => pane.toast("The browser did not allow that."));
 
 /** The commands that bots offer on users (2) or messages (3). */
 export async function commandItems(pane, kind, target) {

@@ -57,7 +57,7 @@ function drawHead({ author, timestamp, pinned }, name, pane) {
   return h(
     "div",
     { class: "head" },
-    h("button", { class: "author", type: "button", key: "author", on: { click: show } }, name),
+    h("button", { class: "author", type: "button", key: "author", on: { click: show, contextmenu: (event) => pane.userMenu(author, event) } }, name),
     author.bot && badge(),
     h("time", { datetime: timestamp, title: fullWords(timestamp) }, wordsOfMessage(timestamp)),
     pinned && h("span", { class: "pinned", title: "Pinned" }, icon("pin"), h("span", { class: "unseen" }, "pinned")),

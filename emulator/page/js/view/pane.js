@@ -5,7 +5,7 @@ import { Session } from "../state/session.js";
 import { Channels } from "./channels.js";
 import { coalesce, h } from "./dom.js";
 import { icon } from "./icons.js";
-import { messageItems, openMenu, pointOf } from "./menu.js";
+import { messageItems, openMenu, pointOf, userItems } from "./menu.js";
 import { openModal } from "./modal.js";
 import { closePopup } from "./popup.js";
 import { openProfile } from "./profile.js";
@@ -159,6 +159,12 @@ export class Pane {
     event.preventDefault();
     const anchor = event.type === "contextmenu" ? pointOf(event) : event.currentTarget;
     openMenu(this, anchor, "Message", await messageItems(this, message));
+  }
+
+  async userMenu(user, event) {
+    event.preventDefault();
+    event.stopPropagation();
+    openMenu(this, pointOf(event), this.session.nameOf(user, this.guild), await userItems(this, user));
   }
 
   profile(user, anchor) {

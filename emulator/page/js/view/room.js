@@ -24,6 +24,7 @@ export class Room {
   }
 
   start() {
+    this.pane.session.shown = this.channel.id;
     this.drawHead();
     this.messages.draw();
     this.pane.session.open(this.channel.id);
@@ -31,6 +32,7 @@ export class Room {
 
   end() {
     this.messages.end();
+    this.pane.session.shown = null;
     this.pane.session.read(null);
   }
 

@@ -29,6 +29,7 @@ export function localFile(url) {
 
 export function drawLink(url, pane, props, ...children) {
   const place = placeOf(url);
+  if (!/^https?:\/\//.test(url)) return h("span", props, ...children);
   if (!place) {
     return h("a", { href: localFile(url) ?? url, target: "_blank", rel: "noopener noreferrer", ...props }, ...children);
   }
@@ -102,5 +103,6 @@ function drawMention({ kind, id }, pane) {
   const user = session.users.get(id);
   if (!user) return h("span", { class: "mention" }, "@unknown-user");
   const show = (event) => pane.profile(user, event.currentTarget);
-  return h("button", { class: "mention", type: "button", on: { click: show } }, `@${session.nameOf(user, guild)}`);
+  const on = { click: show, contextmenu: (event) => pane.userMenu(user, event) };
+  return h("button", { class: "mention", type: "button", on }, `@${session.nameOf(user, guild)}`);
 }
