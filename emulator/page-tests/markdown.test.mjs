@@ -35,7 +35,7 @@ const CASES = [
   ["# One\n## Two\n#No\n-# small", "h1(One)¶h2(Two)¶#No¶small(small)"],
   ["> a\n> b\nc", "quote(a\nb)¶c"],
   [">>> a\nb", "quote(a\nb)"],
-  ["> > a\n> b", "quote(> a¶b)"],
+  ["> > a\n> b\n> > c", "quote(> a\nb\n> c)"],
   ["- a\n- **b**\n1. c", "list(a|strong(b)|c)"],
   ["x\n```rust\nfn **a**\n```\ny", "x¶fence(fn **a**)¶y"],
   ["two\nlines", "two\nlines"],

@@ -44,11 +44,12 @@ function parseBlock(lines, at, isQuoted) {
   if (QUOTE.test(lines[at]) && !isQuoted) return gather(lines, at, QUOTE, readQuote);
   if (ITEM.test(lines[at])) return gather(lines, at, ITEM, readList);
   let end = at + 1;
-  while (end < lines.length && !startsBlock(lines[end])) end += 1;
+  while (end < lines.length && !startsBlock(lines[end], isQuoted)) end += 1;
   return [{ kind: "plain", children: parseInline(lines.slice(at, end).join("\n")) }, end];
 }
 
-const startsBlock = (line) => [HEADING, SMALL, QUOTE, ITEM].some((mark) => mark.test(line)) || line.startsWith(">>> ");
+const startsBlock = (line, isQuoted) =>
+  [HEADING, SMALL, ITEM].some((mark) => mark.test(line)) || (!isQuoted && (QUOTE.test(line) || line.startsWith(">>> ")));
 
 function gather(lines, at, mark, make) {
   const found = [];
