@@ -16,6 +16,8 @@ const PROGRAMS = process.env.PARLEY_TEST_PROGRAMS || join(ROOT, "target/debug");
 const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
+  // Containers often have little shared memory.
+  "--disable-dev-shm-usage",
   "--disable-quic",
   "--no-first-run",
   "--disable-background-networking",
