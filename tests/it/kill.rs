@@ -3,6 +3,7 @@
 
 use crate::database::{Engine, engines};
 use crate::ledger::settled;
+use crate::program::Running;
 use crate::stage::{Stage, workshop};
 use crate::steps::FORM;
 use discord_emulator::Id;
@@ -53,7 +54,7 @@ async fn survive(engine: &Engine) {
     };
     let people = futures_join(PAIRS.map(|(from, to)| errand(&stage, &look, from, to, &kills)));
     let (last, sent) = tokio::join!(killer, people);
-    let mut last = Guard(last);
+    let mut last = Running(last);
     settled(&look).await;
     println!("{engine:?}: {} kills, {} offers", kills.get(), sent.iter().sum::<i64>());
     assert!(sent.iter().all(|sent| *sent > 0), "everybody got something done: {sent:?}");
@@ -62,16 +63,6 @@ async fn survive(engine: &Engine) {
     last.0.wait().expect("it is gone");
     look.close().await;
     stage.close().await;
-}
-
-/// Kills what is left when a check fails.
-struct Guard(Child);
-
-impl Drop for Guard {
-    fn drop(&mut self) {
-        // It may be gone already.
-        drop(self.0.kill());
-    }
 }
 
 async fn futures_join<F: Future<Output = i64>>(errands: [F; 3]) -> [i64; 3] {

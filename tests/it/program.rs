@@ -53,8 +53,18 @@ pub(crate) async fn succeed(command: Command) -> String {
     String::from_utf8(output.stdout).expect("text")
 }
 
+/// A process that does not outlive its test, whichever way that ends.
+pub(crate) struct Running(pub(crate) Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // It may be gone already.
+        drop(self.0.kill());
+    }
+}
+
 /// Starts it, and returns what it printed up to a line that begins with `last`; what follows is read and dropped.
-pub(crate) async fn start(mut command: Command, last: &'static str) -> (Child, String) {
+pub(crate) async fn start(mut command: Command, last: &'static str) -> (Running, String) {
     let mut child = command.spawn().expect("parley starts");
     let out = child.stdout.take().expect("a pipe");
     let (sender, text) = oneshot::channel();
@@ -69,7 +79,7 @@ pub(crate) async fn start(mut command: Command, last: &'static str) -> (Child, S
         }
     });
     match tokio::time::timeout(PATIENCE, text).await {
-        Ok(Ok(text)) => (child, text),
+        Ok(Ok(text)) => (Running(child), text),
         _ => {
             // It may be gone by itself.
             drop(child.kill());

@@ -69,16 +69,15 @@ async fn the_demo_stays_until_it_is_asked_to_stop_and_keeps_its_world() {
         let command = parley(&["demo", "--port", &port], folder.path());
         let (mut child, text) = start(command, "Ctrl-C").await;
         assert!(text.contains(&format!("Port {port} is taken")) && text.contains(world), "{text}");
-        let address = text.split_whitespace().find(|word| word.starts_with("http://")).expect("an address");
-        let base = address.strip_suffix("/api/v10").expect("the API");
+        let base = text.split_whitespace().find_map(|word| word.strip_suffix("/api/v10")).expect("the API");
         let ana = Person::connect(base, "person.ana").await.expect("the token works");
         let guild = ana.guild("Workshop").expect("a member");
         ana.channel_named(guild, "general").await.expect("a channel");
 
         let second = fail(parley(&["demo", "--port", &port], folder.path())).await;
         assert!(second.contains("another demo is running in data/demo"), "{second}");
-        signal(child.id(), "INT");
-        assert!(child.wait().expect("it ends").success());
+        signal(child.0.id(), "INT");
+        assert!(child.0.wait().expect("it ends").success());
         assert!(folder.path().join("data/demo/discord.json").exists());
     }
 }
