@@ -13,6 +13,7 @@ use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
+use tokio::task::{JoinSet, LocalSet};
 
 /// How often the process is killed, at least.
 const KILLS: u32 = 50;
@@ -24,9 +25,19 @@ const PAIRS: [(&str, &str); 3] = [("Ana", "Ben"), ("Dana", "Ben"), ("Chidi", "Da
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn killed_fifty_times_nothing_is_lost_or_doubled() {
+    // Mostly it waits for the next death, so both engines are lived through side by side.
+    let lives = LocalSet::new();
+    let mut running = JoinSet::new();
     for engine in engines() {
-        survive(&engine).await;
+        running.spawn_local_on(async move { survive(&engine).await }, &lives);
     }
+    lives
+        .run_until(async {
+            while let Some(survived) = running.join_next().await {
+                survived.expect("nothing is lost");
+            }
+        })
+        .await;
 }
 
 async fn survive(engine: &Engine) {
