@@ -5,6 +5,7 @@ use crate::samples::{Kind, Sample};
 use crate::scene::{Scene, names};
 use discord_emulator::Id;
 use discord_emulator::person::{Answer, Message, Modal, OptionValue, Person, PersonError, opt};
+use serde_json::Value;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::Instant;
@@ -18,6 +19,9 @@ const TERMS: [(&str, &str); 5] = [
 ];
 const OTHER_TERMS: [(&str, &str); 3] =
     [("price", "$1,800"), ("milestones", ""), ("message", "It is more work than that.")];
+
+/// About how many presses a round has.
+const PRESSES_OF_A_ROUND: usize = 17;
 
 type Answered = Result<Answer, PersonError>;
 
@@ -49,6 +53,7 @@ impl From<PersonError> for Stop {
 /// A pair, their room, and the offer that is open in it.
 pub(crate) struct Desk {
     scene: Arc<Scene>,
+    pair: usize,
     client: Person,
     party: Person,
     room: Id,
@@ -69,31 +74,46 @@ impl Desk {
     /// Logs both in and sends the first offer, so that their room is open.
     pub(crate) async fn open(scene: &Arc<Scene>, pair: usize) -> anyhow::Result<Self> {
         let [client, party] = names(pair);
-        let name = format!("{client}-{party}").to_lowercase().replace(' ', "-");
+        // Which of the two comes first is the program's business.
+        let rooms = [[&client, &party], [&party, &client]];
+        let rooms = rooms.map(|[one, other]| format!("{one}-{other}").to_lowercase().replace(' ', "-"));
         let (client, party) = (scene.person(&client).await?, scene.person(&party).await?);
         let modal = ask_for_form(scene, &client, &party).await?.modal()?;
         let preview = client.submit(&modal, &TERMS).await?.message()?;
         client.press(scene.general, &preview, "Send").await?.message()?;
-        let room = party.wait_channel(scene.guild, |channel| channel.name == name).await?.id;
-        let card = party.wait_message(room, |message| is_open_card(message, Id(0))).await?;
+        let room = party.wait_channel(scene.guild, |channel| rooms.contains(&channel.name)).await?.id;
+        let card = party.wait_message(room, |message| is_open_card(message)).await?;
         let now = Instant::now();
         let beat = Beat { next: now, every: Duration::ZERO, end: now };
         let scene = Arc::clone(scene);
-        Ok(Self { scene, client, party, room, card, beat, samples: Vec::new() })
+        Ok(Self { scene, pair, client, party, room, card, beat, samples: Vec::new() })
     }
 
     /// Presses until the time is over; gives what was measured, and what failed if something did.
     pub(crate) async fn press_on(mut self, beat: Beat) -> (Vec<Sample>, Option<PersonError>) {
         self.beat = beat;
-        let mut nth = 0;
-        let failed = loop {
-            match self.round(nth).await {
-                Ok(()) => nth += 1,
-                Err(Stop::Over) => break None,
-                Err(Stop::Failed(error)) => break Some(error),
-            }
+        let failed = match self.rounds().await {
+            Stop::Over => None,
+            Stop::Failed(error) => Some(error),
         };
         (self.samples, failed)
+    }
+
+    async fn rounds(&mut self) -> Stop {
+        // Desks that did the same at the same time would not be a mix.
+        for _ in 0..self.pair % PRESSES_OF_A_ROUND {
+            let card = self.card.clone();
+            if let Err(stop) = self.press(Party, &card, "View offer", Kind::Look).await {
+                return stop;
+            }
+        }
+        // Nor are all offers accepted at once.
+        for nth in self.pair.. {
+            if let Err(stop) = self.round(nth).await {
+                return stop;
+            }
+        }
+        Stop::Over
     }
 
     /// From an open card to the next one: 17 or 18 presses, 5 of which change something.
@@ -145,8 +165,7 @@ impl Desk {
         let send = self.client.press(self.scene.general, &preview, "Send");
         timed(&mut self.beat, &mut self.samples, Kind::Change, send).await?;
         let pressed = self.samples.last().map(|sample| sample.sent);
-        let last = self.card.id;
-        self.card = self.wait(Party, |message| is_open_card(message, last)).await?;
+        self.card = self.wait(Party, is_open_card).await?;
         if let Some(sent) = pressed {
             self.samples.push(Sample { kind: Kind::Card, sent, took: sent.elapsed(), late: false });
         }
@@ -171,9 +190,14 @@ impl Desk {
         timed(&mut self.beat, &mut self.samples, Kind::Look, act).await.map(drop)
     }
 
+    /// The next message after the present card, as soon as this person's client hears of it.
     async fn wait(&self, who: Who, is_meant: impl Fn(&Message) -> bool) -> Result<Message, PersonError> {
         let person = if matches!(who, Client) { &self.client } else { &self.party };
-        person.wait_message(self.room, is_meant).await
+        let (room, last) = (self.room.to_string(), self.card.id);
+        let read = |data: &Value| (data["channel_id"] == *room).then(|| Message::read(data.clone()));
+        let is_meant = |message: Message| message.id > last && is_meant(&message);
+        let heard = person.wait_event("MESSAGE_CREATE", |data| read(data).is_some_and(is_meant)).await?;
+        Ok(Message::read(heard))
     }
 }
 
@@ -206,10 +230,10 @@ async fn timed(
     Ok(answer)
 }
 
-/// Whether it is the card of an offer that waits, newer than `last`.
-fn is_open_card(message: &Message, last: Id) -> bool {
+/// Whether it is the card of an offer that waits.
+fn is_open_card(message: &Message) -> bool {
     let footer = footer(message);
-    message.id > last && footer.starts_with("Offer #") && footer.ends_with("Version 1 · Pending")
+    footer.starts_with("Offer #") && footer.ends_with("Version 1 · Pending")
 }
 
 fn is_open_request(message: &Message) -> bool {

@@ -14,6 +14,7 @@ use desk::{Beat, Desk};
 use process::{Memory, Process, Program, sum_kib};
 use samples::{Kind, Sample, Spread, ms};
 use scene::{PAIRS, Scene};
+use std::fmt::Display;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -46,9 +47,9 @@ async fn main() -> anyhow::Result<()> {
     sqlx::any::install_default_drivers();
     println!("{}", machine()?);
     println!("\nProgram");
-    println!("  production (--no-default-features) {:>14}", size(&wanted.binary)?);
+    row("production, without the demo", size(&wanted.binary)?);
     if let Ok(demo) = std::env::var("PARLEY_DEMO_BINARY") {
-        println!("  with `parley demo`                 {:>14}", size(&PathBuf::from(demo))?);
+        row("with `parley demo`", size(&PathBuf::from(demo))?);
     }
     measure("SQLite", None, &wanted).await?;
     match std::env::var("PARLEY_TEST_POSTGRES") {
@@ -77,7 +78,7 @@ async fn measure(engine: &str, postgres: Option<&str>, wanted: &Wanted) -> anyho
     measure_starts(&program).await?;
     let (process, _) = program.start().await?;
     tokio::time::sleep(IDLE).await;
-    println!("  memory, idle                       {}", occupied(process.memory()?));
+    row("memory, idle", occupied(process.memory()?));
     measure_presses(&scene, &process, wanted).await?;
     process.stop().await?;
     match Arc::into_inner(scene) {
@@ -96,9 +97,9 @@ async fn measure_starts(program: &Program) -> anyhow::Result<()> {
         stops.push(process.stop().await?);
     }
     let (starts, stops) = (Spread::from_iter(starts), Spread::from_iter(stops));
-    println!("  first start to ready (makes tables){:>11} ms", ms(first));
-    println!("  start to ready, median of {:<2}       {:>11} ms", starts.len(), ms(starts.median()));
-    println!("  asked to stop until gone, median   {:>11} ms", ms(stops.median()));
+    row("first start to ready, making tables", format!("{} ms", ms(first)));
+    row(&format!("start to ready, median of {}", starts.len()), format!("{} ms", ms(starts.median())));
+    row("asked to stop until gone, median", format!("{} ms", ms(stops.median())));
     Ok(())
 }
 
@@ -122,19 +123,15 @@ async fn measure_presses(scene: &Arc<Scene>, process: &Process, wanted: &Wanted)
     scene.settled().await?;
     let settled = last.elapsed();
     let (_, dead) = scene.outbox().await?;
-    println!("  memory, {PAIRS} rooms open, before presses{}", occupied(idle));
+    row(&format!("memory, {PAIRS} rooms open"), occupied(idle));
     print_presses(&samples, wanted);
-    println!("  failed                             {:>11}", failures.len());
+    row("failed", failures.len());
     failures.iter().take(3).for_each(|failure| println!("    {failure}"));
-    println!(
-        "  processor time of the program      {:>11.2} s ({:.0} % of one core)",
-        cpu_s,
-        100.0 * cpu_s / pressed_for_s
-    );
-    println!("  effects waiting, the most          {most_waiting:>11}");
-    println!("  last answer until the outbox empty {:>11} ms", ms(settled));
-    println!("  effects given up                   {dead:>11}");
-    println!("  memory, after the presses          {}", occupied(process.memory()?));
+    row("program's processor time, of one core", format!("{:.1} %", 100.0 * cpu_s / pressed_for_s));
+    row("effects waiting, the most", most_waiting);
+    row("last answer to empty outbox", format!("{} ms", ms(settled)));
+    row("effects given up", dead);
+    row("memory, after the presses", occupied(process.memory()?));
     Ok(())
 }
 
@@ -156,22 +153,26 @@ async fn press_all(desks: Vec<Desk>, begun: Instant, end: Instant, rate: u32) ->
 
 fn print_presses(samples: &[Sample], wanted: &Wanted) {
     println!("\n  {} presses a second for {} s, by {} people", wanted.rate, wanted.seconds, 2 * PAIRS);
-    println!("  ms from press to answer              count      p50      p90      p99      max");
+    println!("  ms from press to answer                count      p50      p90      p99      max");
     let took = |is_meant: &dyn Fn(&Sample) -> bool| -> Spread {
         samples.iter().filter(|sample| is_meant(sample)).map(|sample| sample.took).collect()
     };
-    println!("  {:<35}{}", "all presses", took(&|sample| sample.kind != Kind::Card));
+    println!("  {:<37}{}", "all presses", took(&|sample| sample.kind != Kind::Card));
     for kind in Kind::PRESSES {
-        println!("    {:<33}{}", kind.words(), took(&|sample| sample.kind == kind));
+        println!("    {:<35}{}", kind.words(), took(&|sample| sample.kind == kind));
     }
-    println!("  {:<35}{}\n", Kind::Card.words(), took(&|sample| sample.kind == Kind::Card));
+    println!("  {:<37}{}\n", Kind::Card.words(), took(&|sample| sample.kind == Kind::Card));
     let late = samples.iter().filter(|sample| sample.late).count();
-    println!("  sent after their time              {late:>11}");
+    row("sent after their time", late);
+}
+
+fn row(what: &str, figure: impl Display) {
+    println!("  {what:<38}{figure}");
 }
 
 fn occupied(memory: Memory) -> String {
     let mib = |kib: u64| kib as f64 / 1_024.0;
-    format!("{:>11.1} MiB resident, {:.1} MiB private", mib(memory.resident_kib), mib(memory.private_kib))
+    format!("{:.1} MiB resident, {:.1} MiB private", mib(memory.resident_kib), mib(memory.private_kib))
 }
 
 fn size(binary: &PathBuf) -> anyhow::Result<String> {
