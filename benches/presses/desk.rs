@@ -82,7 +82,7 @@ impl Desk {
         let preview = client.submit(&modal, &TERMS).await?.message()?;
         client.press(scene.general, &preview, "Send").await?.message()?;
         let room = party.wait_channel(scene.guild, |channel| rooms.contains(&channel.name)).await?.id;
-        let card = party.wait_message(room, |message| is_open_card(message)).await?;
+        let card = party.wait_message(room, is_open_card).await?;
         let now = Instant::now();
         let beat = Beat { next: now, every: Duration::ZERO, end: now };
         let scene = Arc::clone(scene);
