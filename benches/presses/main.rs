@@ -11,7 +11,7 @@ mod scene;
 
 use anyhow::Context as _;
 use desk::{Beat, Desk};
-use process::{Memory, Process, Program, sum_kib};
+use process::{Memory, Process, Program, read_kib};
 use samples::{Kind, Sample, Spread, ms};
 use scene::{PAIRS, Scene};
 use std::fmt::Display;
@@ -51,9 +51,17 @@ async fn main() -> anyhow::Result<()> {
     if let Ok(demo) = std::env::var("PARLEY_DEMO_BINARY") {
         row("with `parley demo`", size(&PathBuf::from(demo))?);
     }
-    measure("SQLite", None, &wanted).await?;
+    // Whoever ends the measurement ends the program with it.
+    tokio::select! {
+        measured = measure_engines(&wanted) => measured,
+        () = parley::shutdown::asked() => anyhow::bail!("ended before its end"),
+    }
+}
+
+async fn measure_engines(wanted: &Wanted) -> anyhow::Result<()> {
+    measure("SQLite", None, wanted).await?;
     match std::env::var("PARLEY_TEST_POSTGRES") {
-        Ok(url) => measure("Postgres", Some(&url), &wanted).await,
+        Ok(url) => measure("Postgres", Some(&url), wanted).await,
         Err(_) => {
             println!("\nPostgres: left out, because PARLEY_TEST_POSTGRES is not set");
             Ok(())
@@ -172,7 +180,11 @@ fn row(what: &str, figure: impl Display) {
 
 fn occupied(memory: Memory) -> String {
     let mib = |kib: u64| kib as f64 / 1_024.0;
-    format!("{:.1} MiB resident, {:.1} MiB private", mib(memory.resident_kib), mib(memory.private_kib))
+    format!(
+        "{:.1} MiB resident, {:.1} MiB of it heap and stacks",
+        mib(memory.resident_kib),
+        mib(memory.made_kib)
+    )
 }
 
 fn size(binary: &PathBuf) -> anyhow::Result<String> {
@@ -183,7 +195,7 @@ fn size(binary: &PathBuf) -> anyhow::Result<String> {
 /// What it runs on, and how busy that is.
 fn machine() -> anyhow::Result<String> {
     let read = |path: &str| std::fs::read_to_string(path).with_context(|| path.to_owned());
-    let memory_gib = sum_kib(&read("/proc/meminfo")?, &["MemTotal:"]) as f64 / 1_048_576.0;
+    let memory_gib = read_kib(&read("/proc/meminfo")?, "MemTotal:") as f64 / 1_048_576.0;
     let processors = read("/proc/cpuinfo")?;
     let model = processors.lines().find_map(|line| line.strip_prefix("model name")).unwrap_or_default();
     let cores = std::thread::available_parallelism()?;

@@ -32,8 +32,8 @@ pub(crate) struct Process {
 pub(crate) struct Memory {
     /// All pages that are in memory, those of the program file and of libraries too.
     pub(crate) resident_kib: u64,
-    /// What would come free if it ended: pages that nobody else has.
-    pub(crate) private_kib: u64,
+    /// Of that what the program made itself, heap and stacks: the rest are files that the system could read again.
+    pub(crate) made_kib: u64,
 }
 
 impl Program {
@@ -80,9 +80,9 @@ impl Process {
     }
 
     pub(crate) fn memory(&self) -> anyhow::Result<Memory> {
-        let resident_kib = sum_kib(&self.read("status")?, &["VmRSS:"]);
-        let private_kib = sum_kib(&self.read("smaps_rollup")?, &["Private_Clean:", "Private_Dirty:"]);
-        Ok(Memory { resident_kib, private_kib })
+        let status = self.read("status")?;
+        let [resident_kib, made_kib] = ["VmRSS:", "RssAnon:"].map(|name| read_kib(&status, name));
+        Ok(Memory { resident_kib, made_kib })
     }
 
     /// Processor time that it has used so far, in seconds.
@@ -108,9 +108,8 @@ impl Drop for Process {
     }
 }
 
-/// The sum of the lines with these names in a table of `/proc`, such as `VmRSS:  1234 kB`.
-pub(crate) fn sum_kib(table: &str, names: &[&str]) -> u64 {
-    let lines = table.lines().filter_map(|line| line.split_once(char::is_whitespace));
-    let meant = lines.filter(|(name, _)| names.contains(name));
-    meant.filter_map(|(_, rest)| rest.trim().trim_end_matches(" kB").parse::<u64>().ok()).sum()
+/// The line with this name in a table of `/proc`, such as `VmRSS:  1234 kB`; 0 where there is none.
+pub(crate) fn read_kib(table: &str, name: &str) -> u64 {
+    let rest = table.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default();
+    rest.trim().trim_end_matches(" kB").parse().unwrap_or_default()
 }
