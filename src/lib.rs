@@ -11,3 +11,4 @@ pub mod outbox;
 pub mod run;
 pub mod shutdown;
 pub mod store;
+pub mod words;

@@ -20,8 +20,10 @@ pub enum Brief {
     Change(Box<ChangeBrief>),
     /// Post a contract, or pin it.
     Contract(Box<ContractBrief>),
-    /// Tell somebody something.
+    /// Tell somebody something, in the room.
     Notice(Box<NoticeBrief>),
+    /// Tell somebody something, in a direct message or an email.
+    Personal(Box<PersonalBrief>),
 }
 
 /// A room without a channel.
@@ -95,6 +97,23 @@ pub struct NoticeBrief {
     pub channel: ChannelId,
 }
 
+/// What one person is told outside the room.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonalBrief {
+    /// The offer as it is now.
+    pub offer: Offer,
+    /// What happened.
+    pub news: News,
+    /// The change request that it is about.
+    pub change: Option<Change>,
+    /// Who sent the offer.
+    pub client: Option<Person>,
+    /// Who is told.
+    pub to: PersonId,
+    /// The room's channel, once it exists.
+    pub channel: Option<ChannelId>,
+}
+
 impl App {
     /// Loads what delivering `effect` needs; `None` when there is nothing left to deliver to or about.
     ///
@@ -115,6 +134,9 @@ impl App {
                 contract_brief(&mut look, contract).await
             }
             Effect::Notify { offer, news, to } => notice_brief(&mut look, offer, news, to).await,
+            Effect::Direct { offer, news, to } | Effect::Mail { offer, news, to } => {
+                personal_brief(&mut look, offer, news, to).await
+            }
         }
     }
 
@@ -183,9 +205,30 @@ async fn contract_brief(look: &mut Look<'_>, id: ContractId) -> Result<Option<Br
 
 async fn notice_brief(look: &mut Look<'_>, id: OfferId, news: News, to: PersonId) -> Result<Option<Brief>> {
     let Some((offer, channel)) = placed(look, id).await? else { return Ok(None) };
-    let change = match news {
-        News::ChangeRejected { change } => look.change(change).await?,
-        News::Declined | News::Withdrawn | News::Expired => None,
-    };
+    let change = change_of(look, news).await?;
     Ok(Some(Brief::Notice(Box::new(NoticeBrief { offer, news, change, to, channel }))))
+}
+
+async fn personal_brief(look: &mut Look<'_>, id: OfferId, news: News, to: PersonId) -> Result<Option<Brief>> {
+    let Some(offer) = look.offer(id).await? else { return Ok(None) };
+    let change = change_of(look, news).await?;
+    let client = look.person(offer.guild, offer.client).await?;
+    let channel = look.room(offer.room).await?.and_then(|room| room.channel);
+    Ok(Some(Brief::Personal(Box::new(PersonalBrief { offer, news, change, client, to, channel }))))
+}
+
+/// The change request that a piece of news is about.
+async fn change_of(look: &mut Look<'_>, news: News) -> Result<Option<Change>> {
+    match news {
+        News::ChangeRequested { change }
+        | News::ChangeApproved { change }
+        | News::ChangeRejected { change } => Ok(look.change(change).await?),
+        News::Received
+        | News::Modified { .. }
+        | News::Withdrawn
+        | News::Expiring { .. }
+        | News::Expired
+        | News::Accepted
+        | News::Declined => Ok(None),
+    }
 }

@@ -25,6 +25,7 @@ use crate::domain::offer::{Offer, Side};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{DAY_MS, UnixMs};
 use crate::store::{self, Store, Tx};
+use crate::words::Language;
 
 /// What every use case returns.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -66,6 +67,8 @@ pub struct Caller {
     pub name: String,
     /// On Discord's own servers.
     pub avatar_url: Option<String>,
+    /// Of the texts that only they read.
+    pub language: Language,
 }
 
 impl Caller {

@@ -126,6 +126,16 @@ fn notice_placed(job: &Job, brief: &NoticeBrief) -> Option<Placed> {
         (News::ChangeRejected { .. }, Some(change)) => notice::change_rejected(&brief.offer, change, tag),
         (News::ChangeRejected { .. }, None) => None,
         (News::Declined | News::Withdrawn | News::Expired, _) => notice::ended(&brief.offer, brief.to, tag),
+        // Told in the room by the card, the change request and the contract themselves.
+        (
+            News::Received
+            | News::Modified { .. }
+            | News::Expiring { .. }
+            | News::ChangeRequested { .. }
+            | News::ChangeApproved { .. }
+            | News::Accepted,
+            _,
+        ) => None,
     };
     Some(Placed {
         trace: Trace::Tag,

@@ -7,6 +7,7 @@ use super::offers::{commands, components, forms};
 use super::wording::refusals;
 use crate::app::{App, Caller, Error};
 use crate::domain::ids::{GuildId, PersonId};
+use crate::words::Language;
 use serenity::model::application::Interaction;
 use serenity::model::guild::Member;
 use serenity::model::id;
@@ -64,7 +65,17 @@ fn caller_of(interaction: &Interaction) -> Option<Caller> {
         person: person_id(user.id),
         name: shown_name(member, user),
         avatar_url: Some(member.map_or_else(|| user.face(), Member::face)),
+        language: Language::of_locale(locale_of(interaction)),
     })
+}
+
+fn locale_of(interaction: &Interaction) -> &str {
+    match interaction {
+        Interaction::Command(command) | Interaction::Autocomplete(command) => &command.locale,
+        Interaction::Component(press) => &press.locale,
+        Interaction::Modal(form) => &form.locale,
+        _ => "",
+    }
 }
 
 fn shown_name(member: Option<&Member>, user: &User) -> String {

@@ -59,23 +59,74 @@ pub enum Effect {
         /// Whom to mention.
         to: PersonId,
     },
+    /// Tell one person in a direct message.
+    Direct {
+        /// About which offer.
+        offer: OfferId,
+        /// What happened.
+        news: News,
+        /// Whom.
+        to: PersonId,
+    },
+    /// Tell one person by email.
+    Mail {
+        /// About which offer.
+        offer: OfferId,
+        /// What happened.
+        news: News,
+        /// Whom.
+        to: PersonId,
+    },
 }
 
-/// What a notice tells.
+/// What happened to an offer, as it is told to one person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum News {
-    /// The addressed side declined.
-    Declined,
+    /// An offer arrived.
+    Received,
+    /// The client changed the terms: there is a new version.
+    Modified {
+        /// The new version.
+        version: u32,
+    },
     /// The client withdrew it.
     Withdrawn,
+    /// The answer is due soon.
+    Expiring {
+        /// Hours that were left when the reminder was decided: 48 or 24.
+        hours: u32,
+    },
     /// Nobody answered in time.
     Expired,
+    /// The addressed side asks for other terms.
+    ChangeRequested {
+        /// Which request.
+        change: ChangeId,
+    },
+    /// The client agreed: the requested terms are the new version.
+    ChangeApproved {
+        /// Which request.
+        change: ChangeId,
+    },
     /// The client keeps the terms as they are.
     ChangeRejected {
         /// Which request.
         change: ChangeId,
     },
+    /// A contract exists.
+    Accepted,
+    /// The addressed side declined.
+    Declined,
+}
+
+/// Somebody who must hear of something, by the ways that they chose: direct message, email. The room tells by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Told {
+    /// Who.
+    pub to: PersonId,
+    /// What.
+    pub news: News,
 }
 
 /// Effects of one lane are delivered one after the other, in the order in which they were decided.
@@ -85,6 +136,10 @@ pub enum Lane {
     Rooms(GuildId),
     /// Everything that appears in one room.
     Room(RoomId),
+    /// Direct messages to one person.
+    Direct(PersonId),
+    /// Emails to one person.
+    Mail(PersonId),
 }
 
 impl Effect {
@@ -100,6 +155,8 @@ impl Effect {
             | Self::PostContract { .. }
             | Self::PinContract { .. }
             | Self::Notify { .. } => Lane::Room(room),
+            Self::Direct { to, .. } => Lane::Direct(*to),
+            Self::Mail { to, .. } => Lane::Mail(*to),
         }
     }
 
@@ -115,6 +172,8 @@ impl Effect {
             Self::PostContract { .. } => "post_contract",
             Self::PinContract { .. } => "pin_contract",
             Self::Notify { .. } => "notify",
+            Self::Direct { .. } => "direct",
+            Self::Mail { .. } => "mail",
         }
     }
 }

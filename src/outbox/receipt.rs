@@ -104,7 +104,9 @@ async fn repost(tx: &mut Tx, chance: &Chance, now: UnixMs, edited: &Effect) -> R
         | Effect::PostChange { .. }
         | Effect::PostContract { .. }
         | Effect::PinContract { .. }
-        | Effect::Notify { .. } => return Ok(()),
+        | Effect::Notify { .. }
+        | Effect::Direct { .. }
+        | Effect::Mail { .. } => return Ok(()),
     };
     let Some(offer) = tx.look().offer(offer).await? else { return Ok(()) };
     let needed = match again {

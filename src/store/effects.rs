@@ -52,6 +52,8 @@ fn stored_lane(lane: Lane) -> String {
     match lane {
         Lane::Rooms(guild) => format!("rooms/{guild}"),
         Lane::Room(room) => format!("room/{room}"),
+        Lane::Direct(person) => format!("direct/{person}"),
+        Lane::Mail(person) => format!("mail/{person}"),
     }
 }
 
@@ -81,7 +83,7 @@ impl Tx {
         let stored = stored_lane(lane);
         let seq = self.count(&stored).await?;
         let needs_room = match lane {
-            Lane::Rooms(_) => None,
+            Lane::Rooms(_) | Lane::Direct(_) | Lane::Mail(_) => None,
             Lane::Room(room) => Some(room.0),
         };
         sqlx::query(

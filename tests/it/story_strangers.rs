@@ -11,6 +11,7 @@ use parley::domain::offer::DeclineReason;
 use parley::domain::refusal::Refusal;
 use parley::domain::time::UnixMs;
 use parley::store::Store;
+use parley::words::Language;
 
 const HERE: GuildId = GuildId(10);
 const ELSEWHERE: GuildId = GuildId(20);
@@ -19,7 +20,7 @@ const BEN: PersonId = PersonId(2);
 const CHIDI: PersonId = PersonId(3);
 
 fn caller(guild: GuildId, person: PersonId) -> Caller {
-    Caller { guild, person, name: format!("Person {person}"), avatar_url: None }
+    Caller { guild, person, name: format!("Person {person}"), avatar_url: None, language: Language::English }
 }
 
 fn form() -> OfferForm {

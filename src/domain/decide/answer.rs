@@ -2,7 +2,7 @@
 
 use super::{Decision, Press, check_pending, check_press, close_change, entry, moved};
 use crate::domain::contract::Contract;
-use crate::domain::effect::{Effect, News};
+use crate::domain::effect::{Effect, News, Told};
 use crate::domain::ids::{ContractId, PersonId};
 use crate::domain::offer::{DeclineReason, Offer, Side, State};
 use crate::domain::refusal::Refusal;
@@ -33,6 +33,7 @@ pub fn accept(offer: &Offer, press: Press, contract: ContractId) -> Result<Decis
         }),
         entry: entry(Happening::Accepted, Some(press.by), press.now),
         effects,
+        told: vec![Told { to: offer.client, news: News::Accepted }],
         offer: moved(offer, State::Accepted { by: press.by, at: press.now }),
     })
 }
@@ -89,5 +90,6 @@ fn end(
     let mut effects = vec![Effect::RefreshCard { offer: offer.id, version: offer.version }];
     let change = close_change(open, &mut effects);
     effects.extend(told.iter().map(|&(to, news)| Effect::Notify { offer: offer.id, news, to }));
-    Decision { offer: moved(offer, state), change, contract: None, entry, effects }
+    let told = told.iter().map(|&(to, news)| Told { to, news }).collect();
+    Decision { offer: moved(offer, state), change, contract: None, entry, effects, told }
 }

@@ -2,7 +2,7 @@
 
 use super::{Decision, Press, check_answerable, check_press, check_side, entry};
 use crate::domain::change::{Change, Fate};
-use crate::domain::effect::{Effect, News};
+use crate::domain::effect::{Effect, News, Told};
 use crate::domain::ids::{ChangeId, PersonId};
 use crate::domain::offer::{Offer, Side, State};
 use crate::domain::refusal::Refusal;
@@ -56,6 +56,7 @@ pub fn request_change(offer: &Offer, press: Press, new: NewChange) -> Result<Dec
             Effect::RefreshCard { offer: offer.id, version: offer.version },
             Effect::PostChange { change: change.id },
         ],
+        told: vec![Told { to: offer.client, news: News::ChangeRequested { change: change.id } }],
         change: Some(change),
         contract: None,
     })
@@ -88,6 +89,7 @@ pub fn approve_change(
             Effect::RefreshChange { change },
             Effect::PostCard { offer: offer.id, version },
         ],
+        told: vec![Told { to: offer.party.spokesperson(), news: News::ChangeApproved { change } }],
     })
 }
 
@@ -117,6 +119,7 @@ pub fn reject_change(
             Effect::RefreshChange { change },
             Effect::Notify { offer: offer.id, news: News::ChangeRejected { change }, to },
         ],
+        told: vec![Told { to, news: News::ChangeRejected { change } }],
     })
 }
 

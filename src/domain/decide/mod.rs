@@ -11,7 +11,7 @@ pub use send::{Counts, Limits, NewOffer, send};
 
 use super::change::{Change, Fate};
 use super::contract::Contract;
-use super::effect::Effect;
+use super::effect::{Effect, Told};
 use super::ids::PersonId;
 use super::offer::{Offer, Side, State, StateName};
 use super::refusal::Refusal;
@@ -31,6 +31,8 @@ pub struct Decision {
     pub entry: Entry,
     /// What must happen in the world, in this order.
     pub effects: Vec<Effect>,
+    /// Who must hear of it beside the room, by the ways that they chose.
+    pub told: Vec<Told>,
 }
 
 /// Who acts, on what they saw, when.

@@ -1,7 +1,7 @@
 //! How an offer begins: the limits against spam, and the first effects.
 
 use super::{Decision, entry};
-use crate::domain::effect::Effect;
+use crate::domain::effect::{Effect, News, Told};
 use crate::domain::ids::{GuildId, OfferId, OfferNumber, PersonId, RoomId};
 use crate::domain::offer::{Offer, Party, State};
 use crate::domain::refusal::Refusal;
@@ -90,6 +90,7 @@ pub fn send(new: NewOffer, counts: Counts, limits: Limits, now: UnixMs) -> Resul
     Ok(Decision {
         entry: entry(Happening::Sent, Some(new.client), now),
         effects,
+        told: vec![Told { to: new.party.spokesperson(), news: News::Received }],
         change: None,
         contract: None,
         offer: Offer {

@@ -1,0 +1,69 @@
+//! Every text that a person reads, in their language. Owns which languages there are and how a text is found; the texts
+//! themselves stand in `locales/`, one file per feature. Knows nothing of offers, of Discord or of mail.
+//!
+//! A text is named by its key and takes named values: `say!(language, "offer-greeting", party = name)`. A language that
+//! lacks a text answers in English. `tests/tidy` holds that each key used in the code exists, and the other way round.
+
+mod bundle;
+
+pub use fluent_bundle::FluentValue as Value;
+
+/// A language that Parley speaks.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// The one in which every text exists.
+    #[default]
+    English,
+}
+
+impl Language {
+    /// All of them.
+    pub const ALL: [Self; 1] = [Self::English];
+
+    /// The language of a locale as Discord names it (`en-GB`); English for one that Parley does not speak.
+    #[must_use]
+    pub fn of_locale(locale: &str) -> Self {
+        let primary = locale.split('-').next().unwrap_or_default();
+        Self::ALL.into_iter().find(|language| language.tag() == primary).unwrap_or_default()
+    }
+
+    /// Its tag (ISO 639), also the name of its folder in `locales/`.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+        }
+    }
+
+    /// The text called `key`, with `values` in their places. What macro [`say!`](crate::say) calls.
+    #[must_use]
+    pub fn text(self, key: &str, values: &[(&'static str, Value<'_>)]) -> String {
+        bundle::text(self, key, values)
+    }
+}
+
+/// A text in a language: `say!(language, "key")`, or `say!(language, "key", name = value, …)`, where a value is a text or a
+/// number (numbers choose plural forms; format those that are to be read before).
+#[macro_export]
+macro_rules! say {
+    ($language:expr, $key:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $language.text($key, &[$((stringify!($name), $crate::words::Value::from($value))),*])
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_locale_finds_its_language() {
+        assert_eq!(Language::of_locale("en-GB"), Language::English);
+        assert_eq!(Language::of_locale("tlh"), Language::English);
+    }
+
+    #[test]
+    fn values_stand_in_their_places_unchanged() {
+        assert_eq!(say!(Language::English, "list-total", total = 1), "1 offer");
+        assert_eq!(say!(Language::English, "list-total", total = 12), "12 offers");
+    }
+}
