@@ -19,6 +19,8 @@ pub struct Addressee {
     pub name: String,
     /// On Discord's own servers.
     pub avatar_url: Option<String>,
+    /// When they joined the server.
+    pub joined: Option<UnixMs>,
     /// Bots cannot be hired.
     pub is_bot: bool,
     /// Whether they are in the server.
@@ -38,6 +40,17 @@ pub struct Preview {
     pub note: Option<String>,
     /// When the offer would end if it were sent now.
     pub expires: UnixMs,
+}
+
+impl Addressee {
+    fn as_person(&self) -> Person {
+        Person {
+            id: self.person,
+            name: self.name.clone(),
+            avatar_url: self.avatar_url.clone(),
+            joined: self.joined,
+        }
+    }
 }
 
 impl App {
@@ -64,7 +77,7 @@ impl App {
         to: &Addressee,
         options: &OfferOptions,
     ) -> Result<Draft> {
-        let met = Person { id: to.person, name: to.name.clone(), avatar_url: to.avatar_url.clone() };
+        let met = to.as_person();
         let fresh =
             DraftContent::Offer { to: to.person, form: OfferForm::default(), options: options.clone() };
         let mut tx = self.store.begin().await?;

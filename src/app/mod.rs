@@ -67,13 +67,20 @@ pub struct Caller {
     pub name: String,
     /// On Discord's own servers.
     pub avatar_url: Option<String>,
+    /// When they joined that server.
+    pub joined: Option<UnixMs>,
     /// Of the texts that only they read.
     pub language: Language,
 }
 
 impl Caller {
     fn as_person(&self) -> Person {
-        Person { id: self.person, name: self.name.clone(), avatar_url: self.avatar_url.clone() }
+        Person {
+            id: self.person,
+            name: self.name.clone(),
+            avatar_url: self.avatar_url.clone(),
+            joined: self.joined,
+        }
     }
 }
 

@@ -7,7 +7,9 @@ use super::offers::{commands, components, forms};
 use super::wording::refusals;
 use crate::app::{App, Caller, Error};
 use crate::domain::ids::{GuildId, PersonId};
+use crate::domain::time::{SECOND_MS, UnixMs};
 use crate::words::Language;
+use serenity::model::Timestamp;
 use serenity::model::application::Interaction;
 use serenity::model::guild::Member;
 use serenity::model::id;
@@ -65,6 +67,7 @@ fn caller_of(interaction: &Interaction) -> Option<Caller> {
         person: person_id(user.id),
         name: shown_name(member, user),
         avatar_url: Some(member.map_or_else(|| user.face(), Member::face)),
+        joined: member.and_then(|member| member.joined_at).map(moment_of),
         language: Language::of_locale(locale_of(interaction)),
     })
 }
@@ -80,6 +83,11 @@ fn locale_of(interaction: &Interaction) -> &str {
 
 fn shown_name(member: Option<&Member>, user: &User) -> String {
     member.map_or_else(|| user.display_name(), Member::display_name).to_owned()
+}
+
+/// A moment as Discord writes it, to the second.
+pub(super) fn moment_of(at: Timestamp) -> UnixMs {
+    UnixMs(at.unix_timestamp().saturating_mul(SECOND_MS))
 }
 
 /// Discord's ids fit: they are counted from 2015 and reach the sign bit in 2084.

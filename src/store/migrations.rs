@@ -5,11 +5,14 @@ use super::error::Error;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 use std::borrow::Cow;
 
-const MIGRATIONS: [(i64, &str, &str); 1] = [(1, "offers", include_str!("../../migrations/0001_offers.sql"))];
+const MIGRATIONS: &[(i64, &str, &str)] = &[
+    (1, "offers", include_str!("../../migrations/0001_offers.sql")),
+    (5, "people", include_str!("../../migrations/0005_people.sql")),
+];
 
 /// Runs what has not run yet; several processes may do so at once on Postgres.
 pub(super) async fn run(pools: &Pools) -> Result<(), Error> {
-    let list = MIGRATIONS.into_iter().map(|(version, name, sql)| {
+    let list = MIGRATIONS.iter().map(|&(version, name, sql)| {
         let sql = sqlx::SqlSafeStr::into_sql_str(sql);
         Migration::new(version, Cow::Borrowed(name), MigrationType::Simple, sql, false)
     });

@@ -13,24 +13,28 @@ pub struct Person {
     pub name: String,
     /// On Discord's own servers.
     pub avatar_url: Option<String>,
+    /// When they joined that server, as Discord said last; a new moment after they left and came back.
+    pub joined: Option<UnixMs>,
 }
 
 impl Tx {
-    /// Remembers how `person` is called in `guild`.
+    /// Remembers how `person` is called in `guild`, and since when they are there where that is known.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn meet(&mut self, guild: GuildId, person: &Person, now: UnixMs) -> Result<()> {
         sqlx::query(
-            "INSERT INTO people (guild_id, person_id, name, avatar_url, seen_ms) VALUES ($1, $2, $3, $4, $5)
+            "INSERT INTO people (guild_id, person_id, name, avatar_url, seen_ms, joined_ms) VALUES ($1, $2, $3, $4, $5, $6)
              ON CONFLICT (guild_id, person_id) DO UPDATE SET
-                 name = excluded.name, avatar_url = excluded.avatar_url, seen_ms = excluded.seen_ms",
+                 name = excluded.name, avatar_url = excluded.avatar_url, seen_ms = excluded.seen_ms,
+                 joined_ms = coalesce(excluded.joined_ms, people.joined_ms)",
         )
         .bind(guild.0)
         .bind(person.id.0)
         .bind(&person.name)
         .bind(&person.avatar_url)
         .bind(now.0)
+        .bind(person.joined.map(|joined| joined.0))
         .execute(&mut *self.tx)
         .await?;
         Ok(())
@@ -43,16 +47,19 @@ impl Look<'_> {
     /// # Errors
     /// When the database fails.
     pub async fn person(&mut self, guild: GuildId, person: PersonId) -> Result<Option<Person>> {
-        let found = sqlx::query("SELECT name, avatar_url FROM people WHERE guild_id = $1 AND person_id = $2")
-            .bind(guild.0)
-            .bind(person.0)
-            .fetch_optional(&mut *self.0)
-            .await?;
+        let found = sqlx::query(
+            "SELECT name, avatar_url, joined_ms FROM people WHERE guild_id = $1 AND person_id = $2",
+        )
+        .bind(guild.0)
+        .bind(person.0)
+        .fetch_optional(&mut *self.0)
+        .await?;
         let person_of = |row| {
             Ok(Person {
                 id: person,
                 name: row::text(&row, "name")?,
                 avatar_url: row::maybe_text(&row, "avatar_url")?,
+                joined: row::maybe_int(&row, "joined_ms")?.map(UnixMs),
             })
         };
         found.map(person_of).transpose()

@@ -20,7 +20,14 @@ const BEN: PersonId = PersonId(2);
 const CHIDI: PersonId = PersonId(3);
 
 fn caller(guild: GuildId, person: PersonId) -> Caller {
-    Caller { guild, person, name: format!("Person {person}"), avatar_url: None, language: Language::English }
+    Caller {
+        guild,
+        person,
+        name: format!("Person {person}"),
+        avatar_url: None,
+        joined: None,
+        language: Language::English,
+    }
 }
 
 fn form() -> OfferForm {
@@ -38,8 +45,14 @@ fn change_form() -> ChangeForm {
 }
 
 async fn begin(app: &App, from: &Caller, to: PersonId) -> Draft {
-    let to =
-        Addressee { person: to, name: "Ben".to_owned(), avatar_url: None, is_bot: false, is_member: true };
+    let to = Addressee {
+        person: to,
+        name: "Ben".to_owned(),
+        avatar_url: None,
+        joined: None,
+        is_bot: false,
+        is_member: true,
+    };
     app.begin_offer(from, &to, OfferOptions::default()).await.expect("a draft")
 }
 

@@ -4,6 +4,7 @@ use super::components::list_page;
 use super::views::modals::offer_form;
 use crate::app::{Addressee, App, Caller};
 use crate::discord::answer::{Answer, NoAnswer};
+use crate::discord::inbound::moment_of;
 use crate::domain::draft::{DraftContent, OfferOptions};
 use crate::domain::ids::PersonId;
 use crate::domain::terms::MESSAGE_CHARS;
@@ -115,6 +116,7 @@ fn addressee(user: &User, member: Option<&PartialMember>) -> Addressee {
         person: PersonId(i64::try_from(user.id.get()).unwrap_or(i64::MAX)),
         name: nick.unwrap_or_else(|| user.display_name()).to_owned(),
         avatar_url: Some(user.face()),
+        joined: member.and_then(|member| member.joined_at).map(moment_of),
         is_bot: user.bot,
         is_member: member.is_some(),
     }
@@ -125,6 +127,7 @@ mod tests {
     //! What Discord sends for these commands, and what it never should.
 
     use super::*;
+    use crate::domain::time::UnixMs;
     use serde_json::{Value, json};
 
     fn data(options: &Value) -> CommandData {
@@ -150,6 +153,7 @@ mod tests {
         assert_eq!(args.options, OfferOptions { note: Some("Hello".to_owned()), expires_days: Some(14) });
         assert_eq!((args.to.person, args.to.name.as_str()), (PersonId(200), "Ben the Designer"));
         assert!(args.to.is_member && !args.to.is_bot);
+        assert_eq!(args.to.joined, Some(UnixMs(1_767_225_600_000)));
         assert!(args.to.avatar_url.is_some_and(|url| url.starts_with("https://cdn.discordapp.com/")));
     }
 
