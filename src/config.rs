@@ -1,11 +1,11 @@
 //! The operator's configuration: one TOML file, every key with a default. Owns keys, units and checks; config/parley.toml
 //! shows them all.
 
-use crate::app::Settings;
 use crate::discord::gateway::Shards;
 use crate::discord::login::{LocalDiscord, Token};
 use crate::domain::decide::Limits;
 use crate::domain::money::Currency;
+use crate::domain::server::ServerRules;
 use crate::domain::time::DAY_MS;
 use serde::Deserialize;
 use std::net::SocketAddr;
@@ -227,7 +227,7 @@ impl Config {
             path: path.to_owned(),
             why: in_one_line(&error, text),
         })?;
-        config.settings()?;
+        config.rules()?;
         if !(1..=64).contains(&config.outbox.workers) {
             return Err(value("outbox.workers", "1 to 64"));
         }
@@ -237,11 +237,11 @@ impl Config {
         Ok(config)
     }
 
-    /// The rules of offers.
+    /// The rules of every server whose admins did not set others.
     ///
     /// # Errors
     /// A currency that there is not, or an expiry outside 1 to 30 days.
-    pub fn settings(&self) -> Result<Settings, ConfigError> {
+    pub fn rules(&self) -> Result<ServerRules, ConfigError> {
         let offers = &self.offers;
         let default_currency = Currency::from_code(&offers.currency)
             .ok_or_else(|| value("offers.currency", "a three-letter code of ISO 4217, such as USD or EUR"))?;
@@ -254,7 +254,7 @@ impl Config {
             new_per_hour: offers.new_per_hour,
             changes_per_hour: offers.changes_per_hour,
         };
-        Ok(Settings { limits, default_currency, expiry_ms: offers.expiry.ms })
+        Ok(ServerRules { limits, default_currency, expiry_ms: offers.expiry.ms, ..ServerRules::default() })
     }
 
     /// The local Discord to use instead of the real one.

@@ -67,14 +67,14 @@ pub async fn run(
     ready: oneshot::Sender<String>,
     shutdown: impl Future<Output = ()>,
 ) -> Result<(), RunError> {
-    let settings = setup.config.settings()?;
+    let rules = setup.config.rules()?;
     let shards = setup.config.shards()?;
     let local = setup.config.local_discord()?;
     let mut store = Store::open(&setup.config.database.address).await?;
     if let Some(hook) = setup.after_commit.clone() {
         store = store.with_after_commit(hook);
     }
-    let app = App::new(store.clone(), setup.clock.clone(), setup.chance.clone(), settings);
+    let app = App::new(store.clone(), setup.clock.clone(), setup.chance.clone(), rules);
     let connection = OnceLock::new();
     let life = async {
         let login = reach(&setup.token, local.as_ref()).await?;

@@ -6,8 +6,10 @@ use crate::domain::contract::Contract;
 use crate::domain::effect::{Effect, News};
 use crate::domain::ids::{ChangeId, ChannelId, ContractId, OfferId, PersonId, RoomId};
 use crate::domain::offer::Offer;
+use crate::domain::server::ServerRules;
 use crate::domain::terms::Terms;
 use crate::store::{Look, Person, Posted, Room, Subject};
+use crate::words::Language;
 
 /// Everything for one delivery.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +31,8 @@ pub enum Brief {
 /// A room without a channel.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoomBrief {
+    /// The server's rules: how rooms are made, and in which language.
+    pub rules: ServerRules,
     /// The room.
     pub room: Room,
     /// Its two people, as far as they are known by name.
@@ -38,6 +42,8 @@ pub struct RoomBrief {
 /// The card of one version of an offer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CardBrief {
+    /// Of the server's texts.
+    pub language: Language,
     /// The offer as it is now.
     pub offer: Offer,
     /// The version on the card.
@@ -57,6 +63,8 @@ pub struct CardBrief {
 /// A change request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChangeBrief {
+    /// Of the server's texts.
+    pub language: Language,
     /// The offer as it is now.
     pub offer: Offer,
     /// The request.
@@ -72,6 +80,8 @@ pub struct ChangeBrief {
 /// A contract.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ContractBrief {
+    /// Of the server's texts.
+    pub language: Language,
     /// The accepted offer.
     pub offer: Offer,
     /// The contract.
@@ -85,6 +95,8 @@ pub struct ContractBrief {
 /// A notice to one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NoticeBrief {
+    /// Of the server's texts.
+    pub language: Language,
     /// The offer as it is now.
     pub offer: Offer,
     /// What happened.
@@ -100,6 +112,8 @@ pub struct NoticeBrief {
 /// What one person is told outside the room.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PersonalBrief {
+    /// Of the server's texts.
+    pub language: Language,
     /// The offer as it is now.
     pub offer: Offer,
     /// What happened.
@@ -123,19 +137,19 @@ impl App {
         let mut reader = self.store.reader().await?;
         let mut look = reader.look();
         match *effect {
-            Effect::OpenRoom { room } => room_brief(&mut look, room).await,
+            Effect::OpenRoom { room } => room_brief(self, &mut look, room).await,
             Effect::PostCard { offer, version } | Effect::RefreshCard { offer, version } => {
-                card_brief(&mut look, offer, version).await
+                card_brief(self, &mut look, offer, version).await
             }
             Effect::PostChange { change } | Effect::RefreshChange { change } => {
-                change_brief(&mut look, change).await
+                change_brief(self, &mut look, change).await
             }
             Effect::PostContract { contract } | Effect::PinContract { contract } => {
-                contract_brief(&mut look, contract).await
+                contract_brief(self, &mut look, contract).await
             }
-            Effect::Notify { offer, news, to } => notice_brief(&mut look, offer, news, to).await,
+            Effect::Notify { offer, news, to } => notice_brief(self, &mut look, offer, news, to).await,
             Effect::Direct { offer, news, to } | Effect::Mail { offer, news, to } => {
-                personal_brief(&mut look, offer, news, to).await
+                personal_brief(self, &mut look, offer, news, to).await
             }
         }
     }
@@ -157,11 +171,12 @@ impl App {
     }
 }
 
-async fn room_brief(look: &mut Look<'_>, id: RoomId) -> Result<Option<Brief>> {
+async fn room_brief(app: &App, look: &mut Look<'_>, id: RoomId) -> Result<Option<Brief>> {
     let Some(room) = look.room(id).await?.filter(|room| room.channel.is_none()) else { return Ok(None) };
     let [first, second] = room.members;
     let people = [look.person(room.guild, first).await?, look.person(room.guild, second).await?];
-    Ok(Some(Brief::OpenRoom(RoomBrief { room, people })))
+    let rules = app.rules(look, room.guild).await?;
+    Ok(Some(Brief::OpenRoom(RoomBrief { rules, room, people })))
 }
 
 /// The offer and its room's channel.
@@ -176,7 +191,7 @@ async fn terms_of(look: &mut Look<'_>, offer: OfferId, version: u32) -> Result<O
     Ok(versions.into_iter().find(|kept| kept.number == version).map(|kept| kept.terms))
 }
 
-async fn card_brief(look: &mut Look<'_>, id: OfferId, version: u32) -> Result<Option<Brief>> {
+async fn card_brief(app: &App, look: &mut Look<'_>, id: OfferId, version: u32) -> Result<Option<Brief>> {
     let Some((offer, channel)) = placed(look, id).await? else { return Ok(None) };
     let Some(terms) = terms_of(look, id, version).await? else { return Ok(None) };
     let former = match version {
@@ -185,36 +200,62 @@ async fn card_brief(look: &mut Look<'_>, id: OfferId, version: u32) -> Result<Op
     };
     let client = look.person(offer.guild, offer.client).await?;
     let posted = look.post(Subject::Card(id, version)).await?;
-    Ok(Some(Brief::Card(Box::new(CardBrief { offer, version, terms, former, client, channel, posted }))))
+    let language = app.language(look, offer.guild).await?;
+    Ok(Some(Brief::Card(Box::new(CardBrief {
+        language,
+        offer,
+        version,
+        terms,
+        former,
+        client,
+        channel,
+        posted,
+    }))))
 }
 
-async fn change_brief(look: &mut Look<'_>, id: ChangeId) -> Result<Option<Brief>> {
+async fn change_brief(app: &App, look: &mut Look<'_>, id: ChangeId) -> Result<Option<Brief>> {
     let Some(change) = look.change(id).await? else { return Ok(None) };
     let Some((offer, channel)) = placed(look, change.offer).await? else { return Ok(None) };
     let Some(present) = terms_of(look, offer.id, change.version).await? else { return Ok(None) };
     let posted = look.post(Subject::Change(id)).await?;
-    Ok(Some(Brief::Change(Box::new(ChangeBrief { offer, change, present, channel, posted }))))
+    let language = app.language(look, offer.guild).await?;
+    Ok(Some(Brief::Change(Box::new(ChangeBrief { language, offer, change, present, channel, posted }))))
 }
 
-async fn contract_brief(look: &mut Look<'_>, id: ContractId) -> Result<Option<Brief>> {
+async fn contract_brief(app: &App, look: &mut Look<'_>, id: ContractId) -> Result<Option<Brief>> {
     let Some(contract) = look.contract(id).await? else { return Ok(None) };
     let Some((offer, channel)) = placed(look, contract.offer).await? else { return Ok(None) };
     let posted = look.post(Subject::Contract(id)).await?;
-    Ok(Some(Brief::Contract(Box::new(ContractBrief { offer, contract, channel, posted }))))
+    let language = app.language(look, offer.guild).await?;
+    Ok(Some(Brief::Contract(Box::new(ContractBrief { language, offer, contract, channel, posted }))))
 }
 
-async fn notice_brief(look: &mut Look<'_>, id: OfferId, news: News, to: PersonId) -> Result<Option<Brief>> {
+async fn notice_brief(
+    app: &App,
+    look: &mut Look<'_>,
+    id: OfferId,
+    news: News,
+    to: PersonId,
+) -> Result<Option<Brief>> {
     let Some((offer, channel)) = placed(look, id).await? else { return Ok(None) };
     let change = change_of(look, news).await?;
-    Ok(Some(Brief::Notice(Box::new(NoticeBrief { offer, news, change, to, channel }))))
+    let language = app.language(look, offer.guild).await?;
+    Ok(Some(Brief::Notice(Box::new(NoticeBrief { language, offer, news, change, to, channel }))))
 }
 
-async fn personal_brief(look: &mut Look<'_>, id: OfferId, news: News, to: PersonId) -> Result<Option<Brief>> {
+async fn personal_brief(
+    app: &App,
+    look: &mut Look<'_>,
+    id: OfferId,
+    news: News,
+    to: PersonId,
+) -> Result<Option<Brief>> {
     let Some(offer) = look.offer(id).await? else { return Ok(None) };
     let change = change_of(look, news).await?;
     let client = look.person(offer.guild, offer.client).await?;
     let channel = look.room(offer.room).await?.and_then(|room| room.channel);
-    Ok(Some(Brief::Personal(Box::new(PersonalBrief { offer, news, change, client, to, channel }))))
+    let language = app.language(look, offer.guild).await?;
+    Ok(Some(Brief::Personal(Box::new(PersonalBrief { language, offer, news, change, client, to, channel }))))
 }
 
 /// The change request that a piece of news is about.

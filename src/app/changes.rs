@@ -43,7 +43,7 @@ impl App {
             terms,
             message,
             asked_last_hour: tx.look().changes_since(offer.id, now.plus(-HOUR_MS)).await?,
-            most_per_hour: self.settings.limits.changes_per_hour,
+            most_per_hour: self.rules(&mut tx.look(), caller.guild).await?.limits.changes_per_hour,
         };
         let decision = decide::request_change(&offer, self.press(caller, *version), new)?;
         tx.mark_draft_sent(draft.id, offer.id).await?;

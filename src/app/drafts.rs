@@ -6,6 +6,7 @@ use crate::domain::form::{ChangeForm, OfferForm};
 use crate::domain::ids::{DraftId, OfferId, PersonId};
 use crate::domain::offer::Side;
 use crate::domain::refusal::Refusal;
+use crate::domain::server::ServerRules;
 use crate::domain::terms::Terms;
 use crate::domain::time::{DAY_MS, UnixMs};
 use crate::store::{self, Person, Tx};
@@ -174,21 +175,21 @@ impl App {
                 DraftContent::Change { .. } => false,
             })
             .await?;
-        self.preview(draft)
+        self.preview(draft, &self.rules_of(caller.guild).await?)
     }
 
     /// What an offer's draft means: "in 3 weeks" counts from the day on which it was typed.
     ///
     /// # Errors
     /// [`Refusal::Form`] with all that is wrong.
-    pub(super) fn preview(&self, draft: Draft) -> Result<Preview> {
+    pub(super) fn preview(&self, draft: Draft, rules: &ServerRules) -> Result<Preview> {
         let DraftContent::Offer { to, form, options } = &draft.content else {
             return Err(Refusal::NoSuchDraft.into());
         };
         let terms = form
-            .parse(draft.saved.day(), self.settings.default_currency)
+            .parse(draft.saved.day(), rules.default_currency)
             .map_err(|problems| Refusal::Form { draft: draft.id, problems })?;
-        let life_ms = options.expires_days.map_or(self.settings.expiry_ms, |days| i64::from(days) * DAY_MS);
+        let life_ms = options.expires_days.map_or(rules.expiry_ms, |days| i64::from(days) * DAY_MS);
         Ok(Preview { to: *to, terms, note: options.note.clone(), expires: self.now().plus(life_ms), draft })
     }
 
@@ -197,7 +198,7 @@ impl App {
     /// # Errors
     /// [`Refusal::Form`] with all that is wrong, another refusal, or a failure of the database.
     pub async fn preview_draft(&self, caller: &Caller, id: DraftId) -> Result<Preview> {
-        self.preview(self.open_draft(caller, id).await?)
+        self.preview(self.open_draft(caller, id).await?, &self.rules_of(caller.guild).await?)
     }
 
     /// Saves a draft with other content. `put` says `false` when the draft is of another kind.

@@ -8,6 +8,7 @@ mod deadlines;
 mod drafts;
 mod error;
 mod lists;
+mod rules;
 mod send;
 
 pub use crate::store::{OfferLine, Person, Posted, Room, Version};
@@ -18,34 +19,18 @@ pub use lists::{OfferPage, OfferRecord, PAGE_LINES};
 pub use send::Sent;
 
 use crate::clock::{Chance, Clock};
-use crate::domain::decide::{Decision, Limits};
-use crate::domain::ids::{EffectId, GuildId, OfferId, PersonId};
-use crate::domain::money::Currency;
+use crate::domain::decide::Decision;
+use crate::domain::ids::{EffectId, GuildId, OfferId, PersonId, RoleId};
 use crate::domain::offer::{Offer, Side};
 use crate::domain::refusal::Refusal;
-use crate::domain::time::{DAY_MS, UnixMs};
+use crate::domain::server::ServerRules;
+use crate::domain::time::UnixMs;
 use crate::store::{self, Store, Tx};
 use crate::words::Language;
+use std::sync::Arc;
 
 /// What every use case returns.
 pub type Result<T> = std::result::Result<T, Error>;
-
-/// What the operator may set.
-#[derive(Debug, Clone, Copy)]
-pub struct Settings {
-    /// Limits against spam.
-    pub limits: Limits,
-    /// The currency of a price that names none.
-    pub default_currency: Currency,
-    /// How long an offer stays open unless its sender says otherwise, in milliseconds.
-    pub expiry_ms: i64,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self { limits: Limits::default(), default_currency: Currency::USD, expiry_ms: 7 * DAY_MS }
-    }
-}
 
 /// The use cases. Clones share everything.
 #[derive(Debug, Clone)]
@@ -53,7 +38,7 @@ pub struct App {
     store: Store,
     clock: Clock,
     chance: Chance,
-    settings: Settings,
+    defaults: Arc<ServerRules>,
 }
 
 /// Who does something, and in which server.
@@ -71,6 +56,10 @@ pub struct Caller {
     pub joined: Option<UnixMs>,
     /// Of the texts that only they read.
     pub language: Language,
+    /// Their roles in that server.
+    pub roles: Vec<RoleId>,
+    /// Whether Discord lets them manage that server.
+    pub manages_server: bool,
 }
 
 impl Caller {
@@ -88,22 +77,16 @@ impl Caller {
 const TRIES: u32 = 8;
 
 impl App {
-    /// The use cases over `store`.
+    /// The use cases over `store`; `defaults` are the operator's rules, for all that a server's admins did not set.
     #[must_use]
-    pub const fn new(store: Store, clock: Clock, chance: Chance, settings: Settings) -> Self {
-        Self { store, clock, chance, settings }
+    pub fn new(store: Store, clock: Clock, chance: Chance, defaults: ServerRules) -> Self {
+        Self { store, clock, chance, defaults: Arc::new(defaults) }
     }
 
     /// The present, by the clock that this was made with.
     #[must_use]
     pub fn now(&self) -> UnixMs {
         self.clock.now()
-    }
-
-    /// The operator's settings.
-    #[must_use]
-    pub const fn settings(&self) -> &Settings {
-        &self.settings
     }
 
     /// A reference number for an apology: short enough to read out, found again in the log.

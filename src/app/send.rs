@@ -1,7 +1,7 @@
 //! Sending an offer: numbering, the room of the pair, the limits, the first effects; all in one transaction.
 
 use super::{App, Caller, Preview, Result, retry};
-use crate::domain::decide::{self, NewOffer};
+use crate::domain::decide::{self, Limits, NewOffer};
 use crate::domain::effect::Effect;
 use crate::domain::ids::{ChannelId, DraftId, OfferId, RoomId};
 use crate::domain::offer::{Offer, Party};
@@ -35,13 +35,14 @@ impl App {
         if draft.saved != saved {
             return Err(Refusal::DraftChanged.into());
         }
-        let preview = self.preview(draft)?;
-        let sent = self.save_new(&mut tx, caller, preview).await?;
+        let rules = self.rules(&mut tx.look(), caller.guild).await?;
+        let preview = self.preview(draft, &rules)?;
+        let sent = self.save_new(&mut tx, caller, preview, rules.limits).await?;
         tx.commit().await?;
         Ok(sent)
     }
 
-    async fn save_new(&self, tx: &mut Tx, caller: &Caller, preview: Preview) -> Result<Sent> {
+    async fn save_new(&self, tx: &mut Tx, caller: &Caller, preview: Preview, limits: Limits) -> Result<Sent> {
         let now = self.now();
         let party = Party::Freelancer(preview.to);
         // First of all, because it makes sends in one server take turns: what is counted after it is exact.
@@ -61,7 +62,7 @@ impl App {
             note: preview.note,
             expires: preview.expires,
         };
-        let decision = decide::send(new, counts, self.settings.limits, now)?;
+        let decision = decide::send(new, counts, limits, now)?;
         tx.insert_offer(&decision).await?;
         if !tx.mark_draft_sent(preview.draft.id, decision.offer.id).await? {
             return Err(Refusal::NoSuchDraft.into());

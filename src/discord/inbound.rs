@@ -6,13 +6,14 @@ use super::button::Button;
 use super::offers::{commands, components, forms};
 use super::wording::refusals;
 use crate::app::{App, Caller, Error};
-use crate::domain::ids::{GuildId, PersonId};
+use crate::domain::ids::{GuildId, PersonId, RoleId};
 use crate::domain::time::{SECOND_MS, UnixMs};
 use crate::words::Language;
 use serenity::model::Timestamp;
 use serenity::model::application::Interaction;
 use serenity::model::guild::Member;
 use serenity::model::id;
+use serenity::model::permissions::Permissions;
 use serenity::model::user::User;
 use tracing::error;
 
@@ -69,6 +70,8 @@ fn caller_of(interaction: &Interaction) -> Option<Caller> {
         avatar_url: Some(member.map_or_else(|| user.face(), Member::face)),
         joined: member.and_then(|member| member.joined_at).map(moment_of),
         language: Language::of_locale(locale_of(interaction)),
+        roles: member.map_or_else(Vec::new, |member| member.roles.iter().copied().map(role_id).collect()),
+        manages_server: member.and_then(|member| member.permissions).is_some_and(may_manage),
     })
 }
 
@@ -90,9 +93,17 @@ pub(super) fn moment_of(at: Timestamp) -> UnixMs {
     UnixMs(at.unix_timestamp().saturating_mul(SECOND_MS))
 }
 
+fn may_manage(permissions: Permissions) -> bool {
+    permissions.intersects(Permissions::MANAGE_GUILD | Permissions::ADMINISTRATOR)
+}
+
 /// Discord's ids fit: they are counted from 2015 and reach the sign bit in 2084.
 fn guild_id(id: id::GuildId) -> GuildId {
     GuildId(i64::try_from(id.get()).unwrap_or(i64::MAX))
+}
+
+fn role_id(id: id::RoleId) -> RoleId {
+    RoleId(i64::try_from(id.get()).unwrap_or(i64::MAX))
 }
 
 fn person_id(id: id::UserId) -> PersonId {

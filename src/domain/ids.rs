@@ -25,6 +25,8 @@ ids! {
     PersonId,
     /// A Discord channel or thread.
     ChannelId,
+    /// A role of a Discord server.
+    RoleId,
     /// A Discord message.
     MessageId,
     /// An offer, over all its versions. Never shown; people see [`OfferNumber`].

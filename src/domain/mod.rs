@@ -12,6 +12,7 @@ pub mod ids;
 pub mod money;
 pub mod offer;
 pub mod refusal;
+pub mod server;
 pub mod terms;
 pub mod time;
 pub mod timeline;

@@ -5,8 +5,10 @@ use super::error::Error;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 use std::borrow::Cow;
 
+/// The number, a name for people, and the text: one line each.
 const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "offers", include_str!("../../migrations/0001_offers.sql")),
+    (3, "servers", include_str!("../../migrations/0003_servers.sql")),
     (5, "people", include_str!("../../migrations/0005_people.sql")),
 ];
 

@@ -12,6 +12,7 @@ mod people;
 mod posts;
 mod rooms;
 mod row;
+mod servers;
 
 pub use effects::{Claim, DeadEffect, Outlook};
 pub use error::Error;
@@ -20,6 +21,7 @@ pub use offers::Version;
 pub use people::Person;
 pub use posts::{Posted, Subject};
 pub use rooms::Room;
+pub use servers::KeptSettings;
 
 use engine::{Engine, Pools};
 use sqlx::AnyConnection;

@@ -2,13 +2,14 @@
 //! did not exist, by every use case; this is what stands between Parley and a client that forges what Discord lets through.
 
 use crate::database::{Database, engines};
-use parley::app::{Addressee, App, Caller, Error, OfferRecord, Settings};
+use parley::app::{Addressee, App, Caller, Error, OfferRecord};
 use parley::clock::{Chance, Clock};
 use parley::domain::draft::{Draft, OfferOptions};
 use parley::domain::form::{ChangeForm, OfferForm};
 use parley::domain::ids::{ChangeId, DraftId, GuildId, OfferId, PersonId};
 use parley::domain::offer::DeclineReason;
 use parley::domain::refusal::Refusal;
+use parley::domain::server::ServerRules;
 use parley::domain::time::UnixMs;
 use parley::store::Store;
 use parley::words::Language;
@@ -27,6 +28,8 @@ fn caller(guild: GuildId, person: PersonId) -> Caller {
         avatar_url: None,
         joined: None,
         language: Language::English,
+        roles: Vec::new(),
+        manages_server: false,
     }
 }
 
@@ -123,7 +126,7 @@ async fn state(app: &App, ids: Ids) -> (OfferRecord, Draft) {
 
 async fn open(database: &Database) -> (Store, App) {
     let store = Store::open(&database.address).await.expect("it opens");
-    let app = App::new(store.clone(), Clock::machine(), Chance::seeded(7), Settings::default());
+    let app = App::new(store.clone(), Clock::machine(), Chance::seeded(7), ServerRules::default());
     (store, app)
 }
 
