@@ -15,7 +15,7 @@ use crate::words::Language;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Brief {
     /// Make a room's channel.
-    OpenRoom(RoomBrief),
+    OpenRoom(Box<RoomBrief>),
     /// Post a card, or bring it up to date.
     Card(Box<CardBrief>),
     /// Post a change request, or bring it up to date.
@@ -176,7 +176,7 @@ async fn room_brief(app: &App, look: &mut Look<'_>, id: RoomId) -> Result<Option
     let [first, second] = room.members;
     let people = [look.person(room.guild, first).await?, look.person(room.guild, second).await?];
     let rules = app.rules(look, room.guild).await?;
-    Ok(Some(Brief::OpenRoom(RoomBrief { rules, room, people })))
+    Ok(Some(Brief::OpenRoom(Box::new(RoomBrief { rules, room, people }))))
 }
 
 /// The offer and its room's channel.

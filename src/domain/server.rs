@@ -146,10 +146,12 @@ mod tests {
             confirm_accept: Some(false),
             ..ServerSettings::default()
         };
-        let mut expected = ServerRules::default();
-        expected.default_currency = Currency::from_code("EUR").expect("a currency");
-        expected.limits.new_per_hour = 1;
-        expected.confirm_accept = false;
+        let expected = ServerRules {
+            default_currency: Currency::from_code("EUR").expect("a currency"),
+            limits: Limits { new_per_hour: 1, ..Limits::default() },
+            confirm_accept: false,
+            ..ServerRules::default()
+        };
         assert_eq!(settings.over(&ServerRules::default()), expected);
     }
 
