@@ -49,7 +49,8 @@ impl App {
         let number = tx.next_offer_number(caller.guild).await?;
         let room = tx.room_of(caller.guild, caller.person, party, RoomId(self.new_id())).await?;
         let counts = tx.look().counts(caller.guild, caller.person, party, now.plus(-HOUR_MS)).await?;
-        let opening = tx.look().is_waiting(&Effect::OpenRoom { room: room.id }).await?;
+        let opening = Effect::OpenRoom { room: room.id };
+        let opening = tx.look().is_waiting(&opening, caller.guild, room.id).await?;
         let new = NewOffer {
             id: OfferId(self.new_id()),
             guild: caller.guild,

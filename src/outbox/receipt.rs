@@ -84,7 +84,7 @@ async fn reopen(tx: &mut Tx, chance: &Chance, now: UnixMs, id: RoomId, channel: 
     }
     let Some(room) = tx.look().room(id).await? else { return Ok(()) };
     for effect in again {
-        if !tx.look().is_waiting(&effect).await? {
+        if !tx.look().is_waiting(&effect, room.guild, id).await? {
             tx.enqueue(EffectId(chance.id(now)), &effect, room.guild, id, now).await?;
         }
     }

@@ -207,12 +207,15 @@ impl Look<'_> {
         rows.iter().map(read).collect()
     }
 
-    /// Whether `effect` waits in the outbox.
+    /// Whether `effect`, for an offer of `guild` in `room`, waits in the outbox.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn is_waiting(&mut self, effect: &Effect) -> Result<bool> {
-        let found = sqlx::query("SELECT id FROM effects WHERE effect = $1 AND state = 'waiting' LIMIT 1")
+    pub async fn is_waiting(&mut self, effect: &Effect, guild: GuildId, room: RoomId) -> Result<bool> {
+        // By its lane, which an index finds.
+        let sql = "SELECT id FROM effects WHERE lane = $1 AND state = 'waiting' AND effect = $2 LIMIT 1";
+        let found = sqlx::query(sql)
+            .bind(stored_lane(effect.lane(guild, room)))
             .bind(row::to_json("effect", effect)?)
             .fetch_optional(&mut *self.0)
             .await?;
@@ -238,13 +241,13 @@ impl Look<'_> {
         Ok(outlook)
     }
 
-    /// What was given up, oldest first.
+    /// What was given up, in that order.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn dead_effects(&mut self) -> Result<Vec<DeadEffect>> {
         let rows = sqlx::query(
-            "SELECT id, effect, attempts, last_error FROM effects WHERE state = 'dead' ORDER BY id",
+            "SELECT id, effect, attempts, last_error FROM effects WHERE state = 'dead' ORDER BY due_ms, id",
         )
         .fetch_all(&mut *self.0)
         .await?;

@@ -52,6 +52,21 @@ fn line(row: &AnyRow, reader: PersonId) -> Result<OfferLine> {
     })
 }
 
+/// Each side's newest numbers come from an index alone, as many as the page can need of them; the rows themselves are read
+/// for the ten lines that remain. Nobody is on both sides of an offer, so no line comes twice.
+const PAGE: &str = "SELECT o.id, o.number, o.state, o.client_id, o.party_id, o.created_ms, v.terms,
+         (SELECT count(*) FROM changes c WHERE c.offer_id = o.id AND c.is_open = 1) AS open_changes
+     FROM (SELECT number FROM (
+             SELECT number FROM (SELECT number FROM offers WHERE guild_id = $1 AND client_id = $2
+                 ORDER BY number DESC LIMIT $3) AS sent
+             UNION ALL
+             SELECT number FROM (SELECT number FROM offers WHERE guild_id = $1 AND party_id = $2
+                 AND party_kind = 'freelancer' ORDER BY number DESC LIMIT $3) AS received
+         ) AS both_sides ORDER BY number DESC LIMIT $4 OFFSET $5) AS page
+     JOIN offers o ON o.guild_id = $1 AND o.number = page.number
+     JOIN versions v ON v.offer_id = o.id AND v.version = o.version
+     ORDER BY o.number DESC";
+
 impl Look<'_> {
     /// A page of the offers that `person` sent or received, newest first.
     ///
@@ -64,21 +79,14 @@ impl Look<'_> {
         skip: u32,
         most: u32,
     ) -> Result<Vec<OfferLine>> {
-        let rows = sqlx::query(
-            "SELECT o.id, o.number, o.state, o.client_id, o.party_id, o.created_ms, v.terms,
-                 (SELECT count(*) FROM changes c WHERE c.offer_id = o.id AND c.is_open = 1) AS open_changes
-             FROM offers o JOIN versions v ON v.offer_id = o.id AND v.version = o.version
-             WHERE o.id IN (
-                 SELECT id FROM offers WHERE guild_id = $1 AND client_id = $2
-                 UNION SELECT id FROM offers WHERE guild_id = $1 AND party_kind = 'freelancer' AND party_id = $2)
-             ORDER BY o.created_ms DESC, o.number DESC LIMIT $3 OFFSET $4",
-        )
-        .bind(guild.0)
-        .bind(person.0)
-        .bind(i64::from(most))
-        .bind(i64::from(skip))
-        .fetch_all(&mut *self.0)
-        .await?;
+        let rows = sqlx::query(PAGE)
+            .bind(guild.0)
+            .bind(person.0)
+            .bind(i64::from(skip) + i64::from(most))
+            .bind(i64::from(most))
+            .bind(i64::from(skip))
+            .fetch_all(&mut *self.0)
+            .await?;
         rows.iter().map(|found| line(found, person)).collect()
     }
 
@@ -88,8 +96,9 @@ impl Look<'_> {
     /// When the database fails.
     pub async fn count_offers_of(&mut self, guild: GuildId, person: PersonId) -> Result<u32> {
         let counted = sqlx::query(
-            "SELECT count(*) AS n FROM offers WHERE guild_id = $1
-             AND (client_id = $2 OR (party_kind = 'freelancer' AND party_id = $2))",
+            "SELECT (SELECT count(*) FROM offers WHERE guild_id = $1 AND client_id = $2)
+                 + (SELECT count(*) FROM offers WHERE guild_id = $1 AND party_id = $2 AND party_kind = 'freelancer')
+                 AS n",
         )
         .bind(guild.0)
         .bind(person.0)
@@ -112,11 +121,10 @@ impl Look<'_> {
         let Party::Freelancer(freelancer) = party;
         let counted = sqlx::query(
             "SELECT
-                 coalesce(sum(CASE WHEN state = 'pending' THEN 1 ELSE 0 END), 0) AS pending,
-                 coalesce(sum(CASE WHEN state = 'pending' AND party_kind = 'freelancer' AND party_id = $3
-                     THEN 1 ELSE 0 END), 0) AS pair,
-                 coalesce(sum(CASE WHEN created_ms > $4 THEN 1 ELSE 0 END), 0) AS fresh
-             FROM offers WHERE guild_id = $1 AND client_id = $2 AND (state = 'pending' OR created_ms > $4)",
+                 (SELECT count(*) FROM offers WHERE guild_id = $1 AND client_id = $2 AND state = 'pending') AS pending,
+                 (SELECT count(*) FROM offers WHERE guild_id = $1 AND client_id = $2 AND state = 'pending'
+                     AND party_kind = 'freelancer' AND party_id = $3) AS pair,
+                 (SELECT count(*) FROM offers WHERE guild_id = $1 AND client_id = $2 AND created_ms > $4) AS fresh",
         )
         .bind(guild.0)
         .bind(client.0)

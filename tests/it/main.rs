@@ -9,11 +9,13 @@
 )]
 
 mod crash;
+mod crowd;
 mod database;
 mod faults;
 mod kill;
 mod ledger;
 mod persist;
+mod plans;
 mod program;
 mod race;
 mod stage;

@@ -75,6 +75,26 @@ fn change(row: &AnyRow) -> Result<Change> {
 
 const CHANGE_COLUMNS: &str = "SELECT id, offer_id, version, by_id, at_ms, terms, message, fate FROM changes ";
 
+const CONTRACT_COLUMNS: &str =
+    "SELECT c.id, c.offer_id, c.version, c.started_ms, o.guild_id, o.room_id, o.client_id,
+         o.party_kind, o.party_id, v.terms
+     FROM contracts c JOIN offers o ON o.id = c.offer_id
+     JOIN versions v ON v.offer_id = c.offer_id AND v.version = c.version ";
+
+fn contract(row: &AnyRow) -> Result<Contract> {
+    Ok(Contract {
+        id: ContractId(row::int(row, "id")?),
+        offer: OfferId(row::int(row, "offer_id")?),
+        version: row::small(row, "version")?,
+        guild: GuildId(row::int(row, "guild_id")?),
+        room: RoomId(row::int(row, "room_id")?),
+        client: PersonId(row::int(row, "client_id")?),
+        party: party(row)?,
+        terms: row::json(row, "terms")?,
+        started: UnixMs(row::int(row, "started_ms")?),
+    })
+}
+
 impl Look<'_> {
     /// The offer called `id` with its current terms.
     ///
@@ -189,7 +209,9 @@ impl Look<'_> {
     /// # Errors
     /// When the database fails.
     pub async fn contract(&mut self, id: ContractId) -> Result<Option<Contract>> {
-        self.contract_where("c.id = $1", id.0).await
+        let sql = sqlx::AssertSqlSafe(format!("{CONTRACT_COLUMNS} WHERE c.id = $1"));
+        let found = sqlx::query(sql).bind(id.0).fetch_optional(&mut *self.0).await?;
+        found.as_ref().map(contract).transpose()
     }
 
     /// The contract that an offer became.
@@ -197,30 +219,8 @@ impl Look<'_> {
     /// # Errors
     /// When the database fails.
     pub async fn contract_of(&mut self, offer: OfferId) -> Result<Option<Contract>> {
-        self.contract_where("c.offer_id = $1", offer.0).await
-    }
-
-    async fn contract_where(&mut self, condition: &'static str, id: i64) -> Result<Option<Contract>> {
-        let sql = sqlx::AssertSqlSafe(format!(
-            "SELECT c.id, c.offer_id, c.version, c.started_ms, o.guild_id, o.room_id, o.client_id, o.party_kind,
-                 o.party_id, v.terms
-             FROM contracts c JOIN offers o ON o.id = c.offer_id
-             JOIN versions v ON v.offer_id = c.offer_id AND v.version = c.version WHERE {condition}"
-        ));
-        let found = sqlx::query(sql).bind(id).fetch_optional(&mut *self.0).await?;
-        let contract = |found: AnyRow| {
-            Ok(Contract {
-                id: ContractId(row::int(&found, "id")?),
-                offer: OfferId(row::int(&found, "offer_id")?),
-                version: row::small(&found, "version")?,
-                guild: GuildId(row::int(&found, "guild_id")?),
-                room: RoomId(row::int(&found, "room_id")?),
-                client: PersonId(row::int(&found, "client_id")?),
-                party: party(&found)?,
-                terms: row::json(&found, "terms")?,
-                started: UnixMs(row::int(&found, "started_ms")?),
-            })
-        };
-        found.map(contract).transpose()
+        let sql = sqlx::AssertSqlSafe(format!("{CONTRACT_COLUMNS} WHERE c.offer_id = $1"));
+        let found = sqlx::query(sql).bind(offer.0).fetch_optional(&mut *self.0).await?;
+        found.as_ref().map(contract).transpose()
     }
 }

@@ -1,0 +1,184 @@
+//! How the engines find what is asked for: no statement of Parley's reads a table from one end to the other, however many
+//! offers there are. What that costs in milliseconds is measured under `benches/`.
+
+mod statements;
+
+use crate::crowd::{BUSY_CLIENT, BUSY_FREELANCER, BUSY_SERVER, fill};
+use crate::database::{Database, Engine, engines};
+use parley::app::{App, Caller, Settings};
+use parley::clock::{Chance, Clock};
+use parley::domain::time::UnixMs;
+use parley::store::Store;
+use parley::words::Language;
+use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, Connection as _, Executor as _, Row as _};
+use statements::{Statement, all};
+
+/// Enough that reading everything is never the cheapest way.
+const OFFERS: u32 = 6_000;
+const NOW: UnixMs = UnixMs(1_800_000_000_000);
+
+/// Statements that read a whole table on purpose, by their beginning, with the reason.
+const WHOLE: [(&str, &str); 1] = [(
+    "SELECT state, count(*) AS n FROM effects GROUP BY state",
+    "what waits is little, and nobody waits for the answer",
+)];
+
+async fn filled(database: &Database, engine: &Engine) -> AnyConnection {
+    Store::open(&database.address).await.expect("it opens").close().await;
+    let url = match engine {
+        Engine::Sqlite => format!("sqlite://{}", database.address),
+        Engine::Postgres(_) => database.address.clone(),
+    };
+    let mut connection = AnyConnection::connect(&url).await.expect("it connects");
+    fill(&mut connection, OFFERS, NOW).await.expect("it is filled");
+    if engine != &Engine::Sqlite {
+        // As it is planned for any values, and where a table is small, as it will be planned when it is not.
+        connection
+            .execute("SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off")
+            .await
+            .expect("set");
+    }
+    connection
+}
+
+/// What is wrong with the plan of a statement, if anything is.
+async fn complaint(connection: &mut AnyConnection, engine: &Engine, sql: &str) -> Option<String> {
+    match engine {
+        Engine::Sqlite => {
+            let plan = rows(connection, &format!("EXPLAIN QUERY PLAN {sql}")).await;
+            let plan: Vec<String> = plan.iter().map(|row| row.get("detail")).collect();
+            let tables = tables(sql);
+            let whole = |step: &String| {
+                let read = step.strip_prefix("SCAN ").and_then(|rest| rest.split(' ').next());
+                read.is_some_and(|read| tables.iter().any(|table| table == read))
+            };
+            plan.iter().any(whole).then(|| plan.join("\n"))
+        }
+        Engine::Postgres(_) => {
+            let most = (1..20).rev().find(|n| sql.contains(&format!("${n}"))).unwrap_or(0);
+            let nulls = vec!["NULL"; most].join(", ");
+            let call = if most == 0 { String::new() } else { format!("({nulls})") };
+            connection
+                .execute(sqlx::AssertSqlSafe(format!("PREPARE looked_at AS {sql}")))
+                .await
+                .expect("it is SQL");
+            let plan = rows(connection, &format!("EXPLAIN EXECUTE looked_at{call}")).await;
+            connection.execute("DEALLOCATE looked_at").await.expect("it goes");
+            let plan: Vec<String> = plan.iter().map(|row| row.get(0)).collect();
+            let small = rows(connection, "SELECT relname::text FROM pg_class WHERE reltuples < 100").await;
+            let small: Vec<String> = small.iter().map(|row| row.get(0)).collect();
+            reads_all(&plan, &small).then(|| plan.join("\n"))
+        }
+    }
+}
+
+async fn rows(connection: &mut AnyConnection, sql: &str) -> Vec<AnyRow> {
+    let rows = connection.fetch_all(sqlx::raw_sql(sqlx::AssertSqlSafe(sql))).await;
+    rows.unwrap_or_else(|error| panic!("{error} in {sql}"))
+}
+
+/// The names by which a statement's tables may stand in a plan of SQLite's: their own, or the ones that it gives them.
+fn tables(sql: &str) -> Vec<String> {
+    let words: Vec<&str> = sql.split([' ', ',', '(', ')']).filter(|word| !word.is_empty()).collect();
+    let mut names = Vec::new();
+    for at in 0..words.len().saturating_sub(1) {
+        if ["FROM", "JOIN", "INTO", "UPDATE"].contains(&words[at]) && words[at + 1] != "SELECT" {
+            names.extend(words[at + 1..].iter().take(2).map(|word| (*word).to_owned()));
+        }
+    }
+    names
+}
+
+/// Whether a plan of Postgres' reads a whole table, or a whole index: a step of it that has no condition on the index. In
+/// a table that is almost empty the planner may well take an index from end to end; SQLite's plan tells of those.
+fn reads_all(plan: &[String], small: &[String]) -> bool {
+    let is_step = |line: &str| line.contains("(cost=");
+    let whole = |(at, line): (usize, &String)| {
+        let mut details = plan[at + 1..].iter().take_while(|line| !is_step(line));
+        let through_index = line.contains("Index Scan") || line.contains("Index Only Scan");
+        let table = line.split(" on ").nth(1).and_then(|rest| rest.split(' ').next()).unwrap_or_default();
+        let matters = !small.iter().any(|name| name == table);
+        line.contains("Seq Scan on")
+            || through_index && matters && !details.any(|line| line.contains("Index Cond:"))
+    };
+    plan.iter().enumerate().any(whole)
+}
+
+fn is_whole(statement: &Statement) -> bool {
+    WHOLE.iter().any(|(start, _)| statement.sql.starts_with(start))
+}
+
+#[tokio::test]
+async fn no_statement_reads_a_whole_table() {
+    let statements = all();
+    assert!(statements.len() > 40, "only {} statements were found", statements.len());
+    for engine in engines() {
+        let database = Database::create(&engine).await;
+        let mut connection = filled(&database, &engine).await;
+        let mut found = Vec::new();
+        for statement in statements.iter().filter(|statement| !is_whole(statement)) {
+            if let Some(plan) = complaint(&mut connection, &engine, &statement.sql).await {
+                found.push(format!("{}: {}\n{plan}", statement.file, statement.sql));
+            }
+        }
+        assert!(found.is_empty(), "on {engine:?} these read everything:\n\n{}", found.join("\n\n"));
+        drop(connection);
+        database.remove().await;
+    }
+}
+
+#[tokio::test]
+async fn a_statement_without_an_index_is_noticed() {
+    for engine in engines() {
+        let database = Database::create(&engine).await;
+        let mut connection = filled(&database, &engine).await;
+        for sql in [
+            "SELECT id FROM offers WHERE note = $1",
+            "SELECT e.id FROM effects e JOIN offers o ON o.id = e.room_id WHERE o.end_message = $1",
+            "SELECT count(*) AS n FROM timeline WHERE what = $1",
+            "UPDATE people SET name = $1 WHERE seen_ms < $2",
+            "DELETE FROM posts WHERE posted_ms < $1",
+        ] {
+            assert!(complaint(&mut connection, &engine, sql).await.is_some(), "{sql}");
+        }
+        drop(connection);
+        database.remove().await;
+    }
+}
+
+#[test]
+fn every_exception_is_still_needed() {
+    let statements = all();
+    for (start, why) in WHOLE {
+        assert!(statements.iter().any(|statement| statement.sql.starts_with(start)), "{start}: {why}");
+    }
+}
+
+/// What is written in bulk is what the use cases read: otherwise nothing here would show anything.
+#[tokio::test]
+async fn the_crowd_is_like_what_people_make() {
+    for engine in engines() {
+        let database = Database::create(&engine).await;
+        drop(filled(&database, &engine).await);
+        let store = Store::open(&database.address).await.expect("it opens");
+        let app = App::new(store.clone(), Clock::manual(NOW), Chance::seeded(3), Settings::default());
+        for person in [BUSY_CLIENT, BUSY_FREELANCER] {
+            let name = "Busy".to_owned();
+            let caller =
+                Caller { guild: BUSY_SERVER, person, name, avatar_url: None, language: Language::English };
+            let first = app.list_offers(&caller, 1).await.expect("a list");
+            assert_eq!((first.lines.len(), first.total, first.pages), (10, OFFERS / 20, OFFERS / 200));
+            let last = app.list_offers(&caller, first.pages).await.expect("a list");
+            for line in first.lines.iter().chain(&last.lines) {
+                let record = app.view_offer(&caller, line.id).await.expect("theirs");
+                assert_eq!(record.versions.len(), usize::try_from(record.offer.version).expect("few"));
+                let happened = i64::try_from(record.timeline.len()).expect("few");
+                assert_eq!(happened, record.offer.revision, "{:?}", record.timeline);
+            }
+        }
+        assert_eq!(app.step_deadlines().await.expect("a step"), 0);
+        store.close().await;
+        database.remove().await;
+    }
+}
