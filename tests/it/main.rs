@@ -8,6 +8,7 @@
     reason = "a step of a story that fails ends the story and says which it was; what is left out is said aloud"
 )]
 
+mod backstage;
 mod crash;
 mod crowd;
 mod database;

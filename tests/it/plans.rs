@@ -3,13 +3,13 @@
 
 mod statements;
 
+use crate::backstage::{member, open};
 use crate::crowd::{BUSY_CLIENT, BUSY_FREELANCER, BUSY_SERVER, fill};
 use crate::database::{Database, Engine, engines};
-use parley::app::{App, Caller, Settings};
-use parley::clock::{Chance, Clock};
+use parley::clock::Clock;
+use parley::domain::server::ServerRules;
 use parley::domain::time::UnixMs;
 use parley::store::Store;
-use parley::words::Language;
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Connection as _, Executor as _, Row as _};
 use statements::{Statement, all};
@@ -161,12 +161,9 @@ async fn the_crowd_is_like_what_people_make() {
     for engine in engines() {
         let database = Database::create(&engine).await;
         drop(filled(&database, &engine).await);
-        let store = Store::open(&database.address).await.expect("it opens");
-        let app = App::new(store.clone(), Clock::manual(NOW), Chance::seeded(3), Settings::default());
+        let (store, app) = open(&database, &Clock::manual(NOW), ServerRules::default()).await;
         for person in [BUSY_CLIENT, BUSY_FREELANCER] {
-            let name = "Busy".to_owned();
-            let caller =
-                Caller { guild: BUSY_SERVER, person, name, avatar_url: None, language: Language::English };
+            let caller = member(BUSY_SERVER, person);
             let first = app.list_offers(&caller, 1).await.expect("a list");
             assert_eq!((first.lines.len(), first.total, first.pages), (10, OFFERS / 20, OFFERS / 200));
             let last = app.list_offers(&caller, first.pages).await.expect("a list");

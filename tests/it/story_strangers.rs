@@ -1,9 +1,10 @@
 //! What ids alone are good for: nothing. Somebody who knows an id that is not theirs, or makes one up, is answered as if it
 //! did not exist, by every use case; this is what stands between Parley and a client that forges what Discord lets through.
 
+use crate::backstage::{member, open};
 use crate::database::{Database, engines};
 use parley::app::{Addressee, App, Caller, Error, OfferRecord};
-use parley::clock::{Chance, Clock};
+use parley::clock::Clock;
 use parley::domain::draft::{Draft, OfferOptions};
 use parley::domain::form::{ChangeForm, OfferForm};
 use parley::domain::ids::{ChangeId, DraftId, GuildId, OfferId, PersonId};
@@ -11,27 +12,12 @@ use parley::domain::offer::DeclineReason;
 use parley::domain::refusal::Refusal;
 use parley::domain::server::ServerRules;
 use parley::domain::time::UnixMs;
-use parley::store::Store;
-use parley::words::Language;
 
 const HERE: GuildId = GuildId(10);
 const ELSEWHERE: GuildId = GuildId(20);
 const ANA: PersonId = PersonId(1);
 const BEN: PersonId = PersonId(2);
 const CHIDI: PersonId = PersonId(3);
-
-fn caller(guild: GuildId, person: PersonId) -> Caller {
-    Caller {
-        guild,
-        person,
-        name: format!("Person {person}"),
-        avatar_url: None,
-        joined: None,
-        language: Language::English,
-        roles: Vec::new(),
-        manages_server: false,
-    }
-}
 
 fn form() -> OfferForm {
     let text = str::to_owned;
@@ -72,7 +58,7 @@ struct Ids {
 
 /// An offer with an open change request, and two drafts.
 async fn furnish(app: &App) -> Ids {
-    let (ana, ben) = (caller(HERE, ANA), caller(HERE, BEN));
+    let (ana, ben) = (member(HERE, ANA), member(HERE, BEN));
     let draft = begin(app, &ana, BEN).await;
     let saved = app.fill_offer(&ana, draft.id, form()).await.expect("a preview").draft.saved;
     let offer = app.send_offer(&ana, draft.id, saved).await.expect("sent").offer.id;
@@ -117,28 +103,22 @@ async fn try_all(app: &App, who: &Caller, ids: Ids) -> Vec<(&'static str, Option
 
 /// What must stay as it is.
 async fn state(app: &App, ids: Ids) -> (OfferRecord, Draft) {
-    let ana = caller(HERE, ANA);
+    let ana = member(HERE, ANA);
     (
         app.view_offer(&ana, ids.offer).await.expect("hers"),
         app.open_draft(&ana, ids.draft).await.expect("hers"),
     )
 }
 
-async fn open(database: &Database) -> (Store, App) {
-    let store = Store::open(&database.address).await.expect("it opens");
-    let app = App::new(store.clone(), Clock::machine(), Chance::seeded(7), ServerRules::default());
-    (store, app)
-}
-
 #[tokio::test]
 async fn an_id_that_is_not_theirs_does_not_exist_for_anybody() {
     for engine in engines() {
         let database = Database::create(&engine).await;
-        let (store, app) = open(&database).await;
+        let (store, app) = open(&database, &Clock::machine(), ServerRules::default()).await;
         let ids = furnish(&app).await;
         let before = state(&app, ids).await;
         for who in
-            [caller(HERE, CHIDI), caller(ELSEWHERE, ANA), caller(ELSEWHERE, BEN), caller(ELSEWHERE, CHIDI)]
+            [member(HERE, CHIDI), member(ELSEWHERE, ANA), member(ELSEWHERE, BEN), member(ELSEWHERE, CHIDI)]
         {
             for (what, told) in try_all(&app, &who, ids).await {
                 let unknown =
@@ -157,12 +137,12 @@ async fn an_id_that_is_not_theirs_does_not_exist_for_anybody() {
 async fn an_id_that_nothing_has_is_answered_the_same() {
     for engine in engines() {
         let database = Database::create(&engine).await;
-        let (store, app) = open(&database).await;
+        let (store, app) = open(&database, &Clock::machine(), ServerRules::default()).await;
         let known = furnish(&app).await;
         let before = state(&app, known).await;
         for id in [0, -1, 1, 42, known.offer.0 + 1, i64::MIN, i64::MAX] {
             let ids = Ids { offer: OfferId(id), change: ChangeId(id), draft: DraftId(id), wish: DraftId(id) };
-            for who in [caller(HERE, ANA), caller(HERE, BEN), caller(HERE, CHIDI)] {
+            for who in [member(HERE, ANA), member(HERE, BEN), member(HERE, CHIDI)] {
                 for (what, told) in try_all(&app, &who, ids).await {
                     let expected = match what {
                         "look" | "view" | "accept" | "decline" | "withdraw" | "begin change" => {

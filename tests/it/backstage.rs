@@ -1,0 +1,31 @@
+//! Parley without Discord: the use cases over a database, and people who call them. Owns how both are made, for tests of
+//! what no client of Discord's would send.
+
+use crate::database::Database;
+use parley::app::{App, Caller};
+use parley::clock::{Chance, Clock};
+use parley::domain::ids::{GuildId, PersonId};
+use parley::domain::server::ServerRules;
+use parley::store::Store;
+use parley::words::Language;
+
+/// A member of a server without any role.
+pub(crate) fn member(guild: GuildId, person: PersonId) -> Caller {
+    Caller {
+        guild,
+        person,
+        name: format!("Person {person}"),
+        avatar_url: None,
+        joined: None,
+        language: Language::English,
+        roles: Vec::new(),
+        manages_server: false,
+    }
+}
+
+/// The use cases over a fresh database.
+pub(crate) async fn open(database: &Database, clock: &Clock, rules: ServerRules) -> (Store, App) {
+    let store = Store::open(&database.address).await.expect("it opens");
+    let app = App::new(store.clone(), clock.clone(), Chance::seeded(7), rules);
+    (store, app)
+}
