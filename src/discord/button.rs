@@ -249,7 +249,8 @@ pub fn tag_of(message: &Message) -> Option<EffectId> {
     })
 }
 
-/// How the footer of a card starts: this marks the card, also when its buttons are gone.
+/// How the footer of a card starts: this marks the card, also when its buttons are gone. The same in every language: by it
+/// a card is found again.
 #[must_use]
 pub fn card_footer(number: OfferNumber, version: u32) -> String {
     format!("Offer #{number} · Version {version} · ")

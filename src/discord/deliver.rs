@@ -6,13 +6,14 @@ mod room;
 
 use super::offers::views::card::{CardView, card as card_view};
 use super::offers::views::change::{ChangeView, change_request};
-use super::offers::views::{contract as contract_views, notice};
+use super::offers::views::{contract as contract_views, no_name, notice};
 use super::pace::Pace;
 use super::post::Post;
 use crate::app::{App, Brief, CardBrief, ChangeBrief, ContractBrief, NoticeBrief};
 use crate::domain::effect::{Effect, News};
 use crate::domain::ids::{ChannelId, OfferNumber, RoomId};
 use crate::outbox::{Deliver, DeliveryError, Job, Posted, Receipt, Subject};
+use crate::words::Language;
 use serenity::http::Http;
 use serenity::model::id::UserId;
 use std::sync::Arc;
@@ -75,7 +76,13 @@ impl Deliver for DiscordDelivery {
     }
 }
 
+/// The language of what both sides of a room read. Each of them reads English at least.
+const fn room_language() -> Language {
+    Language::English
+}
+
 fn card(brief: &CardBrief) -> Placed {
+    let no_name = no_name(room_language());
     Placed {
         trace: Trace::Footer(brief.offer.number, brief.version),
         subject: Subject::Card(brief.offer.id, brief.version),
@@ -83,11 +90,12 @@ fn card(brief: &CardBrief) -> Placed {
         channel: brief.channel,
         posted: brief.posted,
         post: card_view(CardView {
+            language: room_language(),
             offer: &brief.offer,
             version: brief.version,
             terms: &brief.terms,
             former: brief.former.as_ref(),
-            client_name: brief.client.as_ref().map_or("A client", |client| client.name.as_str()),
+            client_name: brief.client.as_ref().map_or(no_name.as_str(), |client| client.name.as_str()),
             client_avatar_url: brief.client.as_ref().and_then(|client| client.avatar_url.as_deref()),
         }),
     }
@@ -101,6 +109,7 @@ fn change(job: &Job, brief: &ChangeBrief) -> Placed {
         channel: brief.channel,
         posted: brief.posted,
         post: change_request(ChangeView {
+            language: room_language(),
             offer: &brief.offer,
             change: &brief.change,
             present: &brief.present,
@@ -116,16 +125,20 @@ fn contract(job: &Job, brief: &ContractBrief) -> Placed {
         room: brief.offer.room,
         channel: brief.channel,
         posted: brief.posted,
-        post: contract_views::contract(&brief.contract, &brief.offer, Some(job.id)),
+        post: contract_views::contract(room_language(), &brief.contract, &brief.offer, Some(job.id)),
     }
 }
 
 fn notice_placed(job: &Job, brief: &NoticeBrief) -> Option<Placed> {
-    let tag = Some(job.id);
+    let (language, tag) = (room_language(), Some(job.id));
     let post = match (brief.news, &brief.change) {
-        (News::ChangeRejected { .. }, Some(change)) => notice::change_rejected(&brief.offer, change, tag),
+        (News::ChangeRejected { .. }, Some(change)) => {
+            notice::change_rejected(language, &brief.offer, change, tag)
+        }
         (News::ChangeRejected { .. }, None) => None,
-        (News::Declined | News::Withdrawn | News::Expired, _) => notice::ended(&brief.offer, brief.to, tag),
+        (News::Declined | News::Withdrawn | News::Expired, _) => {
+            notice::ended(language, &brief.offer, brief.to, tag)
+        }
         // Told in the room by the card, the change request and the contract themselves.
         (
             News::Received

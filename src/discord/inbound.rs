@@ -19,18 +19,21 @@ use tracing::error;
 
 /// What `interaction` is answered with.
 pub async fn answer(app: &App, interaction: &Interaction) -> Answer {
-    let Some(caller) = caller_of(interaction) else { return Answer::Say(refusals::servers_only()) };
+    let language = language_of(interaction);
+    let Some(caller) = caller_of(interaction) else {
+        return Answer::Say(refusals::servers_only(language));
+    };
     let failure = match handle(app, &caller, interaction).await {
         Ok(answer) => return answer,
         Err(NoAnswer::App(Error::Refused(refusal))) => {
-            return Answer::Say(refusals::refusal(&refusal, caller.person));
+            return Answer::Say(refusals::refusal(language, &refusal, caller.person));
         }
         Err(NoAnswer::App(Error::Store(failure))) => failure.to_string(),
         Err(NoAnswer::Malformed(what)) => what,
     };
     let reference = app.new_reference();
     error!(reference, failure, interaction = %interaction.id(), "an interaction could not be handled");
-    Answer::Say(refusals::apology(&reference))
+    Answer::Say(refusals::apology(language, &reference))
 }
 
 async fn handle(app: &App, caller: &Caller, interaction: &Interaction) -> Result<Answer, NoAnswer> {
@@ -38,19 +41,19 @@ async fn handle(app: &App, caller: &Caller, interaction: &Interaction) -> Result
         Interaction::Command(command) => commands::handle(app, caller, command).await,
         Interaction::Component(press) => match Button::parse(&press.data.custom_id) {
             Some(button) => components::handle(app, caller, button, press).await,
-            None => Ok(unknown()),
+            None => Ok(unknown(caller.language)),
         },
         Interaction::Modal(form) => match Button::parse(&form.data.custom_id) {
             Some(button) => forms::handle(app, caller, button, form).await,
-            None => Ok(unknown()),
+            None => Ok(unknown(caller.language)),
         },
         // No option of ours suggests anything, and the library answers pings itself.
-        _ => Ok(unknown()),
+        _ => Ok(unknown(caller.language)),
     }
 }
 
-fn unknown() -> Answer {
-    Answer::Say(refusals::unknown_action())
+fn unknown(language: Language) -> Answer {
+    Answer::Say(refusals::unknown_action(language))
 }
 
 /// Who interacts; `None` outside a server.
@@ -69,19 +72,20 @@ fn caller_of(interaction: &Interaction) -> Option<Caller> {
         name: shown_name(member, user),
         avatar_url: Some(member.map_or_else(|| user.face(), Member::face)),
         joined: member.and_then(|member| member.joined_at).map(moment_of),
-        language: Language::of_locale(locale_of(interaction)),
+        language: language_of(interaction),
         roles: member.map_or_else(Vec::new, |member| member.roles.iter().copied().map(role_id).collect()),
         manages_server: member.and_then(|member| member.permissions).is_some_and(may_manage),
     })
 }
 
-fn locale_of(interaction: &Interaction) -> &str {
-    match interaction {
+/// The language that a person set their Discord to.
+pub(super) fn language_of(interaction: &Interaction) -> Language {
+    Language::of_locale(match interaction {
         Interaction::Command(command) | Interaction::Autocomplete(command) => &command.locale,
         Interaction::Component(press) => &press.locale,
         Interaction::Modal(form) => &form.locale,
         _ => "",
-    }
+    })
 }
 
 fn shown_name(member: Option<&Member>, user: &User) -> String {

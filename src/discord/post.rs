@@ -137,26 +137,26 @@ pub fn name_of(person: PersonId) -> String {
 }
 
 /// A green button: says yes.
-pub fn green(button: Button, label: &str) -> CreateButton {
+pub fn green(button: Button, label: impl Into<String>) -> CreateButton {
     draw(button, label, ButtonStyle::Success)
 }
 
 /// A blurple button: goes on.
-pub fn blurple(button: Button, label: &str) -> CreateButton {
+pub fn blurple(button: Button, label: impl Into<String>) -> CreateButton {
     draw(button, label, ButtonStyle::Primary)
 }
 
 /// A red button: says no, or takes away.
-pub fn red(button: Button, label: &str) -> CreateButton {
+pub fn red(button: Button, label: impl Into<String>) -> CreateButton {
     draw(button, label, ButtonStyle::Danger)
 }
 
 /// A grey button: everything else.
-pub fn grey(button: Button, label: &str) -> CreateButton {
+pub fn grey(button: Button, label: impl Into<String>) -> CreateButton {
     draw(button, label, ButtonStyle::Secondary)
 }
 
-fn draw(button: Button, label: &str, style: ButtonStyle) -> CreateButton {
+fn draw(button: Button, label: impl Into<String>, style: ButtonStyle) -> CreateButton {
     CreateButton::new(button.to_string()).label(label).style(style)
 }
 

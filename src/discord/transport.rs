@@ -7,7 +7,7 @@ use super::answer::Answer;
 use super::button::{Button, Manner};
 use super::failure::{Failure, code};
 use super::inbound;
-use super::post::Post;
+use super::wording::refusals;
 use crate::app::App;
 use serenity::builder::{
     CreateInteractionResponse as Response, CreateInteractionResponseMessage, EditInteractionResponse,
@@ -123,10 +123,11 @@ async fn send(http: &Http, interaction: &Interaction, response: Response) -> Res
 
 /// Puts a late answer where "is thinking…" stands. A form cannot come late: the person is asked to press again.
 async fn complete(http: &Http, interaction: &Interaction, answer: Answer) -> Result<(), Failure> {
-    let late = || Post::text("That took longer than usual. Please press the button once more.");
     let edit: EditInteractionResponse = match answer {
         Answer::Say(post) | Answer::Update(post) => post.to_response_edit(),
-        Answer::Modal(_) | Answer::Choices(_) => late().to_response_edit(),
+        Answer::Modal(_) | Answer::Choices(_) => {
+            refusals::late(inbound::language_of(interaction)).to_response_edit()
+        }
     };
     http.edit_original_interaction_response(interaction.token(), &edit, Vec::new()).await?;
     Ok(())

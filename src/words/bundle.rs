@@ -9,7 +9,13 @@ use unic_langid::LanguageIdentifier;
 /// The files of a language, one per feature.
 const fn files(language: Language) -> &'static [&'static str] {
     match language {
-        Language::English => &[include_str!("../../locales/en/offers.ftl")],
+        Language::English => &[
+            include_str!("../../locales/en/commands.ftl"),
+            include_str!("../../locales/en/form.ftl"),
+            include_str!("../../locales/en/offers.ftl"),
+            include_str!("../../locales/en/refusals.ftl"),
+            include_str!("../../locales/en/rooms.ftl"),
+        ],
     }
 }
 

@@ -63,7 +63,13 @@ mod tests {
 
     #[test]
     fn values_stand_in_their_places_unchanged() {
-        assert_eq!(say!(Language::English, "list-total", total = 1), "1 offer");
-        assert_eq!(say!(Language::English, "list-total", total = 12), "12 offers");
+        let more = say!(Language::English, "offer-more", count = 12);
+        assert_eq!(more, "… and 12 more");
+        let price = |milestones: usize| {
+            say!(Language::English, "offer-price-column-fixed", total = "9 {USD}", milestones = milestones)
+        };
+        assert_eq!(price(0), "**9 {USD}**\nfixed price");
+        assert_eq!(price(1), "**9 {USD}**\nfixed, 1 milestone");
+        assert_eq!(price(12), "**9 {USD}**\nfixed, 12 milestones");
     }
 }

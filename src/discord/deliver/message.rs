@@ -1,10 +1,11 @@
 //! Messages of the outbox: posted once, edited, pinned. Owns how a message is found again whose receipt was lost.
 
-use super::{DiscordDelivery, Placed, Trace};
+use super::{DiscordDelivery, Placed, Trace, room_language};
 use crate::discord::button;
 use crate::discord::failure::{Failure, code};
 use crate::domain::time::{MINUTE_MS, UnixMs};
 use crate::outbox::{DeliveryError, Job, Posted, Receipt};
+use crate::say;
 use serenity::builder::GetMessages;
 use serenity::model::channel::Message;
 use serenity::model::id::{ChannelId, MessageId};
@@ -65,8 +66,8 @@ impl DiscordDelivery {
         let Some(posted) = placed.posted else { return Ok(Receipt::Done) };
         self.pace.turn().await;
         let message = MessageId::new(positive(posted.message.0));
-        let reason = Some("An offer was accepted: its contract stays at hand");
-        let pinned = self.http.pin_message(channel_of(posted.channel), message, reason).await;
+        let reason = say!(room_language(), "room-reason-pin");
+        let pinned = self.http.pin_message(channel_of(posted.channel), message, Some(&reason)).await;
         match pinned.map_err(Failure::from) {
             Ok(()) => Ok(Receipt::Done),
             Err(failure) => missing(&placed, failure),

@@ -4,11 +4,13 @@
 //! Rooms of one server are opened one after the other (their lane says so), so nobody else makes the same category
 //! meanwhile.
 
-use super::DiscordDelivery;
+use super::{DiscordDelivery, room_language};
 use crate::app::{Person, RoomBrief};
 use crate::discord::failure::{Failure, code};
 use crate::domain::ids::{PersonId, RoomId};
 use crate::outbox::{DeliveryError, Job, Receipt};
+use crate::say;
+use crate::words::Language;
 use serenity::builder::CreateChannel;
 use serenity::model::Permissions;
 use serenity::model::channel::{
@@ -16,13 +18,13 @@ use serenity::model::channel::{
 };
 use serenity::model::id::{ChannelId, GuildId, RoleId, UserId};
 
-/// Categories are called this, then "Offers 2", "Offers 3" …: Discord takes 50 channels in each.
+/// Categories are called this, then "Offers 2", "Offers 3" …: Discord takes 50 channels in each. The same in every language:
+/// by it a category is found again.
 const CATEGORY: &str = "Offers";
 /// More categories than a server of 500 channels can fill.
 const CATEGORIES: usize = 12;
 /// PIN_MESSAGES, a permission of its own since February 2026; newer than the library's list.
 const PIN_MESSAGES: Permissions = Permissions::from_bits_retain(1 << 51);
-const REASON: &str = "A direct offer was sent: its two sides talk here";
 
 impl DiscordDelivery {
     /// Makes the room's channel, unless an earlier try did.
@@ -70,12 +72,13 @@ impl DiscordDelivery {
         for nth in 1..=CATEGORIES {
             let category = self.category(guild, channels, nth).await?;
             self.pace.turn().await;
-            let builder = CreateChannel::new(name(&brief.people))
+            let reason = say!(room_language(), "room-reason");
+            let builder = CreateChannel::new(name(room_language(), &brief.people))
                 .kind(ChannelType::Text)
                 .category(category)
-                .topic(topic(brief))
+                .topic(topic(room_language(), brief))
                 .permissions(self.overwrites(guild, &brief.room.members))
-                .audit_log_reason(REASON);
+                .audit_log_reason(&reason);
             match guild.create_channel(&self.http, builder).await.map_err(Failure::from) {
                 Ok(channel) => return Ok(channel.id),
                 // Discord has been seen to refuse before 50: its answer counts, not our count.
@@ -99,10 +102,11 @@ impl DiscordDelivery {
             return Ok(found.id);
         }
         self.pace.turn().await;
+        let reason = say!(room_language(), "room-reason");
         let builder = CreateChannel::new(name)
             .kind(ChannelType::Category)
             .permissions(self.overwrites(guild, &[]))
-            .audit_log_reason(REASON);
+            .audit_log_reason(&reason);
         let made = guild.create_channel(&self.http, builder).await.map_err(Failure::from)?;
         Ok(made.id)
     }
@@ -162,7 +166,8 @@ fn is_private_to(channel: &GuildChannel, people: &[PersonId]) -> bool {
     hidden && people.iter().all(|person| shows(Whose::Member(user(*person))))
 }
 
-/// What a room's topic ends with: its id, written short because people see it.
+/// What a room's topic ends with: its id, written short because people see it. The same in every language: by it a room
+/// is found again.
 fn mark(room: RoomId) -> String {
     const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
     let mut rest = usize::try_from(room.0).unwrap_or(0);
@@ -174,16 +179,16 @@ fn mark(room: RoomId) -> String {
     format!("Room {short}.")
 }
 
-fn topic(brief: &RoomBrief) -> String {
-    let [first, second] = brief
-        .people
-        .each_ref()
-        .map(|person| person.as_ref().map_or("somebody", |person| person.name.as_str()));
-    format!("Direct offers between {first} and {second}. Talk here as you like. {}", mark(brief.room.id))
+fn topic(language: Language, brief: &RoomBrief) -> String {
+    let [first, second] = brief.people.each_ref().map(|person| {
+        person.as_ref().map_or_else(|| say!(language, "room-somebody"), |person| person.name.clone())
+    });
+    let about = say!(language, "room-topic", first = first, second = second);
+    format!("{about} {}", mark(brief.room.id))
 }
 
 /// A channel's name, as Discord wants it: small letters, digits and hyphens.
-fn name(people: &[Option<Person>; 2]) -> String {
+fn name(language: Language, people: &[Option<Person>; 2]) -> String {
     let slug = |person: &Option<Person>| {
         let name = person.as_ref().map_or("", |person| person.name.as_str()).to_lowercase();
         let mut slug = String::new();
@@ -198,7 +203,7 @@ fn name(people: &[Option<Person>; 2]) -> String {
     };
     let [first, second] = people.each_ref().map(slug);
     match (first.as_str(), second.as_str()) {
-        ("", "") => "offers".to_owned(),
+        ("", "") => say!(language, "room-name"),
         (one, "") | ("", one) => one.to_owned(),
         (first, second) => format!("{first}-{second}"),
     }

@@ -8,6 +8,8 @@ use crate::discord::inbound::moment_of;
 use crate::domain::draft::{DraftContent, OfferOptions};
 use crate::domain::ids::PersonId;
 use crate::domain::terms::MESSAGE_CHARS;
+use crate::say;
+use crate::words::Language;
 use serenity::builder::{CreateCommand, CreateCommandOption};
 use serenity::model::application::{
     CommandData, CommandInteraction, CommandOptionType, InstallationContext, InteractionContext,
@@ -24,19 +26,20 @@ const EXPIRY_DAYS: std::ops::RangeInclusive<u32> = 1..=30;
 pub fn definitions() -> Vec<CreateCommand> {
     use CommandOptionType::{Integer, String, SubCommand, User};
     let option = CreateCommandOption::new;
-    let send = option(SubCommand, "send", "Send a direct offer to a member of this server")
-        .add_sub_option(option(User, "to", "Whom you would like to hire").required(true))
+    let language = Language::English;
+    let send = option(SubCommand, "send", say!(language, "command-offer-send"))
+        .add_sub_option(option(User, "to", say!(language, "command-offer-send.to")).required(true))
         .add_sub_option(
-            option(String, "note", "A personal message that goes with the offer").max_length(NOTE_CHARS),
+            option(String, "note", say!(language, "command-offer-send.note")).max_length(NOTE_CHARS),
         )
         .add_sub_option(
-            option(Integer, "expires", "Days until the offer expires (7 unless you say otherwise)")
+            option(Integer, "expires", say!(language, "command-offer-send.expires"))
                 .min_int_value(u64::from(*EXPIRY_DAYS.start()))
                 .max_int_value(u64::from(*EXPIRY_DAYS.end())),
         );
     [
-        CreateCommand::new("offer").description("Hire somebody with a direct offer").add_option(send),
-        CreateCommand::new("offers").description("The offers that you sent and received here"),
+        CreateCommand::new("offer").description(say!(language, "command-offer")).add_option(send),
+        CreateCommand::new("offers").description(say!(language, "command-offers")),
     ]
     .into_iter()
     .map(|command| {
@@ -65,7 +68,7 @@ pub async fn handle(app: &App, caller: &Caller, command: &CommandInteraction) ->
 async fn send(app: &App, caller: &Caller, args: SendArgs) -> Result<Answer, NoAnswer> {
     let draft = app.begin_offer(caller, &args.to, args.options).await?;
     match &draft.content {
-        DraftContent::Offer { form, .. } => Ok(Answer::Modal(offer_form(draft.id, form))),
+        DraftContent::Offer { form, .. } => Ok(Answer::Modal(offer_form(caller.language, draft.id, form))),
         DraftContent::Change { .. } => Err(NoAnswer::Malformed(format!("draft {} is no offer", draft.id))),
     }
 }

@@ -5,7 +5,7 @@ use super::stale::{seen_version, show_new_terms};
 use super::views::accept::{accepted, confirm_accept};
 use super::views::change::approved;
 use super::views::decline::decline_reasons;
-use super::views::draft::{PREVIEW_RENEWED, discarded, sent};
+use super::views::draft::{discarded, renewed, sent};
 use super::views::list::{ListLine, offers_list};
 use super::views::modals::{change_form, decline_form, offer_form, reject_form, withdraw_form};
 use super::views::record::view_record;
@@ -49,9 +49,10 @@ pub async fn handle(
 }
 
 async fn answer(app: &App, caller: &Caller, button: Button, values: &[String]) -> Result<Answer, NoAnswer> {
+    let language = caller.language;
     match button {
         Button::Accept(drawn) => {
-            Ok(Answer::Say(confirm_accept(&look(app, caller, drawn, Side::Party).await?)))
+            Ok(Answer::Say(confirm_accept(language, &look(app, caller, drawn, Side::Party).await?)))
         }
         Button::Confirm(drawn) => confirm(app, caller, drawn).await,
         Button::RequestChanges(drawn) => {
@@ -59,31 +60,31 @@ async fn answer(app: &App, caller: &Caller, button: Button, values: &[String]) -
             form_of(app, caller, &draft).await
         }
         Button::Decline(drawn) => {
-            Ok(Answer::Say(decline_reasons(&look(app, caller, drawn, Side::Party).await?)))
+            Ok(Answer::Say(decline_reasons(language, &look(app, caller, drawn, Side::Party).await?)))
         }
         Button::DeclineReason(drawn) => {
             let reason = chosen(values, DeclineReason::from_code)?;
             let offer = look(app, caller, drawn, Side::Party).await?;
-            Ok(Answer::Modal(decline_form(drawn, reason, offer.number)))
+            Ok(Answer::Modal(decline_form(language, drawn, reason, offer.number)))
         }
         Button::Withdraw(drawn) => {
             let offer = look(app, caller, drawn, Side::Client).await?;
-            Ok(Answer::Modal(withdraw_form(drawn, offer.number)))
+            Ok(Answer::Modal(withdraw_form(language, drawn, offer.number)))
         }
         Button::View { offer, .. } => view(app, caller, offer, 0).await.map(Answer::Say),
         Button::Read { offer, page } => view(app, caller, offer, page).await.map(Answer::Update),
         Button::ApproveChange(change) => {
-            Ok(Answer::Say(approved(&app.approve_change(caller, change).await?)))
+            Ok(Answer::Say(approved(language, &app.approve_change(caller, change).await?)))
         }
         Button::RejectChange(change) => {
             let offer = app.look_change(caller, change).await?;
-            Ok(Answer::Modal(reject_form(change, offer.number)))
+            Ok(Answer::Modal(reject_form(language, change, offer.number)))
         }
         Button::SendDraft { draft, saved } => send(app, caller, draft, saved).await,
         Button::EditDraft(draft) => edit(app, caller, draft).await,
         Button::DiscardDraft(draft) => {
             app.discard_draft(caller, draft).await?;
-            Ok(Answer::Update(discarded()))
+            Ok(Answer::Update(discarded(language)))
         }
         Button::OffersPage { page } => list_page(app, caller, page).await.map(Answer::Update),
         Button::OpenFromList => {
@@ -95,17 +96,17 @@ async fn answer(app: &App, caller: &Caller, button: Button, values: &[String]) -
         | Button::WithdrawForm(_)
         | Button::RejectForm(_)
         | Button::OfferForm(_)
-        | Button::ChangeForm(_) => Ok(Answer::Say(unknown_action())),
+        | Button::ChangeForm(_) => Ok(Answer::Say(unknown_action(language))),
     }
 }
 
 /// Sends what the preview shows. A preview from before the last edit is brought up to date instead.
 async fn send(app: &App, caller: &Caller, draft: DraftId, saved: UnixMs) -> Result<Answer, NoAnswer> {
     match app.send_offer(caller, draft, saved).await {
-        Ok(done) => Ok(Answer::Update(sent(&done.offer, done.room_channel))),
+        Ok(done) => Ok(Answer::Update(sent(caller.language, &done.offer, done.room_channel))),
         Err(app::Error::Refused(Refusal::DraftChanged)) => {
-            let newest = preview_of(caller, &app.preview_draft(caller, draft).await?);
-            Ok(Answer::Update(newest.saying(PREVIEW_RENEWED)))
+            let newest = app.preview_draft(caller, draft).await?;
+            Ok(Answer::Update(renewed(preview_of(caller, &newest))))
         }
         Err(error) => Err(error.into()),
     }
@@ -118,11 +119,11 @@ async fn look(app: &App, caller: &Caller, drawn: Drawn, needs: Side) -> Result<O
 async fn confirm(app: &App, caller: &Caller, drawn: Drawn) -> Result<Answer, NoAnswer> {
     let (offer, _) = app.accept(caller, drawn.offer, drawn.version).await?;
     let channel = app.room_channel(offer.room).await?;
-    Ok(Answer::Update(accepted(&offer, channel)))
+    Ok(Answer::Update(accepted(caller.language, &offer, channel)))
 }
 
 async fn view(app: &App, caller: &Caller, offer: OfferId, page: u32) -> Result<Post, NoAnswer> {
-    Ok(view_record(&app.view_offer(caller, offer).await?, caller.person, page))
+    Ok(view_record(caller.language, &app.view_offer(caller, offer).await?, caller.person, page))
 }
 
 async fn edit(app: &App, caller: &Caller, draft: DraftId) -> Result<Answer, NoAnswer> {
@@ -133,10 +134,10 @@ async fn edit(app: &App, caller: &Caller, draft: DraftId) -> Result<Answer, NoAn
 /// The form of a draft, with what was typed in it.
 async fn form_of(app: &App, caller: &Caller, draft: &Draft) -> Result<Answer, NoAnswer> {
     match &draft.content {
-        DraftContent::Offer { form, .. } => Ok(Answer::Modal(offer_form(draft.id, form))),
+        DraftContent::Offer { form, .. } => Ok(Answer::Modal(offer_form(caller.language, draft.id, form))),
         DraftContent::Change { offer, version, form } => {
             let offer = app.look(caller, *offer, Some(*version), Some(Side::Party)).await?;
-            Ok(Answer::Modal(change_form(draft.id, offer.number, form)))
+            Ok(Answer::Modal(change_form(caller.language, draft.id, offer.number, form)))
         }
     }
 }
@@ -159,7 +160,7 @@ pub(super) async fn list_page(app: &App, caller: &Caller, page: u32) -> Result<P
             sent: line.created,
         })
         .collect();
-    Ok(offers_list(&lines, found.page, found.pages, found.total))
+    Ok(offers_list(caller.language, &lines, found.page, found.pages, found.total))
 }
 
 /// The one value that was chosen. The values of a list come back as free text.

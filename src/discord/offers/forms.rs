@@ -15,6 +15,7 @@ use crate::domain::draft::DraftContent;
 use crate::domain::form::{ChangeForm, OfferForm, read_message};
 use crate::domain::ids::{DraftId, OfferId};
 use crate::domain::refusal::Refusal;
+use crate::words::Language;
 use serenity::model::application::{ActionRow, ActionRowComponent, ModalInteraction};
 use serenity::model::channel::MessageFlags;
 
@@ -62,7 +63,7 @@ pub async fn handle(
     };
     // A preview of what was typed before must not stay beside the problems of what was typed now.
     if let NoAnswer::App(app::Error::Refused(Refusal::Form { draft, problems })) = &no_answer {
-        return Ok(place(form_problems(*draft, problems)));
+        return Ok(place(form_problems(caller.language, *draft, problems)));
     }
     match (seen_version(&no_answer), offer_of_form(app, caller, form).await?) {
         (Some(seen), Some(offer)) => Ok(place(show_new_terms(app, caller, offer, seen).await?)),
@@ -71,30 +72,31 @@ pub async fn handle(
 }
 
 async fn answer(app: &App, caller: &Caller, form: Button, inputs: &Inputs<'_>) -> Result<Post, NoAnswer> {
+    let language = caller.language;
     match form {
         Button::OfferForm(draft) => fill_offer(app, caller, draft, inputs).await,
         Button::ChangeForm(draft) => request_change(app, caller, draft, inputs).await,
         Button::DeclineForm(drawn, reason) => {
-            let message = match message(inputs)? {
+            let message = match message(language, inputs)? {
                 Ok(message) => message,
                 Err(problem) => return Ok(problem),
             };
             let offer = app.decline(caller, drawn.offer, drawn.version, reason, message).await?;
-            Ok(declined(&offer, reason))
+            Ok(declined(language, &offer, reason))
         }
         Button::WithdrawForm(drawn) => {
-            let message = match message(inputs)? {
+            let message = match message(language, inputs)? {
                 Ok(message) => message,
                 Err(problem) => return Ok(problem),
             };
-            Ok(withdrawn(&app.withdraw(caller, drawn.offer, drawn.version, message).await?))
+            Ok(withdrawn(language, &app.withdraw(caller, drawn.offer, drawn.version, message).await?))
         }
         Button::RejectForm(change) => {
-            let message = match message(inputs)? {
+            let message = match message(language, inputs)? {
                 Ok(message) => message.unwrap_or_default(),
                 Err(problem) => return Ok(problem),
             };
-            Ok(rejected(&app.reject_change(caller, change, &message).await?))
+            Ok(rejected(language, &app.reject_change(caller, change, &message).await?))
         }
         // Buttons and lists are pressed, never submitted.
         Button::Accept(_)
@@ -111,16 +113,16 @@ async fn answer(app: &App, caller: &Caller, form: Button, inputs: &Inputs<'_>) -
         | Button::EditDraft(_)
         | Button::DiscardDraft(_)
         | Button::OffersPage { .. }
-        | Button::OpenFromList => Ok(unknown_action()),
+        | Button::OpenFromList => Ok(unknown_action(language)),
     }
 }
 
 /// The optional message of an answer; `Err` holds what to say about one that is too long.
-fn message(inputs: &Inputs<'_>) -> Result<Result<Option<String>, Post>, NoAnswer> {
+fn message(language: Language, inputs: &Inputs<'_>) -> Result<Result<Option<String>, Post>, NoAnswer> {
     let typed = inputs.get(input::MESSAGE)?;
     Ok(match read_message(typed) {
         Ok(message) => Ok(Some(message).filter(|message| !message.is_empty())),
-        Err(problem) => Err(message_problem(&problem, typed)),
+        Err(problem) => Err(message_problem(language, &problem, typed)),
     })
 }
 
@@ -138,12 +140,13 @@ async fn fill_offer(
         milestones: inputs.get(input::MILESTONES)?.to_owned(),
     };
     let filled = app.fill_offer(caller, draft, form).await?;
-    Ok(preview_of(caller, &filled))
+    Ok(preview(preview_of(caller, &filled)))
 }
 
 /// What the other side would see of an offer that is not sent yet.
-pub(super) fn preview_of(caller: &Caller, filled: &app::Preview) -> Post {
-    preview(PreviewView {
+pub(super) fn preview_of<'a>(caller: &'a Caller, filled: &'a app::Preview) -> PreviewView<'a> {
+    PreviewView {
+        language: caller.language,
         draft: filled.draft.id,
         saved: filled.draft.saved,
         to: filled.to,
@@ -152,7 +155,7 @@ pub(super) fn preview_of(caller: &Caller, filled: &app::Preview) -> Post {
         expires: filled.expires,
         client_name: &caller.name,
         client_avatar_url: caller.avatar_url.as_deref(),
-    })
+    }
 }
 
 async fn request_change(
@@ -168,7 +171,7 @@ async fn request_change(
         message: inputs.get(input::MESSAGE)?.to_owned(),
     };
     let offer = app.request_change(caller, draft, form).await?;
-    Ok(change_sent(offer.number, offer.client))
+    Ok(change_sent(caller.language, offer.number, offer.client))
 }
 
 /// The offer that a form is about: its button names it, or its draft does.

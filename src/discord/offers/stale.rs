@@ -24,7 +24,9 @@ pub(super) async fn show_new_terms(
 ) -> Result<Post, NoAnswer> {
     let record = app.view_offer(caller, id).await?;
     let client = record.client.as_ref();
+    let no_name = super::views::no_name(caller.language);
     Ok(stale(StaleView {
+        language: caller.language,
         offer: &record.offer,
         seen,
         seen_terms: record
@@ -33,7 +35,7 @@ pub(super) async fn show_new_terms(
             .find(|version| version.number == seen)
             .map(|version| &version.terms),
         reader: caller.person,
-        client_name: client.map_or(super::views::NO_NAME, |client| &client.name),
+        client_name: client.map_or(&no_name, |client| &client.name),
         client_avatar_url: client.and_then(|client| client.avatar_url.as_deref()),
     }))
 }

@@ -9,6 +9,8 @@ use crate::domain::ids::PersonId;
 use crate::domain::offer::{Offer, Side, State};
 use crate::domain::terms::Terms;
 use crate::domain::time::UnixMs;
+use crate::say;
+use crate::words::Language;
 use serenity::builder::{CreateButton, CreateEmbed, CreateEmbedAuthor, CreateEmbedFooter};
 
 /// How much of the description the card shows, in UTF-16 units.
@@ -21,11 +23,16 @@ const FIELD_UNITS: usize = 1_024;
 const AVATARS: &str = "https://cdn.discordapp.com/";
 
 /// What stands on top when somebody's name is not known.
-pub const NO_NAME: &str = "A member of this server";
+#[must_use]
+pub fn no_name(language: Language) -> String {
+    say!(language, "offer-no-name")
+}
 
 /// One version of an offer, as its card shows it.
 #[derive(Debug, Clone, Copy)]
 pub struct CardView<'a> {
+    /// Of its readers.
+    pub language: Language,
     /// The offer as it stands.
     pub offer: &'a Offer,
     /// The version that this card is for; an older one than the offer's is shown as replaced.
@@ -43,13 +50,13 @@ pub struct CardView<'a> {
 /// The card. It mentions the addressed side while it waits for them, and has buttons only then.
 #[must_use]
 pub fn card(view: CardView<'_>) -> Post {
-    let offer = view.offer;
+    let (language, offer) = (view.language, view.offer);
     let replaced = view.version < offer.version;
     let waits = !replaced && matches!(offer.state, State::Pending { .. });
     let (colour, word) = if replaced {
-        (Colour::Dim, "Replaced")
+        (Colour::Dim, say!(language, "offer-state-replaced"))
     } else {
-        (Colour::of(offer), state_word(offer.state.name(), offer.open_change().is_some()))
+        (Colour::of(offer), state_word(language, offer.state.name(), offer.open_change().is_some()))
     };
     let body = Body {
         terms: view.terms,
@@ -59,10 +66,10 @@ pub fn card(view: CardView<'_>) -> Post {
         expires: waits.then_some(offer.expires),
         version: view.version,
     };
-    let (heading, text) = if replaced { replaced_text(offer) } else { standing(offer) };
-    let mut embed = body.embed(colour);
+    let (heading, text) = if replaced { replaced_text(language, offer) } else { standing(language, offer) };
+    let mut embed = body.embed(language, colour);
     if let Some(former) = view.former.filter(|_| waits) {
-        embed = changes_field(embed, former, view.terms);
+        embed = changes_field(language, embed, former, view.terms);
     }
     let embed = embed
         .field(heading, text, false)
@@ -70,67 +77,68 @@ pub fn card(view: CardView<'_>) -> Post {
     let party = offer.party.spokesperson();
     let post = Post::embed(embed);
     if !waits {
-        return post.saying(format!("Offer from {} to {}", name_of(offer.client), name_of(party)));
+        let (client, party) = (name_of(offer.client), name_of(party));
+        return post.saying(say!(language, "offer-card-over", client = client, party = party));
     }
     let drawn = Drawn { offer: offer.id, version: offer.version };
     let view_offer = Button::View { offer: offer.id, tag: None };
-    post.saying(greeting(offer))
+    let view_offer = grey(view_offer, say!(language, "offer-button-view"));
+    post.saying(greeting(language, offer))
         .mentioning(party)
-        .with_buttons(answers(drawn).into_iter().chain([grey(view_offer, "View offer")]))
-        .with_buttons([grey(Button::Withdraw(drawn), "Withdraw")])
+        .with_buttons(answers(language, drawn).into_iter().chain([view_offer]))
+        .with_buttons([withdraw(language, drawn)])
 }
 
-fn greeting(offer: &Offer) -> String {
+fn greeting(language: Language, offer: &Offer) -> String {
     let (party, client) = (name_of(offer.party.spokesperson()), name_of(offer.client));
     match offer.version {
-        1 => format!("{party}, you have a direct offer from {client}."),
-        version => format!("{party}, {client}'s offer has new terms: this is version {version}."),
+        1 => say!(language, "offer-card-greeting", party = party, client = client),
+        version => {
+            say!(language, "offer-card-greeting-new", party = party, client = client, version = version)
+        }
     }
 }
 
-fn replaced_text(offer: &Offer) -> (String, String) {
-    let text = "These terms no longer count. The newest version has a card of its own in this channel.";
-    (format!("Replaced by version {}", offer.version), text.to_owned())
+fn replaced_text(language: Language, offer: &Offer) -> (String, String) {
+    let heading = say!(language, "offer-card-replaced", version = offer.version);
+    (heading, say!(language, "offer-card-replaced.text"))
 }
 
 /// Where the offer stands, and what happens next.
-fn standing(offer: &Offer) -> (String, String) {
+fn standing(language: Language, offer: &Offer) -> (String, String) {
     let (party, client) = (name_of(offer.party.spokesperson()), name_of(offer.client));
-    let (heading, text) = match &offer.state {
-        State::Pending { open_change: None } => (
-            "What happens next",
-            format!("{party} answers with a button below. Nothing is agreed before Accept is confirmed."),
-        ),
+    match &offer.state {
+        State::Pending { open_change: None } => {
+            (say!(language, "offer-next"), say!(language, "offer-card-pending", party = party))
+        }
         State::Pending { open_change: Some(_) } => (
-            "Changes requested",
-            format!("{client} has not answered yet. Until then, {party} can still accept the terms above."),
+            say!(language, "offer-card-change-requested"),
+            say!(language, "offer-card-change-requested.text", client = client, party = party),
         ),
         State::Accepted { by, at } => (
-            "Accepted",
-            format!("{} accepted {}. The contract is pinned in this channel.", name_of(*by), ago(*at)),
+            say!(language, "offer-card-accepted"),
+            say!(language, "offer-card-accepted.text", who = name_of(*by), when = ago(*at)),
         ),
         State::Declined { by, at, reason, .. } => (
-            "Declined",
-            format!(
-                "{} declined {}. Reason: {}. {client} can send a new offer with `/offer send`.",
-                name_of(*by),
-                ago(*at),
-                super::decline::reason_text(*reason),
+            say!(language, "offer-card-declined"),
+            say!(
+                language,
+                "offer-card-declined.text",
+                who = name_of(*by),
+                when = ago(*at),
+                reason = super::decline::reason_text(language, *reason),
+                client = client
             ),
         ),
         State::Withdrawn { at, .. } => (
-            "Withdrawn",
-            format!("{client} took this offer back {}. There is nothing left to answer.", ago(*at)),
+            say!(language, "offer-card-withdrawn"),
+            say!(language, "offer-card-withdrawn.text", client = client, when = ago(*at)),
         ),
         State::Expired { .. } => (
-            "Expired",
-            format!(
-                "It was not answered by {}. {client} can send a new offer with `/offer send`.",
-                moment(offer.expires)
-            ),
+            say!(language, "offer-card-expired"),
+            say!(language, "offer-card-expired.text", when = moment(offer.expires), client = client),
         ),
-    };
-    (heading.to_owned(), text)
+    }
 }
 
 /// What a card shows of an offer that may not exist yet.
@@ -145,23 +153,28 @@ pub(super) struct Body<'a> {
 
 impl Body<'_> {
     /// Author, title, the start of the description, short fields, milestones, note.
-    pub(super) fn embed(&self, colour: Colour) -> CreateEmbed {
+    pub(super) fn embed(&self, language: Language, colour: Colour) -> CreateEmbed {
         let embed = CreateEmbed::new()
             .colour(colour.rgb())
             .author(client_author(self.client_name, self.client_avatar_url))
             .title(escaped_line(&self.terms.title, 256))
             .description(escaped(&self.terms.description, DESCRIPTION_UNITS));
-        let mut embed = with_columns(embed, self.terms);
+        let mut embed = with_columns(language, embed, self.terms);
         if let Some(at) = self.expires {
-            embed = embed.field("Expires", format!("{}\n{}", moment(at), ago(at)), true);
+            embed = embed.field(
+                say!(language, "offer-part-expires"),
+                format!("{}\n{}", moment(at), ago(at)),
+                true,
+            );
         }
-        embed = embed.field("Version", self.version.to_string(), true);
+        embed = embed.field(say!(language, "offer-part-version"), self.version.to_string(), true);
         let milestones = self.terms.milestones();
         if !milestones.is_empty() {
-            embed = embed.field("Milestones", milestone_lines(milestones, FIELD_UNITS), false);
+            let lines = milestone_lines(language, milestones, FIELD_UNITS);
+            embed = embed.field(say!(language, "offer-part-milestones"), lines, false);
         }
         if let Some(note) = self.note {
-            embed = embed.field("Note from the client", quoted(note, NOTE_UNITS), false);
+            embed = embed.field(say!(language, "offer-part-note"), quoted(note, NOTE_UNITS), false);
         }
         embed
     }
@@ -177,32 +190,39 @@ pub(super) fn client_author(name: &str, avatar_url: Option<&str>) -> CreateEmbed
 }
 
 /// What changed since the version before, for the side that has to answer.
-pub(super) fn changes_field(embed: CreateEmbed, old: &Terms, new: &Terms) -> CreateEmbed {
-    let lines = super::terms::change_lines(old, new);
-    if lines.is_empty() { embed } else { embed.field("What changed", join_lines(&lines, FIELD_UNITS), false) }
+pub(super) fn changes_field(language: Language, embed: CreateEmbed, old: &Terms, new: &Terms) -> CreateEmbed {
+    let lines = super::terms::change_lines(language, old, new);
+    if lines.is_empty() {
+        return embed;
+    }
+    embed.field(say!(language, "offer-part-changed"), join_lines(language, &lines, FIELD_UNITS), false)
 }
 
 /// What one side can do about an offer that waits, for a message that only `reader` sees; nothing for one that is over.
-pub(super) fn buttons_for(offer: &Offer, reader: PersonId) -> Vec<CreateButton> {
+pub(super) fn buttons_for(language: Language, offer: &Offer, reader: PersonId) -> Vec<CreateButton> {
     let State::Pending { open_change } = &offer.state else { return Vec::new() };
     let drawn = Drawn { offer: offer.id, version: offer.version };
     match (offer.side_of(reader), open_change) {
         (None, _) => Vec::new(),
-        (Some(Side::Party), _) => answers(drawn).into(),
-        (Some(Side::Client), None) => vec![grey(Button::Withdraw(drawn), "Withdraw")],
+        (Some(Side::Party), _) => answers(language, drawn).into(),
+        (Some(Side::Client), None) => vec![withdraw(language, drawn)],
         (Some(Side::Client), Some(open)) => vec![
-            green(Button::ApproveChange(open.id), "Approve changes"),
-            grey(Button::RejectChange(open.id), "Reject changes"),
-            grey(Button::Withdraw(drawn), "Withdraw"),
+            green(Button::ApproveChange(open.id), say!(language, "offer-button-approve-changes")),
+            grey(Button::RejectChange(open.id), say!(language, "offer-button-reject-changes")),
+            withdraw(language, drawn),
         ],
     }
 }
 
 /// The three answers of the addressed side.
-fn answers(drawn: Drawn) -> [CreateButton; 3] {
+fn answers(language: Language, drawn: Drawn) -> [CreateButton; 3] {
     [
-        green(Button::Accept(drawn), "Accept"),
-        blurple(Button::RequestChanges(drawn), "Request changes"),
-        red(Button::Decline(drawn), "Decline"),
+        green(Button::Accept(drawn), say!(language, "offer-button-accept")),
+        blurple(Button::RequestChanges(drawn), say!(language, "offer-button-request-changes")),
+        red(Button::Decline(drawn), say!(language, "offer-button-decline")),
     ]
+}
+
+fn withdraw(language: Language, drawn: Drawn) -> CreateButton {
+    grey(Button::Withdraw(drawn), say!(language, "offer-button-withdraw"))
 }

@@ -11,6 +11,8 @@ use crate::domain::diff::Part;
 use crate::domain::ids::EffectId;
 use crate::domain::offer::Offer;
 use crate::domain::terms::Terms;
+use crate::say;
+use crate::words::Language;
 use serenity::builder::{CreateEmbed, CreateEmbedFooter};
 
 /// Discord's own limit of a field.
@@ -21,6 +23,8 @@ const MARK: &str = "🔸";
 /// A change request, as it stands.
 #[derive(Debug, Clone, Copy)]
 pub struct ChangeView<'a> {
+    /// Of its readers.
+    pub language: Language,
     /// The offer as it stands.
     pub offer: &'a Offer,
     /// The request.
@@ -34,131 +38,124 @@ pub struct ChangeView<'a> {
 /// The request in the room. It mentions the client and has Approve and Reject while it is open.
 #[must_use]
 pub fn change_request(view: ChangeView<'_>) -> Post {
-    let ChangeView { offer, change, present, tag } = view;
+    let ChangeView { language, offer, change, present, tag } = view;
     let (party, client) = (name_of(change.by), name_of(offer.client));
-    let (colour, heading, text) = fate_text(offer, change);
+    let (colour, heading, text) = fate_text(language, offer, change);
+    let number = offer.number.to_string();
+    let columns = Columns { language, old: present, new: &change.terms };
     let mut embed = CreateEmbed::new()
         .colour(colour.rgb())
-        .title(format!("Change request for offer #{}", offer.number))
+        .title(say!(language, "offer-change", number = number.as_str()))
         .field(
-            format!("Present · Version {}", change.version),
-            column(present, &change.terms, present, ""),
+            say!(language, "offer-change-present", version = change.version),
+            columns.column(present, ""),
             true,
         )
-        .field("Requested", column(present, &change.terms, &change.terms, MARK), true);
+        .field(say!(language, "offer-change-requested"), columns.column(&change.terms, MARK), true);
     if !change.message.is_empty() {
-        embed = embed.field("Message", quoted(&change.message, FIELD_UNITS), false);
+        let message = quoted(&change.message, FIELD_UNITS);
+        embed = embed.field(say!(language, "offer-change-message"), message, false);
     }
-    embed = embed.field(heading, text, false).footer(CreateEmbedFooter::new(format!(
-        "Change request for offer #{} · {}",
-        offer.number,
-        fate_word(&change.fate)
-    )));
-    let view_offer = grey(Button::View { offer: offer.id, tag }, "View offer");
+    let state = fate_word(language, &change.fate);
+    let footer = say!(language, "offer-change.footer", number = number, state = state);
+    embed = embed.field(heading, text, false).footer(CreateEmbedFooter::new(footer));
+    let view_offer = grey(Button::View { offer: offer.id, tag }, say!(language, "offer-button-view"));
     let post = Post::embed(embed);
     match change.fate {
         Fate::Open => post
-            .saying(format!("{client}, {party} asks for other terms."))
+            .saying(say!(language, "offer-change-greeting", client = client, party = party))
             .mentioning(offer.client)
             .with_buttons([
-                green(Button::ApproveChange(change.id), "Approve"),
-                grey(Button::RejectChange(change.id), "Reject"),
+                green(Button::ApproveChange(change.id), say!(language, "offer-change-approve")),
+                grey(Button::RejectChange(change.id), say!(language, "offer-change-reject")),
                 view_offer,
             ]),
         Fate::Approved { .. } | Fate::Rejected { .. } | Fate::Closed => {
-            post.saying(format!("{party} asked {client} for other terms.")).with_buttons([view_offer])
+            let over = say!(language, "offer-change-over", client = client, party = party);
+            post.saying(over).with_buttons([view_offer])
         }
     }
 }
 
-/// One side of the comparison: price and dates always, the rest where it differs; `mark` before what differs.
-fn column(old: &Terms, new: &Terms, shown: &Terms, mark: &str) -> String {
-    let mut out = String::new();
-    for part in Part::ALL {
-        let same = part.is_same(old, new);
-        if same && !matches!(part, Part::Price | Part::Start | Part::Due) {
-            continue;
-        }
-        let mark = if same || mark.is_empty() { String::new() } else { format!("{mark} ") };
-        let line = format!("{mark}**{}**\n", part_name(part));
-        let room = FIELD_UNITS.saturating_sub(units(&out) + units(&line) + 1);
-        out.push_str(&line);
-        out.push_str(&part_text(part, shown, room.min(600)));
-        out.push('\n');
-    }
-    out.trim_end().to_owned()
+/// Two sets of terms beside one another.
+#[derive(Debug, Clone, Copy)]
+struct Columns<'a> {
+    language: Language,
+    old: &'a Terms,
+    new: &'a Terms,
 }
 
-pub(super) const fn fate_word(fate: &Fate) -> &'static str {
+impl Columns<'_> {
+    /// One side of the comparison: price and dates always, the rest where it differs; `mark` before what differs.
+    fn column(self, shown: &Terms, mark: &str) -> String {
+        let mut out = String::new();
+        for part in Part::ALL {
+            let same = part.is_same(self.old, self.new);
+            if same && !matches!(part, Part::Price | Part::Start | Part::Due) {
+                continue;
+            }
+            let mark = if same || mark.is_empty() { String::new() } else { format!("{mark} ") };
+            let line = format!("{mark}**{}**\n", part_name(self.language, part));
+            let room = FIELD_UNITS.saturating_sub(units(&out) + units(&line) + 1);
+            out.push_str(&line);
+            out.push_str(&part_text(self.language, part, shown, room.min(600)));
+            out.push('\n');
+        }
+        out.trim_end().to_owned()
+    }
+}
+
+pub(super) fn fate_word(language: Language, fate: &Fate) -> String {
     match fate {
-        Fate::Open => "Open",
-        Fate::Approved { .. } => "Approved",
-        Fate::Rejected { .. } => "Rejected",
-        Fate::Closed => "Closed",
+        Fate::Open => say!(language, "offer-fate-open"),
+        Fate::Approved { .. } => say!(language, "offer-fate-approved"),
+        Fate::Rejected { .. } => say!(language, "offer-fate-rejected"),
+        Fate::Closed => say!(language, "offer-fate-closed"),
     }
 }
 
 /// What became of it, and what happens next.
-fn fate_text(offer: &Offer, change: &Change) -> (Colour, String, String) {
+fn fate_text(language: Language, offer: &Offer, change: &Change) -> (Colour, String, String) {
     let (party, client) = (name_of(change.by), name_of(offer.client));
     match &change.fate {
-        Fate::Open => (
-            Colour::ChangeRequested,
-            "What happens next".to_owned(),
-            format!(
-                "{client} answers with a button below. **Approve** makes these terms version {} of the offer, which \
-                 {party} can then accept. **Reject** keeps the present ones, which stay acceptable in any case.",
-                change.version + 1
-            ),
-        ),
+        Fate::Open => {
+            let version = change.version + 1;
+            let text =
+                say!(language, "offer-fate-open.text", client = client, version = version, party = party);
+            (Colour::ChangeRequested, say!(language, "offer-next"), text)
+        }
         Fate::Approved { version } => (
             Colour::Accepted,
-            format!("Approved: now version {version}"),
-            format!("{client} approved these terms. {party} can accept them on the new card below."),
+            say!(language, "offer-fate-approved.heading", version = *version),
+            say!(language, "offer-fate-approved.text", client = client, party = party),
         ),
-        Fate::Rejected { message } if message.is_empty() => (
-            Colour::Quiet,
-            "Rejected".to_owned(),
-            format!("{client} keeps the present terms. {party} can still accept them or decline."),
-        ),
-        Fate::Rejected { message } => (
-            Colour::Quiet,
-            "Rejected".to_owned(),
-            format!(
-                "{client} keeps the present terms. {party} can still accept them or decline.\n{}",
-                quoted(message, 800)
-            ),
-        ),
-        Fate::Closed => (
-            Colour::Dim,
-            "Closed".to_owned(),
-            "The offer was answered, changed or ended before this request was. Nothing is left to do here."
-                .to_owned(),
-        ),
+        Fate::Rejected { message } => {
+            let mut text = say!(language, "offer-fate-rejected.text", client = client, party = party);
+            if !message.is_empty() {
+                text.push('\n');
+                text.push_str(&quoted(message, 800));
+            }
+            (Colour::Quiet, say!(language, "offer-fate-rejected"), text)
+        }
+        Fate::Closed => {
+            (Colour::Dim, say!(language, "offer-fate-closed"), say!(language, "offer-fate-closed.text"))
+        }
     }
 }
 
 /// What the client who approved sees.
 #[must_use]
-pub fn approved(offer: &Offer) -> Post {
-    let body = format!(
-        "The new card is being posted, and {} is told. They accept it, ask again or decline.",
-        name_of(offer.party.spokesperson())
-    );
-    notice_of(
-        Colour::Accepted,
-        &format!("Approved: offer #{} is now version {}", offer.number, offer.version),
-        body,
-    )
+pub fn approved(language: Language, offer: &Offer) -> Post {
+    let number = offer.number.to_string();
+    let title = say!(language, "offer-change-approved", number = number, version = offer.version);
+    let party = name_of(offer.party.spokesperson());
+    notice_of(Colour::Accepted, title, say!(language, "offer-change-approved.text", party = party))
 }
 
 /// What the client who rejected sees.
 #[must_use]
-pub fn rejected(offer: &Offer) -> Post {
-    let body = format!(
-        "{} is told. The present terms stay open to accept until they expire {}.",
-        name_of(offer.party.spokesperson()),
-        ago(offer.expires)
-    );
-    notice_of(Colour::Quiet, &format!("Change request for offer #{} rejected", offer.number), body)
+pub fn rejected(language: Language, offer: &Offer) -> Post {
+    let title = say!(language, "offer-change-rejected", number = offer.number.to_string());
+    let (party, when) = (name_of(offer.party.spokesperson()), ago(offer.expires));
+    notice_of(Colour::Quiet, title, say!(language, "offer-change-rejected.text", party = party, when = when))
 }

@@ -8,27 +8,38 @@ use crate::discord::text::{escaped, escaped_line, moment};
 use crate::domain::contract::Contract;
 use crate::domain::ids::EffectId;
 use crate::domain::offer::Offer;
+use crate::say;
+use crate::words::Language;
 use serenity::builder::{CreateEmbed, CreateEmbedFooter};
 
 /// Tells the client that the offer was accepted, and states what was agreed.
 #[must_use]
-pub fn contract(contract: &Contract, offer: &Offer, tag: Option<EffectId>) -> Post {
+pub fn contract(language: Language, contract: &Contract, offer: &Offer, tag: Option<EffectId>) -> Post {
     let (party, client) = (name_of(contract.party.spokesperson()), name_of(contract.client));
+    let title = escaped_line(&contract.terms.title, 240);
     let embed = CreateEmbed::new()
         .colour(Colour::Accepted.rgb())
-        .title(format!("Contract: {}", escaped_line(&contract.terms.title, 240)))
+        .title(say!(language, "offer-contract", title = title))
         .description(escaped(&contract.terms.description, 1_000))
-        .field("Client", &client, true)
-        .field("Freelancer", &party, true)
-        .field("Accepted", moment(contract.started), true);
-    let mut embed = with_columns(embed, &contract.terms);
+        .field(say!(language, "offer-contract-client"), &client, true)
+        .field(say!(language, "offer-contract-freelancer"), &party, true)
+        .field(say!(language, "offer-contract-accepted"), moment(contract.started), true);
+    let mut embed = with_columns(language, embed, &contract.terms);
     if !contract.terms.milestones().is_empty() {
-        embed = embed.field("Milestones", milestone_lines(contract.terms.milestones(), 1_024), false);
+        let lines = milestone_lines(language, contract.terms.milestones(), 1_024);
+        embed = embed.field(say!(language, "offer-part-milestones"), lines, false);
     }
-    let next = "Talk here about how you begin and how you pay: Parley holds no money. View offer shows the full text.";
-    let footer = format!("Contract for offer #{} · Version {}", offer.number, contract.version);
-    Post::embed(embed.field("What happens next", next, false).footer(CreateEmbedFooter::new(footer)))
-        .saying(format!("{client}, {party} accepted your offer. ✅"))
+    let footer = say!(
+        language,
+        "offer-contract-footer",
+        number = offer.number.to_string(),
+        version = contract.version
+    );
+    let embed = embed
+        .field(say!(language, "offer-next"), say!(language, "offer-contract-next"), false)
+        .footer(CreateEmbedFooter::new(footer));
+    Post::embed(embed)
+        .saying(say!(language, "offer-contract-greeting", client = client, party = party))
         .mentioning(contract.client)
-        .with_buttons([grey(Button::View { offer: offer.id, tag }, "View offer")])
+        .with_buttons([grey(Button::View { offer: offer.id, tag }, say!(language, "offer-button-view"))])
 }

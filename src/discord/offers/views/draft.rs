@@ -13,10 +13,14 @@ use crate::domain::ids::{ChannelId, DraftId, OfferNumber, PersonId};
 use crate::domain::offer::Offer;
 use crate::domain::terms::Terms;
 use crate::domain::time::UnixMs;
+use crate::say;
+use crate::words::Language;
 
 /// An offer that was typed and not sent.
 #[derive(Debug, Clone, Copy)]
 pub struct PreviewView<'a> {
+    /// Of the one who typed it.
+    pub language: Language,
     /// Carried by the buttons.
     pub draft: DraftId,
     /// When what it shows was saved; carried by Send.
@@ -46,35 +50,35 @@ pub fn preview(view: PreviewView<'_>) -> Post {
         expires: Some(view.expires),
         version: 1,
     };
-    let to = name_of(view.to);
-    let next = format!(
-        "**Send** posts this card in a private channel for you and {to}, and mentions them. Until then nobody but you \
-         sees it. The draft is kept for a day."
-    );
-    Post::embed(body.embed(Colour::Pending).field("What happens next", next, false))
-        .saying(format!("**Preview**: this is how {to} will see your offer."))
-        .with_buttons([
-            green(Button::SendDraft { draft: view.draft, saved: view.saved }, "Send"),
-            grey(Button::EditDraft(view.draft), "Edit"),
-            red(Button::DiscardDraft(view.draft), "Discard"),
-        ])
+    let (language, to) = (view.language, name_of(view.to));
+    let next = say!(language, "offer-preview.next", to = to.as_str());
+    let embed = body.embed(language, Colour::Pending).field(say!(language, "offer-next"), next, false);
+    Post::embed(embed).saying(say!(language, "offer-preview", to = to)).with_buttons([
+        green(
+            Button::SendDraft { draft: view.draft, saved: view.saved },
+            say!(language, "offer-preview-send"),
+        ),
+        grey(Button::EditDraft(view.draft), say!(language, "offer-preview-edit")),
+        red(Button::DiscardDraft(view.draft), say!(language, "offer-preview-discard")),
+    ])
 }
 
-/// Above a preview that took the place of an older one.
-pub const PREVIEW_RENEWED: &str =
-    "**Nothing was sent**: that preview was not the newest one. This is how your offer reads now.";
+/// The preview that takes the place of an older one, whose Send was pressed.
+#[must_use]
+pub fn renewed(view: PreviewView<'_>) -> Post {
+    preview(view).saying(say!(view.language, "offer-preview-renewed"))
+}
 
 /// What is wrong with a form, line by line, and the way back into it.
 #[must_use]
-pub fn form_problems(draft: DraftId, problems: &[FieldProblem]) -> Post {
+pub fn form_problems(language: Language, draft: DraftId, problems: &[FieldProblem]) -> Post {
     const TEXT_UNITS: usize = 3_800;
-    const AFTER: &str =
-        "\n\nNothing you typed is lost: **Fix it** opens the form again with everything in it.";
     let mut body = String::new();
     for (at, problem) in problems.iter().enumerate() {
-        let line = problem_text(problem);
+        let line = problem_text(language, problem);
         if units(&body) + units(&line) > TEXT_UNITS {
-            body.push_str(&format!("\n… and {} more.", problems.len() - at));
+            body.push('\n');
+            body.push_str(&say!(language, "form-problems.more", count = problems.len() - at));
             break;
         }
         if !body.is_empty() {
@@ -82,55 +86,46 @@ pub fn form_problems(draft: DraftId, problems: &[FieldProblem]) -> Post {
         }
         body.push_str(&line);
     }
-    let title = match problems.len() {
-        1 => "One thing needs another look".to_owned(),
-        count => format!("{count} things need another look"),
-    };
-    notice_of(Colour::ChangeRequested, &title, body + AFTER).with_buttons([
-        blurple(Button::EditDraft(draft), "Fix it"),
-        grey(Button::DiscardDraft(draft), "Discard"),
+    let title = say!(language, "form-problems", count = problems.len());
+    let body = say!(language, "form-problems.text", problems = body);
+    notice_of(Colour::ChangeRequested, title, body).with_buttons([
+        blurple(Button::EditDraft(draft), say!(language, "form-problems.fix")),
+        grey(Button::DiscardDraft(draft), say!(language, "form-problems.discard")),
     ])
 }
 
 /// A message that cannot go with an answer, given back so that it is not lost.
 #[must_use]
-pub fn message_problem(problem: &FieldProblem, typed: &str) -> Post {
-    let body = format!(
-        "{}\nNothing was done. Press the button again; this is what you typed:\n{}",
-        problem_text(problem),
-        quoted(typed, 3_500)
-    );
-    notice_of(Colour::ChangeRequested, "The message needs another look", body)
+pub fn message_problem(language: Language, problem: &FieldProblem, typed: &str) -> Post {
+    let (problem, typed) = (problem_text(language, problem), quoted(typed, 3_500));
+    let body = say!(language, "form-message-problem.text", problem = problem, typed = typed);
+    notice_of(Colour::ChangeRequested, say!(language, "form-message-problem"), body)
 }
 
 /// What the client who sent sees.
 #[must_use]
-pub fn sent(offer: &Offer, room_channel: Option<ChannelId>) -> Post {
+pub fn sent(language: Language, offer: &Offer, room_channel: Option<ChannelId>) -> Post {
     let to = name_of(offer.party.spokesperson());
     let place = match room_channel {
-        Some(_) => format!("It appears in {} in a moment.", room_name(room_channel)),
-        None => format!("A private channel for you and {to} is being made; the offer appears there."),
+        Some(_) => say!(language, "offer-sent-room", room = room_name(language, room_channel)),
+        None => say!(language, "offer-sent-no-room", to = to.as_str()),
     };
-    let body = format!(
-        "{place}\n{to} can accept, ask for changes or decline. You are told there; `/offers` shows how it stands."
-    );
-    notice_of(Colour::Pending, &format!("Offer #{} is on its way", offer.number), body)
-        .with_buttons([grey(Button::View { offer: offer.id, tag: None }, "View offer")])
+    let title = say!(language, "offer-sent", number = offer.number.to_string());
+    let view = grey(Button::View { offer: offer.id, tag: None }, say!(language, "offer-button-view"));
+    notice_of(Colour::Pending, title, say!(language, "offer-sent.text", place = place, to = to))
+        .with_buttons([view])
 }
 
 /// What the person who discarded a draft sees.
 #[must_use]
-pub fn discarded() -> Post {
-    notice_of(Colour::Quiet, "Draft discarded", "Nothing was sent. `/offer send` begins a new one.")
+pub fn discarded(language: Language) -> Post {
+    notice_of(Colour::Quiet, say!(language, "offer-discarded"), say!(language, "offer-discarded.text"))
 }
 
 /// What the side that asked for changes sees.
 #[must_use]
-pub fn change_sent(number: OfferNumber, client: PersonId) -> Post {
-    let client = name_of(client);
-    let body = format!(
-        "{client} sees your terms beside the present ones and approves or rejects them; you are told.\nUntil then the \
-         offer stays as it is, and you can still accept it."
-    );
-    notice_of(Colour::ChangeRequested, &format!("Changes requested for offer #{number}"), body)
+pub fn change_sent(language: Language, number: OfferNumber, client: PersonId) -> Post {
+    let title = say!(language, "offer-change-sent", number = number.to_string());
+    let body = say!(language, "offer-change-sent.text", client = name_of(client));
+    notice_of(Colour::ChangeRequested, title, body)
 }

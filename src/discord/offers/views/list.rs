@@ -10,6 +10,8 @@ use crate::domain::ids::{OfferId, OfferNumber, PersonId};
 use crate::domain::offer::{Side, StateName};
 use crate::domain::terms::Price;
 use crate::domain::time::UnixMs;
+use crate::say;
+use crate::words::Language;
 use serenity::builder::{
     CreateActionRow, CreateEmbed, CreateEmbedFooter, CreateSelectMenu, CreateSelectMenuKind,
     CreateSelectMenuOption,
@@ -40,52 +42,53 @@ pub struct ListLine<'a> {
 
 /// One page of a person's offers; `page` is from 1 to `pages`, `total` counts the offers on all pages.
 #[must_use]
-pub fn offers_list(lines: &[ListLine<'_>], page: u32, pages: u32, total: u32) -> Post {
+pub fn offers_list(language: Language, lines: &[ListLine<'_>], page: u32, pages: u32, total: u32) -> Post {
     if lines.is_empty() {
-        let body =
-            "You have neither sent nor received one here.\n`/offer send` makes a direct offer to a member.";
-        return notice_of(Colour::Quiet, "No offers yet", body);
+        let body = say!(language, "offer-list-empty.text");
+        return notice_of(Colour::Quiet, say!(language, "offer-list-empty"), body);
     }
-    let text = lines.iter().map(list_line).collect::<Vec<_>>().join("\n");
-    let footer = format!("{total} in all · Page {page} of {pages}");
+    let text = lines.iter().map(|line| list_line(language, line)).collect::<Vec<_>>().join("\n");
+    let footer = say!(language, "offer-list-footer", total = total, page = page, pages = pages);
     let embed = CreateEmbed::new()
         .colour(Colour::Pending.rgb())
-        .title("Your offers")
+        .title(say!(language, "offer-list"))
         .description(text)
         .footer(CreateEmbedFooter::new(footer));
-    let select = CreateSelectMenu::new(
-        Button::OpenFromList.to_string(),
-        CreateSelectMenuKind::String { options: lines.iter().map(choice).collect() },
-    )
-    .placeholder("Choose an offer to see all of it");
+    let options = lines.iter().map(|line| choice(language, line)).collect();
+    let select =
+        CreateSelectMenu::new(Button::OpenFromList.to_string(), CreateSelectMenuKind::String { options })
+            .placeholder(say!(language, "offer-list-choose"));
     let mut turns = Vec::new();
     if page > 1 {
-        turns.push(grey(Button::OffersPage { page: page - 1 }, "Newer"));
+        turns.push(grey(Button::OffersPage { page: page - 1 }, say!(language, "offer-list-newer")));
     }
     if page < pages {
-        turns.push(grey(Button::OffersPage { page: page + 1 }, "Older"));
+        turns.push(grey(Button::OffersPage { page: page + 1 }, say!(language, "offer-list-older")));
     }
     Post::embed(embed).with_row(CreateActionRow::SelectMenu(select)).with_buttons(turns)
 }
 
-fn list_line(line: &ListLine<'_>) -> String {
-    let way = match line.side {
-        Side::Client => "to",
-        Side::Party => "from",
+fn list_line(language: Language, line: &ListLine<'_>) -> String {
+    let side = match line.side {
+        Side::Client => "sent",
+        Side::Party => "received",
     };
-    format!(
-        "{} **#{}** {} · {} · {way} {} · {}",
-        state_sign(line.state, line.change_is_open),
-        line.number,
-        escaped_line(line.title, 80),
-        price_line(line.price),
-        name_of(line.other),
-        ago(line.sent)
+    say!(
+        language,
+        "offer-list-line",
+        side = side,
+        sign = state_sign(line.state, line.change_is_open),
+        number = line.number.to_string(),
+        title = escaped_line(line.title, 80),
+        price = price_line(language, line.price),
+        other = name_of(line.other),
+        when = ago(line.sent)
     )
 }
 
-fn choice(line: &ListLine<'_>) -> CreateSelectMenuOption {
+fn choice(language: Language, line: &ListLine<'_>) -> CreateSelectMenuOption {
     let label = plain_line(&format!("#{} {}", line.number, line.title), 100);
-    let about = format!("{} · {}", state_word(line.state, line.change_is_open), price_line(line.price));
+    let state = state_word(language, line.state, line.change_is_open);
+    let about = format!("{state} · {}", price_line(language, line.price));
     CreateSelectMenuOption::new(label, line.id.to_string()).description(plain_line(&about, 100))
 }

@@ -19,7 +19,7 @@ pub mod stale;
 mod terms;
 pub mod withdraw;
 
-pub use card::NO_NAME;
+pub use card::no_name;
 pub use terms::{milestone_lines, price_line};
 
 use crate::discord::post::Post;
@@ -28,7 +28,7 @@ use serenity::builder::CreateEmbed;
 
 /// A short message to one person: what is, and what happens next.
 #[must_use]
-pub fn notice_of(colour: Colour, title: &str, body: impl Into<String>) -> Post {
+pub fn notice_of(colour: Colour, title: impl Into<String>, body: impl Into<String>) -> Post {
     Post::embed(CreateEmbed::new().colour(colour.rgb()).title(title).description(body))
 }
 

@@ -5,6 +5,8 @@ use crate::domain::form::{ChangeForm, OfferForm};
 use crate::domain::ids::{ChangeId, DraftId, OfferNumber};
 use crate::domain::offer::DeclineReason;
 use crate::domain::terms::{DESCRIPTION_CHARS, MESSAGE_CHARS, TITLE_CHARS};
+use crate::say;
+use crate::words::Language;
 use serenity::builder::{CreateActionRow, CreateInputText, CreateModal};
 use serenity::model::application::InputTextStyle;
 
@@ -28,105 +30,117 @@ pub mod input {
 }
 
 /// A new offer, or one whose draft is edited.
-pub fn offer_form(draft: DraftId, form: &OfferForm) -> CreateModal {
-    CreateModal::new(Button::OfferForm(draft).to_string(), "Direct offer").components(vec![
-        one_line(input::TITLE, "Title")
-            .example("Logo for a coffee shop")
+pub fn offer_form(language: Language, draft: DraftId, form: &OfferForm) -> CreateModal {
+    let title = say!(language, "form-offer");
+    CreateModal::new(Button::OfferForm(draft).to_string(), fitting(&title)).components(vec![
+        one_line(input::TITLE, say!(language, "form-title"))
+            .example(say!(language, "form-field-title.example"))
             .must_be_filled()
             .row(&form.title, TITLE_CHARS),
-        paragraph(input::DESCRIPTION, "Description")
-            .example("What is to be done, and what you will receive at the end")
+        paragraph(input::DESCRIPTION, say!(language, "form-description"))
+            .example(say!(language, "form-description.example"))
             .must_be_filled()
             .row(&form.description, DESCRIPTION_CHARS),
-        price_input().row(&form.price, 200),
-        schedule_input().row(&form.schedule, 200),
-        milestones_input().row(&form.milestones, INPUT_CHARS),
+        price_input(language).row(&form.price, 200),
+        schedule_input(language).row(&form.schedule, 200),
+        milestones_input(language).row(&form.milestones, INPUT_CHARS),
     ])
 }
 
 /// Other terms, over the present ones.
-pub fn change_form(draft: DraftId, number: OfferNumber, form: &ChangeForm) -> CreateModal {
-    let title = format!("Request changes to offer #{number}");
-    CreateModal::new(Button::ChangeForm(draft).to_string(), fitting(title)).components(vec![
-        price_input().row(&form.price, 200),
-        schedule_input().row(&form.schedule, 200),
-        milestones_input().row(&form.milestones, INPUT_CHARS),
-        paragraph(input::MESSAGE, "Message to the client")
-            .example("I can do it for this price if we start a week later")
+pub fn change_form(
+    language: Language,
+    draft: DraftId,
+    number: OfferNumber,
+    form: &ChangeForm,
+) -> CreateModal {
+    let title = say!(language, "form-change", number = number.to_string());
+    CreateModal::new(Button::ChangeForm(draft).to_string(), fitting(&title)).components(vec![
+        price_input(language).row(&form.price, 200),
+        schedule_input(language).row(&form.schedule, 200),
+        milestones_input(language).row(&form.milestones, INPUT_CHARS),
+        paragraph(input::MESSAGE, say!(language, "form-change-message"))
+            .example(say!(language, "form-change-message.example"))
             .row(&form.message, MESSAGE_CHARS),
     ])
 }
 
 /// The message that goes with a declined offer.
-pub fn decline_form(drawn: Drawn, reason: DeclineReason, number: OfferNumber) -> CreateModal {
-    CreateModal::new(
-        Button::DeclineForm(drawn, reason).to_string(),
-        fitting(format!("Decline offer #{number}")),
-    )
-    .components(vec![message(
-        "Message to the client (optional)",
-        "Thank you for asking; I am booked until May",
-    )])
+pub fn decline_form(
+    language: Language,
+    drawn: Drawn,
+    reason: DeclineReason,
+    number: OfferNumber,
+) -> CreateModal {
+    let title = say!(language, "form-decline", number = number.to_string());
+    let message =
+        message(say!(language, "form-decline-message"), say!(language, "form-decline-message.example"));
+    CreateModal::new(Button::DeclineForm(drawn, reason).to_string(), fitting(&title))
+        .components(vec![message])
 }
 
 /// The message that goes with a withdrawn offer; submitting it withdraws.
-pub fn withdraw_form(drawn: Drawn, number: OfferNumber) -> CreateModal {
-    CreateModal::new(Button::WithdrawForm(drawn).to_string(), fitting(format!("Withdraw offer #{number}?")))
-        .components(vec![message("Message (optional)", "We have to postpone the project")])
+pub fn withdraw_form(language: Language, drawn: Drawn, number: OfferNumber) -> CreateModal {
+    let title = say!(language, "form-withdraw", number = number.to_string());
+    let message =
+        message(say!(language, "form-withdraw-message"), say!(language, "form-withdraw-message.example"));
+    CreateModal::new(Button::WithdrawForm(drawn).to_string(), fitting(&title)).components(vec![message])
 }
 
 /// The message that goes with a rejected change request; submitting it rejects.
-pub fn reject_form(change: ChangeId, number: OfferNumber) -> CreateModal {
-    let title = fitting(format!("Keep the terms of offer #{number}"));
-    CreateModal::new(Button::RejectForm(change).to_string(), title)
-        .components(vec![message("Message (optional)", "The budget is fixed, but the date can move")])
+pub fn reject_form(language: Language, change: ChangeId, number: OfferNumber) -> CreateModal {
+    let title = say!(language, "form-reject", number = number.to_string());
+    let message =
+        message(say!(language, "form-reject-message"), say!(language, "form-reject-message.example"));
+    CreateModal::new(Button::RejectForm(change).to_string(), fitting(&title)).components(vec![message])
 }
 
-fn price_input() -> Input {
-    one_line(input::PRICE, "Price, fixed or by the hour").example("1,500 USD   or   40 EUR/h, max 20 h/week")
+fn price_input(language: Language) -> Input {
+    one_line(input::PRICE, say!(language, "form-price")).example(say!(language, "form-price.example"))
 }
 
-fn schedule_input() -> Input {
-    one_line(input::SCHEDULE, "Start and due date (optional)").example("start next monday, due in 3 weeks")
+fn schedule_input(language: Language) -> Input {
+    one_line(input::SCHEDULE, say!(language, "form-schedule"))
+        .example(say!(language, "form-field-schedule.example"))
 }
 
-fn milestones_input() -> Input {
-    paragraph(input::MILESTONES, "Milestones, one a line (optional)")
-        .example("Design: 500, due in 2 weeks\nBuild: 1,000, due in 6 weeks")
+fn milestones_input(language: Language) -> Input {
+    paragraph(input::MILESTONES, say!(language, "form-milestones"))
+        .example(say!(language, "form-milestones.example"))
 }
 
-fn message(label: &'static str, example: &'static str) -> CreateActionRow {
+fn message(label: String, example: String) -> CreateActionRow {
     paragraph(input::MESSAGE, label).example(example).row("", MESSAGE_CHARS)
 }
 
 /// A title within Discord's 45 characters.
-fn fitting(title: String) -> String {
-    crate::discord::text::plain_line(&title, 45)
+fn fitting(title: &str) -> String {
+    crate::discord::text::plain_line(title, 45)
 }
 
 /// One input of a form.
 struct Input {
     name: &'static str,
-    label: &'static str,
+    label: String,
     style: InputTextStyle,
-    example: &'static str,
+    example: String,
     required: bool,
 }
 
-const fn one_line(name: &'static str, label: &'static str) -> Input {
-    Input { name, label, style: InputTextStyle::Short, example: "", required: false }
+const fn one_line(name: &'static str, label: String) -> Input {
+    Input { name, label, style: InputTextStyle::Short, example: String::new(), required: false }
 }
 
-const fn paragraph(name: &'static str, label: &'static str) -> Input {
-    Input { name, label, style: InputTextStyle::Paragraph, example: "", required: false }
+const fn paragraph(name: &'static str, label: String) -> Input {
+    Input { name, label, style: InputTextStyle::Paragraph, example: String::new(), required: false }
 }
 
 impl Input {
-    const fn example(self, example: &'static str) -> Self {
+    fn example(self, example: String) -> Self {
         Self { example, ..self }
     }
 
-    const fn must_be_filled(self) -> Self {
+    fn must_be_filled(self) -> Self {
         Self { required: true, ..self }
     }
 

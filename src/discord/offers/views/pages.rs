@@ -2,6 +2,8 @@
 
 use super::palette::Colour;
 use crate::discord::text::units;
+use crate::say;
+use crate::words::Language;
 use serenity::builder::CreateEmbed;
 
 /// Room on one page: a message holds 6,000 over all its embeds; author and footer need the rest.
@@ -38,13 +40,16 @@ impl Section {
 }
 
 /// Fills pages from the first section to the last; at least one page.
-pub(super) fn lay_out(sections: &[Section], colour: Colour) -> Vec<Vec<CreateEmbed>> {
+pub(super) fn lay_out(language: Language, sections: &[Section], colour: Colour) -> Vec<Vec<CreateEmbed>> {
     let mut pages = vec![Vec::new()];
     let mut used = 0;
     for section in sections {
         for (at, part) in section.parts.iter().enumerate() {
-            let heading =
-                if at == 0 { section.heading.clone() } else { format!("{} (continued)", section.heading) };
+            let heading = if at == 0 {
+                section.heading.clone()
+            } else {
+                say!(language, "offer-view-continued", heading = section.heading.as_str())
+            };
             let size = units(&heading) + units(part);
             let full = pages.last().is_some_and(|page: &Vec<_>| page.len() >= PAGE_EMBEDS);
             if full || used + size > PAGE_UNITS && used > 0 {

@@ -1,6 +1,8 @@
 //! Colours, signs and words of an offer's states. Owns that each state looks the same everywhere.
 
 use crate::domain::offer::{Offer, State, StateName};
+use crate::say;
+use crate::words::Language;
 
 /// The colour of an embed's edge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,14 +50,14 @@ impl Colour {
 
 /// A state in one word or two, for footers and lists.
 #[must_use]
-pub const fn state_word(state: StateName, change_is_open: bool) -> &'static str {
+pub fn state_word(language: Language, state: StateName, change_is_open: bool) -> String {
     match state {
-        StateName::Pending if change_is_open => "Change requested",
-        StateName::Pending => "Pending",
-        StateName::Accepted => "Accepted",
-        StateName::Declined => "Declined",
-        StateName::Withdrawn => "Withdrawn",
-        StateName::Expired => "Expired",
+        StateName::Pending if change_is_open => say!(language, "offer-state-change-requested"),
+        StateName::Pending => say!(language, "offer-state-pending"),
+        StateName::Accepted => say!(language, "offer-state-accepted"),
+        StateName::Declined => say!(language, "offer-state-declined"),
+        StateName::Withdrawn => say!(language, "offer-state-withdrawn"),
+        StateName::Expired => say!(language, "offer-state-expired"),
     }
 }
 

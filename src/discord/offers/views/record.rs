@@ -2,7 +2,7 @@
 //! laying it out on pages is `pages`.
 
 use super::accept::room_name;
-use super::card::{NO_NAME, buttons_for, client_author};
+use super::card::{buttons_for, client_author, no_name};
 use super::change::fate_word;
 use super::decline::reason_text;
 use super::pages::{Section, lay_out};
@@ -19,11 +19,15 @@ use crate::domain::offer::{Offer, State};
 use crate::domain::terms::Terms;
 use crate::domain::time::UnixMs;
 use crate::domain::timeline::{Entry, Happening};
+use crate::say;
+use crate::words::Language;
 use serenity::builder::CreateEmbedFooter;
 
 /// Everything about one offer.
 #[derive(Debug, Clone, Copy)]
 pub struct RecordView<'a> {
+    /// Of its reader.
+    pub language: Language,
     /// As it stands.
     pub offer: &'a Offer,
     /// All its terms with the moment from which they counted; version 1 first, none left out.
@@ -45,28 +49,30 @@ pub struct RecordView<'a> {
 /// One page of what a use case loaded, from 0, with what `reader` can do about the offer; a page past the end is the last
 /// one. An offer can so be answered also where its card was deleted.
 #[must_use]
-pub fn view_record(loaded: &OfferRecord, reader: PersonId, page: u32) -> Post {
+pub fn view_record(language: Language, loaded: &OfferRecord, reader: PersonId, page: u32) -> Post {
     let versions: Vec<_> = loaded.versions.iter().map(|version| (version.at, &version.terms)).collect();
     let client = loaded.client.as_ref();
+    let no_name = no_name(language);
     let view = RecordView {
+        language,
         offer: &loaded.offer,
         versions: &versions,
         changes: &loaded.changes,
         timeline: &loaded.timeline,
         contract: loaded.contract.as_ref(),
         room_channel: loaded.room_channel,
-        client_name: client.map_or(NO_NAME, |client| &client.name),
+        client_name: client.map_or(&no_name, |client| &client.name),
         client_avatar_url: client.and_then(|client| client.avatar_url.as_deref()),
     };
-    view_offer(view, page).with_buttons(buttons_for(&loaded.offer, reader))
+    view_offer(view, page).with_buttons(buttons_for(language, &loaded.offer, reader))
 }
 
 /// One page of it, from 0; a page past the end is the last one.
 #[must_use]
 pub fn view_offer(view: RecordView<'_>, page: u32) -> Post {
-    let offer = view.offer;
+    let (language, offer) = (view.language, view.offer);
     let colour = Colour::of(offer);
-    let pages = lay_out(&sections(&view), colour);
+    let pages = lay_out(language, &sections(&view), colour);
     let last = pages.len().saturating_sub(1);
     let at = usize::try_from(page).unwrap_or(last).min(last);
     let mut embeds = pages.into_iter().nth(at).unwrap_or_default();
@@ -74,96 +80,115 @@ pub fn view_offer(view: RecordView<'_>, page: u32) -> Post {
         *first = std::mem::take(first).author(client_author(view.client_name, view.client_avatar_url));
     }
     if let Some(end) = embeds.pop() {
-        let footer = format!("Offer #{} · Page {} of {}", offer.number, at + 1, last + 1);
+        let number = offer.number.to_string();
+        let footer = say!(language, "offer-view-footer", number = number, page = at + 1, pages = last + 1);
         embeds.push(end.footer(CreateEmbedFooter::new(footer)));
     }
     let turn = |to: usize| Button::Read { offer: offer.id, page: u32::try_from(to).unwrap_or(u32::MAX) };
     let mut turns = Vec::new();
     if at > 0 {
-        turns.push(grey(turn(at - 1), "Back"));
+        turns.push(grey(turn(at - 1), say!(language, "offer-view-back")));
     }
     if at < last {
-        turns.push(grey(turn(at + 1), "More"));
+        turns.push(grey(turn(at + 1), say!(language, "offer-view-more")));
     }
     Post { embeds, ..Post::default() }.with_buttons(turns)
 }
 
 fn sections(view: &RecordView<'_>) -> Vec<Section> {
-    let offer = view.offer;
+    let (language, offer) = (view.language, view.offer);
     let mut sections = vec![Section::lines(escaped_line(&offer.terms.title, 256), facts(view))];
     let description = chunks(&offer.terms.description, Section::UNITS);
-    sections.push(Section { heading: "Description".to_owned(), parts: description });
+    sections.push(Section { heading: say!(language, "offer-part-description"), parts: description });
     let milestones = offer.terms.milestones();
     if !milestones.is_empty() {
         let lines = milestones.iter().enumerate().map(milestone_line).collect();
-        sections.push(Section::lines("Milestones", lines));
+        sections.push(Section::lines(say!(language, "offer-part-milestones"), lines));
     }
     if let Some(note) = &offer.note {
-        sections.push(Section::lines("Note from the client", vec![quoted(note, 2_500)]));
+        let note = vec![quoted(note, 2_500)];
+        sections.push(Section::lines(say!(language, "offer-part-note"), note));
     }
     if view.versions.len() > 1 {
-        sections.push(Section::lines("Versions", versions(view.versions)));
+        let versions = versions(language, view.versions);
+        sections.push(Section::lines(say!(language, "offer-view-versions"), versions));
     }
     if !view.changes.is_empty() {
-        sections
-            .push(Section::lines("Change requests", view.changes.iter().map(|c| change(view, c)).collect()));
+        let changes = view.changes.iter().map(|asked| change(view, asked)).collect();
+        sections.push(Section::lines(say!(language, "offer-view-changes"), changes));
     }
     if let Some(message) = last_words(offer) {
-        sections.push(Section::lines("Message", vec![quoted(message, 2_500)]));
+        let message = vec![quoted(message, 2_500)];
+        sections.push(Section::lines(say!(language, "offer-view-message"), message));
     }
-    sections.push(Section::lines("Timeline", view.timeline.iter().map(happening).collect()));
-    sections.push(Section::lines("What happens next", vec![next(view)]));
+    let timeline = view.timeline.iter().map(|entry| happening(language, entry)).collect();
+    sections.push(Section::lines(say!(language, "offer-view-timeline"), timeline));
+    sections.push(Section::lines(say!(language, "offer-next"), vec![next(view)]));
     sections
 }
 
 fn facts(view: &RecordView<'_>) -> Vec<String> {
-    let offer = view.offer;
+    let (language, offer) = (view.language, view.offer);
     let open = offer.open_change().is_some();
     let state = offer.state.name();
+    let (client, party) = (name_of(offer.client), name_of(offer.party.spokesperson()));
+    let start = day_or_not(language, offer.terms.start);
+    let due = day_or_not(language, offer.terms.due);
     let mut lines = vec![
-        format!("{} **{}** · version {}", state_sign(state, open), state_word(state, open), offer.version),
-        format!(
-            "**Client** {} · **Freelancer** {}",
-            name_of(offer.client),
-            name_of(offer.party.spokesperson())
+        say!(
+            language,
+            "offer-fact-state",
+            sign = state_sign(state, open),
+            state = state_word(language, state, open),
+            version = offer.version
         ),
-        format!("**Price** {}", price_line(&offer.terms.price)),
-        format!("**Start** {} · **Due** {}", day_or_not(offer.terms.start), day_or_not(offer.terms.due)),
+        say!(language, "offer-fact-sides", client = client, party = party),
+        say!(language, "offer-fact-price", price = price_line(language, &offer.terms.price)),
+        say!(language, "offer-fact-days", start = start, due = due),
     ];
     match &offer.state {
         State::Pending { .. } => {
-            lines.push(format!("**Expires** {} ({})", moment(offer.expires), ago(offer.expires)));
+            let (when, ago) = (moment(offer.expires), ago(offer.expires));
+            lines.push(say!(language, "offer-fact-expires", when = when, ago = ago));
         }
-        State::Declined { reason, .. } => lines.push(format!("**Reason** {}", reason_text(*reason))),
+        State::Declined { reason, .. } => {
+            lines.push(say!(language, "offer-fact-reason", reason = reason_text(language, *reason)));
+        }
         State::Accepted { .. } | State::Withdrawn { .. } | State::Expired { .. } => {}
     }
     if let Some(contract) = view.contract {
-        lines.push(format!("**Contract** since {}", moment(contract.started)));
+        lines.push(say!(language, "offer-fact-contract", when = moment(contract.started)));
     }
     lines
 }
 
 /// The newest first, each with what it changed.
-fn versions(versions: &[(UnixMs, &Terms)]) -> Vec<String> {
+fn versions(language: Language, versions: &[(UnixMs, &Terms)]) -> Vec<String> {
     let line = |(at, pair): (usize, &[(UnixMs, &Terms)])| match pair {
-        [(_, old), (since, new)] => {
-            let changed = change_lines(old, new).join(" · ");
-            format!("Version {} · {}\n{changed}", at + 2, moment(*since))
-        }
+        [(_, old), (since, new)] => say!(
+            language,
+            "offer-version",
+            version = at + 2,
+            when = moment(*since),
+            changed = change_lines(language, old, new).join(" · ")
+        ),
         _ => String::new(),
     };
     let first = versions.first().map(|(since, terms)| {
-        format!("Version 1 · {}\n**Price**: {}", moment(*since), price_line(&terms.price))
+        let price = price_line(language, &terms.price);
+        say!(language, "offer-version-first", when = moment(*since), price = price)
     });
     versions.windows(2).enumerate().map(line).rev().chain(first).collect()
 }
 
 fn change(view: &RecordView<'_>, change: &Change) -> String {
-    let mut out = format!("{} · {} · {}", name_of(change.by), moment(change.at), fate_word(&change.fate));
+    let language = view.language;
+    let fate = fate_word(language, &change.fate);
+    let mut out = format!("{} · {} · {fate}", name_of(change.by), moment(change.at));
     let asked_of =
         usize::try_from(change.version).ok().and_then(|version| view.versions.get(version.checked_sub(1)?));
     if let Some((_, terms)) = asked_of {
-        let lines = change_lines(terms, &change.terms);
+        let lines = change_lines(language, terms, &change.terms);
         if !lines.is_empty() {
             out.push_str(&format!("\n{}", lines.join(" · ")));
         }
@@ -174,7 +199,8 @@ fn change(view: &RecordView<'_>, change: &Change) -> String {
     if let Fate::Rejected { message } = &change.fate
         && !message.is_empty()
     {
-        out.push_str(&format!("\nAnswer:\n{}", quoted(message, 1_200)));
+        out.push('\n');
+        out.push_str(&say!(language, "offer-view-answer", message = quoted(message, 1_200)));
     }
     out
 }
@@ -187,34 +213,38 @@ fn last_words(offer: &Offer) -> Option<&str> {
     }
 }
 
-fn happening(entry: &Entry) -> String {
+fn happening(language: Language, entry: &Entry) -> String {
     let what = match entry.what {
-        Happening::Sent => "Sent",
-        Happening::Accepted => "Accepted",
-        Happening::Declined => "Declined",
-        Happening::Withdrawn => "Withdrawn",
-        Happening::Expired => "Expired",
-        Happening::ChangeRequested => "Changes requested",
-        Happening::ChangeApproved => "Changes approved",
-        Happening::ChangeRejected => "Changes rejected",
+        Happening::Sent => say!(language, "offer-happened-sent"),
+        Happening::Accepted => say!(language, "offer-happened-accepted"),
+        Happening::Declined => say!(language, "offer-happened-declined"),
+        Happening::Withdrawn => say!(language, "offer-happened-withdrawn"),
+        Happening::Expired => say!(language, "offer-happened-expired"),
+        Happening::ChangeRequested => say!(language, "offer-happened-change-requested"),
+        Happening::ChangeApproved => say!(language, "offer-happened-change-approved"),
+        Happening::ChangeRejected => say!(language, "offer-happened-change-rejected"),
     };
-    let by = entry.by.map_or_else(String::new, |person| format!(" by {}", name_of(person)));
-    format!("{} · {what}{by}", moment(entry.at))
+    let what = match entry.by {
+        Some(person) => say!(language, "offer-happened-by", what = what, who = name_of(person)),
+        None => what,
+    };
+    format!("{} · {what}", moment(entry.at))
 }
 
 fn next(view: &RecordView<'_>) -> String {
-    let room = room_name(view.room_channel);
+    let language = view.language;
+    let room = room_name(language, view.room_channel);
     let (party, client) = (name_of(view.offer.party.spokesperson()), name_of(view.offer.client));
     match &view.offer.state {
         State::Pending { open_change: Some(_) } => {
-            format!(
-                "{client} approves or rejects the changes in {room}. Until then the offer can be accepted as it is."
-            )
+            say!(language, "offer-view-next-change", client = client, room = room)
         }
-        State::Pending { open_change: None } => format!("{party} answers on the card in {room}."),
-        State::Accepted { .. } => format!("The contract is pinned in {room}."),
+        State::Pending { open_change: None } => {
+            say!(language, "offer-view-next-pending", party = party, room = room)
+        }
+        State::Accepted { .. } => say!(language, "offer-view-next-accepted", room = room),
         State::Declined { .. } | State::Withdrawn { .. } | State::Expired { .. } => {
-            format!("This offer is over. {client} can send a new one with `/offer send`.")
+            say!(language, "offer-view-next-over", client = client)
         }
     }
 }

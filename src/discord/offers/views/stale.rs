@@ -7,10 +7,14 @@ use crate::discord::post::{Post, grey, name_of};
 use crate::domain::ids::PersonId;
 use crate::domain::offer::{Offer, Side, State};
 use crate::domain::terms::Terms;
+use crate::say;
+use crate::words::Language;
 
 /// The offer whose terms have changed, for the one person who pressed.
 #[derive(Debug, Clone, Copy)]
 pub struct StaleView<'a> {
+    /// Of the one who pressed.
+    pub language: Language,
     /// As it stands.
     pub offer: &'a Offer,
     /// The version that the button was drawn for.
@@ -28,7 +32,7 @@ pub struct StaleView<'a> {
 /// The new terms, what changed, and the buttons that count now.
 #[must_use]
 pub fn stale(view: StaleView<'_>) -> Post {
-    let offer = view.offer;
+    let (language, offer) = (view.language, view.offer);
     let waits = matches!(offer.state, State::Pending { .. });
     let body = Body {
         terms: &offer.terms,
@@ -38,22 +42,22 @@ pub fn stale(view: StaleView<'_>) -> Post {
         expires: waits.then_some(offer.expires),
         version: offer.version,
     };
-    let mut embed = body.embed(Colour::of(offer));
+    let mut embed = body.embed(language, Colour::of(offer));
     if let Some(old) = view.seen_terms {
-        embed = changes_field(embed, old, &offer.terms);
+        embed = changes_field(language, embed, old, &offer.terms);
     }
     let next = match (waits, offer.side_of(view.reader)) {
-        (false, _) => "The offer is over; there is nothing left to answer.".to_owned(),
-        (true, Some(Side::Party)) => {
-            "These are the terms that count. Answer them with the buttons below.".to_owned()
-        }
-        (true, _) => format!("{} answers these terms.", name_of(offer.party.spokesperson())),
+        (false, _) => say!(language, "offer-stale-over"),
+        (true, Some(Side::Party)) => say!(language, "offer-stale-answer"),
+        (true, _) => say!(language, "offer-stale-wait", party = name_of(offer.party.spokesperson())),
     };
-    let post = Post::embed(embed.field("What happens next", next, false)).saying(format!(
-        "Nothing was done: that button was for version {} of offer #{}, and the terms have changed since. This is \
-         version {}.",
-        view.seen, offer.number, offer.version
+    let post = Post::embed(embed.field(say!(language, "offer-next"), next, false)).saying(say!(
+        language,
+        "offer-stale",
+        seen = view.seen,
+        number = offer.number.to_string(),
+        version = offer.version
     ));
-    let view_offer = grey(Button::View { offer: offer.id, tag: None }, "View offer");
-    post.with_buttons(buttons_for(offer, view.reader).into_iter().chain([view_offer]))
+    let view_offer = grey(Button::View { offer: offer.id, tag: None }, say!(language, "offer-button-view"));
+    post.with_buttons(buttons_for(language, offer, view.reader).into_iter().chain([view_offer]))
 }

@@ -3,57 +3,62 @@
 use crate::discord::text::{day, escaped_line, units};
 use crate::domain::diff::Part;
 use crate::domain::terms::{Milestone, Price, Terms};
+use crate::say;
+use crate::words::Language;
 use jiff::civil::Date;
 use serenity::builder::CreateEmbed;
 
-/// What stands where terms say nothing.
-pub(super) const NOT_SET: &str = "Not set";
-
 /// A price on one line: `1,500 USD fixed`, `40 EUR an hour, up to 20 h a week`.
 #[must_use]
-pub fn price_line(price: &Price) -> String {
+pub fn price_line(language: Language, price: &Price) -> String {
     match price {
-        Price::Fixed { total, .. } => format!("{total} fixed"),
+        Price::Fixed { total, .. } => say!(language, "offer-price-fixed", total = total.to_string()),
         Price::Hourly { rate, weekly_limit_hours: Some(hours) } => {
-            format!("{rate} an hour, up to {hours} h a week")
+            say!(language, "offer-price-hourly-limited", rate = rate.to_string(), hours = *hours)
         }
-        Price::Hourly { rate, weekly_limit_hours: None } => format!("{rate} an hour, no weekly limit"),
+        Price::Hourly { rate, weekly_limit_hours: None } => {
+            say!(language, "offer-price-hourly", rate = rate.to_string())
+        }
     }
 }
 
 /// A price in a narrow column, the amount first.
-pub(super) fn price_column(price: &Price) -> String {
+pub(super) fn price_column(language: Language, price: &Price) -> String {
     match price {
-        Price::Fixed { total, milestones } => match milestones.len() {
-            0 => format!("**{total}**\nfixed price"),
-            1 => format!("**{total}**\nfixed, 1 milestone"),
-            count => format!("**{total}**\nfixed, {count} milestones"),
-        },
+        Price::Fixed { total, milestones } => say!(
+            language,
+            "offer-price-column-fixed",
+            total = total.to_string(),
+            milestones = milestones.len()
+        ),
         Price::Hourly { rate, weekly_limit_hours: Some(hours) } => {
-            format!("**{rate}** an hour\nup to {hours} h a week")
+            say!(language, "offer-price-column-hourly-limited", rate = rate.to_string(), hours = *hours)
         }
-        Price::Hourly { rate, weekly_limit_hours: None } => format!("**{rate}** an hour\nno weekly limit"),
+        Price::Hourly { rate, weekly_limit_hours: None } => {
+            say!(language, "offer-price-column-hourly", rate = rate.to_string())
+        }
     }
 }
 
 /// A day, or that there is none.
-pub(super) fn day_or_not(date: Option<Date>) -> String {
-    date.map_or_else(|| NOT_SET.to_owned(), day)
+pub(super) fn day_or_not(language: Language, date: Option<Date>) -> String {
+    date.map_or_else(|| say!(language, "offer-not-set"), day)
 }
 
 /// The embed with price, start and due in columns.
-pub(super) fn with_columns(embed: CreateEmbed, terms: &Terms) -> CreateEmbed {
+pub(super) fn with_columns(language: Language, embed: CreateEmbed, terms: &Terms) -> CreateEmbed {
+    let name = |part| part_name(language, part);
     embed
-        .field("Price", price_column(&terms.price), true)
-        .field("Start", day_or_not(terms.start), true)
-        .field("Due", day_or_not(terms.due), true)
+        .field(name(Part::Price), price_column(language, &terms.price), true)
+        .field(name(Part::Start), day_or_not(language, terms.start), true)
+        .field(name(Part::Due), day_or_not(language, terms.due), true)
 }
 
 /// Milestones, one a line, in at most `most` units; what does not fit is counted.
 #[must_use]
-pub fn milestone_lines(milestones: &[Milestone], most: usize) -> String {
+pub fn milestone_lines(language: Language, milestones: &[Milestone], most: usize) -> String {
     let lines: Vec<String> = milestones.iter().enumerate().map(milestone_line).collect();
-    join_lines(&lines, most)
+    join_lines(language, &lines, most)
 }
 
 pub(super) fn milestone_line((at, milestone): (usize, &Milestone)) -> String {
@@ -62,7 +67,7 @@ pub(super) fn milestone_line((at, milestone): (usize, &Milestone)) -> String {
 }
 
 /// `lines` below one another in at most `most` units; what does not fit is counted in the last line.
-pub(super) fn join_lines(lines: &[String], most: usize) -> String {
+pub(super) fn join_lines(language: Language, lines: &[String], most: usize) -> String {
     const COUNT_UNITS: usize = 24;
     let whole = lines.join("\n");
     if units(&whole) <= most {
@@ -71,7 +76,7 @@ pub(super) fn join_lines(lines: &[String], most: usize) -> String {
     let mut out = String::new();
     for (at, line) in lines.iter().enumerate() {
         if units(&out) + units(line) + 1 + COUNT_UNITS > most {
-            out.push_str(&format!("… and {} more", lines.len() - at));
+            out.push_str(&say!(language, "offer-more", count = lines.len() - at));
             break;
         }
         out.push_str(line);
@@ -81,38 +86,40 @@ pub(super) fn join_lines(lines: &[String], most: usize) -> String {
 }
 
 /// What a part of the terms is called.
-pub(super) const fn part_name(part: Part) -> &'static str {
+pub(super) fn part_name(language: Language, part: Part) -> String {
     match part {
-        Part::Title => "Title",
-        Part::Description => "Description",
-        Part::Price => "Price",
-        Part::Start => "Start",
-        Part::Due => "Due",
-        Part::Milestones => "Milestones",
+        Part::Title => say!(language, "offer-part-title"),
+        Part::Description => say!(language, "offer-part-description"),
+        Part::Price => say!(language, "offer-part-price"),
+        Part::Start => say!(language, "offer-part-start"),
+        Part::Due => say!(language, "offer-part-due"),
+        Part::Milestones => say!(language, "offer-part-milestones"),
     }
 }
 
 /// One part of the terms in at most `most` units; `most` is at least 40.
-pub(super) fn part_text(part: Part, terms: &Terms, most: usize) -> String {
+pub(super) fn part_text(language: Language, part: Part, terms: &Terms, most: usize) -> String {
     match part {
         Part::Title => escaped_line(&terms.title, most),
         Part::Description => escaped_line(&terms.description, most),
-        Part::Price => price_line(&terms.price),
-        Part::Start => day_or_not(terms.start),
-        Part::Due => day_or_not(terms.due),
-        Part::Milestones if terms.milestones().is_empty() => "None".to_owned(),
-        Part::Milestones => milestone_lines(terms.milestones(), most),
+        Part::Price => price_line(language, &terms.price),
+        Part::Start => day_or_not(language, terms.start),
+        Part::Due => day_or_not(language, terms.due),
+        Part::Milestones if terms.milestones().is_empty() => say!(language, "offer-none"),
+        Part::Milestones => milestone_lines(language, terms.milestones(), most),
     }
 }
 
 /// What changed, one line a part: `Price: 1,500 USD fixed → 1,800 USD fixed`. Long texts are only named.
-pub(super) fn change_lines(old: &Terms, new: &Terms) -> Vec<String> {
+pub(super) fn change_lines(language: Language, old: &Terms, new: &Terms) -> Vec<String> {
     let line = |part: Part| match part {
         Part::Price | Part::Start | Part::Due => {
-            let text = |terms| part_text(part, terms, 100);
-            format!("**{}**: {} → {}", part_name(part), text(old), text(new))
+            let (old, new) = (part_text(language, part, old, 100), part_text(language, part, new, 100));
+            say!(language, "offer-change-line", part = part_name(language, part), old = old, new = new)
         }
-        Part::Title | Part::Description | Part::Milestones => format!("**{}**: changed", part_name(part)),
+        Part::Title | Part::Description | Part::Milestones => {
+            say!(language, "offer-change-line-long", part = part_name(language, part))
+        }
     };
     crate::domain::diff::diff(old, new).into_iter().map(line).collect()
 }

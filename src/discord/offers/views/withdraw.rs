@@ -4,13 +4,13 @@ use super::notice_of;
 use super::palette::Colour;
 use crate::discord::post::{Post, name_of};
 use crate::domain::offer::Offer;
+use crate::say;
+use crate::words::Language;
 
 /// What the client who withdrew sees.
 #[must_use]
-pub fn withdrawn(offer: &Offer) -> Post {
-    let body = format!(
-        "{} is told now and can no longer accept it.\nFor a new offer, use `/offer send`.",
-        name_of(offer.party.spokesperson())
-    );
-    notice_of(Colour::Quiet, &format!("Offer #{} withdrawn", offer.number), body)
+pub fn withdrawn(language: Language, offer: &Offer) -> Post {
+    let party = name_of(offer.party.spokesperson());
+    let title = say!(language, "offer-withdrawn", number = offer.number.to_string());
+    notice_of(Colour::Quiet, title, say!(language, "offer-withdrawn.text", party = party))
 }

@@ -1,45 +1,54 @@
 //! What is wrong with a date or a schedule, in words.
 
 use super::milestones::milestone_sentence;
-use super::quoted;
+use super::typed;
 use crate::domain::form::problem::{DateRole, Problem};
+use crate::say;
+use crate::words::Language;
 use jiff::civil::Date;
 
 /// The sentence for a problem of a date or a schedule; for any other, the one for milestones.
-pub(super) fn date_sentence(problem: &Problem) -> String {
+pub(super) fn date_sentence(language: Language, problem: &Problem) -> String {
     match problem {
-        Problem::NotADate { text } => format!("{} is no day that I can find in a calendar.", quoted(text)),
-        Problem::ImpossibleDate { text } => format!("there is no such day as {}.", quoted(text)),
-        Problem::AmbiguousDate { text } => ambiguous_date(text),
+        Problem::NotADate { text } => say!(language, "form-not-a-date", text = typed(text)),
+        Problem::ImpossibleDate { text } => say!(language, "form-impossible-date", text = typed(text)),
+        Problem::AmbiguousDate { text } => ambiguous_date(language, text),
         Problem::TimeOfDay { text } => {
-            format!("{} names a time of day; offers are agreed by the day.", quoted(text))
+            say!(language, "form-time-of-day", text = typed(text))
         }
-        Problem::DateInPast { day, today } => format!("{day} is in the past; today is {today} (UTC)."),
+        Problem::DateInPast { day, today } => {
+            say!(language, "form-date-in-past", day = day.to_string(), today = today.to_string())
+        }
         Problem::TooFarAhead { latest } => {
-            format!("that is too far ahead; the last day possible is {latest}.")
+            say!(language, "form-too-far-ahead", latest = latest.to_string())
         }
-        Problem::NoDateAfter { word } => format!("there is no date after {}.", quoted(word)),
-        Problem::DateTwice { role: DateRole::Start } => {
-            "there are two days to start on. Keep one.".to_owned()
+        Problem::NoDateAfter { word } => say!(language, "form-no-date-after", text = typed(word)),
+        Problem::DateTwice { role: DateRole::Start } => say!(language, "form-two-starts"),
+        Problem::DateTwice { role: DateRole::Due } => say!(language, "form-two-dues"),
+        Problem::TooManyDates { is } => say!(language, "form-too-many-dates", is = *is),
+        Problem::DueBeforeStart { start, due } => {
+            say!(language, "form-due-before-start", due = due.to_string(), start = start.to_string())
         }
-        Problem::DateTwice { role: DateRole::Due } => "there are two due dates. Keep one.".to_owned(),
-        Problem::TooManyDates { is } => format!("{is} dates are too many: one to start, one when it is due."),
-        Problem::DueBeforeStart { start, due } => format!("{due} is due before the work starts on {start}."),
-        other => milestone_sentence(other),
+        other => milestone_sentence(language, other),
     }
 }
 
 /// The one or two days that `03/04/2027` may mean, year first.
-fn ambiguous_date(text: &str) -> String {
-    let start = format!("{} is read differently from country to country. Write", quoted(text));
+fn ambiguous_date(language: Language, text: &str) -> String {
+    let typed = typed(text);
     let parts: Vec<i16> = text.split(['/', '.', '-']).filter_map(|part| part.parse().ok()).collect();
     let [first, second, year @ 1000..=9999] = parts[..] else {
-        return format!("{start} the year first, then month and day.");
+        return say!(language, "form-ambiguous-date", text = typed);
     };
     let day = |month: i16, day: i16| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok();
     match (day(second, first), day(first, second)) {
-        (Some(one), Some(other)) if one != other => format!("{start} `{one}` or `{other}`."),
-        (Some(only), _) | (None, Some(only)) => format!("{start} `{only}`."),
-        (None, None) => format!("{start} the year first, then month and day."),
+        (Some(one), Some(other)) if one != other => {
+            let (one, other) = (one.to_string(), other.to_string());
+            say!(language, "form-ambiguous-date-two", text = typed, one = one, other = other)
+        }
+        (Some(only), _) | (None, Some(only)) => {
+            say!(language, "form-ambiguous-date-one", text = typed, one = only.to_string())
+        }
+        (None, None) => say!(language, "form-ambiguous-date", text = typed),
     }
 }

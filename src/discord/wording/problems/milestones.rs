@@ -2,30 +2,28 @@
 
 use crate::domain::form::problem::Problem;
 use crate::domain::money::Money;
+use crate::say;
+use crate::words::Language;
 
 /// The sentence for a problem of milestones. Last of the chain, so it lists every other problem too: a new one does not
 /// compile until somebody decided where its words stand.
-pub(super) fn milestone_sentence(problem: &Problem) -> String {
+pub(super) fn milestone_sentence(language: Language, problem: &Problem) -> String {
     match problem {
-        Problem::NoName => "the amount needs a name before it.".to_owned(),
-        Problem::UnclearAmount { text } => {
-            let text = super::quoted(text);
-            format!("{text} may be one number or two. Put a colon between name and amount.")
-        }
-        Problem::TooSmall { least } => format!("a milestone is at least {least}."),
+        Problem::NoName => say!(language, "form-no-name"),
+        Problem::UnclearAmount { text } => say!(language, "form-unclear-amount", text = super::typed(text)),
+        Problem::TooSmall { least } => say!(language, "form-too-small", least = least.to_string()),
         Problem::OtherCurrency { is, expected } => {
-            format!("this is in {is}, the price is in {expected}. Use one currency for both.")
+            say!(language, "form-other-currency", is = is.code(), expected = expected.code())
         }
-        Problem::HourlyMilestone => "a milestone has one amount, not a rate by the hour.".to_owned(),
-        Problem::AfterDue { day, due } => format!("{day} is after all the work is due, on {due}."),
+        Problem::HourlyMilestone => say!(language, "form-hourly-milestone"),
+        Problem::AfterDue { day, due } => {
+            say!(language, "form-after-due", day = day.to_string(), due = due.to_string())
+        }
         Problem::TooManyMilestones { most, is } => {
-            format!("{is} milestones are too many; {most} fit. Put some of them together.")
+            say!(language, "form-too-many-milestones", is = *is, most = *most)
         }
-        Problem::DoNotAddUp { sum, total } => add_up_sentence(*sum, *total),
-        Problem::MilestonesWithHourly => {
-            "milestones belong to a fixed price; this one is by the hour. Empty this field, or name a fixed price."
-                .to_owned()
-        }
+        Problem::DoNotAddUp { sum, total } => add_up_sentence(language, *sum, *total),
+        Problem::MilestonesWithHourly => say!(language, "form-milestones-with-hourly"),
         Problem::Empty
         | Problem::TooLong { .. }
         | Problem::NothingChanged
@@ -56,15 +54,17 @@ pub(super) fn milestone_sentence(problem: &Problem) -> String {
         | Problem::NoDateAfter { .. }
         | Problem::DateTwice { .. }
         | Problem::TooManyDates { .. }
-        | Problem::DueBeforeStart { .. } => "this could not be read.".to_owned(),
+        | Problem::DueBeforeStart { .. } => say!(language, "form-unreadable"),
     }
 }
 
-fn add_up_sentence(sum: Money, total: Money) -> String {
-    let difference = Money { minor: (total.minor - sum.minor).abs(), ..total };
-    let direction = if sum.minor < total.minor { "missing" } else { "too much" };
-    format!(
-        "the lines add up to {sum}, but the price is {total}: {difference} {direction}. Change a line, or empty the \
-         price, and their sum counts."
-    )
+fn add_up_sentence(language: Language, sum: Money, total: Money) -> String {
+    let is_too_small = sum.minor < total.minor;
+    let difference = Money { minor: (total.minor - sum.minor).abs(), ..total }.to_string();
+    let (sum, total) = (sum.to_string(), total.to_string());
+    if is_too_small {
+        say!(language, "form-sum-too-small", sum = sum, total = total, difference = difference)
+    } else {
+        say!(language, "form-sum-too-large", sum = sum, total = total, difference = difference)
+    }
 }

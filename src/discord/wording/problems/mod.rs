@@ -7,7 +7,8 @@ mod prices;
 
 use crate::discord::text::escaped_line;
 use crate::domain::form::problem::{Field, FieldProblem, Problem};
-use std::borrow::Cow;
+use crate::say;
+use crate::words::Language;
 
 /// Most of a person's own words that a line quotes.
 const QUOTED_UNITS: usize = 60;
@@ -16,81 +17,83 @@ const QUOTED_UNITS: usize = 60;
 ///
 /// What the person typed is quoted escaped and cut.
 #[must_use]
-pub fn problem_text(found: &FieldProblem) -> String {
-    let (place, problem) = match &found.problem {
-        Problem::OnLine { line, problem } => (format!(", line {line}"), problem.as_ref()),
-        problem => (String::new(), problem),
+pub fn problem_text(language: Language, found: &FieldProblem) -> String {
+    let (line, problem) = match &found.problem {
+        Problem::OnLine { line, problem } => (Some(*line), problem.as_ref()),
+        problem => (None, problem),
     };
-    let sentence = text_sentence(problem);
-    let example = example_against(found.field, problem);
-    format!("**{}**{place}: {sentence} For example: `{example}`", label(found.field))
+    let (field, what) = (label(language, found.field), text_sentence(language, problem));
+    let example = example_against(language, found.field, problem);
+    match line {
+        Some(line) => {
+            say!(language, "form-problem-on-line", field = field, line = line, what = what, example = example)
+        }
+        None => say!(language, "form-problem", field = field, what = what, example = example),
+    }
 }
 
 /// The field's name, as its form shows it.
 #[must_use]
-pub const fn label(field: Field) -> &'static str {
+pub fn label(language: Language, field: Field) -> String {
     match field {
-        Field::Title => "Title",
-        Field::Description => "Description",
-        Field::Price => "Price",
-        Field::Schedule => "Schedule",
-        Field::Milestones => "Milestones",
-        Field::Message => "Message",
+        Field::Title => say!(language, "form-field-title"),
+        Field::Description => say!(language, "form-field-description"),
+        Field::Price => say!(language, "form-field-price"),
+        Field::Schedule => say!(language, "form-field-schedule"),
+        Field::Milestones => say!(language, "form-field-milestones"),
+        Field::Message => say!(language, "form-field-message"),
     }
 }
 
 /// A text for this field that is right on any day and with any default currency; also fit for a placeholder.
 #[must_use]
-pub const fn example(field: Field) -> &'static str {
+pub fn example(language: Language, field: Field) -> String {
     match field {
-        Field::Title => "Logo for a coffee shop",
-        Field::Description => "A logo in three sizes, two rounds of changes, source files included.",
-        Field::Price => "1,500 USD",
-        Field::Schedule => "start next monday, due in 3 weeks",
-        Field::Milestones => "Design: 500, due in 2 weeks",
-        Field::Message => "Could we start a week later? The text is not ready yet.",
+        Field::Title => say!(language, "form-field-title.example"),
+        Field::Description => say!(language, "form-field-description.example"),
+        Field::Price => say!(language, "form-field-price.example"),
+        Field::Schedule => say!(language, "form-field-schedule.example"),
+        Field::Milestones => say!(language, "form-field-milestones.example"),
+        Field::Message => say!(language, "form-field-message.example"),
     }
 }
 
 /// An example that answers this very problem.
-fn example_against(field: Field, problem: &Problem) -> Cow<'static, str> {
-    Cow::Borrowed(match (field, problem) {
+fn example_against(language: Language, field: Field, problem: &Problem) -> String {
+    match (field, problem) {
         // Any other milestone would not add up either.
         (_, Problem::DoNotAddUp { total, .. }) => {
-            return Cow::Owned(format!("Design: {total}, due in 2 weeks"));
+            say!(language, "form-field-milestones.example-sum", total = total.to_string())
         }
         (Field::Price, Problem::LimitUnit { .. } | Problem::LimitOutOfRange { .. } | Problem::TwoLimits) => {
-            "40 EUR/h, max 20 h/week"
+            say!(language, "form-field-price.example-limited")
         }
         (Field::Price, Problem::LimitWithoutRate | Problem::RateUnit { .. } | Problem::FixedAndHourly) => {
-            "40 EUR/h"
+            say!(language, "form-field-price.example-hourly")
         }
         (
             Field::Schedule,
             Problem::NotADate { .. } | Problem::TimeOfDay { .. } | Problem::TooFarAhead { .. },
-        ) => "due in 3 weeks",
-        _ => example(field),
-    })
-}
-
-/// What is wrong with a text; prices, dates and milestones have their own files.
-fn text_sentence(problem: &Problem) -> String {
-    match problem {
-        Problem::Empty => "nothing was typed here yet.".to_owned(),
-        Problem::TooLong { most, is } => {
-            format!("{is} characters are {} too many; {most} fit.", is.saturating_sub(*most))
-        }
-        Problem::NothingChanged => {
-            "nothing is different from the present terms. Change one of them, or write what you would like."
-                .to_owned()
-        }
-        other => prices::price_sentence(other),
+        ) => say!(language, "form-field-schedule.example-due"),
+        _ => example(language, field),
     }
 }
 
-/// A person's own words between quotation marks, escaped and cut.
-fn quoted(text: &str) -> String {
-    format!("“{}”", escaped_line(text, QUOTED_UNITS))
+/// What is wrong with a text; prices, dates and milestones have their own files.
+fn text_sentence(language: Language, problem: &Problem) -> String {
+    match problem {
+        Problem::Empty => say!(language, "form-empty"),
+        Problem::TooLong { most, is } => {
+            say!(language, "form-too-long", is = *is, over = is.saturating_sub(*most), most = *most)
+        }
+        Problem::NothingChanged => say!(language, "form-nothing-changed"),
+        other => prices::price_sentence(language, other),
+    }
+}
+
+/// A person's own words, escaped and cut; the sentence puts them between quotation marks.
+fn typed(text: &str) -> String {
+    escaped_line(text, QUOTED_UNITS)
 }
 
 #[cfg(test)]

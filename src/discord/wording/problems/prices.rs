@@ -1,64 +1,70 @@
 //! What is wrong with a price, in words.
 
 use super::dates::date_sentence;
-use super::quoted;
+use super::typed;
 use crate::domain::form::problem::Problem;
+use crate::say;
+use crate::words::Language;
 
 /// The sentence for a problem of an amount, a currency or an hourly rate; for any other, the one for dates and lines.
-pub(super) fn price_sentence(problem: &Problem) -> String {
+pub(super) fn price_sentence(language: Language, problem: &Problem) -> String {
     match problem {
-        Problem::NoAmount { text } => format!("{} has no amount in it.", quoted(text)),
+        Problem::NoAmount { text } => say!(language, "form-no-amount", text = typed(text)),
         Problem::NotANumber { text } => {
-            format!("the commas, dots or spaces in {} do not make a number.", quoted(text))
+            say!(language, "form-not-a-number", text = typed(text))
         }
-        Problem::AmbiguousNumber { text } => ambiguous_number(text),
+        Problem::AmbiguousNumber { text } => ambiguous_number(language, text),
         Problem::TwoAmounts { first, second } => {
-            format!("there are two amounts, {} and {}. Name one.", quoted(first), quoted(second))
+            say!(language, "form-two-amounts", first = typed(first), second = typed(second))
         }
         Problem::NotUnderstood { text } => {
-            format!("I can read this but for {}. Leave it out, or say it in the description.", quoted(text))
+            say!(language, "form-not-understood", text = typed(text))
         }
-        Problem::UnknownCurrency { code } => format!("{} is no currency that I know.", quoted(code)),
+        Problem::UnknownCurrency { code } => say!(language, "form-unknown-currency", text = typed(code)),
         Problem::SharedCurrencyName { text } => {
-            format!("several currencies are called {}. Use the three letters of yours.", quoted(text))
+            say!(language, "form-shared-currency-name", text = typed(text))
         }
         Problem::TwoCurrencies { first, second } => {
-            format!("two currencies, {first} and {second}. Name one.")
+            say!(language, "form-two-currencies", first = first.code(), second = second.code())
         }
         Problem::TooPrecise { currency, digits: 0 } => {
-            format!("{currency} has no decimals. Name a whole amount.")
+            say!(language, "form-no-decimals", currency = currency.code())
         }
-        Problem::TooPrecise { currency, digits } => format!("{currency} has only {digits} decimals."),
-        Problem::NotPositive => "the amount must be above zero.".to_owned(),
-        Problem::TooLarge { most } => format!("one offer can be at most {most}."),
+        Problem::TooPrecise { currency, digits } => {
+            say!(language, "form-few-decimals", currency = currency.code(), digits = *digits)
+        }
+        Problem::NotPositive => say!(language, "form-not-positive"),
+        Problem::TooLarge { most } => say!(language, "form-too-large", most = most.to_string()),
         Problem::RateUnit { unit } => {
-            format!("a price is fixed or by the hour, not by {}.", quoted(unit))
+            say!(language, "form-rate-unit", text = typed(unit))
         }
-        Problem::FixedAndHourly => "it says fixed and by the hour. Choose one.".to_owned(),
-        Problem::LimitWithoutRate => {
-            "hours in a week go with a rate by the hour; this price is fixed. Write `/h` behind the amount."
-                .to_owned()
-        }
+        Problem::FixedAndHourly => say!(language, "form-fixed-and-hourly"),
+        Problem::LimitWithoutRate => say!(language, "form-limit-without-rate"),
         Problem::LimitUnit { unit } => {
-            format!("hours are limited by the week, not by {}.", quoted(unit))
+            say!(language, "form-limit-unit", text = typed(unit))
         }
         Problem::LimitOutOfRange { text, most } => {
-            format!("{} hours a week are no limit; it is a whole number from 1 to {most}.", quoted(text))
+            say!(language, "form-limit-out-of-range", text = typed(text), most = *most)
         }
-        Problem::TwoLimits => "it names two limits of hours. Keep one.".to_owned(),
-        other => date_sentence(other),
+        Problem::TwoLimits => say!(language, "form-two-limits"),
+        other => date_sentence(language, other),
     }
 }
 
 /// Both readings of `1.500`, each in a form that has only one.
-fn ambiguous_number(text: &str) -> String {
+fn ambiguous_number(language: Language, text: &str) -> String {
     let number = text.trim_end_matches('k');
     let (whole, rest) = number.split_once(['.', ',']).unwrap_or((number, ""));
-    let start = format!("{} is read differently from country to country. Write", quoted(text));
+    let (typed, large) = (typed(text), format!("{whole},{rest}"));
     match rest.strip_suffix('0') {
-        _ if number != text => format!("{start} the amount without “k”."),
-        Some(cents) if whole == "0" => format!("{start} `0.{cents}`."),
-        Some(cents) => format!("{start} `{whole},{rest}` or `{whole}.{cents}`."),
-        None => format!("{start} `{whole},{rest}` for the larger amount."),
+        _ if number != text => say!(language, "form-ambiguous-thousands", text = typed),
+        Some(cents) if whole == "0" => {
+            say!(language, "form-ambiguous-small", text = typed, one = format!("0.{cents}"))
+        }
+        Some(cents) => {
+            let small = format!("{whole}.{cents}");
+            say!(language, "form-ambiguous-number", text = typed, one = large, other = small)
+        }
+        None => say!(language, "form-ambiguous-large", text = typed, one = large),
     }
 }

@@ -4,6 +4,7 @@ use super::{example, example_against, label, problem_text};
 use crate::domain::form::problem::{DateRole, Field, FieldProblem, Problem};
 use crate::domain::form::{OfferForm, read_message};
 use crate::domain::money::{Currency, Money};
+use crate::words::Language;
 use jiff::ToSpan;
 use jiff::civil::date;
 
@@ -133,10 +134,13 @@ fn other_samples() -> Vec<(Field, Problem, &'static str)> {
 #[test]
 fn every_example_is_right_on_every_day() {
     for field in FIELDS {
-        assert!((0..400).all(|day_offset| is_right(field, example(field), day_offset)), "{field:?}");
+        assert!(
+            (0..400).all(|day_offset| is_right(field, &example(Language::English, field), day_offset)),
+            "{field:?}"
+        );
     }
     for (field, problem, _) in samples() {
-        let text = example_against(field, &problem);
+        let text = example_against(Language::English, field, &problem);
         assert!((0..7).all(|day_offset| is_right(field, &text, day_offset)), "{text}");
     }
 }
@@ -144,8 +148,8 @@ fn every_example_is_right_on_every_day() {
 #[test]
 fn every_line_names_its_field_and_says_what_is_wrong() {
     for (field, problem, says) in samples() {
-        let line = problem_text(&FieldProblem { field, problem });
-        assert!(line.starts_with(&format!("**{}**", label(field))), "{line}");
+        let line = problem_text(Language::English, &FieldProblem { field, problem });
+        assert!(line.starts_with(&format!("**{}**", label(Language::English, field))), "{line}");
         assert!(line.contains(says), "{line}");
         assert!(line.contains("For example: `"), "{line}");
         assert!(!line.contains("could not be read"), "{line}");
@@ -155,7 +159,7 @@ fn every_line_names_its_field_and_says_what_is_wrong() {
 #[test]
 fn a_persons_own_words_are_escaped_and_cut() {
     let text = format!("`code` @everyone **{}", "x".repeat(200));
-    let line = problem_text(&Problem::NoAmount { text }.on(Field::Price));
+    let line = problem_text(Language::English, &Problem::NoAmount { text }.on(Field::Price));
     assert!(line.len() < 200, "{line}");
     assert!(!line.contains("“`") && !line.contains("@everyone **"), "{line}");
 }

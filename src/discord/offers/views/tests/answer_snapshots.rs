@@ -19,6 +19,7 @@ use insta::assert_snapshot;
 fn preview() {
     let terms = dearer();
     let view = PreviewView {
+        language: EN,
         draft: DraftId(2),
         saved: NOW,
         to: BEN,
@@ -52,7 +53,7 @@ fn preview() {
 fn form_problems() {
     let problems =
         [Problem::NoAmount { text: "cheap".to_owned() }.on(Field::Price), Problem::Empty.on(Field::Title)];
-    assert_snapshot!(render(&draft::form_problems(DraftId(2), &problems)), @r#"
+    assert_snapshot!(render(&draft::form_problems(EN, DraftId(2), &problems)), @r#"
     ┌ #F0B232
     │ 2 things need another look
     │ **Price**: “cheap” has no amount in it. For example: `1,500 USD`
@@ -65,7 +66,7 @@ fn form_problems() {
 
 #[test]
 fn confirm() {
-    assert_snapshot!(render(&confirm_accept(&offer())), @r#"
+    assert_snapshot!(render(&confirm_accept(EN, &offer())), @r#"
     **Accept offer #12 from <@100>?**
     ┌ #5865F2
     │ Logo for a \*coffee shop\*
@@ -91,7 +92,7 @@ fn confirm() {
 
 #[test]
 fn reasons() {
-    assert_snapshot!(render(&decline_reasons(&offer())), @r#"
+    assert_snapshot!(render(&decline_reasons(EN, &offer())), @r#"
     ┌ #959BA6
     │ Decline offer #12?
     │ Choose the reason that fits best; <@100> sees it. Declining carries no penalty.
@@ -104,15 +105,15 @@ fn reasons() {
 fn acknowledgements() {
     let offer = offer();
     let posts = [
-        draft::sent(&offer, None),
-        draft::sent(&offer, Some(ChannelId(77))),
-        draft::discarded(),
-        draft::change_sent(offer.number, ADA),
-        accepted(&offer, Some(ChannelId(77))),
-        declined(&offer, DeclineReason::TooLow),
-        withdrawn(&offer),
-        approved(&Offer { version: 2, ..offer.clone() }),
-        rejected(&offer),
+        draft::sent(EN, &offer, None),
+        draft::sent(EN, &offer, Some(ChannelId(77))),
+        draft::discarded(EN),
+        draft::change_sent(EN, offer.number, ADA),
+        accepted(EN, &offer, Some(ChannelId(77))),
+        declined(EN, &offer, DeclineReason::TooLow),
+        withdrawn(EN, &offer),
+        approved(EN, &Offer { version: 2, ..offer.clone() }),
+        rejected(EN, &offer),
     ];
     assert_snapshot!(posts.each_ref().map(render).join("\n"), @r#"
     ┌ #5865F2
@@ -165,6 +166,7 @@ fn acknowledgements() {
 fn stale_button() {
     let (offer, former) = (Offer { version: 2, terms: dearer(), ..offer() }, terms());
     let view = StaleView {
+        language: EN,
         offer: &offer,
         seen: 1,
         seen_terms: Some(&former),
@@ -260,7 +262,7 @@ fn list() {
         line(2, StateName::Accepted, Side::Party, &hourly),
         line(1, StateName::Expired, Side::Client, &fixed),
     ];
-    assert_snapshot!(render(&offers_list(&lines, 2, 3, 23)), @r#"
+    assert_snapshot!(render(&offers_list(EN, &lines, 2, 3, 23)), @r#"
     ┌ #5865F2
     │ Your offers
     │ 🟠 **#3** Logo for a \*coffee shop\* · 1,500 USD fixed · to <@200> · <t:1796126400:R>
@@ -270,7 +272,7 @@ fn list() {
     <Choose an offer to see all of it: #3 Logo for a *coffee shop* | #2 Logo for a *coffee shop* | #1 Logo for a *coffee shop*>
     [Newer grey offers:1] [Older grey offers:3]
     "#);
-    assert_snapshot!(render(&offers_list(&[], 1, 1, 0)), @r#"
+    assert_snapshot!(render(&offers_list(EN, &[], 1, 1, 0)), @r#"
     ┌ #959BA6
     │ No offers yet
     │ You have neither sent nor received one here.

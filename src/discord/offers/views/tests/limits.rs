@@ -114,14 +114,14 @@ proptest! {
             let card = CardView { former: Some(&old), client_name: &name, ..card_of(&offer) };
             check(&views::card::card(card));
             check(&views::card::card(CardView { version: 1, terms: &old, ..card }));
-            check(&views::contract::contract(&super::contract(&offer), &offer, Some(EffectId(i64::MAX))));
+            check(&views::contract::contract(EN, &super::contract(&offer), &offer, Some(EffectId(i64::MAX))));
             for to in [ADA, BEN] {
-                views::notice::ended(&offer, to, Some(EffectId(1))).iter().for_each(check);
+                views::notice::ended(EN, &offer, to, Some(EffectId(1))).iter().for_each(check);
             }
             for fate in fates(&message) {
                 let change = Change { terms: new.clone(), message: message.clone(), fate, ..super::change(Fate::Open) };
                 check(&views::change::change_request(change_of(&offer, &change, &old)));
-                views::notice::change_rejected(&offer, &change, None).iter().for_each(check);
+                views::notice::change_rejected(EN, &offer, &change, None).iter().for_each(check);
             }
         }
     }
@@ -130,12 +130,12 @@ proptest! {
     fn messages_for_one_person_fit(old in any_terms(), new in any_terms(), message in any_text(500), name in any_text(32)) {
         for state in states(&message) {
             let offer = Offer { terms: new.clone(), version: 2, note: Some(message.clone()), state, ..super::offer() };
-            check(&views::accept::confirm_accept(&offer));
-            check(&views::accept::accepted(&offer, None));
-            check(&views::decline::decline_reasons(&offer));
-            check(&views::draft::sent(&offer, None));
+            check(&views::accept::confirm_accept(EN, &offer));
+            check(&views::accept::accepted(EN, &offer, None));
+            check(&views::decline::decline_reasons(EN, &offer));
+            check(&views::draft::sent(EN, &offer, None));
             for reader in [ADA, BEN] {
-                check(&views::stale::stale(views::stale::StaleView {
+                check(&views::stale::stale(views::stale::StaleView { language: EN,
                     offer: &offer, seen: 1, seen_terms: Some(&old), reader,
                     client_name: &name, client_avatar_url: None,
                 }));
@@ -149,12 +149,12 @@ proptest! {
                 check(&views::record::view_offer(view, page));
             }
         }
-        check(&views::draft::preview(views::draft::PreviewView {
+        check(&views::draft::preview(views::draft::PreviewView { language: EN,
             draft: DraftId(1), saved: NOW, to: BEN, terms: &new, note: Some(&message), expires: NOW,
             client_name: &name, client_avatar_url: None,
         }));
         let problem = Problem::TooLong { most: 500, is: 501 }.on(Field::Message);
-        check(&views::draft::message_problem(&problem, &old.description));
+        check(&views::draft::message_problem(EN, &problem, &old.description));
     }
 
     #[test]
@@ -163,15 +163,15 @@ proptest! {
             id: OfferId(i64::MAX), number: OfferNumber(999_999), title, price, state: StateName::Pending,
             change_is_open: true, side: Side::Client, other: PersonId(i64::MAX), sent: NOW,
         }).enumerate().map(|(at, line)| views::list::ListLine { id: OfferId(at as i64), ..line }).collect();
-        check(&views::list::offers_list(&lines, 2, 3, 21));
+        check(&views::list::offers_list(EN, &lines, 2, 3, 21));
     }
 
     #[test]
     fn forms_fit(terms in any_terms()) {
         let form = OfferForm::from_terms(&terms);
-        check_modal(&views::modals::offer_form(DraftId(i64::MAX), &form));
+        check_modal(&views::modals::offer_form(EN, DraftId(i64::MAX), &form));
         let form = ChangeForm::from_terms(&terms);
-        check_modal(&views::modals::change_form(DraftId(1), OfferNumber(i64::MAX), &form));
+        check_modal(&views::modals::change_form(EN, DraftId(1), OfferNumber(i64::MAX), &form));
     }
 }
 
@@ -179,13 +179,13 @@ proptest! {
 fn small_forms_fit() {
     let (drawn, number) = (Drawn { offer: OfferId(i64::MAX), version: u32::MAX }, OfferNumber(i64::MAX));
     for reason in DeclineReason::ALL {
-        check_modal(&views::modals::decline_form(drawn, reason, number));
+        check_modal(&views::modals::decline_form(EN, drawn, reason, number));
     }
-    check_modal(&views::modals::withdraw_form(drawn, number));
-    check_modal(&views::modals::reject_form(ChangeId(i64::MAX), number));
+    check_modal(&views::modals::withdraw_form(EN, drawn, number));
+    check_modal(&views::modals::reject_form(EN, ChangeId(i64::MAX), number));
     let empty = DraftContent::Offer { to: BEN, form: OfferForm::default(), options: Default::default() };
     let DraftContent::Offer { form, .. } = empty else { panic!("an offer's draft") };
-    check_modal(&views::modals::offer_form(DraftId(1), &form));
+    check_modal(&views::modals::offer_form(EN, DraftId(1), &form));
 }
 
 #[test]
@@ -195,5 +195,5 @@ fn problems_fit_however_many() {
         Problem::OnLine { line, problem: Box::new(inner) }.on(Field::Milestones)
     };
     let problems: Vec<_> = (1..=60).map(problem).collect();
-    check(&views::draft::form_problems(DraftId(1), &problems));
+    check(&views::draft::form_problems(EN, DraftId(1), &problems));
 }

@@ -19,9 +19,11 @@ use crate::domain::offer::{Offer, Party, State};
 use crate::domain::terms::{Milestone, Price, Terms};
 use crate::domain::time::UnixMs;
 use crate::domain::timeline::{Entry, Happening};
+use crate::words::Language;
 use jiff::civil::date;
 use proptest::prelude::*;
 
+const EN: Language = Language::English;
 const ADA: PersonId = PersonId(100);
 const BEN: PersonId = PersonId(200);
 const NOW: UnixMs = UnixMs(1_796_126_400_000);
@@ -104,6 +106,7 @@ fn contract(offer: &Offer) -> Contract {
 
 fn card_of(offer: &Offer) -> CardView<'_> {
     CardView {
+        language: EN,
         offer,
         version: offer.version,
         terms: &offer.terms,
@@ -114,7 +117,7 @@ fn card_of(offer: &Offer) -> CardView<'_> {
 }
 
 fn change_of<'a>(offer: &'a Offer, change: &'a Change, present: &'a Terms) -> ChangeView<'a> {
-    ChangeView { offer, change, present, tag: Some(EffectId(9)) }
+    ChangeView { language: EN, offer, change, present, tag: Some(EffectId(9)) }
 }
 
 fn record_of<'a>(
@@ -128,6 +131,7 @@ fn record_of<'a>(
         Entry { what: Happening::Expired, by: None, at: NOW },
     ];
     RecordView {
+        language: EN,
         offer,
         versions,
         changes,

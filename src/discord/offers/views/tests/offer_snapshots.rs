@@ -228,7 +228,7 @@ fn change_requests_that_are_over() {
 #[test]
 fn contract_in_the_room() {
     let offer = in_state(State::Accepted { by: BEN, at: NOW });
-    assert_snapshot!(render(&contract_view(&contract(&offer), &offer, Some(EffectId(9)))), @r#"
+    assert_snapshot!(render(&contract_view(EN, &contract(&offer), &offer, Some(EffectId(9)))), @r#"
     (pings 100)
     <@100>, <@200> accepted your offer. ✅
     ┌ #23A55A
@@ -253,14 +253,14 @@ fn contract_in_the_room() {
 
 #[test]
 fn notices() {
-    let told = |state, to| notice::ended(&in_state(state), to, Some(EffectId(9))).as_ref().map(render);
+    let told = |state, to| notice::ended(EN, &in_state(state), to, Some(EffectId(9))).as_ref().map(render);
     let rejected = change(Fate::Rejected { message: "The budget is fixed.".to_owned() });
     let posts = [
         told(declined(), ADA),
         told(State::Withdrawn { at: NOW, message: Some("Postponed.".to_owned()) }, BEN),
         told(State::Expired { at: NOW }, BEN),
         told(State::Expired { at: NOW }, ADA),
-        notice::change_rejected(&offer(), &rejected, Some(EffectId(9))).as_ref().map(render),
+        notice::change_rejected(EN, &offer(), &rejected, Some(EffectId(9))).as_ref().map(render),
     ];
     assert_snapshot!(posts.map(|post| post.expect("there is news")).join("\n"), @r#"
     (pings 100)
@@ -312,5 +312,5 @@ fn notices() {
     [View offer grey view:7:9]
     "#);
     assert_eq!(told(State::PENDING, ADA), None);
-    assert_eq!(notice::change_rejected(&offer(), &change(Fate::Open), None), None);
+    assert_eq!(notice::change_rejected(EN, &offer(), &change(Fate::Open), None), None);
 }

@@ -8,7 +8,7 @@ use crate::domain::refusal::Refusal;
 use insta::assert_snapshot;
 
 fn read(refused: &[Refusal]) -> String {
-    refused.iter().map(|refused| render(&refusal(refused, ADA))).collect()
+    refused.iter().map(|refused| render(&refusal(EN, refused, ADA))).collect()
 }
 
 #[test]
@@ -127,7 +127,7 @@ fn about_sending() {
 
 #[test]
 fn about_faults_of_ours() {
-    assert_snapshot!(render(&apology("k7")), @r#"
+    assert_snapshot!(render(&apology(EN, "k7")), @r#"
     ┌ #DA373C
     │ Sorry, that did not work
     │ Something went wrong on Parley's side, and it is logged.

@@ -1,0 +1,100 @@
+# Refusals: what was not done, why, and what to do instead. The title, then the text below it.
+
+# The same words whatever it is that does not exist for the reader, so that strangers learn nothing.
+refusal-not-yours = Nothing of yours here
+    .text = There is no offer or change request of yours behind this.
+        `/offers` lists those that you sent or received.
+refusal-no-draft = This draft is gone
+    .text = It was discarded, or was not touched for a day.
+        Begin again with `/offer send`, or press Request changes again.
+refusal-draft-changed = The offer was changed since
+    .text = Nothing was sent: this preview is older than what you typed last.
+        Use `/offer send` again; everything is still there.
+refusal-already-sent = Already sent
+    .text = This draft belongs to offer #{ $number }; nothing was sent twice.
+        `/offers` shows how it stands.
+
+## Whose button it is
+
+refusal-clients-button = This is the client's button
+    .text = Only the side that sent the offer can do this.
+        You can accept it, request changes, or decline.
+refusal-other-sides-button = This is the other side's button
+    .text = You sent this offer; only the side that received it can do this.
+        You can withdraw it, or wait for the answer.
+
+## Too late
+
+refusal-stale = The terms have changed
+    .text = Nothing was done: that button was for version { $seen } of offer #{ $number }, and version { $current } counts now.
+        Its card is further down in the offer's channel.
+refusal-change-open = Changes are requested already
+    .text = Offer #{ $number } has a change request that the client has not answered yet; one at a time.
+        You can still accept or decline the offer as it is.
+refusal-change-over = This change request is over
+    .text = It was answered, or closed with offer #{ $number }.
+        View offer shows what became of it.
+
+# { $by } is "you" for the reader, "nobody" where no name is known, and "other" for { $who }.
+refusal-over = Offer #{ $number } is over
+    .pending = Its state has just changed.
+        Please try again.
+    .accepted = { $by ->
+            [you] You already accepted it { $when }.
+            [nobody] Somebody accepted it { $when }.
+           *[other] { $who } accepted it { $when }.
+        }
+        The contract is pinned in the offer's channel.
+    .declined = { $by ->
+            [you] You already declined it { $when }.
+            [nobody] Somebody declined it { $when }.
+           *[other] { $who } declined it { $when }.
+        }
+        The client can send a new one with `/offer send`.
+    .withdrawn = { $by ->
+            [you] You already took it back { $when }.
+            [nobody] Somebody took it back { $when }.
+           *[other] { $who } took it back { $when }.
+        }
+        There is nothing left to answer.
+    .expired = It expired { $when }, unanswered.
+        The client can send a new one with `/offer send`.
+
+## Limits
+
+refusal-many-changes = Too many change requests
+    .text = At most { $most } in an hour for one offer. What you typed is kept for a day.
+        Try again later, or talk it over in the channel.
+refusal-many-pending = Too many open offers
+    .text = At most { $most } of your offers may wait for an answer. The draft is kept for a day.
+        Withdraw one, or wait for an answer.
+refusal-many-for-pair = Too many open offers to this person
+    .text = At most { $most } may wait for their answer. The draft is kept for a day.
+        Withdraw one, or wait for an answer.
+refusal-many-new = Too many new offers
+    .text = At most { $most } in an hour. The draft is kept for a day.
+        Try again later: it is all still there.
+
+## To whom
+
+refusal-to-self = That is you
+    .text = An offer goes to somebody else.
+        Choose another member with `/offer send`.
+refusal-to-bot = Bots cannot be hired
+    .text = They have nobody who could answer.
+        Choose a person with `/offer send`.
+refusal-not-member = Not in this server
+    .text = An offer arrives in a channel of this server, so it can only go to somebody who is here.
+        Invite them first, or choose another member.
+
+## Not a refusal: faults of ours, and what nobody can answer
+
+refusal-apology = Sorry, that did not work
+    .text = Something went wrong on Parley's side, and it is logged.
+        Please try again. If it happens again, tell the people who run this server the reference `{ $reference }`.
+refusal-unknown = This does nothing any more
+    .text = It is from another version of Parley, or it was not made by Parley.
+        `/offers` shows your offers as they stand.
+refusal-servers-only = Only in a server
+    .text = Offers belong to a server. Please use this there.
+refusal-late = That took longer than usual. Please press the button once more.
