@@ -38,6 +38,7 @@ enum Trace {
 
 /// A message that is to stand in a room.
 struct Placed {
+    language: Language,
     trace: Trace,
     subject: Subject,
     room: RoomId,
@@ -76,21 +77,17 @@ impl Deliver for DiscordDelivery {
     }
 }
 
-/// The language of what both sides of a room read. Each of them reads English at least.
-const fn room_language() -> Language {
-    Language::English
-}
-
 fn card(brief: &CardBrief) -> Placed {
-    let no_name = no_name(room_language());
+    let no_name = no_name(brief.language);
     Placed {
+        language: brief.language,
         trace: Trace::Footer(brief.offer.number, brief.version),
         subject: Subject::Card(brief.offer.id, brief.version),
         room: brief.offer.room,
         channel: brief.channel,
         posted: brief.posted,
         post: card_view(CardView {
-            language: room_language(),
+            language: brief.language,
             offer: &brief.offer,
             version: brief.version,
             terms: &brief.terms,
@@ -103,13 +100,14 @@ fn card(brief: &CardBrief) -> Placed {
 
 fn change(job: &Job, brief: &ChangeBrief) -> Placed {
     Placed {
+        language: brief.language,
         trace: Trace::Tag,
         subject: Subject::Change(brief.change.id),
         room: brief.offer.room,
         channel: brief.channel,
         posted: brief.posted,
         post: change_request(ChangeView {
-            language: room_language(),
+            language: brief.language,
             offer: &brief.offer,
             change: &brief.change,
             present: &brief.present,
@@ -120,17 +118,18 @@ fn change(job: &Job, brief: &ChangeBrief) -> Placed {
 
 fn contract(job: &Job, brief: &ContractBrief) -> Placed {
     Placed {
+        language: brief.language,
         trace: Trace::Tag,
         subject: Subject::Contract(brief.contract.id),
         room: brief.offer.room,
         channel: brief.channel,
         posted: brief.posted,
-        post: contract_views::contract(room_language(), &brief.contract, &brief.offer, Some(job.id)),
+        post: contract_views::contract(brief.language, &brief.contract, &brief.offer, Some(job.id)),
     }
 }
 
 fn notice_placed(job: &Job, brief: &NoticeBrief) -> Option<Placed> {
-    let (language, tag) = (room_language(), Some(job.id));
+    let (language, tag) = (brief.language, Some(job.id));
     let post = match (brief.news, &brief.change) {
         (News::ChangeRejected { .. }, Some(change)) => {
             notice::change_rejected(language, &brief.offer, change, tag)
@@ -151,6 +150,7 @@ fn notice_placed(job: &Job, brief: &NoticeBrief) -> Option<Placed> {
         ) => None,
     };
     Some(Placed {
+        language,
         trace: Trace::Tag,
         subject: Subject::Notice(job.id),
         room: brief.offer.room,

@@ -1,6 +1,6 @@
 //! Messages of the outbox: posted once, edited, pinned. Owns how a message is found again whose receipt was lost.
 
-use super::{DiscordDelivery, Placed, Trace, room_language};
+use super::{DiscordDelivery, Placed, Trace};
 use crate::discord::button;
 use crate::discord::failure::{Failure, code};
 use crate::domain::time::{MINUTE_MS, UnixMs};
@@ -66,7 +66,7 @@ impl DiscordDelivery {
         let Some(posted) = placed.posted else { return Ok(Receipt::Done) };
         self.pace.turn().await;
         let message = MessageId::new(positive(posted.message.0));
-        let reason = say!(room_language(), "room-reason-pin");
+        let reason = say!(placed.language, "room-reason-pin");
         let pinned = self.http.pin_message(channel_of(posted.channel), message, Some(&reason)).await;
         match pinned.map_err(Failure::from) {
             Ok(()) => Ok(Receipt::Done),

@@ -4,7 +4,7 @@
 //! Rooms of one server are opened one after the other (their lane says so), so nobody else makes the same category
 //! meanwhile.
 
-use super::{DiscordDelivery, room_language};
+use super::DiscordDelivery;
 use crate::app::{Person, RoomBrief};
 use crate::discord::failure::{Failure, code};
 use crate::domain::ids::{PersonId, RoomId};
@@ -69,14 +69,15 @@ impl DiscordDelivery {
         channels: &[GuildChannel],
         brief: &RoomBrief,
     ) -> Result<ChannelId, DeliveryError> {
+        let language = Language::of_locale(&brief.rules.language);
+        let reason = say!(language, "room-reason");
         for nth in 1..=CATEGORIES {
-            let category = self.category(guild, channels, nth).await?;
+            let category = self.category(guild, channels, nth, &reason).await?;
             self.pace.turn().await;
-            let reason = say!(room_language(), "room-reason");
-            let builder = CreateChannel::new(name(room_language(), &brief.people))
+            let builder = CreateChannel::new(name(language, &brief.people))
                 .kind(ChannelType::Text)
                 .category(category)
-                .topic(topic(room_language(), brief))
+                .topic(topic(language, brief))
                 .permissions(self.overwrites(guild, &brief.room.members))
                 .audit_log_reason(&reason);
             match guild.create_channel(&self.http, builder).await.map_err(Failure::from) {
@@ -95,6 +96,7 @@ impl DiscordDelivery {
         guild: GuildId,
         channels: &[GuildChannel],
         nth: usize,
+        reason: &str,
     ) -> Result<ChannelId, DeliveryError> {
         let name = if nth == 1 { CATEGORY.to_owned() } else { format!("{CATEGORY} {nth}") };
         let is_it = |channel: &&GuildChannel| channel.kind == ChannelType::Category && channel.name == name;
@@ -102,11 +104,10 @@ impl DiscordDelivery {
             return Ok(found.id);
         }
         self.pace.turn().await;
-        let reason = say!(room_language(), "room-reason");
         let builder = CreateChannel::new(name)
             .kind(ChannelType::Category)
             .permissions(self.overwrites(guild, &[]))
-            .audit_log_reason(&reason);
+            .audit_log_reason(reason);
         let made = guild.create_channel(&self.http, builder).await.map_err(Failure::from)?;
         Ok(made.id)
     }
