@@ -9,8 +9,14 @@ mod code;
 mod layers;
 #[path = "tidy/prose.rs"]
 mod prose;
+#[path = "tidy/sentences.rs"]
+mod sentences;
 #[path = "tidy/style.rs"]
 mod style;
+#[path = "tidy/texts.rs"]
+mod texts;
+#[path = "tidy/uses.rs"]
+mod uses;
 
 use std::io;
 use std::path::Path;
@@ -40,8 +46,8 @@ struct File {
 /// Folders that hold no sources of ours.
 const SKIPPED: [&str; 4] = ["target", ".git", "data", "node_modules"];
 /// Endings of the files that are read.
-const READ: [&str; 11] =
-    [".rs", ".toml", ".md", ".sql", ".sh", ".yml", ".js", ".css", ".html", ".json", "/run"];
+const READ: [&str; 12] =
+    [".rs", ".ftl", ".toml", ".md", ".sql", ".sh", ".yml", ".js", ".css", ".html", ".json", "/run"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -134,5 +140,30 @@ fn files_know_no_machine() -> io::Result<()> {
     let findings: Vec<Finding> =
         read_files()?.iter().flat_map(|file| prose::check_machine_paths(&file.path, &file.text)).collect();
     report("no path of one machine stands in a file", &findings);
+    Ok(())
+}
+
+#[test]
+fn views_hold_no_sentences() -> io::Result<()> {
+    check_sources("what people read stands in locales/, not in code", sentences::check)
+}
+
+#[test]
+fn texts_and_their_uses_fit_together() -> io::Result<()> {
+    let files = read_files()?;
+    let mut languages = texts::languages(&files);
+    let english = languages.remove("en").unwrap_or_default();
+    assert!(english.len() > 100, "the walk found only {} texts", english.len());
+    let sources: Vec<&File> = files.iter().filter(|file| file.path.ends_with(".rs")).collect();
+    let ours = sources.iter().filter(|file| !file.path.starts_with("tests/tidy"));
+    let findings: Vec<Finding> =
+        ours.flat_map(|file| uses::check(&english, &file.path, &file.text)).collect();
+    report("a text that is said exists, and is given all its values", &findings);
+    report("every text is said somewhere", &uses::check_unused(&english, &sources));
+    let others = languages.values().flat_map(|other| texts::check_language(&english, other));
+    report("other languages have what English has", &others.collect::<Vec<_>>());
+    let bundle = files.iter().find(|file| file.path == "src/words/bundle.rs");
+    let bundle = bundle.map_or("", |file| file.text.as_str());
+    report("every file of texts is compiled in", &texts::check_bundle(&files, bundle));
     Ok(())
 }
