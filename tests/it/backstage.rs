@@ -2,7 +2,7 @@
 //! what no client of Discord's would send.
 
 use crate::database::Database;
-use parley::app::{App, Caller};
+use parley::app::{Addressee, App, Caller};
 use parley::clock::{Chance, Clock};
 use parley::domain::ids::{GuildId, PersonId};
 use parley::domain::server::ServerRules;
@@ -21,6 +21,12 @@ pub(crate) fn member(guild: GuildId, person: PersonId) -> Caller {
         roles: Vec::new(),
         manages_server: false,
     }
+}
+
+/// The same person, as a command names them.
+pub(crate) fn addressee(person: PersonId) -> Addressee {
+    let name = format!("Person {person}");
+    Addressee { person, name, avatar_url: None, joined: None, is_bot: false, is_member: true }
 }
 
 /// The use cases over a fresh database.

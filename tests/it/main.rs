@@ -19,6 +19,7 @@ mod persist;
 mod plans;
 mod program;
 mod race;
+mod sequences;
 mod stage;
 mod steps;
 

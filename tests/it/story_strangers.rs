@@ -1,9 +1,9 @@
 //! What ids alone are good for: nothing. Somebody who knows an id that is not theirs, or makes one up, is answered as if it
 //! did not exist, by every use case; this is what stands between Parley and a client that forges what Discord lets through.
 
-use crate::backstage::{member, open};
+use crate::backstage::{addressee, member, open};
 use crate::database::{Database, engines};
-use parley::app::{Addressee, App, Caller, Error, OfferRecord};
+use parley::app::{App, Caller, Error, OfferRecord};
 use parley::clock::Clock;
 use parley::domain::draft::{Draft, OfferOptions};
 use parley::domain::form::{ChangeForm, OfferForm};
@@ -34,15 +34,7 @@ fn change_form() -> ChangeForm {
 }
 
 async fn begin(app: &App, from: &Caller, to: PersonId) -> Draft {
-    let to = Addressee {
-        person: to,
-        name: "Ben".to_owned(),
-        avatar_url: None,
-        joined: None,
-        is_bot: false,
-        is_member: true,
-    };
-    app.begin_offer(from, &to, OfferOptions::default()).await.expect("a draft")
+    app.begin_offer(from, &addressee(to), OfferOptions::default()).await.expect("a draft")
 }
 
 /// All ids that somebody might have seen.
