@@ -177,7 +177,7 @@ async fn keep_deadlines(app: App) {
                 }
                 tokio::time::sleep(DEADLINE_STEP).await;
             }
-            Ok(expired) => info!(expired, "offers expired"),
+            Ok(met) => info!(met, "offers expired or reminded of their deadline"),
             Err(failure) => {
                 error!(%failure, "deadlines could not be looked at");
                 tokio::time::sleep(DEADLINE_STEP).await;

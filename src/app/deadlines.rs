@@ -1,42 +1,55 @@
-//! What time does: offers expire, drafts are forgotten. A deadline is a column; each step asks for what is due and runs
-//! the ordinary decision, so that it does not matter how long nobody asked.
+//! What time does: offers remind of their deadline and expire, drafts are forgotten. A deadline is a column; each step asks
+//! for what is due and runs the ordinary decision, so that it does not matter how long nobody asked.
 
 use super::{App, Error, Result, retry};
-use crate::domain::decide;
+use crate::domain::decide::{self, Decision};
 use crate::domain::draft::DRAFT_LIFE_MS;
 use crate::domain::ids::OfferId;
+use crate::domain::offer::Offer;
 use crate::domain::refusal::Refusal;
+use crate::domain::time::UnixMs;
 
-/// Offers in one step.
+/// Offers in one step, of each kind of deadline.
 const BATCH: u32 = 100;
 
+/// What time does to one offer, if it is due.
+type Due = fn(&Offer, UnixMs) -> std::result::Result<Option<Decision>, Refusal>;
+
 impl App {
-    /// Does what is due. Gives how many offers expired; ask again at once while that is not 0.
+    /// Does what is due. Gives how many deadlines were met; ask again at once while that is not 0.
     ///
     /// # Errors
     /// A failure of the database.
     pub async fn step_deadlines(&self) -> Result<u32> {
-        let due = self.store.reader().await?.look().due_offers(self.now(), BATCH).await?;
-        let mut expired = 0;
-        for offer in due {
-            expired += u32::from(self.expire(offer).await?);
+        let now = self.now();
+        let (over, near) = {
+            let mut reader = self.store.reader().await?;
+            let mut look = reader.look();
+            (look.due_offers(now, BATCH).await?, look.due_reminders(now, BATCH).await?)
+        };
+        let mut met = 0;
+        for offer in over {
+            met += u32::from(self.meet_deadline(offer, decide::expire).await?);
         }
-        Ok(expired)
+        for offer in near {
+            met += u32::from(self.meet_deadline(offer, decide::remind).await?);
+        }
+        Ok(met)
     }
 
-    async fn expire(&self, id: OfferId) -> Result<bool> {
-        let outcome = retry(|| self.try_expire(id)).await;
+    async fn meet_deadline(&self, id: OfferId, due: Due) -> Result<bool> {
+        let outcome = retry(|| self.try_meet_deadline(id, due)).await;
         match outcome {
-            // Somebody answered it, or another process expired it, at the same moment.
+            // Somebody answered it, or another process was faster, at the same moment.
             Err(Error::Refused(Refusal::Over { .. })) => Ok(false),
             other => other,
         }
     }
 
-    async fn try_expire(&self, id: OfferId) -> Result<bool> {
+    async fn try_meet_deadline(&self, id: OfferId, due: Due) -> Result<bool> {
         let mut tx = self.store.begin().await?;
         let Some(offer) = tx.look().offer(id).await? else { return Ok(false) };
-        let Some(decision) = decide::expire(&offer, self.now())? else { return Ok(false) };
+        let Some(decision) = due(&offer, self.now())? else { return Ok(false) };
         self.save(tx, &decision).await?;
         Ok(true)
     }

@@ -6,7 +6,7 @@ mod room;
 
 use super::offers::views::card::{CardView, card as card_view};
 use super::offers::views::change::{ChangeView, change_request};
-use super::offers::views::{contract as contract_views, no_name, notice};
+use super::offers::views::{contract as contract_views, no_name, notice, reminder};
 use super::pace::Pace;
 use super::post::Post;
 use crate::app::{App, Brief, CardBrief, ChangeBrief, ContractBrief, NoticeBrief};
@@ -135,6 +135,7 @@ fn notice_placed(job: &Job, brief: &NoticeBrief) -> Option<Placed> {
             notice::change_rejected(language, &brief.offer, change, tag)
         }
         (News::ChangeRejected { .. }, None) => None,
+        (News::Expiring { .. }, _) => reminder::expiring(language, &brief.offer, brief.to, tag),
         (News::Declined | News::Withdrawn | News::Expired, _) => {
             notice::ended(language, &brief.offer, brief.to, tag)
         }
@@ -142,7 +143,6 @@ fn notice_placed(job: &Job, brief: &NoticeBrief) -> Option<Placed> {
         (
             News::Received
             | News::Modified { .. }
-            | News::Expiring { .. }
             | News::ChangeRequested { .. }
             | News::ChangeApproved { .. }
             | News::Accepted,

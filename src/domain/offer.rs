@@ -33,6 +33,8 @@ pub struct Offer {
     pub created: UnixMs,
     /// When it ends unless it is answered before.
     pub expires: UnixMs,
+    /// When the side that owes the answer is reminded next; `None` when there is nothing left to remind of.
+    pub remind: Option<UnixMs>,
     /// Where it stands.
     pub state: State,
 }

@@ -35,4 +35,6 @@ pub enum Happening {
     ChangeApproved,
     /// Rejected by the client.
     ChangeRejected,
+    /// The side that owes the answer was reminded of the deadline.
+    Reminded,
 }

@@ -34,6 +34,7 @@ mod story_list;
 mod story_long;
 mod story_offer;
 mod story_presses;
+mod story_reminders;
 mod story_rooms;
 mod story_servers;
 mod story_stale;

@@ -41,7 +41,7 @@ async fn an_offer_is_sent_changed_approved_and_accepted() {
 
 /// What everybody reads, then what one person alone was answered. Each is in its order; between the two there is none, since
 /// an answer does not wait for what it leads to.
-fn told_apart(transcript: &str) -> String {
+pub(crate) fn told_apart(transcript: &str) -> String {
     let mut messages: Vec<String> = Vec::new();
     // The mark at the end of a room's topic is its id, written in letters.
     let (topic, rest) = transcript.split_once('\n').expect("a topic and messages");

@@ -3,10 +3,12 @@
 
 mod answer;
 mod change;
+mod remind;
 mod send;
 
 pub use answer::{accept, decline, expire, withdraw};
 pub use change::{NewChange, approve_change, reject_change, request_change};
+pub use remind::{next_reminder, remind};
 pub use send::{Counts, Limits, NewOffer, send};
 
 use super::change::{Change, Fate};

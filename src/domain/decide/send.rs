@@ -1,6 +1,6 @@
 //! How an offer begins: the limits against spam, and the first effects.
 
-use super::{Decision, entry};
+use super::{Decision, entry, next_reminder};
 use crate::domain::effect::{Effect, News, Told};
 use crate::domain::ids::{GuildId, OfferId, OfferNumber, PersonId, RoomId};
 use crate::domain::offer::{Offer, Party, State};
@@ -106,6 +106,7 @@ pub fn send(new: NewOffer, counts: Counts, limits: Limits, now: UnixMs) -> Resul
             note: new.note,
             created: now,
             expires: new.expires,
+            remind: next_reminder(now, new.expires),
             state: State::PENDING,
         },
     })

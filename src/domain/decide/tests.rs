@@ -3,6 +3,7 @@
 mod changes;
 mod endings;
 mod refusals;
+mod reminders;
 mod sending;
 
 use super::*;
@@ -48,6 +49,7 @@ fn pending() -> Offer {
         note: None,
         created: UnixMs(NOW.0 - HOUR_MS),
         expires: EXPIRES,
+        remind: None,
         state: State::PENDING,
     }
 }

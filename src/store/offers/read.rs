@@ -56,6 +56,7 @@ fn offer(row: &AnyRow, open_change: Option<Change>) -> Result<Offer> {
         note: row::maybe_text(row, "note")?,
         created: UnixMs(row::int(row, "created_ms")?),
         expires: UnixMs(row::int(row, "expires_ms")?),
+        remind: row::maybe_int(row, "remind_ms")?.map(UnixMs),
         state: state(row, open_change)?,
     })
 }
@@ -137,6 +138,22 @@ impl Look<'_> {
     pub async fn due_offers(&mut self, now: UnixMs, most: u32) -> Result<Vec<OfferId>> {
         let rows = sqlx::query(
             "SELECT id FROM offers WHERE state = 'pending' AND expires_ms <= $1 ORDER BY expires_ms, id LIMIT $2",
+        )
+        .bind(now.0)
+        .bind(i64::from(most))
+        .fetch_all(&mut *self.0)
+        .await?;
+        rows.iter().map(|found| Ok(OfferId(row::int(found, "id")?))).collect()
+    }
+
+    /// Up to `most` pending offers that are due to remind of their deadline at `now`, longest due first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn due_reminders(&mut self, now: UnixMs, most: u32) -> Result<Vec<OfferId>> {
+        let rows = sqlx::query(
+            "SELECT id FROM offers WHERE state = 'pending' AND remind_ms <= $1 AND expires_ms > $1
+             ORDER BY remind_ms, id LIMIT $2",
         )
         .bind(now.0)
         .bind(i64::from(most))

@@ -53,8 +53,8 @@ impl Tx {
         let (party_kind, party_id) = party_columns(offer.party);
         sqlx::query(
             "INSERT INTO offers (id, guild_id, number, room_id, client_id, party_kind, party_id, version, revision,
-                 note, created_ms, expires_ms, state)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+                 note, created_ms, expires_ms, state, remind_ms)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         )
         .bind(offer.id.0)
         .bind(offer.guild.0)
@@ -69,6 +69,7 @@ impl Tx {
         .bind(offer.created.0)
         .bind(offer.expires.0)
         .bind(row::to_name("state", &offer.state.name())?)
+        .bind(offer.remind.map(|at| at.0))
         .execute(&mut *self.tx)
         .await?;
         self.insert_version(offer, decision.entry.at).await?;
@@ -84,8 +85,8 @@ impl Tx {
         let ending = ending(&offer.state);
         let done = sqlx::query(
             "UPDATE offers SET version = $1, revision = $2, state = $3, ended_ms = $4, ended_by = $5,
-                 decline_reason = $6, end_message = $7
-             WHERE id = $8 AND revision = $9",
+                 decline_reason = $6, end_message = $7, remind_ms = $8
+             WHERE id = $9 AND revision = $10",
         )
         .bind(i64::from(offer.version))
         .bind(offer.revision)
@@ -94,6 +95,7 @@ impl Tx {
         .bind(ending.by.map(|by| by.0))
         .bind(ending.reason)
         .bind(ending.message)
+        .bind(offer.remind.map(|at| at.0))
         .bind(offer.id.0)
         .bind(offer.revision - 1)
         .execute(&mut *self.tx)

@@ -15,6 +15,7 @@ pub mod notice;
 mod pages;
 pub mod palette;
 pub mod record;
+pub mod reminder;
 pub mod stale;
 mod terms;
 pub mod withdraw;

@@ -73,6 +73,7 @@ fn offer() -> Offer {
         note: Some("I liked your last work.".to_owned()),
         created: NOW,
         expires: NOW.plus(604_800_000),
+        remind: None,
         state: State::PENDING,
     }
 }

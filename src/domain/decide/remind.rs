@@ -1,0 +1,52 @@
+//! Reminders: the side that owes the answer hears of the deadline two days and one day before it.
+
+use super::{Decision, check_pending, entry};
+use crate::domain::effect::{Effect, News, Told};
+use crate::domain::offer::Offer;
+use crate::domain::refusal::Refusal;
+use crate::domain::time::{HOUR_MS, UnixMs};
+use crate::domain::timeline::Happening;
+
+/// How many hours before its end an offer reminds, the earliest first.
+const HOURS: [u32; 2] = [48, 24];
+
+/// When hours before `expires` begin.
+fn before(expires: UnixMs, hours: u32) -> UnixMs {
+    expires.plus(-i64::from(hours) * HOUR_MS)
+}
+
+/// When an offer that ends at `expires` reminds next, after `now`; `None` when that is too near for another reminder. An
+/// offer for a day never reminds, because it would do so in the moment of sending.
+#[must_use]
+pub fn next_reminder(now: UnixMs, expires: UnixMs) -> Option<UnixMs> {
+    HOURS.into_iter().map(|hours| before(expires, hours)).find(|at| *at > now)
+}
+
+/// A reminder is due: whoever owes the answer now is told. One that was missed while Parley was down makes place for the
+/// later one. `None` while nothing is due, and once the offer's time is up.
+///
+/// # Errors
+/// An offer that is over already.
+pub fn remind(offer: &Offer, now: UnixMs) -> Result<Option<Decision>, Refusal> {
+    let open = check_pending(offer)?;
+    if now >= offer.expires || offer.remind.is_none_or(|due| now < due) {
+        return Ok(None);
+    }
+    let to = match open {
+        Some(_) => offer.client,
+        None => offer.party.spokesperson(),
+    };
+    let begun = HOURS.into_iter().rev().find(|hours| now >= before(offer.expires, *hours));
+    // A deadline that was moved away since: there is nothing to say yet.
+    let Some(hours) = begun else { return Ok(None) };
+    let news = News::Expiring { hours };
+    let remind = next_reminder(now, offer.expires);
+    Ok(Some(Decision {
+        offer: Offer { revision: offer.revision + 1, remind, ..offer.clone() },
+        change: None,
+        contract: None,
+        entry: entry(Happening::Reminded, None, now),
+        effects: vec![Effect::Notify { offer: offer.id, news, to }],
+        told: vec![Told { to, news }],
+    }))
+}

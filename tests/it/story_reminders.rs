@@ -1,0 +1,198 @@
+//! Reminders before the deadline: to the side that owes the answer, two days and one day before the end, each once, however
+//! often Parley stops and starts and however many processes look.
+
+use crate::database::{Database, Engine, engines};
+use crate::stage::{Stage, workshop};
+use crate::steps::{CHANGE, FORM, Table, card, message, send_offer};
+use crate::story_offer::told_apart;
+use discord_emulator::Id;
+use discord_emulator::person::{Message, OptionValue, Person, opt};
+use parley::app::{Addressee, App, Caller};
+use parley::clock::{Chance, Clock};
+use parley::domain::draft::OfferOptions;
+use parley::domain::form::OfferForm;
+use parley::domain::ids::{GuildId, PersonId};
+use parley::domain::server::ServerRules;
+use parley::domain::time::{DAY_MS, HOUR_MS};
+use parley::store::Store;
+use parley::words::Language;
+use sqlx::Row;
+
+/// Time passes while nobody looks: Parley is stopped, and started again.
+async fn later(stage: &mut Stage, ms: i64) {
+    stage.settled().await.close().await;
+    stage.kill().await;
+    stage.clock.advance(ms);
+    stage.start().await;
+}
+
+/// Every reminder in a room, with the one whom it pings.
+async fn reminders(reader: &Person, room: Id) -> Vec<Vec<Id>> {
+    let messages = reader.messages(room).await.expect("messages");
+    messages.iter().filter(|message| is_reminder(message)).map(Message::mentions).collect()
+}
+
+fn is_reminder(message: &Message) -> bool {
+    !message.ephemeral() && (message.says("This offer from") || message.says("is waiting for your answer"))
+}
+
+async fn nth_reminder(reader: &Person, room: Id, nth: usize) -> Message {
+    let mut before = Vec::new();
+    for _ in 1..=nth {
+        let known = before.clone();
+        let next = reader.wait_message(room, |message| is_reminder(message) && !known.contains(&message.id));
+        before.push(next.await.expect("the reminder").id);
+    }
+    let messages = reader.messages(room).await.expect("messages");
+    messages.into_iter().find(|message| Some(&message.id) == before.last()).expect("it is there")
+}
+
+#[tokio::test]
+async fn whoever_owes_the_answer_is_reminded_twice() {
+    for engine in engines() {
+        let mut stage = Stage::set(&engine, workshop()).await;
+        stage.stop_clock();
+        stage.start().await;
+        let table = Table::set(&stage).await;
+        let Table { ana, ben, room, card } = &table;
+        later(&mut stage, 5 * DAY_MS - 1).await;
+        assert_eq!(reminders(ben, *room).await, Vec::<Vec<Id>>::new(), "it is too early");
+        later(&mut stage, 1).await;
+        nth_reminder(ben, *room, 1).await;
+        later(&mut stage, HOUR_MS).await;
+        assert_eq!(reminders(ben, *room).await, [[ben.id()]], "each reminder comes once");
+
+        // Now the answer is the client's to give.
+        table.request(card, &CHANGE).await;
+        later(&mut stage, DAY_MS - HOUR_MS).await;
+        let last = nth_reminder(ana, *room, 2).await;
+        assert_eq!(last.mentions(), [ana.id()]);
+        message(ana.press(*room, &last, "View offer").await);
+        later(&mut stage, 1).await;
+        assert_eq!(reminders(ana, *room).await, [[ben.id()], [ana.id()]]);
+        insta::assert_snapshot!("reminders_as_ana", told_apart(&stage.transcript(*room, "Ana")));
+        stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_short_offer_is_not_hurried_and_what_was_missed_is_told_once() {
+    for engine in engines() {
+        let mut stage = Stage::set(&engine, workshop()).await;
+        stage.config.offers.expiry.ms = DAY_MS;
+        stage.stop_clock();
+        stage.start().await;
+        let table = Table::set(&stage).await;
+        let Table { ana, ben, room, .. } = &table;
+        let longer = [opt("to", OptionValue::User(ben.id())), opt("expires", 4)];
+        let asked = ana.command(stage.guild, stage.general, "offer send", &longer).await.expect("an answer");
+        let preview = message(ana.submit(&asked.modal().expect("a form"), &FORM).await);
+        message(ana.press(stage.general, &preview, "Send").await);
+        card(ben, *room, 2, 1).await;
+
+        // Both reminders of offer #2 fell due meanwhile; the one for a day never had any.
+        later(&mut stage, 4 * DAY_MS - 2 * HOUR_MS).await;
+        let told = nth_reminder(ben, *room, 1).await;
+        assert!(told.says("Offer #2"), "{}", told.words());
+        later(&mut stage, HOUR_MS).await;
+        assert_eq!(reminders(ben, *room).await, [[ben.id()]]);
+        stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_reminder_that_nobody_needs_any_more_is_not_posted() {
+    for engine in engines() {
+        let mut stage = Stage::set(&engine, workshop()).await;
+        stage.stop_clock();
+        stage.start().await;
+        let table = Table::set(&stage).await;
+        send_offer(&stage, &table.ana, table.ben.id(), &FORM).await;
+        card(&table.ben, table.room, 2, 1).await;
+        table.accept(&table.card).await;
+        later(&mut stage, 5 * DAY_MS).await;
+        let told = nth_reminder(&table.ben, table.room, 1).await;
+        assert!(told.says("Offer #2"), "{}", told.words());
+        stage.settled().await.close().await;
+        assert_eq!(reminders(&table.ben, table.room).await.len(), 1, "the accepted one is over");
+        stage.close().await;
+    }
+}
+
+fn caller(person: i64) -> Caller {
+    Caller {
+        guild: GuildId(1),
+        person: PersonId(person),
+        name: format!("Person {person}"),
+        avatar_url: None,
+        joined: None,
+        language: Language::English,
+        roles: Vec::new(),
+        manages_server: false,
+    }
+}
+
+async fn send(app: &App, from: i64, to: i64) {
+    let to = Addressee {
+        person: PersonId(to),
+        name: format!("Person {to}"),
+        avatar_url: None,
+        joined: None,
+        is_bot: false,
+        is_member: true,
+    };
+    let form = OfferForm {
+        title: "Logo".to_owned(),
+        description: "A logo.".to_owned(),
+        price: "90 USD".to_owned(),
+        schedule: String::new(),
+        milestones: String::new(),
+    };
+    let from = caller(from);
+    let draft = app.begin_offer(&from, &to, OfferOptions::default()).await.expect("a draft");
+    let preview = app.fill_offer(&from, draft.id, form).await.expect("a preview");
+    app.send_offer(&from, draft.id, preview.draft.saved).await.expect("it is sent");
+}
+
+/// How many rows there are of one kind of happening, and of effects that tell of a deadline.
+async fn counted(database: &Database) -> (i64, i64) {
+    let pool = database.look().await;
+    let count =
+        async |sql: &'static str| sqlx::query(sql).fetch_one(&pool).await.expect("a count").get::<i64, _>(0);
+    let reminded = count("SELECT count(*) FROM timeline WHERE what = 'reminded'").await;
+    let effects =
+        count("SELECT count(*) FROM effects WHERE effect LIKE '%\"notify\"%' AND effect LIKE '%expiring%'")
+            .await;
+    pool.close().await;
+    (reminded, effects)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn many_who_look_at_once_remind_once() {
+    const OFFERS: i64 = 8;
+    for engine in engines() {
+        let database = Database::create(&engine).await;
+        let clock = Clock::manual(Clock::machine().now());
+        let open = async |seed| {
+            let store = Store::open(&database.address).await.expect("it opens");
+            App::new(store, clock.clone(), Chance::seeded(seed), ServerRules::default())
+        };
+        let one = open(1).await;
+        // Two processes where the engine can have them.
+        let other = if engine == Engine::Sqlite { one.clone() } else { open(2).await };
+        for from in 0..OFFERS {
+            send(&one, 10 + from, 50).await;
+        }
+        clock.advance(5 * DAY_MS);
+        let (first, second, third) =
+            tokio::join!(one.step_deadlines(), other.step_deadlines(), one.step_deadlines());
+        let met = first.expect("a step") + second.expect("a step") + third.expect("a step");
+        assert_eq!((i64::from(met), counted(&database).await), (OFFERS, (OFFERS, OFFERS)));
+        clock.advance(DAY_MS);
+        let (first, second) = tokio::join!(one.step_deadlines(), other.step_deadlines());
+        let met = first.expect("a step") + second.expect("a step");
+        assert_eq!((i64::from(met), counted(&database).await), (OFFERS, (2 * OFFERS, 2 * OFFERS)));
+        drop((one, other));
+        database.remove().await;
+    }
+}
