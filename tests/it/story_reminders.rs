@@ -1,22 +1,25 @@
 //! Reminders before the deadline: to the side that owes the answer, two days and one day before the end, each once, however
 //! often Parley stops and starts and however many processes look.
 
+use crate::backstage::{member, open};
 use crate::database::{Database, Engine, engines};
 use crate::stage::{Stage, workshop};
 use crate::steps::{CHANGE, FORM, Table, card, message, send_offer};
 use crate::story_offer::told_apart;
 use discord_emulator::Id;
 use discord_emulator::person::{Message, OptionValue, Person, opt};
-use parley::app::{Addressee, App, Caller};
-use parley::clock::{Chance, Clock};
+use parley::app::{Addressee, App};
+use parley::clock::Clock;
 use parley::domain::draft::OfferOptions;
 use parley::domain::form::OfferForm;
 use parley::domain::ids::{GuildId, PersonId};
 use parley::domain::server::ServerRules;
 use parley::domain::time::{DAY_MS, HOUR_MS};
-use parley::store::Store;
-use parley::words::Language;
 use sqlx::Row;
+
+/// How a reminder begins, by whom it is for.
+const TO_PARTY: &str = "This offer from";
+const TO_CLIENT: &str = "is waiting for your answer";
 
 /// Time passes while nobody looks: Parley is stopped, and started again.
 async fn later(stage: &mut Stage, ms: i64) {
@@ -33,18 +36,13 @@ async fn reminders(reader: &Person, room: Id) -> Vec<Vec<Id>> {
 }
 
 fn is_reminder(message: &Message) -> bool {
-    !message.ephemeral() && (message.says("This offer from") || message.says("is waiting for your answer"))
+    !message.ephemeral() && [TO_PARTY, TO_CLIENT].iter().any(|words| message.says(words))
 }
 
-async fn nth_reminder(reader: &Person, room: Id, nth: usize) -> Message {
-    let mut before = Vec::new();
-    for _ in 1..=nth {
-        let known = before.clone();
-        let next = reader.wait_message(room, |message| is_reminder(message) && !known.contains(&message.id));
-        before.push(next.await.expect("the reminder").id);
-    }
-    let messages = reader.messages(room).await.expect("messages");
-    messages.into_iter().find(|message| Some(&message.id) == before.last()).expect("it is there")
+/// The reminder that says `words`, once it is there.
+async fn reminder(reader: &Person, room: Id, words: &str) -> Message {
+    let is_it = |message: &Message| is_reminder(message) && message.says(words);
+    reader.wait_message(room, is_it).await.expect("the reminder")
 }
 
 #[tokio::test]
@@ -58,14 +56,14 @@ async fn whoever_owes_the_answer_is_reminded_twice() {
         later(&mut stage, 5 * DAY_MS - 1).await;
         assert_eq!(reminders(ben, *room).await, Vec::<Vec<Id>>::new(), "it is too early");
         later(&mut stage, 1).await;
-        nth_reminder(ben, *room, 1).await;
+        reminder(ben, *room, TO_PARTY).await;
         later(&mut stage, HOUR_MS).await;
         assert_eq!(reminders(ben, *room).await, [[ben.id()]], "each reminder comes once");
 
         // Now the answer is the client's to give.
         table.request(card, &CHANGE).await;
         later(&mut stage, DAY_MS - HOUR_MS).await;
-        let last = nth_reminder(ana, *room, 2).await;
+        let last = reminder(ana, *room, TO_CLIENT).await;
         assert_eq!(last.mentions(), [ana.id()]);
         message(ana.press(*room, &last, "View offer").await);
         later(&mut stage, 1).await;
@@ -92,7 +90,7 @@ async fn a_short_offer_is_not_hurried_and_what_was_missed_is_told_once() {
 
         // Both reminders of offer #2 fell due meanwhile; the one for a day never had any.
         later(&mut stage, 4 * DAY_MS - 2 * HOUR_MS).await;
-        let told = nth_reminder(ben, *room, 1).await;
+        let told = reminder(ben, *room, TO_PARTY).await;
         assert!(told.says("Offer #2"), "{}", told.words());
         later(&mut stage, HOUR_MS).await;
         assert_eq!(reminders(ben, *room).await, [[ben.id()]]);
@@ -111,24 +109,11 @@ async fn a_reminder_that_nobody_needs_any_more_is_not_posted() {
         card(&table.ben, table.room, 2, 1).await;
         table.accept(&table.card).await;
         later(&mut stage, 5 * DAY_MS).await;
-        let told = nth_reminder(&table.ben, table.room, 1).await;
+        let told = reminder(&table.ben, table.room, TO_PARTY).await;
         assert!(told.says("Offer #2"), "{}", told.words());
         stage.settled().await.close().await;
         assert_eq!(reminders(&table.ben, table.room).await.len(), 1, "the accepted one is over");
         stage.close().await;
-    }
-}
-
-fn caller(person: i64) -> Caller {
-    Caller {
-        guild: GuildId(1),
-        person: PersonId(person),
-        name: format!("Person {person}"),
-        avatar_url: None,
-        joined: None,
-        language: Language::English,
-        roles: Vec::new(),
-        manages_server: false,
     }
 }
 
@@ -148,7 +133,7 @@ async fn send(app: &App, from: i64, to: i64) {
         schedule: String::new(),
         milestones: String::new(),
     };
-    let from = caller(from);
+    let from = member(GuildId(1), PersonId(from));
     let draft = app.begin_offer(&from, &to, OfferOptions::default()).await.expect("a draft");
     let preview = app.fill_offer(&from, draft.id, form).await.expect("a preview");
     app.send_offer(&from, draft.id, preview.draft.saved).await.expect("it is sent");
@@ -173,13 +158,12 @@ async fn many_who_look_at_once_remind_once() {
     for engine in engines() {
         let database = Database::create(&engine).await;
         let clock = Clock::manual(Clock::machine().now());
-        let open = async |seed| {
-            let store = Store::open(&database.address).await.expect("it opens");
-            App::new(store, clock.clone(), Chance::seeded(seed), ServerRules::default())
-        };
-        let one = open(1).await;
+        let (store, one) = open(&database, &clock, ServerRules::default()).await;
         // Two processes where the engine can have them.
-        let other = if engine == Engine::Sqlite { one.clone() } else { open(2).await };
+        let (beside, other) = match engine {
+            Engine::Sqlite => (store.clone(), one.clone()),
+            Engine::Postgres(_) => open(&database, &clock, ServerRules::default()).await,
+        };
         for from in 0..OFFERS {
             send(&one, 10 + from, 50).await;
         }
@@ -192,7 +176,8 @@ async fn many_who_look_at_once_remind_once() {
         let (first, second) = tokio::join!(one.step_deadlines(), other.step_deadlines());
         let met = first.expect("a step") + second.expect("a step");
         assert_eq!((i64::from(met), counted(&database).await), (OFFERS, (2 * OFFERS, 2 * OFFERS)));
-        drop((one, other));
+        store.close().await;
+        beside.close().await;
         database.remove().await;
     }
 }
