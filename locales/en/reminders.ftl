@@ -10,7 +10,5 @@ reminder-party-next = Accept it, ask for changes or decline on its card; **View 
 reminder-client = { $party } is waiting for your answer to the change request. The offer ends { $ago }, on { $moment }, and the request with it.
 reminder-client-next = Approve or reject the request above. Until you do, { $party } can still accept the offer as it is.
 
-reminder-view = View offer
-
 # In the timeline of View offer.
 reminder-happened = Reminder sent
