@@ -40,6 +40,6 @@ pub fn expiring(language: Language, offer: &Offer, to: PersonId, tag: Option<Eff
         .colour(Colour::of(offer).rgb())
         .title(title)
         .description(format!("{news}\n\n{next}"));
-    let view = grey(Button::View { offer: offer.id, tag }, &say!(language, "offer-button-view"));
+    let view = grey(Button::View { offer: offer.id, tag }, say!(language, "offer-button-view"));
     Some(Post::embed(embed).saying(name_of(to)).mentioning(to).with_buttons([view]))
 }
