@@ -1,28 +1,34 @@
 //! Telling Discord which commands there are. Owns when: only when the set changed, because a server takes 200 creations
 //! a day.
 
+mod localized;
+
 use super::failure::Failure;
 use super::offers;
+use crate::words::Language;
+use localized::{locales, localized};
 use serde_json::Value;
+use serenity::builder::CreateCommand;
 use serenity::http::Http;
 use tracing::info;
+
+/// Every command, with the texts of one language. Names by which handlers know a command are the same in all.
+fn definitions(language: Language) -> Vec<CreateCommand> {
+    offers::commands::definitions(language)
+}
 
 /// Makes Discord's list of our commands equal to ours, with one call that replaces it, or none.
 ///
 /// # Errors
 /// A failed call.
 pub async fn register(http: &Http) -> Result<(), Failure> {
-    let wanted = offers::commands::definitions();
-    let present = http.get_global_commands().await?;
-    let same = match (serde_json::to_value(&wanted), serde_json::to_value(&present)) {
-        (Ok(wanted), Ok(present)) => covers(&present, &wanted),
-        _ => false,
-    };
-    if same {
+    let wanted = localized(definitions, locales()).map_err(serenity::Error::Json)?;
+    let present = http.get_global_commands_with_localizations().await?;
+    if serde_json::to_value(&present).is_ok_and(|present| covers(&present, &wanted)) {
         return Ok(());
     }
-    http.create_global_commands(&wanted).await?;
-    info!(commands = wanted.len(), "commands registered");
+    let made = http.create_global_commands(&wanted).await?;
+    info!(commands = made.len(), "commands registered");
     Ok(())
 }
 

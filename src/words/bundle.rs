@@ -17,6 +17,8 @@ const fn files(language: Language) -> &'static [&'static str] {
             include_str!("../../locales/en/reminders.ftl"),
             include_str!("../../locales/en/rooms.ftl"),
         ],
+        #[cfg(test)]
+        Language::Pseudo => files(Language::English),
     }
 }
 
@@ -42,9 +44,18 @@ fn load(language: Language) -> FluentBundle<FluentResource> {
     bundle
 }
 
+#[cfg(test)]
+static PSEUDO: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
+    let mut bundle = load(Language::Pseudo);
+    bundle.set_transform(Some(super::pseudo::disguise));
+    bundle
+});
+
 const fn bundle(language: Language) -> &'static LazyLock<FluentBundle<FluentResource>> {
     match language {
         Language::English => &ENGLISH,
+        #[cfg(test)]
+        Language::Pseudo => &PSEUDO,
     }
 }
 

@@ -5,6 +5,8 @@
 //! lacks a text answers in English. `tests/tidy` holds that each key used in the code exists, and the other way round.
 
 mod bundle;
+#[cfg(test)]
+pub(crate) mod pseudo;
 
 pub use fluent_bundle::FluentValue as Value;
 
@@ -14,10 +16,13 @@ pub enum Language {
     /// The one in which every text exists.
     #[default]
     English,
+    /// For tests: see [`pseudo`].
+    #[cfg(test)]
+    Pseudo,
 }
 
 impl Language {
-    /// All of them.
+    /// All that people speak.
     pub const ALL: [Self; 1] = [Self::English];
 
     /// The language of a locale as Discord names it (`en-GB`); English for one that Parley does not speak.
@@ -32,6 +37,8 @@ impl Language {
     pub const fn tag(self) -> &'static str {
         match self {
             Self::English => "en",
+            #[cfg(test)]
+            Self::Pseudo => "en-XA",
         }
     }
 
@@ -59,6 +66,13 @@ mod tests {
     fn a_locale_finds_its_language() {
         assert_eq!(Language::of_locale("en-GB"), Language::English);
         assert_eq!(Language::of_locale("tlh"), Language::English);
+    }
+
+    #[test]
+    fn a_tag_names_one_language() {
+        for language in Language::ALL {
+            assert_eq!(Language::of_locale(language.tag()), language);
+        }
     }
 
     #[test]

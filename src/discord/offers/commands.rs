@@ -21,12 +21,11 @@ use serenity::model::user::User;
 /// Fewest and most days until an offer expires.
 const EXPIRY_DAYS: std::ops::RangeInclusive<u32> = 1..=30;
 
-/// The commands of this feature.
+/// The commands of this feature, with the texts of one language.
 #[must_use]
-pub fn definitions() -> Vec<CreateCommand> {
+pub fn definitions(language: Language) -> Vec<CreateCommand> {
     use CommandOptionType::{Integer, String, SubCommand, User};
     let option = CreateCommandOption::new;
-    let language = Language::English;
     let send = option(SubCommand, "send", say!(language, "command-offer-send"))
         .add_sub_option(option(User, "to", say!(language, "command-offer-send.to")).required(true))
         .add_sub_option(
@@ -177,7 +176,7 @@ mod tests {
 
     #[test]
     fn commands_exist_in_servers_only() {
-        for command in definitions() {
+        for command in definitions(Language::English) {
             let command = serde_json::to_value(command).expect("builders serialize");
             assert_eq!(command["contexts"], json!([0]), "{command}");
             assert_eq!(command["integration_types"], json!([0]), "{command}");

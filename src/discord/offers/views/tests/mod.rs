@@ -1,6 +1,7 @@
 //! Views as people read them, and within Discord's limits whatever the terms hold.
 
 mod answer_snapshots;
+mod languages;
 mod limits;
 mod offer_snapshots;
 mod refusal_snapshots;
