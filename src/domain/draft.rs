@@ -1,6 +1,6 @@
 //! Drafts: what somebody typed and has not sent yet. Owns their shape and how long they live.
 
-use super::form::{ChangeForm, OfferForm};
+use super::form::{ChangeForm, OfferForm, ProfileForm};
 use super::ids::{DraftId, GuildId, OfferId, PersonId};
 use super::time::{DAY_MS, UnixMs};
 use serde::{Deserialize, Serialize};
@@ -46,6 +46,11 @@ pub enum DraftContent {
         version: u32,
         /// The form's texts.
         form: ChangeForm,
+    },
+    /// The author's own profile.
+    Profile {
+        /// The form's texts.
+        form: ProfileForm,
     },
 }
 

@@ -41,6 +41,8 @@ ids! {
     ChangeId,
     /// The contract that an accepted offer became.
     ContractId,
+    /// A skill that somebody in a server has.
+    SkillId,
     /// One row of the outbox.
     EffectId,
 }

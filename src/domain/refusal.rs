@@ -67,6 +67,22 @@ pub enum Refusal {
     ToBot,
     /// The addressed person is not in this server.
     NotMember,
+    /// The addressed person takes no offers at present, or none from this client: the two are answered alike.
+    NotAccepting {
+        /// Who.
+        person: PersonId,
+    },
+    /// An offer to somebody whom the client has blocked.
+    ToBlocked {
+        /// Who.
+        person: PersonId,
+    },
+    /// Blocking oneself.
+    BlockSelf,
+    /// Blocking a bot.
+    BlockBot,
+    /// A bot's profile.
+    BotProfile,
     /// Too many offers wait for an answer.
     TooManyPending {
         /// Most at a time.

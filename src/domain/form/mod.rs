@@ -5,6 +5,7 @@
 mod change;
 mod currency;
 mod day;
+mod links;
 mod message;
 mod milestone_line;
 mod milestones;
@@ -13,7 +14,9 @@ mod prefill;
 mod price;
 mod price_words;
 pub mod problem;
+mod profile;
 mod schedule;
+mod skills;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -21,6 +24,8 @@ mod text;
 pub use change::ChangeForm;
 pub use message::read_message;
 pub use problem::{DateRole, Field, FieldProblem, Problem};
+pub use profile::{ProfileForm, read_rate};
+pub use skills::skill_key;
 pub use text::is_invisible;
 
 use super::money::{Currency, MOST_MAJOR, Money};

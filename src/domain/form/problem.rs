@@ -19,6 +19,16 @@ pub enum Field {
     Milestones,
     /// A message to the other side.
     Message,
+    /// A profile's first line.
+    Headline,
+    /// What a profile tells.
+    Bio,
+    /// A profile's skills.
+    Skills,
+    /// A profile's price of an hour.
+    Rate,
+    /// A profile's links.
+    Links,
 }
 
 /// One thing that is wrong, and where.
@@ -243,6 +253,47 @@ pub enum Problem {
 
     /// A change request that changes nothing and says nothing.
     NothingChanged,
+
+    /// A weekly limit beside the rate of a profile.
+    LimitOfRate,
+    /// A skill with a longer name than skills have.
+    SkillTooLong {
+        /// Its name.
+        text: String,
+        /// Most characters.
+        most: usize,
+    },
+    /// More skills than a profile holds.
+    TooManySkills {
+        /// The most.
+        most: usize,
+        /// How many were typed.
+        is: usize,
+    },
+    /// Not the address of a page, or one that looks like another's.
+    NotALink {
+        /// What was typed.
+        text: String,
+    },
+    /// An address that does not begin with `https`.
+    NotHttps {
+        /// What was typed.
+        text: String,
+    },
+    /// A longer address than a profile holds.
+    LinkTooLong {
+        /// What was typed.
+        text: String,
+        /// Most characters.
+        most: usize,
+    },
+    /// More links than a profile holds.
+    TooManyLinks {
+        /// The most.
+        most: usize,
+        /// How many were typed.
+        is: usize,
+    },
 }
 
 impl Problem {

@@ -9,6 +9,7 @@ mod changes;
 mod good_milestones;
 mod good_prices;
 mod good_schedules;
+mod profiles;
 mod properties;
 
 use super::problem::{Field, FieldProblem, Problem};
