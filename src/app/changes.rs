@@ -21,7 +21,7 @@ impl App {
                     *kept = form.clone();
                     true
                 }
-                DraftContent::Offer { .. } => false,
+                DraftContent::Offer { .. } | DraftContent::Profile { .. } => false,
             })
             .await?;
         retry(|| self.try_request(caller, &draft)).await

@@ -1,5 +1,6 @@
 //! What is typed before an offer is sent. Every text is saved before it is judged, so that nothing typed is lost.
 
+use super::blocks::check_takes_offers;
 use super::{App, Caller, Result, retry};
 use crate::domain::draft::{DRAFT_LIFE_MS, Draft, DraftContent, OfferOptions};
 use crate::domain::form::{ChangeForm, OfferForm};
@@ -44,7 +45,7 @@ pub struct Preview {
 }
 
 impl Addressee {
-    fn as_person(&self) -> Person {
+    pub(super) fn as_person(&self) -> Person {
         Person {
             id: self.person,
             name: self.name.clone(),
@@ -84,6 +85,7 @@ impl App {
         let mut tx = self.store.begin().await?;
         tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
         tx.meet(caller.guild, &met, self.now()).await?;
+        check_takes_offers(&mut tx.look(), caller, to.person).await?;
         let mut draft = self.resume(&mut tx, caller, &fresh).await?;
         if let DraftContent::Offer { options: kept, .. } = &mut draft.content {
             // What the command says now counts; what it leaves out stays as it was.
@@ -111,7 +113,7 @@ impl App {
         retry(|| self.try_begin(caller, &fresh)).await
     }
 
-    async fn try_begin(&self, caller: &Caller, fresh: &DraftContent) -> Result<Draft> {
+    pub(super) async fn try_begin(&self, caller: &Caller, fresh: &DraftContent) -> Result<Draft> {
         let mut tx = self.store.begin().await?;
         let draft = self.resume(&mut tx, caller, fresh).await?;
         tx.save_draft(&draft).await?;
@@ -172,7 +174,7 @@ impl App {
                     *kept = form.clone();
                     true
                 }
-                DraftContent::Change { .. } => false,
+                DraftContent::Change { .. } | DraftContent::Profile { .. } => false,
             })
             .await?;
         self.preview(draft, &self.rules_of(caller.guild).await?)

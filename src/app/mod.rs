@@ -2,20 +2,27 @@
 //! one was faster; knows no Discord and no SQL.
 
 mod answers;
+mod blocks;
 mod brief;
 mod changes;
 mod deadlines;
 mod drafts;
 mod error;
+mod freelancers;
 mod lists;
+mod profiles;
 mod rules;
 mod send;
+mod standing;
 
-pub use crate::store::{OfferLine, Person, Posted, Room, Version};
+pub use crate::store::{Blocked, FreelancerFilter, FreelancerLine, KnownSkill, OfferLine, Person, Posted, Room, Version};
+pub use blocks::{BlockOutcome, BlockedPage};
 pub use brief::{Brief, CardBrief, ChangeBrief, ContractBrief, NoticeBrief, RoomBrief};
 pub use drafts::{Addressee, Preview};
 pub use error::Error;
+pub use freelancers::{Found, FreelancerPage};
 pub use lists::{OfferPage, OfferRecord, PAGE_LINES};
+pub use profiles::ProfileRecord;
 pub use send::Sent;
 
 use crate::clock::{Chance, Clock};

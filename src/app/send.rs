@@ -1,5 +1,6 @@
 //! Sending an offer: numbering, the room of the pair, the limits, the first effects; all in one transaction.
 
+use super::blocks::check_takes_offers;
 use super::{App, Caller, Preview, Result, retry};
 use crate::domain::decide::{self, Limits, NewOffer};
 use crate::domain::effect::Effect;
@@ -37,6 +38,7 @@ impl App {
         }
         let rules = self.rules(&mut tx.look(), caller.guild).await?;
         let preview = self.preview(draft, &rules)?;
+        check_takes_offers(&mut tx.look(), caller, preview.to).await?;
         let sent = self.save_new(&mut tx, caller, preview, rules.limits).await?;
         tx.commit().await?;
         Ok(sent)

@@ -11,6 +11,7 @@ fn subject(content: &DraftContent) -> String {
     match content {
         DraftContent::Offer { to, .. } => format!("offer/{to}"),
         DraftContent::Change { offer, version, .. } => format!("change/{offer}/{version}"),
+        DraftContent::Profile { .. } => "profile".to_owned(),
     }
 }
 

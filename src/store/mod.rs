@@ -1,21 +1,27 @@
 //! Parley's memory. Owns every SQL string, for SQLite and Postgres alike (sqlx's `Any` driver); [`Look`] reads and [`Tx`]
 //! is the only writer. Knows the domain's values, none of its rules.
 
+mod blocks;
 mod drafts;
 mod effects;
 mod engine;
 mod error;
+mod freelancers;
 mod lists;
 mod migrations;
 mod offers;
 mod people;
 mod posts;
+mod profiles;
 mod rooms;
 mod row;
 mod servers;
+mod standing;
 
+pub use blocks::Blocked;
 pub use effects::{Claim, DeadEffect, Outlook};
 pub use error::Error;
+pub use freelancers::{FreelancerFilter, FreelancerLine, KnownSkill};
 pub use lists::OfferLine;
 pub use offers::Version;
 pub use people::Person;

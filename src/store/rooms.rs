@@ -29,6 +29,11 @@ fn read(row: &AnyRow) -> Result<Room> {
     })
 }
 
+/// What the rooms of two people have in common with no other room, in whichever order they are named.
+pub(super) fn pair_of(one: PersonId, other: PersonId) -> String {
+    format!("person:{} person:{}", one.min(other), one.max(other))
+}
+
 impl Tx {
     /// The room of `client` and `party`, whoever of them hires; made as `id` when there is none yet.
     ///
@@ -42,8 +47,8 @@ impl Tx {
         id: RoomId,
     ) -> Result<Room> {
         let other = party.spokesperson();
-        let (first, second) = if client < other { (client, other) } else { (other, client) };
-        let pair = format!("person:{first} person:{second}");
+        let (first, second) = (client.min(other), client.max(other));
+        let pair = pair_of(client, other);
         sqlx::query(
             "INSERT INTO rooms (id, guild_id, pair, first_id, second_id) VALUES ($1, $2, $3, $4, $5)
              ON CONFLICT (guild_id, pair) DO NOTHING",

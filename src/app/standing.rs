@@ -1,0 +1,33 @@
+//! Records of people: counted when they are asked for. Owns which counts make one.
+
+use super::{App, Caller, Result};
+use crate::domain::ids::{GuildId, OfferId, PersonId};
+use crate::domain::standing::ClientRecord;
+use crate::store::Look;
+
+/// The record of `client` for `party`, beside the offer that it stands on.
+pub(super) async fn client_record(
+    look: &mut Look<'_>,
+    guild: GuildId,
+    client: PersonId,
+    party: PersonId,
+    beside: Option<OfferId>,
+) -> Result<ClientRecord> {
+    Ok(ClientRecord {
+        client,
+        offers: look.sent_counts(guild, client).await?,
+        joined: look.person(guild, client).await?.and_then(|person| person.joined),
+        together: look.together(guild, [client, party], beside).await?,
+    })
+}
+
+impl App {
+    /// The caller's own record, as `party` would see it on an offer sent now.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn own_record(&self, caller: &Caller, party: PersonId) -> Result<ClientRecord> {
+        let mut reader = self.store.reader().await?;
+        client_record(&mut reader.look(), caller.guild, caller.person, party, None).await
+    }
+}
