@@ -1,0 +1,82 @@
+//! Presses of this feature's buttons and choices from its lists. Owns what each asks of `app` and shows.
+
+use super::buttons::PeopleButton;
+use super::views::{blocks, freelancers, modals, profile};
+use crate::app::{App, Caller};
+use crate::discord::answer::{Answer, NoAnswer};
+use crate::discord::offers::views::modals::offer_form;
+use crate::discord::post::Post;
+use crate::discord::wording::refusals::unknown_action;
+use crate::domain::draft::{Draft, DraftContent};
+use crate::domain::ids::PersonId;
+use serenity::model::application::{ComponentInteraction, ComponentInteractionDataKind};
+
+/// Answers a press of `button`, which `press` carries.
+///
+/// # Errors
+/// A refusal, a fault of ours, or a choice that was never offered.
+pub async fn handle(
+    app: &App,
+    caller: &Caller,
+    button: PeopleButton,
+    press: &ComponentInteraction,
+) -> Result<Answer, NoAnswer> {
+    match button {
+        PeopleButton::Edit => edit(app, caller).await,
+        PeopleButton::Accepting(accepting) => {
+            let shown = app.set_accepting(caller, accepting).await?;
+            Ok(Answer::Update(profile::profile(caller.language, &shown)))
+        }
+        PeopleButton::Offer(person) => form_of(app.begin_offer_to(caller, person).await?, caller),
+        PeopleButton::Open => {
+            let shown = app.view_profile(caller, chosen_person(press)?).await?;
+            Ok(Answer::Say(profile::profile(caller.language, &shown)))
+        }
+        PeopleButton::Found { filter, page } => {
+            let found = app.page_freelancers(caller, filter, page).await?;
+            Ok(Answer::Update(freelancers::found(caller.language, &found, caller.person)))
+        }
+        PeopleButton::Blocked { page } => blocked_page(app, caller, page).await.map(Answer::Update),
+        PeopleButton::Unblock => {
+            let person = chosen_person(press)?;
+            let was_blocked = app.unblock(caller, person).await?;
+            let page = blocked_page(app, caller, 1).await?;
+            Ok(Answer::Update(page.saying(blocks::unblocked_line(caller.language, person, was_blocked))))
+        }
+        // A form is submitted, never pressed.
+        PeopleButton::Form(_) => Ok(Answer::Say(unknown_action())),
+    }
+}
+
+/// The form of the caller's own profile.
+pub(super) async fn edit(app: &App, caller: &Caller) -> Result<Answer, NoAnswer> {
+    form_of(app.begin_profile(caller).await?, caller)
+}
+
+/// The form that a draft of this feature's buttons is typed into.
+fn form_of(draft: Draft, caller: &Caller) -> Result<Answer, NoAnswer> {
+    match &draft.content {
+        DraftContent::Profile { form } => {
+            Ok(Answer::Modal(modals::profile_form(caller.language, draft.id, form)))
+        }
+        DraftContent::Offer { form, .. } => Ok(Answer::Modal(offer_form(draft.id, form))),
+        DraftContent::Change { .. } => Err(NoAnswer::Malformed(format!("draft {} is a change", draft.id))),
+    }
+}
+
+/// One page of those whom the caller has blocked.
+pub(super) async fn blocked_page(app: &App, caller: &Caller, page: u32) -> Result<Post, NoAnswer> {
+    Ok(blocks::blocked_list(caller.language, &app.list_blocked(caller, page).await?))
+}
+
+/// The one person who was chosen. The values of a list come back as free text.
+fn chosen_person(press: &ComponentInteraction) -> Result<PersonId, NoAnswer> {
+    let malformed = || NoAnswer::Malformed("a choice that was not offered".to_owned());
+    match &press.data.kind {
+        ComponentInteractionDataKind::StringSelect { values } => match values.as_slice() {
+            [value] => value.parse().map(PersonId).map_err(|_| malformed()),
+            _ => Err(malformed()),
+        },
+        _ => Err(malformed()),
+    }
+}

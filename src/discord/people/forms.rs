@@ -1,0 +1,40 @@
+//! The submitted form of a profile. Owns reading it and what it asks of `app`.
+
+use super::buttons::PeopleButton;
+use super::views::modals::input;
+use super::views::profile;
+use crate::app::{self, App, Caller};
+use crate::discord::answer::{Answer, NoAnswer};
+use crate::discord::inputs::{Inputs, opened_on_own};
+use crate::discord::offers::views::draft::form_problems;
+use crate::discord::wording::refusals::unknown_action;
+use crate::domain::form::ProfileForm;
+use crate::domain::refusal::Refusal;
+use serenity::model::application::ModalInteraction;
+
+/// Answers `submit` of `form`; if it was opened from a message that only the person sees, the answer replaces that.
+///
+/// # Errors
+/// A refusal, a fault of ours, or a submit without an input that the form has.
+pub async fn handle(
+    app: &App,
+    caller: &Caller,
+    form: PeopleButton,
+    submit: &ModalInteraction,
+) -> Result<Answer, NoAnswer> {
+    let PeopleButton::Form(draft) = form else { return Ok(Answer::Say(unknown_action())) };
+    let inputs = Inputs::read(&submit.data.components);
+    let form = ProfileForm {
+        headline: inputs.get(input::HEADLINE)?.to_owned(),
+        bio: inputs.get(input::BIO)?.to_owned(),
+        skills: inputs.get(input::SKILLS)?.to_owned(),
+        rate: inputs.get(input::RATE)?.to_owned(),
+        links: inputs.get(input::LINKS)?.to_owned(),
+    };
+    let post = match app.save_profile(caller, draft, form).await {
+        Ok(shown) => profile::saved(caller.language, &shown),
+        Err(app::Error::Refused(Refusal::Form { draft, problems })) => form_problems(draft, &problems),
+        Err(error) => return Err(error.into()),
+    };
+    Ok(if opened_on_own(submit) { Answer::Update(post) } else { Answer::Say(post) })
+}

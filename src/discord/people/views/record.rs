@@ -1,0 +1,81 @@
+//! A client's record in words: short on a card, whole in View offer. Owns which numbers are shown, and which only once they
+//! mean something.
+
+use crate::discord::text::{ago, day, escaped_line};
+use crate::domain::standing::{ClientRecord, MEANINGFUL_ANSWERS, Together, account_since};
+use crate::domain::time::UnixMs;
+use crate::say;
+use crate::words::Language;
+
+/// Offers from which on somebody is not called new.
+const NOT_NEW: u32 = 3;
+
+/// The record in at most three lines, for a field of a card.
+#[must_use]
+pub fn short_record(language: Language, record: &ClientRecord) -> String {
+    let offers = record.offers;
+    let past = match offers.hire_rate() {
+        Some(rate) => say!(
+            language,
+            "people-record-short",
+            sent = offers.total,
+            accepted = offers.accepted,
+            rate = rate
+        ),
+        None if offers.total < NOT_NEW => say!(language, "people-record-new"),
+        None => say!(language, "people-record-few", sent = offers.total),
+    };
+    let account = on_day(account_since(record.client));
+    let since = match record.joined {
+        Some(joined) => {
+            say!(language, "people-record-since", joined = on_day(joined), account = account)
+        }
+        None => say!(language, "people-record-account", account = account),
+    };
+    let together = record.together.as_ref().map(|past| together_line(language, past));
+    [Some(past), Some(since), together].into_iter().flatten().collect::<Vec<_>>().join("\n")
+}
+
+/// All of it, line by line.
+#[must_use]
+pub fn whole_record(language: Language, record: &ClientRecord) -> Vec<String> {
+    let offers = record.offers;
+    let rate = match offers.hire_rate() {
+        Some(rate) => {
+            say!(language, "people-record-rate", rate = rate, answered = offers.answered())
+        }
+        None => say!(language, "people-record-no-rate", from = MEANINGFUL_ANSWERS),
+    };
+    let mut lines = vec![
+        say!(language, "people-record-offers", sent = offers.total, accepted = offers.accepted),
+        rate,
+        say!(language, "people-record-contracts", contracts = offers.accepted),
+    ];
+    if let Some(joined) = record.joined {
+        lines.push(say!(language, "people-record-joined", day = on_day(joined), ago = ago(joined)));
+    }
+    let account = account_since(record.client);
+    lines.push(say!(language, "people-record-discord", day = on_day(account), ago = ago(account)));
+    lines.push(match &record.together {
+        Some(past) => together_line(language, past),
+        None => say!(language, "people-record-first-together"),
+    });
+    lines
+}
+
+/// What two people have done together.
+pub(super) fn together_line(language: Language, past: &Together) -> String {
+    say!(
+        language,
+        "people-record-together",
+        contracts = past.contracts,
+        number = past.last.to_string(),
+        title = escaped_line(&past.title, 60),
+        day = on_day(past.started)
+    )
+}
+
+/// A moment as its day.
+pub(super) fn on_day(at: UnixMs) -> String {
+    day(at.day())
+}
