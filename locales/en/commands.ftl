@@ -6,3 +6,22 @@ command-offer-send = Send a direct offer to a member of this server
     .note = A personal message that goes with the offer
     .expires = Days until the offer expires (7 unless you say otherwise)
 command-offers = The offers that you sent and received here
+
+command-profile = Your profile as a freelancer, and everybody else's
+command-profile-view = See a member's profile, or your own
+    .member = Whose profile; yours if you leave it out
+command-profile-edit = Write or change your profile
+command-freelancers = Find somebody to hire
+command-freelancers-find = Find freelancers of this server by what they can do
+    .skill = What they can do, for example logo design
+    .availability = Only those who accept offers now, or everybody
+    .max-rate = The most you would pay for an hour, for example 50 USD
+    .open = Accepting offers now
+    .all = Everybody
+command-block = Get no more offers from a member; they are not told
+    .member = Whose offers you do not want
+command-unblock = Get offers from a member again
+    .member = Whose offers you want again
+command-blocked = The people you have blocked
+# In the menu of a member; a name holds 32 characters.
+command-view-profile = View profile

@@ -54,6 +54,16 @@ form-field-title = Title
     .example = Logo for a coffee shop
 form-field-description = Description
     .example = A logo in three sizes, two rounds of changes, source files included.
+form-field-headline = Headline
+    .example = Illustrator for children's books
+form-field-bio = About you
+    .example = Ten years of picture books and covers. I answer within a day.
+form-field-skills = Skills
+    .example = Illustration, Logo design, Procreate
+form-field-rate = Rate
+    .example = 40 EUR/h
+form-field-links = Links
+    .example = https://example.com/portfolio
 form-field-price = Price
     .example = 1,500 USD
     .example-hourly = 40 EUR/h
@@ -132,3 +142,13 @@ form-too-many-milestones = { $is } milestones are too many; { $most } fit. Put s
 form-sum-too-small = the lines add up to { $sum }, but the price is { $total }: { $difference } missing. Change a line, or empty the price, and their sum counts.
 form-sum-too-large = the lines add up to { $sum }, but the price is { $total }: { $difference } too much. Change a line, or empty the price, and their sum counts.
 form-milestones-with-hourly = milestones belong to a fixed price; this one is by the hour. Empty this field, or name a fixed price.
+
+## Profiles
+
+form-limit-of-rate = hours in a week belong to an offer; a rate is just the price of an hour.
+form-skill-too-long = “{ $text }” is longer than { $most } characters. Put commas between skills.
+form-too-many-skills = { $is } skills are too many; { $most } fit. Keep those that you want to be found by.
+form-not-a-link = “{ $text }” is no address of a page that I can show as it is. Use plain letters, and no account or port.
+form-not-https = “{ $text }” is not an `https://` address, and others are not shown.
+form-link-too-long = “{ $text }” is longer than { $most } characters. Use a shorter address.
+form-too-many-links = { $is } links are too many; { $most } fit.

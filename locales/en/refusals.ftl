@@ -87,6 +87,25 @@ refusal-not-member = Not in this server
     .text = An offer arrives in a channel of this server, so it can only go to somebody who is here.
         Invite them first, or choose another member.
 
+# The same words for somebody who takes no offers and for somebody who has blocked the reader.
+refusal-not-accepting = Not accepting offers at the moment
+    .text = { $person } does not take new offers from you at the moment. What you typed is kept for a day.
+        `/freelancers find` shows others who do.
+refusal-to-blocked = You have blocked this person
+    .text = { $person } could not answer you freely, so no offer goes to somebody you have blocked.
+        `/unblock` takes the block back.
+
+## Blocks and profiles
+
+refusal-block-self = That is you
+    .text = You can only block somebody else.
+        To take no offers for a while, use `/profile view` and Stop accepting offers.
+refusal-block-bot = Bots send no offers
+    .text = There is nothing to block: only people can send you offers.
+refusal-bot-profile = Bots have no profile
+    .text = Only people can be hired here.
+        `/freelancers find` shows who offers what.
+
 ## Not a refusal: faults of ours, and what nobody can answer
 
 refusal-apology = Sorry, that did not work

@@ -99,11 +99,7 @@ impl App {
 }
 
 /// Skills that hold what was typed, or a word of it.
-async fn nearest(
-    look: &mut crate::store::Look<'_>,
-    caller: &Caller,
-    key: &str,
-) -> Result<Vec<KnownSkill>> {
+async fn nearest(look: &mut crate::store::Look<'_>, caller: &Caller, key: &str) -> Result<Vec<KnownSkill>> {
     let words = std::iter::once(key).chain(key.split(' ').filter(|word| word.chars().count() > 2));
     for part in words.filter(|part| !part.is_empty()) {
         let related = look.skills_with(caller.guild, part, RELATED).await?;

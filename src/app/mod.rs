@@ -15,7 +15,9 @@ mod rules;
 mod send;
 mod standing;
 
-pub use crate::store::{Blocked, FreelancerFilter, FreelancerLine, KnownSkill, OfferLine, Person, Posted, Room, Version};
+pub use crate::store::{
+    Blocked, FreelancerFilter, FreelancerLine, KnownSkill, OfferLine, Person, Posted, Room, Version,
+};
 pub use blocks::{BlockOutcome, BlockedPage};
 pub use brief::{Brief, CardBrief, ChangeBrief, ContractBrief, NoticeBrief, RoomBrief};
 pub use drafts::{Addressee, Preview};

@@ -37,7 +37,8 @@ impl App {
     pub async fn begin_profile(&self, caller: &Caller) -> Result<Draft> {
         let present = self.store.reader().await?.look().profile(caller.guild, caller.person).await?;
         let form = present.as_ref().map(ProfileForm::from_profile).unwrap_or_default();
-        retry(|| self.try_begin(caller, &DraftContent::Profile { form: form.clone() })).await
+        let fresh = DraftContent::Profile { form };
+        retry(|| self.try_begin(caller, &fresh)).await
     }
 
     /// Saves what was typed into a profile's form, and then makes it the caller's profile.

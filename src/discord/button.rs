@@ -4,6 +4,7 @@
 //! A `custom_id` comes back from Discord as free text that anybody might have made up: it is parsed strictly, and what it
 //! names is looked up and checked by `app`. A value has exactly one text, so a `custom_id` is never two things.
 
+use crate::discord::people::buttons::PeopleButton;
 use crate::domain::ids::{ChangeId, DraftId, EffectId, OfferId, OfferNumber};
 use crate::domain::offer::DeclineReason;
 use crate::domain::time::UnixMs;
@@ -85,6 +86,8 @@ pub enum Button {
     },
     /// `/offers`: a select whose values are offer ids.
     OpenFromList,
+    /// Of profiles, lists of freelancers, and blocks.
+    People(PeopleButton),
 }
 
 impl fmt::Display for Button {
@@ -112,6 +115,7 @@ impl fmt::Display for Button {
             Self::ChangeForm(draft) => write!(f, "change_form:{draft}"),
             Self::OffersPage { page } => write!(f, "offers:{page}"),
             Self::OpenFromList => f.write_str("open"),
+            Self::People(button) => write!(f, "people:{button}"),
         }
     }
 }
@@ -148,6 +152,7 @@ impl Button {
             "change_form" => Self::ChangeForm(DraftId(parts.number()?)),
             "offers" => Self::OffersPage { page: parts.number()? },
             "open" => Self::OpenFromList,
+            "people" => Self::People(PeopleButton::parse(custom_id.strip_prefix("people:")?)?),
             _ => return None,
         };
         // One text for each value: this refuses "+1", "01", a trailing ":" and anything left over in one stroke.
@@ -177,7 +182,8 @@ impl Button {
             | Self::OfferForm(_)
             | Self::ChangeForm(_)
             | Self::OffersPage { .. }
-            | Self::OpenFromList => None,
+            | Self::OpenFromList
+            | Self::People(_) => None,
         }
     }
 
@@ -205,6 +211,7 @@ impl Button {
             | Self::OfferForm(_)
             | Self::ChangeForm(_)
             | Self::OpenFromList => Manner::Say,
+            Self::People(button) => button.manner(),
         }
     }
 }

@@ -3,12 +3,13 @@
 
 use super::answer::{Answer, NoAnswer};
 use super::button::Button;
-use super::offers::{commands, components, forms};
 use super::wording::refusals;
+use super::{offers, people};
 use crate::app::{App, Caller, Error};
 use crate::domain::ids::{GuildId, PersonId, RoleId};
 use crate::domain::time::{SECOND_MS, UnixMs};
 use crate::words::Language;
+use serenity::builder::CreateAutocompleteResponse;
 use serenity::model::Timestamp;
 use serenity::model::application::Interaction;
 use serenity::model::guild::Member;
@@ -33,21 +34,31 @@ pub async fn answer(app: &App, interaction: &Interaction) -> Answer {
     };
     let reference = app.new_reference();
     error!(reference, failure, interaction = %interaction.id(), "an interaction could not be handled");
-    Answer::Say(refusals::apology(language, &reference))
+    match interaction {
+        // There is no place for words below an option that is being typed.
+        Interaction::Autocomplete(_) => Answer::Choices(CreateAutocompleteResponse::new()),
+        _ => Answer::Say(refusals::apology(language, &reference)),
+    }
 }
 
 async fn handle(app: &App, caller: &Caller, interaction: &Interaction) -> Result<Answer, NoAnswer> {
     match interaction {
-        Interaction::Command(command) => commands::handle(app, caller, command).await,
+        Interaction::Command(command) if people::commands::owns(&command.data.name) => {
+            people::commands::handle(app, caller, command).await
+        }
+        Interaction::Command(command) => offers::commands::handle(app, caller, command).await,
+        Interaction::Autocomplete(command) => people::commands::suggest(app, caller, command).await,
         Interaction::Component(press) => match Button::parse(&press.data.custom_id) {
-            Some(button) => components::handle(app, caller, button, press).await,
+            Some(Button::People(button)) => people::components::handle(app, caller, button, press).await,
+            Some(button) => offers::components::handle(app, caller, button, press).await,
             None => Ok(unknown(caller.language)),
         },
         Interaction::Modal(form) => match Button::parse(&form.data.custom_id) {
-            Some(button) => forms::handle(app, caller, button, form).await,
+            Some(Button::People(button)) => people::forms::handle(app, caller, button, form).await,
+            Some(button) => offers::forms::handle(app, caller, button, form).await,
             None => Ok(unknown(caller.language)),
         },
-        // No option of ours suggests anything, and the library answers pings itself.
+        // The library answers pings itself.
         _ => Ok(unknown(caller.language)),
     }
 }

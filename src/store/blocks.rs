@@ -61,12 +61,7 @@ impl Look<'_> {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn is_blocked(
-        &mut self,
-        guild: GuildId,
-        blocker: PersonId,
-        blocked: PersonId,
-    ) -> Result<bool> {
+    pub async fn is_blocked(&mut self, guild: GuildId, blocker: PersonId, blocked: PersonId) -> Result<bool> {
         let found = sqlx::query(
             "SELECT at_ms FROM blocks WHERE guild_id = $1 AND blocker_id = $2 AND blocked_id = $3",
         )
@@ -115,12 +110,11 @@ impl Look<'_> {
     /// # Errors
     /// When the database fails.
     pub async fn count_blocked_by(&mut self, guild: GuildId, blocker: PersonId) -> Result<u32> {
-        let counted =
-            sqlx::query("SELECT count(*) AS n FROM blocks WHERE guild_id = $1 AND blocker_id = $2")
-                .bind(guild.0)
-                .bind(blocker.0)
-                .fetch_one(&mut *self.0)
-                .await?;
+        let counted = sqlx::query("SELECT count(*) AS n FROM blocks WHERE guild_id = $1 AND blocker_id = $2")
+            .bind(guild.0)
+            .bind(blocker.0)
+            .fetch_one(&mut *self.0)
+            .await?;
         row::small(&counted, "n")
     }
 }

@@ -68,7 +68,9 @@ async fn send(app: &App, caller: &Caller, args: SendArgs) -> Result<Answer, NoAn
     let draft = app.begin_offer(caller, &args.to, args.options).await?;
     match &draft.content {
         DraftContent::Offer { form, .. } => Ok(Answer::Modal(offer_form(caller.language, draft.id, form))),
-        DraftContent::Change { .. } => Err(NoAnswer::Malformed(format!("draft {} is no offer", draft.id))),
+        DraftContent::Change { .. } | DraftContent::Profile { .. } => {
+            Err(NoAnswer::Malformed(format!("draft {} is no offer", draft.id)))
+        }
     }
 }
 
@@ -112,7 +114,8 @@ fn expiry(days: i64) -> Result<u32, NoAnswer> {
     days.ok_or_else(|| NoAnswer::Malformed("/offer: expires is out of its range".to_owned()))
 }
 
-fn addressee(user: &User, member: Option<&PartialMember>) -> Addressee {
+/// A member whom a command names.
+pub(in crate::discord) fn addressee(user: &User, member: Option<&PartialMember>) -> Addressee {
     let nick = member.and_then(|member| member.nick.as_deref());
     Addressee {
         person: PersonId(i64::try_from(user.id.get()).unwrap_or(i64::MAX)),

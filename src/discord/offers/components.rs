@@ -12,6 +12,7 @@ use super::views::record::view_record;
 use crate::app::{self, App, Caller};
 use crate::discord::answer::{Answer, NoAnswer};
 use crate::discord::button::{Button, Drawn, Manner};
+use crate::discord::people::views::modals::profile_form;
 use crate::discord::post::Post;
 use crate::discord::wording::refusals::unknown_action;
 use crate::domain::draft::{Draft, DraftContent};
@@ -96,7 +97,8 @@ async fn answer(app: &App, caller: &Caller, button: Button, values: &[String]) -
         | Button::WithdrawForm(_)
         | Button::RejectForm(_)
         | Button::OfferForm(_)
-        | Button::ChangeForm(_) => Ok(Answer::Say(unknown_action(language))),
+        | Button::ChangeForm(_)
+        | Button::People(_) => Ok(Answer::Say(unknown_action(language))),
     }
 }
 
@@ -132,9 +134,14 @@ async fn edit(app: &App, caller: &Caller, draft: DraftId) -> Result<Answer, NoAn
 }
 
 /// The form of a draft, with what was typed in it.
-async fn form_of(app: &App, caller: &Caller, draft: &Draft) -> Result<Answer, NoAnswer> {
+pub(in crate::discord) async fn form_of(
+    app: &App,
+    caller: &Caller,
+    draft: &Draft,
+) -> Result<Answer, NoAnswer> {
     match &draft.content {
         DraftContent::Offer { form, .. } => Ok(Answer::Modal(offer_form(caller.language, draft.id, form))),
+        DraftContent::Profile { form } => Ok(Answer::Modal(profile_form(caller.language, draft.id, form))),
         DraftContent::Change { offer, version, form } => {
             let offer = app.look(caller, *offer, Some(*version), Some(Side::Party)).await?;
             Ok(Answer::Modal(change_form(caller.language, draft.id, offer.number, form)))

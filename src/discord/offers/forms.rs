@@ -9,6 +9,7 @@ use super::views::withdraw::withdrawn;
 use crate::app::{self, App, Caller};
 use crate::discord::answer::{Answer, NoAnswer};
 use crate::discord::button::Button;
+use crate::discord::inputs::{Inputs, opened_on_own};
 use crate::discord::post::Post;
 use crate::discord::wording::refusals::unknown_action;
 use crate::domain::draft::DraftContent;
@@ -16,32 +17,7 @@ use crate::domain::form::{ChangeForm, OfferForm, read_message};
 use crate::domain::ids::{DraftId, OfferId};
 use crate::domain::refusal::Refusal;
 use crate::words::Language;
-use serenity::model::application::{ActionRow, ActionRowComponent, ModalInteraction};
-use serenity::model::channel::MessageFlags;
-
-/// What was typed into a form, input by input.
-#[derive(Debug)]
-struct Inputs<'a>(Vec<(&'a str, &'a str)>);
-
-impl<'a> Inputs<'a> {
-    /// The inputs of a submit, as Discord sends them.
-    fn read(rows: &'a [ActionRow]) -> Self {
-        let inputs = rows.iter().flat_map(|row| &row.components).filter_map(|component| match component {
-            ActionRowComponent::InputText(input) => Some((input.custom_id.as_str(), input.value.as_deref()?)),
-            _ => None,
-        });
-        Self(inputs.collect())
-    }
-
-    /// What was typed into one input; empty when nothing was. An input that is not there at all means that the submit
-    /// was not understood, and taking it for empty would throw away what somebody typed.
-    fn get(&self, name: &str) -> Result<&'a str, NoAnswer> {
-        let found = self.0.iter().find(|(have, _)| *have == name);
-        found
-            .map(|(_, value)| *value)
-            .ok_or_else(|| NoAnswer::Malformed(format!("a form without its input {name}")))
-    }
-}
+use serenity::model::application::ModalInteraction;
 
 /// Answers `submit` of `form`. If it was opened from a message that only the person sees, the answer replaces that.
 ///
@@ -53,8 +29,7 @@ pub async fn handle(
     form: Button,
     submit: &ModalInteraction,
 ) -> Result<Answer, NoAnswer> {
-    let opened_on = submit.message.as_ref().and_then(|message| message.flags);
-    let on_own = opened_on.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL));
+    let on_own = opened_on_own(submit);
     let inputs = &Inputs::read(&submit.data.components);
     let place = |post: Post| if on_own { Answer::Update(post) } else { Answer::Say(post) };
     let no_answer = match answer(app, caller, form, inputs).await {
@@ -113,7 +88,8 @@ async fn answer(app: &App, caller: &Caller, form: Button, inputs: &Inputs<'_>) -
         | Button::EditDraft(_)
         | Button::DiscardDraft(_)
         | Button::OffersPage { .. }
-        | Button::OpenFromList => Ok(unknown_action(language)),
+        | Button::OpenFromList
+        | Button::People(_) => Ok(unknown_action(language)),
     }
 }
 
@@ -179,37 +155,6 @@ async fn offer_of_form(app: &App, caller: &Caller, form: Button) -> Result<Optio
     let Button::ChangeForm(draft) = form else { return Ok(form.drawn_offer()) };
     match app.open_draft(caller, draft).await?.content {
         DraftContent::Change { offer, .. } => Ok(Some(offer)),
-        DraftContent::Offer { .. } => Ok(None),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    //! Submits as Discord sends them.
-
-    use super::*;
-    use serde_json::{Value, json};
-
-    fn rows(rows: &Value) -> Vec<ActionRow> {
-        serde_json::from_value(rows.clone()).expect("rows as Discord sends them")
-    }
-
-    #[test]
-    fn inputs_are_found_by_name_and_may_be_empty() {
-        let rows = rows(&json!([
-            { "type": 1, "components": [{ "type": 4, "custom_id": "title", "value": "Logo" }] },
-            { "type": 1, "components": [{ "type": 4, "custom_id": "message", "value": "" }] },
-        ]));
-        let inputs = Inputs::read(&rows);
-        assert_eq!(inputs.get("title").expect("an input"), "Logo");
-        assert_eq!(inputs.get("message").expect("an input"), "");
-    }
-
-    #[test]
-    fn a_missing_input_is_loud() {
-        // What the library makes of an input inside a Label: a row with nothing in it.
-        let rows = rows(&json!([{ "type": 1, "components": [] }]));
-        let missing = Inputs::read(&rows).get("title").expect_err("no input");
-        assert_eq!(missing.to_string(), "malformed interaction: a form without its input title");
+        DraftContent::Offer { .. } | DraftContent::Profile { .. } => Ok(None),
     }
 }

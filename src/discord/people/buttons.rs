@@ -103,3 +103,66 @@ impl PeopleButton {
 fn number<N: FromStr>(part: Option<&str>) -> Option<N> {
     part?.parse().ok()
 }
+
+#[cfg(test)]
+mod tests {
+    //! One text for each value, and nothing else is understood.
+
+    use super::*;
+    use crate::discord::button::{Button, CUSTOM_ID_CHARS};
+    use proptest::prelude::*;
+
+    fn any_button() -> impl Strategy<Value = PeopleButton> {
+        let most = proptest::option::of((1..i64::MAX, 0..3_usize));
+        (0_u8..8, any::<i64>(), any::<bool>(), any::<u32>(), most).prop_map(|(which, id, yes, page, most)| {
+            match which {
+                0 => PeopleButton::Edit,
+                1 => PeopleButton::Form(DraftId(id)),
+                2 => PeopleButton::Accepting(yes),
+                3 => PeopleButton::Offer(PersonId(id)),
+                4 => PeopleButton::Open,
+                5 => {
+                    let code = |at: usize| Currency::from_code(["USD", "JPY", "KWD"][at]).unwrap();
+                    let most = most.map(|(minor, at)| Money { minor, currency: code(at) });
+                    let filter = FreelancerFilter { skill: SkillId(id), open_only: yes, most };
+                    PeopleButton::Found { filter, page }
+                }
+                6 => PeopleButton::Blocked { page },
+                _ => PeopleButton::Unblock,
+            }
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn every_button_comes_back_from_its_custom_id(button in any_button()) {
+            let custom_id = Button::People(button).to_string();
+            prop_assert!(custom_id.len() <= CUSTOM_ID_CHARS);
+            prop_assert_eq!(Button::parse(&custom_id), Some(Button::People(button)));
+        }
+    }
+
+    #[test]
+    fn texts_that_no_button_has_mean_nothing() {
+        for text in [
+            "people",
+            "people:",
+            "people:edit:",
+            "people:edit:1",
+            "people:offer",
+            "people:offer:+1",
+            "people:offer:01",
+            "people:found:1:open:USD:0:1",
+            "people:found:1:open:USD:-5:1",
+            "people:found:1:open:usd:5:1",
+            "people:found:1:open:XXX:5:1",
+            "people:found:1:some:any:0:1",
+            "people:found:1:all:any:1:1",
+            "people:found:1:all:any:0",
+            "people:found:1:all:any:0:1:2",
+            "people:blocked:-1",
+        ] {
+            assert_eq!(Button::parse(text), None, "{text:?}");
+        }
+    }
+}

@@ -10,16 +10,16 @@ use crate::domain::form::read_rate;
 use crate::domain::money::Money;
 use crate::say;
 use crate::words::Language;
-use serenity::builder::{
-    AutocompleteChoice, CreateAutocompleteResponse, CreateCommand, CreateCommandOption,
-};
+use serenity::builder::{AutocompleteChoice, CreateAutocompleteResponse, CreateCommand, CreateCommandOption};
 use serenity::model::application::{
-    CommandData, CommandInteraction, CommandOptionType, CommandType, ResolvedOption, ResolvedTarget,
-    ResolvedValue,
+    CommandData, CommandInteraction, CommandOptionType, CommandType, InstallationContext, InteractionContext,
+    ResolvedOption, ResolvedTarget, ResolvedValue,
 };
 
 /// The name of the entry in a member's context menu; Discord knows commands by their names.
-pub const VIEW_PROFILE: &str = "View profile";
+fn view_profile() -> String {
+    say!(Language::English, "command-view-profile")
+}
 
 /// Most characters of a choice that is suggested (Discord's limit).
 const CHOICE_CHARS: usize = 100;
@@ -27,49 +27,56 @@ const CHOICE_CHARS: usize = 100;
 /// Whether a command with this name is one of this feature's.
 #[must_use]
 pub fn owns(name: &str) -> bool {
-    matches!(name, "profile" | "freelancers" | "block" | "unblock" | "blocked" | VIEW_PROFILE)
+    matches!(name, "profile" | "freelancers" | "block" | "unblock" | "blocked") || name == view_profile()
 }
 
 /// The commands of this feature.
 #[must_use]
-pub fn definitions(language: Language) -> Vec<CreateCommand> {
+pub fn definitions() -> Vec<CreateCommand> {
     use CommandOptionType::{SubCommand, User};
+    let language = Language::English;
     let option = CreateCommandOption::new;
     let command = |name: &str, about: String| CreateCommand::new(name).description(about);
     let member = |about: String| option(User, "member", about);
-    let view = option(SubCommand, "view", say!(language, "people-command-view"))
-        .add_sub_option(member(say!(language, "people-command-view-member")));
-    vec![
-        command("profile", say!(language, "people-command-profile"))
-            .add_option(view)
-            .add_option(option(SubCommand, "edit", say!(language, "people-command-edit"))),
-        command("freelancers", say!(language, "people-command-freelancers")).add_option(find_option(language)),
-        command("block", say!(language, "people-command-block"))
-            .add_option(member(say!(language, "people-command-block-member")).required(true)),
-        command("unblock", say!(language, "people-command-unblock"))
-            .add_option(member(say!(language, "people-command-unblock-member")).required(true)),
-        command("blocked", say!(language, "people-command-blocked")),
-        CreateCommand::new(VIEW_PROFILE).kind(CommandType::User),
-    ]
+    let view = option(SubCommand, "view", say!(language, "command-profile-view"))
+        .add_sub_option(member(say!(language, "command-profile-view.member")));
+    let commands = vec![
+        command("profile", say!(language, "command-profile")).add_option(view).add_option(option(
+            SubCommand,
+            "edit",
+            say!(language, "command-profile-edit"),
+        )),
+        command("freelancers", say!(language, "command-freelancers")).add_option(find_option(language)),
+        command("block", say!(language, "command-block"))
+            .add_option(member(say!(language, "command-block.member")).required(true)),
+        command("unblock", say!(language, "command-unblock"))
+            .add_option(member(say!(language, "command-unblock.member")).required(true)),
+        command("blocked", say!(language, "command-blocked")),
+        CreateCommand::new(view_profile()).kind(CommandType::User),
+    ];
+    let in_servers = |command: CreateCommand| {
+        command.contexts(vec![InteractionContext::Guild]).integration_types(vec![InstallationContext::Guild])
+    };
+    commands.into_iter().map(in_servers).collect()
 }
 
 fn find_option(language: Language) -> CreateCommandOption {
     use CommandOptionType::{String, SubCommand};
     let option = CreateCommandOption::new;
-    option(SubCommand, "find", say!(language, "people-command-find"))
+    option(SubCommand, "find", say!(language, "command-freelancers-find"))
         .add_sub_option(
-            option(String, "skill", say!(language, "people-command-find-skill"))
+            option(String, "skill", say!(language, "command-freelancers-find.skill"))
                 .required(true)
                 .max_length(100)
                 .set_autocomplete(true),
         )
         .add_sub_option(
-            option(String, "availability", say!(language, "people-command-find-availability"))
-                .add_string_choice(say!(language, "people-choice-open"), "open")
-                .add_string_choice(say!(language, "people-choice-all"), "all"),
+            option(String, "availability", say!(language, "command-freelancers-find.availability"))
+                .add_string_choice(say!(language, "command-freelancers-find.open"), "open")
+                .add_string_choice(say!(language, "command-freelancers-find.all"), "all"),
         )
         .add_sub_option(
-            option(String, "max_rate", say!(language, "people-command-find-max-rate")).max_length(100),
+            option(String, "max_rate", say!(language, "command-freelancers-find.max-rate")).max_length(100),
         )
 }
 
@@ -90,7 +97,7 @@ pub async fn handle(app: &App, caller: &Caller, command: &CommandInteraction) ->
             }
             (other, _) => Err(malformed(&format!("no subcommand {other}"))),
         },
-        VIEW_PROFILE => match data.target() {
+        name if name == view_profile() => match data.target() {
             Some(ResolvedTarget::User(user, member)) => show(app, caller, &addressee(user, member)).await,
             _ => Err(malformed("no member to view")),
         },

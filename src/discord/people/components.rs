@@ -1,13 +1,12 @@
 //! Presses of this feature's buttons and choices from its lists. Owns what each asks of `app` and shows.
 
 use super::buttons::PeopleButton;
-use super::views::{blocks, freelancers, modals, profile};
+use super::views::{blocks, freelancers, profile};
 use crate::app::{App, Caller};
 use crate::discord::answer::{Answer, NoAnswer};
-use crate::discord::offers::views::modals::offer_form;
+use crate::discord::offers::components::form_of;
 use crate::discord::post::Post;
 use crate::discord::wording::refusals::unknown_action;
-use crate::domain::draft::{Draft, DraftContent};
 use crate::domain::ids::PersonId;
 use serenity::model::application::{ComponentInteraction, ComponentInteractionDataKind};
 
@@ -27,7 +26,10 @@ pub async fn handle(
             let shown = app.set_accepting(caller, accepting).await?;
             Ok(Answer::Update(profile::profile(caller.language, &shown)))
         }
-        PeopleButton::Offer(person) => form_of(app.begin_offer_to(caller, person).await?, caller),
+        PeopleButton::Offer(person) => {
+            let draft = app.begin_offer_to(caller, person).await?;
+            form_of(app, caller, &draft).await
+        }
         PeopleButton::Open => {
             let shown = app.view_profile(caller, chosen_person(press)?).await?;
             Ok(Answer::Say(profile::profile(caller.language, &shown)))
@@ -44,24 +46,14 @@ pub async fn handle(
             Ok(Answer::Update(page.saying(blocks::unblocked_line(caller.language, person, was_blocked))))
         }
         // A form is submitted, never pressed.
-        PeopleButton::Form(_) => Ok(Answer::Say(unknown_action())),
+        PeopleButton::Form(_) => Ok(Answer::Say(unknown_action(caller.language))),
     }
 }
 
 /// The form of the caller's own profile.
 pub(super) async fn edit(app: &App, caller: &Caller) -> Result<Answer, NoAnswer> {
-    form_of(app.begin_profile(caller).await?, caller)
-}
-
-/// The form that a draft of this feature's buttons is typed into.
-fn form_of(draft: Draft, caller: &Caller) -> Result<Answer, NoAnswer> {
-    match &draft.content {
-        DraftContent::Profile { form } => {
-            Ok(Answer::Modal(modals::profile_form(caller.language, draft.id, form)))
-        }
-        DraftContent::Offer { form, .. } => Ok(Answer::Modal(offer_form(draft.id, form))),
-        DraftContent::Change { .. } => Err(NoAnswer::Malformed(format!("draft {} is a change", draft.id))),
-    }
+    let draft = app.begin_profile(caller).await?;
+    form_of(app, caller, &draft).await
 }
 
 /// One page of those whom the caller has blocked.

@@ -22,7 +22,7 @@ pub async fn handle(
     form: PeopleButton,
     submit: &ModalInteraction,
 ) -> Result<Answer, NoAnswer> {
-    let PeopleButton::Form(draft) = form else { return Ok(Answer::Say(unknown_action())) };
+    let PeopleButton::Form(draft) = form else { return Ok(Answer::Say(unknown_action(caller.language))) };
     let inputs = Inputs::read(&submit.data.components);
     let form = ProfileForm {
         headline: inputs.get(input::HEADLINE)?.to_owned(),
@@ -33,7 +33,9 @@ pub async fn handle(
     };
     let post = match app.save_profile(caller, draft, form).await {
         Ok(shown) => profile::saved(caller.language, &shown),
-        Err(app::Error::Refused(Refusal::Form { draft, problems })) => form_problems(draft, &problems),
+        Err(app::Error::Refused(Refusal::Form { draft, problems })) => {
+            form_problems(caller.language, draft, &problems)
+        }
         Err(error) => return Err(error.into()),
     };
     Ok(if opened_on_own(submit) { Answer::Update(post) } else { Answer::Say(post) })

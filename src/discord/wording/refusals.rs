@@ -53,6 +53,15 @@ pub fn refusal(language: Language, refusal: &Refusal, reader: PersonId) -> Post 
         Refusal::ToSelf => refused!(language, "refusal-to-self"),
         Refusal::ToBot => refused!(language, "refusal-to-bot"),
         Refusal::NotMember => refused!(language, "refusal-not-member"),
+        Refusal::NotAccepting { person } => {
+            refused!(language, "refusal-not-accepting", person = name_of(*person))
+        }
+        Refusal::ToBlocked { person } => {
+            refused!(language, "refusal-to-blocked", person = name_of(*person))
+        }
+        Refusal::BlockSelf => refused!(language, "refusal-block-self"),
+        Refusal::BlockBot => refused!(language, "refusal-block-bot"),
+        Refusal::BotProfile => refused!(language, "refusal-bot-profile"),
         Refusal::Form { draft, problems } => form_problems(language, *draft, problems),
     }
 }

@@ -76,6 +76,8 @@ pub fn read_rate(typed: &str, default: Currency) -> Result<Option<Money>, Proble
         TypedPrice { amount, hourly: Some(None), .. } => Ok(Some(amount)),
         TypedPrice { hourly: Some(Some(_)), .. } => Err(Problem::LimitOfRate),
         // Read again as a rate, so that what contradicts it ("fixed") is told and not skipped.
-        TypedPrice { hourly: None, .. } => Ok(Some(read_price(&format!("{typed} per hour"), default)?.amount)),
+        TypedPrice { hourly: None, .. } => {
+            Ok(Some(read_price(&format!("{typed} per hour"), default)?.amount))
+        }
     }
 }

@@ -181,7 +181,7 @@ impl Body<'_> {
 }
 
 /// The client on top of an embed. An author's name is shown without formatting.
-pub(super) fn client_author(name: &str, avatar_url: Option<&str>) -> CreateEmbedAuthor {
+pub(in crate::discord) fn client_author(name: &str, avatar_url: Option<&str>) -> CreateEmbedAuthor {
     let author = CreateEmbedAuthor::new(plain_line(name, 100));
     match avatar_url.filter(|url| url.starts_with(AVATARS)) {
         Some(url) => author.icon_url(url),

@@ -1,17 +1,14 @@
 //! The forms that people type into. Owns their labels, examples and prefilled texts, and the names of their inputs.
 
 use crate::discord::button::{Button, Drawn};
+use crate::discord::inputs::{INPUT_CHARS, Input, fitting, one_line, paragraph};
 use crate::domain::form::{ChangeForm, OfferForm};
 use crate::domain::ids::{ChangeId, DraftId, OfferNumber};
 use crate::domain::offer::DeclineReason;
 use crate::domain::terms::{DESCRIPTION_CHARS, MESSAGE_CHARS, TITLE_CHARS};
 use crate::say;
 use crate::words::Language;
-use serenity::builder::{CreateActionRow, CreateInputText, CreateModal};
-use serenity::model::application::InputTextStyle;
-
-/// Discord's own limit of an input.
-const INPUT_CHARS: usize = 4_000;
+use serenity::builder::{CreateActionRow, CreateModal};
 
 /// The inputs of Parley's forms, by the name that a submit carries.
 pub mod input {
@@ -111,48 +108,4 @@ fn milestones_input(language: Language) -> Input {
 
 fn message(label: String, example: String) -> CreateActionRow {
     paragraph(input::MESSAGE, label).example(example).row("", MESSAGE_CHARS)
-}
-
-/// A title within Discord's 45 characters.
-fn fitting(title: &str) -> String {
-    crate::discord::text::plain_line(title, 45)
-}
-
-/// One input of a form.
-struct Input {
-    name: &'static str,
-    label: String,
-    style: InputTextStyle,
-    example: String,
-    required: bool,
-}
-
-const fn one_line(name: &'static str, label: String) -> Input {
-    Input { name, label, style: InputTextStyle::Short, example: String::new(), required: false }
-}
-
-const fn paragraph(name: &'static str, label: String) -> Input {
-    Input { name, label, style: InputTextStyle::Paragraph, example: String::new(), required: false }
-}
-
-impl Input {
-    fn example(self, example: String) -> Self {
-        Self { example, ..self }
-    }
-
-    fn must_be_filled(self) -> Self {
-        Self { required: true, ..self }
-    }
-
-    /// The input with `value` in it. Discord refuses a form whose text is longer than the input takes, so a longer one
-    /// widens it.
-    fn row(self, value: &str, most_chars: usize) -> CreateActionRow {
-        let value: String = value.chars().take(INPUT_CHARS).collect();
-        let most = most_chars.max(value.encode_utf16().count()).min(INPUT_CHARS);
-        let input = CreateInputText::new(self.style, self.label, self.name)
-            .placeholder(self.example)
-            .required(self.required)
-            .max_length(u16::try_from(most).unwrap_or(u16::MAX));
-        CreateActionRow::InputText(if value.is_empty() { input } else { input.value(value) })
-    }
 }

@@ -30,7 +30,7 @@ pub fn blocked(language: Language, done: BlockOutcome) -> Post {
     }
     body.push('\n');
     body.push_str(&say!(language, "people-blocked-next"));
-    notice_of(Colour::Quiet, &title, body)
+    notice_of(Colour::Quiet, title, body)
 }
 
 /// What somebody sees who took a block back, or wanted to.
@@ -40,7 +40,7 @@ pub fn unblocked(language: Language, person: PersonId, was_blocked: bool) -> Pos
         true => say!(language, "people-unblocked"),
         false => say!(language, "people-not-blocked"),
     };
-    notice_of(Colour::Quiet, &title, unblocked_line(language, person, was_blocked))
+    notice_of(Colour::Quiet, title, unblocked_line(language, person, was_blocked))
 }
 
 /// The same on one line, above the list.
@@ -58,7 +58,7 @@ pub fn blocked_list(language: Language, page: &BlockedPage) -> Post {
     if page.lines.is_empty() {
         return notice_of(
             Colour::Quiet,
-            &say!(language, "people-blocked-nobody"),
+            say!(language, "people-blocked-nobody"),
             say!(language, "people-blocked-nobody-next"),
         );
     }
@@ -66,13 +66,8 @@ pub fn blocked_list(language: Language, page: &BlockedPage) -> Post {
         say!(language, "people-blocked-line", person = name_of(found.person), since = ago(found.at))
     };
     let lines: Vec<String> = page.lines.iter().map(line).collect();
-    let footer = say!(
-        language,
-        "people-blocked-footer",
-        total = page.total,
-        page = page.page,
-        pages = page.pages
-    );
+    let footer =
+        say!(language, "people-blocked-footer", total = page.total, page = page.page, pages = page.pages);
     let embed = CreateEmbed::new()
         .colour(Colour::Quiet.rgb())
         .title(say!(language, "people-blocked-title"))
@@ -86,10 +81,10 @@ pub fn blocked_list(language: Language, page: &BlockedPage) -> Post {
     let turn = |to| Button::People(PeopleButton::Blocked { page: to });
     let mut turns = Vec::new();
     if page.page > 1 {
-        turns.push(grey(turn(page.page - 1), &say!(language, "people-page-back")));
+        turns.push(grey(turn(page.page - 1), say!(language, "people-page-back")));
     }
     if page.page < page.pages {
-        turns.push(grey(turn(page.page + 1), &say!(language, "people-page-more")));
+        turns.push(grey(turn(page.page + 1), say!(language, "people-page-more")));
     }
     Post::embed(embed).with_row(CreateActionRow::SelectMenu(select)).with_buttons(turns)
 }

@@ -31,7 +31,7 @@ pub fn answer(language: Language, found: &Found, typed: &str, reader: PersonId) 
             };
             body.push('\n');
             body.push_str(&say!(language, "people-found-unknown-next"));
-            notice_of(Colour::Quiet, &title, body)
+            notice_of(Colour::Quiet, title, body)
         }
     }
 }
@@ -43,7 +43,7 @@ pub fn found(language: Language, found: &Found, reader: PersonId) -> Post {
         Found::Page(page) => list(language, page, reader),
         Found::NoSuchSkill { .. } => notice_of(
             Colour::Quiet,
-            &say!(language, "people-found-gone"),
+            say!(language, "people-found-gone"),
             say!(language, "people-found-unknown-next"),
         ),
     }
@@ -52,10 +52,10 @@ pub fn found(language: Language, found: &Found, reader: PersonId) -> Post {
 /// A highest rate that could not be read.
 #[must_use]
 pub fn bad_rate(language: Language, problem: Problem, skill: &str) -> Post {
-    let mut body = problem_text(&problem.on(Field::Rate));
+    let mut body = problem_text(language, &problem.on(Field::Rate));
     body.push('\n');
     body.push_str(&say!(language, "people-found-bad-rate-next", skill = escaped_line(skill, 100)));
-    notice_of(Colour::ChangeRequested, &say!(language, "people-found-bad-rate"), body)
+    notice_of(Colour::ChangeRequested, say!(language, "people-found-bad-rate"), body)
 }
 
 /// A skill with how many have it, for a place without formatting.
@@ -73,7 +73,7 @@ fn list(language: Language, page: &FreelancerPage, reader: PersonId) -> Post {
             body.push('\n');
             body.push_str(&related_line(language, &page.related));
         }
-        return notice_of(Colour::Quiet, &title, body);
+        return notice_of(Colour::Quiet, title, body);
     }
     let lines = page.lines.iter().map(|found| list_line(language, found, reader));
     let mut text = lines.collect::<Vec<_>>().join("\n");
@@ -81,13 +81,8 @@ fn list(language: Language, page: &FreelancerPage, reader: PersonId) -> Post {
         text.push_str("\n\n");
         text.push_str(&note);
     }
-    let footer = say!(
-        language,
-        "people-found-footer",
-        total = page.total,
-        page = page.page,
-        pages = page.pages
-    );
+    let footer =
+        say!(language, "people-found-footer", total = page.total, page = page.page, pages = page.pages);
     let embed = CreateEmbed::new()
         .colour(Colour::Pending.rgb())
         .title(title)
@@ -95,16 +90,18 @@ fn list(language: Language, page: &FreelancerPage, reader: PersonId) -> Post {
         .footer(CreateEmbedFooter::new(footer));
     let select = CreateSelectMenu::new(
         Button::People(PeopleButton::Open).to_string(),
-        CreateSelectMenuKind::String { options: page.lines.iter().map(|found| choice(language, found)).collect() },
+        CreateSelectMenuKind::String {
+            options: page.lines.iter().map(|found| choice(language, found)).collect(),
+        },
     )
     .placeholder(say!(language, "people-found-choose"));
     let turn = |to| Button::People(PeopleButton::Found { filter: page.filter, page: to });
     let mut turns = Vec::new();
     if page.page > 1 {
-        turns.push(grey(turn(page.page - 1), &say!(language, "people-page-back")));
+        turns.push(grey(turn(page.page - 1), say!(language, "people-page-back")));
     }
     if page.page < page.pages {
-        turns.push(grey(turn(page.page + 1), &say!(language, "people-page-more")));
+        turns.push(grey(turn(page.page + 1), say!(language, "people-page-more")));
     }
     Post::embed(embed).with_row(CreateActionRow::SelectMenu(select)).with_buttons(turns)
 }
@@ -126,10 +123,7 @@ fn related_line(language: Language, related: &[KnownSkill]) -> String {
 
 fn list_line(language: Language, found: &FreelancerLine, reader: PersonId) -> String {
     let sign = if found.is_open { "🟢" } else { "⚪" };
-    let mut parts = vec![
-        format!("{sign} {}", name_of(found.person)),
-        escaped_line(&found.headline, 120),
-    ];
+    let mut parts = vec![format!("{sign} {}", name_of(found.person)), escaped_line(&found.headline, 120)];
     parts.extend(found.rate.map(|rate| rate_line(language, rate)));
     if !found.is_open {
         parts.push(say!(language, "people-found-shut"));

@@ -3,8 +3,7 @@
 use super::record::{on_day, together_line};
 use crate::app::ProfileRecord;
 use crate::discord::button::Button;
-use crate::discord::offers::views::NO_NAME;
-use crate::discord::offers::views::card::client_author;
+use crate::discord::offers::views::card::{client_author, no_name};
 use crate::discord::offers::views::palette::Colour;
 use crate::discord::people::buttons::PeopleButton;
 use crate::discord::post::{Post, blurple, green, grey, name_of};
@@ -22,11 +21,11 @@ const FIELD_UNITS: usize = 1_024;
 #[must_use]
 pub fn profile(language: Language, shown: &ProfileRecord) -> Post {
     let known = shown.known.as_ref();
-    let name = known.map_or(NO_NAME, |person| &person.name);
+    let name = known.map_or_else(|| no_name(language), |person| person.name.clone());
     let colour = if shown.is_open { Colour::Pending } else { Colour::Quiet };
     let embed = CreateEmbed::new()
         .colour(colour.rgb())
-        .author(client_author(name, known.and_then(|person| person.avatar_url.as_deref())));
+        .author(client_author(&name, known.and_then(|person| person.avatar_url.as_deref())));
     let embed = match &shown.profile {
         Some(profile) => told(language, embed, profile),
         None if shown.is_own => embed.description(say!(language, "people-profile-none-own")),
@@ -115,16 +114,20 @@ fn buttons(language: Language, shown: &ProfileRecord) -> Vec<CreateButton> {
     let button = Button::People;
     if !shown.is_own {
         let offer = button(PeopleButton::Offer(shown.person));
-        return if shown.is_open { vec![green(offer, &say!(language, "people-button-offer"))] } else { Vec::new() };
+        return if shown.is_open {
+            vec![green(offer, say!(language, "people-button-offer"))]
+        } else {
+            Vec::new()
+        };
     }
     let edit = match shown.profile {
         Some(_) => say!(language, "people-button-edit"),
         None => say!(language, "people-button-create"),
     };
     let toggle = if shown.is_open {
-        grey(button(PeopleButton::Accepting(false)), &say!(language, "people-button-pause"))
+        grey(button(PeopleButton::Accepting(false)), say!(language, "people-button-pause"))
     } else {
-        green(button(PeopleButton::Accepting(true)), &say!(language, "people-button-resume"))
+        green(button(PeopleButton::Accepting(true)), say!(language, "people-button-resume"))
     };
-    vec![blurple(button(PeopleButton::Edit), &edit), toggle]
+    vec![blurple(button(PeopleButton::Edit), edit), toggle]
 }

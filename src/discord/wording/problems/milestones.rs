@@ -54,7 +54,14 @@ pub(super) fn milestone_sentence(language: Language, problem: &Problem) -> Strin
         | Problem::NoDateAfter { .. }
         | Problem::DateTwice { .. }
         | Problem::TooManyDates { .. }
-        | Problem::DueBeforeStart { .. } => say!(language, "form-unreadable"),
+        | Problem::DueBeforeStart { .. }
+        | Problem::LimitOfRate
+        | Problem::SkillTooLong { .. }
+        | Problem::TooManySkills { .. }
+        | Problem::NotALink { .. }
+        | Problem::NotHttps { .. }
+        | Problem::LinkTooLong { .. }
+        | Problem::TooManyLinks { .. } => say!(language, "form-unreadable"),
     }
 }
 

@@ -4,6 +4,7 @@
 mod dates;
 mod milestones;
 mod prices;
+mod profiles;
 
 use crate::discord::text::escaped_line;
 use crate::domain::form::problem::{Field, FieldProblem, Problem};
@@ -42,6 +43,11 @@ pub fn label(language: Language, field: Field) -> String {
         Field::Schedule => say!(language, "form-field-schedule"),
         Field::Milestones => say!(language, "form-field-milestones"),
         Field::Message => say!(language, "form-field-message"),
+        Field::Headline => say!(language, "form-field-headline"),
+        Field::Bio => say!(language, "form-field-bio"),
+        Field::Skills => say!(language, "form-field-skills"),
+        Field::Rate => say!(language, "form-field-rate"),
+        Field::Links => say!(language, "form-field-links"),
     }
 }
 
@@ -55,6 +61,11 @@ pub fn example(language: Language, field: Field) -> String {
         Field::Schedule => say!(language, "form-field-schedule.example"),
         Field::Milestones => say!(language, "form-field-milestones.example"),
         Field::Message => say!(language, "form-field-message.example"),
+        Field::Headline => say!(language, "form-field-headline.example"),
+        Field::Bio => say!(language, "form-field-bio.example"),
+        Field::Skills => say!(language, "form-field-skills.example"),
+        Field::Rate => say!(language, "form-field-rate.example"),
+        Field::Links => say!(language, "form-field-links.example"),
     }
 }
 
@@ -87,7 +98,7 @@ fn text_sentence(language: Language, problem: &Problem) -> String {
             say!(language, "form-too-long", is = *is, over = is.saturating_sub(*most), most = *most)
         }
         Problem::NothingChanged => say!(language, "form-nothing-changed"),
-        other => prices::price_sentence(language, other),
+        other => profiles::profile_sentence(language, other),
     }
 }
 

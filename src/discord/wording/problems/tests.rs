@@ -2,14 +2,25 @@
 
 use super::{example, example_against, label, problem_text};
 use crate::domain::form::problem::{DateRole, Field, FieldProblem, Problem};
-use crate::domain::form::{OfferForm, read_message};
+use crate::domain::form::{OfferForm, ProfileForm, read_message};
 use crate::domain::money::{Currency, Money};
 use crate::words::Language;
 use jiff::ToSpan;
 use jiff::civil::date;
 
-const FIELDS: [Field; 6] =
-    [Field::Title, Field::Description, Field::Price, Field::Schedule, Field::Milestones, Field::Message];
+const FIELDS: [Field; 11] = [
+    Field::Title,
+    Field::Description,
+    Field::Price,
+    Field::Schedule,
+    Field::Milestones,
+    Field::Message,
+    Field::Headline,
+    Field::Bio,
+    Field::Skills,
+    Field::Rate,
+    Field::Links,
+];
 
 fn right_form() -> OfferForm {
     OfferForm {
@@ -29,15 +40,31 @@ fn is_right(field: Field, text: &str, day_offset: i64) -> bool {
         Field::Schedule => form.schedule = text,
         Field::Milestones => (form.price, form.milestones) = (String::new(), text),
         Field::Message => return read_message(&text).is_ok(),
+        Field::Headline | Field::Bio | Field::Skills | Field::Rate | Field::Links => {
+            return is_right_profile(field, text);
+        }
     }
     let today = date(2027, 12, 1).saturating_add(day_offset.days());
     ["USD", "JPY", "KWD"].iter().all(|code| form.parse(today, Currency::from_code(code).unwrap()).is_ok())
+}
+
+fn is_right_profile(field: Field, text: String) -> bool {
+    let mut form = ProfileForm { headline: "Illustrator".to_owned(), ..Default::default() };
+    match field {
+        Field::Bio => form.bio = text,
+        Field::Skills => form.skills = text,
+        Field::Rate => form.rate = text,
+        Field::Links => form.links = text,
+        _ => form.headline = text,
+    }
+    form.parse(Currency::USD).is_ok()
 }
 
 /// One of each kind, with the words it must say.
 fn samples() -> Vec<(Field, Problem, &'static str)> {
     let mut all = price_samples();
     all.extend(other_samples());
+    all.extend(profile_samples());
     all
 }
 
@@ -128,6 +155,21 @@ fn other_samples() -> Vec<(Field, Problem, &'static str)> {
         ),
         (Field::Milestones, Problem::MilestonesWithHourly, "fixed price"),
         (Field::Message, Problem::NothingChanged, "nothing is different"),
+    ]
+}
+
+fn profile_samples() -> Vec<(Field, Problem, &'static str)> {
+    vec![
+        (Field::Headline, Problem::Empty, "nothing was typed"),
+        (Field::Bio, Problem::TooLong { most: 1_500, is: 1_501 }, "1 too many"),
+        (Field::Skills, Problem::SkillTooLong { text: typed(), most: 30 }, "longer than 30"),
+        (Field::Skills, Problem::TooManySkills { most: 15, is: 16 }, "15 fit"),
+        (Field::Rate, Problem::LimitOfRate, "belong to an offer"),
+        (Field::Rate, Problem::NoAmount { text: "ask".into() }, "“ask” has no amount"),
+        (Field::Links, Problem::NotALink { text: typed() }, "no address"),
+        (Field::Links, Problem::NotHttps { text: typed() }, "`https://`"),
+        (Field::Links, Problem::LinkTooLong { text: typed(), most: 150 }, "longer than 150"),
+        (Field::Links, Problem::TooManyLinks { most: 5, is: 6 }, "5 fit"),
     ]
 }
 

@@ -30,7 +30,10 @@ fn labels(typed: &str) -> Vec<String> {
 fn a_headline_is_enough() {
     let profile = good(&form());
     assert_eq!(profile.headline, "Illustrator");
-    assert_eq!((profile.bio.as_str(), profile.skills.len(), profile.rate, profile.links.len()), ("", 0, None, 0));
+    assert_eq!(
+        (profile.bio.as_str(), profile.skills.len(), profile.rate, profile.links.len()),
+        ("", 0, None, 0)
+    );
     let nothing = ProfileForm { headline: text(" \u{200b} "), ..form() };
     assert_eq!(problem(&nothing), (Field::Headline, Problem::Empty));
 }
@@ -46,7 +49,9 @@ fn skills_are_separated_tidied_and_counted_once() {
 
 #[test]
 fn one_skill_has_one_key_in_every_spelling() {
-    for same in [["UI/UX", "ui ux"], ["ASP.NET", "asp.net"], ["Übersetzung", "übersetzung"], ["日本語", "日本語"]] {
+    for same in
+        [["UI/UX", "ui ux"], ["ASP.NET", "asp.net"], ["Übersetzung", "übersetzung"], ["日本語", "日本語"]]
+    {
         assert_eq!(skill_key(same[0]), skill_key(same[1]));
     }
     for other in [["C", "C++"], ["C", "C#"], ["Java", "JavaScript"]] {
@@ -91,10 +96,10 @@ fn a_rate_is_by_the_hour() {
 fn links_are_https_and_show_where_they_lead() {
     let links = |typed: &str| good(&ProfileForm { links: text(typed), ..form() }).links;
     assert_eq!(links("https://Example.com/Ana"), ["https://example.com/Ana"]);
-    assert_eq!(links("behance.net/ana\n<https://a.example?x=1#y>"), [
-        "https://behance.net/ana",
-        "https://a.example?x=1#y"
-    ]);
+    assert_eq!(
+        links("behance.net/ana\n<https://a.example?x=1#y>"),
+        ["https://behance.net/ana", "https://a.example?x=1#y"]
+    );
     assert_eq!(links("a.example, a.example; HTTPS://a.example"), ["https://a.example"]);
     assert_eq!(links("a.example/(x)*_~`|@everyone"), ["https://a.example/%28x%29%2A_%7E%60%7C%40everyone"]);
     assert_eq!(links("a.example/ä"), ["https://a.example/%C3%A4"]);
