@@ -16,9 +16,9 @@ use serenity::model::application::{
     ResolvedOption, ResolvedTarget, ResolvedValue,
 };
 
-/// The name of the entry in a member's context menu; Discord knows commands by their names.
-fn view_profile() -> String {
-    say!(Language::English, "command-view-profile")
+/// The name of the entry in a member's context menu. Discord knows commands by their English names.
+fn view_profile(language: Language) -> String {
+    say!(language, "command-view-profile")
 }
 
 /// Most characters of a choice that is suggested (Discord's limit).
@@ -27,14 +27,14 @@ const CHOICE_CHARS: usize = 100;
 /// Whether a command with this name is one of this feature's.
 #[must_use]
 pub fn owns(name: &str) -> bool {
-    matches!(name, "profile" | "freelancers" | "block" | "unblock" | "blocked") || name == view_profile()
+    matches!(name, "profile" | "freelancers" | "block" | "unblock" | "blocked")
+        || name == view_profile(Language::English)
 }
 
-/// The commands of this feature.
+/// The commands of this feature, with the texts of one language.
 #[must_use]
-pub fn definitions() -> Vec<CreateCommand> {
+pub fn definitions(language: Language) -> Vec<CreateCommand> {
     use CommandOptionType::{SubCommand, User};
-    let language = Language::English;
     let option = CreateCommandOption::new;
     let command = |name: &str, about: String| CreateCommand::new(name).description(about);
     let member = |about: String| option(User, "member", about);
@@ -52,7 +52,7 @@ pub fn definitions() -> Vec<CreateCommand> {
         command("unblock", say!(language, "command-unblock"))
             .add_option(member(say!(language, "command-unblock.member")).required(true)),
         command("blocked", say!(language, "command-blocked")),
-        CreateCommand::new(view_profile()).kind(CommandType::User),
+        CreateCommand::new(view_profile(language)).kind(CommandType::User),
     ];
     let in_servers = |command: CreateCommand| {
         command.contexts(vec![InteractionContext::Guild]).integration_types(vec![InstallationContext::Guild])
@@ -97,7 +97,7 @@ pub async fn handle(app: &App, caller: &Caller, command: &CommandInteraction) ->
             }
             (other, _) => Err(malformed(&format!("no subcommand {other}"))),
         },
-        name if name == view_profile() => match data.target() {
+        name if name == view_profile(Language::English) => match data.target() {
             Some(ResolvedTarget::User(user, member)) => show(app, caller, &addressee(user, member)).await,
             _ => Err(malformed("no member to view")),
         },

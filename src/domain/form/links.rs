@@ -29,11 +29,12 @@ pub(super) fn read_links(typed: &str) -> Result<Vec<String>, Problem> {
 
 /// One address; without a scheme it is taken for `https`.
 fn read_link(typed: &str) -> Result<String, Problem> {
-    let scheme = typed.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
-    let rest = match scheme.as_deref() {
-        Some("https") => &typed[SCHEME.len()..],
-        Some(_) => return Err(Problem::NotHttps { text: quote(typed) }),
-        None => typed,
+    let rest = match typed.split_once("://") {
+        Some((scheme, rest)) if scheme.eq_ignore_ascii_case("https") => rest,
+        Some((scheme, _)) if scheme.bytes().all(|b| b.is_ascii_alphanumeric()) => {
+            return Err(Problem::NotHttps { text: quote(typed) });
+        }
+        Some(_) | None => typed,
     };
     let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
     let host = host.to_ascii_lowercase();

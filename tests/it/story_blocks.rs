@@ -1,0 +1,205 @@
+//! Blocks and closed doors: who gets no offer, that the two cannot be told apart, and what a block leaves as it was.
+
+use crate::backstage::{member, open};
+use crate::database::{Database, Engine, engines};
+use crate::stage::Stage;
+use crate::steps::{FORM, Table, ask_for_form, card_in_state, message, preview_offer, refused, send_offer};
+use crate::story_profiles::{BEN, view, write_profile};
+use discord_emulator::Id;
+use discord_emulator::person::{Message, OptionValue, Person, opt};
+use parley::app::{Addressee, Error};
+use parley::clock::Clock;
+use parley::domain::ids::{GuildId, PersonId};
+use parley::domain::refusal::Refusal;
+use parley::domain::server::ServerRules;
+
+async fn run(stage: &Stage, person: &Person, command: &str, whom: Id) -> Message {
+    let options = [opt("member", OptionValue::User(whom))];
+    message(person.command(stage.guild, stage.general, command, &options).await)
+}
+
+async fn set_accepting(stage: &Stage, person: &Person, button: &str) {
+    let own = message(person.command(stage.guild, stage.general, "profile view", &[]).await);
+    message(person.press(stage.general, &own, button).await);
+}
+
+/// All that Ana is told of Ben while he takes no offers from her; `before` is his profile from before that.
+async fn told_to_ana(
+    stage: &Stage,
+    (ana, ben): (&Person, &Person),
+    before: &Message,
+    preview: &Message,
+) -> Vec<String> {
+    let begun = refused(stage, ask_for_form(stage, ana, ben.id())).await;
+    let sent = refused(stage, ana.press(stage.general, preview, "Send")).await;
+    let pressed = refused(stage, ana.press(stage.general, before, "Send direct offer")).await;
+    let seen = view(stage, ana, "Ben").await;
+    assert!(seen.buttons().is_empty(), "{}", seen.words());
+    let options = [opt("skill", "web design")];
+    let found = message(ana.command(stage.guild, stage.general, "freelancers find", &options).await);
+    let options = [opt("skill", "web design"), opt("availability", "open")];
+    let open = message(ana.command(stage.guild, stage.general, "freelancers find", &options).await);
+    vec![begun, sent, seen.words(), pressed, found.words(), open.words()]
+}
+
+#[tokio::test]
+async fn a_block_cannot_be_told_from_a_closed_door() {
+    for engine in engines() {
+        let stage = Stage::open(&engine).await;
+        let (ana, ben) = (stage.person("Ana").await, stage.person("Ben").await);
+        write_profile(&stage, &ben, &BEN).await;
+        let before = view(&stage, &ana, "Ben").await;
+        let preview = preview_offer(&stage, &ana, ben.id(), &FORM).await;
+
+        set_accepting(&stage, &ben, "Stop accepting offers").await;
+        let closed = told_to_ana(&stage, (&ana, &ben), &before, &preview).await;
+        assert!(closed[0].contains("Not accepting offers at the moment"), "{}", closed[0]);
+        set_accepting(&stage, &ben, "Accept offers again").await;
+        run(&stage, &ben, "block", ana.id()).await;
+        assert_eq!(told_to_ana(&stage, (&ana, &ben), &before, &preview).await, closed);
+
+        let seen = view(&stage, &stage.person("Chidi").await, "Ben").await;
+        assert!(seen.says("🟢 Accepting offers"), "for everybody else: {}", seen.words());
+        run(&stage, &ben, "unblock", ana.id()).await;
+        let sent = message(ana.press(stage.general, &preview, "Send").await);
+        assert!(sent.says("is on its way"), "nothing typed was lost: {}", sent.words());
+        stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_block_leaves_what_was_sent_and_keeps_away_what_is_new() {
+    for engine in engines() {
+        let stage = Stage::open(&engine).await;
+        let table = Table::set(&stage).await;
+        let Table { ana, ben, room, card } = &table;
+        let blocked = run(&stage, ben, "block", ana.id()).await;
+        assert!(blocked.says("Their offer that waits for your answer stays"), "{}", blocked.words());
+        let twice = run(&stage, ben, "block", ana.id()).await;
+        assert!(twice.says("Already blocked"), "{}", twice.words());
+        let told = refused(&stage, ask_for_form(&stage, ana, ben.id())).await;
+        assert!(told.contains("Not accepting offers"), "{told}");
+        let told = refused(&stage, ask_for_form(&stage, ben, ana.id())).await;
+        assert!(told.contains("You have blocked this person"), "{told}");
+        table.decline(card, "too_busy", "").await;
+        card_in_state(ana, *room, 1, 1, "Declined").await;
+
+        let list = message(ben.command(stage.guild, stage.general, "blocked", &[]).await);
+        let menu = list.selects().remove(0);
+        let empty = message(ben.choose(stage.general, &list, &menu.custom_id, &["Ana"]).await);
+        assert!(empty.id == list.id && empty.says("Nobody is blocked"), "{}", empty.words());
+        let sent = send_offer(&stage, ana, ben.id(), &FORM).await;
+        assert!(sent.says("is on its way"), "{}", sent.words());
+        insta::assert_snapshot!("general_as_ben", stage.transcript(stage.general, "Ben"));
+        stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn oneself_and_bots_are_not_blocked_and_no_block_is_taken_back_twice() {
+    for engine in engines() {
+        let stage = Stage::open(&engine).await;
+        let ben = stage.person("Ben").await;
+        for (whom, words) in [(ben.id(), "That is you"), (stage.bot_id(), "Bots send no offers")] {
+            let options = [opt("member", OptionValue::User(whom))];
+            let act = ben.command(stage.guild, stage.general, "block", &options);
+            let told = refused(&stage, act).await;
+            assert!(told.contains(words), "{told}");
+        }
+        let options = [opt("member", OptionValue::User(stage.id("Ana")))];
+        let act = ben.command(stage.guild, stage.general, "unblock", &options);
+        assert!(refused(&stage, act).await.contains("You had not blocked"));
+        let list = message(ben.command(stage.guild, stage.general, "blocked", &[]).await);
+        assert!(list.says("Nobody is blocked") && list.selects().is_empty(), "{}", list.words());
+        stage.close().await;
+    }
+}
+
+const HERE: GuildId = GuildId(10);
+const ELSEWHERE: GuildId = GuildId(20);
+
+fn addressee(person: PersonId) -> Addressee {
+    Addressee {
+        person,
+        name: format!("Person {person}"),
+        avatar_url: None,
+        joined: None,
+        is_bot: false,
+        is_member: true,
+    }
+}
+
+#[tokio::test]
+async fn a_block_is_one_persons_in_one_server() {
+    for engine in engines() {
+        let database = Database::create(&engine).await;
+        let (store, app) = open(&database, &Clock::machine(), ServerRules::default()).await;
+        let (ana, ben) = (PersonId(1), PersonId(2));
+        app.block(&member(HERE, ben), &addressee(ana)).await.expect("blocked");
+        let begin = async |guild, from, to| {
+            app.begin_offer(&member(guild, from), &addressee(to), Default::default()).await
+        };
+        let told = begin(HERE, ana, ben).await;
+        assert!(matches!(told, Err(Error::Refused(Refusal::NotAccepting { .. }))), "{told:?}");
+        begin(ELSEWHERE, ana, ben).await.expect("another server");
+        begin(HERE, PersonId(3), ben).await.expect("another client");
+        begin(HERE, ana, PersonId(3)).await.expect("another freelancer");
+        for other in [member(ELSEWHERE, ben), member(HERE, PersonId(3)), member(HERE, ana)] {
+            assert_eq!(app.list_blocked(&other, 1).await.expect("a list").total, 0);
+            assert!(!app.unblock(&other, ana).await.expect("an answer"), "not theirs to take back");
+        }
+        assert_eq!(app.list_blocked(&member(HERE, ben), 1).await.expect("a list").total, 1);
+        store.close().await;
+        database.remove().await;
+    }
+}
+
+#[tokio::test]
+async fn the_list_of_the_blocked_has_pages() {
+    let database = Database::create(&Engine::Sqlite).await;
+    let clock = Clock::manual(Clock::machine().now());
+    let (store, app) = open(&database, &clock, ServerRules::default()).await;
+    let ben = member(HERE, PersonId(100));
+    for person in 1..=21 {
+        clock.advance(1);
+        app.block(&ben, &addressee(PersonId(person))).await.expect("blocked");
+    }
+    let first = app.list_blocked(&ben, 1).await.expect("a list");
+    assert_eq!((first.lines.len(), first.pages, first.total), (10, 3, 21));
+    assert_eq!(first.lines[0].person, PersonId(21));
+    let last = app.list_blocked(&ben, 99).await.expect("a list");
+    assert_eq!((last.lines.len(), last.page, last.lines[0].person), (1, 3, PersonId(1)));
+    store.close().await;
+    database.remove().await;
+}
+
+/// A send and a block at the same moment: whichever comes first, nothing is sent after the block.
+#[tokio::test]
+async fn nothing_is_sent_after_a_block() {
+    for engine in engines() {
+        let database = Database::create(&engine).await;
+        let (store, app) = open(&database, &Clock::machine(), ServerRules::default()).await;
+        let (ana, ben) = (member(HERE, PersonId(1)), member(HERE, PersonId(2)));
+        let draft = app.begin_offer(&ana, &addressee(ben.person), Default::default()).await.expect("a draft");
+        let form = parley::domain::form::OfferForm {
+            title: "Logo".to_owned(),
+            description: "A logo.".to_owned(),
+            price: "90 USD".to_owned(),
+            ..Default::default()
+        };
+        let saved = app.fill_offer(&ana, draft.id, form).await.expect("a preview").draft.saved;
+        let to_ana = addressee(ana.person);
+        let (sent, blocked) = tokio::join!(app.send_offer(&ana, draft.id, saved), app.block(&ben, &to_ana));
+        blocked.expect("blocked");
+        let waiting = app.list_offers(&ben, 1).await.expect("a list").total;
+        match sent {
+            Ok(_) => assert_eq!(waiting, 1),
+            Err(Error::Refused(Refusal::NotAccepting { .. })) => assert_eq!(waiting, 0),
+            Err(other) => panic!("{other}"),
+        }
+        let late = app.send_offer(&ana, draft.id, saved).await;
+        assert!(late.is_err(), "{late:?}");
+        store.close().await;
+        database.remove().await;
+    }
+}

@@ -1,0 +1,215 @@
+//! Profiles: written, mended, seen by others and by their owner, and closed for a while. Owns the snapshots of what both
+//! read.
+
+use crate::backstage::{member, open};
+use crate::database::{Database, engines};
+use crate::stage::Stage;
+use crate::steps::{FORM, Table, labels, message, refused, room};
+use discord_emulator::person::{Message, OptionValue, Person, opt};
+use parley::app::Error;
+use parley::clock::Clock;
+use parley::domain::form::{ChangeForm, OfferForm, ProfileForm};
+use parley::domain::ids::{DraftId, GuildId, PersonId};
+use parley::domain::refusal::Refusal;
+use parley::domain::server::ServerRules;
+
+/// A profile that is right.
+pub(crate) const BEN: [(&str, &str); 5] = [
+    ("headline", "Front-end developer *who listens*"),
+    ("bio", "Landing pages and shops since 2016.\nI answer within a day. @everyone"),
+    ("skills", "Web design, Node.js; TypeScript\nweb Design"),
+    ("rate", "45"),
+    ("links", "behance.example/ben\nhttps://Code.Example/~ben"),
+];
+
+/// Somebody writes their profile.
+pub(crate) async fn write_profile(stage: &Stage, person: &Person, form: &[(&str, &str)]) -> Message {
+    let asked = person.command(stage.guild, stage.general, "profile edit", &[]).await.expect("an answer");
+    message(person.submit(&asked.modal().expect("a form"), form).await)
+}
+
+/// What `reader` sees of somebody's profile.
+pub(crate) async fn view(stage: &Stage, reader: &Person, whose: &str) -> Message {
+    let options = [opt("member", OptionValue::User(stage.id(whose)))];
+    let shown = message(reader.command(stage.guild, stage.general, "profile view", &options).await);
+    assert!(shown.ephemeral(), "a profile is shown to the one who asked");
+    shown
+}
+
+async fn own(stage: &Stage, person: &Person) -> Message {
+    message(person.command(stage.guild, stage.general, "profile view", &[]).await)
+}
+
+#[tokio::test]
+async fn a_profile_is_written_seen_and_closed_for_a_while() {
+    for engine in engines() {
+        let stage = Stage::open(&engine).await;
+        let (ana, ben) = (stage.person("Ana").await, stage.person("Ben").await);
+        view(&stage, &ana, "Ben").await;
+        let none = own(&stage, &ben).await;
+        let form = ben.press(stage.general, &none, "Write profile").await.expect("an answer");
+        let saved = message(ben.submit(&form.modal().expect("a form"), &BEN).await);
+        assert_eq!(
+            (saved.id, labels(&saved)),
+            (none.id, vec!["Edit".to_owned(), "Stop accepting offers".to_owned()])
+        );
+        view(&stage, &ana, "Ben").await;
+
+        let again =
+            ben.press(stage.general, &saved, "Edit").await.expect("an answer").modal().expect("a form");
+        let kept: Vec<&str> = again.inputs.iter().map(|input| input.value.as_str()).collect();
+        assert_eq!(
+            kept[2..],
+            [
+                "Web design, Node.js, TypeScript",
+                "45 USD/h",
+                "https://behance.example/ben\nhttps://code.example/%7Eben"
+            ]
+        );
+        let edited = message(ben.submit(&again, &[("bio", ""), ("rate", "")]).await);
+        let closed = message(ben.press(stage.general, &edited, "Stop accepting offers").await);
+        assert_eq!(labels(&closed), ["Edit", "Accept offers again"]);
+        let seen = view(&stage, &ana, "Ben").await;
+        assert!(seen.buttons().is_empty(), "{}", seen.words());
+        let opened = message(ben.press(stage.general, &closed, "Accept offers again").await);
+        assert_eq!(labels(&opened), ["Edit", "Stop accepting offers"]);
+        insta::assert_snapshot!("as_ana", stage.transcript(stage.general, "Ana"));
+        insta::assert_snapshot!("as_ben", stage.transcript(stage.general, "Ben"));
+        stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn all_that_is_wrong_is_told_and_the_form_comes_back_as_it_was_typed() {
+    for engine in engines() {
+        let stage = Stage::open(&engine).await;
+        let ben = stage.person("Ben").await;
+        let skills = (1..=16).map(|at| format!("skill {at}")).collect::<Vec<_>>().join(", ");
+        let wrong = [
+            ("headline", "\u{200b}"),
+            ("bio", "Hello"),
+            ("skills", skills.as_str()),
+            ("rate", "500 a week"),
+            ("links", "http://ben.example"),
+        ];
+        let problem = write_profile(&stage, &ben, &wrong).await;
+        insta::assert_snapshot!("problems", problem.words());
+        assert_eq!(labels(&problem), ["Fix it", "Discard"]);
+        assert!(view(&stage, &ben, "Ben").await.says("You have no profile yet"));
+
+        // Also by the command, until it is right or a day has passed.
+        let asked = ben.command(stage.guild, stage.general, "profile edit", &[]).await.expect("an answer");
+        for form in [asked, ben.press(stage.general, &problem, "Fix it").await.expect("an answer")] {
+            let form = form.modal().expect("the form");
+            let kept: Vec<_> =
+                form.inputs.iter().map(|input| (input.custom_id.as_str(), input.value.as_str())).collect();
+            assert_eq!(kept, wrong);
+        }
+        let form = ben.press(stage.general, &problem, "Fix it").await.expect("an answer").modal();
+        let form = form.expect("the form");
+        let saved = message(ben.submit(&form, &BEN).await);
+        assert!(saved.id == problem.id && saved.says("Saved"), "{}", saved.words());
+        let told = refused(&stage, ben.submit(&form, &BEN)).await;
+        assert!(told.contains("This draft is gone"), "{told}");
+        stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_profile_leads_to_an_offer_and_shows_what_came_of_it() {
+    for engine in engines() {
+        let stage = Stage::open(&engine).await;
+        let (ana, ben) = (stage.person("Ana").await, stage.person("Ben").await);
+        write_profile(&stage, &ben, &BEN).await;
+        let menu = ana.command_on_user(stage.guild, stage.general, "View profile", ben.id()).await;
+        let menu = message(menu);
+        assert!(menu.says("No contracts here yet"), "{}", menu.words());
+        let form = ana.press(stage.general, &menu, "Send direct offer").await.expect("an answer").modal();
+        let preview = message(ana.submit(&form.expect("a form"), &FORM).await);
+        message(ana.press(stage.general, &preview, "Send").await);
+        let room = room(&stage, &ben, "ana-ben").await;
+        let card = crate::steps::card(&ben, room, 1, 1).await;
+        let table = Table { ana, ben, room, card };
+        table.accept(&table.card).await;
+        let seen = view(&stage, &table.ana, "Ben").await;
+        assert!(seen.says("**1** offer accepted"), "{}", seen.words());
+        assert!(seen.says("worked together before: offer #1, Landing page"), "{}", seen.words());
+        let stranger = view(&stage, &stage.person("Chidi").await, "Ben").await;
+        assert!(!stranger.says("offer #1"), "what two agreed on is theirs: {}", stranger.words());
+        stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn bots_have_no_profile_and_nobody_sends_an_offer_to_themselves() {
+    for engine in engines() {
+        let stage = Stage::open(&engine).await;
+        let ana = stage.person("Ana").await;
+        let options = [opt("member", OptionValue::User(stage.bot_id()))];
+        let act = ana.command(stage.guild, stage.general, "profile view", &options);
+        assert!(refused(&stage, act).await.contains("Bots have no profile"));
+        let own = view(&stage, &ana, "Ana").await;
+        assert_eq!(labels(&own), ["Write profile", "Stop accepting offers"]);
+        stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn pressing_twice_or_late_changes_nothing_more() {
+    for engine in engines() {
+        let stage = Stage::open(&engine).await;
+        let ben = stage.person("Ben").await;
+        let shown = own(&stage, &ben).await;
+        let (first, second) = tokio::join!(
+            ben.press(stage.general, &shown, "Stop accepting offers"),
+            ben.press(stage.general, &shown, "Stop accepting offers"),
+        );
+        for pressed in [first, second] {
+            assert!(pressed.is_ok(), "{pressed:?}");
+        }
+        let told = own(&stage, &ben).await;
+        assert!(told.says("Not accepting offers at the moment"), "{}", told.words());
+        stage.close().await;
+    }
+}
+
+/// A draft belongs to its author, is of one kind, and a profile to one server.
+#[tokio::test]
+async fn nobody_writes_anothers_profile() {
+    const HERE: GuildId = GuildId(10);
+    for engine in engines() {
+        let database = Database::create(&engine).await;
+        let (store, app) = open(&database, &Clock::machine(), ServerRules::default()).await;
+        let (ana, ben) = (member(HERE, PersonId(1)), member(HERE, PersonId(2)));
+        let elsewhere = member(GuildId(20), PersonId(2));
+        let form = ProfileForm { headline: "Illustrator".to_owned(), ..ProfileForm::default() };
+        let draft = app.begin_profile(&ben).await.expect("a draft").id;
+        for (who, id) in [(&ana, draft), (&elsewhere, draft), (&ben, DraftId(1)), (&ben, DraftId(i64::MIN))] {
+            let told = app.save_profile(who, id, form.clone()).await;
+            assert!(matches!(told, Err(Error::Refused(Refusal::NoSuchDraft))), "{told:?}");
+        }
+        let offer = app.fill_offer(&ben, draft, OfferForm::default()).await;
+        assert!(matches!(offer, Err(Error::Refused(Refusal::NoSuchDraft))), "{offer:?}");
+        let change = app.request_change(&ben, draft, ChangeForm::default()).await;
+        assert!(matches!(change, Err(Error::Refused(Refusal::NoSuchDraft))), "{change:?}");
+
+        app.save_profile(&ben, draft, form.clone()).await.expect("saved");
+        assert!(app.view_profile(&ana, ben.person).await.expect("seen").profile.is_some());
+        // The ids that a forged button may carry: oneself, somebody of another server, nobody.
+        for (who, to, expected) in [
+            (&ben, ben.person, Refusal::ToSelf),
+            (&elsewhere, ana.person, Refusal::NotMember),
+            (&ana, PersonId(i64::MIN), Refusal::NotMember),
+        ] {
+            let told = app.begin_offer_to(who, to).await;
+            assert!(matches!(&told, Err(Error::Refused(refusal)) if *refusal == expected), "{told:?}");
+        }
+        app.begin_offer_to(&ana, ben.person).await.expect("a draft");
+        let there = app.view_profile(&elsewhere, ben.person).await.expect("seen");
+        assert_eq!((there.profile, there.known), (None, None), "each server has profiles of its own");
+        let twice = app.save_profile(&ben, draft, form).await;
+        assert!(matches!(twice, Err(Error::Refused(Refusal::NoSuchDraft))), "{twice:?}");
+        store.close().await;
+        database.remove().await;
+    }
+}
