@@ -105,11 +105,15 @@ async fn all_that_is_wrong_is_told_and_the_form_comes_back_as_it_was_typed() {
                 form.inputs.iter().map(|input| (input.custom_id.as_str(), input.value.as_str())).collect();
             assert_eq!(kept, wrong);
         }
-        let form = ben.press(stage.general, &problem, "Fix it").await.expect("an answer").modal();
-        let form = form.expect("the form");
-        let saved = message(ben.submit(&form, &BEN).await);
+        // In two windows at once: what is saved is not written over by what stands in the other one.
+        let mut windows = Vec::new();
+        for _ in 0..2 {
+            let form = ben.press(stage.general, &problem, "Fix it").await.expect("an answer").modal();
+            windows.push(form.expect("the form"));
+        }
+        let saved = message(ben.submit(&windows[0], &BEN).await);
         assert!(saved.id == problem.id && saved.says("Saved"), "{}", saved.words());
-        let told = refused(&stage, ben.submit(&form, &BEN)).await;
+        let told = refused(&stage, ben.submit(&windows[1], &BEN)).await;
         assert!(told.contains("This draft is gone"), "{told}");
         stage.close().await;
     }
