@@ -46,19 +46,18 @@ async fn filled(database: &Database, engine: &Engine) -> AnyConnection {
 async fn complaint(connection: &mut AnyConnection, engine: &Engine, sql: &str) -> Option<String> {
     match engine {
         Engine::Sqlite => {
-            let plan = rows(connection, &format!("EXPLAIN QUERY PLAN {sql}")).await;
-            let plan: Vec<String> = plan.iter().map(|row| row.get("detail")).collect();
+            let plan = sqlite_plan(connection, sql).await;
             let tables = tables(sql);
             let whole = |step: &String| {
                 let read = step.strip_prefix("SCAN ").and_then(|rest| rest.split(' ').next());
-                read.is_some_and(|read| tables.iter().any(|table| table == read))
+                let one_server = step.ends_with("(guild_id=?)") && !step.contains("server_settings");
+                one_server || read.is_some_and(|read| tables.iter().any(|table| table == read))
             };
             plan.iter().any(whole).then(|| plan.join("\n"))
         }
         Engine::Postgres(_) => {
-            let most = (1..20).rev().find(|n| sql.contains(&format!("${n}"))).unwrap_or(0);
-            let nulls = vec!["NULL"; most].join(", ");
-            let call = if most == 0 { String::new() } else { format!("({nulls})") };
+            let nulls = vec!["NULL"; values(sql)].join(", ");
+            let call = if nulls.is_empty() { nulls } else { format!("({nulls})") };
             connection
                 .execute(sqlx::AssertSqlSafe(format!("PREPARE looked_at AS {sql}")))
                 .await
@@ -71,6 +70,26 @@ async fn complaint(connection: &mut AnyConnection, engine: &Engine, sql: &str) -
             reads_all(&plan, &small).then(|| plan.join("\n"))
         }
     }
+}
+
+/// What SQLite would do: for values that it does not know, for small ones and for large ones, because it plans by them.
+async fn sqlite_plan(connection: &mut AnyConnection, sql: &str) -> Vec<String> {
+    let mut plan = Vec::new();
+    for value in [None, Some(10_i64), Some(5_000)] {
+        let mut query = sqlx::query(sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}")));
+        for _ in 0..values(sql) {
+            query = query.bind(value);
+        }
+        let steps =
+            query.fetch_all(&mut *connection).await.unwrap_or_else(|error| panic!("{error} in {sql}"));
+        plan.extend(steps.iter().map(|step| step.get::<String, _>("detail")));
+    }
+    plan
+}
+
+/// How many values a statement takes.
+fn values(sql: &str) -> usize {
+    (1..20).rev().find(|n| sql.contains(&format!("${n}"))).unwrap_or(0)
 }
 
 async fn rows(connection: &mut AnyConnection, sql: &str) -> Vec<AnyRow> {
@@ -141,6 +160,10 @@ async fn a_statement_without_an_index_is_noticed() {
             "DELETE FROM posts WHERE posted_ms < $1",
         ] {
             assert!(complaint(&mut connection, &engine, sql).await.is_some(), "{sql}");
+        }
+        if engine == Engine::Sqlite {
+            let sql = "SELECT id FROM offers WHERE guild_id = $1 AND end_message = $2";
+            assert!(complaint(&mut connection, &engine, sql).await.is_some(), "a whole server is read");
         }
         drop(connection);
         database.remove().await;

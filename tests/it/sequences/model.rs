@@ -99,6 +99,8 @@ pub(crate) struct Model {
     expires_ms: i64,
     /// When, and for what price.
     asked: Vec<(i64, i64)>,
+    /// When the other side is still to be reminded, the earliest first.
+    reminders_ms: Vec<i64>,
 }
 
 /// Most change requests in an hour.
@@ -113,7 +115,9 @@ impl Model {
             fates: Vec::new(),
             contracts: Vec::new(),
         };
-        Self { facts, now_ms: 0, expires_ms: expires_in_ms, asked: Vec::new() }
+        let reminders_ms = [48, 24].map(|hours| expires_in_ms - hours * HOUR_MS);
+        let reminders_ms = reminders_ms.into_iter().filter(|at_ms| *at_ms > 0).collect();
+        Self { facts, now_ms: 0, expires_ms: expires_in_ms, asked: Vec::new(), reminders_ms }
     }
 
     pub(crate) fn step(&mut self, step: &Step) -> Outcome {
@@ -132,8 +136,11 @@ impl Model {
             Act::Accept(seen) | Act::Decline(seen) | Act::Request(seen, _) => (Who::Freelancer, Some(seen)),
             Act::Withdraw(seen) => (Who::Client, Some(seen)),
             Act::Approve(_) | Act::Reject(_) => (Who::Client, None),
-            Act::Time if self.facts.state == StateName::Pending && self.is_late() => return Outcome::Done,
-            Act::Time => return Outcome::Nothing,
+            Act::Time => {
+                let reminds = self.reminders_ms.first().is_some_and(|at_ms| *at_ms <= self.now_ms);
+                let is_due = self.facts.state == StateName::Pending && (self.is_late() || reminds);
+                return if is_due { Outcome::Done } else { Outcome::Nothing };
+            }
         };
         let wish = match step.act {
             Act::Approve(wish) | Act::Reject(wish) => Some(self.wish(wish)),
@@ -177,7 +184,12 @@ impl Model {
             }
             Act::Decline(_) => Some(StateName::Declined),
             Act::Withdraw(_) => Some(StateName::Withdrawn),
-            Act::Time => Some(StateName::Expired),
+            Act::Time if self.is_late() => Some(StateName::Expired),
+            // However many reminders were missed, one is given.
+            Act::Time => {
+                self.reminders_ms.retain(|at_ms| *at_ms > self.now_ms);
+                None
+            }
             Act::Request(_, price) => {
                 self.asked.push((self.now_ms, price));
                 self.facts.fates.push(Fate::Open);

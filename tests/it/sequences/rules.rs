@@ -149,7 +149,10 @@ impl Table {
             Act::Reject(wish) => {
                 decide::reject_change(offer, self.wish(wish)?, by, now, "No.".to_owned()).map(Some)
             }
-            Act::Time => decide::expire(offer, now),
+            Act::Time => match decide::expire(offer, now)? {
+                Some(decision) => Ok(Some(decision)),
+                None => decide::remind(offer, now),
+            },
         }
     }
 
