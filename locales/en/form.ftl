@@ -12,7 +12,7 @@ form-description = Description
 form-price = Price, fixed or by the hour
     .example = 1,500 USD   or   40 EUR/h, max 20 h/week
 form-schedule = Start and due date (optional)
-form-milestones = Milestones, one a line (optional)
+form-milestones = Milestones, one per line (optional)
     .example = Design: 500, due in 2 weeks
         Build: 1,000, due in 6 weeks
 
@@ -99,8 +99,8 @@ form-ambiguous-small = “{ $text }” is read differently from country to count
 form-ambiguous-number = “{ $text }” is read differently from country to country. Write `{ $one }` or `{ $other }`.
 form-ambiguous-large = “{ $text }” is read differently from country to country. Write `{ $one }` for the larger amount.
 form-two-amounts = there are two amounts, “{ $first }” and “{ $second }”. Name one.
-form-not-understood = I can read this but for “{ $text }”. Leave it out, or say it in the description.
-form-unknown-currency = “{ $text }” is no currency that I know.
+form-not-understood = this is clear but for “{ $text }”. Leave it out, or say it in the description.
+form-unknown-currency = “{ $text }” is no currency that Parley knows. Use three letters, such as EUR.
 form-shared-currency-name = several currencies are called “{ $text }”. Use the three letters of yours.
 form-two-currencies = two currencies, { $first } and { $second }. Name one.
 form-no-decimals = { $currency } has no decimals. Name a whole amount.
@@ -116,7 +116,7 @@ form-two-limits = it names two limits of hours. Keep one.
 
 ## Dates
 
-form-not-a-date = “{ $text }” is no day that I can find in a calendar.
+form-not-a-date = “{ $text }” is no day that Parley can read.
 form-impossible-date = there is no such day as “{ $text }”.
 form-ambiguous-date = “{ $text }” is read differently from country to country. Write the year first, then month and day.
 form-ambiguous-date-one = “{ $text }” is read differently from country to country. Write `{ $one }`.
@@ -139,8 +139,8 @@ form-other-currency = this is in { $is }, the price is in { $expected }. Use one
 form-hourly-milestone = a milestone has one amount, not a rate by the hour.
 form-after-due = { $day } is after all the work is due, on { $due }.
 form-too-many-milestones = { $is } milestones are too many; { $most } fit. Put some of them together.
-form-sum-too-small = the lines add up to { $sum }, but the price is { $total }: { $difference } missing. Change a line, or empty the price, and their sum counts.
-form-sum-too-large = the lines add up to { $sum }, but the price is { $total }: { $difference } too much. Change a line, or empty the price, and their sum counts.
+form-sum-too-small = the lines add up to { $sum }, but the price is { $total }: { $difference } missing. Change a line, or leave the price empty: then the sum counts.
+form-sum-too-large = the lines add up to { $sum }, but the price is { $total }: { $difference } too much. Change a line, or leave the price empty: then the sum counts.
 form-milestones-with-hourly = milestones belong to a fixed price; this one is by the hour. Empty this field, or name a fixed price.
 
 ## Profiles

@@ -73,7 +73,7 @@ offer-card-greeting-new = { $party }, { $client }'s offer has new terms: this is
 offer-card-over = Offer from { $client } to { $party }
 offer-card-replaced = Replaced by version { $version }
     .text = These terms no longer count. The newest version has a card of its own in this channel.
-offer-card-pending = { $party } answers with a button below. Nothing is agreed before Accept is confirmed.
+offer-card-pending = { $party } answers with a button below. Nothing is agreed until Accept is confirmed.
 offer-card-change-requested = Changes requested
     .text = { $client } has not answered yet. Until then, { $party } can still accept the terms above.
 offer-card-accepted = Accepted
@@ -88,12 +88,12 @@ offer-card-expired = Expired
 ## Accepting
 
 offer-accept = **Accept offer #{ $number } from { $client }?**
-offer-accept-next = **Accept** makes a contract with exactly these terms and tells { $client }. Parley holds no money: how you are paid is between the two of you.
-    To think it over, dismiss this message; the offer stays open and ends { $when }.
+offer-accept-next = **Accept these terms** makes them your contract, word for word, and tells { $client }. Parley holds no money: how you are paid is between the two of you.
+    To think it over, dismiss this message; the offer stays open and expires { $when }.
 offer-accept-button = Accept these terms
 offer-accepted = ✅ Offer accepted
     .text = You have a contract with { $client } on version { $version } of offer #{ $number }.
-        { $client } is told now, and the contract is pinned in { $room }. Talk there about how you begin.
+        { $client } is told now, and the contract is pinned in { $room }. Talk there about how you start.
 
 ## The contract in the room
 
@@ -102,7 +102,7 @@ offer-contract = Contract: { $title }
 offer-contract-client = Client
 offer-contract-freelancer = Freelancer
 offer-contract-accepted = Accepted
-offer-contract-next = Talk here about how you begin and how you pay: Parley holds no money. View offer shows the full text.
+offer-contract-next = Talk here about how you start and how you pay: Parley holds no money. **View offer** shows the full text.
 offer-contract-footer = Contract for offer #{ $number } · Version { $version }
 
 ## Declining
@@ -122,7 +122,7 @@ offer-decline = Decline offer #{ $number }?
         Next you can add a message, or leave it empty. To keep the offer open, dismiss this.
     .choose = Why do you decline?
 offer-declined = Offer #{ $number } declined
-    .text = Reason: { $reason }. It carries no penalty.
+    .text = Your reason: { $reason }. Declining carries no penalty.
         { $client } is told now; there is nothing more for you to do.
 
 ## Withdrawing
@@ -144,14 +144,14 @@ offer-change-approve = Approve
 offer-change-reject = Reject
 
 offer-fate-open = Open
-    .text = { $client } answers with a button below. **Approve** makes these terms version { $version } of the offer, which { $party } can then accept. **Reject** keeps the present ones, which stay acceptable in any case.
+    .text = { $client } answers with a button below. **Approve** makes these terms version { $version } of the offer, which { $party } can then accept. **Reject** keeps the present ones. Until then { $party } can still accept the offer as it is.
 offer-fate-approved = Approved
     .heading = Approved: now version { $version }
     .text = { $client } approved these terms. { $party } can accept them on the new card below.
 offer-fate-rejected = Rejected
     .text = { $client } keeps the present terms. { $party } can still accept them or decline.
 offer-fate-closed = Closed
-    .text = The offer was answered, changed or ended before this request was. Nothing is left to do here.
+    .text = The offer was answered, changed or ended before this request was answered. Nothing is left to do here.
 
 offer-change-sent = Changes requested for offer #{ $number }
     .text = { $client } sees your terms beside the present ones and approves or rejects them; you are told.
@@ -242,7 +242,10 @@ offer-view-next-over = This offer is over. { $client } can send a new one with `
 ## The list
 
 offer-list = Your offers
-offer-list-footer = { $total } in all · Page { $page } of { $pages }
+offer-list-footer = { $total ->
+        [one] { $total } offer
+       *[other] { $total } offers
+    } · Page { $page } of { $pages }
 offer-list-choose = Choose an offer to see all of it
 offer-list-newer = Newer
 offer-list-older = Older

@@ -3,7 +3,7 @@
 # The same words whatever it is that does not exist for the reader, so that strangers learn nothing.
 refusal-not-yours = Nothing of yours here
     .text = There is no offer or change request of yours behind this.
-        `/offers` lists those that you sent or received.
+        `/offers` lists those that you sent and received.
 refusal-no-draft = This draft is gone
     .text = It was discarded, or was not touched for a day.
         Begin again with `/offer send`, or press Request changes again.
@@ -109,7 +109,7 @@ refusal-bot-profile = Bots have no profile
 ## Not a refusal: faults of ours, and what nobody can answer
 
 refusal-apology = Sorry, that did not work
-    .text = Something went wrong on Parley's side, and it is logged.
+    .text = Something went wrong on Parley's side, not yours, and it is logged.
         Please try again. If it happens again, tell the people who run this server the reference `{ $reference }`.
 refusal-unknown = This does nothing any more
     .text = It is from another version of Parley, or it was not made by Parley.

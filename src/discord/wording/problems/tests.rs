@@ -175,11 +175,11 @@ fn profile_samples() -> Vec<(Field, Problem, &'static str)> {
 
 #[test]
 fn every_example_is_right_on_every_day() {
-    for field in FIELDS {
-        assert!(
-            (0..400).all(|day_offset| is_right(field, &example(Language::English, field), day_offset)),
-            "{field:?}"
-        );
+    for (language, field) in
+        Language::ALL.into_iter().flat_map(|language| FIELDS.map(|field| (language, field)))
+    {
+        let text = example(language, field);
+        assert!((0..400).all(|day_offset| is_right(field, &text, day_offset)), "{language:?} {field:?}");
     }
     for (field, problem, _) in samples() {
         let text = example_against(Language::English, field, &problem);

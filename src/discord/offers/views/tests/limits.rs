@@ -104,38 +104,42 @@ fn fates(message: &str) -> [Fate; 4] {
     [Fate::Open, Fate::Approved { version: 2 }, Fate::Rejected { message }, Fate::Closed]
 }
 
+fn any_language() -> impl Strategy<Value = Language> {
+    proptest::sample::select(Language::ALL.to_vec())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
 
     #[test]
-    fn messages_in_the_room_fit(old in any_terms(), new in any_terms(), message in any_text(500), name in any_text(32)) {
+    fn messages_in_the_room_fit(language in any_language(), old in any_terms(), new in any_terms(), message in any_text(500), name in any_text(32)) {
         for state in states(&message) {
             let offer = Offer { terms: new.clone(), version: 2, note: Some(message.clone()), state, ..super::offer() };
-            let card = CardView { former: Some(&old), client_name: &name, ..card_of(&offer) };
+            let card = CardView { language, former: Some(&old), client_name: &name, ..card_of(&offer) };
             check(&views::card::card(card));
             check(&views::card::card(CardView { version: 1, terms: &old, ..card }));
-            check(&views::contract::contract(EN, &super::contract(&offer), &offer, Some(EffectId(i64::MAX))));
+            check(&views::contract::contract(language, &super::contract(&offer), &offer, Some(EffectId(i64::MAX))));
             for to in [ADA, BEN] {
-                views::notice::ended(EN, &offer, to, Some(EffectId(1))).iter().for_each(check);
+                views::notice::ended(language, &offer, to, Some(EffectId(1))).iter().for_each(check);
             }
             for fate in fates(&message) {
                 let change = Change { terms: new.clone(), message: message.clone(), fate, ..super::change(Fate::Open) };
-                check(&views::change::change_request(change_of(&offer, &change, &old)));
-                views::notice::change_rejected(EN, &offer, &change, None).iter().for_each(check);
+                check(&views::change::change_request(ChangeView { language, ..change_of(&offer, &change, &old) }));
+                views::notice::change_rejected(language, &offer, &change, None).iter().for_each(check);
             }
         }
     }
 
     #[test]
-    fn messages_for_one_person_fit(old in any_terms(), new in any_terms(), message in any_text(500), name in any_text(32)) {
+    fn messages_for_one_person_fit(language in any_language(), old in any_terms(), new in any_terms(), message in any_text(500), name in any_text(32)) {
         for state in states(&message) {
             let offer = Offer { terms: new.clone(), version: 2, note: Some(message.clone()), state, ..super::offer() };
-            check(&views::accept::confirm_accept(EN, &offer));
-            check(&views::accept::accepted(EN, &offer, None));
-            check(&views::decline::decline_reasons(EN, &offer));
-            check(&views::draft::sent(EN, &offer, None));
+            check(&views::accept::confirm_accept(language, &offer));
+            check(&views::accept::accepted(language, &offer, None));
+            check(&views::decline::decline_reasons(language, &offer));
+            check(&views::draft::sent(language, &offer, None));
             for reader in [ADA, BEN] {
-                check(&views::stale::stale(views::stale::StaleView { language: EN,
+                check(&views::stale::stale(views::stale::StaleView { language,
                     offer: &offer, seen: 1, seen_terms: Some(&old), reader,
                     client_name: &name, client_avatar_url: None,
                 }));
@@ -144,48 +148,52 @@ proptest! {
                 .map(|fate| Change { terms: new.clone(), message: message.clone(), fate, ..super::change(Fate::Open) })
                 .collect();
             let versions = [(NOW, &old), (NOW, &new), (NOW, &old), (NOW, &new)];
-            let view = record_of(&offer, &versions, &changes);
+            let view = RecordView { language, ..record_of(&offer, &versions, &changes) };
             for page in [0, 1, 2, 3, u32::MAX] {
                 check(&views::record::view_offer(view, page));
             }
         }
-        check(&views::draft::preview(views::draft::PreviewView { language: EN,
+        check(&views::draft::preview(views::draft::PreviewView { language,
             draft: DraftId(1), saved: NOW, to: BEN, terms: &new, note: Some(&message), expires: NOW,
             client_name: &name, client_avatar_url: None,
         }));
         let problem = Problem::TooLong { most: 500, is: 501 }.on(Field::Message);
-        check(&views::draft::message_problem(EN, &problem, &old.description));
+        check(&views::draft::message_problem(language, &problem, &old.description));
     }
 
     #[test]
-    fn lists_fit(offers in proptest::collection::vec((any_text(100), any_price()), 0..=10)) {
+    fn lists_fit(language in any_language(), offers in proptest::collection::vec((any_text(100), any_price()), 0..=10)) {
         let lines: Vec<_> = offers.iter().map(|(title, price)| views::list::ListLine {
             id: OfferId(i64::MAX), number: OfferNumber(999_999), title, price, state: StateName::Pending,
             change_is_open: true, side: Side::Client, other: PersonId(i64::MAX), sent: NOW,
         }).enumerate().map(|(at, line)| views::list::ListLine { id: OfferId(at as i64), ..line }).collect();
-        check(&views::list::offers_list(EN, &lines, 2, 3, 21));
+        check(&views::list::offers_list(language, &lines, 2, 3, 21));
     }
 
     #[test]
-    fn forms_fit(terms in any_terms()) {
+    fn forms_fit(language in any_language(), terms in any_terms()) {
         let form = OfferForm::from_terms(&terms);
-        check_modal(&views::modals::offer_form(EN, DraftId(i64::MAX), &form));
+        check_modal(&views::modals::offer_form(language, DraftId(i64::MAX), &form));
         let form = ChangeForm::from_terms(&terms);
-        check_modal(&views::modals::change_form(EN, DraftId(1), OfferNumber(i64::MAX), &form));
+        check_modal(&views::modals::change_form(language, DraftId(1), OfferNumber(i64::MAX), &form));
     }
 }
 
 #[test]
 fn small_forms_fit() {
+    Language::ALL.into_iter().for_each(check_small_forms);
+}
+
+fn check_small_forms(language: Language) {
     let (drawn, number) = (Drawn { offer: OfferId(i64::MAX), version: u32::MAX }, OfferNumber(i64::MAX));
     for reason in DeclineReason::ALL {
-        check_modal(&views::modals::decline_form(EN, drawn, reason, number));
+        check_modal(&views::modals::decline_form(language, drawn, reason, number));
     }
-    check_modal(&views::modals::withdraw_form(EN, drawn, number));
-    check_modal(&views::modals::reject_form(EN, ChangeId(i64::MAX), number));
+    check_modal(&views::modals::withdraw_form(language, drawn, number));
+    check_modal(&views::modals::reject_form(language, ChangeId(i64::MAX), number));
     let empty = DraftContent::Offer { to: BEN, form: OfferForm::default(), options: Default::default() };
     let DraftContent::Offer { form, .. } = empty else { panic!("an offer's draft") };
-    check_modal(&views::modals::offer_form(EN, DraftId(1), &form));
+    check_modal(&views::modals::offer_form(language, DraftId(1), &form));
 }
 
 #[test]
@@ -195,5 +203,7 @@ fn problems_fit_however_many() {
         Problem::OnLine { line, problem: Box::new(inner) }.on(Field::Milestones)
     };
     let problems: Vec<_> = (1..=60).map(problem).collect();
-    check(&views::draft::form_problems(EN, DraftId(1), &problems));
+    for language in Language::ALL {
+        check(&views::draft::form_problems(language, DraftId(1), &problems));
+    }
 }
