@@ -35,7 +35,11 @@ async fn every_reason_to_decline_is_told_to_the_client() {
             };
             let words = if number == 1 { "" } else { "Sorry.\nPerhaps **later**, <@1>." };
             let done = table.decline(&card, &reason.value, words).await;
-            assert!(done.says("It carries no penalty") && done.says(&reason.label), "{}", done.words());
+            assert!(
+                done.says("Declining carries no penalty") && done.says(&reason.label),
+                "{}",
+                done.words()
+            );
             let over = card_in_state(ben, *room, number, 1, "Declined").await;
             assert_eq!((labels(&over).len(), over.mentions().len()), (0, 0));
             assert_eq!(over.embeds()[0]["color"], Colour::Quiet.rgb());

@@ -77,13 +77,13 @@ async fn ten_lines_make_a_page_and_every_line_opens() {
         let first = list(&stage, &ben).await;
         assert_eq!(
             (lines(&first).len(), footer(&first), &labels(&first)[..]),
-            (10, "21 in all · Page 1 of 3", &["Older".to_owned()][..])
+            (10, "21 offers · Page 1 of 3", &["Older".to_owned()][..])
         );
         assert!(lines(&first)[0].contains("Work 21") && lines(&first)[9].contains("Work 12"));
         let second = message(ben.press(stage.general, &first, "Older").await);
         assert_eq!((second.id, labels(&second).len(), lines(&second).len()), (first.id, 2, 10));
         let third = message(ben.press(stage.general, &second, "Older").await);
-        assert_eq!((lines(&third).len(), footer(&third)), (1, "21 in all · Page 3 of 3"));
+        assert_eq!((lines(&third).len(), footer(&third)), (1, "21 offers · Page 3 of 3"));
         let back = message(ben.press(stage.general, &third, "Newer").await);
         assert_eq!(lines(&back), lines(&second));
 

@@ -14,7 +14,7 @@ pub(super) async fn look_back(story: &Story<'_>, voice: &mut Narrator, rooms: [I
     voice.heading("5 · Ana looks back")?;
     act(voice, &story.ana, "types /offers.")?;
     let list = story.ana.command(story.guild, story.general, "offers", &[]).await?.message()?;
-    expect(&list, "2 in all")?;
+    expect(&list, "2 offers")?;
     let mut lines = story.draw(&list, &[], voice);
     // The menu repeats the list.
     lines.truncate(list_end(&lines));

@@ -84,8 +84,8 @@ fn confirm() {
     │ 2. Final · 1,000 USD · <t:1797768000:D>
     ┌ #5865F2
     │ What happens next
-    │ **Accept** makes a contract with exactly these terms and tells <@100>. Parley holds no money: how you are paid is between the two of you.
-    │ To think it over, dismiss this message; the offer stays open and ends <t:1796731200:R>.
+    │ **Accept these terms** makes them your contract, word for word, and tells <@100>. Parley holds no money: how you are paid is between the two of you.
+    │ To think it over, dismiss this message; the offer stays open and expires <t:1796731200:R>.
     [Accept these terms green confirm:7:1] [View offer grey view:7]
     "#);
 }
@@ -140,11 +140,11 @@ fn acknowledgements() {
     ┌ #23A55A
     │ ✅ Offer accepted
     │ You have a contract with <@100> on version 1 of offer #12.
-    │ <@100> is told now, and the contract is pinned in <#77>. Talk there about how you begin.
+    │ <@100> is told now, and the contract is pinned in <#77>. Talk there about how you start.
 
     ┌ #959BA6
     │ Offer #12 declined
-    │ Reason: Rate or budget too low. It carries no penalty.
+    │ Your reason: Rate or budget too low. Declining carries no penalty.
     │ <@100> is told now; there is nothing more for you to do.
 
     ┌ #959BA6
@@ -268,7 +268,7 @@ fn list() {
     │ 🟠 **#3** Logo for a \*coffee shop\* · 1,500 USD fixed · to <@200> · <t:1796126400:R>
     │ 🟢 **#2** Logo for a \*coffee shop\* · 40 USD an hour, up to 20 h a week · from <@200> · <t:1796126400:R>
     │ ⚫ **#1** Logo for a \*coffee shop\* · 1,500 USD fixed · to <@200> · <t:1796126400:R>
-    └ 23 in all · Page 2 of 3
+    └ 23 offers · Page 2 of 3
     <Choose an offer to see all of it: #3 Logo for a *coffee shop* | #2 Logo for a *coffee shop* | #1 Logo for a *coffee shop*>
     [Newer grey offers:1] [Older grey offers:3]
     "#);

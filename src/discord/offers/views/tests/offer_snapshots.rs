@@ -39,7 +39,7 @@ fn card_pending() {
     │ ▪ Milestones: 1. Drafts · 500 USD · <t:1796904000:D>
     │     2. Final · 1,000 USD · <t:1797768000:D>
     │ ▪ Note from the client: > I liked your last work.
-    │ ▪ What happens next: <@200> answers with a button below. Nothing is agreed before Accept is confirmed.
+    │ ▪ What happens next: <@200> answers with a button below. Nothing is agreed until Accept is confirmed.
     └ Offer #12 · Version 1 · Pending
     [Accept green accept:7:1] [Request changes blurple changes:7:1] [Decline red decline:7:1] [View offer grey view:7]
     [Withdraw grey withdraw:7:1]
@@ -68,7 +68,7 @@ fn card_of_a_new_version_tells_what_changed() {
     │ ▪ What changed: **Price**: 1,500 USD fixed → 1,800 USD fixed
     │     **Due**: <t:1797768000:D> → <t:1798027200:D>
     │     **Milestones**: changed
-    │ ▪ What happens next: <@200> answers with a button below. Nothing is agreed before Accept is confirmed.
+    │ ▪ What happens next: <@200> answers with a button below. Nothing is agreed until Accept is confirmed.
     └ Offer #12 · Version 2 · Pending
     [Accept green accept:7:2] [Request changes blurple changes:7:2] [Decline red decline:7:2] [View offer grey view:7]
     [Withdraw grey withdraw:7:2]
@@ -191,7 +191,7 @@ fn change_side_by_side() {
     │     🔸 **Milestones**
     │     None
     │ ▪ Message: > Two drafts take me longer.
-    │ ▪ What happens next: <@100> answers with a button below. **Approve** makes these terms version 2 of the offer, which <@200> can then accept. **Reject** keeps the present ones, which stay acceptable in any case.
+    │ ▪ What happens next: <@100> answers with a button below. **Approve** makes these terms version 2 of the offer, which <@200> can then accept. **Reject** keeps the present ones. Until then <@200> can still accept the offer as it is.
     └ Change request for offer #12 · Open
     [Approve green approve:4] [Reject grey reject:4] [View offer grey view:7:9]
     "#);
@@ -219,7 +219,7 @@ fn change_requests_that_are_over() {
     └ Change request for offer #12 · Rejected
     [View offer grey view:7:9]
 
-    │ ▪ Closed: The offer was answered, changed or ended before this request was. Nothing is left to do here.
+    │ ▪ Closed: The offer was answered, changed or ended before this request was answered. Nothing is left to do here.
     └ Change request for offer #12 · Closed
     [View offer grey view:7:9]
     "#);
@@ -245,7 +245,7 @@ fn contract_in_the_room() {
     │ ▫ Due: <t:1797768000:D>
     │ ▪ Milestones: 1. Drafts · 500 USD · <t:1796904000:D>
     │     2. Final · 1,000 USD · <t:1797768000:D>
-    │ ▪ What happens next: Talk here about how you begin and how you pay: Parley holds no money. View offer shows the full text.
+    │ ▪ What happens next: Talk here about how you start and how you pay: Parley holds no money. **View offer** shows the full text.
     └ Contract for offer #12 · Version 1
     [View offer grey view:7:9]
     "#);

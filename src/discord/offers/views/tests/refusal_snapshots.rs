@@ -31,7 +31,7 @@ fn about_an_offer() {
     ┌ #959BA6
     │ Nothing of yours here
     │ There is no offer or change request of yours behind this.
-    │ `/offers` lists those that you sent or received.
+    │ `/offers` lists those that you sent and received.
     ┌ #959BA6
     │ This is the client's button
     │ Only the side that sent the offer can do this.
@@ -130,7 +130,7 @@ fn about_faults_of_ours() {
     assert_snapshot!(render(&apology(EN, "k7")), @r#"
     ┌ #DA373C
     │ Sorry, that did not work
-    │ Something went wrong on Parley's side, and it is logged.
+    │ Something went wrong on Parley's side, not yours, and it is logged.
     │ Please try again. If it happens again, tell the people who run this server the reference `k7`.
     "#);
 }
