@@ -2,6 +2,8 @@
 //! tests set both by hand.
 
 use crate::domain::time::UnixMs;
+use std::collections::hash_map::RandomState;
+use std::hash::BuildHasher;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -50,9 +52,14 @@ fn machine_now() -> UnixMs {
     UnixMs(jiff::Timestamp::now().as_millisecond())
 }
 
-/// Makes ids and jitter. Clones share the sequence.
+/// Makes ids, jitter and secret codes. Clones share the sequence.
 #[derive(Debug, Clone)]
-pub struct Chance(Arc<Mutex<fastrand::Rng>>);
+pub struct Chance {
+    rng: Arc<Mutex<fastrand::Rng>>,
+    /// Keyed by the operating system. Ids are seen by people, who could compute from them what the sequence above brings
+    /// next; what this hash brings next nobody can.
+    secrets: RandomState,
+}
 
 /// Random bits below the milliseconds of an id.
 const ID_RANDOM_BITS: u32 = 20;
@@ -62,13 +69,26 @@ impl Chance {
     #[expect(clippy::disallowed_methods, reason = "the one place that draws a seed")]
     #[must_use]
     pub fn from_machine() -> Self {
-        Self(Arc::new(Mutex::new(fastrand::Rng::new())))
+        Self::over(fastrand::Rng::new())
     }
 
     /// The same sequence for the same seed.
     #[must_use]
     pub fn seeded(seed: u64) -> Self {
-        Self(Arc::new(Mutex::new(fastrand::Rng::with_seed(seed))))
+        Self::over(fastrand::Rng::with_seed(seed))
+    }
+
+    fn over(rng: fastrand::Rng) -> Self {
+        Self { rng: Arc::new(Mutex::new(rng)), secrets: RandomState::new() }
+    }
+
+    /// `count` decimal digits that cannot be guessed, also by who knows all ids; never from a seed. `id` is a new one.
+    #[must_use]
+    pub fn secret_digits(&self, id: i64, count: usize) -> String {
+        let digit = |at: usize| {
+            char::from(b'0' + u8::try_from(self.secrets.hash_one((id, at)) % 10).unwrap_or_default())
+        };
+        (0..count).map(digit).collect()
     }
 
     /// A new id: the milliseconds of `now` above 20 random bits, so that ids sort by age. Two processes may rarely draw
@@ -81,6 +101,6 @@ impl Chance {
     /// A number from 0 up to, not including, `limit`; 0 for a limit below 1.
     #[must_use]
     pub fn below(&self, limit: i64) -> i64 {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).i64(0..limit.max(1))
+        self.rng.lock().unwrap_or_else(PoisonError::into_inner).i64(0..limit.max(1))
     }
 }

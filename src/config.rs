@@ -1,6 +1,10 @@
 //! The operator's configuration: one TOML file, every key with a default. Owns keys, units and checks; config/parley.toml
 //! shows them all.
 
+mod mail;
+
+pub use mail::{MailConfig, Password};
+
 use crate::discord::gateway::Shards;
 use crate::discord::login::{LocalDiscord, Token};
 use crate::domain::decide::Limits;
@@ -24,6 +28,8 @@ pub struct Config {
     pub offers: OffersConfig,
     /// Deliveries.
     pub outbox: OutboxConfig,
+    /// The mail server to send through.
+    pub mail: MailConfig,
     /// What is written to standard error.
     pub log: LogConfig,
 }
@@ -228,6 +234,7 @@ impl Config {
             why: in_one_line(&error, text),
         })?;
         config.rules()?;
+        config.mail.check_numbers()?;
         if !(1..=64).contains(&config.outbox.workers) {
             return Err(value("outbox.workers", "1 to 64"));
         }
@@ -320,6 +327,8 @@ mod tests {
             .fold(String::new(), |all, line| all + line + "\n");
         let all = Config::parse(&uncommented, "shown").expect("every commented key is right");
         assert!(all.discord.token_file.is_some() && all.discord.shards.is_some());
+        assert!(all.mail.host.is_some() && all.mail.username.is_some() && all.mail.password_file.is_some());
+        assert!(all.mail.from.is_some() && all.mail.certificate.is_some());
         assert!(all.discord.api_address.is_some() && all.discord.api_certificate.is_some());
     }
 

@@ -3,7 +3,7 @@
 
 use clap::{Parser, Subcommand};
 use parley::clock::{Chance, Clock};
-use parley::config::{Config, ConfigError, LogConfig, LogFormat};
+use parley::config::{Config, ConfigError, LogConfig, LogFormat, Password};
 use parley::run::{RunError, Setup};
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
@@ -51,6 +51,9 @@ async fn start(arguments: Arguments) -> anyhow::Result<()> {
     let mut config = arguments.config.as_deref().map(Config::load).transpose()?.unwrap_or_default();
     if let Ok(address) = std::env::var("PARLEY_DATABASE") {
         config.database.address = address;
+    }
+    if let Ok(password) = std::env::var("PARLEY_MAIL_PASSWORD") {
+        config.mail.password = Some(Password(password));
     }
     match arguments.command {
         Command::Run => Ok(run(config).await?),

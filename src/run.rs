@@ -9,8 +9,10 @@ use crate::discord::gateway::{self, Connection, GatewayEnd};
 use crate::discord::login::{self, LocalDiscord, Login, LoginError, Token};
 use crate::discord::transport::Transport;
 use crate::discord::{invite, register};
+use crate::domain::effect::Carrier;
 use crate::domain::time::UnixMs;
-use crate::outbox::Outbox;
+use crate::mail::{Account, MailDelivery};
+use crate::outbox::{Deliver, Outbox};
 use crate::store::{self, AfterCommit, Store};
 use std::convert::Infallible;
 use std::future::Future;
@@ -70,18 +72,20 @@ pub async fn run(
     let rules = setup.config.rules()?;
     let shards = setup.config.shards()?;
     let local = setup.config.local_discord()?;
+    let account = setup.config.mail.account()?;
     let mut store = Store::open(&setup.config.database.address).await?;
     if let Some(hook) = setup.after_commit.clone() {
         store = store.with_after_commit(hook);
     }
-    let app = App::new(store.clone(), setup.clock.clone(), setup.chance.clone(), rules);
+    let app = App::new(store.clone(), setup.clock.clone(), setup.chance.clone(), rules)
+        .with_mail(account.is_some());
     let connection = OnceLock::new();
     let life = async {
         let login = reach(&setup.token, local.as_ref()).await?;
         if let Err(failure) = register::register(&login.http).await {
             warn!(%failure, "the commands could not be registered; Discord keeps the ones it has");
         }
-        live(&setup, &store, app, login, (shards, &connection), ready).await
+        live(&setup, &store, app, (login, account), (shards, &connection), ready).await
     };
     let ended = tokio::select! {
         ended = life => ended.map(|never| match never {}),
@@ -114,7 +118,7 @@ async fn live(
     setup: &Setup,
     store: &Store,
     app: App,
-    login: Login,
+    (login, account): (Login, Option<Account>),
     (shards, open): (Option<gateway::Shards>, &OnceLock<Connection>),
     ready: oneshot::Sender<String>,
 ) -> Result<Infallible, RunError> {
@@ -130,24 +134,34 @@ async fn live(
     for effect in dead {
         warn!(effect = %effect.id, kind = effect.effect.kind(), why = effect.last_error, "given up, and not done");
     }
+    if let Some(account) = account {
+        let delivery = MailDelivery::new(app.clone(), account);
+        start_outbox(&mut work, setup, store, Carrier::Mail, delivery, setup.config.mail.workers);
+    }
     let transport = Transport::new(app.clone());
     let ended = gateway::stay_connected(login, transport, shards, connected, |http, connection| {
         let _ = open.set(connection);
         let delivery = DiscordDelivery::new(app.clone(), http, bot);
-        let lease_ms = setup.config.outbox.lease.ms;
-        let outbox = Arc::new(Outbox::new(
-            store.clone(),
-            setup.clock.clone(),
-            setup.chance.clone(),
-            delivery,
-            lease_ms,
-        ));
-        for _ in 0..setup.config.outbox.workers {
-            let outbox = Arc::clone(&outbox);
-            work.spawn(async move { outbox.run().await });
-        }
+        start_outbox(&mut work, setup, store, Carrier::Discord, delivery, setup.config.outbox.workers);
     });
     Ok(ended.await?)
+}
+
+/// Starts the workers of one carrier's outbox.
+fn start_outbox(
+    work: &mut JoinSet<()>,
+    setup: &Setup,
+    store: &Store,
+    carrier: Carrier,
+    delivery: impl Deliver + 'static,
+    workers: usize,
+) {
+    let (store, clock, chance) = (store.clone(), setup.clock.clone(), setup.chance.clone());
+    let outbox = Arc::new(Outbox::new(carrier, store, clock, chance, delivery, setup.config.outbox.lease.ms));
+    for _ in 0..workers {
+        let outbox = Arc::clone(&outbox);
+        work.spawn(async move { outbox.run().await });
+    }
 }
 
 /// On SQLite this process is the only one, so whatever was claimed was claimed by one that died.

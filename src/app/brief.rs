@@ -1,6 +1,6 @@
 //! What a delivery must know. Owns loading it, at the moment of delivery, so that the world is told what is true then.
 
-use super::{App, Result};
+use super::{App, CodeBrief, MailBrief, Result};
 use crate::domain::change::Change;
 use crate::domain::contract::Contract;
 use crate::domain::effect::{Effect, News};
@@ -24,8 +24,12 @@ pub enum Brief {
     Contract(Box<ContractBrief>),
     /// Tell somebody something, in the room.
     Notice(Box<NoticeBrief>),
-    /// Tell somebody something, in a direct message or an email.
+    /// Tell somebody something, in a direct message.
     Personal(Box<PersonalBrief>),
+    /// Tell somebody something, by email.
+    Mail(Box<MailBrief>),
+    /// Send a code to the address that it is to prove.
+    Code(Box<CodeBrief>),
 }
 
 /// A room without a channel.
@@ -148,8 +152,10 @@ impl App {
                 contract_brief(self, &mut look, contract).await
             }
             Effect::Notify { offer, news, to } => notice_brief(self, &mut look, offer, news, to).await,
-            Effect::Direct { offer, news, to } | Effect::Mail { offer, news, to } => {
-                personal_brief(self, &mut look, offer, news, to).await
+            Effect::Direct { offer, news, to } => personal_brief(self, &mut look, offer, news, to).await,
+            Effect::Mail { offer, news, to } => self.mail_brief(&mut look, offer, news, to).await,
+            Effect::MailCode { code, .. } => {
+                Ok(self.code_brief(&mut look, code).await?.map(|brief| Brief::Code(Box::new(brief))))
             }
         }
     }
@@ -243,7 +249,7 @@ async fn notice_brief(
     Ok(Some(Brief::Notice(Box::new(NoticeBrief { language, offer, news, change, to, channel }))))
 }
 
-async fn personal_brief(
+pub(super) async fn personal_brief(
     app: &App,
     look: &mut Look<'_>,
     id: OfferId,

@@ -7,7 +7,7 @@ use crate::domain::draft::DRAFT_LIFE_MS;
 use crate::domain::ids::OfferId;
 use crate::domain::offer::Offer;
 use crate::domain::refusal::Refusal;
-use crate::domain::time::UnixMs;
+use crate::domain::time::{HOUR_MS, UnixMs};
 
 /// Offers in one step, of each kind of deadline.
 const BATCH: u32 = 100;
@@ -54,14 +54,15 @@ impl App {
         Ok(true)
     }
 
-    /// Forgets drafts that are too old to be opened.
+    /// Forgets drafts that are too old to be opened, and codes that are too old to be counted.
     ///
     /// # Errors
     /// A failure of the database.
     pub async fn sweep_drafts(&self) -> Result<u64> {
         let mut tx = self.store.begin().await?;
         let swept = tx.sweep_drafts(self.now().plus(-DRAFT_LIFE_MS)).await?;
+        let codes = tx.sweep_mail_codes(self.now().plus(-HOUR_MS)).await?;
         tx.commit().await?;
-        Ok(swept)
+        Ok(swept + codes)
     }
 }

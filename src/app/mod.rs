@@ -10,6 +10,7 @@ mod drafts;
 mod error;
 mod freelancers;
 mod lists;
+mod mail;
 mod profiles;
 mod rules;
 mod send;
@@ -19,11 +20,12 @@ pub use crate::store::{
     Blocked, FreelancerFilter, FreelancerLine, KnownSkill, OfferLine, Person, Posted, Room, Version,
 };
 pub use blocks::{BlockOutcome, BlockedPage};
-pub use brief::{Brief, CardBrief, ChangeBrief, ContractBrief, NoticeBrief, RoomBrief};
+pub use brief::{Brief, CardBrief, ChangeBrief, ContractBrief, NoticeBrief, PersonalBrief, RoomBrief};
 pub use drafts::{Addressee, Preview};
 pub use error::Error;
 pub use freelancers::{Found, FreelancerPage};
 pub use lists::{OfferPage, OfferRecord, PAGE_LINES};
+pub use mail::{CodeBrief, MailBrief, MailStanding};
 pub use profiles::ProfileRecord;
 pub use send::Sent;
 
@@ -48,6 +50,7 @@ pub struct App {
     clock: Clock,
     chance: Chance,
     defaults: Arc<ServerRules>,
+    has_mail: bool,
 }
 
 /// Who does something, and in which server.
@@ -89,7 +92,13 @@ impl App {
     /// The use cases over `store`; `defaults` are the operator's rules, for all that a server's admins did not set.
     #[must_use]
     pub fn new(store: Store, clock: Clock, chance: Chance, defaults: ServerRules) -> Self {
-        Self { store, clock, chance, defaults: Arc::new(defaults) }
+        Self { store, clock, chance, defaults: Arc::new(defaults), has_mail: false }
+    }
+
+    /// The same, where there is a mail server to send through.
+    #[must_use]
+    pub fn with_mail(self, has_mail: bool) -> Self {
+        Self { has_mail, ..self }
     }
 
     /// The present, by the clock that this was made with.
@@ -172,7 +181,7 @@ impl App {
         for effect in &decision.effects {
             tx.enqueue(EffectId(self.new_id()), effect, offer.guild, offer.room, self.now()).await?;
         }
-        Ok(())
+        self.enqueue_mail(tx, decision).await
     }
 }
 

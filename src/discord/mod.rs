@@ -6,6 +6,7 @@
 pub mod answer;
 pub mod button;
 pub mod deliver;
+pub mod email;
 pub mod failure;
 pub mod gateway;
 pub mod inbound;

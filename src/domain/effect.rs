@@ -4,7 +4,7 @@
 //! An effect is a kind, ids and one recipient: delivery loads the rest, so that it shows what is true then. Kinds are
 //! stored as JSON and must stay decodable for as long as a database may hold them.
 
-use super::ids::{ChangeId, ContractId, GuildId, OfferId, PersonId, RoomId};
+use super::ids::{ChangeId, ContractId, GuildId, MailCodeId, OfferId, PersonId, RoomId};
 use serde::{Deserialize, Serialize};
 
 /// One thing to do in the world, once.
@@ -77,6 +77,36 @@ pub enum Effect {
         /// Whom.
         to: PersonId,
     },
+    /// Send somebody the code that proves that an address is theirs, to that address.
+    MailCode {
+        /// Which code.
+        code: MailCodeId,
+        /// Who asked for it.
+        to: PersonId,
+    },
+}
+
+/// What carries an effect into the world. Each carrier has an outbox of its own over the same table, so that none waits for another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Carrier {
+    /// Calls to Discord.
+    Discord,
+    /// Emails.
+    Mail,
+}
+
+impl Carrier {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Discord, Self::Mail];
+
+    /// Its stored name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Discord => "discord",
+            Self::Mail => "mail",
+        }
+    }
 }
 
 /// What happened to an offer, as it is told to one person.
@@ -140,6 +170,19 @@ pub enum Lane {
     Direct(PersonId),
     /// Emails to one person.
     Mail(PersonId),
+    /// Codes to one person: a code does not wait for the mail to an address that does not answer.
+    MailCode(PersonId),
+}
+
+impl Lane {
+    /// What carries everything in this lane.
+    #[must_use]
+    pub const fn carrier(self) -> Carrier {
+        match self {
+            Self::Rooms(_) | Self::Room(_) | Self::Direct(_) => Carrier::Discord,
+            Self::Mail(_) | Self::MailCode(_) => Carrier::Mail,
+        }
+    }
 }
 
 impl Effect {
@@ -157,6 +200,7 @@ impl Effect {
             | Self::Notify { .. } => Lane::Room(room),
             Self::Direct { to, .. } => Lane::Direct(*to),
             Self::Mail { to, .. } => Lane::Mail(*to),
+            Self::MailCode { to, .. } => Lane::MailCode(*to),
         }
     }
 
@@ -174,6 +218,7 @@ impl Effect {
             Self::Notify { .. } => "notify",
             Self::Direct { .. } => "direct",
             Self::Mail { .. } => "mail",
+            Self::MailCode { .. } => "mail_code",
         }
     }
 }

@@ -43,6 +43,8 @@ ids! {
     ContractId,
     /// A skill that somebody in a server has.
     SkillId,
+    /// One code that proves that an email address is somebody's.
+    MailCodeId,
     /// One row of the outbox.
     EffectId,
 }

@@ -2,6 +2,7 @@
 
 use super::form::problem::FieldProblem;
 use super::ids::{DraftId, OfferNumber, PersonId};
+use super::mail::MailRefusal;
 use super::offer::{Side, StateName};
 use super::time::UnixMs;
 
@@ -98,6 +99,8 @@ pub enum Refusal {
         /// Most in an hour.
         most: u32,
     },
+    /// Something about email.
+    Mail(MailRefusal),
     /// A form with fields that do not parse; the draft holds what was typed.
     Form {
         /// Reopens the form with everything in it.

@@ -12,7 +12,7 @@ pub use crate::store::{Posted, Subject};
 pub use receipt::Receipt;
 
 use crate::clock::{Chance, Clock};
-use crate::domain::effect::Effect;
+use crate::domain::effect::{Carrier, Effect};
 use crate::domain::ids::EffectId;
 use crate::domain::time::{SECOND_MS, UnixMs};
 use crate::store::{self, Claim, Outlook, Store};
@@ -61,9 +61,10 @@ pub const LEASE_MS: i64 = 15 * SECOND_MS;
 /// How long the outbox sleeps when nothing rings: other processes' effects and retries are found after this.
 const POLL: Duration = Duration::from_secs(1);
 
-/// Takes effects from the store and has them delivered.
+/// Takes effects of one carrier from the store and has them delivered.
 #[derive(Debug)]
 pub struct Outbox<D> {
+    carrier: Carrier,
     store: Store,
     clock: Clock,
     chance: Chance,
@@ -72,9 +73,16 @@ pub struct Outbox<D> {
 }
 
 impl<D: Deliver> Outbox<D> {
-    /// An outbox over `store`, whose claims last `lease_ms` (usually [`LEASE_MS`]).
-    pub const fn new(store: Store, clock: Clock, chance: Chance, deliver: D, lease_ms: i64) -> Self {
-        Self { store, clock, chance, deliver, lease_ms }
+    /// The outbox of one carrier over `store`, whose claims last `lease_ms` (usually [`LEASE_MS`]).
+    pub const fn new(
+        carrier: Carrier,
+        store: Store,
+        clock: Clock,
+        chance: Chance,
+        deliver: D,
+        lease_ms: i64,
+    ) -> Self {
+        Self { carrier, store, clock, chance, deliver, lease_ms }
     }
 
     /// Delivers one effect that is due. `false` when there was none.
@@ -99,7 +107,7 @@ impl<D: Deliver> Outbox<D> {
 
     /// Steps for ever. Several of these may run at once, here and in other processes.
     pub async fn run(&self) {
-        let bell = self.store.bell();
+        let bell = self.store.bell(self.carrier);
         loop {
             // A ring while nobody waits is kept, so none is missed between looking and waiting.
             match self.step().await {
@@ -145,7 +153,7 @@ impl<D: Deliver> Outbox<D> {
 
     async fn claim(&self) -> store::Result<Option<Claim>> {
         let now = self.clock.now();
-        let heads = self.store.reader().await?.look().due_effects(now).await?;
+        let heads = self.store.reader().await?.look().due_effects(self.carrier, now).await?;
         for head in heads {
             let mut tx = self.store.begin().await?;
             match tx.claim(&head, now.plus(self.lease_ms)).await {

@@ -3,7 +3,7 @@
 
 use crate::clock::Chance;
 use crate::domain::effect::Effect;
-use crate::domain::ids::{ChannelId, EffectId, MessageId, RoomId};
+use crate::domain::ids::{ChannelId, EffectId, GuildId, MailCodeId, MessageId, PersonId, RoomId};
 use crate::domain::time::UnixMs;
 use crate::store::{Claim, Posted, Result, Store, Subject, Tx};
 
@@ -40,6 +40,20 @@ pub enum Receipt {
         /// The message that was.
         message: MessageId,
     },
+    /// Mail servers say for good that somebody's address does not exist.
+    AddressRefused {
+        /// In which server it was given.
+        guild: GuildId,
+        /// Whose.
+        to: PersonId,
+        /// When it was proven, which tells it from others.
+        confirmed: UnixMs,
+    },
+    /// Mail servers say for good that the address that a code was to prove does not exist.
+    CodeRefused {
+        /// Which code.
+        code: MailCodeId,
+    },
 }
 
 /// Stores a receipt and ends the effect, or has it wait for a new room.
@@ -66,6 +80,10 @@ pub(super) async fn keep(
             tx.forget_post(message).await?;
             repost(&mut tx, chance, now, &claim.effect).await?;
         }
+        Receipt::AddressRefused { guild, to, confirmed } => {
+            tx.refuse_mail_address(guild, to, confirmed, now).await?;
+        }
+        Receipt::CodeRefused { code } => tx.refuse_mail_code(code).await?,
     }
     tx.settle(claim).await?;
     tx.commit().await
@@ -106,7 +124,8 @@ async fn repost(tx: &mut Tx, chance: &Chance, now: UnixMs, edited: &Effect) -> R
         | Effect::PinContract { .. }
         | Effect::Notify { .. }
         | Effect::Direct { .. }
-        | Effect::Mail { .. } => return Ok(()),
+        | Effect::Mail { .. }
+        | Effect::MailCode { .. } => return Ok(()),
     };
     let Some(offer) = tx.look().offer(offer).await? else { return Ok(()) };
     let needed = match again {

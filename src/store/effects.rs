@@ -1,7 +1,7 @@
 //! The outbox's rows. Owns the `effects` table: order within a lane, claims, retries, and what was given up.
 
 use super::{Look, Result, Tx, row};
-use crate::domain::effect::{Effect, Lane};
+use crate::domain::effect::{Carrier, Effect, Lane};
 use crate::domain::ids::{EffectId, GuildId, RoomId};
 use crate::domain::time::UnixMs;
 use sqlx::any::AnyRow;
@@ -41,10 +41,10 @@ pub struct DeadEffect {
     pub last_error: String,
 }
 
-/// The due head of each lane. Effects in a room wait until the room's channel exists.
+/// The due head of each lane of one carrier. Effects in a room wait until the room's channel exists.
 const HEADS: &str = "SELECT e.id, e.effect, e.attempts, e.created_ms FROM effects e
      LEFT JOIN rooms r ON r.id = e.room_id
-     WHERE e.state = 'waiting' AND e.due_ms <= $1 AND (e.room_id IS NULL OR r.channel_id IS NOT NULL)
+     WHERE e.state = 'waiting' AND e.carrier = $2 AND e.due_ms <= $1 AND (e.room_id IS NULL OR r.channel_id IS NOT NULL)
      AND NOT EXISTS (SELECT 1 FROM effects p WHERE p.lane = e.lane AND p.state = 'waiting' AND p.seq < e.seq)
      ORDER BY e.due_ms, e.id LIMIT 16";
 
@@ -54,6 +54,7 @@ fn stored_lane(lane: Lane) -> String {
         Lane::Room(room) => format!("room/{room}"),
         Lane::Direct(person) => format!("direct/{person}"),
         Lane::Mail(person) => format!("mail/{person}"),
+        Lane::MailCode(person) => format!("mail-code/{person}"),
     }
 }
 
@@ -79,26 +80,34 @@ impl Tx {
         room: RoomId,
         now: UnixMs,
     ) -> Result<()> {
-        let lane = effect.lane(guild, room);
+        self.enqueue_in(effect.lane(guild, room), id, effect, now).await
+    }
+
+    /// The same for an effect that belongs to no room.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn enqueue_in(&mut self, lane: Lane, id: EffectId, effect: &Effect, now: UnixMs) -> Result<()> {
         let stored = stored_lane(lane);
         let seq = self.count(&stored).await?;
         let needs_room = match lane {
-            Lane::Rooms(_) | Lane::Direct(_) | Lane::Mail(_) => None,
+            Lane::Rooms(_) | Lane::Direct(_) | Lane::Mail(_) | Lane::MailCode(_) => None,
             Lane::Room(room) => Some(room.0),
         };
         sqlx::query(
-            "INSERT INTO effects (id, lane, seq, room_id, effect, state, attempts, due_ms, created_ms)
-             VALUES ($1, $2, $3, $4, $5, 'waiting', 0, $6, $6)",
+            "INSERT INTO effects (id, lane, seq, room_id, effect, carrier, state, attempts, due_ms, created_ms)
+             VALUES ($1, $2, $3, $4, $5, $6, 'waiting', 0, $7, $7)",
         )
         .bind(id.0)
         .bind(stored)
         .bind(seq)
         .bind(needs_room)
         .bind(row::to_json("effect", effect)?)
+        .bind(lane.carrier().name())
         .bind(now.0)
         .execute(&mut *self.tx)
         .await?;
-        self.enqueued += 1;
+        self.enqueued.push(lane.carrier());
         Ok(())
     }
 
@@ -198,12 +207,12 @@ impl Tx {
 }
 
 impl Look<'_> {
-    /// Effects that may be claimed at `now`: at most one of each lane, the one that waited longest first.
+    /// Effects of one carrier that may be claimed at `now`: at most one of each lane, the one that waited longest first.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn due_effects(&mut self, now: UnixMs) -> Result<Vec<Claim>> {
-        let rows = sqlx::query(HEADS).bind(now.0).fetch_all(&mut *self.0).await?;
+    pub async fn due_effects(&mut self, carrier: Carrier, now: UnixMs) -> Result<Vec<Claim>> {
+        let rows = sqlx::query(HEADS).bind(now.0).bind(carrier.name()).fetch_all(&mut *self.0).await?;
         rows.iter().map(read).collect()
     }
 

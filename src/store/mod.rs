@@ -1,6 +1,7 @@
 //! Parley's memory. Owns every SQL string, for SQLite and Postgres alike (sqlx's `Any` driver); [`Look`] reads and [`Tx`]
 //! is the only writer. Knows the domain's values, none of its rules.
 
+mod addresses;
 mod blocks;
 mod drafts;
 mod effects;
@@ -29,6 +30,7 @@ pub use posts::{Posted, Subject};
 pub use rooms::Room;
 pub use servers::KeptSettings;
 
+use crate::domain::effect::Carrier;
 use engine::{Engine, Pools};
 use sqlx::AnyConnection;
 use sqlx::pool::PoolConnection;
@@ -50,8 +52,24 @@ pub type AfterCommit = Arc<dyn Fn() -> Pin<Box<dyn Future<Output = ()> + Send>> 
 #[derive(Clone)]
 pub struct Store {
     pools: Pools,
-    bell: Arc<Notify>,
+    bells: Bells,
     after_commit: Option<AfterCommit>,
+}
+
+/// One for each carrier, so that a ring wakes somebody who can do what there is to do.
+#[derive(Debug, Clone, Default)]
+struct Bells {
+    discord: Arc<Notify>,
+    mail: Arc<Notify>,
+}
+
+impl Bells {
+    const fn of(&self, carrier: Carrier) -> &Arc<Notify> {
+        match carrier {
+            Carrier::Discord => &self.discord,
+            Carrier::Mail => &self.mail,
+        }
+    }
 }
 
 impl fmt::Debug for Store {
@@ -70,7 +88,7 @@ impl Store {
     pub async fn open(address: &str) -> Result<Self> {
         let pools = engine::open(address).await?;
         migrations::run(&pools).await?;
-        Ok(Self { pools, bell: Arc::new(Notify::new()), after_commit: None })
+        Ok(Self { pools, bells: Bells::default(), after_commit: None })
     }
 
     /// Opens the SQLite file at `path` to read only, beside the process that has it open: takes no lock, makes nothing.
@@ -79,7 +97,7 @@ impl Store {
     /// [`Error::Open`] when there is no such file, or it cannot be read.
     pub async fn open_to_read(path: &Path) -> Result<Self> {
         let pools = engine::open_sqlite_to_read(path).await?;
-        Ok(Self { pools, bell: Arc::new(Notify::new()), after_commit: None })
+        Ok(Self { pools, bells: Bells::default(), after_commit: None })
     }
 
     /// The same store, with `hook` awaited after each commit.
@@ -95,10 +113,10 @@ impl Store {
         self.pools.engine == Engine::Sqlite
     }
 
-    /// Rung after a commit that put effects into the outbox, once for each.
+    /// Rung after a commit that put effects of this carrier into the outbox, once for each.
     #[must_use]
-    pub fn bell(&self) -> Arc<Notify> {
-        Arc::clone(&self.bell)
+    pub fn bell(&self, carrier: Carrier) -> Arc<Notify> {
+        Arc::clone(self.bells.of(carrier))
     }
 
     /// A connection to read with. It may lag behind no commit that has returned.
@@ -119,7 +137,7 @@ impl Store {
             Engine::Sqlite => self.pools.writer.begin_with("BEGIN IMMEDIATE").await?,
             Engine::Postgres => self.pools.writer.begin().await?,
         };
-        Ok(Tx { tx, store: self.clone(), enqueued: 0 })
+        Ok(Tx { tx, store: self.clone(), enqueued: Vec::new() })
     }
 
     /// Closes all connections and gives the SQLite file free.
@@ -149,7 +167,7 @@ pub struct Look<'c>(&'c mut AnyConnection);
 pub struct Tx {
     tx: Transaction<'static, Any>,
     store: Store,
-    enqueued: usize,
+    enqueued: Vec<Carrier>,
 }
 
 impl Tx {
@@ -168,8 +186,8 @@ impl Tx {
             hook().await;
         }
         // One worker for each effect: waking all of them for each would only have them look in vain.
-        for _ in 0..self.enqueued {
-            self.store.bell.notify_one();
+        for carrier in self.enqueued {
+            self.store.bells.of(carrier).notify_one();
         }
         Ok(())
     }

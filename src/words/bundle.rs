@@ -11,7 +11,9 @@ const fn files(language: Language) -> &'static [&'static str] {
     match language {
         Language::English => &[
             include_str!("../../locales/en/commands.ftl"),
+            include_str!("../../locales/en/email.ftl"),
             include_str!("../../locales/en/form.ftl"),
+            include_str!("../../locales/en/mail.ftl"),
             include_str!("../../locales/en/offers.ftl"),
             include_str!("../../locales/en/people.ftl"),
             include_str!("../../locales/en/refusals.ftl"),

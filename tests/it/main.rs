@@ -15,6 +15,7 @@ mod database;
 mod faults;
 mod kill;
 mod ledger;
+mod mail;
 mod persist;
 mod plans;
 mod program;

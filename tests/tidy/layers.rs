@@ -14,7 +14,7 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ("discord", &["domain", "app", "outbox", "clock", "words"]),
     ("mail", &["domain", "app", "outbox", "clock", "words"]),
     ("ops", &["domain", "store", "clock"]),
-    ("config", &["domain", "app", "outbox", "discord"]),
+    ("config", &["domain", "app", "outbox", "discord", "mail"]),
     ("shutdown", &[]),
     (
         "run",

@@ -4,12 +4,10 @@
 //! Lengths are counted in UTF-16 units. Discord's documents say "characters" and do not say which; a text that fits in
 //! UTF-16 units fits by every way of counting.
 
-mod clean;
-mod cluster;
 mod escape;
 mod moment;
 
-pub use clean::clean;
+pub use crate::domain::plain::clean;
 pub use escape::{chunks, escaped, escaped_line, plain_line, quoted};
 pub use moment::{ago, day, moment};
 

@@ -1,6 +1,7 @@
 //! Refusals in words: what was not done, why, and what to do instead. Owns which words belong to which refusal, and the
 //! apology for faults that are ours.
 
+use crate::discord::email::views::mail_refusal;
 use crate::discord::offers::views::draft::form_problems;
 use crate::discord::offers::views::notice_of;
 use crate::discord::offers::views::palette::Colour;
@@ -62,6 +63,7 @@ pub fn refusal(language: Language, refusal: &Refusal, reader: PersonId) -> Post 
         Refusal::BlockSelf => refused!(language, "refusal-block-self"),
         Refusal::BlockBot => refused!(language, "refusal-block-bot"),
         Refusal::BotProfile => refused!(language, "refusal-bot-profile"),
+        Refusal::Mail(refusal) => mail_refusal(language, *refusal),
         Refusal::Form { draft, problems } => form_problems(language, *draft, problems),
     }
 }

@@ -5,7 +5,8 @@
 const CHARS: usize = 32;
 
 /// Length in bytes of the first cluster of `text`, which is not empty.
-pub(super) fn cluster_len(text: &str) -> usize {
+#[must_use]
+pub fn cluster_len(text: &str) -> usize {
     let mut chars = text.char_indices();
     let Some((_, first)) = chars.next() else { return 0 };
     let mut before = first;

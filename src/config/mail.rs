@@ -1,0 +1,172 @@
+//! `[mail]`: the mail server that Parley sends through. Owns its keys and their checks; without a host there is no mail.
+
+use super::{ConfigError, Duration, read, value};
+use crate::domain::time::SECOND_MS;
+use crate::mail::{Account, Login, Security, Sender};
+use serde::Deserialize;
+use std::fmt;
+use std::net::IpAddr;
+use std::path::PathBuf;
+
+/// `[mail]`
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct MailConfig {
+    /// The server's name; without it no mail is sent.
+    pub host: Option<String>,
+    /// Where it listens.
+    pub port: u16,
+    /// How the way to it is kept private.
+    pub security: Security,
+    /// Who we are to it.
+    pub username: Option<String>,
+    /// Holds the password and nothing else.
+    pub password_file: Option<PathBuf>,
+    /// Name and address that mail comes from.
+    pub from: Option<String>,
+    /// A certificate to trust beside the public authorities', a PEM file.
+    pub certificate: Option<PathBuf>,
+    /// How long one mail may take; 1 s to 5 min.
+    pub timeout: Duration,
+    /// Mails under way at once; 1 to 16.
+    pub workers: usize,
+    /// From the environment, never from the file.
+    #[serde(skip)]
+    pub password: Option<Password>,
+}
+
+/// A password, which is not shown where the configuration is.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Password(pub String);
+
+impl fmt::Debug for Password {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Password")
+    }
+}
+
+impl Default for MailConfig {
+    fn default() -> Self {
+        Self {
+            host: None,
+            port: 587,
+            security: Security::StartTls,
+            username: None,
+            password_file: None,
+            from: None,
+            certificate: None,
+            timeout: Duration { ms: 60 * SECOND_MS },
+            workers: 2,
+            password: None,
+        }
+    }
+}
+
+impl MailConfig {
+    /// The account to send through; `None` where mail is off.
+    ///
+    /// # Errors
+    /// A value that cannot be, a file that cannot be read, or a password that would cross a network in the open.
+    pub fn account(&self) -> Result<Option<Account>, ConfigError> {
+        self.check_numbers()?;
+        let Some(host) = self.host.clone() else { return Ok(None) };
+        if self.security == Security::None && !is_this_machine(&host) {
+            let why = "\"none\" is for a mail server on this machine (localhost, 127.0.0.1); use \"starttls\" or \"tls\"";
+            return Err(value("mail.security", why));
+        }
+        let from = self.from.as_deref().and_then(Sender::parse);
+        let from = from.ok_or_else(|| {
+            value("mail.from", "a name and an address, such as \"Parley <parley@example.org>\"")
+        })?;
+        let account = Account {
+            host,
+            port: self.port,
+            security: self.security,
+            login: self.login()?,
+            from,
+            certificate_pem: self.certificate.as_deref().map(read).transpose()?,
+            patience: std::time::Duration::from_millis(self.timeout.ms.unsigned_abs()),
+        };
+        account.tls().map_err(|why| value("mail.certificate", why))?;
+        Ok(Some(account))
+    }
+
+    pub(super) fn check_numbers(&self) -> Result<(), ConfigError> {
+        if !(SECOND_MS..=300 * SECOND_MS).contains(&self.timeout.ms) {
+            return Err(value("mail.timeout", "1s to 5m"));
+        }
+        if !(1..=16).contains(&self.workers) {
+            return Err(value("mail.workers", "1 to 16"));
+        }
+        Ok(())
+    }
+
+    fn login(&self) -> Result<Option<Login>, ConfigError> {
+        let Some(username) = self.username.clone() else { return Ok(None) };
+        let password = match (&self.password, &self.password_file) {
+            (Some(Password(password)), _) => password.clone(),
+            (None, Some(path)) => read(path)?.trim_end_matches(['\r', '\n']).to_owned(),
+            (None, None) => {
+                return Err(value(
+                    "mail.username",
+                    "needs a password: set PARLEY_MAIL_PASSWORD, or name a file in password_file",
+                ));
+            }
+        };
+        Ok(Some(Login { username, password }))
+    }
+}
+
+fn is_this_machine(host: &str) -> bool {
+    host == "localhost" || host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wrong(text: &str) -> String {
+        let config: MailConfig = toml::from_str(text).expect("keys that there are");
+        config.account().expect_err(text).to_string()
+    }
+
+    fn account(text: &str) -> Account {
+        let mut config: MailConfig = toml::from_str(text).expect("keys that there are");
+        config.password = Some(Password("hunter2".to_owned()));
+        config.account().expect(text).expect("mail is on")
+    }
+
+    #[test]
+    fn without_a_host_there_is_no_mail() {
+        assert!(MailConfig::default().account().expect("the defaults are right").is_none());
+    }
+
+    #[test]
+    fn an_account_is_read() {
+        let account =
+            account("host = \"smtp.example.org\"\nusername = \"parley\"\nfrom = \"Parley <p@example.org>\"");
+        assert_eq!((account.port, account.security), (587, Security::StartTls));
+        assert_eq!(
+            account.login,
+            Some(Login { username: "parley".to_owned(), password: "hunter2".to_owned() })
+        );
+    }
+
+    #[test]
+    fn mistakes_are_named() {
+        let right = "host = \"smtp.example.org\"\nfrom = \"p@example.org\"\n";
+        assert!(wrong("host = \"smtp.example.org\"").contains("mail.from"));
+        assert!(wrong("host = \"smtp.example.org\"\nfrom = \"Parley\"").contains("mail.from"));
+        assert!(wrong(&format!("{right}security = \"none\"")).contains("on this machine"));
+        assert!(wrong(&format!("{right}username = \"parley\"")).contains("PARLEY_MAIL_PASSWORD"));
+        assert!(wrong(&format!("{right}timeout = \"1h\"")).contains("1s to 5m"));
+        assert!(wrong("workers = 0").contains("1 to 16"));
+        assert!(wrong(&format!("{right}certificate = \"no-such-file.pem\"")).contains("no-such-file.pem"));
+    }
+
+    #[test]
+    fn a_password_is_not_shown() {
+        let config = MailConfig { password: Some(Password("hunter2".to_owned())), ..MailConfig::default() };
+        assert!(!format!("{config:?}").contains("hunter2"));
+    }
+}

@@ -1,0 +1,91 @@
+//! Delivery by email: one effect, one mail. Owns which letter belongs to which effect, and what becomes of an address that
+//! does not exist.
+
+use super::account::Account;
+use super::code::code_letter;
+use super::letter::Letter;
+use super::message::message;
+use super::news::news_letter;
+use super::smtp;
+use super::verdict::Verdict;
+use crate::app::{App, Brief};
+use crate::domain::mail::EmailAddress;
+use crate::outbox::policy::GIVE_UP_AGE_MS;
+use crate::outbox::{Deliver, DeliveryError, Job, Receipt};
+use tracing::info;
+
+/// Delivers by email.
+#[derive(Debug)]
+pub struct MailDelivery {
+    app: App,
+    account: Account,
+}
+
+/// A letter on its way.
+struct Addressed {
+    to: EmailAddress,
+    letter: Letter,
+    /// What ties mails about one thing together in a mail program.
+    thread: Option<String>,
+    /// What to note when there is no such address.
+    if_refused: Receipt,
+}
+
+impl MailDelivery {
+    /// Delivers through `account`.
+    #[must_use]
+    pub const fn new(app: App, account: Account) -> Self {
+        Self { app, account }
+    }
+
+    /// The letter for `job`; `None` when there is nothing to be said any more, or nobody to say it to.
+    async fn letter(&self, job: &Job) -> Result<Option<Addressed>, DeliveryError> {
+        let brief = self.app.brief(&job.effect).await;
+        let brief = brief
+            .map_err(|error| DeliveryError::Retry { after_ms: None, why: format!("cannot load: {error}") })?;
+        match brief {
+            None => Ok(None),
+            Some(Brief::Mail(brief)) => {
+                let offer = &brief.personal.offer;
+                let thread = format!("offer-{}-{}", offer.guild, offer.number);
+                let if_refused = Receipt::AddressRefused {
+                    guild: offer.guild,
+                    to: brief.personal.to,
+                    confirmed: brief.address.confirmed,
+                };
+                let to = brief.address.address.clone();
+                let letter = news_letter(&brief);
+                Ok(letter.map(|letter| Addressed { to, letter, thread: Some(thread), if_refused }))
+            }
+            Some(Brief::Code(brief)) => Ok(Some(Addressed {
+                to: brief.code.address.clone(),
+                letter: code_letter(&brief),
+                thread: None,
+                if_refused: Receipt::CodeRefused { code: brief.code.id },
+            })),
+            Some(_) => Err(DeliveryError::GiveUp { why: format!("no mail for {}", job.effect.kind()) }),
+        }
+    }
+}
+
+impl Deliver for MailDelivery {
+    async fn deliver(&self, job: &Job) -> Result<Receipt, DeliveryError> {
+        // Mail that waited while no mail server was configured is no news any more.
+        let is_news = self.app.now().since(job.created) < GIVE_UP_AGE_MS;
+        let letter = if is_news { self.letter(job).await? } else { None };
+        let Some(Addressed { to, letter, thread, if_refused }) = letter else {
+            info!(effect = %job.id, kind = job.effect.kind(), "nothing left to mail");
+            return Ok(Receipt::Done);
+        };
+        let bytes = message(&self.account.from, &to, &letter, thread.as_deref(), job)
+            .map_err(|why| DeliveryError::GiveUp { why })?;
+        let Err(failure) = smtp::send(&self.account, &to, &bytes).await else { return Ok(Receipt::Done) };
+        match failure.verdict(&to) {
+            Verdict::NoSuchAddress(why) => {
+                info!(effect = %job.id, why, "an address that does not exist gets no more mail");
+                Ok(if_refused)
+            }
+            Verdict::Failed(failure) => Err(failure),
+        }
+    }
+}

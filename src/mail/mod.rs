@@ -1,0 +1,19 @@
+//! Emails: what stands in one, and how it comes to a mail server. Owns delivery by mail; knows no Discord but the address of
+//! a channel in a link.
+//!
+//! Each effect is one email to one address with a `Message-ID` made of the effect's id. A mail server can say "taken" and the
+//! process die before that is written down; then the same email goes out again under the same `Message-ID`, and mail programs
+//! show it once.
+
+mod account;
+mod code;
+mod delivery;
+mod letter;
+mod message;
+mod news;
+mod quote;
+mod smtp;
+mod verdict;
+
+pub use account::{Account, Login, Security, Sender};
+pub use delivery::MailDelivery;

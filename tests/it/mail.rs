@@ -1,0 +1,9 @@
+//! Email, against a real mail server: what arrives, what does not, and what becomes of it when the server is slow, down, or
+//! says no. The stories play over the use cases and a database, without Discord.
+
+mod codes;
+mod desk;
+mod news;
+mod office;
+mod tls;
+mod trouble;
