@@ -42,7 +42,7 @@ people-form-bio = About you (optional)
 people-form-skills = Skills, separated by commas (optional)
     .example = Illustration, Logo design, Procreate
 people-form-rate = Rate by the hour (optional)
-people-form-links = Portfolio links, one a line (optional)
+people-form-links = Portfolio links, one per line (optional)
     .example = https://example.com/portfolio
 
 ## Finding freelancers

@@ -34,4 +34,4 @@ pub fn notice_of(colour: Colour, title: impl Into<String>, body: impl Into<Strin
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

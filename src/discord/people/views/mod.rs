@@ -6,3 +6,6 @@ pub mod freelancers;
 pub mod modals;
 pub mod profile;
 pub mod record;
+
+#[cfg(test)]
+mod tests;

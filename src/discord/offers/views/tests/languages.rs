@@ -11,6 +11,7 @@ use crate::domain::offer::{DeclineReason, Side};
 use crate::domain::refusal::Refusal;
 use crate::words::pseudo::english_letters;
 use serde_json::Value;
+use serenity::builder::CreateModal;
 
 const PSEUDO: Language = Language::Pseudo;
 
@@ -39,14 +40,27 @@ fn check(shown: &Value) {
     let mut found = Vec::new();
     texts(shown, &mut found);
     assert!(!found.is_empty(), "nothing to read: {shown}");
-    for text in found {
-        // The mark that a card is found by again, see `button::card_footer`.
-        let without_mark = text.strip_prefix("Offer #12 · Version ").unwrap_or(&text);
-        assert_eq!(english_letters(without_mark), "", "{text}");
-    }
+    found.iter().for_each(|text| check_text(text));
 }
 
-fn check_post(post: &Post) {
+/// A text holds no word of its own.
+pub(crate) fn check_text(text: &str) {
+    // The mark that a card is found by again, see `button::card_footer`.
+    let without_mark = text.strip_prefix("Offer #12 · Version ").unwrap_or(text);
+    assert_eq!(english_letters(without_mark), "", "{text}");
+}
+
+/// A form holds none; what stands in its inputs is typed, and stays as Parley reads it.
+pub(crate) fn check_form(modal: &CreateModal) {
+    let mut modal = serde_json::to_value(modal).expect("builders serialize");
+    for row in modal["components"].as_array_mut().expect("rows") {
+        row["components"][0]["value"].take();
+    }
+    check(&modal);
+}
+
+/// A message holds none.
+pub(crate) fn check_post(post: &Post) {
     check(&serde_json::to_value(post.to_message("n")).expect("builders serialize"));
 }
 
@@ -88,6 +102,7 @@ fn the_room_reads_its_language() {
         check_post(&views::contract::contract(PSEUDO, &contract(&offer), &offer, None));
         for to in [ADA, BEN] {
             views::notice::ended(PSEUDO, &offer, to, None).iter().for_each(check_post);
+            views::reminder::expiring(PSEUDO, &offer, to, None).iter().for_each(check_post);
         }
     }
     let message = "Нет".to_owned();
@@ -158,19 +173,11 @@ fn one_person_reads_theirs() {
 #[test]
 fn forms_and_refusals_are_in_their_readers_language() {
     let (drawn, number) = (Drawn { offer: OfferId(7), version: 1 }, OfferNumber(12));
-    // What is typed stays as Parley reads it, and so do the examples of it.
-    let shown = |modal: serenity::builder::CreateModal| {
-        let mut modal = serde_json::to_value(&modal).expect("builders serialize");
-        for row in modal["components"].as_array_mut().expect("rows") {
-            row["components"][0]["value"].take();
-        }
-        check(&modal);
-    };
-    shown(views::modals::offer_form(PSEUDO, DraftId(1), &OfferForm::from_terms(&terms())));
-    shown(views::modals::change_form(PSEUDO, DraftId(1), number, &ChangeForm::from_terms(&terms())));
-    shown(views::modals::decline_form(PSEUDO, drawn, DeclineReason::Spam, number));
-    shown(views::modals::withdraw_form(PSEUDO, drawn, number));
-    shown(views::modals::reject_form(PSEUDO, ChangeId(4), number));
+    check_form(&views::modals::offer_form(PSEUDO, DraftId(1), &OfferForm::from_terms(&terms())));
+    check_form(&views::modals::change_form(PSEUDO, DraftId(1), number, &ChangeForm::from_terms(&terms())));
+    check_form(&views::modals::decline_form(PSEUDO, drawn, DeclineReason::Spam, number));
+    check_form(&views::modals::withdraw_form(PSEUDO, drawn, number));
+    check_form(&views::modals::reject_form(PSEUDO, ChangeId(4), number));
     let problem = Problem::NoAmount { text: "Нет".to_owned() }.on(Field::Price);
     assert_eq!(english_letters(&problems::problem_text(PSEUDO, &problem)), "");
     for refusal in [Refusal::NoSuchOffer, Refusal::ToSelf, Refusal::TooManyNew { most: 5 }] {

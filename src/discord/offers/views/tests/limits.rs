@@ -42,7 +42,7 @@ fn check_embed(embed: &Value) -> usize {
         + optional(&embed["author"]["name"], 256, "author")
 }
 
-fn check(post: &Post) {
+pub(crate) fn check(post: &Post) {
     let message = serde_json::to_value(post.to_message("n")).expect("builders serialize");
     assert!(units(&post.content) <= 2_000, "content has {}", units(&post.content));
     let embeds = list(&message["embeds"]);
@@ -70,7 +70,7 @@ fn check(post: &Post) {
     assert!(post.mention.is_none_or(|person| post.content.contains(&format!("<@{person}>"))));
 }
 
-fn check_modal(modal: &CreateModal) {
+pub(crate) fn check_modal(modal: &CreateModal) {
     let modal = serde_json::to_value(modal).expect("builders serialize");
     text(&modal["custom_id"], CUSTOM_ID_CHARS, "custom_id");
     text(&modal["title"], 45, "modal title");
@@ -121,6 +121,7 @@ proptest! {
             check(&views::contract::contract(language, &super::contract(&offer), &offer, Some(EffectId(i64::MAX))));
             for to in [ADA, BEN] {
                 views::notice::ended(language, &offer, to, Some(EffectId(1))).iter().for_each(check);
+                views::reminder::expiring(language, &offer, to, Some(EffectId(1))).iter().for_each(check);
             }
             for fate in fates(&message) {
                 let change = Change { terms: new.clone(), message: message.clone(), fate, ..super::change(Fate::Open) };

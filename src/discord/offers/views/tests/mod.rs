@@ -1,8 +1,8 @@
 //! Views as people read them, and within Discord's limits whatever the terms hold.
 
 mod answer_snapshots;
-mod languages;
-mod limits;
+pub(crate) mod languages;
+pub(crate) mod limits;
 mod offer_snapshots;
 mod refusal_snapshots;
 mod render;
