@@ -18,6 +18,7 @@ form-milestones = Milestones, one per line (optional)
 
 ## Answers
 
+form-modify = Modify offer #{ $number }
 form-change = Request changes to offer #{ $number }
 form-change-message = Message to the client
     .example = I can do it for this price if we start a week later
@@ -86,7 +87,6 @@ form-problem-on-line = **{ $field }**, line { $line }: { $what } For example: `{
 
 form-empty = nothing was typed here yet.
 form-too-long = { $is } characters are { $over } too many; { $most } fit.
-form-nothing-changed = nothing is different from the present terms. Change one of them, or write what you would like.
 # Holds a place where no words were found; nobody should ever read it.
 form-unreadable = this could not be read.
 

@@ -144,17 +144,20 @@ offer-change-approve = Approve
 offer-change-reject = Reject
 
 offer-fate-open = Open
-    .text = { $client } answers with a button below. **Approve** makes these terms version { $version } of the offer, which { $party } can then accept. **Reject** keeps the present ones. Until then { $party } can still accept the offer as it is.
+    .text = { $client } answers with a button below. **Approve** makes these terms version { $version } of the offer, which { $party } can then accept. **Send modified offer** lets them choose terms in between. **Reject** keeps the present ones. Until then { $party } can still accept the offer as it is.
 offer-fate-approved = Approved
     .heading = Approved: now version { $version }
     .text = { $client } approved these terms. { $party } can accept them on the new card below.
+offer-fate-modified = Answered
+    .heading = Answered: now version { $version }
+    .text = { $client } answered with other terms. { $party } can accept them on the new card below.
 offer-fate-rejected = Rejected
     .text = { $client } keeps the present terms. { $party } can still accept them or decline.
 offer-fate-closed = Closed
-    .text = The offer was answered, changed or ended before this request was answered. Nothing is left to do here.
+    .text = The offer was answered or ended before this request was answered. Nothing is left to do here.
 
 offer-change-sent = Changes requested for offer #{ $number }
-    .text = { $client } sees your terms beside the present ones and approves or rejects them; you are told.
+    .text = { $client } sees your terms beside the present ones and approves them, rejects them or answers with other terms; you are told.
         Until then the offer stays as it is, and you can still accept it.
 offer-change-approved = Approved: offer #{ $number } is now version { $version }
     .text = The new card is being posted, and { $party } is told. They accept it, ask again or decline.
@@ -165,7 +168,7 @@ offer-change-rejected = Change request for offer #{ $number } rejected
 
 offer-preview = **Preview**: this is how { $to } will see your offer.
     .next = **Send** posts this card in a private channel for you and { $to }, and mentions them. Until then nobody but you sees it. The draft is kept for a day.
-offer-preview-renewed = **Nothing was sent**: that preview was not the newest one. This is how your offer reads now.
+offer-preview-renewed = **Nothing was sent**: that preview was not the newest one. This is how it reads now.
 offer-preview-send = Send
 offer-preview-edit = Edit
 offer-preview-discard = Discard
@@ -232,6 +235,7 @@ offer-happened-expired = Expired
 offer-happened-change-requested = Changes requested
 offer-happened-change-approved = Changes approved
 offer-happened-change-rejected = Changes rejected
+offer-happened-modified = Terms modified
 offer-happened-by = { $what } by { $who }
 
 offer-view-next-change = { $client } approves or rejects the changes in { $room }. Until then the offer can be accepted as it is.

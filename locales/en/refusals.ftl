@@ -62,6 +62,9 @@ refusal-over = Offer #{ $number } is over
 
 ## Limits
 
+refusal-same-terms = Nothing is different
+    .text = Those are the terms of offer #{ $number } already.
+        Change at least one of them first.
 refusal-many-changes = Too many change requests
     .text = At most { $most } in an hour for one offer. What you typed is kept for a day.
         Try again later, or talk it over in the channel.

@@ -3,9 +3,8 @@
 use super::blocks::check_takes_offers;
 use super::{App, Caller, Result, retry};
 use crate::domain::draft::{DRAFT_LIFE_MS, Draft, DraftContent, OfferOptions};
-use crate::domain::form::{ChangeForm, OfferForm};
-use crate::domain::ids::{DraftId, OfferId, PersonId};
-use crate::domain::offer::Side;
+use crate::domain::form::OfferForm;
+use crate::domain::ids::{DraftId, PersonId};
 use crate::domain::refusal::Refusal;
 use crate::domain::server::ServerRules;
 use crate::domain::terms::Terms;
@@ -99,18 +98,9 @@ impl App {
         Ok(draft)
     }
 
-    /// Begins a change request with the present terms filled in, or goes on with the one that was begun.
-    ///
-    /// # Errors
-    /// A refusal, or a failure of the database.
-    pub async fn begin_change(&self, caller: &Caller, offer: OfferId, version: u32) -> Result<Draft> {
-        let offer = self.look(caller, offer, Some(version), Some(Side::Party)).await?;
-        if offer.open_change().is_some() {
-            return Err(Refusal::ChangeOpen { number: offer.number }.into());
-        }
-        let form = ChangeForm::from_terms(&offer.terms);
-        let fresh = DraftContent::Change { offer: offer.id, version, form };
-        retry(|| self.try_begin(caller, &fresh)).await
+    /// A new draft with `fresh` in it, or the one that was begun for the same thing.
+    pub(super) async fn begin(&self, caller: &Caller, fresh: &DraftContent) -> Result<Draft> {
+        retry(|| self.try_begin(caller, fresh)).await
     }
 
     pub(super) async fn try_begin(&self, caller: &Caller, fresh: &DraftContent) -> Result<Draft> {
@@ -163,23 +153,6 @@ impl App {
         Ok(draft)
     }
 
-    /// Saves what was typed into the form of an offer, and then says what it means.
-    ///
-    /// # Errors
-    /// [`Refusal::Form`] with all that is wrong (the draft is kept), another refusal, or a failure of the database.
-    pub async fn fill_offer(&self, caller: &Caller, id: DraftId, form: OfferForm) -> Result<Preview> {
-        let draft = self
-            .save_typed(caller, id, |content| match content {
-                DraftContent::Offer { form: kept, .. } => {
-                    *kept = form.clone();
-                    true
-                }
-                DraftContent::Change { .. } | DraftContent::Profile { .. } => false,
-            })
-            .await?;
-        self.preview(draft, &self.rules_of(caller.guild).await?)
-    }
-
     /// What an offer's draft means: "in 3 weeks" counts from the day on which it was typed.
     ///
     /// # Errors
@@ -193,14 +166,6 @@ impl App {
             .map_err(|problems| Refusal::Form { draft: draft.id, problems })?;
         let life_ms = options.expires_days.map_or(rules.expiry_ms, |days| i64::from(days) * DAY_MS);
         Ok(Preview { to: *to, terms, note: options.note.clone(), expires: self.now().plus(life_ms), draft })
-    }
-
-    /// What a draft that was typed before means.
-    ///
-    /// # Errors
-    /// [`Refusal::Form`] with all that is wrong, another refusal, or a failure of the database.
-    pub async fn preview_draft(&self, caller: &Caller, id: DraftId) -> Result<Preview> {
-        self.preview(self.open_draft(caller, id).await?, &self.rules_of(caller.guild).await?)
     }
 
     /// Saves a draft with other content. `put` says `false` when the draft is of another kind.

@@ -12,6 +12,7 @@ mod freelancers;
 mod lists;
 mod mail;
 mod profiles;
+mod proposals;
 mod rules;
 mod send;
 mod standing;
@@ -27,6 +28,7 @@ pub use freelancers::{Found, FreelancerPage};
 pub use lists::{OfferPage, OfferRecord, PAGE_LINES};
 pub use mail::{CodeBrief, MailBrief, MailStanding};
 pub use profiles::ProfileRecord;
+pub use proposals::{Filled, Proposal, Proposed, Way};
 pub use send::Sent;
 
 use crate::clock::{Chance, Clock};

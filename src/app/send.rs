@@ -1,13 +1,12 @@
 //! Sending an offer: numbering, the room of the pair, the limits, the first effects; all in one transaction.
 
-use super::blocks::check_takes_offers;
-use super::{App, Caller, Preview, Result, retry};
+use super::{App, Caller, Preview, Result};
 use crate::domain::decide::{self, Limits, NewOffer};
 use crate::domain::effect::Effect;
-use crate::domain::ids::{ChannelId, DraftId, OfferId, RoomId};
+use crate::domain::ids::{ChannelId, OfferId, RoomId};
 use crate::domain::offer::{Offer, Party};
 use crate::domain::refusal::Refusal;
-use crate::domain::time::{HOUR_MS, UnixMs};
+use crate::domain::time::HOUR_MS;
 use crate::store::Tx;
 
 /// An offer that is on its way.
@@ -20,31 +19,13 @@ pub struct Sent {
 }
 
 impl App {
-    /// Sends the offer that a draft holds, if it still is as it was `saved` when the sender saw it. A draft is sent once,
-    /// however often this is asked.
-    ///
-    /// # Errors
-    /// A refusal, or a failure of the database.
-    pub async fn send_offer(&self, caller: &Caller, draft: DraftId, saved: UnixMs) -> Result<Sent> {
-        retry(|| self.try_send(caller, draft, saved)).await
-    }
-
-    async fn try_send(&self, caller: &Caller, draft: DraftId, saved: UnixMs) -> Result<Sent> {
-        let mut tx = self.store.begin().await?;
-        tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
-        let draft = self.load_draft(&mut tx.look(), caller, draft).await?;
-        if draft.saved != saved {
-            return Err(Refusal::DraftChanged.into());
-        }
-        let rules = self.rules(&mut tx.look(), caller.guild).await?;
-        let preview = self.preview(draft, &rules)?;
-        check_takes_offers(&mut tx.look(), caller, preview.to).await?;
-        let sent = self.save_new(&mut tx, caller, preview, rules.limits).await?;
-        tx.commit().await?;
-        Ok(sent)
-    }
-
-    async fn save_new(&self, tx: &mut Tx, caller: &Caller, preview: Preview, limits: Limits) -> Result<Sent> {
+    pub(super) async fn save_new(
+        &self,
+        tx: &mut Tx,
+        caller: &Caller,
+        preview: Preview,
+        limits: Limits,
+    ) -> Result<Sent> {
         let now = self.now();
         let party = Party::Freelancer(preview.to);
         // First of all, because it makes sends in one server take turns: what is counted after it is exact.

@@ -4,7 +4,9 @@
 //! A `custom_id` comes back from Discord as free text that anybody might have made up: it is parsed strictly, and what it
 //! names is looked up and checked by `app`. A value has exactly one text, so a `custom_id` is never two things.
 
+pub use crate::discord::offers::buttons::TermsButton;
 use crate::discord::people::buttons::PeopleButton;
+
 use crate::domain::ids::{ChangeId, DraftId, EffectId, OfferId, OfferNumber};
 use crate::domain::offer::DeclineReason;
 use crate::domain::time::UnixMs;
@@ -64,21 +66,21 @@ pub enum Button {
     RejectChange(ChangeId),
     /// Modal: the optional message of a rejection; submitting it rejects.
     RejectForm(ChangeId),
-    /// Preview: send the offer.
+    /// Preview: send the offer, the other terms or the request for them.
     SendDraft {
         /// Which draft.
         draft: DraftId,
         /// When it was last saved: the preview shows what was typed then, and nothing else may be sent by it.
         saved: UnixMs,
     },
-    /// Reopens the draft's form, an offer's or a change request's, with everything in it.
+    /// Reopens the draft's form with everything in it.
     EditDraft(DraftId),
     /// Preview: throw the draft away.
     DiscardDraft(DraftId),
-    /// Modal: the texts of a new offer.
+    /// Modal: the terms of a new offer, or other terms for one that exists; the draft says which.
     OfferForm(DraftId),
-    /// Modal: the texts of a change request.
-    ChangeForm(DraftId),
+    /// About other terms.
+    Terms(TermsButton),
     /// `/offers`: another page.
     OffersPage {
         /// From 0.
@@ -112,7 +114,7 @@ impl fmt::Display for Button {
             Self::EditDraft(draft) => write!(f, "edit:{draft}"),
             Self::DiscardDraft(draft) => write!(f, "discard:{draft}"),
             Self::OfferForm(draft) => write!(f, "offer_form:{draft}"),
-            Self::ChangeForm(draft) => write!(f, "change_form:{draft}"),
+            Self::Terms(button) => button.fmt(f),
             Self::OffersPage { page } => write!(f, "offers:{page}"),
             Self::OpenFromList => f.write_str("open"),
             Self::People(button) => write!(f, "people:{button}"),
@@ -149,11 +151,10 @@ impl Button {
             "edit" => Self::EditDraft(DraftId(parts.number()?)),
             "discard" => Self::DiscardDraft(DraftId(parts.number()?)),
             "offer_form" => Self::OfferForm(DraftId(parts.number()?)),
-            "change_form" => Self::ChangeForm(DraftId(parts.number()?)),
             "offers" => Self::OffersPage { page: parts.number()? },
             "open" => Self::OpenFromList,
             "people" => Self::People(PeopleButton::parse(custom_id.strip_prefix("people:")?)?),
-            _ => return None,
+            other => Self::Terms(TermsButton::parse(other, &mut parts)?),
         };
         // One text for each value: this refuses "+1", "01", a trailing ":" and anything left over in one stroke.
         (button.to_string() == custom_id).then_some(button)
@@ -171,6 +172,10 @@ impl Button {
             | Self::DeclineForm(drawn, _)
             | Self::Withdraw(drawn)
             | Self::WithdrawForm(drawn) => Some(drawn.offer),
+            Self::Terms(button) => match button.drawn() {
+                Some(drawn) => Some(drawn.offer),
+                None => None,
+            },
             Self::View { .. }
             | Self::Read { .. }
             | Self::ApproveChange(_)
@@ -180,10 +185,19 @@ impl Button {
             | Self::EditDraft(_)
             | Self::DiscardDraft(_)
             | Self::OfferForm(_)
-            | Self::ChangeForm(_)
             | Self::OffersPage { .. }
             | Self::OpenFromList
             | Self::People(_) => None,
+        }
+    }
+
+    /// The draft that a button is about.
+    #[must_use]
+    pub const fn draft(self) -> Option<DraftId> {
+        match self {
+            Self::SendDraft { draft, .. } | Self::EditDraft(draft) | Self::OfferForm(draft) => Some(draft),
+            Self::Terms(button) => button.draft(),
+            _ => None,
         }
     }
 
@@ -209,9 +223,9 @@ impl Button {
             | Self::ApproveChange(_)
             | Self::RejectForm(_)
             | Self::OfferForm(_)
-            | Self::ChangeForm(_)
             | Self::OpenFromList => Manner::Say,
             Self::People(button) => button.manner(),
+            Self::Terms(button) => button.manner(),
         }
     }
 }
@@ -229,14 +243,16 @@ pub enum Manner {
 }
 
 /// The parts of a `custom_id` between its colons.
-struct Parts<'a>(std::str::Split<'a, char>);
+pub(in crate::discord) struct Parts<'a>(std::str::Split<'a, char>);
 
 impl Parts<'_> {
-    fn number<N: FromStr>(&mut self) -> Option<N> {
+    /// The next part as a number.
+    pub(in crate::discord) fn number<N: FromStr>(&mut self) -> Option<N> {
         self.0.next()?.parse().ok()
     }
 
-    fn drawn(&mut self) -> Option<Drawn> {
+    /// The next two parts as an offer and a version.
+    pub(in crate::discord) fn drawn(&mut self) -> Option<Drawn> {
         Some(Drawn { offer: OfferId(self.number()?), version: self.number()? })
     }
 }

@@ -42,6 +42,11 @@ pub enum Fate {
         /// In the client's words; may be empty.
         message: String,
     },
-    /// The offer ended, or changed, before the client answered.
+    /// The client sent other terms instead: they became this version.
+    Modified {
+        /// The new version.
+        version: u32,
+    },
+    /// The offer ended before the client answered.
     Closed,
 }

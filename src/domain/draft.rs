@@ -1,7 +1,7 @@
 //! Drafts: what somebody typed and has not sent yet. Owns their shape and how long they live.
 
 use super::form::{ChangeForm, OfferForm, ProfileForm};
-use super::ids::{DraftId, GuildId, OfferId, PersonId};
+use super::ids::{ChangeId, DraftId, GuildId, OfferId, PersonId};
 use super::time::{DAY_MS, UnixMs};
 use serde::{Deserialize, Serialize};
 
@@ -51,6 +51,17 @@ pub enum DraftContent {
     Profile {
         /// The form's texts.
         form: ProfileForm,
+    },
+    /// Other terms for an offer of one's own.
+    Modify {
+        /// Of which offer.
+        offer: OfferId,
+        /// Over which version.
+        version: u32,
+        /// The change request that this answers, if it was begun as an answer.
+        answers: Option<ChangeId>,
+        /// The form's texts.
+        form: OfferForm,
     },
 }
 

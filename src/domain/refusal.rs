@@ -57,6 +57,11 @@ pub enum Refusal {
         /// On which offer.
         number: OfferNumber,
     },
+    /// Terms that are the present ones, with nothing said beside them.
+    SameTerms {
+        /// Of which offer.
+        number: OfferNumber,
+    },
     /// Too many change requests in the last hour.
     TooManyChanges {
         /// Most in an hour.

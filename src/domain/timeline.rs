@@ -37,4 +37,23 @@ pub enum Happening {
     ChangeRejected,
     /// The side that owes the answer was reminded of the deadline.
     Reminded,
+    /// Other terms sent by the client: a new version.
+    Modified,
+}
+
+impl Happening {
+    /// Whether the offer has a new set of terms from here on.
+    #[must_use]
+    pub const fn makes_version(self) -> bool {
+        match self {
+            Self::Sent | Self::ChangeApproved | Self::Modified => true,
+            Self::Accepted
+            | Self::Declined
+            | Self::Withdrawn
+            | Self::Expired
+            | Self::ChangeRequested
+            | Self::ChangeRejected
+            | Self::Reminded => false,
+        }
+    }
 }

@@ -2,9 +2,10 @@
 //! what no client of Discord's would send.
 
 use crate::database::Database;
-use parley::app::{Addressee, App, Caller};
+use parley::app::{Addressee, App, Caller, Error, Filled, Proposed, Sent};
 use parley::clock::{Chance, Clock};
-use parley::domain::ids::{GuildId, PersonId};
+use parley::domain::form::OfferForm;
+use parley::domain::ids::{DraftId, GuildId, PersonId};
 use parley::domain::server::ServerRules;
 use parley::store::Store;
 use parley::words::Language;
@@ -34,4 +35,31 @@ pub(crate) async fn open(database: &Database, clock: &Clock, rules: ServerRules)
     let store = Store::open(&database.address).await.expect("it opens");
     let app = App::new(store.clone(), clock.clone(), Chance::seeded(7), rules);
     (store, app)
+}
+
+/// Fills in a draft, with a message where there is one, and sends what it then means.
+pub(crate) async fn fill_and_send(
+    app: &App,
+    from: &Caller,
+    draft: DraftId,
+    form: OfferForm,
+    message: Option<&str>,
+) -> Result<Proposed, Error> {
+    let mut filled = app.fill(from, draft, form).await?;
+    if let Some(message) = message {
+        filled = app.fill_message(from, draft, message).await?;
+    }
+    let saved = match filled {
+        Filled::Offer(preview) => preview.draft.saved,
+        Filled::Terms(proposal) => proposal.draft.saved,
+    };
+    app.send_draft(from, draft, saved).await
+}
+
+/// Fills in the draft of a new offer and sends it.
+pub(crate) async fn send_new(app: &App, from: &Caller, draft: DraftId, form: OfferForm) -> Sent {
+    match fill_and_send(app, from, draft, form, None).await.expect("it is sent") {
+        Proposed::Sent(sent) => *sent,
+        other => panic!("not a new offer: {other:?}"),
+    }
 }

@@ -120,7 +120,7 @@ async fn dying_anywhere_changes_nothing() {
 async fn die_everywhere(engine: Engine) {
     let calm = run(&engine, None).await;
     assert!(!calm.died);
-    assert_eq!(calm.pings, [3, 3], "each of them is told three things");
+    assert_eq!(calm.pings, [3, 4], "Ana is told three things, and Ben four");
     let commits = (1..=calm.commits).map(Death::AfterCommit);
     // Before a call is also after the commit of its claim, so the second engine need not die there twice.
     let before = (1..=calm.calls).map(Death::BeforeCall).filter(|_| engine == Engine::Sqlite);

@@ -35,6 +35,7 @@ mod story_late;
 mod story_limits;
 mod story_list;
 mod story_long;
+mod story_modify;
 mod story_offer;
 mod story_presses;
 mod story_profiles;

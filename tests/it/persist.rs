@@ -30,7 +30,7 @@ impl<'s> Story<'s> {
         Self { stage, look, ana, ben }
     }
 
-    /// An offer, a change request, an approval, an acceptance; then a second offer, declined.
+    /// An offer, a change request, an approval, other terms, an acceptance; then a second offer, declined.
     pub(crate) async fn play(&self) {
         self.until("offer #1 is sent", "SELECT count(*) FROM offers", 1, async || {
             self.send("Landing page").await
@@ -40,6 +40,10 @@ impl<'s> Story<'s> {
             .await;
         self.until("it is approved", "SELECT count(*) FROM offers WHERE version = 2", 1, async || {
             self.approve().await
+        })
+        .await;
+        self.until("it is modified", "SELECT count(*) FROM offers WHERE version = 3", 1, async || {
+            self.modify().await
         })
         .await;
         self.until("offer #1 is accepted", "SELECT count(*) FROM contracts", 1, async || self.accept().await)
@@ -122,8 +126,12 @@ impl<'s> Story<'s> {
         let room = self.room().await?;
         let offer = self.find(&self.ben, room, "Offer #1 · Version 1").await?;
         let modal = self.ben.press(room, &offer, "Request changes").await?.modal()?;
-        let filled = [("price", "$1,800"), ("milestones", ""), ("message", "It is more work than that.")];
-        self.ben.submit(&modal, &filled).await?;
+        let filled = [("price", "$1,800"), ("milestones", "")];
+        let preview = self.ben.submit(&modal, &filled).await?.message()?;
+        let modal = self.ben.press(room, &preview, "Message").await?.modal()?;
+        let words = [("message", "It is more work than that.")];
+        let preview = self.ben.submit(&modal, &words).await?.message()?;
+        self.ben.press(room, &preview, "Send request").await?;
         Ok(())
     }
 
@@ -134,9 +142,18 @@ impl<'s> Story<'s> {
         Ok(())
     }
 
+    async fn modify(&self) -> Tried {
+        let room = self.room().await?;
+        let offer = self.find(&self.ana, room, "Offer #1 · Version 2").await?;
+        let modal = self.ana.press(room, &offer, "Modify").await?.modal()?;
+        let preview = self.ana.submit(&modal, &[("price", "$1,700")]).await?.message()?;
+        self.ana.press(room, &preview, "Send").await?;
+        Ok(())
+    }
+
     async fn accept(&self) -> Tried {
         let room = self.room().await?;
-        let offer = self.find(&self.ben, room, "Offer #1 · Version 2").await?;
+        let offer = self.find(&self.ben, room, "Offer #1 · Version 3").await?;
         let asked = self.ben.press(room, &offer, "Accept").await?.message()?;
         let confirm = asked.buttons().first().map(|button| button.label.clone()).unwrap_or_default();
         self.ben.press(room, &asked, &confirm).await?;

@@ -96,6 +96,45 @@ async fn newest_card(person: &Person, room: Id, round: u32) -> Message {
     tokio::time::timeout(Duration::from_secs(30), appeared).await.expect("the card")
 }
 
+/// Offers that one side accepts while the other changes their terms.
+const MODIFY_ROUNDS: u32 = 40;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_accept_and_modify_at_once_exactly_one_wins_and_nobody_accepts_unseen_terms() {
+    for engine in engines() {
+        let stage = arena(&engine).await;
+        let (ana, ben) = (stage.person("Ana").await, stage.person("Ben").await);
+        let mut accepted = 0;
+        for round in 1..=MODIFY_ROUNDS {
+            send_offer(&stage, &ana, ben.id(), &FORM).await;
+            let room = room(&stage, &ben, "ana-ben").await;
+            let offer = newest_card(&ben, room, round).await;
+            let asked = ben.press(room, &offer, "Accept").await.expect("an answer").message().expect("one");
+            let form = ana.press(room, &offer, "Modify").await.expect("an answer").modal().expect("a form");
+            let typed = [("price", "$900"), ("milestones", "")];
+            let preview = ana.submit(&form, &typed).await.expect("an answer").message().expect("a preview");
+            let (his, hers) = tokio::join!(
+                ben.press(room, &asked, "Accept these terms"),
+                ana.press(room, &preview, "Send"),
+            );
+            let (his, hers) = (told(his), told(hers));
+            let won = his.contains("Offer accepted");
+            let lost = if won { &hers } else { &his };
+            let loser = if won { "is over" } else { "the terms have changed since" };
+            assert!(lost.contains(loser), "{engine:?}, round {round}: {his}\n---\n{hers}");
+            assert_eq!(won, !hers.contains("is now version 2"), "round {round}: {hers}");
+            accepted += usize::from(won);
+        }
+        let ledger = stage.ledger().await;
+        let version_1 = ledger.offers.iter().filter(|offer| offer.1 == "accepted" && offer.2 == 1).count();
+        let version_2 = ledger.offers.iter().filter(|offer| offer.1 == "pending" && offer.2 == 2).count();
+        assert_eq!((version_1, version_2), (accepted, MODIFY_ROUNDS as usize - accepted));
+        assert_eq!(ledger.contracts, i64::try_from(accepted).expect("few"));
+        println!("{engine:?}: {accepted} of {MODIFY_ROUNDS} races were won by Accept");
+        stage.close().await;
+    }
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_first_offers_at_once_make_one_room() {
     for engine in engines() {

@@ -109,10 +109,35 @@ impl Table {
         card(&self.ben, self.room, number, 1).await
     }
 
-    /// Ben opens and submits the form for other terms.
+    /// Ben asks for other terms: fills in the form, and the message if there is one, and sends what the preview shows.
     pub(crate) async fn request(&self, card: &Message, form: &[(&str, &str)]) -> Message {
-        let modal = self.ben.press(self.room, card, "Request changes").await.expect("an answer");
-        message(self.ben.submit(&modal.modal().expect("a form"), form).await)
+        let preview = self.preview_request(card, form).await;
+        message(self.ben.press(self.room, &preview, "Send request").await)
+    }
+
+    /// The same up to the preview.
+    pub(crate) async fn preview_request(&self, card: &Message, form: &[(&str, &str)]) -> Message {
+        let (ben, room) = (&self.ben, self.room);
+        let (words, terms): (Vec<_>, Vec<_>) = form.iter().partition(|(name, _)| *name == "message");
+        let modal = ben.press(room, card, "Request changes").await.expect("an answer");
+        let mut preview = message(ben.submit(&modal.modal().expect("a form"), &terms).await);
+        if words.iter().any(|(_, text)| !text.is_empty()) {
+            let modal = ben.press(room, &preview, "Message").await.expect("an answer");
+            preview = message(ben.submit(&modal.modal().expect("a form"), &words).await);
+        }
+        preview
+    }
+
+    /// Ana fills in the form for other terms of her offer; gives the preview.
+    pub(crate) async fn preview_modified(&self, card: &Message, form: &[(&str, &str)]) -> Message {
+        let modal = self.ana.press(self.room, card, "Modify").await.expect("an answer");
+        message(self.ana.submit(&modal.modal().expect("a form"), form).await)
+    }
+
+    /// Ana changes the terms of her offer, and sends them.
+    pub(crate) async fn modify(&self, card: &Message, form: &[(&str, &str)]) -> Message {
+        let preview = self.preview_modified(card, form).await;
+        message(self.ana.press(self.room, &preview, "Send").await)
     }
 
     /// Ben accepts, and confirms it.
@@ -170,4 +195,30 @@ pub(crate) async fn let_in(moderator: &Person, channel: Id, guest: &Person) {
     let allowed = json!({"type": 1, "allow": TALK.to_string(), "deny": "0"});
     let path = format!("/channels/{channel}/permissions/{}", guest.id());
     moderator.call("PUT", &path, Some(&allowed)).await.expect("the moderator may");
+}
+
+/// What one person sees of a channel at the end of a story.
+pub(crate) fn stable_room(stage: &Stage, channel: Id, name: &str) -> String {
+    told_apart(&stage.transcript(channel, name))
+}
+
+/// What everybody reads, then what one person alone was answered. Each is in its order; between the two there is none, since
+/// an answer does not wait for what it leads to.
+fn told_apart(transcript: &str) -> String {
+    let mut messages: Vec<String> = Vec::new();
+    // The mark at the end of a room's topic is its id, written in letters.
+    let (topic, rest) = transcript.split_once('\n').expect("a topic and messages");
+    let topic = topic.split_once(" Room ").map_or(topic, |(words, _)| words);
+    for part in format!("{topic}\n{rest}").split("\n\n") {
+        // A message begins at the margin; what is further in is one more embed of the last one.
+        match messages.last_mut().filter(|_| part.starts_with("  ")) {
+            Some(message) => *message += &format!("\n\n{part}"),
+            None => messages.push(part.to_owned()),
+        }
+    }
+    let is_answer = |message: &String| message.contains("(only you can see this)");
+    let (answers, mut parts): (Vec<_>, Vec<_>) = messages.into_iter().partition(is_answer);
+    parts.push("════ Answers that only this person sees".to_owned());
+    parts.extend(answers);
+    parts.iter().map(|part| part.trim_end()).collect::<Vec<_>>().join("\n\n")
 }

@@ -7,7 +7,7 @@ use crate::steps::{FORM, Table, ask_for_form, card_in_state, message, preview_of
 use crate::story_profiles::{BEN, view, write_profile};
 use discord_emulator::Id;
 use discord_emulator::person::{Message, OptionValue, Person, opt};
-use parley::app::{Addressee, Error};
+use parley::app::{Addressee, Error, Filled};
 use parley::clock::Clock;
 use parley::domain::ids::{GuildId, PersonId};
 use parley::domain::refusal::Refusal;
@@ -187,9 +187,11 @@ async fn nothing_is_sent_after_a_block() {
             price: "90 USD".to_owned(),
             ..Default::default()
         };
-        let saved = app.fill_offer(&ana, draft.id, form).await.expect("a preview").draft.saved;
+        let filled = app.fill(&ana, draft.id, form).await.expect("a preview");
+        let Filled::Offer(preview) = filled else { panic!("no new offer: {filled:?}") };
+        let saved = preview.draft.saved;
         let to_ana = addressee(ana.person);
-        let (sent, blocked) = tokio::join!(app.send_offer(&ana, draft.id, saved), app.block(&ben, &to_ana));
+        let (sent, blocked) = tokio::join!(app.send_draft(&ana, draft.id, saved), app.block(&ben, &to_ana));
         blocked.expect("blocked");
         let waiting = app.list_offers(&ben, 1).await.expect("a list").total;
         match sent {
@@ -197,7 +199,7 @@ async fn nothing_is_sent_after_a_block() {
             Err(Error::Refused(Refusal::NotAccepting { .. })) => assert_eq!(waiting, 0),
             Err(other) => panic!("{other}"),
         }
-        let late = app.send_offer(&ana, draft.id, saved).await;
+        let late = app.send_draft(&ana, draft.id, saved).await;
         assert!(late.is_err(), "{late:?}");
         store.close().await;
         database.remove().await;

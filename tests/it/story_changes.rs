@@ -25,7 +25,7 @@ async fn the_form_holds_the_present_terms_and_a_wrong_one_is_mended() {
         assert_eq!(text(&opened, "price"), "1,500 USD");
         assert!(text(&opened, "milestones").starts_with("Design: 500"), "{}", text(&opened, "milestones"));
 
-        let wrong = [("price", "1.800"), ("milestones", ""), ("message", "It is **more** work.")];
+        let wrong = [("title", "Two *pages*"), ("price", "1.800"), ("milestones", "")];
         let problem = message(ben.submit(&opened, &wrong).await);
         assert!(
             problem.ephemeral() && problem.says("**Price**") && problem.says("`1,800`"),
@@ -36,12 +36,20 @@ async fn the_form_holds_the_present_terms_and_a_wrong_one_is_mended() {
         for (name, typed) in wrong {
             assert_eq!(text(&again, name), typed, "{name}");
         }
-        let asked = message(ben.submit(&again, &[("price", "1,800")]).await);
-        assert_eq!(asked.id, problem.id, "the answer takes the place of the problem");
+        let preview = message(ben.submit(&again, &[("price", "1,800")]).await);
+        assert_eq!(preview.id, problem.id, "the preview takes the place of the problem");
+        assert_eq!(labels(&preview), ["Send request", "Edit", "Message", "Discard"]);
+        let words = ben.press(*room, &preview, "Message").await.expect("an answer").modal().expect("a form");
+        let preview = message(ben.submit(&words, &[("message", "It is **more** work.")]).await);
+        assert_eq!((preview.id, labels(&preview)[2].as_str()), (problem.id, "Edit message"));
+        let asked = message(ben.press(*room, &preview, "Send request").await);
+        assert_eq!(asked.id, problem.id, "the answer takes the place of the preview");
         let request = change_request(ana, *room, 1, "Open").await;
         assert_eq!(request.mentions(), [ana.id()]);
         assert!(
-            request.says("1,800 USD fixed") && request.says(r"It is \*\*more\*\* work."),
+            request.says("1,800 USD fixed")
+                && request.says(r"Two \*pages\*")
+                && request.says(r"It is \*\*more\*\* work."),
             "{}",
             request.words()
         );
@@ -56,15 +64,16 @@ async fn a_request_says_something_new_or_it_is_none() {
         let table = Table::set(&stage).await;
         let Table { ana, ben, room, .. } = &table;
         let opened = form(&table).await;
-        let problem = message(ben.submit(&opened, &[]).await);
-        assert!(problem.says("nothing is different from the present terms"), "{}", problem.words());
+        let same = message(ben.submit(&opened, &[]).await);
+        assert!(same.says("Nothing is different yet"), "{}", same.words());
+        assert_eq!(labels(&same), ["Edit", "Message", "Discard"]);
         assert_eq!(stage.ledger().await.changes, 0);
-        let again = ben.press(*room, &problem, "Fix it").await.expect("an answer").modal().expect("a form");
-        let asked = ben.submit(&again, &[("message", "Could you say more about the colours?")]).await;
-        let asked = message(asked);
+        let form = ben.press(*room, &same, "Message").await.expect("an answer").modal().expect("a form");
+        let preview = ben.submit(&form, &[("message", "Could you say more about the colours?")]).await;
+        let asked = message(ben.press(*room, &message(preview), "Send request").await);
         assert!(asked.says("Changes requested for offer #1"), "{}", asked.words());
         let request = change_request(ana, *room, 1, "Open").await;
-        assert_eq!(labels(&request), ["Approve", "Reject", "View offer"]);
+        assert_eq!(labels(&request), ["Approve", "Reject", "Send modified offer", "View offer"]);
         assert!(request.says("Could you say more about the colours?"), "{}", request.words());
         stage.close().await;
     }

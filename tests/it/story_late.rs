@@ -26,6 +26,7 @@ struct Open {
     decline: Modal,
     change: Modal,
     withdraw: Modal,
+    modify: Modal,
 }
 
 impl Open {
@@ -36,11 +37,13 @@ impl Open {
         let decline = ben.choose(room, &reasons, &menu, &["too_low"]).await.expect("an answer");
         let change = ben.press(room, card, "Request changes").await.expect("an answer");
         let withdraw = ana.press(room, card, "Withdraw").await.expect("an answer");
+        let modify = ana.press(room, card, "Modify").await.expect("an answer");
         Self {
             confirm: message(ben.press(room, card, "Accept").await),
             decline: decline.modal().expect("a form"),
             change: change.modal().expect("a form"),
             withdraw: withdraw.modal().expect("a form"),
+            modify: modify.modal().expect("a form"),
             reasons,
         }
     }
@@ -53,13 +56,18 @@ impl Open {
             refused(stage, ben.press(room, &self.confirm, "Accept these terms")).await,
             refused(stage, ben.choose(room, &self.reasons, menu, &["spam"])).await,
             refused(stage, ben.submit(&self.decline, &[("message", "late")])).await,
-            refused(stage, ben.submit(&self.change, &[("message", "late")])).await,
+            refused(stage, ben.submit(&self.change, &[("title", "late")])).await,
         ];
         for told in told {
             assert!(told.contains("is over") && told.contains(bens), "no {bens:?} in {told}");
         }
-        let told = refused(stage, ana.submit(&self.withdraw, &[("message", "late")])).await;
-        assert!(told.contains("is over") && told.contains(anas), "no {anas:?} in {told}");
+        let told = [
+            refused(stage, ana.submit(&self.withdraw, &[("message", "late")])).await,
+            refused(stage, ana.submit(&self.modify, &[("title", "late")])).await,
+        ];
+        for told in told {
+            assert!(told.contains("is over") && told.contains(anas), "no {anas:?} in {told}");
+        }
     }
 }
 

@@ -10,14 +10,16 @@ const OTHER_SIDES: &str = "This is the other side's button";
 const NOT_YOURS: &str = "Nothing of yours here";
 
 /// The buttons of the card and of an open change request, with what the wrong side of the two is told.
-const BUTTONS: [(Kind, &str, Option<&str>); 8] = [
+const BUTTONS: [(Kind, &str, Option<&str>); 10] = [
     (Kind::Card, "Accept", Some(OTHER_SIDES)),
     (Kind::Card, "Request changes", Some(OTHER_SIDES)),
     (Kind::Card, "Decline", Some(OTHER_SIDES)),
+    (Kind::Card, "Modify", Some(CLIENTS)),
     (Kind::Card, "Withdraw", Some(CLIENTS)),
     (Kind::Card, "View offer", None),
     (Kind::Change, "Approve", Some(CLIENTS)),
     (Kind::Change, "Reject", Some(CLIENTS)),
+    (Kind::Change, "Send modified offer", Some(CLIENTS)),
     (Kind::Change, "View offer", None),
 ];
 

@@ -8,7 +8,7 @@ use crate::steps::{FORM, Table, labels, message, refused, room};
 use discord_emulator::person::{Message, OptionValue, Person, opt};
 use parley::app::Error;
 use parley::clock::Clock;
-use parley::domain::form::{ChangeForm, OfferForm, ProfileForm};
+use parley::domain::form::{OfferForm, ProfileForm};
 use parley::domain::ids::{DraftId, GuildId, PersonId};
 use parley::domain::refusal::Refusal;
 use parley::domain::server::ServerRules;
@@ -192,9 +192,9 @@ async fn nobody_writes_anothers_profile() {
             let told = app.save_profile(who, id, form.clone()).await;
             assert!(matches!(told, Err(Error::Refused(Refusal::NoSuchDraft))), "{told:?}");
         }
-        let offer = app.fill_offer(&ben, draft, OfferForm::default()).await;
+        let offer = app.fill(&ben, draft, OfferForm::default()).await;
         assert!(matches!(offer, Err(Error::Refused(Refusal::NoSuchDraft))), "{offer:?}");
-        let change = app.request_change(&ben, draft, ChangeForm::default()).await;
+        let change = app.fill_message(&ben, draft, "Hello").await;
         assert!(matches!(change, Err(Error::Refused(Refusal::NoSuchDraft))), "{change:?}");
 
         app.save_profile(&ben, draft, form.clone()).await.expect("saved");

@@ -1,11 +1,10 @@
 //! Reminders before the deadline: to the side that owes the answer, two days and one day before the end, each once, however
 //! often Parley stops and starts and however many processes look.
 
-use crate::backstage::{member, open};
+use crate::backstage::{member, open, send_new};
 use crate::database::{Database, Engine, engines};
 use crate::stage::{Stage, workshop};
-use crate::steps::{CHANGE, FORM, Table, card, message, send_offer};
-use crate::story_offer::told_apart;
+use crate::steps::{CHANGE, FORM, Table, card, message, send_offer, stable_room};
 use discord_emulator::Id;
 use discord_emulator::person::{Message, OptionValue, Person, opt};
 use parley::app::{Addressee, App};
@@ -68,7 +67,7 @@ async fn whoever_owes_the_answer_is_reminded_twice() {
         message(ana.press(*room, &last, "View offer").await);
         later(&mut stage, 1).await;
         assert_eq!(reminders(ana, *room).await, [[ben.id()], [ana.id()]]);
-        insta::assert_snapshot!("reminders_as_ana", told_apart(&stage.transcript(*room, "Ana")));
+        insta::assert_snapshot!("reminders_as_ana", stable_room(&stage, *room, "Ana"));
         stage.close().await;
     }
 }
@@ -135,8 +134,7 @@ async fn send(app: &App, from: i64, to: i64) {
     };
     let from = member(GuildId(1), PersonId(from));
     let draft = app.begin_offer(&from, &to, OfferOptions::default()).await.expect("a draft");
-    let preview = app.fill_offer(&from, draft.id, form).await.expect("a preview");
-    app.send_offer(&from, draft.id, preview.draft.saved).await.expect("it is sent");
+    send_new(app, &from, draft.id, form).await;
 }
 
 /// How many rows there are of one kind of happening, and of effects that tell of a deadline.

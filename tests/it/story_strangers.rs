@@ -1,12 +1,12 @@
 //! What ids alone are good for: nothing. Somebody who knows an id that is not theirs, or makes one up, is answered as if it
 //! did not exist, by every use case; this is what stands between Parley and a client that forges what Discord lets through.
 
-use crate::backstage::{addressee, member, open};
+use crate::backstage::{addressee, fill_and_send, member, open, send_new};
 use crate::database::{Database, engines};
-use parley::app::{App, Caller, Error, OfferRecord};
+use parley::app::{App, Caller, Error, OfferRecord, Proposed};
 use parley::clock::Clock;
 use parley::domain::draft::{Draft, OfferOptions};
-use parley::domain::form::{ChangeForm, OfferForm};
+use parley::domain::form::OfferForm;
 use parley::domain::ids::{ChangeId, DraftId, GuildId, OfferId, PersonId};
 use parley::domain::offer::DeclineReason;
 use parley::domain::refusal::Refusal;
@@ -29,8 +29,8 @@ fn form() -> OfferForm {
     }
 }
 
-fn change_form() -> ChangeForm {
-    ChangeForm { price: "95 USD".to_owned(), ..ChangeForm::default() }
+fn change_form() -> OfferForm {
+    OfferForm { price: "95 USD".to_owned(), ..form() }
 }
 
 async fn begin(app: &App, from: &Caller, to: PersonId) -> Draft {
@@ -46,21 +46,24 @@ struct Ids {
     draft: DraftId,
     /// Ben's draft of a change request.
     wish: DraftId,
+    /// Ana's draft of other terms.
+    other: DraftId,
 }
 
 /// An offer with an open change request, and two drafts.
 async fn furnish(app: &App) -> Ids {
     let (ana, ben) = (member(HERE, ANA), member(HERE, BEN));
     let draft = begin(app, &ana, BEN).await;
-    let saved = app.fill_offer(&ana, draft.id, form()).await.expect("a preview").draft.saved;
-    let offer = app.send_offer(&ana, draft.id, saved).await.expect("sent").offer.id;
+    let offer = send_new(app, &ana, draft.id, form()).await.offer.id;
     let wish = app.begin_change(&ben, offer, 1).await.expect("a draft").id;
-    let changed = app.request_change(&ben, wish, change_form()).await.expect("asked");
+    let asked = fill_and_send(app, &ben, wish, change_form(), None).await.expect("asked");
+    let Proposed::Requested(changed) = asked else { panic!("no request: {asked:?}") };
     let change = changed.open_change().expect("open").id;
     let draft = begin(app, &ana, BEN).await.id;
     let second = begin(app, &ana, CHIDI).await;
-    app.fill_offer(&ana, second.id, form()).await.expect("a preview");
-    Ids { offer, change, draft, wish }
+    app.fill(&ana, second.id, form()).await.expect("a preview");
+    let other = app.begin_counter(&ana, change).await.expect("a draft").id;
+    Ids { offer, change, draft, wish, other }
 }
 
 /// What every use case that takes an id answers to somebody.
@@ -72,7 +75,7 @@ async fn try_all(app: &App, who: &Caller, ids: Ids) -> Vec<(&'static str, Option
             Err(Error::Store(failure)) => panic!("{failure}"),
         }
     }
-    let Ids { offer, change, draft, wish } = ids;
+    let Ids { offer, change, draft, wish, other } = ids;
     vec![
         ("look", refusal(app.look(who, offer, None, None).await)),
         ("view", refusal(app.view_offer(who, offer).await)),
@@ -84,12 +87,18 @@ async fn try_all(app: &App, who: &Caller, ids: Ids) -> Vec<(&'static str, Option
         ("approve", refusal(app.approve_change(who, change).await)),
         ("reject", refusal(app.reject_change(who, change, "no").await)),
         ("open draft", refusal(app.open_draft(who, draft).await)),
-        ("fill draft", refusal(app.fill_offer(who, draft, form()).await)),
-        ("send draft", refusal(app.send_offer(who, draft, UnixMs(0)).await)),
+        ("begin to modify", refusal(app.begin_modify(who, offer, 1).await)),
+        ("begin to answer with other terms", refusal(app.begin_counter(who, change).await)),
+        ("fill draft", refusal(app.fill(who, draft, form()).await)),
+        ("send draft", refusal(app.send_draft(who, draft, UnixMs(0)).await)),
+        ("preview draft", refusal(app.preview_draft(who, draft).await)),
         ("discard draft", refusal(app.discard_draft(who, draft).await)),
-        ("request change", refusal(app.request_change(who, wish, change_form()).await)),
-        ("change as offer", refusal(app.fill_offer(who, wish, form()).await)),
-        ("offer as change", refusal(app.request_change(who, draft, change_form()).await)),
+        ("fill request", refusal(app.fill(who, wish, change_form()).await)),
+        ("write to a request", refusal(app.fill_message(who, wish, "Hello").await)),
+        ("send request", refusal(app.send_draft(who, wish, UnixMs(0)).await)),
+        ("write to an offer", refusal(app.fill_message(who, draft, "Hello").await)),
+        ("fill other terms", refusal(app.fill(who, other, form()).await)),
+        ("send other terms", refusal(app.send_draft(who, other, UnixMs(0)).await)),
     ]
 }
 
@@ -133,14 +142,21 @@ async fn an_id_that_nothing_has_is_answered_the_same() {
         let known = furnish(&app).await;
         let before = state(&app, known).await;
         for id in [0, -1, 1, 42, known.offer.0 + 1, i64::MIN, i64::MAX] {
-            let ids = Ids { offer: OfferId(id), change: ChangeId(id), draft: DraftId(id), wish: DraftId(id) };
+            let ids = Ids {
+                offer: OfferId(id),
+                change: ChangeId(id),
+                draft: DraftId(id),
+                wish: DraftId(id),
+                other: DraftId(id),
+            };
             for who in [member(HERE, ANA), member(HERE, BEN), member(HERE, CHIDI)] {
                 for (what, told) in try_all(&app, &who, ids).await {
                     let expected = match what {
-                        "look" | "view" | "accept" | "decline" | "withdraw" | "begin change" => {
-                            Refusal::NoSuchOffer
+                        "look" | "view" | "accept" | "decline" | "withdraw" | "begin change"
+                        | "begin to modify" => Refusal::NoSuchOffer,
+                        "look at change" | "approve" | "reject" | "begin to answer with other terms" => {
+                            Refusal::NoSuchChange
                         }
-                        "look at change" | "approve" | "reject" => Refusal::NoSuchChange,
                         _ => Refusal::NoSuchDraft,
                     };
                     assert_eq!(told, Some(expected), "{what} of {id} by {}", who.person);

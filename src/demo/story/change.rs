@@ -6,12 +6,11 @@ use anyhow::ensure;
 use discord_emulator::person::Message;
 
 /// What Ben changes in the form, which holds the present terms.
-const CHANGED: [(&str, &str); 4] = [
-    ("price", "$1,800"),
-    ("schedule", "due in 4 weeks"),
-    ("milestones", "Design: 600\nBuild: 1,200"),
-    ("message", "Gladly! If I draw the map by hand, it takes a week more."),
-];
+const CHANGED: [(&str, &str); 3] =
+    [("price", "$1,800"), ("schedule", "due in 4 weeks"), ("milestones", "Design: 600\nBuild: 1,200")];
+
+/// What he writes beside it.
+const WORDS: [(&str, &str); 1] = [("message", "Gladly! If I draw the map by hand, it takes a week more.")];
 
 /// Plays it; returns the card of the new version.
 pub(super) async fn agree(
@@ -28,7 +27,13 @@ pub(super) async fn agree(
     let price = form.input("price").map(|input| input.value.clone()).unwrap_or_default();
     ensure!(price.contains("1,500"), "the form should hold the present price, but holds {price:?}");
     voice.form(&CHANGED)?;
-    let answer = ben.submit(&form, &CHANGED).await?.message()?;
+    let preview = ben.submit(&form, &CHANGED).await?.message()?;
+    expect(&preview, "Nothing is sent yet")?;
+    act(voice, ben, "sees old and new side by side, adds a message, and sends the request.")?;
+    let form = ben.press(room, &preview, "Message").await?.modal()?;
+    voice.form(&WORDS)?;
+    let preview = ben.submit(&form, &WORDS).await?.message()?;
+    let answer = ben.press(room, &preview, "Send request").await?.message()?;
     expect(&answer, "Changes requested for offer #1")?;
 
     let is_request = |message: &Message| message.says("Change request for offer #1 · Open");

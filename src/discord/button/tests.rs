@@ -27,7 +27,12 @@ fn any_button() -> impl Strategy<Value = Button> {
             15 => Button::EditDraft(DraftId(id)),
             16 => Button::DiscardDraft(DraftId(id)),
             17 => Button::OfferForm(DraftId(id)),
-            18 => Button::ChangeForm(DraftId(id)),
+            18 => Button::Terms(match page % 4 {
+                0 => TermsButton::Modify(drawn),
+                1 => TermsButton::Counter(ChangeId(id)),
+                2 => TermsButton::Message(DraftId(id)),
+                _ => TermsButton::MessageForm(DraftId(id)),
+            }),
             19 => Button::OffersPage { page },
             _ => Button::OpenFromList,
         },

@@ -1,11 +1,10 @@
 //! `/offer send` and `/offers`. Owns their definitions and the reading of their arguments.
 
-use super::components::list_page;
-use super::views::modals::offer_form;
+use super::components::{form_of, list_page};
 use crate::app::{Addressee, App, Caller};
 use crate::discord::answer::{Answer, NoAnswer};
 use crate::discord::inbound::moment_of;
-use crate::domain::draft::{DraftContent, OfferOptions};
+use crate::domain::draft::OfferOptions;
 use crate::domain::ids::PersonId;
 use crate::domain::terms::MESSAGE_CHARS;
 use crate::say;
@@ -66,12 +65,7 @@ pub async fn handle(app: &App, caller: &Caller, command: &CommandInteraction) ->
 
 async fn send(app: &App, caller: &Caller, args: SendArgs) -> Result<Answer, NoAnswer> {
     let draft = app.begin_offer(caller, &args.to, args.options).await?;
-    match &draft.content {
-        DraftContent::Offer { form, .. } => Ok(Answer::Modal(offer_form(caller.language, draft.id, form))),
-        DraftContent::Change { .. } | DraftContent::Profile { .. } => {
-            Err(NoAnswer::Malformed(format!("draft {} is no offer", draft.id)))
-        }
-    }
+    form_of(app, caller, &draft).await
 }
 
 /// The arguments of `/offer send`.

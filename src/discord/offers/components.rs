@@ -1,17 +1,18 @@
 //! Presses of buttons and choices from lists. Owns what each of them asks of `app` and shows; one match over all buttons.
 
-use super::forms::preview_of;
-use super::stale::{seen_version, show_new_terms};
+use super::forms::filled_view;
+use super::stale::{offer_of, seen_version, show_new_terms};
 use super::views::accept::{accepted, confirm_accept};
 use super::views::change::approved;
 use super::views::decline::decline_reasons;
-use super::views::draft::{discarded, renewed, sent};
+use super::views::draft::{change_sent, discarded, renewed, sent};
 use super::views::list::{ListLine, offers_list};
-use super::views::modals::{change_form, decline_form, offer_form, reject_form, withdraw_form};
+use super::views::modals::{decline_form, message_form, offer_form, reject_form, terms_form, withdraw_form};
+use super::views::proposal::modified;
 use super::views::record::view_record;
-use crate::app::{self, App, Caller};
+use crate::app::{self, App, Caller, Proposed};
 use crate::discord::answer::{Answer, NoAnswer};
-use crate::discord::button::{Button, Drawn, Manner};
+use crate::discord::button::{Button, Drawn, Manner, TermsButton};
 use crate::discord::people::views::modals::profile_form;
 use crate::discord::post::Post;
 use crate::discord::wording::refusals::unknown_action;
@@ -40,13 +41,10 @@ pub async fn handle(
         Ok(answer) => return Ok(answer),
         Err(no_answer) => no_answer,
     };
-    match (seen_version(&no_answer), button.drawn_offer()) {
-        (Some(seen), Some(offer)) => {
-            let post = show_new_terms(app, caller, offer, seen).await?;
-            Ok(if button.manner() == Manner::Update { Answer::Update(post) } else { Answer::Say(post) })
-        }
-        _ => Err(no_answer),
-    }
+    let Some(seen) = seen_version(&no_answer) else { return Err(no_answer) };
+    let Some(offer) = offer_of(app, caller, button).await? else { return Err(no_answer) };
+    let post = show_new_terms(app, caller, offer, seen).await?;
+    Ok(if button.manner() == Manner::Update { Answer::Update(post) } else { Answer::Say(post) })
 }
 
 async fn answer(app: &App, caller: &Caller, button: Button, values: &[String]) -> Result<Answer, NoAnswer> {
@@ -83,6 +81,15 @@ async fn answer(app: &App, caller: &Caller, button: Button, values: &[String]) -
         }
         Button::SendDraft { draft, saved } => send(app, caller, draft, saved).await,
         Button::EditDraft(draft) => edit(app, caller, draft).await,
+        Button::Terms(TermsButton::Modify(drawn)) => {
+            let draft = app.begin_modify(caller, drawn.offer, drawn.version).await?;
+            form_of(app, caller, &draft).await
+        }
+        Button::Terms(TermsButton::Counter(change)) => {
+            let draft = app.begin_counter(caller, change).await?;
+            form_of(app, caller, &draft).await
+        }
+        Button::Terms(TermsButton::Message(draft)) => message_of(app, caller, draft).await,
         Button::DiscardDraft(draft) => {
             app.discard_draft(caller, draft).await?;
             Ok(Answer::Update(discarded(language)))
@@ -97,18 +104,25 @@ async fn answer(app: &App, caller: &Caller, button: Button, values: &[String]) -
         | Button::WithdrawForm(_)
         | Button::RejectForm(_)
         | Button::OfferForm(_)
-        | Button::ChangeForm(_)
+        | Button::Terms(TermsButton::MessageForm(_))
         | Button::People(_) => Ok(Answer::Say(unknown_action(language))),
     }
 }
 
 /// Sends what the preview shows. A preview from before the last edit is brought up to date instead.
 async fn send(app: &App, caller: &Caller, draft: DraftId, saved: UnixMs) -> Result<Answer, NoAnswer> {
-    match app.send_offer(caller, draft, saved).await {
-        Ok(done) => Ok(Answer::Update(sent(caller.language, &done.offer, done.room_channel))),
+    let language = caller.language;
+    match app.send_draft(caller, draft, saved).await {
+        Ok(Proposed::Sent(done)) => Ok(Answer::Update(sent(language, &done.offer, done.room_channel))),
+        Ok(Proposed::Requested(offer)) => {
+            Ok(Answer::Update(change_sent(language, offer.number, offer.client)))
+        }
+        Ok(Proposed::Modified { offer, closed }) => {
+            Ok(Answer::Update(modified(language, &offer, closed.is_some())))
+        }
         Err(app::Error::Refused(Refusal::DraftChanged)) => {
-            let newest = app.preview_draft(caller, draft).await?;
-            Ok(Answer::Update(renewed(preview_of(caller, &newest))))
+            let newest = filled_view(caller, &app.preview_draft(caller, draft).await?);
+            Ok(Answer::Update(renewed(language, newest)))
         }
         Err(error) => Err(error.into()),
     }
@@ -139,14 +153,29 @@ pub(in crate::discord) async fn form_of(
     caller: &Caller,
     draft: &Draft,
 ) -> Result<Answer, NoAnswer> {
-    match &draft.content {
-        DraftContent::Offer { form, .. } => Ok(Answer::Modal(offer_form(caller.language, draft.id, form))),
-        DraftContent::Profile { form } => Ok(Answer::Modal(profile_form(caller.language, draft.id, form))),
-        DraftContent::Change { offer, version, form } => {
-            let offer = app.look(caller, *offer, Some(*version), Some(Side::Party)).await?;
-            Ok(Answer::Modal(change_form(caller.language, draft.id, offer.number, form)))
+    let about = match &draft.content {
+        DraftContent::Offer { form, .. } => {
+            return Ok(Answer::Modal(offer_form(caller.language, draft.id, form)));
         }
-    }
+        DraftContent::Profile { form } => {
+            return Ok(Answer::Modal(profile_form(caller.language, draft.id, form)));
+        }
+        DraftContent::Change { offer, version, form } => (*offer, *version, Side::Party, &form.terms),
+        DraftContent::Modify { offer, version, form, .. } => (*offer, *version, Side::Client, form),
+    };
+    let (offer, version, side, form) = about;
+    let offer = app.look(caller, offer, Some(version), Some(side)).await?;
+    Ok(Answer::Modal(terms_form(caller.language, draft.id, offer.number, side, form)))
+}
+
+/// The form for the message of a request.
+async fn message_of(app: &App, caller: &Caller, draft: DraftId) -> Result<Answer, NoAnswer> {
+    let draft = app.open_draft(caller, draft).await?;
+    let DraftContent::Change { offer, version, form } = &draft.content else {
+        return Err(Refusal::NoSuchDraft.into());
+    };
+    let offer = app.look(caller, *offer, Some(*version), Some(Side::Party)).await?;
+    Ok(Answer::Modal(message_form(caller.language, draft.id, offer.number, &form.message)))
 }
 
 /// One page of the caller's offers, from 1.

@@ -1,20 +1,20 @@
 //! Submitted forms. Owns reading their inputs, loudly where one is missing, and what each form asks of `app`.
 
-use super::stale::{seen_version, show_new_terms};
+use super::stale::{offer_of, seen_version, show_new_terms};
 use super::views::change::rejected;
 use super::views::decline::declined;
-use super::views::draft::{PreviewView, change_sent, form_problems, message_problem, preview};
+use super::views::draft::{PreviewView, form_problems, message_problem, preview};
 use super::views::modals::input;
+use super::views::proposal::proposal;
 use super::views::withdraw::withdrawn;
-use crate::app::{self, App, Caller};
+use crate::app::{self, App, Caller, Filled};
 use crate::discord::answer::{Answer, NoAnswer};
-use crate::discord::button::Button;
+use crate::discord::button::{Button, TermsButton};
 use crate::discord::inputs::{Inputs, opened_on_own};
 use crate::discord::post::Post;
 use crate::discord::wording::refusals::unknown_action;
-use crate::domain::draft::DraftContent;
-use crate::domain::form::{ChangeForm, OfferForm, read_message};
-use crate::domain::ids::{DraftId, OfferId};
+use crate::domain::form::{OfferForm, read_message};
+use crate::domain::ids::DraftId;
 use crate::domain::refusal::Refusal;
 use crate::words::Language;
 use serenity::model::application::ModalInteraction;
@@ -40,7 +40,7 @@ pub async fn handle(
     if let NoAnswer::App(app::Error::Refused(Refusal::Form { draft, problems })) = &no_answer {
         return Ok(place(form_problems(caller.language, *draft, problems)));
     }
-    match (seen_version(&no_answer), offer_of_form(app, caller, form).await?) {
+    match (seen_version(&no_answer), offer_of(app, caller, form).await?) {
         (Some(seen), Some(offer)) => Ok(place(show_new_terms(app, caller, offer, seen).await?)),
         _ => Err(no_answer),
     }
@@ -49,8 +49,14 @@ pub async fn handle(
 async fn answer(app: &App, caller: &Caller, form: Button, inputs: &Inputs<'_>) -> Result<Post, NoAnswer> {
     let language = caller.language;
     match form {
-        Button::OfferForm(draft) => fill_offer(app, caller, draft, inputs).await,
-        Button::ChangeForm(draft) => request_change(app, caller, draft, inputs).await,
+        Button::OfferForm(draft) => fill(app, caller, draft, inputs).await,
+        Button::Terms(TermsButton::MessageForm(draft)) => {
+            let message = match message(language, inputs)? {
+                Ok(message) => message.unwrap_or_default(),
+                Err(problem) => return Ok(problem),
+            };
+            Ok(filled_view(caller, &app.fill_message(caller, draft, &message).await?))
+        }
         Button::DeclineForm(drawn, reason) => {
             let message = match message(language, inputs)? {
                 Ok(message) => message,
@@ -89,6 +95,7 @@ async fn answer(app: &App, caller: &Caller, form: Button, inputs: &Inputs<'_>) -
         | Button::DiscardDraft(_)
         | Button::OffersPage { .. }
         | Button::OpenFromList
+        | Button::Terms(_)
         | Button::People(_) => Ok(unknown_action(language)),
     }
 }
@@ -102,12 +109,7 @@ fn message(language: Language, inputs: &Inputs<'_>) -> Result<Result<Option<Stri
     })
 }
 
-async fn fill_offer(
-    app: &App,
-    caller: &Caller,
-    draft: DraftId,
-    inputs: &Inputs<'_>,
-) -> Result<Post, NoAnswer> {
+async fn fill(app: &App, caller: &Caller, draft: DraftId, inputs: &Inputs<'_>) -> Result<Post, NoAnswer> {
     let form = OfferForm {
         title: inputs.get(input::TITLE)?.to_owned(),
         description: inputs.get(input::DESCRIPTION)?.to_owned(),
@@ -115,46 +117,23 @@ async fn fill_offer(
         schedule: inputs.get(input::SCHEDULE)?.to_owned(),
         milestones: inputs.get(input::MILESTONES)?.to_owned(),
     };
-    let filled = app.fill_offer(caller, draft, form).await?;
-    Ok(preview(preview_of(caller, &filled)))
+    Ok(filled_view(caller, &app.fill(caller, draft, form).await?))
 }
 
-/// What the other side would see of an offer that is not sent yet.
-pub(super) fn preview_of<'a>(caller: &'a Caller, filled: &'a app::Preview) -> PreviewView<'a> {
-    PreviewView {
-        language: caller.language,
-        draft: filled.draft.id,
-        saved: filled.draft.saved,
-        to: filled.to,
-        terms: &filled.terms,
-        note: filled.note.as_deref(),
-        expires: filled.expires,
-        client_name: &caller.name,
-        client_avatar_url: caller.avatar_url.as_deref(),
-    }
-}
-
-async fn request_change(
-    app: &App,
-    caller: &Caller,
-    draft: DraftId,
-    inputs: &Inputs<'_>,
-) -> Result<Post, NoAnswer> {
-    let form = ChangeForm {
-        price: inputs.get(input::PRICE)?.to_owned(),
-        schedule: inputs.get(input::SCHEDULE)?.to_owned(),
-        milestones: inputs.get(input::MILESTONES)?.to_owned(),
-        message: inputs.get(input::MESSAGE)?.to_owned(),
-    };
-    let offer = app.request_change(caller, draft, form).await?;
-    Ok(change_sent(caller.language, offer.number, offer.client))
-}
-
-/// The offer that a form is about: its button names it, or its draft does.
-async fn offer_of_form(app: &App, caller: &Caller, form: Button) -> Result<Option<OfferId>, NoAnswer> {
-    let Button::ChangeForm(draft) = form else { return Ok(form.drawn_offer()) };
-    match app.open_draft(caller, draft).await?.content {
-        DraftContent::Change { offer, .. } => Ok(Some(offer)),
-        DraftContent::Offer { .. } | DraftContent::Profile { .. } => Ok(None),
+/// What sending would do: the card of a new offer, or other terms beside the present ones.
+pub(super) fn filled_view(caller: &Caller, filled: &Filled) -> Post {
+    match filled {
+        Filled::Offer(offer) => preview(PreviewView {
+            language: caller.language,
+            draft: offer.draft.id,
+            saved: offer.draft.saved,
+            to: offer.to,
+            terms: &offer.terms,
+            note: offer.note.as_deref(),
+            expires: offer.expires,
+            client_name: &caller.name,
+            client_avatar_url: caller.avatar_url.as_deref(),
+        }),
+        Filled::Terms(typed) => proposal(caller.language, typed),
     }
 }

@@ -3,7 +3,9 @@
 use super::views::stale::{StaleView, stale};
 use crate::app::{self, App, Caller};
 use crate::discord::answer::NoAnswer;
+use crate::discord::button::Button;
 use crate::discord::post::Post;
+use crate::domain::draft::DraftContent;
 use crate::domain::ids::OfferId;
 use crate::domain::refusal::Refusal;
 
@@ -38,4 +40,17 @@ pub(super) async fn show_new_terms(
         client_name: client.map_or(&no_name, |client| &client.name),
         client_avatar_url: client.and_then(|client| client.avatar_url.as_deref()),
     }))
+}
+
+/// The offer that a button or form is about: it names the offer itself, or a draft that does.
+pub(super) async fn offer_of(
+    app: &App,
+    caller: &Caller,
+    button: Button,
+) -> Result<Option<OfferId>, NoAnswer> {
+    let Some(draft) = button.draft() else { return Ok(button.drawn_offer()) };
+    match app.open_draft(caller, draft).await?.content {
+        DraftContent::Change { offer, .. } | DraftContent::Modify { offer, .. } => Ok(Some(offer)),
+        DraftContent::Offer { .. } | DraftContent::Profile { .. } => Ok(None),
+    }
 }

@@ -5,10 +5,12 @@
 //! UTF-16 units fits by every way of counting.
 
 mod escape;
+mod excerpt;
 mod moment;
 
 pub use crate::domain::plain::clean;
 pub use escape::{chunks, escaped, escaped_line, plain_line, quoted};
+pub use excerpt::differing;
 pub use moment::{ago, day, moment};
 
 /// What stands where a text has nothing that can be seen.

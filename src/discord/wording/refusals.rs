@@ -47,6 +47,9 @@ pub fn refusal(language: Language, refusal: &Refusal, reader: PersonId) -> Post 
         Refusal::ChangeOver { number } => {
             refused!(language, "refusal-change-over", number = number.to_string())
         }
+        Refusal::SameTerms { number } => {
+            refused!(language, "refusal-same-terms", number = number.to_string())
+        }
         Refusal::TooManyChanges { most } => refused!(language, "refusal-many-changes", most = *most),
         Refusal::TooManyPending { most } => refused!(language, "refusal-many-pending", most = *most),
         Refusal::TooManyForPair { most } => refused!(language, "refusal-many-for-pair", most = *most),

@@ -33,6 +33,9 @@ pub fn request_change(offer: &Offer, press: Press, new: NewChange) -> Result<Dec
     if check_press(offer, press, Side::Party)?.is_some() {
         return Err(Refusal::ChangeOpen { number: offer.number });
     }
+    if new.terms == offer.terms && new.message.is_empty() {
+        return Err(Refusal::SameTerms { number: offer.number });
+    }
     if new.asked_last_hour >= new.most_per_hour {
         return Err(Refusal::TooManyChanges { most: new.most_per_hour });
     }

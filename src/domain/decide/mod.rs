@@ -3,11 +3,13 @@
 
 mod answer;
 mod change;
+mod modify;
 mod remind;
 mod send;
 
 pub use answer::{accept, decline, expire, withdraw};
 pub use change::{NewChange, approve_change, reject_change, request_change};
+pub use modify::modify;
 pub use remind::{next_reminder, remind};
 pub use send::{Counts, Limits, NewOffer, send};
 

@@ -2,6 +2,7 @@
 
 mod changes;
 mod endings;
+mod modifying;
 mod refusals;
 mod reminders;
 mod sending;

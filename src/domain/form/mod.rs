@@ -37,6 +37,7 @@ use serde::{Deserialize, Serialize};
 
 /// What was typed for an offer, exactly, field by field; kept in drafts.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct OfferForm {
     /// One line.
     pub title: String,

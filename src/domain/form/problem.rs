@@ -251,9 +251,6 @@ pub enum Problem {
     /// Milestones beside an hourly price.
     MilestonesWithHourly,
 
-    /// A change request that changes nothing and says nothing.
-    NothingChanged,
-
     /// A weekly limit beside the rate of a profile.
     LimitOfRate,
     /// A skill with a longer name than skills have.

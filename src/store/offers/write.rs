@@ -105,9 +105,9 @@ impl Tx {
         }
         if let Some(change) = &decision.change {
             self.save_change(change).await?;
-            if matches!(change.fate, Fate::Approved { .. }) {
-                self.insert_version(offer, decision.entry.at).await?;
-            }
+        }
+        if decision.entry.what.makes_version() {
+            self.insert_version(offer, decision.entry.at).await?;
         }
         self.insert_contract(decision).await?;
         self.insert_entry(decision).await

@@ -64,6 +64,7 @@ pub(crate) fn fate(fate: &change::Fate) -> Fate {
         change::Fate::Approved { .. } => Fate::Approved,
         change::Fate::Rejected { .. } => Fate::Rejected,
         change::Fate::Closed => Fate::Closed,
+        change::Fate::Modified { .. } => panic!("nobody sends other terms here"),
     }
 }
 

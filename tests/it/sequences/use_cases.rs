@@ -2,11 +2,11 @@
 
 use super::model::{Act, Facts, Outcome, Seen, Step, Who, Wish};
 use super::rules::{fate, outcome, price, version};
-use crate::backstage::{addressee, member};
+use crate::backstage::{addressee, fill_and_send, member, send_new};
 use parley::app::{App, Caller, Error, OfferRecord};
 use parley::clock::Clock;
-use parley::domain::draft::OfferOptions;
-use parley::domain::form::{ChangeForm, OfferForm};
+use parley::domain::draft::{DraftContent, OfferOptions};
+use parley::domain::form::OfferForm;
 use parley::domain::ids::{ChangeId, GuildId, OfferId, PersonId};
 use parley::domain::money::{Currency, Money};
 use parley::domain::offer::DeclineReason;
@@ -42,8 +42,7 @@ impl<'a> Desk<'a> {
             price: written(minor),
             ..OfferForm::default()
         };
-        let filled = app.fill_offer(&client, draft.id, form).await.expect("a preview").draft;
-        let sent = app.send_offer(&client, filled.id, filled.saved).await.expect("it is sent");
+        let sent = send_new(app, &client, draft.id, form).await;
         Self { app, clock, record: read(app, sent.offer.id).await }
     }
 
@@ -110,12 +109,9 @@ impl<'a> Desk<'a> {
             Act::Withdraw(seen) => app.withdraw(who, offer, self.version(seen), None).await.map(drop),
             Act::Request(seen, minor) => {
                 let draft = app.begin_change(who, offer, self.version(seen)).await?;
-                let form = ChangeForm {
-                    price: written(minor),
-                    message: "More.".to_owned(),
-                    ..ChangeForm::default()
-                };
-                app.request_change(who, draft.id, form).await.map(drop)
+                let DraftContent::Change { form, .. } = draft.content else { panic!("no request") };
+                let form = OfferForm { price: written(minor), ..form.terms };
+                fill_and_send(app, who, draft.id, form, Some("More.")).await.map(drop)
             }
             Act::Approve(wish) => app.approve_change(who, self.wish(wish)).await.map(drop),
             Act::Reject(wish) => app.reject_change(who, self.wish(wish), "No.").await.map(drop),

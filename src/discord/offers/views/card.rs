@@ -2,10 +2,10 @@
 
 use super::palette::{Colour, state_word};
 use super::terms::{join_lines, milestone_lines, with_columns};
-use crate::discord::button::{Button, Drawn, card_footer};
+use crate::discord::button::{Button, Drawn, TermsButton, card_footer};
 use crate::discord::post::{Post, blurple, green, grey, name_of, red};
 use crate::discord::text::{ago, escaped, escaped_line, moment, plain_line, quoted};
-use crate::domain::ids::PersonId;
+use crate::domain::ids::{ChangeId, PersonId};
 use crate::domain::offer::{Offer, Side, State};
 use crate::domain::terms::Terms;
 use crate::domain::time::UnixMs;
@@ -86,7 +86,7 @@ pub fn card(view: CardView<'_>) -> Post {
     post.saying(greeting(language, offer))
         .mentioning(party)
         .with_buttons(answers(language, drawn).into_iter().chain([view_offer]))
-        .with_buttons([withdraw(language, drawn)])
+        .with_buttons([modify(language, drawn), withdraw(language, drawn)])
 }
 
 fn greeting(language: Language, offer: &Offer) -> String {
@@ -205,10 +205,11 @@ pub(super) fn buttons_for(language: Language, offer: &Offer, reader: PersonId) -
     match (offer.side_of(reader), open_change) {
         (None, _) => Vec::new(),
         (Some(Side::Party), _) => answers(language, drawn).into(),
-        (Some(Side::Client), None) => vec![withdraw(language, drawn)],
+        (Some(Side::Client), None) => vec![modify(language, drawn), withdraw(language, drawn)],
         (Some(Side::Client), Some(open)) => vec![
             green(Button::ApproveChange(open.id), say!(language, "offer-button-approve-changes")),
             grey(Button::RejectChange(open.id), say!(language, "offer-button-reject-changes")),
+            counter(language, open.id),
             withdraw(language, drawn),
         ],
     }
@@ -225,4 +226,14 @@ fn answers(language: Language, drawn: Drawn) -> [CreateButton; 3] {
 
 fn withdraw(language: Language, drawn: Drawn) -> CreateButton {
     grey(Button::Withdraw(drawn), say!(language, "offer-button-withdraw"))
+}
+
+/// The client's way to other terms.
+fn modify(language: Language, drawn: Drawn) -> CreateButton {
+    grey(Button::Terms(TermsButton::Modify(drawn)), say!(language, "terms-modify"))
+}
+
+/// The client's third answer to a change request.
+pub(super) fn counter(language: Language, change: ChangeId) -> CreateButton {
+    grey(Button::Terms(TermsButton::Counter(change)), say!(language, "terms-counter"))
 }

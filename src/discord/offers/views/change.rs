@@ -1,13 +1,13 @@
 //! A change request: present and requested terms side by side, and what became of it.
 
+use super::card::counter;
+use super::compare::Compare;
 use super::notice_of;
 use super::palette::Colour;
-use super::terms::{part_name, part_text};
 use crate::discord::button::Button;
 use crate::discord::post::{Post, green, grey, name_of};
-use crate::discord::text::{ago, quoted, units};
+use crate::discord::text::{ago, quoted};
 use crate::domain::change::{Change, Fate};
-use crate::domain::diff::Part;
 use crate::domain::ids::EffectId;
 use crate::domain::offer::Offer;
 use crate::domain::terms::Terms;
@@ -17,8 +17,6 @@ use serenity::builder::{CreateEmbed, CreateEmbedFooter};
 
 /// Discord's own limit of a field.
 const FIELD_UNITS: usize = 1_024;
-/// Marks what would change.
-const MARK: &str = "🔸";
 
 /// A change request, as it stands.
 #[derive(Debug, Clone, Copy)]
@@ -42,25 +40,28 @@ pub fn change_request(view: ChangeView<'_>) -> Post {
     let (party, client) = (name_of(change.by), name_of(offer.client));
     let (colour, heading, text) = fate_text(language, offer, change);
     let number = offer.number.to_string();
-    let columns = Columns { language, old: present, new: &change.terms };
-    let mut embed = CreateEmbed::new()
-        .colour(colour.rgb())
-        .title(say!(language, "offer-change", number = number.as_str()))
-        .field(
-            say!(language, "offer-change-present", version = change.version),
-            columns.column(present, ""),
-            true,
-        )
-        .field(say!(language, "offer-change-requested"), columns.column(&change.terms, MARK), true);
+    let compare = Compare {
+        language,
+        old_heading: &say!(language, "offer-change-present", version = change.version),
+        old: present,
+        new_heading: &say!(language, "offer-change-requested"),
+        new: &change.terms,
+    };
+    let title = say!(language, "offer-change", number = number.as_str());
+    let mut embed = compare.columns(CreateEmbed::new().colour(colour.rgb()).title(title));
     if !change.message.is_empty() {
         let message = quoted(&change.message, FIELD_UNITS);
         embed = embed.field(say!(language, "offer-change-message"), message, false);
     }
     let state = fate_word(language, &change.fate);
     let footer = say!(language, "offer-change.footer", number = number, state = state);
-    embed = embed.field(heading, text, false).footer(CreateEmbedFooter::new(footer));
+    let finish =
+        |embed: CreateEmbed| embed.field(heading, text, false).footer(CreateEmbedFooter::new(footer));
     let view_offer = grey(Button::View { offer: offer.id, tag }, say!(language, "offer-button-view"));
-    let post = Post::embed(embed);
+    let post = match compare.milestones() {
+        None => Post::embed(finish(embed)),
+        Some(milestones) => Post::embed(embed).with_embed(finish(milestones.colour(colour.rgb()))),
+    };
     match change.fate {
         Fate::Open => post
             .saying(say!(language, "offer-change-greeting", client = client, party = party))
@@ -68,40 +69,13 @@ pub fn change_request(view: ChangeView<'_>) -> Post {
             .with_buttons([
                 green(Button::ApproveChange(change.id), say!(language, "offer-change-approve")),
                 grey(Button::RejectChange(change.id), say!(language, "offer-change-reject")),
+                counter(language, change.id),
                 view_offer,
             ]),
-        Fate::Approved { .. } | Fate::Rejected { .. } | Fate::Closed => {
+        Fate::Approved { .. } | Fate::Modified { .. } | Fate::Rejected { .. } | Fate::Closed => {
             let over = say!(language, "offer-change-over", client = client, party = party);
             post.saying(over).with_buttons([view_offer])
         }
-    }
-}
-
-/// Two sets of terms beside one another.
-#[derive(Debug, Clone, Copy)]
-struct Columns<'a> {
-    language: Language,
-    old: &'a Terms,
-    new: &'a Terms,
-}
-
-impl Columns<'_> {
-    /// One side of the comparison: price and dates always, the rest where it differs; `mark` before what differs.
-    fn column(self, shown: &Terms, mark: &str) -> String {
-        let mut out = String::new();
-        for part in Part::ALL {
-            let same = part.is_same(self.old, self.new);
-            if same && !matches!(part, Part::Price | Part::Start | Part::Due) {
-                continue;
-            }
-            let mark = if same || mark.is_empty() { String::new() } else { format!("{mark} ") };
-            let line = format!("{mark}**{}**\n", part_name(self.language, part));
-            let room = FIELD_UNITS.saturating_sub(units(&out) + units(&line) + 1);
-            out.push_str(&line);
-            out.push_str(&part_text(self.language, part, shown, room.min(600)));
-            out.push('\n');
-        }
-        out.trim_end().to_owned()
     }
 }
 
@@ -109,6 +83,7 @@ pub(super) fn fate_word(language: Language, fate: &Fate) -> String {
     match fate {
         Fate::Open => say!(language, "offer-fate-open"),
         Fate::Approved { .. } => say!(language, "offer-fate-approved"),
+        Fate::Modified { .. } => say!(language, "offer-fate-modified"),
         Fate::Rejected { .. } => say!(language, "offer-fate-rejected"),
         Fate::Closed => say!(language, "offer-fate-closed"),
     }
@@ -128,6 +103,11 @@ fn fate_text(language: Language, offer: &Offer, change: &Change) -> (Colour, Str
             Colour::Accepted,
             say!(language, "offer-fate-approved.heading", version = *version),
             say!(language, "offer-fate-approved.text", client = client, party = party),
+        ),
+        Fate::Modified { version } => (
+            Colour::Accepted,
+            say!(language, "offer-fate-modified.heading", version = *version),
+            say!(language, "offer-fate-modified.text", client = client, party = party),
         ),
         Fate::Rejected { message } => {
             let mut text = say!(language, "offer-fate-rejected.text", client = client, party = party);

@@ -65,8 +65,8 @@ pub fn preview(view: PreviewView<'_>) -> Post {
 
 /// The preview that takes the place of an older one, whose Send was pressed.
 #[must_use]
-pub fn renewed(view: PreviewView<'_>) -> Post {
-    preview(view).saying(say!(view.language, "offer-preview-renewed"))
+pub fn renewed(language: Language, preview: Post) -> Post {
+    preview.saying(say!(language, "offer-preview-renewed"))
 }
 
 /// What is wrong with a form, line by line, and the way back into it.

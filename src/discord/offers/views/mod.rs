@@ -6,6 +6,7 @@
 pub mod accept;
 pub mod card;
 pub mod change;
+mod compare;
 pub mod contract;
 pub mod decline;
 pub mod draft;
@@ -14,6 +15,7 @@ pub mod modals;
 pub mod notice;
 mod pages;
 pub mod palette;
+pub mod proposal;
 pub mod record;
 pub mod reminder;
 pub mod stale;

@@ -1,10 +1,10 @@
 //! The forms that people type into. Owns their labels, examples and prefilled texts, and the names of their inputs.
 
-use crate::discord::button::{Button, Drawn};
+use crate::discord::button::{Button, Drawn, TermsButton};
 use crate::discord::inputs::{INPUT_CHARS, Input, fitting, one_line, paragraph};
-use crate::domain::form::{ChangeForm, OfferForm};
+use crate::domain::form::OfferForm;
 use crate::domain::ids::{ChangeId, DraftId, OfferNumber};
-use crate::domain::offer::DeclineReason;
+use crate::domain::offer::{DeclineReason, Side};
 use crate::domain::terms::{DESCRIPTION_CHARS, MESSAGE_CHARS, TITLE_CHARS};
 use crate::say;
 use crate::words::Language;
@@ -28,8 +28,27 @@ pub mod input {
 
 /// A new offer, or one whose draft is edited.
 pub fn offer_form(language: Language, draft: DraftId, form: &OfferForm) -> CreateModal {
-    let title = say!(language, "form-offer");
-    CreateModal::new(Button::OfferForm(draft).to_string(), fitting(&title)).components(vec![
+    form_with(language, &say!(language, "form-offer"), draft, form)
+}
+
+/// Other terms over the present ones: the party asks for them, the client sends them.
+pub fn terms_form(
+    language: Language,
+    draft: DraftId,
+    number: OfferNumber,
+    side: Side,
+    form: &OfferForm,
+) -> CreateModal {
+    let number = number.to_string();
+    let title = match side {
+        Side::Client => say!(language, "form-modify", number = number),
+        Side::Party => say!(language, "form-change", number = number),
+    };
+    form_with(language, &title, draft, form)
+}
+
+fn form_with(language: Language, title: &str, draft: DraftId, form: &OfferForm) -> CreateModal {
+    CreateModal::new(Button::OfferForm(draft).to_string(), fitting(title)).components(vec![
         one_line(input::TITLE, say!(language, "form-title"))
             .example(say!(language, "form-field-title.example"))
             .must_be_filled()
@@ -44,21 +63,14 @@ pub fn offer_form(language: Language, draft: DraftId, form: &OfferForm) -> Creat
     ])
 }
 
-/// Other terms, over the present ones.
-pub fn change_form(
-    language: Language,
-    draft: DraftId,
-    number: OfferNumber,
-    form: &ChangeForm,
-) -> CreateModal {
+/// The message that goes with a request for other terms.
+pub fn message_form(language: Language, draft: DraftId, number: OfferNumber, message: &str) -> CreateModal {
     let title = say!(language, "form-change", number = number.to_string());
-    CreateModal::new(Button::ChangeForm(draft).to_string(), fitting(&title)).components(vec![
-        price_input(language).row(&form.price, 200),
-        schedule_input(language).row(&form.schedule, 200),
-        milestones_input(language).row(&form.milestones, INPUT_CHARS),
+    let button = Button::Terms(TermsButton::MessageForm(draft));
+    CreateModal::new(button.to_string(), fitting(&title)).components(vec![
         paragraph(input::MESSAGE, say!(language, "form-change-message"))
             .example(say!(language, "form-change-message.example"))
-            .row(&form.message, MESSAGE_CHARS),
+            .row(message, MESSAGE_CHARS),
     ])
 }
 

@@ -62,7 +62,7 @@ pub fn change_rejected(
 ) -> Option<Post> {
     let message = match &change.fate {
         Fate::Rejected { message } => Some(message.as_str()).filter(|message| !message.is_empty()),
-        Fate::Open | Fate::Approved { .. } | Fate::Closed => return None,
+        Fate::Open | Fate::Approved { .. } | Fate::Modified { .. } | Fate::Closed => return None,
     };
     let news = say!(language, "offer-told-change-rejected", client = name_of(offer.client));
     let next = say!(language, "offer-told-change-rejected.next");

@@ -224,6 +224,7 @@ fn happening(language: Language, entry: &Entry) -> String {
         Happening::ChangeApproved => say!(language, "offer-happened-change-approved"),
         Happening::ChangeRejected => say!(language, "offer-happened-change-rejected"),
         Happening::Reminded => say!(language, "reminder-happened"),
+        Happening::Modified => say!(language, "offer-happened-modified"),
     };
     let what = match entry.by {
         Some(person) => say!(language, "offer-happened-by", what = what, who = name_of(person)),

@@ -26,7 +26,6 @@ pub(super) fn milestone_sentence(language: Language, problem: &Problem) -> Strin
         Problem::MilestonesWithHourly => say!(language, "form-milestones-with-hourly"),
         Problem::Empty
         | Problem::TooLong { .. }
-        | Problem::NothingChanged
         | Problem::OnLine { .. }
         | Problem::NoAmount { .. }
         | Problem::NotANumber { .. }

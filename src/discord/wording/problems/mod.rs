@@ -97,7 +97,6 @@ fn text_sentence(language: Language, problem: &Problem) -> String {
         Problem::TooLong { most, is } => {
             say!(language, "form-too-long", is = *is, over = is.saturating_sub(*most), most = *most)
         }
-        Problem::NothingChanged => say!(language, "form-nothing-changed"),
         other => profiles::profile_sentence(language, other),
     }
 }

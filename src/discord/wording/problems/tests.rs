@@ -154,7 +154,6 @@ fn other_samples() -> Vec<(Field, Problem, &'static str)> {
             "300 USD too much",
         ),
         (Field::Milestones, Problem::MilestonesWithHourly, "fixed price"),
-        (Field::Message, Problem::NothingChanged, "nothing is different"),
     ]
 }
 

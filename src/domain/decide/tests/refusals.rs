@@ -15,6 +15,7 @@ fn all(offer: &Offer, by: PersonId, version: u32, now: UnixMs) -> Vec<Outcome> {
         ("decline", done(decline(offer, seen, DeclineReason::Other, None))),
         ("request change", done(request_change(offer, seen, new_change()))),
         ("withdraw", done(withdraw(offer, seen, None))),
+        ("modify", done(modify(offer, seen, terms(300), None))),
         ("approve", done(approve_change(offer, CHANGE, by, now))),
         ("reject", done(reject_change(offer, CHANGE, by, now, message))),
         ("look for the client", check_may_act(offer, by, now, Some(version), Some(Side::Client))),
@@ -85,7 +86,9 @@ fn a_deadline_holds_also_before_anybody_noticed_it() {
 #[test]
 fn old_terms_are_not_acted_on() {
     for seen in [0, 1, 2, 4, u32::MAX] {
-        for (by, actions) in [(ANA, &["withdraw"][..]), (BEN, &["accept", "decline", "request change"][..])] {
+        for (by, actions) in
+            [(ANA, &["withdraw", "modify"][..]), (BEN, &["accept", "decline", "request change"][..])]
+        {
             for (action, outcome) in all(&pending(), by, seen, NOW) {
                 if actions.contains(&action) {
                     let told = Refusal::Stale { number: OfferNumber(7), seen, current: 3 };

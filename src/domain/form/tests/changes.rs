@@ -23,16 +23,39 @@ fn problem_of(form: &ChangeForm) -> (Field, Problem) {
     (found.field, found.problem)
 }
 
+/// The request with other terms.
+fn with(change_terms: impl FnOnce(&mut OfferForm)) -> ChangeForm {
+    let mut asked = change();
+    change_terms(&mut asked.terms);
+    asked
+}
+
 #[test]
-fn nothing_changed_needs_a_message() {
-    assert_eq!(problem_of(&change()), (Field::Message, Problem::NothingChanged));
+fn every_term_can_be_asked_for() {
     let asked = ChangeForm { message: text(" Two rounds of changes? "), ..change() };
     assert_eq!(asked.parse(&present(), TODAY), Ok((present(), text("Two rounds of changes?"))));
+    let asked = with(|terms| {
+        terms.title = text(" Sign ");
+        terms.description = text("A sign.");
+    });
+    let wanted = Terms { title: text("Sign"), description: text("A sign."), ..present() };
+    assert_eq!(asked.parse(&present(), TODAY), Ok((wanted, String::new())));
+}
+
+#[test]
+fn what_a_draft_of_an_older_parley_lacks_is_empty() {
+    let kept = r#"{"price":"5 EUR","schedule":"","milestones":"","message":"Hello"}"#;
+    let read: ChangeForm = serde_json::from_str(kept).expect("it is understood");
+    let terms = OfferForm { price: text("5 EUR"), ..OfferForm::default() };
+    assert_eq!(read, ChangeForm { terms, message: text("Hello") });
 }
 
 #[test]
 fn a_bare_amount_stays_in_the_offers_currency() {
-    let asked = ChangeForm { price: text("2000"), milestones: String::new(), ..change() };
+    let asked = with(|terms| {
+        terms.price = text("2000");
+        terms.milestones.clear();
+    });
     let (terms, _) = asked.parse(&present(), TODAY).unwrap();
     assert_eq!(terms.price, Price::Fixed { total: money(200_000, "EUR"), milestones: Vec::new() });
     assert_eq!(terms.title, present().title);
@@ -40,12 +63,15 @@ fn a_bare_amount_stays_in_the_offers_currency() {
 
 #[test]
 fn milestones_are_never_scaled_by_guess() {
-    let asked = ChangeForm { price: text("2000"), ..change() };
+    let asked = with(|terms| terms.price = text("2000"));
     let (sum, total) = (money(150_000, "EUR"), money(200_000, "EUR"));
     assert_eq!(problem_of(&asked), (Field::Milestones, Problem::DoNotAddUp { sum, total }));
-    let asked = ChangeForm { price: text("40/h"), ..change() };
+    let asked = with(|terms| terms.price = text("40/h"));
     assert_eq!(problem_of(&asked), (Field::Milestones, Problem::MilestonesWithHourly));
-    let asked = ChangeForm { price: String::new(), milestones: text("All: 1800"), ..change() };
+    let asked = with(|terms| {
+        terms.price.clear();
+        terms.milestones = text("All: 1800");
+    });
     let (terms, _) = asked.parse(&present(), TODAY).unwrap();
     assert!(matches!(terms.price, Price::Fixed { total, .. } if total == money(180_000, "EUR")));
 }
@@ -53,10 +79,10 @@ fn milestones_are_never_scaled_by_guess() {
 #[test]
 fn agreed_dates_stay_allowed_when_they_have_passed() {
     let later = date(2026, 12, 15);
-    let asked = ChangeForm { schedule: text("start 2026-12-01, due 2026-12-30"), ..change() };
+    let asked = with(|terms| terms.schedule = text("start 2026-12-01, due 2026-12-30"));
     let (terms, _) = asked.parse(&present(), later).unwrap();
     assert_eq!((terms.start, terms.due), (Some(date(2026, 12, 1)), Some(date(2026, 12, 30))));
-    let asked = ChangeForm { schedule: text("start 2026-12-02, due 2026-12-30"), ..change() };
+    let asked = with(|terms| terms.schedule = text("start 2026-12-02, due 2026-12-30"));
     let day = date(2026, 12, 2);
     let problems = asked.parse(&present(), later).unwrap_err();
     assert_eq!(problems, [Problem::DateInPast { day, today: later }.on(Field::Schedule)]);
@@ -66,13 +92,9 @@ fn agreed_dates_stay_allowed_when_they_have_passed() {
 
 #[test]
 fn all_problems_of_a_change_are_told() {
-    let asked = ChangeForm {
-        price: text("abc"),
-        schedule: text("soon"),
-        milestones: String::new(),
-        message: "x".repeat(501),
-    };
+    let terms = OfferForm { price: text("abc"), schedule: text("soon"), ..OfferForm::default() };
+    let asked = ChangeForm { terms, message: "x".repeat(501) };
     let problems = asked.parse(&present(), TODAY).unwrap_err();
     let fields: Vec<Field> = problems.iter().map(|found| found.field).collect();
-    assert_eq!(fields, [Field::Price, Field::Schedule, Field::Message]);
+    assert_eq!(fields, [Field::Title, Field::Description, Field::Price, Field::Schedule, Field::Message]);
 }

@@ -113,13 +113,9 @@ proptest! {
     #[test]
     fn nothing_typed_panics(texts in vec(prop_oneof![any::<String>(), "[0-9a-z $€£.,:/\\-–']{0,40}"], 6)) {
         let [title, description, price, schedule, milestones, message] = <[String; 6]>::try_from(texts).unwrap();
-        let changed = ChangeForm {
-            price: price.clone(),
-            schedule: schedule.clone(),
-            milestones: milestones.clone(),
-            message,
-        };
-        let _ = parse(&OfferForm { title, description, price, schedule, milestones });
+        let terms = OfferForm { title, description, price, schedule, milestones };
+        let _ = parse(&terms);
+        let changed = ChangeForm { terms, message };
         let _ = changed.parse(&parse(&form()).unwrap(), TODAY);
     }
 

@@ -5,7 +5,7 @@ use crate::discord::button::Drawn;
 use crate::discord::offers::views;
 use crate::discord::post::Post;
 use crate::discord::wording::{problems, refusals};
-use crate::domain::form::{ChangeForm, Field, OfferForm, Problem};
+use crate::domain::form::{Field, OfferForm, Problem};
 use crate::domain::ids::DraftId;
 use crate::domain::offer::{DeclineReason, Side};
 use crate::domain::refusal::Refusal;
@@ -174,7 +174,11 @@ fn one_person_reads_theirs() {
 fn forms_and_refusals_are_in_their_readers_language() {
     let (drawn, number) = (Drawn { offer: OfferId(7), version: 1 }, OfferNumber(12));
     check_form(&views::modals::offer_form(PSEUDO, DraftId(1), &OfferForm::from_terms(&terms())));
-    check_form(&views::modals::change_form(PSEUDO, DraftId(1), number, &ChangeForm::from_terms(&terms())));
+    for side in [Side::Client, Side::Party] {
+        let form = OfferForm::from_terms(&terms());
+        check_form(&views::modals::terms_form(PSEUDO, DraftId(1), number, side, &form));
+    }
+    check_form(&views::modals::message_form(PSEUDO, DraftId(1), number, ""));
     check_form(&views::modals::decline_form(PSEUDO, drawn, DeclineReason::Spam, number));
     check_form(&views::modals::withdraw_form(PSEUDO, drawn, number));
     check_form(&views::modals::reject_form(PSEUDO, ChangeId(4), number));

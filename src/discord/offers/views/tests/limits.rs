@@ -6,7 +6,7 @@ use crate::discord::offers::views;
 use crate::discord::post::Post;
 use crate::discord::text::units;
 use crate::domain::draft::DraftContent;
-use crate::domain::form::{ChangeForm, Field, OfferForm, Problem};
+use crate::domain::form::{Field, OfferForm, Problem};
 use crate::domain::ids::DraftId;
 use crate::domain::offer::{DeclineReason, Side, StateName};
 use serde_json::Value;
@@ -99,9 +99,10 @@ fn states(message: &str) -> [State; 6] {
     ]
 }
 
-fn fates(message: &str) -> [Fate; 4] {
+fn fates(message: &str) -> [Fate; 5] {
     let message = message.to_owned();
-    [Fate::Open, Fate::Approved { version: 2 }, Fate::Rejected { message }, Fate::Closed]
+    let (approved, modified) = (Fate::Approved { version: 2 }, Fate::Modified { version: 2 });
+    [Fate::Open, approved, modified, Fate::Rejected { message }, Fate::Closed]
 }
 
 fn any_language() -> impl Strategy<Value = Language> {
@@ -175,8 +176,9 @@ proptest! {
     fn forms_fit(language in any_language(), terms in any_terms()) {
         let form = OfferForm::from_terms(&terms);
         check_modal(&views::modals::offer_form(language, DraftId(i64::MAX), &form));
-        let form = ChangeForm::from_terms(&terms);
-        check_modal(&views::modals::change_form(language, DraftId(1), OfferNumber(i64::MAX), &form));
+        for side in [Side::Client, Side::Party] {
+            check_modal(&views::modals::terms_form(language, DraftId(1), OfferNumber(i64::MAX), side, &form));
+        }
     }
 }
 
@@ -192,6 +194,7 @@ fn check_small_forms(language: Language) {
     }
     check_modal(&views::modals::withdraw_form(language, drawn, number));
     check_modal(&views::modals::reject_form(language, ChangeId(i64::MAX), number));
+    check_modal(&views::modals::message_form(language, DraftId(1), number, &"*".repeat(500)));
     let empty = DraftContent::Offer { to: BEN, form: OfferForm::default(), options: Default::default() };
     let DraftContent::Offer { form, .. } = empty else { panic!("an offer's draft") };
     check_modal(&views::modals::offer_form(language, DraftId(1), &form));

@@ -42,7 +42,7 @@ fn card_pending() {
     │ ▪ What happens next: <@200> answers with a button below. Nothing is agreed until Accept is confirmed.
     └ Offer #12 · Version 1 · Pending
     [Accept green accept:7:1] [Request changes blurple changes:7:1] [Decline red decline:7:1] [View offer grey view:7]
-    [Withdraw grey withdraw:7:1]
+    [Modify grey modify:7:1] [Withdraw grey withdraw:7:1]
     "#);
 }
 
@@ -71,7 +71,7 @@ fn card_of_a_new_version_tells_what_changed() {
     │ ▪ What happens next: <@200> answers with a button below. Nothing is agreed until Accept is confirmed.
     └ Offer #12 · Version 2 · Pending
     [Accept green accept:7:2] [Request changes blurple changes:7:2] [Decline red decline:7:2] [View offer grey view:7]
-    [Withdraw grey withdraw:7:2]
+    [Modify grey modify:7:2] [Withdraw grey withdraw:7:2]
     "#);
 }
 
@@ -100,7 +100,7 @@ fn card_with_an_open_change_keeps_its_buttons() {
     │ ▪ Changes requested: <@100> has not answered yet. Until then, <@200> can still accept the terms above.
     └ Offer #12 · Version 1 · Change requested
     [Accept green accept:7:1] [Request changes blurple changes:7:1] [Decline red decline:7:1] [View offer grey view:7]
-    [Withdraw grey withdraw:7:1]
+    [Modify grey modify:7:1] [Withdraw grey withdraw:7:1]
     "#);
 }
 
@@ -179,21 +179,21 @@ fn change_side_by_side() {
     │     <t:1796126400:D>
     │     **Due**
     │     <t:1797768000:D>
-    │     **Milestones**
-    │     1. Drafts · 500 USD · <t:1796904000:D>
-    │     2. Final · 1,000 USD · <t:1797768000:D>
     │ ▫ Requested: 🔸 **Price**
     │     1,800 USD fixed
     │     **Start**
     │     <t:1796126400:D>
     │     🔸 **Due**
     │     <t:1798027200:D>
-    │     🔸 **Milestones**
-    │     None
     │ ▪ Message: > Two drafts take me longer.
-    │ ▪ What happens next: <@100> answers with a button below. **Approve** makes these terms version 2 of the offer, which <@200> can then accept. **Reject** keeps the present ones. Until then <@200> can still accept the offer as it is.
+    ┌ #F0B232
+    │ 🔸 Milestones
+    │ ▫ Present · Version 1: 1. Drafts · 500 USD · <t:1796904000:D>
+    │     2. Final · 1,000 USD · <t:1797768000:D>
+    │ ▫ Requested: None
+    │ ▪ What happens next: <@100> answers with a button below. **Approve** makes these terms version 2 of the offer, which <@200> can then accept. **Send modified offer** lets them choose terms between the two. **Reject** keeps the present ones, which stay acceptable in any case.
     └ Change request for offer #12 · Open
-    [Approve green approve:4] [Reject grey reject:4] [View offer grey view:7:9]
+    [Approve green approve:4] [Reject grey reject:4] [Send modified offer grey counter:4] [View offer grey view:7:9]
     "#);
 }
 
@@ -201,6 +201,7 @@ fn change_side_by_side() {
 fn change_requests_that_are_over() {
     let fates = [
         Fate::Approved { version: 2 },
+        Fate::Modified { version: 2 },
         Fate::Rejected { message: "The budget is fixed.".to_owned() },
         Fate::Closed,
     ];
@@ -210,16 +211,31 @@ fn change_requests_that_are_over() {
         lines.join("\n")
     };
     assert_snapshot!(fates.map(tail).join("\n\n"), @r#"
+    ┌ #23A55A
+    │ 🔸 Milestones
+    │ ▫ Present · Version 1: 1. Drafts · 500 USD · <t:1796904000:D>
+    │     2. Final · 1,000 USD · <t:1797768000:D>
+    │ ▫ Requested: None
     │ ▪ Approved: now version 2: <@100> approved these terms. <@200> can accept them on the new card below.
     └ Change request for offer #12 · Approved
     [View offer grey view:7:9]
 
+    ┌ #959BA6
+    │ 🔸 Milestones
+    │ ▫ Present · Version 1: 1. Drafts · 500 USD · <t:1796904000:D>
+    │     2. Final · 1,000 USD · <t:1797768000:D>
+    │ ▫ Requested: None
     │ ▪ Rejected: <@100> keeps the present terms. <@200> can still accept them or decline.
     │     > The budget is fixed.
     └ Change request for offer #12 · Rejected
     [View offer grey view:7:9]
 
-    │ ▪ Closed: The offer was answered, changed or ended before this request was answered. Nothing is left to do here.
+    ┌ #4E5058
+    │ 🔸 Milestones
+    │ ▫ Present · Version 1: 1. Drafts · 500 USD · <t:1796904000:D>
+    │     2. Final · 1,000 USD · <t:1797768000:D>
+    │ ▫ Requested: None
+    │ ▪ Closed: The offer was answered or ended before this request was. Nothing is left to do here.
     └ Change request for offer #12 · Closed
     [View offer grey view:7:9]
     "#);

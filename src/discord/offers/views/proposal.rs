@@ -1,0 +1,124 @@
+//! Other terms for an offer, on their way: what was typed beside what counts now, before it is sent, and what sending did.
+
+use super::compare::Compare;
+use super::notice_of;
+use super::palette::Colour;
+use crate::app::{Proposal, Way};
+use crate::discord::button::{Button, TermsButton};
+use crate::discord::post::{Post, blurple, green, grey, name_of, red};
+use crate::discord::text::{ago, quoted};
+use crate::domain::offer::Offer;
+use crate::say;
+use crate::words::Language;
+use serenity::builder::CreateEmbed;
+
+/// Room for the message of a request.
+const MESSAGE_UNITS: usize = 1_024;
+
+/// Old and new side by side, with the buttons that send, edit and discard. Without a difference there is nothing to send.
+#[must_use]
+pub fn proposal(language: Language, typed: &Proposal) -> Post {
+    let Proposal { draft, offer, terms, way } = typed;
+    let edit = Button::EditDraft(draft.id);
+    let discard = red(Button::DiscardDraft(draft.id), say!(language, "offer-preview-discard"));
+    let message = || {
+        let label = match way {
+            Way::Request { message } if !message.is_empty() => say!(language, "terms-edit-message"),
+            Way::Request { .. } | Way::Modify { .. } => say!(language, "terms-add-message"),
+        };
+        grey(Button::Terms(TermsButton::Message(draft.id)), label)
+    };
+    let is_request = matches!(way, Way::Request { .. });
+    if typed.is_empty() {
+        let number = offer.number.to_string();
+        let body = match way {
+            Way::Request { .. } => say!(language, "terms-same-request", number = number),
+            Way::Modify { .. } => say!(language, "terms-same-modify", number = number),
+        };
+        let title = say!(language, "terms-same");
+        return notice_of(Colour::ChangeRequested, title, body).with_buttons(
+            [blurple(edit, say!(language, "offer-preview-edit"))]
+                .into_iter()
+                .chain(is_request.then(message))
+                .chain([discard]),
+        );
+    }
+    let old_heading = say!(language, "terms-now", version = offer.version);
+    let new_heading = match way {
+        Way::Request { .. } => say!(language, "terms-wanted"),
+        Way::Modify { .. } => say!(language, "terms-next", version = offer.version + 1),
+    };
+    let compare = Compare {
+        language,
+        old_heading: &old_heading,
+        old: &offer.terms,
+        new_heading: &new_heading,
+        new: terms,
+    };
+    let send = match way {
+        Way::Request { .. } => say!(language, "terms-send-request"),
+        Way::Modify { .. } => say!(language, "offer-preview-send"),
+    };
+    compared(language, typed, &compare).with_buttons(
+        [
+            green(Button::SendDraft { draft: draft.id, saved: draft.saved }, send),
+            grey(edit, say!(language, "offer-preview-edit")),
+        ]
+        .into_iter()
+        .chain(is_request.then(message))
+        .chain([discard]),
+    )
+}
+
+/// The preview without its buttons.
+fn compared(language: Language, typed: &Proposal, compare: &Compare<'_>) -> Post {
+    let offer = &typed.offer;
+    let number = offer.number.to_string();
+    let (party, client) = (name_of(offer.party.spokesperson()), name_of(offer.client));
+    let (intro, next, message) = match &typed.way {
+        Way::Request { message } => (
+            say!(language, "terms-request-intro", client = client.as_str(), number = number),
+            say!(language, "terms-request-next", client = client.as_str()),
+            message.as_str(),
+        ),
+        Way::Modify { .. } => {
+            let (to, ends) = (party.as_str(), ago(offer.expires));
+            let next = match offer.open_change() {
+                Some(_) => say!(language, "terms-modify-next-open", party = to, ends = ends),
+                None => say!(language, "terms-modify-next", party = to, ends = ends),
+            };
+            (say!(language, "terms-modify-intro", party = to, number = number), next, "")
+        }
+    };
+    let colour = Colour::of(offer).rgb();
+    let mut embed = compare.columns(CreateEmbed::new().colour(colour));
+    if !message.is_empty() {
+        embed = embed.field(say!(language, "offer-change-message"), quoted(message, MESSAGE_UNITS), false);
+    }
+    let milestones = compare.milestones();
+    let next_heading = say!(language, "offer-next");
+    let post = match milestones {
+        None => Post::embed(embed.field(next_heading, next, false)),
+        Some(milestones) => {
+            Post::embed(embed).with_embed(milestones.colour(colour).field(next_heading, next, false))
+        }
+    };
+    post.saying(intro)
+}
+
+/// What the client who sent other terms sees.
+#[must_use]
+pub fn modified(language: Language, offer: &Offer, closed_a_request: bool) -> Post {
+    let party = name_of(offer.party.spokesperson());
+    let number = offer.number.to_string();
+    let title = say!(language, "terms-modified", number = number, version = offer.version);
+    let body = if closed_a_request {
+        say!(language, "terms-modified-closed", party = party)
+    } else {
+        say!(language, "terms-modified-next", party = party)
+    };
+    notice_of(Colour::Pending, title, body).with_buttons([grey(
+        Button::View { offer: offer.id, tag: None },
+        say!(language, "offer-button-view"),
+    )])
+}

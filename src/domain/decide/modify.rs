@@ -1,0 +1,48 @@
+//! How the client changes the terms of an offer that still waits for its answer.
+
+use super::{Decision, Press, check_press, entry};
+use crate::domain::change::{Change, Fate};
+use crate::domain::effect::{Effect, News, Told};
+use crate::domain::ids::ChangeId;
+use crate::domain::offer::{Offer, Side, State};
+use crate::domain::refusal::Refusal;
+use crate::domain::terms::Terms;
+use crate::domain::timeline::Happening;
+
+/// The client sends other terms: they are the next version, and an open change request is closed by them. `answers` names
+/// the change request that the client had in view, if they answer one this way.
+///
+/// # Errors
+/// The wrong side, an offer that is over, new terms since, a request that is not open any more, or terms that are the
+/// present ones.
+pub fn modify(
+    offer: &Offer,
+    press: Press,
+    terms: Terms,
+    answers: Option<ChangeId>,
+) -> Result<Decision, Refusal> {
+    let open = check_press(offer, press, Side::Client)?;
+    if answers.is_some_and(|wanted| open.as_ref().is_none_or(|open| open.id != wanted)) {
+        return Err(Refusal::ChangeOver { number: offer.number });
+    }
+    if terms == offer.terms {
+        return Err(Refusal::SameTerms { number: offer.number });
+    }
+    let version = offer.version + 1;
+    let mut effects = vec![Effect::RefreshCard { offer: offer.id, version: offer.version }];
+    effects.extend(open.as_ref().map(|open| Effect::RefreshChange { change: open.id }));
+    effects.push(Effect::PostCard { offer: offer.id, version });
+    let mut changed = offer.clone();
+    changed.revision += 1;
+    changed.version = version;
+    changed.terms = terms;
+    changed.state = State::PENDING;
+    Ok(Decision {
+        offer: changed,
+        change: open.map(|open| Change { fate: Fate::Modified { version }, ..open }),
+        contract: None,
+        entry: entry(Happening::Modified, Some(press.by), press.now),
+        effects,
+        told: vec![Told { to: offer.party.spokesperson(), news: News::Modified { version } }],
+    })
+}
