@@ -97,7 +97,7 @@ async fn newest_card(person: &Person, room: Id, round: u32) -> Message {
 }
 
 /// Offers that one side accepts while the other changes their terms.
-const MODIFY_ROUNDS: u32 = 40;
+const MODIFY_ROUNDS: u32 = 15;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn of_accept_and_modify_at_once_exactly_one_wins_and_nobody_accepts_unseen_terms() {

@@ -134,7 +134,7 @@ fn acknowledgements() {
 
     ┌ #F0B232
     │ Changes requested for offer #12
-    │ <@100> sees your terms beside the present ones and approves or rejects them; you are told.
+    │ <@100> sees your terms beside the present ones and approves them, rejects them or answers with other terms; you are told.
     │ Until then the offer stays as it is, and you can still accept it.
 
     ┌ #23A55A

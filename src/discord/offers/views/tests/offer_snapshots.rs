@@ -191,7 +191,7 @@ fn change_side_by_side() {
     │ ▫ Present · Version 1: 1. Drafts · 500 USD · <t:1796904000:D>
     │     2. Final · 1,000 USD · <t:1797768000:D>
     │ ▫ Requested: None
-    │ ▪ What happens next: <@100> answers with a button below. **Approve** makes these terms version 2 of the offer, which <@200> can then accept. **Send modified offer** lets them choose terms between the two. **Reject** keeps the present ones, which stay acceptable in any case.
+    │ ▪ What happens next: <@100> answers with a button below. **Approve** makes these terms version 2 of the offer, which <@200> can then accept. **Send modified offer** lets them choose terms in between. **Reject** keeps the present ones, which stay acceptable in any case.
     └ Change request for offer #12 · Open
     [Approve green approve:4] [Reject grey reject:4] [Send modified offer grey counter:4] [View offer grey view:7:9]
     "#);
@@ -218,6 +218,15 @@ fn change_requests_that_are_over() {
     │ ▫ Requested: None
     │ ▪ Approved: now version 2: <@100> approved these terms. <@200> can accept them on the new card below.
     └ Change request for offer #12 · Approved
+    [View offer grey view:7:9]
+
+    ┌ #23A55A
+    │ 🔸 Milestones
+    │ ▫ Present · Version 1: 1. Drafts · 500 USD · <t:1796904000:D>
+    │     2. Final · 1,000 USD · <t:1797768000:D>
+    │ ▫ Requested: None
+    │ ▪ Answered: now version 2: <@100> answered with other terms. <@200> can accept them on the new card below.
+    └ Change request for offer #12 · Answered
     [View offer grey view:7:9]
 
     ┌ #959BA6
