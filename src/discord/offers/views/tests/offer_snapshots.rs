@@ -191,7 +191,7 @@ fn change_side_by_side() {
     │ ▫ Present · Version 1: 1. Drafts · 500 USD · <t:1796904000:D>
     │     2. Final · 1,000 USD · <t:1797768000:D>
     │ ▫ Requested: None
-    │ ▪ What happens next: <@100> answers with a button below. **Approve** makes these terms version 2 of the offer, which <@200> can then accept. **Send modified offer** lets them choose terms in between. **Reject** keeps the present ones, which stay acceptable in any case.
+    │ ▪ What happens next: <@100> answers with a button below. **Approve** makes these terms version 2 of the offer, which <@200> can then accept. **Send modified offer** lets them choose terms in between. **Reject** keeps the present ones. Until then <@200> can still accept the offer as it is.
     └ Change request for offer #12 · Open
     [Approve green approve:4] [Reject grey reject:4] [Send modified offer grey counter:4] [View offer grey view:7:9]
     "#);
@@ -244,7 +244,7 @@ fn change_requests_that_are_over() {
     │ ▫ Present · Version 1: 1. Drafts · 500 USD · <t:1796904000:D>
     │     2. Final · 1,000 USD · <t:1797768000:D>
     │ ▫ Requested: None
-    │ ▪ Closed: The offer was answered or ended before this request was. Nothing is left to do here.
+    │ ▪ Closed: The offer was answered or ended before this request was answered. Nothing is left to do here.
     └ Change request for offer #12 · Closed
     [View offer grey view:7:9]
     "#);
