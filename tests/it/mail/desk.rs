@@ -2,13 +2,13 @@
 //! test says which server they send through.
 
 use super::office::{Mail, Office};
-use crate::backstage::{addressee, member, open};
+use crate::backstage::{addressee, member, open, send_new};
 use crate::database::{Database, Engine};
 use parley::app::{App, Caller};
 use parley::clock::{Chance, Clock};
 use parley::domain::draft::OfferOptions;
 use parley::domain::effect::Carrier;
-use parley::domain::form::{ChangeForm, OfferForm};
+use parley::domain::form::OfferForm;
 use parley::domain::ids::{GuildId, PersonId};
 use parley::domain::offer::Offer;
 use parley::domain::server::ServerRules;
@@ -62,13 +62,8 @@ pub(crate) fn form() -> OfferForm {
 }
 
 /// Other terms.
-pub(crate) fn change() -> ChangeForm {
-    ChangeForm {
-        price: "$1,800".to_owned(),
-        schedule: "due 2026-02-15".to_owned(),
-        milestones: String::new(),
-        message: "It is more work than that.".to_owned(),
-    }
+pub(crate) fn change() -> OfferForm {
+    OfferForm { price: "$1,800".to_owned(), schedule: "due 2026-02-15".to_owned(), ..form() }
 }
 
 impl Desk {
@@ -111,8 +106,7 @@ impl Desk {
         let options = OfferOptions::default();
         let to = parley::app::Addressee { name: self.ben.name.clone(), ..addressee(self.ben.person) };
         let draft = self.app.begin_offer(&self.ana, &to, options).await.expect("a draft");
-        let filled = self.app.fill_offer(&self.ana, draft.id, form).await.expect("a preview").draft;
-        self.app.send_offer(&self.ana, filled.id, filled.saved).await.expect("it is sent").offer
+        send_new(&self.app, &self.ana, draft.id, form).await.offer
     }
 
     /// How many mails wait, and how many were given up.

@@ -2,7 +2,9 @@
 
 use super::desk::{Desk, change, form, named};
 use super::office::{Mail, Office};
+use crate::backstage::fill_and_send;
 use crate::database::engines;
+use parley::app::Proposed;
 use parley::domain::form::OfferForm;
 use parley::domain::offer::DeclineReason;
 use parley::domain::time::DAY_MS;
@@ -52,7 +54,11 @@ async fn play(desk: &Desk, office: &Office) {
     desk.send_all(office).await;
     let ask = async || {
         let draft = app.begin_change(ben, offer.id, 1).await.expect("a draft");
-        app.request_change(ben, draft.id, change()).await.expect("it is asked")
+        let words = Some("It is more work than that.");
+        match fill_and_send(app, ben, draft.id, change(), words).await.expect("it is asked") {
+            Proposed::Requested(asked) => asked,
+            other => panic!("no request: {other:?}"),
+        }
     };
     tick();
     let asked = ask().await;
