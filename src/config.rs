@@ -8,6 +8,7 @@ pub use mail::{MailConfig, Password};
 use crate::discord::gateway::Shards;
 use crate::discord::login::{LocalDiscord, Token};
 use crate::domain::decide::Limits;
+use crate::domain::duration::read_duration;
 use crate::domain::money::Currency;
 use crate::domain::server::ServerRules;
 use crate::domain::time::DAY_MS;
@@ -128,13 +129,9 @@ impl TryFrom<String> for Duration {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, String> {
-        let wrong = || format!("{text:?} is no length of time; write 90s, 15m, 36h or 7d");
-        let span: jiff::Span = text.parse().map_err(|_| wrong())?;
-        let days = jiff::SpanRelativeTo::days_are_24_hours();
-        let ms = span.total((jiff::Unit::Millisecond, days)).map_err(|_| wrong())?;
-        #[expect(clippy::cast_possible_truncation, reason = "whole milliseconds, and far below 2^53")]
-        let ms = ms as i64;
-        if ms > 0 { Ok(Self { ms }) } else { Err(wrong()) }
+        let ms = read_duration(&text);
+        ms.map(|ms| Self { ms })
+            .ok_or_else(|| format!("{text:?} is no length of time; write 90s, 15m, 36h or 7d"))
     }
 }
 

@@ -25,3 +25,5 @@ command-unblock = Get offers from a member again
 command-blocked = The people you have blocked
 # In the menu of a member; a name holds 32 characters.
 command-view-profile = View profile
+command-parley = What the admins of this server set
+command-parley-settings = See and change how Parley works in this server

@@ -44,14 +44,14 @@ pub struct OfferPage {
 }
 
 impl App {
-    /// Everything about an offer, for one of its sides.
+    /// Everything about an offer, for one of its sides or a moderator of its server.
     ///
     /// # Errors
     /// A refusal, or a failure of the database.
     pub async fn view_offer(&self, caller: &Caller, id: OfferId) -> Result<OfferRecord> {
         let mut reader = self.store.reader().await?;
         let mut look = reader.look();
-        let offer = Self::load(&mut look, caller, id).await?;
+        let offer = self.load_to_read(&mut look, caller, id).await?;
         Ok(OfferRecord {
             client: look.person(offer.guild, offer.client).await?,
             versions: look.versions(id).await?,

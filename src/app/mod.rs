@@ -129,6 +129,17 @@ impl App {
         Ok(theirs.ok_or(Refusal::NoSuchOffer)?)
     }
 
+    /// Loads an offer for somebody who only reads it: moderators may, all of their server's.
+    async fn load_to_read(&self, look: &mut store::Look<'_>, caller: &Caller, id: OfferId) -> Result<Offer> {
+        let found = look.offer(id).await?.filter(|offer| offer.guild == caller.guild);
+        let offer = found.ok_or(Refusal::NoSuchOffer)?;
+        if offer.side_of(caller.person).is_some() || self.is_moderator(look, caller).await? {
+            Ok(offer)
+        } else {
+            Err(Refusal::NoSuchOffer.into())
+        }
+    }
+
     /// Gives an offer to look at before acting on it: checks the server and the person, and, where given, the side
     /// that may act and the version that they saw.
     ///

@@ -1,9 +1,12 @@
-//! The rules that count in one server: the operator's, and over them what the server's admins have set.
+//! The rules that count in one server: the operator's, and over them what the server's admins have set. Owns who may change
+//! them, and that every change stands in the audit.
 
-use super::{App, Result};
-use crate::domain::ids::GuildId;
+use super::{App, Caller, Result, retry};
+use crate::domain::ids::{GuildId, RoleId};
+use crate::domain::refusal::Refusal;
 use crate::domain::server::ServerRules;
-use crate::store::Look;
+use crate::domain::setting::Setting;
+use crate::store::{AuditLine, Look};
 use crate::words::Language;
 
 impl App {
@@ -27,4 +30,63 @@ impl App {
     pub(super) async fn language(&self, look: &mut Look<'_>, guild: GuildId) -> Result<Language> {
         Ok(Language::of_locale(&self.rules(look, guild).await?.language))
     }
+
+    /// Whether the caller moderates their server. Costs nothing for somebody without roles.
+    pub(super) async fn is_moderator(&self, look: &mut Look<'_>, caller: &Caller) -> Result<bool> {
+        if caller.roles.is_empty() {
+            return Ok(false);
+        }
+        Ok(self.rules(look, caller.guild).await?.makes_moderator(&caller.roles))
+    }
+
+    /// The rules of the caller's server, for somebody who may change them.
+    ///
+    /// # Errors
+    /// A refusal for anybody else, or a failure of the database.
+    pub async fn open_settings(&self, caller: &Caller) -> Result<ServerRules> {
+        check_admin(caller)?;
+        self.rules_of(caller.guild).await
+    }
+
+    /// Changes settings of the caller's server, all of them or none. Two admins at once each change what they change:
+    /// whoever was slower does it again over what the other one saved.
+    ///
+    /// # Errors
+    /// A refusal for somebody who may not, and for a value that would do harm; or a failure of the database.
+    pub async fn change_settings(&self, caller: &Caller, changes: &[Setting]) -> Result<ServerRules> {
+        check_admin(caller)?;
+        // Discord's role of everybody has the id of the server.
+        if changes.contains(&Setting::ModeratorRole(Some(RoleId(caller.guild.0)))) {
+            return Err(Refusal::EveryoneRole.into());
+        }
+        retry(|| self.try_change_settings(caller, changes)).await
+    }
+
+    async fn try_change_settings(&self, caller: &Caller, changes: &[Setting]) -> Result<ServerRules> {
+        let mut tx = self.store.begin().await?;
+        let mut kept = tx.look().server_settings(caller.guild).await?;
+        let before = kept.settings.over(&self.defaults);
+        changes.iter().for_each(|setting| kept.settings.set(setting));
+        tx.save_server_settings(caller.guild, &kept).await?;
+        for setting in changes {
+            let present = setting.present(&before);
+            if present != *setting {
+                let line = AuditLine {
+                    guild: caller.guild,
+                    by: caller.person,
+                    what: "setting",
+                    subject: setting.code().to_owned(),
+                    why: format!("{} → {}", present.value(), setting.value()),
+                    at: self.now(),
+                };
+                tx.insert_audit(self.new_id(), &line).await?;
+            }
+        }
+        tx.commit().await?;
+        Ok(kept.settings.over(&self.defaults))
+    }
+}
+
+fn check_admin(caller: &Caller) -> std::result::Result<(), Refusal> {
+    if caller.manages_server { Ok(()) } else { Err(Refusal::AdminsOnly) }
 }

@@ -6,7 +6,7 @@
 
 pub use crate::discord::offers::buttons::TermsButton;
 use crate::discord::people::buttons::PeopleButton;
-
+use crate::discord::server::buttons::ServerButton;
 use crate::domain::ids::{ChangeId, DraftId, EffectId, OfferId, OfferNumber};
 use crate::domain::offer::DeclineReason;
 use crate::domain::time::UnixMs;
@@ -90,6 +90,8 @@ pub enum Button {
     OpenFromList,
     /// Of profiles, lists of freelancers, and blocks.
     People(PeopleButton),
+    /// Of the settings of a server.
+    Server(ServerButton),
 }
 
 impl fmt::Display for Button {
@@ -118,6 +120,7 @@ impl fmt::Display for Button {
             Self::OffersPage { page } => write!(f, "offers:{page}"),
             Self::OpenFromList => f.write_str("open"),
             Self::People(button) => write!(f, "people:{button}"),
+            Self::Server(button) => write!(f, "server:{button}"),
         }
     }
 }
@@ -154,6 +157,7 @@ impl Button {
             "offers" => Self::OffersPage { page: parts.number()? },
             "open" => Self::OpenFromList,
             "people" => Self::People(PeopleButton::parse(custom_id.strip_prefix("people:")?)?),
+            "server" => Self::Server(ServerButton::parse(custom_id.strip_prefix("server:")?)?),
             other => Self::Terms(TermsButton::parse(other, &mut parts)?),
         };
         // One text for each value: this refuses "+1", "01", a trailing ":" and anything left over in one stroke.
@@ -187,7 +191,8 @@ impl Button {
             | Self::OfferForm(_)
             | Self::OffersPage { .. }
             | Self::OpenFromList
-            | Self::People(_) => None,
+            | Self::People(_)
+            | Self::Server(_) => None,
         }
     }
 
@@ -226,6 +231,7 @@ impl Button {
             | Self::OpenFromList => Manner::Say,
             Self::People(button) => button.manner(),
             Self::Terms(button) => button.manner(),
+            Self::Server(button) => button.manner(),
         }
     }
 }

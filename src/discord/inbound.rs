@@ -4,7 +4,7 @@
 use super::answer::{Answer, NoAnswer};
 use super::button::Button;
 use super::wording::refusals;
-use super::{offers, people};
+use super::{offers, people, server};
 use crate::app::{App, Caller, Error};
 use crate::domain::ids::{GuildId, PersonId, RoleId};
 use crate::domain::time::{SECOND_MS, UnixMs};
@@ -46,15 +46,20 @@ async fn handle(app: &App, caller: &Caller, interaction: &Interaction) -> Result
         Interaction::Command(command) if people::commands::owns(&command.data.name) => {
             people::commands::handle(app, caller, command).await
         }
+        Interaction::Command(command) if server::commands::owns(&command.data.name) => {
+            server::commands::handle(app, caller, command).await
+        }
         Interaction::Command(command) => offers::commands::handle(app, caller, command).await,
         Interaction::Autocomplete(command) => people::commands::suggest(app, caller, command).await,
         Interaction::Component(press) => match Button::parse(&press.data.custom_id) {
             Some(Button::People(button)) => people::components::handle(app, caller, button, press).await,
+            Some(Button::Server(button)) => server::components::handle(app, caller, button, press).await,
             Some(button) => offers::components::handle(app, caller, button, press).await,
             None => Ok(unknown(caller.language)),
         },
         Interaction::Modal(form) => match Button::parse(&form.data.custom_id) {
             Some(Button::People(button)) => people::forms::handle(app, caller, button, form).await,
+            Some(Button::Server(button)) => server::forms::handle(app, caller, button, form).await,
             Some(button) => offers::forms::handle(app, caller, button, form).await,
             None => Ok(unknown(caller.language)),
         },

@@ -4,7 +4,7 @@
 mod localized;
 
 use super::failure::Failure;
-use super::{offers, people};
+use super::{offers, people, server};
 use crate::words::Language;
 use localized::{locales, localized};
 use serde_json::Value;
@@ -14,7 +14,9 @@ use tracing::info;
 
 /// Every command, with the texts of one language. Names by which handlers know a command are the same in all.
 fn definitions(language: Language) -> Vec<CreateCommand> {
-    [offers::commands::definitions(language), people::commands::definitions(language)].concat()
+    let features =
+        [offers::commands::definitions, people::commands::definitions, server::commands::definitions];
+    features.into_iter().flat_map(|definitions| definitions(language)).collect()
 }
 
 /// Makes Discord's list of our commands equal to ours, with one call that replaces it, or none.

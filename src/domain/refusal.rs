@@ -106,6 +106,10 @@ pub enum Refusal {
     },
     /// Something about email.
     Mail(MailRefusal),
+    /// Only somebody whom Discord lets manage the server may do it.
+    AdminsOnly,
+    /// The role that everybody has cannot be the moderators'.
+    EveryoneRole,
     /// A form with fields that do not parse; the draft holds what was typed.
     Form {
         /// Reopens the form with everything in it.

@@ -2,6 +2,7 @@
 //! is the only writer. Knows the domain's values, none of its rules.
 
 mod addresses;
+mod audit;
 mod blocks;
 mod drafts;
 mod effects;
@@ -19,6 +20,7 @@ mod row;
 mod servers;
 mod standing;
 
+pub use audit::AuditLine;
 pub use blocks::Blocked;
 pub use effects::{Claim, DeadEffect, Outlook};
 pub use error::Error;

@@ -42,6 +42,16 @@ impl Language {
         }
     }
 
+    /// What those who speak it call it.
+    #[must_use]
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            #[cfg(test)]
+            Self::Pseudo => "Pseudo",
+        }
+    }
+
     /// The text called `key`, with `values` in their places. What macro [`say!`](crate::say) calls.
     #[must_use]
     pub fn text(self, key: &str, values: &[(&'static str, Value<'_>)]) -> String {

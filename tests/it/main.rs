@@ -42,5 +42,6 @@ mod story_profiles;
 mod story_reminders;
 mod story_rooms;
 mod story_servers;
+mod story_settings;
 mod story_stale;
 mod story_strangers;

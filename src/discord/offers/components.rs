@@ -50,10 +50,8 @@ pub async fn handle(
 async fn answer(app: &App, caller: &Caller, button: Button, values: &[String]) -> Result<Answer, NoAnswer> {
     let language = caller.language;
     match button {
-        Button::Accept(drawn) => {
-            Ok(Answer::Say(confirm_accept(language, &look(app, caller, drawn, Side::Party).await?)))
-        }
-        Button::Confirm(drawn) => confirm(app, caller, drawn).await,
+        Button::Accept(drawn) => ask_or_accept(app, caller, drawn).await.map(Answer::Say),
+        Button::Confirm(drawn) => accept(app, caller, drawn).await.map(Answer::Update),
         Button::RequestChanges(drawn) => {
             let draft = app.begin_change(caller, drawn.offer, drawn.version).await?;
             form_of(app, caller, &draft).await
@@ -105,7 +103,8 @@ async fn answer(app: &App, caller: &Caller, button: Button, values: &[String]) -
         | Button::RejectForm(_)
         | Button::OfferForm(_)
         | Button::Terms(TermsButton::MessageForm(_))
-        | Button::People(_) => Ok(Answer::Say(unknown_action(language))),
+        | Button::People(_)
+        | Button::Server(_) => Ok(Answer::Say(unknown_action(language))),
     }
 }
 
@@ -132,10 +131,18 @@ async fn look(app: &App, caller: &Caller, drawn: Drawn, needs: Side) -> Result<O
     Ok(app.look(caller, drawn.offer, Some(drawn.version), Some(needs)).await?)
 }
 
-async fn confirm(app: &App, caller: &Caller, drawn: Drawn) -> Result<Answer, NoAnswer> {
+/// Asks to confirm, or accepts at once where the server's admins want it so.
+async fn ask_or_accept(app: &App, caller: &Caller, drawn: Drawn) -> Result<Post, NoAnswer> {
+    if !app.rules_of(caller.guild).await?.confirm_accept {
+        return accept(app, caller, drawn).await;
+    }
+    Ok(confirm_accept(caller.language, &look(app, caller, drawn, Side::Party).await?))
+}
+
+async fn accept(app: &App, caller: &Caller, drawn: Drawn) -> Result<Post, NoAnswer> {
     let (offer, _) = app.accept(caller, drawn.offer, drawn.version).await?;
     let channel = app.room_channel(offer.room).await?;
-    Ok(Answer::Update(accepted(caller.language, &offer, channel)))
+    Ok(accepted(caller.language, &offer, channel))
 }
 
 async fn view(app: &App, caller: &Caller, offer: OfferId, page: u32) -> Result<Post, NoAnswer> {

@@ -96,7 +96,8 @@ async fn answer(app: &App, caller: &Caller, form: Button, inputs: &Inputs<'_>) -
         | Button::OffersPage { .. }
         | Button::OpenFromList
         | Button::Terms(_)
-        | Button::People(_) => Ok(unknown_action(language)),
+        | Button::People(_)
+        | Button::Server(_) => Ok(unknown_action(language)),
     }
 }
 

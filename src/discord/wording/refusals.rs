@@ -67,6 +67,8 @@ pub fn refusal(language: Language, refusal: &Refusal, reader: PersonId) -> Post 
         Refusal::BlockBot => refused!(language, "refusal-block-bot"),
         Refusal::BotProfile => refused!(language, "refusal-bot-profile"),
         Refusal::Mail(refusal) => mail_refusal(language, *refusal),
+        Refusal::AdminsOnly => refused!(language, "server-refused-admins"),
+        Refusal::EveryoneRole => refused!(language, "server-refused-everyone"),
         Refusal::Form { draft, problems } => form_problems(language, *draft, problems),
     }
 }

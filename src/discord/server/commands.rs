@@ -1,0 +1,49 @@
+//! `/parley settings`. Owns its definition; Discord shows it to whoever may manage the server, and `app` checks that again.
+
+use super::views::settings;
+use crate::app::{App, Caller};
+use crate::discord::answer::{Answer, NoAnswer};
+use crate::say;
+use crate::words::Language;
+use serenity::builder::{CreateCommand, CreateCommandOption};
+use serenity::model::application::{
+    CommandInteraction, CommandOptionType, InstallationContext, InteractionContext,
+};
+use serenity::model::permissions::Permissions;
+
+/// Whether a command with this name is one of this feature's.
+#[must_use]
+pub fn owns(name: &str) -> bool {
+    name == "parley"
+}
+
+/// The commands of this feature.
+#[must_use]
+pub fn definitions(language: Language) -> Vec<CreateCommand> {
+    let settings = CreateCommandOption::new(
+        CommandOptionType::SubCommand,
+        "settings",
+        say!(language, "command-parley-settings"),
+    );
+    let parley = CreateCommand::new("parley")
+        .description(say!(language, "command-parley"))
+        .default_member_permissions(Permissions::MANAGE_GUILD)
+        .contexts(vec![InteractionContext::Guild])
+        .integration_types(vec![InstallationContext::Guild])
+        .add_option(settings);
+    vec![parley]
+}
+
+/// Answers one of these commands.
+///
+/// # Errors
+/// A refusal, a fault of ours, or a command that was never registered.
+pub async fn handle(app: &App, caller: &Caller, command: &CommandInteraction) -> Result<Answer, NoAnswer> {
+    match command.data.options.as_slice() {
+        [option] if option.name == "settings" => {
+            let rules = app.open_settings(caller).await?;
+            Ok(Answer::Say(settings(caller.language, &rules)))
+        }
+        _ => Err(NoAnswer::Malformed("/parley: no such subcommand".to_owned())),
+    }
+}

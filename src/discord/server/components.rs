@@ -1,0 +1,70 @@
+//! Presses and choices on the message of `/parley settings`. Each saves at once and shows what counts now.
+
+use super::buttons::ServerButton;
+use super::views::{limits_form, offers_form, saved};
+use crate::app::{App, Caller};
+use crate::discord::answer::{Answer, NoAnswer};
+use crate::discord::wording::refusals::unknown_action;
+use crate::domain::ids::{ChannelId, RoleId};
+use crate::domain::setting::Setting;
+use serenity::model::application::{ComponentInteraction, ComponentInteractionDataKind};
+
+/// Answers a press of `button`, which `press` carries.
+///
+/// # Errors
+/// A refusal, a fault of ours, or a choice that was never offered.
+pub async fn handle(
+    app: &App,
+    caller: &Caller,
+    button: ServerButton,
+    press: &ComponentInteraction,
+) -> Result<Answer, NoAnswer> {
+    let language = caller.language;
+    let setting = match button {
+        ServerButton::Offers => {
+            return Ok(Answer::Modal(offers_form(language, &app.open_settings(caller).await?)));
+        }
+        ServerButton::Limits => {
+            return Ok(Answer::Modal(limits_form(language, &app.open_settings(caller).await?)));
+        }
+        ServerButton::ConfirmAccept(on) => Setting::ConfirmAccept(on),
+        ServerButton::ModeratorRole => Setting::ModeratorRole(role(press)?),
+        ServerButton::ModeratorsSeeRooms(on) => Setting::ModeratorsSeeRooms(on),
+        ServerButton::ModeratorsChannel => Setting::ModeratorsChannel(channel(press)?),
+        ServerButton::RoomStyle(style) => Setting::RoomStyle(style),
+        ServerButton::HubChannel => Setting::HubChannel(channel(press)?),
+        ServerButton::Language(chosen) => Setting::Language(chosen.tag().to_owned()),
+        // Forms are submitted, never pressed.
+        ServerButton::OffersForm | ServerButton::LimitsForm => {
+            return Ok(Answer::Say(unknown_action(language)));
+        }
+    };
+    let changes = [setting];
+    let rules = app.change_settings(caller, &changes).await?;
+    Ok(Answer::Update(saved(language, &rules, &changes, &[])))
+}
+
+/// The role that was chosen; `None` when the choice was taken back.
+fn role(press: &ComponentInteraction) -> Result<Option<RoleId>, NoAnswer> {
+    let ComponentInteractionDataKind::RoleSelect { values } = &press.data.kind else {
+        return Err(malformed());
+    };
+    at_most_one(values.iter().map(|role| role.get())).map(|id| id.map(RoleId))
+}
+
+/// The channel that was chosen; `None` when the choice was taken back.
+fn channel(press: &ComponentInteraction) -> Result<Option<ChannelId>, NoAnswer> {
+    let ComponentInteractionDataKind::ChannelSelect { values } = &press.data.kind else {
+        return Err(malformed());
+    };
+    at_most_one(values.iter().map(|channel| channel.get())).map(|id| id.map(ChannelId))
+}
+
+fn at_most_one(mut ids: impl Iterator<Item = u64>) -> Result<Option<i64>, NoAnswer> {
+    let first = ids.next().map(i64::try_from).transpose().map_err(|_| malformed())?;
+    if ids.next().is_some() { Err(malformed()) } else { Ok(first) }
+}
+
+fn malformed() -> NoAnswer {
+    NoAnswer::Malformed("a choice that was not offered".to_owned())
+}

@@ -1,0 +1,8 @@
+//! The settings of a server on Discord: `/parley settings` and all that its one message holds. Owns this feature's command,
+//! presses, forms and views; who may change what is `app`'s.
+
+pub mod buttons;
+pub mod commands;
+pub mod components;
+pub mod forms;
+pub mod views;

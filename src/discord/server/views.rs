@@ -1,0 +1,228 @@
+//! The message of `/parley settings`: everything that counts in the server, with a control for each of it. Owns its looks;
+//! `said` is what was just changed, in words.
+
+mod said;
+
+use super::buttons::ServerButton;
+use crate::discord::button::Button;
+use crate::discord::inputs::{fitting, one_line};
+use crate::discord::offers::views::palette::Colour;
+use crate::discord::post::{Post, blurple, grey};
+use crate::domain::duration::write_duration;
+use crate::domain::ids::{ChannelId, RoleId};
+use crate::domain::money::Currency;
+use crate::domain::server::{RoomStyle, ServerRules};
+use crate::domain::setting::{LimitName, Setting, SettingProblem};
+use crate::domain::time::DAY_MS;
+use crate::say;
+use crate::words::Language;
+use serenity::builder::{
+    CreateActionRow, CreateButton, CreateEmbed, CreateEmbedFooter, CreateModal, CreateSelectMenu,
+    CreateSelectMenuKind,
+};
+use serenity::model::channel::ChannelType;
+use serenity::model::id;
+
+/// Names of the inputs that are no limit's.
+pub mod input {
+    /// The default currency.
+    pub const CURRENCY: &str = "currency";
+    /// How long an offer stays open.
+    pub const EXPIRY: &str = "expiry";
+}
+
+/// Everything that counts, with controls.
+#[must_use]
+pub fn settings(language: Language, rules: &ServerRules) -> Post {
+    let embed = CreateEmbed::new()
+        .colour(Colour::Quiet.rgb())
+        .title(say!(language, "server-settings"))
+        .description(say!(language, "server-settings.text"))
+        .field(say!(language, "server-offers"), offers(language, rules), false)
+        .field(say!(language, "server-limits"), limits(language, rules), false)
+        .field(say!(language, "server-moderators"), moderators(language, rules), false)
+        .field(say!(language, "server-rooms"), rooms(language, rules), false)
+        .footer(CreateEmbedFooter::new(say!(language, "server-settings-footer")));
+    Post::embed(embed)
+        .with_buttons([
+            blurple(Button::Server(ServerButton::Offers), say!(language, "server-button-offers")),
+            blurple(Button::Server(ServerButton::Limits), say!(language, "server-button-limits")),
+            confirm_switch(language, rules.confirm_accept),
+        ])
+        .with_row(role_select(language, rules.moderator_role))
+        .with_row(channel_select(
+            ServerButton::ModeratorsChannel,
+            say!(language, "server-choose-moderators-channel"),
+            rules.moderators_channel,
+        ))
+        .with_row(channel_select(
+            ServerButton::HubChannel,
+            say!(language, "server-choose-hub"),
+            rules.hub_channel,
+        ))
+        .with_buttons(
+            [see_switch(language, rules.moderators_see_rooms), style_switch(language, rules.room_style)]
+                .into_iter()
+                .chain(languages(language, rules)),
+        )
+}
+
+/// The same, with what was just saved above it, and what was typed and could not be.
+#[must_use]
+pub fn saved(
+    language: Language,
+    rules: &ServerRules,
+    changes: &[Setting],
+    problems: &[SettingProblem],
+) -> Post {
+    let mut lines: Vec<String> =
+        changes.iter().map(|setting| format!("✅ {}", said::change(language, rules, setting))).collect();
+    lines.extend(problems.iter().map(|problem| format!("✋ {}", said::problem(language, problem))));
+    if lines.is_empty() {
+        lines.push(say!(language, "server-nothing-changed"));
+    }
+    settings(language, rules).saying(lines.join("\n"))
+}
+
+/// How long offers stay open, in words.
+fn expiry(language: Language, ms: i64) -> String {
+    if ms % DAY_MS == 0 { say!(language, "server-days", days = ms / DAY_MS) } else { write_duration(ms) }
+}
+
+fn on_or_off(language: Language, on: bool) -> String {
+    if on { say!(language, "server-on") } else { say!(language, "server-off") }
+}
+
+fn offers(language: Language, rules: &ServerRules) -> String {
+    say!(
+        language,
+        "server-offers.text",
+        currency = rules.default_currency.code(),
+        expiry = expiry(language, rules.expiry_ms),
+        confirm = on_or_off(language, rules.confirm_accept)
+    )
+}
+
+fn limits(language: Language, rules: &ServerRules) -> String {
+    say!(
+        language,
+        "server-limits.text",
+        pending = rules.limits.pending_per_client,
+        pair = rules.limits.pending_per_pair,
+        new = rules.limits.new_per_hour,
+        changes = rules.limits.changes_per_hour
+    )
+}
+
+fn channel_or_none(language: Language, channel: Option<ChannelId>) -> String {
+    channel.map_or_else(|| say!(language, "server-no-channel"), |channel| format!("<#{channel}>"))
+}
+
+fn moderators(language: Language, rules: &ServerRules) -> String {
+    let role = rules.moderator_role.map(|role| format!("<@&{role}>"));
+    say!(
+        language,
+        "server-moderators.text",
+        role = role.unwrap_or_else(|| say!(language, "server-nobody")),
+        channel = channel_or_none(language, rules.moderators_channel),
+        see = on_or_off(language, rules.moderators_see_rooms)
+    )
+}
+
+fn rooms(language: Language, rules: &ServerRules) -> String {
+    let style = match rules.room_style {
+        RoomStyle::Channels => say!(language, "server-rooms-channels"),
+        RoomStyle::Threads => say!(language, "server-rooms-threads"),
+    };
+    let tag = Language::of_locale(&rules.language);
+    say!(
+        language,
+        "server-rooms.text",
+        style = style,
+        hub = channel_or_none(language, rules.hub_channel),
+        language = tag.own_name()
+    )
+}
+
+fn confirm_switch(language: Language, on: bool) -> CreateButton {
+    let label = if on {
+        say!(language, "server-button-confirm-off")
+    } else {
+        say!(language, "server-button-confirm-on")
+    };
+    grey(Button::Server(ServerButton::ConfirmAccept(!on)), label)
+}
+
+fn see_switch(language: Language, on: bool) -> CreateButton {
+    let label =
+        if on { say!(language, "server-button-see-off") } else { say!(language, "server-button-see-on") };
+    grey(Button::Server(ServerButton::ModeratorsSeeRooms(!on)), label)
+}
+
+fn style_switch(language: Language, style: RoomStyle) -> CreateButton {
+    let (other, label) = match style {
+        RoomStyle::Channels => (RoomStyle::Threads, say!(language, "server-button-threads")),
+        RoomStyle::Threads => (RoomStyle::Channels, say!(language, "server-button-channels")),
+    };
+    grey(Button::Server(ServerButton::RoomStyle(other)), label)
+}
+
+/// A button for each other language that there is, as many as the row holds.
+fn languages(language: Language, rules: &ServerRules) -> impl Iterator<Item = CreateButton> {
+    let present = Language::of_locale(&rules.language);
+    Language::ALL.into_iter().filter(move |other| *other != present).take(3).map(move |other| {
+        let label = say!(language, "server-button-language", language = other.own_name());
+        grey(Button::Server(ServerButton::Language(other)), label)
+    })
+}
+
+fn role_select(language: Language, chosen: Option<RoleId>) -> CreateActionRow {
+    let chosen = chosen.and_then(|role| u64::try_from(role.0).ok()).filter(|id| *id > 0);
+    let kind = CreateSelectMenuKind::Role { default_roles: chosen.map(|id| vec![id::RoleId::new(id)]) };
+    one_or_none(ServerButton::ModeratorRole, kind, say!(language, "server-choose-role"))
+}
+
+fn channel_select(button: ServerButton, words: String, chosen: Option<ChannelId>) -> CreateActionRow {
+    let chosen = chosen.and_then(|channel| u64::try_from(channel.0).ok()).filter(|id| *id > 0);
+    let kind = CreateSelectMenuKind::Channel {
+        channel_types: Some(vec![ChannelType::Text]),
+        default_channels: chosen.map(|id| vec![id::ChannelId::new(id)]),
+    };
+    one_or_none(button, kind, words)
+}
+
+/// A menu in which the choice can be taken back.
+fn one_or_none(button: ServerButton, kind: CreateSelectMenuKind, words: String) -> CreateActionRow {
+    let menu = CreateSelectMenu::new(Button::Server(button).to_string(), kind);
+    CreateActionRow::SelectMenu(menu.placeholder(words).min_values(0).max_values(1))
+}
+
+/// Longest text of an input of these forms.
+const INPUT_CHARS: usize = 40;
+
+/// The form for currency and expiry, with what counts now in it.
+pub fn offers_form(language: Language, rules: &ServerRules) -> CreateModal {
+    let title = fitting(&say!(language, "server-form-offers"));
+    CreateModal::new(Button::Server(ServerButton::OffersForm).to_string(), title).components(vec![
+        one_line(input::CURRENCY, say!(language, "server-form-currency"))
+            .example(Currency::USD.code().to_owned())
+            .must_be_filled()
+            .row(rules.default_currency.code(), INPUT_CHARS),
+        one_line(input::EXPIRY, say!(language, "server-form-expiry"))
+            .example("7d".to_owned())
+            .must_be_filled()
+            .row(&write_duration(rules.expiry_ms), INPUT_CHARS),
+    ])
+}
+
+/// The form for the limits, with what counts now in it.
+pub fn limits_form(language: Language, rules: &ServerRules) -> CreateModal {
+    let row = |limit: LimitName| {
+        one_line(limit.code(), said::limit_label(language, limit))
+            .must_be_filled()
+            .row(&limit.of(rules).to_string(), INPUT_CHARS)
+    };
+    let title = fitting(&say!(language, "server-form-limits"));
+    CreateModal::new(Button::Server(ServerButton::LimitsForm).to_string(), title)
+        .components(LimitName::ALL.map(row).to_vec())
+}
