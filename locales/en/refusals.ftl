@@ -86,6 +86,9 @@ refusal-to-self = That is you
 refusal-to-bot = Bots cannot be hired
     .text = They have nobody who could answer.
         Choose a person with `/offer send`.
+refusal-no-obstacle = Nothing to try again
+    .text = Either this is solved, or it is for this server's moderators.
+        What waits is delivered by itself.
 refusal-not-member = Not in this server
     .text = An offer arrives in a channel of this server, so it can only go to somebody who is here.
         Invite them first, or choose another member.

@@ -1,12 +1,12 @@
 //! What a delivery must know. Owns loading it, at the moment of delivery, so that the world is told what is true then.
 
+use super::room_briefs::{self, AlertBrief, LeftBrief, ModeratorsBrief, RoomBrief};
 use super::{App, CodeBrief, MailBrief, Result};
 use crate::domain::change::Change;
 use crate::domain::contract::Contract;
 use crate::domain::effect::{Effect, News};
 use crate::domain::ids::{ChangeId, ChannelId, ContractId, OfferId, PersonId, RoomId};
 use crate::domain::offer::Offer;
-use crate::domain::server::ServerRules;
 use crate::domain::terms::Terms;
 use crate::store::{Look, Person, Posted, Room, Subject};
 use crate::words::Language;
@@ -16,6 +16,14 @@ use crate::words::Language;
 pub enum Brief {
     /// Make a room's channel.
     OpenRoom(Box<RoomBrief>),
+    /// See who of a room's sides is in the server, and let them in.
+    Sides(Box<Room>),
+    /// Let a room's moderators in or out.
+    Moderators(Box<ModeratorsBrief>),
+    /// Tell one side that the other left the server.
+    Left(Box<LeftBrief>),
+    /// Post, change or take away the moderators' message about an obstacle.
+    Alert(Box<AlertBrief>),
     /// Post a card, or bring it up to date.
     Card(Box<CardBrief>),
     /// Post a change request, or bring it up to date.
@@ -30,17 +38,6 @@ pub enum Brief {
     Mail(Box<MailBrief>),
     /// Send a code to the address that it is to prove.
     Code(Box<CodeBrief>),
-}
-
-/// A room without a channel.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RoomBrief {
-    /// The server's rules: how rooms are made, and in which language.
-    pub rules: ServerRules,
-    /// The room.
-    pub room: Room,
-    /// Its two people, as far as they are known by name.
-    pub people: [Option<Person>; 2],
 }
 
 /// The card of one version of an offer.
@@ -141,7 +138,11 @@ impl App {
         let mut reader = self.store.reader().await?;
         let mut look = reader.look();
         match *effect {
-            Effect::OpenRoom { room } => room_brief(self, &mut look, room).await,
+            Effect::OpenRoom { room } => room_briefs::open_room(self, &mut look, room).await,
+            Effect::AdmitSides { room } => room_briefs::sides(&mut look, room).await,
+            Effect::ShowModerators { room } => room_briefs::moderators(self, &mut look, room).await,
+            Effect::TellLeft { offer, left, to } => room_briefs::left(self, &mut look, offer, left, to).await,
+            Effect::Alert { obstacle } => room_briefs::alert(self, &mut look, obstacle).await,
             Effect::PostCard { offer, version } | Effect::RefreshCard { offer, version } => {
                 card_brief(self, &mut look, offer, version).await
             }
@@ -177,16 +178,8 @@ impl App {
     }
 }
 
-async fn room_brief(app: &App, look: &mut Look<'_>, id: RoomId) -> Result<Option<Brief>> {
-    let Some(room) = look.room(id).await?.filter(|room| room.channel.is_none()) else { return Ok(None) };
-    let [first, second] = room.members;
-    let people = [look.person(room.guild, first).await?, look.person(room.guild, second).await?];
-    let rules = app.rules(look, room.guild).await?;
-    Ok(Some(Brief::OpenRoom(Box::new(RoomBrief { rules, room, people }))))
-}
-
 /// The offer and its room's channel.
-async fn placed(look: &mut Look<'_>, id: OfferId) -> Result<Option<(Offer, ChannelId)>> {
+pub(super) async fn placed(look: &mut Look<'_>, id: OfferId) -> Result<Option<(Offer, ChannelId)>> {
     let Some(offer) = look.offer(id).await? else { return Ok(None) };
     let channel = look.room(offer.room).await?.and_then(|room| room.channel);
     Ok(channel.map(|channel| (offer, channel)))

@@ -134,6 +134,17 @@ impl App {
         self.load_draft(&mut self.store.reader().await?.look(), caller, id).await
     }
 
+    /// Whom an offer's draft addresses; `None` for a change request's.
+    ///
+    /// # Errors
+    /// A refusal when it is gone, sent or somebody else's; or a failure of the database.
+    pub async fn addressee_of(&self, caller: &Caller, id: DraftId) -> Result<Option<PersonId>> {
+        match self.open_draft(caller, id).await?.content {
+            DraftContent::Offer { to, .. } => Ok(Some(to)),
+            DraftContent::Change { .. } | DraftContent::Profile { .. } => Ok(None),
+        }
+    }
+
     pub(super) async fn load_draft(
         &self,
         look: &mut store::Look<'_>,

@@ -11,17 +11,21 @@ mod error;
 mod freelancers;
 mod lists;
 mod mail;
+mod obstacles;
 mod profiles;
 mod proposals;
+mod room_briefs;
+mod rooms;
 mod rules;
 mod send;
 mod standing;
 
 pub use crate::store::{
-    Blocked, FreelancerFilter, FreelancerLine, KnownSkill, OfferLine, Person, Posted, Room, Version,
+    Blocked, FreelancerFilter, FreelancerLine, KnownSkill, MetObstacle, OfferLine, Person, Posted, Room,
+    Version,
 };
 pub use blocks::{BlockOutcome, BlockedPage};
-pub use brief::{Brief, CardBrief, ChangeBrief, ContractBrief, NoticeBrief, PersonalBrief, RoomBrief};
+pub use brief::{Brief, CardBrief, ChangeBrief, ContractBrief, NoticeBrief, PersonalBrief};
 pub use drafts::{Addressee, Preview};
 pub use error::Error;
 pub use freelancers::{Found, FreelancerPage};
@@ -29,10 +33,12 @@ pub use lists::{OfferPage, OfferRecord, PAGE_LINES};
 pub use mail::{CodeBrief, MailBrief, MailStanding};
 pub use profiles::ProfileRecord;
 pub use proposals::{Filled, Proposal, Proposed, Way};
+pub use room_briefs::{AlertBrief, LeftBrief, ModeratorsBrief, RoomBrief};
 pub use send::Sent;
 
 use crate::clock::{Chance, Clock};
 use crate::domain::decide::Decision;
+use crate::domain::effect::Effect;
 use crate::domain::ids::{EffectId, GuildId, OfferId, PersonId, RoleId};
 use crate::domain::offer::{Offer, Side};
 use crate::domain::refusal::Refusal;
@@ -191,6 +197,9 @@ impl App {
     /// Puts a decision's effects into the outbox, in their order.
     async fn enqueue(&self, tx: &mut Tx, decision: &Decision) -> Result<()> {
         let offer = &decision.offer;
+        if decision.effects.iter().any(Effect::mentions) {
+            self.look_for_sides(tx, offer.room).await?;
+        }
         for effect in &decision.effects {
             tx.enqueue(EffectId(self.new_id()), effect, offer.guild, offer.room, self.now()).await?;
         }

@@ -30,6 +30,12 @@ impl App {
         let party = Party::Freelancer(preview.to);
         // First of all, because it makes sends in one server take turns: what is counted after it is exact.
         let number = tx.next_offer_number(caller.guild).await?;
+        if tx.look().presence(caller.guild, preview.to).await?.is_some_and(|known| known.left.is_some()) {
+            return Err(Refusal::NotMember.into());
+        }
+        for side in [caller.person, preview.to] {
+            self.readmit(tx, caller.guild, side).await?;
+        }
         let room = tx.room_of(caller.guild, caller.person, party, RoomId(self.new_id())).await?;
         let counts = tx.look().counts(caller.guild, caller.person, party, now.plus(-HOUR_MS)).await?;
         let opening = Effect::OpenRoom { room: room.id };

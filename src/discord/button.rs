@@ -6,8 +6,9 @@
 
 pub use crate::discord::offers::buttons::TermsButton;
 use crate::discord::people::buttons::PeopleButton;
+use crate::discord::rooms::buttons::RoomsButton;
 use crate::discord::server::buttons::ServerButton;
-use crate::domain::ids::{ChangeId, DraftId, EffectId, OfferId, OfferNumber};
+use crate::domain::ids::{ChangeId, DraftId, EffectId, ObstacleId, OfferId, OfferNumber};
 use crate::domain::offer::DeclineReason;
 use crate::domain::time::UnixMs;
 use serenity::model::application::{ActionRowComponent, ButtonKind};
@@ -92,6 +93,8 @@ pub enum Button {
     People(PeopleButton),
     /// Of the settings of a server.
     Server(ServerButton),
+    /// About rooms.
+    Rooms(RoomsButton),
 }
 
 impl fmt::Display for Button {
@@ -121,6 +124,7 @@ impl fmt::Display for Button {
             Self::OpenFromList => f.write_str("open"),
             Self::People(button) => write!(f, "people:{button}"),
             Self::Server(button) => write!(f, "server:{button}"),
+            Self::Rooms(button) => write!(f, "rooms:{button}"),
         }
     }
 }
@@ -158,6 +162,7 @@ impl Button {
             "open" => Self::OpenFromList,
             "people" => Self::People(PeopleButton::parse(custom_id.strip_prefix("people:")?)?),
             "server" => Self::Server(ServerButton::parse(custom_id.strip_prefix("server:")?)?),
+            "rooms" => Self::Rooms(RoomsButton::parse(&mut parts.0)?),
             other => Self::Terms(TermsButton::parse(other, &mut parts)?),
         };
         // One text for each value: this refuses "+1", "01", a trailing ":" and anything left over in one stroke.
@@ -192,7 +197,8 @@ impl Button {
             | Self::OffersPage { .. }
             | Self::OpenFromList
             | Self::People(_)
-            | Self::Server(_) => None,
+            | Self::Server(_)
+            | Self::Rooms(_) => None,
         }
     }
 
@@ -232,6 +238,7 @@ impl Button {
             Self::People(button) => button.manner(),
             Self::Terms(button) => button.manner(),
             Self::Server(button) => button.manner(),
+            Self::Rooms(button) => button.manner(),
         }
     }
 }
@@ -266,12 +273,25 @@ impl Parts<'_> {
 /// The effect that a posted message delivers, read from its View offer button.
 #[must_use]
 pub fn tag_of(message: &Message) -> Option<EffectId> {
-    message.components.iter().flat_map(|row| &row.components).find_map(|component| match component {
+    buttons_of(message).find_map(|button| match button {
+        Button::View { tag, .. } => tag,
+        _ => None,
+    })
+}
+
+/// The obstacle that a message tells moderators of, read from its Try again button.
+#[must_use]
+pub fn obstacle_of(message: &Message) -> Option<ObstacleId> {
+    buttons_of(message).find_map(|button| match button {
+        Button::Rooms(RoomsButton::TryAgain(obstacle)) => Some(obstacle),
+        _ => None,
+    })
+}
+
+fn buttons_of(message: &Message) -> impl Iterator<Item = Button> {
+    message.components.iter().flat_map(|row| &row.components).filter_map(|component| match component {
         ActionRowComponent::Button(button) => match &button.data {
-            ButtonKind::NonLink { custom_id, .. } => match Button::parse(custom_id)? {
-                Button::View { tag, .. } => tag,
-                _ => None,
-            },
+            ButtonKind::NonLink { custom_id, .. } => Button::parse(custom_id),
             _ => None,
         },
         _ => None,

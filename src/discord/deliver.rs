@@ -1,17 +1,21 @@
 //! Delivery to Discord: one effect, one message or channel. Owns which view belongs to which effect; how a message or a
 //! channel comes to be exactly once is in `message` and `room`.
 
+mod alert;
 mod message;
-mod room;
+mod obstacle;
+mod rights;
+pub(super) mod room;
 
 use super::offers::views::card::{CardView, card as card_view};
 use super::offers::views::change::{ChangeView, change_request};
 use super::offers::views::{contract as contract_views, no_name, notice, reminder};
 use super::pace::Pace;
 use super::post::Post;
-use crate::app::{App, Brief, CardBrief, ChangeBrief, ContractBrief, NoticeBrief};
+use super::rooms::views::left_server;
+use crate::app::{App, Brief, CardBrief, ChangeBrief, ContractBrief, LeftBrief, NoticeBrief};
 use crate::domain::effect::{Effect, News};
-use crate::domain::ids::{ChannelId, OfferNumber, RoomId};
+use crate::domain::ids::{ChannelId, GuildId, ObstacleId, OfferNumber, RoomId};
 use crate::outbox::{Deliver, DeliveryError, Job, Posted, Receipt, Subject};
 use crate::words::Language;
 use serenity::http::Http;
@@ -34,10 +38,13 @@ enum Trace {
     Tag,
     /// A card loses its buttons when its offer is over; its footer stays.
     Footer(OfferNumber, u32),
+    /// By the obstacle in its Try again button.
+    Alert(ObstacleId),
 }
 
 /// A message that is to stand in a room.
 struct Placed {
+    guild: GuildId,
     language: Language,
     trace: Trace,
     subject: Subject,
@@ -59,6 +66,10 @@ impl Deliver for DiscordDelivery {
         };
         match (&job.effect, brief) {
             (Effect::OpenRoom { .. }, Brief::OpenRoom(brief)) => self.open_room(job, &brief).await,
+            (Effect::AdmitSides { .. }, Brief::Sides(room)) => self.admit_sides(&room).await,
+            (Effect::ShowModerators { .. }, Brief::Moderators(brief)) => self.show_moderators(&brief).await,
+            (Effect::TellLeft { .. }, Brief::Left(brief)) => self.post(job, left_placed(job, &brief)).await,
+            (Effect::Alert { .. }, Brief::Alert(brief)) => self.alert(job, &brief).await,
             (Effect::PostCard { .. }, Brief::Card(brief)) => self.post(job, card(&brief)).await,
             (Effect::RefreshCard { .. }, Brief::Card(brief)) => self.edit(card(&brief)).await,
             (Effect::PostChange { .. }, Brief::Change(brief)) => self.post(job, change(job, &brief)).await,
@@ -80,6 +91,7 @@ impl Deliver for DiscordDelivery {
 fn card(brief: &CardBrief) -> Placed {
     let no_name = no_name(brief.language);
     Placed {
+        guild: brief.offer.guild,
         language: brief.language,
         trace: Trace::Footer(brief.offer.number, brief.version),
         subject: Subject::Card(brief.offer.id, brief.version),
@@ -100,6 +112,7 @@ fn card(brief: &CardBrief) -> Placed {
 
 fn change(job: &Job, brief: &ChangeBrief) -> Placed {
     Placed {
+        guild: brief.offer.guild,
         language: brief.language,
         trace: Trace::Tag,
         subject: Subject::Change(brief.change.id),
@@ -118,6 +131,7 @@ fn change(job: &Job, brief: &ChangeBrief) -> Placed {
 
 fn contract(job: &Job, brief: &ContractBrief) -> Placed {
     Placed {
+        guild: brief.offer.guild,
         language: brief.language,
         trace: Trace::Tag,
         subject: Subject::Contract(brief.contract.id),
@@ -150,6 +164,7 @@ fn notice_placed(job: &Job, brief: &NoticeBrief) -> Option<Placed> {
         ) => None,
     };
     Some(Placed {
+        guild: brief.offer.guild,
         language,
         trace: Trace::Tag,
         subject: Subject::Notice(job.id),
@@ -158,6 +173,19 @@ fn notice_placed(job: &Job, brief: &NoticeBrief) -> Option<Placed> {
         posted: None,
         post: post?,
     })
+}
+
+fn left_placed(job: &Job, brief: &LeftBrief) -> Placed {
+    Placed {
+        guild: brief.offer.guild,
+        language: brief.language,
+        trace: Trace::Tag,
+        subject: Subject::Notice(job.id),
+        room: brief.offer.room,
+        channel: brief.channel,
+        posted: None,
+        post: left_server(brief.language, &brief.offer, brief.left.as_ref(), brief.to, Some(job.id)),
+    }
 }
 
 impl DiscordDelivery {

@@ -10,6 +10,12 @@ use std::fmt;
 pub mod code {
     /// The channel does not exist.
     pub const UNKNOWN_CHANNEL: isize = 10_003;
+    /// Not a member of the server.
+    pub const UNKNOWN_MEMBER: isize = 10_007;
+    /// There is no overwrite for that role or person.
+    pub const UNKNOWN_OVERWRITE: isize = 10_009;
+    /// No such account.
+    pub const UNKNOWN_USER: isize = 10_013;
     /// The message does not exist.
     pub const UNKNOWN_MESSAGE: isize = 10_008;
     /// The interaction is more than 3 s old.
@@ -26,6 +32,10 @@ pub mod code {
     pub const MISSING_PERMISSION: isize = 50_013;
     /// The body breaks a rule.
     pub const INVALID_BODY: isize = 50_035;
+    /// Nothing in an archived thread can be changed.
+    pub const THREAD_ARCHIVED: isize = 50_083;
+    /// The server has as many active threads as it may.
+    pub const TOO_MANY_THREADS: isize = 160_006;
 }
 
 /// A failed call.
@@ -82,7 +92,7 @@ impl From<Failure> for DeliveryError {
     fn from(failure: Failure) -> Self {
         let why = failure.to_string();
         match failure.status {
-            400 if failure.code != code::SERVER_FULL => Self::GiveUp { why },
+            400 if !failure.is_want_of_space() => Self::GiveUp { why },
             403 | 404 => Self::Retry { after_ms: Some(PERMISSION_WAIT_MS), why },
             _ => Self::Retry { after_ms: None, why },
         }
@@ -90,6 +100,18 @@ impl From<Failure> for DeliveryError {
 }
 
 impl Failure {
+    /// Whether the server has no space for what was to be made; that changes.
+    #[must_use]
+    pub const fn is_want_of_space(&self) -> bool {
+        matches!(self.code, code::SERVER_FULL | code::TOO_MANY_THREADS)
+    }
+
+    /// Whether the bot lacks a permission, or does not see the place.
+    #[must_use]
+    pub const fn is_forbidden(&self) -> bool {
+        self.status == StatusCode::FORBIDDEN.as_u16()
+    }
+
     /// Whether the bot's token was refused.
     #[must_use]
     pub const fn is_unauthorized(&self) -> bool {

@@ -7,7 +7,9 @@ use serenity::all::{Context, EventHandler, GatewayIntents, Interaction, Ready, R
 use serenity::client::ClientBuilder;
 use serenity::gateway::{GatewayError, ShardManager};
 use serenity::http::{Http, Ratelimiter};
+use serenity::model::channel::{GuildChannel, Message, PartialGuildChannel};
 use serenity::model::gateway::SessionStartLimit;
+use serenity::model::guild::Role;
 use std::sync::Arc;
 use std::time::Duration;
 use thiserror::Error;
@@ -83,6 +85,28 @@ impl EventHandler for Handler {
 
     async fn interaction_create(&self, context: Context, interaction: Interaction) {
         self.transport.handle(&context.http, interaction).await;
+    }
+
+    // What can end an obstacle, as far as the intent GUILDS tells of it.
+
+    async fn guild_role_update(&self, _: Context, _: Option<Role>, new: Role) {
+        self.transport.server_changed(new.guild_id).await;
+    }
+
+    async fn channel_update(&self, _: Context, _: Option<GuildChannel>, new: GuildChannel) {
+        self.transport.server_changed(new.guild_id).await;
+    }
+
+    async fn channel_delete(&self, _: Context, channel: GuildChannel, _: Option<Vec<Message>>) {
+        self.transport.server_changed(channel.guild_id).await;
+    }
+
+    async fn thread_update(&self, _: Context, _: Option<GuildChannel>, new: GuildChannel) {
+        self.transport.server_changed(new.guild_id).await;
+    }
+
+    async fn thread_delete(&self, _: Context, thread: PartialGuildChannel, _: Option<GuildChannel>) {
+        self.transport.server_changed(thread.guild_id).await;
     }
 }
 

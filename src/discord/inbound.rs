@@ -3,6 +3,8 @@
 
 use super::answer::{Answer, NoAnswer};
 use super::button::Button;
+use super::rooms::components::with_obstacles;
+use super::rooms::{self, sighting::look_for_addressee};
 use super::wording::refusals;
 use super::{offers, people, server};
 use crate::app::{App, Caller, Error};
@@ -10,6 +12,7 @@ use crate::domain::ids::{GuildId, PersonId, RoleId};
 use crate::domain::time::{SECOND_MS, UnixMs};
 use crate::words::Language;
 use serenity::builder::CreateAutocompleteResponse;
+use serenity::http::Http;
 use serenity::model::Timestamp;
 use serenity::model::application::Interaction;
 use serenity::model::guild::Member;
@@ -19,12 +22,16 @@ use serenity::model::user::User;
 use tracing::error;
 
 /// What `interaction` is answered with.
-pub async fn answer(app: &App, interaction: &Interaction) -> Answer {
+pub async fn answer(app: &App, http: &Http, interaction: &Interaction) -> Answer {
     let language = language_of(interaction);
     let Some(caller) = caller_of(interaction) else {
         return Answer::Say(refusals::servers_only(language));
     };
-    let failure = match handle(app, &caller, interaction).await {
+    if let Err(failure) = app.welcome(&caller).await {
+        error!(%failure, "it could not be looked up whether somebody came back");
+    }
+    let failure = match handle(app, http, &caller, interaction).await {
+        Ok(answer) if is_about_offers(interaction) => return with_obstacles(app, &caller, answer).await,
         Ok(answer) => return answer,
         Err(NoAnswer::App(Error::Refused(refusal))) => {
             return Answer::Say(refusals::refusal(language, &refusal, caller.person));
@@ -41,7 +48,30 @@ pub async fn answer(app: &App, interaction: &Interaction) -> Answer {
     }
 }
 
-async fn handle(app: &App, caller: &Caller, interaction: &Interaction) -> Result<Answer, NoAnswer> {
+/// Whether the answer is where people look for what became of their offers.
+fn is_about_offers(interaction: &Interaction) -> bool {
+    match interaction {
+        Interaction::Command(command) => matches!(command.data.name.as_str(), "offer" | "offers"),
+        Interaction::Component(press) => matches!(
+            Button::parse(&press.data.custom_id),
+            Some(
+                Button::SendDraft { .. }
+                    | Button::View { .. }
+                    | Button::Read { .. }
+                    | Button::OffersPage { .. }
+                    | Button::OpenFromList
+            )
+        ),
+        _ => false,
+    }
+}
+
+async fn handle(
+    app: &App,
+    http: &Http,
+    caller: &Caller,
+    interaction: &Interaction,
+) -> Result<Answer, NoAnswer> {
     match interaction {
         Interaction::Command(command) if people::commands::owns(&command.data.name) => {
             people::commands::handle(app, caller, command).await
@@ -54,7 +84,13 @@ async fn handle(app: &App, caller: &Caller, interaction: &Interaction) -> Result
         Interaction::Component(press) => match Button::parse(&press.data.custom_id) {
             Some(Button::People(button)) => people::components::handle(app, caller, button, press).await,
             Some(Button::Server(button)) => server::components::handle(app, caller, button, press).await,
-            Some(button) => offers::components::handle(app, caller, button, press).await,
+            Some(Button::Rooms(button)) => rooms::components::handle(app, caller, button).await,
+            Some(button) => {
+                if let Button::SendDraft { draft, .. } = button {
+                    look_for_addressee(app, http, caller, draft).await;
+                }
+                offers::components::handle(app, caller, button, press).await
+            }
             None => Ok(unknown(caller.language)),
         },
         Interaction::Modal(form) => match Button::parse(&form.data.custom_id) {

@@ -18,6 +18,7 @@ pub mod pace;
 pub mod people;
 pub mod post;
 pub mod register;
+pub mod rooms;
 pub mod server;
 pub mod text;
 pub mod transport;

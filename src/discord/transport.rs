@@ -14,7 +14,7 @@ use serenity::builder::{
 };
 use serenity::http::Http;
 use serenity::model::application::Interaction;
-use serenity::model::id::InteractionId;
+use serenity::model::id::{GuildId, InteractionId};
 use std::collections::{HashSet, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -61,6 +61,14 @@ impl Transport {
         Self { app, seen: Arc::default() }
     }
 
+    /// Something in a server changed: what was stopped there is tried again.
+    pub async fn server_changed(&self, guild: GuildId) {
+        let guild = crate::domain::ids::GuildId(i64::try_from(guild.get()).unwrap_or(i64::MAX));
+        if let Err(failure) = self.app.server_changed(guild).await {
+            warn!(%failure, "what was stopped in a server could not be set going");
+        }
+    }
+
     /// Answers one interaction. After a resumed session Discord may send it again; then nothing happens.
     pub async fn handle(&self, http: &Http, interaction: Interaction) {
         let id = interaction.id();
@@ -68,7 +76,7 @@ impl Transport {
             debug!(interaction = %id, "seen before");
             return;
         }
-        let work = inbound::answer(&self.app, &interaction);
+        let work = inbound::answer(&self.app, http, &interaction);
         tokio::pin!(work);
         let outcome = match tokio::time::timeout(DEFER_AFTER, &mut work).await {
             Ok(answer) => send(http, &interaction, response(answer)).await,

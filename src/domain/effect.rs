@@ -4,7 +4,7 @@
 //! An effect is a kind, ids and one recipient: delivery loads the rest, so that it shows what is true then. Kinds are
 //! stored as JSON and must stay decodable for as long as a database may hold them.
 
-use super::ids::{ChangeId, ContractId, GuildId, MailCodeId, OfferId, PersonId, RoomId};
+use super::ids::{ChangeId, ContractId, GuildId, MailCodeId, ObstacleId, OfferId, PersonId, RoomId};
 use serde::{Deserialize, Serialize};
 
 /// One thing to do in the world, once.
@@ -15,6 +15,30 @@ pub enum Effect {
     OpenRoom {
         /// Which room.
         room: RoomId,
+    },
+    /// See who of a room's two sides is in the server, and let them in.
+    AdmitSides {
+        /// Which room.
+        room: RoomId,
+    },
+    /// Let the moderators' role into a room, or take it out again, as the server's rules say.
+    ShowModerators {
+        /// Which room.
+        room: RoomId,
+    },
+    /// Tell one side, in the room, that the other one has left the server.
+    TellLeft {
+        /// The newest offer that waits there.
+        offer: OfferId,
+        /// Who left.
+        left: PersonId,
+        /// Whom to mention.
+        to: PersonId,
+    },
+    /// Bring the moderators' message about an obstacle up to date: post it, or take it away.
+    Alert {
+        /// Which obstacle.
+        obstacle: ObstacleId,
     },
     /// Post the card of one version of an offer, and mention the addressed side.
     PostCard {
@@ -166,6 +190,10 @@ pub enum Lane {
     Rooms(GuildId),
     /// Everything that appears in one room.
     Room(RoomId),
+    /// Letting moderators into the rooms of one server: one room after the other, beside everything else.
+    Moderators(GuildId),
+    /// Messages to the moderators of one server.
+    Alerts(GuildId),
     /// Direct messages to one person.
     Direct(PersonId),
     /// Emails to one person.
@@ -179,7 +207,9 @@ impl Lane {
     #[must_use]
     pub const fn carrier(self) -> Carrier {
         match self {
-            Self::Rooms(_) | Self::Room(_) | Self::Direct(_) => Carrier::Discord,
+            Self::Rooms(_) | Self::Room(_) | Self::Moderators(_) | Self::Alerts(_) | Self::Direct(_) => {
+                Carrier::Discord
+            }
             Self::Mail(_) | Self::MailCode(_) => Carrier::Mail,
         }
     }
@@ -191,7 +221,11 @@ impl Effect {
     pub const fn lane(&self, guild: GuildId, room: RoomId) -> Lane {
         match self {
             Self::OpenRoom { .. } => Lane::Rooms(guild),
-            Self::PostCard { .. }
+            Self::ShowModerators { .. } => Lane::Moderators(guild),
+            Self::Alert { .. } => Lane::Alerts(guild),
+            Self::AdmitSides { .. }
+            | Self::TellLeft { .. }
+            | Self::PostCard { .. }
             | Self::RefreshCard { .. }
             | Self::PostChange { .. }
             | Self::RefreshChange { .. }
@@ -204,11 +238,37 @@ impl Effect {
         }
     }
 
+    /// Whether it posts a message in a room that mentions somebody.
+    #[must_use]
+    pub const fn mentions(&self) -> bool {
+        match self {
+            Self::PostCard { .. }
+            | Self::PostChange { .. }
+            | Self::PostContract { .. }
+            | Self::Notify { .. }
+            | Self::TellLeft { .. } => true,
+            Self::OpenRoom { .. }
+            | Self::AdmitSides { .. }
+            | Self::ShowModerators { .. }
+            | Self::Alert { .. }
+            | Self::RefreshCard { .. }
+            | Self::RefreshChange { .. }
+            | Self::PinContract { .. }
+            | Self::Direct { .. }
+            | Self::Mail { .. }
+            | Self::MailCode { .. } => false,
+        }
+    }
+
     /// The kind's stored name, for logs and lists.
     #[must_use]
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::OpenRoom { .. } => "open_room",
+            Self::AdmitSides { .. } => "admit_sides",
+            Self::ShowModerators { .. } => "show_moderators",
+            Self::TellLeft { .. } => "tell_left",
+            Self::Alert { .. } => "alert",
             Self::PostCard { .. } => "post_card",
             Self::RefreshCard { .. } => "refresh_card",
             Self::PostChange { .. } => "post_change",

@@ -47,4 +47,6 @@ ids! {
     MailCodeId,
     /// One row of the outbox.
     EffectId,
+    /// One thing that keeps Parley from its work in a server.
+    ObstacleId,
 }

@@ -13,6 +13,8 @@ pub enum Refusal {
     NoSuchOffer,
     /// No such change request, or not one of theirs.
     NoSuchChange,
+    /// No such obstacle in this server, it is solved, or it is not theirs to solve.
+    NoSuchObstacle,
     /// The draft is a day old, was discarded, or is somebody else's.
     NoSuchDraft,
     /// The draft was edited after the preview was shown.

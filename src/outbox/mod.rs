@@ -5,6 +5,8 @@
 //! Before the claim's commit nothing happened. After it, the lease runs out and the effect is delivered again; the
 //! delivery itself then finds what the first one left behind.
 
+mod heal;
+mod obstacle;
 pub mod policy;
 mod receipt;
 
@@ -14,6 +16,7 @@ pub use receipt::Receipt;
 use crate::clock::{Chance, Clock};
 use crate::domain::effect::{Carrier, Effect};
 use crate::domain::ids::EffectId;
+use crate::domain::obstacle::Blocked;
 use crate::domain::time::{SECOND_MS, UnixMs};
 use crate::store::{self, Claim, Outlook, Store};
 use std::future::Future;
@@ -40,6 +43,13 @@ pub enum DeliveryError {
     Retry {
         /// Not before so many milliseconds, where the other side said so.
         after_ms: Option<i64>,
+        /// What went wrong.
+        why: String,
+    },
+    /// Worth another try once somebody has changed something in the server; until then, seldom.
+    Blocked {
+        /// What they must change, and where.
+        by: Blocked,
         /// What went wrong.
         why: String,
     },
@@ -186,6 +196,9 @@ impl<D: Deliver> Outbox<D> {
             policy::Next::TryAt { in_ms, why } => {
                 info!(effect = %claim.id, kind, attempt = claim.attempt, in_ms, why, "delivery postponed");
                 tx.postpone(claim, now.plus(in_ms), why).await?;
+                if let DeliveryError::Blocked { by, .. } = &failure {
+                    obstacle::block(&mut tx, &self.chance, now, claim, by).await?;
+                }
             }
             policy::Next::GiveUp { why } => {
                 warn!(effect = %claim.id, kind, attempt = claim.attempt, why, "delivery given up");

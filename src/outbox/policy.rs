@@ -1,7 +1,7 @@
 //! When to try again, and when to give up. Pure.
 
 use super::DeliveryError;
-use crate::domain::time::{DAY_MS, MINUTE_MS, SECOND_MS};
+use crate::domain::time::{DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS};
 
 /// What to do with an effect that was not delivered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +26,13 @@ pub const FIRST_WAIT_MS: i64 = SECOND_MS;
 pub const LONGEST_WAIT_MS: i64 = 5 * MINUTE_MS;
 /// Age at which an effect is given up: longer than any outage or a moderator's weekend.
 pub const GIVE_UP_AGE_MS: i64 = 3 * DAY_MS;
+/// Wait after an effect met an obstacle that somebody in the server must remove; doubled after each further try. They
+/// are tried at once when something changes there, so this is only for changes of which nobody tells.
+pub const FIRST_BLOCKED_WAIT_MS: i64 = MINUTE_MS;
+/// Longest such wait.
+pub const LONGEST_BLOCKED_WAIT_MS: i64 = HOUR_MS;
+/// Age at which a blocked effect is given up: no offer lives longer.
+pub const GIVE_UP_BLOCKED_AGE_MS: i64 = 31 * DAY_MS;
 
 /// Decides about a failed try. `attempt` counts from 1; `below(n)` draws a number from 0 up to, not including, `n`.
 ///
@@ -36,17 +43,29 @@ pub fn next(failure: &DeliveryError, attempt: u32, age_ms: i64, below: impl Fn(i
         DeliveryError::GiveUp { why } => Next::GiveUp { why },
         DeliveryError::Retry { why, .. } if age_ms >= GIVE_UP_AGE_MS => Next::GiveUp { why },
         DeliveryError::Retry { after_ms, why } => {
-            let doublings = attempt.saturating_sub(1).min(20);
-            let whole = (FIRST_WAIT_MS << doublings).min(LONGEST_WAIT_MS);
-            let drawn = whole / 2 + below(whole / 2 + 1);
+            let drawn = draw(FIRST_WAIT_MS, LONGEST_WAIT_MS, attempt, below);
             Next::TryAt { in_ms: drawn.max(after_ms.unwrap_or(0)), why }
         }
+        DeliveryError::Blocked { why, .. } if age_ms >= GIVE_UP_BLOCKED_AGE_MS => Next::GiveUp { why },
+        DeliveryError::Blocked { why, .. } => {
+            let in_ms = draw(FIRST_BLOCKED_WAIT_MS, LONGEST_BLOCKED_WAIT_MS, attempt, below);
+            Next::TryAt { in_ms, why }
+        }
     }
+}
+
+/// A wait that began as `first` and doubled with each attempt up to `longest`, its upper half drawn.
+fn draw(first: i64, longest: i64, attempt: u32, below: impl Fn(i64) -> i64) -> i64 {
+    let doublings = attempt.saturating_sub(1).min(20);
+    let whole = (first << doublings).min(longest);
+    whole / 2 + below(whole / 2 + 1)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::ids::GuildId;
+    use crate::domain::obstacle::{Blocked, Obstacle};
 
     fn retry(after_ms: Option<i64>) -> DeliveryError {
         DeliveryError::Retry { after_ms, why: "busy".to_owned() }
@@ -72,6 +91,18 @@ mod tests {
     fn the_other_sides_wait_is_the_least() {
         assert_eq!(waits(&retry(Some(700)), 1), (700, 1_000));
         assert_eq!(waits(&retry(Some(60_000)), 1), (60_000, 60_000));
+    }
+
+    #[test]
+    fn an_obstacle_is_waited_out_calmly() {
+        let by = Blocked { guild: GuildId(1), obstacle: Obstacle::ServerFull };
+        let failure = DeliveryError::Blocked { by, why: "full".to_owned() };
+        assert_eq!(waits(&failure, 1), (MINUTE_MS / 2, MINUTE_MS));
+        assert_eq!(waits(&failure, 40), (HOUR_MS / 2, HOUR_MS));
+        let patient = next(&failure, 40, GIVE_UP_AGE_MS, |_| 0);
+        assert_eq!(patient, Next::TryAt { in_ms: HOUR_MS / 2, why: "full" });
+        let old = next(&failure, 40, GIVE_UP_BLOCKED_AGE_MS, |_| 0);
+        assert_eq!(old, Next::GiveUp { why: "full" });
     }
 
     #[test]

@@ -1,11 +1,12 @@
-//! Receipts: what a delivery left in the world, stored in the transaction that ends the effect. Owns what follows when
-//! the world turned out different from what Parley remembered.
+//! Receipts: what a delivery left in the world, stored in the transaction that ends the effect.
 
+use super::{heal, obstacle};
 use crate::clock::Chance;
-use crate::domain::effect::Effect;
-use crate::domain::ids::{ChannelId, EffectId, GuildId, MailCodeId, MessageId, PersonId, RoomId};
+use crate::domain::ids::{ChannelId, GuildId, MailCodeId, MessageId, ObstacleId, PersonId, RoleId, RoomId};
+use crate::domain::presence::Presence;
+use crate::domain::server::RoomStyle;
 use crate::domain::time::UnixMs;
-use crate::store::{Claim, Posted, Result, Store, Subject, Tx};
+use crate::store::{Claim, Posted, Result, Store, Subject};
 
 /// What a delivery did, or found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +19,33 @@ pub enum Receipt {
         room: RoomId,
         /// Its channel.
         channel: ChannelId,
+        /// What that is.
+        style: RoomStyle,
+        /// The role that was let in.
+        moderators: Option<RoleId>,
+    },
+    /// Whoever of a room's sides is in the server sees it.
+    SidesAdmitted {
+        /// Which room.
+        room: RoomId,
+        /// Both, with what Discord says of them.
+        sides: [(PersonId, Presence); 2],
+    },
+    /// This role sees a room, and no other one that was let in before.
+    ModeratorsShown {
+        /// Which room.
+        room: RoomId,
+        /// Its channel.
+        channel: ChannelId,
+        /// The role.
+        moderators: Option<RoleId>,
+    },
+    /// The moderators' message about an obstacle is as it should be.
+    Alerted {
+        /// About what.
+        obstacle: ObstacleId,
+        /// The message, if there is to be one.
+        alert: Option<Posted>,
     },
     /// A message exists.
     Posted {
@@ -67,75 +95,32 @@ pub(super) async fn keep(
     let mut tx = store.begin().await?;
     match receipt {
         Receipt::Done => {}
-        Receipt::RoomOpened { room, channel } => {
-            tx.move_room(room, None, Some(channel)).await?;
+        Receipt::RoomOpened { room, channel, style, moderators } => {
+            tx.open_room(room, channel, style, moderators).await?;
         }
+        Receipt::SidesAdmitted { room, sides } => {
+            heal::note_sides(&mut tx, chance, now, room, sides).await?;
+        }
+        Receipt::ModeratorsShown { room, channel, moderators } => {
+            tx.set_room_moderators(room, channel, moderators).await?;
+        }
+        Receipt::Alerted { obstacle, alert } => tx.keep_alert(obstacle, alert).await?,
         Receipt::Posted { subject, room, posted } => tx.keep_post(subject, room, posted, now).await?,
         Receipt::RoomGone { room, channel } => {
-            reopen(&mut tx, chance, now, room, channel).await?;
+            heal::reopen(&mut tx, chance, now, room, channel).await?;
             tx.postpone(claim, now, "the room's channel was deleted").await?;
             return tx.commit().await;
         }
         Receipt::PostGone { message } => {
             tx.forget_post(message).await?;
-            repost(&mut tx, chance, now, &claim.effect).await?;
+            heal::repost(&mut tx, chance, now, &claim.effect).await?;
         }
         Receipt::AddressRefused { guild, to, confirmed } => {
             tx.refuse_mail_address(guild, to, confirmed, now).await?;
         }
         Receipt::CodeRefused { code } => tx.refuse_mail_code(code).await?,
     }
+    obstacle::prove(&mut tx, chance, now, claim, &receipt).await?;
     tx.settle(claim).await?;
     tx.commit().await
-}
-
-/// Has a deleted room made again, with the cards and change requests that still wait for an answer.
-async fn reopen(tx: &mut Tx, chance: &Chance, now: UnixMs, id: RoomId, channel: ChannelId) -> Result<()> {
-    if !tx.move_room(id, Some(channel), None).await? {
-        return Ok(());
-    }
-    tx.forget_channel(channel).await?;
-    let mut again = vec![Effect::OpenRoom { room: id }];
-    for offer in tx.look().pending_in_room(id).await? {
-        again.push(Effect::PostCard { offer: offer.id, version: offer.version });
-        again.extend(offer.open_change().map(|change| Effect::PostChange { change: change.id }));
-    }
-    let Some(room) = tx.look().room(id).await? else { return Ok(()) };
-    for effect in again {
-        if !tx.look().is_waiting(&effect, room.guild, id).await? {
-            tx.enqueue(EffectId(chance.id(now)), &effect, room.guild, id, now).await?;
-        }
-    }
-    Ok(())
-}
-
-/// Has a deleted message posted again where somebody still needs it: a card or a change request that waits for an answer.
-async fn repost(tx: &mut Tx, chance: &Chance, now: UnixMs, edited: &Effect) -> Result<()> {
-    let (offer, again) = match *edited {
-        Effect::RefreshCard { offer, version } => (offer, Effect::PostCard { offer, version }),
-        Effect::RefreshChange { change } => {
-            let Some(found) = tx.look().change(change).await? else { return Ok(()) };
-            (found.offer, Effect::PostChange { change })
-        }
-        Effect::OpenRoom { .. }
-        | Effect::PostCard { .. }
-        | Effect::PostChange { .. }
-        | Effect::PostContract { .. }
-        | Effect::PinContract { .. }
-        | Effect::Notify { .. }
-        | Effect::Direct { .. }
-        | Effect::Mail { .. }
-        | Effect::MailCode { .. } => return Ok(()),
-    };
-    let Some(offer) = tx.look().offer(offer).await? else { return Ok(()) };
-    let needed = match again {
-        Effect::PostCard { version, .. } => {
-            version == offer.version && offer.state.name() == crate::domain::offer::StateName::Pending
-        }
-        _ => offer.open_change().is_some_and(|open| again == Effect::PostChange { change: open.id }),
-    };
-    if needed {
-        tx.enqueue(EffectId(chance.id(now)), &again, offer.guild, offer.room, now).await?;
-    }
-    Ok(())
 }

@@ -2,7 +2,7 @@
 
 use super::{Look, Result, Tx, row};
 use crate::domain::effect::{Carrier, Effect, Lane};
-use crate::domain::ids::{EffectId, GuildId, RoomId};
+use crate::domain::ids::{EffectId, GuildId, ObstacleId, RoomId};
 use crate::domain::time::UnixMs;
 use sqlx::any::AnyRow;
 
@@ -17,6 +17,8 @@ pub struct Claim {
     pub attempt: u32,
     /// When it was decided.
     pub created: UnixMs,
+    /// What kept it from being delivered when it was tried last.
+    pub obstacle: Option<ObstacleId>,
 }
 
 /// What the outbox still has to do.
@@ -42,7 +44,7 @@ pub struct DeadEffect {
 }
 
 /// The due head of each lane of one carrier. Effects in a room wait until the room's channel exists.
-const HEADS: &str = "SELECT e.id, e.effect, e.attempts, e.created_ms FROM effects e
+const HEADS: &str = "SELECT e.id, e.effect, e.attempts, e.created_ms, e.obstacle_id FROM effects e
      LEFT JOIN rooms r ON r.id = e.room_id
      WHERE e.state = 'waiting' AND e.carrier = $2 AND e.due_ms <= $1 AND (e.room_id IS NULL OR r.channel_id IS NOT NULL)
      AND NOT EXISTS (SELECT 1 FROM effects p WHERE p.lane = e.lane AND p.state = 'waiting' AND p.seq < e.seq)
@@ -52,6 +54,8 @@ fn stored_lane(lane: Lane) -> String {
     match lane {
         Lane::Rooms(guild) => format!("rooms/{guild}"),
         Lane::Room(room) => format!("room/{room}"),
+        Lane::Moderators(guild) => format!("moderators/{guild}"),
+        Lane::Alerts(guild) => format!("alerts/{guild}"),
         Lane::Direct(person) => format!("direct/{person}"),
         Lane::Mail(person) => format!("mail/{person}"),
         Lane::MailCode(person) => format!("mail-code/{person}"),
@@ -64,6 +68,7 @@ fn read(row: &AnyRow) -> Result<Claim> {
         effect: row::json(row, "effect")?,
         attempt: row::small(row, "attempts")?,
         created: UnixMs(row::int(row, "created_ms")?),
+        obstacle: row::maybe_int(row, "obstacle_id")?.map(ObstacleId),
     })
 }
 
@@ -83,7 +88,7 @@ impl Tx {
         self.enqueue_in(effect.lane(guild, room), id, effect, now).await
     }
 
-    /// The same for an effect that belongs to no room.
+    /// Puts an effect at the end of `lane`, which must be its own.
     ///
     /// # Errors
     /// When the database fails.
@@ -91,7 +96,12 @@ impl Tx {
         let stored = stored_lane(lane);
         let seq = self.count(&stored).await?;
         let needs_room = match lane {
-            Lane::Rooms(_) | Lane::Direct(_) | Lane::Mail(_) | Lane::MailCode(_) => None,
+            Lane::Rooms(_)
+            | Lane::Moderators(_)
+            | Lane::Alerts(_)
+            | Lane::Direct(_)
+            | Lane::Mail(_)
+            | Lane::MailCode(_) => None,
             Lane::Room(room) => Some(room.0),
         };
         sqlx::query(
@@ -117,7 +127,7 @@ impl Tx {
     /// When the database fails.
     pub async fn claim(&mut self, head: &Claim, lease_end: UnixMs) -> Result<Option<Claim>> {
         let done = sqlx::query(
-            "UPDATE effects SET attempts = attempts + 1, due_ms = $1
+            "UPDATE effects SET attempts = attempts + 1, due_ms = $1, obstacle_id = NULL
              WHERE id = $2 AND attempts = $3 AND state = 'waiting'",
         )
         .bind(lease_end.0)
@@ -170,6 +180,38 @@ impl Tx {
     /// When the database fails.
     pub async fn give_up(&mut self, claim: &Claim, now: UnixMs, error: &str) -> Result<()> {
         self.set_state(claim, "dead", now, error).await
+    }
+
+    /// What keeps a postponed effect from being delivered: once that is solved, it is due.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn stop_effect(&mut self, claim: &Claim, obstacle: ObstacleId) -> Result<()> {
+        sqlx::query("UPDATE effects SET obstacle_id = $1 WHERE id = $2 AND attempts = $3")
+            .bind(obstacle.0)
+            .bind(claim.id.0)
+            .bind(i64::from(claim.attempt))
+            .execute(&mut *self.tx)
+            .await?;
+        Ok(())
+    }
+
+    /// Makes every effect that `obstacle` stopped due at `now`; gives how many. Those that are being tried at this moment
+    /// are not among them.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn release_blocked(&mut self, obstacle: ObstacleId, now: UnixMs) -> Result<u64> {
+        let done = sqlx::query(
+            "UPDATE effects SET due_ms = $1 WHERE obstacle_id = $2 AND state = 'waiting' AND due_ms > $1",
+        )
+        .bind(now.0)
+        .bind(obstacle.0)
+        .execute(&mut *self.tx)
+        .await?;
+        // Obstacles stand in servers: everything that they stop goes to Discord.
+        self.enqueued.extend((0..done.rows_affected()).map(|_| Carrier::Discord));
+        Ok(done.rows_affected())
     }
 
     async fn set_state(

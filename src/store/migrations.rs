@@ -9,6 +9,7 @@ use std::borrow::Cow;
 const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "offers", include_str!("../../migrations/0001_offers.sql")),
     (3, "servers", include_str!("../../migrations/0003_servers.sql")),
+    (4, "rooms", include_str!("../../migrations/0004_rooms.sql")),
     (5, "people", include_str!("../../migrations/0005_people.sql")),
     (7, "mail", include_str!("../../migrations/0007_mail.sql")),
     (8, "reading_fast", include_str!("../../migrations/0008_reading_fast.sql")),

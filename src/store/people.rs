@@ -24,10 +24,13 @@ impl Tx {
     /// When the database fails.
     pub async fn meet(&mut self, guild: GuildId, person: &Person, now: UnixMs) -> Result<()> {
         sqlx::query(
-            "INSERT INTO people (guild_id, person_id, name, avatar_url, seen_ms, joined_ms) VALUES ($1, $2, $3, $4, $5, $6)
+            "INSERT INTO people (guild_id, person_id, name, avatar_url, seen_ms, joined_ms, admitted_ms)
+             VALUES ($1, $2, $3, $4, $5, $6, $6)
              ON CONFLICT (guild_id, person_id) DO UPDATE SET
                  name = excluded.name, avatar_url = excluded.avatar_url, seen_ms = excluded.seen_ms,
-                 joined_ms = coalesce(excluded.joined_ms, people.joined_ms)",
+                 joined_ms = coalesce(excluded.joined_ms, people.joined_ms),
+                 admitted_ms = coalesce(people.admitted_ms, excluded.joined_ms),
+                 left_ms = CASE WHEN excluded.joined_ms IS NULL THEN people.left_ms END",
         )
         .bind(guild.0)
         .bind(person.id.0)

@@ -1,8 +1,9 @@
 //! Rooms: one for each pair of sides, ever. Owns the `rooms` table.
 
 use super::{Look, Result, Tx, row};
-use crate::domain::ids::{ChannelId, GuildId, PersonId, RoomId};
+use crate::domain::ids::{ChannelId, GuildId, PersonId, RoleId, RoomId};
 use crate::domain::offer::Party;
+use crate::domain::server::RoomStyle;
 use sqlx::any::AnyRow;
 
 /// The private conversation of two sides.
@@ -16,9 +17,23 @@ pub struct Room {
     pub members: [PersonId; 2],
     /// Its channel, once it exists.
     pub channel: Option<ChannelId>,
+    /// What that channel is.
+    pub style: RoomStyle,
+    /// The role that was let in beside the two.
+    pub moderators: Option<RoleId>,
 }
 
-const COLUMNS: &str = "SELECT id, guild_id, first_id, second_id, channel_id FROM rooms ";
+impl Room {
+    /// The other one of its two people.
+    #[must_use]
+    pub fn other(&self, person: PersonId) -> PersonId {
+        let [first, second] = self.members;
+        if first == person { second } else { first }
+    }
+}
+
+const COLUMNS: &str =
+    "SELECT id, guild_id, first_id, second_id, channel_id, style, moderators_id FROM rooms ";
 
 fn read(row: &AnyRow) -> Result<Room> {
     Ok(Room {
@@ -26,6 +41,8 @@ fn read(row: &AnyRow) -> Result<Room> {
         guild: GuildId(row::int(row, "guild_id")?),
         members: [PersonId(row::int(row, "first_id")?), PersonId(row::int(row, "second_id")?)],
         channel: row::maybe_int(row, "channel_id")?.map(ChannelId),
+        style: row::name(row, "style")?,
+        moderators: row::maybe_int(row, "moderators_id")?.map(RoleId),
     })
 }
 
@@ -65,24 +82,62 @@ impl Tx {
         read(&row)
     }
 
-    /// Sets the room's channel if it still is `from`; `false` when somebody else was faster.
+    /// Gives a room without a channel this one; `false` when it has one.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn move_room(
+    pub async fn open_room(
         &mut self,
         room: RoomId,
-        from: Option<ChannelId>,
-        to: Option<ChannelId>,
+        channel: ChannelId,
+        style: RoomStyle,
+        moderators: Option<RoleId>,
     ) -> Result<bool> {
-        let done =
-            sqlx::query("UPDATE rooms SET channel_id = $1 WHERE id = $2 AND coalesce(channel_id, 0) = $3")
-                .bind(to.map(|channel| channel.0))
-                .bind(room.0)
-                .bind(from.map_or(0, |channel| channel.0))
-                .execute(&mut *self.tx)
-                .await?;
+        let done = sqlx::query(
+            "UPDATE rooms SET channel_id = $1, style = $2, moderators_id = $3
+             WHERE id = $4 AND channel_id IS NULL",
+        )
+        .bind(channel.0)
+        .bind(row::to_name("style", &style)?)
+        .bind(moderators.map(|role| role.0))
+        .bind(room.0)
+        .execute(&mut *self.tx)
+        .await?;
         Ok(done.rows_affected() == 1)
+    }
+
+    /// Forgets the room's channel if it still is `channel`; `false` when somebody else was faster.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn close_room(&mut self, room: RoomId, channel: ChannelId) -> Result<bool> {
+        let done = sqlx::query(
+            "UPDATE rooms SET channel_id = NULL, moderators_id = NULL WHERE id = $1 AND channel_id = $2",
+        )
+        .bind(room.0)
+        .bind(channel.0)
+        .execute(&mut *self.tx)
+        .await?;
+        Ok(done.rows_affected() == 1)
+    }
+
+    /// Remembers which role sees the room in `channel`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn set_room_moderators(
+        &mut self,
+        room: RoomId,
+        channel: ChannelId,
+        moderators: Option<RoleId>,
+    ) -> Result<()> {
+        sqlx::query("UPDATE rooms SET moderators_id = $1 WHERE id = $2 AND channel_id = $3")
+            .bind(moderators.map(|role| role.0))
+            .bind(room.0)
+            .bind(channel.0)
+            .execute(&mut *self.tx)
+            .await?;
+        Ok(())
     }
 }
 
@@ -108,5 +163,39 @@ impl Look<'_> {
             .fetch_optional(&mut *self.0)
             .await?;
         Ok(found.is_some())
+    }
+
+    /// The rooms of `guild` that another role than `moderators` sees, or none. Threads have no overwrites: whoever may
+    /// manage threads sees them.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn rooms_shown_otherwise(
+        &mut self,
+        guild: GuildId,
+        moderators: Option<RoleId>,
+    ) -> Result<Vec<Room>> {
+        let sql = sqlx::AssertSqlSafe(format!(
+            "{COLUMNS} WHERE guild_id = $1
+             AND (channel_id IS NULL OR style = 'channels' AND coalesce(moderators_id, 0) <> $2) ORDER BY id"
+        ));
+        let rows = sqlx::query(sql)
+            .bind(guild.0)
+            .bind(moderators.map_or(0, |role| role.0))
+            .fetch_all(&mut *self.0)
+            .await?;
+        rows.iter().map(read).collect()
+    }
+
+    /// Every room of `person` in `guild`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn rooms_with(&mut self, guild: GuildId, person: PersonId) -> Result<Vec<Room>> {
+        let sql = sqlx::AssertSqlSafe(format!(
+            "{COLUMNS} WHERE guild_id = $1 AND first_id = $2 UNION ALL {COLUMNS} WHERE guild_id = $1 AND second_id = $2"
+        ));
+        let rows = sqlx::query(sql).bind(guild.0).bind(person.0).fetch_all(&mut *self.0).await?;
+        rows.iter().map(read).collect()
     }
 }

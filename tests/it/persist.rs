@@ -6,6 +6,7 @@ use crate::steps::{FORM, card, room};
 use discord_emulator::Id;
 use discord_emulator::person::{Message, OptionValue, Person, PersonError, opt};
 use sqlx::{AnyPool, Row};
+use std::sync::Mutex;
 use std::time::Duration;
 
 /// How long one step may take over all its tries.
@@ -21,13 +22,15 @@ pub(crate) struct Story<'s> {
     look: AnyPool,
     ana: Person,
     ben: Person,
+    /// A preview whose Send was not answered: it is pressed again, since Parley may be at it.
+    unanswered: Mutex<Option<Message>>,
 }
 
 impl<'s> Story<'s> {
     pub(crate) async fn begin(stage: &'s Stage, look: AnyPool) -> Self {
         let ana = stage.person("Ana").await.with_patience(ANSWER);
         let ben = stage.person("Ben").await.with_patience(ANSWER);
-        Self { stage, look, ana, ben }
+        Self { stage, look, ana, ben, unanswered: Mutex::default() }
     }
 
     /// An offer, a change request, an approval, other terms, an acceptance; then a second offer, declined.
@@ -113,12 +116,22 @@ impl<'s> Story<'s> {
 
     async fn send(&self, title: &str) -> Tried {
         let (guild, general) = (self.stage.guild, self.stage.general);
+        let unanswered = self.unanswered.lock().expect("nobody panics").clone();
+        if let Some(preview) = unanswered {
+            return self.press_send(&preview).await;
+        }
         let to = [opt("to", OptionValue::User(self.ben.id()))];
         let modal = self.ana.command(guild, general, "offer send", &to).await?.modal()?;
         let mut form = FORM;
         form[0].1 = title;
         let preview = self.ana.submit(&modal, &form).await?.message()?;
-        self.ana.press(general, &preview, "Send").await?;
+        self.press_send(&preview).await
+    }
+
+    async fn press_send(&self, preview: &Message) -> Tried {
+        *self.unanswered.lock().expect("nobody panics") = Some(preview.clone());
+        self.ana.press(self.stage.general, preview, "Send").await?;
+        *self.unanswered.lock().expect("nobody panics") = None;
         Ok(())
     }
 
@@ -191,6 +204,7 @@ pub(crate) async fn picture(stage: &Stage) -> Picture {
     let ben = stage.person("Ben").await;
     let mut channels: Vec<String> =
         ben.channels(stage.guild).await.expect("channels").into_iter().map(|channel| channel.name).collect();
+    channels.extend(ben.threads(stage.guild).await.expect("threads").into_iter().map(|thread| thread.name));
     channels.sort();
     let id = room(stage, &ben, "ana-ben").await;
     card(&ben, id, 2, 1).await;
@@ -225,7 +239,7 @@ fn describe(message: &Message) -> String {
 }
 
 /// Every run has its own times: their digits go.
-fn without_times(text: &str) -> String {
+pub(crate) fn without_times(text: &str) -> String {
     let mut plain = String::new();
     let mut rest = text;
     while let Some(start) = rest.find("<t:") {

@@ -10,8 +10,10 @@ use discord_emulator::{Emulator, Id, Options, Scenario};
 use parley::clock::{Chance, Clock};
 use parley::config::Config;
 use parley::discord::login::Token;
+use parley::domain::ids::GuildId;
+use parley::domain::server::ServerSettings;
 use parley::run::{RunError, Setup};
-use parley::store::AfterCommit;
+use parley::store::{AfterCommit, Store};
 use sqlx::AnyPool;
 use std::sync::Once;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -91,6 +93,49 @@ impl Stage {
 
     pub(crate) fn token(&self) -> Token {
         Token::new(&self.emulator.ready().bots["Parley"].token).expect("a token")
+    }
+
+    /// What the server's admins have set. Only while Parley is not running.
+    pub(crate) async fn set_rules(&self, settings: ServerSettings) {
+        let store = Store::open(&self.database.address).await.expect("it opens");
+        let guild = GuildId(i64::try_from(self.guild.0).expect("an id"));
+        let mut tx = store.begin().await.expect("a transaction");
+        let mut kept = tx.look().server_settings(guild).await.expect("settings");
+        kept.settings = settings;
+        tx.save_server_settings(guild, &kept).await.expect("saved");
+        tx.commit().await.expect("committed");
+        store.close().await;
+    }
+
+    /// The role with this name.
+    pub(crate) async fn role(&self, name: &str) -> Id {
+        self.role_json(name).await["id"].as_str().expect("text").parse().expect("an id")
+    }
+
+    /// What the role with this name may do.
+    pub(crate) async fn permissions(&self, role: &str) -> u64 {
+        self.role_json(role).await["permissions"].as_str().expect("text").parse().expect("bits")
+    }
+
+    async fn role_json(&self, name: &str) -> serde_json::Value {
+        let mia = self.person("Mia").await;
+        let roles = mia.call("GET", &format!("/guilds/{}/roles", self.guild), None).await.expect("roles");
+        let all = roles.as_array().expect("a list");
+        all.iter().find(|role| role["name"] == name).expect("the role").clone()
+    }
+
+    /// Somebody leaves the server.
+    pub(crate) fn leaves(&self, person: Id) {
+        let left = self.emulator.shared().change(|world| world.leave_guild(self.guild, person));
+        left.expect("they leave");
+    }
+
+    /// Somebody joins the server, again.
+    pub(crate) fn joins(&self, person: Id) {
+        // Discord tells moments of joining to the second.
+        self.emulator.advance_clock(1_500);
+        let joined = self.emulator.shared().change(|world| world.join_guild(self.guild, person));
+        joined.expect("they join");
     }
 
     /// Starts Parley and waits until it answers presses.

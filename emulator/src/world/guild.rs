@@ -115,6 +115,46 @@ impl World {
         Ok(outcome)
     }
 
+    /// `PATCH /guilds/{id}/roles/{role}`: its name, permissions, and whether it can be mentioned.
+    ///
+    /// # Errors
+    /// 10004, 10011; 50013 without `MANAGE_ROLES`, for a role at or above one's own highest, or for permissions that the
+    /// account has not itself; 50035.
+    pub fn edit_role(&mut self, who: &Who, guild: Id, role: Id, body: &Value) -> Answer<Outcome> {
+        let mut changed =
+            self.guild_of(who, guild)?.roles.get(&role).ok_or_else(|| ApiError::of(10011))?.clone();
+        self.permitted_in_guild(guild, who.id(), Permissions::MANAGE_ROLES)?;
+        if changed.position >= self.rank(guild, who.id()) {
+            return Err(ApiError::of(50013));
+        }
+        if let Some(permissions) = body.get("permissions") {
+            let bits = permissions.as_str().and_then(|bits| bits.parse().ok());
+            let bits: u64 = bits.ok_or_else(|| {
+                ApiError::field("permissions", "NUMBER_TYPE_COERCE", "Value is not an integer.")
+            })?;
+            let own = self.guild_permissions(guild, who.id());
+            let all = own.contains(Permissions::ADMINISTRATOR);
+            if !all && (bits ^ changed.permissions) & !own.bits() != 0 {
+                return Err(ApiError::of(50013));
+            }
+            changed.permissions = bits;
+        }
+        if let Some(name) = body.get("name").and_then(Value::as_str) {
+            let mut problems = super::Problems::default();
+            problems.check_length("name", name, 1, 100);
+            problems.finish()?;
+            changed.name = name.to_owned();
+        }
+        changed.mentionable = body.get("mentionable").and_then(Value::as_bool).unwrap_or(changed.mentionable);
+        let data = role_json(&changed);
+        if let Some(guild) = self.guilds.get_mut(&guild) {
+            guild.roles.insert(role, changed);
+        }
+        let told = json!({ "guild_id": guild, "role": data });
+        let event = Event::new(Audience::Guild(guild), "GUILD_ROLE_UPDATE", told);
+        Ok(Outcome::ok(data).with(event))
+    }
+
     /// The server, when the account is in it.
     pub(crate) fn guild_of(&self, who: &Who, guild: Id) -> Answer<&Guild> {
         let known = self.guilds.get(&guild).filter(|guild| guild.members.contains_key(&who.id()));

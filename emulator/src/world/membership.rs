@@ -1,6 +1,6 @@
 //! Owns joining and leaving a server and opening or closing DMs, as people do by themselves. Knows nothing of REST routes.
 
-use super::{Answer, ApiError, Audience, Event, Id, Who, World, state::Member};
+use super::{Answer, ApiError, Audience, Event, Id, Who, World, state::Channel, state::Member};
 use serde_json::json;
 use std::collections::BTreeSet;
 
@@ -28,10 +28,12 @@ impl World {
         }
         let member = Member { user, roles: BTreeSet::new(), joined_ms, nick: None };
         members.insert(user, member.clone());
+        let mut events = self.drop_overwrites(guild, user);
         let mut data = self.member_json(&member);
         data["guild_id"] = json!(guild);
         let own = Event::new(Audience::Users(vec![user]), "GUILD_CREATE", self.guild_create(guild, &who));
-        Ok(vec![own, Event::new(Audience::Guild(guild), "GUILD_MEMBER_ADD", data)])
+        events.extend([own, Event::new(Audience::Guild(guild), "GUILD_MEMBER_ADD", data)]);
+        Ok(events)
     }
 
     /// Lets an account leave a server.
@@ -48,9 +50,29 @@ impl World {
         for thread in threads.filter_map(|channel| channel.thread.as_mut()) {
             thread.members.remove(&user);
         }
+        let mut events = self.drop_overwrites(guild, user);
         let own = Event::new(Audience::Users(vec![user]), "GUILD_DELETE", json!({ "id": guild }));
         let data = json!({ "guild_id": guild, "user": self.user_json(user) });
-        Ok(vec![own, Event::new(Audience::Guild(guild), "GUILD_MEMBER_REMOVE", data)])
+        events.extend([own, Event::new(Audience::Guild(guild), "GUILD_MEMBER_REMOVE", data)]);
+        Ok(events)
+    }
+
+    /// Overwrites for a person do not outlive their membership, and none that was made while they were away counts once
+    /// they are back: no document says so, but people are shut out after coming back (discord-api-docs issue 2856).
+    fn drop_overwrites(&mut self, guild: Id, user: Id) -> Vec<Event> {
+        let names_them = |channel: &&mut Channel| {
+            channel.guild == Some(guild) && channel.overwrites.iter().any(|overwrite| overwrite.id == user)
+        };
+        let mut changed = Vec::new();
+        for channel in self.channels.values_mut().filter(names_them) {
+            channel.overwrites.retain(|overwrite| overwrite.id != user);
+            changed.push(channel.id);
+        }
+        let told = changed.into_iter().filter_map(|id| self.channels.get(&id));
+        let update = |channel: &Channel| {
+            Event::new(Audience::Channel(channel.id), "CHANNEL_UPDATE", self.channel_json(channel, user))
+        };
+        told.map(update).collect()
     }
 
     /// An account as a caller.

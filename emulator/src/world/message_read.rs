@@ -76,7 +76,7 @@ impl World {
     /// `PUT` (`pin`) and `DELETE` of a pin, by the old and the new route.
     ///
     /// # Errors
-    /// 10003, 10008, 50001, 50013 without `PIN_MESSAGES`, 50021 for a system message, 30003.
+    /// 10003, 10008, 50001, 50013 without `PIN_MESSAGES`, 50021 for a system message, 30003, 50083 in an archived thread.
     pub fn set_pinned(&mut self, who: &Who, channel: Id, id: Id, pin: bool) -> Answer<Outcome> {
         self.permitted(channel, who.id(), Permissions::PIN_MESSAGES)?;
         let message = self.message(channel, id).filter(|message| message.reader.is_none());
@@ -84,7 +84,9 @@ impl World {
         if message.kind == PIN_NOTICE {
             return Err(ApiError::of(50021));
         }
-        if message.pinned_ms.is_some() == pin {
+        let is_so = message.pinned_ms.is_some() == pin;
+        self.check_awake(channel)?;
+        if is_so {
             return Ok(Outcome::empty());
         }
         if pin && self.pinned(channel).len() >= PINS_MAX {

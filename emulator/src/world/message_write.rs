@@ -42,7 +42,8 @@ impl World {
     /// `POST /channels/{id}/messages`.
     ///
     /// # Errors
-    /// 10003, 50001, 50013; 50006 empty; 50007 closed DMs; 50024 in a category; 50035; 160005 locked thread.
+    /// 10003, 50001, 50013; 50006 empty; 50007 closed DMs; 50024 in a category; 50035; 160005 locked thread; 160006 where
+    /// it would wake a thread and the server has as many awake as it may.
     pub fn create_message(
         &mut self,
         who: &Who,
@@ -56,6 +57,7 @@ impl World {
             return Err(ApiError::of(50006));
         }
         self.check_may_attach(who.id(), channel, &draft)?;
+        self.check_may_wake(channel)?;
         if let Some(known) = self.known_nonce(who.id(), channel, &draft) {
             return Ok(Outcome::ok(known));
         }
@@ -91,7 +93,7 @@ impl World {
     /// `PATCH /channels/{id}/messages/{message}`.
     ///
     /// # Errors
-    /// 10003, 10008, 50001, 50005, 50006, 50035.
+    /// 10003, 10008, 50001, 50005, 50006, 50035; 50083 in an archived thread.
     pub fn edit_message(
         &mut self,
         who: &Who,
@@ -106,6 +108,7 @@ impl World {
         if message.author != who.id() {
             return Err(ApiError::of(50005));
         }
+        self.check_awake(channel)?;
         let draft = Draft::read(body, files)?;
         self.check_may_attach(who.id(), channel, &draft)?;
         self.revise(channel, id, draft)
@@ -289,6 +292,12 @@ impl World {
         let invited = pinged.unwrap_or_default().into_iter();
         let joined = invited.filter_map(|user| self.add_thread_member(who, channel, user).ok());
         joined.flat_map(|outcome| outcome.events).collect()
+    }
+
+    /// Nothing in an archived thread can be changed; only a new message wakes it.
+    pub(crate) fn check_awake(&self, channel: Id) -> Answer<()> {
+        let thread = self.channels.get(&channel).and_then(|channel| channel.thread.as_ref());
+        if thread.is_some_and(|thread| thread.archived) { Err(ApiError::of(50083)) } else { Ok(()) }
     }
 
     /// A message wakes an archived thread, and its sender joins it.

@@ -44,9 +44,7 @@ impl World {
         problems.check_length("name", name, 1, 100);
         check_archive_time(auto_archive_min, &mut problems);
         problems.finish()?;
-        if self.channels_of(guild).filter(|channel| is_active(channel)).count() >= ACTIVE_THREADS_PER_GUILD {
-            return Err(ApiError::of(160_006));
-        }
+        self.check_active_threads(guild)?;
         let now_ms = self.now_ms();
         let channel = Channel {
             guild: Some(guild),
@@ -75,7 +73,7 @@ impl World {
     /// `PATCH /channels/{id}` of a thread.
     ///
     /// # Errors
-    /// 10003, 50001; 50013 for what only `MANAGE_THREADS` (or the owner) may change; 50083; 50035.
+    /// 10003, 50001; 50013 for what only `MANAGE_THREADS` (or the owner) may change; 50083; 50035; 160006.
     pub fn edit_thread(&mut self, who: &Who, channel: Id, body: &Value) -> Answer<Outcome> {
         let mut changed = self.permitted(channel, who.id(), Permissions::empty())?.clone();
         let moderates = self.channel_permissions(&changed, who.id()).contains(Permissions::MANAGE_THREADS);
@@ -93,6 +91,7 @@ impl World {
         if thread.archived && archived {
             return Err(ApiError::of(50083));
         }
+        let wakes = thread.archived && !archived;
         if archived != thread.archived {
             thread.archive_changed_ms = now_ms;
         }
@@ -114,6 +113,9 @@ impl World {
             changed.name = name.to_owned();
         }
         problems.finish()?;
+        if wakes {
+            self.check_active_threads(changed.guild.unwrap_or_default())?;
+        }
         Ok(self.keep_channel(who, changed))
     }
 
@@ -192,13 +194,16 @@ impl World {
         Ok(Outcome::empty().with(event).with_all(blind.into_iter().collect()))
     }
 
-    /// `GET /channels/{id}/thread-members`, or one of them.
+    /// `GET /channels/{id}/thread-members`, open to bots only with the privileged intent GUILD_MEMBERS, or one of them.
     ///
     /// # Errors
     /// 10003, 50001, 10007.
     pub fn read_thread_members(&self, who: &Who, channel: Id, user: Option<Id>) -> Answer<Outcome> {
         let (channel, thread) = self.thread(who, channel)?;
         let Some(user) = user else {
+            if self.applications.get(&who.id()).is_some_and(|application| !application.sees_members) {
+                return Err(ApiError::of(50001));
+            }
             let all =
                 thread.members.iter().map(|(user, joined)| thread_member_json(channel.id, *user, *joined));
             return Ok(Outcome::ok(all.collect()));
@@ -233,6 +238,19 @@ impl World {
         });
         let threads: Value = seen.iter().map(|channel| self.channel_json(channel, who.id())).collect();
         Ok(Outcome::ok(json!({ "threads": threads, "members": own.collect::<Value>(), "has_more": false })))
+    }
+
+    /// Whether one more thread may be awake.
+    fn check_active_threads(&self, guild: Id) -> Answer<()> {
+        let active = self.channels_of(guild).filter(|channel| is_active(channel)).count();
+        if active >= ACTIVE_THREADS_PER_GUILD { Err(ApiError::of(160_006)) } else { Ok(()) }
+    }
+
+    /// Whether a message may be sent there: it would wake an archived thread.
+    pub(crate) fn check_may_wake(&self, channel: Id) -> Answer<()> {
+        let asleep = |channel: &&Channel| channel.thread.as_ref().is_some_and(|thread| thread.archived);
+        let sleeper = self.channels.get(&channel).filter(asleep);
+        sleeper.and_then(|channel| channel.guild).map_or(Ok(()), |guild| self.check_active_threads(guild))
     }
 
     fn thread(&self, who: &Who, channel: Id) -> Answer<(&Channel, &Thread)> {

@@ -8,7 +8,7 @@ fn any_button() -> impl Strategy<Value = Button> {
     let drawn =
         (any::<i64>(), any::<u32>()).prop_map(|(offer, version)| Drawn { offer: OfferId(offer), version });
     let reason = (0..DeclineReason::ALL.len()).prop_map(|at| DeclineReason::ALL[at]);
-    (0_u8..21, drawn, reason, any::<i64>(), any::<u32>(), proptest::option::of(any::<i64>())).prop_map(
+    (0_u8..22, drawn, reason, any::<i64>(), any::<u32>(), proptest::option::of(any::<i64>())).prop_map(
         |(which, drawn, reason, id, page, tag)| match which {
             0 => Button::Accept(drawn),
             1 => Button::Confirm(drawn),
@@ -34,6 +34,7 @@ fn any_button() -> impl Strategy<Value = Button> {
                 _ => TermsButton::MessageForm(DraftId(id)),
             }),
             19 => Button::OffersPage { page },
+            20 => Button::Rooms(RoomsButton::TryAgain(ObstacleId(id))),
             _ => Button::OpenFromList,
         },
     )
@@ -75,6 +76,11 @@ fn texts_that_no_button_has_mean_nothing() {
         "accept:9223372036854775808:1",
         "decline_form:1:1:nonsense",
         "decline_form:1:1",
+        "rooms:",
+        "rooms:try",
+        "rooms:try:x",
+        "rooms:try:1:",
+        "rooms:keep:1",
         "view:",
         "view:1:",
         "view:1:x",

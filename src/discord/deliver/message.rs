@@ -6,7 +6,7 @@ use crate::discord::failure::{Failure, code};
 use crate::domain::time::{MINUTE_MS, UnixMs};
 use crate::outbox::{DeliveryError, Job, Posted, Receipt};
 use crate::say;
-use serenity::builder::GetMessages;
+use serenity::builder::{EditThread, GetMessages};
 use serenity::model::channel::Message;
 use serenity::model::id::{ChannelId, MessageId};
 
@@ -28,7 +28,7 @@ impl DiscordDelivery {
         let channel = channel_of(placed.channel);
         let outcome: Result<MessageId, Failure> = async {
             if job.attempt > 1
-                && let Some(found) = self.find(job, channel, &placed).await?
+                && let Some(found) = self.find(job, channel, placed.trace).await?
             {
                 return Ok(found);
             }
@@ -43,7 +43,7 @@ impl DiscordDelivery {
                 let posted = Posted { channel: placed.channel, message: message_of(message) };
                 Ok(Receipt::Posted { subject: placed.subject, room: placed.room, posted })
             }
-            Err(failure) => missing(&placed, failure),
+            Err(failure) => self.missing(&placed, failure).await,
         }
     }
 
@@ -51,45 +51,71 @@ impl DiscordDelivery {
     /// shows what is true then.
     pub(super) async fn edit(&self, placed: Placed) -> Result<Receipt, DeliveryError> {
         let Some(posted) = placed.posted else { return Ok(Receipt::Done) };
-        self.pace.turn().await;
-        let message = MessageId::new(positive(posted.message.0));
+        let (channel, message) = (channel_of(posted.channel), message_id(posted.message));
         let edited =
-            channel_of(posted.channel).edit_message(&self.http, message, placed.post.to_edit()).await;
-        match edited.map_err(Failure::from) {
+            self.awake(channel, || channel.edit_message(&self.http, message, placed.post.to_edit())).await;
+        match edited {
             Ok(_) => Ok(Receipt::Done),
-            Err(failure) => missing(&placed, failure),
+            Err(failure) => self.missing(&placed, failure).await,
         }
     }
 
     /// Pins a posted message.
     pub(super) async fn pin(&self, placed: Placed) -> Result<Receipt, DeliveryError> {
         let Some(posted) = placed.posted else { return Ok(Receipt::Done) };
-        self.pace.turn().await;
-        let message = MessageId::new(positive(posted.message.0));
+        let (channel, message) = (channel_of(posted.channel), message_id(posted.message));
         let reason = say!(placed.language, "room-reason-pin");
-        let pinned = self.http.pin_message(channel_of(posted.channel), message, Some(&reason)).await;
-        match pinned.map_err(Failure::from) {
+        let pinned = self.awake(channel, || self.http.pin_message(channel, message, Some(&reason))).await;
+        match pinned {
             Ok(()) => Ok(Receipt::Done),
-            Err(failure) => missing(&placed, failure),
+            Err(failure) => self.missing(&placed, failure).await,
+        }
+    }
+
+    /// Makes a call that changes something in a channel; if that is an archived thread, wakes it first.
+    pub(super) async fn awake<T, F>(&self, channel: ChannelId, call: impl Fn() -> F) -> Result<T, Failure>
+    where
+        F: Future<Output = serenity::Result<T>>,
+    {
+        self.pace.turn().await;
+        match call().await.map_err(Failure::from) {
+            Err(failure) if failure.code == code::THREAD_ARCHIVED => {
+                self.pace.turn().await;
+                channel.edit_thread(&self.http, EditThread::new().archived(false)).await?;
+                self.pace.turn().await;
+                Ok(call().await?)
+            }
+            outcome => outcome,
+        }
+    }
+
+    /// What a failed call says about the room or the message: that one of them is gone, or that it is to be tried again.
+    async fn missing(&self, placed: &Placed, failure: Failure) -> Result<Receipt, DeliveryError> {
+        match (failure.code, placed.posted) {
+            (code::UNKNOWN_CHANNEL, _) => {
+                Ok(Receipt::RoomGone { room: placed.room, channel: placed.channel })
+            }
+            (code::UNKNOWN_MESSAGE, Some(posted)) => Ok(Receipt::PostGone { message: posted.message }),
+            _ => Err(self.cannot_use(placed.guild, placed.channel, failure).await),
         }
     }
 
     /// Looks for the message that an earlier try of this job may have left, among what the bot posted since the job
     /// was decided. The job's id is in its View offer button; a card that is over has no buttons, but its footer.
-    async fn find(
+    pub(super) async fn find(
         &self,
         job: &Job,
         channel: ChannelId,
-        placed: &Placed,
+        trace: Trace,
     ) -> Result<Option<MessageId>, Failure> {
-        let mut after = snowflake(job.created.plus(-CLOCK_SKEW_MS));
+        let mut after = MessageId::new(snowflake_at(job.created));
         for _ in 0..PAGES {
             self.pace.turn().await;
             let page = GetMessages::new().after(after).limit(PAGE);
             let mut messages = channel.messages(&self.http, page).await?;
             messages.sort_by_key(|message| message.id);
             let own = messages.iter().filter(|message| message.author.id == self.bot);
-            if let Some(found) = own.into_iter().find(|message| is_it(job, placed.trace, message)) {
+            if let Some(found) = own.into_iter().find(|message| is_it(job, trace, message)) {
                 return Ok(Some(found.id));
             }
             match messages.last() {
@@ -104,30 +130,26 @@ impl DiscordDelivery {
 fn is_it(job: &Job, trace: Trace, message: &Message) -> bool {
     match trace {
         Trace::Tag => button::tag_of(message) == Some(job.id),
+        Trace::Alert(obstacle) => button::obstacle_of(message) == Some(obstacle),
         Trace::Footer(number, version) => button::is_card(message, number, version),
     }
 }
 
-/// What a failed call says about the room or the message: that one of them is gone, or that it is to be tried again.
-fn missing(placed: &Placed, failure: Failure) -> Result<Receipt, DeliveryError> {
-    match (failure.code, placed.posted) {
-        (code::UNKNOWN_CHANNEL, _) => Ok(Receipt::RoomGone { room: placed.room, channel: placed.channel }),
-        (code::UNKNOWN_MESSAGE, Some(posted)) => Ok(Receipt::PostGone { message: posted.message }),
-        _ => Err(failure.into()),
-    }
+/// The smallest id of anything that was made at a moment, as far as the clocks agree.
+pub(super) fn snowflake_at(moment: UnixMs) -> u64 {
+    let ms = moment.plus(-CLOCK_SKEW_MS).0.saturating_sub(DISCORD_EPOCH_MS).max(1);
+    u64::try_from(ms).unwrap_or(1) << 22
 }
 
-/// The smallest message id of a moment.
-fn snowflake(moment: UnixMs) -> MessageId {
-    let ms = moment.0.saturating_sub(DISCORD_EPOCH_MS).max(1);
-    MessageId::new(u64::try_from(ms).unwrap_or(1) << 22)
-}
-
-fn channel_of(channel: crate::domain::ids::ChannelId) -> ChannelId {
+pub(super) fn channel_of(channel: crate::domain::ids::ChannelId) -> ChannelId {
     ChannelId::new(positive(channel.0))
 }
 
-fn message_of(message: MessageId) -> crate::domain::ids::MessageId {
+pub(super) fn message_id(message: crate::domain::ids::MessageId) -> MessageId {
+    MessageId::new(positive(message.0))
+}
+
+pub(super) fn message_of(message: MessageId) -> crate::domain::ids::MessageId {
     crate::domain::ids::MessageId(i64::try_from(message.get()).unwrap_or(i64::MAX))
 }
 

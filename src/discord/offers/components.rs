@@ -103,8 +103,10 @@ async fn answer(app: &App, caller: &Caller, button: Button, values: &[String]) -
         | Button::RejectForm(_)
         | Button::OfferForm(_)
         | Button::Terms(TermsButton::MessageForm(_))
+        // Of other features.
         | Button::People(_)
-        | Button::Server(_) => Ok(Answer::Say(unknown_action(language))),
+        | Button::Server(_)
+        | Button::Rooms(_) => Ok(Answer::Say(unknown_action(language))),
     }
 }
 

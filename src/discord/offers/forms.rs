@@ -97,7 +97,8 @@ async fn answer(app: &App, caller: &Caller, form: Button, inputs: &Inputs<'_>) -
         | Button::OpenFromList
         | Button::Terms(_)
         | Button::People(_)
-        | Button::Server(_) => Ok(unknown_action(language)),
+        | Button::Server(_)
+        | Button::Rooms(_) => Ok(unknown_action(language)),
     }
 }
 

@@ -27,6 +27,7 @@ macro_rules! refused {
 pub fn refusal(language: Language, refusal: &Refusal, reader: PersonId) -> Post {
     match refusal {
         Refusal::NoSuchOffer | Refusal::NoSuchChange => refused!(language, "refusal-not-yours"),
+        Refusal::NoSuchObstacle => refused!(language, "refusal-no-obstacle"),
         Refusal::NoSuchDraft => refused!(language, "refusal-no-draft"),
         Refusal::DraftChanged => refused!(language, "refusal-draft-changed"),
         Refusal::AlreadySent { number } => {

@@ -14,7 +14,7 @@ pub(super) const ROUTES: &[Route] = &[
     Route::new(Account, "GET", CHANNEL, |world, request| {
         world.read_channel(request.who()?, request.id("channel_id")?)
     }),
-    Route::new(Bot, "PATCH", CHANNEL, edit),
+    Route::new(Account, "PATCH", CHANNEL, edit),
     Route::new(Account, "DELETE", CHANNEL, delete),
     Route::new(Account, "PUT", OVERWRITE, |world, request| {
         let target = request.id("overwrite_id")?;

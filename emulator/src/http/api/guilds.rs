@@ -20,6 +20,9 @@ pub(super) const ROUTES: &[Route] = &[
     Route::new(Account, "GET", "/guilds/{guild_id}/roles", |world, request| {
         world.list_roles(request.who()?, request.id("guild_id")?)
     }),
+    Route::new(Account, "PATCH", "/guilds/{guild_id}/roles/{role_id}", |world, request| {
+        world.edit_role(request.who()?, request.id("guild_id")?, request.id("role_id")?, &request.body)
+    }),
     Route::new(Account, "GET", "/guilds/{guild_id}/threads/active", |world, request| {
         world.list_threads(request.who()?, request.id("guild_id")?, None)
     }),

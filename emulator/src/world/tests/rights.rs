@@ -1,7 +1,7 @@
 //! Who sees and may do what.
 
 use super::{channel, code, guild, id, room, who, workshop};
-use crate::world::Audience;
+use crate::world::{Audience, World};
 use serde_json::json;
 
 #[test]
@@ -90,4 +90,67 @@ fn closed_dms_refuse_a_message_but_not_the_channel() {
     assert!(world.create_message(&bot, dm, &json!({ "content": "hi" }), &[]).is_ok());
     world.leave_guild(guild(&world), ana.id()).unwrap();
     assert_eq!(code(world.create_message(&bot, dm, &json!({ "content": "hi" }), &[])), 50007);
+}
+
+#[test]
+fn whoever_left_and_came_back_is_not_in_their_rooms_any_more() {
+    let mut world = workshop();
+    let (bot, ana, guild) = (who(&world, "Parley"), who(&world, "Ana").id(), guild(&world));
+    let (room, general) = (room(&mut world, "Ana"), channel(&world, "general"));
+    let thread = id(&world.create_thread(&bot, general, &json!({ "name": "t" })).unwrap().body["id"]);
+    world.add_thread_member(&bot, thread, ana).unwrap();
+    let joined = |world: &World| world.read_member(&bot, guild, ana).unwrap().body["joined_at"].clone();
+    let before = joined(&world);
+    world.leave_guild(guild, ana).unwrap();
+    assert_eq!(code(world.read_member(&bot, guild, ana)), 10007);
+    let allowed = json!({ "type": 1, "allow": "1024" });
+    world.put_overwrite(&bot, room, ana, &allowed).unwrap();
+    world.join_guild(guild, ana).unwrap();
+    assert_ne!(joined(&world), before);
+    assert!(!world.views(room, ana), "also by what was allowed while she was away");
+    assert!(!world.views(thread, ana));
+    world.put_overwrite(&bot, room, ana, &allowed).unwrap();
+    world.add_thread_member(&bot, thread, ana).unwrap();
+    assert!(world.views(room, ana) && world.views(thread, ana));
+}
+
+#[test]
+fn a_role_changes_what_its_members_may() {
+    let mut world = workshop();
+    let (bot, mia, guild) = (who(&world, "Parley"), who(&world, "Mia"), guild(&world));
+    let roles = world.list_roles(&bot, guild).unwrap().body;
+    let named = |name: &str| roles.as_array().unwrap().iter().find(|role| role["name"] == name).unwrap();
+    let (own, moderator) = (named("Parley"), named("Moderator"));
+    let body = json!({ "permissions": "1024" });
+    assert_eq!(code(world.edit_role(&bot, guild, id(&moderator["id"]), &body)), 50013, "it stands above");
+    assert_eq!(code(world.edit_role(&who(&world, "Ana"), guild, id(&own["id"]), &body)), 50013);
+    world.edit_role(&mia, guild, id(&own["id"]), &body).unwrap();
+    assert_eq!(code(world.create_channel(&bot, guild, &json!({ "name": "x" }))), 50013);
+    world.edit_role(&mia, guild, id(&own["id"]), &json!({ "permissions": own["permissions"] })).unwrap();
+    assert!(world.create_channel(&bot, guild, &json!({ "name": "x" })).is_ok());
+}
+
+#[test]
+fn nothing_changes_in_an_archived_thread_and_a_thousand_are_awake_at_most() {
+    let mut world = workshop();
+    let (bot, general) = (who(&world, "Parley"), channel(&world, "general"));
+    let new = |world: &mut World| world.create_thread(&bot, general, &json!({ "name": "t" }));
+    let first = id(&new(&mut world).unwrap().body["id"]);
+    let posted = world.create_message(&bot, first, &json!({ "content": "a" }), &[]).unwrap();
+    let posted = id(&posted.body["id"]);
+    let archive = |archived: bool| json!({ "archived": archived });
+    world.edit_thread(&bot, first, &archive(true)).unwrap();
+    let edit = json!({ "content": "b" });
+    assert_eq!(code(world.edit_message(&bot, first, posted, &edit, &[])), 50083);
+    assert_eq!(code(world.set_pinned(&bot, first, posted, true)), 50083);
+    for _ in 0..1000 {
+        new(&mut world).unwrap();
+    }
+    assert_eq!(code(new(&mut world)), 160_006);
+    assert_eq!(code(world.edit_thread(&bot, first, &archive(false))), 160_006);
+    assert_eq!(code(world.create_message(&bot, first, &json!({ "content": "c" }), &[])), 160_006);
+    let other = world.channels_of(guild(&world)).find(|it| it.thread.is_some() && it.id != first).unwrap().id;
+    world.edit_thread(&bot, other, &archive(true)).unwrap();
+    world.edit_thread(&bot, first, &archive(false)).unwrap();
+    world.edit_message(&bot, first, posted, &edit, &[]).unwrap();
 }

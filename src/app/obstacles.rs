@@ -1,0 +1,58 @@
+//! What is wrong in a server, for those whom it concerns: the people whose rooms it stops, and whoever can change it.
+
+use super::{App, Caller, Result, retry};
+use crate::domain::ids::{GuildId, ObstacleId};
+use crate::domain::obstacle::Obstacle;
+use crate::domain::refusal::Refusal;
+
+impl App {
+    /// What keeps the caller's rooms from being made or used at present; empty when all is well.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn obstacles_of(&self, caller: &Caller) -> Result<Vec<Obstacle>> {
+        let mut reader = self.store.reader().await?;
+        let mut look = reader.look();
+        let met = look.open_obstacles(caller.guild).await?;
+        if met.is_empty() {
+            return Ok(Vec::new());
+        }
+        let rooms = look.rooms_with(caller.guild, caller.person).await?;
+        let concerns = |obstacle: &Obstacle| rooms.iter().any(|room| room.channel == obstacle.channel());
+        Ok(met.into_iter().map(|met| met.obstacle).filter(concerns).collect())
+    }
+
+    /// Tries at once what an obstacle stopped; gives how much that is. Only for whoever can change the obstacle.
+    ///
+    /// # Errors
+    /// A refusal when there is no such obstacle here, or the caller is no moderator; or a failure of the database.
+    pub async fn try_again(&self, caller: &Caller, id: ObstacleId) -> Result<u64> {
+        let may = caller.manages_server || self.rules_of(caller.guild).await?.makes_moderator(&caller.roles);
+        let found = self.store.reader().await?.look().obstacle(id).await?;
+        let here = found.filter(|met| met.guild == caller.guild && !met.solved && may);
+        self.release(here.ok_or(Refusal::NoSuchObstacle)?.id).await
+    }
+
+    /// Something in a server changed that may have solved what was wrong there: everything that was stopped is tried.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn server_changed(&self, guild: GuildId) -> Result<()> {
+        let met = self.store.reader().await?.look().open_obstacles(guild).await?;
+        for obstacle in met {
+            self.release(obstacle.id).await?;
+        }
+        Ok(())
+    }
+
+    async fn release(&self, id: ObstacleId) -> Result<u64> {
+        retry(|| async {
+            let mut tx = self.store.begin().await?;
+            tx.note_change(id, self.now()).await?;
+            let released = tx.release_blocked(id, self.now()).await?;
+            tx.commit().await?;
+            Ok(released)
+        })
+        .await
+    }
+}

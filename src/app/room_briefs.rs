@@ -1,0 +1,112 @@
+//! What deliveries about rooms themselves must know: making one, letting people in, telling moderators what is wrong. Owns
+//! loading it, at the moment of delivery.
+
+use super::brief::{Brief, placed};
+use super::rooms::shown_to;
+use super::{App, Result};
+use crate::domain::ids::{ChannelId, ObstacleId, OfferId, PersonId, RoleId, RoomId};
+use crate::domain::offer::Offer;
+use crate::domain::server::{RoomStyle, ServerRules};
+use crate::store::{Look, MetObstacle, Person, Room};
+use crate::words::Language;
+
+/// A room without a channel.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoomBrief {
+    /// The server's rules: how rooms are made, and in which language.
+    pub rules: ServerRules,
+    /// Of the server's texts.
+    pub language: Language,
+    /// The role that is to see it beside the two.
+    pub moderators: Option<RoleId>,
+    /// The room.
+    pub room: Room,
+    /// Its two people, as far as they are known by name.
+    pub people: [Option<Person>; 2],
+}
+
+/// A room whose moderators are to change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ModeratorsBrief {
+    /// The room.
+    pub room: Room,
+    /// Its channel.
+    pub channel: ChannelId,
+    /// The role that is to see it.
+    pub moderators: Option<RoleId>,
+}
+
+/// Somebody left the server while an offer waits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftBrief {
+    /// Of the server's texts.
+    pub language: Language,
+    /// An offer between the two, as it is now.
+    pub offer: Offer,
+    /// Who left.
+    pub left: Option<Person>,
+    /// Who is told.
+    pub to: PersonId,
+    /// The room's channel.
+    pub channel: ChannelId,
+}
+
+/// The moderators' message about an obstacle.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AlertBrief {
+    /// Of the server's texts.
+    pub language: Language,
+    /// What is wrong, and the message if there is one.
+    pub met: MetObstacle,
+    /// Where moderators are told things, if the server set it.
+    pub moderators_channel: Option<ChannelId>,
+}
+
+pub(super) async fn open_room(app: &App, look: &mut Look<'_>, id: RoomId) -> Result<Option<Brief>> {
+    let Some(room) = look.room(id).await?.filter(|room| room.channel.is_none()) else { return Ok(None) };
+    let [first, second] = room.members;
+    let people = [look.person(room.guild, first).await?, look.person(room.guild, second).await?];
+    let rules = app.rules(look, room.guild).await?;
+    let language = Language::of_locale(&rules.language);
+    let moderators = shown_to(&rules);
+    Ok(Some(Brief::OpenRoom(Box::new(RoomBrief { rules, language, moderators, room, people }))))
+}
+
+pub(super) async fn sides(look: &mut Look<'_>, id: RoomId) -> Result<Option<Brief>> {
+    let room = look.room(id).await?;
+    Ok(room.filter(|room| room.channel.is_some()).map(|room| Brief::Sides(Box::new(room))))
+}
+
+pub(super) async fn moderators(app: &App, look: &mut Look<'_>, id: RoomId) -> Result<Option<Brief>> {
+    let Some(room) = look.room(id).await?.filter(|room| room.style == RoomStyle::Channels) else {
+        return Ok(None);
+    };
+    let moderators = shown_to(&app.rules(look, room.guild).await?);
+    let Some(channel) = room.channel.filter(|_| room.moderators != moderators) else { return Ok(None) };
+    Ok(Some(Brief::Moderators(Box::new(ModeratorsBrief { room, channel, moderators }))))
+}
+
+pub(super) async fn left(
+    app: &App,
+    look: &mut Look<'_>,
+    id: OfferId,
+    left: PersonId,
+    to: PersonId,
+) -> Result<Option<Brief>> {
+    let Some((offer, channel)) = placed(look, id).await? else { return Ok(None) };
+    // Whoever is back meanwhile did not leave.
+    if look.presence(offer.guild, left).await?.is_none_or(|known| known.left.is_none()) {
+        return Ok(None);
+    }
+    let left = look.person(offer.guild, left).await?;
+    let language = app.language(look, offer.guild).await?;
+    Ok(Some(Brief::Left(Box::new(LeftBrief { language, offer, left, to, channel }))))
+}
+
+pub(super) async fn alert(app: &App, look: &mut Look<'_>, id: ObstacleId) -> Result<Option<Brief>> {
+    let Some(met) = look.obstacle(id).await? else { return Ok(None) };
+    let rules = app.rules(look, met.guild).await?;
+    let language = Language::of_locale(&rules.language);
+    let moderators_channel = rules.moderators_channel;
+    Ok(Some(Brief::Alert(Box::new(AlertBrief { language, met, moderators_channel }))))
+}

@@ -1,0 +1,110 @@
+//! Who is let into which room: people who left a server and came back, and the server's moderators. Owns when effects for
+//! that are enqueued; letting somebody in is `discord::deliver`'s.
+
+use super::{App, Caller, Result, retry};
+use crate::domain::effect::{Effect, Lane};
+use crate::domain::ids::{EffectId, GuildId, PersonId, RoleId, RoomId};
+use crate::domain::presence::{Presence, SIGHTING_COUNTS_MS};
+use crate::domain::server::ServerRules;
+use crate::store::Tx;
+
+impl App {
+    /// Somebody uses Parley: if they left the server and came back, they are let into their rooms again.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn welcome(&self, caller: &Caller) -> Result<()> {
+        let known = self.store.reader().await?.look().presence(caller.guild, caller.person).await?;
+        let was_shut_out = known.is_some_and(|known| {
+            known.left.is_some() || known.admitted.is_some() && known.admitted != caller.joined
+        });
+        if was_shut_out {
+            self.note_presence(caller.guild, caller.person, Presence::Here { joined: caller.joined }).await?;
+        }
+        Ok(())
+    }
+
+    /// Remembers what Discord said of somebody, and lets them into their rooms where they came back.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn note_presence(&self, guild: GuildId, person: PersonId, presence: Presence) -> Result<()> {
+        let known = self.store.reader().await?.look().presence(guild, person).await?;
+        let lately = self.now().plus(-SIGHTING_COUNTS_MS / 2);
+        let is_known = known.is_some_and(|known| match presence {
+            Presence::Here { joined } => {
+                known.left.is_none() && known.admitted == joined && known.seen >= lately
+            }
+            Presence::Away => known.left.is_some(),
+        });
+        if is_known {
+            return Ok(());
+        }
+        retry(|| async {
+            let mut tx = self.store.begin().await?;
+            tx.note_presence(guild, person, presence, self.now()).await?;
+            self.readmit(&mut tx, guild, person).await?;
+            Ok(tx.commit().await?)
+        })
+        .await
+    }
+
+    /// Has somebody let into their rooms if they joined again since they were let in last.
+    pub(super) async fn readmit(&self, tx: &mut Tx, guild: GuildId, person: PersonId) -> Result<()> {
+        if !tx.note_admitted(guild, person).await? {
+            return Ok(());
+        }
+        for room in tx.look().rooms_with(guild, person).await? {
+            // One that is not open is opened for both.
+            if room.channel.is_some() {
+                self.enqueue_once(tx, &Effect::AdmitSides { room: room.id }, guild, room.id).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Before somebody is mentioned in a room: if either side was not seen in the server lately, Discord is asked first,
+    /// and whoever is there and cannot see the room is let in.
+    pub(super) async fn look_for_sides(&self, tx: &mut Tx, id: RoomId) -> Result<()> {
+        let Some(room) = tx.look().room(id).await?.filter(|room| room.channel.is_some()) else {
+            return Ok(());
+        };
+        let mut all_seen = true;
+        for side in room.members {
+            let known = tx.look().presence(room.guild, side).await?;
+            let lately = self.now().plus(-SIGHTING_COUNTS_MS);
+            all_seen &= known.is_some_and(|known| known.left.is_none() && known.seen >= lately);
+        }
+        if !all_seen {
+            self.enqueue_once(tx, &Effect::AdmitSides { room: id }, room.guild, id).await?;
+        }
+        Ok(())
+    }
+
+    async fn enqueue_once(&self, tx: &mut Tx, effect: &Effect, guild: GuildId, room: RoomId) -> Result<()> {
+        if !tx.look().is_waiting(effect, guild, room).await? {
+            tx.enqueue(EffectId(self.new_id()), effect, guild, room, self.now()).await?;
+        }
+        Ok(())
+    }
+
+    /// The rules of a server changed: rooms that the moderators' role sees, or does not, follow one after the other.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn rooms_follow(&self, tx: &mut Tx, guild: GuildId, rules: &ServerRules) -> Result<()> {
+        let now = self.now();
+        for room in tx.look().rooms_shown_otherwise(guild, shown_to(rules)).await? {
+            let effect = Effect::ShowModerators { room: room.id };
+            // A room that is being opened may still be opened by the former rules: it follows right after.
+            let lane = if room.channel.is_some() { Lane::Moderators(guild) } else { Lane::Room(room.id) };
+            tx.enqueue_in(lane, EffectId(self.new_id()), &effect, now).await?;
+        }
+        Ok(())
+    }
+}
+
+/// The role that sees every room.
+pub(super) const fn shown_to(rules: &ServerRules) -> Option<RoleId> {
+    if rules.moderators_see_rooms { rules.moderator_role } else { None }
+}

@@ -1,0 +1,72 @@
+//! Messages to a server's moderators about what is wrong there: posted once, taken away when it is solved.
+
+use super::message::{channel_of, message_id, message_of};
+use super::{DiscordDelivery, Trace};
+use crate::app::AlertBrief;
+use crate::discord::failure::{Failure, code};
+use crate::discord::rooms::views::alert;
+use crate::outbox::{DeliveryError, Job, Posted, Receipt};
+
+impl DiscordDelivery {
+    /// Brings the message up to date. It is a convenience: where it cannot be posted, the people whose rooms are
+    /// stopped still read what is wrong.
+    pub(super) async fn alert(&self, job: &Job, brief: &AlertBrief) -> Result<Receipt, DeliveryError> {
+        let kept = match (brief.met.solved, brief.met.alert, brief.moderators_channel) {
+            (true, Some(posted), _) => self.take_away(posted).await.map(|()| None),
+            (true, None, _) => Ok(None),
+            (false, Some(posted), _) => self.show_alert(brief, posted).await,
+            (false, None, Some(channel)) => self.post_alert(job, brief, channel).await.map(Some),
+            (false, None, None) => Ok(None),
+        };
+        match kept {
+            Ok(alert) => Ok(Receipt::Alerted { obstacle: brief.met.id, alert }),
+            Err(failure) if failure.is_forbidden() || failure.status == 404 => {
+                tracing::warn!(guild = %brief.met.guild, %failure, "the moderators cannot be told what is wrong");
+                Ok(Receipt::Alerted { obstacle: brief.met.id, alert: None })
+            }
+            Err(failure) => Err(failure.into()),
+        }
+    }
+
+    async fn post_alert(
+        &self,
+        job: &Job,
+        brief: &AlertBrief,
+        channel: crate::domain::ids::ChannelId,
+    ) -> Result<Posted, Failure> {
+        let place = channel_of(channel);
+        if job.attempt > 1
+            && let Some(found) = self.find(job, place, Trace::Alert(brief.met.id)).await?
+        {
+            return Ok(Posted { channel, message: message_of(found) });
+        }
+        self.pace.turn().await;
+        let post = alert(brief.language, &brief.met);
+        let sent = place.send_message(&self.http, post.to_message(&format!("p{}", job.id))).await?;
+        Ok(Posted { channel, message: message_of(sent.id) })
+    }
+
+    /// Gives the message its present face; `None` when somebody deleted it, and thereby said that they know.
+    async fn show_alert(&self, brief: &AlertBrief, posted: Posted) -> Result<Option<Posted>, Failure> {
+        self.pace.turn().await;
+        let face = alert(brief.language, &brief.met).to_edit();
+        let edited =
+            channel_of(posted.channel).edit_message(&self.http, message_id(posted.message), face).await;
+        match edited.map_err(Failure::from) {
+            Ok(_) => Ok(Some(posted)),
+            Err(failure) if failure.code == code::UNKNOWN_MESSAGE => Ok(None),
+            Err(failure) => Err(failure),
+        }
+    }
+
+    async fn take_away(&self, posted: Posted) -> Result<(), Failure> {
+        self.pace.turn().await;
+        let place = channel_of(posted.channel);
+        let gone = self.http.delete_message(place, message_id(posted.message), None).await;
+        match gone.map_err(Failure::from) {
+            // A moderator was faster.
+            Err(failure) if failure.code == code::UNKNOWN_MESSAGE => Ok(()),
+            outcome => outcome,
+        }
+    }
+}

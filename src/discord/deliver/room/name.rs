@@ -1,0 +1,53 @@
+//! What a room is called, and the mark by which one that is a channel is known again.
+
+use crate::app::{Person, RoomBrief};
+use crate::domain::ids::RoomId;
+use crate::say;
+use crate::words::Language;
+
+/// Of each person's name: two of them and a hyphen stay within Discord's hundred.
+const NAME_CHARS: usize = 40;
+
+/// What a room's topic ends with: its id, written short because people see it. The same in every language: by it a room
+/// is found again.
+pub(super) fn mark(room: RoomId) -> String {
+    const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
+    let mut rest = usize::try_from(room.0).unwrap_or(0);
+    let mut short = String::new();
+    while rest > 0 {
+        short.insert(0, char::from(DIGITS[rest % DIGITS.len()]));
+        rest /= DIGITS.len();
+    }
+    format!("Room {short}.")
+}
+
+/// What stands under its name.
+pub(super) fn topic(language: Language, brief: &RoomBrief) -> String {
+    let [first, second] = brief.people.each_ref().map(|person| {
+        person.as_ref().map_or_else(|| say!(language, "room-somebody"), |person| person.name.clone())
+    });
+    let about = say!(language, "room-topic", first = first, second = second);
+    format!("{about} {}", mark(brief.room.id))
+}
+
+/// A channel's name, as Discord wants it: small letters, digits and hyphens.
+pub(super) fn name(language: Language, people: &[Option<Person>; 2]) -> String {
+    let slug = |person: &Option<Person>| {
+        let name = person.as_ref().map_or("", |person| person.name.as_str()).to_lowercase();
+        let mut slug = String::new();
+        for letter in name.chars() {
+            if letter.is_alphanumeric() {
+                slug.push(letter);
+            } else if !slug.is_empty() && !slug.ends_with('-') {
+                slug.push('-');
+            }
+        }
+        slug.trim_end_matches('-').chars().take(NAME_CHARS).collect::<String>()
+    };
+    let [first, second] = people.each_ref().map(slug);
+    match (first.as_str(), second.as_str()) {
+        ("", "") => say!(language, "room-name"),
+        (one, "") | ("", one) => one.to_owned(),
+        (first, second) => format!("{first}-{second}"),
+    }
+}

@@ -1,0 +1,113 @@
+//! What people read about rooms: what is wrong and who can change it, and that the other side left. Pure functions.
+
+use super::buttons::RoomsButton;
+use crate::app::{MetObstacle, Person};
+use crate::discord::button::Button;
+use crate::discord::offers::views::notice_of;
+use crate::discord::offers::views::palette::Colour;
+use crate::discord::post::{Post, grey, name_of};
+use crate::discord::text::{escaped_line, moment};
+use crate::domain::ids::{EffectId, PersonId};
+use crate::domain::obstacle::{Obstacle, Permission};
+use crate::domain::offer::Offer;
+use crate::say;
+use crate::words::Language;
+use serenity::builder::CreateEmbed;
+
+/// For moderators: what is wrong, since when, what to do, and a button for afterwards.
+#[must_use]
+pub fn alert(language: Language, met: &MetObstacle) -> Post {
+    let since = say!(language, "rooms-since", when = moment(met.since));
+    let next = say!(language, "rooms-alert.next");
+    let body = format!("{}\n{since}\n\n{next}", remedy(language, &met.obstacle));
+    let button = Button::Rooms(RoomsButton::TryAgain(met.id));
+    notice_of(Colour::ChangeRequested, say!(language, "rooms-alert"), body)
+        .with_buttons([grey(button, say!(language, "rooms-try-again"))])
+}
+
+/// For whoever has a room that is stopped, under the answer to what they did: that nothing is lost, and whom to ask.
+pub fn stopped(language: Language, obstacles: &[Obstacle]) -> CreateEmbed {
+    let remedies: Vec<String> = obstacles.iter().map(|obstacle| remedy(language, obstacle)).collect();
+    let next = say!(language, "rooms-stopped.next");
+    CreateEmbed::new()
+        .colour(Colour::ChangeRequested.rgb())
+        .title(say!(language, "rooms-stopped"))
+        .description(format!("{}\n\n{next}", remedies.join("\n")))
+}
+
+/// A moderator had everything tried again.
+#[must_use]
+pub fn trying_again(language: Language) -> Post {
+    notice_of(Colour::Quiet, say!(language, "rooms-trying"), say!(language, "rooms-trying.text"))
+}
+
+/// Tells `to` that the other side has left the server while an offer waits.
+#[must_use]
+pub fn left_server(
+    language: Language,
+    offer: &Offer,
+    left: Option<&Person>,
+    to: PersonId,
+    tag: Option<EffectId>,
+) -> Post {
+    let who =
+        left.map_or_else(|| say!(language, "room-somebody"), |person| escaped_line(&person.name, NAME_UNITS));
+    let key = if offer.client == to {
+        say!(language, "rooms-left.client", until = moment(offer.expires))
+    } else {
+        say!(language, "rooms-left.party", until = moment(offer.expires))
+    };
+    let view = grey(Button::View { offer: offer.id, tag }, say!(language, "offer-button-view"));
+    notice_of(Colour::Dim, say!(language, "rooms-left", who = who), key)
+        .saying(name_of(to))
+        .mentioning(to)
+        .with_buttons([view])
+}
+
+/// How much of a name is shown.
+const NAME_UNITS: usize = 100;
+
+/// What is wrong and what changes it, in a sentence or two.
+fn remedy(language: Language, obstacle: &Obstacle) -> String {
+    match obstacle {
+        Obstacle::NoRooms { missing } if missing.is_empty() => say!(language, "rooms-refused"),
+        Obstacle::NoRooms { missing } => {
+            say!(language, "rooms-no-rooms", permissions = list(language, missing))
+        }
+        Obstacle::ServerFull => say!(language, "rooms-server-full"),
+        Obstacle::TooManyThreads => say!(language, "rooms-too-many-threads"),
+        Obstacle::HiddenHub { hub } => say!(language, "rooms-hidden-hub", hub = format!("<#{hub}>")),
+        Obstacle::ShutOut { channel, missing } if missing.is_empty() => {
+            say!(language, "rooms-refused-in", channel = format!("<#{channel}>"))
+        }
+        Obstacle::ShutOut { channel, missing } => say!(
+            language,
+            "rooms-shut-out",
+            channel = format!("<#{channel}>"),
+            permissions = list(language, missing)
+        ),
+    }
+}
+
+fn list(language: Language, permissions: &[Permission]) -> String {
+    let names =
+        permissions.iter().map(|permission| format!("**{}**", permission_name(language, *permission)));
+    names.collect::<Vec<_>>().join(", ")
+}
+
+/// A permission as Discord's settings call it.
+fn permission_name(language: Language, permission: Permission) -> String {
+    match permission {
+        Permission::ViewChannel => say!(language, "rooms-permission-view-channel"),
+        Permission::SendMessages => say!(language, "rooms-permission-send-messages"),
+        Permission::EmbedLinks => say!(language, "rooms-permission-embed-links"),
+        Permission::AttachFiles => say!(language, "rooms-permission-attach-files"),
+        Permission::ReadMessageHistory => say!(language, "rooms-permission-read-history"),
+        Permission::PinMessages => say!(language, "rooms-permission-pin-messages"),
+        Permission::ManageChannels => say!(language, "rooms-permission-manage-channels"),
+        Permission::ManageRoles => say!(language, "rooms-permission-manage-roles"),
+        Permission::CreatePrivateThreads => say!(language, "rooms-permission-create-threads"),
+        Permission::SendMessagesInThreads => say!(language, "rooms-permission-send-in-threads"),
+        Permission::ManageThreads => say!(language, "rooms-permission-manage-threads"),
+    }
+}

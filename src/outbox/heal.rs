@@ -1,0 +1,122 @@
+//! What follows when the world turned out different from what Parley remembered: a deleted room is made again, a deleted
+//! message is posted again where somebody still needs it, and who left the server is told to the other side.
+
+use super::obstacle;
+use crate::clock::Chance;
+use crate::domain::effect::Effect;
+use crate::domain::ids::{ChannelId, EffectId, PersonId, RoomId};
+use crate::domain::offer::StateName;
+use crate::domain::presence::Presence;
+use crate::domain::time::UnixMs;
+use crate::store::{Result, Room, Tx};
+
+/// Has a deleted room made again, with the cards and change requests that still wait for an answer.
+pub(super) async fn reopen(
+    tx: &mut Tx,
+    chance: &Chance,
+    now: UnixMs,
+    id: RoomId,
+    channel: ChannelId,
+) -> Result<()> {
+    if !tx.close_room(id, channel).await? {
+        return Ok(());
+    }
+    tx.forget_channel(channel).await?;
+    let mut again = vec![Effect::OpenRoom { room: id }];
+    for offer in tx.look().pending_in_room(id).await? {
+        again.push(Effect::PostCard { offer: offer.id, version: offer.version });
+        again.extend(offer.open_change().map(|change| Effect::PostChange { change: change.id }));
+    }
+    let Some(room) = tx.look().room(id).await? else { return Ok(()) };
+    obstacle::solve_all(tx, chance, now, room.guild, |gone| gone.channel() == Some(channel)).await?;
+    for effect in again {
+        if !tx.look().is_waiting(&effect, room.guild, id).await? {
+            tx.enqueue(EffectId(chance.id(now)), &effect, room.guild, id, now).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Has a deleted message posted again where somebody still needs it: a card or a change request that waits for an answer.
+pub(super) async fn repost(tx: &mut Tx, chance: &Chance, now: UnixMs, edited: &Effect) -> Result<()> {
+    let (offer, again) = match *edited {
+        Effect::RefreshCard { offer, version } => (offer, Effect::PostCard { offer, version }),
+        Effect::RefreshChange { change } => {
+            let Some(found) = tx.look().change(change).await? else { return Ok(()) };
+            (found.offer, Effect::PostChange { change })
+        }
+        Effect::OpenRoom { .. }
+        | Effect::AdmitSides { .. }
+        | Effect::ShowModerators { .. }
+        | Effect::TellLeft { .. }
+        | Effect::Alert { .. }
+        | Effect::PostCard { .. }
+        | Effect::PostChange { .. }
+        | Effect::PostContract { .. }
+        | Effect::PinContract { .. }
+        | Effect::Notify { .. }
+        | Effect::Direct { .. }
+        | Effect::Mail { .. }
+        | Effect::MailCode { .. } => return Ok(()),
+    };
+    let Some(offer) = tx.look().offer(offer).await? else { return Ok(()) };
+    let needed = match again {
+        Effect::PostCard { version, .. } => {
+            version == offer.version && offer.state.name() == StateName::Pending
+        }
+        _ => offer.open_change().is_some_and(|open| again == Effect::PostChange { change: open.id }),
+    };
+    if needed {
+        tx.enqueue(EffectId(chance.id(now)), &again, offer.guild, offer.room, now).await?;
+    }
+    Ok(())
+}
+
+/// Has somebody who came back let into their other rooms as well.
+async fn admit_elsewhere(
+    tx: &mut Tx,
+    chance: &Chance,
+    now: UnixMs,
+    room: &Room,
+    person: PersonId,
+) -> Result<()> {
+    for other in tx.look().rooms_with(room.guild, person).await? {
+        let admit = Effect::AdmitSides { room: other.id };
+        if other.id != room.id
+            && other.channel.is_some()
+            && !tx.look().is_waiting(&admit, room.guild, other.id).await?
+        {
+            tx.enqueue(EffectId(chance.id(now)), &admit, room.guild, other.id, now).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Remembers who of a room's sides is in the server. Whoever left is told to the other side, once, while an offer waits.
+pub(super) async fn note_sides(
+    tx: &mut Tx,
+    chance: &Chance,
+    now: UnixMs,
+    id: RoomId,
+    sides: [(PersonId, Presence); 2],
+) -> Result<()> {
+    let Some(room) = tx.look().room(id).await? else { return Ok(()) };
+    for (person, presence) in sides {
+        let just_noticed = tx.note_presence(room.guild, person, presence, now).await?;
+        // Both sides were let in by this delivery, whoever came back.
+        if tx.note_admitted(room.guild, person).await? {
+            admit_elsewhere(tx, chance, now, &room, person).await?;
+        }
+        let to = room.other(person);
+        let other_is_here = sides.iter().any(|(side, is)| *side == to && *is != Presence::Away);
+        if !just_noticed || !other_is_here {
+            continue;
+        }
+        if let Some(offer) = tx.look().pending_in_room(id).await?.into_iter().max_by_key(|offer| offer.number)
+        {
+            let tell = Effect::TellLeft { offer: offer.id, left: person, to };
+            tx.enqueue(EffectId(chance.id(now)), &tell, room.guild, id, now).await?;
+        }
+    }
+    Ok(())
+}

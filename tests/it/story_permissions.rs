@@ -1,0 +1,125 @@
+//! A permission is taken away and given back: everybody concerned reads what is missing, nothing is lost, nothing is
+//! doubled, and it goes on by itself.
+
+use crate::database::{Engine, engines};
+use crate::persist::without_times;
+use crate::stage::{Stage, workshop};
+use crate::steps::{FORM, Table, card, card_in_state, let_in, message, send_offer};
+use discord_emulator::Id;
+use discord_emulator::person::{Message, Person};
+use parley::domain::ids::ChannelId;
+use parley::domain::server::ServerSettings;
+use serde_json::json;
+
+/// MANAGE_CHANNELS.
+const MANAGE_CHANNELS: u64 = 1 << 4;
+/// VIEW_CHANNEL.
+const VIEW_CHANNEL: u64 = 1 << 10;
+
+/// A server whose moderators have a channel, and that channel.
+async fn watched(engine: &Engine) -> (Stage, Person, Id) {
+    let mut stage = Stage::set(engine, workshop()).await;
+    let mia = stage.person("Mia").await;
+    let queue = mia.channel_named(stage.guild, "mod-queue").await.expect("the channel").id;
+    let moderators_channel = Some(ChannelId(i64::try_from(queue.0).expect("an id")));
+    stage.set_rules(ServerSettings { moderators_channel, ..ServerSettings::default() }).await;
+    stage.start().await;
+    (stage, mia, queue)
+}
+
+/// Mia gives Parley's role these permissions.
+async fn grant(stage: &Stage, mia: &Person, bits: u64) {
+    let path = format!("/guilds/{}/roles/{}", stage.guild, stage.role("Parley").await);
+    mia.call("PATCH", &path, Some(&json!({"permissions": bits.to_string()}))).await.expect("the owner may");
+}
+
+async fn alert(mia: &Person, queue: Id) -> Message {
+    mia.wait_message(queue, |message| message.says("are stopped")).await.expect("the alert")
+}
+
+#[tokio::test]
+async fn without_its_permission_no_room_is_made_until_it_is_given_back() {
+    for engine in engines() {
+        let (stage, mia, queue) = watched(&engine).await;
+        let all = stage.permissions("Parley").await;
+        grant(&stage, &mia, all & !MANAGE_CHANNELS).await;
+        let (ana, ben) = (stage.person("Ana").await, stage.person("Ben").await);
+        send_offer(&stage, &ana, ben.id(), &FORM).await;
+        let told = alert(&mia, queue).await;
+        assert!(told.says("Manage Channels"), "{}", told.words());
+
+        // Whoever has an offer reads it where they look for the offer, and when they send the next one.
+        let list = message(ben.command(stage.guild, stage.general, "offers", &[]).await);
+        insta::assert_snapshot!("list_while_stopped", without_times(&list.words()));
+        let sent = send_offer(&stage, &ana, stage.id("Chidi"), &FORM).await;
+        assert!(sent.says("Offer #2") && sent.says("Manage Channels"), "{}", sent.words());
+        let chidi = stage.person("Chidi").await;
+        let other =
+            message(stage.person("Dana").await.command(stage.guild, stage.general, "offers", &[]).await);
+        assert!(!other.says("Manage Channels"), "it is nothing to who has no offer: {}", other.words());
+
+        // Trying again without changing anything changes nothing.
+        let tried = message(mia.press(queue, &told, "Try again").await);
+        assert!(tried.ephemeral() && tried.says("Trying again"), "{}", tried.words());
+
+        grant(&stage, &mia, all).await;
+        let room = crate::steps::room(&stage, &ben, "ana-ben").await;
+        card(&ben, room, 1, 1).await;
+        let room = crate::steps::room(&stage, &chidi, "ana-chidi").await;
+        card(&chidi, room, 2, 1).await;
+        mia.wait_gone(&told).await.expect("the alert goes");
+        let list = message(ben.command(stage.guild, stage.general, "offers", &[]).await);
+        assert!(!list.says("has to wait"), "{}", list.words());
+        let ledger = stage.ledger().await;
+        assert_eq!((ledger.rooms, ledger.open_rooms, ledger.posts), (2, 2, 2));
+        let queue = mia.messages(queue).await.expect("messages");
+        assert_eq!(queue.iter().filter(|message| message.says("are stopped")).count(), 0);
+        stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn shut_out_of_a_room_parley_says_so_and_goes_on_when_it_is_let_in() {
+    for engine in engines() {
+        let (stage, mia, queue) = watched(&engine).await;
+        let table = Table::set(&stage).await;
+        let Table { ana, ben, room, card: first } = &table;
+        stage.settled().await.close().await;
+        let place = format!("/channels/{room}/permissions/{}", stage.bot_id());
+        let deny = json!({"type": 1, "allow": "0", "deny": VIEW_CHANNEL.to_string()});
+        mia.call("PUT", &place, Some(&deny)).await.expect("the owner may");
+        table.accept(first).await;
+        let told = alert(&mia, queue).await;
+        assert!(told.says(&format!("<#{room}>")) && told.says("View Channels"), "{}", told.words());
+        let list = message(ana.command(stage.guild, stage.general, "offers", &[]).await);
+        assert!(list.says("has to wait") && list.says("View Channels"), "{}", list.words());
+        let keep = (1_u64 << 4 | 1 << 10 | 1 << 11 | 1 << 14 | 1 << 15 | 1 << 16 | 1 << 51).to_string();
+        let allow = json!({"type": 1, "allow": keep, "deny": "0"});
+        mia.call("PUT", &place, Some(&allow)).await.expect("the owner may");
+        card_in_state(ben, *room, 1, 1, "Accepted").await;
+        let contract = ana.wait_message(*room, Message::pinned).await.expect("the contract is pinned");
+        assert_eq!(contract.mentions(), [ana.id()]);
+        mia.wait_gone(&told).await.expect("the alert goes");
+        let ledger = stage.ledger().await;
+        assert_eq!((ledger.contracts, ledger.posts), (1, 2), "a card and a contract, once each");
+        stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn only_moderators_have_it_tried_again() {
+    for engine in engines() {
+        let (stage, mia, queue) = watched(&engine).await;
+        let all = stage.permissions("Parley").await;
+        grant(&stage, &mia, all & !MANAGE_CHANNELS).await;
+        let (ana, ben) = (stage.person("Ana").await, stage.person("Ben").await);
+        send_offer(&stage, &ana, ben.id(), &FORM).await;
+        let told = alert(&mia, queue).await;
+        let_in(&mia, queue, &ana).await;
+        let pressed = message(ana.press(queue, &told, "Try again").await);
+        assert!(pressed.says("Nothing to try again"), "{}", pressed.words());
+        grant(&stage, &mia, all).await;
+        card(&ben, crate::steps::room(&stage, &ben, "ana-ben").await, 1, 1).await;
+        stage.close().await;
+    }
+}
