@@ -89,10 +89,7 @@ impl App {
     }
 
     /// The rules of a server changed: rooms that the moderators' role sees, or does not, follow one after the other.
-    ///
-    /// # Errors
-    /// A failure of the database.
-    pub async fn rooms_follow(&self, tx: &mut Tx, guild: GuildId, rules: &ServerRules) -> Result<()> {
+    pub(super) async fn rooms_follow(&self, tx: &mut Tx, guild: GuildId, rules: &ServerRules) -> Result<()> {
         let now = self.now();
         for room in tx.look().rooms_shown_otherwise(guild, shown_to(rules)).await? {
             let effect = Effect::ShowModerators { room: room.id };

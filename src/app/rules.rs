@@ -1,6 +1,7 @@
 //! The rules that count in one server: the operator's, and over them what the server's admins have set. Owns who may change
 //! them, and that every change stands in the audit.
 
+use super::rooms::shown_to;
 use super::{App, Caller, Result, retry};
 use crate::domain::ids::{GuildId, RoleId};
 use crate::domain::refusal::Refusal;
@@ -59,7 +60,10 @@ impl App {
         if changes.contains(&Setting::ModeratorRole(Some(RoleId(caller.guild.0)))) {
             return Err(Refusal::EveryoneRole.into());
         }
-        retry(|| self.try_change_settings(caller, changes)).await
+        let rules = retry(|| self.try_change_settings(caller, changes)).await?;
+        // Where rooms may be threads now, what waited for space need not wait any more.
+        self.server_changed(caller.guild).await?;
+        Ok(rules)
     }
 
     async fn try_change_settings(&self, caller: &Caller, changes: &[Setting]) -> Result<ServerRules> {
@@ -82,8 +86,12 @@ impl App {
                 tx.insert_audit(self.new_id(), &line).await?;
             }
         }
+        let now = kept.settings.over(&self.defaults);
+        if shown_to(&now) != shown_to(&before) {
+            self.rooms_follow(&mut tx, caller.guild, &now).await?;
+        }
         tx.commit().await?;
-        Ok(kept.settings.over(&self.defaults))
+        Ok(now)
     }
 }
 

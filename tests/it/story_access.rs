@@ -136,3 +136,27 @@ async fn moderators_see_rooms_where_the_server_wants_it() {
         stage.close().await;
     }
 }
+
+#[tokio::test]
+async fn rooms_follow_when_moderators_are_let_in_or_out() {
+    for engine in engines() {
+        let mut scenario = workshop();
+        scenario.servers[0].members.insert("Dana".to_owned(), vec!["Moderator".to_owned()]);
+        let mut stage = Stage::set(&engine, scenario).await;
+        stage.start().await;
+        let table = Table::set(&stage).await;
+        let (mia, dana) = (stage.person("Mia").await, stage.person("Dana").await);
+        assert!(!sees(&stage, &dana, &table).await);
+        let shown = message(mia.command(stage.guild, stage.general, "parley settings", &[]).await);
+        let role = stage.role("Moderator").await.to_string();
+        mia.choose(stage.general, &shown, "The moderators' role", &[&role]).await.expect("an answer");
+        message(mia.press(stage.general, &shown, "Let moderators into rooms").await);
+        dana.wait_channel(stage.guild, |channel| channel.id == table.room).await.expect("let in");
+        message(mia.press(stage.general, &shown, "Keep moderators out of rooms").await);
+        let gone = |channel: &serde_json::Value| channel["id"] == table.room.to_string();
+        dana.wait_event("CHANNEL_DELETE", gone).await.expect("let out");
+        assert!(!sees(&stage, &dana, &table).await);
+        assert!(sees(&stage, &table.ben, &table).await, "the two sides stay");
+        stage.close().await;
+    }
+}
