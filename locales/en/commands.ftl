@@ -23,6 +23,8 @@ command-block = Get no more offers from a member; they are not told
 command-unblock = Get offers from a member again
     .member = Whose offers you want again
 command-blocked = The people you have blocked
+
+command-settings = Your own settings in this server: where news of your offers go
 # In the menu of a member; a name holds 32 characters.
 command-view-profile = View profile
 command-parley = What the admins of this server set

@@ -1,4 +1,27 @@
-# Personal settings: email. Only the person reads these.
+# Personal settings: email. Only the person reads these. $address is safe to show; $until is a moment that Discord shows.
+
+email-title = Email
+email-none = You get no email from Parley.
+    Give an address, and news of your offers in this server go there, too. First a code goes there that shows it is yours.
+email-on = News of your offers in this server go to **{ $address }**.
+email-refused = Mail to **{ $address }** came back: its mail server says that there is no such address. Nothing more is sent there.
+    Press Change address to give another one, or the same again once it works.
+email-code = A code is on its way to **{ $address }**. Press Enter code and type it in; it ends { $until }.
+    Nothing there after some minutes? Look in the spam folder, and check the spelling above.
+email-no-such = No code could be sent to **{ $address }**: its mail server says that there is no such address.
+
+email-button-set = Set address
+email-button-change = Change address
+email-button-enter = Enter code
+email-button-remove = Remove
+
+email-form = Your email address
+email-form-address = Address
+    .example = ben@example.org
+email-form-code = The six digits in the email
+    .title = Enter code
+    .example = 123456
+email-typed = You typed:
 
 email-off-title = No email here
 email-off = Parley sends no mail on this server. Direct messages and your offers' channels work as ever.
@@ -16,7 +39,7 @@ email-many-title = Too many codes
 email-many = At most { $most } codes go out in an hour. Look for the mail in your spam folder, and try again later.
 
 email-no-code-title = No code is waiting
-email-no-code = It was older than 15 minutes, or tried too often. Press Set address in `/settings` to get a new one.
+email-no-code = It was older than 15 minutes, or tried too often. Press Set address to get a new one.
 
 email-wrong-code-title = That is not the code
 email-wrong-code = { $left ->

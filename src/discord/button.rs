@@ -4,6 +4,7 @@
 //! A `custom_id` comes back from Discord as free text that anybody might have made up: it is parsed strictly, and what it
 //! names is looked up and checked by `app`. A value has exactly one text, so a `custom_id` is never two things.
 
+use crate::discord::email::buttons::EmailButton;
 pub use crate::discord::offers::buttons::TermsButton;
 use crate::discord::people::buttons::PeopleButton;
 use crate::discord::rooms::buttons::RoomsButton;
@@ -95,6 +96,8 @@ pub enum Button {
     Server(ServerButton),
     /// About rooms.
     Rooms(RoomsButton),
+    /// Email settings, all of it.
+    Email(EmailButton),
 }
 
 impl fmt::Display for Button {
@@ -125,6 +128,7 @@ impl fmt::Display for Button {
             Self::People(button) => write!(f, "people:{button}"),
             Self::Server(button) => write!(f, "server:{button}"),
             Self::Rooms(button) => write!(f, "rooms:{button}"),
+            Self::Email(button) => write!(f, "email:{button}"),
         }
     }
 }
@@ -163,6 +167,7 @@ impl Button {
             "people" => Self::People(PeopleButton::parse(custom_id.strip_prefix("people:")?)?),
             "server" => Self::Server(ServerButton::parse(custom_id.strip_prefix("server:")?)?),
             "rooms" => Self::Rooms(RoomsButton::parse(&mut parts.0)?),
+            "email" => Self::Email(EmailButton::parse(custom_id.strip_prefix("email:")?)?),
             other => Self::Terms(TermsButton::parse(other, &mut parts)?),
         };
         // One text for each value: this refuses "+1", "01", a trailing ":" and anything left over in one stroke.
@@ -198,7 +203,8 @@ impl Button {
             | Self::OpenFromList
             | Self::People(_)
             | Self::Server(_)
-            | Self::Rooms(_) => None,
+            | Self::Rooms(_)
+            | Self::Email(_) => None,
         }
     }
 
@@ -239,6 +245,7 @@ impl Button {
             Self::Terms(button) => button.manner(),
             Self::Server(button) => button.manner(),
             Self::Rooms(button) => button.manner(),
+            Self::Email(button) => button.manner(),
         }
     }
 }

@@ -6,7 +6,7 @@ use super::button::Button;
 use super::rooms::components::with_obstacles;
 use super::rooms::{self, sighting::look_for_addressee};
 use super::wording::refusals;
-use super::{offers, people, server};
+use super::{email, offers, people, server};
 use crate::app::{App, Caller, Error};
 use crate::domain::ids::{GuildId, PersonId, RoleId};
 use crate::domain::time::{SECOND_MS, UnixMs};
@@ -79,11 +79,15 @@ async fn handle(
         Interaction::Command(command) if server::commands::owns(&command.data.name) => {
             server::commands::handle(app, caller, command).await
         }
+        Interaction::Command(command) if command.data.name == email::commands::NAME => {
+            email::commands::handle(app, caller).await
+        }
         Interaction::Command(command) => offers::commands::handle(app, caller, command).await,
         Interaction::Autocomplete(command) => people::commands::suggest(app, caller, command).await,
         Interaction::Component(press) => match Button::parse(&press.data.custom_id) {
             Some(Button::People(button)) => people::components::handle(app, caller, button, press).await,
             Some(Button::Server(button)) => server::components::handle(app, caller, button, press).await,
+            Some(Button::Email(button)) => email::components::handle(app, caller, button).await,
             Some(Button::Rooms(button)) => rooms::components::handle(app, caller, button).await,
             Some(button) => {
                 if let Button::SendDraft { draft, .. } = button {
@@ -96,6 +100,7 @@ async fn handle(
         Interaction::Modal(form) => match Button::parse(&form.data.custom_id) {
             Some(Button::People(button)) => people::forms::handle(app, caller, button, form).await,
             Some(Button::Server(button)) => server::forms::handle(app, caller, button, form).await,
+            Some(Button::Email(button)) => email::forms::handle(app, caller, button, form).await,
             Some(button) => offers::forms::handle(app, caller, button, form).await,
             None => Ok(unknown(caller.language)),
         },

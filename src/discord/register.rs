@@ -4,7 +4,7 @@
 mod localized;
 
 use super::failure::Failure;
-use super::{offers, people, server};
+use super::{email, offers, people, server};
 use crate::words::Language;
 use localized::{locales, localized};
 use serde_json::Value;
@@ -14,8 +14,12 @@ use tracing::info;
 
 /// Every command, with the texts of one language. Names by which handlers know a command are the same in all.
 fn definitions(language: Language) -> Vec<CreateCommand> {
-    let features =
-        [offers::commands::definitions, people::commands::definitions, server::commands::definitions];
+    let features = [
+        offers::commands::definitions,
+        people::commands::definitions,
+        server::commands::definitions,
+        email::commands::definitions,
+    ];
     features.into_iter().flat_map(|definitions| definitions(language)).collect()
 }
 

@@ -4,6 +4,6 @@
 mod codes;
 mod desk;
 mod news;
-mod office;
+pub(crate) mod office;
 mod tls;
 mod trouble;

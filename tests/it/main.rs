@@ -30,6 +30,7 @@ mod story_blocks;
 mod story_changes;
 mod story_demo;
 mod story_draft;
+mod story_email;
 mod story_endings;
 mod story_freelancers;
 mod story_late;

@@ -106,7 +106,8 @@ async fn answer(app: &App, caller: &Caller, button: Button, values: &[String]) -
         // Of other features.
         | Button::People(_)
         | Button::Server(_)
-        | Button::Rooms(_) => Ok(Answer::Say(unknown_action(language))),
+        | Button::Rooms(_)
+        | Button::Email(_) => Ok(Answer::Say(unknown_action(language))),
     }
 }
 

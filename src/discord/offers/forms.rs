@@ -98,7 +98,8 @@ async fn answer(app: &App, caller: &Caller, form: Button, inputs: &Inputs<'_>) -
         | Button::Terms(_)
         | Button::People(_)
         | Button::Server(_)
-        | Button::Rooms(_) => Ok(unknown_action(language)),
+        | Button::Rooms(_)
+        | Button::Email(_) => Ok(unknown_action(language)),
     }
 }
 

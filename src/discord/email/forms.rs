@@ -1,0 +1,48 @@
+//! Submitted forms of this feature. Owns reading them, and that an address that is none is shown as it was typed.
+
+use super::buttons::EmailButton;
+use super::views::{input, mail_refusal, settings, with_typed};
+use crate::app::{App, Caller, Error};
+use crate::discord::answer::{Answer, NoAnswer};
+use crate::discord::inputs::{Inputs, opened_on_own};
+use crate::discord::wording::refusals::unknown_action;
+use crate::domain::mail::MailRefusal;
+use crate::domain::refusal::Refusal;
+use serenity::model::application::ModalInteraction;
+
+/// Answers `submit` of `form`; if it was opened from a message that only the person sees, the answer replaces that.
+///
+/// # Errors
+/// A fault of ours, or a submit without an input that the form has.
+pub async fn handle(
+    app: &App,
+    caller: &Caller,
+    form: EmailButton,
+    submit: &ModalInteraction,
+) -> Result<Answer, NoAnswer> {
+    let language = caller.language;
+    let inputs = Inputs::read(&submit.data.components);
+    let (typed, outcome) = match form {
+        EmailButton::AddressForm => {
+            let typed = inputs.get(input::ADDRESS)?;
+            (typed, app.ask_mail_code(caller, typed).await)
+        }
+        EmailButton::CodeForm => {
+            let typed = inputs.get(input::CODE)?;
+            (typed, app.enter_mail_code(caller, typed).await)
+        }
+        // Buttons are pressed, never submitted.
+        EmailButton::Show | EmailButton::SetAddress | EmailButton::EnterCode | EmailButton::Remove => {
+            return Ok(Answer::Say(unknown_action(language)));
+        }
+    };
+    let post = match outcome {
+        Ok(standing) => settings(language, &standing),
+        Err(Error::Refused(Refusal::Mail(refusal @ MailRefusal::BadAddress(_)))) => {
+            with_typed(language, mail_refusal(language, refusal), typed)
+        }
+        Err(Error::Refused(Refusal::Mail(refusal))) => mail_refusal(language, refusal),
+        Err(error) => return Err(error.into()),
+    };
+    Ok(if opened_on_own(submit) { Answer::Update(post) } else { Answer::Say(post) })
+}

@@ -1,0 +1,121 @@
+//! Email from the first `/settings` to news of an offer, over the local Discord and a real mail server at once.
+
+use crate::database::engines;
+use crate::mail::office::Office;
+use crate::stage::{Stage, workshop};
+use crate::steps::{FORM, Table, card, labels, message, send_offer};
+use discord_emulator::person::{Message, Person};
+use parley::mail::Security;
+
+/// A stage whose Parley sends mail through `office`.
+async fn stage(engine: &crate::database::Engine, office: &Office) -> Stage {
+    let mut stage = Stage::set(engine, workshop()).await;
+    stage.config.mail.host = Some("127.0.0.1".to_owned());
+    stage.config.mail.port = office.port;
+    stage.config.mail.security = Security::None;
+    stage.config.mail.from = Some("Parley <parley@example.org>".to_owned());
+    stage.start().await;
+    stage
+}
+
+async fn settings(stage: &Stage, person: &Person) -> Message {
+    message(person.command(stage.guild, stage.general, "settings", &[]).await)
+}
+
+/// Presses a button that opens a form, and submits that.
+async fn fill(stage: &Stage, person: &Person, on: &Message, button: &str, input: (&str, &str)) -> Message {
+    let modal = person.press(stage.general, on, button).await.expect("an answer").modal().expect("a form");
+    message(person.submit(&modal, &[input]).await)
+}
+
+/// What Ben alone was answered in the general channel.
+fn answer_of(stage: &Stage) -> String {
+    let seen = stage.transcript(stage.general, "Ben");
+    seen.split_once("╭ Ben used /settings").map_or_else(String::new, |(_, answer)| answer.to_owned())
+}
+
+#[tokio::test]
+async fn an_address_is_given_proven_used_and_removed() {
+    for engine in engines() {
+        let Some(mut office) = Office::open(&[]).await else { return };
+        let stage = stage(&engine, &office).await;
+        let ben = stage.person("Ben").await;
+        // Each answer takes the place of the one before, so each is read when it is there.
+        let mut pages = Vec::new();
+        let mut read = |what: &str| pages.push(format!("════ {what}\n{}", answer_of(&stage)));
+        let first = settings(&stage, &ben).await;
+        read("Ben has given no address");
+        assert_eq!(labels(&first), ["Set address"]);
+        let wrong = fill(&stage, &ben, &first, "Set address", ("address", "ben(at)example.net")).await;
+        read("He types one that is none");
+        let asked = fill(&stage, &ben, &wrong, "Set address", ("address", "ben@example.net")).await;
+        read("He types a good one");
+        assert_eq!(labels(&asked), ["Enter code", "Set address", "Remove"]);
+        let code = office.mail().await.code();
+        let other = if code == "123456" { "654321" } else { "123456" };
+        let missed = fill(&stage, &ben, &asked, "Enter code", ("code", other)).await;
+        read("He types another code");
+        let proven = fill(&stage, &ben, &missed, "Enter code", ("code", &code)).await;
+        read("He types the right code");
+        assert_eq!(labels(&proven), ["Change address", "Remove"]);
+
+        let table = Table::set(&stage).await;
+        let news = office.mail().await;
+        news.check("ben@example.net");
+        assert!(news.html().contains(&format!("https://discord.com/channels/{}", stage.guild)));
+        table.offer_again(&stage, 2).await;
+        assert!(office.mail().await.subject().starts_with("New offer #2"));
+
+        let removed = message(ben.press(stage.general, &proven, "Remove").await);
+        read("He removes it");
+        assert_eq!(labels(&removed), ["Set address"]);
+        table.offer_again(&stage, 3).await;
+        stage.settled().await.close().await;
+        assert_eq!(office.rest().len(), 0);
+        insta::assert_snapshot!("email_as_ben", pages.join("\n"));
+        stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn without_a_mail_server_nobody_is_asked_for_an_address() {
+    let stage = Stage::open(&crate::database::Engine::Sqlite).await;
+    let ben = stage.person("Ben").await;
+    let shown = settings(&stage, &ben).await;
+    assert!(shown.says("sends no mail") && labels(&shown).is_empty(), "{shown:?}");
+    stage.close().await;
+}
+
+/// The mail server hangs in the middle of a mail, and rooms go on as ever.
+#[tokio::test]
+async fn a_mail_server_that_hangs_delays_no_room() {
+    let engine = crate::database::Engine::Sqlite;
+    let Some(mut office) = Office::open(&[]).await else { return };
+    let mut stage = stage(&engine, &office).await;
+    let ben = stage.person("Ben").await;
+    let first = settings(&stage, &ben).await;
+    let asked = fill(&stage, &ben, &first, "Set address", ("address", "slow-later@example.net")).await;
+    // The code itself would hang, so it is read where it is kept.
+    assert_eq!(office.event().await["event"], "slow");
+    let pool = stage.database.look().await;
+    let code: (String,) =
+        sqlx::query_as("SELECT code FROM mail_codes").fetch_one(&pool).await.expect("the code");
+    fill(&stage, &ben, &asked, "Enter code", ("code", &code.0)).await;
+    let ana = stage.person("Ana").await;
+    send_offer(&stage, &ana, ben.id(), &FORM).await;
+    let room = crate::steps::room(&stage, &ben, "ana-ben").await;
+    card(&ben, room, 1, 1).await;
+    // The card is there, and the mail server has not let go of anything.
+    assert!(office.rest().iter().all(|event| event["event"] == "slow"));
+    let waiting: (i64,) =
+        sqlx::query_as("SELECT count(*) FROM effects WHERE carrier = 'mail' AND state = 'waiting'")
+            .fetch_one(&pool)
+            .await
+            .expect("a count");
+    assert_eq!(waiting.0, 2, "the code and the news");
+    pool.close().await;
+    stage.kill().await;
+    drop(office);
+    stage.emulator.stop().await.expect("it stops");
+    stage.database.remove().await;
+}
