@@ -99,6 +99,7 @@ people-blocked-nobody-next = `/block` keeps somebody from sending you offers, wi
 
 ## A client's record
 
+people-record = About the client
 people-record-new = New here: first offers
 people-record-few = { $sent } offers sent · too few answers yet for a hire rate
 people-record-short = { $sent } offers sent · { $accepted } accepted · hire rate { $rate } %

@@ -1,12 +1,14 @@
 //! What a delivery must know. Owns loading it, at the moment of delivery, so that the world is told what is true then.
 
 use super::room_briefs::{self, AlertBrief, LeftBrief, ModeratorsBrief, RoomBrief};
+use super::standing::record_of;
 use super::{App, CodeBrief, MailBrief, Result};
 use crate::domain::change::Change;
 use crate::domain::contract::Contract;
 use crate::domain::effect::{Effect, News};
 use crate::domain::ids::{ChangeId, ChannelId, ContractId, OfferId, PersonId, RoomId};
 use crate::domain::offer::Offer;
+use crate::domain::standing::ClientRecord;
 use crate::domain::terms::Terms;
 use crate::store::{Look, Person, Posted, Room, Subject};
 use crate::words::Language;
@@ -55,6 +57,8 @@ pub struct CardBrief {
     pub former: Option<Terms>,
     /// Who sent it.
     pub client: Option<Person>,
+    /// What is known of them.
+    pub about: ClientRecord,
     /// The room's channel.
     pub channel: ChannelId,
     /// The message, if it was posted.
@@ -198,6 +202,7 @@ async fn card_brief(app: &App, look: &mut Look<'_>, id: OfferId, version: u32) -
         version => terms_of(look, id, version - 1).await?,
     };
     let client = look.person(offer.guild, offer.client).await?;
+    let about = record_of(look, &offer).await?;
     let posted = look.post(Subject::Card(id, version)).await?;
     let language = app.language(look, offer.guild).await?;
     Ok(Some(Brief::Card(Box::new(CardBrief {
@@ -207,6 +212,7 @@ async fn card_brief(app: &App, look: &mut Look<'_>, id: OfferId, version: u32) -
         terms,
         former,
         client,
+        about,
         channel,
         posted,
     }))))

@@ -1,10 +1,12 @@
 //! Reading for people: one offer with everything, or a list of them.
 
+use super::standing::record_of;
 use super::{App, Caller, Result};
 use crate::domain::change::Change;
 use crate::domain::contract::Contract;
 use crate::domain::ids::{ChannelId, OfferId};
 use crate::domain::offer::Offer;
+use crate::domain::standing::ClientRecord;
 use crate::domain::timeline::Entry;
 use crate::store::{OfferLine, Person, Version};
 
@@ -18,6 +20,8 @@ pub struct OfferRecord {
     pub offer: Offer,
     /// Who sent it.
     pub client: Option<Person>,
+    /// What is known of them.
+    pub about: ClientRecord,
     /// All its terms, the first first.
     pub versions: Vec<Version>,
     /// All change requests, the oldest first.
@@ -54,6 +58,7 @@ impl App {
         let offer = self.load_to_read(&mut look, caller, id).await?;
         Ok(OfferRecord {
             client: look.person(offer.guild, offer.client).await?,
+            about: record_of(&mut look, &offer).await?,
             versions: look.versions(id).await?,
             changes: look.changes(id).await?,
             timeline: look.timeline(id).await?,

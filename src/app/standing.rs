@@ -2,11 +2,12 @@
 
 use super::{App, Caller, Result};
 use crate::domain::ids::{GuildId, OfferId, PersonId};
+use crate::domain::offer::Offer;
 use crate::domain::standing::ClientRecord;
 use crate::store::Look;
 
 /// The record of `client` for `party`, beside the offer that it stands on.
-pub(super) async fn client_record(
+async fn client_record(
     look: &mut Look<'_>,
     guild: GuildId,
     client: PersonId,
@@ -19,6 +20,12 @@ pub(super) async fn client_record(
         joined: look.person(guild, client).await?.and_then(|person| person.joined),
         together: look.together(guild, [client, party], beside).await?,
     })
+}
+
+/// The record of an offer's client for its other side.
+pub(super) async fn record_of(look: &mut Look<'_>, offer: &Offer) -> Result<ClientRecord> {
+    let party = offer.party.spokesperson();
+    client_record(look, offer.guild, offer.client, party, Some(offer.id)).await
 }
 
 impl App {

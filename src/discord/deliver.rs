@@ -106,6 +106,7 @@ fn card(brief: &CardBrief) -> Placed {
             former: brief.former.as_ref(),
             client_name: brief.client.as_ref().map_or(no_name.as_str(), |client| client.name.as_str()),
             client_avatar_url: brief.client.as_ref().and_then(|client| client.avatar_url.as_deref()),
+            about: &brief.about,
         }),
     }
 }

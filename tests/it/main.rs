@@ -42,6 +42,7 @@ mod story_offer;
 mod story_permissions;
 mod story_presses;
 mod story_profiles;
+mod story_record;
 mod story_reminders;
 mod story_rooms;
 mod story_servers;

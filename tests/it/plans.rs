@@ -19,10 +19,13 @@ const OFFERS: u32 = 6_000;
 const NOW: UnixMs = UnixMs(1_800_000_000_000);
 
 /// Statements that read a whole table on purpose, by their beginning, with the reason.
-const WHOLE: [(&str, &str); 1] = [(
-    "SELECT state, count(*) AS n FROM effects GROUP BY state",
-    "what waits is little, and nobody waits for the answer",
-)];
+const WHOLE: [(&str, &str); 2] = [
+    (
+        "SELECT state, count(*) AS n FROM effects GROUP BY state",
+        "what waits is little, and nobody waits for the answer",
+    ),
+    ("SELECT s.id, s.label, count(*) AS people", "all skills of one server are looked at: there are few"),
+];
 
 async fn filled(database: &Database, engine: &Engine) -> AnyConnection {
     Store::open(&database.address).await.expect("it opens").close().await;

@@ -3,10 +3,12 @@
 use super::palette::{Colour, state_word};
 use super::terms::{join_lines, milestone_lines, with_columns};
 use crate::discord::button::{Button, Drawn, TermsButton, card_footer};
+use crate::discord::people::views::record::short_record;
 use crate::discord::post::{Post, blurple, green, grey, name_of, red};
 use crate::discord::text::{ago, escaped, escaped_line, moment, plain_line, quoted};
 use crate::domain::ids::{ChangeId, PersonId};
 use crate::domain::offer::{Offer, Side, State};
+use crate::domain::standing::ClientRecord;
 use crate::domain::terms::Terms;
 use crate::domain::time::UnixMs;
 use crate::say;
@@ -45,6 +47,8 @@ pub struct CardView<'a> {
     pub client_name: &'a str,
     /// The client's avatar, from Discord.
     pub client_avatar_url: Option<&'a str>,
+    /// What is known of the client.
+    pub about: &'a ClientRecord,
 }
 
 /// The card. It mentions the addressed side while it waits for them, and has buttons only then.
@@ -70,6 +74,9 @@ pub fn card(view: CardView<'_>) -> Post {
     let mut embed = body.embed(language, colour);
     if let Some(former) = view.former.filter(|_| waits) {
         embed = changes_field(language, embed, former, view.terms);
+    }
+    if waits {
+        embed = about_field(language, embed, view.about);
     }
     let embed = embed
         .field(heading, text, false)
@@ -187,6 +194,11 @@ pub(in crate::discord) fn client_author(name: &str, avatar_url: Option<&str>) ->
         Some(url) => author.icon_url(url),
         None => author,
     }
+}
+
+/// Who asks, for the side that has to decide.
+pub(super) fn about_field(language: Language, embed: CreateEmbed, about: &ClientRecord) -> CreateEmbed {
+    embed.field(say!(language, "people-record"), short_record(language, about), false)
 }
 
 /// What changed since the version before, for the side that has to answer.

@@ -10,12 +10,14 @@ use super::palette::{Colour, state_sign, state_word};
 use super::terms::{change_lines, day_or_not, milestone_line, price_line};
 use crate::app::OfferRecord;
 use crate::discord::button::Button;
+use crate::discord::people::views::record::whole_record;
 use crate::discord::post::{Post, grey, name_of};
 use crate::discord::text::{ago, chunks, escaped_line, moment, quoted};
 use crate::domain::change::{Change, Fate};
 use crate::domain::contract::Contract;
 use crate::domain::ids::{ChannelId, PersonId};
 use crate::domain::offer::{Offer, State};
+use crate::domain::standing::ClientRecord;
 use crate::domain::terms::Terms;
 use crate::domain::time::UnixMs;
 use crate::domain::timeline::{Entry, Happening};
@@ -44,6 +46,8 @@ pub struct RecordView<'a> {
     pub client_name: &'a str,
     /// The client's avatar, from Discord.
     pub client_avatar_url: Option<&'a str>,
+    /// What is known of the client.
+    pub about: &'a ClientRecord,
 }
 
 /// One page of what a use case loaded, from 0, with what `reader` can do about the offer; a page past the end is the last
@@ -63,6 +67,7 @@ pub fn view_record(language: Language, loaded: &OfferRecord, reader: PersonId, p
         room_channel: loaded.room_channel,
         client_name: client.map_or(&no_name, |client| &client.name),
         client_avatar_url: client.and_then(|client| client.avatar_url.as_deref()),
+        about: &loaded.about,
     };
     view_offer(view, page).with_buttons(buttons_for(language, &loaded.offer, reader))
 }
@@ -109,6 +114,8 @@ fn sections(view: &RecordView<'_>) -> Vec<Section> {
         let note = vec![quoted(note, 2_500)];
         sections.push(Section::lines(say!(language, "offer-part-note"), note));
     }
+    let about = whole_record(language, view.about);
+    sections.push(Section::lines(say!(language, "people-record"), about));
     if view.versions.len() > 1 {
         let versions = versions(language, view.versions);
         sections.push(Section::lines(say!(language, "offer-view-versions"), versions));

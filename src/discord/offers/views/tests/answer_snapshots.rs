@@ -221,6 +221,14 @@ fn record() {
     │ Note from the client
     │ > I liked your last work.
     ┌ #5865F2
+    │ About the client
+    │ **Offers** 1 sent · 0 accepted
+    │ **Hire rate** shown from 3 answered offers on
+    │ **Contracts** 0 started
+    │ **Member here** since <t:1796126400:D> (<t:1796126400:R>)
+    │ **On Discord** since <t:1420113600:D> (<t:1420070400:R>)
+    │ **Together** no contract between the two sides yet
+    ┌ #5865F2
     │ Versions
     │ Version 2 · <t:1796126400:f>
     │ **Price**: 1,500 USD fixed → 1,800 USD fixed · **Due**: <t:1797768000:D> → <t:1798027200:D> · **Milestones**: changed

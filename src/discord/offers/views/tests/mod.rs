@@ -17,6 +17,7 @@ use crate::domain::ids::{
 };
 use crate::domain::money::{Currency, Money};
 use crate::domain::offer::{Offer, Party, State};
+use crate::domain::standing::{ClientRecord, OfferCounts};
 use crate::domain::terms::{Milestone, Price, Terms};
 use crate::domain::time::UnixMs;
 use crate::domain::timeline::{Entry, Happening};
@@ -106,6 +107,14 @@ fn contract(offer: &Offer) -> Contract {
     }
 }
 
+/// Somebody of whom little is known yet.
+pub(in crate::discord) const ABOUT: ClientRecord = ClientRecord {
+    client: ADA,
+    offers: OfferCounts { total: 1, accepted: 0, declined: 0 },
+    joined: Some(NOW),
+    together: None,
+};
+
 fn card_of(offer: &Offer) -> CardView<'_> {
     CardView {
         language: EN,
@@ -115,6 +124,7 @@ fn card_of(offer: &Offer) -> CardView<'_> {
         former: None,
         client_name: "Ada",
         client_avatar_url: Some("https://cdn.discordapp.com/avatars/100/a.png"),
+        about: &ABOUT,
     }
 }
 
@@ -142,6 +152,7 @@ fn record_of<'a>(
         room_channel: Some(ChannelId(77)),
         client_name: "Ada",
         client_avatar_url: None,
+        about: &ABOUT,
     }
 }
 

@@ -39,6 +39,8 @@ fn card_pending() {
     │ ▪ Milestones: 1. Drafts · 500 USD · <t:1796904000:D>
     │     2. Final · 1,000 USD · <t:1797768000:D>
     │ ▪ Note from the client: > I liked your last work.
+    │ ▪ About the client: New here: first offers
+    │     Member since <t:1796126400:D> · on Discord since <t:1420113600:D>
     │ ▪ What happens next: <@200> answers with a button below. Nothing is agreed until Accept is confirmed.
     └ Offer #12 · Version 1 · Pending
     [Accept green accept:7:1] [Request changes blurple changes:7:1] [Decline red decline:7:1] [View offer grey view:7]
@@ -68,6 +70,8 @@ fn card_of_a_new_version_tells_what_changed() {
     │ ▪ What changed: **Price**: 1,500 USD fixed → 1,800 USD fixed
     │     **Due**: <t:1797768000:D> → <t:1798027200:D>
     │     **Milestones**: changed
+    │ ▪ About the client: New here: first offers
+    │     Member since <t:1796126400:D> · on Discord since <t:1420113600:D>
     │ ▪ What happens next: <@200> answers with a button below. Nothing is agreed until Accept is confirmed.
     └ Offer #12 · Version 2 · Pending
     [Accept green accept:7:2] [Request changes blurple changes:7:2] [Decline red decline:7:2] [View offer grey view:7]
@@ -97,6 +101,8 @@ fn card_with_an_open_change_keeps_its_buttons() {
     │ ▪ Milestones: 1. Drafts · 500 USD · <t:1796904000:D>
     │     2. Final · 1,000 USD · <t:1797768000:D>
     │ ▪ Note from the client: > I liked your last work.
+    │ ▪ About the client: New here: first offers
+    │     Member since <t:1796126400:D> · on Discord since <t:1420113600:D>
     │ ▪ Changes requested: <@100> has not answered yet. Until then, <@200> can still accept the terms above.
     └ Offer #12 · Version 1 · Change requested
     [Accept green accept:7:1] [Request changes blurple changes:7:1] [Decline red decline:7:1] [View offer grey view:7]
