@@ -46,8 +46,8 @@ pub struct FreelancerFilter {
 }
 
 /// Everybody with a skill (`$1`) in a server (`$2`) as `$3` sees them, but for those whom the filter leaves out: those who
-/// are shut unless `$4` is 0, those whose rate is above `$5` of `$6` unless that is 0. `CROSS JOIN` keeps SQLite from
-/// beginning with all profiles of the server.
+/// are shut unless `$4` is 0, those whose rate is above `$5` of `$6` unless that is 0. A skill belongs to one server, so
+/// nothing more is asked of its rows: with their server, SQLite would read all of that server's.
 const FOUND: &str = "(
     SELECT p.guild_id, p.person_id, p.headline, p.rate_minor, p.rate_currency, p.updated_ms,
         CAST(CASE
@@ -57,7 +57,7 @@ const FOUND: &str = "(
                 WHERE b.guild_id = p.guild_id AND b.blocker_id = p.person_id AND b.blocked_id = $3) THEN 1
             ELSE 0 END AS BIGINT) AS shut
     FROM profile_skills s CROSS JOIN profiles p
-    WHERE s.skill_id = $1 AND s.guild_id = $2 AND p.guild_id = s.guild_id AND p.person_id = s.person_id
+    WHERE s.skill_id = $1 AND p.guild_id = $2 AND p.person_id = s.person_id
         AND ($5 = 0 OR (p.rate_currency = $6 AND p.rate_minor <= $5))
 ) f WHERE ($4 = 0 OR f.shut = 0)";
 
