@@ -10,6 +10,7 @@ use crate::domain::form::{ChangeForm, OfferForm};
 use crate::domain::ids::{ChangeId, DraftId, OfferId};
 use crate::domain::offer::{Offer, Side};
 use crate::domain::refusal::Refusal;
+use crate::domain::standing::ClientRecord;
 use crate::domain::terms::Terms;
 use crate::domain::time::{HOUR_MS, UnixMs};
 use crate::store::{Look, Tx};
@@ -58,7 +59,12 @@ impl Proposal {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Filled {
     /// A new offer.
-    Offer(Box<Preview>),
+    Offer {
+        /// What would be sent.
+        offer: Box<Preview>,
+        /// What the other side would read about the client.
+        about: Box<ClientRecord>,
+    },
     /// Other terms for an offer that exists.
     Terms(Box<Proposal>),
 }
@@ -165,8 +171,9 @@ impl App {
     async fn filled(&self, caller: &Caller, draft: Draft) -> Result<Filled> {
         match &draft.content {
             DraftContent::Offer { .. } => {
-                let rules = self.rules_of(caller.guild).await?;
-                Ok(Filled::Offer(Box::new(self.preview(draft, &rules)?)))
+                let offer = self.preview(draft, &self.rules_of(caller.guild).await?)?;
+                let about = self.own_record(caller, offer.to).await?;
+                Ok(Filled::Offer { offer: Box::new(offer), about: Box::new(about) })
             }
             DraftContent::Profile { .. } => Err(Refusal::NoSuchDraft.into()),
             DraftContent::Change { .. } | DraftContent::Modify { .. } => {

@@ -50,7 +50,7 @@ pub(crate) async fn fill_and_send(
         filled = app.fill_message(from, draft, message).await?;
     }
     let saved = match filled {
-        Filled::Offer(preview) => preview.draft.saved,
+        Filled::Offer { offer, .. } => offer.draft.saved,
         Filled::Terms(proposal) => proposal.draft.saved,
     };
     app.send_draft(from, draft, saved).await

@@ -188,7 +188,7 @@ async fn nothing_is_sent_after_a_block() {
             ..Default::default()
         };
         let filled = app.fill(&ana, draft.id, form).await.expect("a preview");
-        let Filled::Offer(preview) = filled else { panic!("no new offer: {filled:?}") };
+        let Filled::Offer { offer: preview, .. } = filled else { panic!("no new offer: {filled:?}") };
         let saved = preview.draft.saved;
         let to_ana = addressee(ana.person);
         let (sent, blocked) = tokio::join!(app.send_draft(&ana, draft.id, saved), app.block(&ben, &to_ana));

@@ -44,6 +44,7 @@ async fn a_record_grows_and_two_who_worked_together_are_told_so() {
 
         let chidi = stage.person("Chidi").await;
         let preview = preview_offer(&stage, ana, chidi.id(), &FORM).await;
+        assert_eq!(about(&preview), ["4 offers sent · 2 accepted · hire rate 67 %", SINCE]);
         message(ana.press(stage.general, &preview, "Send").await);
         let other_room = crate::steps::room(&stage, &chidi, "ana-chidi").await;
         let fifth = card(&chidi, other_room, 5, 1).await;

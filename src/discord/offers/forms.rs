@@ -126,7 +126,7 @@ async fn fill(app: &App, caller: &Caller, draft: DraftId, inputs: &Inputs<'_>) -
 /// What sending would do: the card of a new offer, or other terms beside the present ones.
 pub(super) fn filled_view(caller: &Caller, filled: &Filled) -> Post {
     match filled {
-        Filled::Offer(offer) => preview(PreviewView {
+        Filled::Offer { offer, about } => preview(PreviewView {
             language: caller.language,
             draft: offer.draft.id,
             saved: offer.draft.saved,
@@ -136,6 +136,7 @@ pub(super) fn filled_view(caller: &Caller, filled: &Filled) -> Post {
             expires: offer.expires,
             client_name: &caller.name,
             client_avatar_url: caller.avatar_url.as_deref(),
+            about,
         }),
         Filled::Terms(typed) => proposal(caller.language, typed),
     }

@@ -1,7 +1,7 @@
 //! Before an offer is sent: the preview, what is wrong with a form, and what became of the draft.
 
 use super::accept::room_name;
-use super::card::Body;
+use super::card::{Body, about_field};
 use super::notice_of;
 use super::palette::Colour;
 use crate::discord::button::Button;
@@ -11,6 +11,7 @@ use crate::discord::wording::problems::problem_text;
 use crate::domain::form::FieldProblem;
 use crate::domain::ids::{ChannelId, DraftId, OfferNumber, PersonId};
 use crate::domain::offer::Offer;
+use crate::domain::standing::ClientRecord;
 use crate::domain::terms::Terms;
 use crate::domain::time::UnixMs;
 use crate::say;
@@ -37,6 +38,8 @@ pub struct PreviewView<'a> {
     pub client_name: &'a str,
     /// The client's avatar, from Discord.
     pub client_avatar_url: Option<&'a str>,
+    /// What the other side will read about the client.
+    pub about: &'a ClientRecord,
 }
 
 /// The card as the other side will see it, with Send, Edit and Discard.
@@ -52,7 +55,8 @@ pub fn preview(view: PreviewView<'_>) -> Post {
     };
     let (language, to) = (view.language, name_of(view.to));
     let next = say!(language, "offer-preview.next", to = to.as_str());
-    let embed = body.embed(language, Colour::Pending).field(say!(language, "offer-next"), next, false);
+    let embed = about_field(language, body.embed(language, Colour::Pending), view.about);
+    let embed = embed.field(say!(language, "offer-next"), next, false);
     Post::embed(embed).saying(say!(language, "offer-preview", to = to)).with_buttons([
         green(
             Button::SendDraft { draft: view.draft, saved: view.saved },

@@ -28,6 +28,7 @@ fn preview() {
         expires: NOW,
         client_name: "Ada",
         client_avatar_url: None,
+        about: &ABOUT,
     };
     assert_snapshot!(render(&draft::preview(view)), @r#"
     **Preview**: this is how <@200> will see your offer.
@@ -44,6 +45,8 @@ fn preview() {
     │ ▫ Expires: <t:1796126400:f>
     │     <t:1796126400:R>
     │ ▫ Version: 1
+    │ ▪ About the client: New here: first offers
+    │     Member since <t:1796126400:D> · on Discord since <t:1420113600:D>
     │ ▪ What happens next: **Send** posts this card in a private channel for you and <@200>, and mentions them. Until then nobody but you sees it. The draft is kept for a day.
     [Send green send:2:1796126400000] [Edit grey edit:2] [Discard red discard:2]
     "#);

@@ -157,7 +157,7 @@ proptest! {
         }
         check(&views::draft::preview(views::draft::PreviewView { language,
             draft: DraftId(1), saved: NOW, to: BEN, terms: &new, note: Some(&message), expires: NOW,
-            client_name: &name, client_avatar_url: None,
+            client_name: &name, client_avatar_url: None, about: &super::ABOUT,
         }));
         let problem = Problem::TooLong { most: 500, is: 501 }.on(Field::Message);
         check(&views::draft::message_problem(language, &problem, &old.description));
