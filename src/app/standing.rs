@@ -35,6 +35,9 @@ impl App {
     /// A failure of the database.
     pub async fn own_record(&self, caller: &Caller, party: PersonId) -> Result<ClientRecord> {
         let mut reader = self.store.reader().await?;
-        client_record(&mut reader.look(), caller.guild, caller.person, party, None).await
+        let mut record = client_record(&mut reader.look(), caller.guild, caller.person, party, None).await?;
+        // The offer that is looked at will be counted when it is read.
+        record.offers.total += 1;
+        Ok(record)
     }
 }
