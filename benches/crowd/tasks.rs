@@ -3,9 +3,10 @@
 
 use crate::crowd::{BUSY_CLIENT, BUSY_FREELANCER, BUSY_SERVER};
 use crate::place::Place;
-use parley::app::{Addressee, App, Brief, Caller};
+use parley::app::{Addressee, App, Brief, Caller, Filled, Proposed};
 use parley::clock::Chance;
 use parley::domain::draft::OfferOptions;
+use parley::domain::effect::Carrier;
 use parley::domain::form::OfferForm;
 use parley::domain::ids::{ChannelId, MessageId, OfferId, PersonId};
 use parley::domain::offer::DeclineReason;
@@ -36,6 +37,7 @@ pub(crate) async fn measure(place: &Place) -> anyhow::Result<Figures> {
     note("View offer", times(async || app.view_offer(&freelancer, shown).await.map(drop)).await?);
 
     let outbox = Outbox::new(
+        Carrier::Discord,
         place.store.clone(),
         place.clock.clone(),
         Chance::seeded(2),
@@ -117,10 +119,16 @@ async fn send(app: &App, client: &Caller) -> anyhow::Result<(Duration, OfferId)>
         price: "90 USD".to_owned(),
         ..OfferForm::default()
     };
-    let draft = app.fill_offer(client, draft.id, form).await?.draft;
+    let Filled::Offer(filled) = app.fill(client, draft.id, form).await? else {
+        anyhow::bail!("the draft is of something else");
+    };
     let begun = Instant::now();
-    let sent = app.send_offer(client, draft.id, draft.saved).await?;
-    Ok((begun.elapsed(), sent.offer.id))
+    let sent = app.send_draft(client, draft.id, filled.draft.saved).await?;
+    let took = begun.elapsed();
+    match sent {
+        Proposed::Sent(sent) => Ok((took, sent.offer.id)),
+        other => anyhow::bail!("not a new offer: {other:?}"),
+    }
 }
 
 fn caller(person: PersonId) -> Caller {

@@ -13,7 +13,8 @@ use serenity::http::Http;
 use tracing::info;
 
 /// Every command, with the texts of one language. Names by which handlers know a command are the same in all.
-fn definitions(language: Language) -> Vec<CreateCommand> {
+#[must_use]
+pub fn definitions(language: Language) -> Vec<CreateCommand> {
     let features = [
         offers::commands::definitions,
         people::commands::definitions,

@@ -13,6 +13,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (5, "people", include_str!("../../migrations/0005_people.sql")),
     (7, "mail", include_str!("../../migrations/0007_mail.sql")),
     (8, "reading_fast", include_str!("../../migrations/0008_reading_fast.sql")),
+    (9, "searching_fast", include_str!("../../migrations/0009_searching_fast.sql")),
 ];
 
 /// Runs what has not run yet; several processes may do so at once on Postgres.

@@ -16,6 +16,7 @@ mod faults;
 mod kill;
 mod ledger;
 mod mail;
+mod matrix;
 mod persist;
 mod plans;
 mod program;

@@ -53,7 +53,17 @@ fn sequences_go_everywhere() {
         *states.entry(format!("{:?}", model.facts.state)).or_insert(0) += 1;
         deepest = deepest.max(model.facts.prices.len());
     }
-    let all = ["Done", "Nothing", "Unknown", "OtherSide", "Stale", "ChangeOpen", "ChangeOver", "TooMany"];
+    let all = [
+        "Done",
+        "Nothing",
+        "Unknown",
+        "OtherSide",
+        "Stale",
+        "ChangeOpen",
+        "ChangeOver",
+        "TooMany",
+        "SameTerms",
+    ];
     assert!(all.iter().all(|outcome| outcomes.get(*outcome).is_some_and(|times| *times > 5)), "{outcomes:?}");
     let ends = [StateName::Accepted, StateName::Declined, StateName::Withdrawn, StateName::Expired];
     assert!(

@@ -43,6 +43,10 @@ pub(crate) enum Act {
     Request(Seen, i64),
     Approve(Wish),
     Reject(Wish),
+    /// Sends terms with another price.
+    Modify(Seen, i64),
+    /// The same, as the answer to a change request.
+    Counter(Wish, i64),
     /// Whatever is due is done.
     Time,
 }
@@ -69,6 +73,7 @@ pub(crate) enum Outcome {
     ChangeOpen,
     ChangeOver,
     TooMany,
+    SameTerms,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,6 +81,7 @@ pub(crate) enum Fate {
     Open,
     Approved,
     Rejected,
+    Modified,
     Closed,
 }
 
@@ -134,8 +140,8 @@ impl Model {
     fn judge(&self, step: &Step) -> Outcome {
         let (needs, seen) = match step.act {
             Act::Accept(seen) | Act::Decline(seen) | Act::Request(seen, _) => (Who::Freelancer, Some(seen)),
-            Act::Withdraw(seen) => (Who::Client, Some(seen)),
-            Act::Approve(_) | Act::Reject(_) => (Who::Client, None),
+            Act::Withdraw(seen) | Act::Modify(seen, _) => (Who::Client, Some(seen)),
+            Act::Approve(_) | Act::Reject(_) | Act::Counter(..) => (Who::Client, None),
             Act::Time => {
                 let reminds = self.reminders_ms.first().is_some_and(|at_ms| *at_ms <= self.now_ms);
                 let is_due = self.facts.state == StateName::Pending && (self.is_late() || reminds);
@@ -143,7 +149,7 @@ impl Model {
             }
         };
         let wish = match step.act {
-            Act::Approve(wish) | Act::Reject(wish) => Some(self.wish(wish)),
+            Act::Approve(wish) | Act::Reject(wish) | Act::Counter(wish, _) => Some(self.wish(wish)),
             _ => None,
         };
         if wish == Some(None) || ![Who::Client, Who::Freelancer].contains(&step.who) {
@@ -151,6 +157,11 @@ impl Model {
         }
         if step.who != needs {
             return Outcome::OtherSide;
+        }
+        let is_open = |at: usize| self.facts.fates[at] == Fate::Open;
+        // The form of an answer opens only for a request that waits.
+        if matches!((step.act, wish), (Act::Counter(..), Some(Some(at))) if !is_open(at)) {
+            return Outcome::ChangeOver;
         }
         match self.facts.state {
             StateName::Pending if self.is_late() => return Outcome::Over(StateName::Expired),
@@ -160,8 +171,14 @@ impl Model {
         if seen.is_some_and(|seen| seen != Seen::Current) {
             return Outcome::Stale;
         }
-        if let Some(Some(at)) = wish {
-            return if self.facts.fates[at] == Fate::Open { Outcome::Done } else { Outcome::ChangeOver };
+        match (step.act, wish) {
+            (_, Some(Some(at))) if !is_open(at) => return Outcome::ChangeOver,
+            (Act::Modify(_, price) | Act::Counter(_, price), _)
+                if Some(&price) == self.facts.prices.last() =>
+            {
+                return Outcome::SameTerms;
+            }
+            _ => {}
         }
         if matches!(step.act, Act::Request(..)) {
             if self.open().is_some() {
@@ -202,6 +219,11 @@ impl Model {
             }
             Act::Reject(_) => {
                 self.close(Fate::Rejected);
+                None
+            }
+            Act::Modify(_, price) | Act::Counter(_, price) => {
+                self.close(Fate::Modified);
+                self.facts.prices.push(price);
                 None
             }
         };
@@ -262,15 +284,19 @@ pub(crate) fn assert_sound(before: &Facts, after: &Facts, outcome: Outcome) {
 pub(crate) fn any_steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
     let seen = || prop_oneof![8 => Just(Seen::Current), 1 => Just(Seen::Former), 1 => Just(Seen::Later)];
     let wish = || prop_oneof![8 => Just(Wish::Newest), 1 => Just(Wish::Oldest), 1 => Just(Wish::Unknown)];
+    // Few, so that the same terms come again.
+    let price = || prop_oneof![1 => 500..510_i64, 1 => 500..1_000_000_i64];
     let freelancers = prop_oneof![
         1 => seen().prop_map(Act::Accept),
         1 => seen().prop_map(Act::Decline),
-        30 => (seen(), 500..1_000_000_i64).prop_map(|(seen, price)| Act::Request(seen, price)),
+        30 => (seen(), price()).prop_map(|(seen, price)| Act::Request(seen, price)),
     ];
     let clients = prop_oneof![
         1 => seen().prop_map(Act::Withdraw),
         8 => wish().prop_map(Act::Approve),
         16 => wish().prop_map(Act::Reject),
+        4 => (seen(), price()).prop_map(|(seen, price)| Act::Modify(seen, price)),
+        4 => (wish(), price()).prop_map(|(wish, price)| Act::Counter(wish, price)),
     ];
     let who = |usual: Who| {
         prop_oneof![

@@ -6,7 +6,7 @@ use parley::domain::contract::Contract;
 use parley::domain::decide::{self, Counts, Decision, Limits, NewChange, NewOffer, Press};
 use parley::domain::ids::{ChangeId, ContractId, GuildId, OfferId, OfferNumber, PersonId, RoomId};
 use parley::domain::money::{Currency, Money};
-use parley::domain::offer::{DeclineReason, Offer, Party};
+use parley::domain::offer::{DeclineReason, Offer, Party, Side};
 use parley::domain::refusal::Refusal;
 use parley::domain::terms::{Price, Terms};
 use parley::domain::time::{HOUR_MS, UnixMs};
@@ -53,6 +53,7 @@ pub(crate) fn outcome(refusal: &Refusal) -> Outcome {
         Refusal::ChangeOpen { .. } => Outcome::ChangeOpen,
         Refusal::ChangeOver { .. } => Outcome::ChangeOver,
         Refusal::TooManyChanges { .. } => Outcome::TooMany,
+        Refusal::SameTerms { .. } => Outcome::SameTerms,
         other => panic!("nobody asked for anything that ends in {other:?}"),
     }
 }
@@ -63,8 +64,8 @@ pub(crate) fn fate(fate: &change::Fate) -> Fate {
         change::Fate::Open => Fate::Open,
         change::Fate::Approved { .. } => Fate::Approved,
         change::Fate::Rejected { .. } => Fate::Rejected,
+        change::Fate::Modified { .. } => Fate::Modified,
         change::Fate::Closed => Fate::Closed,
-        change::Fate::Modified { .. } => panic!("nobody sends other terms here"),
     }
 }
 
@@ -140,7 +141,7 @@ impl Table {
                 let new = NewChange {
                     id: ChangeId(offer.revision),
                     terms: terms(minor),
-                    message: String::new(),
+                    message: "More work.".to_owned(),
                     asked_last_hour: u32::try_from(fresh).expect("few"),
                     most_per_hour: Limits::default().changes_per_hour,
                 };
@@ -149,6 +150,16 @@ impl Table {
             Act::Approve(wish) => decide::approve_change(offer, self.wish(wish)?, by, now).map(Some),
             Act::Reject(wish) => {
                 decide::reject_change(offer, self.wish(wish)?, by, now, "No.".to_owned()).map(Some)
+            }
+            Act::Modify(seen, minor) => decide::modify(offer, press(seen), terms(minor), None).map(Some),
+            Act::Counter(wish, minor) => {
+                let change = self.wish(wish)?;
+                // As `app` opens the form.
+                decide::check_may_act(offer, by, now, None, Some(Side::Client))?;
+                if offer.open_change().is_none_or(|open| open.id != change) {
+                    return Err(Refusal::ChangeOver { number: offer.number });
+                }
+                decide::modify(offer, press(Seen::Current), terms(minor), Some(change)).map(Some)
             }
             Act::Time => match decide::expire(offer, now)? {
                 Some(decision) => Ok(Some(decision)),

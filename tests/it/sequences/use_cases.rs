@@ -5,7 +5,7 @@ use super::rules::{fate, outcome, price, version};
 use crate::backstage::{addressee, fill_and_send, member, send_new};
 use parley::app::{App, Caller, Error, OfferRecord};
 use parley::clock::Clock;
-use parley::domain::draft::{DraftContent, OfferOptions};
+use parley::domain::draft::OfferOptions;
 use parley::domain::form::OfferForm;
 use parley::domain::ids::{ChangeId, GuildId, OfferId, PersonId};
 use parley::domain::money::{Currency, Money};
@@ -26,8 +26,13 @@ pub(crate) struct Desk<'a> {
     record: OfferRecord,
 }
 
-fn written(minor: i64) -> String {
-    Money { minor, currency: Currency::USD }.to_string()
+fn form(minor: i64) -> OfferForm {
+    OfferForm {
+        title: "Logo".to_owned(),
+        description: "A logo.".to_owned(),
+        price: Money { minor, currency: Currency::USD }.to_string(),
+        ..OfferForm::default()
+    }
 }
 
 impl<'a> Desk<'a> {
@@ -36,13 +41,7 @@ impl<'a> Desk<'a> {
         let client = member(HERE, CLIENT);
         let options = OfferOptions { expires_days: Some(expires_days), ..OfferOptions::default() };
         let draft = app.begin_offer(&client, &addressee(FREELANCER), options).await.expect("a draft");
-        let form = OfferForm {
-            title: "Logo".to_owned(),
-            description: "A logo.".to_owned(),
-            price: written(minor),
-            ..OfferForm::default()
-        };
-        let sent = send_new(app, &client, draft.id, form).await;
+        let sent = send_new(app, &client, draft.id, form(minor)).await;
         Self { app, clock, record: read(app, sent.offer.id).await }
     }
 
@@ -109,9 +108,15 @@ impl<'a> Desk<'a> {
             Act::Withdraw(seen) => app.withdraw(who, offer, self.version(seen), None).await.map(drop),
             Act::Request(seen, minor) => {
                 let draft = app.begin_change(who, offer, self.version(seen)).await?;
-                let DraftContent::Change { form, .. } = draft.content else { panic!("no request") };
-                let form = OfferForm { price: written(minor), ..form.terms };
-                fill_and_send(app, who, draft.id, form, Some("More.")).await.map(drop)
+                fill_and_send(app, who, draft.id, form(minor), Some("More.")).await.map(drop)
+            }
+            Act::Modify(seen, minor) => {
+                let draft = app.begin_modify(who, offer, self.version(seen)).await?;
+                fill_and_send(app, who, draft.id, form(minor), None).await.map(drop)
+            }
+            Act::Counter(wish, minor) => {
+                let draft = app.begin_counter(who, self.wish(wish)).await?;
+                fill_and_send(app, who, draft.id, form(minor), None).await.map(drop)
             }
             Act::Approve(wish) => app.approve_change(who, self.wish(wish)).await.map(drop),
             Act::Reject(wish) => app.reject_change(who, self.wish(wish), "No.").await.map(drop),

@@ -1,0 +1,213 @@
+//! The states in which something can be done: an offer in each state, a draft in each state, made by the use cases. Owns
+//! which there are and who is in them.
+
+use crate::backstage::{addressee, fill_and_send, member, send_new};
+use parley::app::{App, Proposed};
+use parley::clock::Clock;
+use parley::domain::draft::OfferOptions;
+use parley::domain::form::OfferForm;
+use parley::domain::ids::{ChangeId, DraftId, GuildId, OfferId, OfferNumber, PersonId};
+use parley::domain::offer::DeclineReason;
+use parley::domain::time::{DAY_MS, HOUR_MS, UnixMs};
+
+pub(crate) const HERE: GuildId = GuildId(10);
+pub(crate) const CLIENT: PersonId = PersonId(101);
+pub(crate) const PARTY: PersonId = PersonId(102);
+pub(crate) const STRANGER: PersonId = PersonId(103);
+
+/// What somebody might have seen the ids of.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ids {
+    pub(crate) offer: OfferId,
+    pub(crate) number: OfferNumber,
+    /// Asked for by the freelancer, on the offer.
+    pub(crate) change: ChangeId,
+    /// The client's, for a second offer.
+    pub(crate) draft: DraftId,
+    /// The freelancer's, for a change request.
+    pub(crate) wish: DraftId,
+    /// The client's, for other terms of the first offer.
+    pub(crate) other: DraftId,
+    /// When the drafts were saved, as their previews know it.
+    pub(crate) saved: UnixMs,
+    /// The freelancer's, for their profile.
+    pub(crate) profile: DraftId,
+    pub(crate) party: PersonId,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum State {
+    /// A change request was rejected.
+    Pending,
+    ChangeOpen,
+    /// The change was approved: every button is of the first version, and the second counts.
+    NewTerms,
+    Accepted,
+    Declined,
+    Withdrawn,
+    Expired,
+    /// Its time is up, and nobody has noticed yet.
+    Overdue,
+    /// It waits, and the freelancer has blocked the client.
+    Blocked,
+    /// It waits, and the drafts were typed into since they were shown.
+    DraftEdited,
+    /// It waits, and the drafts are older than a day.
+    DraftOld,
+    /// It waits, and the client's draft was sent.
+    DraftSent,
+    /// It waits, and the client's draft was thrown away.
+    DraftDiscarded,
+}
+
+impl State {
+    pub(crate) const ALL: [Self; 13] = [
+        Self::Pending,
+        Self::ChangeOpen,
+        Self::NewTerms,
+        Self::Accepted,
+        Self::Declined,
+        Self::Withdrawn,
+        Self::Expired,
+        Self::Overdue,
+        Self::Blocked,
+        Self::DraftEdited,
+        Self::DraftOld,
+        Self::DraftSent,
+        Self::DraftDiscarded,
+    ];
+
+    pub(crate) const fn words(self) -> &'static str {
+        match self {
+            Self::Pending => "Pending, a change request was rejected",
+            Self::ChangeOpen => "Pending, a change request is open",
+            Self::NewTerms => "Pending with new terms; the buttons are of the old ones",
+            Self::Accepted => "Accepted",
+            Self::Declined => "Declined",
+            Self::Withdrawn => "Withdrawn",
+            Self::Expired => "Expired",
+            Self::Overdue => "Overdue: its time is up, and nobody has noticed",
+            Self::Blocked => "Pending, and the freelancer has blocked the client",
+            Self::DraftEdited => "Pending; the draft was edited since its preview",
+            Self::DraftOld => "Pending; the drafts are older than a day",
+            Self::DraftSent => "Pending; the draft was sent",
+            Self::DraftDiscarded => "Pending; the draft was thrown away",
+        }
+    }
+}
+
+fn form(price: &str) -> OfferForm {
+    OfferForm {
+        title: "Logo".to_owned(),
+        description: "A logo.".to_owned(),
+        price: price.to_owned(),
+        ..OfferForm::default()
+    }
+}
+
+/// The client's draft of a second offer, filled in.
+async fn begin_offer(app: &App, price: &str) -> DraftId {
+    let client = member(HERE, CLIENT);
+    let options = OfferOptions::default();
+    let draft = app.begin_offer(&client, &addressee(PARTY), options).await.expect("a draft");
+    app.fill(&client, draft.id, form(price)).await.expect("a preview");
+    draft.id
+}
+
+/// The freelancer's draft of a change request, filled in.
+async fn begin_wish(app: &App, offer: OfferId) -> DraftId {
+    let party = member(HERE, PARTY);
+    let draft = app.begin_change(&party, offer, 1).await.expect("a draft");
+    app.fill(&party, draft.id, form("120 USD")).await.expect("a preview");
+    draft.id
+}
+
+/// The client's draft of other terms, filled in.
+async fn begin_other(app: &App, offer: OfferId) -> DraftId {
+    let client = member(HERE, CLIENT);
+    let draft = app.begin_modify(&client, offer, 1).await.expect("a draft");
+    app.fill(&client, draft.id, form("130 USD")).await.expect("a preview");
+    draft.id
+}
+
+/// Everything once more as it is before anything happens to it, with an open change request.
+async fn begin(app: &App, clock: &Clock) -> Ids {
+    let (client, party) = (member(HERE, CLIENT), member(HERE, PARTY));
+    // Made anew beside what was blocked before.
+    app.unblock(&party, CLIENT).await.expect("he lets her");
+    let draft = begin_offer(app, "90 USD").await;
+    let offer = send_new(app, &client, draft, form("90 USD")).await.offer;
+    let wish = begin_wish(app, offer.id).await;
+    let asked = fill_and_send(app, &party, wish, form("120 USD"), Some("More.")).await.expect("asked");
+    let Proposed::Requested(asked) = asked else { panic!("no request: {asked:?}") };
+    Ids {
+        offer: offer.id,
+        number: offer.number,
+        change: asked.open_change().expect("it is open").id,
+        draft: begin_offer(app, "70 USD").await,
+        wish,
+        other: begin_other(app, offer.id).await,
+        saved: clock.now(),
+        profile: app.begin_profile(&party).await.expect("a draft").id,
+        party: PARTY,
+    }
+}
+
+/// Makes everything anew, in this state.
+pub(crate) async fn furnish(app: &App, clock: &Clock, state: State) -> Ids {
+    let (client, party) = (member(HERE, CLIENT), member(HERE, PARTY));
+    let mut ids = begin(app, clock).await;
+    let Ids { offer, change, .. } = ids;
+    match state {
+        State::ChangeOpen => {}
+        State::NewTerms => drop(app.approve_change(&client, change).await.expect("approved")),
+        State::Accepted => drop(app.accept(&party, offer, 1).await.expect("accepted")),
+        State::Declined => {
+            drop(app.decline(&party, offer, 1, DeclineReason::TooBusy, None).await.expect("declined"));
+        }
+        State::Withdrawn => drop(app.withdraw(&client, offer, 1, None).await.expect("withdrawn")),
+        State::Pending
+        | State::Expired
+        | State::Overdue
+        | State::Blocked
+        | State::DraftEdited
+        | State::DraftOld
+        | State::DraftSent
+        | State::DraftDiscarded => {
+            app.reject_change(&client, change, "No.").await.expect("rejected");
+            ids.wish = begin_wish(app, offer).await;
+        }
+    }
+    match state {
+        State::Overdue | State::Expired => {
+            // Drafts that are younger than a day when the time is up.
+            clock.advance(7 * DAY_MS - HOUR_MS);
+            ids.draft = begin_offer(app, "70 USD").await;
+            ids.wish = begin_wish(app, offer).await;
+            ids.other = begin_other(app, offer).await;
+            ids.profile = app.begin_profile(&party).await.expect("a draft").id;
+            ids.saved = clock.now();
+            clock.advance(HOUR_MS);
+            if state == State::Expired {
+                while app.step_deadlines().await.expect("a step") > 0 {}
+            }
+        }
+        State::Blocked => drop(app.block(&party, &addressee(CLIENT)).await.expect("blocked")),
+        State::DraftEdited => {
+            clock.advance(1_000);
+            begin_offer(app, "75 USD").await;
+            begin_wish(app, offer).await;
+            begin_other(app, offer).await;
+        }
+        State::DraftOld => clock.advance(DAY_MS + 1),
+        State::DraftSent => drop(app.send_draft(&client, ids.draft, ids.saved).await.expect("it is sent")),
+        State::DraftDiscarded => app.discard_draft(&client, ids.draft).await.expect("discarded"),
+        State::Pending
+        | State::ChangeOpen
+        | State::NewTerms
+        | State::Accepted
+        | State::Declined
+        | State::Withdrawn => {}
+    }
+    ids
+}

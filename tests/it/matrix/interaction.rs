@@ -1,0 +1,136 @@
+//! Interactions as Discord sends them, and what an answer to one is, in a word. Must not know who may do what.
+
+use parley::discord::answer::Answer;
+use parley::domain::ids::{GuildId, PersonId, RoleId};
+use serde_json::{Value, json};
+
+/// Somebody who interacts.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Who {
+    pub(crate) guild: GuildId,
+    pub(crate) person: PersonId,
+    pub(crate) role: Option<RoleId>,
+    pub(crate) manages_server: bool,
+}
+
+/// Everything that some form of Parley's asks for, filled in rightly: a form takes what it knows.
+const INPUTS: [(&str, &str); 17] = [
+    ("title", "Logo"),
+    ("description", "A logo."),
+    ("price", "95 USD"),
+    ("schedule", ""),
+    ("milestones", ""),
+    ("message", "So I think."),
+    ("headline", "Designer"),
+    ("bio", "I draw."),
+    ("skills", "drawing"),
+    ("rate", "40 USD/h"),
+    ("links", ""),
+    ("currency", "EUR"),
+    ("expiry", "6d"),
+    ("pending_per_client", "9"),
+    ("pending_per_pair", "9"),
+    ("new_per_hour", "9"),
+    ("changes_per_hour", "9"),
+];
+
+fn user(person: PersonId) -> Value {
+    let name = format!("person{person}");
+    json!({ "id": person.to_string(), "username": name, "global_name": null, "discriminator": "0", "avatar": null })
+}
+
+fn member(person: PersonId) -> Value {
+    json!({ "roles": [], "joined_at": "2026-01-01T00:00:00Z", "deaf": false, "mute": false, "pending": false,
+            "flags": 0, "permissions": "0", "nick": null, "avatar": null, "user": user(person) })
+}
+
+/// What all interactions have; `kind` is Discord's number of it.
+fn interaction(who: &Who, kind: u8, data: &Value) -> Value {
+    const MANAGE_GUILD: u64 = 1 << 5;
+    let mut member = member(who.person);
+    member["roles"] = json!(who.role.iter().map(ToString::to_string).collect::<Vec<_>>());
+    member["permissions"] = json!(if who.manages_server { MANAGE_GUILD } else { 0 }.to_string());
+    json!({
+        "id": "1", "application_id": "2", "type": kind, "token": "t", "version": 1, "channel_id": "3",
+        "guild_id": who.guild.to_string(), "member": member, "data": data, "app_permissions": "0", "locale": "en-US",
+        "entitlements": [], "authorizing_integration_owners": {}, "context": 0, "attachment_size_limit": 1_000_000,
+    })
+}
+
+/// A press of a button, or a choice from a list; `component` is Discord's number of its kind.
+pub(crate) fn press(who: &Who, custom_id: &str, component: u8, values: &[String]) -> Value {
+    let data = json!({ "custom_id": custom_id, "component_type": component, "values": values });
+    let mut pressed = interaction(who, 3, &data);
+    pressed["message"] = json!({
+        "id": "4", "channel_id": "3", "author": user(PersonId(2)), "content": "", "timestamp": "2026-01-01T00:00:00Z",
+        "edited_timestamp": null, "tts": false, "mention_everyone": false, "mentions": [], "mention_roles": [],
+        "attachments": [], "embeds": [], "pinned": false, "type": 0, "components": [],
+    });
+    pressed
+}
+
+/// A form that is submitted.
+pub(crate) fn submit(who: &Who, custom_id: &str) -> Value {
+    let row = |(name, value): &(&str, &str)| json!({ "type": 1, "components": [{ "type": 4, "custom_id": name, "value": value }] });
+    let rows: Vec<Value> = INPUTS.iter().map(row).collect();
+    interaction(who, 5, &json!({ "custom_id": custom_id, "components": rows }))
+}
+
+/// A command with its options, which may name these people.
+pub(crate) fn command(who: &Who, name: &str, kind: &Value, options: &Value, people: &[PersonId]) -> Value {
+    let mut data = json!({ "id": "5", "name": name, "type": kind, "options": options, "resolved": {} });
+    for person in people {
+        let id = person.to_string();
+        data["resolved"]["users"][&id] = user(*person);
+        data["resolved"]["members"][&id] = member(*person);
+    }
+    if let (Some(2), [target, ..]) = (kind.as_u64(), people) {
+        data["target_id"] = json!(target.to_string());
+    }
+    interaction(who, 2, &data)
+}
+
+/// The refusals that there are, by the names of their texts, with their title and the first line below it.
+fn refusals() -> Vec<(&'static str, &'static str, &'static str)> {
+    let mut found = Vec::new();
+    let mut lines = include_str!("../../../locales/en/refusals.ftl").lines().peekable();
+    while let Some(line) = lines.next() {
+        let Some((name, title)) = line.strip_prefix("refusal-").and_then(|line| line.split_once(" = "))
+        else {
+            continue;
+        };
+        let below = lines.peek().and_then(|line| line.trim().strip_prefix(".text = ")).unwrap_or_default();
+        found.push((name, title, below));
+    }
+    found
+}
+
+/// Whether `text` is made of `pattern`, with anything in the places of its values.
+fn is_made_of(text: &str, pattern: &str) -> bool {
+    let mut rest = text;
+    pattern.split('{').map(|part| part.rsplit('}').next().unwrap_or(part)).all(|part| match rest.find(part) {
+        Some(at) => {
+            rest = &rest[at + part.len()..];
+            true
+        }
+        None => false,
+    })
+}
+
+/// What an answer is: a form, suggestions, the name of a refusal, or some other message.
+pub(crate) fn word_for(answer: &Answer) -> String {
+    let post = match answer {
+        Answer::Modal(_) => return "form".to_owned(),
+        Answer::Choices(_) => return "choices".to_owned(),
+        Answer::Say(post) | Answer::Update(post) => post,
+    };
+    let message = serde_json::to_value(post.to_message("n")).expect("builders serialize");
+    let embed = &message["embeds"][0];
+    let text = |name: &str| embed[name].as_str().unwrap_or_default().to_owned();
+    let (title, below) = (text("title"), text("description"));
+    let mut fitting = refusals();
+    fitting.retain(|(_, with, then)| is_made_of(&title, with) && is_made_of(&below, then));
+    // The longest that fits, where one stands within another.
+    fitting.sort_by_key(|(_, with, then)| with.len() + then.len());
+    fitting.pop().map_or("message", |(name, ..)| name).to_owned()
+}
