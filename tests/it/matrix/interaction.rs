@@ -14,7 +14,7 @@ pub(crate) struct Who {
 }
 
 /// Everything that some form of Parley's asks for, filled in rightly: a form takes what it knows.
-const INPUTS: [(&str, &str); 17] = [
+const INPUTS: [(&str, &str); 19] = [
     ("title", "Logo"),
     ("description", "A logo."),
     ("price", "95 USD"),
@@ -27,6 +27,8 @@ const INPUTS: [(&str, &str); 17] = [
     ("rate", "40 USD/h"),
     ("links", ""),
     ("currency", "EUR"),
+    ("address", "ana@example.com"),
+    ("code", "000000"),
     ("expiry", "6d"),
     ("pending_per_client", "9"),
     ("pending_per_pair", "9"),

@@ -5,6 +5,7 @@ use super::OBSTACLE;
 use super::furniture::Ids;
 use parley::app::FreelancerFilter;
 use parley::discord::button::{Button, Drawn};
+use parley::discord::email::buttons::EmailButton;
 use parley::discord::offers::buttons::TermsButton;
 use parley::discord::people::buttons::PeopleButton;
 use parley::discord::register;
@@ -61,6 +62,7 @@ fn row(button: Button, ids: &Ids) -> Row {
     let name = match button {
         Button::People(inner) => format!("People · {}", first_word(format!("{inner:?}"))),
         Button::Server(inner) => format!("Server · {}", first_word(format!("{inner:?}"))),
+        Button::Email(inner) => format!("Email · {}", first_word(format!("{inner:?}"))),
         Button::Rooms(inner) => format!("Rooms · {}", first_word(format!("{inner:?}"))),
         Button::Terms(inner) => format!("Terms · {}", first_word(format!("{inner:?}"))),
         _ => first_word(format!("{button:?}")),
@@ -73,6 +75,7 @@ fn row(button: Button, ids: &Ids) -> Row {
         | Button::OfferForm(_)
         | Button::Terms(TermsButton::MessageForm(_))
         | Button::Server(ServerButton::OffersForm | ServerButton::LimitsForm)
+        | Button::Email(EmailButton::AddressForm | EmailButton::CodeForm)
         | Button::People(PeopleButton::Form(_)) => Act::Submit(custom_id),
         Button::DeclineReason(_) => {
             Act::Press(custom_id, TEXTS, vec![DeclineReason::TooBusy.code().to_owned()])
@@ -126,7 +129,8 @@ fn after(last: Option<Button>, ids: &Ids) -> Option<Button> {
             Some(next) => Button::Server(next),
             None => Button::Rooms(RoomsButton::TryAgain(OBSTACLE)),
         },
-        Button::Rooms(RoomsButton::TryAgain(_)) => return None,
+        Button::Rooms(RoomsButton::TryAgain(_)) => Button::Email(EmailButton::Show),
+        Button::Email(last) => Button::Email(after_email(last)?),
     })
 }
 
@@ -158,6 +162,17 @@ const fn after_server(last: ServerButton) -> Option<ServerButton> {
         ServerButton::RoomStyle(_) => ServerButton::HubChannel,
         ServerButton::HubChannel => ServerButton::Language(Language::English),
         ServerButton::Language(_) => return None,
+    })
+}
+
+const fn after_email(last: EmailButton) -> Option<EmailButton> {
+    Some(match last {
+        EmailButton::Show => EmailButton::SetAddress,
+        EmailButton::SetAddress => EmailButton::AddressForm,
+        EmailButton::AddressForm => EmailButton::EnterCode,
+        EmailButton::EnterCode => EmailButton::CodeForm,
+        EmailButton::CodeForm => EmailButton::Remove,
+        EmailButton::Remove => return None,
     })
 }
 
