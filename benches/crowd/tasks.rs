@@ -10,6 +10,7 @@ use parley::domain::effect::Carrier;
 use parley::domain::form::OfferForm;
 use parley::domain::ids::{ChannelId, MessageId, OfferId, PersonId};
 use parley::domain::offer::DeclineReason;
+use parley::domain::server::RoomStyle;
 use parley::domain::time::DAY_MS;
 use parley::outbox::{Deliver, DeliveryError, Job, LEASE_MS, Outbox, Posted, Receipt, Subject};
 use parley::words::Language;
@@ -119,7 +120,7 @@ async fn send(app: &App, client: &Caller) -> anyhow::Result<(Duration, OfferId)>
         price: "90 USD".to_owned(),
         ..OfferForm::default()
     };
-    let Filled::Offer(filled) = app.fill(client, draft.id, form).await? else {
+    let Filled::Offer { offer: filled, .. } = app.fill(client, draft.id, form).await? else {
         anyhow::bail!("the draft is of something else");
     };
     let begun = Instant::now();
@@ -157,9 +158,12 @@ impl Deliver for Pretend {
         let brief = brief.map_err(|error| DeliveryError::GiveUp { why: error.to_string() })?;
         let id = self.next.fetch_add(1, Ordering::Relaxed);
         Ok(match brief {
-            Some(Brief::OpenRoom(brief)) => {
-                Receipt::RoomOpened { room: brief.room.id, channel: ChannelId(id) }
-            }
+            Some(Brief::OpenRoom(brief)) => Receipt::RoomOpened {
+                room: brief.room.id,
+                channel: ChannelId(id),
+                style: RoomStyle::Channels,
+                moderators: None,
+            },
             Some(Brief::Card(brief)) => Receipt::Posted {
                 subject: Subject::Card(brief.offer.id, brief.version),
                 room: brief.offer.room,
