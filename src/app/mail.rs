@@ -5,7 +5,6 @@
 //! address, is answered like one that was.
 
 use super::{App, Brief, Caller, Error, PersonalBrief, Result, brief, retry};
-use crate::domain::decide::Decision;
 use crate::domain::effect::{Effect, Lane, News};
 use crate::domain::ids::{EffectId, GuildId, MailCodeId, OfferId, PersonId};
 use crate::domain::mail::{
@@ -13,7 +12,7 @@ use crate::domain::mail::{
 };
 use crate::domain::refusal::Refusal;
 use crate::domain::time::HOUR_MS;
-use crate::store::{Look, Person, Tx};
+use crate::store::Look;
 use crate::words::Language;
 
 /// How it stands with somebody's mail in a server.
@@ -45,10 +44,6 @@ pub struct CodeBrief {
 pub struct MailBrief {
     /// The news.
     pub personal: PersonalBrief,
-    /// Who received the offer.
-    pub party: Option<Person>,
-    /// What the server is called, if that is known.
-    pub server: Option<String>,
     /// Where it goes.
     pub address: MailAddress,
 }
@@ -174,18 +169,6 @@ impl App {
         Ok(look.confirmed_address(guild, person).await?)
     }
 
-    /// Puts the mail about a decision into the outbox, to everybody who is to hear of it and gave an address.
-    pub(super) async fn enqueue_mail(&self, tx: &mut Tx, decision: &Decision) -> Result<()> {
-        let offer = &decision.offer;
-        for told in &decision.told {
-            if self.mail_goes_to(&mut tx.look(), offer.guild, told.to).await?.is_some() {
-                let effect = Effect::Mail { offer: offer.id, news: told.news, to: told.to };
-                tx.enqueue(EffectId(self.new_id()), &effect, offer.guild, offer.room, self.now()).await?;
-            }
-        }
-        Ok(())
-    }
-
     /// What sending a code needs; `None` when it would help nobody any more.
     pub(super) async fn code_brief(&self, look: &mut Look<'_>, id: MailCodeId) -> Result<Option<CodeBrief>> {
         let Some(code) = look.mail_code(id).await?.filter(|code| code.is_good(self.now())) else {
@@ -206,14 +189,10 @@ impl App {
         news: News,
         to: PersonId,
     ) -> Result<Option<Brief>> {
-        let Some(Brief::Personal(personal)) = brief::personal_brief(self, look, offer, news, to).await?
-        else {
-            return Ok(None);
-        };
+        let Some(personal) = brief::personal(self, look, offer, news, to).await? else { return Ok(None) };
         let offer = &personal.offer;
         let Some(address) = self.mail_goes_to(look, offer.guild, to).await? else { return Ok(None) };
-        let party = look.person(offer.guild, offer.party.spokesperson()).await?;
-        let brief = MailBrief { personal: *personal, party, server: None, address };
+        let brief = MailBrief { personal, address };
         Ok(Some(Brief::Mail(Box::new(brief))))
     }
 }

@@ -9,8 +9,10 @@ mod deadlines;
 mod drafts;
 mod error;
 mod freelancers;
+mod home;
 mod lists;
 mod mail;
+mod notices;
 mod obstacles;
 mod profiles;
 mod proposals;
@@ -21,16 +23,20 @@ mod send;
 mod standing;
 
 pub use crate::store::{
-    Blocked, FreelancerFilter, FreelancerLine, KnownSkill, MetObstacle, OfferLine, Person, Posted, Room,
-    Version,
+    Blocked, Door, FreelancerFilter, FreelancerLine, KnownSkill, MetObstacle, OfferLine, Person, Posted,
+    Room, Version,
 };
 pub use blocks::{BlockOutcome, BlockedPage};
-pub use brief::{Brief, CardBrief, ChangeBrief, ContractBrief, NoticeBrief, PersonalBrief};
+pub use brief::{
+    Brief, CardBrief, ChangeBrief, ContractBrief, CopyBrief, DirectBrief, NoticeBrief, PersonalBrief, Place,
+};
 pub use drafts::{Addressee, Preview};
 pub use error::Error;
 pub use freelancers::{Found, FreelancerPage};
+pub use home::{Home, Thing};
 pub use lists::{OfferPage, OfferRecord, PAGE_LINES};
 pub use mail::{CodeBrief, MailBrief, MailStanding};
+pub use notices::NoticeSettings;
 pub use profiles::ProfileRecord;
 pub use proposals::{Filled, Proposal, Proposed, Way};
 pub use room_briefs::{AlertBrief, LeftBrief, ModeratorsBrief, RoomBrief};
@@ -38,8 +44,7 @@ pub use send::Sent;
 
 use crate::clock::{Chance, Clock};
 use crate::domain::decide::Decision;
-use crate::domain::effect::Effect;
-use crate::domain::ids::{EffectId, GuildId, OfferId, PersonId, RoleId};
+use crate::domain::ids::{GuildId, OfferId, PersonId, RoleId};
 use crate::domain::offer::{Offer, Side};
 use crate::domain::refusal::Refusal;
 use crate::domain::server::ServerRules;
@@ -192,18 +197,6 @@ impl App {
         tx.update_offer(decision).await?;
         self.enqueue(&mut tx, decision).await?;
         Ok(tx.commit().await?)
-    }
-
-    /// Puts a decision's effects into the outbox, in their order.
-    async fn enqueue(&self, tx: &mut Tx, decision: &Decision) -> Result<()> {
-        let offer = &decision.offer;
-        if decision.effects.iter().any(Effect::mentions) {
-            self.look_for_sides(tx, offer.room).await?;
-        }
-        for effect in &decision.effects {
-            tx.enqueue(EffectId(self.new_id()), effect, offer.guild, offer.room, self.now()).await?;
-        }
-        self.enqueue_mail(tx, decision).await
     }
 }
 

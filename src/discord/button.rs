@@ -322,5 +322,7 @@ pub fn is_card(message: &Message, number: OfferNumber, version: u32) -> bool {
         .any(|embed| embed.footer.as_ref().is_some_and(|footer| footer.text.starts_with(&start)))
 }
 
+mod thing;
+
 #[cfg(test)]
 mod tests;

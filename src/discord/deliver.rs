@@ -2,6 +2,7 @@
 //! channel comes to be exactly once is in `message` and `room`.
 
 mod alert;
+mod direct;
 mod message;
 mod obstacle;
 mod rights;
@@ -29,6 +30,7 @@ pub struct DiscordDelivery {
     http: Arc<Http>,
     bot: UserId,
     pace: Pace,
+    doors: Pace,
 }
 
 /// How a message is known again whose receipt was lost.
@@ -83,6 +85,8 @@ impl Deliver for DiscordDelivery {
                 // The news is not true any more; nobody is to be told.
                 None => Ok(Receipt::Done),
             },
+            (Effect::Direct { .. }, Brief::Direct(brief)) => self.tell(job, &brief).await,
+            (Effect::RefreshCopy { .. }, Brief::Copy(brief)) => self.refresh_copy(&brief).await,
             (effect, _) => Err(DeliveryError::GiveUp { why: format!("no delivery for {}", effect.kind()) }),
         }
     }
@@ -193,6 +197,6 @@ impl DiscordDelivery {
     /// Delivers as `bot`, over `http`.
     #[must_use]
     pub fn new(app: App, http: Arc<Http>, bot: UserId) -> Self {
-        Self { app, http, bot, pace: Pace::default() }
+        Self { app, http, bot, pace: Pace::default(), doors: Pace::of_doors() }
     }
 }

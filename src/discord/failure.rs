@@ -24,18 +24,26 @@ pub mod code {
     pub const SERVER_FULL: isize = 30_013;
     /// Edits of messages older than an hour are limited.
     pub const OLD_EDITS_LIMITED: isize = 30_046;
+    /// Channels to people are opened too fast.
+    pub const OPENING_TOO_FAST: isize = 40_003;
     /// The interaction was answered before.
     pub const ALREADY_ANSWERED: isize = 40_060;
     /// The bot does not see the channel.
     pub const MISSING_ACCESS: isize = 50_001;
+    /// The person takes no messages from the bot.
+    pub const CANNOT_MESSAGE: isize = 50_007;
     /// The bot may not do this.
     pub const MISSING_PERMISSION: isize = 50_013;
+    /// Nobody can be reached under this id.
+    pub const INVALID_RECIPIENT: isize = 50_033;
     /// The body breaks a rule.
     pub const INVALID_BODY: isize = 50_035;
     /// Nothing in an archived thread can be changed.
     pub const THREAD_ARCHIVED: isize = 50_083;
     /// The server has as many active threads as it may.
     pub const TOO_MANY_THREADS: isize = 160_006;
+    /// The person and the bot are in no server together.
+    pub const NO_MUTUAL_SERVERS: isize = 50_278;
 }
 
 /// A failed call.

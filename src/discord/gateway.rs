@@ -9,7 +9,7 @@ use serenity::gateway::{GatewayError, ShardManager};
 use serenity::http::{Http, Ratelimiter};
 use serenity::model::channel::{GuildChannel, Message, PartialGuildChannel};
 use serenity::model::gateway::SessionStartLimit;
-use serenity::model::guild::Role;
+use serenity::model::guild::{Guild, PartialGuild, Role};
 use std::sync::Arc;
 use std::time::Duration;
 use thiserror::Error;
@@ -81,6 +81,14 @@ impl EventHandler for Handler {
 
     async fn resume(&self, _: Context, _: ResumedEvent) {
         info!("connected again");
+    }
+
+    async fn guild_create(&self, _: Context, guild: Guild, _: Option<bool>) {
+        self.transport.meet_guild(guild.id, &guild.name).await;
+    }
+
+    async fn guild_update(&self, _: Context, _: Option<Guild>, guild: PartialGuild) {
+        self.transport.meet_guild(guild.id, &guild.name).await;
     }
 
     async fn interaction_create(&self, context: Context, interaction: Interaction) {

@@ -7,7 +7,7 @@ use super::rooms::components::with_obstacles;
 use super::rooms::{self, sighting::look_for_addressee};
 use super::wording::refusals;
 use super::{email, offers, people, server};
-use crate::app::{App, Caller, Error};
+use crate::app::{App, Caller, Error, Thing};
 use crate::domain::ids::{GuildId, PersonId, RoleId};
 use crate::domain::time::{SECOND_MS, UnixMs};
 use crate::words::Language;
@@ -19,25 +19,55 @@ use serenity::model::guild::Member;
 use serenity::model::id;
 use serenity::model::permissions::Permissions;
 use serenity::model::user::User;
-use tracing::error;
+use tracing::{error, warn};
 
 /// What `interaction` is answered with.
 pub async fn answer(app: &App, http: &Http, interaction: &Interaction) -> Answer {
     let language = language_of(interaction);
-    let Some(caller) = caller_of(interaction) else {
+    let Some((guild, member, user)) = asker(interaction) else {
         return Answer::Say(refusals::servers_only(language));
     };
-    if let Err(failure) = app.welcome(&caller).await {
+    let person = person_id(user.id);
+    let outcome = async {
+        match caller_of(app, interaction, (guild, member, user)).await? {
+            Some(caller) => attend(app, http, &caller, interaction).await,
+            None => Ok(Answer::Say(refusals::servers_only(language))),
+        }
+    }
+    .await;
+    let answer = outcome.unwrap_or_else(|no_answer| put_off(app, interaction, person, no_answer));
+    if let Err(failure) = app.welcome_back(person).await {
+        warn!(%failure, "a closed door stays closed for now");
+    }
+    answer
+}
+
+/// The answer, with what stands in the way of the offers that it is about.
+async fn attend(
+    app: &App,
+    http: &Http,
+    caller: &Caller,
+    interaction: &Interaction,
+) -> Result<Answer, NoAnswer> {
+    // A press outside a server says nothing of whether the person is in it.
+    if asker(interaction).is_some_and(|(guild, ..)| guild.is_some())
+        && let Err(failure) = app.welcome(caller).await
+    {
         error!(%failure, "it could not be looked up whether somebody came back");
     }
-    let failure = match handle(app, http, &caller, interaction).await {
-        Ok(answer) if is_about_offers(interaction) => return with_obstacles(app, &caller, answer).await,
-        Ok(answer) => return answer,
-        Err(NoAnswer::App(Error::Refused(refusal))) => {
-            return Answer::Say(refusals::refusal(language, &refusal, caller.person));
+    let answer = handle(app, http, caller, interaction).await?;
+    Ok(if is_about_offers(interaction) { with_obstacles(app, caller, answer).await } else { answer })
+}
+
+/// A refusal in words, or the apology for a fault of ours, which is logged here and nowhere else.
+fn put_off(app: &App, interaction: &Interaction, person: PersonId, no_answer: NoAnswer) -> Answer {
+    let language = language_of(interaction);
+    let failure = match no_answer {
+        NoAnswer::App(Error::Refused(refusal)) => {
+            return Answer::Say(refusals::refusal(language, &refusal, person));
         }
-        Err(NoAnswer::App(Error::Store(failure))) => failure.to_string(),
-        Err(NoAnswer::Malformed(what)) => what,
+        NoAnswer::App(Error::Store(failure)) => failure.to_string(),
+        NoAnswer::Malformed(what) => what,
     };
     let reference = app.new_reference();
     error!(reference, failure, interaction = %interaction.id(), "an interaction could not be handled");
@@ -113,26 +143,60 @@ fn unknown(language: Language) -> Answer {
     Answer::Say(refusals::unknown_action(language))
 }
 
-/// Who interacts; `None` outside a server.
-fn caller_of(interaction: &Interaction) -> Option<Caller> {
-    let (guild, member, user) = match interaction {
+/// Where and by whom, as Discord says it.
+type Asker<'a> = (Option<id::GuildId>, Option<&'a Member>, &'a User);
+
+fn asker(interaction: &Interaction) -> Option<Asker<'_>> {
+    match interaction {
         Interaction::Command(command) | Interaction::Autocomplete(command) => {
-            (command.guild_id, command.member.as_deref(), &command.user)
+            Some((command.guild_id, command.member.as_deref(), &command.user))
         }
-        Interaction::Component(press) => (press.guild_id, press.member.as_ref(), &press.user),
-        Interaction::Modal(form) => (form.guild_id, form.member.as_ref(), &form.user),
-        _ => return None,
+        Interaction::Component(press) => Some((press.guild_id, press.member.as_ref(), &press.user)),
+        Interaction::Modal(form) => Some((form.guild_id, form.member.as_ref(), &form.user)),
+        _ => None,
+    }
+}
+
+/// Who interacts, and in which server; `None` where no server is meant. In a direct message what was pressed names one, and
+/// the person has the name there that they had last.
+async fn caller_of(
+    app: &App,
+    interaction: &Interaction,
+    (guild, member, user): Asker<'_>,
+) -> Result<Option<Caller>, NoAnswer> {
+    let person = person_id(user.id);
+    let (guild, known_as) = match (guild, thing_of(interaction)) {
+        (Some(guild), _) => (guild_id(guild), None),
+        (None, Some(thing)) => {
+            let home = app.home_of(thing, person).await?;
+            (home.guild, home.known_as)
+        }
+        (None, None) => return Ok(None),
     };
-    Some(Caller {
-        guild: guild_id(guild?),
-        person: person_id(user.id),
-        name: shown_name(member, user),
-        avatar_url: Some(member.map_or_else(|| user.face(), Member::face)),
+    let (name, avatar_url) = match known_as {
+        Some(known) => (known.name, known.avatar_url),
+        None => (shown_name(member, user), Some(member.map_or_else(|| user.face(), Member::face))),
+    };
+    Ok(Some(Caller {
+        guild,
+        person,
+        name,
+        avatar_url,
         joined: member.and_then(|member| member.joined_at).map(moment_of),
         language: language_of(interaction),
         roles: member.map_or_else(Vec::new, |member| member.roles.iter().copied().map(role_id).collect()),
         manages_server: member.and_then(|member| member.permissions).is_some_and(may_manage),
-    })
+    }))
+}
+
+/// What a press or a form names.
+fn thing_of(interaction: &Interaction) -> Option<Thing> {
+    let custom_id = match interaction {
+        Interaction::Component(press) => &press.data.custom_id,
+        Interaction::Modal(form) => &form.data.custom_id,
+        _ => return None,
+    };
+    Button::parse(custom_id)?.thing()
 }
 
 /// The language that a person set their Discord to.
@@ -159,7 +223,7 @@ fn may_manage(permissions: Permissions) -> bool {
 }
 
 /// Discord's ids fit: they are counted from 2015 and reach the sign bit in 2084.
-fn guild_id(id: id::GuildId) -> GuildId {
+pub(super) fn guild_id(id: id::GuildId) -> GuildId {
     GuildId(i64::try_from(id.get()).unwrap_or(i64::MAX))
 }
 

@@ -13,6 +13,7 @@ pub mod inbound;
 pub mod inputs;
 pub mod invite;
 pub mod login;
+pub mod notices;
 pub mod offers;
 pub mod pace;
 pub mod people;

@@ -11,6 +11,11 @@ const CALLS_PER_SECOND: NonZeroU32 = NonZeroU32::new(40).unwrap();
 /// Calls that may come at once after a quiet time.
 const BURST: NonZeroU32 = NonZeroU32::new(10).unwrap();
 
+/// Channels to people that are opened in a second. Discord publishes no limit and blocks bots that open many at once.
+const DOORS_PER_SECOND: NonZeroU32 = NonZeroU32::new(1).unwrap();
+/// Channels that may be opened at once after a quiet time.
+const DOORS_BURST: NonZeroU32 = NonZeroU32::new(5).unwrap();
+
 /// Lets calls pass at a steady pace.
 #[derive(Debug)]
 pub struct Pace(RateLimiter<NotKeyed, InMemoryState, DefaultClock>);
@@ -22,6 +27,11 @@ impl Default for Pace {
 }
 
 impl Pace {
+    /// A pace for opening channels to people; each is opened once, ever.
+    pub fn of_doors() -> Self {
+        Self(RateLimiter::direct(Quota::per_second(DOORS_PER_SECOND).allow_burst(DOORS_BURST)))
+    }
+
     /// Waits for the next call's turn.
     pub async fn turn(&self) {
         self.0.until_ready().await;

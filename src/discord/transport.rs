@@ -69,6 +69,13 @@ impl Transport {
         }
     }
 
+    /// Notes what a server is called. Best effort: Discord says it again at the next start.
+    pub async fn meet_guild(&self, guild: GuildId, name: &str) {
+        if let Err(failure) = self.app.meet_guild(inbound::guild_id(guild), name).await {
+            warn!(%failure, "a server's name was not kept");
+        }
+    }
+
     /// Answers one interaction. After a resumed session Discord may send it again; then nothing happens.
     pub async fn handle(&self, http: &Http, interaction: Interaction) {
         let id = interaction.id();

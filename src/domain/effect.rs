@@ -5,6 +5,7 @@
 //! stored as JSON and must stay decodable for as long as a database may hold them.
 
 use super::ids::{ChangeId, ContractId, GuildId, MailCodeId, ObstacleId, OfferId, PersonId, RoomId};
+use super::time::SECOND_MS;
 use serde::{Deserialize, Serialize};
 
 /// One thing to do in the world, once.
@@ -90,6 +91,15 @@ pub enum Effect {
         /// What happened.
         news: News,
         /// Whom.
+        to: PersonId,
+    },
+    /// Make one person's copy of a card show the present state.
+    RefreshCopy {
+        /// Which offer.
+        offer: OfferId,
+        /// The card of which version.
+        version: u32,
+        /// Whose copy, in their direct messages.
         to: PersonId,
     },
     /// Tell one person by email.
@@ -183,6 +193,10 @@ pub struct Told {
     pub news: News,
 }
 
+/// How long what one person is told outside the room waits for the room to show it first: a room that cannot be made must
+/// not keep people from hearing of an offer.
+pub const ALONE_AFTER_MS: i64 = 20 * SECOND_MS;
+
 /// Effects of one lane are delivered one after the other, in the order in which they were decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Lane {
@@ -232,7 +246,7 @@ impl Effect {
             | Self::PostContract { .. }
             | Self::PinContract { .. }
             | Self::Notify { .. } => Lane::Room(room),
-            Self::Direct { to, .. } => Lane::Direct(*to),
+            Self::Direct { to, .. } | Self::RefreshCopy { to, .. } => Lane::Direct(*to),
             Self::Mail { to, .. } => Lane::Mail(*to),
             Self::MailCode { to, .. } => Lane::MailCode(*to),
         }
@@ -255,6 +269,7 @@ impl Effect {
             | Self::RefreshChange { .. }
             | Self::PinContract { .. }
             | Self::Direct { .. }
+            | Self::RefreshCopy { .. }
             | Self::Mail { .. }
             | Self::MailCode { .. } => false,
         }
@@ -277,6 +292,7 @@ impl Effect {
             Self::PinContract { .. } => "pin_contract",
             Self::Notify { .. } => "notify",
             Self::Direct { .. } => "direct",
+            Self::RefreshCopy { .. } => "refresh_copy",
             Self::Mail { .. } => "mail",
             Self::MailCode { .. } => "mail_code",
         }

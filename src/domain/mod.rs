@@ -12,6 +12,7 @@ pub mod form;
 pub mod ids;
 pub mod mail;
 pub mod money;
+pub mod notice;
 pub mod obstacle;
 pub mod offer;
 pub mod plain;

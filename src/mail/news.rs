@@ -2,7 +2,7 @@
 
 use super::letter::{Block, Letter};
 use super::quote;
-use crate::app::MailBrief;
+use crate::app::{MailBrief, Place};
 use crate::domain::change::{Change, Fate};
 use crate::domain::diff::{Part, diff};
 use crate::domain::effect::News;
@@ -68,7 +68,7 @@ impl Writer<'_> {
 
     fn subject(&self) -> String {
         let (language, number) = (self.language, self.number());
-        let server = match &self.brief.server {
+        let server = match &self.brief.personal.server {
             Some(name) => quote::header_line(name, SERVER_CHARS),
             None => say!(language, "mail-server-unnamed"),
         };
@@ -330,7 +330,7 @@ impl Writer<'_> {
     }
 
     fn server(&self) -> String {
-        match &self.brief.server {
+        match &self.brief.personal.server {
             Some(name) => quote::line(name, SERVER_CHARS),
             None => say!(self.language, "mail-server-unnamed"),
         }
@@ -342,7 +342,7 @@ impl Writer<'_> {
     }
 
     fn party(&self) -> String {
-        let name = self.brief.party.as_ref().map(|person| person.name.as_str());
+        let name = self.brief.personal.party.as_ref().map(|person| person.name.as_str());
         name.map_or_else(|| say!(self.language, "mail-party-unnamed"), |name| quote::line(name, NAME_CHARS))
     }
 
@@ -355,8 +355,8 @@ impl Writer<'_> {
     /// To the room, or to the server while there is no room.
     fn link(&self) -> Block {
         let guild = self.offer().guild;
-        let url = match self.brief.personal.channel {
-            Some(channel) => format!("https://discord.com/channels/{guild}/{channel}"),
+        let url = match self.brief.personal.place {
+            Some(Place { channel, .. }) => format!("https://discord.com/channels/{guild}/{channel}"),
             None => format!("https://discord.com/channels/{guild}"),
         };
         Block::Link(say!(self.language, "mail-open"), url)

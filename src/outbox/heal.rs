@@ -56,6 +56,7 @@ pub(super) async fn repost(tx: &mut Tx, chance: &Chance, now: UnixMs, edited: &E
         | Effect::PinContract { .. }
         | Effect::Notify { .. }
         | Effect::Direct { .. }
+        | Effect::RefreshCopy { .. }
         | Effect::Mail { .. }
         | Effect::MailCode { .. } => return Ok(()),
     };

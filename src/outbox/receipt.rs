@@ -56,6 +56,22 @@ pub enum Receipt {
         /// The message.
         posted: Posted,
     },
+    /// A direct message exists.
+    Told {
+        /// Who was told.
+        to: PersonId,
+        /// What it shows.
+        subject: Subject,
+        /// The room of what it is about.
+        room: RoomId,
+        /// The message.
+        posted: Posted,
+    },
+    /// Discord takes no direct message to this person.
+    DoorClosed {
+        /// Who.
+        to: PersonId,
+    },
     /// Somebody deleted the room's channel.
     RoomGone {
         /// Which room.
@@ -106,6 +122,11 @@ pub(super) async fn keep(
         }
         Receipt::Alerted { obstacle, alert } => tx.keep_alert(obstacle, alert).await?,
         Receipt::Posted { subject, room, posted } => tx.keep_post(subject, room, posted, now).await?,
+        Receipt::Told { to, subject, room, posted } => {
+            tx.keep_post(subject, room, posted, now).await?;
+            tx.find_door(to, posted.channel).await?;
+        }
+        Receipt::DoorClosed { to } => tx.close_door(to, now).await?,
         Receipt::RoomGone { room, channel } => {
             heal::reopen(&mut tx, chance, now, room, channel).await?;
             tx.postpone(claim, now, "the room's channel was deleted").await?;

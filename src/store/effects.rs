@@ -1,7 +1,7 @@
 //! The outbox's rows. Owns the `effects` table: order within a lane, claims, retries, and what was given up.
 
 use super::{Look, Result, Tx, row};
-use crate::domain::effect::{Carrier, Effect, Lane};
+use crate::domain::effect::{ALONE_AFTER_MS, Carrier, Effect, Lane};
 use crate::domain::ids::{EffectId, GuildId, ObstacleId, RoomId};
 use crate::domain::time::UnixMs;
 use sqlx::any::AnyRow;
@@ -43,11 +43,14 @@ pub struct DeadEffect {
     pub last_error: String,
 }
 
-/// The due head of each lane of one carrier. Effects in a room wait until the room's channel exists.
+/// The due head of each lane of one carrier. Effects in a room wait until the room's channel exists; what people are told
+/// directly waits a while for the room to show it.
 const HEADS: &str = "SELECT e.id, e.effect, e.attempts, e.created_ms, e.obstacle_id FROM effects e
      LEFT JOIN rooms r ON r.id = e.room_id
      WHERE e.state = 'waiting' AND e.carrier = $2 AND e.due_ms <= $1 AND (e.room_id IS NULL OR r.channel_id IS NOT NULL)
      AND NOT EXISTS (SELECT 1 FROM effects p WHERE p.lane = e.lane AND p.state = 'waiting' AND p.seq < e.seq)
+     AND (e.after_lane IS NULL OR e.alone_ms <= $1 OR NOT EXISTS (SELECT 1 FROM effects b
+         WHERE b.lane = e.after_lane AND b.state = 'waiting' AND b.seq <= e.after_seq))
      ORDER BY e.due_ms, e.id LIMIT 16";
 
 fn stored_lane(lane: Lane) -> String {
@@ -85,7 +88,31 @@ impl Tx {
         room: RoomId,
         now: UnixMs,
     ) -> Result<()> {
-        self.enqueue_in(effect.lane(guild, room), id, effect, now).await
+        let lane = effect.lane(guild, room);
+        self.enqueue_in(lane, id, effect, now).await?;
+        match lane {
+            Lane::Direct(_) => self.follow_room(id, room, now).await,
+            Lane::Rooms(_)
+            | Lane::Moderators(_)
+            | Lane::Alerts(_)
+            | Lane::Room(_)
+            | Lane::Mail(_)
+            | Lane::MailCode(_) => Ok(()),
+        }
+    }
+
+    /// Has an effect wait, for a while, until all that is decided for a room so far is delivered there.
+    async fn follow_room(&mut self, id: EffectId, room: RoomId, now: UnixMs) -> Result<()> {
+        let lane = stored_lane(Lane::Room(room));
+        let last = self.counted(&lane).await?;
+        sqlx::query("UPDATE effects SET after_lane = $1, after_seq = $2, alone_ms = $3 WHERE id = $4")
+            .bind(lane)
+            .bind(last)
+            .bind(now.plus(ALONE_AFTER_MS).0)
+            .bind(id.0)
+            .execute(&mut *self.tx)
+            .await?;
+        Ok(())
     }
 
     /// Puts an effect at the end of `lane`, which must be its own.
@@ -268,6 +295,18 @@ impl Look<'_> {
         let found = sqlx::query(sql)
             .bind(stored_lane(effect.lane(guild, room)))
             .bind(row::to_json("effect", effect)?)
+            .fetch_optional(&mut *self.0)
+            .await?;
+        Ok(found.is_some())
+    }
+
+    /// Whether anything waits in `lane`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn is_lane_busy(&mut self, lane: Lane) -> Result<bool> {
+        let found = sqlx::query("SELECT id FROM effects WHERE lane = $1 AND state = 'waiting' LIMIT 1")
+            .bind(stored_lane(lane))
             .fetch_optional(&mut *self.0)
             .await?;
         Ok(found.is_some())

@@ -11,6 +11,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (3, "servers", include_str!("../../migrations/0003_servers.sql")),
     (4, "rooms", include_str!("../../migrations/0004_rooms.sql")),
     (5, "people", include_str!("../../migrations/0005_people.sql")),
+    (6, "notices", include_str!("../../migrations/0006_notices.sql")),
     (7, "mail", include_str!("../../migrations/0007_mail.sql")),
     (8, "reading_fast", include_str!("../../migrations/0008_reading_fast.sql")),
     (9, "searching_fast", include_str!("../../migrations/0009_searching_fast.sql")),

@@ -9,8 +9,10 @@ mod effects;
 mod engine;
 mod error;
 mod freelancers;
+mod guilds;
 mod lists;
 mod migrations;
+mod notices;
 mod obstacles;
 mod offers;
 mod people;
@@ -28,6 +30,7 @@ pub use effects::{Claim, DeadEffect, Outlook};
 pub use error::Error;
 pub use freelancers::{FreelancerFilter, FreelancerLine, KnownSkill};
 pub use lists::OfferLine;
+pub use notices::Door;
 pub use obstacles::MetObstacle;
 pub use offers::Version;
 pub use people::Person;
@@ -209,5 +212,14 @@ impl Tx {
         .fetch_one(&mut *self.tx)
         .await?;
         row::int(&row, "value")
+    }
+
+    /// The value that a counter has; 0 for one that never counted.
+    async fn counted(&mut self, name: &str) -> Result<i64> {
+        let found = sqlx::query("SELECT value FROM counters WHERE name = $1")
+            .bind(name)
+            .fetch_optional(&mut *self.tx)
+            .await?;
+        found.map_or(Ok(0), |row| row::int(&row, "value"))
     }
 }

@@ -1,7 +1,7 @@
 //! Receipts: which message shows what. Owns the `posts` table.
 
 use super::{Look, Result, Tx, row};
-use crate::domain::ids::{ChangeId, ChannelId, ContractId, EffectId, MessageId, OfferId, RoomId};
+use crate::domain::ids::{ChangeId, ChannelId, ContractId, EffectId, MessageId, OfferId, PersonId, RoomId};
 use crate::domain::time::UnixMs;
 use std::fmt;
 
@@ -14,6 +14,8 @@ pub enum Subject {
     Change(ChangeId),
     /// A contract.
     Contract(ContractId),
+    /// One person's copy of a card, in their direct messages.
+    Copy(OfferId, u32, PersonId),
     /// A notice; it has no subject but the effect that posted it.
     Notice(EffectId),
 }
@@ -25,6 +27,7 @@ impl fmt::Display for Subject {
             Self::Card(offer, version) => write!(f, "card/{offer}/{version}"),
             Self::Change(change) => write!(f, "change/{change}"),
             Self::Contract(contract) => write!(f, "contract/{contract}"),
+            Self::Copy(offer, version, person) => write!(f, "copy/{offer}/{version}/{person}"),
             Self::Notice(effect) => write!(f, "notice/{effect}"),
         }
     }

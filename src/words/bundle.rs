@@ -14,6 +14,7 @@ const fn files(language: Language) -> &'static [&'static str] {
             include_str!("../../locales/en/email.ftl"),
             include_str!("../../locales/en/form.ftl"),
             include_str!("../../locales/en/mail.ftl"),
+            include_str!("../../locales/en/notices.ftl"),
             include_str!("../../locales/en/offers.ftl"),
             include_str!("../../locales/en/people.ftl"),
             include_str!("../../locales/en/refusals.ftl"),

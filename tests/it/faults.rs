@@ -117,13 +117,13 @@ async fn a_refusal_that_may_pass_is_not_given_up() {
     stage.emulator.wait_for_hit(fault).await;
     tokio::time::sleep(Duration::from_millis(50)).await;
     let ledger = Ledger::read(&look).await;
-    assert_eq!((ledger.waiting, ledger.dead), (2, 0), "the room and the card wait");
+    assert_eq!((ledger.waiting, ledger.dead), (3, 0), "the room, the card and its copy wait");
     look.close().await;
     stage.emulator.clear_faults();
     let mut stage = stage;
     stage.kill().await;
     // A restart tries everything at once, without waiting out the minute.
     stage.start().await;
-    assert_eq!(stage.ledger().await.posts, 1);
+    assert_eq!(stage.ledger().await.posts, 2);
     stage.close().await;
 }

@@ -5,9 +5,10 @@ use crate::database::{Engine, engines};
 use crate::ledger::settled;
 use crate::program::Running;
 use crate::stage::{Stage, workshop};
-use crate::steps::FORM;
+use crate::steps::{FORM, direct_channel};
 use discord_emulator::Id;
 use discord_emulator::person::{Message, OptionValue, Person, PersonError, opt};
+use sqlx::any::AnyRow;
 use sqlx::{AnyPool, Row};
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -232,6 +233,35 @@ async fn compare(stage: &Stage, look: &AnyPool) {
     }
     assert_eq!(rooms.len(), PAIRS.len(), "one room for each pair");
     assert_eq!(found, wanted);
+    compare_told(stage, &rows).await;
+}
+
+/// The same for direct messages: everybody heard of every end once. A copy of a card is not posted any more when the offer
+/// was over before; there is never a second one, and it shows how the offer ended.
+async fn compare_told(stage: &Stage, offers: &[AnyRow]) {
+    let mut ends: BTreeMap<String, u32> = BTreeMap::new();
+    let mut copies: BTreeMap<String, u32> = BTreeMap::new();
+    for name in ["Ana", "Ben", "Chidi", "Dana"] {
+        let person = stage.person(name).await;
+        let mut found = BTreeMap::new();
+        if let Some(channel) = direct_channel(&person).await {
+            tally(&person, channel, &mut found).await;
+        }
+        for (what, times) in found {
+            let kind = if what.starts_with("notice") { &mut ends } else { &mut copies };
+            *kind.entry(what).or_default() += times;
+        }
+    }
+    let offers: Vec<(i64, String)> = offers.iter().map(|row| (row.get(0), row.get(1))).collect();
+    let wanted = offers.iter().map(|(number, _)| (format!("notice of offer #{number}"), 1)).collect();
+    assert_eq!(ends, wanted);
+    for (copy, times) in &copies {
+        let ended = offers.iter().any(|(number, state)| {
+            copy.to_lowercase() == format!("offer #{number} · version 1 · {state} · workshop")
+        });
+        assert!(ended && *times == 1, "{copy} ×{times}");
+    }
+    println!("{} of {} copies were posted before the offer was over", copies.len(), offers.len());
 }
 
 fn is_room(name: &str) -> bool {

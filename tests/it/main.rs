@@ -52,3 +52,4 @@ mod story_space;
 mod story_stale;
 mod story_strangers;
 mod story_threads;
+mod story_told;

@@ -1,8 +1,9 @@
 //! A whole story played by people who do not give up: whatever fails is tried again until the database says that it is
 //! done. Owns the story of the crash tests and the picture of the world that they compare.
 
+use crate::ledger::settled;
 use crate::stage::Stage;
-use crate::steps::{FORM, card, room};
+use crate::steps::{FORM, card, direct_channel, room};
 use discord_emulator::Id;
 use discord_emulator::person::{Message, OptionValue, Person, PersonError, opt};
 use sqlx::{AnyPool, Row};
@@ -75,6 +76,8 @@ impl<'s> Story<'s> {
         };
         let in_time = tokio::time::timeout(PATIENCE, done).await;
         assert!(in_time.is_ok(), "never came to pass: {what}. The last try: {last}");
+        // Who acts before they are told is not told any more; here everybody is.
+        settled(&self.look).await;
     }
 
     /// How often Ana and Ben were pinged, once both have heard of the last message.
@@ -197,6 +200,8 @@ fn shows(message: &Message, words: &str) -> bool {
 pub(crate) struct Picture {
     pub(crate) channels: Vec<String>,
     pub(crate) room: Vec<String>,
+    /// What each of the two was told by direct message.
+    pub(crate) told: Vec<String>,
 }
 
 /// Takes the picture with Ben's eyes.
@@ -211,7 +216,13 @@ pub(crate) async fn picture(stage: &Stage) -> Picture {
     let messages = ben.messages(id).await.expect("messages");
     // What only one person sees is an answer, and answers are best effort.
     let lasting = messages.iter().filter(|message| !message.ephemeral());
-    Picture { channels, room: lasting.map(describe).collect() }
+    let mut told = Vec::new();
+    for person in [stage.person("Ana").await, ben] {
+        let channel = direct_channel(&person).await.expect("they are told by direct message");
+        let messages = person.messages(channel).await.expect("messages");
+        told.extend(messages.iter().map(|message| format!("{}: {}", person.name(), describe(message))));
+    }
+    Picture { channels, room: lasting.map(describe).collect(), told }
 }
 
 impl Picture {
@@ -220,14 +231,14 @@ impl Picture {
         if self.channels != other.channels {
             return Some(format!("channels {:?} instead of {:?}", self.channels, other.channels));
         }
-        let longest = self.room.len().max(other.room.len());
-        let differs = (0..longest).find(|&at| self.room.get(at) != other.room.get(at))?;
-        Some(format!(
-            "message {differs}:\n{:#?}\ninstead of\n{:#?}",
-            self.room.get(differs),
-            other.room.get(differs)
-        ))
+        first_difference(&self.room, &other.room).or_else(|| first_difference(&self.told, &other.told))
     }
+}
+
+fn first_difference(these: &[String], those: &[String]) -> Option<String> {
+    let longest = these.len().max(those.len());
+    let differs = (0..longest).find(|&at| these.get(at) != those.get(at))?;
+    Some(format!("message {differs}:\n{:#?}\ninstead of\n{:#?}", these.get(differs), those.get(differs)))
 }
 
 fn describe(message: &Message) -> String {

@@ -161,7 +161,7 @@ async fn two_first_offers_at_once_make_one_room() {
         }
         let ledger = stage.ledger().await;
         assert_eq!((ledger.rooms, ledger.open_rooms), (pairs, pairs));
-        assert_eq!(ledger.posts, 2 * pairs, "one card for each offer");
+        assert_eq!(ledger.posts, 4 * pairs, "one card and one copy of it for each offer");
         let mia = &people[4];
         let rooms = mia.channels(stage.guild).await.expect("channels");
         let categories = rooms.iter().filter(|channel| channel.name == "Offers").count();

@@ -49,6 +49,11 @@ pub(crate) async fn room(stage: &Stage, person: &Person, name: &str) -> Id {
     person.wait_channel(stage.guild, |channel| channel.name == name).await.expect("the room").id
 }
 
+/// Where a person reads direct messages; each has them with nobody but Parley.
+pub(crate) async fn direct_channel(person: &Person) -> Option<Id> {
+    person.direct_channels().await.expect("channels").first().map(|channel| channel.id)
+}
+
 /// The card of an offer's version in a room.
 pub(crate) async fn card(person: &Person, room: Id, number: u32, version: u32) -> Message {
     let footer = format!("Offer #{number} · Version {version}");

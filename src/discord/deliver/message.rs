@@ -3,6 +3,7 @@
 use super::{DiscordDelivery, Placed, Trace};
 use crate::discord::button;
 use crate::discord::failure::{Failure, code};
+use crate::discord::post::Post;
 use crate::domain::time::{MINUTE_MS, UnixMs};
 use crate::outbox::{DeliveryError, Job, Posted, Receipt};
 use crate::say;
@@ -32,10 +33,7 @@ impl DiscordDelivery {
             {
                 return Ok(found);
             }
-            self.pace.turn().await;
-            let nonce = format!("p{}", job.id);
-            let sent = channel.send_message(&self.http, placed.post.to_message(&nonce)).await?;
-            Ok(sent.id)
+            self.send(job, channel, &placed.post).await
         }
         .await;
         match outcome {
@@ -51,13 +49,30 @@ impl DiscordDelivery {
     /// shows what is true then.
     pub(super) async fn edit(&self, placed: Placed) -> Result<Receipt, DeliveryError> {
         let Some(posted) = placed.posted else { return Ok(Receipt::Done) };
-        let (channel, message) = (channel_of(posted.channel), message_id(posted.message));
-        let edited =
-            self.awake(channel, || channel.edit_message(&self.http, message, placed.post.to_edit())).await;
-        match edited {
-            Ok(_) => Ok(Receipt::Done),
+        match self.put(posted, &placed.post).await {
+            Ok(()) => Ok(Receipt::Done),
             Err(failure) => self.missing(&placed, failure).await,
         }
+    }
+
+    /// Sends a new message. Discord takes it once in a few minutes, however often it is sent.
+    pub(super) async fn send(
+        &self,
+        job: &Job,
+        channel: ChannelId,
+        post: &Post,
+    ) -> Result<MessageId, Failure> {
+        self.pace.turn().await;
+        let nonce = format!("p{}", job.id);
+        Ok(channel.send_message(&self.http, post.to_message(&nonce)).await?.id)
+    }
+
+    /// Puts a new face on a message that stands.
+    pub(super) async fn put(&self, posted: Posted, post: &Post) -> Result<(), Failure> {
+        self.pace.turn().await;
+        let message = MessageId::new(positive(posted.message.0));
+        channel_of(posted.channel).edit_message(&self.http, message, post.to_edit()).await?;
+        Ok(())
     }
 
     /// Pins a posted message.
@@ -98,6 +113,15 @@ impl DiscordDelivery {
             (code::UNKNOWN_MESSAGE, Some(posted)) => Ok(Receipt::PostGone { message: posted.message }),
             _ => Err(self.cannot_use(placed.guild, placed.channel, failure).await),
         }
+    }
+
+    /// The message of this job, by its tag alone.
+    pub(super) async fn find_tagged(
+        &self,
+        job: &Job,
+        channel: ChannelId,
+    ) -> Result<Option<MessageId>, Failure> {
+        self.find(job, channel, Trace::Tag).await
     }
 
     /// Looks for the message that an earlier try of this job may have left, among what the bot posted since the job

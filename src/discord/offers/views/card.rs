@@ -2,6 +2,7 @@
 
 use super::palette::{Colour, state_word};
 use super::terms::{join_lines, milestone_lines, with_columns};
+use crate::app::Person;
 use crate::discord::button::{Button, Drawn, TermsButton, card_footer};
 use crate::discord::people::views::record::short_record;
 use crate::discord::post::{Post, blurple, green, grey, name_of, red};
@@ -227,8 +228,52 @@ pub(super) fn buttons_for(language: Language, offer: &Offer, reader: PersonId) -
     }
 }
 
+/// What a copy of a card shows beside where the offer stands.
+#[derive(Debug, Clone, Copy)]
+pub struct CopyBody<'a> {
+    /// Of its texts.
+    pub language: Language,
+    /// Of the embed's edge.
+    pub colour: Colour,
+    /// The terms of its version.
+    pub terms: &'a Terms,
+    /// The terms of the version before, where the reader is to see what changed.
+    pub former: Option<&'a Terms>,
+    /// The client's note.
+    pub note: Option<&'a str>,
+    /// Who sent the offer.
+    pub client: Option<&'a Person>,
+    /// What is known of them as a client, while the reader has to decide.
+    pub about: Option<&'a ClientRecord>,
+    /// While it waits.
+    pub expires: Option<UnixMs>,
+    /// The version on the card.
+    pub version: u32,
+}
+
+/// The terms of a copy, as the card in the room shows them.
+pub fn copy_body(copy: CopyBody<'_>) -> CreateEmbed {
+    let nameless = no_name(copy.language);
+    let body = Body {
+        terms: copy.terms,
+        note: copy.note,
+        client_name: copy.client.map_or(nameless.as_str(), |client| client.name.as_str()),
+        client_avatar_url: copy.client.and_then(|client| client.avatar_url.as_deref()),
+        expires: copy.expires,
+        version: copy.version,
+    };
+    let mut embed = body.embed(copy.language, copy.colour);
+    if let Some(about) = copy.about {
+        embed = about_field(copy.language, embed, about);
+    }
+    match copy.former {
+        Some(former) => changes_field(copy.language, embed, former, copy.terms),
+        None => embed,
+    }
+}
+
 /// The three answers of the addressed side.
-fn answers(language: Language, drawn: Drawn) -> [CreateButton; 3] {
+pub fn answers(language: Language, drawn: Drawn) -> [CreateButton; 3] {
     [
         green(Button::Accept(drawn), say!(language, "offer-button-accept")),
         blurple(Button::RequestChanges(drawn), say!(language, "offer-button-request-changes")),

@@ -1,5 +1,10 @@
 //! What a delivery must know. Owns loading it, at the moment of delivery, so that the world is told what is true then.
 
+mod personal;
+
+pub(super) use personal::personal;
+pub use personal::{CopyBrief, DirectBrief, PersonalBrief, Place};
+
 use super::room_briefs::{self, AlertBrief, LeftBrief, ModeratorsBrief, RoomBrief};
 use super::standing::record_of;
 use super::{App, CodeBrief, MailBrief, Result};
@@ -34,8 +39,10 @@ pub enum Brief {
     Contract(Box<ContractBrief>),
     /// Tell somebody something, in the room.
     Notice(Box<NoticeBrief>),
-    /// Tell somebody something, in a direct message.
-    Personal(Box<PersonalBrief>),
+    /// Tell somebody something, by direct message.
+    Direct(Box<DirectBrief>),
+    /// Bring somebody's copy of a card up to date.
+    Copy(Box<CopyBrief>),
     /// Tell somebody something, by email.
     Mail(Box<MailBrief>),
     /// Send a code to the address that it is to prove.
@@ -114,25 +121,6 @@ pub struct NoticeBrief {
     pub channel: ChannelId,
 }
 
-/// What one person is told outside the room.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PersonalBrief {
-    /// Of the server's texts.
-    pub language: Language,
-    /// The offer as it is now.
-    pub offer: Offer,
-    /// What happened.
-    pub news: News,
-    /// The change request that it is about.
-    pub change: Option<Change>,
-    /// Who sent the offer.
-    pub client: Option<Person>,
-    /// Who is told.
-    pub to: PersonId,
-    /// The room's channel, once it exists.
-    pub channel: Option<ChannelId>,
-}
-
 impl App {
     /// Loads what delivering `effect` needs; `None` when there is nothing left to deliver to or about.
     ///
@@ -157,10 +145,15 @@ impl App {
                 contract_brief(self, &mut look, contract).await
             }
             Effect::Notify { offer, news, to } => notice_brief(self, &mut look, offer, news, to).await,
-            Effect::Direct { offer, news, to } => personal_brief(self, &mut look, offer, news, to).await,
+            Effect::Direct { offer, news, to } => {
+                personal::direct_brief(self, &mut look, offer, news, to).await
+            }
             Effect::Mail { offer, news, to } => self.mail_brief(&mut look, offer, news, to).await,
             Effect::MailCode { code, .. } => {
                 Ok(self.code_brief(&mut look, code).await?.map(|brief| Brief::Code(Box::new(brief))))
+            }
+            Effect::RefreshCopy { offer, version, to } => {
+                personal::copy_brief(self, &mut look, offer, version, to).await
             }
         }
     }
@@ -246,21 +239,6 @@ async fn notice_brief(
     let change = change_of(look, news).await?;
     let language = app.language(look, offer.guild).await?;
     Ok(Some(Brief::Notice(Box::new(NoticeBrief { language, offer, news, change, to, channel }))))
-}
-
-pub(super) async fn personal_brief(
-    app: &App,
-    look: &mut Look<'_>,
-    id: OfferId,
-    news: News,
-    to: PersonId,
-) -> Result<Option<Brief>> {
-    let Some(offer) = look.offer(id).await? else { return Ok(None) };
-    let change = change_of(look, news).await?;
-    let client = look.person(offer.guild, offer.client).await?;
-    let channel = look.room(offer.room).await?.and_then(|room| room.channel);
-    let language = app.language(look, offer.guild).await?;
-    Ok(Some(Brief::Personal(Box::new(PersonalBrief { language, offer, news, change, client, to, channel }))))
 }
 
 /// The change request that a piece of news is about.

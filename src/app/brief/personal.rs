@@ -1,0 +1,211 @@
+//! What a delivery to one person outside the room must know: a notice, or that person's copy of a card.
+
+use super::{Brief, change_of, terms_of};
+use crate::app::standing::record_of;
+use crate::app::{App, Result};
+use crate::domain::change::{Change, Fate};
+use crate::domain::effect::News;
+use crate::domain::ids::{ChannelId, GuildId, MessageId, OfferId, PersonId};
+use crate::domain::offer::Offer;
+use crate::domain::standing::ClientRecord;
+use crate::domain::terms::Terms;
+use crate::store::{Door, Look, Person, Posted, Subject};
+use crate::words::Language;
+
+/// Where in a server something stands, to be linked to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// The server.
+    pub guild: GuildId,
+    /// The channel.
+    pub channel: ChannelId,
+    /// The message, if it is known.
+    pub message: Option<MessageId>,
+}
+
+/// What one person is told outside the room.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonalBrief {
+    /// Of the server's texts.
+    pub language: Language,
+    /// The offer as it is now.
+    pub offer: Offer,
+    /// What happened.
+    pub news: News,
+    /// The change request that it is about.
+    pub change: Option<Change>,
+    /// Who sent the offer.
+    pub client: Option<Person>,
+    /// Who received it.
+    pub party: Option<Person>,
+    /// What the server is called.
+    pub server: Option<String>,
+    /// Who is told.
+    pub to: PersonId,
+    /// Where the room shows it, once there is a room.
+    pub place: Option<Place>,
+}
+
+/// What one person is told by direct message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DirectBrief {
+    /// The news.
+    pub personal: PersonalBrief,
+    /// The card to show with it, where the news is one that they answer.
+    pub copy: Option<CopyBrief>,
+    /// The way to them.
+    pub door: Door,
+}
+
+/// One person's copy of a card.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CopyBrief {
+    /// Of the server's texts.
+    pub language: Language,
+    /// The offer as it is now.
+    pub offer: Offer,
+    /// The version on the card.
+    pub version: u32,
+    /// The terms of that version.
+    pub terms: Terms,
+    /// The terms of the version before it.
+    pub former: Option<Terms>,
+    /// Who sent it.
+    pub client: Option<Person>,
+    /// What is known of them as a client.
+    pub about: ClientRecord,
+    /// What the server is called.
+    pub server: Option<String>,
+    /// Whose copy.
+    pub to: PersonId,
+    /// Where the room shows the card, once there is a room.
+    pub place: Option<Place>,
+    /// The copy, if it was posted.
+    pub posted: Option<Posted>,
+}
+
+pub(super) async fn direct_brief(
+    app: &App,
+    look: &mut Look<'_>,
+    id: OfferId,
+    news: News,
+    to: PersonId,
+) -> Result<Option<Brief>> {
+    let Some(personal) = personal(app, look, id, news, to).await? else { return Ok(None) };
+    let copy = match new_version(news, personal.change.as_ref()) {
+        Some(version) => copy(app, look, id, version, to).await?,
+        None => None,
+    };
+    let door = look.door(to).await?;
+    Ok(Some(Brief::Direct(Box::new(DirectBrief { personal, copy, door }))))
+}
+
+pub(super) async fn copy_brief(
+    app: &App,
+    look: &mut Look<'_>,
+    id: OfferId,
+    version: u32,
+    to: PersonId,
+) -> Result<Option<Brief>> {
+    Ok(copy(app, look, id, version, to).await?.map(|copy| Brief::Copy(Box::new(copy))))
+}
+
+/// What one person is told of an offer; `None` when the offer is gone.
+pub(in crate::app) async fn personal(
+    app: &App,
+    look: &mut Look<'_>,
+    id: OfferId,
+    news: News,
+    to: PersonId,
+) -> Result<Option<PersonalBrief>> {
+    let Some(offer) = look.offer(id).await? else { return Ok(None) };
+    let change = change_of(look, news).await?;
+    let subject = shown_as(look, &offer, news, change.as_ref()).await?;
+    Ok(Some(PersonalBrief {
+        language: app.language(look, offer.guild).await?,
+        news,
+        client: look.person(offer.guild, offer.client).await?,
+        party: look.person(offer.guild, offer.party.spokesperson()).await?,
+        server: look.guild_name(offer.guild).await?,
+        to,
+        place: place(look, &offer, subject).await?,
+        change,
+        offer,
+    }))
+}
+
+async fn copy(
+    app: &App,
+    look: &mut Look<'_>,
+    id: OfferId,
+    version: u32,
+    to: PersonId,
+) -> Result<Option<CopyBrief>> {
+    let Some(offer) = look.offer(id).await? else { return Ok(None) };
+    let Some(terms) = terms_of(look, id, version).await? else { return Ok(None) };
+    let former = match version {
+        0 | 1 => None,
+        version => terms_of(look, id, version - 1).await?,
+    };
+    Ok(Some(CopyBrief {
+        language: app.language(look, offer.guild).await?,
+        version,
+        terms,
+        former,
+        about: record_of(look, &offer).await?,
+        client: look.person(offer.guild, offer.client).await?,
+        server: look.guild_name(offer.guild).await?,
+        to,
+        place: place(look, &offer, Subject::Card(id, version)).await?,
+        posted: look.post(Subject::Copy(id, version, to)).await?,
+        offer,
+    }))
+}
+
+/// The version that a piece of news brings, for the side that answers it.
+fn new_version(news: News, change: Option<&Change>) -> Option<u32> {
+    match news {
+        News::Received => Some(1),
+        News::Modified { version } => Some(version),
+        News::ChangeApproved { .. } => match change?.fate {
+            Fate::Approved { version } => Some(version),
+            Fate::Open | Fate::Rejected { .. } | Fate::Modified { .. } | Fate::Closed => None,
+        },
+        News::Withdrawn
+        | News::Expiring { .. }
+        | News::Expired
+        | News::ChangeRequested { .. }
+        | News::ChangeRejected { .. }
+        | News::Accepted
+        | News::Declined => None,
+    }
+}
+
+/// The message in the room that shows what the news is about.
+async fn shown_as(
+    look: &mut Look<'_>,
+    offer: &Offer,
+    news: News,
+    change: Option<&Change>,
+) -> Result<Subject> {
+    let card = Subject::Card(offer.id, new_version(news, change).unwrap_or(offer.version));
+    Ok(match news {
+        News::ChangeRequested { change } | News::ChangeRejected { change } => Subject::Change(change),
+        News::Accepted => look.contract_of(offer.id).await?.map_or(card, |made| Subject::Contract(made.id)),
+        News::Received
+        | News::Modified { .. }
+        | News::ChangeApproved { .. }
+        | News::Withdrawn
+        | News::Expiring { .. }
+        | News::Expired
+        | News::Declined => card,
+    })
+}
+
+async fn place(look: &mut Look<'_>, offer: &Offer, subject: Subject) -> Result<Option<Place>> {
+    let channel = look.room(offer.room).await?.and_then(|room| room.channel);
+    let Some(channel) = channel else { return Ok(None) };
+    // A message of a channel that was deleted and made again is no place to go.
+    let posted = look.post(subject).await?.filter(|posted| posted.channel == channel);
+    Ok(Some(Place { guild: offer.guild, channel, message: posted.map(|posted| posted.message) }))
+}

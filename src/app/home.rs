@@ -1,0 +1,52 @@
+//! Which server a press belongs to that was made outside any: a direct message has none, but what its button names does.
+
+use super::{App, Result};
+use crate::domain::ids::{ChangeId, DraftId, GuildId, OfferId, PersonId};
+use crate::domain::refusal::Refusal;
+use crate::store::{Look, Person};
+
+/// What a button names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Thing {
+    /// An offer.
+    Offer(OfferId),
+    /// A change request.
+    Change(ChangeId),
+    /// A draft.
+    Draft(DraftId),
+}
+
+/// Where a thing belongs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Home {
+    /// Its server.
+    pub guild: GuildId,
+    /// The person as that server knew them last.
+    pub known_as: Option<Person>,
+}
+
+impl App {
+    /// The server of something that is `person`'s. Somebody else's does not exist for them.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn home_of(&self, thing: Thing, person: PersonId) -> Result<Home> {
+        let mut reader = self.store.reader().await?;
+        let mut look = reader.look();
+        let guild = guild_of(&mut look, thing, person).await?;
+        Ok(Home { guild, known_as: look.person(guild, person).await? })
+    }
+}
+
+async fn guild_of(look: &mut Look<'_>, thing: Thing, person: PersonId) -> Result<GuildId> {
+    let offer = match thing {
+        Thing::Draft(id) => {
+            let found = look.draft(id).await?.filter(|draft| draft.author == person);
+            return Ok(found.ok_or(Refusal::NoSuchDraft)?.guild);
+        }
+        Thing::Offer(id) => id,
+        Thing::Change(id) => look.change(id).await?.ok_or(Refusal::NoSuchChange)?.offer,
+    };
+    let found = look.offer(offer).await?.filter(|offer| offer.side_of(person).is_some());
+    Ok(found.ok_or(Refusal::NoSuchOffer)?.guild)
+}

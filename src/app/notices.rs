@@ -1,0 +1,140 @@
+//! Who is told what outside the room. Owns the fan-out of a decision's news to the ways that each person chose, the choices
+//! themselves, and what is remembered of closed doors and of servers' names.
+
+use super::{App, Caller, Result, retry};
+use crate::domain::decide::Decision;
+use crate::domain::effect::{Effect, Lane, Told};
+use crate::domain::ids::{EffectId, GuildId, PersonId};
+use crate::domain::notice::{Choices, Topic, Way};
+use crate::store::{self, Door, Subject, Tx};
+
+/// What one person hears of, and whether they can be reached.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoticeSettings {
+    /// What they chose in this server.
+    pub choices: Choices,
+    /// Whether their direct messages were closed when Parley last tried.
+    pub door: Door,
+    /// What the server is called, if that is known.
+    pub server: Option<String>,
+}
+
+impl App {
+    /// Puts a decision's effects into the outbox, in their order, and what people are told elsewhere behind them.
+    pub(super) async fn enqueue(&self, tx: &mut Tx, decision: &Decision) -> Result<()> {
+        if decision.effects.iter().any(Effect::mentions) {
+            self.look_for_sides(tx, decision.offer.room).await?;
+        }
+        let mut effects = decision.effects.clone();
+        effects.extend(copies_to_refresh(tx, decision).await?);
+        for told in &decision.told {
+            effects.extend(self.ways_to_tell(tx, decision, *told).await?);
+        }
+        let offer = &decision.offer;
+        for effect in &effects {
+            tx.enqueue(EffectId(self.new_id()), effect, offer.guild, offer.room, self.now()).await?;
+        }
+        Ok(())
+    }
+
+    /// What the caller hears of in this server.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn notice_settings(&self, caller: &Caller) -> Result<NoticeSettings> {
+        let mut reader = self.store.reader().await?;
+        let mut look = reader.look();
+        Ok(NoticeSettings {
+            choices: look.notice_choices(caller.guild, caller.person).await?,
+            door: look.door(caller.person).await?,
+            server: look.guild_name(caller.guild).await?,
+        })
+    }
+
+    /// Keeps one choice of the caller's, and gives all of them as they are then.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn choose_notice(
+        &self,
+        caller: &Caller,
+        topic: Topic,
+        way: Way,
+        wanted: bool,
+    ) -> Result<NoticeSettings> {
+        retry(|| async {
+            let mut tx = self.store.begin().await?;
+            tx.choose_notice(caller.guild, caller.person, (topic, way), wanted).await?;
+            Ok(tx.commit().await?)
+        })
+        .await?;
+        self.notice_settings(caller).await
+    }
+
+    /// Notes that a person uses Parley: a door that was found closed is tried again from now on.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn welcome_back(&self, person: PersonId) -> Result<()> {
+        // Nearly everybody's door is open, so nearly always this only reads.
+        if self.store.reader().await?.look().door(person).await?.closed.is_none() {
+            return Ok(());
+        }
+        retry(|| async {
+            let mut tx = self.store.begin().await?;
+            tx.open_door(person).await?;
+            Ok(tx.commit().await?)
+        })
+        .await
+    }
+
+    /// Remembers what a server is called.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn meet_guild(&self, guild: GuildId, name: &str) -> Result<()> {
+        if self.store.reader().await?.look().guild_name(guild).await?.as_deref() == Some(name) {
+            return Ok(());
+        }
+        retry(|| async {
+            let mut tx = self.store.begin().await?;
+            tx.name_guild(guild, name).await?;
+            Ok(tx.commit().await?)
+        })
+        .await
+    }
+}
+
+/// Every copy of a card that the decision changes, where there is one, or may soon be.
+async fn copies_to_refresh(tx: &mut Tx, decision: &Decision) -> store::Result<Vec<Effect>> {
+    let to = decision.offer.party.spokesperson();
+    let mut found = Vec::new();
+    for effect in &decision.effects {
+        let Effect::RefreshCard { offer, version } = *effect else { continue };
+        // In this order: a copy that is posted between the two looks is seen by the second.
+        let soon = tx.look().is_lane_busy(Lane::Direct(to)).await?;
+        if soon || tx.look().post(Subject::Copy(offer, version, to)).await?.is_some() {
+            found.push(Effect::RefreshCopy { offer, version, to });
+        }
+    }
+    Ok(found)
+}
+
+impl App {
+    /// The ways by which a person wants to hear of something and can be reached.
+    async fn ways_to_tell(&self, tx: &mut Tx, decision: &Decision, told: Told) -> Result<Vec<Effect>> {
+        let Told { to, news } = told;
+        let offer = &decision.offer;
+        let choices = tx.look().notice_choices(offer.guild, to).await?;
+        let mut ways = Vec::new();
+        if choices.wants(news.topic(), Way::Direct) && tx.look().door(to).await?.closed.is_none() {
+            ways.push(Effect::Direct { offer: offer.id, news, to });
+        }
+        if choices.wants(news.topic(), Way::Mail)
+            && self.mail_goes_to(&mut tx.look(), offer.guild, to).await?.is_some()
+        {
+            ways.push(Effect::Mail { offer: offer.id, news, to });
+        }
+        Ok(ways)
+    }
+}

@@ -1,0 +1,125 @@
+//! Direct messages of the outbox: one for each notice, posted once; and copies of a card, brought up to date. Owns how the
+//! channel to a person comes to be, and what a closed door means: no error, and no further try.
+
+use super::{DiscordDelivery, message};
+use crate::app::{CopyBrief, DirectBrief};
+use crate::discord::failure::{Failure, code};
+use crate::discord::notices::views::{copy::copy, news::news};
+use crate::discord::post::Post;
+use crate::domain::ids::{ChannelId, PersonId};
+use crate::domain::offer::State;
+use crate::domain::time::MINUTE_MS;
+use crate::outbox::{DeliveryError, Job, Posted, Receipt, Subject};
+use serde_json::json;
+use tracing::info;
+
+/// Wait after Discord said that channels to people are opened too fast.
+const OPENING_WAIT_MS: i64 = MINUTE_MS;
+
+impl DiscordDelivery {
+    /// Tells one person something, unless an earlier try did, it is not true any more, or they cannot be reached.
+    pub(super) async fn tell(&self, job: &Job, brief: &DirectBrief) -> Result<Receipt, DeliveryError> {
+        let to = brief.personal.to;
+        let post = direct_post(job, brief);
+        let retried = job.attempt > 1;
+        // A first try has nothing to look for, so nothing is left to do.
+        if !retried && (post.is_none() || brief.door.closed.is_some()) {
+            return Ok(Receipt::Done);
+        }
+        let subject = match &brief.copy {
+            Some(copy) => Subject::Copy(copy.offer.id, copy.version, to),
+            None => Subject::Notice(job.id),
+        };
+        let told = |channel, message| Receipt::Told {
+            to,
+            subject,
+            room: brief.personal.offer.room,
+            posted: Posted { channel, message },
+        };
+        let outcome = self.tell_through(job, brief.door.channel, to, post.as_ref(), retried).await;
+        let failure = match outcome {
+            Ok(Some((channel, message))) => return Ok(told(channel, message)),
+            Ok(None) => return Ok(Receipt::Done),
+            Err(failure) => failure,
+        };
+        match failure.code {
+            code::CANNOT_MESSAGE | code::NO_MUTUAL_SERVERS | code::UNKNOWN_USER | code::INVALID_RECIPIENT => {
+                info!(effect = %job.id, person = %to, code = failure.code, "takes no direct messages; not tried again");
+                Ok(Receipt::DoorClosed { to })
+            }
+            code::OPENING_TOO_FAST => {
+                Err(DeliveryError::Retry { after_ms: Some(OPENING_WAIT_MS), why: failure.to_string() })
+            }
+            _ => Err(failure.into()),
+        }
+    }
+
+    /// Posts through the channel that is known, or through one that is opened: also when the known one is no more, as
+    /// after the bot's account was replaced.
+    async fn tell_through(
+        &self,
+        job: &Job,
+        known: Option<ChannelId>,
+        to: PersonId,
+        post: Option<&Post>,
+        retried: bool,
+    ) -> Result<Option<(ChannelId, crate::domain::ids::MessageId)>, Failure> {
+        if let Some(channel) = known {
+            match self.tell_in(job, channel, post, retried).await {
+                Err(Failure { code: code::UNKNOWN_CHANNEL | code::MISSING_ACCESS, .. }) => {}
+                outcome => return Ok(outcome?.map(|message| (channel, message))),
+            }
+        }
+        let channel = self.open_door(to).await?;
+        Ok(self.tell_in(job, channel, post, retried).await?.map(|message| (channel, message)))
+    }
+
+    async fn tell_in(
+        &self,
+        job: &Job,
+        channel: ChannelId,
+        post: Option<&Post>,
+        retried: bool,
+    ) -> Result<Option<crate::domain::ids::MessageId>, Failure> {
+        let place = message::channel_of(channel);
+        if retried && let Some(found) = self.find_tagged(job, place).await? {
+            return Ok(Some(message::message_of(found)));
+        }
+        let Some(post) = post else { return Ok(None) };
+        Ok(Some(message::message_of(self.send(job, place, post).await?)))
+    }
+
+    /// The channel to a person. Discord opens one for each pair ever, and gives it again when asked again.
+    async fn open_door(&self, to: PersonId) -> Result<ChannelId, Failure> {
+        self.pace.turn().await;
+        self.doors.turn().await;
+        let opened = self.http.create_private_channel(&json!({ "recipient_id": to.to_string() })).await?;
+        Ok(ChannelId(i64::try_from(opened.id.get()).unwrap_or(i64::MAX)))
+    }
+
+    /// Brings somebody's copy of a card up to date, if there is one.
+    pub(super) async fn refresh_copy(&self, brief: &CopyBrief) -> Result<Receipt, DeliveryError> {
+        let Some(posted) = brief.posted else { return Ok(Receipt::Done) };
+        match self.put(posted, &copy(brief, None, None)).await {
+            Ok(()) => Ok(Receipt::Done),
+            Err(Failure { code: code::UNKNOWN_MESSAGE, .. }) => {
+                Ok(Receipt::PostGone { message: posted.message })
+            }
+            // Nobody can be shown anything there any more.
+            Err(Failure {
+                code:
+                    code::UNKNOWN_CHANNEL | code::MISSING_ACCESS | code::CANNOT_MESSAGE | code::NO_MUTUAL_SERVERS,
+                ..
+            }) => Ok(Receipt::Done),
+            Err(failure) => Err(failure.into()),
+        }
+    }
+}
+
+/// The message; `None` when there is nothing to tell any more.
+fn direct_post(job: &Job, brief: &DirectBrief) -> Option<Post> {
+    let Some(card) = &brief.copy else { return news(&brief.personal, Some(job.id)) };
+    // Answered, over or replaced meanwhile: what came after is told by itself.
+    let waits = card.version == card.offer.version && matches!(card.offer.state, State::Pending { .. });
+    waits.then(|| copy(card, Some(brief.personal.news), Some(job.id)))
+}

@@ -1,0 +1,130 @@
+//! A copy of the card in the addressed side's direct messages, in every state: with buttons while it waits for them, without
+//! when there is nothing left to answer.
+
+use super::{called, room_link, server_name, turn_off};
+use crate::app::CopyBrief;
+use crate::discord::button::{Button, card_footer};
+use crate::discord::offers::views::card::{CopyBody, answers, copy_body};
+use crate::discord::offers::views::decline::reason_text;
+use crate::discord::offers::views::palette::{Colour, state_word};
+use crate::discord::post::{Post, grey};
+use crate::discord::text::{ago, moment, plain_line};
+use crate::domain::effect::News;
+use crate::domain::ids::EffectId;
+use crate::domain::offer::State;
+use crate::say;
+use crate::words::Language;
+use serenity::builder::CreateEmbedFooter;
+
+/// Longest server name in a footer.
+const SERVER_UNITS: usize = 100;
+
+/// The copy, with what it tells: `news` for a new message, `None` when one that stands is brought up to date. `tag` is the
+/// delivery that posts it.
+#[must_use]
+pub fn copy(brief: &CopyBrief, news: Option<News>, tag: Option<EffectId>) -> Post {
+    let (language, offer) = (brief.language, &brief.offer);
+    let replaced = brief.version < offer.version;
+    let waits = !replaced && matches!(offer.state, State::Pending { .. });
+    let word = if replaced {
+        say!(language, "offer-state-replaced")
+    } else {
+        state_word(language, offer.state.name(), offer.open_change().is_some())
+    };
+    let server = brief
+        .server
+        .as_deref()
+        .map_or_else(|| say!(language, "notice-server-unknown"), |name| plain_line(name, SERVER_UNITS));
+    let (heading, text) = standing(language, brief, replaced);
+    let embed = copy_body(CopyBody {
+        language,
+        colour: if replaced { Colour::Dim } else { Colour::of(offer) },
+        terms: &brief.terms,
+        former: brief.former.as_ref().filter(|_| waits),
+        note: offer.note.as_deref(),
+        client: brief.client.as_ref(),
+        about: Some(&brief.about).filter(|_| waits),
+        expires: waits.then_some(offer.expires),
+        version: brief.version,
+    });
+    let footer = format!("{}{word} · {server}", card_footer(offer.number, brief.version));
+    let post = Post::embed(embed.field(heading, text, false).footer(CreateEmbedFooter::new(footer)))
+        .saying(greeting(language, brief, news, waits));
+    let mut buttons = Vec::new();
+    if waits {
+        let drawn = crate::discord::button::Drawn { offer: offer.id, version: offer.version };
+        buttons.extend(answers(language, drawn));
+        buttons.push(grey(Button::View { offer: offer.id, tag }, say!(language, "offer-button-view")));
+    }
+    buttons.extend(brief.place.map(|place| room_link(language, place)));
+    post.with_buttons(buttons)
+}
+
+fn greeting(language: Language, brief: &CopyBrief, news: Option<News>, waits: bool) -> String {
+    let client = called(brief.client.as_ref(), brief.offer.client);
+    let server = server_name(language, brief.server.as_deref());
+    let (number, version) = (brief.offer.number.0, brief.version);
+    let words = match news {
+        _ if !waits => say!(language, "notice-copy-over", client = client, server = server.as_str()),
+        Some(News::ChangeApproved { .. }) => say!(
+            language,
+            "notice-copy-approved",
+            client = client,
+            server = server.as_str(),
+            number = number,
+            version = version
+        ),
+        _ if version == 1 => {
+            say!(language, "notice-copy-received", client = client, server = server.as_str())
+        }
+        _ => say!(
+            language,
+            "notice-copy-modified",
+            client = client,
+            server = server.as_str(),
+            number = number,
+            version = version
+        ),
+    };
+    words + &turn_off(language, &server)
+}
+
+/// Where the offer stands, and what happens next, for the side that answers it.
+fn standing(language: Language, brief: &CopyBrief, replaced: bool) -> (String, String) {
+    let offer = &brief.offer;
+    let client = called(brief.client.as_ref(), offer.client);
+    if replaced {
+        let heading = say!(language, "notice-copy-replaced", version = offer.version);
+        return (heading, say!(language, "notice-copy-replaced.text"));
+    }
+    match &offer.state {
+        State::Pending { open_change: None } => {
+            (say!(language, "notice-copy-pending"), say!(language, "notice-copy-pending.text"))
+        }
+        State::Pending { open_change: Some(_) } => (
+            say!(language, "notice-copy-change-requested"),
+            say!(language, "notice-copy-change-requested.text", client = client),
+        ),
+        State::Accepted { at, .. } => (
+            say!(language, "notice-copy-accepted"),
+            say!(language, "notice-copy-accepted.text", when = ago(*at)),
+        ),
+        State::Declined { at, reason, .. } => (
+            say!(language, "notice-copy-declined"),
+            say!(
+                language,
+                "notice-copy-declined.text",
+                when = ago(*at),
+                reason = reason_text(language, *reason)
+            ),
+        ),
+        State::Withdrawn { at, .. } => (
+            say!(language, "notice-copy-withdrawn"),
+            say!(language, "notice-copy-withdrawn.text", client = client, when = ago(*at)),
+        ),
+        State::Expired { .. } => (
+            say!(language, "notice-copy-expired"),
+            say!(language, "notice-copy-expired.text", client = client, when = moment(offer.expires)),
+        ),
+    }
+}

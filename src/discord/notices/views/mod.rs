@@ -1,0 +1,44 @@
+//! What people see of notices. Owns their looks, as pure functions; decides nothing, loads nothing. Texts stand in
+//! `locales/`, in the file `notices.ftl`.
+
+pub mod copy;
+pub mod news;
+
+use crate::app::{Person, Place};
+use crate::discord::post::name_of;
+use crate::discord::text::escaped_line;
+use crate::domain::ids::PersonId;
+use crate::say;
+use crate::words::Language;
+use serenity::builder::CreateButton;
+
+/// Most units of a name.
+const NAME_UNITS: usize = 100;
+
+/// A person by the name that they have in the server: a direct message is read outside it, where a mention might not find
+/// them.
+fn called(person: Option<&Person>, id: PersonId) -> String {
+    person.map_or_else(|| name_of(id), |person| escaped_line(&person.name, NAME_UNITS))
+}
+
+/// The server's name, or words for one whose name is not known.
+fn server_name(language: Language, server: Option<&str>) -> String {
+    server.map_or_else(|| say!(language, "notice-server-unknown"), |name| escaped_line(name, NAME_UNITS))
+}
+
+/// In small letters, where people say what they want to hear of.
+fn turn_off(language: Language, server: &str) -> String {
+    format!("\n-# {}", say!(language, "notice-turn-off", server = server))
+}
+
+/// Leads to the room.
+fn room_link(language: Language, place: Place) -> CreateButton {
+    CreateButton::new_link(url(place)).label(say!(language, "notice-open-room"))
+}
+
+/// The address of a message or a channel, as Discord's clients open it.
+#[must_use]
+pub fn url(place: Place) -> String {
+    let channel = format!("https://discord.com/channels/{}/{}", place.guild, place.channel);
+    place.message.map_or(channel.clone(), |message| format!("{channel}/{}", message.0))
+}

@@ -1,0 +1,95 @@
+//! Being told: each row of the table of news, in the room and by direct message, as the two people read it.
+
+use crate::database::engines;
+use crate::stage::{Stage, roomy};
+use crate::steps::{CHANGE, Table, direct_channel};
+use discord_emulator::person::Message;
+use parley::domain::time::DAY_MS;
+
+/// What both of them have in their direct messages with Parley.
+async fn direct_of(stage: &Stage, table: &Table) -> String {
+    let mut told = String::new();
+    for person in [&table.ana, &table.ben] {
+        let shown = match direct_channel(person).await {
+            Some(channel) => stage.transcript(channel, person.name()),
+            None => "(no direct messages)\n".to_owned(),
+        };
+        told.push_str(&format!("════ {}\n{shown}\n", person.name()));
+    }
+    told
+}
+
+#[tokio::test]
+async fn offers_received_withdrawn_and_expired() {
+    for engine in engines() {
+        let mut stage = Stage::set(&engine, roomy()).await;
+        stage.stop_clock();
+        stage.start().await;
+        let table = Table::set(&stage).await;
+        let received = table.ben.wait_direct_message(|told| told.says("sent you a direct offer")).await;
+        let received = received.expect("the copy of the card");
+        table.withdraw(&table.card, "We decided to wait.").await;
+        let over =
+            table.ben.wait_update(&received, |copy| copy.says("Withdrawn")).await.expect("it shows it");
+        assert_eq!(labels_to_press(&over), 0, "nothing is left to press: {}", over.words());
+        table.ben.wait_direct_message(|told| told.says("took their offer back")).await.expect("told");
+
+        table.offer_again(&stage, 2).await;
+        stage.settled().await.close().await;
+        stage.clock.advance(8 * DAY_MS);
+        for person in [&table.ana, &table.ben] {
+            person.wait_direct_message(|told| told.says("has expired")).await.expect("told");
+        }
+        stage.settled().await.close().await;
+        insta::assert_snapshot!("offers", direct_of(&stage, &table).await);
+        stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn changes_requested_approved_and_rejected() {
+    for engine in engines() {
+        let stage = Stage::open(&engine).await;
+        let table = told_table(&stage).await;
+        table.request(&table.card, &CHANGE).await;
+        table.ana.wait_direct_message(|told| told.says("asks for other terms")).await.expect("told");
+        table.reject(1, "That is our budget.").await;
+        table.ben.wait_direct_message(|told| told.says("keeps the terms of")).await.expect("told");
+        table.request(&table.card, &CHANGE).await;
+        stage.settled().await.close().await;
+        table.approve(1).await;
+        table.ben.wait_direct_message(|told| told.says("agreed to the terms")).await.expect("told");
+        stage.settled().await.close().await;
+        insta::assert_snapshot!("changes", direct_of(&stage, &table).await);
+        stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn answers_accepted_and_declined() {
+    for engine in engines() {
+        let stage = Stage::open(&engine).await;
+        let table = told_table(&stage).await;
+        table.accept(&table.card).await;
+        table.ana.wait_direct_message(|told| told.says("accepted your offer")).await.expect("told");
+        let second = table.offer_again(&stage, 2).await;
+        stage.settled().await.close().await;
+        table.decline(&second, "Too busy", "Perhaps in *spring*.").await;
+        table.ana.wait_direct_message(|told| told.says("declined your offer")).await.expect("told");
+        stage.settled().await.close().await;
+        insta::assert_snapshot!("answers", direct_of(&stage, &table).await);
+        stage.close().await;
+    }
+}
+
+/// The offer, told by every way: what nobody heard of before it is over is not told any more.
+async fn told_table(stage: &Stage) -> Table {
+    let table = Table::set(stage).await;
+    stage.settled().await.close().await;
+    table
+}
+
+/// How many buttons there are to press; a link is none.
+fn labels_to_press(message: &Message) -> usize {
+    message.buttons().iter().filter(|button| button.custom_id.is_some()).count()
+}
