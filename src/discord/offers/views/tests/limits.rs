@@ -44,6 +44,7 @@ fn check_embed(embed: &Value) -> usize {
 
 pub(crate) fn check(post: &Post) {
     let message = serde_json::to_value(post.to_message("n")).expect("builders serialize");
+    super::forgery::check(&message, post.mention.map(|person| person.0));
     assert!(units(&post.content) <= 2_000, "content has {}", units(&post.content));
     let embeds = list(&message["embeds"]);
     assert!(embeds.len() <= 10);

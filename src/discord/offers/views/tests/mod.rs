@@ -1,6 +1,7 @@
 //! Views as people read them, and within Discord's limits whatever the terms hold.
 
 mod answer_snapshots;
+mod forgery;
 pub(crate) mod languages;
 pub(crate) mod limits;
 mod offer_snapshots;
@@ -169,6 +170,7 @@ fn any_text(most: usize) -> impl Strategy<Value = String> {
         Just("1. ".to_owned()),
         "[a-z .]{1,12}",
         "\\PC{1,3}",
+        proptest::sample::select(&forgery::ATTEMPTS[..]).prop_map(str::to_owned),
     ];
     let mixed = proptest::collection::vec(piece, 1..40).prop_map(|pieces| pieces.concat());
     (mixed, 1_usize..=most, any::<bool>()).prop_map(move |(unit, length, full)| {
