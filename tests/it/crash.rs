@@ -3,9 +3,10 @@
 
 use crate::database::{Engine, engines};
 use crate::ledger::{Ledger, settled};
-use crate::persist::{Picture, Story, picture};
+use crate::persist::{Picture, Story, picture_with};
 use crate::stage::{Stage, workshop};
 use discord_emulator::{Fault, FaultKind};
+use parley::domain::server::{RoomStyle, ServerSettings};
 use parley::store::AfterCommit;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -21,6 +22,33 @@ enum Death {
     BeforeCall(u32),
     /// When the call with this number has had its effect, before the reply.
     AfterCall(u32),
+}
+
+/// What is played.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Plot {
+    /// The whole story, in a room that is a channel.
+    Whole,
+    /// Its first offer, where rooms are threads: all that is different there.
+    FirstInThread,
+}
+
+impl Plot {
+    /// The last offer whose card is posted.
+    const fn last_offer(self) -> u32 {
+        match self {
+            Self::Whole => 2,
+            Self::FirstInThread => 1,
+        }
+    }
+
+    /// How often Ana and Ben are told something.
+    const fn pings(self) -> [usize; 2] {
+        match self {
+            Self::Whole => [3, 4],
+            Self::FirstInThread => [0, 1],
+        }
+    }
 }
 
 /// How a run ended.
@@ -57,10 +85,14 @@ impl CommitTrap {
     }
 }
 
-async fn run(engine: &Engine, death: Option<Death>) -> Ending {
+async fn run(engine: &Engine, plot: Plot, death: Option<Death>) -> Ending {
     let mut scenario = workshop();
     scenario.interaction_timeout_ms = 600;
     let mut stage = Stage::set(engine, scenario).await;
+    if plot == Plot::FirstInThread {
+        let room_style = Some(RoomStyle::Threads);
+        stage.set_rules(ServerSettings { room_style, ..ServerSettings::default() }).await;
+    }
     let at = if let Some(Death::AfterCommit(at)) = death { at } else { u64::MAX };
     let trap = Arc::new(CommitTrap { seen: AtomicU64::new(0), at, sprung: Notify::new() });
     let fault = match death {
@@ -80,7 +112,10 @@ async fn run(engine: &Engine, death: Option<Death>) -> Ending {
         }
     };
     let mut told = Box::pin(async {
-        story.play().await;
+        match plot {
+            Plot::Whole => story.play().await,
+            Plot::FirstInThread => story.play_first_offer().await,
+        }
         settled(&look).await;
     });
     let died = tokio::select! {
@@ -97,7 +132,7 @@ async fn run(engine: &Engine, death: Option<Death>) -> Ending {
     let pings = story.pings().await;
     drop(story);
     let ledger = Ledger::read(&look).await;
-    let picture = picture(&stage).await;
+    let picture = picture_with(&stage, plot.last_offer()).await;
     let bot_id = stage.bot_id();
     let calls = stage.emulator.calls_after(0).iter().filter(|call| call.who == Some(bot_id)).count();
     let commits = trap.seen.load(Ordering::SeqCst);
@@ -113,14 +148,21 @@ const AT_ONCE: usize = 6;
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn dying_anywhere_changes_nothing() {
     for engine in engines() {
-        LocalSet::new().run_until(die_everywhere(engine)).await;
+        LocalSet::new().run_until(die_everywhere(engine, Plot::Whole)).await;
     }
 }
 
-async fn die_everywhere(engine: Engine) {
-    let calm = run(&engine, None).await;
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn dying_anywhere_makes_one_thread() {
+    for engine in engines() {
+        LocalSet::new().run_until(die_everywhere(engine, Plot::FirstInThread)).await;
+    }
+}
+
+async fn die_everywhere(engine: Engine, plot: Plot) {
+    let calm = run(&engine, plot, None).await;
     assert!(!calm.died);
-    assert_eq!(calm.pings, [3, 4], "Ana is told three things, and Ben four");
+    assert_eq!(calm.pings, plot.pings(), "what Ana is told, and Ben");
     let commits = (1..=calm.commits).map(Death::AfterCommit);
     // Before a call is also after the commit of its claim, so the second engine need not die there twice.
     let before = (1..=calm.calls).map(Death::BeforeCall).filter(|_| engine == Engine::Sqlite);
@@ -133,7 +175,7 @@ async fn die_everywhere(engine: Engine) {
             && let Some(death) = deaths.next()
         {
             let engine = engine.clone();
-            runs.spawn_local(async move { (death, run(&engine, Some(death)).await) });
+            runs.spawn_local(async move { (death, run(&engine, plot, Some(death)).await) });
         }
         let Some(done) = runs.join_next().await else { break };
         let (death, ending) = done.expect("a run");
@@ -143,7 +185,7 @@ async fn die_everywhere(engine: Engine) {
         assert!(difference.is_none(), "{engine:?}, {death:?}: {}", difference.unwrap_or_default());
         happened += u64::from(ending.died);
     }
-    println!("{engine:?}: {happened} deaths survived");
+    println!("{engine:?}, {plot:?}: {happened} deaths survived");
     // Retries and polls make the counts differ a little from run to run; nearly all deaths must happen.
     assert!(happened >= calm.commits, "only {happened} deaths happened");
 }

@@ -5,7 +5,7 @@ use crate::ledger::settled;
 use crate::stage::Stage;
 use crate::steps::{FORM, card, direct_channel, room};
 use discord_emulator::Id;
-use discord_emulator::person::{Message, OptionValue, Person, PersonError, opt};
+use discord_emulator::person::{Answer, Message, OptionValue, Person, PersonError, opt};
 use sqlx::{AnyPool, Row};
 use std::sync::Mutex;
 use std::time::Duration;
@@ -36,10 +36,7 @@ impl<'s> Story<'s> {
 
     /// An offer, a change request, an approval, other terms, an acceptance; then a second offer, declined.
     pub(crate) async fn play(&self) {
-        self.until("offer #1 is sent", "SELECT count(*) FROM offers", 1, async || {
-            self.send("Landing page").await
-        })
-        .await;
+        self.play_first_offer().await;
         self.until("a change is requested", "SELECT count(*) FROM changes", 1, async || self.request().await)
             .await;
         self.until("it is approved", "SELECT count(*) FROM offers WHERE version = 2", 1, async || {
@@ -60,6 +57,14 @@ impl<'s> Story<'s> {
             1,
             async || self.decline().await,
         )
+        .await;
+    }
+
+    /// An offer, until it is sent.
+    pub(crate) async fn play_first_offer(&self) {
+        self.until("offer #1 is sent", "SELECT count(*) FROM offers", 1, async || {
+            self.send("Landing page").await
+        })
         .await;
     }
 
@@ -109,8 +114,15 @@ impl<'s> Story<'s> {
     }
 
     async fn count(&self, sql: &'static str) -> i64 {
-        // The tables may not be there yet, when the first start was cut short.
-        sqlx::query(sql).fetch_one(&self.look).await.map_or(0, |row| row.get(0))
+        loop {
+            match sqlx::query(sql).fetch_one(&self.look).await {
+                Ok(row) => return row.get(0),
+                // The tables may not be there yet, when the first start was cut short.
+                Err(error) if is_too_early(&error.to_string()) => return 0,
+                // Taking a busy database for an empty one would have people do everything twice.
+                Err(_) => tokio::time::sleep(Duration::from_millis(30)).await,
+            }
+        }
     }
 
     async fn room(&self) -> Result<Id, PersonError> {
@@ -133,8 +145,10 @@ impl<'s> Story<'s> {
 
     async fn press_send(&self, preview: &Message) -> Tried {
         *self.unanswered.lock().expect("nobody panics") = Some(preview.clone());
-        self.ana.press(self.stage.general, preview, "Send").await?;
-        *self.unanswered.lock().expect("nobody panics") = None;
+        let answer = self.ana.press(self.stage.general, preview, "Send").await?;
+        if !matches!(answer, Answer::Failed(_)) {
+            *self.unanswered.lock().expect("nobody panics") = None;
+        }
         Ok(())
     }
 
@@ -144,7 +158,9 @@ impl<'s> Story<'s> {
         let modal = self.ben.press(room, &offer, "Request changes").await?.modal()?;
         let filled = [("price", "$1,800"), ("milestones", "")];
         let preview = self.ben.submit(&modal, &filled).await?.message()?;
-        let modal = self.ben.press(room, &preview, "Message").await?.modal()?;
+        // A preview that was begun before the crash has the message already.
+        let label = if preview.button("Message").is_some() { "Message" } else { "Edit message" };
+        let modal = self.ben.press(room, &preview, label).await?.modal()?;
         let words = [("message", "It is more work than that.")];
         let preview = self.ben.submit(&modal, &words).await?.message()?;
         self.ben.press(room, &preview, "Send request").await?;
@@ -191,6 +207,10 @@ impl<'s> Story<'s> {
     }
 }
 
+fn is_too_early(error: &str) -> bool {
+    ["no such table", "does not exist", "unable to open"].iter().any(|words| error.contains(words))
+}
+
 fn shows(message: &Message, words: &str) -> bool {
     message.embeds().iter().any(|embed| embed.to_string().contains(words))
 }
@@ -206,13 +226,18 @@ pub(crate) struct Picture {
 
 /// Takes the picture with Ben's eyes.
 pub(crate) async fn picture(stage: &Stage) -> Picture {
+    picture_with(stage, 2).await
+}
+
+/// The same once the card of this offer stands there.
+pub(crate) async fn picture_with(stage: &Stage, offer: u32) -> Picture {
     let ben = stage.person("Ben").await;
     let mut channels: Vec<String> =
         ben.channels(stage.guild).await.expect("channels").into_iter().map(|channel| channel.name).collect();
     channels.extend(ben.threads(stage.guild).await.expect("threads").into_iter().map(|thread| thread.name));
     channels.sort();
     let id = room(stage, &ben, "ana-ben").await;
-    card(&ben, id, 2, 1).await;
+    card(&ben, id, offer, 1).await;
     let messages = ben.messages(id).await.expect("messages");
     // What only one person sees is an answer, and answers are best effort.
     let lasting = messages.iter().filter(|message| !message.ephemeral());

@@ -150,7 +150,7 @@ async fn rooms_follow_when_moderators_are_let_in_or_out() {
         let shown = message(mia.command(stage.guild, stage.general, "parley settings", &[]).await);
         let role = stage.role("Moderator").await.to_string();
         mia.choose(stage.general, &shown, "The moderators' role", &[&role]).await.expect("an answer");
-        message(mia.press(stage.general, &shown, "Let moderators into rooms").await);
+        let shown = message(mia.press(stage.general, &shown, "Let moderators into rooms").await);
         dana.wait_channel(stage.guild, |channel| channel.id == table.room).await.expect("let in");
         message(mia.press(stage.general, &shown, "Keep moderators out of rooms").await);
         let gone = |channel: &serde_json::Value| channel["id"] == table.room.to_string();

@@ -127,11 +127,10 @@ async fn a_deleted_card_is_posted_again_while_somebody_must_answer_it() {
         let table = Table::set(&stage).await;
         let Table { ben, room, card: first, .. } = &table;
         let (mia, asked) = (stage.person("Mia").await, message(ben.press(*room, first, "Accept").await));
-        let form =
-            ben.press(*room, first, "Request changes").await.expect("an answer").modal().expect("a form");
+        let preview = table.preview_request(first, &CHANGE).await;
         mia.delete(first).await.expect("a moderator may");
         ben.wait_gone(first).await.expect("it goes");
-        message(ben.submit(&form, &CHANGE).await);
+        message(ben.press(*room, &preview, "Send request").await);
         let again = card_in_state(ben, *room, 1, 1, "Change requested").await;
         assert_ne!(again.id, first.id);
         assert!(labels(&again).contains(&"Accept".to_owned()));

@@ -62,6 +62,22 @@ pub const KNOWN_DIFFERENCES: &[KnownDifference] = &[
                  under Uploading Files, sends it as a number",
     },
     KnownDifference {
+        operations: &[
+            "POST /channels/{channel_id}/messages",
+            "PATCH /channels/{channel_id}/messages/{message_id}",
+            "POST /interactions/{interaction_id}/{interaction_token}/callback",
+            "PATCH /webhooks/{webhook_id}/{webhook_token}/messages/@original",
+        ],
+        side: Side::Request,
+        places: &[
+            "/components/*/components/*/default_values/*/id",
+            "/data/components/*/components/*/default_values/*/id",
+        ],
+        accepts: Value::is_u64,
+        reason: "the file wants text; serenity writes what a menu begins with as numbers, in use by many bots, and Discord's \
+                 reference, under ID Serialization, has ids as integers inside",
+    },
+    KnownDifference {
         operations: &["*"],
         side: Side::Response,
         places: &["/errors/**/_errors/*/code"],
