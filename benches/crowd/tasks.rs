@@ -7,6 +7,7 @@ use parley::app::{Addressee, App, Brief, Caller, Filled, Proposed};
 use parley::clock::Chance;
 use parley::domain::draft::OfferOptions;
 use parley::domain::effect::Carrier;
+use parley::domain::filter::OfferFilter;
 use parley::domain::form::OfferForm;
 use parley::domain::ids::{ChannelId, MessageId, OfferId, PersonId};
 use parley::domain::offer::DeclineReason;
@@ -28,13 +29,19 @@ const WARM_UP: usize = 5;
 pub(crate) async fn measure(place: &Place) -> anyhow::Result<Figures> {
     let app = &place.app;
     let (client, freelancer) = (caller(BUSY_CLIENT), caller(BUSY_FREELANCER));
-    let last_page = app.list_offers(&client, u32::MAX).await?.page;
-    let shown = app.list_offers(&freelancer, 1).await?.lines[0].id;
+    let last_page = app.list_offers(&client, OfferFilter::default(), u32::MAX).await?.page;
+    let shown = app.list_offers(&freelancer, OfferFilter::default(), 1).await?.lines[0].id;
     let mut figures = Figures::new();
     let mut note = |what, times| figures.push((what, median(times)));
 
-    note("/offers, first page", times(async || app.list_offers(&client, 1).await.map(drop)).await?);
-    note("/offers, last page", times(async || app.list_offers(&client, last_page).await.map(drop)).await?);
+    note(
+        "/offers, first page",
+        times(async || app.list_offers(&client, OfferFilter::default(), 1).await.map(drop)).await?,
+    );
+    note(
+        "/offers, last page",
+        times(async || app.list_offers(&client, OfferFilter::default(), last_page).await.map(drop)).await?,
+    );
     note("View offer", times(async || app.view_offer(&freelancer, shown).await.map(drop)).await?);
 
     let outbox = Outbox::new(

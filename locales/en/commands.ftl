@@ -6,6 +6,8 @@ command-offer-send = Send a direct offer to a member of this server
     .note = A personal message that goes with the offer
     .expires = Days until the offer expires (7 unless you say otherwise)
 command-offers = The offers that you sent and received here
+    .state = Only those in this state; all if you leave it out
+    .direction = Only those you sent, or only those you received
 
 command-profile = Your profile as a freelancer, and everybody else's
 command-profile-view = See a member's profile, or your own

@@ -258,6 +258,25 @@ offer-list-line =
         [sent] { $sign } **#{ $number }** { $title } · { $price } · to { $other } · { $when }
        *[received] { $sign } **#{ $number }** { $title } · { $price } · from { $other } · { $when }
     }
+offer-list-any-state = Every state
+offer-list-all = Sent and received
+offer-list-sent = Sent by you
+offer-list-received = Received by you
+# Nothing behind the filter that was chosen.
+offer-list-none = { $state ->
+        [pending] No offer is waiting for an answer
+        [accepted] No offer was accepted
+        [declined] No offer was declined
+        [withdrawn] No offer was withdrawn
+        [expired] No offer has expired
+       *[any] No offers
+    }
+    .text = { $direction ->
+        [sent] There is none among those that you sent here.
+        [received] There is none among those that you received here.
+       *[all] There is none among those that you sent and received here.
+    }
+        Choose something else below to see more.
 offer-list-empty = No offers yet
     .text = You have neither sent nor received one here.
         `/offer send` makes a direct offer to a member.

@@ -4,6 +4,7 @@ use super::standing::record_of;
 use super::{App, Caller, Result};
 use crate::domain::change::Change;
 use crate::domain::contract::Contract;
+use crate::domain::filter::OfferFilter;
 use crate::domain::ids::{ChannelId, OfferId};
 use crate::domain::offer::Offer;
 use crate::domain::standing::ClientRecord;
@@ -68,18 +69,18 @@ impl App {
         })
     }
 
-    /// A page of the caller's offers; a page past the end is the last one.
+    /// A page of the caller's own offers that `filter` lets through; a page past the end is the last one.
     ///
     /// # Errors
     /// A failure of the database.
-    pub async fn list_offers(&self, caller: &Caller, page: u32) -> Result<OfferPage> {
+    pub async fn list_offers(&self, caller: &Caller, filter: OfferFilter, page: u32) -> Result<OfferPage> {
         let mut reader = self.store.reader().await?;
         let mut look = reader.look();
-        let total = look.count_offers_of(caller.guild, caller.person).await?;
+        let total = look.count_offers_of(caller.guild, caller.person, filter).await?;
         let pages = total.div_ceil(PAGE_LINES).max(1);
         let page = page.clamp(1, pages);
         let skip = (page - 1) * PAGE_LINES;
-        let lines = look.offers_of(caller.guild, caller.person, skip, PAGE_LINES).await?;
+        let lines = look.offers_of(caller.guild, caller.person, filter, skip, PAGE_LINES).await?;
         Ok(OfferPage { lines, page, pages, total })
     }
 }

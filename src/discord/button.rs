@@ -6,6 +6,7 @@
 
 use crate::discord::email::buttons::EmailButton;
 pub use crate::discord::offers::buttons::TermsButton;
+pub use crate::discord::offers::list::ListButton;
 use crate::discord::people::buttons::PeopleButton;
 use crate::discord::rooms::buttons::RoomsButton;
 use crate::discord::server::buttons::ServerButton;
@@ -83,13 +84,8 @@ pub enum Button {
     OfferForm(DraftId),
     /// About other terms.
     Terms(TermsButton),
-    /// `/offers`: another page.
-    OffersPage {
-        /// From 0.
-        page: u32,
-    },
-    /// `/offers`: a select whose values are offer ids.
-    OpenFromList,
+    /// Of the list of somebody's offers.
+    List(ListButton),
     /// Of profiles, lists of freelancers, and blocks.
     People(PeopleButton),
     /// Of the settings of a server.
@@ -123,8 +119,7 @@ impl fmt::Display for Button {
             Self::DiscardDraft(draft) => write!(f, "discard:{draft}"),
             Self::OfferForm(draft) => write!(f, "offer_form:{draft}"),
             Self::Terms(button) => button.fmt(f),
-            Self::OffersPage { page } => write!(f, "offers:{page}"),
-            Self::OpenFromList => f.write_str("open"),
+            Self::List(button) => button.fmt(f),
             Self::People(button) => write!(f, "people:{button}"),
             Self::Server(button) => write!(f, "server:{button}"),
             Self::Rooms(button) => write!(f, "rooms:{button}"),
@@ -162,8 +157,9 @@ impl Button {
             "edit" => Self::EditDraft(DraftId(parts.number()?)),
             "discard" => Self::DiscardDraft(DraftId(parts.number()?)),
             "offer_form" => Self::OfferForm(DraftId(parts.number()?)),
-            "offers" => Self::OffersPage { page: parts.number()? },
-            "open" => Self::OpenFromList,
+            name @ ("list" | "list_states" | "list_directions" | "open") => {
+                Self::List(ListButton::parse(name, &mut parts)?)
+            }
             "people" => Self::People(PeopleButton::parse(custom_id.strip_prefix("people:")?)?),
             "server" => Self::Server(ServerButton::parse(custom_id.strip_prefix("server:")?)?),
             "rooms" => Self::Rooms(RoomsButton::parse(&mut parts.0)?),
@@ -199,8 +195,7 @@ impl Button {
             | Self::EditDraft(_)
             | Self::DiscardDraft(_)
             | Self::OfferForm(_)
-            | Self::OffersPage { .. }
-            | Self::OpenFromList
+            | Self::List(_)
             | Self::People(_)
             | Self::Server(_)
             | Self::Rooms(_)
@@ -231,7 +226,6 @@ impl Button {
             | Self::Read { .. }
             | Self::SendDraft { .. }
             | Self::DiscardDraft(_)
-            | Self::OffersPage { .. }
             | Self::DeclineForm(..) => Manner::Update,
             Self::Accept(_)
             | Self::Decline(_)
@@ -239,8 +233,8 @@ impl Button {
             | Self::View { .. }
             | Self::ApproveChange(_)
             | Self::RejectForm(_)
-            | Self::OfferForm(_)
-            | Self::OpenFromList => Manner::Say,
+            | Self::OfferForm(_) => Manner::Say,
+            Self::List(button) => button.manner(),
             Self::People(button) => button.manner(),
             Self::Terms(button) => button.manner(),
             Self::Server(button) => button.manner(),
@@ -269,6 +263,11 @@ impl Parts<'_> {
     /// The next part as a number.
     pub(in crate::discord) fn number<N: FromStr>(&mut self) -> Option<N> {
         self.0.next()?.parse().ok()
+    }
+
+    /// The next part as it is.
+    pub(in crate::discord) fn text(&mut self) -> Option<&str> {
+        self.0.next()
     }
 
     /// The next two parts as an offer and a version.

@@ -8,6 +8,7 @@ pub mod diff;
 pub mod draft;
 pub mod duration;
 pub mod effect;
+pub mod filter;
 pub mod form;
 pub mod ids;
 pub mod mail;

@@ -130,6 +130,24 @@ pub enum StateName {
     Expired,
 }
 
+impl StateName {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 5] =
+        [Self::Pending, Self::Accepted, Self::Declined, Self::Withdrawn, Self::Expired];
+
+    /// The stable code: what the database holds, and options of commands.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Accepted => "accepted",
+            Self::Declined => "declined",
+            Self::Withdrawn => "withdrawn",
+            Self::Expired => "expired",
+        }
+    }
+}
+
 /// Why an offer was declined: Upwork's list, in its order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

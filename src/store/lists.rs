@@ -2,6 +2,7 @@
 
 use super::{Look, Result, row};
 use crate::domain::decide::Counts;
+use crate::domain::filter::{Direction, OfferFilter};
 use crate::domain::ids::{GuildId, OfferId, OfferNumber, PersonId};
 use crate::domain::offer::{Party, Side, StateName};
 use crate::domain::terms::{Price, Terms};
@@ -52,24 +53,40 @@ fn line(row: &AnyRow, reader: PersonId) -> Result<OfferLine> {
     })
 }
 
-/// Each side's newest numbers come from an index alone, as many as the page can need of them; the rows themselves are read
-/// for the ten lines that remain. Nobody is on both sides of an offer, so no line comes twice. CROSS JOIN is how SQLite is
-/// told to read in this order: for a far page it would rather read the whole server first.
-const PAGE: &str = "SELECT o.id, o.number, o.state, o.client_id, o.party_id, o.created_ms, v.terms,
+/// Each side's newest numbers come from an index alone, as many as the page can need of them (none of a side that is not
+/// asked for); the rows themselves are read for the ten lines that remain. Nobody is on both sides of an offer, so no line
+/// comes twice. CROSS JOIN is how SQLite is told to read in this order: for a far page it would rather read the whole
+/// server first.
+const LINES: &str = "SELECT o.id, o.number, o.state, o.client_id, o.party_id, o.created_ms, v.terms,
          (SELECT count(*) FROM changes c WHERE c.offer_id = o.id AND c.is_open = 1) AS open_changes
-     FROM (SELECT number FROM (
-             SELECT number FROM (SELECT number FROM offers WHERE guild_id = $1 AND client_id = $2
-                 ORDER BY number DESC LIMIT $3) AS sent
-             UNION ALL
-             SELECT number FROM (SELECT number FROM offers WHERE guild_id = $1 AND party_id = $2
-                 AND party_kind = 'freelancer' ORDER BY number DESC LIMIT $3) AS received
-         ) AS both_sides ORDER BY number DESC LIMIT $4 OFFSET $5) AS page
+     FROM (SELECT number FROM (";
+const OF_PAGE: &str = ") AS both_sides ORDER BY number DESC LIMIT $5 OFFSET $6) AS page
      CROSS JOIN offers o CROSS JOIN versions v
      WHERE o.guild_id = $1 AND o.number = page.number AND v.offer_id = o.id AND v.version = o.version
      ORDER BY o.number DESC";
 
+fn page_in_any_state() -> String {
+    format!(
+        "{LINES} SELECT number FROM (SELECT number FROM offers WHERE guild_id = $1 AND client_id = $2
+             ORDER BY number DESC LIMIT $3) AS sent
+         UNION ALL
+         SELECT number FROM (SELECT number FROM offers WHERE guild_id = $1 AND party_id = $2
+             AND party_kind = 'freelancer' ORDER BY number DESC LIMIT $4) AS received {OF_PAGE}"
+    )
+}
+
+fn page_in_state() -> String {
+    format!(
+        "{LINES} SELECT number FROM (SELECT number FROM offers WHERE guild_id = $1 AND client_id = $2
+             AND state = $7 ORDER BY number DESC LIMIT $3) AS sent
+         UNION ALL
+         SELECT number FROM (SELECT number FROM offers WHERE guild_id = $1 AND party_id = $2
+             AND party_kind = 'freelancer' AND state = $7 ORDER BY number DESC LIMIT $4) AS received {OF_PAGE}"
+    )
+}
+
 impl Look<'_> {
-    /// A page of the offers that `person` sent or received, newest first.
+    /// A page of the offers that `person` sent or received, as far as `filter` lets them through, newest first.
     ///
     /// # Errors
     /// When the database fails.
@@ -77,35 +94,61 @@ impl Look<'_> {
         &mut self,
         guild: GuildId,
         person: PersonId,
+        filter: OfferFilter,
         skip: u32,
         most: u32,
     ) -> Result<Vec<OfferLine>> {
-        let rows = sqlx::query(PAGE)
+        let reach = i64::from(skip) + i64::from(most);
+        let (sent, received) = match filter.direction {
+            Direction::All => (reach, reach),
+            Direction::Sent => (reach, 0),
+            Direction::Received => (0, reach),
+        };
+        let sql = if filter.state.is_some() { page_in_state() } else { page_in_any_state() };
+        let mut query = sqlx::query(sqlx::AssertSqlSafe(sql))
             .bind(guild.0)
             .bind(person.0)
-            .bind(i64::from(skip) + i64::from(most))
+            .bind(sent)
+            .bind(received)
             .bind(i64::from(most))
-            .bind(i64::from(skip))
-            .fetch_all(&mut *self.0)
-            .await?;
+            .bind(i64::from(skip));
+        if let Some(state) = filter.state {
+            query = query.bind(state.code());
+        }
+        let rows = query.fetch_all(&mut *self.0).await?;
         rows.iter().map(|found| line(found, person)).collect()
     }
 
-    /// How many offers `person` sent or received.
+    /// How many offers `person` sent or received, as far as `filter` lets them through.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn count_offers_of(&mut self, guild: GuildId, person: PersonId) -> Result<u32> {
-        let counted = sqlx::query(
-            "SELECT (SELECT count(*) FROM offers WHERE guild_id = $1 AND client_id = $2)
-                 + (SELECT count(*) FROM offers WHERE guild_id = $1 AND party_id = $2 AND party_kind = 'freelancer')
-                 AS n",
-        )
-        .bind(guild.0)
-        .bind(person.0)
-        .fetch_one(&mut *self.0)
-        .await?;
-        row::small(&counted, "n")
+    pub async fn count_offers_of(
+        &mut self,
+        guild: GuildId,
+        person: PersonId,
+        filter: OfferFilter,
+    ) -> Result<u32> {
+        let in_any_state =
+            "SELECT (SELECT count(*) FROM offers WHERE guild_id = $1 AND client_id = $2) AS sent,
+             (SELECT count(*) FROM offers WHERE guild_id = $1 AND party_id = $2 AND party_kind = 'freelancer')
+             AS received";
+        let in_state = "SELECT
+             (SELECT count(*) FROM offers WHERE guild_id = $1 AND client_id = $2 AND state = $3) AS sent,
+             (SELECT count(*) FROM offers WHERE guild_id = $1 AND party_id = $2 AND party_kind = 'freelancer'
+                 AND state = $3) AS received";
+        let query = sqlx::query(if filter.state.is_some() { in_state } else { in_any_state });
+        let mut query = query.bind(guild.0).bind(person.0);
+        if let Some(state) = filter.state {
+            query = query.bind(state.code());
+        }
+        let counted = query.fetch_one(&mut *self.0).await?;
+        let (sent, received) = (row::small(&counted, "sent")?, row::small(&counted, "received")?);
+        Ok(match filter.direction {
+            Direction::All => sent.saturating_add(received),
+            Direction::Sent => sent,
+            Direction::Received => received,
+        })
     }
 
     /// What `client` has under way, for the limits; `hour_ago` begins the hour of new offers.

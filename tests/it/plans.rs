@@ -7,6 +7,7 @@ use crate::backstage::{member, open};
 use crate::crowd::{BUSY_CLIENT, BUSY_FREELANCER, BUSY_SERVER, fill};
 use crate::database::{Database, Engine, engines};
 use parley::clock::Clock;
+use parley::domain::filter::OfferFilter;
 use parley::domain::server::ServerRules;
 use parley::domain::time::UnixMs;
 use parley::store::Store;
@@ -197,9 +198,9 @@ async fn the_crowd_is_like_what_people_make() {
         let (store, app) = open(&database, &Clock::manual(NOW), ServerRules::default()).await;
         for person in [BUSY_CLIENT, BUSY_FREELANCER] {
             let caller = member(BUSY_SERVER, person);
-            let first = app.list_offers(&caller, 1).await.expect("a list");
+            let first = app.list_offers(&caller, OfferFilter::default(), 1).await.expect("a list");
             assert_eq!((first.lines.len(), first.total, first.pages), (10, OFFERS / 20, OFFERS / 200));
-            let last = app.list_offers(&caller, first.pages).await.expect("a list");
+            let last = app.list_offers(&caller, OfferFilter::default(), first.pages).await.expect("a list");
             for line in first.lines.iter().chain(&last.lines) {
                 let record = app.view_offer(&caller, line.id).await.expect("theirs");
                 assert_eq!(record.versions.len(), usize::try_from(record.offer.version).expect("few"));

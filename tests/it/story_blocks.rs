@@ -9,6 +9,7 @@ use discord_emulator::Id;
 use discord_emulator::person::{Message, OptionValue, Person, opt};
 use parley::app::{Addressee, Error, Filled};
 use parley::clock::Clock;
+use parley::domain::filter::OfferFilter;
 use parley::domain::ids::{GuildId, PersonId};
 use parley::domain::refusal::Refusal;
 use parley::domain::server::ServerRules;
@@ -193,7 +194,7 @@ async fn nothing_is_sent_after_a_block() {
         let to_ana = addressee(ana.person);
         let (sent, blocked) = tokio::join!(app.send_draft(&ana, draft.id, saved), app.block(&ben, &to_ana));
         blocked.expect("blocked");
-        let waiting = app.list_offers(&ben, 1).await.expect("a list").total;
+        let waiting = app.list_offers(&ben, OfferFilter::default(), 1).await.expect("a list").total;
         match sent {
             Ok(_) => assert_eq!(waiting, 1),
             Err(Error::Refused(Refusal::NotAccepting { .. })) => assert_eq!(waiting, 0),

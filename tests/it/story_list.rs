@@ -3,10 +3,14 @@
 use crate::database::engines;
 use crate::stage::{Stage, roomy};
 use crate::steps::{FORM, Table, card_in_state, labels, message, send_offer};
-use discord_emulator::person::{Message, Person};
+use discord_emulator::person::{CommandOption, Message, Person, opt};
 
 async fn list(stage: &Stage, person: &Person) -> Message {
-    let shown = message(person.command(stage.guild, stage.general, "offers", &[]).await);
+    list_with(stage, person, &[]).await
+}
+
+async fn list_with(stage: &Stage, person: &Person, options: &[CommandOption]) -> Message {
+    let shown = message(person.command(stage.guild, stage.general, "offers", options).await);
     assert!(shown.ephemeral(), "a list is for the one who asked");
     shown
 }
@@ -27,7 +31,7 @@ async fn somebody_without_offers_is_told_how_to_begin() {
         let stage = Stage::open(&engine).await;
         let shown = list(&stage, &stage.person("Chidi").await).await;
         assert!(shown.says("No offers yet") && shown.says("/offer send"), "{}", shown.words());
-        assert_eq!((shown.buttons().len(), shown.selects().len()), (0, 0));
+        assert_eq!((shown.buttons().len(), shown.selects().len()), (0, 0), "there is nothing to filter");
         stage.close().await;
     }
 }
@@ -97,6 +101,92 @@ async fn ten_lines_make_a_page_and_every_line_opens() {
                 opened.words()
             );
         }
+        stage.close().await;
+    }
+}
+
+/// The numbers of the offers on a page.
+fn numbers(page: &Message) -> Vec<String> {
+    let number = |line: String| line.split("**").nth(1).expect("a number").to_owned();
+    lines(page).into_iter().map(number).collect()
+}
+
+/// Ana's offers 1 to 5 to Ben: accepted, declined, withdrawn, and two that wait; and Ben's to Ana, which waits too.
+async fn furnish(stage: &Stage) -> Table {
+    let table = Table::set(stage).await;
+    let (second, third) = (table.offer_again(stage, 2).await, table.offer_again(stage, 3).await);
+    table.accept(&table.card).await;
+    table.decline(&second, "too_busy", "").await;
+    table.withdraw(&third, "").await;
+    table.offer_again(stage, 4).await;
+    table.offer_again(stage, 5).await;
+    send_offer(stage, &table.ben, table.ana.id(), &FORM).await;
+    for (number, word) in [(1, "Accepted"), (2, "Declined"), (3, "Withdrawn")] {
+        card_in_state(&table.ben, table.room, number, 1, word).await;
+    }
+    table
+}
+
+#[tokio::test]
+async fn the_list_is_filtered_by_state_and_direction() {
+    for engine in engines() {
+        let mut stage = Stage::set(&engine, roomy()).await;
+        stage.start().await;
+        let Table { ana, ben, .. } = &furnish(&stage).await;
+        let filtered = async |person: &Person, state: &str, direction: &str| {
+            let options = [opt("state", state), opt("direction", direction)];
+            numbers(&list_with(&stage, person, &options).await)
+        };
+        assert_eq!(numbers(&list(&stage, ana).await), ["#6", "#5", "#4", "#3", "#2", "#1"]);
+        assert_eq!(filtered(ana, "pending", "all").await, ["#6", "#5", "#4"]);
+        assert_eq!(filtered(ana, "pending", "sent").await, ["#5", "#4"]);
+        assert_eq!(filtered(ana, "pending", "received").await, ["#6"]);
+        assert_eq!(filtered(ben, "pending", "sent").await, ["#6"]);
+        assert_eq!(filtered(ben, "declined", "received").await, ["#2"]);
+
+        // The same in the message itself; each filter keeps what the other one chose.
+        let shown = list(&stage, ana).await;
+        let filters: Vec<_> = shown.selects().into_iter().map(|select| select.custom_id).collect();
+        let [_, states, _] = &filters[..] else { panic!("{filters:?}") };
+        let shown = message(ana.choose(stage.general, &shown, states, &["withdrawn"]).await);
+        assert_eq!((numbers(&shown), footer(&shown)), (vec!["#3".to_owned()], "1 offer · Page 1 of 1"));
+        let directions = shown.selects().remove(2).custom_id;
+        let none = message(ana.choose(stage.general, &shown, &directions, &["received"]).await);
+        assert_eq!(none.id, shown.id);
+        let seen = stage.transcript(stage.general, "Ana");
+        let last = seen.rsplit_once("Ana used /offers").expect("the list").1.trim_start();
+        insta::assert_snapshot!("nothing_behind_the_filter", last);
+        let states = none.selects().remove(0).custom_id;
+        let back = message(ana.choose(stage.general, &none, &states, &["any"]).await);
+        assert_eq!(numbers(&back), ["#6"], "still those that she received");
+        stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_page_keeps_its_filter() {
+    for engine in engines() {
+        let mut stage = Stage::set(&engine, roomy()).await;
+        stage.config.offers.new_per_hour = 100;
+        stage.config.offers.pending_per_pair = 100;
+        stage.config.offers.pending_per_client = 100;
+        stage.start().await;
+        let table = Table::set(&stage).await;
+        for number in 2..=12 {
+            table.offer_again(&stage, number).await;
+        }
+        table.withdraw(&table.card, "").await;
+        send_offer(&stage, &table.ben, table.ana.id(), &FORM).await;
+        let (ana, options) = (&table.ana, [opt("state", "pending"), opt("direction", "sent")]);
+        let first = list_with(&stage, ana, &options).await;
+        assert_eq!((lines(&first).len(), footer(&first)), (10, "11 offers · Page 1 of 2"));
+        let second = message(ana.press(stage.general, &first, "Older").await);
+        assert_eq!(numbers(&second), ["#2"]);
+        // What the page held is gone meanwhile: the last page that there is.
+        let old = crate::steps::card(&table.ben, table.room, 2, 1).await;
+        table.withdraw(&old, "").await;
+        let back = message(ana.press(stage.general, &second, "Newer").await);
+        assert_eq!((numbers(&back).len(), footer(&back)), (10, "10 offers · Page 1 of 1"));
         stage.close().await;
     }
 }

@@ -6,6 +6,7 @@ use crate::database::{Database, engines};
 use parley::app::{App, Caller, Error, OfferRecord, Proposed};
 use parley::clock::Clock;
 use parley::domain::draft::{Draft, OfferOptions};
+use parley::domain::filter::OfferFilter;
 use parley::domain::form::OfferForm;
 use parley::domain::ids::{ChangeId, DraftId, GuildId, OfferId, PersonId};
 use parley::domain::offer::DeclineReason;
@@ -126,7 +127,7 @@ async fn an_id_that_is_not_theirs_does_not_exist_for_anybody() {
                     matches!(told, Some(Refusal::NoSuchOffer | Refusal::NoSuchChange | Refusal::NoSuchDraft));
                 assert!(unknown, "{what} by {} in {}: {told:?}", who.person, who.guild);
             }
-            assert_eq!(app.list_offers(&who, 1).await.expect("a list").lines, []);
+            assert_eq!(app.list_offers(&who, OfferFilter::default(), 1).await.expect("a list").lines, []);
         }
         assert_eq!(state(&app, ids).await, before);
         store.close().await;

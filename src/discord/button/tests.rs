@@ -1,6 +1,7 @@
 //! `custom_id`s: one text for each value, within Discord's limit, and nothing else is understood.
 
 use super::*;
+use crate::domain::filter::OfferFilter;
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -33,9 +34,9 @@ fn any_button() -> impl Strategy<Value = Button> {
                 2 => TermsButton::Message(DraftId(id)),
                 _ => TermsButton::MessageForm(DraftId(id)),
             }),
-            19 => Button::OffersPage { page },
+            19 => Button::List(ListButton::Page { filter: OfferFilter::default(), page }),
             20 => Button::Rooms(RoomsButton::TryAgain(ObstacleId(id))),
-            _ => Button::OpenFromList,
+            _ => Button::List(ListButton::Open),
         },
     )
 }

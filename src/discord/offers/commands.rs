@@ -1,11 +1,16 @@
 //! `/offer send` and `/offers`. Owns their definitions and the reading of their arguments.
 
-use super::components::{form_of, list_page};
+use super::components::form_of;
+use super::list;
+use super::views::list::direction_word;
+use super::views::palette::state_word;
 use crate::app::{Addressee, App, Caller};
 use crate::discord::answer::{Answer, NoAnswer};
 use crate::discord::inbound::moment_of;
 use crate::domain::draft::OfferOptions;
+use crate::domain::filter::Direction;
 use crate::domain::ids::PersonId;
+use crate::domain::offer::StateName;
 use crate::domain::terms::MESSAGE_CHARS;
 use crate::say;
 use crate::words::Language;
@@ -37,13 +42,29 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
         );
     [
         CreateCommand::new("offer").description(say!(language, "command-offer")).add_option(send),
-        CreateCommand::new("offers").description(say!(language, "command-offers")),
+        offers_definition(language),
     ]
     .into_iter()
     .map(|command| {
         command.contexts(vec![InteractionContext::Guild]).integration_types(vec![InstallationContext::Guild])
     })
     .collect()
+}
+
+fn offers_definition(language: Language) -> CreateCommand {
+    let option = |name: &str, about: String| CreateCommandOption::new(CommandOptionType::String, name, about);
+    let mut state = option("state", say!(language, "command-offers.state"));
+    for choice in StateName::ALL {
+        state = state.add_string_choice(state_word(language, choice, false), choice.code());
+    }
+    let mut direction = option("direction", say!(language, "command-offers.direction"));
+    for choice in Direction::ALL {
+        direction = direction.add_string_choice(direction_word(language, choice), choice.code());
+    }
+    CreateCommand::new("offers")
+        .description(say!(language, "command-offers"))
+        .add_option(state)
+        .add_option(direction)
 }
 
 /// Longest note, in characters.
@@ -58,7 +79,7 @@ pub async fn handle(app: &App, caller: &Caller, command: &CommandInteraction) ->
     let data = &command.data;
     match data.name.as_str() {
         "offer" => send(app, caller, SendArgs::read(data)?).await,
-        "offers" => list_page(app, caller, 1).await.map(Answer::Say),
+        "offers" => list::command(app, caller, data).await,
         other => Err(NoAnswer::Malformed(format!("no command /{other}"))),
     }
 }

@@ -1,12 +1,12 @@
 //! Presses of buttons and choices from lists. Owns what each of them asks of `app` and shows; one match over all buttons.
 
 use super::forms::filled_view;
+use super::list;
 use super::stale::{offer_of, seen_version, show_new_terms};
 use super::views::accept::{accepted, confirm_accept};
 use super::views::change::approved;
 use super::views::decline::decline_reasons;
 use super::views::draft::{change_sent, discarded, renewed, sent};
-use super::views::list::{ListLine, offers_list};
 use super::views::modals::{decline_form, message_form, offer_form, reject_form, terms_form, withdraw_form};
 use super::views::proposal::modified;
 use super::views::record::view_record;
@@ -92,11 +92,7 @@ async fn answer(app: &App, caller: &Caller, button: Button, values: &[String]) -
             app.discard_draft(caller, draft).await?;
             Ok(Answer::Update(discarded(language)))
         }
-        Button::OffersPage { page } => list_page(app, caller, page).await.map(Answer::Update),
-        Button::OpenFromList => {
-            let offer = chosen(values, |value| value.parse().ok().map(OfferId))?;
-            view(app, caller, offer, 0).await.map(Answer::Say)
-        }
+        Button::List(button) => list::handle(app, caller, button, values).await,
         // Forms are submitted, never pressed: no button of Parley's carries one of these.
         Button::DeclineForm(..)
         | Button::WithdrawForm(_)
@@ -148,7 +144,7 @@ async fn accept(app: &App, caller: &Caller, drawn: Drawn) -> Result<Post, NoAnsw
     Ok(accepted(caller.language, &offer, channel))
 }
 
-async fn view(app: &App, caller: &Caller, offer: OfferId, page: u32) -> Result<Post, NoAnswer> {
+pub(super) async fn view(app: &App, caller: &Caller, offer: OfferId, page: u32) -> Result<Post, NoAnswer> {
     Ok(view_record(caller.language, &app.view_offer(caller, offer).await?, caller.person, page))
 }
 
@@ -188,29 +184,8 @@ async fn message_of(app: &App, caller: &Caller, draft: DraftId) -> Result<Answer
     Ok(Answer::Modal(message_form(caller.language, draft.id, offer.number, &form.message)))
 }
 
-/// One page of the caller's offers, from 1.
-pub(super) async fn list_page(app: &App, caller: &Caller, page: u32) -> Result<Post, NoAnswer> {
-    let found = app.list_offers(caller, page).await?;
-    let lines: Vec<_> = found
-        .lines
-        .iter()
-        .map(|line| ListLine {
-            id: line.id,
-            number: line.number,
-            title: &line.title,
-            price: &line.price,
-            state: line.state,
-            change_is_open: line.change_open,
-            side: line.side,
-            other: line.other,
-            sent: line.created,
-        })
-        .collect();
-    Ok(offers_list(caller.language, &lines, found.page, found.pages, found.total))
-}
-
 /// The one value that was chosen. The values of a list come back as free text.
-fn chosen<T>(values: &[String], read: impl Fn(&str) -> Option<T>) -> Result<T, NoAnswer> {
+pub(super) fn chosen<T>(values: &[String], read: impl Fn(&str) -> Option<T>) -> Result<T, NoAnswer> {
     match values {
         [value] => read(value).ok_or_else(|| NoAnswer::Malformed("a choice that was not offered".to_owned())),
         other => Err(NoAnswer::Malformed(format!("{} choices where one was asked", other.len()))),

@@ -93,8 +93,7 @@ async fn answer(app: &App, caller: &Caller, form: Button, inputs: &Inputs<'_>) -
         | Button::SendDraft { .. }
         | Button::EditDraft(_)
         | Button::DiscardDraft(_)
-        | Button::OffersPage { .. }
-        | Button::OpenFromList
+        | Button::List(_)
         | Button::Terms(_)
         | Button::People(_)
         | Button::Server(_)

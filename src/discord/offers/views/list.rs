@@ -1,11 +1,12 @@
-//! `/offers`: ten lines, newest first, and a way into each.
+//! `/offers`: ten lines, newest first, a way into each, and filters by state and direction.
 
 use super::notice_of;
 use super::palette::{Colour, state_sign, state_word};
 use super::terms::price_line;
-use crate::discord::button::Button;
+use crate::discord::button::{Button, ListButton};
 use crate::discord::post::{Post, grey, name_of};
 use crate::discord::text::{ago, escaped_line, plain_line};
+use crate::domain::filter::{Direction, OfferFilter, state_code};
 use crate::domain::ids::{OfferId, OfferNumber, PersonId};
 use crate::domain::offer::{Side, StateName};
 use crate::domain::terms::Price;
@@ -40,12 +41,29 @@ pub struct ListLine<'a> {
     pub sent: UnixMs,
 }
 
-/// One page of a person's offers; `page` is from 1 to `pages`, `total` counts the offers on all pages.
+/// One page of a person's offers.
+#[derive(Debug, Clone, Copy)]
+pub struct ListView<'a> {
+    /// The reader's.
+    pub language: Language,
+    /// Which offers these are.
+    pub filter: OfferFilter,
+    /// Newest first, at most ten.
+    pub lines: &'a [ListLine<'a>],
+    /// From 1 to `pages`.
+    pub page: u32,
+    /// At least 1.
+    pub pages: u32,
+    /// Offers on all pages.
+    pub total: u32,
+}
+
+/// The list with its filters and a way into each offer.
 #[must_use]
-pub fn offers_list(language: Language, lines: &[ListLine<'_>], page: u32, pages: u32, total: u32) -> Post {
+pub fn offers_list(view: ListView<'_>) -> Post {
+    let ListView { language, filter, lines, page, pages, total } = view;
     if lines.is_empty() {
-        let body = say!(language, "offer-list-empty.text");
-        return notice_of(Colour::Quiet, say!(language, "offer-list-empty"), body);
+        return empty(language, filter);
     }
     let text = lines.iter().map(|line| list_line(language, line)).collect::<Vec<_>>().join("\n");
     let footer = say!(language, "offer-list-footer", total = total, page = page, pages = pages);
@@ -55,17 +73,61 @@ pub fn offers_list(language: Language, lines: &[ListLine<'_>], page: u32, pages:
         .description(text)
         .footer(CreateEmbedFooter::new(footer));
     let options = lines.iter().map(|line| choice(language, line)).collect();
-    let select =
-        CreateSelectMenu::new(Button::OpenFromList.to_string(), CreateSelectMenuKind::String { options })
-            .placeholder(say!(language, "offer-list-choose"));
+    let select = select(ListButton::Open, options).placeholder(say!(language, "offer-list-choose"));
+    let turn = |to: u32| Button::List(ListButton::Page { filter, page: to });
     let mut turns = Vec::new();
     if page > 1 {
-        turns.push(grey(Button::OffersPage { page: page - 1 }, say!(language, "offer-list-newer")));
+        turns.push(grey(turn(page - 1), say!(language, "offer-list-newer")));
     }
     if page < pages {
-        turns.push(grey(Button::OffersPage { page: page + 1 }, say!(language, "offer-list-older")));
+        turns.push(grey(turn(page + 1), say!(language, "offer-list-older")));
     }
-    Post::embed(embed).with_row(CreateActionRow::SelectMenu(select)).with_buttons(turns)
+    let post = Post::embed(embed).with_row(CreateActionRow::SelectMenu(select));
+    with_filters(language, filter, post).with_buttons(turns)
+}
+
+fn select(button: ListButton, options: Vec<CreateSelectMenuOption>) -> CreateSelectMenu {
+    CreateSelectMenu::new(Button::List(button).to_string(), CreateSelectMenuKind::String { options })
+}
+
+/// There is nothing: at all, or behind this filter.
+fn empty(language: Language, filter: OfferFilter) -> Post {
+    if filter == OfferFilter::default() {
+        let body = say!(language, "offer-list-empty.text");
+        return notice_of(Colour::Quiet, say!(language, "offer-list-empty"), body);
+    }
+    let title = say!(language, "offer-list-none", state = state_code(filter.state));
+    let body = say!(language, "offer-list-none.text", direction = filter.direction.code());
+    with_filters(language, filter, notice_of(Colour::Quiet, title, body))
+}
+
+/// The message with the two filters below it, each showing what is chosen.
+fn with_filters(language: Language, filter: OfferFilter, post: Post) -> Post {
+    let state = |state: Option<StateName>| {
+        let word = match state {
+            None => say!(language, "offer-list-any-state"),
+            Some(state) => state_word(language, state, false),
+        };
+        CreateSelectMenuOption::new(word, state_code(state)).default_selection(state == filter.state)
+    };
+    let direction = |direction: Direction| {
+        CreateSelectMenuOption::new(direction_word(language, direction), direction.code())
+            .default_selection(direction == filter.direction)
+    };
+    let states = [None].into_iter().chain(StateName::ALL.map(Some)).map(state).collect();
+    let directions = Direction::ALL.map(direction).to_vec();
+    post.with_row(CreateActionRow::SelectMenu(select(ListButton::ByState(filter.direction), states)))
+        .with_row(CreateActionRow::SelectMenu(select(ListButton::ByDirection(filter.state), directions)))
+}
+
+/// A direction in a few words, for filters and options.
+#[must_use]
+pub fn direction_word(language: Language, direction: Direction) -> String {
+    match direction {
+        Direction::All => say!(language, "offer-list-all"),
+        Direction::Sent => say!(language, "offer-list-sent"),
+        Direction::Received => say!(language, "offer-list-received"),
+    }
 }
 
 fn list_line(language: Language, line: &ListLine<'_>) -> String {

@@ -6,10 +6,11 @@ use crate::discord::offers::views::accept::{accepted, confirm_accept};
 use crate::discord::offers::views::change::{approved, rejected};
 use crate::discord::offers::views::decline::{decline_reasons, declined};
 use crate::discord::offers::views::draft::{self, PreviewView};
-use crate::discord::offers::views::list::{ListLine, offers_list};
+use crate::discord::offers::views::list::{ListLine, ListView, offers_list};
 use crate::discord::offers::views::record::view_offer;
 use crate::discord::offers::views::stale::{StaleView, stale};
 use crate::discord::offers::views::withdraw::withdrawn;
+use crate::domain::filter::{Direction, OfferFilter};
 use crate::domain::form::{Field, Problem};
 use crate::domain::ids::DraftId;
 use crate::domain::offer::{DeclineReason, Side, StateName};
@@ -254,6 +255,10 @@ fn record() {
     "#);
 }
 
+fn page_of<'a>(lines: &'a [ListLine<'a>], filter: OfferFilter, page: u32, total: u32) -> ListView<'a> {
+    ListView { language: EN, filter, lines, page, pages: total.div_ceil(10).max(1), total }
+}
+
 #[test]
 fn list() {
     let (fixed, hourly) = (terms().price, Price::Hourly { rate: usd(40), weekly_limit_hours: Some(20) });
@@ -273,7 +278,7 @@ fn list() {
         line(2, StateName::Accepted, Side::Party, &hourly),
         line(1, StateName::Expired, Side::Client, &fixed),
     ];
-    assert_snapshot!(render(&offers_list(EN, &lines, 2, 3, 23)), @r#"
+    assert_snapshot!(render(&offers_list(page_of(&lines, OfferFilter::default(), 2, 23))), @r#"
     ┌ #5865F2
     │ Your offers
     │ 🟠 **#3** Logo for a \*coffee shop\* · 1,500 USD fixed · to <@200> · <t:1796126400:R>
@@ -283,10 +288,12 @@ fn list() {
     <Choose an offer to see all of it: #3 Logo for a *coffee shop* | #2 Logo for a *coffee shop* | #1 Logo for a *coffee shop*>
     [Newer grey offers:1] [Older grey offers:3]
     "#);
-    assert_snapshot!(render(&offers_list(EN, &[], 1, 1, 0)), @r#"
+    assert_snapshot!(render(&offers_list(page_of(&[], OfferFilter::default(), 1, 0))), @r#"
     ┌ #959BA6
     │ No offers yet
     │ You have neither sent nor received one here.
     │ `/offer send` makes a direct offer to a member.
     "#);
+    let filter = OfferFilter { state: Some(StateName::Expired), direction: Direction::Received };
+    assert_snapshot!(render(&offers_list(page_of(&[], filter, 1, 0))), @"");
 }

@@ -5,9 +5,10 @@ use crate::discord::button::Drawn;
 use crate::discord::offers::views;
 use crate::discord::post::Post;
 use crate::discord::wording::{problems, refusals};
+use crate::domain::filter::{Direction, OfferFilter};
 use crate::domain::form::{Field, OfferForm, Problem};
 use crate::domain::ids::DraftId;
-use crate::domain::offer::{DeclineReason, Side};
+use crate::domain::offer::{DeclineReason, Side, StateName};
 use crate::domain::refusal::Refusal;
 use crate::words::pseudo::english_letters;
 use serde_json::Value;
@@ -114,6 +115,14 @@ fn the_room_reads_its_language() {
     }
 }
 
+fn list_of<'a>(
+    lines: &'a [views::list::ListLine<'a>],
+    state: Option<StateName>,
+) -> views::list::ListView<'a> {
+    let filter = OfferFilter { state, direction: Direction::All };
+    views::list::ListView { language: PSEUDO, filter, lines, page: 2, pages: 3, total: 21 }
+}
+
 #[test]
 fn one_person_reads_theirs() {
     let (story, old) = story();
@@ -163,8 +172,9 @@ fn one_person_reads_theirs() {
         views::draft::sent(PSEUDO, &story, channel),
         views::draft::discarded(PSEUDO),
         views::draft::change_sent(PSEUDO, story.number, ADA),
-        views::list::offers_list(PSEUDO, &[line], 2, 3, 21),
-        views::list::offers_list(PSEUDO, &[], 1, 1, 0),
+        views::list::offers_list(list_of(&[line], None)),
+        views::list::offers_list(list_of(&[], None)),
+        views::list::offers_list(list_of(&[], Some(StateName::Accepted))),
     ]
     .iter()
     .for_each(check_post);

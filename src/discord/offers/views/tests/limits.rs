@@ -6,6 +6,7 @@ use crate::discord::offers::views;
 use crate::discord::post::Post;
 use crate::discord::text::units;
 use crate::domain::draft::DraftContent;
+use crate::domain::filter::OfferFilter;
 use crate::domain::form::{Field, OfferForm, Problem};
 use crate::domain::ids::DraftId;
 use crate::domain::offer::{DeclineReason, Side, StateName};
@@ -170,7 +171,7 @@ proptest! {
             id: OfferId(i64::MAX), number: OfferNumber(999_999), title, price, state: StateName::Pending,
             change_is_open: true, side: Side::Client, other: PersonId(i64::MAX), sent: NOW,
         }).enumerate().map(|(at, line)| views::list::ListLine { id: OfferId(at as i64), ..line }).collect();
-        check(&views::list::offers_list(language, &lines, 2, 3, 21));
+        check(&views::list::offers_list(views::list::ListView { language, filter: OfferFilter::default(), lines: &lines, page: 2, pages: 3, total: 21 }));
     }
 
     #[test]
