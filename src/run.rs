@@ -128,7 +128,7 @@ async fn live(
     let mut work = JoinSet::new();
     work.spawn(keep_deadlines(app.clone()));
     work.spawn(tell_ready(Arc::clone(&connected), ready, link));
-    let bot = login.bot;
+    let (bot, cdn) = (login.bot, login.cdn.clone());
     release_claims(store, setup.clock.now()).await?;
     let dead = store.reader().await?.look().dead_effects().await?;
     for effect in dead {
@@ -141,7 +141,7 @@ async fn live(
     let transport = Transport::new(app.clone());
     let ended = gateway::stay_connected(login, transport, shards, connected, |http, connection| {
         let _ = open.set(connection);
-        let delivery = DiscordDelivery::new(app.clone(), http, bot);
+        let delivery = DiscordDelivery::new(app.clone(), http, bot, cdn);
         start_outbox(&mut work, setup, store, Carrier::Discord, delivery, setup.config.outbox.workers);
     });
     Ok(ended.await?)

@@ -5,6 +5,15 @@ command-offer-send = Send a direct offer to a member of this server
     .to = Whom you would like to hire
     .note = A personal message that goes with the offer
     .expires = Days until the offer expires (7 unless you say otherwise)
+    .file = A file that goes with the offer, up to 10 MB
+command-offer-modify = Change the terms of an offer that still waits for its answer
+    .offer = Which of your open offers: its number, or a word of its title
+command-offer-withdraw = Take back an offer that still waits for its answer
+    .offer = Which of your open offers: its number, or a word of its title
+command-offer-view = Everything about one of your offers
+    .offer = Which offer: its number, or a word of its title
+# In the menu of a member; at most 32 characters.
+command-offer-member = Send direct offer
 command-offers = The offers that you sent and received here
     .state = Only those in this state; all if you leave it out
     .direction = Only those you sent, or only those you received

@@ -224,6 +224,9 @@ offer-version-first = Version 1 · { $when }
     { "**" }{ offer-part-price }**: { $price }
 offer-version = Version { $version } · { $when }
     { $changed }
+# Texts that stood in an earlier version, or that were asked for, in full.
+offer-view-former = { $part } in version { $version }
+offer-view-asked = { $part } in change request { $count }
 offer-view-answer = Answer:
     { $message }
 

@@ -123,3 +123,9 @@ refusal-unknown = This does nothing any more
 refusal-servers-only = Only in a server
     .text = Offers belong to a server. Please use this there.
 refusal-late = That took longer than usual. Please press the button once more.
+refusal-file-too-large = This file is too large
+    .text = “{ $name }” has { $size }; Discord takes files up to { $most }.
+        Nothing was sent. Make it smaller, or share it in the channel later.
+refusal-no-number = Which offer?
+    .text = No offer goes by that name.
+        Choose one from the list that appears while you type, or type its number, such as 7 or #7. `/offers` shows them all.

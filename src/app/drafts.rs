@@ -2,6 +2,7 @@
 
 use super::blocks::check_takes_offers;
 use super::{App, Caller, Result, retry};
+use crate::domain::attachment::Attachment;
 use crate::domain::draft::{DRAFT_LIFE_MS, Draft, DraftContent, OfferOptions};
 use crate::domain::form::OfferForm;
 use crate::domain::ids::{DraftId, PersonId};
@@ -39,6 +40,8 @@ pub struct Preview {
     pub terms: Terms,
     /// A personal message to the other side.
     pub note: Option<String>,
+    /// Files that go with it.
+    pub files: Vec<Attachment>,
     /// When the offer would end if it were sent now.
     pub expires: UnixMs,
 }
@@ -60,12 +63,15 @@ impl App {
     /// # Errors
     /// A refusal (to oneself, to a bot, to somebody who is not here), or a failure of the database.
     pub async fn begin_offer(&self, caller: &Caller, to: &Addressee, options: OfferOptions) -> Result<Draft> {
-        let refusal = match to {
-            to if to.person == caller.person => Some(Refusal::ToSelf),
-            to if to.is_bot => Some(Refusal::ToBot),
-            to if !to.is_member => Some(Refusal::NotMember),
-            _ => None,
-        };
+        let refusal =
+            match to {
+                to if to.person == caller.person => Some(Refusal::ToSelf),
+                to if to.is_bot => Some(Refusal::ToBot),
+                to if !to.is_member => Some(Refusal::NotMember),
+                _ => options.files.iter().find(|file| file.is_too_large()).map(|file| {
+                    Refusal::FileTooLarge { name: file.name.clone(), size_bytes: file.size_bytes }
+                }),
+            };
         if let Some(refusal) = refusal {
             return Err(refusal.into());
         }
@@ -91,6 +97,10 @@ impl App {
             *kept = OfferOptions {
                 note: options.note.clone().or(kept.note.take()),
                 expires_days: options.expires_days.or(kept.expires_days),
+                files: match options.files.is_empty() {
+                    true => std::mem::take(&mut kept.files),
+                    false => options.files.clone(),
+                },
             };
         }
         tx.save_draft(&draft).await?;
@@ -178,7 +188,14 @@ impl App {
             .parse(draft.saved.day(), rules.default_currency)
             .map_err(|problems| Refusal::Form { draft: draft.id, problems })?;
         let life_ms = options.expires_days.map_or(rules.expiry_ms, |days| i64::from(days) * DAY_MS);
-        Ok(Preview { to: *to, terms, note: options.note.clone(), expires: self.now().plus(life_ms), draft })
+        Ok(Preview {
+            to: *to,
+            terms,
+            note: options.note.clone(),
+            files: options.files.clone(),
+            expires: self.now().plus(life_ms),
+            draft,
+        })
     }
 
     /// Saves a draft with other content. `put` says `false` when the draft is of another kind.

@@ -50,6 +50,7 @@ impl App {
             party,
             terms: preview.terms,
             note: preview.note,
+            files: preview.files,
             expires: preview.expires,
         };
         let decision = decide::send(new, counts, limits, now)?;

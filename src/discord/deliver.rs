@@ -3,11 +3,13 @@
 
 mod alert;
 mod direct;
+mod files;
 mod message;
 mod obstacle;
 mod rights;
 pub(super) mod room;
 
+use super::cdn::Cdn;
 use super::offers::views::card::{CardView, card as card_view};
 use super::offers::views::change::{ChangeView, change_request};
 use super::offers::views::{contract as contract_views, no_name, notice, reminder};
@@ -31,6 +33,7 @@ pub struct DiscordDelivery {
     bot: UserId,
     pace: Pace,
     doors: Pace,
+    cdn: Cdn,
 }
 
 /// How a message is known again whose receipt was lost.
@@ -74,6 +77,7 @@ impl Deliver for DiscordDelivery {
             (Effect::Alert { .. }, Brief::Alert(brief)) => self.alert(job, &brief).await,
             (Effect::PostCard { .. }, Brief::Card(brief)) => self.post(job, card(&brief)).await,
             (Effect::RefreshCard { .. }, Brief::Card(brief)) => self.edit(card(&brief)).await,
+            (Effect::PostFiles { .. }, Brief::Files(brief)) => self.post_files(job, &brief).await,
             (Effect::PostChange { .. }, Brief::Change(brief)) => self.post(job, change(job, &brief)).await,
             (Effect::RefreshChange { .. }, Brief::Change(brief)) => self.edit(change(job, &brief)).await,
             (Effect::PostContract { .. }, Brief::Contract(brief)) => {
@@ -196,7 +200,7 @@ fn left_placed(job: &Job, brief: &LeftBrief) -> Placed {
 impl DiscordDelivery {
     /// Delivers as `bot`, over `http`.
     #[must_use]
-    pub fn new(app: App, http: Arc<Http>, bot: UserId) -> Self {
-        Self { app, http, bot, pace: Pace::default(), doors: Pace::of_doors() }
+    pub fn new(app: App, http: Arc<Http>, bot: UserId, cdn: Cdn) -> Self {
+        Self { app, http, bot, pace: Pace::default(), doors: Pace::of_doors(), cdn }
     }
 }

@@ -26,6 +26,8 @@ pub mod code {
     pub const OLD_EDITS_LIMITED: isize = 30_046;
     /// Channels to people are opened too fast.
     pub const OPENING_TOO_FAST: isize = 40_003;
+    /// The request is larger than Discord takes.
+    pub const TOO_LARGE: isize = 40_005;
     /// The interaction was answered before.
     pub const ALREADY_ANSWERED: isize = 40_060;
     /// The bot does not see the channel.

@@ -23,6 +23,15 @@ use tracing::{error, warn};
 
 /// What `interaction` is answered with.
 pub async fn answer(app: &App, http: &Http, interaction: &Interaction) -> Answer {
+    match (interaction, answer_or_words(app, http, interaction).await) {
+        // Whoever is typing can be shown suggestions and nothing else.
+        (Interaction::Autocomplete(_), Answer::Choices(choices)) => Answer::Choices(choices),
+        (Interaction::Autocomplete(_), _) => Answer::Choices(CreateAutocompleteResponse::new()),
+        (_, answer) => answer,
+    }
+}
+
+async fn answer_or_words(app: &App, http: &Http, interaction: &Interaction) -> Answer {
     let language = language_of(interaction);
     let Some((guild, member, user)) = asker(interaction) else {
         return Answer::Say(refusals::servers_only(language));
@@ -71,11 +80,7 @@ fn put_off(app: &App, interaction: &Interaction, person: PersonId, no_answer: No
     };
     let reference = app.new_reference();
     error!(reference, failure, interaction = %interaction.id(), "an interaction could not be handled");
-    match interaction {
-        // There is no place for words below an option that is being typed.
-        Interaction::Autocomplete(_) => Answer::Choices(CreateAutocompleteResponse::new()),
-        _ => Answer::Say(refusals::apology(language, &reference)),
-    }
+    Answer::Say(refusals::apology(language, &reference))
 }
 
 /// Whether the answer is where people look for what became of their offers.
@@ -88,8 +93,7 @@ fn is_about_offers(interaction: &Interaction) -> bool {
                 Button::SendDraft { .. }
                     | Button::View { .. }
                     | Button::Read { .. }
-                    | Button::OffersPage { .. }
-                    | Button::OpenFromList
+                    | Button::List(_)
             )
         ),
         _ => false,
@@ -113,7 +117,10 @@ async fn handle(
             email::commands::handle(app, caller).await
         }
         Interaction::Command(command) => offers::commands::handle(app, caller, command).await,
-        Interaction::Autocomplete(command) => people::commands::suggest(app, caller, command).await,
+        Interaction::Autocomplete(typing) if people::commands::owns(&typing.data.name) => {
+            people::commands::suggest(app, caller, typing).await
+        }
+        Interaction::Autocomplete(typing) => offers::commands::suggest(app, caller, typing).await,
         Interaction::Component(press) => match Button::parse(&press.data.custom_id) {
             Some(Button::People(button)) => people::components::handle(app, caller, button, press).await,
             Some(Button::Server(button)) => server::components::handle(app, caller, button, press).await,

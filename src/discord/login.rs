@@ -1,6 +1,7 @@
 //! Getting to Discord: the token, the HTTP client, and whether Discord lets us in. Owns the one way to a local Discord;
 //! the HTTP path is the same for both.
 
+use super::cdn::Cdn;
 use super::failure::Failure;
 use reqwest::Certificate;
 use serenity::http::{Http, HttpBuilder};
@@ -13,8 +14,8 @@ use thiserror::Error;
 
 /// The name that Discord's API is reached by.
 const API_NAME: &str = "discord.com";
-/// How long one call may take. Posting to Discord takes well below a second.
-const CALL_TIME: Duration = Duration::from_secs(15);
+/// How long one call may take. Posting to Discord takes well below a second; files take as long as they are large.
+const CALL_TIME: Duration = Duration::from_secs(30);
 const CONNECT_TIME: Duration = Duration::from_secs(5);
 
 /// A bot's token. Never printed.
@@ -59,6 +60,8 @@ pub struct Login {
     pub name: String,
     /// Its application.
     pub application: ApplicationId,
+    /// Downloads the files that people give.
+    pub cdn: Cdn,
     /// Where the gateway is, how many shards it wants, and how often we may identify today.
     pub gateway: BotGateway,
 }
@@ -93,7 +96,8 @@ pub async fn log_in(token: &Token, local: Option<&LocalDiscord>) -> Result<Login
     if local.is_some() && !is_on_this_machine(&gateway.url) {
         return Err(LoginError::ForeignGateway(gateway.url));
     }
-    Ok(Login { http, bot: user.id, name: user.name.clone(), application, gateway })
+    let cdn = Cdn::new(local).map_err(|error| LoginError::Unreachable(error.to_string()))?;
+    Ok(Login { http, bot: user.id, name: user.name.clone(), application, cdn, gateway })
 }
 
 fn refused(error: serenity::Error) -> LoginError {
@@ -119,7 +123,7 @@ fn http_client(local: Option<&LocalDiscord>) -> Result<reqwest::Client, LoginErr
 }
 
 /// Whether a gateway's URL names a loopback address.
-fn is_on_this_machine(url: &str) -> bool {
+pub(super) fn is_on_this_machine(url: &str) -> bool {
     let parsed = reqwest::Url::parse(url).ok();
     let host = parsed.as_ref().and_then(reqwest::Url::host_str).unwrap_or_default();
     let host = host.trim_start_matches('[').trim_end_matches(']');

@@ -5,6 +5,7 @@
 
 pub mod answer;
 pub mod button;
+pub mod cdn;
 pub mod deliver;
 pub mod email;
 pub mod failure;

@@ -10,7 +10,8 @@ use super::inbound;
 use super::wording::refusals;
 use crate::app::App;
 use serenity::builder::{
-    CreateInteractionResponse as Response, CreateInteractionResponseMessage, EditInteractionResponse,
+    CreateAutocompleteResponse, CreateInteractionResponse as Response, CreateInteractionResponseMessage,
+    EditInteractionResponse,
 };
 use serenity::http::Http;
 use serenity::model::application::Interaction;
@@ -88,6 +89,8 @@ impl Transport {
         let outcome = match tokio::time::timeout(DEFER_AFTER, &mut work).await {
             Ok(answer) => send(http, &interaction, response(answer)).await,
             Err(_) => match send(http, &interaction, deferral(&interaction)).await {
+                // Suggestions that come late are of no use: more was typed meanwhile.
+                Ok(()) if matches!(interaction, Interaction::Autocomplete(_)) => Ok(()),
                 Ok(()) => complete(http, &interaction, work.await).await,
                 Err(failure) => {
                     work.await;
@@ -111,6 +114,7 @@ impl Transport {
 /// "Is thinking…", where the answer will stand: in the message that was pressed, or in a new one.
 fn deferral(interaction: &Interaction) -> Response {
     let manner = match interaction {
+        Interaction::Autocomplete(_) => return Response::Autocomplete(CreateAutocompleteResponse::new()),
         Interaction::Component(press) => Button::parse(&press.data.custom_id).map(Button::manner),
         _ => None,
     };

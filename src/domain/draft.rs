@@ -1,5 +1,6 @@
 //! Drafts: what somebody typed and has not sent yet. Owns their shape and how long they live.
 
+use super::attachment::Attachment;
 use super::form::{ChangeForm, OfferForm, ProfileForm};
 use super::ids::{ChangeId, DraftId, GuildId, OfferId, PersonId};
 use super::time::{DAY_MS, UnixMs};
@@ -72,4 +73,7 @@ pub struct OfferOptions {
     pub note: Option<String>,
     /// Days until the offer expires; `None` is the configured default.
     pub expires_days: Option<u32>,
+    /// Files that go with the offer.
+    #[serde(default)]
+    pub files: Vec<Attachment>,
 }

@@ -48,6 +48,11 @@ pub enum Effect {
         /// Which version.
         version: u32,
     },
+    /// Post the files of an offer again, in its room.
+    PostFiles {
+        /// Which offer.
+        offer: OfferId,
+    },
     /// Make a posted card show the present state.
     RefreshCard {
         /// Which offer.
@@ -240,6 +245,7 @@ impl Effect {
             Self::AdmitSides { .. }
             | Self::TellLeft { .. }
             | Self::PostCard { .. }
+            | Self::PostFiles { .. }
             | Self::RefreshCard { .. }
             | Self::PostChange { .. }
             | Self::RefreshChange { .. }
@@ -257,6 +263,7 @@ impl Effect {
     pub const fn mentions(&self) -> bool {
         match self {
             Self::PostCard { .. }
+            | Self::PostFiles { .. }
             | Self::PostChange { .. }
             | Self::PostContract { .. }
             | Self::Notify { .. }
@@ -285,6 +292,7 @@ impl Effect {
             Self::TellLeft { .. } => "tell_left",
             Self::Alert { .. } => "alert",
             Self::PostCard { .. } => "post_card",
+            Self::PostFiles { .. } => "post_files",
             Self::RefreshCard { .. } => "refresh_card",
             Self::PostChange { .. } => "post_change",
             Self::RefreshChange { .. } => "refresh_change",

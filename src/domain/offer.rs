@@ -1,5 +1,6 @@
 //! An offer and its states. Owns what an offer is and who its sides are; what may be done to it is `decide`.
 
+use super::attachment::Attachment;
 use super::change::Change;
 use super::ids::{GuildId, OfferId, OfferNumber, PersonId, RoomId};
 use super::terms::Terms;
@@ -29,6 +30,8 @@ pub struct Offer {
     pub terms: Terms,
     /// A personal message to the other side.
     pub note: Option<String>,
+    /// Files that go with it, whatever its version.
+    pub files: Vec<Attachment>,
     /// When it was sent.
     pub created: UnixMs,
     /// When it ends unless it is answered before.

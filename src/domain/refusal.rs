@@ -11,6 +11,8 @@ use super::time::UnixMs;
 pub enum Refusal {
     /// No such offer here, or not one of theirs: the two are answered alike.
     NoSuchOffer,
+    /// A text that is no offer's number, where one is to be named.
+    NoNumber,
     /// No such change request, or not one of theirs.
     NoSuchChange,
     /// No such obstacle in this server, it is solved, or it is not theirs to solve.
@@ -112,6 +114,13 @@ pub enum Refusal {
     AdminsOnly,
     /// The role that everybody has cannot be the moderators'.
     EveryoneRole,
+    /// A file that Discord would not take when it is posted again.
+    FileTooLarge {
+        /// What it is called: a person's text.
+        name: String,
+        /// Its size.
+        size_bytes: u64,
+    },
     /// A form with fields that do not parse; the draft holds what was typed.
     Form {
         /// Reopens the form with everything in it.

@@ -25,6 +25,9 @@ pub(super) async fn reopen(
     let mut again = vec![Effect::OpenRoom { room: id }];
     for offer in tx.look().pending_in_room(id).await? {
         again.push(Effect::PostCard { offer: offer.id, version: offer.version });
+        if !offer.files.is_empty() {
+            again.push(Effect::PostFiles { offer: offer.id });
+        }
         again.extend(offer.open_change().map(|change| Effect::PostChange { change: change.id }));
     }
     let Some(room) = tx.look().room(id).await? else { return Ok(()) };
@@ -51,6 +54,7 @@ pub(super) async fn repost(tx: &mut Tx, chance: &Chance, now: UnixMs, edited: &E
         | Effect::TellLeft { .. }
         | Effect::Alert { .. }
         | Effect::PostCard { .. }
+        | Effect::PostFiles { .. }
         | Effect::PostChange { .. }
         | Effect::PostContract { .. }
         | Effect::PinContract { .. }

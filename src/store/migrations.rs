@@ -8,6 +8,7 @@ use std::borrow::Cow;
 /// The number, a name for people, and the text: one line each.
 const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "offers", include_str!("../../migrations/0001_offers.sql")),
+    (2, "files", include_str!("../../migrations/0002_files.sql")),
     (3, "servers", include_str!("../../migrations/0003_servers.sql")),
     (4, "rooms", include_str!("../../migrations/0004_rooms.sql")),
     (5, "people", include_str!("../../migrations/0005_people.sql")),

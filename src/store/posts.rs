@@ -10,6 +10,8 @@ use std::fmt;
 pub enum Subject {
     /// The card of one version of an offer.
     Card(OfferId, u32),
+    /// The files of an offer.
+    Files(OfferId),
     /// A change request.
     Change(ChangeId),
     /// A contract.
@@ -25,6 +27,7 @@ impl fmt::Display for Subject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Card(offer, version) => write!(f, "card/{offer}/{version}"),
+            Self::Files(offer) => write!(f, "files/{offer}"),
             Self::Change(change) => write!(f, "change/{change}"),
             Self::Contract(contract) => write!(f, "contract/{contract}"),
             Self::Copy(offer, version, person) => write!(f, "copy/{offer}/{version}/{person}"),

@@ -32,6 +32,17 @@ pub(super) fn json<T: DeserializeOwned>(row: &AnyRow, column: &'static str) -> R
     serde_json::from_str(&text(row, column)?).map_err(|error| unreadable(column, error))
 }
 
+/// A document stored as JSON, or its default where there is none.
+pub(super) fn maybe_json<T: DeserializeOwned + Default>(
+    row: &AnyRow,
+    column: &'static str,
+) -> Result<T, Error> {
+    match maybe_text(row, column)? {
+        Some(text) => serde_json::from_str(&text).map_err(|error| unreadable(column, error)),
+        None => Ok(T::default()),
+    }
+}
+
 /// A value as JSON text, to be stored in `column`.
 pub(super) fn to_json<T: Serialize>(column: &'static str, value: &T) -> Result<String, Error> {
     serde_json::to_string(value).map_err(|error| unreadable(column, error))

@@ -12,6 +12,7 @@ const fn files(language: Language) -> &'static [&'static str] {
         Language::English => &[
             include_str!("../../locales/en/commands.ftl"),
             include_str!("../../locales/en/email.ftl"),
+            include_str!("../../locales/en/files.ftl"),
             include_str!("../../locales/en/form.ftl"),
             include_str!("../../locales/en/mail.ftl"),
             include_str!("../../locales/en/notices.ftl"),

@@ -135,7 +135,8 @@ impl<'s> Story<'s> {
         if let Some(preview) = unanswered {
             return self.press_send(&preview).await;
         }
-        let to = [opt("to", OptionValue::User(self.ben.id()))];
+        let brief = OptionValue::File("brief.txt".to_owned(), b"What we need.".to_vec());
+        let to = [opt("to", OptionValue::User(self.ben.id())), opt("file1", brief)];
         let modal = self.ana.command(guild, general, "offer send", &to).await?.modal()?;
         let mut form = FORM;
         form[0].1 = title;

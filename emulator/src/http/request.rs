@@ -4,7 +4,7 @@
 use crate::world::{Answer, ApiError, Id, Upload, Who};
 use axum::{
     body::{Body, Bytes},
-    extract::{FromRequest, Multipart},
+    extract::{DefaultBodyLimit, FromRequest, Multipart},
     http::{HeaderMap, header},
 };
 use serde_json::Value;
@@ -76,7 +76,9 @@ pub(crate) async fn read_body(headers: &HeaderMap, bytes: Bytes) -> Answer<(Valu
 async fn read_multipart(kind: &str, bytes: Bytes) -> Answer<(Value, Vec<Upload>)> {
     let broken = |error: String| ApiError::field("", "MULTIPART_INVALID", error);
     let request = axum::http::Request::builder().header(header::CONTENT_TYPE, kind).body(Body::from(bytes));
-    let request = request.map_err(|error| broken(error.to_string()))?;
+    let mut request = request.map_err(|error| broken(error.to_string()))?;
+    // The whole request was measured before; how large a file may be is the world's to say.
+    DefaultBodyLimit::disable().apply(&mut request);
     let mut parts = Multipart::from_request(request, &()).await.map_err(|error| broken(error.to_string()))?;
     let mut body = Value::Null;
     let mut files = Vec::new();

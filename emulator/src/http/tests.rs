@@ -150,3 +150,29 @@ async fn a_world_survives_a_restart() {
     second.stop().await.unwrap();
     std::fs::remove_dir_all(&folder).unwrap();
 }
+
+#[tokio::test]
+async fn a_link_to_a_file_works_for_a_day_and_cannot_be_made_to_work_longer() {
+    let bench = Bench::start().await;
+    let (bot, channel) = (bench.emulator.ready().bots["Parley"].id, bench.channel);
+    let sent = {
+        let who = crate::world::Who::Bot { id: bot, application_id: bot };
+        let file = crate::world::Upload {
+            index: 0,
+            filename: "a.txt".to_owned(),
+            content_type: None,
+            bytes: b"hello".to_vec(),
+        };
+        let body = json!({ "attachments": [{ "id": 0 }] });
+        bench.emulator.shared().lock().create_message(&who, channel, &body, &[file]).unwrap().body
+    };
+    let link = sent["attachments"][0]["url"].as_str().unwrap().to_owned();
+    let get = async |link: &str| bench.client.get(link).send().await.unwrap();
+    assert_eq!(get(&link).await.bytes().await.unwrap().as_ref(), b"hello");
+    let bare = link.split('?').next().unwrap();
+    assert_eq!(get(bare).await.status(), 400, "a link without its parameters is none");
+    let longer = link.replacen("?ex=", "?ex=f", 1);
+    assert_eq!(get(&longer).await.status(), 404);
+    bench.emulator.shared().advance_clock(24 * 60 * 60 * 1_000);
+    assert_eq!(get(&link).await.status(), 404);
+}

@@ -15,6 +15,16 @@ pub(crate) const EPHEMERAL: u64 = 64;
 /// The flag of a deferred answer.
 pub(crate) const LOADING: u64 = 128;
 
+/// How long a link to a file works.
+const LINK_LIFE_MS: u64 = 24 * 60 * 60 * 1_000;
+
+/// Mixes a file's id with the end of a link, so that a link cannot be made to live longer by changing it.
+fn link_mark(file: Id, until_s: u64) -> u64 {
+    let mixed = file.0 ^ until_s.rotate_left(32) ^ 0x9E37_79B9_7F4A_7C15;
+    let mixed = (mixed ^ (mixed >> 31)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    mixed ^ (mixed >> 29)
+}
+
 /// A file kept for an attachment.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct StoredFile {
@@ -74,8 +84,14 @@ impl World {
 
     /// An attachment's JSON.
     pub fn attachment_json(&self, file: &AttachmentRef) -> Value {
-        let url =
-            format!("{}/attachments/{}/{}/{}", self.base_url, file.channel, file.id, encode(&file.filename));
+        let url = format!(
+            "{}/attachments/{}/{}/{}?{}",
+            self.base_url,
+            file.channel,
+            file.id,
+            encode(&file.filename),
+            self.link_parameters(file.id)
+        );
         let mut body = json!({ "id": file.id, "filename": file.filename, "size": file.size, "url": url, "proxy_url": url });
         if let Some(content_type) = &file.content_type {
             body["content_type"] = json!(content_type);
@@ -84,6 +100,17 @@ impl World {
             body["description"] = json!(description);
         }
         body
+    }
+
+    /// What makes a link to a file work for a while: until when, since when, and a mark that nobody else can make.
+    fn link_parameters(&self, file: Id) -> String {
+        let (since, until) = (self.now_ms() / 1_000, (self.now_ms() + LINK_LIFE_MS) / 1_000);
+        format!("ex={until:x}&is={since:x}&hm={:x}", link_mark(file, until))
+    }
+
+    /// Whether a link to a file works now.
+    pub fn link_works(&self, file: Id, until_s: u64, mark: u64) -> bool {
+        mark == link_mark(file, until_s) && self.now_ms() / 1_000 < until_s
     }
 
     /// Keeps a file's bytes and gives the attachment for it.

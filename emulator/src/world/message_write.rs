@@ -12,6 +12,10 @@ use twilight_model::guild::Permissions;
 /// How long a nonce is remembered ("the past few minutes").
 const NONCE_MS: u64 = 5 * 60 * 1000;
 
+/// The largest file of a message in a server without boosts. What a person gives to a command may be larger: they may have
+/// Nitro.
+pub(crate) const FILE_BYTES_MAX: usize = 10 * 1024 * 1024;
+
 /// The flag of a message whose embeds are not shown; an edit may take it back.
 const SUPPRESS_EMBEDS: u64 = 4;
 
@@ -268,6 +272,9 @@ impl World {
     }
 
     fn check_may_attach(&self, user: Id, channel: Id, draft: &Draft) -> Answer<()> {
+        if draft.files.iter().any(|file| file.bytes.len() > FILE_BYTES_MAX) {
+            return Err(ApiError::of(40005));
+        }
         let mut needed = Permissions::empty();
         needed.set(Permissions::ATTACH_FILES, !draft.files.is_empty());
         needed.set(Permissions::EMBED_LINKS, draft.embeds.as_ref().is_some_and(|embeds| !embeds.is_empty()));

@@ -7,7 +7,7 @@ pub use personal::{CopyBrief, DirectBrief, PersonalBrief, Place};
 
 use super::room_briefs::{self, AlertBrief, LeftBrief, ModeratorsBrief, RoomBrief};
 use super::standing::record_of;
-use super::{App, CodeBrief, MailBrief, Result};
+use super::{App, CodeBrief, FilesBrief, MailBrief, Result};
 use crate::domain::change::Change;
 use crate::domain::contract::Contract;
 use crate::domain::effect::{Effect, News};
@@ -33,6 +33,8 @@ pub enum Brief {
     Alert(Box<AlertBrief>),
     /// Post a card, or bring it up to date.
     Card(Box<CardBrief>),
+    /// Post an offer's files.
+    Files(Box<FilesBrief>),
     /// Post a change request, or bring it up to date.
     Change(Box<ChangeBrief>),
     /// Post a contract, or pin it.
@@ -138,6 +140,7 @@ impl App {
             Effect::PostCard { offer, version } | Effect::RefreshCard { offer, version } => {
                 card_brief(self, &mut look, offer, version).await
             }
+            Effect::PostFiles { offer } => self.files_brief(&mut look, offer).await,
             Effect::PostChange { change } | Effect::RefreshChange { change } => {
                 change_brief(self, &mut look, change).await
             }

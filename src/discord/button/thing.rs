@@ -30,8 +30,7 @@ impl Button {
                 TermsButton::Counter(change) => Thing::Change(change),
                 TermsButton::Message(draft) | TermsButton::MessageForm(draft) => Thing::Draft(draft),
             }),
-            Self::OffersPage { .. }
-            | Self::OpenFromList
+            Self::List(_)
             | Self::People(_)
             | Self::Server(_)
             | Self::Rooms(_)

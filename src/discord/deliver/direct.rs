@@ -86,7 +86,7 @@ impl DiscordDelivery {
             return Ok(Some(message::message_of(found)));
         }
         let Some(post) = post else { return Ok(None) };
-        Ok(Some(message::message_of(self.send(job, place, post).await?)))
+        Ok(Some(message::message_of(self.send(job, place, post, Vec::new()).await?)))
     }
 
     /// The channel to a person. Discord opens one for each pair ever, and gives it again when asked again.

@@ -7,7 +7,7 @@ use crate::discord::post::Post;
 use crate::domain::time::{MINUTE_MS, UnixMs};
 use crate::outbox::{DeliveryError, Job, Posted, Receipt};
 use crate::say;
-use serenity::builder::{EditThread, GetMessages};
+use serenity::builder::{CreateAttachment, EditThread, GetMessages};
 use serenity::model::channel::Message;
 use serenity::model::id::{ChannelId, MessageId};
 
@@ -26,22 +26,51 @@ impl DiscordDelivery {
         if placed.posted.is_some() {
             return Ok(Receipt::Done);
         }
-        let channel = channel_of(placed.channel);
-        let outcome: Result<MessageId, Failure> = async {
-            if job.attempt > 1
-                && let Some(found) = self.find(job, channel, placed.trace).await?
-            {
-                return Ok(found);
-            }
-            self.send(job, channel, &placed.post).await
+        if let Some(found) = self.found(job, &placed).await? {
+            return Ok(found);
         }
-        .await;
+        let outcome = self.send(job, channel_of(placed.channel), &placed.post, Vec::new()).await;
+        self.receipt(&placed, outcome).await
+    }
+
+    /// The receipt of the message that an earlier try of this job left, if it did.
+    pub(super) async fn found(&self, job: &Job, placed: &Placed) -> Result<Option<Receipt>, DeliveryError> {
+        if job.attempt <= 1 {
+            return Ok(None);
+        }
+        match self.find(job, channel_of(placed.channel), placed.trace).await {
+            Ok(None) => Ok(None),
+            Ok(Some(message)) => self.receipt(placed, Ok(message)).await.map(Some),
+            Err(failure) => self.missing(placed, failure).await.map(Some),
+        }
+    }
+
+    /// Sends a new message. Discord takes it once in a few minutes, however often it is sent.
+    pub(super) async fn send(
+        &self,
+        job: &Job,
+        channel: ChannelId,
+        post: &Post,
+        files: Vec<CreateAttachment>,
+    ) -> Result<MessageId, Failure> {
+        self.pace.turn().await;
+        let nonce = format!("p{}", job.id);
+        let message = post.to_message(&nonce).add_files(files);
+        Ok(channel.send_message(&self.http, message).await?.id)
+    }
+
+    /// What sending came to.
+    pub(super) async fn receipt(
+        &self,
+        placed: &Placed,
+        outcome: Result<MessageId, Failure>,
+    ) -> Result<Receipt, DeliveryError> {
         match outcome {
             Ok(message) => {
                 let posted = Posted { channel: placed.channel, message: message_of(message) };
                 Ok(Receipt::Posted { subject: placed.subject, room: placed.room, posted })
             }
-            Err(failure) => self.missing(&placed, failure).await,
+            Err(failure) => self.missing(placed, failure).await,
         }
     }
 
@@ -55,23 +84,10 @@ impl DiscordDelivery {
         }
     }
 
-    /// Sends a new message. Discord takes it once in a few minutes, however often it is sent.
-    pub(super) async fn send(
-        &self,
-        job: &Job,
-        channel: ChannelId,
-        post: &Post,
-    ) -> Result<MessageId, Failure> {
-        self.pace.turn().await;
-        let nonce = format!("p{}", job.id);
-        Ok(channel.send_message(&self.http, post.to_message(&nonce)).await?.id)
-    }
-
     /// Puts a new face on a message that stands.
     pub(super) async fn put(&self, posted: Posted, post: &Post) -> Result<(), Failure> {
-        self.pace.turn().await;
-        let message = MessageId::new(positive(posted.message.0));
-        channel_of(posted.channel).edit_message(&self.http, message, post.to_edit()).await?;
+        let (channel, message) = (channel_of(posted.channel), message_id(posted.message));
+        self.awake(channel, || channel.edit_message(&self.http, message, post.to_edit())).await?;
         Ok(())
     }
 

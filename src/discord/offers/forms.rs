@@ -132,6 +132,7 @@ pub(super) fn filled_view(caller: &Caller, filled: &Filled) -> Post {
             to: offer.to,
             terms: &offer.terms,
             note: offer.note.as_deref(),
+            files: &offer.files,
             expires: offer.expires,
             client_name: &caller.name,
             client_avatar_url: caller.avatar_url.as_deref(),

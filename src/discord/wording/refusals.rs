@@ -3,10 +3,12 @@
 
 use crate::discord::email::views::mail_refusal;
 use crate::discord::offers::views::draft::form_problems;
+use crate::discord::offers::views::files::size_text;
 use crate::discord::offers::views::notice_of;
 use crate::discord::offers::views::palette::Colour;
 use crate::discord::post::{Post, name_of};
-use crate::discord::text::ago;
+use crate::discord::text::{ago, escaped_line};
+use crate::domain::attachment::ATTACHMENT_BYTES;
 use crate::domain::ids::{OfferNumber, PersonId};
 use crate::domain::offer::{Side, StateName};
 use crate::domain::refusal::Refusal;
@@ -28,6 +30,7 @@ pub fn refusal(language: Language, refusal: &Refusal, reader: PersonId) -> Post 
     match refusal {
         Refusal::NoSuchOffer | Refusal::NoSuchChange => refused!(language, "refusal-not-yours"),
         Refusal::NoSuchObstacle => refused!(language, "refusal-no-obstacle"),
+        Refusal::NoNumber => refused!(language, "refusal-no-number"),
         Refusal::NoSuchDraft => refused!(language, "refusal-no-draft"),
         Refusal::DraftChanged => refused!(language, "refusal-draft-changed"),
         Refusal::AlreadySent { number } => {
@@ -70,6 +73,13 @@ pub fn refusal(language: Language, refusal: &Refusal, reader: PersonId) -> Post 
         Refusal::Mail(refusal) => mail_refusal(language, *refusal),
         Refusal::AdminsOnly => refused!(language, "server-refused-admins"),
         Refusal::EveryoneRole => refused!(language, "server-refused-everyone"),
+        Refusal::FileTooLarge { name, size_bytes } => refused!(
+            language,
+            "refusal-file-too-large",
+            name = escaped_line(name, 120),
+            size = size_text(language, *size_bytes),
+            most = size_text(language, ATTACHMENT_BYTES)
+        ),
         Refusal::Form { draft, problems } => form_problems(language, *draft, problems),
     }
 }

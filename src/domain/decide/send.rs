@@ -1,6 +1,7 @@
 //! How an offer begins: the limits against spam, and the first effects.
 
 use super::{Decision, entry, next_reminder};
+use crate::domain::attachment::Attachment;
 use crate::domain::effect::{Effect, News, Told};
 use crate::domain::ids::{GuildId, OfferId, OfferNumber, PersonId, RoomId};
 use crate::domain::offer::{Offer, Party, State};
@@ -61,6 +62,8 @@ pub struct NewOffer {
     pub terms: Terms,
     /// A personal message.
     pub note: Option<String>,
+    /// Files that go with it.
+    pub files: Vec<Attachment>,
     /// When it ends unless it is answered before.
     pub expires: UnixMs,
 }
@@ -87,6 +90,9 @@ pub fn send(new: NewOffer, counts: Counts, limits: Limits, now: UnixMs) -> Resul
         effects.push(Effect::OpenRoom { room: new.room });
     }
     effects.push(Effect::PostCard { offer: new.id, version: 1 });
+    if !new.files.is_empty() {
+        effects.push(Effect::PostFiles { offer: new.id });
+    }
     Ok(Decision {
         entry: entry(Happening::Sent, Some(new.client), now),
         effects,
@@ -104,6 +110,7 @@ pub fn send(new: NewOffer, counts: Counts, limits: Limits, now: UnixMs) -> Resul
             revision: 1,
             terms: new.terms,
             note: new.note,
+            files: new.files,
             created: now,
             expires: new.expires,
             remind: next_reminder(now, new.expires),

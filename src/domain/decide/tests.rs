@@ -48,6 +48,7 @@ fn pending() -> Offer {
         revision: 11,
         terms: terms(100),
         note: None,
+        files: Vec::new(),
         created: UnixMs(NOW.0 - HOUR_MS),
         expires: EXPIRES,
         remind: None,

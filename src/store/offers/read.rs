@@ -54,6 +54,7 @@ fn offer(row: &AnyRow, open_change: Option<Change>) -> Result<Offer> {
         revision: row::int(row, "revision")?,
         terms: row::json(row, "terms")?,
         note: row::maybe_text(row, "note")?,
+        files: row::maybe_json(row, "files")?,
         created: UnixMs(row::int(row, "created_ms")?),
         expires: UnixMs(row::int(row, "expires_ms")?),
         remind: row::maybe_int(row, "remind_ms")?.map(UnixMs),
@@ -113,6 +114,19 @@ impl Look<'_> {
         let sql = sqlx::AssertSqlSafe(format!("{CHANGE_COLUMNS} WHERE offer_id = $1 AND is_open = 1"));
         let open = sqlx::query(sql).bind(id.0).fetch_optional(&mut *self.0).await?;
         offer(&row, open.as_ref().map(change).transpose()?).map(Some)
+    }
+
+    /// The offer that people of a server call `number`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn offer_numbered(&mut self, guild: GuildId, number: OfferNumber) -> Result<Option<OfferId>> {
+        let found = sqlx::query("SELECT id FROM offers WHERE guild_id = $1 AND number = $2")
+            .bind(guild.0)
+            .bind(number.0)
+            .fetch_optional(&mut *self.0)
+            .await?;
+        found.map(|row| row::int(&row, "id").map(OfferId)).transpose()
     }
 
     /// Pending offers of a room, oldest first.

@@ -34,6 +34,14 @@ fn party_columns(party: Party) -> (&'static str, i64) {
     }
 }
 
+/// Most offers have no files.
+fn files_column(offer: &Offer) -> Result<Option<String>> {
+    match offer.files.is_empty() {
+        true => Ok(None),
+        false => Ok(Some(row::to_json("files", &offer.files)?)),
+    }
+}
+
 impl Tx {
     /// The next offer number of a server. Sends in one server take turns from here to their commit, so that the limits
     /// they count against are exact.
@@ -53,8 +61,8 @@ impl Tx {
         let (party_kind, party_id) = party_columns(offer.party);
         sqlx::query(
             "INSERT INTO offers (id, guild_id, number, room_id, client_id, party_kind, party_id, version, revision,
-                 note, created_ms, expires_ms, state, remind_ms)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+                 note, files, created_ms, expires_ms, state, remind_ms)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
         )
         .bind(offer.id.0)
         .bind(offer.guild.0)
@@ -66,6 +74,7 @@ impl Tx {
         .bind(i64::from(offer.version))
         .bind(offer.revision)
         .bind(&offer.note)
+        .bind(files_column(offer)?)
         .bind(offer.created.0)
         .bind(offer.expires.0)
         .bind(row::to_name("state", &offer.state.name())?)

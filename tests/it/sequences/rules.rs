@@ -91,6 +91,7 @@ impl Table {
             party: Party::Freelancer(FREELANCER),
             terms: terms(minor),
             note: None,
+            files: Vec::new(),
             expires: now.plus(expires_in_ms),
         };
         let sent = decide::send(new, Counts::default(), Limits::default(), now).expect("it may be sent");

@@ -4,11 +4,9 @@ use super::Interaction;
 use crate::world::{
     Answer, ApiError, Id, World,
     guild::{partial_member_json, role_json},
+    message_write::FILE_BYTES_MAX,
 };
 use serde_json::{Value, json};
-
-/// Bytes of a file in a server without boosts.
-const ATTACHMENT_SIZE_LIMIT: u64 = 10 * 1024 * 1024;
 
 impl World {
     /// The bot's INTERACTION_CREATE.
@@ -23,7 +21,7 @@ impl World {
             "app_permissions": permissions(interaction.application), "locale": "en-US", "entitlements": [],
             "authorizing_integration_owners": { "0": interaction.guild.unwrap_or_default() },
             "context": if interaction.guild.is_some() { 0 } else { 1 },
-            "attachment_size_limit": ATTACHMENT_SIZE_LIMIT,
+            "attachment_size_limit": FILE_BYTES_MAX,
         });
         if let Some(channel) = channel {
             payload["channel"] = self.channel_json(channel, interaction.user);

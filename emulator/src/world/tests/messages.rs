@@ -75,11 +75,23 @@ fn files_are_kept_and_named_in_embeds() {
     let sent = world.create_message(&bot, general, &body, &[file]).unwrap().body;
     let attachment = &sent["attachments"][0];
     assert_eq!(sent["embeds"][0]["image"]["url"], attachment["url"]);
-    assert!(attachment["url"].as_str().unwrap().ends_with("/a%20b.png"));
+    assert!(attachment["url"].as_str().unwrap().contains("/a%20b.png?ex="));
     assert_eq!(world.file(general, id(&attachment["id"])).unwrap().bytes, [1, 2]);
     let message = id(&sent["id"]);
     world.edit_message(&bot, general, message, &json!({ "content": "x", "attachments": [] }), &[]).unwrap();
     assert_eq!(world.message(general, message).unwrap().attachments.len(), 0);
+}
+
+#[test]
+fn a_file_may_have_ten_mebibytes() {
+    let mut world = workshop();
+    let (bot, general) = (who(&world, "Parley"), channel(&world, "general"));
+    let mut send = |bytes: usize| {
+        let file = Upload { index: 0, filename: "a.bin".into(), content_type: None, bytes: vec![0; bytes] };
+        world.create_message(&bot, general, &json!({ "attachments": [{ "id": 0 }] }), &[file])
+    };
+    assert!(send(10 * 1024 * 1024).is_ok());
+    assert_eq!(send(10 * 1024 * 1024 + 1).unwrap_err().status, 413);
 }
 
 #[test]

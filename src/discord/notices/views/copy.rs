@@ -46,6 +46,7 @@ pub fn copy(brief: &CopyBrief, news: Option<News>, tag: Option<EffectId>) -> Pos
         about: Some(&brief.about).filter(|_| waits),
         expires: waits.then_some(offer.expires),
         version: brief.version,
+        files: &offer.files,
     });
     let footer = format!("{}{word} · {server}", card_footer(offer.number, brief.version));
     let post = Post::embed(embed.field(heading, text, false).footer(CreateEmbedFooter::new(footer)))

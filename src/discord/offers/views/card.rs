@@ -1,5 +1,6 @@
 //! The card: one version of an offer in the room, in every state. Owns its looks; the footer that marks it is `button`'s.
 
+use super::files;
 use super::palette::{Colour, state_word};
 use super::terms::{join_lines, milestone_lines, with_columns};
 use crate::app::Person;
@@ -7,6 +8,7 @@ use crate::discord::button::{Button, Drawn, TermsButton, card_footer};
 use crate::discord::people::views::record::short_record;
 use crate::discord::post::{Post, blurple, green, grey, name_of, red};
 use crate::discord::text::{ago, escaped, escaped_line, moment, plain_line, quoted};
+use crate::domain::attachment::Attachment;
 use crate::domain::ids::{ChangeId, PersonId};
 use crate::domain::offer::{Offer, Side, State};
 use crate::domain::standing::ClientRecord;
@@ -66,6 +68,7 @@ pub fn card(view: CardView<'_>) -> Post {
     let body = Body {
         terms: view.terms,
         note: offer.note.as_deref(),
+        files: &offer.files,
         client_name: view.client_name,
         client_avatar_url: view.client_avatar_url,
         expires: waits.then_some(offer.expires),
@@ -153,6 +156,7 @@ fn standing(language: Language, offer: &Offer) -> (String, String) {
 pub(super) struct Body<'a> {
     pub(super) terms: &'a Terms,
     pub(super) note: Option<&'a str>,
+    pub(super) files: &'a [Attachment],
     pub(super) client_name: &'a str,
     pub(super) client_avatar_url: Option<&'a str>,
     pub(super) expires: Option<UnixMs>,
@@ -183,6 +187,9 @@ impl Body<'_> {
         }
         if let Some(note) = self.note {
             embed = embed.field(say!(language, "offer-part-note"), quoted(note, NOTE_UNITS), false);
+        }
+        if !self.files.is_empty() {
+            embed = embed.field(say!(language, "files-field"), files::lines(language, self.files), false);
         }
         embed
     }
@@ -249,6 +256,8 @@ pub struct CopyBody<'a> {
     pub expires: Option<UnixMs>,
     /// The version on the card.
     pub version: u32,
+    /// What was attached; it is posted in the room.
+    pub files: &'a [Attachment],
 }
 
 /// The terms of a copy, as the card in the room shows them.
@@ -261,6 +270,7 @@ pub fn copy_body(copy: CopyBody<'_>) -> CreateEmbed {
         client_avatar_url: copy.client.and_then(|client| client.avatar_url.as_deref()),
         expires: copy.expires,
         version: copy.version,
+        files: copy.files,
     };
     let mut embed = body.embed(copy.language, copy.colour);
     if let Some(about) = copy.about {

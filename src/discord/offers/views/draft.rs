@@ -8,6 +8,7 @@ use crate::discord::button::Button;
 use crate::discord::post::{Post, blurple, green, grey, name_of, red};
 use crate::discord::text::{quoted, units};
 use crate::discord::wording::problems::problem_text;
+use crate::domain::attachment::Attachment;
 use crate::domain::form::FieldProblem;
 use crate::domain::ids::{ChannelId, DraftId, OfferNumber, PersonId};
 use crate::domain::offer::Offer;
@@ -32,6 +33,8 @@ pub struct PreviewView<'a> {
     pub terms: &'a Terms,
     /// A personal message.
     pub note: Option<&'a str>,
+    /// Files that go with it.
+    pub files: &'a [Attachment],
     /// When it would end.
     pub expires: UnixMs,
     /// The client's name on this server.
@@ -48,6 +51,7 @@ pub fn preview(view: PreviewView<'_>) -> Post {
     let body = Body {
         terms: view.terms,
         note: view.note,
+        files: view.files,
         client_name: view.client_name,
         client_avatar_url: view.client_avatar_url,
         expires: Some(view.expires),

@@ -10,6 +10,8 @@ mod compare;
 pub mod contract;
 pub mod decline;
 pub mod draft;
+pub mod files;
+mod history;
 pub mod list;
 pub mod modals;
 pub mod notice;

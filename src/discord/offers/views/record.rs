@@ -5,6 +5,8 @@ use super::accept::room_name;
 use super::card::{buttons_for, client_author, no_name};
 use super::change::fate_word;
 use super::decline::reason_text;
+use super::files;
+use super::history;
 use super::pages::{Section, lay_out};
 use super::palette::{Colour, state_sign, state_word};
 use super::terms::{change_lines, day_or_not, milestone_line, price_line};
@@ -114,15 +116,21 @@ fn sections(view: &RecordView<'_>) -> Vec<Section> {
         let note = vec![quoted(note, 2_500)];
         sections.push(Section::lines(say!(language, "offer-part-note"), note));
     }
+    if !offer.files.is_empty() {
+        let lines = offer.files.iter().map(|file| files::line(language, file)).collect();
+        sections.push(Section::lines(say!(language, "files-field"), lines));
+    }
     let about = whole_record(language, view.about);
     sections.push(Section::lines(say!(language, "people-record"), about));
     if view.versions.len() > 1 {
         let versions = versions(language, view.versions);
         sections.push(Section::lines(say!(language, "offer-view-versions"), versions));
+        sections.extend(history::former_texts(language, view.versions));
     }
     if !view.changes.is_empty() {
-        let changes = view.changes.iter().map(|asked| change(view, asked)).collect();
+        let changes = view.changes.iter().enumerate().map(|asked| change(view, asked)).collect();
         sections.push(Section::lines(say!(language, "offer-view-changes"), changes));
+        sections.extend(history::requested_texts(language, view.versions, view.changes));
     }
     if let Some(message) = last_words(offer) {
         let message = vec![quoted(message, 2_500)];
@@ -188,13 +196,11 @@ fn versions(language: Language, versions: &[(UnixMs, &Terms)]) -> Vec<String> {
     versions.windows(2).enumerate().map(line).rev().chain(first).collect()
 }
 
-fn change(view: &RecordView<'_>, change: &Change) -> String {
+fn change(view: &RecordView<'_>, (at, change): (usize, &Change)) -> String {
     let language = view.language;
     let fate = fate_word(language, &change.fate);
-    let mut out = format!("{} · {} · {fate}", name_of(change.by), moment(change.at));
-    let asked_of =
-        usize::try_from(change.version).ok().and_then(|version| view.versions.get(version.checked_sub(1)?));
-    if let Some((_, terms)) = asked_of {
+    let mut out = format!("**{}.** {} · {} · {fate}", at + 1, name_of(change.by), moment(change.at));
+    if let Some(terms) = history::terms_of(view.versions, change.version) {
         let lines = change_lines(language, terms, &change.terms);
         if !lines.is_empty() {
             out.push_str(&format!("\n{}", lines.join(" · ")));

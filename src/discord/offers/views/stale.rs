@@ -37,6 +37,7 @@ pub fn stale(view: StaleView<'_>) -> Post {
     let body = Body {
         terms: &offer.terms,
         note: None,
+        files: &[],
         client_name: view.client_name,
         client_avatar_url: view.client_avatar_url,
         expires: waits.then_some(offer.expires),

@@ -1,6 +1,6 @@
 //! Terms as people read them. Owns how a price, a day and milestones are written.
 
-use crate::discord::text::{day, escaped_line, units};
+use crate::discord::text::{day, differing, escaped_line, units};
 use crate::domain::diff::Part;
 use crate::domain::terms::{Milestone, Price, Terms};
 use crate::say;
@@ -110,16 +110,27 @@ pub(super) fn part_text(language: Language, part: Part, terms: &Terms, most: usi
     }
 }
 
-/// What changed, one line a part: `Price: 1,500 USD fixed → 1,800 USD fixed`. Long texts are only named.
+/// How much of a title, and of what differs in a description, stands in a line about a change.
+const CHANGED_UNITS: usize = 160;
+
+/// What changed, one line a part: `Price: 1,500 USD fixed → 1,800 USD fixed`. Of a description only the place that differs
+/// is shown, milestones are only named.
 pub(super) fn change_lines(language: Language, old: &Terms, new: &Terms) -> Vec<String> {
-    let line = |part: Part| match part {
-        Part::Price | Part::Start | Part::Due => {
-            let (old, new) = (part_text(language, part, old, 100), part_text(language, part, new, 100));
-            say!(language, "offer-change-line", part = part_name(language, part), old = old, new = new)
-        }
-        Part::Title | Part::Description | Part::Milestones => {
-            say!(language, "offer-change-line-long", part = part_name(language, part))
-        }
+    let line = |part: Part| {
+        let (was, is) = match part {
+            Part::Title | Part::Price | Part::Start | Part::Due => {
+                let text = |terms| part_text(language, part, terms, CHANGED_UNITS);
+                (text(old), text(new))
+            }
+            Part::Description => {
+                let (was, is) = differing(&old.description, &new.description);
+                (escaped_line(&was, CHANGED_UNITS), escaped_line(&is, CHANGED_UNITS))
+            }
+            Part::Milestones => {
+                return say!(language, "offer-change-line-long", part = part_name(language, part));
+            }
+        };
+        say!(language, "offer-change-line", part = part_name(language, part), old = was, new = is)
     };
     crate::domain::diff::diff(old, new).into_iter().map(line).collect()
 }

@@ -13,6 +13,7 @@ fn new(room_is_open: bool) -> NewOffer {
         party: Party::Freelancer(BEN),
         terms: terms(100),
         note: Some("Hello".to_owned()),
+        files: Vec::new(),
         expires: EXPIRES,
     }
 }

@@ -25,6 +25,7 @@ fn preview() {
         saved: NOW,
         to: BEN,
         terms: &terms,
+        files: &[],
         note: None,
         expires: NOW,
         client_name: "Ada",

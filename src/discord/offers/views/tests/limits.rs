@@ -1,11 +1,13 @@
 //! Discord's limits of messages and forms (docs: message, component and embed limits), kept by every view for any terms.
 
 use super::*;
+use crate::app::{Proposal, Way};
 use crate::discord::button::{CUSTOM_ID_CHARS, Drawn};
 use crate::discord::offers::views;
 use crate::discord::post::Post;
 use crate::discord::text::units;
-use crate::domain::draft::DraftContent;
+use crate::domain::attachment::{ATTACHMENTS, Attachment};
+use crate::domain::draft::{Draft, DraftContent, OfferOptions};
 use crate::domain::filter::OfferFilter;
 use crate::domain::form::{Field, OfferForm, Problem};
 use crate::domain::ids::DraftId;
@@ -89,6 +91,25 @@ pub(crate) fn check_modal(modal: &CreateModal) {
     }
 }
 
+/// The most and the longest that a person can give.
+fn files() -> Vec<Attachment> {
+    let file = |at: usize| Attachment {
+        name: "*".repeat(250 + at),
+        size_bytes: 10_000_000,
+        url: "https://cdn.discordapp.com/ephemeral-attachments/1/2/a".to_owned(),
+    };
+    (0..ATTACHMENTS).map(file).collect()
+}
+
+/// Other terms, typed and not sent.
+fn proposal(offer: Offer, terms: Terms, way: Way) -> Proposal {
+    let content =
+        DraftContent::Offer { to: BEN, form: OfferForm::default(), options: OfferOptions::default() };
+    let draft =
+        Draft { id: DraftId(i64::MAX), guild: offer.guild, author: ADA, saved: NOW, content, sent: None };
+    Proposal { draft, offer, terms, way }
+}
+
 fn states(message: &str) -> [State; 6] {
     let message = Some(message.to_owned());
     [
@@ -117,7 +138,11 @@ proptest! {
     #[test]
     fn messages_in_the_room_fit(language in any_language(), old in any_terms(), new in any_terms(), message in any_text(500), name in any_text(32)) {
         for state in states(&message) {
-            let offer = Offer { terms: new.clone(), version: 2, note: Some(message.clone()), state, ..super::offer() };
+            let offer = Offer { terms: new.clone(), version: 2, note: Some(message.clone()), files: files(), state, ..super::offer() };
+            for lost in 0..=ATTACHMENTS {
+                let lost: Vec<&Attachment> = offer.files.iter().take(lost).collect();
+                check(&views::files::files(views::files::FilesView { language, offer: &offer, lost: &lost, tag: None }));
+            }
             let card = CardView { language, former: Some(&old), client_name: &name, ..card_of(&offer) };
             check(&views::card::card(card));
             check(&views::card::card(CardView { version: 1, terms: &old, ..card }));
@@ -137,7 +162,7 @@ proptest! {
     #[test]
     fn messages_for_one_person_fit(language in any_language(), old in any_terms(), new in any_terms(), message in any_text(500), name in any_text(32)) {
         for state in states(&message) {
-            let offer = Offer { terms: new.clone(), version: 2, note: Some(message.clone()), state, ..super::offer() };
+            let offer = Offer { terms: new.clone(), version: 2, note: Some(message.clone()), files: files(), state, ..super::offer() };
             check(&views::accept::confirm_accept(language, &offer));
             check(&views::accept::accepted(language, &offer, None));
             check(&views::decline::decline_reasons(language, &offer));
@@ -158,9 +183,15 @@ proptest! {
             }
         }
         check(&views::draft::preview(views::draft::PreviewView { language,
-            draft: DraftId(1), saved: NOW, to: BEN, terms: &new, note: Some(&message), expires: NOW,
+            draft: DraftId(1), saved: NOW, to: BEN, terms: &new, files: &files(), note: Some(&message), expires: NOW,
             client_name: &name, client_avatar_url: None, about: &super::ABOUT,
         }));
+        for way in [Way::Request { message: message.clone() }, Way::Modify { answers: None }] {
+            let offer = Offer { terms: old.clone(), ..super::offer() };
+            check(&views::proposal::proposal(language, &proposal(offer.clone(), new.clone(), way.clone())));
+            check(&views::proposal::proposal(language, &proposal(offer.clone(), old.clone(), way)));
+            check(&views::proposal::modified(language, &offer, true));
+        }
         let problem = Problem::TooLong { most: 500, is: 501 }.on(Field::Message);
         check(&views::draft::message_problem(language, &problem, &old.description));
     }

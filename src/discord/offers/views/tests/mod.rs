@@ -74,6 +74,7 @@ fn offer() -> Offer {
         revision: 1,
         terms: terms(),
         note: Some("I liked your last work.".to_owned()),
+        files: Vec::new(),
         created: NOW,
         expires: NOW.plus(604_800_000),
         remind: None,

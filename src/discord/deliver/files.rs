@@ -1,0 +1,59 @@
+//! Files of an offer, posted again in its room, because Discord's links to them expire. Owns what happens to one that
+//! cannot be had any more: the room is told which, and the client is asked for it.
+
+use super::message::channel_of;
+use super::{DiscordDelivery, Placed, Trace};
+use crate::app::FilesBrief;
+use crate::discord::cdn::NoFile;
+use crate::discord::failure::code;
+use crate::discord::offers::views::files::{FilesView, files};
+use crate::domain::attachment::Attachment;
+use crate::outbox::{DeliveryError, Job, Receipt, Subject};
+use serenity::builder::CreateAttachment;
+
+/// After so many tries a file that cannot be had is asked for in the room: what comes after it there waits.
+const TRIES: u32 = 5;
+
+impl DiscordDelivery {
+    /// Posts the files of an offer in one message, unless it is there already.
+    pub(super) async fn post_files(&self, job: &Job, brief: &FilesBrief) -> Result<Receipt, DeliveryError> {
+        let placed = |lost: &[&Attachment]| Placed {
+            language: brief.language,
+            guild: brief.offer.guild,
+            trace: Trace::Tag,
+            subject: Subject::Files(brief.offer.id),
+            room: brief.offer.room,
+            channel: brief.channel,
+            posted: brief.posted,
+            post: files(FilesView { language: brief.language, offer: &brief.offer, lost, tag: Some(job.id) }),
+        };
+        if brief.posted.is_some() {
+            return Ok(Receipt::Done);
+        }
+        if let Some(found) = self.found(job, &placed(&[])).await? {
+            return Ok(found);
+        }
+        let (mut had, mut lost) = (Vec::new(), Vec::new());
+        for file in &brief.offer.files {
+            match self.cdn.download(file).await {
+                Ok(bytes) => had.push(CreateAttachment::bytes(bytes, file.name.as_str())),
+                Err(NoFile::Unreachable(why)) if job.attempt < TRIES => {
+                    return Err(DeliveryError::Retry { after_ms: None, why });
+                }
+                Err(NoFile::Gone | NoFile::Unreachable(_)) => lost.push(file),
+            }
+        }
+        let channel = channel_of(brief.channel);
+        let outcome = self.send(job, channel, &placed(&lost).post, had).await;
+        match outcome {
+            // Discord takes less here than where they came from: each has to be given by hand.
+            Err(failure) if failure.code == code::TOO_LARGE => {
+                let all: Vec<_> = brief.offer.files.iter().collect();
+                let placed = placed(&all);
+                let outcome = self.send(job, channel, &placed.post, Vec::new()).await;
+                self.receipt(&placed, outcome).await
+            }
+            outcome => self.receipt(&placed(&lost), outcome).await,
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! The commands that name an offer of one's own: `/offer modify`, `/offer withdraw`, `/offer view`. Owns the option that
+//! names it, and what is suggested while somebody types there.
+
+use super::malformed;
+use crate::app::{App, Caller, OfferLine, Suited};
+use crate::discord::answer::{Answer, NoAnswer};
+use crate::discord::button::Drawn;
+use crate::discord::offers::components::form_of;
+use crate::discord::offers::views::modals::withdraw_form;
+use crate::discord::offers::views::palette::state_word;
+use crate::discord::offers::views::price_line;
+use crate::discord::offers::views::record::view_record;
+use crate::discord::text::plain_line;
+use crate::domain::offer::Side;
+use crate::say;
+use crate::words::Language;
+use serenity::builder::{AutocompleteChoice, CreateAutocompleteResponse, CreateCommandOption};
+use serenity::model::application::{CommandData, CommandOptionType, ResolvedOption, ResolvedValue};
+
+/// The option's name.
+const OFFER: &str = "offer";
+
+/// A command that names an offer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    Modify,
+    Withdraw,
+    View,
+}
+
+impl Named {
+    /// The command with this name.
+    pub(super) fn of(name: &str) -> Option<Self> {
+        match name {
+            "modify" => Some(Self::Modify),
+            "withdraw" => Some(Self::Withdraw),
+            "view" => Some(Self::View),
+            _ => None,
+        }
+    }
+
+    /// Which offers it is for.
+    const fn suited(self) -> Suited {
+        match self {
+            Self::Modify | Self::Withdraw => Suited::OwnPending,
+            Self::View => Suited::Any,
+        }
+    }
+
+    /// Answers the command for the offer that `typed` names.
+    async fn answer(self, app: &App, caller: &Caller, typed: &str) -> Result<Answer, NoAnswer> {
+        let offer = app.offer_named(caller, typed).await?;
+        match self {
+            Self::Modify => {
+                let draft = app.begin_modify(caller, offer.id, offer.version).await?;
+                form_of(app, caller, &draft).await
+            }
+            Self::Withdraw => {
+                let offer = app.look(caller, offer.id, Some(offer.version), Some(Side::Client)).await?;
+                let drawn = Drawn { offer: offer.id, version: offer.version };
+                Ok(Answer::Modal(withdraw_form(caller.language, drawn, offer.number)))
+            }
+            Self::View => {
+                let record = app.view_offer(caller, offer.id).await?;
+                Ok(Answer::Say(view_record(caller.language, &record, caller.person, 0)))
+            }
+        }
+    }
+}
+
+/// Their definitions, below `/offer`.
+pub(super) fn definitions(language: Language) -> [CreateCommandOption; 3] {
+    let named = |name: &str, about: String, which: String| {
+        let offer = CreateCommandOption::new(CommandOptionType::String, OFFER, which);
+        CreateCommandOption::new(CommandOptionType::SubCommand, name, about)
+            .add_sub_option(offer.required(true).set_autocomplete(true))
+    };
+    [
+        named("modify", say!(language, "command-offer-modify"), say!(language, "command-offer-modify.offer")),
+        named(
+            "withdraw",
+            say!(language, "command-offer-withdraw"),
+            say!(language, "command-offer-withdraw.offer"),
+        ),
+        named("view", say!(language, "command-offer-view"), say!(language, "command-offer-view.offer")),
+    ]
+}
+
+/// Answers one of them.
+pub(super) async fn handle(
+    app: &App,
+    caller: &Caller,
+    named: Named,
+    arguments: &[ResolvedOption<'_>],
+) -> Result<Answer, NoAnswer> {
+    match arguments {
+        [ResolvedOption { name: OFFER, value: ResolvedValue::String(typed), .. }] => {
+            named.answer(app, caller, typed).await
+        }
+        _ => Err(malformed("not exactly the option offer")),
+    }
+}
+
+/// What is suggested while somebody types the option: their own offers that the command is for, and nobody else's.
+pub(super) async fn suggest(app: &App, caller: &Caller, data: &CommandData) -> Result<Answer, NoAnswer> {
+    let command = data.options.first().and_then(|option| Named::of(&option.name));
+    let (Some(command), Some(typing)) = (command, data.autocomplete()) else {
+        return Err(malformed("suggestions for something else"));
+    };
+    let lines = app.suggest_offers(caller, command.suited(), typing.value).await?;
+    let choices = lines
+        .iter()
+        .map(|line| AutocompleteChoice::new(choice(caller.language, line), line.number.to_string()));
+    Ok(Answer::Choices(CreateAutocompleteResponse::new().set_choices(choices.collect())))
+}
+
+/// One line, as far as it fits.
+fn choice(language: Language, line: &OfferLine) -> String {
+    let price = price_line(language, &line.price);
+    let state = state_word(language, line.state, line.change_open);
+    let title = plain_line(&line.title, 100);
+    plain_line(&format!("#{} · {state} · {price} · {title}", line.number), 100)
+}

@@ -1,0 +1,170 @@
+//! `/offer send`: its definition, and the reading of its arguments.
+
+use super::malformed;
+use crate::app::Addressee;
+use crate::discord::answer::NoAnswer;
+use crate::discord::inbound::moment_of;
+use crate::domain::attachment::{ATTACHMENTS, Attachment};
+use crate::domain::draft::OfferOptions;
+use crate::domain::ids::PersonId;
+use crate::domain::terms::MESSAGE_CHARS;
+use crate::say;
+use crate::words::Language;
+use serenity::builder::CreateCommandOption;
+use serenity::model::application::{CommandOptionType, ResolvedOption, ResolvedValue};
+use serenity::model::channel::Attachment as GivenFile;
+use serenity::model::guild::PartialMember;
+use serenity::model::user::User;
+
+/// Fewest and most days until an offer expires.
+const EXPIRY_DAYS: std::ops::RangeInclusive<u32> = 1..=30;
+/// The options that take a file.
+const FILES: [&str; ATTACHMENTS] = ["file1", "file2", "file3"];
+/// Longest note, in characters.
+const NOTE_CHARS: u16 = 500;
+const _: () = assert!(NOTE_CHARS as usize == MESSAGE_CHARS);
+
+/// Its definition, below `/offer`.
+pub(super) fn definition(language: Language) -> CreateCommandOption {
+    use CommandOptionType::{Attachment, Integer, String, SubCommand, User};
+    let option = CreateCommandOption::new;
+    let send = option(SubCommand, "send", say!(language, "command-offer-send"))
+        .add_sub_option(option(User, "to", say!(language, "command-offer-send.to")).required(true))
+        .add_sub_option(
+            option(String, "note", say!(language, "command-offer-send.note")).max_length(NOTE_CHARS),
+        )
+        .add_sub_option(
+            option(Integer, "expires", say!(language, "command-offer-send.expires"))
+                .min_int_value(u64::from(*EXPIRY_DAYS.start()))
+                .max_int_value(u64::from(*EXPIRY_DAYS.end())),
+        );
+    FILES.into_iter().fold(send, |send, name| {
+        send.add_sub_option(option(Attachment, name, say!(language, "command-offer-send.file")))
+    })
+}
+
+/// The arguments of `/offer send`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct SendArgs {
+    pub(super) to: Addressee,
+    pub(super) options: OfferOptions,
+}
+
+impl SendArgs {
+    /// The arguments of the command.
+    pub(super) fn read(arguments: &[ResolvedOption<'_>]) -> Result<Self, NoAnswer> {
+        let (mut to, mut options) = (None, OfferOptions::default());
+        for argument in arguments {
+            match (argument.name, &argument.value) {
+                ("to", ResolvedValue::User(user, member)) => to = Some(addressee(user, *member)),
+                ("note", ResolvedValue::String(note)) => {
+                    options.note = Some(note.trim().to_owned()).filter(|note| !note.is_empty());
+                }
+                ("expires", ResolvedValue::Integer(days)) => options.expires_days = Some(expiry(*days)?),
+                (name, ResolvedValue::Attachment(file)) if FILES.contains(&name) => {
+                    options.files.push(attachment(file));
+                }
+                (name, _) => return Err(malformed(&format!("unexpected option {name}"))),
+            }
+        }
+        if options.note.as_ref().is_some_and(|note| note.chars().count() > MESSAGE_CHARS) {
+            return Err(malformed("the note is longer than the option allows"));
+        }
+        if options.files.len() > ATTACHMENTS {
+            return Err(malformed("more files than there are options"));
+        }
+        Ok(Self { to: to.ok_or_else(|| malformed("no option to"))?, options })
+    }
+}
+
+/// Discord keeps to the range that was registered; anything else did not come from it.
+fn expiry(days: i64) -> Result<u32, NoAnswer> {
+    let days = u32::try_from(days).ok().filter(|days| EXPIRY_DAYS.contains(days));
+    days.ok_or_else(|| malformed("expires is out of its range"))
+}
+
+/// A member whom a command names.
+pub(in crate::discord) fn addressee(user: &User, member: Option<&PartialMember>) -> Addressee {
+    let nick = member.and_then(|member| member.nick.as_deref());
+    Addressee {
+        person: PersonId(i64::try_from(user.id.get()).unwrap_or(i64::MAX)),
+        name: nick.unwrap_or_else(|| user.display_name()).to_owned(),
+        avatar_url: Some(user.face()),
+        joined: member.and_then(|member| member.joined_at).map(moment_of),
+        is_bot: user.bot,
+        is_member: member.is_some(),
+    }
+}
+
+fn attachment(file: &GivenFile) -> Attachment {
+    Attachment { name: file.filename.clone(), size_bytes: u64::from(file.size), url: file.url.clone() }
+}
+
+#[cfg(test)]
+mod tests {
+    //! What Discord sends for these commands, and what it never should.
+
+    use super::*;
+    use crate::domain::time::UnixMs;
+    use serde_json::{Value, json};
+    use serenity::model::application::CommandData;
+
+    fn read(data: &CommandData) -> Result<SendArgs, NoAnswer> {
+        match data.options().as_slice() {
+            [ResolvedOption { value: ResolvedValue::SubCommand(arguments), .. }] => SendArgs::read(arguments),
+            other => panic!("no subcommand: {other:?}"),
+        }
+    }
+
+    fn data(options: &Value) -> CommandData {
+        let ben = json!({ "id": "200", "username": "ben", "global_name": "Ben", "discriminator": "0", "avatar": null });
+        let member = json!({ "roles": [], "nick": "Ben the Designer", "joined_at": "2026-01-01T00:00:00Z", "deaf": false,
+                             "mute": false, "pending": false, "permissions": "0" });
+        let file = json!({ "id": "300", "filename": "brief.pdf", "size": 2048, "proxy_url": "https://media.discordapp.net/a",
+                           "url": "https://cdn.discordapp.com/ephemeral-attachments/1/300/brief.pdf?ex=1" });
+        serde_json::from_value(json!({
+            "id": "1", "name": "offer", "type": 1,
+            "options": [{ "name": "send", "type": 1, "options": options }],
+            "resolved": { "users": { "200": ben }, "members": { "200": member }, "attachments": { "300": file } },
+        }))
+        .expect("a command as Discord sends it")
+    }
+
+    #[test]
+    fn arguments_are_read() {
+        let args = read(&data(&json!([
+            { "name": "to", "type": 6, "value": "200" },
+            { "name": "note", "type": 3, "value": "  Hello  " },
+            { "name": "expires", "type": 4, "value": 14 },
+            { "name": "file2", "type": 11, "value": "300" },
+        ])))
+        .expect("good arguments");
+        let files = vec![Attachment {
+            name: "brief.pdf".to_owned(),
+            size_bytes: 2_048,
+            url: "https://cdn.discordapp.com/ephemeral-attachments/1/300/brief.pdf?ex=1".to_owned(),
+        }];
+        let note = Some("Hello".to_owned());
+        assert_eq!(args.options, OfferOptions { note, expires_days: Some(14), files });
+        assert_eq!((args.to.person, args.to.name.as_str()), (PersonId(200), "Ben the Designer"));
+        assert!(args.to.is_member && !args.to.is_bot);
+        assert_eq!(args.to.joined, Some(UnixMs(1_767_225_600_000)));
+        assert!(args.to.avatar_url.is_some_and(|url| url.starts_with("https://cdn.discordapp.com/")));
+    }
+
+    #[test]
+    fn what_was_never_registered_is_refused_loudly() {
+        let to = json!({ "name": "to", "type": 6, "value": "200" });
+        for options in [
+            json!([]),
+            json!([{ "name": "to", "type": 3, "value": "ben" }]),
+            json!([to, { "name": "expires", "type": 4, "value": 0 }]),
+            json!([to, { "name": "expires", "type": 4, "value": 31 }]),
+            json!([to, { "name": "note", "type": 3, "value": "x".repeat(501) }]),
+            json!([to, { "name": "rate", "type": 4, "value": 5 }]),
+            json!([to, { "name": "file4", "type": 11, "value": "300" }]),
+        ] {
+            assert!(matches!(read(&data(&options)), Err(NoAnswer::Malformed(_))), "{options}");
+        }
+    }
+}

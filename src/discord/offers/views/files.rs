@@ -1,0 +1,72 @@
+//! The files of an offer: named before they are sent, and posted in the room.
+
+use super::terms::join_lines;
+use crate::discord::button::Button;
+use crate::discord::post::{Post, grey, name_of};
+use crate::discord::text::escaped_line;
+use crate::domain::attachment::Attachment;
+use crate::domain::ids::EffectId;
+use crate::domain::offer::Offer;
+use crate::say;
+use crate::words::Language;
+
+/// How much of a name is shown.
+const NAME_UNITS: usize = 120;
+/// Room for all of them; three names fit in any case.
+const LINES_UNITS: usize = 1_000;
+
+/// The files of an offer, as the room gets them.
+#[derive(Debug, Clone, Copy)]
+pub struct FilesView<'a> {
+    /// Of its readers.
+    pub language: Language,
+    /// Whose files they are.
+    pub offer: &'a Offer,
+    /// Those that could not be posted again.
+    pub lost: &'a [&'a Attachment],
+    /// The effect that posts this message.
+    pub tag: Option<EffectId>,
+}
+
+/// The message that the files hang on. The client is mentioned only where they have to give one again.
+#[must_use]
+pub fn files(view: FilesView<'_>) -> Post {
+    let FilesView { language, offer, lost, tag } = view;
+    let (client, number) = (name_of(offer.client), offer.number.to_string());
+    let button = grey(Button::View { offer: offer.id, tag }, say!(language, "offer-button-view"));
+    let posted = offer.files.len() - lost.len();
+    let heading = say!(language, "files-posted", count = posted, number = number, client = client.as_str());
+    if lost.is_empty() {
+        return Post::text(heading).with_buttons([button]);
+    }
+    let names: Vec<String> = lost.iter().map(|file| format!("• {}", line(language, file))).collect();
+    let names = join_lines(language, &names, LINES_UNITS);
+    let ask = say!(language, "files-lost", count = lost.len(), client = client, names = names);
+    let text = if posted == 0 { ask } else { format!("{heading}\n{ask}") };
+    Post::text(text).mentioning(offer.client).with_buttons([button])
+}
+
+/// One file: its name and its size.
+pub(super) fn line(language: Language, file: &Attachment) -> String {
+    format!("{} · {}", escaped_line(&file.name, NAME_UNITS), size_text(language, file.size_bytes))
+}
+
+/// All files, one a line.
+pub(super) fn lines(language: Language, files: &[Attachment]) -> String {
+    let lines: Vec<String> = files.iter().map(|file| line(language, file)).collect();
+    join_lines(language, &lines, LINES_UNITS)
+}
+
+/// A size as people read it: `340 KB`, `1.2 MB`.
+#[must_use]
+pub fn size_text(language: Language, bytes: u64) -> String {
+    const KB: u64 = 1_024;
+    const MB: u64 = 1_024 * KB;
+    match bytes {
+        0..MB => say!(language, "files-size-kb", size = bytes.div_ceil(KB).to_string()),
+        _ => {
+            let tenths = (bytes * 10).div_ceil(MB);
+            say!(language, "files-size-mb", size = format!("{}.{}", tenths / 10, tenths % 10))
+        }
+    }
+}
