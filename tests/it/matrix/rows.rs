@@ -7,10 +7,12 @@ use parley::app::FreelancerFilter;
 use parley::discord::button::{Button, Drawn};
 use parley::discord::email::buttons::EmailButton;
 use parley::discord::offers::buttons::TermsButton;
+use parley::discord::offers::list::ListButton;
 use parley::discord::people::buttons::PeopleButton;
 use parley::discord::register;
 use parley::discord::rooms::buttons::RoomsButton;
 use parley::discord::server::buttons::ServerButton;
+use parley::domain::filter::{Direction, OfferFilter};
 use parley::domain::ids::SkillId;
 use parley::domain::offer::DeclineReason;
 use parley::domain::server::RoomStyle;
@@ -64,6 +66,7 @@ fn row(button: Button, ids: &Ids) -> Row {
         Button::Server(inner) => format!("Server · {}", first_word(format!("{inner:?}"))),
         Button::Email(inner) => format!("Email · {}", first_word(format!("{inner:?}"))),
         Button::Rooms(inner) => format!("Rooms · {}", first_word(format!("{inner:?}"))),
+        Button::List(inner) => format!("List · {}", first_word(format!("{inner:?}"))),
         Button::Terms(inner) => format!("Terms · {}", first_word(format!("{inner:?}"))),
         _ => first_word(format!("{button:?}")),
     };
@@ -80,7 +83,9 @@ fn row(button: Button, ids: &Ids) -> Row {
         Button::DeclineReason(_) => {
             Act::Press(custom_id, TEXTS, vec![DeclineReason::TooBusy.code().to_owned()])
         }
-        Button::OpenFromList => Act::Press(custom_id, TEXTS, vec![ids.offer.to_string()]),
+        Button::List(ListButton::Open) => Act::Press(custom_id, TEXTS, vec![ids.offer.to_string()]),
+        Button::List(ListButton::ByState(_)) => Act::Press(custom_id, TEXTS, vec!["pending".to_owned()]),
+        Button::List(ListButton::ByDirection(_)) => Act::Press(custom_id, TEXTS, vec!["sent".to_owned()]),
         Button::People(PeopleButton::Open | PeopleButton::Unblock) => {
             Act::Press(custom_id, TEXTS, vec![ids.party.to_string()])
         }
@@ -118,9 +123,13 @@ fn after(last: Option<Button>, ids: &Ids) -> Option<Button> {
         Button::Terms(TermsButton::Modify(_)) => Button::Terms(TermsButton::Counter(ids.change)),
         Button::Terms(TermsButton::Counter(_)) => Button::Terms(TermsButton::Message(ids.wish)),
         Button::Terms(TermsButton::Message(_)) => Button::Terms(TermsButton::MessageForm(ids.wish)),
-        Button::Terms(TermsButton::MessageForm(_)) => Button::OffersPage { page: 1 },
-        Button::OffersPage { .. } => Button::OpenFromList,
-        Button::OpenFromList => Button::People(PeopleButton::Edit),
+        Button::Terms(TermsButton::MessageForm(_)) => {
+            Button::List(ListButton::Page { filter: OfferFilter::default(), page: 1 })
+        }
+        Button::List(last) => match after_list(last) {
+            Some(next) => Button::List(next),
+            None => Button::People(PeopleButton::Edit),
+        },
         Button::People(last) => match after_people(last, ids) {
             Some(next) => Button::People(next),
             None => Button::Server(ServerButton::Offers),
@@ -131,6 +140,15 @@ fn after(last: Option<Button>, ids: &Ids) -> Option<Button> {
         },
         Button::Rooms(RoomsButton::TryAgain(_)) => Button::Email(EmailButton::Show),
         Button::Email(last) => Button::Email(after_email(last)?),
+    })
+}
+
+const fn after_list(last: ListButton) -> Option<ListButton> {
+    Some(match last {
+        ListButton::Page { .. } => ListButton::ByState(Direction::All),
+        ListButton::ByState(_) => ListButton::ByDirection(None),
+        ListButton::ByDirection(_) => ListButton::Open,
+        ListButton::Open => return None,
     })
 }
 
