@@ -53,7 +53,7 @@ const HEADS: &str = "SELECT e.id, e.effect, e.attempts, e.created_ms, e.obstacle
          WHERE b.lane = e.after_lane AND b.state = 'waiting' AND b.seq <= e.after_seq))
      ORDER BY e.due_ms, e.id LIMIT 16";
 
-fn stored_lane(lane: Lane) -> String {
+pub(super) fn stored_lane(lane: Lane) -> String {
     match lane {
         Lane::Rooms(guild) => format!("rooms/{guild}"),
         Lane::Room(room) => format!("room/{room}"),

@@ -1,6 +1,8 @@
 //! Rooms: one for each pair of sides, ever. Owns the `rooms` table.
 
+use super::effects::stored_lane;
 use super::{Look, Result, Tx, row};
+use crate::domain::effect::Lane;
 use crate::domain::ids::{ChannelId, GuildId, PersonId, RoleId, RoomId};
 use crate::domain::offer::Party;
 use crate::domain::server::RoomStyle;
@@ -166,7 +168,8 @@ impl Look<'_> {
     }
 
     /// The rooms of `guild` that another role than `moderators` sees, or none. Threads have no overwrites: whoever may
-    /// manage threads sees them.
+    /// manage threads sees them. While former changes are still under way, all rooms: what they will be shown to is not
+    /// written down yet.
     ///
     /// # Errors
     /// When the database fails.
@@ -177,11 +180,13 @@ impl Look<'_> {
     ) -> Result<Vec<Room>> {
         let sql = sqlx::AssertSqlSafe(format!(
             "{COLUMNS} WHERE guild_id = $1
-             AND (channel_id IS NULL OR style = 'channels' AND coalesce(moderators_id, 0) <> $2) ORDER BY id"
+             AND (channel_id IS NULL OR style = 'channels' AND (coalesce(moderators_id, 0) <> $2
+                  OR EXISTS (SELECT 1 FROM effects WHERE lane = $3 AND state = 'waiting'))) ORDER BY id"
         ));
         let rows = sqlx::query(sql)
             .bind(guild.0)
             .bind(moderators.map_or(0, |role| role.0))
+            .bind(stored_lane(Lane::Moderators(guild)))
             .fetch_all(&mut *self.0)
             .await?;
         rows.iter().map(read).collect()
