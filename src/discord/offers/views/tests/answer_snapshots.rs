@@ -240,8 +240,12 @@ fn record() {
     │ Version 1 · <t:1796126400:f>
     │ **Price**: 1,500 USD fixed
     ┌ #5865F2
+    │ Milestones in version 1
+    │ 1. Drafts · 500 USD · <t:1796904000:D>
+    │ 2. Final · 1,000 USD · <t:1797768000:D>
+    ┌ #5865F2
     │ Change requests
-    │ <@200> · <t:1796126400:f> · Approved
+    │ **1.** <@200> · <t:1796126400:f> · Approved
     │ **Price**: 1,500 USD fixed → 1,800 USD fixed · **Due**: <t:1797768000:D> → <t:1798027200:D> · **Milestones**: changed
     │ > Two drafts take me longer.
     ┌ #5865F2
