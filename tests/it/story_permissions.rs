@@ -37,6 +37,13 @@ async fn alert(mia: &Person, queue: Id) -> Message {
     mia.wait_message(queue, |message| message.says("are stopped")).await.expect("the alert")
 }
 
+/// How many cards stand in a room, for everybody.
+async fn cards(person: &Person, room: Id) -> usize {
+    let posted = person.messages(room).await.expect("messages");
+    let is_card = |message: &&Message| !message.ephemeral() && message.says("· Version 1 · ");
+    posted.iter().filter(is_card).count()
+}
+
 #[tokio::test]
 async fn without_its_permission_no_room_is_made_until_it_is_given_back() {
     for engine in engines() {
@@ -71,7 +78,8 @@ async fn without_its_permission_no_room_is_made_until_it_is_given_back() {
         let list = message(ben.command(stage.guild, stage.general, "offers", &[]).await);
         assert!(!list.says("has to wait"), "{}", list.words());
         let ledger = stage.ledger().await;
-        assert_eq!((ledger.rooms, ledger.open_rooms, ledger.posts), (2, 2, 2));
+        assert_eq!((ledger.rooms, ledger.open_rooms, ledger.dead), (2, 2, 0));
+        assert_eq!(cards(&chidi, room).await, 1, "once, however often it was tried");
         let queue = mia.messages(queue).await.expect("messages");
         assert_eq!(queue.iter().filter(|message| message.says("are stopped")).count(), 0);
         stage.close().await;
@@ -100,8 +108,10 @@ async fn shut_out_of_a_room_parley_says_so_and_goes_on_when_it_is_let_in() {
         let contract = ana.wait_message(*room, Message::pinned).await.expect("the contract is pinned");
         assert_eq!(contract.mentions(), [ana.id()]);
         mia.wait_gone(&told).await.expect("the alert goes");
-        let ledger = stage.ledger().await;
-        assert_eq!((ledger.contracts, ledger.posts), (1, 2), "a card and a contract, once each");
+        assert_eq!(stage.ledger().await.contracts, 1);
+        let posted = ana.messages(*room).await.expect("messages");
+        let contracts = posted.iter().filter(|message| message.pinned()).count();
+        assert_eq!((cards(ana, *room).await, contracts), (1, 1), "once each");
         stage.close().await;
     }
 }
