@@ -43,7 +43,8 @@ impl App {
         typed: &str,
     ) -> Result<Vec<OfferLine>> {
         let mut reader = self.store.reader().await?;
-        let lines = reader.look().offers_of(caller.guild, caller.person, OfferFilter::default(), 0, SEARCHED).await?;
+        let lines =
+            reader.look().offers_of(caller.guild, caller.person, OfferFilter::default(), 0, SEARCHED).await?;
         let wanted = typed.trim().to_lowercase();
         let fits = |line: &OfferLine| {
             let number = line.number.to_string();

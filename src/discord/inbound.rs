@@ -89,12 +89,7 @@ fn is_about_offers(interaction: &Interaction) -> bool {
         Interaction::Command(command) => matches!(command.data.name.as_str(), "offer" | "offers"),
         Interaction::Component(press) => matches!(
             Button::parse(&press.data.custom_id),
-            Some(
-                Button::SendDraft { .. }
-                    | Button::View { .. }
-                    | Button::Read { .. }
-                    | Button::List(_)
-            )
+            Some(Button::SendDraft { .. } | Button::View { .. } | Button::Read { .. } | Button::List(_))
         ),
         _ => false,
     }
