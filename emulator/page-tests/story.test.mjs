@@ -61,7 +61,13 @@ test("Ben asks for changes, Ana approves them", async () => {
   await ben.press("Request changes");
   await ben.form.waitFor();
   assert.match(await ben.form.locator("[name=price]").inputValue(), /1,500/);
-  await ben.submit({ price: "$1,800", schedule: "due in 4 weeks", milestones: "Design: 600\nBuild: 1,200", message: "The map takes a week more." });
+  await ben.submit({ price: "$1,800", schedule: "due in 4 weeks", milestones: "Design: 600\nBuild: 1,200" });
+  const wished = ben.message("Nothing is sent yet");
+  await ben.press("Message", wished);
+  await ben.form.waitFor();
+  await ben.submit({ message: "The map takes a week more." });
+  await wished.getByText("The map takes a week more.").waitFor();
+  await ben.press("Send request", wished);
   const request = ana.message("Change request for offer #1");
   await request.getByText("The map takes a week more.").waitFor();
   await ana.message("Version 1 · Change requested").waitFor();
@@ -86,7 +92,7 @@ test("Ben accepts, and must confirm the exact terms", async () => {
   }
   await guideSays("/offers");
   await ana.command("offers");
-  await ana.message("1 in all").waitFor();
+  await ana.message("1 offer").waitFor();
   await guideSays("become Chidi");
   await ana.press("Pinned messages", ana.pane.locator(".room-head"));
   await ana.pane.getByRole("dialog", { name: "Pinned messages" }).locator(".panel-row").waitFor();
@@ -114,7 +120,7 @@ test("Chidi declines an offer with a reason and a message", async () => {
   await ana.message("I am away until spring.").waitFor();
   await ana.message("Offer #2 · Version 1 · Declined").waitFor();
   await ana.command("offers");
-  await ana.message("2 in all").waitFor();
+  await ana.message("2 offers").waitFor();
 });
 
 test("the page said no error and asked no other host", async () => {

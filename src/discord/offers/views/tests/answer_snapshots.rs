@@ -291,7 +291,9 @@ fn list() {
     │ ⚫ **#1** Logo for a \*coffee shop\* · 1,500 USD fixed · to <@200> · <t:1796126400:R>
     └ 23 offers · Page 2 of 3
     <Choose an offer to see all of it: #3 Logo for a *coffee shop* | #2 Logo for a *coffee shop* | #1 Logo for a *coffee shop*>
-    [Newer grey offers:1] [Older grey offers:3]
+    <: Every state | Pending | Accepted | Declined | Withdrawn | Expired>
+    <: Sent and received | Sent by you | Received by you>
+    [Newer grey list:any:all:1] [Older grey list:any:all:3]
     "#);
     assert_snapshot!(render(&offers_list(page_of(&[], OfferFilter::default(), 1, 0))), @r#"
     ┌ #959BA6
@@ -300,5 +302,12 @@ fn list() {
     │ `/offer send` makes a direct offer to a member.
     "#);
     let filter = OfferFilter { state: Some(StateName::Expired), direction: Direction::Received };
-    assert_snapshot!(render(&offers_list(page_of(&[], filter, 1, 0))), @"");
+    assert_snapshot!(render(&offers_list(page_of(&[], filter, 1, 0))), @r#"
+    ┌ #959BA6
+    │ No offer has expired
+    │ There is none among those that you received here.
+    │ Choose something else below to see more.
+    <: Every state | Pending | Accepted | Declined | Withdrawn | Expired>
+    <: Sent and received | Sent by you | Received by you>
+    "#);
 }
