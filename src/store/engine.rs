@@ -30,6 +30,10 @@ pub(super) struct Pools {
 const SQLITE_READERS: u32 = 4;
 const POSTGRES_CONNECTIONS: u32 = 12;
 const WAIT: Duration = Duration::from_secs(20);
+/// How often, and how far apart, a locked SQLite file is tried: whoever restarts Parley need not wait for the end of the
+/// process before, whose lock may outlive it for a moment.
+const LOCK_TRIES: u32 = 20;
+const LOCK_PAUSE: Duration = Duration::from_millis(100);
 
 /// Durable after every commit, also when the power fails; readers never wait for the writer.
 const SQLITE_SETTINGS: &str =
@@ -74,7 +78,7 @@ async fn open_sqlite(path: &Path) -> Result<Pools, Error> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).map_err(|error| refuse(error.to_string()))?;
     }
-    let lock = lock(&path, &shown)?;
+    let lock = wait_for_lock(&path, &shown).await?;
     let url = sqlite_url(&path, "rwc");
     let pool = async |most: u32| {
         AnyPoolOptions::new()
@@ -105,6 +109,16 @@ pub(super) async fn open_sqlite_to_read(path: &Path) -> Result<Pools, Error> {
 fn sqlite_url(path: &Path, mode: &str) -> String {
     let escaped = path.to_string_lossy().replace('%', "%25").replace('?', "%3F").replace('#', "%23");
     format!("sqlite://{escaped}?mode={mode}")
+}
+
+async fn wait_for_lock(path: &Path, shown: &str) -> Result<File, Error> {
+    for _ in 1..LOCK_TRIES {
+        match lock(path, shown) {
+            Err(Error::InUse { .. }) => tokio::time::sleep(LOCK_PAUSE).await,
+            done => return done,
+        }
+    }
+    lock(path, shown)
 }
 
 /// Locks `<database>.lock`. Not the database file itself: SQLite's own locks live there.
