@@ -1,9 +1,11 @@
-//! Who is let into which room: people who left a server and came back, and the server's moderators. Owns when effects for
-//! that are enqueued; letting somebody in is `discord::deliver`'s.
+//! Who is let into which room: people who left a server and came back, and the server's moderators; and that what waits for
+//! an answer stands there. Owns when effects for that are enqueued; letting somebody in is `discord::deliver`'s.
 
 use super::{App, Caller, Result, retry};
+use crate::domain::decide::posts_to_answer;
 use crate::domain::effect::{Effect, Lane};
 use crate::domain::ids::{EffectId, GuildId, PersonId, RoleId, RoomId};
+use crate::domain::offer::Offer;
 use crate::domain::presence::{Presence, SIGHTING_COUNTS_MS};
 use crate::domain::server::ServerRules;
 use crate::store::Tx;
@@ -79,6 +81,26 @@ impl App {
             self.enqueue_once(tx, &Effect::AdmitSides { room: id }, room.guild, id).await?;
         }
         Ok(())
+    }
+
+    /// Somebody looks at an offer: if its room, its card or its open change request was deleted, it is made or posted again.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn see_to_posts(&self, caller: &Caller, offer: &Offer) -> Result<()> {
+        if offer.side_of(caller.person).is_none() || posts_to_answer(offer).is_empty() {
+            return Ok(());
+        }
+        retry(|| async {
+            let mut tx = self.store.begin().await?;
+            // What happened since is seen to by itself.
+            let Some(offer) = tx.look().offer(offer.id).await? else { return Ok(()) };
+            for effect in posts_to_answer(&offer) {
+                self.enqueue_once(&mut tx, &effect, offer.guild, offer.room).await?;
+            }
+            Ok(tx.commit().await?)
+        })
+        .await
     }
 
     async fn enqueue_once(&self, tx: &mut Tx, effect: &Effect, guild: GuildId, room: RoomId) -> Result<()> {

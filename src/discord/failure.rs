@@ -102,7 +102,7 @@ impl From<Failure> for DeliveryError {
     fn from(failure: Failure) -> Self {
         let why = failure.to_string();
         match failure.status {
-            400 if !failure.is_want_of_space() => Self::GiveUp { why },
+            400 if !failure.is_want_of_space() && !failure.is_category_gone() => Self::GiveUp { why },
             403 | 404 => Self::Retry { after_ms: Some(PERMISSION_WAIT_MS), why },
             _ => Self::Retry { after_ms: None, why },
         }
@@ -114,6 +114,12 @@ impl Failure {
     #[must_use]
     pub const fn is_want_of_space(&self) -> bool {
         matches!(self.code, code::SERVER_FULL | code::TOO_MANY_THREADS)
+    }
+
+    /// Whether the category in which a channel was to be made was deleted meanwhile; the next try makes another one.
+    #[must_use]
+    pub fn is_category_gone(&self) -> bool {
+        self.field_codes.iter().any(|code| code == "CHANNEL_PARENT_INVALID")
     }
 
     /// Whether the bot lacks a permission, or does not see the place.

@@ -41,7 +41,7 @@ pub enum Effect {
         /// Which obstacle.
         obstacle: ObstacleId,
     },
-    /// Post the card of one version of an offer, and mention the addressed side.
+    /// Post the card of one version of an offer, and mention the addressed side; nothing if it stands there.
     PostCard {
         /// Which offer.
         offer: OfferId,
@@ -60,7 +60,7 @@ pub enum Effect {
         /// The card of which version.
         version: u32,
     },
-    /// Show the client the terms that were asked for beside the present ones.
+    /// Show the client the terms that were asked for beside the present ones; nothing if they are shown.
     PostChange {
         /// Which request.
         change: ChangeId,

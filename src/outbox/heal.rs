@@ -41,10 +41,12 @@ pub(super) async fn reopen(
 }
 
 /// Has a deleted message posted again where somebody still needs it: a card or a change request that waits for an answer.
-pub(super) async fn repost(tx: &mut Tx, chance: &Chance, now: UnixMs, edited: &Effect) -> Result<()> {
-    let (offer, again) = match *edited {
-        Effect::RefreshCard { offer, version } => (offer, Effect::PostCard { offer, version }),
-        Effect::RefreshChange { change } => {
+pub(super) async fn repost(tx: &mut Tx, chance: &Chance, now: UnixMs, missed: &Effect) -> Result<()> {
+    let (offer, again) = match *missed {
+        Effect::PostCard { offer, version } | Effect::RefreshCard { offer, version } => {
+            (offer, Effect::PostCard { offer, version })
+        }
+        Effect::PostChange { change } | Effect::RefreshChange { change } => {
             let Some(found) = tx.look().change(change).await? else { return Ok(()) };
             (found.offer, Effect::PostChange { change })
         }
@@ -53,9 +55,7 @@ pub(super) async fn repost(tx: &mut Tx, chance: &Chance, now: UnixMs, edited: &E
         | Effect::ShowModerators { .. }
         | Effect::TellLeft { .. }
         | Effect::Alert { .. }
-        | Effect::PostCard { .. }
         | Effect::PostFiles { .. }
-        | Effect::PostChange { .. }
         | Effect::PostContract { .. }
         | Effect::PinContract { .. }
         | Effect::Notify { .. }

@@ -35,6 +35,7 @@ mod story_email;
 mod story_endings;
 mod story_files;
 mod story_freelancers;
+mod story_healing;
 mod story_late;
 mod story_limits;
 mod story_list;

@@ -21,10 +21,16 @@ const PAGE: u8 = 100;
 const PAGES: u32 = 20;
 
 impl DiscordDelivery {
-    /// Posts a message, unless it is there already: the receipt says so, or, after a first try, the channel itself.
+    /// Posts a message, unless it is there already: Discord says so of one with a receipt, and after a first try the channel
+    /// itself. One with a receipt that somebody deleted is for `outbox::heal`.
     pub(super) async fn post(&self, job: &Job, placed: Placed) -> Result<Receipt, DeliveryError> {
-        if placed.posted.is_some() {
-            return Ok(Receipt::Done);
+        if let Some(posted) = placed.posted {
+            self.pace.turn().await;
+            let (channel, message) = (channel_of(posted.channel), message_id(posted.message));
+            return match self.http.get_message(channel, message).await.map_err(Failure::from) {
+                Ok(_) => Ok(Receipt::Done),
+                Err(failure) => self.missing(&placed, failure).await,
+            };
         }
         if let Some(found) = self.found(job, &placed).await? {
             return Ok(found);

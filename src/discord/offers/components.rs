@@ -144,8 +144,20 @@ async fn accept(app: &App, caller: &Caller, drawn: Drawn) -> Result<Post, NoAnsw
     Ok(accepted(caller.language, &offer, channel))
 }
 
-pub(super) async fn view(app: &App, caller: &Caller, offer: OfferId, page: u32) -> Result<Post, NoAnswer> {
-    Ok(view_record(caller.language, &app.view_offer(caller, offer).await?, caller.person, page))
+pub(in crate::discord) async fn view(
+    app: &App,
+    caller: &Caller,
+    offer: OfferId,
+    page: u32,
+) -> Result<Post, NoAnswer> {
+    let record = app.view_offer(caller, offer).await?;
+    // Whoever begins to read is about to answer: what they need for it stands in the room.
+    if page == 0
+        && let Err(failure) = app.see_to_posts(caller, &record.offer).await
+    {
+        tracing::warn!(%failure, %offer, "nobody looked whether the card still stands");
+    }
+    Ok(view_record(caller.language, &record, caller.person, page))
 }
 
 async fn edit(app: &App, caller: &Caller, draft: DraftId) -> Result<Answer, NoAnswer> {

@@ -10,7 +10,7 @@ mod send;
 pub use answer::{accept, decline, expire, withdraw};
 pub use change::{NewChange, approve_change, reject_change, request_change};
 pub use modify::modify;
-pub use remind::{next_reminder, remind};
+pub use remind::{next_reminder, posts_to_answer, remind};
 pub use send::{Counts, Limits, NewOffer, send};
 
 use super::change::{Change, Fate};

@@ -22,6 +22,17 @@ pub fn next_reminder(now: UnixMs, expires: UnixMs) -> Option<UnixMs> {
     HOURS.into_iter().map(|hours| before(expires, hours)).find(|at| *at > now)
 }
 
+/// What must stand in the room while an offer waits: its card, and the change request that is open. Nothing once it is over.
+#[must_use]
+pub fn posts_to_answer(offer: &Offer) -> Vec<Effect> {
+    if check_pending(offer).is_err() {
+        return Vec::new();
+    }
+    let change = offer.open_change().map(|change| Effect::PostChange { change: change.id });
+    let card = Effect::PostCard { offer: offer.id, version: offer.version };
+    std::iter::once(card).chain(change).collect()
+}
+
 /// A reminder is due: whoever owes the answer now is told. One that was missed while Parley was down makes place for the
 /// later one. `None` while nothing is due, and once the offer's time is up.
 ///
@@ -36,17 +47,20 @@ pub fn remind(offer: &Offer, now: UnixMs) -> Result<Option<Decision>, Refusal> {
         Some(_) => offer.client,
         None => offer.party.spokesperson(),
     };
+    // Whoever is reminded finds what they are to answer: it is posted again if somebody deleted it.
+    let mut effects = posts_to_answer(offer);
     let begun = HOURS.into_iter().rev().find(|hours| now >= before(offer.expires, *hours));
     // A deadline that was moved away since: there is nothing to say yet.
     let Some(hours) = begun else { return Ok(None) };
     let news = News::Expiring { hours };
     let remind = next_reminder(now, offer.expires);
+    effects.push(Effect::Notify { offer: offer.id, news, to });
     Ok(Some(Decision {
         offer: Offer { revision: offer.revision + 1, remind, ..offer.clone() },
         change: None,
         contract: None,
         entry: entry(Happening::Reminded, None, now),
-        effects: vec![Effect::Notify { offer: offer.id, news, to }],
+        effects,
         told: vec![Told { to, news }],
     }))
 }

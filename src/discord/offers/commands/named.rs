@@ -5,11 +5,10 @@ use super::malformed;
 use crate::app::{App, Caller, OfferLine, Suited};
 use crate::discord::answer::{Answer, NoAnswer};
 use crate::discord::button::Drawn;
-use crate::discord::offers::components::form_of;
+use crate::discord::offers::components::{form_of, view};
 use crate::discord::offers::views::modals::withdraw_form;
 use crate::discord::offers::views::palette::state_word;
 use crate::discord::offers::views::price_line;
-use crate::discord::offers::views::record::view_record;
 use crate::discord::text::plain_line;
 use crate::domain::offer::Side;
 use crate::say;
@@ -60,10 +59,7 @@ impl Named {
                 let drawn = Drawn { offer: offer.id, version: offer.version };
                 Ok(Answer::Modal(withdraw_form(caller.language, drawn, offer.number)))
             }
-            Self::View => {
-                let record = app.view_offer(caller, offer.id).await?;
-                Ok(Answer::Say(view_record(caller.language, &record, caller.person, 0)))
-            }
+            Self::View => view(app, caller, offer.id, 0).await.map(Answer::Say),
         }
     }
 }

@@ -21,7 +21,10 @@ fn heard(mut offer: Offer, down: std::ops::Range<i64>) -> Vec<(i64, PersonId, u3
             panic!("one person is told one thing: {:?}", decision.told);
         };
         let notify = Effect::Notify { offer: OFFER, news: News::Expiring { hours }, to };
-        assert_eq!(decision.effects, [notify], "the room tells the same");
+        let mut effects = posts_to_answer(&offer);
+        assert_eq!(effects.len(), 1 + usize::from(offer.open_change().is_some()));
+        effects.push(notify);
+        assert_eq!(decision.effects, effects, "the room tells the same, below what is to be answered");
         assert_eq!(decision.entry, Entry { what: Happening::Reminded, by: None, at: now });
         assert_moved(&decision, &offer, |offer| offer.remind = decision.offer.remind);
         heard.push((hour, to, hours));
