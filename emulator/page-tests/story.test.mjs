@@ -46,7 +46,7 @@ test("Ana sends an offer, after mending a wrong price", async () => {
 
 test("Ben is mentioned in a room of the two, and sees the card", async () => {
   await ben.channel("ana-ben").locator(".count", { hasText: "1" }).waitFor();
-  await ben.pane.locator(".server .count", { hasText: "1" }).waitFor();
+  await ben.pane.getByRole("button", { name: "Workshop, 1 mentions, unread" }).waitFor();
   await ben.open("ana-ben");
   const card = ben.message("you have a direct offer");
   await card.getByText("Offer #1 · Version 1 · Pending").waitFor();
