@@ -93,6 +93,8 @@ export class CommandForm {
   }
 
   type(field) {
+    // Browsers also say that an input changed when it is left after a choice was taken into it.
+    if (field.picked && field.picked.label === field.input.value) return;
     field.picked = null;
     if (field.option.type === 11) field.file = field.input.files[0] ?? null;
     field.element.classList.remove("wrong");
