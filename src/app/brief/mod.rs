@@ -185,18 +185,24 @@ pub(super) async fn placed(look: &mut Look<'_>, id: OfferId) -> Result<Option<(O
     Ok(channel.map(|channel| (offer, channel)))
 }
 
-async fn terms_of(look: &mut Look<'_>, offer: OfferId, version: u32) -> Result<Option<Terms>> {
-    let versions = look.versions(offer).await?;
-    Ok(versions.into_iter().find(|kept| kept.number == version).map(|kept| kept.terms))
+/// The terms of a version, and those of the one before it.
+async fn terms_and_former(
+    look: &mut Look<'_>,
+    offer: OfferId,
+    version: u32,
+) -> Result<Option<(Terms, Option<Terms>)>> {
+    let mut versions = look.versions(offer).await?;
+    let mut take = |number: u32| {
+        let at = versions.iter().position(|kept| kept.number == number)?;
+        Some(versions.swap_remove(at).terms)
+    };
+    let Some(terms) = take(version) else { return Ok(None) };
+    Ok(Some((terms, version.checked_sub(1).and_then(take))))
 }
 
 async fn card_brief(app: &App, look: &mut Look<'_>, id: OfferId, version: u32) -> Result<Option<Brief>> {
     let Some((offer, channel)) = placed(look, id).await? else { return Ok(None) };
-    let Some(terms) = terms_of(look, id, version).await? else { return Ok(None) };
-    let former = match version {
-        0 | 1 => None,
-        version => terms_of(look, id, version - 1).await?,
-    };
+    let Some((terms, former)) = terms_and_former(look, id, version).await? else { return Ok(None) };
     let client = look.person(offer.guild, offer.client).await?;
     let about = record_of(look, &offer).await?;
     let posted = look.post(Subject::Card(id, version)).await?;
@@ -217,7 +223,7 @@ async fn card_brief(app: &App, look: &mut Look<'_>, id: OfferId, version: u32) -
 async fn change_brief(app: &App, look: &mut Look<'_>, id: ChangeId) -> Result<Option<Brief>> {
     let Some(change) = look.change(id).await? else { return Ok(None) };
     let Some((offer, channel)) = placed(look, change.offer).await? else { return Ok(None) };
-    let Some(present) = terms_of(look, offer.id, change.version).await? else { return Ok(None) };
+    let Some((present, _)) = terms_and_former(look, offer.id, change.version).await? else { return Ok(None) };
     let posted = look.post(Subject::Change(id)).await?;
     let language = app.language(look, offer.guild).await?;
     Ok(Some(Brief::Change(Box::new(ChangeBrief { language, offer, change, present, channel, posted }))))

@@ -1,6 +1,6 @@
 //! What a delivery to one person outside the room must know: a notice, or that person's copy of a card.
 
-use super::{Brief, change_of, terms_of};
+use super::{Brief, change_of, terms_and_former};
 use crate::app::standing::record_of;
 use crate::app::{App, Result};
 use crate::domain::change::{Change, Fate};
@@ -142,11 +142,7 @@ async fn copy(
     to: PersonId,
 ) -> Result<Option<CopyBrief>> {
     let Some(offer) = look.offer(id).await? else { return Ok(None) };
-    let Some(terms) = terms_of(look, id, version).await? else { return Ok(None) };
-    let former = match version {
-        0 | 1 => None,
-        version => terms_of(look, id, version - 1).await?,
-    };
+    let Some((terms, former)) = terms_and_former(look, id, version).await? else { return Ok(None) };
     Ok(Some(CopyBrief {
         language: app.language(look, offer.guild).await?,
         version,
