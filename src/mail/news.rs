@@ -352,13 +352,11 @@ impl Writer<'_> {
         if to == self.offer().client { Side::Client } else { Side::Party }
     }
 
-    /// To the room, or to the server while there is no room.
+    /// To the message in the room that shows it; to the room where that is not known, and to the server while there is no
+    /// room.
     fn link(&self) -> Block {
-        let guild = self.offer().guild;
-        let url = match self.brief.personal.place {
-            Some(Place { channel, .. }) => format!("https://discord.com/channels/{guild}/{channel}"),
-            None => format!("https://discord.com/channels/{guild}"),
-        };
+        let server = || format!("https://discord.com/channels/{}", self.offer().guild);
+        let url = self.brief.personal.place.as_ref().map_or_else(server, Place::url);
         Block::Link(say!(self.language, "mail-open"), url)
     }
 }

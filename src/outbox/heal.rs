@@ -8,7 +8,7 @@ use crate::domain::ids::{ChannelId, EffectId, PersonId, RoomId};
 use crate::domain::offer::StateName;
 use crate::domain::presence::Presence;
 use crate::domain::time::UnixMs;
-use crate::store::{Result, Room, Tx};
+use crate::store::{Result, Room, Subject, Tx};
 
 /// Has a deleted room made again, with the cards and change requests that still wait for an answer.
 pub(super) async fn reopen(
@@ -73,6 +73,19 @@ pub(super) async fn repost(tx: &mut Tx, chance: &Chance, now: UnixMs, missed: &E
     };
     if needed {
         tx.enqueue(EffectId(chance.id(now)), &again, offer.guild, offer.room, now).await?;
+    }
+    Ok(())
+}
+
+/// Has the copy of a card, in direct messages, lead to the message that shows the card now: it was posted before the card
+/// was, or before the room or the card was made again.
+pub(super) async fn link_copy(tx: &mut Tx, chance: &Chance, now: UnixMs, posted: Subject) -> Result<()> {
+    let Subject::Card(id, version) = posted else { return Ok(()) };
+    let Some(offer) = tx.look().offer(id).await? else { return Ok(()) };
+    let to = offer.party.spokesperson();
+    if tx.look().post(Subject::Copy(id, version, to)).await?.is_some() {
+        let refresh = Effect::RefreshCopy { offer: id, version, to };
+        tx.enqueue(EffectId(chance.id(now)), &refresh, offer.guild, offer.room, now).await?;
     }
     Ok(())
 }

@@ -121,7 +121,10 @@ pub(super) async fn keep(
             tx.set_room_moderators(room, channel, moderators).await?;
         }
         Receipt::Alerted { obstacle, alert } => tx.keep_alert(obstacle, alert).await?,
-        Receipt::Posted { subject, room, posted } => tx.keep_post(subject, room, posted, now).await?,
+        Receipt::Posted { subject, room, posted } => {
+            tx.keep_post(subject, room, posted, now).await?;
+            heal::link_copy(&mut tx, chance, now, subject).await?;
+        }
         Receipt::Told { to, subject, room, posted } => {
             tx.keep_post(subject, room, posted, now).await?;
             tx.find_door(to, posted.channel).await?;

@@ -23,6 +23,15 @@ pub struct Place {
     pub message: Option<MessageId>,
 }
 
+impl Place {
+    /// Its address, as Discord's clients open it.
+    #[must_use]
+    pub fn url(&self) -> String {
+        let channel = format!("https://discord.com/channels/{}/{}", self.guild, self.channel);
+        self.message.map_or(channel.clone(), |message| format!("{channel}/{}", message.0))
+    }
+}
+
 /// What one person is told outside the room.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PersonalBrief {
