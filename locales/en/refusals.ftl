@@ -22,6 +22,9 @@ refusal-clients-button = This is the client's button
 refusal-other-sides-button = This is the other side's button
     .text = You sent this offer; only the side that received it can do this.
         You can withdraw it, or wait for the answer.
+refusal-left-server = You are not in that server any more
+    .text = This belongs to **{ $server }**, which you left. Nothing was changed.
+        View offer still shows you the offer. To answer it, join the server again; the buttons here work then.
 
 ## Too late
 

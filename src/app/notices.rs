@@ -88,6 +88,14 @@ impl App {
         .await
     }
 
+    /// What a server is called, if that is known.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn guild_name(&self, guild: GuildId) -> Result<Option<String>> {
+        Ok(self.store.reader().await?.look().guild_name(guild).await?)
+    }
+
     /// Remembers what a server is called.
     ///
     /// # Errors

@@ -108,6 +108,11 @@ pub enum Refusal {
         /// Most in an hour.
         most: u32,
     },
+    /// They left the server that it belongs to, and press a button in a direct message.
+    LeftServer {
+        /// What the server is called, if that is known.
+        server: Option<String>,
+    },
     /// Something about email.
     Mail(MailRefusal),
     /// Only somebody whom Discord lets manage the server may do it.

@@ -70,6 +70,12 @@ pub fn refusal(language: Language, refusal: &Refusal, reader: PersonId) -> Post 
         Refusal::BlockSelf => refused!(language, "refusal-block-self"),
         Refusal::BlockBot => refused!(language, "refusal-block-bot"),
         Refusal::BotProfile => refused!(language, "refusal-bot-profile"),
+        Refusal::LeftServer { server } => {
+            let server = server
+                .as_deref()
+                .map_or_else(|| say!(language, "notice-server-unknown"), |name| escaped_line(name, 100));
+            refused!(language, "refusal-left-server", server = server)
+        }
         Refusal::Mail(refusal) => mail_refusal(language, *refusal),
         Refusal::AdminsOnly => refused!(language, "server-refused-admins"),
         Refusal::EveryoneRole => refused!(language, "server-refused-everyone"),
