@@ -6,6 +6,9 @@ use std::sync::Once;
 use std::sync::atomic::{AtomicU32, Ordering};
 use tempfile::TempDir;
 
+/// Where files are in memory, on Linux: a test's database need not outlive the machine.
+const MEMORY: &str = "/dev/shm";
+
 static NEXT: AtomicU32 = AtomicU32::new(1);
 static DRIVERS: Once = Once::new();
 static NOTE: Once = Once::new();
@@ -53,7 +56,8 @@ impl Database {
         DRIVERS.call_once(sqlx::any::install_default_drivers);
         match engine {
             Engine::Sqlite => {
-                let folder = tempfile::tempdir().expect("a temporary folder");
+                let folder = tempfile::tempdir_in(MEMORY).or_else(|_| tempfile::tempdir());
+                let folder = folder.expect("a temporary folder");
                 let address = folder.path().join("parley.sqlite").display().to_string();
                 Self { address, kind: Kind::Sqlite(folder) }
             }
