@@ -2,8 +2,8 @@
 
 email-title = Email
 email-none = You get no email from Parley.
-    Give an address, and news of your offers in this server go there, too. First a code goes there that shows it is yours.
-email-on = News of your offers in this server go to **{ $address }**.
+    Give an address, and you can choose which news go there, too. First a code goes there that shows it is yours.
+email-on = The news that you choose above go to **{ $address }**. You confirmed that it is yours.
 email-refused = Mail to **{ $address }** came back: its mail server says that there is no such address. Nothing more is sent there.
     Press Change address to give another one, or the same again once it works.
 email-code = A code is on its way to **{ $address }**. Press Enter code and type it in; it ends { $until }.
@@ -12,6 +12,7 @@ email-no-such = No code could be sent to **{ $address }**: its mail server says 
 
 email-button-set = Set address
 email-button-change = Change address
+email-button-edit = Edit address
 email-button-enter = Enter code
 email-button-remove = Remove
 
@@ -28,7 +29,7 @@ email-off = Parley sends no mail on this server. Direct messages and your offers
 
 email-bad-title = That is not an email address
 email-bad = { $what }
-    An address looks like ben@example.org. Press Set address to try again; nothing was changed.
+    An address looks like ben@example.org. Press Edit address: what you typed is still there. Nothing was changed.
 email-bad-no-at = There is no @ in it.
 email-bad-not-ascii = It has letters that many mail servers do not take; plain letters, digits and signs work everywhere.
 email-bad-too-long = It is longer than an address can be.
@@ -36,7 +37,7 @@ email-bad-local = Something before the @ cannot be there, such as a space or two
 email-bad-domain = What stands after the @ is no full name of a mail server, such as example.org.
 
 email-many-title = Too many codes
-email-many = At most { $most } codes go out in an hour. Look for the mail in your spam folder, and try again later.
+email-many = At most { $most } codes go out in an hour. Look for the mail in your spam folder, or press Edit address later: what you typed is still there.
 
 email-no-code-title = No code is waiting
 email-no-code = It was older than 15 minutes, or tried too often. Press Set address to get a new one.

@@ -53,3 +53,32 @@ notice-accepted = ✅ **{ $party }** accepted your offer in **{ $server }**.
     .next = You have a contract. It is pinned in your room; talk there about how you begin.
 notice-declined = **{ $party }** declined your offer in **{ $server }**. Reason: { $reason }.
     .next = You can talk in your room, or send a new offer with `/offer send` in the server.
+
+## /settings. { $on } is "yes" or "no", { $topic } is what a group of news is called.
+
+notice-settings = What Parley tells you
+    .text = Your rooms mention you in any case. Here you say what else comes to you from **{ $server }**, and how. Each button changes one thing at once.
+notice-topic-offers = Offers
+    .text = Received, changed, taken back, about to expire, expired
+notice-topic-changes = Change requests
+    .text = Asked for, approved, rejected
+notice-topic-answers = Answers
+    .text = Accepted, declined
+notice-state-direct = Direct messages: { $on ->
+        [yes] { "**" }on{ "**" }
+       *[other] off
+    }
+notice-state-mail = Email: { $on ->
+        [yes] { "**" }on{ "**" }
+       *[other] off
+    }
+notice-button-direct = { $on ->
+        [yes] Stop DMs: { $topic }
+       *[other] Send DMs: { $topic }
+    }
+notice-button-mail = { $on ->
+        [yes] Stop email: { $topic }
+       *[other] Send email: { $topic }
+    }
+notice-door-closed = Your direct messages are closed
+    .text = Discord did not let Parley write to you { $since }. In Discord, open the menu of this server, choose Privacy Settings and allow Direct Messages; if you blocked Parley, unblock it. Parley tries again with the next news, because you are here now.

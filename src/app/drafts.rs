@@ -151,9 +151,10 @@ impl App {
     pub async fn addressee_of(&self, caller: &Caller, id: DraftId) -> Result<Option<PersonId>> {
         match self.open_draft(caller, id).await?.content {
             DraftContent::Offer { to, .. } => Ok(Some(to)),
-            DraftContent::Modify { .. } | DraftContent::Change { .. } | DraftContent::Profile { .. } => {
-                Ok(None)
-            }
+            DraftContent::Modify { .. }
+            | DraftContent::Change { .. }
+            | DraftContent::Profile { .. }
+            | DraftContent::Address { .. } => Ok(None),
         }
     }
 

@@ -5,8 +5,9 @@
 //! address, is answered like one that was.
 
 use super::{App, Brief, Caller, Error, PersonalBrief, Result, brief, retry};
+use crate::domain::draft::{DRAFT_LIFE_MS, Draft, DraftContent};
 use crate::domain::effect::{Effect, Lane, News};
-use crate::domain::ids::{EffectId, GuildId, MailCodeId, OfferId, PersonId};
+use crate::domain::ids::{DraftId, EffectId, GuildId, MailCodeId, OfferId, PersonId};
 use crate::domain::mail::{
     CODE_DIGITS, CODE_TRIES, CODES_PER_HOUR, EmailAddress, MailAddress, MailCode, MailRefusal,
 };
@@ -73,13 +74,14 @@ impl App {
         if !self.has_mail {
             return Err(refused(MailRefusal::Off));
         }
+        let draft = self.keep_typed_address(caller, typed).await?;
         let address =
             EmailAddress::parse(typed).map_err(|problem| refused(MailRefusal::BadAddress(problem)))?;
-        retry(|| self.try_ask_code(caller, &address)).await?;
+        retry(|| self.try_ask_code(caller, &address, draft)).await?;
         self.mail_standing(caller).await
     }
 
-    async fn try_ask_code(&self, caller: &Caller, address: &EmailAddress) -> Result<()> {
+    async fn try_ask_code(&self, caller: &Caller, address: &EmailAddress, draft: DraftId) -> Result<()> {
         let (now, most) = (self.now(), CODES_PER_HOUR);
         let hour_ago = now.plus(-HOUR_MS);
         let mut tx = self.store.begin().await?;
@@ -101,11 +103,39 @@ impl App {
             tries: 0,
         };
         tx.keep_mail_code(&code, is_mailed).await?;
+        tx.discard_draft(draft).await?;
         if is_mailed {
             let effect = Effect::MailCode { code: code.id, to: caller.person };
             tx.enqueue_in(Lane::MailCode(caller.person), EffectId(self.new_id()), &effect, now).await?;
         }
         Ok(tx.commit().await?)
+    }
+
+    /// What the address form opens with: what was typed last and is no address of theirs yet.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn typed_mail_address(&self, caller: &Caller) -> Result<String> {
+        let mut reader = self.store.reader().await?;
+        let mut look = reader.look();
+        let (like, since) = (address_draft(""), self.now().plus(-DRAFT_LIFE_MS));
+        let begun = look.draft_like(caller.guild, caller.person, &like, since).await?;
+        if let Some(Draft { content: DraftContent::Address { typed }, .. }) = begun {
+            return Ok(typed);
+        }
+        let code = look.open_mail_code(caller.guild, caller.person).await?;
+        let waiting = code.filter(|code| code.is_good(self.now()));
+        Ok(waiting.map_or_else(String::new, |code| code.address.to_string()))
+    }
+
+    /// Keeps what was typed before it is judged.
+    async fn keep_typed_address(&self, caller: &Caller, typed: &str) -> Result<DraftId> {
+        let draft = self.begin(caller, &address_draft(typed)).await?;
+        let put = |content: &mut DraftContent| {
+            *content = address_draft(typed);
+            true
+        };
+        Ok(self.save_typed(caller, draft.id, put).await?.id)
     }
 
     /// Takes the code that was typed. The right one proves the address, from then on mail goes there.
@@ -195,6 +225,10 @@ impl App {
         let brief = MailBrief { personal, address };
         Ok(Some(Brief::Mail(Box::new(brief))))
     }
+}
+
+fn address_draft(typed: &str) -> DraftContent {
+    DraftContent::Address { typed: typed.to_owned() }
 }
 
 fn refused(why: MailRefusal) -> Error {

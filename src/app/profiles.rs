@@ -56,7 +56,10 @@ impl App {
                 *kept = form.clone();
                 true
             }
-            DraftContent::Offer { .. } | DraftContent::Change { .. } | DraftContent::Modify { .. } => false,
+            DraftContent::Offer { .. }
+            | DraftContent::Change { .. }
+            | DraftContent::Modify { .. }
+            | DraftContent::Address { .. } => false,
         };
         self.save_typed(caller, draft, put).await?;
         let currency = self.rules_of(caller.guild).await?.default_currency;

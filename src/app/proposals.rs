@@ -131,7 +131,7 @@ impl App {
                 let form = match content {
                     DraftContent::Offer { form, .. } | DraftContent::Modify { form, .. } => form,
                     DraftContent::Change { form, .. } => &mut form.terms,
-                    DraftContent::Profile { .. } => return false,
+                    DraftContent::Profile { .. } | DraftContent::Address { .. } => return false,
                 };
                 *form = typed.clone();
                 true
@@ -151,9 +151,10 @@ impl App {
                     message.clone_into(&mut form.message);
                     true
                 }
-                DraftContent::Offer { .. } | DraftContent::Modify { .. } | DraftContent::Profile { .. } => {
-                    false
-                }
+                DraftContent::Offer { .. }
+                | DraftContent::Modify { .. }
+                | DraftContent::Profile { .. }
+                | DraftContent::Address { .. } => false,
             })
             .await?;
         self.filled(caller, draft).await
@@ -175,7 +176,7 @@ impl App {
                 let about = self.own_record(caller, offer.to).await?;
                 Ok(Filled::Offer { offer: Box::new(offer), about: Box::new(about) })
             }
-            DraftContent::Profile { .. } => Err(Refusal::NoSuchDraft.into()),
+            DraftContent::Profile { .. } | DraftContent::Address { .. } => Err(Refusal::NoSuchDraft.into()),
             DraftContent::Change { .. } | DraftContent::Modify { .. } => {
                 let mut reader = self.store.reader().await?;
                 Ok(Filled::Terms(Box::new(self.propose(&mut reader.look(), caller, draft).await?)))
@@ -189,7 +190,7 @@ impl App {
         let (id, version, needs) = match &draft.content {
             DraftContent::Change { offer, version, .. } => (*offer, *version, Side::Party),
             DraftContent::Modify { offer, version, .. } => (*offer, *version, Side::Client),
-            DraftContent::Offer { .. } | DraftContent::Profile { .. } => {
+            DraftContent::Offer { .. } | DraftContent::Profile { .. } | DraftContent::Address { .. } => {
                 return Err(Refusal::NoSuchDraft.into());
             }
         };
@@ -203,7 +204,7 @@ impl App {
             DraftContent::Modify { form, answers, .. } => {
                 form.parse_over(&offer.terms, today).map(|terms| (terms, Way::Modify { answers: *answers }))
             }
-            DraftContent::Offer { .. } | DraftContent::Profile { .. } => {
+            DraftContent::Offer { .. } | DraftContent::Profile { .. } | DraftContent::Address { .. } => {
                 return Err(Refusal::NoSuchDraft.into());
             }
         };

@@ -5,6 +5,7 @@
 //! names is looked up and checked by `app`. A value has exactly one text, so a `custom_id` is never two things.
 
 use crate::discord::email::buttons::EmailButton;
+use crate::discord::notices::buttons::NoticesButton;
 pub use crate::discord::offers::buttons::TermsButton;
 pub use crate::discord::offers::list::ListButton;
 use crate::discord::people::buttons::PeopleButton;
@@ -94,6 +95,8 @@ pub enum Button {
     Rooms(RoomsButton),
     /// Email settings, all of it.
     Email(EmailButton),
+    /// Of what somebody hears of.
+    Notices(NoticesButton),
 }
 
 impl fmt::Display for Button {
@@ -124,6 +127,7 @@ impl fmt::Display for Button {
             Self::Server(button) => write!(f, "server:{button}"),
             Self::Rooms(button) => write!(f, "rooms:{button}"),
             Self::Email(button) => write!(f, "email:{button}"),
+            Self::Notices(button) => write!(f, "notices:{button}"),
         }
     }
 }
@@ -164,6 +168,7 @@ impl Button {
             "server" => Self::Server(ServerButton::parse(custom_id.strip_prefix("server:")?)?),
             "rooms" => Self::Rooms(RoomsButton::parse(&mut parts.0)?),
             "email" => Self::Email(EmailButton::parse(custom_id.strip_prefix("email:")?)?),
+            "notices" => Self::Notices(NoticesButton::parse(custom_id.strip_prefix("notices:")?)?),
             other => Self::Terms(TermsButton::parse(other, &mut parts)?),
         };
         // One text for each value: this refuses "+1", "01", a trailing ":" and anything left over in one stroke.
@@ -199,7 +204,8 @@ impl Button {
             | Self::People(_)
             | Self::Server(_)
             | Self::Rooms(_)
-            | Self::Email(_) => None,
+            | Self::Email(_)
+            | Self::Notices(_) => None,
         }
     }
 
@@ -240,6 +246,7 @@ impl Button {
             Self::Server(button) => button.manner(),
             Self::Rooms(button) => button.manner(),
             Self::Email(button) => button.manner(),
+            Self::Notices(button) => button.manner(),
         }
     }
 }

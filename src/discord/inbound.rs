@@ -4,9 +4,12 @@
 use super::answer::{Answer, NoAnswer};
 use super::button::Button;
 use super::rooms::components::with_obstacles;
-use super::rooms::{self, sighting::look_for_addressee};
+use super::rooms::{
+    self,
+    sighting::{check_still_here, look_for_addressee},
+};
 use super::wording::refusals;
-use super::{email, offers, people, server};
+use super::{email, notices, offers, people, server};
 use crate::app::{App, Caller, Error, Thing};
 use crate::domain::ids::{GuildId, PersonId, RoleId};
 use crate::domain::time::{SECOND_MS, UnixMs};
@@ -59,9 +62,11 @@ async fn attend(
     interaction: &Interaction,
 ) -> Result<Answer, NoAnswer> {
     // A press outside a server says nothing of whether the person is in it.
-    if asker(interaction).is_some_and(|(guild, ..)| guild.is_some())
-        && let Err(failure) = app.welcome(caller).await
-    {
+    if asker(interaction).is_some_and(|(guild, ..)| guild.is_none()) {
+        if !only_reads(interaction) {
+            check_still_here(app, http, caller).await?;
+        }
+    } else if let Err(failure) = app.welcome(caller).await {
         error!(%failure, "it could not be looked up whether somebody came back");
     }
     let answer = handle(app, http, caller, interaction).await?;
@@ -81,6 +86,12 @@ fn put_off(app: &App, interaction: &Interaction, person: PersonId, no_answer: No
     let reference = app.new_reference();
     error!(reference, failure, interaction = %interaction.id(), "an interaction could not be handled");
     Answer::Say(refusals::apology(language, &reference))
+}
+
+/// Whether it shows somebody what was sent or agreed, which stays theirs to read after they left the server.
+fn only_reads(interaction: &Interaction) -> bool {
+    let Interaction::Component(press) = interaction else { return false };
+    matches!(Button::parse(&press.data.custom_id), Some(Button::View { .. } | Button::Read { .. }))
 }
 
 /// Whether the answer is where people look for what became of their offers.
@@ -108,8 +119,8 @@ async fn handle(
         Interaction::Command(command) if server::commands::owns(&command.data.name) => {
             server::commands::handle(app, caller, command).await
         }
-        Interaction::Command(command) if command.data.name == email::commands::NAME => {
-            email::commands::handle(app, caller).await
+        Interaction::Command(command) if command.data.name == notices::commands::NAME => {
+            notices::commands::handle(app, caller).await
         }
         Interaction::Command(command) => offers::commands::handle(app, caller, command).await,
         Interaction::Autocomplete(typing) if people::commands::owns(&typing.data.name) => {
@@ -120,6 +131,7 @@ async fn handle(
             Some(Button::People(button)) => people::components::handle(app, caller, button, press).await,
             Some(Button::Server(button)) => server::components::handle(app, caller, button, press).await,
             Some(Button::Email(button)) => email::components::handle(app, caller, button).await,
+            Some(Button::Notices(button)) => notices::components::handle(app, caller, button).await,
             Some(Button::Rooms(button)) => rooms::components::handle(app, caller, button).await,
             Some(button) => {
                 if let Button::SendDraft { draft, .. } = button {

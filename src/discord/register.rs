@@ -4,7 +4,7 @@
 mod localized;
 
 use super::failure::Failure;
-use super::{email, offers, people, server};
+use super::{notices, offers, people, server};
 use crate::words::Language;
 use localized::{locales, localized};
 use serde_json::Value;
@@ -19,7 +19,7 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
         offers::commands::definitions,
         people::commands::definitions,
         server::commands::definitions,
-        email::commands::definitions,
+        notices::commands::definitions,
     ];
     features.into_iter().flat_map(|definitions| definitions(language)).collect()
 }

@@ -53,6 +53,11 @@ pub enum DraftContent {
         /// The form's texts.
         form: ProfileForm,
     },
+    /// The author's own email address.
+    Address {
+        /// As it was typed.
+        typed: String,
+    },
     /// Other terms for an offer of one's own.
     Modify {
         /// Of which offer.

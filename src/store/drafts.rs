@@ -12,6 +12,7 @@ fn subject(content: &DraftContent) -> String {
         DraftContent::Offer { to, .. } => format!("offer/{to}"),
         DraftContent::Change { offer, version, .. } => format!("change/{offer}/{version}"),
         DraftContent::Profile { .. } => "profile".to_owned(),
+        DraftContent::Address { .. } => "address".to_owned(),
         DraftContent::Modify { offer, version, answers: None, .. } => format!("modify/{offer}/{version}"),
         DraftContent::Modify { offer, version, answers: Some(change), .. } => {
             format!("modify/{offer}/{version}/{change}")

@@ -30,7 +30,12 @@ impl Button {
                 TermsButton::Counter(change) => Thing::Change(change),
                 TermsButton::Message(draft) | TermsButton::MessageForm(draft) => Thing::Draft(draft),
             }),
-            Self::List(_) | Self::People(_) | Self::Server(_) | Self::Rooms(_) | Self::Email(_) => None,
+            Self::List(_)
+            | Self::People(_)
+            | Self::Server(_)
+            | Self::Rooms(_)
+            | Self::Email(_)
+            | Self::Notices(_) => None,
         }
     }
 }

@@ -7,8 +7,6 @@ use std::fmt;
 /// Everything here that a person can press or submit. All of it is about their own address in that server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EmailButton {
-    /// Shows how it stands.
-    Show,
     /// Opens the form for an address.
     SetAddress,
     /// Opens the form for a code.
@@ -23,12 +21,11 @@ pub enum EmailButton {
 
 impl EmailButton {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Show, Self::SetAddress, Self::EnterCode, Self::Remove, Self::AddressForm, Self::CodeForm];
+    pub const ALL: [Self; 5] =
+        [Self::SetAddress, Self::EnterCode, Self::Remove, Self::AddressForm, Self::CodeForm];
 
     const fn text(self) -> &'static str {
         match self {
-            Self::Show => "show",
             Self::SetAddress => "set",
             Self::EnterCode => "enter",
             Self::Remove => "remove",
@@ -47,7 +44,7 @@ impl EmailButton {
     pub const fn manner(self) -> Manner {
         match self {
             Self::SetAddress | Self::EnterCode => Manner::Modal,
-            Self::Show | Self::Remove => Manner::Update,
+            Self::Remove => Manner::Update,
             Self::AddressForm | Self::CodeForm => Manner::Say,
         }
     }

@@ -1,9 +1,10 @@
 //! Presses of this feature's buttons. Owns what each asks of `app` and shows.
 
 use super::buttons::EmailButton;
-use super::views::{address_form, code_form, settings};
+use super::views::{address_form, code_form};
 use crate::app::{App, Caller};
 use crate::discord::answer::{Answer, NoAnswer};
+use crate::discord::notices::commands::page;
 use crate::discord::wording::refusals::unknown_action;
 
 /// Answers a press of `button`.
@@ -13,11 +14,14 @@ use crate::discord::wording::refusals::unknown_action;
 pub async fn handle(app: &App, caller: &Caller, button: EmailButton) -> Result<Answer, NoAnswer> {
     let language = caller.language;
     match button {
-        EmailButton::Show => Ok(Answer::Update(settings(language, &app.mail_standing(caller).await?))),
-        EmailButton::SetAddress => Ok(Answer::Modal(address_form(language))),
+        EmailButton::SetAddress => {
+            let typed = app.typed_mail_address(caller).await?;
+            Ok(Answer::Modal(address_form(language, &typed)))
+        }
         EmailButton::EnterCode => Ok(Answer::Modal(code_form(language))),
         EmailButton::Remove => {
-            Ok(Answer::Update(settings(language, &app.forget_mail_address(caller).await?)))
+            app.forget_mail_address(caller).await?;
+            Ok(Answer::Update(page(app, caller).await?))
         }
         // Forms are submitted, never pressed.
         EmailButton::AddressForm | EmailButton::CodeForm => Ok(Answer::Say(unknown_action(language))),

@@ -1,10 +1,11 @@
 //! Submitted forms of this feature. Owns reading them, and that an address that is none is shown as it was typed.
 
 use super::buttons::EmailButton;
-use super::views::{input, mail_refusal, settings, with_typed};
+use super::views::{input, mail_refusal, with_typed};
 use crate::app::{App, Caller, Error};
 use crate::discord::answer::{Answer, NoAnswer};
 use crate::discord::inputs::{Inputs, opened_on_own};
+use crate::discord::notices::commands::page;
 use crate::discord::wording::refusals::unknown_action;
 use crate::domain::mail::MailRefusal;
 use crate::domain::refusal::Refusal;
@@ -32,12 +33,12 @@ pub async fn handle(
             (typed, app.enter_mail_code(caller, typed).await)
         }
         // Buttons are pressed, never submitted.
-        EmailButton::Show | EmailButton::SetAddress | EmailButton::EnterCode | EmailButton::Remove => {
+        EmailButton::SetAddress | EmailButton::EnterCode | EmailButton::Remove => {
             return Ok(Answer::Say(unknown_action(language)));
         }
     };
     let post = match outcome {
-        Ok(standing) => settings(language, &standing),
+        Ok(_) => page(app, caller).await?,
         Err(Error::Refused(Refusal::Mail(refusal @ MailRefusal::BadAddress(_)))) => {
             with_typed(language, mail_refusal(language, refusal), typed)
         }

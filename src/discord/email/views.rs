@@ -11,7 +11,7 @@ use crate::discord::text::{ago, escaped_line, quoted};
 use crate::domain::mail::{ADDRESS_CHARS, AddressProblem, EmailAddress, MailRefusal};
 use crate::say;
 use crate::words::Language;
-use serenity::builder::{CreateButton, CreateModal};
+use serenity::builder::{CreateButton, CreateEmbed, CreateModal};
 
 /// The inputs of the forms, by the name that a submit carries.
 pub mod input {
@@ -24,12 +24,14 @@ pub mod input {
 /// Longest text that the code's input takes: people put spaces between digits.
 const CODE_CHARS: usize = 20;
 
-/// How it stands with somebody's email, and what they can do.
-#[must_use]
-pub fn settings(language: Language, standing: &MailStanding) -> Post {
+/// How it stands with somebody's email, and what they can do; `None` where no mail is sent.
+pub(in crate::discord) fn part(
+    language: Language,
+    standing: &MailStanding,
+) -> Option<(CreateEmbed, Vec<CreateButton>)> {
     let MailStanding { has_mail, address, code, no_such } = standing;
     if !has_mail {
-        return mail_refusal(language, MailRefusal::Off);
+        return None;
     }
     let mut lines = Vec::new();
     match address {
@@ -61,17 +63,18 @@ pub fn settings(language: Language, standing: &MailStanding) -> Post {
     } else {
         Colour::Quiet
     };
-    notice_of(colour, say!(language, "email-title"), lines.join("\n\n")).with_buttons(buttons)
+    let embed = CreateEmbed::new().colour(colour.rgb()).title(say!(language, "email-title"));
+    Some((embed.description(lines.join("\n\n")), buttons))
 }
 
-/// The form for an address.
-pub fn address_form(language: Language) -> CreateModal {
+/// The form for an address, with what was typed before in it.
+pub fn address_form(language: Language, typed: &str) -> CreateModal {
     let id = Button::Email(EmailButton::AddressForm).to_string();
     let input = one_line(input::ADDRESS, say!(language, "email-form-address"))
         .example(say!(language, "email-form-address.example"))
         .must_be_filled();
     CreateModal::new(id, fitting(&say!(language, "email-form")))
-        .components(vec![input.row("", ADDRESS_CHARS)])
+        .components(vec![input.row(typed, ADDRESS_CHARS)])
 }
 
 /// The form for a code.
@@ -92,10 +95,11 @@ pub fn mail_refusal(language: Language, refusal: MailRefusal) -> Post {
         MailRefusal::Off => quiet(say!(language, "email-off-title"), say!(language, "email-off")),
         MailRefusal::BadAddress(problem) => {
             quiet(say!(language, "email-bad-title"), problem_of(language, problem))
-                .with_buttons([set_button(language)])
+                .with_buttons([edit_button(language)])
         }
         MailRefusal::TooManyCodes { most } => {
             quiet(say!(language, "email-many-title"), say!(language, "email-many", most = most))
+                .with_buttons([edit_button(language)])
         }
         MailRefusal::NoCode => quiet(say!(language, "email-no-code-title"), say!(language, "email-no-code"))
             .with_buttons([set_button(language)]),
@@ -114,6 +118,11 @@ pub fn with_typed(language: Language, refusal: Post, typed: &str) -> Post {
 
 fn set_button(language: Language) -> CreateButton {
     blurple(Button::Email(EmailButton::SetAddress), say!(language, "email-button-set"))
+}
+
+/// Opens the same form, with what was typed still in it.
+fn edit_button(language: Language) -> CreateButton {
+    blurple(Button::Email(EmailButton::SetAddress), say!(language, "email-button-edit"))
 }
 
 fn enter_button(language: Language) -> CreateButton {
@@ -138,64 +147,6 @@ fn problem_of(language: Language, problem: AddressProblem) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::ids::{GuildId, MailCodeId, PersonId};
-    use crate::domain::mail::{MailAddress, MailCode};
-    use crate::domain::time::UnixMs;
-
-    fn address(typed: &str) -> EmailAddress {
-        EmailAddress::parse(typed).expect("an address")
-    }
-
-    /// Everything that one person can see, with an address in it that Discord would read as formatting.
-    fn standings() -> Vec<MailStanding> {
-        let local = "_*~`|".repeat(12);
-        let long = format!("{local}@{}.example", ["a".repeat(60).as_str(); 3].join("."));
-        let kept = |refused| MailAddress {
-            address: address(&long),
-            language: "en".to_owned(),
-            confirmed: UnixMs(1),
-            refused,
-        };
-        let code = MailCode {
-            id: MailCodeId(1),
-            guild: GuildId(1),
-            person: PersonId(1),
-            address: address(&long),
-            language: "en".to_owned(),
-            code: "123456".to_owned(),
-            made: UnixMs(1),
-            tries: 0,
-        };
-        let mut all = Vec::new();
-        for has_mail in [false, true] {
-            for kept in [None, Some(kept(None)), Some(kept(Some(UnixMs(2))))] {
-                for code in [None, Some(code.clone())] {
-                    for no_such in [None, Some(address(&long))] {
-                        all.push(MailStanding {
-                            has_mail,
-                            address: kept.clone(),
-                            code: code.clone(),
-                            no_such,
-                        });
-                    }
-                }
-            }
-        }
-        all
-    }
-
-    #[test]
-    fn every_standing_says_something_that_fits_and_holds_no_code() {
-        for standing in standings() {
-            let post = settings(Language::English, &standing);
-            let shown = serde_json::to_value(post.to_message("n")).expect("builders serialize");
-            let words = shown["embeds"][0]["description"].as_str().expect("words");
-            assert!(!words.is_empty() && words.chars().count() <= 4_096, "{standing:?}");
-            assert!(!words.contains("123456") && !words.contains("**`"), "{words}");
-            let buttons = shown["components"][0]["components"].as_array().map_or(0, Vec::len);
-            assert_eq!(buttons > 0, standing.has_mail, "{standing:?}");
-        }
-    }
 
     #[test]
     fn what_was_typed_is_shown_as_text() {

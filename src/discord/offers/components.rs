@@ -13,6 +13,7 @@ use super::views::record::view_record;
 use crate::app::{self, App, Caller, Proposed};
 use crate::discord::answer::{Answer, NoAnswer};
 use crate::discord::button::{Button, Drawn, Manner, TermsButton};
+use crate::discord::email::views::address_form;
 use crate::discord::people::views::modals::profile_form;
 use crate::discord::post::Post;
 use crate::discord::wording::refusals::unknown_action;
@@ -103,7 +104,8 @@ async fn answer(app: &App, caller: &Caller, button: Button, values: &[String]) -
         | Button::People(_)
         | Button::Server(_)
         | Button::Rooms(_)
-        | Button::Email(_) => Ok(Answer::Say(unknown_action(language))),
+        | Button::Email(_)
+        | Button::Notices(_) => Ok(Answer::Say(unknown_action(language))),
     }
 }
 
@@ -177,6 +179,9 @@ pub(in crate::discord) async fn form_of(
         }
         DraftContent::Profile { form } => {
             return Ok(Answer::Modal(profile_form(caller.language, draft.id, form)));
+        }
+        DraftContent::Address { typed } => {
+            return Ok(Answer::Modal(address_form(caller.language, typed)));
         }
         DraftContent::Change { offer, version, form } => (*offer, *version, Side::Party, &form.terms),
         DraftContent::Modify { offer, version, form, .. } => (*offer, *version, Side::Client, form),

@@ -98,7 +98,8 @@ async fn answer(app: &App, caller: &Caller, form: Button, inputs: &Inputs<'_>) -
         | Button::People(_)
         | Button::Server(_)
         | Button::Rooms(_)
-        | Button::Email(_) => Ok(unknown_action(language)),
+        | Button::Email(_)
+        | Button::Notices(_) => Ok(unknown_action(language)),
     }
 }
 

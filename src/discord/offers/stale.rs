@@ -51,6 +51,6 @@ pub(super) async fn offer_of(
     let Some(draft) = button.draft() else { return Ok(button.drawn_offer()) };
     match app.open_draft(caller, draft).await?.content {
         DraftContent::Change { offer, .. } | DraftContent::Modify { offer, .. } => Ok(Some(offer)),
-        DraftContent::Offer { .. } | DraftContent::Profile { .. } => Ok(None),
+        DraftContent::Offer { .. } | DraftContent::Profile { .. } | DraftContent::Address { .. } => Ok(None),
     }
 }

@@ -6,6 +6,7 @@ use super::furniture::Ids;
 use parley::app::FreelancerFilter;
 use parley::discord::button::{Button, Drawn};
 use parley::discord::email::buttons::EmailButton;
+use parley::discord::notices::buttons::NoticesButton;
 use parley::discord::offers::buttons::TermsButton;
 use parley::discord::offers::list::ListButton;
 use parley::discord::people::buttons::PeopleButton;
@@ -14,6 +15,7 @@ use parley::discord::rooms::buttons::RoomsButton;
 use parley::discord::server::buttons::ServerButton;
 use parley::domain::filter::{Direction, OfferFilter};
 use parley::domain::ids::SkillId;
+use parley::domain::notice::{Topic, Way};
 use parley::domain::offer::DeclineReason;
 use parley::domain::server::RoomStyle;
 use parley::words::Language;
@@ -65,6 +67,7 @@ fn row(button: Button, ids: &Ids) -> Row {
         Button::People(inner) => format!("People · {}", first_word(format!("{inner:?}"))),
         Button::Server(inner) => format!("Server · {}", first_word(format!("{inner:?}"))),
         Button::Email(inner) => format!("Email · {}", first_word(format!("{inner:?}"))),
+        Button::Notices(NoticesButton::Choose { wanted, .. }) => format!("Notices · Choose({wanted})"),
         Button::Rooms(inner) => format!("Rooms · {}", first_word(format!("{inner:?}"))),
         Button::List(inner) => format!("List · {}", first_word(format!("{inner:?}"))),
         Button::Terms(inner) => format!("Terms · {}", first_word(format!("{inner:?}"))),
@@ -138,8 +141,13 @@ fn after(last: Option<Button>, ids: &Ids) -> Option<Button> {
             Some(next) => Button::Server(next),
             None => Button::Rooms(RoomsButton::TryAgain(OBSTACLE)),
         },
-        Button::Rooms(RoomsButton::TryAgain(_)) => Button::Email(EmailButton::Show),
-        Button::Email(last) => Button::Email(after_email(last)?),
+        Button::Rooms(RoomsButton::TryAgain(_)) => Button::Email(EmailButton::SetAddress),
+        Button::Email(last) => match after_email(last) {
+            Some(next) => Button::Email(next),
+            None => Button::Notices(choose(false)),
+        },
+        Button::Notices(last) if last == choose(false) => Button::Notices(choose(true)),
+        Button::Notices(_) => return None,
     })
 }
 
@@ -183,9 +191,12 @@ const fn after_server(last: ServerButton) -> Option<ServerButton> {
     })
 }
 
+const fn choose(wanted: bool) -> NoticesButton {
+    NoticesButton::Choose { topic: Topic::Offers, way: Way::Direct, wanted }
+}
+
 const fn after_email(last: EmailButton) -> Option<EmailButton> {
     Some(match last {
-        EmailButton::Show => EmailButton::SetAddress,
         EmailButton::SetAddress => EmailButton::AddressForm,
         EmailButton::AddressForm => EmailButton::EnterCode,
         EmailButton::EnterCode => EmailButton::CodeForm,

@@ -8,16 +8,13 @@ use crate::discord::offers::views::card::{CopyBody, answers, copy_body};
 use crate::discord::offers::views::decline::reason_text;
 use crate::discord::offers::views::palette::{Colour, state_word};
 use crate::discord::post::{Post, grey};
-use crate::discord::text::{ago, moment, plain_line};
+use crate::discord::text::{ago, moment};
 use crate::domain::effect::News;
 use crate::domain::ids::EffectId;
 use crate::domain::offer::State;
 use crate::say;
 use crate::words::Language;
 use serenity::builder::CreateEmbedFooter;
-
-/// Longest server name in a footer.
-const SERVER_UNITS: usize = 100;
 
 /// The copy, with what it tells: `news` for a new message, `None` when one that stands is brought up to date. `tag` is the
 /// delivery that posts it.
@@ -31,10 +28,6 @@ pub fn copy(brief: &CopyBrief, news: Option<News>, tag: Option<EffectId>) -> Pos
     } else {
         state_word(language, offer.state.name(), offer.open_change().is_some())
     };
-    let server = brief
-        .server
-        .as_deref()
-        .map_or_else(|| say!(language, "notice-server-unknown"), |name| plain_line(name, SERVER_UNITS));
     let (heading, text) = standing(language, brief, replaced);
     let embed = copy_body(CopyBody {
         language,
@@ -48,7 +41,7 @@ pub fn copy(brief: &CopyBrief, news: Option<News>, tag: Option<EffectId>) -> Pos
         version: brief.version,
         files: &offer.files,
     });
-    let footer = format!("{}{word} · {server}", card_footer(offer.number, brief.version));
+    let footer = format!("{}{word}", card_footer(offer.number, brief.version));
     let post = Post::embed(embed.field(heading, text, false).footer(CreateEmbedFooter::new(footer)))
         .saying(greeting(language, brief, news, waits));
     let mut buttons = Vec::new();

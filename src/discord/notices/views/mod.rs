@@ -3,6 +3,7 @@
 
 pub mod copy;
 pub mod news;
+pub mod settings;
 
 use crate::app::{Person, Place};
 use crate::discord::post::name_of;
@@ -33,12 +34,8 @@ fn turn_off(language: Language, server: &str) -> String {
 
 /// Leads to the room.
 fn room_link(language: Language, place: Place) -> CreateButton {
-    CreateButton::new_link(url(place)).label(say!(language, "notice-open-room"))
+    CreateButton::new_link(place.url()).label(say!(language, "notice-open-room"))
 }
 
-/// The address of a message or a channel, as Discord's clients open it.
-#[must_use]
-pub fn url(place: Place) -> String {
-    let channel = format!("https://discord.com/channels/{}/{}", place.guild, place.channel);
-    place.message.map_or(channel.clone(), |message| format!("{channel}/{}", message.0))
-}
+#[cfg(test)]
+mod tests;

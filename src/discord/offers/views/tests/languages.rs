@@ -71,7 +71,7 @@ fn foreign(price: Price) -> Terms {
     Terms { title, description, price, start: None, due: Some(date(2026, 12, 20)) }
 }
 
-fn story() -> (Offer, Terms) {
+pub(in crate::discord) fn story() -> (Offer, Terms) {
     let named = |name: &str| Milestone { name: name.to_owned(), amount: usd(500), due: None };
     let milestones = vec![named("Эскиз"), named("Итог")];
     let old = foreign(Price::Fixed { total: usd(1_000), milestones });
@@ -79,7 +79,7 @@ fn story() -> (Offer, Terms) {
     (Offer { version: 2, terms, note: Some("Привет".to_owned()), ..offer() }, old)
 }
 
-fn states() -> [State; 6] {
+pub(in crate::discord) fn states() -> [State; 6] {
     let message = Some("Нет".to_owned());
     [
         State::PENDING,

@@ -58,9 +58,13 @@ pub(crate) fn check(post: &Post) {
     assert!(rows.len() <= 5, "{} rows", rows.len());
     let mut ids = HashSet::new();
     for component in rows.iter().flat_map(|row| list(&row["components"])) {
+        optional(&component["label"], 80, "label");
+        if !component["url"].is_null() {
+            text(&component["url"], 512, "address");
+            continue;
+        }
         text(&component["custom_id"], CUSTOM_ID_CHARS, "custom_id");
         assert!(ids.insert(component["custom_id"].to_string()), "{} twice", component["custom_id"]);
-        optional(&component["label"], 80, "label");
         optional(&component["placeholder"], 150, "placeholder");
         let options = list(&component["options"]);
         assert!(options.len() <= 25);
@@ -110,7 +114,7 @@ fn proposal(offer: Offer, terms: Terms, way: Way) -> Proposal {
     Proposal { draft, offer, terms, way }
 }
 
-fn states(message: &str) -> [State; 6] {
+pub(in crate::discord) fn states(message: &str) -> [State; 6] {
     let message = Some(message.to_owned());
     [
         State::PENDING,
@@ -122,7 +126,7 @@ fn states(message: &str) -> [State; 6] {
     ]
 }
 
-fn fates(message: &str) -> [Fate; 5] {
+pub(in crate::discord) fn fates(message: &str) -> [Fate; 5] {
     let message = message.to_owned();
     let (approved, modified) = (Fate::Approved { version: 2 }, Fate::Modified { version: 2 });
     [Fate::Open, approved, modified, Fate::Rejected { message }, Fate::Closed]

@@ -27,9 +27,9 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 const EN: Language = Language::English;
-const ADA: PersonId = PersonId(100);
-const BEN: PersonId = PersonId(200);
-const NOW: UnixMs = UnixMs(1_796_126_400_000);
+pub(in crate::discord) const ADA: PersonId = PersonId(100);
+pub(in crate::discord) const BEN: PersonId = PersonId(200);
+pub(in crate::discord) const NOW: UnixMs = UnixMs(1_796_126_400_000);
 
 fn usd(major: i64) -> Money {
     Money { minor: major * 100, currency: Currency::USD }
@@ -62,7 +62,7 @@ fn dearer() -> Terms {
     }
 }
 
-fn offer() -> Offer {
+pub(in crate::discord) fn offer() -> Offer {
     Offer {
         id: OfferId(7),
         guild: GuildId(1),
@@ -82,7 +82,7 @@ fn offer() -> Offer {
     }
 }
 
-fn change(fate: Fate) -> Change {
+pub(in crate::discord) fn change(fate: Fate) -> Change {
     Change {
         id: ChangeId(4),
         offer: OfferId(7),
@@ -159,7 +159,7 @@ fn record_of<'a>(
 }
 
 /// Texts of up to `most` characters that grow when escaped, or are wide, or are not there.
-fn any_text(most: usize) -> impl Strategy<Value = String> {
+pub(in crate::discord) fn any_text(most: usize) -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         Just("*".to_owned()),
         Just("🦀".to_owned()),
@@ -201,7 +201,7 @@ fn any_price() -> impl Strategy<Value = Price> {
 }
 
 /// Any terms that are within the product's limits.
-fn any_terms() -> impl Strategy<Value = Terms> {
+pub(in crate::discord) fn any_terms() -> impl Strategy<Value = Terms> {
     (any_text(100), any_text(4_000), any_price(), any::<[bool; 2]>()).prop_map(
         |(title, description, price, dated)| Terms {
             title,

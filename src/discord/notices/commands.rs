@@ -1,8 +1,9 @@
-//! `/settings`. Owns its definition and what it shows first.
+//! `/settings`. Owns its definition and the page that it shows.
 
-use super::views::settings;
+use super::views::settings::{SettingsView, settings};
 use crate::app::{App, Caller};
 use crate::discord::answer::{Answer, NoAnswer};
+use crate::discord::post::Post;
 use crate::say;
 use crate::words::Language;
 use serenity::builder::CreateCommand;
@@ -27,5 +28,17 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
 /// # Errors
 /// A fault of ours.
 pub async fn handle(app: &App, caller: &Caller) -> Result<Answer, NoAnswer> {
-    Ok(Answer::Say(settings(caller.language, &app.mail_standing(caller).await?)))
+    Ok(Answer::Say(page(app, caller).await?))
+}
+
+/// The caller's settings as they are now.
+///
+/// # Errors
+/// A fault of ours.
+pub async fn page(app: &App, caller: &Caller) -> Result<Post, NoAnswer> {
+    Ok(settings(&SettingsView {
+        language: caller.language,
+        notices: &app.notice_settings(caller).await?,
+        mail: &app.mail_standing(caller).await?,
+    }))
 }
