@@ -47,6 +47,24 @@ async fn offers_received_withdrawn_and_expired() {
 }
 
 #[tokio::test]
+async fn offers_modified_and_expiring() {
+    for engine in engines() {
+        let mut stage = Stage::set(&engine, roomy()).await;
+        stage.stop_clock();
+        stage.start().await;
+        let table = told_table(&stage).await;
+        table.modify(&table.card, &[("price", "$1,200"), ("milestones", "")]).await;
+        table.ben.wait_direct_message(|told| told.says("changed the terms")).await.expect("told");
+        stage.settled().await.close().await;
+        stage.clock.advance(5 * DAY_MS);
+        table.ben.wait_direct_message(|told| told.says("waits for your answer")).await.expect("told");
+        stage.settled().await.close().await;
+        insta::assert_snapshot!("modified", direct_of(&stage, &table).await);
+        stage.close().await;
+    }
+}
+
+#[tokio::test]
 async fn changes_requested_approved_and_rejected() {
     for engine in engines() {
         let stage = Stage::open(&engine).await;
