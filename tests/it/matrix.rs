@@ -18,7 +18,7 @@ use parley::domain::ids::{GuildId, ObstacleId, PersonId, RoleId};
 use parley::domain::obstacle::Obstacle;
 use parley::domain::server::ServerRules;
 use parley::domain::time::UnixMs;
-use rows::{Act, Row, buttons, commands};
+use rows::{Act, Row, buttons, buttons_about_offers, commands};
 use serenity::http::{Http, HttpBuilder};
 use sqlx::{AnyPool, Row as _};
 use std::collections::BTreeMap;
@@ -28,8 +28,9 @@ const ELSEWHERE: GuildId = GuildId(20);
 const MODERATORS: RoleId = RoleId(900);
 
 /// Everybody who may try, and their column.
-fn people() -> [(&'static str, Who); 7] {
-    let person = |guild, person| Who { guild, person, role: None, manages_server: false };
+fn people() -> [(&'static str, Who); 10] {
+    let person = |guild, person| Who { guild: Some(guild), person, role: None, manages_server: false };
+    let alone = |person| Who { guild: None, person, role: None, manages_server: false };
     [
         ("Client", person(HERE, CLIENT)),
         ("Freelancer", person(HERE, PARTY)),
@@ -38,6 +39,9 @@ fn people() -> [(&'static str, Who); 7] {
         ("Admin", Who { manages_server: true, ..person(HERE, PersonId(105)) }),
         ("Client elsewhere", person(ELSEWHERE, CLIENT)),
         ("Freelancer elsewhere", person(ELSEWHERE, PARTY)),
+        ("Client by DM", alone(CLIENT)),
+        ("Freelancer by DM", alone(PARTY)),
+        ("Stranger by DM", alone(STRANGER)),
     ]
 }
 
@@ -46,6 +50,9 @@ const PASSED_OVER: [&str; 4] = ["people", "effects", "counters", "_sqlx_migratio
 
 /// What is there once for each offer: another offer is as good as the one that changed.
 const OF_OFFERS: [&str; 7] = ["offers", "versions", "changes", "contracts", "timeline", "drafts", "rooms"];
+
+/// What each person has of their own, in as many rows as they like: nothing else depends on it.
+const OF_ONE: [&str; 1] = ["notice_choices"];
 
 /// An obstacle in the way of rooms, for the button about it.
 const OBSTACLE: ObstacleId = ObstacleId(1);
@@ -116,7 +123,9 @@ impl Room {
             .collect();
         if !changed.is_empty() {
             write!(word, " · **{}**", self.happened(&changed).await).expect("a text");
-            if changed.iter().all(|table| OF_OFFERS.contains(table)) {
+            if changed.iter().all(|table| OF_ONE.contains(table)) {
+                // Nothing to make anew.
+            } else if changed.iter().all(|table| OF_OFFERS.contains(table)) {
                 self.ids = furnish(&self.app, &self.clock, self.state).await;
             } else {
                 let anew = Self::furnish(self.state).await;
@@ -184,11 +193,16 @@ async fn everybody_may_what_the_table_says() {
     let mut out = String::from(
         "What comes of everything that can be pressed, chosen, submitted or typed, by whom, and in which state. A name with\n\
          dashes is a refusal; **bold** is what changed. An offer is from the client to the freelancer; drafts of offers are the\n\
-         client's, those of change requests and profiles the freelancer's.\n",
+         client's, those of change requests and profiles the freelancer's. What is not about offers is tried in the first state\n\
+         and where the freelancer has blocked the client.\n",
     );
     let first = play(State::Pending, buttons).await;
     for state in State::ALL {
-        let rows = if state == State::Pending { first.clone() } else { play(state, buttons).await };
+        let rows = match state {
+            State::Pending => first.clone(),
+            State::Blocked => play(state, buttons).await,
+            _ => play(state, buttons_about_offers).await,
+        };
         let other = rows.into_iter().filter(|row| state == State::Pending || !first.contains(row));
         let other: Vec<_> = other.collect();
         let same =
@@ -219,7 +233,8 @@ fn assert_kept(table: &str) {
     for line in table.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| |")) {
         let cells: Vec<&str> = line.split('|').map(str::trim).collect();
         // Whoever is no side of the offer changes nothing about it. Commands and profiles open offers of one's own.
-        for cell in &cells[4..cells.len() - 1] {
+        let sides_by_direct = cells.len() - 4..cells.len() - 2;
+        for (_, cell) in cells.iter().enumerate().skip(4).filter(|(at, _)| !sides_by_direct.contains(at)) {
             let changes = ours.iter().any(|what| cell.contains(&format!("**{what}**")));
             assert!(!changes, "{line}");
         }

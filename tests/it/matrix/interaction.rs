@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 /// Somebody who interacts.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Who {
-    pub(crate) guild: GuildId,
+    /// `None` in a direct message.
+    pub(crate) guild: Option<GuildId>,
     pub(crate) person: PersonId,
     pub(crate) role: Option<RoleId>,
     pub(crate) manages_server: bool,
@@ -52,11 +53,19 @@ fn interaction(who: &Who, kind: u8, data: &Value) -> Value {
     let mut member = member(who.person);
     member["roles"] = json!(who.role.iter().map(ToString::to_string).collect::<Vec<_>>());
     member["permissions"] = json!(if who.manages_server { MANAGE_GUILD } else { 0 }.to_string());
-    json!({
+    let mut sent = json!({
         "id": "1", "application_id": "2", "type": kind, "token": "t", "version": 1, "channel_id": "3",
-        "guild_id": who.guild.to_string(), "member": member, "data": data, "app_permissions": "0", "locale": "en-US",
-        "entitlements": [], "authorizing_integration_owners": {}, "context": 0, "attachment_size_limit": 1_000_000,
-    })
+        "data": data, "app_permissions": "0", "locale": "en-US", "entitlements": [],
+        "authorizing_integration_owners": {}, "context": 1, "attachment_size_limit": 1_000_000,
+    });
+    match who.guild {
+        Some(guild) => {
+            (sent["guild_id"], sent["member"]) = (json!(guild.to_string()), member);
+            sent["context"] = json!(0);
+        }
+        None => sent["user"] = user(who.person),
+    }
+    sent
 }
 
 /// A press of a button, or a choice from a list; `component` is Discord's number of its kind.

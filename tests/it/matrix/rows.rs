@@ -61,6 +61,24 @@ pub(crate) fn buttons(ids: &Ids) -> Vec<Row> {
     rows
 }
 
+/// Those that are about an offer, or a draft of one.
+pub(crate) fn buttons_about_offers(ids: &Ids) -> Vec<Row> {
+    let is_about_offers = |row: &Row| {
+        let (Act::Press(custom_id, ..) | Act::Submit(custom_id)) = &row.act else { return false };
+        !matches!(
+            Button::parse(custom_id),
+            Some(
+                Button::People(_)
+                    | Button::Server(_)
+                    | Button::Rooms(_)
+                    | Button::Email(_)
+                    | Button::Notices(_)
+            )
+        )
+    };
+    buttons(ids).into_iter().filter(is_about_offers).collect()
+}
+
 fn row(button: Button, ids: &Ids) -> Row {
     let first_word = |text: String| text.split([' ', '(']).next().unwrap_or_default().to_owned();
     let name = match button {
