@@ -2,7 +2,9 @@
 
 use super::{App, Caller, PAGE_LINES, Result};
 use crate::domain::form::skill_key;
-use crate::domain::ids::SkillId;
+use crate::domain::ids::{PersonId, SkillId};
+use crate::domain::presence::SIGHTING_COUNTS_MS;
+use crate::domain::time::UnixMs;
 use crate::store::{FreelancerFilter, FreelancerLine, KnownSkill};
 
 /// Most skills that are suggested while one is typed (Discord's limit).
@@ -27,6 +29,16 @@ pub struct FreelancerPage {
     pub total: u32,
     /// Other skills of this server whose names hold this one's.
     pub related: Vec<KnownSkill>,
+}
+
+impl FreelancerPage {
+    /// Those on it who were not seen in the server lately: some may have left.
+    #[must_use]
+    pub fn not_seen_lately(&self, now: UnixMs) -> Vec<PersonId> {
+        let lately = now.plus(-SIGHTING_COUNTS_MS);
+        let unseen = self.lines.iter().filter(|line| line.seen.is_none_or(|seen| seen < lately));
+        unseen.map(|line| line.person).collect()
+    }
 }
 
 /// What a search came to.

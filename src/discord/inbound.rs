@@ -114,7 +114,7 @@ async fn handle(
 ) -> Result<Answer, NoAnswer> {
     match interaction {
         Interaction::Command(command) if people::commands::owns(&command.data.name) => {
-            people::commands::handle(app, caller, command).await
+            people::commands::handle(app, http, caller, command).await
         }
         Interaction::Command(command) if server::commands::owns(&command.data.name) => {
             server::commands::handle(app, caller, command).await
@@ -128,7 +128,9 @@ async fn handle(
         }
         Interaction::Autocomplete(typing) => offers::commands::suggest(app, caller, typing).await,
         Interaction::Component(press) => match Button::parse(&press.data.custom_id) {
-            Some(Button::People(button)) => people::components::handle(app, caller, button, press).await,
+            Some(Button::People(button)) => {
+                people::components::handle(app, http, caller, button, press).await
+            }
             Some(Button::Server(button)) => server::components::handle(app, caller, button, press).await,
             Some(Button::Email(button)) => email::components::handle(app, caller, button).await,
             Some(Button::Notices(button)) => notices::components::handle(app, caller, button).await,

@@ -4,6 +4,7 @@ use super::profiles::rate;
 use super::{Look, Result, row};
 use crate::domain::ids::{GuildId, PersonId, SkillId};
 use crate::domain::money::Money;
+use crate::domain::time::UnixMs;
 use sqlx::any::{AnyArguments, AnyRow};
 use sqlx::query::Query;
 use sqlx::{Any, AssertSqlSafe};
@@ -21,6 +22,8 @@ pub struct FreelancerLine {
     pub rate: Option<Money>,
     /// Whether the reader could send them an offer now.
     pub is_open: bool,
+    /// When they were last known to be in the server.
+    pub seen: Option<UnixMs>,
 }
 
 /// A skill that somebody in a server has.
@@ -45,8 +48,9 @@ pub struct FreelancerFilter {
     pub most: Option<Money>,
 }
 
-/// Everybody with a skill (`$1`) in a server (`$2`) as `$3` sees them, but for those whom the filter leaves out: those who
-/// are shut unless `$4` is 0, those whose rate is above `$5` of `$6` unless that is 0. A skill belongs to one server, so
+/// Everybody with a skill (`$1`) in a server (`$2`) as `$3` sees them, but for those who are known to have left, those whom
+/// `$3` has blocked, and those whom the filter leaves out: those who are shut unless `$4` is 0, those whose rate is above
+/// `$5` of `$6` unless that is 0. Whoever blocked `$3` is shut, like whoever takes no offers from anybody. A skill belongs to one server, so
 /// nothing more is asked of its rows: with their server, SQLite would read all of that server's.
 const FOUND: &str = "(
     SELECT p.guild_id, p.person_id, p.headline, p.rate_minor, p.rate_currency, p.updated_ms,
@@ -59,6 +63,10 @@ const FOUND: &str = "(
     FROM profile_skills s CROSS JOIN profiles p
     WHERE s.skill_id = $1 AND p.guild_id = $2 AND p.person_id = s.person_id
         AND ($5 = 0 OR (p.rate_currency = $6 AND p.rate_minor <= $5))
+        AND NOT EXISTS (SELECT 1 FROM people g
+            WHERE g.guild_id = p.guild_id AND g.person_id = p.person_id AND g.left_ms IS NOT NULL)
+        AND NOT EXISTS (SELECT 1 FROM blocks o
+            WHERE o.guild_id = p.guild_id AND o.blocker_id = $3 AND o.blocked_id = p.person_id)
 ) f WHERE ($4 = 0 OR f.shut = 0)";
 
 type Asked = Query<'static, Any, AnyArguments>;
@@ -81,6 +89,7 @@ fn line(row: &AnyRow) -> Result<FreelancerLine> {
         headline: row::text(row, "headline")?,
         rate: rate(row)?,
         is_open: row::int(row, "shut")? == 0,
+        seen: row::maybe_int(row, "seen_ms")?.map(UnixMs),
     })
 }
 
@@ -107,7 +116,8 @@ impl Look<'_> {
     ) -> Result<Vec<FreelancerLine>> {
         let sql = AssertSqlSafe(format!(
             "SELECT f.person_id, f.headline, f.rate_minor, f.rate_currency, f.shut,
-                 (SELECT name FROM people n WHERE n.guild_id = f.guild_id AND n.person_id = f.person_id) AS name
+                 (SELECT name FROM people n WHERE n.guild_id = f.guild_id AND n.person_id = f.person_id) AS name,
+                 (SELECT seen_ms FROM people n WHERE n.guild_id = f.guild_id AND n.person_id = f.person_id) AS seen_ms
              FROM {FOUND} ORDER BY f.shut, f.updated_ms DESC, f.person_id LIMIT $7 OFFSET $8"
         ));
         let rows = bind(sqlx::query(sql), guild, reader, filter)

@@ -38,6 +38,7 @@ mod story_endings;
 mod story_files;
 mod story_freelancers;
 mod story_healing;
+mod story_hub;
 mod story_late;
 mod story_limits;
 mod story_list;

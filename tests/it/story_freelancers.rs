@@ -5,12 +5,12 @@ use crate::database::engines;
 use crate::stage::{Stage, workshop};
 use crate::steps::{labels, message};
 use crate::story_profiles::write_profile;
-use discord_emulator::person::{CommandOption, Message, Person, opt};
+use discord_emulator::person::{CommandOption, Message, OptionValue, Person, opt};
 use parley::app::{App, Found, FreelancerFilter};
 use parley::domain::form::ProfileForm;
 use parley::domain::ids::{GuildId, PersonId, SkillId};
 use parley::domain::server::ServerRules;
-use parley::domain::time::MINUTE_MS;
+use parley::domain::time::{HOUR_MS, MINUTE_MS};
 
 async fn find(stage: &Stage, person: &Person, options: &[CommandOption]) -> Message {
     let found = message(person.command(stage.guild, stage.general, "freelancers find", options).await);
@@ -64,6 +64,38 @@ async fn people_are_found_by_what_they_can_do() {
         assert!(cheaper.says("Nobody here fits"), "{}", cheaper.words());
         find(&stage, &ben, &[opt("skill", "node.JS")]).await;
         insta::assert_snapshot!("as_ana", stage.transcript(stage.general, "Ana"));
+        stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn who_left_and_whom_one_blocked_are_not_found() {
+    for engine in engines() {
+        let mut stage = Stage::set(&engine, workshop()).await;
+        stage.stop_clock();
+        stage.start().await;
+        let ana = furnish(&stage).await;
+        let found = async || find(&stage, &ana, &[opt("skill", "web design")]).await;
+        stage.leaves(stage.id("Ben"));
+        assert_eq!(lines(&found().await).len(), 3, "he was here a moment ago");
+        stage.clock.advance(2 * HOUR_MS);
+        let page = found().await;
+        assert!(lines(&page).len() == 2 && !page.says("Front-end developer"), "{}", page.words());
+        assert_eq!(lines(&found().await).len(), 2);
+
+        // Whoever comes back is found once they use Parley.
+        stage.joins(stage.id("Ben"));
+        let ben = stage.person("Ben").await;
+        message(ben.command(stage.guild, stage.general, "profile view", &[]).await);
+        assert_eq!(lines(&found().await).len(), 3);
+
+        let chidi = OptionValue::User(stage.id("Chidi"));
+        message(ana.command(stage.guild, stage.general, "block", &[opt("member", chidi)]).await);
+        let page = found().await;
+        assert!(lines(&page).len() == 2 && !page.says("Designer"), "{}", page.words());
+        let chidi = stage.person("Chidi").await;
+        let theirs = find(&stage, &chidi, &[opt("skill", "web design")]).await;
+        assert_eq!(lines(&theirs).len(), 3, "nobody else's search changes");
         stage.close().await;
     }
 }

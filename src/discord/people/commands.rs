@@ -2,6 +2,7 @@
 //! and the reading of their arguments.
 
 use super::components::{blocked_page, edit};
+use super::search;
 use super::views::{blocks, freelancers, profile};
 use crate::app::{Addressee, App, Caller, FreelancerFilter};
 use crate::discord::answer::{Answer, NoAnswer};
@@ -11,6 +12,7 @@ use crate::domain::money::Money;
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{AutocompleteChoice, CreateAutocompleteResponse, CreateCommand, CreateCommandOption};
+use serenity::http::Http;
 use serenity::model::application::{
     CommandData, CommandInteraction, CommandOptionType, CommandType, InstallationContext, InteractionContext,
     ResolvedOption, ResolvedTarget, ResolvedValue,
@@ -84,7 +86,12 @@ fn find_option(language: Language) -> CreateCommandOption {
 ///
 /// # Errors
 /// A refusal, a fault of ours, or a command that was never registered.
-pub async fn handle(app: &App, caller: &Caller, command: &CommandInteraction) -> Result<Answer, NoAnswer> {
+pub async fn handle(
+    app: &App,
+    http: &Http,
+    caller: &Caller,
+    command: &CommandInteraction,
+) -> Result<Answer, NoAnswer> {
     let data = &command.data;
     let language = caller.language;
     match data.name.as_str() {
@@ -101,7 +108,7 @@ pub async fn handle(app: &App, caller: &Caller, command: &CommandInteraction) ->
             Some(ResolvedTarget::User(user, member)) => show(app, caller, &addressee(user, member)).await,
             _ => Err(malformed("no member to view")),
         },
-        "freelancers" => find(app, caller, FindArgs::read(data)?).await,
+        "freelancers" => find(app, http, caller, FindArgs::read(data)?).await,
         "block" => {
             let done = app.block(caller, &needed_member(data)?).await?;
             Ok(Answer::Say(blocks::blocked(language, done)))
@@ -136,7 +143,7 @@ async fn show(app: &App, caller: &Caller, member: &Addressee) -> Result<Answer, 
     Ok(Answer::Say(profile::profile(caller.language, &shown)))
 }
 
-async fn find(app: &App, caller: &Caller, args: FindArgs<'_>) -> Result<Answer, NoAnswer> {
+async fn find(app: &App, http: &Http, caller: &Caller, args: FindArgs<'_>) -> Result<Answer, NoAnswer> {
     let currency = app.rules_of(caller.guild).await?.default_currency;
     let most: Option<Money> = match read_rate(args.max_rate, currency) {
         Ok(most) => most,
@@ -145,7 +152,7 @@ async fn find(app: &App, caller: &Caller, args: FindArgs<'_>) -> Result<Answer, 
         }
     };
     let wish = |skill| FreelancerFilter { skill, open_only: args.open_only, most };
-    let found = app.find_freelancers(caller, args.skill, wish).await?;
+    let found = search::find(app, http, caller, args.skill, wish).await?;
     Ok(Answer::Say(freelancers::answer(caller.language, &found, args.skill, caller.person)))
 }
 

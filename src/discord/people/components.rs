@@ -1,6 +1,7 @@
 //! Presses of this feature's buttons and choices from its lists. Owns what each asks of `app` and shows.
 
 use super::buttons::PeopleButton;
+use super::search;
 use super::views::{blocks, freelancers, profile};
 use crate::app::{App, Caller};
 use crate::discord::answer::{Answer, NoAnswer};
@@ -8,6 +9,7 @@ use crate::discord::offers::components::form_of;
 use crate::discord::post::Post;
 use crate::discord::wording::refusals::unknown_action;
 use crate::domain::ids::PersonId;
+use serenity::http::Http;
 use serenity::model::application::{ComponentInteraction, ComponentInteractionDataKind};
 
 /// Answers a press of `button`, which `press` carries.
@@ -16,6 +18,7 @@ use serenity::model::application::{ComponentInteraction, ComponentInteractionDat
 /// A refusal, a fault of ours, or a choice that was never offered.
 pub async fn handle(
     app: &App,
+    http: &Http,
     caller: &Caller,
     button: PeopleButton,
     press: &ComponentInteraction,
@@ -35,7 +38,7 @@ pub async fn handle(
             Ok(Answer::Say(profile::profile(caller.language, &shown)))
         }
         PeopleButton::Found { filter, page } => {
-            let found = app.page_freelancers(caller, filter, page).await?;
+            let found = search::turn(app, http, caller, filter, page).await?;
             Ok(Answer::Update(freelancers::found(caller.language, &found, caller.person)))
         }
         PeopleButton::Blocked { page } => blocked_page(app, caller, page).await.map(Answer::Update),

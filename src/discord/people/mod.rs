@@ -5,4 +5,5 @@ pub mod buttons;
 pub mod commands;
 pub mod components;
 pub mod forms;
+mod search;
 pub mod views;

@@ -5,14 +5,15 @@ use crate::app::{App, Caller};
 use crate::discord::answer::NoAnswer;
 use crate::discord::deliver::room::access::presence_of;
 use crate::discord::deliver::room::{guild_id, user};
-use crate::domain::ids::DraftId;
+use crate::domain::ids::{DraftId, PersonId};
 use crate::domain::presence::Presence;
 use crate::domain::refusal::Refusal;
+use serenity::futures::future::join_all;
 use serenity::http::Http;
 use std::time::Duration;
 use tracing::warn;
 
-/// How long a press waits for the answer.
+/// How long a press waits for the answer, and a search for all of them.
 const PATIENCE: Duration = Duration::from_secs(4);
 
 /// How long a press in a direct message waits for it: a form cannot come late.
@@ -23,33 +24,47 @@ const HASTE: Duration = Duration::from_secs(1);
 /// # Errors
 /// A refusal when they left, or a failure of the database.
 pub async fn check_still_here(app: &App, http: &Http, caller: &Caller) -> Result<(), NoAnswer> {
-    let asked = presence_of(http, guild_id(caller.guild), user(caller.person));
-    match tokio::time::timeout(HASTE, asked).await {
-        Ok(Ok(Presence::Away)) => {
+    match ask(http, caller, caller.person, HASTE).await {
+        Some(Presence::Away) => {
             Err(Refusal::LeftServer { server: app.guild_name(caller.guild).await? }.into())
         }
-        Ok(Ok(Presence::Here { .. })) => Ok(()),
-        Ok(Err(failure)) => {
-            warn!(%failure, "Discord does not say whether somebody is in a server");
-            Ok(())
-        }
-        Err(_) => {
-            warn!("Discord does not say in time whether somebody is in a server");
-            Ok(())
-        }
+        Some(Presence::Here { .. }) | None => Ok(()),
     }
 }
 
 /// Before a draft is sent: looks whether its addressee is still here, and remembers it.
 pub async fn look_for_addressee(app: &App, http: &Http, caller: &Caller, draft: DraftId) {
-    let Ok(Some(to)) = app.addressee_of(caller, draft).await else { return };
-    let asked = presence_of(http, guild_id(caller.guild), user(to));
-    let presence = match tokio::time::timeout(PATIENCE, asked).await {
-        Ok(Ok(presence)) => presence,
-        Ok(Err(failure)) => return warn!(%failure, "Discord does not say whether somebody is in a server"),
-        Err(_) => return warn!("Discord does not say in time whether somebody is in a server"),
-    };
-    if let Err(failure) = app.note_presence(caller.guild, to, presence).await {
+    if let Ok(Some(to)) = app.addressee_of(caller, draft).await {
+        look_for(app, http, caller, to).await;
+    }
+}
+
+/// Before people are shown: looks for all of them at once, and remembers it. Whether one of them has left.
+pub async fn look_for_all(app: &App, http: &Http, caller: &Caller, people: &[PersonId]) -> bool {
+    let asked = people.iter().map(|person| look_for(app, http, caller, *person));
+    join_all(asked).await.contains(&Some(Presence::Away))
+}
+
+async fn look_for(app: &App, http: &Http, caller: &Caller, person: PersonId) -> Option<Presence> {
+    let presence = ask(http, caller, person, PATIENCE).await?;
+    if let Err(failure) = app.note_presence(caller.guild, person, presence).await {
         warn!(%failure, "a sighting could not be kept");
+    }
+    Some(presence)
+}
+
+/// What Discord says, if it does so in time.
+async fn ask(http: &Http, caller: &Caller, person: PersonId, patience: Duration) -> Option<Presence> {
+    let asked = presence_of(http, guild_id(caller.guild), user(person));
+    match tokio::time::timeout(patience, asked).await {
+        Ok(Ok(presence)) => Some(presence),
+        Ok(Err(failure)) => {
+            warn!(%failure, "Discord does not say whether somebody is in a server");
+            None
+        }
+        Err(_) => {
+            warn!("Discord does not say in time whether somebody is in a server");
+            None
+        }
     }
 }

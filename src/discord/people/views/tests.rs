@@ -50,6 +50,7 @@ fn shown(profile: Option<Profile>, is_own: bool, is_open: bool) -> ProfileRecord
 
 fn people(lines: i64) -> Vec<FreelancerLine> {
     let line = |person| FreelancerLine {
+        seen: None,
         person: PersonId(person),
         name: Some(typed(32)),
         headline: typed(most::HEADLINE_CHARS),

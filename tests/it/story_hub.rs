@@ -1,0 +1,112 @@
+//! What keeps rooms that are threads from being made: a channel above them that not everybody sees, and a server with as many
+//! active threads as Discord allows. Moderators read what to do, nothing is lost, and it goes on by itself.
+
+use crate::database::{Engine, engines};
+use crate::persist::without_times;
+use crate::stage::{Stage, workshop};
+use crate::steps::{FORM, card, let_in, message, room, send_offer};
+use discord_emulator::Id;
+use discord_emulator::person::{Message, Person};
+use discord_emulator::world::Who;
+use parley::domain::ids::ChannelId;
+use parley::domain::server::{RoomStyle, ServerSettings};
+use serde_json::json;
+
+/// Discord's most active threads in a server.
+const THREADS: usize = 1_000;
+
+/// A server with rooms that are threads under this channel, whose moderators have a channel; and that channel.
+async fn threaded(engine: &Engine, hub: &str) -> (Stage, Person, Id) {
+    let mut stage = Stage::set(engine, workshop()).await;
+    let mia = stage.person("Mia").await;
+    let channel = async |name: &str| mia.channel_named(stage.guild, name).await.expect("the channel").id;
+    let (queue, hub) = (channel("mod-queue").await, channel(hub).await);
+    let stored = |id: Id| Some(ChannelId(i64::try_from(id.0).expect("an id")));
+    let settings = ServerSettings {
+        room_style: Some(RoomStyle::Threads),
+        hub_channel: stored(hub),
+        moderators_channel: stored(queue),
+        ..ServerSettings::default()
+    };
+    stage.set_rules(settings).await;
+    stage.start().await;
+    (stage, mia, queue)
+}
+
+async fn alert(mia: &Person, queue: Id) -> Message {
+    mia.wait_message(queue, |message| message.says("are stopped")).await.expect("the alert")
+}
+
+/// Ana sends Ben an offer, which has to wait; gives the moderators' message.
+async fn stopped(stage: &Stage, mia: &Person, queue: Id) -> (Person, Message) {
+    let (ana, ben) = (stage.person("Ana").await, stage.person("Ben").await);
+    send_offer(stage, &ana, ben.id(), &FORM).await;
+    let told = alert(mia, queue).await;
+    let list = message(ben.command(stage.guild, stage.general, "offers", &[]).await);
+    assert!(list.says("Your room has to wait"), "{}", list.words());
+    (ben, told)
+}
+
+/// The offer has arrived, once, and nobody is told of trouble any more.
+async fn solved(stage: Stage, mia: &Person, ben: &Person, told: &Message) {
+    card(ben, room(&stage, ben, "ana-ben").await, 1, 1).await;
+    mia.wait_gone(told).await.expect("the alert goes");
+    let list = message(ben.command(stage.guild, stage.general, "offers", &[]).await);
+    assert!(!list.says("has to wait"), "{}", list.words());
+    let ledger = stage.ledger().await;
+    assert_eq!((ledger.rooms, ledger.open_rooms), (1, 1));
+    assert_eq!(ben.threads(stage.guild).await.expect("threads").len(), 1);
+    stage.close().await;
+}
+
+#[tokio::test]
+async fn a_channel_above_the_rooms_that_not_everybody_sees_is_named() {
+    for engine in engines() {
+        let (stage, mia, queue) = threaded(&engine, "mod-queue").await;
+        let (ben, told) = stopped(&stage, &mia, queue).await;
+        insta::assert_snapshot!(
+            "hidden_hub",
+            without_times(&told.words()).replace(&queue.to_string(), "hub")
+        );
+        for person in [&stage.person("Ana").await, &ben] {
+            let_in(&mia, queue, person).await;
+        }
+        solved(stage, &mia, &ben, &told).await;
+    }
+}
+
+#[tokio::test]
+async fn a_server_with_all_its_threads_awake_says_so() {
+    for engine in engines() {
+        let (stage, mia, queue) = threaded(&engine, "find-work").await;
+        let (general, mine) = (stage.general, Who::Person { id: mia.id() });
+        let mut last = general;
+        let filled = stage.emulator.shared().change(|world| {
+            for number in 0..THREADS {
+                let body = json!({ "name": format!("talk-{number}"), "type": 11 });
+                let made = world.create_thread(&mine, general, &body)?;
+                last = made.body["id"].as_str().and_then(|id| id.parse().ok()).expect("an id");
+            }
+            Ok(Vec::new())
+        });
+        filled.expect("a thousand threads");
+        let (ben, told) = stopped(&stage, &mia, queue).await;
+        insta::assert_snapshot!("too_many_threads", without_times(&told.words()));
+        let path = format!("/channels/{last}");
+        mia.call("PATCH", &path, Some(&json!({"archived": true}))).await.expect("the moderator may");
+        let all = stage.emulator.shared().change(|world| {
+            let threads: Vec<Id> = world
+                .channels_of(stage.guild)
+                .filter(|it| it.name.starts_with("talk-"))
+                .map(|it| it.id)
+                .collect();
+            // Seen by Ben beside his room, they would hide what is asked below.
+            for thread in threads {
+                world.delete_thread(&mine, thread)?;
+            }
+            Ok(Vec::new())
+        });
+        all.expect("they go");
+        solved(stage, &mia, &ben, &told).await;
+    }
+}
