@@ -43,6 +43,8 @@ pub struct CallLog {
 #[derive(Debug, Default)]
 struct Inner {
     last: u64,
+    /// The newest call that is not kept any more.
+    gone: u64,
     calls: Vec<Call>,
 }
 
@@ -60,14 +62,51 @@ impl CallLog {
         let place = inner.calls.partition_point(|kept| kept.n < call.n);
         inner.calls.insert(place, call);
         if inner.calls.len() > CALLS_KEPT {
-            inner.calls.drain(..CALLS_KEPT / 10);
+            let gone = inner.calls.drain(..CALLS_KEPT / 10).last().map_or(0, |call| call.n);
+            inner.gone = inner.gone.max(gone);
         }
     }
 
-    /// Calls with a number above `n`, oldest first.
+    /// The number up to which calls are not kept any more; 0 while all are.
+    pub fn gone(&self) -> u64 {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner).gone
+    }
+
+    /// Calls with a number above `n`, oldest first, as far as they are kept.
     pub fn after(&self, n: u64) -> Vec<Call> {
         let inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
         let start = inner.calls.partition_point(|kept| kept.n <= n);
         inner.calls[start..].to_vec()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_log_is_bounded_and_knows_what_it_dropped() {
+        let log = CallLog::default();
+        let call = |n| Call {
+            n,
+            at_ms: 0,
+            who: None,
+            method: String::new(),
+            path: String::new(),
+            route: None,
+            status: 200,
+            effect_status: None,
+            request: Value::Null,
+            response: Value::Null,
+            fault: None,
+        };
+        for _ in 0..CALLS_KEPT {
+            log.record(call(log.number()));
+        }
+        assert_eq!((log.gone(), log.after(0).len()), (0, CALLS_KEPT));
+        log.record(call(log.number()));
+        let (gone, kept) = (log.gone(), log.after(0));
+        assert_eq!(gone, CALLS_KEPT as u64 / 10);
+        assert_eq!(kept.first().map(|call| call.n), Some(gone + 1));
     }
 }

@@ -35,12 +35,20 @@ struct After {
     last: Option<usize>,
 }
 
+/// The header that says up to which number calls are gone; absent while all that were asked for are there.
+const CALLS_GONE: &str = "x-emulator-calls-gone";
+
 async fn list_calls(State(shared): State<Arc<Shared>>, Query(wanted): Query<After>) -> Response {
     let calls = shared.calls.after(wanted.after);
+    let gone = shared.calls.gone();
     let skipped = wanted.last.map_or(0, |last| calls.len().saturating_sub(last));
     let lines = calls.into_iter().skip(skipped).filter_map(|call| serde_json::to_string(&call).ok());
     let text: String = lines.map(|line| line + "\n").collect();
-    ([("content-type", "application/jsonl")], text).into_response()
+    let answer = [("content-type", "application/jsonl")];
+    match gone > wanted.after {
+        true => (answer, [(CALLS_GONE, gone.to_string())], text).into_response(),
+        false => (answer, text).into_response(),
+    }
 }
 
 async fn list_audit(State(shared): State<Arc<Shared>>) -> Json<Value> {

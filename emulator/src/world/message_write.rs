@@ -46,7 +46,7 @@ impl World {
     /// `POST /channels/{id}/messages`.
     ///
     /// # Errors
-    /// 10003, 50001, 50013; 50006 empty; 50007 closed DMs; 50024 in a category; 50035; 160005 locked thread; 160006 where
+    /// 10003, 50001, 50013; 50006 empty; 50007 closed DMs, 50278 no server together; 50024 in a category; 50035; 160005 locked thread; 160006 where
     /// it would wake a thread and the server has as many awake as it may.
     pub fn create_message(
         &mut self,
@@ -255,20 +255,25 @@ impl World {
         if channel.thread.as_ref().is_some_and(|thread| thread.locked && !moderates) {
             return Err(ApiError::of(160_005));
         }
-        let closed = |other: &&Id| **other != user && !self.takes_dm(**other, user);
-        match channel.kind == channel_kind::DM && channel.recipients.iter().any(|other| closed(&other)) {
-            true => Err(ApiError::of(50007)),
+        let mut others = channel.recipients.iter().filter(|other| **other != user);
+        match channel.kind == channel_kind::DM {
+            true => others.try_for_each(|other| self.check_takes_dm(*other, user)),
             false => Ok(()),
         }
     }
 
-    /// DMs are refused when closed, and from whom one shares no server with.
-    fn takes_dm(&self, reader: Id, sender: Id) -> bool {
-        let open = self.users.get(&reader).is_some_and(|user| user.dms_open);
+    /// DMs are refused from whom one shares no server with, and when closed.
+    fn check_takes_dm(&self, reader: Id, sender: Id) -> Answer<()> {
         let both = |members: &std::collections::BTreeMap<Id, _>| {
             members.contains_key(&reader) && members.contains_key(&sender)
         };
-        open && self.guilds.values().any(|guild| both(&guild.members))
+        if !self.guilds.values().any(|guild| both(&guild.members)) {
+            return Err(ApiError::of(50278));
+        }
+        match self.users.get(&reader).is_some_and(|user| user.dms_open) {
+            true => Ok(()),
+            false => Err(ApiError::of(50007)),
+        }
     }
 
     fn check_may_attach(&self, user: Id, channel: Id, draft: &Draft) -> Answer<()> {
