@@ -56,6 +56,7 @@ mod story_settings;
 mod story_space;
 mod story_stale;
 mod story_strangers;
+mod story_terms;
 mod story_threads;
 mod story_told;
 mod story_ways_in;
