@@ -62,7 +62,7 @@ impl CallLog {
         let place = inner.calls.partition_point(|kept| kept.n < call.n);
         inner.calls.insert(place, call);
         if inner.calls.len() > CALLS_KEPT {
-            let gone = inner.calls.drain(..CALLS_KEPT / 10).last().map_or(0, |call| call.n);
+            let gone = inner.calls.drain(..CALLS_KEPT / 10).next_back().map_or(0, |call| call.n);
             inner.gone = inner.gone.max(gone);
         }
     }
