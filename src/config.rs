@@ -2,8 +2,10 @@
 //! shows them all.
 
 mod mail;
+mod safety;
 
 pub use mail::{MailConfig, Password};
+pub use safety::SafetyConfig;
 
 use crate::discord::gateway::Shards;
 use crate::discord::login::{LocalDiscord, Token};
@@ -31,6 +33,8 @@ pub struct Config {
     pub outbox: OutboxConfig,
     /// The mail server to send through.
     pub mail: MailConfig,
+    /// Safety notes.
+    pub safety: SafetyConfig,
     /// What is written to standard error.
     pub log: LogConfig,
 }
@@ -326,6 +330,7 @@ mod tests {
         assert!(all.discord.token_file.is_some() && all.discord.shards.is_some());
         assert!(all.mail.host.is_some() && all.mail.username.is_some() && all.mail.password_file.is_some());
         assert!(all.mail.from.is_some() && all.mail.certificate.is_some());
+        assert!(all.safety.patterns.is_some());
         assert!(all.discord.api_address.is_some() && all.discord.api_certificate.is_some());
     }
 

@@ -73,12 +73,14 @@ pub async fn run(
     let shards = setup.config.shards()?;
     let local = setup.config.local_discord()?;
     let account = setup.config.mail.account()?;
+    let patterns = setup.config.safety.patterns()?;
     let mut store = Store::open(&setup.config.database.address).await?;
     if let Some(hook) = setup.after_commit.clone() {
         store = store.with_after_commit(hook);
     }
     let app = App::new(store.clone(), setup.clock.clone(), setup.chance.clone(), rules)
-        .with_mail(account.is_some());
+        .with_mail(account.is_some())
+        .with_safety(patterns);
     let connection = OnceLock::new();
     let life = async {
         let login = reach(&setup.token, local.as_ref()).await?;

@@ -35,6 +35,7 @@ command-unblock = Get offers from a member again
     .member = Whose offers you want again
 command-blocked = The people you have blocked
 
+command-safety = How to stay safe with offers from people you do not know
 command-settings = Your own settings in this server: where news of your offers go
 # In the menu of a member; a name holds 32 characters.
 command-view-profile = View profile

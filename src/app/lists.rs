@@ -7,6 +7,7 @@ use crate::domain::contract::Contract;
 use crate::domain::filter::OfferFilter;
 use crate::domain::ids::{ChannelId, OfferId};
 use crate::domain::offer::Offer;
+use crate::domain::safety::Note;
 use crate::domain::standing::ClientRecord;
 use crate::domain::timeline::Entry;
 use crate::store::{OfferLine, Person, Version};
@@ -33,6 +34,8 @@ pub struct OfferRecord {
     pub contract: Option<Contract>,
     /// Where its card is, once there is a channel.
     pub room_channel: Option<ChannelId>,
+    /// What the reader is told to look at twice; nothing for anybody but the addressed side.
+    pub notes: Vec<Note>,
 }
 
 /// One page of somebody's offers.
@@ -65,6 +68,7 @@ impl App {
             timeline: look.timeline(id).await?,
             contract: look.contract_of(id).await?,
             room_channel: look.room(offer.room).await?.and_then(|room| room.channel),
+            notes: self.notes_for(&mut look, &offer, caller.person).await?,
             offer,
         })
     }

@@ -21,6 +21,7 @@ mod proposals;
 mod room_briefs;
 mod rooms;
 mod rules;
+mod safety;
 mod send;
 mod standing;
 
@@ -51,6 +52,7 @@ use crate::domain::decide::Decision;
 use crate::domain::ids::{GuildId, OfferId, PersonId, RoleId};
 use crate::domain::offer::{Offer, Side};
 use crate::domain::refusal::Refusal;
+use crate::domain::safety::Patterns;
 use crate::domain::server::ServerRules;
 use crate::domain::time::UnixMs;
 use crate::store::{self, Store, Tx};
@@ -68,6 +70,7 @@ pub struct App {
     chance: Chance,
     defaults: Arc<ServerRules>,
     has_mail: bool,
+    safety: Arc<Patterns>,
 }
 
 /// Who does something, and in which server.
@@ -109,13 +112,19 @@ impl App {
     /// The use cases over `store`; `defaults` are the operator's rules, for all that a server's admins did not set.
     #[must_use]
     pub fn new(store: Store, clock: Clock, chance: Chance, defaults: ServerRules) -> Self {
-        Self { store, clock, chance, defaults: Arc::new(defaults), has_mail: false }
+        Self { store, clock, chance, defaults: Arc::new(defaults), has_mail: false, safety: Arc::default() }
     }
 
     /// The same, where there is a mail server to send through.
     #[must_use]
     pub fn with_mail(self, has_mail: bool) -> Self {
         Self { has_mail, ..self }
+    }
+
+    /// The same, looking for these patterns in the texts of offers.
+    #[must_use]
+    pub fn with_safety(self, patterns: Patterns) -> Self {
+        Self { safety: Arc::new(patterns), ..self }
     }
 
     /// The present, by the clock that this was made with.

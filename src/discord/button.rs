@@ -10,6 +10,7 @@ pub use crate::discord::offers::buttons::TermsButton;
 pub use crate::discord::offers::list::ListButton;
 use crate::discord::people::buttons::PeopleButton;
 use crate::discord::rooms::buttons::RoomsButton;
+use crate::discord::safety::buttons::SafetyButton;
 use crate::discord::server::buttons::ServerButton;
 use crate::domain::ids::{ChangeId, DraftId, EffectId, ObstacleId, OfferId, OfferNumber};
 use crate::domain::offer::DeclineReason;
@@ -97,6 +98,8 @@ pub enum Button {
     Email(EmailButton),
     /// Of what somebody hears of.
     Notices(NoticesButton),
+    /// Beside safety notes.
+    Safety(SafetyButton),
 }
 
 impl fmt::Display for Button {
@@ -128,6 +131,7 @@ impl fmt::Display for Button {
             Self::Rooms(button) => write!(f, "rooms:{button}"),
             Self::Email(button) => write!(f, "email:{button}"),
             Self::Notices(button) => write!(f, "notices:{button}"),
+            Self::Safety(button) => write!(f, "safety:{button}"),
         }
     }
 }
@@ -169,6 +173,7 @@ impl Button {
             "rooms" => Self::Rooms(RoomsButton::parse(&mut parts.0)?),
             "email" => Self::Email(EmailButton::parse(custom_id.strip_prefix("email:")?)?),
             "notices" => Self::Notices(NoticesButton::parse(custom_id.strip_prefix("notices:")?)?),
+            "safety" => Self::Safety(SafetyButton::parse(&mut parts)?),
             other => Self::Terms(TermsButton::parse(other, &mut parts)?),
         };
         // One text for each value: this refuses "+1", "01", a trailing ":" and anything left over in one stroke.
@@ -205,7 +210,8 @@ impl Button {
             | Self::Server(_)
             | Self::Rooms(_)
             | Self::Email(_)
-            | Self::Notices(_) => None,
+            | Self::Notices(_)
+            | Self::Safety(_) => None,
         }
     }
 
@@ -247,6 +253,7 @@ impl Button {
             Self::Rooms(button) => button.manner(),
             Self::Email(button) => button.manner(),
             Self::Notices(button) => button.manner(),
+            Self::Safety(button) => button.manner(),
         }
     }
 }

@@ -9,7 +9,7 @@ use super::rooms::{
     sighting::{check_still_here, look_for_addressee},
 };
 use super::wording::refusals;
-use super::{email, notices, offers, people, server};
+use super::{email, notices, offers, people, safety, server};
 use crate::app::{App, Caller, Error, Thing};
 use crate::domain::ids::{GuildId, PersonId, RoleId};
 use crate::domain::time::{SECOND_MS, UnixMs};
@@ -122,6 +122,9 @@ async fn handle(
         Interaction::Command(command) if command.data.name == notices::commands::NAME => {
             notices::commands::handle(app, caller).await
         }
+        Interaction::Command(command) if command.data.name == safety::commands::NAME => {
+            Ok(safety::commands::handle(caller))
+        }
         Interaction::Command(command) => offers::commands::handle(app, caller, command).await,
         Interaction::Autocomplete(typing) if people::commands::owns(&typing.data.name) => {
             people::commands::suggest(app, caller, typing).await
@@ -134,6 +137,7 @@ async fn handle(
             Some(Button::Server(button)) => server::components::handle(app, caller, button, press).await,
             Some(Button::Email(button)) => email::components::handle(app, caller, button).await,
             Some(Button::Notices(button)) => notices::components::handle(app, caller, button).await,
+            Some(Button::Safety(button)) => safety::components::handle(app, caller, button).await,
             Some(Button::Rooms(button)) => rooms::components::handle(app, caller, button).await,
             Some(button) => {
                 if let Button::SendDraft { draft, .. } = button {

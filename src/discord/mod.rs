@@ -21,6 +21,7 @@ pub mod people;
 pub mod post;
 pub mod register;
 pub mod rooms;
+pub mod safety;
 pub mod server;
 pub mod text;
 pub mod transport;

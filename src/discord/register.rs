@@ -4,7 +4,7 @@
 mod localized;
 
 use super::failure::Failure;
-use super::{notices, offers, people, server};
+use super::{notices, offers, people, safety, server};
 use crate::words::Language;
 use localized::{locales, localized};
 use serde_json::Value;
@@ -20,6 +20,7 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
         people::commands::definitions,
         server::commands::definitions,
         notices::commands::definitions,
+        safety::commands::definitions,
     ];
     features.into_iter().flat_map(|definitions| definitions(language)).collect()
 }

@@ -21,6 +21,7 @@ pub mod plain;
 pub mod presence;
 pub mod profile;
 pub mod refusal;
+pub mod safety;
 pub mod server;
 pub mod setting;
 pub mod standing;

@@ -21,6 +21,7 @@ mod presence;
 mod profiles;
 mod rooms;
 mod row;
+mod safety;
 mod servers;
 mod standing;
 

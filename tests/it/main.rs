@@ -51,6 +51,7 @@ mod story_profiles;
 mod story_record;
 mod story_reminders;
 mod story_rooms;
+mod story_safety;
 mod story_servers;
 mod story_settings;
 mod story_space;

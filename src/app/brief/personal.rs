@@ -7,6 +7,7 @@ use crate::domain::change::{Change, Fate};
 use crate::domain::effect::News;
 use crate::domain::ids::{ChannelId, GuildId, MessageId, OfferId, PersonId};
 use crate::domain::offer::Offer;
+use crate::domain::safety::Note;
 use crate::domain::standing::ClientRecord;
 use crate::domain::terms::Terms;
 use crate::store::{Door, Look, Person, Posted, Subject};
@@ -83,6 +84,8 @@ pub struct CopyBrief {
     pub client: Option<Person>,
     /// What is known of them as a client.
     pub about: ClientRecord,
+    /// What they are told to look at twice.
+    pub notes: Vec<Note>,
     /// What the server is called.
     pub server: Option<String>,
     /// Whose copy.
@@ -158,6 +161,7 @@ async fn copy(
         terms,
         former,
         about: record_of(look, &offer).await?,
+        notes: app.notes_for(look, &offer, to).await?,
         client: look.person(offer.guild, offer.client).await?,
         server: look.guild_name(offer.guild).await?,
         to,

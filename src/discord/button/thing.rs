@@ -30,6 +30,7 @@ impl Button {
                 TermsButton::Counter(change) => Thing::Change(change),
                 TermsButton::Message(draft) | TermsButton::MessageForm(draft) => Thing::Draft(draft),
             }),
+            Self::Safety(button) => Some(Thing::Offer(button.offer())),
             Self::List(_)
             | Self::People(_)
             | Self::Server(_)

@@ -105,7 +105,8 @@ async fn answer(app: &App, caller: &Caller, button: Button, values: &[String]) -
         | Button::Server(_)
         | Button::Rooms(_)
         | Button::Email(_)
-        | Button::Notices(_) => Ok(Answer::Say(unknown_action(language))),
+        | Button::Notices(_)
+        | Button::Safety(_) => Ok(Answer::Say(unknown_action(language))),
     }
 }
 
@@ -137,7 +138,9 @@ async fn ask_or_accept(app: &App, caller: &Caller, drawn: Drawn) -> Result<Post,
     if !app.rules_of(caller.guild).await?.confirm_accept {
         return accept(app, caller, drawn).await;
     }
-    Ok(confirm_accept(caller.language, &look(app, caller, drawn, Side::Party).await?))
+    let offer = look(app, caller, drawn, Side::Party).await?;
+    let notes = app.safety_notes(caller, &offer).await?;
+    Ok(confirm_accept(caller.language, &offer, &notes))
 }
 
 async fn accept(app: &App, caller: &Caller, drawn: Drawn) -> Result<Post, NoAnswer> {

@@ -99,7 +99,8 @@ async fn answer(app: &App, caller: &Caller, form: Button, inputs: &Inputs<'_>) -
         | Button::Server(_)
         | Button::Rooms(_)
         | Button::Email(_)
-        | Button::Notices(_) => Ok(unknown_action(language)),
+        | Button::Notices(_)
+        | Button::Safety(_) => Ok(unknown_action(language)),
     }
 }
 

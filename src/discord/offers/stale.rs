@@ -5,6 +5,7 @@ use crate::app::{self, App, Caller};
 use crate::discord::answer::NoAnswer;
 use crate::discord::button::Button;
 use crate::discord::post::Post;
+use crate::discord::safety::views::notes_in_short;
 use crate::domain::draft::DraftContent;
 use crate::domain::ids::OfferId;
 use crate::domain::refusal::Refusal;
@@ -27,7 +28,7 @@ pub(super) async fn show_new_terms(
     let record = app.view_offer(caller, id).await?;
     let client = record.client.as_ref();
     let no_name = super::views::no_name(caller.language);
-    Ok(stale(StaleView {
+    let post = stale(StaleView {
         language: caller.language,
         offer: &record.offer,
         seen,
@@ -39,7 +40,11 @@ pub(super) async fn show_new_terms(
         reader: caller.person,
         client_name: client.map_or(&no_name, |client| &client.name),
         client_avatar_url: client.and_then(|client| client.avatar_url.as_deref()),
-    }))
+    });
+    Ok(match notes_in_short(caller.language, &record.notes) {
+        Some(embed) => post.with_embed(embed),
+        None => post,
+    })
 }
 
 /// The offer that a button or form is about: it names the offer itself, or a draft that does.

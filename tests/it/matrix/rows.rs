@@ -12,6 +12,7 @@ use parley::discord::offers::list::ListButton;
 use parley::discord::people::buttons::PeopleButton;
 use parley::discord::register;
 use parley::discord::rooms::buttons::RoomsButton;
+use parley::discord::safety::buttons::SafetyButton;
 use parley::discord::server::buttons::ServerButton;
 use parley::domain::filter::{Direction, OfferFilter};
 use parley::domain::ids::SkillId;
@@ -87,6 +88,7 @@ fn row(button: Button, ids: &Ids) -> Row {
         Button::Email(inner) => format!("Email · {}", first_word(format!("{inner:?}"))),
         Button::Notices(NoticesButton::Choose { wanted, .. }) => format!("Notices · Choose({wanted})"),
         Button::Rooms(inner) => format!("Rooms · {}", first_word(format!("{inner:?}"))),
+        Button::Safety(inner) => format!("Safety · {}", first_word(format!("{inner:?}"))),
         Button::List(inner) => format!("List · {}", first_word(format!("{inner:?}"))),
         Button::Terms(inner) => format!("Terms · {}", first_word(format!("{inner:?}"))),
         _ => first_word(format!("{button:?}")),
@@ -165,7 +167,8 @@ fn after(last: Option<Button>, ids: &Ids) -> Option<Button> {
             None => Button::Notices(choose(false)),
         },
         Button::Notices(last) if last == choose(false) => Button::Notices(choose(true)),
-        Button::Notices(_) => return None,
+        Button::Notices(_) => Button::Safety(SafetyButton::Advice(ids.offer)),
+        Button::Safety(SafetyButton::Advice(_)) => return None,
     })
 }
 

@@ -8,6 +8,7 @@ use crate::discord::offers::views::card::{CopyBody, answers, copy_body};
 use crate::discord::offers::views::decline::reason_text;
 use crate::discord::offers::views::palette::{Colour, state_word};
 use crate::discord::post::{Post, grey};
+use crate::discord::safety::views::{advice_button, notes_in_short};
 use crate::discord::text::{ago, moment};
 use crate::domain::effect::News;
 use crate::domain::ids::EffectId;
@@ -44,6 +45,12 @@ pub fn copy(brief: &CopyBrief, news: Option<News>, tag: Option<EffectId>) -> Pos
     let footer = format!("{}{word}", card_footer(offer.number, brief.version));
     let post = Post::embed(embed.field(heading, text, false).footer(CreateEmbedFooter::new(footer)))
         .saying(greeting(language, brief, news, waits));
+    let notes = if waits { brief.notes.as_slice() } else { &[] };
+    let post = match notes_in_short(language, notes) {
+        Some(embed) => post.with_embed(embed),
+        None => post,
+    };
+    let advice = (!notes.is_empty()).then(|| advice_button(language, offer.id));
     let mut buttons = Vec::new();
     if waits {
         let drawn = crate::discord::button::Drawn { offer: offer.id, version: offer.version };
@@ -51,7 +58,7 @@ pub fn copy(brief: &CopyBrief, news: Option<News>, tag: Option<EffectId>) -> Pos
         buttons.push(grey(Button::View { offer: offer.id, tag }, say!(language, "offer-button-view")));
     }
     buttons.extend(brief.place.map(|place| room_link(language, place)));
-    post.with_buttons(buttons)
+    post.with_buttons(buttons).with_buttons(advice)
 }
 
 fn greeting(language: Language, brief: &CopyBrief, news: Option<News>, waits: bool) -> String {

@@ -6,7 +6,7 @@ use super::{copy::copy, news::news};
 use crate::app::{CopyBrief, Door, MailStanding, NoticeSettings, Person, PersonalBrief, Place};
 use crate::discord::email::views::{address_form, code_form, mail_refusal, with_typed};
 use crate::discord::offers::views::tests::{
-    ABOUT, ADA, BEN, NOW, any_terms, any_text, change, languages, limits, offer,
+    ABOUT, ADA, BEN, NOW, any_terms, any_text, change, every_note, languages, limits, offer,
 };
 use crate::discord::post::Post;
 use crate::discord::text::escaped_line;
@@ -174,6 +174,7 @@ fn direct(language: Language, offer: &Offer, former: &Terms, changed: &Change, n
             former: Some(former.clone()),
             client: named(ADA, name),
             about: ABOUT,
+            notes: every_note(),
             server: Some(name.to_owned()),
             to,
             place,

@@ -4,9 +4,11 @@ use super::palette::Colour;
 use super::terms::{milestone_lines, with_columns};
 use crate::discord::button::{Button, Drawn};
 use crate::discord::post::{Post, green, grey, name_of};
+use crate::discord::safety::views::{advice_button, notes_in_short, short_units};
 use crate::discord::text::{ago, escaped, escaped_line, units};
 use crate::domain::ids::ChannelId;
 use crate::domain::offer::Offer;
+use crate::domain::safety::Note;
 use crate::say;
 use crate::words::Language;
 use serenity::builder::CreateEmbed;
@@ -17,12 +19,12 @@ const TEXT_UNITS: usize = 4_400;
 /// The most that milestones may take of it.
 const MILESTONE_UNITS: usize = 2_600;
 
-/// Asks to confirm: the terms as they would be agreed.
+/// Asks to confirm: the terms as they would be agreed, and what to look at twice before.
 #[must_use]
-pub fn confirm_accept(language: Language, offer: &Offer) -> Post {
+pub fn confirm_accept(language: Language, offer: &Offer, notes: &[Note]) -> Post {
     let milestones = milestone_lines(language, offer.terms.milestones(), MILESTONE_UNITS);
-    let description =
-        escaped(&offer.terms.description, TEXT_UNITS.saturating_sub(units(&milestones)).min(4_000));
+    let room = TEXT_UNITS.saturating_sub(short_units(language, notes));
+    let description = escaped(&offer.terms.description, room.saturating_sub(units(&milestones)).min(4_000));
     let embed = CreateEmbed::new()
         .colour(Colour::Pending.rgb())
         .title(escaped_line(&offer.terms.title, 256))
@@ -36,15 +38,23 @@ pub fn confirm_accept(language: Language, offer: &Offer) -> Post {
     if !milestones.is_empty() {
         post = post.with_embed(headed(say!(language, "offer-part-milestones"), milestones));
     }
+    if let Some(embed) = notes_in_short(language, notes) {
+        post = post.with_embed(embed);
+    }
+    let advice = (!notes.is_empty()).then(|| advice_button(language, offer.id));
     let client = name_of(offer.client);
     let next = say!(language, "offer-accept-next", client = client.as_str(), when = ago(offer.expires));
     let drawn = Drawn { offer: offer.id, version: offer.version };
     post.saying(say!(language, "offer-accept", number = offer.number.to_string(), client = client))
         .with_embed(headed(say!(language, "offer-next"), next))
-        .with_buttons([
-            green(Button::Confirm(drawn), say!(language, "offer-accept-button")),
-            grey(Button::View { offer: offer.id, tag: None }, say!(language, "offer-button-view")),
-        ])
+        .with_buttons(
+            [
+                green(Button::Confirm(drawn), say!(language, "offer-accept-button")),
+                grey(Button::View { offer: offer.id, tag: None }, say!(language, "offer-button-view")),
+            ]
+            .into_iter()
+            .chain(advice),
+        )
 }
 
 fn headed(title: String, text: String) -> CreateEmbed {

@@ -14,11 +14,13 @@ use crate::app::OfferRecord;
 use crate::discord::button::Button;
 use crate::discord::people::views::record::whole_record;
 use crate::discord::post::{Post, grey, name_of};
+use crate::discord::safety::views::{advice_button, notes_in_full};
 use crate::discord::text::{ago, chunks, escaped_line, moment, quoted};
 use crate::domain::change::{Change, Fate};
 use crate::domain::contract::Contract;
 use crate::domain::ids::{ChannelId, PersonId};
 use crate::domain::offer::{Offer, State};
+use crate::domain::safety::Note;
 use crate::domain::standing::ClientRecord;
 use crate::domain::terms::Terms;
 use crate::domain::time::UnixMs;
@@ -50,6 +52,8 @@ pub struct RecordView<'a> {
     pub client_avatar_url: Option<&'a str>,
     /// What is known of the client.
     pub about: &'a ClientRecord,
+    /// What the reader is told to look at twice.
+    pub notes: &'a [Note],
 }
 
 /// One page of what a use case loaded, from 0, with what `reader` can do about the offer; a page past the end is the last
@@ -70,8 +74,11 @@ pub fn view_record(language: Language, loaded: &OfferRecord, reader: PersonId, p
         client_name: client.map_or(&no_name, |client| &client.name),
         client_avatar_url: client.and_then(|client| client.avatar_url.as_deref()),
         about: &loaded.about,
+        notes: &loaded.notes,
     };
-    view_offer(view, page).with_buttons(buttons_for(language, &loaded.offer, reader))
+    let advice = (!loaded.notes.is_empty()).then(|| advice_button(language, loaded.offer.id));
+    view_offer(view, page)
+        .with_buttons(buttons_for(language, &loaded.offer, reader).into_iter().chain(advice))
 }
 
 /// One page of it, from 0; a page past the end is the last one.
@@ -105,6 +112,9 @@ pub fn view_offer(view: RecordView<'_>, page: u32) -> Post {
 fn sections(view: &RecordView<'_>) -> Vec<Section> {
     let (language, offer) = (view.language, view.offer);
     let mut sections = vec![Section::lines(escaped_line(&offer.terms.title, 256), facts(view))];
+    if !view.notes.is_empty() {
+        sections.push(Section::lines(say!(language, "safety-notes"), notes_in_full(language, view.notes)));
+    }
     let description = chunks(&offer.terms.description, Section::UNITS);
     sections.push(Section { heading: say!(language, "offer-part-description"), parts: description });
     let milestones = offer.terms.milestones();

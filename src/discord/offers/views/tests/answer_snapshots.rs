@@ -71,7 +71,7 @@ fn form_problems() {
 
 #[test]
 fn confirm() {
-    assert_snapshot!(render(&confirm_accept(EN, &offer())), @r#"
+    assert_snapshot!(render(&confirm_accept(EN, &offer(), &[])), @r#"
     **Accept offer #12 from <@100>?**
     ┌ #5865F2
     │ Logo for a \*coffee shop\*

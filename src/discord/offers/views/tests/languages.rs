@@ -132,7 +132,7 @@ fn one_person_reads_theirs() {
         let versions = [(NOW, &old), (NOW, &offer.terms)];
         let record = record_of(&offer, &versions, &changes);
         check_post(&views::record::view_offer(
-            RecordView { language: PSEUDO, client_name: "Ада", ..record },
+            RecordView { language: PSEUDO, client_name: "Ада", notes: &super::every_note(), ..record },
             0,
         ));
         for reader in [ADA, BEN] {
@@ -161,7 +161,7 @@ fn one_person_reads_theirs() {
         sent: NOW,
     };
     [
-        views::accept::confirm_accept(PSEUDO, &story),
+        views::accept::confirm_accept(PSEUDO, &story, &super::every_note()),
         views::accept::accepted(PSEUDO, &story, None),
         views::decline::decline_reasons(PSEUDO, &story),
         views::decline::declined(PSEUDO, &story, DeclineReason::Spam),

@@ -12,6 +12,7 @@ use crate::domain::filter::OfferFilter;
 use crate::domain::form::{Field, OfferForm, Problem};
 use crate::domain::ids::DraftId;
 use crate::domain::offer::{DeclineReason, Side, StateName};
+use crate::domain::safety::{Found, Note};
 use serde_json::Value;
 use serenity::builder::CreateModal;
 use std::collections::HashSet;
@@ -165,9 +166,13 @@ proptest! {
 
     #[test]
     fn messages_for_one_person_fit(language in any_language(), old in any_terms(), new in any_terms(), message in any_text(500), name in any_text(32)) {
+        let notes: Vec<Note> = every_note().into_iter().map(|note| match note {
+            Note::Text(found) => Note::Text(Found { quote: message.clone(), say: Some(message.clone()), ..found }),
+            note => note,
+        }).collect();
         for state in states(&message) {
             let offer = Offer { terms: new.clone(), version: 2, note: Some(message.clone()), files: files(), state, ..super::offer() };
-            check(&views::accept::confirm_accept(language, &offer));
+            check(&views::accept::confirm_accept(language, &offer, &notes));
             check(&views::accept::accepted(language, &offer, None));
             check(&views::decline::decline_reasons(language, &offer));
             check(&views::draft::sent(language, &offer, None));
@@ -181,7 +186,7 @@ proptest! {
                 .map(|fate| Change { terms: new.clone(), message: message.clone(), fate, ..super::change(Fate::Open) })
                 .collect();
             let versions = [(NOW, &old), (NOW, &new), (NOW, &old), (NOW, &new)];
-            let view = RecordView { language, ..record_of(&offer, &versions, &changes) };
+            let view = RecordView { language, notes: &notes, ..record_of(&offer, &versions, &changes) };
             for page in [0, 1, 2, 3, u32::MAX] {
                 check(&views::record::view_offer(view, page));
             }

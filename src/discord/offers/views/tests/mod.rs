@@ -18,6 +18,7 @@ use crate::domain::ids::{
 };
 use crate::domain::money::{Currency, Money};
 use crate::domain::offer::{Offer, Party, State};
+use crate::domain::safety::{Category, Found, Note, PriceNote};
 use crate::domain::standing::{ClientRecord, OfferCounts};
 use crate::domain::terms::{Milestone, Price, Terms};
 use crate::domain::time::UnixMs;
@@ -155,7 +156,19 @@ fn record_of<'a>(
         client_name: "Ada",
         client_avatar_url: None,
         about: &ABOUT,
+        notes: &[],
     }
+}
+
+/// A note of each kind.
+pub(in crate::discord) fn every_note() -> Vec<Note> {
+    let found =
+        Category::ALL.map(|category| Note::Text(Found { category, quote: "…".to_owned(), say: None }));
+    let price = |is_high, is_hourly| {
+        Note::Price(PriceNote { is_high, is_hourly, bound: usd(40), compared: 30, times: 3 })
+    };
+    let prices = [price(true, true), price(true, false), price(false, true), price(false, false)];
+    found.into_iter().chain(prices).chain([Note::YoungAccount { since: NOW }, Note::FirstContact]).collect()
 }
 
 /// Texts of up to `most` characters that grow when escaped, or are wide, or are not there.

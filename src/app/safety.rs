@@ -1,0 +1,45 @@
+//! Safety notes on an offer. Owns who reads them, the addressed side alone, and what they are held against.
+
+use super::{App, Caller, Result};
+use crate::domain::ids::PersonId;
+use crate::domain::offer::{Offer, Side, State};
+use crate::domain::safety::{Facts, Note, notes};
+use crate::store::Look;
+
+/// How many offers of the server before this one its price is compared with.
+const COMPARED: u32 = 100;
+
+impl App {
+    /// What `reader` is told to look at twice: nothing for anybody but the addressed side, and nothing about an offer that
+    /// came to nothing.
+    pub(super) async fn notes_for(
+        &self,
+        look: &mut Look<'_>,
+        offer: &Offer,
+        reader: PersonId,
+    ) -> Result<Vec<Note>> {
+        let counts = match offer.state {
+            State::Pending { .. } | State::Accepted { .. } => true,
+            State::Declined { .. } | State::Withdrawn { .. } | State::Expired { .. } => false,
+        };
+        if !counts || offer.side_of(reader) != Some(Side::Party) {
+            return Ok(Vec::new());
+        }
+        let facts = Facts {
+            now: self.now(),
+            client: offer.client,
+            is_first_contact: look.is_first_contact(offer).await?,
+            usual: look.prices_before(offer, COMPARED).await?,
+        };
+        Ok(notes(&self.safety, &offer.terms, offer.note.as_deref(), &facts))
+    }
+
+    /// What the caller is told to look at twice about an offer that they are about to answer.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn safety_notes(&self, caller: &Caller, offer: &Offer) -> Result<Vec<Note>> {
+        let mut reader = self.store.reader().await?;
+        self.notes_for(&mut reader.look(), offer, caller.person).await
+    }
+}

@@ -1,0 +1,15 @@
+//! The press beside safety notes. Owns that only a side of the offer gets an answer.
+
+use super::buttons::SafetyButton;
+use super::views::advice;
+use crate::app::{App, Caller};
+use crate::discord::answer::{Answer, NoAnswer};
+
+/// Answers a press.
+///
+/// # Errors
+/// A refusal for whoever has nothing to do with the offer, or a fault of ours.
+pub async fn handle(app: &App, caller: &Caller, button: SafetyButton) -> Result<Answer, NoAnswer> {
+    app.view_offer(caller, button.offer()).await?;
+    Ok(Answer::Say(advice(caller.language)))
+}

@@ -1,0 +1,183 @@
+//! Safety notes: what the addressed side of an offer is told to look at twice. Owns which kinds of note there are and when
+//! each stands; a note warns and never blocks. The patterns come from the operator's file, the words from a view.
+
+mod fold;
+mod links;
+mod patterns;
+mod price;
+
+pub use patterns::{LinkLists, PatternSet, Patterns, Wrong};
+pub use price::{PriceNote, USUAL_FROM, Usual};
+
+use super::standing::account_since;
+use super::terms::{Price, Terms};
+use super::time::{DAY_MS, UnixMs};
+use serde::Deserialize;
+
+/// How old an account is that is not young any more.
+pub const YOUNG_ACCOUNT_MS: i64 = 30 * DAY_MS;
+
+/// What a text may ask for that is a known trick.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Category {
+    /// To be paid beside the contract.
+    PaymentOutside,
+    /// To go on somewhere else.
+    ContactOutside,
+    /// To pay before being paid.
+    PayToWork,
+    /// To work for nothing.
+    FreeWork,
+    /// To pass money on.
+    CheckCashing,
+    /// To buy or take gift cards.
+    GiftCards,
+    /// To pass parcels on.
+    Reshipping,
+    /// Passwords, codes, documents, accounts.
+    Credentials,
+    /// A link that leads elsewhere than it says.
+    HiddenLink,
+    /// No time to think.
+    Haste,
+}
+
+impl Category {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Self; 10] = [
+        Self::Credentials,
+        Self::HiddenLink,
+        Self::CheckCashing,
+        Self::GiftCards,
+        Self::Reshipping,
+        Self::PayToWork,
+        Self::PaymentOutside,
+        Self::ContactOutside,
+        Self::FreeWork,
+        Self::Haste,
+    ];
+
+    /// The name that the patterns' file uses.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::PaymentOutside => "payment_outside",
+            Self::ContactOutside => "contact_outside",
+            Self::PayToWork => "pay_to_work",
+            Self::FreeWork => "free_work",
+            Self::CheckCashing => "check_cashing",
+            Self::GiftCards => "gift_cards",
+            Self::Reshipping => "reshipping",
+            Self::Credentials => "credentials",
+            Self::HiddenLink => "hidden_link",
+            Self::Haste => "haste",
+        }
+    }
+}
+
+/// What one text gave rise to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// What it asks for.
+    pub category: Category,
+    /// The words that say so, as they were typed.
+    pub quote: String,
+    /// What the operator wants said about it, instead of Parley's own words.
+    pub say: Option<String>,
+}
+
+/// One thing to look at twice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Note {
+    /// Something in the texts.
+    Text(Found),
+    /// The price is far from usual in this server.
+    Price(PriceNote),
+    /// The client's Discord account is younger than [`YOUNG_ACCOUNT_MS`].
+    YoungAccount {
+        /// Since when it exists.
+        since: UnixMs,
+    },
+    /// The two sides never had an offer before.
+    FirstContact,
+}
+
+/// What is known beside the texts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Facts {
+    /// The present.
+    pub now: UnixMs,
+    /// Who sent the offer.
+    pub client: super::ids::PersonId,
+    /// Whether the two sides had no offer before this one.
+    pub is_first_contact: bool,
+    /// What others offered in this server before.
+    pub usual: Vec<Price>,
+}
+
+/// The texts of an offer that the other side typed.
+pub fn texts<'a>(terms: &'a Terms, note: Option<&'a str>) -> Vec<&'a str> {
+    let milestones = terms.milestones().iter().map(|milestone| milestone.name.as_str());
+    [terms.title.as_str(), terms.description.as_str()].into_iter().chain(note).chain(milestones).collect()
+}
+
+/// What to look at twice about these terms, the gravest first.
+#[must_use]
+pub fn notes(patterns: &Patterns, terms: &Terms, note: Option<&str>, facts: &Facts) -> Vec<Note> {
+    let found = patterns.find(&texts(terms, note));
+    let price = Usual::of(&facts.usual, &terms.price).and_then(|usual| usual.judge(&terms.price));
+    let since = account_since(facts.client);
+    let young = facts.now.since(since) < YOUNG_ACCOUNT_MS;
+    let texts = found.into_iter().map(Note::Text);
+    texts
+        .chain(price.map(Note::Price))
+        .chain(young.then_some(Note::YoungAccount { since }))
+        .chain(facts.is_first_contact.then_some(Note::FirstContact))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ids::PersonId;
+    use crate::domain::money::{Currency, Money};
+
+    fn terms() -> Terms {
+        let total = Money { minor: 10_000, currency: Currency::USD };
+        Terms {
+            title: "Logo".to_owned(),
+            description: "A logo.".to_owned(),
+            price: Price::Fixed { total, milestones: Vec::new() },
+            start: None,
+            due: None,
+        }
+    }
+
+    fn facts(age_ms: i64) -> Facts {
+        let client = PersonId(175_928_847_299_117_063);
+        let now = account_since(client).plus(age_ms);
+        Facts { now, client, is_first_contact: false, usual: Vec::new() }
+    }
+
+    #[test]
+    fn an_account_is_young_for_thirty_days() {
+        let found = |age| notes(&Patterns::default(), &terms(), None, &facts(age));
+        assert!(matches!(found(30 * DAY_MS - 1)[..], [Note::YoungAccount { .. }]));
+        assert_eq!(found(30 * DAY_MS), []);
+    }
+
+    #[test]
+    fn a_first_contact_is_noted() {
+        let facts = Facts { is_first_contact: true, ..facts(90 * DAY_MS) };
+        assert_eq!(notes(&Patterns::default(), &terms(), None, &facts), [Note::FirstContact]);
+    }
+
+    #[test]
+    fn every_category_is_known_by_its_code() {
+        for category in Category::ALL {
+            let read: Category = serde_json::from_value(category.code().into()).expect("its code");
+            assert_eq!(read, category);
+        }
+    }
+}
