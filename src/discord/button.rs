@@ -180,51 +180,6 @@ impl Button {
         (button.to_string() == custom_id).then_some(button)
     }
 
-    /// The offer of a button that was drawn for one version.
-    #[must_use]
-    pub const fn drawn_offer(self) -> Option<OfferId> {
-        match self {
-            Self::Accept(drawn)
-            | Self::Confirm(drawn)
-            | Self::RequestChanges(drawn)
-            | Self::Decline(drawn)
-            | Self::DeclineReason(drawn)
-            | Self::DeclineForm(drawn, _)
-            | Self::Withdraw(drawn)
-            | Self::WithdrawForm(drawn) => Some(drawn.offer),
-            Self::Terms(button) => match button.drawn() {
-                Some(drawn) => Some(drawn.offer),
-                None => None,
-            },
-            Self::View { .. }
-            | Self::Read { .. }
-            | Self::ApproveChange(_)
-            | Self::RejectChange(_)
-            | Self::RejectForm(_)
-            | Self::SendDraft { .. }
-            | Self::EditDraft(_)
-            | Self::DiscardDraft(_)
-            | Self::OfferForm(_)
-            | Self::List(_)
-            | Self::People(_)
-            | Self::Server(_)
-            | Self::Rooms(_)
-            | Self::Email(_)
-            | Self::Notices(_)
-            | Self::Safety(_) => None,
-        }
-    }
-
-    /// The draft that a button is about.
-    #[must_use]
-    pub const fn draft(self) -> Option<DraftId> {
-        match self {
-            Self::SendDraft { draft, .. } | Self::EditDraft(draft) | Self::OfferForm(draft) => Some(draft),
-            Self::Terms(button) => button.draft(),
-            _ => None,
-        }
-    }
-
     /// What the transport may do while the handler works, before it knows the answer.
     #[must_use]
     pub const fn manner(self) -> Manner {

@@ -1,4 +1,4 @@
-//! What a button names, for a press outside any server: the thing tells which server is meant.
+//! What a button names. It tells which server is meant by a press outside any, and which offer by one for older terms.
 
 use super::Button;
 use crate::app::Thing;

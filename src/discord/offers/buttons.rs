@@ -49,22 +49,4 @@ impl TermsButton {
             Self::MessageForm(_) => Manner::Say,
         }
     }
-
-    /// What it was drawn for, if it was drawn for one version.
-    #[must_use]
-    pub const fn drawn(self) -> Option<Drawn> {
-        match self {
-            Self::Modify(drawn) => Some(drawn),
-            Self::Counter(_) | Self::Message(_) | Self::MessageForm(_) => None,
-        }
-    }
-
-    /// The draft that it is about.
-    #[must_use]
-    pub const fn draft(self) -> Option<DraftId> {
-        match self {
-            Self::Message(draft) | Self::MessageForm(draft) => Some(draft),
-            Self::Modify(_) | Self::Counter(_) => None,
-        }
-    }
 }

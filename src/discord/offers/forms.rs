@@ -40,10 +40,9 @@ pub async fn handle(
     if let NoAnswer::App(app::Error::Refused(Refusal::Form { draft, problems })) = &no_answer {
         return Ok(place(form_problems(caller.language, *draft, problems)));
     }
-    match (seen_version(&no_answer), offer_of(app, caller, form).await?) {
-        (Some(seen), Some(offer)) => Ok(place(show_new_terms(app, caller, offer, seen).await?)),
-        _ => Err(no_answer),
-    }
+    let Some(seen) = seen_version(&no_answer) else { return Err(no_answer) };
+    let Some(offer) = offer_of(app, caller, form).await? else { return Err(no_answer) };
+    Ok(place(show_new_terms(app, caller, offer, seen).await?))
 }
 
 async fn answer(app: &App, caller: &Caller, form: Button, inputs: &Inputs<'_>) -> Result<Post, NoAnswer> {

@@ -1,7 +1,7 @@
 //! The answer to a button that was drawn for older terms, for presses and for forms.
 
 use super::views::stale::{StaleView, stale};
-use crate::app::{self, App, Caller};
+use crate::app::{self, App, Caller, Thing};
 use crate::discord::answer::NoAnswer;
 use crate::discord::button::Button;
 use crate::discord::post::Post;
@@ -53,9 +53,14 @@ pub(super) async fn offer_of(
     caller: &Caller,
     button: Button,
 ) -> Result<Option<OfferId>, NoAnswer> {
-    let Some(draft) = button.draft() else { return Ok(button.drawn_offer()) };
-    match app.open_draft(caller, draft).await?.content {
-        DraftContent::Change { offer, .. } | DraftContent::Modify { offer, .. } => Ok(Some(offer)),
-        DraftContent::Offer { .. } | DraftContent::Profile { .. } | DraftContent::Address { .. } => Ok(None),
-    }
+    let draft = match button.thing() {
+        Some(Thing::Offer(offer)) => return Ok(Some(offer)),
+        Some(Thing::Draft(draft)) => draft,
+        // Their refusals are never about a version.
+        Some(Thing::Change(_)) | None => return Ok(None),
+    };
+    Ok(match app.open_draft(caller, draft).await?.content {
+        DraftContent::Change { offer, .. } | DraftContent::Modify { offer, .. } => Some(offer),
+        DraftContent::Offer { .. } | DraftContent::Profile { .. } | DraftContent::Address { .. } => None,
+    })
 }
