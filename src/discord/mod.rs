@@ -10,6 +10,7 @@ pub mod deliver;
 pub mod email;
 pub mod failure;
 pub mod gateway;
+mod ids;
 pub mod inbound;
 pub mod inputs;
 pub mod invite;

@@ -64,15 +64,14 @@ impl Transport {
 
     /// Something in a server changed: what was stopped there is tried again.
     pub async fn server_changed(&self, guild: GuildId) {
-        let guild = crate::domain::ids::GuildId(i64::try_from(guild.get()).unwrap_or(i64::MAX));
-        if let Err(failure) = self.app.server_changed(guild).await {
+        if let Err(failure) = self.app.server_changed(guild.into()).await {
             warn!(%failure, "what was stopped in a server could not be set going");
         }
     }
 
     /// Notes what a server is called. Best effort: Discord says it again at the next start.
     pub async fn meet_guild(&self, guild: GuildId, name: &str) {
-        if let Err(failure) = self.app.meet_guild(inbound::guild_id(guild), name).await {
+        if let Err(failure) = self.app.meet_guild(guild.into(), name).await {
             warn!(%failure, "a server's name was not kept");
         }
     }

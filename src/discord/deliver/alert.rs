@@ -1,11 +1,11 @@
 //! Messages to a server's moderators about what is wrong there: posted once, taken away when it is solved.
 
-use super::message::{channel_of, message_id, message_of};
 use super::{DiscordDelivery, Trace};
 use crate::app::AlertBrief;
 use crate::discord::failure::{Failure, code};
 use crate::discord::rooms::views::alert;
 use crate::outbox::{DeliveryError, Job, Posted, Receipt};
+use serenity::model::id::{ChannelId as Place, MessageId};
 
 impl DiscordDelivery {
     /// Brings the message up to date. It is a convenience: where it cannot be posted, the people whose rooms are
@@ -34,16 +34,16 @@ impl DiscordDelivery {
         brief: &AlertBrief,
         channel: crate::domain::ids::ChannelId,
     ) -> Result<Posted, Failure> {
-        let place = channel_of(channel);
+        let place = Place::from(channel);
         if job.attempt > 1
             && let Some(found) = self.find(job, place, Trace::Alert(brief.met.id)).await?
         {
-            return Ok(Posted { channel, message: message_of(found) });
+            return Ok(Posted { channel, message: found.into() });
         }
         self.pace.turn().await;
         let post = alert(brief.language, &brief.met);
         let sent = place.send_message(&self.http, post.to_message(&format!("p{}", job.id))).await?;
-        Ok(Posted { channel, message: message_of(sent.id) })
+        Ok(Posted { channel, message: sent.id.into() })
     }
 
     /// Gives the message its present face; `None` when somebody deleted it, and thereby said that they know.
@@ -51,7 +51,7 @@ impl DiscordDelivery {
         self.pace.turn().await;
         let face = alert(brief.language, &brief.met).to_edit();
         let edited =
-            channel_of(posted.channel).edit_message(&self.http, message_id(posted.message), face).await;
+            Place::from(posted.channel).edit_message(&self.http, MessageId::from(posted.message), face).await;
         match edited.map_err(Failure::from) {
             Ok(_) => Ok(Some(posted)),
             Err(failure) if failure.code == code::UNKNOWN_MESSAGE => Ok(None),
@@ -61,8 +61,8 @@ impl DiscordDelivery {
 
     async fn take_away(&self, posted: Posted) -> Result<(), Failure> {
         self.pace.turn().await;
-        let place = channel_of(posted.channel);
-        let gone = self.http.delete_message(place, message_id(posted.message), None).await;
+        let place = Place::from(posted.channel);
+        let gone = self.http.delete_message(place, posted.message.into(), None).await;
         match gone.map_err(Failure::from) {
             // A moderator was faster.
             Err(failure) if failure.code == code::UNKNOWN_MESSAGE => Ok(()),

@@ -1,7 +1,7 @@
 //! Direct messages of the outbox: one for each notice, posted once; and copies of a card, brought up to date. Owns how the
 //! channel to a person comes to be, and what a closed door means: no error, and no further try.
 
-use super::{DiscordDelivery, message};
+use super::DiscordDelivery;
 use crate::app::{CopyBrief, DirectBrief};
 use crate::discord::failure::{Failure, code};
 use crate::discord::notices::views::{copy::copy, news::news};
@@ -11,6 +11,7 @@ use crate::domain::offer::State;
 use crate::domain::time::MINUTE_MS;
 use crate::outbox::{DeliveryError, Job, Posted, Receipt, Subject};
 use serde_json::json;
+use serenity::model::id;
 use tracing::info;
 
 /// Wait after Discord said that channels to people are opened too fast.
@@ -81,12 +82,12 @@ impl DiscordDelivery {
         post: Option<&Post>,
         retried: bool,
     ) -> Result<Option<crate::domain::ids::MessageId>, Failure> {
-        let place = message::channel_of(channel);
+        let place = id::ChannelId::from(channel);
         if retried && let Some(found) = self.find_tagged(job, place).await? {
-            return Ok(Some(message::message_of(found)));
+            return Ok(Some(found.into()));
         }
         let Some(post) = post else { return Ok(None) };
-        Ok(Some(message::message_of(self.send(job, place, post, Vec::new()).await?)))
+        Ok(Some(self.send(job, place, post, Vec::new()).await?.into()))
     }
 
     /// The channel to a person. Discord opens one for each pair ever, and gives it again when asked again.
@@ -94,7 +95,7 @@ impl DiscordDelivery {
         self.pace.turn().await;
         self.doors.turn().await;
         let opened = self.http.create_private_channel(&json!({ "recipient_id": to.to_string() })).await?;
-        Ok(ChannelId(i64::try_from(opened.id.get()).unwrap_or(i64::MAX)))
+        Ok(opened.id.into())
     }
 
     /// Brings somebody's copy of a card up to date, if there is one.

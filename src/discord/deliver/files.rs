@@ -1,7 +1,6 @@
 //! Files of an offer, posted again in its room, because Discord's links to them expire. Owns what happens to one that
 //! cannot be had any more: the room is told which, and the client is asked for it.
 
-use super::message::channel_of;
 use super::{DiscordDelivery, Placed, Trace};
 use crate::app::FilesBrief;
 use crate::discord::cdn::NoFile;
@@ -10,6 +9,7 @@ use crate::discord::offers::views::files::{FilesView, files};
 use crate::domain::attachment::Attachment;
 use crate::outbox::{DeliveryError, Job, Receipt, Subject};
 use serenity::builder::CreateAttachment;
+use serenity::model::id::ChannelId;
 
 /// After so many tries a file that cannot be had is asked for in the room: what comes after it there waits.
 const TRIES: u32 = 5;
@@ -43,7 +43,7 @@ impl DiscordDelivery {
                 Err(NoFile::Gone | NoFile::Unreachable(_)) => lost.push(file),
             }
         }
-        let channel = channel_of(brief.channel);
+        let channel = ChannelId::from(brief.channel);
         let outcome = self.send(job, channel, &placed(&lost).post, had).await;
         match outcome {
             // Discord takes less here than where they came from: each has to be given by hand.

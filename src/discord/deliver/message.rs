@@ -26,7 +26,7 @@ impl DiscordDelivery {
     pub(super) async fn post(&self, job: &Job, placed: Placed) -> Result<Receipt, DeliveryError> {
         if let Some(posted) = placed.posted {
             self.pace.turn().await;
-            let (channel, message) = (channel_of(posted.channel), message_id(posted.message));
+            let (channel, message) = (ChannelId::from(posted.channel), MessageId::from(posted.message));
             return match self.http.get_message(channel, message).await.map_err(Failure::from) {
                 Ok(_) => Ok(Receipt::Done),
                 Err(failure) => self.missing(&placed, failure).await,
@@ -35,7 +35,7 @@ impl DiscordDelivery {
         if let Some(found) = self.found(job, &placed).await? {
             return Ok(found);
         }
-        let outcome = self.send(job, channel_of(placed.channel), &placed.post, Vec::new()).await;
+        let outcome = self.send(job, placed.channel.into(), &placed.post, Vec::new()).await;
         self.receipt(&placed, outcome).await
     }
 
@@ -44,7 +44,7 @@ impl DiscordDelivery {
         if job.attempt <= 1 {
             return Ok(None);
         }
-        match self.find(job, channel_of(placed.channel), placed.trace).await {
+        match self.find(job, placed.channel.into(), placed.trace).await {
             Ok(None) => Ok(None),
             Ok(Some(message)) => self.receipt(placed, Ok(message)).await.map(Some),
             Err(failure) => self.missing(placed, failure).await.map(Some),
@@ -73,7 +73,7 @@ impl DiscordDelivery {
     ) -> Result<Receipt, DeliveryError> {
         match outcome {
             Ok(message) => {
-                let posted = Posted { channel: placed.channel, message: message_of(message) };
+                let posted = Posted { channel: placed.channel, message: message.into() };
                 Ok(Receipt::Posted { subject: placed.subject, room: placed.room, posted })
             }
             Err(failure) => self.missing(placed, failure).await,
@@ -92,7 +92,7 @@ impl DiscordDelivery {
 
     /// Puts a new face on a message that stands.
     pub(super) async fn put(&self, posted: Posted, post: &Post) -> Result<(), Failure> {
-        let (channel, message) = (channel_of(posted.channel), message_id(posted.message));
+        let (channel, message) = (ChannelId::from(posted.channel), MessageId::from(posted.message));
         self.awake(channel, || channel.edit_message(&self.http, message, post.to_edit())).await?;
         Ok(())
     }
@@ -100,7 +100,7 @@ impl DiscordDelivery {
     /// Pins a posted message.
     pub(super) async fn pin(&self, placed: Placed) -> Result<Receipt, DeliveryError> {
         let Some(posted) = placed.posted else { return Ok(Receipt::Done) };
-        let (channel, message) = (channel_of(posted.channel), message_id(posted.message));
+        let (channel, message) = (ChannelId::from(posted.channel), MessageId::from(posted.message));
         let reason = say!(placed.language, "room-reason-pin");
         let pinned = self.awake(channel, || self.http.pin_message(channel, message, Some(&reason))).await;
         match pinned {
@@ -185,21 +185,4 @@ fn is_it(job: &Job, trace: Trace, message: &Message) -> bool {
 pub(super) fn snowflake_at(moment: UnixMs) -> u64 {
     let ms = moment.plus(-CLOCK_SKEW_MS).0.saturating_sub(DISCORD_EPOCH_MS).max(1);
     u64::try_from(ms).unwrap_or(1) << 22
-}
-
-pub(super) fn channel_of(channel: crate::domain::ids::ChannelId) -> ChannelId {
-    ChannelId::new(positive(channel.0))
-}
-
-pub(super) fn message_id(message: crate::domain::ids::MessageId) -> MessageId {
-    MessageId::new(positive(message.0))
-}
-
-pub(super) fn message_of(message: MessageId) -> crate::domain::ids::MessageId {
-    crate::domain::ids::MessageId(i64::try_from(message.get()).unwrap_or(i64::MAX))
-}
-
-/// Discord's ids are positive, and so are the stored ones; 0 would be refused by the library.
-fn positive(id: i64) -> u64 {
-    u64::try_from(id).unwrap_or(1).max(1)
 }

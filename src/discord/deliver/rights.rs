@@ -2,8 +2,6 @@
 //! library drops permissions that are newer than itself. Asked only after a refusal.
 
 use super::DiscordDelivery;
-use super::message::channel_of;
-use super::room::guild_id;
 use crate::discord::failure::Failure;
 use crate::domain::ids::{ChannelId, GuildId};
 use serde::Deserialize;
@@ -41,7 +39,7 @@ struct Overwrite {
 impl DiscordDelivery {
     /// The bot's permissions in a server, or in one of its channels.
     pub(super) async fn rights(&self, guild: GuildId, channel: Option<ChannelId>) -> Result<u64, Failure> {
-        let guild_id = guild_id(guild);
+        let guild_id = guild.into();
         let roles: Vec<Role> = self.read(Route::GuildRoles { guild_id }).await?;
         let member: Member = self.read(Route::GuildMember { guild_id, user_id: self.bot }).await?;
         let everyone = guild.to_string();
@@ -51,11 +49,11 @@ impl DiscordDelivery {
         let Some(channel) = channel.filter(|_| base & ADMINISTRATOR == 0) else {
             return Ok(if base & ADMINISTRATOR == 0 { base } else { EVERYTHING });
         };
-        let place: Place = self.read(Route::Channel { channel_id: channel_of(channel) }).await?;
+        let place: Place = self.read(Route::Channel { channel_id: channel.into() }).await?;
         // In a thread, what is said of the channel above it counts.
         let above = place.parent_id.as_ref().filter(|_| place.thread_metadata.is_some());
         let place = match above.and_then(|id| id.parse().ok()) {
-            Some(parent) => self.read(Route::Channel { channel_id: channel_of(ChannelId(parent)) }).await?,
+            Some(parent) => self.read(Route::Channel { channel_id: ChannelId(parent).into() }).await?,
             None => place,
         };
         let bot = self.bot.to_string();

@@ -12,11 +12,11 @@ mod thread;
 use super::DiscordDelivery;
 use crate::app::RoomBrief;
 use crate::discord::failure::Failure;
-use crate::domain::ids::{PersonId, RoleId as Role, RoomId};
+use crate::domain::ids::{RoleId as Role, RoomId};
 use crate::domain::server::RoomStyle;
 use crate::outbox::{DeliveryError, Job, Receipt};
 use serenity::model::channel::GuildChannel;
-use serenity::model::id::{ChannelId, GuildId, UserId};
+use serenity::model::id::{ChannelId, GuildId};
 use std::sync::OnceLock;
 
 /// A room that exists.
@@ -41,7 +41,7 @@ struct Site<'a> {
 impl DiscordDelivery {
     /// Makes the room's channel or thread, unless an earlier try did.
     pub(super) async fn open_room(&self, job: &Job, brief: &RoomBrief) -> Result<Receipt, DeliveryError> {
-        let guild = guild_id(brief.room.guild);
+        let guild = GuildId::from(brief.room.guild);
         self.pace.turn().await;
         let channels = guild.channels(&self.http).await.map_err(Failure::from)?.into_values().collect();
         let site = Site { job, guild, brief, channels, new_hub: OnceLock::new() };
@@ -55,7 +55,7 @@ impl DiscordDelivery {
         }
         Ok(Receipt::RoomOpened {
             room: brief.room.id,
-            channel: stored(made.channel),
+            channel: made.channel.into(),
             style: made.style,
             moderators: made.moderators,
         })
@@ -84,19 +84,7 @@ impl DiscordDelivery {
     }
 
     async fn is_taken(&self, channel: ChannelId, room: RoomId) -> Result<bool, DeliveryError> {
-        let taken = self.app.channel_is_taken(stored(channel), room).await;
+        let taken = self.app.channel_is_taken(channel.into(), room).await;
         taken.map_err(|error| DeliveryError::Retry { after_ms: None, why: error.to_string() })
     }
-}
-
-fn stored(channel: ChannelId) -> crate::domain::ids::ChannelId {
-    crate::domain::ids::ChannelId(i64::try_from(channel.get()).unwrap_or(i64::MAX))
-}
-
-pub(in crate::discord) fn guild_id(guild: crate::domain::ids::GuildId) -> GuildId {
-    GuildId::new(u64::try_from(guild.0).unwrap_or(1).max(1))
-}
-
-pub(in crate::discord) fn user(person: PersonId) -> UserId {
-    UserId::new(u64::try_from(person.0).unwrap_or(1).max(1))
 }

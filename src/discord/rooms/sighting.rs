@@ -4,7 +4,6 @@
 use crate::app::{App, Caller};
 use crate::discord::answer::NoAnswer;
 use crate::discord::deliver::room::access::presence_of;
-use crate::discord::deliver::room::{guild_id, user};
 use crate::domain::ids::{DraftId, PersonId};
 use crate::domain::presence::Presence;
 use crate::domain::refusal::Refusal;
@@ -55,7 +54,7 @@ async fn look_for(app: &App, http: &Http, caller: &Caller, person: PersonId) -> 
 
 /// What Discord says, if it does so in time.
 async fn ask(http: &Http, caller: &Caller, person: PersonId, patience: Duration) -> Option<Presence> {
-    let asked = presence_of(http, guild_id(caller.guild), user(person));
+    let asked = presence_of(http, caller.guild.into(), person.into());
     match tokio::time::timeout(patience, asked).await {
         Ok(Ok(presence)) => Some(presence),
         Ok(Err(failure)) => {

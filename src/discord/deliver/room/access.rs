@@ -1,10 +1,8 @@
 //! Who sees a room. Owns the overwrites of a channel and the members of a thread: as a room is made, when somebody comes
 //! back, and when moderators are let in or out.
 
-use super::{guild_id, user};
 use crate::app::{ModeratorsBrief, Room};
 use crate::discord::deliver::DiscordDelivery;
-use crate::discord::deliver::message::channel_of;
 use crate::discord::failure::{Failure, code};
 use crate::discord::inbound::moment_of;
 use crate::domain::ids::{PersonId, RoleId as Role};
@@ -41,8 +39,8 @@ pub(super) fn overwrites(
         PermissionOverwrite { allow: nothing, deny: Permissions::VIEW_CHANNEL, kind: everyone },
         PermissionOverwrite { allow: keep, deny: nothing, kind: Whose::Member(bot) },
     ];
-    overwrites.extend(people.iter().map(|person| letting_in(Whose::Member(user(*person)))));
-    overwrites.extend(moderators.map(|role| letting_in(Whose::Role(role_id(role)))));
+    overwrites.extend(people.iter().map(|person| letting_in(Whose::Member((*person).into()))));
+    overwrites.extend(moderators.map(|role| letting_in(Whose::Role(role.into()))));
     overwrites
 }
 
@@ -56,12 +54,12 @@ pub(super) fn is_private_to(channel: &GuildChannel, people: &[PersonId]) -> bool
         overwrite.kind == Whose::Role(RoleId::new(channel.guild_id.get()))
             && overwrite.deny.contains(Permissions::VIEW_CHANNEL)
     });
-    hidden && people.iter().all(|person| shows(channel, Whose::Member(user(*person))))
+    hidden && people.iter().all(|person| shows(channel, Whose::Member((*person).into())))
 }
 
 /// Whether a channel shows itself to a role.
 pub(super) fn shows_role(channel: &GuildChannel, role: Role) -> bool {
-    shows(channel, Whose::Role(role_id(role)))
+    shows(channel, Whose::Role(role.into()))
 }
 
 fn shows(channel: &GuildChannel, whose: Whose) -> bool {
@@ -69,10 +67,6 @@ fn shows(channel: &GuildChannel, whose: Whose) -> bool {
         overwrite.kind == whose && overwrite.allow.contains(Permissions::VIEW_CHANNEL)
     };
     channel.permission_overwrites.iter().any(lets_in)
-}
-
-fn role_id(role: Role) -> RoleId {
-    RoleId::new(u64::try_from(role.0).unwrap_or(1).max(1))
 }
 
 impl DiscordDelivery {
@@ -84,14 +78,17 @@ impl DiscordDelivery {
         let Some(channel) = room.channel else { return Ok(Receipt::Done) };
         let [first, second] = room.members;
         let sides = [
-            (first, self.presence(guild_id(room.guild), user(first)).await?),
-            (second, self.presence(guild_id(room.guild), user(second)).await?),
+            (first, self.presence(room.guild.into(), first.into()).await?),
+            (second, self.presence(room.guild.into(), second.into()).await?),
         ];
-        let here: Vec<UserId> =
-            sides.iter().filter(|(_, is)| *is != Presence::Away).map(|(person, _)| user(*person)).collect();
+        let here: Vec<UserId> = sides
+            .iter()
+            .filter(|(_, is)| *is != Presence::Away)
+            .map(|(person, _)| (*person).into())
+            .collect();
         let admitted = match room.style {
-            RoomStyle::Channels => self.admit_to_channel(channel_of(channel), &here).await,
-            RoomStyle::Threads => self.admit_to_thread(channel_of(channel), &here).await,
+            RoomStyle::Channels => self.admit_to_channel(channel.into(), &here).await,
+            RoomStyle::Threads => self.admit_to_thread(channel.into(), &here).await,
         };
         match admitted {
             Ok(()) => Ok(Receipt::SidesAdmitted { room: room.id, sides }),
@@ -140,16 +137,16 @@ impl DiscordDelivery {
         &self,
         brief: &ModeratorsBrief,
     ) -> Result<Receipt, DeliveryError> {
-        let channel = channel_of(brief.channel);
+        let channel = ChannelId::from(brief.channel);
         let (former, wanted) = (brief.room.moderators, brief.moderators);
         let outcome: Result<(), Failure> = async {
             if let Some(role) = wanted {
                 self.pace.turn().await;
-                channel.create_permission(&self.http, letting_in(Whose::Role(role_id(role)))).await?;
+                channel.create_permission(&self.http, letting_in(Whose::Role(role.into()))).await?;
             }
             if let Some(role) = former.filter(|role| Some(*role) != wanted) {
                 self.pace.turn().await;
-                let gone = channel.delete_permission(&self.http, Whose::Role(role_id(role))).await;
+                let gone = channel.delete_permission(&self.http, Whose::Role(role.into())).await;
                 match gone.map_err(Failure::from) {
                     // A moderator, or the role's end, was faster.
                     Err(failure) if failure.code == code::UNKNOWN_OVERWRITE => {}

@@ -95,7 +95,7 @@ impl DiscordDelivery {
         let Some(role) = role else { return Ok(None) };
         self.pace.turn().await;
         let roles = self.http.get_guild_roles(guild).await.map_err(Failure::from)?;
-        Ok(roles.iter().any(|known| i64::try_from(known.id.get()) == Ok(role.0)).then_some(role))
+        Ok(roles.iter().any(|known| role == known.id.into()).then_some(role))
     }
 }
 

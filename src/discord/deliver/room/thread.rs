@@ -2,7 +2,7 @@
 //! which threads stand, and how a thread is known again.
 
 use super::name::name;
-use super::{Made, Site, stored, user};
+use super::{Made, Site};
 use crate::discord::deliver::DiscordDelivery;
 use crate::discord::deliver::message::snowflake_at;
 use crate::discord::failure::{Failure, code};
@@ -78,11 +78,11 @@ impl DiscordDelivery {
         thread: ChannelId,
     ) -> Result<(), DeliveryError> {
         for person in site.brief.room.members {
-            match self.add_to_thread(thread, user(person)).await {
+            match self.add_to_thread(thread, person.into()).await {
                 Ok(()) => {}
                 Err(failure) if matches!(failure.code, code::UNKNOWN_MEMBER | code::UNKNOWN_USER) => {}
                 Err(failure) if failure.code == code::MISSING_ACCESS => {
-                    let hub = known_hub(site).map_or_else(|| stored(thread), stored);
+                    let hub = known_hub(site).unwrap_or(thread).into();
                     let by = Blocked { guild: site.brief.room.guild, obstacle: Obstacle::HiddenHub { hub } };
                     return Err(DeliveryError::Blocked { by, why: failure.to_string() });
                 }
@@ -152,7 +152,7 @@ impl DiscordDelivery {
 fn known_hub(site: &Site<'_>) -> Option<ChannelId> {
     let text = |channel: &&GuildChannel| channel.kind == ChannelType::Text;
     let chosen = site.brief.rules.hub_channel;
-    let is_chosen = |channel: &&GuildChannel| chosen == Some(stored(channel.id));
+    let is_chosen = |channel: &&GuildChannel| chosen == Some(channel.id.into());
     let is_own =
         |channel: &&GuildChannel| channel.topic.as_ref().is_some_and(|topic| topic.ends_with(HUB_MARK));
     let texts = || site.channels.iter().filter(text);

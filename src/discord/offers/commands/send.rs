@@ -6,7 +6,6 @@ use crate::discord::answer::NoAnswer;
 use crate::discord::inbound::moment_of;
 use crate::domain::attachment::{ATTACHMENTS, Attachment};
 use crate::domain::draft::OfferOptions;
-use crate::domain::ids::PersonId;
 use crate::domain::terms::MESSAGE_CHARS;
 use crate::say;
 use crate::words::Language;
@@ -87,7 +86,7 @@ fn expiry(days: i64) -> Result<u32, NoAnswer> {
 pub(in crate::discord) fn addressee(user: &User, member: Option<&PartialMember>) -> Addressee {
     let nick = member.and_then(|member| member.nick.as_deref());
     Addressee {
-        person: PersonId(i64::try_from(user.id.get()).unwrap_or(i64::MAX)),
+        person: user.id.into(),
         name: nick.unwrap_or_else(|| user.display_name()).to_owned(),
         avatar_url: Some(user.face()),
         joined: member.and_then(|member| member.joined_at).map(moment_of),
@@ -105,6 +104,7 @@ mod tests {
     //! What Discord sends for these commands, and what it never should.
 
     use super::*;
+    use crate::domain::ids::PersonId;
     use crate::domain::time::UnixMs;
     use serde_json::{Value, json};
     use serenity::model::application::CommandData;
