@@ -10,8 +10,8 @@ use super::rooms::{
 };
 use super::wording::refusals;
 use super::{email, notices, offers, people, safety, server};
-use crate::app::{App, Caller, Error, Thing};
-use crate::domain::ids::{GuildId, PersonId, RoleId};
+use crate::app::{App, Caller, Error};
+use crate::domain::ids::PersonId;
 use crate::domain::time::{SECOND_MS, UnixMs};
 use crate::words::Language;
 use serenity::builder::CreateAutocompleteResponse;
@@ -36,22 +36,23 @@ pub async fn answer(app: &App, http: &Http, interaction: &Interaction) -> Answer
 
 async fn answer_or_words(app: &App, http: &Http, interaction: &Interaction) -> Answer {
     let language = language_of(interaction);
-    let Some((guild, member, user)) = asker(interaction) else {
+    let Some(asker) = asker(interaction) else {
         return Answer::Say(refusals::servers_only(language));
     };
-    let person = person_id(user.id);
+    let person = asker.user.id.into();
+    let button = button_of(interaction);
     let outcome = async {
-        match caller_of(app, interaction, (guild, member, user)).await? {
-            Some(caller) => attend(app, http, &caller, interaction).await,
+        match caller_of(app, interaction, &asker, button).await? {
+            Some(caller) => attend(app, http, &caller, interaction, button).await,
             None => Ok(Answer::Say(refusals::servers_only(language))),
         }
-    }
-    .await;
-    let answer = outcome.unwrap_or_else(|no_answer| put_off(app, interaction, person, no_answer));
-    if let Err(failure) = app.welcome_back(person).await {
+    };
+    // Beside the work and not after it: the answer waits for neither.
+    let (outcome, opened) = tokio::join!(outcome, app.welcome_back(person));
+    if let Err(failure) = opened {
         warn!(%failure, "a closed door stays closed for now");
     }
-    answer
+    outcome.unwrap_or_else(|no_answer| put_off(app, interaction, person, no_answer))
 }
 
 /// The answer, with what stands in the way of the offers that it is about.
@@ -60,17 +61,18 @@ async fn attend(
     http: &Http,
     caller: &Caller,
     interaction: &Interaction,
+    button: Option<Button>,
 ) -> Result<Answer, NoAnswer> {
     // A press outside a server says nothing of whether the person is in it.
-    if asker(interaction).is_some_and(|(guild, ..)| guild.is_none()) {
-        if !only_reads(interaction) {
+    if asker(interaction).is_some_and(|asker| asker.guild.is_none()) {
+        if !only_reads(button) {
             check_still_here(app, http, caller).await?;
         }
     } else if let Err(failure) = app.welcome(caller).await {
         error!(%failure, "it could not be looked up whether somebody came back");
     }
-    let answer = handle(app, http, caller, interaction).await?;
-    Ok(if is_about_offers(interaction) { with_obstacles(app, caller, answer).await } else { answer })
+    let answer = handle(app, http, caller, interaction, button).await?;
+    Ok(if is_about_offers(interaction, button) { with_obstacles(app, caller, answer).await } else { answer })
 }
 
 /// A refusal in words, or the apology for a fault of ours, which is logged here and nowhere else.
@@ -89,17 +91,16 @@ fn put_off(app: &App, interaction: &Interaction, person: PersonId, no_answer: No
 }
 
 /// Whether it shows somebody what was sent or agreed, which stays theirs to read after they left the server.
-fn only_reads(interaction: &Interaction) -> bool {
-    let Interaction::Component(press) = interaction else { return false };
-    matches!(Button::parse(&press.data.custom_id), Some(Button::View { .. } | Button::Read { .. }))
+const fn only_reads(button: Option<Button>) -> bool {
+    matches!(button, Some(Button::View { .. } | Button::Read { .. }))
 }
 
 /// Whether the answer is where people look for what became of their offers.
-fn is_about_offers(interaction: &Interaction) -> bool {
+fn is_about_offers(interaction: &Interaction, button: Option<Button>) -> bool {
     match interaction {
         Interaction::Command(command) => matches!(command.data.name.as_str(), "offer" | "offers"),
-        Interaction::Component(press) => matches!(
-            Button::parse(&press.data.custom_id),
+        Interaction::Component(_) => matches!(
+            button,
             Some(Button::SendDraft { .. } | Button::View { .. } | Button::Read { .. } | Button::List(_))
         ),
         _ => false,
@@ -111,6 +112,7 @@ async fn handle(
     http: &Http,
     caller: &Caller,
     interaction: &Interaction,
+    button: Option<Button>,
 ) -> Result<Answer, NoAnswer> {
     match interaction {
         Interaction::Command(command) if people::commands::owns(&command.data.name) => {
@@ -130,7 +132,7 @@ async fn handle(
             people::commands::suggest(app, caller, typing).await
         }
         Interaction::Autocomplete(typing) => offers::commands::suggest(app, caller, typing).await,
-        Interaction::Component(press) => match Button::parse(&press.data.custom_id) {
+        Interaction::Component(press) => match button {
             Some(Button::People(button)) => {
                 people::components::handle(app, http, caller, button, press).await
             }
@@ -147,7 +149,7 @@ async fn handle(
             }
             None => Ok(unknown(caller.language)),
         },
-        Interaction::Modal(form) => match Button::parse(&form.data.custom_id) {
+        Interaction::Modal(form) => match button {
             Some(Button::People(button)) => people::forms::handle(app, caller, button, form).await,
             Some(Button::Server(button)) => server::forms::handle(app, caller, button, form).await,
             Some(Button::Email(button)) => email::forms::handle(app, caller, button, form).await,
@@ -164,17 +166,22 @@ fn unknown(language: Language) -> Answer {
 }
 
 /// Where and by whom, as Discord says it.
-type Asker<'a> = (Option<id::GuildId>, Option<&'a Member>, &'a User);
+struct Asker<'a> {
+    guild: Option<id::GuildId>,
+    member: Option<&'a Member>,
+    user: &'a User,
+}
 
 fn asker(interaction: &Interaction) -> Option<Asker<'_>> {
-    match interaction {
+    let (guild, member, user) = match interaction {
         Interaction::Command(command) | Interaction::Autocomplete(command) => {
-            Some((command.guild_id, command.member.as_deref(), &command.user))
+            (command.guild_id, command.member.as_deref(), &command.user)
         }
-        Interaction::Component(press) => Some((press.guild_id, press.member.as_ref(), &press.user)),
-        Interaction::Modal(form) => Some((form.guild_id, form.member.as_ref(), &form.user)),
-        _ => None,
-    }
+        Interaction::Component(press) => (press.guild_id, press.member.as_ref(), &press.user),
+        Interaction::Modal(form) => (form.guild_id, form.member.as_ref(), &form.user),
+        _ => return None,
+    };
+    Some(Asker { guild, member, user })
 }
 
 /// Who interacts, and in which server; `None` where no server is meant. In a direct message what was pressed names one, and
@@ -182,11 +189,12 @@ fn asker(interaction: &Interaction) -> Option<Asker<'_>> {
 async fn caller_of(
     app: &App,
     interaction: &Interaction,
-    (guild, member, user): Asker<'_>,
+    &Asker { guild, member, user }: &Asker<'_>,
+    button: Option<Button>,
 ) -> Result<Option<Caller>, NoAnswer> {
-    let person = person_id(user.id);
-    let (guild, known_as) = match (guild, thing_of(interaction)) {
-        (Some(guild), _) => (guild_id(guild), None),
+    let person = user.id.into();
+    let (guild, known_as) = match (guild, button.and_then(Button::thing)) {
+        (Some(guild), _) => (guild.into(), None),
         (None, Some(thing)) => {
             let home = app.home_of(thing, person).await?;
             (home.guild, home.known_as)
@@ -204,19 +212,18 @@ async fn caller_of(
         avatar_url,
         joined: member.and_then(|member| member.joined_at).map(moment_of),
         language: language_of(interaction),
-        roles: member.map_or_else(Vec::new, |member| member.roles.iter().copied().map(role_id).collect()),
+        roles: member.map_or_else(Vec::new, |member| member.roles.iter().copied().map(Into::into).collect()),
         manages_server: member.and_then(|member| member.permissions).is_some_and(may_manage),
     }))
 }
 
-/// What a press or a form names.
-fn thing_of(interaction: &Interaction) -> Option<Thing> {
-    let custom_id = match interaction {
-        Interaction::Component(press) => &press.data.custom_id,
-        Interaction::Modal(form) => &form.data.custom_id,
-        _ => return None,
-    };
-    Button::parse(custom_id)?.thing()
+/// What was pressed or submitted, if it is anything of ours.
+fn button_of(interaction: &Interaction) -> Option<Button> {
+    match interaction {
+        Interaction::Component(press) => Button::parse(&press.data.custom_id),
+        Interaction::Modal(form) => Button::parse(&form.data.custom_id),
+        _ => None,
+    }
 }
 
 /// The language that a person set their Discord to.
@@ -240,17 +247,4 @@ pub(super) fn moment_of(at: Timestamp) -> UnixMs {
 
 fn may_manage(permissions: Permissions) -> bool {
     permissions.intersects(Permissions::MANAGE_GUILD | Permissions::ADMINISTRATOR)
-}
-
-/// Discord's ids fit: they are counted from 2015 and reach the sign bit in 2084.
-pub(super) fn guild_id(id: id::GuildId) -> GuildId {
-    GuildId(i64::try_from(id.get()).unwrap_or(i64::MAX))
-}
-
-fn role_id(id: id::RoleId) -> RoleId {
-    RoleId(i64::try_from(id.get()).unwrap_or(i64::MAX))
-}
-
-fn person_id(id: id::UserId) -> PersonId {
-    PersonId(i64::try_from(id.get()).unwrap_or(i64::MAX))
 }
