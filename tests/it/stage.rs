@@ -12,6 +12,7 @@ use parley::config::Config;
 use parley::discord::login::Token;
 use parley::domain::ids::GuildId;
 use parley::domain::server::ServerSettings;
+use parley::domain::time::DAY_MS;
 use parley::run::{RunError, Setup};
 use parley::store::{AfterCommit, Store};
 use sqlx::AnyPool;
@@ -61,7 +62,16 @@ impl Stage {
         stage
     }
 
-    /// The same without Parley.
+    /// The same with a clock that stands, and offers that stay open for a day.
+    pub(crate) async fn open_for_a_day(engine: &Engine) -> Self {
+        let mut stage = Self::set(engine, workshop()).await;
+        stage.config.offers.expiry.ms = DAY_MS;
+        stage.stop_clock();
+        stage.start().await;
+        stage
+    }
+
+    /// The local Discord alone, without Parley.
     pub(crate) async fn set(engine: &Engine, scenario: Scenario) -> Self {
         let any = "127.0.0.1:0".parse().expect("an address");
         let options = Options { scenario, http: any, tls: any, snapshot: None, certificate_dir: None };

@@ -112,10 +112,7 @@ async fn what_fell_due_while_parley_was_down_expires_at_the_next_start() {
 #[tokio::test]
 async fn the_operator_sets_how_long_an_offer_waits_and_a_running_parley_ends_it() {
     for engine in engines() {
-        let mut stage = Stage::set(&engine, workshop()).await;
-        stage.config.offers.expiry.ms = DAY_MS;
-        stage.stop_clock();
-        stage.start().await;
+        let stage = Stage::open_for_a_day(&engine).await;
         let table = Table::set(&stage).await;
         let Table { ana, ben, room, .. } = &table;
         stage.clock.advance(DAY_MS);

@@ -1,9 +1,19 @@
 //! `/offers`: what somebody sent and received, newest first, ten lines a page, each a way into View offer.
 
-use crate::database::engines;
+use crate::database::{Engine, engines};
 use crate::stage::{Stage, roomy};
 use crate::steps::{FORM, Table, card_in_state, labels, message, send_offer};
 use discord_emulator::person::{CommandOption, Message, Person, opt};
+
+/// A stage on which one client may send many offers.
+async fn open_for_many(engine: &Engine) -> Stage {
+    let mut stage = Stage::set(engine, roomy()).await;
+    stage.config.offers.new_per_hour = 100;
+    stage.config.offers.pending_per_pair = 100;
+    stage.config.offers.pending_per_client = 100;
+    stage.start().await;
+    stage
+}
 
 async fn list(stage: &Stage, person: &Person) -> Message {
     list_with(stage, person, &[]).await
@@ -66,11 +76,7 @@ async fn a_line_shows_state_title_price_the_other_side_and_age() {
 #[tokio::test]
 async fn ten_lines_make_a_page_and_every_line_opens() {
     for engine in engines() {
-        let mut stage = Stage::set(&engine, roomy()).await;
-        stage.config.offers.new_per_hour = 100;
-        stage.config.offers.pending_per_pair = 100;
-        stage.config.offers.pending_per_client = 100;
-        stage.start().await;
+        let stage = open_for_many(&engine).await;
         let (ana, ben) = (stage.person("Ana").await, stage.person("Ben").await);
         for number in 1..=21 {
             let title = format!("Work {number}");
@@ -166,11 +172,7 @@ async fn the_list_is_filtered_by_state_and_direction() {
 #[tokio::test]
 async fn a_page_keeps_its_filter() {
     for engine in engines() {
-        let mut stage = Stage::set(&engine, roomy()).await;
-        stage.config.offers.new_per_hour = 100;
-        stage.config.offers.pending_per_pair = 100;
-        stage.config.offers.pending_per_client = 100;
-        stage.start().await;
+        let stage = open_for_many(&engine).await;
         let table = Table::set(&stage).await;
         for number in 2..=12 {
             table.offer_again(&stage, number).await;

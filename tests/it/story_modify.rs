@@ -5,7 +5,7 @@ use crate::stage::Stage;
 use crate::steps::{
     CHANGE, Table, card, card_in_state, change_request, labels, message, refused, stable_room,
 };
-use discord_emulator::person::{Answer, Modal};
+use discord_emulator::person::{Answer, Message, Modal};
 
 /// Other terms than [`crate::steps::FORM`].
 const CHEAPER: [(&str, &str); 4] = [
@@ -17,6 +17,15 @@ const CHEAPER: [(&str, &str); 4] = [
 
 fn form(answer: Answer) -> Modal {
     answer.modal().expect("a form")
+}
+
+/// A change request that waits, and the form in which the client answers it with other terms.
+async fn countering(stage: &Stage) -> (Table, Message, Modal) {
+    let table = Table::set(stage).await;
+    table.request(&table.card, &CHANGE).await;
+    let request = change_request(&table.ana, table.room, 1, "Open").await;
+    let opened = table.ana.press(table.room, &request, "Send modified offer").await.expect("an answer");
+    (table, request, form(opened))
 }
 
 fn text<'m>(modal: &'m Modal, name: &str) -> &'m str {
@@ -59,11 +68,8 @@ async fn other_terms_are_shown_beside_the_present_ones_and_sent() {
 async fn the_third_answer_to_a_request_is_other_terms() {
     for engine in engines() {
         let stage = Stage::open(&engine).await;
-        let table = Table::set(&stage).await;
-        let Table { ana, ben, room, card: first } = &table;
-        table.request(first, &CHANGE).await;
-        let request = change_request(ana, *room, 1, "Open").await;
-        let opened = form(ana.press(*room, &request, "Send modified offer").await.expect("an answer"));
+        let (table, request, opened) = countering(&stage).await;
+        let Table { ana, ben, room, .. } = &table;
         assert_eq!((text(&opened, "price"), text(&opened, "milestones")), ("1,800 USD", ""));
         let preview = message(ana.submit(&opened, &[("price", "$1,650")]).await);
         let sent = message(ana.press(*room, &preview, "Send").await);
@@ -81,11 +87,8 @@ async fn the_third_answer_to_a_request_is_other_terms() {
 async fn an_open_request_is_closed_by_other_terms_and_can_then_not_be_answered() {
     for engine in engines() {
         let stage = Stage::open(&engine).await;
-        let table = Table::set(&stage).await;
+        let (table, request, counter) = countering(&stage).await;
         let Table { ana, ben, room, card: first } = &table;
-        table.request(first, &CHANGE).await;
-        let request = change_request(ana, *room, 1, "Open").await;
-        let counter = form(ana.press(*room, &request, "Send modified offer").await.expect("an answer"));
         let reject = form(ana.press(*room, &request, "Reject").await.expect("an answer"));
         table.modify(first, &CHEAPER).await;
         change_request(ben, *room, 1, "Answered").await;

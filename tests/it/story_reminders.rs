@@ -75,10 +75,7 @@ async fn whoever_owes_the_answer_is_reminded_twice() {
 #[tokio::test]
 async fn a_short_offer_is_not_hurried_and_what_was_missed_is_told_once() {
     for engine in engines() {
-        let mut stage = Stage::set(&engine, workshop()).await;
-        stage.config.offers.expiry.ms = DAY_MS;
-        stage.stop_clock();
-        stage.start().await;
+        let mut stage = Stage::open_for_a_day(&engine).await;
         let table = Table::set(&stage).await;
         let Table { ana, ben, room, .. } = &table;
         let longer = [opt("to", OptionValue::User(ben.id())), opt("expires", 4)];

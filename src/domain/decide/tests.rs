@@ -110,6 +110,11 @@ fn refresh_card() -> Effect {
     Effect::RefreshCard { offer: OFFER, version: 3 }
 }
 
+/// What is shown when the next version takes the place of the open change request.
+fn shown_with_version_4() -> [Effect; 3] {
+    [refresh_card(), Effect::RefreshChange { change: CHANGE }, Effect::PostCard { offer: OFFER, version: 4 }]
+}
+
 /// The decision moves the row by one revision, and changes of the offer itself nothing but what `changed` says.
 fn assert_moved(decision: &Decision, from: &Offer, changed: impl FnOnce(&mut Offer)) {
     let mut expected = Offer { revision: from.revision + 1, ..from.clone() };

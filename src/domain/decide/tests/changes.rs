@@ -23,12 +23,7 @@ fn approving_makes_the_next_version_with_a_card_of_its_own() {
         offer.terms = terms(200);
         offer.state = State::PENDING;
     });
-    let shown = [
-        refresh_card(),
-        Effect::RefreshChange { change: CHANGE },
-        Effect::PostCard { offer: OFFER, version: 4 },
-    ];
-    assert_eq!(decision.effects, shown);
+    assert_eq!(decision.effects, shown_with_version_4());
     assert_eq!(decision.entry, Entry { what: Happening::ChangeApproved, by: Some(ANA), at: NOW });
     assert_eq!((decision.change, decision.contract), (Some(wish(Fate::Approved { version: 4 })), None));
 }

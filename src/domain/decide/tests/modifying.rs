@@ -25,12 +25,7 @@ fn an_open_request_is_closed_by_them_whether_or_not_they_answer_it() {
             offer.terms = terms(150);
             offer.state = State::PENDING;
         });
-        let shown = [
-            refresh_card(),
-            Effect::RefreshChange { change: CHANGE },
-            Effect::PostCard { offer: OFFER, version: 4 },
-        ];
-        assert_eq!(decision.effects, shown);
+        assert_eq!(decision.effects, shown_with_version_4());
         assert_eq!(decision.change, Some(wish(Fate::Modified { version: 4 })));
     }
 }
