@@ -93,7 +93,7 @@ test("Ben accepts, and must confirm the exact terms", async () => {
   await guideSays("/offers");
   await ana.command("offers");
   await ana.message("1 offer").waitFor();
-  await guideSays("become Chidi");
+  await guideSays("Send Chidi an offer too");
   await ana.press("Pinned messages", ana.pane.locator(".room-head"));
   await ana.pane.getByRole("dialog", { name: "Pinned messages" }).locator(".panel-row").waitFor();
   await stage.page.keyboard.press("Escape");
@@ -105,6 +105,7 @@ test("Chidi declines an offer with a reason and a message", async () => {
   await ana.submit({ title: "Photos of a bakery", description: "Thirty pictures.", price: "60 EUR/h, max 10 h/week", schedule: "" });
   await ana.press("Send", ana.message("Preview"));
   await ana.message("Offer #2 is on its way").waitFor();
+  await guideSays("become Chidi");
   const chidi = stage.right;
   await chidi.be("Chidi");
   await chidi.open("ana-chidi");
@@ -114,7 +115,7 @@ test("Chidi declines an offer with a reason and a message", async () => {
   await chidi.choose("Too busy");
   await chidi.submit({ message: "I am away until spring." });
   await chidi.message("Offer #2 declined").waitFor();
-  await guideSays("That was the story");
+  await guideSays("/profile edit");
   await ana.channel("ana-chidi").locator(".count").waitFor();
   await ana.open("ana-chidi");
   await ana.message("I am away until spring.").waitFor();

@@ -1,4 +1,4 @@
-//! Third scene: Ben accepts, which needs a confirmation, and there is a contract.
+//! Fourth scene: Ben accepts, which needs a confirmation, and there is a contract.
 
 use super::{Story, act, card, expect};
 use crate::demo::narrate::Narrator;
@@ -10,7 +10,7 @@ pub(super) async fn confirm(story: &Story<'_>, voice: &mut Narrator, offer: &Mes
     let Story { ana, ben, .. } = story;
     let room = offer.channel;
     voice.blank()?;
-    voice.heading("3 · Ben accepts")?;
+    voice.heading("4 · Ben accepts")?;
     act(
         voice,
         ben,

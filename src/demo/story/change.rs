@@ -1,4 +1,4 @@
-//! Second scene: Ben asks for other terms; Ana sees both side by side, and approves.
+//! Third scene: Ben asks for other terms; Ana sees both side by side, and approves.
 
 use super::{Story, act, card, expect};
 use crate::demo::narrate::Narrator;
@@ -21,7 +21,7 @@ pub(super) async fn agree(
     let Story { ana, ben, .. } = story;
     let room = offer.channel;
     voice.blank()?;
-    voice.heading("2 · Ben asks for other terms, and Ana agrees")?;
+    voice.heading("3 · Ben asks for other terms, and Ana agrees")?;
     act(voice, ben, "presses Request changes. The form holds the present terms; he writes:")?;
     let form = ben.press(room, offer, "Request changes").await?.modal()?;
     let price = form.input("price").map(|input| input.value.clone()).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Fourth scene: a second offer, to Chidi, who declines it with a reason.
+//! Fifth scene: a second offer, to Chidi, with a file. Ana modifies it; Chidi declines in his direct messages.
 
 use super::{Story, act, card, expect, room};
 use crate::demo::narrate::Narrator;
@@ -12,19 +12,25 @@ const TYPED: [(&str, &str); 4] = [
     ("price", "60 EUR/h, max 10 h/week"),
     ("schedule", "start next monday"),
 ];
+const FILE: &str = "kitchen.txt";
+const WRITTEN: &str = "The oven stands left of the door; there is no window.";
+const MODIFIED: [(&str, &str); 1] = [("price", "70 EUR/h, max 10 h/week")];
 const WORDS: &str = "Thank you for asking! I am away until spring.";
 
 /// Plays it; returns the card of the declined offer.
 pub(super) async fn decline(story: &Story<'_>, voice: &mut Narrator) -> anyhow::Result<Message> {
     let Story { ana, chidi, general, .. } = story;
     voice.blank()?;
-    voice.heading("4 · Ana asks Chidi too, and he declines")?;
+    voice.heading("5 · Ana asks Chidi too, and he declines")?;
     act(
         voice,
         ana,
-        &format!("types /offer send to:@Chidi note:\"{NOTE}\" expires:3, by the hour this time:"),
+        &format!(
+            "types /offer send to:@Chidi note:\"{NOTE}\" expires:3 file1:{FILE}, by the hour this time:"
+        ),
     )?;
-    let more = [("note", OptionValue::from(NOTE)), ("expires", OptionValue::Integer(3))];
+    let file = OptionValue::File(FILE.to_owned(), WRITTEN.into());
+    let more = [("note", OptionValue::from(NOTE)), ("expires", OptionValue::Integer(3)), ("file1", file)];
     let form = story.offer_form(chidi, &more).await?;
     voice.form(&TYPED)?;
     let preview = ana.submit(&form, &TYPED).await?.message()?;
@@ -34,10 +40,27 @@ pub(super) async fn decline(story: &Story<'_>, voice: &mut Narrator) -> anyhow::
 
     let room = room(story, chidi, "ana-chidi").await?;
     let offer = card(chidi, room, "Offer #2 · Version 1", "Pending").await?;
-    act(voice, chidi, "presses Decline on the card in #ana-chidi, and chooses a reason: Too busy.")?;
-    let question = chidi.press(room, &offer, "Decline").await?.message()?;
+    let is_file = |message: &Message| message.says("The file that goes with offer #2");
+    chidi.wait_message(room, is_file).await?;
+    act(
+        voice,
+        ana,
+        "has second thoughts, and presses Modify on the card: 70 EUR/h. She sees old and new, and sends.",
+    )?;
+    let form = ana.press(room, &offer, "Modify").await?.modal()?;
+    let preview = ana.submit(&form, &MODIFIED).await?.message()?;
+    let sent = ana.press(room, &preview, "Send").await?.message()?;
+    expect(&sent, "Offer #2 is now version 2")?;
+    story.show(voice, &sent, &[])?;
+
+    let is_copy = |message: &Message| message.says("This is version 2.") && message.says("Pending");
+    let copy = chidi.wait_direct_message(is_copy).await?;
+    act(voice, chidi, "has a direct message with the new card; he need not even come to the server:")?;
+    story.show(voice, &copy, &["Price", "Start", "Due", "What changed"])?;
+    act(voice, chidi, "presses Decline there, and chooses a reason: Too busy.")?;
+    let question = chidi.press(copy.channel, &copy, "Decline").await?.message()?;
     expect(&question, "no penalty")?;
-    let form = chidi.choose(room, &question, "Why do you decline?", &["Too busy"]).await?.modal()?;
+    let form = chidi.choose(copy.channel, &question, "Why do you decline?", &["Too busy"]).await?.modal()?;
     act(voice, chidi, &format!("adds a message: \"{WORDS}\""))?;
     let declined = chidi.submit(&form, &[("message", WORDS)]).await?.message()?;
     expect(&declined, "Offer #2 declined")?;
@@ -48,5 +71,5 @@ pub(super) async fn decline(story: &Story<'_>, voice: &mut Narrator) -> anyhow::
     let news = ana.wait_message(room, is_news).await?;
     ensure!(news.mentions() == [ana.id()], "the news should mention Ana, and nobody else");
     act(voice, ana, "is told in #ana-chidi, with the reason and the message.")?;
-    card(ana, room, "Offer #2 · Version 1", "Declined").await
+    card(ana, room, "Offer #2 · Version 2", "Declined").await
 }

@@ -11,14 +11,15 @@ use std::path::Path;
 /// Plays it, waits until Parley has nothing left to do, and prints the rooms.
 pub(super) async fn look_back(story: &Story<'_>, voice: &mut Narrator, rooms: [Id; 2]) -> anyhow::Result<()> {
     voice.blank()?;
-    voice.heading("5 · Ana looks back")?;
-    act(voice, &story.ana, "types /offers.")?;
+    voice.heading("6 · Ana looks back")?;
+    act(
+        voice,
+        &story.ana,
+        "types /offers. Menus below the list show one state, or only what she sent or received.",
+    )?;
     let list = story.ana.command(story.guild, story.general, "offers", &[]).await?.message()?;
     expect(&list, "2 offers")?;
-    let mut lines = story.draw(&list, &[], voice);
-    // The menu repeats the list.
-    lines.truncate(list_end(&lines));
-    voice.seen(&lines)?;
+    story.show_list(voice, &list)?;
     story.stage.settled().await?;
     voice.blank()?;
     voice.heading("The two channels, as both people in each of them see it now")?;
@@ -31,10 +32,6 @@ pub(super) async fn look_back(story: &Story<'_>, voice: &mut Narrator, rooms: [I
         voice.line(text.trim_end())?;
     }
     Ok(())
-}
-
-fn list_end(lines: &[String]) -> usize {
-    lines.iter().position(|line| line.starts_with('‹')).unwrap_or(lines.len())
 }
 
 /// The last lines: what is where. `kept` is the folder that stays; a temporary one is gone by now.

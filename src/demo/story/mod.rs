@@ -6,6 +6,7 @@ mod change;
 mod decline;
 pub(super) mod ending;
 mod offer;
+mod profile;
 
 use super::narrate::Narrator;
 use super::stage::Stage;
@@ -35,6 +36,7 @@ pub(super) async fn play(stage: &Stage, voice: &mut Narrator) -> anyhow::Result<
     voice.aside("What stands behind a ┊ is what that person types or sees on the screen.")?;
     let story = Story::cast(stage).await?;
     let told = async {
+        profile::find(&story, voice).await.context("finding a freelancer")?;
         let card = offer::send(&story, voice).await.context("sending the offer")?;
         let card = change::agree(&story, voice, &card).await.context("changing the offer")?;
         accept::confirm(&story, voice, &card).await.context("accepting the offer")?;
@@ -65,6 +67,13 @@ impl<'a> Story<'a> {
         let shown = shortened(&message.raw, fields);
         let draw = |world: &_| transcript::of_message(world, &shown, &voice.look_inside());
         self.stage.emulator.with_world(draw)
+    }
+
+    /// Prints a list without the menu below it, which repeats it.
+    fn show_list(&self, voice: &mut Narrator, list: &Message) -> anyhow::Result<()> {
+        let mut lines = self.draw(list, &[], voice);
+        lines.truncate(lines.iter().position(|line| line.starts_with('‹')).unwrap_or(lines.len()));
+        Ok(voice.seen(&lines)?)
     }
 
     /// Prints what somebody sees.

@@ -1,4 +1,4 @@
-//! First scene: Ana makes an offer, mistypes the price, mends it, and sends it to Ben.
+//! Second scene: Ana makes an offer, mistypes the price, mends it, and sends it to Ben.
 
 use super::{Story, act, card, expect, room};
 use crate::demo::narrate::Narrator;
@@ -22,7 +22,7 @@ const MENDED: &str = "$1,500";
 pub(super) async fn send(story: &Story<'_>, voice: &mut Narrator) -> anyhow::Result<Message> {
     let Story { ana, ben, general, .. } = story;
     voice.blank()?;
-    voice.heading("1 · Ana offers Ben some work")?;
+    voice.heading("2 · Ana offers Ben some work")?;
     act(voice, ana, "types /offer send to:@Ben in #general, and fills in the form that opens:")?;
     let form = story.offer_form(ben, &[]).await?;
     voice.form(&TYPED)?;

@@ -1,0 +1,30 @@
+//! First scene: Ben says what he does, and Ana finds him by it.
+
+use super::{Story, act, expect};
+use crate::demo::narrate::Narrator;
+use discord_emulator::person::opt;
+
+/// What Ben types, by the names of the form's inputs.
+const TYPED: [(&str, &str); 4] = [
+    ("headline", "Web pages that load at once"),
+    ("bio", "Small sites for small shops. I answer within a day."),
+    ("skills", "Web design, Illustration"),
+    ("rate", "45 USD/h"),
+];
+
+/// Plays it.
+pub(super) async fn find(story: &Story<'_>, voice: &mut Narrator) -> anyhow::Result<()> {
+    let Story { ana, ben, guild, general, .. } = story;
+    voice.blank()?;
+    voice.heading("1 · Ben says what he does, and Ana finds him")?;
+    act(voice, ben, "types /profile edit, and fills in the form:")?;
+    let form = ben.command(*guild, *general, "profile edit", &[]).await?.modal()?;
+    voice.form(&TYPED)?;
+    let saved = ben.submit(&form, &TYPED).await?.message()?;
+    expect(&saved, "This is how others see your profile")?;
+    act(voice, ana, "types /freelancers find skill:Web design. Skills are suggested while she types.")?;
+    let asked = [opt("skill", "Web design")];
+    let found = ana.command(*guild, *general, "freelancers find", &asked).await?.message()?;
+    expect(&found, "Web pages that load at once")?;
+    story.show_list(voice, &found)
+}
