@@ -41,3 +41,5 @@ command-settings = Your own settings in this server: where news of your offers g
 command-view-profile = View profile
 command-parley = What the admins of this server set
 command-parley-settings = See and change how Parley works in this server
+command-parley-setup = Be led through what a new server chooses
+command-parley-check = See what keeps Parley from its work here, and try again

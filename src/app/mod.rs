@@ -5,6 +5,7 @@ mod answers;
 mod blocks;
 mod brief;
 mod changes;
+mod checkup;
 mod deadlines;
 mod drafts;
 mod error;
@@ -26,13 +27,14 @@ mod send;
 mod standing;
 
 pub use crate::store::{
-    Blocked, Door, FreelancerFilter, FreelancerLine, KnownSkill, MetObstacle, OfferLine, Person, Posted,
-    Room, Version,
+    Blocked, DeadEffect, Door, FreelancerFilter, FreelancerLine, KnownSkill, MetObstacle, OfferLine, Person,
+    Posted, Room, Version,
 };
 pub use blocks::{BlockOutcome, BlockedPage};
 pub use brief::{
     Brief, CardBrief, ChangeBrief, ContractBrief, CopyBrief, DirectBrief, NoticeBrief, PersonalBrief, Place,
 };
+pub use checkup::{GivenUp, Health};
 pub use drafts::{Addressee, Preview};
 pub use error::Error;
 pub use files::FilesBrief;

@@ -119,7 +119,7 @@ async fn handle(
             people::commands::handle(app, http, caller, command).await
         }
         Interaction::Command(command) if server::commands::owns(&command.data.name) => {
-            server::commands::handle(app, caller, command).await
+            server::commands::handle(app, http, caller, command).await
         }
         Interaction::Command(command) if command.data.name == notices::commands::NAME => {
             notices::commands::handle(app, caller).await
@@ -136,7 +136,9 @@ async fn handle(
             Some(Button::People(button)) => {
                 people::components::handle(app, http, caller, button, press).await
             }
-            Some(Button::Server(button)) => server::components::handle(app, caller, button, press).await,
+            Some(Button::Server(button)) => {
+                server::components::handle(app, http, caller, button, press).await
+            }
             Some(Button::Email(button)) => email::components::handle(app, caller, button).await,
             Some(Button::Notices(button)) => notices::components::handle(app, caller, button).await,
             Some(Button::Safety(button)) => safety::components::handle(app, caller, button).await,

@@ -21,6 +21,7 @@ pub mod pace;
 pub mod people;
 pub mod post;
 pub mod register;
+pub mod rights;
 pub mod rooms;
 pub mod safety;
 pub mod server;

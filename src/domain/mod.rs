@@ -3,6 +3,7 @@
 
 pub mod attachment;
 pub mod change;
+pub mod checkup;
 pub mod contract;
 pub mod decide;
 pub mod diff;

@@ -75,6 +75,15 @@ fn read(row: &AnyRow) -> Result<Claim> {
     })
 }
 
+fn dead(found: &AnyRow) -> Result<DeadEffect> {
+    Ok(DeadEffect {
+        id: EffectId(row::int(found, "id")?),
+        effect: row::json(found, "effect")?,
+        attempts: row::small(found, "attempts")?,
+        last_error: row::maybe_text(found, "last_error")?.unwrap_or_default(),
+    })
+}
+
 impl Tx {
     /// Puts an effect at the end of its lane.
     ///
@@ -241,6 +250,26 @@ impl Tx {
         Ok(done.rows_affected())
     }
 
+    /// An effect that was given up is to be tried again at `now`; `false` when it is not given up any more.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn revive(&mut self, dead: &DeadEffect, now: UnixMs) -> Result<bool> {
+        let done =
+            sqlx::query("UPDATE effects SET state = 'waiting', due_ms = $1 WHERE id = $2 AND state = 'dead'")
+                .bind(now.0)
+                .bind(dead.id.0)
+                .execute(&mut *self.tx)
+                .await?;
+        let carrier = match dead.effect {
+            Effect::Mail { .. } | Effect::MailCode { .. } => Carrier::Mail,
+            _ => Carrier::Discord,
+        };
+        let revived = done.rows_affected() == 1;
+        self.enqueued.extend(revived.then_some(carrier));
+        Ok(revived)
+    }
+
     async fn set_state(
         &mut self,
         claim: &Claim,
@@ -341,14 +370,21 @@ impl Look<'_> {
         )
         .fetch_all(&mut *self.0)
         .await?;
-        let dead = |found: &AnyRow| {
-            Ok(DeadEffect {
-                id: EffectId(row::int(found, "id")?),
-                effect: row::json(found, "effect")?,
-                attempts: row::small(found, "attempts")?,
-                last_error: row::maybe_text(found, "last_error")?.unwrap_or_default(),
-            })
-        };
+        rows.iter().map(dead).collect()
+    }
+
+    /// The `most` that were given up last, the newest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn latest_dead(&mut self, most: u32) -> Result<Vec<DeadEffect>> {
+        let rows = sqlx::query(
+            "SELECT id, effect, attempts, last_error FROM effects WHERE state = 'dead'
+             ORDER BY due_ms DESC, id DESC LIMIT $1",
+        )
+        .bind(i64::from(most))
+        .fetch_all(&mut *self.0)
+        .await?;
         rows.iter().map(dead).collect()
     }
 }

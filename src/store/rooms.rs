@@ -203,4 +203,22 @@ impl Look<'_> {
         let rows = sqlx::query(sql).bind(guild.0).bind(person.0).fetch_all(&mut *self.0).await?;
         rows.iter().map(read).collect()
     }
+
+    /// The channels of a server's newest rooms, at most so many.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn room_channels(&mut self, guild: GuildId, most: u32) -> Result<Vec<(ChannelId, RoomStyle)>> {
+        let rows = sqlx::query(
+            "SELECT channel_id, style FROM rooms WHERE guild_id = $1 AND channel_id IS NOT NULL
+             ORDER BY id DESC LIMIT $2",
+        )
+        .bind(guild.0)
+        .bind(i64::from(most))
+        .fetch_all(&mut *self.0)
+        .await?;
+        let channel =
+            |found: &AnyRow| Ok((ChannelId(row::int(found, "channel_id")?), row::name(found, "style")?));
+        rows.iter().map(channel).collect()
+    }
 }

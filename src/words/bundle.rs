@@ -23,6 +23,7 @@ const fn files(language: Language) -> &'static [&'static str] {
             include_str!("../../locales/en/rooms.ftl"),
             include_str!("../../locales/en/safety.ftl"),
             include_str!("../../locales/en/server.ftl"),
+            include_str!("../../locales/en/setup.ftl"),
             include_str!("../../locales/en/terms.ftl"),
         ],
         #[cfg(test)]

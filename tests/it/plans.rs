@@ -20,7 +20,7 @@ const OFFERS: u32 = 6_000;
 const NOW: UnixMs = UnixMs(1_800_000_000_000);
 
 /// Statements that read a whole table on purpose, by their beginning, with the reason.
-const WHOLE: [(&str, &str); 4] = [
+const WHOLE: [(&str, &str); 5] = [
     (
         "SELECT state, count(*) AS n FROM effects GROUP BY state",
         "what waits is little, and nobody waits for the answer",
@@ -31,6 +31,7 @@ const WHOLE: [(&str, &str); 4] = [
         "SELECT id, guild_id, first_id, second_id, channel_id, style, moderators_id FROM rooms WHERE guild_id = $1 AND (",
         "all rooms of a server follow its settings, once for each change of them",
     ),
+    ("SELECT channel_id, style FROM rooms", "an admin has all rooms of one server looked at"),
 ];
 
 async fn filled(database: &Database, engine: &Engine) -> AnyConnection {

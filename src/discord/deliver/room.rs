@@ -5,9 +5,9 @@
 //! same thread meanwhile.
 
 pub(in crate::discord) mod access;
-mod channel;
+pub(in crate::discord) mod channel;
 mod name;
-mod thread;
+pub(in crate::discord) mod thread;
 
 use super::DiscordDelivery;
 use crate::app::RoomBrief;

@@ -68,11 +68,11 @@ pub fn left_server(
 const NAME_UNITS: usize = 100;
 
 /// What is wrong and what changes it, in a sentence or two.
-fn remedy(language: Language, obstacle: &Obstacle) -> String {
+pub(in crate::discord) fn remedy(language: Language, obstacle: &Obstacle) -> String {
     match obstacle {
         Obstacle::NoRooms { missing } if missing.is_empty() => say!(language, "rooms-refused"),
         Obstacle::NoRooms { missing } => {
-            say!(language, "rooms-no-rooms", permissions = list(language, missing))
+            say!(language, "rooms-no-rooms", permissions = permissions(language, missing))
         }
         Obstacle::ServerFull => say!(language, "rooms-server-full"),
         Obstacle::TooManyThreads => say!(language, "rooms-too-many-threads"),
@@ -84,12 +84,13 @@ fn remedy(language: Language, obstacle: &Obstacle) -> String {
             language,
             "rooms-shut-out",
             channel = format!("<#{channel}>"),
-            permissions = list(language, missing)
+            permissions = permissions(language, missing)
         ),
     }
 }
 
-fn list(language: Language, permissions: &[Permission]) -> String {
+/// Permissions as Discord's settings call them, in a row.
+pub(in crate::discord) fn permissions(language: Language, permissions: &[Permission]) -> String {
     let names =
         permissions.iter().map(|permission| format!("**{}**", permission_name(language, *permission)));
     names.collect::<Vec<_>>().join(", ")

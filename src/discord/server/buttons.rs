@@ -1,5 +1,6 @@
 //! What an admin can press, choose or submit, and the text that carries it behind `server:`.
 
+use super::setup_buttons::SetupButton;
 use crate::discord::button::Manner;
 use crate::domain::server::RoomStyle;
 use crate::words::Language;
@@ -31,6 +32,10 @@ pub enum ServerButton {
     HubChannel,
     /// The language of rooms.
     Language(Language),
+    /// On the guide of `/parley setup`.
+    Setup(SetupButton),
+    /// On the result of `/parley check`: tries again, and looks again.
+    CheckAgain,
 }
 
 impl fmt::Display for ServerButton {
@@ -49,6 +54,8 @@ impl fmt::Display for ServerButton {
             Self::RoomStyle(RoomStyle::Threads) => f.write_str("rooms:threads"),
             Self::HubChannel => f.write_str("hub"),
             Self::Language(language) => write!(f, "language:{}", language.tag()),
+            Self::Setup(button) => write!(f, "setup:{button}"),
+            Self::CheckAgain => f.write_str("check_again"),
         }
     }
 }
@@ -66,12 +73,14 @@ impl ServerButton {
                 "moderators" => Self::ModeratorRole,
                 "moderators_channel" => Self::ModeratorsChannel,
                 "hub" => Self::HubChannel,
+                "check_again" => Self::CheckAgain,
                 _ => return None,
             },
             Some(("confirm", on)) => Self::ConfirmAccept(on.parse().ok()?),
             Some(("moderators_see", on)) => Self::ModeratorsSeeRooms(on.parse().ok()?),
             Some(("rooms", "channels")) => Self::RoomStyle(RoomStyle::Channels),
             Some(("rooms", "threads")) => Self::RoomStyle(RoomStyle::Threads),
+            Some(("setup", button)) => Self::Setup(SetupButton::parse(button)?),
             Some(("language", tag)) => Self::Language(language(tag)?),
             Some(_) => return None,
         })
@@ -81,7 +90,7 @@ impl ServerButton {
     #[must_use]
     pub const fn manner(self) -> Manner {
         match self {
-            Self::Offers | Self::Limits => Manner::Modal,
+            Self::Offers | Self::Limits | Self::Setup(SetupButton::Defaults) => Manner::Modal,
             Self::OffersForm
             | Self::LimitsForm
             | Self::ConfirmAccept(_)
@@ -90,7 +99,9 @@ impl ServerButton {
             | Self::ModeratorsChannel
             | Self::RoomStyle(_)
             | Self::HubChannel
-            | Self::Language(_) => Manner::Update,
+            | Self::Language(_)
+            | Self::Setup(_)
+            | Self::CheckAgain => Manner::Update,
         }
     }
 }
@@ -120,6 +131,8 @@ mod tests {
             ServerButton::HubChannel,
             ServerButton::Language(Language::English),
         ];
+        let guide = SetupButton::ALL.into_iter().map(ServerButton::Setup);
+        let all = all.into_iter().chain(guide).chain([ServerButton::CheckAgain]);
         for button in all.map(Button::Server) {
             assert_eq!(Button::parse(&button.to_string()), Some(button), "{button}");
         }
@@ -138,6 +151,11 @@ mod tests {
             "server:rooms:forum",
             "server:language:xx",
             "server:language:EN",
+            "server:setup",
+            "server:setup:",
+            "server:setup:go",
+            "server:setup:go:end",
+            "server:check_again:",
         ] {
             assert_eq!(Button::parse(text), None, "{text:?}");
         }

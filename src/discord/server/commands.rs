@@ -1,11 +1,15 @@
-//! `/parley settings`. Owns its definition; Discord shows it to whoever may manage the server, and `app` checks that again.
+//! `/parley settings`, `setup` and `check`. Owns their definition; Discord shows it to whoever may manage the server, and `app` checks that again.
 
+use super::check;
+use super::setup::show;
+use super::setup_buttons::Step;
 use super::views::settings;
 use crate::app::{App, Caller};
 use crate::discord::answer::{Answer, NoAnswer};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{CreateCommand, CreateCommandOption};
+use serenity::http::Http;
 use serenity::model::application::{
     CommandInteraction, CommandOptionType, InstallationContext, InteractionContext,
 };
@@ -25,12 +29,24 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
         "settings",
         say!(language, "command-parley-settings"),
     );
+    let setup = CreateCommandOption::new(
+        CommandOptionType::SubCommand,
+        "setup",
+        say!(language, "command-parley-setup"),
+    );
+    let check = CreateCommandOption::new(
+        CommandOptionType::SubCommand,
+        "check",
+        say!(language, "command-parley-check"),
+    );
     let parley = CreateCommand::new("parley")
         .description(say!(language, "command-parley"))
         .default_member_permissions(Permissions::MANAGE_GUILD)
         .contexts(vec![InteractionContext::Guild])
         .integration_types(vec![InstallationContext::Guild])
-        .add_option(settings);
+        .add_option(settings)
+        .add_option(setup)
+        .add_option(check);
     vec![parley]
 }
 
@@ -38,12 +54,21 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
 ///
 /// # Errors
 /// A refusal, a fault of ours, or a command that was never registered.
-pub async fn handle(app: &App, caller: &Caller, command: &CommandInteraction) -> Result<Answer, NoAnswer> {
+pub async fn handle(
+    app: &App,
+    http: &Http,
+    caller: &Caller,
+    command: &CommandInteraction,
+) -> Result<Answer, NoAnswer> {
     match command.data.options.as_slice() {
         [option] if option.name == "settings" => {
             let rules = app.open_settings(caller).await?;
             Ok(Answer::Say(settings(caller.language, &rules)))
         }
+        [option] if option.name == "setup" => {
+            Ok(Answer::Say(show(app, http, caller, Step::Moderators).await?))
+        }
+        [option] if option.name == "check" => Ok(Answer::Say(check::check(app, http, caller).await?)),
         _ => Err(NoAnswer::Malformed("/parley: no such subcommand".to_owned())),
     }
 }

@@ -1,12 +1,15 @@
 //! Presses and choices on the message of `/parley settings`. Each saves at once and shows what counts now.
 
 use super::buttons::ServerButton;
+use super::check::try_again;
+use super::setup;
 use super::views::{limits_form, offers_form, saved};
 use crate::app::{App, Caller};
 use crate::discord::answer::{Answer, NoAnswer};
 use crate::discord::wording::refusals::unknown_action;
 use crate::domain::ids::{ChannelId, RoleId};
 use crate::domain::setting::Setting;
+use serenity::http::Http;
 use serenity::model::application::{ComponentInteraction, ComponentInteractionDataKind};
 
 /// Answers a press of `button`, which `press` carries.
@@ -15,6 +18,7 @@ use serenity::model::application::{ComponentInteraction, ComponentInteractionDat
 /// A refusal, a fault of ours, or a choice that was never offered.
 pub async fn handle(
     app: &App,
+    http: &Http,
     caller: &Caller,
     button: ServerButton,
     press: &ComponentInteraction,
@@ -22,7 +26,8 @@ pub async fn handle(
     let language = caller.language;
     let setting = match button {
         ServerButton::Offers => {
-            return Ok(Answer::Modal(offers_form(language, &app.open_settings(caller).await?)));
+            let form = ServerButton::OffersForm;
+            return Ok(Answer::Modal(offers_form(language, form, &app.open_settings(caller).await?)));
         }
         ServerButton::Limits => {
             return Ok(Answer::Modal(limits_form(language, &app.open_settings(caller).await?)));
@@ -34,6 +39,8 @@ pub async fn handle(
         ServerButton::RoomStyle(style) => Setting::RoomStyle(style),
         ServerButton::HubChannel => Setting::HubChannel(channel(press)?),
         ServerButton::Language(chosen) => Setting::Language(chosen.tag().to_owned()),
+        ServerButton::Setup(button) => return setup::handle(app, http, caller, button, press).await,
+        ServerButton::CheckAgain => return Ok(Answer::Update(try_again(app, http, caller).await?)),
         // Forms are submitted, never pressed.
         ServerButton::OffersForm | ServerButton::LimitsForm => {
             return Ok(Answer::Say(unknown_action(language)));
@@ -45,7 +52,7 @@ pub async fn handle(
 }
 
 /// The role that was chosen; `None` when the choice was taken back.
-fn role(press: &ComponentInteraction) -> Result<Option<RoleId>, NoAnswer> {
+pub(super) fn role(press: &ComponentInteraction) -> Result<Option<RoleId>, NoAnswer> {
     let ComponentInteractionDataKind::RoleSelect { values } = &press.data.kind else {
         return Err(malformed());
     };
@@ -53,7 +60,7 @@ fn role(press: &ComponentInteraction) -> Result<Option<RoleId>, NoAnswer> {
 }
 
 /// The channel that was chosen; `None` when the choice was taken back.
-fn channel(press: &ComponentInteraction) -> Result<Option<ChannelId>, NoAnswer> {
+pub(super) fn channel(press: &ComponentInteraction) -> Result<Option<ChannelId>, NoAnswer> {
     let ComponentInteractionDataKind::ChannelSelect { values } = &press.data.kind else {
         return Err(malformed());
     };

@@ -1,6 +1,8 @@
 //! The forms of `/parley settings`. What is right in a form is saved; what is not is named, with what was typed.
 
 use super::buttons::ServerButton;
+use super::setup::after_form;
+use super::setup_buttons::SetupButton;
 use super::views::{input, saved};
 use crate::app::{App, Caller};
 use crate::discord::answer::{Answer, NoAnswer};
@@ -21,7 +23,7 @@ pub async fn handle(
 ) -> Result<Answer, NoAnswer> {
     let inputs = Inputs::read(&submit.data.components);
     let read = match form {
-        ServerButton::OffersForm => vec![
+        ServerButton::OffersForm | ServerButton::Setup(SetupButton::DefaultsForm) => vec![
             Setting::read_currency(inputs.get(input::CURRENCY)?),
             Setting::read_expiry(inputs.get(input::EXPIRY)?),
         ],
@@ -37,7 +39,9 @@ pub async fn handle(
         | ServerButton::ModeratorsChannel
         | ServerButton::RoomStyle(_)
         | ServerButton::HubChannel
-        | ServerButton::Language(_) => return Ok(Answer::Say(unknown_action(caller.language))),
+        | ServerButton::Language(_)
+        | ServerButton::Setup(_)
+        | ServerButton::CheckAgain => return Ok(Answer::Say(unknown_action(caller.language))),
     };
     let mut problems: Vec<SettingProblem> = Vec::new();
     let mut changes: Vec<Setting> = Vec::new();
@@ -51,6 +55,9 @@ pub async fn handle(
         }
     }
     let rules = if changes.is_empty() { before } else { app.change_settings(caller, &changes).await? };
-    let post = saved(caller.language, &rules, &changes, &problems);
+    let post = match form {
+        ServerButton::Setup(_) => after_form(caller, &rules, &changes, &problems),
+        _ => saved(caller.language, &rules, &changes, &problems),
+    };
     Ok(if opened_on_own(submit) { Answer::Update(post) } else { Answer::Say(post) })
 }

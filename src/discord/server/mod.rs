@@ -2,7 +2,11 @@
 //! presses, forms and views; who may change what is `app`'s.
 
 pub mod buttons;
+pub mod check;
 pub mod commands;
 pub mod components;
 pub mod forms;
+pub mod setup;
+pub mod setup_buttons;
+pub mod survey;
 pub mod views;

@@ -1,7 +1,9 @@
 //! The message of `/parley settings`: everything that counts in the server, with a control for each of it. Owns its looks;
 //! `said` is what was just changed, in words.
 
+pub mod check;
 mod said;
+pub mod setup;
 
 use super::buttons::ServerButton;
 use crate::discord::button::Button;
@@ -49,7 +51,7 @@ pub fn settings(language: Language, rules: &ServerRules) -> Post {
             blurple(Button::Server(ServerButton::Limits), say!(language, "server-button-limits")),
             confirm_switch(language, rules.confirm_accept),
         ])
-        .with_row(role_select(language, rules.moderator_role))
+        .with_row(role_select(language, ServerButton::ModeratorRole, rules.moderator_role))
         .with_row(channel_select(
             ServerButton::ModeratorsChannel,
             say!(language, "server-choose-moderators-channel"),
@@ -61,9 +63,12 @@ pub fn settings(language: Language, rules: &ServerRules) -> Post {
             rules.hub_channel,
         ))
         .with_buttons(
-            [see_switch(language, rules.moderators_see_rooms), style_switch(language, rules.room_style)]
-                .into_iter()
-                .chain(languages(language, rules)),
+            [
+                see_switch(language, rules.moderators_see_rooms),
+                style_button(language, rules.room_style, ServerButton::RoomStyle),
+            ]
+            .into_iter()
+            .chain(languages(language, rules)),
         )
 }
 
@@ -75,13 +80,23 @@ pub fn saved(
     changes: &[Setting],
     problems: &[SettingProblem],
 ) -> Post {
+    settings(language, rules).saying(what_changed(language, rules, changes, problems))
+}
+
+/// What was just saved, line by line, and what was typed and could not be.
+fn what_changed(
+    language: Language,
+    rules: &ServerRules,
+    changes: &[Setting],
+    problems: &[SettingProblem],
+) -> String {
     let mut lines: Vec<String> =
         changes.iter().map(|setting| format!("✅ {}", said::change(language, rules, setting))).collect();
     lines.extend(problems.iter().map(|problem| format!("✋ {}", said::problem(language, problem))));
     if lines.is_empty() {
         lines.push(say!(language, "server-nothing-changed"));
     }
-    settings(language, rules).saying(lines.join("\n"))
+    lines.join("\n")
 }
 
 /// How long offers stay open, in words.
@@ -159,12 +174,16 @@ fn see_switch(language: Language, on: bool) -> CreateButton {
     grey(Button::Server(ServerButton::ModeratorsSeeRooms(!on)), label)
 }
 
-fn style_switch(language: Language, style: RoomStyle) -> CreateButton {
+fn style_button(
+    language: Language,
+    style: RoomStyle,
+    button: impl Fn(RoomStyle) -> ServerButton,
+) -> CreateButton {
     let (other, label) = match style {
         RoomStyle::Channels => (RoomStyle::Threads, say!(language, "server-button-threads")),
         RoomStyle::Threads => (RoomStyle::Channels, say!(language, "server-button-channels")),
     };
-    grey(Button::Server(ServerButton::RoomStyle(other)), label)
+    grey(Button::Server(button(other)), label)
 }
 
 /// A button for each other language that there is, as many as the row holds.
@@ -176,10 +195,10 @@ fn languages(language: Language, rules: &ServerRules) -> impl Iterator<Item = Cr
     })
 }
 
-fn role_select(language: Language, chosen: Option<RoleId>) -> CreateActionRow {
+fn role_select(language: Language, button: ServerButton, chosen: Option<RoleId>) -> CreateActionRow {
     let chosen = chosen.and_then(|role| u64::try_from(role.0).ok()).filter(|id| *id > 0);
     let kind = CreateSelectMenuKind::Role { default_roles: chosen.map(|id| vec![id::RoleId::new(id)]) };
-    one_or_none(ServerButton::ModeratorRole, kind, say!(language, "server-choose-role"))
+    one_or_none(button, kind, say!(language, "server-choose-role"))
 }
 
 fn channel_select(button: ServerButton, words: String, chosen: Option<ChannelId>) -> CreateActionRow {
@@ -201,9 +220,9 @@ fn one_or_none(button: ServerButton, kind: CreateSelectMenuKind, words: String) 
 const INPUT_CHARS: usize = 40;
 
 /// The form for currency and expiry, with what counts now in it.
-pub fn offers_form(language: Language, rules: &ServerRules) -> CreateModal {
+pub fn offers_form(language: Language, form: ServerButton, rules: &ServerRules) -> CreateModal {
     let title = fitting(&say!(language, "server-form-offers"));
-    CreateModal::new(Button::Server(ServerButton::OffersForm).to_string(), title).components(vec![
+    CreateModal::new(Button::Server(form).to_string(), title).components(vec![
         one_line(input::CURRENCY, say!(language, "server-form-currency"))
             .example(Currency::USD.code().to_owned())
             .must_be_filled()

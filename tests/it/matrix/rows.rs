@@ -14,6 +14,7 @@ use parley::discord::register;
 use parley::discord::rooms::buttons::RoomsButton;
 use parley::discord::safety::buttons::SafetyButton;
 use parley::discord::server::buttons::ServerButton;
+use parley::discord::server::setup_buttons::{SetupButton, Step};
 use parley::domain::filter::{Direction, OfferFilter};
 use parley::domain::ids::SkillId;
 use parley::domain::notice::{Topic, Way};
@@ -84,6 +85,7 @@ fn row(button: Button, ids: &Ids) -> Row {
     let first_word = |text: String| text.split([' ', '(']).next().unwrap_or_default().to_owned();
     let name = match button {
         Button::People(inner) => format!("People · {}", first_word(format!("{inner:?}"))),
+        Button::Server(ServerButton::Setup(inner)) => format!("Setup · {}", first_word(format!("{inner:?}"))),
         Button::Server(inner) => format!("Server · {}", first_word(format!("{inner:?}"))),
         Button::Email(inner) => format!("Email · {}", first_word(format!("{inner:?}"))),
         Button::Notices(NoticesButton::Choose { wanted, .. }) => format!("Notices · Choose({wanted})"),
@@ -100,7 +102,11 @@ fn row(button: Button, ids: &Ids) -> Row {
         | Button::RejectForm(_)
         | Button::OfferForm(_)
         | Button::Terms(TermsButton::MessageForm(_))
-        | Button::Server(ServerButton::OffersForm | ServerButton::LimitsForm)
+        | Button::Server(
+            ServerButton::OffersForm
+            | ServerButton::LimitsForm
+            | ServerButton::Setup(SetupButton::DefaultsForm),
+        )
         | Button::Email(EmailButton::AddressForm | EmailButton::CodeForm)
         | Button::People(PeopleButton::Form(_)) => Act::Submit(custom_id),
         Button::DeclineReason(_) => {
@@ -112,10 +118,14 @@ fn row(button: Button, ids: &Ids) -> Row {
         Button::People(PeopleButton::Open | PeopleButton::Unblock) => {
             Act::Press(custom_id, TEXTS, vec![ids.party.to_string()])
         }
-        Button::Server(ServerButton::ModeratorRole) => Act::Press(custom_id, ROLES, vec!["901".to_owned()]),
-        Button::Server(ServerButton::ModeratorsChannel | ServerButton::HubChannel) => {
-            Act::Press(custom_id, CHANNELS, vec!["902".to_owned()])
+        Button::Server(ServerButton::ModeratorRole | ServerButton::Setup(SetupButton::ModeratorRole)) => {
+            Act::Press(custom_id, ROLES, vec!["901".to_owned()])
         }
+        Button::Server(
+            ServerButton::ModeratorsChannel
+            | ServerButton::HubChannel
+            | ServerButton::Setup(SetupButton::ModeratorsChannel | SetupButton::HubChannel),
+        ) => Act::Press(custom_id, CHANNELS, vec!["902".to_owned()]),
         _ => Act::Press(custom_id, BUTTON, Vec::new()),
     };
     Row { name, act }
@@ -208,7 +218,22 @@ const fn after_server(last: ServerButton) -> Option<ServerButton> {
         ServerButton::ModeratorsChannel => ServerButton::RoomStyle(RoomStyle::Threads),
         ServerButton::RoomStyle(_) => ServerButton::HubChannel,
         ServerButton::HubChannel => ServerButton::Language(Language::English),
-        ServerButton::Language(_) => return None,
+        ServerButton::Language(_) => ServerButton::Setup(SetupButton::ALL[0]),
+        ServerButton::Setup(SetupButton::Go(Step::Moderators)) => {
+            ServerButton::Setup(SetupButton::ModeratorRole)
+        }
+        ServerButton::Setup(SetupButton::ModeratorRole) => {
+            ServerButton::Setup(SetupButton::ModeratorsChannel)
+        }
+        ServerButton::Setup(SetupButton::ModeratorsChannel) => {
+            ServerButton::Setup(SetupButton::RoomStyle(RoomStyle::Threads))
+        }
+        ServerButton::Setup(SetupButton::RoomStyle(_)) => ServerButton::Setup(SetupButton::HubChannel),
+        ServerButton::Setup(SetupButton::HubChannel) => ServerButton::Setup(SetupButton::Defaults),
+        ServerButton::Setup(SetupButton::Defaults) => ServerButton::Setup(SetupButton::DefaultsForm),
+        ServerButton::Setup(SetupButton::DefaultsForm) => ServerButton::Setup(SetupButton::Go(Step::Check)),
+        ServerButton::Setup(SetupButton::Go(_)) => ServerButton::CheckAgain,
+        ServerButton::CheckAgain => return None,
     })
 }
 

@@ -99,6 +99,14 @@ impl DiscordDelivery {
     }
 }
 
+/// Whether a category of this name is one for rooms.
+pub(in crate::discord) fn is_category(name: &str) -> bool {
+    let rest = name.strip_prefix(CATEGORY);
+    rest.is_some_and(|rest| {
+        rest.is_empty() || rest.strip_prefix(' ').is_some_and(|n| n.parse::<u32>().is_ok())
+    })
+}
+
 fn is_full_category(failure: &Failure) -> bool {
     failure.code == code::INVALID_BODY
         && failure.field_codes.iter().any(|code| code == "CHANNEL_PARENT_MAX_CHANNELS")

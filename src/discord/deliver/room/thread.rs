@@ -163,6 +163,11 @@ fn known_hub(site: &Site<'_>) -> Option<ChannelId> {
         .or(site.new_hub.get().copied())
 }
 
+/// Whether a channel with this topic is a hub that Parley made.
+pub(in crate::discord) fn is_hub_topic(topic: &str) -> bool {
+    topic.ends_with(HUB_MARK)
+}
+
 fn thread(channel: ChannelId) -> Made {
     Made { channel, style: RoomStyle::Threads, moderators: None }
 }

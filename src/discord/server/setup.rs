@@ -1,0 +1,67 @@
+//! `/parley setup`: one message that leads through what a new server chooses. Each choice is saved at once, by the same use
+//! case as the settings; the last step is `/parley check`.
+
+use super::buttons::ServerButton;
+use super::check::check;
+use super::components::{channel, role};
+use super::setup_buttons::{SetupButton, Step};
+use super::views::offers_form;
+use super::views::setup::{finished, step_view};
+use crate::app::{App, Caller};
+use crate::discord::answer::{Answer, NoAnswer};
+use crate::discord::post::Post;
+use crate::discord::wording::refusals::unknown_action;
+use crate::domain::setting::{Setting, SettingProblem};
+use serenity::http::Http;
+use serenity::model::application::ComponentInteraction;
+
+/// Answers a press or a choice.
+///
+/// # Errors
+/// A refusal, a fault of ours, or a choice that was never offered.
+pub async fn handle(
+    app: &App,
+    http: &Http,
+    caller: &Caller,
+    button: SetupButton,
+    press: &ComponentInteraction,
+) -> Result<Answer, NoAnswer> {
+    let setting = match button {
+        SetupButton::Go(step) => return Ok(Answer::Update(show(app, http, caller, step).await?)),
+        SetupButton::Defaults => {
+            let form = ServerButton::Setup(SetupButton::DefaultsForm);
+            return Ok(Answer::Modal(offers_form(caller.language, form, &app.open_settings(caller).await?)));
+        }
+        // Forms are submitted, never pressed.
+        SetupButton::DefaultsForm => return Ok(Answer::Say(unknown_action(caller.language))),
+        SetupButton::ModeratorRole => Setting::ModeratorRole(role(press)?),
+        SetupButton::ModeratorsChannel => Setting::ModeratorsChannel(channel(press)?),
+        SetupButton::RoomStyle(style) => Setting::RoomStyle(style),
+        SetupButton::HubChannel => Setting::HubChannel(channel(press)?),
+    };
+    let changes = [setting];
+    let rules = app.change_settings(caller, &changes).await?;
+    Ok(Answer::Update(step_view(caller.language, button.step(), &rules, &changes, &[])))
+}
+
+/// One step of the guide.
+///
+/// # Errors
+/// A refusal for whoever does not manage the server, or a fault of ours.
+pub async fn show(app: &App, http: &Http, caller: &Caller, step: Step) -> Result<Post, NoAnswer> {
+    let rules = app.open_settings(caller).await?;
+    Ok(match step {
+        Step::Moderators | Step::Rooms | Step::Defaults => step_view(caller.language, step, &rules, &[], &[]),
+        Step::Check => finished(caller.language, check(app, http, caller).await?),
+    })
+}
+
+/// The step with the form for currency and expiry, after it was submitted.
+pub(super) fn after_form(
+    caller: &Caller,
+    rules: &crate::domain::server::ServerRules,
+    changes: &[Setting],
+    problems: &[SettingProblem],
+) -> Post {
+    step_view(caller.language, Step::Defaults, rules, changes, problems)
+}

@@ -1,0 +1,229 @@
+//! What `/parley check` found: each thing that is wrong, with what to do. Pure functions.
+
+use crate::app::{GivenUp, Health};
+use crate::discord::button::Button;
+use crate::discord::offers::views::palette::Colour;
+use crate::discord::post::{Post, blurple};
+use crate::discord::rooms::views::{permissions, remedy};
+use crate::discord::server::buttons::ServerButton;
+use crate::discord::text::{escaped_line, units};
+use crate::domain::checkup::{Finding, PlaceKind, Survey, findings};
+use crate::domain::effect::Effect;
+use crate::domain::obstacle::Obstacle;
+use crate::say;
+use crate::words::Language;
+use serenity::builder::CreateEmbed;
+
+/// Room of one list, in UTF-16 units.
+const LIST_UNITS: usize = 1_700;
+/// How much of the last error is shown.
+const ERROR_UNITS: usize = 120;
+
+/// What is wrong, and what to do; `seen` is `None` where Discord did not let us look.
+#[must_use]
+pub fn checkup(language: Language, health: &Health, seen: Option<&Survey>) -> Post {
+    let found: Vec<String> = match seen {
+        Some(survey) => findings(survey).iter().map(|found| finding(language, found)).collect(),
+        None => vec![say!(language, "check-unseen")],
+    };
+    let met: Vec<String> = health
+        .met
+        .iter()
+        .filter(|met| seen.is_none() || !is_named_above(&met.obstacle))
+        .map(|met| remedy(language, &met.obstacle))
+        .collect();
+    let lost: Vec<String> = health.given_up.iter().map(|lost| given_up(language, lost)).collect();
+    let is_well = found.is_empty() && met.is_empty() && lost.is_empty() && health.met.is_empty();
+    let (colour, title) = if is_well {
+        (Colour::Accepted, say!(language, "check-well"))
+    } else {
+        (Colour::ChangeRequested, say!(language, "check-found"))
+    };
+    let mut parts: Vec<String> = Vec::new();
+    if is_well {
+        parts.push(say!(language, "check-well.text"));
+    }
+    if !found.is_empty() {
+        parts.push(list(language, &found));
+    }
+    if !met.is_empty() {
+        parts.push(format!("{}\n{}", say!(language, "check-stopped"), list(language, &met)));
+    }
+    let mut embed = CreateEmbed::new().colour(colour.rgb()).title(title).description(parts.join("\n\n"));
+    if parts.is_empty() {
+        embed = embed.description(say!(language, "check-waits"));
+    }
+    let mut post = Post::embed(embed);
+    if !lost.is_empty() {
+        let lost = list(language, &lost);
+        let embed = CreateEmbed::new().colour(Colour::ChangeRequested.rgb());
+        post = post.with_embed(embed.title(say!(language, "check-given-up")).description(lost));
+    }
+    let again = Button::Server(ServerButton::CheckAgain);
+    post.with_buttons([blurple(again, say!(language, "check-again"))])
+}
+
+/// What was tried again, above the new result.
+#[must_use]
+pub fn tried(language: Language, count: u64) -> String {
+    say!(language, "check-tried", count = count)
+}
+
+/// Whether looking at the server names it better than the delivery that met it.
+const fn is_named_above(obstacle: &Obstacle) -> bool {
+    match obstacle {
+        Obstacle::NoRooms { missing } | Obstacle::ShutOut { missing, .. } => !missing.is_empty(),
+        Obstacle::ServerFull | Obstacle::TooManyThreads | Obstacle::HiddenHub { .. } => false,
+    }
+}
+
+fn finding(language: Language, finding: &Finding) -> String {
+    match finding {
+        Finding::RoleLacks(missing) => {
+            say!(language, "check-role-lacks", permissions = permissions(language, missing))
+        }
+        Finding::PlaceLacks { kind, channel, missing } => say!(
+            language,
+            "check-place-lacks",
+            what = place(language, *kind),
+            channel = format!("<#{channel}>"),
+            permissions = permissions(language, missing)
+        ),
+        Finding::Gone { kind: PlaceKind::ModeratorsChannel, .. } => {
+            say!(language, "check-gone-moderators-channel")
+        }
+        Finding::Gone { kind: PlaceKind::Hub, .. } => say!(language, "check-gone-hub"),
+        Finding::Gone { kind: PlaceKind::Category | PlaceKind::Room, .. } => {
+            say!(language, "check-gone-room")
+        }
+        Finding::RoleGone(_) => say!(language, "check-gone-role"),
+    }
+}
+
+fn place(language: Language, kind: PlaceKind) -> String {
+    match kind {
+        PlaceKind::ModeratorsChannel => say!(language, "check-place-moderators"),
+        PlaceKind::Hub => say!(language, "check-place-hub"),
+        PlaceKind::Category => say!(language, "check-place-category"),
+        PlaceKind::Room => say!(language, "check-place-room"),
+    }
+}
+
+fn given_up(language: Language, lost: &GivenUp) -> String {
+    let what = lost_thing(language, &lost.dead.effect);
+    let (tries, why) = (lost.dead.attempts, escaped_line(&lost.dead.last_error, ERROR_UNITS));
+    match lost.number {
+        Some(number) => say!(
+            language,
+            "check-lost-offer",
+            what = what,
+            number = number.to_string(),
+            tries = tries,
+            why = why
+        ),
+        None => say!(language, "check-lost", what = what, tries = tries, why = why),
+    }
+}
+
+/// What was not delivered.
+fn lost_thing(language: Language, effect: &Effect) -> String {
+    match effect {
+        Effect::OpenRoom { .. } => say!(language, "check-effect-room"),
+        Effect::AdmitSides { .. } => say!(language, "check-effect-sides"),
+        Effect::ShowModerators { .. } => say!(language, "check-effect-moderators"),
+        Effect::Alert { .. } => say!(language, "check-effect-alert"),
+        Effect::PostCard { .. } => say!(language, "check-effect-card"),
+        Effect::PostFiles { .. } => say!(language, "check-effect-files"),
+        Effect::RefreshCard { .. } | Effect::RefreshCopy { .. } => say!(language, "check-effect-refresh"),
+        Effect::PostChange { .. } | Effect::RefreshChange { .. } => say!(language, "check-effect-change"),
+        Effect::PostContract { .. } | Effect::PinContract { .. } => say!(language, "check-effect-contract"),
+        Effect::Notify { .. } | Effect::TellLeft { .. } => say!(language, "check-effect-notice"),
+        Effect::Direct { .. } => say!(language, "check-effect-direct"),
+        Effect::Mail { .. } | Effect::MailCode { .. } => say!(language, "check-effect-mail"),
+    }
+}
+
+/// As many lines as there is room for, and how many there are beside.
+fn list(language: Language, lines: &[String]) -> String {
+    let (mut shown, mut used) = (Vec::new(), 0);
+    for line in lines {
+        used += units(line) + 3;
+        if used > LIST_UNITS {
+            break;
+        }
+        shown.push(format!("• {line}"));
+    }
+    let left = lines.len() - shown.len();
+    if left > 0 {
+        shown.push(say!(language, "offer-more", count = left));
+    }
+    shown.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    //! Within Discord's limits however much is wrong, and with no word of its own.
+
+    use super::*;
+    use crate::app::{DeadEffect, MetObstacle};
+    use crate::discord::offers::views::tests::languages::check_post;
+    use crate::discord::offers::views::tests::limits;
+    use crate::domain::checkup::Place;
+    use crate::domain::ids::{
+        ChannelId, EffectId, GuildId, ObstacleId, OfferId, OfferNumber, RoleId, RoomId,
+    };
+    use crate::domain::server::ServerRules;
+    use crate::domain::time::UnixMs;
+
+    fn health(met: usize, lost: usize) -> Health {
+        let obstacles =
+            [Obstacle::ServerFull, Obstacle::TooManyThreads, Obstacle::HiddenHub { hub: ChannelId(7) }];
+        let met = obstacles.into_iter().take(met).enumerate().map(|(at, obstacle)| MetObstacle {
+            id: ObstacleId(at as i64),
+            guild: GuildId(1),
+            obstacle,
+            since: UnixMs(1),
+            solved: false,
+            changed: None,
+            alert: None,
+        });
+        let given_up = (0..lost).map(|at| GivenUp {
+            dead: DeadEffect {
+                id: EffectId(at as i64),
+                effect: match at % 2 {
+                    0 => Effect::PostFiles { offer: OfferId(1) },
+                    _ => Effect::OpenRoom { room: RoomId(1) },
+                },
+                attempts: 3,
+                last_error: "*".repeat(2_000),
+            },
+            number: (at % 2 == 0).then_some(OfferNumber(12)),
+        });
+        Health {
+            rules: ServerRules::default(),
+            rooms: Vec::new(),
+            met: met.collect(),
+            given_up: given_up.collect(),
+        }
+    }
+
+    #[test]
+    fn results_fit_and_can_be_translated() {
+        let kinds = [PlaceKind::ModeratorsChannel, PlaceKind::Hub, PlaceKind::Category, PlaceKind::Room];
+        let places = (0..600).map(|at: usize| Place {
+            kind: kinds[at % 4],
+            channel: ChannelId(i64::MAX - at as i64),
+            have: (at % 3 > 0).then_some(0),
+        });
+        let wide = Survey { have: u64::MAX, places: places.collect(), lost_role: Some(RoleId(3)) };
+        let nothing = Survey { have: 0, ..wide.clone() };
+        let well = Survey { have: u64::MAX, ..Survey::default() };
+        for (met, lost) in [(0, 0), (3, 0), (0, 300), (3, 300)] {
+            let health = health(met, lost);
+            for seen in [None, Some(&wide), Some(&nothing), Some(&well)] {
+                check_post(&checkup(Language::Pseudo, &health, seen));
+                limits::check(&checkup(Language::English, &health, seen));
+            }
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! The guide of `/parley setup`: what one step asks, what is chosen so far, and the way on. Pure functions.
+
+use super::{channel_or_none, channel_select, expiry, role_select, style_button, what_changed};
+use crate::discord::button::Button;
+use crate::discord::offers::views::palette::Colour;
+use crate::discord::post::{Post, blurple, grey};
+use crate::discord::server::buttons::ServerButton;
+use crate::discord::server::setup_buttons::{SetupButton, Step};
+use crate::domain::server::{RoomStyle, ServerRules};
+use crate::domain::setting::{Setting, SettingProblem};
+use crate::say;
+use crate::words::Language;
+use serenity::builder::{CreateButton, CreateEmbed, CreateEmbedFooter};
+
+/// One step, with what was just saved above it.
+#[must_use]
+pub fn step_view(
+    language: Language,
+    step: Step,
+    rules: &ServerRules,
+    changes: &[Setting],
+    problems: &[SettingProblem],
+) -> Post {
+    let (title, text) = asked(language, step);
+    let embed = CreateEmbed::new()
+        .colour(Colour::Quiet.rgb())
+        .title(title)
+        .description(text)
+        .field(say!(language, "setup-so-far"), so_far(language, rules), false)
+        .footer(progress(language, step));
+    let mut post = Post::embed(embed);
+    if !changes.is_empty() || !problems.is_empty() {
+        post = post.saying(what_changed(language, rules, changes, problems));
+    }
+    for row in controls(language, step, rules) {
+        post = post.with_row(row);
+    }
+    let mut buttons = Vec::new();
+    match step {
+        Step::Rooms => buttons.push(style_button(language, rules.room_style, |style| {
+            ServerButton::Setup(SetupButton::RoomStyle(style))
+        })),
+        Step::Defaults => buttons.push(blurple(
+            Button::Server(ServerButton::Setup(SetupButton::Defaults)),
+            say!(language, "server-button-offers"),
+        )),
+        Step::Moderators | Step::Check => {}
+    }
+    post.with_buttons(buttons.into_iter().chain(ways(language, step)))
+}
+
+/// The last step: what the check found, with the way back.
+#[must_use]
+pub fn finished(language: Language, check: Post) -> Post {
+    let embed = CreateEmbed::new()
+        .colour(Colour::Quiet.rgb())
+        .title(say!(language, "setup-check"))
+        .description(say!(language, "setup-check.text"))
+        .footer(progress(language, Step::Check));
+    Post { embeds: std::iter::once(embed).chain(check.embeds).collect(), ..check }
+        .with_buttons(ways(language, Step::Check))
+}
+
+fn asked(language: Language, step: Step) -> (String, String) {
+    match step {
+        Step::Moderators => (say!(language, "setup-moderators"), say!(language, "setup-moderators.text")),
+        Step::Rooms => (say!(language, "setup-rooms"), say!(language, "setup-rooms.text")),
+        Step::Defaults => (say!(language, "setup-defaults"), say!(language, "setup-defaults.text")),
+        Step::Check => (say!(language, "setup-check"), say!(language, "setup-check.text")),
+    }
+}
+
+/// Everything that is chosen, whatever the step: nobody needs to go back to look.
+fn so_far(language: Language, rules: &ServerRules) -> String {
+    let role = rules.moderator_role.map(|role| format!("<@&{role}>"));
+    let style = match rules.room_style {
+        RoomStyle::Channels => say!(language, "server-rooms-channels"),
+        RoomStyle::Threads => say!(language, "server-rooms-threads"),
+    };
+    say!(
+        language,
+        "setup-so-far.text",
+        role = role.unwrap_or_else(|| say!(language, "server-nobody")),
+        channel = channel_or_none(language, rules.moderators_channel),
+        style = style,
+        hub = channel_or_none(language, rules.hub_channel),
+        currency = rules.default_currency.code(),
+        expiry = expiry(language, rules.expiry_ms)
+    )
+}
+
+fn progress(language: Language, step: Step) -> CreateEmbedFooter {
+    let (at, of) = (step.number(), Step::ALL.len());
+    let done = "●".repeat(at) + &"○".repeat(of - at);
+    CreateEmbedFooter::new(say!(language, "setup-progress", done = done, at = at, of = of))
+}
+
+fn controls(language: Language, step: Step, rules: &ServerRules) -> Vec<serenity::builder::CreateActionRow> {
+    let channel = |button, words, chosen| channel_select(ServerButton::Setup(button), words, chosen);
+    match step {
+        Step::Moderators => vec![
+            role_select(language, ServerButton::Setup(SetupButton::ModeratorRole), rules.moderator_role),
+            channel(
+                SetupButton::ModeratorsChannel,
+                say!(language, "server-choose-moderators-channel"),
+                rules.moderators_channel,
+            ),
+        ],
+        Step::Rooms => {
+            vec![channel(SetupButton::HubChannel, say!(language, "server-choose-hub"), rules.hub_channel)]
+        }
+        Step::Defaults | Step::Check => Vec::new(),
+    }
+}
+
+/// Back and on.
+fn ways(language: Language, step: Step) -> impl Iterator<Item = CreateButton> {
+    let go = |to: Step| Button::Server(ServerButton::Setup(SetupButton::Go(to)));
+    let back = step.before().map(|to| grey(go(to), say!(language, "setup-back")));
+    let on = step.after().map(|to| match to {
+        Step::Check => blurple(go(to), say!(language, "setup-finish")),
+        Step::Moderators | Step::Rooms | Step::Defaults => blurple(go(to), say!(language, "setup-next")),
+    });
+    back.into_iter().chain(on)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::discord::offers::views::tests::limits;
+    use crate::domain::setting::SettingProblem;
+
+    #[test]
+    fn every_step_fits() {
+        let problems =
+            [SettingProblem::Currency("*".repeat(4_000)), SettingProblem::Expiry("*".repeat(4_000))];
+        for step in Step::ALL {
+            limits::check(&step_view(Language::English, step, &ServerRules::default(), &[], &problems));
+        }
+    }
+
+    #[test]
+    fn the_way_leads_through_every_step_and_back() {
+        let forth: Vec<Step> = std::iter::successors(Some(Step::Moderators), |step| step.after()).collect();
+        assert_eq!(forth, Step::ALL);
+        let mut back: Vec<Step> = std::iter::successors(Some(Step::Check), |step| step.before()).collect();
+        back.reverse();
+        assert_eq!(back, Step::ALL);
+    }
+}

@@ -1,0 +1,189 @@
+//! `/parley check`: each permission that Parley needs is taken away, one after the other, in the whole server and in each kind
+//! of channel, and the right one is named each time; what was given up is named and tried again.
+
+use crate::database::engines;
+use crate::stage::{Stage, roomy};
+use crate::steps::{Table, labels, message};
+use discord_emulator::person::{Message, Person};
+use discord_emulator::{Fault, FaultKind, Id};
+use parley::domain::checkup::PlaceKind;
+use parley::domain::ids::ChannelId;
+use parley::domain::obstacle::Permission;
+use parley::domain::server::ServerSettings;
+use serde_json::{Value, json};
+
+/// As Discord's settings call them.
+const fn called(permission: Permission) -> &'static str {
+    match permission {
+        Permission::ViewChannel => "View Channels",
+        Permission::SendMessages => "Send Messages",
+        Permission::EmbedLinks => "Embed Links",
+        Permission::AttachFiles => "Attach Files",
+        Permission::ReadMessageHistory => "Read Message History",
+        Permission::PinMessages => "Pin Messages",
+        Permission::ManageChannels => "Manage Channels",
+        Permission::ManageRoles => "Manage Roles",
+        Permission::CreatePrivateThreads => "Create Private Threads",
+        Permission::SendMessagesInThreads => "Send Messages in Threads",
+        Permission::ManageThreads => "Manage Threads",
+    }
+}
+
+async fn check(stage: &Stage, who: &Person) -> Message {
+    let shown = message(who.command(stage.guild, stage.general, "parley check", &[]).await);
+    assert!(shown.ephemeral(), "it is for the one who asked");
+    shown
+}
+
+/// The permissions that an answer names.
+fn named(shown: &Message) -> Vec<&'static str> {
+    let is_named = |name: &&str| shown.says(&format!("**{name}**"));
+    Permission::ALL.into_iter().map(called).filter(is_named).collect()
+}
+
+fn stored(id: Id) -> ChannelId {
+    ChannelId(i64::try_from(id.0).expect("an id"))
+}
+
+/// A server in which every kind of channel that Parley uses exists, and those channels.
+async fn furnished(engine: &crate::database::Engine) -> (Stage, Person, Table, [(PlaceKind, Id); 4]) {
+    let mut stage = Stage::set(engine, roomy()).await;
+    let mia = stage.person("Mia").await;
+    let queue = mia.channel_named(stage.guild, "mod-queue").await.expect("the channel").id;
+    let hub = mia.channel_named(stage.guild, "find-work").await.expect("the channel").id;
+    let settings = ServerSettings {
+        moderators_channel: Some(stored(queue)),
+        hub_channel: Some(stored(hub)),
+        ..ServerSettings::default()
+    };
+    stage.set_rules(settings).await;
+    stage.start().await;
+    let table = Table::set(&stage).await;
+    stage.settled().await.close().await;
+    let category = mia.channel_named(stage.guild, "Offers").await.expect("the category").id;
+    let places = [
+        (PlaceKind::ModeratorsChannel, queue),
+        (PlaceKind::Hub, hub),
+        (PlaceKind::Category, category),
+        (PlaceKind::Room, table.room),
+    ];
+    (stage, mia, table, places)
+}
+
+/// What a channel says about Parley itself.
+async fn own_overwrite(stage: &Stage, mia: &Person, channel: Id) -> Option<Value> {
+    let raw = mia.call("GET", &format!("/channels/{channel}"), None).await.expect("the channel");
+    let all = raw["permission_overwrites"].as_array().cloned().unwrap_or_default();
+    all.into_iter().find(|overwrite| overwrite["id"] == stage.bot_id().to_string())
+}
+
+#[tokio::test]
+async fn each_missing_permission_is_named_wherever_it_is_missing() {
+    for engine in engines() {
+        let (stage, mia, _table, places) = furnished(&engine).await;
+        let well = check(&stage, &mia).await;
+        assert!(well.says("Everything is in place"), "{}", well.words());
+        assert_eq!(named(&well), Vec::<&str>::new());
+
+        let role = format!("/guilds/{}/roles/{}", stage.guild, stage.role("Parley").await);
+        let all = stage.permissions("Parley").await;
+        for permission in Permission::ALL {
+            let bits = (all & !permission.bit()).to_string();
+            mia.call("PATCH", &role, Some(&json!({"permissions": bits}))).await.expect("the owner may");
+            let shown = check(&stage, &mia).await;
+            assert!(
+                shown.says("Something needs a look") && shown.says("Server settings"),
+                "{}",
+                shown.words()
+            );
+            assert_eq!(named(&shown), [called(permission)], "in the server: {}", shown.words());
+        }
+        mia.call("PATCH", &role, Some(&json!({"permissions": all.to_string()})))
+            .await
+            .expect("the owner may");
+
+        for (kind, channel) in places {
+            let path = format!("/channels/{channel}/permissions/{}", stage.bot_id());
+            let before = own_overwrite(&stage, &mia, channel).await;
+            let allowed: u64 =
+                before.as_ref().and_then(|own| own["allow"].as_str()?.parse().ok()).unwrap_or_default();
+            for permission in kind.needs() {
+                let bit = permission.bit();
+                let change =
+                    json!({"type": 1, "allow": (allowed & !bit).to_string(), "deny": bit.to_string()});
+                mia.call("PUT", &path, Some(&change)).await.expect("the owner may");
+                let shown = check(&stage, &mia).await;
+                assert!(shown.says(&format!("<#{channel}>")), "{kind:?}: {}", shown.words());
+                assert_eq!(named(&shown), [called(*permission)], "{kind:?}: {}", shown.words());
+            }
+            match before {
+                Some(own) => {
+                    let own = json!({"type": 1, "allow": own["allow"], "deny": own["deny"]});
+                    mia.call("PUT", &path, Some(&own)).await.expect("the owner may")
+                }
+                None => mia.call("DELETE", &path, None).await.expect("the owner may"),
+            };
+        }
+        let well = check(&stage, &mia).await;
+        assert!(well.says("Everything is in place"), "{}", well.words());
+        stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn channels_that_are_gone_are_named_with_what_to_do() {
+    for engine in engines() {
+        let (stage, mia, _table, places) = furnished(&engine).await;
+        let [(_, queue), (_, hub), _, (_, room)] = places;
+        for (channel, words) in [
+            (queue, "The moderators’ channel is gone"),
+            (hub, "The channel for threads is gone"),
+            (room, "The channel of a room was deleted"),
+        ] {
+            mia.call("DELETE", &format!("/channels/{channel}"), None).await.expect("the owner may");
+            let shown = check(&stage, &mia).await;
+            assert!(shown.says(words), "{words}: {}", shown.words());
+        }
+        stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn what_was_given_up_is_named_and_tried_again() {
+    for engine in engines() {
+        let (stage, mia, table, _) = furnished(&engine).await;
+        let refuse = FaultKind::StatusBefore { status: 400, retry_after: None, scope: None };
+        let pin = "PUT /channels/{channel_id}/pins/{message_id}";
+        stage.emulator.add_fault(Fault::new(refuse).on(pin).times(1));
+        table.accept(&table.card).await;
+        stage.settled().await.close().await;
+        assert_eq!(stage.ledger().await.dead, 1);
+
+        let shown = check(&stage, &mia).await;
+        assert_eq!(labels(&shown), ["Try again"]);
+        insta::assert_snapshot!("given_up", shown.words());
+        let again = message(mia.press(stage.general, &shown, "Try again").await);
+        assert!(again.says("One delivery is tried again now"), "{}", again.words());
+        table.ana.wait_message(table.room, Message::pinned).await.expect("the contract is pinned");
+        let twice = message(mia.press(stage.general, &again, "Try again").await);
+        assert!(twice.says("Nothing waits to be tried again"), "{}", twice.words());
+        assert!(twice.says("Everything is in place"), "{}", twice.words());
+        stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn only_who_looks_after_the_server_may_check() {
+    for engine in engines() {
+        let (stage, mia, table, _) = furnished(&engine).await;
+        let ask = table.ben.command(stage.guild, stage.general, "parley check", &[]);
+        match ask.await {
+            // Discord does not show the command to them.
+            Err(error) => assert_eq!(error.status(), Some(403), "{error}"),
+            Ok(answer) => assert!(answer.message().expect("a message").says("admins"), "refused by Parley"),
+        }
+        let shown = check(&stage, &mia).await;
+        assert!(shown.says("Everything is in place"), "{}", shown.words());
+        stage.close().await;
+    }
+}
