@@ -1,15 +1,19 @@
 //! `/parley check`: each permission that Parley needs is taken away, one after the other, in the whole server and in each kind
 //! of channel, and the right one is named each time; what was given up is named and tried again.
 
-use crate::database::engines;
+use crate::backstage::{member, open};
+use crate::database::{Database, Engine, engines};
 use crate::stage::{Stage, roomy};
 use crate::steps::{Table, labels, message};
 use discord_emulator::person::{Message, Person};
 use discord_emulator::{Fault, FaultKind, Id};
+use parley::app::{Caller, Error};
+use parley::clock::Clock;
 use parley::domain::checkup::PlaceKind;
-use parley::domain::ids::ChannelId;
+use parley::domain::ids::{ChannelId, GuildId, PersonId};
 use parley::domain::obstacle::Permission;
-use parley::domain::server::ServerSettings;
+use parley::domain::refusal::Refusal;
+use parley::domain::server::{ServerRules, ServerSettings};
 use serde_json::{Value, json};
 
 /// As Discord's settings call them.
@@ -46,7 +50,7 @@ fn stored(id: Id) -> ChannelId {
 }
 
 /// A server in which every kind of channel that Parley uses exists, and those channels.
-async fn furnished(engine: &crate::database::Engine) -> (Stage, Person, Table, [(PlaceKind, Id); 4]) {
+async fn furnished(engine: &Engine) -> (Stage, Person, Table, [(PlaceKind, Id); 4]) {
     let mut stage = Stage::set(engine, roomy()).await;
     let mia = stage.person("Mia").await;
     let queue = mia.channel_named(stage.guild, "mod-queue").await.expect("the channel").id;
@@ -85,22 +89,24 @@ async fn each_missing_permission_is_named_wherever_it_is_missing() {
         assert!(well.says("Everything is in place"), "{}", well.words());
         assert_eq!(named(&well), Vec::<&str>::new());
 
-        let role = format!("/guilds/{}/roles/{}", stage.guild, stage.role("Parley").await);
-        let all = stage.permissions("Parley").await;
+        // What everybody may do counts for Parley, too, so it is taken from both roles.
+        let path = |id: Id| format!("/guilds/{}/roles/{id}", stage.guild);
+        let roles = [path(stage.role("Parley").await), path(stage.guild)];
+        let before = [stage.permissions("Parley").await, stage.permissions("@everyone").await];
+        let grant = async |bits: [u64; 2]| {
+            for (role, bits) in roles.iter().zip(bits) {
+                let bits = json!({"permissions": bits.to_string()});
+                mia.call("PATCH", role, Some(&bits)).await.expect("the owner may");
+            }
+        };
         for permission in Permission::ALL {
-            let bits = (all & !permission.bit()).to_string();
-            mia.call("PATCH", &role, Some(&json!({"permissions": bits}))).await.expect("the owner may");
+            grant(before.map(|bits| bits & !permission.bit())).await;
             let shown = check(&stage, &mia).await;
-            assert!(
-                shown.says("Something needs a look") && shown.says("Server settings"),
-                "{}",
-                shown.words()
-            );
+            assert!(shown.says("Something needs a look"), "{permission:?}: {}", shown.words());
+            assert!(shown.says("Server settings"), "{permission:?}: {}", shown.words());
             assert_eq!(named(&shown), [called(permission)], "in the server: {}", shown.words());
         }
-        mia.call("PATCH", &role, Some(&json!({"permissions": all.to_string()})))
-            .await
-            .expect("the owner may");
+        grant(before).await;
 
         for (kind, channel) in places {
             let path = format!("/channels/{channel}/permissions/{}", stage.bot_id());
@@ -175,15 +181,15 @@ async fn what_was_given_up_is_named_and_tried_again() {
 #[tokio::test]
 async fn only_who_looks_after_the_server_may_check() {
     for engine in engines() {
-        let (stage, mia, table, _) = furnished(&engine).await;
-        let ask = table.ben.command(stage.guild, stage.general, "parley check", &[]);
-        match ask.await {
-            // Discord does not show the command to them.
-            Err(error) => assert_eq!(error.status(), Some(403), "{error}"),
-            Ok(answer) => assert!(answer.message().expect("a message").says("admins"), "refused by Parley"),
-        }
-        let shown = check(&stage, &mia).await;
-        assert!(shown.says("Everything is in place"), "{}", shown.words());
-        stage.close().await;
+        let database = Database::create(&engine).await;
+        let (store, app) = open(&database, &Clock::machine(), ServerRules::default()).await;
+        let ben = member(GuildId(70), PersonId(2));
+        assert!(matches!(app.health(&ben).await, Err(Error::Refused(Refusal::AdminsOnly))));
+        assert!(matches!(app.try_all_again(&ben).await, Err(Error::Refused(Refusal::AdminsOnly))));
+        let mia = Caller { manages_server: true, ..ben };
+        assert_eq!(app.health(&mia).await.expect("she may").given_up, []);
+        assert_eq!(app.try_all_again(&mia).await.expect("she may"), 0);
+        store.close().await;
+        database.remove().await;
     }
 }
