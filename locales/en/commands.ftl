@@ -35,6 +35,9 @@ command-unblock = Get offers from a member again
     .member = Whose offers you want again
 command-blocked = The people you have blocked
 
+command-privacy = What is kept about you in this server
+command-privacy-export = Get everything that is kept about you here, as a file for you alone
+command-privacy-delete = See what can be deleted and what must stay, and delete it
 command-safety = How to stay safe with offers from people you do not know
 command-settings = Your own settings in this server: where news of your offers go
 # In the menu of a member; a name holds 32 characters.

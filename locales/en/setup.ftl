@@ -24,6 +24,7 @@ check-well = Everything is in place
     .text = Parley has every permission it needs, sees every channel it uses, and nothing waits to be delivered.
 check-found = Something needs a look
 check-waits = What was missing is there now. What waited for it is delivered in a moment.
+check-rights-well = Parley has every permission it needs and sees every channel it uses.
 check-unseen = Discord did not let Parley look at this server just now. Try again in a minute.
 check-stopped = **What waits because of something else**
 check-again = Try again
@@ -45,8 +46,14 @@ check-gone-room = The channel of a room was deleted. It is made again when its p
 check-gone-role = The moderators’ role is gone, so nobody may look at offers. Choose another one with `/parley settings`.
 
 check-given-up = What could not be delivered
-check-lost = { $what }: given up after { $tries } tries ({ $why })
-check-lost-offer = { $what }, offer #{ $number }: given up after { $tries } tries ({ $why })
+check-lost = { $what }: given up after { $tries ->
+    [one] one try
+   *[other] { $tries } tries
+} ({ $why })
+check-lost-offer = { $what }, offer #{ $number }: given up after { $tries ->
+    [one] one try
+   *[other] { $tries } tries
+} ({ $why })
 check-effect-room = Making a room
 check-effect-sides = Letting people into a room
 check-effect-moderators = Letting the moderators into a room

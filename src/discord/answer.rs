@@ -11,12 +11,23 @@ use thiserror::Error;
 pub enum Answer {
     /// A new message that only the person sees.
     Say(Post),
+    /// The same with a file.
+    SayWith(Post, File),
     /// The new face of the message that was pressed.
     Update(Post),
     /// A form.
     Modal(CreateModal),
     /// Suggestions for the option that is being typed.
     Choices(CreateAutocompleteResponse),
+}
+
+/// A file that goes with an answer.
+#[derive(Debug, Clone)]
+pub struct File {
+    /// What it is called.
+    pub name: String,
+    /// What stands in it.
+    pub bytes: Vec<u8>,
 }
 
 /// Why a handler has no answer of its own.

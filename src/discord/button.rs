@@ -9,6 +9,7 @@ use crate::discord::notices::buttons::NoticesButton;
 pub use crate::discord::offers::buttons::TermsButton;
 pub use crate::discord::offers::list::ListButton;
 use crate::discord::people::buttons::PeopleButton;
+use crate::discord::privacy::buttons::PrivacyButton;
 use crate::discord::rooms::buttons::RoomsButton;
 use crate::discord::safety::buttons::SafetyButton;
 use crate::discord::server::buttons::ServerButton;
@@ -100,6 +101,8 @@ pub enum Button {
     Notices(NoticesButton),
     /// Beside safety notes.
     Safety(SafetyButton),
+    /// About one's own data.
+    Privacy(PrivacyButton),
 }
 
 impl fmt::Display for Button {
@@ -132,6 +135,7 @@ impl fmt::Display for Button {
             Self::Email(button) => write!(f, "email:{button}"),
             Self::Notices(button) => write!(f, "notices:{button}"),
             Self::Safety(button) => write!(f, "safety:{button}"),
+            Self::Privacy(button) => write!(f, "privacy:{button}"),
         }
     }
 }
@@ -174,6 +178,7 @@ impl Button {
             "email" => Self::Email(EmailButton::parse(custom_id.strip_prefix("email:")?)?),
             "notices" => Self::Notices(NoticesButton::parse(custom_id.strip_prefix("notices:")?)?),
             "safety" => Self::Safety(SafetyButton::parse(&mut parts)?),
+            "privacy" => Self::Privacy(PrivacyButton::parse(custom_id.strip_prefix("privacy:")?)?),
             other => Self::Terms(TermsButton::parse(other, &mut parts)?),
         };
         // One text for each value: this refuses "+1", "01", a trailing ":" and anything left over in one stroke.
@@ -209,6 +214,7 @@ impl Button {
             Self::Email(button) => button.manner(),
             Self::Notices(button) => button.manner(),
             Self::Safety(button) => button.manner(),
+            Self::Privacy(button) => button.manner(),
         }
     }
 }

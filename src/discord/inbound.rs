@@ -9,7 +9,7 @@ use super::rooms::{
     sighting::{check_still_here, look_for_addressee},
 };
 use super::wording::refusals;
-use super::{email, notices, offers, people, safety, server};
+use super::{email, notices, offers, people, privacy, safety, server};
 use crate::app::{App, Caller, Error};
 use crate::domain::ids::PersonId;
 use crate::domain::time::{SECOND_MS, UnixMs};
@@ -124,6 +124,9 @@ async fn handle(
         Interaction::Command(command) if command.data.name == notices::commands::NAME => {
             notices::commands::handle(app, caller).await
         }
+        Interaction::Command(command) if command.data.name == privacy::commands::NAME => {
+            privacy::commands::handle(app, caller, command).await
+        }
         Interaction::Command(command) if command.data.name == safety::commands::NAME => {
             Ok(safety::commands::handle(caller))
         }
@@ -141,6 +144,7 @@ async fn handle(
             }
             Some(Button::Email(button)) => email::components::handle(app, caller, button).await,
             Some(Button::Notices(button)) => notices::components::handle(app, caller, button).await,
+            Some(Button::Privacy(button)) => Ok(privacy::forms::press(caller, button)),
             Some(Button::Safety(button)) => safety::components::handle(app, caller, button).await,
             Some(Button::Rooms(button)) => rooms::components::handle(app, caller, button).await,
             Some(button) => {
@@ -155,6 +159,7 @@ async fn handle(
             Some(Button::People(button)) => people::forms::handle(app, caller, button, form).await,
             Some(Button::Server(button)) => server::forms::handle(app, caller, button, form).await,
             Some(Button::Email(button)) => email::forms::handle(app, caller, button, form).await,
+            Some(Button::Privacy(button)) => privacy::forms::handle(app, caller, button, form).await,
             Some(button) => offers::forms::handle(app, caller, button, form).await,
             None => Ok(unknown(caller.language)),
         },

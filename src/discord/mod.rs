@@ -20,6 +20,7 @@ pub mod offers;
 pub mod pace;
 pub mod people;
 pub mod post;
+pub mod privacy;
 pub mod register;
 pub mod rights;
 pub mod rooms;

@@ -4,7 +4,7 @@
 mod localized;
 
 use super::failure::Failure;
-use super::{notices, offers, people, safety, server};
+use super::{notices, offers, people, privacy, safety, server};
 use crate::words::Language;
 use localized::{locales, localized};
 use serde_json::Value;
@@ -21,6 +21,7 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
         server::commands::definitions,
         notices::commands::definitions,
         safety::commands::definitions,
+        privacy::commands::definitions,
     ];
     features.into_iter().flat_map(|definitions| definitions(language)).collect()
 }

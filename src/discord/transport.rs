@@ -10,8 +10,8 @@ use super::inbound;
 use super::wording::refusals;
 use crate::app::App;
 use serenity::builder::{
-    CreateAutocompleteResponse, CreateInteractionResponse as Response, CreateInteractionResponseMessage,
-    EditInteractionResponse,
+    CreateAttachment, CreateAutocompleteResponse, CreateInteractionResponse as Response,
+    CreateInteractionResponseMessage, EditInteractionResponse,
 };
 use serenity::http::Http;
 use serenity::model::application::Interaction;
@@ -86,8 +86,11 @@ impl Transport {
         let work = inbound::answer(&self.app, http, &interaction);
         tokio::pin!(work);
         let outcome = match tokio::time::timeout(DEFER_AFTER, &mut work).await {
-            Ok(answer) => send(http, &interaction, response(answer)).await,
-            Err(_) => match send(http, &interaction, deferral(&interaction)).await {
+            Ok(answer) => {
+                let files = files(&answer);
+                send(http, &interaction, response(answer), files).await
+            }
+            Err(_) => match send(http, &interaction, deferral(&interaction), Vec::new()).await {
                 // Suggestions that come late are of no use: more was typed meanwhile.
                 Ok(()) if matches!(interaction, Interaction::Autocomplete(_)) => Ok(()),
                 Ok(()) => complete(http, &interaction, work.await).await,
@@ -127,27 +130,41 @@ fn deferral(interaction: &Interaction) -> Response {
 
 fn response(answer: Answer) -> Response {
     match answer {
-        Answer::Say(post) => Response::Message(post.to_response(true)),
+        Answer::Say(post) | Answer::SayWith(post, _) => Response::Message(post.to_response(true)),
         Answer::Update(post) => Response::UpdateMessage(post.to_response(false)),
         Answer::Modal(modal) => Response::Modal(modal),
         Answer::Choices(choices) => Response::Autocomplete(choices),
     }
 }
 
-async fn send(http: &Http, interaction: &Interaction, response: Response) -> Result<(), Failure> {
-    let sent = http.create_interaction_response(interaction.id(), interaction.token(), &response, Vec::new());
+/// What goes with an answer.
+fn files(answer: &Answer) -> Vec<CreateAttachment> {
+    match answer {
+        Answer::SayWith(_, file) => vec![CreateAttachment::bytes(file.bytes.clone(), file.name.as_str())],
+        Answer::Say(_) | Answer::Update(_) | Answer::Modal(_) | Answer::Choices(_) => Vec::new(),
+    }
+}
+
+async fn send(
+    http: &Http,
+    interaction: &Interaction,
+    response: Response,
+    files: Vec<CreateAttachment>,
+) -> Result<(), Failure> {
+    let sent = http.create_interaction_response(interaction.id(), interaction.token(), &response, files);
     Ok(sent.await?)
 }
 
 /// Puts a late answer where "is thinking…" stands. A form cannot come late: the person is asked to press again.
 async fn complete(http: &Http, interaction: &Interaction, answer: Answer) -> Result<(), Failure> {
+    let files = files(&answer);
     let edit: EditInteractionResponse = match answer {
-        Answer::Say(post) | Answer::Update(post) => post.to_response_edit(),
+        Answer::Say(post) | Answer::SayWith(post, _) | Answer::Update(post) => post.to_response_edit(),
         Answer::Modal(_) | Answer::Choices(_) => {
             refusals::late(inbound::language_of(interaction)).to_response_edit()
         }
     };
-    http.edit_original_interaction_response(interaction.token(), &edit, Vec::new()).await?;
+    http.edit_original_interaction_response(interaction.token(), &edit, files).await?;
     Ok(())
 }
 

@@ -18,6 +18,7 @@ mod offers;
 mod people;
 mod posts;
 mod presence;
+mod privacy;
 mod profiles;
 mod rooms;
 mod row;

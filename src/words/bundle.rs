@@ -18,6 +18,7 @@ const fn files(language: Language) -> &'static [&'static str] {
             include_str!("../../locales/en/notices.ftl"),
             include_str!("../../locales/en/offers.ftl"),
             include_str!("../../locales/en/people.ftl"),
+            include_str!("../../locales/en/privacy.ftl"),
             include_str!("../../locales/en/refusals.ftl"),
             include_str!("../../locales/en/reminders.ftl"),
             include_str!("../../locales/en/rooms.ftl"),

@@ -48,6 +48,7 @@ mod story_modify;
 mod story_offer;
 mod story_permissions;
 mod story_presses;
+mod story_privacy;
 mod story_profiles;
 mod story_record;
 mod story_reminders;

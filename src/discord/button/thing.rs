@@ -36,7 +36,8 @@ impl Button {
             | Self::Server(_)
             | Self::Rooms(_)
             | Self::Email(_)
-            | Self::Notices(_) => None,
+            | Self::Notices(_)
+            | Self::Privacy(_) => None,
         }
     }
 }

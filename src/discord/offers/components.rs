@@ -106,7 +106,8 @@ async fn answer(app: &App, caller: &Caller, button: Button, values: &[String]) -
         | Button::Rooms(_)
         | Button::Email(_)
         | Button::Notices(_)
-        | Button::Safety(_) => Ok(Answer::Say(unknown_action(language))),
+        | Button::Safety(_)
+        | Button::Privacy(_) => Ok(Answer::Say(unknown_action(language))),
     }
 }
 

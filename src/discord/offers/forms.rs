@@ -99,7 +99,8 @@ async fn answer(app: &App, caller: &Caller, form: Button, inputs: &Inputs<'_>) -
         | Button::Rooms(_)
         | Button::Email(_)
         | Button::Notices(_)
-        | Button::Safety(_) => Ok(unknown_action(language)),
+        | Button::Safety(_)
+        | Button::Privacy(_) => Ok(unknown_action(language)),
     }
 }
 

@@ -15,7 +15,7 @@ pub(crate) struct Who {
 }
 
 /// Everything that some form of Parley's asks for, filled in rightly: a form takes what it knows.
-const INPUTS: [(&str, &str); 19] = [
+const INPUTS: [(&str, &str); 20] = [
     ("title", "Logo"),
     ("description", "A logo."),
     ("price", "95 USD"),
@@ -30,6 +30,7 @@ const INPUTS: [(&str, &str); 19] = [
     ("currency", "EUR"),
     ("address", "ana@example.com"),
     ("code", "000000"),
+    ("word", "no"),
     ("expiry", "6d"),
     ("pending_per_client", "9"),
     ("pending_per_pair", "9"),
@@ -133,7 +134,7 @@ pub(crate) fn word_for(answer: &Answer) -> String {
     let post = match answer {
         Answer::Modal(_) => return "form".to_owned(),
         Answer::Choices(_) => return "choices".to_owned(),
-        Answer::Say(post) | Answer::Update(post) => post,
+        Answer::Say(post) | Answer::SayWith(post, _) | Answer::Update(post) => post,
     };
     let message = serde_json::to_value(post.to_message("n")).expect("builders serialize");
     let embed = &message["embeds"][0];

@@ -10,6 +10,7 @@ use parley::discord::notices::buttons::NoticesButton;
 use parley::discord::offers::buttons::TermsButton;
 use parley::discord::offers::list::ListButton;
 use parley::discord::people::buttons::PeopleButton;
+use parley::discord::privacy::buttons::PrivacyButton;
 use parley::discord::register;
 use parley::discord::rooms::buttons::RoomsButton;
 use parley::discord::safety::buttons::SafetyButton;
@@ -90,6 +91,7 @@ fn row(button: Button, ids: &Ids) -> Row {
         Button::Email(inner) => format!("Email · {}", first_word(format!("{inner:?}"))),
         Button::Notices(NoticesButton::Choose { wanted, .. }) => format!("Notices · Choose({wanted})"),
         Button::Rooms(inner) => format!("Rooms · {}", first_word(format!("{inner:?}"))),
+        Button::Privacy(inner) => format!("Privacy · {}", first_word(format!("{inner:?}"))),
         Button::Safety(inner) => format!("Safety · {}", first_word(format!("{inner:?}"))),
         Button::List(inner) => format!("List · {}", first_word(format!("{inner:?}"))),
         Button::Terms(inner) => format!("Terms · {}", first_word(format!("{inner:?}"))),
@@ -107,6 +109,7 @@ fn row(button: Button, ids: &Ids) -> Row {
             | ServerButton::LimitsForm
             | ServerButton::Setup(SetupButton::DefaultsForm),
         )
+        | Button::Privacy(PrivacyButton::DeleteForm)
         | Button::Email(EmailButton::AddressForm | EmailButton::CodeForm)
         | Button::People(PeopleButton::Form(_)) => Act::Submit(custom_id),
         Button::DeclineReason(_) => {
@@ -178,7 +181,9 @@ fn after(last: Option<Button>, ids: &Ids) -> Option<Button> {
         },
         Button::Notices(last) if last == choose(false) => Button::Notices(choose(true)),
         Button::Notices(_) => Button::Safety(SafetyButton::Advice(ids.offer)),
-        Button::Safety(SafetyButton::Advice(_)) => return None,
+        Button::Safety(SafetyButton::Advice(_)) => Button::Privacy(PrivacyButton::Delete),
+        Button::Privacy(PrivacyButton::Delete) => Button::Privacy(PrivacyButton::DeleteForm),
+        Button::Privacy(PrivacyButton::DeleteForm) => return None,
     })
 }
 

@@ -51,7 +51,9 @@ pub fn checkup(language: Language, health: &Health, seen: Option<&Survey>) -> Po
     }
     let mut embed = CreateEmbed::new().colour(colour.rgb()).title(title).description(parts.join("\n\n"));
     if parts.is_empty() {
-        embed = embed.description(say!(language, "check-waits"));
+        let rest =
+            if lost.is_empty() { say!(language, "check-waits") } else { say!(language, "check-rights-well") };
+        embed = embed.description(rest);
     }
     let mut post = Post::embed(embed);
     if !lost.is_empty() {
@@ -197,7 +199,7 @@ mod tests {
                 attempts: 3,
                 last_error: "*".repeat(2_000),
             },
-            number: (at % 2 == 0).then_some(OfferNumber(12)),
+            number: at.is_multiple_of(2).then_some(OfferNumber(12)),
         });
         Health {
             rules: ServerRules::default(),
@@ -213,7 +215,7 @@ mod tests {
         let places = (0..600).map(|at: usize| Place {
             kind: kinds[at % 4],
             channel: ChannelId(i64::MAX - at as i64),
-            have: (at % 3 > 0).then_some(0),
+            have: (!at.is_multiple_of(3)).then_some(0),
         });
         let wide = Survey { have: u64::MAX, places: places.collect(), lost_role: Some(RoleId(3)) };
         let nothing = Survey { have: 0, ..wide.clone() };

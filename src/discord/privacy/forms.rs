@@ -1,0 +1,45 @@
+//! The form in which deleting is confirmed. Owns that nothing is deleted before the word was typed.
+
+use super::buttons::PrivacyButton;
+use super::views::{WORD, confirm_form, forgotten, not_confirmed};
+use crate::app::{App, Caller};
+use crate::discord::answer::{Answer, NoAnswer};
+use crate::discord::inputs::{Inputs, opened_on_own};
+use crate::discord::wording::refusals::unknown_action;
+use crate::say;
+use serenity::model::application::ModalInteraction;
+
+/// Answers a press: opens the form.
+#[must_use]
+pub fn press(caller: &Caller, button: PrivacyButton) -> Answer {
+    match button {
+        PrivacyButton::Delete => Answer::Modal(confirm_form(caller.language)),
+        // Forms are submitted, never pressed.
+        PrivacyButton::DeleteForm => Answer::Say(unknown_action(caller.language)),
+    }
+}
+
+/// Answers `submit` of `form`.
+///
+/// # Errors
+/// A fault of ours, or a submit without the input that the form has.
+pub async fn handle(
+    app: &App,
+    caller: &Caller,
+    form: PrivacyButton,
+    submit: &ModalInteraction,
+) -> Result<Answer, NoAnswer> {
+    let language = caller.language;
+    if form != PrivacyButton::DeleteForm {
+        return Ok(Answer::Say(unknown_action(language)));
+    }
+    let inputs = Inputs::read(&submit.data.components);
+    let typed = inputs.get(WORD)?;
+    let is_meant = typed.trim().to_lowercase() == say!(language, "privacy-word").to_lowercase();
+    let post = if is_meant {
+        forgotten(language, app.forget(caller).await?)
+    } else {
+        not_confirmed(language, typed)
+    };
+    Ok(if opened_on_own(submit) { Answer::Update(post) } else { Answer::Say(post) })
+}

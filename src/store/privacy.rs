@@ -1,0 +1,90 @@
+//! Everything that is kept about one person in a server, found by the person; and forgetting what is theirs alone.
+
+use super::{Look, Result, Tx, row};
+use crate::domain::ids::{GuildId, OfferId, PersonId};
+use crate::domain::time::UnixMs;
+use sqlx::any::AnyRow;
+
+fn ids(rows: &[AnyRow]) -> Result<Vec<OfferId>> {
+    rows.iter().map(|found| Ok(OfferId(row::int(found, "id")?))).collect()
+}
+
+impl Look<'_> {
+    /// The offers that somebody sent, the oldest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn offers_sent_by(&mut self, guild: GuildId, person: PersonId) -> Result<Vec<OfferId>> {
+        let rows =
+            sqlx::query("SELECT id FROM offers WHERE guild_id = $1 AND client_id = $2 ORDER BY created_ms")
+                .bind(guild.0)
+                .bind(person.0)
+                .fetch_all(&mut *self.0)
+                .await?;
+        ids(&rows)
+    }
+
+    /// The offers that somebody received, the oldest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn offers_received_by(&mut self, guild: GuildId, person: PersonId) -> Result<Vec<OfferId>> {
+        let rows =
+            sqlx::query("SELECT id FROM offers WHERE guild_id = $1 AND party_id = $2 ORDER BY created_ms")
+                .bind(guild.0)
+                .bind(person.0)
+                .fetch_all(&mut *self.0)
+                .await?;
+        ids(&rows)
+    }
+
+    /// What somebody typed and did not send: when, and the form as it is stored.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn drafts_of(
+        &mut self,
+        guild: GuildId,
+        person: PersonId,
+    ) -> Result<Vec<(UnixMs, serde_json::Value)>> {
+        let rows = sqlx::query("SELECT saved_ms, content FROM drafts WHERE guild_id = $1 AND author_id = $2")
+            .bind(guild.0)
+            .bind(person.0)
+            .fetch_all(&mut *self.0)
+            .await?;
+        rows.iter()
+            .map(|found| Ok((UnixMs(row::int(found, "saved_ms")?), row::json(found, "content")?)))
+            .collect()
+    }
+}
+
+impl Tx {
+    /// Forgets what is one person's alone in a server. Their records with others stay, under `name`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn forget_person(&mut self, guild: GuildId, person: PersonId, name: &str) -> Result<()> {
+        for sql in [
+            "DELETE FROM drafts WHERE guild_id = $1 AND author_id = $2",
+            "DELETE FROM profile_skills WHERE guild_id = $1 AND person_id = $2",
+            "DELETE FROM profiles WHERE guild_id = $1 AND person_id = $2",
+            "DELETE FROM pauses WHERE guild_id = $1 AND person_id = $2",
+            "DELETE FROM blocks WHERE guild_id = $1 AND blocker_id = $2",
+            "DELETE FROM notice_choices WHERE guild_id = $1 AND person_id = $2",
+            "DELETE FROM mail_addresses WHERE guild_id = $1 AND person_id = $2",
+            "DELETE FROM mail_codes WHERE guild_id = $1 AND person_id = $2",
+        ] {
+            sqlx::query(sql).bind(guild.0).bind(person.0).execute(&mut *self.tx).await?;
+        }
+        sqlx::query(
+            "UPDATE people SET name = $1, avatar_url = NULL, joined_ms = NULL
+             WHERE guild_id = $2 AND person_id = $3",
+        )
+        .bind(name)
+        .bind(guild.0)
+        .bind(person.0)
+        .execute(&mut *self.tx)
+        .await?;
+        Ok(())
+    }
+}

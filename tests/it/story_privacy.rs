@@ -1,0 +1,121 @@
+//! `/privacy`: a person gets what is kept about them and nothing of others, and has it forgotten while the other side's
+//! records stay readable.
+
+use crate::database::engines;
+use crate::stage::{Stage, roomy};
+use crate::steps::{FORM, Table, card, card_in_state, message, room, send_offer};
+use discord_emulator::person::{Message, OptionValue, Person, opt};
+use serde_json::Value;
+
+async fn command(stage: &Stage, who: &Person, name: &str) -> Message {
+    let shown = message(who.command(stage.guild, stage.general, name, &[]).await);
+    assert!(shown.ephemeral(), "only the person reads it");
+    shown
+}
+
+/// What stands in the file of an answer.
+async fn file_of(shown: &Message) -> Value {
+    let url = shown.raw["attachments"][0]["url"].as_str().expect("a file").to_owned();
+    let name = shown.raw["attachments"][0]["filename"].as_str().expect("its name");
+    assert!(name.starts_with("parley-") && name.ends_with(".json"), "{name}");
+    let bytes = reqwest::get(url).await.expect("it is there").bytes().await.expect("bytes");
+    serde_json::from_slice(&bytes).expect("it is JSON")
+}
+
+/// Presses the button and types a word.
+async fn confirm(stage: &Stage, who: &Person, shown: &Message, word: &str) -> Message {
+    let form = who.press(stage.general, shown, "Delete my data…").await.expect("an answer");
+    message(who.submit(&form.modal().expect("a form"), &[("word", word)]).await)
+}
+
+#[tokio::test]
+async fn everything_of_ones_own_and_nothing_of_others_is_exported() {
+    for engine in engines() {
+        let mut stage = Stage::set(&engine, roomy()).await;
+        stage.start().await;
+        let table = Table::set(&stage).await;
+        let Table { ana, ben, card: first, .. } = &table;
+        table.request(first, &[("price", "$1,800"), ("milestones", ""), ("message", "More work.")]).await;
+        table.approve(1).await;
+        let chidi = stage.person("Chidi").await;
+        let block = |who| [opt("member", OptionValue::User(who))];
+        message(ben.command(stage.guild, stage.general, "block", &block(chidi.id())).await);
+        message(chidi.command(stage.guild, stage.general, "block", &block(ben.id())).await);
+        stage.settled().await.close().await;
+
+        let shown = command(&stage, ben, "privacy export").await;
+        let kept = file_of(&shown).await;
+        assert_eq!(kept["known_as"]["name"], "Ben");
+        let offers = kept["offers"].as_array().expect("offers");
+        assert_eq!(offers.len(), 1);
+        assert_eq!(offers[0]["you_are"], "freelancer");
+        assert_eq!(offers[0]["versions"].as_array().map(Vec::len), Some(2));
+        assert_eq!(offers[0]["change_requests"][0]["message"], "More work.");
+        let blocked = kept["blocked_by_you"].as_array().expect("blocks");
+        assert_eq!(blocked.len(), 1);
+        assert_eq!(blocked[0]["person"], chidi.id().to_string());
+
+        // Ana never had anything to do with Chidi, who blocked Ben: neither of it stands in her file.
+        let anas = file_of(&command(&stage, ana, "privacy export").await).await;
+        assert!(!anas.to_string().contains(&chidi.id().to_string()), "{anas}");
+        assert_eq!(anas["blocked_by_you"], serde_json::json!([]));
+        let danas = file_of(&command(&stage, &stage.person("Dana").await, "privacy export").await).await;
+        assert_eq!(danas["offers"], serde_json::json!([]));
+        stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn what_is_deleted_is_gone_and_the_other_sides_records_stay() {
+    for engine in engines() {
+        let mut stage = Stage::set(&engine, roomy()).await;
+        stage.start().await;
+        let table = Table::set(&stage).await;
+        let Table { ana, ben, room: place, card: first } = &table;
+        table.accept(first).await;
+        table.offer_again(&stage, 2).await;
+        send_offer(&stage, ben, ana.id(), &FORM).await;
+        card(ana, *place, 3, 1).await;
+        let chidi = stage.person("Chidi").await;
+        send_offer(&stage, ana, chidi.id(), &FORM).await;
+        let other = room(&stage, &chidi, "ana-chidi").await;
+        card(&chidi, other, 4, 1).await;
+        stage.settled().await.close().await;
+
+        let asked = command(&stage, ana, "privacy delete").await;
+        let before = stage.ledger().await;
+        let wrong = confirm(&stage, ana, &asked, "yes").await;
+        assert!(wrong.says("Nothing was deleted") && wrong.says("yes"), "{}", wrong.words());
+        assert_eq!(stage.ledger().await, before);
+        let done = confirm(&stage, ana, &wrong, " delete ").await;
+        assert!(done.says("2 offers of yours that waited were withdrawn"), "{}", done.words());
+        assert!(done.says("One offer to you that waited was declined"), "{}", done.words());
+        card_in_state(ben, *place, 2, 1, "Withdrawn").await;
+        card_in_state(ben, *place, 3, 1, "Declined").await;
+        card_in_state(&chidi, other, 4, 1, "Withdrawn").await;
+        stage.settled().await.close().await;
+        insta::assert_snapshot!("asked_and_done", format!("{}\n────\n{}", asked.words(), done.words()));
+
+        // Ben's record reads on, without her name.
+        let first = [opt("offer", "1")];
+        let record = message(ben.command(stage.guild, stage.general, "offer view", &first).await);
+        assert!(record.says("Landing page") && record.says("Accepted"), "{}", record.words());
+        let author = record.embeds()[0]["author"]["name"].as_str().expect("a name").to_owned();
+        assert_eq!(author, "a former member");
+        let kept = file_of(&command(&stage, ana, "privacy export").await).await;
+        assert_eq!(kept["profile"], Value::Null);
+        assert_eq!(kept["drafts"], serde_json::json!([]));
+        assert_eq!(kept["known_as"]["name"], "a former member");
+        assert_eq!(kept["offers"].as_array().map(Vec::len), Some(4), "records with others stay");
+
+        // Once more does nothing more.
+        let again = command(&stage, ana, "privacy delete").await;
+        let twice = confirm(&stage, ana, &again, "DELETE").await;
+        assert!(
+            twice.says("No offer of yours was waiting. No offer to you was waiting."),
+            "{}",
+            twice.words()
+        );
+        stage.close().await;
+    }
+}
