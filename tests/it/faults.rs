@@ -6,6 +6,7 @@ use crate::ledger::Ledger;
 use crate::persist::{Picture, Story, picture};
 use crate::stage::{Stage, roomy, workshop};
 use discord_emulator::{Fault, FaultKind};
+use sqlx::{AnyPool, Row};
 use std::time::Duration;
 
 const POST: &str = "POST /channels/{channel_id}/messages";
@@ -126,9 +127,13 @@ async fn a_refusal_that_may_pass_is_not_given_up() {
     let (ana, ben) = (stage.person("Ana").await, stage.person("Ben").await);
     crate::steps::send_offer(&stage, &ana, ben.id(), &crate::steps::FORM).await;
     stage.emulator.wait_for_hit(fault).await;
-    tokio::time::sleep(Duration::from_millis(50)).await;
-    let ledger = Ledger::read(&look).await;
-    assert_eq!((ledger.waiting, ledger.dead), (3, 0), "the room, the card and its copy wait");
+    while !is_put_off(&look).await {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    for kind in ["open_room", "post_card", "direct"] {
+        assert_eq!(waiting(&look, kind).await, 1, "{kind} waits");
+    }
+    assert_eq!(Ledger::read(&look).await.dead, 0);
     look.close().await;
     stage.emulator.clear_faults();
     let mut stage = stage;
@@ -137,4 +142,17 @@ async fn a_refusal_that_may_pass_is_not_given_up() {
     stage.start().await;
     assert_eq!(stage.ledger().await.posts, 2);
     stage.close().await;
+}
+
+/// Whether a delivery has failed and waits for its next try.
+async fn is_put_off(look: &AnyPool) -> bool {
+    let sql = "SELECT count(*) FROM effects WHERE last_error IS NOT NULL AND state = 'waiting'";
+    sqlx::query(sql).fetch_one(look).await.expect("a count").get::<i64, _>(0) > 0
+}
+
+/// How many effects of a kind wait.
+async fn waiting(look: &AnyPool, kind: &str) -> i64 {
+    let sql = "SELECT count(*) FROM effects WHERE effect LIKE $1 AND state = 'waiting'";
+    let kind = format!("%\"kind\":\"{kind}\"%");
+    sqlx::query(sql).bind(kind).fetch_one(look).await.expect("a count").get(0)
 }
