@@ -256,9 +256,9 @@ async fn compare_told(stage: &Stage, offers: &[AnyRow]) {
     let wanted = offers.iter().map(|(number, _)| (format!("notice of offer #{number}"), 1)).collect();
     assert_eq!(ends, wanted);
     for (copy, times) in &copies {
-        let ended = offers.iter().any(|(number, state)| {
-            copy.to_lowercase() == format!("offer #{number} · version 1 · {state}")
-        });
+        let ended = offers
+            .iter()
+            .any(|(number, state)| copy.to_lowercase() == format!("offer #{number} · version 1 · {state}"));
         assert!(ended && *times == 1, "{copy} ×{times}");
     }
     println!("{} of {} copies were posted before the offer was over", copies.len(), offers.len());
