@@ -47,9 +47,9 @@ async fn answer_or_words(app: &App, http: &Http, interaction: &Interaction) -> A
             None => Ok(Answer::Say(refusals::servers_only(language))),
         }
     };
-    // Beside the work and not after it: the answer waits for neither.
-    let (outcome, opened) = tokio::join!(outcome, app.welcome_back(person));
-    if let Err(failure) = opened {
+    let outcome = outcome.await;
+    // After the work: `/settings` says that the door was found closed.
+    if let Err(failure) = app.welcome_back(person).await {
         warn!(%failure, "a closed door stays closed for now");
     }
     outcome.unwrap_or_else(|no_answer| put_off(app, interaction, person, no_answer))
