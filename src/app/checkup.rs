@@ -64,8 +64,7 @@ impl App {
             let mut tx = self.store.begin().await?;
             let mut tried = 0;
             for met in tx.look().open_obstacles(caller.guild).await? {
-                tx.note_change(met.id, self.now()).await?;
-                tried += tx.release_blocked(met.id, self.now()).await?;
+                tried += self.release_in(&mut tx, met.id).await?;
             }
             for lost in given_up(&mut tx.look(), caller.guild).await? {
                 tried += u64::from(tx.revive(&lost.dead, self.now()).await?);
@@ -78,8 +77,7 @@ impl App {
 }
 
 fn check_keeper(caller: &Caller, rules: &ServerRules) -> std::result::Result<(), Refusal> {
-    let may = caller.manages_server || rules.makes_moderator(&caller.roles);
-    if may { Ok(()) } else { Err(Refusal::AdminsOnly) }
+    if caller.looks_after(rules) { Ok(()) } else { Err(Refusal::AdminsOnly) }
 }
 
 async fn given_up(look: &mut Look<'_>, guild: GuildId) -> Result<Vec<GivenUp>> {

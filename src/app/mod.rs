@@ -99,6 +99,11 @@ pub struct Caller {
 }
 
 impl Caller {
+    /// Whether they manage or moderate the server in which `rules` count.
+    fn looks_after(&self, rules: &ServerRules) -> bool {
+        self.manages_server || rules.makes_moderator(&self.roles)
+    }
+
     fn as_person(&self) -> Person {
         Person {
             id: self.person,

@@ -4,6 +4,7 @@ use super::{App, Caller, Result, retry};
 use crate::domain::ids::{GuildId, ObstacleId};
 use crate::domain::obstacle::Obstacle;
 use crate::domain::refusal::Refusal;
+use crate::store::Tx;
 
 impl App {
     /// What keeps the caller's rooms from being made or used at present; empty when all is well.
@@ -27,7 +28,7 @@ impl App {
     /// # Errors
     /// A refusal when there is no such obstacle here, or the caller is no moderator; or a failure of the database.
     pub async fn try_again(&self, caller: &Caller, id: ObstacleId) -> Result<u64> {
-        let may = caller.manages_server || self.rules_of(caller.guild).await?.makes_moderator(&caller.roles);
+        let may = caller.looks_after(&self.rules_of(caller.guild).await?);
         let found = self.store.reader().await?.look().obstacle(id).await?;
         let here = found.filter(|met| met.guild == caller.guild && !met.solved && may);
         self.release(here.ok_or(Refusal::NoSuchObstacle)?.id).await
@@ -48,11 +49,16 @@ impl App {
     async fn release(&self, id: ObstacleId) -> Result<u64> {
         retry(|| async {
             let mut tx = self.store.begin().await?;
-            tx.note_change(id, self.now()).await?;
-            let released = tx.release_blocked(id, self.now()).await?;
+            let released = self.release_in(&mut tx, id).await?;
             tx.commit().await?;
             Ok(released)
         })
         .await
+    }
+
+    /// Has what an obstacle stopped tried at once; gives how much that is.
+    pub(super) async fn release_in(&self, tx: &mut Tx, id: ObstacleId) -> Result<u64> {
+        tx.note_change(id, self.now()).await?;
+        Ok(tx.release_blocked(id, self.now()).await?)
     }
 }

@@ -35,9 +35,7 @@ impl App {
         let mut reader = self.store.reader().await?;
         let mut look = reader.look();
         let mut offers = Vec::new();
-        let sent = look.offers_sent_by(guild, person).await?;
-        let received = look.offers_received_by(guild, person).await?;
-        for id in sent.into_iter().chain(received) {
+        for id in look.all_offers_of(guild, person).await? {
             offers.extend(offer_of(&mut look, caller, id).await?);
         }
         let drafts = look.drafts_of(guild, person).await?;
@@ -74,11 +72,8 @@ impl App {
     /// A failure of the database.
     pub async fn forget(&self, caller: &Caller) -> Result<Ended> {
         let mut ended = Ended::default();
-        let mut reader = self.store.reader().await?;
-        let sent = reader.look().offers_sent_by(caller.guild, caller.person).await?;
-        let received = reader.look().offers_received_by(caller.guild, caller.person).await?;
-        drop(reader);
-        for id in sent.into_iter().chain(received) {
+        let offers = self.store.reader().await?.look().all_offers_of(caller.guild, caller.person).await?;
+        for id in offers {
             match self.end_for_good(caller, id).await? {
                 Some(Side::Client) => ended.withdrawn += 1,
                 Some(Side::Party) => ended.declined += 1,

@@ -43,11 +43,11 @@ async fn answer_or_words(app: &App, http: &Http, interaction: &Interaction) -> A
     let button = button_of(interaction);
     let outcome = async {
         match caller_of(app, interaction, &asker, button).await? {
-            Some(caller) => attend(app, http, &caller, interaction, button).await,
+            Some(caller) => attend(app, http, &caller, &asker, interaction, button).await,
             None => Ok(Answer::Say(refusals::servers_only(language))),
         }
-    };
-    let outcome = outcome.await;
+    }
+    .await;
     // After the work: `/settings` says that the door was found closed.
     if let Err(failure) = app.welcome_back(person).await {
         warn!(%failure, "a closed door stays closed for now");
@@ -60,11 +60,12 @@ async fn attend(
     app: &App,
     http: &Http,
     caller: &Caller,
+    asker: &Asker<'_>,
     interaction: &Interaction,
     button: Option<Button>,
 ) -> Result<Answer, NoAnswer> {
     // A press outside a server says nothing of whether the person is in it.
-    if asker(interaction).is_some_and(|asker| asker.guild.is_none()) {
+    if asker.guild.is_none() {
         if !only_reads(button) {
             check_still_here(app, http, caller).await?;
         }

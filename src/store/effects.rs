@@ -261,12 +261,11 @@ impl Tx {
                 .bind(dead.id.0)
                 .execute(&mut *self.tx)
                 .await?;
-        let carrier = match dead.effect {
-            Effect::Mail { .. } | Effect::MailCode { .. } => Carrier::Mail,
-            _ => Carrier::Discord,
-        };
         let revived = done.rows_affected() == 1;
-        self.enqueued.extend(revived.then_some(carrier));
+        if revived {
+            // Waking one that has nothing to do costs a look.
+            self.enqueued.extend(Carrier::ALL);
+        }
         Ok(revived)
     }
 

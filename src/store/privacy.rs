@@ -3,39 +3,26 @@
 use super::{Look, Result, Tx, row};
 use crate::domain::ids::{GuildId, OfferId, PersonId};
 use crate::domain::time::UnixMs;
-use sqlx::any::AnyRow;
-
-fn ids(rows: &[AnyRow]) -> Result<Vec<OfferId>> {
-    rows.iter().map(|found| Ok(OfferId(row::int(found, "id")?))).collect()
-}
 
 impl Look<'_> {
-    /// The offers that somebody sent, the oldest first.
+    /// The offers that somebody sent, the oldest first, and then those that they received.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn offers_sent_by(&mut self, guild: GuildId, person: PersonId) -> Result<Vec<OfferId>> {
-        let rows =
+    pub async fn all_offers_of(&mut self, guild: GuildId, person: PersonId) -> Result<Vec<OfferId>> {
+        let sent =
             sqlx::query("SELECT id FROM offers WHERE guild_id = $1 AND client_id = $2 ORDER BY created_ms")
                 .bind(guild.0)
                 .bind(person.0)
                 .fetch_all(&mut *self.0)
                 .await?;
-        ids(&rows)
-    }
-
-    /// The offers that somebody received, the oldest first.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn offers_received_by(&mut self, guild: GuildId, person: PersonId) -> Result<Vec<OfferId>> {
-        let rows =
+        let received =
             sqlx::query("SELECT id FROM offers WHERE guild_id = $1 AND party_id = $2 ORDER BY created_ms")
                 .bind(guild.0)
                 .bind(person.0)
                 .fetch_all(&mut *self.0)
                 .await?;
-        ids(&rows)
+        sent.iter().chain(&received).map(|found| Ok(OfferId(row::int(found, "id")?))).collect()
     }
 
     /// What somebody typed and did not send: when, and the form as it is stored.

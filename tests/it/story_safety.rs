@@ -116,8 +116,7 @@ async fn notes_are_of_the_present_terms_and_end_with_the_offer() {
 async fn a_price_is_held_against_what_others_pay_here() {
     for engine in engines() {
         let mut stage = Stage::set(&engine, roomy()).await;
-        let offers = &mut stage.config.offers;
-        (offers.new_per_hour, offers.pending_per_pair, offers.pending_per_client) = (100, 100, 100);
+        stage.allow_many_offers();
         stage.start().await;
         let (ana, ben) = (stage.person("Ana").await, stage.person("Ben").await);
         let chidi = stage.person("Chidi").await;

@@ -86,8 +86,7 @@ async fn offers_are_suggested_by_number_and_title_to_their_own_people_alone() {
 async fn at_most_twenty_five_are_suggested() {
     for engine in engines() {
         let mut stage = Stage::set(&engine, roomy()).await;
-        let offers = &mut stage.config.offers;
-        (offers.new_per_hour, offers.pending_per_pair, offers.pending_per_client) = (100, 100, 100);
+        stage.allow_many_offers();
         stage.start().await;
         let (ana, ben) = (stage.person("Ana").await, stage.person("Ben").await);
         for _ in 0..27 {
