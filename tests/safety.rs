@@ -1,5 +1,5 @@
-//! What the safety patterns say of texts that were labelled by hand: precision and recall, printed and held, for the half that
-//! was looked at while the patterns were written, and for the half that was not.
+//! What the safety patterns say of texts that were labelled by hand: precision and recall, printed and held, for texts that
+//! were looked at while the patterns were written, and for texts that were not.
 #![expect(
     clippy::expect_used,
     clippy::panic,
@@ -11,11 +11,16 @@ use parley::config::SafetyConfig;
 use parley::domain::safety::Category;
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::time::Instant;
 
 #[derive(Debug, Deserialize)]
 struct Texts {
     writing: Half,
     held_out: Half,
+    evasive_first: Half,
+    evasive_second: Half,
+    evasive_third: Half,
+    unseen: Half,
 }
 
 #[derive(Debug, Deserialize)]
@@ -23,6 +28,23 @@ struct Half {
     harmless: Vec<String>,
     suspicious: BTreeMap<String, Vec<String>>,
 }
+
+/// What is asked of the patterns for some texts.
+#[derive(Debug, Clone, Copy)]
+struct Floor {
+    recall: f64,
+    /// Whether the texts that went wrong are printed: what was not looked at must not be learnt from.
+    is_shown: bool,
+}
+
+/// Patterns were changed until these were right.
+const FITTED: Floor = Floor { recall: 0.9, is_shown: true };
+/// Nobody looks at these one by one.
+const COUNTED: Floor = Floor { recall: 0.9, is_shown: false };
+/// Written to get past the patterns, and no pattern was changed for them: what tricksters who take pains come to.
+const UNSEEN: Floor = Floor { recall: 0.3, is_shown: false };
+/// A note that is wrong costs more than one that is missing: people stop reading them.
+const LEAST_PRECISION: f64 = 0.95;
 
 /// How often something was found rightly, wrongly, and not.
 #[derive(Debug, Clone, Copy, Default)]
@@ -78,7 +100,7 @@ fn labelled(half: &Half) -> Vec<(Vec<Category>, &str)> {
     harmless.chain(suspicious).collect()
 }
 
-fn measure(name: &str, half: &Half) -> Count {
+fn measure(name: &str, half: &Half, floor: Floor) -> Count {
     let patterns = SafetyConfig::default().patterns().expect("they compile");
     let (mut overall, mut each) = (Count::default(), BTreeMap::<&str, Count>::new());
     println!("{name}:");
@@ -89,34 +111,46 @@ fn measure(name: &str, half: &Half) -> Count {
             counted.add(labels.contains(&category), found.contains(&category));
         }
         overall.add(!labels.is_empty(), !found.is_empty());
-        // What the held-out half shows must not be learnt from it.
-        if name == "writing" && found.iter().any(|found| !labels.contains(found)) {
-            println!("  too much: {found:?} in {text:?}");
-        }
-        if name == "writing" && labels.iter().any(|label| !found.contains(label)) {
-            println!("  too little: {found:?} instead of {labels:?} in {text:?}");
+        let is_right = found.len() == labels.len() && found.iter().all(|found| labels.contains(found));
+        if floor.is_shown && !is_right {
+            println!("  {found:?} instead of {labels:?} in {text:?}");
         }
     }
     each.iter().for_each(|(name, count)| count.print(name));
     overall.print("any note");
     let sum = each.values().fold(Count::default(), |sum, count| sum.plus(*count));
     sum.print("all categories");
-    assert!(
-        overall.precision() >= 0.95 && overall.recall() >= 0.9,
-        "{name}, whether there is a note: {overall:?}"
-    );
-    assert!(sum.precision() >= 0.95 && sum.recall() >= 0.9, "{name}, which note it is: {sum:?}");
+    for (what, count) in [("whether there is a note", overall), ("which note it is", sum)] {
+        assert!(
+            count.precision() >= LEAST_PRECISION && count.recall() >= floor.recall,
+            "{name}, {what}: {count:?}"
+        );
+    }
     overall
 }
 
 #[test]
 fn notes_are_right_and_few_are_missed() {
+    // Printed, and never asserted: a debug build on a busy machine says little.
+    let before = Instant::now();
+    SafetyConfig::default().patterns().expect("they compile");
+    println!("compiling all patterns took {} ms in this build", before.elapsed().as_millis());
     let texts: Texts = toml::from_str(include_str!("safety/texts.toml")).expect("the texts");
-    let all = [&texts.writing, &texts.held_out];
+    let Texts { writing, held_out, evasive_first, evasive_second, evasive_third, unseen } = &texts;
+    let all = [writing, held_out, evasive_first, evasive_second, evasive_third, unseen];
     let harmless: usize = all.iter().map(|half| half.harmless.len()).sum();
     let suspicious: usize = all.iter().flat_map(|half| half.suspicious.values()).map(Vec::len).sum();
-    assert!(harmless >= 100 && suspicious >= 100, "{harmless} harmless, {suspicious} suspicious");
-    let writing = measure("writing", &texts.writing);
-    let held_out = measure("held out", &texts.held_out);
-    writing.plus(held_out).print("both halves");
+    assert!(harmless >= 200 && suspicious >= 200, "{harmless} harmless, {suspicious} suspicious");
+    let counts = [
+        measure("writing", writing, FITTED),
+        measure("held out", held_out, COUNTED),
+        measure("evasive, first", evasive_first, FITTED),
+        measure("evasive, second", evasive_second, FITTED),
+        measure("evasive, third", evasive_third, FITTED),
+        measure("unseen", unseen, UNSEEN),
+    ];
+    let sum = counts.into_iter().fold(Count::default(), Count::plus);
+    println!("{harmless} harmless texts, {suspicious} suspicious ones:");
+    sum.print("any note");
+    assert!(sum.precision() >= LEAST_PRECISION && sum.recall() >= 0.9, "{sum:?}");
 }

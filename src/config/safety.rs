@@ -2,7 +2,7 @@
 //! own is compiled in, and an operator's own is read at the start.
 
 use super::{ConfigError, in_one_line, read};
-use crate::domain::safety::{Category, LinkLists, PatternSet, Patterns};
+use crate::domain::safety::{Category, LinkLists, PatternSet, Patterns, Place, Vocabulary};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -30,6 +30,8 @@ struct PatternFile {
     #[serde(default)]
     words: BTreeMap<String, Vec<String>>,
     #[serde(default)]
+    phrases: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
     links: Links,
     #[serde(default)]
     note: Vec<NoteTable>,
@@ -47,7 +49,10 @@ struct Links {
 struct NoteTable {
     category: Category,
     say: Option<String>,
+    #[serde(default)]
     find: Vec<Spanned<String>>,
+    #[serde(default)]
+    together: Vec<Vec<Spanned<String>>>,
     #[serde(default)]
     unless: Vec<Spanned<String>>,
 }
@@ -80,14 +85,20 @@ fn compile(text: &str, path: &str) -> Result<Patterns, ConfigError> {
             category: note.category,
             say: note.say.clone(),
             find: written(&note.find),
+            together: note.together.iter().map(|list| written(list)).collect(),
             unless: written(&note.unless),
         })
         .collect();
     let links = LinkLists { shorteners: file.links.shorteners, known: file.links.known };
-    Patterns::compile(&sets, &file.words, links).map_err(|wrong| {
+    let vocabulary = Vocabulary { words: file.words, phrases: file.phrases };
+    Patterns::compile(&sets, &vocabulary, links).map_err(|wrong| {
         let note = file.note.get(wrong.set);
-        let list = note.map(|note| if wrong.is_unless { &note.unless } else { &note.find });
-        let span = list.and_then(|list| list.get(wrong.at)).map(Spanned::span);
+        let pattern = note.and_then(|note| match wrong.place {
+            Place::Find(at) => note.find.get(at),
+            Place::Together(list, at) => note.together.get(list).and_then(|list| list.get(at)),
+            Place::Unless(at) => note.unless.get(at),
+        });
+        let span = pattern.map(Spanned::span);
         let before = span.and_then(|span| text.get(..span.start)).unwrap_or_default();
         invalid(format!("line {}: this is no pattern: {}", before.matches('\n').count() + 1, wrong.why))
     })
@@ -113,6 +124,9 @@ mod tests {
         );
         let unless = "[[note]]\ncategory = \"haste\"\nfind = ['hurry']\nunless = ['[a']\n";
         assert!(wrong(unless).contains("line 4"), "{}", wrong(unless));
+        let together =
+            "[[note]]\ncategory = \"haste\"\ntogether = [\n  ['hurry', 'now'],\n  ['a',\n   '(b'],\n]\n";
+        assert!(wrong(together).contains("line 6"), "{}", wrong(together));
         let words = "[[note]]\ncategory = \"haste\"\nfind = ['%nobody%']\n";
         assert!(wrong(words).contains("line 3: this is no pattern: there are no words called \"nobody\""));
         let category = "[[note]]\ncategory = \"weather\"\nfind = ['rain']\n";

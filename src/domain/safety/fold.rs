@@ -93,6 +93,24 @@ fn unmask(placed: &[Placed]) -> Vec<Placed> {
             word.iter_mut().skip(signs).for_each(|(c, ..)| *c = letter_of(*c));
         }
     }
+    in_full(out)
+}
+
+/// `u` and `ur` as words are "you" and "your".
+fn in_full(placed: Vec<Placed>) -> Vec<Placed> {
+    let mut out = Vec::with_capacity(placed.len());
+    for (at, &(c, from, to)) in placed.iter().enumerate() {
+        let is_edge = |at: Option<usize>| {
+            at.and_then(|at| placed.get(at))
+                .is_none_or(|(c, ..)| !is_word(*c) && !matches!(c, '\'' | '.' | '-'))
+        };
+        let next = placed.get(at + 1).map(|(c, ..)| *c);
+        let ends = is_edge(Some(at + 1)) || next == Some('r') && is_edge(Some(at + 2));
+        if c == 'u' && is_edge(at.checked_sub(1)) && ends {
+            out.extend(['y', 'o'].map(|letter| (letter, from, to)));
+        }
+        out.push((c, from, to));
+    }
     out
 }
 
@@ -238,11 +256,12 @@ mod tests {
         }
         assert_eq!(read("p a y m e n t  o u t s i d e, now"), "payment outside, now");
         assert_eq!(read("t3legr4m"), "telegram");
+        assert_eq!(read("i paypal u, ur wallet"), "i paypal you, your wallet");
     }
 
     #[test]
     fn what_is_no_trick_stays() {
-        for text in ["a b c", "x = 3 + 4", "$50 for 2 h", "@name", "1 2 3", "e. g. this"] {
+        for text in ["a b c", "x = 3 + 4", "$50 for 2 h", "@name", "1 2 3", "e. g. this", "menu and u-turn"] {
             assert_eq!(read(text), text);
         }
         assert_eq!(readings("plain words").len(), 1);

@@ -6,7 +6,7 @@ mod links;
 mod patterns;
 mod price;
 
-pub use patterns::{LinkLists, PatternSet, Patterns, Wrong};
+pub use patterns::{LinkLists, PatternSet, Patterns, Place, Vocabulary, Wrong};
 pub use price::{PriceNote, USUAL_FROM, Usual};
 
 use super::standing::account_since;

@@ -5,10 +5,14 @@ use super::fold::{Reading, readings};
 use super::links::hidden_link;
 use super::{Category, Found};
 use regex::{Regex, RegexBuilder};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Longest compiled pattern, in bytes of memory: nobody's pattern may eat the machine.
 const PATTERN_BYTES: usize = 4 << 20;
+/// Farthest that what belongs together may stand apart, in bytes from the first sign to the last.
+const TOGETHER_BYTES: usize = 180;
 /// Longest quotation, in characters.
 const QUOTE_CHARS: usize = 160;
 
@@ -28,6 +32,15 @@ pub struct LinkLists {
     pub known: Vec<String>,
 }
 
+/// What `%name%` in a pattern can stand for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Vocabulary {
+    /// Any of these words, each with or without a sign between its letters.
+    pub words: BTreeMap<String, Vec<String>>,
+    /// Any of these regular expressions, in which words can be named.
+    pub phrases: BTreeMap<String, Vec<String>>,
+}
+
 /// Patterns for one category, as they are written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PatternSet {
@@ -37,6 +50,8 @@ pub struct PatternSet {
     pub say: Option<String>,
     /// Each finds it.
     pub find: Vec<String>,
+    /// Each is a list of patterns that find it where all of them stand close together, in whatever order.
+    pub together: Vec<Vec<String>>,
     /// What one of these overlaps was no find.
     pub unless: Vec<String>,
 }
@@ -46,7 +61,19 @@ struct Compiled {
     category: Category,
     say: Option<String>,
     find: Vec<Regex>,
+    together: Vec<Vec<Regex>>,
     unless: Vec<Regex>,
+}
+
+/// Where a pattern stands in its set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Which one under `find`.
+    Find(usize),
+    /// Which list under `together`, and which one there.
+    Together(usize, usize),
+    /// Which one under `unless`.
+    Unless(usize),
 }
 
 /// A pattern that is not right.
@@ -54,39 +81,38 @@ struct Compiled {
 pub struct Wrong {
     /// Of which set.
     pub set: usize,
-    /// Whether it stands under `unless`.
-    pub is_unless: bool,
-    /// Which of them there.
-    pub at: usize,
+    /// Where there.
+    pub place: Place,
     /// What is wrong, on one line.
     pub why: String,
 }
 
 impl Patterns {
-    /// Compiles what is written. `%name%` in a pattern stands for any of the words that `words` has under that name, with or
-    /// without a sign between their letters.
+    /// Compiles what is written. `%name%` in a pattern stands for what the vocabulary has under that name.
     ///
     /// # Errors
     /// The first pattern that is none.
-    pub fn compile(
-        sets: &[PatternSet],
-        words: &BTreeMap<String, Vec<String>>,
-        links: LinkLists,
-    ) -> Result<Self, Wrong> {
-        let words: BTreeMap<&str, String> =
-            words.iter().map(|(name, list)| (name.as_str(), any_of(list))).collect();
+    pub fn compile(sets: &[PatternSet], vocabulary: &Vocabulary, links: LinkLists) -> Result<Self, Wrong> {
+        let named = vocabulary.named();
+        // What several sets look for is compiled once.
+        let known = RefCell::new(BTreeMap::new());
         let compiled = sets.iter().enumerate().map(|(set, written)| {
-            let all = |patterns: &[String], is_unless| {
+            let all = |patterns: &[String], place: &dyn Fn(usize) -> Place| {
                 let compiled = patterns.iter().enumerate().map(|(at, pattern)| {
-                    compile_one(pattern, &words).map_err(|why| Wrong { set, is_unless, at, why })
+                    let place = place(at);
+                    compile_one(pattern, &named, &known).map_err(|why| Wrong { set, place, why })
                 });
                 compiled.collect::<Result<Vec<_>, _>>()
             };
+            let lists = written.together.iter().enumerate();
             Ok(Compiled {
                 category: written.category,
                 say: written.say.clone(),
-                find: all(&written.find, false)?,
-                unless: all(&written.unless, true)?,
+                find: all(&written.find, &Place::Find)?,
+                together: lists
+                    .map(|(list, patterns)| all(patterns, &|at| Place::Together(list, at)))
+                    .collect::<Result<_, _>>()?,
+                unless: all(&written.unless, &Place::Unless)?,
             })
         });
         Ok(Self { sets: compiled.collect::<Result<_, _>>()?, links })
@@ -103,7 +129,7 @@ impl Patterns {
                 found.entry(category).or_insert(Found { category, quote, say: None });
             }
             for reading in readings(text) {
-                for set in self.sets.iter().filter(|set| !set.find.is_empty()) {
+                for set in &self.sets {
                     if !found.contains_key(&set.category)
                         && let Some((start, end)) = set.first(&reading)
                     {
@@ -121,9 +147,10 @@ impl Patterns {
 impl Compiled {
     fn first(&self, reading: &Reading) -> Option<(usize, usize)> {
         let text = reading.text.as_str();
-        let hits = self.find.iter().flat_map(|pattern| pattern.find_iter(text));
+        let single = self.find.iter().flat_map(|pattern| pattern.find_iter(text).map(|hit| hit.range()));
+        let hits = single.chain(self.together.iter().flat_map(|patterns| spans(patterns, text)));
         let mut excused: Option<Vec<(usize, usize)>> = None;
-        hits.map(|hit| (hit.start(), hit.end())).find(|(start, end)| {
+        hits.map(|hit| (hit.start, hit.end)).find(|(start, end)| {
             let excused = excused.get_or_insert_with(|| {
                 let all = self.unless.iter().flat_map(|pattern| pattern.find_iter(text));
                 all.map(|hit| (hit.start(), hit.end())).collect()
@@ -131,6 +158,32 @@ impl Compiled {
             !excused.iter().any(|(from, to)| from < end && start < to)
         })
     }
+}
+
+/// Where all of these stand close together, around each find of the first of them: the nearest of each, no two of them the
+/// same words.
+fn spans(patterns: &[Regex], text: &str) -> Vec<Range<usize>> {
+    let all = |pattern: &Regex| {
+        let hits: Vec<Range<usize>> = pattern.find_iter(text).map(|hit| hit.range()).collect();
+        (!hits.is_empty()).then_some(hits)
+    };
+    // Each is looked for once, however often the first is found.
+    let Some(found) = patterns.iter().map(all).collect::<Option<Vec<_>>>() else { return Vec::new() };
+    let Some((first, others)) = found.split_first() else { return Vec::new() };
+    first.iter().filter_map(|hit| span_around(hit, others)).collect()
+}
+
+fn span_around(hit: &Range<usize>, others: &[Vec<Range<usize>>]) -> Option<Range<usize>> {
+    let mut taken = vec![hit.clone()];
+    for hits in others {
+        let is_free =
+            |hit: &&Range<usize>| taken.iter().all(|taken| hit.end <= taken.start || taken.end <= hit.start);
+        let nearest = hits.iter().filter(is_free).min_by_key(|found| found.start.abs_diff(hit.start))?;
+        taken.push(nearest.clone());
+    }
+    let start = taken.iter().map(|hit| hit.start).min()?;
+    let end = taken.iter().map(|hit| hit.end).max()?;
+    (end - start <= TOGETHER_BYTES).then_some(start..end)
 }
 
 fn shortened(text: &str) -> String {
@@ -141,15 +194,44 @@ fn shortened(text: &str) -> String {
     }
 }
 
-fn compile_one(pattern: &str, words: &BTreeMap<&str, String>) -> Result<Regex, String> {
+/// What each name stands for, or why it stands for nothing.
+type Named<'a> = BTreeMap<&'a str, Result<String, String>>;
+
+impl Vocabulary {
+    fn named(&self) -> Named<'_> {
+        let words: Named<'_> =
+            self.words.iter().map(|(name, list)| (name.as_str(), Ok(any_of(list)))).collect();
+        let mut named = words.clone();
+        for (name, list) in &self.phrases {
+            let whole = spell_out(&format!("(?:{})", list.join("|")), &words);
+            named.insert(name, whole.map_err(|why| format!("{name:?}: {why}")));
+        }
+        named
+    }
+}
+
+/// A pattern with what its names stand for.
+fn spell_out(pattern: &str, named: &Named<'_>) -> Result<String, String> {
     let mut whole = String::with_capacity(pattern.len());
     for (at, part) in pattern.split('%').enumerate() {
-        match words.get(part) {
+        match named.get(part) {
             _ if at % 2 == 0 => whole.push_str(part),
-            Some(list) => whole.push_str(list),
+            Some(meaning) => whole.push_str(meaning.as_ref().map_err(Clone::clone)?),
             None => return Err(format!("there are no words called {part:?}")),
         }
     }
+    Ok(whole)
+}
+
+fn compile_one(
+    pattern: &str,
+    named: &Named<'_>,
+    known: &RefCell<BTreeMap<String, Regex>>,
+) -> Result<Regex, String> {
+    if let Some(regex) = known.borrow().get(pattern) {
+        return Ok(regex.clone());
+    }
+    let whole = spell_out(pattern, named)?;
     let built = RegexBuilder::new(&whole).size_limit(PATTERN_BYTES).build();
     let regex = built.map_err(|error| {
         let text = error.to_string();
@@ -159,6 +241,7 @@ fn compile_one(pattern: &str, words: &BTreeMap<&str, String>) -> Result<Regex, S
     if regex.is_match("") {
         return Err("it matches the empty text, so it would match every text".to_owned());
     }
+    known.borrow_mut().insert(pattern.to_owned(), regex.clone());
     Ok(regex)
 }
 
@@ -166,7 +249,7 @@ fn compile_one(pattern: &str, words: &BTreeMap<&str, String>) -> Result<Regex, S
 fn any_of(words: &[String]) -> String {
     let loose = |word: &String| {
         let letters = word.chars().map(|c| regex::escape(&c.to_string()));
-        letters.collect::<Vec<_>>().join("[ ._*-]?")
+        letters.collect::<Vec<_>>().join("[ ._*'-]?")
     };
     format!("(?:{})", words.iter().map(loose).collect::<Vec<_>>().join("|"))
 }
@@ -178,12 +261,19 @@ mod tests {
     fn set(find: &[&str], unless: &[&str]) -> PatternSet {
         let owned = |list: &[&str]| list.iter().map(|text| (*text).to_owned()).collect();
         let category = Category::ContactOutside;
-        PatternSet { category, say: None, find: owned(find), unless: owned(unless) }
+        PatternSet { category, say: None, find: owned(find), together: Vec::new(), unless: owned(unless) }
     }
 
     fn compile(sets: &[PatternSet]) -> Result<Patterns, Wrong> {
-        let words = BTreeMap::from([("app".to_owned(), vec!["whatsapp".to_owned(), "signal".to_owned()])]);
-        Patterns::compile(sets, &words, LinkLists::default())
+        let app = vec!["whatsapp".to_owned(), "signal".to_owned()];
+        let vocabulary = Vocabulary {
+            words: BTreeMap::from([("app".to_owned(), app)]),
+            phrases: BTreeMap::from([
+                ("there".to_owned(), vec!["(?:on|by) %app%".to_owned(), "over there".to_owned()]),
+                ("lost".to_owned(), vec!["%none%".to_owned()]),
+            ]),
+        };
+        Patterns::compile(sets, &vocabulary, LinkLists::default())
     }
 
     #[test]
@@ -192,8 +282,35 @@ mod tests {
         let found = patterns.find(&["nothing", "Text me on W h a t s A p p, please"]);
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].quote, "me on W h a t s A p p");
-        assert_eq!(patterns.find(&["find me on what's app"]).len(), 0);
+        assert_eq!(patterns.find(&["find me on what'sapp"]).len(), 1);
         assert_eq!(patterns.find(&["find me on whats-app"]).len(), 1);
+        assert_eq!(patterns.find(&["find me on what - s app"]).len(), 0);
+    }
+
+    #[test]
+    fn phrases_stand_for_patterns() {
+        let patterns = compile(&[set(&["find me %there%"], &[])]).expect("right");
+        assert_eq!(patterns.find(&["find me by s-ignal"]).len(), 1);
+        assert_eq!(patterns.find(&["find me over there"]).len(), 1);
+        assert_eq!(patterns.find(&["find me over"]).len(), 0);
+    }
+
+    #[test]
+    fn what_belongs_together_stands_close_in_any_order() {
+        let mut written = set(&[], &["never"]);
+        written.together =
+            vec![["parcel", r"your home|parcel", "label"].into_iter().map(str::to_owned).collect()];
+        let patterns = compile(&[written.clone()]).expect("right");
+        let quote = |text: &str| patterns.find(&[text]).first().map(|found| found.quote.clone());
+        assert_eq!(
+            quote("The label is new on a parcel at your home."),
+            Some("label is new on a parcel at your home".to_owned())
+        );
+        assert_eq!(quote("A parcel with a label."), None, "one word is not two things");
+        assert_eq!(quote("A parcel, never a label, to your home."), None, "excused");
+        assert_eq!(quote(&format!("A parcel at your home.{} A label.", " And so on.".repeat(20))), None);
+        written.together[0].push("(open".to_owned());
+        assert_eq!(compile(&[written]).expect_err("wrong").place, Place::Together(0, 3));
     }
 
     #[test]
@@ -207,9 +324,15 @@ mod tests {
     fn a_wrong_pattern_is_named() {
         let wrong = |sets: &[PatternSet]| compile(sets).expect_err("wrong");
         let found = wrong(&[set(&["right"], &[]), set(&["right", "(open"], &[])]);
-        assert_eq!((found.set, found.is_unless, found.at), (1, false, 1));
+        assert_eq!((found.set, found.place), (1, Place::Find(1)));
         assert!(found.why.contains("unclosed group"), "{}", found.why);
         assert!(wrong(&[set(&["%none%"], &[])]).why.contains("no words called"));
+        let lost = wrong(&[set(&["right", "%lost%"], &[])]);
+        assert!(
+            lost.place == Place::Find(1) && lost.why.contains("\"lost\": there are no words"),
+            "{}",
+            lost.why
+        );
         assert!(wrong(&[set(&["right"], &["a*"])]).why.contains("empty text"));
         assert!(wrong(&[set(&[r"(\w{300}){300}"], &[])]).why.contains("size limit"));
     }
