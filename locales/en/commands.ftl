@@ -39,6 +39,18 @@ command-privacy = What is kept about you in this server
 command-privacy-export = Get everything that is kept about you here, as a file for you alone
 command-privacy-delete = See what can be deleted and what must stay, and delete it
 command-safety = How to stay safe with offers from people you do not know
+command-report = Tell the moderators that something is wrong with an offer
+    .offer = Which of your offers: its number, or a word of its title
+# In the menu of a message; at most 32 characters.
+command-report-message = Report
+command-parley-reports = What members reported about offers, for moderators
+    .state = Only those in this state; open ones if you leave it out
+    .age = Only those of this age; all if you leave it out
+command-parley-suspensions = Who is suspended from sending offers, for moderators
+command-parley-audit = What admins and moderators did, for moderators
+    .action = Only this; everything if you leave it out
+    .moderator = Only what this person did
+command-appeal = Write to the moderators about your suspension, once a week
 command-settings = Your own settings in this server: where news of your offers go
 # In the menu of a member; a name holds 32 characters.
 command-view-profile = View profile

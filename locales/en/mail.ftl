@@ -14,6 +14,12 @@ mail-withdrawn-subject = Offer #{ $number } was withdrawn – { $server }
 mail-withdrawn = { $client } took back offer #{ $number }, { $title }.
 mail-withdrawn-next = There is nothing left for you to answer.
 
+mail-withdrawn-moderators = Offer #{ $number }, { $title }, was withdrawn.
+
+mail-removed-subject = Offer #{ $number } was removed – { $server }
+mail-removed = The moderators of the server removed offer #{ $number }, { $title }.
+mail-removed-next = It can no longer be answered. If you have questions, ask the moderators there.
+
 mail-expiring-subject = Offer #{ $number } expires soon – { $server }
 mail-expiring = Offer #{ $number }, { $title }, is open until { $until }. It waits for your answer.
 mail-expiring-next-client = The other side asked for changes. Approve or reject them in Discord before the offer ends.

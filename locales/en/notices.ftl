@@ -28,6 +28,9 @@ notice-copy-declined = Declined
     .text = Declined { $when }. Reason: { $reason }. There is nothing more for you to do.
 notice-copy-withdrawn = Withdrawn
     .text = { $client } took this offer back { $when }. There is nothing left to answer.
+    .moderators = This offer was withdrawn { $when }. There is nothing left to answer.
+notice-copy-removed = Removed
+    .text = The moderators removed this offer { $when }. There is nothing left to answer.
 notice-copy-expired = Expired
     .text = It was not answered by { $when }. If you are still interested, tell { $client } in your room.
 
@@ -36,7 +39,12 @@ notice-copy-expired = Expired
 notice-news = Offer #{ $number }: { $title }
 
 notice-withdrawn = **{ $client }** took their offer back, in **{ $server }**.
+    .moderators = The offer from **{ $client }** in **{ $server }** was withdrawn.
     .next = There is nothing left for you to answer.
+notice-removed-client = The moderators of **{ $server }** removed your offer to **{ $party }**.
+    .next = It can no longer be accepted. If you have questions, ask the moderators there.
+notice-removed-party = The moderators of **{ $server }** removed the offer from **{ $client }**.
+    .next = There is nothing left for you to answer. If you have questions, ask the moderators there.
 notice-expiring-party = The offer from **{ $client }** in **{ $server }** waits for your answer until { $when }.
     .next = Open the room, or use `/offers` in the server, to answer it in time.
 notice-expiring-client = **{ $party }** waits for your answer to other terms, in **{ $server }**. The offer ends { $when }.
@@ -59,11 +67,13 @@ notice-declined = **{ $party }** declined your offer in **{ $server }**. Reason:
 notice-settings = What Parley tells you
     .text = Your rooms mention you in any case. Here you say what else comes to you from **{ $server }**, and how. Each button changes one thing at once.
 notice-topic-offers = Offers
-    .text = Received, changed, taken back, about to expire, expired
+    .text = Received, changed, taken back, removed, about to expire, expired
 notice-topic-changes = Change requests
     .text = Asked for, approved, rejected
 notice-topic-answers = Answers
     .text = Accepted, declined
+notice-topic-reports = Your reports
+    .text = Received, closed
 notice-state-direct = Direct messages: { $on ->
         [yes] { "**" }on{ "**" }
        *[other] off

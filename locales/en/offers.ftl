@@ -19,6 +19,7 @@ offer-state-accepted = Accepted
 offer-state-declined = Declined
 offer-state-withdrawn = Withdrawn
 offer-state-expired = Expired
+offer-state-removed = Removed
 offer-state-replaced = Replaced
 
 ## Buttons
@@ -82,6 +83,9 @@ offer-card-declined = Declined
     .text = { $who } declined { $when }. Reason: { $reason }. { $client } can send a new offer with `/offer send`.
 offer-card-withdrawn = Withdrawn
     .text = { $client } took this offer back { $when }. There is nothing left to answer.
+    .moderators = This offer was withdrawn { $when }. There is nothing left to answer.
+offer-card-removed = Removed
+    .text = The moderators of this server removed this offer { $when }. There is nothing left to answer.
 offer-card-expired = Expired
     .text = It was not answered by { $when }. { $client } can send a new offer with `/offer send`.
 
@@ -186,7 +190,10 @@ offer-told = Offer #{ $number }: { $title }
 offer-told-declined = { $who } declined your offer. Reason: { $reason }.
     .next = You can talk here, or send a new offer with `/offer send`.
 offer-told-withdrawn = { $client } took the offer back.
+    .moderators = The offer was withdrawn.
     .next = There is nothing left for you to answer.
+offer-told-removed = The moderators of this server removed this offer.
+    .next = It can no longer be answered. If you have questions, ask the moderators.
 offer-told-expired-client = { $party } did not answer by { $when }, so the offer has expired.
     .next = If you are still interested, send a new one with `/offer send`.
 offer-told-expired-party = You did not answer by { $when }, so the offer has expired.
@@ -235,6 +242,7 @@ offer-happened-accepted = Accepted
 offer-happened-declined = Declined
 offer-happened-withdrawn = Withdrawn
 offer-happened-expired = Expired
+offer-happened-removed = Removed by the moderators
 offer-happened-change-requested = Changes requested
 offer-happened-change-approved = Changes approved
 offer-happened-change-rejected = Changes rejected
@@ -244,6 +252,7 @@ offer-happened-by = { $what } by { $who }
 offer-view-next-change = { $client } approves or rejects the changes in { $room }. Until then the offer can be accepted as it is.
 offer-view-next-pending = { $party } answers on the card in { $room }.
 offer-view-next-accepted = The contract is pinned in { $room }.
+offer-view-next-removed = The moderators of this server removed this offer. There is nothing left to answer.
 offer-view-next-over = This offer is over. { $client } can send a new one with `/offer send`.
 
 ## The list
@@ -272,6 +281,7 @@ offer-list-none = { $state ->
         [declined] No offer was declined
         [withdrawn] No offer was withdrawn
         [expired] No offer has expired
+        [removed] No offer was removed
        *[any] No offers
     }
     .text = { $direction ->

@@ -111,6 +111,11 @@ people-record-no-rate = **Hire rate** shown from { $from } answered offers on
 people-record-contracts = **Contracts** { $contracts } started
 people-record-joined = **Member here** since { $day } ({ $ago })
 people-record-discord = **On Discord** since { $day } ({ $ago })
+people-record-upheld = ⚠️ { $upheld ->
+        [one] { $upheld } report about them was upheld by the moderators
+       *[other] { $upheld } reports about them were upheld by the moderators
+    }
+people-record-warned = ⚠️ Warned by the moderators; shown until { $until }
 people-record-first-together = **Together** no contract between the two sides yet
 people-record-together = You have worked together before: { $contracts ->
         [one] offer

@@ -60,6 +60,8 @@ refusal-over = Offer #{ $number } is over
            *[other] { $who } took it back { $when }.
         }
         There is nothing left to answer.
+    .removed = The moderators removed it { $when }.
+        There is nothing left to answer.
     .expired = It expired { $when }, unanswered.
         The client can send a new one with `/offer send`.
 
@@ -132,3 +134,46 @@ refusal-file-too-large = This file is too large
 refusal-no-number = Which offer?
     .text = No offer goes by that name.
         Choose one from the list that appears while you type, or type its number, such as 7 or #7. `/offers` shows them all.
+
+## Reports
+
+refusal-no-offer-there = This message is no offer
+    .text = It is neither an offer of yours nor something written in the room of one.
+        `/report` lets you choose one of your offers.
+refusal-already-reported = You have reported this offer already
+    .text = The moderators have your report and have not closed it yet.
+        If something new happened, tell one of them.
+refusal-moderators-only = For moderators
+    .text = Only the moderators of this server and those who manage it can do this.
+refusal-no-report = Nothing to decide here
+    .text = There is no such report, or it is for the moderators of this server.
+refusal-report-party = You are a party to report #{ $number }
+    .text = Whoever reported, is reported or is a side of the offer decides nothing about it, and does not see who reported.
+        Another moderator takes care of it.
+refusal-report-claimed = Report #{ $number } is claimed
+    .yours = You already took it { $when }.
+        Decide it with the buttons on its card.
+    .text = { $who } took it { $when }.
+        { "**" }Take over{ "**" } on its card takes it from them.
+refusal-report-closed = Report #{ $number } is closed
+    .yours = You already decided it { $when }.
+    .text = { $who } decided it { $when }.
+refusal-report-offer-over = The offer is over already
+    .text = There is nothing left to remove. Report #{ $number } stays open: dismiss it, warn or suspend.
+refusal-no-why = A reason is needed
+    .text = Nothing was done. Every decision carries a reason, in the audit and for those whom it concerns.
+        Press the button again, and write a sentence.
+refusal-bad-length = For how long?
+    .text = Nothing was done: that is no length of time. Write it as 7d, 36h or 2 weeks.
+        What you typed is kept.
+    .range = Nothing was done: it must last at least 1 hour and at most 366 days.
+        What you typed is kept.
+refusal-suspended = You can send no offers at the moment
+    .text = The moderators of this server suspended you until { $until } ({ $ago }). It ends by itself.
+        What you typed is kept for a day.
+refusal-not-suspended = You are not suspended here
+    .text = There is nothing to appeal against: you can send offers in this server.
+refusal-appealed-lately = One appeal a week
+    .text = The moderators have your last one. You can write to them again { $again }.
+refusal-no-suspension = No such suspension
+    .text = It has ended, or it is for the moderators of this server.

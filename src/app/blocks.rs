@@ -1,9 +1,11 @@
 //! Who takes offers from whom: blocks, and the check before an offer goes out. Owns that a block and a pause are answered
 //! alike, so that nobody learns that they are blocked.
 
+use super::suspensions::is_suspended;
 use super::{Addressee, App, Caller, PAGE_LINES, Result, retry};
 use crate::domain::ids::{GuildId, PersonId};
 use crate::domain::refusal::Refusal;
+use crate::domain::time::UnixMs;
 use crate::store::{Blocked, Look};
 
 /// One page of those whom somebody has blocked.
@@ -36,19 +38,26 @@ pub(super) async fn takes_offers(
     guild: GuildId,
     client: PersonId,
     to: PersonId,
+    now: UnixMs,
 ) -> Result<bool> {
-    // Both are asked in any case: how long the answer takes must not tell which it was.
+    // All are asked in any case: how long the answer takes must not tell which it was.
     let paused = look.is_paused(guild, to).await?;
     let blocked = look.is_blocked(guild, to, client).await?;
-    Ok(!paused && !blocked)
+    let suspended = is_suspended(look, guild, to, now).await?;
+    Ok(!paused && !blocked && !suspended)
 }
 
 /// Refuses an offer from the caller to somebody who does not take it, or whom the caller has blocked.
-pub(super) async fn check_takes_offers(look: &mut Look<'_>, caller: &Caller, to: PersonId) -> Result<()> {
+pub(super) async fn check_takes_offers(
+    look: &mut Look<'_>,
+    caller: &Caller,
+    to: PersonId,
+    now: UnixMs,
+) -> Result<()> {
     if look.is_blocked(caller.guild, caller.person, to).await? {
         return Err(Refusal::ToBlocked { person: to }.into());
     }
-    if !takes_offers(look, caller.guild, caller.person, to).await? {
+    if !takes_offers(look, caller.guild, caller.person, to, now).await? {
         return Err(Refusal::NotAccepting { person: to }.into());
     }
     Ok(())
@@ -77,6 +86,16 @@ impl App {
         let pending = tx.look().pending_between(caller.guild, whom.person, caller.person).await?;
         tx.commit().await?;
         Ok(BlockOutcome { person: whom.person, was_blocked: !fresh, pending })
+    }
+
+    /// Blocks somebody whom Parley has met in this server.
+    pub(super) async fn block_known(&self, caller: &Caller, person: PersonId) -> Result<()> {
+        retry(|| async {
+            let mut tx = self.store.begin().await?;
+            tx.block(caller.guild, caller.person, person, self.now()).await?;
+            Ok(tx.commit().await?)
+        })
+        .await
     }
 
     /// Takes a block back; says whether there was one.

@@ -1,6 +1,7 @@
 //! What is typed before an offer is sent. Every text is saved before it is judged, so that nothing typed is lost.
 
 use super::blocks::check_takes_offers;
+use super::suspensions::check_not_suspended;
 use super::{App, Caller, Result, retry};
 use crate::domain::attachment::Attachment;
 use crate::domain::draft::{DRAFT_LIFE_MS, Draft, DraftContent, OfferOptions};
@@ -90,7 +91,8 @@ impl App {
         let mut tx = self.store.begin().await?;
         tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
         tx.meet(caller.guild, &met, self.now()).await?;
-        check_takes_offers(&mut tx.look(), caller, to.person).await?;
+        check_not_suspended(&mut tx.look(), caller, self.now()).await?;
+        check_takes_offers(&mut tx.look(), caller, to.person, self.now()).await?;
         let mut draft = self.resume(&mut tx, caller, &fresh).await?;
         if let DraftContent::Offer { options: kept, .. } = &mut draft.content {
             // What the command says now counts; what it leaves out stays as it was.
@@ -154,7 +156,9 @@ impl App {
             DraftContent::Modify { .. }
             | DraftContent::Change { .. }
             | DraftContent::Profile { .. }
-            | DraftContent::Address { .. } => Ok(None),
+            | DraftContent::Address { .. }
+            | DraftContent::Report { .. }
+            | DraftContent::Decision { .. } => Ok(None),
         }
     }
 

@@ -1,8 +1,9 @@
 //! Which server a press belongs to that was made outside any: a direct message has none, but what its button names does.
 
 use super::{App, Result};
-use crate::domain::ids::{ChangeId, DraftId, GuildId, OfferId, PersonId};
+use crate::domain::ids::{ChangeId, DraftId, GuildId, OfferId, PersonId, SanctionId};
 use crate::domain::refusal::Refusal;
+use crate::domain::report::ReportRefusal;
 use crate::store::{Look, Person};
 
 /// What a button names.
@@ -14,6 +15,8 @@ pub enum Thing {
     Change(ChangeId),
     /// A draft.
     Draft(DraftId),
+    /// A warning or a suspension.
+    Sanction(SanctionId),
 }
 
 /// Where a thing belongs.
@@ -43,6 +46,10 @@ async fn guild_of(look: &mut Look<'_>, thing: Thing, person: PersonId) -> Result
         Thing::Draft(id) => {
             let found = look.draft(id).await?.filter(|draft| draft.author == person);
             return Ok(found.ok_or(Refusal::NoSuchDraft)?.guild);
+        }
+        Thing::Sanction(id) => {
+            let found = look.sanction(id).await?.filter(|sanction| sanction.person == person);
+            return Ok(found.ok_or(ReportRefusal::NotSuspended)?.guild);
         }
         Thing::Offer(id) => id,
         Thing::Change(id) => look.change(id).await?.ok_or(Refusal::NoSuchChange)?.offer,

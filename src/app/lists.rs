@@ -62,7 +62,7 @@ impl App {
         let offer = self.load_to_read(&mut look, caller, id).await?;
         Ok(OfferRecord {
             client: look.person(offer.guild, offer.client).await?,
-            about: record_of(&mut look, &offer).await?,
+            about: record_of(&mut look, &offer, self.now()).await?,
             versions: look.versions(id).await?,
             changes: look.changes(id).await?,
             timeline: look.timeline(id).await?,

@@ -2,6 +2,7 @@
 //! one was faster; knows no Discord and no SQL.
 
 mod answers;
+mod audit;
 mod blocks;
 mod brief;
 mod changes;
@@ -14,23 +15,28 @@ mod freelancers;
 mod home;
 mod lists;
 mod mail;
+mod moderation;
 mod named;
 mod notices;
 mod obstacles;
 mod privacy;
 mod profiles;
 mod proposals;
+mod report_briefs;
+mod reports;
 mod room_briefs;
 mod rooms;
 mod rules;
 mod safety;
 mod send;
 mod standing;
+mod suspensions;
 
 pub use crate::store::{
-    Blocked, DeadEffect, Door, FreelancerFilter, FreelancerLine, KnownSkill, MetObstacle, OfferLine, Person,
-    Posted, Room, Version,
+    AuditEntry, Blocked, DeadEffect, Door, FreelancerFilter, FreelancerLine, KnownSkill, MetObstacle,
+    OfferLine, Person, Posted, Room, Version,
 };
+pub use audit::{AuditPage, AuditShown};
 pub use blocks::{BlockOutcome, BlockedPage};
 pub use brief::{
     Brief, CardBrief, ChangeBrief, ContractBrief, CopyBrief, DirectBrief, NoticeBrief, PersonalBrief, Place,
@@ -43,13 +49,17 @@ pub use freelancers::{Found, FreelancerPage};
 pub use home::{Home, Thing};
 pub use lists::{OfferPage, OfferRecord, PAGE_LINES};
 pub use mail::{CodeBrief, MailBrief, MailStanding};
+pub use moderation::{BegunDecision, ReportCase, ReportPage};
 pub use named::{SUGGESTIONS, Suited};
 pub use notices::NoticeSettings;
 pub use privacy::Ended;
 pub use profiles::ProfileRecord;
 pub use proposals::{Filled, Proposal, Proposed, Way};
+pub use report_briefs::{AppealBrief, LetterBrief, ReportBrief, ReporterBrief, SanctionBrief};
+pub use reports::{Begun, Reported, TurnedAway};
 pub use room_briefs::{AlertBrief, LeftBrief, ModeratorsBrief, RoomBrief};
 pub use send::Sent;
+pub use suspensions::{SuspensionCase, SuspensionPage};
 
 use crate::clock::{Chance, Clock};
 use crate::domain::decide::Decision;

@@ -59,7 +59,9 @@ impl App {
             DraftContent::Offer { .. }
             | DraftContent::Change { .. }
             | DraftContent::Modify { .. }
-            | DraftContent::Address { .. } => false,
+            | DraftContent::Address { .. }
+            | DraftContent::Report { .. }
+            | DraftContent::Decision { .. } => false,
         };
         self.save_typed(caller, draft, put).await?;
         let currency = self.rules_of(caller.guild).await?.default_currency;
@@ -129,7 +131,7 @@ impl App {
             known: look.person(caller.guild, person).await?,
             profile: look.profile(caller.guild, person).await?,
             is_own,
-            is_open: takes_offers(look, caller.guild, caller.person, person).await?,
+            is_open: takes_offers(look, caller.guild, caller.person, person, self.now()).await?,
             offers: look.received_counts(caller.guild, person).await?,
             together: self.together(look, caller, person).await?,
         })

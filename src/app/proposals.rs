@@ -131,7 +131,10 @@ impl App {
                 let form = match content {
                     DraftContent::Offer { form, .. } | DraftContent::Modify { form, .. } => form,
                     DraftContent::Change { form, .. } => &mut form.terms,
-                    DraftContent::Profile { .. } | DraftContent::Address { .. } => return false,
+                    DraftContent::Profile { .. }
+                    | DraftContent::Address { .. }
+                    | DraftContent::Report { .. }
+                    | DraftContent::Decision { .. } => return false,
                 };
                 *form = typed.clone();
                 true
@@ -154,7 +157,9 @@ impl App {
                 DraftContent::Offer { .. }
                 | DraftContent::Modify { .. }
                 | DraftContent::Profile { .. }
-                | DraftContent::Address { .. } => false,
+                | DraftContent::Address { .. }
+                | DraftContent::Report { .. }
+                | DraftContent::Decision { .. } => false,
             })
             .await?;
         self.filled(caller, draft).await
@@ -176,7 +181,10 @@ impl App {
                 let about = self.own_record(caller, offer.to).await?;
                 Ok(Filled::Offer { offer: Box::new(offer), about: Box::new(about) })
             }
-            DraftContent::Profile { .. } | DraftContent::Address { .. } => Err(Refusal::NoSuchDraft.into()),
+            DraftContent::Profile { .. }
+            | DraftContent::Address { .. }
+            | DraftContent::Report { .. }
+            | DraftContent::Decision { .. } => Err(Refusal::NoSuchDraft.into()),
             DraftContent::Change { .. } | DraftContent::Modify { .. } => {
                 let mut reader = self.store.reader().await?;
                 Ok(Filled::Terms(Box::new(self.propose(&mut reader.look(), caller, draft).await?)))
@@ -190,7 +198,11 @@ impl App {
         let (id, version, needs) = match &draft.content {
             DraftContent::Change { offer, version, .. } => (*offer, *version, Side::Party),
             DraftContent::Modify { offer, version, .. } => (*offer, *version, Side::Client),
-            DraftContent::Offer { .. } | DraftContent::Profile { .. } | DraftContent::Address { .. } => {
+            DraftContent::Offer { .. }
+            | DraftContent::Profile { .. }
+            | DraftContent::Address { .. }
+            | DraftContent::Report { .. }
+            | DraftContent::Decision { .. } => {
                 return Err(Refusal::NoSuchDraft.into());
             }
         };
@@ -204,7 +216,11 @@ impl App {
             DraftContent::Modify { form, answers, .. } => {
                 form.parse_over(&offer.terms, today).map(|terms| (terms, Way::Modify { answers: *answers }))
             }
-            DraftContent::Offer { .. } | DraftContent::Profile { .. } | DraftContent::Address { .. } => {
+            DraftContent::Offer { .. }
+            | DraftContent::Profile { .. }
+            | DraftContent::Address { .. }
+            | DraftContent::Report { .. }
+            | DraftContent::Decision { .. } => {
                 return Err(Refusal::NoSuchDraft.into());
             }
         };
@@ -231,7 +247,7 @@ impl App {
         if matches!(draft.content, DraftContent::Offer { .. }) {
             let rules = self.rules(&mut tx.look(), caller.guild).await?;
             let preview = self.preview(draft, &rules)?;
-            check_takes_offers(&mut tx.look(), caller, preview.to).await?;
+            check_takes_offers(&mut tx.look(), caller, preview.to, self.now()).await?;
             let sent = self.save_new(&mut tx, caller, preview, rules.limits).await?;
             tx.commit().await?;
             return Ok(Proposed::Sent(Box::new(sent)));

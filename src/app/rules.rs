@@ -3,6 +3,7 @@
 
 use super::rooms::shown_to;
 use super::{App, Caller, Result, retry};
+use crate::domain::audit::AuditedAct;
 use crate::domain::ids::{GuildId, RoleId};
 use crate::domain::refusal::Refusal;
 use crate::domain::server::ServerRules;
@@ -78,8 +79,10 @@ impl App {
                 let line = AuditLine {
                     guild: caller.guild,
                     by: caller.person,
-                    what: "setting",
+                    what: AuditedAct::Setting,
                     subject: setting.code().to_owned(),
+                    on: None,
+                    report: None,
                     why: format!("{} → {}", present.value(), setting.value()),
                     at: self.now(),
                 };

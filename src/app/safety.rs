@@ -20,7 +20,10 @@ impl App {
     ) -> Result<Vec<Note>> {
         let counts = match offer.state {
             State::Pending { .. } | State::Accepted { .. } => true,
-            State::Declined { .. } | State::Withdrawn { .. } | State::Expired { .. } => false,
+            State::Declined { .. }
+            | State::Withdrawn { .. }
+            | State::Expired { .. }
+            | State::Removed { .. } => false,
         };
         if !counts || offer.side_of(reader) != Some(Side::Party) {
             return Ok(Vec::new());

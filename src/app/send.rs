@@ -1,5 +1,6 @@
 //! Sending an offer: numbering, the room of the pair, the limits, the first effects; all in one transaction.
 
+use super::suspensions::check_not_suspended;
 use super::{App, Caller, Preview, Result};
 use crate::domain::decide::{self, Limits, NewOffer};
 use crate::domain::effect::Effect;
@@ -30,6 +31,7 @@ impl App {
         let party = Party::Freelancer(preview.to);
         // First of all, because it makes sends in one server take turns: what is counted after it is exact.
         let number = tx.next_offer_number(caller.guild).await?;
+        check_not_suspended(&mut tx.look(), caller, now).await?;
         if tx.look().presence(caller.guild, preview.to).await?.is_some_and(|known| known.left.is_some()) {
             return Err(Refusal::NotMember.into());
         }

@@ -3,7 +3,9 @@
 use super::{App, Caller, Result};
 use crate::domain::ids::{GuildId, OfferId, PersonId};
 use crate::domain::offer::Offer;
+use crate::domain::sanction::SanctionKind;
 use crate::domain::standing::ClientRecord;
+use crate::domain::time::UnixMs;
 use crate::store::Look;
 
 /// The record of `client` for `party`, beside the offer that it stands on.
@@ -13,8 +15,12 @@ async fn client_record(
     client: PersonId,
     party: PersonId,
     beside: Option<OfferId>,
+    now: UnixMs,
 ) -> Result<ClientRecord> {
+    let warning = look.sanction_on(guild, client, SanctionKind::Warning, now).await?;
     Ok(ClientRecord {
+        upheld: look.upheld_reports(guild, client).await?,
+        warned_until: warning.map(|warning| warning.until),
         client,
         offers: look.sent_counts(guild, client).await?,
         joined: look.person(guild, client).await?.and_then(|person| person.joined),
@@ -23,9 +29,9 @@ async fn client_record(
 }
 
 /// The record of an offer's client for its other side.
-pub(super) async fn record_of(look: &mut Look<'_>, offer: &Offer) -> Result<ClientRecord> {
+pub(super) async fn record_of(look: &mut Look<'_>, offer: &Offer, now: UnixMs) -> Result<ClientRecord> {
     let party = offer.party.spokesperson();
-    client_record(look, offer.guild, offer.client, party, Some(offer.id)).await
+    client_record(look, offer.guild, offer.client, party, Some(offer.id), now).await
 }
 
 impl App {
@@ -35,7 +41,8 @@ impl App {
     /// A failure of the database.
     pub async fn own_record(&self, caller: &Caller, party: PersonId) -> Result<ClientRecord> {
         let mut reader = self.store.reader().await?;
-        let mut record = client_record(&mut reader.look(), caller.guild, caller.person, party, None).await?;
+        let mut record =
+            client_record(&mut reader.look(), caller.guild, caller.person, party, None, self.now()).await?;
         // The offer that is looked at will be counted when it is read.
         record.offers.total += 1;
         Ok(record)

@@ -5,11 +5,13 @@
 //! names is looked up and checked by `app`. A value has exactly one text, so a `custom_id` is never two things.
 
 use crate::discord::email::buttons::EmailButton;
+use crate::discord::moderation::buttons::ModerationButton;
 use crate::discord::notices::buttons::NoticesButton;
 pub use crate::discord::offers::buttons::TermsButton;
 pub use crate::discord::offers::list::ListButton;
 use crate::discord::people::buttons::PeopleButton;
 use crate::discord::privacy::buttons::PrivacyButton;
+use crate::discord::reports::buttons::ReportsButton;
 use crate::discord::rooms::buttons::RoomsButton;
 use crate::discord::safety::buttons::SafetyButton;
 use crate::discord::server::buttons::ServerButton;
@@ -17,7 +19,7 @@ use crate::domain::ids::{ChangeId, DraftId, EffectId, ObstacleId, OfferId, Offer
 use crate::domain::offer::DeclineReason;
 use crate::domain::time::UnixMs;
 use serenity::model::application::{ActionRowComponent, ButtonKind};
-use serenity::model::channel::Message;
+use serenity::model::channel::{EmbedFooter, Message};
 use std::fmt;
 use std::str::FromStr;
 
@@ -103,6 +105,10 @@ pub enum Button {
     Safety(SafetyButton),
     /// About one's own data.
     Privacy(PrivacyButton),
+    /// To report.
+    Reports(ReportsButton),
+    /// What moderators do with reports.
+    Moderation(ModerationButton),
 }
 
 impl fmt::Display for Button {
@@ -136,6 +142,8 @@ impl fmt::Display for Button {
             Self::Notices(button) => write!(f, "notices:{button}"),
             Self::Safety(button) => write!(f, "safety:{button}"),
             Self::Privacy(button) => write!(f, "privacy:{button}"),
+            Self::Reports(button) => write!(f, "reports:{button}"),
+            Self::Moderation(button) => write!(f, "mod:{button}"),
         }
     }
 }
@@ -179,6 +187,8 @@ impl Button {
             "notices" => Self::Notices(NoticesButton::parse(custom_id.strip_prefix("notices:")?)?),
             "safety" => Self::Safety(SafetyButton::parse(&mut parts)?),
             "privacy" => Self::Privacy(PrivacyButton::parse(custom_id.strip_prefix("privacy:")?)?),
+            "reports" => Self::Reports(ReportsButton::parse(custom_id.strip_prefix("reports:")?)?),
+            "mod" => Self::Moderation(ModerationButton::parse(custom_id.strip_prefix("mod:")?)?),
             other => Self::Terms(TermsButton::parse(other, &mut parts)?),
         };
         // One text for each value: this refuses "+1", "01", a trailing ":" and anything left over in one stroke.
@@ -215,6 +225,8 @@ impl Button {
             Self::Notices(button) => button.manner(),
             Self::Safety(button) => button.manner(),
             Self::Privacy(button) => button.manner(),
+            Self::Reports(button) => button.manner(),
+            Self::Moderation(button) => button.manner(),
         }
     }
 }
@@ -289,11 +301,14 @@ pub fn card_footer(number: OfferNumber, version: u32) -> String {
 /// Whether `message` is the card of this version.
 #[must_use]
 pub fn is_card(message: &Message, number: OfferNumber, version: u32) -> bool {
-    let start = card_footer(number, version);
-    message
-        .embeds
-        .iter()
-        .any(|embed| embed.footer.as_ref().is_some_and(|footer| footer.text.starts_with(&start)))
+    has_footer(message, &card_footer(number, version))
+}
+
+/// Whether the footer of `message` starts so.
+#[must_use]
+pub fn has_footer(message: &Message, start: &str) -> bool {
+    let starts = |footer: &EmbedFooter| footer.text.starts_with(start);
+    message.embeds.iter().any(|embed| embed.footer.as_ref().is_some_and(starts))
 }
 
 mod thing;

@@ -6,6 +6,7 @@ mod direct;
 mod files;
 mod message;
 mod obstacle;
+mod reports;
 mod rights;
 pub(super) mod room;
 
@@ -38,20 +39,22 @@ pub struct DiscordDelivery {
 
 /// How a message is known again whose receipt was lost.
 #[derive(Debug, Clone, Copy)]
-enum Trace {
+enum Trace<'a> {
     /// By the job's id in its View offer button.
     Tag,
     /// A card loses its buttons when its offer is over; its footer stays.
     Footer(OfferNumber, u32),
     /// By the obstacle in its Try again button.
     Alert(ObstacleId),
+    /// By how its footer starts.
+    Mark(&'a str),
 }
 
 /// A message that is to stand in a room.
 struct Placed {
     guild: GuildId,
     language: Language,
-    trace: Trace,
+    trace: Trace<'static>,
     subject: Subject,
     room: RoomId,
     channel: ChannelId,
@@ -91,6 +94,14 @@ impl Deliver for DiscordDelivery {
             },
             (Effect::Direct { .. }, Brief::Direct(brief)) => self.tell(job, &brief).await,
             (Effect::RefreshCopy { .. }, Brief::Copy(brief)) => self.refresh_copy(&brief).await,
+            (Effect::PostReport { .. }, Brief::Report(brief)) => self.post_report(job, &brief).await,
+            (Effect::RefreshReport { .. }, Brief::Report(brief)) => self.refresh_report(&brief).await,
+            (Effect::TellReporter { closed, .. }, Brief::Reporter(brief)) => {
+                self.tell_reporter(job, &brief, *closed).await
+            }
+            (Effect::TellSanction { .. }, Brief::Sanction(brief)) => self.tell_sanction(job, &brief).await,
+            (Effect::PostAppeal { .. }, Brief::Appeal(brief)) => self.post_appeal(job, &brief).await,
+            (Effect::RefreshAppeal { .. }, Brief::Appeal(brief)) => self.refresh_appeal(&brief).await,
             (effect, _) => Err(DeliveryError::GiveUp { why: format!("no delivery for {}", effect.kind()) }),
         }
     }
@@ -159,7 +170,7 @@ fn notice_placed(job: &Job, brief: &NoticeBrief) -> Option<Placed> {
         }
         (News::ChangeRejected { .. }, None) => None,
         (News::Expiring { .. }, _) => reminder::expiring(language, &brief.offer, brief.to, tag),
-        (News::Declined | News::Withdrawn | News::Expired, _) => {
+        (News::Declined | News::Withdrawn | News::Expired | News::Removed, _) => {
             notice::ended(language, &brief.offer, brief.to, tag)
         }
         // Told in the room by the card, the change request and the contract themselves.

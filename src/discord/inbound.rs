@@ -9,7 +9,7 @@ use super::rooms::{
     sighting::{check_still_here, look_for_addressee},
 };
 use super::wording::refusals;
-use super::{email, notices, offers, people, privacy, safety, server};
+use super::{email, moderation, notices, offers, people, privacy, reports, safety, server};
 use crate::app::{App, Caller, Error};
 use crate::domain::ids::PersonId;
 use crate::domain::time::{SECOND_MS, UnixMs};
@@ -131,9 +131,15 @@ async fn handle(
         Interaction::Command(command) if command.data.name == safety::commands::NAME => {
             Ok(safety::commands::handle(caller))
         }
+        Interaction::Command(command) if reports::commands::owns(&command.data.name) => {
+            reports::commands::handle(app, caller, command).await
+        }
         Interaction::Command(command) => offers::commands::handle(app, caller, command).await,
         Interaction::Autocomplete(typing) if people::commands::owns(&typing.data.name) => {
             people::commands::suggest(app, caller, typing).await
+        }
+        Interaction::Autocomplete(typing) if reports::commands::owns(&typing.data.name) => {
+            reports::commands::suggest(app, caller, typing).await
         }
         Interaction::Autocomplete(typing) => offers::commands::suggest(app, caller, typing).await,
         Interaction::Component(press) => match button {
@@ -148,6 +154,10 @@ async fn handle(
             Some(Button::Privacy(button)) => Ok(privacy::forms::press(caller, button)),
             Some(Button::Safety(button)) => safety::components::handle(app, caller, button).await,
             Some(Button::Rooms(button)) => rooms::components::handle(app, caller, button).await,
+            Some(Button::Reports(button)) => reports::components::handle(app, caller, button, press).await,
+            Some(Button::Moderation(button)) => {
+                moderation::components::handle(app, caller, button, press).await
+            }
             Some(button) => {
                 if let Button::SendDraft { draft, .. } = button {
                     look_for_addressee(app, http, caller, draft).await;
@@ -161,6 +171,8 @@ async fn handle(
             Some(Button::Server(button)) => server::forms::handle(app, caller, button, form).await,
             Some(Button::Email(button)) => email::forms::handle(app, caller, button, form).await,
             Some(Button::Privacy(button)) => privacy::forms::handle(app, caller, button, form).await,
+            Some(Button::Reports(button)) => reports::forms::handle(app, caller, button, form).await,
+            Some(Button::Moderation(button)) => moderation::forms::handle(app, caller, button, form).await,
             Some(button) => offers::forms::handle(app, caller, button, form).await,
             None => Ok(unknown(caller.language)),
         },

@@ -4,7 +4,7 @@
 mod localized;
 
 use super::failure::Failure;
-use super::{notices, offers, people, privacy, safety, server};
+use super::{notices, offers, people, privacy, reports, safety, server};
 use crate::words::Language;
 use localized::{locales, localized};
 use serde_json::Value;
@@ -22,6 +22,7 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
         notices::commands::definitions,
         safety::commands::definitions,
         privacy::commands::definitions,
+        reports::commands::definitions,
     ];
     features.into_iter().flat_map(|definitions| definitions(language)).collect()
 }

@@ -2,7 +2,8 @@
 
 use super::attachment::Attachment;
 use super::form::{ChangeForm, OfferForm, ProfileForm};
-use super::ids::{ChangeId, DraftId, GuildId, OfferId, PersonId};
+use super::ids::{ChangeId, DraftId, GuildId, OfferId, PersonId, ReportId};
+use super::report::Outcome;
 use super::time::{DAY_MS, UnixMs};
 use serde::{Deserialize, Serialize};
 
@@ -57,6 +58,24 @@ pub enum DraftContent {
     Address {
         /// As it was typed.
         typed: String,
+    },
+    /// A report about an offer.
+    Report {
+        /// Which offer.
+        offer: OfferId,
+        /// What was typed.
+        text: String,
+    },
+    /// What a moderator decides about a report.
+    Decision {
+        /// Which report.
+        report: ReportId,
+        /// What they want to do.
+        outcome: Outcome,
+        /// The reason as typed.
+        why: String,
+        /// The length as typed.
+        length: String,
     },
     /// Other terms for an offer of one's own.
     Modify {

@@ -4,7 +4,11 @@
 //! An effect is a kind, ids and one recipient: delivery loads the rest, so that it shows what is true then. Kinds are
 //! stored as JSON and must stay decodable for as long as a database may hold them.
 
-use super::ids::{ChangeId, ContractId, GuildId, MailCodeId, ObstacleId, OfferId, PersonId, RoomId};
+use super::ids::{
+    AppealId, ChangeId, ContractId, GuildId, MailCodeId, ObstacleId, OfferId, PersonId, ReportId, RoomId,
+    SanctionId,
+};
+use super::sanction::SanctionNews;
 use super::time::SECOND_MS;
 use serde::{Deserialize, Serialize};
 
@@ -123,6 +127,44 @@ pub enum Effect {
         /// Who asked for it.
         to: PersonId,
     },
+    /// Post the card of a report where moderators are told things.
+    PostReport {
+        /// Which report.
+        report: ReportId,
+    },
+    /// Make the posted card of a report show how far moderators are.
+    RefreshReport {
+        /// Which report.
+        report: ReportId,
+    },
+    /// Tell whoever reported, by direct message, that it was received, or closed.
+    TellReporter {
+        /// Which report.
+        report: ReportId,
+        /// Which of the two.
+        closed: bool,
+        /// Whom.
+        to: PersonId,
+    },
+    /// Tell somebody, by direct message, of a warning or a suspension of theirs.
+    TellSanction {
+        /// Which one.
+        sanction: SanctionId,
+        /// What happened.
+        news: SanctionNews,
+        /// Whom.
+        to: PersonId,
+    },
+    /// Post an appeal where moderators are told things.
+    PostAppeal {
+        /// Which appeal.
+        appeal: AppealId,
+    },
+    /// Make a posted appeal show what became of the suspension.
+    RefreshAppeal {
+        /// Which appeal.
+        appeal: AppealId,
+    },
 }
 
 /// What carries an effect into the world. Each carrier has an outbox of its own over the same table, so that none waits for another.
@@ -168,6 +210,8 @@ pub enum News {
     },
     /// Nobody answered in time.
     Expired,
+    /// A moderator took it away.
+    Removed,
     /// The addressed side asks for other terms.
     ChangeRequested {
         /// Which request.
@@ -213,6 +257,8 @@ pub enum Lane {
     Moderators(GuildId),
     /// Messages to the moderators of one server.
     Alerts(GuildId),
+    /// Reports and appeals, as the moderators of one server see them.
+    Reports(GuildId),
     /// Direct messages to one person.
     Direct(PersonId),
     /// Emails to one person.
@@ -226,9 +272,12 @@ impl Lane {
     #[must_use]
     pub const fn carrier(self) -> Carrier {
         match self {
-            Self::Rooms(_) | Self::Room(_) | Self::Moderators(_) | Self::Alerts(_) | Self::Direct(_) => {
-                Carrier::Discord
-            }
+            Self::Rooms(_)
+            | Self::Room(_)
+            | Self::Moderators(_)
+            | Self::Alerts(_)
+            | Self::Reports(_)
+            | Self::Direct(_) => Carrier::Discord,
             Self::Mail(_) | Self::MailCode(_) => Carrier::Mail,
         }
     }
@@ -242,6 +291,10 @@ impl Effect {
             Self::OpenRoom { .. } => Lane::Rooms(guild),
             Self::ShowModerators { .. } => Lane::Moderators(guild),
             Self::Alert { .. } => Lane::Alerts(guild),
+            Self::PostReport { .. }
+            | Self::RefreshReport { .. }
+            | Self::PostAppeal { .. }
+            | Self::RefreshAppeal { .. } => Lane::Reports(guild),
             Self::AdmitSides { .. }
             | Self::TellLeft { .. }
             | Self::PostCard { .. }
@@ -252,7 +305,10 @@ impl Effect {
             | Self::PostContract { .. }
             | Self::PinContract { .. }
             | Self::Notify { .. } => Lane::Room(room),
-            Self::Direct { to, .. } | Self::RefreshCopy { to, .. } => Lane::Direct(*to),
+            Self::Direct { to, .. }
+            | Self::RefreshCopy { to, .. }
+            | Self::TellReporter { to, .. }
+            | Self::TellSanction { to, .. } => Lane::Direct(*to),
             Self::Mail { to, .. } => Lane::Mail(*to),
             Self::MailCode { to, .. } => Lane::MailCode(*to),
         }
@@ -278,7 +334,13 @@ impl Effect {
             | Self::Direct { .. }
             | Self::RefreshCopy { .. }
             | Self::Mail { .. }
-            | Self::MailCode { .. } => false,
+            | Self::MailCode { .. }
+            | Self::PostReport { .. }
+            | Self::RefreshReport { .. }
+            | Self::TellReporter { .. }
+            | Self::TellSanction { .. }
+            | Self::PostAppeal { .. }
+            | Self::RefreshAppeal { .. } => false,
         }
     }
 
@@ -303,6 +365,12 @@ impl Effect {
             Self::RefreshCopy { .. } => "refresh_copy",
             Self::Mail { .. } => "mail",
             Self::MailCode { .. } => "mail_code",
+            Self::PostReport { .. } => "post_report",
+            Self::RefreshReport { .. } => "refresh_report",
+            Self::TellReporter { .. } => "tell_reporter",
+            Self::TellSanction { .. } => "tell_sanction",
+            Self::PostAppeal { .. } => "post_appeal",
+            Self::RefreshAppeal { .. } => "refresh_appeal",
         }
     }
 }

@@ -49,4 +49,14 @@ ids! {
     EffectId,
     /// One thing that keeps Parley from its work in a server.
     ObstacleId,
+    /// One report about an offer.
+    ReportId,
+    /// What moderators call a report: 1, 2, 3 … within one server.
+    ReportNumber,
+    /// One warning or suspension.
+    SanctionId,
+    /// What moderators call a warning or suspension: 1, 2, 3 … within one server.
+    SanctionNumber,
+    /// One appeal against a suspension.
+    AppealId,
 }

@@ -2,6 +2,7 @@
 //! database, no Discord.
 
 pub mod attachment;
+pub mod audit;
 pub mod change;
 pub mod checkup;
 pub mod contract;
@@ -22,7 +23,9 @@ pub mod plain;
 pub mod presence;
 pub mod profile;
 pub mod refusal;
+pub mod report;
 pub mod safety;
+pub mod sanction;
 pub mod server;
 pub mod setting;
 pub mod standing;

@@ -13,11 +13,13 @@ pub enum Topic {
     Changes,
     /// An offer was accepted or declined.
     Answers,
+    /// A report of one's own was received or closed; by direct message alone.
+    Reports,
 }
 
 impl Topic {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 3] = [Self::Offers, Self::Changes, Self::Answers];
+    pub const ALL: [Self; 4] = [Self::Offers, Self::Changes, Self::Answers, Self::Reports];
 
     /// Its stored name.
     #[must_use]
@@ -26,6 +28,16 @@ impl Topic {
             Self::Offers => "offers",
             Self::Changes => "changes",
             Self::Answers => "answers",
+            Self::Reports => "reports",
+        }
+    }
+
+    /// The ways by which it is told at all.
+    #[must_use]
+    pub const fn ways(self) -> &'static [Way] {
+        match self {
+            Self::Offers | Self::Changes | Self::Answers => &Way::ALL,
+            Self::Reports => &[Way::Direct],
         }
     }
 
@@ -74,7 +86,8 @@ impl News {
             | Self::Modified { .. }
             | Self::Withdrawn
             | Self::Expiring { .. }
-            | Self::Expired => Topic::Offers,
+            | Self::Expired
+            | Self::Removed => Topic::Offers,
             Self::ChangeRequested { .. } | Self::ChangeApproved { .. } | Self::ChangeRejected { .. } => {
                 Topic::Changes
             }

@@ -86,8 +86,10 @@ pub enum State {
         /// Optional words to the client.
         message: Option<String>,
     },
-    /// The client took it back.
+    /// The client took it back, or a moderator did because the client may send no offers for a while.
     Withdrawn {
+        /// The client, or the moderator, whom neither side is told.
+        by: PersonId,
         /// When.
         at: UnixMs,
         /// Optional words to the addressed side.
@@ -96,6 +98,13 @@ pub enum State {
     /// Nobody answered in time.
     Expired {
         /// When the deadline was noticed, not when it was.
+        at: UnixMs,
+    },
+    /// A moderator took it away.
+    Removed {
+        /// The moderator, whom neither side is told.
+        by: PersonId,
+        /// When.
         at: UnixMs,
     },
 }
@@ -113,6 +122,7 @@ impl State {
             Self::Declined { .. } => StateName::Declined,
             Self::Withdrawn { .. } => StateName::Withdrawn,
             Self::Expired { .. } => StateName::Expired,
+            Self::Removed { .. } => StateName::Removed,
         }
     }
 }
@@ -131,12 +141,14 @@ pub enum StateName {
     Withdrawn,
     /// Not answered in time.
     Expired,
+    /// Taken away by a moderator.
+    Removed,
 }
 
 impl StateName {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 5] =
-        [Self::Pending, Self::Accepted, Self::Declined, Self::Withdrawn, Self::Expired];
+    pub const ALL: [Self; 6] =
+        [Self::Pending, Self::Accepted, Self::Declined, Self::Withdrawn, Self::Expired, Self::Removed];
 
     /// The stable code: what the database holds, and options of commands.
     #[must_use]
@@ -147,6 +159,7 @@ impl StateName {
             Self::Declined => "declined",
             Self::Withdrawn => "withdrawn",
             Self::Expired => "expired",
+            Self::Removed => "removed",
         }
     }
 }
@@ -176,6 +189,20 @@ pub enum DeclineReason {
 }
 
 impl DeclineReason {
+    /// Whether it says that something was wrong with the offer, so that moderators should perhaps know.
+    #[must_use]
+    pub const fn is_safety_signal(self) -> bool {
+        match self {
+            Self::Spam | Self::FreeWork | Self::OutsideRules => true,
+            Self::NotMySkills
+            | Self::NotInterested
+            | Self::TooBusy
+            | Self::LittleHistory
+            | Self::TooLow
+            | Self::Other => false,
+        }
+    }
+
     /// All nine, in the order in which they are offered.
     pub const ALL: [Self; 9] = [
         Self::NotMySkills,
@@ -249,7 +276,8 @@ impl Offer {
             State::Accepted { .. }
             | State::Declined { .. }
             | State::Withdrawn { .. }
-            | State::Expired { .. } => None,
+            | State::Expired { .. }
+            | State::Removed { .. } => None,
         }
     }
 }

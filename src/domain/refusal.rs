@@ -4,6 +4,7 @@ use super::form::problem::FieldProblem;
 use super::ids::{DraftId, OfferNumber, PersonId};
 use super::mail::MailRefusal;
 use super::offer::{Side, StateName};
+use super::report::ReportRefusal;
 use super::time::UnixMs;
 
 /// Why something is not done. The person's to mend, never ours; shown to that person only.
@@ -113,6 +114,8 @@ pub enum Refusal {
         /// What the server is called, if that is known.
         server: Option<String>,
     },
+    /// Something about reports, suspensions and appeals.
+    Report(ReportRefusal),
     /// Something about email.
     Mail(MailRefusal),
     /// Only somebody whom Discord lets manage the server may do it.

@@ -47,6 +47,10 @@ pub struct ClientRecord {
     pub joined: Option<UnixMs>,
     /// The two sides' contracts from other offers than this one.
     pub together: Option<Together>,
+    /// Reports about them that moderators upheld.
+    pub upheld: u32,
+    /// Until when a warning of theirs is shown.
+    pub warned_until: Option<UnixMs>,
 }
 
 /// Two people's common past.

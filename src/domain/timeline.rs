@@ -39,6 +39,10 @@ pub enum Happening {
     Reminded,
     /// Other terms sent by the client: a new version.
     Modified,
+    /// Taken away by a moderator.
+    Removed,
+    /// Taken back by a moderator, because its client may send no offers for a while.
+    WithdrawnByModerators,
 }
 
 impl Happening {
@@ -53,7 +57,9 @@ impl Happening {
             | Self::Expired
             | Self::ChangeRequested
             | Self::ChangeRejected
-            | Self::Reminded => false,
+            | Self::Reminded
+            | Self::Removed
+            | Self::WithdrawnByModerators => false,
         }
     }
 }

@@ -61,6 +61,7 @@ impl Writer<'_> {
             News::ChangeApproved { .. } | News::ChangeRejected { .. } => pending,
             News::Withdrawn => offer.state.name() == StateName::Withdrawn,
             News::Expired => offer.state.name() == StateName::Expired,
+            News::Removed => offer.state.name() == StateName::Removed,
             News::Accepted => offer.state.name() == StateName::Accepted,
             News::Declined => offer.state.name() == StateName::Declined,
         }
@@ -82,6 +83,7 @@ impl Writer<'_> {
                 say!(language, "mail-expiring-subject", number = number, server = server)
             }
             News::Expired => say!(language, "mail-expired-subject", number = number, server = server),
+            News::Removed => say!(language, "mail-removed-subject", number = number, server = server),
             News::ChangeRequested { .. } => {
                 say!(language, "mail-requested-subject", number = number, server = server)
             }
@@ -104,6 +106,7 @@ impl Writer<'_> {
             News::Withdrawn => Some(self.withdrawn()),
             News::Expiring { .. } => Some(self.expiring()),
             News::Expired => Some(self.expired()),
+            News::Removed => Some(self.removed()),
             News::ChangeRequested { .. } => Some(self.requested(change?)),
             News::ChangeApproved { .. } => self.approved(change?),
             News::ChangeRejected { .. } => self.rejected(change?),
@@ -152,12 +155,22 @@ impl Writer<'_> {
             number = self.number(),
             title = self.title()
         );
-        let mut blocks = vec![Block::Words(words)];
+        let by_moderators =
+            say!(language, "mail-withdrawn-moderators", number = self.number(), title = self.title());
+        let is_clients =
+            matches!(&self.offer().state, State::Withdrawn { by, .. } if *by == self.offer().client);
+        let mut blocks = vec![Block::Words(if is_clients { words } else { by_moderators })];
         if let State::Withdrawn { message: Some(message), .. } = &self.offer().state {
             blocks.push(self.quote(&client, message));
         }
         blocks.push(Block::Words(say!(language, "mail-withdrawn-next")));
         blocks
+    }
+
+    fn removed(&self) -> Vec<Block> {
+        let language = self.language;
+        let words = say!(language, "mail-removed", number = self.number(), title = self.title());
+        vec![Block::Words(words), Block::Words(say!(language, "mail-removed-next"))]
     }
 
     fn expiring(&self) -> Vec<Block> {

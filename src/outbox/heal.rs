@@ -62,7 +62,13 @@ pub(super) async fn repost(tx: &mut Tx, chance: &Chance, now: UnixMs, missed: &E
         | Effect::Direct { .. }
         | Effect::RefreshCopy { .. }
         | Effect::Mail { .. }
-        | Effect::MailCode { .. } => return Ok(()),
+        | Effect::MailCode { .. }
+        | Effect::PostReport { .. }
+        | Effect::RefreshReport { .. }
+        | Effect::TellReporter { .. }
+        | Effect::TellSanction { .. }
+        | Effect::PostAppeal { .. }
+        | Effect::RefreshAppeal { .. } => return Ok(()),
     };
     let Some(offer) = tx.look().offer(offer).await? else { return Ok(()) };
     let needed = match again {

@@ -2,7 +2,9 @@
 
 use super::{heal, obstacle};
 use crate::clock::Chance;
-use crate::domain::ids::{ChannelId, GuildId, MailCodeId, MessageId, ObstacleId, PersonId, RoleId, RoomId};
+use crate::domain::ids::{
+    AppealId, ChannelId, GuildId, MailCodeId, MessageId, ObstacleId, PersonId, ReportId, RoleId, RoomId,
+};
 use crate::domain::presence::Presence;
 use crate::domain::server::RoomStyle;
 use crate::domain::time::UnixMs;
@@ -46,6 +48,20 @@ pub enum Receipt {
         obstacle: ObstacleId,
         /// The message, if there is to be one.
         alert: Option<Posted>,
+    },
+    /// The moderators' card of a report is as it should be.
+    ReportShown {
+        /// Which report.
+        report: ReportId,
+        /// The card, if there is to be one.
+        card: Option<Posted>,
+    },
+    /// The moderators' message of an appeal is as it should be.
+    AppealShown {
+        /// Which appeal.
+        appeal: AppealId,
+        /// The message, if there is to be one.
+        card: Option<Posted>,
     },
     /// A message exists.
     Posted {
@@ -125,6 +141,8 @@ pub(super) async fn keep(
             tx.keep_post(subject, room, posted, now).await?;
             heal::link_copy(&mut tx, chance, now, subject).await?;
         }
+        Receipt::ReportShown { report, card } => tx.keep_report_card(report, card).await?,
+        Receipt::AppealShown { appeal, card } => tx.keep_appeal_card(appeal, card).await?,
         Receipt::Told { to, subject, room, posted } => {
             tx.keep_post(subject, room, posted, now).await?;
             tx.find_door(to, posted.channel).await?;

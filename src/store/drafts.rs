@@ -13,6 +13,8 @@ fn subject(content: &DraftContent) -> String {
         DraftContent::Change { offer, version, .. } => format!("change/{offer}/{version}"),
         DraftContent::Profile { .. } => "profile".to_owned(),
         DraftContent::Address { .. } => "address".to_owned(),
+        DraftContent::Report { offer, .. } => format!("report/{offer}"),
+        DraftContent::Decision { report, outcome, .. } => format!("decision/{report}/{}", outcome.code()),
         DraftContent::Modify { offer, version, answers: None, .. } => format!("modify/{offer}/{version}"),
         DraftContent::Modify { offer, version, answers: Some(change), .. } => {
             format!("modify/{offer}/{version}/{change}")

@@ -59,6 +59,7 @@ pub(super) fn stored_lane(lane: Lane) -> String {
         Lane::Room(room) => format!("room/{room}"),
         Lane::Moderators(guild) => format!("moderators/{guild}"),
         Lane::Alerts(guild) => format!("alerts/{guild}"),
+        Lane::Reports(guild) => format!("reports/{guild}"),
         Lane::Direct(person) => format!("direct/{person}"),
         Lane::Mail(person) => format!("mail/{person}"),
         Lane::MailCode(person) => format!("mail-code/{person}"),
@@ -104,6 +105,7 @@ impl Tx {
             Lane::Rooms(_)
             | Lane::Moderators(_)
             | Lane::Alerts(_)
+            | Lane::Reports(_)
             | Lane::Room(_)
             | Lane::Mail(_)
             | Lane::MailCode(_) => Ok(()),
@@ -135,6 +137,7 @@ impl Tx {
             Lane::Rooms(_)
             | Lane::Moderators(_)
             | Lane::Alerts(_)
+            | Lane::Reports(_)
             | Lane::Direct(_)
             | Lane::Mail(_)
             | Lane::MailCode(_) => None,

@@ -16,6 +16,8 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (7, "mail", include_str!("../../migrations/0007_mail.sql")),
     (8, "reading_fast", include_str!("../../migrations/0008_reading_fast.sql")),
     (9, "searching_fast", include_str!("../../migrations/0009_searching_fast.sql")),
+    (11, "reports", include_str!("../../migrations/0011_reports.sql")),
+    (12, "moderation", include_str!("../../migrations/0012_moderation.sql")),
 ];
 
 /// Runs what has not run yet; several processes may do so at once on Postgres.

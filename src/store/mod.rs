@@ -20,13 +20,15 @@ mod posts;
 mod presence;
 mod privacy;
 mod profiles;
+mod reports;
 mod rooms;
 mod row;
 mod safety;
+mod sanctions;
 mod servers;
 mod standing;
 
-pub use audit::AuditLine;
+pub use audit::{AuditEntry, AuditLine};
 pub use blocks::Blocked;
 pub use effects::{Claim, DeadEffect, Outlook};
 pub use error::Error;
@@ -38,6 +40,7 @@ pub use offers::Version;
 pub use people::Person;
 pub use posts::{Posted, Subject};
 pub use presence::KnownPresence;
+pub use reports::ReportRange;
 pub use rooms::Room;
 pub use servers::KeptSettings;
 

@@ -1,7 +1,9 @@
 //! Receipts: which message shows what. Owns the `posts` table.
 
 use super::{Look, Result, Tx, row};
-use crate::domain::ids::{ChangeId, ChannelId, ContractId, EffectId, MessageId, OfferId, PersonId, RoomId};
+use crate::domain::ids::{
+    ChangeId, ChannelId, ContractId, EffectId, GuildId, MessageId, OfferId, PersonId, RoomId,
+};
 use crate::domain::time::UnixMs;
 use std::fmt;
 
@@ -109,5 +111,44 @@ impl Look<'_> {
             })
         };
         found.map(posted).transpose()
+    }
+
+    /// The offer that a message is about: the one that it shows, or, for anything else in a room, the newest one there.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn offer_behind(
+        &mut self,
+        guild: GuildId,
+        channel: ChannelId,
+        message: MessageId,
+    ) -> Result<Option<OfferId>> {
+        let shows = sqlx::query("SELECT subject FROM posts WHERE message_id = $1")
+            .bind(message.0)
+            .fetch_optional(&mut *self.0)
+            .await?;
+        let subject = shows.map(|found| row::text(&found, "subject")).transpose()?.unwrap_or_default();
+        let mut parts = subject.split('/');
+        let id = |part: Option<&str>| part.and_then(|part| part.parse::<i64>().ok());
+        let shown = match (parts.next(), id(parts.next())) {
+            (Some("card" | "files" | "copy"), Some(offer)) => Some(OfferId(offer)),
+            (Some("change"), Some(change)) => self.change(ChangeId(change)).await?.map(|change| change.offer),
+            (Some("contract"), Some(contract)) => {
+                self.contract(ContractId(contract)).await?.map(|contract| contract.offer)
+            }
+            _ => None,
+        };
+        if shown.is_some() {
+            return Ok(shown);
+        }
+        let newest = sqlx::query(
+            "SELECT o.id FROM rooms r JOIN offers o ON o.room_id = r.id
+             WHERE r.channel_id = $1 AND r.guild_id = $2 ORDER BY o.number DESC LIMIT 1",
+        )
+        .bind(channel.0)
+        .bind(guild.0)
+        .fetch_optional(&mut *self.0)
+        .await?;
+        newest.map(|found| row::int(&found, "id").map(OfferId)).transpose()
     }
 }

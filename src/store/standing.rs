@@ -17,7 +17,7 @@ fn counts(rows: &[AnyRow]) -> Result<OfferCounts> {
         match row::name::<StateName>(found, "state")? {
             StateName::Accepted => counts.accepted += n,
             StateName::Declined => counts.declined += n,
-            StateName::Pending | StateName::Withdrawn | StateName::Expired => {}
+            StateName::Pending | StateName::Withdrawn | StateName::Expired | StateName::Removed => {}
         }
     }
     Ok(counts)

@@ -65,7 +65,13 @@ fn sequences_go_everywhere() {
         "SameTerms",
     ];
     assert!(all.iter().all(|outcome| outcomes.get(*outcome).is_some_and(|times| *times > 5)), "{outcomes:?}");
-    let ends = [StateName::Accepted, StateName::Declined, StateName::Withdrawn, StateName::Expired];
+    let ends = [
+        StateName::Accepted,
+        StateName::Declined,
+        StateName::Withdrawn,
+        StateName::Expired,
+        StateName::Removed,
+    ];
     assert!(
         ends.iter().all(|end| states.get(&format!("{end:?}")).is_some_and(|times| *times > 5)),
         "{states:?}"

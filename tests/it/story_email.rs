@@ -51,7 +51,7 @@ async fn an_address_is_given_proven_used_and_removed() {
         let mut read = |what: &str| pages.push(format!("════ {what}\n{}", answer_of(&stage)));
         let first = settings(&stage, &ben).await;
         read("Ben has given no address");
-        assert_eq!(labels(&first)[3..], ["Set address"]);
+        assert_eq!(labels(&first)[4..], ["Set address"]);
         let wrong = fill(&stage, &ben, &first, "Set address", ("address", "ben(at)example.net")).await;
         read("He types one that is none");
         // What was typed is still there.
@@ -60,14 +60,14 @@ async fn an_address_is_given_proven_used_and_removed() {
         assert_eq!(form.input("address").map(|input| input.value.as_str()), Some("ben(at)example.net"));
         let asked = message(ben.submit(&form, &[("address", "ben@example.net")]).await);
         read("He types a good one");
-        assert_eq!(labels(&asked)[3..], ["Enter code", "Set address", "Remove"]);
+        assert_eq!(labels(&asked)[4..], ["Enter code", "Set address", "Remove"]);
         let code = office.mail().await.code();
         let other = if code == "123456" { "654321" } else { "123456" };
         let missed = fill(&stage, &ben, &asked, "Enter code", ("code", other)).await;
         read("He types another code");
         let proven = fill(&stage, &ben, &missed, "Enter code", ("code", &code)).await;
         read("He types the right code");
-        assert_eq!(labels(&proven)[6..], ["Change address", "Remove"]);
+        assert_eq!(labels(&proven)[7..], ["Change address", "Remove"]);
 
         let table = Table::set(&stage).await;
         let news = office.mail().await;
@@ -78,7 +78,7 @@ async fn an_address_is_given_proven_used_and_removed() {
 
         let removed = message(ben.press(stage.general, &proven, "Remove").await);
         read("He removes it");
-        assert_eq!(labels(&removed)[3..], ["Set address"]);
+        assert_eq!(labels(&removed)[4..], ["Set address"]);
         table.offer_again(&stage, 3).await;
         stage.settled().await.close().await;
         assert_eq!(office.rest().len(), 0);
@@ -92,7 +92,7 @@ async fn without_a_mail_server_nobody_is_asked_for_an_address() {
     let stage = Stage::open(&crate::database::Engine::Sqlite).await;
     let ben = stage.person("Ben").await;
     let shown = settings(&stage, &ben).await;
-    assert!(!shown.says("mail") && labels(&shown).len() == 3, "{shown:?}");
+    assert!(!shown.says("mail") && labels(&shown).len() == 4, "{shown:?}");
     stage.close().await;
 }
 

@@ -14,7 +14,7 @@ async fn an_offer_is_sent_changed_approved_and_accepted() {
         assert_eq!(first.mentions(), [ben.id()]);
         assert_eq!(
             labels(first),
-            ["Accept", "Request changes", "Decline", "View offer", "Modify", "Withdraw"]
+            ["Accept", "Request changes", "Decline", "View offer", "Report", "Modify", "Withdraw"]
         );
 
         table.request(first, &CHANGE).await;

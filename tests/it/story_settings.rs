@@ -258,7 +258,7 @@ async fn a_moderator_looks_at_any_offer_and_answers_none() {
         let hers = room(&stage, &mia, "mia-ana").await;
         let card = crate::steps::card(&mia, hers, 2, 1).await;
         let seen = message(mia.press(hers, &card, "View offer").await);
-        assert_eq!(labels(&seen), ["Accept", "Request changes", "Decline", "Safety advice"]);
+        assert_eq!(labels(&seen), ["Accept", "Request changes", "Decline", "Report", "Safety advice"]);
         assert!(ben.messages(hers).await.is_err(), "Ben does not see that room");
         stage.close().await;
     }

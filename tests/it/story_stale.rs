@@ -47,7 +47,7 @@ async fn the_answer_to_an_old_button_can_be_acted_on() {
         table.approve(1).await;
         card(ben, *room, 1, 2).await;
         let shown = message(ben.press(*room, &confirm, "Accept these terms").await);
-        assert_eq!(labels(&shown), ["Accept", "Request changes", "Decline", "View offer"]);
+        assert_eq!(labels(&shown), ["Accept", "Request changes", "Decline", "Report", "View offer"]);
         let asked = message(ben.press(*room, &shown, "Accept").await);
         assert!(asked.says("1,800 USD"), "{}", asked.words());
         message(ben.press(*room, &asked, "Accept these terms").await);

@@ -5,6 +5,7 @@ mod personal;
 pub(super) use personal::personal;
 pub use personal::{CopyBrief, DirectBrief, PersonalBrief, Place};
 
+use super::report_briefs::{self, AppealBrief, ReportBrief, ReporterBrief, SanctionBrief};
 use super::room_briefs::{self, AlertBrief, LeftBrief, ModeratorsBrief, RoomBrief};
 use super::standing::record_of;
 use super::{App, CodeBrief, FilesBrief, MailBrief, Result};
@@ -49,6 +50,14 @@ pub enum Brief {
     Mail(Box<MailBrief>),
     /// Send a code to the address that it is to prove.
     Code(Box<CodeBrief>),
+    /// Post a report's card, or bring it up to date.
+    Report(Box<ReportBrief>),
+    /// Tell whoever reported, by direct message.
+    Reporter(Box<ReporterBrief>),
+    /// Tell somebody of a sanction, by direct message.
+    Sanction(Box<SanctionBrief>),
+    /// Post an appeal, or bring it up to date.
+    Appeal(Box<AppealBrief>),
 }
 
 /// The card of one version of an offer.
@@ -155,6 +164,18 @@ impl App {
             Effect::MailCode { code, .. } => {
                 Ok(self.code_brief(&mut look, code).await?.map(|brief| Brief::Code(Box::new(brief))))
             }
+            Effect::PostReport { report } | Effect::RefreshReport { report } => {
+                report_briefs::report(self, &mut look, report).await
+            }
+            Effect::TellReporter { report, to, .. } => {
+                report_briefs::reporter(self, &mut look, report, to).await
+            }
+            Effect::TellSanction { sanction, news, .. } => {
+                report_briefs::sanction(self, &mut look, sanction, news).await
+            }
+            Effect::PostAppeal { appeal } | Effect::RefreshAppeal { appeal } => {
+                report_briefs::appeal(self, &mut look, appeal).await
+            }
             Effect::RefreshCopy { offer, version, to } => {
                 personal::copy_brief(self, &mut look, offer, version, to).await
             }
@@ -204,7 +225,7 @@ async fn card_brief(app: &App, look: &mut Look<'_>, id: OfferId, version: u32) -
     let Some((offer, channel)) = placed(look, id).await? else { return Ok(None) };
     let Some((terms, former)) = terms_and_former(look, id, version).await? else { return Ok(None) };
     let client = look.person(offer.guild, offer.client).await?;
-    let about = record_of(look, &offer).await?;
+    let about = record_of(look, &offer, app.now()).await?;
     let posted = look.post(Subject::Card(id, version)).await?;
     let language = app.language(look, offer.guild).await?;
     Ok(Some(Brief::Card(Box::new(CardBrief {
@@ -261,6 +282,7 @@ async fn change_of(look: &mut Look<'_>, news: News) -> Result<Option<Change>> {
         | News::Withdrawn
         | News::Expiring { .. }
         | News::Expired
+        | News::Removed
         | News::Accepted
         | News::Declined => Ok(None),
     }

@@ -160,7 +160,7 @@ async fn copy(
         version,
         terms,
         former,
-        about: record_of(look, &offer).await?,
+        about: record_of(look, &offer, app.now()).await?,
         notes: app.notes_for(look, &offer, to).await?,
         client: look.person(offer.guild, offer.client).await?,
         server: look.guild_name(offer.guild).await?,
@@ -183,6 +183,7 @@ fn new_version(news: News, change: Option<&Change>) -> Option<u32> {
         News::Withdrawn
         | News::Expiring { .. }
         | News::Expired
+        | News::Removed
         | News::ChangeRequested { .. }
         | News::ChangeRejected { .. }
         | News::Accepted
@@ -207,6 +208,7 @@ async fn shown_as(
         | News::Withdrawn
         | News::Expiring { .. }
         | News::Expired
+        | News::Removed
         | News::Declined => card,
     })
 }

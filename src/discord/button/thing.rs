@@ -31,13 +31,15 @@ impl Button {
                 TermsButton::Message(draft) | TermsButton::MessageForm(draft) => Thing::Draft(draft),
             }),
             Self::Safety(button) => Some(Thing::Offer(button.offer())),
+            Self::Reports(button) => Some(button.thing()),
             Self::List(_)
             | Self::People(_)
             | Self::Server(_)
             | Self::Rooms(_)
             | Self::Email(_)
             | Self::Notices(_)
-            | Self::Privacy(_) => None,
+            | Self::Privacy(_)
+            | Self::Moderation(_) => None,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Direct messages of the outbox: one for each notice, posted once; and copies of a card, brought up to date. Owns how the
 //! channel to a person comes to be, and what a closed door means: no error, and no further try.
 
-use super::DiscordDelivery;
+use super::{DiscordDelivery, Trace};
 use crate::app::{CopyBrief, DirectBrief};
 use crate::discord::failure::{Failure, code};
 use crate::discord::notices::views::{copy::copy, news::news};
@@ -31,21 +31,27 @@ impl DiscordDelivery {
             Some(copy) => Subject::Copy(copy.offer.id, copy.version, to),
             None => Subject::Notice(job.id),
         };
-        let told = |channel, message| Receipt::Told {
-            to,
-            subject,
-            room: brief.personal.offer.room,
-            posted: Posted { channel, message },
-        };
-        let outcome = self.tell_through(job, brief.door.channel, to, post.as_ref(), retried).await;
-        let failure = match outcome {
-            Ok(Some((channel, message))) => return Ok(told(channel, message)),
-            Ok(None) => return Ok(Receipt::Done),
-            Err(failure) => failure,
-        };
+        let room = brief.personal.offer.room;
+        let earlier = retried.then_some(Trace::Tag);
+        let outcome = self.tell_through(job, brief.door.channel, to, post.as_ref(), earlier).await;
+        match outcome {
+            Ok(Some(posted)) => Ok(Receipt::Told { to, subject, room, posted }),
+            Ok(None) => Ok(Receipt::Done),
+            Err(failure) => {
+                let code = failure.code;
+                let outcome = self.unreachable(to, failure);
+                if matches!(outcome, Ok(Receipt::DoorClosed { .. })) {
+                    info!(effect = %job.id, person = %to, code, "takes no direct messages; not tried again");
+                }
+                outcome
+            }
+        }
+    }
+
+    /// What it means that a direct message could not be sent. Says nothing in the log: who is told may be a secret.
+    pub(super) fn unreachable(&self, to: PersonId, failure: Failure) -> Result<Receipt, DeliveryError> {
         match failure.code {
             code::CANNOT_MESSAGE | code::NO_MUTUAL_SERVERS | code::UNKNOWN_USER | code::INVALID_RECIPIENT => {
-                info!(effect = %job.id, person = %to, code = failure.code, "takes no direct messages; not tried again");
                 Ok(Receipt::DoorClosed { to })
             }
             code::OPENING_TOO_FAST => {
@@ -57,37 +63,41 @@ impl DiscordDelivery {
 
     /// Posts through the channel that is known, or through one that is opened: also when the known one is no more, as
     /// after the bot's account was replaced.
-    async fn tell_through(
+    pub(super) async fn tell_through(
         &self,
         job: &Job,
         known: Option<ChannelId>,
         to: PersonId,
         post: Option<&Post>,
-        retried: bool,
-    ) -> Result<Option<(ChannelId, crate::domain::ids::MessageId)>, Failure> {
+        earlier: Option<Trace<'_>>,
+    ) -> Result<Option<Posted>, Failure> {
         if let Some(channel) = known {
-            match self.tell_in(job, channel, post, retried).await {
+            match self.tell_in(job, channel, post, earlier).await {
                 Err(Failure { code: code::UNKNOWN_CHANNEL | code::MISSING_ACCESS, .. }) => {}
-                outcome => return Ok(outcome?.map(|message| (channel, message))),
+                outcome => return outcome,
             }
         }
         let channel = self.open_door(to).await?;
-        Ok(self.tell_in(job, channel, post, retried).await?.map(|message| (channel, message)))
+        self.tell_in(job, channel, post, earlier).await
     }
 
-    async fn tell_in(
+    /// The message of this job in a channel: the one that an earlier try left, where there was one, or a new one.
+    pub(super) async fn tell_in(
         &self,
         job: &Job,
         channel: ChannelId,
         post: Option<&Post>,
-        retried: bool,
-    ) -> Result<Option<crate::domain::ids::MessageId>, Failure> {
+        earlier: Option<Trace<'_>>,
+    ) -> Result<Option<Posted>, Failure> {
         let place = id::ChannelId::from(channel);
-        if retried && let Some(found) = self.find_tagged(job, place).await? {
-            return Ok(Some(found.into()));
+        let posted = |message: id::MessageId| Posted { channel, message: message.into() };
+        if let Some(trace) = earlier
+            && let Some(found) = self.find(job, place, trace).await?
+        {
+            return Ok(Some(posted(found)));
         }
         let Some(post) = post else { return Ok(None) };
-        Ok(Some(self.send(job, place, post, Vec::new()).await?.into()))
+        Ok(Some(posted(self.send(job, place, post, Vec::new()).await?)))
     }
 
     /// The channel to a person. Discord opens one for each pair ever, and gives it again when asked again.

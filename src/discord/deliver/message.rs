@@ -137,22 +137,13 @@ impl DiscordDelivery {
         }
     }
 
-    /// The message of this job, by its tag alone.
-    pub(super) async fn find_tagged(
-        &self,
-        job: &Job,
-        channel: ChannelId,
-    ) -> Result<Option<MessageId>, Failure> {
-        self.find(job, channel, Trace::Tag).await
-    }
-
     /// Looks for the message that an earlier try of this job may have left, among what the bot posted since the job
     /// was decided. The job's id is in its View offer button; a card that is over has no buttons, but its footer.
     pub(super) async fn find(
         &self,
         job: &Job,
         channel: ChannelId,
-        trace: Trace,
+        trace: Trace<'_>,
     ) -> Result<Option<MessageId>, Failure> {
         let mut after = MessageId::new(snowflake_at(job.created));
         for _ in 0..PAGES {
@@ -173,11 +164,12 @@ impl DiscordDelivery {
     }
 }
 
-fn is_it(job: &Job, trace: Trace, message: &Message) -> bool {
+fn is_it(job: &Job, trace: Trace<'_>, message: &Message) -> bool {
     match trace {
         Trace::Tag => button::tag_of(message) == Some(job.id),
         Trace::Alert(obstacle) => button::obstacle_of(message) == Some(obstacle),
         Trace::Footer(number, version) => button::is_card(message, number, version),
+        Trace::Mark(start) => button::has_footer(message, start),
     }
 }
 

@@ -16,6 +16,7 @@ use crate::domain::offer::StateName;
 use crate::say;
 use crate::words::Language;
 use named::Named;
+pub(in crate::discord) use named::offer_choices;
 use send::SendArgs;
 pub(in crate::discord) use send::addressee;
 use serenity::builder::{CreateCommand, CreateCommandOption};

@@ -107,7 +107,9 @@ async fn answer(app: &App, caller: &Caller, button: Button, values: &[String]) -
         | Button::Email(_)
         | Button::Notices(_)
         | Button::Safety(_)
-        | Button::Privacy(_) => Ok(Answer::Say(unknown_action(language))),
+        | Button::Privacy(_)
+        | Button::Reports(_)
+        | Button::Moderation(_) => Ok(Answer::Say(unknown_action(language))),
     }
 }
 
@@ -187,6 +189,10 @@ pub(in crate::discord) async fn form_of(
         DraftContent::Address { typed } => {
             return Ok(Answer::Modal(address_form(caller.language, typed)));
         }
+        // Forms of other features, which open them themselves.
+        DraftContent::Report { .. } | DraftContent::Decision { .. } => {
+            return Err(Refusal::NoSuchDraft.into());
+        }
         DraftContent::Change { offer, version, form } => (*offer, *version, Side::Party, &form.terms),
         DraftContent::Modify { offer, version, form, .. } => (*offer, *version, Side::Client, form),
     };
@@ -206,7 +212,10 @@ async fn message_of(app: &App, caller: &Caller, draft: DraftId) -> Result<Answer
 }
 
 /// The one value that was chosen. The values of a list come back as free text.
-pub(super) fn chosen<T>(values: &[String], read: impl Fn(&str) -> Option<T>) -> Result<T, NoAnswer> {
+pub(in crate::discord) fn chosen<T>(
+    values: &[String],
+    read: impl Fn(&str) -> Option<T>,
+) -> Result<T, NoAnswer> {
     match values {
         [value] => read(value).ok_or_else(|| NoAnswer::Malformed("a choice that was not offered".to_owned())),
         other => Err(NoAnswer::Malformed(format!("{} choices where one was asked", other.len()))),

@@ -100,7 +100,9 @@ async fn answer(app: &App, caller: &Caller, form: Button, inputs: &Inputs<'_>) -
         | Button::Email(_)
         | Button::Notices(_)
         | Button::Safety(_)
-        | Button::Privacy(_) => Ok(unknown_action(language)),
+        | Button::Privacy(_)
+        | Button::Reports(_)
+        | Button::Moderation(_) => Ok(unknown_action(language)),
     }
 }
 

@@ -57,10 +57,14 @@ pub(super) async fn offer_of(
         Some(Thing::Offer(offer)) => return Ok(Some(offer)),
         Some(Thing::Draft(draft)) => draft,
         // Their refusals are never about a version.
-        Some(Thing::Change(_)) | None => return Ok(None),
+        Some(Thing::Change(_) | Thing::Sanction(_)) | None => return Ok(None),
     };
     Ok(match app.open_draft(caller, draft).await?.content {
         DraftContent::Change { offer, .. } | DraftContent::Modify { offer, .. } => Some(offer),
-        DraftContent::Offer { .. } | DraftContent::Profile { .. } | DraftContent::Address { .. } => None,
+        DraftContent::Offer { .. }
+        | DraftContent::Profile { .. }
+        | DraftContent::Address { .. }
+        | DraftContent::Report { .. }
+        | DraftContent::Decision { .. } => None,
     })
 }

@@ -6,6 +6,7 @@ use super::setup_buttons::Step;
 use super::views::settings;
 use crate::app::{App, Caller};
 use crate::discord::answer::{Answer, NoAnswer};
+use crate::discord::moderation;
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{CreateCommand, CreateCommandOption};
@@ -41,13 +42,15 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
     );
     let parley = CreateCommand::new("parley")
         .description(say!(language, "command-parley"))
-        .default_member_permissions(Permissions::MANAGE_GUILD)
+        // What moderators usually have; who may do what is checked in `app`, once for each of them.
+        .default_member_permissions(Permissions::MANAGE_MESSAGES)
         .contexts(vec![InteractionContext::Guild])
         .integration_types(vec![InstallationContext::Guild])
         .add_option(settings)
         .add_option(setup)
         .add_option(check);
-    vec![parley]
+    let below = moderation::commands::definitions(language);
+    vec![below.into_iter().fold(parley, CreateCommand::add_option)]
 }
 
 /// Answers one of these commands.
@@ -69,6 +72,9 @@ pub async fn handle(
             Ok(Answer::Say(show(app, http, caller, Step::Moderators).await?))
         }
         [option] if option.name == "check" => Ok(Answer::Say(check::check(app, http, caller).await?)),
+        [option] if moderation::commands::owns(&option.name) => {
+            moderation::commands::handle(app, caller, command).await
+        }
         _ => Err(NoAnswer::Malformed("/parley: no such subcommand".to_owned())),
     }
 }

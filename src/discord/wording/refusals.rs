@@ -7,6 +7,7 @@ use crate::discord::offers::views::files::size_text;
 use crate::discord::offers::views::notice_of;
 use crate::discord::offers::views::palette::Colour;
 use crate::discord::post::{Post, name_of};
+use crate::discord::reports::views::refusals::report_refusal;
 use crate::discord::text::{ago, escaped_line};
 use crate::domain::attachment::ATTACHMENT_BYTES;
 use crate::domain::ids::{OfferNumber, PersonId};
@@ -76,6 +77,7 @@ pub fn refusal(language: Language, refusal: &Refusal, reader: PersonId) -> Post 
                 .map_or_else(|| say!(language, "notice-server-unknown"), |name| escaped_line(name, 100));
             refused!(language, "refusal-left-server", server = server)
         }
+        Refusal::Report(refusal) => report_refusal(language, refusal, reader),
         Refusal::Mail(refusal) => mail_refusal(language, *refusal),
         Refusal::AdminsOnly => refused!(language, "server-refused-admins"),
         Refusal::EveryoneRole => refused!(language, "server-refused-everyone"),
@@ -143,6 +145,7 @@ fn over(over: Over, reader: PersonId) -> Post {
         StateName::Declined => say!(language, "refusal-over.declined", by = by, who = who, when = when),
         StateName::Withdrawn => say!(language, "refusal-over.withdrawn", by = by, who = who, when = when),
         StateName::Expired => say!(language, "refusal-over.expired", when = when),
+        StateName::Removed => say!(language, "refusal-over.removed", when = when),
     };
     calm(say!(language, "refusal-over", number = number.to_string()), text)
 }

@@ -60,7 +60,7 @@ pub fn decline(
 /// The wrong side, an offer that is over, or new terms since.
 pub fn withdraw(offer: &Offer, press: Press, message: Option<String>) -> Result<Decision, Refusal> {
     let open = check_press(offer, press, Side::Client)?;
-    let state = State::Withdrawn { at: press.now, message };
+    let state = State::Withdrawn { by: press.by, at: press.now, message };
     let told = [(offer.party.spokesperson(), News::Withdrawn)];
     Ok(end(offer, open, state, entry(Happening::Withdrawn, Some(press.by), press.now), &told))
 }
@@ -80,7 +80,7 @@ pub fn expire(offer: &Offer, now: UnixMs) -> Result<Option<Decision>, Refusal> {
 }
 
 /// An end without a contract: the card and an open change request show it, and the people named in `told` hear of it.
-fn end(
+pub(super) fn end(
     offer: &Offer,
     open: Option<crate::domain::change::Change>,
     state: State,

@@ -3,12 +3,14 @@
 
 mod answer;
 mod change;
+mod moderate;
 mod modify;
 mod remind;
 mod send;
 
 pub use answer::{accept, decline, expire, withdraw};
 pub use change::{NewChange, approve_change, reject_change, request_change};
+pub use moderate::{remove, withdraw_for_suspension};
 pub use modify::modify;
 pub use remind::{next_reminder, posts_to_answer, remind};
 pub use send::{Counts, Limits, NewOffer, send};
@@ -65,8 +67,8 @@ fn check_pending(offer: &Offer) -> Result<Option<&Change>, Refusal> {
     match &offer.state {
         State::Pending { open_change } => Ok(open_change.as_ref()),
         State::Accepted { by, at } | State::Declined { by, at, .. } => Err(over(Some(*by), *at)),
-        State::Withdrawn { at, .. } => Err(over(Some(offer.client), *at)),
-        State::Expired { at } => Err(over(None, *at)),
+        State::Withdrawn { by, at, .. } => Err(over(Some(*by).filter(|by| *by == offer.client), *at)),
+        State::Expired { at } | State::Removed { at, .. } => Err(over(None, *at)),
     }
 }
 

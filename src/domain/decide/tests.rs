@@ -82,7 +82,9 @@ fn over() -> Vec<(Offer, StateName, Option<PersonId>)> {
     let states = [
         (State::Accepted { by: BEN, at }, Some(BEN)),
         (State::Declined { by: BEN, at, reason, message: None }, Some(BEN)),
-        (State::Withdrawn { at, message: None }, Some(ANA)),
+        (State::Withdrawn { by: ANA, at, message: None }, Some(ANA)),
+        (State::Withdrawn { by: PersonId(9), at, message: None }, None),
+        (State::Removed { by: PersonId(9), at }, None),
         (State::Expired { at }, None),
     ];
     let offer = |(state, by): (State, Option<PersonId>)| {

@@ -32,7 +32,11 @@ fn state(row: &AnyRow, open_change: Option<Change>) -> Result<State> {
     Ok(match row::name(row, "state")? {
         StateName::Pending => State::Pending { open_change },
         StateName::Accepted => State::Accepted { by: by()?, at: at()? },
-        StateName::Withdrawn => State::Withdrawn { at: at()?, message },
+        StateName::Withdrawn => {
+            let by = row::maybe_int(row, "ended_by")?.unwrap_or(row::int(row, "client_id")?);
+            State::Withdrawn { by: PersonId(by), at: at()?, message }
+        }
+        StateName::Removed => State::Removed { by: by()?, at: at()? },
         StateName::Expired => State::Expired { at: at()? },
         StateName::Declined => {
             let code = row::text(row, "decline_reason")?;

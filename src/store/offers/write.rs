@@ -23,7 +23,10 @@ fn ending(state: &State) -> Ending<'_> {
         State::Declined { by, at, reason, message } => {
             Ending { at: Some(*at), by: Some(*by), reason: Some(reason.code()), message: message.as_deref() }
         }
-        State::Withdrawn { at, message } => Ending { at: Some(*at), message: message.as_deref(), ..none },
+        State::Withdrawn { by, at, message } => {
+            Ending { at: Some(*at), by: Some(*by), message: message.as_deref(), ..none }
+        }
+        State::Removed { by, at } => Ending { at: Some(*at), by: Some(*by), ..none },
         State::Expired { at } => Ending { at: Some(*at), ..none },
     }
 }

@@ -2,12 +2,13 @@
 //! which there are and who is in them.
 
 use crate::backstage::{addressee, fill_and_send, member, send_new};
-use parley::app::{App, Proposed};
+use parley::app::{App, Caller, Proposed};
 use parley::clock::Clock;
 use parley::domain::draft::OfferOptions;
 use parley::domain::form::OfferForm;
-use parley::domain::ids::{ChangeId, DraftId, GuildId, OfferId, OfferNumber, PersonId};
+use parley::domain::ids::{ChangeId, DraftId, GuildId, OfferId, OfferNumber, PersonId, ReportId, SanctionId};
 use parley::domain::offer::DeclineReason;
+use parley::domain::report::{Outcome, ReportFilter, ReportReason};
 use parley::domain::time::{DAY_MS, HOUR_MS, UnixMs};
 
 pub(crate) const HERE: GuildId = GuildId(10);
@@ -33,6 +34,10 @@ pub(crate) struct Ids {
     /// The freelancer's, for their profile.
     pub(crate) profile: DraftId,
     pub(crate) party: PersonId,
+    /// The freelancer's, about an offer of its own.
+    pub(crate) report: ReportId,
+    /// The person's whom the client reported; they take no part in anything else.
+    pub(crate) suspension: SanctionId,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -130,11 +135,54 @@ async fn begin_other(app: &App, offer: OfferId) -> DraftId {
     draft.id
 }
 
+/// The open report about an offer.
+async fn open_report(app: &App, admin: &Caller, offer: OfferId) -> ReportId {
+    let mut page = 1;
+    loop {
+        let open = app.list_reports(admin, ReportFilter::default(), page).await.expect("a list");
+        if let Some(found) = open.lines.iter().find(|report| report.offer == offer) {
+            return found.id;
+        }
+        assert!(page < open.pages, "it is there");
+        page += 1;
+    }
+}
+
+/// A report of the freelancer's about another offer of the client's.
+async fn begin_reported(app: &App) -> ReportId {
+    let draft = begin_offer(app, "60 USD").await;
+    let offer = send_new(app, &member(HERE, CLIENT), draft, form("60 USD")).await.offer;
+    let words = "See what they wrote.";
+    app.send_report(&member(HERE, PARTY), offer.id, ReportReason::Spam, words).await.expect("reported");
+    let admin = Caller { manages_server: true, ..member(HERE, PersonId(105)) };
+    open_report(app, &admin, offer.id).await
+}
+
+/// A suspension of somebody who is in nothing else.
+async fn begin_suspended(app: &App) -> SanctionId {
+    let admin = Caller { manages_server: true, ..member(HERE, PersonId(105)) };
+    let known = app.list_suspensions(&admin, 1).await.expect("a list");
+    if let [known, ..] = known.lines.as_slice() {
+        return known.id;
+    }
+    let spammer = member(HERE, PersonId(106));
+    let to = addressee(PersonId(107));
+    let draft = app.begin_offer(&spammer, &to, OfferOptions::default()).await.expect("a draft").id;
+    app.fill(&spammer, draft, form("50 USD")).await.expect("a preview");
+    let offer = send_new(app, &spammer, draft, form("50 USD")).await.offer;
+    let by = member(HERE, PersonId(107));
+    app.send_report(&by, offer.id, ReportReason::Spam, "").await.expect("reported");
+    let report = open_report(app, &admin, offer.id).await;
+    app.decide_report(&admin, (report, Outcome::Suspended), "Spam.", "30d").await.expect("suspended");
+    app.list_suspensions(&admin, 1).await.expect("a list").lines.first().expect("it is there").id
+}
+
 /// Everything once more as it is before anything happens to it, with an open change request.
 async fn begin(app: &App, clock: &Clock) -> Ids {
     let (client, party) = (member(HERE, CLIENT), member(HERE, PARTY));
     // Made anew beside what was blocked before.
     app.unblock(&party, CLIENT).await.expect("he lets her");
+    let (report, suspension) = (begin_reported(app).await, begin_suspended(app).await);
     let draft = begin_offer(app, "90 USD").await;
     let offer = send_new(app, &client, draft, form("90 USD")).await.offer;
     let wish = begin_wish(app, offer.id).await;
@@ -150,6 +198,8 @@ async fn begin(app: &App, clock: &Clock) -> Ids {
         saved: clock.now(),
         profile: app.begin_profile(&party).await.expect("a draft").id,
         party: PARTY,
+        report,
+        suspension,
     }
 }
 

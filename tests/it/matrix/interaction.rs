@@ -15,7 +15,7 @@ pub(crate) struct Who {
 }
 
 /// Everything that some form of Parley's asks for, filled in rightly: a form takes what it knows.
-const INPUTS: [(&str, &str); 20] = [
+const INPUTS: [(&str, &str); 23] = [
     ("title", "Logo"),
     ("description", "A logo."),
     ("price", "95 USD"),
@@ -36,6 +36,9 @@ const INPUTS: [(&str, &str); 20] = [
     ("pending_per_pair", "9"),
     ("new_per_hour", "9"),
     ("changes_per_hour", "9"),
+    ("words", "They asked for my password."),
+    ("why", "Seen before."),
+    ("length", "7d"),
 ];
 
 fn user(person: PersonId) -> Value {

@@ -6,20 +6,24 @@ use super::furniture::Ids;
 use parley::app::FreelancerFilter;
 use parley::discord::button::{Button, Drawn};
 use parley::discord::email::buttons::EmailButton;
+use parley::discord::moderation::buttons::ModerationButton;
 use parley::discord::notices::buttons::NoticesButton;
 use parley::discord::offers::buttons::TermsButton;
 use parley::discord::offers::list::ListButton;
 use parley::discord::people::buttons::PeopleButton;
 use parley::discord::privacy::buttons::PrivacyButton;
 use parley::discord::register;
+use parley::discord::reports::buttons::ReportsButton;
 use parley::discord::rooms::buttons::RoomsButton;
 use parley::discord::safety::buttons::SafetyButton;
 use parley::discord::server::buttons::ServerButton;
 use parley::discord::server::setup_buttons::{SetupButton, Step};
+use parley::domain::audit::AuditFilter;
 use parley::domain::filter::{Direction, OfferFilter};
 use parley::domain::ids::SkillId;
 use parley::domain::notice::{Topic, Way};
 use parley::domain::offer::DeclineReason;
+use parley::domain::report::{Outcome, ReportAge, ReportFilter, ReportReason};
 use parley::domain::server::RoomStyle;
 use parley::words::Language;
 use serde_json::{Value, json};
@@ -90,6 +94,11 @@ fn row(button: Button, ids: &Ids) -> Row {
         Button::Server(inner) => format!("Server · {}", first_word(format!("{inner:?}"))),
         Button::Email(inner) => format!("Email · {}", first_word(format!("{inner:?}"))),
         Button::Notices(NoticesButton::Choose { wanted, .. }) => format!("Notices · Choose({wanted})"),
+        Button::Reports(inner) => format!("Reports · {}", first_word(format!("{inner:?}"))),
+        Button::Moderation(ModerationButton::DecideForm { outcome, .. }) => {
+            format!("Moderation · DecideForm {}", outcome.code())
+        }
+        Button::Moderation(inner) => format!("Moderation · {}", first_word(format!("{inner:?}"))),
         Button::Rooms(inner) => format!("Rooms · {}", first_word(format!("{inner:?}"))),
         Button::Privacy(inner) => format!("Privacy · {}", first_word(format!("{inner:?}"))),
         Button::Safety(inner) => format!("Safety · {}", first_word(format!("{inner:?}"))),
@@ -111,7 +120,27 @@ fn row(button: Button, ids: &Ids) -> Row {
         )
         | Button::Privacy(PrivacyButton::DeleteForm)
         | Button::Email(EmailButton::AddressForm | EmailButton::CodeForm)
+        | Button::Reports(ReportsButton::Form(..) | ReportsButton::AppealForm(_))
+        | Button::Moderation(ModerationButton::DecideForm { .. } | ModerationButton::EndEarlyForm(_))
         | Button::People(PeopleButton::Form(_)) => Act::Submit(custom_id),
+        Button::Reports(ReportsButton::Reason(_)) => {
+            Act::Press(custom_id, TEXTS, vec![ReportReason::Spam.code().to_owned()])
+        }
+        Button::Moderation(ModerationButton::Open) => {
+            Act::Press(custom_id, TEXTS, vec![ids.report.to_string()])
+        }
+        Button::Moderation(ModerationButton::Suspension) => {
+            Act::Press(custom_id, TEXTS, vec![ids.suspension.to_string()])
+        }
+        Button::Moderation(ModerationButton::AuditActs { .. }) => {
+            Act::Press(custom_id, TEXTS, vec!["setting".to_owned()])
+        }
+        Button::Moderation(ModerationButton::ByStage(_)) => {
+            Act::Press(custom_id, TEXTS, vec!["claimed".to_owned()])
+        }
+        Button::Moderation(ModerationButton::ByAge(_)) => {
+            Act::Press(custom_id, TEXTS, vec!["week".to_owned()])
+        }
         Button::DeclineReason(_) => {
             Act::Press(custom_id, TEXTS, vec![DeclineReason::TooBusy.code().to_owned()])
         }
@@ -183,7 +212,12 @@ fn after(last: Option<Button>, ids: &Ids) -> Option<Button> {
         Button::Notices(_) => Button::Safety(SafetyButton::Advice(ids.offer)),
         Button::Safety(SafetyButton::Advice(_)) => Button::Privacy(PrivacyButton::Delete),
         Button::Privacy(PrivacyButton::Delete) => Button::Privacy(PrivacyButton::DeleteForm),
-        Button::Privacy(PrivacyButton::DeleteForm) => return None,
+        Button::Privacy(PrivacyButton::DeleteForm) => Button::Reports(ReportsButton::Begin(ids.offer)),
+        Button::Reports(last) => match after_reports(last, ids) {
+            Some(next) => Button::Reports(next),
+            None => Button::Moderation(ModerationButton::Claim { report: ids.report, seen: 1 }),
+        },
+        Button::Moderation(last) => Button::Moderation(after_moderation(last, ids)?),
     })
 }
 
@@ -253,6 +287,45 @@ const fn after_email(last: EmailButton) -> Option<EmailButton> {
         EmailButton::EnterCode => EmailButton::CodeForm,
         EmailButton::CodeForm => EmailButton::Remove,
         EmailButton::Remove => return None,
+    })
+}
+
+const fn after_reports(last: ReportsButton, ids: &Ids) -> Option<ReportsButton> {
+    Some(match last {
+        ReportsButton::Begin(_) => ReportsButton::Reason(ids.offer),
+        ReportsButton::Reason(_) => ReportsButton::Form(ids.offer, ReportReason::Spam),
+        ReportsButton::Form(..) => ReportsButton::TurnAway(ids.offer),
+        ReportsButton::TurnAway(_) => ReportsButton::Appeal(ids.suspension),
+        ReportsButton::Appeal(_) => ReportsButton::AppealForm(ids.suspension),
+        ReportsButton::AppealForm(_) => return None,
+    })
+}
+
+fn after_moderation(last: ModerationButton, ids: &Ids) -> Option<ModerationButton> {
+    let report = ids.report;
+    let next = |outcome| Outcome::ALL.into_iter().skip_while(|known| *known != outcome).nth(1);
+    Some(match last {
+        ModerationButton::Claim { .. } => ModerationButton::Decide { report, outcome: Outcome::Dismissed },
+        ModerationButton::Decide { .. } => {
+            ModerationButton::DecideForm { report, outcome: Outcome::Dismissed }
+        }
+        ModerationButton::DecideForm { outcome, .. } => match next(outcome) {
+            Some(outcome) => ModerationButton::DecideForm { report, outcome },
+            None => ModerationButton::Read { report, page: 0 },
+        },
+        ModerationButton::Read { .. } => ModerationButton::List { filter: ReportFilter::default(), page: 1 },
+        ModerationButton::List { .. } => ModerationButton::ByStage(ReportAge::Any),
+        ModerationButton::ByStage(_) => ModerationButton::ByAge(None),
+        ModerationButton::ByAge(_) => ModerationButton::Open,
+        ModerationButton::Open => ModerationButton::Suspensions { page: 1 },
+        ModerationButton::Suspensions { .. } => ModerationButton::Suspension,
+        ModerationButton::Suspension => ModerationButton::EndEarly(ids.suspension),
+        ModerationButton::EndEarly(_) => ModerationButton::EndEarlyForm(ids.suspension),
+        ModerationButton::EndEarlyForm(_) => {
+            ModerationButton::Audit { filter: AuditFilter::default(), page: 1 }
+        }
+        ModerationButton::Audit { .. } => ModerationButton::AuditActs { by: None },
+        ModerationButton::AuditActs { .. } => return None,
     })
 }
 

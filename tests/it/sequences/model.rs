@@ -49,6 +49,10 @@ pub(crate) enum Act {
     Counter(Wish, i64),
     /// Whatever is due is done.
     Time,
+    /// A moderator takes the offer away, whoever is said to act.
+    Remove,
+    /// A moderator suspends the client, so that what waits is withdrawn, whoever is said to act.
+    Suspend,
 }
 
 /// One act, so long after the one before it.
@@ -142,6 +146,12 @@ impl Model {
             Act::Accept(seen) | Act::Decline(seen) | Act::Request(seen, _) => (Who::Freelancer, Some(seen)),
             Act::Withdraw(seen) | Act::Modify(seen, _) => (Who::Client, Some(seen)),
             Act::Approve(_) | Act::Reject(_) | Act::Counter(..) => (Who::Client, None),
+            Act::Remove | Act::Suspend => {
+                return match self.facts.state {
+                    StateName::Pending => Outcome::Done,
+                    over => Outcome::Over(over),
+                };
+            }
             Act::Time => {
                 let reminds = self.reminders_ms.first().is_some_and(|at_ms| *at_ms <= self.now_ms);
                 let is_due = self.facts.state == StateName::Pending && (self.is_late() || reminds);
@@ -200,7 +210,8 @@ impl Model {
                 Some(StateName::Accepted)
             }
             Act::Decline(_) => Some(StateName::Declined),
-            Act::Withdraw(_) => Some(StateName::Withdrawn),
+            Act::Withdraw(_) | Act::Suspend => Some(StateName::Withdrawn),
+            Act::Remove => Some(StateName::Removed),
             Act::Time if self.is_late() => Some(StateName::Expired),
             // However many reminders were missed, one is given.
             Act::Time => {
@@ -309,9 +320,11 @@ pub(crate) fn any_steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
         ]
     };
     let acts = prop_oneof![
-        5 => (freelancers, who(Who::Freelancer)),
-        4 => (clients, who(Who::Client)),
-        1 => (Just(Act::Time), Just(Who::Stranger)),
+        100 => (freelancers, who(Who::Freelancer)),
+        80 => (clients, who(Who::Client)),
+        20 => (Just(Act::Time), Just(Who::Stranger)),
+        1 => (Just(Act::Remove), Just(Who::Stranger)),
+        1 => (Just(Act::Suspend), Just(Who::Stranger)),
     ];
     let wait = prop_oneof![12 => 0..60_000_i64, 3 => 60_000..HOUR_MS, 1 => HOUR_MS..40 * HOUR_MS];
     let step = (wait, acts).prop_map(|(wait_ms, (act, who))| Step { wait_ms, who, act });

@@ -162,6 +162,8 @@ impl Table {
                 }
                 decide::modify(offer, press(Seen::Current), terms(minor), Some(change)).map(Some)
             }
+            Act::Remove => decide::remove(offer, STRANGER, now).map(Some),
+            Act::Suspend => decide::withdraw_for_suspension(offer, STRANGER, now).map(Some),
             Act::Time => match decide::expire(offer, now)? {
                 Some(decision) => Ok(Some(decision)),
                 None => decide::remind(offer, now),

@@ -9,7 +9,9 @@ use parley::domain::draft::OfferOptions;
 use parley::domain::form::OfferForm;
 use parley::domain::ids::{ChangeId, GuildId, OfferId, PersonId};
 use parley::domain::money::{Currency, Money};
-use parley::domain::offer::DeclineReason;
+use parley::domain::offer::{DeclineReason, StateName};
+use parley::domain::refusal::Refusal;
+use parley::domain::report::{self, ReportFilter, ReportReason};
 use parley::domain::timeline::Happening;
 
 const HERE: GuildId = GuildId(10);
@@ -17,6 +19,7 @@ const ELSEWHERE: GuildId = GuildId(20);
 const CLIENT: PersonId = PersonId(1);
 const FREELANCER: PersonId = PersonId(2);
 const STRANGER: PersonId = PersonId(3);
+const MODERATOR: PersonId = PersonId(4);
 
 /// One offer in a database that holds others, too.
 pub(crate) struct Desk<'a> {
@@ -120,8 +123,35 @@ impl<'a> Desk<'a> {
             }
             Act::Approve(wish) => app.approve_change(who, self.wish(wish)).await.map(drop),
             Act::Reject(wish) => app.reject_change(who, self.wish(wish), "No.").await.map(drop),
+            Act::Remove => self.moderate(report::Outcome::Removed).await,
+            Act::Suspend => self.moderate(report::Outcome::Suspended).await,
             Act::Time => Ok(()),
         }
+    }
+
+    /// The freelancer reports the offer, unless they have, and a moderator decides that.
+    async fn moderate(&self, outcome: report::Outcome) -> Result<(), Error> {
+        let (app, offer) = (self.app, &self.record.offer);
+        let moderator = Caller { manages_server: true, ..member(HERE, MODERATOR) };
+        if offer.state.name() != StateName::Pending {
+            let over = Refusal::Over {
+                number: offer.number,
+                state: offer.state.name(),
+                by: None,
+                at: self.clock.now(),
+            };
+            return Err(over.into());
+        }
+        let reported = app.send_report(&member(HERE, FREELANCER), offer.id, ReportReason::Spam, "").await;
+        drop(reported.expect("one at a time"));
+        let open = app.list_reports(&moderator, ReportFilter::default(), 1).await?;
+        let report = open.lines.iter().find(|report| report.offer == offer.id).expect("it is there").id;
+        app.decide_report(&moderator, (report, outcome), "No.", "1h").await?;
+        // So that the sequences after this one can be sent.
+        for suspension in app.list_suspensions(&moderator, 1).await?.lines {
+            app.end_suspension(&moderator, suspension.id, "Enough.").await?;
+        }
+        Ok(())
     }
 
     fn version(&self, seen: Seen) -> u32 {

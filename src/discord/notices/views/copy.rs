@@ -8,6 +8,7 @@ use crate::discord::offers::views::card::{CopyBody, answers, copy_body};
 use crate::discord::offers::views::decline::reason_text;
 use crate::discord::offers::views::palette::{Colour, state_word};
 use crate::discord::post::{Post, grey};
+use crate::discord::reports::views::report_button;
 use crate::discord::safety::views::{advice_button, notes_in_short};
 use crate::discord::text::{ago, moment};
 use crate::domain::effect::News;
@@ -56,9 +57,14 @@ pub fn copy(brief: &CopyBrief, news: Option<News>, tag: Option<EffectId>) -> Pos
         let drawn = crate::discord::button::Drawn { offer: offer.id, version: offer.version };
         buttons.extend(answers(language, drawn));
         buttons.push(grey(Button::View { offer: offer.id, tag }, say!(language, "offer-button-view")));
+        buttons.push(report_button(language, offer));
     }
-    buttons.extend(brief.place.map(|place| room_link(language, place)));
-    post.with_buttons(buttons).with_buttons(advice)
+    let link = brief.place.map(|place| room_link(language, place));
+    // A row holds five.
+    match buttons.is_empty() {
+        true => post.with_buttons(link),
+        false => post.with_buttons(buttons).with_buttons(link.into_iter().chain(advice)),
+    }
 }
 
 fn greeting(language: Language, brief: &CopyBrief, news: Option<News>, waits: bool) -> String {
@@ -119,6 +125,10 @@ fn standing(language: Language, brief: &CopyBrief, replaced: bool) -> (String, S
                 reason = reason_text(language, *reason)
             ),
         ),
+        State::Withdrawn { by, at, .. } if *by != offer.client => (
+            say!(language, "notice-copy-withdrawn"),
+            say!(language, "notice-copy-withdrawn.moderators", when = ago(*at)),
+        ),
         State::Withdrawn { at, .. } => (
             say!(language, "notice-copy-withdrawn"),
             say!(language, "notice-copy-withdrawn.text", client = client, when = ago(*at)),
@@ -126,6 +136,10 @@ fn standing(language: Language, brief: &CopyBrief, replaced: bool) -> (String, S
         State::Expired { .. } => (
             say!(language, "notice-copy-expired"),
             say!(language, "notice-copy-expired.text", client = client, when = moment(offer.expires)),
+        ),
+        State::Removed { at, .. } => (
+            say!(language, "notice-copy-removed"),
+            say!(language, "notice-copy-removed.text", when = ago(*at)),
         ),
     }
 }

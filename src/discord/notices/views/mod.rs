@@ -23,12 +23,12 @@ fn called(person: Option<&Person>, id: PersonId) -> String {
 }
 
 /// The server's name, or words for one whose name is not known.
-fn server_name(language: Language, server: Option<&str>) -> String {
+pub(in crate::discord) fn server_name(language: Language, server: Option<&str>) -> String {
     server.map_or_else(|| say!(language, "notice-server-unknown"), |name| escaped_line(name, NAME_UNITS))
 }
 
 /// In small letters, where people say what they want to hear of.
-fn turn_off(language: Language, server: &str) -> String {
+pub(in crate::discord) fn turn_off(language: Language, server: &str) -> String {
     format!("\n-# {}", say!(language, "notice-turn-off", server = server))
 }
 

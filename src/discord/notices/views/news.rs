@@ -38,7 +38,9 @@ pub fn news(brief: &PersonalBrief, tag: Option<EffectId>) -> Option<Post> {
         News::Received | News::Modified { .. } | News::ChangeApproved { .. } => None,
         News::ChangeRequested { .. } | News::ChangeRejected { .. } => of_change(brief, &server),
         News::Expiring { .. } => of_waiting(brief, &server),
-        News::Withdrawn | News::Expired | News::Accepted | News::Declined => of_end(brief, &server),
+        News::Withdrawn | News::Expired | News::Removed | News::Accepted | News::Declined => {
+            of_end(brief, &server)
+        }
     }?;
     let offer = &brief.offer;
     let title = say!(
@@ -104,6 +106,21 @@ fn of_end<'a>(brief: &'a PersonalBrief, server: &str) -> Option<Words<'a>> {
     let language = brief.language;
     let offer = &brief.offer;
     let (news, message, next) = match (&brief.news, &offer.state) {
+        (News::Withdrawn, State::Withdrawn { by, .. }) if *by != offer.client => (
+            say!(language, "notice-withdrawn.moderators", client = client(brief), server = server),
+            None,
+            say!(language, "notice-withdrawn.next"),
+        ),
+        (News::Removed, State::Removed { .. }) if offer.side_of(brief.to) == Some(Side::Client) => (
+            say!(language, "notice-removed-client", party = party(brief), server = server),
+            None,
+            say!(language, "notice-removed-client.next"),
+        ),
+        (News::Removed, State::Removed { .. }) => (
+            say!(language, "notice-removed-party", client = client(brief), server = server),
+            None,
+            say!(language, "notice-removed-party.next"),
+        ),
         (News::Withdrawn, State::Withdrawn { message, .. }) => (
             say!(language, "notice-withdrawn", client = client(brief), server = server),
             message.as_deref(),

@@ -40,8 +40,9 @@ pub fn settings(view: &SettingsView<'_>) -> Post {
         .description(say!(language, "notice-settings.text", server = server));
     for topic in Topic::ALL {
         let (name, covers) = topic_words(language, topic);
+        let told = ways.iter().filter(|way| topic.ways().contains(way));
         let states: Vec<String> =
-            ways.iter().map(|way| state_words(language, *way, notices.choices.wants(topic, *way))).collect();
+            told.map(|way| state_words(language, *way, notices.choices.wants(topic, *way))).collect();
         embed = embed.field(name, format!("{covers}\n{}", states.join(" · ")), false);
     }
     if let Some(since) = notices.door.closed {
@@ -50,7 +51,8 @@ pub fn settings(view: &SettingsView<'_>) -> Post {
     }
     let mut post = Post::embed(embed);
     for way in ways {
-        let buttons: Vec<_> = Topic::ALL.map(|topic| toggle(view, topic, *way)).to_vec();
+        let told = Topic::ALL.into_iter().filter(|topic| topic.ways().contains(way));
+        let buttons: Vec<_> = told.map(|topic| toggle(view, topic, *way)).collect();
         post = buttons.chunks(ROW_BUTTONS).fold(post, |post, row| post.with_buttons(row.to_vec()));
     }
     match email::views::part(language, mail) {
@@ -88,6 +90,9 @@ fn topic_words(language: Language, topic: Topic) -> (String, String) {
         }
         Topic::Answers => {
             (say!(language, "notice-topic-answers"), say!(language, "notice-topic-answers.text"))
+        }
+        Topic::Reports => {
+            (say!(language, "notice-topic-reports"), say!(language, "notice-topic-reports.text"))
         }
     }
 }

@@ -103,7 +103,17 @@ pub(super) async fn suggest(app: &App, caller: &Caller, data: &CommandData) -> R
     let (Some(command), Some(typing)) = (command, data.autocomplete()) else {
         return Err(malformed("suggestions for something else"));
     };
-    let lines = app.suggest_offers(caller, command.suited(), typing.value).await?;
+    offer_choices(app, caller, command.suited(), typing.value).await
+}
+
+/// The caller's own offers that are suited to a command and fit what was typed.
+pub(in crate::discord) async fn offer_choices(
+    app: &App,
+    caller: &Caller,
+    suited: Suited,
+    typed: &str,
+) -> Result<Answer, NoAnswer> {
+    let lines = app.suggest_offers(caller, suited, typed).await?;
     let choices = lines
         .iter()
         .map(|line| AutocompleteChoice::new(choice(caller.language, line), line.number.to_string()));

@@ -7,6 +7,7 @@ use crate::app::Person;
 use crate::discord::button::{Button, Drawn, TermsButton, card_footer};
 use crate::discord::people::views::record::short_record;
 use crate::discord::post::{Post, blurple, green, grey, name_of, red};
+use crate::discord::reports::views::report_button;
 use crate::discord::text::{ago, escaped, escaped_line, moment, plain_line, quoted};
 use crate::domain::attachment::Attachment;
 use crate::domain::ids::{ChangeId, PersonId};
@@ -96,7 +97,9 @@ pub fn card(view: CardView<'_>) -> Post {
     let view_offer = grey(view_offer, say!(language, "offer-button-view"));
     post.saying(greeting(language, offer))
         .mentioning(party)
-        .with_buttons(answers(language, drawn).into_iter().chain([view_offer]))
+        .with_buttons(
+            answers(language, drawn).into_iter().chain([view_offer, report_button(language, offer)]),
+        )
         .with_buttons([modify(language, drawn), withdraw(language, drawn)])
 }
 
@@ -141,6 +144,10 @@ fn standing(language: Language, offer: &Offer) -> (String, String) {
                 client = client
             ),
         ),
+        State::Withdrawn { by, at, .. } if *by != offer.client => (
+            say!(language, "offer-card-withdrawn"),
+            say!(language, "offer-card-withdrawn.moderators", when = ago(*at)),
+        ),
         State::Withdrawn { at, .. } => (
             say!(language, "offer-card-withdrawn"),
             say!(language, "offer-card-withdrawn.text", client = client, when = ago(*at)),
@@ -149,6 +156,9 @@ fn standing(language: Language, offer: &Offer) -> (String, String) {
             say!(language, "offer-card-expired"),
             say!(language, "offer-card-expired.text", when = moment(offer.expires), client = client),
         ),
+        State::Removed { at, .. } => {
+            (say!(language, "offer-card-removed"), say!(language, "offer-card-removed.text", when = ago(*at)))
+        }
     }
 }
 
@@ -224,7 +234,9 @@ pub(super) fn buttons_for(language: Language, offer: &Offer, reader: PersonId) -
     let drawn = Drawn { offer: offer.id, version: offer.version };
     match (offer.side_of(reader), open_change) {
         (None, _) => Vec::new(),
-        (Some(Side::Party), _) => answers(language, drawn).into(),
+        (Some(Side::Party), _) => {
+            answers(language, drawn).into_iter().chain([report_button(language, offer)]).collect()
+        }
         (Some(Side::Client), None) => vec![modify(language, drawn), withdraw(language, drawn)],
         (Some(Side::Client), Some(open)) => vec![
             green(Button::ApproveChange(open.id), say!(language, "offer-button-approve-changes")),

@@ -4,6 +4,7 @@ use super::notice_of;
 use super::palette::Colour;
 use crate::discord::button::{Button, Drawn};
 use crate::discord::post::{Post, name_of};
+use crate::discord::reports::views::report_button;
 use crate::domain::offer::{DeclineReason, Offer};
 use crate::say;
 use crate::words::Language;
@@ -46,7 +47,17 @@ pub fn decline_reasons(language: Language, offer: &Offer) -> Post {
 /// What the person who declined sees.
 #[must_use]
 pub fn declined(language: Language, offer: &Offer, reason: DeclineReason) -> Post {
-    let (reason, client) = (reason_text(language, reason), name_of(offer.client));
+    let (words, client) = (reason_text(language, reason), name_of(offer.client));
     let title = say!(language, "offer-declined", number = offer.number.to_string());
-    notice_of(Colour::Quiet, title, say!(language, "offer-declined.text", reason = reason, client = client))
+    let post = notice_of(
+        Colour::Quiet,
+        title,
+        say!(language, "offer-declined.text", reason = words, client = client),
+    );
+    match reason.is_safety_signal() {
+        true => {
+            post.saying(say!(language, "report-after-decline")).with_buttons([report_button(language, offer)])
+        }
+        false => post,
+    }
 }

@@ -15,7 +15,7 @@ mod history;
 pub mod list;
 pub mod modals;
 pub mod notice;
-mod pages;
+pub(in crate::discord) mod pages;
 pub mod palette;
 pub mod proposal;
 pub mod record;

@@ -29,6 +29,18 @@ pub fn ended(language: Language, offer: &Offer, to: PersonId, tag: Option<Effect
                 say!(language, "offer-told-declined.next"),
             )
         }
+        State::Withdrawn { by, .. } if *by != offer.client => (
+            Colour::Quiet,
+            say!(language, "offer-told-withdrawn.moderators"),
+            None,
+            say!(language, "offer-told-withdrawn.next"),
+        ),
+        State::Removed { .. } => (
+            Colour::Red,
+            say!(language, "offer-told-removed"),
+            None,
+            say!(language, "offer-told-removed.next"),
+        ),
         State::Withdrawn { message, .. } => (
             Colour::Quiet,
             say!(language, "offer-told-withdrawn", client = client),

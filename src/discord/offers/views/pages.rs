@@ -12,19 +12,19 @@ const PAGE_UNITS: usize = 5_600;
 const PAGE_EMBEDS: usize = 10;
 
 /// A heading with text below it, in parts that fit an embed each.
-pub(super) struct Section {
+pub(in crate::discord) struct Section {
     /// At most 256 units.
-    pub(super) heading: String,
+    pub(in crate::discord) heading: String,
     /// At most [`Section::UNITS`] each.
-    pub(super) parts: Vec<String>,
+    pub(in crate::discord) parts: Vec<String>,
 }
 
 impl Section {
     /// Room in one part; an embed's description holds 4,096.
-    pub(super) const UNITS: usize = 4_000;
+    pub(in crate::discord) const UNITS: usize = 4_000;
 
     /// Lines of at most [`Section::UNITS`] each, as many in a part as fit.
-    pub(super) fn lines(heading: impl Into<String>, lines: Vec<String>) -> Self {
+    pub(in crate::discord) fn lines(heading: impl Into<String>, lines: Vec<String>) -> Self {
         let mut parts: Vec<String> = Vec::new();
         for line in lines {
             match parts.last_mut() {
@@ -40,7 +40,11 @@ impl Section {
 }
 
 /// Fills pages from the first section to the last; at least one page.
-pub(super) fn lay_out(language: Language, sections: &[Section], colour: Colour) -> Vec<Vec<CreateEmbed>> {
+pub(in crate::discord) fn lay_out(
+    language: Language,
+    sections: &[Section],
+    colour: Colour,
+) -> Vec<Vec<CreateEmbed>> {
     let mut pages = vec![Vec::new()];
     let mut used = 0;
     for section in sections {

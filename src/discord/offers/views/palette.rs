@@ -44,6 +44,7 @@ impl Colour {
             State::Accepted { .. } => Self::Accepted,
             State::Declined { .. } | State::Withdrawn { .. } => Self::Quiet,
             State::Expired { .. } => Self::Dim,
+            State::Removed { .. } => Self::Red,
         }
     }
 }
@@ -58,6 +59,7 @@ pub fn state_word(language: Language, state: StateName, change_is_open: bool) ->
         StateName::Declined => say!(language, "offer-state-declined"),
         StateName::Withdrawn => say!(language, "offer-state-withdrawn"),
         StateName::Expired => say!(language, "offer-state-expired"),
+        StateName::Removed => say!(language, "offer-state-removed"),
     }
 }
 
@@ -70,5 +72,6 @@ pub const fn state_sign(state: StateName, change_is_open: bool) -> &'static str 
         StateName::Accepted => "🟢",
         StateName::Declined | StateName::Withdrawn => "⚪",
         StateName::Expired => "⚫",
+        StateName::Removed => "🔴",
     }
 }

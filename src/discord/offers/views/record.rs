@@ -179,7 +179,7 @@ fn facts(view: &RecordView<'_>) -> Vec<String> {
         State::Declined { reason, .. } => {
             lines.push(say!(language, "offer-fact-reason", reason = reason_text(language, *reason)));
         }
-        State::Accepted { .. } | State::Withdrawn { .. } | State::Expired { .. } => {}
+        State::Accepted { .. } | State::Withdrawn { .. } | State::Expired { .. } | State::Removed { .. } => {}
     }
     if let Some(contract) = view.contract {
         lines.push(say!(language, "offer-fact-contract", when = moment(contract.started)));
@@ -232,7 +232,9 @@ fn change(view: &RecordView<'_>, (at, change): (usize, &Change)) -> String {
 fn last_words(offer: &Offer) -> Option<&str> {
     match &offer.state {
         State::Declined { message, .. } | State::Withdrawn { message, .. } => message.as_deref(),
-        State::Pending { .. } | State::Accepted { .. } | State::Expired { .. } => None,
+        State::Pending { .. } | State::Accepted { .. } | State::Expired { .. } | State::Removed { .. } => {
+            None
+        }
     }
 }
 
@@ -248,6 +250,8 @@ fn happening(language: Language, entry: &Entry) -> String {
         Happening::ChangeRejected => say!(language, "offer-happened-change-rejected"),
         Happening::Reminded => say!(language, "reminder-happened"),
         Happening::Modified => say!(language, "offer-happened-modified"),
+        Happening::Removed => say!(language, "offer-happened-removed"),
+        Happening::WithdrawnByModerators => say!(language, "offer-happened-withdrawn"),
     };
     let what = match entry.by {
         Some(person) => say!(language, "offer-happened-by", what = what, who = name_of(person)),
@@ -268,6 +272,7 @@ fn next(view: &RecordView<'_>) -> String {
             say!(language, "offer-view-next-pending", party = party, room = room)
         }
         State::Accepted { .. } => say!(language, "offer-view-next-accepted", room = room),
+        State::Removed { .. } => say!(language, "offer-view-next-removed"),
         State::Declined { .. } | State::Withdrawn { .. } | State::Expired { .. } => {
             say!(language, "offer-view-next-over", client = client)
         }

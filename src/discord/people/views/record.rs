@@ -33,7 +33,8 @@ pub fn short_record(language: Language, record: &ClientRecord) -> String {
         None => say!(language, "people-record-account", account = account),
     };
     let together = record.together.as_ref().map(|past| together_line(language, past));
-    [Some(past), Some(since), together].into_iter().flatten().collect::<Vec<_>>().join("\n")
+    let flags = flags(language, record);
+    [Some(past), Some(since), together].into_iter().flatten().chain(flags).collect::<Vec<_>>().join("\n")
 }
 
 /// All of it, line by line.
@@ -60,6 +61,19 @@ pub fn whole_record(language: Language, record: &ClientRecord) -> Vec<String> {
         Some(past) => together_line(language, past),
         None => say!(language, "people-record-first-together"),
     });
+    lines.extend(flags(language, record));
+    lines
+}
+
+/// What moderators found: nothing for nearly everybody.
+fn flags(language: Language, record: &ClientRecord) -> Vec<String> {
+    let mut lines = Vec::new();
+    if record.upheld > 0 {
+        lines.push(say!(language, "people-record-upheld", upheld = record.upheld));
+    }
+    if let Some(until) = record.warned_until {
+        lines.push(say!(language, "people-record-warned", until = on_day(until)));
+    }
     lines
 }
 

@@ -123,6 +123,8 @@ fn every_word_is_in_the_readers_language() {
         offers: OfferCounts { total: 9, accepted: 2, declined: 1 },
         joined: Some(NOW),
         together: None,
+        upheld: 2,
+        warned_until: Some(UnixMs(1_800_000_000_000)),
     };
     languages::check_text(&record::short_record(Language::Pseudo, &record));
     record::whole_record(Language::Pseudo, &record).iter().for_each(|line| languages::check_text(line));

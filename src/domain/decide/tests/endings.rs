@@ -65,9 +65,29 @@ fn declining_tells_the_client_the_reason() {
 fn withdrawing_tells_the_freelancer() {
     for offer in [pending(), asked()] {
         let decision = withdraw(&offer, press(ANA, 3, NOW), None).expect("she may");
-        let state = State::Withdrawn { at: NOW, message: None };
+        let state = State::Withdrawn { by: ANA, at: NOW, message: None };
         assert_ended(&decision, &offer, state, &[(BEN, News::Withdrawn)]);
         assert_eq!(decision.entry, Entry { what: Happening::Withdrawn, by: Some(ANA), at: NOW });
+    }
+}
+
+#[test]
+fn moderators_end_an_offer_and_neither_side_is_told_who() {
+    const MIA: PersonId = PersonId(9);
+    for offer in [pending(), asked()] {
+        let removed = remove(&offer, MIA, NOW).expect("it waits");
+        let told = [(BEN, News::Removed), (ANA, News::Removed)];
+        assert_ended(&removed, &offer, State::Removed { by: MIA, at: NOW }, &told);
+        assert_eq!(removed.entry, Entry { what: Happening::Removed, by: None, at: NOW });
+        let withdrawn = withdraw_for_suspension(&offer, MIA, NOW).expect("it waits");
+        let state = State::Withdrawn { by: MIA, at: NOW, message: None };
+        assert_ended(&withdrawn, &offer, state, &[(BEN, News::Withdrawn)]);
+        assert_eq!(withdrawn.entry, Entry { what: Happening::WithdrawnByModerators, by: None, at: NOW });
+    }
+    for (offer, state, by) in over() {
+        let refusal = Err(Refusal::Over { number: offer.number, state, by, at: NOW });
+        assert_eq!(remove(&offer, MIA, NOW), refusal);
+        assert_eq!(withdraw_for_suspension(&offer, MIA, NOW), refusal);
     }
 }
 

@@ -198,7 +198,7 @@ fn stale_button() {
     │     **Due**: <t:1797768000:D> → <t:1798027200:D>
     │     **Milestones**: changed
     │ ▪ What happens next: These are the terms that count. Answer them with the buttons below.
-    [Accept green accept:7:2] [Request changes blurple changes:7:2] [Decline red decline:7:2] [View offer grey view:7]
+    [Accept green accept:7:2] [Request changes blurple changes:7:2] [Decline red decline:7:2] [Report grey reports:begin:7] [View offer grey view:7]
     "#);
 }
 
@@ -291,7 +291,7 @@ fn list() {
     │ ⚫ **#1** Logo for a \*coffee shop\* · 1,500 USD fixed · to <@200> · <t:1796126400:R>
     └ 23 offers · Page 2 of 3
     <Choose an offer to see all of it: #3 Logo for a *coffee shop* | #2 Logo for a *coffee shop* | #1 Logo for a *coffee shop*>
-    <: Every state | Pending | Accepted | Declined | Withdrawn | Expired>
+    <: Every state | Pending | Accepted | Declined | Withdrawn | Expired | Removed>
     <: Sent and received | Sent by you | Received by you>
     [Newer grey list:any:all:1] [Older grey list:any:all:3]
     "#);
@@ -307,7 +307,7 @@ fn list() {
     │ No offer has expired
     │ There is none among those that you received here.
     │ Choose something else below to see more.
-    <: Every state | Pending | Accepted | Declined | Withdrawn | Expired>
+    <: Every state | Pending | Accepted | Declined | Withdrawn | Expired | Removed>
     <: Sent and received | Sent by you | Received by you>
     "#);
 }

@@ -79,14 +79,16 @@ pub(in crate::discord) fn story() -> (Offer, Terms) {
     (Offer { version: 2, terms, note: Some("Привет".to_owned()), ..offer() }, old)
 }
 
-pub(in crate::discord) fn states() -> [State; 6] {
+pub(in crate::discord) fn states() -> [State; 8] {
     let message = Some("Нет".to_owned());
     [
         State::PENDING,
         State::Pending { open_change: Some(change(Fate::Open)) },
         State::Accepted { by: BEN, at: NOW },
         State::Declined { by: BEN, at: NOW, reason: DeclineReason::TooLow, message: message.clone() },
-        State::Withdrawn { at: NOW, message },
+        State::Withdrawn { by: ADA, at: NOW, message },
+        State::Withdrawn { by: PersonId(300), at: NOW, message: None },
+        State::Removed { by: PersonId(300), at: NOW },
         State::Expired { at: NOW },
     ]
 }

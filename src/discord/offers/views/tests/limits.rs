@@ -122,7 +122,7 @@ pub(in crate::discord) fn states(message: &str) -> [State; 6] {
         State::Pending { open_change: Some(super::change(Fate::Open)) },
         State::Accepted { by: BEN, at: NOW },
         State::Declined { by: BEN, at: NOW, reason: DeclineReason::OutsideRules, message: message.clone() },
-        State::Withdrawn { at: NOW, message },
+        State::Withdrawn { by: ADA, at: NOW, message },
         State::Expired { at: NOW },
     ]
 }

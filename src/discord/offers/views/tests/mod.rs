@@ -116,6 +116,8 @@ pub(in crate::discord) const ABOUT: ClientRecord = ClientRecord {
     offers: OfferCounts { total: 1, accepted: 0, declined: 0 },
     joined: Some(NOW),
     together: None,
+    upheld: 0,
+    warned_until: None,
 };
 
 fn card_of(offer: &Offer) -> CardView<'_> {

@@ -43,7 +43,7 @@ fn card_pending() {
     │     Member since <t:1796126400:D> · on Discord since <t:1420113600:D>
     │ ▪ What happens next: <@200> answers with a button below. Nothing is agreed until Accept is confirmed.
     └ Offer #12 · Version 1 · Pending
-    [Accept green accept:7:1] [Request changes blurple changes:7:1] [Decline red decline:7:1] [View offer grey view:7]
+    [Accept green accept:7:1] [Request changes blurple changes:7:1] [Decline red decline:7:1] [View offer grey view:7] [Report grey reports:begin:7]
     [Modify grey modify:7:1] [Withdraw grey withdraw:7:1]
     "#);
 }
@@ -74,7 +74,7 @@ fn card_of_a_new_version_tells_what_changed() {
     │     Member since <t:1796126400:D> · on Discord since <t:1420113600:D>
     │ ▪ What happens next: <@200> answers with a button below. Nothing is agreed until Accept is confirmed.
     └ Offer #12 · Version 2 · Pending
-    [Accept green accept:7:2] [Request changes blurple changes:7:2] [Decline red decline:7:2] [View offer grey view:7]
+    [Accept green accept:7:2] [Request changes blurple changes:7:2] [Decline red decline:7:2] [View offer grey view:7] [Report grey reports:begin:7]
     [Modify grey modify:7:2] [Withdraw grey withdraw:7:2]
     "#);
 }
@@ -105,7 +105,7 @@ fn card_with_an_open_change_keeps_its_buttons() {
     │     Member since <t:1796126400:D> · on Discord since <t:1420113600:D>
     │ ▪ Changes requested: <@100> has not answered yet. Until then, <@200> can still accept the terms above.
     └ Offer #12 · Version 1 · Change requested
-    [Accept green accept:7:1] [Request changes blurple changes:7:1] [Decline red decline:7:1] [View offer grey view:7]
+    [Accept green accept:7:1] [Request changes blurple changes:7:1] [Decline red decline:7:1] [View offer grey view:7] [Report grey reports:begin:7]
     [Modify grey modify:7:1] [Withdraw grey withdraw:7:1]
     "#);
 }
@@ -115,7 +115,9 @@ fn cards_of_offers_that_are_over() {
     let ends = [
         State::Accepted { by: BEN, at: NOW },
         declined(),
-        State::Withdrawn { at: NOW, message: None },
+        State::Withdrawn { by: ADA, at: NOW, message: None },
+        State::Withdrawn { by: PersonId(300), at: NOW, message: None },
+        State::Removed { by: PersonId(300), at: NOW },
         State::Expired { at: NOW },
     ];
     let tail = |state| {
@@ -138,6 +140,16 @@ fn cards_of_offers_that_are_over() {
     ┌ #959BA6
     │ ▪ Withdrawn: <@100> took this offer back <t:1796126400:R>. There is nothing left to answer.
     └ Offer #12 · Version 1 · Withdrawn
+
+    Offer from <@100> to <@200>
+    ┌ #959BA6
+    │ ▪ Withdrawn: This offer was withdrawn <t:1796126400:R>. There is nothing left to answer.
+    └ Offer #12 · Version 1 · Withdrawn
+
+    Offer from <@100> to <@200>
+    ┌ #DA373C
+    │ ▪ Removed: The moderators of this server removed this offer <t:1796126400:R>. There is nothing left to answer.
+    └ Offer #12 · Version 1 · Removed
 
     Offer from <@100> to <@200>
     ┌ #4E5058
@@ -288,7 +300,7 @@ fn notices() {
     let rejected = change(Fate::Rejected { message: "The budget is fixed.".to_owned() });
     let posts = [
         told(declined(), ADA),
-        told(State::Withdrawn { at: NOW, message: Some("Postponed.".to_owned()) }, BEN),
+        told(State::Withdrawn { by: ADA, at: NOW, message: Some("Postponed.".to_owned()) }, BEN),
         told(State::Expired { at: NOW }, BEN),
         told(State::Expired { at: NOW }, ADA),
         notice::change_rejected(EN, &offer(), &rejected, Some(EffectId(9))).as_ref().map(render),
@@ -344,4 +356,32 @@ fn notices() {
     "#);
     assert_eq!(told(State::PENDING, ADA), None);
     assert_eq!(notice::change_rejected(EN, &offer(), &change(Fate::Open), None), None);
+}
+
+#[test]
+fn notices_of_what_moderators_did_name_none_of_them() {
+    let told = |state, to| notice::ended(EN, &in_state(state), to, Some(EffectId(9))).as_ref().map(render);
+    let posts = [
+        told(State::Withdrawn { by: PersonId(300), at: NOW, message: None }, BEN),
+        told(State::Removed { by: PersonId(300), at: NOW }, ADA),
+    ];
+    assert_snapshot!(posts.map(|post| post.expect("there is news")).join("\n"), @r#"
+    (pings 200)
+    <@200>
+    ┌ #959BA6
+    │ Offer #12: Logo for a \*coffee shop\*
+    │ The offer was withdrawn.
+    │ 
+    │ There is nothing left for you to answer.
+    [View offer grey view:7:9]
+
+    (pings 100)
+    <@100>
+    ┌ #DA373C
+    │ Offer #12: Logo for a \*coffee shop\*
+    │ The moderators of this server removed this offer.
+    │ 
+    │ It can no longer be answered. If you have questions, ask the moderators.
+    [View offer grey view:7:9]
+    "#);
 }

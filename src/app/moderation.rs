@@ -1,0 +1,322 @@
+//! The moderators' queue: claiming reports and deciding them. Owns who may, and that a decision, what it does to offers and
+//! people, its line in the audit and what people are told are one transaction.
+
+use super::{App, Caller, PAGE_LINES, Result, retry};
+use crate::domain::audit::AuditedAct;
+use crate::domain::decide;
+use crate::domain::draft::DraftContent;
+use crate::domain::duration::write_duration;
+use crate::domain::effect::{Effect, Lane};
+use crate::domain::ids::{DraftId, ReportId, SanctionId};
+use crate::domain::refusal::Refusal;
+use crate::domain::report::{self, Outcome, Report, ReportFilter, ReportRefusal, WHY_CHARS};
+use crate::domain::sanction::{
+    Sanction, SanctionKind, SanctionNews, USUAL_SUSPENSION_MS, USUAL_WARNING_MS, read_length,
+};
+use crate::store::{AuditLine, Look, ReportRange, Tx};
+
+/// One page of a server's reports.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportPage {
+    /// Which reports these are.
+    pub filter: ReportFilter,
+    /// Newest first, at most [`PAGE_LINES`].
+    pub lines: Vec<Report>,
+    /// This page, from 1.
+    pub page: u32,
+    /// How many there are; at least 1.
+    pub pages: u32,
+    /// Reports on all pages.
+    pub total: u32,
+}
+
+/// A report as moderators see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportCase {
+    /// As it is now.
+    pub report: Report,
+    /// Other reports about the same person that moderators upheld.
+    pub upheld: u32,
+}
+
+/// A decision that a moderator begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BegunDecision {
+    /// About which report.
+    pub report: Report,
+    /// The reason as it was typed.
+    pub why: String,
+    /// The length as it was typed, or the usual one.
+    pub length: String,
+    draft: DraftId,
+}
+
+impl From<ReportRefusal> for super::Error {
+    fn from(refusal: ReportRefusal) -> Self {
+        Refusal::Report(refusal).into()
+    }
+}
+
+impl App {
+    /// Whether the caller decides reports in their server: a moderator, or whoever manages it.
+    pub(super) async fn may_moderate(&self, look: &mut Look<'_>, caller: &Caller) -> Result<bool> {
+        Ok(caller.manages_server || self.is_moderator(look, caller).await?)
+    }
+
+    pub(super) async fn check_moderates(&self, look: &mut Look<'_>, caller: &Caller) -> Result<()> {
+        match self.may_moderate(look, caller).await? {
+            true => Ok(()),
+            false => Err(ReportRefusal::ModeratorsOnly.into()),
+        }
+    }
+
+    /// A report of the caller's server, for whoever moderates it. For others it does not exist.
+    async fn load_report(&self, look: &mut Look<'_>, caller: &Caller, id: ReportId) -> Result<Report> {
+        let found = look.report(id).await?.filter(|report| report.guild == caller.guild);
+        let report = found.ok_or(ReportRefusal::NoSuchReport)?;
+        match self.may_moderate(look, caller).await? {
+            true => Ok(report),
+            false => Err(ReportRefusal::NoSuchReport.into()),
+        }
+    }
+
+    /// A report as its card shows it.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn report_case(&self, caller: &Caller, id: ReportId) -> Result<ReportCase> {
+        let mut reader = self.store.reader().await?;
+        let mut look = reader.look();
+        let report = self.load_report(&mut look, caller, id).await?;
+        case_of(&mut look, report).await
+    }
+
+    /// A report with who reported it and what they wrote: for moderators who are no party to it.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn read_report(&self, caller: &Caller, id: ReportId) -> Result<Report> {
+        let report = self.report_case(caller, id).await?.report;
+        match report.involves(caller.person) {
+            false => Ok(report),
+            true => Err(ReportRefusal::Party { number: report.number }.into()),
+        }
+    }
+
+    /// A page of the server's reports; a page past the end is the last one.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn list_reports(&self, caller: &Caller, filter: ReportFilter, page: u32) -> Result<ReportPage> {
+        let mut reader = self.store.reader().await?;
+        let mut look = reader.look();
+        self.check_moderates(&mut look, caller).await?;
+        let (after, until) = filter.age.range(self.now());
+        let range = ReportRange { stage: filter.stage, after, until };
+        let total = look.count_reports_in(caller.guild, range).await?;
+        let pages = total.div_ceil(PAGE_LINES).max(1);
+        let page = page.clamp(1, pages);
+        let lines = look.reports_in(caller.guild, range, (page - 1) * PAGE_LINES, PAGE_LINES).await?;
+        Ok(ReportPage { filter, lines, page, pages, total })
+    }
+
+    /// Takes a report, as it was at revision `seen`.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn claim_report(&self, caller: &Caller, id: ReportId, seen: i64) -> Result<ReportCase> {
+        retry(|| async {
+            let mut tx = self.store.begin().await?;
+            let found = self.load_report(&mut tx.look(), caller, id).await?;
+            let report = report::claim(&found, caller.person, seen, self.now())?;
+            self.save_report(&mut tx, caller, &report, AuditedAct::ReportClaimed, "").await?;
+            let case = case_of(&mut tx.look(), report).await?;
+            tx.commit().await?;
+            Ok(case)
+        })
+        .await
+    }
+
+    /// Begins a decision: its form holds what was typed before.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn begin_decision(
+        &self,
+        caller: &Caller,
+        id: ReportId,
+        outcome: Outcome,
+    ) -> Result<BegunDecision> {
+        let report = self.report_case(caller, id).await?.report;
+        report.check_may_act(caller.person)?;
+        let length = match outcome {
+            Outcome::Dismissed | Outcome::Removed => String::new(),
+            Outcome::Warned => write_duration(USUAL_WARNING_MS),
+            Outcome::Suspended => write_duration(USUAL_SUSPENSION_MS),
+        };
+        let fresh = DraftContent::Decision { report: id, outcome, why: String::new(), length };
+        let draft = self.begin(caller, &fresh).await?;
+        let DraftContent::Decision { why, length, .. } = draft.content else {
+            return Err(Refusal::NoSuchDraft.into());
+        };
+        Ok(BegunDecision { report, why, length, draft: draft.id })
+    }
+
+    /// Decides a report as the form says, once.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database; what was typed is kept in either case.
+    pub async fn decide_report(
+        &self,
+        caller: &Caller,
+        (report, outcome): (ReportId, Outcome),
+        why: &str,
+        length: &str,
+    ) -> Result<ReportCase> {
+        let put = |content: &mut DraftContent| {
+            let DraftContent::Decision { why: kept, length: kept_length, .. } = content else { return false };
+            why.clone_into(kept);
+            length.clone_into(kept_length);
+            true
+        };
+        let draft = self.begin_decision(caller, report, outcome).await?.draft;
+        self.save_typed(caller, draft, put).await?;
+        retry(|| self.try_decide_report(caller, draft)).await
+    }
+
+    async fn try_decide_report(&self, caller: &Caller, id: DraftId) -> Result<ReportCase> {
+        let mut tx = self.store.begin().await?;
+        tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
+        let draft = self.load_draft(&mut tx.look(), caller, id).await?;
+        let DraftContent::Decision { report, outcome, why, length } = draft.content else {
+            return Err(Refusal::NoSuchDraft.into());
+        };
+        // Before anything is read of offers: none is sent while a suspension is decided.
+        tx.hold_sends(caller.guild).await?;
+        let found = self.load_report(&mut tx.look(), caller, report).await?;
+        let why: String = why.trim().chars().take(WHY_CHARS).collect();
+        let report = report::close(&found, caller.person, self.now(), outcome, why.clone())?;
+        if why.is_empty() {
+            return Err(ReportRefusal::NoWhy.into());
+        }
+        match outcome {
+            Outcome::Dismissed => {}
+            Outcome::Removed => self.remove_offer(&mut tx, caller, &report).await?,
+            Outcome::Warned | Outcome::Suspended => {
+                let lasts_ms = read_length(&length).map_err(|problem| ReportRefusal::Length {
+                    report: report.id,
+                    outcome,
+                    problem,
+                })?;
+                self.lay_sanction(&mut tx, &report, (outcome, lasts_ms), &why, caller).await?;
+            }
+        }
+        self.save_report(&mut tx, caller, &report, what_of(outcome), &why).await?;
+        self.tell_reporter(&mut tx, &report, true).await?;
+        tx.discard_draft(id).await?;
+        let case = case_of(&mut tx.look(), report).await?;
+        tx.commit().await?;
+        Ok(case)
+    }
+
+    async fn remove_offer(&self, tx: &mut Tx, caller: &Caller, report: &Report) -> Result<()> {
+        let offer = tx.look().offer(report.offer).await?.ok_or(ReportRefusal::NoSuchReport)?;
+        let removed = decide::remove(&offer, caller.person, self.now());
+        let decision = removed.map_err(|_| ReportRefusal::OfferOver { number: report.number })?;
+        tx.update_offer(&decision).await?;
+        self.enqueue(tx, &decision).await
+    }
+
+    async fn lay_sanction(
+        &self,
+        tx: &mut Tx,
+        report: &Report,
+        (outcome, lasts_ms): (Outcome, i64),
+        why: &str,
+        caller: &Caller,
+    ) -> Result<()> {
+        let now = self.now();
+        let kind = match outcome {
+            Outcome::Suspended => SanctionKind::Suspension,
+            Outcome::Warned | Outcome::Removed | Outcome::Dismissed => SanctionKind::Warning,
+        };
+        let sanction = Sanction {
+            id: SanctionId(self.new_id()),
+            guild: report.guild,
+            number: tx.next_sanction_number(report.guild).await?,
+            person: report.reported,
+            kind,
+            by: caller.person,
+            why: why.to_owned(),
+            at: now,
+            until: now.plus(lasts_ms),
+            report: report.id,
+            ended: None,
+        };
+        tx.insert_sanction(&sanction).await?;
+        self.tell_sanction(tx, &sanction, SanctionNews::Begun).await?;
+        if kind == SanctionKind::Warning {
+            return Ok(());
+        }
+        for id in tx.look().pending_from(report.guild, report.reported).await? {
+            let Some(offer) = tx.look().offer(id).await? else { continue };
+            let decision = decide::withdraw_for_suspension(&offer, caller.person, now)?;
+            tx.update_offer(&decision).await?;
+            self.enqueue(tx, &decision).await?;
+        }
+        Ok(())
+    }
+
+    /// Has somebody told of a sanction of theirs. What moderators decide about a person is not theirs to turn off.
+    pub(super) async fn tell_sanction(
+        &self,
+        tx: &mut Tx,
+        sanction: &Sanction,
+        news: SanctionNews,
+    ) -> Result<()> {
+        let to = sanction.person;
+        let tell = Effect::TellSanction { sanction: sanction.id, news, to };
+        self.enqueue_alone(tx, &tell, Lane::Direct(to)).await
+    }
+
+    /// Saves the next stage of a report with its line in the audit, and has its card follow.
+    async fn save_report(
+        &self,
+        tx: &mut Tx,
+        caller: &Caller,
+        report: &Report,
+        what: AuditedAct,
+        why: &str,
+    ) -> Result<()> {
+        tx.update_report(report).await?;
+        let line = AuditLine {
+            guild: report.guild,
+            by: caller.person,
+            what,
+            subject: report.number.to_string(),
+            on: Some(report.reported),
+            report: Some(report.id),
+            why: why.to_owned(),
+            at: self.now(),
+        };
+        tx.insert_audit(self.new_id(), &line).await?;
+        let refresh = Effect::RefreshReport { report: report.id };
+        self.enqueue_alone(tx, &refresh, Lane::Reports(report.guild)).await
+    }
+}
+
+pub(super) async fn case_of(look: &mut Look<'_>, report: Report) -> Result<ReportCase> {
+    let itself = matches!(&report.stage, report::Stage::Closed { outcome, .. } if outcome.upholds());
+    let upheld = look.upheld_reports(report.guild, report.reported).await?.saturating_sub(u32::from(itself));
+    Ok(ReportCase { report, upheld })
+}
+
+/// What the audit calls a decision.
+const fn what_of(outcome: Outcome) -> AuditedAct {
+    match outcome {
+        Outcome::Dismissed => AuditedAct::ReportDismissed,
+        Outcome::Removed => AuditedAct::OfferRemoved,
+        Outcome::Warned => AuditedAct::PersonWarned,
+        Outcome::Suspended => AuditedAct::PersonSuspended,
+    }
+}

@@ -1,0 +1,110 @@
+//! The moderators' commands below `/parley`. Owns their definitions and the reading of their arguments; that they stand below
+//! that command is `server`'s.
+
+use super::components::{audit_page, list_page};
+use super::views::audit::act_word;
+use super::views::card::stage_word;
+use super::views::list::{age_word, stage_choice};
+use super::views::suspensions::suspensions_list;
+use crate::app::{App, Caller};
+use crate::discord::answer::{Answer, NoAnswer};
+use crate::domain::audit::{AuditFilter, AuditedAct};
+use crate::domain::report::{ReportAge, ReportFilter, StageName, stage_code, stage_from_code};
+use crate::say;
+use crate::words::Language;
+use serenity::builder::CreateCommandOption;
+use serenity::model::application::{CommandInteraction, CommandOptionType, ResolvedOption, ResolvedValue};
+
+/// Whether a subcommand with this name is one of this feature's.
+#[must_use]
+pub fn owns(name: &str) -> bool {
+    matches!(name, "reports" | "suspensions" | "audit")
+}
+
+/// The subcommands of this feature, with the texts of one language.
+#[must_use]
+pub fn definitions(language: Language) -> Vec<CreateCommandOption> {
+    let option = |name: &str, about: String| CreateCommandOption::new(CommandOptionType::String, name, about);
+    let mut state = option("state", say!(language, "command-parley-reports.state"));
+    for stage in StageName::ALL {
+        state = state.add_string_choice(stage_word(language, stage), stage.code());
+    }
+    state = state.add_string_choice(stage_choice(language, None), stage_code(None));
+    let mut age = option("age", say!(language, "command-parley-reports.age"));
+    for choice in ReportAge::ALL {
+        age = age.add_string_choice(age_word(language, choice), choice.code());
+    }
+    let mut act = option("action", say!(language, "command-parley-audit.action"));
+    for choice in AuditedAct::ALL {
+        act = act.add_string_choice(act_word(language, choice), choice.code());
+    }
+    let about = say!(language, "command-parley-audit.moderator");
+    let moderator = CreateCommandOption::new(CommandOptionType::User, "moderator", about);
+    let below =
+        |name: &str, about: String| CreateCommandOption::new(CommandOptionType::SubCommand, name, about);
+    vec![
+        below("reports", say!(language, "command-parley-reports")).add_sub_option(state).add_sub_option(age),
+        below("suspensions", say!(language, "command-parley-suspensions")),
+        below("audit", say!(language, "command-parley-audit")).add_sub_option(act).add_sub_option(moderator),
+    ]
+}
+
+/// Answers one of these subcommands.
+///
+/// # Errors
+/// A refusal, a fault of ours, or a subcommand that was never registered.
+pub async fn handle(app: &App, caller: &Caller, command: &CommandInteraction) -> Result<Answer, NoAnswer> {
+    let options = command.data.options();
+    match options.as_slice() {
+        [ResolvedOption { name: "reports", value: ResolvedValue::SubCommand(arguments), .. }] => {
+            list_page(app, caller, filter_of(arguments)?, 1).await.map(Answer::Say)
+        }
+        [ResolvedOption { name: "suspensions", .. }] => {
+            let found = app.list_suspensions(caller, 1).await?;
+            Ok(Answer::Say(suspensions_list(caller.language, &found)))
+        }
+        [ResolvedOption { name: "audit", value: ResolvedValue::SubCommand(arguments), .. }] => {
+            audit_page(app, caller, audit_filter_of(arguments)?, 1).await.map(Answer::Say)
+        }
+        _ => Err(malformed("no such subcommand")),
+    }
+}
+
+/// What the options choose.
+fn filter_of(arguments: &[ResolvedOption<'_>]) -> Result<ReportFilter, NoAnswer> {
+    let mut filter = ReportFilter::default();
+    for argument in arguments {
+        match (argument.name, &argument.value) {
+            ("state", ResolvedValue::String(code)) => {
+                filter.stage = stage_from_code(code).ok_or_else(|| malformed("no such state"))?;
+            }
+            ("age", ResolvedValue::String(code)) => {
+                filter.age = ReportAge::from_code(code).ok_or_else(|| malformed("no such age"))?;
+            }
+            _ => return Err(malformed("an option that was never offered")),
+        }
+    }
+    Ok(filter)
+}
+
+/// What the options of the audit choose.
+fn audit_filter_of(arguments: &[ResolvedOption<'_>]) -> Result<AuditFilter, NoAnswer> {
+    let mut filter = AuditFilter::default();
+    for argument in arguments {
+        match (argument.name, &argument.value) {
+            ("action", ResolvedValue::String(code)) => {
+                let act = AuditedAct::from_code(code).ok_or_else(|| malformed("no such action"))?;
+                filter.act = Some(act);
+            }
+            ("moderator", ResolvedValue::User(user, _)) => {
+                filter.by = Some(user.id.into());
+            }
+            _ => return Err(malformed("an option that was never offered")),
+        }
+    }
+    Ok(filter)
+}
+
+fn malformed(what: &str) -> NoAnswer {
+    NoAnswer::Malformed(format!("/parley: {what}"))
+}

@@ -1,0 +1,102 @@
+//! `/parley audit`: who did what, on whom, when and why, the newest first.
+
+use crate::app::{AuditPage, AuditShown};
+use crate::discord::button::Button;
+use crate::discord::moderation::buttons::ModerationButton;
+use crate::discord::offers::views::notice_of;
+use crate::discord::offers::views::palette::Colour;
+use crate::discord::post::{Post, grey, name_of};
+use crate::discord::text::{escaped_line, moment};
+use crate::domain::audit::AuditedAct;
+use crate::say;
+use crate::words::Language;
+use serenity::builder::{
+    CreateActionRow, CreateEmbed, CreateEmbedFooter, CreateSelectMenu, CreateSelectMenuKind,
+    CreateSelectMenuOption,
+};
+
+/// How much of a reason stands in a line.
+const WHY_UNITS: usize = 250;
+
+/// What the choice of all acts is called in a select.
+pub const EVERY: &str = "all";
+
+/// One page, with a filter by what was done.
+#[must_use]
+pub fn audit(language: Language, page: &AuditPage) -> Post {
+    let post = if page.lines.is_empty() {
+        let title = say!(language, "moderation-audit-none");
+        notice_of(Colour::Quiet, title, say!(language, "moderation-audit-none.text"))
+    } else {
+        let lines: Vec<String> = page.lines.iter().map(|shown| line(language, shown)).collect();
+        let footer = say!(language, "moderation-audit-footer", page = page.page);
+        Post::embed(
+            CreateEmbed::new()
+                .colour(Colour::Quiet.rgb())
+                .title(say!(language, "moderation-audit"))
+                .description(lines.join("\n"))
+                .footer(CreateEmbedFooter::new(footer)),
+        )
+    };
+    let option = |act: Option<AuditedAct>| {
+        let word =
+            act.map_or_else(|| say!(language, "moderation-audit-every"), |act| act_word(language, act));
+        CreateSelectMenuOption::new(word, act.map_or(EVERY, AuditedAct::code))
+            .default_selection(act == page.filter.act)
+    };
+    let options = [None].into_iter().chain(AuditedAct::ALL.map(Some)).map(option).collect();
+    let select = CreateSelectMenu::new(
+        Button::Moderation(ModerationButton::AuditActs { by: page.filter.by }).to_string(),
+        CreateSelectMenuKind::String { options },
+    );
+    let turn = |to: u32| Button::Moderation(ModerationButton::Audit { filter: page.filter, page: to });
+    let mut turns = Vec::new();
+    if page.page > 1 {
+        turns.push(grey(turn(page.page - 1), say!(language, "offer-list-newer")));
+    }
+    if page.has_more {
+        turns.push(grey(turn(page.page + 1), say!(language, "offer-list-older")));
+    }
+    post.with_row(CreateActionRow::SelectMenu(select)).with_buttons(turns)
+}
+
+/// What was done, in a few words.
+#[must_use]
+pub fn act_word(language: Language, act: AuditedAct) -> String {
+    match act {
+        AuditedAct::Setting => say!(language, "moderation-act-setting"),
+        AuditedAct::ReportClaimed => say!(language, "moderation-act-claimed"),
+        AuditedAct::ReportDismissed => say!(language, "moderation-act-dismissed"),
+        AuditedAct::OfferRemoved => say!(language, "moderation-act-removed"),
+        AuditedAct::PersonWarned => say!(language, "moderation-act-warned"),
+        AuditedAct::PersonSuspended => say!(language, "moderation-act-suspended"),
+        AuditedAct::SuspensionEnded => say!(language, "moderation-act-ended"),
+    }
+}
+
+fn line(language: Language, shown: &AuditShown) -> String {
+    let entry = &shown.entry;
+    let act = AuditedAct::from_code(&entry.what);
+    let what = act.map_or_else(|| escaped_line(&entry.what, 60), |act| act_word(language, act));
+    let subject = escaped_line(&entry.subject, 60);
+    let (who, when) = (name_of(entry.by), moment(entry.at));
+    let line = match entry.on {
+        Some(on) => say!(
+            language,
+            "moderation-audit-line-on",
+            when = when,
+            who = who,
+            what = what,
+            subject = subject,
+            on = name_of(on)
+        ),
+        None => {
+            say!(language, "moderation-audit-line", when = when, who = who, what = what, subject = subject)
+        }
+    };
+    match (shown.is_party, entry.why.is_empty()) {
+        (true, _) => format!("{line}\n> {}", say!(language, "moderation-audit-party")),
+        (false, true) => line,
+        (false, false) => format!("{line}\n> {}", escaped_line(&entry.why, WHY_UNITS)),
+    }
+}

@@ -1,0 +1,102 @@
+//! A report in full, for a moderator who is no party to it: who reported, in which words, and the offer as it was then.
+
+use super::card::{stage_colour, stage_word};
+use crate::discord::button::Button;
+use crate::discord::moderation::buttons::ModerationButton;
+use crate::discord::offers::views::pages::{Section, lay_out};
+use crate::discord::offers::views::palette::state_word;
+use crate::discord::offers::views::price_line;
+use crate::discord::post::{Post, grey, name_of};
+use crate::discord::reports::views::reason_text;
+use crate::discord::text::{chunks, escaped_line, moment, quoted};
+use crate::domain::report::{Report, SnapshotVersion};
+use crate::say;
+use crate::words::Language;
+use serenity::builder::CreateEmbedFooter;
+
+/// One page of it, from 0; a page past the end is the last one.
+#[must_use]
+pub fn read_report(language: Language, report: &Report, page: u32) -> Post {
+    let colour = stage_colour(report.stage.name());
+    let pages = lay_out(language, &sections(language, report), colour);
+    let last = pages.len().saturating_sub(1);
+    let at = usize::try_from(page).unwrap_or(last).min(last);
+    let mut embeds = pages.into_iter().nth(at).unwrap_or_default();
+    if let Some(end) = embeds.pop() {
+        let footer = say!(
+            language,
+            "moderation-case-footer",
+            number = report.number.to_string(),
+            page = at + 1,
+            pages = last + 1
+        );
+        embeds.push(end.footer(CreateEmbedFooter::new(footer)));
+    }
+    let turn = |to: usize| {
+        let page = u32::try_from(to).unwrap_or(u32::MAX);
+        Button::Moderation(ModerationButton::Read { report: report.id, page })
+    };
+    let mut turns = Vec::new();
+    if at < last {
+        turns.push(grey(turn(at + 1), say!(language, "offer-view-more")));
+    }
+    Post { embeds, ..Post::default() }.with_buttons(turns)
+}
+
+fn sections(language: Language, report: &Report) -> Vec<Section> {
+    let snapshot = &report.snapshot;
+    let facts = vec![
+        say!(
+            language,
+            "moderation-case-stage",
+            stage = stage_word(language, report.stage.name()),
+            reason = reason_text(language, report.reason)
+        ),
+        say!(language, "moderation-case-reporter", person = name_of(report.reporter)),
+        say!(language, "moderation-case-reported", person = name_of(report.reported)),
+        say!(language, "moderation-case-when", when = moment(report.at)),
+    ];
+    let title = say!(language, "moderation-case", number = report.number.to_string());
+    let words = match report.text.is_empty() {
+        true => vec![say!(language, "moderation-case-no-words")],
+        false => chunks(&report.text, Section::UNITS),
+    };
+    let offer = vec![
+        say!(
+            language,
+            "offer-fact-sides",
+            client = name_of(snapshot.client),
+            party = name_of(snapshot.party)
+        ),
+        say!(
+            language,
+            "moderation-case-state",
+            state = state_word(language, snapshot.state, false),
+            count = snapshot.versions.len()
+        ),
+    ];
+    let heading = say!(language, "moderation-case-offer", number = snapshot.number.to_string());
+    let mut sections = vec![
+        Section::lines(title, facts),
+        Section { heading: say!(language, "moderation-case-words"), parts: words },
+        Section::lines(heading, offer),
+    ];
+    if let Some(note) = &snapshot.note {
+        sections.push(Section::lines(say!(language, "offer-part-note"), vec![quoted(note, 2_500)]));
+    }
+    sections.extend(snapshot.versions.iter().rev().map(|version| terms(language, version)));
+    sections
+}
+
+fn terms(language: Language, version: &SnapshotVersion) -> Section {
+    let facts = say!(
+        language,
+        "moderation-case-terms",
+        title = escaped_line(&version.terms.title, 256),
+        price = price_line(language, &version.terms.price),
+        when = moment(version.at)
+    );
+    let mut parts = vec![facts];
+    parts.extend(chunks(&version.terms.description, Section::UNITS));
+    Section { heading: say!(language, "moderation-case-version", version = version.number), parts }
+}

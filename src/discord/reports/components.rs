@@ -1,0 +1,48 @@
+//! Presses of this feature's buttons and choices from its list.
+
+use super::buttons::ReportsButton;
+use super::views::appeal::appeal_form;
+use super::views::{reasons, report_form, turned_away};
+use crate::app::{App, Caller};
+use crate::discord::answer::{Answer, NoAnswer};
+use crate::discord::offers::components::chosen;
+use crate::discord::wording::refusals::unknown_action;
+use crate::domain::report::ReportReason;
+use serenity::model::application::{ComponentInteraction, ComponentInteractionDataKind};
+
+/// Answers a press of `button`, which `press` carries.
+///
+/// # Errors
+/// A refusal, a fault of ours, or a choice that was never offered.
+pub async fn handle(
+    app: &App,
+    caller: &Caller,
+    button: ReportsButton,
+    press: &ComponentInteraction,
+) -> Result<Answer, NoAnswer> {
+    let language = caller.language;
+    match button {
+        ReportsButton::Begin(offer) => {
+            let begun = app.begin_report(caller, offer, "").await?;
+            Ok(Answer::Say(reasons(language, &begun.offer, caller.person)))
+        }
+        ReportsButton::Reason(offer) => {
+            let values: &[String] = match &press.data.kind {
+                ComponentInteractionDataKind::StringSelect { values } => values,
+                _ => &[],
+            };
+            let reason = chosen(values, ReportReason::from_code)?;
+            let begun = app.begin_report(caller, offer, "").await?;
+            Ok(Answer::Modal(report_form(language, &begun, reason)))
+        }
+        ReportsButton::TurnAway(offer) => {
+            Ok(Answer::Update(turned_away(language, app.turn_away(caller, offer).await?)))
+        }
+        ReportsButton::Appeal(sanction) => {
+            let suspension = app.begin_appeal(caller, Some(sanction)).await?;
+            Ok(Answer::Modal(appeal_form(language, &suspension)))
+        }
+        // Forms are submitted, never pressed.
+        ReportsButton::Form(..) | ReportsButton::AppealForm(_) => Ok(Answer::Say(unknown_action(language))),
+    }
+}

@@ -1,0 +1,33 @@
+//! How an offer ends by a moderator: removed, or withdrawn because its client may send none for a while. Neither side is told
+//! by whom.
+
+use super::answer::end;
+use super::{Decision, check_pending, entry};
+use crate::domain::effect::News;
+use crate::domain::ids::PersonId;
+use crate::domain::offer::{Offer, State};
+use crate::domain::refusal::Refusal;
+use crate::domain::time::UnixMs;
+use crate::domain::timeline::Happening;
+
+/// A moderator takes the offer away; both sides hear of it.
+///
+/// # Errors
+/// An offer that is over already.
+pub fn remove(offer: &Offer, by: PersonId, now: UnixMs) -> Result<Decision, Refusal> {
+    let open = check_pending(offer)?.cloned();
+    let told = [(offer.party.spokesperson(), News::Removed), (offer.client, News::Removed)];
+    let state = State::Removed { by, at: now };
+    Ok(end(offer, open, state, entry(Happening::Removed, None, now), &told))
+}
+
+/// The client is suspended: what they sent and nobody answered is withdrawn, and the other side hears of that.
+///
+/// # Errors
+/// An offer that is over already.
+pub fn withdraw_for_suspension(offer: &Offer, by: PersonId, now: UnixMs) -> Result<Decision, Refusal> {
+    let open = check_pending(offer)?.cloned();
+    let told = [(offer.party.spokesperson(), News::Withdrawn)];
+    let state = State::Withdrawn { by, at: now, message: None };
+    Ok(end(offer, open, state, entry(Happening::WithdrawnByModerators, None, now), &told))
+}

@@ -1,0 +1,106 @@
+//! The moderators' queue: who may decide, that one wins, and that a party to a case neither decides it nor learns who reported.
+
+use crate::database::engines;
+use crate::moderated::{Court, open_report, report, reports};
+use crate::steps::{labels, message, refused};
+
+#[tokio::test]
+async fn of_two_moderators_at_once_one_wins_and_the_other_is_told() {
+    for engine in engines() {
+        let court = Court::open(&engine, &[]).await;
+        let table = court.table().await;
+        report(&table.ben, table.room, &table.card, "Spam", "").await;
+        let card = court.card(1, "Open").await;
+        let claim = card.button("Claim").expect("a button").custom_id.expect("an id");
+        let (one, two) = tokio::join!(
+            court.mia.press_id(court.queue, &card, &claim),
+            court.dana.press_id(court.queue, &card, &claim),
+        );
+        let words = [message(one).words(), message(two).words()];
+        let won = words.iter().filter(|told| told.contains("Report #1 is yours")).count();
+        let lost = words.iter().filter(|told| told.contains("Report #1 is claimed")).count();
+        assert_eq!((won, lost), (1, 1), "{words:#?}");
+
+        // Whoever lost takes it over on purpose, and then decides; a second press finds it decided.
+        let held = court.card(1, "Claimed").await;
+        let (winner, loser) = match words[0].contains("is yours") {
+            true => (&court.mia, &court.dana),
+            false => (&court.dana, &court.mia),
+        };
+        let told = refused(&court.stage, loser.press(court.queue, &held, "Dismiss")).await;
+        assert!(told.contains("is claimed"), "{told}");
+        let form =
+            winner.press(court.queue, &held, "Dismiss").await.expect("an answer").modal().expect("one");
+        message(loser.press(court.queue, &held, "Take over").await);
+        let late = refused(&court.stage, winner.submit(&form, &[("why", "I had it.")])).await;
+        assert!(late.contains("is claimed"), "{late}");
+        // Cards that only one of them sees stay as they were drawn.
+        let mut own = Vec::new();
+        for who in [winner, loser] {
+            let list = reports(&court, who, Some("all")).await;
+            own.push(open_report(&court, who, &list, 1).await);
+        }
+        court.decide(loser, &held, "Dismiss", "Seen, and fine.").await;
+        let closed = court.card(1, "Closed").await;
+        assert_eq!(labels(&closed), ["Read report"], "{}", closed.words());
+        let twice = refused(&court.stage, loser.press(court.queue, &own[1], "Dismiss")).await;
+        assert!(twice.contains("You already decided it"), "{twice}");
+        let stale = refused(&court.stage, winner.press(court.queue, &own[0], "Take over")).await;
+        assert!(stale.contains("is closed"), "{stale}");
+        court.stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_moderator_who_is_the_reported_client_decides_nothing_and_does_not_learn_who_reported() {
+    for engine in engines() {
+        let court = Court::open(&engine, &["Ana"]).await;
+        let table = court.table().await;
+        report(&table.ben, table.room, &table.card, "Harassment", "She calls me names.").await;
+        let card = court.card(1, "Open").await;
+        for button in ["Claim", "Dismiss", "Warn", "Read report"] {
+            let told = refused(&court.stage, table.ana.press(court.queue, &card, button)).await;
+            assert!(told.contains("You are a party to report #1"), "{button}: {told}");
+        }
+        let list = reports(&court, &table.ana, None).await;
+        let own = open_report(&court, &table.ana, &list, 1).await;
+        assert!(own.says("You are a party to this report") && labels(&own).is_empty(), "{}", own.words());
+        for seen in [&card, &list, &own] {
+            assert!(!seen.says("Ben") && !seen.says("calls me names"), "{}", seen.words());
+        }
+
+        // Mia decides from the list; the same message follows.
+        let list = reports(&court, &court.mia, None).await;
+        let own = open_report(&court, &court.mia, &list, 1).await;
+        let claimed = message(court.mia.press(court.queue, &own, "Claim").await);
+        assert!(claimed.id == own.id && claimed.says("Claimed"), "{}", claimed.words());
+        let read = message(court.mia.press(court.queue, &claimed, "Read report").await);
+        assert!(read.says("Reported by") && read.says("She calls me names."), "{}", read.words());
+        let form = court.mia.press(court.queue, &claimed, "Dismiss").await.expect("an answer").modal();
+        let done = message(court.mia.submit(&form.expect("a form"), &[("why", "A misunderstanding.")]).await);
+        assert!(done.id == own.id && done.says("Dismissed"), "{}", done.words());
+        let none = reports(&court, &court.mia, None).await;
+        assert!(none.says("No reports here"), "{}", none.words());
+        let closed = reports(&court, &court.mia, Some("closed")).await;
+        assert!(closed.says("**#1** Harassment"), "{}", closed.words());
+        court.stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn strangers_learn_nothing_of_reports() {
+    for engine in engines() {
+        let court = Court::open(&engine, &[]).await;
+        let table = court.table().await;
+        report(&table.ben, table.room, &table.card, "Spam", "").await;
+        let card = court.card(1, "Open").await;
+        // Somebody who was let into the channel and is no moderator.
+        let chidi = court.stage.person("Chidi").await;
+        crate::steps::let_in(&court.mia, court.queue, &chidi).await;
+        for button in ["Claim", "Dismiss", "Remove offer", "Warn", "Suspend", "Read report"] {
+            let told = refused(&court.stage, chidi.press(court.queue, &card, button)).await;
+            assert!(told.contains("Nothing to decide here"), "{button}: {told}");
+        }
+        court.stage.close().await;
+    }
+}

@@ -1,0 +1,130 @@
+//! Warnings, suspensions and appeals: what the person is told, what others see, and that both end by themselves.
+
+use crate::database::engines;
+use crate::moderated::{Court, report};
+use crate::steps::{
+    FORM, Table, ask_for_form, card, card_in_state, direct_channel, labels, message, refused, send_offer,
+};
+use discord_emulator::person::Message;
+use parley::domain::time::DAY_MS;
+
+/// The list of suspensions, as Mia opens it.
+async fn suspensions(court: &Court) -> Message {
+    message(court.mia.command(court.stage.guild, court.queue, "parley suspensions", &[]).await)
+}
+
+#[tokio::test]
+async fn a_suspended_client_with_five_pending_offers() {
+    for engine in engines() {
+        let court = Court::open(&engine, &[]).await;
+        let (stage, table) = (&court.stage, court.table().await);
+        let Table { ana, ben, room, card: first } = &table;
+        for number in 2..=3 {
+            table.offer_again(stage, number).await;
+        }
+        let chidi = stage.person("Chidi").await;
+        for _ in 4..=5 {
+            send_offer(stage, ana, chidi.id(), &FORM).await;
+        }
+        report(ben, *room, first, "Spam", "The third one today.").await;
+        let queue_card = court.card(1, "Open").await;
+        let form = court.mia.press(court.queue, &queue_card, "Suspend").await.expect("an answer").modal();
+        let form = form.expect("a form");
+        let typed = [("why", "Five offers in an hour."), ("length", "soon")];
+        let wrong = message(court.mia.submit(&form, &typed).await);
+        assert!(wrong.says("that is no length of time"), "{}", wrong.words());
+        let form = court.mia.press(court.queue, &wrong, "Edit and try again").await.expect("an answer");
+        let form = form.modal().expect("a form");
+        assert_eq!(form.input("why").expect("an input").value, "Five offers in an hour.", "it is kept");
+        message(court.mia.submit(&form, &[("length", "7d")]).await);
+        for number in 1..=3 {
+            card_in_state(ben, *room, number, 1, "Withdrawn").await;
+        }
+        let other = crate::steps::room(stage, &chidi, "ana-chidi").await;
+        for number in 4..=5 {
+            card_in_state(&chidi, other, number, 1, "Withdrawn").await;
+        }
+        stage.settled().await.close().await;
+        let told = ana.wait_direct_message(|told| told.says("have suspended you")).await.expect("told");
+        assert!(told.says("Five offers in an hour.") && !told.says("Ben"), "{}", told.words());
+
+        let no = refused(stage, ask_for_form(stage, ana, chidi.id())).await;
+        assert!(no.contains("You can send no offers at the moment"), "{no}");
+        // It ends by itself.
+        stage.clock.advance(7 * DAY_MS);
+        send_offer(stage, ana, ben.id(), &FORM).await;
+        card(ben, *room, 6, 1).await;
+        assert!(suspensions(&court).await.says("Nobody is suspended"));
+        court.stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn an_appeal_a_week_and_a_suspension_that_is_ended_early() {
+    for engine in engines() {
+        let court = Court::open(&engine, &[]).await;
+        let (stage, table) = (&court.stage, court.table().await);
+        let ana = &table.ana;
+        let nothing = refused(stage, ana.command(stage.guild, stage.general, "appeal", &[])).await;
+        assert!(nothing.contains("You are not suspended here"), "{nothing}");
+        report(&table.ben, table.room, &table.card, "Harassment", "").await;
+        let queue_card = court.card(1, "Open").await;
+        court.decide(&court.mia, &queue_card, "Suspend", "Be kind.").await;
+        let told = ana.wait_direct_message(|told| told.says("have suspended you")).await.expect("told");
+        let direct = direct_channel(ana).await.expect("a channel");
+        let form = ana.press(direct, &told, "Appeal").await.expect("an answer").modal().expect("a form");
+        let other = ana.press(direct, &told, "Appeal").await.expect("an answer").modal().expect("a form");
+        let sent = message(ana.submit(&form, &[("words", "It was a *joke*.")]).await);
+        assert!(sent.says("Your appeal is with the moderators"), "{}", sent.words());
+        let again = refused(stage, ana.command(stage.guild, stage.general, "appeal", &[])).await;
+        assert!(again.contains("One appeal a week"), "{again}");
+        let twice = refused(stage, ana.submit(&other, &[("words", "Please.")])).await;
+        assert!(twice.contains("One appeal a week") && twice.contains("Please."), "{twice}");
+
+        let is_it = |message: &Message| message.says("Appeal against suspension #1");
+        let appeal = court.dana.wait_message(court.queue, is_it).await.expect("the appeal");
+        assert!(appeal.says("It was a \\*joke\\*."), "{}", appeal.words());
+        let list = suspensions(&court).await;
+        let menu = list.selects().remove(0);
+        let one = message(court.mia.choose(court.queue, &list, &menu.custom_id, &["Suspension #1"]).await);
+        assert!(one.says("It was a"), "{}", one.words());
+        let form = court.dana.press(court.queue, &appeal, "End early").await.expect("an answer").modal();
+        message(court.dana.submit(&form.expect("a form"), &[("why", "They meant no harm.")]).await);
+        let ended = court.dana.wait_update(&appeal, |shown| shown.says("ended the suspension")).await;
+        assert!(labels(&ended.expect("it follows")).is_empty());
+        let late = refused(stage, court.mia.press(court.queue, &one, "End early")).await;
+        assert!(late.contains("No such suspension"), "{late}");
+        ana.wait_direct_message(|told| told.says("They meant no harm.")).await.expect("told");
+        send_offer(stage, ana, table.ben.id(), &FORM).await;
+        court.stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_warning_stands_in_the_record_until_it_ends_and_the_audit_says_who_and_why() {
+    for engine in engines() {
+        let court = Court::open(&engine, &["Ana"]).await;
+        let (stage, table) = (&court.stage, court.table().await);
+        report(&table.ben, table.room, &table.card, "Asks for free work", "A free logo.").await;
+        let queue_card = court.card(1, "Open").await;
+        court.decide(&court.mia, &queue_card, "Warn", "Ben was right: no free work.").await;
+        let told = table.ana.wait_direct_message(|told| told.says("have warned you")).await;
+        assert!(told.expect("told").says("Others see in your record"));
+        let second = table.offer_again(stage, 2).await;
+        let words = second.words();
+        assert!(
+            words.contains("1 report about them was upheld") && words.contains("Warned by the"),
+            "{words}"
+        );
+        let audit = async |who| message(court.stage_audit(who).await);
+        let mias = audit(&court.mia).await;
+        assert!(mias.says("Warned over report #1") && mias.says("Ben was right"), "{}", mias.words());
+        let hers = audit(&table.ana).await;
+        assert!(hers.says("Warned over report #1") && !hers.says("Ben was right"), "{}", hers.words());
+        assert!(hers.says("You are a party to this case"), "{}", hers.words());
+        stage.clock.advance(91 * DAY_MS);
+        let third = table.offer_again(stage, 3).await;
+        assert!(!third.says("Warned by the") && third.says("was upheld"), "{}", third.words());
+        court.stage.close().await;
+    }
+}

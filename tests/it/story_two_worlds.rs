@@ -1,0 +1,118 @@
+//! The same story twice, once reported by Ben and once by Mia: whatever the reported side and the public can see is the same in
+//! both worlds, to the order of the edits. Ana, who is reported, is a moderator, so that she sees as much as anybody could.
+
+use crate::database::{Engine, engines};
+use crate::moderated::{Court, open_report, report, reports, rules, set};
+use crate::program::Running;
+use crate::steps::{direct_channel, message, stable_room};
+use discord_emulator::Id;
+use parley::domain::server::ServerSettings;
+use std::process::{Command, Stdio};
+
+/// What Ana and the public see of one world.
+#[derive(Debug, PartialEq, Eq)]
+struct Seen {
+    room: String,
+    queue: String,
+    direct: String,
+    list: String,
+    case: String,
+    audit: String,
+    /// What Parley did in the room, the moderators' channel and Ana's direct messages, in its order.
+    calls: Vec<String>,
+}
+
+/// The built program, writing its log to a file.
+fn run(court: &Court, folder: &std::path::Path) -> Running {
+    let ready = court.stage.emulator.ready();
+    let config = folder.join("parley.toml");
+    let text = format!(
+        "[discord]\napi_address = {:?}\napi_certificate = {:?}\n[database]\naddress = {:?}\n\
+         [log]\nfilter = \"parley=debug\"\n",
+        ready.tls,
+        ready.ca.display().to_string(),
+        court.stage.database.address,
+    );
+    std::fs::write(&config, text).expect("a file");
+    let log = std::fs::File::create(folder.join("log")).expect("a file");
+    let child = Command::new(env!("CARGO_BIN_EXE_parley"))
+        .args(["run", "--config"])
+        .arg(&config)
+        .env("PARLEY_TOKEN", &ready.bots["Parley"].token)
+        .env_remove("PARLEY_DATABASE")
+        .stdout(Stdio::null())
+        .stderr(log)
+        .spawn();
+    Running(child.expect("it starts"))
+}
+
+async fn world(engine: &Engine, reporter: &str) -> Seen {
+    let stage = set(engine, &["Ana", "Dana"]).await;
+    let settings = rules(&stage).await;
+    stage.set_rules(ServerSettings { moderators_see_rooms: Some(true), ..settings }).await;
+    let court = Court::sit(stage).await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut process = run(&court, folder.path());
+    let table = loop_until_up(&court).await;
+    court.stage.settled().await.close().await;
+    let last = court.stage.emulator.calls_after(0).last().map_or(0, |call| call.n);
+
+    let who = court.stage.person(reporter).await;
+    report(&who, table.room, &table.card, "Harassment", "She calls people names.").await;
+    let card = court.card(1, "Open").await;
+    message(court.dana.press(court.queue, &card, "Claim").await);
+    let card = court.card(1, "Claimed").await;
+    court.decide(&court.dana, &card, "Warn", "They were right to report it.").await;
+    court.card(1, "Closed").await;
+    court.stage.settled().await.close().await;
+
+    let list = reports(&court, &table.ana, Some("all")).await;
+    let case = open_report(&court, &table.ana, &list, 1).await;
+    let audit = message(court.stage_audit(&table.ana).await);
+    let direct = direct_channel(&table.ana).await.expect("a channel");
+    let places: Vec<String> = [table.room, court.queue, direct].iter().map(Id::to_string).collect();
+    let calls = court.stage.emulator.calls_after(last).into_iter().filter(|call| {
+        let is_there = places.iter().any(|place| call.path.contains(place));
+        call.who == Some(court.stage.bot_id()) && is_there
+    });
+    let seen = Seen {
+        room: stable_room(&court.stage, table.room, "Ana"),
+        queue: stable_room(&court.stage, court.queue, "Ana"),
+        direct: court.stage.transcript(direct, "Ana"),
+        list: crate::persist::without_times(&list.words()),
+        case: crate::persist::without_times(&case.words()),
+        audit: crate::persist::without_times(&audit.words()),
+        calls: calls.map(|call| format!("{} {}", call.method, call.route.unwrap_or_default())).collect(),
+    };
+    process.0.kill().expect("it is killed");
+    process.0.wait().expect("it is gone");
+    let log = std::fs::read_to_string(folder.path().join("log")).expect("a log");
+    assert!(log.contains("logged in"), "{log}");
+    for person in ["Ben", "Mia"] {
+        assert!(!log.contains(&court.stage.id(person).to_string()), "{person} stands in the log:\n{log}");
+    }
+    court.stage.close().await;
+    seen
+}
+
+/// Ana's offer to Ben, sent as soon as the program answers.
+async fn loop_until_up(court: &Court) -> crate::steps::Table {
+    let ana = court.stage.person("Ana").await;
+    let up = async {
+        while ana.command(court.stage.guild, court.stage.general, "offers", &[]).await.is_err() {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(60), up).await.expect("it comes up");
+    court.table().await
+}
+
+#[tokio::test]
+async fn who_reported_cannot_be_seen() {
+    for engine in engines() {
+        let (one, two) = tokio::join!(world(&engine, "Ben"), world(&engine, "Mia"));
+        assert_eq!(one, two);
+        assert!(one.queue.contains("Report #1") && !one.queue.contains("Ben"), "{}", one.queue);
+        assert!(!one.calls.is_empty(), "nothing was compared");
+    }
+}
