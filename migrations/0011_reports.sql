@@ -25,3 +25,4 @@ CREATE UNIQUE INDEX reports_open ON reports (offer_id, reporter_id) WHERE stage 
 CREATE INDEX reports_stage ON reports (guild_id, stage, at_ms, id);
 CREATE INDEX reports_age ON reports (guild_id, at_ms, id);
 CREATE INDEX reports_upheld ON reports (guild_id, reported_id, outcome);
+CREATE INDEX reports_reporter ON reports (guild_id, reporter_id, at_ms, id);

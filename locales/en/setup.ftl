@@ -66,3 +66,5 @@ check-effect-contract = A contract
 check-effect-notice = A notice in a room
 check-effect-direct = A direct message
 check-effect-mail = An email
+check-effect-report = The card of a report
+check-effect-appeal = An appeal

@@ -127,6 +127,17 @@ async fn home_of(look: &mut Look<'_>, effect: &Effect) -> Result<Home> {
         Effect::PostContract { contract } | Effect::PinContract { contract } => {
             offer(look.contract(*contract).await?.map(|contract| contract.offer))
         }
+        Effect::PostReport { report }
+        | Effect::RefreshReport { report }
+        | Effect::TellReporter { report, .. } => {
+            server(look.report(*report).await?.map(|report| report.guild))
+        }
+        Effect::TellSanction { sanction, .. } => {
+            server(look.sanction(*sanction).await?.map(|sanction| sanction.guild))
+        }
+        Effect::PostAppeal { appeal } | Effect::RefreshAppeal { appeal } => {
+            server(look.appeal(*appeal).await?.map(|(appeal, _)| appeal.sanction.guild))
+        }
         // A code is its owner's alone, and is void long before it is given up.
         Effect::MailCode { .. } => Home::Nowhere,
     })

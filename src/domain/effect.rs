@@ -1,12 +1,15 @@
-//! Effects: what must happen in the world because of a decision. Owns their kinds and the order they keep; delivering
+//! Effects: what must happen in the world because of a decision. Owns their kinds; their order is `lane`, delivering
 //! them is `outbox` and `discord::deliver`.
 //!
 //! An effect is a kind, ids and one recipient: delivery loads the rest, so that it shows what is true then. Kinds are
 //! stored as JSON and must stay decodable for as long as a database may hold them.
 
+mod lane;
+
+pub use lane::{Carrier, Lane};
+
 use super::ids::{
-    AppealId, ChangeId, ContractId, GuildId, MailCodeId, ObstacleId, OfferId, PersonId, ReportId, RoomId,
-    SanctionId,
+    AppealId, ChangeId, ContractId, MailCodeId, ObstacleId, OfferId, PersonId, ReportId, RoomId, SanctionId,
 };
 use super::sanction::SanctionNews;
 use super::time::SECOND_MS;
@@ -167,29 +170,6 @@ pub enum Effect {
     },
 }
 
-/// What carries an effect into the world. Each carrier has an outbox of its own over the same table, so that none waits for another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Carrier {
-    /// Calls to Discord.
-    Discord,
-    /// Emails.
-    Mail,
-}
-
-impl Carrier {
-    /// All of them.
-    pub const ALL: [Self; 2] = [Self::Discord, Self::Mail];
-
-    /// Its stored name.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Discord => "discord",
-            Self::Mail => "mail",
-        }
-    }
-}
-
 /// What happened to an offer, as it is told to one person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -246,74 +226,7 @@ pub struct Told {
 /// not keep people from hearing of an offer.
 pub const ALONE_AFTER_MS: i64 = 20 * SECOND_MS;
 
-/// Effects of one lane are delivered one after the other, in the order in which they were decided.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Lane {
-    /// Making channels in one server: one at a time, so that two rooms never make the same category twice.
-    Rooms(GuildId),
-    /// Everything that appears in one room.
-    Room(RoomId),
-    /// Letting moderators into the rooms of one server: one room after the other, beside everything else.
-    Moderators(GuildId),
-    /// Messages to the moderators of one server.
-    Alerts(GuildId),
-    /// Reports and appeals, as the moderators of one server see them.
-    Reports(GuildId),
-    /// Direct messages to one person.
-    Direct(PersonId),
-    /// Emails to one person.
-    Mail(PersonId),
-    /// Codes to one person: a code does not wait for the mail to an address that does not answer.
-    MailCode(PersonId),
-}
-
-impl Lane {
-    /// What carries everything in this lane.
-    #[must_use]
-    pub const fn carrier(self) -> Carrier {
-        match self {
-            Self::Rooms(_)
-            | Self::Room(_)
-            | Self::Moderators(_)
-            | Self::Alerts(_)
-            | Self::Reports(_)
-            | Self::Direct(_) => Carrier::Discord,
-            Self::Mail(_) | Self::MailCode(_) => Carrier::Mail,
-        }
-    }
-}
-
 impl Effect {
-    /// The lane of this effect, for an offer of `guild` in `room`.
-    #[must_use]
-    pub const fn lane(&self, guild: GuildId, room: RoomId) -> Lane {
-        match self {
-            Self::OpenRoom { .. } => Lane::Rooms(guild),
-            Self::ShowModerators { .. } => Lane::Moderators(guild),
-            Self::Alert { .. } => Lane::Alerts(guild),
-            Self::PostReport { .. }
-            | Self::RefreshReport { .. }
-            | Self::PostAppeal { .. }
-            | Self::RefreshAppeal { .. } => Lane::Reports(guild),
-            Self::AdmitSides { .. }
-            | Self::TellLeft { .. }
-            | Self::PostCard { .. }
-            | Self::PostFiles { .. }
-            | Self::RefreshCard { .. }
-            | Self::PostChange { .. }
-            | Self::RefreshChange { .. }
-            | Self::PostContract { .. }
-            | Self::PinContract { .. }
-            | Self::Notify { .. } => Lane::Room(room),
-            Self::Direct { to, .. }
-            | Self::RefreshCopy { to, .. }
-            | Self::TellReporter { to, .. }
-            | Self::TellSanction { to, .. } => Lane::Direct(*to),
-            Self::Mail { to, .. } => Lane::Mail(*to),
-            Self::MailCode { to, .. } => Lane::MailCode(*to),
-        }
-    }
-
     /// Whether it posts a message in a room that mentions somebody.
     #[must_use]
     pub const fn mentions(&self) -> bool {

@@ -235,6 +235,18 @@ impl Look<'_> {
         row::small(&query.fetch_one(&mut *self.0).await?, "n")
     }
 
+    /// What `person` reported in a server, the oldest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn reports_by(&mut self, guild: GuildId, person: PersonId) -> Result<Vec<Report>> {
+        let sql = sqlx::AssertSqlSafe(format!(
+            "{COLUMNS} WHERE guild_id = $1 AND reporter_id = $2 ORDER BY at_ms, id"
+        ));
+        let rows = sqlx::query(sql).bind(guild.0).bind(person.0).fetch_all(&mut *self.0).await?;
+        rows.iter().map(read).collect()
+    }
+
     /// How many reports about `person` moderators found right.
     ///
     /// # Errors

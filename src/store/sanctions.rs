@@ -179,6 +179,18 @@ impl Look<'_> {
         found.as_ref().map(read).transpose()
     }
 
+    /// All warnings and suspensions that were ever laid on a person in a server, the oldest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn sanctions_of(&mut self, guild: GuildId, person: PersonId) -> Result<Vec<Sanction>> {
+        let sql = sqlx::AssertSqlSafe(format!(
+            "{COLUMNS} WHERE guild_id = $1 AND person_id = $2 ORDER BY at_ms, id"
+        ));
+        let rows = sqlx::query(sql).bind(guild.0).bind(person.0).fetch_all(&mut *self.0).await?;
+        rows.iter().map(read).collect()
+    }
+
     /// A page of a server's suspensions that count at `now`, the one that ends first first.
     ///
     /// # Errors

@@ -1,0 +1,221 @@
+//! The file that a person gets of what is kept about them. Owns that nothing of others stands in it: not who blocked or reported
+//! them, and not which moderator acted.
+
+use crate::app::{App, Caller, Result};
+use crate::domain::audit::AuditFilter;
+use crate::domain::ids::{OfferId, PersonId};
+use crate::domain::notice::{Topic, Way};
+use crate::domain::offer::{Offer, State};
+use crate::domain::report::{Report, Stage};
+use crate::domain::sanction::Sanction;
+use crate::domain::time::UnixMs;
+use crate::store::Look;
+use serde_json::{Value, json};
+
+/// Lines on one page of a list of the database.
+const PAGE: u32 = 100;
+
+impl App {
+    /// Everything that is kept about the caller in this server.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn export(&self, caller: &Caller) -> Result<Value> {
+        let (guild, person) = (caller.guild, caller.person);
+        let mut reader = self.store.reader().await?;
+        let mut look = reader.look();
+        let mut offers = Vec::new();
+        for id in look.all_offers_of(guild, person).await? {
+            offers.extend(offer_of(&mut look, caller, id).await?);
+        }
+        let drafts = look.drafts_of(guild, person).await?;
+        let drafts: Vec<Value> =
+            drafts.into_iter().map(|(at, form)| json!({"saved": moment(at), "form": form})).collect();
+        let address = look.mail_address(guild, person).await?;
+        let address = address.map(|kept| {
+            json!({"address": kept.address.to_string(), "language": kept.language, "confirmed": moment(kept.confirmed)})
+        });
+        let known = look.person(guild, person).await?;
+        let known = known.map(|known| {
+            json!({"name": known.name, "avatar": known.avatar_url, "joined": known.joined.map(moment)})
+        });
+        let door = look.door(person).await?;
+        Ok(json!({
+            "exported": moment(self.now()),
+            "server": guild.to_string(),
+            "person": person.to_string(),
+            "known_as": known,
+            "profile": profile_of(&mut look, caller).await?,
+            "takes_no_offers": look.is_paused(guild, person).await?,
+            "offers": offers,
+            "drafts": drafts,
+            "blocked_by_you": blocks_of(&mut look, caller).await?,
+            "notices": notices_of(&mut look, caller).await?,
+            "email": address,
+            "direct_messages_closed_since": door.closed.map(moment),
+            "reported_by_you": look.reports_by(guild, person).await?.iter().map(report_of).collect::<Vec<_>>(),
+            "warnings_and_suspensions": sanctions_of(&mut look, caller).await?,
+            "done_as_moderator": acts_of(&mut look, caller).await?,
+        }))
+    }
+}
+
+fn moment(at: UnixMs) -> String {
+    jiff::Timestamp::from_millisecond(at.0).map_or_else(|_| at.0.to_string(), |moment| moment.to_string())
+}
+
+async fn offer_of(look: &mut Look<'_>, caller: &Caller, id: OfferId) -> Result<Option<Value>> {
+    let Some(offer) = look.offer(id).await? else { return Ok(None) };
+    let versions: Vec<Value> = look
+        .versions(id)
+        .await?
+        .into_iter()
+        .map(
+            |version| json!({"version": version.number, "since": moment(version.at), "terms": version.terms}),
+        )
+        .collect();
+    let changes: Vec<Value> = look
+        .changes(id)
+        .await?
+        .into_iter()
+        .map(|change| {
+            json!({
+                "by": change.by, "at": moment(change.at), "version": change.version, "terms": change.terms,
+                "message": change.message, "fate": change.fate,
+            })
+        })
+        .collect();
+    let timeline: Vec<Value> = look
+        .timeline(id)
+        .await?
+        .into_iter()
+        .map(|entry| json!({"what": entry.what, "by": side_of(&offer, entry.by), "at": moment(entry.at)}))
+        .collect();
+    let contract = look.contract_of(id).await?;
+    let contract = contract
+        .map(|made| json!({"version": made.version, "started": moment(made.started), "terms": made.terms}));
+    let message = match &offer.state {
+        State::Declined { message, .. } | State::Withdrawn { message, .. } => message.clone(),
+        State::Pending { .. } | State::Accepted { .. } | State::Expired { .. } | State::Removed { .. } => {
+            None
+        }
+    };
+    let you = if offer.client == caller.person { "client" } else { "freelancer" };
+    Ok(Some(json!({
+        "number": offer.number.0,
+        "you_are": you,
+        "client": offer.client.to_string(),
+        "freelancer": offer.party.spokesperson().to_string(),
+        "state": offer.state.name().code(),
+        "message": message,
+        "note": offer.note,
+        "files": offer.files,
+        "sent": moment(offer.created),
+        "expires": moment(offer.expires),
+        "versions": versions,
+        "change_requests": changes,
+        "timeline": timeline,
+        "contract": contract,
+    })))
+}
+
+async fn profile_of(look: &mut Look<'_>, caller: &Caller) -> Result<Option<Value>> {
+    let profile = look.profile(caller.guild, caller.person).await?;
+    Ok(profile.map(|profile| {
+        let skills: Vec<String> = profile.skills.into_iter().map(|skill| skill.label).collect();
+        json!({
+            "headline": profile.headline, "bio": profile.bio, "skills": skills, "rate": profile.rate,
+            "links": profile.links,
+        })
+    }))
+}
+
+/// Those whom the caller blocked. Who blocked the caller is theirs to know.
+async fn blocks_of(look: &mut Look<'_>, caller: &Caller) -> Result<Vec<Value>> {
+    let total = look.count_blocked_by(caller.guild, caller.person).await?;
+    let mut blocks = Vec::new();
+    let mut skip = 0;
+    while skip < total {
+        let page = look.blocked_by(caller.guild, caller.person, skip, PAGE).await?;
+        blocks.extend(
+            page.into_iter()
+                .map(|blocked| json!({"person": blocked.person.to_string(), "since": moment(blocked.at)})),
+        );
+        skip += PAGE;
+    }
+    Ok(blocks)
+}
+
+async fn notices_of(look: &mut Look<'_>, caller: &Caller) -> Result<Vec<Value>> {
+    let choices = look.notice_choices(caller.guild, caller.person).await?;
+    let all = Topic::ALL.into_iter().flat_map(|topic| Way::ALL.into_iter().map(move |way| (topic, way)));
+    Ok(all
+        .map(|(topic, way)| {
+            json!({"topic": topic.code(), "way": way.code(), "wanted": choices.wants(topic, way)})
+        })
+        .collect())
+}
+
+/// Who of the two did it. Neither side learns which moderator did something.
+fn side_of(offer: &Offer, by: Option<PersonId>) -> Option<PersonId> {
+    by.filter(|by| offer.side_of(*by).is_some())
+}
+
+/// What a report came to stands in it, but not what moderators wrote to each other.
+fn report_of(report: &Report) -> Value {
+    let outcome = match &report.stage {
+        Stage::Open | Stage::Claimed { .. } => None,
+        Stage::Closed { outcome, .. } => Some(outcome.code()),
+    };
+    json!({
+        "number": report.number.0,
+        "offer": report.snapshot.number.0,
+        "reason": report.reason.code(),
+        "text": report.text,
+        "at": moment(report.at),
+        "stage": report.stage.name().code(),
+        "outcome": outcome,
+    })
+}
+
+async fn sanctions_of(look: &mut Look<'_>, caller: &Caller) -> Result<Vec<Value>> {
+    let mut found = Vec::new();
+    for sanction in look.sanctions_of(caller.guild, caller.person).await? {
+        let appeals = look.appeals_against(&sanction).await?;
+        let appeals: Vec<Value> =
+            appeals.iter().map(|appeal| json!({"text": appeal.text, "at": moment(appeal.at)})).collect();
+        found.push(sanction_of(&sanction, appeals));
+    }
+    Ok(found)
+}
+
+fn sanction_of(sanction: &Sanction, appeals: Vec<Value>) -> Value {
+    let ended = sanction.ended.as_ref();
+    json!({
+        "number": sanction.number.0,
+        "kind": sanction.kind.code(),
+        "why": sanction.why,
+        "at": moment(sanction.at),
+        "until": moment(sanction.until),
+        "ended_early": ended.map(|ended| json!({"at": moment(ended.at), "why": ended.why})),
+        "appeals": appeals,
+    })
+}
+
+/// What the caller did as an admin or a moderator.
+async fn acts_of(look: &mut Look<'_>, caller: &Caller) -> Result<Vec<Value>> {
+    let own = AuditFilter { act: None, by: Some(caller.person) };
+    let mut acts = Vec::new();
+    loop {
+        let skip = u32::try_from(acts.len()).unwrap_or(u32::MAX);
+        let page = look.audit_of(caller.guild, own, skip, PAGE).await?;
+        if page.is_empty() {
+            return Ok(acts);
+        }
+        acts.extend(
+            page.into_iter().map(
+                |act| json!({"what": act.what, "on": act.subject, "why": act.why, "at": moment(act.at)}),
+            ),
+        );
+    }
+}
