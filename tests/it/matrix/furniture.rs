@@ -51,6 +51,8 @@ pub(crate) enum State {
     Declined,
     Withdrawn,
     Expired,
+    /// A moderator took it away.
+    Removed,
     /// Its time is up, and nobody has noticed yet.
     Overdue,
     /// It waits, and the freelancer has blocked the client.
@@ -66,7 +68,7 @@ pub(crate) enum State {
 }
 
 impl State {
-    pub(crate) const ALL: [Self; 13] = [
+    pub(crate) const ALL: [Self; 14] = [
         Self::Pending,
         Self::ChangeOpen,
         Self::NewTerms,
@@ -74,6 +76,7 @@ impl State {
         Self::Declined,
         Self::Withdrawn,
         Self::Expired,
+        Self::Removed,
         Self::Overdue,
         Self::Blocked,
         Self::DraftEdited,
@@ -91,6 +94,7 @@ impl State {
             Self::Declined => "Declined",
             Self::Withdrawn => "Withdrawn",
             Self::Expired => "Expired",
+            Self::Removed => "Removed by a moderator",
             Self::Overdue => "Overdue: its time is up, and nobody has noticed",
             Self::Blocked => "Pending, and the freelancer has blocked the client",
             Self::DraftEdited => "Pending; the draft was edited since its preview",
@@ -135,6 +139,11 @@ async fn begin_other(app: &App, offer: OfferId) -> DraftId {
     draft.id
 }
 
+/// Whoever decides reports.
+fn admin() -> Caller {
+    Caller { manages_server: true, ..member(HERE, PersonId(105)) }
+}
+
 /// The open report about an offer.
 async fn open_report(app: &App, admin: &Caller, offer: OfferId) -> ReportId {
     let mut page = 1;
@@ -154,13 +163,21 @@ async fn begin_reported(app: &App) -> ReportId {
     let offer = send_new(app, &member(HERE, CLIENT), draft, form("60 USD")).await.offer;
     let words = "See what they wrote.";
     app.send_report(&member(HERE, PARTY), offer.id, ReportReason::Spam, words).await.expect("reported");
-    let admin = Caller { manages_server: true, ..member(HERE, PersonId(105)) };
+    let admin = admin();
     open_report(app, &admin, offer.id).await
+}
+
+/// Has a moderator remove an offer, by a report of the freelancer's.
+async fn remove(app: &App, offer: OfferId) {
+    let admin = admin();
+    app.send_report(&member(HERE, PARTY), offer, ReportReason::Spam, "").await.expect("reported");
+    let report = open_report(app, &admin, offer).await;
+    app.decide_report(&admin, (report, Outcome::Removed), "Spam.", "").await.expect("removed");
 }
 
 /// A suspension of somebody who is in nothing else.
 async fn begin_suspended(app: &App) -> SanctionId {
-    let admin = Caller { manages_server: true, ..member(HERE, PersonId(105)) };
+    let admin = admin();
     let known = app.list_suspensions(&admin, 1).await.expect("a list");
     if let [known, ..] = known.lines.as_slice() {
         return known.id;
@@ -216,6 +233,7 @@ pub(crate) async fn furnish(app: &App, clock: &Clock, state: State) -> Ids {
             drop(app.decline(&party, offer, 1, DeclineReason::TooBusy, None).await.expect("declined"));
         }
         State::Withdrawn => drop(app.withdraw(&client, offer, 1, None).await.expect("withdrawn")),
+        State::Removed => remove(app, offer).await,
         State::Pending
         | State::Expired
         | State::Overdue
@@ -257,7 +275,8 @@ pub(crate) async fn furnish(app: &App, clock: &Clock, state: State) -> Ids {
         | State::NewTerms
         | State::Accepted
         | State::Declined
-        | State::Withdrawn => {}
+        | State::Withdrawn
+        | State::Removed => {}
     }
     ids
 }

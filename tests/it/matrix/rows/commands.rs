@@ -1,0 +1,63 @@
+//! Every command that is registered, with what it requires. Must not know what it does.
+
+use super::{Act, Row};
+use crate::matrix::furniture::Ids;
+use parley::discord::register;
+use parley::words::Language;
+use serde_json::{Value, json};
+
+/// All commands, as they are registered, with what they require, aimed at what `ids` name.
+pub(crate) fn commands(ids: &Ids) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for definition in register::definitions(Language::English) {
+        let definition = serde_json::to_value(definition).expect("builders serialize");
+        let name = definition["name"].as_str().unwrap_or_default().to_owned();
+        let kind = definition.get("type").filter(|kind| kind.is_u64()).cloned().unwrap_or_else(|| json!(1));
+        let options = definition["options"].as_array().cloned().unwrap_or_default();
+        for (path, options) in leaves(&options, ids) {
+            let name = name.clone();
+            let shown = if kind == json!(1) { format!("/{name}{path}") } else { name.clone() };
+            rows.push(Row { name: shown, act: Act::Command(name, kind.clone(), options) });
+        }
+    }
+    rows
+}
+
+/// What can be typed after a command: its subcommands, with all options that are required of each and those that name an
+/// offer.
+fn leaves(options: &[Value], ids: &Ids) -> Vec<(String, Value)> {
+    let is_sub = |option: &&Value| matches!(option["type"].as_u64(), Some(1 | 2));
+    if !options.iter().any(|option| is_sub(&option)) {
+        let given: Vec<Value> =
+            options.iter().filter(|option| is_given(option)).map(|option| argument(option, ids)).collect();
+        return vec![(String::new(), json!(given))];
+    }
+    let mut leaves_below = Vec::new();
+    for sub in options {
+        let name = sub["name"].as_str().unwrap_or_default();
+        let below = sub["options"].as_array().cloned().unwrap_or_default();
+        for (path, options) in leaves(&below, ids) {
+            let this = json!([{ "name": name, "type": sub["type"], "options": options }]);
+            leaves_below.push((format!(" {name}{path}"), this));
+        }
+    }
+    leaves_below
+}
+
+fn is_given(option: &Value) -> bool {
+    option["required"] == json!(true) || option["name"] == json!("offer")
+}
+
+/// An argument of the kind that the option wants.
+fn argument(option: &Value, ids: &Ids) -> Value {
+    let first = option["choices"].as_array().and_then(|choices| choices.first());
+    let value = match (option["type"].as_u64(), first) {
+        (_, Some(choice)) => choice["value"].clone(),
+        (Some(6), _) => json!(ids.party.to_string()),
+        (Some(4), _) => option.get("min_value").cloned().unwrap_or_else(|| json!(1)),
+        (Some(5), _) => json!(true),
+        (Some(3), _) if option["name"] == json!("offer") => json!(ids.number.to_string()),
+        _ => json!("drawing"),
+    };
+    json!({ "name": option["name"], "type": option["type"], "value": value })
+}
