@@ -8,16 +8,17 @@ mod rows;
 
 use crate::backstage::open;
 use crate::database::{Database, Engine};
-use furniture::{CLIENT, HERE, Ids, PARTY, STRANGER, State, furnish};
-use interaction::{Who, command, press, submit, word_for};
+use furniture::{CLIENT, HERE, Ids, PARTY, STRANGER, SUSPENDED, State, furnish};
+use interaction::{CARD, Who, command, press, submit, word_for};
 use parley::app::App;
 use parley::clock::Clock;
 use parley::discord::inbound;
 use parley::domain::decide::Limits;
-use parley::domain::ids::{GuildId, ObstacleId, PersonId, RoleId};
+use parley::domain::ids::{ChannelId, GuildId, ObstacleId, PersonId, RoleId};
 use parley::domain::obstacle::Obstacle;
 use parley::domain::server::ServerRules;
 use parley::domain::time::UnixMs;
+use parley::store::{Posted, Subject};
 use rows::{Act, Row, buttons, buttons_about_offers, commands};
 use serenity::http::{Http, HttpBuilder};
 use sqlx::{AnyPool, Row as _};
@@ -28,7 +29,7 @@ const ELSEWHERE: GuildId = GuildId(20);
 const MODERATORS: RoleId = RoleId(900);
 
 /// Everybody who may try, and their column.
-fn people() -> [(&'static str, Who); 10] {
+fn people() -> [(&'static str, Who); 11] {
     let person = |guild, person| Who { guild: Some(guild), person, role: None, manages_server: false };
     let alone = |person| Who { guild: None, person, role: None, manages_server: false };
     [
@@ -39,6 +40,7 @@ fn people() -> [(&'static str, Who); 10] {
         ("Admin", Who { manages_server: true, ..person(HERE, PersonId(105)) }),
         ("Client elsewhere", person(ELSEWHERE, CLIENT)),
         ("Freelancer elsewhere", person(ELSEWHERE, PARTY)),
+        ("Suspended", person(HERE, SUSPENDED)),
         ("Client by DM", alone(CLIENT)),
         ("Freelancer by DM", alone(PARTY)),
         ("Stranger by DM", alone(STRANGER)),
@@ -113,6 +115,7 @@ impl Room {
             Act::Command(name, kind, options) => command(who, &name, &kind, &options, &[self.ids.party]),
         };
         let interaction = serde_json::from_value(interaction).expect("an interaction as Discord sends it");
+        self.post_card().await;
         let before = self.tables().await;
         let mut word = word_for(&inbound::answer(&self.app, &self.discord, &interaction).await);
         let after = self.tables().await;
@@ -133,6 +136,16 @@ impl Room {
             }
         }
         word
+    }
+
+    /// Has the one card be that of the offer that things are tried on.
+    async fn post_card(&self) {
+        let mut tx = self.store.begin().await.expect("a transaction");
+        let offer = tx.look().offer(self.ids.offer).await.expect("a look").expect("the offer");
+        let card = Posted { channel: ChannelId(3), message: CARD };
+        tx.forget_post(CARD).await.expect("forgotten");
+        tx.keep_post(Subject::Card(offer.id, 1), offer.room, card, self.clock.now()).await.expect("kept");
+        tx.commit().await.expect("it stands");
     }
 
     /// What happened to offers, as the timeline says it; else the tables that changed.

@@ -15,6 +15,7 @@ pub(crate) const HERE: GuildId = GuildId(10);
 pub(crate) const CLIENT: PersonId = PersonId(101);
 pub(crate) const PARTY: PersonId = PersonId(102);
 pub(crate) const STRANGER: PersonId = PersonId(103);
+pub(crate) const SUSPENDED: PersonId = PersonId(106);
 
 /// What somebody might have seen the ids of.
 #[derive(Debug, Clone, Copy)]
@@ -36,7 +37,7 @@ pub(crate) struct Ids {
     pub(crate) party: PersonId,
     /// The freelancer's, about an offer of its own.
     pub(crate) report: ReportId,
-    /// The person's whom the client reported; they take no part in anything else.
+    /// [`SUSPENDED`]'s, who takes no part in anything else.
     pub(crate) suspension: SanctionId,
 }
 
@@ -182,7 +183,7 @@ async fn begin_suspended(app: &App) -> SanctionId {
     if let [known, ..] = known.lines.as_slice() {
         return known.id;
     }
-    let spammer = member(HERE, PersonId(106));
+    let spammer = member(HERE, SUSPENDED);
     let to = addressee(PersonId(107));
     let draft = app.begin_offer(&spammer, &to, OfferOptions::default()).await.expect("a draft").id;
     app.fill(&spammer, draft, form("50 USD")).await.expect("a preview");

@@ -1,7 +1,7 @@
 //! Interactions as Discord sends them, and what an answer to one is, in a word. Must not know who may do what.
 
 use parley::discord::answer::Answer;
-use parley::domain::ids::{GuildId, PersonId, RoleId};
+use parley::domain::ids::{GuildId, MessageId, PersonId, RoleId};
 use serde_json::{Value, json};
 
 /// Somebody who interacts.
@@ -13,6 +13,9 @@ pub(crate) struct Who {
     pub(crate) role: Option<RoleId>,
     pub(crate) manages_server: bool,
 }
+
+/// The card of the offer, as it is posted.
+pub(crate) const CARD: MessageId = MessageId(6);
 
 /// Everything that some form of Parley's asks for, filled in rightly: a form takes what it knows.
 const INPUTS: [(&str, &str); 23] = [
@@ -76,12 +79,17 @@ fn interaction(who: &Who, kind: u8, data: &Value) -> Value {
 pub(crate) fn press(who: &Who, custom_id: &str, component: u8, values: &[String]) -> Value {
     let data = json!({ "custom_id": custom_id, "component_type": component, "values": values });
     let mut pressed = interaction(who, 3, &data);
-    pressed["message"] = json!({
-        "id": "4", "channel_id": "3", "author": user(PersonId(2)), "content": "", "timestamp": "2026-01-01T00:00:00Z",
+    pressed["message"] = message("4");
+    pressed
+}
+
+/// A message of Parley's.
+fn message(id: &str) -> Value {
+    json!({
+        "id": id, "channel_id": "3", "author": user(PersonId(2)), "content": "", "timestamp": "2026-01-01T00:00:00Z",
         "edited_timestamp": null, "tts": false, "mention_everyone": false, "mentions": [], "mention_roles": [],
         "attachments": [], "embeds": [], "pinned": false, "type": 0, "components": [],
-    });
-    pressed
+    })
 }
 
 /// A form that is submitted.
@@ -91,7 +99,7 @@ pub(crate) fn submit(who: &Who, custom_id: &str) -> Value {
     interaction(who, 5, &json!({ "custom_id": custom_id, "components": rows }))
 }
 
-/// A command with its options, which may name these people.
+/// A command with its options, which may name these people; the menu of a message is [`CARD`]'s.
 pub(crate) fn command(who: &Who, name: &str, kind: &Value, options: &Value, people: &[PersonId]) -> Value {
     let mut data = json!({ "id": "5", "name": name, "type": kind, "options": options, "resolved": {} });
     for person in people {
@@ -99,8 +107,14 @@ pub(crate) fn command(who: &Who, name: &str, kind: &Value, options: &Value, peop
         data["resolved"]["users"][&id] = user(*person);
         data["resolved"]["members"][&id] = member(*person);
     }
-    if let (Some(2), [target, ..]) = (kind.as_u64(), people) {
-        data["target_id"] = json!(target.to_string());
+    match (kind.as_u64(), people) {
+        (Some(2), [target, ..]) => data["target_id"] = json!(target.to_string()),
+        (Some(3), _) => {
+            let card = CARD.to_string();
+            data["resolved"]["messages"][&card] = message(&card);
+            data["target_id"] = json!(card);
+        }
+        _ => {}
     }
     interaction(who, 2, &data)
 }
