@@ -3,6 +3,7 @@
 
 use crate::database::{Engine, engines};
 use crate::ledger::{Ledger, settled};
+use crate::moderated;
 use crate::persist::{Picture, Story, picture_with};
 use crate::stage::{Bot, Stage, workshop};
 use discord_emulator::{Fault, FaultKind};
@@ -52,6 +53,8 @@ enum Plot {
     Whole,
     /// Its first offer, where rooms are threads: all that is different there.
     FirstInThread,
+    /// The first offer is reported, and its client suspended until her appeal is heard.
+    Suspended,
 }
 
 impl Plot {
@@ -59,7 +62,7 @@ impl Plot {
     const fn last_offer(self) -> u32 {
         match self {
             Self::Whole => 2,
-            Self::FirstInThread => 1,
+            Self::FirstInThread | Self::Suspended => 1,
         }
     }
 
@@ -68,6 +71,8 @@ impl Plot {
         match self {
             Self::Whole => [3, 4],
             Self::FirstInThread => [0, 1],
+            // The offer, and that it was withdrawn.
+            Self::Suspended => [0, 2],
         }
     }
 }
@@ -158,6 +163,9 @@ async fn run(engine: &Engine, plot: Plot, deaths: Option<Deaths>) -> Ending {
         let room_style = Some(RoomStyle::Threads);
         stage.set_rules(ServerSettings { room_style, ..ServerSettings::default() }).await;
     }
+    if plot == Plot::Suspended {
+        stage.set_rules(moderated::rules(&stage).await).await;
+    }
     let end = |died| deaths.map(|deaths| (deaths.place, deaths.end(died)));
     let mut life = Life::begin(&stage, end(0));
     let mut start = [0; 2];
@@ -171,6 +179,7 @@ async fn run(engine: &Engine, plot: Plot, deaths: Option<Deaths>) -> Ending {
         match plot {
             Plot::Whole => story.play().await,
             Plot::FirstInThread => story.play_first_offer().await,
+            Plot::Suspended => story.play_suspension().await,
         }
         settled(&look).await;
     });
@@ -212,6 +221,13 @@ async fn dying_anywhere_changes_nothing() {
 async fn dying_anywhere_makes_one_thread() {
     for engine in engines() {
         LocalSet::new().run_until(die_everywhere(engine, Plot::FirstInThread)).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn dying_anywhere_reports_and_suspends_once() {
+    for engine in engines() {
+        LocalSet::new().run_until(die_everywhere(engine, Plot::Suspended)).await;
     }
 }
 

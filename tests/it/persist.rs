@@ -1,6 +1,8 @@
 //! A whole story played by people who do not give up: whatever fails is tried again until the database says that it is
 //! done. Owns the story of the crash tests and the picture of the world that they compare.
 
+mod suspended;
+
 use crate::ledger::settled;
 use crate::stage::Stage;
 use crate::steps::{FORM, card, direct_channel, room};
@@ -17,12 +19,13 @@ const ANSWER: Duration = Duration::from_secs(3);
 
 type Tried = Result<(), PersonError>;
 
-/// Ana and Ben, and how far they are.
+/// Ana and Ben, Mia who moderates, and how far they are.
 pub(crate) struct Story<'s> {
     stage: &'s Stage,
     look: AnyPool,
     ana: Person,
     ben: Person,
+    mia: Person,
     /// A preview whose Send was not answered: it is pressed again, since Parley may be at it.
     unanswered: Mutex<Option<Message>>,
 }
@@ -31,7 +34,8 @@ impl<'s> Story<'s> {
     pub(crate) async fn begin(stage: &'s Stage, look: AnyPool) -> Self {
         let ana = stage.person("Ana").await.with_patience(ANSWER);
         let ben = stage.person("Ben").await.with_patience(ANSWER);
-        Self { stage, look, ana, ben, unanswered: Mutex::default() }
+        let mia = stage.person("Mia").await.with_patience(ANSWER);
+        Self { stage, look, ana, ben, mia, unanswered: Mutex::default() }
     }
 
     /// An offer, a change request, an approval, other terms, an acceptance; then a second offer, declined.
@@ -223,6 +227,8 @@ pub(crate) struct Picture {
     pub(crate) room: Vec<String>,
     /// What each of the two was told by direct message.
     pub(crate) told: Vec<String>,
+    /// What moderators were told in their channel.
+    pub(crate) queue: Vec<String>,
 }
 
 /// Takes the picture with Ben's eyes.
@@ -249,7 +255,8 @@ pub(crate) async fn picture_with(stage: &Stage, offer: u32) -> Picture {
         let messages = person.messages(channel).await.expect("messages");
         told.extend(messages.iter().map(|message| format!("{}: {}", person.name(), describe(message))));
     }
-    Picture { channels, room: lasting.map(describe).collect(), told }
+    let queue = suspended::queue(stage).await.expect("the moderators' channel");
+    Picture { channels, room: lasting.map(describe).collect(), told, queue }
 }
 
 impl Picture {
@@ -258,7 +265,9 @@ impl Picture {
         if self.channels != other.channels {
             return Some(format!("channels {:?} instead of {:?}", self.channels, other.channels));
         }
-        first_difference(&self.room, &other.room).or_else(|| first_difference(&self.told, &other.told))
+        first_difference(&self.room, &other.room)
+            .or_else(|| first_difference(&self.told, &other.told))
+            .or_else(|| first_difference(&self.queue, &other.queue))
     }
 }
 

@@ -93,7 +93,7 @@ async fn closed_direct_messages_are_tried_once_until_their_owner_comes_by() {
         table.offer_again(&stage, 4).await;
         table.ben.wait_direct_message(|told| told.says("Offer #4")).await.expect("told");
         let open = settings(&stage, &table.ben).await;
-        assert!(!open.says("closed"), "{}", open.words());
+        assert!(!open.says("messages are closed"), "{}", open.words());
         stage.close().await;
     }
 }

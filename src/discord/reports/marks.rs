@@ -1,8 +1,7 @@
 //! The footers by which messages about reports are found again whose receipt was lost. The same in every language; knows no
 //! wording.
 
-use crate::app::{LetterBrief, ReporterBrief, SanctionBrief};
-use crate::discord::text::plain_line;
+use crate::app::{ReporterBrief, SanctionBrief};
 use crate::domain::ids::ReportNumber;
 use crate::domain::sanction::{Appeal, SanctionNews};
 
@@ -15,18 +14,18 @@ pub fn report_footer(number: ReportNumber) -> String {
 /// The footer of the message to whoever reported.
 #[must_use]
 pub fn reporter_mark(brief: &ReporterBrief, closed: bool) -> String {
-    let what = if closed { "closed" } else { "received" };
-    format!("{}{what}{}", report_footer(brief.report.number), of_server(&brief.letter))
+    let which = if closed { 2 } else { 1 };
+    format!("{}{}", report_footer(brief.report.number), reference(brief.report.id.0, which))
 }
 
 /// The footer of the message about a sanction.
 #[must_use]
 pub fn sanction_mark(brief: &SanctionBrief) -> String {
-    let what = match brief.news {
-        SanctionNews::Begun => "begun",
-        SanctionNews::Ended => "ended",
+    let which = match brief.news {
+        SanctionNews::Begun => 1,
+        SanctionNews::Ended => 2,
     };
-    format!("Notice #{} · {what}{}", brief.sanction.number, of_server(&brief.letter))
+    format!("Notice #{} · {}", brief.sanction.number, reference(brief.sanction.id.0, which))
 }
 
 /// The footer of an appeal's message. Somebody appeals once a week, so its day tells one from another.
@@ -35,6 +34,8 @@ pub fn appeal_mark(appeal: &Appeal) -> String {
     format!("Suspension #{} · {}", appeal.sanction.number, appeal.at.day())
 }
 
-fn of_server(letter: &LetterBrief) -> String {
-    letter.server.as_ref().map_or_else(String::new, |name| format!(" · {}", plain_line(name, 100)))
+/// Numbers count within a server, and all servers write to one channel of a person's: some digits of the id, and which of its
+/// messages it is.
+fn reference(id: i64, which: u8) -> String {
+    format!("{:09}/{which}", id.unsigned_abs() % 1_000_000_000)
 }

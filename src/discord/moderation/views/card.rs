@@ -17,7 +17,7 @@ use crate::words::Language;
 use serenity::builder::{CreateButton, CreateEmbed, CreateEmbedFooter};
 
 /// How much of a moderator's reason a card shows: all of it, nearly however it is escaped.
-const WHY_UNITS: usize = 900;
+pub(super) const WHY_UNITS: usize = 900;
 
 /// The colour of a stage.
 #[must_use]
@@ -153,11 +153,18 @@ fn standing(language: Language, report: &Report) -> (String, String) {
         ),
         Stage::Closed { by, at, outcome, why } => (
             outcome_word(language, *outcome),
-            format!(
-                "{}\n{}",
-                say!(language, "moderation-card-closed", who = name_of(*by), when = ago(*at)),
-                quoted(why, WHY_UNITS)
-            ),
+            match outcome {
+                // For moderators alone: it may name the reporter, and a party may read along.
+                Outcome::Dismissed | Outcome::Removed => {
+                    say!(language, "moderation-card-closed", who = name_of(*by), when = ago(*at))
+                }
+                // The person is told the same.
+                Outcome::Warned | Outcome::Suspended => format!(
+                    "{}\n{}",
+                    say!(language, "moderation-card-closed-why", who = name_of(*by), when = ago(*at)),
+                    quoted(why, WHY_UNITS)
+                ),
+            },
         ),
     }
 }

@@ -1,6 +1,6 @@
 //! A report in full, for a moderator who is no party to it: who reported, in which words, and the offer as it was then.
 
-use super::card::{stage_colour, stage_word};
+use super::card::{WHY_UNITS, outcome_word, stage_colour, stage_word};
 use crate::discord::button::Button;
 use crate::discord::moderation::buttons::ModerationButton;
 use crate::discord::offers::views::pages::{Section, lay_out};
@@ -8,8 +8,8 @@ use crate::discord::offers::views::palette::state_word;
 use crate::discord::offers::views::price_line;
 use crate::discord::post::{Post, grey, name_of};
 use crate::discord::reports::views::reason_text;
-use crate::discord::text::{chunks, escaped_line, moment, quoted};
-use crate::domain::report::{Report, SnapshotVersion};
+use crate::discord::text::{ago, chunks, escaped_line, moment, quoted};
+use crate::domain::report::{Report, SnapshotVersion, Stage};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::CreateEmbedFooter;
@@ -76,11 +76,16 @@ fn sections(language: Language, report: &Report) -> Vec<Section> {
         ),
     ];
     let heading = say!(language, "moderation-case-offer", number = snapshot.number.to_string());
-    let mut sections = vec![
-        Section::lines(title, facts),
+    let mut sections = vec![Section::lines(title, facts)];
+    if let Stage::Closed { by, at, outcome, why } = &report.stage {
+        let heading = say!(language, "moderation-case-decision", outcome = outcome_word(language, *outcome));
+        let by = say!(language, "moderation-card-closed-why", who = name_of(*by), when = ago(*at));
+        sections.push(Section::lines(heading, vec![by, quoted(why, WHY_UNITS)]));
+    }
+    sections.extend([
         Section { heading: say!(language, "moderation-case-words"), parts: words },
         Section::lines(heading, offer),
-    ];
+    ]);
     if let Some(note) = &snapshot.note {
         sections.push(Section::lines(say!(language, "offer-part-note"), vec![quoted(note, 2_500)]));
     }

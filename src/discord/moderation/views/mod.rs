@@ -7,3 +7,6 @@ pub mod case;
 pub mod forms;
 pub mod list;
 pub mod suspensions;
+
+#[cfg(test)]
+mod tests;

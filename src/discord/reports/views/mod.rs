@@ -110,3 +110,6 @@ pub fn turned_away(language: Language, done: TurnedAway) -> Post {
     };
     notice_of(Colour::Quiet, title, body)
 }
+
+#[cfg(test)]
+pub(in crate::discord) mod tests;

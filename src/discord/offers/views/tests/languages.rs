@@ -46,8 +46,9 @@ fn check(shown: &Value) {
 
 /// A text holds no word of its own.
 pub(crate) fn check_text(text: &str) {
-    // The mark that a card is found by again, see `button::card_footer`.
-    let without_mark = text.strip_prefix("Offer #12 · Version ").unwrap_or(text);
+    // The marks that messages are found by again, see `button::card_footer` and `reports::marks`.
+    let marks = ["Offer #12 · Version ", "Report #", "Notice #", "Suspension #"];
+    let without_mark = marks.iter().find_map(|mark| text.strip_prefix(mark)).unwrap_or(text);
     assert_eq!(english_letters(without_mark), "", "{text}");
 }
 
