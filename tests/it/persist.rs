@@ -253,7 +253,8 @@ pub(crate) async fn picture_with(stage: &Stage, offer: u32) -> Picture {
         // Whoever only sends an offer has nothing to hear of yet.
         let Some(channel) = direct_channel(&person).await else { continue };
         let messages = person.messages(channel).await.expect("messages");
-        told.extend(messages.iter().map(|message| format!("{}: {}", person.name(), describe(message))));
+        let lasting = messages.iter().filter(|message| !message.ephemeral());
+        told.extend(lasting.map(|message| format!("{}: {}", person.name(), describe(message))));
     }
     let queue = suspended::queue(stage).await.expect("the moderators' channel");
     Picture { channels, room: lasting.map(describe).collect(), told, queue }

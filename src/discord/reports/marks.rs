@@ -2,7 +2,7 @@
 //! wording.
 
 use crate::app::{ReporterBrief, SanctionBrief};
-use crate::domain::ids::ReportNumber;
+use crate::domain::ids::{GuildId, ReportNumber};
 use crate::domain::sanction::{Appeal, SanctionNews};
 
 /// How the footer of a report's card starts.
@@ -15,7 +15,7 @@ pub fn report_footer(number: ReportNumber) -> String {
 #[must_use]
 pub fn reporter_mark(brief: &ReporterBrief, closed: bool) -> String {
     let which = if closed { 2 } else { 1 };
-    format!("{}{}", report_footer(brief.report.number), reference(brief.report.id.0, which))
+    format!("{}{}", report_footer(brief.report.number), of_server(brief.report.guild, which))
 }
 
 /// The footer of the message about a sanction.
@@ -25,7 +25,7 @@ pub fn sanction_mark(brief: &SanctionBrief) -> String {
         SanctionNews::Begun => 1,
         SanctionNews::Ended => 2,
     };
-    format!("Notice #{} · {}", brief.sanction.number, reference(brief.sanction.id.0, which))
+    format!("Notice #{} · {}", brief.sanction.number, of_server(brief.sanction.guild, which))
 }
 
 /// The footer of an appeal's message. Somebody appeals once a week, so its day tells one from another.
@@ -34,8 +34,8 @@ pub fn appeal_mark(appeal: &Appeal) -> String {
     format!("Suspension #{} · {}", appeal.sanction.number, appeal.at.day())
 }
 
-/// Numbers count within a server, and all servers write to one channel of a person's: some digits of the id, and which of its
-/// messages it is.
-fn reference(id: i64, which: u8) -> String {
-    format!("{:09}/{which}", id.unsigned_abs() % 1_000_000_000)
+/// Numbers count within a server, and all servers write to one channel of a person's: some digits of the server's id, and which
+/// message about it this is.
+fn of_server(guild: GuildId, which: u8) -> String {
+    format!("{:09}/{which}", guild.0.unsigned_abs() % 1_000_000_000)
 }
