@@ -34,11 +34,9 @@ impl Look<'_> {
         guild: GuildId,
         person: PersonId,
     ) -> Result<Vec<(UnixMs, serde_json::Value)>> {
-        let rows = sqlx::query("SELECT saved_ms, content FROM drafts WHERE guild_id = $1 AND author_id = $2")
-            .bind(guild.0)
-            .bind(person.0)
-            .fetch_all(&mut *self.0)
-            .await?;
+        let sql = "SELECT saved_ms, content FROM drafts
+             WHERE guild_id = $1 AND author_id = $2 AND sent_offer IS NULL";
+        let rows = sqlx::query(sql).bind(guild.0).bind(person.0).fetch_all(&mut *self.0).await?;
         rows.iter()
             .map(|found| Ok((UnixMs(row::int(found, "saved_ms")?), row::json(found, "content")?)))
             .collect()

@@ -2,6 +2,7 @@
 //! records stay readable.
 
 use crate::database::engines;
+use crate::moderated::{Court, report};
 use crate::stage::{Stage, roomy};
 use crate::steps::{FORM, Table, card, card_in_state, message, room, send_offer};
 use discord_emulator::person::{Message, OptionValue, Person, opt};
@@ -117,5 +118,38 @@ async fn what_is_deleted_is_gone_and_the_other_sides_records_stay() {
             twice.words()
         );
         stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn reports_are_exported_to_whoever_made_them_alone() {
+    for engine in engines() {
+        let court = Court::open(&engine, &[]).await;
+        let (stage, table) = (&court.stage, court.table().await);
+        let Table { ana, ben, room: place, card: first } = &table;
+        report(ben, *place, first, "Harassment", "She calls people names.").await;
+        let queue_card = court.card(1, "Open").await;
+        court.decide(&court.mia, &queue_card, "Warn", "Be kind.").await;
+        court.card(1, "Closed").await;
+        stage.settled().await.close().await;
+
+        let bens = file_of(&command(stage, ben, "privacy export").await).await;
+        assert_eq!(bens["reported_by_you"][0]["text"], "She calls people names.");
+        assert_eq!(bens["reported_by_you"][0]["outcome"], "warned");
+        assert!(!bens.to_string().contains(&court.mia.id().to_string()), "not which moderator: {bens}");
+        let anas = file_of(&command(stage, ana, "privacy export").await).await;
+        assert_eq!(anas["reported_by_you"], serde_json::json!([]));
+        assert_eq!(anas["warnings_and_suspensions"][0]["why"], "Be kind.");
+        let rest = anas.to_string().replace(&anas["offers"].to_string(), "");
+        assert!(!rest.contains(&ben.id().to_string()) && !rest.contains("names"), "{rest}");
+        let mias = file_of(&command(stage, &court.mia, "privacy export").await).await;
+        assert_eq!(mias["done_as_moderator"][0]["what"], "person_warned");
+
+        // What is deleted frees nobody of a warning.
+        let asked = command(stage, ana, "privacy delete").await;
+        confirm(stage, ana, &asked, "delete").await;
+        let later = file_of(&command(stage, ana, "privacy export").await).await;
+        assert_eq!(later["warnings_and_suspensions"][0]["why"], "Be kind.");
+        court.stage.close().await;
     }
 }

@@ -4,7 +4,7 @@
 use crate::app::{App, Caller, Result};
 use crate::domain::audit::AuditFilter;
 use crate::domain::ids::{OfferId, PersonId};
-use crate::domain::notice::{Topic, Way};
+use crate::domain::notice::Topic;
 use crate::domain::offer::{Offer, State};
 use crate::domain::report::{Report, Stage};
 use crate::domain::sanction::Sanction;
@@ -148,7 +148,7 @@ async fn blocks_of(look: &mut Look<'_>, caller: &Caller) -> Result<Vec<Value>> {
 
 async fn notices_of(look: &mut Look<'_>, caller: &Caller) -> Result<Vec<Value>> {
     let choices = look.notice_choices(caller.guild, caller.person).await?;
-    let all = Topic::ALL.into_iter().flat_map(|topic| Way::ALL.into_iter().map(move |way| (topic, way)));
+    let all = Topic::ALL.into_iter().flat_map(|topic| topic.ways().iter().map(move |&way| (topic, way)));
     Ok(all
         .map(|(topic, way)| {
             json!({"topic": topic.code(), "way": way.code(), "wanted": choices.wants(topic, way)})
