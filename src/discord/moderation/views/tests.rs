@@ -2,7 +2,8 @@
 
 use super::{audit, card, case, list, suspensions};
 use crate::app::{
-    AppealBrief, AuditPage, AuditShown, PAGE_LINES, ReportCase, ReportPage, SuspensionCase, SuspensionPage,
+    AppealBrief, AuditEntry, AuditPage, AuditShown, PAGE_LINES, ReportCase, ReportPage, SuspensionCase,
+    SuspensionPage,
 };
 use crate::discord::offers::views::tests::languages::{check_form, check_post};
 use crate::discord::offers::views::tests::{ADA, BEN, NOW, limits};
@@ -12,7 +13,6 @@ use crate::domain::audit::{AuditFilter, AuditedAct};
 use crate::domain::ids::ReportId;
 use crate::domain::report::{Outcome, ReportAge, ReportFilter, Stage, StageName, WHY_CHARS};
 use crate::domain::sanction::SanctionKind;
-use crate::store::AuditEntry;
 use crate::words::Language;
 
 fn full<T: Clone>(line: &T) -> Vec<T> {

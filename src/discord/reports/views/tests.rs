@@ -5,7 +5,7 @@ use super::appeal::{appeal_form, appealed};
 use super::letters::{reporter_letter, sanction_letter};
 use super::refusals::report_refusal;
 use super::*;
-use crate::app::{LetterBrief, ReporterBrief, SanctionBrief};
+use crate::app::{Door, LetterBrief, ReporterBrief, SanctionBrief};
 use crate::discord::offers::views::tests::languages::{check_form, check_post};
 use crate::discord::offers::views::tests::{ADA, BEN, NOW, limits, offer};
 use crate::domain::ids::AppealId;
@@ -15,7 +15,7 @@ use crate::domain::report::{Outcome, Report, ReportRefusal, Snapshot, SnapshotVe
 use crate::domain::sanction::{
     APPEAL_CHARS, Appeal, Ended, LengthProblem, Sanction, SanctionKind, SanctionNews,
 };
-use crate::store::Door;
+
 use crate::words::Language;
 
 /// A moderator.
