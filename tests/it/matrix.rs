@@ -21,7 +21,7 @@ use parley::domain::time::UnixMs;
 use parley::store::{Posted, Subject};
 use rows::{Act, Row, buttons, buttons_about_offers, commands};
 use serenity::http::{Http, HttpBuilder};
-use sqlx::{AnyPool, Row as _};
+use sqlx::{AnyConnection, Connection as _, Row as _};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -50,12 +50,6 @@ fn people() -> [(&'static str, Who); 11] {
 /// What has no meaning for who may do what: names, the outbox, and what only counts.
 const PASSED_OVER: [&str; 4] = ["people", "effects", "counters", "_sqlx_migrations"];
 
-/// What is there once for each offer: another offer is as good as the one that changed.
-const OF_OFFERS: [&str; 7] = ["offers", "versions", "changes", "contracts", "timeline", "drafts", "rooms"];
-
-/// What each person has of their own, in as many rows as they like: nothing else depends on it.
-const OF_ONE: [&str; 1] = ["notice_choices"];
-
 /// An obstacle in the way of rooms, for the button about it.
 const OBSTACLE: ObstacleId = ObstacleId(1);
 
@@ -65,10 +59,11 @@ struct Room {
     discord: Http,
     app: App,
     store: parley::store::Store,
-    clock: Clock,
-    look: AnyPool,
+    /// Beside Parley's own, with the database as it was furnished attached as `was`.
+    look: AnyConnection,
     all_rows: String,
-    state: State,
+    /// What was there when it was looked last, and SQLite's count of the commits until then.
+    seen: (i64, Tables),
     ids: Ids,
 }
 
@@ -86,25 +81,31 @@ impl Room {
         };
         let rules = ServerRules { limits, moderator_role: Some(MODERATORS), ..ServerRules::default() };
         let (store, app) = open(&database, &clock, rules).await;
-        let look = database.look().await;
-        let all_rows = all_rows(&look).await;
         let ids = furnish(&app, &clock, state).await;
         let mut tx = store.begin().await.expect("a transaction");
         tx.note_obstacle(OBSTACLE, HERE, &Obstacle::ServerFull, clock.now()).await.expect("noted");
+        let offer = tx.look().offer(ids.offer).await.expect("a look").expect("the offer");
+        let card = Posted { channel: ChannelId(3), message: CARD };
+        tx.keep_post(Subject::Card(offer.id, 1), offer.room, card, clock.now()).await.expect("kept");
         tx.commit().await.expect("it stands");
+        let mut look = keep(&database).await;
+        let all_rows = all_rows(&mut look).await;
         // Nobody is there to be asked about anything.
         let discord =
             HttpBuilder::new("token").proxy("http://127.0.0.1:9").ratelimiter_disabled(true).build();
-        Self { discord, database, app, store, clock, look, all_rows, state, ids }
+        let seen = (0, Tables::new());
+        Self { discord, database, app, store, look, all_rows, seen, ids }
     }
 
-    /// Every row of every table, table by table.
-    async fn tables(&self) -> Tables {
-        let rows = sqlx::query(sqlx::AssertSqlSafe(self.all_rows.as_str()))
-            .fetch_all(&self.look)
-            .await
-            .expect("rows");
-        rows.iter().map(|row| (row.get(0), row.get(1))).collect()
+    /// Looks at every row of every table, if anything was committed since the last look.
+    async fn look_again(&mut self) {
+        let version = "PRAGMA data_version";
+        let version = sqlx::query(version).fetch_one(&mut self.look).await.expect("a number").get(0);
+        if self.seen.0 != version {
+            let rows = sqlx::query(sqlx::AssertSqlSafe(self.all_rows.as_str()));
+            let rows = rows.fetch_all(&mut self.look).await.expect("rows");
+            self.seen = (version, rows.iter().map(|row| (row.get(0), row.get(1))).collect());
+        }
     }
 
     /// What comes of it when somebody does something, in few words. What was changed is made anew.
@@ -115,59 +116,63 @@ impl Room {
             Act::Command(name, kind, options) => command(who, &name, &kind, &options, &[self.ids.party]),
         };
         let interaction = serde_json::from_value(interaction).expect("an interaction as Discord sends it");
-        self.post_card().await;
-        let before = self.tables().await;
+        self.look_again().await;
+        let before = self.seen.1.clone();
         let mut word = word_for(&inbound::answer(&self.app, &self.discord, &interaction).await);
-        let after = self.tables().await;
-        let changed: Vec<&str> = after
-            .iter()
-            .filter(|(table, rows)| before[*table] != **rows)
-            .map(|(table, _)| table.as_str())
-            .collect();
+        self.look_again().await;
+        let differs = |table: &&String| before[*table] != self.seen.1[*table];
+        let changed: Vec<String> = before.keys().filter(differs).cloned().collect();
+        let changed: Vec<&str> = changed.iter().map(String::as_str).collect();
         if !changed.is_empty() {
             write!(word, " · **{}**", self.happened(&changed).await).expect("a text");
-            if changed.iter().all(|table| OF_ONE.contains(table)) {
-                // Nothing to make anew.
-            } else if changed.iter().all(|table| OF_OFFERS.contains(table)) {
-                self.ids = furnish(&self.app, &self.clock, self.state).await;
-            } else {
-                let anew = Self::furnish(self.state).await;
-                std::mem::replace(self, anew).leave().await;
-            }
+            self.restore(&changed).await;
+            self.seen.1 = before;
         }
         word
     }
 
-    /// Has the one card be that of the offer that things are tried on.
-    async fn post_card(&self) {
-        let mut tx = self.store.begin().await.expect("a transaction");
-        let offer = tx.look().offer(self.ids.offer).await.expect("a look").expect("the offer");
-        let card = Posted { channel: ChannelId(3), message: CARD };
-        tx.forget_post(CARD).await.expect("forgotten");
-        tx.keep_post(Subject::Card(offer.id, 1), offer.room, card, self.clock.now()).await.expect("kept");
+    /// Has these tables hold again what they held when everything was furnished.
+    async fn restore(&mut self, changed: &[&str]) {
+        let mut tx = self.look.begin().await.expect("a transaction");
+        for table in changed.iter().chain(&PASSED_OVER).filter(|table| !table.starts_with('_')) {
+            let again = format!("DELETE FROM {table}; INSERT INTO {table} SELECT * FROM was.{table}");
+            sqlx::raw_sql(sqlx::AssertSqlSafe(again)).execute(&mut *tx).await.expect("restored");
+        }
         tx.commit().await.expect("it stands");
     }
 
     /// What happened to offers, as the timeline says it; else the tables that changed.
-    async fn happened(&self, changed: &[&str]) -> String {
+    async fn happened(&mut self, changed: &[&str]) -> String {
         if !changed.contains(&"timeline") {
             return changed.join(", ");
         }
         let last = "SELECT what FROM timeline ORDER BY at_ms DESC, rowid DESC LIMIT 1";
-        sqlx::query(last).fetch_one(&self.look).await.expect("an entry").get(0)
+        sqlx::query(last).fetch_one(&mut self.look).await.expect("an entry").get(0)
     }
 
     async fn leave(self) {
-        self.look.close().await;
+        self.look.close().await.expect("it is closed");
         self.store.close().await;
         self.database.remove().await;
     }
 }
 
+/// Keeps a copy of the database as it is, and connects to both.
+async fn keep(database: &Database) -> AnyConnection {
+    let url = format!("sqlite://{}?mode=rw", database.address);
+    let mut look = AnyConnection::connect(&url).await.expect("a connection");
+    let copy = format!("{}.was", database.address);
+    let sql = format!(
+        "VACUUM INTO '{copy}'; ATTACH '{copy}' AS was; PRAGMA foreign_keys = OFF; PRAGMA busy_timeout = 5000"
+    );
+    sqlx::raw_sql(sqlx::AssertSqlSafe(sql)).execute(&mut look).await.expect("it is kept");
+    look
+}
+
 /// A query for the name of each table and all of its rows as one text.
-async fn all_rows(look: &AnyPool) -> String {
+async fn all_rows(look: &mut AnyConnection) -> String {
     let columns = "SELECT m.name, group_concat('quote(\"' || c.name || '\")', ' || '','' || ')
-        FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' GROUP BY m.name";
+        FROM main.sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' GROUP BY m.name";
     let tables = sqlx::query(columns).fetch_all(look).await.expect("tables");
     let parts: Vec<String> = tables
         .iter()

@@ -179,10 +179,6 @@ async fn remove(app: &App, offer: OfferId) {
 /// A suspension of somebody who is in nothing else.
 async fn begin_suspended(app: &App) -> SanctionId {
     let admin = admin();
-    let known = app.list_suspensions(&admin, 1).await.expect("a list");
-    if let [known, ..] = known.lines.as_slice() {
-        return known.id;
-    }
     let spammer = member(HERE, SUSPENDED);
     let to = addressee(PersonId(107));
     let draft = app.begin_offer(&spammer, &to, OfferOptions::default()).await.expect("a draft").id;
@@ -195,11 +191,9 @@ async fn begin_suspended(app: &App) -> SanctionId {
     app.list_suspensions(&admin, 1).await.expect("a list").lines.first().expect("it is there").id
 }
 
-/// Everything once more as it is before anything happens to it, with an open change request.
+/// Everything as it is before anything happens to it, with an open change request.
 async fn begin(app: &App, clock: &Clock) -> Ids {
     let (client, party) = (member(HERE, CLIENT), member(HERE, PARTY));
-    // Made anew beside what was blocked before.
-    app.unblock(&party, CLIENT).await.expect("he lets her");
     let (report, suspension) = (begin_reported(app).await, begin_suspended(app).await);
     let draft = begin_offer(app, "90 USD").await;
     let offer = send_new(app, &client, draft, form("90 USD")).await.offer;
@@ -221,7 +215,7 @@ async fn begin(app: &App, clock: &Clock) -> Ids {
     }
 }
 
-/// Makes everything anew, in this state.
+/// Makes everything, in this state.
 pub(crate) async fn furnish(app: &App, clock: &Clock, state: State) -> Ids {
     let (client, party) = (member(HERE, CLIENT), member(HERE, PARTY));
     let mut ids = begin(app, clock).await;
