@@ -14,6 +14,9 @@ use crate::say;
 use crate::words::Language;
 use serenity::builder::CreateEmbedFooter;
 
+/// Room for what stands above a description: title, price, and since when.
+const FACTS_UNITS: usize = 500;
+
 /// One page of it, from 0; a page past the end is the last one.
 #[must_use]
 pub fn read_report(language: Language, report: &Report, page: u32) -> Post {
@@ -101,7 +104,9 @@ fn terms(language: Language, version: &SnapshotVersion) -> Section {
         price = price_line(language, &version.terms.price),
         when = moment(version.at)
     );
-    let mut parts = vec![facts];
-    parts.extend(chunks(&version.terms.description, Section::UNITS));
+    let mut parts = chunks(&version.terms.description, Section::UNITS - FACTS_UNITS);
+    if let Some(first) = parts.first_mut() {
+        first.insert_str(0, &format!("{facts}\n"));
+    }
     Section { heading: say!(language, "moderation-case-version", version = version.number), parts }
 }
