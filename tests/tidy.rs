@@ -136,6 +136,15 @@ fn documents_know_every_folder() -> io::Result<()> {
 }
 
 #[test]
+fn documents_name_stories_that_are_there() -> io::Result<()> {
+    let document = "docs/stories.md";
+    let text = std::fs::read_to_string(root().join(document))?;
+    assert!(text.lines().filter(|line| line.starts_with("| ")).count() > 30, "{document} lost its rows");
+    report("every story that is named can be run", &prose::check_stories(document, &text, &read_files()?));
+    Ok(())
+}
+
+#[test]
 fn files_know_no_machine() -> io::Result<()> {
     let findings: Vec<Finding> =
         read_files()?.iter().flat_map(|file| prose::check_machine_paths(&file.path, &file.text)).collect();

@@ -1,6 +1,6 @@
-//! What the documents keep to: they name every folder, and no file names a path of one machine.
+//! What the documents keep to: they name every folder, name no story that is not there, and no file names a path of one machine.
 
-use crate::Finding;
+use crate::{File, Finding};
 use std::io;
 use std::path::Path;
 
@@ -50,6 +50,39 @@ pub(crate) fn check_machine_paths(path: &str, text: &str) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Rows of the table of stories, `| rule | files | tests |`, that name a file or a test of `tests/it/` that is not there.
+pub(crate) fn check_stories(document: &str, text: &str, files: &[File]) -> Vec<Finding> {
+    let stories: Vec<&File> = files.iter().filter(|file| file.path.starts_with("tests/it/")).collect();
+    let is_file = |name: &str| {
+        let paths = [format!("tests/it/{name}.rs"), format!("tests/it/story_{name}.rs")];
+        stories.iter().any(|file| paths.contains(&file.path))
+    };
+    let is_test = |name: &str| stories.iter().any(|file| file.text.contains(&format!("async fn {name}()")));
+    let mut findings = Vec::new();
+    for (at, line) in text.lines().enumerate() {
+        let cells: Vec<&str> = line.trim_matches('|').rsplitn(3, '|').collect();
+        let [tests, named_files, _] = cells.as_slice() else { continue };
+        let lost_files =
+            quoted(named_files).filter(|name| !is_file(name)).map(|name| format!("no file `{name}`"));
+        let lost_tests = quoted(tests).filter(|name| !is_test(name)).map(|name| format!("no test `{name}`"));
+        findings.extend(lost_files.chain(lost_tests).map(|what| Finding::new(document, at + 1, what)));
+    }
+    findings
+}
+
+/// What stands between backticks.
+fn quoted(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split('`').skip(1).step_by(2)
+}
+
+#[test]
+fn a_story_that_is_not_there_is_found() {
+    let text = "async fn a_card_is_posted() {}".to_owned();
+    let files = [File { path: "tests/it/story_cards.rs".to_owned(), text }];
+    assert_eq!(check_stories("S.md", "| cards | `cards` | `a_card_is_posted` |", &files), []);
+    assert_eq!(check_stories("S.md", "| cards | `crads` | `a_card_is_posted`, `other` |", &files).len(), 2);
 }
 
 #[test]
