@@ -88,12 +88,15 @@ function drawContent(message, pane) {
 
 const drawEdited = ({ edited_timestamp: at }) => h("span", { class: "edited", title: fullWords(at) }, "(edited)");
 
+/** Slash commands are of small letters; what stands in a menu is named as it reads there. */
+const commandName = (name) => (name === name.toLowerCase() ? `/${name}` : name);
+
 /** What it answers: a command, or another message. */
 function drawAbove(message, pane) {
   const { interaction, message_reference: reference } = message;
   if (interaction?.name) {
     const who = pane.session.nameOf(interaction.user, pane.guild);
-    return h("div", { class: "above" }, avatar(who, "tiny"), h("strong", {}, who), " used ", h("span", { class: "mention" }, `/${interaction.name}`));
+    return h("div", { class: "above" }, avatar(who, "tiny"), h("strong", {}, who), " used ", h("span", { class: "mention" }, commandName(interaction.name)));
   }
   if (!reference?.message_id || isEphemeral(message)) return null;
   const first = pane.session.log(message.channel_id).byId.get(reference.message_id);

@@ -34,7 +34,7 @@ pub fn audit(language: Language, page: &AuditPage) -> Post {
             CreateEmbed::new()
                 .colour(Colour::Quiet.rgb())
                 .title(say!(language, "moderation-audit"))
-                .description(lines.join("\n"))
+                .description(lines.join("\n\n"))
                 .footer(CreateEmbedFooter::new(footer)),
         )
     };
@@ -79,24 +79,65 @@ fn line(language: Language, shown: &AuditShown) -> String {
     let act = AuditedAct::from_code(&entry.what);
     let what = act.map_or_else(|| escaped_line(&entry.what, 60), |act| act_word(language, act));
     let subject = escaped_line(&entry.subject, 60);
-    let (who, when) = (name_of(entry.by), moment(entry.at));
-    let line = match entry.on {
-        Some(on) => say!(
-            language,
-            "moderation-audit-line-on",
-            when = when,
-            who = who,
-            what = what,
-            subject = subject,
-            on = name_of(on)
-        ),
-        None => {
-            say!(language, "moderation-audit-line", when = when, who = who, what = what, subject = subject)
+    let what = match (act, entry.on) {
+        (Some(AuditedAct::Setting), _) => {
+            say!(language, "moderation-audit-setting", setting = setting(language, &entry.subject))
         }
+        (_, Some(on)) => {
+            say!(language, "moderation-audit-on", what = what, subject = subject, on = name_of(on))
+        }
+        (_, None) => format!("{what} · {subject}"),
+    };
+    let line = say!(
+        language,
+        "moderation-audit-line",
+        what = what,
+        who = name_of(entry.by),
+        when = moment(entry.at)
+    );
+    let why = match act {
+        Some(AuditedAct::Setting) => change(language, &entry.subject, &entry.why),
+        _ => escaped_line(&entry.why, WHY_UNITS),
     };
     match (shown.is_party, entry.why.is_empty()) {
         (true, _) => format!("{line}\n> {}", say!(language, "moderation-audit-party")),
         (false, true) => line,
-        (false, false) => format!("{line}\n> {}", escaped_line(&entry.why, WHY_UNITS)),
+        (false, false) => format!("{line}\n> {why}"),
     }
+}
+
+/// A setting by its code, as `/parley settings` calls it; one that only a newer program knows by its code alone.
+fn setting(language: Language, code: &str) -> String {
+    match code {
+        "currency" => say!(language, "moderation-setting-currency"),
+        "expiry" => say!(language, "moderation-setting-expiry"),
+        "pending_per_client" => say!(language, "moderation-setting-pending-per-client"),
+        "pending_per_pair" => say!(language, "moderation-setting-pending-per-pair"),
+        "new_per_hour" => say!(language, "moderation-setting-new-per-hour"),
+        "changes_per_hour" => say!(language, "moderation-setting-changes-per-hour"),
+        "confirm_accept" => say!(language, "moderation-setting-confirm-accept"),
+        "moderator_role" => say!(language, "server-choose-role"),
+        "moderators_see_rooms" => say!(language, "moderation-setting-see-rooms"),
+        "moderators_channel" => say!(language, "server-choose-moderators-channel"),
+        "room_style" => say!(language, "moderation-setting-room-style"),
+        "hub_channel" => say!(language, "moderation-setting-hub"),
+        "language" => say!(language, "moderation-setting-language"),
+        other => escaped_line(other, 60),
+    }
+}
+
+/// A change in values, `old → new`, as people read them.
+fn change(language: Language, code: &str, values: &str) -> String {
+    let shown = |value: &str| match (code, value.parse::<u64>(), value) {
+        ("moderator_role", Ok(role), _) => format!("<@&{role}>"),
+        ("moderators_channel" | "hub_channel", Ok(channel), _) => format!("<#{channel}>"),
+        ("moderator_role", _, "none") => say!(language, "server-nobody"),
+        ("moderators_channel" | "hub_channel", _, "none") => say!(language, "server-no-channel"),
+        ("confirm_accept" | "moderators_see_rooms", _, "true") => say!(language, "server-on"),
+        ("confirm_accept" | "moderators_see_rooms", _, "false") => say!(language, "server-off"),
+        ("room_style", _, "channels") => say!(language, "server-rooms-channels"),
+        ("room_style", _, "threads") => say!(language, "server-rooms-threads"),
+        _ => escaped_line(value, WHY_UNITS / 2),
+    };
+    values.split(" → ").map(shown).collect::<Vec<_>>().join(" → ")
 }
