@@ -30,12 +30,21 @@ export class Side {
     await this.composer.pressSequentially(`/${name}`);
     await this.pane.getByRole("option").filter({ hasText: `/${name}` }).first().waitFor();
     await this.page.keyboard.press("Enter");
+    if (values.length > 0) await this.openOption();
     for (const value of values) {
       await this.page.keyboard.type(value);
       await this.pane.getByRole("option").filter({ hasText: value }).first().waitFor();
       await this.page.keyboard.press("Enter");
     }
     await this.page.keyboard.press("Enter");
+  }
+
+  /** Opens the first option of the command that is typed, where none is open because it needs none. */
+  async openOption() {
+    await this.pane.locator(".command-name").waitFor();
+    if ((await this.pane.locator(".option-input").count()) > 0) return;
+    await this.pane.getByRole("button", { name: /optional/ }).click();
+    await this.pane.getByRole("option").first().click();
   }
 
   /** Fills in the open form by the names of its inputs, and submits it. */

@@ -20,6 +20,7 @@ async function type(side, command, value, suggestion) {
   await side.composer.pressSequentially(`/${command}`);
   await option(side, `/${command}`).first().waitFor();
   await stage.page.keyboard.press("Enter");
+  await side.openOption();
   await stage.page.keyboard.type(value);
   await option(side, suggestion).first().click();
 }

@@ -1,8 +1,9 @@
 # Commands: what Discord shows while somebody types one. A description holds 100 characters.
 
 command-offer = Hire somebody with a direct offer
-command-offer-send = Send a direct offer to a member of this server
+command-offer-send = Send a direct offer to a member of this server, or to an agency
     .to = Whom you would like to hire
+    .agency = The agency you would like to hire, instead of a member
     .note = A personal message that goes with the offer
     .expires = Days until the offer expires (7 unless you say otherwise)
     .file = A file that goes with the offer, up to 10 MB

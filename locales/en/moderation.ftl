@@ -141,12 +141,14 @@ moderation-act-removed = Removed the offer of report
 moderation-act-warned = Warned over report
 moderation-act-suspended = Suspended over report
 moderation-act-ended = Ended suspension
+moderation-act-handed-over = Gave the agency
 moderation-audit = Audit
 moderation-audit-footer = Page { $page } · Newest first
 moderation-audit-every = Everything
 moderation-audit-line = **{ $what }**
     { $who } · { $when }
 moderation-audit-on = { $what } #{ $subject }, about { $on }
+moderation-audit-to = { $what } { $subject } to { $on }
 moderation-audit-setting = Changed: { $setting }
 moderation-setting-currency = The currency of prices without one
 moderation-setting-expiry = How long offers stay open

@@ -65,6 +65,7 @@ check-effect-change = A change request
 check-effect-contract = A contract
 check-effect-notice = A notice in a room
 check-effect-direct = A direct message
+check-effect-invite = A question about an agency
 check-effect-mail = An email
 check-effect-report = The card of a report
 check-effect-appeal = An appeal

@@ -112,6 +112,10 @@ async fn home_of(look: &mut Look<'_>, effect: &Effect) -> Result<Home> {
         Effect::OpenRoom { room } | Effect::AdmitSides { room } | Effect::ShowModerators { room } => {
             server(look.room(*room).await?.map(|room| room.guild))
         }
+        Effect::ShutOut { room, .. } => server(look.room(*room).await?.map(|room| room.guild)),
+        Effect::Invite { invitation, .. } => {
+            server(look.invitation(*invitation).await?.map(|asked| asked.guild))
+        }
         Effect::Alert { obstacle } => server(look.obstacle(*obstacle).await?.map(|met| met.guild)),
         Effect::PostCard { offer, .. }
         | Effect::RefreshCard { offer, .. }

@@ -2,6 +2,7 @@
 //! for what is due and runs the ordinary decision, so that it does not matter how long nobody asked.
 
 use super::{App, Error, Result, retry};
+use crate::domain::agency::INVITATION_LIFE_MS;
 use crate::domain::decide::{self, Decision};
 use crate::domain::draft::DRAFT_LIFE_MS;
 use crate::domain::ids::OfferId;
@@ -54,7 +55,7 @@ impl App {
         Ok(true)
     }
 
-    /// Forgets drafts that are too old to be opened, and codes that are too old to be counted.
+    /// Forgets drafts that are too old to be opened, codes that are too old to be counted, and invitations whose week is over.
     ///
     /// # Errors
     /// A failure of the database.
@@ -62,7 +63,8 @@ impl App {
         let mut tx = self.store.begin().await?;
         let swept = tx.sweep_drafts(self.now().plus(-DRAFT_LIFE_MS)).await?;
         let codes = tx.sweep_mail_codes(self.now().plus(-HOUR_MS)).await?;
+        let invitations = tx.sweep_invitations(self.now().plus(-INVITATION_LIFE_MS)).await?;
         tx.commit().await?;
-        Ok(swept + codes)
+        Ok(swept + codes + invitations)
     }
 }

@@ -1,12 +1,15 @@
 //! What is typed before an offer is sent. Every text is saved before it is judged, so that nothing typed is lost.
 
+use super::agencies::check_unbound;
 use super::blocks::check_takes_offers;
 use super::suspensions::check_not_suspended;
 use super::{App, Caller, Result, retry};
+use crate::domain::agency::{Agency, AgencyRefusal};
 use crate::domain::attachment::Attachment;
-use crate::domain::draft::{DRAFT_LIFE_MS, Draft, DraftContent, OfferOptions};
+use crate::domain::draft::{Addressed, DRAFT_LIFE_MS, Draft, DraftContent, OfferOptions};
 use crate::domain::form::OfferForm;
 use crate::domain::ids::{DraftId, PersonId};
+use crate::domain::offer::Party;
 use crate::domain::refusal::Refusal;
 use crate::domain::server::ServerRules;
 use crate::domain::terms::Terms;
@@ -36,7 +39,7 @@ pub struct Preview {
     /// Holds what was typed.
     pub draft: Draft,
     /// To whom it would go.
-    pub to: PersonId,
+    pub to: Party,
     /// What it means.
     pub terms: Terms,
     /// A personal message to the other side.
@@ -45,6 +48,12 @@ pub struct Preview {
     pub files: Vec<Attachment>,
     /// When the offer would end if it were sent now.
     pub expires: UnixMs,
+}
+
+/// The refusal of a file that cannot be posted again.
+pub(super) fn too_large(options: &OfferOptions) -> Option<Refusal> {
+    let file = options.files.iter().find(|file| file.is_too_large())?;
+    Some(Refusal::FileTooLarge { name: file.name.clone(), size_bytes: file.size_bytes })
 }
 
 impl Addressee {
@@ -64,15 +73,12 @@ impl App {
     /// # Errors
     /// A refusal (to oneself, to a bot, to somebody who is not here), or a failure of the database.
     pub async fn begin_offer(&self, caller: &Caller, to: &Addressee, options: OfferOptions) -> Result<Draft> {
-        let refusal =
-            match to {
-                to if to.person == caller.person => Some(Refusal::ToSelf),
-                to if to.is_bot => Some(Refusal::ToBot),
-                to if !to.is_member => Some(Refusal::NotMember),
-                _ => options.files.iter().find(|file| file.is_too_large()).map(|file| {
-                    Refusal::FileTooLarge { name: file.name.clone(), size_bytes: file.size_bytes }
-                }),
-            };
+        let refusal = match to {
+            to if to.person == caller.person => Some(Refusal::ToSelf),
+            to if to.is_bot => Some(Refusal::ToBot),
+            to if !to.is_member => Some(Refusal::NotMember),
+            _ => too_large(&options),
+        };
         if let Some(refusal) = refusal {
             return Err(refusal.into());
         }
@@ -86,14 +92,31 @@ impl App {
         options: &OfferOptions,
     ) -> Result<Draft> {
         let met = to.as_person();
-        let fresh =
-            DraftContent::Offer { to: to.person, form: OfferForm::default(), options: options.clone() };
+        let fresh = DraftContent::Offer {
+            to: Addressed::Person(to.person),
+            form: OfferForm::default(),
+            options: options.clone(),
+        };
         let mut tx = self.store.begin().await?;
         tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
         tx.meet(caller.guild, &met, self.now()).await?;
         check_not_suspended(&mut tx.look(), caller, self.now()).await?;
         check_takes_offers(&mut tx.look(), caller, to.person, self.now()).await?;
-        let mut draft = self.resume(&mut tx, caller, &fresh).await?;
+        check_unbound(&mut tx.look(), caller.guild, to.person).await?;
+        let draft = self.resume_offer(&mut tx, caller, &fresh, options).await?;
+        tx.commit().await?;
+        Ok(draft)
+    }
+
+    /// The caller's draft of an offer for the same addressee, with what the command says now.
+    pub(super) async fn resume_offer(
+        &self,
+        tx: &mut Tx,
+        caller: &Caller,
+        fresh: &DraftContent,
+        options: &OfferOptions,
+    ) -> Result<Draft> {
+        let mut draft = self.resume(tx, caller, fresh).await?;
         if let DraftContent::Offer { options: kept, .. } = &mut draft.content {
             // What the command says now counts; what it leaves out stays as it was.
             *kept = OfferOptions {
@@ -106,7 +129,6 @@ impl App {
             };
         }
         tx.save_draft(&draft).await?;
-        tx.commit().await?;
         Ok(draft)
     }
 
@@ -146,13 +168,16 @@ impl App {
         self.load_draft(&mut self.store.reader().await?.look(), caller, id).await
     }
 
-    /// Whom an offer's draft addresses; `None` for a change request's.
+    /// Whom an offer's draft addresses, of an agency its owner; `None` for a change request's.
     ///
     /// # Errors
     /// A refusal when it is gone, sent or somebody else's; or a failure of the database.
     pub async fn addressee_of(&self, caller: &Caller, id: DraftId) -> Result<Option<PersonId>> {
         match self.open_draft(caller, id).await?.content {
-            DraftContent::Offer { to, .. } => Ok(Some(to)),
+            DraftContent::Offer { to: Addressed::Person(person), .. } => Ok(Some(person)),
+            DraftContent::Offer { to: Addressed::Agency { agency }, .. } => {
+                Ok(Some(self.store.reader().await?.look().team(agency).await?.owner))
+            }
             DraftContent::Modify { .. }
             | DraftContent::Change { .. }
             | DraftContent::Profile { .. }
@@ -185,7 +210,12 @@ impl App {
     ///
     /// # Errors
     /// [`Refusal::Form`] with all that is wrong.
-    pub(super) fn preview(&self, draft: Draft, rules: &ServerRules) -> Result<Preview> {
+    pub(super) async fn preview(
+        &self,
+        look: &mut store::Look<'_>,
+        draft: Draft,
+        rules: &ServerRules,
+    ) -> Result<Preview> {
         let DraftContent::Offer { to, form, options } = &draft.content else {
             return Err(Refusal::NoSuchDraft.into());
         };
@@ -194,7 +224,7 @@ impl App {
             .map_err(|problems| Refusal::Form { draft: draft.id, problems })?;
         let life_ms = options.expires_days.map_or(rules.expiry_ms, |days| i64::from(days) * DAY_MS);
         Ok(Preview {
-            to: *to,
+            to: party_of(look, *to).await?,
             terms,
             note: options.note.clone(),
             files: options.files.clone(),
@@ -244,4 +274,14 @@ impl App {
         tx.discard_draft(id).await?;
         Ok(tx.commit().await?)
     }
+}
+
+/// Whom a draft is for, as they are now.
+async fn party_of(look: &mut store::Look<'_>, to: Addressed) -> Result<Party> {
+    let agency = match to {
+        Addressed::Person(person) => return Ok(Party::Freelancer(person)),
+        Addressed::Agency { agency } => look.agency(agency).await?.filter(|agency| !agency.closed),
+    };
+    let team = agency.as_ref().and_then(Agency::team);
+    Ok(Party::Agency(team.ok_or(AgencyRefusal::NoSuchAgency).map_err(Refusal::from)?))
 }

@@ -1,7 +1,8 @@
 //! Which server a press belongs to that was made outside any: a direct message has none, but what its button names does.
 
 use super::{App, Result};
-use crate::domain::ids::{ChangeId, DraftId, GuildId, OfferId, PersonId, SanctionId};
+use crate::domain::agency::AgencyRefusal;
+use crate::domain::ids::{ChangeId, DraftId, GuildId, InvitationId, OfferId, PersonId, SanctionId};
 use crate::domain::refusal::Refusal;
 use crate::domain::report::ReportRefusal;
 use crate::store::{Look, Person};
@@ -17,6 +18,8 @@ pub enum Thing {
     Draft(DraftId),
     /// A warning or a suspension.
     Sanction(SanctionId),
+    /// A question whether to join or take over an agency.
+    Invitation(InvitationId),
 }
 
 /// Where a thing belongs.
@@ -50,6 +53,10 @@ async fn guild_of(look: &mut Look<'_>, thing: Thing, person: PersonId) -> Result
         Thing::Sanction(id) => {
             let found = look.sanction(id).await?.filter(|sanction| sanction.person == person);
             return Ok(found.ok_or(ReportRefusal::NotSuspended)?.guild);
+        }
+        Thing::Invitation(id) => {
+            let found = look.invitation(id).await?.filter(|asked| asked.to == person);
+            return Ok(found.ok_or(AgencyRefusal::NoSuchInvitation).map_err(Refusal::from)?.guild);
         }
         Thing::Offer(id) => id,
         Thing::Change(id) => look.change(id).await?.ok_or(Refusal::NoSuchChange)?.offer,

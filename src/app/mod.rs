@@ -1,6 +1,7 @@
 //! Use cases: load, decide, save, enqueue, commit. Owns the transaction around each decision and the retry when another
 //! one was faster; knows no Discord and no SQL.
 
+mod agencies;
 mod answers;
 mod audit;
 mod blocks;
@@ -36,6 +37,7 @@ pub use crate::store::{
     AuditEntry, Blocked, DeadEffect, Door, FreelancerFilter, FreelancerLine, KnownSkill, MetObstacle,
     OfferLine, Person, Posted, Room, Version,
 };
+pub use agencies::{AgencyView, InviteBrief, Invited, Own, Transferred};
 pub use audit::{AuditPage, AuditShown};
 pub use blocks::{BlockOutcome, BlockedPage};
 pub use brief::{
@@ -57,7 +59,7 @@ pub use profiles::ProfileRecord;
 pub use proposals::{Filled, Proposal, Proposed, Way};
 pub use report_briefs::{AppealBrief, LetterBrief, ReportBrief, ReporterBrief, SanctionBrief};
 pub use reports::{Begun, Reported, TurnedAway};
-pub use room_briefs::{AlertBrief, LeftBrief, ModeratorsBrief, RoomBrief};
+pub use room_briefs::{AlertBrief, LeftBrief, ModeratorsBrief, RoomBrief, ShutOutBrief};
 pub use send::Sent;
 pub use suspensions::{SuspensionCase, SuspensionPage};
 

@@ -6,6 +6,7 @@ use crate::domain::decide::Decision;
 use crate::domain::effect::{Effect, Lane, Told};
 use crate::domain::ids::{EffectId, GuildId, PersonId};
 use crate::domain::notice::{Choices, Topic, Way};
+use crate::domain::offer::Offer;
 use crate::store::{self, Door, Subject, Tx};
 
 /// What one person hears of, and whether they can be reached.
@@ -27,10 +28,10 @@ impl App {
         }
         let mut effects = decision.effects.clone();
         effects.extend(copies_to_refresh(tx, decision).await?);
-        for told in &decision.told {
-            effects.extend(self.ways_to_tell(tx, decision, *told).await?);
-        }
         let offer = &decision.offer;
+        for told in self.everybody_told(tx, decision).await? {
+            effects.extend(self.ways_to_tell(tx, offer, told).await?);
+        }
         for effect in &effects {
             tx.enqueue(EffectId(self.new_id()), effect, offer.guild, offer.room, self.now()).await?;
         }
@@ -115,14 +116,15 @@ impl App {
 
 /// Every copy of a card that the decision changes, where there is one, or may soon be.
 async fn copies_to_refresh(tx: &mut Tx, decision: &Decision) -> store::Result<Vec<Effect>> {
-    let to = decision.offer.party.spokesperson();
     let mut found = Vec::new();
     for effect in &decision.effects {
         let Effect::RefreshCard { offer, version } = *effect else { continue };
-        // In this order: a copy that is posted between the two looks is seen by the second.
-        let soon = tx.look().is_lane_busy(Lane::Direct(to)).await?;
-        if soon || tx.look().post(Subject::Copy(offer, version, to)).await?.is_some() {
-            found.push(Effect::RefreshCopy { offer, version, to });
+        for to in decision.offer.party.people() {
+            // In this order: a copy that is posted between the two looks is seen by the second.
+            let soon = tx.look().is_lane_busy(Lane::Direct(to)).await?;
+            if soon || tx.look().post(Subject::Copy(offer, version, to)).await?.is_some() {
+                found.push(Effect::RefreshCopy { offer, version, to });
+            }
         }
     }
     Ok(found)
@@ -130,9 +132,8 @@ async fn copies_to_refresh(tx: &mut Tx, decision: &Decision) -> store::Result<Ve
 
 impl App {
     /// The ways by which a person wants to hear of something and can be reached.
-    async fn ways_to_tell(&self, tx: &mut Tx, decision: &Decision, told: Told) -> Result<Vec<Effect>> {
+    pub(super) async fn ways_to_tell(&self, tx: &mut Tx, offer: &Offer, told: Told) -> Result<Vec<Effect>> {
         let Told { to, news } = told;
-        let offer = &decision.offer;
         let choices = tx.look().notice_choices(offer.guild, to).await?;
         let mut ways = Vec::new();
         if choices.wants(news.topic(), Way::Direct) && tx.look().door(to).await?.closed.is_none() {

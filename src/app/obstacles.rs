@@ -19,7 +19,13 @@ impl App {
             return Ok(Vec::new());
         }
         let rooms = look.rooms_with(caller.guild, caller.person).await?;
-        let concerns = |obstacle: &Obstacle| rooms.iter().any(|room| room.channel == obstacle.channel());
+        let concerns = |obstacle: &Obstacle| {
+            let stops = |channel| match channel {
+                Some(channel) => obstacle.channel() == Some(channel),
+                None => obstacle.stops_new_rooms(),
+            };
+            rooms.iter().any(|room| stops(room.channel))
+        };
         Ok(met.into_iter().map(|met| met.obstacle).filter(concerns).collect())
     }
 

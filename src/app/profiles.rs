@@ -5,6 +5,7 @@ use super::{Addressee, App, Caller, Result, retry};
 use crate::domain::draft::{Draft, DraftContent, OfferOptions};
 use crate::domain::form::ProfileForm;
 use crate::domain::ids::{DraftId, PersonId};
+use crate::domain::offer::Party;
 use crate::domain::profile::Profile;
 use crate::domain::refusal::Refusal;
 use crate::domain::standing::{OfferCounts, Together};
@@ -146,7 +147,7 @@ impl App {
         if person == caller.person {
             return Ok(None);
         }
-        Ok(look.together(caller.guild, [caller.person, person], None).await?)
+        Ok(look.together(caller.guild, (caller.person, &Party::Freelancer(person)), None).await?)
     }
 
     /// Begins an offer to somebody whose profile the caller has read.

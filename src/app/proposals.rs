@@ -1,6 +1,7 @@
 //! Terms on their way: typed, looked at, and sent. A new offer, other terms for one's own offer, and a request for other
 //! terms take the same way: a form, a preview, and a press that sends what the preview shows, once.
 
+use super::agencies::check_unbound;
 use super::blocks::check_takes_offers;
 use super::{App, Caller, Preview, Result, Sent, retry};
 use crate::domain::change::Change;
@@ -8,7 +9,7 @@ use crate::domain::decide::{self, NewChange};
 use crate::domain::draft::{Draft, DraftContent};
 use crate::domain::form::{ChangeForm, OfferForm};
 use crate::domain::ids::{ChangeId, DraftId, OfferId};
-use crate::domain::offer::{Offer, Side};
+use crate::domain::offer::{Offer, Party, Side};
 use crate::domain::refusal::Refusal;
 use crate::domain::standing::ClientRecord;
 use crate::domain::terms::Terms;
@@ -177,8 +178,10 @@ impl App {
     async fn filled(&self, caller: &Caller, draft: Draft) -> Result<Filled> {
         match &draft.content {
             DraftContent::Offer { .. } => {
-                let offer = self.preview(draft, &self.rules_of(caller.guild).await?)?;
-                let about = self.own_record(caller, offer.to).await?;
+                let mut reader = self.store.reader().await?;
+                let rules = self.rules(&mut reader.look(), caller.guild).await?;
+                let offer = self.preview(&mut reader.look(), draft, &rules).await?;
+                let about = self.own_record(&mut reader.look(), caller, &offer.to).await?;
                 Ok(Filled::Offer { offer: Box::new(offer), about: Box::new(about) })
             }
             DraftContent::Profile { .. }
@@ -246,8 +249,11 @@ impl App {
         }
         if matches!(draft.content, DraftContent::Offer { .. }) {
             let rules = self.rules(&mut tx.look(), caller.guild).await?;
-            let preview = self.preview(draft, &rules)?;
-            check_takes_offers(&mut tx.look(), caller, preview.to, self.now()).await?;
+            let preview = self.preview(&mut tx.look(), draft, &rules).await?;
+            check_takes_offers(&mut tx.look(), caller, preview.to.spokesperson(), self.now()).await?;
+            if let Party::Freelancer(person) = preview.to {
+                check_unbound(&mut tx.look(), caller.guild, person).await?;
+            }
             let sent = self.save_new(&mut tx, caller, preview, rules.limits).await?;
             tx.commit().await?;
             return Ok(Proposed::Sent(Box::new(sent)));

@@ -21,8 +21,19 @@ pub struct RoomBrief {
     pub moderators: Option<RoleId>,
     /// The room.
     pub room: Room,
-    /// Its two people, as far as they are known by name.
-    pub people: [Option<Person>; 2],
+    /// What its two sides are called, as far as that is known.
+    pub names: [Option<String>; 2],
+}
+
+/// Somebody whom nothing lets into a room any more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShutOutBrief {
+    /// The room.
+    pub room: Room,
+    /// Its channel.
+    pub channel: ChannelId,
+    /// Who.
+    pub person: PersonId,
 }
 
 /// A room whose moderators are to change.
@@ -64,17 +75,29 @@ pub struct AlertBrief {
 
 pub(super) async fn open_room(app: &App, look: &mut Look<'_>, id: RoomId) -> Result<Option<Brief>> {
     let Some(room) = look.room(id).await?.filter(|room| room.channel.is_none()) else { return Ok(None) };
-    let [first, second] = room.members;
-    let people = [look.person(room.guild, first).await?, look.person(room.guild, second).await?];
+    let mut names = [None, None];
+    for (name, member) in names.iter_mut().zip(&room.members) {
+        *name = look.person(room.guild, *member).await?.map(|person| person.name);
+    }
+    if let Some(agency) = room.agency {
+        names[1] = Some(look.team(agency).await?.name);
+    }
     let rules = app.rules(look, room.guild).await?;
     let language = Language::of_locale(&rules.language);
     let moderators = shown_to(&rules);
-    Ok(Some(Brief::OpenRoom(Box::new(RoomBrief { rules, language, moderators, room, people }))))
+    Ok(Some(Brief::OpenRoom(Box::new(RoomBrief { rules, language, moderators, room, names }))))
 }
 
 pub(super) async fn sides(look: &mut Look<'_>, id: RoomId) -> Result<Option<Brief>> {
     let room = look.room(id).await?;
     Ok(room.filter(|room| room.channel.is_some()).map(|room| Brief::Sides(Box::new(room))))
+}
+
+pub(super) async fn shut_out(look: &mut Look<'_>, id: RoomId, person: PersonId) -> Result<Option<Brief>> {
+    let Some(room) = look.room(id).await? else { return Ok(None) };
+    // Whoever came back meanwhile stays.
+    let channel = room.channel.filter(|_| !room.members.contains(&person));
+    Ok(channel.map(|channel| Brief::ShutOut(Box::new(ShutOutBrief { room, channel, person }))))
 }
 
 pub(super) async fn moderators(app: &App, look: &mut Look<'_>, id: RoomId) -> Result<Option<Brief>> {

@@ -45,6 +45,7 @@ impl App {
         retry(|| async {
             let mut tx = self.store.begin().await?;
             tx.note_presence(guild, person, presence, self.now()).await?;
+            self.note_owner(&mut tx, guild, person, presence).await?;
             self.readmit(&mut tx, guild, person).await?;
             Ok(tx.commit().await?)
         })
@@ -72,7 +73,7 @@ impl App {
             return Ok(());
         };
         let mut all_seen = true;
-        for side in room.members {
+        for side in room.members.iter().copied() {
             let known = tx.look().presence(room.guild, side).await?;
             let lately = self.now().plus(-SIGHTING_COUNTS_MS);
             all_seen &= known.is_some_and(|known| known.left.is_none() && known.seen >= lately);
@@ -103,7 +104,13 @@ impl App {
         .await
     }
 
-    async fn enqueue_once(&self, tx: &mut Tx, effect: &Effect, guild: GuildId, room: RoomId) -> Result<()> {
+    pub(super) async fn enqueue_once(
+        &self,
+        tx: &mut Tx,
+        effect: &Effect,
+        guild: GuildId,
+        room: RoomId,
+    ) -> Result<()> {
         if !tx.look().is_waiting(effect, guild, room).await? {
             tx.enqueue(EffectId(self.new_id()), effect, guild, room, self.now()).await?;
         }

@@ -5,7 +5,7 @@ use super::{App, Caller, Preview, Result};
 use crate::domain::decide::{self, Limits, NewOffer};
 use crate::domain::effect::Effect;
 use crate::domain::ids::{ChannelId, OfferId, RoomId};
-use crate::domain::offer::{Offer, Party};
+use crate::domain::offer::Offer;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::HOUR_MS;
 use crate::store::Tx;
@@ -28,18 +28,19 @@ impl App {
         limits: Limits,
     ) -> Result<Sent> {
         let now = self.now();
-        let party = Party::Freelancer(preview.to);
+        let party = preview.to;
         // First of all, because it makes sends in one server take turns: what is counted after it is exact.
         let number = tx.next_offer_number(caller.guild).await?;
         check_not_suspended(&mut tx.look(), caller, now).await?;
-        if tx.look().presence(caller.guild, preview.to).await?.is_some_and(|known| known.left.is_some()) {
+        let known = tx.look().presence(caller.guild, party.spokesperson()).await?;
+        if party.agency().is_none() && known.is_some_and(|known| known.left.is_some()) {
             return Err(Refusal::NotMember.into());
         }
-        for side in [caller.person, preview.to] {
+        for side in [caller.person].into_iter().chain(party.people()) {
             self.readmit(tx, caller.guild, side).await?;
         }
-        let room = tx.room_of(caller.guild, caller.person, party, RoomId(self.new_id())).await?;
-        let counts = tx.look().counts(caller.guild, caller.person, party, now.plus(-HOUR_MS)).await?;
+        let room = tx.room_of(caller.guild, caller.person, &party, RoomId(self.new_id())).await?;
+        let counts = tx.look().counts(caller.guild, caller.person, &party, now.plus(-HOUR_MS)).await?;
         let opening = Effect::OpenRoom { room: room.id };
         let opening = tx.look().is_waiting(&opening, caller.guild, room.id).await?;
         let new = NewOffer {

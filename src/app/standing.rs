@@ -2,7 +2,7 @@
 
 use super::{App, Caller, Result};
 use crate::domain::ids::{GuildId, OfferId, PersonId};
-use crate::domain::offer::Offer;
+use crate::domain::offer::{Offer, Party};
 use crate::domain::sanction::SanctionKind;
 use crate::domain::standing::ClientRecord;
 use crate::domain::time::UnixMs;
@@ -13,7 +13,7 @@ async fn client_record(
     look: &mut Look<'_>,
     guild: GuildId,
     client: PersonId,
-    party: PersonId,
+    party: &Party,
     beside: Option<OfferId>,
     now: UnixMs,
 ) -> Result<ClientRecord> {
@@ -24,14 +24,13 @@ async fn client_record(
         client,
         offers: look.sent_counts(guild, client).await?,
         joined: look.person(guild, client).await?.and_then(|person| person.joined),
-        together: look.together(guild, [client, party], beside).await?,
+        together: look.together(guild, (client, party), beside).await?,
     })
 }
 
 /// The record of an offer's client for its other side.
 pub(super) async fn record_of(look: &mut Look<'_>, offer: &Offer, now: UnixMs) -> Result<ClientRecord> {
-    let party = offer.party.spokesperson();
-    client_record(look, offer.guild, offer.client, party, Some(offer.id), now).await
+    client_record(look, offer.guild, offer.client, &offer.party, Some(offer.id), now).await
 }
 
 impl App {
@@ -39,10 +38,13 @@ impl App {
     ///
     /// # Errors
     /// A failure of the database.
-    pub async fn own_record(&self, caller: &Caller, party: PersonId) -> Result<ClientRecord> {
-        let mut reader = self.store.reader().await?;
-        let mut record =
-            client_record(&mut reader.look(), caller.guild, caller.person, party, None, self.now()).await?;
+    pub(super) async fn own_record(
+        &self,
+        look: &mut Look<'_>,
+        caller: &Caller,
+        party: &Party,
+    ) -> Result<ClientRecord> {
+        let mut record = client_record(look, caller.guild, caller.person, party, None, self.now()).await?;
         // The offer that is looked at will be counted when it is read.
         record.offers.total += 1;
         Ok(record)

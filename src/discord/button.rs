@@ -4,6 +4,7 @@
 //! A `custom_id` comes back from Discord as free text that anybody might have made up: it is parsed strictly, and what it
 //! names is looked up and checked by `app`. A value has exactly one text, so a `custom_id` is never two things.
 
+use crate::discord::agencies::buttons::AgencyButton;
 use crate::discord::email::buttons::EmailButton;
 use crate::discord::moderation::buttons::ModerationButton;
 use crate::discord::notices::buttons::NoticesButton;
@@ -109,6 +110,8 @@ pub enum Button {
     Reports(ReportsButton),
     /// What moderators do with reports.
     Moderation(ModerationButton),
+    /// About agencies.
+    Agency(AgencyButton),
 }
 
 impl fmt::Display for Button {
@@ -144,6 +147,7 @@ impl fmt::Display for Button {
             Self::Privacy(button) => write!(f, "privacy:{button}"),
             Self::Reports(button) => write!(f, "reports:{button}"),
             Self::Moderation(button) => write!(f, "mod:{button}"),
+            Self::Agency(button) => write!(f, "agency:{button}"),
         }
     }
 }
@@ -183,6 +187,7 @@ impl Button {
             "people" => Self::People(PeopleButton::parse(custom_id.strip_prefix("people:")?)?),
             "server" => Self::Server(ServerButton::parse(custom_id.strip_prefix("server:")?)?),
             "rooms" => Self::Rooms(RoomsButton::parse(&mut parts.0)?),
+            "agency" => Self::Agency(AgencyButton::parse(&mut parts.0)?),
             "email" => Self::Email(EmailButton::parse(custom_id.strip_prefix("email:")?)?),
             "notices" => Self::Notices(NoticesButton::parse(custom_id.strip_prefix("notices:")?)?),
             "safety" => Self::Safety(SafetyButton::parse(&mut parts)?),
@@ -227,6 +232,7 @@ impl Button {
             Self::Privacy(button) => button.manner(),
             Self::Reports(button) => button.manner(),
             Self::Moderation(button) => button.manner(),
+            Self::Agency(button) => button.manner(),
         }
     }
 }
@@ -263,11 +269,12 @@ impl Parts<'_> {
     }
 }
 
-/// The effect that a posted message delivers, read from its View offer button.
+/// The effect that a posted message delivers, read from its View offer button, or from its Accept button where it asks
+/// somebody to join an agency.
 #[must_use]
 pub fn tag_of(message: &Message) -> Option<EffectId> {
     buttons_of(message).find_map(|button| match button {
-        Button::View { tag, .. } => tag,
+        Button::View { tag, .. } | Button::Agency(AgencyButton::Accept { tag, .. }) => tag,
         _ => None,
     })
 }

@@ -93,6 +93,8 @@ impl Deliver for DiscordDelivery {
                 None => Ok(Receipt::Done),
             },
             (Effect::Direct { .. }, Brief::Direct(brief)) => self.tell(job, &brief).await,
+            (Effect::ShutOut { .. }, Brief::ShutOut(brief)) => self.shut_out(&brief).await,
+            (Effect::Invite { .. }, Brief::Invite(brief)) => self.invite(job, &brief).await,
             (Effect::RefreshCopy { .. }, Brief::Copy(brief)) => self.refresh_copy(&brief).await,
             (Effect::PostReport { .. }, Brief::Report(brief)) => self.post_report(job, &brief).await,
             (Effect::RefreshReport { .. }, Brief::Report(brief)) => self.refresh_report(&brief).await,

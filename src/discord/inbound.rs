@@ -9,7 +9,7 @@ use super::rooms::{
     sighting::{check_still_here, look_for_addressee},
 };
 use super::wording::refusals;
-use super::{email, moderation, notices, offers, people, privacy, reports, safety, server};
+use super::{agencies, email, moderation, notices, offers, people, privacy, reports, safety, server};
 use crate::app::{App, Caller, Error};
 use crate::domain::ids::PersonId;
 use crate::domain::time::{SECOND_MS, UnixMs};
@@ -134,12 +134,18 @@ async fn handle(
         Interaction::Command(command) if reports::commands::owns(&command.data.name) => {
             reports::commands::handle(app, caller, command).await
         }
+        Interaction::Command(command) if command.data.name == agencies::commands::NAME => {
+            agencies::commands::handle(app, caller, command).await
+        }
         Interaction::Command(command) => offers::commands::handle(app, caller, command).await,
         Interaction::Autocomplete(typing) if people::commands::owns(&typing.data.name) => {
             people::commands::suggest(app, caller, typing).await
         }
         Interaction::Autocomplete(typing) if reports::commands::owns(&typing.data.name) => {
             reports::commands::suggest(app, caller, typing).await
+        }
+        Interaction::Autocomplete(typing) if typing.data.name == agencies::commands::NAME => {
+            agencies::commands::suggest(app, caller, typing).await
         }
         Interaction::Autocomplete(typing) => offers::commands::suggest(app, caller, typing).await,
         Interaction::Component(press) => match button {
@@ -158,6 +164,7 @@ async fn handle(
             Some(Button::Moderation(button)) => {
                 moderation::components::handle(app, caller, button, press).await
             }
+            Some(Button::Agency(button)) => agencies::components::handle(app, caller, button).await,
             Some(button) => {
                 if let Button::SendDraft { draft, .. } = button {
                     look_for_addressee(app, http, caller, draft).await;

@@ -3,6 +3,7 @@
 //! In: `gateway` → `transport` → `inbound` → a feature's handlers → [`answer::Answer`]. Out: `deliver`, asked by the
 //! outbox. Features (`offers`) own their handlers and views; what every feature shares stands beside them.
 
+pub mod agencies;
 pub mod answer;
 pub mod button;
 pub mod cdn;

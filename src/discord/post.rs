@@ -2,7 +2,9 @@
 //! person it names; knows no wording.
 
 use super::button::Button;
+use super::text::escaped_line;
 use crate::domain::ids::PersonId;
+use crate::domain::offer::Party;
 use serenity::builder::{
     CreateActionRow, CreateAllowedMentions, CreateButton, CreateEmbed, CreateInteractionResponseFollowup,
     CreateInteractionResponseMessage, CreateMessage, EditInteractionResponse, EditMessage,
@@ -11,6 +13,9 @@ use serenity::model::application::ButtonStyle;
 use serenity::model::channel::Nonce;
 use serenity::model::id::UserId;
 use std::num::NonZeroU64;
+
+/// How much of an agency's name is shown: all of it, escaped.
+const NAME_UNITS: usize = 200;
 
 /// One message: what stands in it, and whom it pings. A form of it on the wire always sets every part, so that an edit
 /// leaves nothing of the former message.
@@ -134,6 +139,17 @@ impl Post {
 #[must_use]
 pub fn name_of(person: PersonId) -> String {
     format!("<@{person}>")
+}
+
+/// How the addressed side of an offer is named in a message: a person, or an agency with whoever speaks for it.
+#[must_use]
+pub fn party_of(party: &Party) -> String {
+    match party {
+        Party::Freelancer(person) => name_of(*person),
+        Party::Agency(team) => {
+            format!("**{}** ({})", escaped_line(&team.name, NAME_UNITS), name_of(team.owner))
+        }
+    }
 }
 
 /// A green button: says yes.

@@ -4,7 +4,7 @@
 mod localized;
 
 use super::failure::Failure;
-use super::{notices, offers, people, privacy, reports, safety, server};
+use super::{agencies, notices, offers, people, privacy, reports, safety, server};
 use crate::words::Language;
 use localized::{locales, localized};
 use serde_json::Value;
@@ -23,6 +23,7 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
         safety::commands::definitions,
         privacy::commands::definitions,
         reports::commands::definitions,
+        agencies::commands::definitions,
     ];
     features.into_iter().flat_map(|definitions| definitions(language)).collect()
 }

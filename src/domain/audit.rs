@@ -17,11 +17,13 @@ pub enum AuditedAct {
     PersonSuspended,
     /// A suspension was ended before its time.
     SuspensionEnded,
+    /// An agency whose owner had left was given to somebody of it.
+    AgencyHandedOver,
 }
 
 impl AuditedAct {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Setting,
         Self::ReportClaimed,
         Self::ReportDismissed,
@@ -29,6 +31,7 @@ impl AuditedAct {
         Self::PersonWarned,
         Self::PersonSuspended,
         Self::SuspensionEnded,
+        Self::AgencyHandedOver,
     ];
 
     /// The stable code that the database, buttons and options hold.
@@ -42,6 +45,7 @@ impl AuditedAct {
             Self::PersonWarned => "person_warned",
             Self::PersonSuspended => "person_suspended",
             Self::SuspensionEnded => "suspension_ended",
+            Self::AgencyHandedOver => "agency_transfer",
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::attachment::Attachment;
 use super::form::{ChangeForm, OfferForm, ProfileForm};
-use super::ids::{ChangeId, DraftId, GuildId, OfferId, PersonId, ReportId};
+use super::ids::{AgencyId, ChangeId, DraftId, GuildId, OfferId, PersonId, ReportId};
 use super::report::Outcome;
 use super::time::{DAY_MS, UnixMs};
 use serde::{Deserialize, Serialize};
@@ -34,7 +34,7 @@ pub enum DraftContent {
     /// A new offer.
     Offer {
         /// To whom.
-        to: PersonId,
+        to: Addressed,
         /// The form's texts.
         form: OfferForm,
         /// Options of the command.
@@ -87,6 +87,19 @@ pub enum DraftContent {
         answers: Option<ChangeId>,
         /// The form's texts.
         form: OfferForm,
+    },
+}
+
+/// Whom a new offer is for. A person is stored as a bare number, as drafts were before there were agencies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Addressed {
+    /// A freelancer.
+    Person(PersonId),
+    /// An agency.
+    Agency {
+        /// Which.
+        agency: AgencyId,
     },
 }
 

@@ -9,7 +9,8 @@ mod lane;
 pub use lane::{Carrier, Lane};
 
 use super::ids::{
-    AppealId, ChangeId, ContractId, MailCodeId, ObstacleId, OfferId, PersonId, ReportId, RoomId, SanctionId,
+    AppealId, ChangeId, ContractId, InvitationId, MailCodeId, ObstacleId, OfferId, PersonId, ReportId,
+    RoomId, SanctionId,
 };
 use super::sanction::SanctionNews;
 use super::time::SECOND_MS;
@@ -168,6 +169,20 @@ pub enum Effect {
         /// Which appeal.
         appeal: AppealId,
     },
+    /// Take somebody out of a room whom nothing lets in any more.
+    ShutOut {
+        /// Which room.
+        room: RoomId,
+        /// Whom.
+        person: PersonId,
+    },
+    /// Ask somebody, in a direct message, whether they join or take over an agency.
+    Invite {
+        /// Which question.
+        invitation: InvitationId,
+        /// Whom.
+        to: PersonId,
+    },
 }
 
 /// What happened to an offer, as it is told to one person.
@@ -246,6 +261,8 @@ impl Effect {
             | Self::PinContract { .. }
             | Self::Direct { .. }
             | Self::RefreshCopy { .. }
+            | Self::ShutOut { .. }
+            | Self::Invite { .. }
             | Self::Mail { .. }
             | Self::MailCode { .. }
             | Self::PostReport { .. }
@@ -284,6 +301,8 @@ impl Effect {
             Self::TellSanction { .. } => "tell_sanction",
             Self::PostAppeal { .. } => "post_appeal",
             Self::RefreshAppeal { .. } => "refresh_appeal",
+            Self::ShutOut { .. } => "shut_out",
+            Self::Invite { .. } => "invite",
         }
     }
 }

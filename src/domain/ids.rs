@@ -59,4 +59,8 @@ ids! {
     SanctionNumber,
     /// One appeal against a suspension.
     AppealId,
+    /// An agency. Never shown; people see its name.
+    AgencyId,
+    /// A question to somebody whether they join or take over an agency.
+    InvitationId,
 }

@@ -1,6 +1,7 @@
 //! The rules of offers, as pure data and functions. Owns states, terms, decisions and refusals; knows no clock, no
 //! database, no Discord.
 
+pub mod agency;
 pub mod attachment;
 pub mod audit;
 pub mod change;

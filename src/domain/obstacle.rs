@@ -1,7 +1,7 @@
 //! Obstacles: what in a server keeps Parley from doing what was decided, until somebody there changes it. Owns which kinds
 //! there are and when two are the same; finding them is `discord::deliver`, and their wording `discord::rooms`.
 
-use super::ids::{ChannelId, GuildId};
+use super::ids::{AgencyId, ChannelId, GuildId};
 use serde::{Deserialize, Serialize};
 
 /// Something that the people of a server must change before Parley can go on. Stored as JSON; kinds must stay decodable.
@@ -29,6 +29,13 @@ pub enum Obstacle {
         /// What it lacks there; empty when Discord refuses and it is not known why.
         missing: Vec<Permission>,
     },
+    /// The owner of an agency has left the server while it is needed.
+    NoOwner {
+        /// Which.
+        agency: AgencyId,
+        /// What it is called.
+        name: String,
+    },
 }
 
 /// An obstacle, and the server in which it stands.
@@ -50,15 +57,29 @@ impl Obstacle {
             Self::TooManyThreads => "too_many_threads".to_owned(),
             Self::HiddenHub { .. } => "hidden_hub".to_owned(),
             Self::ShutOut { channel, .. } => format!("shut_out/{channel}"),
+            Self::NoOwner { agency, .. } => format!("no_owner/{agency}"),
         }
     }
 
-    /// The one room that it is about; `None` when it keeps new rooms from being made.
+    /// The one room that it is about.
     #[must_use]
     pub const fn channel(&self) -> Option<ChannelId> {
         match self {
             Self::ShutOut { channel, .. } => Some(*channel),
-            Self::NoRooms { .. } | Self::ServerFull | Self::TooManyThreads | Self::HiddenHub { .. } => None,
+            Self::NoRooms { .. }
+            | Self::ServerFull
+            | Self::TooManyThreads
+            | Self::HiddenHub { .. }
+            | Self::NoOwner { .. } => None,
+        }
+    }
+
+    /// Whether it keeps rooms from being made.
+    #[must_use]
+    pub const fn stops_new_rooms(&self) -> bool {
+        match self {
+            Self::NoRooms { .. } | Self::ServerFull | Self::TooManyThreads | Self::HiddenHub { .. } => true,
+            Self::ShutOut { .. } | Self::NoOwner { .. } => false,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! An offer and its states. Owns what an offer is and who its sides are; what may be done to it is `decide`.
 
+use super::agency::Team;
 use super::attachment::Attachment;
 use super::change::Change;
 use super::ids::{GuildId, OfferId, OfferNumber, PersonId, RoomId};
@@ -43,19 +44,48 @@ pub struct Offer {
 }
 
 /// The addressed side of an offer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", content = "id", rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Party {
     /// One freelancer.
     Freelancer(PersonId),
+    /// An agency, as it is now: whoever owns it when the offer is read is the one to answer.
+    Agency(Team),
 }
 
 impl Party {
-    /// The person who is told, mentioned and let into the room.
+    /// The person who is told first, and mentioned.
     #[must_use]
-    pub const fn spokesperson(self) -> PersonId {
+    pub const fn spokesperson(&self) -> PersonId {
         match self {
-            Self::Freelancer(person) => person,
+            Self::Freelancer(person) => *person,
+            Self::Agency(team) => team.owner,
+        }
+    }
+
+    /// Everybody who may answer, the first to be told first. Who works in an agency without a say is none of them.
+    #[must_use]
+    pub fn people(&self) -> Vec<PersonId> {
+        match self {
+            Self::Freelancer(person) => vec![*person],
+            Self::Agency(team) => [team.owner].into_iter().chain(team.managers.iter().copied()).collect(),
+        }
+    }
+
+    /// Whether somebody may answer.
+    #[must_use]
+    pub fn is_answered_by(&self, person: PersonId) -> bool {
+        match self {
+            Self::Freelancer(freelancer) => *freelancer == person,
+            Self::Agency(team) => team.owner == person || team.managers.contains(&person),
+        }
+    }
+
+    /// The agency, if it is one.
+    #[must_use]
+    pub const fn agency(&self) -> Option<&Team> {
+        match self {
+            Self::Freelancer(_) => None,
+            Self::Agency(team) => Some(team),
         }
     }
 }
@@ -254,7 +284,7 @@ impl Offer {
     pub fn side_of(&self, person: PersonId) -> Option<Side> {
         match person {
             client if client == self.client => Some(Side::Client),
-            other if other == self.party.spokesperson() => Some(Side::Party),
+            other if self.party.is_answered_by(other) => Some(Side::Party),
             _ => None,
         }
     }

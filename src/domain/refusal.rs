@@ -1,5 +1,6 @@
 //! Refusals: why Parley does not do what somebody asked. Owns the reasons; their wording is `discord::wording`.
 
+use super::agency::AgencyRefusal;
 use super::form::problem::FieldProblem;
 use super::ids::{DraftId, OfferNumber, PersonId};
 use super::mail::MailRefusal;
@@ -118,6 +119,8 @@ pub enum Refusal {
     Report(ReportRefusal),
     /// Something about email.
     Mail(MailRefusal),
+    /// Something about agencies.
+    Agency(AgencyRefusal),
     /// Only somebody whom Discord lets manage the server may do it.
     AdminsOnly,
     /// The role that everybody has cannot be the moderators'.
@@ -136,4 +139,10 @@ pub enum Refusal {
         /// All that is wrong, in the order of the form.
         problems: Vec<FieldProblem>,
     },
+}
+
+impl From<AgencyRefusal> for Refusal {
+    fn from(refusal: AgencyRefusal) -> Self {
+        Self::Agency(refusal)
+    }
 }

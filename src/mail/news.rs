@@ -355,7 +355,7 @@ impl Writer<'_> {
     }
 
     fn party(&self) -> String {
-        let name = self.brief.personal.party.as_ref().map(|person| person.name.as_str());
+        let name = self.brief.personal.party.as_deref();
         name.map_or_else(|| say!(self.language, "mail-party-unnamed"), |name| quote::line(name, NAME_CHARS))
     }
 

@@ -3,9 +3,11 @@
 
 use super::obstacle;
 use crate::clock::Chance;
-use crate::domain::effect::Effect;
+use crate::domain::effect::{Effect, News};
 use crate::domain::ids::{ChannelId, EffectId, PersonId, RoomId};
-use crate::domain::offer::StateName;
+use crate::domain::notice::Way;
+use crate::domain::obstacle::Obstacle;
+use crate::domain::offer::{Offer, StateName};
 use crate::domain::presence::Presence;
 use crate::domain::time::UnixMs;
 use crate::store::{Result, Room, Subject, Tx};
@@ -61,6 +63,8 @@ pub(super) async fn repost(tx: &mut Tx, chance: &Chance, now: UnixMs, missed: &E
         | Effect::Notify { .. }
         | Effect::Direct { .. }
         | Effect::RefreshCopy { .. }
+        | Effect::ShutOut { .. }
+        | Effect::Invite { .. }
         | Effect::Mail { .. }
         | Effect::MailCode { .. }
         | Effect::PostReport { .. }
@@ -88,10 +92,11 @@ pub(super) async fn repost(tx: &mut Tx, chance: &Chance, now: UnixMs, missed: &E
 pub(super) async fn link_copy(tx: &mut Tx, chance: &Chance, now: UnixMs, posted: Subject) -> Result<()> {
     let Subject::Card(id, version) = posted else { return Ok(()) };
     let Some(offer) = tx.look().offer(id).await? else { return Ok(()) };
-    let to = offer.party.spokesperson();
-    if tx.look().post(Subject::Copy(id, version, to)).await?.is_some() {
-        let refresh = Effect::RefreshCopy { offer: id, version, to };
-        tx.enqueue(EffectId(chance.id(now)), &refresh, offer.guild, offer.room, now).await?;
+    for to in offer.party.people() {
+        if tx.look().post(Subject::Copy(id, version, to)).await?.is_some() {
+            let refresh = Effect::RefreshCopy { offer: id, version, to };
+            tx.enqueue(EffectId(chance.id(now)), &refresh, offer.guild, offer.room, now).await?;
+        }
     }
     Ok(())
 }
@@ -116,20 +121,82 @@ async fn admit_elsewhere(
     Ok(())
 }
 
+/// The owner of an agency has left: while an offer waits, its managers are told of it, and the moderators that there is no
+/// owner. Where a manager left, the others answer.
+async fn note_absent_owner(
+    tx: &mut Tx,
+    chance: &Chance,
+    now: UnixMs,
+    room: &Room,
+    person: PersonId,
+) -> Result<()> {
+    for offer in tx.look().pending_in_room(room.id).await? {
+        let Some(team) = offer.party.agency().filter(|team| team.owner == person) else { continue };
+        let obstacle = Obstacle::NoOwner { agency: team.id, name: team.name.clone() };
+        obstacle::raise(tx, chance, now, room.guild, &obstacle).await?;
+        let news = match offer.version {
+            0 | 1 => News::Received,
+            version => News::Modified { version },
+        };
+        for to in team.managers.iter().copied() {
+            tell_manager(tx, chance, now, &offer, (news, to)).await?;
+        }
+    }
+    Ok(())
+}
+
+/// What the owner of an agency could not be told is told to its managers.
+pub(super) async fn tell_managers(tx: &mut Tx, chance: &Chance, now: UnixMs, told: &Effect) -> Result<()> {
+    let Effect::Direct { offer, news, to } = *told else { return Ok(()) };
+    let Some(offer) = tx.look().offer(offer).await? else { return Ok(()) };
+    let Some(team) = offer.party.agency().filter(|team| team.owner == to) else { return Ok(()) };
+    for to in team.managers.clone() {
+        tell_manager(tx, chance, now, &offer, (news, to)).await?;
+    }
+    Ok(())
+}
+
+async fn tell_manager(
+    tx: &mut Tx,
+    chance: &Chance,
+    now: UnixMs,
+    offer: &Offer,
+    (news, to): (News, PersonId),
+) -> Result<()> {
+    let wants = tx.look().notice_choices(offer.guild, to).await?.wants(news.topic(), Way::Direct);
+    if !wants || tx.look().door(to).await?.closed.is_some() {
+        return Ok(());
+    }
+    let tell = Effect::Direct { offer: offer.id, news, to };
+    // An owner who left is noticed in the room and at their door, whichever comes first.
+    let copy = Subject::Copy(offer.id, offer.version, to);
+    let brings_card = matches!(news, News::Received | News::Modified { .. });
+    if tx.look().is_waiting(&tell, offer.guild, offer.room).await?
+        || brings_card && tx.look().post(copy).await?.is_some()
+    {
+        return Ok(());
+    }
+    tx.enqueue(EffectId(chance.id(now)), &tell, offer.guild, offer.room, now).await
+}
+
 /// Remembers who of a room's sides is in the server. Whoever left is told to the other side, once, while an offer waits.
 pub(super) async fn note_sides(
     tx: &mut Tx,
     chance: &Chance,
     now: UnixMs,
     id: RoomId,
-    sides: [(PersonId, Presence); 2],
+    sides: &[(PersonId, Presence)],
 ) -> Result<()> {
     let Some(room) = tx.look().room(id).await? else { return Ok(()) };
-    for (person, presence) in sides {
+    for (person, presence) in sides.iter().copied() {
         let just_noticed = tx.note_presence(room.guild, person, presence, now).await?;
         // Both sides were let in by this delivery, whoever came back.
         if tx.note_admitted(room.guild, person).await? {
             admit_elsewhere(tx, chance, now, &room, person).await?;
+        }
+        if just_noticed && room.agency.is_some() && room.members.first() != Some(&person) {
+            note_absent_owner(tx, chance, now, &room, person).await?;
+            continue;
         }
         let to = room.other(person);
         let other_is_here = sides.iter().any(|(side, is)| *side == to && *is != Presence::Away);

@@ -180,7 +180,7 @@ impl<D: Deliver> Outbox<D> {
 
     async fn keep(&self, claim: &Claim, receipt: Receipt) -> store::Result<()> {
         loop {
-            match receipt::keep(&self.store, &self.chance, self.clock.now(), claim, receipt).await {
+            match receipt::keep(&self.store, &self.chance, self.clock.now(), claim, receipt.clone()).await {
                 Err(store::Error::Conflict) => {}
                 outcome => return outcome,
             }

@@ -52,7 +52,7 @@ pub(super) async fn prove(
     }
     if let Receipt::RoomOpened { room, .. } = receipt {
         let Some(room) = tx.look().room(*room).await? else { return Ok(()) };
-        return solve_all(tx, chance, now, room.guild, |obstacle| obstacle.channel().is_none()).await;
+        return solve_all(tx, chance, now, room.guild, Obstacle::stops_new_rooms).await;
     }
     Ok(())
 }
@@ -71,6 +71,21 @@ pub(super) async fn solve_all(
         }
     }
     Ok(())
+}
+
+/// Notes an obstacle that stops no delivery, and has moderators told unless they know.
+pub(super) async fn raise(
+    tx: &mut Tx,
+    chance: &Chance,
+    now: UnixMs,
+    guild: GuildId,
+    obstacle: &Obstacle,
+) -> Result<()> {
+    let (stands, before) = tx.note_obstacle(ObstacleId(chance.id(now)), guild, obstacle, now).await?;
+    match before {
+        Some(before) if !before.solved && before.alert.is_some() => Ok(()),
+        _ => tell(tx, chance, now, &stands).await,
+    }
 }
 
 async fn solve(tx: &mut Tx, chance: &Chance, now: UnixMs, id: ObstacleId) -> Result<()> {

@@ -11,7 +11,7 @@ use crate::domain::time::UnixMs;
 use crate::store::{Claim, Posted, Result, Store, Subject};
 
 /// What a delivery did, or found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Receipt {
     /// Done, with nothing to remember; also when there was nothing left to do.
     Done,
@@ -30,8 +30,8 @@ pub enum Receipt {
     SidesAdmitted {
         /// Which room.
         room: RoomId,
-        /// Both, with what Discord says of them.
-        sides: [(PersonId, Presence); 2],
+        /// All of them, with what Discord says of each.
+        sides: Vec<(PersonId, Presence)>,
     },
     /// This role sees a room, and no other one that was let in before.
     ModeratorsShown {
@@ -125,13 +125,13 @@ pub(super) async fn keep(
     receipt: Receipt,
 ) -> Result<()> {
     let mut tx = store.begin().await?;
-    match receipt {
+    match receipt.clone() {
         Receipt::Done => {}
         Receipt::RoomOpened { room, channel, style, moderators } => {
             tx.open_room(room, channel, style, moderators).await?;
         }
         Receipt::SidesAdmitted { room, sides } => {
-            heal::note_sides(&mut tx, chance, now, room, sides).await?;
+            heal::note_sides(&mut tx, chance, now, room, &sides).await?;
         }
         Receipt::ModeratorsShown { room, channel, moderators } => {
             tx.set_room_moderators(room, channel, moderators).await?;
@@ -147,7 +147,10 @@ pub(super) async fn keep(
             tx.keep_post(subject, room, posted, now).await?;
             tx.find_door(to, posted.channel).await?;
         }
-        Receipt::DoorClosed { to } => tx.close_door(to, now).await?,
+        Receipt::DoorClosed { to } => {
+            tx.close_door(to, now).await?;
+            heal::tell_managers(&mut tx, chance, now, &claim.effect).await?;
+        }
         Receipt::RoomGone { room, channel } => {
             heal::reopen(&mut tx, chance, now, room, channel).await?;
             tx.postpone(claim, now, "the room's channel was deleted").await?;

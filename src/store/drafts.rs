@@ -1,7 +1,7 @@
 //! Drafts. Owns the `drafts` table.
 
 use super::{Look, Result, Tx, row};
-use crate::domain::draft::{Draft, DraftContent};
+use crate::domain::draft::{Addressed, Draft, DraftContent};
 use crate::domain::ids::{DraftId, GuildId, OfferId, PersonId};
 use crate::domain::time::UnixMs;
 use sqlx::any::AnyRow;
@@ -9,7 +9,8 @@ use sqlx::any::AnyRow;
 /// What a draft is for: typing for the same thing again finds it.
 fn subject(content: &DraftContent) -> String {
     match content {
-        DraftContent::Offer { to, .. } => format!("offer/{to}"),
+        DraftContent::Offer { to: Addressed::Person(person), .. } => format!("offer/{person}"),
+        DraftContent::Offer { to: Addressed::Agency { agency }, .. } => format!("offer/agency/{agency}"),
         DraftContent::Change { offer, version, .. } => format!("change/{offer}/{version}"),
         DraftContent::Profile { .. } => "profile".to_owned(),
         DraftContent::Address { .. } => "address".to_owned(),

@@ -1,5 +1,6 @@
 //! Counts and lists over many offers. Owns the queries that page.
 
+use super::offers::party_columns;
 use super::{Look, Result, row};
 use crate::domain::decide::Counts;
 use crate::domain::filter::{Direction, OfferFilter};
@@ -26,8 +27,10 @@ pub struct OfferLine {
     pub price: Price,
     /// The side that the reader is on.
     pub side: Side,
-    /// The person on the other side.
+    /// The person on the other side; of an agency, whoever owns it.
     pub other: PersonId,
+    /// The agency that it addresses.
+    pub agency: Option<String>,
     /// When it was sent.
     pub created: UnixMs,
 }
@@ -36,7 +39,7 @@ fn line(row: &AnyRow, reader: PersonId) -> Result<OfferLine> {
     let terms: Terms = row::json(row, "terms")?;
     let client = PersonId(row::int(row, "client_id")?);
     let (side, other) = if client == reader {
-        (Side::Client, PersonId(row::int(row, "party_id")?))
+        (Side::Client, PersonId(row::int(row, "party_person")?))
     } else {
         (Side::Party, client)
     };
@@ -49,6 +52,7 @@ fn line(row: &AnyRow, reader: PersonId) -> Result<OfferLine> {
         price: terms.price,
         side,
         other,
+        agency: row::maybe_text(row, "agency")?,
         created: UnixMs(row::int(row, "created_ms")?),
     })
 }
@@ -57,9 +61,16 @@ fn line(row: &AnyRow, reader: PersonId) -> Result<OfferLine> {
 /// asked for); the rows themselves are read for the ten lines that remain. Nobody is on both sides of an offer, so no line
 /// comes twice. CROSS JOIN is how SQLite is told to read in this order: for a far page it would rather read the whole
 /// server first.
-const LINES: &str = "SELECT o.id, o.number, o.state, o.client_id, o.party_id, o.created_ms, v.terms,
+const LINES: &str = "SELECT o.id, o.number, o.state, o.client_id, o.created_ms, v.terms,
+         CASE WHEN o.party_kind = 'agency' THEN coalesce((SELECT s.person_id FROM agency_staff s
+             WHERE s.agency_id = o.party_id AND s.role = 'owner'), 0) ELSE o.party_id END AS party_person,
+         CASE WHEN o.party_kind = 'agency' THEN (SELECT a.name FROM agencies a WHERE a.id = o.party_id) END AS agency,
          (SELECT count(*) FROM changes c WHERE c.offer_id = o.id AND c.is_open = 1) AS open_changes
      FROM (SELECT number FROM (";
+/// What the agencies received that somebody answers for, but for what they sent themselves before they did.
+const OF_AGENCIES: &str = "agency_staff s CROSS JOIN offers a WHERE s.guild_id = $1 AND s.person_id = $2
+     AND s.role <> 'member' AND a.guild_id = $1 AND a.party_id = s.agency_id AND a.party_kind = 'agency'
+     AND a.client_id <> $2";
 const OF_PAGE: &str = ") AS both_sides ORDER BY number DESC LIMIT $5 OFFSET $6) AS page
      CROSS JOIN offers o CROSS JOIN versions v
      WHERE o.guild_id = $1 AND o.number = page.number AND v.offer_id = o.id AND v.version = o.version
@@ -71,7 +82,9 @@ fn page_in_any_state() -> String {
              ORDER BY number DESC LIMIT $3) AS sent
          UNION ALL
          SELECT number FROM (SELECT number FROM offers WHERE guild_id = $1 AND party_id = $2
-             AND party_kind = 'freelancer' ORDER BY number DESC LIMIT $4) AS received {OF_PAGE}"
+             AND party_kind = 'freelancer' ORDER BY number DESC LIMIT $4) AS received
+         UNION ALL
+         SELECT number FROM (SELECT a.number FROM {OF_AGENCIES} ORDER BY a.number DESC LIMIT $4) AS for_agencies {OF_PAGE}"
     )
 }
 
@@ -81,7 +94,10 @@ fn page_in_state() -> String {
              AND state = $7 ORDER BY number DESC LIMIT $3) AS sent
          UNION ALL
          SELECT number FROM (SELECT number FROM offers WHERE guild_id = $1 AND party_id = $2
-             AND party_kind = 'freelancer' AND state = $7 ORDER BY number DESC LIMIT $4) AS received {OF_PAGE}"
+             AND party_kind = 'freelancer' AND state = $7 ORDER BY number DESC LIMIT $4) AS received
+         UNION ALL
+         SELECT number FROM (SELECT a.number FROM {OF_AGENCIES} AND a.state = $7
+             ORDER BY a.number DESC LIMIT $4) AS for_agencies {OF_PAGE}"
     )
 }
 
@@ -129,15 +145,19 @@ impl Look<'_> {
         person: PersonId,
         filter: OfferFilter,
     ) -> Result<u32> {
-        let in_any_state =
+        let in_any_state = format!(
             "SELECT (SELECT count(*) FROM offers WHERE guild_id = $1 AND client_id = $2) AS sent,
              (SELECT count(*) FROM offers WHERE guild_id = $1 AND party_id = $2 AND party_kind = 'freelancer')
-             AS received";
-        let in_state = "SELECT
-             (SELECT count(*) FROM offers WHERE guild_id = $1 AND client_id = $2 AND state = $3) AS sent,
+             + (SELECT count(*) FROM {OF_AGENCIES}) AS received"
+        );
+        let in_state = format!(
+            "SELECT (SELECT count(*) FROM offers WHERE guild_id = $1 AND client_id = $2 AND state = $3) AS sent,
              (SELECT count(*) FROM offers WHERE guild_id = $1 AND party_id = $2 AND party_kind = 'freelancer'
-                 AND state = $3) AS received";
-        let query = sqlx::query(if filter.state.is_some() { in_state } else { in_any_state });
+                 AND state = $3)
+             + (SELECT count(*) FROM {OF_AGENCIES} AND a.state = $3) AS received"
+        );
+        let sql = if filter.state.is_some() { in_state } else { in_any_state };
+        let query = sqlx::query(sqlx::AssertSqlSafe(sql));
         let mut query = query.bind(guild.0).bind(person.0);
         if let Some(state) = filter.state {
             query = query.bind(state.code());
@@ -159,21 +179,22 @@ impl Look<'_> {
         &mut self,
         guild: GuildId,
         client: PersonId,
-        party: Party,
+        party: &Party,
         hour_ago: UnixMs,
     ) -> Result<Counts> {
-        let Party::Freelancer(freelancer) = party;
+        let (party_kind, party_id) = party_columns(party);
         let counted = sqlx::query(
             "SELECT
                  (SELECT count(*) FROM offers WHERE guild_id = $1 AND client_id = $2 AND state = 'pending') AS pending,
                  (SELECT count(*) FROM offers WHERE guild_id = $1 AND client_id = $2 AND state = 'pending'
-                     AND party_kind = 'freelancer' AND party_id = $3) AS pair,
+                     AND party_kind = $5 AND party_id = $3) AS pair,
                  (SELECT count(*) FROM offers WHERE guild_id = $1 AND client_id = $2 AND created_ms > $4) AS fresh",
         )
         .bind(guild.0)
         .bind(client.0)
-        .bind(freelancer.0)
+        .bind(party_id)
         .bind(hour_ago.0)
+        .bind(party_kind)
         .fetch_one(&mut *self.0)
         .await?;
         Ok(Counts {

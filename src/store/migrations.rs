@@ -18,6 +18,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (9, "searching_fast", include_str!("../../migrations/0009_searching_fast.sql")),
     (11, "reports", include_str!("../../migrations/0011_reports.sql")),
     (12, "moderation", include_str!("../../migrations/0012_moderation.sql")),
+    (15, "agencies", include_str!("../../migrations/0015_agencies.sql")),
 ];
 
 /// Runs what has not run yet; several processes may do so at once on Postgres.

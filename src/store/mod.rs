@@ -2,6 +2,7 @@
 //! is the only writer. Knows the domain's values, none of its rules.
 
 mod addresses;
+mod agencies;
 mod audit;
 mod blocks;
 mod drafts;
@@ -217,6 +218,18 @@ impl Tx {
         .fetch_one(&mut *self.tx)
         .await?;
         row::int(&row, "value")
+    }
+
+    /// Holds a counter until the transaction ends, without counting.
+    async fn hold(&mut self, name: &str) -> Result<()> {
+        sqlx::query(
+            "INSERT INTO counters (name, value) VALUES ($1, 0)
+             ON CONFLICT (name) DO UPDATE SET value = counters.value",
+        )
+        .bind(name)
+        .execute(&mut *self.tx)
+        .await?;
+        Ok(())
     }
 
     /// The value that a counter has; 0 for one that never counted.

@@ -3,7 +3,7 @@
 use super::effects::stored_lane;
 use super::{Look, Result, Tx, row};
 use crate::domain::effect::Lane;
-use crate::domain::ids::{ChannelId, GuildId, PersonId, RoleId, RoomId};
+use crate::domain::ids::{AgencyId, ChannelId, GuildId, PersonId, RoleId, RoomId};
 use crate::domain::offer::Party;
 use crate::domain::server::RoomStyle;
 use sqlx::any::AnyRow;
@@ -15,8 +15,11 @@ pub struct Room {
     pub id: RoomId,
     /// The server.
     pub guild: GuildId,
-    /// The two people it is for, in the order of their ids.
-    pub members: [PersonId; 2],
+    /// Whom it is for: two people in the order of their ids; or a client, then those of an agency who answer its offers,
+    /// as they are now, the owner first.
+    pub members: Vec<PersonId>,
+    /// The agency that is one of its sides.
+    pub agency: Option<AgencyId>,
     /// Its channel, once it exists.
     pub channel: Option<ChannelId>,
     /// What that channel is.
@@ -26,31 +29,41 @@ pub struct Room {
 }
 
 impl Room {
-    /// The other one of its two people.
+    /// Who speaks for the other side.
     #[must_use]
     pub fn other(&self, person: PersonId) -> PersonId {
-        let [first, second] = self.members;
-        if first == person { second } else { first }
+        self.members.iter().copied().find(|member| *member != person).unwrap_or(person)
     }
 }
 
 const COLUMNS: &str =
-    "SELECT id, guild_id, first_id, second_id, channel_id, style, moderators_id FROM rooms ";
+    "SELECT id, guild_id, first_id, second_id, agency_id, channel_id, style, moderators_id FROM rooms ";
 
+/// A room without those of an agency.
 fn read(row: &AnyRow) -> Result<Room> {
+    let agency = row::maybe_int(row, "agency_id")?.map(AgencyId);
+    let first = PersonId(row::int(row, "first_id")?);
+    let members = match agency {
+        Some(_) => vec![first],
+        None => vec![first, PersonId(row::int(row, "second_id")?)],
+    };
     Ok(Room {
         id: RoomId(row::int(row, "id")?),
         guild: GuildId(row::int(row, "guild_id")?),
-        members: [PersonId(row::int(row, "first_id")?), PersonId(row::int(row, "second_id")?)],
+        members,
+        agency,
         channel: row::maybe_int(row, "channel_id")?.map(ChannelId),
         style: row::name(row, "style")?,
         moderators: row::maybe_int(row, "moderators_id")?.map(RoleId),
     })
 }
 
-/// What the rooms of two people have in common with no other room, in whichever order they are named.
-pub(super) fn pair_of(one: PersonId, other: PersonId) -> String {
-    format!("person:{} person:{}", one.min(other), one.max(other))
+/// What the rooms of two sides have in common with no other room; of two people in whichever order they are named.
+pub(super) fn pair_of(client: PersonId, party: &Party) -> String {
+    match party {
+        Party::Freelancer(other) => format!("person:{} person:{}", client.min(*other), client.max(*other)),
+        Party::Agency(team) => format!("agency:{} person:{client}", team.id),
+    }
 }
 
 impl Tx {
@@ -62,14 +75,16 @@ impl Tx {
         &mut self,
         guild: GuildId,
         client: PersonId,
-        party: Party,
+        party: &Party,
         id: RoomId,
     ) -> Result<Room> {
-        let other = party.spokesperson();
-        let (first, second) = (client.min(other), client.max(other));
-        let pair = pair_of(client, other);
+        let (first, second, agency) = match party {
+            Party::Freelancer(other) => (client.min(*other), client.max(*other), None),
+            Party::Agency(team) => (client, PersonId(0), Some(team.id.0)),
+        };
+        let pair = pair_of(client, party);
         sqlx::query(
-            "INSERT INTO rooms (id, guild_id, pair, first_id, second_id) VALUES ($1, $2, $3, $4, $5)
+            "INSERT INTO rooms (id, guild_id, pair, first_id, second_id, agency_id) VALUES ($1, $2, $3, $4, $5, $6)
              ON CONFLICT (guild_id, pair) DO NOTHING",
         )
         .bind(id.0)
@@ -77,11 +92,12 @@ impl Tx {
         .bind(&pair)
         .bind(first.0)
         .bind(second.0)
+        .bind(agency)
         .execute(&mut *self.tx)
         .await?;
         let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} WHERE guild_id = $1 AND pair = $2"));
         let row = sqlx::query(sql).bind(guild.0).bind(&pair).fetch_one(&mut *self.tx).await?;
-        read(&row)
+        self.look().peopled(read(&row)?).await
     }
 
     /// Gives a room without a channel this one; `false` when it has one.
@@ -144,6 +160,35 @@ impl Tx {
 }
 
 impl Look<'_> {
+    /// The room with those of its agency, if it has one.
+    async fn peopled(&mut self, mut room: Room) -> Result<Room> {
+        if let Some(agency) = room.agency {
+            let team = Party::Agency(self.team(agency).await?);
+            // A client who came to work there is in the room once.
+            let client = room.members.clone();
+            room.members.extend(team.people().into_iter().filter(|person| !client.contains(person)));
+        }
+        Ok(room)
+    }
+
+    async fn all_peopled(&mut self, rows: &[AnyRow]) -> Result<Vec<Room>> {
+        let mut rooms = Vec::with_capacity(rows.len());
+        for found in rows {
+            rooms.push(self.peopled(read(found)?).await?);
+        }
+        Ok(rooms)
+    }
+
+    /// The rooms of an agency, the oldest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn rooms_of_agency(&mut self, agency: AgencyId) -> Result<Vec<Room>> {
+        let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} WHERE agency_id = $1 ORDER BY agency_id, id"));
+        let rows = sqlx::query(sql).bind(agency.0).fetch_all(&mut *self.0).await?;
+        self.all_peopled(&rows).await
+    }
+
     /// The room called `id`.
     ///
     /// # Errors
@@ -151,7 +196,10 @@ impl Look<'_> {
     pub async fn room(&mut self, id: RoomId) -> Result<Option<Room>> {
         let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} WHERE id = $1"));
         let found = sqlx::query(sql).bind(id.0).fetch_optional(&mut *self.0).await?;
-        found.as_ref().map(read).transpose()
+        match found {
+            Some(found) => self.peopled(read(&found)?).await.map(Some),
+            None => Ok(None),
+        }
     }
 
     /// Whether a room other than `room` has this channel.
@@ -189,7 +237,7 @@ impl Look<'_> {
             .bind(stored_lane(Lane::Moderators(guild)))
             .fetch_all(&mut *self.0)
             .await?;
-        rows.iter().map(read).collect()
+        self.all_peopled(&rows).await
     }
 
     /// Every room of `person` in `guild`.
@@ -198,10 +246,13 @@ impl Look<'_> {
     /// When the database fails.
     pub async fn rooms_with(&mut self, guild: GuildId, person: PersonId) -> Result<Vec<Room>> {
         let sql = sqlx::AssertSqlSafe(format!(
-            "{COLUMNS} WHERE guild_id = $1 AND first_id = $2 UNION ALL {COLUMNS} WHERE guild_id = $1 AND second_id = $2"
+            "{COLUMNS} WHERE guild_id = $1 AND first_id = $2 UNION ALL {COLUMNS} WHERE guild_id = $1 AND second_id = $2
+             UNION ALL SELECT r.id, r.guild_id, r.first_id, r.second_id, r.agency_id, r.channel_id, r.style, r.moderators_id
+             FROM agency_staff s CROSS JOIN rooms r WHERE s.guild_id = $1 AND s.person_id = $2 AND s.role <> 'member'
+             AND r.agency_id = s.agency_id AND r.first_id <> $2"
         ));
         let rows = sqlx::query(sql).bind(guild.0).bind(person.0).fetch_all(&mut *self.0).await?;
-        rows.iter().map(read).collect()
+        self.all_peopled(&rows).await
     }
 
     /// The channels of a server's newest rooms, at most so many.

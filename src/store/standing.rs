@@ -3,7 +3,7 @@
 use super::rooms::pair_of;
 use super::{Look, Result, row};
 use crate::domain::ids::{GuildId, OfferId, OfferNumber, PersonId};
-use crate::domain::offer::StateName;
+use crate::domain::offer::{Party, StateName};
 use crate::domain::standing::{OfferCounts, Together};
 use crate::domain::terms::Terms;
 use crate::domain::time::UnixMs;
@@ -77,14 +77,14 @@ impl Look<'_> {
         row::small(&counted, "n")
     }
 
-    /// What two people have done together, whoever hired whom, but for what `beside` became.
+    /// What two sides have done together, whoever of two people hired whom, but for what `beside` became.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn together(
         &mut self,
         guild: GuildId,
-        [one, other]: [PersonId; 2],
+        (client, party): (PersonId, &Party),
         beside: Option<OfferId>,
     ) -> Result<Option<Together>> {
         let found = sqlx::query(
@@ -96,7 +96,7 @@ impl Look<'_> {
              ORDER BY c.started_ms DESC, o.number DESC LIMIT 1",
         )
         .bind(guild.0)
-        .bind(pair_of(one, other))
+        .bind(pair_of(client, party))
         .bind(beside.map_or(0, |offer| offer.0))
         .fetch_optional(&mut *self.0)
         .await?;

@@ -10,6 +10,7 @@ use unic_langid::LanguageIdentifier;
 const fn files(language: Language) -> &'static [&'static str] {
     match language {
         Language::English => &[
+            include_str!("../../locales/en/agencies.ftl"),
             include_str!("../../locales/en/commands.ftl"),
             include_str!("../../locales/en/email.ftl"),
             include_str!("../../locales/en/files.ftl"),

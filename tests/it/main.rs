@@ -28,6 +28,8 @@ mod steps;
 
 mod bad_input;
 mod story_access;
+mod story_agency;
+mod story_agency_offers;
 mod story_blocks;
 mod story_changes;
 mod story_check;

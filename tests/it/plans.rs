@@ -20,7 +20,7 @@ const OFFERS: u32 = 6_000;
 const NOW: UnixMs = UnixMs(1_800_000_000_000);
 
 /// Statements that read a whole table on purpose, by their beginning, with the reason.
-const WHOLE: [(&str, &str); 5] = [
+const WHOLE: [(&str, &str); 6] = [
     (
         "SELECT state, count(*) AS n FROM effects GROUP BY state",
         "what waits is little, and nobody waits for the answer",
@@ -28,10 +28,11 @@ const WHOLE: [(&str, &str); 5] = [
     ("SELECT s.id, s.label, count(*) AS people", "all skills of one server are looked at: there are few"),
     ("SELECT id, guild_id, obstacle, since_ms", "what is wrong in one server is little"),
     (
-        "SELECT id, guild_id, first_id, second_id, channel_id, style, moderators_id FROM rooms WHERE guild_id = $1 AND (",
+        "SELECT id, guild_id, first_id, second_id, agency_id, channel_id, style, moderators_id FROM rooms WHERE guild_id = $1 AND (",
         "all rooms of a server follow its settings, once for each change of them",
     ),
     ("SELECT channel_id, style FROM rooms", "an admin has all rooms of one server looked at"),
+    ("SELECT name FROM agencies WHERE guild_id = $1", "the agencies of one server are few, and limited"),
 ];
 
 async fn filled(database: &Database, engine: &Engine) -> AnyConnection {

@@ -39,6 +39,14 @@ pub(crate) async fn preview_offer(stage: &Stage, from: &Person, to: Id, form: &[
     message(from.submit(&modal, form).await)
 }
 
+/// An offer that is right, sent to the agency with this name.
+pub(crate) async fn send_to_agency(stage: &Stage, from: &Person, name: &str) -> Message {
+    let to = [opt("agency", name)];
+    let modal = from.command(stage.guild, stage.general, "offer send", &to).await.expect("an answer");
+    let preview = message(from.submit(&modal.modal().expect("a form"), &FORM).await);
+    message(from.press(stage.general, &preview, "Send").await)
+}
+
 /// The message that answers; new, or in the place of the one that was pressed.
 pub(crate) fn message(answered: Answered) -> Message {
     answered.expect("an answer").message().expect("a message")

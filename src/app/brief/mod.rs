@@ -6,9 +6,9 @@ pub(super) use personal::personal;
 pub use personal::{CopyBrief, DirectBrief, PersonalBrief, Place};
 
 use super::report_briefs::{self, AppealBrief, ReportBrief, ReporterBrief, SanctionBrief};
-use super::room_briefs::{self, AlertBrief, LeftBrief, ModeratorsBrief, RoomBrief};
+use super::room_briefs::{self, AlertBrief, LeftBrief, ModeratorsBrief, RoomBrief, ShutOutBrief};
 use super::standing::record_of;
-use super::{App, CodeBrief, FilesBrief, MailBrief, Result};
+use super::{App, CodeBrief, FilesBrief, InviteBrief, MailBrief, Result};
 use crate::domain::change::Change;
 use crate::domain::contract::Contract;
 use crate::domain::effect::{Effect, News};
@@ -58,6 +58,10 @@ pub enum Brief {
     Sanction(Box<SanctionBrief>),
     /// Post an appeal, or bring it up to date.
     Appeal(Box<AppealBrief>),
+    /// Take somebody out of a room.
+    ShutOut(Box<ShutOutBrief>),
+    /// Ask somebody whether they join or take over an agency.
+    Invite(Box<InviteBrief>),
 }
 
 /// The card of one version of an offer.
@@ -176,6 +180,8 @@ impl App {
             Effect::PostAppeal { appeal } | Effect::RefreshAppeal { appeal } => {
                 report_briefs::appeal(self, &mut look, appeal).await
             }
+            Effect::ShutOut { room, person } => room_briefs::shut_out(&mut look, room, person).await,
+            Effect::Invite { invitation, .. } => self.invite_brief(&mut look, invitation).await,
             Effect::RefreshCopy { offer, version, to } => {
                 personal::copy_brief(self, &mut look, offer, version, to).await
             }

@@ -6,7 +6,7 @@ use crate::app::{App, Result};
 use crate::domain::change::{Change, Fate};
 use crate::domain::effect::News;
 use crate::domain::ids::{ChannelId, GuildId, MessageId, OfferId, PersonId};
-use crate::domain::offer::Offer;
+use crate::domain::offer::{Offer, Party};
 use crate::domain::safety::Note;
 use crate::domain::standing::ClientRecord;
 use crate::domain::terms::Terms;
@@ -46,8 +46,8 @@ pub struct PersonalBrief {
     pub change: Option<Change>,
     /// Who sent the offer.
     pub client: Option<Person>,
-    /// Who received it.
-    pub party: Option<Person>,
+    /// What who received it is called: a person or an agency.
+    pub party: Option<String>,
     /// What the server is called.
     pub server: Option<String>,
     /// Who is told.
@@ -131,13 +131,20 @@ pub(in crate::app) async fn personal(
     to: PersonId,
 ) -> Result<Option<PersonalBrief>> {
     let Some(offer) = look.offer(id).await? else { return Ok(None) };
+    // Whoever left the agency meanwhile is told nothing more.
+    if offer.side_of(to).is_none() {
+        return Ok(None);
+    }
     let change = change_of(look, news).await?;
     let subject = shown_as(look, &offer, news, change.as_ref()).await?;
     Ok(Some(PersonalBrief {
         language: app.language(look, offer.guild).await?,
         news,
         client: look.person(offer.guild, offer.client).await?,
-        party: look.person(offer.guild, offer.party.spokesperson()).await?,
+        party: match &offer.party {
+            Party::Freelancer(person) => look.person(offer.guild, *person).await?.map(|person| person.name),
+            Party::Agency(team) => Some(team.name.clone()),
+        },
         server: look.guild_name(offer.guild).await?,
         to,
         place: place(look, &offer, subject).await?,

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::filter::OfferFilter;
+use crate::domain::ids::InvitationId;
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -9,7 +10,7 @@ fn any_button() -> impl Strategy<Value = Button> {
     let drawn =
         (any::<i64>(), any::<u32>()).prop_map(|(offer, version)| Drawn { offer: OfferId(offer), version });
     let reason = (0..DeclineReason::ALL.len()).prop_map(|at| DeclineReason::ALL[at]);
-    (0_u8..22, drawn, reason, any::<i64>(), any::<u32>(), proptest::option::of(any::<i64>())).prop_map(
+    (0_u8..23, drawn, reason, any::<i64>(), any::<u32>(), proptest::option::of(any::<i64>())).prop_map(
         |(which, drawn, reason, id, page, tag)| match which {
             0 => Button::Accept(drawn),
             1 => Button::Confirm(drawn),
@@ -36,6 +37,9 @@ fn any_button() -> impl Strategy<Value = Button> {
             }),
             19 => Button::List(ListButton::Page { filter: OfferFilter::default(), page }),
             20 => Button::Rooms(RoomsButton::TryAgain(ObstacleId(id))),
+            21 => {
+                Button::Agency(AgencyButton::Accept { invitation: InvitationId(id), tag: tag.map(EffectId) })
+            }
             _ => Button::List(ListButton::Open),
         },
     )

@@ -2,7 +2,8 @@
 //! channel to a person comes to be, and what a closed door means: no error, and no further try.
 
 use super::{DiscordDelivery, Trace};
-use crate::app::{CopyBrief, DirectBrief};
+use crate::app::{CopyBrief, DirectBrief, InviteBrief};
+use crate::discord::agencies::views::invitation;
 use crate::discord::failure::{Failure, code};
 use crate::discord::notices::views::{copy::copy, news::news};
 use crate::discord::post::Post;
@@ -37,15 +38,30 @@ impl DiscordDelivery {
         match outcome {
             Ok(Some(posted)) => Ok(Receipt::Told { to, subject, room, posted }),
             Ok(None) => Ok(Receipt::Done),
-            Err(failure) => {
-                let code = failure.code;
-                let outcome = self.unreachable(to, failure);
-                if matches!(outcome, Ok(Receipt::DoorClosed { .. })) {
-                    info!(effect = %job.id, person = %to, code, "takes no direct messages; not tried again");
-                }
-                outcome
-            }
+            Err(failure) => self.not_told(job, to, failure),
         }
+    }
+
+    /// Asks somebody whether they join or take over an agency, unless an earlier try did. A door that is closed is no
+    /// matter: the question stands under `/agency view` as well.
+    pub(super) async fn invite(&self, job: &Job, brief: &InviteBrief) -> Result<Receipt, DeliveryError> {
+        let to = brief.invitation.to;
+        let earlier = (job.attempt > 1).then_some(Trace::Tag);
+        let post = invitation(brief, Some(job.id));
+        match self.tell_through(job, brief.door.channel, to, Some(&post), earlier).await {
+            Ok(_) => Ok(Receipt::Done),
+            Err(failure) => self.not_told(job, to, failure),
+        }
+    }
+
+    /// The same for news that is no secret: the log says whose door is closed.
+    fn not_told(&self, job: &Job, to: PersonId, failure: Failure) -> Result<Receipt, DeliveryError> {
+        let code = failure.code;
+        let outcome = self.unreachable(to, failure);
+        if matches!(outcome, Ok(Receipt::DoorClosed { .. })) {
+            info!(effect = %job.id, person = %to, code, "takes no direct messages; not tried again");
+        }
+        outcome
     }
 
     /// What it means that a direct message could not be sent. Says nothing in the log: who is told may be a secret.

@@ -9,6 +9,7 @@ use super::list;
 use super::views::list::direction_word;
 use super::views::palette::state_word;
 use crate::app::{Addressee, App, Caller};
+use crate::discord::agencies;
 use crate::discord::answer::{Answer, NoAnswer};
 use crate::domain::draft::OfferOptions;
 use crate::domain::filter::Direction;
@@ -17,8 +18,8 @@ use crate::say;
 use crate::words::Language;
 use named::Named;
 pub(in crate::discord) use named::offer_choices;
-use send::SendArgs;
 pub(in crate::discord) use send::addressee;
+use send::{SendArgs, To};
 use serenity::builder::{CreateCommand, CreateCommandOption};
 use serenity::model::application::{
     CommandData, CommandInteraction, CommandOptionType, CommandType, InstallationContext, InteractionContext,
@@ -91,7 +92,13 @@ async fn offer(app: &App, caller: &Caller, data: &CommandData) -> Result<Answer,
     match (*name, Named::of(name)) {
         ("send", _) => {
             let SendArgs { to, options } = SendArgs::read(arguments)?;
-            begin(app, caller, &to, options).await
+            match to {
+                To::Member(member) => begin(app, caller, &member, options).await,
+                To::Agency(name) => {
+                    let draft = app.begin_agency_offer(caller, &name, options).await?;
+                    form_of(app, caller, &draft).await
+                }
+            }
         }
         (_, Some(command)) => named::handle(app, caller, command, arguments).await,
         (other, None) => Err(malformed(&format!("no subcommand {other}"))),
@@ -114,6 +121,9 @@ async fn begin(
 /// A fault of ours, or an option that suggests nothing.
 pub async fn suggest(app: &App, caller: &Caller, typing: &CommandInteraction) -> Result<Answer, NoAnswer> {
     match typing.data.name.as_str() {
+        "offer" if typing.data.options.first().is_some_and(|option| option.name == "send") => {
+            agencies::commands::suggest(app, caller, typing).await
+        }
         "offer" => named::suggest(app, caller, &typing.data).await,
         other => Err(NoAnswer::Malformed(format!("no suggestions for {other}"))),
     }

@@ -109,6 +109,7 @@ async fn answer(app: &App, caller: &Caller, button: Button, values: &[String]) -
         | Button::Safety(_)
         | Button::Privacy(_)
         | Button::Reports(_)
+        | Button::Agency(_)
         | Button::Moderation(_) => Ok(Answer::Say(unknown_action(language))),
     }
 }

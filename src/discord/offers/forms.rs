@@ -102,6 +102,7 @@ async fn answer(app: &App, caller: &Caller, form: Button, inputs: &Inputs<'_>) -
         | Button::Safety(_)
         | Button::Privacy(_)
         | Button::Reports(_)
+        | Button::Agency(_)
         | Button::Moderation(_) => Ok(unknown_action(language)),
     }
 }
@@ -133,7 +134,7 @@ pub(super) fn filled_view(caller: &Caller, filled: &Filled) -> Post {
             language: caller.language,
             draft: offer.draft.id,
             saved: offer.draft.saved,
-            to: offer.to,
+            to: &offer.to,
             terms: &offer.terms,
             note: offer.note.as_deref(),
             files: &offer.files,

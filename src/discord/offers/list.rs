@@ -131,6 +131,7 @@ async fn list_page(app: &App, caller: &Caller, filter: OfferFilter, page: u32) -
             change_is_open: line.change_open,
             side: line.side,
             other: line.other,
+            agency: line.agency.as_deref(),
             sent: line.created,
         })
         .collect();

@@ -57,7 +57,7 @@ pub(super) async fn offer_of(
         Some(Thing::Offer(offer)) => return Ok(Some(offer)),
         Some(Thing::Draft(draft)) => draft,
         // Their refusals are never about a version.
-        Some(Thing::Change(_) | Thing::Sanction(_)) | None => return Ok(None),
+        Some(Thing::Change(_) | Thing::Sanction(_) | Thing::Invitation(_)) | None => return Ok(None),
     };
     Ok(match app.open_draft(caller, draft).await?.content {
         DraftContent::Change { offer, .. } | DraftContent::Modify { offer, .. } => Some(offer),

@@ -18,10 +18,15 @@ use serenity::builder::CreateEmbed;
 #[must_use]
 pub fn alert(language: Language, met: &MetObstacle) -> Post {
     let since = say!(language, "rooms-since", when = moment(met.since));
-    let next = say!(language, "rooms-alert.next");
+    let (title, next) = match met.obstacle {
+        Obstacle::NoOwner { .. } => {
+            (say!(language, "agency-no-owner-alert"), say!(language, "agency-no-owner-next"))
+        }
+        _ => (say!(language, "rooms-alert"), say!(language, "rooms-alert.next")),
+    };
     let body = format!("{}\n{since}\n\n{next}", remedy(language, &met.obstacle));
     let button = Button::Rooms(RoomsButton::TryAgain(met.id));
-    notice_of(Colour::ChangeRequested, say!(language, "rooms-alert"), body)
+    notice_of(Colour::ChangeRequested, title, body)
         .with_buttons([grey(button, say!(language, "rooms-try-again"))])
 }
 
@@ -76,6 +81,9 @@ pub(in crate::discord) fn remedy(language: Language, obstacle: &Obstacle) -> Str
         }
         Obstacle::ServerFull => say!(language, "rooms-server-full"),
         Obstacle::TooManyThreads => say!(language, "rooms-too-many-threads"),
+        Obstacle::NoOwner { name, .. } => {
+            say!(language, "agency-no-owner", agency = escaped_line(name, NAME_UNITS))
+        }
         Obstacle::HiddenHub { hub } => say!(language, "rooms-hidden-hub", hub = format!("<#{hub}>")),
         Obstacle::ShutOut { channel, missing } if missing.is_empty() => {
             say!(language, "rooms-refused-in", channel = format!("<#{channel}>"))

@@ -27,7 +27,7 @@ pub fn accept(offer: &Offer, press: Press, contract: ContractId) -> Result<Decis
             guild: offer.guild,
             room: offer.room,
             client: offer.client,
-            party: offer.party,
+            party: offer.party.clone(),
             terms: offer.terms.clone(),
             started: press.now,
         }),

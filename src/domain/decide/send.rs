@@ -1,6 +1,7 @@
 //! How an offer begins: the limits against spam, and the first effects.
 
 use super::{Decision, entry, next_reminder};
+use crate::domain::agency::AgencyRefusal;
 use crate::domain::attachment::Attachment;
 use crate::domain::effect::{Effect, News, Told};
 use crate::domain::ids::{GuildId, OfferId, OfferNumber, PersonId, RoomId};
@@ -73,8 +74,10 @@ pub struct NewOffer {
 /// # Errors
 /// An offer to oneself, or more than the limits allow.
 pub fn send(new: NewOffer, counts: Counts, limits: Limits, now: UnixMs) -> Result<Decision, Refusal> {
-    if new.party.spokesperson() == new.client {
-        return Err(Refusal::ToSelf);
+    match &new.party {
+        Party::Freelancer(person) if *person == new.client => return Err(Refusal::ToSelf),
+        Party::Agency(team) if team.has(new.client) => return Err(AgencyRefusal::OwnAgency.into()),
+        Party::Freelancer(_) | Party::Agency(_) => {}
     }
     if counts.pending_for_pair >= limits.pending_per_pair {
         return Err(Refusal::TooManyForPair { most: limits.pending_per_pair });

@@ -84,9 +84,11 @@ impl Effect {
             | Self::RefreshChange { .. }
             | Self::PostContract { .. }
             | Self::PinContract { .. }
+            | Self::ShutOut { .. }
             | Self::Notify { .. } => Lane::Room(room),
             Self::Direct { to, .. }
             | Self::RefreshCopy { to, .. }
+            | Self::Invite { to, .. }
             | Self::TellReporter { to, .. }
             | Self::TellSanction { to, .. } => Lane::Direct(*to),
             Self::Mail { to, .. } => Lane::Mail(*to),

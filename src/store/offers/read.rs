@@ -3,21 +3,13 @@
 use super::Version;
 use crate::domain::change::Change;
 use crate::domain::contract::Contract;
-use crate::domain::ids::{ChangeId, ContractId, GuildId, OfferId, OfferNumber, PersonId, RoomId};
+use crate::domain::ids::{AgencyId, ChangeId, ContractId, GuildId, OfferId, OfferNumber, PersonId, RoomId};
 use crate::domain::offer::{DeclineReason, Offer, Party, State, StateName};
 use crate::domain::time::UnixMs;
 use crate::domain::timeline::Entry;
 use crate::store::row::unreadable;
 use crate::store::{Look, Result, row};
 use sqlx::any::AnyRow;
-
-fn party(row: &AnyRow) -> Result<Party> {
-    let id = row::int(row, "party_id")?;
-    match row::text(row, "party_kind")?.as_str() {
-        "freelancer" => Ok(Party::Freelancer(PersonId(id))),
-        other => Err(unreadable("party_kind", other)),
-    }
-}
 
 fn state(row: &AnyRow, open_change: Option<Change>) -> Result<State> {
     let at = || {
@@ -46,14 +38,14 @@ fn state(row: &AnyRow, open_change: Option<Change>) -> Result<State> {
     })
 }
 
-fn offer(row: &AnyRow, open_change: Option<Change>) -> Result<Offer> {
+fn offer(row: &AnyRow, party: Party, open_change: Option<Change>) -> Result<Offer> {
     Ok(Offer {
         id: OfferId(row::int(row, "id")?),
         guild: GuildId(row::int(row, "guild_id")?),
         number: OfferNumber(row::int(row, "number")?),
         room: RoomId(row::int(row, "room_id")?),
         client: PersonId(row::int(row, "client_id")?),
-        party: party(row)?,
+        party,
         version: row::small(row, "version")?,
         revision: row::int(row, "revision")?,
         terms: row::json(row, "terms")?,
@@ -87,7 +79,7 @@ const CONTRACT_COLUMNS: &str =
      FROM contracts c JOIN offers o ON o.id = c.offer_id
      JOIN versions v ON v.offer_id = c.offer_id AND v.version = c.version ";
 
-fn contract(row: &AnyRow) -> Result<Contract> {
+fn contract(row: &AnyRow, party: Party) -> Result<Contract> {
     Ok(Contract {
         id: ContractId(row::int(row, "id")?),
         offer: OfferId(row::int(row, "offer_id")?),
@@ -95,13 +87,23 @@ fn contract(row: &AnyRow) -> Result<Contract> {
         guild: GuildId(row::int(row, "guild_id")?),
         room: RoomId(row::int(row, "room_id")?),
         client: PersonId(row::int(row, "client_id")?),
-        party: party(row)?,
+        party,
         terms: row::json(row, "terms")?,
         started: UnixMs(row::int(row, "started_ms")?),
     })
 }
 
 impl Look<'_> {
+    /// The addressed side that a row of offers names, an agency as it is now.
+    async fn party(&mut self, row: &AnyRow) -> Result<Party> {
+        let id = row::int(row, "party_id")?;
+        match row::text(row, "party_kind")?.as_str() {
+            "freelancer" => Ok(Party::Freelancer(PersonId(id))),
+            "agency" => Ok(Party::Agency(self.team(AgencyId(id)).await?)),
+            other => Err(unreadable("party_kind", other)),
+        }
+    }
+
     /// The offer called `id` with its current terms.
     ///
     /// # Errors
@@ -117,7 +119,8 @@ impl Look<'_> {
         let Some(row) = found else { return Ok(None) };
         let sql = sqlx::AssertSqlSafe(format!("{CHANGE_COLUMNS} WHERE offer_id = $1 AND is_open = 1"));
         let open = sqlx::query(sql).bind(id.0).fetch_optional(&mut *self.0).await?;
-        offer(&row, open.as_ref().map(change).transpose()?).map(Some)
+        let party = self.party(&row).await?;
+        offer(&row, party, open.as_ref().map(change).transpose()?).map(Some)
     }
 
     /// The offer that people of a server call `number`.
@@ -246,7 +249,9 @@ impl Look<'_> {
     pub async fn contract(&mut self, id: ContractId) -> Result<Option<Contract>> {
         let sql = sqlx::AssertSqlSafe(format!("{CONTRACT_COLUMNS} WHERE c.id = $1"));
         let found = sqlx::query(sql).bind(id.0).fetch_optional(&mut *self.0).await?;
-        found.as_ref().map(contract).transpose()
+        let Some(found) = found else { return Ok(None) };
+        let party = self.party(&found).await?;
+        contract(&found, party).map(Some)
     }
 
     /// The contract that an offer became.
@@ -256,6 +261,8 @@ impl Look<'_> {
     pub async fn contract_of(&mut self, offer: OfferId) -> Result<Option<Contract>> {
         let sql = sqlx::AssertSqlSafe(format!("{CONTRACT_COLUMNS} WHERE c.offer_id = $1"));
         let found = sqlx::query(sql).bind(offer.0).fetch_optional(&mut *self.0).await?;
-        found.as_ref().map(contract).transpose()
+        let Some(found) = found else { return Ok(None) };
+        let party = self.party(&found).await?;
+        contract(&found, party).map(Some)
     }
 }

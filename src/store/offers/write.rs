@@ -31,9 +31,11 @@ fn ending(state: &State) -> Ending<'_> {
     }
 }
 
-fn party_columns(party: Party) -> (&'static str, i64) {
+/// How the addressed side is stored: its kind, and its id among those of that kind.
+pub(in crate::store) const fn party_columns(party: &Party) -> (&'static str, i64) {
     match party {
         Party::Freelancer(person) => ("freelancer", person.0),
+        Party::Agency(team) => ("agency", team.id.0),
     }
 }
 
@@ -55,13 +57,21 @@ impl Tx {
         Ok(OfferNumber(self.count(&format!("offers/{guild}")).await?))
     }
 
+    /// Takes a turn among the sends of a server: none of them commits until this transaction ends.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn next_offer_turn(&mut self, guild: GuildId) -> Result<()> {
+        self.hold(&format!("offers/{guild}")).await
+    }
+
     /// Saves a decision about a new offer.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn insert_offer(&mut self, decision: &Decision) -> Result<()> {
         let offer = &decision.offer;
-        let (party_kind, party_id) = party_columns(offer.party);
+        let (party_kind, party_id) = party_columns(&offer.party);
         sqlx::query(
             "INSERT INTO offers (id, guild_id, number, room_id, client_id, party_kind, party_id, version, revision,
                  note, files, created_ms, expires_ms, state, remind_ms)

@@ -4,9 +4,12 @@
 use crate::backstage::{addressee, fill_and_send, member, send_new};
 use parley::app::{App, Caller, Proposed};
 use parley::clock::Clock;
+use parley::domain::agency::Role;
 use parley::domain::draft::OfferOptions;
 use parley::domain::form::OfferForm;
-use parley::domain::ids::{ChangeId, DraftId, GuildId, OfferId, OfferNumber, PersonId, ReportId, SanctionId};
+use parley::domain::ids::{
+    ChangeId, DraftId, GuildId, InvitationId, OfferId, OfferNumber, PersonId, ReportId, SanctionId,
+};
 use parley::domain::offer::DeclineReason;
 use parley::domain::report::{Outcome, ReportFilter, ReportReason};
 use parley::domain::time::{DAY_MS, HOUR_MS, UnixMs};
@@ -39,6 +42,8 @@ pub(crate) struct Ids {
     pub(crate) report: ReportId,
     /// [`SUSPENDED`]'s, who takes no part in anything else.
     pub(crate) suspension: SanctionId,
+    /// The stranger is asked to join an agency of somebody who does nothing else.
+    pub(crate) invitation: InvitationId,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -212,7 +217,23 @@ async fn begin(app: &App, clock: &Clock) -> Ids {
         party: PARTY,
         report,
         suspension,
+        invitation: ask(app).await,
     }
+}
+
+/// An agency that asks the stranger to join; once there, asked again.
+async fn ask(app: &App) -> InvitationId {
+    let owner = member(HERE, PersonId(190));
+    if app.own_agencies(&owner).await.expect("a list").agencies.is_empty() {
+        app.create_agency(&owner, "Drawing").await.expect("an agency");
+    }
+    // Who joined already is asked to do something else there.
+    let role = match app.own_agencies(&member(HERE, STRANGER)).await.expect("a list").agencies.is_empty() {
+        true => Role::Member,
+        false => Role::Manager,
+    };
+    let invited = app.invite_to_agency(&owner, None, &addressee(STRANGER), (role, false)).await;
+    invited.expect("asked").invitation.id
 }
 
 /// Makes everything, in this state.

@@ -97,6 +97,7 @@ fn name_of(button: Button) -> String {
             format!("Moderation · DecideForm {}", outcome.code())
         }
         Button::Moderation(inner) => format!("Moderation · {}", first_word(format!("{inner:?}"))),
+        Button::Agency(inner) => format!("Agency · {}", first_word(format!("{inner:?}"))),
         Button::Rooms(inner) => format!("Rooms · {}", first_word(format!("{inner:?}"))),
         Button::Privacy(inner) => format!("Privacy · {}", first_word(format!("{inner:?}"))),
         Button::Safety(inner) => format!("Safety · {}", first_word(format!("{inner:?}"))),

@@ -1,7 +1,7 @@
 //! Who sees a room. Owns the overwrites of a channel and the members of a thread: as a room is made, when somebody comes
 //! back, and when moderators are let in or out.
 
-use crate::app::{ModeratorsBrief, Room};
+use crate::app::{ModeratorsBrief, Room, ShutOutBrief};
 use crate::discord::deliver::DiscordDelivery;
 use crate::discord::failure::{Failure, code};
 use crate::discord::inbound::moment_of;
@@ -70,17 +70,16 @@ fn shows(channel: &GuildChannel, whose: Whose) -> bool {
 }
 
 impl DiscordDelivery {
-    /// Asks who of the two sides is in the server, and lets whoever is into the room.
+    /// Asks who of the sides is in the server, and lets whoever is into the room.
     pub(in crate::discord::deliver) async fn admit_sides(
         &self,
         room: &Room,
     ) -> Result<Receipt, DeliveryError> {
         let Some(channel) = room.channel else { return Ok(Receipt::Done) };
-        let [first, second] = room.members;
-        let sides = [
-            (first, self.presence(room.guild.into(), first.into()).await?),
-            (second, self.presence(room.guild.into(), second.into()).await?),
-        ];
+        let mut sides = Vec::with_capacity(room.members.len());
+        for person in room.members.iter().copied() {
+            sides.push((person, self.presence(room.guild.into(), person.into()).await?));
+        }
         let here: Vec<UserId> = sides
             .iter()
             .filter(|(_, is)| *is != Presence::Away)
@@ -130,6 +129,38 @@ impl DiscordDelivery {
     /// Adds somebody to a thread; who is in it already stays.
     pub(super) async fn add_to_thread(&self, thread: ChannelId, person: UserId) -> Result<(), Failure> {
         self.awake(thread, || self.http.add_thread_channel_member(thread, person)).await
+    }
+
+    /// Takes somebody out of a room. Who was never in, or is out already, stays out.
+    pub(in crate::discord::deliver) async fn shut_out(
+        &self,
+        brief: &ShutOutBrief,
+    ) -> Result<Receipt, DeliveryError> {
+        let (channel, person): (ChannelId, UserId) = (brief.channel.into(), brief.person.into());
+        let gone = match brief.room.style {
+            RoomStyle::Channels => {
+                self.pace.turn().await;
+                channel.delete_permission(&self.http, Whose::Member(person)).await.map_err(Failure::from)
+            }
+            RoomStyle::Threads => {
+                self.awake(channel, || self.http.remove_thread_channel_member(channel, person)).await
+            }
+        };
+        match gone {
+            Ok(()) => Ok(Receipt::Done),
+            Err(failure)
+                if matches!(
+                    failure.code,
+                    code::UNKNOWN_OVERWRITE | code::UNKNOWN_MEMBER | code::UNKNOWN_USER
+                ) =>
+            {
+                Ok(Receipt::Done)
+            }
+            Err(failure) if failure.code == code::UNKNOWN_CHANNEL => {
+                Ok(Receipt::RoomGone { room: brief.room.id, channel: brief.channel })
+            }
+            Err(failure) => Err(self.cannot_use(brief.room.guild, brief.channel, failure).await),
+        }
     }
 
     /// Lets the moderators' role in, and the one that was let in before out.

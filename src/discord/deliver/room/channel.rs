@@ -43,7 +43,7 @@ impl DiscordDelivery {
         for nth in 1..=CATEGORIES {
             let Some(category) = self.category(site, nth, &reason).await? else { return Ok(None) };
             self.pace.turn().await;
-            let builder = CreateChannel::new(name(brief.language, &brief.people))
+            let builder = CreateChannel::new(name(brief.language, &brief.names))
                 .kind(ChannelType::Text)
                 .category(category)
                 .topic(topic(brief.language, brief))

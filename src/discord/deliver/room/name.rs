@@ -1,11 +1,11 @@
 //! What a room is called, and the mark by which one that is a channel is known again.
 
-use crate::app::{Person, RoomBrief};
+use crate::app::RoomBrief;
 use crate::domain::ids::RoomId;
 use crate::say;
 use crate::words::Language;
 
-/// Of each person's name: two of them and a hyphen stay within Discord's hundred.
+/// Of each side's name: two of them and a hyphen stay within Discord's hundred.
 const NAME_CHARS: usize = 40;
 
 /// What a room's topic ends with: its id, written short because people see it. The same in every language: by it a room
@@ -23,17 +23,16 @@ pub(super) fn mark(room: RoomId) -> String {
 
 /// What stands under its name.
 pub(super) fn topic(language: Language, brief: &RoomBrief) -> String {
-    let [first, second] = brief.people.each_ref().map(|person| {
-        person.as_ref().map_or_else(|| say!(language, "room-somebody"), |person| person.name.clone())
-    });
+    let [first, second] =
+        brief.names.clone().map(|name| name.unwrap_or_else(|| say!(language, "room-somebody")));
     let about = say!(language, "room-topic", first = first, second = second);
     format!("{about} {}", mark(brief.room.id))
 }
 
 /// A channel's name, as Discord wants it: small letters, digits and hyphens.
-pub(super) fn name(language: Language, people: &[Option<Person>; 2]) -> String {
-    let slug = |person: &Option<Person>| {
-        let name = person.as_ref().map_or("", |person| person.name.as_str()).to_lowercase();
+pub(super) fn name(language: Language, names: &[Option<String>; 2]) -> String {
+    let slug = |name: &Option<String>| {
+        let name = name.as_deref().unwrap_or_default().to_lowercase();
         let mut slug = String::new();
         for letter in name.chars() {
             if letter.is_alphanumeric() {
@@ -44,7 +43,7 @@ pub(super) fn name(language: Language, people: &[Option<Person>; 2]) -> String {
         }
         slug.trim_end_matches('-').chars().take(NAME_CHARS).collect::<String>()
     };
-    let [first, second] = people.each_ref().map(slug);
+    let [first, second] = names.each_ref().map(slug);
     match (first.as_str(), second.as_str()) {
         ("", "") => say!(language, "room-name"),
         (one, "") | ("", one) => one.to_owned(),

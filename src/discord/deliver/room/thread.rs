@@ -31,7 +31,7 @@ impl DiscordDelivery {
         let brief = site.brief;
         let reason = say!(brief.language, "room-reason");
         self.pace.turn().await;
-        let builder = CreateThread::new(name(brief.language, &brief.people))
+        let builder = CreateThread::new(name(brief.language, &brief.names))
             .kind(ChannelType::PrivateThread)
             .invitable(false)
             .auto_archive_duration(AutoArchiveDuration::OneWeek)
@@ -49,7 +49,7 @@ impl DiscordDelivery {
     /// A thread of the bot's with this room's name, made since the job was decided, that no other room has. Whatever
     /// else was made then has a receipt: rooms of one server are opened one after the other.
     pub(super) async fn find_thread(&self, site: &Site<'_>) -> Result<Option<Made>, DeliveryError> {
-        let wanted = name(site.brief.language, &site.brief.people);
+        let wanted = name(site.brief.language, &site.brief.names);
         let since = snowflake_at(site.job.created);
         self.pace.turn().await;
         let active = self.http.get_guild_active_threads(site.guild).await.map_err(Failure::from)?;
@@ -71,13 +71,13 @@ impl DiscordDelivery {
         Ok(None)
     }
 
-    /// Lets both people into a thread that was just made or found. Somebody who left meanwhile is let in on return.
+    /// Lets everybody of the room into a thread that was just made or found. Somebody who left meanwhile is let in on return.
     pub(super) async fn admit_to_new_thread(
         &self,
         site: &Site<'_>,
         thread: ChannelId,
     ) -> Result<(), DeliveryError> {
-        for person in site.brief.room.members {
+        for person in site.brief.room.members.iter().copied() {
             match self.add_to_thread(thread, person.into()).await {
                 Ok(()) => {}
                 Err(failure) if matches!(failure.code, code::UNKNOWN_MEMBER | code::UNKNOWN_USER) => {}

@@ -71,6 +71,7 @@ pub fn act_word(language: Language, act: AuditedAct) -> String {
         AuditedAct::PersonWarned => say!(language, "moderation-act-warned"),
         AuditedAct::PersonSuspended => say!(language, "moderation-act-suspended"),
         AuditedAct::SuspensionEnded => say!(language, "moderation-act-ended"),
+        AuditedAct::AgencyHandedOver => say!(language, "moderation-act-handed-over"),
     }
 }
 
@@ -82,6 +83,9 @@ fn line(language: Language, shown: &AuditShown) -> String {
     let what = match (act, entry.on) {
         (Some(AuditedAct::Setting), _) => {
             say!(language, "moderation-audit-setting", setting = setting(language, &entry.subject))
+        }
+        (Some(AuditedAct::AgencyHandedOver), Some(on)) => {
+            say!(language, "moderation-audit-to", what = what, subject = subject, on = name_of(on))
         }
         (_, Some(on)) => {
             say!(language, "moderation-audit-on", what = what, subject = subject, on = name_of(on))

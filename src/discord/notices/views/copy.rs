@@ -10,13 +10,16 @@ use crate::discord::offers::views::palette::{Colour, state_word};
 use crate::discord::post::{Post, grey};
 use crate::discord::reports::views::report_button;
 use crate::discord::safety::views::{advice_button, notes_in_short};
-use crate::discord::text::{ago, moment};
+use crate::discord::text::{ago, escaped_line, moment};
 use crate::domain::effect::News;
 use crate::domain::ids::EffectId;
-use crate::domain::offer::State;
+use crate::domain::offer::{Side, State};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::CreateEmbedFooter;
+
+/// How much of an agency's name is shown: all of it, escaped.
+const AGENCY_UNITS: usize = 200;
 
 /// The copy, with what it tells: `news` for a new message, `None` when one that stands is brought up to date. `tag` is the
 /// delivery that posts it.
@@ -24,7 +27,8 @@ use serenity::builder::CreateEmbedFooter;
 pub fn copy(brief: &CopyBrief, news: Option<News>, tag: Option<EffectId>) -> Post {
     let (language, offer) = (brief.language, &brief.offer);
     let replaced = brief.version < offer.version;
-    let waits = !replaced && matches!(offer.state, State::Pending { .. });
+    let is_theirs = offer.side_of(brief.to) == Some(Side::Party);
+    let waits = is_theirs && !replaced && matches!(offer.state, State::Pending { .. });
     let word = if replaced {
         say!(language, "offer-state-replaced")
     } else {
@@ -93,13 +97,23 @@ fn greeting(language: Language, brief: &CopyBrief, news: Option<News>, waits: bo
             version = version
         ),
     };
-    words + &turn_off(language, &server)
+    let whose = match brief.offer.party.agency() {
+        Some(team) if waits => {
+            let agency = escaped_line(&team.name, AGENCY_UNITS);
+            format!("\n{}", say!(language, "agency-copy-for", agency = agency))
+        }
+        Some(_) | None => String::new(),
+    };
+    words + &whose + &turn_off(language, &server)
 }
 
 /// Where the offer stands, and what happens next, for the side that answers it.
 fn standing(language: Language, brief: &CopyBrief, replaced: bool) -> (String, String) {
     let offer = &brief.offer;
     let client = called(brief.client.as_ref(), offer.client);
+    if offer.side_of(brief.to).is_none() {
+        return (say!(language, "agency-copy-gone"), say!(language, "agency-copy-gone.text"));
+    }
     if replaced {
         let heading = say!(language, "notice-copy-replaced", version = offer.version);
         return (heading, say!(language, "notice-copy-replaced.text"));

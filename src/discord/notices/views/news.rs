@@ -5,7 +5,7 @@ use crate::app::PersonalBrief;
 use crate::discord::button::Button;
 use crate::discord::offers::views::decline::reason_text;
 use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, grey};
+use crate::discord::post::{Post, grey, name_of};
 use crate::discord::text::{escaped_line, moment, quoted};
 use crate::domain::change::Fate;
 use crate::domain::effect::News;
@@ -162,5 +162,8 @@ fn client(brief: &PersonalBrief) -> String {
 }
 
 fn party(brief: &PersonalBrief) -> String {
-    called(brief.party.as_ref(), brief.offer.party.spokesperson())
+    match &brief.party {
+        Some(name) => escaped_line(name, TITLE_UNITS),
+        None => name_of(brief.offer.party.spokesperson()),
+    }
 }

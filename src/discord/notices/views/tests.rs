@@ -190,7 +190,7 @@ fn direct(language: Language, offer: &Offer, former: &Terms, changed: &Change, n
                 news: told,
                 change: Some(changed.clone()),
                 client: named(ADA, name),
-                party: named(BEN, name),
+                party: named(BEN, name).map(|person| person.name),
                 server: Some(name.to_owned()),
                 to,
                 place,

@@ -4,8 +4,10 @@ use super::malformed;
 use crate::app::Addressee;
 use crate::discord::answer::NoAnswer;
 use crate::discord::inbound::moment_of;
+use crate::domain::agency::AgencyRefusal;
 use crate::domain::attachment::{ATTACHMENTS, Attachment};
 use crate::domain::draft::OfferOptions;
+use crate::domain::refusal::Refusal;
 use crate::domain::terms::MESSAGE_CHARS;
 use crate::say;
 use crate::words::Language;
@@ -19,6 +21,8 @@ use serenity::model::user::User;
 const EXPIRY_DAYS: std::ops::RangeInclusive<u32> = 1..=30;
 /// The options that take a file.
 const FILES: [&str; ATTACHMENTS] = ["file1", "file2", "file3"];
+/// Longest name of an agency that is taken, in characters: longer than any has.
+const AGENCY_CHARS: u16 = 100;
 /// Longest note, in characters.
 const NOTE_CHARS: u16 = 500;
 const _: () = assert!(NOTE_CHARS as usize == MESSAGE_CHARS);
@@ -28,7 +32,12 @@ pub(super) fn definition(language: Language) -> CreateCommandOption {
     use CommandOptionType::{Attachment, Integer, String, SubCommand, User};
     let option = CreateCommandOption::new;
     let send = option(SubCommand, "send", say!(language, "command-offer-send"))
-        .add_sub_option(option(User, "to", say!(language, "command-offer-send.to")).required(true))
+        .add_sub_option(option(User, "to", say!(language, "command-offer-send.to")))
+        .add_sub_option(
+            option(String, "agency", say!(language, "command-offer-send.agency"))
+                .set_autocomplete(true)
+                .max_length(AGENCY_CHARS),
+        )
         .add_sub_option(
             option(String, "note", say!(language, "command-offer-send.note")).max_length(NOTE_CHARS),
         )
@@ -42,20 +51,29 @@ pub(super) fn definition(language: Language) -> CreateCommandOption {
     })
 }
 
+/// To whom a command sends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum To {
+    Member(Addressee),
+    /// By its name, as it was typed.
+    Agency(String),
+}
+
 /// The arguments of `/offer send`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct SendArgs {
-    pub(super) to: Addressee,
+    pub(super) to: To,
     pub(super) options: OfferOptions,
 }
 
 impl SendArgs {
     /// The arguments of the command.
     pub(super) fn read(arguments: &[ResolvedOption<'_>]) -> Result<Self, NoAnswer> {
-        let (mut to, mut options) = (None, OfferOptions::default());
+        let (mut to, mut agency, mut options) = (None, None, OfferOptions::default());
         for argument in arguments {
             match (argument.name, &argument.value) {
                 ("to", ResolvedValue::User(user, member)) => to = Some(addressee(user, *member)),
+                ("agency", ResolvedValue::String(name)) => agency = Some((*name).to_owned()),
                 ("note", ResolvedValue::String(note)) => {
                     options.note = Some(note.trim().to_owned()).filter(|note| !note.is_empty());
                 }
@@ -72,7 +90,14 @@ impl SendArgs {
         if options.files.len() > ATTACHMENTS {
             return Err(malformed("more files than there are options"));
         }
-        Ok(Self { to: to.ok_or_else(|| malformed("no option to"))?, options })
+        let to = match (to, agency) {
+            (Some(member), None) => To::Member(member),
+            (None, Some(name)) => To::Agency(name),
+            (Some(_), Some(_)) | (None, None) => {
+                return Err(Refusal::from(AgencyRefusal::OneAddressee).into());
+            }
+        };
+        Ok(Self { to, options })
     }
 }
 
@@ -104,6 +129,7 @@ mod tests {
     //! What Discord sends for these commands, and what it never should.
 
     use super::*;
+    use crate::app::Error;
     use crate::domain::ids::PersonId;
     use crate::domain::time::UnixMs;
     use serde_json::{Value, json};
@@ -146,17 +172,33 @@ mod tests {
         }];
         let note = Some("Hello".to_owned());
         assert_eq!(args.options, OfferOptions { note, expires_days: Some(14), files });
-        assert_eq!((args.to.person, args.to.name.as_str()), (PersonId(200), "Ben the Designer"));
-        assert!(args.to.is_member && !args.to.is_bot);
-        assert_eq!(args.to.joined, Some(UnixMs(1_767_225_600_000)));
-        assert!(args.to.avatar_url.is_some_and(|url| url.starts_with("https://cdn.discordapp.com/")));
+        let To::Member(to) = args.to else { panic!("a member: {:?}", args.to) };
+        assert_eq!((to.person, to.name.as_str()), (PersonId(200), "Ben the Designer"));
+        assert!(to.is_member && !to.is_bot);
+        assert_eq!(to.joined, Some(UnixMs(1_767_225_600_000)));
+        assert!(to.avatar_url.is_some_and(|url| url.starts_with("https://cdn.discordapp.com/")));
+    }
+
+    #[test]
+    fn an_offer_goes_to_one_member_or_to_one_agency() {
+        let to = json!({ "name": "to", "type": 6, "value": "200" });
+        let agency = json!({ "name": "agency", "type": 3, "value": "Studio North" });
+        let args = read(&data(&json!([agency]))).expect("good arguments");
+        assert_eq!(args.to, To::Agency("Studio North".to_owned()));
+        for options in [json!([]), json!([to, agency])] {
+            let refused = read(&data(&options));
+            let one = Refusal::Agency(AgencyRefusal::OneAddressee);
+            assert!(
+                matches!(&refused, Err(NoAnswer::App(Error::Refused(told))) if *told == one),
+                "{refused:?}"
+            );
+        }
     }
 
     #[test]
     fn what_was_never_registered_is_refused_loudly() {
         let to = json!({ "name": "to", "type": 6, "value": "200" });
         for options in [
-            json!([]),
             json!([{ "name": "to", "type": 3, "value": "ben" }]),
             json!([to, { "name": "expires", "type": 4, "value": 0 }]),
             json!([to, { "name": "expires", "type": 4, "value": 31 }]),

@@ -6,7 +6,7 @@ use super::terms::{join_lines, milestone_lines, with_columns};
 use crate::app::Person;
 use crate::discord::button::{Button, Drawn, TermsButton, card_footer};
 use crate::discord::people::views::record::short_record;
-use crate::discord::post::{Post, blurple, green, grey, name_of, red};
+use crate::discord::post::{Post, blurple, green, grey, name_of, party_of, red};
 use crate::discord::reports::views::report_button;
 use crate::discord::text::{ago, escaped, escaped_line, moment, plain_line, quoted};
 use crate::domain::attachment::Attachment;
@@ -89,7 +89,7 @@ pub fn card(view: CardView<'_>) -> Post {
     let party = offer.party.spokesperson();
     let post = Post::embed(embed);
     if !waits {
-        let (client, party) = (name_of(offer.client), name_of(party));
+        let (client, party) = (name_of(offer.client), party_of(&offer.party));
         return post.saying(say!(language, "offer-card-over", client = client, party = party));
     }
     let drawn = Drawn { offer: offer.id, version: offer.version };
@@ -104,7 +104,7 @@ pub fn card(view: CardView<'_>) -> Post {
 }
 
 fn greeting(language: Language, offer: &Offer) -> String {
-    let (party, client) = (name_of(offer.party.spokesperson()), name_of(offer.client));
+    let (party, client) = (party_of(&offer.party), name_of(offer.client));
     match offer.version {
         1 => say!(language, "offer-card-greeting", party = party, client = client),
         version => {
@@ -120,7 +120,7 @@ fn replaced_text(language: Language, offer: &Offer) -> (String, String) {
 
 /// Where the offer stands, and what happens next.
 fn standing(language: Language, offer: &Offer) -> (String, String) {
-    let (party, client) = (name_of(offer.party.spokesperson()), name_of(offer.client));
+    let (party, client) = (party_of(&offer.party), name_of(offer.client));
     match &offer.state {
         State::Pending { open_change: None } => {
             (say!(language, "offer-next"), say!(language, "offer-card-pending", party = party))

@@ -5,7 +5,7 @@ use super::compare::Compare;
 use super::notice_of;
 use super::palette::Colour;
 use crate::discord::button::Button;
-use crate::discord::post::{Post, green, grey, name_of};
+use crate::discord::post::{Post, green, grey, name_of, party_of};
 use crate::discord::text::{ago, quoted};
 use crate::domain::change::{Change, Fate};
 use crate::domain::ids::EffectId;
@@ -128,7 +128,7 @@ fn fate_text(language: Language, offer: &Offer, change: &Change) -> (Colour, Str
 pub fn approved(language: Language, offer: &Offer) -> Post {
     let number = offer.number.to_string();
     let title = say!(language, "offer-change-approved", number = number, version = offer.version);
-    let party = name_of(offer.party.spokesperson());
+    let party = party_of(&offer.party);
     notice_of(Colour::Accepted, title, say!(language, "offer-change-approved.text", party = party))
 }
 
@@ -136,6 +136,6 @@ pub fn approved(language: Language, offer: &Offer) -> Post {
 #[must_use]
 pub fn rejected(language: Language, offer: &Offer) -> Post {
     let title = say!(language, "offer-change-rejected", number = offer.number.to_string());
-    let (party, when) = (name_of(offer.party.spokesperson()), ago(offer.expires));
+    let (party, when) = (party_of(&offer.party), ago(offer.expires));
     notice_of(Colour::Quiet, title, say!(language, "offer-change-rejected.text", party = party, when = when))
 }

@@ -3,11 +3,11 @@
 use super::palette::Colour;
 use super::terms::{milestone_lines, with_columns};
 use crate::discord::button::Button;
-use crate::discord::post::{Post, grey, name_of};
+use crate::discord::post::{Post, grey, name_of, party_of};
 use crate::discord::text::{escaped, escaped_line, moment};
 use crate::domain::contract::Contract;
 use crate::domain::ids::EffectId;
-use crate::domain::offer::Offer;
+use crate::domain::offer::{Offer, Party};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{CreateEmbed, CreateEmbedFooter};
@@ -15,14 +15,18 @@ use serenity::builder::{CreateEmbed, CreateEmbedFooter};
 /// Tells the client that the offer was accepted, and states what was agreed.
 #[must_use]
 pub fn contract(language: Language, contract: &Contract, offer: &Offer, tag: Option<EffectId>) -> Post {
-    let (party, client) = (name_of(contract.party.spokesperson()), name_of(contract.client));
+    let (party, client) = (party_of(&contract.party), name_of(contract.client));
+    let side = match contract.party {
+        Party::Freelancer(_) => say!(language, "offer-contract-freelancer"),
+        Party::Agency(_) => say!(language, "agency-contract"),
+    };
     let title = escaped_line(&contract.terms.title, 240);
     let embed = CreateEmbed::new()
         .colour(Colour::Accepted.rgb())
         .title(say!(language, "offer-contract", title = title))
         .description(escaped(&contract.terms.description, 1_000))
         .field(say!(language, "offer-contract-client"), &client, true)
-        .field(say!(language, "offer-contract-freelancer"), &party, true)
+        .field(side, &party, true)
         .field(say!(language, "offer-contract-accepted"), moment(contract.started), true);
     let mut embed = with_columns(language, embed, &contract.terms);
     if !contract.terms.milestones().is_empty() {

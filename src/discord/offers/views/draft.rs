@@ -5,13 +5,13 @@ use super::card::{Body, about_field};
 use super::notice_of;
 use super::palette::Colour;
 use crate::discord::button::Button;
-use crate::discord::post::{Post, blurple, green, grey, name_of, red};
+use crate::discord::post::{Post, blurple, green, grey, name_of, party_of, red};
 use crate::discord::text::{quoted, units};
 use crate::discord::wording::problems::problem_text;
 use crate::domain::attachment::Attachment;
 use crate::domain::form::FieldProblem;
 use crate::domain::ids::{ChannelId, DraftId, OfferNumber, PersonId};
-use crate::domain::offer::Offer;
+use crate::domain::offer::{Offer, Party};
 use crate::domain::standing::ClientRecord;
 use crate::domain::terms::Terms;
 use crate::domain::time::UnixMs;
@@ -28,7 +28,7 @@ pub struct PreviewView<'a> {
     /// When what it shows was saved; carried by Send.
     pub saved: UnixMs,
     /// To whom.
-    pub to: PersonId,
+    pub to: &'a Party,
     /// What it says.
     pub terms: &'a Terms,
     /// A personal message.
@@ -57,7 +57,7 @@ pub fn preview(view: PreviewView<'_>) -> Post {
         expires: Some(view.expires),
         version: 1,
     };
-    let (language, to) = (view.language, name_of(view.to));
+    let (language, to) = (view.language, party_of(view.to));
     let next = say!(language, "offer-preview.next", to = to.as_str());
     let embed = about_field(language, body.embed(language, Colour::Pending), view.about);
     let embed = embed.field(say!(language, "offer-next"), next, false);
@@ -113,7 +113,7 @@ pub fn message_problem(language: Language, problem: &FieldProblem, typed: &str) 
 /// What the client who sent sees.
 #[must_use]
 pub fn sent(language: Language, offer: &Offer, room_channel: Option<ChannelId>) -> Post {
-    let to = name_of(offer.party.spokesperson());
+    let to = party_of(&offer.party);
     let place = match room_channel {
         Some(_) => say!(language, "offer-sent-room", room = room_name(language, room_channel)),
         None => say!(language, "offer-sent-no-room", to = to.as_str()),

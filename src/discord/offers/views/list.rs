@@ -35,8 +35,10 @@ pub struct ListLine<'a> {
     pub change_is_open: bool,
     /// The side that the reader is on.
     pub side: Side,
-    /// The person on the other side.
+    /// The person on the other side; of an agency, whoever owns it.
     pub other: PersonId,
+    /// The agency that it addresses, by name.
+    pub agency: Option<&'a str>,
     /// When it was sent.
     pub sent: UnixMs,
 }
@@ -143,7 +145,10 @@ fn list_line(language: Language, line: &ListLine<'_>) -> String {
         number = line.number.to_string(),
         title = escaped_line(line.title, 80),
         price = price_line(language, line.price),
-        other = name_of(line.other),
+        other = match line.agency.filter(|_| line.side == Side::Client) {
+            Some(agency) => format!("**{}**", escaped_line(agency, 100)),
+            None => name_of(line.other),
+        },
         when = ago(line.sent)
     )
 }

@@ -3,7 +3,7 @@
 use super::decline::reason_text;
 use super::palette::Colour;
 use crate::discord::button::Button;
-use crate::discord::post::{Post, grey, name_of};
+use crate::discord::post::{Post, grey, name_of, party_of};
 use crate::discord::text::{escaped_line, moment, quoted};
 use crate::domain::change::{Change, Fate};
 use crate::domain::ids::{EffectId, PersonId};
@@ -18,7 +18,7 @@ const MESSAGE_UNITS: usize = 2_000;
 /// Tells `to` how the offer ended without a contract; `None` while it has not.
 #[must_use]
 pub fn ended(language: Language, offer: &Offer, to: PersonId, tag: Option<EffectId>) -> Option<Post> {
-    let (party, client) = (name_of(offer.party.spokesperson()), name_of(offer.client));
+    let (party, client) = (party_of(&offer.party), name_of(offer.client));
     let (colour, news, message, next) = match &offer.state {
         State::Declined { by, reason, message, .. } => {
             let reason = reason_text(language, *reason);

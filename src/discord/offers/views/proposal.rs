@@ -5,7 +5,7 @@ use super::notice_of;
 use super::palette::Colour;
 use crate::app::{Proposal, Way};
 use crate::discord::button::{Button, TermsButton};
-use crate::discord::post::{Post, blurple, green, grey, name_of, red};
+use crate::discord::post::{Post, blurple, green, grey, name_of, party_of, red};
 use crate::discord::text::{ago, quoted};
 use crate::domain::offer::Offer;
 use crate::say;
@@ -74,7 +74,7 @@ pub fn proposal(language: Language, typed: &Proposal) -> Post {
 fn compared(language: Language, typed: &Proposal, compare: &Compare<'_>) -> Post {
     let offer = &typed.offer;
     let number = offer.number.to_string();
-    let (party, client) = (name_of(offer.party.spokesperson()), name_of(offer.client));
+    let (party, client) = (party_of(&offer.party), name_of(offer.client));
     let (intro, next, message) = match &typed.way {
         Way::Request { message } => (
             say!(language, "terms-request-intro", client = client.as_str(), number = number),
@@ -109,7 +109,7 @@ fn compared(language: Language, typed: &Proposal, compare: &Compare<'_>) -> Post
 /// What the client who sent other terms sees.
 #[must_use]
 pub fn modified(language: Language, offer: &Offer, closed_a_request: bool) -> Post {
-    let party = name_of(offer.party.spokesperson());
+    let party = party_of(&offer.party);
     let number = offer.number.to_string();
     let title = say!(language, "terms-modified", number = number, version = offer.version);
     let body = if closed_a_request {

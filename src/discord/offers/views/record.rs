@@ -13,7 +13,7 @@ use super::terms::{change_lines, day_or_not, milestone_line, price_line};
 use crate::app::OfferRecord;
 use crate::discord::button::Button;
 use crate::discord::people::views::record::whole_record;
-use crate::discord::post::{Post, grey, name_of};
+use crate::discord::post::{Post, grey, name_of, party_of};
 use crate::discord::safety::views::{advice_button, notes_in_full};
 use crate::discord::text::{ago, chunks, escaped_line, moment, quoted};
 use crate::domain::change::{Change, Fate};
@@ -156,7 +156,7 @@ fn facts(view: &RecordView<'_>) -> Vec<String> {
     let (language, offer) = (view.language, view.offer);
     let open = offer.open_change().is_some();
     let state = offer.state.name();
-    let (client, party) = (name_of(offer.client), name_of(offer.party.spokesperson()));
+    let (client, party) = (name_of(offer.client), party_of(&offer.party));
     let start = day_or_not(language, offer.terms.start);
     let due = day_or_not(language, offer.terms.due);
     let mut lines = vec![
@@ -263,7 +263,7 @@ fn happening(language: Language, entry: &Entry) -> String {
 fn next(view: &RecordView<'_>) -> String {
     let language = view.language;
     let room = room_name(language, view.room_channel);
-    let (party, client) = (name_of(view.offer.party.spokesperson()), name_of(view.offer.client));
+    let (party, client) = (party_of(&view.offer.party), name_of(view.offer.client));
     match &view.offer.state {
         State::Pending { open_change: Some(_) } => {
             say!(language, "offer-view-next-change", client = client, room = room)

@@ -2,7 +2,7 @@
 
 use super::palette::Colour;
 use crate::discord::button::Button;
-use crate::discord::post::{Post, grey, name_of};
+use crate::discord::post::{Post, grey, name_of, party_of};
 use crate::discord::text::{ago, escaped_line, moment};
 use crate::domain::ids::{EffectId, PersonId};
 use crate::domain::offer::{Offer, Side, State};
@@ -19,7 +19,7 @@ pub fn expiring(language: Language, offer: &Offer, to: PersonId, tag: Option<Eff
         return None;
     }
     let (ago, moment) = (ago(offer.expires), moment(offer.expires));
-    let (client, party) = (name_of(offer.client), name_of(offer.party.spokesperson()));
+    let (client, party) = (name_of(offer.client), party_of(&offer.party));
     let (news, next) = match owing {
         Side::Client => (
             say!(language, "reminder-client", party = party.as_str(), ago = ago, moment = moment),

@@ -3,7 +3,7 @@
 use super::card::{Body, buttons_for, changes_field};
 use super::palette::Colour;
 use crate::discord::button::Button;
-use crate::discord::post::{Post, grey, name_of};
+use crate::discord::post::{Post, grey, party_of};
 use crate::domain::ids::PersonId;
 use crate::domain::offer::{Offer, Side, State};
 use crate::domain::terms::Terms;
@@ -50,7 +50,7 @@ pub fn stale(view: StaleView<'_>) -> Post {
     let next = match (waits, offer.side_of(view.reader)) {
         (false, _) => say!(language, "offer-stale-over"),
         (true, Some(Side::Party)) => say!(language, "offer-stale-answer"),
-        (true, _) => say!(language, "offer-stale-wait", party = name_of(offer.party.spokesperson())),
+        (true, _) => say!(language, "offer-stale-wait", party = party_of(&offer.party)),
     };
     let post = Post::embed(embed.field(say!(language, "offer-next"), next, false)).saying(say!(
         language,

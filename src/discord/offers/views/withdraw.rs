@@ -2,7 +2,7 @@
 
 use super::notice_of;
 use super::palette::Colour;
-use crate::discord::post::{Post, name_of};
+use crate::discord::post::{Post, party_of};
 use crate::domain::offer::Offer;
 use crate::say;
 use crate::words::Language;
@@ -10,7 +10,7 @@ use crate::words::Language;
 /// What the client who withdrew sees.
 #[must_use]
 pub fn withdrawn(language: Language, offer: &Offer) -> Post {
-    let party = name_of(offer.party.spokesperson());
+    let party = party_of(&offer.party);
     let title = say!(language, "offer-withdrawn", number = offer.number.to_string());
     notice_of(Colour::Quiet, title, say!(language, "offer-withdrawn.text", party = party))
 }

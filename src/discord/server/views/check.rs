@@ -75,7 +75,10 @@ pub fn tried(language: Language, count: u64) -> String {
 const fn is_named_above(obstacle: &Obstacle) -> bool {
     match obstacle {
         Obstacle::NoRooms { missing } | Obstacle::ShutOut { missing, .. } => !missing.is_empty(),
-        Obstacle::ServerFull | Obstacle::TooManyThreads | Obstacle::HiddenHub { .. } => false,
+        Obstacle::ServerFull
+        | Obstacle::TooManyThreads
+        | Obstacle::HiddenHub { .. }
+        | Obstacle::NoOwner { .. } => false,
     }
 }
 
@@ -131,7 +134,7 @@ fn given_up(language: Language, lost: &GivenUp) -> String {
 fn lost_thing(language: Language, effect: &Effect) -> String {
     match effect {
         Effect::OpenRoom { .. } => say!(language, "check-effect-room"),
-        Effect::AdmitSides { .. } => say!(language, "check-effect-sides"),
+        Effect::AdmitSides { .. } | Effect::ShutOut { .. } => say!(language, "check-effect-sides"),
         Effect::ShowModerators { .. } => say!(language, "check-effect-moderators"),
         Effect::Alert { .. } => say!(language, "check-effect-alert"),
         Effect::PostCard { .. } => say!(language, "check-effect-card"),
@@ -140,6 +143,7 @@ fn lost_thing(language: Language, effect: &Effect) -> String {
         Effect::PostChange { .. } | Effect::RefreshChange { .. } => say!(language, "check-effect-change"),
         Effect::PostContract { .. } | Effect::PinContract { .. } => say!(language, "check-effect-contract"),
         Effect::Notify { .. } | Effect::TellLeft { .. } => say!(language, "check-effect-notice"),
+        Effect::Invite { .. } => say!(language, "check-effect-invite"),
         Effect::Mail { .. } | Effect::MailCode { .. } => say!(language, "check-effect-mail"),
         Effect::PostReport { .. } | Effect::RefreshReport { .. } => say!(language, "check-effect-report"),
         Effect::PostAppeal { .. } | Effect::RefreshAppeal { .. } => say!(language, "check-effect-appeal"),

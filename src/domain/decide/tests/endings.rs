@@ -25,7 +25,7 @@ fn accepting_makes_a_contract_with_the_terms_that_were_seen() {
             guild: offer.guild,
             room: offer.room,
             client: ANA,
-            party: offer.party,
+            party: offer.party.clone(),
             terms: terms(100),
             started: NOW,
         };

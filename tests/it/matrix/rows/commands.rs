@@ -45,7 +45,8 @@ fn leaves(options: &[Value], ids: &Ids) -> Vec<(String, Value)> {
 }
 
 fn is_given(option: &Value) -> bool {
-    option["required"] == json!(true) || option["name"] == json!("offer")
+    option["required"] == json!(true)
+        || ["offer", "to"].contains(&option["name"].as_str().unwrap_or_default())
 }
 
 /// An argument of the kind that the option wants.

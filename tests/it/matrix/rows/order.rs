@@ -4,6 +4,7 @@
 use crate::matrix::OBSTACLE;
 use crate::matrix::furniture::Ids;
 use parley::app::FreelancerFilter;
+use parley::discord::agencies::buttons::AgencyButton;
 use parley::discord::button::{Button, Drawn};
 use parley::discord::email::buttons::EmailButton;
 use parley::discord::moderation::buttons::ModerationButton;
@@ -80,7 +81,14 @@ pub(super) fn after(last: Option<Button>, ids: &Ids) -> Option<Button> {
             Some(next) => Button::Reports(next),
             None => Button::Moderation(ModerationButton::Claim { report: ids.report, seen: 1 }),
         },
-        Button::Moderation(last) => Button::Moderation(after_moderation(last, ids)?),
+        Button::Moderation(last) => match after_moderation(last, ids) {
+            Some(next) => Button::Moderation(next),
+            None => Button::Agency(AgencyButton::Accept { invitation: ids.invitation, tag: None }),
+        },
+        Button::Agency(AgencyButton::Accept { invitation, .. }) => {
+            Button::Agency(AgencyButton::Decline(invitation))
+        }
+        Button::Agency(AgencyButton::Decline(_)) => return None,
     })
 }
 

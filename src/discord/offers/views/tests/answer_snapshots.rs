@@ -23,7 +23,7 @@ fn preview() {
         language: EN,
         draft: DraftId(2),
         saved: NOW,
-        to: BEN,
+        to: &Party::Freelancer(BEN),
         terms: &terms,
         files: &[],
         note: None,
@@ -276,6 +276,7 @@ fn list() {
         change_is_open: number == 3,
         side,
         other: BEN,
+        agency: None,
         sent: NOW,
     };
     let lines = [

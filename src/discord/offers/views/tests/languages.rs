@@ -161,6 +161,7 @@ fn one_person_reads_theirs() {
         change_is_open: true,
         side: Side::Party,
         other: ADA,
+        agency: None,
         sent: NOW,
     };
     [

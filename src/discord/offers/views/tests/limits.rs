@@ -7,7 +7,7 @@ use crate::discord::offers::views;
 use crate::discord::post::Post;
 use crate::discord::text::units;
 use crate::domain::attachment::{ATTACHMENTS, Attachment};
-use crate::domain::draft::{Draft, DraftContent, OfferOptions};
+use crate::domain::draft::{Addressed, Draft, DraftContent, OfferOptions};
 use crate::domain::filter::OfferFilter;
 use crate::domain::form::{Field, OfferForm, Problem};
 use crate::domain::ids::DraftId;
@@ -108,8 +108,11 @@ fn files() -> Vec<Attachment> {
 
 /// Other terms, typed and not sent.
 fn proposal(offer: Offer, terms: Terms, way: Way) -> Proposal {
-    let content =
-        DraftContent::Offer { to: BEN, form: OfferForm::default(), options: OfferOptions::default() };
+    let content = DraftContent::Offer {
+        to: Addressed::Person(BEN),
+        form: OfferForm::default(),
+        options: OfferOptions::default(),
+    };
     let draft =
         Draft { id: DraftId(i64::MAX), guild: offer.guild, author: ADA, saved: NOW, content, sent: None };
     Proposal { draft, offer, terms, way }
@@ -192,7 +195,7 @@ proptest! {
             }
         }
         check(&views::draft::preview(views::draft::PreviewView { language,
-            draft: DraftId(1), saved: NOW, to: BEN, terms: &new, files: &files(), note: Some(&message), expires: NOW,
+            draft: DraftId(1), saved: NOW, to: &Party::Freelancer(BEN), terms: &new, files: &files(), note: Some(&message), expires: NOW,
             client_name: &name, client_avatar_url: None, about: &super::ABOUT,
         }));
         for way in [Way::Request { message: message.clone() }, Way::Modify { answers: None }] {
@@ -209,7 +212,7 @@ proptest! {
     fn lists_fit(language in any_language(), offers in proptest::collection::vec((any_text(100), any_price()), 0..=10)) {
         let lines: Vec<_> = offers.iter().map(|(title, price)| views::list::ListLine {
             id: OfferId(i64::MAX), number: OfferNumber(999_999), title, price, state: StateName::Pending,
-            change_is_open: true, side: Side::Client, other: PersonId(i64::MAX), sent: NOW,
+            change_is_open: true, side: Side::Client, other: PersonId(i64::MAX), agency: Some(title), sent: NOW,
         }).enumerate().map(|(at, line)| views::list::ListLine { id: OfferId(at as i64), ..line }).collect();
         check(&views::list::offers_list(views::list::ListView { language, filter: OfferFilter::default(), lines: &lines, page: 2, pages: 3, total: 21 }));
     }
@@ -237,7 +240,11 @@ fn check_small_forms(language: Language) {
     check_modal(&views::modals::withdraw_form(language, drawn, number));
     check_modal(&views::modals::reject_form(language, ChangeId(i64::MAX), number));
     check_modal(&views::modals::message_form(language, DraftId(1), number, &"*".repeat(500)));
-    let empty = DraftContent::Offer { to: BEN, form: OfferForm::default(), options: Default::default() };
+    let empty = DraftContent::Offer {
+        to: Addressed::Person(BEN),
+        form: OfferForm::default(),
+        options: Default::default(),
+    };
     let DraftContent::Offer { form, .. } = empty else { panic!("an offer's draft") };
     check_modal(&views::modals::offer_form(language, DraftId(1), &form));
 }

@@ -104,7 +104,7 @@ fn contract(offer: &Offer) -> Contract {
         guild: offer.guild,
         room: offer.room,
         client: offer.client,
-        party: offer.party,
+        party: offer.party.clone(),
         terms: offer.terms.clone(),
         started: NOW,
     }

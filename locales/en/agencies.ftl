@@ -1,0 +1,128 @@
+# Agencies: /agency, its questions, and offers to an agency.
+#
+# Values: { $agency } is an agency's name, { $person }, { $by } and { $owner } name somebody, { $role } is one of the three words below.
+
+## Commands; a description holds 100 characters
+
+agency-command = Agencies: one offer, answered by a team
+agency-command-create = Start an agency that you own
+agency-command-name = What it is called, up to 50 characters
+agency-command-invite = Ask a member of this server to join your agency, or to go on in another role
+agency-command-member = Whom you mean
+agency-command-as = What they may do; a member if you leave it out
+agency-command-exclusive = Whether offers reach them through the agency alone
+agency-command-which = Which agency; yours if you leave it out
+agency-command-role = Make somebody of your agency a manager or a member
+agency-command-remove = Take somebody out of your agency, or take back what they are asked
+agency-command-transfer = Hand your agency over; the new owner has to accept
+agency-command-reason = For moderators: why; it stands in the audit
+agency-command-leave = Leave an agency
+agency-command-view = See an agency, or yours and what you are asked
+agency-command-delete = Delete your agency
+
+## Roles
+
+agency-role-owner = Owner
+agency-role-manager = Manager
+agency-role-member = Member
+
+## What was done
+
+agency-created = { $agency } is yours
+    .text = Offers that are sent to it come to you. Ask others to join with `/agency invite`; clients send with `/offer send agency:`.
+agency-asked = { $agency }: asked
+    .join = { $person } is asked to join ({ $role }), by direct message and under `/agency view`. They have a week to answer.
+    .own = { $person } is asked to take over, by direct message and under `/agency view`. You own the agency until they accept; then you are a manager.
+agency-question = A question from { $server }
+    .join = **{ $by }** asks you to join the agency **{ $agency }**. Your role: { $role }.
+    .exclusive = **{ $by }** asks you to join the agency **{ $agency }**. Your role: { $role }. It would be **exclusive**: nobody can send you offers of your own while you are there; they come through the agency.
+    .own = **{ $by }** would like to hand the agency **{ $agency }** over to you. As its owner you get its offers and answer them.
+agency-question-until = You can answer until { $when }. Nothing changes before you accept.
+agency-accept = Accept
+agency-decline = Decline
+agency-declined = Declined
+    .text = Nothing has changed between you and **{ $agency }**.
+agency-joined = Welcome to { $agency }: { $role }
+    .manager = You see its rooms now, and answer its offers together with the owner. `/offers` lists them; `/agency view` shows who is there.
+    .member = `/agency view` shows who is there; `/agency leave` is the way out.
+agency-owned = { $agency } is yours now
+    .text = Offers that wait come to you by direct message; `/offers` lists them. Who handed it over is a manager.
+agency-role-set = { $agency }: role changed
+    .manager = { $person } answers offers now, and sees the rooms of the agency.
+    .member = { $person } does not answer offers any more, and does not see the rooms of the agency.
+agency-removed = { $agency }: taken out
+    .text = { $person } has nothing to do with the agency any more. They can be asked again with `/agency invite`.
+agency-handed-over = { $agency } has a new owner
+    .text = { $owner } owns it now. The offers that wait come to them; your reason stands in the audit.
+agency-left = You have left { $agency }
+    .text = Its rooms are closed to you. You can only come back when you are asked.
+agency-deleted = { $agency } is deleted
+    .text = Nobody can send it offers any more, and its name is free. You keep access to the offers that it had.
+
+## An agency, seen
+
+agency-line = **{ $role }** { $people }
+agency-line-asked = **Asked to join** { $people }
+agency-exclusive = { $person } (exclusive)
+agency-next =
+    .client = `/offer send agency:` sends it an offer; its owner or a manager answers.
+    .owner = `/agency invite`, `role`, `remove`, `transfer` and `delete` are yours to use.
+    .manager = You answer offers together with the owner. `/agency invite` asks somebody to join as a member.
+    .member = The owner and the managers answer offers. `/agency leave` is the way out.
+agency-none = You are in no agency
+    .text = `/agency create` starts one. With one, several people answer offers together.
+
+## Offers to an agency
+
+agency-copy-for = It is for your agency **{ $agency }**: the owner or a manager answers, whoever is first.
+agency-contract = Agency
+agency-copy-gone = Not yours any more
+    .text = You do not answer for the agency any more. There is nothing left for you to do.
+agency-no-owner-alert = An agency has no owner here
+agency-no-owner = The owner of **{ $agency }** has left this server while an offer waits for an answer. Its managers can answer; if it has none, give it to somebody of it with `/agency transfer`, with a reason.
+agency-no-owner-next = This message goes away when the agency has an owner here again.
+
+## Refusals
+
+agency-no-such = No such agency
+    .text = There is no agency of that name here, or you are not in it. `/agency view` suggests names while you type.
+agency-in-none = You are in no agency
+    .text = `/agency create` starts one. To see somebody else's, name it: `/agency view agency:`.
+agency-which = Which agency?
+    .text = You are in more than one. Name it with the option `agency`.
+agency-name = That is no name for an agency
+    .text = A name has 1 to { $most } characters that can be seen; this one has { $is }. For example: `Studio North`
+agency-name-taken = The name is taken
+    .text = Another agency here is called **{ $name }**. Try one that tells the two apart.
+agency-many = You own enough agencies
+    .text = One person owns at most { $most } in a server. Hand one over with `/agency transfer`, or delete one.
+agency-full = The agency is full
+    .text = An agency has at most { $most } people. Somebody has to leave first.
+agency-owners = For the owner
+    .text = Only the owner of the agency can do that. `/agency view` shows who that is.
+agency-managers = For the owner and managers
+    .text = Members of an agency do not decide who is in it. `/agency view` shows whom to ask.
+agency-not-staff = Not of this agency
+    .text = { $person } is not in it. `/agency view` shows who is.
+agency-is-so = That is so already
+    .text = Nothing has changed for { $person }. `/agency view` shows who is what.
+agency-owner-stays = An agency keeps its owner
+    .text = Hand it over first with `/agency transfer`; then you can leave. `/agency delete` closes it.
+agency-bot = Bots do not join agencies
+    .text = Name a member of this server.
+agency-not-asked = This question is over
+    .text = It was answered, taken back or replaced, or its week has passed. `/agency view` shows what you are asked now.
+agency-bound = You are exclusive elsewhere
+    .text = Offers reach you through **{ $agency }** alone. Leave it first, or ask to join without being exclusive.
+agency-busy = Not yet
+    .text = The agency has offers that wait ({ $pending }) and contracts ({ $contracts }). It can be deleted when it has neither.
+agency-own = That is your agency
+    .text = An offer goes to an agency that you are not in.
+agency-only-through = Offers go through the agency
+    .text = { $person } works for **{ $agency }** alone. Send it there, with `/offer send agency:`.
+agency-one-addressee = To a member, or to an agency?
+    .text = Name one of the two: `/offer send to:` a member, or `/offer send agency:` an agency.
+agency-owner-here = The owner is here
+    .text = A moderator gives an agency to somebody only when its owner has left the server.
+agency-no-reason = Why?
+    .text = Say it with the option `reason`; it stands in the audit.

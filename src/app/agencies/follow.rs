@@ -1,0 +1,137 @@
+//! What follows when the staff of an agency changes: who answers is let into its rooms and told what waits, and who does not
+//! any more is shut out.
+
+use super::App;
+use crate::app::Result;
+use crate::domain::agency::Agency;
+use crate::domain::effect::{Effect, Lane, News, Told};
+use crate::domain::ids::{AgencyId, EffectId, GuildId, PersonId};
+use crate::domain::obstacle::Obstacle;
+use crate::domain::offer::Offer;
+use crate::domain::presence::Presence;
+use crate::store::{MetObstacle, Subject, Tx};
+
+impl App {
+    /// Enqueues what a change of staff must have in the world; the change is saved.
+    pub(super) async fn follow_staff(&self, tx: &mut Tx, before: &Agency, after: &Agency) -> Result<()> {
+        let (was, is) = (before.answerers(), after.answerers());
+        let lost: Vec<PersonId> = was.iter().copied().filter(|person| !is.contains(person)).collect();
+        let has_new = is.iter().any(|person| !was.contains(person));
+        self.follow_in_rooms(tx, after, &lost, has_new).await?;
+        let new_owner = is.first().copied().filter(|owner| was.first() != Some(owner));
+        for id in tx.look().pending_of_agency(after.guild, after.id).await? {
+            let Some(offer) = tx.look().offer(id).await? else { continue };
+            let mut effects = copies_of(tx, &offer, &lost).await?;
+            if let Some(to) = new_owner {
+                effects.extend(self.ways_to_tell(tx, &offer, Told { to, news: present(&offer) }).await?);
+            }
+            for effect in effects {
+                let id = EffectId(self.new_id());
+                tx.enqueue(id, &effect, offer.guild, offer.room, self.now()).await?;
+            }
+        }
+        if new_owner.is_some() {
+            self.solve_no_owner(tx, after.guild, after.id).await?;
+        }
+        Ok(())
+    }
+
+    async fn follow_in_rooms(
+        &self,
+        tx: &mut Tx,
+        agency: &Agency,
+        lost: &[PersonId],
+        has_new: bool,
+    ) -> Result<()> {
+        for room in tx.look().rooms_of_agency(agency.id).await? {
+            let opening = Effect::OpenRoom { room: room.id };
+            // A room that is not there, and not on its way, is made for whoever answers then.
+            if room.channel.is_none() && !tx.look().is_waiting(&opening, room.guild, room.id).await? {
+                continue;
+            }
+            if has_new {
+                self.enqueue_once(tx, &Effect::AdmitSides { room: room.id }, room.guild, room.id).await?;
+            }
+            for person in lost.iter().filter(|person| !room.members.contains(person)) {
+                let effect = Effect::ShutOut { room: room.id, person: *person };
+                tx.enqueue(EffectId(self.new_id()), &effect, room.guild, room.id, self.now()).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The owner of an agency has left while an offer needs them: the moderators are told, once.
+    pub(super) async fn raise_no_owner(
+        &self,
+        tx: &mut Tx,
+        guild: GuildId,
+        agency: AgencyId,
+        name: &str,
+    ) -> Result<()> {
+        let obstacle = Obstacle::NoOwner { agency, name: name.to_owned() };
+        let id = crate::domain::ids::ObstacleId(self.new_id());
+        let (stands, before) = tx.note_obstacle(id, guild, &obstacle, self.now()).await?;
+        let known = |met: &MetObstacle| !met.solved && met.alert.is_some();
+        if before.as_ref().is_some_and(known) {
+            return Ok(());
+        }
+        self.tell_moderators(tx, &stands).await
+    }
+
+    /// An agency has an owner again.
+    async fn solve_no_owner(&self, tx: &mut Tx, guild: GuildId, id: AgencyId) -> Result<()> {
+        for met in tx.look().open_obstacles(guild).await? {
+            let about = matches!(&met.obstacle, Obstacle::NoOwner { agency, .. } if *agency == id);
+            if about && tx.solve_obstacle(met.id, self.now()).await? {
+                self.tell_moderators(tx, &met).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn tell_moderators(&self, tx: &mut Tx, met: &MetObstacle) -> Result<()> {
+        let alert = Effect::Alert { obstacle: met.id };
+        Ok(tx.enqueue_in(Lane::Alerts(met.guild), EffectId(self.new_id()), &alert, self.now()).await?)
+    }
+
+    /// Somebody is there again: an agency of theirs has its owner.
+    pub(in crate::app) async fn note_owner(
+        &self,
+        tx: &mut Tx,
+        guild: GuildId,
+        person: PersonId,
+        presence: Presence,
+    ) -> Result<()> {
+        if presence == Presence::Away {
+            return Ok(());
+        }
+        for met in tx.look().open_obstacles(guild).await? {
+            let Obstacle::NoOwner { agency, .. } = met.obstacle else { continue };
+            if tx.look().team(agency).await?.owner == person {
+                self.solve_no_owner(tx, guild, agency).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The copies of an offer's card that these people have, or may soon have.
+async fn copies_of(tx: &mut Tx, offer: &Offer, people: &[PersonId]) -> Result<Vec<Effect>> {
+    let (id, version) = (offer.id, offer.version);
+    let mut found = Vec::new();
+    for to in people.iter().copied() {
+        let soon = tx.look().is_lane_busy(Lane::Direct(to)).await?;
+        if soon || tx.look().post(Subject::Copy(id, version, to)).await?.is_some() {
+            found.push(Effect::RefreshCopy { offer: id, version, to });
+        }
+    }
+    Ok(found)
+}
+
+/// The news that brings the present card.
+const fn present(offer: &Offer) -> News {
+    match offer.version {
+        0 | 1 => News::Received,
+        version => News::Modified { version },
+    }
+}

@@ -1,0 +1,250 @@
+//! Who is asked to join or take over an agency. A question stands in a direct message and in `/agency view`, so that nothing
+//! depends on the direct message; it is answered by whom it asks, once, within a week.
+
+use super::{App, meant};
+use crate::app::brief::Brief;
+use crate::app::{Addressee, Caller, Door, Person, Result, retry};
+use crate::domain::agency::{self, Agency, AgencyRefusal, Ask, Invitation, Role};
+use crate::domain::audit::AuditedAct;
+use crate::domain::effect::{Effect, Lane};
+use crate::domain::ids::{EffectId, InvitationId, PersonId};
+use crate::domain::refusal::Refusal;
+use crate::store::{AuditLine, Look, Tx};
+use crate::words::Language;
+
+/// Somebody is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invited {
+    /// By which agency.
+    pub agency: Agency,
+    /// What.
+    pub invitation: Invitation,
+}
+
+/// What a transfer came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Transferred {
+    /// Who is to own the agency is asked.
+    Asked(Box<Invited>),
+    /// A moderator gave it to them.
+    Done(Box<Agency>),
+}
+
+/// A question to bring to somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InviteBrief {
+    /// Of the server's texts.
+    pub language: Language,
+    /// What the agency is called.
+    pub agency: String,
+    /// The question.
+    pub invitation: Invitation,
+    /// Who asks.
+    pub by: Option<Person>,
+    /// What the server is called.
+    pub server: Option<String>,
+    /// The way to them.
+    pub door: Door,
+}
+
+impl App {
+    /// Asks somebody to join an agency, or to go on there otherwise.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn invite_to_agency(
+        &self,
+        caller: &Caller,
+        name: Option<&str>,
+        whom: &Addressee,
+        (role, exclusive): (Role, bool),
+    ) -> Result<Invited> {
+        check_person(whom)?;
+        retry(|| self.try_ask(caller, name, whom, Ask::Join { role, exclusive })).await
+    }
+
+    /// Hands an agency over: whoever is to own it is asked. A moderator gives one whose owner has left to somebody of it.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn transfer_agency(
+        &self,
+        caller: &Caller,
+        name: Option<&str>,
+        whom: &Addressee,
+        reason: Option<&str>,
+    ) -> Result<Transferred> {
+        check_person(whom)?;
+        let mut reader = self.store.reader().await?;
+        let mut look = reader.look();
+        let agency = meant(&mut look, caller, name).await?;
+        let moderates = caller.manages_server || self.is_moderator(&mut look, caller).await?;
+        drop(reader);
+        if agency.role_of(caller.person) == Some(Role::Owner) || !moderates {
+            let invited = retry(|| self.try_ask(caller, name, whom, Ask::Own)).await?;
+            return Ok(Transferred::Asked(Box::new(invited)));
+        }
+        let reason = reason.map(str::trim).filter(|reason| !reason.is_empty());
+        let reason = reason.ok_or(AgencyRefusal::NoReason).map_err(Refusal::from)?;
+        let after = retry(|| self.try_hand_over(caller, name, whom.person, reason)).await?;
+        Ok(Transferred::Done(Box::new(after)))
+    }
+
+    async fn try_ask(
+        &self,
+        caller: &Caller,
+        name: Option<&str>,
+        whom: &Addressee,
+        ask: Ask,
+    ) -> Result<Invited> {
+        let mut tx = self.store.begin().await?;
+        tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
+        tx.meet(caller.guild, &whom.as_person(), self.now()).await?;
+        let agency = meant(&mut tx.look(), caller, name).await?;
+        agency::check_ask(&agency, caller.person, whom.person, ask).map_err(Refusal::from)?;
+        let invitation = Invitation {
+            id: InvitationId(self.new_id()),
+            agency: agency.id,
+            guild: caller.guild,
+            to: whom.person,
+            by: caller.person,
+            ask,
+            made: self.now(),
+        };
+        tx.keep_invitation(&invitation).await?;
+        if tx.look().door(whom.person).await?.closed.is_none() {
+            let effect = Effect::Invite { invitation: invitation.id, to: whom.person };
+            let lane = Lane::Direct(whom.person);
+            tx.enqueue_in(lane, EffectId(self.new_id()), &effect, self.now()).await?;
+        }
+        tx.commit().await?;
+        Ok(Invited { agency, invitation })
+    }
+
+    async fn try_hand_over(
+        &self,
+        caller: &Caller,
+        name: Option<&str>,
+        to: PersonId,
+        reason: &str,
+    ) -> Result<Agency> {
+        let mut tx = self.store.begin().await?;
+        let before = meant(&mut tx.look(), caller, name).await?;
+        let owner = tx.look().team(before.id).await?.owner;
+        let known = tx.look().presence(caller.guild, owner).await?;
+        if known.is_none_or(|known| known.left.is_none()) {
+            return Err(Refusal::from(AgencyRefusal::OwnerIsHere).into());
+        }
+        let after = agency::hand_over(&before, to).map_err(Refusal::from)?;
+        self.save_agency(&mut tx, &before, &after).await?;
+        let line = AuditLine {
+            guild: caller.guild,
+            by: caller.person,
+            what: AuditedAct::AgencyHandedOver,
+            subject: after.name.clone(),
+            on: Some(to),
+            report: None,
+            why: reason.to_owned(),
+            at: self.now(),
+        };
+        tx.insert_audit(self.new_id(), &line).await?;
+        tx.commit().await?;
+        Ok(after)
+    }
+
+    /// Answers what the caller is asked.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn answer_invitation(
+        &self,
+        caller: &Caller,
+        id: InvitationId,
+        accepts: bool,
+    ) -> Result<Invited> {
+        retry(|| self.try_answer_invitation(caller, id, accepts)).await
+    }
+
+    async fn try_answer_invitation(
+        &self,
+        caller: &Caller,
+        id: InvitationId,
+        accepts: bool,
+    ) -> Result<Invited> {
+        let gone = || Refusal::from(AgencyRefusal::NoSuchInvitation);
+        let mut tx = self.store.begin().await?;
+        let found = tx.look().invitation(id).await?;
+        let theirs = |asked: &Invitation| {
+            asked.to == caller.person && asked.guild == caller.guild && self.now() < asked.ends()
+        };
+        let asked = found.filter(theirs).ok_or_else(gone)?;
+        let before = tx.look().agency(asked.agency).await?.filter(|agency| !agency.closed);
+        let before = before.ok_or_else(gone)?;
+        if !tx.end_invitation(id).await? {
+            return Err(gone().into());
+        }
+        let mut agency = before.clone();
+        if accepts {
+            tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
+            let bound = bound_elsewhere(&mut tx, caller, &before).await?;
+            agency =
+                agency::accept(&before, &asked, caller.person, bound, self.now()).map_err(Refusal::from)?;
+            self.save_agency(&mut tx, &before, &agency).await?;
+        }
+        tx.commit().await?;
+        Ok(Invited { agency, invitation: asked })
+    }
+
+    /// Takes back what somebody is asked who is not of the agency; `None` when there is nothing to take back.
+    pub(super) async fn try_withdraw_invitation(
+        &self,
+        caller: &Caller,
+        name: Option<&str>,
+        whom: PersonId,
+    ) -> Result<Option<Agency>> {
+        let mut tx = self.store.begin().await?;
+        let agency = meant(&mut tx.look(), caller, name).await?;
+        let may = agency.role_of(caller.person).is_some_and(Role::answers);
+        if !may || agency.role_of(whom).is_some() || !tx.withdraw_invitation(agency.id, whom).await? {
+            return Ok(None);
+        }
+        tx.commit().await?;
+        Ok(Some(agency))
+    }
+
+    /// What bringing a question to somebody needs; `None` when it was answered or taken back.
+    pub(in crate::app) async fn invite_brief(
+        &self,
+        look: &mut Look<'_>,
+        id: InvitationId,
+    ) -> Result<Option<Brief>> {
+        let Some(invitation) = look.invitation(id).await? else { return Ok(None) };
+        let Some(agency) = look.agency(invitation.agency).await? else { return Ok(None) };
+        Ok(Some(Brief::Invite(Box::new(InviteBrief {
+            language: self.language(look, invitation.guild).await?,
+            agency: agency.name,
+            by: look.person(invitation.guild, invitation.by).await?,
+            server: look.guild_name(invitation.guild).await?,
+            door: look.door(invitation.to).await?,
+            invitation,
+        }))))
+    }
+}
+
+fn check_person(whom: &Addressee) -> std::result::Result<(), Refusal> {
+    match whom {
+        whom if whom.is_bot => Err(AgencyRefusal::Bot.into()),
+        whom if !whom.is_member => Err(Refusal::NotMember),
+        _ => Ok(()),
+    }
+}
+
+/// The other agency through which alone offers reach the caller.
+async fn bound_elsewhere(tx: &mut Tx, caller: &Caller, but: &Agency) -> Result<Option<String>> {
+    let binds = |agency: &Agency| {
+        let bound = |staff: &agency::Staff| staff.person == caller.person && staff.exclusive;
+        agency.id != but.id && agency.staff.iter().any(bound)
+    };
+    let own = tx.look().agencies_of(caller.guild, caller.person).await?;
+    Ok(own.into_iter().find(binds).map(|agency| agency.name))
+}

@@ -1,0 +1,227 @@
+//! Agencies: made, looked at, changed and deleted. Owns which agency somebody means, and the transaction around each change of
+//! its staff; who is asked to join is `invitations`, what its offers need of it is `offers`, and what follows in rooms `follow`.
+
+mod follow;
+mod invitations;
+mod offers;
+
+pub use invitations::{InviteBrief, Invited, Transferred};
+pub(super) use offers::check_unbound;
+
+use super::{App, Caller, Result, retry};
+use crate::domain::agency::{self, Agency, AgencyRefusal, Invitation, Role, name_key};
+use crate::domain::ids::{AgencyId, GuildId, PersonId};
+use crate::domain::refusal::Refusal;
+use crate::store::{Look, Tx};
+
+/// Most suggestions that Discord shows.
+const SUGGESTIONS: usize = 25;
+
+/// An agency as somebody sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AgencyView {
+    /// As it is now.
+    pub agency: Agency,
+    /// Whom it asks; for those who may ask.
+    pub asked: Vec<Invitation>,
+}
+
+/// What somebody has to do with agencies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Own {
+    /// Those that they belong to.
+    pub agencies: Vec<AgencyView>,
+    /// What they are asked, with the name of the agency that asks.
+    pub asked: Vec<(Invitation, String)>,
+}
+
+/// What a change makes of an agency.
+type Changed = std::result::Result<Agency, AgencyRefusal>;
+
+impl App {
+    /// Makes an agency that the caller owns.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn create_agency(&self, caller: &Caller, name: &str) -> Result<Agency> {
+        retry(|| self.try_create_agency(caller, name)).await
+    }
+
+    async fn try_create_agency(&self, caller: &Caller, name: &str) -> Result<Agency> {
+        let mut tx = self.store.begin().await?;
+        tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
+        let present = tx.look().agencies_of(caller.guild, caller.person).await?;
+        let owned = present.iter().filter(|agency| agency.role_of(caller.person) == Some(Role::Owner));
+        let id = AgencyId(self.new_id());
+        let made = agency::create(id, caller.guild, name, caller.person, owned.count());
+        let made = made.map_err(Refusal::from)?;
+        if !tx.insert_agency(&made, self.now()).await? {
+            return Err(Refusal::from(AgencyRefusal::NameTaken { name: made.name }).into());
+        }
+        tx.commit().await?;
+        Ok(made)
+    }
+
+    /// An agency of the caller's server.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn view_agency(&self, caller: &Caller, name: &str) -> Result<AgencyView> {
+        let mut reader = self.store.reader().await?;
+        let mut look = reader.look();
+        let agency = named(&mut look, caller.guild, name).await?;
+        self.seen(&mut look, caller, agency).await
+    }
+
+    /// What the caller has to do with agencies.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn own_agencies(&self, caller: &Caller) -> Result<Own> {
+        let mut reader = self.store.reader().await?;
+        let mut look = reader.look();
+        let mut own = Own { agencies: Vec::new(), asked: Vec::new() };
+        for agency in look.agencies_of(caller.guild, caller.person).await? {
+            own.agencies.push(self.seen(&mut look, caller, agency).await?);
+        }
+        for asked in look.invitations_to(caller.guild, caller.person).await? {
+            let agency = look.agency(asked.agency).await?;
+            if let Some(agency) = agency.filter(|_| self.now() < asked.ends()) {
+                own.asked.push((asked, agency.name));
+            }
+        }
+        Ok(own)
+    }
+
+    async fn seen(&self, look: &mut Look<'_>, caller: &Caller, agency: Agency) -> Result<AgencyView> {
+        let mut asked = Vec::new();
+        if agency.role_of(caller.person).is_some_and(Role::answers) {
+            asked = look.invitations_from(agency.id).await?;
+            asked.retain(|asked| self.now() < asked.ends());
+        }
+        Ok(AgencyView { agency, asked })
+    }
+
+    /// Names of the server's agencies that hold what was typed so far.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn suggest_agencies(&self, caller: &Caller, typed: &str) -> Result<Vec<String>> {
+        let names = self.store.reader().await?.look().agency_names(caller.guild).await?;
+        let wanted = name_key(typed);
+        Ok(names.into_iter().filter(|name| name_key(name).contains(&wanted)).take(SUGGESTIONS).collect())
+    }
+
+    /// Makes somebody a manager or a member.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn set_agency_role(
+        &self,
+        caller: &Caller,
+        name: Option<&str>,
+        whom: PersonId,
+        role: Role,
+    ) -> Result<Agency> {
+        self.change_agency(caller, name, |agency| agency::set_role(agency, caller.person, whom, role)).await
+    }
+
+    /// The caller leaves an agency.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn leave_agency(&self, caller: &Caller, name: Option<&str>) -> Result<Agency> {
+        self.change_agency(caller, name, |agency| agency::leave(agency, caller.person)).await
+    }
+
+    /// Takes somebody out of an agency, or takes back what they are asked.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn remove_from_agency(
+        &self,
+        caller: &Caller,
+        name: Option<&str>,
+        whom: PersonId,
+    ) -> Result<Agency> {
+        if let Some(agency) = retry(|| self.try_withdraw_invitation(caller, name, whom)).await? {
+            return Ok(agency);
+        }
+        self.change_agency(caller, name, |agency| agency::remove(agency, caller.person, whom)).await
+    }
+
+    /// Deletes an agency that owes nothing.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn delete_agency(&self, caller: &Caller, name: Option<&str>) -> Result<Agency> {
+        retry(|| self.try_delete_agency(caller, name)).await
+    }
+
+    async fn try_delete_agency(&self, caller: &Caller, name: Option<&str>) -> Result<Agency> {
+        let mut tx = self.store.begin().await?;
+        // Sends in one server take turns with this, so that no offer comes while it is looked whether there is one.
+        tx.next_offer_turn(caller.guild).await?;
+        let before = meant(&mut tx.look(), caller, name).await?;
+        let pending = tx.look().pending_of_agency(caller.guild, before.id).await?.len();
+        let contracts = tx.look().contracts_of_agency(caller.guild, before.id).await?;
+        let pending = u32::try_from(pending).unwrap_or(u32::MAX);
+        let after = agency::delete(&before, caller.person, pending, contracts).map_err(Refusal::from)?;
+        self.save_agency(&mut tx, &before, &after).await?;
+        tx.close_agency(&after, self.now()).await?;
+        tx.commit().await?;
+        Ok(after)
+    }
+
+    async fn change_agency(
+        &self,
+        caller: &Caller,
+        name: Option<&str>,
+        change: impl Fn(&Agency) -> Changed + Sync,
+    ) -> Result<Agency> {
+        retry(|| self.try_change_agency(caller, name, &change)).await
+    }
+
+    async fn try_change_agency(
+        &self,
+        caller: &Caller,
+        name: Option<&str>,
+        change: &(impl Fn(&Agency) -> Changed + Sync),
+    ) -> Result<Agency> {
+        let mut tx = self.store.begin().await?;
+        tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
+        let before = meant(&mut tx.look(), caller, name).await?;
+        let after = change(&before).map_err(Refusal::from)?;
+        self.save_agency(&mut tx, &before, &after).await?;
+        tx.commit().await?;
+        Ok(after)
+    }
+
+    /// Saves a change of staff, with what follows for rooms and offers.
+    async fn save_agency(&self, tx: &mut Tx, before: &Agency, after: &Agency) -> Result<()> {
+        tx.update_agency(after).await?;
+        self.follow_staff(tx, before, after).await
+    }
+}
+
+/// The agency of a server with this name.
+async fn named(look: &mut Look<'_>, guild: GuildId, name: &str) -> Result<Agency> {
+    let found = match look.agency_named(guild, &name_key(name)).await? {
+        Some(id) => look.agency(id).await?.filter(|agency| !agency.closed),
+        None => None,
+    };
+    Ok(found.ok_or(AgencyRefusal::NoSuchAgency).map_err(Refusal::from)?)
+}
+
+/// The agency that the caller means: the named one, or their only one.
+async fn meant(look: &mut Look<'_>, caller: &Caller, name: Option<&str>) -> Result<Agency> {
+    if let Some(name) = name {
+        return named(look, caller.guild, name).await;
+    }
+    let mut own = look.agencies_of(caller.guild, caller.person).await?;
+    match (own.pop(), own.len()) {
+        (Some(only), 0) => Ok(only),
+        (Some(_), _) => Err(Refusal::from(AgencyRefusal::Which).into()),
+        (None, _) => Err(Refusal::from(AgencyRefusal::InNone).into()),
+    }
+}

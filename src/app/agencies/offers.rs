@@ -1,0 +1,97 @@
+//! What offers need of agencies: beginning one to an agency, who is told when its owner cannot be reached, and to whom offers
+//! come through an agency alone.
+
+use super::{App, named};
+use crate::app::blocks::check_takes_offers;
+use crate::app::drafts::too_large;
+use crate::app::suspensions::check_not_suspended;
+use crate::app::{Caller, Result, retry};
+use crate::domain::agency::AgencyRefusal;
+use crate::domain::decide::Decision;
+use crate::domain::draft::{Addressed, Draft, DraftContent, OfferOptions};
+use crate::domain::effect::Told;
+use crate::domain::form::OfferForm;
+use crate::domain::ids::{GuildId, PersonId};
+use crate::domain::offer::StateName;
+use crate::domain::refusal::Refusal;
+use crate::store::{Look, Tx};
+
+/// Refuses an offer to somebody whom offers reach through an agency alone.
+pub(in crate::app) async fn check_unbound(
+    look: &mut Look<'_>,
+    guild: GuildId,
+    person: PersonId,
+) -> Result<()> {
+    for agency in look.agencies_of(guild, person).await? {
+        if agency.staff.iter().any(|staff| staff.person == person && staff.exclusive) {
+            return Err(Refusal::from(AgencyRefusal::Exclusive { person, agency: agency.name }).into());
+        }
+    }
+    Ok(())
+}
+
+impl App {
+    /// Begins an offer to an agency: a new draft, or the one that was begun and not sent, with everything in it.
+    ///
+    /// # Errors
+    /// A refusal (no such agency, one's own, not accepting), or a failure of the database.
+    pub async fn begin_agency_offer(
+        &self,
+        caller: &Caller,
+        name: &str,
+        options: OfferOptions,
+    ) -> Result<Draft> {
+        if let Some(refusal) = too_large(&options) {
+            return Err(refusal.into());
+        }
+        retry(|| self.try_begin_agency_offer(caller, name, &options)).await
+    }
+
+    async fn try_begin_agency_offer(
+        &self,
+        caller: &Caller,
+        name: &str,
+        options: &OfferOptions,
+    ) -> Result<Draft> {
+        let mut tx = self.store.begin().await?;
+        tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
+        let agency = named(&mut tx.look(), caller.guild, name).await?;
+        if agency.role_of(caller.person).is_some() {
+            return Err(Refusal::from(AgencyRefusal::OwnAgency).into());
+        }
+        let owner = tx.look().team(agency.id).await?.owner;
+        check_not_suspended(&mut tx.look(), caller, self.now()).await?;
+        check_takes_offers(&mut tx.look(), caller, owner, self.now()).await?;
+        let to = Addressed::Agency { agency: agency.id };
+        let fresh = DraftContent::Offer { to, form: OfferForm::default(), options: options.clone() };
+        let draft = self.resume_offer(&mut tx, caller, &fresh, options).await?;
+        tx.commit().await?;
+        Ok(draft)
+    }
+
+    /// Who is told of a decision: where an agency's owner is to be and cannot be reached, its managers are. Without an
+    /// owner in the server, moderators hear of it while an answer is owed.
+    pub(in crate::app) async fn everybody_told(&self, tx: &mut Tx, decision: &Decision) -> Result<Vec<Told>> {
+        let offer = &decision.offer;
+        let mut everybody = Vec::new();
+        for told in &decision.told {
+            let Some(team) = offer.party.agency().filter(|team| team.owner == told.to) else {
+                everybody.push(*told);
+                continue;
+            };
+            let known = tx.look().presence(offer.guild, team.owner).await?;
+            let has_left = known.is_some_and(|known| known.left.is_some());
+            let is_closed = tx.look().door(team.owner).await?.closed.is_some();
+            if has_left && offer.state.name() == StateName::Pending {
+                self.raise_no_owner(tx, offer.guild, team.id, &team.name).await?;
+            }
+            if !has_left {
+                everybody.push(*told);
+            }
+            if has_left || is_closed {
+                everybody.extend(team.managers.iter().map(|to| Told { to: *to, ..*told }));
+            }
+        }
+        Ok(everybody)
+    }
+}

@@ -1,0 +1,285 @@
+//! What people read about agencies. Pure functions.
+
+use super::buttons::AgencyButton;
+use crate::app::{AgencyView, InviteBrief, Invited, Own};
+use crate::discord::button::Button;
+use crate::discord::offers::views::notice_of;
+use crate::discord::offers::views::palette::Colour;
+use crate::discord::post::{Post, green, grey, name_of};
+use crate::discord::text::{escaped_line, moment};
+use crate::domain::agency::{
+    Agency, AgencyRefusal, Ask, Invitation, NAME_CHARS, OWNED_MOST, Role, STAFF_MOST,
+};
+use crate::domain::ids::{EffectId, PersonId};
+use crate::say;
+use crate::words::Language;
+use serenity::builder::{CreateButton, CreateEmbed};
+
+/// How much of a name is shown: all of it, escaped.
+const NAME_UNITS: usize = 200;
+/// Questions that are shown with buttons at a time: a message has five rows.
+const ASKED: usize = 5;
+
+fn name(text: &str) -> String {
+    escaped_line(text, NAME_UNITS)
+}
+
+/// A role in a word.
+#[must_use]
+pub fn role_word(language: Language, role: Role) -> String {
+    match role {
+        Role::Owner => say!(language, "agency-role-owner"),
+        Role::Manager => say!(language, "agency-role-manager"),
+        Role::Member => say!(language, "agency-role-member"),
+    }
+}
+
+/// Somebody made an agency.
+#[must_use]
+pub fn created(language: Language, agency: &Agency) -> Post {
+    let title = say!(language, "agency-created", agency = name(&agency.name));
+    notice_of(Colour::Accepted, title, say!(language, "agency-created.text"))
+}
+
+/// What whoever asks somebody reads.
+#[must_use]
+pub fn asked(language: Language, invited: &Invited) -> Post {
+    let person = name_of(invited.invitation.to);
+    let title = say!(language, "agency-asked", agency = name(&invited.agency.name));
+    let body = match invited.invitation.ask {
+        Ask::Join { role, .. } => {
+            say!(language, "agency-asked.join", person = person, role = role_word(language, role))
+        }
+        Ask::Own => say!(language, "agency-asked.own", person = person),
+    };
+    notice_of(Colour::Pending, title, body)
+}
+
+/// The question itself, in a sentence or two.
+fn question(language: Language, asked: &Invitation, agency: &str, by: &str) -> String {
+    let agency = name(agency);
+    match asked.ask {
+        Ask::Join { role, exclusive: false } => {
+            say!(language, "agency-question.join", by = by, agency = agency, role = role_word(language, role))
+        }
+        Ask::Join { role, exclusive: true } => say!(
+            language,
+            "agency-question.exclusive",
+            by = by,
+            agency = agency,
+            role = role_word(language, role)
+        ),
+        Ask::Own => say!(language, "agency-question.own", by = by, agency = agency),
+    }
+}
+
+fn answers(language: Language, asked: &Invitation, tag: Option<EffectId>) -> [CreateButton; 2] {
+    let accept = AgencyButton::Accept { invitation: asked.id, tag };
+    [
+        green(Button::Agency(accept), say!(language, "agency-accept")),
+        grey(Button::Agency(AgencyButton::Decline(asked.id)), say!(language, "agency-decline")),
+    ]
+}
+
+/// The direct message to somebody who is asked.
+#[must_use]
+pub fn invitation(brief: &InviteBrief, tag: Option<EffectId>) -> Post {
+    let (language, asked) = (brief.language, &brief.invitation);
+    let by = brief.by.as_ref().map_or_else(|| name_of(asked.by), |person| name(&person.name));
+    let server = brief.server.as_deref().map_or_else(|| say!(language, "notice-server-unknown"), name);
+    let until = say!(language, "agency-question-until", when = moment(asked.ends()));
+    let body = format!("{}\n\n{until}", question(language, asked, &brief.agency, &by));
+    notice_of(Colour::Pending, say!(language, "agency-question", server = server), body)
+        .with_buttons(answers(language, asked, tag))
+}
+
+/// What whoever answered a question reads, in its place.
+#[must_use]
+pub fn answered(language: Language, done: &Invited, accepts: bool) -> Post {
+    let agency = name(&done.agency.name);
+    match (accepts, done.invitation.ask) {
+        (false, _) => notice_of(
+            Colour::Quiet,
+            say!(language, "agency-declined"),
+            say!(language, "agency-declined.text", agency = agency),
+        ),
+        (true, Ask::Join { role, .. }) => notice_of(
+            Colour::Accepted,
+            say!(language, "agency-joined", agency = agency, role = role_word(language, role)),
+            match role {
+                Role::Owner | Role::Manager => say!(language, "agency-joined.manager"),
+                Role::Member => say!(language, "agency-joined.member"),
+            },
+        ),
+        (true, Ask::Own) => notice_of(
+            Colour::Accepted,
+            say!(language, "agency-owned", agency = agency),
+            say!(language, "agency-owned.text"),
+        ),
+    }
+}
+
+/// Somebody has another role.
+#[must_use]
+pub fn role_set(language: Language, agency: &Agency, whom: PersonId, role: Role) -> Post {
+    let title = say!(language, "agency-role-set", agency = name(&agency.name));
+    let person = name_of(whom);
+    let body = match role {
+        Role::Owner | Role::Manager => say!(language, "agency-role-set.manager", person = person),
+        Role::Member => say!(language, "agency-role-set.member", person = person),
+    };
+    notice_of(Colour::Accepted, title, body)
+}
+
+/// Somebody was taken out, or is not asked any more.
+#[must_use]
+pub fn removed(language: Language, agency: &Agency, whom: PersonId) -> Post {
+    let title = say!(language, "agency-removed", agency = name(&agency.name));
+    notice_of(Colour::Quiet, title, say!(language, "agency-removed.text", person = name_of(whom)))
+}
+
+/// A moderator gave an agency to somebody.
+#[must_use]
+pub fn handed_over(language: Language, agency: &Agency) -> Post {
+    let owner = agency.answerers().first().map_or_else(String::new, |owner| name_of(*owner));
+    let title = say!(language, "agency-handed-over", agency = name(&agency.name));
+    notice_of(Colour::Accepted, title, say!(language, "agency-handed-over.text", owner = owner))
+}
+
+/// Somebody left.
+#[must_use]
+pub fn left(language: Language, agency: &Agency) -> Post {
+    let title = say!(language, "agency-left", agency = name(&agency.name));
+    notice_of(Colour::Quiet, title, say!(language, "agency-left.text"))
+}
+
+/// The agency is deleted.
+#[must_use]
+pub fn deleted(language: Language, agency: &Agency) -> Post {
+    let title = say!(language, "agency-deleted", agency = name(&agency.name));
+    notice_of(Colour::Quiet, title, say!(language, "agency-deleted.text"))
+}
+
+/// An agency, for anybody of its server.
+#[must_use]
+pub fn agency(language: Language, view: &AgencyView, reader: PersonId) -> Post {
+    Post::embed(shown(language, view, reader))
+}
+
+fn shown(language: Language, view: &AgencyView, reader: PersonId) -> CreateEmbed {
+    let mut lines = Vec::new();
+    for role in [Role::Owner, Role::Manager, Role::Member] {
+        let staff = view.agency.staff.iter().filter(|staff| staff.role == role);
+        let people: Vec<String> = staff
+            .map(|staff| match staff.exclusive {
+                true => say!(language, "agency-exclusive", person = name_of(staff.person)),
+                false => name_of(staff.person),
+            })
+            .collect();
+        if !people.is_empty() {
+            let people = people.join(", ");
+            lines.push(say!(language, "agency-line", role = role_word(language, role), people = people));
+        }
+    }
+    if !view.asked.is_empty() {
+        let people: Vec<String> = view.asked.iter().map(|asked| name_of(asked.to)).collect();
+        lines.push(say!(language, "agency-line-asked", people = people.join(", ")));
+    }
+    lines.push(String::new());
+    lines.push(match view.agency.role_of(reader) {
+        None => say!(language, "agency-next.client"),
+        Some(Role::Owner) => say!(language, "agency-next.owner"),
+        Some(Role::Manager) => say!(language, "agency-next.manager"),
+        Some(Role::Member) => say!(language, "agency-next.member"),
+    });
+    CreateEmbed::new()
+        .colour(Colour::Pending.rgb())
+        .title(name(&view.agency.name))
+        .description(lines.join("\n"))
+}
+
+/// What somebody has to do with agencies: theirs, and what they are asked.
+#[must_use]
+pub fn own(language: Language, own: &Own, reader: PersonId) -> Post {
+    if own.agencies.is_empty() && own.asked.is_empty() {
+        return notice_of(Colour::Quiet, say!(language, "agency-none"), say!(language, "agency-none.text"));
+    }
+    let mut post = Post::default();
+    for (asked, agency) in own.asked.iter().take(ASKED) {
+        let body = question(language, asked, agency, &name_of(asked.by));
+        let until = say!(language, "agency-question-until", when = moment(asked.ends()));
+        let embed = CreateEmbed::new().colour(Colour::Pending.rgb()).title(name(agency));
+        post = post
+            .with_embed(embed.description(format!("{body}\n\n{until}")))
+            .with_buttons(answers(language, asked, None));
+    }
+    for view in own.agencies.iter().take(10 - ASKED) {
+        post = post.with_embed(shown(language, view, reader));
+    }
+    post
+}
+
+/// A refusal about agencies: its title and the text below it.
+#[must_use]
+pub fn refusal(language: Language, refusal: &AgencyRefusal) -> Post {
+    let (title, text) = match refusal {
+        AgencyRefusal::NoSuchAgency => {
+            (say!(language, "agency-no-such"), say!(language, "agency-no-such.text"))
+        }
+        AgencyRefusal::InNone => (say!(language, "agency-in-none"), say!(language, "agency-in-none.text")),
+        AgencyRefusal::Which => (say!(language, "agency-which"), say!(language, "agency-which.text")),
+        AgencyRefusal::Name { is } => {
+            (say!(language, "agency-name"), say!(language, "agency-name.text", most = NAME_CHARS, is = *is))
+        }
+        AgencyRefusal::NameTaken { name: taken } => (
+            say!(language, "agency-name-taken"),
+            say!(language, "agency-name-taken.text", name = name(taken)),
+        ),
+        AgencyRefusal::TooMany => {
+            (say!(language, "agency-many"), say!(language, "agency-many.text", most = OWNED_MOST))
+        }
+        AgencyRefusal::Full => {
+            (say!(language, "agency-full"), say!(language, "agency-full.text", most = STAFF_MOST))
+        }
+        AgencyRefusal::OwnersOnly => (say!(language, "agency-owners"), say!(language, "agency-owners.text")),
+        AgencyRefusal::ManagersOnly => {
+            (say!(language, "agency-managers"), say!(language, "agency-managers.text"))
+        }
+        AgencyRefusal::NotStaff { person } => (
+            say!(language, "agency-not-staff"),
+            say!(language, "agency-not-staff.text", person = name_of(*person)),
+        ),
+        AgencyRefusal::IsSo { person } => {
+            (say!(language, "agency-is-so"), say!(language, "agency-is-so.text", person = name_of(*person)))
+        }
+        AgencyRefusal::OwnerStays => {
+            (say!(language, "agency-owner-stays"), say!(language, "agency-owner-stays.text"))
+        }
+        AgencyRefusal::Bot => (say!(language, "agency-bot"), say!(language, "agency-bot.text")),
+        AgencyRefusal::NoSuchInvitation => {
+            (say!(language, "agency-not-asked"), say!(language, "agency-not-asked.text"))
+        }
+        AgencyRefusal::Bound { agency } => {
+            (say!(language, "agency-bound"), say!(language, "agency-bound.text", agency = name(agency)))
+        }
+        AgencyRefusal::Busy { pending, contracts } => (
+            say!(language, "agency-busy"),
+            say!(language, "agency-busy.text", pending = *pending, contracts = *contracts),
+        ),
+        AgencyRefusal::OwnAgency => (say!(language, "agency-own"), say!(language, "agency-own.text")),
+        AgencyRefusal::Exclusive { person, agency } => (
+            say!(language, "agency-only-through"),
+            say!(language, "agency-only-through.text", person = name_of(*person), agency = name(agency)),
+        ),
+        AgencyRefusal::OneAddressee => {
+            (say!(language, "agency-one-addressee"), say!(language, "agency-one-addressee.text"))
+        }
+        AgencyRefusal::OwnerIsHere => {
+            (say!(language, "agency-owner-here"), say!(language, "agency-owner-here.text"))
+        }
+        AgencyRefusal::NoReason => {
+            (say!(language, "agency-no-reason"), say!(language, "agency-no-reason.text"))
+        }
+    };
+    notice_of(Colour::Quiet, title, text)
+}

@@ -1,0 +1,243 @@
+//! Offers to an agency: its owner's direct messages, the room, who may answer, and what happens when the owner cannot be reached,
+//! leaves, or hands over in the middle.
+
+use crate::database::{Engine, engines};
+use crate::stage::{Stage, workshop};
+use crate::steps::{
+    card, card_in_state, change_request, let_in, message, refused, room, send_to_agency, stable_room,
+};
+use crate::story_agency::{agency, joins, member, question, shut_door};
+use discord_emulator::Id;
+use discord_emulator::person::{Message, OptionValue, Person, opt};
+use parley::domain::ids::ChannelId;
+use parley::domain::server::ServerSettings;
+
+/// Dana's agency with Ben, a manager, and Chidi, a member; and Ana, who hires.
+struct Studio {
+    ana: Person,
+    dana: Person,
+    ben: Person,
+    chidi: Person,
+}
+
+impl Studio {
+    async fn set(stage: &Stage) -> Self {
+        let (ana, dana) = (stage.person("Ana").await, stage.person("Dana").await);
+        let (ben, chidi) = (stage.person("Ben").await, stage.person("Chidi").await);
+        agency(stage, &dana, "create", &[opt("name", "Studio North")]).await;
+        joins(stage, &dana, &ben, "manager").await;
+        joins(stage, &dana, &chidi, "member").await;
+        Self { ana, dana, ben, chidi }
+    }
+}
+
+const ROOM: &str = "ana-studio-north";
+
+/// The copy of the card in somebody's direct messages.
+async fn copy(person: &Person) -> Message {
+    let is_copy = |told: &Message| told.says("Version 1") && told.button("Accept").is_some();
+    person.wait_direct_message(is_copy).await.expect("the copy of the card")
+}
+
+async fn accept(person: &Person, place: Id, card: &Message) -> Message {
+    let asked = message(person.press(place, card, "Accept").await);
+    message(person.press(place, &asked, "Accept these terms").await)
+}
+
+#[tokio::test]
+async fn an_offer_to_an_agency_from_sending_to_the_contract() {
+    for engine in engines() {
+        let stage = Stage::open(&engine).await;
+        let studio = Studio::set(&stage).await;
+        let Studio { ana, dana, ben, chidi } = &studio;
+        send_to_agency(&stage, ana, "Studio North").await;
+        let place = room(&stage, ben, ROOM).await;
+        let received = copy(dana).await;
+        assert!(received.says("It is for your agency **Studio North**"), "{}", received.words());
+        let shown = card(ben, place, 1, 1).await;
+        assert_eq!(shown.mentions(), [dana.id()], "the owner is mentioned");
+        stage.settled().await.close().await;
+
+        // The owner asks for other terms in her direct messages, and Ana approves.
+        let form = dana.press(received.channel, &received, "Request changes").await.expect("an answer");
+        let form = form.modal().expect("a form");
+        let preview = message(dana.submit(&form, &[("price", "$1,800"), ("milestones", "")]).await);
+        message(dana.press(received.channel, &preview, "Send request").await);
+        let request = change_request(ana, place, 1, "Open").await;
+        message(ana.press(place, &request, "Approve").await);
+        let second = card(ben, place, 1, 2).await;
+        stage.settled().await.close().await;
+
+        // A member sees nothing, and answers nothing, also where somebody lets them in.
+        let list = message(chidi.command(stage.guild, stage.general, "offers", &[]).await);
+        assert!(list.says("No offers yet"), "{}", list.words());
+        assert!(chidi.channel_named(stage.guild, ROOM).await.is_err(), "a member is not in the room");
+        let_in(&stage.person("Mia").await, place, chidi).await;
+        for button in ["Accept", "Request changes", "Decline", "View offer"] {
+            let said = refused(&stage, chidi.press(place, &second, button)).await;
+            assert!(said.contains("Nothing of yours here"), "{button}: {said}");
+        }
+        for reader in [dana, ben] {
+            let list = message(reader.command(stage.guild, stage.general, "offers", &[]).await);
+            assert!(list.says("**#1** Landing page"), "{}", list.words());
+        }
+        let list = message(ana.command(stage.guild, stage.general, "offers", &[]).await);
+        assert!(list.says("to **Studio North**"), "{}", list.words());
+
+        let done = accept(ben, place, &second).await;
+        assert!(done.says("Offer accepted"), "{}", done.words());
+        let over = |told: &Message| told.says("Version 2 · Accepted");
+        dana.wait_direct_message(over).await.expect("every copy shows it");
+        let named = [opt("agency", "Studio North")];
+        let said = refused(&stage, dana.command(stage.guild, stage.general, "agency delete", &named)).await;
+        assert!(said.contains("contracts (1)"), "{said}");
+        stage.settled().await.close().await;
+        // The topic is too long for one line, and ends in the room's mark.
+        let shown = stable_room(&stage, place, "Ana");
+        let (_, shown) = shown.split_once("────").expect("a line below the topic");
+        insta::assert_snapshot!("agency_room_as_ana", shown);
+        insta::assert_snapshot!("agency_direct_as_dana", stage.transcript(received.channel, "Dana"));
+        stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn of_owner_and_manager_at_once_one_wins() {
+    for engine in engines() {
+        let stage = Stage::open(&engine).await;
+        let studio = Studio::set(&stage).await;
+        let Studio { ana, dana, ben, .. } = &studio;
+        send_to_agency(&stage, ana, "Studio North").await;
+        let place = room(&stage, ben, ROOM).await;
+        let (shown, copied) = (card(ben, place, 1, 1).await, copy(dana).await);
+        let hers = message(dana.press(copied.channel, &copied, "Accept").await);
+        let his = message(ben.press(place, &shown, "Accept").await);
+        let (one, two) = tokio::join!(
+            dana.press(copied.channel, &hers, "Accept these terms"),
+            ben.press(place, &his, "Accept these terms"),
+        );
+        let told = [message(one).words(), message(two).words()];
+        assert_eq!(told.iter().filter(|told| told.contains("Offer accepted")).count(), 1, "{told:?}");
+        assert_eq!(told.iter().filter(|told| told.contains("is over")).count(), 1, "{told:?}");
+        assert_eq!(stage.ledger().await.contracts, 1);
+        stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn an_owner_with_closed_direct_messages_is_mentioned_and_the_managers_are_told() {
+    for engine in engines() {
+        let stage = Stage::open(&engine).await;
+        let studio = Studio::set(&stage).await;
+        let Studio { ana, dana, ben, .. } = &studio;
+        shut_door(&stage, dana);
+        send_to_agency(&stage, ana, "Studio North").await;
+        let place = room(&stage, dana, ROOM).await;
+        assert_eq!(card(dana, place, 1, 1).await.mentions(), [dana.id()]);
+        let copied = copy(ben).await;
+        stage.settled().await.close().await;
+        // The second time it is known.
+        send_to_agency(&stage, ana, "Studio North").await;
+        let again = |told: &Message| told.says("Offer #2") && told.button("Accept").is_some();
+        ben.wait_direct_message(again).await.expect("told at once");
+        let done = accept(ben, copied.channel, &copied).await;
+        assert!(done.says("Offer accepted"), "{}", done.words());
+        card_in_state(ana, place, 1, 1, "Accepted").await;
+        stage.close().await;
+    }
+}
+
+/// A server whose moderators have a channel.
+async fn watched(engine: &Engine) -> (Stage, Person, Id) {
+    let mut stage = Stage::set(engine, workshop()).await;
+    let mia = stage.person("Mia").await;
+    let queue = mia.channel_named(stage.guild, "mod-queue").await.expect("the channel").id;
+    let moderators_channel = Some(ChannelId(i64::try_from(queue.0).expect("an id")));
+    stage.set_rules(ServerSettings { moderators_channel, ..ServerSettings::default() }).await;
+    stage.start().await;
+    (stage, mia, queue)
+}
+
+#[tokio::test]
+async fn where_the_owner_left_managers_answer_and_a_moderator_can_hand_over() {
+    for engine in engines() {
+        let (stage, mia, queue) = watched(&engine).await;
+        let studio = Studio::set(&stage).await;
+        let Studio { ana, dana, ben, chidi } = &studio;
+        let over = [member(chidi), opt("agency", "Studio North"), opt("reason", "She moved on.")];
+        let said = refused(&stage, mia.command(stage.guild, stage.general, "agency transfer", &over)).await;
+        assert!(said.contains("The owner is here"), "{said}");
+        stage.leaves(dana.id());
+        send_to_agency(&stage, ana, "Studio North").await;
+        let copied = copy(ben).await;
+        let alert = mia.wait_message(queue, |told| told.says("An agency has no owner here")).await;
+        let alert = alert.expect("the moderators are told");
+        assert!(alert.says("Studio North") && alert.says("/agency transfer"), "{}", alert.words());
+        stage.settled().await.close().await;
+        send_to_agency(&stage, ana, "Studio North").await;
+        stage.settled().await.close().await;
+        let told = mia.messages(queue).await.expect("messages");
+        assert_eq!(told.len(), 1, "they are told once");
+
+        let said =
+            refused(&stage, mia.command(stage.guild, stage.general, "agency transfer", &over[..2])).await;
+        assert!(said.contains("Why?"), "{said}");
+        let done = agency(&stage, &mia, "transfer", &over).await;
+        assert!(done.says("has a new owner"), "{}", done.words());
+        mia.wait_gone(&alert).await.expect("the message goes away");
+        let hers = copy(chidi).await;
+        let place = room(&stage, chidi, ROOM).await;
+        card(chidi, place, 1, 1).await;
+        let done = accept(chidi, hers.channel, &hers).await;
+        assert!(done.says("Offer accepted"), "{}", done.words());
+        assert!(copied.says("Studio North"));
+        stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn who_takes_over_in_the_middle_answers_and_who_leaves_does_not() {
+    for engine in engines() {
+        let stage = Stage::open(&engine).await;
+        let studio = Studio::set(&stage).await;
+        let Studio { ana, dana, ben, chidi } = &studio;
+        send_to_agency(&stage, ana, "Studio North").await;
+        let place = room(&stage, dana, ROOM).await;
+        let hers = copy(dana).await;
+        stage.settled().await.close().await;
+        agency(&stage, dana, "transfer", &[member(chidi)]).await;
+        let asked = question(chidi).await;
+        message(chidi.press(asked.channel, &asked, "Accept").await);
+        let his = copy(chidi).await;
+        room(&stage, chidi, ROOM).await;
+        // Dana is a manager now; she leaves, and so her card and the room are closed to her.
+        agency(&stage, dana, "leave", &[]).await;
+        let gone = dana.wait_update(&hers, |copy| copy.says("Not yours any more")).await;
+        assert!(gone.expect("the copy follows").button("Accept").is_none());
+        let closed = |event: &serde_json::Value| event["id"].as_str() == Some(&place.to_string());
+        dana.wait_event("CHANNEL_DELETE", closed).await.expect("shut out of the room");
+        let offer = [opt("offer", "1")];
+        let said = refused(&stage, dana.command(stage.guild, stage.general, "offer view", &offer)).await;
+        assert!(said.contains("Nothing of yours here"), "{said}");
+        agency(&stage, chidi, "remove", &[member(ben)]).await;
+        let done = accept(chidi, his.channel, &his).await;
+        assert!(done.says("Offer accepted"), "{}", done.words());
+        card_in_state(ana, place, 1, 1, "Accepted").await;
+        stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_block_by_the_owner_counts() {
+    for engine in engines() {
+        let stage = Stage::open(&engine).await;
+        let (ana, dana) = (stage.person("Ana").await, stage.person("Dana").await);
+        agency(&stage, &dana, "create", &[opt("name", "Studio North")]).await;
+        let whom = [opt("member", OptionValue::User(ana.id()))];
+        message(dana.command(stage.guild, stage.general, "block", &whom).await);
+        let to = [opt("agency", "Studio North")];
+        let said = refused(&stage, ana.command(stage.guild, stage.general, "offer send", &to)).await;
+        assert!(said.contains("Not accepting offers"), "{said}");
+        stage.close().await;
+    }
+}
