@@ -41,3 +41,9 @@ CREATE INDEX agency_invitations_made ON agency_invitations (made_ms);
 -- The room of a client and an agency: `first_id` is the client, `second_id` is 0, and who else sees it is the agency's staff.
 ALTER TABLE rooms ADD COLUMN agency_id BIGINT;
 CREATE INDEX rooms_agency ON rooms (agency_id, id) WHERE agency_id IS NOT NULL;
+
+-- Who of an agency the client would like, and the member to whom it was handed.
+ALTER TABLE offers ADD COLUMN wished_id BIGINT;
+ALTER TABLE offers ADD COLUMN delegate_id BIGINT;
+CREATE INDEX offers_delegate ON offers (delegate_id, party_id) WHERE delegate_id IS NOT NULL;
+CREATE INDEX offers_handed ON offers (room_id, delegate_id) WHERE delegate_id IS NOT NULL;

@@ -82,6 +82,29 @@ agency-no-owner-alert = An agency has no owner here
 agency-no-owner = The owner of **{ $agency }** has left this server while an offer waits for an answer. Its managers can answer; if it has none, give it to somebody of it with `/agency transfer`, with a reason.
 agency-no-owner-next = This message goes away when the agency has an owner here again.
 
+## The work of an offer, handed to a member
+
+agency-delegate = Delegate
+agency-wished = The client would like
+agency-handed = The work is with
+agency-whom = Who does the work of offer #{ $number }?
+    .text = Whoever you choose comes into the room and reads the work, without price and amounts. The owner and the managers go on answering.
+    .nobody = The agency has no members. `/agency invite` asks somebody to join; the owner and the managers answer and do the work meanwhile.
+    .choose = Choose a member
+agency-take-back = Take it back
+agency-handed-over-to = The work of offer #{ $number } is handed over
+    .text = { $person } is let into the room and told. You can choose somebody else, or take it back, with **Delegate**.
+agency-taken-back = The work of offer #{ $number } is with nobody
+    .text = The member is taken out of the room. **Delegate** chooses somebody.
+agency-handed-directly = There is work for you in { $server }.
+agency-work = Offer #{ $number }: { $title }
+    .text = { "**" }{ $agency }** hands you the work that { $client } asks for. **View offer** shows all of it. The owner and the managers answer the offer; you talk with everybody in the room.
+agency-work-next = The owner and the managers answer the offer. Talk about the work in { $room }.
+    .accepted = The offer is accepted: the work can begin. Talk about it in { $room }.
+    .over = The offer is over. There is nothing left for you to do.
+agency-happened-delegated = Work handed to a member
+agency-happened-taken-back = Work taken back from a member
+
 ## Refusals
 
 agency-no-such = No such agency
@@ -126,3 +149,11 @@ agency-owner-here = The owner is here
     .text = A moderator gives an agency to somebody only when its owner has left the server.
 agency-no-reason = Why?
     .text = Say it with the option `reason`; it stands in the audit.
+agency-others-answer = The owner and the managers answer
+    .text = The work of this offer is yours, its answer is not. **View offer** shows you the work; for anything else ask the owner or a manager, in the room.
+agency-answers-themselves = They answer offers themselves
+    .text = { $person } sees the room and answers without this. Choose a member, or make them one with `/agency role`.
+agency-not-handed = The work is with nobody
+    .text = There is nothing to take back. **Delegate** chooses a member.
+agency-wish-alone = A member of which agency?
+    .text = `member` goes with `agency`: name the agency too. For an offer to one person alone use `/offer send to:`.

@@ -4,6 +4,7 @@ command-offer = Hire somebody with a direct offer
 command-offer-send = Send a direct offer to a member of this server, or to an agency
     .to = Whom you would like to hire
     .agency = The agency you would like to hire, instead of a member
+    .member = Who of the agency you would like to do the work
     .note = A personal message that goes with the offer
     .expires = Days until the offer expires (7 unless you say otherwise)
     .file = A file that goes with the offer, up to 10 MB

@@ -49,6 +49,8 @@ offer-part-changed = What changed
 offer-price-fixed = { $total } fixed
 offer-price-hourly-limited = { $rate } an hour, up to { $hours } h a week
 offer-price-hourly = { $rate } an hour, no weekly limit
+# Where somebody reads along who is not to know it.
+offer-price-kept = View offer shows it
 # In a narrow column, on two lines.
 offer-price-column-fixed = **{ $total }**
     { $milestones ->
@@ -149,6 +151,7 @@ offer-change-reject = Reject
 
 offer-fate-open = Open
     .text = { $client } answers with a button below. **Approve** makes these terms version { $version } of the offer, which { $party } can then accept. **Send modified offer** lets them choose terms in between. **Reject** keeps the present ones. Until then { $party } can still accept the offer as it is.
+    .kept = { $client } answers: **View offer** shows these terms beside the present ones, amounts and all, with **Approve changes**, which makes them version { $version }; { $party } can then accept it. **Send modified offer** lets them choose terms in between. **Reject** keeps the present ones. Until then { $party } can still accept the offer as it is.
 offer-fate-approved = Approved
     .heading = Approved: now version { $version }
     .text = { $client } approved these terms. { $party } can accept them on the new card below.

@@ -124,6 +124,8 @@ async fn home_of(look: &mut Look<'_>, effect: &Effect) -> Result<Home> {
         | Effect::Notify { offer, .. }
         | Effect::Direct { offer, .. }
         | Effect::RefreshCopy { offer, .. }
+        | Effect::PostHandover { offer, .. }
+        | Effect::TellHandover { offer, .. }
         | Effect::Mail { offer, .. } => Home::Offer(*offer),
         Effect::PostChange { change } | Effect::RefreshChange { change } => {
             offer(look.change(*change).await?.map(|change| change.offer))

@@ -117,8 +117,11 @@ impl App {
         options: &OfferOptions,
     ) -> Result<Draft> {
         let mut draft = self.resume(tx, caller, fresh).await?;
-        if let DraftContent::Offer { options: kept, .. } = &mut draft.content {
+        if let DraftContent::Offer { to, options: kept, .. } = &mut draft.content {
             // What the command says now counts; what it leaves out stays as it was.
+            if let DraftContent::Offer { to: fresh @ Addressed::Agency { member: Some(_), .. }, .. } = fresh {
+                *to = *fresh;
+            }
             *kept = OfferOptions {
                 note: options.note.clone().or(kept.note.take()),
                 expires_days: options.expires_days.or(kept.expires_days),
@@ -175,7 +178,7 @@ impl App {
     pub async fn addressee_of(&self, caller: &Caller, id: DraftId) -> Result<Option<PersonId>> {
         match self.open_draft(caller, id).await?.content {
             DraftContent::Offer { to: Addressed::Person(person), .. } => Ok(Some(person)),
-            DraftContent::Offer { to: Addressed::Agency { agency }, .. } => {
+            DraftContent::Offer { to: Addressed::Agency { agency, .. }, .. } => {
                 Ok(Some(self.store.reader().await?.look().team(agency).await?.owner))
             }
             DraftContent::Modify { .. }
@@ -278,10 +281,13 @@ impl App {
 
 /// Whom a draft is for, as they are now.
 async fn party_of(look: &mut store::Look<'_>, to: Addressed) -> Result<Party> {
-    let agency = match to {
+    let (agency, wished) = match to {
         Addressed::Person(person) => return Ok(Party::Freelancer(person)),
-        Addressed::Agency { agency } => look.agency(agency).await?.filter(|agency| !agency.closed),
+        Addressed::Agency { agency, member } => {
+            (look.agency(agency).await?.filter(|agency| !agency.closed), member)
+        }
     };
     let team = agency.as_ref().and_then(Agency::team);
-    Ok(Party::Agency(team.ok_or(AgencyRefusal::NoSuchAgency).map_err(Refusal::from)?))
+    let team = team.ok_or(AgencyRefusal::NoSuchAgency).map_err(Refusal::from)?;
+    Ok(Party::Agency(team.of_offer(wished, None)))
 }

@@ -3,6 +3,7 @@
 use super::{App, Result};
 use crate::domain::agency::AgencyRefusal;
 use crate::domain::ids::{ChangeId, DraftId, GuildId, InvitationId, OfferId, PersonId, SanctionId};
+use crate::domain::offer::Offer;
 use crate::domain::refusal::Refusal;
 use crate::domain::report::ReportRefusal;
 use crate::store::{Look, Person};
@@ -61,6 +62,7 @@ async fn guild_of(look: &mut Look<'_>, thing: Thing, person: PersonId) -> Result
         Thing::Offer(id) => id,
         Thing::Change(id) => look.change(id).await?.ok_or(Refusal::NoSuchChange)?.offer,
     };
-    let found = look.offer(offer).await?.filter(|offer| offer.side_of(person).is_some());
+    let theirs = |offer: &Offer| offer.side_of(person).is_some() || offer.party.is_handed_to(person);
+    let found = look.offer(offer).await?.filter(theirs);
     Ok(found.ok_or(Refusal::NoSuchOffer)?.guild)
 }

@@ -37,7 +37,7 @@ pub use crate::store::{
     AuditEntry, Blocked, DeadEffect, Door, FreelancerFilter, FreelancerLine, KnownSkill, MetObstacle,
     OfferLine, Person, Posted, Room, Version,
 };
-pub use agencies::{AgencyView, InviteBrief, Invited, Own, Transferred};
+pub use agencies::{AgencyView, Handover, HandoverBrief, InviteBrief, Invited, Own, Transferred, WorkRecord};
 pub use audit::{AuditPage, AuditShown};
 pub use blocks::{BlockOutcome, BlockedPage};
 pub use brief::{
@@ -64,6 +64,7 @@ pub use send::Sent;
 pub use suspensions::{SuspensionCase, SuspensionPage};
 
 use crate::clock::{Chance, Clock};
+use crate::domain::agency::AgencyRefusal;
 use crate::domain::decide::Decision;
 use crate::domain::ids::{GuildId, OfferId, PersonId, RoleId};
 use crate::domain::offer::{Offer, Side};
@@ -168,10 +169,12 @@ impl App {
 
     /// Loads an offer for somebody. Other servers' offers, and other people's, do not exist for them.
     async fn load(look: &mut store::Look<'_>, caller: &Caller, id: OfferId) -> Result<Offer> {
-        let found = look.offer(id).await?;
-        let theirs =
-            found.filter(|offer| offer.guild == caller.guild && offer.side_of(caller.person).is_some());
-        Ok(theirs.ok_or(Refusal::NoSuchOffer)?)
+        let found = look.offer(id).await?.filter(|offer| offer.guild == caller.guild);
+        let offer = found.ok_or(Refusal::NoSuchOffer)?;
+        if offer.side_of(caller.person).is_none() {
+            return Err(not_theirs(&offer, caller.person).into());
+        }
+        Ok(offer)
     }
 
     /// Loads an offer for somebody who only reads it: moderators may, all of their server's.
@@ -181,7 +184,7 @@ impl App {
         if offer.side_of(caller.person).is_some() || self.is_moderator(look, caller).await? {
             Ok(offer)
         } else {
-            Err(Refusal::NoSuchOffer.into())
+            Err(not_theirs(&offer, caller.person).into())
         }
     }
 
@@ -231,6 +234,14 @@ impl App {
         tx.update_offer(decision).await?;
         self.enqueue(&mut tx, decision).await?;
         Ok(tx.commit().await?)
+    }
+}
+
+/// What somebody reads who is on no side of an offer: that there is none, unless an agency handed them its work.
+fn not_theirs(offer: &Offer, person: PersonId) -> Refusal {
+    match offer.party.is_handed_to(person) {
+        true => AgencyRefusal::OthersAnswer.into(),
+        false => Refusal::NoSuchOffer,
     }
 }
 

@@ -1,12 +1,13 @@
 //! Offers as people name them: by number, or by a word of the title while they type. Owns which of a person's own offers
 //! fit; other people's are never looked at.
 
-use super::{App, Caller, Result};
+use super::{App, Caller, Error, Result};
+use crate::domain::agency::AgencyRefusal;
 use crate::domain::filter::OfferFilter;
-use crate::domain::ids::OfferNumber;
+use crate::domain::ids::{OfferId, OfferNumber};
 use crate::domain::offer::{Offer, Side, StateName};
 use crate::domain::refusal::Refusal;
-use crate::store::OfferLine;
+use crate::store::{Look, OfferLine};
 
 /// Most suggestions that Discord shows.
 pub const SUGGESTIONS: usize = 25;
@@ -60,12 +61,30 @@ impl App {
     /// [`Refusal::NoNumber`] for any other text, [`Refusal::NoSuchOffer`] for a number of nobody's or of other people's
     /// offers, or a failure of the database.
     pub async fn offer_named(&self, caller: &Caller, typed: &str) -> Result<Offer> {
-        let number = read_number(typed).ok_or(Refusal::NoNumber)?;
         let mut reader = self.store.reader().await?;
         let mut look = reader.look();
-        let id = look.offer_numbered(caller.guild, number).await?.ok_or(Refusal::NoSuchOffer)?;
+        let id = numbered(&mut look, caller, typed).await?;
         Self::load(&mut look, caller, id).await
     }
+
+    /// The same for somebody who reads it: also the work that an agency handed to them.
+    ///
+    /// # Errors
+    /// As of [`offer_named`](Self::offer_named).
+    pub async fn offer_named_to_read(&self, caller: &Caller, typed: &str) -> Result<OfferId> {
+        let mut reader = self.store.reader().await?;
+        let mut look = reader.look();
+        let id = numbered(&mut look, caller, typed).await?;
+        match Self::load(&mut look, caller, id).await {
+            Ok(_) | Err(Error::Refused(Refusal::Agency(AgencyRefusal::OthersAnswer))) => Ok(id),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+async fn numbered(look: &mut Look<'_>, caller: &Caller, typed: &str) -> Result<OfferId> {
+    let number = read_number(typed).ok_or(Refusal::NoNumber)?;
+    Ok(look.offer_numbered(caller.guild, number).await?.ok_or(Refusal::NoSuchOffer)?)
 }
 
 fn read_number(typed: &str) -> Option<OfferNumber> {

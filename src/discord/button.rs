@@ -187,7 +187,7 @@ impl Button {
             "people" => Self::People(PeopleButton::parse(custom_id.strip_prefix("people:")?)?),
             "server" => Self::Server(ServerButton::parse(custom_id.strip_prefix("server:")?)?),
             "rooms" => Self::Rooms(RoomsButton::parse(&mut parts.0)?),
-            "agency" => Self::Agency(AgencyButton::parse(&mut parts.0)?),
+            "agency" => Self::Agency(AgencyButton::parse(&mut parts)?),
             "email" => Self::Email(EmailButton::parse(custom_id.strip_prefix("email:")?)?),
             "notices" => Self::Notices(NoticesButton::parse(custom_id.strip_prefix("notices:")?)?),
             "safety" => Self::Safety(SafetyButton::parse(&mut parts)?),

@@ -10,6 +10,7 @@ mod reports;
 mod rights;
 pub(super) mod room;
 
+use super::agencies::views::handover;
 use super::cdn::Cdn;
 use super::offers::views::card::{CardView, card as card_view};
 use super::offers::views::change::{ChangeView, change_request};
@@ -17,7 +18,7 @@ use super::offers::views::{contract as contract_views, no_name, notice, reminder
 use super::pace::Pace;
 use super::post::Post;
 use super::rooms::views::left_server;
-use crate::app::{App, Brief, CardBrief, ChangeBrief, ContractBrief, LeftBrief, NoticeBrief};
+use crate::app::{App, Brief, CardBrief, ChangeBrief, ContractBrief, HandoverBrief, LeftBrief, NoticeBrief};
 use crate::domain::effect::{Effect, News};
 use crate::domain::ids::{ChannelId, GuildId, ObstacleId, OfferNumber, RoomId};
 use crate::outbox::{Deliver, DeliveryError, Job, Posted, Receipt, Subject};
@@ -95,6 +96,11 @@ impl Deliver for DiscordDelivery {
             (Effect::Direct { .. }, Brief::Direct(brief)) => self.tell(job, &brief).await,
             (Effect::ShutOut { .. }, Brief::ShutOut(brief)) => self.shut_out(&brief).await,
             (Effect::Invite { .. }, Brief::Invite(brief)) => self.invite(job, &brief).await,
+            (Effect::PostHandover { .. }, Brief::Handover(brief)) => match handover_placed(job, &brief) {
+                Some(placed) => self.post(job, placed).await,
+                None => Ok(Receipt::Done),
+            },
+            (Effect::TellHandover { .. }, Brief::Handover(brief)) => self.tell_handover(job, &brief).await,
             (Effect::RefreshCopy { .. }, Brief::Copy(brief)) => self.refresh_copy(&brief).await,
             (Effect::PostReport { .. }, Brief::Report(brief)) => self.post_report(job, &brief).await,
             (Effect::RefreshReport { .. }, Brief::Report(brief)) => self.refresh_report(&brief).await,
@@ -208,6 +214,19 @@ fn left_placed(job: &Job, brief: &LeftBrief) -> Placed {
         posted: None,
         post: left_server(brief.language, &brief.offer, brief.left.as_ref(), brief.to, Some(job.id)),
     }
+}
+
+fn handover_placed(job: &Job, brief: &HandoverBrief) -> Option<Placed> {
+    Some(Placed {
+        guild: brief.offer.guild,
+        language: brief.language,
+        trace: Trace::Tag,
+        subject: Subject::Notice(job.id),
+        room: brief.offer.room,
+        channel: brief.channel?,
+        posted: None,
+        post: handover::in_room(brief, Some(job.id)),
+    })
 }
 
 impl DiscordDelivery {

@@ -1,15 +1,13 @@
-//! From an interaction to its answer: who asks, what for, and which handler knows. Owns the one `match` over all that
-//! can be pressed, and the edge where our own failures are logged once and apologised for.
+//! From an interaction to its answer: who asks, and what for. Owns the edge where our own failures are logged once and
+//! apologised for; which feature knows the answer is `route`'s.
+
+mod route;
 
 use super::answer::{Answer, NoAnswer};
 use super::button::Button;
 use super::rooms::components::with_obstacles;
-use super::rooms::{
-    self,
-    sighting::{check_still_here, look_for_addressee},
-};
+use super::rooms::sighting::check_still_here;
 use super::wording::refusals;
-use super::{agencies, email, moderation, notices, offers, people, privacy, reports, safety, server};
 use crate::app::{App, Caller, Error};
 use crate::domain::ids::PersonId;
 use crate::domain::time::{SECOND_MS, UnixMs};
@@ -72,7 +70,7 @@ async fn attend(
     } else if let Err(failure) = app.welcome(caller).await {
         error!(%failure, "it could not be looked up whether somebody came back");
     }
-    let answer = handle(app, http, caller, interaction, button).await?;
+    let answer = route::answer(app, http, caller, interaction, button).await?;
     Ok(if is_about_offers(interaction, button) { with_obstacles(app, caller, answer).await } else { answer })
 }
 
@@ -106,90 +104,6 @@ fn is_about_offers(interaction: &Interaction, button: Option<Button>) -> bool {
         ),
         _ => false,
     }
-}
-
-async fn handle(
-    app: &App,
-    http: &Http,
-    caller: &Caller,
-    interaction: &Interaction,
-    button: Option<Button>,
-) -> Result<Answer, NoAnswer> {
-    match interaction {
-        Interaction::Command(command) if people::commands::owns(&command.data.name) => {
-            people::commands::handle(app, http, caller, command).await
-        }
-        Interaction::Command(command) if server::commands::owns(&command.data.name) => {
-            server::commands::handle(app, http, caller, command).await
-        }
-        Interaction::Command(command) if command.data.name == notices::commands::NAME => {
-            notices::commands::handle(app, caller).await
-        }
-        Interaction::Command(command) if command.data.name == privacy::commands::NAME => {
-            privacy::commands::handle(app, caller, command).await
-        }
-        Interaction::Command(command) if command.data.name == safety::commands::NAME => {
-            Ok(safety::commands::handle(caller))
-        }
-        Interaction::Command(command) if reports::commands::owns(&command.data.name) => {
-            reports::commands::handle(app, caller, command).await
-        }
-        Interaction::Command(command) if command.data.name == agencies::commands::NAME => {
-            agencies::commands::handle(app, caller, command).await
-        }
-        Interaction::Command(command) => offers::commands::handle(app, caller, command).await,
-        Interaction::Autocomplete(typing) if people::commands::owns(&typing.data.name) => {
-            people::commands::suggest(app, caller, typing).await
-        }
-        Interaction::Autocomplete(typing) if reports::commands::owns(&typing.data.name) => {
-            reports::commands::suggest(app, caller, typing).await
-        }
-        Interaction::Autocomplete(typing) if typing.data.name == agencies::commands::NAME => {
-            agencies::commands::suggest(app, caller, typing).await
-        }
-        Interaction::Autocomplete(typing) => offers::commands::suggest(app, caller, typing).await,
-        Interaction::Component(press) => match button {
-            Some(Button::People(button)) => {
-                people::components::handle(app, http, caller, button, press).await
-            }
-            Some(Button::Server(button)) => {
-                server::components::handle(app, http, caller, button, press).await
-            }
-            Some(Button::Email(button)) => email::components::handle(app, caller, button).await,
-            Some(Button::Notices(button)) => notices::components::handle(app, caller, button).await,
-            Some(Button::Privacy(button)) => Ok(privacy::forms::press(caller, button)),
-            Some(Button::Safety(button)) => safety::components::handle(app, caller, button).await,
-            Some(Button::Rooms(button)) => rooms::components::handle(app, caller, button).await,
-            Some(Button::Reports(button)) => reports::components::handle(app, caller, button, press).await,
-            Some(Button::Moderation(button)) => {
-                moderation::components::handle(app, caller, button, press).await
-            }
-            Some(Button::Agency(button)) => agencies::components::handle(app, caller, button).await,
-            Some(button) => {
-                if let Button::SendDraft { draft, .. } = button {
-                    look_for_addressee(app, http, caller, draft).await;
-                }
-                offers::components::handle(app, caller, button, press).await
-            }
-            None => Ok(unknown(caller.language)),
-        },
-        Interaction::Modal(form) => match button {
-            Some(Button::People(button)) => people::forms::handle(app, caller, button, form).await,
-            Some(Button::Server(button)) => server::forms::handle(app, caller, button, form).await,
-            Some(Button::Email(button)) => email::forms::handle(app, caller, button, form).await,
-            Some(Button::Privacy(button)) => privacy::forms::handle(app, caller, button, form).await,
-            Some(Button::Reports(button)) => reports::forms::handle(app, caller, button, form).await,
-            Some(Button::Moderation(button)) => moderation::forms::handle(app, caller, button, form).await,
-            Some(button) => offers::forms::handle(app, caller, button, form).await,
-            None => Ok(unknown(caller.language)),
-        },
-        // The library answers pings itself.
-        _ => Ok(unknown(caller.language)),
-    }
-}
-
-fn unknown(language: Language) -> Answer {
-    Answer::Say(refusals::unknown_action(language))
 }
 
 /// Where and by whom, as Discord says it.

@@ -93,6 +93,10 @@ pub struct Team {
     pub managers: Vec<PersonId>,
     /// Who works there and has no say.
     pub members: Vec<PersonId>,
+    /// Who of it the client would like for this offer.
+    pub wished: Option<PersonId>,
+    /// The member to whom this offer was handed: sees the work, and neither the price nor what could answer.
+    pub delegate: Option<PersonId>,
 }
 
 impl Team {
@@ -100,6 +104,14 @@ impl Team {
     #[must_use]
     pub fn has(&self, person: PersonId) -> bool {
         self.owner == person || self.managers.contains(&person) || self.members.contains(&person)
+    }
+
+    /// The team of one offer: the people that it names, as far as they still are what it names them as.
+    #[must_use]
+    pub fn of_offer(self, wished: Option<PersonId>, delegate: Option<PersonId>) -> Self {
+        let wished = wished.filter(|person| self.has(*person));
+        let delegate = delegate.filter(|person| self.members.contains(person));
+        Self { wished, delegate, ..self }
     }
 }
 
@@ -205,6 +217,8 @@ impl Agency {
             owner: all(Role::Owner).next()?,
             managers: all(Role::Manager).collect(),
             members: all(Role::Member).collect(),
+            wished: None,
+            delegate: None,
         })
     }
 

@@ -100,6 +100,9 @@ pub enum Addressed {
     Agency {
         /// Which.
         agency: AgencyId,
+        /// Who of it the client would like.
+        #[serde(default)]
+        member: Option<PersonId>,
     },
 }
 

@@ -176,6 +176,20 @@ pub enum Effect {
         /// Whom.
         person: PersonId,
     },
+    /// Tell somebody, in the room, that an agency handed them the work of an offer.
+    PostHandover {
+        /// Which offer.
+        offer: OfferId,
+        /// Whom.
+        to: PersonId,
+    },
+    /// The same by direct message.
+    TellHandover {
+        /// Which offer.
+        offer: OfferId,
+        /// Whom.
+        to: PersonId,
+    },
     /// Ask somebody, in a direct message, whether they join or take over an agency.
     Invite {
         /// Which question.
@@ -251,6 +265,7 @@ impl Effect {
             | Self::PostChange { .. }
             | Self::PostContract { .. }
             | Self::Notify { .. }
+            | Self::PostHandover { .. }
             | Self::TellLeft { .. } => true,
             Self::OpenRoom { .. }
             | Self::AdmitSides { .. }
@@ -262,6 +277,7 @@ impl Effect {
             | Self::Direct { .. }
             | Self::RefreshCopy { .. }
             | Self::ShutOut { .. }
+            | Self::TellHandover { .. }
             | Self::Invite { .. }
             | Self::Mail { .. }
             | Self::MailCode { .. }
@@ -302,6 +318,8 @@ impl Effect {
             Self::PostAppeal { .. } => "post_appeal",
             Self::RefreshAppeal { .. } => "refresh_appeal",
             Self::ShutOut { .. } => "shut_out",
+            Self::PostHandover { .. } => "post_handover",
+            Self::TellHandover { .. } => "tell_handover",
             Self::Invite { .. } => "invite",
         }
     }

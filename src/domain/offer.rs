@@ -80,6 +80,12 @@ impl Party {
         }
     }
 
+    /// Whether this offer was handed to somebody who does not answer it.
+    #[must_use]
+    pub fn is_handed_to(&self, person: PersonId) -> bool {
+        self.agency().is_some_and(|team| team.delegate == Some(person))
+    }
+
     /// The agency, if it is one.
     #[must_use]
     pub const fn agency(&self) -> Option<&Team> {

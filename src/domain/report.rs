@@ -50,6 +50,9 @@ pub struct Snapshot {
     pub client: PersonId,
     /// Whom it addressed.
     pub party: PersonId,
+    /// Who else answered for the addressed side: of an agency its managers.
+    #[serde(default)]
+    pub others: Vec<PersonId>,
     /// Where it stood.
     pub state: StateName,
     /// The client's personal message.
@@ -77,6 +80,7 @@ impl Snapshot {
             number: offer.number,
             client: offer.client,
             party: offer.party.spokesperson(),
+            others: offer.party.people().into_iter().skip(1).collect(),
             state: offer.state.name(),
             note: offer.note.clone(),
             versions,

@@ -43,6 +43,10 @@ pub enum Happening {
     Removed,
     /// Taken back by a moderator, because its client may send no offers for a while.
     WithdrawnByModerators,
+    /// The agency handed the work to a member.
+    Delegated,
+    /// The agency took it back from them.
+    TakenBack,
 }
 
 impl Happening {
@@ -59,7 +63,9 @@ impl Happening {
             | Self::ChangeRejected
             | Self::Reminded
             | Self::Removed
-            | Self::WithdrawnByModerators => false,
+            | Self::WithdrawnByModerators
+            | Self::Delegated
+            | Self::TakenBack => false,
         }
     }
 }

@@ -64,6 +64,8 @@ pub(super) async fn repost(tx: &mut Tx, chance: &Chance, now: UnixMs, missed: &E
         | Effect::Direct { .. }
         | Effect::RefreshCopy { .. }
         | Effect::ShutOut { .. }
+        | Effect::PostHandover { .. }
+        | Effect::TellHandover { .. }
         | Effect::Invite { .. }
         | Effect::Mail { .. }
         | Effect::MailCode { .. }

@@ -154,6 +154,23 @@ impl Tx {
         Ok(done.rows_affected() == 1)
     }
 
+    /// Takes all offers of an agency back from somebody; gives those offers. Their revisions rise, so that
+    /// nobody who read them before writes it back.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn take_offers_back(&mut self, agency: AgencyId, person: PersonId) -> Result<Vec<OfferId>> {
+        let rows = sqlx::query(
+            "UPDATE offers SET delegate_id = NULL, revision = revision + 1
+             WHERE delegate_id = $1 AND party_id = $2 AND party_kind = 'agency' RETURNING id",
+        )
+        .bind(person.0)
+        .bind(agency.0)
+        .fetch_all(&mut *self.tx)
+        .await?;
+        rows.iter().map(|found| row::int(found, "id").map(OfferId)).collect()
+    }
+
     /// Forgets questions from before `before`; gives their number.
     ///
     /// # Errors

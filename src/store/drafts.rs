@@ -10,7 +10,7 @@ use sqlx::any::AnyRow;
 fn subject(content: &DraftContent) -> String {
     match content {
         DraftContent::Offer { to: Addressed::Person(person), .. } => format!("offer/{person}"),
-        DraftContent::Offer { to: Addressed::Agency { agency }, .. } => format!("offer/agency/{agency}"),
+        DraftContent::Offer { to: Addressed::Agency { agency, .. }, .. } => format!("offer/agency/{agency}"),
         DraftContent::Change { offer, version, .. } => format!("change/{offer}/{version}"),
         DraftContent::Profile { .. } => "profile".to_owned(),
         DraftContent::Address { .. } => "address".to_owned(),

@@ -16,7 +16,7 @@ pub struct Room {
     /// The server.
     pub guild: GuildId,
     /// Whom it is for: two people in the order of their ids; or a client, then those of an agency who answer its offers,
-    /// as they are now, the owner first.
+    /// as they are now, the owner first, and the members to whom its offers are handed.
     pub members: Vec<PersonId>,
     /// The agency that is one of its sides.
     pub agency: Option<AgencyId>,
@@ -167,8 +167,25 @@ impl Look<'_> {
             // A client who came to work there is in the room once.
             let client = room.members.clone();
             room.members.extend(team.people().into_iter().filter(|person| !client.contains(person)));
+            for person in self.delegates_in(room.id).await? {
+                let works_there = team.agency().is_some_and(|team| team.members.contains(&person));
+                if works_there && !room.members.contains(&person) {
+                    room.members.push(person);
+                }
+            }
         }
         Ok(room)
+    }
+
+    /// To whom offers of a room are handed.
+    async fn delegates_in(&mut self, room: RoomId) -> Result<Vec<PersonId>> {
+        let rows = sqlx::query(
+            "SELECT DISTINCT delegate_id FROM offers WHERE room_id = $1 AND delegate_id IS NOT NULL ORDER BY delegate_id",
+        )
+        .bind(room.0)
+        .fetch_all(&mut *self.0)
+        .await?;
+        rows.iter().map(|found| row::int(found, "delegate_id").map(PersonId)).collect()
     }
 
     async fn all_peopled(&mut self, rows: &[AnyRow]) -> Result<Vec<Room>> {
@@ -249,7 +266,9 @@ impl Look<'_> {
             "{COLUMNS} WHERE guild_id = $1 AND first_id = $2 UNION ALL {COLUMNS} WHERE guild_id = $1 AND second_id = $2
              UNION ALL SELECT r.id, r.guild_id, r.first_id, r.second_id, r.agency_id, r.channel_id, r.style, r.moderators_id
              FROM agency_staff s CROSS JOIN rooms r WHERE s.guild_id = $1 AND s.person_id = $2 AND s.role <> 'member'
-             AND r.agency_id = s.agency_id AND r.first_id <> $2"
+             AND r.agency_id = s.agency_id AND r.first_id <> $2
+             UNION ALL SELECT r.id, r.guild_id, r.first_id, r.second_id, r.agency_id, r.channel_id, r.style, r.moderators_id
+             FROM rooms r WHERE r.guild_id = $1 AND r.id IN (SELECT o.room_id FROM offers o WHERE o.delegate_id = $2)"
         ));
         let rows = sqlx::query(sql).bind(guild.0).bind(person.0).fetch_all(&mut *self.0).await?;
         self.all_peopled(&rows).await

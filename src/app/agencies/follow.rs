@@ -3,7 +3,7 @@
 
 use super::App;
 use crate::app::Result;
-use crate::domain::agency::Agency;
+use crate::domain::agency::{Agency, Role};
 use crate::domain::effect::{Effect, Lane, News, Told};
 use crate::domain::ids::{AgencyId, EffectId, GuildId, PersonId};
 use crate::domain::obstacle::Obstacle;
@@ -17,6 +17,7 @@ impl App {
         let (was, is) = (before.answerers(), after.answerers());
         let lost: Vec<PersonId> = was.iter().copied().filter(|person| !is.contains(person)).collect();
         let has_new = is.iter().any(|person| !was.contains(person));
+        self.take_work_back(tx, before, after).await?;
         self.follow_in_rooms(tx, after, &lost, has_new).await?;
         let new_owner = is.first().copied().filter(|owner| was.first() != Some(owner));
         for id in tx.look().pending_of_agency(after.guild, after.id).await? {
@@ -32,6 +33,29 @@ impl App {
         }
         if new_owner.is_some() {
             self.solve_no_owner(tx, after.guild, after.id).await?;
+        }
+        Ok(())
+    }
+
+    /// Who is no member any more has no work of the agency: whoever left is shut out, whoever answers now stays.
+    async fn take_work_back(&self, tx: &mut Tx, before: &Agency, after: &Agency) -> Result<()> {
+        let was_member = before.staff.iter().filter(|staff| staff.role == Role::Member);
+        for person in was_member.map(|staff| staff.person) {
+            let is = after.role_of(person);
+            if is == Some(Role::Member) {
+                continue;
+            }
+            for id in tx.take_offers_back(after.id, person).await? {
+                let Some(offer) = tx.look().offer(id).await? else { continue };
+                let mut effects = vec![Effect::RefreshCard { offer: id, version: offer.version }];
+                if is.is_none() {
+                    effects.push(Effect::ShutOut { room: offer.room, person });
+                }
+                for effect in effects {
+                    let id = EffectId(self.new_id());
+                    tx.enqueue(id, &effect, offer.guild, offer.room, self.now()).await?;
+                }
+            }
         }
         Ok(())
     }

@@ -1,10 +1,13 @@
 //! Agencies: made, looked at, changed and deleted. Owns which agency somebody means, and the transaction around each change of
-//! its staff; who is asked to join is `invitations`, what its offers need of it is `offers`, and what follows in rooms `follow`.
+//! its staff; who is asked to join is `invitations`, what its offers need of it is `offers`, who does their work
+//! `handover`, and what follows in rooms `follow`.
 
 mod follow;
+mod handover;
 mod invitations;
 mod offers;
 
+pub use handover::{Handover, HandoverBrief, WorkRecord};
 pub use invitations::{InviteBrief, Invited, Transferred};
 pub(super) use offers::check_unbound;
 

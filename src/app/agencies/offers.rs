@@ -39,18 +39,20 @@ impl App {
         &self,
         caller: &Caller,
         name: &str,
+        member: Option<PersonId>,
         options: OfferOptions,
     ) -> Result<Draft> {
         if let Some(refusal) = too_large(&options) {
             return Err(refusal.into());
         }
-        retry(|| self.try_begin_agency_offer(caller, name, &options)).await
+        retry(|| self.try_begin_agency_offer(caller, name, member, &options)).await
     }
 
     async fn try_begin_agency_offer(
         &self,
         caller: &Caller,
         name: &str,
+        member: Option<PersonId>,
         options: &OfferOptions,
     ) -> Result<Draft> {
         let mut tx = self.store.begin().await?;
@@ -59,10 +61,13 @@ impl App {
         if agency.role_of(caller.person).is_some() {
             return Err(Refusal::from(AgencyRefusal::OwnAgency).into());
         }
+        if let Some(person) = member.filter(|person| agency.role_of(*person).is_none()) {
+            return Err(Refusal::from(AgencyRefusal::NotStaff { person }).into());
+        }
         let owner = tx.look().team(agency.id).await?.owner;
         check_not_suspended(&mut tx.look(), caller, self.now()).await?;
         check_takes_offers(&mut tx.look(), caller, owner, self.now()).await?;
-        let to = Addressed::Agency { agency: agency.id };
+        let to = Addressed::Agency { agency: agency.id, member };
         let fresh = DraftContent::Offer { to, form: OfferForm::default(), options: options.clone() };
         let draft = self.resume_offer(&mut tx, caller, &fresh, options).await?;
         tx.commit().await?;

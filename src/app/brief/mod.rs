@@ -8,7 +8,7 @@ pub use personal::{CopyBrief, DirectBrief, PersonalBrief, Place};
 use super::report_briefs::{self, AppealBrief, ReportBrief, ReporterBrief, SanctionBrief};
 use super::room_briefs::{self, AlertBrief, LeftBrief, ModeratorsBrief, RoomBrief, ShutOutBrief};
 use super::standing::record_of;
-use super::{App, CodeBrief, FilesBrief, InviteBrief, MailBrief, Result};
+use super::{App, CodeBrief, FilesBrief, HandoverBrief, InviteBrief, MailBrief, Result};
 use crate::domain::change::Change;
 use crate::domain::contract::Contract;
 use crate::domain::effect::{Effect, News};
@@ -62,6 +62,8 @@ pub enum Brief {
     ShutOut(Box<ShutOutBrief>),
     /// Ask somebody whether they join or take over an agency.
     Invite(Box<InviteBrief>),
+    /// Tell somebody that the work of an offer is theirs.
+    Handover(Box<HandoverBrief>),
 }
 
 /// The card of one version of an offer.
@@ -181,6 +183,9 @@ impl App {
                 report_briefs::appeal(self, &mut look, appeal).await
             }
             Effect::ShutOut { room, person } => room_briefs::shut_out(&mut look, room, person).await,
+            Effect::PostHandover { offer, to } | Effect::TellHandover { offer, to } => {
+                self.handover_brief(&mut look, offer, to).await
+            }
             Effect::Invite { invitation, .. } => self.invite_brief(&mut look, invitation).await,
             Effect::RefreshCopy { offer, version, to } => {
                 personal::copy_brief(self, &mut look, offer, version, to).await

@@ -1,11 +1,11 @@
 //! What can be pressed about agencies, and the text that carries it behind `agency:`.
 
-use crate::discord::button::Manner;
-use crate::domain::ids::{EffectId, InvitationId};
+use crate::app::Thing;
+use crate::discord::button::{Manner, Parts};
+use crate::domain::ids::{EffectId, InvitationId, OfferId};
 use std::fmt;
-use std::str::Split;
 
-/// The answers to a question whether to join or take over an agency.
+/// The answers to a question whether to join or take over an agency, and who does the work of an offer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AgencyButton {
     /// Yes.
@@ -17,6 +17,17 @@ pub enum AgencyButton {
     },
     /// No.
     Decline(InvitationId),
+    /// Asks which member is to do the work.
+    Delegate(OfferId),
+    /// A menu of members.
+    DelegateTo {
+        /// Whose work.
+        offer: OfferId,
+        /// Which of the menus: one holds 25.
+        part: u8,
+    },
+    /// The work is with nobody again.
+    TakeBack(OfferId),
 }
 
 impl fmt::Display for AgencyButton {
@@ -25,30 +36,37 @@ impl fmt::Display for AgencyButton {
             Self::Accept { invitation, tag: None } => write!(f, "accept:{invitation}"),
             Self::Accept { invitation, tag: Some(effect) } => write!(f, "accept:{invitation}:{effect}"),
             Self::Decline(invitation) => write!(f, "decline:{invitation}"),
+            Self::Delegate(offer) => write!(f, "delegate:{offer}"),
+            Self::DelegateTo { offer, part } => write!(f, "to:{offer}:{part}"),
+            Self::TakeBack(offer) => write!(f, "back:{offer}"),
         }
     }
 }
 
 impl AgencyButton {
     /// The value that the rest of a `custom_id` carries.
-    pub fn parse(parts: &mut Split<'_, char>) -> Option<Self> {
-        let name = parts.next()?;
-        let invitation = InvitationId(parts.next()?.parse().ok()?);
-        match name {
+    pub(in crate::discord) fn parse(parts: &mut Parts<'_>) -> Option<Self> {
+        let name = parts.text()?.to_owned();
+        Some(match name.as_str() {
             "accept" => {
-                let tag = parts.next().and_then(|effect| effect.parse().ok()).map(EffectId);
-                Some(Self::Accept { invitation, tag })
+                Self::Accept { invitation: InvitationId(parts.number()?), tag: parts.number().map(EffectId) }
             }
-            "decline" => Some(Self::Decline(invitation)),
-            _ => None,
-        }
+            "decline" => Self::Decline(InvitationId(parts.number()?)),
+            "delegate" => Self::Delegate(OfferId(parts.number()?)),
+            "to" => Self::DelegateTo { offer: OfferId(parts.number()?), part: parts.number()? },
+            "back" => Self::TakeBack(OfferId(parts.number()?)),
+            _ => return None,
+        })
     }
 
-    /// The question.
+    /// What it names.
     #[must_use]
-    pub const fn invitation(self) -> InvitationId {
+    pub const fn thing(self) -> Thing {
         match self {
-            Self::Accept { invitation, .. } | Self::Decline(invitation) => invitation,
+            Self::Accept { invitation, .. } | Self::Decline(invitation) => Thing::Invitation(invitation),
+            Self::Delegate(offer) | Self::DelegateTo { offer, .. } | Self::TakeBack(offer) => {
+                Thing::Offer(offer)
+            }
         }
     }
 
@@ -56,7 +74,10 @@ impl AgencyButton {
     #[must_use]
     pub const fn manner(self) -> Manner {
         match self {
-            Self::Accept { .. } | Self::Decline(_) => Manner::Update,
+            Self::Delegate(_) => Manner::Say,
+            Self::Accept { .. } | Self::Decline(_) | Self::DelegateTo { .. } | Self::TakeBack(_) => {
+                Manner::Update
+            }
         }
     }
 }
@@ -75,6 +96,9 @@ mod tests {
             AgencyButton::Accept { invitation, tag: None },
             AgencyButton::Accept { invitation, tag: Some(EffectId(i64::MAX)) },
             AgencyButton::Decline(invitation),
+            AgencyButton::Delegate(OfferId(i64::MAX)),
+            AgencyButton::DelegateTo { offer: OfferId(i64::MAX), part: u8::MAX },
+            AgencyButton::TakeBack(OfferId(i64::MAX)),
         ] {
             let text = Button::Agency(button).to_string();
             assert_eq!(Button::parse(&text), Some(Button::Agency(button)), "{text}");
@@ -93,6 +117,11 @@ mod tests {
             "agency:accept:1:2:3",
             "agency:decline:1:2",
             "agency:join:1",
+            "agency:delegate:1:2",
+            "agency:to:1",
+            "agency:to:1:256",
+            "agency:to:1:00",
+            "agency:back:",
         ] {
             assert_eq!(Button::parse(text), None, "{text:?}");
         }

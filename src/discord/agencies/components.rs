@@ -1,16 +1,59 @@
-//! Presses about agencies: the answers to a question, in a direct message or under `/agency view`.
+//! Presses about agencies: the answers to a question, in a direct message or under `/agency view`, and who does the work of an
+//! offer.
 
 use super::buttons::AgencyButton;
-use super::views::answered;
+use super::views::{answered, handover};
 use crate::app::{App, Caller};
 use crate::discord::answer::{Answer, NoAnswer};
+use crate::discord::offers::components::chosen;
+use crate::domain::ids::{InvitationId, OfferId, PersonId};
+use serenity::model::application::{ComponentInteraction, ComponentInteractionDataKind};
 
-/// Answers a press.
+/// Answers a press of `button`, which `press` carries.
 ///
 /// # Errors
-/// A refusal, or a fault of ours.
-pub async fn handle(app: &App, caller: &Caller, button: AgencyButton) -> Result<Answer, NoAnswer> {
-    let accepts = matches!(button, AgencyButton::Accept { .. });
-    let done = app.answer_invitation(caller, button.invitation(), accepts).await?;
+/// A refusal, a fault of ours, or a choice that was never offered.
+pub async fn handle(
+    app: &App,
+    caller: &Caller,
+    button: AgencyButton,
+    press: &ComponentInteraction,
+) -> Result<Answer, NoAnswer> {
+    match button {
+        AgencyButton::Accept { invitation, .. } => answer(app, caller, invitation, true).await,
+        AgencyButton::Decline(invitation) => answer(app, caller, invitation, false).await,
+        AgencyButton::Delegate(offer) => {
+            let found = app.look_to_hand_over(caller, offer).await?;
+            Ok(Answer::Say(handover::whom(caller.language, &found)))
+        }
+        AgencyButton::DelegateTo { offer, .. } => {
+            let values: &[String] = match &press.data.kind {
+                ComponentInteractionDataKind::StringSelect { values } => values,
+                _ => &[],
+            };
+            let member = chosen(values, |value| value.parse().ok().map(PersonId))?;
+            hand_over(app, caller, offer, Some(member)).await
+        }
+        AgencyButton::TakeBack(offer) => hand_over(app, caller, offer, None).await,
+    }
+}
+
+async fn answer(
+    app: &App,
+    caller: &Caller,
+    invitation: InvitationId,
+    accepts: bool,
+) -> Result<Answer, NoAnswer> {
+    let done = app.answer_invitation(caller, invitation, accepts).await?;
     Ok(Answer::Update(answered(caller.language, &done, accepts)))
+}
+
+async fn hand_over(
+    app: &App,
+    caller: &Caller,
+    offer: OfferId,
+    to: Option<PersonId>,
+) -> Result<Answer, NoAnswer> {
+    let offer = app.hand_over(caller, offer, to).await?;
+    Ok(Answer::Update(handover::handed(caller.language, &offer)))
 }

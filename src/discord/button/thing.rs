@@ -32,7 +32,7 @@ impl Button {
             }),
             Self::Safety(button) => Some(Thing::Offer(button.offer())),
             Self::Reports(button) => Some(button.thing()),
-            Self::Agency(button) => Some(Thing::Invitation(button.invitation())),
+            Self::Agency(button) => Some(button.thing()),
             Self::List(_)
             | Self::People(_)
             | Self::Server(_)

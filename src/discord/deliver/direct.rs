@@ -2,7 +2,8 @@
 //! channel to a person comes to be, and what a closed door means: no error, and no further try.
 
 use super::{DiscordDelivery, Trace};
-use crate::app::{CopyBrief, DirectBrief, InviteBrief};
+use crate::app::{CopyBrief, DirectBrief, HandoverBrief, InviteBrief};
+use crate::discord::agencies::views::handover::directly;
 use crate::discord::agencies::views::invitation;
 use crate::discord::failure::{Failure, code};
 use crate::discord::notices::views::{copy::copy, news::news};
@@ -48,6 +49,21 @@ impl DiscordDelivery {
         let to = brief.invitation.to;
         let earlier = (job.attempt > 1).then_some(Trace::Tag);
         let post = invitation(brief, Some(job.id));
+        match self.tell_through(job, brief.door.channel, to, Some(&post), earlier).await {
+            Ok(_) => Ok(Receipt::Done),
+            Err(failure) => self.not_told(job, to, failure),
+        }
+    }
+
+    /// Tells a member that the work of an offer is theirs, unless an earlier try did.
+    pub(super) async fn tell_handover(
+        &self,
+        job: &Job,
+        brief: &HandoverBrief,
+    ) -> Result<Receipt, DeliveryError> {
+        let to = brief.to;
+        let earlier = (job.attempt > 1).then_some(Trace::Tag);
+        let post = directly(brief, Some(job.id));
         match self.tell_through(job, brief.door.channel, to, Some(&post), earlier).await {
             Ok(_) => Ok(Receipt::Done),
             Err(failure) => self.not_told(job, to, failure),

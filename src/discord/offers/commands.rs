@@ -94,8 +94,8 @@ async fn offer(app: &App, caller: &Caller, data: &CommandData) -> Result<Answer,
             let SendArgs { to, options } = SendArgs::read(arguments)?;
             match to {
                 To::Member(member) => begin(app, caller, &member, options).await,
-                To::Agency(name) => {
-                    let draft = app.begin_agency_offer(caller, &name, options).await?;
+                To::Agency { name, member } => {
+                    let draft = app.begin_agency_offer(caller, &name, member, options).await?;
                     form_of(app, caller, &draft).await
                 }
             }

@@ -11,12 +11,14 @@ use super::views::modals::{decline_form, message_form, offer_form, reject_form, 
 use super::views::proposal::modified;
 use super::views::record::view_record;
 use crate::app::{self, App, Caller, Proposed};
+use crate::discord::agencies::views::work::view_work;
 use crate::discord::answer::{Answer, NoAnswer};
 use crate::discord::button::{Button, Drawn, Manner, TermsButton};
 use crate::discord::email::views::address_form;
 use crate::discord::people::views::modals::profile_form;
 use crate::discord::post::Post;
 use crate::discord::wording::refusals::unknown_action;
+use crate::domain::agency::AgencyRefusal;
 use crate::domain::draft::{Draft, DraftContent};
 use crate::domain::ids::{DraftId, OfferId};
 use crate::domain::offer::{DeclineReason, Offer, Side};
@@ -137,12 +139,13 @@ async fn look(app: &App, caller: &Caller, drawn: Drawn, needs: Side) -> Result<O
     Ok(app.look(caller, drawn.offer, Some(drawn.version), Some(needs)).await?)
 }
 
-/// Asks to confirm, or accepts at once where the server's admins want it so.
+/// Asks to confirm, or accepts at once where the server's admins want it so. For an agency it always asks: the card in its
+/// room shows no amounts, and nobody accepts what they have not read.
 async fn ask_or_accept(app: &App, caller: &Caller, drawn: Drawn) -> Result<Post, NoAnswer> {
-    if !app.rules_of(caller.guild).await?.confirm_accept {
+    let offer = look(app, caller, drawn, Side::Party).await?;
+    if offer.party.agency().is_none() && !app.rules_of(caller.guild).await?.confirm_accept {
         return accept(app, caller, drawn).await;
     }
-    let offer = look(app, caller, drawn, Side::Party).await?;
     let notes = app.safety_notes(caller, &offer).await?;
     Ok(confirm_accept(caller.language, &offer, &notes))
 }
@@ -159,7 +162,12 @@ pub(in crate::discord) async fn view(
     offer: OfferId,
     page: u32,
 ) -> Result<Post, NoAnswer> {
-    let record = app.view_offer(caller, offer).await?;
+    let record = match app.view_offer(caller, offer).await {
+        Err(app::Error::Refused(Refusal::Agency(AgencyRefusal::OthersAnswer))) => {
+            return Ok(view_work(caller.language, &app.view_work(caller, offer).await?, page));
+        }
+        record => record?,
+    };
     // Whoever begins to read is about to answer: what they need for it stands in the room.
     if page == 0
         && let Err(failure) = app.see_to_posts(caller, &record.offer).await

@@ -1,7 +1,7 @@
 //! Refusals in words: what was not done, why, and what to do instead. Owns which words belong to which refusal, and the
 //! apology for faults that are ours.
 
-use crate::discord::agencies::views as agencies;
+use crate::discord::agencies::views::refusals::agency_refusal;
 use crate::discord::email::views::mail_refusal;
 use crate::discord::offers::views::draft::form_problems;
 use crate::discord::offers::views::files::size_text;
@@ -79,7 +79,7 @@ pub fn refusal(language: Language, refusal: &Refusal, reader: PersonId) -> Post 
             refused!(language, "refusal-left-server", server = server)
         }
         Refusal::Report(refusal) => report_refusal(language, refusal, reader),
-        Refusal::Agency(refusal) => agencies::refusal(language, refusal),
+        Refusal::Agency(refusal) => agency_refusal(language, refusal),
         Refusal::Mail(refusal) => mail_refusal(language, *refusal),
         Refusal::AdminsOnly => refused!(language, "server-refused-admins"),
         Refusal::EveryoneRole => refused!(language, "server-refused-everyone"),

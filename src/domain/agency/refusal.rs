@@ -72,4 +72,15 @@ pub enum AgencyRefusal {
     OwnerIsHere,
     /// A moderator says why.
     NoReason,
+    /// To whom an offer was handed does the work; they answer nothing.
+    OthersAnswer,
+    /// Who answers offers needs none handed to them.
+    AnswersThemselves {
+        /// Who.
+        person: PersonId,
+    },
+    /// There is nobody from whom an offer could be taken back.
+    NotHanded,
+    /// A member is wished for, and no agency named.
+    WishWithoutAgency,
 }

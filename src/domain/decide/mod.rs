@@ -3,6 +3,7 @@
 
 mod answer;
 mod change;
+mod delegate;
 mod moderate;
 mod modify;
 mod remind;
@@ -10,11 +11,13 @@ mod send;
 
 pub use answer::{accept, decline, expire, withdraw};
 pub use change::{NewChange, approve_change, reject_change, request_change};
+pub use delegate::{check_handover, delegate};
 pub use moderate::{remove, withdraw_for_suspension};
 pub use modify::modify;
 pub use remind::{next_reminder, posts_to_answer, remind};
 pub use send::{Counts, Limits, NewOffer, send};
 
+use super::agency::AgencyRefusal;
 use super::change::{Change, Fate};
 use super::contract::Contract;
 use super::effect::{Effect, Told};
@@ -57,6 +60,7 @@ fn check_side(offer: &Offer, by: PersonId, needs: Side) -> Result<(), Refusal> {
     match offer.side_of(by) {
         Some(side) if side == needs => Ok(()),
         Some(_) => Err(Refusal::OtherSide { needs }),
+        None if offer.party.is_handed_to(by) => Err(AgencyRefusal::OthersAnswer.into()),
         None => Err(Refusal::NoSuchOffer),
     }
 }

@@ -85,10 +85,12 @@ impl Effect {
             | Self::PostContract { .. }
             | Self::PinContract { .. }
             | Self::ShutOut { .. }
+            | Self::PostHandover { .. }
             | Self::Notify { .. } => Lane::Room(room),
             Self::Direct { to, .. }
             | Self::RefreshCopy { to, .. }
             | Self::Invite { to, .. }
+            | Self::TellHandover { to, .. }
             | Self::TellReporter { to, .. }
             | Self::TellSanction { to, .. } => Lane::Direct(*to),
             Self::Mail { to, .. } => Lane::Mail(*to),

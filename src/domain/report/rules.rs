@@ -83,6 +83,7 @@ pub enum ReportRefusal {
 fn is_party(report: &Report, person: PersonId) -> bool {
     let snapshot = &report.snapshot;
     [report.reporter, report.reported, snapshot.client, snapshot.party].contains(&person)
+        || snapshot.others.contains(&person)
 }
 
 impl Report {

@@ -75,7 +75,7 @@ const CHANGE_COLUMNS: &str = "SELECT id, offer_id, version, by_id, at_ms, terms,
 
 const CONTRACT_COLUMNS: &str =
     "SELECT c.id, c.offer_id, c.version, c.started_ms, o.guild_id, o.room_id, o.client_id,
-         o.party_kind, o.party_id, v.terms
+         o.party_kind, o.party_id, o.wished_id, o.delegate_id, v.terms
      FROM contracts c JOIN offers o ON o.id = c.offer_id
      JOIN versions v ON v.offer_id = c.offer_id AND v.version = c.version ";
 
@@ -99,7 +99,11 @@ impl Look<'_> {
         let id = row::int(row, "party_id")?;
         match row::text(row, "party_kind")?.as_str() {
             "freelancer" => Ok(Party::Freelancer(PersonId(id))),
-            "agency" => Ok(Party::Agency(self.team(AgencyId(id)).await?)),
+            "agency" => {
+                let named = |column| row::maybe_int(row, column).map(|person| person.map(PersonId));
+                let team = self.team(AgencyId(id)).await?;
+                Ok(Party::Agency(team.of_offer(named("wished_id")?, named("delegate_id")?)))
+            }
             other => Err(unreadable("party_kind", other)),
         }
     }

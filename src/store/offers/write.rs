@@ -74,8 +74,8 @@ impl Tx {
         let (party_kind, party_id) = party_columns(&offer.party);
         sqlx::query(
             "INSERT INTO offers (id, guild_id, number, room_id, client_id, party_kind, party_id, version, revision,
-                 note, files, created_ms, expires_ms, state, remind_ms)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+                 note, files, created_ms, expires_ms, state, remind_ms, wished_id)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
         )
         .bind(offer.id.0)
         .bind(offer.guild.0)
@@ -92,6 +92,7 @@ impl Tx {
         .bind(offer.expires.0)
         .bind(row::to_name("state", &offer.state.name())?)
         .bind(offer.remind.map(|at| at.0))
+        .bind(offer.party.agency().and_then(|team| team.wished).map(|person| person.0))
         .execute(&mut *self.tx)
         .await?;
         self.insert_version(offer, decision.entry.at).await?;
@@ -107,8 +108,8 @@ impl Tx {
         let ending = ending(&offer.state);
         let done = sqlx::query(
             "UPDATE offers SET version = $1, revision = $2, state = $3, ended_ms = $4, ended_by = $5,
-                 decline_reason = $6, end_message = $7, remind_ms = $8
-             WHERE id = $9 AND revision = $10",
+                 decline_reason = $6, end_message = $7, remind_ms = $8, delegate_id = $9
+             WHERE id = $10 AND revision = $11",
         )
         .bind(i64::from(offer.version))
         .bind(offer.revision)
@@ -118,6 +119,7 @@ impl Tx {
         .bind(ending.reason)
         .bind(ending.message)
         .bind(offer.remind.map(|at| at.0))
+        .bind(offer.party.agency().and_then(|team| team.delegate).map(|person| person.0))
         .bind(offer.id.0)
         .bind(offer.revision - 1)
         .execute(&mut *self.tx)

@@ -3,7 +3,9 @@
 
 use super::{called, room_link, server_name, turn_off};
 use crate::app::CopyBrief;
+use crate::discord::agencies::views::handover::own_handover_button;
 use crate::discord::button::{Button, card_footer};
+use crate::discord::offers::views::Amounts;
 use crate::discord::offers::views::card::{CopyBody, answers, copy_body};
 use crate::discord::offers::views::decline::reason_text;
 use crate::discord::offers::views::palette::{Colour, state_word};
@@ -39,6 +41,8 @@ pub fn copy(brief: &CopyBrief, news: Option<News>, tag: Option<EffectId>) -> Pos
         language,
         colour: if replaced { Colour::Dim } else { Colour::of(offer) },
         terms: &brief.terms,
+        amounts: Amounts::for_reader(offer, brief.to),
+        team: offer.party.agency().filter(|_| is_theirs),
         former: brief.former.as_ref().filter(|_| waits),
         note: offer.note.as_deref(),
         client: brief.client.as_ref(),
@@ -64,11 +68,9 @@ pub fn copy(brief: &CopyBrief, news: Option<News>, tag: Option<EffectId>) -> Pos
         buttons.push(report_button(language, offer));
     }
     let link = brief.place.map(|place| room_link(language, place));
+    let hand_over = own_handover_button(language, offer, brief.to).filter(|_| !replaced);
     // A row holds five.
-    match buttons.is_empty() {
-        true => post.with_buttons(link),
-        false => post.with_buttons(buttons).with_buttons(link.into_iter().chain(advice)),
-    }
+    post.with_buttons(buttons).with_buttons(hand_over.into_iter().chain(link).chain(advice))
 }
 
 fn greeting(language: Language, brief: &CopyBrief, news: Option<News>, waits: bool) -> String {

@@ -33,7 +33,7 @@ pub(in crate::discord) fn turn_off(language: Language, server: &str) -> String {
 }
 
 /// Leads to the room.
-fn room_link(language: Language, place: Place) -> CreateButton {
+pub(in crate::discord) fn room_link(language: Language, place: Place) -> CreateButton {
     CreateButton::new_link(place.url()).label(say!(language, "notice-open-room"))
 }
 

@@ -48,18 +48,22 @@ impl Named {
 
     /// Answers the command for the offer that `typed` names.
     async fn answer(self, app: &App, caller: &Caller, typed: &str) -> Result<Answer, NoAnswer> {
-        let offer = app.offer_named(caller, typed).await?;
         match self {
             Self::Modify => {
+                let offer = app.offer_named(caller, typed).await?;
                 let draft = app.begin_modify(caller, offer.id, offer.version).await?;
                 form_of(app, caller, &draft).await
             }
             Self::Withdraw => {
+                let offer = app.offer_named(caller, typed).await?;
                 let offer = app.look(caller, offer.id, Some(offer.version), Some(Side::Client)).await?;
                 let drawn = Drawn { offer: offer.id, version: offer.version };
                 Ok(Answer::Modal(withdraw_form(caller.language, drawn, offer.number)))
             }
-            Self::View => view(app, caller, offer.id, 0).await.map(Answer::Say),
+            Self::View => {
+                let offer = app.offer_named_to_read(caller, typed).await?;
+                view(app, caller, offer, 0).await.map(Answer::Say)
+            }
         }
     }
 }

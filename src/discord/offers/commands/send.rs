@@ -7,6 +7,7 @@ use crate::discord::inbound::moment_of;
 use crate::domain::agency::AgencyRefusal;
 use crate::domain::attachment::{ATTACHMENTS, Attachment};
 use crate::domain::draft::OfferOptions;
+use crate::domain::ids::PersonId;
 use crate::domain::refusal::Refusal;
 use crate::domain::terms::MESSAGE_CHARS;
 use crate::say;
@@ -38,6 +39,7 @@ pub(super) fn definition(language: Language) -> CreateCommandOption {
                 .set_autocomplete(true)
                 .max_length(AGENCY_CHARS),
         )
+        .add_sub_option(option(User, "member", say!(language, "command-offer-send.member")))
         .add_sub_option(
             option(String, "note", say!(language, "command-offer-send.note")).max_length(NOTE_CHARS),
         )
@@ -55,8 +57,12 @@ pub(super) fn definition(language: Language) -> CreateCommandOption {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum To {
     Member(Addressee),
-    /// By its name, as it was typed.
-    Agency(String),
+    Agency {
+        /// As it was typed.
+        name: String,
+        /// Who of it the client would like.
+        member: Option<PersonId>,
+    },
 }
 
 /// The arguments of `/offer send`.
@@ -69,10 +75,11 @@ pub(super) struct SendArgs {
 impl SendArgs {
     /// The arguments of the command.
     pub(super) fn read(arguments: &[ResolvedOption<'_>]) -> Result<Self, NoAnswer> {
-        let (mut to, mut agency, mut options) = (None, None, OfferOptions::default());
+        let (mut to, mut agency, mut wished, mut options) = (None, None, None, OfferOptions::default());
         for argument in arguments {
             match (argument.name, &argument.value) {
                 ("to", ResolvedValue::User(user, member)) => to = Some(addressee(user, *member)),
+                ("member", ResolvedValue::User(user, _)) => wished = Some(user.id.into()),
                 ("agency", ResolvedValue::String(name)) => agency = Some((*name).to_owned()),
                 ("note", ResolvedValue::String(note)) => {
                     options.note = Some(note.trim().to_owned()).filter(|note| !note.is_empty());
@@ -91,8 +98,11 @@ impl SendArgs {
             return Err(malformed("more files than there are options"));
         }
         let to = match (to, agency) {
+            (_, None) if wished.is_some() => {
+                return Err(Refusal::from(AgencyRefusal::WishWithoutAgency).into());
+            }
             (Some(member), None) => To::Member(member),
-            (None, Some(name)) => To::Agency(name),
+            (None, Some(name)) => To::Agency { name, member: wished },
             (Some(_), Some(_)) | (None, None) => {
                 return Err(Refusal::from(AgencyRefusal::OneAddressee).into());
             }
@@ -130,7 +140,6 @@ mod tests {
 
     use super::*;
     use crate::app::Error;
-    use crate::domain::ids::PersonId;
     use crate::domain::time::UnixMs;
     use serde_json::{Value, json};
     use serenity::model::application::CommandData;
@@ -184,7 +193,17 @@ mod tests {
         let to = json!({ "name": "to", "type": 6, "value": "200" });
         let agency = json!({ "name": "agency", "type": 3, "value": "Studio North" });
         let args = read(&data(&json!([agency]))).expect("good arguments");
-        assert_eq!(args.to, To::Agency("Studio North".to_owned()));
+        assert_eq!(args.to, To::Agency { name: "Studio North".to_owned(), member: None });
+        let member = json!({ "name": "member", "type": 6, "value": "200" });
+        let args = read(&data(&json!([agency, member]))).expect("good arguments");
+        let named = To::Agency { name: "Studio North".to_owned(), member: Some(PersonId(200)) };
+        assert_eq!(args.to, named);
+        let refused = read(&data(&json!([to, member])));
+        let alone = Refusal::Agency(AgencyRefusal::WishWithoutAgency);
+        assert!(
+            matches!(&refused, Err(NoAnswer::App(Error::Refused(told))) if *told == alone),
+            "{refused:?}"
+        );
         for options in [json!([]), json!([to, agency])] {
             let refused = read(&data(&options));
             let one = Refusal::Agency(AgencyRefusal::OneAddressee);

@@ -1,7 +1,7 @@
 //! Accepting: the exact terms once more, and what accepting did.
 
 use super::palette::Colour;
-use super::terms::{milestone_lines, with_columns};
+use super::terms::{Amounts, milestone_lines, with_columns};
 use crate::discord::button::{Button, Drawn};
 use crate::discord::post::{Post, green, grey, name_of};
 use crate::discord::safety::views::{advice_button, notes_in_short, short_units};
@@ -22,14 +22,14 @@ const MILESTONE_UNITS: usize = 2_600;
 /// Asks to confirm: the terms as they would be agreed, and what to look at twice before.
 #[must_use]
 pub fn confirm_accept(language: Language, offer: &Offer, notes: &[Note]) -> Post {
-    let milestones = milestone_lines(language, offer.terms.milestones(), MILESTONE_UNITS);
+    let milestones = milestone_lines(language, offer.terms.milestones(), Amounts::Shown, MILESTONE_UNITS);
     let room = TEXT_UNITS.saturating_sub(short_units(language, notes));
     let description = escaped(&offer.terms.description, room.saturating_sub(units(&milestones)).min(4_000));
     let embed = CreateEmbed::new()
         .colour(Colour::Pending.rgb())
         .title(escaped_line(&offer.terms.title, 256))
         .description(description);
-    let embed = with_columns(language, embed, &offer.terms).field(
+    let embed = with_columns(language, embed, &offer.terms, Amounts::Shown).field(
         say!(language, "offer-part-version"),
         offer.version.to_string(),
         true,

@@ -2,13 +2,15 @@
 
 use super::files;
 use super::palette::{Colour, state_word};
-use super::terms::{join_lines, milestone_lines, with_columns};
+use super::terms::{Amounts, join_lines, milestone_lines, with_columns};
 use crate::app::Person;
+use crate::discord::agencies::views::handover::{handover_button, named_people};
 use crate::discord::button::{Button, Drawn, TermsButton, card_footer};
 use crate::discord::people::views::record::short_record;
 use crate::discord::post::{Post, blurple, green, grey, name_of, party_of, red};
 use crate::discord::reports::views::report_button;
 use crate::discord::text::{ago, escaped, escaped_line, moment, plain_line, quoted};
+use crate::domain::agency::Team;
 use crate::domain::attachment::Attachment;
 use crate::domain::ids::{ChangeId, PersonId};
 use crate::domain::offer::{Offer, Side, State};
@@ -66,8 +68,11 @@ pub fn card(view: CardView<'_>) -> Post {
     } else {
         (Colour::of(offer), state_word(language, offer.state.name(), offer.open_change().is_some()))
     };
+    let amounts = Amounts::in_room(offer);
     let body = Body {
         terms: view.terms,
+        amounts,
+        team: offer.party.agency(),
         note: offer.note.as_deref(),
         files: &offer.files,
         client_name: view.client_name,
@@ -78,7 +83,7 @@ pub fn card(view: CardView<'_>) -> Post {
     let (heading, text) = if replaced { replaced_text(language, offer) } else { standing(language, offer) };
     let mut embed = body.embed(language, colour);
     if let Some(former) = view.former.filter(|_| waits) {
-        embed = changes_field(language, embed, former, view.terms);
+        embed = changes_field(language, embed, former, view.terms, amounts);
     }
     if waits {
         embed = about_field(language, embed, view.about);
@@ -100,7 +105,11 @@ pub fn card(view: CardView<'_>) -> Post {
         .with_buttons(
             answers(language, drawn).into_iter().chain([view_offer, report_button(language, offer)]),
         )
-        .with_buttons([modify(language, drawn), withdraw(language, drawn)])
+        .with_buttons(
+            [modify(language, drawn), withdraw(language, drawn)]
+                .into_iter()
+                .chain(handover_button(language, offer)),
+        )
 }
 
 fn greeting(language: Language, offer: &Offer) -> String {
@@ -165,6 +174,8 @@ fn standing(language: Language, offer: &Offer) -> (String, String) {
 /// What a card shows of an offer that may not exist yet.
 pub(super) struct Body<'a> {
     pub(super) terms: &'a Terms,
+    pub(super) amounts: Amounts,
+    pub(super) team: Option<&'a Team>,
     pub(super) note: Option<&'a str>,
     pub(super) files: &'a [Attachment],
     pub(super) client_name: &'a str,
@@ -181,7 +192,7 @@ impl Body<'_> {
             .author(client_author(self.client_name, self.client_avatar_url))
             .title(escaped_line(&self.terms.title, 256))
             .description(escaped(&self.terms.description, DESCRIPTION_UNITS));
-        let mut embed = with_columns(language, embed, self.terms);
+        let mut embed = with_columns(language, embed, self.terms, self.amounts);
         if let Some(at) = self.expires {
             embed = embed.field(
                 say!(language, "offer-part-expires"),
@@ -190,9 +201,12 @@ impl Body<'_> {
             );
         }
         embed = embed.field(say!(language, "offer-part-version"), self.version.to_string(), true);
+        for (heading, person) in self.team.map_or_else(Vec::new, |team| named_people(language, team)) {
+            embed = embed.field(heading, name_of(person), true);
+        }
         let milestones = self.terms.milestones();
         if !milestones.is_empty() {
-            let lines = milestone_lines(language, milestones, FIELD_UNITS);
+            let lines = milestone_lines(language, milestones, self.amounts, FIELD_UNITS);
             embed = embed.field(say!(language, "offer-part-milestones"), lines, false);
         }
         if let Some(note) = self.note {
@@ -220,8 +234,14 @@ pub(super) fn about_field(language: Language, embed: CreateEmbed, about: &Client
 }
 
 /// What changed since the version before, for the side that has to answer.
-pub(super) fn changes_field(language: Language, embed: CreateEmbed, old: &Terms, new: &Terms) -> CreateEmbed {
-    let lines = super::terms::change_lines(language, old, new);
+pub(super) fn changes_field(
+    language: Language,
+    embed: CreateEmbed,
+    old: &Terms,
+    new: &Terms,
+    amounts: Amounts,
+) -> CreateEmbed {
+    let lines = super::terms::change_lines(language, old, new, amounts);
     if lines.is_empty() {
         return embed;
     }
@@ -256,6 +276,10 @@ pub struct CopyBody<'a> {
     pub colour: Colour,
     /// The terms of its version.
     pub terms: &'a Terms,
+    /// Whether the reader may read amounts.
+    pub amounts: Amounts,
+    /// The agency that it addresses.
+    pub team: Option<&'a Team>,
     /// The terms of the version before, where the reader is to see what changed.
     pub former: Option<&'a Terms>,
     /// The client's note.
@@ -277,6 +301,8 @@ pub fn copy_body(copy: CopyBody<'_>) -> CreateEmbed {
     let nameless = no_name(copy.language);
     let body = Body {
         terms: copy.terms,
+        amounts: copy.amounts,
+        team: copy.team,
         note: copy.note,
         client_name: copy.client.map_or(nameless.as_str(), |client| client.name.as_str()),
         client_avatar_url: copy.client.and_then(|client| client.avatar_url.as_deref()),
@@ -289,7 +315,7 @@ pub fn copy_body(copy: CopyBody<'_>) -> CreateEmbed {
         embed = about_field(copy.language, embed, about);
     }
     match copy.former {
-        Some(former) => changes_field(copy.language, embed, former, copy.terms),
+        Some(former) => changes_field(copy.language, embed, former, copy.terms, copy.amounts),
         None => embed,
     }
 }

@@ -4,6 +4,7 @@ use super::card::counter;
 use super::compare::Compare;
 use super::notice_of;
 use super::palette::Colour;
+use super::terms::Amounts;
 use crate::discord::button::Button;
 use crate::discord::post::{Post, green, grey, name_of, party_of};
 use crate::discord::text::{ago, quoted};
@@ -13,7 +14,7 @@ use crate::domain::offer::Offer;
 use crate::domain::terms::Terms;
 use crate::say;
 use crate::words::Language;
-use serenity::builder::{CreateEmbed, CreateEmbedFooter};
+use serenity::builder::{CreateButton, CreateEmbed, CreateEmbedFooter};
 
 /// Discord's own limit of a field.
 const FIELD_UNITS: usize = 1_024;
@@ -38,6 +39,7 @@ pub struct ChangeView<'a> {
 pub fn change_request(view: ChangeView<'_>) -> Post {
     let ChangeView { language, offer, change, present, tag } = view;
     let (party, client) = (name_of(change.by), name_of(offer.client));
+    let amounts = Amounts::in_room(offer);
     let (colour, heading, text) = fate_text(language, offer, change);
     let number = offer.number.to_string();
     let compare = Compare {
@@ -46,6 +48,7 @@ pub fn change_request(view: ChangeView<'_>) -> Post {
         old: present,
         new_heading: &say!(language, "offer-change-requested"),
         new: &change.terms,
+        amounts,
     };
     let title = say!(language, "offer-change", number = number.as_str());
     let mut embed = compare.columns(CreateEmbed::new().colour(colour.rgb()).title(title));
@@ -66,17 +69,22 @@ pub fn change_request(view: ChangeView<'_>) -> Post {
         Fate::Open => post
             .saying(say!(language, "offer-change-greeting", client = client, party = party))
             .mentioning(offer.client)
-            .with_buttons([
-                green(Button::ApproveChange(change.id), say!(language, "offer-change-approve")),
+            .with_buttons(approve(language, change, amounts).into_iter().chain([
                 grey(Button::RejectChange(change.id), say!(language, "offer-change-reject")),
                 counter(language, change.id),
                 view_offer,
-            ]),
+            ])),
         Fate::Approved { .. } | Fate::Modified { .. } | Fate::Rejected { .. } | Fate::Closed => {
             let over = say!(language, "offer-change-over", client = client, party = party);
             post.saying(over).with_buttons([view_offer])
         }
     }
+}
+
+/// Where the amounts are kept back, View offer has the button: nobody approves what they have not read.
+fn approve(language: Language, change: &Change, amounts: Amounts) -> Option<CreateButton> {
+    let approve = || green(Button::ApproveChange(change.id), say!(language, "offer-change-approve"));
+    (amounts == Amounts::Shown).then(approve)
 }
 
 pub(super) fn fate_word(language: Language, fate: &Fate) -> String {
@@ -95,8 +103,14 @@ fn fate_text(language: Language, offer: &Offer, change: &Change) -> (Colour, Str
     match &change.fate {
         Fate::Open => {
             let version = change.version + 1;
-            let text =
-                say!(language, "offer-fate-open.text", client = client, version = version, party = party);
+            let text = match Amounts::in_room(offer) {
+                Amounts::Shown => {
+                    say!(language, "offer-fate-open.text", client = client, version = version, party = party)
+                }
+                Amounts::Kept => {
+                    say!(language, "offer-fate-open.kept", client = client, version = version, party = party)
+                }
+            };
             (Colour::ChangeRequested, say!(language, "offer-next"), text)
         }
         Fate::Approved { version } => (

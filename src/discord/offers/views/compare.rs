@@ -1,7 +1,7 @@
 //! Two sets of terms side by side. Owns what of each is shown within Discord's limits: price and dates always, the rest
 //! where it differs, long texts around the place where they differ.
 
-use super::terms::{join_lines, milestone_line, part_name, part_text};
+use super::terms::{Amounts, milestone_lines, part_name, part_text};
 use crate::discord::text::{differing, escaped_line};
 use crate::domain::diff::Part;
 use crate::domain::terms::Terms;
@@ -25,6 +25,7 @@ pub(super) struct Compare<'a> {
     pub(super) old: &'a Terms,
     pub(super) new_heading: &'a str,
     pub(super) new: &'a Terms,
+    pub(super) amounts: Amounts,
 }
 
 impl Compare<'_> {
@@ -42,12 +43,9 @@ impl Compare<'_> {
         if Part::Milestones.is_same(self.old, self.new) {
             return None;
         }
-        let column = |terms: &Terms| {
-            let lines: Vec<String> = terms.milestones().iter().enumerate().map(milestone_line).collect();
-            match lines.is_empty() {
-                true => say!(self.language, "offer-none"),
-                false => join_lines(self.language, &lines, MILESTONE_UNITS),
-            }
+        let column = |terms: &Terms| match terms.milestones() {
+            [] => say!(self.language, "offer-none"),
+            all => milestone_lines(self.language, all, self.amounts, MILESTONE_UNITS),
         };
         let embed = CreateEmbed::new()
             .title(format!("{MARK} {}", part_name(self.language, Part::Milestones)))
@@ -74,7 +72,7 @@ impl Compare<'_> {
                     escaped_line(if is_old { &old } else { &new }, DESCRIPTION_UNITS)
                 }
                 Part::Price | Part::Start | Part::Due | Part::Milestones => {
-                    part_text(self.language, part, shown, 100)
+                    part_text(self.language, part, shown, self.amounts, 100)
                 }
             });
         }

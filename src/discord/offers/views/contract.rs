@@ -1,7 +1,8 @@
 //! The contract in the room, pinned there.
 
 use super::palette::Colour;
-use super::terms::{milestone_lines, with_columns};
+use super::terms::{Amounts, milestone_lines, with_columns};
+use crate::discord::agencies::views::handover::handover_button;
 use crate::discord::button::Button;
 use crate::discord::post::{Post, grey, name_of, party_of};
 use crate::discord::text::{escaped, escaped_line, moment};
@@ -28,9 +29,10 @@ pub fn contract(language: Language, contract: &Contract, offer: &Offer, tag: Opt
         .field(say!(language, "offer-contract-client"), &client, true)
         .field(side, &party, true)
         .field(say!(language, "offer-contract-accepted"), moment(contract.started), true);
-    let mut embed = with_columns(language, embed, &contract.terms);
+    let amounts = Amounts::in_room(offer);
+    let mut embed = with_columns(language, embed, &contract.terms, amounts);
     if !contract.terms.milestones().is_empty() {
-        let lines = milestone_lines(language, contract.terms.milestones(), 1_024);
+        let lines = milestone_lines(language, contract.terms.milestones(), amounts, 1_024);
         embed = embed.field(say!(language, "offer-part-milestones"), lines, false);
     }
     let footer = say!(
@@ -45,5 +47,9 @@ pub fn contract(language: Language, contract: &Contract, offer: &Offer, tag: Opt
     Post::embed(embed)
         .saying(say!(language, "offer-contract-greeting", client = client, party = party))
         .mentioning(contract.client)
-        .with_buttons([grey(Button::View { offer: offer.id, tag }, say!(language, "offer-button-view"))])
+        .with_buttons(
+            [grey(Button::View { offer: offer.id, tag }, say!(language, "offer-button-view"))]
+                .into_iter()
+                .chain(handover_button(language, offer)),
+        )
 }

@@ -4,6 +4,7 @@ use super::accept::room_name;
 use super::card::{Body, about_field};
 use super::notice_of;
 use super::palette::Colour;
+use super::terms::Amounts;
 use crate::discord::button::Button;
 use crate::discord::post::{Post, blurple, green, grey, name_of, party_of, red};
 use crate::discord::text::{quoted, units};
@@ -50,6 +51,8 @@ pub struct PreviewView<'a> {
 pub fn preview(view: PreviewView<'_>) -> Post {
     let body = Body {
         terms: view.terms,
+        amounts: Amounts::Shown,
+        team: view.to.agency(),
         note: view.note,
         files: view.files,
         client_name: view.client_name,

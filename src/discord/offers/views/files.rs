@@ -47,7 +47,7 @@ pub fn files(view: FilesView<'_>) -> Post {
 }
 
 /// One file: its name and its size.
-pub(super) fn line(language: Language, file: &Attachment) -> String {
+pub(in crate::discord) fn line(language: Language, file: &Attachment) -> String {
     format!("{} · {}", escaped_line(&file.name, NAME_UNITS), size_text(language, file.size_bytes))
 }
 

@@ -2,7 +2,7 @@
 //! only where they differ.
 
 use super::pages::Section;
-use super::terms::{milestone_line, part_name};
+use super::terms::{Amounts, all_milestone_lines, part_name};
 use crate::discord::text::chunks;
 use crate::domain::change::Change;
 use crate::domain::diff::Part;
@@ -57,7 +57,7 @@ fn differing_texts(
         sections.push(Section { heading: heading(part_name(language, Part::Description)), parts });
     }
     if !Part::Milestones.is_same(shown, beside) && !shown.milestones().is_empty() {
-        let lines = shown.milestones().iter().enumerate().map(milestone_line).collect();
+        let lines = all_milestone_lines(shown.milestones(), Amounts::Shown);
         sections.push(Section::lines(heading(part_name(language, Part::Milestones)), lines));
     }
     sections

@@ -25,7 +25,8 @@ mod terms;
 pub mod withdraw;
 
 pub use card::no_name;
-pub use terms::{milestone_lines, price_line};
+pub use terms::{Amounts, milestone_lines, price_line};
+pub(in crate::discord) use terms::{all_milestone_lines, day_or_not};
 
 use crate::discord::post::Post;
 use palette::Colour;

@@ -3,6 +3,7 @@
 use super::compare::Compare;
 use super::notice_of;
 use super::palette::Colour;
+use super::terms::Amounts;
 use crate::app::{Proposal, Way};
 use crate::discord::button::{Button, TermsButton};
 use crate::discord::post::{Post, blurple, green, grey, name_of, party_of, red};
@@ -54,6 +55,7 @@ pub fn proposal(language: Language, typed: &Proposal) -> Post {
         old: &offer.terms,
         new_heading: &new_heading,
         new: terms,
+        amounts: Amounts::Shown,
     };
     let send = match way {
         Way::Request { .. } => say!(language, "terms-send-request"),

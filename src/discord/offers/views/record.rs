@@ -9,8 +9,9 @@ use super::files;
 use super::history;
 use super::pages::{Section, lay_out};
 use super::palette::{Colour, state_sign, state_word};
-use super::terms::{change_lines, day_or_not, milestone_line, price_line};
+use super::terms::{Amounts, all_milestone_lines, change_lines, day_or_not, price_line};
 use crate::app::OfferRecord;
+use crate::discord::agencies::views::handover::{named_people, own_handover_button};
 use crate::discord::button::Button;
 use crate::discord::people::views::record::whole_record;
 use crate::discord::post::{Post, grey, name_of, party_of};
@@ -27,7 +28,7 @@ use crate::domain::time::UnixMs;
 use crate::domain::timeline::{Entry, Happening};
 use crate::say;
 use crate::words::Language;
-use serenity::builder::CreateEmbedFooter;
+use serenity::builder::{CreateEmbedAuthor, CreateEmbedFooter};
 
 /// Everything about one offer.
 #[derive(Debug, Clone, Copy)]
@@ -79,19 +80,30 @@ pub fn view_record(language: Language, loaded: &OfferRecord, reader: PersonId, p
     let advice = (!loaded.notes.is_empty()).then(|| advice_button(language, loaded.offer.id));
     view_offer(view, page)
         .with_buttons(buttons_for(language, &loaded.offer, reader).into_iter().chain(advice))
+        .with_buttons(own_handover_button(language, &loaded.offer, reader))
 }
 
 /// One page of it, from 0; a page past the end is the last one.
 #[must_use]
 pub fn view_offer(view: RecordView<'_>, page: u32) -> Post {
-    let (language, offer) = (view.language, view.offer);
-    let colour = Colour::of(offer);
-    let pages = lay_out(language, &sections(&view), colour);
+    let author = client_author(view.client_name, view.client_avatar_url);
+    one_page(view.language, view.offer, &sections(&view), author, page)
+}
+
+/// One page of what somebody reads about an offer, with the ways to its other pages.
+pub(in crate::discord) fn one_page(
+    language: Language,
+    offer: &Offer,
+    sections: &[Section],
+    author: CreateEmbedAuthor,
+    page: u32,
+) -> Post {
+    let pages = lay_out(language, sections, Colour::of(offer));
     let last = pages.len().saturating_sub(1);
     let at = usize::try_from(page).unwrap_or(last).min(last);
     let mut embeds = pages.into_iter().nth(at).unwrap_or_default();
     if let Some(first) = embeds.first_mut() {
-        *first = std::mem::take(first).author(client_author(view.client_name, view.client_avatar_url));
+        *first = std::mem::take(first).author(author);
     }
     if let Some(end) = embeds.pop() {
         let number = offer.number.to_string();
@@ -119,7 +131,7 @@ fn sections(view: &RecordView<'_>) -> Vec<Section> {
     sections.push(Section { heading: say!(language, "offer-part-description"), parts: description });
     let milestones = offer.terms.milestones();
     if !milestones.is_empty() {
-        let lines = milestones.iter().enumerate().map(milestone_line).collect();
+        let lines = all_milestone_lines(milestones, Amounts::Shown);
         sections.push(Section::lines(say!(language, "offer-part-milestones"), lines));
     }
     if let Some(note) = &offer.note {
@@ -181,6 +193,9 @@ fn facts(view: &RecordView<'_>) -> Vec<String> {
         }
         State::Accepted { .. } | State::Withdrawn { .. } | State::Expired { .. } | State::Removed { .. } => {}
     }
+    for (heading, person) in offer.party.agency().map_or_else(Vec::new, |team| named_people(language, team)) {
+        lines.push(format!("**{heading}**: {}", name_of(person)));
+    }
     if let Some(contract) = view.contract {
         lines.push(say!(language, "offer-fact-contract", when = moment(contract.started)));
     }
@@ -195,7 +210,7 @@ fn versions(language: Language, versions: &[(UnixMs, &Terms)]) -> Vec<String> {
             "offer-version",
             version = at + 2,
             when = moment(*since),
-            changed = change_lines(language, old, new).join(" · ")
+            changed = change_lines(language, old, new, Amounts::Shown).join(" · ")
         ),
         _ => String::new(),
     };
@@ -211,7 +226,7 @@ fn change(view: &RecordView<'_>, (at, change): (usize, &Change)) -> String {
     let fate = fate_word(language, &change.fate);
     let mut out = format!("**{}.** {} · {} · {fate}", at + 1, name_of(change.by), moment(change.at));
     if let Some(terms) = history::terms_of(view.versions, change.version) {
-        let lines = change_lines(language, terms, &change.terms);
+        let lines = change_lines(language, terms, &change.terms, Amounts::Shown);
         if !lines.is_empty() {
             out.push_str(&format!("\n{}", lines.join(" · ")));
         }
@@ -252,6 +267,8 @@ fn happening(language: Language, entry: &Entry) -> String {
         Happening::Modified => say!(language, "offer-happened-modified"),
         Happening::Removed => say!(language, "offer-happened-removed"),
         Happening::WithdrawnByModerators => say!(language, "offer-happened-withdrawn"),
+        Happening::Delegated => say!(language, "agency-happened-delegated"),
+        Happening::TakenBack => say!(language, "agency-happened-taken-back"),
     };
     let what = match entry.by {
         Some(person) => say!(language, "offer-happened-by", what = what, who = name_of(person)),

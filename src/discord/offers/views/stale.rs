@@ -2,6 +2,7 @@
 
 use super::card::{Body, buttons_for, changes_field};
 use super::palette::Colour;
+use super::terms::Amounts;
 use crate::discord::button::Button;
 use crate::discord::post::{Post, grey, party_of};
 use crate::domain::ids::PersonId;
@@ -36,6 +37,8 @@ pub fn stale(view: StaleView<'_>) -> Post {
     let waits = matches!(offer.state, State::Pending { .. });
     let body = Body {
         terms: &offer.terms,
+        amounts: Amounts::for_reader(offer, view.reader),
+        team: offer.party.agency(),
         note: None,
         files: &[],
         client_name: view.client_name,
@@ -45,7 +48,7 @@ pub fn stale(view: StaleView<'_>) -> Post {
     };
     let mut embed = body.embed(language, Colour::of(offer));
     if let Some(old) = view.seen_terms {
-        embed = changes_field(language, embed, old, &offer.terms);
+        embed = changes_field(language, embed, old, &offer.terms, body.amounts);
     }
     let next = match (waits, offer.side_of(view.reader)) {
         (false, _) => say!(language, "offer-stale-over"),

@@ -2,11 +2,40 @@
 
 use crate::discord::text::{day, differing, escaped_line, units};
 use crate::domain::diff::Part;
+use crate::domain::ids::PersonId;
+use crate::domain::offer::{Offer, Party};
 use crate::domain::terms::{Milestone, Price, Terms};
 use crate::say;
 use crate::words::Language;
 use jiff::civil::Date;
 use serenity::builder::CreateEmbed;
+
+/// Whether whoever reads something may read amounts of money.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Amounts {
+    /// They may.
+    Shown,
+    /// They may not, or somebody who may not reads along.
+    Kept,
+}
+
+impl Amounts {
+    /// In the room of an offer. Members of an agency do not see the rate, and one may be let into its rooms later and read
+    /// what stands there: amounts are never written there. View offer shows them to whoever may read them.
+    #[must_use]
+    pub const fn in_room(offer: &Offer) -> Self {
+        match offer.party {
+            Party::Freelancer(_) => Self::Shown,
+            Party::Agency(_) => Self::Kept,
+        }
+    }
+
+    /// In what only this person reads.
+    #[must_use]
+    pub fn for_reader(offer: &Offer, reader: PersonId) -> Self {
+        if offer.side_of(reader).is_some() { Self::Shown } else { Self::Kept }
+    }
+}
 
 /// A price on one line: `1,500 USD fixed`, `40 EUR an hour, up to 20 h a week`.
 #[must_use]
@@ -41,29 +70,51 @@ pub(super) fn price_column(language: Language, price: &Price) -> String {
 }
 
 /// A day, or that there is none.
-pub(super) fn day_or_not(language: Language, date: Option<Date>) -> String {
+pub(in crate::discord) fn day_or_not(language: Language, date: Option<Date>) -> String {
     date.map_or_else(|| say!(language, "offer-not-set"), day)
 }
 
 /// The embed with price, start and due in columns.
-pub(super) fn with_columns(language: Language, embed: CreateEmbed, terms: &Terms) -> CreateEmbed {
+pub(super) fn with_columns(
+    language: Language,
+    embed: CreateEmbed,
+    terms: &Terms,
+    amounts: Amounts,
+) -> CreateEmbed {
     let name = |part| part_name(language, part);
+    let price = match amounts {
+        Amounts::Shown => price_column(language, &terms.price),
+        Amounts::Kept => say!(language, "offer-price-kept"),
+    };
     embed
-        .field(name(Part::Price), price_column(language, &terms.price), true)
+        .field(name(Part::Price), price, true)
         .field(name(Part::Start), day_or_not(language, terms.start), true)
         .field(name(Part::Due), day_or_not(language, terms.due), true)
 }
 
 /// Milestones, one a line, in at most `most` units; what does not fit is counted.
 #[must_use]
-pub fn milestone_lines(language: Language, milestones: &[Milestone], most: usize) -> String {
-    let lines: Vec<String> = milestones.iter().enumerate().map(milestone_line).collect();
-    join_lines(language, &lines, most)
+pub fn milestone_lines(
+    language: Language,
+    milestones: &[Milestone],
+    amounts: Amounts,
+    most: usize,
+) -> String {
+    join_lines(language, &all_milestone_lines(milestones, amounts), most)
 }
 
-pub(super) fn milestone_line((at, milestone): (usize, &Milestone)) -> String {
+/// Milestones, one a line.
+pub(in crate::discord) fn all_milestone_lines(milestones: &[Milestone], amounts: Amounts) -> Vec<String> {
+    milestones.iter().enumerate().map(|(at, milestone)| milestone_line(at, milestone, amounts)).collect()
+}
+
+fn milestone_line(at: usize, milestone: &Milestone, amounts: Amounts) -> String {
+    let amount = match amounts {
+        Amounts::Shown => format!(" · {}", milestone.amount),
+        Amounts::Kept => String::new(),
+    };
     let due = milestone.due.map_or_else(String::new, |date| format!(" · {}", day(date)));
-    format!("{}. {} · {}{due}", at + 1, escaped_line(&milestone.name, 80), milestone.amount)
+    format!("{}. {}{amount}{due}", at + 1, escaped_line(&milestone.name, 80))
 }
 
 /// `lines` below one another in at most `most` units; what does not fit is counted in the last line.
@@ -98,15 +149,22 @@ pub(super) fn part_name(language: Language, part: Part) -> String {
 }
 
 /// One part of the terms in at most `most` units; `most` is at least 40.
-pub(super) fn part_text(language: Language, part: Part, terms: &Terms, most: usize) -> String {
+pub(super) fn part_text(
+    language: Language,
+    part: Part,
+    terms: &Terms,
+    amounts: Amounts,
+    most: usize,
+) -> String {
     match part {
         Part::Title => escaped_line(&terms.title, most),
         Part::Description => escaped_line(&terms.description, most),
+        Part::Price if amounts == Amounts::Kept => say!(language, "offer-price-kept"),
         Part::Price => price_line(language, &terms.price),
         Part::Start => day_or_not(language, terms.start),
         Part::Due => day_or_not(language, terms.due),
         Part::Milestones if terms.milestones().is_empty() => say!(language, "offer-none"),
-        Part::Milestones => milestone_lines(language, terms.milestones(), most),
+        Part::Milestones => milestone_lines(language, terms.milestones(), amounts, most),
     }
 }
 
@@ -115,11 +173,14 @@ const CHANGED_UNITS: usize = 160;
 
 /// What changed, one line a part: `Price: 1,500 USD fixed → 1,800 USD fixed`. Of a description only the place that differs
 /// is shown, milestones are only named.
-pub(super) fn change_lines(language: Language, old: &Terms, new: &Terms) -> Vec<String> {
+pub(super) fn change_lines(language: Language, old: &Terms, new: &Terms, amounts: Amounts) -> Vec<String> {
     let line = |part: Part| {
         let (was, is) = match part {
+            Part::Price if amounts == Amounts::Kept => {
+                return say!(language, "offer-change-line-long", part = part_name(language, part));
+            }
             Part::Title | Part::Price | Part::Start | Part::Due => {
-                let text = |terms| part_text(language, part, terms, CHANGED_UNITS);
+                let text = |terms| part_text(language, part, terms, amounts, CHANGED_UNITS);
                 (text(old), text(new))
             }
             Part::Description => {

@@ -142,13 +142,18 @@ fn lost_thing(language: Language, effect: &Effect) -> String {
         Effect::RefreshCard { .. } | Effect::RefreshCopy { .. } => say!(language, "check-effect-refresh"),
         Effect::PostChange { .. } | Effect::RefreshChange { .. } => say!(language, "check-effect-change"),
         Effect::PostContract { .. } | Effect::PinContract { .. } => say!(language, "check-effect-contract"),
-        Effect::Notify { .. } | Effect::TellLeft { .. } => say!(language, "check-effect-notice"),
+        Effect::Notify { .. } | Effect::TellLeft { .. } | Effect::PostHandover { .. } => {
+            say!(language, "check-effect-notice")
+        }
         Effect::Invite { .. } => say!(language, "check-effect-invite"),
         Effect::Mail { .. } | Effect::MailCode { .. } => say!(language, "check-effect-mail"),
         Effect::PostReport { .. } | Effect::RefreshReport { .. } => say!(language, "check-effect-report"),
         Effect::PostAppeal { .. } | Effect::RefreshAppeal { .. } => say!(language, "check-effect-appeal"),
         // Also the one to a reporter: nobody may learn here that somebody reported.
-        Effect::Direct { .. } | Effect::TellReporter { .. } | Effect::TellSanction { .. } => {
+        Effect::Direct { .. }
+        | Effect::TellHandover { .. }
+        | Effect::TellReporter { .. }
+        | Effect::TellSanction { .. } => {
             say!(language, "check-effect-direct")
         }
     }

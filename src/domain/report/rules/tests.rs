@@ -23,6 +23,7 @@ fn report(stage: Stage, revision: i64) -> Report {
         text: String::new(),
         at: UnixMs(1),
         snapshot: Snapshot {
+            others: Vec::new(),
             number: OfferNumber(1),
             client: REPORTED,
             party: REPORTER,

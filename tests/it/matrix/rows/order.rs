@@ -88,7 +88,14 @@ pub(super) fn after(last: Option<Button>, ids: &Ids) -> Option<Button> {
         Button::Agency(AgencyButton::Accept { invitation, .. }) => {
             Button::Agency(AgencyButton::Decline(invitation))
         }
-        Button::Agency(AgencyButton::Decline(_)) => return None,
+        Button::Agency(AgencyButton::Decline(_)) => Button::Agency(AgencyButton::Delegate(ids.offer)),
+        Button::Agency(AgencyButton::Delegate(offer)) => {
+            Button::Agency(AgencyButton::DelegateTo { offer, part: 0 })
+        }
+        Button::Agency(AgencyButton::DelegateTo { offer, .. }) => {
+            Button::Agency(AgencyButton::TakeBack(offer))
+        }
+        Button::Agency(AgencyButton::TakeBack(_)) => return None,
     })
 }
 

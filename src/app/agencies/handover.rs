@@ -1,0 +1,146 @@
+//! The work of an offer, handed to a member of the agency: who may hand it over, who is told, and what that member reads of it.
+//! Owns that this is the work and never the price.
+
+use super::App;
+use crate::app::brief::Brief;
+use crate::app::{Caller, Door, Person, Place, Result, retry};
+use crate::domain::decide;
+use crate::domain::effect::{Effect, News};
+use crate::domain::ids::{ChannelId, EffectId, OfferId, PersonId};
+use crate::domain::notice::Way;
+use crate::domain::offer::{Offer, Side};
+use crate::domain::refusal::Refusal;
+use crate::store::{Look, Tx};
+use crate::words::Language;
+
+/// An offer, for the member to whom it was handed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WorkRecord {
+    /// As it is now. Its price is not theirs to read.
+    pub offer: Offer,
+    /// Who sent it.
+    pub client: Option<Person>,
+    /// Where they talk, once there is a channel.
+    pub room_channel: Option<ChannelId>,
+}
+
+/// Who may do the work of an offer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Handover {
+    /// As it is now.
+    pub offer: Offer,
+    /// The members of its agency, each with what they are called.
+    pub members: Vec<(PersonId, String)>,
+}
+
+/// What telling somebody needs to whom an offer was handed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandoverBrief {
+    /// Of the server's texts.
+    pub language: Language,
+    /// As it is now.
+    pub offer: Offer,
+    /// Who sent it.
+    pub client: Option<Person>,
+    /// What the server is called.
+    pub server: Option<String>,
+    /// Whom.
+    pub to: PersonId,
+    /// The room's channel, once there is one.
+    pub channel: Option<ChannelId>,
+    /// The way to them.
+    pub door: Door,
+}
+
+impl HandoverBrief {
+    /// Where they talk.
+    #[must_use]
+    pub fn place(&self) -> Option<Place> {
+        self.channel.map(|channel| Place { guild: self.offer.guild, channel, message: None })
+    }
+}
+
+impl App {
+    /// An offer to an agency, for somebody who may hand it to a member.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn look_to_hand_over(&self, caller: &Caller, id: OfferId) -> Result<Handover> {
+        let offer = self.look(caller, id, None, Some(Side::Party)).await?;
+        let people = decide::check_handover(&offer)?.members.clone();
+        let mut reader = self.store.reader().await?;
+        let mut members = Vec::with_capacity(people.len());
+        for person in people {
+            let known = reader.look().person(offer.guild, person).await?;
+            members.push((person, known.map_or_else(|| person.to_string(), |known| known.name)));
+        }
+        Ok(Handover { offer, members })
+    }
+
+    /// Hands an offer to a member of its agency, or takes it back.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn hand_over(&self, caller: &Caller, id: OfferId, to: Option<PersonId>) -> Result<Offer> {
+        retry(|| self.try_hand_to(caller, id, to)).await
+    }
+
+    async fn try_hand_to(&self, caller: &Caller, id: OfferId, to: Option<PersonId>) -> Result<Offer> {
+        let mut tx = self.store.begin().await?;
+        tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
+        let offer = Self::load(&mut tx.look(), caller, id).await?;
+        let decision = decide::delegate(&offer, caller.person, to, self.now())?;
+        tx.update_offer(&decision).await?;
+        self.enqueue(&mut tx, &decision).await?;
+        if let Some(to) = to {
+            self.tell_delegate(&mut tx, &decision.offer, to).await?;
+        }
+        tx.commit().await?;
+        Ok(decision.offer)
+    }
+
+    async fn tell_delegate(&self, tx: &mut Tx, offer: &Offer, to: PersonId) -> Result<()> {
+        let choices = tx.look().notice_choices(offer.guild, to).await?;
+        if choices.wants(News::Received.topic(), Way::Direct) && tx.look().door(to).await?.closed.is_none() {
+            let tell = Effect::TellHandover { offer: offer.id, to };
+            tx.enqueue(EffectId(self.new_id()), &tell, offer.guild, offer.room, self.now()).await?;
+        }
+        Ok(())
+    }
+
+    /// The work of an offer, for whom it was handed to.
+    ///
+    /// # Errors
+    /// A refusal for anybody else, or a failure of the database.
+    pub async fn view_work(&self, caller: &Caller, id: OfferId) -> Result<WorkRecord> {
+        let mut reader = self.store.reader().await?;
+        let mut look = reader.look();
+        let theirs = |offer: &Offer| offer.guild == caller.guild && offer.party.is_handed_to(caller.person);
+        let offer = look.offer(id).await?.filter(theirs).ok_or(Refusal::NoSuchOffer)?;
+        Ok(WorkRecord {
+            client: look.person(offer.guild, offer.client).await?,
+            room_channel: look.room(offer.room).await?.and_then(|room| room.channel),
+            offer,
+        })
+    }
+
+    /// What telling `to` needs; `None` when the offer was taken back meanwhile.
+    pub(in crate::app) async fn handover_brief(
+        &self,
+        look: &mut Look<'_>,
+        id: OfferId,
+        to: PersonId,
+    ) -> Result<Option<Brief>> {
+        let found = look.offer(id).await?.filter(|offer| offer.party.is_handed_to(to));
+        let Some(offer) = found else { return Ok(None) };
+        Ok(Some(Brief::Handover(Box::new(HandoverBrief {
+            language: self.language(look, offer.guild).await?,
+            client: look.person(offer.guild, offer.client).await?,
+            server: look.guild_name(offer.guild).await?,
+            channel: look.room(offer.room).await?.and_then(|room| room.channel),
+            door: look.door(to).await?,
+            to,
+            offer,
+        }))))
+    }
+}
