@@ -50,7 +50,8 @@ offer-price-fixed = { $total } fixed
 offer-price-hourly-limited = { $rate } an hour, up to { $hours } h a week
 offer-price-hourly = { $rate } an hour, no weekly limit
 # Where somebody reads along who is not to know it.
-offer-price-kept = View offer shows it
+offer-price-kept = Not shown here
+    { "**" }View offer** tells both sides
 # In a narrow column, on two lines.
 offer-price-column-fixed = **{ $total }**
     { $milestones ->
@@ -224,6 +225,7 @@ offer-view-timeline = Timeline
 
 offer-fact-state = { $sign } **{ $state }** · version { $version }
 offer-fact-sides = **Client** { $client } · **Freelancer** { $party }
+    .agency = **Client** { $client } · **Agency** { $party }
 offer-fact-price = **Price** { $price }
 offer-fact-days = **Start** { $start } · **Due** { $due }
 offer-fact-expires = **Expires** { $when } ({ $ago })

@@ -34,6 +34,7 @@ mod story_blocks;
 mod story_changes;
 mod story_check;
 mod story_choices;
+mod story_delegate;
 mod story_demo;
 mod story_direct;
 mod story_draft;

@@ -3,7 +3,7 @@
 
 use crate::stage::Stage;
 use discord_emulator::Id;
-use discord_emulator::person::{Answer, Message, OptionValue, Person, PersonError, opt};
+use discord_emulator::person::{Answer, CommandOption, Message, OptionValue, Person, PersonError, opt};
 use serde_json::json;
 
 /// What a person's act comes to.
@@ -41,8 +41,12 @@ pub(crate) async fn preview_offer(stage: &Stage, from: &Person, to: Id, form: &[
 
 /// An offer that is right, sent to the agency with this name.
 pub(crate) async fn send_to_agency(stage: &Stage, from: &Person, name: &str) -> Message {
-    let to = [opt("agency", name)];
-    let modal = from.command(stage.guild, stage.general, "offer send", &to).await.expect("an answer");
+    send_to_member_of(stage, from, &[opt("agency", name)]).await
+}
+
+/// The same with these options.
+pub(crate) async fn send_to_member_of(stage: &Stage, from: &Person, to: &[CommandOption]) -> Message {
+    let modal = from.command(stage.guild, stage.general, "offer send", to).await.expect("an answer");
     let preview = message(from.submit(&modal.modal().expect("a form"), &FORM).await);
     message(from.press(stage.general, &preview, "Send").await)
 }

@@ -13,15 +13,15 @@ use parley::domain::ids::ChannelId;
 use parley::domain::server::ServerSettings;
 
 /// Dana's agency with Ben, a manager, and Chidi, a member; and Ana, who hires.
-struct Studio {
-    ana: Person,
-    dana: Person,
-    ben: Person,
-    chidi: Person,
+pub(crate) struct Studio {
+    pub(crate) ana: Person,
+    pub(crate) dana: Person,
+    pub(crate) ben: Person,
+    pub(crate) chidi: Person,
 }
 
 impl Studio {
-    async fn set(stage: &Stage) -> Self {
+    pub(crate) async fn set(stage: &Stage) -> Self {
         let (ana, dana) = (stage.person("Ana").await, stage.person("Dana").await);
         let (ben, chidi) = (stage.person("Ben").await, stage.person("Chidi").await);
         agency(stage, &dana, "create", &[opt("name", "Studio North")]).await;
@@ -31,15 +31,15 @@ impl Studio {
     }
 }
 
-const ROOM: &str = "ana-studio-north";
+pub(crate) const ROOM: &str = "ana-studio-north";
 
 /// The copy of the card in somebody's direct messages.
-async fn copy(person: &Person) -> Message {
+pub(crate) async fn copy(person: &Person) -> Message {
     let is_copy = |told: &Message| told.says("Version 1") && told.button("Accept").is_some();
     person.wait_direct_message(is_copy).await.expect("the copy of the card")
 }
 
-async fn accept(person: &Person, place: Id, card: &Message) -> Message {
+pub(crate) async fn accept(person: &Person, place: Id, card: &Message) -> Message {
     let asked = message(person.press(place, card, "Accept").await);
     message(person.press(place, &asked, "Accept these terms").await)
 }
@@ -63,8 +63,12 @@ async fn an_offer_to_an_agency_from_sending_to_the_contract() {
         let form = form.modal().expect("a form");
         let preview = message(dana.submit(&form, &[("price", "$1,800"), ("milestones", "")]).await);
         message(dana.press(received.channel, &preview, "Send request").await);
+        // The room keeps the amounts back, and with them the button: she reads before she approves.
         let request = change_request(ana, place, 1, "Open").await;
-        message(ana.press(place, &request, "Approve").await);
+        assert!(request.button("Approve").is_none(), "{}", request.words());
+        let read = message(ana.press(place, &request, "View offer").await);
+        assert!(read.says("1,500 USD fixed → 1,800 USD fixed"), "{}", read.words());
+        message(ana.press(place, &read, "Approve changes").await);
         let second = card(ben, place, 1, 2).await;
         stage.settled().await.close().await;
 

@@ -22,9 +22,10 @@ use crate::words::Language;
 macro_rules! refused {
     ($language:expr, $key:literal $(, $name:ident = $value:expr)* $(,)?) => {{
         let values: &[(&'static str, $crate::words::Value<'_>)] = &[$((stringify!($name), $crate::words::Value::from($value))),*];
-        calm($language.text($key, values), $language.text(concat!($key, ".text"), values))
+        $crate::discord::wording::refusals::calm($language.text($key, values), $language.text(concat!($key, ".text"), values))
     }};
 }
+pub(in crate::discord) use refused;
 
 /// A refusal for `reader`, who alone sees it.
 #[must_use]
@@ -119,7 +120,7 @@ pub fn late(language: Language) -> Post {
     Post::text(say!(language, "refusal-late"))
 }
 
-fn calm(title: String, text: String) -> Post {
+pub(in crate::discord) fn calm(title: String, text: String) -> Post {
     notice_of(Colour::Quiet, title, text)
 }
 

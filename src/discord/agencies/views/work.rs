@@ -4,9 +4,9 @@ use crate::app::WorkRecord;
 use crate::discord::offers::views::card::{client_author, no_name};
 use crate::discord::offers::views::pages::Section;
 use crate::discord::offers::views::palette::{state_sign, state_word};
-use crate::discord::offers::views::record::one_page;
+use crate::discord::offers::views::record::{one_page, sides as sides_of};
 use crate::discord::offers::views::{Amounts, all_milestone_lines, day_or_not, files};
-use crate::discord::post::{Post, name_of, party_of};
+use crate::discord::post::Post;
 use crate::discord::text::{chunks, escaped_line};
 use crate::domain::offer::StateName;
 use crate::say;
@@ -56,7 +56,7 @@ fn facts(language: Language, record: &WorkRecord) -> Vec<String> {
             state = state_word(language, state, open),
             version = offer.version
         ),
-        say!(language, "offer-fact-sides", client = name_of(offer.client), party = party_of(&offer.party)),
+        sides_of(language, offer),
         say!(
             language,
             "offer-fact-days",

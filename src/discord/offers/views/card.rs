@@ -72,7 +72,7 @@ pub fn card(view: CardView<'_>) -> Post {
     let body = Body {
         terms: view.terms,
         amounts,
-        team: offer.party.agency(),
+        team: offer.party.agency().filter(|_| !replaced),
         note: offer.note.as_deref(),
         files: &offer.files,
         client_name: view.client_name,

@@ -20,7 +20,7 @@ use crate::discord::text::{ago, chunks, escaped_line, moment, quoted};
 use crate::domain::change::{Change, Fate};
 use crate::domain::contract::Contract;
 use crate::domain::ids::{ChannelId, PersonId};
-use crate::domain::offer::{Offer, State};
+use crate::domain::offer::{Offer, Party, State};
 use crate::domain::safety::Note;
 use crate::domain::standing::ClientRecord;
 use crate::domain::terms::Terms;
@@ -164,11 +164,19 @@ fn sections(view: &RecordView<'_>) -> Vec<Section> {
     sections
 }
 
+/// Between whom it is, in a line.
+pub(in crate::discord) fn sides(language: Language, offer: &Offer) -> String {
+    let (client, party) = (name_of(offer.client), party_of(&offer.party));
+    match offer.party {
+        Party::Freelancer(_) => say!(language, "offer-fact-sides", client = client, party = party),
+        Party::Agency(_) => say!(language, "offer-fact-sides.agency", client = client, party = party),
+    }
+}
+
 fn facts(view: &RecordView<'_>) -> Vec<String> {
     let (language, offer) = (view.language, view.offer);
     let open = offer.open_change().is_some();
     let state = offer.state.name();
-    let (client, party) = (name_of(offer.client), party_of(&offer.party));
     let start = day_or_not(language, offer.terms.start);
     let due = day_or_not(language, offer.terms.due);
     let mut lines = vec![
@@ -179,7 +187,7 @@ fn facts(view: &RecordView<'_>) -> Vec<String> {
             state = state_word(language, state, open),
             version = offer.version
         ),
-        say!(language, "offer-fact-sides", client = client, party = party),
+        sides(language, offer),
         say!(language, "offer-fact-price", price = price_line(language, &offer.terms.price)),
         say!(language, "offer-fact-days", start = start, due = due),
     ];
