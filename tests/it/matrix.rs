@@ -5,6 +5,7 @@
 mod furniture;
 mod interaction;
 mod rows;
+mod studio;
 
 use crate::backstage::open;
 use crate::database::{Database, Engine};
@@ -19,20 +20,42 @@ use parley::domain::obstacle::Obstacle;
 use parley::domain::server::ServerRules;
 use parley::domain::time::UnixMs;
 use parley::store::{Posted, Subject};
-use rows::{Act, Row, buttons, buttons_about_offers, commands};
+use rows::{Act, Row, buttons, buttons_about_offers, buttons_of_agencies, commands, commands_of_agencies};
 use serenity::http::{Http, HttpBuilder};
 use sqlx::{AnyConnection, Connection as _, Row as _};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use studio::{DELEGATE, FORMER, MANAGER, MEMBER};
 
 const ELSEWHERE: GuildId = GuildId(20);
 const MODERATORS: RoleId = RoleId(900);
 
+fn person(guild: GuildId, person: PersonId) -> Who {
+    Who { guild: Some(guild), person, role: None, manages_server: false }
+}
+
+fn alone(person: PersonId) -> Who {
+    Who { guild: None, person, role: None, manages_server: false }
+}
+
+/// Everybody who may try where an offer goes to an agency, and their column.
+fn people_of_agency() -> Vec<(&'static str, Who)> {
+    vec![
+        ("Client", person(HERE, CLIENT)),
+        ("Owner", person(HERE, PARTY)),
+        ("Manager", person(HERE, MANAGER)),
+        ("Member", person(HERE, MEMBER)),
+        ("Member with the work", person(HERE, DELEGATE)),
+        ("Former manager", person(HERE, FORMER)),
+        ("Stranger", person(HERE, STRANGER)),
+        ("Owner by DM", alone(PARTY)),
+        ("Member with the work by DM", alone(DELEGATE)),
+    ]
+}
+
 /// Everybody who may try, and their column.
-fn people() -> [(&'static str, Who); 11] {
-    let person = |guild, person| Who { guild: Some(guild), person, role: None, manages_server: false };
-    let alone = |person| Who { guild: None, person, role: None, manages_server: false };
-    [
+fn people() -> Vec<(&'static str, Who)> {
+    vec![
         ("Client", person(HERE, CLIENT)),
         ("Freelancer", person(HERE, PARTY)),
         ("Stranger", person(HERE, STRANGER)),
@@ -184,13 +207,17 @@ async fn all_rows(look: &mut AnyConnection) -> String {
 }
 
 /// The rows of one state: name, and what comes of it for each person.
-async fn play(state: State, rows_of: impl Fn(&Ids) -> Vec<Row>) -> Vec<(String, Vec<String>)> {
+async fn play(
+    state: State,
+    people: &[(&'static str, Who)],
+    rows_of: impl Fn(&Ids) -> Vec<Row>,
+) -> Vec<(String, Vec<String>)> {
     let mut room = Room::furnish(state).await;
     let mut table = Vec::new();
     for (at, row) in rows_of(&room.ids).into_iter().enumerate() {
         let mut cells = Vec::new();
-        for (_, who) in people() {
-            cells.push(room.outcome(&who, |ids| rows_of(ids)[at].act.clone()).await);
+        for (_, who) in people {
+            cells.push(room.outcome(who, |ids| rows_of(ids)[at].act.clone()).await);
         }
         table.push((row.name, cells));
     }
@@ -198,8 +225,8 @@ async fn play(state: State, rows_of: impl Fn(&Ids) -> Vec<Row>) -> Vec<(String, 
     table
 }
 
-fn write_table(out: &mut String, rows: &[(String, Vec<String>)]) {
-    let names = people().map(|(name, _)| name);
+fn write_table(out: &mut String, people: &[(&'static str, Who)], rows: &[(String, Vec<String>)]) {
+    let names: Vec<&str> = people.iter().map(|(name, _)| *name).collect();
     writeln!(out, "| | {} |\n|---|{}", names.join(" | "), "---|".repeat(names.len())).expect("a text");
     for (name, cells) in rows {
         writeln!(out, "| {name} | {} |", cells.join(" | ")).expect("a text");
@@ -214,24 +241,30 @@ async fn everybody_may_what_the_table_says() {
          client's, those of change requests and profiles the freelancer's. What is not about offers is tried in the first state\n\
          and where the freelancer has blocked the client.\n",
     );
-    let first = play(State::Pending, buttons).await;
+    let people = people();
+    let first = play(State::Pending, &people, buttons).await;
     for state in State::ALL {
         let rows = match state {
             State::Pending => first.clone(),
-            State::Blocked => play(state, buttons).await,
-            _ => play(state, buttons_about_offers).await,
+            State::Blocked => play(state, &people, buttons).await,
+            _ => play(state, &people, buttons_about_offers).await,
         };
         let other = rows.into_iter().filter(|row| state == State::Pending || !first.contains(row));
         let other: Vec<_> = other.collect();
         let same =
             if state == State::Pending { "" } else { "\n\nWhat is not here is as in the first table." };
         write!(out, "\n## {}{same}\n\n", state.words()).expect("a text");
-        write_table(&mut out, &other);
+        write_table(&mut out, &people, &other);
     }
     for state in [State::Pending, State::Blocked] {
         write!(out, "\n## Commands · {}\n\n", state.words()).expect("a text");
-        write_table(&mut out, &play(state, commands).await);
+        write_table(&mut out, &people, &play(state, &people, commands).await);
     }
+    let people = people_of_agency();
+    write!(out, "\n## {}\n\n", State::ForAgency.words()).expect("a text");
+    write_table(&mut out, &people, &play(State::ForAgency, &people, buttons_of_agencies).await);
+    write!(out, "\n## Commands · {}\n\n", State::ForAgency.words()).expect("a text");
+    write_table(&mut out, &people, &play(State::ForAgency, &people, commands_of_agencies).await);
     assert_kept(&out);
     insta::assert_snapshot!(out);
 }
@@ -246,15 +279,23 @@ fn assert_kept(table: &str) {
         "change_requested",
         "change_approved",
         "change_rejected",
+        "delegated",
+        "taken_back",
         "sent",
     ];
-    for line in table.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| |")) {
+    let sides =
+        ["Client", "Freelancer", "Owner", "Manager", "Client by DM", "Freelancer by DM", "Owner by DM"];
+    let mut names = Vec::new();
+    for line in table.lines().filter(|line| line.starts_with("| ")) {
         let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+        if line.starts_with("| |") {
+            names = cells;
+            continue;
+        }
         // Whoever is no side of the offer changes nothing about it. Commands and profiles open offers of one's own.
-        let sides_by_direct = cells.len() - 4..cells.len() - 2;
-        for (_, cell) in cells.iter().enumerate().skip(4).filter(|(at, _)| !sides_by_direct.contains(at)) {
+        for (name, cell) in names.iter().zip(cells).skip(2).filter(|(name, _)| !sides.contains(name)) {
             let changes = ours.iter().any(|what| cell.contains(&format!("**{what}**")));
-            assert!(!changes, "{line}");
+            assert!(!changes, "{name}: {line}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The states in which something can be done: an offer in each state, a draft in each state, made by the use cases. Owns
 //! which there are and who is in them.
 
+use super::studio;
 use crate::backstage::{addressee, fill_and_send, member, send_new};
 use parley::app::{App, Caller, Proposed};
 use parley::clock::Clock;
@@ -71,6 +72,15 @@ pub(crate) enum State {
     DraftSent,
     /// It waits, and the client's draft was thrown away.
     DraftDiscarded,
+    /// It waits, goes to an agency, and its work was handed to a member.
+    ForAgency,
+}
+
+/// Whom the offer addresses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum To {
+    Freelancer,
+    Agency,
 }
 
 impl State {
@@ -91,6 +101,13 @@ impl State {
         Self::DraftDiscarded,
     ];
 
+    const fn to(self) -> To {
+        match self {
+            Self::ForAgency => To::Agency,
+            _ => To::Freelancer,
+        }
+    }
+
     pub(crate) const fn words(self) -> &'static str {
         match self {
             Self::Pending => "Pending, a change request was rejected",
@@ -107,6 +124,7 @@ impl State {
             Self::DraftOld => "Pending; the drafts are older than a day",
             Self::DraftSent => "Pending; the draft was sent",
             Self::DraftDiscarded => "Pending; the draft was thrown away",
+            Self::ForAgency => "Pending, to an agency, its work handed to a member",
         }
     }
 }
@@ -121,10 +139,14 @@ fn form(price: &str) -> OfferForm {
 }
 
 /// The client's draft of a second offer, filled in.
-async fn begin_offer(app: &App, price: &str) -> DraftId {
+async fn begin_offer(app: &App, to: To, price: &str) -> DraftId {
     let client = member(HERE, CLIENT);
     let options = OfferOptions::default();
-    let draft = app.begin_offer(&client, &addressee(PARTY), options).await.expect("a draft");
+    let draft = match to {
+        To::Freelancer => app.begin_offer(&client, &addressee(PARTY), options).await,
+        To::Agency => app.begin_agency_offer(&client, studio::NAME, None, options).await,
+    };
+    let draft = draft.expect("a draft");
     app.fill(&client, draft.id, form(price)).await.expect("a preview");
     draft.id
 }
@@ -165,7 +187,7 @@ async fn open_report(app: &App, admin: &Caller, offer: OfferId) -> ReportId {
 
 /// A report of the freelancer's about another offer of the client's.
 async fn begin_reported(app: &App) -> ReportId {
-    let draft = begin_offer(app, "60 USD").await;
+    let draft = begin_offer(app, To::Freelancer, "60 USD").await;
     let offer = send_new(app, &member(HERE, CLIENT), draft, form("60 USD")).await.offer;
     let words = "See what they wrote.";
     app.send_report(&member(HERE, PARTY), offer.id, ReportReason::Spam, words).await.expect("reported");
@@ -197,10 +219,10 @@ async fn begin_suspended(app: &App) -> SanctionId {
 }
 
 /// Everything as it is before anything happens to it, with an open change request.
-async fn begin(app: &App, clock: &Clock) -> Ids {
+async fn begin(app: &App, clock: &Clock, state: State) -> Ids {
     let (client, party) = (member(HERE, CLIENT), member(HERE, PARTY));
     let (report, suspension) = (begin_reported(app).await, begin_suspended(app).await);
-    let draft = begin_offer(app, "90 USD").await;
+    let draft = begin_offer(app, state.to(), "90 USD").await;
     let offer = send_new(app, &client, draft, form("90 USD")).await.offer;
     let wish = begin_wish(app, offer.id).await;
     let asked = fill_and_send(app, &party, wish, form("120 USD"), Some("More.")).await.expect("asked");
@@ -209,7 +231,7 @@ async fn begin(app: &App, clock: &Clock) -> Ids {
         offer: offer.id,
         number: offer.number,
         change: asked.open_change().expect("it is open").id,
-        draft: begin_offer(app, "70 USD").await,
+        draft: begin_offer(app, state.to(), "70 USD").await,
         wish,
         other: begin_other(app, offer.id).await,
         saved: clock.now(),
@@ -239,12 +261,20 @@ async fn ask(app: &App) -> InvitationId {
 /// Makes everything, in this state.
 pub(crate) async fn furnish(app: &App, clock: &Clock, state: State) -> Ids {
     let (client, party) = (member(HERE, CLIENT), member(HERE, PARTY));
-    let mut ids = begin(app, clock).await;
+    if state.to() == To::Agency {
+        studio::found(app).await;
+    }
+    let mut ids = begin(app, clock, state).await;
     let Ids { offer, change, .. } = ids;
     match state {
         State::ChangeOpen => {}
         State::NewTerms => drop(app.approve_change(&client, change).await.expect("approved")),
         State::Accepted => drop(app.accept(&party, offer, 1).await.expect("accepted")),
+        State::ForAgency => {
+            app.reject_change(&client, change, "No.").await.expect("rejected");
+            ids.wish = begin_wish(app, offer).await;
+            studio::hand_over(app, offer).await;
+        }
         State::Declined => {
             drop(app.decline(&party, offer, 1, DeclineReason::TooBusy, None).await.expect("declined"));
         }
@@ -266,7 +296,7 @@ pub(crate) async fn furnish(app: &App, clock: &Clock, state: State) -> Ids {
         State::Overdue | State::Expired => {
             // Drafts that are younger than a day when the time is up.
             clock.advance(7 * DAY_MS - HOUR_MS);
-            ids.draft = begin_offer(app, "70 USD").await;
+            ids.draft = begin_offer(app, To::Freelancer, "70 USD").await;
             ids.wish = begin_wish(app, offer).await;
             ids.other = begin_other(app, offer).await;
             ids.profile = app.begin_profile(&party).await.expect("a draft").id;
@@ -279,7 +309,7 @@ pub(crate) async fn furnish(app: &App, clock: &Clock, state: State) -> Ids {
         State::Blocked => drop(app.block(&party, &addressee(CLIENT)).await.expect("blocked")),
         State::DraftEdited => {
             clock.advance(1_000);
-            begin_offer(app, "75 USD").await;
+            begin_offer(app, To::Freelancer, "75 USD").await;
             begin_wish(app, offer).await;
             begin_other(app, offer).await;
         }
@@ -292,6 +322,7 @@ pub(crate) async fn furnish(app: &App, clock: &Clock, state: State) -> Ids {
         | State::Accepted
         | State::Declined
         | State::Withdrawn
+        | State::ForAgency
         | State::Removed => {}
     }
     ids

@@ -3,10 +3,12 @@
 mod commands;
 mod order;
 
-pub(crate) use commands::commands;
+pub(crate) use commands::{commands, commands_of_agencies};
 
 use super::furniture::Ids;
+use super::studio::MEMBER;
 use order::after;
+use parley::discord::agencies::buttons::AgencyButton;
 use parley::discord::button::Button;
 use parley::discord::email::buttons::EmailButton;
 use parley::discord::moderation::buttons::ModerationButton;
@@ -64,20 +66,37 @@ pub(crate) fn buttons(ids: &Ids) -> Vec<Row> {
 
 /// Those that are about an offer, or a draft of one.
 pub(crate) fn buttons_about_offers(ids: &Ids) -> Vec<Row> {
-    let is_about_offers = |row: &Row| {
-        let (Act::Press(custom_id, ..) | Act::Submit(custom_id)) = &row.act else { return false };
-        !matches!(
-            Button::parse(custom_id),
-            Some(
-                Button::People(_)
-                    | Button::Server(_)
-                    | Button::Rooms(_)
-                    | Button::Email(_)
-                    | Button::Notices(_)
-            )
+    let others = |button: &Button| {
+        matches!(
+            button,
+            Button::People(_)
+                | Button::Server(_)
+                | Button::Rooms(_)
+                | Button::Email(_)
+                | Button::Notices(_)
+                | Button::Agency(_)
         )
     };
-    buttons(ids).into_iter().filter(is_about_offers).collect()
+    without(buttons(ids), others)
+}
+
+/// Those that mean something else where an offer goes to an agency.
+pub(crate) fn buttons_of_agencies(ids: &Ids) -> Vec<Row> {
+    let others = |button: &Button| {
+        matches!(button, Button::Moderation(_) | Button::Privacy(_) | Button::List(_))
+            || matches!(button, Button::Agency(AgencyButton::Accept { .. } | AgencyButton::Decline(_)))
+    };
+    let about_agencies = |row: &Row| row.name.starts_with("Agency");
+    let all = buttons(ids).into_iter().filter(about_agencies).chain(buttons_about_offers(ids)).collect();
+    without(all, others)
+}
+
+fn without(mut rows: Vec<Row>, left_out: impl Fn(&Button) -> bool) -> Vec<Row> {
+    rows.retain(|row| {
+        let (Act::Press(custom_id, ..) | Act::Submit(custom_id)) = &row.act else { return false };
+        !Button::parse(custom_id).is_some_and(|button| left_out(&button))
+    });
+    rows
 }
 
 fn row(button: Button, ids: &Ids) -> Row {
@@ -145,6 +164,9 @@ fn act_of(button: Button, ids: &Ids) -> Act {
         }
         Button::DeclineReason(_) => {
             Act::Press(custom_id, TEXTS, vec![DeclineReason::TooBusy.code().to_owned()])
+        }
+        Button::Agency(AgencyButton::DelegateTo { .. }) => {
+            Act::Press(custom_id, TEXTS, vec![MEMBER.to_string()])
         }
         Button::List(ListButton::Open) => Act::Press(custom_id, TEXTS, vec![ids.offer.to_string()]),
         Button::List(ListButton::ByState(_)) => Act::Press(custom_id, TEXTS, vec!["pending".to_owned()]),

@@ -23,6 +23,13 @@ pub(crate) fn commands(ids: &Ids) -> Vec<Row> {
     rows
 }
 
+/// Those that mean something else where an offer goes to an agency.
+pub(crate) fn commands_of_agencies(ids: &Ids) -> Vec<Row> {
+    let mut rows = commands(ids);
+    rows.retain(|row| ["/offer", "/agency", "/report"].iter().any(|name| row.name.starts_with(name)));
+    rows
+}
+
 /// What can be typed after a command: its subcommands, with all options that are required of each and those that name an
 /// offer.
 fn leaves(options: &[Value], ids: &Ids) -> Vec<(String, Value)> {
