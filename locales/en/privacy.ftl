@@ -1,7 +1,7 @@
 # /privacy: what is kept about a person in a server, given to them and forgotten. Only they read it.
 
 privacy-exported = Everything kept about you in this server
-    .text = The file holds your offers with their versions and change requests, your profile, drafts, settings, the people you blocked, and your email address. It is for you alone: this message goes away when you dismiss it.
+    .text = The file holds your offers with their versions and change requests, your profile, drafts, settings, the agencies you are in, the people you blocked, and your email address. It is for you alone: this message goes away when you dismiss it.
         What others keep to themselves, such as whom they blocked, is theirs and is not in it.
 privacy-too-large = There is more than fits into one file
     .text = Discord takes files of up to 10 MB. Ask whoever runs Parley here for a copy; nothing was left out silently.
@@ -11,6 +11,7 @@ privacy-delete = Delete your data in this server?
 privacy-goes = What goes
     .text = • your profile, your drafts, your settings, your email address and its codes
         • whom you blocked: they can send you offers again
+        • your place in agencies, and an agency that you are in alone; one with others in it you hand over first
         • your name and picture as Parley knows them
         Offers of yours that wait are withdrawn first, and offers to you that wait are declined; the other side is told.
 privacy-stays = What stays, and why

@@ -230,3 +230,5 @@ refusal-agency-not-handed = The work is with nobody
     .text = There is nothing to take back. **Delegate** chooses a member.
 refusal-agency-wish-alone = A member of which agency?
     .text = `member` goes with `agency`: name the agency too. For an offer to one person alone use `/offer send to:`.
+refusal-agency-others-remain = Your agency needs an owner first
+    .text = Nothing was deleted. You own **{ $agency }**, and others are in it: hand it over with `/agency transfer`, or take them out with `/agency remove`. An agency that you are in alone is closed with your data.

@@ -25,10 +25,16 @@ impl App {
     /// Ends what of the caller's still waits, and then forgets what is theirs alone. Done twice it does nothing more.
     ///
     /// # Errors
-    /// A failure of the database.
+    /// A refusal where they own an agency with others in it, before anything is ended; or a failure of the database.
     pub async fn forget(&self, caller: &Caller) -> Result<Ended> {
         let mut ended = Ended::default();
-        let offers = self.store.reader().await?.look().all_offers_of(caller.guild, caller.person).await?;
+        let offers = {
+            let mut reader = self.store.reader().await?;
+            let mut look = reader.look();
+            let mut offers = self.offers_before_leaving(&mut look, caller).await?;
+            offers.extend(look.all_offers_of(caller.guild, caller.person).await?);
+            offers
+        };
         for id in offers {
             match self.end_for_good(caller, id).await? {
                 Some(Side::Client) => ended.withdrawn += 1,
@@ -36,6 +42,7 @@ impl App {
                 None => {}
             }
         }
+        self.leave_all_agencies(caller).await?;
         retry(|| async {
             let mut tx = self.store.begin().await?;
             let language = self.language(&mut tx.look(), caller.guild).await?;

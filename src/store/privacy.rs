@@ -17,7 +17,7 @@ impl Look<'_> {
                 .fetch_all(&mut *self.0)
                 .await?;
         let received =
-            sqlx::query("SELECT id FROM offers WHERE guild_id = $1 AND party_id = $2 ORDER BY created_ms")
+            sqlx::query("SELECT id FROM offers WHERE guild_id = $1 AND party_id = $2 AND party_kind = 'freelancer' ORDER BY created_ms")
                 .bind(guild.0)
                 .bind(person.0)
                 .fetch_all(&mut *self.0)

@@ -267,8 +267,8 @@ impl Look<'_> {
              UNION ALL SELECT r.id, r.guild_id, r.first_id, r.second_id, r.agency_id, r.channel_id, r.style, r.moderators_id
              FROM agency_staff s CROSS JOIN rooms r WHERE s.guild_id = $1 AND s.person_id = $2 AND s.role <> 'member'
              AND r.agency_id = s.agency_id AND r.first_id <> $2
-             UNION ALL SELECT r.id, r.guild_id, r.first_id, r.second_id, r.agency_id, r.channel_id, r.style, r.moderators_id
-             FROM rooms r WHERE r.guild_id = $1 AND r.id IN (SELECT o.room_id FROM offers o WHERE o.delegate_id = $2)"
+             UNION ALL SELECT DISTINCT r.id, r.guild_id, r.first_id, r.second_id, r.agency_id, r.channel_id, r.style, r.moderators_id
+             FROM offers o CROSS JOIN rooms r WHERE o.delegate_id = $2 AND r.id = o.room_id AND r.guild_id = $1"
         ));
         let rows = sqlx::query(sql).bind(guild.0).bind(person.0).fetch_all(&mut *self.0).await?;
         self.all_peopled(&rows).await

@@ -4,9 +4,10 @@
 use crate::database::engines;
 use crate::moderated::{Court, report};
 use crate::stage::{Stage, roomy};
-use crate::steps::{FORM, Table, card, card_in_state, message, room, send_offer};
+use crate::steps::{FORM, Table, card, card_in_state, message, refused, room, send_offer, send_to_agency};
+use crate::story_agency_offers::{ROOM, Studio};
 use discord_emulator::person::{Message, OptionValue, Person, opt};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 async fn command(stage: &Stage, who: &Person, name: &str) -> Message {
     let shown = message(who.command(stage.guild, stage.general, name, &[]).await);
@@ -151,5 +152,46 @@ async fn reports_are_exported_to_whoever_made_them_alone() {
         let later = file_of(&command(stage, ana, "privacy export").await).await;
         assert_eq!(later["warnings_and_suspensions"][0]["why"], "Be kind.");
         court.stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn whoever_is_forgotten_leaves_their_agencies_and_hands_over_what_others_need() {
+    for engine in engines() {
+        let stage = Stage::open(&engine).await;
+        let studio = Studio::set(&stage).await;
+        let Studio { ana, dana, ben, chidi } = &studio;
+        let kept = file_of(&command(&stage, ben, "privacy export").await).await;
+        assert_eq!(
+            kept["agencies"][0],
+            json!({"name": "Studio North", "role": "manager", "exclusive": false})
+        );
+        send_to_agency(&stage, ana, "Studio North").await;
+        let place = room(&stage, ben, ROOM).await;
+        let members = file_of(&command(&stage, chidi, "privacy export").await).await;
+        assert_eq!(members["agencies"][0]["role"], "member");
+        assert_eq!(members["offers"], json!([]), "offers to an agency are the agency's");
+
+        let shown = command(&stage, dana, "privacy delete").await;
+        let form = dana.press(stage.general, &shown, "Delete my data…").await.expect("an answer").modal();
+        let form = form.expect("a form");
+        let said = refused(&stage, dana.submit(&form, &[("word", "DELETE")])).await;
+        assert!(said.contains("Your agency needs an owner first") && said.contains("Studio North"), "{said}");
+        for person in [ben, chidi] {
+            let shown = command(&stage, person, "privacy delete").await;
+            let done = confirm(&stage, person, &shown, "DELETE").await;
+            assert!(done.says("Your data is deleted"), "{}", done.words());
+        }
+        stage.settled().await.close().await;
+        assert!(ben.channels(stage.guild).await.expect("channels").iter().all(|channel| channel.id != place));
+        // Now she is alone: the offer that waits is declined, and the agency is no more.
+        let shown = command(&stage, dana, "privacy delete").await;
+        let done = confirm(&stage, dana, &shown, "DELETE").await;
+        assert!(done.says("One offer to you that waited was declined"), "{}", done.words());
+        card_in_state(ana, place, 1, 1, "Declined").await;
+        let named = [opt("agency", "Studio North")];
+        let said = refused(&stage, ana.command(stage.guild, stage.general, "offer send", &named)).await;
+        assert!(said.contains("No such agency"), "{said}");
+        stage.close().await;
     }
 }

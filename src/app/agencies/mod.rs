@@ -3,6 +3,7 @@
 //! `handover`, and what follows in rooms `follow`.
 
 mod follow;
+mod forget;
 mod handover;
 mod invitations;
 mod offers;

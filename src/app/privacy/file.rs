@@ -2,6 +2,7 @@
 //! them, and not which moderator acted.
 
 use crate::app::{App, Caller, Result};
+use crate::domain::agency::Agency;
 use crate::domain::audit::AuditFilter;
 use crate::domain::ids::{OfferId, PersonId};
 use crate::domain::notice::Topic;
@@ -49,6 +50,8 @@ impl App {
             "takes_no_offers": look.is_paused(guild, person).await?,
             "offers": offers,
             "drafts": drafts,
+            "agencies": agencies_of(&mut look, caller).await?,
+            "asked_by_agencies": asked_by_agencies(&mut look, caller).await?,
             "blocked_by_you": blocks_of(&mut look, caller).await?,
             "notices": notices_of(&mut look, caller).await?,
             "email": address,
@@ -58,6 +61,25 @@ impl App {
             "done_as_moderator": acts_of(&mut look, caller).await?,
         }))
     }
+}
+
+/// What the caller is in agencies. Whose offers those are is the agencies', and who else is there theirs.
+async fn agencies_of(look: &mut Look<'_>, caller: &Caller) -> Result<Vec<Value>> {
+    let agencies = look.agencies_of(caller.guild, caller.person).await?;
+    let membership = |agency: &Agency| {
+        let own = agency.staff.iter().find(|staff| staff.person == caller.person)?;
+        Some(json!({"name": agency.name, "role": own.role.code(), "exclusive": own.exclusive}))
+    };
+    Ok(agencies.iter().filter_map(membership).collect())
+}
+
+async fn asked_by_agencies(look: &mut Look<'_>, caller: &Caller) -> Result<Vec<Value>> {
+    let mut found = Vec::new();
+    for asked in look.invitations_to(caller.guild, caller.person).await? {
+        let agency = look.agency(asked.agency).await?.map(|agency| agency.name);
+        found.push(json!({"agency": agency, "question": asked.ask, "asked": moment(asked.made)}));
+    }
+    Ok(found)
 }
 
 fn moment(at: UnixMs) -> String {
@@ -106,6 +128,7 @@ async fn offer_of(look: &mut Look<'_>, caller: &Caller, id: OfferId) -> Result<O
         "you_are": you,
         "client": offer.client.to_string(),
         "freelancer": offer.party.spokesperson().to_string(),
+        "agency": offer.party.agency().map(|team| team.name.clone()),
         "state": offer.state.name().code(),
         "message": message,
         "note": offer.note,

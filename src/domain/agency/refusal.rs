@@ -81,6 +81,11 @@ pub enum AgencyRefusal {
     },
     /// There is nobody from whom an offer could be taken back.
     NotHanded,
+    /// Who owns an agency with others in it does not have themselves forgotten.
+    OthersRemain {
+        /// Which.
+        agency: String,
+    },
     /// A member is wished for, and no agency named.
     WishWithoutAgency,
 }

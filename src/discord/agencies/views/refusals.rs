@@ -49,6 +49,9 @@ pub fn agency_refusal(language: Language, refusal: &AgencyRefusal) -> Post {
             refused!(language, "refusal-agency-answers-themselves", person = name_of(*person))
         }
         AgencyRefusal::NotHanded => refused!(language, "refusal-agency-not-handed"),
+        AgencyRefusal::OthersRemain { agency } => {
+            refused!(language, "refusal-agency-others-remain", agency = name(agency))
+        }
         AgencyRefusal::WishWithoutAgency => refused!(language, "refusal-agency-wish-alone"),
     }
 }
