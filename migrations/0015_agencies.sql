@@ -46,4 +46,3 @@ CREATE INDEX rooms_agency ON rooms (agency_id, id) WHERE agency_id IS NOT NULL;
 ALTER TABLE offers ADD COLUMN wished_id BIGINT;
 ALTER TABLE offers ADD COLUMN delegate_id BIGINT;
 CREATE INDEX offers_delegate ON offers (delegate_id, party_id) WHERE delegate_id IS NOT NULL;
-CREATE INDEX offers_handed ON offers (room_id, delegate_id) WHERE delegate_id IS NOT NULL;

@@ -177,10 +177,11 @@ impl Look<'_> {
         Ok(room)
     }
 
-    /// To whom offers of a room are handed.
+    /// To whom offers of a room are handed. Asked so that it is found by the room: few offers of a server are handed to anybody,
+    /// and those are found by the person.
     async fn delegates_in(&mut self, room: RoomId) -> Result<Vec<PersonId>> {
         let rows = sqlx::query(
-            "SELECT DISTINCT delegate_id FROM offers WHERE room_id = $1 AND delegate_id IS NOT NULL ORDER BY delegate_id",
+            "SELECT DISTINCT delegate_id FROM offers WHERE room_id = $1 AND coalesce(delegate_id, 0) <> 0 ORDER BY delegate_id",
         )
         .bind(room.0)
         .fetch_all(&mut *self.0)

@@ -220,3 +220,6 @@ pub fn own(language: Language, own: &Own, reader: PersonId) -> Post {
     }
     post
 }
+
+#[cfg(test)]
+mod tests;

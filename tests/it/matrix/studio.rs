@@ -15,12 +15,9 @@ pub(crate) const DELEGATE: PersonId = PersonId(110);
 /// Was a manager.
 pub(crate) const FORMER: PersonId = PersonId(111);
 
-/// The agency, once.
+/// Founds it, and has everybody join.
 pub(crate) async fn found(app: &App) {
     let owner = member(HERE, PARTY);
-    if !app.own_agencies(&owner).await.expect("a list").agencies.is_empty() {
-        return;
-    }
     app.create_agency(&owner, NAME).await.expect("an agency");
     let staff =
         [(MANAGER, Role::Manager), (MEMBER, Role::Member), (DELEGATE, Role::Member), (FORMER, Role::Manager)];
