@@ -267,6 +267,10 @@ offer-list-footer = { $total ->
         [one] { $total } offer
        *[other] { $total } offers
     } · Page { $page } of { $pages }
+# There are older ones, which no page shows.
+offer-list-footer-older =
+    Page { $page } of { $pages }, of your newest offers
+    For older ones choose a state or a direction below, or type /offer view with the offer's number.
 offer-list-choose = Choose an offer to see all of it
 offer-list-newer = Newer
 offer-list-older = Older

@@ -14,6 +14,8 @@ use crate::store::{OfferLine, Person, Version};
 
 /// Lines on one page of a list.
 pub const PAGE_LINES: u32 = 10;
+/// How many offers a list reaches back: whoever has more narrows it down, so that it is as fast with any number of offers.
+pub const LIST_REACH: u32 = 1_000;
 
 /// Everything about one offer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,8 +49,10 @@ pub struct OfferPage {
     pub page: u32,
     /// How many there are; at least 1.
     pub pages: u32,
-    /// Offers on all pages.
+    /// Offers on all pages, at most [`LIST_REACH`].
     pub total: u32,
+    /// Whether there are older ones that no page shows.
+    pub has_older: bool,
 }
 
 impl App {
@@ -73,18 +77,19 @@ impl App {
         })
     }
 
-    /// A page of the caller's own offers that `filter` lets through; a page past the end is the last one.
+    /// A page of the newest of the caller's own offers that `filter` lets through; a page past the end is the last one.
     ///
     /// # Errors
     /// A failure of the database.
     pub async fn list_offers(&self, caller: &Caller, filter: OfferFilter, page: u32) -> Result<OfferPage> {
         let mut reader = self.store.reader().await?;
         let mut look = reader.look();
-        let total = look.count_offers_of(caller.guild, caller.person, filter).await?;
+        let counted = look.count_offers_of(caller.guild, caller.person, filter, LIST_REACH + 1).await?;
+        let (total, has_older) = (counted.min(LIST_REACH), counted > LIST_REACH);
         let pages = total.div_ceil(PAGE_LINES).max(1);
         let page = page.clamp(1, pages);
         let skip = (page - 1) * PAGE_LINES;
         let lines = look.offers_of(caller.guild, caller.person, filter, skip, PAGE_LINES).await?;
-        Ok(OfferPage { lines, page, pages, total })
+        Ok(OfferPage { lines, page, pages, total, has_older })
     }
 }

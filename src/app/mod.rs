@@ -49,7 +49,7 @@ pub use error::Error;
 pub use files::FilesBrief;
 pub use freelancers::{Found, FreelancerPage};
 pub use home::{Home, Thing};
-pub use lists::{OfferPage, OfferRecord, PAGE_LINES};
+pub use lists::{LIST_REACH, OfferPage, OfferRecord, PAGE_LINES};
 pub use mail::{CodeBrief, MailBrief, MailStanding};
 pub use moderation::{BegunDecision, ReportCase, ReportPage};
 pub use named::{SUGGESTIONS, Suited};

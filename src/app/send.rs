@@ -40,7 +40,8 @@ impl App {
             self.readmit(tx, caller.guild, side).await?;
         }
         let room = tx.room_of(caller.guild, caller.person, &party, RoomId(self.new_id())).await?;
-        let counts = tx.look().counts(caller.guild, caller.person, &party, now.plus(-HOUR_MS)).await?;
+        let counts =
+            tx.look().counts(caller.guild, caller.person, room.id, now.plus(-HOUR_MS), limits.most()).await?;
         let opening = Effect::OpenRoom { room: room.id };
         let opening = tx.look().is_waiting(&opening, caller.guild, room.id).await?;
         let new = NewOffer {

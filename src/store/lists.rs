@@ -1,11 +1,10 @@
 //! Counts and lists over many offers. Owns the queries that page.
 
-use super::offers::party_columns;
 use super::{Look, Result, row};
 use crate::domain::decide::Counts;
 use crate::domain::filter::{Direction, OfferFilter};
-use crate::domain::ids::{GuildId, OfferId, OfferNumber, PersonId};
-use crate::domain::offer::{Party, Side, StateName};
+use crate::domain::ids::{GuildId, OfferId, OfferNumber, PersonId, RoomId};
+use crate::domain::offer::{Side, StateName};
 use crate::domain::terms::{Price, Terms};
 use crate::domain::time::UnixMs;
 use sqlx::any::AnyRow;
@@ -135,7 +134,8 @@ impl Look<'_> {
         rows.iter().map(|found| line(found, person)).collect()
     }
 
-    /// How many offers `person` sent or received, as far as `filter` lets them through.
+    /// How many offers `person` sent or received, as far as `filter` lets them through; `most` or more where there are that
+    /// many, because no more than that are counted in each place where they stand.
     ///
     /// # Errors
     /// When the database fails.
@@ -144,21 +144,27 @@ impl Look<'_> {
         guild: GuildId,
         person: PersonId,
         filter: OfferFilter,
+        most: u32,
     ) -> Result<u32> {
         let in_any_state = format!(
-            "SELECT (SELECT count(*) FROM offers WHERE guild_id = $1 AND client_id = $2) AS sent,
-             (SELECT count(*) FROM offers WHERE guild_id = $1 AND party_id = $2 AND party_kind = 'freelancer')
-             + (SELECT count(*) FROM {OF_AGENCIES}) AS received"
+            "SELECT
+             (SELECT count(*) FROM (SELECT 1 FROM offers WHERE guild_id = $1 AND client_id = $2 LIMIT $3) AS counted)
+                 AS sent,
+             (SELECT count(*) FROM (SELECT 1 FROM offers WHERE guild_id = $1 AND party_id = $2
+                 AND party_kind = 'freelancer' LIMIT $3) AS counted)
+             + (SELECT count(*) FROM (SELECT 1 FROM {OF_AGENCIES} LIMIT $3) AS counted) AS received"
         );
         let in_state = format!(
-            "SELECT (SELECT count(*) FROM offers WHERE guild_id = $1 AND client_id = $2 AND state = $3) AS sent,
-             (SELECT count(*) FROM offers WHERE guild_id = $1 AND party_id = $2 AND party_kind = 'freelancer'
-                 AND state = $3)
-             + (SELECT count(*) FROM {OF_AGENCIES} AND a.state = $3) AS received"
+            "SELECT
+             (SELECT count(*) FROM (SELECT 1 FROM offers WHERE guild_id = $1 AND client_id = $2 AND state = $4
+                 LIMIT $3) AS counted) AS sent,
+             (SELECT count(*) FROM (SELECT 1 FROM offers WHERE guild_id = $1 AND party_id = $2
+                 AND party_kind = 'freelancer' AND state = $4 LIMIT $3) AS counted)
+             + (SELECT count(*) FROM (SELECT 1 FROM {OF_AGENCIES} AND a.state = $4 LIMIT $3) AS counted) AS received"
         );
         let sql = if filter.state.is_some() { in_state } else { in_any_state };
         let query = sqlx::query(sqlx::AssertSqlSafe(sql));
-        let mut query = query.bind(guild.0).bind(person.0);
+        let mut query = query.bind(guild.0).bind(person.0).bind(i64::from(most));
         if let Some(state) = filter.state {
             query = query.bind(state.code());
         }
@@ -171,7 +177,8 @@ impl Look<'_> {
         })
     }
 
-    /// What `client` has under way, for the limits; `hour_ago` begins the hour of new offers.
+    /// What `client` has under way, for the limits; `room` is the pair's, and `hour_ago` begins the hour of new offers. No
+    /// more than `most` are counted of anything: no limit asks for more.
     ///
     /// # Errors
     /// When the database fails.
@@ -179,22 +186,24 @@ impl Look<'_> {
         &mut self,
         guild: GuildId,
         client: PersonId,
-        party: &Party,
+        room: RoomId,
         hour_ago: UnixMs,
+        most: u32,
     ) -> Result<Counts> {
-        let (party_kind, party_id) = party_columns(party);
         let counted = sqlx::query(
             "SELECT
-                 (SELECT count(*) FROM offers WHERE guild_id = $1 AND client_id = $2 AND state = 'pending') AS pending,
-                 (SELECT count(*) FROM offers WHERE guild_id = $1 AND client_id = $2 AND state = 'pending'
-                     AND party_kind = $5 AND party_id = $3) AS pair,
-                 (SELECT count(*) FROM offers WHERE guild_id = $1 AND client_id = $2 AND created_ms > $4) AS fresh",
+                 (SELECT count(*) FROM (SELECT 1 FROM offers WHERE guild_id = $1 AND client_id = $2
+                     AND state = 'pending' LIMIT $5) AS counted) AS pending,
+                 (SELECT count(*) FROM (SELECT 1 FROM offers WHERE room_id = $3 AND state = 'pending'
+                     AND client_id = $2 LIMIT $5) AS counted) AS pair,
+                 (SELECT count(*) FROM (SELECT 1 FROM offers WHERE guild_id = $1 AND client_id = $2
+                     AND created_ms > $4 LIMIT $5) AS counted) AS fresh",
         )
         .bind(guild.0)
         .bind(client.0)
-        .bind(party_id)
+        .bind(room.0)
         .bind(hour_ago.0)
-        .bind(party_kind)
+        .bind(i64::from(most))
         .fetch_one(&mut *self.0)
         .await?;
         Ok(Counts {

@@ -6,8 +6,10 @@ mod statements;
 use crate::backstage::{member, open};
 use crate::crowd::{BUSY_CLIENT, BUSY_FREELANCER, BUSY_SERVER, fill};
 use crate::database::{Database, Engine, engines};
+use parley::app::{LIST_REACH, OfferPage};
 use parley::clock::Clock;
-use parley::domain::filter::OfferFilter;
+use parley::domain::filter::{Direction, OfferFilter};
+use parley::domain::offer::StateName;
 use parley::domain::server::ServerRules;
 use parley::domain::time::UnixMs;
 use parley::store::Store;
@@ -17,6 +19,8 @@ use statements::{Statement, all};
 
 /// Enough that reading everything is never the cheapest way.
 const OFFERS: u32 = 6_000;
+/// Enough that one person has more offers than a list reaches.
+const MANY: u32 = 20 * (LIST_REACH + 200);
 const NOW: UnixMs = UnixMs(1_800_000_000_000);
 
 /// Statements that read a whole table on purpose, by their beginning, with the reason.
@@ -35,13 +39,17 @@ const WHOLE: [(&str, &str); 6] = [
     ("SELECT name FROM agencies WHERE guild_id = $1", "the agencies of one server are few, and limited"),
 ];
 
-async fn filled(database: &Database, engine: &Engine) -> AnyConnection {
-    Store::open(&database.address).await.expect("it opens").close().await;
+async fn connect(database: &Database, engine: &Engine) -> AnyConnection {
     let url = match engine {
         Engine::Sqlite => format!("sqlite://{}", database.address),
         Engine::Postgres(_) => database.address.clone(),
     };
-    let mut connection = AnyConnection::connect(&url).await.expect("it connects");
+    AnyConnection::connect(&url).await.expect("it connects")
+}
+
+async fn filled(database: &Database, engine: &Engine) -> AnyConnection {
+    Store::open(&database.address).await.expect("it opens").close().await;
+    let mut connection = connect(database, engine).await;
     fill(&mut connection, OFFERS, NOW).await.expect("it is filled");
     if engine != &Engine::Sqlite {
         // As it is planned for any values, and where a table is small, as it will be planned when it is not.
@@ -188,6 +196,40 @@ fn every_exception_is_still_needed() {
     let statements = all();
     for (start, why) in WHOLE {
         assert!(statements.iter().any(|statement| statement.sql.starts_with(start)), "{start}: {why}");
+    }
+}
+
+/// A list reaches over the newest thousand, and says so; what it shows is right up to its end, and a filter reaches further.
+#[tokio::test]
+async fn a_list_of_very_many_offers_ends_and_says_so() {
+    for engine in engines() {
+        let database = Database::create(&engine).await;
+        Store::open(&database.address).await.expect("it opens").close().await;
+        let mut connection = connect(&database, &engine).await;
+        fill(&mut connection, MANY, NOW).await.expect("it is filled");
+        drop(connection);
+        let (store, app) = open(&database, &Clock::manual(NOW), ServerRules::default()).await;
+        let caller = member(BUSY_SERVER, BUSY_CLIENT);
+        let list = async |filter, page| app.list_offers(&caller, filter, page).await.expect("a list");
+        let numbers = |page: &OfferPage| page.lines.iter().map(|line| line.number.0).collect::<Vec<_>>();
+
+        let first = list(OfferFilter::default(), 1).await;
+        assert_eq!((first.total, first.pages, first.has_older), (LIST_REACH, 100, true));
+        // One offer in twenty is theirs, the last one the newest.
+        let newest = i64::from(MANY);
+        assert_eq!(numbers(&first), (0..10).map(|at| newest - 20 * at).collect::<Vec<_>>());
+        let last = list(OfferFilter::default(), u32::MAX).await;
+        assert_eq!(last.page, 100);
+        assert_eq!(numbers(&last), (990..1_000).map(|at| newest - 20 * at).collect::<Vec<_>>());
+
+        let filter = OfferFilter { state: Some(StateName::Pending), direction: Direction::Sent };
+        let pending = list(filter, u32::MAX).await;
+        assert_eq!((pending.total, pending.has_older), (MANY / 100, false));
+        assert_eq!(numbers(&pending).last(), Some(&100), "the oldest of those that wait");
+        let none = list(OfferFilter { direction: Direction::Received, ..filter }, 1).await;
+        assert_eq!((none.total, none.has_older), (0, false));
+        store.close().await;
+        database.remove().await;
     }
 }
 

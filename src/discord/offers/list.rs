@@ -3,7 +3,7 @@
 
 use super::components::{chosen, view};
 use super::views::list::{ListLine, ListView, offers_list};
-use crate::app::{App, Caller};
+use crate::app::{App, Caller, OfferPage};
 use crate::discord::answer::{Answer, NoAnswer};
 use crate::discord::button::{Manner, Parts};
 use crate::discord::post::Post;
@@ -135,8 +135,9 @@ async fn list_page(app: &App, caller: &Caller, filter: OfferFilter, page: u32) -
             sent: line.created,
         })
         .collect();
-    let (page, pages, total) = (found.page, found.pages, found.total);
-    Ok(offers_list(ListView { language: caller.language, filter, lines: &lines, page, pages, total }))
+    let OfferPage { page, pages, total, has_older, .. } = found;
+    let language = caller.language;
+    Ok(offers_list(ListView { language, filter, lines: &lines, page, pages, total, has_older }))
 }
 
 #[cfg(test)]

@@ -31,7 +31,15 @@ impl Default for Limits {
     }
 }
 
-/// What a client has under way, counted in the transaction that sends.
+impl Limits {
+    /// The highest that a client's offers are held to: counting can stop there.
+    #[must_use]
+    pub fn most(&self) -> u32 {
+        self.pending_per_client.max(self.pending_per_pair).max(self.new_per_hour)
+    }
+}
+
+/// What a client has under way, as far as the limits reach, counted in the transaction that sends.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Pending offers in this server.

@@ -58,17 +58,23 @@ pub struct ListView<'a> {
     pub pages: u32,
     /// Offers on all pages.
     pub total: u32,
+    /// Whether there are older ones that no page shows.
+    pub has_older: bool,
 }
 
 /// The list with its filters and a way into each offer.
 #[must_use]
 pub fn offers_list(view: ListView<'_>) -> Post {
-    let ListView { language, filter, lines, page, pages, total } = view;
+    let ListView { language, filter, lines, page, pages, total, has_older } = view;
     if lines.is_empty() {
         return empty(language, filter);
     }
     let text = lines.iter().map(|line| list_line(language, line)).collect::<Vec<_>>().join("\n");
-    let footer = say!(language, "offer-list-footer", total = total, page = page, pages = pages);
+    let footer = if has_older {
+        say!(language, "offer-list-footer-older", page = page, pages = pages)
+    } else {
+        say!(language, "offer-list-footer", total = total, page = page, pages = pages)
+    };
     let embed = CreateEmbed::new()
         .colour(Colour::Pending.rgb())
         .title(say!(language, "offer-list"))

@@ -261,7 +261,15 @@ fn record() {
 }
 
 fn page_of<'a>(lines: &'a [ListLine<'a>], filter: OfferFilter, page: u32, total: u32) -> ListView<'a> {
-    ListView { language: EN, filter, lines, page, pages: total.div_ceil(10).max(1), total }
+    ListView {
+        language: EN,
+        filter,
+        lines,
+        page,
+        pages: total.div_ceil(10).max(1),
+        total,
+        has_older: total >= 1_000,
+    }
 }
 
 #[test]
@@ -295,6 +303,17 @@ fn list() {
     <: Every state | Pending | Accepted | Declined | Withdrawn | Expired | Removed>
     <: Sent and received | Sent by you | Received by you>
     [Newer grey list:any:all:1] [Older grey list:any:all:3]
+    "#);
+    assert_snapshot!(render(&offers_list(page_of(&lines[..1], OfferFilter::default(), 3, 1_000))), @r#"
+    ┌ #5865F2
+    │ Your offers
+    │ 🟠 **#3** Logo for a \*coffee shop\* · 1,500 USD fixed · to <@200> · <t:1796126400:R>
+    └ Page 3 of 100, of your newest offers
+    For older ones choose a state or a direction below, or type /offer view with the offer's number.
+    <Choose an offer to see all of it: #3 Logo for a *coffee shop*>
+    <: Every state | Pending | Accepted | Declined | Withdrawn | Expired>
+    <: Sent and received | Sent by you | Received by you>
+    [Newer grey list:any:all:2] [Older grey list:any:all:4]
     "#);
     assert_snapshot!(render(&offers_list(page_of(&[], OfferFilter::default(), 1, 0))), @r#"
     ┌ #959BA6

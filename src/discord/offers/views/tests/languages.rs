@@ -123,7 +123,7 @@ fn list_of<'a>(
     state: Option<StateName>,
 ) -> views::list::ListView<'a> {
     let filter = OfferFilter { state, direction: Direction::All };
-    views::list::ListView { language: PSEUDO, filter, lines, page: 2, pages: 3, total: 21 }
+    views::list::ListView { language: PSEUDO, filter, lines, page: 2, pages: 3, total: 21, has_older: false }
 }
 
 #[test]
@@ -177,6 +177,7 @@ fn one_person_reads_theirs() {
         views::draft::discarded(PSEUDO),
         views::draft::change_sent(PSEUDO, story.number, ADA),
         views::list::offers_list(list_of(&[line], None)),
+        views::list::offers_list(views::list::ListView { has_older: true, ..list_of(&[line], None) }),
         views::list::offers_list(list_of(&[], None)),
         views::list::offers_list(list_of(&[], Some(StateName::Accepted))),
     ]
