@@ -15,6 +15,7 @@ mod files;
 mod freelancers;
 mod home;
 mod lists;
+mod looking;
 mod mail;
 mod moderation;
 mod named;
@@ -50,6 +51,7 @@ pub use files::FilesBrief;
 pub use freelancers::{Found, FreelancerPage};
 pub use home::{Home, Thing};
 pub use lists::{LIST_REACH, OfferPage, OfferRecord, PAGE_LINES};
+pub use looking::LOOK_COUNTS_MS;
 pub use mail::{CodeBrief, MailBrief, MailStanding};
 pub use moderation::{BegunDecision, ReportCase, ReportPage};
 pub use named::{SUGGESTIONS, Suited};
@@ -74,6 +76,7 @@ use crate::domain::server::ServerRules;
 use crate::domain::time::UnixMs;
 use crate::store::{self, Store, Tx};
 use crate::words::Language;
+use looking::Looks;
 use std::sync::Arc;
 
 /// What every use case returns.
@@ -88,6 +91,7 @@ pub struct App {
     defaults: Arc<ServerRules>,
     has_mail: bool,
     safety: Arc<Patterns>,
+    looks: Arc<Looks>,
 }
 
 /// Who does something, and in which server.
@@ -134,7 +138,8 @@ impl App {
     /// The use cases over `store`; `defaults` are the operator's rules, for all that a server's admins did not set.
     #[must_use]
     pub fn new(store: Store, clock: Clock, chance: Chance, defaults: ServerRules) -> Self {
-        Self { store, clock, chance, defaults: Arc::new(defaults), has_mail: false, safety: Arc::default() }
+        let (safety, looks) = (Arc::default(), Arc::default());
+        Self { store, clock, chance, defaults: Arc::new(defaults), has_mail: false, safety, looks }
     }
 
     /// The same, where there is a mail server to send through.

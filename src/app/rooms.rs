@@ -4,7 +4,7 @@
 use super::{App, Caller, Result, retry};
 use crate::domain::decide::posts_to_answer;
 use crate::domain::effect::{Effect, Lane};
-use crate::domain::ids::{EffectId, GuildId, PersonId, RoleId, RoomId};
+use crate::domain::ids::{EffectId, GuildId, OfferId, PersonId, RoleId, RoomId};
 use crate::domain::offer::Offer;
 use crate::domain::presence::{Presence, SIGHTING_COUNTS_MS};
 use crate::domain::server::ServerRules;
@@ -84,18 +84,24 @@ impl App {
         Ok(())
     }
 
-    /// Somebody looks at an offer: if its room, its card or its open change request was deleted, it is made or posted again.
+    /// Somebody begins to read an offer: whether it is to be seen to that what is to be answered still stands. Whoever does
+    /// not answer needs nothing, and for those who do it is seen to once in a while, however often they look.
+    #[must_use]
+    pub fn is_to_be_seen_to(&self, caller: &Caller, offer: &Offer) -> bool {
+        offer.side_of(caller.person).is_some()
+            && !posts_to_answer(offer).is_empty()
+            && self.looks.are_due(offer.id, offer.revision, self.now())
+    }
+
+    /// If an offer's room, its card or its open change request was deleted, it is made or posted again.
     ///
     /// # Errors
     /// A failure of the database.
-    pub async fn see_to_posts(&self, caller: &Caller, offer: &Offer) -> Result<()> {
-        if offer.side_of(caller.person).is_none() || posts_to_answer(offer).is_empty() {
-            return Ok(());
-        }
+    pub async fn see_to_posts(&self, offer: OfferId) -> Result<()> {
         retry(|| async {
             let mut tx = self.store.begin().await?;
             // What happened since is seen to by itself.
-            let Some(offer) = tx.look().offer(offer.id).await? else { return Ok(()) };
+            let Some(offer) = tx.look().offer(offer).await? else { return Ok(()) };
             for effect in posts_to_answer(&offer) {
                 self.enqueue_once(&mut tx, &effect, offer.guild, offer.room).await?;
             }
@@ -124,7 +130,7 @@ impl App {
             let effect = Effect::ShowModerators { room: room.id };
             // A room that is being opened may still be opened by the former rules: it follows right after.
             let lane = if room.channel.is_some() { Lane::Moderators(guild) } else { Lane::Room(room.id) };
-            tx.enqueue_in(lane, EffectId(self.new_id()), &effect, now).await?;
+            tx.enqueue_in(lane, EffectId(self.new_id()), &effect, Some(guild), now).await?;
         }
         Ok(())
     }

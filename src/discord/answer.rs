@@ -2,6 +2,7 @@
 
 use super::post::Post;
 use crate::app;
+use crate::domain::ids::OfferId;
 use crate::domain::refusal::Refusal;
 use serenity::builder::{CreateAutocompleteResponse, CreateModal};
 use thiserror::Error;
@@ -11,6 +12,9 @@ use thiserror::Error;
 pub enum Answer {
     /// A new message that only the person sees.
     Say(Post),
+    /// The same, about an offer that the person may be about to answer. Once they read it, it is seen to that what they
+    /// need for that stands in the room.
+    SayOf(Post, OfferId),
     /// The same with a file.
     SayWith(Post, File),
     /// The new face of the message that was pressed.
@@ -19,6 +23,17 @@ pub enum Answer {
     Modal(CreateModal),
     /// Suggestions for the option that is being typed.
     Choices(CreateAutocompleteResponse),
+}
+
+impl Answer {
+    /// The offer that is to be seen to once this is read.
+    #[must_use]
+    pub const fn offer_to_see_to(&self) -> Option<OfferId> {
+        match self {
+            Self::SayOf(_, offer) => Some(*offer),
+            Self::Say(_) | Self::SayWith(..) | Self::Update(_) | Self::Modal(_) | Self::Choices(_) => None,
+        }
+    }
 }
 
 /// A file that goes with an answer.

@@ -9,6 +9,7 @@ use super::failure::{Failure, code};
 use super::inbound;
 use super::wording::refusals;
 use crate::app::App;
+use crate::domain::ids::OfferId;
 use serenity::builder::{
     CreateAttachment, CreateAutocompleteResponse, CreateInteractionResponse as Response,
     CreateInteractionResponseMessage, EditInteractionResponse,
@@ -83,23 +84,7 @@ impl Transport {
             debug!(interaction = %id, "seen before");
             return;
         }
-        let work = inbound::answer(&self.app, http, &interaction);
-        tokio::pin!(work);
-        let outcome = match tokio::time::timeout(DEFER_AFTER, &mut work).await {
-            Ok(answer) => {
-                let files = files(&answer);
-                send(http, &interaction, response(answer), files).await
-            }
-            Err(_) => match send(http, &interaction, deferral(&interaction), Vec::new()).await {
-                // Suggestions that come late are of no use: more was typed meanwhile.
-                Ok(()) if matches!(interaction, Interaction::Autocomplete(_)) => Ok(()),
-                Ok(()) => complete(http, &interaction, work.await).await,
-                Err(failure) => {
-                    work.await;
-                    Err(failure)
-                }
-            },
-        };
+        let (outcome, to_see_to) = self.reply(http, &interaction).await;
         match outcome {
             Ok(()) => {}
             Err(failure) if failure.code == code::UNKNOWN_INTERACTION => {
@@ -109,6 +94,32 @@ impl Transport {
                 debug!(interaction = %id, "answered before")
             }
             Err(failure) => warn!(interaction = %id, %failure, "the answer did not arrive"),
+        }
+        if let Some(offer) = to_see_to
+            && let Err(failure) = self.app.see_to_posts(offer).await
+        {
+            warn!(%failure, %offer, "nobody looked whether the card still stands");
+        }
+    }
+
+    /// Sends the answer, or says in time that it will come late; gives the offer that is to be seen to after it.
+    async fn reply(&self, http: &Http, interaction: &Interaction) -> (Result<(), Failure>, Option<OfferId>) {
+        let work = inbound::answer(&self.app, http, interaction);
+        tokio::pin!(work);
+        if let Ok(answer) = tokio::time::timeout(DEFER_AFTER, &mut work).await {
+            let (to_see_to, files) = (answer.offer_to_see_to(), files(&answer));
+            return (send(http, interaction, response(answer), files).await, to_see_to);
+        }
+        let deferred = send(http, interaction, deferral(interaction), Vec::new()).await;
+        // Suggestions that come late are of no use: more was typed meanwhile.
+        if deferred.is_ok() && matches!(interaction, Interaction::Autocomplete(_)) {
+            return (Ok(()), None);
+        }
+        let answer = work.await;
+        let to_see_to = answer.offer_to_see_to();
+        match deferred {
+            Ok(()) => (complete(http, interaction, answer).await, to_see_to),
+            Err(failure) => (Err(failure), to_see_to),
         }
     }
 }
@@ -130,7 +141,9 @@ fn deferral(interaction: &Interaction) -> Response {
 
 fn response(answer: Answer) -> Response {
     match answer {
-        Answer::Say(post) | Answer::SayWith(post, _) => Response::Message(post.to_response(true)),
+        Answer::Say(post) | Answer::SayOf(post, _) | Answer::SayWith(post, _) => {
+            Response::Message(post.to_response(true))
+        }
         Answer::Update(post) => Response::UpdateMessage(post.to_response(false)),
         Answer::Modal(modal) => Response::Modal(modal),
         Answer::Choices(choices) => Response::Autocomplete(choices),
@@ -141,7 +154,9 @@ fn response(answer: Answer) -> Response {
 fn files(answer: &Answer) -> Vec<CreateAttachment> {
     match answer {
         Answer::SayWith(_, file) => vec![CreateAttachment::bytes(file.bytes.clone(), file.name.as_str())],
-        Answer::Say(_) | Answer::Update(_) | Answer::Modal(_) | Answer::Choices(_) => Vec::new(),
+        Answer::Say(_) | Answer::SayOf(..) | Answer::Update(_) | Answer::Modal(_) | Answer::Choices(_) => {
+            Vec::new()
+        }
     }
 }
 
@@ -159,7 +174,9 @@ async fn send(
 async fn complete(http: &Http, interaction: &Interaction, answer: Answer) -> Result<(), Failure> {
     let files = files(&answer);
     let edit: EditInteractionResponse = match answer {
-        Answer::Say(post) | Answer::SayWith(post, _) | Answer::Update(post) => post.to_response_edit(),
+        Answer::Say(post) | Answer::SayOf(post, _) | Answer::SayWith(post, _) | Answer::Update(post) => {
+            post.to_response_edit()
+        }
         Answer::Modal(_) | Answer::Choices(_) => {
             refusals::late(inbound::language_of(interaction)).to_response_edit()
         }

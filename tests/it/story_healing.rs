@@ -8,6 +8,7 @@ use crate::steps::{
 };
 use discord_emulator::person::{Channel, Message, OptionValue, Person, opt};
 use discord_emulator::{Fault, FaultKind, Id};
+use parley::app::LOOK_COUNTS_MS;
 use parley::domain::time::DAY_MS;
 
 const ROOM: &str = "POST /guilds/{guild_id}/channels";
@@ -90,7 +91,9 @@ async fn a_category_that_goes_while_a_room_is_made_in_it_is_made_again() {
 #[tokio::test]
 async fn whoever_looks_at_an_offer_finds_its_card_and_its_change_request_again() {
     for engine in engines() {
-        let stage = Stage::open(&engine).await;
+        let mut stage = Stage::set(&engine, workshop()).await;
+        stage.stop_clock();
+        stage.start().await;
         let table = Table::set(&stage).await;
         let Table { ana, ben, room, card: first } = &table;
         let mia = stage.person("Mia").await;
@@ -107,7 +110,9 @@ async fn whoever_looks_at_an_offer_finds_its_card_and_its_change_request_again()
         assert_ne!(again.id, open.id);
         assert_eq!(again.mentions(), [ana.id()]);
         card_in_state(ben, *room, 1, 1, "Change requested").await;
+        // Long enough after the first look for another.
         for person in [ana, ben] {
+            stage.clock.advance(LOOK_COUNTS_MS);
             view(&stage, person, "1").await;
         }
         stage.settled().await.close().await;
@@ -124,6 +129,37 @@ async fn whoever_looks_at_an_offer_finds_its_card_and_its_change_request_again()
         view(&stage, ana, "1").await;
         stage.settled().await.close().await;
         assert_eq!(count("Change request for offer #1").await, 0);
+        stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn many_who_look_are_seen_to_once_in_a_while() {
+    for engine in engines() {
+        let mut stage = Stage::set(&engine, workshop()).await;
+        stage.stop_clock();
+        stage.start().await;
+        let table = Table::set(&stage).await;
+        let Table { ana, ben, room, card: first } = &table;
+        let mia = stage.person("Mia").await;
+        stage.settled().await.close().await;
+        mia.delete(first).await.expect("a moderator may");
+        ben.wait_gone(first).await.expect("it goes");
+        assert!(view(&stage, ben, "1").await.says("Landing page"));
+        let again = card(ben, *room, 1, 1).await;
+        stage.settled().await.close().await;
+
+        mia.delete(&again).await.expect("a moderator may");
+        ben.wait_gone(&again).await.expect("it goes");
+        for person in [ana, ben, ana, ben] {
+            assert!(view(&stage, person, "1").await.says("Landing page"));
+        }
+        // What comes later into the room shows that nothing came before it.
+        table.offer_again(&stage, 2).await;
+        assert_eq!(standing(ana, *room, "Offer #1 · Version 1").await, 0, "it was seen to a moment ago");
+        stage.clock.advance(LOOK_COUNTS_MS);
+        view(&stage, ana, "1").await;
+        card(ben, *room, 1, 1).await;
         stage.close().await;
     }
 }

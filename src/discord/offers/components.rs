@@ -10,7 +10,7 @@ use super::views::draft::{change_sent, discarded, renewed, sent};
 use super::views::modals::{decline_form, message_form, offer_form, reject_form, terms_form, withdraw_form};
 use super::views::proposal::modified;
 use super::views::record::view_record;
-use crate::app::{self, App, Caller, Proposed};
+use crate::app::{self, App, Caller, OfferRecord, Proposed};
 use crate::discord::agencies::views::work::view_work;
 use crate::discord::answer::{Answer, NoAnswer};
 use crate::discord::button::{Button, Drawn, Manner, TermsButton};
@@ -71,8 +71,8 @@ async fn answer(app: &App, caller: &Caller, button: Button, values: &[String]) -
             let offer = look(app, caller, drawn, Side::Client).await?;
             Ok(Answer::Modal(withdraw_form(language, drawn, offer.number)))
         }
-        Button::View { offer, .. } => view(app, caller, offer, 0).await.map(Answer::Say),
-        Button::Read { offer, page } => view(app, caller, offer, page).await.map(Answer::Update),
+        Button::View { offer, .. } => open(app, caller, offer).await,
+        Button::Read { offer, page } => page_of(app, caller, offer, page).await.map(|(post, _)| Answer::Update(post)),
         Button::ApproveChange(change) => {
             Ok(Answer::Say(approved(language, &app.approve_change(caller, change).await?)))
         }
@@ -156,25 +156,28 @@ async fn accept(app: &App, caller: &Caller, drawn: Drawn) -> Result<Post, NoAnsw
     Ok(accepted(caller.language, &offer, channel))
 }
 
-pub(in crate::discord) async fn view(
+/// An offer, for somebody who begins to read it.
+pub(in crate::discord) async fn open(app: &App, caller: &Caller, offer: OfferId) -> Result<Answer, NoAnswer> {
+    let (post, record) = page_of(app, caller, offer, 0).await?;
+    // Whoever begins to read is about to answer: what they need for it is to stand in the room.
+    let is_to_be_seen_to = record.is_some_and(|record| app.is_to_be_seen_to(caller, &record.offer));
+    Ok(if is_to_be_seen_to { Answer::SayOf(post, offer) } else { Answer::Say(post) })
+}
+
+/// A page of an offer, and the offer for those who may read all of it.
+async fn page_of(
     app: &App,
     caller: &Caller,
     offer: OfferId,
     page: u32,
-) -> Result<Post, NoAnswer> {
+) -> Result<(Post, Option<OfferRecord>), NoAnswer> {
     let record = match app.view_offer(caller, offer).await {
         Err(app::Error::Refused(Refusal::Agency(AgencyRefusal::OthersAnswer))) => {
-            return Ok(view_work(caller.language, &app.view_work(caller, offer).await?, page));
+            return Ok((view_work(caller.language, &app.view_work(caller, offer).await?, page), None));
         }
         record => record?,
     };
-    // Whoever begins to read is about to answer: what they need for it stands in the room.
-    if page == 0
-        && let Err(failure) = app.see_to_posts(caller, &record.offer).await
-    {
-        tracing::warn!(%failure, %offer, "nobody looked whether the card still stands");
-    }
-    Ok(view_record(caller.language, &record, caller.person, page))
+    Ok((view_record(caller.language, &record, caller.person, page), Some(record)))
 }
 
 async fn edit(app: &App, caller: &Caller, draft: DraftId) -> Result<Answer, NoAnswer> {

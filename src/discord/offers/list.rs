@@ -1,7 +1,7 @@
 //! `/offers`: the list with its filters and pages. Owns its buttons, whose `custom_id`s carry what is shown, and their
 //! handlers; the offers are the reader's own, whatever a button says.
 
-use super::components::{chosen, view};
+use super::components::{chosen, open};
 use super::views::list::{ListLine, ListView, offers_list};
 use crate::app::{App, Caller, OfferPage};
 use crate::discord::answer::{Answer, NoAnswer};
@@ -87,7 +87,7 @@ pub(super) async fn handle(
         }
         ListButton::Open => {
             let offer = chosen(values, |value| value.parse().ok().map(OfferId))?;
-            return view(app, caller, offer, 0).await.map(Answer::Say);
+            return open(app, caller, offer).await;
         }
     };
     list_page(app, caller, filter, page).await.map(Answer::Update)

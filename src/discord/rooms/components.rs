@@ -33,6 +33,7 @@ pub async fn with_obstacles(app: &App, caller: &Caller, answer: Answer) -> Answe
     let add = |post: Post| post.with_embed(stopped(caller.language, &obstacles));
     match answer {
         Answer::Say(post) => Answer::Say(add(post)),
+        Answer::SayOf(post, offer) => Answer::SayOf(add(post), offer),
         Answer::Update(post) => Answer::Update(add(post)),
         other => other,
     }

@@ -151,7 +151,7 @@ pub(crate) fn word_for(answer: &Answer) -> String {
     let post = match answer {
         Answer::Modal(_) => return "form".to_owned(),
         Answer::Choices(_) => return "choices".to_owned(),
-        Answer::Say(post) | Answer::SayWith(post, _) | Answer::Update(post) => post,
+        Answer::Say(post) | Answer::SayOf(post, _) | Answer::SayWith(post, _) | Answer::Update(post) => post,
     };
     let message = serde_json::to_value(post.to_message("n")).expect("builders serialize");
     let embed = &message["embeds"][0];

@@ -5,7 +5,7 @@ use super::malformed;
 use crate::app::{App, Caller, OfferLine, Suited};
 use crate::discord::answer::{Answer, NoAnswer};
 use crate::discord::button::Drawn;
-use crate::discord::offers::components::{form_of, view};
+use crate::discord::offers::components::{form_of, open};
 use crate::discord::offers::views::modals::withdraw_form;
 use crate::discord::offers::views::palette::state_word;
 use crate::discord::offers::views::price_line;
@@ -62,7 +62,7 @@ impl Named {
             }
             Self::View => {
                 let offer = app.offer_named_to_read(caller, typed).await?;
-                view(app, caller, offer, 0).await.map(Answer::Say)
+                open(app, caller, offer).await
             }
         }
     }
