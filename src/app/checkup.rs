@@ -10,7 +10,9 @@ use crate::store::{DeadEffect, Look, MetObstacle};
 
 /// Rooms that are looked at, the newest first: Discord has space for 500 channels.
 const ROOMS: u32 = 500;
-/// Deliveries that were given up and are looked through for those of one server, the newest first.
+/// Deliveries that were given up and are named, the newest first.
+const NAMED: u32 = 25;
+/// Deliveries that were given up and are counted, or tried again by one press.
 const GIVEN_UP: u32 = 1_000;
 
 /// What the database knows of a server's health.
@@ -22,8 +24,10 @@ pub struct Health {
     pub rooms: Vec<(ChannelId, RoomStyle)>,
     /// What Parley met there and waits for.
     pub met: Vec<MetObstacle>,
-    /// What was given up, the newest first.
+    /// What was given up, the newest first, as far as it is named.
     pub given_up: Vec<GivenUp>,
+    /// How much was given up; of very much a part.
+    pub given_up_count: u32,
 }
 
 /// A delivery that was given up.
@@ -49,6 +53,7 @@ impl App {
             rooms: look.room_channels(caller.guild, ROOMS).await?,
             met: look.open_obstacles(caller.guild).await?,
             given_up: given_up(&mut look, caller.guild).await?,
+            given_up_count: look.count_dead(caller.guild, GIVEN_UP).await?,
             rules,
         })
     }
@@ -62,15 +67,10 @@ impl App {
         check_keeper(caller, &self.rules_of(caller.guild).await?)?;
         retry(|| async {
             let mut tx = self.store.begin().await?;
-            let mut tried = 0;
-            for met in tx.look().open_obstacles(caller.guild).await? {
-                tried += self.release_in(&mut tx, met.id).await?;
-            }
-            for lost in given_up(&mut tx.look(), caller.guild).await? {
-                tried += u64::from(tx.revive(&lost.dead, self.now()).await?);
-            }
+            let released = tx.release_all_blocked(caller.guild, self.now()).await?;
+            let revived = tx.revive(caller.guild, GIVEN_UP, self.now()).await?;
             tx.commit().await?;
-            Ok(tried)
+            Ok(released + revived)
         })
         .await
     }
@@ -82,41 +82,19 @@ fn check_keeper(caller: &Caller, rules: &ServerRules) -> std::result::Result<(),
 
 async fn given_up(look: &mut Look<'_>, guild: GuildId) -> Result<Vec<GivenUp>> {
     let mut found = Vec::new();
-    for dead in look.latest_dead(GIVEN_UP).await? {
-        let (home, number) = match home_of(look, &dead.effect).await? {
-            Home::Offer(offer) => match look.offer(offer).await? {
-                Some(offer) => (Some(offer.guild), Some(offer.number)),
-                None => (None, None),
-            },
-            Home::Server(guild) => (Some(guild), None),
-            Home::Nowhere => (None, None),
+    for dead in look.latest_dead(guild, NAMED).await? {
+        let number = match offer_of(look, &dead.effect).await? {
+            Some(offer) => look.offer(offer).await?.map(|offer| offer.number),
+            None => None,
         };
-        if home == Some(guild) {
-            found.push(GivenUp { dead, number });
-        }
+        found.push(GivenUp { dead, number });
     }
     Ok(found)
 }
 
-/// Where an effect belongs.
-enum Home {
-    Offer(OfferId),
-    Server(GuildId),
-    Nowhere,
-}
-
-async fn home_of(look: &mut Look<'_>, effect: &Effect) -> Result<Home> {
-    let server = |guild: Option<GuildId>| guild.map_or(Home::Nowhere, Home::Server);
-    let offer = |offer: Option<OfferId>| offer.map_or(Home::Nowhere, Home::Offer);
+/// The offer that an effect is about, if it is about one.
+async fn offer_of(look: &mut Look<'_>, effect: &Effect) -> Result<Option<OfferId>> {
     Ok(match effect {
-        Effect::OpenRoom { room } | Effect::AdmitSides { room } | Effect::ShowModerators { room } => {
-            server(look.room(*room).await?.map(|room| room.guild))
-        }
-        Effect::ShutOut { room, .. } => server(look.room(*room).await?.map(|room| room.guild)),
-        Effect::Invite { invitation, .. } => {
-            server(look.invitation(*invitation).await?.map(|asked| asked.guild))
-        }
-        Effect::Alert { obstacle } => server(look.obstacle(*obstacle).await?.map(|met| met.guild)),
         Effect::PostCard { offer, .. }
         | Effect::RefreshCard { offer, .. }
         | Effect::PostFiles { offer }
@@ -126,25 +104,25 @@ async fn home_of(look: &mut Look<'_>, effect: &Effect) -> Result<Home> {
         | Effect::RefreshCopy { offer, .. }
         | Effect::PostHandover { offer, .. }
         | Effect::TellHandover { offer, .. }
-        | Effect::Mail { offer, .. } => Home::Offer(*offer),
+        | Effect::Mail { offer, .. } => Some(*offer),
         Effect::PostChange { change } | Effect::RefreshChange { change } => {
-            offer(look.change(*change).await?.map(|change| change.offer))
+            look.change(*change).await?.map(|change| change.offer)
         }
         Effect::PostContract { contract } | Effect::PinContract { contract } => {
-            offer(look.contract(*contract).await?.map(|contract| contract.offer))
+            look.contract(*contract).await?.map(|contract| contract.offer)
         }
-        Effect::PostReport { report }
-        | Effect::RefreshReport { report }
-        | Effect::TellReporter { report, .. } => {
-            server(look.report(*report).await?.map(|report| report.guild))
-        }
-        Effect::TellSanction { sanction, .. } => {
-            server(look.sanction(*sanction).await?.map(|sanction| sanction.guild))
-        }
-        Effect::PostAppeal { appeal } | Effect::RefreshAppeal { appeal } => {
-            server(look.appeal(*appeal).await?.map(|(appeal, _)| appeal.sanction.guild))
-        }
-        // A code is its owner's alone, and is void long before it is given up.
-        Effect::MailCode { .. } => Home::Nowhere,
+        Effect::OpenRoom { .. }
+        | Effect::AdmitSides { .. }
+        | Effect::ShowModerators { .. }
+        | Effect::ShutOut { .. }
+        | Effect::Invite { .. }
+        | Effect::Alert { .. }
+        | Effect::PostReport { .. }
+        | Effect::RefreshReport { .. }
+        | Effect::TellReporter { .. }
+        | Effect::TellSanction { .. }
+        | Effect::PostAppeal { .. }
+        | Effect::RefreshAppeal { .. }
+        | Effect::MailCode { .. } => None,
     })
 }

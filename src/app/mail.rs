@@ -106,7 +106,7 @@ impl App {
         tx.discard_draft(draft).await?;
         if is_mailed {
             let effect = Effect::MailCode { code: code.id, to: caller.person };
-            tx.enqueue_in(Lane::MailCode(caller.person), EffectId(self.new_id()), &effect, now).await?;
+            tx.enqueue_in(Lane::MailCode(caller.person), EffectId(self.new_id()), &effect, None, now).await?;
         }
         Ok(tx.commit().await?)
     }

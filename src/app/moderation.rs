@@ -276,7 +276,7 @@ impl App {
     ) -> Result<()> {
         let to = sanction.person;
         let tell = Effect::TellSanction { sanction: sanction.id, news, to };
-        self.enqueue_alone(tx, &tell, Lane::Direct(to)).await
+        self.enqueue_alone(tx, &tell, Lane::Direct(to), sanction.guild).await
     }
 
     /// Saves the next stage of a report with its line in the audit, and has its card follow.
@@ -301,7 +301,7 @@ impl App {
         };
         tx.insert_audit(self.new_id(), &line).await?;
         let refresh = Effect::RefreshReport { report: report.id };
-        self.enqueue_alone(tx, &refresh, Lane::Reports(report.guild)).await
+        self.enqueue_alone(tx, &refresh, Lane::Reports(report.guild), report.guild).await
     }
 }
 

@@ -4,7 +4,6 @@ use super::{App, Caller, Result, retry};
 use crate::domain::ids::{GuildId, ObstacleId};
 use crate::domain::obstacle::Obstacle;
 use crate::domain::refusal::Refusal;
-use crate::store::Tx;
 
 impl App {
     /// What keeps the caller's rooms from being made or used at present; empty when all is well.
@@ -45,26 +44,26 @@ impl App {
     /// # Errors
     /// A failure of the database.
     pub async fn server_changed(&self, guild: GuildId) -> Result<()> {
-        let met = self.store.reader().await?.look().open_obstacles(guild).await?;
-        for obstacle in met {
-            self.release(obstacle.id).await?;
+        // Discord tells of every change, and mostly nothing is wrong: then nothing is written.
+        if self.store.reader().await?.look().open_obstacles(guild).await?.is_empty() {
+            return Ok(());
         }
-        Ok(())
+        retry(|| async {
+            let mut tx = self.store.begin().await?;
+            tx.release_all_blocked(guild, self.now()).await?;
+            Ok(tx.commit().await?)
+        })
+        .await
     }
 
     async fn release(&self, id: ObstacleId) -> Result<u64> {
         retry(|| async {
             let mut tx = self.store.begin().await?;
-            let released = self.release_in(&mut tx, id).await?;
+            tx.note_change(id, self.now()).await?;
+            let released = tx.release_blocked(id, self.now()).await?;
             tx.commit().await?;
             Ok(released)
         })
         .await
-    }
-
-    /// Has what an obstacle stopped tried at once; gives how much that is.
-    pub(super) async fn release_in(&self, tx: &mut Tx, id: ObstacleId) -> Result<u64> {
-        tx.note_change(id, self.now()).await?;
-        Ok(tx.release_blocked(id, self.now()).await?)
     }
 }

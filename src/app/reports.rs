@@ -5,7 +5,7 @@ use super::{App, Caller, Error, Result, retry};
 use crate::domain::draft::{Draft, DraftContent};
 use crate::domain::effect::{Effect, Lane};
 use crate::domain::ids::{
-    ChannelId, DraftId, EffectId, MessageId, OfferId, PersonId, ReportId, ReportNumber,
+    ChannelId, DraftId, EffectId, GuildId, MessageId, OfferId, PersonId, ReportId, ReportNumber,
 };
 use crate::domain::notice::{Topic, Way};
 use crate::domain::offer::{DeclineReason, Offer, Side, StateName};
@@ -157,8 +157,13 @@ impl App {
         }
         tx.discard_draft(draft).await?;
         let rules = self.rules(&mut tx.look(), caller.guild).await?;
-        self.enqueue_alone(&mut tx, &Effect::PostReport { report: report.id }, Lane::Reports(caller.guild))
-            .await?;
+        self.enqueue_alone(
+            &mut tx,
+            &Effect::PostReport { report: report.id },
+            Lane::Reports(caller.guild),
+            caller.guild,
+        )
+        .await?;
         self.tell_reporter(&mut tx, &report, false).await?;
         tx.commit().await?;
         Ok(Reported {
@@ -176,14 +181,20 @@ impl App {
         let choices = tx.look().notice_choices(report.guild, to).await?;
         if choices.wants(Topic::Reports, Way::Direct) && tx.look().door(to).await?.closed.is_none() {
             let tell = Effect::TellReporter { report: report.id, closed, to };
-            self.enqueue_alone(tx, &tell, Lane::Direct(to)).await?;
+            self.enqueue_alone(tx, &tell, Lane::Direct(to), report.guild).await?;
         }
         Ok(())
     }
 
     /// Puts an effect into the outbox that belongs to no decision about an offer.
-    pub(super) async fn enqueue_alone(&self, tx: &mut Tx, effect: &Effect, lane: Lane) -> Result<()> {
-        Ok(tx.enqueue_in(lane, EffectId(self.new_id()), effect, self.now()).await?)
+    pub(super) async fn enqueue_alone(
+        &self,
+        tx: &mut Tx,
+        effect: &Effect,
+        lane: Lane,
+        guild: GuildId,
+    ) -> Result<()> {
+        Ok(tx.enqueue_in(lane, EffectId(self.new_id()), effect, Some(guild), self.now()).await?)
     }
 
     /// Declines an offer, if it still waits, and blocks its other side. Asked again, nothing more happens.

@@ -137,7 +137,7 @@ impl App {
         self.tell_sanction(&mut tx, &suspension, SanctionNews::Ended).await?;
         for appeal in tx.look().appeals_against(&suspension).await? {
             let refresh = Effect::RefreshAppeal { appeal: appeal.id };
-            self.enqueue_alone(&mut tx, &refresh, Lane::Reports(caller.guild)).await?;
+            self.enqueue_alone(&mut tx, &refresh, Lane::Reports(caller.guild), caller.guild).await?;
         }
         tx.commit().await?;
         Ok(suspension)
@@ -194,7 +194,7 @@ impl App {
         let appeal = Appeal { id: AppealId(self.new_id()), sanction, text, at: self.now() };
         tx.insert_appeal(&appeal).await?;
         let post = Effect::PostAppeal { appeal: appeal.id };
-        self.enqueue_alone(&mut tx, &post, Lane::Reports(caller.guild)).await?;
+        self.enqueue_alone(&mut tx, &post, Lane::Reports(caller.guild), caller.guild).await?;
         let told = self.rules(&mut tx.look(), caller.guild).await?.moderators_channel.is_some();
         tx.commit().await?;
         Ok(told)

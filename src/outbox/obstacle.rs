@@ -102,5 +102,5 @@ async fn solve(tx: &mut Tx, chance: &Chance, now: UnixMs, id: ObstacleId) -> Res
 /// Has the moderators' message brought up to date.
 async fn tell(tx: &mut Tx, chance: &Chance, now: UnixMs, met: &MetObstacle) -> Result<()> {
     let alert = Effect::Alert { obstacle: met.id };
-    tx.enqueue_in(Lane::Alerts(met.guild), EffectId(chance.id(now)), &alert, now).await
+    tx.enqueue_in(Lane::Alerts(met.guild), EffectId(chance.id(now)), &alert, Some(met.guild), now).await
 }

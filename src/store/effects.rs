@@ -1,4 +1,4 @@
-//! The outbox's rows. Owns the `effects` table: order within a lane, claims, retries, and what was given up.
+//! The outbox's rows. Owns the `effects` table: order within a lane, claims and retries; what was given up is `given_up`'s.
 
 use super::{Look, Result, Tx, row};
 use crate::domain::effect::{ALONE_AFTER_MS, Carrier, Effect, Lane};
@@ -28,19 +28,6 @@ pub struct Outlook {
     pub waiting: u32,
     /// Effects that were given up.
     pub dead: u32,
-}
-
-/// An effect that was given up.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DeadEffect {
-    /// Which row.
-    pub id: EffectId,
-    /// What was not done.
-    pub effect: Effect,
-    /// How often it was tried.
-    pub attempts: u32,
-    /// What went wrong last.
-    pub last_error: String,
 }
 
 /// The due head of each lane of one carrier. Effects in a room wait until the room's channel exists; what people are told
@@ -76,15 +63,6 @@ fn read(row: &AnyRow) -> Result<Claim> {
     })
 }
 
-fn dead(found: &AnyRow) -> Result<DeadEffect> {
-    Ok(DeadEffect {
-        id: EffectId(row::int(found, "id")?),
-        effect: row::json(found, "effect")?,
-        attempts: row::small(found, "attempts")?,
-        last_error: row::maybe_text(found, "last_error")?.unwrap_or_default(),
-    })
-}
-
 impl Tx {
     /// Puts an effect at the end of its lane.
     ///
@@ -99,7 +77,7 @@ impl Tx {
         now: UnixMs,
     ) -> Result<()> {
         let lane = effect.lane(guild, room);
-        self.enqueue_in(lane, id, effect, now).await?;
+        self.enqueue_in(lane, id, effect, Some(guild), now).await?;
         match lane {
             Lane::Direct(_) => self.follow_room(id, room, now).await,
             Lane::Rooms(_)
@@ -126,11 +104,18 @@ impl Tx {
         Ok(())
     }
 
-    /// Puts an effect at the end of `lane`, which must be its own.
+    /// Puts an effect at the end of `lane`, which must be its own; `guild` is the server that it is for, if it is for one.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn enqueue_in(&mut self, lane: Lane, id: EffectId, effect: &Effect, now: UnixMs) -> Result<()> {
+    pub async fn enqueue_in(
+        &mut self,
+        lane: Lane,
+        id: EffectId,
+        effect: &Effect,
+        guild: Option<GuildId>,
+        now: UnixMs,
+    ) -> Result<()> {
         let stored = stored_lane(lane);
         let seq = self.count(&stored).await?;
         let needs_room = match lane {
@@ -144,13 +129,14 @@ impl Tx {
             Lane::Room(room) => Some(room.0),
         };
         sqlx::query(
-            "INSERT INTO effects (id, lane, seq, room_id, effect, carrier, state, attempts, due_ms, created_ms)
-             VALUES ($1, $2, $3, $4, $5, $6, 'waiting', 0, $7, $7)",
+            "INSERT INTO effects (id, lane, seq, room_id, guild_id, effect, carrier, state, attempts, due_ms, created_ms)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting', 0, $8, $8)",
         )
         .bind(id.0)
         .bind(stored)
         .bind(seq)
         .bind(needs_room)
+        .bind(guild.map(|guild| guild.0))
         .bind(row::to_json("effect", effect)?)
         .bind(lane.carrier().name())
         .bind(now.0)
@@ -233,43 +219,6 @@ impl Tx {
             .execute(&mut *self.tx)
             .await?;
         Ok(())
-    }
-
-    /// Makes every effect that `obstacle` stopped due at `now`; gives how many. Those that are being tried at this moment
-    /// are not among them.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn release_blocked(&mut self, obstacle: ObstacleId, now: UnixMs) -> Result<u64> {
-        let done = sqlx::query(
-            "UPDATE effects SET due_ms = $1 WHERE obstacle_id = $2 AND state = 'waiting' AND due_ms > $1",
-        )
-        .bind(now.0)
-        .bind(obstacle.0)
-        .execute(&mut *self.tx)
-        .await?;
-        // Obstacles stand in servers: everything that they stop goes to Discord.
-        self.enqueued.extend((0..done.rows_affected()).map(|_| Carrier::Discord));
-        Ok(done.rows_affected())
-    }
-
-    /// An effect that was given up is to be tried again at `now`; `false` when it is not given up any more.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn revive(&mut self, dead: &DeadEffect, now: UnixMs) -> Result<bool> {
-        let done =
-            sqlx::query("UPDATE effects SET state = 'waiting', due_ms = $1 WHERE id = $2 AND state = 'dead'")
-                .bind(now.0)
-                .bind(dead.id.0)
-                .execute(&mut *self.tx)
-                .await?;
-        let revived = done.rows_affected() == 1;
-        if revived {
-            // Waking one that has nothing to do costs a look.
-            self.enqueued.extend(Carrier::ALL);
-        }
-        Ok(revived)
     }
 
     async fn set_state(
@@ -360,33 +309,5 @@ impl Look<'_> {
             }
         }
         Ok(outlook)
-    }
-
-    /// What was given up, in that order.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn dead_effects(&mut self) -> Result<Vec<DeadEffect>> {
-        let rows = sqlx::query(
-            "SELECT id, effect, attempts, last_error FROM effects WHERE state = 'dead' ORDER BY due_ms, id",
-        )
-        .fetch_all(&mut *self.0)
-        .await?;
-        rows.iter().map(dead).collect()
-    }
-
-    /// The `most` that were given up last, the newest first.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn latest_dead(&mut self, most: u32) -> Result<Vec<DeadEffect>> {
-        let rows = sqlx::query(
-            "SELECT id, effect, attempts, last_error FROM effects WHERE state = 'dead'
-             ORDER BY due_ms DESC, id DESC LIMIT $1",
-        )
-        .bind(i64::from(most))
-        .fetch_all(&mut *self.0)
-        .await?;
-        rows.iter().map(dead).collect()
     }
 }

@@ -3,8 +3,6 @@
 mod read;
 mod write;
 
-pub(super) use write::party_columns;
-
 use crate::domain::terms::Terms;
 use crate::domain::time::UnixMs;
 

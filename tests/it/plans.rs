@@ -24,13 +24,15 @@ const MANY: u32 = 20 * (LIST_REACH + 200);
 const NOW: UnixMs = UnixMs(1_800_000_000_000);
 
 /// Statements that read a whole table on purpose, by their beginning, with the reason.
-const WHOLE: [(&str, &str); 6] = [
+const WHOLE: [(&str, &str); 8] = [
     (
         "SELECT state, count(*) AS n FROM effects GROUP BY state",
         "what waits is little, and nobody waits for the answer",
     ),
     ("SELECT s.id, s.label, count(*) AS people", "all skills of one server are looked at: there are few"),
     ("SELECT id, guild_id, obstacle, since_ms", "what is wrong in one server is little"),
+    ("UPDATE obstacles SET changed_ms = $1 WHERE guild_id = $2", "what is wrong in one server is little"),
+    ("UPDATE effects SET due_ms = $1 WHERE obstacle_id IN", "what is wrong in one server is little"),
     (
         "SELECT id, guild_id, first_id, second_id, agency_id, channel_id, style, moderators_id FROM rooms WHERE guild_id = $1 AND (",
         "all rooms of a server follow its settings, once for each change of them",

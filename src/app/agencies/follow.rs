@@ -115,7 +115,9 @@ impl App {
 
     async fn tell_moderators(&self, tx: &mut Tx, met: &MetObstacle) -> Result<()> {
         let alert = Effect::Alert { obstacle: met.id };
-        Ok(tx.enqueue_in(Lane::Alerts(met.guild), EffectId(self.new_id()), &alert, self.now()).await?)
+        Ok(tx
+            .enqueue_in(Lane::Alerts(met.guild), EffectId(self.new_id()), &alert, Some(met.guild), self.now())
+            .await?)
     }
 
     /// Somebody is there again: an agency of theirs has its owner.

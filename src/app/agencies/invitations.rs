@@ -115,7 +115,7 @@ impl App {
         if tx.look().door(whom.person).await?.closed.is_none() {
             let effect = Effect::Invite { invitation: invitation.id, to: whom.person };
             let lane = Lane::Direct(whom.person);
-            tx.enqueue_in(lane, EffectId(self.new_id()), &effect, self.now()).await?;
+            tx.enqueue_in(lane, EffectId(self.new_id()), &effect, Some(caller.guild), self.now()).await?;
         }
         tx.commit().await?;
         Ok(Invited { agency, invitation })

@@ -32,7 +32,7 @@ fn ending(state: &State) -> Ending<'_> {
 }
 
 /// How the addressed side is stored: its kind, and its id among those of that kind.
-pub(in crate::store) const fn party_columns(party: &Party) -> (&'static str, i64) {
+const fn party_columns(party: &Party) -> (&'static str, i64) {
     match party {
         Party::Freelancer(person) => ("freelancer", person.0),
         Party::Agency(team) => ("agency", team.id.0),

@@ -57,7 +57,8 @@ pub fn checkup(language: Language, health: &Health, seen: Option<&Survey>) -> Po
     }
     let mut post = Post::embed(embed);
     if !lost.is_empty() {
-        let lost = list(language, &lost);
+        let count = usize::try_from(health.given_up_count).unwrap_or(usize::MAX);
+        let lost = list_of(language, &lost, count);
         let embed = CreateEmbed::new().colour(Colour::ChangeRequested.rgb());
         post = post.with_embed(embed.title(say!(language, "check-given-up")).description(lost));
     }
@@ -161,6 +162,11 @@ fn lost_thing(language: Language, effect: &Effect) -> String {
 
 /// As many lines as there is room for, and how many there are beside.
 fn list(language: Language, lines: &[String]) -> String {
+    list_of(language, lines, lines.len())
+}
+
+/// The first of `count` lines, as far as there is space and they are known.
+fn list_of(language: Language, lines: &[String], count: usize) -> String {
     let (mut shown, mut used) = (Vec::new(), 0);
     for line in lines {
         used += units(line) + 3;
@@ -169,7 +175,7 @@ fn list(language: Language, lines: &[String]) -> String {
         }
         shown.push(format!("• {line}"));
     }
-    let left = lines.len() - shown.len();
+    let left = count.saturating_sub(shown.len());
     if left > 0 {
         shown.push(say!(language, "offer-more", count = left));
     }
@@ -220,6 +226,7 @@ mod tests {
             rooms: Vec::new(),
             met: met.collect(),
             given_up: given_up.collect(),
+            given_up_count: u32::try_from(lost).expect("few"),
         }
     }
 
