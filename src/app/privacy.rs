@@ -8,9 +8,10 @@ use crate::domain::ids::OfferId;
 use crate::domain::offer::{DeclineReason, Offer, Side, State};
 use crate::domain::refusal::Refusal;
 use crate::say;
+use crate::store;
 
 /// How often an offer is looked at again whose terms change while it is ended.
-const TRIES: u32 = 4;
+const TRIES: u32 = 64;
 
 /// What deleting ended first.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -56,7 +57,7 @@ impl App {
     }
 
     /// Withdraws or declines an offer that waits, whatever its terms are by now; the side that did it, or nothing where it
-    /// was over.
+    /// was over. Terms that change meanwhile are ended as well.
     async fn end_for_good(&self, caller: &Caller, id: OfferId) -> Result<Option<Side>> {
         for _ in 0..TRIES {
             let found = self.store.reader().await?.look().offer(id).await?;
@@ -75,6 +76,7 @@ impl App {
                 Err(error) => return Err(error),
             }
         }
-        Err(Refusal::NoSuchOffer.into())
+        // Nobody changes terms that often while a press is answered.
+        Err(store::Error::Conflict.into())
     }
 }
