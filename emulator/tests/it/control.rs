@@ -2,6 +2,8 @@
 
 use serde_json::{Value, json};
 
+use discord_emulator::Call;
+
 use crate::local_discord::{LocalDiscord, button, http_client};
 
 struct Control(String);
@@ -41,6 +43,43 @@ async fn the_call_log_has_every_call_in_order() {
     assert_eq!((&post["status"], &post["request"]["content"]), (&json!(200), &json!("hello")));
     assert_eq!(post["response"]["channel_id"], general.to_string());
     assert_eq!((&calls[2]["status"], &calls[2]["route"]), (&json!(501), &Value::Null));
+}
+
+#[tokio::test]
+async fn the_call_log_says_which_calls_are_gone() {
+    let discord = LocalDiscord::start().await;
+    let gone_of = async |query: &str| {
+        let url = format!("{}/_emulator/calls{query}", discord.emulator.ready().http);
+        let response = http_client().get(url).send().await.expect("answers");
+        let header = response.headers().get("x-emulator-calls-gone");
+        let gone = header.map(|value| value.to_str().expect("text").parse::<u64>().expect("a number"));
+        let text = response.text().await.expect("text");
+        let first = text.lines().next().map(|line| serde_json::from_str::<Value>(line).expect("JSON"));
+        (gone, first.map(|call| call["n"].as_u64().expect("a number")))
+    };
+    discord.post(discord.channel("general").await, json!({"content": "hello"})).await;
+    let (gone, first) = gone_of("").await;
+    assert_eq!(gone, None, "all that were asked for are there");
+
+    // As many as a long demo makes.
+    let calls = &discord.emulator.shared().calls;
+    let sample = discord.emulator.calls_after(0).pop().expect("a call");
+    let mut last = 0;
+    while calls.gone() == 0 {
+        last = calls.number();
+        calls.record(Call { n: last, ..sample.clone() });
+    }
+    let (gone, kept) = gone_of("").await;
+    let gone = gone.expect("some are gone");
+    assert!(first < Some(gone) && kept == Some(gone + 1), "{first:?}, {gone}, {kept:?}");
+    assert_eq!(
+        gone_of(&format!("?after={}", gone - 1)).await,
+        (Some(gone), Some(gone + 1)),
+        "one is missing"
+    );
+    assert_eq!(gone_of(&format!("?after={gone}")).await, (None, Some(gone + 1)), "nothing is missing");
+    let newest = gone_of(&format!("?after={gone}&last=1")).await;
+    assert_eq!(newest, (None, Some(last)), "what was left out on purpose is not gone");
 }
 
 #[tokio::test]
