@@ -1,6 +1,10 @@
 # Files that go with an offer.
 
 files-field = Files
+files-size-bytes = { $count } { $count ->
+        [one] byte
+       *[other] bytes
+    }
 files-size-kb = { $size } KB
 files-size-mb = { $size } MB
 

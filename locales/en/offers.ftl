@@ -175,7 +175,7 @@ offer-change-rejected = Change request for offer #{ $number } rejected
 ## Before an offer is sent
 
 offer-preview = **Preview**: this is how { $to } will see your offer.
-    .next = **Send** posts this card in a private channel for you and { $to }, and mentions them. Until then nobody but you sees it. The draft is kept for a day.
+    .next = **Send** posts this card in a private room for you and { $to }, and mentions them. Until then nobody but you sees it. The draft is kept for a day.
 offer-preview-renewed = **Nothing was sent**: that preview was not the newest one. This is how it reads now.
 offer-preview-send = Send
 offer-preview-edit = Edit
@@ -184,7 +184,7 @@ offer-sent = Offer #{ $number } is on its way
     .text = { $place }
         { $to } can accept, ask for changes or decline. You are told there; `/offers` shows how it stands.
 offer-sent-room = It appears in { $room } in a moment.
-offer-sent-no-room = A private channel for you and { $to } is being made; the offer appears there.
+offer-sent-no-room = A private room for you and { $to } is being made; the offer appears there.
 offer-discarded = Draft discarded
     .text = Nothing was sent. `/offer send` begins a new one.
 

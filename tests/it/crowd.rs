@@ -62,8 +62,8 @@ const PARTS: [&str; 11] = [
          FROM shape s JOIN rooms r ON r.guild_id = s.guild_id AND r.pair = s.pair",
     "INSERT INTO drafts (id, guild_id, author_id, subject, content, saved_ms, sent_offer)
          SELECT i, guild_id, client_id, 'offer/' || party_id, '{}', sent_ms, i FROM shape",
-    "INSERT INTO effects (id, lane, seq, room_id, effect, state, attempts, due_ms, created_ms)
-         SELECT s.i, 'room/' || r.id, s.i, r.id, '{\"kind\":\"post_card\",\"offer\":' || s.i || ',\"version\":1}',
+    "INSERT INTO effects (id, lane, seq, room_id, guild_id, effect, state, attempts, due_ms, created_ms)
+         SELECT s.i, 'room/' || r.id, s.i, r.id, s.guild_id, '{\"kind\":\"post_card\",\"offer\":' || s.i || ',\"version\":1}',
              CASE s.i % 2 WHEN 0 THEN 'dead' ELSE 'waiting' END, 9, s.later_ms, s.sent_ms
          FROM shape s JOIN rooms r ON r.guild_id = s.guild_id AND r.pair = s.pair WHERE s.i % 33 = 0",
 ];

@@ -6,9 +6,10 @@ mod statements;
 use crate::backstage::{member, open};
 use crate::crowd::{BUSY_CLIENT, BUSY_FREELANCER, BUSY_SERVER, fill};
 use crate::database::{Database, Engine, engines};
-use parley::app::{LIST_REACH, OfferPage};
+use parley::app::{Caller, LIST_REACH, OfferPage};
 use parley::clock::Clock;
 use parley::domain::filter::{Direction, OfferFilter};
+use parley::domain::ids::GuildId;
 use parley::domain::offer::StateName;
 use parley::domain::server::ServerRules;
 use parley::domain::time::UnixMs;
@@ -230,6 +231,28 @@ async fn a_list_of_very_many_offers_ends_and_says_so() {
         assert_eq!(numbers(&pending).last(), Some(&100), "the oldest of those that wait");
         let none = list(OfferFilter { direction: Direction::Received, ..filter }, 1).await;
         assert_eq!((none.total, none.has_older), (0, false));
+        store.close().await;
+        database.remove().await;
+    }
+}
+
+/// However much was given up: one server's alone, named as far as anybody reads, and tried again by one press.
+#[tokio::test]
+async fn very_much_that_was_given_up_is_tried_again_at_once() {
+    for engine in engines() {
+        let database = Database::create(&engine).await;
+        drop(filled(&database, &engine).await);
+        let (store, app) = open(&database, &Clock::manual(NOW), ServerRules::default()).await;
+        let keeper = |guild| Caller { manages_server: true, ..member(guild, BUSY_CLIENT) };
+        let (here, elsewhere) = (keeper(BUSY_SERVER), keeper(GuildId(11)));
+        // Of one offer in 66, all of them in one server.
+        let health = app.health(&here).await.expect("they may");
+        assert_eq!((health.given_up.len(), health.given_up_count), (25, OFFERS / 66));
+        assert!(health.given_up.iter().all(|lost| lost.number.is_some()));
+        let tried = async |who| app.try_all_again(who).await.expect("they may");
+        assert_eq!(app.health(&elsewhere).await.expect("they may").given_up_count, 0);
+        assert_eq!((tried(&elsewhere).await, tried(&here).await), (0, u64::from(OFFERS / 66)));
+        assert_eq!((tried(&here).await, app.health(&here).await.expect("they may").given_up_count), (0, 0));
         store.close().await;
         database.remove().await;
     }

@@ -40,7 +40,7 @@ async fn files_are_named_in_the_preview_and_posted_again_in_the_room() {
         let files = [("brief *final*.pdf", 2_048), ("logo.svg", 300)];
         let preview = preview_with(&stage, &ana, ben.id(), &files).await;
         let named = preview.field("Files").unwrap_or_default();
-        assert!(named.contains("2 KB") && named.contains("logo.svg · 1 KB"), "{named}");
+        assert!(named.contains("2 KB") && named.contains("logo.svg · 300 bytes"), "{named}");
         message(ana.press(stage.general, &preview, "Send").await);
         let room = room(&stage, &ben, "ana-ben").await;
         let first = card(&ben, room, 1, 1).await;
@@ -56,7 +56,7 @@ async fn files_are_named_in_the_preview_and_posted_again_in_the_room() {
         let second = card(&ben, room, 1, 2).await;
         assert_eq!(second.field("Files"), first.field("Files"));
         let view = message(ben.press(room, &second, "View offer").await);
-        assert!(view.says("logo.svg · 1 KB"), "{}", view.words());
+        assert!(view.says("logo.svg · 300 bytes"), "{}", view.words());
         stage.settled().await.close().await;
         let with_files = |message: &&Message| !files_of(message).is_empty();
         assert_eq!(ben.messages(room).await.expect("messages").iter().filter(with_files).count(), 1);
@@ -88,7 +88,7 @@ async fn files_are_kept_in_the_draft() {
         let again = preview_with(&stage, &ana, ben, &[]).await;
         assert_eq!(again.field("Files"), Some("brief.pdf · 2 KB"));
         let other = preview_with(&stage, &ana, ben, &[("other.pdf", 10)]).await;
-        assert_eq!(other.field("Files"), Some("other.pdf · 1 KB"));
+        assert_eq!(other.field("Files"), Some("other.pdf · 10 bytes"));
         stage.close().await;
     }
 }

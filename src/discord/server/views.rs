@@ -72,7 +72,8 @@ pub fn settings(language: Language, rules: &ServerRules) -> Post {
         )
 }
 
-/// The same, with what was just saved above it, and what was typed and could not be.
+/// The same, with what was just saved, and what was typed and could not be, right above what was pressed: the settings are
+/// longer than a phone.
 #[must_use]
 pub fn saved(
     language: Language,
@@ -80,7 +81,9 @@ pub fn saved(
     changes: &[Setting],
     problems: &[SettingProblem],
 ) -> Post {
-    settings(language, rules).saying(what_changed(language, rules, changes, problems))
+    let colour = if problems.is_empty() { Colour::Accepted } else { Colour::ChangeRequested };
+    let embed = CreateEmbed::new().colour(colour.rgb());
+    settings(language, rules).with_embed(embed.description(what_changed(language, rules, changes, problems)))
 }
 
 /// What was just saved, line by line, and what was typed and could not be.

@@ -64,7 +64,7 @@ impl Compare<'_> {
             }
             let mark = if same || mark.is_empty() { String::new() } else { format!("{mark} ") };
             lines.push(format!("{mark}**{}**", part_name(self.language, part)));
-            lines.push(match part {
+            let text = match part {
                 Part::Title => escaped_line(&shown.title, TITLE_UNITS),
                 Part::Description => {
                     let (old, new) = differing(&self.old.description, &self.new.description);
@@ -74,7 +74,10 @@ impl Compare<'_> {
                 Part::Price | Part::Start | Part::Due | Part::Milestones => {
                     part_text(self.language, part, shown, self.amounts, 100)
                 }
-            });
+            };
+            // What would be is told apart at a glance from what is; a long text stays easy to read.
+            let stands_out = !mark.is_empty() && part != Part::Description;
+            lines.push(if stands_out { format!("**{text}**") } else { text });
         }
         lines.join("\n")
     }

@@ -57,13 +57,14 @@ pub(super) fn lines(language: Language, files: &[Attachment]) -> String {
     join_lines(language, &lines, LINES_UNITS)
 }
 
-/// A size as people read it: `340 KB`, `1.2 MB`.
+/// A size as people read it: `26 bytes`, `340 KB`, `1.2 MB`.
 #[must_use]
 pub fn size_text(language: Language, bytes: u64) -> String {
     const KB: u64 = 1_024;
     const MB: u64 = 1_024 * KB;
     match bytes {
-        0..MB => say!(language, "files-size-kb", size = bytes.div_ceil(KB).to_string()),
+        0..KB => say!(language, "files-size-bytes", count = bytes),
+        KB..MB => say!(language, "files-size-kb", size = bytes.div_ceil(KB).to_string()),
         _ => {
             let tenths = (bytes * 10).div_ceil(MB);
             say!(language, "files-size-mb", size = format!("{}.{}", tenths / 10, tenths % 10))

@@ -49,7 +49,7 @@ fn preview() {
     │ ▫ Version: 1
     │ ▪ About the client: New here: first offers
     │     Member since <t:1796126400:D> · on Discord since <t:1420113600:D>
-    │ ▪ What happens next: **Send** posts this card in a private channel for you and <@200>, and mentions them. Until then nobody but you sees it. The draft is kept for a day.
+    │ ▪ What happens next: **Send** posts this card in a private room for you and <@200>, and mentions them. Until then nobody but you sees it. The draft is kept for a day.
     [Send green send:2:1796126400000] [Edit grey edit:2] [Discard red discard:2]
     "#);
 }
@@ -123,7 +123,7 @@ fn acknowledgements() {
     assert_snapshot!(posts.each_ref().map(render).join("\n"), @r#"
     ┌ #5865F2
     │ Offer #12 is on its way
-    │ A private channel for you and <@200> is being made; the offer appears there.
+    │ A private room for you and <@200> is being made; the offer appears there.
     │ <@200> can accept, ask for changes or decline. You are told there; `/offers` shows how it stands.
     [View offer grey view:7]
 
@@ -311,7 +311,7 @@ fn list() {
     └ Page 3 of 100, of your newest offers
     For older ones choose a state or a direction below, or type /offer view with the offer's number.
     <Choose an offer to see all of it: #3 Logo for a *coffee shop*>
-    <: Every state | Pending | Accepted | Declined | Withdrawn | Expired>
+    <: Every state | Pending | Accepted | Declined | Withdrawn | Expired | Removed>
     <: Sent and received | Sent by you | Received by you>
     [Newer grey list:any:all:2] [Older grey list:any:all:4]
     "#);

@@ -198,11 +198,11 @@ fn change_side_by_side() {
     │     **Due**
     │     <t:1797768000:D>
     │ ▫ Requested: 🔸 **Price**
-    │     1,800 USD fixed
+    │     **1,800 USD fixed**
     │     **Start**
     │     <t:1796126400:D>
     │     🔸 **Due**
-    │     <t:1798027200:D>
+    │     **<t:1798027200:D>**
     │ ▪ Message: > Two drafts take me longer.
     ┌ #F0B232
     │ 🔸 Milestones
