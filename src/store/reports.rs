@@ -72,7 +72,7 @@ impl Tx {
     /// # Errors
     /// When the database fails.
     pub async fn next_report_number(&mut self, guild: GuildId) -> Result<ReportNumber> {
-        Ok(ReportNumber(self.count(&format!("reports/{guild}")).await?))
+        Ok(ReportNumber(self.count(&format!("report_numbers/{guild}")).await?))
     }
 
     /// Saves a new report; `false` when the same person has an open one about the same offer.

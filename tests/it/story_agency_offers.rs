@@ -2,6 +2,7 @@
 //! leaves, or hands over in the middle.
 
 use crate::database::{Engine, engines};
+use crate::moderated::{Court, report};
 use crate::stage::{Stage, workshop};
 use crate::steps::{
     card, card_in_state, change_request, let_in, message, refused, room, send_to_agency, stable_room,
@@ -147,6 +148,8 @@ async fn an_owner_with_closed_direct_messages_is_mentioned_and_the_managers_are_
         let done = accept(ben, copied.channel, &copied).await;
         assert!(done.says("Offer accepted"), "{}", done.words());
         card_in_state(ana, place, 1, 1, "Accepted").await;
+        stage.settled().await.close().await;
+        insta::assert_snapshot!("agency_closed_door_as_ben", stage.transcript(copied.channel, "Ben"));
         stage.close().await;
     }
 }
@@ -182,6 +185,7 @@ async fn where_the_owner_left_managers_answer_and_a_moderator_can_hand_over() {
         stage.settled().await.close().await;
         let told = mia.messages(queue).await.expect("messages");
         assert_eq!(told.len(), 1, "they are told once");
+        insta::assert_snapshot!("agency_no_owner_as_mia", stage.transcript(queue, "Mia"));
 
         let said =
             refused(&stage, mia.command(stage.guild, stage.general, "agency transfer", &over[..2])).await;
@@ -227,6 +231,8 @@ async fn who_takes_over_in_the_middle_answers_and_who_leaves_does_not() {
         let done = accept(chidi, his.channel, &his).await;
         assert!(done.says("Offer accepted"), "{}", done.words());
         card_in_state(ana, place, 1, 1, "Accepted").await;
+        stage.settled().await.close().await;
+        insta::assert_snapshot!("agency_handed_over_as_dana", stage.transcript(hers.channel, "Dana"));
         stage.close().await;
     }
 }
@@ -243,5 +249,37 @@ async fn a_block_by_the_owner_counts() {
         let said = refused(&stage, ana.command(stage.guild, stage.general, "offer send", &to)).await;
         assert!(said.contains("Not accepting offers"), "{said}");
         stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn whoever_answers_for_an_agency_reports_and_decides_nothing_about_it() {
+    for engine in engines() {
+        // Dana, who owns the agency, and Ben, who manages it, moderate as well.
+        let court = Court::open(&engine, &["Ben"]).await;
+        let stage = &court.stage;
+        let studio = Studio::set(stage).await;
+        let Studio { ana, dana, ben, .. } = &studio;
+        send_to_agency(stage, ana, "Studio North").await;
+        let place = room(stage, ben, ROOM).await;
+        let (shown, copied) = (card(ben, place, 1, 1).await, copy(dana).await);
+        let done = report(ben, place, &shown, "Spam", "She sends this to everybody.").await;
+        assert!(done.says("Report"), "{}", done.words());
+        report(dana, copied.channel, &copied, "Harassment", "").await;
+        // Against the agency: its owner is reported.
+        report(ana, place, &shown, "Pretends to be somebody else", "They are not who they say.").await;
+        for number in 1..=3 {
+            let shown = court.card(number, "Open").await;
+            assert_eq!(shown.says(&format!("<@{}>", dana.id())), number == 3, "{}", shown.words());
+            for party in [dana, ben] {
+                let said = refused(stage, party.press(court.queue, &shown, "Claim")).await;
+                assert!(said.contains("You are a party to report"), "{said}");
+            }
+        }
+        court.decide(&court.mia, &court.card(1, "Open").await, "Remove offer", "Spam.").await;
+        card_in_state(ana, place, 1, 1, "Removed").await;
+        let removed = |told: &Message| told.says("Version 1 · Removed");
+        dana.wait_direct_message(removed).await.expect("every copy shows it");
+        court.stage.close().await;
     }
 }

@@ -9,8 +9,8 @@ use crate::steps::{
 };
 use crate::story_agency::{agency, joins, member};
 use crate::story_agency_offers::{ROOM, Studio, accept, copy};
-use discord_emulator::Id;
 use discord_emulator::person::{Message, Person, opt};
+use discord_emulator::{Fault, FaultKind, Id};
 use parley::domain::server::{RoomStyle, ServerSettings};
 
 /// Every amount of [`crate::steps::FORM`] and [`CHANGE`], however it is written.
@@ -254,6 +254,39 @@ async fn a_member_who_left_the_server_is_let_in_again() {
         chidi.wait_channel(stage.guild, |channel| channel.id == place).await.expect("let in");
         agency(&stage, dana, "remove", &[member(chidi)]).await;
         is_shut_out(chidi, place).await;
+        stage.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_reply_that_is_lost_tells_nobody_twice() {
+    for engine in engines() {
+        let stage = Stage::open(&engine).await;
+        let studio = Studio::set(&stage).await;
+        let Studio { ana, dana, ben, chidi } = &studio;
+        send_to_agency(&stage, ana, "Studio North").await;
+        let place = room(&stage, ben, ROOM).await;
+        let shown = card(ben, place, 1, 1).await;
+        stage.settled().await.close().await;
+        let lose = |route: &str, times| {
+            stage.emulator.add_fault(Fault::new(FaultKind::ReplyLost).on(route).times(times));
+        };
+        // One in the room, one in his direct messages; he is let in once, and shut out once.
+        lose("POST /channels/{channel_id}/messages", 2);
+        lose("PUT /channels/{channel_id}/permissions/{overwrite_id}", 1);
+        lose("DELETE /channels/{channel_id}/permissions/{overwrite_id}", 1);
+        delegate(dana, place, &shown, chidi).await;
+        let his = work(chidi).await;
+        stage.settled().await.close().await;
+        assert!(sees(&stage, chidi, place).await);
+        let told = chidi.messages(place).await.expect("messages");
+        assert_eq!(told.iter().filter(|told| told.mentions().contains(&chidi.id())).count(), 1);
+        let told = chidi.messages(his.channel).await.expect("messages");
+        assert_eq!(told.iter().filter(|told| told.says("There is work for you")).count(), 1);
+        let menu = message(dana.press(place, &shown, "Delegate").await);
+        message(dana.press(place, &menu, "Take it back").await);
+        stage.settled().await.close().await;
+        assert!(!sees(&stage, chidi, place).await);
         stage.close().await;
     }
 }
