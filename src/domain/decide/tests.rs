@@ -1,6 +1,7 @@
 //! Every decision as a whole: the state it ends in, the change request's fate, the contract, and the exact list of effects.
 
 mod changes;
+mod delegating;
 mod endings;
 mod modifying;
 mod refusals;
