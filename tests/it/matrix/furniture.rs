@@ -72,8 +72,6 @@ pub(crate) enum State {
     DraftSent,
     /// It waits, and the client's draft was thrown away.
     DraftDiscarded,
-    /// It waits, goes to an agency, and its work was handed to a member.
-    ForAgency,
 }
 
 /// Whom the offer addresses.
@@ -101,13 +99,6 @@ impl State {
         Self::DraftDiscarded,
     ];
 
-    const fn to(self) -> To {
-        match self {
-            Self::ForAgency => To::Agency,
-            _ => To::Freelancer,
-        }
-    }
-
     pub(crate) const fn words(self) -> &'static str {
         match self {
             Self::Pending => "Pending, a change request was rejected",
@@ -124,7 +115,6 @@ impl State {
             Self::DraftOld => "Pending; the drafts are older than a day",
             Self::DraftSent => "Pending; the draft was sent",
             Self::DraftDiscarded => "Pending; the draft was thrown away",
-            Self::ForAgency => "Pending, to an agency, its work handed to a member",
         }
     }
 }
@@ -219,10 +209,10 @@ async fn begin_suspended(app: &App) -> SanctionId {
 }
 
 /// Everything as it is before anything happens to it, with an open change request.
-async fn begin(app: &App, clock: &Clock, state: State) -> Ids {
+async fn begin(app: &App, clock: &Clock, to: To) -> Ids {
     let (client, party) = (member(HERE, CLIENT), member(HERE, PARTY));
     let (report, suspension) = (begin_reported(app).await, begin_suspended(app).await);
-    let draft = begin_offer(app, state.to(), "90 USD").await;
+    let draft = begin_offer(app, to, "90 USD").await;
     let offer = send_new(app, &client, draft, form("90 USD")).await.offer;
     let wish = begin_wish(app, offer.id).await;
     let asked = fill_and_send(app, &party, wish, form("120 USD"), Some("More.")).await.expect("asked");
@@ -231,7 +221,7 @@ async fn begin(app: &App, clock: &Clock, state: State) -> Ids {
         offer: offer.id,
         number: offer.number,
         change: asked.open_change().expect("it is open").id,
-        draft: begin_offer(app, state.to(), "70 USD").await,
+        draft: begin_offer(app, to, "70 USD").await,
         wish,
         other: begin_other(app, offer.id).await,
         saved: clock.now(),
@@ -251,23 +241,21 @@ async fn ask(app: &App) -> InvitationId {
     invited.expect("asked").invitation.id
 }
 
-/// Makes everything, in this state.
-pub(crate) async fn furnish(app: &App, clock: &Clock, state: State) -> Ids {
+/// Makes everything, in this state; where the offer goes to an agency, its work is handed to a member.
+pub(crate) async fn furnish(app: &App, clock: &Clock, state: State, to: To) -> Ids {
     let (client, party) = (member(HERE, CLIENT), member(HERE, PARTY));
-    if state.to() == To::Agency {
+    if to == To::Agency {
         studio::found(app).await;
     }
-    let mut ids = begin(app, clock, state).await;
+    let mut ids = begin(app, clock, to).await;
     let Ids { offer, change, .. } = ids;
+    if to == To::Agency {
+        studio::hand_over(app, offer).await;
+    }
     match state {
         State::ChangeOpen => {}
         State::NewTerms => drop(app.approve_change(&client, change).await.expect("approved")),
         State::Accepted => drop(app.accept(&party, offer, 1).await.expect("accepted")),
-        State::ForAgency => {
-            app.reject_change(&client, change, "No.").await.expect("rejected");
-            ids.wish = begin_wish(app, offer).await;
-            studio::hand_over(app, offer).await;
-        }
         State::Declined => {
             drop(app.decline(&party, offer, 1, DeclineReason::TooBusy, None).await.expect("declined"));
         }
@@ -289,7 +277,7 @@ pub(crate) async fn furnish(app: &App, clock: &Clock, state: State) -> Ids {
         State::Overdue | State::Expired => {
             // Drafts that are younger than a day when the time is up.
             clock.advance(7 * DAY_MS - HOUR_MS);
-            ids.draft = begin_offer(app, To::Freelancer, "70 USD").await;
+            ids.draft = begin_offer(app, to, "70 USD").await;
             ids.wish = begin_wish(app, offer).await;
             ids.other = begin_other(app, offer).await;
             ids.profile = app.begin_profile(&party).await.expect("a draft").id;
@@ -302,7 +290,7 @@ pub(crate) async fn furnish(app: &App, clock: &Clock, state: State) -> Ids {
         State::Blocked => drop(app.block(&party, &addressee(CLIENT)).await.expect("blocked")),
         State::DraftEdited => {
             clock.advance(1_000);
-            begin_offer(app, To::Freelancer, "75 USD").await;
+            begin_offer(app, to, "75 USD").await;
             begin_wish(app, offer).await;
             begin_other(app, offer).await;
         }
@@ -315,7 +303,6 @@ pub(crate) async fn furnish(app: &App, clock: &Clock, state: State) -> Ids {
         | State::Accepted
         | State::Declined
         | State::Withdrawn
-        | State::ForAgency
         | State::Removed => {}
     }
     ids

@@ -1,8 +1,10 @@
 //! Every command that is registered, with what it requires. Must not know what it does.
 
 use super::{Act, Row};
-use crate::matrix::furniture::Ids;
+use crate::matrix::furniture::{Ids, STRANGER};
+use crate::matrix::studio::{MEMBER, NAME};
 use parley::discord::register;
+use parley::domain::ids::PersonId;
 use parley::words::Language;
 use serde_json::{Value, json};
 
@@ -14,7 +16,7 @@ pub(crate) fn commands(ids: &Ids) -> Vec<Row> {
         let name = definition["name"].as_str().unwrap_or_default().to_owned();
         let kind = definition.get("type").filter(|kind| kind.is_u64()).cloned().unwrap_or_else(|| json!(1));
         let options = definition["options"].as_array().cloned().unwrap_or_default();
-        for (path, options) in leaves(&options, ids) {
+        for (path, options) in leaves(&name, &options, ids) {
             let name = name.clone();
             let shown = if kind == json!(1) { format!("/{name}{path}") } else { name.clone() };
             rows.push(Row { name: shown, act: Act::Command(name, kind.clone(), options) });
@@ -32,18 +34,18 @@ pub(crate) fn commands_of_agencies(ids: &Ids) -> Vec<Row> {
 
 /// What can be typed after a command: its subcommands, with all options that are required of each and those that name an
 /// offer.
-fn leaves(options: &[Value], ids: &Ids) -> Vec<(String, Value)> {
+fn leaves(path: &str, options: &[Value], ids: &Ids) -> Vec<(String, Value)> {
     let is_sub = |option: &&Value| matches!(option["type"].as_u64(), Some(1 | 2));
     if !options.iter().any(|option| is_sub(&option)) {
-        let given: Vec<Value> =
-            options.iter().filter(|option| is_given(option)).map(|option| argument(option, ids)).collect();
+        let given = options.iter().filter(|option| is_given(option));
+        let given: Vec<Value> = given.map(|option| argument(path, option, ids)).collect();
         return vec![(String::new(), json!(given))];
     }
     let mut leaves_below = Vec::new();
     for sub in options {
         let name = sub["name"].as_str().unwrap_or_default();
         let below = sub["options"].as_array().cloned().unwrap_or_default();
-        for (path, options) in leaves(&below, ids) {
+        for (path, options) in leaves(&format!("{path} {name}"), &below, ids) {
             let this = json!([{ "name": name, "type": sub["type"], "options": options }]);
             leaves_below.push((format!(" {name}{path}"), this));
         }
@@ -56,15 +58,25 @@ fn is_given(option: &Value) -> bool {
         || ["offer", "to"].contains(&option["name"].as_str().unwrap_or_default())
 }
 
+/// Whom a command is aimed at: somebody with whom it can be done.
+fn whom(path: &str, ids: &Ids) -> PersonId {
+    match path {
+        "agency invite" => STRANGER,
+        "agency role" | "agency remove" | "agency transfer" => MEMBER,
+        _ => ids.party,
+    }
+}
+
 /// An argument of the kind that the option wants.
-fn argument(option: &Value, ids: &Ids) -> Value {
+fn argument(path: &str, option: &Value, ids: &Ids) -> Value {
     let first = option["choices"].as_array().and_then(|choices| choices.first());
     let value = match (option["type"].as_u64(), first) {
         (_, Some(choice)) => choice["value"].clone(),
-        (Some(6), _) => json!(ids.party.to_string()),
+        (Some(6), _) => json!(whom(path, ids).to_string()),
         (Some(4), _) => option.get("min_value").cloned().unwrap_or_else(|| json!(1)),
         (Some(5), _) => json!(true),
         (Some(3), _) if option["name"] == json!("offer") => json!(ids.number.to_string()),
+        (Some(3), _) if option["name"] == json!("agency") => json!(NAME),
         _ => json!("drawing"),
     };
     json!({ "name": option["name"], "type": option["type"], "value": value })
