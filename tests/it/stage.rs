@@ -202,10 +202,15 @@ impl Stage {
     }
 
     pub(crate) async fn ledger(&self) -> Ledger {
-        let pool = self.settled().await;
-        let ledger = Ledger::read(&pool).await;
-        pool.close().await;
-        ledger
+        loop {
+            let pool = self.settled().await;
+            let ledger = Ledger::read(&pool).await;
+            pool.close().await;
+            // What follows an answer may have begun meanwhile.
+            if ledger.waiting == 0 {
+                return ledger;
+            }
+        }
     }
 
     /// What one person sees of a channel, without times and ids.
