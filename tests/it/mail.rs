@@ -5,5 +5,6 @@ mod codes;
 mod desk;
 mod news;
 pub(crate) mod office;
+mod reports;
 mod tls;
 mod trouble;
