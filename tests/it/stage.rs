@@ -15,7 +15,7 @@ use parley::domain::server::ServerSettings;
 use parley::domain::time::DAY_MS;
 use parley::run::{RunError, Setup};
 use parley::store::{AfterCommit, Store};
-use sqlx::AnyPool;
+use sqlx::{AnyPool, Row as _};
 use std::sync::Once;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -159,6 +159,23 @@ impl Stage {
         let (bot, ready) = self.launch(None);
         self.bot = Some(bot);
         ready.await.expect("Parley is ready");
+        self.introduced().await;
+    }
+
+    /// Waits until Parley has heard what the server is called, which comes right after it is ready.
+    async fn introduced(&self) {
+        let pool = self.database.look().await;
+        let guild = i64::try_from(self.guild.0).expect("an id");
+        let heard = async {
+            let count = "SELECT count(*) FROM guilds WHERE guild_id = $1";
+            while sqlx::query(count).bind(guild).fetch_one(&pool).await.expect("a count").get::<i64, _>(0)
+                == 0
+            {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(30), heard).await.expect("it knows the server");
+        pool.close().await;
     }
 
     /// Starts a Parley beside the stage's own, if there is one.
