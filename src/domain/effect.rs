@@ -242,6 +242,17 @@ pub enum News {
     Declined,
 }
 
+impl News {
+    /// The news that brings the card of this version.
+    #[must_use]
+    pub const fn of_card(version: u32) -> Self {
+        match version {
+            0 | 1 => Self::Received,
+            version => Self::Modified { version },
+        }
+    }
+}
+
 /// Somebody who must hear of something, by the ways that they chose: direct message, email. The room tells by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Told {

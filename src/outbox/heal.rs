@@ -136,10 +136,7 @@ async fn note_absent_owner(
         let Some(team) = offer.party.agency().filter(|team| team.owner == person) else { continue };
         let obstacle = Obstacle::NoOwner { agency: team.id, name: team.name.clone() };
         obstacle::raise(tx, chance, now, room.guild, &obstacle).await?;
-        let news = match offer.version {
-            0 | 1 => News::Received,
-            version => News::Modified { version },
-        };
+        let news = News::of_card(offer.version);
         for to in team.managers.iter().copied() {
             tell_manager(tx, chance, now, &offer, (news, to)).await?;
         }

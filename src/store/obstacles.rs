@@ -1,7 +1,8 @@
 //! What is wrong in a server, and the moderators' message about it. Owns the `obstacles` table.
 
+use super::posts::maybe_posted;
 use super::{Look, Posted, Result, Tx, row};
-use crate::domain::ids::{ChannelId, GuildId, MessageId, ObstacleId};
+use crate::domain::ids::{GuildId, ObstacleId};
 use crate::domain::obstacle::Obstacle;
 use crate::domain::time::UnixMs;
 use sqlx::any::AnyRow;
@@ -29,8 +30,6 @@ const COLUMNS: &str = "SELECT id, guild_id, obstacle, since_ms, solved_ms, chang
      alert_channel_id, alert_message_id FROM obstacles";
 
 fn read(found: &AnyRow) -> Result<MetObstacle> {
-    let channel = row::maybe_int(found, "alert_channel_id")?.map(ChannelId);
-    let message = row::maybe_int(found, "alert_message_id")?.map(MessageId);
     Ok(MetObstacle {
         id: ObstacleId(row::int(found, "id")?),
         guild: GuildId(row::int(found, "guild_id")?),
@@ -38,7 +37,7 @@ fn read(found: &AnyRow) -> Result<MetObstacle> {
         since: UnixMs(row::int(found, "since_ms")?),
         solved: row::maybe_int(found, "solved_ms")?.is_some(),
         changed: row::maybe_int(found, "changed_ms")?.map(UnixMs),
-        alert: channel.zip(message).map(|(channel, message)| Posted { channel, message }),
+        alert: maybe_posted(found, "alert_channel_id", "alert_message_id")?,
     })
 }
 

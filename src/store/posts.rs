@@ -5,6 +5,7 @@ use crate::domain::ids::{
     ChangeId, ChannelId, ContractId, EffectId, GuildId, MessageId, OfferId, PersonId, RoomId,
 };
 use crate::domain::time::UnixMs;
+use sqlx::any::AnyRow;
 use std::fmt;
 
 /// What a posted message shows.
@@ -45,6 +46,17 @@ pub struct Posted {
     pub channel: ChannelId,
     /// Which.
     pub message: MessageId,
+}
+
+/// The message that two columns of a row name, if they do.
+pub(super) fn maybe_posted(
+    found: &AnyRow,
+    channel: &'static str,
+    message: &'static str,
+) -> Result<Option<Posted>> {
+    let channel = row::maybe_int(found, channel)?.map(ChannelId);
+    let message = row::maybe_int(found, message)?.map(MessageId);
+    Ok(channel.zip(message).map(|(channel, message)| Posted { channel, message }))
 }
 
 impl Tx {

@@ -1,8 +1,9 @@
 //! Reports and the moderators' cards of them. Owns the `reports` table and its compare-and-set.
 
+use super::posts::maybe_posted;
 use super::row::unreadable;
 use super::{Error, Look, Posted, Result, Tx, row};
-use crate::domain::ids::{ChannelId, GuildId, MessageId, OfferId, PersonId, ReportId, ReportNumber};
+use crate::domain::ids::{GuildId, OfferId, PersonId, ReportId, ReportNumber};
 use crate::domain::report::{Outcome, Report, ReportReason, Stage, StageName};
 use crate::domain::time::UnixMs;
 use sqlx::any::AnyRow;
@@ -181,10 +182,7 @@ impl Look<'_> {
             .bind(id.0)
             .fetch_optional(&mut *self.0)
             .await?;
-        let Some(found) = found else { return Ok(None) };
-        let channel = row::maybe_int(&found, "card_channel_id")?.map(ChannelId);
-        let message = row::maybe_int(&found, "card_message_id")?.map(MessageId);
-        Ok(channel.zip(message).map(|(channel, message)| Posted { channel, message }))
+        found.map_or(Ok(None), |found| maybe_posted(&found, "card_channel_id", "card_message_id"))
     }
 
     /// A page of a server's reports, the newest first.
@@ -198,15 +196,11 @@ impl Look<'_> {
         skip: u32,
         most: u32,
     ) -> Result<Vec<Report>> {
-        let in_stage = format!(
-            "{COLUMNS} WHERE guild_id = $1 AND at_ms > $2 AND at_ms <= $3 AND stage = $6
+        let and_stage = if range.stage.is_some() { "AND stage = $6" } else { "" };
+        let sql = format!(
+            "{COLUMNS} WHERE guild_id = $1 AND at_ms > $2 AND at_ms <= $3 {and_stage}
              ORDER BY at_ms DESC, id DESC LIMIT $4 OFFSET $5"
         );
-        let in_any = format!(
-            "{COLUMNS} WHERE guild_id = $1 AND at_ms > $2 AND at_ms <= $3
-             ORDER BY at_ms DESC, id DESC LIMIT $4 OFFSET $5"
-        );
-        let sql = if range.stage.is_some() { in_stage } else { in_any };
         let mut query = sqlx::query(sqlx::AssertSqlSafe(sql))
             .bind(guild.0)
             .bind(range.after.0)
@@ -224,10 +218,11 @@ impl Look<'_> {
     /// # Errors
     /// When the database fails.
     pub async fn count_reports_in(&mut self, guild: GuildId, range: ReportRange) -> Result<u32> {
-        let in_stage = "SELECT count(*) AS n FROM reports
-             WHERE guild_id = $1 AND at_ms > $2 AND at_ms <= $3 AND stage = $4";
-        let in_any = "SELECT count(*) AS n FROM reports WHERE guild_id = $1 AND at_ms > $2 AND at_ms <= $3";
-        let query = sqlx::query(if range.stage.is_some() { in_stage } else { in_any });
+        let and_stage = if range.stage.is_some() { "AND stage = $4" } else { "" };
+        let sql = format!(
+            "SELECT count(*) AS n FROM reports WHERE guild_id = $1 AND at_ms > $2 AND at_ms <= $3 {and_stage}"
+        );
+        let query = sqlx::query(sqlx::AssertSqlSafe(sql));
         let mut query = query.bind(guild.0).bind(range.after.0).bind(range.until.0);
         if let Some(stage) = range.stage {
             query = query.bind(stage.code());

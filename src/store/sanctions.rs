@@ -1,10 +1,9 @@
 //! Warnings, suspensions and appeals against these. Owns the tables `sanctions` and `appeals`.
 
+use super::posts::maybe_posted;
 use super::row::unreadable;
 use super::{Look, Posted, Result, Tx, row};
-use crate::domain::ids::{
-    AppealId, ChannelId, GuildId, MessageId, OfferId, PersonId, ReportId, SanctionId, SanctionNumber,
-};
+use crate::domain::ids::{AppealId, GuildId, OfferId, PersonId, ReportId, SanctionId, SanctionNumber};
 use crate::domain::sanction::{Appeal, Ended, Sanction, SanctionKind};
 use crate::domain::time::UnixMs;
 use sqlx::any::AnyRow;
@@ -290,9 +289,7 @@ impl Look<'_> {
         let Some(sanction) = self.sanction(SanctionId(row::int(&found, "sanction_id")?)).await? else {
             return Ok(None);
         };
-        let channel = row::maybe_int(&found, "card_channel_id")?.map(ChannelId);
-        let message = row::maybe_int(&found, "card_message_id")?.map(MessageId);
-        let card = channel.zip(message).map(|(channel, message)| Posted { channel, message });
+        let card = maybe_posted(&found, "card_channel_id", "card_message_id")?;
         Ok(Some((appeal(&found, sanction)?, card)))
     }
 }

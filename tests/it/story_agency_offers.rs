@@ -1,17 +1,16 @@
 //! Offers to an agency: its owner's direct messages, the room, who may answer, and what happens when the owner cannot be reached,
 //! leaves, or hands over in the middle.
 
-use crate::database::{Engine, engines};
+use crate::database::engines;
 use crate::moderated::{Court, report};
-use crate::stage::{Stage, workshop};
+use crate::stage::Stage;
 use crate::steps::{
     card, card_in_state, change_request, let_in, message, refused, room, send_to_agency, stable_room,
 };
 use crate::story_agency::{agency, joins, member, question, shut_door};
+use crate::story_permissions::watched;
 use discord_emulator::Id;
 use discord_emulator::person::{Message, OptionValue, Person, opt};
-use parley::domain::ids::ChannelId;
-use parley::domain::server::ServerSettings;
 
 /// Dana's agency with Ben, a manager, and Chidi, a member; and Ana, who hires.
 pub(crate) struct Studio {
@@ -152,17 +151,6 @@ async fn an_owner_with_closed_direct_messages_is_mentioned_and_the_managers_are_
         insta::assert_snapshot!("agency_closed_door_as_ben", stage.transcript(copied.channel, "Ben"));
         stage.close().await;
     }
-}
-
-/// A server whose moderators have a channel.
-async fn watched(engine: &Engine) -> (Stage, Person, Id) {
-    let mut stage = Stage::set(engine, workshop()).await;
-    let mia = stage.person("Mia").await;
-    let queue = mia.channel_named(stage.guild, "mod-queue").await.expect("the channel").id;
-    let moderators_channel = Some(ChannelId(i64::try_from(queue.0).expect("an id")));
-    stage.set_rules(ServerSettings { moderators_channel, ..ServerSettings::default() }).await;
-    stage.start().await;
-    (stage, mia, queue)
 }
 
 #[tokio::test]

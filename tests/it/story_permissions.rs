@@ -17,7 +17,7 @@ const MANAGE_CHANNELS: u64 = 1 << 4;
 const VIEW_CHANNEL: u64 = 1 << 10;
 
 /// A server whose moderators have a channel, and that channel.
-async fn watched(engine: &Engine) -> (Stage, Person, Id) {
+pub(crate) async fn watched(engine: &Engine) -> (Stage, Person, Id) {
     let mut stage = Stage::set(engine, workshop()).await;
     let mia = stage.person("Mia").await;
     let queue = mia.channel_named(stage.guild, "mod-queue").await.expect("the channel").id;

@@ -24,7 +24,9 @@ impl App {
             let Some(offer) = tx.look().offer(id).await? else { continue };
             let mut effects = copies_of(tx, &offer, &lost).await?;
             if let Some(to) = new_owner {
-                effects.extend(self.ways_to_tell(tx, &offer, Told { to, news: present(&offer) }).await?);
+                effects.extend(
+                    self.ways_to_tell(tx, &offer, Told { to, news: News::of_card(offer.version) }).await?,
+                );
             }
             for effect in effects {
                 let id = EffectId(self.new_id());
@@ -152,12 +154,4 @@ async fn copies_of(tx: &mut Tx, offer: &Offer, people: &[PersonId]) -> Result<Ve
         }
     }
     Ok(found)
-}
-
-/// The news that brings the present card.
-const fn present(offer: &Offer) -> News {
-    match offer.version {
-        0 | 1 => News::Received,
-        version => News::Modified { version },
-    }
 }

@@ -78,7 +78,7 @@ impl App {
         let mut reader = self.store.reader().await?;
         let mut look = reader.look();
         let agency = meant(&mut look, caller, name).await?;
-        let moderates = caller.manages_server || self.is_moderator(&mut look, caller).await?;
+        let moderates = self.may_moderate(&mut look, caller).await?;
         drop(reader);
         if agency.role_of(caller.person) == Some(Role::Owner) || !moderates {
             let invited = retry(|| self.try_ask(caller, name, whom, Ask::Own)).await?;

@@ -46,13 +46,8 @@ impl DiscordDelivery {
     /// Asks somebody whether they join or take over an agency, unless an earlier try did. A door that is closed is no
     /// matter: the question stands under `/agency view` as well.
     pub(super) async fn invite(&self, job: &Job, brief: &InviteBrief) -> Result<Receipt, DeliveryError> {
-        let to = brief.invitation.to;
-        let earlier = (job.attempt > 1).then_some(Trace::Tag);
         let post = invitation(brief, Some(job.id));
-        match self.tell_through(job, brief.door.channel, to, Some(&post), earlier).await {
-            Ok(_) => Ok(Receipt::Done),
-            Err(failure) => self.not_told(job, to, failure),
-        }
+        self.tell_once(job, (brief.door.channel, brief.invitation.to), &post).await
     }
 
     /// Tells a member that the work of an offer is theirs, unless an earlier try did.
@@ -61,10 +56,19 @@ impl DiscordDelivery {
         job: &Job,
         brief: &HandoverBrief,
     ) -> Result<Receipt, DeliveryError> {
-        let to = brief.to;
-        let earlier = (job.attempt > 1).then_some(Trace::Tag);
         let post = directly(brief, Some(job.id));
-        match self.tell_through(job, brief.door.channel, to, Some(&post), earlier).await {
+        self.tell_once(job, (brief.door.channel, brief.to), &post).await
+    }
+
+    /// A direct message that carries the effect's id, unless an earlier try left it.
+    async fn tell_once(
+        &self,
+        job: &Job,
+        (known, to): (Option<ChannelId>, PersonId),
+        post: &Post,
+    ) -> Result<Receipt, DeliveryError> {
+        let earlier = (job.attempt > 1).then_some(Trace::Tag);
+        match self.tell_through(job, known, to, Some(post), earlier).await {
             Ok(_) => Ok(Receipt::Done),
             Err(failure) => self.not_told(job, to, failure),
         }
