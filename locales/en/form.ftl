@@ -104,13 +104,13 @@ form-unknown-currency = I don't know the currency “{ $text }”. Use its three
 form-shared-currency-name = several currencies are called “{ $text }”. Use a three-letter code, such as EUR.
 form-two-currencies = there are two currencies, { $first } and { $second }. Keep one.
 form-no-decimals = { $currency } doesn't have decimals. Use a whole amount.
-form-few-decimals = { $currency } can have only { $digits } decimals.
+form-few-decimals = { $currency } can only have { $digits } decimals.
 form-not-positive = the amount must be above zero.
 form-too-large = an offer can be at most { $most }.
-form-rate-unit = a price is fixed or hourly, not by “{ $text }”.
+form-rate-unit = prices are fixed or hourly, not per “{ $text }”.
 form-fixed-and-hourly = this says both fixed and hourly. Choose one.
 form-limit-without-rate = weekly hours need an hourly rate, and this price is fixed. Add `/h` after the amount.
-form-limit-unit = hours are limited by the week, not by “{ $text }”.
+form-limit-unit = hours are limited per week, not per “{ $text }”.
 form-limit-out-of-range = I couldn't use “{ $text }” as weekly hours. Enter a whole number from 1 to { $most }.
 form-two-limits = there are two limits on the hours. Keep one.
 

@@ -4,7 +4,7 @@ server-settings = Server settings
     .text = These settings apply to this server only. Changes save right away.
 server-settings-footer = Changes apply from now on. Offers already sent keep their expiry.
 
-server-offers = Offers
+server-offers = Offer defaults
     .text = Default currency: **{ $currency }**
         Offer expiry: **{ $expiry }**, unless the sender chooses otherwise
         Confirmation before accepting: **{ $confirm }**
@@ -83,16 +83,16 @@ server-saved-see-on-nobody = Moderators get into private channels once you choos
 server-saved-see-off = Moderators can no longer see private channels. This server's admins always can.
 server-saved-moderators-channel = { $channel } is now the moderators' channel. Make sure Parley can send messages there.
 server-saved-no-moderators-channel = There's no moderators' channel now. Parley won't post anything for moderators.
-server-saved-channels = New private channels will be separate channels. Existing ones stay as they are.
-server-saved-threads = New private channels will be private threads. Existing ones stay as they are.
+server-saved-channels = From now on, Parley creates separate channels. Existing threads stay as they are.
+server-saved-threads = From now on, Parley creates private threads. Existing channels stay as they are.
 server-saved-hub = Private threads now go under { $channel }. Make sure Parley can see it and create private threads there.
 server-saved-no-hub = There's no channel for private threads now.
 server-saved-language = Parley now writes in { $language } in this server's private channels.
 server-nothing-changed = Nothing changed. It was already set that way.
 
-server-wrong-currency = Nothing changed for the currency. I don't know “{ $typed }”. Use a three-letter code, such as EUR or USD.
-server-wrong-expiry = Nothing changed for the expiry. I couldn't use “{ $typed }”. Enter 1 to 30 days, such as 7d, 36h or 2 weeks.
-server-wrong-limit = **{ $name }**: I couldn't use “{ $typed }”, so nothing changed. Enter a whole number from { $least } to { $most }.
+server-wrong-currency = I don't know the currency “{ $typed }”, so it didn't change. Use a three-letter code, such as EUR or USD.
+server-wrong-expiry = I couldn't use “{ $typed }” as the expiry, so it didn't change. Enter 1 to 30 days, such as 7d, 36h or 2 weeks.
+server-wrong-limit = **{ $name }**: I couldn't use “{ $typed }”, so it didn't change. Enter a whole number from { $least } to { $most }.
 
 server-refused-admins = Admins only
     .text = You need the **Manage Server** permission to change these settings.
