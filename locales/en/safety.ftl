@@ -12,7 +12,7 @@ safety-button = Get safety tips
 safety-quoted = { $what }: “{ $quote }”
 
 safety-payment-outside = Payment outside the contract
-    .text = If you agree on payment outside this server, there's no record of it here, and nobody here can help if it goes wrong.
+    .text = Payment agreed outside this server isn't part of any contract here. Nobody here can help if it goes wrong.
 safety-contact-outside = Contact outside this server
     .text = Talk here until there's a contract. Moderators can't see what was said elsewhere.
 safety-pay-to-work = Paying to get work
