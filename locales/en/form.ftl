@@ -146,9 +146,9 @@ form-milestones-with-hourly = milestones need a fixed price, and this price is h
 ## Profiles
 
 form-limit-of-rate = weekly hours belong in an offer. A profile has only an hourly rate.
-form-skill-too-long = “{ $text }” is over the limit of { $most } characters. Put commas between skills.
+form-skill-too-long = “{ $text }” has more than { $most } characters. Put commas between skills.
 form-too-many-skills = there are { $is } skills, and the limit is { $most }. Keep the ones you want to be found by.
 form-not-a-link = I can't show “{ $text }” as a link. Use plain letters, without a username or port.
 form-not-https = “{ $text }” isn't an `https://` link, so I can't show it.
-form-link-too-long = “{ $text }” is over the limit of { $most } characters. Use a shorter link.
+form-link-too-long = “{ $text }” has more than { $most } characters. Use a shorter link.
 form-too-many-links = there are { $is } links, and the limit is { $most }. Remove some of them.

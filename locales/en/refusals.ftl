@@ -83,7 +83,7 @@ refusal-many-new = Too many new offers
     .text = You can send up to { $most } new offers an hour. I'll keep this draft for a day.
         Try again later.
 
-## To whom an offer goes
+## Who an offer is for
 
 refusal-to-self = You can't send yourself an offer
     .text = Choose another member with `/offer send`.
@@ -201,7 +201,7 @@ refusal-agency-not-staff = Not in this agency
 refusal-agency-is-so = Nothing changed
     .text = It's already set that way for { $person }. `/agency view` shows each person's role.
 refusal-agency-owner-stays = Transfer your agency first
-    .text = Every agency needs an owner. Hand it over with `/agency transfer`, then you can leave. To close it instead, use `/agency delete`.
+    .text = Every agency needs an owner. Use `/agency transfer`, then you can leave. To close the agency instead, use `/agency delete`.
 refusal-agency-bot = Bots can't join agencies
     .text = Choose a member of this server.
 refusal-agency-not-asked = This invitation has ended
