@@ -14,7 +14,7 @@ agency-command-exclusive = Choose whether they get offers only through the agenc
 agency-command-which = Choose an agency (default: yours)
 agency-command-role = Make someone in your agency a manager or a member
 agency-command-remove = Remove someone from your agency, or cancel their invitation
-agency-command-transfer = Transfer your agency to someone, who has to accept
+agency-command-transfer = Transfer your agency; the new owner has to accept
 agency-command-reason = Give a reason for the audit log (moderators only)
 agency-command-leave = Leave an agency
 agency-command-view = View an agency, or your own agencies and invitations
@@ -76,10 +76,10 @@ agency-none = You're not in an agency
 
 agency-copy-for = This is for your agency, **{ $agency }**. The owner or any manager can answer. The first answer counts.
 agency-contract = Agency
-agency-copy-gone = No longer yours to answer
+agency-copy-gone = You can't answer this offer
     .text = You no longer answer offers for this agency. You don't need to do anything.
 agency-no-owner-alert = An agency has no owner
-agency-no-owner = The owner of **{ $agency }** left this server while an offer is waiting for an answer. Its managers can answer. If it has none, give it to one of its members with `/agency transfer` and a reason.
+agency-no-owner = The owner of **{ $agency }** left this server, and an offer is waiting for an answer. The agency's managers can answer it. If there are none, make one of its members the owner with `/agency transfer` and a reason.
 agency-no-owner-next = This message disappears once the agency has an owner in this server.
 
 ## The work of an offer, assigned to a member

@@ -9,9 +9,9 @@ command-offer-send = Send a direct offer to a member of this server, or to an ag
     .expires = Set the days until the offer expires (default: 7)
     .file = Attach a file to the offer, up to 10 MB
 command-offer-modify = Edit an offer that hasn't been answered
-    .offer = Choose an open offer by its number, or by a word in its title
+    .offer = Choose a pending offer by its number, or by a word in its title
 command-offer-withdraw = Withdraw an offer that hasn't been answered
-    .offer = Choose an open offer by its number, or by a word in its title
+    .offer = Choose a pending offer by its number, or by a word in its title
 command-offer-view = View one of your offers in full
     .offer = Choose an offer by its number, or by a word in its title
 # In a member's menu: at most 32 characters.

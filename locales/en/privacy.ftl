@@ -4,7 +4,7 @@ privacy-exported = Your data in this server
     .text = The file has your offers with their versions and change requests, and your profile, drafts, settings and email address. It also lists your agencies and the people you've blocked. Only you can see it. It's gone once you dismiss this message.
         It doesn't include what others keep private, such as who has blocked you.
 privacy-too-large = Your data doesn't fit in one file
-    .text = Discord takes files up to 10 MB, so nothing was sent. Ask an admin to get you a copy from the person who runs Parley here.
+    .text = Discord allows files up to 10 MB, so nothing was sent. Ask an admin to get you a copy from the person who runs Parley here.
 
 privacy-delete = Delete your data in this server?
     .text = You can't undo this. To keep a copy, use `/privacy export` first.

@@ -24,7 +24,7 @@ refusal-other-sides-button = This button is for the other side
         You can edit or withdraw it, or wait for an answer.
 refusal-left-server = You're no longer in that server
     .text = This belongs to **{ $server }**, which you left. Nothing changed.
-        { "**" }View offer** still shows you the offer. To answer it, join the server again and press the button here.
+        { "**" }View offer** still shows you the offer. To answer it, join the server again, then press the button again.
 
 ## Too late
 
@@ -73,11 +73,11 @@ refusal-same-terms = No changes yet
 refusal-many-changes = Too many change requests
     .text = You can send up to { $most } change requests an hour for an offer. I'll keep what you typed for a day.
         Try again later, or talk it over in your private channel.
-refusal-many-pending = Too many open offers
+refusal-many-pending = Too many pending offers
     .text = You can have up to { $most } offers waiting for an answer. I'll keep this draft for a day.
         Withdraw one, or wait for an answer.
-refusal-many-for-pair = Too many open offers to this person
-    .text = You can have up to { $most } offers waiting for their answer. I'll keep this draft for a day.
+refusal-many-for-pair = Too many pending offers to this person
+    .text = You can have up to { $most } offers waiting for this person's answer. I'll keep this draft for a day.
         Withdraw one, or wait for an answer.
 refusal-many-new = Too many new offers
     .text = You can send up to { $most } new offers an hour. I'll keep this draft for a day.
@@ -92,7 +92,7 @@ refusal-to-bot = You can't send a bot an offer
         Choose a person with `/offer send`.
 refusal-no-obstacle = Nothing to try again
     .text = This is already fixed, or it's only for this server's moderators.
-        Parley delivers everything that was delayed automatically.
+        Parley automatically delivers everything that was delayed.
 refusal-not-member = They're not in this server
     .text = Offers arrive in a channel of the server, so you can only send them to its members.
         Invite them first, or choose another member.
@@ -123,11 +123,11 @@ refusal-apology = Sorry, something went wrong
 refusal-unknown = This button no longer works
     .text = It's from another version of Parley, or Parley didn't make it.
         `/offers` shows your offers as they are now.
-refusal-servers-only = Only in a server
-    .text = Offers belong to a server. Please use this there.
+refusal-servers-only = Use this in a server
+    .text = Offers belong to a server, so this only works there.
 refusal-late = That took longer than usual. Please press the button again.
 refusal-file-too-large = This file is too large
-    .text = “{ $name }” is { $size }. Discord takes files up to { $most }.
+    .text = “{ $name }” is { $size }. Discord allows files up to { $most }.
         Nothing was sent. Make the file smaller, or share it in your private channel later.
 refusal-no-number = Which offer?
     .text = I couldn't find that offer.
