@@ -101,20 +101,20 @@ test("the list of offers is filtered by its menus", async () => {
   await ana.message("No declined offers").waitFor();
 });
 
-test("Mia chooses the moderators' role and makes rooms threads", async () => {
+test("Mia chooses the moderators' role and uses private threads", async () => {
   await ben.be("Mia");
   await ben.pane.getByRole("button", { name: /^Workshop/ }).click();
   await ben.open("general");
   await ben.command("parley settings");
-  const settings = ben.message("Settings of this server");
-  await settings.locator("button.select", { hasText: "The moderators' role" }).click();
+  const settings = ben.message("Server settings");
+  await settings.locator("button.select", { hasText: "Moderator role" }).click();
   await option(ben, "@Moderator").click();
-  await ben.message("may look at every offer").waitFor();
-  await ben.press("Currency and expiry");
+  await ben.message("can now see every offer").waitFor();
+  await ben.press("Edit defaults");
   await ben.submit({ currency: "EUR" });
   await ben.message("in EUR").waitFor();
-  await ben.press("Make rooms as threads");
-  await ben.message("New rooms are private threads").waitFor();
+  await ben.press("Use threads");
+  await ben.message("New private channels will be private threads").waitFor();
 });
 
 test("Chidi answers in a thread", async () => {

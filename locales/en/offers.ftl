@@ -178,7 +178,7 @@ offer-change-rejected = Change request for offer #{ $number } rejected
 
 offer-preview = **Preview**: this is how { $to } will see your offer.
     .next = **Send** posts this card in a private channel for you and { $to }, and mentions them. Until then, only you can see it. I'll keep the draft for a day.
-offer-preview-renewed = **Nothing was sent.** You edited the draft after that preview. Here's how it looks now.
+offer-preview-renewed = **Nothing was sent.** That preview is out of date. Here's how your offer looks now.
 offer-preview-send = Send
 offer-preview-edit = Edit
 offer-preview-discard = Discard

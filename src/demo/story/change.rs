@@ -1,15 +1,15 @@
-//! Third scene: Ben asks for other terms; Ana sees both side by side, and approves.
+//! Third scene: Ben requests changes; Ana compares both and approves.
 
 use super::{Story, act, card, expect};
 use crate::demo::narrate::Narrator;
 use anyhow::ensure;
 use discord_emulator::person::Message;
 
-/// What Ben changes in the form, which holds the present terms.
+/// What Ben changes in the form, which has the current terms.
 const CHANGED: [(&str, &str); 3] =
     [("price", "$1,800"), ("schedule", "due in 4 weeks"), ("milestones", "Design: 600\nBuild: 1,200")];
 
-/// What he writes beside it.
+/// The message that he adds.
 const WORDS: [(&str, &str); 1] = [("message", "Gladly! If I draw the map by hand, it takes a week more.")];
 
 /// Plays it; returns the card of the new version.

@@ -1,4 +1,4 @@
-//! Fifth scene: a second offer, to Chidi, with a file. Ana modifies it; Chidi declines in his direct messages.
+//! Fifth scene: a second offer, to Chidi, with a file. Ana edits it; Chidi declines in his direct messages.
 
 use super::{Story, act, card, expect, room};
 use crate::demo::narrate::Narrator;
@@ -14,7 +14,7 @@ const TYPED: [(&str, &str); 4] = [
 ];
 const FILE: &str = "kitchen.txt";
 const WRITTEN: &str = "The oven stands left of the door; there is no window.";
-const MODIFIED: [(&str, &str); 1] = [("price", "70 EUR/h, max 10 h/week")];
+const EDITED: [(&str, &str); 1] = [("price", "70 EUR/h, max 10 h/week")];
 const WORDS: &str = "Thank you for asking! I am away until spring.";
 
 /// Plays it; returns the card of the declined offer.
@@ -48,7 +48,7 @@ pub(super) async fn decline(story: &Story<'_>, voice: &mut Narrator) -> anyhow::
         "presses Edit offer on the card and raises the rate to 70 EUR/h. She compares both and sends.",
     )?;
     let form = ana.press(room, &offer, "Edit offer").await?.modal()?;
-    let preview = ana.submit(&form, &MODIFIED).await?.message()?;
+    let preview = ana.submit(&form, &EDITED).await?.message()?;
     let sent = ana.press(room, &preview, "Send").await?.message()?;
     expect(&sent, "Offer #2 is now version 2")?;
     story.show(voice, &sent, &[])?;

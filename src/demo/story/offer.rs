@@ -1,4 +1,4 @@
-//! Second scene: Ana makes an offer, mistypes the price, mends it, and sends it to Ben.
+//! Second scene: Ana writes an offer, fixes its price and sends it to Ben.
 
 use super::{Story, act, card, expect, room};
 use crate::demo::narrate::Narrator;
@@ -16,7 +16,7 @@ const TYPED: [(&str, &str); 5] = [
     ("schedule", "due in 3 weeks"),
     ("milestones", "Design: 500\nBuild: 1,000"),
 ];
-const MENDED: &str = "$1,500";
+const FIXED: &str = "$1,500";
 
 /// Plays it; returns the card that Ben has to answer.
 pub(super) async fn send(story: &Story<'_>, voice: &mut Narrator) -> anyhow::Result<Message> {
@@ -37,9 +37,9 @@ pub(super) async fn send(story: &Story<'_>, voice: &mut Narrator) -> anyhow::Res
     act(
         voice,
         ana,
-        &format!("presses Fix it. Everything she typed is still there. She changes the price to {MENDED}."),
+        &format!("presses Fix it. Everything she typed is still there. She changes the price to {FIXED}."),
     )?;
-    let preview = ana.submit(&again, &[("price", MENDED)]).await?.message()?;
+    let preview = ana.submit(&again, &[("price", FIXED)]).await?.message()?;
     expect(&preview, "Preview")?;
     story.show(voice, &preview, &["Price", "Start", "Due", "Expires"])?;
 

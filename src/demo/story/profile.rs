@@ -1,4 +1,4 @@
-//! First scene: Ben says what he does, and Ana finds him by it.
+//! First scene: Ben writes a profile, and Ana finds him by a skill.
 
 use super::{Story, act, expect};
 use crate::demo::narrate::Narrator;
