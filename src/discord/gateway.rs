@@ -185,11 +185,11 @@ fn end(failure: &serenity::Error) -> GatewayEnd {
     match failure {
         serenity::Error::Gateway(GatewayError::InvalidAuthentication) => GatewayEnd::Refused,
         serenity::Error::Gateway(GatewayError::InvalidShardData | GatewayError::OverloadedShard) => {
-            GatewayEnd::NotLetIn("the shards in the configuration do not fit; leave them out".to_owned())
+            GatewayEnd::NotLetIn("the shards in the configuration don't fit. Leave them out".to_owned())
         }
         serenity::Error::Gateway(
             GatewayError::DisallowedGatewayIntents | GatewayError::InvalidGatewayIntents,
-        ) => GatewayEnd::NotLetIn("it does not allow the intent GUILDS".to_owned()),
+        ) => GatewayEnd::NotLetIn("it doesn't allow the GUILDS intent".to_owned()),
         // The library's other errors can hold URLs with tokens in them.
         serenity::Error::Gateway(other) => GatewayEnd::Other(other.to_string()),
         _ => {

@@ -42,7 +42,7 @@ impl MailDelivery {
     async fn letter(&self, job: &Job) -> Result<Option<Addressed>, DeliveryError> {
         let brief = self.app.brief(&job.effect).await;
         let brief = brief
-            .map_err(|error| DeliveryError::Retry { after_ms: None, why: format!("cannot load: {error}") })?;
+            .map_err(|error| DeliveryError::Retry { after_ms: None, why: format!("couldn't load it: {error}") })?;
         match brief {
             None => Ok(None),
             Some(Brief::Mail(brief)) => {
@@ -63,7 +63,7 @@ impl MailDelivery {
                 thread: None,
                 if_refused: Receipt::CodeRefused { code: brief.code.id },
             })),
-            Some(_) => Err(DeliveryError::GiveUp { why: format!("no mail for {}", job.effect.kind()) }),
+            Some(_) => Err(DeliveryError::GiveUp { why: format!("no email for {}", job.effect.kind()) }),
         }
     }
 }
