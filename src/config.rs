@@ -135,7 +135,7 @@ impl TryFrom<String> for Duration {
     fn try_from(text: String) -> Result<Self, String> {
         let ms = read_duration(&text);
         ms.map(|ms| Self { ms })
-            .ok_or_else(|| format!("{text:?} is no length of time; write 90s, 15m, 36h or 7d"))
+            .ok_or_else(|| format!("{text:?} isn't a duration: write 90s, 15m, 36h or 7d"))
     }
 }
 
@@ -175,15 +175,15 @@ impl Default for LogConfig {
 #[derive(Debug, Error)]
 pub enum ConfigError {
     /// The file cannot be read.
-    #[error("cannot read {path}: {why}")]
+    #[error("couldn't read {path}: {why}")]
     Unreadable {
         /// Which file.
         path: String,
         /// The reason.
         why: String,
     },
-    /// The file is no TOML, or has a key that there is not.
-    #[error("{path} is not right: {why}")]
+    /// The file isn't TOML, or has an unknown key.
+    #[error("problem in {path}, {why}")]
     Invalid {
         /// Which file.
         path: String,
@@ -191,7 +191,7 @@ pub enum ConfigError {
         why: String,
     },
     /// A value that cannot be.
-    #[error("{key} in the configuration is not right: {why}")]
+    #[error("check {key} in the configuration: {why}")]
     Value {
         /// Which key.
         key: &'static str,
@@ -200,7 +200,7 @@ pub enum ConfigError {
     },
     /// No token anywhere.
     #[error(
-        "Parley needs a bot token: set PARLEY_TOKEN, or name a file in token_file (the README says where to get one)"
+        "Parley needs a bot token. Set PARLEY_TOKEN, or name a file in token_file (the README says where to get one)"
     )]
     NoToken,
 }
@@ -237,10 +237,10 @@ impl Config {
         config.rules()?;
         config.mail.check_numbers()?;
         if !(1..=64).contains(&config.outbox.workers) {
-            return Err(value("outbox.workers", "1 to 64"));
+            return Err(value("outbox.workers", "it must be 1 to 64"));
         }
         if !(1_000..=600_000).contains(&config.outbox.lease.ms) {
-            return Err(value("outbox.lease", "1s to 10m"));
+            return Err(value("outbox.lease", "it must be 1s to 10m"));
         }
         Ok(config)
     }
@@ -251,10 +251,11 @@ impl Config {
     /// A currency that there is not, or an expiry outside 1 to 30 days.
     pub fn rules(&self) -> Result<ServerRules, ConfigError> {
         let offers = &self.offers;
-        let default_currency = Currency::from_code(&offers.currency)
-            .ok_or_else(|| value("offers.currency", "a three-letter code of ISO 4217, such as USD or EUR"))?;
+        let default_currency = Currency::from_code(&offers.currency).ok_or_else(|| {
+            value("offers.currency", "it must be a three-letter ISO 4217 code, such as USD or EUR")
+        })?;
         if !(DAY_MS..=30 * DAY_MS).contains(&offers.expiry.ms) {
-            return Err(value("offers.expiry", "1d to 30d"));
+            return Err(value("offers.expiry", "it must be 1d to 30d"));
         }
         let limits = Limits {
             pending_per_client: offers.pending_per_client,
@@ -273,12 +274,13 @@ impl Config {
     pub fn local_discord(&self) -> Result<Option<LocalDiscord>, ConfigError> {
         match (self.discord.api_address, &self.discord.api_certificate) {
             (None, None) => Ok(None),
-            (Some(api), Some(_)) if !api.ip().is_loopback() => {
-                Err(value("discord.api_address", "an address of this machine, such as 127.0.0.1:8443"))
-            }
+            (Some(api), Some(_)) if !api.ip().is_loopback() => Err(value(
+                "discord.api_address",
+                "it must be an address on this machine, such as 127.0.0.1:8443",
+            )),
             (Some(api), Some(path)) => Ok(Some(LocalDiscord { api, certificate_pem: read(path)? })),
-            (Some(_), None) => Err(value("discord.api_certificate", "needed where api_address is set")),
-            (None, Some(_)) => Err(value("discord.api_address", "needed where api_certificate is set")),
+            (Some(_), None) => Err(value("discord.api_certificate", "it's required with api_address")),
+            (None, Some(_)) => Err(value("discord.api_address", "it's required with api_certificate")),
         }
     }
 
@@ -291,7 +293,7 @@ impl Config {
         if first <= last && last < total {
             Ok(Some(Shards { first, last, total }))
         } else {
-            Err(value("discord.shards", "first ≤ last < total"))
+            Err(value("discord.shards", "it must be first ≤ last < total"))
         }
     }
 

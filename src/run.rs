@@ -85,7 +85,7 @@ pub async fn run(
     let life = async {
         let login = reach(&setup.token, local.as_ref()).await?;
         if let Err(failure) = register::register(&login.http).await {
-            warn!(%failure, "the commands could not be registered; Discord keeps the ones it has");
+            warn!(%failure, "couldn't register the commands; Discord keeps the old ones");
         }
         live(&setup, &store, app, (login, account), (shards, &connection), ready).await
     };
@@ -107,7 +107,7 @@ async fn reach(token: &Token, local: Option<&LocalDiscord>) -> Result<Login, Run
         match login::log_in(token, local).await {
             Err(LoginError::Unreachable(why)) => {
                 let wait_s = LOGIN_WAITS_S[tries.min(LOGIN_WAITS_S.len() - 1)];
-                warn!(why, wait_s, "Discord cannot be reached; trying again");
+                warn!(why, wait_s, "couldn't reach Discord; trying again");
                 tokio::time::sleep(Duration::from_secs(wait_s)).await;
                 tries += 1;
             }
@@ -134,7 +134,7 @@ async fn live(
     release_claims(store, setup.clock.now()).await?;
     let dead = store.reader().await?.look().dead_effects().await?;
     for effect in dead {
-        warn!(effect = %effect.id, kind = effect.effect.kind(), why = effect.last_error, "given up, and not done");
+        warn!(effect = %effect.id, kind = effect.effect.kind(), why = effect.last_error, "a delivery was given up earlier");
     }
     if let Some(account) = account {
         let delivery = MailDelivery::new(app.clone(), account);
@@ -189,13 +189,13 @@ async fn keep_deadlines(app: App) {
         match app.step_deadlines().await {
             Ok(0) => {
                 if let Err(failure) = app.sweep_drafts().await {
-                    error!(%failure, "old drafts could not be forgotten");
+                    error!(%failure, "couldn't delete old drafts");
                 }
                 tokio::time::sleep(DEADLINE_STEP).await;
             }
-            Ok(met) => info!(met, "offers expired or reminded of their deadline"),
+            Ok(met) => info!(met, "offers expired, or their reminders were sent"),
             Err(failure) => {
-                error!(%failure, "deadlines could not be looked at");
+                error!(%failure, "couldn't check deadlines");
                 tokio::time::sleep(DEADLINE_STEP).await;
             }
         }

@@ -120,10 +120,10 @@ impl Desk {
     async fn round(&mut self, nth: usize) -> Result<(), Stop> {
         let card = self.card.clone();
         self.press(Party, &card, "View offer", Kind::Look).await?;
-        self.press(Client, &card, "Accept", Kind::Refused).await?;
+        self.press(Client, &card, "Accept offer", Kind::Refused).await?;
         self.list(Client).await?;
         self.press(Client, &card, "View offer", Kind::Look).await?;
-        self.press(Party, &card, "Accept", Kind::Look).await?;
+        self.press(Party, &card, "Accept offer", Kind::Look).await?;
         let form = self.press(Party, &card, "Request changes", Kind::Form).await?.modal()?;
         self.submit(Party, &form, &OTHER_TERMS).await?;
         self.list(Party).await?;
@@ -131,7 +131,7 @@ impl Desk {
         let form = self.press(Client, &request, "Reject", Kind::Form).await?.modal()?;
         self.submit(Client, &form, &[("message", "The budget is fixed.")]).await?;
         self.press(Party, &card, "View offer", Kind::Look).await?;
-        self.press(Client, &card, "Decline", Kind::Refused).await?;
+        self.press(Client, &card, "Decline offer", Kind::Refused).await?;
         self.end(&card, nth).await?;
         self.send_next().await
     }
@@ -140,12 +140,12 @@ impl Desk {
     async fn end(&mut self, card: &Message, nth: usize) -> Result<(), Stop> {
         match nth % 3 {
             0 => {
-                let asked = self.press(Party, card, "Accept", Kind::Look).await?.message()?;
+                let asked = self.press(Party, card, "Accept offer", Kind::Look).await?.message()?;
                 self.press(Party, &asked, "Accept these terms", Kind::Change).await?;
             }
             1 => {
-                let asked = self.press(Party, card, "Decline", Kind::Look).await?.message()?;
-                let choose = self.party.choose(self.room, &asked, "Why do you decline?", &["too_busy"]);
+                let asked = self.press(Party, card, "Decline offer", Kind::Look).await?.message()?;
+                let choose = self.party.choose(self.room, &asked, "Why are you declining?", &["too_busy"]);
                 let form = timed(&mut self.beat, &mut self.samples, Kind::Form, choose).await?.modal()?;
                 self.submit(Party, &form, &[]).await?;
             }

@@ -16,7 +16,7 @@ test("Mia says where moderators are told things", async () => {
   await ben.be("Mia");
   await ben.command("parley settings");
   const settings = ben.message("Server settings");
-  await settings.locator("button.select", { hasText: "moderators' channel" }).click();
+  await settings.locator("button.select", { hasText: "Moderators' channel" }).click();
   await ben.pane.getByRole("option", { name: /mod-queue/ }).click();
   await ben.message("Make sure Parley can send messages there").waitFor();
   await ben.be("Ben");
@@ -63,13 +63,13 @@ test("Ana is told, and appeals in her direct messages", async () => {
   await ben.message("Appeal of suspension #1").waitFor();
 });
 
-test("Mia ends the suspension and reads the audit log", async () => {
+test("Mia reads the audit and ends the suspension", async () => {
   await ben.press("End early", ben.message("Appeal of suspension #1"));
   await ben.submit({ why: "She took the text down." });
   await ben.message("Suspension #1 ended").waitFor();
   await ben.command("parley audit");
   await ben.message("Ended suspension").waitFor();
-  await ana.message("ended your suspension").waitFor();
+  await ana.message("ended your suspension early").waitFor();
 });
 
 test("the page said no error and asked no other host", () => {

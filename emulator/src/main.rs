@@ -18,19 +18,19 @@ use tracing_subscriber::EnvFilter;
 #[derive(Debug, Parser)]
 #[command(name = "discord-emulator", version)]
 struct Arguments {
-    /// The scenario: which servers, people, roles, tokens and bots there are.
+    /// Scenario file with the servers, people, roles, tokens and bots.
     #[arg(long, value_name = "FILE")]
     scenario: PathBuf,
-    /// Where plain HTTP and WebSocket listen; port 0 takes any free one.
+    /// Address for plain HTTP and WebSocket; port 0 picks a free one.
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:0")]
     http: SocketAddr,
-    /// Where TLS listens; port 0 takes any free one.
+    /// Address for TLS; port 0 picks a free one.
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:0")]
     tls: SocketAddr,
-    /// Keeps the world in this file, so that a later start goes on with it.
+    /// Save the world in this file, so that a later start continues from it.
     #[arg(long, value_name = "FILE")]
     snapshot: Option<PathBuf>,
-    /// Writes the certificate to trust into this folder.
+    /// Write the certificate to trust into this folder.
     #[arg(long, value_name = "DIR")]
     certificates: Option<PathBuf>,
 }

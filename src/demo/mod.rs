@@ -22,19 +22,19 @@ const FOLDER: &str = "data/demo";
 /// What `parley demo` takes.
 #[derive(Debug, Clone, clap::Args)]
 pub struct Arguments {
-    /// Play the story from both sides without a person, print it, and exit. In a temporary folder, unless --data is given.
+    /// Play two offers from both sides, print them and exit. Uses a temporary folder unless --data is given.
     #[arg(long)]
     pub play: bool,
-    /// Keep the world and the database in this folder [default: data/demo].
+    /// Folder for the local Discord and the database [default: data/demo].
     #[arg(long, value_name = "DIR")]
     pub data: Option<PathBuf>,
-    /// Begin anew: delete the world and the database of an earlier demo in that folder.
+    /// Start fresh: delete an earlier demo's local Discord and database in that folder.
     #[arg(long)]
     pub reset: bool,
-    /// Show the page in this system's browser.
+    /// Open the page in your browser.
     #[arg(long, conflicts_with = "play")]
     pub open: bool,
-    /// Where the local Discord answers over HTTP [default: 8737]. If it is taken, the next free one of ten.
+    /// HTTP port of the local Discord [default: 8737]. If it's taken, the next 10 are tried.
     #[arg(long, value_name = "PORT")]
     pub port: Option<u16>,
 }
@@ -56,7 +56,7 @@ async fn stay(arguments: Arguments, voice: &mut Narrator) -> anyhow::Result<()> 
     if arguments.open
         && let Err(error) = browser::show(&board::page(&stage))
     {
-        voice.aside(&format!("No browser could be started ({error}): please open the page yourself."))?;
+        voice.aside(&format!("Parley couldn't start a browser ({error}). Open the page yourself."))?;
     }
     let ended = tokio::select! {
         ended = stage.ended() => ended,
@@ -67,7 +67,7 @@ async fn stay(arguments: Arguments, voice: &mut Narrator) -> anyhow::Result<()> 
     let folder = closed?;
     voice.blank()?;
     voice.line(&format!(
-        "Stopped. The world is kept in {}; the next start goes on with it.",
+        "Stopped. Everything is saved in {}, and the next start continues from there.",
         folder.display()
     ))?;
     Ok(())
@@ -82,7 +82,7 @@ async fn play(arguments: Arguments, voice: &mut Narrator) -> anyhow::Result<()> 
     let mut stage = Stage::open(folder, arguments.port.map_or(Port::Any, Port::From)).await?;
     let told = tokio::select! {
         told = story::play(&stage, voice) => told,
-        () = shutdown::asked() => Err(anyhow::anyhow!("stopped before the story was over")),
+        () = shutdown::asked() => Err(anyhow::anyhow!("stopped before the story ended")),
     };
     // Whatever stopped Parley is why the story went wrong.
     let told = match stage.failure().await {

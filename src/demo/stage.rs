@@ -54,13 +54,16 @@ impl Stage {
         let is_old = folder.has_world();
         let emulator = start_discord(&folder, port).await?;
         let ready = emulator.ready();
-        let guild =
-            *ready.servers.get(SERVER).with_context(|| format!("the world has no server {SERVER}"))?;
-        let bot = ready.bots.get(BOT).with_context(|| format!("the world has no bot {BOT}"))?;
+        let guild = *ready
+            .servers
+            .get(SERVER)
+            .with_context(|| format!("the local Discord has no server {SERVER}"))?;
+        let bot = ready.bots.get(BOT).with_context(|| format!("the local Discord has no bot {BOT}"))?;
         let (counter, commits) = watch::channel(0);
         let setup = Setup {
             config: configuration(&emulator, &folder)?,
-            token: Token::new(&bot.token).with_context(|| format!("the world's bot {BOT} has no token"))?,
+            token: Token::new(&bot.token)
+                .with_context(|| format!("the local Discord's bot {BOT} has no token"))?,
             clock: Clock::machine(),
             chance: Chance::from_machine(),
             after_commit: Some(count_commits(counter)),
@@ -71,7 +74,7 @@ impl Stage {
         let mut stage = Self { emulator, folder, guild, is_old, parley, stop, commits };
         let is_ready = tokio::select! {
             ready = is_ready => ready.is_ok(),
-            ended = stage.ended() => return Err(ended.err().unwrap_or_else(|| anyhow!("Parley ended at once"))),
+            ended = stage.ended() => return Err(ended.err().unwrap_or_else(|| anyhow!("Parley ended right away"))),
         };
         // A Parley that fails says nothing before it ends.
         if !is_ready {
@@ -83,9 +86,9 @@ impl Stage {
     /// Waits until Parley ends by itself, which it only does when something is wrong.
     pub(super) async fn ended(&mut self) -> anyhow::Result<()> {
         match (&mut self.parley).await {
-            Ok(Ok(())) => bail!("Parley stopped by itself"),
+            Ok(Ok(())) => bail!("Parley stopped unexpectedly"),
             Ok(Err(error)) => Err(error.into()),
-            Err(error) => Err(anyhow!("Parley broke down: {error}")),
+            Err(error) => Err(anyhow!("Parley crashed: {error}")),
         }
     }
 
@@ -97,7 +100,8 @@ impl Stage {
     /// One of the scenario's people, as a client of the local Discord.
     pub(super) async fn person(&self, name: &str) -> anyhow::Result<Person> {
         let ready = self.emulator.ready();
-        let account = ready.people.get(name).with_context(|| format!("nobody here is called {name}"))?;
+        let account =
+            ready.people.get(name).with_context(|| format!("the local Discord has nobody called {name}"))?;
         Ok(Person::connect(&ready.http, &account.token).await?)
     }
 
@@ -119,14 +123,14 @@ impl Stage {
                 let outlook = store.reader().await?.look().outlook().await?;
                 match (outlook.waiting, outlook.dead) {
                     (0, 0) => return Ok(()),
-                    (0, dead) => bail!("{dead} deliveries were given up"),
-                    _ => commits.changed().await.context("Parley stopped before everything was delivered")?,
+                    (0, dead) => bail!("Parley gave up {dead} deliveries"),
+                    _ => commits.changed().await.context("Parley stopped before it delivered everything")?,
                 }
             }
         };
         let settled = tokio::time::timeout(PATIENCE, emptied).await;
         store.close().await;
-        settled.unwrap_or_else(|_| bail!("not everything was delivered within {} s", PATIENCE.as_secs()))
+        settled.unwrap_or_else(|_| bail!("Parley didn't deliver everything within {} s", PATIENCE.as_secs()))
     }
 
     /// Stops Parley, then the local Discord; returns the folder that keeps the world.
@@ -134,7 +138,7 @@ impl Stage {
         // One that has ended needs no telling.
         let _ = self.stop.send(());
         if !self.parley.is_finished() {
-            self.parley.await.context("Parley broke down while stopping")??;
+            self.parley.await.context("Parley crashed while stopping")??;
         }
         self.emulator.stop().await?;
         Ok(self.folder.path().to_owned())
@@ -155,7 +159,7 @@ async fn start_discord(folder: &Folder, port: Port) -> anyhow::Result<Emulator> 
     };
     let refuse = |error: StartError| match error {
         StartError::Snapshot(why) => anyhow!(
-            "the world in {} cannot be read ({why}); --reset begins anew there",
+            "couldn't read the local Discord in {} ({why}). Use --reset to start fresh",
             folder.world().display()
         ),
         other => other.into(),
@@ -168,7 +172,7 @@ async fn start_discord(folder: &Folder, port: Port) -> anyhow::Result<Emulator> 
             started => return started.map_err(refuse),
         }
     }
-    bail!("the ports {first} to {last} are all taken; --port names another")
+    bail!("ports {first} to {last} are all taken. Use --port to choose another")
 }
 
 /// Parley's usual configuration, with the local Discord instead of the real one.
@@ -176,7 +180,8 @@ fn configuration(emulator: &Emulator, folder: &Folder) -> anyhow::Result<Config>
     let ready = emulator.ready();
     let mut config = Config::default();
     config.database.address = folder.database().display().to_string();
-    config.discord.api_address = Some(ready.tls.parse().context("the local Discord's TLS address")?);
+    config.discord.api_address =
+        Some(ready.tls.parse().context("couldn't read the local Discord's TLS address")?);
     config.discord.api_certificate = Some(ready.ca.clone());
     Ok(config)
 }

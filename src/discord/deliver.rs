@@ -66,8 +66,10 @@ struct Placed {
 impl Deliver for DiscordDelivery {
     async fn deliver(&self, job: &Job) -> Result<Receipt, DeliveryError> {
         let brief = self.app.brief(&job.effect).await;
-        let brief = brief
-            .map_err(|error| DeliveryError::Retry { after_ms: None, why: format!("cannot load: {error}") })?;
+        let brief = brief.map_err(|error| DeliveryError::Retry {
+            after_ms: None,
+            why: format!("couldn't load it: {error}"),
+        })?;
         // What the effect was about is gone: there is nothing left to do.
         let Some(brief) = brief else {
             tracing::info!(effect = %job.id, kind = job.effect.kind(), "nothing left to deliver");

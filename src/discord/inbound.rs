@@ -48,7 +48,7 @@ async fn answer_or_words(app: &App, http: &Http, interaction: &Interaction) -> A
     .await;
     // After the work: `/settings` says that the door was found closed.
     if let Err(failure) = app.welcome_back(person).await {
-        warn!(%failure, "a closed door stays closed for now");
+        warn!(%failure, "couldn't allow direct messages to this person again yet");
     }
     outcome.unwrap_or_else(|no_answer| put_off(app, interaction, person, no_answer))
 }
@@ -68,7 +68,7 @@ async fn attend(
             check_still_here(app, http, caller).await?;
         }
     } else if let Err(failure) = app.welcome(caller).await {
-        error!(%failure, "it could not be looked up whether somebody came back");
+        error!(%failure, "couldn't check whether someone came back to a server");
     }
     let answer = route::answer(app, http, caller, interaction, button).await?;
     Ok(if is_about_offers(interaction, button) { with_obstacles(app, caller, answer).await } else { answer })
@@ -85,7 +85,7 @@ fn put_off(app: &App, interaction: &Interaction, person: PersonId, no_answer: No
         NoAnswer::Malformed(what) => what,
     };
     let reference = app.new_reference();
-    error!(reference, failure, interaction = %interaction.id(), "an interaction could not be handled");
+    error!(reference, failure, interaction = %interaction.id(), "couldn't handle an interaction");
     Answer::Say(refusals::apology(language, &reference))
 }
 

@@ -70,16 +70,16 @@ pub struct Login {
 #[derive(Debug, Error)]
 pub enum LoginError {
     /// The token is wrong or was reset. Trying again cannot help.
-    #[error("Discord refused the token. Copy a fresh one from the Bot page of your application")]
+    #[error("Discord refused the token. Copy a new one from the Bot page of your application")]
     Refused,
     /// Discord did not answer, or not sensibly. Trying again may help.
-    #[error("Discord cannot be reached: {0}")]
+    #[error("couldn't reach Discord: {0}")]
     Unreachable(String),
     /// The local Discord named a gateway that is not on this machine. Starting would reach the real one.
-    #[error("the local Discord's gateway {0} is not on this machine; not connecting to it")]
+    #[error("the local Discord's gateway {0} isn't on this machine, so Parley won't connect to it")]
     ForeignGateway(String),
     /// The certificate of the local Discord cannot be used.
-    #[error("the certificate of the local Discord cannot be used: {0}")]
+    #[error("couldn't use the local Discord's certificate: {0}")]
     Certificate(String),
 }
 

@@ -66,14 +66,14 @@ impl Transport {
     /// Something in a server changed: what was stopped there is tried again.
     pub async fn server_changed(&self, guild: GuildId) {
         if let Err(failure) = self.app.server_changed(guild.into()).await {
-            warn!(%failure, "what was stopped in a server could not be set going");
+            warn!(%failure, "couldn't retry the stopped deliveries of a server");
         }
     }
 
     /// Notes what a server is called. Best effort: Discord says it again at the next start.
     pub async fn meet_guild(&self, guild: GuildId, name: &str) {
         if let Err(failure) = self.app.meet_guild(guild.into(), name).await {
-            warn!(%failure, "a server's name was not kept");
+            warn!(%failure, "couldn't save a server's name");
         }
     }
 
@@ -81,24 +81,24 @@ impl Transport {
     pub async fn handle(&self, http: &Http, interaction: Interaction) {
         let id = interaction.id();
         if !self.seen.lock().unwrap_or_else(PoisonError::into_inner).note(id) {
-            debug!(interaction = %id, "seen before");
+            debug!(interaction = %id, "skipped an interaction that was seen before");
             return;
         }
         let (outcome, to_see_to) = self.reply(http, &interaction).await;
         match outcome {
             Ok(()) => {}
             Err(failure) if failure.code == code::UNKNOWN_INTERACTION => {
-                info!(interaction = %id, "answered too late; what was asked is done all the same");
+                info!(interaction = %id, "answered too late; the action itself is done");
             }
             Err(failure) if failure.code == code::ALREADY_ANSWERED => {
-                debug!(interaction = %id, "answered before")
+                debug!(interaction = %id, "already answered")
             }
-            Err(failure) => warn!(interaction = %id, %failure, "the answer did not arrive"),
+            Err(failure) => warn!(interaction = %id, %failure, "couldn't deliver the answer"),
         }
         if let Some(offer) = to_see_to
             && let Err(failure) = self.app.see_to_posts(offer).await
         {
-            warn!(%failure, %offer, "nobody looked whether the card still stands");
+            warn!(%failure, %offer, "couldn't check whether the card still exists");
         }
     }
 

@@ -42,7 +42,7 @@ impl MailDelivery {
     async fn letter(&self, job: &Job) -> Result<Option<Addressed>, DeliveryError> {
         let brief = self.app.brief(&job.effect).await;
         let brief = brief
-            .map_err(|error| DeliveryError::Retry { after_ms: None, why: format!("cannot load: {error}") })?;
+            .map_err(|error| DeliveryError::Retry { after_ms: None, why: format!("couldn't load it: {error}") })?;
         match brief {
             None => Ok(None),
             Some(Brief::Mail(brief)) => {
@@ -63,7 +63,7 @@ impl MailDelivery {
                 thread: None,
                 if_refused: Receipt::CodeRefused { code: brief.code.id },
             })),
-            Some(_) => Err(DeliveryError::GiveUp { why: format!("no mail for {}", job.effect.kind()) }),
+            Some(_) => Err(DeliveryError::GiveUp { why: format!("no email for {}", job.effect.kind()) }),
         }
     }
 }
@@ -74,7 +74,7 @@ impl Deliver for MailDelivery {
         let is_news = self.app.now().since(job.created) < GIVE_UP_AGE_MS;
         let letter = if is_news { self.letter(job).await? } else { None };
         let Some(Addressed { to, letter, thread, if_refused }) = letter else {
-            info!(effect = %job.id, kind = job.effect.kind(), "nothing left to mail");
+            info!(effect = %job.id, kind = job.effect.kind(), "nothing left to send");
             return Ok(Receipt::Done);
         };
         let bytes = message(&self.account.from, &to, &letter, thread.as_deref(), job)
@@ -82,7 +82,7 @@ impl Deliver for MailDelivery {
         let Err(failure) = smtp::send(&self.account, &to, &bytes).await else { return Ok(Receipt::Done) };
         match failure.verdict(&to) {
             Verdict::NoSuchAddress(why) => {
-                info!(effect = %job.id, why, "an address that does not exist gets no more mail");
+                info!(effect = %job.id, why, "stopped sending to an address that doesn't exist");
                 Ok(if_refused)
             }
             Verdict::Failed(failure) => Err(failure),

@@ -19,7 +19,7 @@ pub(super) fn message(
     thread: Option<&str>,
     job: &Job,
 ) -> Result<Vec<u8>, String> {
-    let to = to.as_str().parse().map_err(|_| "the address cannot be written".to_owned())?;
+    let to = to.as_str().parse().map_err(|_| "couldn't write the address".to_owned())?;
     let decided = Duration::from_millis(u64::try_from(job.created.0).unwrap_or_default());
     let mut builder = Message::builder()
         .from(from.mailbox().clone())
@@ -51,7 +51,7 @@ pub(super) fn message(
 /// Short ASCII lines, whatever the text holds, so that no mail server on the way has a reason to change it.
 fn part(kind: ContentType, text: String) -> Result<SinglePart, String> {
     let body = Body::new_with_encoding(text, ContentTransferEncoding::QuotedPrintable)
-        .map_err(|_| "a part cannot be encoded".to_owned())?;
+        .map_err(|_| "couldn't encode a part".to_owned())?;
     Ok(SinglePart::builder().content_type(kind).body(body))
 }
 

@@ -29,11 +29,11 @@ impl fmt::Display for Stage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Connect => "connecting",
-            Self::Encrypt => "turning to TLS",
+            Self::Encrypt => "switching to TLS",
             Self::Login => "logging in",
             Self::Sender => "naming the sender",
             Self::Recipient => "naming the recipient",
-            Self::Content => "handing over the mail",
+            Self::Content => "sending the email",
         })
     }
 }

@@ -124,7 +124,7 @@ impl<D: Deliver> Outbox<D> {
                 Ok(true) => {}
                 Ok(false) => drop(tokio::time::timeout(POLL, bell.notified()).await),
                 Err(failure) => {
-                    error!(%failure, "the outbox cannot reach the database");
+                    error!(%failure, "the outbox can't reach the database");
                     tokio::time::sleep(POLL).await;
                 }
             }
@@ -201,7 +201,7 @@ impl<D: Deliver> Outbox<D> {
                 }
             }
             policy::Next::GiveUp { why } => {
-                warn!(effect = %claim.id, kind, attempt = claim.attempt, why, "delivery given up");
+                warn!(effect = %claim.id, kind, attempt = claim.attempt, why, "gave up a delivery");
                 tx.give_up(claim, now, why).await?;
             }
         }

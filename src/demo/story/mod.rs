@@ -31,9 +31,9 @@ pub(super) struct Story<'a> {
 /// # Errors
 /// What went otherwise than told.
 pub(super) async fn play(stage: &Stage, voice: &mut Narrator) -> anyhow::Result<()> {
-    voice.heading("Parley, played through: two direct offers, seen from both sides")?;
-    voice.aside("A local Discord and Parley run in this process; nothing leaves this machine.")?;
-    voice.aside("What stands behind a ┊ is what that person types or sees on the screen.")?;
+    voice.heading("Parley in action: two direct offers, seen from both sides")?;
+    voice.aside("A local Discord and Parley run in this process. Nothing leaves your machine.")?;
+    voice.aside("Lines after ┊ are what that person types or sees on screen.")?;
     let story = Story::cast(stage).await?;
     let told = async {
         profile::find(&story, voice).await.context("finding a freelancer")?;
@@ -43,7 +43,7 @@ pub(super) async fn play(stage: &Stage, voice: &mut Narrator) -> anyhow::Result<
         let declined = decline::decline(&story, voice).await.context("declining the second offer")?;
         ending::look_back(&story, voice, [card.channel, declined.channel]).await.context("looking back")
     };
-    told.await.map_err(|why: anyhow::Error| anyhow::anyhow!("the story went otherwise than told: {why:#}"))
+    told.await.map_err(|why: anyhow::Error| anyhow::anyhow!("the story failed: {why:#}"))
 }
 
 impl<'a> Story<'a> {

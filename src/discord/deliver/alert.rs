@@ -21,7 +21,7 @@ impl DiscordDelivery {
         match kept {
             Ok(alert) => Ok(Receipt::Alerted { obstacle: brief.met.id, alert }),
             Err(failure) if failure.is_forbidden() || failure.status == 404 => {
-                tracing::warn!(guild = %brief.met.guild, %failure, "the moderators cannot be told what is wrong");
+                tracing::warn!(guild = %brief.met.guild, %failure, "couldn't tell the moderators what's wrong");
                 Ok(Receipt::Alerted { obstacle: brief.met.id, alert: None })
             }
             Err(failure) => Err(failure.into()),

@@ -79,7 +79,7 @@ impl DiscordDelivery {
         let code = failure.code;
         let outcome = self.unreachable(to, failure);
         if matches!(outcome, Ok(Receipt::DoorClosed { .. })) {
-            info!(effect = %job.id, person = %to, code, "takes no direct messages; not tried again");
+            info!(effect = %job.id, person = %to, code, "this person doesn't accept direct messages; not retrying");
         }
         outcome
     }

@@ -61,7 +61,7 @@ impl DiscordDelivery {
         match self.tell_in(job, channel, Some(post), earlier).await {
             Ok(card) => Ok(card),
             Err(failure) if failure.code == code::UNKNOWN_CHANNEL => {
-                tracing::warn!(%guild, "the moderators' channel is gone; reports are in the list alone");
+                tracing::warn!(%guild, "the moderators' channel is gone; reports are only in the list");
                 Ok(None)
             }
             Err(failure) => Err(self.cannot_use(guild, channel, failure).await),

@@ -26,7 +26,7 @@ pub async fn with_obstacles(app: &App, caller: &Caller, answer: Answer) -> Answe
         Ok(obstacles) if obstacles.is_empty() => return answer,
         Ok(obstacles) => obstacles,
         Err(failure) => {
-            error!(%failure, "obstacles could not be read");
+            error!(%failure, "couldn't read what keeps deliveries from working");
             return answer;
         }
     };

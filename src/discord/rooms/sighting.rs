@@ -47,7 +47,7 @@ pub async fn look_for_all(app: &App, http: &Http, caller: &Caller, people: &[Per
 async fn look_for(app: &App, http: &Http, caller: &Caller, person: PersonId) -> Option<Presence> {
     let presence = ask(http, caller, person, PATIENCE).await?;
     if let Err(failure) = app.note_presence(caller.guild, person, presence).await {
-        warn!(%failure, "a sighting could not be kept");
+        warn!(%failure, "couldn't save whether someone is in a server");
     }
     Some(presence)
 }
@@ -58,11 +58,11 @@ async fn ask(http: &Http, caller: &Caller, person: PersonId, patience: Duration)
     match tokio::time::timeout(patience, asked).await {
         Ok(Ok(presence)) => Some(presence),
         Ok(Err(failure)) => {
-            warn!(%failure, "Discord does not say whether somebody is in a server");
+            warn!(%failure, "couldn't find out whether someone is in a server");
             None
         }
         Err(_) => {
-            warn!("Discord does not say in time whether somebody is in a server");
+            warn!("finding out whether someone is in a server took too long");
             None
         }
     }

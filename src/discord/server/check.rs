@@ -21,11 +21,11 @@ pub async fn check(app: &App, http: &Http, caller: &Caller) -> Result<Post, NoAn
     let seen = match tokio::time::timeout(PATIENCE, look_at(http, caller.guild, &health)).await {
         Ok(Ok(survey)) => Some(survey),
         Ok(Err(failure)) => {
-            warn!(guild = %caller.guild, %failure, "a server could not be looked at");
+            warn!(guild = %caller.guild, %failure, "couldn't check a server");
             None
         }
         Err(_) => {
-            warn!(guild = %caller.guild, "a server could not be looked at in time");
+            warn!(guild = %caller.guild, "checking a server took too long");
             None
         }
     };

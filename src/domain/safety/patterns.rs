@@ -217,7 +217,7 @@ fn spell_out(pattern: &str, named: &Named<'_>) -> Result<String, String> {
         match named.get(part) {
             _ if at % 2 == 0 => whole.push_str(part),
             Some(meaning) => whole.push_str(meaning.as_ref().map_err(Clone::clone)?),
-            None => return Err(format!("there are no words called {part:?}")),
+            None => return Err(format!("there's no list called {part:?} in [words] or [phrases]")),
         }
     }
     Ok(whole)
@@ -239,7 +239,7 @@ fn compile_one(
         last.trim().trim_start_matches("error: ").to_owned()
     })?;
     if regex.is_match("") {
-        return Err("it matches the empty text, so it would match every text".to_owned());
+        return Err("it matches an empty text, so it would match every text".to_owned());
     }
     known.borrow_mut().insert(pattern.to_owned(), regex.clone());
     Ok(regex)
@@ -326,7 +326,7 @@ mod tests {
         let found = wrong(&[set(&["right"], &[]), set(&["right", "(open"], &[])]);
         assert_eq!((found.set, found.place), (1, Place::Find(1)));
         assert!(found.why.contains("unclosed group"), "{}", found.why);
-        assert!(wrong(&[set(&["%none%"], &[])]).why.contains("no words called"));
+        assert!(wrong(&[set(&["%none%"], &[])]).why.contains("no list called"));
         let lost = wrong(&[set(&["right", "%lost%"], &[])]);
         assert!(
             lost.place == Place::Find(1) && lost.why.contains("\"lost\": there are no words"),

@@ -113,7 +113,7 @@ impl DiscordDelivery {
             return;
         }
         if let Err(failure) = self.make_hub(site).await {
-            tracing::warn!(guild = %site.guild, %failure, "no channel for threads could be made in a nearly full server");
+            tracing::warn!(guild = %site.guild, %failure, "couldn't create a channel for threads in a nearly full server");
         }
     }
 
