@@ -34,7 +34,7 @@ fn line_about(problem: &Message, field: &str) -> Option<String> {
 
 /// The example at a line's end.
 fn example_of(line: &str) -> Option<&str> {
-    line.rsplit_once("For example: `")?.1.strip_suffix('`')
+    line.rsplit_once("Try `")?.1.strip_suffix('`')
 }
 
 /// Ana types a row into the form that `from` opens; gives what is wrong with Parley's answer, if anything, and the message
@@ -128,7 +128,7 @@ async fn milestones_that_do_not_fit_the_price_say_what_would() {
     typed[2].1 = "40 EUR/h";
     let problem = preview_offer(&stage, &ana, stage.id("Ben"), &typed).await;
     let line = line_about(&problem, "milestones").expect("a line");
-    assert!(line.contains("Empty this field, or name a fixed price."), "{line}");
+    assert!(line.contains("Clear this field, or use a fixed price."), "{line}");
     let form =
         ana.press(stage.general, &problem, "Fix it").await.expect("an answer").modal().expect("the form");
     let mended = message(ana.submit(&form, &[("milestones", "")]).await);

@@ -183,12 +183,12 @@ async fn answer(
             client.submit(&modal, &[]).await?;
         }
         1 => {
-            let asked = party.press(room, &card, "Accept").await?.message()?;
+            let asked = party.press(room, &card, "Accept offer").await?.message()?;
             let label = asked.buttons().first().map(|button| button.label.clone()).unwrap_or_default();
             party.press(room, &asked, &label).await?;
         }
         _ => {
-            let reasons = party.press(room, &card, "Decline").await?.message()?;
+            let reasons = party.press(room, &card, "Decline offer").await?.message()?;
             let select = reasons.selects().first().map(|select| select.custom_id.clone()).unwrap_or_default();
             let modal = party.choose(room, &reasons, &select, &["too_busy"]).await?.modal()?;
             party.submit(&modal, &[]).await?;

@@ -82,7 +82,7 @@ pub(crate) async fn report(who: &Person, room: Id, card: &Message, reason: &str,
 
 /// The same from the question for the reason on.
 pub(crate) async fn describe(who: &Person, room: Id, asked: &Message, reason: &str, words: &str) -> Message {
-    let form = who.choose(room, asked, "What is wrong?", &[reason]).await.expect("an answer");
+    let form = who.choose(room, asked, "What's wrong with it?", &[reason]).await.expect("an answer");
     message(who.submit(&form.modal().expect("a form"), &[("words", words)]).await)
 }
 

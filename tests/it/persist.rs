@@ -164,7 +164,7 @@ impl<'s> Story<'s> {
         let filled = [("price", "$1,800"), ("milestones", "")];
         let preview = self.ben.submit(&modal, &filled).await?.message()?;
         // A preview that was begun before the crash has the message already.
-        let label = if preview.button("Message").is_some() { "Message" } else { "Edit message" };
+        let label = if preview.button("Add message").is_some() { "Add message" } else { "Edit message" };
         let modal = self.ben.press(room, &preview, label).await?.modal()?;
         let words = [("message", "It is more work than that.")];
         let preview = self.ben.submit(&modal, &words).await?.message()?;
@@ -182,7 +182,7 @@ impl<'s> Story<'s> {
     async fn modify(&self) -> Tried {
         let room = self.room().await?;
         let offer = self.find(&self.ana, room, "Offer #1 · Version 2").await?;
-        let modal = self.ana.press(room, &offer, "Modify").await?.modal()?;
+        let modal = self.ana.press(room, &offer, "Edit offer").await?.modal()?;
         let preview = self.ana.submit(&modal, &[("price", "$1,700")]).await?.message()?;
         self.ana.press(room, &preview, "Send").await?;
         Ok(())
@@ -191,7 +191,7 @@ impl<'s> Story<'s> {
     async fn accept(&self) -> Tried {
         let room = self.room().await?;
         let offer = self.find(&self.ben, room, "Offer #1 · Version 3").await?;
-        let asked = self.ben.press(room, &offer, "Accept").await?.message()?;
+        let asked = self.ben.press(room, &offer, "Accept offer").await?.message()?;
         let confirm = asked.buttons().first().map(|button| button.label.clone()).unwrap_or_default();
         self.ben.press(room, &asked, &confirm).await?;
         Ok(())
@@ -200,7 +200,7 @@ impl<'s> Story<'s> {
     async fn decline(&self) -> Tried {
         let room = self.room().await?;
         let offer = self.find(&self.ben, room, "Offer #2 · Version 1").await?;
-        let reasons = self.ben.press(room, &offer, "Decline").await?.message()?;
+        let reasons = self.ben.press(room, &offer, "Decline offer").await?.message()?;
         let select = reasons.selects().first().map(|select| select.custom_id.clone()).unwrap_or_default();
         let modal = self.ben.choose(room, &reasons, &select, &["too_busy"]).await?.modal()?;
         self.ben.submit(&modal, &[("message", "Perhaps in spring.")]).await?;

@@ -41,7 +41,7 @@ fn told_of_question(answer: Result<Answer, PersonError>, round: u32) -> String {
         Err(PersonError::Refused { status: 400, body, .. })
             if body.to_string().contains("The component is not on this message") =>
         {
-            format!("Offer #{round} is over")
+            format!("Offer #{round} has ended")
         }
         answer => told(answer),
     }
@@ -57,7 +57,7 @@ async fn of_accept_and_withdraw_at_once_exactly_one_wins() {
         for round in 1..=ROUNDS {
             let words = race(&stage, round, [&ana, &ana_too], [&ben, &ben_too]).await;
             let losers =
-                words.iter().filter(|told| told.contains(&format!("Offer #{round} is over"))).count();
+                words.iter().filter(|told| told.contains(&format!("Offer #{round} has ended"))).count();
             assert_eq!(losers, 3, "{engine:?}, round {round}: {words:#?}");
             accepted += u32::from(words[2..].iter().any(|told| told.contains("Offer accepted")));
         }
@@ -77,7 +77,7 @@ async fn race(stage: &Stage, round: u32, ana: [&Person; 2], ben: [&Person; 2]) -
     send_offer(stage, ana[0], ben[0].id(), &FORM).await;
     let room = room(stage, ben[0], "ana-ben").await;
     let offer = newest_card(ben[0], room, round).await;
-    let asked = ben[0].press(room, &offer, "Accept").await.expect("an answer").message().expect("a message");
+    let asked = ben[0].press(room, &offer, "Accept offer").await.expect("an answer").message().expect("a message");
     let confirm = asked.buttons().first().expect("a button").custom_id.clone().expect("an id");
     let withdraw = async |who: &Person| who.press(room, &offer, "Withdraw").await.expect("an answer").modal();
     let forms = [withdraw(ana[0]).await.expect("a form"), withdraw(ana[1]).await.expect("a form")];
@@ -121,8 +121,8 @@ async fn of_accept_and_modify_at_once_exactly_one_wins_and_nobody_accepts_unseen
             send_offer(&stage, &ana, ben.id(), &FORM).await;
             let room = room(&stage, &ben, "ana-ben").await;
             let offer = newest_card(&ben, room, round).await;
-            let asked = ben.press(room, &offer, "Accept").await.expect("an answer").message().expect("one");
-            let form = ana.press(room, &offer, "Modify").await.expect("an answer").modal().expect("a form");
+            let asked = ben.press(room, &offer, "Accept offer").await.expect("an answer").message().expect("one");
+            let form = ana.press(room, &offer, "Edit offer").await.expect("an answer").modal().expect("a form");
             let typed = [("price", "$900"), ("milestones", "")];
             let preview = ana.submit(&form, &typed).await.expect("an answer").message().expect("a preview");
             let (his, hers) = tokio::join!(
@@ -132,7 +132,7 @@ async fn of_accept_and_modify_at_once_exactly_one_wins_and_nobody_accepts_unseen
             let (his, hers) = (told(his), told(hers));
             let won = his.contains("Offer accepted");
             let lost = if won { &hers } else { &his };
-            let loser = if won { "is over" } else { "the terms have changed since" };
+            let loser = if won { "has ended" } else { "This offer changed while you were looking" };
             assert!(lost.contains(loser), "{engine:?}, round {round}: {his}\n---\n{hers}");
             assert_eq!(won, !hers.contains("is now version 2"), "round {round}: {hers}");
             accepted += usize::from(won);

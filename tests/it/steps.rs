@@ -139,7 +139,7 @@ impl Table {
         let modal = ben.press(room, card, "Request changes").await.expect("an answer");
         let mut preview = message(ben.submit(&modal.modal().expect("a form"), &terms).await);
         if words.iter().any(|(_, text)| !text.is_empty()) {
-            let modal = ben.press(room, &preview, "Message").await.expect("an answer");
+            let modal = ben.press(room, &preview, "Add message").await.expect("an answer");
             preview = message(ben.submit(&modal.modal().expect("a form"), &words).await);
         }
         preview
@@ -147,7 +147,7 @@ impl Table {
 
     /// Ana fills in the form for other terms of her offer; gives the preview.
     pub(crate) async fn preview_modified(&self, card: &Message, form: &[(&str, &str)]) -> Message {
-        let modal = self.ana.press(self.room, card, "Modify").await.expect("an answer");
+        let modal = self.ana.press(self.room, card, "Edit offer").await.expect("an answer");
         message(self.ana.submit(&modal.modal().expect("a form"), form).await)
     }
 
@@ -159,15 +159,15 @@ impl Table {
 
     /// Ben accepts, and confirms it.
     pub(crate) async fn accept(&self, card: &Message) -> Message {
-        let asked = message(self.ben.press(self.room, card, "Accept").await);
+        let asked = message(self.ben.press(self.room, card, "Accept offer").await);
         message(self.ben.press(self.room, &asked, "Accept these terms").await)
     }
 
     /// Ben declines for the reason with this code or label.
     pub(crate) async fn decline(&self, card: &Message, reason: &str, words: &str) -> Message {
-        let asked = message(self.ben.press(self.room, card, "Decline").await);
+        let asked = message(self.ben.press(self.room, card, "Decline offer").await);
         let form =
-            self.ben.choose(self.room, &asked, "Why do you decline?", &[reason]).await.expect("an answer");
+            self.ben.choose(self.room, &asked, "Why are you declining?", &[reason]).await.expect("an answer");
         message(self.ben.submit(&form.modal().expect("a form"), &[("message", words)]).await)
     }
 

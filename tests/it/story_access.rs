@@ -87,7 +87,7 @@ async fn the_client_is_told_that_the_other_side_left() {
         stage.leaves(table.ben.id());
         stage.clock.advance(2 * parley::domain::time::HOUR_MS);
         table.withdraw(&second, "").await;
-        let told = table.ana.wait_message(table.room, |message| message.says("has left this server")).await;
+        let told = table.ana.wait_message(table.room, |message| message.says("left this server")).await;
         let told = told.expect("the notice");
         assert_eq!(told.mentions(), [table.ana.id()]);
         insta::assert_snapshot!("left", crate::persist::without_times(&told.words()));
@@ -103,7 +103,7 @@ async fn nothing_is_sent_to_somebody_who_left_after_the_preview() {
         let preview = preview_offer(&stage, &ana, ben.id(), &FORM).await;
         stage.leaves(ben.id());
         let refused = message(ana.press(stage.general, &preview, "Send").await);
-        assert!(refused.says("Not in this server"), "{}", refused.words());
+        assert!(refused.says("They're not in this server"), "{}", refused.words());
         assert!(stage.ledger().await.offers.is_empty());
         // The preview stands, with everything in it.
         stage.joins(ben.id());
@@ -149,10 +149,10 @@ async fn rooms_follow_when_moderators_are_let_in_or_out() {
         assert!(!sees(&stage, &dana, &table).await);
         let shown = message(mia.command(stage.guild, stage.general, "parley settings", &[]).await);
         let role = stage.role("Moderator").await.to_string();
-        mia.choose(stage.general, &shown, "The moderators' role", &[&role]).await.expect("an answer");
-        let shown = message(mia.press(stage.general, &shown, "Let moderators into rooms").await);
+        mia.choose(stage.general, &shown, "Moderator role", &[&role]).await.expect("an answer");
+        let shown = message(mia.press(stage.general, &shown, "Let moderators in").await);
         dana.wait_channel(stage.guild, |channel| channel.id == table.room).await.expect("let in");
-        message(mia.press(stage.general, &shown, "Keep moderators out of rooms").await);
+        message(mia.press(stage.general, &shown, "Keep moderators out").await);
         let gone = |channel: &serde_json::Value| channel["id"] == table.room.to_string();
         dana.wait_event("CHANNEL_DELETE", gone).await.expect("let out");
         assert!(!sees(&stage, &dana, &table).await);

@@ -26,7 +26,7 @@ pub(crate) fn member(person: &Person) -> CommandOption {
 
 /// The newest question that somebody has in their direct messages.
 pub(crate) async fn question(person: &Person) -> Message {
-    let asks = |told: &Message| told.says("You can answer until") && told.button("Accept").is_some();
+    let asks = |told: &Message| told.says("You can answer until") && told.button("Accept invitation").is_some();
     person.wait_direct_message(asks).await.expect("the question")
 }
 
@@ -40,7 +40,7 @@ pub(crate) fn shut_door(stage: &Stage, person: &Person) {
 pub(crate) async fn joins(stage: &Stage, owner: &Person, person: &Person, role: &str) {
     agency(stage, owner, "invite", &[member(person), opt("role", role)]).await;
     let asked = question(person).await;
-    let told = message(person.press(asked.channel, &asked, "Accept").await);
+    let told = message(person.press(asked.channel, &asked, "Accept invitation").await);
     assert!(told.says("Welcome to Studio North"), "{}", told.words());
 }
 
@@ -61,19 +61,19 @@ async fn an_agency_from_its_beginning_to_its_end() {
         shut_door(&stage, &chidi);
         agency(&stage, &ben, "invite", &[member(&chidi)]).await;
         let asked = agency(&stage, &chidi, "view", &[]).await;
-        message(chidi.press(stage.general, &asked, "Accept").await);
+        message(chidi.press(stage.general, &asked, "Accept invitation").await);
         agency(&stage, &ana(&stage).await, "view", &[opt("agency", "studio north")]).await;
 
         agency(&stage, &dana, "role", &[member(&chidi), opt("role", "manager")]).await;
         agency(&stage, &dana, "transfer", &[member(&ben)]).await;
         let asked = agency(&stage, &ben, "view", &[]).await;
-        message(ben.press(stage.general, &asked, "Accept").await);
+        message(ben.press(stage.general, &asked, "Accept invitation").await);
         agency(&stage, &dana, "leave", &[]).await;
         agency(&stage, &ben, "remove", &[member(&chidi)]).await;
         agency(&stage, &ben, "view", &[]).await;
         agency(&stage, &ben, "delete", &[opt("agency", "Studio North")]).await;
         let gone = told(&stage, &dana, "view", &[opt("agency", "Studio North")]).await;
-        assert!(gone.contains("No such agency"), "{gone}");
+        assert!(gone.contains("Agency not found"), "{gone}");
         stage.settled().await.close().await;
         for name in ["Dana", "Ben", "Chidi"] {
             insta::assert_snapshot!(
@@ -100,35 +100,35 @@ async fn wrong_people_and_wrong_names_change_nothing() {
             assert!(said.contains(words), "{said}");
         }
         let said = told(&stage, &dana, "leave", &[]).await;
-        assert!(said.contains("You are in no agency"), "{said}");
+        assert!(said.contains("You're not in an agency"), "{said}");
         agency(&stage, &dana, "create", &[opt("name", "Studio North")]).await;
         let said = told(&stage, &ben, "create", &[opt("name", "STUDIO north")]).await;
-        assert!(said.contains("The name is taken"), "{said}");
+        assert!(said.contains("This name is taken"), "{said}");
         joins(&stage, &dana, &ben, "manager").await;
         joins(&stage, &dana, &chidi, "member").await;
 
         let named = opt("agency", "Studio North");
         let manager = opt("role", "manager");
         for (person, command, options, words) in [
-            (&ben, "invite", vec![member(&ana), manager.clone()], "For the owner"),
-            (&ben, "role", vec![member(&chidi), manager.clone()], "For the owner"),
-            (&ben, "remove", vec![member(&dana)], "For the owner"),
-            (&ben, "transfer", vec![member(&ben)], "For the owner"),
-            (&ben, "delete", vec![named.clone()], "For the owner"),
-            (&chidi, "invite", vec![member(&ana)], "For the owner and managers"),
-            (&chidi, "remove", vec![member(&ben)], "For the owner and managers"),
-            (&ana, "invite", vec![member(&ana), named.clone()], "No such agency"),
-            (&ana, "remove", vec![member(&chidi), named.clone()], "No such agency"),
-            (&ana, "delete", vec![named.clone()], "No such agency"),
-            (&ana, "view", vec![opt("agency", "Studio'; DROP TABLE agencies")], "No such agency"),
-            (&dana, "leave", vec![], "An agency keeps its owner"),
-            (&dana, "role", vec![member(&ana), manager], "Not of this agency"),
-            (&dana, "invite", vec![member(&chidi)], "That is so already"),
+            (&ben, "invite", vec![member(&ana), manager.clone()], "Only the owner can do this"),
+            (&ben, "role", vec![member(&chidi), manager.clone()], "Only the owner can do this"),
+            (&ben, "remove", vec![member(&dana)], "Only the owner can do this"),
+            (&ben, "transfer", vec![member(&ben)], "Only the owner can do this"),
+            (&ben, "delete", vec![named.clone()], "Only the owner can do this"),
+            (&chidi, "invite", vec![member(&ana)], "Only the owner and managers can do this"),
+            (&chidi, "remove", vec![member(&ben)], "Only the owner and managers can do this"),
+            (&ana, "invite", vec![member(&ana), named.clone()], "Agency not found"),
+            (&ana, "remove", vec![member(&chidi), named.clone()], "Agency not found"),
+            (&ana, "delete", vec![named.clone()], "Agency not found"),
+            (&ana, "view", vec![opt("agency", "Studio'; DROP TABLE agencies")], "Agency not found"),
+            (&dana, "leave", vec![], "Transfer your agency first"),
+            (&dana, "role", vec![member(&ana), manager], "Not in this agency"),
+            (&dana, "invite", vec![member(&chidi)], "Nothing changed"),
             (
                 &dana,
                 "invite",
                 vec![opt("member", OptionValue::User(stage.bot_id()))],
-                "Bots do not join agencies",
+                "Bots can't join agencies",
             ),
         ] {
             let said = told(&stage, person, command, &options).await;
@@ -150,13 +150,13 @@ async fn a_question_is_answered_once_by_whom_it_asks() {
         agency(&stage, &dana, "invite", &[member(&ben), opt("role", "manager")]).await;
         let is_newer = |told: &Message| told.id != first.id && told.says("Your role: Manager");
         let second = ben.wait_direct_message(is_newer).await.expect("the second question");
-        let said = refused(&stage, ben.press(first.channel, &first, "Accept")).await;
-        assert!(said.contains("This question is over"), "{said}");
+        let said = refused(&stage, ben.press(first.channel, &first, "Accept invitation")).await;
+        assert!(said.contains("This invitation has ended"), "{said}");
         // Pressed twice at once.
         let ben_too = stage.person("Ben").await;
         let (one, two) = tokio::join!(
-            ben.press(second.channel, &second, "Accept"),
-            ben_too.press(second.channel, &second, "Accept"),
+            ben.press(second.channel, &second, "Accept invitation"),
+            ben_too.press(second.channel, &second, "Accept invitation"),
         );
         // The slower one finds the button gone, or is told that the question is over.
         let words =
@@ -169,8 +169,8 @@ async fn a_question_is_answered_once_by_whom_it_asks() {
         agency(&stage, &dana, "invite", &[member(&chidi)]).await;
         let asked = question(&chidi).await;
         agency(&stage, &dana, "remove", &[member(&chidi)]).await;
-        let said = refused(&stage, chidi.press(asked.channel, &asked, "Accept")).await;
-        assert!(said.contains("This question is over"), "{said}");
+        let said = refused(&stage, chidi.press(asked.channel, &asked, "Accept invitation")).await;
+        assert!(said.contains("This invitation has ended"), "{said}");
         stage.close().await;
     }
 }
@@ -183,19 +183,19 @@ async fn whoever_is_exclusive_is_reached_through_the_agency() {
         agency(&stage, &dana, "create", &[opt("name", "Studio North")]).await;
         agency(&stage, &dana, "invite", &[member(&ben), opt("exclusive", true)]).await;
         let asked = question(&ben).await;
-        assert!(asked.says("nobody can send you offers of your own"), "{}", asked.words());
-        message(ben.press(asked.channel, &asked, "Accept").await);
+        assert!(asked.says("you get offers only through the agency"), "{}", asked.words());
+        message(ben.press(asked.channel, &asked, "Accept invitation").await);
         let to = [opt("to", OptionValue::User(ben.id()))];
         let said = refused(&stage, ana.command(stage.guild, stage.general, "offer send", &to)).await;
-        assert!(said.contains("Offers go through the agency") && said.contains("Studio North"), "{said}");
+        assert!(said.contains("Send it to their agency") && said.contains("Studio North"), "{said}");
         let said = refused(&stage, ana.command(stage.guild, stage.general, "offer send", &[])).await;
-        assert!(said.contains("To a member, or to an agency?"), "{said}");
+        assert!(said.contains("A member or an agency?"), "{said}");
         let both = [to[0].clone(), opt("agency", "Studio North")];
         let said = refused(&stage, ana.command(stage.guild, stage.general, "offer send", &both)).await;
-        assert!(said.contains("To a member, or to an agency?"), "{said}");
+        assert!(said.contains("A member or an agency?"), "{said}");
         let own = [opt("agency", "Studio North")];
         let said = refused(&stage, ben.command(stage.guild, stage.general, "offer send", &own)).await;
-        assert!(said.contains("That is your agency"), "{said}");
+        assert!(said.contains("You can't send your own agency an offer"), "{said}");
         let sent = send_to_agency(&stage, &ana, "studio NORTH").await;
         assert!(sent.says("**Studio North**"), "{}", sent.words());
         stage.close().await;

@@ -35,12 +35,12 @@ pub(crate) const ROOM: &str = "ana-studio-north";
 
 /// The copy of the card in somebody's direct messages.
 pub(crate) async fn copy(person: &Person) -> Message {
-    let is_copy = |told: &Message| told.says("Version 1") && told.button("Accept").is_some();
+    let is_copy = |told: &Message| told.says("Version 1") && told.button("Accept offer").is_some();
     person.wait_direct_message(is_copy).await.expect("the copy of the card")
 }
 
 pub(crate) async fn accept(person: &Person, place: Id, card: &Message) -> Message {
-    let asked = message(person.press(place, card, "Accept").await);
+    let asked = message(person.press(place, card, "Accept offer").await);
     message(person.press(place, &asked, "Accept these terms").await)
 }
 
@@ -77,9 +77,9 @@ async fn an_offer_to_an_agency_from_sending_to_the_contract() {
         assert!(list.says("No offers yet"), "{}", list.words());
         assert!(chidi.channel_named(stage.guild, ROOM).await.is_err(), "a member is not in the room");
         let_in(&stage.person("Mia").await, place, chidi).await;
-        for button in ["Accept", "Request changes", "Decline", "View offer"] {
+        for button in ["Accept offer", "Request changes", "Decline offer", "View offer"] {
             let said = refused(&stage, chidi.press(place, &second, button)).await;
-            assert!(said.contains("Nothing of yours here"), "{button}: {said}");
+            assert!(said.contains("Offer not found"), "{button}: {said}");
         }
         for reader in [dana, ben] {
             let list = message(reader.command(stage.guild, stage.general, "offers", &[]).await);
@@ -114,15 +114,15 @@ async fn of_owner_and_manager_at_once_one_wins() {
         send_to_agency(&stage, ana, "Studio North").await;
         let place = room(&stage, ben, ROOM).await;
         let (shown, copied) = (card(ben, place, 1, 1).await, copy(dana).await);
-        let hers = message(dana.press(copied.channel, &copied, "Accept").await);
-        let his = message(ben.press(place, &shown, "Accept").await);
+        let hers = message(dana.press(copied.channel, &copied, "Accept offer").await);
+        let his = message(ben.press(place, &shown, "Accept offer").await);
         let (one, two) = tokio::join!(
             dana.press(copied.channel, &hers, "Accept these terms"),
             ben.press(place, &his, "Accept these terms"),
         );
         let told = [message(one).words(), message(two).words()];
         assert_eq!(told.iter().filter(|told| told.contains("Offer accepted")).count(), 1, "{told:?}");
-        assert_eq!(told.iter().filter(|told| told.contains("is over")).count(), 1, "{told:?}");
+        assert_eq!(told.iter().filter(|told| told.contains("has ended")).count(), 1, "{told:?}");
         assert_eq!(stage.ledger().await.contracts, 1);
         stage.close().await;
     }
@@ -142,7 +142,7 @@ async fn an_owner_with_closed_direct_messages_is_mentioned_and_the_managers_are_
         stage.settled().await.close().await;
         // The second time it is known.
         send_to_agency(&stage, ana, "Studio North").await;
-        let again = |told: &Message| told.says("Offer #2") && told.button("Accept").is_some();
+        let again = |told: &Message| told.says("Offer #2") && told.button("Accept offer").is_some();
         ben.wait_direct_message(again).await.expect("told at once");
         let done = accept(ben, copied.channel, &copied).await;
         assert!(done.says("Offer accepted"), "{}", done.words());
@@ -161,11 +161,11 @@ async fn where_the_owner_left_managers_answer_and_a_moderator_can_hand_over() {
         let Studio { ana, dana, ben, chidi } = &studio;
         let over = [member(chidi), opt("agency", "Studio North"), opt("reason", "She moved on.")];
         let said = refused(&stage, mia.command(stage.guild, stage.general, "agency transfer", &over)).await;
-        assert!(said.contains("The owner is here"), "{said}");
+        assert!(said.contains("The owner is still here"), "{said}");
         stage.leaves(dana.id());
         send_to_agency(&stage, ana, "Studio North").await;
         let copied = copy(ben).await;
-        let alert = mia.wait_message(queue, |told| told.says("An agency has no owner here")).await;
+        let alert = mia.wait_message(queue, |told| told.says("An agency has no owner")).await;
         let alert = alert.expect("the moderators are told");
         assert!(alert.says("Studio North") && alert.says("/agency transfer"), "{}", alert.words());
         stage.settled().await.close().await;
@@ -177,7 +177,7 @@ async fn where_the_owner_left_managers_answer_and_a_moderator_can_hand_over() {
 
         let said =
             refused(&stage, mia.command(stage.guild, stage.general, "agency transfer", &over[..2])).await;
-        assert!(said.contains("Why?"), "{said}");
+        assert!(said.contains("Add a reason"), "{said}");
         let done = agency(&stage, &mia, "transfer", &over).await;
         assert!(done.says("has a new owner"), "{}", done.words());
         mia.wait_gone(&alert).await.expect("the message goes away");
@@ -203,18 +203,18 @@ async fn who_takes_over_in_the_middle_answers_and_who_leaves_does_not() {
         stage.settled().await.close().await;
         agency(&stage, dana, "transfer", &[member(chidi)]).await;
         let asked = question(chidi).await;
-        message(chidi.press(asked.channel, &asked, "Accept").await);
+        message(chidi.press(asked.channel, &asked, "Accept offer").await);
         let his = copy(chidi).await;
         room(&stage, chidi, ROOM).await;
         // Dana is a manager now; she leaves, and so her card and the room are closed to her.
         agency(&stage, dana, "leave", &[]).await;
-        let gone = dana.wait_update(&hers, |copy| copy.says("Not yours any more")).await;
-        assert!(gone.expect("the copy follows").button("Accept").is_none());
+        let gone = dana.wait_update(&hers, |copy| copy.says("You can't answer this offer")).await;
+        assert!(gone.expect("the copy follows").button("Accept offer").is_none());
         let closed = |event: &serde_json::Value| event["id"].as_str() == Some(&place.to_string());
         dana.wait_event("CHANNEL_DELETE", closed).await.expect("shut out of the room");
         let offer = [opt("offer", "1")];
         let said = refused(&stage, dana.command(stage.guild, stage.general, "offer view", &offer)).await;
-        assert!(said.contains("Nothing of yours here"), "{said}");
+        assert!(said.contains("Offer not found"), "{said}");
         agency(&stage, chidi, "remove", &[member(ben)]).await;
         let done = accept(chidi, his.channel, &his).await;
         assert!(done.says("Offer accepted"), "{}", done.words());
@@ -255,13 +255,13 @@ async fn whoever_answers_for_an_agency_reports_and_decides_nothing_about_it() {
         assert!(done.says("Report"), "{}", done.words());
         report(dana, copied.channel, &copied, "Harassment", "").await;
         // Against the agency: its owner is reported.
-        report(ana, place, &shown, "Pretends to be somebody else", "They are not who they say.").await;
+        report(ana, place, &shown, "Pretends to be someone else", "They are not who they say.").await;
         for number in 1..=3 {
             let shown = court.card(number, "Open").await;
             assert_eq!(shown.says(&format!("<@{}>", dana.id())), number == 3, "{}", shown.words());
             for party in [dana, ben] {
                 let said = refused(stage, party.press(court.queue, &shown, "Claim")).await;
-                assert!(said.contains("You are a party to report"), "{said}");
+                assert!(said.contains("You're involved in report"), "{said}");
             }
         }
         court.decide(&court.mia, &court.card(1, "Open").await, "Remove offer", "Spam.").await;

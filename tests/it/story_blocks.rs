@@ -54,7 +54,7 @@ async fn a_block_cannot_be_told_from_a_closed_door() {
 
         set_accepting(&stage, &ben, "Stop accepting offers").await;
         let closed = told_to_ana(&stage, (&ana, &ben), &before, &preview).await;
-        assert!(closed[0].contains("Not accepting offers at the moment"), "{}", closed[0]);
+        assert!(closed[0].contains("Not accepting offers right now"), "{}", closed[0]);
         set_accepting(&stage, &ben, "Accept offers again").await;
         run(&stage, &ben, "block", ana.id()).await;
         assert_eq!(told_to_ana(&stage, (&ana, &ben), &before, &preview).await, closed);
@@ -75,20 +75,20 @@ async fn a_block_leaves_what_was_sent_and_keeps_away_what_is_new() {
         let table = Table::set(&stage).await;
         let Table { ana, ben, room, card } = &table;
         let blocked = run(&stage, ben, "block", ana.id()).await;
-        assert!(blocked.says("Their offer that waits for your answer stays"), "{}", blocked.words());
+        assert!(blocked.says("Their pending offer stays open"), "{}", blocked.words());
         let twice = run(&stage, ben, "block", ana.id()).await;
         assert!(twice.says("Already blocked"), "{}", twice.words());
         let told = refused(&stage, ask_for_form(&stage, ana, ben.id())).await;
         assert!(told.contains("Not accepting offers"), "{told}");
         let told = refused(&stage, ask_for_form(&stage, ben, ana.id())).await;
-        assert!(told.contains("You have blocked this person"), "{told}");
+        assert!(told.contains("You've blocked this person"), "{told}");
         table.decline(card, "too_busy", "").await;
         card_in_state(ana, *room, 1, 1, "Declined").await;
 
         let list = message(ben.command(stage.guild, stage.general, "blocked", &[]).await);
         let menu = list.selects().remove(0);
         let empty = message(ben.choose(stage.general, &list, &menu.custom_id, &["Ana"]).await);
-        assert!(empty.id == list.id && empty.says("Nobody is blocked"), "{}", empty.words());
+        assert!(empty.id == list.id && empty.says("You haven't blocked anyone"), "{}", empty.words());
         let sent = send_offer(&stage, ana, ben.id(), &FORM).await;
         assert!(sent.says("is on its way"), "{}", sent.words());
         insta::assert_snapshot!("general_as_ben", stage.transcript(stage.general, "Ben"));
@@ -101,7 +101,7 @@ async fn oneself_and_bots_are_not_blocked_and_no_block_is_taken_back_twice() {
     for engine in engines() {
         let stage = Stage::open(&engine).await;
         let ben = stage.person("Ben").await;
-        for (whom, words) in [(ben.id(), "That is you"), (stage.bot_id(), "Bots send no offers")] {
+        for (whom, words) in [(ben.id(), "You can't block yourself"), (stage.bot_id(), "You can't block a bot")] {
             let options = [opt("member", OptionValue::User(whom))];
             let act = ben.command(stage.guild, stage.general, "block", &options);
             let told = refused(&stage, act).await;
@@ -109,9 +109,9 @@ async fn oneself_and_bots_are_not_blocked_and_no_block_is_taken_back_twice() {
         }
         let options = [opt("member", OptionValue::User(stage.id("Ana")))];
         let act = ben.command(stage.guild, stage.general, "unblock", &options);
-        assert!(refused(&stage, act).await.contains("You had not blocked"));
+        assert!(refused(&stage, act).await.contains("You hadn't blocked"));
         let list = message(ben.command(stage.guild, stage.general, "blocked", &[]).await);
-        assert!(list.says("Nobody is blocked") && list.selects().is_empty(), "{}", list.words());
+        assert!(list.says("You haven't blocked anyone") && list.selects().is_empty(), "{}", list.words());
         stage.close().await;
     }
 }

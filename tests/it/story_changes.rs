@@ -38,8 +38,8 @@ async fn the_form_holds_the_present_terms_and_a_wrong_one_is_mended() {
         }
         let preview = message(ben.submit(&again, &[("price", "1,800")]).await);
         assert_eq!(preview.id, problem.id, "the preview takes the place of the problem");
-        assert_eq!(labels(&preview), ["Send request", "Edit", "Message", "Discard"]);
-        let words = ben.press(*room, &preview, "Message").await.expect("an answer").modal().expect("a form");
+        assert_eq!(labels(&preview), ["Send request", "Edit", "Add message", "Discard"]);
+        let words = ben.press(*room, &preview, "Add message").await.expect("an answer").modal().expect("a form");
         let preview = message(ben.submit(&words, &[("message", "It is **more** work.")]).await);
         assert_eq!((preview.id, labels(&preview)[2].as_str()), (problem.id, "Edit message"));
         let asked = message(ben.press(*room, &preview, "Send request").await);
@@ -65,15 +65,15 @@ async fn a_request_says_something_new_or_it_is_none() {
         let Table { ana, ben, room, .. } = &table;
         let opened = form(&table).await;
         let same = message(ben.submit(&opened, &[]).await);
-        assert!(same.says("Nothing is different yet"), "{}", same.words());
-        assert_eq!(labels(&same), ["Edit", "Message", "Discard"]);
+        assert!(same.says("No changes yet"), "{}", same.words());
+        assert_eq!(labels(&same), ["Edit", "Add message", "Discard"]);
         assert_eq!(stage.ledger().await.changes, 0);
-        let form = ben.press(*room, &same, "Message").await.expect("an answer").modal().expect("a form");
+        let form = ben.press(*room, &same, "Add message").await.expect("an answer").modal().expect("a form");
         let preview = ben.submit(&form, &[("message", "Could you say more about the colours?")]).await;
         let asked = message(ben.press(*room, &message(preview), "Send request").await);
         assert!(asked.says("Changes requested for offer #1"), "{}", asked.words());
         let request = change_request(ana, *room, 1, "Open").await;
-        assert_eq!(labels(&request), ["Approve", "Reject", "Send modified offer", "View offer"]);
+        assert_eq!(labels(&request), ["Approve", "Reject", "Edit offer", "View offer"]);
         assert!(request.says("Could you say more about the colours?"), "{}", request.words());
         stage.close().await;
     }
@@ -88,7 +88,7 @@ async fn what_is_mended_after_the_offer_is_over_is_told_so() {
         let problem = message(ben.submit(&form(&table).await, &[("price", "a lot")]).await);
         table.withdraw(first, "").await;
         let told = refused(&stage, ben.press(*room, &problem, "Fix it")).await;
-        assert!(told.contains("Offer #1 is over") && told.contains("took it back"), "{told}");
+        assert!(told.contains("Offer #1 has ended") && told.contains("withdrew it"), "{told}");
         stage.close().await;
     }
 }

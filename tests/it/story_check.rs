@@ -86,7 +86,7 @@ async fn each_missing_permission_is_named_wherever_it_is_missing() {
     for engine in engines() {
         let (stage, mia, _table, places) = furnished(&engine).await;
         let well = check(&stage, &mia).await;
-        assert!(well.says("Everything is in place"), "{}", well.words());
+        assert!(well.says("Everything is ready"), "{}", well.words());
         assert_eq!(named(&well), Vec::<&str>::new());
 
         // What everybody may do counts for Parley, too, so it is taken from both roles.
@@ -102,7 +102,7 @@ async fn each_missing_permission_is_named_wherever_it_is_missing() {
         for permission in Permission::ALL {
             grant(before.map(|bits| bits & !permission.bit())).await;
             let shown = check(&stage, &mia).await;
-            assert!(shown.says("Something needs a look"), "{permission:?}: {}", shown.words());
+            assert!(shown.says("Problems found"), "{permission:?}: {}", shown.words());
             assert!(shown.says("Server settings"), "{permission:?}: {}", shown.words());
             assert_eq!(named(&shown), [called(permission)], "in the server: {}", shown.words());
         }
@@ -131,7 +131,7 @@ async fn each_missing_permission_is_named_wherever_it_is_missing() {
             };
         }
         let well = check(&stage, &mia).await;
-        assert!(well.says("Everything is in place"), "{}", well.words());
+        assert!(well.says("Everything is ready"), "{}", well.words());
         stage.close().await;
     }
 }
@@ -142,9 +142,9 @@ async fn channels_that_are_gone_are_named_with_what_to_do() {
         let (stage, mia, _table, places) = furnished(&engine).await;
         let [(_, queue), (_, hub), _, (_, room)] = places;
         for (channel, words) in [
-            (queue, "The moderators’ channel is gone"),
-            (hub, "The channel for threads is gone"),
-            (room, "The channel of a room was deleted"),
+            (queue, "The moderators' channel was deleted"),
+            (hub, "The channel for private threads was deleted"),
+            (room, "A private channel was deleted"),
         ] {
             mia.call("DELETE", &format!("/channels/{channel}"), None).await.expect("the owner may");
             let shown = check(&stage, &mia).await;
@@ -169,11 +169,11 @@ async fn what_was_given_up_is_named_and_tried_again() {
         assert_eq!(labels(&shown), ["Try again"]);
         insta::assert_snapshot!("given_up", shown.words());
         let again = message(mia.press(stage.general, &shown, "Try again").await);
-        assert!(again.says("One delivery is tried again now"), "{}", again.words());
+        assert!(again.says("I'm trying 1 delivery again"), "{}", again.words());
         table.ana.wait_message(table.room, Message::pinned).await.expect("the contract is pinned");
         let twice = message(mia.press(stage.general, &again, "Try again").await);
-        assert!(twice.says("Nothing waits to be tried again"), "{}", twice.words());
-        assert!(twice.says("Everything is in place"), "{}", twice.words());
+        assert!(twice.says("There's nothing to try again"), "{}", twice.words());
+        assert!(twice.says("Everything is ready"), "{}", twice.words());
         stage.close().await;
     }
 }

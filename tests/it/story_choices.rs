@@ -23,7 +23,7 @@ async fn a_group_of_news_is_turned_off_and_on_for_each_way() {
         let stage = stage(&engine, &office).await;
         let ben = stage.person("Ben").await;
         let first = settings(&stage, &ben).await;
-        let asked = fill(&stage, &ben, &first, "Set address", ("address", "ben@example.net")).await;
+        let asked = fill(&stage, &ben, &first, "Add address", ("address", "ben@example.net")).await;
         let code = office.mail().await.code();
         let page = fill(&stage, &ben, &asked, "Enter code", ("code", &code)).await;
         // Another page, on which everything is on, stays open beside it.
@@ -81,7 +81,7 @@ async fn closed_direct_messages_are_tried_once_until_their_owner_comes_by() {
         assert_eq!(refused_messages(&stage), 1, "it is not tried again");
 
         let hint = settings(&stage, &table.ben).await;
-        assert!(hint.says("Your direct messages are closed") && hint.says("Privacy Settings"), "{hint:?}");
+        assert!(hint.says("Parley can't message you") && hint.says("Privacy Settings"), "{hint:?}");
         insta::assert_snapshot!("closed_as_ben", answer_of(&stage));
         // He has not opened them; because he came by, one more message is tried.
         send_offer(&stage, &table.ana, ben_id, &FORM).await;
@@ -93,7 +93,7 @@ async fn closed_direct_messages_are_tried_once_until_their_owner_comes_by() {
         table.offer_again(&stage, 4).await;
         table.ben.wait_direct_message(|told| told.says("Offer #4")).await.expect("told");
         let open = settings(&stage, &table.ben).await;
-        assert!(!open.says("messages are closed"), "{}", open.words());
+        assert!(!open.says("can't message you"), "{}", open.words());
         stage.close().await;
     }
 }

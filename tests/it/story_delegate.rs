@@ -18,13 +18,13 @@ const AMOUNTS: [&str; 8] = ["1,500", "1500", "1,800", "1800", "1,000", "1000", "
 
 /// Somebody of the agency chooses who does the work, where a card or a copy of it is.
 async fn delegate(person: &Person, place: Id, card: &Message, to: &Person) -> Message {
-    let asked = message(person.press(place, card, "Delegate").await);
+    let asked = message(person.press(place, card, "Assign work").await);
     message(person.choose(place, &asked, "Choose a member", &[to.name()]).await)
 }
 
 /// What tells a member in their direct messages that there is work.
 async fn work(person: &Person) -> Message {
-    person.wait_direct_message(|told| told.says("There is work for you")).await.expect("told")
+    person.wait_direct_message(|told| told.says("You have new work")).await.expect("told")
 }
 
 /// All that somebody can read: channels, threads, direct messages, and what they alone were answered.
@@ -57,25 +57,25 @@ async fn a_member_sees_the_work_and_no_amount() {
         send_to_member_of(&stage, ana, &sent).await;
         let place = room(&stage, ben, ROOM).await;
         let hers = copy(dana).await;
-        assert!(hers.says("1,500 USD") && hers.says("The client would like"), "{}", hers.words());
+        assert!(hers.says("1,500 USD") && hers.says("Client's choice"), "{}", hers.words());
         stage.settled().await.close().await;
 
         let done = delegate(dana, hers.channel, &hers, chidi).await;
-        assert!(done.says("The work of offer #1 is handed over"), "{}", done.words());
+        assert!(done.says("The work of offer #1 : work assigned"), "{}", done.words());
         let his = work(chidi).await;
         room(&stage, chidi, ROOM).await;
         let shown = card(chidi, place, 1, 1).await;
         for (where_it_is, message_of) in [(his.channel, &his), (place, &shown)] {
             let read = message(chidi.press(where_it_is, message_of, "View offer").await);
             assert!(read.says("A landing page for the spring campaign"), "{}", read.words());
-            assert!(read.says("1. Design") && read.button("Accept").is_none(), "{}", read.words());
+            assert!(read.says("1. Design") && read.button("Accept offer").is_none(), "{}", read.words());
         }
         let named = [opt("offer", "1")];
         let read = message(chidi.command(stage.guild, stage.general, "offer view", &named).await);
-        assert!(read.says("The owner and the managers answer the offer"), "{}", read.words());
-        for button in ["Accept", "Request changes", "Decline", "Modify", "Withdraw", "Delegate", "Report"] {
+        assert!(read.says("The owner and managers answer the offer"), "{}", read.words());
+        for button in ["Accept offer", "Request changes", "Decline offer", "Edit offer", "Withdraw", "Assign work", "Report"] {
             let said = refused(&stage, chidi.press(place, &shown, button)).await;
-            assert!(said.contains("The owner and the managers answer"), "{button}: {said}");
+            assert!(said.contains("You can't answer this offer"), "{button}: {said}");
         }
         // Other terms, both ways, and a contract.
         let form = ben.press(place, &shown, "Request changes").await.expect("an answer").modal();
@@ -85,11 +85,11 @@ async fn a_member_sees_the_work_and_no_amount() {
         let read = message(ana.press(place, &request, "View offer").await);
         message(ana.press(place, &read, "Approve changes").await);
         let second = card(ana, place, 1, 2).await;
-        let form = ana.press(place, &second, "Modify").await.expect("an answer").modal();
+        let form = ana.press(place, &second, "Edit offer").await.expect("an answer").modal();
         let preview = message(ana.submit(&form.expect("a form"), &[("price", "$2,000")]).await);
         message(ana.press(place, &preview, "Send").await);
         let third = card(ben, place, 1, 3).await;
-        let asked = message(ben.press(place, &third, "Accept").await);
+        let asked = message(ben.press(place, &third, "Accept offer").await);
         assert!(asked.says("2,000 USD"), "who answers reads them: {}", asked.words());
         let done = message(ben.press(place, &asked, "Accept these terms").await);
         assert!(done.says("Offer accepted"), "{}", done.words());
@@ -142,29 +142,29 @@ async fn the_work_goes_from_one_to_the_next_and_is_taken_back() {
             room(&stage, chidi, ROOM).await;
             stage.settled().await.close().await;
             // The menu was drawn before; what it offers is judged when it is chosen.
-            let menu = message(dana.press(place, &shown, "Delegate").await);
-            assert!(menu.says("The work is with"), "{}", menu.words());
+            let menu = message(dana.press(place, &shown, "Assign work").await);
+            assert!(menu.says("Assigned to"), "{}", menu.words());
             let done = delegate(dana, place, &shown, &mia).await;
             assert!(done.says(&format!("<@{}>", mia.id())), "{}", done.words());
             stage.settled().await.close().await;
             assert!(!sees(&stage, chidi, place).await, "whoever had it is out");
             let said = refused(&stage, chidi.press(his.channel, &his, "View offer")).await;
-            assert!(said.contains("Nothing of yours here"), "{said}");
-            let said = refused(&stage, ana.press(place, &shown, "Delegate")).await;
-            assert!(said.contains("This is the other side's button"), "{said}");
+            assert!(said.contains("Offer not found"), "{said}");
+            let said = refused(&stage, ana.press(place, &shown, "Assign work")).await;
+            assert!(said.contains("This button is for the other side"), "{said}");
             agency(&stage, dana, "remove", &[member(chidi)]).await;
             let said = refused(&stage, dana.choose(place, &menu, "Choose a member", &[chidi.name()])).await;
-            assert!(said.contains("Not of this agency"), "{said}");
+            assert!(said.contains("Not in this agency"), "{said}");
 
-            let menu = message(dana.press(place, &shown, "Delegate").await);
-            let other = message(ben.press(place, &shown, "Delegate").await);
-            let done = message(dana.press(place, &menu, "Take it back").await);
-            assert!(done.says("is with nobody"), "{}", done.words());
-            let said = refused(&stage, ben.press(place, &other, "Take it back")).await;
-            assert!(said.contains("The work is with nobody"), "{said}");
+            let menu = message(dana.press(place, &shown, "Assign work").await);
+            let other = message(ben.press(place, &shown, "Assign work").await);
+            let done = message(dana.press(place, &menu, "Unassign").await);
+            assert!(done.says(": work unassigned"), "{}", done.words());
+            let said = refused(&stage, ben.press(place, &other, "Unassign")).await;
+            assert!(said.contains("Nobody is assigned to this work"), "{said}");
             stage.settled().await.close().await;
             let told = card(ben, place, 1, 1).await;
-            assert!(!told.says("The work is with"), "{}", told.words());
+            assert!(!told.says("Assigned to"), "{}", told.words());
             stage.close().await;
         }
     }
@@ -197,13 +197,13 @@ async fn whoever_leaves_the_agency_has_no_work_and_who_becomes_a_manager_answers
         agency(&stage, dana, "role", &[member(chidi), opt("role", "manager")]).await;
         stage.settled().await.close().await;
         let said = refused(&stage, mia.press(place, &second, "View offer")).await;
-        assert!(said.contains("Nothing of yours here"), "{said}");
+        assert!(said.contains("Offer not found"), "{said}");
         let done = accept(chidi, place, &second).await;
         assert!(done.says("Offer accepted"), "{}", done.words());
         let answered = card_in_state(ana, place, 2, 1, "Accepted").await;
-        assert!(!answered.says("The work is with"), "{}", answered.words());
+        assert!(!answered.says("Assigned to"), "{}", answered.words());
         let still = card(chidi, place, 1, 1).await;
-        assert!(!still.says("The work is with"), "{}", still.words());
+        assert!(!still.says("Assigned to"), "{}", still.words());
         stage.close().await;
     }
 }
@@ -223,12 +223,12 @@ async fn of_two_who_hand_it_over_at_once_the_last_one_counts() {
         let (one, two) =
             tokio::join!(delegate(dana, place, &shown, chidi), delegate(ben, place, &shown, &mia));
         for done in [one, two] {
-            assert!(done.says("is handed over"), "{}", done.words());
+            assert!(done.says(": work assigned"), "{}", done.words());
         }
         stage.settled().await.close().await;
         let shown = card(ben, place, 1, 1).await;
         // Mia moderates, and sees every channel.
-        let has_chidi = shown.says(&format!("The work is with\n@{}", chidi.name()))
+        let has_chidi = shown.says(&format!("Assigned to\n@{}", chidi.name()))
             || shown.says(&chidi.id().to_string());
         assert_eq!(sees(&stage, chidi, place).await, has_chidi, "{}", shown.words());
         stage.close().await;
@@ -282,9 +282,9 @@ async fn a_reply_that_is_lost_tells_nobody_twice() {
         let told = chidi.messages(place).await.expect("messages");
         assert_eq!(told.iter().filter(|told| told.mentions().contains(&chidi.id())).count(), 1);
         let told = chidi.messages(his.channel).await.expect("messages");
-        assert_eq!(told.iter().filter(|told| told.says("There is work for you")).count(), 1);
-        let menu = message(dana.press(place, &shown, "Delegate").await);
-        message(dana.press(place, &menu, "Take it back").await);
+        assert_eq!(told.iter().filter(|told| told.says("You have new work")).count(), 1);
+        let menu = message(dana.press(place, &shown, "Assign work").await);
+        message(dana.press(place, &menu, "Unassign").await);
         stage.settled().await.close().await;
         assert!(!sees(&stage, chidi, place).await);
         stage.close().await;

@@ -12,7 +12,7 @@ use std::path::Path;
 const TOLD: [&str; 19] = [
     "Freelancers: Web design",
     "Ana    types /offer send to:@Ben",
-    "One thing needs another look",
+    "Fix 1 problem to continue",
     "[ Fix it ]",
     "Preview: this is how @Ben will see your offer.",
     "[ Send ]  [ Edit ]  [ Discard ]",

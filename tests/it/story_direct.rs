@@ -57,7 +57,7 @@ async fn a_press_that_is_too_late_or_somebody_elses_changes_nothing() {
         let Told { in_room, in_direct } = told(&stage).await;
         let ben = &in_direct.ben;
         // Discord takes no press of a button that is gone, so what is left are answers that were begun before.
-        let asked = message(ben.press(in_direct.room, &in_direct.card, "Accept").await);
+        let asked = message(ben.press(in_direct.room, &in_direct.card, "Accept offer").await);
         let form = ben.press(in_direct.room, &in_direct.card, "Request changes").await;
         let form = form.expect("an answer").modal().expect("a form");
         in_room.modify(&in_room.card, &CHEAPER).await;
@@ -81,7 +81,7 @@ async fn a_press_that_is_too_late_or_somebody_elses_changes_nothing() {
         }
         assert_eq!(stage.ledger().await, before);
         // What Chidi answers is his own offer.
-        assert!(message(chidi.press(his_place, &his, "Accept").await).says("Landing page"));
+        assert!(message(chidi.press(his_place, &his, "Accept offer").await).says("Landing page"));
         stage.close().await;
     }
 }
@@ -91,8 +91,8 @@ async fn of_a_press_in_the_room_and_one_in_a_direct_message_one_counts() {
     for engine in engines() {
         let stage = Stage::open(&engine).await;
         let Told { in_room, in_direct } = told(&stage).await;
-        let here = message(in_room.ben.press(in_room.room, &in_room.card, "Accept").await);
-        let there = message(in_direct.ben.press(in_direct.room, &in_direct.card, "Accept").await);
+        let here = message(in_room.ben.press(in_room.room, &in_room.card, "Accept offer").await);
+        let there = message(in_direct.ben.press(in_direct.room, &in_direct.card, "Accept offer").await);
         let (here, there) = tokio::join!(
             in_room.ben.press(in_room.room, &here, "Accept these terms"),
             in_direct.ben.press(in_direct.room, &there, "Accept these terms"),
@@ -114,9 +114,9 @@ async fn whoever_left_the_server_reads_and_does_nothing_until_they_are_back() {
         stage.settled().await.close().await;
         let Table { ben, room, card, .. } = &in_direct;
         stage.leaves(ben.id());
-        for label in ["Accept", "Request changes", "Decline"] {
+        for label in ["Accept offer", "Request changes", "Decline offer"] {
             let told = refused(&stage, ben.press(*room, card, label)).await;
-            assert!(told.contains("You are not in that server any more"), "{label}: {told}");
+            assert!(told.contains("You're no longer in that server"), "{label}: {told}");
             assert!(told.contains("Workshop"), "{label}: {told}");
         }
         let shown = message(ben.press(*room, card, "View offer").await);

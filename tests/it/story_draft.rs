@@ -56,7 +56,7 @@ async fn a_wrong_price_is_mended_with_everything_else_kept() {
         let problem = preview_offer(&stage, &ana, ben.id(), &wrong).await;
         assert!(problem.ephemeral());
         assert_eq!(labels(&problem), ["Fix it", "Discard"]);
-        assert!(problem.says("**Price**") && problem.says("For example: `"), "{}", problem.words());
+        assert!(problem.says("**Price**") && problem.says("Try `"), "{}", problem.words());
         let again = form(ana.press(stage.general, &problem, "Fix it").await);
         assert_eq!(typed(&again), wrong);
         let preview = message(ana.submit(&again, &[("price", "1,500 USD")]).await);
@@ -114,7 +114,7 @@ async fn a_draft_outlives_parley_but_not_a_day() {
         stage.clock.advance(DAY_MS + 1);
         for label in ["Send", "Edit", "Discard"] {
             let told = refused(&stage, ana.press(stage.general, &preview, label)).await;
-            assert!(told.contains("This draft is gone"), "{label}: {told}");
+            assert!(told.contains("Draft not found"), "{label}: {told}");
         }
         let fresh = form(ask_for_form(&stage, &ana, ben.id()).await);
         assert!(typed(&fresh).iter().all(|(_, text)| text.is_empty()), "{:?}", typed(&fresh));
@@ -130,9 +130,9 @@ async fn nobody_can_hire_themselves_a_bot_or_somebody_who_left() {
         let guild = stage.guild;
         stage.emulator.shared().change(|world| world.leave_guild(guild, dana)).expect("she leaves");
         for (to, words) in [
-            (ana.id(), "That is you"),
-            (stage.bot_id(), "Bots cannot be hired"),
-            (dana, "Not in this server"),
+            (ana.id(), "You can't send yourself an offer"),
+            (stage.bot_id(), "You can't send a bot an offer"),
+            (dana, "They're not in this server"),
         ] {
             let told = refused(&stage, ask_for_form(&stage, &ana, to)).await;
             assert!(told.contains(words), "{told}");

@@ -51,8 +51,8 @@ async fn an_address_is_given_proven_used_and_removed() {
         let mut read = |what: &str| pages.push(format!("════ {what}\n{}", answer_of(&stage)));
         let first = settings(&stage, &ben).await;
         read("Ben has given no address");
-        assert_eq!(labels(&first)[4..], ["Set address"]);
-        let wrong = fill(&stage, &ben, &first, "Set address", ("address", "ben(at)example.net")).await;
+        assert_eq!(labels(&first)[4..], ["Add address"]);
+        let wrong = fill(&stage, &ben, &first, "Add address", ("address", "ben(at)example.net")).await;
         read("He types one that is none");
         // What was typed is still there.
         let form = ben.press(stage.general, &wrong, "Edit address").await.expect("an answer");
@@ -60,14 +60,14 @@ async fn an_address_is_given_proven_used_and_removed() {
         assert_eq!(form.input("address").map(|input| input.value.as_str()), Some("ben(at)example.net"));
         let asked = message(ben.submit(&form, &[("address", "ben@example.net")]).await);
         read("He types a good one");
-        assert_eq!(labels(&asked)[4..], ["Enter code", "Set address", "Remove"]);
+        assert_eq!(labels(&asked)[4..], ["Enter code", "Add address", "Remove address"]);
         let code = office.mail().await.code();
         let other = if code == "123456" { "654321" } else { "123456" };
         let missed = fill(&stage, &ben, &asked, "Enter code", ("code", other)).await;
         read("He types another code");
         let proven = fill(&stage, &ben, &missed, "Enter code", ("code", &code)).await;
         read("He types the right code");
-        assert_eq!(labels(&proven)[7..], ["Change address", "Remove"]);
+        assert_eq!(labels(&proven)[7..], ["Change address", "Remove address"]);
 
         let table = Table::set(&stage).await;
         let news = office.mail().await;
@@ -76,9 +76,9 @@ async fn an_address_is_given_proven_used_and_removed() {
         table.offer_again(&stage, 2).await;
         assert!(office.mail().await.subject().starts_with("New offer #2"));
 
-        let removed = message(ben.press(stage.general, &proven, "Remove").await);
+        let removed = message(ben.press(stage.general, &proven, "Remove address").await);
         read("He removes it");
-        assert_eq!(labels(&removed)[4..], ["Set address"]);
+        assert_eq!(labels(&removed)[4..], ["Add address"]);
         table.offer_again(&stage, 3).await;
         stage.settled().await.close().await;
         assert_eq!(office.rest().len(), 0);
@@ -104,7 +104,7 @@ async fn a_mail_server_that_hangs_delays_no_room() {
     let mut stage = stage(&engine, &office).await;
     let ben = stage.person("Ben").await;
     let first = settings(&stage, &ben).await;
-    let asked = fill(&stage, &ben, &first, "Set address", ("address", "slow-later@example.net")).await;
+    let asked = fill(&stage, &ben, &first, "Add address", ("address", "slow-later@example.net")).await;
     // The code itself would hang, so it is read where it is kept.
     assert_eq!(office.event().await["event"], "slow");
     let pool = stage.database.look().await;

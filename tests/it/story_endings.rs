@@ -24,7 +24,7 @@ async fn every_reason_to_decline_is_told_to_the_client() {
         stage.start().await;
         let table = Table::set(&stage).await;
         let Table { ana, ben, room, card } = &table;
-        let offered = message(ben.press(*room, card, "Decline").await);
+        let offered = message(ben.press(*room, card, "Decline offer").await);
         let offered = offered.selects().remove(0).options;
         let codes: Vec<_> = offered.iter().map(|option| option.value.as_str()).collect();
         assert_eq!(codes, DeclineReason::ALL.map(DeclineReason::code));
@@ -64,7 +64,7 @@ async fn a_withdrawn_offer_tells_the_freelancer_and_closes_what_was_asked() {
         assert!(done.says("Offer #1 withdrawn"), "{}", done.words());
         let over = card_in_state(ben, *room, 1, 1, "Withdrawn").await;
         assert_eq!(labels(&over), Vec::<String>::new());
-        let told = notice(ben, *room, "took the offer back").await;
+        let told = notice(ben, *room, "withdrew the offer").await;
         assert!(told.says(r"We have to \_postpone\_ it."), "{}", told.words());
         assert_eq!(labels(&change_request(ana, *room, 1, "Closed").await), ["View offer"]);
         assert_eq!(stage.ledger().await.offers, [(1, "withdrawn".to_owned(), 1)]);
@@ -86,7 +86,7 @@ async fn what_fell_due_while_parley_was_down_expires_at_the_next_start() {
         let preview = message(ana.submit(&asked.modal().expect("a form"), &FORM).await);
         message(ana.press(stage.general, &preview, "Send").await);
         let second = crate::steps::card(ben, *room, 2, 1).await;
-        let confirm = message(ben.press(*room, card, "Accept").await);
+        let confirm = message(ben.press(*room, card, "Accept offer").await);
         stage.settled().await.close().await;
 
         stage.kill().await;
@@ -94,11 +94,11 @@ async fn what_fell_due_while_parley_was_down_expires_at_the_next_start() {
         stage.start().await;
         let over = card_in_state(ben, *room, 1, 1, "Expired").await;
         assert_eq!(labels(&over), Vec::<String>::new());
-        notice(ben, *room, "You did not answer by").await;
-        notice(ana, *room, "did not answer by").await;
+        notice(ben, *room, "There was no answer by").await;
+        notice(ana, *room, "didn't answer by").await;
         assert_eq!(labels(&change_request(ana, *room, 1, "Closed").await), ["View offer"]);
         let told = crate::steps::refused(&stage, ben.press(*room, &confirm, "Accept these terms")).await;
-        assert!(told.contains("Offer #1 is over") && told.contains("It expired"), "{told}");
+        assert!(told.contains("Offer #1 has ended") && told.contains("It expired"), "{told}");
         assert_eq!(stage.ledger().await.offers, [(1, "expired".to_owned(), 1), (2, "pending".to_owned(), 1)]);
 
         // The one with 30 days is still there, and still works.
@@ -118,8 +118,8 @@ async fn the_operator_sets_how_long_an_offer_waits_and_a_running_parley_ends_it(
         stage.clock.advance(DAY_MS);
         let over = card_in_state(ben, *room, 1, 1, "Expired").await;
         assert_eq!(over.embeds()[0]["color"], Colour::Dim.rgb());
-        notice(ana, *room, "did not answer by").await;
-        notice(ben, *room, "You did not answer by").await;
+        notice(ana, *room, "didn't answer by").await;
+        notice(ben, *room, "There was no answer by").await;
         stage.close().await;
     }
 }

@@ -50,7 +50,7 @@ async fn files_are_named_in_the_preview_and_posted_again_in_the_room() {
         assert_eq!(sizes, [2_048, 300]);
         assert_eq!((posted.mentions(), labels(&posted)), (Vec::new(), vec!["View offer".to_owned()]));
         // Other terms keep the files, and do not post them again.
-        let form = ana.press(room, &first, "Modify").await.expect("an answer").modal().expect("a form");
+        let form = ana.press(room, &first, "Edit offer").await.expect("an answer").modal().expect("a form");
         let preview = message(ana.submit(&form, &[("price", "$1,500"), ("title", "Page")]).await);
         message(ana.press(room, &preview, "Send").await);
         let second = card(&ben, room, 1, 2).await;
@@ -102,7 +102,7 @@ async fn a_file_whose_link_has_expired_is_asked_for_in_the_room() {
         stage.emulator.shared().advance_clock(24 * 60 * 60 * 1_000);
         message(ana.press(stage.general, &preview, "Send").await);
         let room = room(&stage, &ben, "ana-ben").await;
-        let asked = ana.wait_message(room, |message| message.says("could not be posted")).await;
+        let asked = ana.wait_message(room, |message| message.says("I couldn't post")).await;
         let asked = asked.expect("the room is told");
         assert!(asked.says("brief.pdf · 2 KB") && asked.says("Please attach it here"), "{}", asked.words());
         assert_eq!((asked.mentions(), files_of(&asked)), (vec![ana.id()], Vec::new()));

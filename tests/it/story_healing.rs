@@ -109,7 +109,7 @@ async fn whoever_looks_at_an_offer_finds_its_card_and_its_change_request_again()
         let again = change_request(ana, *room, 1, "Open").await;
         assert_ne!(again.id, open.id);
         assert_eq!(again.mentions(), [ana.id()]);
-        card_in_state(ben, *room, 1, 1, "Change requested").await;
+        card_in_state(ben, *room, 1, 1, "Changes requested").await;
         // Long enough after the first look for another.
         for person in [ana, ben] {
             stage.clock.advance(LOOK_COUNTS_MS);

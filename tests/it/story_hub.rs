@@ -34,7 +34,7 @@ async fn threaded(engine: &Engine, hub: &str) -> (Stage, Person, Id) {
 }
 
 async fn alert(mia: &Person, queue: Id) -> Message {
-    mia.wait_message(queue, |message| message.says("are stopped")).await.expect("the alert")
+    mia.wait_message(queue, |message| message.says("aren't working")).await.expect("the alert")
 }
 
 /// Ana sends Ben an offer, which has to wait; gives the moderators' message.
@@ -43,7 +43,7 @@ async fn stopped(stage: &Stage, mia: &Person, queue: Id) -> (Person, Message) {
     send_offer(stage, &ana, ben.id(), &FORM).await;
     let told = alert(mia, queue).await;
     let list = message(ben.command(stage.guild, stage.general, "offers", &[]).await);
-    assert!(list.says("Your room has to wait"), "{}", list.words());
+    assert!(list.says("Your private channel is delayed"), "{}", list.words());
     (ben, told)
 }
 
@@ -52,7 +52,7 @@ async fn solved(stage: Stage, mia: &Person, ben: &Person, told: &Message) {
     card(ben, room(&stage, ben, "ana-ben").await, 1, 1).await;
     mia.wait_gone(told).await.expect("the alert goes");
     let list = message(ben.command(stage.guild, stage.general, "offers", &[]).await);
-    assert!(!list.says("has to wait"), "{}", list.words());
+    assert!(!list.says("is delayed"), "{}", list.words());
     let ledger = stage.ledger().await;
     assert_eq!((ledger.rooms, ledger.open_rooms), (1, 1));
     assert_eq!(ben.threads(stage.guild).await.expect("threads").len(), 1);

@@ -9,7 +9,7 @@ use discord_emulator::person::{Message, Modal};
 const ENDS: [(End, &str, &str, &str); 3] = [
     (End::Accepted, "Accepted", "You already accepted it", "accepted it"),
     (End::Declined, "Declined", "You already declined it", "declined it"),
-    (End::Withdrawn, "Withdrawn", "took it back", "You already took it back"),
+    (End::Withdrawn, "Withdrawn", "withdrew it", "You already withdrew it"),
 ];
 
 #[derive(Clone, Copy)]
@@ -32,14 +32,14 @@ struct Open {
 impl Open {
     async fn before(table: &Table, card: &Message) -> Self {
         let (ana, ben, room) = (&table.ana, &table.ben, table.room);
-        let reasons = message(ben.press(room, card, "Decline").await);
+        let reasons = message(ben.press(room, card, "Decline offer").await);
         let menu = reasons.selects()[0].custom_id.clone();
         let decline = ben.choose(room, &reasons, &menu, &["too_low"]).await.expect("an answer");
         let change = ben.press(room, card, "Request changes").await.expect("an answer");
         let withdraw = ana.press(room, card, "Withdraw").await.expect("an answer");
-        let modify = ana.press(room, card, "Modify").await.expect("an answer");
+        let modify = ana.press(room, card, "Edit offer").await.expect("an answer");
         Self {
-            confirm: message(ben.press(room, card, "Accept").await),
+            confirm: message(ben.press(room, card, "Accept offer").await),
             decline: decline.modal().expect("a form"),
             change: change.modal().expect("a form"),
             withdraw: withdraw.modal().expect("a form"),
@@ -59,14 +59,14 @@ impl Open {
             refused(stage, ben.submit(&self.change, &[("title", "late")])).await,
         ];
         for told in told {
-            assert!(told.contains("is over") && told.contains(bens), "no {bens:?} in {told}");
+            assert!(told.contains("has ended") && told.contains(bens), "no {bens:?} in {told}");
         }
         let told = [
             refused(stage, ana.submit(&self.withdraw, &[("message", "late")])).await,
             refused(stage, ana.submit(&self.modify, &[("title", "late")])).await,
         ];
         for told in told {
-            assert!(told.contains("is over") && told.contains(anas), "no {anas:?} in {told}");
+            assert!(told.contains("has ended") && told.contains(anas), "no {anas:?} in {told}");
         }
     }
 }
@@ -103,7 +103,7 @@ async fn a_second_press_of_the_same_button_finds_it_gone() {
         let stage = Stage::open(&engine).await;
         let table = Table::set(&stage).await;
         let Table { ben, room, card, .. } = &table;
-        let confirm = message(ben.press(*room, card, "Accept").await);
+        let confirm = message(ben.press(*room, card, "Accept offer").await);
         let done = message(ben.press(*room, &confirm, "Accept these terms").await);
         assert_eq!((done.id, done.buttons().len()), (confirm.id, 0), "the question became the answer");
         let again = ben.press(*room, &confirm, "Accept these terms").await.expect_err("the button is gone");
@@ -152,10 +152,10 @@ async fn a_discarded_draft_is_gone_wherever_it_is_shown() {
         assert!(gone.says("Draft discarded"), "{}", gone.words());
         for label in ["Send", "Edit", "Discard"] {
             let told = refused(&stage, ana.press(stage.general, &two, label)).await;
-            assert!(told.contains("This draft is gone"), "{label}: {told}");
+            assert!(told.contains("Draft not found"), "{label}: {told}");
         }
         let told = refused(&stage, ana.submit(&editor, &[("title", "Another")])).await;
-        assert!(told.contains("This draft is gone"), "{told}");
+        assert!(told.contains("Draft not found"), "{told}");
         stage.close().await;
     }
 }

@@ -118,10 +118,10 @@ async fn one_change_request_is_open_at_a_time_and_the_offer_stays_acceptable() {
         let early =
             ben.press(*room, card, "Request changes").await.expect("an answer").modal().expect("a form");
         table.request(card, &CHANGE).await;
-        let shown = card_in_state(ben, *room, 1, 1, "Change requested").await;
-        assert!(labels(&shown).contains(&"Accept".to_owned()));
+        let shown = card_in_state(ben, *room, 1, 1, "Changes requested").await;
+        assert!(labels(&shown).contains(&"Accept offer".to_owned()));
         let told = refused(&stage, ben.press(*room, &shown, "Request changes")).await;
-        assert!(told.contains("Changes are requested already"), "{told}");
+        assert!(told.contains("There's already a change request"), "{told}");
         let told = refused(&stage, ben.submit(&early, &CHANGE[..2])).await;
         assert!(told.contains("Already sent"), "{told}");
         table.accept(&shown).await;
@@ -140,11 +140,11 @@ async fn a_rejected_change_request_leaves_the_offer_as_it_was() {
         let table = Table::set(&stage).await;
         let Table { ben, room, card, .. } = &table;
         table.request(card, &CHANGE).await;
-        card_in_state(ben, *room, 1, 1, "Change requested").await;
+        card_in_state(ben, *room, 1, 1, "Changes requested").await;
         table.reject(1, "The *budget* is fixed.").await;
         let kept = card_in_state(ben, *room, 1, 1, "Pending").await;
         assert_eq!(labels(&kept), labels(card));
-        let told = ben.wait_message(*room, |message| message.says("keeps the terms as they are")).await;
+        let told = ben.wait_message(*room, |message| message.says("rejected your changes")).await;
         let told = told.expect("the notice");
         assert_eq!(told.mentions(), [ben.id()]);
         assert!(told.says(r"The \*budget\* is fixed."), "{}", told.words());

@@ -17,23 +17,23 @@ async fn of_two_moderators_at_once_one_wins_and_the_other_is_told() {
             court.dana.press_id(court.queue, &card, &claim),
         );
         let words = [message(one).words(), message(two).words()];
-        let won = words.iter().filter(|told| told.contains("Report #1 is yours")).count();
-        let lost = words.iter().filter(|told| told.contains("Report #1 is claimed")).count();
+        let won = words.iter().filter(|told| told.contains("Report #1 created")).count();
+        let lost = words.iter().filter(|told| told.contains("Report #1 is already claimed")).count();
         assert_eq!((won, lost), (1, 1), "{words:#?}");
 
         // Whoever lost takes it over on purpose, and then decides; a second press finds it decided.
         let held = court.card(1, "Claimed").await;
-        let (winner, loser) = match words[0].contains("is yours") {
+        let (winner, loser) = match words[0].contains("created") {
             true => (&court.mia, &court.dana),
             false => (&court.dana, &court.mia),
         };
         let told = refused(&court.stage, loser.press(court.queue, &held, "Dismiss")).await;
-        assert!(told.contains("is claimed"), "{told}");
+        assert!(told.contains("is already claimed"), "{told}");
         let form =
             winner.press(court.queue, &held, "Dismiss").await.expect("an answer").modal().expect("one");
         message(loser.press(court.queue, &held, "Take over").await);
         let late = refused(&court.stage, winner.submit(&form, &[("why", "I had it.")])).await;
-        assert!(late.contains("is claimed"), "{late}");
+        assert!(late.contains("is already claimed"), "{late}");
         // Cards that only one of them sees stay as they were drawn.
         let mut own = Vec::new();
         for who in [winner, loser] {
@@ -60,11 +60,11 @@ async fn a_moderator_who_is_the_reported_client_decides_nothing_and_does_not_lea
         let card = court.card(1, "Open").await;
         for button in ["Claim", "Dismiss", "Warn", "Read report"] {
             let told = refused(&court.stage, table.ana.press(court.queue, &card, button)).await;
-            assert!(told.contains("You are a party to report #1"), "{button}: {told}");
+            assert!(told.contains("You're involved in report #1"), "{button}: {told}");
         }
         let list = reports(&court, &table.ana, None).await;
         let own = open_report(&court, &table.ana, &list, 1).await;
-        assert!(own.says("You are a party to this report") && labels(&own).is_empty(), "{}", own.words());
+        assert!(own.says("You're involved in this report") && labels(&own).is_empty(), "{}", own.words());
         for seen in [&card, &list, &own] {
             assert!(!seen.says("Ben") && !seen.says("calls me names"), "{}", seen.words());
         }
@@ -80,7 +80,7 @@ async fn a_moderator_who_is_the_reported_client_decides_nothing_and_does_not_lea
         let done = message(court.mia.submit(&form.expect("a form"), &[("why", "A misunderstanding.")]).await);
         assert!(done.id == own.id && done.says("Dismissed"), "{}", done.words());
         let none = reports(&court, &court.mia, None).await;
-        assert!(none.says("No reports here"), "{}", none.words());
+        assert!(none.says("No reports found"), "{}", none.words());
         let closed = reports(&court, &court.mia, Some("closed")).await;
         assert!(closed.says("**#1** Harassment"), "{}", closed.words());
         court.stage.close().await;
@@ -99,7 +99,7 @@ async fn strangers_learn_nothing_of_reports() {
         crate::steps::let_in(&court.mia, court.queue, &chidi).await;
         for button in ["Claim", "Dismiss", "Remove offer", "Warn", "Suspend", "Read report"] {
             let told = refused(&court.stage, chidi.press(court.queue, &card, button)).await;
-            assert!(told.contains("Nothing to decide here"), "{button}: {told}");
+            assert!(told.contains("Report not found"), "{button}: {told}");
         }
         court.stage.close().await;
     }

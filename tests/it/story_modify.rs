@@ -24,7 +24,7 @@ async fn countering(stage: &Stage) -> (Table, Message, Modal) {
     let table = Table::set(stage).await;
     table.request(&table.card, &CHANGE).await;
     let request = change_request(&table.ana, table.room, 1, "Open").await;
-    let opened = table.ana.press(table.room, &request, "Send modified offer").await.expect("an answer");
+    let opened = table.ana.press(table.room, &request, "Edit offer").await.expect("an answer");
     (table, request, form(opened))
 }
 
@@ -38,7 +38,7 @@ async fn other_terms_are_shown_beside_the_present_ones_and_sent() {
         let stage = Stage::open(&engine).await;
         let table = Table::set(&stage).await;
         let Table { ana, ben, room, card: first } = &table;
-        let opened = form(ana.press(*room, first, "Modify").await.expect("an answer"));
+        let opened = form(ana.press(*room, first, "Edit offer").await.expect("an answer"));
         assert_eq!(opened.title, "Modify offer #1");
         assert_eq!((text(&opened, "title"), text(&opened, "price")), ("Landing page", "1,500 USD"));
         let preview = message(ana.submit(&opened, &CHEAPER).await);
@@ -73,8 +73,8 @@ async fn the_third_answer_to_a_request_is_other_terms() {
         assert_eq!((text(&opened, "price"), text(&opened, "milestones")), ("1,800 USD", ""));
         let preview = message(ana.submit(&opened, &[("price", "$1,650")]).await);
         let sent = message(ana.press(*room, &preview, "Send").await);
-        assert!(sent.says("Their change request is closed by it"), "{}", sent.words());
-        let answered = change_request(ben, *room, 1, "Answered").await;
+        assert!(sent.says("This also closed their change request"), "{}", sent.words());
+        let answered = change_request(ben, *room, 1, "Edited").await;
         assert_eq!((answered.id, labels(&answered)), (request.id, vec!["View offer".to_owned()]));
         let second = card(ben, *room, 1, 2).await;
         assert!(second.says("1,650 USD"), "{}", second.words());
@@ -91,12 +91,12 @@ async fn an_open_request_is_closed_by_other_terms_and_can_then_not_be_answered()
         let Table { ana, ben, room, card: first } = &table;
         let reject = form(ana.press(*room, &request, "Reject").await.expect("an answer"));
         table.modify(first, &CHEAPER).await;
-        change_request(ben, *room, 1, "Answered").await;
+        change_request(ben, *room, 1, "Edited").await;
         stage.settled().await.close().await;
         let told = refused(&stage, ana.submit(&reject, &[("message", "no")])).await;
-        assert!(told.contains("This change request is over"), "{told}");
+        assert!(told.contains("This change request has ended"), "{told}");
         let told = refused(&stage, ana.submit(&counter, &[("price", "$1,650")])).await;
-        assert!(told.contains("the terms have changed since"), "{told}");
+        assert!(told.contains("This offer changed while you were looking"), "{told}");
         assert_eq!(stage.ledger().await.offers, [(1, "pending".to_owned(), 2)]);
         stage.close().await;
     }
@@ -109,7 +109,7 @@ async fn the_same_terms_are_nothing_to_send_and_a_preview_can_be_discarded() {
         let table = Table::set(&stage).await;
         let Table { ana, room, card: first, .. } = &table;
         let same = table.preview_modified(first, &[]).await;
-        assert!(same.says("so there is nothing to send"), "{}", same.words());
+        assert!(same.says("so there's nothing to send"), "{}", same.words());
         assert_eq!(labels(&same), ["Edit", "Discard"]);
         let edit = form(ana.press(*room, &same, "Edit").await.expect("an answer"));
         let wrong = message(ana.submit(&edit, &[("price", "much")]).await);
@@ -119,7 +119,7 @@ async fn the_same_terms_are_nothing_to_send_and_a_preview_can_be_discarded() {
         let preview = message(ana.submit(&fix, &[("price", "$1,500")]).await);
         assert_eq!(labels(&preview), ["Edit", "Discard"], "back to what it was: {}", preview.words());
         message(ana.press(*room, &preview, "Discard").await);
-        let fresh = form(ana.press(*room, first, "Modify").await.expect("an answer"));
+        let fresh = form(ana.press(*room, first, "Edit offer").await.expect("an answer"));
         assert_eq!(text(&fresh, "price"), "1,500 USD");
         assert_eq!(stage.ledger().await.offers, [(1, "pending".to_owned(), 1)]);
         stage.close().await;

@@ -34,7 +34,7 @@ async fn grant(stage: &Stage, mia: &Person, bits: u64) {
 }
 
 async fn alert(mia: &Person, queue: Id) -> Message {
-    mia.wait_message(queue, |message| message.says("are stopped")).await.expect("the alert")
+    mia.wait_message(queue, |message| message.says("aren't working")).await.expect("the alert")
 }
 
 /// How many cards stand in a room, for everybody.
@@ -76,12 +76,12 @@ async fn without_its_permission_no_room_is_made_until_it_is_given_back() {
         card(&chidi, room, 2, 1).await;
         mia.wait_gone(&told).await.expect("the alert goes");
         let list = message(ben.command(stage.guild, stage.general, "offers", &[]).await);
-        assert!(!list.says("has to wait"), "{}", list.words());
+        assert!(!list.says("is delayed"), "{}", list.words());
         let ledger = stage.ledger().await;
         assert_eq!((ledger.rooms, ledger.open_rooms, ledger.dead), (2, 2, 0));
         assert_eq!(cards(&chidi, room).await, 1, "once, however often it was tried");
         let queue = mia.messages(queue).await.expect("messages");
-        assert_eq!(queue.iter().filter(|message| message.says("are stopped")).count(), 0);
+        assert_eq!(queue.iter().filter(|message| message.says("aren't working")).count(), 0);
         stage.close().await;
     }
 }
@@ -100,7 +100,7 @@ async fn shut_out_of_a_room_parley_says_so_and_goes_on_when_it_is_let_in() {
         let told = alert(&mia, queue).await;
         assert!(told.says(&format!("<#{room}>")) && told.says("View Channels"), "{}", told.words());
         let list = message(ana.command(stage.guild, stage.general, "offers", &[]).await);
-        assert!(list.says("has to wait") && list.says("View Channels"), "{}", list.words());
+        assert!(list.says("is delayed") && list.says("View Channels"), "{}", list.words());
         let keep = (1_u64 << 4 | 1 << 10 | 1 << 11 | 1 << 14 | 1 << 15 | 1 << 16 | 1 << 51).to_string();
         let allow = json!({"type": 1, "allow": keep, "deny": "0"});
         mia.call("PUT", &place, Some(&allow)).await.expect("the owner may");

@@ -5,21 +5,21 @@ use crate::stage::Stage;
 use crate::steps::{CHANGE, Table, change_request, let_in, message, refused};
 use discord_emulator::person::{Message, Person};
 
-const CLIENTS: &str = "This is the client's button";
-const OTHER_SIDES: &str = "This is the other side's button";
-const NOT_YOURS: &str = "Nothing of yours here";
+const CLIENTS: &str = "This button is for the client";
+const OTHER_SIDES: &str = "This button is for the other side";
+const NOT_YOURS: &str = "Offer not found";
 
 /// The buttons of the card and of an open change request, with what the wrong side of the two is told.
 const BUTTONS: [(Kind, &str, Option<&str>); 10] = [
-    (Kind::Card, "Accept", Some(OTHER_SIDES)),
+    (Kind::Card, "Accept offer", Some(OTHER_SIDES)),
     (Kind::Card, "Request changes", Some(OTHER_SIDES)),
-    (Kind::Card, "Decline", Some(OTHER_SIDES)),
-    (Kind::Card, "Modify", Some(CLIENTS)),
+    (Kind::Card, "Decline offer", Some(OTHER_SIDES)),
+    (Kind::Card, "Edit offer", Some(CLIENTS)),
     (Kind::Card, "Withdraw", Some(CLIENTS)),
     (Kind::Card, "View offer", None),
     (Kind::Change, "Approve", Some(CLIENTS)),
     (Kind::Change, "Reject", Some(CLIENTS)),
-    (Kind::Change, "Send modified offer", Some(CLIENTS)),
+    (Kind::Change, "Edit offer", Some(CLIENTS)),
     (Kind::Change, "View offer", None),
 ];
 
@@ -93,7 +93,7 @@ async fn a_stranger_learns_nothing_even_inside_the_room() {
         let (mia, chidi) = (stage.person("Mia").await, stage.person("Chidi").await);
         let room = talk.table.room;
         // A client that was told the ids of a message and a button it cannot see.
-        let forged = chidi.press(room, &talk.table.card, "Accept").await.expect_err("Discord refuses");
+        let forged = chidi.press(room, &talk.table.card, "Accept offer").await.expect_err("Discord refuses");
         assert_eq!(forged.status(), Some(403), "{forged}");
         let_in(&mia, room, &chidi).await;
         talk.refuse_all(&stage, &chidi, NOT_YOURS).await;
@@ -107,8 +107,8 @@ async fn what_one_person_sees_nobody_else_can_press() {
         let stage = Stage::open(&engine).await;
         let table = Table::set(&stage).await;
         let mia = stage.person("Mia").await;
-        let confirm = message(table.ben.press(table.room, &table.card, "Accept").await);
-        let reasons = message(table.ben.press(table.room, &table.card, "Decline").await);
+        let confirm = message(table.ben.press(table.room, &table.card, "Accept offer").await);
+        let reasons = message(table.ben.press(table.room, &table.card, "Decline offer").await);
         let withdraw = table.ana.press(table.room, &table.card, "Withdraw").await.expect("an answer");
         let withdraw = withdraw.modal().expect("a form");
         let before = stage.ledger().await;

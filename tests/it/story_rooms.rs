@@ -46,7 +46,7 @@ async fn an_offer_the_other_way_round_lands_in_the_same_room() {
         let back = card(ana, *room, 2, 1).await;
         assert_eq!(back.mentions(), [ana.id()]);
         // Now Ana is the side that answers.
-        let asked = message(ana.press(*room, &back, "Accept").await);
+        let asked = message(ana.press(*room, &back, "Accept offer").await);
         message(ana.press(*room, &asked, "Accept these terms").await);
         card_in_state(ben, *room, 2, 1, "Accepted").await;
         assert_eq!(rooms(&stage, ana).await, 1);
@@ -75,17 +75,17 @@ async fn a_deleted_room_is_made_again_with_all_that_waits() {
         let again = crate::steps::room(&stage, ben, "ana-ben").await;
         assert_ne!(again, *room);
         card(ben, again, 3, 1).await;
-        let waiting = card_in_state(ben, again, 1, 1, "Change requested").await;
+        let waiting = card_in_state(ben, again, 1, 1, "Changes requested").await;
         assert_eq!(waiting.mentions(), [ben.id()]);
         let open = change_request(ana, again, 1, "Open").await;
         stage.settled().await.close().await;
         let posted = ben.messages(again).await.expect("messages");
-        assert_eq!(posted.len(), 3, "offer #2 is over and not posted again");
+        assert_eq!(posted.len(), 3, "offer #2 has ended and not posted again");
 
         // What was posted again works, and there is one copy to keep up to date.
         message(ana.press(again, &open, "Approve").await);
         let next = card(ben, again, 1, 2).await;
-        let asked = message(ben.press(again, &next, "Accept").await);
+        let asked = message(ben.press(again, &next, "Accept offer").await);
         message(ben.press(again, &asked, "Accept these terms").await);
         card_in_state(ben, again, 1, 1, "Replaced").await;
         card_in_state(ben, again, 1, 2, "Accepted").await;
@@ -102,7 +102,7 @@ async fn a_card_in_a_deleted_room_is_answered_from_the_list() {
         let stage = Stage::open(&engine).await;
         let table = Table::set(&stage).await;
         let Table { ana, ben, room, card: first } = &table;
-        let confirm = message(ben.press(*room, first, "Accept").await);
+        let confirm = message(ben.press(*room, first, "Accept offer").await);
         stage.settled().await.close().await;
         delete_channel(&stage, *room, ben).await;
         let pressed = ben.press(*room, &confirm, "Accept these terms").await;
@@ -113,7 +113,7 @@ async fn a_card_in_a_deleted_room_is_answered_from_the_list() {
         send_offer(&stage, ana, ben.id(), &FORM).await;
         let again = crate::steps::room(&stage, ben, "ana-ben").await;
         let back = card(ben, again, 1, 1).await;
-        let asked = message(ben.press(again, &back, "Accept").await);
+        let asked = message(ben.press(again, &back, "Accept offer").await);
         message(ben.press(again, &asked, "Accept these terms").await);
         card_in_state(ben, again, 1, 1, "Accepted").await;
         stage.close().await;
@@ -126,14 +126,14 @@ async fn a_deleted_card_is_posted_again_while_somebody_must_answer_it() {
         let stage = Stage::open(&engine).await;
         let table = Table::set(&stage).await;
         let Table { ben, room, card: first, .. } = &table;
-        let (mia, asked) = (stage.person("Mia").await, message(ben.press(*room, first, "Accept").await));
+        let (mia, asked) = (stage.person("Mia").await, message(ben.press(*room, first, "Accept offer").await));
         let preview = table.preview_request(first, &CHANGE).await;
         mia.delete(first).await.expect("a moderator may");
         ben.wait_gone(first).await.expect("it goes");
         message(ben.press(*room, &preview, "Send request").await);
-        let again = card_in_state(ben, *room, 1, 1, "Change requested").await;
+        let again = card_in_state(ben, *room, 1, 1, "Changes requested").await;
         assert_ne!(again.id, first.id);
-        assert!(labels(&again).contains(&"Accept".to_owned()));
+        assert!(labels(&again).contains(&"Accept offer".to_owned()));
         stage.settled().await.close().await;
 
         // Once it is over nobody needs it: the contract says all.

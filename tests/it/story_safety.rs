@@ -8,7 +8,7 @@ use discord_emulator::person::{Message, opt};
 use parley::clock::Chance;
 use parley::run::{RunError, Setup};
 
-const NOTES: &str = "Worth a second look";
+const NOTES: &str = "Before you accept";
 
 /// An offer that asks for several things that it should not.
 const SUSPICIOUS: [(&str, &str); 5] = [
@@ -24,7 +24,7 @@ const SUSPICIOUS: [(&str, &str); 5] = [
 
 /// What is noted about the texts, by its first words.
 const ASKED: [&str; 3] =
-    ["Contact somewhere else", "Payment beside the contract", "A link that hides where it leads"];
+    ["Contact outside this server", "Payment outside the contract", "A link that hides where it goes"];
 
 fn noted(message: &Message) -> bool {
     message.says(NOTES) || ASKED.iter().any(|words| message.says(words)) || message.says("first contact")
@@ -42,11 +42,11 @@ async fn the_addressed_side_reads_them_wherever_it_answers_and_the_client_nowher
         assert!(!noted(&card), "everybody in the room reads the card: {}", card.words());
 
         let view = message(ben.press(room, &card, "View offer").await);
-        let asked = message(ben.press(room, &card, "Accept").await);
+        let asked = message(ben.press(room, &card, "Accept offer").await);
         let copy =
             ben.wait_direct_message(|message| message.says("Easy work")).await.expect("the copy of the card");
         let direct = direct_channel(&ben).await.expect("a direct message");
-        for (place, message) in [("View offer", &view), ("Accept", &asked), ("direct message", &copy)] {
+        for (place, message) in [("View offer", &view), ("Accept offer", &asked), ("direct message", &copy)] {
             assert!(message.says(NOTES), "{place}: {}", message.words());
             for words in ASKED.into_iter().chain(["first contact"]) {
                 assert!(message.says(words), "{place} lacks {words}: {}", message.words());
@@ -56,11 +56,11 @@ async fn the_addressed_side_reads_them_wherever_it_answers_and_the_client_nowher
 
         // The advice is one press away, also outside the server.
         for (place, message) in [(room, &view), (room, &asked), (direct, &copy)] {
-            let advice = crate::steps::message(ben.press(place, message, "Safety advice").await);
-            assert!(advice.says("Staying safe with offers"), "{}", advice.words());
+            let advice = crate::steps::message(ben.press(place, message, "Get safety tips").await);
+            assert!(advice.says("Stay safe with offers"), "{}", advice.words());
         }
         let advice = message(ana.command(stage.guild, stage.general, "safety", &[]).await);
-        assert!(advice.ephemeral() && advice.says("Staying safe with offers"), "{}", advice.words());
+        assert!(advice.ephemeral() && advice.says("Stay safe with offers"), "{}", advice.words());
 
         // A moderator and the client read everything else.
         let own = message(ana.press(room, &card, "View offer").await);
@@ -88,7 +88,7 @@ async fn notes_are_of_the_present_terms_and_end_with_the_offer() {
 
         let asks =
             [("description", "First buy two Steam gift cards and send me the codes."), ("milestones", "")];
-        let confirm = message(ben.press(*room, first, "Accept").await);
+        let confirm = message(ben.press(*room, first, "Accept offer").await);
         table.modify(first, &asks).await;
         let second = card(ben, *room, 1, 2).await;
         let noted = view(ben, &second).await;
@@ -137,7 +137,7 @@ async fn a_price_is_held_against_what_others_pay_here() {
             let view = message(ben.command(stage.guild, stage.general, "offer view", &newest).await);
             match said {
                 Some(words) => assert!(view.says(words) && view.says("3 "), "{price}: {}", view.words()),
-                None => assert!(!view.says("usual here"), "{price}: {}", view.words()),
+                None => assert!(!view.says("usual prices here"), "{price}: {}", view.words()),
             }
         }
         stage.close().await;

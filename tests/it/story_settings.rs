@@ -66,26 +66,26 @@ async fn an_admin_sees_and_changes_every_setting_in_one_message() {
         let shown = settings(&stage, &mia).await;
         insta::assert_snapshot!("as_it_begins", stage.transcript(stage.general, "Mia"));
         let terms = [("currency", "eur"), ("expiry", "2 weeks")];
-        fill(&stage, &mia, &shown, "Currency and expiry", &terms).await;
+        fill(&stage, &mia, &shown, "Edit defaults", &terms).await;
         let limits = [("pending_per_client", "20"), ("pending_per_pair", "4")];
-        fill(&stage, &mia, &shown, "Limits against spam", &limits).await;
+        fill(&stage, &mia, &shown, "Edit spam limits", &limits).await;
         let general = stage.general;
-        for label in ["Accept without asking", "Let moderators into rooms", "Make rooms as threads"] {
+        for label in ["Skip confirmation", "Let moderators in", "Use threads"] {
             let now = message(mia.press(general, &shown, label).await);
             assert_eq!((now.id, now.button(label).is_none()), (shown.id, true), "the switch turned");
         }
         let moderators = role(&stage, &mia, "Moderator").await;
-        mia.choose(general, &shown, "The moderators' role", &[&moderators]).await.expect("an answer");
+        mia.choose(general, &shown, "Moderator role", &[&moderators]).await.expect("an answer");
         let queue = mia.channel_named(stage.guild, "mod-queue").await.expect("a channel").id.to_string();
-        mia.choose(general, &shown, "The moderators' channel", &[&queue]).await.expect("an answer");
+        mia.choose(general, &shown, "Moderators' channel", &[&queue]).await.expect("an answer");
         let hub = general.to_string();
-        let menu = "The channel under which threads live";
+        let menu = "Channel for private threads";
         let shown = message(mia.choose(general, &shown, menu, &[&hub]).await);
         insta::assert_snapshot!("when_all_is_changed", stage.transcript(general, "Mia"));
 
         // Back again, and a choice taken back.
-        message(mia.press(general, &shown, "Make rooms as channels").await);
-        message(mia.choose(general, &shown, "The moderators' role", &[]).await);
+        message(mia.press(general, &shown, "Use channels").await);
+        message(mia.choose(general, &shown, "Moderator role", &[]).await);
         let expected = [
             "setting currency: USD → EUR".to_owned(),
             "setting expiry: 7d → 14d".to_owned(),
@@ -113,19 +113,19 @@ async fn what_cannot_be_is_named_with_what_can_and_the_rest_is_saved() {
         let mia = stage.person("Mia").await;
         let shown = settings(&stage, &mia).await;
         let terms = [("currency", "**bitcoin** <@1>"), ("expiry", "31d")];
-        let told = fill(&stage, &mia, &shown, "Currency and expiry", &terms).await;
+        let told = fill(&stage, &mia, &shown, "Edit defaults", &terms).await;
         assert!(told.says(r"“\*\*bitcoin\*\*") && told.says("“31d”") && told.says("1 to 30 days"));
         assert_eq!(told.mentions(), Vec::<Id>::new());
         let limits = [("new_per_hour", "8"), ("changes_per_hour", "many"), ("pending_per_pair", "0")];
-        let told = fill(&stage, &mia, &shown, "Limits against spam", &limits).await;
+        let told = fill(&stage, &mia, &shown, "Edit spam limits", &limits).await;
         insta::assert_snapshot!("half_of_it_wrong", stage.transcript(stage.general, "Mia"));
         assert!(told.says("**8** new offers") && told.says("from 1 to 20") && told.says("from 1 to 50"));
-        let same = fill(&stage, &mia, &shown, "Limits against spam", &[]).await;
-        assert!(same.says("Nothing was changed"), "{}", same.words());
+        let same = fill(&stage, &mia, &shown, "Edit spam limits", &[]).await;
+        assert!(same.says("Nothing changed"), "{}", same.words());
         let everyone = stage.guild.to_string();
         let told =
-            refused(&stage, mia.choose(stage.general, &shown, "The moderators' role", &[&everyone])).await;
-        assert!(told.contains("Choose a smaller role"), "{told}");
+            refused(&stage, mia.choose(stage.general, &shown, "Moderator role", &[&everyone])).await;
+        assert!(told.contains("Choose another role"), "{told}");
         assert_eq!(audit(&stage.database).await, ["setting new_per_hour: 5 → 8"]);
         stage.close().await;
     }
@@ -141,9 +141,9 @@ async fn a_change_counts_at_once() {
         let before = preview_offer(&stage, &ana, ben.id(), &[FORM[0], FORM[1], ("price", "1500")]).await;
         assert!(before.says("1,500 USD"), "{}", before.words());
         let shown = settings(&stage, &mia).await;
-        fill(&stage, &mia, &shown, "Currency and expiry", &[("currency", "EUR"), ("expiry", "3")]).await;
-        fill(&stage, &mia, &shown, "Limits against spam", &[("pending_per_pair", "1")]).await;
-        message(mia.press(stage.general, &shown, "Accept without asking").await);
+        fill(&stage, &mia, &shown, "Edit defaults", &[("currency", "EUR"), ("expiry", "3")]).await;
+        fill(&stage, &mia, &shown, "Edit spam limits", &[("pending_per_pair", "1")]).await;
+        message(mia.press(stage.general, &shown, "Skip confirmation").await);
 
         // What was previewed in the old currency is sent in the one that its text means now, and seen before.
         let table = Table::set(&stage).await;
@@ -152,7 +152,7 @@ async fn a_change_counts_at_once() {
         let told = refused(&stage, ana.press(stage.general, &again, "Send")).await;
         assert!(told.contains("At most 1 "), "{told}");
 
-        let done = message(ben.press(table.room, &table.card, "Accept").await);
+        let done = message(ben.press(table.room, &table.card, "Accept offer").await);
         assert!(done.says("Offer accepted") && labels(&done).is_empty(), "{}", done.words());
         card_in_state(&ben, table.room, 1, 1, "Accepted").await;
         let ledger = stage.ledger().await;
@@ -238,17 +238,17 @@ async fn a_moderator_looks_at_any_offer_and_answers_none() {
         let Table { ana, ben, room: place, card } = &Table::set(&stage).await;
         // She owns the server, so Discord shows her every room; Parley does not yet.
         let told = refused(&stage, mia.press(*place, card, "View offer")).await;
-        assert!(told.contains("Nothing of yours here"), "{told}");
+        assert!(told.contains("Offer not found"), "{told}");
         let shown = settings(&stage, &mia).await;
         let moderators = role(&stage, &mia, "Moderator").await;
-        mia.choose(stage.general, &shown, "The moderators' role", &[&moderators]).await.expect("an answer");
+        mia.choose(stage.general, &shown, "Moderator role", &[&moderators]).await.expect("an answer");
 
         let seen = message(mia.press(*place, card, "View offer").await);
         assert!(seen.ephemeral() && seen.says("Landing page") && seen.says("Timeline"), "{}", seen.words());
         assert_eq!(labels(&seen), Vec::<String>::new(), "she may look, and nothing else");
-        for label in ["Accept", "Request changes", "Decline", "Withdraw"] {
+        for label in ["Accept offer", "Request changes", "Decline offer", "Withdraw"] {
             let told = refused(&stage, mia.press(*place, card, label)).await;
-            assert!(told.contains("Nothing of yours here"), "{label}: {told}");
+            assert!(told.contains("Offer not found"), "{label}: {told}");
         }
         let own = message(mia.command(stage.guild, stage.general, "offers", &[]).await);
         assert!(own.says("No offers yet"), "the list is of her own: {}", own.words());
@@ -258,7 +258,7 @@ async fn a_moderator_looks_at_any_offer_and_answers_none() {
         let hers = room(&stage, &mia, "mia-ana").await;
         let card = crate::steps::card(&mia, hers, 2, 1).await;
         let seen = message(mia.press(hers, &card, "View offer").await);
-        assert_eq!(labels(&seen), ["Accept", "Request changes", "Decline", "Report", "Safety advice"]);
+        assert_eq!(labels(&seen), ["Accept offer", "Request changes", "Decline offer", "Report", "Get safety tips"]);
         assert!(ben.messages(hers).await.is_err(), "Ben does not see that room");
         stage.close().await;
     }

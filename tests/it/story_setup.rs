@@ -34,30 +34,30 @@ async fn an_admin_is_led_through_all_of_it() {
         let first = message(mia.command(stage.guild, stage.general, "parley setup", &[]).await);
         assert!(first.ephemeral() && first.says("Step 1 of 4"), "{}", first.words());
         assert_eq!(labels(&first), ["Next"]);
-        let first = choose(&stage, &mia, &first, "The moderators' role", &moderators).await;
-        let first = choose(&stage, &mia, &first, "The moderators' channel", &queue).await;
+        let first = choose(&stage, &mia, &first, "Moderator role", &moderators).await;
+        let first = choose(&stage, &mia, &first, "Moderators' channel", &queue).await;
         assert!(first.says(&format!("<@&{moderators}>")) && first.says(&format!("<#{queue}>")));
         let mut steps = vec![first.words()];
 
         let second = press(&stage, &mia, &first, "Next").await;
-        let second = press(&stage, &mia, &second, "Make rooms as threads").await;
+        let second = press(&stage, &mia, &second, "Use threads").await;
         assert!(second.says("**a private thread**"), "{}", second.words());
-        let second = choose(&stage, &mia, &second, "The channel under which threads live", &hub).await;
+        let second = choose(&stage, &mia, &second, "Channel for private threads", &hub).await;
         steps.push(second.words());
 
         let third = press(&stage, &mia, &second, "Next").await;
-        let form = mia.press(stage.general, &third, "Currency and expiry").await.expect("an answer");
+        let form = mia.press(stage.general, &third, "Edit defaults").await.expect("an answer");
         let wrong = [("currency", "dollars"), ("expiry", "5d")];
         let third = message(mia.submit(&form.modal().expect("a form"), &wrong).await);
         assert!(third.says("dollars") && third.says("**5 days**"), "{}", third.words());
         assert!(third.says("Step 3 of 4"), "the guide goes on where it was: {}", third.words());
-        let form = mia.press(stage.general, &third, "Currency and expiry").await.expect("an answer");
+        let form = mia.press(stage.general, &third, "Edit defaults").await.expect("an answer");
         let third = message(mia.submit(&form.modal().expect("a form"), &[("currency", "EUR")]).await);
         assert!(third.says("Currency: **EUR**"), "{}", third.words());
         steps.push(third.words());
 
         let last = press(&stage, &mia, &third, "Check and finish").await;
-        assert!(last.says("Everything is in place") && last.says("Step 4 of 4"), "{}", last.words());
+        assert!(last.says("Everything is ready") && last.says("Step 4 of 4"), "{}", last.words());
         assert_eq!(labels(&last), ["Try again", "Back"]);
         steps.push(last.words());
         let plain = steps.join("\n────\n");

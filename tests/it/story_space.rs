@@ -39,7 +39,7 @@ async fn the_last_channel_of_a_server_is_followed_by_threads() {
         card(&chidi, room, 2, 1).await;
         let all = chidi.threads(stage.guild).await.expect("threads");
         assert_eq!(all.len(), 1, "pair 501 has a thread");
-        let hub = chidi.channel_named(stage.guild, "offer-rooms").await.expect("the hub");
+        let hub = chidi.channel_named(stage.guild, "offer-threads").await.expect("the hub");
         assert_eq!(all[0].parent, Some(hub.id));
         assert!(table.ana.threads(stage.guild).await.expect("threads").len() == 1);
         // The first pair's channel stays what it is.
@@ -59,10 +59,10 @@ async fn a_server_without_any_space_says_what_to_do_and_goes_on_by_itself() {
         stage.start().await;
         let (ana, ben) = (stage.person("Ana").await, stage.person("Ben").await);
         send_offer(&stage, &ana, ben.id(), &FORM).await;
-        let alert = mia.wait_message(queue, |message| message.says("are stopped")).await.expect("the alert");
+        let alert = mia.wait_message(queue, |message| message.says("aren't working")).await.expect("the alert");
         insta::assert_snapshot!("server_full", crate::persist::without_times(&alert.words()));
         let list = message(ana.command(stage.guild, stage.general, "offers", &[]).await);
-        assert!(list.says("Your room has to wait") && list.says("/parley settings"), "{}", list.words());
+        assert!(list.says("Your private channel is delayed") && list.says("/parley settings"), "{}", list.words());
         let spare = mia.channel_named(stage.guild, "project-100").await.expect("a channel").id;
         mia.call("DELETE", &format!("/channels/{spare}"), None).await.expect("the moderator may");
         // One place: too few for a category and a room in it, but enough for the hub.
@@ -70,7 +70,7 @@ async fn a_server_without_any_space_says_what_to_do_and_goes_on_by_itself() {
         card(&ben, room, 1, 1).await;
         mia.wait_gone(&alert).await.expect("the alert goes");
         let list = message(ana.command(stage.guild, stage.general, "offers", &[]).await);
-        assert!(!list.says("Your room has to wait"), "{}", list.words());
+        assert!(!list.says("Your private channel is delayed"), "{}", list.words());
         stage.close().await;
     }
 }

@@ -5,7 +5,7 @@ use crate::stage::Stage;
 use crate::steps::{CHANGE, Table, card, card_in_state, change_request, labels, message, refused};
 
 const STALE: &str =
-    "that button was for version 1 of offer #1, and the terms have changed since. This is version 2.";
+    "that button was for version 1 of offer #1, and This offer changed while you were looking. This is version 2.";
 
 #[tokio::test]
 async fn buttons_and_forms_of_old_terms_show_the_new_ones() {
@@ -13,8 +13,8 @@ async fn buttons_and_forms_of_old_terms_show_the_new_ones() {
         let stage = Stage::open(&engine).await;
         let table = Table::set(&stage).await;
         let Table { ana, ben, room, card: first } = &table;
-        let confirm = message(ben.press(*room, first, "Accept").await);
-        let reasons = message(ben.press(*room, first, "Decline").await);
+        let confirm = message(ben.press(*room, first, "Accept offer").await);
+        let reasons = message(ben.press(*room, first, "Decline offer").await);
         let menu = &reasons.selects()[0].custom_id;
         let decline = ben.choose(*room, &reasons, menu, &["other"]).await.expect("an answer");
         let decline = decline.modal().expect("a form");
@@ -42,13 +42,13 @@ async fn the_answer_to_an_old_button_can_be_acted_on() {
         let stage = Stage::open(&engine).await;
         let table = Table::set(&stage).await;
         let Table { ben, room, card: first, .. } = &table;
-        let confirm = message(ben.press(*room, first, "Accept").await);
+        let confirm = message(ben.press(*room, first, "Accept offer").await);
         table.request(first, &CHANGE).await;
         table.approve(1).await;
         card(ben, *room, 1, 2).await;
         let shown = message(ben.press(*room, &confirm, "Accept these terms").await);
-        assert_eq!(labels(&shown), ["Accept", "Request changes", "Decline", "Report", "View offer"]);
-        let asked = message(ben.press(*room, &shown, "Accept").await);
+        assert_eq!(labels(&shown), ["Accept offer", "Request changes", "Decline offer", "Report", "View offer"]);
+        let asked = message(ben.press(*room, &shown, "Accept offer").await);
         assert!(asked.says("1,800 USD"), "{}", asked.words());
         message(ben.press(*room, &asked, "Accept these terms").await);
         card_in_state(ben, *room, 1, 2, "Accepted").await;
@@ -74,7 +74,7 @@ async fn an_old_card_has_no_buttons_left() {
         assert_eq!(labels(&answered), ["View offer"]);
         // A client that still shows the old buttons: Discord does not let it press them.
         for (person, message, label) in [
-            (ben, first, "Accept"),
+            (ben, first, "Accept offer"),
             (ana, first, "Withdraw"),
             (ana, &open, "Approve"),
             (ana, &open, "Reject"),
@@ -98,7 +98,7 @@ async fn a_change_request_is_answered_once() {
         table.approve(1).await;
         card(ben, *room, 1, 2).await;
         let told = refused(&stage, ana.submit(&reject, &[("message", "too late")])).await;
-        assert!(told.contains("This change request is over"), "{told}");
+        assert!(told.contains("This change request has ended"), "{told}");
         stage.close().await;
     }
 }

@@ -56,7 +56,7 @@ async fn a_server_that_chose_threads_has_private_ones_under_one_channel() {
         let (chidi, room) = (stage.person("Chidi").await, thread_of(&stage, &table.ben).await);
         assert_eq!(room.kind, PRIVATE_THREAD);
         assert_eq!(room.raw["thread_metadata"]["invitable"], false);
-        let hub = chidi.channel_named(stage.guild, "offer-rooms").await.expect("everybody sees the hub");
+        let hub = chidi.channel_named(stage.guild, "offer-threads").await.expect("everybody sees the hub");
         assert_eq!(room.parent, Some(hub.id));
         assert!(chidi.say(hub.id, "Hello?").await.is_err(), "nobody writes there");
         assert_eq!((threads(&stage, &table.ana).await, threads(&stage, &chidi).await), (1, 0));
@@ -69,7 +69,7 @@ async fn a_server_that_chose_threads_has_private_ones_under_one_channel() {
         assert_eq!((threads(&stage, &table.ben).await, threads(&stage, &chidi).await), (2, 1));
         let mia = stage.person("Mia").await;
         let all = mia.channels(stage.guild).await.expect("channels");
-        assert_eq!(all.iter().filter(|channel| channel.name == "offer-rooms").count(), 1);
+        assert_eq!(all.iter().filter(|channel| channel.name == "offer-threads").count(), 1);
         assert!(all.iter().all(|channel| channel.name != "Offers"), "no category is made for nothing");
         stage.close().await;
     }
@@ -98,7 +98,7 @@ async fn a_sleeping_thread_is_woken_by_what_happens_in_it() {
         let path = format!("/channels/{}", table.room);
         mia.call("PATCH", &path, Some(&json!({"archived": true}))).await.expect("the moderator may");
         // Nobody can press anything in it. Time passes: the card is edited, which nobody may in a sleeping thread.
-        assert!(table.ben.press(table.room, &table.card, "Accept").await.is_err());
+        assert!(table.ben.press(table.room, &table.card, "Accept offer").await.is_err());
         stage.clock.advance(8 * parley::domain::time::DAY_MS);
         card_in_state(&table.ana, table.room, 1, 1, "Expired").await;
         assert_eq!(thread_of(&stage, &table.ana).await.raw["thread_metadata"]["archived"], false);
@@ -113,7 +113,7 @@ async fn a_deleted_thread_and_a_deleted_hub_are_made_again() {
         let table = Table::set(&stage).await;
         stage.settled().await.close().await;
         let mia = stage.person("Mia").await;
-        let hub = mia.channel_named(stage.guild, "offer-rooms").await.expect("the hub").id;
+        let hub = mia.channel_named(stage.guild, "offer-threads").await.expect("the hub").id;
         let mut gone = table.room;
         for (number, deleted) in [(2, table.room), (3, hub)] {
             mia.call("DELETE", &format!("/channels/{deleted}"), None).await.expect("the moderator may");

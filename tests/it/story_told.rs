@@ -32,13 +32,13 @@ async fn offers_received_withdrawn_and_expired() {
         let over =
             table.ben.wait_update(&received, |copy| copy.says("Withdrawn")).await.expect("it shows it");
         assert_eq!(labels_to_press(&over), 0, "nothing is left to press: {}", over.words());
-        table.ben.wait_direct_message(|told| told.says("took their offer back")).await.expect("told");
+        table.ben.wait_direct_message(|told| told.says("withdrew their offer")).await.expect("told");
 
         table.offer_again(&stage, 2).await;
         stage.settled().await.close().await;
         stage.clock.advance(8 * DAY_MS);
         for person in [&table.ana, &table.ben] {
-            person.wait_direct_message(|told| told.says("has expired")).await.expect("told");
+            person.wait_direct_message(|told| told.says("expired")).await.expect("told");
         }
         stage.settled().await.close().await;
         insta::assert_snapshot!("offers", direct_of(&stage, &table).await);
@@ -54,10 +54,10 @@ async fn offers_modified_and_expiring() {
         stage.start().await;
         let table = told_table(&stage).await;
         table.modify(&table.card, &[("price", "$1,200"), ("milestones", "")]).await;
-        table.ben.wait_direct_message(|told| told.says("changed the terms")).await.expect("told");
+        table.ben.wait_direct_message(|told| told.says("edited offer")).await.expect("told");
         stage.settled().await.close().await;
         stage.clock.advance(5 * DAY_MS);
-        table.ben.wait_direct_message(|told| told.says("waits for your answer")).await.expect("told");
+        table.ben.wait_direct_message(|told| told.says("needs your answer")).await.expect("told");
         stage.settled().await.close().await;
         insta::assert_snapshot!("modified", direct_of(&stage, &table).await);
         stage.close().await;
@@ -70,13 +70,13 @@ async fn changes_requested_approved_and_rejected() {
         let stage = Stage::open(&engine).await;
         let table = told_table(&stage).await;
         table.request(&table.card, &CHANGE).await;
-        table.ana.wait_direct_message(|told| told.says("asks for other terms")).await.expect("told");
+        table.ana.wait_direct_message(|told| told.says("requested changes")).await.expect("told");
         table.reject(1, "That is our budget.").await;
-        table.ben.wait_direct_message(|told| told.says("keeps the terms of")).await.expect("told");
+        table.ben.wait_direct_message(|told| told.says("rejected your changes to")).await.expect("told");
         table.request(&table.card, &CHANGE).await;
         stage.settled().await.close().await;
         table.approve(1).await;
-        table.ben.wait_direct_message(|told| told.says("agreed to the terms")).await.expect("told");
+        table.ben.wait_direct_message(|told| told.says("approved your changes")).await.expect("told");
         stage.settled().await.close().await;
         insta::assert_snapshot!("changes", direct_of(&stage, &table).await);
         stage.close().await;

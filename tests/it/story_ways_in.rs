@@ -36,7 +36,7 @@ async fn a_members_menu_begins_an_offer_to_them() {
         let room = crate::steps::room(&stage, &ben, "ana-ben").await;
         card(&ben, room, 1, 1).await;
         stage.settled().await.close().await;
-        for (target, words) in [(ana.id(), "That is you"), (stage.bot_id(), "Bots cannot be hired")] {
+        for (target, words) in [(ana.id(), "You can't send yourself an offer"), (stage.bot_id(), "You can't send a bot an offer")] {
             let told = refused(&stage, on(target)).await;
             assert!(told.contains(words), "{told}");
         }
@@ -120,7 +120,7 @@ async fn an_offer_named_by_its_number_is_viewed_modified_and_withdrawn() {
         stage.settled().await.close().await;
         for command in ["offer modify", "offer withdraw"] {
             let told = refused(&stage, run(&stage, ana, command, "1")).await;
-            assert!(told.contains("Offer #1 is over"), "{command}: {told}");
+            assert!(told.contains("Offer #1 has ended"), "{command}: {told}");
         }
         stage.close().await;
     }
@@ -136,7 +136,7 @@ async fn what_names_no_offer_of_ones_own_is_refused_alike() {
         for command in ["offer view", "offer modify", "offer withdraw"] {
             for typed in ["2", "#99999", "0"] {
                 let told = refused(&stage, run(&stage, &table.ana, command, typed)).await;
-                assert!(told.contains("Nothing of yours here"), "{command} {typed}: {told}");
+                assert!(told.contains("Offer not found"), "{command} {typed}: {told}");
             }
             let others = refused(&stage, run(&stage, &chidi, command, "1")).await;
             let nobodys = refused(&stage, run(&stage, &chidi, command, "7")).await;
@@ -146,7 +146,7 @@ async fn what_names_no_offer_of_ones_own_is_refused_alike() {
         }
         for command in ["offer modify", "offer withdraw"] {
             let told = refused(&stage, run(&stage, &table.ben, command, "1")).await;
-            assert!(told.contains("This is the client's button"), "{command}: {told}");
+            assert!(told.contains("This button is for the client"), "{command}: {told}");
         }
         stage.close().await;
     }

@@ -35,7 +35,7 @@ impl Story<'_> {
     }
 
     async fn appeal(&self) -> Tried {
-        let told = self.ana.wait_direct_message(|told| told.says("have suspended you")).await?;
+        let told = self.ana.wait_direct_message(|told| told.says("suspended you")).await?;
         let form = self.ana.press(told.channel, &told, "Appeal").await?.modal()?;
         self.ana.submit(&form, &[("words", "It was a mistake.")]).await?;
         Ok(())
