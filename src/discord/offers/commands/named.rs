@@ -31,7 +31,7 @@ impl Named {
     /// The command with this name.
     pub(super) fn of(name: &str) -> Option<Self> {
         match name {
-            "modify" => Some(Self::Modify),
+            "edit" => Some(Self::Modify),
             "withdraw" => Some(Self::Withdraw),
             "view" => Some(Self::View),
             _ => None,
@@ -76,7 +76,7 @@ pub(super) fn definitions(language: Language) -> [CreateCommandOption; 3] {
             .add_sub_option(offer.required(true).set_autocomplete(true))
     };
     [
-        named("modify", say!(language, "command-offer-modify"), say!(language, "command-offer-modify.offer")),
+        named("edit", say!(language, "command-offer-edit"), say!(language, "command-offer-edit.offer")),
         named(
             "withdraw",
             say!(language, "command-offer-withdraw"),
