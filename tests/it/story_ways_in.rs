@@ -67,13 +67,13 @@ async fn offers_are_suggested_by_number_and_title_to_their_own_people_alone() {
         assert_eq!(numbers(&stage, ana, "offer view", "").await, ["3", "2", "1"]);
         assert_eq!(numbers(&stage, ben, "offer view", "").await, ["4", "3", "2", "1"]);
         assert_eq!(numbers(&stage, &chidi, "offer view", "").await, ["4"]);
-        for command in ["offer modify", "offer withdraw"] {
+        for command in ["offer edit", "offer withdraw"] {
             assert_eq!(numbers(&stage, ana, command, "").await, ["2", "1"], "{command}");
             assert_eq!(numbers(&stage, ben, command, "").await, ["4"], "{command}: his own alone");
             assert!(numbers(&stage, &chidi, command, "").await.is_empty(), "{command}");
         }
         for (typed, fits) in [("LOGO", "2"), ("#1", "1"), ("1", "1"), (" landing ", "1"), ("", "2")] {
-            assert_eq!(numbers(&stage, ana, "offer modify", typed).await[0], fits, "{typed:?}");
+            assert_eq!(numbers(&stage, ana, "offer edit", typed).await[0], fits, "{typed:?}");
         }
         assert!(numbers(&stage, ana, "offer view", "nothing like it").await.is_empty());
         let (_, name) = suggested(&stage, ana, "offer view", "3").await.remove(0);
@@ -109,7 +109,7 @@ async fn an_offer_named_by_its_number_is_viewed_modified_and_withdrawn() {
             let view = message(run(&stage, ben, "offer view", typed).await);
             assert!(view.ephemeral() && view.says("Landing page"), "{typed:?}: {}", view.words());
         }
-        let form = run(&stage, ana, "offer modify", "1").await.expect("an answer").modal().expect("a form");
+        let form = run(&stage, ana, "offer edit", "1").await.expect("an answer").modal().expect("a form");
         let preview = message(ana.submit(&form, &[("price", "$1,600"), ("milestones", "")]).await);
         message(ana.press(stage.general, &preview, "Send").await);
         assert!(card(ben, *room, 1, 2).await.says("1,600 USD"));
@@ -118,7 +118,7 @@ async fn an_offer_named_by_its_number_is_viewed_modified_and_withdrawn() {
         message(ana.submit(&form, &[("message", "Sorry.")]).await);
         card_in_state(ben, *room, 1, 2, "Withdrawn").await;
         stage.settled().await.close().await;
-        for command in ["offer modify", "offer withdraw"] {
+        for command in ["offer edit", "offer withdraw"] {
             let told = refused(&stage, run(&stage, ana, command, "1")).await;
             assert!(told.contains("Offer #1 has ended"), "{command}: {told}");
         }
@@ -133,7 +133,7 @@ async fn what_names_no_offer_of_ones_own_is_refused_alike() {
         let table = Table::set(&stage).await;
         let chidi = stage.person("Chidi").await;
         stage.settled().await.close().await;
-        for command in ["offer view", "offer modify", "offer withdraw"] {
+        for command in ["offer view", "offer edit", "offer withdraw"] {
             for typed in ["2", "#99999", "0"] {
                 let told = refused(&stage, run(&stage, &table.ana, command, typed)).await;
                 assert!(told.contains("Offer not found"), "{command} {typed}: {told}");
@@ -144,7 +144,7 @@ async fn what_names_no_offer_of_ones_own_is_refused_alike() {
             let told = refused(&stage, run(&stage, &table.ana, command, "Landing page")).await;
             assert!(told.contains("Choose one from the list"), "{command}: {told}");
         }
-        for command in ["offer modify", "offer withdraw"] {
+        for command in ["offer edit", "offer withdraw"] {
             let told = refused(&stage, run(&stage, &table.ben, command, "1")).await;
             assert!(told.contains("This button is for the client"), "{command}: {told}");
         }

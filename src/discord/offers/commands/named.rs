@@ -1,4 +1,4 @@
-//! The commands that name an offer of one's own: `/offer modify`, `/offer withdraw`, `/offer view`. Owns the option that
+//! The commands that name an offer of one's own: `/offer edit`, `/offer withdraw`, `/offer view`. Owns the option that
 //! names it, and what is suggested while somebody types there.
 
 use super::malformed;
