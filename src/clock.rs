@@ -13,7 +13,10 @@ pub struct Clock(Source);
 
 #[derive(Debug, Clone)]
 enum Source {
-    Machine,
+    /// The machine's clock, and how far this one is ahead of it.
+    Machine {
+        ahead_ms: i64,
+    },
     Manual(Arc<AtomicI64>),
 }
 
@@ -21,7 +24,13 @@ impl Clock {
     /// The machine's clock.
     #[must_use]
     pub const fn machine() -> Self {
-        Self(Source::Machine)
+        Self(Source::Machine { ahead_ms: 0 })
+    }
+
+    /// A clock that shows `now` at this moment and runs on as the machine's does. Clones agree with it.
+    #[must_use]
+    pub fn running_from(now: UnixMs) -> Self {
+        Self(Source::Machine { ahead_ms: now.0.saturating_sub(machine_now().0) })
     }
 
     /// A clock that stands still at `now` until it is advanced. Clones share it.
@@ -34,12 +43,12 @@ impl Clock {
     #[must_use]
     pub fn now(&self) -> UnixMs {
         match &self.0 {
-            Source::Machine => machine_now(),
+            Source::Machine { ahead_ms } => machine_now().plus(*ahead_ms),
             Source::Manual(ms) => UnixMs(ms.load(Ordering::SeqCst)),
         }
     }
 
-    /// Moves a manual clock forward by `ms`; the machine's clock stays as it is.
+    /// Moves a manual clock forward by `ms`; one that runs stays as it is.
     pub fn advance(&self, ms: i64) {
         if let Source::Manual(now_ms) = &self.0 {
             now_ms.fetch_add(ms, Ordering::SeqCst);

@@ -46,8 +46,8 @@ struct File {
 /// Folders that hold no sources of ours.
 const SKIPPED: [&str; 4] = ["target", ".git", "data", "node_modules"];
 /// Endings of the files that are read.
-const READ: [&str; 12] =
-    [".rs", ".ftl", ".toml", ".md", ".sql", ".sh", ".yml", ".js", ".css", ".html", ".json", "/run"];
+const READ: [&str; 13] =
+    [".rs", ".snap", ".ftl", ".toml", ".md", ".sql", ".sh", ".yml", ".js", ".css", ".html", ".json", "/run"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -113,6 +113,16 @@ fn sources_are_named_by_concept() -> io::Result<()> {
 #[test]
 fn sources_keep_the_lints_and_do_not_panic() -> io::Result<()> {
     check_sources("no lint is silenced, nothing panics outside tests", style::check_words)
+}
+
+#[test]
+fn stories_do_not_depend_on_the_day() -> io::Result<()> {
+    let files = read_files()?;
+    assert!(files.iter().any(|file| file.path.ends_with(".snap")), "the walk found no snapshot");
+    let found: Vec<Finding> =
+        files.iter().flat_map(|file| style::check_days(&file.path, &file.text)).collect();
+    report("a story passes on any day (tests/it/moment.rs)", &found);
+    Ok(())
 }
 
 #[test]

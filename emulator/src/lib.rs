@@ -24,4 +24,4 @@ pub use calls::Call;
 pub use faults::{Fault, FaultId, FaultKind};
 pub use scenario::Scenario;
 pub use server::{Emulator, Options, Ready, Shared, StartError, StopError};
-pub use world::{Audience, Event, Id, Who, World};
+pub use world::{Audience, Event, Id, Who, World, moment, timestamp};

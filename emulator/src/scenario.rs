@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Scenario {
+    /// When the world begins, in Unix milliseconds: its clock starts there and runs on. The machine's time when absent.
+    pub begins_ms: Option<u64>,
     /// Milliseconds until an unanswered interaction fails.
     pub interaction_timeout_ms: u64,
     /// Rate limits.
@@ -27,6 +29,7 @@ pub struct Scenario {
 impl Default for Scenario {
     fn default() -> Self {
         Self {
+            begins_ms: None,
             interaction_timeout_ms: 3_000,
             limits: Limits::default(),
             gateway: crate::gateway::Settings::default(),

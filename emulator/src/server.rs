@@ -7,7 +7,7 @@ use crate::{
     faults::{Fault, FaultId},
     http, listener, page,
     scenario::{Scenario, ScenarioError},
-    shared::real_now_ms,
+    shared::machine_now_ms,
     snapshot,
     world::{Id, World},
 };
@@ -126,7 +126,10 @@ impl Emulator {
         let kept = options.snapshot.as_deref().map(snapshot::read).transpose()?.flatten();
         let mut world = match kept {
             Some(world) => world,
-            None => World::found(&options.scenario, real_now_ms())?,
+            None => {
+                let now_ms = options.scenario.begins_ms.unwrap_or_else(machine_now_ms);
+                World::found(&options.scenario, now_ms)?
+            }
         };
         let plain = bind(options.http).await?;
         let secure = bind(options.tls).await?;

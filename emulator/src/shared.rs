@@ -12,7 +12,7 @@ use crate::{
 use std::{
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicU64, Ordering},
+        atomic::{AtomicI64, Ordering},
     },
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
@@ -36,13 +36,16 @@ pub struct Shared {
     pub interaction_timeout_ms: u64,
     /// The address to give as `GET /gateway`'s `url`.
     pub gateway_url: String,
-    clock_offset_ms: AtomicU64,
+    /// How far the world's clock is ahead of the machine's.
+    clock_ahead_ms: AtomicI64,
     changes: watch::Sender<u64>,
 }
 
 impl Shared {
     pub(crate) fn new(world: World, scenario: &Scenario) -> Self {
-        let world_ms = world.now_ms();
+        let machine_ms = machine_now_ms();
+        // A world that is ahead, because its clock was moved or it began there, goes on from there after a restart.
+        let now_ms = world.now_ms().max(scenario.begins_ms.unwrap_or(machine_ms));
         Self {
             gateway_url: world.gateway_url(),
             world: Mutex::new(world),
@@ -52,8 +55,7 @@ impl Shared {
             limits: scenario.limits.clone(),
             buckets: Buckets::default(),
             interaction_timeout_ms: scenario.interaction_timeout_ms,
-            // A world whose clock was advanced goes on from there after a restart.
-            clock_offset_ms: AtomicU64::new(world_ms.saturating_sub(real_now_ms())),
+            clock_ahead_ms: AtomicI64::new(signed(now_ms) - signed(machine_ms)),
             changes: watch::Sender::new(0),
         }
     }
@@ -65,14 +67,14 @@ impl Shared {
         world
     }
 
-    /// The emulator's clock: real time plus what it was advanced by, Unix milliseconds.
+    /// The emulator's clock, Unix milliseconds: it runs as the machine's does, from where the world began or was moved to.
     pub fn now_ms(&self) -> u64 {
-        real_now_ms() + self.clock_offset_ms.load(Ordering::Relaxed)
+        machine_now_ms().saturating_add_signed(self.clock_ahead_ms.load(Ordering::Relaxed))
     }
 
     /// Moves the clock forward.
     pub fn advance_clock(&self, ms: u64) {
-        self.clock_offset_ms.fetch_add(ms, Ordering::Relaxed);
+        self.clock_ahead_ms.fetch_add(signed(ms), Ordering::Relaxed);
     }
 
     /// Changes the world outside of a REST call and publishes what follows.
@@ -138,7 +140,11 @@ impl Shared {
 
 /// The machine's clock, Unix milliseconds.
 #[expect(clippy::disallowed_methods, reason = "the one place where the local Discord reads the clock")]
-pub(crate) fn real_now_ms() -> u64 {
+pub(crate) fn machine_now_ms() -> u64 {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     u64::try_from(now.as_millis()).unwrap_or(u64::MAX)
+}
+
+fn signed(ms: u64) -> i64 {
+    i64::try_from(ms).unwrap_or(i64::MAX)
 }

@@ -25,6 +25,9 @@ pub struct Arguments {
     /// Play two offers from both sides, print them and exit. Uses a temporary folder unless --data is given.
     #[arg(long)]
     pub play: bool,
+    /// With --play: play it at this moment, such as 2028-02-29T23:59:00Z, instead of now.
+    #[arg(long, value_name = "MOMENT", requires = "play", value_parser = moment)]
+    pub at: Option<u64>,
     /// Folder for the local Discord and the database [default: data/demo].
     #[arg(long, value_name = "DIR")]
     pub data: Option<PathBuf>,
@@ -48,10 +51,15 @@ pub async fn run(arguments: Arguments) -> anyhow::Result<()> {
     if arguments.play { play(arguments, &mut voice).await } else { stay(arguments, &mut voice).await }
 }
 
+/// The Unix milliseconds of what was typed.
+fn moment(text: &str) -> Result<u64, String> {
+    discord_emulator::moment(text).ok_or_else(|| "no moment such as 2028-02-29T23:59:00Z".to_owned())
+}
+
 async fn stay(arguments: Arguments, voice: &mut Narrator) -> anyhow::Result<()> {
     let folder = Folder::open(arguments.data.unwrap_or_else(|| FOLDER.into()), arguments.reset)?;
     let wanted = arguments.port.unwrap_or(PORT);
-    let mut stage = Stage::open(folder, Port::From(wanted)).await?;
+    let mut stage = Stage::open(folder, Port::From(wanted), None).await?;
     board::show(voice, &stage, wanted).await?;
     if arguments.open
         && let Err(error) = browser::show(&board::page(&stage))
@@ -79,7 +87,7 @@ async fn play(arguments: Arguments, voice: &mut Narrator) -> anyhow::Result<()> 
         None => Folder::temporary()?,
     };
     let is_kept = !folder.is_temporary();
-    let mut stage = Stage::open(folder, arguments.port.map_or(Port::Any, Port::From)).await?;
+    let mut stage = Stage::open(folder, arguments.port.map_or(Port::Any, Port::From), arguments.at).await?;
     let told = tokio::select! {
         told = story::play(&stage, voice) => told,
         () = shutdown::asked() => Err(anyhow::anyhow!("stopped before the story ended")),

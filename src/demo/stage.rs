@@ -5,6 +5,7 @@ use super::folder::Folder;
 use crate::clock::{Chance, Clock};
 use crate::config::Config;
 use crate::discord::login::Token;
+use crate::domain::time::UnixMs;
 use crate::run::{self, RunError, Setup};
 use crate::store::{AfterCommit, Store};
 use anyhow::{Context, anyhow, bail};
@@ -49,10 +50,10 @@ pub(super) struct Stage {
 }
 
 impl Stage {
-    /// Starts both, and returns once Parley answers presses.
-    pub(super) async fn open(folder: Folder, port: Port) -> anyhow::Result<Self> {
+    /// Starts both, at this moment in Unix milliseconds instead of now, and returns once Parley answers presses.
+    pub(super) async fn open(folder: Folder, port: Port, begins_ms: Option<u64>) -> anyhow::Result<Self> {
         let is_old = folder.has_world();
-        let emulator = start_discord(&folder, port).await?;
+        let emulator = start_discord(&folder, port, begins_ms).await?;
         let ready = emulator.ready();
         let guild = *ready
             .servers
@@ -64,7 +65,7 @@ impl Stage {
             config: configuration(&emulator, &folder)?,
             token: Token::new(&bot.token)
                 .with_context(|| format!("the local Discord's bot {BOT} has no token"))?,
-            clock: Clock::machine(),
+            clock: clock_of(&emulator),
             chance: Chance::from_machine(),
             after_commit: Some(count_commits(counter)),
         };
@@ -145,8 +146,8 @@ impl Stage {
     }
 }
 
-async fn start_discord(folder: &Folder, port: Port) -> anyhow::Result<Emulator> {
-    let scenario = Scenario::workshop()?;
+async fn start_discord(folder: &Folder, port: Port, begins_ms: Option<u64>) -> anyhow::Result<Emulator> {
+    let scenario = Scenario { begins_ms, ..Scenario::workshop()? };
     let local = |port: u16| SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     let start = |port: u16| {
         Emulator::start(Options {
@@ -173,6 +174,12 @@ async fn start_discord(folder: &Folder, port: Port) -> anyhow::Result<Emulator> 
         }
     }
     bail!("ports {first} to {last} are all taken. Use --port to choose another")
+}
+
+/// A clock that agrees with the local Discord's.
+fn clock_of(emulator: &Emulator) -> Clock {
+    i64::try_from(emulator.shared().now_ms())
+        .map_or_else(|_| Clock::machine(), |ms| Clock::running_from(UnixMs(ms)))
 }
 
 /// Parley's usual configuration, with the local Discord instead of the real one.

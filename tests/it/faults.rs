@@ -79,7 +79,9 @@ async fn run(engine: &crate::database::Engine, trouble: Option<Trouble>) -> (Led
     let pings = story.pings().await;
     let picture = picture(&stage).await;
     for fault in stage.emulator.shared().faults.list() {
-        assert!(stage.emulator.fault_hits(fault.id) > 0, "{fault:?} never struck");
+        let hits = stage.emulator.fault_hits(fault.id);
+        println!("{:?} {} struck {hits} times", fault.kind, fault.route.as_deref().unwrap_or("*"));
+        assert!(hits > 0, "{fault:?} never struck");
     }
     look.close().await;
     drop(story);

@@ -16,10 +16,17 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 use tokio::task::{JoinSet, LocalSet};
 
-/// How often the process is killed, at least.
+/// How often the process is killed, at least; three times as often at most, until enough was struck.
 const KILLS: u32 = 50;
-/// The longest that it lives before it is killed: long enough to come up and do something.
-const LONGEST_LIFE_MS: u64 = 1_500;
+/// How many kills must have met deliveries that were not done, and how many offers must have been sent.
+const ENOUGH: u32 = 15;
+/// It lives for up to so many calls to Discord, so that on a slow machine it comes as far as on a fast one: coming up and
+/// an offer take about twenty.
+const LONGEST_LIFE_CALLS: usize = 60;
+/// Whoever calls nothing for so long is killed all the same.
+const LONGEST_LIFE: Duration = Duration::from_secs(20);
+/// The longest from the last call of a life to its end, so that it also ends between two calls.
+const LAST_STEPS_MS: u64 = 15;
 const ANSWER: Duration = Duration::from_millis(1_500);
 /// Who sends to whom.
 const PAIRS: [(&str, &str); 3] = [("Ana", "Ben"), ("Dana", "Ben"), ("Chidi", "Dana")];
@@ -46,35 +53,75 @@ async fn survive(engine: &Engine) {
     scenario.interaction_timeout_ms = 800;
     scenario.limits.factor = 100;
     scenario.limits.global_per_s = 10_000;
-    let stage = Stage::set(engine, scenario).await;
+    let stage = Stage::set_for_process(engine, scenario).await;
     let look = stage.database.look_later().await;
     let folder = tempfile::tempdir().expect("a folder");
     let config = folder.path().join("parley.toml");
     std::fs::write(&config, config_text(&stage)).expect("a file");
-    let kills = Cell::new(0);
+    let tally = Tally::default();
     let killer = async {
         let mut dice = fastrand::Rng::with_seed(7);
-        while kills.get() < KILLS {
+        while !tally.is_enough() {
             let mut process = start(&stage, &config);
-            tokio::time::sleep(Duration::from_millis(dice.u64(20..LONGEST_LIFE_MS))).await;
+            live(&stage, dice.usize(1..LONGEST_LIFE_CALLS)).await;
+            tokio::time::sleep(Duration::from_millis(dice.u64(0..LAST_STEPS_MS))).await;
+            let struck = has_waiting(&look).await;
             // On Unix this is SIGKILL: no handler runs, nothing is flushed.
             process.kill().expect("it is killed");
             process.wait().expect("it is gone");
-            kills.set(kills.get() + 1);
+            tally.kills.set(tally.kills.get() + 1);
+            tally.struck.set(tally.struck.get() + u32::from(struck));
         }
         start(&stage, &config)
     };
-    let people = futures_join(PAIRS.map(|(from, to)| errand(&stage, &look, from, to, &kills)));
+    let people = futures_join(PAIRS.map(|(from, to)| errand(&stage, &look, from, to, &tally)));
     let (last, sent) = tokio::join!(killer, people);
     let mut last = Running(last);
     settled(&look).await;
-    println!("{engine:?}: {} kills, {} offers", kills.get(), sent.iter().sum::<i64>());
+    println!("{engine:?}: {tally:?}");
     assert!(sent.iter().all(|sent| *sent > 0), "everybody got something done: {sent:?}");
+    assert!(tally.struck.get() >= ENOUGH && tally.offers.get() >= ENOUGH, "too little was struck: {tally:?}");
     compare(&stage, &look).await;
     last.0.kill().expect("it is killed");
     last.0.wait().expect("it is gone");
     look.close().await;
     stage.close().await;
+}
+
+/// What happened so far.
+#[derive(Debug, Default)]
+struct Tally {
+    kills: Cell<u32>,
+    /// Kills that met deliveries which were not done.
+    struck: Cell<u32>,
+    offers: Cell<u32>,
+}
+
+impl Tally {
+    fn is_enough(&self) -> bool {
+        let kills = self.kills.get();
+        let struck = self.struck.get().min(self.offers.get());
+        kills >= KILLS && (struck >= ENOUGH || kills >= 3 * KILLS)
+    }
+}
+
+/// Returns once the process that was just started has made so many calls.
+async fn live(stage: &Stage, calls: usize) {
+    let bot = stage.bot_id();
+    let before = stage.emulator.calls_after(0).last().map_or(0, |call| call.n);
+    let made = async {
+        while stage.emulator.calls_after(before).iter().filter(|call| call.who == Some(bot)).count() < calls {
+            tokio::time::sleep(Duration::from_millis(2)).await;
+        }
+    };
+    // One that has nothing to do is as good as any other.
+    drop(tokio::time::timeout(LONGEST_LIFE, made).await);
+}
+
+/// Whether deliveries wait or are under way. The tables may not be there yet.
+async fn has_waiting(look: &AnyPool) -> bool {
+    let sql = "SELECT count(*) FROM effects WHERE state = 'waiting'";
+    sqlx::query(sql).fetch_one(look).await.is_ok_and(|row| row.get::<i64, _>(0) > 0)
 }
 
 async fn futures_join<F: Future<Output = i64>>(errands: [F; 3]) -> [i64; 3] {
@@ -105,11 +152,11 @@ fn start(stage: &Stage, config: &std::path::Path) -> Child {
 }
 
 /// One client sends offers and one freelancer answers them, for as long as the process is being killed. Gives how many.
-async fn errand(stage: &Stage, look: &AnyPool, from: &str, to: &str, kills: &Cell<u32>) -> i64 {
+async fn errand(stage: &Stage, look: &AnyPool, from: &str, to: &str, tally: &Tally) -> i64 {
     let client = stage.person(from).await.with_patience(ANSWER);
     let party = stage.person(to).await.with_patience(ANSWER);
     let mut sent = 0;
-    while kills.get() < KILLS {
+    while !tally.is_enough() {
         sent += 1;
         until(
             async || count(look, client.id(), party.id(), false).await >= sent,
@@ -121,6 +168,7 @@ async fn errand(stage: &Stage, look: &AnyPool, from: &str, to: &str, kills: &Cel
             async || answer(stage, look, &client, &party, sent).await,
         )
         .await;
+        tally.offers.set(tally.offers.get() + 1);
     }
     sent
 }
@@ -134,7 +182,7 @@ async fn until(done: impl AsyncFn() -> bool, act: impl AsyncFn() -> Result<(), P
             }
         }
     };
-    tokio::time::timeout(Duration::from_secs(120), tried).await.expect("it comes to pass");
+    tokio::time::timeout(Duration::from_secs(300), tried).await.expect("it comes to pass");
 }
 
 /// Offers from one person to another; only those that are over, or all.

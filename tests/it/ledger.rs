@@ -48,7 +48,7 @@ impl Ledger {
 }
 
 /// How long an outbox may take to empty before a test fails.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Waits until nothing waits in the outbox.
 pub(crate) async fn settled(pool: &AnyPool) {

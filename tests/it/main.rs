@@ -18,6 +18,7 @@ mod ledger;
 mod mail;
 mod matrix;
 mod moderated;
+mod moment;
 mod persist;
 mod plans;
 mod program;

@@ -9,16 +9,15 @@ mod studio;
 
 use crate::backstage::open;
 use crate::database::{Database, Engine};
+use crate::moment;
 use furniture::{CLIENT, HERE, Ids, PARTY, STRANGER, SUSPENDED, State, To, furnish};
 use interaction::{CARD, Who, command, press, submit, word_for};
 use parley::app::App;
-use parley::clock::Clock;
 use parley::discord::inbound;
 use parley::domain::decide::Limits;
 use parley::domain::ids::{ChannelId, GuildId, ObstacleId, PersonId, RoleId};
 use parley::domain::obstacle::Obstacle;
 use parley::domain::server::ServerRules;
-use parley::domain::time::UnixMs;
 use parley::store::{Posted, Subject};
 use rows::{Act, Row, buttons, buttons_about_offers, buttons_of_agencies, commands, commands_of_agencies};
 use serenity::http::{Http, HttpBuilder};
@@ -95,7 +94,7 @@ type Tables = BTreeMap<String, String>;
 impl Room {
     async fn furnish(state: State, to: To) -> Self {
         let database = Database::create(&Engine::Sqlite).await;
-        let clock = Clock::manual(UnixMs(1_800_000_000_000));
+        let clock = moment::standing(&Engine::Sqlite);
         let limits = Limits {
             pending_per_client: 9_999,
             pending_per_pair: 9_999,

@@ -4,8 +4,8 @@
 use crate::database::Engine;
 use crate::stage::{Stage, roomy};
 use crate::steps::{Table, message};
-use discord_emulator::Id;
 use discord_emulator::person::{Message, Person, opt};
+use discord_emulator::{Id, Scenario};
 use parley::domain::ids::{ChannelId, RoleId};
 use parley::domain::server::ServerSettings;
 
@@ -32,11 +32,16 @@ pub(crate) async fn rules(stage: &Stage) -> ServerSettings {
 
 /// A local Discord in which these have the moderators' role beside Mia.
 pub(crate) async fn set(engine: &Engine, moderators: &[&str]) -> Stage {
+    Stage::set(engine, scenario(moderators)).await
+}
+
+/// The scenario of such a Discord.
+pub(crate) fn scenario(moderators: &[&str]) -> Scenario {
     let mut scenario = roomy();
     for name in moderators {
         scenario.servers[0].members.insert((*name).to_owned(), vec!["Moderator".to_owned()]);
     }
-    Stage::set(engine, scenario).await
+    scenario
 }
 
 impl Court {

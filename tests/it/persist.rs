@@ -13,7 +13,7 @@ use std::sync::Mutex;
 use std::time::Duration;
 
 /// How long one step may take over all its tries.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(180);
 /// How long a person waits for an answer before trying again.
 const ANSWER: Duration = Duration::from_secs(3);
 

@@ -6,13 +6,12 @@ mod statements;
 use crate::backstage::{member, open};
 use crate::crowd::{BUSY_CLIENT, BUSY_FREELANCER, BUSY_SERVER, fill};
 use crate::database::{Database, Engine, engines};
+use crate::moment;
 use parley::app::{Caller, LIST_REACH, OfferPage};
-use parley::clock::Clock;
 use parley::domain::filter::{Direction, OfferFilter};
 use parley::domain::ids::GuildId;
 use parley::domain::offer::StateName;
 use parley::domain::server::ServerRules;
-use parley::domain::time::UnixMs;
 use parley::store::Store;
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Connection as _, Executor as _, Row as _};
@@ -22,7 +21,6 @@ use statements::{Statement, all};
 const OFFERS: u32 = 6_000;
 /// Enough that one person has more offers than a list reaches.
 const MANY: u32 = 20 * (LIST_REACH + 200);
-const NOW: UnixMs = UnixMs(1_800_000_000_000);
 
 /// Statements that read a whole table on purpose, by their beginning, with the reason.
 const WHOLE: [(&str, &str); 8] = [
@@ -53,7 +51,7 @@ async fn connect(database: &Database, engine: &Engine) -> AnyConnection {
 async fn filled(database: &Database, engine: &Engine) -> AnyConnection {
     Store::open(&database.address).await.expect("it opens").close().await;
     let mut connection = connect(database, engine).await;
-    fill(&mut connection, OFFERS, NOW).await.expect("it is filled");
+    fill(&mut connection, OFFERS, moment::begin(engine)).await.expect("it is filled");
     if engine != &Engine::Sqlite {
         // As it is planned for any values, and where a table is small, as it will be planned when it is not.
         connection
@@ -209,9 +207,9 @@ async fn a_list_of_very_many_offers_ends_and_says_so() {
         let database = Database::create(&engine).await;
         Store::open(&database.address).await.expect("it opens").close().await;
         let mut connection = connect(&database, &engine).await;
-        fill(&mut connection, MANY, NOW).await.expect("it is filled");
+        fill(&mut connection, MANY, moment::begin(&engine)).await.expect("it is filled");
         drop(connection);
-        let (store, app) = open(&database, &Clock::manual(NOW), ServerRules::default()).await;
+        let (store, app) = open(&database, &moment::standing(&engine), ServerRules::default()).await;
         let caller = member(BUSY_SERVER, BUSY_CLIENT);
         let list = async |filter, page| app.list_offers(&caller, filter, page).await.expect("a list");
         let numbers = |page: &OfferPage| page.lines.iter().map(|line| line.number.0).collect::<Vec<_>>();
@@ -242,7 +240,7 @@ async fn very_much_that_was_given_up_is_tried_again_at_once() {
     for engine in engines() {
         let database = Database::create(&engine).await;
         drop(filled(&database, &engine).await);
-        let (store, app) = open(&database, &Clock::manual(NOW), ServerRules::default()).await;
+        let (store, app) = open(&database, &moment::standing(&engine), ServerRules::default()).await;
         let keeper = |guild| Caller { manages_server: true, ..member(guild, BUSY_CLIENT) };
         let (here, elsewhere) = (keeper(BUSY_SERVER), keeper(GuildId(11)));
         // Of one offer in 66, all of them in one server.
@@ -264,7 +262,7 @@ async fn the_crowd_is_like_what_people_make() {
     for engine in engines() {
         let database = Database::create(&engine).await;
         drop(filled(&database, &engine).await);
-        let (store, app) = open(&database, &Clock::manual(NOW), ServerRules::default()).await;
+        let (store, app) = open(&database, &moment::standing(&engine), ServerRules::default()).await;
         for person in [BUSY_CLIENT, BUSY_FREELANCER] {
             let caller = member(BUSY_SERVER, person);
             let first = app.list_offers(&caller, OfferFilter::default(), 1).await.expect("a list");

@@ -7,7 +7,7 @@ use std::time::Duration;
 use tokio::sync::oneshot;
 
 /// A program that has not ended by then never will.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(180);
 
 /// `parley` with these arguments, in this folder, with nothing of ours in its environment.
 pub(crate) fn parley(arguments: &[&str], folder: &Path) -> Command {

@@ -3,8 +3,10 @@
 
 use crate::database::{Database, Engine, required};
 use crate::ledger::{Ledger, settled};
+use crate::moment;
+use crate::persist::without_times;
 use discord_emulator::conformance::{ENVIRONMENT_VARIABLE, OpenApi};
-use discord_emulator::person::Person;
+use discord_emulator::person::{Message, Person};
 use discord_emulator::transcript::{Look, of};
 use discord_emulator::{Emulator, Id, Options, Scenario};
 use parley::clock::{Chance, Clock};
@@ -12,7 +14,7 @@ use parley::config::Config;
 use parley::discord::login::Token;
 use parley::domain::ids::GuildId;
 use parley::domain::server::ServerSettings;
-use parley::domain::time::DAY_MS;
+use parley::domain::time::{DAY_MS, UnixMs};
 use parley::run::{RunError, Setup};
 use parley::store::{AfterCommit, Store};
 use sqlx::{AnyPool, Row as _};
@@ -22,6 +24,9 @@ use std::time::Duration;
 use tokio::runtime::Runtime;
 use tokio::sync::oneshot;
 
+/// What has not happened by then never will, however busy the machine is.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(90);
+
 static NOTE: Once = Once::new();
 static SEED: AtomicU64 = AtomicU64::new(1);
 
@@ -30,8 +35,10 @@ pub(crate) struct Stage {
     pub(crate) emulator: Emulator,
     pub(crate) database: Database,
     pub(crate) config: Config,
-    /// Parley's clock: the machine's, unless the story stops it.
+    /// Parley's clock: it begins with the local Discord's and runs on, unless the story stops it.
     pub(crate) clock: Clock,
+    /// When the world began.
+    began: UnixMs,
     pub(crate) guild: Id,
     pub(crate) general: Id,
     pub(crate) bot: Option<Bot>,
@@ -44,7 +51,10 @@ pub(crate) struct Bot {
 
 /// Options for tests that need a Discord other than the usual one.
 pub(crate) fn workshop() -> Scenario {
-    Scenario::workshop().expect("the scenario that ships is right")
+    let mut scenario = Scenario::workshop().expect("the scenario that ships is right");
+    // Discord waits three seconds for an answer; on a busy machine nobody's fault is to be slower.
+    scenario.interaction_timeout_ms = 15_000;
+    scenario
 }
 
 /// The usual Discord with rate limits that no story meets, where a story is about something else and has many messages.
@@ -73,7 +83,18 @@ impl Stage {
 
     /// The local Discord alone, without Parley.
     pub(crate) async fn set(engine: &Engine, scenario: Scenario) -> Self {
+        let begins_ms = u64::try_from(moment::begin(engine).0).ok();
+        Self::found(engine, Scenario { begins_ms, ..scenario }).await
+    }
+
+    /// The same by the machine's time, which a Parley has that is a process of its own.
+    pub(crate) async fn set_for_process(engine: &Engine, scenario: Scenario) -> Self {
+        Self::found(engine, scenario).await
+    }
+
+    async fn found(engine: &Engine, scenario: Scenario) -> Self {
         let any = "127.0.0.1:0".parse().expect("an address");
+        let began = scenario.begins_ms.and_then(|ms| i64::try_from(ms).ok()).map(UnixMs);
         let options = Options { scenario, http: any, tls: any, snapshot: None, certificate_dir: None };
         let emulator = Emulator::start(options).await.expect("the local Discord starts");
         let database = Database::create(engine).await;
@@ -85,8 +106,10 @@ impl Stage {
         let guild = emulator.ready().servers["Workshop"];
         let mia = person(&emulator, "Mia").await;
         let general = mia.channel_named(guild, "general").await.expect("a channel").id;
-        let clock = Clock::machine();
-        Self { emulator, database, config, clock, guild, general, bot: None }
+        let began = began.unwrap_or_else(|| Clock::machine().now());
+        let present = i64::try_from(emulator.shared().now_ms()).expect("a moment");
+        let clock = Clock::running_from(UnixMs(present));
+        Self { emulator, database, config, clock, began, guild, general, bot: None }
     }
 
     pub(crate) async fn person(&self, name: &str) -> Person {
@@ -174,7 +197,7 @@ impl Stage {
                 tokio::time::sleep(Duration::from_millis(5)).await;
             }
         };
-        tokio::time::timeout(Duration::from_secs(30), heard).await.expect("it knows the server");
+        tokio::time::timeout(PATIENCE, heard).await.expect("it knows the server");
         pool.close().await;
     }
 
@@ -200,9 +223,10 @@ impl Stage {
         (Bot { runtime }, is_ready)
     }
 
-    /// From the next start of Parley on, time passes for it only where the story says so.
+    /// Parley's clock is put back to when the world began, and moves only where the story says so. Before the first start.
     pub(crate) fn stop_clock(&mut self) {
-        self.clock = Clock::manual(Clock::machine().now());
+        assert!(self.bot.is_none(), "a clock that runs is not put back");
+        self.clock = Clock::manual(self.began);
     }
 
     /// Kills the stage's Parley where it stands.
@@ -235,6 +259,14 @@ impl Stage {
         let reader = self.id(name);
         let seen = self.emulator.with_world(|world| of(world, channel, reader, &Look::stable()));
         seen.expect("they see the channel")
+    }
+
+    /// What a message says, the same on any day: without moments, and with people's names for their ids.
+    pub(crate) fn words(&self, message: &Message) -> String {
+        let people = &self.emulator.ready().people;
+        people.iter().fold(without_times(&message.words()), |words, (name, account)| {
+            words.replace(&account.id.to_string(), &format!("‹{name}›"))
+        })
     }
 
     /// Closes the curtain, and checks what every story must leave behind: nothing undelivered, nothing given up, no call
@@ -285,5 +317,5 @@ impl Bot {
 
 async fn person(emulator: &Emulator, name: &str) -> Person {
     let token = &emulator.ready().people[name].token;
-    Person::connect(&emulator.ready().http, token).await.expect("they connect")
+    Person::connect(&emulator.ready().http, token).await.expect("they connect").with_patience(PATIENCE)
 }

@@ -90,7 +90,7 @@ async fn the_client_is_told_that_the_other_side_left() {
         let told = table.ana.wait_message(table.room, |message| message.says("left this server")).await;
         let told = told.expect("the notice");
         assert_eq!(told.mentions(), [table.ana.id()]);
-        insta::assert_snapshot!("left", crate::persist::without_times(&told.words()));
+        insta::assert_snapshot!("left", stage.words(&told));
         stage.close().await;
     }
 }

@@ -2,13 +2,13 @@
 
 use crate::backstage::{member, open};
 use crate::database::{Database, Engine, engines};
+use crate::moment;
 use crate::stage::Stage;
 use crate::steps::{FORM, Table, ask_for_form, card_in_state, message, preview_offer, refused, send_offer};
 use crate::story_profiles::{BEN, view, write_profile};
 use discord_emulator::Id;
 use discord_emulator::person::{Message, OptionValue, Person, opt};
 use parley::app::{Addressee, Error, Filled};
-use parley::clock::Clock;
 use parley::domain::filter::OfferFilter;
 use parley::domain::ids::{GuildId, PersonId};
 use parley::domain::refusal::Refusal;
@@ -134,7 +134,7 @@ fn addressee(person: PersonId) -> Addressee {
 async fn a_block_is_one_persons_in_one_server() {
     for engine in engines() {
         let database = Database::create(&engine).await;
-        let (store, app) = open(&database, &Clock::machine(), ServerRules::default()).await;
+        let (store, app) = open(&database, &moment::running(&engine), ServerRules::default()).await;
         let (ana, ben) = (PersonId(1), PersonId(2));
         app.block(&member(HERE, ben), &addressee(ana)).await.expect("blocked");
         let begin = async |guild, from, to| {
@@ -158,7 +158,7 @@ async fn a_block_is_one_persons_in_one_server() {
 #[tokio::test]
 async fn the_list_of_the_blocked_has_pages() {
     let database = Database::create(&Engine::Sqlite).await;
-    let clock = Clock::manual(Clock::machine().now());
+    let clock = moment::standing(&Engine::Sqlite);
     let (store, app) = open(&database, &clock, ServerRules::default()).await;
     let ben = member(HERE, PersonId(100));
     for person in 1..=21 {
@@ -179,7 +179,7 @@ async fn the_list_of_the_blocked_has_pages() {
 async fn nothing_is_sent_after_a_block() {
     for engine in engines() {
         let database = Database::create(&engine).await;
-        let (store, app) = open(&database, &Clock::machine(), ServerRules::default()).await;
+        let (store, app) = open(&database, &moment::running(&engine), ServerRules::default()).await;
         let (ana, ben) = (member(HERE, PersonId(1)), member(HERE, PersonId(2)));
         let draft = app.begin_offer(&ana, &addressee(ben.person), Default::default()).await.expect("a draft");
         let form = parley::domain::form::OfferForm {

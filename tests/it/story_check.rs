@@ -3,12 +3,12 @@
 
 use crate::backstage::{member, open};
 use crate::database::{Database, Engine, engines};
+use crate::moment;
 use crate::stage::{Stage, roomy};
 use crate::steps::{Table, labels, message};
 use discord_emulator::person::{Message, Person};
 use discord_emulator::{Fault, FaultKind, Id};
 use parley::app::{Caller, Error};
-use parley::clock::Clock;
 use parley::domain::checkup::PlaceKind;
 use parley::domain::ids::{ChannelId, GuildId, PersonId};
 use parley::domain::obstacle::Permission;
@@ -182,7 +182,7 @@ async fn what_was_given_up_is_named_and_tried_again() {
 async fn only_who_looks_after_the_server_may_check() {
     for engine in engines() {
         let database = Database::create(&engine).await;
-        let (store, app) = open(&database, &Clock::machine(), ServerRules::default()).await;
+        let (store, app) = open(&database, &moment::running(&engine), ServerRules::default()).await;
         let ben = member(GuildId(70), PersonId(2));
         assert!(matches!(app.health(&ben).await, Err(Error::Refused(Refusal::AdminsOnly))));
         assert!(matches!(app.try_all_again(&ben).await, Err(Error::Refused(Refusal::AdminsOnly))));

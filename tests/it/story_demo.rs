@@ -1,6 +1,8 @@
 //! `parley` as a newcomer and an operator start it: the demo, its story, and what is said when something is missing.
 
+use crate::database::Engine;
 use crate::ledger::Ledger;
+use crate::moment;
 use crate::program::{fail, parley, signal, start, succeed};
 use crate::stage::{Stage, workshop};
 use discord_emulator::person::Person;
@@ -43,7 +45,8 @@ async fn ledger(database: &Path) -> Ledger {
 #[tokio::test]
 async fn the_demo_plays_the_story_and_the_database_holds_it() {
     let folder = tempfile::tempdir().expect("a folder");
-    let told = succeed(parley(&["demo", "--play", "--data", "kept"], folder.path())).await;
+    let at = discord_emulator::timestamp(u64::try_from(moment::begin(&Engine::Sqlite).0).expect("a moment"));
+    let told = succeed(parley(&["demo", "--play", "--at", &at, "--data", "kept"], folder.path())).await;
     let mut rest = told.as_str();
     for words in TOLD {
         let (_, after) = rest.split_once(words).unwrap_or_else(|| panic!("{words:?} is missing in\n{told}"));
@@ -95,7 +98,7 @@ async fn a_missing_token_is_one_sentence() {
 
 #[tokio::test]
 async fn a_refused_token_is_one_sentence_and_tried_once() {
-    let stage = Stage::set(&crate::database::Engine::Sqlite, workshop()).await;
+    let stage = Stage::set(&Engine::Sqlite, workshop()).await;
     let folder = tempfile::tempdir().expect("a folder");
     let ready = stage.emulator.ready();
     let config = format!(

@@ -188,7 +188,7 @@ async fn ten_lines_make_a_page_and_other_servers_have_their_own() {
 async fn another_servers_skill_is_known_to_nobody_here() {
     for engine in engines() {
         let database = crate::database::Database::create(&engine).await;
-        let clock = parley::clock::Clock::machine();
+        let clock = crate::moment::running(&engine);
         let (store, app) = open(&database, &clock, ServerRules::default()).await;
         add(&app, GuildId(10), 1, "Rust").await;
         let wish = |skill| FreelancerFilter { skill, open_only: false, most: None };

@@ -2,7 +2,6 @@
 //! active threads as Discord allows. Moderators read what to do, nothing is lost, and it goes on by itself.
 
 use crate::database::{Engine, engines};
-use crate::persist::without_times;
 use crate::stage::{Stage, workshop};
 use crate::steps::{FORM, card, let_in, message, room, send_offer};
 use discord_emulator::Id;
@@ -64,10 +63,7 @@ async fn a_channel_above_the_rooms_that_not_everybody_sees_is_named() {
     for engine in engines() {
         let (stage, mia, queue) = threaded(&engine, "mod-queue").await;
         let (ben, told) = stopped(&stage, &mia, queue).await;
-        insta::assert_snapshot!(
-            "hidden_hub",
-            without_times(&told.words()).replace(&queue.to_string(), "hub")
-        );
+        insta::assert_snapshot!("hidden_hub", stage.words(&told).replace(&queue.to_string(), "hub"));
         for person in [&stage.person("Ana").await, &ben] {
             let_in(&mia, queue, person).await;
         }
@@ -91,7 +87,7 @@ async fn a_server_with_all_its_threads_awake_says_so() {
         });
         filled.expect("a thousand threads");
         let (ben, told) = stopped(&stage, &mia, queue).await;
-        insta::assert_snapshot!("too_many_threads", without_times(&told.words()));
+        insta::assert_snapshot!("too_many_threads", stage.words(&told));
         let path = format!("/channels/{last}");
         mia.call("PATCH", &path, Some(&json!({"archived": true}))).await.expect("the moderator may");
         let all = stage.emulator.shared().change(|world| {

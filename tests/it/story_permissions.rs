@@ -2,7 +2,6 @@
 //! doubled, and it goes on by itself.
 
 use crate::database::{Engine, engines};
-use crate::persist::without_times;
 use crate::stage::{Stage, workshop};
 use crate::steps::{FORM, Table, card, card_in_state, let_in, message, send_offer};
 use discord_emulator::Id;
@@ -57,7 +56,7 @@ async fn without_its_permission_no_room_is_made_until_it_is_given_back() {
 
         // Whoever has an offer reads it where they look for the offer, and when they send the next one.
         let list = message(ben.command(stage.guild, stage.general, "offers", &[]).await);
-        insta::assert_snapshot!("list_while_stopped", without_times(&list.words()));
+        insta::assert_snapshot!("list_while_stopped", stage.words(&list));
         let sent = send_offer(&stage, &ana, stage.id("Chidi"), &FORM).await;
         assert!(sent.says("Offer #2") && sent.says("Manage Channels"), "{}", sent.words());
         let chidi = stage.person("Chidi").await;

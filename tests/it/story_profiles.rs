@@ -3,11 +3,11 @@
 
 use crate::backstage::{member, open};
 use crate::database::{Database, engines};
+use crate::moment;
 use crate::stage::Stage;
 use crate::steps::{FORM, Table, labels, message, refused, room};
 use discord_emulator::person::{Message, OptionValue, Person, opt};
 use parley::app::Error;
-use parley::clock::Clock;
 use parley::domain::form::{OfferForm, ProfileForm};
 use parley::domain::ids::{DraftId, GuildId, PersonId};
 use parley::domain::refusal::Refusal;
@@ -183,7 +183,7 @@ async fn nobody_writes_anothers_profile() {
     const HERE: GuildId = GuildId(10);
     for engine in engines() {
         let database = Database::create(&engine).await;
-        let (store, app) = open(&database, &Clock::machine(), ServerRules::default()).await;
+        let (store, app) = open(&database, &moment::running(&engine), ServerRules::default()).await;
         let (ana, ben) = (member(HERE, PersonId(1)), member(HERE, PersonId(2)));
         let elsewhere = member(GuildId(20), PersonId(2));
         let form = ProfileForm { headline: "Illustrator".to_owned(), ..ProfileForm::default() };

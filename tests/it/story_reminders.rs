@@ -3,12 +3,12 @@
 
 use crate::backstage::{member, open, send_new};
 use crate::database::{Database, Engine, engines};
+use crate::moment;
 use crate::stage::{Stage, workshop};
 use crate::steps::{CHANGE, FORM, Table, card, message, send_offer, stable_room};
 use discord_emulator::Id;
 use discord_emulator::person::{Message, OptionValue, Person, opt};
 use parley::app::{Addressee, App};
-use parley::clock::Clock;
 use parley::domain::draft::OfferOptions;
 use parley::domain::form::OfferForm;
 use parley::domain::ids::{GuildId, PersonId};
@@ -152,7 +152,7 @@ async fn many_who_look_at_once_remind_once() {
     const OFFERS: i64 = 8;
     for engine in engines() {
         let database = Database::create(&engine).await;
-        let clock = Clock::manual(Clock::machine().now());
+        let clock = moment::standing(&engine);
         let (store, one) = open(&database, &clock, ServerRules::default()).await;
         // Two processes where the engine can have them.
         let (beside, other) = match engine {

@@ -4,11 +4,12 @@
 use crate::backstage::{addressee, member, open, send_new};
 use crate::database::{Database, engines};
 use crate::moderated::{Court, describe, report};
+use crate::moment;
 use crate::stage::Stage;
 use crate::steps::{Table, card_in_state, direct_channel, labels, message, refused, room, stable_room};
 use discord_emulator::person::{Person, opt};
 use parley::app::{Caller, Error};
-use parley::clock::{Chance, Clock};
+use parley::clock::Chance;
 use parley::domain::form::OfferForm;
 use parley::domain::ids::{GuildId, PersonId};
 use parley::domain::refusal::Refusal;
@@ -161,7 +162,7 @@ fn logo() -> OfferForm {
 async fn two_reports_at_once_are_one() {
     for engine in engines() {
         let database = Database::create(&engine).await;
-        let clock = Clock::machine();
+        let clock = moment::running(&engine);
         let (store, app) = open(&database, &clock, ServerRules::default()).await;
         let (ana, ben) = (member(HERE, PersonId(1)), member(HERE, PersonId(2)));
         let draft = app.begin_offer(&ana, &addressee(ben.person), Default::default()).await.expect("a draft");

@@ -2,12 +2,12 @@
 
 use crate::backstage::{member, open};
 use crate::database::{Database, Engine, engines};
+use crate::moment;
 use crate::stage::{Stage, roomy};
 use crate::steps::{FORM, Table, card_in_state, labels, message, preview_offer, refused, room, send_offer};
 use discord_emulator::Id;
 use discord_emulator::person::{Message, Person};
 use parley::app::{Caller, Error};
-use parley::clock::Clock;
 use parley::domain::ids::{ChannelId, GuildId, PersonId, RoleId};
 use parley::domain::refusal::Refusal;
 use parley::domain::server::ServerRules;
@@ -174,10 +174,11 @@ fn admin(person: i64) -> Caller {
 async fn two_admins_at_once_lose_nothing() {
     for engine in engines() {
         let database = Database::create(&engine).await;
-        let (store, one) = open(&database, &Clock::machine(), ServerRules::default()).await;
+        let clock = moment::running(&engine);
+        let (store, one) = open(&database, &clock, ServerRules::default()).await;
         let (beside, other) = match engine {
             Engine::Sqlite => (store.clone(), one.clone()),
-            Engine::Postgres(_) => open(&database, &Clock::machine(), ServerRules::default()).await,
+            Engine::Postgres(_) => open(&database, &clock, ServerRules::default()).await,
         };
         for round in 1..=10 {
             let role = [Setting::ModeratorRole(Some(RoleId(round)))];
@@ -214,7 +215,7 @@ async fn whoever_may_not_manage_the_server_changes_nothing() {
 
         // An admin may show the command to others in Discord's own settings, and a message outlives the right to it.
         let database = Database::create(&engine).await;
-        let (store, app) = open(&database, &Clock::machine(), ServerRules::default()).await;
+        let (store, app) = open(&database, &moment::running(&engine), ServerRules::default()).await;
         let nobody = Caller { roles: vec![RoleId(3)], ..member(HERE, PersonId(1)) };
         let changes = [Setting::ConfirmAccept(false), Setting::ModeratorRole(Some(RoleId(3)))];
         let outcomes = [app.open_settings(&nobody).await, app.change_settings(&nobody, &changes).await];

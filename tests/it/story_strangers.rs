@@ -3,8 +3,8 @@
 
 use crate::backstage::{addressee, fill_and_send, member, open, send_new};
 use crate::database::{Database, engines};
+use crate::moment;
 use parley::app::{App, Caller, Error, OfferRecord, Proposed};
-use parley::clock::Clock;
 use parley::domain::draft::{Draft, OfferOptions};
 use parley::domain::filter::OfferFilter;
 use parley::domain::form::OfferForm;
@@ -116,7 +116,7 @@ async fn state(app: &App, ids: Ids) -> (OfferRecord, Draft) {
 async fn an_id_that_is_not_theirs_does_not_exist_for_anybody() {
     for engine in engines() {
         let database = Database::create(&engine).await;
-        let (store, app) = open(&database, &Clock::machine(), ServerRules::default()).await;
+        let (store, app) = open(&database, &moment::running(&engine), ServerRules::default()).await;
         let ids = furnish(&app).await;
         let before = state(&app, ids).await;
         for who in
@@ -139,7 +139,7 @@ async fn an_id_that_is_not_theirs_does_not_exist_for_anybody() {
 async fn an_id_that_nothing_has_is_answered_the_same() {
     for engine in engines() {
         let database = Database::create(&engine).await;
-        let (store, app) = open(&database, &Clock::machine(), ServerRules::default()).await;
+        let (store, app) = open(&database, &moment::running(&engine), ServerRules::default()).await;
         let known = furnish(&app).await;
         let before = state(&app, known).await;
         for id in [0, -1, 1, 42, known.offer.0 + 1, i64::MIN, i64::MAX] {

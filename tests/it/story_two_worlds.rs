@@ -2,8 +2,9 @@
 //! both worlds, to the order of the edits. Ana, who is reported, is a moderator, so that she sees as much as anybody could.
 
 use crate::database::{Engine, engines};
-use crate::moderated::{Court, open_report, report, reports, rules, set};
+use crate::moderated::{Court, open_report, report, reports, rules, scenario};
 use crate::program::Running;
+use crate::stage::{PATIENCE, Stage};
 use crate::steps::{direct_channel, message, stable_room};
 use discord_emulator::{Call, Id};
 use parley::domain::server::ServerSettings;
@@ -48,7 +49,7 @@ fn run(court: &Court, folder: &std::path::Path) -> Running {
 }
 
 async fn world(engine: &Engine, reporter: &str) -> Seen {
-    let stage = set(engine, &["Ana", "Dana"]).await;
+    let stage = Stage::set_for_process(engine, scenario(&["Ana", "Dana"])).await;
     let settings = rules(&stage).await;
     stage.set_rules(ServerSettings { moderators_see_rooms: Some(true), ..settings }).await;
     let court = Court::sit(stage).await;
@@ -82,9 +83,9 @@ async fn world(engine: &Engine, reporter: &str) -> Seen {
         room: stable_room(&court.stage, table.room, "Ana"),
         queue: stable_room(&court.stage, court.queue, "Ana"),
         direct: court.stage.transcript(direct, "Ana"),
-        list: crate::persist::without_times(&list.words()),
-        case: crate::persist::without_times(&case.words()),
-        audit: crate::persist::without_times(&audit.words()),
+        list: court.stage.words(&list),
+        case: court.stage.words(&case),
+        audit: court.stage.words(&audit),
         calls: [table.room, court.queue, direct].map(done_in),
     };
     process.0.kill().expect("it is killed");
@@ -106,7 +107,7 @@ async fn loop_until_up(court: &Court) -> crate::steps::Table {
             tokio::task::yield_now().await;
         }
     };
-    tokio::time::timeout(std::time::Duration::from_secs(60), up).await.expect("it comes up");
+    tokio::time::timeout(PATIENCE, up).await.expect("it comes up");
     court.table().await
 }
 

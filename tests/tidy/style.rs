@@ -51,6 +51,23 @@ pub(crate) fn check_words(path: &str, text: &str) -> Vec<Finding> {
     findings
 }
 
+/// Stories play at a moment of their own, whatever the day: nothing of them reads the machine's clock, and no snapshot of theirs
+/// holds an id, which is made of the moment.
+pub(crate) fn check_days(path: &str, text: &str) -> Vec<Finding> {
+    // Whoever makes worlds has the machine's time for the one kind of story that needs it.
+    if !path.starts_with("tests/it/") || text.contains("fn set_for_process(") {
+        return Vec::new();
+    }
+    if path.ends_with(".rs") {
+        return find_words(path, &only_code(text), &[("Clock::machine(", "take the time from `moment`")]);
+    }
+    let is_id = |run: &str| run.len() >= 15;
+    let holds_id = |line: &str| line.split(|c: char| !c.is_ascii_digit()).any(is_id);
+    let lines = text.lines().enumerate().filter(|(_, line)| path.ends_with(".snap") && holds_id(line));
+    let what = "an id changes with the day: compare `stage.words(…)` or `stage.transcript(…)`";
+    lines.map(|(at, _)| Finding::new(path, at + 1, what)).collect()
+}
+
 fn find_words(path: &str, code: &str, words: &[(&str, &str)]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (at, line) in code.lines().enumerate() {
@@ -84,4 +101,15 @@ fn a_silenced_lint_and_a_panic_are_found() {
     assert_eq!(lines("src/a.rs", "// .unwrap()\nlet a = \"todo!()\";\na.unwrap_or(b)"), [0; 0]);
     assert_eq!(lines("src/a.rs", "fn a() {}\n#[cfg(test)]\nmod tests {\n b.unwrap()\n}"), [0; 0]);
     assert_eq!(lines("tests/it/a.rs", "a.unwrap()\n#[allow(unused)]"), [2]);
+}
+
+#[test]
+fn a_story_that_depends_on_the_day_is_found() {
+    let found = |path: &str, text: &str| check_days(path, text).len();
+    assert_eq!(found("tests/it/story_a.rs", "fn a() { open(&Clock::machine()) }\n// Clock::machine()\n"), 1);
+    let maker = "fn set_for_process() { found(Clock::machine()) }";
+    assert_eq!(found("tests/it/stage.rs", maker), 0);
+    assert_eq!(found("src/main.rs", "fn a() { open(&Clock::machine()) }"), 0);
+    assert_eq!(found("tests/it/snapshots/a.snap", "from <@1030631089766400001>\n"), 1);
+    assert_eq!(found("tests/it/snapshots/a.snap", "from <@‹Ben›> for 1,500 USD\n"), 0);
 }

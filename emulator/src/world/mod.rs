@@ -28,7 +28,7 @@ mod tests;
 mod thread;
 
 pub use api_error::{Answer, ApiError, Problems};
-pub use clock::timestamp;
+pub use clock::{moment, timestamp};
 pub use command::Command;
 pub use draft::Draft;
 pub use event::{Audience, Event};

@@ -2,7 +2,7 @@
 
 use discord_emulator::gateway::Settings;
 use discord_emulator::person::Person;
-use discord_emulator::{Emulator, Id, Options, Scenario};
+use discord_emulator::{Emulator, Id, Options, Scenario, moment};
 use serde_json::{Value, json};
 
 use crate::conformance::Conformance;
@@ -19,10 +19,15 @@ pub(crate) struct LocalDiscord {
     _conformance: Conformance,
 }
 
-/// A scenario with a short patience for interactions, so that failures come soon.
+/// When the stories play unless `PARLEY_TEST_NOW` says otherwise, so that nothing depends on the day of the run.
+const USUAL: &str = "2026-06-17T12:00:00Z";
+
+/// The Workshop, at that moment.
 pub(crate) fn scenario() -> Scenario {
     let mut scenario = Scenario::workshop().expect("the embedded scenario");
     scenario.limits.factor = 100;
+    let text = std::env::var("PARLEY_TEST_NOW").unwrap_or_else(|_| USUAL.to_owned());
+    scenario.begins_ms = Some(moment(&text).unwrap_or_else(|| panic!("no moment such as {USUAL}: {text}")));
     scenario
 }
 

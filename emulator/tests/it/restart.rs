@@ -1,9 +1,9 @@
 //! Stopping and starting keeps the world when there is a snapshot file.
 
-use discord_emulator::Options;
+use discord_emulator::{Id, Options, Scenario, moment};
 use serde_json::json;
 
-use crate::local_discord::{GUILDS, LocalDiscord, button, options, scenario};
+use crate::local_discord::{GUILDS, LocalDiscord, button, options, scenario, text};
 
 #[tokio::test]
 async fn a_snapshot_keeps_the_world() {
@@ -39,4 +39,28 @@ async fn a_snapshot_keeps_the_world() {
     };
     let (ran, _) = tokio::join!(ana.command(guild, general, "offers", &[]), command);
     assert_eq!(ran.expect("answered").message().expect("a message").content, "none");
+}
+
+#[tokio::test]
+async fn a_world_begins_when_its_scenario_says_and_goes_on_from_there_after_a_restart() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let begins_ms = moment("2028-02-29T23:59:59Z").expect("a moment");
+    let begin = || {
+        let scenario = Scenario { begins_ms: Some(begins_ms), ..scenario() };
+        Options { snapshot: Some(folder.path().join("world.json")), ..options(scenario) }
+    };
+    let hour_ms = 3_600_000;
+    let first = LocalDiscord::start_with(begin()).await;
+    let there = begins_ms..begins_ms + hour_ms;
+    assert!(there.contains(&first.emulator.shared().now_ms()));
+    let general = first.channel("general").await;
+    let posted = first.post(general, json!({"content": "hello"})).await;
+    let id: Id = text(&posted["id"]).parse().expect("an id");
+    assert!(there.contains(&id.created_ms()), "ids follow the clock");
+    first.emulator.advance_clock(hour_ms);
+    first.emulator.stop().await.expect("it stops");
+
+    let again = LocalDiscord::start_with(begin()).await;
+    let now_ms = again.emulator.shared().now_ms();
+    assert!((begins_ms + hour_ms..begins_ms + 2 * hour_ms).contains(&now_ms), "it goes on: {now_ms}");
 }

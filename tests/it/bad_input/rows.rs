@@ -1,8 +1,19 @@
 //! The rows: field, what is typed, and words of the refusal. Each is the only thing wrong beside a price of 500 USD.
+//! `{year}` is the year after the one in which the story plays, `{century}` one that is a hundred years later.
 
 /// Field, typed text, words that the refusal must have.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Row(pub(super) &'static str, pub(super) &'static str, pub(super) &'static str);
+
+impl Row {
+    /// The row in a story that plays in the year before `year`: the field, the text and the words.
+    pub(super) fn before(self, year: i16) -> (&'static str, String, String) {
+        let century = year.saturating_add(99);
+        let dated =
+            |text: &str| text.replace("{year}", &year.to_string()).replace("{century}", &century.to_string());
+        (self.0, dated(self.1), dated(self.2))
+    }
+}
 
 pub(super) const PRICES: &[Row] = &[
     Row("price", "", "this can't be empty"),
@@ -26,7 +37,7 @@ pub(super) const PRICES: &[Row] = &[
     Row("price", "100.5 JPY", "doesn't have decimals"),
     Row("price", "1000000001", "at most 1,000,000,000 USD"),
     Row("price", "99999999999999999999999 JPY", "at most 1,000,000,000 JPY"),
-    Row("price", "500 XYZ", "“XYZ” is no currency"),
+    Row("price", "500 XYZ", "the currency “XYZ”"),
     Row("price", "1 BTC", "“BTC” is no currency"),
     Row("price", "500 bananas", "I couldn't read “bananas”"),
     Row("price", "500 `code` **bold** @everyone", "I couldn't read"),
@@ -45,24 +56,24 @@ pub(super) const PRICES: &[Row] = &[
 pub(super) const DATES: &[Row] = &[
     Row("schedule", "soon", "“soon” as a date"),
     Row("schedule", "asap", "as a date"),
-    Row("schedule", "2027", "as a date"),
+    Row("schedule", "{year}", "as a date"),
     Row("schedule", "december", "as a date"),
     Row("schedule", "next spring", "as a date"),
     Row("schedule", "in 48 hours", "as a date"),
     Row("schedule", "in 3-4 weeks", "as a date"),
     Row("schedule", "in 99999 days", "as a date"),
-    Row("schedule", "2026-02-30", "no such date as “2026-02-30”"),
-    Row("schedule", "2026-13-01", "no such date"),
+    Row("schedule", "{year}-02-30", "no such date as “{year}-02-30”"),
+    Row("schedule", "{year}-13-01", "no such date"),
     Row("schedule", "31 November", "no such date"),
-    Row("schedule", "30 Feb 2027", "no such date"),
-    Row("schedule", "03/04/2027", "`2027-04-03` or `2027-03-04`"),
+    Row("schedule", "30 Feb {year}", "no such date"),
+    Row("schedule", "03/04/{year}", "`{year}-04-03` or `{year}-03-04`"),
     Row("schedule", "5/6", "the year first"),
     Row("schedule", "friday 5pm", "includes a time"),
     Row("schedule", "tomorrow noon", "includes a time"),
     Row("schedule", "yesterday", "is in the past"),
     Row("schedule", "due 1 Jan 2020", "2020-01-01 is in the past"),
     Row("schedule", "in 4 years", "too far ahead"),
-    Row("schedule", "2126-12-01", "too far ahead"),
+    Row("schedule", "{century}-12-01", "too far ahead"),
     Row("schedule", "due", "no date after “due”"),
     Row("schedule", "start, due in 3 weeks", "no date after “start”"),
     Row("schedule", "start tomorrow, start in 2 weeks", "two start dates"),
@@ -81,16 +92,16 @@ pub(super) const MILESTONES: &[Row] = &[
     Row("milestones", "Design: 0", "above zero"),
     Row("milestones", "Design: -500", "above zero"),
     Row("milestones", "Design: 500 EUR", "in EUR, the price is in USD"),
-    Row("milestones", "Design: 500 XYZ", "“XYZ” is no currency"),
-    Row("milestones", "Design: 1.500", "read differently"),
+    Row("milestones", "Design: 500 XYZ", "the currency “XYZ”"),
+    Row("milestones", "Design: 1.500", "could mean two"),
     Row("milestones", "Design: 1,50,0", "as a number"),
     Row("milestones", "Design: 500-1000", "two amounts"),
     Row("milestones", "Design: 40/h", "not an hourly rate"),
     Row("milestones", "Design: 500/week", "not by “week”"),
     Row("milestones", "Phase 1 500", "Put a colon"),
     Row("milestones", "Design: 500, due someday", "as a date"),
-    Row("milestones", "Design: 500, due 03/04/2027", "`2027-04-03` or `2027-03-04`"),
-    Row("milestones", "Design: 500, due 2026-11-31", "no such date"),
+    Row("milestones", "Design: 500, due 03/04/{year}", "`{year}-04-03` or `{year}-03-04`"),
+    Row("milestones", "Design: 500, due {year}-11-31", "no such date"),
     Row("milestones", "Design: 500, friday 5pm", "includes a time"),
     Row("milestones", "Design: 500, due 2020-01-01", "is in the past"),
     Row("milestones", "Design: 500, in 4 years", "too far ahead"),

@@ -4,6 +4,7 @@
 use super::office::{Mail, Office};
 use crate::backstage::{addressee, member, open, send_new};
 use crate::database::{Database, Engine};
+use crate::moment;
 use parley::app::{App, Caller};
 use parley::clock::{Chance, Clock};
 use parley::domain::draft::OfferOptions;
@@ -19,8 +20,9 @@ use parley::store::Store;
 use sqlx::Row;
 use std::time::Duration;
 
-/// 26 November 2025.
-pub(crate) const NOW: UnixMs = UnixMs(1_764_158_400_000);
+/// When the mails that are kept as snapshots are sent, whatever the day and the other stories' moment: people read dates in
+/// them. 26 November 2025.
+pub(crate) const DATED: UnixMs = UnixMs(1_764_158_400_000);
 pub(crate) const HERE: GuildId = GuildId(10);
 
 /// A place to trade at.
@@ -56,21 +58,26 @@ pub(crate) fn form() -> OfferForm {
         title: "Landing page".to_owned(),
         description: "A landing page for the spring campaign.\nIn our colours.".to_owned(),
         price: "$1,500".to_owned(),
-        schedule: "due 2026-01-31".to_owned(),
+        schedule: "due in 66 days".to_owned(),
         milestones: String::new(),
     }
 }
 
 /// Other terms.
 pub(crate) fn change() -> OfferForm {
-    OfferForm { price: "$1,800".to_owned(), schedule: "due 2026-02-15".to_owned(), ..form() }
+    OfferForm { price: "$1,800".to_owned(), schedule: "due in 81 days".to_owned(), ..form() }
 }
 
 impl Desk {
     /// Ana and Ben, without addresses.
     pub(crate) async fn set(engine: &Engine) -> Self {
+        Self::set_at(engine, moment::begin(engine)).await
+    }
+
+    /// The same at a moment of the story's own.
+    pub(crate) async fn set_at(engine: &Engine, begin: UnixMs) -> Self {
         let database = Database::create(engine).await;
-        let clock = Clock::manual(NOW);
+        let clock = Clock::manual(begin);
         let (store, app) = open(&database, &clock, ServerRules::default()).await;
         let (ana, ben) = (named(1, "Ana"), named(2, "Ben"));
         Self { database, store, app: app.with_mail(true), clock, ana, ben }

@@ -1,6 +1,6 @@
 //! What people read in their mail: every row of what they are told of, and texts that try to be more than texts.
 
-use super::desk::{Desk, change, form, named};
+use super::desk::{DATED, Desk, change, form, named};
 use super::office::{Mail, Office};
 use crate::backstage::fill_and_send;
 use crate::database::engines;
@@ -13,7 +13,7 @@ use parley::domain::time::DAY_MS;
 async fn everybody_is_told_of_everything_by_mail() {
     for engine in engines() {
         let Some(mut office) = Office::open(&[]).await else { return };
-        let desk = Desk::set(&engine).await;
+        let desk = Desk::set_at(&engine, DATED).await;
         let code = desk.give_address(&desk.ben, "ben@example.net", &mut office).await;
         code.check("ben@example.net");
         desk.give_address(&desk.ana, "ana@example.net", &mut office).await;

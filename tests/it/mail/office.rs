@@ -14,7 +14,7 @@ static NOTE: Once = Once::new();
 static HAS_SERVER: OnceLock<bool> = OnceLock::new();
 
 /// A server that says nothing for so long says nothing any more.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(90);
 
 /// The Python that runs the mail server.
 fn python() -> String {
