@@ -15,6 +15,7 @@ mod page;
 pub mod person;
 pub mod scenario;
 pub mod server;
+pub mod sessions;
 mod shared;
 mod snapshot;
 pub mod transcript;

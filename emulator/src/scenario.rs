@@ -13,7 +13,7 @@ pub struct Scenario {
     /// Rate limits.
     pub limits: Limits,
     /// How the gateway behaves.
-    pub gateway: crate::gateway::Settings,
+    pub gateway: crate::sessions::Settings,
     /// People.
     pub people: Vec<Person>,
     /// Bots.
@@ -29,7 +29,7 @@ impl Default for Scenario {
         Self {
             interaction_timeout_ms: 3_000,
             limits: Limits::default(),
-            gateway: crate::gateway::Settings::default(),
+            gateway: crate::sessions::Settings::default(),
             people: Vec::new(),
             bots: Vec::new(),
             servers: Vec::new(),

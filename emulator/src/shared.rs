@@ -4,9 +4,9 @@
 use crate::{
     calls::CallLog,
     faults::{Fault, FaultId, FaultKind, Faults},
-    gateway::Hub,
     http::Buckets,
     scenario::{Limits, Scenario},
+    sessions::Hub,
     world::{Answer, Event, Id, World},
 };
 use std::{

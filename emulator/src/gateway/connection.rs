@@ -15,10 +15,10 @@ use serde_json::{Value, json};
 use tokio::sync::mpsc;
 use tokio::time::Instant;
 
-use super::frame::{self, Encoder, Inbound};
 use super::login::{self, Login};
-use super::session::{BACKLOG, Identity, Link, Outgoing};
-use super::{CloseCode, members};
+use super::members;
+use crate::sessions::frame::{self, Encoder, Inbound};
+use crate::sessions::{BACKLOG, CloseCode, Identity, Link, Outgoing};
 use crate::shared::Shared;
 
 /// The gateway URL's query.

@@ -5,9 +5,7 @@
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::hub::new_session_id;
-use super::session::{Identity, Link, ResumeError};
-use super::{CloseCode, intents};
+use crate::sessions::{CloseCode, Identity, Link, ResumeError, intents, new_session_id};
 use crate::shared::Shared;
 use crate::world::{Who, World};
 

@@ -5,9 +5,8 @@
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::CloseCode;
-use super::intents::GUILD_MEMBERS;
-use super::session::Identity;
+use crate::sessions::intents::GUILD_MEMBERS;
+use crate::sessions::{CloseCode, Identity};
 use crate::shared::Shared;
 use crate::world::{Id, Who};
 

@@ -5,19 +5,9 @@
 //!
 //! Lock order: the world first, then the hub. Nothing here takes the world's lock while it holds the hub's.
 
-mod close;
 mod connection;
-mod frame;
-mod hub;
-mod intents;
 mod login;
 mod members;
-mod session;
-mod settings;
-
-pub use close::CloseCode;
-pub use hub::Hub;
-pub use settings::Settings;
 
 use std::sync::Arc;
 

@@ -1,6 +1,6 @@
 //! Heartbeats: each is acknowledged, and who sends none is taken for dead.
 
-use discord_emulator::gateway::Settings;
+use discord_emulator::sessions::Settings;
 use serde_json::{Value, json};
 
 use crate::local_discord::{GUILDS, LocalDiscord};

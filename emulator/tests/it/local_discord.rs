@@ -1,7 +1,7 @@
 //! A local Discord for one test, with a raw bot beside it: the fewest lines that speak REST and gateway, no bot library.
 
-use discord_emulator::gateway::Settings;
 use discord_emulator::person::Person;
+use discord_emulator::sessions::Settings;
 use discord_emulator::{Emulator, Id, Options, Scenario};
 use serde_json::{Value, json};
 

@@ -1,6 +1,6 @@
 //! Logging in: what a good IDENTIFY brings, and the close code of each bad one.
 
-use discord_emulator::gateway::Settings;
+use discord_emulator::sessions::Settings;
 use serde_json::json;
 
 use crate::local_discord::{GUILD_MESSAGES, GUILDS, LocalDiscord};

@@ -1,6 +1,6 @@
 //! A broken connection loses nothing: RESUME brings exactly what was missed, and says so when it cannot.
 
-use discord_emulator::gateway::Settings;
+use discord_emulator::sessions::Settings;
 use serde_json::{Value, json};
 
 use crate::local_discord::{GUILD_MESSAGES, GUILDS, LocalDiscord};

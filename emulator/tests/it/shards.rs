@@ -1,6 +1,6 @@
 //! Shards: a server's events reach the shard that it belongs to, direct messages the first.
 
-use discord_emulator::gateway::Settings;
+use discord_emulator::sessions::Settings;
 use serde_json::json;
 
 use crate::local_discord::{DIRECT_MESSAGES, GUILD_MESSAGES, GUILDS, LocalDiscord};

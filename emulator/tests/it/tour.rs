@@ -1,7 +1,7 @@
 //! A bot that calls every documented route of the local Discord with bodies as rich as they come, so that every shape it
 //! answers is held against Discord's OpenAPI file, also those that no other story meets.
 
-use discord_emulator::gateway::Settings;
+use discord_emulator::sessions::Settings;
 use serde_json::{Value, json};
 
 use crate::local_discord::{GUILDS, LocalDiscord, button, http_client, text};

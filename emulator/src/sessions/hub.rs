@@ -130,7 +130,7 @@ impl Hub {
     }
 
     /// Makes a session and sends its first events. Call it under the world's lock, so that none is missed.
-    pub(super) fn open(&self, id: &str, identity: Identity, link: Link, first: &[(&str, Value)]) {
+    pub(crate) fn open(&self, id: &str, identity: Identity, link: Link, first: &[(&str, Value)]) {
         let mut session = Session::new(identity, link, self.settings.resume_events);
         for (name, data) in first {
             session.push(name, &data.to_string());
@@ -140,7 +140,7 @@ impl Hub {
     }
 
     /// Continues a session on another connection. `Ok(None)` when there is no such session of this token, or it is too old.
-    pub(super) fn resume(
+    pub(crate) fn resume(
         &self,
         id: &str,
         token: &str,
@@ -163,7 +163,7 @@ impl Hub {
     }
 
     /// The connection of a session is gone; `ended` says that the client or the gateway gave the session up.
-    pub(super) fn leave(&self, id: &str, connection: u64, ended: bool) {
+    pub(crate) fn leave(&self, id: &str, connection: u64, ended: bool) {
         let mut inner = self.lock();
         let Some(session) = inner.sessions.get_mut(id).filter(|session| session.is_on(connection)) else {
             return;
@@ -177,13 +177,13 @@ impl Hub {
     }
 
     /// Tells one session something that it asked for.
-    pub(super) fn tell(&self, id: &str, name: &str, data: &Value) {
+    pub(crate) fn tell(&self, id: &str, name: &str, data: &Value) {
         if let Some(session) = self.lock().sessions.get_mut(id) {
             session.push(name, &data.to_string());
         }
     }
 
-    pub(super) fn number_connection(&self) -> u64 {
+    pub(crate) fn number_connection(&self) -> u64 {
         let mut inner = self.lock();
         inner.last_connection += 1;
         inner.last_connection
@@ -232,7 +232,7 @@ fn deliver(event: &Event, text: &str, session: &mut Session) {
 }
 
 /// A session id that no other run has used: 32 hexadecimal digits.
-pub(super) fn new_session_id() -> String {
+pub(crate) fn new_session_id() -> String {
     let random = || RandomState::new().build_hasher().finish();
     format!("{:016x}{:016x}", random(), random())
 }

@@ -13,11 +13,11 @@ use super::frame;
 use crate::world::Who;
 
 /// Frames that may wait for a slow client before its connection is closed.
-pub(super) const BACKLOG: usize = 20_000;
+pub(crate) const BACKLOG: usize = 20_000;
 
 /// What a session hands to its connection.
 #[derive(Debug)]
-pub(super) enum Outgoing {
+pub(crate) enum Outgoing {
     /// An event's text.
     Dispatch(Arc<str>),
     /// HEARTBEAT (1): the client is to send one at once.
@@ -34,24 +34,24 @@ pub(super) enum Outgoing {
 
 /// The way to a session's connection.
 #[derive(Debug, Clone)]
-pub(super) struct Link {
-    pub(super) connection: u64,
-    pub(super) sender: mpsc::Sender<Outgoing>,
+pub(crate) struct Link {
+    pub(crate) connection: u64,
+    pub(crate) sender: mpsc::Sender<Outgoing>,
 }
 
 /// What IDENTIFY said.
 #[derive(Debug, Clone)]
-pub(super) struct Identity {
-    pub(super) who: Who,
+pub(crate) struct Identity {
+    pub(crate) who: Who,
     /// The token without prefix, which RESUME must repeat.
-    pub(super) token: String,
-    pub(super) intents: u64,
-    pub(super) shard: Option<(u32, u32)>,
+    pub(crate) token: String,
+    pub(crate) intents: u64,
+    pub(crate) shard: Option<(u32, u32)>,
 }
 
 #[derive(Debug)]
-pub(super) struct Session {
-    pub(super) identity: Identity,
+pub(crate) struct Session {
+    pub(crate) identity: Identity,
     seq: u64,
     kept: VecDeque<(u64, Arc<str>)>,
     keep_at_most: usize,
@@ -61,7 +61,7 @@ pub(super) struct Session {
 
 /// Why a session cannot go on.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum ResumeError {
+pub(crate) enum ResumeError {
     /// The client has seen events that were never sent.
     Ahead,
     /// Events that the client has not seen are no longer kept.
@@ -69,13 +69,13 @@ pub(super) enum ResumeError {
 }
 
 impl Session {
-    pub(super) fn new(identity: Identity, link: Link, keep_at_most: usize) -> Session {
+    pub(crate) fn new(identity: Identity, link: Link, keep_at_most: usize) -> Session {
         let kept = VecDeque::new();
         Session { identity, seq: 0, kept, keep_at_most, link: Some(link), broken_since: None }
     }
 
     /// Numbers an event, keeps it for a resume, and sends it where a connection is.
-    pub(super) fn push(&mut self, name: &str, data: &str) {
+    pub(crate) fn push(&mut self, name: &str, data: &str) {
         self.seq += 1;
         let text: Arc<str> = frame::dispatch(name, self.seq, data).into();
         self.kept.push_back((self.seq, Arc::clone(&text)));
@@ -86,7 +86,7 @@ impl Session {
     }
 
     /// Hands something to the connection. A client too slow to take it loses the connection, not the session.
-    pub(super) fn send(&mut self, outgoing: Outgoing) {
+    pub(crate) fn send(&mut self, outgoing: Outgoing) {
         let refused = self.link.as_ref().is_some_and(|link| link.sender.try_send(outgoing).is_err());
         if refused {
             self.detach();
@@ -94,7 +94,7 @@ impl Session {
     }
 
     /// Hands over the last thing; what follows is kept for a resume.
-    pub(super) fn end_connection(&mut self, last: Outgoing) {
+    pub(crate) fn end_connection(&mut self, last: Outgoing) {
         self.send(last);
         if self.is_connected() {
             self.detach();
@@ -102,7 +102,7 @@ impl Session {
     }
 
     /// Continues on another connection: sends again what came after `seen`, then RESUMED.
-    pub(super) fn resume(&mut self, seen: u64, link: Link) -> Result<(), ResumeError> {
+    pub(crate) fn resume(&mut self, seen: u64, link: Link) -> Result<(), ResumeError> {
         if seen > self.seq {
             return Err(ResumeError::Ahead);
         }
@@ -123,20 +123,20 @@ impl Session {
     }
 
     /// The connection is gone; events are kept from now on.
-    pub(super) fn detach(&mut self) {
+    pub(crate) fn detach(&mut self) {
         self.link = None;
         self.broken_since = Some(Instant::now());
     }
 
-    pub(super) fn is_on(&self, connection: u64) -> bool {
+    pub(crate) fn is_on(&self, connection: u64) -> bool {
         self.link.as_ref().is_some_and(|link| link.connection == connection)
     }
 
-    pub(super) fn is_connected(&self) -> bool {
+    pub(crate) fn is_connected(&self) -> bool {
         self.link.is_some()
     }
 
-    pub(super) fn is_expired(&self, window: Duration) -> bool {
+    pub(crate) fn is_expired(&self, window: Duration) -> bool {
         self.broken_since.is_some_and(|since| since.elapsed() > window)
     }
 }

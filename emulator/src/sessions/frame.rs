@@ -15,15 +15,15 @@ const PAYLOAD_BYTES: usize = 4_096;
 
 /// One payload from a client.
 #[derive(Debug, Deserialize)]
-pub(super) struct Inbound {
-    pub(super) op: u64,
+pub(crate) struct Inbound {
+    pub(crate) op: u64,
     #[serde(default)]
-    pub(super) d: Value,
+    pub(crate) d: Value,
 }
 
 impl Inbound {
     /// Reads a payload; `None` when it is too long or no JSON of this form.
-    pub(super) fn read(message: &Message) -> Option<Inbound> {
+    pub(crate) fn read(message: &Message) -> Option<Inbound> {
         let bytes = match message {
             Message::Text(text) => text.as_bytes(),
             Message::Binary(bytes) => bytes,
@@ -37,17 +37,17 @@ impl Inbound {
 }
 
 /// HELLO (10).
-pub(super) fn hello(heartbeat_interval_ms: u64) -> String {
+pub(crate) fn hello(heartbeat_interval_ms: u64) -> String {
     control(10, &json!({"heartbeat_interval": heartbeat_interval_ms}))
 }
 
 /// A payload without name and number: heartbeat (1), reconnect (7), invalid session (9), hello (10), ack (11).
-pub(super) fn control(op: u8, data: &Value) -> String {
+pub(crate) fn control(op: u8, data: &Value) -> String {
     json!({"t": null, "s": null, "op": op, "d": data}).to_string()
 }
 
 /// DISPATCH (0), around data that is already JSON text.
-pub(super) fn dispatch(name: &str, seq: u64, data: &str) -> String {
+pub(crate) fn dispatch(name: &str, seq: u64, data: &str) -> String {
     let mut text = String::with_capacity(data.len() + name.len() + 48);
     // Writing to a String cannot fail.
     let _ = write!(text, "{{\"t\":\"{name}\",\"s\":{seq},\"op\":0,\"d\":{data}}}");
@@ -55,7 +55,7 @@ pub(super) fn dispatch(name: &str, seq: u64, data: &str) -> String {
 }
 
 /// How one connection's frames leave.
-pub(super) enum Encoder {
+pub(crate) enum Encoder {
     /// As text; dispatches as zlib packets when IDENTIFY asked for them.
     Packets { compress: bool },
     /// One zlib stream over the whole connection (`compress=zlib-stream`).
@@ -63,16 +63,16 @@ pub(super) enum Encoder {
 }
 
 impl Encoder {
-    pub(super) fn plain() -> Encoder {
+    pub(crate) fn plain() -> Encoder {
         Encoder::Packets { compress: false }
     }
 
-    pub(super) fn zlib_stream() -> Encoder {
+    pub(crate) fn zlib_stream() -> Encoder {
         Encoder::Stream(Compress::new(Compression::fast(), true))
     }
 
     /// Turns on packets, as `"compress": true` in IDENTIFY asks. A stream stays a stream.
-    pub(super) fn compress_packets(&mut self) {
+    pub(crate) fn compress_packets(&mut self) {
         if let Encoder::Packets { compress } = self {
             *compress = true;
         }
@@ -82,7 +82,7 @@ impl Encoder {
     ///
     /// # Errors
     /// When zlib refuses, which means that memory ran out.
-    pub(super) fn encode(&mut self, text: String, is_dispatch: bool) -> std::io::Result<Message> {
+    pub(crate) fn encode(&mut self, text: String, is_dispatch: bool) -> std::io::Result<Message> {
         match self {
             Encoder::Packets { compress } if *compress && is_dispatch => {
                 let mut zlib = ZlibEncoder::new(Vec::with_capacity(text.len() / 3), Compression::fast());

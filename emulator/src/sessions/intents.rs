@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::world::{Event, Id, Who};
 
 const GUILDS: u64 = 1;
-pub(super) const GUILD_MEMBERS: u64 = 1 << 1;
+pub(crate) const GUILD_MEMBERS: u64 = 1 << 1;
 const GUILD_MODERATION: u64 = 1 << 2;
 const GUILD_EXPRESSIONS: u64 = 1 << 3;
 const GUILD_INTEGRATIONS: u64 = 1 << 4;
@@ -25,20 +25,20 @@ const MESSAGE_CONTENT: u64 = 1 << 15;
 /// Every bit that Discord knows today: 0–16, 20, 21, 24, 25.
 const KNOWN: u64 = 0x1_FFFF | 1 << 20 | 1 << 21 | 1 << 24 | 1 << 25;
 /// Bits that need a grant in the developer portal.
-pub(super) const PRIVILEGED: u64 = GUILD_MEMBERS | GUILD_PRESENCES | MESSAGE_CONTENT;
+pub(crate) const PRIVILEGED: u64 = GUILD_MEMBERS | GUILD_PRESENCES | MESSAGE_CONTENT;
 
 /// Whether every bit is one that Discord knows.
-pub(super) fn are_known(intents: u64) -> bool {
+pub(crate) fn are_known(intents: u64) -> bool {
     intents & !KNOWN == 0
 }
 
 /// Whether server events such as GUILD_CREATE are wanted.
-pub(super) fn wants_guilds(intents: u64) -> bool {
+pub(crate) fn wants_guilds(intents: u64) -> bool {
     intents & GUILDS != 0
 }
 
 /// The bit of a privileged intent's name.
-pub(super) fn bit_of(name: &str) -> u64 {
+pub(crate) fn bit_of(name: &str) -> u64 {
     match name {
         "GUILD_MEMBERS" => GUILD_MEMBERS,
         "GUILD_PRESENCES" => GUILD_PRESENCES,
@@ -48,7 +48,7 @@ pub(super) fn bit_of(name: &str) -> u64 {
 }
 
 /// Whether a session of `who` with these intents on this shard gets the event, given that the account may see it.
-pub(super) fn passes(event: &Event, who: &Who, intents: u64, shard: Option<(u32, u32)>) -> bool {
+pub(crate) fn passes(event: &Event, who: &Who, intents: u64, shard: Option<(u32, u32)>) -> bool {
     if matches!(who, Who::Person { .. }) {
         return true;
     }
@@ -57,7 +57,7 @@ pub(super) fn passes(event: &Event, who: &Who, intents: u64, shard: Option<(u32,
 }
 
 /// The shard of a server; what belongs to no server is on shard 0.
-pub(super) fn on_shard(guild: Option<u64>, shard: Option<(u32, u32)>) -> bool {
+pub(crate) fn on_shard(guild: Option<u64>, shard: Option<(u32, u32)>) -> bool {
     let Some((index, count)) = shard else { return true };
     guild.map_or(0, |id| (id >> 22) % u64::from(count.max(1))) == u64::from(index)
 }
@@ -95,7 +95,7 @@ fn needed(name: &str, in_guild: bool) -> u64 {
 }
 
 /// The event's data with what MESSAGE_CONTENT guards emptied, where this bot may not read it; `None` where it may.
-pub(super) fn without_content(event: &Event, who: &Who, intents: u64) -> Option<Value> {
+pub(crate) fn without_content(event: &Event, who: &Who, intents: u64) -> Option<Value> {
     let Who::Bot { id, .. } = who else { return None };
     let about_message = matches!(event.name, "MESSAGE_CREATE" | "MESSAGE_UPDATE");
     let readable = !about_message
