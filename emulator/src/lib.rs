@@ -13,6 +13,7 @@ pub mod http;
 mod listener;
 mod page;
 pub mod person;
+pub mod ratelimit;
 pub mod scenario;
 pub mod server;
 pub mod sessions;

@@ -4,7 +4,7 @@
 use crate::{
     calls::CallLog,
     faults::{Fault, FaultId, FaultKind, Faults},
-    http::Buckets,
+    ratelimit::Buckets,
     scenario::{Limits, Scenario},
     sessions::Hub,
     world::{Answer, Event, Id, World},

@@ -3,13 +3,13 @@
 
 use super::{
     CloseConnection,
-    ratelimit::{RENAME, Verdict, write_refusal},
     request::{Request, read_body},
     route::{Access, Match, find},
 };
 use crate::{
     calls::Call,
     faults::{FaultId, FaultKind},
+    ratelimit::{RENAME, Verdict, write_refusal},
     shared::Shared,
     world::{Answer, ApiError, Id, Outcome, Who, state::AuditEntry},
 };

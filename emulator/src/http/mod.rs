@@ -5,13 +5,10 @@ mod api;
 mod control;
 mod exchange;
 mod files;
-mod ratelimit;
 mod request;
 mod route;
 #[cfg(test)]
 mod tests;
-
-pub use ratelimit::Buckets;
 
 use crate::shared::Shared;
 use axum::{Router, extract::DefaultBodyLimit};
