@@ -3,7 +3,7 @@
 //! client of the user side.
 
 mod asset;
-mod cast;
+mod people;
 mod policy;
 
 use crate::{scenario::Scenario, shared::Shared};
@@ -28,7 +28,10 @@ pub(crate) fn serve_with(others: Router, shared: &Arc<Shared>, scenario: &Scenar
         .route(PATH, get(|state, headers| serve(state, Path("index.html".to_owned()), headers)))
         .route("/app/{*file}", get(serve))
         .with_state(assets);
-    others.merge(page).merge(cast::router(shared.clone(), scenario)).layer(middleware::from_fn(lead_to_page))
+    others
+        .merge(page)
+        .merge(people::router(shared.clone(), scenario))
+        .layer(middleware::from_fn(lead_to_page))
 }
 
 async fn lead_to_page(request: Request, next: Next) -> Response {

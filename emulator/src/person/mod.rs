@@ -4,13 +4,13 @@
 //! seen. It knows the local Discord only through HTTP and WebSocket, never through the world's types beyond [`Id`].
 
 mod answer;
+mod channels;
 mod command;
 mod error;
 mod interact;
 mod log;
 mod message;
 mod modal;
-mod places;
 mod rest;
 mod session;
 mod waits;
@@ -23,12 +23,12 @@ use serde_json::Value;
 use tokio::task::JoinHandle;
 
 pub use answer::Answer;
+pub use channels::Channel;
 pub use command::{Choice, CommandOption, OptionValue, opt};
 pub use error::PersonError;
 pub use log::Seen;
 pub use message::{Button, Message, MessageSelect, SelectOption};
 pub use modal::{Input, Modal};
-pub use places::Channel;
 
 use crate::world::Id;
 use log::Log;

@@ -2,7 +2,7 @@
 //!
 //! Must not know where names come from: it asks through [`Names`].
 
-use super::{Look, moment};
+use super::{Look, timestamp};
 
 /// What a reader knows names for. Ids are given as Discord writes them, in decimal.
 pub trait Names {
@@ -71,7 +71,7 @@ fn tag<'a>(rest: &'a str, names: &dyn Names, look: &Look) -> Option<(String, &'a
     } else if let Some(channel) = inside.strip_prefix('#').filter(|text| id(text)) {
         format!("#{}", names.channel(channel).unwrap_or_else(|| unknown("channel", channel, look)))
     } else if let Some(text) = inside.strip_prefix("t:") {
-        moment::shown(text, look)?
+        timestamp::shown(text, look)?
     } else if let Some(command) = inside.strip_prefix('/') {
         format!("/{}", command.rsplit_once(':')?.0)
     } else {
@@ -86,8 +86,8 @@ fn unknown(kind: &str, id: &str, look: &Look) -> String {
 }
 
 /// The clock time, in UTC, of an ISO 8601 timestamp as Discord sends it.
-pub(super) fn clock(timestamp: &str) -> Option<String> {
-    let time: jiff::Timestamp = timestamp.parse().ok()?;
+pub(super) fn clock(text: &str) -> Option<String> {
+    let time: jiff::Timestamp = text.parse().ok()?;
     Some(time.strftime("%H:%M").to_string())
 }
 

@@ -7,9 +7,9 @@ mod controls;
 mod embed;
 mod markup;
 mod message;
-mod moment;
 mod of_world;
 mod paint;
+mod timestamp;
 mod width;
 
 #[cfg(test)]

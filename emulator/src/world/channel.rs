@@ -2,8 +2,8 @@
 
 use super::{
     Answer, ApiError, Id, Outcome, Who, World,
-    clock::timestamp,
     state::{Channel, Overwrite, Thread, channel_kind},
+    timestamp::timestamp,
 };
 use serde_json::{Value, json};
 use twilight_model::guild::Permissions;

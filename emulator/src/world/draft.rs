@@ -222,7 +222,7 @@ fn read_embeds(list: &[Value]) -> Answer<Vec<Value>> {
 /// A moment in any form of ISO 8601 that names its offset, in the one form that Discord answers and twilight reads.
 fn read_moment(text: &str) -> Option<String> {
     let moment: jiff::Timestamp = text.parse().ok()?;
-    u64::try_from(moment.as_millisecond()).ok().map(super::clock::timestamp)
+    u64::try_from(moment.as_millisecond()).ok().map(super::timestamp::timestamp)
 }
 
 fn check_mentions(allowed: &Value, problems: &mut Problems) {

@@ -2,8 +2,8 @@
 
 use super::{
     Answer, ApiError, Audience, Event, Id, Outcome, Who, World,
-    clock::timestamp,
     state::{Guild, Member, Role},
+    timestamp::timestamp,
 };
 use serde_json::{Value, json};
 use twilight_model::guild::Permissions;

@@ -3,9 +3,9 @@
 
 use super::{
     Audience, Event, Id, Upload, World,
-    clock::timestamp,
     guild::partial_member_json,
     state::{AttachmentRef, Message},
+    timestamp::timestamp,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};

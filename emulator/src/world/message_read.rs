@@ -1,8 +1,8 @@
 //! Owns reading messages and pinning them. Must not know how they are written.
 
 use super::{
-    Answer, ApiError, Audience, Draft, Event, Id, Outcome, Who, World, clock::timestamp,
-    message_write::Posting, state::Message,
+    Answer, ApiError, Audience, Draft, Event, Id, Outcome, Who, World, message_write::Posting,
+    state::Message, timestamp::timestamp,
 };
 use serde_json::{Value, json};
 use twilight_model::guild::Permissions;

@@ -5,12 +5,11 @@ mod account;
 mod api_error;
 mod channel;
 mod channel_change;
-mod clock;
 mod command;
 pub mod component;
 mod draft;
 mod event;
-mod founding;
+mod from_scenario;
 mod guild;
 mod id;
 pub mod interaction;
@@ -26,9 +25,9 @@ pub mod state;
 #[cfg(test)]
 mod tests;
 mod thread;
+mod timestamp;
 
 pub use api_error::{Answer, ApiError, Problems};
-pub use clock::timestamp;
 pub use command::Command;
 pub use draft::Draft;
 pub use event::{Audience, Event};
@@ -37,6 +36,7 @@ pub use message::StoredFile;
 pub use message_read::Window;
 pub use message_write::KnownNonce;
 pub use request::{Outcome, Upload};
+pub use timestamp::timestamp;
 
 use serde::{Deserialize, Serialize};
 use state::{Application, AuditEntry, Channel, Guild, Message, User};

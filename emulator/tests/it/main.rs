@@ -5,6 +5,7 @@
     reason = "a step of a story that fails ends the story, and says which it was"
 )]
 
+mod channels;
 mod compression;
 mod conformance;
 mod control;
@@ -19,7 +20,6 @@ mod program;
 mod raw_socket;
 mod restart;
 mod resume;
-mod rooms;
+mod routes;
 mod shards;
 mod tls;
-mod tour;
