@@ -21,6 +21,7 @@ use std::{
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 
 pub use crate::shared::Shared;
+pub use crate::snapshot::SnapshotError;
 
 /// How to start an emulator.
 #[derive(Clone, Debug)]
@@ -80,9 +81,9 @@ pub enum StartError {
         /// Why it failed.
         source: std::io::Error,
     },
-    /// The snapshot file is not one of ours.
-    #[error("the snapshot file cannot be read: {0}")]
-    Snapshot(#[from] serde_json::Error),
+    /// The snapshot file exists, but cannot be used.
+    #[error(transparent)]
+    Snapshot(#[from] SnapshotError),
     /// The certificates cannot be made, kept or used.
     #[error("the certificates cannot be used: {0}")]
     Certificate(String),

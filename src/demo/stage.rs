@@ -154,10 +154,7 @@ async fn start_discord(folder: &Folder, port: Port) -> anyhow::Result<Emulator> 
         })
     };
     let refuse = |error: StartError| match error {
-        StartError::Snapshot(why) => anyhow!(
-            "the world in {} cannot be read ({why}); --reset begins anew there",
-            folder.world().display()
-        ),
+        StartError::Snapshot(why) => anyhow!("{why}; --reset starts over with a new world"),
         other => other.into(),
     };
     let Port::From(first) = port else { return start(0).await.map_err(refuse) };

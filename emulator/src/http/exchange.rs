@@ -3,6 +3,7 @@
 
 use super::{
     CloseConnection,
+    api::TABLES,
     request::{Request, read_body},
     route::{Access, Match, find},
 };
@@ -55,7 +56,7 @@ pub(super) async fn exchange(State(shared): State<Arc<Shared>>, request: axum::e
     let mut exchange = Exchange { shared, call, who, verdict: None, struck: Vec::new() };
     let Ok(bytes) = bytes else { return exchange.refuse(&ApiError::of(40005)) };
     let path = parts.uri.path().strip_prefix("/api/v10");
-    let Some(found) = path.and_then(|path| find(parts.method.as_str(), path)) else {
+    let Some(found) = path.and_then(|path| find(TABLES, parts.method.as_str(), path)) else {
         return exchange.refuse_unknown();
     };
     exchange.call.route = Some(found.route.template.to_owned());

@@ -21,7 +21,7 @@ pub(crate) struct CloseConnection;
 /// Whether a path below `/api/v10` is one that only people's own clients use, so that Discord does not document it.
 #[cfg(feature = "conformance")]
 pub(crate) fn is_for_people(method: &str, path: &str) -> bool {
-    route::find(method, path).is_some_and(|found| found.route.access == route::Access::Person)
+    route::find(api::TABLES, method, path).is_some_and(|found| found.route.access == route::Access::Person)
 }
 
 /// Everything that both listeners serve.

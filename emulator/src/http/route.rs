@@ -49,10 +49,13 @@ pub(crate) struct Match {
     pub(crate) values: Vec<(&'static str, String)>,
 }
 
-/// Finds the route of a path below `/api/v10`. Of several, the one with most fixed segments.
-pub(crate) fn find(method: &str, path: &str) -> Option<Match> {
+/// Route tables, one for each first segment of Discord's URLs.
+pub(crate) type Tables = &'static [&'static [Route]];
+
+/// Finds the route of a path below `/api/v10` in `tables`. Of several, the one with most fixed segments.
+pub(crate) fn find(tables: Tables, method: &str, path: &str) -> Option<Match> {
     let given: Vec<&str> = path.split('/').collect();
-    let all = super::api::TABLES.iter().flat_map(|table| table.iter()).filter(|route| route.method == method);
+    let all = tables.iter().flat_map(|table| table.iter()).filter(|route| route.method == method);
     all.filter_map(|route| Some(Match { route, values: values(route.template, &given)? }))
         .min_by_key(|found| found.values.len())
 }
@@ -78,12 +81,23 @@ fn values(template: &'static str, given: &[&str]) -> Option<Vec<(&'static str, S
 mod tests {
     use super::*;
 
+    const fn get(template: &'static str) -> Route {
+        Route::new(Access::Open, "GET", template, |_, _| Ok(Outcome::empty()))
+    }
+
+    const TABLES: Tables = &[
+        &[get("/channels/{channel_id}"), get("/channels/{channel_id}/members/{user_id}")],
+        &[get("/channels/{channel_id}/members/@me")],
+    ];
+
     #[test]
     fn fixed_segments_win() {
-        let found = find("PUT", "/channels/7/thread-members/@me").unwrap();
-        assert_eq!(found.route.template, "/channels/{channel_id}/thread-members/@me");
-        let found = find("GET", "/webhooks/1/tok/messages/@original").unwrap();
-        assert_eq!(found.route.template, "/webhooks/{webhook_id}/{webhook_token}/messages/@original");
-        assert!(find("GET", "/channels/7/nothing").is_none());
+        let found = find(TABLES, "GET", "/channels/7/members/@me").unwrap();
+        assert_eq!(found.route.template, "/channels/{channel_id}/members/@me");
+        let found = find(TABLES, "GET", "/channels/7/members/8").unwrap();
+        assert_eq!(found.values, [("channel_id", "7".to_owned()), ("user_id", "8".to_owned())]);
+        assert!(find(TABLES, "GET", "/channels/7/nothing").is_none());
+        assert!(find(TABLES, "PUT", "/channels/7").is_none());
+        assert!(find(TABLES, "GET", "/channels/").is_none());
     }
 }

@@ -2,39 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::message::{display_name, id_of, list};
-use super::{Message, Person, PersonError};
+use super::message::id_of;
+use super::{Channel, Message, Person, PersonError};
+use crate::json::{display_name, list};
 use crate::world::Id;
-
-/// A channel as a person sees it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Channel {
-    /// Its id.
-    pub id: Id,
-    /// Its name; empty for direct messages.
-    pub name: String,
-    /// 0 text, 1 direct messages, 4 category, 12 private thread.
-    pub kind: u64,
-    /// Its category, or a thread's channel.
-    pub parent: Option<Id>,
-    /// Its topic.
-    pub topic: Option<String>,
-    /// The channel object as it came.
-    pub raw: Value,
-}
-
-impl Channel {
-    pub(super) fn read(raw: Value) -> Channel {
-        Channel {
-            id: id_of(&raw["id"]),
-            name: raw["name"].as_str().unwrap_or_default().to_owned(),
-            kind: raw["type"].as_u64().unwrap_or(0),
-            parent: raw["parent_id"].as_str().and_then(|id| id.parse().ok()),
-            topic: raw["topic"].as_str().map(str::to_owned),
-            raw,
-        }
-    }
-}
 
 impl Person {
     /// The id of the server with this name, from what the gateway told.

@@ -5,8 +5,8 @@
 use serde_json::{Value, json};
 
 use super::PersonError;
-use super::message::list;
 use super::rest::Upload;
+use crate::json::list;
 use crate::world::Id;
 
 /// What a person enters for an option.

@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use super::answer::{Answer, Asked, read};
 use super::command::{self, Choice, CommandOption, Filled};
-use super::message::list;
 use super::rest::Upload;
 use super::{Message, MessageSelect, Modal, Person, PersonError};
+use crate::json::list;
 use crate::world::Id;
 
 impl Person {

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::json::{display_name, list};
 use crate::world::Id;
 
 const EPHEMERAL: u64 = 1 << 6;
@@ -173,16 +174,7 @@ impl Message {
     }
 }
 
-pub(super) fn list(value: &Value) -> &[Value] {
-    value.as_array().map(Vec::as_slice).unwrap_or_default()
-}
-
 /// Reads an id; 0, which nothing has, when there is none.
 pub(super) fn id_of(value: &Value) -> Id {
     value.as_str().and_then(|id| id.parse().ok()).unwrap_or_default()
-}
-
-pub(super) fn display_name(user: &Value) -> String {
-    let names = [&user["global_name"], &user["username"]];
-    names.iter().find_map(|name| name.as_str()).unwrap_or("someone").to_owned()
 }

@@ -4,6 +4,7 @@
 //! seen. It knows the local Discord only through HTTP and WebSocket, never through the world's types beyond [`Id`].
 
 mod answer;
+mod channel;
 mod channels;
 mod command;
 mod error;
@@ -23,13 +24,14 @@ use serde_json::Value;
 use tokio::task::JoinHandle;
 
 pub use answer::Answer;
-pub use channels::Channel;
+pub use channel::Channel;
 pub use command::{Choice, CommandOption, OptionValue, opt};
 pub use error::PersonError;
 pub use log::Seen;
 pub use message::{Button, Message, MessageSelect, SelectOption};
 pub use modal::{Input, Modal};
 
+use crate::json::display_name;
 use crate::world::Id;
 use log::Log;
 use rest::Rest;
@@ -65,7 +67,7 @@ impl Person {
         let task = tokio::spawn(session::live(url, token.to_owned(), Arc::clone(&log)));
         let person = Person {
             id: message::id_of(&me["id"]),
-            name: message::display_name(&me),
+            name: display_name(&me),
             rest,
             log,
             patience: PATIENCE,

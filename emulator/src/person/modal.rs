@@ -5,7 +5,8 @@
 use serde_json::{Value, json};
 
 use super::PersonError;
-use super::message::{id_of, list};
+use super::message::id_of;
+use crate::json::list;
 use crate::world::Id;
 
 const LABEL: u64 = 18;

@@ -4,9 +4,9 @@
 
 use serde_json::Value;
 
-use super::message::list;
 use super::paint::{Paint, paint};
 use super::{Look, width};
+use crate::json::list;
 
 const ACTION_ROW: u64 = 1;
 const BUTTON: u64 = 2;

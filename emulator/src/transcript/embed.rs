@@ -4,9 +4,9 @@
 
 use serde_json::Value;
 
-use super::message::list;
 use super::paint::{Paint, paint};
 use super::{Look, Names, markup, width};
+use crate::json::list;
 
 /// Inline fields stand beside each other up to this many.
 const FIELDS_IN_A_ROW: usize = 3;

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::paint::{Paint, paint};
 use super::{Look, Names, controls, embed, markup, width};
+use crate::json::{display_name, list};
 
 const EPHEMERAL: u64 = 1 << 6;
 const LOADING: u64 = 1 << 7;
@@ -44,16 +45,6 @@ pub(super) fn draw_body(message: &Value, names: &dyn Names, look: &Look, inner: 
     }
     body.extend(controls::draw(list(&message["components"]), look, inner));
     body
-}
-
-/// The name that a user object shows.
-pub(super) fn display_name(user: &Value) -> String {
-    let names = [&user["global_name"], &user["username"]];
-    names.iter().find_map(|name| name.as_str()).unwrap_or("someone").to_owned()
-}
-
-pub(super) fn list(value: &Value) -> &[Value] {
-    value.as_array().map(Vec::as_slice).unwrap_or_default()
 }
 
 fn flags(message: &Value) -> u64 {

@@ -17,6 +17,7 @@ mod tests;
 
 use serde_json::Value;
 
+use crate::json::{display_name, list};
 use paint::{Paint, paint};
 
 pub use markup::Names;
@@ -98,6 +99,5 @@ fn describe(channel: &Value, names: &dyn Names, look: &Look) -> String {
 }
 
 fn recipients(channel: &Value) -> String {
-    let people = channel["recipients"].as_array().map(Vec::as_slice).unwrap_or_default();
-    people.iter().map(message::display_name).collect::<Vec<_>>().join(", ")
+    list(&channel["recipients"]).iter().map(display_name).collect::<Vec<_>>().join(", ")
 }

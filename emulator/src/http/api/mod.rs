@@ -8,10 +8,10 @@ mod interactions;
 mod messages;
 mod users;
 
-use super::route::Route;
+use super::route::Tables;
 
 /// All known routes.
-pub(crate) const TABLES: &[&[Route]] = &[
+pub(crate) const TABLES: Tables = &[
     applications::ROUTES,
     channels::ROUTES,
     guilds::ROUTES,
