@@ -9,7 +9,6 @@ mod command;
 pub mod component;
 mod draft;
 mod event;
-mod from_scenario;
 mod guild;
 mod id;
 pub mod interaction;
@@ -18,7 +17,7 @@ mod mention;
 mod message;
 mod message_read;
 mod message_write;
-mod permission;
+pub(crate) mod permission;
 mod request;
 mod session;
 pub mod state;
@@ -45,8 +44,8 @@ use std::collections::BTreeMap;
 /// The whole state.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct World {
-    now_ms: u64,
-    last_id: u64,
+    pub(crate) now_ms: u64,
+    pub(crate) last_id: u64,
     pub(crate) users: BTreeMap<Id, User>,
     pub(crate) applications: BTreeMap<Id, Application>,
     pub(crate) guilds: BTreeMap<Id, Guild>,

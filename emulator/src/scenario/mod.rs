@@ -1,6 +1,8 @@
 //! Owns the scenario file: which servers, people, roles, tokens and bots a world starts with. Must not know how the world
 //! keeps them.
 
+mod build;
+
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -223,7 +225,7 @@ impl Scenario {
     /// # Errors
     /// Never in a released build: the embedded file is tested.
     pub fn workshop() -> Result<Self, ScenarioError> {
-        Self::parse(include_str!("../scenarios/workshop.toml"))
+        Self::parse(include_str!("../../scenarios/workshop.toml"))
     }
 }
 

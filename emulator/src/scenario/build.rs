@@ -1,11 +1,11 @@
 //! Owns how a world is made from a scenario. Must not know what happens in it later.
 
-use super::{
+use super::{Dms, Scenario, ScenarioError};
+use crate::world::{
     Id, World,
     permission::bits_named,
     state::{Application, Channel, Guild, Member, Overwrite, Role, User, channel_kind},
 };
-use crate::scenario::{self, Dms, Scenario, ScenarioError};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use std::collections::{BTreeMap, BTreeSet};
 use twilight_model::guild::Permissions;
@@ -66,7 +66,7 @@ impl World {
         self.guilds.values()
     }
 
-    fn found_person(&mut self, n: usize, person: &scenario::Person, now_ms: u64) {
+    fn found_person(&mut self, n: usize, person: &super::Person, now_ms: u64) {
         let born_ms = (now_ms / DAY_MS * DAY_MS).saturating_sub(person.account_age_days * DAY_MS);
         let made = Id(Id::at_ms(born_ms).0 + u64::try_from(n).unwrap_or(0) + 1);
         let username = person.name.to_lowercase().replace(' ', "_");
@@ -77,7 +77,7 @@ impl World {
         self.users.insert(id, User { id, username, global_name, bot: false, token, dms_open });
     }
 
-    fn found_bot(&mut self, bot: &scenario::Bot, scenario: &Scenario) -> Result<(), ScenarioError> {
+    fn found_bot(&mut self, bot: &super::Bot, scenario: &Scenario) -> Result<(), ScenarioError> {
         let id = bot.id.map_or_else(|| self.mint(), Id);
         let first = URL_SAFE_NO_PAD.encode(id.to_string());
         let token = bot.token.clone().unwrap_or_else(|| format!("{first}.GLocal.{:027}", id.0 % 1_000_003));
@@ -95,7 +95,7 @@ impl World {
         Ok(())
     }
 
-    fn found_server(&mut self, server: &scenario::Server, scenario: &Scenario) -> Result<(), ScenarioError> {
+    fn found_server(&mut self, server: &super::Server, scenario: &Scenario) -> Result<(), ScenarioError> {
         let id = server.id.map_or_else(|| self.mint(), Id);
         let everyone =
             server.everyone.as_ref().map(|names| bits(names)).transpose()?.unwrap_or(EVERYONE.bits());
@@ -139,7 +139,7 @@ impl World {
         &mut self,
         guild: Id,
         position: usize,
-        wanted: &scenario::Channel,
+        wanted: &super::Channel,
     ) -> Result<(), ScenarioError> {
         let kind = if wanted.category { channel_kind::CATEGORY } else { channel_kind::TEXT };
         let parent = wanted.parent.as_ref().map(|name| {
