@@ -38,18 +38,18 @@ impl Certificates {
     /// # Errors
     /// What the cryptography says, in words.
     pub(crate) fn make() -> Result<Self, String> {
-        let in_words = |error: rcgen::Error| error.to_string();
-        let mut authority = CertificateParams::new(Vec::new()).map_err(in_words)?;
+        let describe = |error: rcgen::Error| error.to_string();
+        let mut authority = CertificateParams::new(Vec::new()).map_err(describe)?;
         authority.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
         authority.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
         authority.distinguished_name.push(DnType::CommonName, "Local Discord");
-        let authority_key = KeyPair::generate().map_err(in_words)?;
-        let authority_pem = authority.self_signed(&authority_key).map_err(in_words)?.pem();
+        let authority_key = KeyPair::generate().map_err(describe)?;
+        let authority_pem = authority.self_signed(&authority_key).map_err(describe)?.pem();
         let issuer = Issuer::new(authority, authority_key);
-        let key = KeyPair::generate().map_err(in_words)?;
+        let key = KeyPair::generate().map_err(describe)?;
         let names: Vec<String> = NAMES.iter().map(ToString::to_string).collect();
-        let server = CertificateParams::new(names).map_err(in_words)?;
-        let server = server.signed_by(&key, &issuer).map_err(in_words)?;
+        let server = CertificateParams::new(names).map_err(describe)?;
+        let server = server.signed_by(&key, &issuer).map_err(describe)?;
         Ok(Self { authority_pem, server_pem: server.pem() + &key.serialize_pem() })
     }
 

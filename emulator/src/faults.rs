@@ -26,7 +26,7 @@ pub struct Fault {
     /// How many calls it strikes; without end when absent.
     #[serde(default)]
     pub count: Option<u32>,
-    /// The chance of each matching call to be struck, 0 to 1; always when absent.
+    /// The chance of each matching call to be triggered, 0 to 1; always when absent.
     #[serde(default)]
     pub probability: Option<f64>,
     /// How many matching calls pass unharmed first.
@@ -147,7 +147,7 @@ struct Inner {
 struct Entry {
     fault: Fault,
     seen: u32,
-    /// Calls chosen to be struck.
+    /// Calls chosen to be triggered.
     chosen: u32,
     /// Calls whose fault is done: answered, lost or hanging.
     hits: u32,
@@ -185,12 +185,12 @@ impl Faults {
         self.lock().entries.iter().filter(|entry| !entry.cleared).map(|entry| entry.fault.clone()).collect()
     }
 
-    /// How many calls the fault has struck to the end: answered, lost or hanging.
+    /// How many calls the fault has triggered to the end: answered, lost or hanging.
     pub fn hits(&self, id: FaultId) -> u32 {
         self.lock().entries.iter().find(|entry| entry.fault.id == id).map_or(0, |entry| entry.hits)
     }
 
-    /// Returns once the fault has struck at least once.
+    /// Returns once the fault has triggered at least once.
     pub async fn wait_for_hit(&self, id: FaultId) {
         let mut changes = self.changed.subscribe();
         while self.hits(id) == 0 {
@@ -202,10 +202,10 @@ impl Faults {
 
     /// The faults that strike this call (`METHOD /template`), counted. A hold also holds the caller at once.
     /// `bot` is false for a person, whom only a fault that names them strikes.
-    pub fn strike(&self, route: &str, who: Option<Id>, bot: bool) -> Vec<(FaultId, FaultKind)> {
+    pub fn trigger(&self, route: &str, who: Option<Id>, bot: bool) -> Vec<(FaultId, FaultKind)> {
         let mut inner = self.lock();
         let mut random = inner.random;
-        let mut struck = Vec::new();
+        let mut triggered = Vec::new();
         for entry in inner.entries.iter_mut().filter(|entry| entry.applies(route, who, bot)) {
             entry.seen += 1;
             let spent = entry.fault.count.is_some_and(|count| entry.chosen >= count);
@@ -213,19 +213,19 @@ impl Faults {
                 continue;
             }
             entry.chosen += 1;
-            struck.push((entry.fault.id, entry.fault.kind.clone()));
+            triggered.push((entry.fault.id, entry.fault.kind.clone()));
         }
         inner.random = random;
         let holds =
-            struck.iter().any(|(_, kind)| matches!(kind, FaultKind::HoldBefore | FaultKind::HoldAfter));
+            triggered.iter().any(|(_, kind)| matches!(kind, FaultKind::HoldBefore | FaultKind::HoldAfter));
         if let (true, Some(who)) = (holds, who) {
             inner.held.push(who);
         }
-        struck
+        triggered
     }
 
     /// Counts hits, once a fault has done to its call what it does.
-    pub fn confirm(&self, done: &[FaultId]) {
+    pub fn count_hits(&self, done: &[FaultId]) {
         let mut inner = self.lock();
         let hit = inner.entries.iter_mut().filter(|entry| done.contains(&entry.fault.id));
         hit.for_each(|entry| entry.hits += 1);

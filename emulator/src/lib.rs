@@ -8,8 +8,8 @@ mod certificate;
 #[cfg(feature = "conformance")]
 pub mod conformance;
 pub mod faults;
-pub mod gateway;
-pub mod http;
+mod gateway;
+mod http;
 mod json;
 mod listener;
 mod page;
@@ -27,4 +27,4 @@ pub use calls::Call;
 pub use faults::{Fault, FaultId, FaultKind};
 pub use scenario::Scenario;
 pub use server::{Emulator, Options, Ready, Shared, SnapshotError, StartError, StopError};
-pub use world::{Audience, Event, Id, Who, World};
+pub use world::{Audience, Event, Id, Caller, World};

@@ -52,21 +52,21 @@ async fn main() -> ExitCode {
 }
 
 async fn run(arguments: Arguments) -> Result<(), String> {
-    let mut interrupt = signal(SignalKind::interrupt()).map_err(in_words("listening for SIGINT"))?;
-    let mut terminate = signal(SignalKind::terminate()).map_err(in_words("listening for SIGTERM"))?;
+    let mut interrupt = signal(SignalKind::interrupt()).map_err(with_context("listening for SIGINT"))?;
+    let mut terminate = signal(SignalKind::terminate()).map_err(with_context("listening for SIGTERM"))?;
     let path = arguments.scenario.display().to_string();
-    let text = std::fs::read_to_string(&arguments.scenario).map_err(in_words(&path))?;
+    let text = std::fs::read_to_string(&arguments.scenario).map_err(with_context(&path))?;
     let options = Options {
-        scenario: Scenario::parse(&text).map_err(in_words(&path))?,
+        scenario: Scenario::parse(&text).map_err(with_context(&path))?,
         http: arguments.http,
         tls: arguments.tls,
         snapshot: arguments.snapshot,
         certificate_dir: arguments.certificates,
     };
     let emulator = Emulator::start(options).await.map_err(|error| one_line(&error))?;
-    let ready = serde_json::to_string(emulator.ready()).map_err(in_words("writing the ready line"))?;
+    let ready = serde_json::to_string(emulator.ready()).map_err(with_context("writing the ready line"))?;
     let mut out = std::io::stdout();
-    writeln!(out, "{ready}").and_then(|()| out.flush()).map_err(in_words("standard output"))?;
+    writeln!(out, "{ready}").and_then(|()| out.flush()).map_err(with_context("standard output"))?;
     tokio::select! {
         _ = interrupt.recv() => tracing::info!("SIGINT: stopping"),
         _ = terminate.recv() => tracing::info!("SIGTERM: stopping"),
@@ -74,7 +74,7 @@ async fn run(arguments: Arguments) -> Result<(), String> {
     emulator.stop().await.map_err(|error| one_line(&error))
 }
 
-fn in_words<E: Display>(what: &str) -> impl Fn(E) -> String {
+fn with_context<E: Display>(what: &str) -> impl Fn(E) -> String {
     let what = what.to_owned();
     move |error| one_line(&format!("{what}: {error}"))
 }

@@ -127,7 +127,7 @@ impl Emulator {
         let kept = options.snapshot.as_deref().map(snapshot::read).transpose()?.flatten();
         let mut world = match kept {
             Some(world) => world,
-            None => World::found(&options.scenario, real_now_ms())?,
+            None => World::from_scenario(&options.scenario, real_now_ms())?,
         };
         let plain = bind(options.http).await?;
         let secure = bind(options.tls).await?;

@@ -7,7 +7,7 @@ use crate::{
     ratelimit::Buckets,
     scenario::{Limits, Scenario},
     sessions::Hub,
-    world::{Answer, Event, Id, World},
+    world::{ApiResult, Event, Id, World},
 };
 use std::{
     sync::{
@@ -79,7 +79,7 @@ impl Shared {
     ///
     /// # Errors
     /// What the change says.
-    pub fn change(&self, change: impl FnOnce(&mut World) -> Answer<Vec<Event>>) -> Answer<()> {
+    pub fn change(&self, change: impl FnOnce(&mut World) -> ApiResult<Vec<Event>>) -> ApiResult<()> {
         let mut world = self.lock();
         let events = change(&mut world)?;
         self.hub.publish(&world, events);
@@ -89,7 +89,7 @@ impl Shared {
     }
 
     /// Puts a fault in force; one of the gateway without a route happens at once.
-    pub fn strike_or_keep(&self, fault: Fault) -> Option<FaultId> {
+    pub fn add_fault(&self, fault: Fault) -> Option<FaultId> {
         match (&fault.kind, &fault.route) {
             (FaultKind::GatewayDrop, None) => {
                 self.bots(fault.who).into_iter().for_each(|bot| self.hub.drop_connections(bot));
@@ -105,7 +105,7 @@ impl Shared {
 
     /// A channel as text, as one person sees it.
     pub fn transcript(&self, channel: Id, person: Id) -> Option<String> {
-        crate::transcript::of(&self.lock(), channel, person, &crate::transcript::Look::default())
+        crate::transcript::of(&self.lock(), channel, person, &crate::transcript::Style::default())
     }
 
     /// Fails the interaction when nobody has answered it in time.

@@ -68,7 +68,7 @@ impl Connection {
     fn new(shared: Arc<Shared>, socket: WebSocket, query: &Query) -> Connection {
         let stream = query.compress.as_deref() == Some("zlib-stream");
         Connection {
-            number: shared.hub.number_connection(),
+            number: shared.hub.next_connection(),
             encoder: if stream { Encoder::zlib_stream() } else { Encoder::plain() },
             shared,
             socket,
@@ -92,13 +92,13 @@ impl Connection {
             if let ControlFlow::Break(ended) = flow {
                 return ended;
             }
-            let silence_ends = self.last_heartbeat + self.patience();
+            let silence_ends = self.last_heartbeat + self.heartbeat_timeout();
             flow = tokio::select! {
                 // What happened before a client's payload is told before it is answered; a heartbeat that has arrived
                 // counts before silence does.
                 biased;
                 outgoing = next(&mut self.receiver) => match outgoing {
-                    Some(outgoing) => self.pass_on(outgoing).await,
+                    Some(outgoing) => self.forward(outgoing).await,
                     // The session left this connection: it went on elsewhere, or the client was too slow.
                     None => Flow::Break(Ended::No),
                 },
@@ -112,7 +112,7 @@ impl Connection {
     }
 
     /// How long the gateway waits for a heartbeat: one and a half intervals.
-    fn patience(&self) -> Duration {
+    fn heartbeat_timeout(&self) -> Duration {
         Duration::from_millis(self.shared.hub.settings().heartbeat_interval_ms * 3 / 2)
     }
 
@@ -170,23 +170,23 @@ impl Connection {
     }
 
     async fn identify(&mut self, data: Value) -> Result<Flow, CloseCode> {
-        let wish: login::Identify = serde_json::from_value(data).map_err(|_| CloseCode::DecodeError)?;
-        if wish.compress == Some(true) {
+        let request: login::Identify = serde_json::from_value(data).map_err(|_| CloseCode::DecodeError)?;
+        if request.compress == Some(true) {
             self.encoder.compress_packets();
         }
         let link = self.link();
-        let login = login::identify(&self.shared, &wish, link);
-        self.settle(login).await
+        let login = login::identify(&self.shared, &request, link);
+        self.finish_login(login).await
     }
 
     async fn resume(&mut self, data: Value) -> Result<Flow, CloseCode> {
-        let wish: login::Resume = serde_json::from_value(data).map_err(|_| CloseCode::DecodeError)?;
+        let request: login::Resume = serde_json::from_value(data).map_err(|_| CloseCode::DecodeError)?;
         let link = self.link();
-        let login = login::resume(&self.shared, &wish, link);
-        self.settle(login).await
+        let login = login::resume(&self.shared, &request, link);
+        self.finish_login(login).await
     }
 
-    async fn settle(&mut self, login: Login) -> Result<Flow, CloseCode> {
+    async fn finish_login(&mut self, login: Login) -> Result<Flow, CloseCode> {
         match login {
             Login::Accepted { session_id, identity } => {
                 tracing::debug!(account = %identity.who.id(), session = %session_id, "gateway session on a connection");
@@ -207,7 +207,7 @@ impl Connection {
         Link { connection: self.number, sender }
     }
 
-    async fn pass_on(&mut self, outgoing: Outgoing) -> Flow {
+    async fn forward(&mut self, outgoing: Outgoing) -> Flow {
         match outgoing {
             Outgoing::Dispatch(text) => self.send(text.to_string(), true).await,
             Outgoing::Heartbeat => self.send(frame::control(1, &Value::Null), false).await,

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::sessions::intents::GUILD_MEMBERS;
 use crate::sessions::{CloseCode, Identity};
 use crate::shared::Shared;
-use crate::world::{Id, Who};
+use crate::world::{Id, Caller};
 
 /// Members in one chunk at most.
 const CHUNK: usize = 1_000;
@@ -52,11 +52,11 @@ pub(super) fn answer(
         tracing::warn!(bot = %identity.who.id(), "asked for a whole member list without the GUILD_MEMBERS intent");
         return Ok(());
     }
-    let all = world.guild_create(request.guild_id, &Who::Person { id: identity.who.id() });
+    let all = world.guild_create(request.guild_id, &Caller::Person { id: identity.who.id() });
     let all = all["members"].as_array().cloned().unwrap_or_default();
     let (found, missing) = select(all, &request);
     for chunk in chunks(&request, &found, &missing) {
-        shared.hub.tell(session, "GUILD_MEMBERS_CHUNK", &chunk);
+        shared.hub.send_to(session, "GUILD_MEMBERS_CHUNK", &chunk);
     }
     Ok(())
 }

@@ -16,6 +16,6 @@ use axum::{Router, routing::get};
 use crate::shared::Shared;
 
 /// The gateway's route: `/`, upgraded to a WebSocket.
-pub fn router() -> Router<Arc<Shared>> {
+pub(crate) fn router() -> Router<Arc<Shared>> {
     Router::new().route("/", get(connection::connect))
 }

@@ -63,7 +63,7 @@ async fn list_faults(State(shared): State<Arc<Shared>>) -> Json<Value> {
 }
 
 async fn add_fault(State(shared): State<Arc<Shared>>, Json(fault): Json<Fault>) -> Response {
-    match shared.strike_or_keep(fault) {
+    match shared.add_fault(fault) {
         Some(id) => (StatusCode::CREATED, Json(json!({ "id": id }))).into_response(),
         None => StatusCode::NO_CONTENT.into_response(),
     }

@@ -1,10 +1,10 @@
 //! Owns the table of known routes and how a path finds its route. Must not know what routes do.
 
 use super::request::Request;
-use crate::world::{Answer, Outcome, World};
+use crate::world::{ApiResult, Outcome, World};
 
 /// What a route does under the world's lock.
-pub(crate) type Handler = fn(&mut World, &Request) -> Answer<Outcome>;
+pub(crate) type Handler = fn(&mut World, &Request) -> ApiResult<Outcome>;
 
 /// Who may call a route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -31,10 +31,10 @@ pub(crate) fn serve_with(others: Router, shared: &Arc<Shared>, scenario: &Scenar
     others
         .merge(page)
         .merge(people::router(shared.clone(), scenario))
-        .layer(middleware::from_fn(lead_to_page))
+        .layer(middleware::from_fn(redirect_to_page))
 }
 
-async fn lead_to_page(request: Request, next: Next) -> Response {
+async fn redirect_to_page(request: Request, next: Next) -> Response {
     let is_visit = request.method() == Method::GET
         && ["/", "/app"].contains(&request.uri().path())
         && !request.headers().contains_key(header::UPGRADE);

@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 use std::sync::Arc;
 
 /// What the scenario says and the world does not keep.
-struct Cast {
+struct People {
     shared: Arc<Shared>,
     /// Names in the scenario's order, and who each is.
     abouts: Vec<(String, Option<String>)>,
@@ -27,19 +27,19 @@ struct Cast {
 
 pub(super) fn router(shared: Arc<Shared>, scenario: &Scenario) -> Router {
     let abouts = scenario.people.iter().map(|person| (person.name.clone(), person.about.clone()));
-    let cast = Cast { shared, abouts: abouts.collect(), guide: scenario.guide.clone() };
-    Router::new().route("/_emulator/people", get(list_people)).with_state(Arc::new(cast))
+    let people = People { shared, abouts: abouts.collect(), guide: scenario.guide.clone() };
+    Router::new().route("/_emulator/people", get(list_people)).with_state(Arc::new(people))
 }
 
-async fn list_people(State(cast): State<Arc<Cast>>, headers: HeaderMap) -> Response {
+async fn list_people(State(people): State<Arc<People>>, headers: HeaderMap) -> Response {
     if !is_local(&headers) {
         return StatusCode::FORBIDDEN.into_response();
     }
-    let world = cast.shared.lock();
-    Json(json!({ "people": cast.people(&world), "bots": bots(&world), "guide": cast.guide })).into_response()
+    let world = people.shared.lock();
+    Json(json!({ "people": people.people(&world), "bots": bots(&world), "guide": people.guide })).into_response()
 }
 
-impl Cast {
+impl People {
     fn people(&self, world: &World) -> Value {
         let place = |user: &User| self.abouts.iter().position(|(name, _)| name == name_of(user));
         let mut people: Vec<&User> = world.accounts().filter(|user| !user.bot).collect();

@@ -7,7 +7,7 @@
 
 use serde_json::Value;
 
-use super::log::Seen;
+use super::log::GatewayEvent;
 use super::message::id_of;
 use super::{Message, Modal, PersonError};
 use crate::world::Id;
@@ -77,8 +77,8 @@ pub(super) struct Asked {
 }
 
 /// The answer, if it is among these events, which begin before the interaction was sent.
-pub(super) fn read(events: &[Seen], asked: &Asked) -> Option<Answer> {
-    let is_ours = |event: &&Seen| event.data["nonce"].as_str() == Some(asked.nonce.as_str());
+pub(super) fn read(events: &[GatewayEvent], asked: &Asked) -> Option<Answer> {
+    let is_ours = |event: &&GatewayEvent| event.data["nonce"].as_str() == Some(asked.nonce.as_str());
     let find = |name: &str| events.iter().filter(is_ours).find(|event| event.name == name);
     if let Some(failure) = find("INTERACTION_FAILURE") {
         let reason = &failure.data["reason_code"];
@@ -108,7 +108,7 @@ fn answers(message: &Value, interaction: &Value) -> bool {
 }
 
 /// A deferred message is an answer only when its text has come.
-fn settled(events: &[Seen], message: Message) -> Option<Message> {
+fn settled(events: &[GatewayEvent], message: Message) -> Option<Message> {
     if !message.loading() {
         return Some(message);
     }
@@ -121,11 +121,11 @@ fn settled(events: &[Seen], message: Message) -> Option<Message> {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::{Answer, Asked, Seen, read};
+    use super::{Answer, Asked, GatewayEvent, read};
     use crate::world::Id;
 
-    fn events(all: &[(&str, Value)]) -> Vec<Seen> {
-        all.iter().map(|(name, data)| Seen { name: (*name).to_owned(), data: data.clone() }).collect()
+    fn events(all: &[(&str, Value)]) -> Vec<GatewayEvent> {
+        all.iter().map(|(name, data)| GatewayEvent { name: (*name).to_owned(), data: data.clone() }).collect()
     }
 
     fn asked(source: Option<u64>) -> Asked {

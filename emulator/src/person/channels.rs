@@ -139,7 +139,7 @@ impl Person {
     pub(super) fn guild_of(&self, message: &Message, channel: Id) -> Option<Id> {
         message
             .guild
-            .or_else(|| self.log.look(0, |events| events.iter().rev().find_map(|event| home(event, channel))))
+            .or_else(|| self.log.read(0, |events| events.iter().rev().find_map(|event| home(event, channel))))
     }
 
     pub(super) fn missing(&self, what: &'static str, wanted: &str, there_is: &[String]) -> PersonError {
@@ -149,7 +149,7 @@ impl Person {
 }
 
 /// The server of a channel, if this event tells it.
-fn home(event: &super::Seen, channel: Id) -> Option<Id> {
+fn home(event: &super::GatewayEvent, channel: Id) -> Option<Id> {
     let is_meant = |each: &Value| id_of(&each["id"]) == channel;
     let inside = |guild: &Value| {
         let places = list(&guild["channels"]).iter().chain(list(&guild["threads"]));

@@ -71,7 +71,7 @@ impl Person {
             "channel_id": channel, "data": filled.data});
         let (from, nonce) = self.send_interaction(body, &[]).await?;
         let what = format!("choices for \"{focused}\" of /{name}");
-        let ours = |event: &&super::Seen| {
+        let ours = |event: &&super::GatewayEvent| {
             event.name == "APPLICATION_COMMAND_AUTOCOMPLETE_RESPONSE" && event.data["nonce"] == json!(nonce)
         };
         let choices = self

@@ -7,7 +7,7 @@ use tokio::sync::watch;
 
 /// One event as it came.
 #[derive(Debug, Clone)]
-pub struct Seen {
+pub struct GatewayEvent {
     /// The dispatch name, such as `MESSAGE_CREATE`.
     pub name: String,
     /// Its data.
@@ -23,7 +23,7 @@ pub(super) struct Log {
 
 #[derive(Debug, Default)]
 struct Inner {
-    events: Vec<Seen>,
+    events: Vec<GatewayEvent>,
     session_id: Option<String>,
 }
 
@@ -39,7 +39,7 @@ impl Log {
         if name == "READY" {
             inner.session_id = data["session_id"].as_str().map(str::to_owned);
         }
-        inner.events.push(Seen { name: name.to_owned(), data });
+        inner.events.push(GatewayEvent { name: name.to_owned(), data });
         let length = inner.events.len();
         drop(inner);
         self.changed.send_replace(length);
@@ -49,7 +49,7 @@ impl Log {
         self.lock().events.len()
     }
 
-    pub(super) fn all(&self) -> Vec<Seen> {
+    pub(super) fn all(&self) -> Vec<GatewayEvent> {
         self.lock().events.clone()
     }
 
@@ -58,17 +58,17 @@ impl Log {
     }
 
     /// Looks at the events from a place on.
-    pub(super) fn look<T>(&self, from: usize, look: impl FnOnce(&[Seen]) -> T) -> T {
+    pub(super) fn read<T>(&self, from: usize, look: impl FnOnce(&[GatewayEvent]) -> T) -> T {
         let inner = self.lock();
         look(inner.events.get(from..).unwrap_or_default())
     }
 
     /// Returns once `find` finds something among the events from a place on; looks again at each new event.
-    pub(super) async fn until<T>(&self, from: usize, mut find: impl FnMut(&[Seen]) -> Option<T>) -> T {
+    pub(super) async fn until<T>(&self, from: usize, mut find: impl FnMut(&[GatewayEvent]) -> Option<T>) -> T {
         let mut changes = self.changed.subscribe();
         loop {
             changes.mark_unchanged();
-            if let Some(found) = self.look(from, &mut find) {
+            if let Some(found) = self.read(from, &mut find) {
                 return found;
             }
             if changes.changed().await.is_err() {

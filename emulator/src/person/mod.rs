@@ -27,7 +27,7 @@ pub use answer::Answer;
 pub use channel::Channel;
 pub use command::{Choice, CommandOption, OptionValue, opt};
 pub use error::PersonError;
-pub use log::Seen;
+pub use log::GatewayEvent;
 pub use message::{Button, Message, MessageSelect, SelectOption};
 pub use modal::{Input, Modal};
 
@@ -36,8 +36,8 @@ use crate::world::Id;
 use log::Log;
 use rest::Rest;
 
-/// How long a wait lasts at most, unless [`Person::with_patience`] says otherwise.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long a wait lasts at most, unless [`Person::with_timeout`] says otherwise.
+const WAIT_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// A person who is logged in: a REST client and a gateway session that keeps every event that it was sent.
 ///
@@ -48,7 +48,7 @@ pub struct Person {
     name: String,
     rest: Rest,
     log: Arc<Log>,
-    patience: Duration,
+    timeout: Duration,
     last_nonce: AtomicU64,
     gateway: JoinHandle<()>,
 }
@@ -64,13 +64,13 @@ impl Person {
         let url = gateway["url"].as_str().unwrap_or_default().to_owned();
         let me = rest.get("/users/@me").await?;
         let log = Arc::new(Log::default());
-        let task = tokio::spawn(session::live(url, token.to_owned(), Arc::clone(&log)));
+        let task = tokio::spawn(session::run(url, token.to_owned(), Arc::clone(&log)));
         let person = Person {
             id: message::id_of(&me["id"]),
             name: display_name(&me),
             rest,
             log,
-            patience: PATIENCE,
+            timeout: WAIT_TIMEOUT,
             last_nonce: AtomicU64::new(session::random() >> 8),
             gateway: task,
         };
@@ -80,8 +80,8 @@ impl Person {
 
     /// The same person, waiting at most this long from now on.
     #[must_use]
-    pub fn with_patience(mut self, patience: Duration) -> Person {
-        self.patience = patience;
+    pub fn with_timeout(mut self, timeout: Duration) -> Person {
+        self.timeout = timeout;
         self
     }
 
@@ -96,7 +96,7 @@ impl Person {
     }
 
     /// Every event that their gateway sessions were sent, oldest first.
-    pub fn events(&self) -> Vec<Seen> {
+    pub fn events(&self) -> Vec<GatewayEvent> {
         self.log.all()
     }
 

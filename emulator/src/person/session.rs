@@ -44,7 +44,7 @@ enum End {
 }
 
 /// Keeps a session alive until it is refused for good or the task is stopped.
-pub(super) async fn live(url: String, token: String, log: Arc<Log>) {
+pub(super) async fn run(url: String, token: String, log: Arc<Log>) {
     let mut session = Session { token, log, seq: None, id: None };
     let mut failures = 0_u64;
     loop {

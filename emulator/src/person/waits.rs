@@ -7,7 +7,7 @@ use serde_json::Value;
 use tokio::time::Instant;
 
 use super::message::id_of;
-use super::{Channel, Message, Person, PersonError, Seen};
+use super::{Channel, Message, Person, PersonError, GatewayEvent};
 use crate::world::Id;
 
 /// Messages and events that an error shows at most.
@@ -30,7 +30,7 @@ impl Person {
             if let Some(found) = all.into_iter().rev().find(|message| is_meant(message)) {
                 return Ok(found);
             }
-            watch.news(is_about(channel), seen).await?;
+            watch.next_change(is_about(channel), seen).await?;
         }
     }
 
@@ -52,7 +52,7 @@ impl Person {
                 Some(now) => describe(&now),
                 None => "(the message is not there)".to_owned(),
             };
-            watch.news(is_about(message.channel), seen).await?;
+            watch.next_change(is_about(message.channel), seen).await?;
         }
     }
 
@@ -65,7 +65,7 @@ impl Person {
         loop {
             let all = self.messages(message.channel).await?;
             let Some(still) = all.iter().find(|each| each.id == message.id) else { return Ok(()) };
-            watch.news(is_about(message.channel), describe(still)).await?;
+            watch.next_change(is_about(message.channel), describe(still)).await?;
         }
     }
 
@@ -86,7 +86,7 @@ impl Person {
             if let Some(found) = all.into_iter().find(|channel| is_meant(channel)) {
                 return Ok(found);
             }
-            watch.news(is_about_places, names).await?;
+            watch.next_change(is_about_places, names).await?;
         }
     }
 
@@ -108,7 +108,7 @@ impl Person {
                     return Ok(found);
                 }
             }
-            watch.news(is_direct, seen.join("\n")).await?;
+            watch.next_change(is_direct, seen.join("\n")).await?;
         }
     }
 
@@ -121,7 +121,7 @@ impl Person {
         name: &str,
         is_meant: impl Fn(&Value) -> bool,
     ) -> Result<Value, PersonError> {
-        let fits = |event: &&Seen| event.name == name && is_meant(&event.data);
+        let fits = |event: &&GatewayEvent| event.name == name && is_meant(&event.data);
         self.until(0, name, |events| events.iter().find(fits).map(|event| event.data.clone())).await
     }
 
@@ -130,19 +130,19 @@ impl Person {
         &self,
         from: usize,
         what: &str,
-        find: impl FnMut(&[Seen]) -> Option<T>,
+        find: impl FnMut(&[GatewayEvent]) -> Option<T>,
     ) -> Result<T, PersonError> {
-        let waiting = tokio::time::timeout(self.patience, self.log.until(from, find));
-        waiting.await.map_err(|_| self.timed_out(what, self.log.look(from, list_events)))
+        let waiting = tokio::time::timeout(self.timeout, self.log.until(from, find));
+        waiting.await.map_err(|_| self.timed_out(what, self.log.read(from, list_events)))
     }
 
     fn watch(&self, what: String) -> Watch<'_> {
-        Watch { person: self, what, from: self.log.len(), end: Instant::now() + self.patience }
+        Watch { person: self, what, from: self.log.len(), end: Instant::now() + self.timeout }
     }
 
     fn timed_out(&self, what: &str, seen: String) -> PersonError {
         let seen = if seen.is_empty() { "(nothing)".to_owned() } else { seen };
-        let waited_ms = Duration::as_millis(&self.patience);
+        let waited_ms = Duration::as_millis(&self.timeout);
         PersonError::TimedOut { name: self.name.clone(), waited_ms, what: what.to_owned(), seen }
     }
 }
@@ -158,8 +158,8 @@ struct Watch<'a> {
 impl Watch<'_> {
     /// Returns when something came, since the last look began, that may have changed what can be seen; a new session may
     /// have too. `seen` is what the last look saw, for the error.
-    async fn news(&mut self, is_news: impl Fn(&Seen) -> bool, seen: String) -> Result<(), PersonError> {
-        let news = |events: &[Seen]| events.iter().position(|event| is_news(event) || event.name == "READY");
+    async fn next_change(&mut self, is_news: impl Fn(&GatewayEvent) -> bool, seen: String) -> Result<(), PersonError> {
+        let news = |events: &[GatewayEvent]| events.iter().position(|event| is_news(event) || event.name == "READY");
         let heard = tokio::time::timeout_at(self.end, self.person.log.until(self.from, news)).await;
         let place = heard.map_err(|_| self.person.timed_out(&self.what, seen))?;
         self.from += place + 1;
@@ -167,16 +167,16 @@ impl Watch<'_> {
     }
 }
 
-fn is_about_places(event: &Seen) -> bool {
+fn is_about_places(event: &GatewayEvent) -> bool {
     ["CHANNEL_", "THREAD_", "GUILD_"].iter().any(|prefix| event.name.starts_with(prefix))
 }
 
-fn is_direct(event: &Seen) -> bool {
+fn is_direct(event: &GatewayEvent) -> bool {
     event.name.starts_with("MESSAGE_") && event.data["guild_id"].is_null()
 }
 
 /// Whether an event is about messages of this channel.
-fn is_about(channel: Id) -> impl Fn(&Seen) -> bool {
+fn is_about(channel: Id) -> impl Fn(&GatewayEvent) -> bool {
     move |event| event.name.starts_with("MESSAGE_") && id_of(&event.data["channel_id"]) == channel
 }
 
@@ -186,8 +186,8 @@ fn describe(message: &Message) -> String {
     format!("  {} [{}]: {words}", message.author_name, message.id)
 }
 
-fn list_events(events: &[Seen]) -> String {
-    let line = |event: &Seen| {
+fn list_events(events: &[GatewayEvent]) -> String {
+    let line = |event: &GatewayEvent| {
         let data: String = event.data.to_string().chars().take(200).collect();
         format!("  {} {data}", event.name)
     };

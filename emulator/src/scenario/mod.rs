@@ -200,7 +200,7 @@ pub enum GuideEnd {
 pub enum ScenarioError {
     /// Not TOML of this form.
     #[error("the scenario is not valid: {0}")]
-    Form(#[from] toml::de::Error),
+    Syntax(#[from] toml::de::Error),
     /// A name that nothing bears.
     #[error("the scenario names {kind} \"{name}\", which it does not define")]
     Unknown {

@@ -177,13 +177,13 @@ impl Hub {
     }
 
     /// Tells one session something that it asked for.
-    pub(crate) fn tell(&self, id: &str, name: &str, data: &Value) {
+    pub(crate) fn send_to(&self, id: &str, name: &str, data: &Value) {
         if let Some(session) = self.lock().sessions.get_mut(id) {
             session.push(name, &data.to_string());
         }
     }
 
-    pub(crate) fn number_connection(&self) -> u64 {
+    pub(crate) fn next_connection(&self) -> u64 {
         let mut inner = self.lock();
         inner.last_connection += 1;
         inner.last_connection
@@ -221,7 +221,7 @@ fn is_for(world: &World, event: &Event, id: &str, session: &Session) -> bool {
     if let Audience::Session { user, session_id } = &event.audience {
         return who.id() == *user && id == session_id;
     }
-    intents::passes(event, who, *intents, *shard) && world.sees(who.id(), &event.audience)
+    intents::passes(event, who, *intents, *shard) && world.is_in_audience(who.id(), &event.audience)
 }
 
 fn deliver(event: &Event, text: &str, session: &mut Session) {

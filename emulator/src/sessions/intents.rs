@@ -4,7 +4,7 @@
 
 use serde_json::{Value, json};
 
-use crate::world::{Event, Id, Who};
+use crate::world::{Event, Id, Caller};
 
 const GUILDS: u64 = 1;
 pub(crate) const GUILD_MEMBERS: u64 = 1 << 1;
@@ -48,8 +48,8 @@ pub(crate) fn bit_of(name: &str) -> u64 {
 }
 
 /// Whether a session of `who` with these intents on this shard gets the event, given that the account may see it.
-pub(crate) fn passes(event: &Event, who: &Who, intents: u64, shard: Option<(u32, u32)>) -> bool {
-    if matches!(who, Who::Person { .. }) {
+pub(crate) fn passes(event: &Event, who: &Caller, intents: u64, shard: Option<(u32, u32)>) -> bool {
+    if matches!(who, Caller::Person { .. }) {
         return true;
     }
     let needed = needed(event.name, guild_of(event).is_some());
@@ -95,8 +95,8 @@ fn needed(name: &str, in_guild: bool) -> u64 {
 }
 
 /// The event's data with what MESSAGE_CONTENT guards emptied, where this bot may not read it; `None` where it may.
-pub(crate) fn without_content(event: &Event, who: &Who, intents: u64) -> Option<Value> {
-    let Who::Bot { id, .. } = who else { return None };
+pub(crate) fn without_content(event: &Event, who: &Caller, intents: u64) -> Option<Value> {
+    let Caller::Bot { id, .. } = who else { return None };
     let about_message = matches!(event.name, "MESSAGE_CREATE" | "MESSAGE_UPDATE");
     let readable = !about_message
         || intents & MESSAGE_CONTENT != 0
@@ -130,21 +130,21 @@ mod tests {
     use serde_json::json;
 
     use super::{GUILD_MESSAGES, GUILDS, MESSAGE_CONTENT, passes, without_content};
-    use crate::world::{Audience, Event, Id, Who};
+    use crate::world::{Audience, Event, Id, Caller};
 
     fn message(guild: Option<&str>) -> Event {
         let data = json!({"content": "hi", "author": {"id": "5"}, "mentions": [], "guild_id": guild});
         Event::new(Audience::Users(vec![]), "MESSAGE_CREATE", data)
     }
 
-    const BOT: Who = Who::Bot { id: Id(9), application_id: Id(9) };
+    const BOT: Caller = Caller::Bot { id: Id(9), application_id: Id(9) };
 
     #[test]
     fn messages_need_the_intent_of_their_place() {
         assert!(passes(&message(Some("1")), &BOT, GUILD_MESSAGES, None));
         assert!(!passes(&message(Some("1")), &BOT, GUILDS, None));
         assert!(!passes(&message(None), &BOT, GUILD_MESSAGES, None));
-        assert!(passes(&message(None), &Who::Person { id: Id(1) }, 0, None));
+        assert!(passes(&message(None), &Caller::Person { id: Id(1) }, 0, None));
     }
 
     #[test]
@@ -154,7 +154,7 @@ mod tests {
         assert!(without_content(&message(Some("1")), &BOT, GUILD_MESSAGES | MESSAGE_CONTENT).is_none());
         assert!(without_content(&message(None), &BOT, 0).is_none());
         assert!(
-            without_content(&message(Some("1")), &Who::Bot { id: Id(5), application_id: Id(5) }, 0).is_none()
+            without_content(&message(Some("1")), &Caller::Bot { id: Id(5), application_id: Id(5) }, 0).is_none()
         );
     }
 

@@ -10,7 +10,7 @@ use tokio::sync::mpsc;
 
 use super::CloseCode;
 use super::frame;
-use crate::world::Who;
+use crate::world::Caller;
 
 /// Frames that may wait for a slow client before its connection is closed.
 pub(crate) const BACKLOG: usize = 20_000;
@@ -42,7 +42,7 @@ pub(crate) struct Link {
 /// What IDENTIFY said.
 #[derive(Debug, Clone)]
 pub(crate) struct Identity {
-    pub(crate) who: Who,
+    pub(crate) who: Caller,
     /// The token without prefix, which RESUME must repeat.
     pub(crate) token: String,
     pub(crate) intents: u64,
@@ -146,7 +146,7 @@ mod tests {
     use tokio::sync::mpsc;
 
     use super::{Identity, Link, Outgoing, ResumeError, Session};
-    use crate::world::{Id, Who};
+    use crate::world::{Id, Caller};
 
     fn link(connection: u64) -> (Link, mpsc::Receiver<Outgoing>) {
         let (sender, receiver) = mpsc::channel(64);
@@ -154,7 +154,7 @@ mod tests {
     }
 
     fn session(keep: usize) -> (Session, mpsc::Receiver<Outgoing>) {
-        let who = Who::Bot { id: Id(1), application_id: Id(1) };
+        let who = Caller::Bot { id: Id(1), application_id: Id(1) };
         let (link, receiver) = link(1);
         (Session::new(Identity { who, token: "t".into(), intents: 0, shard: None }, link, keep), receiver)
     }

@@ -2,7 +2,7 @@
 //!
 //! Must not know where names come from: it asks through [`Names`].
 
-use super::{Look, timestamp};
+use super::{Style, timestamp};
 
 /// What a reader knows names for. Ids are given as Discord writes them, in decimal.
 pub trait Names {
@@ -15,8 +15,8 @@ pub trait Names {
 }
 
 /// `text` as a reader sees it, without markup.
-pub(super) fn plain(text: &str, names: &dyn Names, look: &Look) -> String {
-    let lines: Vec<String> = text.split('\n').map(|line| inline(without_prefix(line), names, look)).collect();
+pub(super) fn plain(text: &str, names: &dyn Names, style: &Style) -> String {
+    let lines: Vec<String> = text.split('\n').map(|line| inline(without_prefix(line), names, style)).collect();
     lines.join("\n")
 }
 
@@ -26,11 +26,11 @@ fn without_prefix(line: &str) -> &str {
     marks.iter().find_map(|mark| line.strip_prefix(mark)).unwrap_or(line)
 }
 
-fn inline(line: &str, names: &dyn Names, look: &Look) -> String {
+fn inline(line: &str, names: &dyn Names, style: &Style) -> String {
     let mut out = String::new();
     let mut rest = line;
     while let Some(letter) = rest.chars().next() {
-        if let Some((shown, after)) = tag(rest, names, look).or_else(|| escaped(rest)).or_else(|| link(rest))
+        if let Some((shown, after)) = tag(rest, names, style).or_else(|| escaped(rest)).or_else(|| link(rest))
         {
             out.push_str(&shown);
             rest = after;
@@ -41,7 +41,7 @@ fn inline(line: &str, names: &dyn Names, look: &Look) -> String {
             rest = &rest[letter.len_utf8()..];
         }
     }
-    if look.stable { hide_ids(&out) } else { out }
+    if style.stable { hide_ids(&out) } else { out }
 }
 
 /// A backslash shows the next sign as it is.
@@ -59,19 +59,19 @@ fn link(rest: &str) -> Option<(String, &str)> {
     plausible.then(|| (format!("{label} <{address}>"), after))
 }
 
-fn tag<'a>(rest: &'a str, names: &dyn Names, look: &Look) -> Option<(String, &'a str)> {
+fn tag<'a>(rest: &'a str, names: &dyn Names, style: &Style) -> Option<(String, &'a str)> {
     let (inside, after) = rest.strip_prefix('<')?.split_once('>')?;
     let id = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()) && !text.is_empty();
     let shown = if let Some(role) = inside.strip_prefix("@&").filter(|text| id(text)) {
-        format!("@{}", names.role(role).unwrap_or_else(|| unknown("role", role, look)))
+        format!("@{}", names.role(role).unwrap_or_else(|| unknown("role", role, style)))
     } else if let Some(user) =
         inside.strip_prefix("@").map(|text| text.trim_start_matches('!')).filter(|text| id(text))
     {
-        format!("@{}", names.user(user).unwrap_or_else(|| unknown("user", user, look)))
+        format!("@{}", names.user(user).unwrap_or_else(|| unknown("user", user, style)))
     } else if let Some(channel) = inside.strip_prefix('#').filter(|text| id(text)) {
-        format!("#{}", names.channel(channel).unwrap_or_else(|| unknown("channel", channel, look)))
+        format!("#{}", names.channel(channel).unwrap_or_else(|| unknown("channel", channel, style)))
     } else if let Some(text) = inside.strip_prefix("t:") {
-        timestamp::shown(text, look)?
+        timestamp::shown(text, style)?
     } else if let Some(command) = inside.strip_prefix('/') {
         format!("/{}", command.rsplit_once(':')?.0)
     } else {
@@ -81,8 +81,8 @@ fn tag<'a>(rest: &'a str, names: &dyn Names, look: &Look) -> Option<(String, &'a
     Some((shown, after))
 }
 
-fn unknown(kind: &str, id: &str, look: &Look) -> String {
-    if look.stable { format!("unknown-{kind}") } else { format!("unknown-{kind}-{id}") }
+fn unknown(kind: &str, id: &str, style: &Style) -> String {
+    if style.stable { format!("unknown-{kind}") } else { format!("unknown-{kind}-{id}") }
 }
 
 /// The clock time, in UTC, of an ISO 8601 timestamp as Discord sends it.

@@ -25,28 +25,28 @@ pub use of_world::{of, of_message};
 
 /// How a transcript is drawn.
 #[derive(Debug, Clone)]
-pub struct Look {
+pub struct Style {
     /// Columns to use at most; 100 unless told.
     pub width: usize,
     /// Leaves out what differs from run to run (times, dates, ids that nobody knows a name for), for snapshots.
     pub stable: bool,
     /// Emphasis and colours for a terminal that shows them.
-    pub colour: bool,
+    pub color: bool,
     /// The reader's present, Unix milliseconds, for "in 7 days"; without it such a timestamp shows the moment itself.
     pub now_ms: Option<u64>,
 }
 
-impl Default for Look {
+impl Default for Style {
     fn default() -> Self {
-        Look { width: 100, stable: false, colour: false, now_ms: None }
+        Style { width: 100, stable: false, color: false, now_ms: None }
     }
 }
 
-impl Look {
+impl Style {
     /// A look for snapshots: the same story always gives the same text.
     #[must_use]
     pub fn stable() -> Self {
-        Look { stable: true, ..Look::default() }
+        Style { stable: true, ..Style::default() }
     }
 }
 
@@ -54,11 +54,11 @@ impl Look {
 ///
 /// `channel` is a channel object and `messages` are message objects in the order in which they are to appear.
 #[must_use]
-pub fn render(channel: &Value, messages: &[Value], names: &dyn Names, look: &Look) -> String {
-    let mut lines = header(channel, names, look);
+pub fn render(channel: &Value, messages: &[Value], names: &dyn Names, style: &Style) -> String {
+    let mut lines = header(channel, names, style);
     for message in messages {
         lines.push(String::new());
-        lines.extend(message::draw(message, names, look));
+        lines.extend(message::draw(message, names, style));
     }
     if messages.is_empty() {
         lines.push(String::new());
@@ -69,26 +69,26 @@ pub fn render(channel: &Value, messages: &[Value], names: &dyn Names, look: &Loo
     text
 }
 
-fn header(channel: &Value, names: &dyn Names, look: &Look) -> Vec<String> {
+fn header(channel: &Value, names: &dyn Names, style: &Style) -> Vec<String> {
     let name = channel["name"].as_str().unwrap_or_default();
     let title = match channel["type"].as_u64() {
         Some(1) => format!("@ {}", recipients(channel)),
         Some(10..=12) => format!("⌁ {name}"),
         _ => format!("# {name}"),
     };
-    let title = if look.stable { markup::hide_ids(&title) } else { title };
-    let about = describe(channel, names, look);
+    let title = if style.stable { markup::hide_ids(&title) } else { title };
+    let about = describe(channel, names, style);
     let full = if about.is_empty() { title } else { format!("{title} — {about}") };
-    let mut lines: Vec<String> = width::wrap(&full, look.width);
-    lines.iter_mut().for_each(|line| *line = paint(line, Paint::Strong, look));
-    lines.push(paint(&"─".repeat(look.width), Paint::Faint, look));
+    let mut lines: Vec<String> = width::wrap(&full, style.width);
+    lines.iter_mut().for_each(|line| *line = paint(line, Paint::Strong, style));
+    lines.push(paint(&"─".repeat(style.width), Paint::Faint, style));
     lines
 }
 
-fn describe(channel: &Value, names: &dyn Names, look: &Look) -> String {
+fn describe(channel: &Value, names: &dyn Names, style: &Style) -> String {
     let topic = channel["topic"].as_str().unwrap_or_default();
     if !topic.is_empty() {
-        return markup::plain(topic, names, look);
+        return markup::plain(topic, names, style);
     }
     match channel["type"].as_u64() {
         Some(1) => "direct messages".to_owned(),

@@ -1,6 +1,6 @@
 //! Takes a transcript's messages and names from the world. The only part of the transcript that knows the world.
 
-use super::{Look, Names, message, render};
+use super::{Style, Names, message, render};
 use crate::world::{Id, World};
 use serde_json::Value;
 
@@ -29,24 +29,24 @@ impl Names for Place<'_> {
 
 /// The transcript of a channel as `reader` sees it; `None` when they cannot see the channel, or there is none.
 #[must_use]
-pub fn of(world: &World, channel: Id, reader: Id, look: &Look) -> Option<String> {
-    let known = world.channels.get(&channel).filter(|_| world.views(channel, reader))?;
+pub fn of(world: &World, channel: Id, reader: Id, style: &Style) -> Option<String> {
+    let known = world.channels.get(&channel).filter(|_| world.can_view(channel, reader))?;
     let messages = world.messages.get(&channel).into_iter().flat_map(|all| all.values());
     let seen = messages.filter(|message| message.reader.is_none_or(|only| only == reader));
     let seen: Vec<_> = seen.map(|message| world.message_json(message)).collect();
     let place = Place { world, guild: known.guild };
-    Some(render(&world.channel_json(known, reader), &seen, &place, &timed(world, look)))
+    Some(render(&world.channel_json(known, reader), &seen, &place, &timed(world, style)))
 }
 
 /// One message without its author's line, given as the JSON that its reader has, line by line.
 #[must_use]
-pub fn of_message(world: &World, seen: &Value, look: &Look) -> Vec<String> {
+pub fn of_message(world: &World, seen: &Value, style: &Style) -> Vec<String> {
     let channel = seen["channel_id"].as_str().and_then(|id| world.channels.get(&id.parse().ok()?));
     let place = Place { world, guild: channel.and_then(|channel| channel.guild) };
-    message::draw_body(seen, &place, &timed(world, look), look.width)
+    message::draw_body(seen, &place, &timed(world, style), style.width)
 }
 
-/// The look, with the world's clock as the present.
-fn timed(world: &World, look: &Look) -> Look {
-    Look { now_ms: look.now_ms.or(Some(world.now_ms())), ..look.clone() }
+/// The style, with the world's clock as the present.
+fn timed(world: &World, style: &Style) -> Style {
+    Style { now_ms: style.now_ms.or(Some(world.now_ms())), ..style.clone() }
 }

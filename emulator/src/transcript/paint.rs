@@ -1,6 +1,6 @@
 //! Emphasis for terminals that show it, and nothing for files and tests. Must not know what it emphasises.
 
-use super::Look;
+use super::Style;
 
 /// How a piece of text stands out.
 #[derive(Debug, Clone, Copy)]
@@ -18,8 +18,8 @@ pub(super) enum Paint {
 }
 
 /// `text` with its emphasis. Apply it to single lines, after they were wrapped.
-pub(super) fn paint(text: &str, paint: Paint, look: &Look) -> String {
-    if !look.colour || text.is_empty() {
+pub(super) fn paint(text: &str, paint: Paint, style: &Style) -> String {
+    if !style.color || text.is_empty() {
         return text.to_owned();
     }
     let code = match paint {

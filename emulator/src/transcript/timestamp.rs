@@ -1,6 +1,6 @@
 //! Timestamps as Discord words them: dates in UTC, and distances such as "in 7 days". Must not know markup or the clock.
 
-use super::Look;
+use super::Style;
 
 const MINUTE_S: i64 = 60;
 const HOUR_S: i64 = 60 * MINUTE_S;
@@ -19,13 +19,13 @@ const UNITS: [(i64, i64, &str); 6] = [
 ];
 
 /// The text of a timestamp, given as it stands between `<t:` and `>`; `None` when it is none.
-pub(super) fn shown(moment: &str, look: &Look) -> Option<String> {
-    let (seconds, style) = moment.split_once(':').unwrap_or((moment, "f"));
+pub(super) fn shown(moment: &str, style: &Style) -> Option<String> {
+    let (seconds, letter) = moment.split_once(':').unwrap_or((moment, "f"));
     let time = jiff::Timestamp::from_second(seconds.parse().ok()?).ok()?;
-    if look.stable {
+    if style.stable {
         return Some("‹date›".to_owned());
     }
-    let format = match (style, look.now_ms) {
+    let format = match (letter, style.now_ms) {
         ("R", Some(now_ms)) => return Some(distance(time.as_millisecond() - i64::try_from(now_ms).ok()?)),
         ("t", _) => "%H:%M",
         ("T", _) => "%H:%M:%S",

@@ -16,7 +16,7 @@ pub struct ApiError {
 }
 
 /// The answer of every world call.
-pub type Answer<T> = Result<T, ApiError>;
+pub type ApiResult<T> = Result<T, ApiError>;
 
 impl ApiError {
     /// The error of a JSON code, with Discord's status and wording for it.
@@ -127,7 +127,7 @@ impl Problems {
 
     /// # Errors
     /// 50035 when anything was noted.
-    pub fn finish(self) -> Answer<()> {
+    pub fn finish(self) -> ApiResult<()> {
         match self.errors.is_empty() {
             true => Ok(()),
             false => Err(self.into_error()),

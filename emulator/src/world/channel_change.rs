@@ -1,7 +1,7 @@
 //! Owns creating, changing and deleting a server's channels and their overwrites. Must not know threads or messages.
 
 use super::{
-    Answer, ApiError, Audience, Event, Id, Outcome, Problems, Who, World,
+    ApiResult, ApiError, Audience, Event, Id, Outcome, Problems, Caller, World,
     account::read_id,
     state::{Channel, Overwrite, channel_kind},
 };
@@ -20,7 +20,7 @@ impl World {
     ///
     /// # Errors
     /// 10004; 50013 without `MANAGE_CHANNELS` or when an overwrite grants what the account lacks; 30013; 50035.
-    pub fn create_channel(&mut self, who: &Who, guild: Id, body: &Value) -> Answer<Outcome> {
+    pub fn create_channel(&mut self, who: &Caller, guild: Id, body: &Value) -> ApiResult<Outcome> {
         self.permitted_in_guild(guild, who.id(), Permissions::MANAGE_CHANNELS)?;
         let kind = body.get("type").and_then(Value::as_u64).unwrap_or(0);
         let kind = u8::try_from(kind).unwrap_or(u8::MAX);
@@ -44,7 +44,7 @@ impl World {
             let parent = channel.parent.and_then(|parent| self.channels.get(&parent));
             channel.overwrites = parent.map(|parent| parent.overwrites.clone()).unwrap_or_default();
         }
-        channel.id = self.mint();
+        channel.id = self.next_id();
         let data = self.channel_json(&channel, who.id());
         self.channels.insert(channel.id, channel.clone());
         let around = self.announce_category(&channel);
@@ -58,7 +58,7 @@ impl World {
             return Vec::new();
         };
         let mut new_to = self.viewers(channel);
-        new_to.retain(|user| !self.applications.contains_key(user) && !self.views(category.id, *user));
+        new_to.retain(|user| !self.applications.contains_key(user) && !self.can_view(category.id, *user));
         let announce = |user: Id| {
             Event::new(Audience::Users(vec![user]), "CHANNEL_CREATE", self.channel_json(category, user))
         };
@@ -69,7 +69,7 @@ impl World {
     ///
     /// # Errors
     /// 10003, 50001; 50013 without `MANAGE_CHANNELS` (overwrites: also `MANAGE_ROLES`); 50035.
-    pub fn edit_channel(&mut self, who: &Who, channel: Id, body: &Value) -> Answer<Outcome> {
+    pub fn edit_channel(&mut self, who: &Caller, channel: Id, body: &Value) -> ApiResult<Outcome> {
         let (_, guild) = self.guild_channel(channel)?;
         let mut changed = self.permitted(channel, who.id(), Permissions::MANAGE_CHANNELS)?.clone();
         let before = changed.overwrites.clone();
@@ -85,7 +85,7 @@ impl World {
     ///
     /// # Errors
     /// 10003, 50001, 50013 without `MANAGE_CHANNELS`.
-    pub fn delete_channel(&mut self, who: &Who, channel: Id) -> Answer<Outcome> {
+    pub fn delete_channel(&mut self, who: &Caller, channel: Id) -> ApiResult<Outcome> {
         let gone = self.permitted(channel, who.id(), Permissions::MANAGE_CHANNELS)?.clone();
         let data = self.channel_json(&gone, who.id());
         let audience = Audience::Users(self.viewers(&gone));
@@ -104,7 +104,7 @@ impl World {
     ///
     /// # Errors
     /// 10003, 50001; 50013 without `MANAGE_ROLES` or for bits that the account lacks; 50035.
-    pub fn put_overwrite(&mut self, who: &Who, channel: Id, target: Id, body: &Value) -> Answer<Outcome> {
+    pub fn put_overwrite(&mut self, who: &Caller, channel: Id, target: Id, body: &Value) -> ApiResult<Outcome> {
         let (_, guild) = self.guild_channel(channel)?;
         let mut changed = self.permitted(channel, who.id(), Permissions::MANAGE_ROLES)?.clone();
         let mut problems = Problems::default();
@@ -124,7 +124,7 @@ impl World {
     ///
     /// # Errors
     /// 10003, 50001, 50013 without `MANAGE_ROLES`, 10009.
-    pub fn delete_overwrite(&mut self, who: &Who, channel: Id, target: Id) -> Answer<Outcome> {
+    pub fn delete_overwrite(&mut self, who: &Caller, channel: Id, target: Id) -> ApiResult<Outcome> {
         self.guild_channel(channel)?;
         let mut changed = self.permitted(channel, who.id(), Permissions::MANAGE_ROLES)?.clone();
         if !changed.overwrites.iter().any(|kept| kept.id == target) {
@@ -142,14 +142,14 @@ impl World {
     }
 
     /// Replaces a channel, and tells those who see it after or saw it before.
-    pub(crate) fn keep_channel(&mut self, who: &Who, channel: Channel) -> Outcome {
+    pub(crate) fn keep_channel(&mut self, who: &Caller, channel: Channel) -> Outcome {
         let name = if channel.thread.is_some() { "THREAD_UPDATE" } else { "CHANNEL_UPDATE" };
         let mut audience =
             self.channels.get(&channel.id).map(|before| self.viewers(before)).unwrap_or_default();
         let id = channel.id;
         self.channels.insert(id, channel);
         let Some(channel) = self.channels.get(&id) else { return Outcome::empty() };
-        let lost: Vec<Id> = audience.iter().filter(|user| !self.views(id, **user)).copied().collect();
+        let lost: Vec<Id> = audience.iter().filter(|user| !self.can_view(id, **user)).copied().collect();
         audience.extend(self.viewers(channel));
         audience.sort_unstable();
         audience.dedup();
@@ -160,7 +160,7 @@ impl World {
     }
 
     /// Reads name, topic, parent, position, overwrites and so on into the channel.
-    fn read_settings(&self, channel: &mut Channel, body: &Value) -> Answer<()> {
+    fn read_settings(&self, channel: &mut Channel, body: &Value) -> ApiResult<()> {
         let mut problems = Problems::default();
         if let Some(name) = body.get("name").and_then(Value::as_str) {
             problems.check_length("name", name, 1, 100);
@@ -251,7 +251,7 @@ impl World {
     }
 
     /// Only bits that the account itself has in the server may be newly allowed or denied.
-    fn check_grants(&self, who: &Who, guild: Id, new: &[Overwrite], before: &[Overwrite]) -> Answer<()> {
+    fn check_grants(&self, who: &Caller, guild: Id, new: &[Overwrite], before: &[Overwrite]) -> ApiResult<()> {
         let own = self.guild_permissions(guild, who.id());
         if own.contains(Permissions::ADMINISTRATOR) {
             return Ok(());

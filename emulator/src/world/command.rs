@@ -1,7 +1,7 @@
 //! Owns application commands: checked by twilight's rules, kept per application and server. Must not know how they are
 //! used.
 
-use super::{Answer, ApiError, Id, Outcome, Problems, Who, World, component::without_nulls};
+use super::{ApiResult, ApiError, Id, Outcome, Problems, Caller, World, component::without_nulls};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
@@ -32,7 +32,7 @@ impl World {
     ///
     /// # Errors
     /// 50001 for another's application, 10004.
-    pub fn list_commands(&self, who: &Who, application: Id, guild: Option<Id>) -> Answer<Outcome> {
+    pub fn list_commands(&self, who: &Caller, application: Id, guild: Option<Id>) -> ApiResult<Outcome> {
         self.check_scope(who, application, guild)?;
         let kept = self.commands.values().filter(|c| c.application == application && c.guild == guild);
         Ok(Outcome::ok(kept.map(|command| command.body.clone()).collect()))
@@ -44,17 +44,17 @@ impl World {
     /// 50001, 10004, 30032, 50035.
     pub fn replace_commands(
         &mut self,
-        who: &Who,
+        who: &Caller,
         application: Id,
         guild: Option<Id>,
         body: &Value,
-    ) -> Answer<Outcome> {
+    ) -> ApiResult<Outcome> {
         self.check_scope(who, application, guild)?;
         let Some(list) = body.as_array() else {
             return Err(ApiError::field("", "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType"));
         };
         let commands = list.iter().enumerate().map(|(n, body)| read_command(body, &n.to_string()));
-        let commands = commands.collect::<Answer<Vec<Map<String, Value>>>>()?;
+        let commands = commands.collect::<ApiResult<Vec<Map<String, Value>>>>()?;
         let mut names = BTreeSet::new();
         let key = |c: &Map<String, Value>| (c["type"].as_u64().unwrap_or(1), c["name"].to_string());
         for (n, command) in commands.iter().enumerate() {
@@ -79,11 +79,11 @@ impl World {
     /// 50001, 10004, 30032, 50035.
     pub fn create_command(
         &mut self,
-        who: &Who,
+        who: &Caller,
         application: Id,
         guild: Option<Id>,
         body: &Value,
-    ) -> Answer<Outcome> {
+    ) -> ApiResult<Outcome> {
         self.check_scope(who, application, guild)?;
         let fields = read_command(body, "")?;
         let old: Vec<Command> = self.commands.values().cloned().collect();
@@ -105,12 +105,12 @@ impl World {
     /// 50001, 10004, 10063, 50035.
     pub fn edit_command(
         &mut self,
-        who: &Who,
+        who: &Caller,
         application: Id,
         guild: Option<Id>,
         command: Id,
         change: Option<&Value>,
-    ) -> Answer<Outcome> {
+    ) -> ApiResult<Outcome> {
         self.check_scope(who, application, guild)?;
         let known = self.commands.get(&command).filter(|c| c.application == application && c.guild == guild);
         let known = known.ok_or_else(|| ApiError::of(10063))?.clone();
@@ -130,11 +130,11 @@ impl World {
     /// 50001, 10004, 10063.
     pub fn delete_command(
         &mut self,
-        who: &Who,
+        who: &Caller,
         application: Id,
         guild: Option<Id>,
         command: Id,
-    ) -> Answer<Outcome> {
+    ) -> ApiResult<Outcome> {
         self.edit_command(who, application, guild, command, None)?;
         self.commands.remove(&command);
         Ok(Outcome::empty())
@@ -144,7 +144,7 @@ impl World {
     ///
     /// # Errors
     /// 10004.
-    pub fn command_index(&self, who: &Who, guild: Id) -> Answer<Outcome> {
+    pub fn command_index(&self, who: &Caller, guild: Id) -> ApiResult<Outcome> {
         let members = &self.guild_of(who, guild)?.members;
         let here: Vec<&Command> = self
             .commands
@@ -172,7 +172,7 @@ impl World {
         }
     }
 
-    fn check_scope(&self, who: &Who, application: Id, guild: Option<Id>) -> Answer<()> {
+    fn check_scope(&self, who: &Caller, application: Id, guild: Option<Id>) -> ApiResult<()> {
         if who.id() != application {
             return Err(ApiError::of(50001));
         }
@@ -193,9 +193,9 @@ impl World {
         };
         let id = match old.iter().find(same) {
             Some(known) => known.id,
-            None => self.mint(),
+            None => self.next_id(),
         };
-        let version = self.mint();
+        let version = self.next_id();
         fields.insert("id".to_owned(), json!(id));
         fields.insert("application_id".to_owned(), json!(application));
         fields.insert("version".to_owned(), json!(version));
@@ -209,7 +209,7 @@ impl World {
 }
 
 /// A command's body in response form, without ids.
-fn read_command(body: &Value, path: &str) -> Answer<Map<String, Value>> {
+fn read_command(body: &Value, path: &str) -> ApiResult<Map<String, Value>> {
     let Value::Object(mut fields) = without_nulls(body) else {
         return Err(ApiError::field(
             path,

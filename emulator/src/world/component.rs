@@ -1,7 +1,7 @@
 //! Owns components in messages and modals: checked by twilight's rules and Discord's, and brought into response form.
 //! Knows nothing of messages or interactions.
 
-use super::{Answer, ApiError, Problems};
+use super::{ApiResult, ApiError, Problems};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use twilight_model::channel::message::Component;
@@ -28,7 +28,7 @@ pub mod component_kind {
 ///
 /// # Errors
 /// 50035 naming the component.
-pub fn read_message_components(list: &[Value], is_v2: bool) -> Answer<Vec<Value>> {
+pub fn read_message_components(list: &[Value], is_v2: bool) -> ApiResult<Vec<Value>> {
     let mut problems = Problems::default();
     let mut parsed = Vec::new();
     for (n, value) in list.iter().enumerate() {
@@ -60,7 +60,7 @@ pub fn read_message_components(list: &[Value], is_v2: bool) -> Answer<Vec<Value>
 ///
 /// # Errors
 /// 50035 naming the component.
-pub fn read_modal_components(list: &[Value]) -> Answer<Vec<Value>> {
+pub fn read_modal_components(list: &[Value]) -> ApiResult<Vec<Value>> {
     let mut problems = Problems::default();
     let mut values: Vec<Value> = list.iter().map(without_nulls).collect();
     if values.is_empty() || values.len() > 5 {

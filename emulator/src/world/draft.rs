@@ -2,7 +2,7 @@
 //! send it or where it goes.
 
 use super::{
-    Answer, ApiError, Id, Problems, Upload,
+    ApiResult, ApiError, Id, Problems, Upload,
     account::read_id,
     component::{read_message_components, without_nulls},
 };
@@ -50,7 +50,7 @@ impl Draft {
     ///
     /// # Errors
     /// 50035 naming the fields; 40005 for a file that is too large.
-    pub fn read(body: &Value, files: &[Upload]) -> Answer<Self> {
+    pub fn read(body: &Value, files: &[Upload]) -> ApiResult<Self> {
         if !body.is_object() {
             return Err(ApiError::field(
                 "",
@@ -181,7 +181,7 @@ fn list_of<'a>(body: &'a Value, name: &str) -> Option<&'a [Value]> {
 }
 
 /// Embeds by twilight's types and limits, in response form.
-fn read_embeds(list: &[Value]) -> Answer<Vec<Value>> {
+fn read_embeds(list: &[Value]) -> ApiResult<Vec<Value>> {
     let mut problems = Problems::default();
     let mut embeds: Vec<Embed> = Vec::new();
     for (n, value) in list.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! Owns servers, roles and members: their JSON and the calls that read or change them. Knows nothing of channels' rules.
 
 use super::{
-    Answer, ApiError, Audience, Event, Id, Outcome, Who, World,
+    ApiResult, ApiError, Audience, Event, Id, Outcome, Caller, World,
     state::{Guild, Member, Role},
     timestamp::timestamp,
 };
@@ -9,11 +9,16 @@ use serde_json::{Value, json};
 use twilight_model::guild::Permissions;
 
 impl World {
+    /// All servers.
+    pub fn guilds(&self) -> impl Iterator<Item = &Guild> {
+        self.guilds.values()
+    }
+
     /// `GET /guilds/{id}`.
     ///
     /// # Errors
     /// 10004 for a server that the account is not in.
-    pub fn read_guild(&self, who: &Who, guild: Id, with_counts: bool) -> Answer<Outcome> {
+    pub fn read_guild(&self, who: &Caller, guild: Id, with_counts: bool) -> ApiResult<Outcome> {
         let guild = self.guild_of(who, guild)?;
         let mut body = self.guild_json(guild);
         if with_counts {
@@ -27,7 +32,7 @@ impl World {
     ///
     /// # Errors
     /// 10004.
-    pub fn list_roles(&self, who: &Who, guild: Id) -> Answer<Outcome> {
+    pub fn list_roles(&self, who: &Caller, guild: Id) -> ApiResult<Outcome> {
         Ok(Outcome::ok(self.guild_of(who, guild)?.roles.values().map(role_json).collect()))
     }
 
@@ -35,7 +40,7 @@ impl World {
     ///
     /// # Errors
     /// 10004, 10013 for an unknown account, 10007 for one who is no member.
-    pub fn read_member(&self, who: &Who, guild: Id, user: Id) -> Answer<Outcome> {
+    pub fn read_member(&self, who: &Caller, guild: Id, user: Id) -> ApiResult<Outcome> {
         Ok(Outcome::ok(self.member_json(self.member(who, guild, user)?)))
     }
 
@@ -43,7 +48,7 @@ impl World {
     ///
     /// # Errors
     /// 10004, 50001; 50035 for a limit outside 1–1000.
-    pub fn list_members(&self, who: &Who, guild: Id, limit: u64, after: Id) -> Answer<Outcome> {
+    pub fn list_members(&self, who: &Caller, guild: Id, limit: u64, after: Id) -> ApiResult<Outcome> {
         let hidden = self.applications.get(&who.id()).is_some_and(|application| !application.sees_members);
         if hidden { Err(ApiError::of(50001)) } else { self.search_members(who, guild, limit, after, "") }
     }
@@ -54,12 +59,12 @@ impl World {
     /// 10004; 50035 for a limit outside 1–1000.
     pub fn search_members(
         &self,
-        who: &Who,
+        who: &Caller,
         guild: Id,
         limit: u64,
         after: Id,
         query: &str,
-    ) -> Answer<Outcome> {
+    ) -> ApiResult<Outcome> {
         let guild = self.guild_of(who, guild)?;
         if !(1..=1000).contains(&limit) {
             return Err(ApiError::field(
@@ -87,12 +92,12 @@ impl World {
     /// `@everyone` and bots' own roles.
     pub fn set_member_role(
         &mut self,
-        who: &Who,
+        who: &Caller,
         guild: Id,
         user: Id,
         role: Id,
         give: bool,
-    ) -> Answer<Outcome> {
+    ) -> ApiResult<Outcome> {
         self.member(who, guild, user)?;
         let wanted = self.guild_of(who, guild)?.roles.get(&role).ok_or_else(|| ApiError::of(10011))?;
         if role == guild || wanted.bot.is_some() {
@@ -120,7 +125,7 @@ impl World {
     /// # Errors
     /// 10004, 10011; 50013 without `MANAGE_ROLES`, for a role at or above one's own highest, or for permissions that the
     /// account has not itself; 50035.
-    pub fn edit_role(&mut self, who: &Who, guild: Id, role: Id, body: &Value) -> Answer<Outcome> {
+    pub fn edit_role(&mut self, who: &Caller, guild: Id, role: Id, body: &Value) -> ApiResult<Outcome> {
         let mut changed =
             self.guild_of(who, guild)?.roles.get(&role).ok_or_else(|| ApiError::of(10011))?.clone();
         self.permitted_in_guild(guild, who.id(), Permissions::MANAGE_ROLES)?;
@@ -156,12 +161,12 @@ impl World {
     }
 
     /// The server, when the account is in it.
-    pub(crate) fn guild_of(&self, who: &Who, guild: Id) -> Answer<&Guild> {
+    pub(crate) fn guild_of(&self, who: &Caller, guild: Id) -> ApiResult<&Guild> {
         let known = self.guilds.get(&guild).filter(|guild| guild.members.contains_key(&who.id()));
         known.ok_or_else(|| ApiError::of(10004))
     }
 
-    fn member(&self, who: &Who, guild: Id, user: Id) -> Answer<&Member> {
+    fn member(&self, who: &Caller, guild: Id, user: Id) -> ApiResult<&Member> {
         let guild = self.guild_of(who, guild)?;
         self.user(user)?;
         guild.members.get(&user).ok_or_else(|| ApiError::of(10007))

@@ -23,14 +23,14 @@ impl World {
         let roles = channel.guild.and_then(|guild| self.guilds.get(&guild)).map(|guild| &guild.roles);
         let mut pings = Pings::default();
         for id in ids_after(text, "<@").into_iter().chain(ids_after(text, "<@!")) {
-            if self.users.contains_key(&id) && lets(allowed, "users", id) && !pings.users.contains(&id) {
+            if self.users.contains_key(&id) && allows(allowed, "users", id) && !pings.users.contains(&id) {
                 pings.users.push(id);
             }
         }
         for id in ids_after(text, "<@&") {
             let pingable =
                 roles.and_then(|roles| roles.get(&id)).is_some_and(|role| role.mentionable || may_all);
-            if pingable && lets(allowed, "roles", id) && !pings.roles.contains(&id) {
+            if pingable && allows(allowed, "roles", id) && !pings.roles.contains(&id) {
                 pings.roles.push(id);
             }
         }
@@ -40,7 +40,7 @@ impl World {
     }
 }
 
-fn lets(allowed: Option<&Value>, kind: &str, id: Id) -> bool {
+fn allows(allowed: Option<&Value>, kind: &str, id: Id) -> bool {
     let Some(allowed) = allowed else { return true };
     let listed = allowed.get(kind).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
     parses(allowed, kind) || listed.iter().any(|value| read_id(Some(value)) == Some(id))
@@ -64,10 +64,10 @@ mod tests {
     #[test]
     fn only_allowed_people_are_let_through() {
         let allowed = json!({ "parse": [], "users": ["7"] });
-        assert!(lets(Some(&allowed), "users", Id(7)));
-        assert!(!lets(Some(&allowed), "users", Id(8)));
-        assert!(!lets(Some(&json!({ "parse": [] })), "roles", Id(7)));
-        assert!(lets(None, "roles", Id(7)));
+        assert!(allows(Some(&allowed), "users", Id(7)));
+        assert!(!allows(Some(&allowed), "users", Id(8)));
+        assert!(!allows(Some(&json!({ "parse": [] })), "roles", Id(7)));
+        assert!(allows(None, "roles", Id(7)));
     }
 
     #[test]

@@ -19,7 +19,7 @@ pub(crate) const LOADING: u64 = 128;
 const LINK_LIFE_MS: u64 = 24 * 60 * 60 * 1_000;
 
 /// Mixes a file's id with the end of a link, so that a link cannot be made to live longer by changing it.
-fn link_mark(file: Id, until_s: u64) -> u64 {
+fn link_signature(file: Id, until_s: u64) -> u64 {
     let mixed = file.0 ^ until_s.rotate_left(32) ^ 0x9E37_79B9_7F4A_7C15;
     let mixed = (mixed ^ (mixed >> 31)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     mixed ^ (mixed >> 29)
@@ -105,12 +105,12 @@ impl World {
     /// What makes a link to a file work for a while: until when, since when, and a mark that nobody else can make.
     fn link_parameters(&self, file: Id) -> String {
         let (since, until) = (self.now_ms() / 1_000, (self.now_ms() + LINK_LIFE_MS) / 1_000);
-        format!("ex={until:x}&is={since:x}&hm={:x}", link_mark(file, until))
+        format!("ex={until:x}&is={since:x}&hm={:x}", link_signature(file, until))
     }
 
     /// Whether a link to a file works now.
     pub fn link_works(&self, file: Id, until_s: u64, mark: u64) -> bool {
-        mark == link_mark(file, until_s) && self.now_ms() / 1_000 < until_s
+        mark == link_signature(file, until_s) && self.now_ms() / 1_000 < until_s
     }
 
     /// Keeps a file's bytes and gives the attachment for it.
@@ -120,7 +120,7 @@ impl World {
         file: &Upload,
         description: Option<String>,
     ) -> AttachmentRef {
-        let id = self.mint();
+        let id = self.next_id();
         let stored = StoredFile {
             channel,
             filename: file.filename.clone(),

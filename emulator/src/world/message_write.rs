@@ -1,7 +1,7 @@
 //! Owns sending, editing and deleting messages: rights, nonces, pings, archived threads. Must not know interactions.
 
 use super::{
-    Answer, ApiError, Draft, Event, Id, Outcome, Upload, Who, World,
+    ApiResult, ApiError, Draft, Event, Id, Outcome, Upload, Caller, World,
     message::{EPHEMERAL, LOADING},
     state::{Channel, Message, channel_kind},
 };
@@ -32,7 +32,7 @@ pub struct KnownNonce {
 
 /// Where a message comes from, beside its draft.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Posting {
+pub(crate) struct NewMessage {
     pub channel: Id,
     pub author: Id,
     pub kind: u8,
@@ -50,18 +50,18 @@ impl World {
     /// it would wake a thread and the server has as many awake as it may.
     pub fn create_message(
         &mut self,
-        who: &Who,
+        who: &Caller,
         channel: Id,
         body: &Value,
         files: &[Upload],
-    ) -> Answer<Outcome> {
+    ) -> ApiResult<Outcome> {
         self.check_may_send(who.id(), channel)?;
         let draft = Draft::read(body, files)?;
         if draft.is_empty() {
             return Err(ApiError::of(50006));
         }
         self.check_may_attach(who.id(), channel, &draft)?;
-        self.check_may_wake(channel)?;
+        self.check_may_unarchive(channel)?;
         if let Some(known) = self.known_nonce(who.id(), channel, &draft) {
             return Ok(Outcome::ok(known));
         }
@@ -73,10 +73,10 @@ impl World {
         let reply = draft.reply_to.is_some_and(|reply_to| self.message(channel, reply_to).is_some());
         let flags = draft.flags.unwrap_or(0) & !EPHEMERAL;
         let kind = if reply { 19 } else { 0 };
-        let posting = Posting { channel, author: who.id(), kind, flags, ..Posting::default() };
+        let new_message = NewMessage { channel, author: who.id(), kind, flags, ..NewMessage::default() };
         let nonce = draft.enforced_nonce();
-        let mut events = self.wake_thread(who, channel);
-        let (id, posted) = self.post(posting, draft);
+        let mut events = self.unarchive_thread(who, channel);
+        let (id, posted) = self.insert_message(new_message, draft);
         events.extend(posted);
         events.extend(self.invite_mentioned(who, channel, id));
         let answer = self.message(channel, id).map(|message| self.message_json(message)).unwrap_or_default();
@@ -100,29 +100,29 @@ impl World {
     /// 10003, 10008, 50001, 50005, 50006, 50035; 50083 in an archived thread.
     pub fn edit_message(
         &mut self,
-        who: &Who,
+        who: &Caller,
         channel: Id,
         id: Id,
         body: &Value,
         files: &[Upload],
-    ) -> Answer<Outcome> {
+    ) -> ApiResult<Outcome> {
         self.permitted(channel, who.id(), Permissions::empty())?;
         let message = self.message(channel, id).filter(|message| message.reader.is_none());
         let message = message.ok_or_else(|| ApiError::of(10008))?;
         if message.author != who.id() {
             return Err(ApiError::of(50005));
         }
-        self.check_awake(channel)?;
+        self.check_not_archived(channel)?;
         let draft = Draft::read(body, files)?;
         self.check_may_attach(who.id(), channel, &draft)?;
-        self.revise(channel, id, draft)
+        self.update_message(channel, id, draft)
     }
 
     /// `DELETE /channels/{id}/messages/{message}`; a reader dismisses an ephemeral one so.
     ///
     /// # Errors
     /// 10003, 10008, 50001, 50013 for another's without `MANAGE_MESSAGES`.
-    pub fn delete_message(&mut self, who: &Who, channel: Id, id: Id) -> Answer<Outcome> {
+    pub fn delete_message(&mut self, who: &Caller, channel: Id, id: Id) -> ApiResult<Outcome> {
         let permissions =
             self.channel_permissions(self.permitted(channel, who.id(), Permissions::empty())?, who.id());
         let message = self.message(channel, id).ok_or_else(|| ApiError::of(10008))?;
@@ -133,17 +133,17 @@ impl World {
             }
             _ => {}
         }
-        Ok(Outcome::empty().with_all(self.erase(channel, id)))
+        Ok(Outcome::empty().with_all(self.remove_message(channel, id)))
     }
 
     /// Stores a new message.
-    pub(crate) fn post(&mut self, posting: Posting, draft: Draft) -> (Id, Vec<Event>) {
-        let id = self.mint();
+    pub(crate) fn insert_message(&mut self, new_message: NewMessage, draft: Draft) -> (Id, Vec<Event>) {
+        let id = self.next_id();
         let mut message = Message {
             id,
-            channel: posting.channel,
-            author: posting.author,
-            kind: posting.kind,
+            channel: new_message.channel,
+            author: new_message.author,
+            kind: new_message.kind,
             content: String::new(),
             embeds: Vec::new(),
             components: Vec::new(),
@@ -151,19 +151,19 @@ impl World {
             mentions: Vec::new(),
             mention_roles: Vec::new(),
             mention_everyone: false,
-            flags: posting.flags,
+            flags: new_message.flags,
             edited_ms: None,
             pinned_ms: None,
             nonce: draft.nonce.clone(),
             reply_to: draft.reply_to,
-            interaction: posting.interaction,
-            application: posting.application,
-            reader: posting.reader,
+            interaction: new_message.interaction,
+            application: new_message.application,
+            reader: new_message.reader,
         };
         self.fill(&mut message, draft);
         let event = self.message_event(&message, "MESSAGE_CREATE");
-        self.messages.entry(posting.channel).or_default().insert(id, message);
-        if let Some(channel) = self.channels.get_mut(&posting.channel).filter(|_| posting.reader.is_none()) {
+        self.messages.entry(new_message.channel).or_default().insert(id, message);
+        if let Some(channel) = self.channels.get_mut(&new_message.channel).filter(|_| new_message.reader.is_none()) {
             channel.last_message = Some(id);
             channel.thread.iter_mut().for_each(|thread| thread.sent += 1);
         }
@@ -171,7 +171,7 @@ impl World {
     }
 
     /// Changes a message by a draft: what the draft leaves out stays.
-    pub(crate) fn revise(&mut self, channel: Id, id: Id, draft: Draft) -> Answer<Outcome> {
+    pub(crate) fn update_message(&mut self, channel: Id, id: Id, draft: Draft) -> ApiResult<Outcome> {
         let mut message = self.message(channel, id).ok_or_else(|| ApiError::of(10008))?.clone();
         if message.flags & LOADING == 0 {
             message.edited_ms = Some(self.now_ms());
@@ -191,7 +191,7 @@ impl World {
     }
 
     /// Removes a message.
-    pub(crate) fn erase(&mut self, channel: Id, id: Id) -> Vec<Event> {
+    pub(crate) fn remove_message(&mut self, channel: Id, id: Id) -> Vec<Event> {
         let gone = self.messages.get_mut(&channel).and_then(|messages| messages.remove(&id));
         let Some(gone) = gone else { return Vec::new() };
         gone.attachments.iter().for_each(|file| drop(self.files.remove(&file.id)));
@@ -242,7 +242,7 @@ impl World {
         }
     }
 
-    fn check_may_send(&self, user: Id, channel: Id) -> Answer<()> {
+    fn check_may_send(&self, user: Id, channel: Id) -> ApiResult<()> {
         let needed = match self.channels.get(&channel).is_some_and(|channel| channel.thread.is_some()) {
             true => Permissions::SEND_MESSAGES_IN_THREADS,
             false => Permissions::SEND_MESSAGES,
@@ -263,7 +263,7 @@ impl World {
     }
 
     /// DMs are refused from whom one shares no server with, and when closed.
-    fn check_takes_dm(&self, reader: Id, sender: Id) -> Answer<()> {
+    fn check_takes_dm(&self, reader: Id, sender: Id) -> ApiResult<()> {
         let both = |members: &std::collections::BTreeMap<Id, _>| {
             members.contains_key(&reader) && members.contains_key(&sender)
         };
@@ -276,7 +276,7 @@ impl World {
         }
     }
 
-    fn check_may_attach(&self, user: Id, channel: Id, draft: &Draft) -> Answer<()> {
+    fn check_may_attach(&self, user: Id, channel: Id, draft: &Draft) -> ApiResult<()> {
         if draft.files.iter().any(|file| file.bytes.len() > FILE_BYTES_MAX) {
             return Err(ApiError::of(40005));
         }
@@ -297,7 +297,7 @@ impl World {
     }
 
     /// Whom a message in a thread pings joins it, where the sender may invite.
-    fn invite_mentioned(&mut self, who: &Who, channel: Id, message: Id) -> Vec<Event> {
+    fn invite_mentioned(&mut self, who: &Caller, channel: Id, message: Id) -> Vec<Event> {
         let in_thread = self.channels.get(&channel).is_some_and(|channel| channel.thread.is_some());
         let pinged =
             self.message(channel, message).filter(|_| in_thread).map(|message| message.mentions.clone());
@@ -307,13 +307,13 @@ impl World {
     }
 
     /// Nothing in an archived thread can be changed; only a new message wakes it.
-    pub(crate) fn check_awake(&self, channel: Id) -> Answer<()> {
+    pub(crate) fn check_not_archived(&self, channel: Id) -> ApiResult<()> {
         let thread = self.channels.get(&channel).and_then(|channel| channel.thread.as_ref());
         if thread.is_some_and(|thread| thread.archived) { Err(ApiError::of(50083)) } else { Ok(()) }
     }
 
     /// A message wakes an archived thread, and its sender joins it.
-    fn wake_thread(&mut self, who: &Who, channel: Id) -> Vec<Event> {
+    fn unarchive_thread(&mut self, who: &Caller, channel: Id) -> Vec<Event> {
         let now_ms = self.now_ms();
         let Some(mut changed) = self.channels.get(&channel).cloned() else { return Vec::new() };
         let Some(thread) = &mut changed.thread else { return Vec::new() };
@@ -334,7 +334,7 @@ impl World {
 impl World {
     /// # Errors
     /// 10003, 50001, 50013.
-    pub fn start_typing(&self, who: &Who, channel: Id) -> Answer<Outcome> {
+    pub fn start_typing(&self, who: &Caller, channel: Id) -> ApiResult<Outcome> {
         self.check_may_send(who.id(), channel)?;
         let known: &Channel = self.permitted(channel, who.id(), Permissions::empty())?;
         let data = json!({

@@ -17,7 +17,7 @@ mod mention;
 mod message;
 mod message_read;
 mod message_write;
-pub(crate) mod permission;
+mod permission;
 mod request;
 mod session;
 pub mod state;
@@ -26,7 +26,7 @@ mod tests;
 mod thread;
 mod timestamp;
 
-pub use api_error::{Answer, ApiError, Problems};
+pub use api_error::{ApiResult, ApiError, Problems};
 pub use command::Command;
 pub use draft::Draft;
 pub use event::{Audience, Event};
@@ -34,6 +34,7 @@ pub use id::{DISCORD_EPOCH_MS, Id};
 pub use message::StoredFile;
 pub use message_read::Window;
 pub use message_write::KnownNonce;
+pub(crate) use permission::bits_named;
 pub use request::{Outcome, Upload};
 pub use timestamp::timestamp;
 
@@ -62,7 +63,7 @@ pub struct World {
 
 /// Who is asking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Who {
+pub enum Caller {
     /// A bot.
     Bot {
         /// Its user.
@@ -77,7 +78,7 @@ pub enum Who {
     },
 }
 
-impl Who {
+impl Caller {
     /// The account's user id.
     pub fn id(&self) -> Id {
         match self {
@@ -93,15 +94,15 @@ impl Who {
 
 impl World {
     /// Who presents this `Authorization` header: `Bot <token>` or, for a person, the bare token.
-    pub fn authenticate(&self, authorization: &str) -> Option<Who> {
+    pub fn authenticate(&self, authorization: &str) -> Option<Caller> {
         let (bot, token) = match authorization.strip_prefix("Bot ") {
             Some(token) => (true, token),
             None => (false, authorization),
         };
         let user = self.users.values().find(|user| user.bot == bot && user.token == token)?;
         Some(match bot {
-            true => Who::Bot { id: user.id, application_id: user.id },
-            false => Who::Person { id: user.id },
+            true => Caller::Bot { id: user.id, application_id: user.id },
+            false => Caller::Person { id: user.id },
         })
     }
 
@@ -116,7 +117,7 @@ impl World {
     }
 
     /// A new id, larger than every one before.
-    pub(crate) fn mint(&mut self) -> Id {
+    pub(crate) fn next_id(&mut self) -> Id {
         self.last_id = (self.last_id + 1).max(Id::at_ms(self.now_ms).0);
         Id(self.last_id)
     }

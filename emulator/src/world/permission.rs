@@ -1,7 +1,7 @@
 //! Owns who may do what: permission arithmetic with roles and overwrites (by twilight) and visibility of channels and
 //! threads. Knows nothing of requests.
 
-use super::{Answer, ApiError, Id, World, state::Channel, state::channel_kind};
+use super::{ApiResult, ApiError, Id, World, state::Channel, state::channel_kind};
 use twilight_model::{
     channel::{
         ChannelType,
@@ -50,7 +50,7 @@ impl World {
     }
 
     /// Whether an account sees a channel.
-    pub fn views(&self, channel: Id, user: Id) -> bool {
+    pub fn can_view(&self, channel: Id, user: Id) -> bool {
         self.channels.get(&channel).is_some_and(|channel| {
             self.channel_permissions(channel, user).contains(Permissions::VIEW_CHANNEL)
         })
@@ -58,9 +58,9 @@ impl World {
 
     /// Whether a channel stands in somebody's list: one that they see, or a category around one, as Discord's client
     /// shows it.
-    pub(crate) fn lists(&self, channel: &Channel, user: Id) -> bool {
-        let around = |child: &Channel| child.parent == Some(channel.id) && self.views(child.id, user);
-        self.views(channel.id, user)
+    pub(crate) fn shows_in_list(&self, channel: &Channel, user: Id) -> bool {
+        let around = |child: &Channel| child.parent == Some(channel.id) && self.can_view(child.id, user);
+        self.can_view(channel.id, user)
             || channel.kind == channel_kind::CATEGORY && self.channels.values().any(around)
     }
 
@@ -68,7 +68,7 @@ impl World {
     ///
     /// # Errors
     /// 10003 unknown channel, 50001 not visible, 50013 a permission is missing.
-    pub fn permitted(&self, channel: Id, user: Id, needed: Permissions) -> Answer<&Channel> {
+    pub fn permitted(&self, channel: Id, user: Id, needed: Permissions) -> ApiResult<&Channel> {
         let channel = self.channels.get(&channel).ok_or_else(|| ApiError::of(10003))?;
         let granted = self.channel_permissions(channel, user);
         if !granted.contains(Permissions::VIEW_CHANNEL) {
@@ -82,7 +82,7 @@ impl World {
 
     /// # Errors
     /// 10004 unknown server, or one that the account is not in; 50013 a permission is missing.
-    pub fn permitted_in_guild(&self, guild: Id, user: Id, needed: Permissions) -> Answer<()> {
+    pub fn permitted_in_guild(&self, guild: Id, user: Id, needed: Permissions) -> ApiResult<()> {
         let known = self.guilds.get(&guild).is_some_and(|guild| guild.members.contains_key(&user));
         match (known, self.guild_permissions(guild, user).contains(needed)) {
             (false, _) => Err(ApiError::of(10004)),

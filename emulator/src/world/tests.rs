@@ -4,7 +4,7 @@ mod interactions;
 mod messages;
 mod rights;
 
-use super::{ApiError, Id, Outcome, Who, World};
+use super::{ApiError, Id, Outcome, Caller, World};
 use crate::scenario::Scenario;
 use serde_json::{Value, json};
 
@@ -12,11 +12,11 @@ use serde_json::{Value, json};
 const NOW_MS: u64 = 1_793_491_200_000;
 
 fn workshop() -> World {
-    World::found(&Scenario::workshop().unwrap(), NOW_MS).unwrap()
+    World::from_scenario(&Scenario::workshop().unwrap(), NOW_MS).unwrap()
 }
 
-fn who(world: &World, name: &str) -> Who {
-    world.who(world.account_named(name).unwrap().id).unwrap()
+fn who(world: &World, name: &str) -> Caller {
+    world.caller(world.account_named(name).unwrap().id).unwrap()
 }
 
 fn guild(world: &World) -> Id {

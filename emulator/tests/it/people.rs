@@ -64,7 +64,7 @@ async fn an_ephemeral_answer_is_only_for_its_reader() {
 #[tokio::test]
 async fn a_person_is_told_what_was_seen_instead() {
     let discord = LocalDiscord::start().await;
-    let ana = discord.person("Ana").await.with_patience(std::time::Duration::from_millis(50));
+    let ana = discord.person("Ana").await.with_timeout(std::time::Duration::from_millis(50));
     let general = discord.channel("general").await;
     ana.say(general, "only this").await.expect("says");
     let error =

@@ -27,7 +27,7 @@ fn rows() -> Value {
         {"type": 1, "components": with_emoji},
         row(json!({"type": 3, "custom_id": "why", "placeholder": "Why?", "options": choices, "min_values": 1,
             "max_values": 1})),
-        row(json!({"type": 5, "custom_id": "who", "placeholder": "Who?"})),
+        row(json!({"type": 5, "custom_id": "who", "placeholder": "Caller?"})),
         row(json!({"type": 6, "custom_id": "role"})),
         row(json!({"type": 8, "custom_id": "where", "channel_types": [0]})),
     ])

@@ -3,14 +3,14 @@
 
 use super::{Interaction, Progress, interaction_kind};
 use crate::world::{
-    Answer, ApiError, Draft, Event, Id, Outcome, Problems, Upload, World,
+    ApiResult, ApiError, Draft, Event, Id, Outcome, Problems, Upload, World,
     component::read_modal_components,
     message::{EPHEMERAL, LOADING},
-    message_write::Posting,
+    message_write::NewMessage,
 };
 use serde_json::{Value, json};
 
-/// Answer types by Discord's number.
+/// ApiResult types by Discord's number.
 mod callback {
     pub(super) const MESSAGE: u64 = 4;
     pub(super) const DEFERRED_MESSAGE: u64 = 5;
@@ -32,7 +32,7 @@ impl World {
         body: &Value,
         files: &[Upload],
         with_response: bool,
-    ) -> Answer<Outcome> {
+    ) -> ApiResult<Outcome> {
         let interaction = self.interaction(id, token)?.clone();
         if interaction.progress == Progress::Answered {
             return Err(ApiError::of(40060));
@@ -68,20 +68,20 @@ impl World {
         interaction: &Interaction,
         data: &Value,
         files: &[Upload],
-    ) -> Answer<(Option<Id>, Vec<Event>)> {
+    ) -> ApiResult<(Option<Id>, Vec<Event>)> {
         let draft = Draft::read(data, files)?;
         if draft.is_empty() {
             return Err(ApiError::of(50006));
         }
         let flags = draft.flags.unwrap_or(0);
-        let (id, events) = self.post(posting(interaction, flags), self.as_reply(interaction, draft));
+        let (id, events) = self.insert_message(new_message(interaction, flags), self.as_reply(interaction, draft));
         Ok((Some(id), events))
     }
 
     fn answer_later(&mut self, interaction: &Interaction, data: &Value) -> (Option<Id>, Vec<Event>) {
         let ephemeral = data.get("flags").and_then(Value::as_u64).unwrap_or(0) & EPHEMERAL;
         let draft = self.as_reply(interaction, Draft::default());
-        let (id, events) = self.post(posting(interaction, ephemeral | LOADING), draft);
+        let (id, events) = self.insert_message(new_message(interaction, ephemeral | LOADING), draft);
         (Some(id), events)
     }
 
@@ -90,14 +90,14 @@ impl World {
         interaction: &Interaction,
         data: &Value,
         files: &[Upload],
-    ) -> Answer<(Option<Id>, Vec<Event>)> {
+    ) -> ApiResult<(Option<Id>, Vec<Event>)> {
         let source = interaction.source.ok_or_else(|| ApiError::of(10008))?;
-        let outcome = self.revise(interaction.channel, source, Draft::read(data, files)?)?;
+        let outcome = self.update_message(interaction.channel, source, Draft::read(data, files)?)?;
         Ok((Some(source), outcome.events))
     }
 
     /// The modal's definition is kept until it is submitted.
-    fn open_modal(&mut self, interaction: &Interaction, data: &Value) -> Answer<Event> {
+    fn open_modal(&mut self, interaction: &Interaction, data: &Value) -> ApiResult<Event> {
         let text = |name: &str| data.get(name).and_then(Value::as_str).unwrap_or("");
         let mut problems = Problems::default();
         problems.check_length("data.title", text("title"), 1, 45);
@@ -145,8 +145,8 @@ impl World {
 }
 
 /// Where an answer's message goes and whose it is.
-pub(super) fn posting(interaction: &Interaction, flags: u64) -> Posting {
-    Posting {
+pub(super) fn new_message(interaction: &Interaction, flags: u64) -> NewMessage {
+    NewMessage {
         channel: interaction.channel,
         author: interaction.application,
         kind: interaction.answer_kind,
@@ -157,7 +157,7 @@ pub(super) fn posting(interaction: &Interaction, flags: u64) -> Posting {
     }
 }
 
-fn check_fits(interaction: &Interaction, kind: u64) -> Answer<()> {
+fn check_fits(interaction: &Interaction, kind: u64) -> ApiResult<()> {
     let from_message = interaction.source.is_some();
     let fits = match (interaction.kind, kind) {
         (interaction_kind::AUTOCOMPLETE, kind) => kind == callback::CHOICES,
@@ -176,7 +176,7 @@ fn check_fits(interaction: &Interaction, kind: u64) -> Answer<()> {
     }
 }
 
-fn offer_choices(interaction: &Interaction, data: &Value) -> Answer<Event> {
+fn offer_choices(interaction: &Interaction, data: &Value) -> ApiResult<Event> {
     let choices = data.get("choices").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
     let mut problems = Problems::default();
     if choices.len() > 25 {

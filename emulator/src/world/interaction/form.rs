@@ -1,7 +1,7 @@
 //! Owns what a person typed into a modal: held against the modal that was opened, and put in the form that bots get.
 
 use crate::world::{
-    Answer, Problems,
+    ApiResult, Problems,
     component::{component_kind, interactive, kind_of},
 };
 use serde_json::{Value, json};
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 ///
 /// # Errors
 /// 50035 for a missing, too short or too long value, or an unknown input.
-pub(super) fn read_submit(modal: &Value, data: &Value) -> Answer<Value> {
+pub(super) fn read_submit(modal: &Value, data: &Value) -> ApiResult<Value> {
     let sent = data.get("components").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
     let typed: BTreeMap<&str, &str> = interactive(sent)
         .into_iter()
@@ -82,9 +82,9 @@ mod tests {
 
     #[test]
     fn a_value_left_out_is_empty_when_it_is_optional() {
-        let told = read_submit(&modal(), &submit("Logo")).unwrap();
-        assert_eq!(told[0]["components"][0]["value"], "Logo");
-        assert_eq!(told[1]["components"][0]["value"], "");
+        let sent = read_submit(&modal(), &submit("Logo")).unwrap();
+        assert_eq!(sent[0]["components"][0]["value"], "Logo");
+        assert_eq!(sent[1]["components"][0]["value"], "");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Owns what a person typed into a command: held against the command's definition. Must not know commands' storage.
 
 use super::start::missing;
-use crate::world::{Answer, Id, Problems, Upload, World};
+use crate::world::{ApiResult, Id, Problems, Upload, World};
 use serde_json::{Value, json};
 
 /// Checked options.
@@ -39,7 +39,7 @@ impl World {
         channel: Id,
         files: &[Upload],
         autocomplete: bool,
-    ) -> Answer<Checked> {
+    ) -> ApiResult<Checked> {
         let mut reading = Reading {
             guild,
             autocomplete,
@@ -87,19 +87,19 @@ impl Reading<'_> {
                 );
                 continue;
             };
-            let mut told = json!({ "name": option["name"], "type": option["type"] });
+            let mut sent = json!({ "name": option["name"], "type": option["type"] });
             if matches!(known["type"].as_u64(), Some(1 | 2)) {
                 self.path.push(' ');
                 self.path.push_str(known["name"].as_str().unwrap_or(""));
-                told["options"] =
+                sent["options"] =
                     Value::Array(self.read_level(list(known, "options"), list(option, "options"), &path));
             } else {
-                told["value"] = self.read_value(known, option, &path);
+                sent["value"] = self.read_value(known, option, &path);
                 if option["focused"] == true && self.autocomplete {
-                    told["focused"] = json!(true);
+                    sent["focused"] = json!(true);
                 }
             }
-            read.push(told);
+            read.push(sent);
         }
         let absent =
             |known: &&Value| known["required"] == true && !given.iter().any(|o| o["name"] == known["name"]);

@@ -2,7 +2,7 @@
 
 use super::Interaction;
 use crate::world::{
-    Answer, ApiError, Id, World,
+    ApiResult, ApiError, Id, World,
     guild::{partial_member_json, role_json},
     message_write::FILE_BYTES_MAX,
 };
@@ -50,7 +50,7 @@ impl World {
     ///
     /// # Errors
     /// 50035 for an id that nothing bears.
-    pub(super) fn resolve(&self, guild: Option<Id>, wanted: &[(&str, Id)]) -> Answer<Value> {
+    pub(super) fn resolve(&self, guild: Option<Id>, wanted: &[(&str, Id)]) -> ApiResult<Value> {
         let guild = guild.and_then(|guild| self.guilds.get(&guild));
         let mut resolved = json!({});
         for (kind, id) in wanted {
@@ -87,7 +87,7 @@ impl World {
         guild: Option<Id>,
         component_kind: u64,
         values: &[String],
-    ) -> Answer<Value> {
+    ) -> ApiResult<Value> {
         let kind = match component_kind {
             5 => "users",
             6 => "roles",

@@ -1,7 +1,7 @@
 //! Owns interactions: the record of each from the press to the last follow-up, and its deadlines. How they start, what the
-//! bot is told, how it answers: one file each. Knows nothing of timers or sockets.
+//! bot is sent, how it answers: one file each. Knows nothing of timers or sockets.
 
-use crate::world::{Answer, ApiError, Audience, Event, Id, World};
+use crate::world::{ApiResult, ApiError, Audience, Event, Id, World};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -91,13 +91,13 @@ impl World {
     }
 
     /// The interaction that an id and token name.
-    pub(super) fn interaction(&self, id: Id, token: &str) -> Answer<&Interaction> {
+    pub(super) fn interaction(&self, id: Id, token: &str) -> ApiResult<&Interaction> {
         let known = self.interactions.get(&id).filter(|known| known.token == token);
         known.filter(|known| known.progress != Progress::Failed).ok_or_else(|| ApiError::of(10062))
     }
 
     /// The answered interaction that a webhook's id and token name.
-    pub(super) fn webhook(&self, application: Id, token: &str) -> Answer<&Interaction> {
+    pub(super) fn webhook(&self, application: Id, token: &str) -> ApiResult<&Interaction> {
         let known = self.tokens.get(token).and_then(|id| self.interactions.get(id));
         let known =
             known.filter(|known| known.application == application && known.progress == Progress::Answered);
