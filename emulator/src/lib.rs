@@ -27,4 +27,4 @@ pub use calls::Call;
 pub use faults::{Fault, FaultId, FaultKind};
 pub use scenario::Scenario;
 pub use server::{Emulator, Options, Ready, Shared, SnapshotError, StartError, StopError};
-pub use world::{Audience, Event, Id, Caller, World};
+pub use world::{Audience, Caller, Event, Id, World};

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::sessions::intents::GUILD_MEMBERS;
 use crate::sessions::{CloseCode, Identity};
 use crate::shared::Shared;
-use crate::world::{Id, Caller};
+use crate::world::{Caller, Id};
 
 /// Members in one chunk at most.
 const CHUNK: usize = 1_000;

@@ -12,7 +12,7 @@ use crate::{
     faults::{FaultId, FaultKind},
     ratelimit::{RENAME, Verdict, write_refusal},
     shared::Shared,
-    world::{ApiResult, ApiError, Id, Outcome, Caller, state::AuditEntry},
+    world::{ApiError, ApiResult, Caller, Id, Outcome, state::AuditEntry},
 };
 use axum::{
     body::{Bytes, to_bytes},

@@ -1,7 +1,7 @@
 //! Owns what a route's handler gets: the caller, the ids in the path, query, body and files; and how a body is read.
 //! Must not know routes or the world.
 
-use crate::world::{ApiResult, ApiError, Id, Upload, Caller};
+use crate::world::{ApiError, ApiResult, Caller, Id, Upload};
 use axum::{
     body::{Body, Bytes},
     extract::{DefaultBodyLimit, FromRequest, Multipart},

@@ -36,7 +36,8 @@ async fn list_people(State(people): State<Arc<People>>, headers: HeaderMap) -> R
         return StatusCode::FORBIDDEN.into_response();
     }
     let world = people.shared.lock();
-    Json(json!({ "people": people.people(&world), "bots": bots(&world), "guide": people.guide })).into_response()
+    Json(json!({ "people": people.people(&world), "bots": bots(&world), "guide": people.guide }))
+        .into_response()
 }
 
 impl People {

@@ -64,7 +64,11 @@ impl Log {
     }
 
     /// Returns once `find` finds something among the events from a place on; looks again at each new event.
-    pub(super) async fn until<T>(&self, from: usize, mut find: impl FnMut(&[GatewayEvent]) -> Option<T>) -> T {
+    pub(super) async fn until<T>(
+        &self,
+        from: usize,
+        mut find: impl FnMut(&[GatewayEvent]) -> Option<T>,
+    ) -> T {
         let mut changes = self.changed.subscribe();
         loop {
             changes.mark_unchanged();

@@ -7,7 +7,7 @@ use serde_json::Value;
 use tokio::time::Instant;
 
 use super::message::id_of;
-use super::{Channel, Message, Person, PersonError, GatewayEvent};
+use super::{Channel, GatewayEvent, Message, Person, PersonError};
 use crate::world::Id;
 
 /// Messages and events that an error shows at most.
@@ -158,8 +158,13 @@ struct Watch<'a> {
 impl Watch<'_> {
     /// Returns when something came, since the last look began, that may have changed what can be seen; a new session may
     /// have too. `seen` is what the last look saw, for the error.
-    async fn next_change(&mut self, is_news: impl Fn(&GatewayEvent) -> bool, seen: String) -> Result<(), PersonError> {
-        let news = |events: &[GatewayEvent]| events.iter().position(|event| is_news(event) || event.name == "READY");
+    async fn next_change(
+        &mut self,
+        is_news: impl Fn(&GatewayEvent) -> bool,
+        seen: String,
+    ) -> Result<(), PersonError> {
+        let news =
+            |events: &[GatewayEvent]| events.iter().position(|event| is_news(event) || event.name == "READY");
         let heard = tokio::time::timeout_at(self.end, self.person.log.until(self.from, news)).await;
         let place = heard.map_err(|_| self.person.timed_out(&self.what, seen))?;
         self.from += place + 1;

@@ -2,8 +2,7 @@
 
 use super::{Dms, Scenario, ScenarioError};
 use crate::world::{
-    Id, World,
-    bits_named,
+    Id, World, bits_named,
     state::{Application, Channel, Guild, Member, Overwrite, Role, User, channel_kind},
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};

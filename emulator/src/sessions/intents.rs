@@ -4,7 +4,7 @@
 
 use serde_json::{Value, json};
 
-use crate::world::{Event, Id, Caller};
+use crate::world::{Caller, Event, Id};
 
 const GUILDS: u64 = 1;
 pub(crate) const GUILD_MEMBERS: u64 = 1 << 1;
@@ -130,7 +130,7 @@ mod tests {
     use serde_json::json;
 
     use super::{GUILD_MESSAGES, GUILDS, MESSAGE_CONTENT, passes, without_content};
-    use crate::world::{Audience, Event, Id, Caller};
+    use crate::world::{Audience, Caller, Event, Id};
 
     fn message(guild: Option<&str>) -> Event {
         let data = json!({"content": "hi", "author": {"id": "5"}, "mentions": [], "guild_id": guild});
@@ -154,7 +154,8 @@ mod tests {
         assert!(without_content(&message(Some("1")), &BOT, GUILD_MESSAGES | MESSAGE_CONTENT).is_none());
         assert!(without_content(&message(None), &BOT, 0).is_none());
         assert!(
-            without_content(&message(Some("1")), &Caller::Bot { id: Id(5), application_id: Id(5) }, 0).is_none()
+            without_content(&message(Some("1")), &Caller::Bot { id: Id(5), application_id: Id(5) }, 0)
+                .is_none()
         );
     }
 

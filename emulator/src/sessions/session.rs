@@ -146,7 +146,7 @@ mod tests {
     use tokio::sync::mpsc;
 
     use super::{Identity, Link, Outgoing, ResumeError, Session};
-    use crate::world::{Id, Caller};
+    use crate::world::{Caller, Id};
 
     fn link(connection: u64) -> (Link, mpsc::Receiver<Outgoing>) {
         let (sender, receiver) = mpsc::channel(64);

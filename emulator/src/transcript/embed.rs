@@ -5,8 +5,8 @@
 use serde_json::Value;
 
 use super::paint::{Paint, paint};
-use super::{Style, Names, markup, width};
-use crate::json::list;
+use super::{Names, Style, markup, width};
+use crate::json::{list, read_timestamp};
 
 /// Inline fields stand beside each other up to this many.
 const FIELDS_IN_A_ROW: usize = 3;
@@ -50,8 +50,7 @@ fn painted(lines: Vec<String>, how: Paint, style: &Style) -> Vec<String> {
 fn foot(embed: &Value, names: &dyn Names, style: &Style) -> Option<String> {
     let footer = embed["footer"]["text"].as_str().map(|text| markup::plain(text, names, style));
     let stamp = embed["timestamp"].as_str().filter(|_| !style.stable);
-    let stamp = stamp.and_then(|text| text.parse::<jiff::Timestamp>().ok());
-    let stamp = stamp.map(|time| time.strftime("%-d %B %Y %H:%M").to_string());
+    let stamp = stamp.and_then(read_timestamp).map(|time| time.format("%-d %B %Y %H:%M").to_string());
     let parts: Vec<String> = footer.into_iter().chain(stamp).collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
 }

@@ -3,6 +3,7 @@
 //! Must not know where names come from: it asks through [`Names`].
 
 use super::{Style, timestamp};
+use crate::json::read_timestamp;
 
 /// What a reader knows names for. Ids are given as Discord writes them, in decimal.
 pub trait Names {
@@ -16,7 +17,8 @@ pub trait Names {
 
 /// `text` as a reader sees it, without markup.
 pub(super) fn plain(text: &str, names: &dyn Names, style: &Style) -> String {
-    let lines: Vec<String> = text.split('\n').map(|line| inline(without_prefix(line), names, style)).collect();
+    let lines: Vec<String> =
+        text.split('\n').map(|line| inline(without_prefix(line), names, style)).collect();
     lines.join("\n")
 }
 
@@ -87,8 +89,7 @@ fn unknown(kind: &str, id: &str, style: &Style) -> String {
 
 /// The clock time, in UTC, of an ISO 8601 timestamp as Discord sends it.
 pub(super) fn clock(text: &str) -> Option<String> {
-    let time: jiff::Timestamp = text.parse().ok()?;
-    Some(time.strftime("%H:%M").to_string())
+    read_timestamp(text).map(|time| time.format("%H:%M").to_string())
 }
 
 /// Replaces every run of 15 or more digits, which only an id has.

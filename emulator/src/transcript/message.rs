@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use super::paint::{Paint, paint};
-use super::{Style, Names, controls, embed, markup, width};
+use super::{Names, Style, controls, embed, markup, width};
 use crate::json::{display_name, list};
 
 const EPHEMERAL: u64 = 1 << 6;

@@ -1,6 +1,6 @@
 //! Takes a transcript's messages and names from the world. The only part of the transcript that knows the world.
 
-use super::{Style, Names, message, render};
+use super::{Names, Style, message, render};
 use crate::world::{Id, World};
 use serde_json::Value;
 

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Style, Names, render};
+use super::{Names, Style, render};
 
 struct Book;
 

@@ -1,5 +1,7 @@
 //! Timestamps as Discord words them: dates in UTC, and distances such as "in 7 days". Must not know markup or the clock.
 
+use chrono::DateTime;
+
 use super::Style;
 
 const MINUTE_S: i64 = 60;
@@ -21,12 +23,12 @@ const UNITS: [(i64, i64, &str); 6] = [
 /// The text of a timestamp, given as it stands between `<t:` and `>`; `None` when it is none.
 pub(super) fn shown(moment: &str, style: &Style) -> Option<String> {
     let (seconds, letter) = moment.split_once(':').unwrap_or((moment, "f"));
-    let time = jiff::Timestamp::from_second(seconds.parse().ok()?).ok()?;
+    let time = DateTime::from_timestamp(seconds.parse().ok()?, 0)?;
     if style.stable {
         return Some("‹date›".to_owned());
     }
     let format = match (letter, style.now_ms) {
-        ("R", Some(now_ms)) => return Some(distance(time.as_millisecond() - i64::try_from(now_ms).ok()?)),
+        ("R", Some(now_ms)) => return Some(distance(time.timestamp_millis() - i64::try_from(now_ms).ok()?)),
         ("t", _) => "%H:%M",
         ("T", _) => "%H:%M:%S",
         ("d", _) => "%d/%m/%Y",
@@ -34,7 +36,7 @@ pub(super) fn shown(moment: &str, style: &Style) -> Option<String> {
         ("F", _) => "%A, %-d %B %Y %H:%M",
         _ => "%-d %B %Y %H:%M",
     };
-    Some(time.strftime(format).to_string())
+    Some(time.format(format).to_string())
 }
 
 /// How far away a moment is that comes in `ms`, or went by if that is below zero.

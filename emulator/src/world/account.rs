@@ -2,7 +2,7 @@
 //! rules.
 
 use super::{
-    ApiResult, ApiError, Audience, Event, Id, Outcome, Caller, World,
+    ApiError, ApiResult, Audience, Caller, Event, Id, Outcome, World,
     state::{Channel, User, channel_kind},
 };
 use serde_json::{Value, json};

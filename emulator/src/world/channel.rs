@@ -1,7 +1,7 @@
 //! Owns how channels and threads look in JSON, and the calls that only read them. Must not know how they are changed.
 
 use super::{
-    ApiResult, ApiError, Id, Outcome, Caller, World,
+    ApiError, ApiResult, Caller, Id, Outcome, World,
     state::{Channel, Overwrite, Thread, channel_kind},
     timestamp::timestamp,
 };

@@ -1,7 +1,7 @@
 //! Owns creating, changing and deleting a server's channels and their overwrites. Must not know threads or messages.
 
 use super::{
-    ApiResult, ApiError, Audience, Event, Id, Outcome, Problems, Caller, World,
+    ApiError, ApiResult, Audience, Caller, Event, Id, Outcome, Problems, World,
     account::read_id,
     state::{Channel, Overwrite, channel_kind},
 };
@@ -104,7 +104,13 @@ impl World {
     ///
     /// # Errors
     /// 10003, 50001; 50013 without `MANAGE_ROLES` or for bits that the account lacks; 50035.
-    pub fn put_overwrite(&mut self, who: &Caller, channel: Id, target: Id, body: &Value) -> ApiResult<Outcome> {
+    pub fn put_overwrite(
+        &mut self,
+        who: &Caller,
+        channel: Id,
+        target: Id,
+        body: &Value,
+    ) -> ApiResult<Outcome> {
         let (_, guild) = self.guild_channel(channel)?;
         let mut changed = self.permitted(channel, who.id(), Permissions::MANAGE_ROLES)?.clone();
         let mut problems = Problems::default();
@@ -251,7 +257,13 @@ impl World {
     }
 
     /// Only bits that the account itself has in the server may be newly allowed or denied.
-    fn check_grants(&self, who: &Caller, guild: Id, new: &[Overwrite], before: &[Overwrite]) -> ApiResult<()> {
+    fn check_grants(
+        &self,
+        who: &Caller,
+        guild: Id,
+        new: &[Overwrite],
+        before: &[Overwrite],
+    ) -> ApiResult<()> {
         let own = self.guild_permissions(guild, who.id());
         if own.contains(Permissions::ADMINISTRATOR) {
             return Ok(());

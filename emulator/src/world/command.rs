@@ -1,7 +1,7 @@
 //! Owns application commands: checked by twilight's rules, kept per application and server. Must not know how they are
 //! used.
 
-use super::{ApiResult, ApiError, Id, Outcome, Problems, Caller, World, component::without_nulls};
+use super::{ApiError, ApiResult, Caller, Id, Outcome, Problems, World, component::without_nulls};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;

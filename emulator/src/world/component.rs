@@ -1,7 +1,7 @@
 //! Owns components in messages and modals: checked by twilight's rules and Discord's, and brought into response form.
 //! Knows nothing of messages or interactions.
 
-use super::{ApiResult, ApiError, Problems};
+use super::{ApiError, ApiResult, Problems};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use twilight_model::channel::message::Component;

@@ -2,10 +2,11 @@
 //! send it or where it goes.
 
 use super::{
-    ApiResult, ApiError, Id, Problems, Upload,
+    ApiError, ApiResult, Id, Problems, Upload,
     account::read_id,
     component::{read_message_components, without_nulls},
 };
+use crate::json::read_timestamp;
 use serde_json::{Value, json};
 use twilight_model::channel::message::Embed;
 
@@ -221,8 +222,8 @@ fn read_embeds(list: &[Value]) -> ApiResult<Vec<Value>> {
 
 /// A moment in any form of ISO 8601 that names its offset, in the one form that Discord answers and twilight reads.
 fn read_moment(text: &str) -> Option<String> {
-    let moment: jiff::Timestamp = text.parse().ok()?;
-    u64::try_from(moment.as_millisecond()).ok().map(super::timestamp::timestamp)
+    let moment = read_timestamp(text)?;
+    u64::try_from(moment.timestamp_millis()).ok().map(super::timestamp::timestamp)
 }
 
 fn check_mentions(allowed: &Value, problems: &mut Problems) {

@@ -1,7 +1,7 @@
 //! Owns servers, roles and members: their JSON and the calls that read or change them. Knows nothing of channels' rules.
 
 use super::{
-    ApiResult, ApiError, Audience, Event, Id, Outcome, Caller, World,
+    ApiError, ApiResult, Audience, Caller, Event, Id, Outcome, World,
     state::{Guild, Member, Role},
     timestamp::timestamp,
 };

@@ -1,6 +1,6 @@
 //! Owns joining and leaving a server and opening or closing DMs, as people do by themselves. Knows nothing of REST routes.
 
-use super::{ApiResult, ApiError, Audience, Event, Id, Caller, World, state::Channel, state::Member};
+use super::{ApiError, ApiResult, Audience, Caller, Event, Id, World, state::Channel, state::Member};
 use serde_json::json;
 use std::collections::BTreeSet;
 

@@ -1,7 +1,7 @@
 //! Owns reading messages and pinning them. Must not know how they are written.
 
 use super::{
-    ApiResult, ApiError, Audience, Draft, Event, Id, Outcome, Caller, World, message_write::NewMessage,
+    ApiError, ApiResult, Audience, Caller, Draft, Event, Id, Outcome, World, message_write::NewMessage,
     state::Message, timestamp::timestamp,
 };
 use serde_json::{Value, json};
@@ -110,8 +110,10 @@ impl World {
             json!({ "channel_id": channel, "guild_id": guild, "last_pin_timestamp": timestamp(now_ms) });
         events.push(Event::new(Audience::Channel(channel), "CHANNEL_PINS_UPDATE", data));
         if pin {
-            let new_message = NewMessage { channel, author: who.id(), kind: PIN_NOTICE, ..NewMessage::default() };
-            events.extend(self.insert_message(new_message, Draft { reply_to: Some(id), ..Draft::default() }).1);
+            let new_message =
+                NewMessage { channel, author: who.id(), kind: PIN_NOTICE, ..NewMessage::default() };
+            events
+                .extend(self.insert_message(new_message, Draft { reply_to: Some(id), ..Draft::default() }).1);
         }
         Ok(Outcome::empty().with_all(events))
     }

@@ -1,7 +1,7 @@
 //! Owns sending, editing and deleting messages: rights, nonces, pings, archived threads. Must not know interactions.
 
 use super::{
-    ApiResult, ApiError, Draft, Event, Id, Outcome, Upload, Caller, World,
+    ApiError, ApiResult, Caller, Draft, Event, Id, Outcome, Upload, World,
     message::{EPHEMERAL, LOADING},
     state::{Channel, Message, channel_kind},
 };
@@ -163,7 +163,9 @@ impl World {
         self.fill(&mut message, draft);
         let event = self.message_event(&message, "MESSAGE_CREATE");
         self.messages.entry(new_message.channel).or_default().insert(id, message);
-        if let Some(channel) = self.channels.get_mut(&new_message.channel).filter(|_| new_message.reader.is_none()) {
+        if let Some(channel) =
+            self.channels.get_mut(&new_message.channel).filter(|_| new_message.reader.is_none())
+        {
             channel.last_message = Some(id);
             channel.thread.iter_mut().for_each(|thread| thread.sent += 1);
         }

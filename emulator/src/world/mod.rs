@@ -26,7 +26,7 @@ mod tests;
 mod thread;
 mod timestamp;
 
-pub use api_error::{ApiResult, ApiError, Problems};
+pub use api_error::{ApiError, ApiResult, Problems};
 pub use command::Command;
 pub use draft::Draft;
 pub use event::{Audience, Event};

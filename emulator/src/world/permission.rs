@@ -1,7 +1,7 @@
 //! Owns who may do what: permission arithmetic with roles and overwrites (by twilight) and visibility of channels and
 //! threads. Knows nothing of requests.
 
-use super::{ApiResult, ApiError, Id, World, state::Channel, state::channel_kind};
+use super::{ApiError, ApiResult, Id, World, state::Channel, state::channel_kind};
 use twilight_model::{
     channel::{
         ChannelType,

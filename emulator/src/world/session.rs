@@ -1,7 +1,7 @@
 //! Owns what a gateway session is told about the world: READY, GUILD_CREATE, and which audience it belongs to.
 //! Knows nothing of sockets, intents or sequence numbers.
 
-use super::{Audience, Id, Caller, World, state::Channel, timestamp::timestamp};
+use super::{Audience, Caller, Id, World, state::Channel, timestamp::timestamp};
 use serde_json::{Value, json};
 
 /// IDENTIFYs that a bot has in 24 hours.

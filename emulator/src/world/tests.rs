@@ -4,7 +4,7 @@ mod interactions;
 mod messages;
 mod rights;
 
-use super::{ApiError, Id, Outcome, Caller, World};
+use super::{ApiError, Caller, Id, Outcome, World};
 use crate::scenario::Scenario;
 use serde_json::{Value, json};
 

@@ -1,7 +1,7 @@
 //! Owns threads: opening, members, changing, deleting, listing. Must not know messages.
 
 use super::{
-    ApiResult, ApiError, Audience, Event, Id, Outcome, Problems, Caller, World,
+    ApiError, ApiResult, Audience, Caller, Event, Id, Outcome, Problems, World,
     channel::thread_member_json,
     state::{Channel, Thread, channel_kind},
 };
@@ -189,8 +189,8 @@ impl World {
         let event = self.members_event(channel, json!([]), json!([user]), &[user]);
         let data =
             json!({ "id": id, "guild_id": channel.guild, "parent_id": channel.parent, "type": channel.kind });
-        let blind =
-            (!self.can_view(id, user)).then(|| Event::new(Audience::Users(vec![user]), "THREAD_DELETE", data));
+        let blind = (!self.can_view(id, user))
+            .then(|| Event::new(Audience::Users(vec![user]), "THREAD_DELETE", data));
         Ok(Outcome::empty().with(event).with_all(blind.into_iter().collect()))
     }
 

@@ -2,7 +2,7 @@
 
 use super::super::request::Request;
 use super::super::route::{Access::Account, Access::Bot, Route};
-use crate::world::{ApiResult, ApiError, Id, Outcome, World, state::channel_kind};
+use crate::world::{ApiError, ApiResult, Id, Outcome, World, state::channel_kind};
 
 const CHANNEL: &str = "/channels/{channel_id}";
 const OVERWRITE: &str = "/channels/{channel_id}/permissions/{overwrite_id}";

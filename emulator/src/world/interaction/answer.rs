@@ -3,7 +3,7 @@
 
 use super::{Interaction, Progress, interaction_kind};
 use crate::world::{
-    ApiResult, ApiError, Draft, Event, Id, Outcome, Problems, Upload, World,
+    ApiError, ApiResult, Draft, Event, Id, Outcome, Problems, Upload, World,
     component::read_modal_components,
     message::{EPHEMERAL, LOADING},
     message_write::NewMessage,
@@ -74,7 +74,8 @@ impl World {
             return Err(ApiError::of(50006));
         }
         let flags = draft.flags.unwrap_or(0);
-        let (id, events) = self.insert_message(new_message(interaction, flags), self.as_reply(interaction, draft));
+        let (id, events) =
+            self.insert_message(new_message(interaction, flags), self.as_reply(interaction, draft));
         Ok((Some(id), events))
     }
 

@@ -2,7 +2,8 @@
 
 use super::{Interaction, answer::new_message};
 use crate::world::{
-    ApiResult, ApiError, Draft, Id, Outcome, Upload, World, message::EPHEMERAL, message::LOADING, state::Message,
+    ApiError, ApiResult, Draft, Id, Outcome, Upload, World, message::EPHEMERAL, message::LOADING,
+    state::Message,
 };
 use serde_json::Value;
 

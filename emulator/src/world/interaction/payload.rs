@@ -2,7 +2,7 @@
 
 use super::Interaction;
 use crate::world::{
-    ApiResult, ApiError, Id, World,
+    ApiError, ApiResult, Id, World,
     guild::{partial_member_json, role_json},
     message_write::FILE_BYTES_MAX,
 };

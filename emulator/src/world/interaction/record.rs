@@ -1,7 +1,7 @@
 //! Owns interactions: the record of each from the press to the last follow-up, and its deadlines. How they start, what the
 //! bot is sent, how it answers: one file each. Knows nothing of timers or sockets.
 
-use crate::world::{ApiResult, ApiError, Audience, Event, Id, World};
+use crate::world::{ApiError, ApiResult, Audience, Event, Id, World};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 

@@ -2,7 +2,7 @@
 
 use super::{Interaction, Progress, interaction_kind as kind};
 use crate::world::{
-    ApiResult, ApiError, Audience, Event, Id, Outcome, Upload, Caller, World,
+    ApiError, ApiResult, Audience, Caller, Event, Id, Outcome, Upload, World,
     account::read_id,
     component::{component_kind, interactive, kind_of},
     state::Message,
@@ -144,7 +144,13 @@ impl World {
         Ok(Started { data: sent, source: None, answer_kind, metadata: json!({ "name": name }) })
     }
 
-    fn start_component(&mut self, who: &Caller, channel: Id, application: Id, body: &Value) -> ApiResult<Started> {
+    fn start_component(
+        &mut self,
+        who: &Caller,
+        channel: Id,
+        application: Id,
+        body: &Value,
+    ) -> ApiResult<Started> {
         let data = body.get("data").unwrap_or(&Value::Null);
         let source = required_id(body, "message_id")?;
         let message = self.visible_message(who, channel, source)?;
@@ -176,7 +182,13 @@ impl World {
         })
     }
 
-    fn start_submit(&mut self, who: &Caller, channel: Id, application: Id, data: &Value) -> ApiResult<Started> {
+    fn start_submit(
+        &mut self,
+        who: &Caller,
+        channel: Id,
+        application: Id,
+        data: &Value,
+    ) -> ApiResult<Started> {
         let id = required_id(data, "id")?;
         let opener = self.interactions.get_mut(&id).filter(|opener| {
             opener.user == who.id() && opener.application == application && opener.channel == channel

@@ -109,7 +109,10 @@ fn an_ephemeral_answer_is_for_its_reader_only() {
         list.body.as_array().unwrap().len()
     };
     assert_eq!((count(&fixture.world, "Ana"), count(&fixture.world, "Ben")), (2, 1));
-    assert_eq!(code(fixture.world.read_message(&who(&fixture.world, "Parley"), fixture.place, message)), 10008);
+    assert_eq!(
+        code(fixture.world.read_message(&who(&fixture.world, "Parley"), fixture.place, message)),
+        10008
+    );
     let ana = who(&fixture.world, "Ana");
     fixture.world.delete_message(&ana, fixture.place, message).unwrap();
     assert_eq!(count(&fixture.world, "Ana"), 1);
