@@ -8,13 +8,13 @@ pub(crate) fn list(value: &Value) -> &[Value] {
     value.as_array().map(Vec::as_slice).unwrap_or_default()
 }
 
-/// The name that a user object shows.
+/// The display name in a user object.
 pub(crate) fn display_name(user: &Value) -> String {
     let names = [&user["global_name"], &user["username"]];
     names.iter().find_map(|name| name.as_str()).unwrap_or("someone").to_owned()
 }
 
-/// The moment that an ISO 8601 timestamp names; `None` without an offset.
+/// The time in an ISO 8601 timestamp; `None` without an offset.
 pub(crate) fn read_timestamp(text: &str) -> Option<DateTime<Utc>> {
     text.parse::<DateTime<FixedOffset>>().ok().map(|moment| moment.to_utc())
 }

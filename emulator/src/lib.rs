@@ -1,7 +1,7 @@
 //! A local Discord: API v10 over real HTTP and WebSocket, for tests, demos and development.
 //!
-//! `world` is the pure state, `http` and `gateway` put it on the wire, `person` acts as a human does, `server` starts and
-//! stops it all. Nothing here may know a particular bot or a particular bot library.
+//! `world` is the state and its rules, `http` and `gateway` serve it, `person` is a client that acts as a human user,
+//! and `server` starts and stops everything. Nothing here may know a particular bot or bot library.
 
 pub mod calls;
 mod certificate;

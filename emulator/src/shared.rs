@@ -1,4 +1,4 @@
-//! Owns what every connection shares: the locked world, its clock, the gateway's hub, calls, faults and limits. Must not
+//! Owns the state that all connections share: the locked world, its clock, sessions, calls, faults and limits. Must not
 //! know listeners.
 
 use crate::{
@@ -18,9 +18,9 @@ use std::{
 };
 use tokio::sync::watch;
 
-/// What every connection shares.
+/// The state that all connections share.
 pub struct Shared {
-    /// The state. Publish events while holding it, so that their order is the order of changes.
+    /// The world. Publish events while holding the lock, so that they are sent in the order of the changes.
     pub world: Mutex<World>,
     /// The gateway's sessions.
     pub hub: Hub,
@@ -34,7 +34,7 @@ pub struct Shared {
     pub buckets: Buckets,
     /// Milliseconds until an unanswered interaction fails.
     pub interaction_timeout_ms: u64,
-    /// The address to give as `GET /gateway`'s `url`.
+    /// The `url` of `GET /gateway`.
     pub gateway_url: String,
     clock_offset_ms: AtomicU64,
     changes: watch::Sender<u64>,
@@ -52,7 +52,7 @@ impl Shared {
             limits: scenario.limits.clone(),
             buckets: Buckets::default(),
             interaction_timeout_ms: scenario.interaction_timeout_ms,
-            // A world whose clock was advanced goes on from there after a restart.
+            // After a restart, an advanced clock stays advanced.
             clock_offset_ms: AtomicU64::new(world_ms.saturating_sub(real_now_ms())),
             changes: watch::Sender::new(0),
         }
@@ -65,7 +65,7 @@ impl Shared {
         world
     }
 
-    /// The emulator's clock: real time plus what it was advanced by, Unix milliseconds.
+    /// The emulator's clock, in Unix milliseconds: real time plus the time it was advanced by.
     pub fn now_ms(&self) -> u64 {
         real_now_ms() + self.clock_offset_ms.load(Ordering::Relaxed)
     }
@@ -75,10 +75,10 @@ impl Shared {
         self.clock_offset_ms.fetch_add(ms, Ordering::Relaxed);
     }
 
-    /// Changes the world outside of a REST call and publishes what follows.
+    /// Changes the world outside of a REST call and publishes the resulting events.
     ///
     /// # Errors
-    /// What the change says.
+    /// The error of the change.
     pub fn change(&self, change: impl FnOnce(&mut World) -> ApiResult<Vec<Event>>) -> ApiResult<()> {
         let mut world = self.lock();
         let events = change(&mut world)?;
@@ -88,7 +88,7 @@ impl Shared {
         Ok(())
     }
 
-    /// Puts a fault in force; one of the gateway without a route happens at once.
+    /// Adds a fault. A gateway fault without a route is applied right away instead, and has no id.
     pub fn add_fault(&self, fault: Fault) -> Option<FaultId> {
         match (&fault.kind, &fault.route) {
             (FaultKind::GatewayDrop, None) => {
@@ -108,19 +108,19 @@ impl Shared {
         crate::transcript::of(&self.lock(), channel, person, &crate::transcript::Style::default())
     }
 
-    /// Fails the interaction when nobody has answered it in time.
+    /// Fails the interaction if the bot does not respond in time.
     pub(crate) fn expire_later(self: Arc<Self>, interaction: Id) {
         let wait = Duration::from_millis(self.interaction_timeout_ms);
         tokio::spawn(async move {
             tokio::time::sleep(wait).await;
             let expired = self.change(|world| Ok(world.expire_interaction(interaction)));
             if let Err(error) = expired {
-                tracing::error!(?error, "an interaction could not expire");
+                tracing::error!(?error, "expiring an interaction failed");
             }
         });
     }
 
-    /// Says that the world changed, for the snapshot.
+    /// Notes that the world changed, for the snapshot.
     pub(crate) fn note_change(&self) {
         self.changes.send_modify(|version| *version += 1);
     }

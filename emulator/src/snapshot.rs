@@ -1,5 +1,5 @@
-//! Owns the snapshot file: read at start, written after changes at most about once a second and at the end, always whole
-//! (a new file renamed over the old). Must not know what the world holds.
+//! Owns the snapshot file: read on start, written after changes (at most once a second) and on stop, always atomically
+//! (a new file renamed over the old one). Must not know what is in the world.
 
 use crate::{shared::Shared, world::World};
 use std::{
@@ -9,7 +9,7 @@ use std::{
 };
 use tokio::sync::watch;
 
-/// The pause between two writes.
+/// The shortest pause between two writes.
 const PAUSE: Duration = Duration::from_secs(1);
 
 /// Why a snapshot cannot be used.
@@ -47,12 +47,12 @@ pub(crate) fn read(path: &Path) -> Result<Option<World>, SnapshotError> {
     world.map(Some).map_err(|source| SnapshotError::Format { path: path.to_owned(), source })
 }
 
-/// Writes the world whole.
+/// Writes the whole world.
 ///
 /// # Errors
 /// When the file cannot be written.
 pub(crate) async fn write(shared: &Shared, path: &Path) -> std::io::Result<()> {
-    // Copied under the lock, turned into text outside of it.
+    // Copied under the lock, serialized outside of it.
     let world = shared.lock().clone();
     let path = path.to_owned();
     let written = tokio::task::spawn_blocking(move || {

@@ -1,6 +1,6 @@
-//! IDENTIFY and RESUME: who may have a session, and what it is told first.
+//! IDENTIFY and RESUME: who gets a session, and its first events.
 //!
-//! Must not know sockets: it answers with what the connection should do.
+//! Must not know sockets: it returns what the connection should do.
 
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -9,7 +9,7 @@ use crate::sessions::{CloseCode, Identity, Link, ResumeError, intents, new_sessi
 use crate::shared::Shared;
 use crate::world::{Caller, World};
 
-/// IDENTIFY's data, as far as the gateway uses it. A person's client sends no intents.
+/// The IDENTIFY fields that the gateway uses. A user client sends no intents.
 #[derive(Debug, Deserialize)]
 pub(super) struct Identify {
     token: String,
@@ -17,7 +17,7 @@ pub(super) struct Identify {
     intents: Option<Value>,
     #[serde(default)]
     shard: Option<(u32, u32)>,
-    /// Whether dispatches are to be zlib packets.
+    /// Whether the client asks for payload compression.
     #[serde(default)]
     pub(super) compress: Option<bool>,
 }
@@ -30,7 +30,7 @@ pub(super) struct Resume {
     seq: u64,
 }
 
-/// What a login came to.
+/// The result of a login.
 pub(super) enum Login {
     /// The connection now serves this session.
     Accepted { session_id: String, identity: Identity },
@@ -40,7 +40,7 @@ pub(super) enum Login {
     Refused(CloseCode),
 }
 
-/// Makes a session: READY, then each server.
+/// Opens a session: READY, then GUILD_CREATE for each server.
 pub(super) fn identify(shared: &Shared, request: &Identify, link: Link) -> Login {
     let mut world = shared.lock();
     let Some((who, token)) = authenticate(&world, &request.token) else {
@@ -52,7 +52,7 @@ pub(super) fn identify(shared: &Shared, request: &Identify, link: Link) -> Login
     };
     if who.is_bot() && shared.hub.settings().limit_identifies {
         if world.identifies_left(who.id()) == 0 {
-            tracing::warn!(bot = %who.id(), "the day's IDENTIFYs are used up: Discord would reset the token now");
+            tracing::warn!(bot = %who.id(), "the daily limit of IDENTIFYs is reached: Discord would reset the token now");
             shared.hub.close_sessions(who.id(), CloseCode::AuthenticationFailed);
             return Login::Refused(CloseCode::AuthenticationFailed);
         }
@@ -64,7 +64,7 @@ pub(super) fn identify(shared: &Shared, request: &Identify, link: Link) -> Login
     Login::Accepted { session_id, identity }
 }
 
-/// Continues a session with what it missed.
+/// Resumes a session and sends the missed events.
 pub(super) fn resume(shared: &Shared, request: &Resume, link: Link) -> Login {
     let world = shared.lock();
     let Some((_, token)) = authenticate(&world, &request.token) else {
@@ -77,7 +77,7 @@ pub(super) fn resume(shared: &Shared, request: &Resume, link: Link) -> Login {
     }
 }
 
-/// Bots may write their token with or without `Bot `; people's tokens have no prefix.
+/// A bot token can have the prefix `Bot ` or not; user tokens have no prefix.
 fn authenticate(world: &World, token: &str) -> Option<(Caller, String)> {
     let bare = token.trim_start_matches("Bot ").trim();
     let who = world.authenticate(&format!("Bot {bare}")).or_else(|| world.authenticate(bare))?;
@@ -116,7 +116,8 @@ fn check(
     Ok(Identity { who, token, intents: wanted, shard: request.shard })
 }
 
-/// READY; for a bot that asked for servers also a GUILD_CREATE each, as a person's READY has them inside.
+/// READY, and for a bot with the GUILDS intent a GUILD_CREATE for each server. A user's READY already includes the
+/// servers.
 fn first_events(
     world: &World,
     identity: &Identity,

@@ -1,5 +1,5 @@
-//! Owns the way of one REST call: find the route, know the caller, suffer faults, respect limits, run the handler under the
-//! world's lock, publish its events, keep it in the log. Must not know what any route means.
+//! Owns the processing of a REST call: route, caller, faults, rate limits, then the handler under the world's lock, its
+//! events, and the call log. Must not know what the routes do.
 
 use super::{
     CloseConnection,
@@ -23,10 +23,10 @@ use axum::{
 use serde_json::{Value, json};
 use std::{collections::HashMap, sync::Arc, time::Duration};
 
-/// Bytes of a whole request: ten files and their message.
+/// The largest request body in bytes: ten files and their message.
 const BODY_BYTES_MAX: usize = 110 * 1024 * 1024;
 
-/// A call on its way.
+/// A call that is being processed.
 struct Exchange {
     shared: Arc<Shared>,
     call: Call,
@@ -35,7 +35,7 @@ struct Exchange {
     triggered: Vec<FaultId>,
 }
 
-/// Handles every path below `/api/v10`, and says 501 to what it does not know.
+/// Handles all paths below `/api/v10`. Unknown routes get 501.
 pub(super) async fn exchange(State(shared): State<Arc<Shared>>, request: axum::extract::Request) -> Response {
     let (parts, body) = request.into_parts();
     let bytes = to_bytes(body, BODY_BYTES_MAX).await;
@@ -104,7 +104,7 @@ impl Exchange {
         self.apply_faults_after(&triggered, answer).await
     }
 
-    /// Seconds until a channel may be renamed again, when this call renames and may not.
+    /// Seconds until the channel can be renamed again, if this call is a rename over the limit.
     fn refused_rename(&self, template: &str, channel: &str) -> Option<f64> {
         let changes = |name: &str| self.call.request.get(name).is_some();
         let renames = template == "/channels/{channel_id}" && (changes("name") || changes("topic"));
@@ -112,7 +112,7 @@ impl Exchange {
         renames.then(counted).flatten()?.refused.map(|(wait_s, _)| wait_s)
     }
 
-    /// Runs the handler and publishes its events under one lock, so that their order is the order of changes.
+    /// Runs the handler and publishes its events under one lock, so that events are sent in the order of the changes.
     fn apply(
         &self,
         label: &str,
@@ -183,7 +183,7 @@ impl Exchange {
         self.respond(status, body)
     }
 
-    /// Logs the call at once and hangs until it is released; then the connection closes without an answer.
+    /// Logs the call right away and hangs until it is released. Then the connection closes without a response.
     async fn hang(&mut self, who: Id, fault: &str) -> Response {
         self.call.fault = Some(fault.to_owned());
         let closed = self.close();
@@ -236,8 +236,8 @@ impl Exchange {
 
     fn refuse_unknown(&mut self) -> Response {
         let route = format!("{} {}", self.call.method, self.call.path);
-        tracing::warn!(route, "the local Discord does not know this route");
-        let message = format!("The local Discord does not know {route}");
+        tracing::warn!(route, "this route is not implemented");
+        let message = format!("The emulator does not implement {route}");
         self.respond(501, json!({ "message": message, "code": 0 }))
     }
 }
@@ -271,7 +271,7 @@ fn read_reason(headers: &HeaderMap) -> ApiResult<Option<String>> {
     }
 }
 
-/// Text with `%XX` for bytes, in UTF-8.
+/// Decodes `%XX` bytes as UTF-8.
 fn decode_percent(raw: &[u8]) -> String {
     let mut bytes = Vec::new();
     let mut rest = raw;

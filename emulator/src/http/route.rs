@@ -1,4 +1,4 @@
-//! Owns the table of known routes and how a path finds its route. Must not know what routes do.
+//! Owns the type of a route and how a path is matched to one. Must not know which routes there are or what they do.
 
 use super::request::Request;
 use crate::world::{ApiResult, Outcome, World};
@@ -6,20 +6,20 @@ use crate::world::{ApiResult, Outcome, World};
 /// What a route does under the world's lock.
 pub(crate) type Handler = fn(&mut World, &Request) -> ApiResult<Outcome>;
 
-/// Who may call a route.
+/// Who can call a route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Access {
-    /// Whoever: the path carries its own secret, or nothing secret is told.
+    /// Anyone: the path includes a secret, or the response has none.
     Open,
     /// A bot or a person.
     Account,
     /// A bot.
     Bot,
-    /// A person's client.
+    /// A user client.
     Person,
 }
 
-/// A route: method, template as in Discord's OpenAPI file, who may call, what happens.
+/// A route: method, template as in Discord's OpenAPI file, who can call it, and its handler.
 pub(crate) struct Route {
     pub(crate) method: &'static str,
     pub(crate) template: &'static str,
@@ -43,16 +43,16 @@ impl Route {
     }
 }
 
-/// A route that fits, and the values of its parameters.
+/// A matching route and the values of its path parameters.
 pub(crate) struct Match {
     pub(crate) route: &'static Route,
     pub(crate) values: Vec<(&'static str, String)>,
 }
 
-/// Route tables, one for each first segment of Discord's URLs.
+/// Route tables, one for each first segment of the URL.
 pub(crate) type Tables = &'static [&'static [Route]];
 
-/// Finds the route of a path below `/api/v10` in `tables`. Of several, the one with most fixed segments.
+/// Finds the route of a path below `/api/v10` in `tables`. If several match, the one with the fewest parameters wins.
 pub(crate) fn find(tables: Tables, method: &str, path: &str) -> Option<Match> {
     let given: Vec<&str> = path.split('/').collect();
     let all = tables.iter().flat_map(|table| table.iter()).filter(|route| route.method == method);

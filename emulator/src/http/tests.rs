@@ -1,4 +1,4 @@
-//! Faults, limits and refusals as a bot meets them on the wire. Must not know the world's rules.
+//! Tests faults, rate limits and errors over HTTP. Must not know the world's rules.
 
 use crate::{Emulator, Fault, FaultKind, Options, Scenario, world::Id};
 use reqwest::{Client, Method, StatusCode};
@@ -24,7 +24,7 @@ impl Harness {
             let guild = world.guilds().next().unwrap().id;
             world.channels_of(guild).find(|channel| channel.name == "general").unwrap().id
         });
-        // The crypto provider is the process's: the first test installs it.
+        // There is one crypto provider per process: the first test installs it.
         let _ = tokio_rustls::rustls::crypto::ring::default_provider().install_default();
         let authority = reqwest::Certificate::from_pem(emulator.ca_pem().as_bytes()).unwrap();
         let client = Client::builder()
@@ -61,17 +61,17 @@ impl Harness {
 }
 
 #[tokio::test]
-async fn faults_strike_before_and_after_the_effect() {
+async fn faults_apply_before_and_after_the_effect() {
     let harness = Harness::start().await;
-    let strike = |kind| harness.emulator.add_fault(Fault::new(kind).on(SEND).times(1));
-    strike(FaultKind::StatusBefore { status: 500, retry_after: None, scope: None });
+    let add = |kind| harness.emulator.add_fault(Fault::new(kind).on(SEND).times(1));
+    add(FaultKind::StatusBefore { status: 500, retry_after: None, scope: None });
     assert_eq!((harness.send("a").await.unwrap().0.as_u16(), harness.sent()), (500, 0));
-    strike(FaultKind::StatusAfter { status: 502 });
+    add(FaultKind::StatusAfter { status: 502 });
     assert_eq!((harness.send("b").await.unwrap().0.as_u16(), harness.sent()), (502, 1));
-    strike(FaultKind::DropBefore);
+    add(FaultKind::DropBefore);
     assert!(harness.send("c").await.is_err());
     assert_eq!(harness.sent(), 1);
-    let lost = strike(FaultKind::ReplyLost);
+    let lost = add(FaultKind::ReplyLost);
     assert!(harness.send("d").await.is_err());
     assert_eq!((harness.sent(), harness.emulator.fault_hits(lost)), (2, 1));
     let calls = harness.emulator.calls_after(0);
@@ -98,7 +98,7 @@ async fn a_held_bot_stops_at_exactly_that_call() {
 }
 
 #[tokio::test]
-async fn limits_are_told_and_enforced() {
+async fn rate_limits_are_reported_and_enforced() {
     let harness = Harness::start().await;
     for _ in 0..5 {
         assert_eq!(harness.send("x").await.unwrap().0.as_u16(), 200);
@@ -109,7 +109,7 @@ async fn limits_are_told_and_enforced() {
 }
 
 #[tokio::test]
-async fn what_is_wrong_is_said() {
+async fn errors_have_discords_codes() {
     let harness = Harness::start().await;
     let path = format!("/channels/{}/messages", harness.channel);
     let code = async |method, path: &str, body: &str| {
@@ -123,8 +123,8 @@ async fn what_is_wrong_is_said() {
     assert_eq!(status.as_u16(), 501);
     assert!(body["message"].as_str().unwrap().contains("GET /api/v10/stage-instances"));
     let url = format!("{}/api/v10/users/@me", harness.emulator.ready().http);
-    let stranger = harness.client.get(url).header("authorization", "Bot nobody").send().await.unwrap();
-    assert_eq!(stranger.json::<Value>().await.unwrap(), json!({ "message": "401: Unauthorized", "code": 0 }));
+    let unknown = harness.client.get(url).header("authorization", "Bot nobody").send().await.unwrap();
+    assert_eq!(unknown.json::<Value>().await.unwrap(), json!({ "message": "401: Unauthorized", "code": 0 }));
 }
 
 #[tokio::test]
@@ -152,7 +152,7 @@ async fn a_world_survives_a_restart() {
 }
 
 #[tokio::test]
-async fn a_link_to_a_file_works_for_a_day_and_cannot_be_made_to_work_longer() {
+async fn a_link_to_a_file_expires_after_a_day_and_cannot_be_extended() {
     let harness = Harness::start().await;
     let (bot, channel) = (harness.emulator.ready().bots["Parley"].id, harness.channel);
     let sent = {
@@ -170,7 +170,7 @@ async fn a_link_to_a_file_works_for_a_day_and_cannot_be_made_to_work_longer() {
     let get = async |link: &str| harness.client.get(link).send().await.unwrap();
     assert_eq!(get(&link).await.bytes().await.unwrap().as_ref(), b"hello");
     let bare = link.split('?').next().unwrap();
-    assert_eq!(get(bare).await.status(), 400, "a link without its parameters is none");
+    assert_eq!(get(bare).await.status(), 400, "a link without its parameters is invalid");
     let longer = link.replacen("?ex=", "?ex=f", 1);
     assert_eq!(get(&longer).await.status(), 404);
     harness.emulator.shared().advance_clock(24 * 60 * 60 * 1_000);

@@ -1,4 +1,4 @@
-//! A channel as a person sees it: a thin reading of Discord's JSON. Must not know how it came.
+//! A channel as a person sees it, read from Discord's JSON. Must not know how it was fetched.
 
 use serde_json::Value;
 
@@ -18,7 +18,7 @@ pub struct Channel {
     pub parent: Option<Id>,
     /// Its topic.
     pub topic: Option<String>,
-    /// The channel object as it came.
+    /// The raw channel object.
     pub raw: Value,
 }
 

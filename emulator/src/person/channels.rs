@@ -1,4 +1,4 @@
-//! Where a person can go and what they read and write there: servers, channels, direct messages.
+//! A person's calls about servers, channels and messages. Must not know interactions.
 
 use serde_json::{Value, json};
 
@@ -8,10 +8,10 @@ use crate::json::{display_name, list};
 use crate::world::Id;
 
 impl Person {
-    /// The id of the server with this name, from what the gateway told.
+    /// The id of the server with this name, from gateway events.
     ///
     /// # Errors
-    /// When this person is in no such server.
+    /// When this person is not in such a server.
     pub fn guild(&self, name: &str) -> Result<Id, PersonError> {
         let mut known = vec![];
         for event in self.log.all().iter().rev() {
@@ -21,7 +21,7 @@ impl Person {
                 _ => continue,
             };
             for guild in guilds {
-                // A bot's or person's guild carries its name at the top or, in newer clients' form, under `properties`.
+                // The name is a field of the guild or, in the format of newer clients, of its `properties`.
                 let found =
                     guild["name"].as_str().or(guild["properties"]["name"].as_str()).unwrap_or_default();
                 if found == name {
@@ -54,7 +54,7 @@ impl Person {
     /// The channel of a server with this name.
     ///
     /// # Errors
-    /// When this person sees no such channel.
+    /// When this person cannot see such a channel.
     pub async fn channel_named(&self, guild: Id, name: &str) -> Result<Channel, PersonError> {
         let all = self.channels(guild).await?;
         let names: Vec<String> = all.iter().map(|channel| channel.name.clone()).collect();
@@ -91,7 +91,7 @@ impl Person {
         Ok(id_of(&channel["id"]))
     }
 
-    /// The latest messages of a channel (100 at most), oldest first, with what only this person can see.
+    /// The latest messages of a channel (100 at most), oldest first, including ephemeral ones for this person.
     ///
     /// # Errors
     /// When this person cannot see the channel.
@@ -100,19 +100,19 @@ impl Person {
         Ok(list(&all).iter().rev().cloned().map(Message::read).collect())
     }
 
-    /// Writes a message.
+    /// Sends a message.
     ///
     /// # Errors
-    /// When this person may not write there.
+    /// When this person cannot send messages there.
     pub async fn say(&self, channel: Id, text: &str) -> Result<Message, PersonError> {
         let body = json!({"content": text, "nonce": self.nonce(), "tts": false});
         Ok(Message::read(self.rest.post(&format!("/channels/{channel}/messages"), &body).await?))
     }
 
-    /// Writes a message with a file.
+    /// Sends a message with a file.
     ///
     /// # Errors
-    /// When this person may not write there.
+    /// When this person cannot send messages there.
     pub async fn say_with_file(
         &self,
         channel: Id,
@@ -126,7 +126,7 @@ impl Person {
         Ok(Message::read(self.rest.upload(&format!("/channels/{channel}/messages"), &body, &files).await?))
     }
 
-    /// Deletes an own message, or dismisses one that only this person can see.
+    /// Deletes this person's own message, or dismisses an ephemeral one.
     ///
     /// # Errors
     /// When Discord refuses.
@@ -135,7 +135,7 @@ impl Person {
         self.rest.call("DELETE", &path, None).await.map(|_| ())
     }
 
-    /// The server of a message: as it says, or as the gateway told for its channel.
+    /// The server of a message: from the message, or from gateway events about its channel.
     pub(super) fn guild_of(&self, message: &Message, channel: Id) -> Option<Id> {
         message
             .guild
@@ -148,7 +148,7 @@ impl Person {
     }
 }
 
-/// The server of a channel, if this event tells it.
+/// The server of a channel, if this event has it.
 fn home(event: &super::GatewayEvent, channel: Id) -> Option<Id> {
     let is_meant = |each: &Value| id_of(&each["id"]) == channel;
     let inside = |guild: &Value| {

@@ -1,11 +1,11 @@
-//! What a person's gateway sessions were told, and waiting for more. Must not know what events mean.
+//! The events of a person's gateway sessions, and waiting for more. Must not know what events mean.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde_json::Value;
 use tokio::sync::watch;
 
-/// One event as it came.
+/// A gateway event as received.
 #[derive(Debug, Clone)]
 pub struct GatewayEvent {
     /// The dispatch name, such as `MESSAGE_CREATE`.
@@ -14,7 +14,7 @@ pub struct GatewayEvent {
     pub data: Value,
 }
 
-/// All events of a person, over every session, and the session that is alive now.
+/// All events of a person, over all sessions, and the current session.
 #[derive(Debug)]
 pub(super) struct Log {
     inner: Mutex<Inner>,
@@ -57,13 +57,13 @@ impl Log {
         self.lock().session_id.clone()
     }
 
-    /// Looks at the events from a place on.
+    /// Reads the events from an index on.
     pub(super) fn read<T>(&self, from: usize, look: impl FnOnce(&[GatewayEvent]) -> T) -> T {
         let inner = self.lock();
         look(inner.events.get(from..).unwrap_or_default())
     }
 
-    /// Returns once `find` finds something among the events from a place on; looks again at each new event.
+    /// Returns once `find` finds something among the events from an index on. Looks again at each new event.
     pub(super) async fn until<T>(
         &self,
         from: usize,
@@ -76,7 +76,7 @@ impl Log {
                 return found;
             }
             if changes.changed().await.is_err() {
-                // The log lives as long as the person who waits.
+                // Never happens: the log lives as long as the person who waits.
                 std::future::pending::<()>().await;
             }
         }

@@ -1,7 +1,7 @@
-//! A person at the keyboard: a client of the user side, over the wire, for tests and demos.
+//! A human user: a client of Discord's user API over HTTP and WebSocket, for tests and demos.
 //!
-//! Owns what Discord's own client does: sending, pressing, choosing, filling in forms, and waiting until something can be
-//! seen. It knows the local Discord only through HTTP and WebSocket, never through the world's types beyond [`Id`].
+//! Owns what Discord's own client does: sending, clicking, choosing, filling in modals, and waiting until something is
+//! visible. It knows the emulator only through HTTP and WebSocket, and no type of the world except [`Id`].
 
 mod answer;
 mod channel;
@@ -36,12 +36,12 @@ use crate::world::Id;
 use log::Log;
 use rest::Rest;
 
-/// How long a wait lasts at most, unless [`Person::with_timeout`] says otherwise.
+/// How long a wait lasts at most, unless changed by [`Person::with_timeout`].
 const WAIT_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// A person who is logged in: a REST client and a gateway session that keeps every event that it was sent.
+/// A logged-in user: a REST client, and a gateway session that keeps all its events.
 ///
-/// Leaves when dropped.
+/// Dropping it disconnects.
 #[derive(Debug)]
 pub struct Person {
     id: Id,
@@ -54,10 +54,10 @@ pub struct Person {
 }
 
 impl Person {
-    /// Logs in: `http_base` is the local Discord's plain address such as `http://127.0.0.1:4000`, `token` a person's token.
+    /// Logs in. `http_base` is the emulator's plain HTTP URL such as `http://127.0.0.1:4000`, `token` is a user token.
     ///
     /// # Errors
-    /// When nobody answers there, or the token is refused.
+    /// When the emulator cannot be reached or refuses the token.
     pub async fn connect(http_base: &str, token: &str) -> Result<Person, PersonError> {
         let rest = Rest::new(http_base, token)?;
         let gateway = rest.get("/gateway").await?;
@@ -78,7 +78,7 @@ impl Person {
         Ok(person)
     }
 
-    /// The same person, waiting at most this long from now on.
+    /// Sets how long each wait lasts at most.
     #[must_use]
     pub fn with_timeout(mut self, timeout: Duration) -> Person {
         self.timeout = timeout;
@@ -90,17 +90,17 @@ impl Person {
         self.id
     }
 
-    /// The name that they show.
+    /// Their display name.
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// Every event that their gateway sessions were sent, oldest first.
+    /// All events of their gateway sessions, oldest first.
     pub fn events(&self) -> Vec<GatewayEvent> {
         self.log.all()
     }
 
-    /// Any REST call as this person, for what has no function here: `path` begins after `/api/v10`.
+    /// Any REST call as this person. `path` starts after `/api/v10`.
     ///
     /// # Errors
     /// When Discord refuses it.
@@ -108,7 +108,7 @@ impl Person {
         self.rest.call(method, path, body).await
     }
 
-    /// A nonce that this person has not used.
+    /// An unused nonce.
     fn nonce(&self) -> String {
         self.last_nonce.fetch_add(1, Ordering::Relaxed).to_string()
     }

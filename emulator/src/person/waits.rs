@@ -1,5 +1,5 @@
-//! Waiting until a person can see something. Each wait looks at what is there first, then at what comes, so that it does
-//! not matter which was earlier; each has one overall limit, and its error shows what was seen instead.
+//! Waiting until a person can see something. Each wait looks at the current state first, then at new events, so that
+//! the order does not matter. Each wait has one timeout, and its error shows what was there instead.
 
 use std::time::Duration;
 
@@ -10,14 +10,14 @@ use super::message::id_of;
 use super::{Channel, GatewayEvent, Message, Person, PersonError};
 use crate::world::Id;
 
-/// Messages and events that an error shows at most.
+/// Most messages and events that an error shows.
 const SHOWN: usize = 12;
 
 impl Person {
-    /// Waits until the channel has a message for which `is_meant` holds, and returns the newest such.
+    /// Waits until the channel has a message for which `is_meant` is true, and returns the latest one.
     ///
     /// # Errors
-    /// When none comes in time, or this person cannot see the channel.
+    /// When there is none in time, or this person cannot see the channel.
     pub async fn wait_message(
         &self,
         channel: Id,
@@ -34,10 +34,10 @@ impl Person {
         }
     }
 
-    /// Waits until this message is such that `is_meant` holds.
+    /// Waits until `is_meant` is true for this message.
     ///
     /// # Errors
-    /// When it does not become so in time, or is not among the latest of its channel.
+    /// When it does not become true in time, or the message is not among the latest of its channel.
     pub async fn wait_update(
         &self,
         message: &Message,
@@ -56,10 +56,10 @@ impl Person {
         }
     }
 
-    /// Waits until a message is gone.
+    /// Waits until a message is deleted.
     ///
     /// # Errors
-    /// When it stays.
+    /// When it is not deleted in time.
     pub async fn wait_gone(&self, message: &Message) -> Result<(), PersonError> {
         let mut watch = self.watch(format!("message {} to go", message.id));
         loop {
@@ -69,10 +69,10 @@ impl Person {
         }
     }
 
-    /// Waits until the server has a channel or active thread (that this person sees) for which `is_meant` holds.
+    /// Waits until this person can see a channel or active thread of the server for which `is_meant` is true.
     ///
     /// # Errors
-    /// When none comes in time.
+    /// When there is none in time.
     pub async fn wait_channel(
         &self,
         guild: Id,
@@ -90,10 +90,10 @@ impl Person {
         }
     }
 
-    /// Waits for a direct message, in any conversation, for which `is_meant` holds.
+    /// Waits for a direct message, in any DM channel, for which `is_meant` is true.
     ///
     /// # Errors
-    /// When none comes in time.
+    /// When there is none in time.
     pub async fn wait_direct_message(
         &self,
         is_meant: impl Fn(&Message) -> bool,
@@ -112,10 +112,10 @@ impl Person {
         }
     }
 
-    /// Waits for a gateway event, past or to come, and returns the first that fits.
+    /// Waits for a gateway event, past or future, and returns the first match.
     ///
     /// # Errors
-    /// When none comes in time.
+    /// When there is none in time.
     pub async fn wait_event(
         &self,
         name: &str,
@@ -125,7 +125,7 @@ impl Person {
         self.until(0, name, |events| events.iter().find(fits).map(|event| event.data.clone())).await
     }
 
-    /// Waits for something among the events from a place in the log on.
+    /// Waits for something among the events from an index in the log on.
     pub(super) async fn until<T>(
         &self,
         from: usize,
@@ -147,7 +147,7 @@ impl Person {
     }
 }
 
-/// One wait: what for, until when, and which events have been heard of.
+/// One wait: what for, until when, and which events were already seen.
 struct Watch<'a> {
     person: &'a Person,
     what: String,
@@ -156,17 +156,18 @@ struct Watch<'a> {
 }
 
 impl Watch<'_> {
-    /// Returns when something came, since the last look began, that may have changed what can be seen; a new session may
-    /// have too. `seen` is what the last look saw, for the error.
+    /// Returns when an event since the last look may have changed what is visible. A new session counts too. `seen` is
+    /// the result of the last look, for the error.
     async fn next_change(
         &mut self,
-        is_news: impl Fn(&GatewayEvent) -> bool,
+        is_relevant: impl Fn(&GatewayEvent) -> bool,
         seen: String,
     ) -> Result<(), PersonError> {
-        let news =
-            |events: &[GatewayEvent]| events.iter().position(|event| is_news(event) || event.name == "READY");
-        let heard = tokio::time::timeout_at(self.end, self.person.log.until(self.from, news)).await;
-        let place = heard.map_err(|_| self.person.timed_out(&self.what, seen))?;
+        let next = |events: &[GatewayEvent]| {
+            events.iter().position(|event| is_relevant(event) || event.name == "READY")
+        };
+        let received = tokio::time::timeout_at(self.end, self.person.log.until(self.from, next)).await;
+        let place = received.map_err(|_| self.person.timed_out(&self.what, seen))?;
         self.from += place + 1;
         Ok(())
     }

@@ -1,4 +1,4 @@
-//! Owns how a world is made from a scenario. Must not know what happens in it later.
+//! Owns how a scenario becomes a world. Must not know what happens in it later.
 
 use super::{Dms, Scenario, ScenarioError};
 use crate::world::{
@@ -9,11 +9,11 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use std::collections::{BTreeMap, BTreeSet};
 use twilight_model::guild::Permissions;
 
-/// Ids of servers, channels, roles and bots count from this moment (2024-01-01), so that they are the same in each run.
+/// Ids of servers, channels, roles and bots start at this time (2024-01-01), so that they are the same in each run.
 const CREATED_MS: u64 = 1_704_067_200_000;
 const DAY_MS: u64 = 86_400_000;
 
-/// What `@everyone` may do in a new server.
+/// The default permissions of `@everyone`.
 const EVERYONE: Permissions = Permissions::VIEW_CHANNEL
     .union(Permissions::SEND_MESSAGES)
     .union(Permissions::SEND_MESSAGES_IN_THREADS)
@@ -27,10 +27,10 @@ const EVERYONE: Permissions = Permissions::VIEW_CHANNEL
     .union(Permissions::CREATE_INVITE);
 
 impl World {
-    /// Makes the world of a scenario at a moment.
+    /// Builds the world of a scenario, with the clock at `now_ms`.
     ///
     /// # Errors
-    /// When the scenario names what it does not define.
+    /// When the scenario has a name that it does not define.
     pub fn from_scenario(scenario: &Scenario, now_ms: u64) -> Result<Self, ScenarioError> {
         let mut world = Self { last_id: Id::at_ms(CREATED_MS).0, now_ms: CREATED_MS, ..Self::default() };
         for (n, person) in scenario.people.iter().enumerate() {

@@ -1,6 +1,6 @@
-//! Which events a session asked for: intents, shards, and the content that MESSAGE_CONTENT guards.
+//! Which events a session gets: intents, shards, and the fields that need MESSAGE_CONTENT.
 //!
-//! Pure. Must not know sockets or who can view what: the world has already decided that.
+//! Pure. Must not know sockets or permissions: the world has already decided who can see an event.
 
 use serde_json::{Value, json};
 
@@ -22,17 +22,17 @@ const DIRECT_MESSAGES: u64 = 1 << 12;
 const DIRECT_MESSAGE_REACTIONS: u64 = 1 << 13;
 const DIRECT_MESSAGE_TYPING: u64 = 1 << 14;
 const MESSAGE_CONTENT: u64 = 1 << 15;
-/// Every bit that Discord knows today: 0–16, 20, 21, 24, 25.
+/// All valid bits: 0–16, 20, 21, 24, 25.
 const KNOWN: u64 = 0x1_FFFF | 1 << 20 | 1 << 21 | 1 << 24 | 1 << 25;
-/// Bits that need a grant in the developer portal.
+/// Privileged bits, which must be enabled in the developer portal.
 pub(crate) const PRIVILEGED: u64 = GUILD_MEMBERS | GUILD_PRESENCES | MESSAGE_CONTENT;
 
-/// Whether every bit is one that Discord knows.
+/// Whether all bits are valid.
 pub(crate) fn are_known(intents: u64) -> bool {
     intents & !KNOWN == 0
 }
 
-/// Whether server events such as GUILD_CREATE are wanted.
+/// Whether the GUILDS intent is set.
 pub(crate) fn wants_guilds(intents: u64) -> bool {
     intents & GUILDS != 0
 }
@@ -47,7 +47,7 @@ pub(crate) fn bit_of(name: &str) -> u64 {
     }
 }
 
-/// Whether a session of `who` with these intents on this shard gets the event, given that the account may see it.
+/// Whether a session of `who` with these intents on this shard gets the event, if the account can see it.
 pub(crate) fn passes(event: &Event, who: &Caller, intents: u64, shard: Option<(u32, u32)>) -> bool {
     if matches!(who, Caller::Person { .. }) {
         return true;
@@ -56,7 +56,7 @@ pub(crate) fn passes(event: &Event, who: &Caller, intents: u64, shard: Option<(u
     (needed == 0 || intents & needed != 0) && on_shard(guild_of(event), shard)
 }
 
-/// The shard of a server; what belongs to no server is on shard 0.
+/// Whether a server is on this shard; events without a server are on shard 0.
 pub(crate) fn on_shard(guild: Option<u64>, shard: Option<(u32, u32)>) -> bool {
     let Some((index, count)) = shard else { return true };
     guild.map_or(0, |id| (id >> 22) % u64::from(count.max(1))) == u64::from(index)
@@ -71,7 +71,7 @@ fn guild_of(event: &Event) -> Option<u64> {
     event.data[key].as_str().and_then(|id| id.parse().ok())
 }
 
-/// The intents of which one is needed for an event (`developers/events/gateway`, "List of Intents"); 0 when none is.
+/// The intents that include an event (`developers/events/gateway`, "List of Intents"); 0 when it needs none.
 fn needed(name: &str, in_guild: bool) -> u64 {
     let either = |guild: u64, direct: u64| if in_guild { guild } else { direct };
     match name {
@@ -94,7 +94,7 @@ fn needed(name: &str, in_guild: bool) -> u64 {
     }
 }
 
-/// The event's data with what MESSAGE_CONTENT guards emptied, where this bot may not read it; `None` where it may.
+/// The event's data without the fields that need MESSAGE_CONTENT; `None` if this bot can read them.
 pub(crate) fn without_content(event: &Event, who: &Caller, intents: u64) -> Option<Value> {
     let Caller::Bot { id, .. } = who else { return None };
     let about_message = matches!(event.name, "MESSAGE_CREATE" | "MESSAGE_UPDATE");

@@ -1,6 +1,6 @@
-//! One session: who it belongs to, its numbered events, the buffer for a resume, and the connection it is on, if any.
+//! One session: its account, its numbered events, the buffer for RESUME, and its current connection, if any.
 //!
-//! Must not know the world; whether an event is for it has been decided before.
+//! Must not know the world: the hub decides which events it gets.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -12,15 +12,15 @@ use super::CloseCode;
 use super::frame;
 use crate::world::Caller;
 
-/// Frames that may wait for a slow client before its connection is closed.
+/// Most frames that are queued for a slow client before its connection is dropped.
 pub(crate) const BACKLOG: usize = 20_000;
 
-/// What a session hands to its connection.
+/// What a session sends to its connection.
 #[derive(Debug)]
 pub(crate) enum Outgoing {
     /// An event's text.
     Dispatch(Arc<str>),
-    /// HEARTBEAT (1): the client is to send one at once.
+    /// HEARTBEAT (1): the client should send a heartbeat right away.
     Heartbeat,
     /// RECONNECT (7).
     Reconnect,
@@ -28,22 +28,22 @@ pub(crate) enum Outgoing {
     Invalid { resumable: bool },
     /// A close frame.
     Close(CloseCode),
-    /// The connection breaks without a word.
+    /// The connection is dropped without a close frame.
     Break,
 }
 
-/// The way to a session's connection.
+/// The queue to a session's connection.
 #[derive(Debug, Clone)]
 pub(crate) struct Link {
     pub(crate) connection: u64,
     pub(crate) sender: mpsc::Sender<Outgoing>,
 }
 
-/// What IDENTIFY said.
+/// What the client sent in IDENTIFY.
 #[derive(Debug, Clone)]
 pub(crate) struct Identity {
     pub(crate) who: Caller,
-    /// The token without prefix, which RESUME must repeat.
+    /// The token without prefix. RESUME must have the same one.
     pub(crate) token: String,
     pub(crate) intents: u64,
     pub(crate) shard: Option<(u32, u32)>,
@@ -59,12 +59,12 @@ pub(crate) struct Session {
     broken_since: Option<Instant>,
 }
 
-/// Why a session cannot go on.
+/// Why a session cannot be resumed.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum ResumeError {
-    /// The client has seen events that were never sent.
+    /// The sequence number is larger than any that was sent.
     Ahead,
-    /// Events that the client has not seen are no longer kept.
+    /// Missed events are no longer in the buffer.
     Forgotten,
 }
 
@@ -74,7 +74,7 @@ impl Session {
         Session { identity, seq: 0, kept, keep_at_most, link: Some(link), broken_since: None }
     }
 
-    /// Numbers an event, keeps it for a resume, and sends it where a connection is.
+    /// Numbers an event, buffers it for RESUME, and sends it if there is a connection.
     pub(crate) fn push(&mut self, name: &str, data: &str) {
         self.seq += 1;
         let text: Arc<str> = frame::dispatch(name, self.seq, data).into();
@@ -85,7 +85,7 @@ impl Session {
         self.send(Outgoing::Dispatch(text));
     }
 
-    /// Hands something to the connection. A client too slow to take it loses the connection, not the session.
+    /// Queues something for the connection. If the queue is full, the connection is dropped and the session stays.
     pub(crate) fn send(&mut self, outgoing: Outgoing) {
         let refused = self.link.as_ref().is_some_and(|link| link.sender.try_send(outgoing).is_err());
         if refused {
@@ -93,7 +93,7 @@ impl Session {
         }
     }
 
-    /// Hands over the last thing; what follows is kept for a resume.
+    /// Queues the last item of a connection. Later events are buffered for RESUME.
     pub(crate) fn end_connection(&mut self, last: Outgoing) {
         self.send(last);
         if self.is_connected() {
@@ -101,7 +101,7 @@ impl Session {
         }
     }
 
-    /// Continues on another connection: sends again what came after `seen`, then RESUMED.
+    /// Resumes on another connection: sends the events after `seen`, then RESUMED.
     pub(crate) fn resume(&mut self, seen: u64, link: Link) -> Result<(), ResumeError> {
         if seen > self.seq {
             return Err(ResumeError::Ahead);
@@ -122,7 +122,7 @@ impl Session {
         Ok(())
     }
 
-    /// The connection is gone; events are kept from now on.
+    /// The connection is gone. From now on events are buffered.
     pub(crate) fn detach(&mut self) {
         self.link = None;
         self.broken_since = Some(Instant::now());

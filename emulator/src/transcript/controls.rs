@@ -1,4 +1,4 @@
-//! What a reader can press or choose: buttons, select menus, and the text blocks of newer components.
+//! Draws components: buttons, select menus, and text displays.
 //!
 //! Must not know messages.
 
@@ -12,7 +12,7 @@ const ACTION_ROW: u64 = 1;
 const BUTTON: u64 = 2;
 const LINK_STYLE: u64 = 5;
 
-/// Draws component rows, one line each where they fit in `columns`.
+/// Draws component rows, one line each if they fit in `columns`.
 pub(super) fn draw(rows: &[Value], style: &Style, columns: usize) -> Vec<String> {
     rows.iter().flat_map(|row| draw_row(row, style, columns)).collect()
 }
@@ -61,7 +61,7 @@ fn button(component: &Value, style: &Style) -> String {
     }
 }
 
-/// The closed menu, and below it what it offers.
+/// The closed menu, with its options below.
 fn select(component: &Value, columns: usize) -> Vec<String> {
     let placeholder = component["placeholder"].as_str().unwrap_or("Make a selection");
     let closed = component["disabled"].as_bool() == Some(true);

@@ -1,4 +1,4 @@
-//! An embed: a bar on the left, and inside it title, text, fields and footer as Discord lays them out.
+//! Draws an embed: a bar on the left, then title, text, fields and footer in Discord's layout.
 //!
 //! Must not know messages.
 
@@ -8,7 +8,7 @@ use super::paint::{Paint, paint};
 use super::{Names, Style, markup, width};
 use crate::json::{list, read_timestamp};
 
-/// Inline fields stand beside each other up to this many.
+/// Most inline fields in a row.
 const FIELDS_IN_A_ROW: usize = 3;
 const GAP: usize = 2;
 
@@ -27,8 +27,10 @@ pub(super) fn draw(embed: &Value, names: &dyn Names, style: &Style, columns: usi
         blocks.push(width::wrap(&description, inner));
     }
     let rows = rows(list(&embed["fields"]));
-    let room = column(&rows, names, style, inner);
-    blocks.extend(rows.iter().map(|row| fields(row, names, style, if row.len() > 1 { room } else { inner })));
+    let columns = column(&rows, names, style, inner);
+    blocks.extend(
+        rows.iter().map(|row| fields(row, names, style, if row.len() > 1 { columns } else { inner })),
+    );
     for picture in ["image", "thumbnail"] {
         if let Some(url) = embed[picture]["url"].as_str() {
             blocks.push(width::wrap(&format!("[picture {}]", url.rsplit('/').next().unwrap_or(url)), inner));
@@ -55,7 +57,7 @@ fn foot(embed: &Value, names: &dyn Names, style: &Style) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
-/// Groups inline fields that follow each other; any other field is a row of its own.
+/// Groups consecutive inline fields; any other field is a row of its own.
 fn rows(all: &[Value]) -> Vec<Vec<&Value>> {
     let mut rows: Vec<Vec<&Value>> = Vec::new();
     let mut open = false;
@@ -70,29 +72,29 @@ fn rows(all: &[Value]) -> Vec<Vec<&Value>> {
     rows
 }
 
-fn fields(row: &[&Value], names: &dyn Names, style: &Style, room: usize) -> Vec<String> {
-    let cells: Vec<Vec<String>> = row.iter().map(|field| cell(field, names, style, room)).collect();
+fn fields(row: &[&Value], names: &dyn Names, style: &Style, columns: usize) -> Vec<String> {
+    let cells: Vec<Vec<String>> = row.iter().map(|field| cell(field, names, style, columns)).collect();
     let height = cells.iter().map(Vec::len).max().unwrap_or(0);
     let line = |at: usize| {
-        let parts = cells.iter().map(|cell| width::pad(cell.get(at).map_or("", String::as_str), room));
+        let parts = cells.iter().map(|cell| width::pad(cell.get(at).map_or("", String::as_str), columns));
         parts.collect::<Vec<_>>().join(&" ".repeat(GAP)).trim_end().to_owned()
     };
     (0..height).map(line).collect()
 }
 
-/// The width of a column of inline fields: what the widest needs, so that the rows of an embed align, at most its share.
+/// The width of a column of inline fields: that of the widest field, so that rows align, but at most an equal share.
 fn column(rows: &[Vec<&Value>], names: &dyn Names, style: &Style, inner: usize) -> usize {
     let across = rows.iter().map(Vec::len).max().unwrap_or(1);
     let share = (inner - GAP * (across - 1)) / across;
-    let beside = rows.iter().filter(|row| row.len() > 1).flatten();
-    let lines = beside.flat_map(|field| cell(field, names, style, inner));
+    let inline = rows.iter().filter(|row| row.len() > 1).flatten();
+    let lines = inline.flat_map(|field| cell(field, names, style, inner));
     lines.map(|line| width::columns(&line)).max().unwrap_or(share).clamp(14.min(share), share)
 }
 
-/// A field's name in its own line, its value indented below, so that both can be told apart without color.
-fn cell(field: &Value, names: &dyn Names, style: &Style, room: usize) -> Vec<String> {
+/// A field's name on its own line, its value indented below, so that both can be distinguished without color.
+fn cell(field: &Value, names: &dyn Names, style: &Style, columns: usize) -> Vec<String> {
     let part = |key: &str| markup::plain(field[key].as_str().unwrap_or_default(), names, style);
-    let mut lines = painted(width::wrap(&part("name"), room), Paint::Strong, style);
-    lines.extend(width::wrap(&part("value"), room - 2).into_iter().map(|line| format!("  {line}")));
+    let mut lines = painted(width::wrap(&part("name"), columns), Paint::Strong, style);
+    lines.extend(width::wrap(&part("value"), columns - 2).into_iter().map(|line| format!("  {line}")));
     lines
 }

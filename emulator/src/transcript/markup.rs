@@ -1,13 +1,13 @@
-//! Discord's markup as plain text: mentions become names, timestamps dates, emphasis disappears.
+//! Discord's markup as plain text: mentions become names, timestamps become dates, emphasis is removed.
 //!
 //! Must not know where names come from: it asks through [`Names`].
 
 use super::{Style, timestamp};
 use crate::json::read_timestamp;
 
-/// What a reader knows names for. Ids are given as Discord writes them, in decimal.
+/// Looks up names by id. Ids are decimal text.
 pub trait Names {
-    /// The name that a person or bot shows in this place.
+    /// The display name of a person or bot.
     fn user(&self, id: &str) -> Option<String>;
     /// A channel's name without `#`.
     fn channel(&self, id: &str) -> Option<String>;
@@ -22,7 +22,7 @@ pub(super) fn plain(text: &str, names: &dyn Names, style: &Style) -> String {
     lines.join("\n")
 }
 
-/// Headings and small print lose their marks.
+/// Removes the marks of headings and subtext.
 fn without_prefix(line: &str) -> &str {
     let marks = ["### ", "## ", "# ", "-# "];
     marks.iter().find_map(|mark| line.strip_prefix(mark)).unwrap_or(line)
@@ -46,14 +46,14 @@ fn inline(line: &str, names: &dyn Names, style: &Style) -> String {
     if style.stable { hide_ids(&out) } else { out }
 }
 
-/// A backslash shows the next sign as it is.
+/// A backslash escapes the next character.
 fn escaped(rest: &str) -> Option<(String, &str)> {
     let after = rest.strip_prefix('\\')?;
     let sign = after.chars().next().filter(char::is_ascii_punctuation)?;
     Some((sign.to_string(), &after[1..]))
 }
 
-/// `[label](address)` is shown with its address, so that nothing is hidden.
+/// `[label](address)` is shown with its address.
 fn link(rest: &str) -> Option<(String, &str)> {
     let (label, after) = rest.strip_prefix('[')?.split_once("](")?;
     let (address, after) = after.split_once(')')?;
@@ -87,12 +87,12 @@ fn unknown(kind: &str, id: &str, style: &Style) -> String {
     if style.stable { format!("unknown-{kind}") } else { format!("unknown-{kind}-{id}") }
 }
 
-/// The clock time, in UTC, of an ISO 8601 timestamp as Discord sends it.
+/// The time of day, in UTC, of an ISO 8601 timestamp.
 pub(super) fn clock(text: &str) -> Option<String> {
     read_timestamp(text).map(|time| time.format("%H:%M").to_string())
 }
 
-/// Replaces every run of 15 or more digits, which only an id has.
+/// Replaces ids: 15 or more digits in a row.
 pub(super) fn hide_ids(text: &str) -> String {
     let mut out = String::new();
     let mut digits = String::new();

@@ -1,6 +1,6 @@
-//! One message: who wrote it and when, what it says, and what hangs on it.
+//! Draws one message: author and time, content, embeds, attachments, components.
 //!
-//! Must not know the world; ephemeral messages are already filtered by whoever calls.
+//! Must not know the world: the caller has already filtered ephemeral messages.
 
 use serde_json::Value;
 
@@ -10,7 +10,7 @@ use crate::json::{display_name, list};
 
 const EPHEMERAL: u64 = 1 << 6;
 const LOADING: u64 = 1 << 7;
-/// Columns by which everything below a message's first line is indented.
+/// The indent of all lines below a message's first line.
 const INDENT: usize = 2;
 
 pub(super) fn draw(message: &Value, names: &dyn Names, style: &Style) -> Vec<String> {
@@ -25,7 +25,7 @@ pub(super) fn draw(message: &Value, names: &dyn Names, style: &Style) -> Vec<Str
     lines
 }
 
-/// What stands below a message's first line, in at most `inner` columns.
+/// The lines below a message's first line, in at most `inner` columns.
 pub(super) fn draw_body(message: &Value, names: &dyn Names, style: &Style, inner: usize) -> Vec<String> {
     let mut body = Vec::new();
     let content = message["content"].as_str().unwrap_or_default();
@@ -51,7 +51,7 @@ fn flags(message: &Value) -> u64 {
     message["flags"].as_u64().unwrap_or(0)
 }
 
-/// What Discord says in its own words, for the kinds of message that carry no content.
+/// The text of a system message, as Discord's client words it.
 fn system_line(message: &Value, names: &dyn Names) -> Option<String> {
     let who = display_name(&message["author"]);
     let text = match message["type"].as_u64().unwrap_or(0) {
@@ -75,7 +75,7 @@ fn system_line(message: &Value, names: &dyn Names) -> Option<String> {
     Some(text)
 }
 
-/// What the message answers: another message or a command.
+/// The message or command that the message replies to.
 fn above(message: &Value, names: &dyn Names, style: &Style) -> Vec<String> {
     let line = if let Some(name) = message["interaction"]["name"].as_str() {
         let slash = if message["interaction"]["type"].as_u64() == Some(2) { "/" } else { "" };
@@ -97,7 +97,7 @@ fn author_line(message: &Value, style: &Style) -> String {
     let mut line = paint(&display_name(author), Paint::Strong, style);
     let bot = if author["bot"].as_bool() == Some(true) { " · bot" } else { "" };
     line.push_str(&paint(&format!("{bot}{}", time(message, style)), Paint::Faint, style));
-    // An embed that Discord adds later is no edit; an edit that a person or bot made has its own timestamp.
+    // Only edits by a person or bot have a timestamp; embeds that Discord adds later do not count.
     if message["edited_timestamp"].is_string() {
         line.push_str(" [edited]");
     }

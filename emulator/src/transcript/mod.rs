@@ -1,7 +1,7 @@
-//! Renders one channel, as one person sees it, as calm text for terminals and tests.
+//! Renders one channel, as one person sees it, as plain text for terminals and tests.
 //!
-//! Owns the look of a transcript and nothing else: `render` is given messages as Discord's JSON and a way to look names up,
-//! and must not know the world, sockets or the clock; `of` takes both from the world.
+//! Owns only the layout of a transcript: `render` takes messages as Discord's JSON and a way to look up names, and must
+//! not know the world, sockets or the clock; `of` takes both from the world.
 
 mod controls;
 mod embed;
@@ -26,13 +26,13 @@ pub use of_world::{of, of_message};
 /// How a transcript is drawn.
 #[derive(Debug, Clone)]
 pub struct Style {
-    /// Columns to use at most; 100 unless told.
+    /// Columns to use at most; 100 by default.
     pub width: usize,
-    /// Leaves out what differs from run to run (times, dates, ids that nobody knows a name for), for snapshots.
+    /// Leaves out what differs between runs (times, dates, ids without a known name), for snapshot tests.
     pub stable: bool,
-    /// Emphasis and colours for a terminal that shows them.
+    /// Emphasis and colors, for terminals.
     pub color: bool,
-    /// The reader's present, Unix milliseconds, for "in 7 days"; without it such a timestamp shows the moment itself.
+    /// The current time, Unix milliseconds, for "in 7 days"; without it such a timestamp shows the date.
     pub now_ms: Option<u64>,
 }
 
@@ -43,7 +43,7 @@ impl Default for Style {
 }
 
 impl Style {
-    /// A look for snapshots: the same story always gives the same text.
+    /// A style for snapshot tests: the same messages always give the same text.
     #[must_use]
     pub fn stable() -> Self {
         Style { stable: true, ..Style::default() }
@@ -52,7 +52,7 @@ impl Style {
 
 /// Draws a channel: a header line, then each message, oldest first.
 ///
-/// `channel` is a channel object and `messages` are message objects in the order in which they are to appear.
+/// `channel` is a channel object and `messages` are message objects in display order.
 #[must_use]
 pub fn render(channel: &Value, messages: &[Value], names: &dyn Names, style: &Style) -> String {
     let mut lines = header(channel, names, style);

@@ -27,7 +27,7 @@ impl Names for Place<'_> {
     }
 }
 
-/// The transcript of a channel as `reader` sees it; `None` when they cannot see the channel, or there is none.
+/// The transcript of a channel as `reader` sees it; `None` when they cannot see the channel, or it does not exist.
 #[must_use]
 pub fn of(world: &World, channel: Id, reader: Id, style: &Style) -> Option<String> {
     let known = world.channels.get(&channel).filter(|_| world.can_view(channel, reader))?;
@@ -38,7 +38,7 @@ pub fn of(world: &World, channel: Id, reader: Id, style: &Style) -> Option<Strin
     Some(render(&world.channel_json(known, reader), &seen, &place, &timed(world, style)))
 }
 
-/// One message without its author's line, given as the JSON that its reader has, line by line.
+/// The lines of one message without its author's line, from the JSON that its reader got.
 #[must_use]
 pub fn of_message(world: &World, seen: &Value, style: &Style) -> Vec<String> {
     let channel = seen["channel_id"].as_str().and_then(|id| world.channels.get(&id.parse().ok()?));
@@ -46,7 +46,7 @@ pub fn of_message(world: &World, seen: &Value, style: &Style) -> Vec<String> {
     message::draw_body(seen, &place, &timed(world, style), style.width)
 }
 
-/// The style, with the world's clock as the present.
+/// The style, with the world's clock as the current time.
 fn timed(world: &World, style: &Style) -> Style {
     Style { now_ms: style.now_ms.or(Some(world.now_ms())), ..style.clone() }
 }

@@ -1,4 +1,4 @@
-//! A transcript shows what a person sees, in a form that can be read and compared.
+//! Tests transcripts: layout, styles, stable output.
 
 use serde_json::json;
 
@@ -56,7 +56,7 @@ Parley · bot  10:42 📌
 }
 
 #[test]
-fn a_stable_look_hides_what_changes_from_run_to_run() {
+fn a_stable_style_hides_what_differs_between_runs() {
     let channel = json!({"type": 12, "name": "offer"});
     let message = json!({"author": {"username": "ana"}, "flags": 64, "timestamp": "2026-08-01T10:42:00Z",
         "edited_timestamp": "2026-08-01T10:43:00Z",
@@ -86,14 +86,14 @@ fn select_menus_list_their_options() {
 }
 
 #[test]
-fn colours_change_no_layout() {
+fn colors_do_not_change_the_layout() {
     let channel = json!({"type": 0, "name": "x", "topic": "y"});
     let fields = json!([{"name": "Price", "value": "1", "inline": true}, {"name": "Due", "value": "2", "inline": true}]);
     let buttons = json!([{"type": 1, "components": [{"type": 2, "style": 3, "label": "Accept"}]}]);
     let message = [
         json!({"author": {"username": "ana"}, "embeds": [{"title": "t", "fields": fields}], "components": buttons}),
     ];
-    let coloured = render(&channel, &message, &Book, &Style { color: true, ..Style::stable() });
-    assert!(coloured.contains("\u{1b}[32m[ Accept ]\u{1b}[0m"), "{coloured}");
-    assert_eq!(super::paint::bare(&coloured), render(&channel, &message, &Book, &Style::stable()));
+    let colored = render(&channel, &message, &Book, &Style { color: true, ..Style::stable() });
+    assert!(colored.contains("\u{1b}[32m[ Accept ]\u{1b}[0m"), "{colored}");
+    assert_eq!(super::paint::bare(&colored), render(&channel, &message, &Book, &Style::stable()));
 }

@@ -1,4 +1,5 @@
-//! Timestamps as Discord words them: dates in UTC, and distances such as "in 7 days". Must not know markup or the clock.
+//! Timestamps in Discord's wording: dates in UTC, and relative times such as "in 7 days". Must not know markup or the
+//! clock.
 
 use chrono::DateTime;
 
@@ -10,7 +11,7 @@ const DAY_S: i64 = 24 * HOUR_S;
 const MONTH_S: i64 = 2_629_800;
 const YEAR_S: i64 = 12 * MONTH_S;
 
-/// From how many seconds on a distance is told in which unit, the largest first.
+/// From how many seconds on a relative time uses which unit, the largest first.
 const UNITS: [(i64, i64, &str); 6] = [
     (320 * DAY_S, YEAR_S, "year"),
     (26 * DAY_S, MONTH_S, "month"),
@@ -20,7 +21,7 @@ const UNITS: [(i64, i64, &str); 6] = [
     (1, 1, "second"),
 ];
 
-/// The text of a timestamp, given as it stands between `<t:` and `>`; `None` when it is none.
+/// The text of a timestamp, from the part between `<t:` and `>`; `None` when it is not valid.
 pub(super) fn shown(moment: &str, style: &Style) -> Option<String> {
     let (seconds, letter) = moment.split_once(':').unwrap_or((moment, "f"));
     let time = DateTime::from_timestamp(seconds.parse().ok()?, 0)?;
@@ -39,7 +40,7 @@ pub(super) fn shown(moment: &str, style: &Style) -> Option<String> {
     Some(time.format(format).to_string())
 }
 
-/// How far away a moment is that comes in `ms`, or went by if that is below zero.
+/// A relative time: in `ms` milliseconds, or ago if negative.
 fn distance(ms: i64) -> String {
     let seconds = rounded(ms.abs(), 1_000);
     let Some((_, unit_s, name)) = UNITS.iter().find(|(from, ..)| seconds >= *from) else {

@@ -1,5 +1,5 @@
-//! Owns how accounts and applications look in JSON, and direct-message channels between them. Knows nothing of servers'
-//! rules.
+//! Owns the JSON of accounts and applications, and direct message channels between them. Must not know the rules of
+//! servers.
 
 use super::{
     ApiError, ApiResult, Audience, Caller, Event, Id, Outcome, World,
@@ -8,7 +8,7 @@ use super::{
 use serde_json::{Value, json};
 
 impl World {
-    /// The account's JSON; an unknown account looks deleted.
+    /// The account's JSON; an unknown account is shown as deleted.
     pub fn user_json(&self, user: Id) -> Value {
         self.users.get(&user).map_or_else(
             || shape_user(user, "deleted", None, false),
@@ -19,7 +19,7 @@ impl World {
     /// `GET /users/@me`.
     ///
     /// # Errors
-    /// 10013 when the account is gone.
+    /// 10013 when the account does not exist.
     pub fn read_me(&self, who: &Caller) -> ApiResult<Outcome> {
         let user = self.user(who.id())?;
         let mut body = self.user_json(user.id);
@@ -70,7 +70,7 @@ impl World {
         Ok(Outcome::ok(body))
     }
 
-    /// An application as others see it.
+    /// The public JSON of an application.
     ///
     /// # Errors
     /// 10002 for an unknown one.
@@ -91,10 +91,10 @@ impl World {
         )
     }
 
-    /// `POST /users/@me/channels`: opens the DM channel, or finds it.
+    /// `POST /users/@me/channels`: opens the DM channel, or returns the existing one.
     ///
     /// # Errors
-    /// 50035 without a recipient, 50033 for oneself or an unknown account.
+    /// 50035 without a recipient, 50033 for the caller or an unknown account.
     pub fn open_dm(&mut self, who: &Caller, body: &Value) -> ApiResult<Outcome> {
         let named = body.get("recipient_id").or_else(|| body.get("recipients").and_then(|list| list.get(0)));
         let recipient = read_id(named)
@@ -118,7 +118,7 @@ impl World {
         Ok(outcome)
     }
 
-    /// The account of a person or bot by the name shown.
+    /// The account with this display name or username.
     pub fn account_named(&self, name: &str) -> Option<&User> {
         self.users.values().find(|user| user.global_name.as_deref() == Some(name) || user.username == name)
     }
@@ -133,7 +133,7 @@ impl World {
     }
 }
 
-/// An id in a body, as text or number.
+/// An id in a body, as text or as a number.
 pub(crate) fn read_id(value: Option<&Value>) -> Option<Id> {
     value.and_then(|value| serde_json::from_value(value.clone()).ok())
 }

@@ -1,4 +1,4 @@
-//! Owns how channels and threads look in JSON, and the calls that only read them. Must not know how they are changed.
+//! Owns the JSON of channels and threads, and the calls that read them. Must not know how they are changed.
 
 use super::{
     ApiError, ApiResult, Caller, Id, Outcome, World,
@@ -82,7 +82,7 @@ impl World {
         Ok(Outcome::ok(self.channel_json(channel, who.id())))
     }
 
-    /// `GET /guilds/{id}/channels`, without threads. A bot gets all, a person those that they see.
+    /// `GET /guilds/{id}/channels`, without threads. A bot gets all channels, a person those that they can see.
     ///
     /// # Errors
     /// 10004.

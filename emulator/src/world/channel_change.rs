@@ -8,18 +8,18 @@ use super::{
 use serde_json::{Value, json};
 use twilight_model::guild::Permissions;
 
-/// Channels in a server, threads not counted.
+/// Most channels in a server, without threads.
 const CHANNELS_PER_GUILD: usize = 500;
-/// Channels in a category.
+/// Most channels in a category.
 const CHANNELS_PER_CATEGORY: usize = 50;
-/// Overwrites of a new channel.
+/// Most overwrites in one request.
 const OVERWRITES_PER_CHANNEL: usize = 100;
 
 impl World {
     /// `POST /guilds/{id}/channels`.
     ///
     /// # Errors
-    /// 10004; 50013 without `MANAGE_CHANNELS` or when an overwrite grants what the account lacks; 30013; 50035.
+    /// 10004; 50013 without `MANAGE_CHANNELS` or if an overwrite has a permission that the caller lacks; 30013; 50035.
     pub fn create_channel(&mut self, who: &Caller, guild: Id, body: &Value) -> ApiResult<Outcome> {
         self.permitted_in_guild(guild, who.id(), Permissions::MANAGE_CHANNELS)?;
         let kind = body.get("type").and_then(Value::as_u64).unwrap_or(0);
@@ -28,7 +28,7 @@ impl World {
             return Err(ApiError::field(
                 "type",
                 "BASE_TYPE_CHOICES",
-                "The local Discord makes only types 0 and 4.",
+                "The emulator supports only types 0 and 4.",
             ));
         }
         let mut channel = Channel { guild: Some(guild), ..Channel::new(Id::default(), kind) };
@@ -52,7 +52,7 @@ impl World {
         Ok(Outcome::created(data).with_all(around).with(created))
     }
 
-    /// The category around a new channel, for those people to whom the channel is the first reason to list it.
+    /// CHANNEL_CREATE of the new channel's category, for people who can see the category only because of this channel.
     fn announce_category(&self, channel: &Channel) -> Vec<Event> {
         let Some(category) = channel.parent.and_then(|parent| self.channels.get(&parent)) else {
             return Vec::new();
@@ -65,7 +65,7 @@ impl World {
         new_to.into_iter().map(announce).collect()
     }
 
-    /// `PATCH /channels/{id}` of a channel that is no thread.
+    /// `PATCH /channels/{id}` of a channel that is not a thread.
     ///
     /// # Errors
     /// 10003, 50001; 50013 without `MANAGE_CHANNELS` (overwrites: also `MANAGE_ROLES`); 50035.
@@ -81,7 +81,7 @@ impl World {
         Ok(self.keep_channel(who, changed))
     }
 
-    /// `DELETE /channels/{id}` of a channel that is no thread and no DM.
+    /// `DELETE /channels/{id}` of a channel that is neither a thread nor a DM.
     ///
     /// # Errors
     /// 10003, 50001, 50013 without `MANAGE_CHANNELS`.
@@ -103,7 +103,7 @@ impl World {
     /// `PUT /channels/{id}/permissions/{overwrite}`.
     ///
     /// # Errors
-    /// 10003, 50001; 50013 without `MANAGE_ROLES` or for bits that the account lacks; 50035.
+    /// 10003, 50001; 50013 without `MANAGE_ROLES` or for permissions that the caller lacks; 50035.
     pub fn put_overwrite(
         &mut self,
         who: &Caller,
@@ -141,13 +141,13 @@ impl World {
         Ok(Outcome::empty().with_all(events))
     }
 
-    /// Everybody who sees a channel now.
+    /// All accounts that can see a channel now.
     pub(crate) fn viewers(&self, channel: &Channel) -> Vec<Id> {
         let sees = |user: &&Id| self.channel_permissions(channel, **user).contains(Permissions::VIEW_CHANNEL);
         self.users.keys().filter(sees).copied().collect()
     }
 
-    /// Replaces a channel, and tells those who see it after or saw it before.
+    /// Replaces a channel. The events go to accounts that can see it now or could see it before.
     pub(crate) fn keep_channel(&mut self, who: &Caller, channel: Channel) -> Outcome {
         let name = if channel.thread.is_some() { "THREAD_UPDATE" } else { "CHANNEL_UPDATE" };
         let mut audience =
@@ -165,7 +165,7 @@ impl World {
         Outcome::ok(data.clone()).with(Event::new(Audience::Users(audience), name, data)).with(gone)
     }
 
-    /// Reads name, topic, parent, position, overwrites and so on into the channel.
+    /// Reads name, topic, parent, position, overwrites and other settings into the channel.
     fn read_settings(&self, channel: &mut Channel, body: &Value) -> ApiResult<()> {
         let mut problems = Problems::default();
         if let Some(name) = body.get("name").and_then(Value::as_str) {
@@ -256,7 +256,7 @@ impl World {
         })
     }
 
-    /// Only bits that the account itself has in the server may be newly allowed or denied.
+    /// A caller can newly allow or deny only permissions that they have in the server.
     fn check_grants(
         &self,
         who: &Caller,
@@ -270,7 +270,7 @@ impl World {
         }
         let fresh = new.iter().filter(|overwrite| !before.contains(overwrite));
         let wanted = fresh.fold(0, |bits, overwrite| bits | overwrite.allow | overwrite.deny);
-        // MANAGE_ROLES in an overwrite is for administrators only.
+        // Only administrators can set MANAGE_ROLES in an overwrite.
         match wanted & (!own.bits() | Permissions::MANAGE_ROLES.bits()) {
             0 => Ok(()),
             _ => Err(ApiError::of(50013)),

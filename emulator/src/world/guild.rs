@@ -1,4 +1,5 @@
-//! Owns servers, roles and members: their JSON and the calls that read or change them. Knows nothing of channels' rules.
+//! Owns servers, roles and members: their JSON and the calls that read or change them. Must not know the rules of
+//! channels.
 
 use super::{
     ApiError, ApiResult, Audience, Caller, Event, Id, Outcome, World,
@@ -17,7 +18,7 @@ impl World {
     /// `GET /guilds/{id}`.
     ///
     /// # Errors
-    /// 10004 for a server that the account is not in.
+    /// 10004 for a server that the caller is not in.
     pub fn read_guild(&self, who: &Caller, guild: Id, with_counts: bool) -> ApiResult<Outcome> {
         let guild = self.guild_of(who, guild)?;
         let mut body = self.guild_json(guild);
@@ -39,12 +40,12 @@ impl World {
     /// `GET /guilds/{id}/members/{user}`.
     ///
     /// # Errors
-    /// 10004, 10013 for an unknown account, 10007 for one who is no member.
+    /// 10004, 10013 for an unknown account, 10007 for an account that is not a member.
     pub fn read_member(&self, who: &Caller, guild: Id, user: Id) -> ApiResult<Outcome> {
         Ok(Outcome::ok(self.member_json(self.member(who, guild, user)?)))
     }
 
-    /// `GET /guilds/{id}/members`, open to bots only with the privileged intent GUILD_MEMBERS.
+    /// `GET /guilds/{id}/members`. Bots need the privileged intent GUILD_MEMBERS.
     ///
     /// # Errors
     /// 10004, 50001; 50035 for a limit outside 1–1000.
@@ -53,7 +54,7 @@ impl World {
         if hidden { Err(ApiError::of(50001)) } else { self.search_members(who, guild, limit, after, "") }
     }
 
-    /// `GET /guilds/{id}/members/search`: members in order of id, after one id, whose name begins with a text.
+    /// `GET /guilds/{id}/members/search`: members whose name starts with `query`, in order of id, after one id.
     ///
     /// # Errors
     /// 10004; 50035 for a limit outside 1–1000.
@@ -88,8 +89,8 @@ impl World {
     /// `PUT` (`give`) and `DELETE /guilds/{id}/members/{user}/roles/{role}`.
     ///
     /// # Errors
-    /// 10004, 10007, 10011, 10013; 50013 without `MANAGE_ROLES` or for a role at or above one's own highest; 50028 for
-    /// `@everyone` and bots' own roles.
+    /// 10004, 10007, 10011, 10013; 50013 without `MANAGE_ROLES` or for a role at or above the caller's highest; 50028
+    /// for `@everyone` and managed roles of bots.
     pub fn set_member_role(
         &mut self,
         who: &Caller,
@@ -123,8 +124,8 @@ impl World {
     /// `PATCH /guilds/{id}/roles/{role}`: its name, permissions, and whether it can be mentioned.
     ///
     /// # Errors
-    /// 10004, 10011; 50013 without `MANAGE_ROLES`, for a role at or above one's own highest, or for permissions that the
-    /// account has not itself; 50035.
+    /// 10004, 10011; 50013 without `MANAGE_ROLES`, for a role at or above the caller's highest, or for permissions that
+    /// the caller lacks; 50035.
     pub fn edit_role(&mut self, who: &Caller, guild: Id, role: Id, body: &Value) -> ApiResult<Outcome> {
         let mut changed =
             self.guild_of(who, guild)?.roles.get(&role).ok_or_else(|| ApiError::of(10011))?.clone();
@@ -155,12 +156,12 @@ impl World {
         if let Some(guild) = self.guilds.get_mut(&guild) {
             guild.roles.insert(role, changed);
         }
-        let told = json!({ "guild_id": guild, "role": data });
-        let event = Event::new(Audience::Guild(guild), "GUILD_ROLE_UPDATE", told);
+        let event_data = json!({ "guild_id": guild, "role": data });
+        let event = Event::new(Audience::Guild(guild), "GUILD_ROLE_UPDATE", event_data);
         Ok(Outcome::ok(data).with(event))
     }
 
-    /// The server, when the account is in it.
+    /// The server, if the caller is in it.
     pub(crate) fn guild_of(&self, who: &Caller, guild: Id) -> ApiResult<&Guild> {
         let known = self.guilds.get(&guild).filter(|guild| guild.members.contains_key(&who.id()));
         known.ok_or_else(|| ApiError::of(10004))
@@ -172,7 +173,7 @@ impl World {
         guild.members.get(&user).ok_or_else(|| ApiError::of(10007))
     }
 
-    /// A member's JSON with the account in it.
+    /// A member's JSON with the account.
     pub fn member_json(&self, member: &Member) -> Value {
         let mut body = partial_member_json(member);
         body["user"] = self.user_json(member.user);

@@ -1,4 +1,4 @@
-//! Owns joining and leaving a server and opening or closing DMs, as people do by themselves. Knows nothing of REST routes.
+//! Owns joining and leaving a server, and opening or closing DMs. Must not know REST routes.
 
 use super::{ApiError, ApiResult, Audience, Caller, Event, Id, World, state::Channel, state::Member};
 use serde_json::json;
@@ -15,7 +15,7 @@ impl World {
         Ok(())
     }
 
-    /// Lets an account join a server.
+    /// Makes an account join a server.
     ///
     /// # Errors
     /// 10004, 10013.
@@ -36,7 +36,7 @@ impl World {
         Ok(events)
     }
 
-    /// Lets an account leave a server.
+    /// Makes an account leave a server.
     ///
     /// # Errors
     /// 10004, 10013.
@@ -57,8 +57,8 @@ impl World {
         Ok(events)
     }
 
-    /// Overwrites for a person do not outlive their membership, and none that was made while they were away counts once
-    /// they are back: no document says so, but people are shut out after coming back (discord-api-docs issue 2856).
+    /// Member overwrites end with the membership, and overwrites from before a rejoin have no effect. Discord does not
+    /// document this, but members do lose access after rejoining (discord-api-docs issue 2856).
     fn remove_member_overwrites(&mut self, guild: Id, user: Id) -> Vec<Event> {
         let names_them = |channel: &&mut Channel| {
             channel.guild == Some(guild) && channel.overwrites.iter().any(|overwrite| overwrite.id == user)
@@ -68,11 +68,11 @@ impl World {
             channel.overwrites.retain(|overwrite| overwrite.id != user);
             changed.push(channel.id);
         }
-        let told = changed.into_iter().filter_map(|id| self.channels.get(&id));
+        let changed = changed.into_iter().filter_map(|id| self.channels.get(&id));
         let update = |channel: &Channel| {
             Event::new(Audience::Channel(channel.id), "CHANNEL_UPDATE", self.channel_json(channel, user))
         };
-        told.map(update).collect()
+        changed.map(update).collect()
     }
 
     /// An account as a caller.

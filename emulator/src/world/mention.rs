@@ -1,5 +1,4 @@
-//! Owns who is pinged by a text: mentions found in it and what `allowed_mentions` lets through. Knows nothing of messages'
-//! storage.
+//! Owns who is pinged by a text: its mentions, filtered by `allowed_mentions`. Must not know how messages are stored.
 
 use super::{Id, World, account::read_id, state::Channel};
 use serde_json::Value;
@@ -12,12 +11,12 @@ pub(crate) struct Pings {
     pub(crate) users: Vec<Id>,
     /// Roles.
     pub(crate) roles: Vec<Id>,
-    /// Everybody in the channel.
+    /// Everyone in the channel.
     pub(crate) everyone: bool,
 }
 
 impl World {
-    /// Who a text pings in a channel when `author` sends it.
+    /// Who is pinged when `author` sends a text in a channel.
     pub(crate) fn pings(&self, channel: &Channel, author: Id, text: &str, allowed: Option<&Value>) -> Pings {
         let may_all = self.channel_permissions(channel, author).contains(Permissions::MENTION_EVERYONE);
         let roles = channel.guild.and_then(|guild| self.guilds.get(&guild)).map(|guild| &guild.roles);

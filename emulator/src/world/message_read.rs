@@ -1,4 +1,4 @@
-//! Owns reading messages and pinning them. Must not know how they are written.
+//! Owns reading and pinning messages. Must not know how they are written.
 
 use super::{
     ApiError, ApiResult, Audience, Caller, Draft, Event, Id, Outcome, World, message_write::NewMessage,
@@ -7,21 +7,21 @@ use super::{
 use serde_json::{Value, json};
 use twilight_model::guild::Permissions;
 
-/// Pins of a channel.
+/// Most pins in a channel.
 const PINS_MAX: usize = 250;
 /// The message type of "pinned a message".
 const PIN_NOTICE: u8 = 6;
 
-/// Which part of a channel's messages is asked for.
+/// Which part of a channel's messages is requested.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Window {
-    /// Only older than this.
+    /// Only messages before this id.
     pub before: Option<Id>,
-    /// Only newer than this.
+    /// Only messages after this id.
     pub after: Option<Id>,
-    /// On both sides of this.
+    /// Messages around this id.
     pub around: Option<Id>,
-    /// At most so many; 50 when absent.
+    /// Most messages; 50 when absent.
     pub limit: Option<usize>,
 }
 
@@ -73,7 +73,7 @@ impl World {
         Ok(Outcome::ok(self.message_json(message.ok_or_else(|| ApiError::of(10008))?)))
     }
 
-    /// `PUT` (`pin`) and `DELETE` of a pin, by the old and the new route.
+    /// `PUT` (`pin`) and `DELETE` of a pin, by the old and the new routes.
     ///
     /// # Errors
     /// 10003, 10008, 50001, 50013 without `PIN_MESSAGES`, 50021 for a system message, 30003, 50083 in an archived thread.

@@ -1,4 +1,5 @@
-//! Owns sending, editing and deleting messages: rights, nonces, pings, archived threads. Must not know interactions.
+//! Owns sending, editing and deleting messages: permissions, nonces, pings, archived threads. Must not know
+//! interactions.
 
 use super::{
     ApiError, ApiResult, Caller, Draft, Event, Id, Outcome, Upload, World,
@@ -12,11 +13,11 @@ use twilight_model::guild::Permissions;
 /// How long a nonce is remembered ("the past few minutes").
 const NONCE_MS: u64 = 5 * 60 * 1000;
 
-/// The largest file of a message in a server without boosts. What a person gives to a command may be larger: they may have
-/// Nitro.
+/// The largest file of a message in a server without boosts. A file in a command option can be larger, because a person
+/// can have Nitro.
 pub(crate) const FILE_BYTES_MAX: usize = 10 * 1024 * 1024;
 
-/// The flag of a message whose embeds are not shown; an edit may take it back.
+/// The flag of a message whose embeds are not shown; an edit can remove it.
 const SUPPRESS_EMBEDS: u64 = 4;
 
 /// A nonce that was enforced.
@@ -30,7 +31,7 @@ pub struct KnownNonce {
     answer: Value,
 }
 
-/// Where a message comes from, beside its draft.
+/// A new message without its content, which is a draft.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct NewMessage {
     pub channel: Id,
@@ -46,8 +47,8 @@ impl World {
     /// `POST /channels/{id}/messages`.
     ///
     /// # Errors
-    /// 10003, 50001, 50013; 50006 empty; 50007 closed DMs, 50278 no server together; 50024 in a category; 50035; 160005 locked thread; 160006 where
-    /// it would wake a thread and the server has as many awake as it may.
+    /// 10003, 50001, 50013; 50006 empty; 50007 closed DMs; 50278 no mutual server; 50024 in a category; 50035; 160005
+    /// locked thread; 160006 if it would unarchive a thread and the server has the most active threads allowed.
     pub fn create_message(
         &mut self,
         who: &Caller,
@@ -118,10 +119,10 @@ impl World {
         self.update_message(channel, id, draft)
     }
 
-    /// `DELETE /channels/{id}/messages/{message}`; a reader dismisses an ephemeral one so.
+    /// `DELETE /channels/{id}/messages/{message}`. For an ephemeral message: the reader dismisses it.
     ///
     /// # Errors
-    /// 10003, 10008, 50001, 50013 for another's without `MANAGE_MESSAGES`.
+    /// 10003, 10008, 50001, 50013 for another author's message without `MANAGE_MESSAGES`.
     pub fn delete_message(&mut self, who: &Caller, channel: Id, id: Id) -> ApiResult<Outcome> {
         let permissions =
             self.channel_permissions(self.permitted(channel, who.id(), Permissions::empty())?, who.id());
@@ -172,7 +173,7 @@ impl World {
         (id, vec![event])
     }
 
-    /// Changes a message by a draft: what the draft leaves out stays.
+    /// Updates a message from a draft. Fields that the draft does not have stay as they are.
     pub(crate) fn update_message(&mut self, channel: Id, id: Id, draft: Draft) -> ApiResult<Outcome> {
         let mut message = self.message(channel, id).ok_or_else(|| ApiError::of(10008))?.clone();
         if message.flags & LOADING == 0 {
@@ -225,7 +226,7 @@ impl World {
         message.components = draft.components.unwrap_or_else(|| std::mem::take(&mut message.components));
     }
 
-    /// Replaces `attachment://name` by the address of that attachment.
+    /// Replaces `attachment://name` with the URL of that attachment.
     fn resolve_files(&self, value: Value, message: &Message) -> Value {
         match value {
             Value::String(text) => {
@@ -264,7 +265,7 @@ impl World {
         }
     }
 
-    /// DMs are refused from whom one shares no server with, and when closed.
+    /// DMs are refused without a mutual server, and when the reader has closed them.
     fn check_takes_dm(&self, reader: Id, sender: Id) -> ApiResult<()> {
         let both = |members: &std::collections::BTreeMap<Id, _>| {
             members.contains_key(&reader) && members.contains_key(&sender)
@@ -298,7 +299,7 @@ impl World {
         Some(now.unwrap_or_else(|| known.answer.clone()))
     }
 
-    /// Whom a message in a thread pings joins it, where the sender may invite.
+    /// Users pinged in a thread join it, if the sender can add members.
     fn invite_mentioned(&mut self, who: &Caller, channel: Id, message: Id) -> Vec<Event> {
         let in_thread = self.channels.get(&channel).is_some_and(|channel| channel.thread.is_some());
         let pinged =
@@ -308,13 +309,13 @@ impl World {
         joined.flat_map(|outcome| outcome.events).collect()
     }
 
-    /// Nothing in an archived thread can be changed; only a new message wakes it.
+    /// An archived thread cannot be changed, except by unarchiving it or by a new message, which unarchives it.
     pub(crate) fn check_not_archived(&self, channel: Id) -> ApiResult<()> {
         let thread = self.channels.get(&channel).and_then(|channel| channel.thread.as_ref());
         if thread.is_some_and(|thread| thread.archived) { Err(ApiError::of(50083)) } else { Ok(()) }
     }
 
-    /// A message wakes an archived thread, and its sender joins it.
+    /// A message unarchives the thread, and its sender joins.
     fn unarchive_thread(&mut self, who: &Caller, channel: Id) -> Vec<Event> {
         let now_ms = self.now_ms();
         let Some(mut changed) = self.channels.get(&channel).cloned() else { return Vec::new() };
@@ -332,7 +333,7 @@ impl World {
     }
 }
 
-/// The typing notice of `POST /channels/{id}/typing`.
+/// `POST /channels/{id}/typing`.
 impl World {
     /// # Errors
     /// 10003, 50001, 50013.

@@ -1,5 +1,5 @@
-//! Owns the state of the local Discord and the rules that change it. Pure: no sockets, no clock reads, no async; the time
-//! is set from outside and every change answers with a response and the events that it causes.
+//! Owns the state of the local Discord and the rules that change it. Pure: no sockets, no clock, no async. The time is
+//! set from outside, and each change returns a response and the events that it causes.
 
 mod account;
 mod api_error;
@@ -61,7 +61,7 @@ pub struct World {
     pub(crate) base_url: String,
 }
 
-/// Who is asking.
+/// The account that makes a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Caller {
     /// A bot.
@@ -93,7 +93,7 @@ impl Caller {
 }
 
 impl World {
-    /// Who presents this `Authorization` header: `Bot <token>` or, for a person, the bare token.
+    /// The account of an `Authorization` header: `Bot <token>`, or for a person the token alone.
     pub fn authenticate(&self, authorization: &str) -> Option<Caller> {
         let (bot, token) = match authorization.strip_prefix("Bot ") {
             Some(token) => (true, token),
@@ -116,7 +116,7 @@ impl World {
         self.now_ms = self.now_ms.max(now_ms);
     }
 
-    /// A new id, larger than every one before.
+    /// A new id, larger than all before.
     pub(crate) fn next_id(&mut self) -> Id {
         self.last_id = (self.last_id + 1).max(Id::at_ms(self.now_ms).0);
         Id(self.last_id)
@@ -124,7 +124,7 @@ impl World {
 }
 
 impl World {
-    /// Sets where attachments are served from, such as `http://127.0.0.1:4000`.
+    /// Sets the base URL of attachments, such as `http://127.0.0.1:4000`.
     pub fn set_base_url(&mut self, base_url: &str) {
         base_url.clone_into(&mut self.base_url);
     }
@@ -134,12 +134,12 @@ impl World {
         self.base_url.replacen("http", "ws", 1)
     }
 
-    /// What was done with a reason given, oldest first.
+    /// All changes with an `X-Audit-Log-Reason`, oldest first.
     pub fn audit(&self) -> &[AuditEntry] {
         &self.audit
     }
 
-    /// Keeps the reason given for a change.
+    /// Records the reason for a change.
     pub fn record_reason(&mut self, entry: AuditEntry) {
         self.audit.push(entry);
     }

@@ -1,15 +1,15 @@
-//! Owns what a gateway session is told about the world: READY, GUILD_CREATE, and which audience it belongs to.
-//! Knows nothing of sockets, intents or sequence numbers.
+//! Owns what a gateway session receives from the world: READY, GUILD_CREATE, and whether it is in an event's audience.
+//! Must not know sockets, intents or sequence numbers.
 
 use super::{Audience, Caller, Id, World, state::Channel, timestamp::timestamp};
 use serde_json::{Value, json};
 
-/// IDENTIFYs that a bot has in 24 hours.
+/// The limit of IDENTIFYs for a bot in 24 hours.
 const IDENTIFIES_PER_DAY: u32 = 1_000;
 const DAY_MS: u64 = 86_400_000;
 
 impl World {
-    /// READY's data for this account; the gateway adds what belongs to the connection.
+    /// The data of READY for this account; the gateway adds the fields of the connection.
     pub fn ready(&self, who: &Caller, session_id: &str, shard: Option<(u32, u32)>) -> Value {
         let mut user = self.user_json(who.id());
         user["mfa_enabled"] = json!(false);
@@ -36,7 +36,7 @@ impl World {
         data
     }
 
-    /// GUILD_CREATE's data as this account sees the server: a bot all channels, a person those that they see.
+    /// The data of GUILD_CREATE for this account: a bot gets all channels, a person those that they can see.
     pub fn guild_create(&self, guild: Id, who: &Caller) -> Value {
         let Some(guild) = self.guilds.get(&guild) else { return json!({ "id": guild, "unavailable": true }) };
         let mut data = self.guild_json(guild);
@@ -69,7 +69,7 @@ impl World {
             .collect()
     }
 
-    /// Whether this account hears that audience now. A session's audience is its account's.
+    /// Whether this account is in the audience now. A session's audience is its account.
     pub fn is_in_audience(&self, user: Id, audience: &Audience) -> bool {
         match audience {
             Audience::Channel(channel) => self.can_view(*channel, user),
@@ -81,7 +81,7 @@ impl World {
         }
     }
 
-    /// Counts an IDENTIFY of a bot and says how many are left of the day's 1,000.
+    /// Counts an IDENTIFY of a bot and returns how many of the day's 1,000 are left.
     pub fn count_identify(&mut self, bot: Id) -> u32 {
         let now_ms = self.now_ms();
         if let Some(application) = self.applications.get_mut(&bot) {
@@ -91,7 +91,7 @@ impl World {
         self.identifies_left(bot)
     }
 
-    /// How many IDENTIFYs a bot has left of the day's 1,000.
+    /// How many of the day's 1,000 IDENTIFYs a bot has left.
     pub fn identifies_left(&self, bot: Id) -> u32 {
         let since_ms = self.now_ms().saturating_sub(DAY_MS);
         let used = self.applications.get(&bot).map_or(0, |application| {

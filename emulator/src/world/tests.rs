@@ -1,4 +1,4 @@
-//! What the world's rules promise, on the scenario "Workshop". Must not know HTTP.
+//! Tests the world's rules on the scenario "Workshop". Must not know HTTP.
 
 mod interactions;
 mod messages;
@@ -8,7 +8,7 @@ use super::{ApiError, Caller, Id, Outcome, World};
 use crate::scenario::Scenario;
 use serde_json::{Value, json};
 
-/// A moment for tests: 2026-11-01.
+/// The time in tests: 2026-11-01.
 const NOW_MS: u64 = 1_793_491_200_000;
 
 fn workshop() -> World {

@@ -1,4 +1,4 @@
-//! Owns threads: opening, members, changing, deleting, listing. Must not know messages.
+//! Owns threads: creating, members, editing, deleting, listing. Must not know messages.
 
 use super::{
     ApiError, ApiResult, Audience, Caller, Event, Id, Outcome, Problems, World,
@@ -8,16 +8,16 @@ use super::{
 use serde_json::{Value, json};
 use twilight_model::guild::Permissions;
 
-/// Active threads in a server.
+/// Most active threads in a server.
 const ACTIVE_THREADS_PER_GUILD: usize = 1000;
-/// Members of a thread.
+/// Most members of a thread.
 const MEMBERS_PER_THREAD: usize = 1000;
 
 impl World {
     /// `POST /channels/{id}/threads` without a message.
     ///
     /// # Errors
-    /// 10003, 50001; 50013 without the permission to open threads; 50024 outside a text channel; 50035; 160006.
+    /// 10003, 50001; 50013 without the permission to create threads; 50024 outside a text channel; 50035; 160006.
     pub fn create_thread(&mut self, who: &Caller, parent: Id, body: &Value) -> ApiResult<Outcome> {
         let (_, guild) = self.guild_channel(parent)?;
         let kind = match body.get("type").and_then(Value::as_u64) {
@@ -63,9 +63,9 @@ impl World {
             ..Channel::new(self.next_id(), kind)
         };
         let data = self.channel_json(&channel, who.id());
-        let mut told = data.clone();
-        told["newly_created"] = json!(true);
-        let event = Event::new(Audience::Channel(channel.id), "THREAD_CREATE", told);
+        let mut event_data = data.clone();
+        event_data["newly_created"] = json!(true);
+        let event = Event::new(Audience::Channel(channel.id), "THREAD_CREATE", event_data);
         self.channels.insert(channel.id, channel);
         Ok(Outcome::created(data).with(event))
     }
@@ -73,7 +73,7 @@ impl World {
     /// `PATCH /channels/{id}` of a thread.
     ///
     /// # Errors
-    /// 10003, 50001; 50013 for what only `MANAGE_THREADS` (or the owner) may change; 50083; 50035; 160006.
+    /// 10003, 50001; 50013 for changes that need `MANAGE_THREADS` or the owner; 50083; 50035; 160006.
     pub fn edit_thread(&mut self, who: &Caller, channel: Id, body: &Value) -> ApiResult<Outcome> {
         let mut changed = self.permitted(channel, who.id(), Permissions::empty())?.clone();
         let moderates = self.channel_permissions(&changed, who.id()).contains(Permissions::MANAGE_THREADS);
@@ -137,7 +137,7 @@ impl World {
     /// `PUT /channels/{id}/thread-members/{user}`.
     ///
     /// # Errors
-    /// 10003, 50001; 50083; 10007 for one who is not in the server; 50013 when invitations are closed; 30033.
+    /// 10003, 50001; 50083; 10007 for an account that is not in the server; 50013 if members cannot add members; 30033.
     pub fn add_thread_member(&mut self, who: &Caller, channel: Id, user: Id) -> ApiResult<Outcome> {
         let (channel, thread) = self.thread(who, channel)?;
         let (id, guild, parent) =
@@ -175,7 +175,7 @@ impl World {
     /// `DELETE /channels/{id}/thread-members/{user}`.
     ///
     /// # Errors
-    /// 10003, 50001; 50013 for others without `MANAGE_THREADS` or owning the private thread.
+    /// 10003, 50001; 50013 for other members, without `MANAGE_THREADS` and without owning the private thread.
     pub fn remove_thread_member(&mut self, who: &Caller, channel: Id, user: Id) -> ApiResult<Outcome> {
         let (channel, thread) = self.thread(who, channel)?;
         let id = channel.id;
@@ -194,7 +194,7 @@ impl World {
         Ok(Outcome::empty().with(event).with_all(blind.into_iter().collect()))
     }
 
-    /// `GET /channels/{id}/thread-members`, open to bots only with the privileged intent GUILD_MEMBERS, or one of them.
+    /// `GET /channels/{id}/thread-members` (bots need the privileged intent GUILD_MEMBERS), or one thread member.
     ///
     /// # Errors
     /// 10003, 50001, 10007.
@@ -212,7 +212,7 @@ impl World {
         Ok(Outcome::ok(thread_member_json(channel.id, user, *joined_ms)))
     }
 
-    /// `GET /guilds/{id}/threads/active` (no parent), or a channel's archived threads of one kind.
+    /// `GET /guilds/{id}/threads/active`, or a channel's archived threads of one kind.
     ///
     /// # Errors
     /// 10003, 10004, 50001.
@@ -240,13 +240,13 @@ impl World {
         Ok(Outcome::ok(json!({ "threads": threads, "members": own.collect::<Value>(), "has_more": false })))
     }
 
-    /// Whether one more thread may be awake.
+    /// Whether the server can have one more active thread.
     fn check_active_threads(&self, guild: Id) -> ApiResult<()> {
         let active = self.channels_of(guild).filter(|channel| is_active(channel)).count();
         if active >= ACTIVE_THREADS_PER_GUILD { Err(ApiError::of(160_006)) } else { Ok(()) }
     }
 
-    /// Whether a message may be sent there: it would wake an archived thread.
+    /// Whether a message can be sent there: it would unarchive an archived thread.
     pub(crate) fn check_may_unarchive(&self, channel: Id) -> ApiResult<()> {
         let asleep = |channel: &&Channel| channel.thread.as_ref().is_some_and(|thread| thread.archived);
         let sleeper = self.channels.get(&channel).filter(asleep);

@@ -1,8 +1,8 @@
-//! Owns how moments look in JSON. Reads no clock.
+//! Owns the format of timestamps in JSON. Must not read the clock.
 
 use chrono::{DateTime, Utc};
 
-/// A moment as Discord writes it, from Unix milliseconds.
+/// Unix milliseconds in Discord's timestamp format.
 pub fn timestamp(unix_ms: u64) -> String {
     let ms = i64::try_from(unix_ms).unwrap_or(i64::MAX);
     let moment = DateTime::from_timestamp_millis(ms).unwrap_or(DateTime::<Utc>::MAX_UTC);

@@ -1,4 +1,4 @@
-//! A bot of a few lines answers what people do: commands, forms, presses, menus, autocomplete; and does not answer.
+//! Tests interactions with a minimal bot: commands, modals, buttons, menus, autocomplete, and a missing response.
 
 use discord_emulator::person::{Answer, Message, OptionValue, Person, opt};
 use discord_emulator::{Id, Scenario};
@@ -34,7 +34,7 @@ impl Fixture {
         self.ana.wait_message(self.general, |message| message.says("a card")).await.expect("sees it")
     }
 
-    /// Ana presses Accept on the card; the bot answers.
+    /// Ana clicks Accept on the card; the bot responds.
     async fn press(&mut self, card: &Message, kind: u64, data: Value) -> Answer {
         let answer = async {
             let interaction = self.bot.dispatch("INTERACTION_CREATE").await;
@@ -102,7 +102,7 @@ async fn a_press_is_answered_in_each_way() {
 }
 
 #[tokio::test]
-async fn a_deferred_answer_is_seen_once_it_has_come() {
+async fn a_deferred_response_is_returned_once_it_has_content() {
     let Fixture { discord, mut bot, ana, general } = fixture().await;
     discord.post(general, json!({"content": "a card", "components": button("Accept", "a")})).await;
     let card = ana.wait_message(general, |message| message.says("a card")).await.expect("sees it");
@@ -149,9 +149,9 @@ async fn a_menu_and_autocomplete() {
 }
 
 #[tokio::test]
-async fn silence_is_a_failure_and_a_late_answer_is_refused() {
-    let patience = options(Scenario { interaction_timeout_ms: 100, ..scenario() });
-    let discord = LocalDiscord::start_with(patience).await;
+async fn a_missing_response_is_a_failure_and_a_late_one_is_refused() {
+    let short_timeout = options(Scenario { interaction_timeout_ms: 100, ..scenario() });
+    let discord = LocalDiscord::start_with(short_timeout).await;
     let mut bot = discord.log_in(GUILDS).await;
     let (general, ana) = (discord.channel("general").await, discord.person("Ana").await);
     discord.post(general, json!({"content": "a card", "components": button("Accept", "a")})).await;

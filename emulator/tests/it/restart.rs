@@ -1,4 +1,4 @@
-//! Stopping and starting keeps the world when there is a snapshot file.
+//! Tests that a snapshot file keeps the world over a restart.
 
 use discord_emulator::Options;
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! `/guilds`: servers, their channels, members, roles, active threads, and the commands offered there.
+//! `/guilds`: servers, their channels, members, roles, active threads, and available commands.
 
 use super::super::request::Request;
 use super::super::route::{Access::Account, Access::Bot, Access::Person, Route};

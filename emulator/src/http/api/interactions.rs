@@ -1,4 +1,4 @@
-//! `/interactions` from both sides, and `/webhooks` of an interaction's token.
+//! `/interactions` for user clients and bots, and `/webhooks` with an interaction token.
 
 use super::super::request::Request;
 use super::super::route::{Access::Open, Access::Person, Route};

@@ -1,4 +1,4 @@
-//! `/channels/{channel_id}/messages` and pins by the old and the new route.
+//! `/channels/{channel_id}/messages`, and pins by the old and the new routes.
 
 use super::super::request::Request;
 use super::super::route::{Access::Account, Access::Bot, Route};

@@ -1,5 +1,5 @@
-//! Owns the routes of API v10, one file per first segment of Discord's URLs. Handlers read the request and call the world;
-//! they decide nothing.
+//! Owns the routes of API v10, one file for each first segment of the URL. Handlers read the request and call the
+//! world; they make no decisions.
 
 mod applications;
 mod channels;

@@ -1,4 +1,4 @@
-//! Owns `POST /interactions/{id}/{token}/callback`: which first answers are allowed, and their effect. Must not know
+//! Owns `POST /interactions/{id}/{token}/callback`: which responses are allowed, and their effect. Must not know
 //! follow-ups.
 
 use super::{Interaction, Progress, interaction_kind};
@@ -10,7 +10,7 @@ use crate::world::{
 };
 use serde_json::{Value, json};
 
-/// ApiResult types by Discord's number.
+/// Interaction callback types by Discord's number.
 mod callback {
     pub(super) const MESSAGE: u64 = 4;
     pub(super) const DEFERRED_MESSAGE: u64 = 5;
@@ -21,10 +21,10 @@ mod callback {
 }
 
 impl World {
-    /// Answers an interaction. 204, or with `with_response` what the answer made.
+    /// Responds to an interaction. 204, or the callback object if `with_response` is set.
     ///
     /// # Errors
-    /// 10062 unknown, failed or another's token; 40060 answered before; 50006; 50035 for a type that does not fit.
+    /// 10062 unknown or failed interaction, or wrong token; 40060 already acknowledged; 50006; 50035 for a wrong type.
     pub fn answer_interaction(
         &mut self,
         id: Id,
@@ -97,7 +97,7 @@ impl World {
         Ok((Some(source), outcome.events))
     }
 
-    /// The modal's definition is kept until it is submitted.
+    /// Opens a modal. Its definition is kept until it is submitted.
     fn open_modal(&mut self, interaction: &Interaction, data: &Value) -> ApiResult<Event> {
         let text = |name: &str| data.get(name).and_then(Value::as_str).unwrap_or("");
         let mut problems = Problems::default();
@@ -119,7 +119,7 @@ impl World {
         Ok(interaction.to_session("INTERACTION_MODAL_CREATE", event))
     }
 
-    /// An answer to a component refers to the message of the component.
+    /// A response to a component is a reply to the message of the component.
     pub(super) fn as_reply(&self, interaction: &Interaction, draft: Draft) -> Draft {
         let source = interaction.source.filter(|source| self.message(interaction.channel, *source).is_some());
         Draft { reply_to: source.filter(|_| interaction.answer_kind == 19), ..draft }
@@ -145,7 +145,7 @@ impl World {
     }
 }
 
-/// Where an answer's message goes and whose it is.
+/// Channel, author and reader of a response message.
 pub(super) fn new_message(interaction: &Interaction, flags: u64) -> NewMessage {
     NewMessage {
         channel: interaction.channel,
@@ -164,7 +164,7 @@ fn check_fits(interaction: &Interaction, kind: u64) -> ApiResult<()> {
         (interaction_kind::AUTOCOMPLETE, kind) => kind == callback::CHOICES,
         (_, callback::MESSAGE | callback::DEFERRED_MESSAGE) => true,
         (_, callback::UPDATE | callback::DEFERRED_UPDATE) => from_message,
-        // A modal cannot answer a modal submit.
+        // A modal is not a valid response to a modal submit.
         (asked, callback::MODAL) => asked != interaction_kind::MODAL_SUBMIT,
         _ => false,
     };

@@ -1,4 +1,5 @@
-//! Owns what an interaction's token does after the first answer: `@original`, follow-ups. Must not know first answers.
+//! Owns the webhook calls of an interaction token: `@original` and follow-up messages. Must not know the first
+//! response.
 
 use super::{Interaction, answer::new_message};
 use crate::world::{
@@ -7,7 +8,7 @@ use crate::world::{
 };
 use serde_json::Value;
 
-/// Which message of an interaction a webhook route means.
+/// Which message of an interaction a webhook route is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
     /// `@original`.
@@ -17,10 +18,10 @@ pub enum Target {
 }
 
 impl World {
-    /// `POST /webhooks/{application}/{token}`. The first one after a deferred answer completes that.
+    /// `POST /webhooks/{application}/{token}`. The first follow-up after a deferred response completes that response.
     ///
     /// # Errors
-    /// 10015 unknown or unanswered token, 50027 after 15 minutes, 50006, 50035.
+    /// 10015 for an unknown token or without a first response, 50027 after 15 minutes, 50006, 50035.
     pub fn create_followup(
         &mut self,
         application: Id,

@@ -1,4 +1,4 @@
-//! Owns what a person typed into a modal: held against the modal that was opened, and put in the form that bots get.
+//! Owns a submitted modal: checks it against the opened modal and brings it into the format that bots receive.
 
 use crate::world::{
     ApiResult, Problems,
@@ -7,7 +7,7 @@ use crate::world::{
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-/// The components of a submit as the bot gets them: the modal's own structure with the values typed.
+/// The components of a submit as the bot receives them: the modal's structure with the entered values.
 ///
 /// # Errors
 /// 50035 for a missing, too short or too long value, or an unknown input.

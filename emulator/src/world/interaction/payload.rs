@@ -1,4 +1,4 @@
-//! Owns the INTERACTION_CREATE that a bot gets, and the `resolved` objects in it. Must not know how it is answered.
+//! Owns the INTERACTION_CREATE event for the bot, and its `resolved` objects. Must not know responses.
 
 use super::Interaction;
 use crate::world::{
@@ -9,7 +9,7 @@ use crate::world::{
 use serde_json::{Value, json};
 
 impl World {
-    /// The bot's INTERACTION_CREATE.
+    /// The data of INTERACTION_CREATE for the bot.
     pub(super) fn interaction_payload(&self, interaction: &Interaction, data: Value) -> Value {
         let channel = self.channels.get(&interaction.channel);
         let permissions = |user: Id| {
@@ -46,10 +46,10 @@ impl World {
         payload
     }
 
-    /// The `resolved` object of ids, each with its kind: `users`, `roles`, `channels` or `mentionables`.
+    /// The `resolved` object for ids, each with its kind: `users`, `roles`, `channels` or `mentionables`.
     ///
     /// # Errors
-    /// 50035 for an id that nothing bears.
+    /// 50035 for an unknown id.
     pub(super) fn resolve(&self, guild: Option<Id>, wanted: &[(&str, Id)]) -> ApiResult<Value> {
         let guild = guild.and_then(|guild| self.guilds.get(&guild));
         let mut resolved = json!({});
@@ -81,7 +81,7 @@ impl World {
     /// The `resolved` object of a user, role, mentionable or channel select.
     ///
     /// # Errors
-    /// 50035 for an id that nothing bears.
+    /// 50035 for an unknown id.
     pub(super) fn resolve_values(
         &self,
         guild: Option<Id>,

@@ -1,5 +1,5 @@
-//! Owns interactions: the record of each from the press to the last follow-up, and its deadlines. How they start, what the
-//! bot is sent, how it answers: one file each. Knows nothing of timers or sockets.
+//! Owns the record of an interaction, from its start to the last follow-up, and its deadlines. Must not know timers or
+//! sockets.
 
 use crate::world::{ApiError, ApiResult, Audience, Event, Id, World};
 use serde::{Deserialize, Serialize};
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 /// How long an interaction's token lives.
 const TOKEN_MS: u64 = 15 * 60 * 1000;
-/// The reason in INTERACTION_FAILURE when nobody answered in time.
+/// The reason code in INTERACTION_FAILURE when the bot did not respond in time.
 const REASON_TIMEOUT: u64 = 2;
 
 /// Interaction types by Discord's number.
@@ -16,7 +16,7 @@ pub mod interaction_kind {
     pub const COMMAND: u64 = 2;
     /// A button or select.
     pub const COMPONENT: u64 = 3;
-    /// Choices for an option that is being typed.
+    /// Autocomplete.
     pub const AUTOCOMPLETE: u64 = 4;
     /// A submitted modal.
     pub const MODAL_SUBMIT: u64 = 5;
@@ -25,11 +25,11 @@ pub mod interaction_kind {
 /// How far an interaction has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Progress {
-    /// No answer yet.
+    /// No response yet.
     Waiting,
-    /// Nobody answered in time.
+    /// The bot did not respond in time.
     Failed,
-    /// Answered.
+    /// The bot responded.
     Answered,
 }
 
@@ -44,36 +44,36 @@ pub struct Interaction {
     pub application: Id,
     /// See [`interaction_kind`].
     pub kind: u64,
-    /// Who acted.
+    /// The person who started it.
     pub user: Id,
-    /// Where.
+    /// Its channel.
     pub channel: Id,
-    /// In which server.
+    /// Its server.
     pub guild: Option<Id>,
-    /// The gateway session that hears of it.
+    /// The gateway session that started it and gets its events.
     pub session_id: String,
     /// The client's nonce.
     pub nonce: Value,
-    /// When it began, Unix milliseconds.
+    /// When it started, Unix milliseconds.
     pub created_ms: u64,
     /// How far it has come.
     pub progress: Progress,
-    /// The message whose component was used, also for a modal that a component opened.
+    /// The message whose component was used, also for a modal that the component opened.
     pub source: Option<Id>,
-    /// What answers carry as `interaction_metadata`.
+    /// The `interaction_metadata` of its response messages.
     pub metadata: Value,
-    /// The type of a message that answers it.
+    /// The type of its response messages.
     pub answer_kind: u8,
-    /// The message that `@original` means.
+    /// The `@original` message.
     pub original: Option<Id>,
-    /// Answers and follow-ups that its token may change.
+    /// Response and follow-up messages that its token can change.
     pub messages: Vec<Id>,
     /// The modal that it opened.
     pub modal: Option<Value>,
 }
 
 impl World {
-    /// Fails an interaction that nobody answered: the time for a first answer is over.
+    /// Fails an interaction without a response, when the time for it is over.
     pub fn expire_interaction(&mut self, id: Id) -> Vec<Event> {
         let Some(interaction) = self.interactions.get_mut(&id) else { return Vec::new() };
         if interaction.progress != Progress::Waiting {
@@ -84,19 +84,19 @@ impl World {
         vec![interaction.to_session("INTERACTION_FAILURE", data)]
     }
 
-    /// Interactions that wait for their first answer, such as after a restart.
+    /// Interactions without a response, such as after a restart.
     pub fn waiting_interactions(&self) -> Vec<Id> {
         let waiting = self.interactions.values().filter(|known| known.progress == Progress::Waiting);
         waiting.map(|known| known.id).collect()
     }
 
-    /// The interaction that an id and token name.
+    /// The interaction with this id and token.
     pub(super) fn interaction(&self, id: Id, token: &str) -> ApiResult<&Interaction> {
         let known = self.interactions.get(&id).filter(|known| known.token == token);
         known.filter(|known| known.progress != Progress::Failed).ok_or_else(|| ApiError::of(10062))
     }
 
-    /// The answered interaction that a webhook's id and token name.
+    /// The interaction of a webhook's id and token, once it has a response.
     pub(super) fn webhook(&self, application: Id, token: &str) -> ApiResult<&Interaction> {
         let known = self.tokens.get(token).and_then(|id| self.interactions.get(id));
         let known =
@@ -121,7 +121,7 @@ impl World {
 }
 
 impl Interaction {
-    /// An event for the session that began the interaction.
+    /// An event for the session that started the interaction.
     pub(super) fn to_session(&self, name: &'static str, data: Value) -> Event {
         Event::new(Audience::Session { user: self.user, session_id: self.session_id.clone() }, name, data)
     }

@@ -1,4 +1,5 @@
-//! Owns `POST /interactions`: what a person's client may begin, checked as Discord does. Must not know answers.
+//! Owns `POST /interactions`: the interactions that a user client starts, with Discord's checks. Must not know
+//! responses.
 
 use super::{Interaction, Progress, interaction_kind as kind};
 use crate::world::{
@@ -10,7 +11,7 @@ use crate::world::{
 use serde_json::{Value, json};
 use twilight_model::guild::Permissions;
 
-/// What the types of interaction have in common once they are checked.
+/// A checked interaction of any type.
 struct Started {
     data: Value,
     source: Option<Id>,
@@ -19,7 +20,7 @@ struct Started {
 }
 
 impl World {
-    /// `POST /interactions` by a person's client: 204, and the bot is sent.
+    /// `POST /interactions` by a user client: 204, and INTERACTION_CREATE for the bot.
     ///
     /// # Errors
     /// 10002, 10003, 10008, 10063, 50001, 50013, 50035.
@@ -215,13 +216,13 @@ impl World {
     }
 }
 
-/// Whether a global command may be used in a direct message with its bot.
+/// Whether a global command can be used in a direct message with its bot.
 fn usable_in_dm(command: &Value) -> bool {
     let contexts = command.get("contexts").and_then(Value::as_array);
     command["dm_permission"] != false && contexts.is_none_or(|contexts| contexts.contains(&json!(1)))
 }
 
-/// The values chosen in a select: as many as it asks for, each once, and among its options.
+/// The chosen values of a select: an allowed number, no duplicates, and all among its options.
 fn read_values(select: &Value, data: &Value) -> ApiResult<Vec<String>> {
     let values: Vec<String> = data
         .get("values")
@@ -252,7 +253,7 @@ pub(super) fn missing(path: &str) -> ApiError {
     ApiError::field(path, "BASE_TYPE_REQUIRED", "This field is required")
 }
 
-/// A token unlike any other and hard to guess from the outside; it carries the id, as Discord's do.
+/// A unique token that is hard to guess. It includes the id, as Discord's tokens do.
 fn make_token(id: Id, now_ms: u64) -> String {
     use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
     let mixed = (id.0 ^ now_ms.rotate_left(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15);

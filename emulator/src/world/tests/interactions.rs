@@ -1,4 +1,4 @@
-//! The life of an interaction.
+//! Tests interactions from start to follow-up.
 
 use super::{NOW_MS, channel, code, guild, id, who, workshop};
 use crate::world::{Id, Outcome, Window, World, interaction::Target};
@@ -29,7 +29,7 @@ impl Fixture {
         Self { world, place, message: id(&sent.body["id"]) }
     }
 
-    fn begin(&mut self, kind: u64, data: Value) -> Result<Outcome, super::ApiError> {
+    fn start(&mut self, kind: u64, data: Value) -> Result<Outcome, super::ApiError> {
         let (ana, bot) = (who(&self.world, "Ana"), who(&self.world, "Parley").id());
         let body = json!({
             "type": kind, "application_id": bot, "guild_id": guild(&self.world), "channel_id": self.place,
@@ -39,9 +39,9 @@ impl Fixture {
     }
 
     fn press(&mut self) -> (Id, String) {
-        let begun = self.begin(3, json!({ "component_type": 2, "custom_id": "go" })).unwrap();
-        let told = &begun.events[1].data;
-        (id(&told["id"]), told["token"].as_str().unwrap().to_owned())
+        let started = self.start(3, json!({ "component_type": 2, "custom_id": "go" })).unwrap();
+        let event = &started.events[1].data;
+        (id(&event["id"]), event["token"].as_str().unwrap().to_owned())
     }
 
     fn answer(
@@ -54,7 +54,7 @@ impl Fixture {
 }
 
 #[test]
-fn a_command_is_checked_and_told_with_what_it_names() {
+fn a_command_is_checked_and_sent_with_resolved_objects() {
     let mut fixture = Fixture::new();
     let index = fixture.world.command_index(&who(&fixture.world, "Ana"), guild(&fixture.world)).unwrap().body;
     let command = index["application_commands"][0].clone();
@@ -64,24 +64,24 @@ fn a_command_is_checked_and_told_with_what_it_names() {
             json!([{ "type": 1, "name": "send", "options": [{ "type": 6, "name": "to", "value": to }] }]);
         json!({ "id": command["id"], "version": command["version"], "name": "offer", "type": 1, "options": options })
     };
-    let told = fixture.begin(2, data(json!(ben))).unwrap().events[1].data.clone();
-    assert_eq!(told["data"]["resolved"]["users"][ben.to_string()]["username"], "ben");
-    assert_eq!(told["member"]["user"]["username"], "ana");
-    assert_eq!(code(fixture.begin(2, data(json!("1")))), 50035);
+    let event = fixture.start(2, data(json!(ben))).unwrap().events[1].data.clone();
+    assert_eq!(event["data"]["resolved"]["users"][ben.to_string()]["username"], "ben");
+    assert_eq!(event["member"]["user"]["username"], "ana");
+    assert_eq!(code(fixture.start(2, data(json!("1")))), 50035);
     let mut bare = data(json!(ben));
     bare["options"][0]["options"] = json!([]);
-    assert_eq!(code(fixture.begin(2, bare)), 50035);
+    assert_eq!(code(fixture.start(2, bare)), 50035);
 }
 
 #[test]
 fn only_a_live_component_can_be_used() {
     let mut fixture = Fixture::new();
-    assert_eq!(code(fixture.begin(3, json!({ "component_type": 2, "custom_id": "no" }))), 50035);
-    assert_eq!(code(fixture.begin(3, json!({ "component_type": 2, "custom_id": "forged" }))), 50035);
+    assert_eq!(code(fixture.start(3, json!({ "component_type": 2, "custom_id": "no" }))), 50035);
+    assert_eq!(code(fixture.start(3, json!({ "component_type": 2, "custom_id": "forged" }))), 50035);
     let choose = |values: Value| json!({ "component_type": 3, "custom_id": "why", "values": values });
-    assert_eq!(code(fixture.begin(3, choose(json!(["b"])))), 50035);
-    assert_eq!(code(fixture.begin(3, choose(json!([])))), 50035);
-    assert!(fixture.begin(3, choose(json!(["a"]))).is_ok());
+    assert_eq!(code(fixture.start(3, choose(json!(["b"])))), 50035);
+    assert_eq!(code(fixture.start(3, choose(json!([])))), 50035);
+    assert!(fixture.start(3, choose(json!(["a"]))).is_ok());
 }
 
 #[test]
@@ -129,13 +129,13 @@ fn a_modal_is_submitted_once_and_answered_by_no_modal() {
     let form = &opened.events[0].data;
     let row = json!({ "type": 1, "components": [{ "type": 4, "custom_id": "title", "value": "Logo" }] });
     let data = json!({ "id": form["id"], "custom_id": "form", "components": [row] });
-    let begun = fixture.begin(5, data.clone()).unwrap();
-    let told = &begun.events[1].data;
-    assert_eq!(told["data"]["components"][0]["components"][0]["value"], "Logo");
-    assert_eq!(id(&told["message"]["id"]), fixture.message);
-    let submit = (id(&told["id"]), told["token"].as_str().unwrap().to_owned());
+    let started = fixture.start(5, data.clone()).unwrap();
+    let event = &started.events[1].data;
+    assert_eq!(event["data"]["components"][0]["components"][0]["value"], "Logo");
+    assert_eq!(id(&event["message"]["id"]), fixture.message);
+    let submit = (id(&event["id"]), event["token"].as_str().unwrap().to_owned());
     assert_eq!(code(fixture.answer(&submit, modal)), 50035);
-    assert_eq!(code(fixture.begin(5, data)), 10062);
+    assert_eq!(code(fixture.start(5, data)), 10062);
     fixture.answer(&submit, json!({ "type": 7, "data": { "content": "changed" } })).unwrap();
     assert_eq!(fixture.world.message(fixture.place, fixture.message).unwrap().content, "changed");
 }

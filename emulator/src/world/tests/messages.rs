@@ -1,4 +1,4 @@
-//! What a message may hold, nonces, pings, edits, pins and ephemeral messages.
+//! Tests message limits, nonces, pings, edits, pins and ephemeral messages.
 
 use super::{NOW_MS, channel, code, id, who, workshop};
 use crate::world::{Upload, Window};
