@@ -31,12 +31,12 @@ pub(super) fn router(shared: Arc<Shared>, scenario: &Scenario) -> Router {
     Router::new().route("/_emulator/people", get(list_people)).with_state(Arc::new(people))
 }
 
-async fn list_people(State(people): State<Arc<People>>, headers: HeaderMap) -> Response {
+async fn list_people(State(accounts): State<Arc<People>>, headers: HeaderMap) -> Response {
     if !is_local(&headers) {
         return StatusCode::FORBIDDEN.into_response();
     }
-    let world = people.shared.lock();
-    Json(json!({ "people": people.people(&world), "bots": bots(&world), "guide": people.guide }))
+    let world = accounts.shared.lock();
+    Json(json!({ "people": accounts.people(&world), "bots": bots(&world), "guide": accounts.guide }))
         .into_response()
 }
 
