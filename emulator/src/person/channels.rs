@@ -137,9 +137,9 @@ impl Person {
 
     /// The server of a message: from the message, or from gateway events about its channel.
     pub(super) fn guild_of(&self, message: &Message, channel: Id) -> Option<Id> {
-        message
-            .guild
-            .or_else(|| self.log.read(0, |events| events.iter().rev().find_map(|event| home(event, channel))))
+        message.guild.or_else(|| {
+            self.log.read(0, |events| events.iter().rev().find_map(|event| guild_in_event(event, channel)))
+        })
     }
 
     pub(super) fn missing(&self, what: &'static str, wanted: &str, there_is: &[String]) -> PersonError {
@@ -149,7 +149,7 @@ impl Person {
 }
 
 /// The server of a channel, if this event has it.
-fn home(event: &super::GatewayEvent, channel: Id) -> Option<Id> {
+fn guild_in_event(event: &super::GatewayEvent, channel: Id) -> Option<Id> {
     let is_meant = |each: &Value| id_of(&each["id"]) == channel;
     let inside = |guild: &Value| {
         let places = list(&guild["channels"]).iter().chain(list(&guild["threads"]));

@@ -58,9 +58,9 @@ impl Log {
     }
 
     /// Reads the events from an index on.
-    pub(super) fn read<T>(&self, from: usize, look: impl FnOnce(&[GatewayEvent]) -> T) -> T {
+    pub(super) fn read<T>(&self, from: usize, read: impl FnOnce(&[GatewayEvent]) -> T) -> T {
         let inner = self.lock();
-        look(inner.events.get(from..).unwrap_or_default())
+        read(inner.events.get(from..).unwrap_or_default())
     }
 
     /// Returns once `find` finds something among the events from an index on. Looks again at each new event.

@@ -86,7 +86,7 @@ impl Person {
             if let Some(found) = all.into_iter().find(|channel| is_meant(channel)) {
                 return Ok(found);
             }
-            watch.next_change(is_about_places, names).await?;
+            watch.next_change(is_about_channels, names).await?;
         }
     }
 
@@ -173,7 +173,7 @@ impl Watch<'_> {
     }
 }
 
-fn is_about_places(event: &GatewayEvent) -> bool {
+fn is_about_channels(event: &GatewayEvent) -> bool {
     ["CHANNEL_", "THREAD_", "GUILD_"].iter().any(|prefix| event.name.starts_with(prefix))
 }
 

@@ -36,7 +36,7 @@ pub(super) fn draw(embed: &Value, names: &dyn Names, style: &Style, columns: usi
             blocks.push(width::wrap(&format!("[picture {}]", url.rsplit('/').next().unwrap_or(url)), inner));
         }
     }
-    if let Some(footer) = foot(embed, names, style) {
+    if let Some(footer) = footer_line(embed, names, style) {
         blocks.push(painted(width::wrap(&footer, inner), Paint::Faint, style));
     }
     blocks.retain(|block| !block.is_empty());
@@ -49,7 +49,7 @@ fn painted(lines: Vec<String>, how: Paint, style: &Style) -> Vec<String> {
     lines.iter().map(|line| paint(line, how, style)).collect()
 }
 
-fn foot(embed: &Value, names: &dyn Names, style: &Style) -> Option<String> {
+fn footer_line(embed: &Value, names: &dyn Names, style: &Style) -> Option<String> {
     let footer = embed["footer"]["text"].as_str().map(|text| markup::plain(text, names, style));
     let stamp = embed["timestamp"].as_str().filter(|_| !style.stable);
     let stamp = stamp.and_then(read_timestamp).map(|time| time.format("%-d %B %Y %H:%M").to_string());

@@ -4,12 +4,12 @@ use super::{Names, Style, message, render};
 use crate::world::{Id, World};
 use serde_json::Value;
 
-struct Place<'a> {
+struct WorldNames<'a> {
     world: &'a World,
     guild: Option<Id>,
 }
 
-impl Names for Place<'_> {
+impl Names for WorldNames<'_> {
     fn user(&self, id: &str) -> Option<String> {
         let user = self.world.users.get(&id.parse().ok()?)?;
         let member = self.guild.and_then(|guild| self.world.guilds.get(&guild)?.members.get(&user.id));
@@ -34,16 +34,16 @@ pub fn of(world: &World, channel: Id, reader: Id, style: &Style) -> Option<Strin
     let messages = world.messages.get(&channel).into_iter().flat_map(|all| all.values());
     let seen = messages.filter(|message| message.reader.is_none_or(|only| only == reader));
     let seen: Vec<_> = seen.map(|message| world.message_json(message)).collect();
-    let place = Place { world, guild: known.guild };
-    Some(render(&world.channel_json(known, reader), &seen, &place, &timed(world, style)))
+    let names = WorldNames { world, guild: known.guild };
+    Some(render(&world.channel_json(known, reader), &seen, &names, &timed(world, style)))
 }
 
 /// The lines of one message without its author's line, from the JSON that its reader got.
 #[must_use]
 pub fn of_message(world: &World, seen: &Value, style: &Style) -> Vec<String> {
     let channel = seen["channel_id"].as_str().and_then(|id| world.channels.get(&id.parse().ok()?));
-    let place = Place { world, guild: channel.and_then(|channel| channel.guild) };
-    message::draw_body(seen, &place, &timed(world, style), style.width)
+    let names = WorldNames { world, guild: channel.and_then(|channel| channel.guild) };
+    message::draw_body(seen, &names, &timed(world, style), style.width)
 }
 
 /// The style, with the world's clock as the current time.

@@ -4,9 +4,9 @@ use serde_json::json;
 
 use super::{Names, Style, render};
 
-struct Book;
+struct KnownNames;
 
-impl Names for Book {
+impl Names for KnownNames {
     fn user(&self, id: &str) -> Option<String> {
         (id == "2").then(|| "Ben".to_owned())
     }
@@ -31,7 +31,7 @@ fn shows_a_card_with_fields_and_buttons() {
         "components": [{"type": 1, "components": [{"type": 2, "style": 3, "label": "Accept", "custom_id": "a"},
             {"type": 2, "style": 4, "label": "Decline", "custom_id": "d", "disabled": true}]}],
     });
-    let text = render(&channel, &[card], &Book, &Style { width: 60, ..Style::default() });
+    let text = render(&channel, &[card], &KnownNames, &Style { width: 60, ..Style::default() });
     let expected = "\
 # room-ana-ben — Only Ana and Ben
 ────────────────────────────────────────────────────────────
@@ -61,7 +61,7 @@ fn a_stable_style_hides_what_differs_between_runs() {
     let message = json!({"author": {"username": "ana"}, "flags": 64, "timestamp": "2026-08-01T10:42:00Z",
         "edited_timestamp": "2026-08-01T10:43:00Z",
         "content": "<@123456789012345678> by <t:1789171200:R>, ref 123456789012345678, \\*as is\\*"});
-    let text = render(&channel, &[message], &Book, &Style { width: 90, ..Style::stable() });
+    let text = render(&channel, &[message], &KnownNames, &Style { width: 90, ..Style::stable() });
     let body = text.lines().skip(3).collect::<Vec<_>>().join("\n");
     assert_eq!(body, "ana [edited] (only you can see this)\n  @unknown-user by ‹date›, ref ‹id›, *as is*");
 }
@@ -71,7 +71,7 @@ fn wraps_by_what_the_eye_sees() {
     let channel = json!({"type": 0, "name": "x"});
     let message =
         json!({"author": {"username": "ana"}, "content": format!("{} {}", "漢".repeat(30), "a".repeat(50))});
-    let text = render(&channel, &[message], &Book, &Style { width: 40, ..Style::stable() });
+    let text = render(&channel, &[message], &KnownNames, &Style { width: 40, ..Style::stable() });
     assert!(text.lines().all(|line| super::width::columns(line) <= 40), "{text}");
 }
 
@@ -81,7 +81,7 @@ fn select_menus_list_their_options() {
     let message = json!({"author": {"username": "ana"}, "components": [{"type": 1, "components": [{"type": 3,
         "placeholder": "Why?", "options": [{"label": "Too busy", "value": "busy"},
         {"label": "Price", "value": "price", "description": "too low", "default": true}]}]}]});
-    let text = render(&channel, &[message], &Book, &Style::stable());
+    let text = render(&channel, &[message], &KnownNames, &Style::stable());
     assert!(text.ends_with("  ‹ Why? ▾ ›\n      ○ Too busy\n      ● Price — too low\n"), "{text}");
 }
 
@@ -93,7 +93,7 @@ fn colors_do_not_change_the_layout() {
     let message = [
         json!({"author": {"username": "ana"}, "embeds": [{"title": "t", "fields": fields}], "components": buttons}),
     ];
-    let colored = render(&channel, &message, &Book, &Style { color: true, ..Style::stable() });
+    let colored = render(&channel, &message, &KnownNames, &Style { color: true, ..Style::stable() });
     assert!(colored.contains("\u{1b}[32m[ Accept ]\u{1b}[0m"), "{colored}");
-    assert_eq!(super::paint::bare(&colored), render(&channel, &message, &Book, &Style::stable()));
+    assert_eq!(super::paint::bare(&colored), render(&channel, &message, &KnownNames, &Style::stable()));
 }
