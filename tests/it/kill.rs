@@ -153,8 +153,8 @@ fn start(stage: &Stage, config: &std::path::Path) -> Child {
 
 /// One client sends offers and one freelancer answers them, for as long as the process is being killed. Gives how many.
 async fn errand(stage: &Stage, look: &AnyPool, from: &str, to: &str, tally: &Tally) -> i64 {
-    let client = stage.person(from).await.with_patience(ANSWER);
-    let party = stage.person(to).await.with_patience(ANSWER);
+    let client = stage.person(from).await.with_timeout(ANSWER);
+    let party = stage.person(to).await.with_timeout(ANSWER);
     let mut sent = 0;
     while !tally.is_enough() {
         sent += 1;

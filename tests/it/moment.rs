@@ -2,7 +2,7 @@
 //! on the day on which the tests run; `PARLEY_TEST_NOW` moves it, `PARLEY_TEST_NOW_POSTGRES` on Postgres alone.
 
 use crate::database::Engine;
-use discord_emulator::moment;
+use discord_emulator::parse_timestamp;
 use parley::clock::Clock;
 use parley::domain::time::UnixMs;
 
@@ -36,7 +36,7 @@ pub(crate) fn standing(engine: &Engine) -> Clock {
 /// The moment in a variable, if it is set.
 fn set(variable: &str) -> Option<UnixMs> {
     let text = std::env::var(variable).ok().filter(|text| !text.is_empty())?;
-    let known = moment(&text).and_then(|ms| i64::try_from(ms).ok()).map(UnixMs);
+    let known = parse_timestamp(&text).and_then(|ms| i64::try_from(ms).ok()).map(UnixMs);
     let known = known.unwrap_or_else(|| panic!("{variable} is no moment such as {USUAL}: {text}"));
     let reach = read(FIRST)..=read(LAST);
     assert!(reach.contains(&known), "{variable} reaches from {FIRST} to {LAST}: {text}");
@@ -44,7 +44,7 @@ fn set(variable: &str) -> Option<UnixMs> {
 }
 
 fn read(text: &str) -> UnixMs {
-    UnixMs(moment(text).and_then(|ms| i64::try_from(ms).ok()).expect("a moment"))
+    UnixMs(parse_timestamp(text).and_then(|ms| i64::try_from(ms).ok()).expect("a moment"))
 }
 
 /// The year after the one in which the stories on this engine begin.

@@ -32,9 +32,9 @@ pub(crate) struct Story<'s> {
 
 impl<'s> Story<'s> {
     pub(crate) async fn begin(stage: &'s Stage, look: AnyPool) -> Self {
-        let ana = stage.person("Ana").await.with_patience(ANSWER);
-        let ben = stage.person("Ben").await.with_patience(ANSWER);
-        let mia = stage.person("Mia").await.with_patience(ANSWER);
+        let ana = stage.person("Ana").await.with_timeout(ANSWER);
+        let ben = stage.person("Ben").await.with_timeout(ANSWER);
+        let mia = stage.person("Mia").await.with_timeout(ANSWER);
         Self { stage, look, ana, ben, mia, unanswered: Mutex::default() }
     }
 

@@ -7,7 +7,7 @@ use crate::moment;
 use crate::persist::without_times;
 use discord_emulator::conformance::{ENVIRONMENT_VARIABLE, OpenApi};
 use discord_emulator::person::{Message, Person};
-use discord_emulator::transcript::{Look, of};
+use discord_emulator::transcript::{Style, of};
 use discord_emulator::{Emulator, Id, Options, Scenario};
 use parley::clock::{Chance, Clock};
 use parley::config::Config;
@@ -257,7 +257,7 @@ impl Stage {
     /// What one person sees of a channel, without times and ids.
     pub(crate) fn transcript(&self, channel: Id, name: &str) -> String {
         let reader = self.id(name);
-        let seen = self.emulator.with_world(|world| of(world, channel, reader, &Look::stable()));
+        let seen = self.emulator.with_world(|world| of(world, channel, reader, &Style::stable()));
         seen.expect("they see the channel")
     }
 

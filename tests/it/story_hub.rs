@@ -6,7 +6,7 @@ use crate::stage::{Stage, workshop};
 use crate::steps::{FORM, card, let_in, message, room, send_offer};
 use discord_emulator::Id;
 use discord_emulator::person::{Message, Person};
-use discord_emulator::world::Who;
+use discord_emulator::world::Caller;
 use parley::domain::ids::ChannelId;
 use parley::domain::server::{RoomStyle, ServerSettings};
 use serde_json::json;
@@ -75,7 +75,7 @@ async fn a_channel_above_the_rooms_that_not_everybody_sees_is_named() {
 async fn a_server_with_all_its_threads_awake_says_so() {
     for engine in engines() {
         let (stage, mia, queue) = threaded(&engine, "find-work").await;
-        let (general, mine) = (stage.general, Who::Person { id: mia.id() });
+        let (general, mine) = (stage.general, Caller::Person { id: mia.id() });
         let mut last = general;
         let filled = stage.emulator.shared().change(|world| {
             for number in 0..THREADS {

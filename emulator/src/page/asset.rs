@@ -1,4 +1,4 @@
-//! The page's files, embedded when the program is built. Owns their list, their media types and their tags.
+//! The files of the web client, embedded in the program. Owns their list, media types and ETags.
 
 use std::{
     borrow::Cow,
@@ -7,7 +7,7 @@ use std::{
     path::PathBuf,
 };
 
-/// Names a folder whose files are served instead of the embedded ones, for whoever works on the page.
+/// The environment variable for work on the web client: files in this folder are served instead of the embedded ones.
 const FOLDER: &str = "DISCORD_EMULATOR_PAGE";
 
 macro_rules! embed {
@@ -16,7 +16,7 @@ macro_rules! embed {
     };
 }
 
-// One line for each file below `emulator/page/`; a test compares.
+// One line for each file below `emulator/page/`; a test checks that none is missing.
 #[rustfmt::skip]
 const FILES: &[(&str, &[u8])] = embed![
     "css/composer.css",
@@ -83,7 +83,7 @@ const FILES: &[(&str, &[u8])] = embed![
 pub(super) struct Asset {
     pub(super) bytes: Cow<'static, [u8]>,
     pub(super) media_type: &'static str,
-    /// The `ETag`: changes with the contents.
+    /// The `ETag`, a hash of the contents.
     pub(super) tag: String,
 }
 
@@ -93,12 +93,12 @@ pub(super) struct Assets {
 }
 
 impl Assets {
-    /// The embedded ones, unless the environment names a folder.
+    /// The embedded files, unless the environment variable has a folder.
     pub(super) fn find() -> Self {
         Self { folder: std::env::var_os(FOLDER).map(PathBuf::from) }
     }
 
-    /// The file of that name; only the listed ones can be named.
+    /// The file with this path, if it is in the list.
     pub(super) fn read(&self, path: &str) -> Option<Asset> {
         let (known, embedded) = FILES.iter().find(|(known, _)| *known == path)?;
         let bytes = match &self.folder {
@@ -126,7 +126,7 @@ mod tests {
     use super::{Assets, FILES};
     use std::{collections::BTreeSet, fs, io, path::Path};
 
-    /// Lines in a file of the page.
+    /// Most lines in a file of the web client.
     const LINES_MAX: usize = 400;
 
     fn walk(folder: &Path, before: &str, found: &mut BTreeSet<String>) -> io::Result<()> {

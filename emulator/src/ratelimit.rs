@@ -9,7 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// Buckets with their windows; what is not listed has [`USUAL`].
+/// Limits of single routes: calls and seconds. All other routes have [`DEFAULT_LIMIT`].
 const LIMITS: &[(&str, u32, f64)] = &[
     ("POST /channels/{channel_id}/messages", 5, 5.0),
     ("PATCH /channels/{channel_id}/messages/{message_id}", 5, 5.0),
@@ -26,14 +26,14 @@ const LIMITS: &[(&str, u32, f64)] = &[
     ("PATCH /webhooks/{webhook_id}/{webhook_token}/messages/@original", 5, 2.0),
     ("PATCH /webhooks/{webhook_id}/{webhook_token}/messages/{message_id}", 5, 2.0),
 ];
-/// Changes of a channel's name or topic: a limit of its own that no header tells (`developers/topics/rate-limits`).
+/// Changes of a channel's name or topic: a separate limit that no header shows (`developers/topics/rate-limits`).
 pub(crate) const RENAME: &str = "PATCH /channels/{channel_id} name";
-/// The bucket of every other route.
-const USUAL: (u32, f64) = (50, 1.0);
-/// The route that neither a bucket nor the global limit holds back.
+/// The limit of all other routes: calls and seconds.
+const DEFAULT_LIMIT: (u32, f64) = (50, 1.0);
+/// The route that has no limit and does not count toward the global one.
 const EXEMPT: &str = "POST /interactions/{interaction_id}/{interaction_token}/callback";
 
-/// Caller, route and major parameter; the last two empty for the global limit.
+/// Caller, route and major parameter; the last two are empty for the global limit.
 type Key = (Option<Id>, String, String);
 
 /// All buckets.
@@ -48,19 +48,19 @@ struct Window {
     used: u32,
 }
 
-/// What a call was told about its bucket.
+/// The state of a call's bucket.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Verdict {
     limit: u32,
     remaining: u32,
     reset_after_s: f64,
     bucket: String,
-    /// Seconds to wait and whether the global limit was hit; none when the call may go on.
+    /// Seconds to wait, and whether the global limit was hit; `None` when the call is allowed.
     pub(crate) refused: Option<(f64, bool)>,
 }
 
 impl Buckets {
-    /// Counts a call of a bot. `None` for a route without limits.
+    /// Counts a call of a bot. `None` for a route without a limit.
     pub(crate) fn count(
         &self,
         limits: &Limits,
@@ -127,7 +127,7 @@ fn limit_of(limits: &Limits, label: &str) -> (u32, f64) {
     let own = limits.routes.get(label).copied();
     let known =
         || LIMITS.iter().find(|(route, ..)| *route == label).map(|(_, calls, seconds)| (*calls, *seconds));
-    let (calls, seconds) = own.or_else(known).unwrap_or(USUAL);
+    let (calls, seconds) = own.or_else(known).unwrap_or(DEFAULT_LIMIT);
     (calls.saturating_mul(limits.factor), seconds)
 }
 
@@ -145,7 +145,7 @@ fn take(windows: &mut HashMap<Key, Window>, key: Key, now: Instant, seconds: f64
     window.used += 1;
 }
 
-/// The name of a bucket: the same for the same route in every run.
+/// The name of a route's bucket, the same in every run.
 fn name(label: &str) -> String {
     let mut hasher = DefaultHasher::new();
     label.hash(&mut hasher);

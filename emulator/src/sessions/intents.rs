@@ -1,13 +1,13 @@
-//! Which events a session asked for: intents, shards, and the content that MESSAGE_CONTENT guards.
+//! Which events a session gets: intents, shards, and the fields that need MESSAGE_CONTENT.
 //!
-//! Pure. Must not know sockets or who can view what: the world has already decided that.
+//! Pure. Must not know sockets or permissions: the world has already decided who can see an event.
 
 use serde_json::{Value, json};
 
-use crate::world::{Event, Id, Who};
+use crate::world::{Caller, Event, Id};
 
 const GUILDS: u64 = 1;
-pub(super) const GUILD_MEMBERS: u64 = 1 << 1;
+pub(crate) const GUILD_MEMBERS: u64 = 1 << 1;
 const GUILD_MODERATION: u64 = 1 << 2;
 const GUILD_EXPRESSIONS: u64 = 1 << 3;
 const GUILD_INTEGRATIONS: u64 = 1 << 4;
@@ -22,23 +22,23 @@ const DIRECT_MESSAGES: u64 = 1 << 12;
 const DIRECT_MESSAGE_REACTIONS: u64 = 1 << 13;
 const DIRECT_MESSAGE_TYPING: u64 = 1 << 14;
 const MESSAGE_CONTENT: u64 = 1 << 15;
-/// Every bit that Discord knows today: 0–16, 20, 21, 24, 25.
+/// All valid bits: 0–16, 20, 21, 24, 25.
 const KNOWN: u64 = 0x1_FFFF | 1 << 20 | 1 << 21 | 1 << 24 | 1 << 25;
-/// Bits that need a grant in the developer portal.
-pub(super) const PRIVILEGED: u64 = GUILD_MEMBERS | GUILD_PRESENCES | MESSAGE_CONTENT;
+/// Privileged bits, which must be enabled in the developer portal.
+pub(crate) const PRIVILEGED: u64 = GUILD_MEMBERS | GUILD_PRESENCES | MESSAGE_CONTENT;
 
-/// Whether every bit is one that Discord knows.
-pub(super) fn are_known(intents: u64) -> bool {
+/// Whether all bits are valid.
+pub(crate) fn are_known(intents: u64) -> bool {
     intents & !KNOWN == 0
 }
 
-/// Whether server events such as GUILD_CREATE are wanted.
-pub(super) fn wants_guilds(intents: u64) -> bool {
+/// Whether the GUILDS intent is set.
+pub(crate) fn wants_guilds(intents: u64) -> bool {
     intents & GUILDS != 0
 }
 
 /// The bit of a privileged intent's name.
-pub(super) fn bit_of(name: &str) -> u64 {
+pub(crate) fn bit_of(name: &str) -> u64 {
     match name {
         "GUILD_MEMBERS" => GUILD_MEMBERS,
         "GUILD_PRESENCES" => GUILD_PRESENCES,
@@ -47,17 +47,17 @@ pub(super) fn bit_of(name: &str) -> u64 {
     }
 }
 
-/// Whether a session of `who` with these intents on this shard gets the event, given that the account may see it.
-pub(super) fn passes(event: &Event, who: &Who, intents: u64, shard: Option<(u32, u32)>) -> bool {
-    if matches!(who, Who::Person { .. }) {
+/// Whether a session of `who` with these intents on this shard gets the event, if the account can see it.
+pub(crate) fn passes(event: &Event, who: &Caller, intents: u64, shard: Option<(u32, u32)>) -> bool {
+    if matches!(who, Caller::Person { .. }) {
         return true;
     }
     let needed = needed(event.name, guild_of(event).is_some());
     (needed == 0 || intents & needed != 0) && on_shard(guild_of(event), shard)
 }
 
-/// The shard of a server; what belongs to no server is on shard 0.
-pub(super) fn on_shard(guild: Option<u64>, shard: Option<(u32, u32)>) -> bool {
+/// Whether a server is on this shard; events without a server are on shard 0.
+pub(crate) fn on_shard(guild: Option<u64>, shard: Option<(u32, u32)>) -> bool {
     let Some((index, count)) = shard else { return true };
     guild.map_or(0, |id| (id >> 22) % u64::from(count.max(1))) == u64::from(index)
 }
@@ -71,7 +71,7 @@ fn guild_of(event: &Event) -> Option<u64> {
     event.data[key].as_str().and_then(|id| id.parse().ok())
 }
 
-/// The intents of which one is needed for an event (`developers/events/gateway`, "List of Intents"); 0 when none is.
+/// The intents that include an event (`developers/events/gateway`, "List of Intents"); 0 when it needs none.
 fn needed(name: &str, in_guild: bool) -> u64 {
     let either = |guild: u64, direct: u64| if in_guild { guild } else { direct };
     match name {
@@ -94,9 +94,9 @@ fn needed(name: &str, in_guild: bool) -> u64 {
     }
 }
 
-/// The event's data with what MESSAGE_CONTENT guards emptied, where this bot may not read it; `None` where it may.
-pub(super) fn without_content(event: &Event, who: &Who, intents: u64) -> Option<Value> {
-    let Who::Bot { id, .. } = who else { return None };
+/// The event's data without the fields that need MESSAGE_CONTENT; `None` if this bot can read them.
+pub(crate) fn without_content(event: &Event, who: &Caller, intents: u64) -> Option<Value> {
+    let Caller::Bot { id, .. } = who else { return None };
     let about_message = matches!(event.name, "MESSAGE_CREATE" | "MESSAGE_UPDATE");
     let readable = !about_message
         || intents & MESSAGE_CONTENT != 0
@@ -130,21 +130,21 @@ mod tests {
     use serde_json::json;
 
     use super::{GUILD_MESSAGES, GUILDS, MESSAGE_CONTENT, passes, without_content};
-    use crate::world::{Audience, Event, Id, Who};
+    use crate::world::{Audience, Caller, Event, Id};
 
     fn message(guild: Option<&str>) -> Event {
         let data = json!({"content": "hi", "author": {"id": "5"}, "mentions": [], "guild_id": guild});
         Event::new(Audience::Users(vec![]), "MESSAGE_CREATE", data)
     }
 
-    const BOT: Who = Who::Bot { id: Id(9), application_id: Id(9) };
+    const BOT: Caller = Caller::Bot { id: Id(9), application_id: Id(9) };
 
     #[test]
     fn messages_need_the_intent_of_their_place() {
         assert!(passes(&message(Some("1")), &BOT, GUILD_MESSAGES, None));
         assert!(!passes(&message(Some("1")), &BOT, GUILDS, None));
         assert!(!passes(&message(None), &BOT, GUILD_MESSAGES, None));
-        assert!(passes(&message(None), &Who::Person { id: Id(1) }, 0, None));
+        assert!(passes(&message(None), &Caller::Person { id: Id(1) }, 0, None));
     }
 
     #[test]
@@ -154,7 +154,8 @@ mod tests {
         assert!(without_content(&message(Some("1")), &BOT, GUILD_MESSAGES | MESSAGE_CONTENT).is_none());
         assert!(without_content(&message(None), &BOT, 0).is_none());
         assert!(
-            without_content(&message(Some("1")), &Who::Bot { id: Id(5), application_id: Id(5) }, 0).is_none()
+            without_content(&message(Some("1")), &Caller::Bot { id: Id(5), application_id: Id(5) }, 0)
+                .is_none()
         );
     }
 

@@ -3,9 +3,9 @@
 /// Why the gateway closes a connection (`developers/topics/opcodes-and-status-codes`, "Gateway Close Event Codes").
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CloseCode {
-    /// The opcode does not exist, or is not one that clients send.
+    /// The opcode does not exist, or clients cannot send it.
     UnknownOpcode,
-    /// The payload is not JSON of the form that its opcode has, or is longer than 4,096 bytes.
+    /// The payload is not valid JSON for its opcode, or is longer than 4,096 bytes.
     DecodeError,
     /// A payload before IDENTIFY or RESUME.
     NotAuthenticated,
@@ -13,7 +13,7 @@ pub enum CloseCode {
     AuthenticationFailed,
     /// A second IDENTIFY on one connection.
     AlreadyAuthenticated,
-    /// RESUME names a sequence number that was never sent.
+    /// RESUME with a sequence number that was never sent.
     InvalidSeq,
     /// More than 120 payloads in 60 seconds.
     RateLimited,
@@ -23,11 +23,11 @@ pub enum CloseCode {
     InvalidShard,
     /// Too many servers for one shard.
     ShardingRequired,
-    /// The URL asks for another version than 10.
+    /// The URL asks for a version other than 10.
     InvalidApiVersion,
-    /// The intents are no number that Discord knows.
+    /// The intents have an unknown bit, or are not a number.
     InvalidIntents,
-    /// A privileged intent that the application was not granted.
+    /// A privileged intent that is not granted to the application.
     DisallowedIntents,
 }
 
@@ -52,7 +52,7 @@ impl CloseCode {
         }
     }
 
-    /// The words in the close frame.
+    /// The reason in the close frame.
     #[must_use]
     pub fn reason(self) -> &'static str {
         match self {

@@ -1,4 +1,4 @@
-//! What a bot that makes private rooms lives by: overwrites, limits, threads, pins, nonces, and who may do what.
+//! Tests private channels: overwrites, limits, threads, pins, nonces, and permissions.
 
 use discord_emulator::Id;
 use serde_json::{Value, json};
@@ -23,7 +23,7 @@ async fn room(discord: &LocalDiscord, name: &str, people: &[&str]) -> Id {
 }
 
 #[tokio::test]
-async fn a_room_is_seen_by_those_whom_it_is_for() {
+async fn a_private_channel_is_visible_only_to_its_members() {
     let discord = LocalDiscord::start().await;
     let (ana, chidi) = (discord.person("Ana").await, discord.person("Chidi").await);
     let made = room(&discord, "ana-ben", &["Ana", "Ben"]).await;
@@ -31,13 +31,13 @@ async fn a_room_is_seen_by_those_whom_it_is_for() {
     assert_eq!(seen.id, made);
     assert!(chidi.channel_named(discord.guild(), "ana-ben").await.is_err());
     assert_eq!(chidi.say(made, "let me in").await.expect_err("refused").code(), Some(50_001));
-    // Adding someone later changes an overwrite; from then on they see it.
+    // Adding someone later changes an overwrite. From then on they can see the channel.
     let body = json!({"type": 1, "allow": VIEW.to_string(), "deny": "0"});
     discord.ok("PUT", &format!("/channels/{made}/permissions/{}", chidi.id()), Some(body)).await;
     chidi.wait_channel(discord.guild(), |channel| channel.id == made).await.expect("appears");
-    chidi.say(made, "thanks").await.expect("may speak");
+    chidi.say(made, "thanks").await.expect("can send");
     discord.ok("DELETE", &format!("/channels/{made}"), None).await;
-    ana.wait_event("CHANNEL_DELETE", |event| event["id"] == made.to_string()).await.expect("is told");
+    ana.wait_event("CHANNEL_DELETE", |event| event["id"] == made.to_string()).await.expect("gets the event");
 }
 
 #[tokio::test]
@@ -90,7 +90,7 @@ async fn a_message_can_be_pinned_edited_and_deleted() {
     discord.ok("DELETE", &path, None).await;
     ana.wait_gone(&pinned).await.expect("goes");
     assert_eq!(discord.call("GET", &path, None).await.1["code"], 10_008);
-    let spoken = ana.say(general, "mine").await.expect("says");
+    let spoken = ana.say(general, "mine").await.expect("sends");
     let theirs = format!("/channels/{general}/messages/{}", spoken.id);
     let (status, body) = discord.call("PATCH", &theirs, Some(json!({"content": "not yours"}))).await;
     assert_eq!((status, &body["code"]), (403, &json!(50_005)));
@@ -107,7 +107,7 @@ async fn a_private_thread_is_for_its_members() {
     discord.ok("PUT", &format!("/channels/{id}/thread-members/{}", ana.id()), None).await;
     let seen = ana.wait_channel(discord.guild(), |channel| channel.id == id).await.expect("appears");
     assert_eq!((seen.kind, seen.parent), (12, Some(general)));
-    ana.say(id, "hello").await.expect("may speak");
+    ana.say(id, "hello").await.expect("can send");
     assert!(ben.messages(id).await.is_err());
     assert!(ben.threads(discord.guild()).await.expect("reads").is_empty());
     discord.ok("PATCH", &format!("/channels/{id}"), Some(json!({"archived": true}))).await;
@@ -121,7 +121,7 @@ async fn a_file_can_be_sent_and_fetched() {
     let discord = LocalDiscord::start().await;
     let general = discord.channel("general").await;
     let ana = discord.person("Ana").await;
-    let message = ana.say_with_file(general, "my work", "logo.svg", b"<svg/>").await.expect("says");
+    let message = ana.say_with_file(general, "my work", "logo.svg", b"<svg/>").await.expect("sends");
     let file = &message.raw["attachments"][0];
     assert_eq!((&file["filename"], &file["size"]), (&json!("logo.svg"), &json!(6)));
     let bytes = crate::local_discord::http_client().get(text(&file["url"])).send().await.expect("answers");

@@ -1,20 +1,19 @@
-//! Owns how a world is made from a scenario. Must not know what happens in it later.
+//! Owns how a scenario becomes a world. Must not know what happens in it later.
 
-use super::{
-    Id, World,
-    permission::bits_named,
+use super::{Dms, Scenario, ScenarioError};
+use crate::world::{
+    Id, World, bits_named,
     state::{Application, Channel, Guild, Member, Overwrite, Role, User, channel_kind},
 };
-use crate::scenario::{self, Dms, Scenario, ScenarioError};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use std::collections::{BTreeMap, BTreeSet};
 use twilight_model::guild::Permissions;
 
-/// Ids of servers, channels, roles and bots count from this moment (2024-01-01), so that they are the same in each run.
-const FOUNDED_MS: u64 = 1_704_067_200_000;
+/// Ids of servers, channels, roles and bots start at this time (2024-01-01), so that they are the same in each run.
+const CREATED_MS: u64 = 1_704_067_200_000;
 const DAY_MS: u64 = 86_400_000;
 
-/// What `@everyone` may do in a new server.
+/// The default permissions of `@everyone`.
 const EVERYONE: Permissions = Permissions::VIEW_CHANNEL
     .union(Permissions::SEND_MESSAGES)
     .union(Permissions::SEND_MESSAGES_IN_THREADS)
@@ -28,20 +27,20 @@ const EVERYONE: Permissions = Permissions::VIEW_CHANNEL
     .union(Permissions::CREATE_INVITE);
 
 impl World {
-    /// Makes the world of a scenario at a moment.
+    /// Builds the world of a scenario, with the clock at `now_ms`.
     ///
     /// # Errors
-    /// When the scenario names what it does not define.
-    pub fn found(scenario: &Scenario, now_ms: u64) -> Result<Self, ScenarioError> {
-        let mut world = Self { last_id: Id::at_ms(FOUNDED_MS).0, now_ms: FOUNDED_MS, ..Self::default() };
+    /// When the scenario has a name that it does not define.
+    pub fn from_scenario(scenario: &Scenario, now_ms: u64) -> Result<Self, ScenarioError> {
+        let mut world = Self { last_id: Id::at_ms(CREATED_MS).0, now_ms: CREATED_MS, ..Self::default() };
         for (n, person) in scenario.people.iter().enumerate() {
-            world.found_person(n, person, now_ms);
+            world.add_person(n, person, now_ms);
         }
         for bot in &scenario.bots {
-            world.found_bot(bot, scenario)?;
+            world.add_bot(bot, scenario)?;
         }
         for server in &scenario.servers {
-            world.found_server(server, scenario)?;
+            world.add_guild(server, scenario)?;
         }
         let mut joined = scenario.bots.iter().flat_map(|bot| bot.servers.keys());
         if let Some(name) = joined.find(|name| !scenario.servers.iter().any(|server| server.name == **name)) {
@@ -51,22 +50,7 @@ impl World {
         Ok(world)
     }
 
-    /// The account of a person or bot by the name shown.
-    pub fn account_named(&self, name: &str) -> Option<&User> {
-        self.users.values().find(|user| user.global_name.as_deref() == Some(name) || user.username == name)
-    }
-
-    /// All accounts.
-    pub fn accounts(&self) -> impl Iterator<Item = &User> {
-        self.users.values()
-    }
-
-    /// All servers.
-    pub fn guilds(&self) -> impl Iterator<Item = &Guild> {
-        self.guilds.values()
-    }
-
-    fn found_person(&mut self, n: usize, person: &scenario::Person, now_ms: u64) {
+    fn add_person(&mut self, n: usize, person: &super::Person, now_ms: u64) {
         let born_ms = (now_ms / DAY_MS * DAY_MS).saturating_sub(person.account_age_days * DAY_MS);
         let made = Id(Id::at_ms(born_ms).0 + u64::try_from(n).unwrap_or(0) + 1);
         let username = person.name.to_lowercase().replace(' ', "_");
@@ -77,8 +61,8 @@ impl World {
         self.users.insert(id, User { id, username, global_name, bot: false, token, dms_open });
     }
 
-    fn found_bot(&mut self, bot: &scenario::Bot, scenario: &Scenario) -> Result<(), ScenarioError> {
-        let id = bot.id.map_or_else(|| self.mint(), Id);
+    fn add_bot(&mut self, bot: &super::Bot, scenario: &Scenario) -> Result<(), ScenarioError> {
+        let id = bot.id.map_or_else(|| self.next_id(), Id);
         let first = URL_SAFE_NO_PAD.encode(id.to_string());
         let token = bot.token.clone().unwrap_or_else(|| format!("{first}.GLocal.{:027}", id.0 % 1_000_003));
         let owner = bot.owner.as_ref().or(scenario.people.first().map(|person| &person.name));
@@ -95,8 +79,8 @@ impl World {
         Ok(())
     }
 
-    fn found_server(&mut self, server: &scenario::Server, scenario: &Scenario) -> Result<(), ScenarioError> {
-        let id = server.id.map_or_else(|| self.mint(), Id);
+    fn add_guild(&mut self, server: &super::Server, scenario: &Scenario) -> Result<(), ScenarioError> {
+        let id = server.id.map_or_else(|| self.next_id(), Id);
         let everyone =
             server.everyone.as_ref().map(|names| bits(names)).transpose()?.unwrap_or(EVERYONE.bits());
         let mut roles = BTreeMap::from([(id, Role { position: 0, ..role(id, "@everyone", everyone) })]);
@@ -106,7 +90,7 @@ impl World {
             place += 1;
             let granted = bits(bot.servers.get(&server.name).map_or(&[][..], Vec::as_slice))?;
             let user = self.account(&bot.name)?;
-            let made = Role { position: place, bot: Some(user), ..role(self.mint(), &bot.name, granted) };
+            let made = Role { position: place, bot: Some(user), ..role(self.next_id(), &bot.name, granted) };
             own_roles.insert(user, made.id);
             roles.insert(made.id, made);
         }
@@ -116,7 +100,7 @@ impl World {
             let made = Role {
                 position: place,
                 mentionable: wanted.mentionable,
-                ..role(self.mint(), &wanted.name, granted)
+                ..role(self.next_id(), &wanted.name, granted)
             };
             roles.insert(made.id, made);
         }
@@ -130,16 +114,16 @@ impl World {
         members.extend(own_roles.iter().map(|(user, role)| (*user, member(*user, [*role].into()))));
         self.guilds.insert(id, Guild { id, name: server.name.clone(), owner, roles, members });
         for (position, channel) in server.channels.iter().enumerate() {
-            self.found_channel(id, position, channel)?;
+            self.add_channel(id, position, channel)?;
         }
         Ok(())
     }
 
-    fn found_channel(
+    fn add_channel(
         &mut self,
         guild: Id,
         position: usize,
-        wanted: &scenario::Channel,
+        wanted: &super::Channel,
     ) -> Result<(), ScenarioError> {
         let kind = if wanted.category { channel_kind::CATEGORY } else { channel_kind::TEXT };
         let parent = wanted.parent.as_ref().map(|name| {
@@ -172,7 +156,7 @@ impl World {
             parent: parent.transpose()?,
             position: i64::try_from(position).unwrap_or(i64::MAX),
             overwrites,
-            ..Channel::new(self.mint(), kind)
+            ..Channel::new(self.next_id(), kind)
         };
         self.channels.insert(channel.id, channel);
         Ok(())
@@ -188,7 +172,7 @@ fn role(id: Id, name: &str, permissions: u64) -> Role {
 }
 
 fn member(user: Id, roles: BTreeSet<Id>) -> Member {
-    Member { user, roles, joined_ms: FOUNDED_MS, nick: None }
+    Member { user, roles, joined_ms: CREATED_MS, nick: None }
 }
 
 fn role_named(roles: &BTreeMap<Id, Role>, name: &str) -> Result<Id, ScenarioError> {

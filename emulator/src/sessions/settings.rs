@@ -1,26 +1,26 @@
-//! What a scenario may say about the gateway. Must not know sessions.
+//! The gateway settings of a scenario. Must not know sessions.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-/// How the gateway behaves; Discord's own figures unless a scenario says otherwise.
+/// How the gateway behaves. The defaults are Discord's values.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
-    /// How often a client must send a heartbeat, in milliseconds.
+    /// The heartbeat interval, in milliseconds.
     pub heartbeat_interval_ms: u64,
-    /// How long a session whose connection broke can be resumed, in milliseconds.
+    /// How long a session without a connection can be resumed, in milliseconds.
     pub resume_window_ms: u64,
-    /// How many events a session keeps for a resume.
+    /// How many events a session buffers for RESUME.
     pub resume_events: usize,
-    /// How many messages a client may send in any 60 seconds.
+    /// How many payloads a client can send in 60 seconds.
     pub sends_per_minute: usize,
-    /// More servers than this on one shard are refused with 4011.
+    /// Most servers on one shard; more are refused with 4011.
     pub guilds_per_shard: usize,
-    /// Whether an IDENTIFY beyond the day's allowance is refused. Stress tests that restart a bot all day turn it off.
+    /// Whether an IDENTIFY over the daily limit is refused. Turn it off for stress tests that restart a bot many times.
     pub limit_identifies: bool,
-    /// Privileged intents that were granted, by the bot's name: `GUILD_MEMBERS`, `GUILD_PRESENCES`, `MESSAGE_CONTENT`.
+    /// Enabled privileged intents by bot name: `GUILD_MEMBERS`, `GUILD_PRESENCES`, `MESSAGE_CONTENT`.
     pub privileged_intents: BTreeMap<String, Vec<String>>,
 }
 

@@ -1,5 +1,5 @@
-//! `GET /_emulator/people`: who there is to log in as, with tokens, and what the page proposes to newcomers. Told only to
-//! the page itself: a token is all that it takes to act as somebody.
+//! `GET /_emulator/people`: the accounts to log in with, their tokens, and the steps of the guide. Answers only
+//! requests from this machine that do not come from another site, because a token is enough to act as that account.
 
 use super::policy::host_of;
 use crate::{
@@ -17,29 +17,30 @@ use axum::{
 use serde_json::{Value, json};
 use std::sync::Arc;
 
-/// What the scenario says and the world does not keep.
-struct Cast {
+/// What is in the scenario, but not in the world.
+struct People {
     shared: Arc<Shared>,
-    /// Names in the scenario's order, and who each is.
+    /// Names in the scenario's order, with their descriptions.
     abouts: Vec<(String, Option<String>)>,
     guide: Vec<GuideStep>,
 }
 
 pub(super) fn router(shared: Arc<Shared>, scenario: &Scenario) -> Router {
     let abouts = scenario.people.iter().map(|person| (person.name.clone(), person.about.clone()));
-    let cast = Cast { shared, abouts: abouts.collect(), guide: scenario.guide.clone() };
-    Router::new().route("/_emulator/people", get(list_people)).with_state(Arc::new(cast))
+    let people = People { shared, abouts: abouts.collect(), guide: scenario.guide.clone() };
+    Router::new().route("/_emulator/people", get(list_people)).with_state(Arc::new(people))
 }
 
-async fn list_people(State(cast): State<Arc<Cast>>, headers: HeaderMap) -> Response {
+async fn list_people(State(accounts): State<Arc<People>>, headers: HeaderMap) -> Response {
     if !is_local(&headers) {
         return StatusCode::FORBIDDEN.into_response();
     }
-    let world = cast.shared.lock();
-    Json(json!({ "people": cast.people(&world), "bots": bots(&world), "guide": cast.guide })).into_response()
+    let world = accounts.shared.lock();
+    Json(json!({ "people": accounts.people(&world), "bots": bots(&world), "guide": accounts.guide }))
+        .into_response()
 }
 
-impl Cast {
+impl People {
     fn people(&self, world: &World) -> Value {
         let place = |user: &User| self.abouts.iter().position(|(name, _)| name == name_of(user));
         let mut people: Vec<&User> = world.accounts().filter(|user| !user.bot).collect();
@@ -63,8 +64,8 @@ fn name_of(user: &User) -> &str {
     user.global_name.as_deref().unwrap_or(&user.username)
 }
 
-/// Whether the caller named this machine and is not another site's page: a foreign name that resolves to this machine
-/// would otherwise let a web site read the tokens.
+/// Whether the request was sent to a local host name and not by another site. A foreign host name that resolves to this
+/// machine (DNS rebinding) would otherwise let a web site read the tokens.
 fn is_local(headers: &HeaderMap) -> bool {
     let host = host_of(headers).unwrap_or_default();
     let name =

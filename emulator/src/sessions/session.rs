@@ -1,6 +1,6 @@
-//! One session: who it belongs to, its numbered events, the buffer for a resume, and the connection it is on, if any.
+//! One session: its account, its numbered events, the buffer for RESUME, and its current connection, if any.
 //!
-//! Must not know the world; whether an event is for it has been decided before.
+//! Must not know the world: the hub decides which events it gets.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -10,17 +10,17 @@ use tokio::sync::mpsc;
 
 use super::CloseCode;
 use super::frame;
-use crate::world::Who;
+use crate::world::Caller;
 
-/// Frames that may wait for a slow client before its connection is closed.
-pub(super) const BACKLOG: usize = 20_000;
+/// Most frames that are queued for a slow client before its connection is dropped.
+pub(crate) const BACKLOG: usize = 20_000;
 
-/// What a session hands to its connection.
+/// What a session sends to its connection.
 #[derive(Debug)]
-pub(super) enum Outgoing {
+pub(crate) enum Outgoing {
     /// An event's text.
     Dispatch(Arc<str>),
-    /// HEARTBEAT (1): the client is to send one at once.
+    /// HEARTBEAT (1): the client should send a heartbeat right away.
     Heartbeat,
     /// RECONNECT (7).
     Reconnect,
@@ -28,30 +28,30 @@ pub(super) enum Outgoing {
     Invalid { resumable: bool },
     /// A close frame.
     Close(CloseCode),
-    /// The connection breaks without a word.
+    /// The connection is dropped without a close frame.
     Break,
 }
 
-/// The way to a session's connection.
+/// The queue to a session's connection.
 #[derive(Debug, Clone)]
-pub(super) struct Link {
-    pub(super) connection: u64,
-    pub(super) sender: mpsc::Sender<Outgoing>,
+pub(crate) struct Link {
+    pub(crate) connection: u64,
+    pub(crate) sender: mpsc::Sender<Outgoing>,
 }
 
-/// What IDENTIFY said.
+/// What the client sent in IDENTIFY.
 #[derive(Debug, Clone)]
-pub(super) struct Identity {
-    pub(super) who: Who,
-    /// The token without prefix, which RESUME must repeat.
-    pub(super) token: String,
-    pub(super) intents: u64,
-    pub(super) shard: Option<(u32, u32)>,
+pub(crate) struct Identity {
+    pub(crate) who: Caller,
+    /// The token without prefix. RESUME must have the same one.
+    pub(crate) token: String,
+    pub(crate) intents: u64,
+    pub(crate) shard: Option<(u32, u32)>,
 }
 
 #[derive(Debug)]
-pub(super) struct Session {
-    pub(super) identity: Identity,
+pub(crate) struct Session {
+    pub(crate) identity: Identity,
     seq: u64,
     kept: VecDeque<(u64, Arc<str>)>,
     keep_at_most: usize,
@@ -59,23 +59,23 @@ pub(super) struct Session {
     broken_since: Option<Instant>,
 }
 
-/// Why a session cannot go on.
+/// Why a session cannot be resumed.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum ResumeError {
-    /// The client has seen events that were never sent.
+pub(crate) enum ResumeError {
+    /// The sequence number is larger than any that was sent.
     Ahead,
-    /// Events that the client has not seen are no longer kept.
+    /// Missed events are no longer in the buffer.
     Forgotten,
 }
 
 impl Session {
-    pub(super) fn new(identity: Identity, link: Link, keep_at_most: usize) -> Session {
+    pub(crate) fn new(identity: Identity, link: Link, keep_at_most: usize) -> Session {
         let kept = VecDeque::new();
         Session { identity, seq: 0, kept, keep_at_most, link: Some(link), broken_since: None }
     }
 
-    /// Numbers an event, keeps it for a resume, and sends it where a connection is.
-    pub(super) fn push(&mut self, name: &str, data: &str) {
+    /// Numbers an event, buffers it for RESUME, and sends it if there is a connection.
+    pub(crate) fn push(&mut self, name: &str, data: &str) {
         self.seq += 1;
         let text: Arc<str> = frame::dispatch(name, self.seq, data).into();
         self.kept.push_back((self.seq, Arc::clone(&text)));
@@ -85,24 +85,24 @@ impl Session {
         self.send(Outgoing::Dispatch(text));
     }
 
-    /// Hands something to the connection. A client too slow to take it loses the connection, not the session.
-    pub(super) fn send(&mut self, outgoing: Outgoing) {
+    /// Queues something for the connection. If the queue is full, the connection is dropped and the session stays.
+    pub(crate) fn send(&mut self, outgoing: Outgoing) {
         let refused = self.link.as_ref().is_some_and(|link| link.sender.try_send(outgoing).is_err());
         if refused {
             self.detach();
         }
     }
 
-    /// Hands over the last thing; what follows is kept for a resume.
-    pub(super) fn end_connection(&mut self, last: Outgoing) {
+    /// Queues the last item of a connection. Later events are buffered for RESUME.
+    pub(crate) fn end_connection(&mut self, last: Outgoing) {
         self.send(last);
         if self.is_connected() {
             self.detach();
         }
     }
 
-    /// Continues on another connection: sends again what came after `seen`, then RESUMED.
-    pub(super) fn resume(&mut self, seen: u64, link: Link) -> Result<(), ResumeError> {
+    /// Resumes on another connection: sends the events after `seen`, then RESUMED.
+    pub(crate) fn resume(&mut self, seen: u64, link: Link) -> Result<(), ResumeError> {
         if seen > self.seq {
             return Err(ResumeError::Ahead);
         }
@@ -122,21 +122,21 @@ impl Session {
         Ok(())
     }
 
-    /// The connection is gone; events are kept from now on.
-    pub(super) fn detach(&mut self) {
+    /// The connection is gone. From now on events are buffered.
+    pub(crate) fn detach(&mut self) {
         self.link = None;
         self.broken_since = Some(Instant::now());
     }
 
-    pub(super) fn is_on(&self, connection: u64) -> bool {
+    pub(crate) fn is_on(&self, connection: u64) -> bool {
         self.link.as_ref().is_some_and(|link| link.connection == connection)
     }
 
-    pub(super) fn is_connected(&self) -> bool {
+    pub(crate) fn is_connected(&self) -> bool {
         self.link.is_some()
     }
 
-    pub(super) fn is_expired(&self, window: Duration) -> bool {
+    pub(crate) fn is_expired(&self, window: Duration) -> bool {
         self.broken_since.is_some_and(|since| since.elapsed() > window)
     }
 }
@@ -146,7 +146,7 @@ mod tests {
     use tokio::sync::mpsc;
 
     use super::{Identity, Link, Outgoing, ResumeError, Session};
-    use crate::world::{Id, Who};
+    use crate::world::{Caller, Id};
 
     fn link(connection: u64) -> (Link, mpsc::Receiver<Outgoing>) {
         let (sender, receiver) = mpsc::channel(64);
@@ -154,7 +154,7 @@ mod tests {
     }
 
     fn session(keep: usize) -> (Session, mpsc::Receiver<Outgoing>) {
-        let who = Who::Bot { id: Id(1), application_id: Id(1) };
+        let who = Caller::Bot { id: Id(1), application_id: Id(1) };
         let (link, receiver) = link(1);
         (Session::new(Identity { who, token: "t".into(), intents: 0, shard: None }, link, keep), receiver)
     }

@@ -1,4 +1,4 @@
-//! The gateway's frames: what clients send, what the server sends, and its two kinds of compression.
+//! Gateway frames: the payloads of clients and server, and both kinds of compression.
 //!
 //! Must not know sessions or the world.
 
@@ -10,20 +10,20 @@ use flate2::{Compress, Compression, FlushCompress, write::ZlibEncoder};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The longest payload that a client may send, in bytes.
+/// The longest payload that a client can send, in bytes.
 const PAYLOAD_BYTES: usize = 4_096;
 
 /// One payload from a client.
 #[derive(Debug, Deserialize)]
-pub(super) struct Inbound {
-    pub(super) op: u64,
+pub(crate) struct Inbound {
+    pub(crate) op: u64,
     #[serde(default)]
-    pub(super) d: Value,
+    pub(crate) d: Value,
 }
 
 impl Inbound {
-    /// Reads a payload; `None` when it is too long or no JSON of this form.
-    pub(super) fn read(message: &Message) -> Option<Inbound> {
+    /// Reads a payload; `None` when it is too long or not valid.
+    pub(crate) fn read(message: &Message) -> Option<Inbound> {
         let bytes = match message {
             Message::Text(text) => text.as_bytes(),
             Message::Binary(bytes) => bytes,
@@ -37,42 +37,43 @@ impl Inbound {
 }
 
 /// HELLO (10).
-pub(super) fn hello(heartbeat_interval_ms: u64) -> String {
+pub(crate) fn hello(heartbeat_interval_ms: u64) -> String {
     control(10, &json!({"heartbeat_interval": heartbeat_interval_ms}))
 }
 
-/// A payload without name and number: heartbeat (1), reconnect (7), invalid session (9), hello (10), ack (11).
-pub(super) fn control(op: u8, data: &Value) -> String {
+/// A payload without event name and sequence number: heartbeat (1), reconnect (7), invalid session (9), hello (10), ack
+/// (11).
+pub(crate) fn control(op: u8, data: &Value) -> String {
     json!({"t": null, "s": null, "op": op, "d": data}).to_string()
 }
 
-/// DISPATCH (0), around data that is already JSON text.
-pub(super) fn dispatch(name: &str, seq: u64, data: &str) -> String {
+/// DISPATCH (0), with data that is already JSON text.
+pub(crate) fn dispatch(name: &str, seq: u64, data: &str) -> String {
     let mut text = String::with_capacity(data.len() + name.len() + 48);
     // Writing to a String cannot fail.
     let _ = write!(text, "{{\"t\":\"{name}\",\"s\":{seq},\"op\":0,\"d\":{data}}}");
     text
 }
 
-/// How one connection's frames leave.
-pub(super) enum Encoder {
-    /// As text; dispatches as zlib packets when IDENTIFY asked for them.
+/// How the frames of a connection are encoded.
+pub(crate) enum Encoder {
+    /// Text; dispatches are compressed if IDENTIFY asked for it.
     Packets { compress: bool },
     /// One zlib stream over the whole connection (`compress=zlib-stream`).
     Stream(Compress),
 }
 
 impl Encoder {
-    pub(super) fn plain() -> Encoder {
+    pub(crate) fn plain() -> Encoder {
         Encoder::Packets { compress: false }
     }
 
-    pub(super) fn zlib_stream() -> Encoder {
+    pub(crate) fn zlib_stream() -> Encoder {
         Encoder::Stream(Compress::new(Compression::fast(), true))
     }
 
-    /// Turns on packets, as `"compress": true` in IDENTIFY asks. A stream stays a stream.
-    pub(super) fn compress_packets(&mut self) {
+    /// Turns on payload compression (`"compress": true` in IDENTIFY). A zlib stream stays a stream.
+    pub(crate) fn compress_packets(&mut self) {
         if let Encoder::Packets { compress } = self {
             *compress = true;
         }
@@ -81,8 +82,8 @@ impl Encoder {
     /// A frame with this text.
     ///
     /// # Errors
-    /// When zlib refuses, which means that memory ran out.
-    pub(super) fn encode(&mut self, text: String, is_dispatch: bool) -> std::io::Result<Message> {
+    /// When zlib fails, which means out of memory.
+    pub(crate) fn encode(&mut self, text: String, is_dispatch: bool) -> std::io::Result<Message> {
         match self {
             Encoder::Packets { compress } if *compress && is_dispatch => {
                 let mut zlib = ZlibEncoder::new(Vec::with_capacity(text.len() / 3), Compression::fast());
@@ -95,17 +96,17 @@ impl Encoder {
     }
 }
 
-/// The stream's next piece, flushed, so that it ends with `00 00 FF FF` and can be read at once.
+/// The next part of the stream, flushed: it ends with `00 00 FF FF` and can be read right away.
 fn deflate(stream: &mut Compress, mut input: &[u8]) -> std::io::Result<Vec<u8>> {
     let mut out = Vec::with_capacity(input.len() / 2 + 64);
     loop {
         let before = stream.total_in();
-        let room = out.capacity() - out.len();
+        let free = out.capacity() - out.len();
         stream.compress_vec(input, &mut out, FlushCompress::Sync).map_err(std::io::Error::other)?;
         let taken = usize::try_from(stream.total_in() - before).map_err(std::io::Error::other)?;
         input = &input[taken..];
-        // Everything is out once the input is used up and the output was not filled to the brim.
-        if input.is_empty() && (out.len() < out.capacity() || room == 0 && taken == 0) {
+        // Done when the input is used up and the output buffer is not full.
+        if input.is_empty() && (out.len() < out.capacity() || free == 0 && taken == 0) {
             return Ok(out);
         }
         out.reserve(out.capacity().max(256));

@@ -1,19 +1,19 @@
-//! A bot that calls every documented route of the local Discord with bodies as rich as they come, so that every shape it
-//! answers is held against Discord's OpenAPI file, also those that no other story meets.
+//! Calls all documented routes of the emulator with bodies that have all fields, so that all its responses are checked
+//! against Discord's OpenAPI file.
 
-use discord_emulator::gateway::Settings;
+use discord_emulator::sessions::Settings;
 use serde_json::{Value, json};
 
 use crate::local_discord::{GUILDS, LocalDiscord, button, http_client, text};
 
-/// An embed with every part.
+/// An embed with all parts.
 fn embed() -> Value {
     json!({"title": "A site", "description": "Five pages", "url": "https://example.com/a", "color": 0x57_F2_87,
         "timestamp": "2026-08-01T12:00:00.000Z", "footer": {"text": "Offer 1"}, "author": {"name": "Ana"},
         "fields": [{"name": "Price", "value": "USD 100", "inline": true}, {"name": "Ends", "value": "Friday"}]})
 }
 
-/// Rows with every kind of button and menu.
+/// Rows with all kinds of buttons and menus.
 fn rows() -> Value {
     let styles = (1..=4).map(|style| {
         json!({"type": 2, "style": style, "label": "Press", "custom_id": format!("press:{style}"), "disabled": style == 4})
@@ -27,7 +27,7 @@ fn rows() -> Value {
         {"type": 1, "components": with_emoji},
         row(json!({"type": 3, "custom_id": "why", "placeholder": "Why?", "options": choices, "min_values": 1,
             "max_values": 1})),
-        row(json!({"type": 5, "custom_id": "who", "placeholder": "Who?"})),
+        row(json!({"type": 5, "custom_id": "who", "placeholder": "Caller?"})),
         row(json!({"type": 6, "custom_id": "role"})),
         row(json!({"type": 8, "custom_id": "where", "channel_types": [0]})),
     ])
@@ -95,7 +95,7 @@ async fn commands_of_everywhere_and_of_one_server() {
 
 #[tokio::test]
 async fn the_server_and_its_people() {
-    // Discord lists members only to bots that were granted this intent.
+    // Discord lists members only for bots with this intent.
     let privileged_intents = [("Parley".to_owned(), vec!["GUILD_MEMBERS".to_owned()])].into();
     let discord =
         LocalDiscord::start_with_gateway(Settings { privileged_intents, ..Settings::default() }).await;
@@ -111,7 +111,7 @@ async fn the_server_and_its_people() {
     let roles = discord.ok("GET", &format!("{guild}/roles"), None).await;
     for role in roles.as_array().expect("roles") {
         let path = format!("{guild}/members/{mia}/roles/{}", text(&role["id"]));
-        // Roles at or above the bot's own are refused; either answer has a documented shape.
+        // Roles at or above the bot's own are refused. Both responses are documented.
         discord.call("PUT", &path, None).await;
         discord.call("DELETE", &path, None).await;
     }
@@ -158,7 +158,7 @@ async fn private_threads() {
     let path = format!("/channels/{}", text(&thread["id"]));
     discord.ok("GET", &path, None).await;
     discord.ok("PUT", &format!("{path}/thread-members/{ben}"), None).await;
-    // The whole list is for bots with the privileged intent for members; one member is for every bot.
+    // The whole list needs the privileged intent GUILD_MEMBERS; a single member does not.
     assert_eq!(discord.call("GET", &format!("{path}/thread-members"), None).await.0, 403);
     discord.ok("GET", &format!("{path}/thread-members/{ben}"), None).await;
     discord.ok("POST", &format!("{path}/messages"), Some(json!({"content": "hello"}))).await;

@@ -1,6 +1,9 @@
-//! Timestamps as Discord words them: dates in UTC, and distances such as "in 7 days". Must not know markup or the clock.
+//! Timestamps in Discord's wording: dates in UTC, and relative times such as "in 7 days". Must not know markup or the
+//! clock.
 
-use super::Look;
+use chrono::DateTime;
+
+use super::Style;
 
 const MINUTE_S: i64 = 60;
 const HOUR_S: i64 = 60 * MINUTE_S;
@@ -8,7 +11,7 @@ const DAY_S: i64 = 24 * HOUR_S;
 const MONTH_S: i64 = 2_629_800;
 const YEAR_S: i64 = 12 * MONTH_S;
 
-/// From how many seconds on a distance is told in which unit, the largest first.
+/// From how many seconds on a relative time uses which unit, the largest first.
 const UNITS: [(i64, i64, &str); 6] = [
     (320 * DAY_S, YEAR_S, "year"),
     (26 * DAY_S, MONTH_S, "month"),
@@ -18,15 +21,15 @@ const UNITS: [(i64, i64, &str); 6] = [
     (1, 1, "second"),
 ];
 
-/// The text of a timestamp, given as it stands between `<t:` and `>`; `None` when it is none.
-pub(super) fn shown(moment: &str, look: &Look) -> Option<String> {
-    let (seconds, style) = moment.split_once(':').unwrap_or((moment, "f"));
-    let time = jiff::Timestamp::from_second(seconds.parse().ok()?).ok()?;
-    if look.stable {
+/// The text of a timestamp, from the part between `<t:` and `>`; `None` when it is not valid.
+pub(super) fn shown(moment: &str, style: &Style) -> Option<String> {
+    let (seconds, letter) = moment.split_once(':').unwrap_or((moment, "f"));
+    let time = DateTime::from_timestamp(seconds.parse().ok()?, 0)?;
+    if style.stable {
         return Some("‹date›".to_owned());
     }
-    let format = match (style, look.now_ms) {
-        ("R", Some(now_ms)) => return Some(distance(time.as_millisecond() - i64::try_from(now_ms).ok()?)),
+    let format = match (letter, style.now_ms) {
+        ("R", Some(now_ms)) => return Some(distance(time.timestamp_millis() - i64::try_from(now_ms).ok()?)),
         ("t", _) => "%H:%M",
         ("T", _) => "%H:%M:%S",
         ("d", _) => "%d/%m/%Y",
@@ -34,10 +37,10 @@ pub(super) fn shown(moment: &str, look: &Look) -> Option<String> {
         ("F", _) => "%A, %-d %B %Y %H:%M",
         _ => "%-d %B %Y %H:%M",
     };
-    Some(time.strftime(format).to_string())
+    Some(time.format(format).to_string())
 }
 
-/// How far away a moment is that comes in `ms`, or went by if that is below zero.
+/// A relative time: in `ms` milliseconds, or ago if negative.
 fn distance(ms: i64) -> String {
     let seconds = rounded(ms.abs(), 1_000);
     let Some((_, unit_s, name)) = UNITS.iter().find(|(from, ..)| seconds >= *from) else {

@@ -1,46 +1,17 @@
-//! Where a person can go and what they read and write there: servers, channels, direct messages.
+//! A person's calls about servers, channels and messages. Must not know interactions.
 
 use serde_json::{Value, json};
 
-use super::message::{display_name, id_of, list};
-use super::{Message, Person, PersonError};
+use super::message::id_of;
+use super::{Channel, Message, Person, PersonError};
+use crate::json::{display_name, list};
 use crate::world::Id;
 
-/// A channel as a person sees it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Channel {
-    /// Its id.
-    pub id: Id,
-    /// Its name; empty for direct messages.
-    pub name: String,
-    /// 0 text, 1 direct messages, 4 category, 12 private thread.
-    pub kind: u64,
-    /// Its category, or a thread's channel.
-    pub parent: Option<Id>,
-    /// Its topic.
-    pub topic: Option<String>,
-    /// The channel object as it came.
-    pub raw: Value,
-}
-
-impl Channel {
-    pub(super) fn read(raw: Value) -> Channel {
-        Channel {
-            id: id_of(&raw["id"]),
-            name: raw["name"].as_str().unwrap_or_default().to_owned(),
-            kind: raw["type"].as_u64().unwrap_or(0),
-            parent: raw["parent_id"].as_str().and_then(|id| id.parse().ok()),
-            topic: raw["topic"].as_str().map(str::to_owned),
-            raw,
-        }
-    }
-}
-
 impl Person {
-    /// The id of the server with this name, from what the gateway told.
+    /// The id of the server with this name, from gateway events.
     ///
     /// # Errors
-    /// When this person is in no such server.
+    /// When this person is not in such a server.
     pub fn guild(&self, name: &str) -> Result<Id, PersonError> {
         let mut known = vec![];
         for event in self.log.all().iter().rev() {
@@ -50,7 +21,7 @@ impl Person {
                 _ => continue,
             };
             for guild in guilds {
-                // A bot's or person's guild carries its name at the top or, in newer clients' form, under `properties`.
+                // The name is a field of the guild or, in the format of newer clients, of its `properties`.
                 let found =
                     guild["name"].as_str().or(guild["properties"]["name"].as_str()).unwrap_or_default();
                 if found == name {
@@ -83,7 +54,7 @@ impl Person {
     /// The channel of a server with this name.
     ///
     /// # Errors
-    /// When this person sees no such channel.
+    /// When this person cannot see such a channel.
     pub async fn channel_named(&self, guild: Id, name: &str) -> Result<Channel, PersonError> {
         let all = self.channels(guild).await?;
         let names: Vec<String> = all.iter().map(|channel| channel.name.clone()).collect();
@@ -120,7 +91,7 @@ impl Person {
         Ok(id_of(&channel["id"]))
     }
 
-    /// The latest messages of a channel (100 at most), oldest first, with what only this person can see.
+    /// The latest messages of a channel (100 at most), oldest first, including ephemeral ones for this person.
     ///
     /// # Errors
     /// When this person cannot see the channel.
@@ -129,19 +100,19 @@ impl Person {
         Ok(list(&all).iter().rev().cloned().map(Message::read).collect())
     }
 
-    /// Writes a message.
+    /// Sends a message.
     ///
     /// # Errors
-    /// When this person may not write there.
+    /// When this person cannot send messages there.
     pub async fn say(&self, channel: Id, text: &str) -> Result<Message, PersonError> {
         let body = json!({"content": text, "nonce": self.nonce(), "tts": false});
         Ok(Message::read(self.rest.post(&format!("/channels/{channel}/messages"), &body).await?))
     }
 
-    /// Writes a message with a file.
+    /// Sends a message with a file.
     ///
     /// # Errors
-    /// When this person may not write there.
+    /// When this person cannot send messages there.
     pub async fn say_with_file(
         &self,
         channel: Id,
@@ -155,7 +126,7 @@ impl Person {
         Ok(Message::read(self.rest.upload(&format!("/channels/{channel}/messages"), &body, &files).await?))
     }
 
-    /// Deletes an own message, or dismisses one that only this person can see.
+    /// Deletes this person's own message, or dismisses an ephemeral one.
     ///
     /// # Errors
     /// When Discord refuses.
@@ -164,11 +135,11 @@ impl Person {
         self.rest.call("DELETE", &path, None).await.map(|_| ())
     }
 
-    /// The server of a message: as it says, or as the gateway told for its channel.
+    /// The server of a message: from the message, or from gateway events about its channel.
     pub(super) fn guild_of(&self, message: &Message, channel: Id) -> Option<Id> {
-        message
-            .guild
-            .or_else(|| self.log.look(0, |events| events.iter().rev().find_map(|event| home(event, channel))))
+        message.guild.or_else(|| {
+            self.log.read(0, |events| events.iter().rev().find_map(|event| guild_in_event(event, channel)))
+        })
     }
 
     pub(super) fn missing(&self, what: &'static str, wanted: &str, there_is: &[String]) -> PersonError {
@@ -177,8 +148,8 @@ impl Person {
     }
 }
 
-/// The server of a channel, if this event tells it.
-fn home(event: &super::Seen, channel: Id) -> Option<Id> {
+/// The server of a channel, if this event has it.
+fn guild_in_event(event: &super::GatewayEvent, channel: Id) -> Option<Id> {
     let is_meant = |each: &Value| id_of(&each["id"]) == channel;
     let inside = |guild: &Value| {
         let places = list(&guild["channels"]).iter().chain(list(&guild["threads"]));

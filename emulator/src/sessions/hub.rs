@@ -1,7 +1,7 @@
-//! All sessions, and who of them is told what.
+//! All sessions, and which events each of them gets.
 //!
-//! Called under the world's lock, so that every session sees changes in the order in which they happened. Must not take
-//! the world's lock itself and must not wait for anybody.
+//! Called under the world's lock, so that all sessions get events in the order of the changes. Must not take the
+//! world's lock itself, and must never block.
 
 use std::collections::BTreeMap;
 use std::collections::hash_map::RandomState;
@@ -48,8 +48,8 @@ impl Hub {
         &self.settings
     }
 
-    /// Tells each session the events that it may see, in order. Never waits: a session whose client does not keep up loses
-    /// its connection and can resume. Call it under the world's lock, with the world as it is after the change.
+    /// Sends each session the events that it can see, in order. Never blocks: a session whose client is too slow loses
+    /// its connection and can resume. Call it under the world's lock, after the change.
     pub fn publish(&self, world: &World, events: Vec<Event>) {
         let mut inner = self.lock();
         inner.forget_expired(self.resume_window());
@@ -63,13 +63,13 @@ impl Hub {
         }
     }
 
-    /// Breaks every connection of this account without a close frame. Its sessions can be resumed.
+    /// Drops all connections of this account without a close frame. Its sessions can be resumed.
     pub fn drop_connections(&self, user: Id) {
         self.each_of(user, |session| session.end_connection(Outgoing::Break));
         self.note_change();
     }
 
-    /// Sends INVALID SESSION to every session of this account. Those that are not `resumable` end.
+    /// Sends INVALID SESSION to all sessions of this account. They end unless `resumable`.
     pub fn invalidate(&self, user: Id, resumable: bool) {
         self.each_of(user, |session| session.end_connection(Outgoing::Invalid { resumable }));
         if !resumable {
@@ -78,24 +78,24 @@ impl Hub {
         self.note_change();
     }
 
-    /// Asks every connection of this account for a heartbeat at once (HEARTBEAT, opcode 1).
+    /// Asks all connections of this account for a heartbeat (HEARTBEAT, opcode 1).
     pub fn ask_heartbeat(&self, user: Id) {
         self.each_of(user, |session| session.send(Outgoing::Heartbeat));
     }
 
-    /// Asks every connection of this account to reconnect and resume (RECONNECT, opcode 7).
+    /// Asks all connections of this account to reconnect and resume (RECONNECT, opcode 7).
     pub fn ask_reconnect(&self, user: Id) {
         self.each_of(user, |session| session.send(Outgoing::Reconnect));
     }
 
-    /// Ends every session of this account with a close code, as when its token is reset.
+    /// Ends all sessions of this account with a close code, such as after a token reset.
     pub fn close_sessions(&self, user: Id, code: CloseCode) {
         self.each_of(user, |session| session.end_connection(Outgoing::Close(code)));
         self.lock().sessions.retain(|_, session| session.identity.who.id() != user);
         self.note_change();
     }
 
-    /// Breaks every connection, when the server stops.
+    /// Drops all connections, when the server stops.
     pub fn disconnect_all(&self) {
         for session in self.lock().sessions.values_mut() {
             session.end_connection(Outgoing::Break);
@@ -103,7 +103,7 @@ impl Hub {
         self.note_change();
     }
 
-    /// The ids of this account's sessions, connected or waiting for a resume.
+    /// The ids of this account's sessions, connected or resumable.
     pub fn sessions_of(&self, user: Id) -> Vec<String> {
         let mut inner = self.lock();
         inner.forget_expired(self.resume_window());
@@ -111,7 +111,7 @@ impl Hub {
         of_user.map(|(id, _)| id.clone()).collect()
     }
 
-    /// Whether this account has a session with a living connection.
+    /// Whether this account has a connected session.
     pub fn is_connected(&self, user: Id) -> bool {
         self.lock()
             .sessions
@@ -119,7 +119,7 @@ impl Hub {
             .any(|session| session.identity.who.id() == user && session.is_connected())
     }
 
-    /// Returns once this account has (`true`) or has no longer (`false`) a living connection.
+    /// Returns once this account has a connected session (`true`) or has none (`false`).
     pub async fn wait_connected(&self, user: Id, connected: bool) {
         let mut changes = self.changed.subscribe();
         while self.is_connected(user) != connected {
@@ -129,8 +129,8 @@ impl Hub {
         }
     }
 
-    /// Makes a session and sends its first events. Call it under the world's lock, so that none is missed.
-    pub(super) fn open(&self, id: &str, identity: Identity, link: Link, first: &[(&str, Value)]) {
+    /// Opens a session and sends its first events. Call it under the world's lock, so that no event is missed.
+    pub(crate) fn open(&self, id: &str, identity: Identity, link: Link, first: &[(&str, Value)]) {
         let mut session = Session::new(identity, link, self.settings.resume_events);
         for (name, data) in first {
             session.push(name, &data.to_string());
@@ -139,8 +139,8 @@ impl Hub {
         self.note_change();
     }
 
-    /// Continues a session on another connection. `Ok(None)` when there is no such session of this token, or it is too old.
-    pub(super) fn resume(
+    /// Resumes a session on another connection. `Ok(None)` when this token has no such session, or it is too old.
+    pub(crate) fn resume(
         &self,
         id: &str,
         token: &str,
@@ -162,8 +162,8 @@ impl Hub {
         resumed.map(|()| Some(identity))
     }
 
-    /// The connection of a session is gone; `ended` says that the client or the gateway gave the session up.
-    pub(super) fn leave(&self, id: &str, connection: u64, ended: bool) {
+    /// The connection of a session is gone. `ended`: the client or the gateway ended the session too.
+    pub(crate) fn leave(&self, id: &str, connection: u64, ended: bool) {
         let mut inner = self.lock();
         let Some(session) = inner.sessions.get_mut(id).filter(|session| session.is_on(connection)) else {
             return;
@@ -176,14 +176,14 @@ impl Hub {
         self.note_change();
     }
 
-    /// Tells one session something that it asked for.
-    pub(super) fn tell(&self, id: &str, name: &str, data: &Value) {
+    /// Sends an event to one session, such as a requested GUILD_MEMBERS_CHUNK.
+    pub(crate) fn send_to(&self, id: &str, name: &str, data: &Value) {
         if let Some(session) = self.lock().sessions.get_mut(id) {
             session.push(name, &data.to_string());
         }
     }
 
-    pub(super) fn number_connection(&self) -> u64 {
+    pub(crate) fn next_connection(&self) -> u64 {
         let mut inner = self.lock();
         inner.last_connection += 1;
         inner.last_connection
@@ -221,7 +221,7 @@ fn is_for(world: &World, event: &Event, id: &str, session: &Session) -> bool {
     if let Audience::Session { user, session_id } = &event.audience {
         return who.id() == *user && id == session_id;
     }
-    intents::passes(event, who, *intents, *shard) && world.sees(who.id(), &event.audience)
+    intents::passes(event, who, *intents, *shard) && world.is_in_audience(who.id(), &event.audience)
 }
 
 fn deliver(event: &Event, text: &str, session: &mut Session) {
@@ -231,8 +231,8 @@ fn deliver(event: &Event, text: &str, session: &mut Session) {
     }
 }
 
-/// A session id that no other run has used: 32 hexadecimal digits.
-pub(super) fn new_session_id() -> String {
+/// A random session id: 32 hexadecimal digits.
+pub(crate) fn new_session_id() -> String {
     let random = || RandomState::new().build_hasher().finish();
     format!("{:016x}{:016x}", random(), random())
 }

@@ -1,5 +1,7 @@
-//! Owns the scenario file: which servers, people, roles, tokens and bots a world starts with. Must not know how the world
-//! keeps them.
+//! Owns the scenario file: the servers, channels, roles, people, bots and tokens that a world starts with. Must not
+//! know how the world stores them.
+
+mod build;
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -15,14 +17,14 @@ pub struct Scenario {
     /// Rate limits.
     pub limits: Limits,
     /// How the gateway behaves.
-    pub gateway: crate::gateway::Settings,
+    pub gateway: crate::sessions::Settings,
     /// People.
     pub people: Vec<Person>,
     /// Bots.
     pub bots: Vec<Bot>,
     /// Servers.
     pub servers: Vec<Server>,
-    /// What the page proposes to newcomers, in order.
+    /// The steps of the guide in the web client, in order.
     pub guide: Vec<GuideStep>,
 }
 
@@ -32,7 +34,7 @@ impl Default for Scenario {
             begins_ms: None,
             interaction_timeout_ms: 3_000,
             limits: Limits::default(),
-            gateway: crate::gateway::Settings::default(),
+            gateway: crate::sessions::Settings::default(),
             people: Vec::new(),
             bots: Vec::new(),
             servers: Vec::new(),
@@ -45,11 +47,11 @@ impl Default for Scenario {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Limits {
-    /// Multiplies every limit, such as 100 for a stress test.
+    /// Multiplies all limits, such as 100 for a stress test.
     pub factor: u32,
-    /// Calls of one bot in a second, over all routes.
+    /// The global limit: calls of one bot per second, over all routes.
     pub global_per_s: u32,
-    /// Limits of single routes, keyed `METHOD /route/template`: `[calls, seconds]`.
+    /// Limits of single routes by `METHOD /route/template`: `[calls, seconds]`.
     pub routes: BTreeMap<String, (u32, f64)>,
 }
 
@@ -63,26 +65,26 @@ impl Default for Limits {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Person {
-    /// The name shown; in lower case also the username.
+    /// The display name. In lower case it is also the username.
     pub name: String,
-    /// Who that is, in a few words, for the page.
+    /// A short description, for the web client.
     #[serde(default)]
     pub about: Option<String>,
-    /// Their id; made from the account's age when absent.
+    /// Their id; derived from the account's age when absent.
     #[serde(default)]
     pub id: Option<u64>,
-    /// Their token; made from the name when absent.
+    /// Their token; derived from the name when absent.
     #[serde(default)]
     pub token: Option<String>,
     /// How old the account is, in days.
     #[serde(default = "a_year")]
     pub account_age_days: u64,
-    /// Whether they take direct messages: `open` or `closed`.
+    /// Whether they accept direct messages: `open` or `closed`.
     #[serde(default)]
     pub dms: Dms,
 }
 
-/// Whether an account takes direct messages.
+/// Whether an account accepts direct messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Dms {
@@ -97,18 +99,18 @@ pub enum Dms {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Bot {
-    /// The name shown.
+    /// The display name.
     pub name: String,
     /// Its id.
     #[serde(default)]
     pub id: Option<u64>,
-    /// Its token, without `Bot `; made from the id when absent.
+    /// Its token, without `Bot `; derived from the id when absent.
     #[serde(default)]
     pub token: Option<String>,
     /// The name of the person who owns it; the first person when absent.
     #[serde(default)]
     pub owner: Option<String>,
-    /// The servers it is in, with the names of the permissions granted there.
+    /// The servers that it is in, with the names of its permissions there.
     #[serde(default)]
     pub servers: BTreeMap<String, Vec<String>>,
 }
@@ -124,16 +126,16 @@ pub struct Server {
     pub id: Option<u64>,
     /// The name of its owner.
     pub owner: String,
-    /// Permissions of `@everyone`; Discord's usual ones when absent.
+    /// Permissions of `@everyone`; the usual ones when absent.
     #[serde(default)]
     pub everyone: Option<Vec<String>>,
     /// Roles, from the lowest to the highest.
     #[serde(default)]
     pub roles: Vec<Role>,
-    /// Members by name, with the names of their roles. Owner and bots are members anyway.
+    /// Members by name, with the names of their roles. The owner and bots are always members.
     #[serde(default)]
     pub members: BTreeMap<String, Vec<String>>,
-    /// Channels in order. A category comes before its channels.
+    /// Channels in order. A category must come before its channels.
     #[serde(default)]
     pub channels: Vec<Channel>,
 }
@@ -147,7 +149,7 @@ pub struct Role {
     /// Names of permissions.
     #[serde(default)]
     pub permissions: Vec<String>,
-    /// Whether everybody may mention it.
+    /// Whether everyone can mention it.
     #[serde(default)]
     pub mentionable: bool,
 }
@@ -167,24 +169,24 @@ pub struct Channel {
     /// Its topic.
     #[serde(default)]
     pub topic: Option<String>,
-    /// When given, only these roles, people and bots (by name) can view it.
+    /// If present, only these roles, people and bots (by name) can view it.
     #[serde(default)]
     pub only: Option<Vec<String>>,
 }
 
-/// One thing that the page proposes to a newcomer, and by what it sees that it was done.
+/// One step of the guide in the web client.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct GuideStep {
-    /// The name of the person who is to do it.
+    /// The name of the person who does this step.
     pub who: String,
-    /// What to do. `backquotes` mark what is typed or pressed.
+    /// What to do. Text to type or buttons to press are in `backquotes`.
     pub text: String,
-    /// What ends the step.
+    /// What completes the step.
     pub until: GuideEnd,
 }
 
-/// What ends a step of the guide, by the words that its person sees.
+/// What completes a step of the guide.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum GuideEnd {
@@ -192,18 +194,18 @@ pub enum GuideEnd {
     Command(String),
     /// They pressed a button with one of these labels.
     Press(Vec<String>),
-    /// They submitted a form whose heading begins so.
+    /// They submitted a modal whose title starts with this text.
     Submit(String),
 }
 
 /// Why a scenario cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum ScenarioError {
-    /// Not TOML of this form.
+    /// Not a valid scenario file.
     #[error("the scenario is not valid: {0}")]
-    Form(#[from] toml::de::Error),
-    /// A name that nothing bears.
-    #[error("the scenario names {kind} \"{name}\", which it does not define")]
+    Syntax(#[from] toml::de::Error),
+    /// A name that is not defined.
+    #[error("the scenario uses the {kind} \"{name}\", but does not define it")]
     Unknown {
         /// What was looked for.
         kind: &'static str,
@@ -216,17 +218,17 @@ impl Scenario {
     /// Reads a scenario file's text.
     ///
     /// # Errors
-    /// When it is not TOML of this form.
+    /// When it is not a valid scenario file.
     pub fn parse(text: &str) -> Result<Self, ScenarioError> {
         Ok(toml::from_str(text)?)
     }
 
-    /// The furnished server "Workshop" with a client, two freelancers, an agency owner, a moderator and the bot Parley.
+    /// The example server "Workshop" with a client, two freelancers, an agency owner, a moderator and the bot Parley.
     ///
     /// # Errors
-    /// Never in a released build: the embedded file is tested.
+    /// Never in practice: the embedded file is tested.
     pub fn workshop() -> Result<Self, ScenarioError> {
-        Self::parse(include_str!("../scenarios/workshop.toml"))
+        Self::parse(include_str!("../../scenarios/workshop.toml"))
     }
 }
 
