@@ -317,5 +317,5 @@ impl Bot {
 
 async fn person(emulator: &Emulator, name: &str) -> Person {
     let token = &emulator.ready().people[name].token;
-    Person::connect(&emulator.ready().http, token).await.expect("they connect").with_patience(PATIENCE)
+    Person::connect(&emulator.ready().http, token).await.expect("they connect").with_timeout(PATIENCE)
 }
