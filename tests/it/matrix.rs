@@ -9,7 +9,8 @@ mod studio;
 
 use crate::backstage::open;
 use crate::database::{Database, Engine};
-use furniture::{CLIENT, HERE, Ids, PARTY, STRANGER, SUSPENDED, State, To, furnish};
+pub(crate) use furniture::Ids;
+use furniture::{CLIENT, HERE, PARTY, STRANGER, SUSPENDED, State, To, furnish};
 use interaction::{CARD, Who, command, press, submit, word_for};
 use parley::app::App;
 use parley::clock::Clock;
@@ -20,6 +21,7 @@ use parley::domain::obstacle::Obstacle;
 use parley::domain::server::ServerRules;
 use parley::domain::time::UnixMs;
 use parley::store::{Posted, Subject};
+pub(crate) use rows::custom_ids;
 use rows::{Act, Row, buttons, buttons_about_offers, buttons_of_agencies, commands, commands_of_agencies};
 use serenity::http::{Http, HttpBuilder};
 use sqlx::{AnyConnection, Connection as _, Row as _};
