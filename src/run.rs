@@ -134,7 +134,7 @@ async fn live(
     release_claims(store, setup.clock.now()).await?;
     let dead = store.reader().await?.look().dead_effects().await?;
     for effect in dead {
-        warn!(effect = %effect.id, kind = effect.effect.kind(), why = effect.last_error, "a delivery was given up earlier");
+        warn!(effect = %effect.id, kind = effect.kind, why = effect.last_error, "a delivery was given up earlier");
     }
     if let Some(account) = account {
         let delivery = MailDelivery::new(app.clone(), account);

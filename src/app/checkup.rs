@@ -83,7 +83,11 @@ fn check_keeper(caller: &Caller, rules: &ServerRules) -> std::result::Result<(),
 async fn given_up(look: &mut Look<'_>, guild: GuildId) -> Result<Vec<GivenUp>> {
     let mut found = Vec::new();
     for dead in look.latest_dead(guild, NAMED).await? {
-        let number = match offer_of(look, &dead.effect).await? {
+        let offer = match &dead.effect {
+            Some(effect) => offer_of(look, effect).await?,
+            None => None,
+        };
+        let number = match offer {
             Some(offer) => look.offer(offer).await?.map(|offer| offer.number),
             None => None,
         };

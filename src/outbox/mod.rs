@@ -18,7 +18,7 @@ use crate::domain::effect::{Carrier, Effect};
 use crate::domain::ids::EffectId;
 use crate::domain::obstacle::Blocked;
 use crate::domain::time::{SECOND_MS, UnixMs};
-use crate::store::{self, Claim, Outlook, Store};
+use crate::store::{self, Claim, Due, Outlook, Store, Unreadable};
 use std::future::Future;
 use std::time::Duration;
 use tracing::{error, info, warn};
@@ -163,7 +163,7 @@ impl<D: Deliver> Outbox<D> {
 
     async fn claim(&self) -> store::Result<Option<Claim>> {
         let now = self.clock.now();
-        let heads = self.store.reader().await?.look().due_effects(self.carrier, now).await?;
+        let heads = self.heads(now).await?;
         for head in heads {
             let mut tx = self.store.begin().await?;
             match tx.claim(&head, now.plus(self.lease_ms)).await {
@@ -176,6 +176,31 @@ impl<D: Deliver> Outbox<D> {
             }
         }
         Ok(None)
+    }
+
+    /// What may be claimed. What nobody here can read is set aside and told, so that it stops nothing behind it.
+    async fn heads(&self, now: UnixMs) -> store::Result<Vec<Claim>> {
+        loop {
+            let Due { heads, unreadable } =
+                self.store.reader().await?.look().due_effects(self.carrier, now).await?;
+            if unreadable.is_empty() {
+                return Ok(heads);
+            }
+            for lost in unreadable {
+                match self.set_aside(&lost, now).await {
+                    Ok(()) | Err(store::Error::Conflict) => {}
+                    Err(failure) => return Err(failure),
+                }
+            }
+        }
+    }
+
+    async fn set_aside(&self, lost: &Unreadable, now: UnixMs) -> store::Result<()> {
+        let mut tx = self.store.begin().await?;
+        tx.set_aside(lost, now).await?;
+        tx.commit().await?;
+        error!(effect = %lost.id, kind = lost.kind, why = lost.why, "set aside: this version knows no such effect");
+        Ok(())
     }
 
     async fn keep(&self, claim: &Claim, receipt: Receipt) -> store::Result<()> {

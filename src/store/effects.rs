@@ -1,5 +1,7 @@
 //! The outbox's rows. Owns the `effects` table: order within a lane, claims and retries; what was given up is `given_up`'s.
 
+use super::error::Error;
+use super::given_up::Unreadable;
 use super::{Look, Result, Tx, row};
 use crate::domain::effect::{ALONE_AFTER_MS, Carrier, Effect, Lane};
 use crate::domain::ids::{EffectId, GuildId, ObstacleId, RoomId};
@@ -19,6 +21,15 @@ pub struct Claim {
     pub created: UnixMs,
     /// What kept it from being delivered when it was tried last.
     pub obstacle: Option<ObstacleId>,
+}
+
+/// What may be claimed, and what is in its way.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Due {
+    /// The heads of lanes.
+    pub heads: Vec<Claim>,
+    /// Heads that this program cannot read: to be set aside, so that their lanes go on.
+    pub unreadable: Vec<Unreadable>,
 }
 
 /// What the outbox still has to do.
@@ -260,9 +271,17 @@ impl Look<'_> {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn due_effects(&mut self, carrier: Carrier, now: UnixMs) -> Result<Vec<Claim>> {
+    pub async fn due_effects(&mut self, carrier: Carrier, now: UnixMs) -> Result<Due> {
         let rows = sqlx::query(HEADS).bind(now.0).bind(carrier.name()).fetch_all(&mut *self.0).await?;
-        rows.iter().map(read).collect()
+        let mut due = Due::default();
+        for found in &rows {
+            match read(found) {
+                Ok(head) => due.heads.push(head),
+                Err(Error::Unreadable { why, .. }) => due.unreadable.push(Unreadable::read(found, why)?),
+                Err(failure) => return Err(failure),
+            }
+        }
+        Ok(due)
     }
 
     /// Whether `effect`, for an offer of `guild` in `room`, waits in the outbox.

@@ -32,10 +32,10 @@ mod standing;
 
 pub use audit::{AuditEntry, AuditLine};
 pub use blocks::Blocked;
-pub use effects::{Claim, Outlook};
+pub use effects::{Claim, Due, Outlook};
 pub use error::Error;
 pub use freelancers::{FreelancerFilter, FreelancerLine, KnownSkill};
-pub use given_up::DeadEffect;
+pub use given_up::{DeadEffect, Unreadable};
 pub use lists::OfferLine;
 pub use notices::Door;
 pub use obstacles::MetObstacle;

@@ -1,7 +1,7 @@
 //! A fresh database for each test, on either engine. Owns where Postgres is found and what is said when it is not.
 
-use sqlx::AnyPool;
 use sqlx::any::AnyPoolOptions;
+use sqlx::{AnyConnection, AnyPool, Connection as _};
 use std::sync::Once;
 use std::sync::atomic::{AtomicU32, Ordering};
 use tempfile::TempDir;
@@ -88,6 +88,15 @@ impl Database {
             Kind::Postgres { .. } => self.address.clone(),
         };
         AnyPoolOptions::new().max_connections(2).connect_lazy(&url).expect("a database's address")
+    }
+
+    /// A connection that may write, for what no version of Parley writes.
+    pub(crate) async fn write(&self) -> AnyConnection {
+        let url = match &self.kind {
+            Kind::Sqlite(_) => format!("sqlite://{}?mode=rw", self.address),
+            Kind::Postgres { .. } => self.address.clone(),
+        };
+        AnyConnection::connect(&url).await.expect("the database can be written")
     }
 
     pub(crate) async fn remove(self) {

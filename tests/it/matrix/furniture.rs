@@ -47,6 +47,24 @@ pub(crate) struct Ids {
     pub(crate) invitation: InvitationId,
 }
 
+impl Ids {
+    /// Some ids, of nothing that is there.
+    pub(crate) const ANY: Self = Self {
+        offer: OfferId(1),
+        number: OfferNumber(1),
+        change: ChangeId(1),
+        draft: DraftId(1),
+        wish: DraftId(1),
+        other: DraftId(1),
+        saved: UnixMs(1),
+        profile: DraftId(1),
+        party: PARTY,
+        report: ReportId(1),
+        suspension: SanctionId(1),
+        invitation: InvitationId(1),
+    };
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum State {
     /// A change request was rejected.

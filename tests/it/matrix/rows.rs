@@ -64,6 +64,15 @@ pub(crate) fn buttons(ids: &Ids) -> Vec<Row> {
     rows
 }
 
+/// The `custom_id` of each of them.
+pub(crate) fn custom_ids(ids: &Ids) -> Vec<String> {
+    let of_row = |row: Row| match row.act {
+        Act::Press(custom_id, ..) | Act::Submit(custom_id) => Some(custom_id),
+        Act::Command(..) => None,
+    };
+    buttons(ids).into_iter().filter_map(of_row).collect()
+}
+
 /// Those that are about an offer, or a draft of one.
 pub(crate) fn buttons_about_offers(ids: &Ids) -> Vec<Row> {
     let others = |button: &Button| {

@@ -116,7 +116,10 @@ fn place(language: Language, kind: PlaceKind) -> String {
 }
 
 fn given_up(language: Language, lost: &GivenUp) -> String {
-    let what = lost_thing(language, &lost.dead.effect);
+    let what = match &lost.dead.effect {
+        Some(effect) => lost_thing(language, effect),
+        None => say!(language, "check-effect-unknown"),
+    };
     let (tries, why) = (lost.dead.attempts, escaped_line(&lost.dead.last_error, ERROR_UNITS));
     match lost.number {
         Some(number) => say!(
@@ -212,10 +215,12 @@ mod tests {
         let given_up = (0..lost).map(|at| GivenUp {
             dead: DeadEffect {
                 id: EffectId(at as i64),
-                effect: match at % 2 {
-                    0 => Effect::PostFiles { offer: OfferId(1) },
-                    _ => Effect::OpenRoom { room: RoomId(1) },
+                effect: match at % 3 {
+                    0 => Some(Effect::PostFiles { offer: OfferId(1) }),
+                    1 => Some(Effect::OpenRoom { room: RoomId(1) }),
+                    _ => None,
                 },
+                kind: "post_files".to_owned(),
                 attempts: 3,
                 last_error: "*".repeat(2_000),
             },
