@@ -2,10 +2,12 @@
 //! tests set both by hand.
 
 use crate::domain::time::UnixMs;
+use chrono::{DateTime, Utc};
 use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::SystemTime;
 
 /// Where the present comes from.
 #[derive(Debug, Clone)]
@@ -58,7 +60,7 @@ impl Clock {
 
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the machine's clock")]
 fn machine_now() -> UnixMs {
-    UnixMs(jiff::Timestamp::now().as_millisecond())
+    UnixMs(DateTime::<Utc>::from(SystemTime::now()).timestamp_millis())
 }
 
 /// Makes ids, jitter and secret codes. Clones share the sequence.

@@ -68,7 +68,7 @@ mod tests {
 
     use super::*;
     use crate::domain::money::{Currency, Money};
-    use jiff::civil::date;
+    use crate::domain::time::date;
 
     fn usd(major: i64) -> Money {
         Money { minor: major * 100, currency: Currency::USD }

@@ -2,7 +2,7 @@
 //! `form`, formatting for people is a view.
 
 use super::money::Money;
-use jiff::civil::Date;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// Longest title, in characters.
@@ -30,9 +30,9 @@ pub struct Terms {
     /// What is paid, and how.
     pub price: Price,
     /// First day of work.
-    pub start: Option<Date>,
+    pub start: Option<NaiveDate>,
     /// Day by which the work is done; never before `start`.
-    pub due: Option<Date>,
+    pub due: Option<NaiveDate>,
 }
 
 /// How the work is paid.
@@ -63,5 +63,5 @@ pub struct Milestone {
     /// At least [`MILESTONE_LEAST_MAJOR`].
     pub amount: Money,
     /// Day by which this part is done.
-    pub due: Option<Date>,
+    pub due: Option<NaiveDate>,
 }

@@ -12,8 +12,7 @@ use crate::domain::terms::{Price, TITLE_CHARS, Terms};
 use crate::domain::time::UnixMs;
 use crate::say;
 use crate::words::Language;
-use jiff::civil::Date;
-use jiff::{Timestamp, tz::TimeZone};
+use chrono::{Datelike, NaiveDate};
 
 /// Longest name of a person, as Discord allows it.
 const NAME_CHARS: usize = 32;
@@ -291,9 +290,10 @@ impl Writer<'_> {
     fn changed(&self, part: Part, old: &Terms, new: &Terms) -> (String, String) {
         let language = self.language;
         let both = |old: String, new: String| say!(language, "mail-fact-changed", old = old, new = new);
-        let days = |old: Option<Date>, new: Option<Date>| {
-            let written =
-                |day: Option<Date>| day.map_or_else(|| say!(language, "mail-fact-none"), |day| self.day(day));
+        let days = |old: Option<NaiveDate>, new: Option<NaiveDate>| {
+            let written = |day: Option<NaiveDate>| {
+                day.map_or_else(|| say!(language, "mail-fact-none"), |day| self.day(day))
+            };
             both(written(old), written(new))
         };
         let other = || say!(language, "mail-fact-other");
@@ -322,16 +322,15 @@ impl Writer<'_> {
         }
     }
 
-    fn day(&self, day: Date) -> String {
+    fn day(&self, day: NaiveDate) -> String {
         let (number, month, year) = (i64::from(day.day()), i64::from(day.month()), i64::from(day.year()));
         say!(self.language, "mail-day", day = number, month = month, year = year)
     }
 
     /// A mail cannot know its reader's time zone, so it says which one it means.
     fn moment(&self, at: UnixMs) -> String {
-        let at = Timestamp::from_millisecond(at.0).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(TimeZone::UTC);
-        let time = format!("{:02}:{:02}", at.hour(), at.minute());
-        say!(self.language, "mail-moment", day = self.day(at.date()), time = time)
+        let time = at.utc().format("%H:%M").to_string();
+        say!(self.language, "mail-moment", day = self.day(at.day()), time = time)
     }
 
     fn quote(&self, who: &str, text: &str) -> Block {

@@ -11,6 +11,7 @@ use crate::domain::report::{Report, Stage};
 use crate::domain::sanction::Sanction;
 use crate::domain::time::UnixMs;
 use crate::store::Look;
+use chrono::{DateTime, SecondsFormat, Utc};
 use serde_json::{Value, json};
 
 /// Lines on one page of a list of the database.
@@ -83,7 +84,8 @@ async fn asked_by_agencies(look: &mut Look<'_>, caller: &Caller) -> Result<Vec<V
 }
 
 fn moment(at: UnixMs) -> String {
-    jiff::Timestamp::from_millisecond(at.0).map_or_else(|_| at.0.to_string(), |moment| moment.to_string())
+    let written = |moment: DateTime<Utc>| moment.to_rfc3339_opts(SecondsFormat::AutoSi, true);
+    DateTime::from_timestamp_millis(at.0).map_or_else(|| at.0.to_string(), written)
 }
 
 async fn offer_of(look: &mut Look<'_>, caller: &Caller, id: OfferId) -> Result<Option<Value>> {

@@ -1,7 +1,7 @@
 //! Points in time and days as Discord timestamps, so that each reader sees their own time zone and language.
 
 use crate::domain::time::{UnixMs, noon_of};
-use jiff::civil::Date;
+use chrono::NaiveDate;
 
 /// Date and time of day, e.g. "1 December 2026 14:00".
 #[must_use]
@@ -17,6 +17,6 @@ pub fn ago(at: UnixMs) -> String {
 
 /// A calendar day, e.g. "1 December 2026".
 #[must_use]
-pub fn day(day: Date) -> String {
+pub fn day(day: NaiveDate) -> String {
     format!("<t:{}:D>", noon_of(day).seconds())
 }

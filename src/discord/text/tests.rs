@@ -136,5 +136,5 @@ fn times_are_timestamps() {
     let at = UnixMs(1_796_126_400_123);
     assert_eq!(moment(at), "<t:1796126400:f>");
     assert_eq!(ago(at), "<t:1796126400:R>");
-    assert_eq!(day(jiff::civil::date(2026, 12, 1)), "<t:1796126400:D>");
+    assert_eq!(day(crate::domain::time::date(2026, 12, 1)), "<t:1796126400:D>");
 }

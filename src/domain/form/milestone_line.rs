@@ -7,14 +7,14 @@ use super::price::{TypedPrice, read_price};
 use super::problem::Problem;
 use super::text::fold;
 use crate::domain::money::Currency;
-use jiff::civil::Date;
+use chrono::NaiveDate;
 
 /// A line that was understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Line {
     pub(super) name: String,
     pub(super) price: TypedPrice,
-    pub(super) due: Option<Date>,
+    pub(super) due: Option<NaiveDate>,
 }
 
 /// Most characters of a line: the longest name, an amount and a date fit.
@@ -48,14 +48,14 @@ fn find_date(
     line: &str,
     signs: &[(usize, usize)],
     calendar: &Calendar,
-    fits: fn(&Result<Date, Problem>) -> bool,
-) -> Option<(usize, Result<Date, Problem>)> {
+    fits: fn(&Result<NaiveDate, Problem>) -> bool,
+) -> Option<(usize, Result<NaiveDate, Problem>)> {
     let cuts = find_date_cuts(line, signs).into_iter().rev().take(CUTS);
     cuts.map(|(end, start)| (end, read_tail(&line[start..], calendar))).find(|(_, day)| fits(day))
 }
 
 /// A date with the words that announce it, in brackets or not.
-fn read_tail(tail: &str, calendar: &Calendar) -> Result<Date, Problem> {
+fn read_tail(tail: &str, calendar: &Calendar) -> Result<NaiveDate, Problem> {
     let mut date = tail.trim_matches(['(', ')', ' ']);
     while let Some((word, rest)) = date.split_once(' ')
         && announces_date(word)
@@ -67,7 +67,7 @@ fn read_tail(tail: &str, calendar: &Calendar) -> Result<Date, Problem> {
 
 fn close_dated(
     line: &str,
-    (end, day): (usize, Result<Date, Problem>),
+    (end, day): (usize, Result<NaiveDate, Problem>),
     currency: Currency,
 ) -> Result<Line, Problem> {
     let mut head = trim_signs(&line[..end]);
@@ -104,7 +104,7 @@ fn cut_undated(
 fn close_line(
     name: String,
     price: TypedPrice,
-    due: Option<Date>,
+    due: Option<NaiveDate>,
     currency: Currency,
 ) -> Result<Line, Problem> {
     match split_amount(&name, &find_signs(&name), currency) {
@@ -148,7 +148,7 @@ fn split_amount(
 }
 
 /// A day, right or wrong, that no amount could be read as.
-fn is_surely_date(day: &Result<Date, Problem>) -> bool {
+fn is_surely_date(day: &Result<NaiveDate, Problem>) -> bool {
     matches!(
         day,
         Ok(_)
@@ -157,7 +157,7 @@ fn is_surely_date(day: &Result<Date, Problem>) -> bool {
 }
 
 /// Also what is wrong in a way that only a day can be, though it may have been an amount: `12.10`.
-fn is_meant_as_date(day: &Result<Date, Problem>) -> bool {
+fn is_meant_as_date(day: &Result<NaiveDate, Problem>) -> bool {
     is_surely_date(day) || matches!(day, Err(Problem::AmbiguousDate { .. } | Problem::TimeOfDay { .. }))
 }
 

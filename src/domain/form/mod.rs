@@ -30,8 +30,8 @@ pub use text::is_invisible;
 
 use super::money::{Currency, MOST_MAJOR, Money};
 use super::terms::{DESCRIPTION_CHARS, Milestone, Price, TITLE_CHARS, Terms};
+use chrono::NaiveDate;
 use day::Calendar;
-use jiff::civil::Date;
 use price::TypedPrice;
 use serde::{Deserialize, Serialize};
 
@@ -58,7 +58,7 @@ impl OfferForm {
     ///
     /// # Errors
     /// Every problem of every field, in the order of the form.
-    pub fn parse(&self, today: Date, default_currency: Currency) -> Result<Terms, Vec<FieldProblem>> {
+    pub fn parse(&self, today: NaiveDate, default_currency: Currency) -> Result<Terms, Vec<FieldProblem>> {
         self.parse_with(default_currency, &Calendar { today, kept: Vec::new() })
     }
 
@@ -67,7 +67,7 @@ impl OfferForm {
     ///
     /// # Errors
     /// As [`OfferForm::parse`].
-    pub fn parse_over(&self, present: &Terms, today: Date) -> Result<Terms, Vec<FieldProblem>> {
+    pub fn parse_over(&self, present: &Terms, today: NaiveDate) -> Result<Terms, Vec<FieldProblem>> {
         let calendar = Calendar { today, kept: prefill::dates_of(present) };
         self.parse_with(prefill::currency_of(present), &calendar)
     }

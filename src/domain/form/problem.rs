@@ -2,7 +2,7 @@
 //! the wording's, so no text for people stands here.
 
 use crate::domain::money::{Currency, Money};
-use jiff::civil::Date;
+use chrono::NaiveDate;
 
 /// A field of one of Parley's forms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -167,14 +167,14 @@ pub enum Problem {
     /// A day before today.
     DateInPast {
         /// The day.
-        day: Date,
+        day: NaiveDate,
         /// Today, in UTC.
-        today: Date,
+        today: NaiveDate,
     },
     /// A day further ahead than an offer reaches.
     TooFarAhead {
         /// The last day allowed.
-        latest: Date,
+        latest: NaiveDate,
     },
     /// `start` or `due` with no date behind it.
     NoDateAfter {
@@ -194,9 +194,9 @@ pub enum Problem {
     /// Due before the work starts.
     DueBeforeStart {
         /// First day of work.
-        start: Date,
+        start: NaiveDate,
         /// Day it would be due.
-        due: Date,
+        due: NaiveDate,
     },
 
     /// A problem of one line of the milestones.
@@ -230,9 +230,9 @@ pub enum Problem {
     /// A milestone that is due after the whole work.
     AfterDue {
         /// The milestone's day.
-        day: Date,
+        day: NaiveDate,
         /// The day by which all is done.
-        due: Date,
+        due: NaiveDate,
     },
     /// More milestones than one price holds.
     TooManyMilestones {

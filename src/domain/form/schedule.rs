@@ -7,15 +7,15 @@
 use super::day::Calendar;
 use super::problem::{DateRole, Problem};
 use super::text::{clean_block, fold, quote};
-use jiff::civil::Date;
+use chrono::NaiveDate;
 
 /// What was read: start and due, either may be missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Schedule {
     /// First day of work.
-    pub(super) start: Option<Date>,
+    pub(super) start: Option<NaiveDate>,
     /// Day by which it is done.
-    pub(super) due: Option<Date>,
+    pub(super) due: Option<NaiveDate>,
 }
 
 /// A stretch of text that should be one date.

@@ -7,7 +7,7 @@ use crate::domain::offer::{Offer, Party};
 use crate::domain::terms::{Milestone, Price, Terms};
 use crate::say;
 use crate::words::Language;
-use jiff::civil::Date;
+use chrono::NaiveDate;
 use serenity::builder::CreateEmbed;
 
 /// Whether whoever reads something may read amounts of money.
@@ -70,7 +70,7 @@ pub(super) fn price_column(language: Language, price: &Price) -> String {
 }
 
 /// A day, or that there is none.
-pub(in crate::discord) fn day_or_not(language: Language, date: Option<Date>) -> String {
+pub(in crate::discord) fn day_or_not(language: Language, date: Option<NaiveDate>) -> String {
     date.map_or_else(|| say!(language, "offer-not-set"), day)
 }
 

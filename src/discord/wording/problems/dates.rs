@@ -5,7 +5,7 @@ use super::typed;
 use crate::domain::form::problem::{DateRole, Problem};
 use crate::say;
 use crate::words::Language;
-use jiff::civil::Date;
+use chrono::NaiveDate;
 
 /// The sentence for a problem of a date or a schedule; for any other, the one for milestones.
 pub(super) fn date_sentence(language: Language, problem: &Problem) -> String {
@@ -36,11 +36,11 @@ pub(super) fn date_sentence(language: Language, problem: &Problem) -> String {
 /// The one or two days that `03/04/2027` may mean, year first.
 fn ambiguous_date(language: Language, text: &str) -> String {
     let typed = typed(text);
-    let parts: Vec<i16> = text.split(['/', '.', '-']).filter_map(|part| part.parse().ok()).collect();
+    let parts: Vec<u32> = text.split(['/', '.', '-']).filter_map(|part| part.parse().ok()).collect();
     let [first, second, year @ 1000..=9999] = parts[..] else {
         return say!(language, "form-ambiguous-date", text = typed);
     };
-    let day = |month: i16, day: i16| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok();
+    let day = |month, day| NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day);
     match (day(second, first), day(first, second)) {
         (Some(one), Some(other)) if one != other => {
             let (one, other) = (one.to_string(), other.to_string());

@@ -4,9 +4,9 @@ use super::{example, example_against, label, problem_text};
 use crate::domain::form::problem::{DateRole, Field, FieldProblem, Problem};
 use crate::domain::form::{OfferForm, ProfileForm, read_message};
 use crate::domain::money::{Currency, Money};
+use crate::domain::time::date;
 use crate::words::Language;
-use jiff::ToSpan;
-use jiff::civil::date;
+use chrono::TimeDelta;
 
 const FIELDS: [Field; 11] = [
     Field::Title,
@@ -44,7 +44,7 @@ fn is_right(field: Field, text: &str, day_offset: i64) -> bool {
             return is_right_profile(field, text);
         }
     }
-    let today = date(2027, 12, 1).saturating_add(day_offset.days());
+    let today = date(2027, 12, 1) + TimeDelta::days(day_offset);
     ["USD", "JPY", "KWD"].iter().all(|code| form.parse(today, Currency::from_code(code).unwrap()).is_ok())
 }
 

@@ -4,7 +4,7 @@ use super::{TODAY, currency, form, money, only_problem, parse, text};
 use crate::domain::form::OfferForm;
 use crate::domain::form::problem::{Field, FieldProblem, Problem};
 use crate::domain::money::Currency;
-use jiff::civil::date;
+use crate::domain::time::date;
 
 /// One line, and what is wrong with it; the price is 1500 USD.
 fn lines() -> Vec<(&'static str, Problem)> {

@@ -3,7 +3,7 @@
 use super::{TODAY, form, only_problem, text};
 use crate::domain::form::OfferForm;
 use crate::domain::form::problem::{DateRole, Field, FieldProblem, Problem};
-use jiff::civil::date;
+use crate::domain::time::date;
 
 fn days() -> Vec<(&'static str, Problem)> {
     let no = |typed: &str| Problem::NotADate { text: text(typed) };
@@ -57,6 +57,7 @@ fn spans() -> Vec<(&'static str, Problem)> {
         ("due 2029-11-24", far()),
         ("in 4 years", far()),
         ("in 9999 years", far()),
+        ("monday 9999 years", far()),
         ("2126-12-01", far()),
         ("due", after("due")),
         ("start, due 2026-12-20", after("start")),

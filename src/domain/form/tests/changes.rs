@@ -3,8 +3,8 @@
 use super::{ChangeForm, Field, Problem, TODAY, form, money, parse, text};
 use crate::domain::form::OfferForm;
 use crate::domain::terms::{Price, Terms};
-use jiff::ToSpan;
-use jiff::civil::date;
+use crate::domain::time::date;
+use chrono::Months;
 
 fn present() -> Terms {
     let milestones = text("Design: 500, due 2026-12-10\nBuild: 1000");
@@ -86,7 +86,7 @@ fn agreed_dates_stay_allowed_when_they_have_passed() {
     let day = date(2026, 12, 2);
     let problems = asked.parse(&present(), later).unwrap_err();
     assert_eq!(problems, [Problem::DateInPast { day, today: later }.on(Field::Schedule)]);
-    let modified = OfferForm::from_terms(&present()).parse_over(&present(), later.saturating_add(1.year()));
+    let modified = OfferForm::from_terms(&present()).parse_over(&present(), later + Months::new(12));
     assert_eq!(modified, Ok(present()));
 }
 

@@ -22,9 +22,9 @@ use crate::domain::safety::{Category, Found, Note, PriceNote};
 use crate::domain::standing::{ClientRecord, OfferCounts};
 use crate::domain::terms::{Milestone, Price, Terms};
 use crate::domain::time::UnixMs;
+use crate::domain::time::date;
 use crate::domain::timeline::{Entry, Happening};
 use crate::words::Language;
-use jiff::civil::date;
 use proptest::prelude::*;
 
 const EN: Language = Language::English;
