@@ -9,7 +9,7 @@ use crate::discord::gateway::{self, Connection, GatewayEnd};
 use crate::discord::login::{self, LocalDiscord, Login, LoginError, Token};
 use crate::discord::transport::Transport;
 use crate::discord::{invite, register};
-use crate::domain::effect::Carrier;
+use crate::domain::effect::{Carrier, Effect};
 use crate::domain::time::UnixMs;
 use crate::mail::{Account, MailDelivery};
 use crate::outbox::{Deliver, Outbox};
@@ -134,7 +134,8 @@ async fn live(
     release_claims(store, setup.clock.now()).await?;
     let dead = store.reader().await?.look().dead_effects().await?;
     for effect in dead {
-        warn!(effect = %effect.id, kind = effect.effect.kind(), why = effect.last_error, "given up, and not done");
+        let kind = effect.effect.as_ref().map_or("unknown", Effect::kind);
+        warn!(effect = %effect.id, kind, why = effect.last_error, "given up, and not done");
     }
     if let Some(account) = account {
         let delivery = MailDelivery::new(app.clone(), account);

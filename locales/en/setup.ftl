@@ -69,3 +69,4 @@ check-effect-invite = A question about an agency
 check-effect-mail = An email
 check-effect-report = The card of a report
 check-effect-appeal = An appeal
+check-effect-unknown = Something that this version of Parley does not know

@@ -2,7 +2,7 @@
 //! given up; and trying all of that again. Owns who may ask.
 
 use super::{App, Caller, Result, retry};
-use crate::domain::effect::Effect;
+use crate::domain::effect::{About, Effect};
 use crate::domain::ids::{ChannelId, GuildId, OfferId, OfferNumber};
 use crate::domain::refusal::Refusal;
 use crate::domain::server::{RoomStyle, ServerRules};
@@ -83,7 +83,7 @@ fn check_keeper(caller: &Caller, rules: &ServerRules) -> std::result::Result<(),
 async fn given_up(look: &mut Look<'_>, guild: GuildId) -> Result<Vec<GivenUp>> {
     let mut found = Vec::new();
     for dead in look.latest_dead(guild, NAMED).await? {
-        let number = match offer_of(look, &dead.effect).await? {
+        let number = match offer_of(look, dead.effect.as_ref()).await? {
             Some(offer) => look.offer(offer).await?.map(|offer| offer.number),
             None => None,
         };
@@ -92,37 +92,12 @@ async fn given_up(look: &mut Look<'_>, guild: GuildId) -> Result<Vec<GivenUp>> {
     Ok(found)
 }
 
-/// The offer that an effect is about, if it is about one.
-async fn offer_of(look: &mut Look<'_>, effect: &Effect) -> Result<Option<OfferId>> {
-    Ok(match effect {
-        Effect::PostCard { offer, .. }
-        | Effect::RefreshCard { offer, .. }
-        | Effect::PostFiles { offer }
-        | Effect::TellLeft { offer, .. }
-        | Effect::Notify { offer, .. }
-        | Effect::Direct { offer, .. }
-        | Effect::RefreshCopy { offer, .. }
-        | Effect::PostHandover { offer, .. }
-        | Effect::TellHandover { offer, .. }
-        | Effect::Mail { offer, .. } => Some(*offer),
-        Effect::PostChange { change } | Effect::RefreshChange { change } => {
-            look.change(*change).await?.map(|change| change.offer)
-        }
-        Effect::PostContract { contract } | Effect::PinContract { contract } => {
-            look.contract(*contract).await?.map(|contract| contract.offer)
-        }
-        Effect::OpenRoom { .. }
-        | Effect::AdmitSides { .. }
-        | Effect::ShowModerators { .. }
-        | Effect::ShutOut { .. }
-        | Effect::Invite { .. }
-        | Effect::Alert { .. }
-        | Effect::PostReport { .. }
-        | Effect::RefreshReport { .. }
-        | Effect::TellReporter { .. }
-        | Effect::TellSanction { .. }
-        | Effect::PostAppeal { .. }
-        | Effect::RefreshAppeal { .. }
-        | Effect::MailCode { .. } => None,
+/// The offer that an effect is about, if it can be read and is about one.
+async fn offer_of(look: &mut Look<'_>, effect: Option<&Effect>) -> Result<Option<OfferId>> {
+    Ok(match effect.and_then(Effect::about) {
+        Some(About::Offer(offer)) => Some(offer),
+        Some(About::Change(change)) => look.change(change).await?.map(|change| change.offer),
+        Some(About::Contract(contract)) => look.contract(contract).await?.map(|contract| contract.offer),
+        None => None,
     })
 }

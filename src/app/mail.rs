@@ -6,7 +6,7 @@
 
 use super::{App, Brief, Caller, Error, PersonalBrief, Result, brief, retry};
 use crate::domain::draft::{DRAFT_LIFE_MS, Draft, DraftContent};
-use crate::domain::effect::{Effect, Lane, News};
+use crate::domain::effect::{Effect, Lane, MailEffect, News};
 use crate::domain::ids::{DraftId, EffectId, GuildId, MailCodeId, OfferId, PersonId};
 use crate::domain::mail::{
     CODE_DIGITS, CODE_TRIES, CODES_PER_HOUR, EmailAddress, MailAddress, MailCode, MailRefusal,
@@ -105,7 +105,7 @@ impl App {
         tx.keep_mail_code(&code, is_mailed).await?;
         tx.discard_draft(draft).await?;
         if is_mailed {
-            let effect = Effect::MailCode { code: code.id, to: caller.person };
+            let effect = Effect::from(MailEffect::MailCode { code: code.id, to: caller.person });
             tx.enqueue_in(Lane::MailCode(caller.person), EffectId(self.new_id()), &effect, None, now).await?;
         }
         Ok(tx.commit().await?)

@@ -3,7 +3,7 @@
 
 use super::{App, Caller, Result, retry};
 use crate::domain::decide::Decision;
-use crate::domain::effect::{Effect, Lane, Told};
+use crate::domain::effect::{Effect, Lane, MailEffect, NotificationEffect, OfferEffect, Told};
 use crate::domain::ids::{EffectId, GuildId, PersonId};
 use crate::domain::notice::{Choices, Topic, Way};
 use crate::domain::offer::Offer;
@@ -118,12 +118,12 @@ impl App {
 async fn copies_to_refresh(tx: &mut Tx, decision: &Decision) -> store::Result<Vec<Effect>> {
     let mut found = Vec::new();
     for effect in &decision.effects {
-        let Effect::RefreshCard { offer, version } = *effect else { continue };
+        let Effect::Offer(OfferEffect::RefreshCard { offer, version }) = *effect else { continue };
         for to in decision.offer.party.people() {
             // In this order: a copy that is posted between the two looks is seen by the second.
             let soon = tx.look().is_lane_busy(Lane::Direct(to)).await?;
             if soon || tx.look().post(Subject::Copy(offer, version, to)).await?.is_some() {
-                found.push(Effect::RefreshCopy { offer, version, to });
+                found.push(NotificationEffect::RefreshCopy { offer, version, to }.into());
             }
         }
     }
@@ -137,12 +137,12 @@ impl App {
         let choices = tx.look().notice_choices(offer.guild, to).await?;
         let mut ways = Vec::new();
         if choices.wants(news.topic(), Way::Direct) && tx.look().door(to).await?.closed.is_none() {
-            ways.push(Effect::Direct { offer: offer.id, news, to });
+            ways.push(NotificationEffect::SendDm { offer: offer.id, news, to }.into());
         }
         if choices.wants(news.topic(), Way::Mail)
             && self.mail_goes_to(&mut tx.look(), offer.guild, to).await?.is_some()
         {
-            ways.push(Effect::Mail { offer: offer.id, news, to });
+            ways.push(MailEffect::Mail { offer: offer.id, news, to }.into());
         }
         Ok(ways)
     }

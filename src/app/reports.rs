@@ -3,7 +3,7 @@
 
 use super::{App, Caller, Error, Result, retry};
 use crate::domain::draft::{Draft, DraftContent};
-use crate::domain::effect::{Effect, Lane};
+use crate::domain::effect::{Effect, Lane, ModerationEffect};
 use crate::domain::ids::{
     ChannelId, DraftId, EffectId, GuildId, MessageId, OfferId, PersonId, ReportId, ReportNumber,
 };
@@ -159,7 +159,7 @@ impl App {
         let rules = self.rules(&mut tx.look(), caller.guild).await?;
         self.enqueue_alone(
             &mut tx,
-            &Effect::PostReport { report: report.id },
+            &Effect::from(ModerationEffect::PostReport { report: report.id }),
             Lane::Reports(caller.guild),
             caller.guild,
         )
@@ -180,7 +180,7 @@ impl App {
         let to = report.reporter;
         let choices = tx.look().notice_choices(report.guild, to).await?;
         if choices.wants(Topic::Reports, Way::Direct) && tx.look().door(to).await?.closed.is_none() {
-            let tell = Effect::TellReporter { report: report.id, closed, to };
+            let tell = Effect::from(ModerationEffect::TellReporter { report: report.id, closed, to });
             self.enqueue_alone(tx, &tell, Lane::Direct(to), report.guild).await?;
         }
         Ok(())

@@ -19,7 +19,10 @@ use super::pace::Pace;
 use super::post::Post;
 use super::rooms::views::left_server;
 use crate::app::{App, Brief, CardBrief, ChangeBrief, ContractBrief, HandoverBrief, LeftBrief, NoticeBrief};
-use crate::domain::effect::{Effect, News};
+use crate::domain::effect::{
+    AgencyEffect, ContractEffect, Effect, ModerationEffect, News, NotificationEffect, OfferEffect,
+    RoomEffect, ServerEffect,
+};
 use crate::domain::ids::{ChannelId, GuildId, ObstacleId, OfferNumber, RoomId};
 use crate::outbox::{Deliver, DeliveryError, Job, Posted, Receipt, Subject};
 use crate::words::Language;
@@ -74,42 +77,88 @@ impl Deliver for DiscordDelivery {
             return Ok(Receipt::Done);
         };
         match (&job.effect, brief) {
-            (Effect::OpenRoom { .. }, Brief::OpenRoom(brief)) => self.open_room(job, &brief).await,
-            (Effect::AdmitSides { .. }, Brief::Sides(room)) => self.admit_sides(&room).await,
-            (Effect::ShowModerators { .. }, Brief::Moderators(brief)) => self.show_moderators(&brief).await,
-            (Effect::TellLeft { .. }, Brief::Left(brief)) => self.post(job, left_placed(job, &brief)).await,
-            (Effect::Alert { .. }, Brief::Alert(brief)) => self.alert(job, &brief).await,
-            (Effect::PostCard { .. }, Brief::Card(brief)) => self.post(job, card(&brief)).await,
-            (Effect::RefreshCard { .. }, Brief::Card(brief)) => self.edit(card(&brief)).await,
-            (Effect::PostFiles { .. }, Brief::Files(brief)) => self.post_files(job, &brief).await,
-            (Effect::PostChange { .. }, Brief::Change(brief)) => self.post(job, change(job, &brief)).await,
-            (Effect::RefreshChange { .. }, Brief::Change(brief)) => self.edit(change(job, &brief)).await,
-            (Effect::PostContract { .. }, Brief::Contract(brief)) => {
+            (Effect::Room(RoomEffect::OpenRoom { .. }), Brief::OpenRoom(brief)) => {
+                self.open_room(job, &brief).await
+            }
+            (Effect::Room(RoomEffect::AdmitSides { .. }), Brief::Sides(room)) => {
+                self.admit_sides(&room).await
+            }
+            (Effect::Room(RoomEffect::ShowModerators { .. }), Brief::Moderators(brief)) => {
+                self.show_moderators(&brief).await
+            }
+            (Effect::Room(RoomEffect::TellLeft { .. }), Brief::Left(brief)) => {
+                self.post(job, left_placed(job, &brief)).await
+            }
+            (Effect::Server(ServerEffect::Alert { .. }), Brief::Alert(brief)) => {
+                self.alert(job, &brief).await
+            }
+            (Effect::Offer(OfferEffect::PostCard { .. }), Brief::Card(brief)) => {
+                self.post(job, card(&brief)).await
+            }
+            (Effect::Offer(OfferEffect::RefreshCard { .. }), Brief::Card(brief)) => {
+                self.edit(card(&brief)).await
+            }
+            (Effect::Offer(OfferEffect::PostFiles { .. }), Brief::Files(brief)) => {
+                self.post_files(job, &brief).await
+            }
+            (Effect::Offer(OfferEffect::PostChange { .. }), Brief::Change(brief)) => {
+                self.post(job, change(job, &brief)).await
+            }
+            (Effect::Offer(OfferEffect::RefreshChange { .. }), Brief::Change(brief)) => {
+                self.edit(change(job, &brief)).await
+            }
+            (Effect::Contract(ContractEffect::PostContract { .. }), Brief::Contract(brief)) => {
                 self.post(job, contract(job, &brief)).await
             }
-            (Effect::PinContract { .. }, Brief::Contract(brief)) => self.pin(contract(job, &brief)).await,
-            (Effect::Notify { .. }, Brief::Notice(brief)) => match notice_placed(job, &brief) {
-                Some(placed) => self.post(job, placed).await,
-                // The news is not true any more; nobody is to be told.
-                None => Ok(Receipt::Done),
-            },
-            (Effect::Direct { .. }, Brief::Direct(brief)) => self.tell(job, &brief).await,
-            (Effect::ShutOut { .. }, Brief::ShutOut(brief)) => self.shut_out(&brief).await,
-            (Effect::Invite { .. }, Brief::Invite(brief)) => self.invite(job, &brief).await,
-            (Effect::PostHandover { .. }, Brief::Handover(brief)) => match handover_placed(job, &brief) {
-                Some(placed) => self.post(job, placed).await,
-                None => Ok(Receipt::Done),
-            },
-            (Effect::TellHandover { .. }, Brief::Handover(brief)) => self.tell_handover(job, &brief).await,
-            (Effect::RefreshCopy { .. }, Brief::Copy(brief)) => self.refresh_copy(&brief).await,
-            (Effect::PostReport { .. }, Brief::Report(brief)) => self.post_report(job, &brief).await,
-            (Effect::RefreshReport { .. }, Brief::Report(brief)) => self.refresh_report(&brief).await,
-            (Effect::TellReporter { closed, .. }, Brief::Reporter(brief)) => {
+            (Effect::Contract(ContractEffect::PinContract { .. }), Brief::Contract(brief)) => {
+                self.pin(contract(job, &brief)).await
+            }
+            (Effect::Offer(OfferEffect::PostNotice { .. }), Brief::Notice(brief)) => {
+                match notice_placed(job, &brief) {
+                    Some(placed) => self.post(job, placed).await,
+                    // The news is not true any more; nobody is to be told.
+                    None => Ok(Receipt::Done),
+                }
+            }
+            (Effect::Notification(NotificationEffect::SendDm { .. }), Brief::Direct(brief)) => {
+                self.tell(job, &brief).await
+            }
+            (Effect::Room(RoomEffect::RemoveFromRoom { .. }), Brief::ShutOut(brief)) => {
+                self.shut_out(&brief).await
+            }
+            (Effect::Agency(AgencyEffect::Invite { .. }), Brief::Invite(brief)) => {
+                self.invite(job, &brief).await
+            }
+            (Effect::Agency(AgencyEffect::PostHandover { .. }), Brief::Handover(brief)) => {
+                match handover_placed(job, &brief) {
+                    Some(placed) => self.post(job, placed).await,
+                    None => Ok(Receipt::Done),
+                }
+            }
+            (Effect::Agency(AgencyEffect::TellHandover { .. }), Brief::Handover(brief)) => {
+                self.tell_handover(job, &brief).await
+            }
+            (Effect::Notification(NotificationEffect::RefreshCopy { .. }), Brief::Copy(brief)) => {
+                self.refresh_copy(&brief).await
+            }
+            (Effect::Moderation(ModerationEffect::PostReport { .. }), Brief::Report(brief)) => {
+                self.post_report(job, &brief).await
+            }
+            (Effect::Moderation(ModerationEffect::RefreshReport { .. }), Brief::Report(brief)) => {
+                self.refresh_report(&brief).await
+            }
+            (Effect::Moderation(ModerationEffect::TellReporter { closed, .. }), Brief::Reporter(brief)) => {
                 self.tell_reporter(job, &brief, *closed).await
             }
-            (Effect::TellSanction { .. }, Brief::Sanction(brief)) => self.tell_sanction(job, &brief).await,
-            (Effect::PostAppeal { .. }, Brief::Appeal(brief)) => self.post_appeal(job, &brief).await,
-            (Effect::RefreshAppeal { .. }, Brief::Appeal(brief)) => self.refresh_appeal(&brief).await,
+            (Effect::Moderation(ModerationEffect::TellSanction { .. }), Brief::Sanction(brief)) => {
+                self.tell_sanction(job, &brief).await
+            }
+            (Effect::Moderation(ModerationEffect::PostAppeal { .. }), Brief::Appeal(brief)) => {
+                self.post_appeal(job, &brief).await
+            }
+            (Effect::Moderation(ModerationEffect::RefreshAppeal { .. }), Brief::Appeal(brief)) => {
+                self.refresh_appeal(&brief).await
+            }
             (effect, _) => Err(DeliveryError::GiveUp { why: format!("no delivery for {}", effect.kind()) }),
         }
     }

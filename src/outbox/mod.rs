@@ -18,7 +18,7 @@ use crate::domain::effect::{Carrier, Effect};
 use crate::domain::ids::EffectId;
 use crate::domain::obstacle::Blocked;
 use crate::domain::time::{SECOND_MS, UnixMs};
-use crate::store::{self, Claim, Outlook, Store};
+use crate::store::{self, Claim, Head, Outlook, Store, UnreadableEffect};
 use std::future::Future;
 use std::time::Duration;
 use tracing::{error, info, warn};
@@ -163,19 +163,48 @@ impl<D: Deliver> Outbox<D> {
 
     async fn claim(&self) -> store::Result<Option<Claim>> {
         let now = self.clock.now();
-        let heads = self.store.reader().await?.look().due_effects(self.carrier, now).await?;
-        for head in heads {
-            let mut tx = self.store.begin().await?;
-            match tx.claim(&head, now.plus(self.lease_ms)).await {
-                Ok(Some(claim)) => {
-                    tx.commit().await?;
-                    return Ok(Some(claim));
+        loop {
+            let mut any_unreadable = false;
+            let heads = self.store.reader().await?.look().due_effects(self.carrier, now).await?;
+            for head in heads {
+                let claimed = match head {
+                    Head::Readable(head) => self.claim_head(&head, now).await,
+                    Head::Unreadable(effect) => {
+                        any_unreadable = true;
+                        self.set_aside(&effect, now).await.map(|()| None)
+                    }
+                };
+                match claimed {
+                    Ok(Some(claim)) => return Ok(Some(claim)),
+                    Ok(None) | Err(store::Error::Conflict) => {}
+                    Err(failure) => return Err(failure),
                 }
-                Ok(None) | Err(store::Error::Conflict) => {}
-                Err(failure) => return Err(failure),
+            }
+            // What stood behind those that cannot be read is looked at now.
+            if !any_unreadable {
+                return Ok(None);
             }
         }
-        Ok(None)
+    }
+
+    async fn claim_head(&self, head: &Claim, now: UnixMs) -> store::Result<Option<Claim>> {
+        let mut tx = self.store.begin().await?;
+        let claim = tx.claim(head, now.plus(self.lease_ms)).await?;
+        if claim.is_some() {
+            tx.commit().await?;
+        }
+        Ok(claim)
+    }
+
+    /// What this version cannot read is told once, and keeps nothing else from being delivered.
+    async fn set_aside(&self, effect: &UnreadableEffect, now: UnixMs) -> store::Result<()> {
+        let mut tx = self.store.begin().await?;
+        let set_aside = tx.set_aside(effect, now).await?;
+        tx.commit().await?;
+        if set_aside {
+            error!(effect = %effect.id, why = effect.why, "an effect cannot be read and was set aside");
+        }
+        Ok(())
     }
 
     async fn keep(&self, claim: &Claim, receipt: Receipt) -> store::Result<()> {

@@ -3,7 +3,7 @@
 
 use super::Receipt;
 use crate::clock::Chance;
-use crate::domain::effect::{Effect, Lane};
+use crate::domain::effect::{Lane, ServerEffect};
 use crate::domain::ids::{EffectId, GuildId, ObstacleId};
 use crate::domain::obstacle::{Blocked, Obstacle};
 use crate::domain::time::{SECOND_MS, UnixMs};
@@ -101,6 +101,6 @@ async fn solve(tx: &mut Tx, chance: &Chance, now: UnixMs, id: ObstacleId) -> Res
 
 /// Has the moderators' message brought up to date.
 async fn tell(tx: &mut Tx, chance: &Chance, now: UnixMs, met: &MetObstacle) -> Result<()> {
-    let alert = Effect::Alert { obstacle: met.id };
+    let alert = ServerEffect::Alert { obstacle: met.id }.into();
     tx.enqueue_in(Lane::Alerts(met.guild), EffectId(chance.id(now)), &alert, Some(met.guild), now).await
 }

@@ -4,7 +4,9 @@ use super::{Look, Result, Tx, row};
 use crate::domain::effect::{ALONE_AFTER_MS, Carrier, Effect, Lane};
 use crate::domain::ids::{EffectId, GuildId, ObstacleId, RoomId};
 use crate::domain::time::UnixMs;
+use serde::Deserialize;
 use sqlx::any::AnyRow;
+use std::borrow::Cow;
 
 /// One effect, claimed for delivery until its lease ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +21,26 @@ pub struct Claim {
     pub created: UnixMs,
     /// What kept it from being delivered when it was tried last.
     pub obstacle: Option<ObstacleId>,
+}
+
+/// An effect that may be claimed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Head {
+    /// To be delivered.
+    Readable(Claim),
+    /// To be set aside.
+    Unreadable(UnreadableEffect),
+}
+
+/// An effect that this version cannot read: of a newer version, or damaged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnreadableEffect {
+    /// Which row.
+    pub id: EffectId,
+    /// How often it was claimed.
+    pub attempt: u32,
+    /// Why, in words for the log.
+    pub why: String,
 }
 
 /// What the outbox still has to do.
@@ -53,14 +75,32 @@ pub(super) fn stored_lane(lane: Lane) -> String {
     }
 }
 
-fn read(row: &AnyRow) -> Result<Claim> {
-    Ok(Claim {
-        id: EffectId(row::int(row, "id")?),
-        effect: row::json(row, "effect")?,
-        attempt: row::small(row, "attempts")?,
-        created: UnixMs(row::int(row, "created_ms")?),
-        obstacle: row::maybe_int(row, "obstacle_id")?.map(ObstacleId),
+fn read(row: &AnyRow) -> Result<Head> {
+    let (id, attempt) = (EffectId(row::int(row, "id")?), row::small(row, "attempts")?);
+    Ok(match decode(&row::text(row, "effect")?) {
+        Ok(effect) => Head::Readable(Claim {
+            id,
+            effect,
+            attempt,
+            created: UnixMs(row::int(row, "created_ms")?),
+            obstacle: row::maybe_int(row, "obstacle_id")?.map(ObstacleId),
+        }),
+        Err(why) => Head::Unreadable(UnreadableEffect { id, attempt, why }),
     })
+}
+
+/// The effect in a row; in words for the log, why this version cannot read it.
+pub(super) fn decode(stored: &str) -> std::result::Result<Effect, String> {
+    #[derive(Deserialize)]
+    struct Kind<'a> {
+        #[serde(borrow)]
+        kind: Cow<'a, str>,
+    }
+    let read = || {
+        let Kind { kind } = serde_json::from_str(stored)?;
+        Effect::of_kind(&kind, &mut serde_json::Deserializer::from_str(stored))
+    };
+    read().map_err(|error: serde_json::Error| error.to_string())
 }
 
 impl Tx {
@@ -207,6 +247,25 @@ impl Tx {
         self.set_state(claim, "dead", now, error).await
     }
 
+    /// An effect that cannot be read is given up, so that what comes after it in its lane is not kept. `false` when somebody
+    /// else did that before, or could read it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn set_aside(&mut self, effect: &UnreadableEffect, now: UnixMs) -> Result<bool> {
+        let done = sqlx::query(
+            "UPDATE effects SET state = 'dead', due_ms = $1, last_error = $2
+             WHERE id = $3 AND attempts = $4 AND state = 'waiting'",
+        )
+        .bind(now.0)
+        .bind(effect.why.as_str())
+        .bind(effect.id.0)
+        .bind(i64::from(effect.attempt))
+        .execute(&mut *self.tx)
+        .await?;
+        Ok(done.rows_affected() == 1)
+    }
+
     /// What keeps a postponed effect from being delivered: once that is solved, it is due.
     ///
     /// # Errors
@@ -260,7 +319,7 @@ impl Look<'_> {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn due_effects(&mut self, carrier: Carrier, now: UnixMs) -> Result<Vec<Claim>> {
+    pub async fn due_effects(&mut self, carrier: Carrier, now: UnixMs) -> Result<Vec<Head>> {
         let rows = sqlx::query(HEADS).bind(now.0).bind(carrier.name()).fetch_all(&mut *self.0).await?;
         rows.iter().map(read).collect()
     }

@@ -1,6 +1,7 @@
 //! Effects that are tried again because somebody wants it: what an obstacle stopped, and what was given up. Owns the
 //! statements over all of them in a server at once; claims and order are `effects`'.
 
+use super::effects::decode;
 use super::{Look, Result, Tx, row};
 use crate::domain::effect::{Carrier, Effect};
 use crate::domain::ids::{EffectId, GuildId, ObstacleId};
@@ -12,8 +13,8 @@ use sqlx::any::AnyRow;
 pub struct DeadEffect {
     /// Which row.
     pub id: EffectId,
-    /// What was not done.
-    pub effect: Effect,
+    /// What was not done; `None` where this version cannot read it.
+    pub effect: Option<Effect>,
     /// How often it was tried.
     pub attempts: u32,
     /// What went wrong last.
@@ -23,7 +24,7 @@ pub struct DeadEffect {
 fn dead(found: &AnyRow) -> Result<DeadEffect> {
     Ok(DeadEffect {
         id: EffectId(row::int(found, "id")?),
-        effect: row::json(found, "effect")?,
+        effect: decode(&row::text(found, "effect")?).ok(),
         attempts: row::small(found, "attempts")?,
         last_error: row::maybe_text(found, "last_error")?.unwrap_or_default(),
     })

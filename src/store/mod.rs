@@ -32,7 +32,7 @@ mod standing;
 
 pub use audit::{AuditEntry, AuditLine};
 pub use blocks::Blocked;
-pub use effects::{Claim, Outlook};
+pub use effects::{Claim, Head, Outlook, UnreadableEffect};
 pub use error::Error;
 pub use freelancers::{FreelancerFilter, FreelancerLine, KnownSkill};
 pub use given_up::DeadEffect;

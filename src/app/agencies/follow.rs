@@ -4,7 +4,9 @@
 use super::App;
 use crate::app::Result;
 use crate::domain::agency::{Agency, Role};
-use crate::domain::effect::{Effect, Lane, News, Told};
+use crate::domain::effect::{
+    Effect, Lane, News, NotificationEffect, OfferEffect, RoomEffect, ServerEffect, Told,
+};
 use crate::domain::ids::{AgencyId, EffectId, GuildId, PersonId};
 use crate::domain::obstacle::Obstacle;
 use crate::domain::offer::Offer;
@@ -49,9 +51,10 @@ impl App {
             }
             for id in tx.take_offers_back(after.id, person).await? {
                 let Some(offer) = tx.look().offer(id).await? else { continue };
-                let mut effects = vec![Effect::RefreshCard { offer: id, version: offer.version }];
+                let mut effects =
+                    vec![Effect::from(OfferEffect::RefreshCard { offer: id, version: offer.version })];
                 if is.is_none() {
-                    effects.push(Effect::ShutOut { room: offer.room, person });
+                    effects.push(RoomEffect::RemoveFromRoom { room: offer.room, person }.into());
                 }
                 for effect in effects {
                     let id = EffectId(self.new_id());
@@ -70,16 +73,22 @@ impl App {
         has_new: bool,
     ) -> Result<()> {
         for room in tx.look().rooms_of_agency(agency.id).await? {
-            let opening = Effect::OpenRoom { room: room.id };
+            let opening = Effect::from(RoomEffect::OpenRoom { room: room.id });
             // A room that is not there, and not on its way, is made for whoever answers then.
             if room.channel.is_none() && !tx.look().is_waiting(&opening, room.guild, room.id).await? {
                 continue;
             }
             if has_new {
-                self.enqueue_once(tx, &Effect::AdmitSides { room: room.id }, room.guild, room.id).await?;
+                self.enqueue_once(
+                    tx,
+                    &Effect::from(RoomEffect::AdmitSides { room: room.id }),
+                    room.guild,
+                    room.id,
+                )
+                .await?;
             }
             for person in lost.iter().filter(|person| !room.members.contains(person)) {
-                let effect = Effect::ShutOut { room: room.id, person: *person };
+                let effect = Effect::from(RoomEffect::RemoveFromRoom { room: room.id, person: *person });
                 tx.enqueue(EffectId(self.new_id()), &effect, room.guild, room.id, self.now()).await?;
             }
         }
@@ -116,7 +125,7 @@ impl App {
     }
 
     async fn tell_moderators(&self, tx: &mut Tx, met: &MetObstacle) -> Result<()> {
-        let alert = Effect::Alert { obstacle: met.id };
+        let alert = Effect::from(ServerEffect::Alert { obstacle: met.id });
         Ok(tx
             .enqueue_in(Lane::Alerts(met.guild), EffectId(self.new_id()), &alert, Some(met.guild), self.now())
             .await?)
@@ -150,7 +159,7 @@ async fn copies_of(tx: &mut Tx, offer: &Offer, people: &[PersonId]) -> Result<Ve
     for to in people.iter().copied() {
         let soon = tx.look().is_lane_busy(Lane::Direct(to)).await?;
         if soon || tx.look().post(Subject::Copy(id, version, to)).await?.is_some() {
-            found.push(Effect::RefreshCopy { offer: id, version, to });
+            found.push(NotificationEffect::RefreshCopy { offer: id, version, to }.into());
         }
     }
     Ok(found)

@@ -5,7 +5,7 @@ use super::App;
 use crate::app::brief::Brief;
 use crate::app::{Caller, Door, Person, Place, Result, retry};
 use crate::domain::decide;
-use crate::domain::effect::{Effect, News};
+use crate::domain::effect::{AgencyEffect, Effect, News};
 use crate::domain::ids::{ChannelId, EffectId, OfferId, PersonId};
 use crate::domain::notice::Way;
 use crate::domain::offer::{Offer, Side};
@@ -102,7 +102,7 @@ impl App {
     async fn tell_delegate(&self, tx: &mut Tx, offer: &Offer, to: PersonId) -> Result<()> {
         let choices = tx.look().notice_choices(offer.guild, to).await?;
         if choices.wants(News::Received.topic(), Way::Direct) && tx.look().door(to).await?.closed.is_none() {
-            let tell = Effect::TellHandover { offer: offer.id, to };
+            let tell = Effect::from(AgencyEffect::TellHandover { offer: offer.id, to });
             tx.enqueue(EffectId(self.new_id()), &tell, offer.guild, offer.room, self.now()).await?;
         }
         Ok(())

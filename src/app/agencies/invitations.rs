@@ -6,7 +6,7 @@ use crate::app::brief::Brief;
 use crate::app::{Addressee, Caller, Door, Person, Result, retry};
 use crate::domain::agency::{self, Agency, AgencyRefusal, Ask, Invitation, Role};
 use crate::domain::audit::AuditedAct;
-use crate::domain::effect::{Effect, Lane};
+use crate::domain::effect::{AgencyEffect, Effect, Lane};
 use crate::domain::ids::{EffectId, InvitationId, PersonId};
 use crate::domain::refusal::Refusal;
 use crate::store::{AuditLine, Look, Tx};
@@ -113,7 +113,7 @@ impl App {
         };
         tx.keep_invitation(&invitation).await?;
         if tx.look().door(whom.person).await?.closed.is_none() {
-            let effect = Effect::Invite { invitation: invitation.id, to: whom.person };
+            let effect = Effect::from(AgencyEffect::Invite { invitation: invitation.id, to: whom.person });
             let lane = Lane::Direct(whom.person);
             tx.enqueue_in(lane, EffectId(self.new_id()), &effect, Some(caller.guild), self.now()).await?;
         }

@@ -11,7 +11,10 @@ use super::standing::record_of;
 use super::{App, CodeBrief, FilesBrief, HandoverBrief, InviteBrief, MailBrief, Result};
 use crate::domain::change::Change;
 use crate::domain::contract::Contract;
-use crate::domain::effect::{Effect, News};
+use crate::domain::effect::{
+    AgencyEffect, ContractEffect, Effect, MailEffect, ModerationEffect, News, NotificationEffect,
+    OfferEffect, RoomEffect, ServerEffect,
+};
 use crate::domain::ids::{ChangeId, ChannelId, ContractId, OfferId, PersonId, RoomId};
 use crate::domain::offer::Offer;
 use crate::domain::standing::ClientRecord;
@@ -147,47 +150,69 @@ impl App {
         let mut reader = self.store.reader().await?;
         let mut look = reader.look();
         match *effect {
-            Effect::OpenRoom { room } => room_briefs::open_room(self, &mut look, room).await,
-            Effect::AdmitSides { room } => room_briefs::sides(&mut look, room).await,
-            Effect::ShowModerators { room } => room_briefs::moderators(self, &mut look, room).await,
-            Effect::TellLeft { offer, left, to } => room_briefs::left(self, &mut look, offer, left, to).await,
-            Effect::Alert { obstacle } => room_briefs::alert(self, &mut look, obstacle).await,
-            Effect::PostCard { offer, version } | Effect::RefreshCard { offer, version } => {
+            Effect::Room(RoomEffect::OpenRoom { room }) => {
+                room_briefs::open_room(self, &mut look, room).await
+            }
+            Effect::Room(RoomEffect::AdmitSides { room }) => room_briefs::sides(&mut look, room).await,
+            Effect::Room(RoomEffect::ShowModerators { room }) => {
+                room_briefs::moderators(self, &mut look, room).await
+            }
+            Effect::Room(RoomEffect::TellLeft { offer, left, to }) => {
+                room_briefs::left(self, &mut look, offer, left, to).await
+            }
+            Effect::Server(ServerEffect::Alert { obstacle }) => {
+                room_briefs::alert(self, &mut look, obstacle).await
+            }
+            Effect::Offer(OfferEffect::PostCard { offer, version })
+            | Effect::Offer(OfferEffect::RefreshCard { offer, version }) => {
                 card_brief(self, &mut look, offer, version).await
             }
-            Effect::PostFiles { offer } => self.files_brief(&mut look, offer).await,
-            Effect::PostChange { change } | Effect::RefreshChange { change } => {
+            Effect::Offer(OfferEffect::PostFiles { offer }) => self.files_brief(&mut look, offer).await,
+            Effect::Offer(OfferEffect::PostChange { change })
+            | Effect::Offer(OfferEffect::RefreshChange { change }) => {
                 change_brief(self, &mut look, change).await
             }
-            Effect::PostContract { contract } | Effect::PinContract { contract } => {
+            Effect::Contract(ContractEffect::PostContract { contract })
+            | Effect::Contract(ContractEffect::PinContract { contract }) => {
                 contract_brief(self, &mut look, contract).await
             }
-            Effect::Notify { offer, news, to } => notice_brief(self, &mut look, offer, news, to).await,
-            Effect::Direct { offer, news, to } => {
+            Effect::Offer(OfferEffect::PostNotice { offer, news, to }) => {
+                notice_brief(self, &mut look, offer, news, to).await
+            }
+            Effect::Notification(NotificationEffect::SendDm { offer, news, to }) => {
                 personal::direct_brief(self, &mut look, offer, news, to).await
             }
-            Effect::Mail { offer, news, to } => self.mail_brief(&mut look, offer, news, to).await,
-            Effect::MailCode { code, .. } => {
+            Effect::Mail(MailEffect::Mail { offer, news, to }) => {
+                self.mail_brief(&mut look, offer, news, to).await
+            }
+            Effect::Mail(MailEffect::MailCode { code, .. }) => {
                 Ok(self.code_brief(&mut look, code).await?.map(|brief| Brief::Code(Box::new(brief))))
             }
-            Effect::PostReport { report } | Effect::RefreshReport { report } => {
+            Effect::Moderation(ModerationEffect::PostReport { report })
+            | Effect::Moderation(ModerationEffect::RefreshReport { report }) => {
                 report_briefs::report(self, &mut look, report).await
             }
-            Effect::TellReporter { report, to, .. } => {
+            Effect::Moderation(ModerationEffect::TellReporter { report, to, .. }) => {
                 report_briefs::reporter(self, &mut look, report, to).await
             }
-            Effect::TellSanction { sanction, news, .. } => {
+            Effect::Moderation(ModerationEffect::TellSanction { sanction, news, .. }) => {
                 report_briefs::sanction(self, &mut look, sanction, news).await
             }
-            Effect::PostAppeal { appeal } | Effect::RefreshAppeal { appeal } => {
+            Effect::Moderation(ModerationEffect::PostAppeal { appeal })
+            | Effect::Moderation(ModerationEffect::RefreshAppeal { appeal }) => {
                 report_briefs::appeal(self, &mut look, appeal).await
             }
-            Effect::ShutOut { room, person } => room_briefs::shut_out(&mut look, room, person).await,
-            Effect::PostHandover { offer, to } | Effect::TellHandover { offer, to } => {
+            Effect::Room(RoomEffect::RemoveFromRoom { room, person }) => {
+                room_briefs::shut_out(&mut look, room, person).await
+            }
+            Effect::Agency(AgencyEffect::PostHandover { offer, to })
+            | Effect::Agency(AgencyEffect::TellHandover { offer, to }) => {
                 self.handover_brief(&mut look, offer, to).await
             }
-            Effect::Invite { invitation, .. } => self.invite_brief(&mut look, invitation).await,
-            Effect::RefreshCopy { offer, version, to } => {
+            Effect::Agency(AgencyEffect::Invite { invitation, .. }) => {
+                self.invite_brief(&mut look, invitation).await
+            }
+            Effect::Notification(NotificationEffect::RefreshCopy { offer, version, to }) => {
                 personal::copy_brief(self, &mut look, offer, version, to).await
             }
         }

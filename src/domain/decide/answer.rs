@@ -2,7 +2,7 @@
 
 use super::{Decision, Press, check_pending, check_press, close_change, entry, moved};
 use crate::domain::contract::Contract;
-use crate::domain::effect::{Effect, News, Told};
+use crate::domain::effect::{ContractEffect, Effect, News, OfferEffect, Told};
 use crate::domain::ids::{ContractId, PersonId};
 use crate::domain::offer::{DeclineReason, Offer, Side, State};
 use crate::domain::refusal::Refusal;
@@ -15,9 +15,13 @@ use crate::domain::timeline::Happening;
 /// The wrong side, an offer that is over, or new terms since.
 pub fn accept(offer: &Offer, press: Press, contract: ContractId) -> Result<Decision, Refusal> {
     let open = check_press(offer, press, Side::Party)?;
-    let mut effects = vec![Effect::RefreshCard { offer: offer.id, version: offer.version }];
+    let mut effects: Vec<Effect> =
+        vec![OfferEffect::RefreshCard { offer: offer.id, version: offer.version }.into()];
     let change = close_change(open, &mut effects);
-    effects.extend([Effect::PostContract { contract }, Effect::PinContract { contract }]);
+    effects.extend([
+        Effect::from(ContractEffect::PostContract { contract }),
+        Effect::from(ContractEffect::PinContract { contract }),
+    ]);
     Ok(Decision {
         change,
         contract: Some(Contract {
@@ -87,9 +91,12 @@ pub(super) fn end(
     entry: crate::domain::timeline::Entry,
     told: &[(PersonId, News)],
 ) -> Decision {
-    let mut effects = vec![Effect::RefreshCard { offer: offer.id, version: offer.version }];
+    let mut effects: Vec<Effect> =
+        vec![OfferEffect::RefreshCard { offer: offer.id, version: offer.version }.into()];
     let change = close_change(open, &mut effects);
-    effects.extend(told.iter().map(|&(to, news)| Effect::Notify { offer: offer.id, news, to }));
+    effects.extend(
+        told.iter().map(|&(to, news)| Effect::from(OfferEffect::PostNotice { offer: offer.id, news, to })),
+    );
     let told = told.iter().map(|&(to, news)| Told { to, news }).collect();
     Decision { offer: moved(offer, state), change, contract: None, entry, effects, told }
 }

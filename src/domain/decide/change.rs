@@ -2,7 +2,7 @@
 
 use super::{Decision, Press, check_answerable, check_press, check_side, entry};
 use crate::domain::change::{Change, Fate};
-use crate::domain::effect::{Effect, News, Told};
+use crate::domain::effect::{News, OfferEffect, Told};
 use crate::domain::ids::{ChangeId, PersonId};
 use crate::domain::offer::{Offer, Side, State};
 use crate::domain::refusal::Refusal;
@@ -56,8 +56,8 @@ pub fn request_change(offer: &Offer, press: Press, new: NewChange) -> Result<Dec
         offer: changed,
         entry: entry(Happening::ChangeRequested, Some(press.by), press.now),
         effects: vec![
-            Effect::RefreshCard { offer: offer.id, version: offer.version },
-            Effect::PostChange { change: change.id },
+            OfferEffect::RefreshCard { offer: offer.id, version: offer.version }.into(),
+            OfferEffect::PostChange { change: change.id }.into(),
         ],
         told: vec![Told { to: offer.client, news: News::ChangeRequested { change: change.id } }],
         change: Some(change),
@@ -88,9 +88,9 @@ pub fn approve_change(
         contract: None,
         entry: entry(Happening::ChangeApproved, Some(by), now),
         effects: vec![
-            Effect::RefreshCard { offer: offer.id, version: offer.version },
-            Effect::RefreshChange { change },
-            Effect::PostCard { offer: offer.id, version },
+            OfferEffect::RefreshCard { offer: offer.id, version: offer.version }.into(),
+            OfferEffect::RefreshChange { change }.into(),
+            OfferEffect::PostCard { offer: offer.id, version }.into(),
         ],
         told: vec![Told { to: offer.party.spokesperson(), news: News::ChangeApproved { change } }],
     })
@@ -118,9 +118,9 @@ pub fn reject_change(
         contract: None,
         entry: entry(Happening::ChangeRejected, Some(by), now),
         effects: vec![
-            Effect::RefreshCard { offer: offer.id, version: offer.version },
-            Effect::RefreshChange { change },
-            Effect::Notify { offer: offer.id, news: News::ChangeRejected { change }, to },
+            OfferEffect::RefreshCard { offer: offer.id, version: offer.version }.into(),
+            OfferEffect::RefreshChange { change }.into(),
+            OfferEffect::PostNotice { offer: offer.id, news: News::ChangeRejected { change }, to }.into(),
         ],
         told: vec![Told { to, news: News::ChangeRejected { change } }],
     })

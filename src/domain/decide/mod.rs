@@ -20,7 +20,7 @@ pub use send::{Counts, Limits, NewOffer, send};
 use super::agency::AgencyRefusal;
 use super::change::{Change, Fate};
 use super::contract::Contract;
-use super::effect::{Effect, Told};
+use super::effect::{Effect, OfferEffect, Told};
 use super::ids::PersonId;
 use super::offer::{Offer, Side, State, StateName};
 use super::refusal::Refusal;
@@ -105,7 +105,8 @@ fn moved(offer: &Offer, state: State) -> Offer {
 /// An open change request that the end of its offer closes, and the effect that shows it.
 fn close_change(open: Option<Change>, effects: &mut Vec<Effect>) -> Option<Change> {
     let closed = open.map(|change| Change { fate: Fate::Closed, ..change });
-    effects.extend(closed.as_ref().map(|change| Effect::RefreshChange { change: change.id }));
+    effects
+        .extend(closed.as_ref().map(|change| Effect::from(OfferEffect::RefreshChange { change: change.id })));
     closed
 }
 

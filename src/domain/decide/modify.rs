@@ -2,7 +2,7 @@
 
 use super::{Decision, Press, check_press, entry};
 use crate::domain::change::{Change, Fate};
-use crate::domain::effect::{Effect, News, Told};
+use crate::domain::effect::{Effect, News, OfferEffect, Told};
 use crate::domain::ids::ChangeId;
 use crate::domain::offer::{Offer, Side, State};
 use crate::domain::refusal::Refusal;
@@ -29,9 +29,10 @@ pub fn modify(
         return Err(Refusal::SameTerms { number: offer.number });
     }
     let version = offer.version + 1;
-    let mut effects = vec![Effect::RefreshCard { offer: offer.id, version: offer.version }];
-    effects.extend(open.as_ref().map(|open| Effect::RefreshChange { change: open.id }));
-    effects.push(Effect::PostCard { offer: offer.id, version });
+    let mut effects: Vec<Effect> =
+        vec![OfferEffect::RefreshCard { offer: offer.id, version: offer.version }.into()];
+    effects.extend(open.as_ref().map(|open| Effect::from(OfferEffect::RefreshChange { change: open.id })));
+    effects.push(OfferEffect::PostCard { offer: offer.id, version }.into());
     let mut changed = offer.clone();
     changed.revision += 1;
     changed.version = version;

@@ -3,7 +3,7 @@
 use super::{Decision, entry, next_reminder};
 use crate::domain::agency::AgencyRefusal;
 use crate::domain::attachment::Attachment;
-use crate::domain::effect::{Effect, News, Told};
+use crate::domain::effect::{News, OfferEffect, RoomEffect, Told};
 use crate::domain::ids::{GuildId, OfferId, OfferNumber, PersonId, RoomId};
 use crate::domain::offer::{Offer, Party, State};
 use crate::domain::refusal::Refusal;
@@ -98,11 +98,11 @@ pub fn send(new: NewOffer, counts: Counts, limits: Limits, now: UnixMs) -> Resul
     }
     let mut effects = Vec::new();
     if !new.room_is_open {
-        effects.push(Effect::OpenRoom { room: new.room });
+        effects.push(RoomEffect::OpenRoom { room: new.room }.into());
     }
-    effects.push(Effect::PostCard { offer: new.id, version: 1 });
+    effects.push(OfferEffect::PostCard { offer: new.id, version: 1 }.into());
     if !new.files.is_empty() {
-        effects.push(Effect::PostFiles { offer: new.id });
+        effects.push(OfferEffect::PostFiles { offer: new.id }.into());
     }
     Ok(Decision {
         entry: entry(Happening::Sent, Some(new.client), now),

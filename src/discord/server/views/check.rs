@@ -8,7 +8,9 @@ use crate::discord::rooms::views::{permissions, remedy};
 use crate::discord::server::buttons::ServerButton;
 use crate::discord::text::{escaped_line, units};
 use crate::domain::checkup::{Finding, PlaceKind, Survey, findings};
-use crate::domain::effect::Effect;
+use crate::domain::effect::{
+    AgencyEffect, Effect, ModerationEffect, NotificationEffect, OfferEffect, RoomEffect, ServerEffect,
+};
 use crate::domain::obstacle::Obstacle;
 use crate::say;
 use crate::words::Language;
@@ -116,7 +118,10 @@ fn place(language: Language, kind: PlaceKind) -> String {
 }
 
 fn given_up(language: Language, lost: &GivenUp) -> String {
-    let what = lost_thing(language, &lost.dead.effect);
+    let what = match &lost.dead.effect {
+        Some(effect) => lost_thing(language, effect),
+        None => say!(language, "check-effect-unknown"),
+    };
     let (tries, why) = (lost.dead.attempts, escaped_line(&lost.dead.last_error, ERROR_UNITS));
     match lost.number {
         Some(number) => say!(
@@ -134,29 +139,47 @@ fn given_up(language: Language, lost: &GivenUp) -> String {
 /// What was not delivered.
 fn lost_thing(language: Language, effect: &Effect) -> String {
     match effect {
-        Effect::OpenRoom { .. } => say!(language, "check-effect-room"),
-        Effect::AdmitSides { .. } | Effect::ShutOut { .. } => say!(language, "check-effect-sides"),
-        Effect::ShowModerators { .. } => say!(language, "check-effect-moderators"),
-        Effect::Alert { .. } => say!(language, "check-effect-alert"),
-        Effect::PostCard { .. } => say!(language, "check-effect-card"),
-        Effect::PostFiles { .. } => say!(language, "check-effect-files"),
-        Effect::RefreshCard { .. } | Effect::RefreshCopy { .. } => say!(language, "check-effect-refresh"),
-        Effect::PostChange { .. } | Effect::RefreshChange { .. } => say!(language, "check-effect-change"),
-        Effect::PostContract { .. } | Effect::PinContract { .. } => say!(language, "check-effect-contract"),
-        Effect::Notify { .. } | Effect::TellLeft { .. } | Effect::PostHandover { .. } => {
-            say!(language, "check-effect-notice")
-        }
-        Effect::Invite { .. } => say!(language, "check-effect-invite"),
-        Effect::Mail { .. } | Effect::MailCode { .. } => say!(language, "check-effect-mail"),
-        Effect::PostReport { .. } | Effect::RefreshReport { .. } => say!(language, "check-effect-report"),
-        Effect::PostAppeal { .. } | Effect::RefreshAppeal { .. } => say!(language, "check-effect-appeal"),
-        // Also the one to a reporter: nobody may learn here that somebody reported.
-        Effect::Direct { .. }
-        | Effect::TellHandover { .. }
-        | Effect::TellReporter { .. }
-        | Effect::TellSanction { .. } => {
-            say!(language, "check-effect-direct")
-        }
+        Effect::Room(effect) => match effect {
+            RoomEffect::OpenRoom { .. } => say!(language, "check-effect-room"),
+            RoomEffect::AdmitSides { .. } | RoomEffect::RemoveFromRoom { .. } => {
+                say!(language, "check-effect-sides")
+            }
+            RoomEffect::ShowModerators { .. } => say!(language, "check-effect-moderators"),
+            RoomEffect::TellLeft { .. } => say!(language, "check-effect-notice"),
+        },
+        Effect::Server(ServerEffect::Alert { .. }) => say!(language, "check-effect-alert"),
+        Effect::Offer(effect) => match effect {
+            OfferEffect::PostCard { .. } => say!(language, "check-effect-card"),
+            OfferEffect::RefreshCard { .. } => say!(language, "check-effect-refresh"),
+            OfferEffect::PostFiles { .. } => say!(language, "check-effect-files"),
+            OfferEffect::PostChange { .. } | OfferEffect::RefreshChange { .. } => {
+                say!(language, "check-effect-change")
+            }
+            OfferEffect::PostNotice { .. } => say!(language, "check-effect-notice"),
+        },
+        Effect::Contract(_) => say!(language, "check-effect-contract"),
+        Effect::Agency(effect) => match effect {
+            AgencyEffect::PostHandover { .. } => say!(language, "check-effect-notice"),
+            AgencyEffect::TellHandover { .. } => say!(language, "check-effect-direct"),
+            AgencyEffect::Invite { .. } => say!(language, "check-effect-invite"),
+        },
+        Effect::Moderation(effect) => match effect {
+            ModerationEffect::PostReport { .. } | ModerationEffect::RefreshReport { .. } => {
+                say!(language, "check-effect-report")
+            }
+            ModerationEffect::PostAppeal { .. } | ModerationEffect::RefreshAppeal { .. } => {
+                say!(language, "check-effect-appeal")
+            }
+            // Also the one to a reporter: nobody may learn here that somebody reported.
+            ModerationEffect::TellReporter { .. } | ModerationEffect::TellSanction { .. } => {
+                say!(language, "check-effect-direct")
+            }
+        },
+        Effect::Notification(effect) => match effect {
+            NotificationEffect::SendDm { .. } => say!(language, "check-effect-direct"),
+            NotificationEffect::RefreshCopy { .. } => say!(language, "check-effect-refresh"),
+        },
+        Effect::Mail(_) => say!(language, "check-effect-mail"),
     }
 }
 
@@ -212,9 +235,10 @@ mod tests {
         let given_up = (0..lost).map(|at| GivenUp {
             dead: DeadEffect {
                 id: EffectId(at as i64),
-                effect: match at % 2 {
-                    0 => Effect::PostFiles { offer: OfferId(1) },
-                    _ => Effect::OpenRoom { room: RoomId(1) },
+                effect: match at % 3 {
+                    0 => Some(OfferEffect::PostFiles { offer: OfferId(1) }.into()),
+                    1 => Some(RoomEffect::OpenRoom { room: RoomId(1) }.into()),
+                    _ => None,
                 },
                 attempts: 3,
                 last_error: "*".repeat(2_000),

@@ -8,7 +8,7 @@ use crate::domain::offer::DeclineReason;
 /// The request that an ending closes, with the effect that shows it; nothing for an offer without one.
 fn closed(offer: &Offer) -> (Option<Change>, Vec<Effect>) {
     match offer.open_change() {
-        Some(_) => (Some(wish(Fate::Closed)), vec![Effect::RefreshChange { change: CHANGE }]),
+        Some(_) => (Some(wish(Fate::Closed)), vec![OfferEffect::RefreshChange { change: CHANGE }.into()]),
         None => (None, Vec::new()),
     }
 }
@@ -32,7 +32,10 @@ fn accepting_makes_a_contract_with_the_terms_that_were_seen() {
         assert_eq!(decision.contract, Some(contract));
         assert_eq!(decision.entry, Entry { what: Happening::Accepted, by: Some(BEN), at: NOW });
         let (change, shown) = closed(&offer);
-        let told = [Effect::PostContract { contract: CONTRACT }, Effect::PinContract { contract: CONTRACT }];
+        let told = [
+            Effect::from(ContractEffect::PostContract { contract: CONTRACT }),
+            Effect::from(ContractEffect::PinContract { contract: CONTRACT }),
+        ];
         assert_eq!(decision.effects, [vec![refresh_card()], shown, told.to_vec()].concat());
         assert_eq!(decision.change, change);
     }
@@ -43,7 +46,10 @@ fn assert_ended(decision: &Decision, offer: &Offer, state: State, told: &[(Perso
     assert_moved(decision, offer, |offer| offer.state = state);
     assert_eq!(decision.contract, None);
     let (change, shown) = closed(offer);
-    let told = told.iter().map(|&(to, news)| Effect::Notify { offer: OFFER, news, to }).collect();
+    let told = told
+        .iter()
+        .map(|&(to, news)| Effect::from(OfferEffect::PostNotice { offer: OFFER, news, to }))
+        .collect();
     assert_eq!(decision.effects, [vec![refresh_card()], shown, told].concat());
     assert_eq!(decision.change, change);
 }

@@ -1,7 +1,7 @@
 //! Reminders: when, to whom, once.
 
 use super::*;
-use crate::domain::effect::{News, Told};
+use crate::domain::effect::{News, OfferEffect, Told};
 use crate::domain::time::DAY_MS;
 
 /// The offer with a life of `days` from [`NOW`].
@@ -20,7 +20,7 @@ fn heard(mut offer: Offer, down: std::ops::Range<i64>) -> Vec<(i64, PersonId, u3
         let [Told { to, news: News::Expiring { hours } }] = decision.told[..] else {
             panic!("one person is told one thing: {:?}", decision.told);
         };
-        let notify = Effect::Notify { offer: OFFER, news: News::Expiring { hours }, to };
+        let notify = OfferEffect::PostNotice { offer: OFFER, news: News::Expiring { hours }, to }.into();
         let mut effects = posts_to_answer(&offer);
         assert_eq!(effects.len(), 1 + usize::from(offer.open_change().is_some()));
         effects.push(notify);

@@ -1,0 +1,4 @@
+//! What people are told outside the room: its part of the domain. Knows no clock, no database, no Discord.
+
+pub mod effects;
+pub mod mail_effects;
