@@ -4,7 +4,7 @@
 //! Nothing here tells whether anybody else uses an address: a code that may not be sent, because too many went to that
 //! address, is answered like one that was.
 
-use super::{App, Brief, Caller, Error, PersonalBrief, Result, brief, retry};
+use super::{App, Caller, Error, PersonalBrief, Result, brief, retry};
 use crate::domain::draft::{DRAFT_LIFE_MS, Draft, DraftContent};
 use crate::domain::effect::{Effect, Lane, MailEffect, News};
 use crate::domain::ids::{DraftId, EffectId, GuildId, MailCodeId, OfferId, PersonId};
@@ -218,12 +218,11 @@ impl App {
         offer: OfferId,
         news: News,
         to: PersonId,
-    ) -> Result<Option<Brief>> {
+    ) -> Result<Option<Box<MailBrief>>> {
         let Some(personal) = brief::personal(self, look, offer, news, to).await? else { return Ok(None) };
         let offer = &personal.offer;
         let Some(address) = self.mail_goes_to(look, offer.guild, to).await? else { return Ok(None) };
-        let brief = MailBrief { personal, address };
-        Ok(Some(Brief::Mail(Box::new(brief))))
+        Ok(Some(Box::new(MailBrief { personal, address })))
     }
 }
 

@@ -1,6 +1,10 @@
 //! The moderators' queue: claiming reports and deciding them. Owns who may, and that a decision, what it does to offers and
 //! people, its line in the audit and what people are told are one transaction.
 
+mod deliveries;
+
+pub use deliveries::ModerationDelivery;
+
 use super::{App, Caller, PAGE_LINES, Result, retry};
 use crate::domain::audit::AuditedAct;
 use crate::domain::decide;

@@ -1,6 +1,10 @@
 //! Who is let into which room: people who left a server and came back, and the server's moderators; and that what waits for
 //! an answer stands there. Owns when effects for that are enqueued; letting somebody in is `discord::deliver`'s.
 
+mod deliveries;
+
+pub use deliveries::RoomDelivery;
+
 use super::{App, Caller, Result, retry};
 use crate::domain::decide::posts_to_answer;
 use crate::domain::effect::{Effect, Lane, RoomEffect};

@@ -5,7 +5,7 @@ use super::obstacle;
 use crate::clock::Chance;
 use crate::domain::decide::posts_to_answer;
 use crate::domain::effect::{About, Effect, News, NotificationEffect, RoomEffect};
-use crate::domain::ids::{ChannelId, EffectId, PersonId, RoomId};
+use crate::domain::ids::{ChannelId, EffectId, OfferId, PersonId, RoomId};
 use crate::domain::notice::Way;
 use crate::domain::obstacle::Obstacle;
 use crate::domain::offer::Offer;
@@ -115,8 +115,12 @@ async fn note_absent_owner(
 }
 
 /// What the owner of an agency could not be told is told to its managers.
-pub(super) async fn tell_managers(tx: &mut Tx, chance: &Chance, now: UnixMs, told: &Effect) -> Result<()> {
-    let Effect::Notification(NotificationEffect::SendDm { offer, news, to }) = *told else { return Ok(()) };
+pub(super) async fn tell_managers(
+    tx: &mut Tx,
+    chance: &Chance,
+    now: UnixMs,
+    (offer, news, to): (OfferId, News, PersonId),
+) -> Result<()> {
     let Some(offer) = tx.look().offer(offer).await? else { return Ok(()) };
     let Some(team) = offer.party.agency().filter(|team| team.owner == to) else { return Ok(()) };
     for to in team.managers.clone() {

@@ -6,6 +6,7 @@
 //! delivery itself then finds what the first one left behind.
 
 mod heal;
+mod keep;
 mod obstacle;
 pub mod policy;
 mod receipt;
@@ -19,6 +20,7 @@ use crate::domain::ids::EffectId;
 use crate::domain::obstacle::Blocked;
 use crate::domain::time::{SECOND_MS, UnixMs};
 use crate::store::{self, Claim, Head, Outlook, Store, UnreadableEffect};
+use std::fmt;
 use std::future::Future;
 use std::time::Duration;
 use tracing::{error, info, warn};
@@ -58,6 +60,19 @@ pub enum DeliveryError {
         /// What went wrong.
         why: String,
     },
+}
+
+impl DeliveryError {
+    /// An effect that another carrier takes: its row does not say what it is.
+    #[must_use]
+    pub fn not_carried(job: &Job) -> Self {
+        Self::GiveUp { why: format!("no delivery for {} here", job.effect.kind()) }
+    }
+
+    /// What a delivery needs could not be loaded.
+    pub fn not_loaded(error: impl fmt::Display) -> Self {
+        Self::Retry { after_ms: None, why: format!("cannot load: {error}") }
+    }
 }
 
 /// Makes deliveries, over whatever way.
@@ -209,7 +224,7 @@ impl<D: Deliver> Outbox<D> {
 
     async fn keep(&self, claim: &Claim, receipt: Receipt) -> store::Result<()> {
         loop {
-            match receipt::keep(&self.store, &self.chance, self.clock.now(), claim, receipt.clone()).await {
+            match keep::keep(&self.store, &self.chance, self.clock.now(), claim, receipt.clone()).await {
                 Err(store::Error::Conflict) => {}
                 outcome => return outcome,
             }

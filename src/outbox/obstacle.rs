@@ -1,7 +1,7 @@
 //! What an obstacle does to the outbox: noted once, told to moderators once, and everything that it stopped goes on at the
 //! moment when one delivery shows that it is gone.
 
-use super::Receipt;
+use super::receipt::Receipt;
 use crate::clock::Chance;
 use crate::domain::effect::{Lane, ServerEffect};
 use crate::domain::ids::{EffectId, GuildId, ObstacleId};

@@ -25,6 +25,7 @@ mod race;
 mod sequences;
 mod stage;
 mod steps;
+mod unreadable;
 
 mod bad_input;
 mod story_access;

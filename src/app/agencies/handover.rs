@@ -2,7 +2,6 @@
 //! Owns that this is the work and never the price.
 
 use super::App;
-use crate::app::brief::Brief;
 use crate::app::{Caller, Door, Person, Place, Result, retry};
 use crate::domain::decide;
 use crate::domain::effect::{AgencyEffect, Effect, News};
@@ -130,10 +129,10 @@ impl App {
         look: &mut Look<'_>,
         id: OfferId,
         to: PersonId,
-    ) -> Result<Option<Brief>> {
+    ) -> Result<Option<Box<HandoverBrief>>> {
         let found = look.offer(id).await?.filter(|offer| offer.party.is_handed_to(to));
         let Some(offer) = found else { return Ok(None) };
-        Ok(Some(Brief::Handover(Box::new(HandoverBrief {
+        Ok(Some(Box::new(HandoverBrief {
             language: self.language(look, offer.guild).await?,
             client: look.person(offer.guild, offer.client).await?,
             server: look.guild_name(offer.guild).await?,
@@ -141,6 +140,6 @@ impl App {
             door: look.door(to).await?,
             to,
             offer,
-        }))))
+        })))
     }
 }

@@ -1,6 +1,6 @@
 //! What a delivery to one person outside the room must know: a notice, or that person's copy of a card.
 
-use super::{Brief, change_of, terms_and_former};
+use super::{change_of, terms_and_former};
 use crate::app::standing::record_of;
 use crate::app::{App, Result};
 use crate::domain::change::{Change, Fate};
@@ -96,30 +96,21 @@ pub struct CopyBrief {
     pub posted: Option<Posted>,
 }
 
-pub(super) async fn direct_brief(
+/// What one person is told by direct message; `None` when the offer is gone.
+pub(in crate::app) async fn direct(
     app: &App,
     look: &mut Look<'_>,
     id: OfferId,
     news: News,
     to: PersonId,
-) -> Result<Option<Brief>> {
+) -> Result<Option<Box<DirectBrief>>> {
     let Some(personal) = personal(app, look, id, news, to).await? else { return Ok(None) };
     let copy = match new_version(news, personal.change.as_ref()) {
         Some(version) => copy(app, look, id, version, to).await?,
         None => None,
     };
     let door = look.door(to).await?;
-    Ok(Some(Brief::Direct(Box::new(DirectBrief { personal, copy, door }))))
-}
-
-pub(super) async fn copy_brief(
-    app: &App,
-    look: &mut Look<'_>,
-    id: OfferId,
-    version: u32,
-    to: PersonId,
-) -> Result<Option<Brief>> {
-    Ok(copy(app, look, id, version, to).await?.map(|copy| Brief::Copy(Box::new(copy))))
+    Ok(Some(Box::new(DirectBrief { personal, copy, door })))
 }
 
 /// What one person is told of an offer; `None` when the offer is gone.
@@ -153,7 +144,8 @@ pub(in crate::app) async fn personal(
     }))
 }
 
-async fn copy(
+/// One person's copy of a card; `None` when the offer is gone.
+pub(in crate::app) async fn copy(
     app: &App,
     look: &mut Look<'_>,
     id: OfferId,

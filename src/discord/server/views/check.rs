@@ -7,10 +7,9 @@ use crate::discord::post::{Post, blurple};
 use crate::discord::rooms::views::{permissions, remedy};
 use crate::discord::server::buttons::ServerButton;
 use crate::discord::text::{escaped_line, units};
+use crate::discord::{agencies, contracts, moderation, notifications, offers, rooms, server};
 use crate::domain::checkup::{Finding, PlaceKind, Survey, findings};
-use crate::domain::effect::{
-    AgencyEffect, Effect, ModerationEffect, NotificationEffect, OfferEffect, RoomEffect, ServerEffect,
-};
+use crate::domain::effect::{Effect, MailEffect};
 use crate::domain::obstacle::Obstacle;
 use crate::say;
 use crate::words::Language;
@@ -139,47 +138,16 @@ fn given_up(language: Language, lost: &GivenUp) -> String {
 /// What was not delivered.
 fn lost_thing(language: Language, effect: &Effect) -> String {
     match effect {
-        Effect::Room(effect) => match effect {
-            RoomEffect::OpenRoom { .. } => say!(language, "check-effect-room"),
-            RoomEffect::AdmitSides { .. } | RoomEffect::RemoveFromRoom { .. } => {
-                say!(language, "check-effect-sides")
-            }
-            RoomEffect::ShowModerators { .. } => say!(language, "check-effect-moderators"),
-            RoomEffect::TellLeft { .. } => say!(language, "check-effect-notice"),
-        },
-        Effect::Server(ServerEffect::Alert { .. }) => say!(language, "check-effect-alert"),
-        Effect::Offer(effect) => match effect {
-            OfferEffect::PostCard { .. } => say!(language, "check-effect-card"),
-            OfferEffect::RefreshCard { .. } => say!(language, "check-effect-refresh"),
-            OfferEffect::PostFiles { .. } => say!(language, "check-effect-files"),
-            OfferEffect::PostChange { .. } | OfferEffect::RefreshChange { .. } => {
-                say!(language, "check-effect-change")
-            }
-            OfferEffect::PostNotice { .. } => say!(language, "check-effect-notice"),
-        },
-        Effect::Contract(_) => say!(language, "check-effect-contract"),
-        Effect::Agency(effect) => match effect {
-            AgencyEffect::PostHandover { .. } => say!(language, "check-effect-notice"),
-            AgencyEffect::TellHandover { .. } => say!(language, "check-effect-direct"),
-            AgencyEffect::Invite { .. } => say!(language, "check-effect-invite"),
-        },
-        Effect::Moderation(effect) => match effect {
-            ModerationEffect::PostReport { .. } | ModerationEffect::RefreshReport { .. } => {
-                say!(language, "check-effect-report")
-            }
-            ModerationEffect::PostAppeal { .. } | ModerationEffect::RefreshAppeal { .. } => {
-                say!(language, "check-effect-appeal")
-            }
-            // Also the one to a reporter: nobody may learn here that somebody reported.
-            ModerationEffect::TellReporter { .. } | ModerationEffect::TellSanction { .. } => {
-                say!(language, "check-effect-direct")
-            }
-        },
-        Effect::Notification(effect) => match effect {
-            NotificationEffect::SendDm { .. } => say!(language, "check-effect-direct"),
-            NotificationEffect::RefreshCopy { .. } => say!(language, "check-effect-refresh"),
-        },
-        Effect::Mail(_) => say!(language, "check-effect-mail"),
+        Effect::Room(effect) => rooms::deliver::name(language, effect),
+        Effect::Server(effect) => server::deliver::name(language, effect),
+        Effect::Offer(effect) => offers::deliver::name(language, effect),
+        Effect::Contract(effect) => contracts::deliver::name(language, effect),
+        Effect::Agency(effect) => agencies::deliver::name(language, effect),
+        Effect::Moderation(effect) => moderation::deliver::name(language, effect),
+        Effect::Notification(effect) => notifications::deliver::name(language, effect),
+        Effect::Mail(MailEffect::Mail { .. } | MailEffect::MailCode { .. }) => {
+            say!(language, "check-effect-mail")
+        }
     }
 }
 
@@ -214,6 +182,7 @@ mod tests {
     use crate::discord::offers::views::tests::languages::check_post;
     use crate::discord::offers::views::tests::limits;
     use crate::domain::checkup::Place;
+    use crate::domain::effect::{OfferEffect, RoomEffect};
     use crate::domain::ids::{
         ChannelId, EffectId, GuildId, ObstacleId, OfferId, OfferNumber, RoleId, RoomId,
     };

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::agency::Team;
+use crate::domain::effect::{AgencyEffect, RoomEffect};
 use crate::domain::ids::AgencyId;
 
 const DANA: PersonId = PersonId(4);

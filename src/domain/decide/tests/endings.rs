@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::contract::Contract;
-use crate::domain::effect::News;
+use crate::domain::effect::{ContractEffect, News};
 use crate::domain::offer::DeclineReason;
 
 /// The request that an ending closes, with the effect that shows it; nothing for an offer without one.

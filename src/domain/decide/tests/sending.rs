@@ -1,6 +1,7 @@
 //! How an offer begins, and the limits against spam.
 
 use super::*;
+use crate::domain::effect::RoomEffect;
 
 fn new(room_is_open: bool) -> NewOffer {
     NewOffer {
