@@ -13,7 +13,7 @@ use parley::domain::ids::{ChannelId, MessageId, OfferId, PersonId};
 use parley::domain::offer::DeclineReason;
 use parley::domain::server::RoomStyle;
 use parley::domain::time::DAY_MS;
-use parley::outbox::{Deliver, DeliveryError, Job, LEASE_MS, Outbox, Posted, Receipt, Subject};
+use parley::outbox::{Deliver, DeliveryError, Job, LEASE_MS, OfferSubject, Outbox, Posted, Receipt};
 use parley::words::Language;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, Instant};
@@ -177,7 +177,7 @@ impl Deliver for Pretend {
             Effect::Offer(effect) => match app.offer_delivery(effect).await.map_err(failed)? {
                 Some(OfferDelivery::PostCard(brief) | OfferDelivery::RefreshCard(brief)) => {
                     Some(Receipt::Posted {
-                        subject: Subject::Card(brief.offer.id, brief.version),
+                        subject: OfferSubject::Card(brief.offer.id, brief.version).into(),
                         room: brief.offer.room,
                         posted: Posted { channel: brief.channel, message: MessageId(id) },
                     })

@@ -2,8 +2,8 @@
 //! given up; and trying all of that again. Owns who may ask.
 
 use super::{App, Caller, Result, retry};
-use crate::domain::effect::{About, Effect};
-use crate::domain::ids::{ChannelId, GuildId, OfferId, OfferNumber};
+use crate::domain::effect::Effect;
+use crate::domain::ids::{ChannelId, GuildId, OfferNumber};
 use crate::domain::refusal::Refusal;
 use crate::domain::server::{RoomStyle, ServerRules};
 use crate::store::{DeadEffect, Look, MetObstacle};
@@ -83,21 +83,16 @@ fn check_keeper(caller: &Caller, rules: &ServerRules) -> std::result::Result<(),
 async fn given_up(look: &mut Look<'_>, guild: GuildId) -> Result<Vec<GivenUp>> {
     let mut found = Vec::new();
     for dead in look.latest_dead(guild, NAMED).await? {
-        let number = match offer_of(look, dead.effect.as_ref()).await? {
+        let about = dead.effect.as_ref().and_then(Effect::about);
+        let offer = match about {
+            Some(about) => look.offer_about(about).await?,
+            None => None,
+        };
+        let number = match offer {
             Some(offer) => look.offer(offer).await?.map(|offer| offer.number),
             None => None,
         };
         found.push(GivenUp { dead, number });
     }
     Ok(found)
-}
-
-/// The offer that an effect is about, if it can be read and is about one.
-async fn offer_of(look: &mut Look<'_>, effect: Option<&Effect>) -> Result<Option<OfferId>> {
-    Ok(match effect.and_then(Effect::about) {
-        Some(About::Offer(offer)) => Some(offer),
-        Some(About::Change(change)) => look.change(change).await?.map(|change| change.offer),
-        Some(About::Contract(contract)) => look.contract(contract).await?.map(|contract| contract.offer),
-        None => None,
-    })
 }

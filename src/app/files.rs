@@ -4,7 +4,7 @@ use super::brief::placed;
 use super::{App, Posted, Result};
 use crate::domain::ids::{ChannelId, OfferId};
 use crate::domain::offer::Offer;
-use crate::store::{Look, Subject};
+use crate::store::{Look, OfferSubject};
 use crate::words::Language;
 
 /// The files of an offer.
@@ -27,7 +27,7 @@ impl App {
         id: OfferId,
     ) -> Result<Option<Box<FilesBrief>>> {
         let Some((offer, channel)) = placed(look, id).await? else { return Ok(None) };
-        let posted = look.post(Subject::Files(id)).await?;
+        let posted = look.post(OfferSubject::Files(id)).await?;
         let language = self.language(look, offer.guild).await?;
         Ok(Some(Box::new(FilesBrief { language, offer, channel, posted })))
     }

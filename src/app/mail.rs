@@ -6,11 +6,12 @@
 
 use super::{App, Caller, Error, PersonalBrief, Result, brief, retry};
 use crate::domain::draft::{DRAFT_LIFE_MS, Draft, DraftContent};
-use crate::domain::effect::{Effect, Lane, MailEffect, News};
+use crate::domain::effect::{Effect, Lane, MailEffect};
 use crate::domain::ids::{DraftId, EffectId, GuildId, MailCodeId, OfferId, PersonId};
 use crate::domain::mail::{
     CODE_DIGITS, CODE_TRIES, CODES_PER_HOUR, EmailAddress, MailAddress, MailCode, MailRefusal,
 };
+use crate::domain::notifications::NotificationKind;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::HOUR_MS;
 use crate::store::Look;
@@ -216,7 +217,7 @@ impl App {
         &self,
         look: &mut Look<'_>,
         offer: OfferId,
-        news: News,
+        news: NotificationKind,
         to: PersonId,
     ) -> Result<Option<Box<MailBrief>>> {
         let Some(personal) = brief::personal(self, look, offer, news, to).await? else { return Ok(None) };

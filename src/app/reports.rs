@@ -7,7 +7,7 @@ use crate::domain::effect::{Effect, Lane, ModerationEffect};
 use crate::domain::ids::{
     ChannelId, DraftId, EffectId, GuildId, MessageId, OfferId, PersonId, ReportId, ReportNumber,
 };
-use crate::domain::notice::{Topic, Way};
+use crate::domain::notice::{NotificationChannel, Topic};
 use crate::domain::offer::{DeclineReason, Offer, Side, StateName};
 use crate::domain::refusal::Refusal;
 use crate::domain::report::{
@@ -179,7 +179,9 @@ impl App {
     pub(super) async fn tell_reporter(&self, tx: &mut Tx, report: &Report, closed: bool) -> Result<()> {
         let to = report.reporter;
         let choices = tx.look().notice_choices(report.guild, to).await?;
-        if choices.wants(Topic::Reports, Way::Direct) && tx.look().door(to).await?.closed.is_none() {
+        if choices.wants(Topic::Reports, NotificationChannel::Direct)
+            && tx.look().door(to).await?.closed.is_none()
+        {
             let tell = Effect::from(ModerationEffect::TellReporter { report: report.id, closed, to });
             self.enqueue_alone(tx, &tell, Lane::Direct(to), report.guild).await?;
         }

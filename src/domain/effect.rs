@@ -17,7 +17,7 @@ pub use super::rooms::effects::RoomEffect;
 pub use super::server::effects::ServerEffect;
 pub use lane::{Carrier, Lane};
 
-use super::ids::{ChangeId, ContractId, GuildId, OfferId, PersonId, RoomId};
+use super::ids::{ChangeId, ContractId, GuildId, OfferId, RoomId};
 use super::time::SECOND_MS;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -140,69 +140,6 @@ impl Effect {
     pub fn posted_again(&self) -> Option<Self> {
         self.of_feature().posted_again()
     }
-}
-
-/// What happened to an offer, as it is told to one person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum News {
-    /// An offer arrived.
-    Received,
-    /// The client changed the terms: there is a new version.
-    Modified {
-        /// The new version.
-        version: u32,
-    },
-    /// The client withdrew it.
-    Withdrawn,
-    /// The answer is due soon.
-    Expiring {
-        /// Hours that were left when the reminder was decided: 48 or 24.
-        hours: u32,
-    },
-    /// Nobody answered in time.
-    Expired,
-    /// A moderator took it away.
-    Removed,
-    /// The addressed side asks for other terms.
-    ChangeRequested {
-        /// Which request.
-        change: ChangeId,
-    },
-    /// The client agreed: the requested terms are the new version.
-    ChangeApproved {
-        /// Which request.
-        change: ChangeId,
-    },
-    /// The client keeps the terms as they are.
-    ChangeRejected {
-        /// Which request.
-        change: ChangeId,
-    },
-    /// A contract exists.
-    Accepted,
-    /// The addressed side declined.
-    Declined,
-}
-
-impl News {
-    /// The news that brings the card of this version.
-    #[must_use]
-    pub const fn of_card(version: u32) -> Self {
-        match version {
-            0 | 1 => Self::Received,
-            version => Self::Modified { version },
-        }
-    }
-}
-
-/// Somebody who must hear of something, by the ways that they chose: direct message, email. The room tells by itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Told {
-    /// Who.
-    pub to: PersonId,
-    /// What.
-    pub news: News,
 }
 
 /// How long what one person is told outside the room waits for the room to show it first: a room that cannot be made must

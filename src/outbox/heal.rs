@@ -4,15 +4,16 @@
 use super::obstacle;
 use crate::clock::Chance;
 use crate::domain::decide::posts_to_answer;
-use crate::domain::effect::{About, Effect, News, NotificationEffect, RoomEffect};
+use crate::domain::effect::{Effect, NotificationEffect, RoomEffect};
 use crate::domain::ids::{ChannelId, EffectId, OfferId, PersonId, RoomId};
-use crate::domain::notice::Way;
+use crate::domain::notice::NotificationChannel;
+use crate::domain::notifications::{NotificationKind, OfferNotification};
 use crate::domain::obstacle::Obstacle;
 use crate::domain::offer::Offer;
 use crate::domain::offers::effects::posts_for_new_room;
 use crate::domain::presence::Presence;
 use crate::domain::time::UnixMs;
-use crate::store::{Result, Room, Subject, Tx};
+use crate::store::{NotificationSubject, OfferSubject, Result, Room, Subject, Tx};
 
 /// Has a deleted room made again, with the cards and change requests that still wait for an answer.
 pub(super) async fn reopen(
@@ -43,15 +44,8 @@ pub(super) async fn reopen(
 /// Has a deleted message posted again where somebody still needs it: a card or a change request that waits for an answer.
 pub(super) async fn repost(tx: &mut Tx, chance: &Chance, now: UnixMs, missed: &Effect) -> Result<()> {
     let Some(again) = missed.posted_again() else { return Ok(()) };
-    let offer = match again.about() {
-        Some(About::Offer(offer)) => offer,
-        Some(About::Change(change)) => {
-            let Some(found) = tx.look().change(change).await? else { return Ok(()) };
-            found.offer
-        }
-        // A contract is not answered in its room.
-        Some(About::Contract(_)) | None => return Ok(()),
-    };
+    let Some(about) = again.about() else { return Ok(()) };
+    let Some(offer) = tx.look().offer_about(about).await? else { return Ok(()) };
     let Some(offer) = tx.look().offer(offer).await? else { return Ok(()) };
     if posts_to_answer(&offer).contains(&again) {
         tx.enqueue(EffectId(chance.id(now)), &again, offer.guild, offer.room, now).await?;
@@ -62,10 +56,10 @@ pub(super) async fn repost(tx: &mut Tx, chance: &Chance, now: UnixMs, missed: &E
 /// Has the copy of a card, in direct messages, lead to the message that shows the card now: it was posted before the card
 /// was, or before the room or the card was made again.
 pub(super) async fn link_copy(tx: &mut Tx, chance: &Chance, now: UnixMs, posted: Subject) -> Result<()> {
-    let Subject::Card(id, version) = posted else { return Ok(()) };
+    let Subject::Offer(OfferSubject::Card(id, version)) = posted else { return Ok(()) };
     let Some(offer) = tx.look().offer(id).await? else { return Ok(()) };
     for to in offer.party.people() {
-        if tx.look().post(Subject::Copy(id, version, to)).await?.is_some() {
+        if tx.look().post(NotificationSubject::Copy(id, version, to)).await?.is_some() {
             let refresh = Effect::from(NotificationEffect::RefreshCopy { offer: id, version, to });
             tx.enqueue(EffectId(chance.id(now)), &refresh, offer.guild, offer.room, now).await?;
         }
@@ -106,7 +100,7 @@ async fn note_absent_owner(
         let Some(team) = offer.party.agency().filter(|team| team.owner == person) else { continue };
         let obstacle = Obstacle::NoOwner { agency: team.id, name: team.name.clone() };
         obstacle::raise(tx, chance, now, room.guild, &obstacle).await?;
-        let news = News::of_card(offer.version);
+        let news = OfferNotification::of_card(offer.version).into();
         for to in team.managers.iter().copied() {
             tell_manager(tx, chance, now, &offer, (news, to)).await?;
         }
@@ -119,7 +113,7 @@ pub(super) async fn tell_managers(
     tx: &mut Tx,
     chance: &Chance,
     now: UnixMs,
-    (offer, news, to): (OfferId, News, PersonId),
+    (offer, news, to): (OfferId, NotificationKind, PersonId),
 ) -> Result<()> {
     let Some(offer) = tx.look().offer(offer).await? else { return Ok(()) };
     let Some(team) = offer.party.agency().filter(|team| team.owner == to) else { return Ok(()) };
@@ -134,18 +128,18 @@ async fn tell_manager(
     chance: &Chance,
     now: UnixMs,
     offer: &Offer,
-    (news, to): (News, PersonId),
+    (news, to): (NotificationKind, PersonId),
 ) -> Result<()> {
-    let wants = tx.look().notice_choices(offer.guild, to).await?.wants(news.topic(), Way::Direct);
+    let wants =
+        tx.look().notice_choices(offer.guild, to).await?.wants(news.topic(), NotificationChannel::Direct);
     if !wants || tx.look().door(to).await?.closed.is_some() {
         return Ok(());
     }
     let tell = Effect::from(NotificationEffect::SendDm { offer: offer.id, news, to });
     // An owner who left is noticed in the room and at their door, whichever comes first.
-    let copy = Subject::Copy(offer.id, offer.version, to);
-    let brings_card = matches!(news, News::Received | News::Modified { .. });
+    let copy = NotificationSubject::Copy(offer.id, offer.version, to);
     if tx.look().is_waiting(&tell, offer.guild, offer.room).await?
-        || brings_card && tx.look().post(copy).await?.is_some()
+        || news.is_of_card() && tx.look().post(copy).await?.is_some()
     {
         return Ok(());
     }

@@ -11,7 +11,7 @@ mod obstacle;
 pub mod policy;
 mod receipt;
 
-pub use crate::store::{Posted, Subject};
+pub use crate::store::{ContractSubject, NotificationSubject, OfferSubject, Posted, Subject};
 pub use receipt::Receipt;
 
 use crate::clock::{Chance, Clock};

@@ -1,10 +1,10 @@
 //! Receipts: what a delivery left in the world. Storing one is `keep`'s.
 
-use crate::domain::effect::News;
 use crate::domain::ids::{
     AppealId, ChannelId, GuildId, MailCodeId, MessageId, ObstacleId, OfferId, PersonId, ReportId, RoleId,
     RoomId,
 };
+use crate::domain::notifications::NotificationKind;
 use crate::domain::presence::Presence;
 use crate::domain::server::RoomStyle;
 use crate::domain::time::UnixMs;
@@ -88,7 +88,7 @@ pub enum Receipt {
         /// Who.
         to: PersonId,
         /// What they were to be told of an offer, which others may have to hear instead.
-        untold: Option<(OfferId, News)>,
+        untold: Option<(OfferId, NotificationKind)>,
     },
     /// Somebody deleted the room's channel.
     RoomGone {

@@ -64,8 +64,7 @@ async fn what_this_version_cannot_read_is_set_aside_and_stops_nothing() {
         insert(&database, &engine).await;
         let (store, _) = open(&database, &clock, ServerRules::default()).await;
         let taken = Taken::default();
-        let outbox =
-            Outbox::new(Carrier::Discord, store.clone(), clock, Chance::seeded(3), &taken, LEASE_MS);
+        let outbox = Outbox::new(Carrier::Discord, store.clone(), clock, Chance::seeded(3), &taken, LEASE_MS);
         while outbox.step().await.expect("a step") {}
 
         let mut done = taken.0.lock().expect("nobody panicked").clone();

@@ -4,14 +4,13 @@
 use super::App;
 use crate::app::Result;
 use crate::domain::agency::{Agency, Role};
-use crate::domain::effect::{
-    Effect, Lane, News, NotificationEffect, OfferEffect, RoomEffect, ServerEffect, Told,
-};
+use crate::domain::effect::{Effect, Lane, NotificationEffect, OfferEffect, RoomEffect, ServerEffect};
 use crate::domain::ids::{AgencyId, EffectId, GuildId, PersonId};
+use crate::domain::notifications::{Notification, OfferNotification};
 use crate::domain::obstacle::Obstacle;
 use crate::domain::offer::Offer;
 use crate::domain::presence::Presence;
-use crate::store::{MetObstacle, Subject, Tx};
+use crate::store::{MetObstacle, NotificationSubject, Tx};
 
 impl App {
     /// Enqueues what a change of staff must have in the world; the change is saved.
@@ -27,7 +26,12 @@ impl App {
             let mut effects = copies_of(tx, &offer, &lost).await?;
             if let Some(to) = new_owner {
                 effects.extend(
-                    self.ways_to_tell(tx, &offer, Told { to, news: News::of_card(offer.version) }).await?,
+                    self.ways_to_tell(
+                        tx,
+                        &offer,
+                        Notification { to, kind: OfferNotification::of_card(offer.version).into() },
+                    )
+                    .await?,
                 );
             }
             for effect in effects {
@@ -158,7 +162,7 @@ async fn copies_of(tx: &mut Tx, offer: &Offer, people: &[PersonId]) -> Result<Ve
     let mut found = Vec::new();
     for to in people.iter().copied() {
         let soon = tx.look().is_lane_busy(Lane::Direct(to)).await?;
-        if soon || tx.look().post(Subject::Copy(id, version, to)).await?.is_some() {
+        if soon || tx.look().post(NotificationSubject::Copy(id, version, to)).await?.is_some() {
             found.push(NotificationEffect::RefreshCopy { offer: id, version, to }.into());
         }
     }

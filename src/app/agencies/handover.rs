@@ -4,9 +4,10 @@
 use super::App;
 use crate::app::{Caller, Door, Person, Place, Result, retry};
 use crate::domain::decide;
-use crate::domain::effect::{AgencyEffect, Effect, News};
+use crate::domain::effect::{AgencyEffect, Effect};
 use crate::domain::ids::{ChannelId, EffectId, OfferId, PersonId};
-use crate::domain::notice::Way;
+use crate::domain::notice::NotificationChannel;
+use crate::domain::notifications::OfferNotification;
 use crate::domain::offer::{Offer, Side};
 use crate::domain::refusal::Refusal;
 use crate::store::{Look, Tx};
@@ -100,7 +101,9 @@ impl App {
 
     async fn tell_delegate(&self, tx: &mut Tx, offer: &Offer, to: PersonId) -> Result<()> {
         let choices = tx.look().notice_choices(offer.guild, to).await?;
-        if choices.wants(News::Received.topic(), Way::Direct) && tx.look().door(to).await?.closed.is_none() {
+        if choices.wants(OfferNotification::Received.topic(), NotificationChannel::Direct)
+            && tx.look().door(to).await?.closed.is_none()
+        {
             let tell = Effect::from(AgencyEffect::TellHandover { offer: offer.id, to });
             tx.enqueue(EffectId(self.new_id()), &tell, offer.guild, offer.room, self.now()).await?;
         }

@@ -9,8 +9,8 @@ pub(super) use personal::{copy, direct};
 
 use super::{App, Result};
 use crate::domain::change::Change;
-use crate::domain::effect::News;
 use crate::domain::ids::{ChannelId, OfferId, RoomId};
+use crate::domain::notifications::NotificationKind;
 use crate::domain::offer::Offer;
 use crate::domain::terms::Terms;
 use crate::store::Look;
@@ -56,18 +56,9 @@ pub(super) async fn terms_and_former(
 }
 
 /// The change request that a piece of news is about.
-pub(super) async fn change_of(look: &mut Look<'_>, news: News) -> Result<Option<Change>> {
-    match news {
-        News::ChangeRequested { change }
-        | News::ChangeApproved { change }
-        | News::ChangeRejected { change } => Ok(look.change(change).await?),
-        News::Received
-        | News::Modified { .. }
-        | News::Withdrawn
-        | News::Expiring { .. }
-        | News::Expired
-        | News::Removed
-        | News::Accepted
-        | News::Declined => Ok(None),
+pub(super) async fn change_of(look: &mut Look<'_>, news: NotificationKind) -> Result<Option<Change>> {
+    match news.change() {
+        Some(change) => Ok(look.change(change).await?),
+        None => Ok(None),
     }
 }

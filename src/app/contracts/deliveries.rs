@@ -6,7 +6,7 @@ use crate::domain::contract::Contract;
 use crate::domain::effect::ContractEffect;
 use crate::domain::ids::{ChannelId, ContractId};
 use crate::domain::offer::Offer;
-use crate::store::{Look, Posted, Subject};
+use crate::store::{ContractSubject, Look, Posted};
 use crate::words::Language;
 
 /// A delivery of a contract in its room, with all that it needs.
@@ -59,7 +59,7 @@ async fn contract_brief(
 ) -> Result<Option<Box<ContractBrief>>> {
     let Some(contract) = look.contract(id).await? else { return Ok(None) };
     let Some((offer, channel)) = placed(look, contract.offer).await? else { return Ok(None) };
-    let posted = look.post(Subject::Contract(id)).await?;
+    let posted = look.post(ContractSubject::Contract(id)).await?;
     let language = app.language(look, offer.guild).await?;
     Ok(Some(Box::new(ContractBrief { language, offer, contract, channel, posted })))
 }

@@ -4,12 +4,13 @@ use crate::app::brief::{change_of, placed, terms_and_former};
 use crate::app::standing::record_of;
 use crate::app::{App, FilesBrief, Result};
 use crate::domain::change::Change;
-use crate::domain::effect::{News, OfferEffect};
+use crate::domain::effect::OfferEffect;
 use crate::domain::ids::{ChangeId, ChannelId, OfferId, PersonId};
+use crate::domain::notifications::NotificationKind;
 use crate::domain::offer::Offer;
 use crate::domain::standing::ClientRecord;
 use crate::domain::terms::Terms;
-use crate::store::{Look, Person, Posted, Subject};
+use crate::store::{Look, OfferSubject, Person, Posted};
 use crate::words::Language;
 
 /// A delivery of an offer in its room, with all that it needs.
@@ -77,7 +78,7 @@ pub struct NoticeBrief {
     /// The offer as it is now.
     pub offer: Offer,
     /// What happened.
-    pub news: News,
+    pub news: NotificationKind,
     /// The change request that it is about.
     pub change: Option<Change>,
     /// Whom to mention.
@@ -127,7 +128,7 @@ async fn card_brief(
     let Some((terms, former)) = terms_and_former(look, id, version).await? else { return Ok(None) };
     let client = look.person(offer.guild, offer.client).await?;
     let about = record_of(look, &offer, app.now()).await?;
-    let posted = look.post(Subject::Card(id, version)).await?;
+    let posted = look.post(OfferSubject::Card(id, version)).await?;
     let language = app.language(look, offer.guild).await?;
     Ok(Some(Box::new(CardBrief { language, offer, version, terms, former, client, about, channel, posted })))
 }
@@ -136,7 +137,7 @@ async fn change_brief(app: &App, look: &mut Look<'_>, id: ChangeId) -> Result<Op
     let Some(change) = look.change(id).await? else { return Ok(None) };
     let Some((offer, channel)) = placed(look, change.offer).await? else { return Ok(None) };
     let Some((present, _)) = terms_and_former(look, offer.id, change.version).await? else { return Ok(None) };
-    let posted = look.post(Subject::Change(id)).await?;
+    let posted = look.post(OfferSubject::Change(id)).await?;
     let language = app.language(look, offer.guild).await?;
     Ok(Some(Box::new(ChangeBrief { language, offer, change, present, channel, posted })))
 }
@@ -145,7 +146,7 @@ async fn notice_brief(
     app: &App,
     look: &mut Look<'_>,
     id: OfferId,
-    news: News,
+    news: NotificationKind,
     to: PersonId,
 ) -> Result<Option<Box<NoticeBrief>>> {
     let Some((offer, channel)) = placed(look, id).await? else { return Ok(None) };

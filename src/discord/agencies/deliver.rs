@@ -5,7 +5,7 @@ use super::views::{handover, invitation};
 use crate::app::{AgencyDelivery, HandoverBrief};
 use crate::discord::deliver::{DiscordDelivery, MessageMarker, RoomMessage, loaded};
 use crate::domain::effect::AgencyEffect;
-use crate::outbox::{DeliveryError, Job, Receipt, Subject};
+use crate::outbox::{DeliveryError, Job, NotificationSubject, Receipt};
 use crate::say;
 use crate::words::Language;
 
@@ -48,7 +48,7 @@ fn handover_message(job: &Job, brief: &HandoverBrief) -> Option<RoomMessage> {
         guild: brief.offer.guild,
         language: brief.language,
         marker: MessageMarker::Tag,
-        subject: Subject::Notice(job.id),
+        subject: NotificationSubject::Notice(job.id).into(),
         room: brief.offer.room,
         channel: brief.channel?,
         posted: None,

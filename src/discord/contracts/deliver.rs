@@ -5,7 +5,7 @@ use crate::app::{ContractBrief, ContractDelivery};
 use crate::discord::deliver::{DiscordDelivery, MessageMarker, RoomMessage, loaded};
 use crate::discord::offers::views::contract as views;
 use crate::domain::effect::ContractEffect;
-use crate::outbox::{DeliveryError, Job, Receipt, Subject};
+use crate::outbox::{ContractSubject, DeliveryError, Job, Receipt};
 use crate::say;
 use crate::words::Language;
 
@@ -39,7 +39,7 @@ fn contract(job: &Job, brief: &ContractBrief) -> RoomMessage {
         guild: brief.offer.guild,
         language: brief.language,
         marker: MessageMarker::Tag,
-        subject: Subject::Contract(brief.contract.id),
+        subject: ContractSubject::Contract(brief.contract.id).into(),
         room: brief.offer.room,
         channel: brief.channel,
         posted: brief.posted,

@@ -6,11 +6,11 @@ use crate::app::{CopyBrief, DirectBrief};
 use crate::discord::failure::{Failure, code};
 use crate::discord::notices::views::{copy::copy, news::news};
 use crate::discord::post::Post;
-use crate::domain::effect::News;
 use crate::domain::ids::{ChannelId, OfferId, PersonId};
+use crate::domain::notifications::NotificationKind;
 use crate::domain::offer::State;
 use crate::domain::time::MINUTE_MS;
-use crate::outbox::{DeliveryError, Job, Posted, Receipt, Subject};
+use crate::outbox::{DeliveryError, Job, NotificationSubject, Posted, Receipt};
 use serde_json::json;
 use serenity::model::id;
 use tracing::info;
@@ -33,14 +33,14 @@ impl DiscordDelivery {
             return Ok(Receipt::Done);
         }
         let subject = match &brief.copy {
-            Some(copy) => Subject::Copy(copy.offer.id, copy.version, to),
-            None => Subject::Notice(job.id),
+            Some(copy) => NotificationSubject::Copy(copy.offer.id, copy.version, to),
+            None => NotificationSubject::Notice(job.id),
         };
         let room = brief.personal.offer.room;
         let earlier = retried.then_some(MessageMarker::Tag);
         let outcome = self.tell_through(job, brief.door.channel, to, post.as_ref(), earlier).await;
         match outcome {
-            Ok(Some(posted)) => Ok(Receipt::Told { to, subject, room, posted }),
+            Ok(Some(posted)) => Ok(Receipt::Told { to, subject: subject.into(), room, posted }),
             Ok(None) => Ok(Receipt::Done),
             Err(failure) => {
                 let untold = (brief.personal.offer.id, brief.personal.news);
@@ -68,7 +68,7 @@ impl DiscordDelivery {
         &self,
         job: &Job,
         to: PersonId,
-        untold: Option<(OfferId, News)>,
+        untold: Option<(OfferId, NotificationKind)>,
         failure: Failure,
     ) -> Result<Receipt, DeliveryError> {
         let code = failure.code;
@@ -83,7 +83,7 @@ impl DiscordDelivery {
     pub(super) fn unreachable(
         &self,
         to: PersonId,
-        untold: Option<(OfferId, News)>,
+        untold: Option<(OfferId, NotificationKind)>,
         failure: Failure,
     ) -> Result<Receipt, DeliveryError> {
         match failure.code {

@@ -7,7 +7,7 @@ use crate::discord::cdn::NoFile;
 use crate::discord::failure::code;
 use crate::discord::offers::views::files::{FilesView, files};
 use crate::domain::attachment::Attachment;
-use crate::outbox::{DeliveryError, Job, Receipt, Subject};
+use crate::outbox::{DeliveryError, Job, OfferSubject, Receipt};
 use serenity::builder::CreateAttachment;
 use serenity::model::id::ChannelId;
 
@@ -25,7 +25,7 @@ impl DiscordDelivery {
             language: brief.language,
             guild: brief.offer.guild,
             marker: MessageMarker::Tag,
-            subject: Subject::Files(brief.offer.id),
+            subject: OfferSubject::Files(brief.offer.id).into(),
             room: brief.offer.room,
             channel: brief.channel,
             posted: brief.posted,

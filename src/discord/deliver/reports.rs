@@ -11,7 +11,7 @@ use crate::discord::reports::marks::{appeal_mark, report_footer, reporter_mark, 
 use crate::discord::reports::views::letters::{reporter_letter, sanction_letter};
 use crate::domain::ids::{ChannelId, GuildId};
 use crate::domain::sanction::SanctionNews;
-use crate::outbox::{DeliveryError, Job, Posted, Receipt, Subject};
+use crate::outbox::{DeliveryError, Job, NotificationSubject, Posted, Receipt};
 use serenity::model::id;
 
 impl DiscordDelivery {
@@ -137,7 +137,7 @@ impl DiscordDelivery {
         let earlier = retried.then_some(MessageMarker::Mark(mark));
         match self.tell_through(job, letter.door.channel, letter.to, post, earlier).await {
             Ok(Some(posted)) => {
-                let subject = Subject::Notice(job.id);
+                let subject = NotificationSubject::Notice(job.id).into();
                 Ok(Receipt::Told { to: letter.to, subject, room: letter.room, posted })
             }
             Ok(None) => Ok(Receipt::Done),

@@ -6,8 +6,9 @@ use super::views::change::{ChangeView, change_request};
 use super::views::{no_name, notice, reminder};
 use crate::app::{CardBrief, ChangeBrief, NoticeBrief, OfferDelivery};
 use crate::discord::deliver::{DiscordDelivery, MessageMarker, RoomMessage, loaded};
-use crate::domain::effect::{News, OfferEffect};
-use crate::outbox::{DeliveryError, Job, Receipt, Subject};
+use crate::domain::effect::OfferEffect;
+use crate::domain::notifications::{ContractNotification, NotificationKind, OfferNotification};
+use crate::outbox::{DeliveryError, Job, NotificationSubject, OfferSubject, Receipt};
 use crate::say;
 use crate::words::Language;
 
@@ -50,7 +51,7 @@ fn card(brief: &CardBrief) -> RoomMessage {
         guild: brief.offer.guild,
         language: brief.language,
         marker: MessageMarker::Footer(brief.offer.number, brief.version),
-        subject: Subject::Card(brief.offer.id, brief.version),
+        subject: OfferSubject::Card(brief.offer.id, brief.version).into(),
         room: brief.offer.room,
         channel: brief.channel,
         posted: brief.posted,
@@ -72,7 +73,7 @@ fn change(job: &Job, brief: &ChangeBrief) -> RoomMessage {
         guild: brief.offer.guild,
         language: brief.language,
         marker: MessageMarker::Tag,
-        subject: Subject::Change(brief.change.id),
+        subject: OfferSubject::Change(brief.change.id).into(),
         room: brief.offer.room,
         channel: brief.channel,
         posted: brief.posted,
@@ -89,30 +90,32 @@ fn change(job: &Job, brief: &ChangeBrief) -> RoomMessage {
 /// `None` when the news is not true any more: nobody is to be told.
 fn notice_message(job: &Job, brief: &NoticeBrief) -> Option<RoomMessage> {
     let (language, tag) = (brief.language, Some(job.id));
-    let post = match (brief.news, &brief.change) {
-        (News::ChangeRejected { .. }, Some(change)) => {
-            notice::change_rejected(language, &brief.offer, change, tag)
-        }
-        (News::ChangeRejected { .. }, None) => None,
-        (News::Expiring { .. }, _) => reminder::expiring(language, &brief.offer, brief.to, tag),
-        (News::Declined | News::Withdrawn | News::Expired | News::Removed, _) => {
-            notice::ended(language, &brief.offer, brief.to, tag)
-        }
-        // Told in the room by the card, the change request and the contract themselves.
-        (
-            News::Received
-            | News::Modified { .. }
-            | News::ChangeRequested { .. }
-            | News::ChangeApproved { .. }
-            | News::Accepted,
-            _,
-        ) => None,
+    let (offer, to) = (&brief.offer, brief.to);
+    let post = match brief.news {
+        NotificationKind::Offer(news) => match news {
+            OfferNotification::ChangeRejected { .. } => {
+                let change = brief.change.as_ref()?;
+                notice::change_rejected(language, offer, change, tag)
+            }
+            OfferNotification::Expiring { .. } => reminder::expiring(language, offer, to, tag),
+            OfferNotification::Declined
+            | OfferNotification::Withdrawn
+            | OfferNotification::Expired
+            | OfferNotification::Removed => notice::ended(language, offer, to, tag),
+            // Told in the room by the card and the change request themselves.
+            OfferNotification::Received
+            | OfferNotification::Modified { .. }
+            | OfferNotification::ChangeRequested { .. }
+            | OfferNotification::ChangeApproved { .. } => None,
+        },
+        // Told in the room by the contract itself.
+        NotificationKind::Contract(ContractNotification::Started) => None,
     };
     Some(RoomMessage {
         guild: brief.offer.guild,
         language,
         marker: MessageMarker::Tag,
-        subject: Subject::Notice(job.id),
+        subject: NotificationSubject::Notice(job.id).into(),
         room: brief.offer.room,
         channel: brief.channel,
         posted: None,

@@ -5,7 +5,7 @@ use super::views::left_server;
 use crate::app::{LeftBrief, RoomDelivery};
 use crate::discord::deliver::{DiscordDelivery, MessageMarker, RoomMessage, loaded};
 use crate::domain::effect::RoomEffect;
-use crate::outbox::{DeliveryError, Job, Receipt, Subject};
+use crate::outbox::{DeliveryError, Job, NotificationSubject, Receipt};
 use crate::say;
 use crate::words::Language;
 
@@ -45,7 +45,7 @@ fn left_message(job: &Job, brief: &LeftBrief) -> RoomMessage {
         guild: brief.offer.guild,
         language: brief.language,
         marker: MessageMarker::Tag,
-        subject: Subject::Notice(job.id),
+        subject: NotificationSubject::Notice(job.id).into(),
         room: brief.offer.room,
         channel: brief.channel,
         posted: None,

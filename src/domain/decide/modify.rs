@@ -2,8 +2,9 @@
 
 use super::{Decision, Press, check_press, entry};
 use crate::domain::change::{Change, Fate};
-use crate::domain::effect::{Effect, News, OfferEffect, Told};
+use crate::domain::effect::{Effect, OfferEffect};
 use crate::domain::ids::ChangeId;
+use crate::domain::notifications::{Notification, OfferNotification};
 use crate::domain::offer::{Offer, Side, State};
 use crate::domain::refusal::Refusal;
 use crate::domain::terms::Terms;
@@ -44,6 +45,9 @@ pub fn modify(
         contract: None,
         entry: entry(Happening::Modified, Some(press.by), press.now),
         effects,
-        told: vec![Told { to: offer.party.spokesperson(), news: News::Modified { version } }],
+        told: vec![Notification {
+            to: offer.party.spokesperson(),
+            kind: OfferNotification::Modified { version }.into(),
+        }],
     })
 }

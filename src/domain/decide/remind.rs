@@ -1,7 +1,8 @@
 //! Reminders: the side that owes the answer hears of the deadline two days and one day before it.
 
 use super::{Decision, check_pending, entry};
-use crate::domain::effect::{Effect, News, OfferEffect, Told};
+use crate::domain::effect::{Effect, OfferEffect};
+use crate::domain::notifications::{Notification, OfferNotification};
 use crate::domain::offer::Offer;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{HOUR_MS, UnixMs};
@@ -53,7 +54,7 @@ pub fn remind(offer: &Offer, now: UnixMs) -> Result<Option<Decision>, Refusal> {
     let begun = HOURS.into_iter().rev().find(|hours| now >= before(offer.expires, *hours));
     // A deadline that was moved away since: there is nothing to say yet.
     let Some(hours) = begun else { return Ok(None) };
-    let news = News::Expiring { hours };
+    let news = OfferNotification::Expiring { hours }.into();
     let remind = next_reminder(now, offer.expires);
     effects.push(OfferEffect::PostNotice { offer: offer.id, news, to }.into());
     Ok(Some(Decision {
@@ -62,6 +63,6 @@ pub fn remind(offer: &Offer, now: UnixMs) -> Result<Option<Decision>, Refusal> {
         contract: None,
         entry: entry(Happening::Reminded, None, now),
         effects,
-        told: vec![Told { to, news }],
+        told: vec![Notification { to, kind: news }],
     }))
 }

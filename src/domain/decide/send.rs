@@ -3,8 +3,9 @@
 use super::{Decision, entry, next_reminder};
 use crate::domain::agency::AgencyRefusal;
 use crate::domain::attachment::Attachment;
-use crate::domain::effect::{News, OfferEffect, RoomEffect, Told};
+use crate::domain::effect::{OfferEffect, RoomEffect};
 use crate::domain::ids::{GuildId, OfferId, OfferNumber, PersonId, RoomId};
+use crate::domain::notifications::{Notification, OfferNotification};
 use crate::domain::offer::{Offer, Party, State};
 use crate::domain::refusal::Refusal;
 use crate::domain::terms::Terms;
@@ -107,7 +108,7 @@ pub fn send(new: NewOffer, counts: Counts, limits: Limits, now: UnixMs) -> Resul
     Ok(Decision {
         entry: entry(Happening::Sent, Some(new.client), now),
         effects,
-        told: vec![Told { to: new.party.spokesperson(), news: News::Received }],
+        told: vec![Notification { to: new.party.spokesperson(), kind: OfferNotification::Received.into() }],
         change: None,
         contract: None,
         offer: Offer {

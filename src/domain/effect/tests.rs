@@ -1,7 +1,8 @@
 //! What databases hold of effects stays readable, and comes out again as it went in.
 
 use super::*;
-use crate::domain::ids::{AppealId, InvitationId, MailCodeId, ObstacleId, ReportId, SanctionId};
+use crate::domain::ids::{AppealId, InvitationId, MailCodeId, ObstacleId, PersonId, ReportId, SanctionId};
+use crate::domain::notifications::OfferNotification;
 use crate::domain::sanction::SanctionNews;
 use std::collections::BTreeSet;
 
@@ -19,7 +20,7 @@ fn stored() -> Vec<(&'static str, Effect)> {
 
 fn in_rooms() -> Vec<(&'static str, Effect)> {
     let (contract, left, obstacle) = (ContractId(6), PersonId(8), ObstacleId(4));
-    let news = News::Declined;
+    let news = OfferNotification::Declined.into();
     vec![
         (r#"{"kind":"open_room","room":3}"#, RoomEffect::OpenRoom { room: ROOM }.into()),
         (r#"{"kind":"admit_sides","room":3}"#, RoomEffect::AdmitSides { room: ROOM }.into()),
@@ -56,7 +57,7 @@ fn in_rooms() -> Vec<(&'static str, Effect)> {
 fn for_people() -> Vec<(&'static str, Effect)> {
     let (report, sanction, appeal) = (ReportId(11), SanctionId(12), AppealId(13));
     let (invitation, code) = (InvitationId(14), MailCodeId(15));
-    let modified = News::Modified { version: 2 };
+    let modified = OfferNotification::Modified { version: 2 }.into();
     vec![
         (
             r#"{"kind":"post_handover","offer":7,"to":9}"#,
@@ -89,7 +90,12 @@ fn for_people() -> Vec<(&'static str, Effect)> {
         ),
         (
             r#"{"kind":"mail","offer":7,"news":{"change_requested":{"change":5}},"to":9}"#,
-            MailEffect::Mail { offer: OFFER, news: News::ChangeRequested { change: CHANGE }, to: TO }.into(),
+            MailEffect::Mail {
+                offer: OFFER,
+                news: OfferNotification::ChangeRequested { change: CHANGE }.into(),
+                to: TO,
+            }
+            .into(),
         ),
         (r#"{"kind":"mail_code","code":15,"to":9}"#, MailEffect::MailCode { code, to: TO }.into()),
     ]

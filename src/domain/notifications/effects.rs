@@ -1,8 +1,9 @@
 //! What one person is shown of an offer in their direct messages. Owns the kinds; delivering them is
 //! `discord::notifications::deliver`'s.
 
-use crate::domain::effect::{About, Effect, FeatureEffect, Lane, News};
+use crate::domain::effect::{About, Effect, FeatureEffect, Lane};
 use crate::domain::ids::{GuildId, OfferId, PersonId, RoomId};
+use crate::domain::notifications::NotificationKind;
 use serde::{Deserialize, Serialize};
 
 /// Something for one person, in their direct messages.
@@ -15,7 +16,7 @@ pub enum NotificationEffect {
         /// About which offer.
         offer: OfferId,
         /// What happened.
-        news: News,
+        news: NotificationKind,
         /// Whom.
         to: PersonId,
     },

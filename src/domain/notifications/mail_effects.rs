@@ -1,7 +1,8 @@
 //! What is sent by email. Owns the kinds; delivering them is `mail`'s, the only carrier that takes them.
 
-use crate::domain::effect::{About, Effect, FeatureEffect, Lane, News};
+use crate::domain::effect::{About, Effect, FeatureEffect, Lane};
 use crate::domain::ids::{GuildId, MailCodeId, OfferId, PersonId, RoomId};
+use crate::domain::notifications::NotificationKind;
 use serde::{Deserialize, Serialize};
 
 /// One email to one person.
@@ -13,7 +14,7 @@ pub enum MailEffect {
         /// About which offer.
         offer: OfferId,
         /// What happened.
-        news: News,
+        news: NotificationKind,
         /// Whom.
         to: PersonId,
     },

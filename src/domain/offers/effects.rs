@@ -1,8 +1,9 @@
 //! What must happen in a room because of an offer. Owns the kinds, and what is posted again when a message or its room is
 //! gone; delivering them is `discord::offers::deliver`'s.
 
-use crate::domain::effect::{About, Effect, FeatureEffect, Lane, News};
+use crate::domain::effect::{About, Effect, FeatureEffect, Lane};
 use crate::domain::ids::{ChangeId, GuildId, OfferId, PersonId, RoomId};
+use crate::domain::notifications::NotificationKind;
 use crate::domain::offer::Offer;
 use serde::{Deserialize, Serialize};
 
@@ -45,7 +46,7 @@ pub enum OfferEffect {
         /// Which offer.
         offer: OfferId,
         /// What happened.
-        news: News,
+        news: NotificationKind,
         /// Whom to mention.
         to: PersonId,
     },

@@ -1,7 +1,7 @@
 //! Change requests: asked for, approved, rejected.
 
 use super::*;
-use crate::domain::effect::News;
+use crate::domain::notifications::OfferNotification;
 
 #[test]
 fn asking_leaves_the_terms_and_shows_the_request() {
@@ -33,7 +33,7 @@ fn rejecting_keeps_the_terms_and_tells_the_freelancer() {
     let message = "The budget is fixed.".to_owned();
     let decision = reject_change(&asked(), CHANGE, ANA, NOW, message.clone()).expect("she may");
     assert_moved(&decision, &asked(), |offer| offer.state = State::PENDING);
-    let news = News::ChangeRejected { change: CHANGE };
+    let news = OfferNotification::ChangeRejected { change: CHANGE }.into();
     let shown = [
         refresh_card(),
         OfferEffect::RefreshChange { change: CHANGE }.into(),
