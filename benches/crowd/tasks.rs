@@ -3,17 +3,17 @@
 
 use crate::crowd::{BUSY_CLIENT, BUSY_FREELANCER, BUSY_SERVER};
 use crate::place::Place;
-use parley::app::{Addressee, App, Brief, Caller, Filled, Proposed};
+use parley::app::{Addressee, App, Caller, Filled, OfferDelivery, Proposed, RoomDelivery};
 use parley::clock::Chance;
 use parley::domain::draft::OfferOptions;
-use parley::domain::effect::Carrier;
+use parley::domain::effect::{Carrier, Effect};
 use parley::domain::filter::OfferFilter;
 use parley::domain::form::OfferForm;
 use parley::domain::ids::{ChannelId, MessageId, OfferId, PersonId};
 use parley::domain::offer::DeclineReason;
 use parley::domain::server::RoomStyle;
 use parley::domain::time::DAY_MS;
-use parley::outbox::{Deliver, DeliveryError, Job, LEASE_MS, Outbox, Posted, Receipt, Subject};
+use parley::outbox::{Deliver, DeliveryError, Job, LEASE_MS, OfferSubject, Outbox, Posted, Receipt};
 use parley::words::Language;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, Instant};
@@ -160,23 +160,39 @@ struct Pretend {
 
 impl Deliver for Pretend {
     async fn deliver(&self, job: &Job) -> Result<Receipt, DeliveryError> {
-        // What every delivery does first.
-        let brief = self.app.brief(&job.effect).await;
-        let brief = brief.map_err(|error| DeliveryError::GiveUp { why: error.to_string() })?;
+        // What every delivery does first is loading what it needs.
+        let failed = |error: parley::app::Error| DeliveryError::GiveUp { why: error.to_string() };
         let id = self.next.fetch_add(1, Ordering::Relaxed);
-        Ok(match brief {
-            Some(Brief::OpenRoom(brief)) => Receipt::RoomOpened {
-                room: brief.room.id,
-                channel: ChannelId(id),
-                style: RoomStyle::Channels,
-                moderators: None,
+        let app = &self.app;
+        let done = match &job.effect {
+            Effect::Room(effect) => match app.room_delivery(effect).await.map_err(failed)? {
+                Some(RoomDelivery::OpenRoom(brief)) => Some(Receipt::RoomOpened {
+                    room: brief.room.id,
+                    channel: ChannelId(id),
+                    style: RoomStyle::Channels,
+                    moderators: None,
+                }),
+                Some(_) | None => None,
             },
-            Some(Brief::Card(brief)) => Receipt::Posted {
-                subject: Subject::Card(brief.offer.id, brief.version),
-                room: brief.offer.room,
-                posted: Posted { channel: brief.channel, message: MessageId(id) },
+            Effect::Offer(effect) => match app.offer_delivery(effect).await.map_err(failed)? {
+                Some(OfferDelivery::PostCard(brief) | OfferDelivery::RefreshCard(brief)) => {
+                    Some(Receipt::Posted {
+                        subject: OfferSubject::Card(brief.offer.id, brief.version).into(),
+                        room: brief.offer.room,
+                        posted: Posted { channel: brief.channel, message: MessageId(id) },
+                    })
+                }
+                Some(_) | None => None,
             },
-            _ => Receipt::Done,
-        })
+            Effect::Server(effect) => app.server_delivery(effect).await.map_err(failed)?.and(None),
+            Effect::Contract(effect) => app.contract_delivery(effect).await.map_err(failed)?.and(None),
+            Effect::Agency(effect) => app.agency_delivery(effect).await.map_err(failed)?.and(None),
+            Effect::Moderation(effect) => app.moderation_delivery(effect).await.map_err(failed)?.and(None),
+            Effect::Notification(effect) => {
+                app.notification_delivery(effect).await.map_err(failed)?.and(None)
+            }
+            Effect::Mail(effect) => app.email_delivery(effect).await.map_err(failed)?.and(None),
+        };
+        Ok(done.unwrap_or(Receipt::Done))
     }
 }

@@ -3,7 +3,7 @@
 
 use super::{App, Caller, Result, retry};
 use crate::domain::effect::Effect;
-use crate::domain::ids::{ChannelId, GuildId, OfferId, OfferNumber};
+use crate::domain::ids::{ChannelId, GuildId, OfferNumber};
 use crate::domain::refusal::Refusal;
 use crate::domain::server::{RoomStyle, ServerRules};
 use crate::store::{DeadEffect, Look, MetObstacle};
@@ -83,8 +83,9 @@ fn check_keeper(caller: &Caller, rules: &ServerRules) -> std::result::Result<(),
 async fn given_up(look: &mut Look<'_>, guild: GuildId) -> Result<Vec<GivenUp>> {
     let mut found = Vec::new();
     for dead in look.latest_dead(guild, NAMED).await? {
-        let offer = match &dead.effect {
-            Some(effect) => offer_of(look, effect).await?,
+        let about = dead.effect.as_ref().and_then(Effect::about);
+        let offer = match about {
+            Some(about) => look.offer_about(about).await?,
             None => None,
         };
         let number = match offer {
@@ -94,39 +95,4 @@ async fn given_up(look: &mut Look<'_>, guild: GuildId) -> Result<Vec<GivenUp>> {
         found.push(GivenUp { dead, number });
     }
     Ok(found)
-}
-
-/// The offer that an effect is about, if it is about one.
-async fn offer_of(look: &mut Look<'_>, effect: &Effect) -> Result<Option<OfferId>> {
-    Ok(match effect {
-        Effect::PostCard { offer, .. }
-        | Effect::RefreshCard { offer, .. }
-        | Effect::PostFiles { offer }
-        | Effect::TellLeft { offer, .. }
-        | Effect::Notify { offer, .. }
-        | Effect::Direct { offer, .. }
-        | Effect::RefreshCopy { offer, .. }
-        | Effect::PostHandover { offer, .. }
-        | Effect::TellHandover { offer, .. }
-        | Effect::Mail { offer, .. } => Some(*offer),
-        Effect::PostChange { change } | Effect::RefreshChange { change } => {
-            look.change(*change).await?.map(|change| change.offer)
-        }
-        Effect::PostContract { contract } | Effect::PinContract { contract } => {
-            look.contract(*contract).await?.map(|contract| contract.offer)
-        }
-        Effect::OpenRoom { .. }
-        | Effect::AdmitSides { .. }
-        | Effect::ShowModerators { .. }
-        | Effect::ShutOut { .. }
-        | Effect::Invite { .. }
-        | Effect::Alert { .. }
-        | Effect::PostReport { .. }
-        | Effect::RefreshReport { .. }
-        | Effect::TellReporter { .. }
-        | Effect::TellSanction { .. }
-        | Effect::PostAppeal { .. }
-        | Effect::RefreshAppeal { .. }
-        | Effect::MailCode { .. } => None,
-    })
 }

@@ -1,10 +1,10 @@
 //! The files of an offer, on their way into its room. Owns what their delivery must know.
 
 use super::brief::placed;
-use super::{App, Brief, Posted, Result};
+use super::{App, Posted, Result};
 use crate::domain::ids::{ChannelId, OfferId};
 use crate::domain::offer::Offer;
-use crate::store::{Look, Subject};
+use crate::store::{Look, OfferSubject};
 use crate::words::Language;
 
 /// The files of an offer.
@@ -21,10 +21,14 @@ pub struct FilesBrief {
 }
 
 impl App {
-    pub(super) async fn files_brief(&self, look: &mut Look<'_>, id: OfferId) -> Result<Option<Brief>> {
+    pub(super) async fn files_brief(
+        &self,
+        look: &mut Look<'_>,
+        id: OfferId,
+    ) -> Result<Option<Box<FilesBrief>>> {
         let Some((offer, channel)) = placed(look, id).await? else { return Ok(None) };
-        let posted = look.post(Subject::Files(id)).await?;
+        let posted = look.post(OfferSubject::Files(id)).await?;
         let language = self.language(look, offer.guild).await?;
-        Ok(Some(Brief::Files(Box::new(FilesBrief { language, offer, channel, posted }))))
+        Ok(Some(Box::new(FilesBrief { language, offer, channel, posted })))
     }
 }

@@ -4,13 +4,14 @@
 //! Nothing here tells whether anybody else uses an address: a code that may not be sent, because too many went to that
 //! address, is answered like one that was.
 
-use super::{App, Brief, Caller, Error, PersonalBrief, Result, brief, retry};
+use super::{App, Caller, Error, PersonalBrief, Result, brief, retry};
 use crate::domain::draft::{DRAFT_LIFE_MS, Draft, DraftContent};
-use crate::domain::effect::{Effect, Lane, News};
+use crate::domain::effect::{Effect, Lane, MailEffect};
 use crate::domain::ids::{DraftId, EffectId, GuildId, MailCodeId, OfferId, PersonId};
 use crate::domain::mail::{
     CODE_DIGITS, CODE_TRIES, CODES_PER_HOUR, EmailAddress, MailAddress, MailCode, MailRefusal,
 };
+use crate::domain::notifications::NotificationKind;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::HOUR_MS;
 use crate::store::Look;
@@ -105,7 +106,7 @@ impl App {
         tx.keep_mail_code(&code, is_mailed).await?;
         tx.discard_draft(draft).await?;
         if is_mailed {
-            let effect = Effect::MailCode { code: code.id, to: caller.person };
+            let effect = Effect::from(MailEffect::MailCode { code: code.id, to: caller.person });
             tx.enqueue_in(Lane::MailCode(caller.person), EffectId(self.new_id()), &effect, None, now).await?;
         }
         Ok(tx.commit().await?)
@@ -216,14 +217,13 @@ impl App {
         &self,
         look: &mut Look<'_>,
         offer: OfferId,
-        news: News,
+        news: NotificationKind,
         to: PersonId,
-    ) -> Result<Option<Brief>> {
+    ) -> Result<Option<Box<MailBrief>>> {
         let Some(personal) = brief::personal(self, look, offer, news, to).await? else { return Ok(None) };
         let offer = &personal.offer;
         let Some(address) = self.mail_goes_to(look, offer.guild, to).await? else { return Ok(None) };
-        let brief = MailBrief { personal, address };
-        Ok(Some(Brief::Mail(Box::new(brief))))
+        Ok(Some(Box::new(MailBrief { personal, address })))
     }
 }
 

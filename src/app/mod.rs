@@ -8,6 +8,7 @@ mod blocks;
 mod brief;
 mod changes;
 mod checkup;
+mod contracts;
 mod deadlines;
 mod drafts;
 mod error;
@@ -20,7 +21,9 @@ mod mail;
 mod moderation;
 mod named;
 mod notices;
+mod notifications;
 mod obstacles;
+mod offers;
 mod privacy;
 mod profiles;
 mod proposals;
@@ -31,6 +34,7 @@ mod rooms;
 mod rules;
 mod safety;
 mod send;
+mod server;
 mod standing;
 mod suspensions;
 
@@ -38,13 +42,14 @@ pub use crate::store::{
     AuditEntry, Blocked, DeadEffect, Door, FreelancerFilter, FreelancerLine, KnownSkill, MetObstacle,
     OfferLine, Person, Posted, Room, Version,
 };
-pub use agencies::{AgencyView, Handover, HandoverBrief, InviteBrief, Invited, Own, Transferred, WorkRecord};
+pub use agencies::{
+    AgencyDelivery, AgencyView, Handover, HandoverBrief, InviteBrief, Invited, Own, Transferred, WorkRecord,
+};
 pub use audit::{AuditPage, AuditShown};
 pub use blocks::{BlockOutcome, BlockedPage};
-pub use brief::{
-    Brief, CardBrief, ChangeBrief, ContractBrief, CopyBrief, DirectBrief, NoticeBrief, PersonalBrief, Place,
-};
+pub use brief::{CopyBrief, DirectBrief, PersonalBrief, Place};
 pub use checkup::{GivenUp, Health};
+pub use contracts::{ContractBrief, ContractDelivery};
 pub use drafts::{Addressee, Preview};
 pub use error::Error;
 pub use files::FilesBrief;
@@ -53,16 +58,20 @@ pub use home::{Home, Thing};
 pub use lists::{LIST_REACH, OfferPage, OfferRecord, PAGE_LINES};
 pub use looking::LOOK_COUNTS_MS;
 pub use mail::{CodeBrief, MailBrief, MailStanding};
-pub use moderation::{BegunDecision, ReportCase, ReportPage};
+pub use moderation::{BegunDecision, ModerationDelivery, ReportCase, ReportPage};
 pub use named::{SUGGESTIONS, Suited};
 pub use notices::NoticeSettings;
+pub use notifications::{EmailDelivery, NotificationDelivery};
+pub use offers::{CardBrief, ChangeBrief, NoticeBrief, OfferDelivery};
 pub use privacy::Ended;
 pub use profiles::ProfileRecord;
 pub use proposals::{Filled, Proposal, Proposed, Way};
 pub use report_briefs::{AppealBrief, LetterBrief, ReportBrief, ReporterBrief, SanctionBrief};
 pub use reports::{Begun, Reported, TurnedAway};
-pub use room_briefs::{AlertBrief, LeftBrief, ModeratorsBrief, RoomBrief, ShutOutBrief};
+pub use room_briefs::{LeftBrief, ModeratorsBrief, RemovalBrief, RoomBrief};
+pub use rooms::RoomDelivery;
 pub use send::Sent;
+pub use server::{AlertBrief, ServerDelivery};
 pub use suspensions::{SuspensionCase, SuspensionPage};
 
 use crate::clock::{Chance, Clock};

@@ -1,12 +1,16 @@
 //! The moderators' queue: claiming reports and deciding them. Owns who may, and that a decision, what it does to offers and
 //! people, its line in the audit and what people are told are one transaction.
 
+mod deliveries;
+
+pub use deliveries::ModerationDelivery;
+
 use super::{App, Caller, PAGE_LINES, Result, retry};
 use crate::domain::audit::AuditedAct;
 use crate::domain::decide;
 use crate::domain::draft::DraftContent;
 use crate::domain::duration::write_duration;
-use crate::domain::effect::{Effect, Lane};
+use crate::domain::effect::{Effect, Lane, ModerationEffect};
 use crate::domain::ids::{DraftId, ReportId, SanctionId};
 use crate::domain::refusal::Refusal;
 use crate::domain::report::{self, Outcome, Report, ReportFilter, ReportRefusal, WHY_CHARS};
@@ -275,7 +279,7 @@ impl App {
         news: SanctionNews,
     ) -> Result<()> {
         let to = sanction.person;
-        let tell = Effect::TellSanction { sanction: sanction.id, news, to };
+        let tell = Effect::from(ModerationEffect::TellSanction { sanction: sanction.id, news, to });
         self.enqueue_alone(tx, &tell, Lane::Direct(to), sanction.guild).await
     }
 
@@ -300,7 +304,7 @@ impl App {
             at: self.now(),
         };
         tx.insert_audit(self.new_id(), &line).await?;
-        let refresh = Effect::RefreshReport { report: report.id };
+        let refresh = Effect::from(ModerationEffect::RefreshReport { report: report.id });
         self.enqueue_alone(tx, &refresh, Lane::Reports(report.guild), report.guild).await
     }
 }

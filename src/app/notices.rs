@@ -3,11 +3,12 @@
 
 use super::{App, Caller, Result, retry};
 use crate::domain::decide::Decision;
-use crate::domain::effect::{Effect, Lane, Told};
+use crate::domain::effect::{Effect, Lane, MailEffect, NotificationEffect, OfferEffect};
 use crate::domain::ids::{EffectId, GuildId, PersonId};
-use crate::domain::notice::{Choices, Topic, Way};
+use crate::domain::notice::{Choices, NotificationChannel, Topic};
+use crate::domain::notifications::Notification;
 use crate::domain::offer::Offer;
-use crate::store::{self, Door, Subject, Tx};
+use crate::store::{self, Door, NotificationSubject, Tx};
 
 /// What one person hears of, and whether they can be reached.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,7 +61,7 @@ impl App {
         &self,
         caller: &Caller,
         topic: Topic,
-        way: Way,
+        way: NotificationChannel,
         wanted: bool,
     ) -> Result<NoticeSettings> {
         retry(|| async {
@@ -118,12 +119,12 @@ impl App {
 async fn copies_to_refresh(tx: &mut Tx, decision: &Decision) -> store::Result<Vec<Effect>> {
     let mut found = Vec::new();
     for effect in &decision.effects {
-        let Effect::RefreshCard { offer, version } = *effect else { continue };
+        let Effect::Offer(OfferEffect::RefreshCard { offer, version }) = *effect else { continue };
         for to in decision.offer.party.people() {
             // In this order: a copy that is posted between the two looks is seen by the second.
             let soon = tx.look().is_lane_busy(Lane::Direct(to)).await?;
-            if soon || tx.look().post(Subject::Copy(offer, version, to)).await?.is_some() {
-                found.push(Effect::RefreshCopy { offer, version, to });
+            if soon || tx.look().post(NotificationSubject::Copy(offer, version, to)).await?.is_some() {
+                found.push(NotificationEffect::RefreshCopy { offer, version, to }.into());
             }
         }
     }
@@ -132,17 +133,24 @@ async fn copies_to_refresh(tx: &mut Tx, decision: &Decision) -> store::Result<Ve
 
 impl App {
     /// The ways by which a person wants to hear of something and can be reached.
-    pub(super) async fn ways_to_tell(&self, tx: &mut Tx, offer: &Offer, told: Told) -> Result<Vec<Effect>> {
-        let Told { to, news } = told;
+    pub(super) async fn ways_to_tell(
+        &self,
+        tx: &mut Tx,
+        offer: &Offer,
+        told: Notification,
+    ) -> Result<Vec<Effect>> {
+        let Notification { to, kind: news } = told;
         let choices = tx.look().notice_choices(offer.guild, to).await?;
         let mut ways = Vec::new();
-        if choices.wants(news.topic(), Way::Direct) && tx.look().door(to).await?.closed.is_none() {
-            ways.push(Effect::Direct { offer: offer.id, news, to });
+        if choices.wants(news.topic(), NotificationChannel::Direct)
+            && tx.look().door(to).await?.closed.is_none()
+        {
+            ways.push(NotificationEffect::SendDm { offer: offer.id, news, to }.into());
         }
-        if choices.wants(news.topic(), Way::Mail)
+        if choices.wants(news.topic(), NotificationChannel::Mail)
             && self.mail_goes_to(&mut tx.look(), offer.guild, to).await?.is_some()
         {
-            ways.push(Effect::Mail { offer: offer.id, news, to });
+            ways.push(MailEffect::Mail { offer: offer.id, news, to }.into());
         }
         Ok(ways)
     }

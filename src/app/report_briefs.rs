@@ -1,6 +1,5 @@
 //! What deliveries about reports, sanctions and appeals must know. Owns loading it, at the moment of delivery.
 
-use super::brief::Brief;
 use super::moderation::{ReportCase, case_of};
 use super::{App, Result};
 use crate::domain::ids::{AppealId, ChannelId, GuildId, PersonId, ReportId, RoomId, SanctionId};
@@ -74,15 +73,15 @@ pub struct AppealBrief {
     pub card: Option<Posted>,
 }
 
-pub(super) async fn report(app: &App, look: &mut Look<'_>, id: ReportId) -> Result<Option<Brief>> {
+pub(super) async fn report(app: &App, look: &mut Look<'_>, id: ReportId) -> Result<Option<Box<ReportBrief>>> {
     let Some(report) = look.report(id).await? else { return Ok(None) };
     let rules = app.rules(look, report.guild).await?;
-    Ok(Some(Brief::Report(Box::new(ReportBrief {
+    Ok(Some(Box::new(ReportBrief {
         language: Language::of_locale(&rules.language),
         channel: rules.moderators_channel,
         card: look.report_card(id).await?,
         case: case_of(look, report).await?,
-    }))))
+    })))
 }
 
 pub(super) async fn reporter(
@@ -90,11 +89,11 @@ pub(super) async fn reporter(
     look: &mut Look<'_>,
     id: ReportId,
     to: PersonId,
-) -> Result<Option<Brief>> {
+) -> Result<Option<Box<ReporterBrief>>> {
     let Some(report) = look.report(id).await? else { return Ok(None) };
     let Some(letter) = letter(app, look, (report.guild, to), id).await? else { return Ok(None) };
     let moderators_are_told = app.rules(look, report.guild).await?.moderators_channel.is_some();
-    Ok(Some(Brief::Reporter(Box::new(ReporterBrief { letter, report, moderators_are_told }))))
+    Ok(Some(Box::new(ReporterBrief { letter, report, moderators_are_told })))
 }
 
 pub(super) async fn sanction(
@@ -102,24 +101,24 @@ pub(super) async fn sanction(
     look: &mut Look<'_>,
     id: SanctionId,
     news: SanctionNews,
-) -> Result<Option<Brief>> {
+) -> Result<Option<Box<SanctionBrief>>> {
     let Some(sanction) = look.sanction(id).await? else { return Ok(None) };
     let to = (sanction.guild, sanction.person);
     let Some(letter) = letter(app, look, to, sanction.report).await? else { return Ok(None) };
-    Ok(Some(Brief::Sanction(Box::new(SanctionBrief { letter, sanction, news }))))
+    Ok(Some(Box::new(SanctionBrief { letter, sanction, news })))
 }
 
-pub(super) async fn appeal(app: &App, look: &mut Look<'_>, id: AppealId) -> Result<Option<Brief>> {
+pub(super) async fn appeal(app: &App, look: &mut Look<'_>, id: AppealId) -> Result<Option<Box<AppealBrief>>> {
     let Some((appeal, card)) = look.appeal(id).await? else { return Ok(None) };
     let rules = app.rules(look, appeal.sanction.guild).await?;
     let now = app.now();
-    Ok(Some(Brief::Appeal(Box::new(AppealBrief {
+    Ok(Some(Box::new(AppealBrief {
         language: Language::of_locale(&rules.language),
         counts: appeal.sanction.counts(now),
         appeal,
         channel: rules.moderators_channel,
         card,
-    }))))
+    })))
 }
 
 async fn letter(

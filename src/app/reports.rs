@@ -3,11 +3,11 @@
 
 use super::{App, Caller, Error, Result, retry};
 use crate::domain::draft::{Draft, DraftContent};
-use crate::domain::effect::{Effect, Lane};
+use crate::domain::effect::{Effect, Lane, ModerationEffect};
 use crate::domain::ids::{
     ChannelId, DraftId, EffectId, GuildId, MessageId, OfferId, PersonId, ReportId, ReportNumber,
 };
-use crate::domain::notice::{Topic, Way};
+use crate::domain::notice::{NotificationChannel, Topic};
 use crate::domain::offer::{DeclineReason, Offer, Side, StateName};
 use crate::domain::refusal::Refusal;
 use crate::domain::report::{
@@ -159,7 +159,7 @@ impl App {
         let rules = self.rules(&mut tx.look(), caller.guild).await?;
         self.enqueue_alone(
             &mut tx,
-            &Effect::PostReport { report: report.id },
+            &Effect::from(ModerationEffect::PostReport { report: report.id }),
             Lane::Reports(caller.guild),
             caller.guild,
         )
@@ -179,8 +179,10 @@ impl App {
     pub(super) async fn tell_reporter(&self, tx: &mut Tx, report: &Report, closed: bool) -> Result<()> {
         let to = report.reporter;
         let choices = tx.look().notice_choices(report.guild, to).await?;
-        if choices.wants(Topic::Reports, Way::Direct) && tx.look().door(to).await?.closed.is_none() {
-            let tell = Effect::TellReporter { report: report.id, closed, to };
+        if choices.wants(Topic::Reports, NotificationChannel::Direct)
+            && tx.look().door(to).await?.closed.is_none()
+        {
+            let tell = Effect::from(ModerationEffect::TellReporter { report: report.id, closed, to });
             self.enqueue_alone(tx, &tell, Lane::Direct(to), report.guild).await?;
         }
         Ok(())

@@ -1,13 +1,13 @@
-//! What deliveries about rooms themselves must know: making one, letting people in, telling moderators what is wrong. Owns
+//! What deliveries about rooms themselves must know: making one, and letting people in and out. Owns
 //! loading it, at the moment of delivery.
 
-use super::brief::{Brief, placed};
+use super::brief::placed;
 use super::rooms::shown_to;
 use super::{App, Result};
-use crate::domain::ids::{ChannelId, ObstacleId, OfferId, PersonId, RoleId, RoomId};
+use crate::domain::ids::{ChannelId, OfferId, PersonId, RoleId, RoomId};
 use crate::domain::offer::Offer;
 use crate::domain::server::{RoomStyle, ServerRules};
-use crate::store::{Look, MetObstacle, Person, Room};
+use crate::store::{Look, Person, Room};
 use crate::words::Language;
 
 /// A room without a channel.
@@ -27,7 +27,7 @@ pub struct RoomBrief {
 
 /// Somebody whom nothing lets into a room any more.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ShutOutBrief {
+pub struct RemovalBrief {
     /// The room.
     pub room: Room,
     /// Its channel.
@@ -62,18 +62,7 @@ pub struct LeftBrief {
     pub channel: ChannelId,
 }
 
-/// The moderators' message about an obstacle.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AlertBrief {
-    /// Of the server's texts.
-    pub language: Language,
-    /// What is wrong, and the message if there is one.
-    pub met: MetObstacle,
-    /// Where moderators are told things, if the server set it.
-    pub moderators_channel: Option<ChannelId>,
-}
-
-pub(super) async fn open_room(app: &App, look: &mut Look<'_>, id: RoomId) -> Result<Option<Brief>> {
+pub(super) async fn open_room(app: &App, look: &mut Look<'_>, id: RoomId) -> Result<Option<Box<RoomBrief>>> {
     let Some(room) = look.room(id).await?.filter(|room| room.channel.is_none()) else { return Ok(None) };
     let mut names = [None, None];
     for (name, member) in names.iter_mut().zip(&room.members) {
@@ -85,28 +74,36 @@ pub(super) async fn open_room(app: &App, look: &mut Look<'_>, id: RoomId) -> Res
     let rules = app.rules(look, room.guild).await?;
     let language = Language::of_locale(&rules.language);
     let moderators = shown_to(&rules);
-    Ok(Some(Brief::OpenRoom(Box::new(RoomBrief { rules, language, moderators, room, names }))))
+    Ok(Some(Box::new(RoomBrief { rules, language, moderators, room, names })))
 }
 
-pub(super) async fn sides(look: &mut Look<'_>, id: RoomId) -> Result<Option<Brief>> {
+pub(super) async fn sides(look: &mut Look<'_>, id: RoomId) -> Result<Option<Box<Room>>> {
     let room = look.room(id).await?;
-    Ok(room.filter(|room| room.channel.is_some()).map(|room| Brief::Sides(Box::new(room))))
+    Ok(room.filter(|room| room.channel.is_some()).map(Box::new))
 }
 
-pub(super) async fn shut_out(look: &mut Look<'_>, id: RoomId, person: PersonId) -> Result<Option<Brief>> {
+pub(super) async fn removal(
+    look: &mut Look<'_>,
+    id: RoomId,
+    person: PersonId,
+) -> Result<Option<Box<RemovalBrief>>> {
     let Some(room) = look.room(id).await? else { return Ok(None) };
     // Whoever came back meanwhile stays.
     let channel = room.channel.filter(|_| !room.members.contains(&person));
-    Ok(channel.map(|channel| Brief::ShutOut(Box::new(ShutOutBrief { room, channel, person }))))
+    Ok(channel.map(|channel| Box::new(RemovalBrief { room, channel, person })))
 }
 
-pub(super) async fn moderators(app: &App, look: &mut Look<'_>, id: RoomId) -> Result<Option<Brief>> {
+pub(super) async fn moderators(
+    app: &App,
+    look: &mut Look<'_>,
+    id: RoomId,
+) -> Result<Option<Box<ModeratorsBrief>>> {
     let Some(room) = look.room(id).await?.filter(|room| room.style == RoomStyle::Channels) else {
         return Ok(None);
     };
     let moderators = shown_to(&app.rules(look, room.guild).await?);
     let Some(channel) = room.channel.filter(|_| room.moderators != moderators) else { return Ok(None) };
-    Ok(Some(Brief::Moderators(Box::new(ModeratorsBrief { room, channel, moderators }))))
+    Ok(Some(Box::new(ModeratorsBrief { room, channel, moderators })))
 }
 
 pub(super) async fn left(
@@ -115,7 +112,7 @@ pub(super) async fn left(
     id: OfferId,
     left: PersonId,
     to: PersonId,
-) -> Result<Option<Brief>> {
+) -> Result<Option<Box<LeftBrief>>> {
     let Some((offer, channel)) = placed(look, id).await? else { return Ok(None) };
     // Whoever is back meanwhile did not leave.
     if look.presence(offer.guild, left).await?.is_none_or(|known| known.left.is_none()) {
@@ -123,13 +120,5 @@ pub(super) async fn left(
     }
     let left = look.person(offer.guild, left).await?;
     let language = app.language(look, offer.guild).await?;
-    Ok(Some(Brief::Left(Box::new(LeftBrief { language, offer, left, to, channel }))))
-}
-
-pub(super) async fn alert(app: &App, look: &mut Look<'_>, id: ObstacleId) -> Result<Option<Brief>> {
-    let Some(met) = look.obstacle(id).await? else { return Ok(None) };
-    let rules = app.rules(look, met.guild).await?;
-    let language = Language::of_locale(&rules.language);
-    let moderators_channel = rules.moderators_channel;
-    Ok(Some(Brief::Alert(Box::new(AlertBrief { language, met, moderators_channel }))))
+    Ok(Some(Box::new(LeftBrief { language, offer, left, to, channel })))
 }

@@ -1,9 +1,13 @@
 //! Who is let into which room: people who left a server and came back, and the server's moderators; and that what waits for
 //! an answer stands there. Owns when effects for that are enqueued; letting somebody in is `discord::deliver`'s.
 
+mod deliveries;
+
+pub use deliveries::RoomDelivery;
+
 use super::{App, Caller, Result, retry};
 use crate::domain::decide::posts_to_answer;
-use crate::domain::effect::{Effect, Lane};
+use crate::domain::effect::{Effect, Lane, RoomEffect};
 use crate::domain::ids::{EffectId, GuildId, OfferId, PersonId, RoleId, RoomId};
 use crate::domain::offer::Offer;
 use crate::domain::presence::{Presence, SIGHTING_COUNTS_MS};
@@ -60,7 +64,13 @@ impl App {
         for room in tx.look().rooms_with(guild, person).await? {
             // One that is not open is opened for both.
             if room.channel.is_some() {
-                self.enqueue_once(tx, &Effect::AdmitSides { room: room.id }, guild, room.id).await?;
+                self.enqueue_once(
+                    tx,
+                    &Effect::from(RoomEffect::AdmitSides { room: room.id }),
+                    guild,
+                    room.id,
+                )
+                .await?;
             }
         }
         Ok(())
@@ -79,7 +89,7 @@ impl App {
             all_seen &= known.is_some_and(|known| known.left.is_none() && known.seen >= lately);
         }
         if !all_seen {
-            self.enqueue_once(tx, &Effect::AdmitSides { room: id }, room.guild, id).await?;
+            self.enqueue_once(tx, &Effect::from(RoomEffect::AdmitSides { room: id }), room.guild, id).await?;
         }
         Ok(())
     }
@@ -127,7 +137,7 @@ impl App {
     pub(super) async fn rooms_follow(&self, tx: &mut Tx, guild: GuildId, rules: &ServerRules) -> Result<()> {
         let now = self.now();
         for room in tx.look().rooms_shown_otherwise(guild, shown_to(rules)).await? {
-            let effect = Effect::ShowModerators { room: room.id };
+            let effect = Effect::from(RoomEffect::ShowModerators { room: room.id });
             // A room that is being opened may still be opened by the former rules: it follows right after.
             let lane = if room.channel.is_some() { Lane::Moderators(guild) } else { Lane::Room(room.id) };
             tx.enqueue_in(lane, EffectId(self.new_id()), &effect, Some(guild), now).await?;

@@ -3,7 +3,7 @@
 use super::suspensions::check_not_suspended;
 use super::{App, Caller, Preview, Result};
 use crate::domain::decide::{self, Limits, NewOffer};
-use crate::domain::effect::Effect;
+use crate::domain::effect::{Effect, RoomEffect};
 use crate::domain::ids::{ChannelId, OfferId, RoomId};
 use crate::domain::offer::Offer;
 use crate::domain::refusal::Refusal;
@@ -42,7 +42,7 @@ impl App {
         let room = tx.room_of(caller.guild, caller.person, &party, RoomId(self.new_id())).await?;
         let counts =
             tx.look().counts(caller.guild, caller.person, room.id, now.plus(-HOUR_MS), limits.most()).await?;
-        let opening = Effect::OpenRoom { room: room.id };
+        let opening = Effect::from(RoomEffect::OpenRoom { room: room.id });
         let opening = tx.look().is_waiting(&opening, caller.guild, room.id).await?;
         let new = NewOffer {
             id: OfferId(self.new_id()),

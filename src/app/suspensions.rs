@@ -3,7 +3,7 @@
 
 use super::{App, Caller, PAGE_LINES, Result, retry};
 use crate::domain::audit::AuditedAct;
-use crate::domain::effect::{Effect, Lane};
+use crate::domain::effect::{Effect, Lane, ModerationEffect};
 use crate::domain::ids::{AppealId, GuildId, PersonId, SanctionId};
 use crate::domain::report::{ReportRefusal, WHY_CHARS};
 use crate::domain::sanction::{
@@ -136,7 +136,7 @@ impl App {
         let suspension = Sanction { ended: Some(ended), ..found };
         self.tell_sanction(&mut tx, &suspension, SanctionNews::Ended).await?;
         for appeal in tx.look().appeals_against(&suspension).await? {
-            let refresh = Effect::RefreshAppeal { appeal: appeal.id };
+            let refresh = Effect::from(ModerationEffect::RefreshAppeal { appeal: appeal.id });
             self.enqueue_alone(&mut tx, &refresh, Lane::Reports(caller.guild), caller.guild).await?;
         }
         tx.commit().await?;
@@ -193,7 +193,7 @@ impl App {
         let text = text.trim().chars().take(APPEAL_CHARS).collect();
         let appeal = Appeal { id: AppealId(self.new_id()), sanction, text, at: self.now() };
         tx.insert_appeal(&appeal).await?;
-        let post = Effect::PostAppeal { appeal: appeal.id };
+        let post = Effect::from(ModerationEffect::PostAppeal { appeal: appeal.id });
         self.enqueue_alone(&mut tx, &post, Lane::Reports(caller.guild), caller.guild).await?;
         let told = self.rules(&mut tx.look(), caller.guild).await?.moderators_channel.is_some();
         tx.commit().await?;

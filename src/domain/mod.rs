@@ -1,12 +1,14 @@
 //! The rules of offers, as pure data and functions. Owns states, terms, decisions and refusals; knows no clock, no
 //! database, no Discord.
 
+pub mod agencies;
 pub mod agency;
 pub mod attachment;
 pub mod audit;
 pub mod change;
 pub mod checkup;
 pub mod contract;
+pub mod contracts;
 pub mod decide;
 pub mod diff;
 pub mod draft;
@@ -16,15 +18,19 @@ pub mod filter;
 pub mod form;
 pub mod ids;
 pub mod mail;
+pub mod moderation;
 pub mod money;
 pub mod notice;
+pub mod notifications;
 pub mod obstacle;
 pub mod offer;
+pub mod offers;
 pub mod plain;
 pub mod presence;
 pub mod profile;
 pub mod refusal;
 pub mod report;
+pub mod rooms;
 pub mod safety;
 pub mod sanction;
 pub mod server;

@@ -1,10 +1,9 @@
 //! What a person hears of outside the room, and how. Owns the groups of news, the ways, and what somebody chose; knows
 //! neither wording nor delivery.
 
-use super::effect::News;
 use std::collections::BTreeSet;
 
-/// News that people want or do not want together.
+/// NotificationKind that people want or do not want together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Topic {
     /// An offer was received, modified, withdrawn, is about to expire, or expired.
@@ -34,10 +33,10 @@ impl Topic {
 
     /// The ways by which it is told at all.
     #[must_use]
-    pub const fn ways(self) -> &'static [Way] {
+    pub const fn ways(self) -> &'static [NotificationChannel] {
         match self {
-            Self::Offers | Self::Changes | Self::Answers => &Way::ALL,
-            Self::Reports => &[Way::Direct],
+            Self::Offers | Self::Changes | Self::Answers => &NotificationChannel::ALL,
+            Self::Reports => &[NotificationChannel::Direct],
         }
     }
 
@@ -50,14 +49,14 @@ impl Topic {
 
 /// How a person is told outside the room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Way {
+pub enum NotificationChannel {
     /// By direct message.
     Direct,
     /// By email.
     Mail,
 }
 
-impl Way {
+impl NotificationChannel {
     /// All of them, in the order in which they are shown.
     pub const ALL: [Self; 2] = [Self::Direct, Self::Mail];
 
@@ -77,41 +76,22 @@ impl Way {
     }
 }
 
-impl News {
-    /// The topic that it belongs to.
-    #[must_use]
-    pub const fn topic(self) -> Topic {
-        match self {
-            Self::Received
-            | Self::Modified { .. }
-            | Self::Withdrawn
-            | Self::Expiring { .. }
-            | Self::Expired
-            | Self::Removed => Topic::Offers,
-            Self::ChangeRequested { .. } | Self::ChangeApproved { .. } | Self::ChangeRejected { .. } => {
-                Topic::Changes
-            }
-            Self::Accepted | Self::Declined => Topic::Answers,
-        }
-    }
-}
-
 /// What one person chose in one server. Everything is on until they turn it off.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Choices {
-    off: BTreeSet<(Topic, Way)>,
+    off: BTreeSet<(Topic, NotificationChannel)>,
 }
 
 impl Choices {
     /// Whether they want to hear of `topic` by `way`.
     #[must_use]
-    pub fn wants(&self, topic: Topic, way: Way) -> bool {
+    pub fn wants(&self, topic: Topic, way: NotificationChannel) -> bool {
         !self.off.contains(&(topic, way))
     }
 
     /// These choices with one made anew.
     #[must_use]
-    pub fn with(mut self, topic: Topic, way: Way, wanted: bool) -> Self {
+    pub fn with(mut self, topic: Topic, way: NotificationChannel, wanted: bool) -> Self {
         if wanted {
             self.off.remove(&(topic, way));
         } else {
@@ -127,20 +107,26 @@ mod tests {
 
     #[test]
     fn everything_is_on_until_it_is_turned_off_and_nothing_else_with_it() {
-        let chosen = Choices::default().with(Topic::Changes, Way::Direct, false);
+        let chosen = Choices::default().with(Topic::Changes, NotificationChannel::Direct, false);
         for topic in Topic::ALL {
-            for way in Way::ALL {
+            for way in NotificationChannel::ALL {
                 assert!(Choices::default().wants(topic, way));
-                assert_eq!(chosen.wants(topic, way), (topic, way) != (Topic::Changes, Way::Direct));
+                assert_eq!(
+                    chosen.wants(topic, way),
+                    (topic, way) != (Topic::Changes, NotificationChannel::Direct)
+                );
             }
         }
-        assert_eq!(chosen.with(Topic::Changes, Way::Direct, true), Choices::default());
+        assert_eq!(chosen.with(Topic::Changes, NotificationChannel::Direct, true), Choices::default());
     }
 
     #[test]
     fn stored_names_lead_back() {
         assert_eq!(Topic::ALL.map(|topic| Topic::from_code(topic.code())), Topic::ALL.map(Some));
-        assert_eq!(Way::ALL.map(|way| Way::from_code(way.code())), Way::ALL.map(Some));
-        assert_eq!((Topic::from_code("offer"), Way::from_code("")), (None, None));
+        assert_eq!(
+            NotificationChannel::ALL.map(|way| NotificationChannel::from_code(way.code())),
+            NotificationChannel::ALL.map(Some)
+        );
+        assert_eq!((Topic::from_code("offer"), NotificationChannel::from_code("")), (None, None));
     }
 }

@@ -8,7 +8,8 @@ use super::message::message;
 use super::news::news_letter;
 use super::smtp;
 use super::verdict::Verdict;
-use crate::app::{App, Brief};
+use crate::app::{App, EmailDelivery};
+use crate::domain::effect::Effect;
 use crate::domain::mail::EmailAddress;
 use crate::outbox::policy::GIVE_UP_AGE_MS;
 use crate::outbox::{Deliver, DeliveryError, Job, Receipt};
@@ -40,12 +41,19 @@ impl MailDelivery {
 
     /// The letter for `job`; `None` when there is nothing to be said any more, or nobody to say it to.
     async fn letter(&self, job: &Job) -> Result<Option<Addressed>, DeliveryError> {
-        let brief = self.app.brief(&job.effect).await;
-        let brief = brief
-            .map_err(|error| DeliveryError::Retry { after_ms: None, why: format!("couldn't load it: {error}") })?;
-        match brief {
+        let effect = match &job.effect {
+            Effect::Mail(effect) => effect,
+            Effect::Room(_)
+            | Effect::Server(_)
+            | Effect::Offer(_)
+            | Effect::Contract(_)
+            | Effect::Agency(_)
+            | Effect::Moderation(_)
+            | Effect::Notification(_) => return Err(DeliveryError::not_carried(job)),
+        };
+        match self.app.email_delivery(effect).await.map_err(DeliveryError::not_loaded)? {
             None => Ok(None),
-            Some(Brief::Mail(brief)) => {
+            Some(EmailDelivery::Mail(brief)) => {
                 let offer = &brief.personal.offer;
                 let thread = format!("offer-{}-{}", offer.guild, offer.number);
                 let if_refused = Receipt::AddressRefused {
@@ -57,13 +65,12 @@ impl MailDelivery {
                 let letter = news_letter(&brief);
                 Ok(letter.map(|letter| Addressed { to, letter, thread: Some(thread), if_refused }))
             }
-            Some(Brief::Code(brief)) => Ok(Some(Addressed {
+            Some(EmailDelivery::MailCode(brief)) => Ok(Some(Addressed {
                 to: brief.code.address.clone(),
                 letter: code_letter(&brief),
                 thread: None,
                 if_refused: Receipt::CodeRefused { code: brief.code.id },
             })),
-            Some(_) => Err(DeliveryError::GiveUp { why: format!("no email for {}", job.effect.kind()) }),
         }
     }
 }

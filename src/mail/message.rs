@@ -60,7 +60,7 @@ mod tests {
     use super::super::letter::Block;
     use super::super::quote;
     use super::*;
-    use crate::domain::effect::Effect;
+    use crate::domain::effect::MailEffect;
     use crate::domain::ids::{EffectId, MailCodeId, PersonId};
     use crate::domain::time::UnixMs;
     use crate::words::Language;
@@ -75,7 +75,7 @@ mod tests {
         };
         let job = Job {
             id: EffectId(77),
-            effect: Effect::MailCode { code: MailCodeId(1), to: PersonId(2) },
+            effect: MailEffect::MailCode { code: MailCodeId(1), to: PersonId(2) }.into(),
             attempt: 1,
             created: UnixMs(1_764_000_000_000),
         };

@@ -6,11 +6,12 @@
 //! delivery itself then finds what the first one left behind.
 
 mod heal;
+mod keep;
 mod obstacle;
 pub mod policy;
 mod receipt;
 
-pub use crate::store::{Posted, Subject};
+pub use crate::store::{ContractSubject, NotificationSubject, OfferSubject, Posted, Subject};
 pub use receipt::Receipt;
 
 use crate::clock::{Chance, Clock};
@@ -18,7 +19,8 @@ use crate::domain::effect::{Carrier, Effect};
 use crate::domain::ids::EffectId;
 use crate::domain::obstacle::Blocked;
 use crate::domain::time::{SECOND_MS, UnixMs};
-use crate::store::{self, Claim, Due, Outlook, Store, Unreadable};
+use crate::store::{self, Claim, Head, Outlook, Store, UnreadableEffect};
+use std::fmt;
 use std::future::Future;
 use std::time::Duration;
 use tracing::{error, info, warn};
@@ -58,6 +60,19 @@ pub enum DeliveryError {
         /// What went wrong.
         why: String,
     },
+}
+
+impl DeliveryError {
+    /// An effect that another carrier takes: its row does not say what it is.
+    #[must_use]
+    pub fn not_carried(job: &Job) -> Self {
+        Self::GiveUp { why: format!("no delivery for {} here", job.effect.kind()) }
+    }
+
+    /// What a delivery needs could not be loaded.
+    pub fn not_loaded(error: impl fmt::Display) -> Self {
+        Self::Retry { after_ms: None, why: format!("cannot load: {error}") }
+    }
 }
 
 /// Makes deliveries, over whatever way.
@@ -163,49 +178,53 @@ impl<D: Deliver> Outbox<D> {
 
     async fn claim(&self) -> store::Result<Option<Claim>> {
         let now = self.clock.now();
-        let heads = self.heads(now).await?;
-        for head in heads {
-            let mut tx = self.store.begin().await?;
-            match tx.claim(&head, now.plus(self.lease_ms)).await {
-                Ok(Some(claim)) => {
-                    tx.commit().await?;
-                    return Ok(Some(claim));
-                }
-                Ok(None) | Err(store::Error::Conflict) => {}
-                Err(failure) => return Err(failure),
-            }
-        }
-        Ok(None)
-    }
-
-    /// What may be claimed. What nobody here can read is set aside and told, so that it stops nothing behind it.
-    async fn heads(&self, now: UnixMs) -> store::Result<Vec<Claim>> {
         loop {
-            let Due { heads, unreadable } =
-                self.store.reader().await?.look().due_effects(self.carrier, now).await?;
-            if unreadable.is_empty() {
-                return Ok(heads);
-            }
-            for lost in unreadable {
-                match self.set_aside(&lost, now).await {
-                    Ok(()) | Err(store::Error::Conflict) => {}
+            let mut any_unreadable = false;
+            let heads = self.store.reader().await?.look().due_effects(self.carrier, now).await?;
+            for head in heads {
+                let claimed = match head {
+                    Head::Readable(head) => self.claim_head(&head, now).await,
+                    Head::Unreadable(effect) => {
+                        any_unreadable = true;
+                        self.set_aside(&effect, now).await.map(|()| None)
+                    }
+                };
+                match claimed {
+                    Ok(Some(claim)) => return Ok(Some(claim)),
+                    Ok(None) | Err(store::Error::Conflict) => {}
                     Err(failure) => return Err(failure),
                 }
             }
+            // What stood behind those that cannot be read is looked at now.
+            if !any_unreadable {
+                return Ok(None);
+            }
         }
     }
 
-    async fn set_aside(&self, lost: &Unreadable, now: UnixMs) -> store::Result<()> {
+    async fn claim_head(&self, head: &Claim, now: UnixMs) -> store::Result<Option<Claim>> {
         let mut tx = self.store.begin().await?;
-        tx.set_aside(lost, now).await?;
+        let claim = tx.claim(head, now.plus(self.lease_ms)).await?;
+        if claim.is_some() {
+            tx.commit().await?;
+        }
+        Ok(claim)
+    }
+
+    /// What this version cannot read is told once, and keeps nothing else from being delivered.
+    async fn set_aside(&self, effect: &UnreadableEffect, now: UnixMs) -> store::Result<()> {
+        let mut tx = self.store.begin().await?;
+        let set_aside = tx.set_aside(effect, now).await?;
         tx.commit().await?;
-        error!(effect = %lost.id, kind = lost.kind, why = lost.why, "set aside: this version knows no such effect");
+        if set_aside {
+            error!(effect = %effect.id, kind = effect.kind, why = effect.why, "set aside: this version knows no such effect");
+        }
         Ok(())
     }
 
     async fn keep(&self, claim: &Claim, receipt: Receipt) -> store::Result<()> {
         loop {
-            match receipt::keep(&self.store, &self.chance, self.clock.now(), claim, receipt.clone()).await {
+            match keep::keep(&self.store, &self.chance, self.clock.now(), claim, receipt.clone()).await {
                 Err(store::Error::Conflict) => {}
                 outcome => return outcome,
             }

@@ -1,9 +1,9 @@
 //! What an obstacle does to the outbox: noted once, told to moderators once, and everything that it stopped goes on at the
 //! moment when one delivery shows that it is gone.
 
-use super::Receipt;
+use super::receipt::Receipt;
 use crate::clock::Chance;
-use crate::domain::effect::{Effect, Lane};
+use crate::domain::effect::{Lane, ServerEffect};
 use crate::domain::ids::{EffectId, GuildId, ObstacleId};
 use crate::domain::obstacle::{Blocked, Obstacle};
 use crate::domain::time::{SECOND_MS, UnixMs};
@@ -101,6 +101,6 @@ async fn solve(tx: &mut Tx, chance: &Chance, now: UnixMs, id: ObstacleId) -> Res
 
 /// Has the moderators' message brought up to date.
 async fn tell(tx: &mut Tx, chance: &Chance, now: UnixMs, met: &MetObstacle) -> Result<()> {
-    let alert = Effect::Alert { obstacle: met.id };
+    let alert = ServerEffect::Alert { obstacle: met.id }.into();
     tx.enqueue_in(Lane::Alerts(met.guild), EffectId(chance.id(now)), &alert, Some(met.guild), now).await
 }

@@ -1,12 +1,12 @@
 //! The outbox's rows. Owns the `effects` table: order within a lane, claims and retries; what was given up is `given_up`'s.
 
-use super::error::Error;
-use super::given_up::Unreadable;
 use super::{Look, Result, Tx, row};
 use crate::domain::effect::{ALONE_AFTER_MS, Carrier, Effect, Lane};
 use crate::domain::ids::{EffectId, GuildId, ObstacleId, RoomId};
 use crate::domain::time::UnixMs;
+use serde::Deserialize;
 use sqlx::any::AnyRow;
+use std::borrow::Cow;
 
 /// One effect, claimed for delivery until its lease ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,13 +23,26 @@ pub struct Claim {
     pub obstacle: Option<ObstacleId>,
 }
 
-/// What may be claimed, and what is in its way.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Due {
-    /// The heads of lanes.
-    pub heads: Vec<Claim>,
-    /// Heads that this program cannot read: to be set aside, so that their lanes go on.
-    pub unreadable: Vec<Unreadable>,
+/// An effect that may be claimed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Head {
+    /// To be delivered.
+    Readable(Claim),
+    /// To be set aside.
+    Unreadable(UnreadableEffect),
+}
+
+/// An effect that this version cannot read: of a newer version, or damaged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnreadableEffect {
+    /// Which row.
+    pub id: EffectId,
+    /// The stored name of its kind; `?` where there is none.
+    pub kind: String,
+    /// How often it was claimed.
+    pub attempt: u32,
+    /// Why, in words for the log.
+    pub why: String,
 }
 
 /// What the outbox still has to do.
@@ -64,14 +77,40 @@ pub(super) fn stored_lane(lane: Lane) -> String {
     }
 }
 
-fn read(row: &AnyRow) -> Result<Claim> {
-    Ok(Claim {
-        id: EffectId(row::int(row, "id")?),
-        effect: row::json(row, "effect")?,
-        attempt: row::small(row, "attempts")?,
-        created: UnixMs(row::int(row, "created_ms")?),
-        obstacle: row::maybe_int(row, "obstacle_id")?.map(ObstacleId),
+fn read(row: &AnyRow) -> Result<Head> {
+    let (id, attempt) = (EffectId(row::int(row, "id")?), row::small(row, "attempts")?);
+    let stored = row::text(row, "effect")?;
+    Ok(match decode(&stored) {
+        Ok(effect) => Head::Readable(Claim {
+            id,
+            effect,
+            attempt,
+            created: UnixMs(row::int(row, "created_ms")?),
+            obstacle: row::maybe_int(row, "obstacle_id")?.map(ObstacleId),
+        }),
+        Err(why) => Head::Unreadable(UnreadableEffect { id, kind: stored_kind(&stored), attempt, why }),
     })
+}
+
+/// The effect in a row; in words for the log, why this version cannot read it.
+pub(super) fn decode(stored: &str) -> std::result::Result<Effect, String> {
+    #[derive(Deserialize)]
+    struct Kind<'a> {
+        #[serde(borrow)]
+        kind: Cow<'a, str>,
+    }
+    let read = || {
+        let Kind { kind } = serde_json::from_str(stored)?;
+        Effect::of_kind(&kind, &mut serde_json::Deserializer::from_str(stored))
+    };
+    read().map_err(|error: serde_json::Error| error.to_string())
+}
+
+/// What a stored effect says of its kind, also where this version does not know it.
+pub(super) fn stored_kind(stored: &str) -> String {
+    let stored: Option<serde_json::Value> = serde_json::from_str(stored).ok();
+    let kind = stored.as_ref().and_then(|stored| stored["kind"].as_str());
+    kind.unwrap_or("?").to_owned()
 }
 
 impl Tx {
@@ -218,6 +257,25 @@ impl Tx {
         self.set_state(claim, "dead", now, error).await
     }
 
+    /// An effect that cannot be read is given up, so that what comes after it in its lane is not kept. `false` when somebody
+    /// else did that before, or could read it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn set_aside(&mut self, effect: &UnreadableEffect, now: UnixMs) -> Result<bool> {
+        let done = sqlx::query(
+            "UPDATE effects SET state = 'dead', due_ms = $1, last_error = $2
+             WHERE id = $3 AND attempts = $4 AND state = 'waiting'",
+        )
+        .bind(now.0)
+        .bind(effect.why.as_str())
+        .bind(effect.id.0)
+        .bind(i64::from(effect.attempt))
+        .execute(&mut *self.tx)
+        .await?;
+        Ok(done.rows_affected() == 1)
+    }
+
     /// What keeps a postponed effect from being delivered: once that is solved, it is due.
     ///
     /// # Errors
@@ -271,17 +329,9 @@ impl Look<'_> {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn due_effects(&mut self, carrier: Carrier, now: UnixMs) -> Result<Due> {
+    pub async fn due_effects(&mut self, carrier: Carrier, now: UnixMs) -> Result<Vec<Head>> {
         let rows = sqlx::query(HEADS).bind(now.0).bind(carrier.name()).fetch_all(&mut *self.0).await?;
-        let mut due = Due::default();
-        for found in &rows {
-            match read(found) {
-                Ok(head) => due.heads.push(head),
-                Err(Error::Unreadable { why, .. }) => due.unreadable.push(Unreadable::read(found, why)?),
-                Err(failure) => return Err(failure),
-            }
-        }
-        Ok(due)
+        rows.iter().map(read).collect()
     }
 
     /// Whether `effect`, for an offer of `guild` in `room`, waits in the outbox.

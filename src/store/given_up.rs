@@ -1,7 +1,7 @@
-//! Effects that are set aside because no program of this version can read them; and those that are tried again because
-//! somebody wants it: what an obstacle stopped, and what was given up. Owns the statements over all of them in a server at
-//! once; claims and order are `effects`'.
+//! Effects that are tried again because somebody wants it: what an obstacle stopped, and what was given up. Owns the
+//! statements over all of them in a server at once; claims and order are `effects`'.
 
+use super::effects::{decode, stored_kind};
 use super::{Look, Result, Tx, row};
 use crate::domain::effect::{Carrier, Effect};
 use crate::domain::ids::{EffectId, GuildId, ObstacleId};
@@ -23,66 +23,17 @@ pub struct DeadEffect {
     pub last_error: String,
 }
 
-/// An effect that this version cannot read: a newer one stored it, or it is damaged.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unreadable {
-    /// Which row.
-    pub id: EffectId,
-    /// The stored name of its kind.
-    pub kind: String,
-    /// How often it was claimed.
-    pub attempts: i64,
-    /// What is not understood.
-    pub why: String,
-}
-
-impl Unreadable {
-    pub(super) fn read(found: &AnyRow, why: String) -> Result<Self> {
-        Ok(Self {
-            id: EffectId(row::int(found, "id")?),
-            kind: kind_of(found)?,
-            attempts: row::int(found, "attempts")?,
-            why,
-        })
-    }
-}
-
-/// What a stored effect says of its kind, also where nobody knows it.
-fn kind_of(found: &AnyRow) -> Result<String> {
-    let stored: Option<serde_json::Value> = serde_json::from_str(&row::text(found, "effect")?).ok();
-    let kind = stored.as_ref().and_then(|stored| stored["kind"].as_str());
-    Ok(kind.unwrap_or("?").to_owned())
-}
-
 fn dead(found: &AnyRow) -> Result<DeadEffect> {
     Ok(DeadEffect {
         id: EffectId(row::int(found, "id")?),
-        effect: row::json(found, "effect").ok(),
-        kind: kind_of(found)?,
+        effect: decode(&row::text(found, "effect")?).ok(),
+        kind: stored_kind(&row::text(found, "effect")?),
         attempts: row::small(found, "attempts")?,
         last_error: row::maybe_text(found, "last_error")?.unwrap_or_default(),
     })
 }
 
 impl Tx {
-    /// Gives up an effect that nobody here can read: its lane goes on, and its row stays as it is, for a version that can.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn set_aside(&mut self, lost: &Unreadable, now: UnixMs) -> Result<()> {
-        sqlx::query(
-            "UPDATE effects SET state = 'dead', due_ms = $1, last_error = $2
-             WHERE id = $3 AND attempts = $4 AND state = 'waiting'",
-        )
-        .bind(now.0)
-        .bind(&lost.why)
-        .bind(lost.id.0)
-        .bind(lost.attempts)
-        .execute(&mut *self.tx)
-        .await?;
-        Ok(())
-    }
-
     /// Makes every effect that `obstacle` stopped due at `now`; gives how many. Those that are being tried at this moment
     /// are not among them.
     ///

@@ -2,7 +2,7 @@
 
 use super::{Look, Result, Tx, row};
 use crate::domain::ids::{ChannelId, GuildId, PersonId};
-use crate::domain::notice::{Choices, Topic, Way};
+use crate::domain::notice::{Choices, NotificationChannel, Topic};
 use crate::domain::time::UnixMs;
 
 /// The way to a person by direct message.
@@ -23,7 +23,7 @@ impl Tx {
         &mut self,
         guild: GuildId,
         person: PersonId,
-        (topic, way): (Topic, Way),
+        (topic, way): (Topic, NotificationChannel),
         wanted: bool,
     ) -> Result<()> {
         sqlx::query(
@@ -101,7 +101,7 @@ impl Look<'_> {
         let mut choices = Choices::default();
         for chosen in &rows {
             let topic = Topic::from_code(&row::text(chosen, "topic")?);
-            let way = Way::from_code(&row::text(chosen, "way")?);
+            let way = NotificationChannel::from_code(&row::text(chosen, "way")?);
             if let (Some(topic), Some(way)) = (topic, way) {
                 choices = choices.with(topic, way, row::int(chosen, "wanted")? != 0);
             }

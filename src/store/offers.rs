@@ -1,7 +1,10 @@
 //! Offers with their versions, change requests, contracts and timelines. Owns those tables and the compare-and-set.
 
 mod read;
+mod subject;
 mod write;
+
+pub use subject::OfferSubject;
 
 use crate::domain::terms::Terms;
 use crate::domain::time::UnixMs;

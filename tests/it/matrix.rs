@@ -19,7 +19,7 @@ use parley::domain::decide::Limits;
 use parley::domain::ids::{ChannelId, GuildId, ObstacleId, PersonId, RoleId};
 use parley::domain::obstacle::Obstacle;
 use parley::domain::server::ServerRules;
-use parley::store::{Posted, Subject};
+use parley::store::{OfferSubject, Posted};
 pub(crate) use rows::custom_ids;
 use rows::{Act, Row, buttons, buttons_about_offers, buttons_of_agencies, commands, commands_of_agencies};
 use serenity::http::{Http, HttpBuilder};
@@ -110,7 +110,7 @@ impl Room {
         tx.note_obstacle(OBSTACLE, HERE, &Obstacle::ServerFull, clock.now()).await.expect("noted");
         let offer = tx.look().offer(ids.offer).await.expect("a look").expect("the offer");
         let card = Posted { channel: ChannelId(3), message: CARD };
-        tx.keep_post(Subject::Card(offer.id, 1), offer.room, card, clock.now()).await.expect("kept");
+        tx.keep_post(OfferSubject::Card(offer.id, 1), offer.room, card, clock.now()).await.expect("kept");
         tx.commit().await.expect("it stands");
         let mut look = keep(&database).await;
         let all_rows = all_rows(&mut look).await;

@@ -4,12 +4,13 @@
 use super::App;
 use crate::app::Result;
 use crate::domain::agency::{Agency, Role};
-use crate::domain::effect::{Effect, Lane, News, Told};
+use crate::domain::effect::{Effect, Lane, NotificationEffect, OfferEffect, RoomEffect, ServerEffect};
 use crate::domain::ids::{AgencyId, EffectId, GuildId, PersonId};
+use crate::domain::notifications::{Notification, OfferNotification};
 use crate::domain::obstacle::Obstacle;
 use crate::domain::offer::Offer;
 use crate::domain::presence::Presence;
-use crate::store::{MetObstacle, Subject, Tx};
+use crate::store::{MetObstacle, NotificationSubject, Tx};
 
 impl App {
     /// Enqueues what a change of staff must have in the world; the change is saved.
@@ -25,7 +26,12 @@ impl App {
             let mut effects = copies_of(tx, &offer, &lost).await?;
             if let Some(to) = new_owner {
                 effects.extend(
-                    self.ways_to_tell(tx, &offer, Told { to, news: News::of_card(offer.version) }).await?,
+                    self.ways_to_tell(
+                        tx,
+                        &offer,
+                        Notification { to, kind: OfferNotification::of_card(offer.version).into() },
+                    )
+                    .await?,
                 );
             }
             for effect in effects {
@@ -49,9 +55,10 @@ impl App {
             }
             for id in tx.take_offers_back(after.id, person).await? {
                 let Some(offer) = tx.look().offer(id).await? else { continue };
-                let mut effects = vec![Effect::RefreshCard { offer: id, version: offer.version }];
+                let mut effects =
+                    vec![Effect::from(OfferEffect::RefreshCard { offer: id, version: offer.version })];
                 if is.is_none() {
-                    effects.push(Effect::ShutOut { room: offer.room, person });
+                    effects.push(RoomEffect::RemoveFromRoom { room: offer.room, person }.into());
                 }
                 for effect in effects {
                     let id = EffectId(self.new_id());
@@ -70,16 +77,22 @@ impl App {
         has_new: bool,
     ) -> Result<()> {
         for room in tx.look().rooms_of_agency(agency.id).await? {
-            let opening = Effect::OpenRoom { room: room.id };
+            let opening = Effect::from(RoomEffect::OpenRoom { room: room.id });
             // A room that is not there, and not on its way, is made for whoever answers then.
             if room.channel.is_none() && !tx.look().is_waiting(&opening, room.guild, room.id).await? {
                 continue;
             }
             if has_new {
-                self.enqueue_once(tx, &Effect::AdmitSides { room: room.id }, room.guild, room.id).await?;
+                self.enqueue_once(
+                    tx,
+                    &Effect::from(RoomEffect::AdmitSides { room: room.id }),
+                    room.guild,
+                    room.id,
+                )
+                .await?;
             }
             for person in lost.iter().filter(|person| !room.members.contains(person)) {
-                let effect = Effect::ShutOut { room: room.id, person: *person };
+                let effect = Effect::from(RoomEffect::RemoveFromRoom { room: room.id, person: *person });
                 tx.enqueue(EffectId(self.new_id()), &effect, room.guild, room.id, self.now()).await?;
             }
         }
@@ -116,7 +129,7 @@ impl App {
     }
 
     async fn tell_moderators(&self, tx: &mut Tx, met: &MetObstacle) -> Result<()> {
-        let alert = Effect::Alert { obstacle: met.id };
+        let alert = Effect::from(ServerEffect::Alert { obstacle: met.id });
         Ok(tx
             .enqueue_in(Lane::Alerts(met.guild), EffectId(self.new_id()), &alert, Some(met.guild), self.now())
             .await?)
@@ -149,8 +162,8 @@ async fn copies_of(tx: &mut Tx, offer: &Offer, people: &[PersonId]) -> Result<Ve
     let mut found = Vec::new();
     for to in people.iter().copied() {
         let soon = tx.look().is_lane_busy(Lane::Direct(to)).await?;
-        if soon || tx.look().post(Subject::Copy(id, version, to)).await?.is_some() {
-            found.push(Effect::RefreshCopy { offer: id, version, to });
+        if soon || tx.look().post(NotificationSubject::Copy(id, version, to)).await?.is_some() {
+            found.push(NotificationEffect::RefreshCopy { offer: id, version, to }.into());
         }
     }
     Ok(found)

@@ -2,12 +2,12 @@
 //! Owns that this is the work and never the price.
 
 use super::App;
-use crate::app::brief::Brief;
 use crate::app::{Caller, Door, Person, Place, Result, retry};
 use crate::domain::decide;
-use crate::domain::effect::{Effect, News};
+use crate::domain::effect::{AgencyEffect, Effect};
 use crate::domain::ids::{ChannelId, EffectId, OfferId, PersonId};
-use crate::domain::notice::Way;
+use crate::domain::notice::NotificationChannel;
+use crate::domain::notifications::OfferNotification;
 use crate::domain::offer::{Offer, Side};
 use crate::domain::refusal::Refusal;
 use crate::store::{Look, Tx};
@@ -101,8 +101,10 @@ impl App {
 
     async fn tell_delegate(&self, tx: &mut Tx, offer: &Offer, to: PersonId) -> Result<()> {
         let choices = tx.look().notice_choices(offer.guild, to).await?;
-        if choices.wants(News::Received.topic(), Way::Direct) && tx.look().door(to).await?.closed.is_none() {
-            let tell = Effect::TellHandover { offer: offer.id, to };
+        if choices.wants(OfferNotification::Received.topic(), NotificationChannel::Direct)
+            && tx.look().door(to).await?.closed.is_none()
+        {
+            let tell = Effect::from(AgencyEffect::TellHandover { offer: offer.id, to });
             tx.enqueue(EffectId(self.new_id()), &tell, offer.guild, offer.room, self.now()).await?;
         }
         Ok(())
@@ -130,10 +132,10 @@ impl App {
         look: &mut Look<'_>,
         id: OfferId,
         to: PersonId,
-    ) -> Result<Option<Brief>> {
+    ) -> Result<Option<Box<HandoverBrief>>> {
         let found = look.offer(id).await?.filter(|offer| offer.party.is_handed_to(to));
         let Some(offer) = found else { return Ok(None) };
-        Ok(Some(Brief::Handover(Box::new(HandoverBrief {
+        Ok(Some(Box::new(HandoverBrief {
             language: self.language(look, offer.guild).await?,
             client: look.person(offer.guild, offer.client).await?,
             server: look.guild_name(offer.guild).await?,
@@ -141,6 +143,6 @@ impl App {
             door: look.door(to).await?,
             to,
             offer,
-        }))))
+        })))
     }
 }

@@ -2,11 +2,10 @@
 //! depends on the direct message; it is answered by whom it asks, once, within a week.
 
 use super::{App, meant};
-use crate::app::brief::Brief;
 use crate::app::{Addressee, Caller, Door, Person, Result, retry};
 use crate::domain::agency::{self, Agency, AgencyRefusal, Ask, Invitation, Role};
 use crate::domain::audit::AuditedAct;
-use crate::domain::effect::{Effect, Lane};
+use crate::domain::effect::{AgencyEffect, Effect, Lane};
 use crate::domain::ids::{EffectId, InvitationId, PersonId};
 use crate::domain::refusal::Refusal;
 use crate::store::{AuditLine, Look, Tx};
@@ -113,7 +112,7 @@ impl App {
         };
         tx.keep_invitation(&invitation).await?;
         if tx.look().door(whom.person).await?.closed.is_none() {
-            let effect = Effect::Invite { invitation: invitation.id, to: whom.person };
+            let effect = Effect::from(AgencyEffect::Invite { invitation: invitation.id, to: whom.person });
             let lane = Lane::Direct(whom.person);
             tx.enqueue_in(lane, EffectId(self.new_id()), &effect, Some(caller.guild), self.now()).await?;
         }
@@ -217,17 +216,17 @@ impl App {
         &self,
         look: &mut Look<'_>,
         id: InvitationId,
-    ) -> Result<Option<Brief>> {
+    ) -> Result<Option<Box<InviteBrief>>> {
         let Some(invitation) = look.invitation(id).await? else { return Ok(None) };
         let Some(agency) = look.agency(invitation.agency).await? else { return Ok(None) };
-        Ok(Some(Brief::Invite(Box::new(InviteBrief {
+        Ok(Some(Box::new(InviteBrief {
             language: self.language(look, invitation.guild).await?,
             agency: agency.name,
             by: look.person(invitation.guild, invitation.by).await?,
             server: look.guild_name(invitation.guild).await?,
             door: look.door(invitation.to).await?,
             invitation,
-        }))))
+        })))
     }
 }
 

@@ -2,12 +2,14 @@
 //! its staff; who is asked to join is `invitations`, what its offers need of it is `offers`, who does their work
 //! `handover`, and what follows in rooms `follow`.
 
+mod deliveries;
 mod follow;
 mod forget;
 mod handover;
 mod invitations;
 mod offers;
 
+pub use deliveries::AgencyDelivery;
 pub use handover::{Handover, HandoverBrief, WorkRecord};
 pub use invitations::{InviteBrief, Invited, Transferred};
 pub(super) use offers::check_unbound;

@@ -9,9 +9,9 @@ use crate::app::{Caller, Result, retry};
 use crate::domain::agency::AgencyRefusal;
 use crate::domain::decide::Decision;
 use crate::domain::draft::{Addressed, Draft, DraftContent, OfferOptions};
-use crate::domain::effect::Told;
 use crate::domain::form::OfferForm;
 use crate::domain::ids::{GuildId, PersonId};
+use crate::domain::notifications::Notification;
 use crate::domain::offer::StateName;
 use crate::domain::refusal::Refusal;
 use crate::store::{Look, Tx};
@@ -76,7 +76,11 @@ impl App {
 
     /// Who is told of a decision: where an agency's owner is to be and cannot be reached, its managers are. Without an
     /// owner in the server, moderators hear of it while an answer is owed.
-    pub(in crate::app) async fn everybody_told(&self, tx: &mut Tx, decision: &Decision) -> Result<Vec<Told>> {
+    pub(in crate::app) async fn everybody_told(
+        &self,
+        tx: &mut Tx,
+        decision: &Decision,
+    ) -> Result<Vec<Notification>> {
         let offer = &decision.offer;
         let mut everybody = Vec::new();
         for told in &decision.told {
@@ -94,7 +98,7 @@ impl App {
                 everybody.push(*told);
             }
             if has_left || is_closed {
-                everybody.extend(team.managers.iter().map(|to| Told { to: *to, ..*told }));
+                everybody.extend(team.managers.iter().map(|to| Notification { to: *to, ..*told }));
             }
         }
         Ok(everybody)

@@ -1,16 +1,16 @@
 //! What a delivery to one person outside the room must know: a notice, or that person's copy of a card.
 
-use super::{Brief, change_of, terms_and_former};
+use super::{change_of, terms_and_former};
 use crate::app::standing::record_of;
 use crate::app::{App, Result};
 use crate::domain::change::{Change, Fate};
-use crate::domain::effect::News;
 use crate::domain::ids::{ChannelId, GuildId, MessageId, OfferId, PersonId};
+use crate::domain::notifications::{ContractNotification, NotificationKind, OfferNotification};
 use crate::domain::offer::{Offer, Party};
 use crate::domain::safety::Note;
 use crate::domain::standing::ClientRecord;
 use crate::domain::terms::Terms;
-use crate::store::{Door, Look, Person, Posted, Subject};
+use crate::store::{ContractSubject, Door, Look, NotificationSubject, OfferSubject, Person, Posted, Subject};
 use crate::words::Language;
 
 /// Where in a server something stands, to be linked to.
@@ -41,7 +41,7 @@ pub struct PersonalBrief {
     /// The offer as it is now.
     pub offer: Offer,
     /// What happened.
-    pub news: News,
+    pub news: NotificationKind,
     /// The change request that it is about.
     pub change: Option<Change>,
     /// Who sent the offer.
@@ -96,30 +96,21 @@ pub struct CopyBrief {
     pub posted: Option<Posted>,
 }
 
-pub(super) async fn direct_brief(
+/// What one person is told by direct message; `None` when the offer is gone.
+pub(in crate::app) async fn direct(
     app: &App,
     look: &mut Look<'_>,
     id: OfferId,
-    news: News,
+    news: NotificationKind,
     to: PersonId,
-) -> Result<Option<Brief>> {
+) -> Result<Option<Box<DirectBrief>>> {
     let Some(personal) = personal(app, look, id, news, to).await? else { return Ok(None) };
     let copy = match new_version(news, personal.change.as_ref()) {
         Some(version) => copy(app, look, id, version, to).await?,
         None => None,
     };
     let door = look.door(to).await?;
-    Ok(Some(Brief::Direct(Box::new(DirectBrief { personal, copy, door }))))
-}
-
-pub(super) async fn copy_brief(
-    app: &App,
-    look: &mut Look<'_>,
-    id: OfferId,
-    version: u32,
-    to: PersonId,
-) -> Result<Option<Brief>> {
-    Ok(copy(app, look, id, version, to).await?.map(|copy| Brief::Copy(Box::new(copy))))
+    Ok(Some(Box::new(DirectBrief { personal, copy, door })))
 }
 
 /// What one person is told of an offer; `None` when the offer is gone.
@@ -127,7 +118,7 @@ pub(in crate::app) async fn personal(
     app: &App,
     look: &mut Look<'_>,
     id: OfferId,
-    news: News,
+    news: NotificationKind,
     to: PersonId,
 ) -> Result<Option<PersonalBrief>> {
     let Some(offer) = look.offer(id).await? else { return Ok(None) };
@@ -153,7 +144,8 @@ pub(in crate::app) async fn personal(
     }))
 }
 
-async fn copy(
+/// One person's copy of a card; `None` when the offer is gone.
+pub(in crate::app) async fn copy(
     app: &App,
     look: &mut Look<'_>,
     id: OfferId,
@@ -172,29 +164,31 @@ async fn copy(
         client: look.person(offer.guild, offer.client).await?,
         server: look.guild_name(offer.guild).await?,
         to,
-        place: place(look, &offer, Subject::Card(id, version)).await?,
-        posted: look.post(Subject::Copy(id, version, to)).await?,
+        place: place(look, &offer, OfferSubject::Card(id, version).into()).await?,
+        posted: look.post(NotificationSubject::Copy(id, version, to)).await?,
         offer,
     }))
 }
 
 /// The version that a piece of news brings, for the side that answers it.
-fn new_version(news: News, change: Option<&Change>) -> Option<u32> {
+fn new_version(news: NotificationKind, change: Option<&Change>) -> Option<u32> {
     match news {
-        News::Received => Some(1),
-        News::Modified { version } => Some(version),
-        News::ChangeApproved { .. } => match change?.fate {
-            Fate::Approved { version } => Some(version),
-            Fate::Open | Fate::Rejected { .. } | Fate::Modified { .. } | Fate::Closed => None,
+        NotificationKind::Offer(news) => match news {
+            OfferNotification::Received => Some(1),
+            OfferNotification::Modified { version } => Some(version),
+            OfferNotification::ChangeApproved { .. } => match change?.fate {
+                Fate::Approved { version } => Some(version),
+                Fate::Open | Fate::Rejected { .. } | Fate::Modified { .. } | Fate::Closed => None,
+            },
+            OfferNotification::Withdrawn
+            | OfferNotification::Expiring { .. }
+            | OfferNotification::Expired
+            | OfferNotification::Removed
+            | OfferNotification::ChangeRequested { .. }
+            | OfferNotification::ChangeRejected { .. }
+            | OfferNotification::Declined => None,
         },
-        News::Withdrawn
-        | News::Expiring { .. }
-        | News::Expired
-        | News::Removed
-        | News::ChangeRequested { .. }
-        | News::ChangeRejected { .. }
-        | News::Accepted
-        | News::Declined => None,
+        NotificationKind::Contract(ContractNotification::Started) => None,
     }
 }
 
@@ -202,21 +196,28 @@ fn new_version(news: News, change: Option<&Change>) -> Option<u32> {
 async fn shown_as(
     look: &mut Look<'_>,
     offer: &Offer,
-    news: News,
+    news: NotificationKind,
     change: Option<&Change>,
 ) -> Result<Subject> {
-    let card = Subject::Card(offer.id, new_version(news, change).unwrap_or(offer.version));
+    let card: Subject =
+        OfferSubject::Card(offer.id, new_version(news, change).unwrap_or(offer.version)).into();
     Ok(match news {
-        News::ChangeRequested { change } | News::ChangeRejected { change } => Subject::Change(change),
-        News::Accepted => look.contract_of(offer.id).await?.map_or(card, |made| Subject::Contract(made.id)),
-        News::Received
-        | News::Modified { .. }
-        | News::ChangeApproved { .. }
-        | News::Withdrawn
-        | News::Expiring { .. }
-        | News::Expired
-        | News::Removed
-        | News::Declined => card,
+        NotificationKind::Offer(news) => match news {
+            OfferNotification::ChangeRequested { change } | OfferNotification::ChangeRejected { change } => {
+                OfferSubject::Change(change).into()
+            }
+            OfferNotification::Received
+            | OfferNotification::Modified { .. }
+            | OfferNotification::ChangeApproved { .. }
+            | OfferNotification::Withdrawn
+            | OfferNotification::Expiring { .. }
+            | OfferNotification::Expired
+            | OfferNotification::Removed
+            | OfferNotification::Declined => card,
+        },
+        NotificationKind::Contract(ContractNotification::Started) => {
+            look.contract_of(offer.id).await?.map_or(card, |made| ContractSubject::Contract(made.id).into())
+        }
     })
 }
 

@@ -4,5 +4,6 @@
 pub mod buttons;
 pub mod commands;
 pub mod components;
+pub mod deliver;
 pub mod forms;
 pub mod views;

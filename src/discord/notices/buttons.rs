@@ -2,7 +2,7 @@
 //! by `discord::button`, which carries them.
 
 use crate::discord::button::Manner;
-use crate::domain::notice::{Topic, Way};
+use crate::domain::notice::{NotificationChannel, Topic};
 use std::fmt;
 
 /// Everything here that a person can press. All of it is about what they themselves hear of in that server.
@@ -14,7 +14,7 @@ pub enum NoticesButton {
         /// Which news.
         topic: Topic,
         /// By which way.
-        way: Way,
+        way: NotificationChannel,
         /// On or off.
         wanted: bool,
     },
@@ -25,7 +25,7 @@ impl NoticesButton {
     pub(in crate::discord) fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split(':');
         let topic = Topic::from_code(parts.next()?)?;
-        let way = Way::from_code(parts.next()?)?;
+        let way = NotificationChannel::from_code(parts.next()?)?;
         let wanted = match parts.next()? {
             "on" => true,
             "off" => false,
@@ -61,7 +61,7 @@ mod tests {
     #[test]
     fn every_button_comes_back_from_its_custom_id() {
         for topic in Topic::ALL {
-            for way in Way::ALL {
+            for way in NotificationChannel::ALL {
                 for wanted in [true, false] {
                     let button = Button::Notices(NoticesButton::Choose { topic, way, wanted });
                     assert_eq!(Button::parse(&button.to_string()), Some(button), "{button}");

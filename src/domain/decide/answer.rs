@@ -2,8 +2,9 @@
 
 use super::{Decision, Press, check_pending, check_press, close_change, entry, moved};
 use crate::domain::contract::Contract;
-use crate::domain::effect::{Effect, News, Told};
+use crate::domain::effect::{ContractEffect, Effect, OfferEffect};
 use crate::domain::ids::{ContractId, PersonId};
+use crate::domain::notifications::{ContractNotification, Notification, OfferNotification};
 use crate::domain::offer::{DeclineReason, Offer, Side, State};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::UnixMs;
@@ -15,9 +16,13 @@ use crate::domain::timeline::Happening;
 /// The wrong side, an offer that is over, or new terms since.
 pub fn accept(offer: &Offer, press: Press, contract: ContractId) -> Result<Decision, Refusal> {
     let open = check_press(offer, press, Side::Party)?;
-    let mut effects = vec![Effect::RefreshCard { offer: offer.id, version: offer.version }];
+    let mut effects: Vec<Effect> =
+        vec![OfferEffect::RefreshCard { offer: offer.id, version: offer.version }.into()];
     let change = close_change(open, &mut effects);
-    effects.extend([Effect::PostContract { contract }, Effect::PinContract { contract }]);
+    effects.extend([
+        Effect::from(ContractEffect::PostContract { contract }),
+        Effect::from(ContractEffect::PinContract { contract }),
+    ]);
     Ok(Decision {
         change,
         contract: Some(Contract {
@@ -33,7 +38,7 @@ pub fn accept(offer: &Offer, press: Press, contract: ContractId) -> Result<Decis
         }),
         entry: entry(Happening::Accepted, Some(press.by), press.now),
         effects,
-        told: vec![Told { to: offer.client, news: News::Accepted }],
+        told: vec![Notification { to: offer.client, kind: ContractNotification::Started.into() }],
         offer: moved(offer, State::Accepted { by: press.by, at: press.now }),
     })
 }
@@ -50,7 +55,7 @@ pub fn decline(
 ) -> Result<Decision, Refusal> {
     let open = check_press(offer, press, Side::Party)?;
     let state = State::Declined { by: press.by, at: press.now, reason, message };
-    let told = [(offer.client, News::Declined)];
+    let told = [(offer.client, OfferNotification::Declined)];
     Ok(end(offer, open, state, entry(Happening::Declined, Some(press.by), press.now), &told))
 }
 
@@ -61,7 +66,7 @@ pub fn decline(
 pub fn withdraw(offer: &Offer, press: Press, message: Option<String>) -> Result<Decision, Refusal> {
     let open = check_press(offer, press, Side::Client)?;
     let state = State::Withdrawn { by: press.by, at: press.now, message };
-    let told = [(offer.party.spokesperson(), News::Withdrawn)];
+    let told = [(offer.party.spokesperson(), OfferNotification::Withdrawn)];
     Ok(end(offer, open, state, entry(Happening::Withdrawn, Some(press.by), press.now), &told))
 }
 
@@ -74,7 +79,10 @@ pub fn expire(offer: &Offer, now: UnixMs) -> Result<Option<Decision>, Refusal> {
     if now < offer.expires {
         return Ok(None);
     }
-    let told = [(offer.party.spokesperson(), News::Expired), (offer.client, News::Expired)];
+    let told = [
+        (offer.party.spokesperson(), OfferNotification::Expired),
+        (offer.client, OfferNotification::Expired),
+    ];
     let state = State::Expired { at: now };
     Ok(Some(end(offer, open, state, entry(Happening::Expired, None, now), &told)))
 }
@@ -85,11 +93,16 @@ pub(super) fn end(
     open: Option<crate::domain::change::Change>,
     state: State,
     entry: crate::domain::timeline::Entry,
-    told: &[(PersonId, News)],
+    told: &[(PersonId, OfferNotification)],
 ) -> Decision {
-    let mut effects = vec![Effect::RefreshCard { offer: offer.id, version: offer.version }];
+    let mut effects: Vec<Effect> =
+        vec![OfferEffect::RefreshCard { offer: offer.id, version: offer.version }.into()];
     let change = close_change(open, &mut effects);
-    effects.extend(told.iter().map(|&(to, news)| Effect::Notify { offer: offer.id, news, to }));
-    let told = told.iter().map(|&(to, news)| Told { to, news }).collect();
+    effects.extend(
+        told.iter().map(|&(to, news)| {
+            Effect::from(OfferEffect::PostNotice { offer: offer.id, news: news.into(), to })
+        }),
+    );
+    let told = told.iter().map(|&(to, news)| Notification { to, kind: news.into() }).collect();
     Decision { offer: moved(offer, state), change, contract: None, entry, effects, told }
 }

@@ -2,8 +2,9 @@
 
 use super::{Decision, Press, check_answerable, check_press, check_side, entry};
 use crate::domain::change::{Change, Fate};
-use crate::domain::effect::{Effect, News, Told};
+use crate::domain::effect::OfferEffect;
 use crate::domain::ids::{ChangeId, PersonId};
+use crate::domain::notifications::{Notification, OfferNotification};
 use crate::domain::offer::{Offer, Side, State};
 use crate::domain::refusal::Refusal;
 use crate::domain::terms::Terms;
@@ -56,10 +57,13 @@ pub fn request_change(offer: &Offer, press: Press, new: NewChange) -> Result<Dec
         offer: changed,
         entry: entry(Happening::ChangeRequested, Some(press.by), press.now),
         effects: vec![
-            Effect::RefreshCard { offer: offer.id, version: offer.version },
-            Effect::PostChange { change: change.id },
+            OfferEffect::RefreshCard { offer: offer.id, version: offer.version }.into(),
+            OfferEffect::PostChange { change: change.id }.into(),
         ],
-        told: vec![Told { to: offer.client, news: News::ChangeRequested { change: change.id } }],
+        told: vec![Notification {
+            to: offer.client,
+            kind: OfferNotification::ChangeRequested { change: change.id }.into(),
+        }],
         change: Some(change),
         contract: None,
     })
@@ -88,11 +92,14 @@ pub fn approve_change(
         contract: None,
         entry: entry(Happening::ChangeApproved, Some(by), now),
         effects: vec![
-            Effect::RefreshCard { offer: offer.id, version: offer.version },
-            Effect::RefreshChange { change },
-            Effect::PostCard { offer: offer.id, version },
+            OfferEffect::RefreshCard { offer: offer.id, version: offer.version }.into(),
+            OfferEffect::RefreshChange { change }.into(),
+            OfferEffect::PostCard { offer: offer.id, version }.into(),
         ],
-        told: vec![Told { to: offer.party.spokesperson(), news: News::ChangeApproved { change } }],
+        told: vec![Notification {
+            to: offer.party.spokesperson(),
+            kind: OfferNotification::ChangeApproved { change }.into(),
+        }],
     })
 }
 
@@ -118,11 +125,16 @@ pub fn reject_change(
         contract: None,
         entry: entry(Happening::ChangeRejected, Some(by), now),
         effects: vec![
-            Effect::RefreshCard { offer: offer.id, version: offer.version },
-            Effect::RefreshChange { change },
-            Effect::Notify { offer: offer.id, news: News::ChangeRejected { change }, to },
+            OfferEffect::RefreshCard { offer: offer.id, version: offer.version }.into(),
+            OfferEffect::RefreshChange { change }.into(),
+            OfferEffect::PostNotice {
+                offer: offer.id,
+                news: OfferNotification::ChangeRejected { change }.into(),
+                to,
+            }
+            .into(),
         ],
-        told: vec![Told { to, news: News::ChangeRejected { change } }],
+        told: vec![Notification { to, kind: OfferNotification::ChangeRejected { change }.into() }],
     })
 }
 

@@ -3,7 +3,7 @@
 
 use super::{Decision, check_side, entry};
 use crate::domain::agency::{AgencyRefusal, Team};
-use crate::domain::effect::Effect;
+use crate::domain::effect::{AgencyEffect, Effect, OfferEffect, RoomEffect};
 use crate::domain::ids::PersonId;
 use crate::domain::offer::{Offer, Party, Side, State};
 use crate::domain::refusal::Refusal;
@@ -30,10 +30,14 @@ pub fn delegate(offer: &Offer, by: PersonId, to: Option<PersonId>, now: UnixMs) 
         None | Some(_) => {}
     }
     let (id, room) = (offer.id, offer.room);
-    let mut effects = vec![Effect::RefreshCard { offer: id, version: offer.version }];
-    effects.extend(former.map(|person| Effect::ShutOut { room, person }));
+    let mut effects: Vec<Effect> =
+        vec![OfferEffect::RefreshCard { offer: id, version: offer.version }.into()];
+    effects.extend(former.map(|person| Effect::from(RoomEffect::RemoveFromRoom { room, person })));
     if let Some(to) = to {
-        effects.extend([Effect::AdmitSides { room }, Effect::PostHandover { offer: id, to }]);
+        effects.extend([
+            Effect::from(RoomEffect::AdmitSides { room }),
+            Effect::from(AgencyEffect::PostHandover { offer: id, to }),
+        ]);
     }
     let what = if to.is_some() { Happening::Delegated } else { Happening::TakenBack };
     let party = Party::Agency(team.clone().of_offer(team.wished, to));

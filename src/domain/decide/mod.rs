@@ -20,8 +20,9 @@ pub use send::{Counts, Limits, NewOffer, send};
 use super::agency::AgencyRefusal;
 use super::change::{Change, Fate};
 use super::contract::Contract;
-use super::effect::{Effect, Told};
+use super::effect::{Effect, OfferEffect};
 use super::ids::PersonId;
+use super::notifications::Notification;
 use super::offer::{Offer, Side, State, StateName};
 use super::refusal::Refusal;
 use super::time::UnixMs;
@@ -41,7 +42,7 @@ pub struct Decision {
     /// What must happen in the world, in this order.
     pub effects: Vec<Effect>,
     /// Who must hear of it beside the room, by the ways that they chose.
-    pub told: Vec<Told>,
+    pub told: Vec<Notification>,
 }
 
 /// Who acts, on what they saw, when.
@@ -105,7 +106,8 @@ fn moved(offer: &Offer, state: State) -> Offer {
 /// An open change request that the end of its offer closes, and the effect that shows it.
 fn close_change(open: Option<Change>, effects: &mut Vec<Effect>) -> Option<Change> {
     let closed = open.map(|change| Change { fate: Fate::Closed, ..change });
-    effects.extend(closed.as_ref().map(|change| Effect::RefreshChange { change: change.id }));
+    effects
+        .extend(closed.as_ref().map(|change| Effect::from(OfferEffect::RefreshChange { change: change.id })));
     closed
 }
 

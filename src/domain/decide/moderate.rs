@@ -3,8 +3,8 @@
 
 use super::answer::end;
 use super::{Decision, check_pending, entry};
-use crate::domain::effect::News;
 use crate::domain::ids::PersonId;
+use crate::domain::notifications::OfferNotification;
 use crate::domain::offer::{Offer, State};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::UnixMs;
@@ -16,7 +16,10 @@ use crate::domain::timeline::Happening;
 /// An offer that is over already.
 pub fn remove(offer: &Offer, by: PersonId, now: UnixMs) -> Result<Decision, Refusal> {
     let open = check_pending(offer)?.cloned();
-    let told = [(offer.party.spokesperson(), News::Removed), (offer.client, News::Removed)];
+    let told = [
+        (offer.party.spokesperson(), OfferNotification::Removed),
+        (offer.client, OfferNotification::Removed),
+    ];
     let state = State::Removed { by, at: now };
     Ok(end(offer, open, state, entry(Happening::Removed, None, now), &told))
 }
@@ -27,7 +30,7 @@ pub fn remove(offer: &Offer, by: PersonId, now: UnixMs) -> Result<Decision, Refu
 /// An offer that is over already.
 pub fn withdraw_for_suspension(offer: &Offer, by: PersonId, now: UnixMs) -> Result<Decision, Refusal> {
     let open = check_pending(offer)?.cloned();
-    let told = [(offer.party.spokesperson(), News::Withdrawn)];
+    let told = [(offer.party.spokesperson(), OfferNotification::Withdrawn)];
     let state = State::Withdrawn { by, at: now, message: None };
     Ok(end(offer, open, state, entry(Happening::WithdrawnByModerators, None, now), &told))
 }

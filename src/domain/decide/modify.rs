@@ -2,8 +2,9 @@
 
 use super::{Decision, Press, check_press, entry};
 use crate::domain::change::{Change, Fate};
-use crate::domain::effect::{Effect, News, Told};
+use crate::domain::effect::{Effect, OfferEffect};
 use crate::domain::ids::ChangeId;
+use crate::domain::notifications::{Notification, OfferNotification};
 use crate::domain::offer::{Offer, Side, State};
 use crate::domain::refusal::Refusal;
 use crate::domain::terms::Terms;
@@ -29,9 +30,10 @@ pub fn modify(
         return Err(Refusal::SameTerms { number: offer.number });
     }
     let version = offer.version + 1;
-    let mut effects = vec![Effect::RefreshCard { offer: offer.id, version: offer.version }];
-    effects.extend(open.as_ref().map(|open| Effect::RefreshChange { change: open.id }));
-    effects.push(Effect::PostCard { offer: offer.id, version });
+    let mut effects: Vec<Effect> =
+        vec![OfferEffect::RefreshCard { offer: offer.id, version: offer.version }.into()];
+    effects.extend(open.as_ref().map(|open| Effect::from(OfferEffect::RefreshChange { change: open.id })));
+    effects.push(OfferEffect::PostCard { offer: offer.id, version }.into());
     let mut changed = offer.clone();
     changed.revision += 1;
     changed.version = version;
@@ -43,6 +45,9 @@ pub fn modify(
         contract: None,
         entry: entry(Happening::Modified, Some(press.by), press.now),
         effects,
-        told: vec![Told { to: offer.party.spokesperson(), news: News::Modified { version } }],
+        told: vec![Notification {
+            to: offer.party.spokesperson(),
+            kind: OfferNotification::Modified { version }.into(),
+        }],
     })
 }

@@ -1,7 +1,8 @@
 //! Reminders: the side that owes the answer hears of the deadline two days and one day before it.
 
 use super::{Decision, check_pending, entry};
-use crate::domain::effect::{Effect, News, Told};
+use crate::domain::effect::{Effect, OfferEffect};
+use crate::domain::notifications::{Notification, OfferNotification};
 use crate::domain::offer::Offer;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{HOUR_MS, UnixMs};
@@ -28,8 +29,9 @@ pub fn posts_to_answer(offer: &Offer) -> Vec<Effect> {
     if check_pending(offer).is_err() {
         return Vec::new();
     }
-    let change = offer.open_change().map(|change| Effect::PostChange { change: change.id });
-    let card = Effect::PostCard { offer: offer.id, version: offer.version };
+    let change =
+        offer.open_change().map(|change| Effect::from(OfferEffect::PostChange { change: change.id }));
+    let card = Effect::from(OfferEffect::PostCard { offer: offer.id, version: offer.version });
     std::iter::once(card).chain(change).collect()
 }
 
@@ -52,15 +54,15 @@ pub fn remind(offer: &Offer, now: UnixMs) -> Result<Option<Decision>, Refusal> {
     let begun = HOURS.into_iter().rev().find(|hours| now >= before(offer.expires, *hours));
     // A deadline that was moved away since: there is nothing to say yet.
     let Some(hours) = begun else { return Ok(None) };
-    let news = News::Expiring { hours };
+    let news = OfferNotification::Expiring { hours }.into();
     let remind = next_reminder(now, offer.expires);
-    effects.push(Effect::Notify { offer: offer.id, news, to });
+    effects.push(OfferEffect::PostNotice { offer: offer.id, news, to }.into());
     Ok(Some(Decision {
         offer: Offer { revision: offer.revision + 1, remind, ..offer.clone() },
         change: None,
         contract: None,
         entry: entry(Happening::Reminded, None, now),
         effects,
-        told: vec![Told { to, news }],
+        told: vec![Notification { to, kind: news }],
     }))
 }

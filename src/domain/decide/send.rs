@@ -3,8 +3,9 @@
 use super::{Decision, entry, next_reminder};
 use crate::domain::agency::AgencyRefusal;
 use crate::domain::attachment::Attachment;
-use crate::domain::effect::{Effect, News, Told};
+use crate::domain::effect::{OfferEffect, RoomEffect};
 use crate::domain::ids::{GuildId, OfferId, OfferNumber, PersonId, RoomId};
+use crate::domain::notifications::{Notification, OfferNotification};
 use crate::domain::offer::{Offer, Party, State};
 use crate::domain::refusal::Refusal;
 use crate::domain::terms::Terms;
@@ -98,16 +99,16 @@ pub fn send(new: NewOffer, counts: Counts, limits: Limits, now: UnixMs) -> Resul
     }
     let mut effects = Vec::new();
     if !new.room_is_open {
-        effects.push(Effect::OpenRoom { room: new.room });
+        effects.push(RoomEffect::OpenRoom { room: new.room }.into());
     }
-    effects.push(Effect::PostCard { offer: new.id, version: 1 });
+    effects.push(OfferEffect::PostCard { offer: new.id, version: 1 }.into());
     if !new.files.is_empty() {
-        effects.push(Effect::PostFiles { offer: new.id });
+        effects.push(OfferEffect::PostFiles { offer: new.id }.into());
     }
     Ok(Decision {
         entry: entry(Happening::Sent, Some(new.client), now),
         effects,
-        told: vec![Told { to: new.party.spokesperson(), news: News::Received }],
+        told: vec![Notification { to: new.party.spokesperson(), kind: OfferNotification::Received.into() }],
         change: None,
         contract: None,
         offer: Offer {

@@ -9,7 +9,7 @@ mod reminders;
 mod sending;
 
 use super::*;
-use crate::domain::effect::Effect;
+use crate::domain::effect::{Effect, OfferEffect};
 use crate::domain::ids::{ChangeId, ContractId, GuildId, OfferId, OfferNumber, RoomId};
 use crate::domain::money::{Currency, Money};
 use crate::domain::offer::Party;
@@ -110,12 +110,16 @@ fn new_change() -> NewChange {
 }
 
 fn refresh_card() -> Effect {
-    Effect::RefreshCard { offer: OFFER, version: 3 }
+    OfferEffect::RefreshCard { offer: OFFER, version: 3 }.into()
 }
 
 /// What is shown when the next version takes the place of the open change request.
 fn shown_with_version_4() -> [Effect; 3] {
-    [refresh_card(), Effect::RefreshChange { change: CHANGE }, Effect::PostCard { offer: OFFER, version: 4 }]
+    [
+        refresh_card(),
+        OfferEffect::RefreshChange { change: CHANGE }.into(),
+        OfferEffect::PostCard { offer: OFFER, version: 4 }.into(),
+    ]
 }
 
 /// The decision moves the row by one revision, and changes of the offer itself nothing but what `changed` says.

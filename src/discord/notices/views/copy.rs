@@ -13,8 +13,8 @@ use crate::discord::post::{Post, grey};
 use crate::discord::reports::views::report_button;
 use crate::discord::safety::views::{advice_button, notes_in_short};
 use crate::discord::text::{ago, escaped_line, moment};
-use crate::domain::effect::News;
 use crate::domain::ids::EffectId;
+use crate::domain::notifications::{NotificationKind, OfferNotification};
 use crate::domain::offer::{Side, State};
 use crate::say;
 use crate::words::Language;
@@ -26,7 +26,7 @@ const AGENCY_UNITS: usize = 200;
 /// The copy, with what it tells: `news` for a new message, `None` when one that stands is brought up to date. `tag` is the
 /// delivery that posts it.
 #[must_use]
-pub fn copy(brief: &CopyBrief, news: Option<News>, tag: Option<EffectId>) -> Post {
+pub fn copy(brief: &CopyBrief, news: Option<NotificationKind>, tag: Option<EffectId>) -> Post {
     let (language, offer) = (brief.language, &brief.offer);
     let replaced = brief.version < offer.version;
     let is_theirs = offer.side_of(brief.to) == Some(Side::Party);
@@ -73,31 +73,33 @@ pub fn copy(brief: &CopyBrief, news: Option<News>, tag: Option<EffectId>) -> Pos
     post.with_buttons(buttons).with_buttons(hand_over.into_iter().chain(link).chain(advice))
 }
 
-fn greeting(language: Language, brief: &CopyBrief, news: Option<News>, waits: bool) -> String {
+fn greeting(language: Language, brief: &CopyBrief, news: Option<NotificationKind>, waits: bool) -> String {
     let client = called(brief.client.as_ref(), brief.offer.client);
     let server = server_name(language, brief.server.as_deref());
     let (number, version) = (brief.offer.number.0, brief.version);
-    let words = match news {
-        _ if !waits => say!(language, "notice-copy-over", client = client, server = server.as_str()),
-        Some(News::ChangeApproved { .. }) => say!(
+    let approved = matches!(news, Some(NotificationKind::Offer(OfferNotification::ChangeApproved { .. })));
+    let words = if !waits {
+        say!(language, "notice-copy-over", client = client, server = server.as_str())
+    } else if approved {
+        say!(
             language,
             "notice-copy-approved",
             client = client,
             server = server.as_str(),
             number = number,
             version = version
-        ),
-        _ if version == 1 => {
-            say!(language, "notice-copy-received", client = client, server = server.as_str())
-        }
-        _ => say!(
+        )
+    } else if version == 1 {
+        say!(language, "notice-copy-received", client = client, server = server.as_str())
+    } else {
+        say!(
             language,
             "notice-copy-modified",
             client = client,
             server = server.as_str(),
             number = number,
             version = version
-        ),
+        )
     };
     let whose = match brief.offer.party.agency() {
         Some(team) if waits => {

@@ -8,8 +8,8 @@ use crate::discord::offers::views::palette::Colour;
 use crate::discord::post::{Post, grey, name_of};
 use crate::discord::text::{escaped_line, moment, quoted};
 use crate::domain::change::Fate;
-use crate::domain::effect::News;
 use crate::domain::ids::EffectId;
+use crate::domain::notifications::{ContractNotification, NotificationKind, OfferNotification};
 use crate::domain::offer::{Side, State};
 use crate::say;
 use serenity::builder::CreateEmbed;
@@ -35,12 +35,8 @@ pub fn news(brief: &PersonalBrief, tag: Option<EffectId>) -> Option<Post> {
     let language = brief.language;
     let server = server_name(language, brief.server.as_deref());
     let words = match brief.news {
-        News::Received | News::Modified { .. } | News::ChangeApproved { .. } => None,
-        News::ChangeRequested { .. } | News::ChangeRejected { .. } => of_change(brief, &server),
-        News::Expiring { .. } => of_waiting(brief, &server),
-        News::Withdrawn | News::Expired | News::Removed | News::Accepted | News::Declined => {
-            of_end(brief, &server)
-        }
+        NotificationKind::Offer(news) => of_offer(brief, news, &server),
+        NotificationKind::Contract(ContractNotification::Started) => accepted(brief, &server),
     }?;
     let offer = &brief.offer;
     let title = say!(
@@ -61,24 +57,42 @@ pub fn news(brief: &PersonalBrief, tag: Option<EffectId>) -> Option<Post> {
     )
 }
 
-fn of_change<'a>(brief: &'a PersonalBrief, server: &str) -> Option<Words<'a>> {
-    let language = brief.language;
-    let change = brief.change.as_ref()?;
-    match (&brief.news, &change.fate) {
-        (News::ChangeRequested { .. }, Fate::Open) => Some(Words {
-            colour: Colour::ChangeRequested,
-            news: say!(language, "notice-change-requested", party = party(brief), server = server),
-            message: Some(&change.message),
-            next: say!(language, "notice-change-requested.next"),
-        }),
-        (News::ChangeRejected { .. }, Fate::Rejected { message }) => Some(Words {
-            colour: Colour::Quiet,
-            news: say!(language, "notice-change-rejected", client = client(brief), server = server),
-            message: Some(message),
-            next: say!(language, "notice-change-rejected.next"),
-        }),
-        _ => None,
+fn of_offer<'a>(brief: &'a PersonalBrief, news: OfferNotification, server: &str) -> Option<Words<'a>> {
+    match news {
+        // Told by the copy of the card.
+        OfferNotification::Received
+        | OfferNotification::Modified { .. }
+        | OfferNotification::ChangeApproved { .. } => None,
+        OfferNotification::ChangeRequested { .. } => requested(brief, server),
+        OfferNotification::ChangeRejected { .. } => rejected(brief, server),
+        OfferNotification::Expiring { .. } => of_waiting(brief, server),
+        OfferNotification::Withdrawn => withdrawn(brief, server),
+        OfferNotification::Expired => expired(brief, server),
+        OfferNotification::Removed => removed(brief, server),
+        OfferNotification::Declined => declined(brief, server),
     }
+}
+
+fn requested<'a>(brief: &'a PersonalBrief, server: &str) -> Option<Words<'a>> {
+    let language = brief.language;
+    let change = brief.change.as_ref().filter(|change| change.fate == Fate::Open)?;
+    Some(Words {
+        colour: Colour::ChangeRequested,
+        news: say!(language, "notice-change-requested", party = party(brief), server = server),
+        message: Some(&change.message),
+        next: say!(language, "notice-change-requested.next"),
+    })
+}
+
+fn rejected<'a>(brief: &'a PersonalBrief, server: &str) -> Option<Words<'a>> {
+    let language = brief.language;
+    let Fate::Rejected { message } = &brief.change.as_ref()?.fate else { return None };
+    Some(Words {
+        colour: Colour::Quiet,
+        news: say!(language, "notice-change-rejected", client = client(brief), server = server),
+        message: Some(message),
+        next: say!(language, "notice-change-rejected.next"),
+    })
 }
 
 /// A reminder, while there is something to be reminded of.
@@ -102,59 +116,78 @@ fn of_waiting<'a>(brief: &'a PersonalBrief, server: &str) -> Option<Words<'a>> {
     Some(Words { colour: Colour::of(offer), news, message: None, next })
 }
 
-fn of_end<'a>(brief: &'a PersonalBrief, server: &str) -> Option<Words<'a>> {
+fn withdrawn<'a>(brief: &'a PersonalBrief, server: &str) -> Option<Words<'a>> {
     let language = brief.language;
-    let offer = &brief.offer;
-    let (news, message, next) = match (&brief.news, &offer.state) {
-        (News::Withdrawn, State::Withdrawn { by, .. }) if *by != offer.client => (
-            say!(language, "notice-withdrawn.moderators", client = client(brief), server = server),
-            None,
-            say!(language, "notice-withdrawn.next"),
-        ),
-        (News::Removed, State::Removed { .. }) if offer.side_of(brief.to) == Some(Side::Client) => (
-            say!(language, "notice-removed-client", party = party(brief), server = server),
-            None,
-            say!(language, "notice-removed-client.next"),
-        ),
-        (News::Removed, State::Removed { .. }) => (
-            say!(language, "notice-removed-party", client = client(brief), server = server),
-            None,
-            say!(language, "notice-removed-party.next"),
-        ),
-        (News::Withdrawn, State::Withdrawn { message, .. }) => (
-            say!(language, "notice-withdrawn", client = client(brief), server = server),
-            message.as_deref(),
-            say!(language, "notice-withdrawn.next"),
-        ),
-        (News::Expired, State::Expired { .. }) if offer.side_of(brief.to) == Some(Side::Client) => (
-            say!(language, "notice-expired-client", party = party(brief), server = server),
-            None,
-            say!(language, "notice-expired-client.next", when = moment(offer.expires)),
-        ),
-        (News::Expired, State::Expired { .. }) => (
-            say!(language, "notice-expired-party", client = client(brief), server = server),
-            None,
-            say!(language, "notice-expired-party.next", client = client(brief), when = moment(offer.expires)),
-        ),
-        (News::Accepted, State::Accepted { .. }) => (
-            say!(language, "notice-accepted", party = party(brief), server = server),
-            None,
-            say!(language, "notice-accepted.next"),
-        ),
-        (News::Declined, State::Declined { reason, message, .. }) => (
-            say!(
-                language,
-                "notice-declined",
-                party = party(brief),
-                server = server,
-                reason = reason_text(language, *reason)
-            ),
-            message.as_deref(),
-            say!(language, "notice-declined.next"),
-        ),
-        _ => return None,
+    let State::Withdrawn { by, message, .. } = &brief.offer.state else { return None };
+    let next = say!(language, "notice-withdrawn.next");
+    let (news, message) = if *by == brief.offer.client {
+        (say!(language, "notice-withdrawn", client = client(brief), server = server), message.as_deref())
+    } else {
+        (say!(language, "notice-withdrawn.moderators", client = client(brief), server = server), None)
     };
-    Some(Words { colour: Colour::of(offer), news, message, next })
+    Some(Words { colour: Colour::of(&brief.offer), news, message, next })
+}
+
+fn expired<'a>(brief: &'a PersonalBrief, server: &str) -> Option<Words<'a>> {
+    let (language, offer) = (brief.language, &brief.offer);
+    let State::Expired { .. } = &offer.state else { return None };
+    let when = moment(offer.expires);
+    let (news, next) = if is_for_client(brief) {
+        (
+            say!(language, "notice-expired-client", party = party(brief), server = server),
+            say!(language, "notice-expired-client.next", when = when),
+        )
+    } else {
+        (
+            say!(language, "notice-expired-party", client = client(brief), server = server),
+            say!(language, "notice-expired-party.next", client = client(brief), when = when),
+        )
+    };
+    Some(Words { colour: Colour::of(offer), news, message: None, next })
+}
+
+fn removed<'a>(brief: &'a PersonalBrief, server: &str) -> Option<Words<'a>> {
+    let language = brief.language;
+    let State::Removed { .. } = &brief.offer.state else { return None };
+    let (news, next) = if is_for_client(brief) {
+        (
+            say!(language, "notice-removed-client", party = party(brief), server = server),
+            say!(language, "notice-removed-client.next"),
+        )
+    } else {
+        (
+            say!(language, "notice-removed-party", client = client(brief), server = server),
+            say!(language, "notice-removed-party.next"),
+        )
+    };
+    Some(Words { colour: Colour::of(&brief.offer), news, message: None, next })
+}
+
+fn declined<'a>(brief: &'a PersonalBrief, server: &str) -> Option<Words<'a>> {
+    let language = brief.language;
+    let State::Declined { reason, message, .. } = &brief.offer.state else { return None };
+    let reason = reason_text(language, *reason);
+    Some(Words {
+        colour: Colour::of(&brief.offer),
+        news: say!(language, "notice-declined", party = party(brief), server = server, reason = reason),
+        message: message.as_deref(),
+        next: say!(language, "notice-declined.next"),
+    })
+}
+
+fn accepted<'a>(brief: &'a PersonalBrief, server: &str) -> Option<Words<'a>> {
+    let language = brief.language;
+    let State::Accepted { .. } = &brief.offer.state else { return None };
+    Some(Words {
+        colour: Colour::of(&brief.offer),
+        news: say!(language, "notice-accepted", party = party(brief), server = server),
+        message: None,
+        next: say!(language, "notice-accepted.next"),
+    })
+}
+
+fn is_for_client(brief: &PersonalBrief) -> bool {
+    brief.offer.side_of(brief.to) == Some(Side::Client)
 }
 
 fn client(brief: &PersonalBrief) -> String {

@@ -9,7 +9,7 @@ use crate::discord::notices::buttons::NoticesButton;
 use crate::discord::offers::views::palette::Colour;
 use crate::discord::post::{Post, green, grey};
 use crate::discord::text::ago;
-use crate::domain::notice::{Topic, Way};
+use crate::domain::notice::{NotificationChannel, Topic};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{CreateButton, CreateEmbed};
@@ -62,20 +62,20 @@ pub fn settings(view: &SettingsView<'_>) -> Post {
 }
 
 /// The ways that there are for somebody: mail only where it would go somewhere.
-fn ways(mail: &MailStanding) -> &'static [Way] {
+fn ways(mail: &MailStanding) -> &'static [NotificationChannel] {
     let is_reached = mail.address.as_ref().is_some_and(|kept| kept.refused.is_none());
-    if mail.has_mail && is_reached { &Way::ALL } else { &[Way::Direct] }
+    if mail.has_mail && is_reached { &NotificationChannel::ALL } else { &[NotificationChannel::Direct] }
 }
 
 /// Turns what is on off, and what is off on.
-fn toggle(view: &SettingsView<'_>, topic: Topic, way: Way) -> CreateButton {
+fn toggle(view: &SettingsView<'_>, topic: Topic, way: NotificationChannel) -> CreateButton {
     let language = view.language;
     let (topic_name, _) = topic_words(language, topic);
     let is_on = view.notices.choices.wants(topic, way);
     let on = code_of(is_on);
     let label = match way {
-        Way::Direct => say!(language, "notice-button-direct", on = on, topic = topic_name),
-        Way::Mail => say!(language, "notice-button-mail", on = on, topic = topic_name),
+        NotificationChannel::Direct => say!(language, "notice-button-direct", on = on, topic = topic_name),
+        NotificationChannel::Mail => say!(language, "notice-button-mail", on = on, topic = topic_name),
     };
     let button = Button::Notices(NoticesButton::Choose { topic, way, wanted: !is_on });
     if is_on { grey(button, label) } else { green(button, label) }
@@ -97,11 +97,11 @@ fn topic_words(language: Language, topic: Topic) -> (String, String) {
     }
 }
 
-fn state_words(language: Language, way: Way, is_on: bool) -> String {
+fn state_words(language: Language, way: NotificationChannel, is_on: bool) -> String {
     let on = code_of(is_on);
     match way {
-        Way::Direct => say!(language, "notice-state-direct", on = on),
-        Way::Mail => say!(language, "notice-state-mail", on = on),
+        NotificationChannel::Direct => say!(language, "notice-state-direct", on = on),
+        NotificationChannel::Mail => say!(language, "notice-state-mail", on = on),
     }
 }
 

@@ -11,10 +11,10 @@ use crate::discord::offers::views::tests::{
 use crate::discord::post::Post;
 use crate::discord::text::escaped_line;
 use crate::domain::change::{Change, Fate};
-use crate::domain::effect::News;
 use crate::domain::ids::{ChangeId, ChannelId, EffectId, GuildId, MailCodeId, MessageId, PersonId};
 use crate::domain::mail::{AddressProblem, EmailAddress, MailAddress, MailCode, MailRefusal};
-use crate::domain::notice::{Choices, Topic, Way};
+use crate::domain::notice::{Choices, NotificationChannel, Topic};
+use crate::domain::notifications::{ContractNotification, NotificationKind, OfferNotification};
 use crate::domain::offer::{Offer, State};
 use crate::domain::terms::Terms;
 use crate::domain::time::UnixMs;
@@ -61,7 +61,7 @@ fn standings(address: &EmailAddress) -> Vec<MailStanding> {
 
 /// Everything that can be chosen, reached or not.
 fn notice_settings(server: Option<&str>) -> Vec<NoticeSettings> {
-    let nothing = Topic::ALL.into_iter().flat_map(|topic| Way::ALL.map(|way| (topic, way)));
+    let nothing = Topic::ALL.into_iter().flat_map(|topic| NotificationChannel::ALL.map(|way| (topic, way)));
     let nothing = nothing.fold(Choices::default(), |choices, (topic, way)| choices.with(topic, way, false));
     let mut all = Vec::new();
     for choices in [Choices::default(), nothing] {
@@ -152,18 +152,20 @@ const PLACES: [Option<Place>; 2] = [
 /// Every message about `offer` in one of the states, with its change request.
 fn direct(language: Language, offer: &Offer, former: &Terms, changed: &Change, name: &str) -> Vec<Post> {
     let change = changed.id;
-    let all = [
-        News::Received,
-        News::Modified { version: 2 },
-        News::Withdrawn,
-        News::Expiring { hours: 24 },
-        News::Expired,
-        News::ChangeRequested { change },
-        News::ChangeApproved { change },
-        News::ChangeRejected { change },
-        News::Accepted,
-        News::Declined,
+    let of_offer = [
+        OfferNotification::Received,
+        OfferNotification::Modified { version: 2 },
+        OfferNotification::Withdrawn,
+        OfferNotification::Expiring { hours: 24 },
+        OfferNotification::Expired,
+        OfferNotification::Removed,
+        OfferNotification::ChangeRequested { change },
+        OfferNotification::ChangeApproved { change },
+        OfferNotification::ChangeRejected { change },
+        OfferNotification::Declined,
     ];
+    let mut all = of_offer.map(NotificationKind::from).to_vec();
+    all.push(ContractNotification::Started.into());
     let mut posts = Vec::new();
     for (to, place) in [ADA, BEN].into_iter().zip(PLACES) {
         let brief = CopyBrief {
@@ -180,10 +182,14 @@ fn direct(language: Language, offer: &Offer, former: &Terms, changed: &Change, n
             place,
             posted: None,
         };
-        posts.push(copy(&brief, Some(News::Received), Some(EffectId(i64::MAX))));
-        posts.push(copy(&brief, Some(News::ChangeApproved { change }), Some(EffectId(i64::MAX))));
+        posts.push(copy(&brief, Some(OfferNotification::Received.into()), Some(EffectId(i64::MAX))));
+        posts.push(copy(
+            &brief,
+            Some(OfferNotification::ChangeApproved { change }.into()),
+            Some(EffectId(i64::MAX)),
+        ));
         posts.push(copy(&CopyBrief { version: 1, terms: former.clone(), ..brief }, None, None));
-        posts.extend(all.into_iter().filter_map(|told| {
+        posts.extend(all.iter().copied().filter_map(|told| {
             let brief = PersonalBrief {
                 language,
                 offer: offer.clone(),

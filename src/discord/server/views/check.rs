@@ -7,8 +7,9 @@ use crate::discord::post::{Post, blurple};
 use crate::discord::rooms::views::{permissions, remedy};
 use crate::discord::server::buttons::ServerButton;
 use crate::discord::text::{escaped_line, units};
+use crate::discord::{agencies, contracts, moderation, notifications, offers, rooms, server};
 use crate::domain::checkup::{Finding, PlaceKind, Survey, findings};
-use crate::domain::effect::Effect;
+use crate::domain::effect::{Effect, MailEffect};
 use crate::domain::obstacle::Obstacle;
 use crate::say;
 use crate::words::Language;
@@ -137,28 +138,15 @@ fn given_up(language: Language, lost: &GivenUp) -> String {
 /// What was not delivered.
 fn lost_thing(language: Language, effect: &Effect) -> String {
     match effect {
-        Effect::OpenRoom { .. } => say!(language, "check-effect-room"),
-        Effect::AdmitSides { .. } | Effect::ShutOut { .. } => say!(language, "check-effect-sides"),
-        Effect::ShowModerators { .. } => say!(language, "check-effect-moderators"),
-        Effect::Alert { .. } => say!(language, "check-effect-alert"),
-        Effect::PostCard { .. } => say!(language, "check-effect-card"),
-        Effect::PostFiles { .. } => say!(language, "check-effect-files"),
-        Effect::RefreshCard { .. } | Effect::RefreshCopy { .. } => say!(language, "check-effect-refresh"),
-        Effect::PostChange { .. } | Effect::RefreshChange { .. } => say!(language, "check-effect-change"),
-        Effect::PostContract { .. } | Effect::PinContract { .. } => say!(language, "check-effect-contract"),
-        Effect::Notify { .. } | Effect::TellLeft { .. } | Effect::PostHandover { .. } => {
-            say!(language, "check-effect-notice")
-        }
-        Effect::Invite { .. } => say!(language, "check-effect-invite"),
-        Effect::Mail { .. } | Effect::MailCode { .. } => say!(language, "check-effect-mail"),
-        Effect::PostReport { .. } | Effect::RefreshReport { .. } => say!(language, "check-effect-report"),
-        Effect::PostAppeal { .. } | Effect::RefreshAppeal { .. } => say!(language, "check-effect-appeal"),
-        // Also the one to a reporter: nobody may learn here that somebody reported.
-        Effect::Direct { .. }
-        | Effect::TellHandover { .. }
-        | Effect::TellReporter { .. }
-        | Effect::TellSanction { .. } => {
-            say!(language, "check-effect-direct")
+        Effect::Room(effect) => rooms::deliver::name(language, effect),
+        Effect::Server(effect) => server::deliver::name(language, effect),
+        Effect::Offer(effect) => offers::deliver::name(language, effect),
+        Effect::Contract(effect) => contracts::deliver::name(language, effect),
+        Effect::Agency(effect) => agencies::deliver::name(language, effect),
+        Effect::Moderation(effect) => moderation::deliver::name(language, effect),
+        Effect::Notification(effect) => notifications::deliver::name(language, effect),
+        Effect::Mail(MailEffect::Mail { .. } | MailEffect::MailCode { .. }) => {
+            say!(language, "check-effect-mail")
         }
     }
 }
@@ -194,6 +182,7 @@ mod tests {
     use crate::discord::offers::views::tests::languages::check_post;
     use crate::discord::offers::views::tests::limits;
     use crate::domain::checkup::Place;
+    use crate::domain::effect::{OfferEffect, RoomEffect};
     use crate::domain::ids::{
         ChannelId, EffectId, GuildId, ObstacleId, OfferId, OfferNumber, RoleId, RoomId,
     };
@@ -216,8 +205,8 @@ mod tests {
             dead: DeadEffect {
                 id: EffectId(at as i64),
                 effect: match at % 3 {
-                    0 => Some(Effect::PostFiles { offer: OfferId(1) }),
-                    1 => Some(Effect::OpenRoom { room: RoomId(1) }),
+                    0 => Some(OfferEffect::PostFiles { offer: OfferId(1) }.into()),
+                    1 => Some(RoomEffect::OpenRoom { room: RoomId(1) }.into()),
                     _ => None,
                 },
                 kind: "post_files".to_owned(),

@@ -1,7 +1,7 @@
 //! Change requests: asked for, approved, rejected.
 
 use super::*;
-use crate::domain::effect::News;
+use crate::domain::notifications::OfferNotification;
 
 #[test]
 fn asking_leaves_the_terms_and_shows_the_request() {
@@ -10,7 +10,7 @@ fn asking_leaves_the_terms_and_shows_the_request() {
     assert_moved(&decision, &pending(), |offer| {
         offer.state = State::Pending { open_change: Some(open.clone()) };
     });
-    assert_eq!(decision.effects, [refresh_card(), Effect::PostChange { change: CHANGE }]);
+    assert_eq!(decision.effects, [refresh_card(), OfferEffect::PostChange { change: CHANGE }.into()]);
     assert_eq!(decision.entry, Entry { what: Happening::ChangeRequested, by: Some(BEN), at: NOW });
     assert_eq!((decision.change, decision.contract), (Some(open), None));
 }
@@ -33,11 +33,11 @@ fn rejecting_keeps_the_terms_and_tells_the_freelancer() {
     let message = "The budget is fixed.".to_owned();
     let decision = reject_change(&asked(), CHANGE, ANA, NOW, message.clone()).expect("she may");
     assert_moved(&decision, &asked(), |offer| offer.state = State::PENDING);
-    let news = News::ChangeRejected { change: CHANGE };
+    let news = OfferNotification::ChangeRejected { change: CHANGE }.into();
     let shown = [
         refresh_card(),
-        Effect::RefreshChange { change: CHANGE },
-        Effect::Notify { offer: OFFER, news, to: BEN },
+        OfferEffect::RefreshChange { change: CHANGE }.into(),
+        OfferEffect::PostNotice { offer: OFFER, news, to: BEN }.into(),
     ];
     assert_eq!(decision.effects, shown);
     assert_eq!(decision.entry, Entry { what: Happening::ChangeRejected, by: Some(ANA), at: NOW });

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::agency::Team;
+use crate::domain::effect::{AgencyEffect, RoomEffect};
 use crate::domain::ids::AgencyId;
 
 const DANA: PersonId = PersonId(4);
@@ -23,9 +24,9 @@ fn for_agency(delegate: Option<PersonId>) -> Offer {
 
 #[test]
 fn whoever_answers_hands_it_to_a_member_and_takes_it_back() {
-    let (room, admit) = (RoomId(60), Effect::AdmitSides { room: RoomId(60) });
-    let out = |person| Effect::ShutOut { room, person };
-    let told = |to| Effect::PostHandover { offer: OFFER, to };
+    let (room, admit) = (RoomId(60), Effect::from(RoomEffect::AdmitSides { room: RoomId(60) }));
+    let out = |person| Effect::from(RoomEffect::RemoveFromRoom { room, person });
+    let told = |to| Effect::from(AgencyEffect::PostHandover { offer: OFFER, to });
     for by in [DANA, BEN] {
         for (former, to, then) in [
             (None, Some(CHIDI), vec![admit.clone(), told(CHIDI)]),

@@ -2,13 +2,14 @@
 
 use super::*;
 use crate::domain::contract::Contract;
-use crate::domain::effect::News;
+use crate::domain::effect::ContractEffect;
+use crate::domain::notifications::OfferNotification;
 use crate::domain::offer::DeclineReason;
 
 /// The request that an ending closes, with the effect that shows it; nothing for an offer without one.
 fn closed(offer: &Offer) -> (Option<Change>, Vec<Effect>) {
     match offer.open_change() {
-        Some(_) => (Some(wish(Fate::Closed)), vec![Effect::RefreshChange { change: CHANGE }]),
+        Some(_) => (Some(wish(Fate::Closed)), vec![OfferEffect::RefreshChange { change: CHANGE }.into()]),
         None => (None, Vec::new()),
     }
 }
@@ -32,18 +33,24 @@ fn accepting_makes_a_contract_with_the_terms_that_were_seen() {
         assert_eq!(decision.contract, Some(contract));
         assert_eq!(decision.entry, Entry { what: Happening::Accepted, by: Some(BEN), at: NOW });
         let (change, shown) = closed(&offer);
-        let told = [Effect::PostContract { contract: CONTRACT }, Effect::PinContract { contract: CONTRACT }];
+        let told = [
+            Effect::from(ContractEffect::PostContract { contract: CONTRACT }),
+            Effect::from(ContractEffect::PinContract { contract: CONTRACT }),
+        ];
         assert_eq!(decision.effects, [vec![refresh_card()], shown, told.to_vec()].concat());
         assert_eq!(decision.change, change);
     }
 }
 
 /// An ending without a contract, and whom it tells what.
-fn assert_ended(decision: &Decision, offer: &Offer, state: State, told: &[(PersonId, News)]) {
+fn assert_ended(decision: &Decision, offer: &Offer, state: State, told: &[(PersonId, OfferNotification)]) {
     assert_moved(decision, offer, |offer| offer.state = state);
     assert_eq!(decision.contract, None);
     let (change, shown) = closed(offer);
-    let told = told.iter().map(|&(to, news)| Effect::Notify { offer: OFFER, news, to }).collect();
+    let told = told
+        .iter()
+        .map(|&(to, news)| Effect::from(OfferEffect::PostNotice { offer: OFFER, news: news.into(), to }))
+        .collect();
     assert_eq!(decision.effects, [vec![refresh_card()], shown, told].concat());
     assert_eq!(decision.change, change);
 }
@@ -55,7 +62,7 @@ fn declining_tells_the_client_the_reason() {
             let message = Some("Sorry.".to_owned());
             let decision = decline(&offer, press(BEN, 3, NOW), reason, message.clone()).expect("he may");
             let state = State::Declined { by: BEN, at: NOW, reason, message };
-            assert_ended(&decision, &offer, state, &[(ANA, News::Declined)]);
+            assert_ended(&decision, &offer, state, &[(ANA, OfferNotification::Declined)]);
             assert_eq!(decision.entry, Entry { what: Happening::Declined, by: Some(BEN), at: NOW });
         }
     }
@@ -66,7 +73,7 @@ fn withdrawing_tells_the_freelancer() {
     for offer in [pending(), asked()] {
         let decision = withdraw(&offer, press(ANA, 3, NOW), None).expect("she may");
         let state = State::Withdrawn { by: ANA, at: NOW, message: None };
-        assert_ended(&decision, &offer, state, &[(BEN, News::Withdrawn)]);
+        assert_ended(&decision, &offer, state, &[(BEN, OfferNotification::Withdrawn)]);
         assert_eq!(decision.entry, Entry { what: Happening::Withdrawn, by: Some(ANA), at: NOW });
     }
 }
@@ -76,12 +83,12 @@ fn moderators_end_an_offer_and_neither_side_is_told_who() {
     const MIA: PersonId = PersonId(9);
     for offer in [pending(), asked()] {
         let removed = remove(&offer, MIA, NOW).expect("it waits");
-        let told = [(BEN, News::Removed), (ANA, News::Removed)];
+        let told = [(BEN, OfferNotification::Removed), (ANA, OfferNotification::Removed)];
         assert_ended(&removed, &offer, State::Removed { by: MIA, at: NOW }, &told);
         assert_eq!(removed.entry, Entry { what: Happening::Removed, by: None, at: NOW });
         let withdrawn = withdraw_for_suspension(&offer, MIA, NOW).expect("it waits");
         let state = State::Withdrawn { by: MIA, at: NOW, message: None };
-        assert_ended(&withdrawn, &offer, state, &[(BEN, News::Withdrawn)]);
+        assert_ended(&withdrawn, &offer, state, &[(BEN, OfferNotification::Withdrawn)]);
         assert_eq!(withdrawn.entry, Entry { what: Happening::WithdrawnByModerators, by: None, at: NOW });
     }
     for (offer, state, by) in over() {
@@ -97,7 +104,7 @@ fn time_ends_an_offer_at_its_deadline_and_tells_both() {
         assert_eq!(expire(&offer, UnixMs(EXPIRES.0 - 1)), Ok(None));
         for now in [EXPIRES, UnixMs(EXPIRES.0 + 9 * HOUR_MS)] {
             let decision = expire(&offer, now).expect("it waits").expect("it is due");
-            let told = [(BEN, News::Expired), (ANA, News::Expired)];
+            let told = [(BEN, OfferNotification::Expired), (ANA, OfferNotification::Expired)];
             assert_ended(&decision, &offer, State::Expired { at: now }, &told);
             assert_eq!(decision.entry, Entry { what: Happening::Expired, by: None, at: now });
         }

@@ -1,7 +1,7 @@
 //! The client changes the terms of an offer that waits.
 
 use super::*;
-use crate::domain::effect::News;
+use crate::domain::notifications::{Notification, OfferNotification};
 
 #[test]
 fn other_terms_are_the_next_version_with_a_card_of_its_own() {
@@ -10,10 +10,13 @@ fn other_terms_are_the_next_version_with_a_card_of_its_own() {
         offer.version = 4;
         offer.terms = terms(250);
     });
-    assert_eq!(decision.effects, [refresh_card(), Effect::PostCard { offer: OFFER, version: 4 }]);
+    assert_eq!(decision.effects, [refresh_card(), OfferEffect::PostCard { offer: OFFER, version: 4 }.into()]);
     assert_eq!(decision.entry, Entry { what: Happening::Modified, by: Some(ANA), at: NOW });
     assert_eq!((decision.change, decision.contract), (None, None));
-    assert_eq!(decision.told, [Told { to: BEN, news: News::Modified { version: 4 } }]);
+    assert_eq!(
+        decision.told,
+        [Notification { to: BEN, kind: OfferNotification::Modified { version: 4 }.into() }]
+    );
 }
 
 #[test]

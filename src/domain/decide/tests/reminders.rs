@@ -1,7 +1,8 @@
 //! Reminders: when, to whom, once.
 
 use super::*;
-use crate::domain::effect::{News, Told};
+use crate::domain::effect::OfferEffect;
+use crate::domain::notifications::{Notification, NotificationKind, OfferNotification};
 use crate::domain::time::DAY_MS;
 
 /// The offer with a life of `days` from [`NOW`].
@@ -17,10 +18,14 @@ fn heard(mut offer: Offer, down: std::ops::Range<i64>) -> Vec<(i64, PersonId, u3
     for hour in (0..hours + 5).filter(|hour| !down.contains(hour)) {
         let now = NOW.plus(hour * HOUR_MS);
         let Some(decision) = remind(&offer, now).expect("it waits") else { continue };
-        let [Told { to, news: News::Expiring { hours } }] = decision.told[..] else {
+        let [Notification { to, kind: NotificationKind::Offer(OfferNotification::Expiring { hours }) }] =
+            decision.told[..]
+        else {
             panic!("one person is told one thing: {:?}", decision.told);
         };
-        let notify = Effect::Notify { offer: OFFER, news: News::Expiring { hours }, to };
+        let notify =
+            OfferEffect::PostNotice { offer: OFFER, news: OfferNotification::Expiring { hours }.into(), to }
+                .into();
         let mut effects = posts_to_answer(&offer);
         assert_eq!(effects.len(), 1 + usize::from(offer.open_change().is_some()));
         effects.push(notify);
@@ -66,7 +71,7 @@ fn new_terms_do_not_begin_the_reminders_again() {
     let approved = approve_change(&reminded, CHANGE, ANA, at.plus(1)).expect("she may").offer;
     assert_eq!(remind(&approved, at.plus(2)), Ok(None));
     let last = remind(&approved, at.plus(DAY_MS)).expect("it waits").expect("it is due");
-    assert_eq!(last.told, [Told { to: BEN, news: News::Expiring { hours: 24 } }]);
+    assert_eq!(last.told, [Notification { to: BEN, kind: OfferNotification::Expiring { hours: 24 }.into() }]);
     assert_eq!(last.offer.remind, None);
 }
 

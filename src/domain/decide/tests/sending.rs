@@ -1,6 +1,7 @@
 //! How an offer begins, and the limits against spam.
 
 use super::*;
+use crate::domain::effect::RoomEffect;
 
 fn new(room_is_open: bool) -> NewOffer {
     NewOffer {
@@ -20,8 +21,8 @@ fn new(room_is_open: bool) -> NewOffer {
 
 #[test]
 fn an_offer_opens_its_room_once_and_then_shows_its_card() {
-    let card = Effect::PostCard { offer: OFFER, version: 1 };
-    let both = vec![Effect::OpenRoom { room: RoomId(60) }, card.clone()];
+    let card = Effect::from(OfferEffect::PostCard { offer: OFFER, version: 1 });
+    let both = vec![RoomEffect::OpenRoom { room: RoomId(60) }.into(), card.clone()];
     for (room_is_open, effects) in [(true, vec![card]), (false, both)] {
         let decision = send(new(room_is_open), Counts::default(), Limits::default(), NOW).expect("she may");
         assert_eq!(decision.effects, effects);

@@ -21,7 +21,7 @@ use parley::discord::server::setup_buttons::{SetupButton, Step};
 use parley::domain::audit::AuditFilter;
 use parley::domain::filter::{Direction, OfferFilter};
 use parley::domain::ids::SkillId;
-use parley::domain::notice::{Topic, Way};
+use parley::domain::notice::{NotificationChannel, Topic};
 use parley::domain::offer::DeclineReason;
 use parley::domain::report::{Outcome, ReportAge, ReportFilter, ReportReason};
 use parley::domain::server::RoomStyle;
@@ -155,7 +155,7 @@ const fn after_server(last: ServerButton) -> Option<ServerButton> {
 }
 
 const fn choose(wanted: bool) -> NoticesButton {
-    NoticesButton::Choose { topic: Topic::Offers, way: Way::Direct, wanted }
+    NoticesButton::Choose { topic: Topic::Offers, way: NotificationChannel::Direct, wanted }
 }
 
 const fn after_email(last: EmailButton) -> Option<EmailButton> {

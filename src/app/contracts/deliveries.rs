@@ -1,0 +1,65 @@
+//! What deliveries of contracts must know. Owns loading it, at the moment of delivery.
+
+use crate::app::brief::placed;
+use crate::app::{App, Result};
+use crate::domain::contract::Contract;
+use crate::domain::effect::ContractEffect;
+use crate::domain::ids::{ChannelId, ContractId};
+use crate::domain::offer::Offer;
+use crate::store::{ContractSubject, Look, Posted};
+use crate::words::Language;
+
+/// A delivery of a contract in its room, with all that it needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ContractDelivery {
+    /// Post the contract.
+    PostContract(Box<ContractBrief>),
+    /// Pin it.
+    PinContract(Box<ContractBrief>),
+}
+
+/// A contract.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContractBrief {
+    /// Of the server's texts.
+    pub language: Language,
+    /// The accepted offer.
+    pub offer: Offer,
+    /// The contract.
+    pub contract: Contract,
+    /// The room's channel.
+    pub channel: ChannelId,
+    /// The message, if it was posted.
+    pub posted: Option<Posted>,
+}
+
+impl App {
+    /// Loads what delivering `effect` needs; `None` when there is nothing left to deliver.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn contract_delivery(&self, effect: &ContractEffect) -> Result<Option<ContractDelivery>> {
+        let mut reader = self.store.reader().await?;
+        let look = &mut reader.look();
+        Ok(match *effect {
+            ContractEffect::PostContract { contract } => {
+                contract_brief(self, look, contract).await?.map(ContractDelivery::PostContract)
+            }
+            ContractEffect::PinContract { contract } => {
+                contract_brief(self, look, contract).await?.map(ContractDelivery::PinContract)
+            }
+        })
+    }
+}
+
+async fn contract_brief(
+    app: &App,
+    look: &mut Look<'_>,
+    id: ContractId,
+) -> Result<Option<Box<ContractBrief>>> {
+    let Some(contract) = look.contract(id).await? else { return Ok(None) };
+    let Some((offer, channel)) = placed(look, contract.offer).await? else { return Ok(None) };
+    let posted = look.post(ContractSubject::Contract(id)).await?;
+    let language = app.language(look, offer.guild).await?;
+    Ok(Some(Box::new(ContractBrief { language, offer, contract, channel, posted })))
+}

@@ -1,0 +1,5 @@
+//! Offers: their part of the use cases. Knows no Discord and no SQL.
+
+mod deliveries;
+
+pub use deliveries::{CardBrief, ChangeBrief, NoticeBrief, OfferDelivery};

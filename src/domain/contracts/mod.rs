@@ -1,0 +1,4 @@
+//! Contracts: their part of the domain. Knows no clock, no database, no Discord.
+
+pub mod effects;
+pub mod notifications;

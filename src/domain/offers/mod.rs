@@ -1,0 +1,4 @@
+//! Offers: their part of the domain. Knows no clock, no database, no Discord.
+
+pub mod effects;
+pub mod notifications;
