@@ -1,6 +1,8 @@
 //! How offers end: accept, decline, withdraw.
 
-use super::{App, Caller, Result};
+use super::caller::Caller;
+use super::error::Result;
+use super::transaction::App;
 use crate::domain::contract::Contract;
 use crate::domain::decide::{self, Press};
 use crate::domain::ids::{ContractId, OfferId};

@@ -1,8 +1,11 @@
 //! Who takes offers from whom: blocks, and the check before an offer goes out. Owns that a block and a pause are answered
 //! alike, so that nobody learns that they are blocked.
 
+use super::caller::{Addressee, Caller};
+use super::error::Result;
+use super::lists::PAGE_LINES;
 use super::suspensions::is_suspended;
-use super::{Addressee, App, Caller, PAGE_LINES, Result, retry};
+use super::transaction::{App, retry};
 use crate::domain::ids::{GuildId, PersonId};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::UnixMs;

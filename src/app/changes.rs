@@ -1,6 +1,8 @@
 //! How a change request is answered: approve, reject. Asking is `proposals`, and so is the third answer, other terms.
 
-use super::{App, Caller, Result};
+use super::caller::Caller;
+use super::error::Result;
+use super::transaction::App;
 use crate::domain::decide;
 use crate::domain::ids::{ChangeId, OfferId};
 use crate::domain::offer::{Offer, Side};

@@ -1,7 +1,9 @@
 //! `/parley check`, as far as the database knows: which channels Parley uses in a server, what it met there, and what was
 //! given up; and trying all of that again. Owns who may ask.
 
-use super::{App, Caller, Result, retry};
+use super::caller::Caller;
+use super::error::Result;
+use super::transaction::{App, retry};
 use crate::domain::effect::Effect;
 use crate::domain::ids::{ChannelId, GuildId, OfferId, OfferNumber};
 use crate::domain::refusal::Refusal;

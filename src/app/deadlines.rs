@@ -1,7 +1,8 @@
 //! What time does: offers remind of their deadline and expire, drafts are forgotten. A deadline is a column; each step asks
 //! for what is due and runs the ordinary decision, so that it does not matter how long nobody asked.
 
-use super::{App, Error, Result, retry};
+use super::error::{Error, Result};
+use super::transaction::{App, retry};
 use crate::domain::agency::INVITATION_LIFE_MS;
 use crate::domain::decide::{self, Decision};
 use crate::domain::draft::DRAFT_LIFE_MS;

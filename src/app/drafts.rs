@@ -1,9 +1,11 @@
 //! What is typed before an offer is sent. Every text is saved before it is judged, so that nothing typed is lost.
 
-use super::agencies::check_unbound;
+use super::agencies::offers::check_unbound;
 use super::blocks::check_takes_offers;
+use super::caller::{Addressee, Caller};
+use super::error::Result;
 use super::suspensions::check_not_suspended;
-use super::{App, Caller, Result, retry};
+use super::transaction::{App, retry};
 use crate::domain::agency::{Agency, AgencyRefusal};
 use crate::domain::attachment::Attachment;
 use crate::domain::draft::{Addressed, DRAFT_LIFE_MS, Draft, DraftContent, OfferOptions};
@@ -14,24 +16,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::server::ServerRules;
 use crate::domain::terms::Terms;
 use crate::domain::time::{DAY_MS, UnixMs};
-use crate::store::{self, Person, Tx};
-
-/// The person whom an offer is to address, as the command names them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Addressee {
-    /// Who.
-    pub person: PersonId,
-    /// As shown in the server.
-    pub name: String,
-    /// On Discord's own servers.
-    pub avatar_url: Option<String>,
-    /// When they joined the server.
-    pub joined: Option<UnixMs>,
-    /// Bots cannot be hired.
-    pub is_bot: bool,
-    /// Whether they are in the server.
-    pub is_member: bool,
-}
+use crate::store::{self, Tx};
 
 /// An offer that parses and is not sent yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,23 +35,6 @@ pub struct Preview {
     pub expires: UnixMs,
 }
 
-/// The refusal of a file that cannot be posted again.
-pub(super) fn too_large(options: &OfferOptions) -> Option<Refusal> {
-    let file = options.files.iter().find(|file| file.is_too_large())?;
-    Some(Refusal::FileTooLarge { name: file.name.clone(), size_bytes: file.size_bytes })
-}
-
-impl Addressee {
-    pub(super) fn as_person(&self) -> Person {
-        Person {
-            id: self.person,
-            name: self.name.clone(),
-            avatar_url: self.avatar_url.clone(),
-            joined: self.joined,
-        }
-    }
-}
-
 impl App {
     /// Begins an offer: a new draft, or the one that was begun and not sent, with everything in it.
     ///
@@ -77,7 +45,7 @@ impl App {
             to if to.person == caller.person => Some(Refusal::ToSelf),
             to if to.is_bot => Some(Refusal::ToBot),
             to if !to.is_member => Some(Refusal::NotMember),
-            _ => too_large(&options),
+            _ => options.check_files().err(),
         };
         if let Some(refusal) = refusal {
             return Err(refusal.into());

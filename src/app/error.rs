@@ -4,6 +4,9 @@ use crate::domain::refusal::Refusal;
 use crate::store;
 use thiserror::Error;
 
+/// What every use case returns.
+pub type Result<T> = std::result::Result<T, Error>;
+
 /// Why a use case did not do what was asked.
 #[derive(Debug, Error)]
 pub enum Error {

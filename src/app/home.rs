@@ -1,11 +1,12 @@
 //! Which server a press belongs to that was made outside any: a direct message has none, but what its button names does.
 
-use super::{App, Result};
+use super::error::Result;
+use super::transaction::App;
 use crate::domain::agency::AgencyRefusal;
 use crate::domain::ids::{ChangeId, DraftId, GuildId, InvitationId, OfferId, PersonId, SanctionId};
 use crate::domain::offer::Offer;
 use crate::domain::refusal::Refusal;
-use crate::domain::report::ReportRefusal;
+use crate::domain::report::rules::ReportRefusal;
 use crate::store::{Look, Person};
 
 /// What a button names.

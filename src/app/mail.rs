@@ -4,7 +4,11 @@
 //! Nothing here tells whether anybody else uses an address: a code that may not be sent, because too many went to that
 //! address, is answered like one that was.
 
-use super::{App, Brief, Caller, Error, PersonalBrief, Result, brief, retry};
+use super::brief;
+use super::brief::{Brief, PersonalBrief};
+use super::caller::Caller;
+use super::error::{Error, Result};
+use super::transaction::{App, retry};
 use crate::domain::draft::{DRAFT_LIFE_MS, Draft, DraftContent};
 use crate::domain::effect::{Effect, Lane, News};
 use crate::domain::ids::{DraftId, EffectId, GuildId, MailCodeId, OfferId, PersonId};

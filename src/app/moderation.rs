@@ -1,7 +1,10 @@
 //! The moderators' queue: claiming reports and deciding them. Owns who may, and that a decision, what it does to offers and
 //! people, its line in the audit and what people are told are one transaction.
 
-use super::{App, Caller, PAGE_LINES, Result, retry};
+use super::caller::Caller;
+use super::error::{Error, Result};
+use super::lists::PAGE_LINES;
+use super::transaction::{App, retry};
 use crate::domain::audit::AuditedAct;
 use crate::domain::decide;
 use crate::domain::draft::DraftContent;
@@ -9,7 +12,9 @@ use crate::domain::duration::write_duration;
 use crate::domain::effect::{Effect, Lane};
 use crate::domain::ids::{DraftId, ReportId, SanctionId};
 use crate::domain::refusal::Refusal;
-use crate::domain::report::{self, Outcome, Report, ReportFilter, ReportRefusal, WHY_CHARS};
+use crate::domain::report::filter::ReportFilter;
+use crate::domain::report::rules::ReportRefusal;
+use crate::domain::report::{self, Outcome, Report, WHY_CHARS};
 use crate::domain::sanction::{
     Sanction, SanctionKind, SanctionNews, USUAL_SUSPENSION_MS, USUAL_WARNING_MS, read_length,
 };
@@ -51,7 +56,7 @@ pub struct BegunDecision {
     draft: DraftId,
 }
 
-impl From<ReportRefusal> for super::Error {
+impl From<ReportRefusal> for Error {
     fn from(refusal: ReportRefusal) -> Self {
         Refusal::Report(refusal).into()
     }
@@ -128,7 +133,7 @@ impl App {
         retry(|| async {
             let mut tx = self.store.begin().await?;
             let found = self.load_report(&mut tx.look(), caller, id).await?;
-            let report = report::claim(&found, caller.person, seen, self.now())?;
+            let report = report::rules::claim(&found, caller.person, seen, self.now())?;
             self.save_report(&mut tx, caller, &report, AuditedAct::ReportClaimed, "").await?;
             let case = case_of(&mut tx.look(), report).await?;
             tx.commit().await?;
@@ -195,7 +200,7 @@ impl App {
         tx.hold_sends(caller.guild).await?;
         let found = self.load_report(&mut tx.look(), caller, report).await?;
         let why: String = why.trim().chars().take(WHY_CHARS).collect();
-        let report = report::close(&found, caller.person, self.now(), outcome, why.clone())?;
+        let report = report::rules::close(&found, caller.person, self.now(), outcome, why.clone())?;
         if why.is_empty() {
             return Err(ReportRefusal::NoWhy.into());
         }

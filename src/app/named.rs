@@ -1,7 +1,9 @@
 //! Offers as people name them: by number, or by a word of the title while they type. Owns which of a person's own offers
 //! fit; other people's are never looked at.
 
-use super::{App, Caller, Error, Result};
+use super::caller::Caller;
+use super::error::{Error, Result};
+use super::transaction::App;
 use crate::domain::agency::AgencyRefusal;
 use crate::domain::filter::OfferFilter;
 use crate::domain::ids::{OfferId, OfferNumber};

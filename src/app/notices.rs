@@ -1,7 +1,9 @@
 //! Who is told what outside the room. Owns the fan-out of a decision's news to the ways that each person chose, the choices
 //! themselves, and what is remembered of closed doors and of servers' names.
 
-use super::{App, Caller, Result, retry};
+use super::caller::Caller;
+use super::error::Result;
+use super::transaction::{App, retry};
 use crate::domain::decide::Decision;
 use crate::domain::effect::{Effect, Lane, Told};
 use crate::domain::ids::{EffectId, GuildId, PersonId};

@@ -1,6 +1,8 @@
 //! What is wrong in a server, for those whom it concerns: the people whose rooms it stops, and whoever can change it.
 
-use super::{App, Caller, Result, retry};
+use super::caller::Caller;
+use super::error::Result;
+use super::transaction::{App, retry};
 use crate::domain::ids::{GuildId, ObstacleId};
 use crate::domain::obstacle::Obstacle;
 use crate::domain::refusal::Refusal;

@@ -3,12 +3,13 @@
 
 mod file;
 
-use super::{App, Caller, Error, Result, retry};
+use super::caller::Caller;
+use super::error::{Error, Result};
+use super::transaction::{App, retry};
 use crate::domain::ids::OfferId;
 use crate::domain::offer::{DeclineReason, Offer, Side, State};
 use crate::domain::refusal::Refusal;
-use crate::say;
-use crate::store;
+use crate::{say, store};
 
 /// How often an offer is looked at again whose terms change while it is ended.
 const TRIES: u32 = 64;

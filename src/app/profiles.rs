@@ -1,7 +1,9 @@
 //! Profiles: editing one's own, and reading anybody's in the same server.
 
 use super::blocks::takes_offers;
-use super::{Addressee, App, Caller, Result, retry};
+use super::caller::{Addressee, Caller};
+use super::error::Result;
+use super::transaction::{App, retry};
 use crate::domain::draft::{Draft, DraftContent, OfferOptions};
 use crate::domain::form::ProfileForm;
 use crate::domain::ids::{DraftId, PersonId};

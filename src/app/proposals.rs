@@ -1,9 +1,13 @@
 //! Terms on their way: typed, looked at, and sent. A new offer, other terms for one's own offer, and a request for other
 //! terms take the same way: a form, a preview, and a press that sends what the preview shows, once.
 
-use super::agencies::check_unbound;
+use super::agencies::offers::check_unbound;
 use super::blocks::check_takes_offers;
-use super::{App, Caller, Preview, Result, Sent, retry};
+use super::caller::Caller;
+use super::drafts::Preview;
+use super::error::Result;
+use super::send::Sent;
+use super::transaction::{App, retry};
 use crate::domain::change::Change;
 use crate::domain::decide::{self, NewChange};
 use crate::domain::draft::{Draft, DraftContent};

@@ -1,7 +1,9 @@
 //! Reporting: from "something is wrong with this offer" to a report that moderators find. Owns that nothing about it is seen
 //! by anybody but moderators and the reporter, and that nothing typed is lost.
 
-use super::{App, Caller, Error, Result, retry};
+use super::caller::Caller;
+use super::error::{Error, Result};
+use super::transaction::{App, retry};
 use crate::domain::draft::{Draft, DraftContent};
 use crate::domain::effect::{Effect, Lane};
 use crate::domain::ids::{
@@ -10,9 +12,8 @@ use crate::domain::ids::{
 use crate::domain::notice::{Topic, Way};
 use crate::domain::offer::{DeclineReason, Offer, Side, StateName};
 use crate::domain::refusal::Refusal;
-use crate::domain::report::{
-    REPORT_CHARS, Report, ReportReason, ReportRefusal, Snapshot, SnapshotVersion, Stage,
-};
+use crate::domain::report::rules::ReportRefusal;
+use crate::domain::report::{REPORT_CHARS, Report, ReportReason, Snapshot, SnapshotVersion, Stage};
 use crate::store::Tx;
 
 /// A report that moderators have.

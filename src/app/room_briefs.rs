@@ -2,8 +2,9 @@
 //! loading it, at the moment of delivery.
 
 use super::brief::{Brief, placed};
+use super::error::Result;
 use super::rooms::shown_to;
-use super::{App, Result};
+use super::transaction::App;
 use crate::domain::ids::{ChannelId, ObstacleId, OfferId, PersonId, RoleId, RoomId};
 use crate::domain::offer::Offer;
 use crate::domain::server::{RoomStyle, ServerRules};

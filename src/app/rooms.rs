@@ -1,7 +1,9 @@
 //! Who is let into which room: people who left a server and came back, and the server's moderators; and that what waits for
 //! an answer stands there. Owns when effects for that are enqueued; letting somebody in is `discord::deliver`'s.
 
-use super::{App, Caller, Result, retry};
+use super::caller::Caller;
+use super::error::Result;
+use super::transaction::{App, retry};
 use crate::domain::decide::posts_to_answer;
 use crate::domain::effect::{Effect, Lane};
 use crate::domain::ids::{EffectId, GuildId, OfferId, PersonId, RoleId, RoomId};

@@ -1,8 +1,10 @@
 //! The rules that count in one server: the operator's, and over them what the server's admins have set. Owns who may change
 //! them, and that every change stands in the audit.
 
+use super::caller::Caller;
+use super::error::Result;
 use super::rooms::shown_to;
-use super::{App, Caller, Result, retry};
+use super::transaction::{App, retry};
 use crate::domain::audit::AuditedAct;
 use crate::domain::ids::{GuildId, RoleId};
 use crate::domain::refusal::Refusal;

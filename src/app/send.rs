@@ -1,7 +1,10 @@
 //! Sending an offer: numbering, the room of the pair, the limits, the first effects; all in one transaction.
 
+use super::caller::Caller;
+use super::drafts::Preview;
+use super::error::Result;
 use super::suspensions::check_not_suspended;
-use super::{App, Caller, Preview, Result};
+use super::transaction::App;
 use crate::domain::decide::{self, Limits, NewOffer};
 use crate::domain::effect::Effect;
 use crate::domain::ids::{ChannelId, OfferId, RoomId};

@@ -1,11 +1,15 @@
 //! Suspensions and appeals: who may send no offers for a while, who ends that early, and what a suspended person may write to
 //! the moderators. A suspension ends by itself: whoever asks compares its end with the time.
 
-use super::{App, Caller, PAGE_LINES, Result, retry};
+use super::caller::Caller;
+use super::error::Result;
+use super::lists::PAGE_LINES;
+use super::transaction::{App, retry};
 use crate::domain::audit::AuditedAct;
 use crate::domain::effect::{Effect, Lane};
 use crate::domain::ids::{AppealId, GuildId, PersonId, SanctionId};
-use crate::domain::report::{ReportRefusal, WHY_CHARS};
+use crate::domain::report::WHY_CHARS;
+use crate::domain::report::rules::ReportRefusal;
 use crate::domain::sanction::{
     APPEAL_CHARS, Appeal, BETWEEN_APPEALS_MS, Ended, Sanction, SanctionKind, SanctionNews,
 };

@@ -3,6 +3,7 @@
 use super::attachment::Attachment;
 use super::form::{ChangeForm, OfferForm, ProfileForm};
 use super::ids::{AgencyId, ChangeId, DraftId, GuildId, OfferId, PersonId, ReportId};
+use super::refusal::Refusal;
 use super::report::Outcome;
 use super::time::{DAY_MS, UnixMs};
 use serde::{Deserialize, Serialize};
@@ -116,4 +117,17 @@ pub struct OfferOptions {
     /// Files that go with the offer.
     #[serde(default)]
     pub files: Vec<Attachment>,
+}
+
+impl OfferOptions {
+    /// Refuses files that could not be posted again.
+    ///
+    /// # Errors
+    /// The first one that is too large.
+    pub fn check_files(&self) -> Result<(), Refusal> {
+        match self.files.iter().find(|file| file.is_too_large()) {
+            Some(file) => Err(Refusal::FileTooLarge { name: file.name.clone(), size_bytes: file.size_bytes }),
+            None => Ok(()),
+        }
+    }
 }

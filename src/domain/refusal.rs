@@ -5,7 +5,7 @@ use super::form::problem::FieldProblem;
 use super::ids::{DraftId, OfferNumber, PersonId};
 use super::mail::MailRefusal;
 use super::offer::{Side, StateName};
-use super::report::ReportRefusal;
+use super::report::rules::ReportRefusal;
 use super::time::UnixMs;
 
 /// Why something is not done. The person's to mend, never ours; shown to that person only.

@@ -1,6 +1,8 @@
 //! Drafts. Owns the `drafts` table.
 
-use super::{Look, Result, Tx, row};
+use super::error::Result;
+use super::row;
+use super::transaction::{Look, Tx};
 use crate::domain::draft::{Addressed, Draft, DraftContent};
 use crate::domain::ids::{DraftId, GuildId, OfferId, PersonId};
 use crate::domain::time::UnixMs;

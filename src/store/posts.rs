@@ -1,6 +1,8 @@
 //! Receipts: which message shows what. Owns the `posts` table.
 
-use super::{Look, Result, Tx, row};
+use super::error::Result;
+use super::row;
+use super::transaction::{Look, Tx};
 use crate::domain::ids::{
     ChangeId, ChannelId, ContractId, EffectId, GuildId, MessageId, OfferId, PersonId, RoomId,
 };

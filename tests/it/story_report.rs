@@ -12,7 +12,9 @@ use parley::clock::{Chance, Clock};
 use parley::domain::form::OfferForm;
 use parley::domain::ids::{GuildId, PersonId};
 use parley::domain::refusal::Refusal;
-use parley::domain::report::{ReportFilter, ReportReason, ReportRefusal};
+use parley::domain::report::ReportReason;
+use parley::domain::report::filter::ReportFilter;
+use parley::domain::report::rules::ReportRefusal;
 use parley::domain::server::ServerRules;
 use parley::store::Store;
 

@@ -1,16 +1,17 @@
 //! The work of an offer, handed to a member of the agency: who may hand it over, who is told, and what that member reads of it.
 //! Owns that this is the work and never the price.
 
-use super::App;
-use crate::app::brief::Brief;
-use crate::app::{Caller, Door, Person, Place, Result, retry};
+use crate::app::brief::{Brief, Place};
+use crate::app::caller::Caller;
+use crate::app::error::Result;
+use crate::app::transaction::{App, retry};
 use crate::domain::decide;
 use crate::domain::effect::{Effect, News};
 use crate::domain::ids::{ChannelId, EffectId, OfferId, PersonId};
 use crate::domain::notice::Way;
 use crate::domain::offer::{Offer, Side};
 use crate::domain::refusal::Refusal;
-use crate::store::{Look, Tx};
+use crate::store::{Door, Look, Person, Tx};
 use crate::words::Language;
 
 /// An offer, for the member to whom it was handed.

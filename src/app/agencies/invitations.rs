@@ -1,15 +1,17 @@
 //! Who is asked to join or take over an agency. A question stands in a direct message and in `/agency view`, so that nothing
 //! depends on the direct message; it is answered by whom it asks, once, within a week.
 
-use super::{App, meant};
+use super::meant;
 use crate::app::brief::Brief;
-use crate::app::{Addressee, Caller, Door, Person, Result, retry};
+use crate::app::caller::{Addressee, Caller};
+use crate::app::error::Result;
+use crate::app::transaction::{App, retry};
 use crate::domain::agency::{self, Agency, AgencyRefusal, Ask, Invitation, Role};
 use crate::domain::audit::AuditedAct;
 use crate::domain::effect::{Effect, Lane};
 use crate::domain::ids::{EffectId, InvitationId, PersonId};
 use crate::domain::refusal::Refusal;
-use crate::store::{AuditLine, Look, Tx};
+use crate::store::{AuditLine, Door, Look, Person, Tx};
 use crate::words::Language;
 
 /// Somebody is asked.

@@ -4,15 +4,13 @@
 
 mod follow;
 mod forget;
-mod handover;
-mod invitations;
-mod offers;
+pub(super) mod handover;
+pub(super) mod invitations;
+pub(super) mod offers;
 
-pub use handover::{Handover, HandoverBrief, WorkRecord};
-pub use invitations::{InviteBrief, Invited, Transferred};
-pub(super) use offers::check_unbound;
-
-use super::{App, Caller, Result, retry};
+use super::caller::Caller;
+use super::error::Result;
+use super::transaction::{App, retry};
 use crate::domain::agency::{self, Agency, AgencyRefusal, Invitation, Role, name_key};
 use crate::domain::ids::{AgencyId, GuildId, PersonId};
 use crate::domain::refusal::Refusal;

@@ -1,11 +1,12 @@
 //! What offers need of agencies: beginning one to an agency, who is told when its owner cannot be reached, and to whom offers
 //! come through an agency alone.
 
-use super::{App, named};
+use super::named;
 use crate::app::blocks::check_takes_offers;
-use crate::app::drafts::too_large;
+use crate::app::caller::Caller;
+use crate::app::error::Result;
 use crate::app::suspensions::check_not_suspended;
-use crate::app::{Caller, Result, retry};
+use crate::app::transaction::{App, retry};
 use crate::domain::agency::AgencyRefusal;
 use crate::domain::decide::Decision;
 use crate::domain::draft::{Addressed, Draft, DraftContent, OfferOptions};
@@ -42,9 +43,7 @@ impl App {
         member: Option<PersonId>,
         options: OfferOptions,
     ) -> Result<Draft> {
-        if let Some(refusal) = too_large(&options) {
-            return Err(refusal.into());
-        }
+        options.check_files()?;
         retry(|| self.try_begin_agency_offer(caller, name, member, &options)).await
     }
 

@@ -5,10 +5,15 @@ mod personal;
 pub(super) use personal::personal;
 pub use personal::{CopyBrief, DirectBrief, PersonalBrief, Place};
 
+use super::agencies::handover::HandoverBrief;
+use super::agencies::invitations::InviteBrief;
+use super::error::Result;
+use super::files::FilesBrief;
+use super::mail::{CodeBrief, MailBrief};
 use super::report_briefs::{self, AppealBrief, ReportBrief, ReporterBrief, SanctionBrief};
 use super::room_briefs::{self, AlertBrief, LeftBrief, ModeratorsBrief, RoomBrief, ShutOutBrief};
 use super::standing::record_of;
-use super::{App, CodeBrief, FilesBrief, HandoverBrief, InviteBrief, MailBrief, Result};
+use super::transaction::App;
 use crate::domain::change::Change;
 use crate::domain::contract::Contract;
 use crate::domain::effect::{Effect, News};

@@ -1,6 +1,6 @@
 //! How an offer ends: accept, decline, withdraw, expire.
 
-use super::{Decision, Press, check_pending, check_press, close_change, entry, moved};
+use super::decision::{Decision, Press, check_pending, check_press, close_change, entry, moved};
 use crate::domain::contract::Contract;
 use crate::domain::effect::{Effect, News, Told};
 use crate::domain::ids::{ContractId, PersonId};

@@ -1,6 +1,6 @@
 //! How the terms of an offer change: the addressed side asks, the client approves or rejects.
 
-use super::{Decision, Press, check_answerable, check_press, check_side, entry};
+use super::decision::{Decision, Press, check_answerable, check_press, check_side, entry};
 use crate::domain::change::{Change, Fate};
 use crate::domain::effect::{Effect, News, Told};
 use crate::domain::ids::{ChangeId, PersonId};

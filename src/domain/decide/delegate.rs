@@ -1,7 +1,7 @@
 //! Who of an agency does the work of an offer: handed to a member, and taken back. The member comes into the room and answers
 //! nothing.
 
-use super::{Decision, check_side, entry};
+use super::decision::{Decision, check_side, entry};
 use crate::domain::agency::{AgencyRefusal, Team};
 use crate::domain::effect::Effect;
 use crate::domain::ids::PersonId;

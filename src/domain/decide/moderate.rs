@@ -2,7 +2,7 @@
 //! by whom.
 
 use super::answer::end;
-use super::{Decision, check_pending, entry};
+use super::decision::{Decision, check_pending, entry};
 use crate::domain::effect::News;
 use crate::domain::ids::PersonId;
 use crate::domain::offer::{Offer, State};

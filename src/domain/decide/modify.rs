@@ -1,6 +1,6 @@
 //! How the client changes the terms of an offer that still waits for its answer.
 
-use super::{Decision, Press, check_press, entry};
+use super::decision::{Decision, Press, check_press, entry};
 use crate::domain::change::{Change, Fate};
 use crate::domain::effect::{Effect, News, Told};
 use crate::domain::ids::ChangeId;

@@ -1,6 +1,6 @@
 //! Reminders: the side that owes the answer hears of the deadline two days and one day before it.
 
-use super::{Decision, check_pending, entry};
+use super::decision::{Decision, check_pending, entry};
 use crate::domain::effect::{Effect, News, Told};
 use crate::domain::offer::Offer;
 use crate::domain::refusal::Refusal;

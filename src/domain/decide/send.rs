@@ -1,6 +1,7 @@
 //! How an offer begins: the limits against spam, and the first effects.
 
-use super::{Decision, entry, next_reminder};
+use super::decision::{Decision, entry};
+use super::remind::next_reminder;
 use crate::domain::agency::AgencyRefusal;
 use crate::domain::attachment::Attachment;
 use crate::domain::effect::{Effect, News, Told};

@@ -9,12 +9,16 @@ mod reminders;
 mod sending;
 
 use super::*;
-use crate::domain::effect::Effect;
-use crate::domain::ids::{ChangeId, ContractId, GuildId, OfferId, OfferNumber, RoomId};
+use crate::domain::agency::AgencyRefusal;
+use crate::domain::change::{Change, Fate};
+use crate::domain::effect::{Effect, Told};
+use crate::domain::ids::{ChangeId, ContractId, GuildId, OfferId, OfferNumber, PersonId, RoomId};
 use crate::domain::money::{Currency, Money};
-use crate::domain::offer::Party;
+use crate::domain::offer::{Offer, Party, Side, State, StateName};
+use crate::domain::refusal::Refusal;
 use crate::domain::terms::{Price, Terms};
-use crate::domain::time::HOUR_MS;
+use crate::domain::time::{HOUR_MS, UnixMs};
+use crate::domain::timeline::{Entry, Happening};
 
 const ANA: PersonId = PersonId(1);
 const BEN: PersonId = PersonId(2);

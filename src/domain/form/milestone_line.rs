@@ -1,11 +1,11 @@
 //! One line of milestones cut into name, amount and date. Owns the search for the cuts; limits and sums are
 //! `milestones`'.
 
+use super::currency::Named;
 use super::day::Calendar;
-use super::milestones::read_amount_at_end;
 use super::price::{TypedPrice, read_price};
 use super::problem::Problem;
-use super::text::fold;
+use super::text::{fold, quote};
 use crate::domain::money::Currency;
 use jiff::civil::Date;
 
@@ -257,5 +257,32 @@ fn trim_name(name: &str) -> &str {
             return name;
         }
         name = next;
+    }
+}
+
+/// Reads an amount that stands without a separator behind a name: `Launch 500`, `Launch USD 500`.
+fn read_amount_at_end(head: &str, currency: Currency) -> Result<(String, TypedPrice), Problem> {
+    let words: Vec<&str> = head.split(' ').collect();
+    let has_digit = |word: &&str| fold(word).bytes().any(|b| b.is_ascii_digit());
+    let Some(last_number) = words.iter().rposition(has_digit) else {
+        return Err(Problem::NoAmount { text: quote(head) });
+    };
+    let before = last_number.checked_sub(1).map(|at| words[at]);
+    let names_currency = before.is_some_and(|word| Named::find(word, currency).is_some());
+    let from = last_number - usize::from(names_currency);
+    if let Some(earlier) = from.checked_sub(1).map(|at| words[at]) {
+        let folded = fold(earlier);
+        if !names_currency && !folded.is_empty() && folded.bytes().all(|b| b.is_ascii_digit()) {
+            return Err(Problem::UnclearAmount { text: quote(&words[from - 1..].join(" ")) });
+        }
+    }
+    let price = read_price(&words[from..].join(" "), currency);
+    // `500 for design`: what could be a name stands behind the amount.
+    let name_behind = from == 0 && words.len() > 1;
+    match price {
+        Err(Problem::NotUnderstood { .. } | Problem::UnknownCurrency { .. }) if name_behind => {
+            Err(Problem::NoName)
+        }
+        price => Ok((words[..from].join(" "), price?)),
     }
 }

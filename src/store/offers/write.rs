@@ -5,7 +5,9 @@ use crate::domain::decide::Decision;
 use crate::domain::ids::{GuildId, OfferNumber, PersonId};
 use crate::domain::offer::{Offer, Party, State};
 use crate::domain::time::UnixMs;
-use crate::store::{Error, Result, Tx, row};
+use crate::store::error::{Error, Result};
+use crate::store::row;
+use crate::store::transaction::Tx;
 
 /// The columns that an offer's state fills.
 struct Ending<'a> {

@@ -12,7 +12,8 @@ use parley::domain::ids::{
     ChangeId, DraftId, GuildId, InvitationId, OfferId, OfferNumber, PersonId, ReportId, SanctionId,
 };
 use parley::domain::offer::DeclineReason;
-use parley::domain::report::{Outcome, ReportFilter, ReportReason};
+use parley::domain::report::filter::ReportFilter;
+use parley::domain::report::{Outcome, ReportReason};
 use parley::domain::time::{DAY_MS, HOUR_MS, UnixMs};
 
 pub(crate) const HERE: GuildId = GuildId(10);

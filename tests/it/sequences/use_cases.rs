@@ -11,7 +11,8 @@ use parley::domain::ids::{ChangeId, GuildId, OfferId, PersonId};
 use parley::domain::money::{Currency, Money};
 use parley::domain::offer::{DeclineReason, StateName};
 use parley::domain::refusal::Refusal;
-use parley::domain::report::{self, ReportFilter, ReportReason};
+use parley::domain::report::filter::ReportFilter;
+use parley::domain::report::{self, ReportReason};
 use parley::domain::timeline::Happening;
 
 const HERE: GuildId = GuildId(10);

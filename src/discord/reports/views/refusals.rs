@@ -8,7 +8,7 @@ use crate::discord::post::{Post, blurple, name_of};
 use crate::discord::reports::views::appeal::appeal_button;
 use crate::discord::text::{ago, moment, quoted};
 use crate::domain::ids::PersonId;
-use crate::domain::report::ReportRefusal;
+use crate::domain::report::rules::ReportRefusal;
 use crate::domain::sanction::LengthProblem;
 use crate::say;
 use crate::words::Language;

@@ -11,7 +11,8 @@ use crate::discord::offers::views::tests::{ADA, BEN, NOW, limits, offer};
 use crate::domain::ids::AppealId;
 use crate::domain::ids::{GuildId, OfferId, ReportId, ReportNumber, RoomId, SanctionId, SanctionNumber};
 use crate::domain::offer::State;
-use crate::domain::report::{Outcome, Report, ReportRefusal, Snapshot, SnapshotVersion, Stage, WHY_CHARS};
+use crate::domain::report::rules::ReportRefusal;
+use crate::domain::report::{Outcome, Report, Snapshot, SnapshotVersion, Stage, WHY_CHARS};
 use crate::domain::sanction::{
     APPEAL_CHARS, Appeal, Ended, LengthProblem, Sanction, SanctionKind, SanctionNews,
 };
