@@ -32,7 +32,7 @@ impl App {
         let decision = self
             .decide(caller, offer, |offer| decide::approve_change(offer, change, caller.person, self.now()))
             .await?;
-        Ok(decision.offer)
+        Ok(decision.next.offer)
     }
 
     /// Keeps the terms as they are.
@@ -46,7 +46,7 @@ impl App {
                 decide::reject_change(offer, change, caller.person, self.now(), message.to_owned())
             })
             .await?;
-        Ok(decision.offer)
+        Ok(decision.next.offer)
     }
 
     /// The offer that a change request belongs to. Who may see it is checked when the offer is loaded.

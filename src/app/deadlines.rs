@@ -4,7 +4,8 @@
 use super::error::{Error, Result};
 use super::transaction::{App, retry};
 use crate::domain::agency::INVITATION_LIFE_MS;
-use crate::domain::decide::{self, Decision};
+use crate::domain::decide::{self, OfferChange};
+use crate::domain::decision::Decision;
 use crate::domain::draft::DRAFT_LIFE_MS;
 use crate::domain::ids::OfferId;
 use crate::domain::offer::Offer;
@@ -15,7 +16,7 @@ use crate::domain::time::{HOUR_MS, UnixMs};
 const BATCH: u32 = 100;
 
 /// What time does to one offer, if it is due.
-type Due = fn(&Offer, UnixMs) -> std::result::Result<Option<Decision>, Refusal>;
+type Due = fn(&Offer, UnixMs) -> std::result::Result<Option<Decision<OfferChange>>, Refusal>;
 
 impl App {
     /// Does what is due. Gives how many deadlines were met; ask again at once while that is not 0.

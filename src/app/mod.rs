@@ -22,6 +22,7 @@ mod moderation;
 mod named;
 mod notices;
 mod obstacles;
+mod offers;
 mod privacy;
 mod profiles;
 mod proposals;

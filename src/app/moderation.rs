@@ -228,8 +228,7 @@ impl App {
         let offer = tx.look().offer(report.offer).await?.ok_or(ReportRefusal::NoSuchReport)?;
         let removed = decide::remove(&offer, caller.person, self.now());
         let decision = removed.map_err(|_| ReportRefusal::OfferOver { number: report.number })?;
-        tx.update_offer(&decision).await?;
-        self.enqueue(tx, &decision).await
+        self.put(tx, &decision).await
     }
 
     async fn lay_sanction(
@@ -266,8 +265,7 @@ impl App {
         for id in tx.look().pending_from(report.guild, report.reported).await? {
             let Some(offer) = tx.look().offer(id).await? else { continue };
             let decision = decide::withdraw_for_suspension(&offer, caller.person, now)?;
-            tx.update_offer(&decision).await?;
-            self.enqueue(tx, &decision).await?;
+            self.put(tx, &decision).await?;
         }
         Ok(())
     }

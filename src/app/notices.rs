@@ -4,9 +4,8 @@
 use super::caller::Caller;
 use super::error::Result;
 use super::transaction::{App, retry};
-use crate::domain::decide::Decision;
 use crate::domain::effect::{Effect, Lane, Told};
-use crate::domain::ids::{EffectId, GuildId, PersonId};
+use crate::domain::ids::{GuildId, PersonId};
 use crate::domain::notice::{Choices, Topic, Way};
 use crate::domain::offer::Offer;
 use crate::store::{self, Door, Subject, Tx};
@@ -23,21 +22,19 @@ pub struct NoticeSettings {
 }
 
 impl App {
-    /// Puts a decision's effects into the outbox, in their order, and what people are told elsewhere behind them.
-    pub(super) async fn enqueue(&self, tx: &mut Tx, decision: &Decision) -> Result<()> {
-        if decision.effects.iter().any(Effect::mentions) {
-            self.look_for_sides(tx, decision.offer.room).await?;
+    /// What of a decision about an offer must happen outside its room.
+    pub(super) async fn tell_of_offer(
+        &self,
+        tx: &mut Tx,
+        offer: &Offer,
+        effects: &[Effect],
+        told: &[Told],
+    ) -> Result<Vec<Effect>> {
+        let mut elsewhere = copies_to_refresh(tx, offer, effects).await?;
+        for told in self.everybody_told(tx, offer, told).await? {
+            elsewhere.extend(self.ways_to_tell(tx, offer, told).await?);
         }
-        let mut effects = decision.effects.clone();
-        effects.extend(copies_to_refresh(tx, decision).await?);
-        let offer = &decision.offer;
-        for told in self.everybody_told(tx, decision).await? {
-            effects.extend(self.ways_to_tell(tx, offer, told).await?);
-        }
-        for effect in &effects {
-            tx.enqueue(EffectId(self.new_id()), effect, offer.guild, offer.room, self.now()).await?;
-        }
-        Ok(())
+        Ok(elsewhere)
     }
 
     /// What the caller hears of in this server.
@@ -117,11 +114,11 @@ impl App {
 }
 
 /// Every copy of a card that the decision changes, where there is one, or may soon be.
-async fn copies_to_refresh(tx: &mut Tx, decision: &Decision) -> store::Result<Vec<Effect>> {
+async fn copies_to_refresh(tx: &mut Tx, changed: &Offer, effects: &[Effect]) -> store::Result<Vec<Effect>> {
     let mut found = Vec::new();
-    for effect in &decision.effects {
+    for effect in effects {
         let Effect::RefreshCard { offer, version } = *effect else { continue };
-        for to in decision.offer.party.people() {
+        for to in changed.party.people() {
             // In this order: a copy that is posted between the two looks is seen by the second.
             let soon = tx.look().is_lane_busy(Lane::Direct(to)).await?;
             if soon || tx.look().post(Subject::Copy(offer, version, to)).await?.is_some() {

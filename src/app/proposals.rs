@@ -287,11 +287,11 @@ impl App {
             Way::Modify { answers } => (decide::modify(&offer, press, terms, answers)?, false),
         };
         self.save(tx, &decision).await?;
-        let offer = Box::new(decision.offer);
+        let offer = Box::new(decision.next.offer);
         Ok(if requested {
             Proposed::Requested(offer)
         } else {
-            Proposed::Modified { offer, closed: decision.change.map(Box::new) }
+            Proposed::Modified { offer, closed: decision.next.change.map(Box::new) }
         })
     }
 }

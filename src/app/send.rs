@@ -61,11 +61,10 @@ impl App {
             expires: preview.expires,
         };
         let decision = decide::send(new, counts, limits, now)?;
-        tx.insert_offer(&decision).await?;
-        if !tx.mark_draft_sent(preview.draft.id, decision.offer.id).await? {
+        self.put(tx, &decision).await?;
+        if !tx.mark_draft_sent(preview.draft.id, decision.next.id).await? {
             return Err(Refusal::NoSuchDraft.into());
         }
-        self.enqueue(tx, &decision).await?;
-        Ok(Sent { offer: decision.offer, room_channel: room.channel })
+        Ok(Sent { offer: decision.next, room_channel: room.channel })
     }
 }

@@ -6,13 +6,15 @@ use super::error::{Error, Result};
 use super::looking::Looks;
 use crate::clock::{Chance, Clock};
 use crate::domain::agency::AgencyRefusal;
-use crate::domain::decide::Decision;
-use crate::domain::ids::{OfferId, PersonId};
+use crate::domain::decision::Decision;
+use crate::domain::effect::{Effect, Told};
+use crate::domain::ids::{EffectId, GuildId, OfferId, PersonId, RoomId};
 use crate::domain::offer::{Offer, Side};
 use crate::domain::refusal::Refusal;
 use crate::domain::safety::Patterns;
 use crate::domain::server::ServerRules;
 use crate::domain::time::UnixMs;
+use crate::domain::timeline::Entry;
 use crate::store::{self, Store, Tx};
 use std::sync::Arc;
 
@@ -26,6 +28,24 @@ pub struct App {
     pub(super) has_mail: bool,
     pub(super) safety: Arc<Patterns>,
     pub(super) looks: Arc<Looks>,
+}
+
+/// What a decision brings about, as far as saving it needs to know.
+pub(super) trait Next: Sync {
+    /// Writes it, with the line for its timeline.
+    fn write(&self, tx: &mut Tx, entry: &Entry) -> impl Future<Output = store::Result<()>> + Send;
+
+    /// The room that its effects are for, and the server of that.
+    fn room(&self) -> (GuildId, RoomId);
+
+    /// What else must happen outside the room: on the ways that people chose to hear, and to what they were sent before.
+    fn elsewhere(
+        &self,
+        app: &App,
+        tx: &mut Tx,
+        effects: &[Effect],
+        told: &[Told],
+    ) -> impl Future<Output = Result<Vec<Effect>>> + Send;
 }
 
 /// How often a use case is tried when others are faster, before it gives up as busy.
@@ -113,21 +133,21 @@ impl App {
     }
 
     /// Decides about an existing offer and saves the decision, again from the start when another change was faster.
-    pub(super) async fn decide(
+    pub(super) async fn decide<T: Next>(
         &self,
         caller: &Caller,
         id: OfferId,
-        decide: impl Fn(&Offer) -> std::result::Result<Decision, Refusal> + Sync,
-    ) -> Result<Decision> {
+        decide: impl Fn(&Offer) -> std::result::Result<Decision<T>, Refusal> + Sync,
+    ) -> Result<Decision<T>> {
         retry(|| self.try_decide(caller, id, &decide)).await
     }
 
-    async fn try_decide(
+    async fn try_decide<T: Next>(
         &self,
         caller: &Caller,
         id: OfferId,
-        decide: &(impl Fn(&Offer) -> std::result::Result<Decision, Refusal> + Sync),
-    ) -> Result<Decision> {
+        decide: &(impl Fn(&Offer) -> std::result::Result<Decision<T>, Refusal> + Sync),
+    ) -> Result<Decision<T>> {
         let mut tx = self.store.begin().await?;
         tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
         let offer = Self::load(&mut tx.look(), caller, id).await?;
@@ -136,10 +156,25 @@ impl App {
         Ok(decision)
     }
 
-    /// Saves a decision about an existing offer with its effects, and commits.
-    pub(super) async fn save(&self, mut tx: Tx, decision: &Decision) -> Result<()> {
-        tx.update_offer(decision).await?;
-        self.enqueue(&mut tx, decision).await?;
+    /// Writes a decision into a transaction, and its effects into the outbox: in their order, and what must happen elsewhere
+    /// behind them.
+    pub(super) async fn put<T: Next>(&self, tx: &mut Tx, decision: &Decision<T>) -> Result<()> {
+        let Decision { next, entry, effects, told } = decision;
+        next.write(tx, entry).await?;
+        let (guild, room) = next.room();
+        if effects.iter().any(Effect::mentions) {
+            self.look_for_sides(tx, room).await?;
+        }
+        let elsewhere = next.elsewhere(self, tx, effects, told).await?;
+        for effect in effects.iter().chain(&elsewhere) {
+            tx.enqueue(EffectId(self.new_id()), effect, guild, room, self.now()).await?;
+        }
+        Ok(())
+    }
+
+    /// Saves a decision with its effects, and commits.
+    pub(super) async fn save<T: Next>(&self, mut tx: Tx, decision: &Decision<T>) -> Result<()> {
+        self.put(&mut tx, decision).await?;
         Ok(tx.commit().await?)
     }
 }

@@ -8,6 +8,7 @@ pub mod change;
 pub mod checkup;
 pub mod contract;
 pub mod decide;
+pub mod decision;
 pub mod diff;
 pub mod draft;
 pub mod duration;

@@ -91,13 +91,12 @@ impl App {
         tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
         let offer = Self::load(&mut tx.look(), caller, id).await?;
         let decision = decide::delegate(&offer, caller.person, to, self.now())?;
-        tx.update_offer(&decision).await?;
-        self.enqueue(&mut tx, &decision).await?;
+        self.put(&mut tx, &decision).await?;
         if let Some(to) = to {
-            self.tell_delegate(&mut tx, &decision.offer, to).await?;
+            self.tell_delegate(&mut tx, &decision.next.offer, to).await?;
         }
         tx.commit().await?;
-        Ok(decision.offer)
+        Ok(decision.next.offer)
     }
 
     async fn tell_delegate(&self, tx: &mut Tx, offer: &Offer, to: PersonId) -> Result<()> {

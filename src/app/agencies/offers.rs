@@ -8,12 +8,11 @@ use crate::app::error::Result;
 use crate::app::suspensions::check_not_suspended;
 use crate::app::transaction::{App, retry};
 use crate::domain::agency::AgencyRefusal;
-use crate::domain::decide::Decision;
 use crate::domain::draft::{Addressed, Draft, DraftContent, OfferOptions};
 use crate::domain::effect::Told;
 use crate::domain::form::OfferForm;
 use crate::domain::ids::{GuildId, PersonId};
-use crate::domain::offer::StateName;
+use crate::domain::offer::{Offer, StateName};
 use crate::domain::refusal::Refusal;
 use crate::store::{Look, Tx};
 
@@ -75,10 +74,14 @@ impl App {
 
     /// Who is told of a decision: where an agency's owner is to be and cannot be reached, its managers are. Without an
     /// owner in the server, moderators hear of it while an answer is owed.
-    pub(in crate::app) async fn everybody_told(&self, tx: &mut Tx, decision: &Decision) -> Result<Vec<Told>> {
-        let offer = &decision.offer;
+    pub(in crate::app) async fn everybody_told(
+        &self,
+        tx: &mut Tx,
+        offer: &Offer,
+        told: &[Told],
+    ) -> Result<Vec<Told>> {
         let mut everybody = Vec::new();
-        for told in &decision.told {
+        for told in told {
             let Some(team) = offer.party.agency().filter(|team| team.owner == told.to) else {
                 everybody.push(*told);
                 continue;

@@ -1,7 +1,9 @@
 //! How the terms of an offer change: the addressed side asks, the client approves or rejects.
 
-use super::decision::{Decision, Press, check_answerable, check_press, check_side, entry};
+use super::checks::{Press, check_answerable, check_press, check_side};
+use super::next::{OfferChange, entry};
 use crate::domain::change::{Change, Fate};
+use crate::domain::decision::Decision;
 use crate::domain::effect::{Effect, News, Told};
 use crate::domain::ids::{ChangeId, PersonId};
 use crate::domain::offer::{Offer, Side, State};
@@ -29,7 +31,7 @@ pub struct NewChange {
 ///
 /// # Errors
 /// The wrong side, an offer that is over, new terms since, a request that is open already, or too many in an hour.
-pub fn request_change(offer: &Offer, press: Press, new: NewChange) -> Result<Decision, Refusal> {
+pub fn request_change(offer: &Offer, press: Press, new: NewChange) -> Result<Decision<OfferChange>, Refusal> {
     if check_press(offer, press, Side::Party)?.is_some() {
         return Err(Refusal::ChangeOpen { number: offer.number });
     }
@@ -53,15 +55,13 @@ pub fn request_change(offer: &Offer, press: Press, new: NewChange) -> Result<Dec
     changed.revision += 1;
     changed.state = State::Pending { open_change: Some(change.clone()) };
     Ok(Decision {
-        offer: changed,
         entry: entry(Happening::ChangeRequested, Some(press.by), press.now),
         effects: vec![
             Effect::RefreshCard { offer: offer.id, version: offer.version },
             Effect::PostChange { change: change.id },
         ],
         told: vec![Told { to: offer.client, news: News::ChangeRequested { change: change.id } }],
-        change: Some(change),
-        contract: None,
+        next: OfferChange { offer: changed, change: Some(change) },
     })
 }
 
@@ -74,7 +74,7 @@ pub fn approve_change(
     change: ChangeId,
     by: PersonId,
     now: UnixMs,
-) -> Result<Decision, Refusal> {
+) -> Result<Decision<OfferChange>, Refusal> {
     let open = check_open(offer, change, by, now)?;
     let version = offer.version + 1;
     let mut changed = offer.clone();
@@ -83,9 +83,10 @@ pub fn approve_change(
     changed.terms = open.terms.clone();
     changed.state = State::PENDING;
     Ok(Decision {
-        offer: changed,
-        change: Some(Change { fate: Fate::Approved { version }, ..open }),
-        contract: None,
+        next: OfferChange {
+            offer: changed,
+            change: Some(Change { fate: Fate::Approved { version }, ..open }),
+        },
         entry: entry(Happening::ChangeApproved, Some(by), now),
         effects: vec![
             Effect::RefreshCard { offer: offer.id, version: offer.version },
@@ -106,16 +107,17 @@ pub fn reject_change(
     by: PersonId,
     now: UnixMs,
     message: String,
-) -> Result<Decision, Refusal> {
+) -> Result<Decision<OfferChange>, Refusal> {
     let open = check_open(offer, change, by, now)?;
     let mut changed = offer.clone();
     changed.revision += 1;
     changed.state = State::PENDING;
     let to = offer.party.spokesperson();
     Ok(Decision {
-        offer: changed,
-        change: Some(Change { fate: Fate::Rejected { message }, ..open }),
-        contract: None,
+        next: OfferChange {
+            offer: changed,
+            change: Some(Change { fate: Fate::Rejected { message }, ..open }),
+        },
         entry: entry(Happening::ChangeRejected, Some(by), now),
         effects: vec![
             Effect::RefreshCard { offer: offer.id, version: offer.version },

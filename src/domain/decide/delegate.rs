@@ -1,8 +1,10 @@
 //! Who of an agency does the work of an offer: handed to a member, and taken back. The member comes into the room and answers
 //! nothing.
 
-use super::decision::{Decision, check_side, entry};
+use super::checks::check_side;
+use super::next::{OfferChange, entry};
 use crate::domain::agency::{AgencyRefusal, Team};
+use crate::domain::decision::Decision;
 use crate::domain::effect::Effect;
 use crate::domain::ids::PersonId;
 use crate::domain::offer::{Offer, Party, Side, State};
@@ -14,7 +16,12 @@ use crate::domain::timeline::Happening;
 ///
 /// # Errors
 /// The wrong side, an offer that came to nothing, or somebody who is no member or has it already.
-pub fn delegate(offer: &Offer, by: PersonId, to: Option<PersonId>, now: UnixMs) -> Result<Decision, Refusal> {
+pub fn delegate(
+    offer: &Offer,
+    by: PersonId,
+    to: Option<PersonId>,
+    now: UnixMs,
+) -> Result<Decision<OfferChange>, Refusal> {
     check_side(offer, by, Side::Party)?;
     let team = check_handover(offer)?;
     let former = team.delegate;
@@ -38,9 +45,10 @@ pub fn delegate(offer: &Offer, by: PersonId, to: Option<PersonId>, now: UnixMs) 
     let what = if to.is_some() { Happening::Delegated } else { Happening::TakenBack };
     let party = Party::Agency(team.clone().of_offer(team.wished, to));
     Ok(Decision {
-        offer: Offer { party, revision: offer.revision + 1, ..offer.clone() },
-        change: None,
-        contract: None,
+        next: OfferChange {
+            offer: Offer { party, revision: offer.revision + 1, ..offer.clone() },
+            change: None,
+        },
         entry: entry(what, Some(by), now),
         effects,
         told: Vec::new(),

@@ -3,19 +3,21 @@
 
 mod answer;
 mod change;
-mod decision;
+mod checks;
 mod delegate;
 mod moderate;
 mod modify;
+mod next;
 mod remind;
 mod send;
 
 pub use answer::{accept, decline, expire, withdraw};
 pub use change::{NewChange, approve_change, reject_change, request_change};
-pub use decision::{Decision, Press, check_may_act};
+pub use checks::{Press, check_may_act};
 pub use delegate::{check_handover, delegate};
 pub use moderate::{remove, withdraw_for_suspension};
 pub use modify::modify;
+pub use next::{Acceptance, OfferChange};
 pub use remind::{next_reminder, posts_to_answer, remind};
 pub use send::{Counts, Limits, NewOffer, send};
 

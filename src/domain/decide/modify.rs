@@ -1,7 +1,9 @@
 //! How the client changes the terms of an offer that still waits for its answer.
 
-use super::decision::{Decision, Press, check_press, entry};
+use super::checks::{Press, check_press};
+use super::next::{OfferChange, entry};
 use crate::domain::change::{Change, Fate};
+use crate::domain::decision::Decision;
 use crate::domain::effect::{Effect, News, Told};
 use crate::domain::ids::ChangeId;
 use crate::domain::offer::{Offer, Side, State};
@@ -20,7 +22,7 @@ pub fn modify(
     press: Press,
     terms: Terms,
     answers: Option<ChangeId>,
-) -> Result<Decision, Refusal> {
+) -> Result<Decision<OfferChange>, Refusal> {
     let open = check_press(offer, press, Side::Client)?;
     if answers.is_some_and(|wanted| open.as_ref().is_none_or(|open| open.id != wanted)) {
         return Err(Refusal::ChangeOver { number: offer.number });
@@ -38,9 +40,10 @@ pub fn modify(
     changed.terms = terms;
     changed.state = State::PENDING;
     Ok(Decision {
-        offer: changed,
-        change: open.map(|open| Change { fate: Fate::Modified { version }, ..open }),
-        contract: None,
+        next: OfferChange {
+            offer: changed,
+            change: open.map(|open| Change { fate: Fate::Modified { version }, ..open }),
+        },
         entry: entry(Happening::Modified, Some(press.by), press.now),
         effects,
         told: vec![Told { to: offer.party.spokesperson(), news: News::Modified { version } }],

@@ -1,6 +1,8 @@
 //! Reminders: the side that owes the answer hears of the deadline two days and one day before it.
 
-use super::decision::{Decision, check_pending, entry};
+use super::checks::check_pending;
+use super::next::{OfferChange, entry};
+use crate::domain::decision::Decision;
 use crate::domain::effect::{Effect, News, Told};
 use crate::domain::offer::Offer;
 use crate::domain::refusal::Refusal;
@@ -38,7 +40,7 @@ pub fn posts_to_answer(offer: &Offer) -> Vec<Effect> {
 ///
 /// # Errors
 /// An offer that is over already.
-pub fn remind(offer: &Offer, now: UnixMs) -> Result<Option<Decision>, Refusal> {
+pub fn remind(offer: &Offer, now: UnixMs) -> Result<Option<Decision<OfferChange>>, Refusal> {
     let open = check_pending(offer)?;
     if now >= offer.expires || offer.remind.is_none_or(|due| now < due) {
         return Ok(None);
@@ -56,9 +58,10 @@ pub fn remind(offer: &Offer, now: UnixMs) -> Result<Option<Decision>, Refusal> {
     let remind = next_reminder(now, offer.expires);
     effects.push(Effect::Notify { offer: offer.id, news, to });
     Ok(Some(Decision {
-        offer: Offer { revision: offer.revision + 1, remind, ..offer.clone() },
-        change: None,
-        contract: None,
+        next: OfferChange {
+            offer: Offer { revision: offer.revision + 1, remind, ..offer.clone() },
+            change: None,
+        },
         entry: entry(Happening::Reminded, None, now),
         effects,
         told: vec![Told { to, news }],

@@ -1,9 +1,10 @@
 //! How an offer begins: the limits against spam, and the first effects.
 
-use super::decision::{Decision, entry};
+use super::next::entry;
 use super::remind::next_reminder;
 use crate::domain::agency::AgencyRefusal;
 use crate::domain::attachment::Attachment;
+use crate::domain::decision::Decision;
 use crate::domain::effect::{Effect, News, Told};
 use crate::domain::ids::{GuildId, OfferId, OfferNumber, PersonId, RoomId};
 use crate::domain::offer::{Offer, Party, State};
@@ -82,7 +83,7 @@ pub struct NewOffer {
 ///
 /// # Errors
 /// An offer to oneself, or more than the limits allow.
-pub fn send(new: NewOffer, counts: Counts, limits: Limits, now: UnixMs) -> Result<Decision, Refusal> {
+pub fn send(new: NewOffer, counts: Counts, limits: Limits, now: UnixMs) -> Result<Decision<Offer>, Refusal> {
     match &new.party {
         Party::Freelancer(person) if *person == new.client => return Err(Refusal::ToSelf),
         Party::Agency(team) if team.has(new.client) => return Err(AgencyRefusal::OwnAgency.into()),
@@ -109,9 +110,7 @@ pub fn send(new: NewOffer, counts: Counts, limits: Limits, now: UnixMs) -> Resul
         entry: entry(Happening::Sent, Some(new.client), now),
         effects,
         told: vec![Told { to: new.party.spokesperson(), news: News::Received }],
-        change: None,
-        contract: None,
-        offer: Offer {
+        next: Offer {
             id: new.id,
             guild: new.guild,
             number: new.number,

@@ -11,6 +11,7 @@ mod sending;
 use super::*;
 use crate::domain::agency::AgencyRefusal;
 use crate::domain::change::{Change, Fate};
+use crate::domain::decision::Decision;
 use crate::domain::effect::{Effect, Told};
 use crate::domain::ids::{ChangeId, ContractId, GuildId, OfferId, OfferNumber, PersonId, RoomId};
 use crate::domain::money::{Currency, Money};
@@ -122,9 +123,9 @@ fn shown_with_version_4() -> [Effect; 3] {
     [refresh_card(), Effect::RefreshChange { change: CHANGE }, Effect::PostCard { offer: OFFER, version: 4 }]
 }
 
-/// The decision moves the row by one revision, and changes of the offer itself nothing but what `changed` says.
-fn assert_moved(decision: &Decision, from: &Offer, changed: impl FnOnce(&mut Offer)) {
+/// A decision moves the row by one revision, and changes of the offer itself nothing but what `changed` says.
+fn assert_moved(next: &OfferChange, from: &Offer, changed: impl FnOnce(&mut Offer)) {
     let mut expected = Offer { revision: from.revision + 1, ..from.clone() };
     changed(&mut expected);
-    assert_eq!(decision.offer, expected);
+    assert_eq!(next.offer, expected);
 }

@@ -7,32 +7,32 @@ use crate::domain::effect::News;
 fn asking_leaves_the_terms_and_shows_the_request() {
     let decision = request_change(&pending(), press(BEN, 3, NOW), new_change()).expect("he may ask");
     let open = wish(Fate::Open);
-    assert_moved(&decision, &pending(), |offer| {
+    assert_moved(&decision.next, &pending(), |offer| {
         offer.state = State::Pending { open_change: Some(open.clone()) };
     });
     assert_eq!(decision.effects, [refresh_card(), Effect::PostChange { change: CHANGE }]);
     assert_eq!(decision.entry, Entry { what: Happening::ChangeRequested, by: Some(BEN), at: NOW });
-    assert_eq!((decision.change, decision.contract), (Some(open), None));
+    assert_eq!(decision.next.change, Some(open));
 }
 
 #[test]
 fn approving_makes_the_next_version_with_a_card_of_its_own() {
     let decision = approve_change(&asked(), CHANGE, ANA, NOW).expect("she may");
-    assert_moved(&decision, &asked(), |offer| {
+    assert_moved(&decision.next, &asked(), |offer| {
         offer.version = 4;
         offer.terms = terms(200);
         offer.state = State::PENDING;
     });
     assert_eq!(decision.effects, shown_with_version_4());
     assert_eq!(decision.entry, Entry { what: Happening::ChangeApproved, by: Some(ANA), at: NOW });
-    assert_eq!((decision.change, decision.contract), (Some(wish(Fate::Approved { version: 4 })), None));
+    assert_eq!(decision.next.change, Some(wish(Fate::Approved { version: 4 })));
 }
 
 #[test]
 fn rejecting_keeps_the_terms_and_tells_the_freelancer() {
     let message = "The budget is fixed.".to_owned();
     let decision = reject_change(&asked(), CHANGE, ANA, NOW, message.clone()).expect("she may");
-    assert_moved(&decision, &asked(), |offer| offer.state = State::PENDING);
+    assert_moved(&decision.next, &asked(), |offer| offer.state = State::PENDING);
     let news = News::ChangeRejected { change: CHANGE };
     let shown = [
         refresh_card(),
@@ -41,7 +41,7 @@ fn rejecting_keeps_the_terms_and_tells_the_freelancer() {
     ];
     assert_eq!(decision.effects, shown);
     assert_eq!(decision.entry, Entry { what: Happening::ChangeRejected, by: Some(ANA), at: NOW });
-    assert_eq!((decision.change, decision.contract), (Some(wish(Fate::Rejected { message })), None));
+    assert_eq!(decision.next.change, Some(wish(Fate::Rejected { message })));
 }
 
 #[test]

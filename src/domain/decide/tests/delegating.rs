@@ -34,11 +34,11 @@ fn whoever_answers_hands_it_to_a_member_and_takes_it_back() {
         ] {
             let offer = for_agency(former);
             let decision = delegate(&offer, by, to, NOW).expect("they may");
-            assert_moved(&decision, &offer, |offer| offer.party = for_agency(to).party);
+            assert_moved(&decision.next, &offer, |offer| offer.party = for_agency(to).party);
             assert_eq!(decision.effects, [vec![refresh_card()], then].concat());
             let what = if to.is_some() { Happening::Delegated } else { Happening::TakenBack };
             assert_eq!(decision.entry, Entry { what, by: Some(by), at: NOW });
-            assert!(decision.told.is_empty() && decision.contract.is_none() && decision.change.is_none());
+            assert!(decision.told.is_empty() && decision.next.change.is_none());
         }
     }
 }
@@ -78,9 +78,9 @@ fn there_must_be_work_or_there_may_be() {
 #[test]
 fn to_whom_it_was_handed_answers_nothing() {
     let offer = for_agency(Some(CHIDI));
-    let refused = Err(Refusal::from(AgencyRefusal::OthersAnswer));
-    assert_eq!(accept(&offer, press(CHIDI, 3, NOW), CONTRACT), refused);
-    assert_eq!(withdraw(&offer, press(CHIDI, 3, NOW), None), refused);
+    let refused = Refusal::from(AgencyRefusal::OthersAnswer);
+    assert_eq!(accept(&offer, press(CHIDI, 3, NOW), CONTRACT), Err(refused.clone()));
+    assert_eq!(withdraw(&offer, press(CHIDI, 3, NOW), None), Err(refused));
     // Who left, or answers by now, is not named any more.
     let team = offer.party.agency().expect("an agency").clone();
     assert_eq!(team.clone().of_offer(Some(PersonId(9)), Some(BEN)).delegate, None);

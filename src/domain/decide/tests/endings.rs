@@ -17,7 +17,9 @@ fn closed(offer: &Offer) -> (Option<Change>, Vec<Effect>) {
 fn accepting_makes_a_contract_with_the_terms_that_were_seen() {
     for offer in [pending(), asked()] {
         let decision = accept(&offer, press(BEN, 3, NOW), CONTRACT).expect("it may be accepted");
-        assert_moved(&decision, &offer, |offer| offer.state = State::Accepted { by: BEN, at: NOW });
+        assert_moved(&decision.next.change, &offer, |offer| {
+            offer.state = State::Accepted { by: BEN, at: NOW }
+        });
         let contract = Contract {
             id: CONTRACT,
             offer: OFFER,
@@ -29,23 +31,22 @@ fn accepting_makes_a_contract_with_the_terms_that_were_seen() {
             terms: terms(100),
             started: NOW,
         };
-        assert_eq!(decision.contract, Some(contract));
+        assert_eq!(decision.next.contract, contract);
         assert_eq!(decision.entry, Entry { what: Happening::Accepted, by: Some(BEN), at: NOW });
         let (change, shown) = closed(&offer);
         let told = [Effect::PostContract { contract: CONTRACT }, Effect::PinContract { contract: CONTRACT }];
         assert_eq!(decision.effects, [vec![refresh_card()], shown, told.to_vec()].concat());
-        assert_eq!(decision.change, change);
+        assert_eq!(decision.next.change.change, change);
     }
 }
 
 /// An ending without a contract, and whom it tells what.
-fn assert_ended(decision: &Decision, offer: &Offer, state: State, told: &[(PersonId, News)]) {
-    assert_moved(decision, offer, |offer| offer.state = state);
-    assert_eq!(decision.contract, None);
+fn assert_ended(decision: &Decision<OfferChange>, offer: &Offer, state: State, told: &[(PersonId, News)]) {
+    assert_moved(&decision.next, offer, |offer| offer.state = state);
     let (change, shown) = closed(offer);
     let told = told.iter().map(|&(to, news)| Effect::Notify { offer: OFFER, news, to }).collect();
     assert_eq!(decision.effects, [vec![refresh_card()], shown, told].concat());
-    assert_eq!(decision.change, change);
+    assert_eq!(decision.next.change, change);
 }
 
 #[test]

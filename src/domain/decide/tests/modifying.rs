@@ -6,13 +6,13 @@ use crate::domain::effect::News;
 #[test]
 fn other_terms_are_the_next_version_with_a_card_of_its_own() {
     let decision = modify(&pending(), press(ANA, 3, NOW), terms(250), None).expect("she may");
-    assert_moved(&decision, &pending(), |offer| {
+    assert_moved(&decision.next, &pending(), |offer| {
         offer.version = 4;
         offer.terms = terms(250);
     });
     assert_eq!(decision.effects, [refresh_card(), Effect::PostCard { offer: OFFER, version: 4 }]);
     assert_eq!(decision.entry, Entry { what: Happening::Modified, by: Some(ANA), at: NOW });
-    assert_eq!((decision.change, decision.contract), (None, None));
+    assert_eq!(decision.next.change, None);
     assert_eq!(decision.told, [Told { to: BEN, news: News::Modified { version: 4 } }]);
 }
 
@@ -20,13 +20,13 @@ fn other_terms_are_the_next_version_with_a_card_of_its_own() {
 fn an_open_request_is_closed_by_them_whether_or_not_they_answer_it() {
     for answers in [None, Some(CHANGE)] {
         let decision = modify(&asked(), press(ANA, 3, NOW), terms(150), answers).expect("she may");
-        assert_moved(&decision, &asked(), |offer| {
+        assert_moved(&decision.next, &asked(), |offer| {
             offer.version = 4;
             offer.terms = terms(150);
             offer.state = State::PENDING;
         });
         assert_eq!(decision.effects, shown_with_version_4());
-        assert_eq!(decision.change, Some(wish(Fate::Modified { version: 4 })));
+        assert_eq!(decision.next.change, Some(wish(Fate::Modified { version: 4 })));
     }
 }
 

@@ -6,10 +6,13 @@ use crate::domain::offer::DeclineReason;
 /// What an action comes to, by name.
 type Outcome = (&'static str, Result<(), Refusal>);
 
+fn done<T>(outcome: Result<Decision<T>, Refusal>) -> Result<(), Refusal> {
+    outcome.map(|_| ())
+}
+
 /// Everything that may be done to an offer, by somebody who saw `version` of it.
 fn all(offer: &Offer, by: PersonId, version: u32, now: UnixMs) -> Vec<Outcome> {
     let (seen, message) = (press(by, version, now), String::new());
-    let done = |outcome: Result<Decision, Refusal>| outcome.map(|_| ());
     vec![
         ("accept", done(accept(offer, seen, CONTRACT))),
         ("decline", done(decline(offer, seen, DeclineReason::Other, None))),

@@ -1,31 +1,11 @@
-//! What a decision is, and what is checked before each: who acts, whether anybody still may, and on which terms.
+//! What is checked before each decision about an offer: who acts, whether anybody still may, and on which terms.
 
 use crate::domain::agency::AgencyRefusal;
-use crate::domain::change::{Change, Fate};
-use crate::domain::contract::Contract;
-use crate::domain::effect::{Effect, Told};
+use crate::domain::change::Change;
 use crate::domain::ids::PersonId;
 use crate::domain::offer::{Offer, Side, State, StateName};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::UnixMs;
-use crate::domain::timeline::{Entry, Happening};
-
-/// What an action does. All of it is saved in one transaction.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Decision {
-    /// The offer as it will be, its revision one higher.
-    pub offer: Offer,
-    /// The change request that was made or met its fate.
-    pub change: Option<Change>,
-    /// The contract that came to be.
-    pub contract: Option<Contract>,
-    /// The line for the timeline.
-    pub entry: Entry,
-    /// What must happen in the world, in this order.
-    pub effects: Vec<Effect>,
-    /// Who must hear of it beside the room, by the ways that they chose.
-    pub told: Vec<Told>,
-}
 
 /// Who acts, on what they saw, when.
 #[derive(Debug, Clone, Copy)]
@@ -78,23 +58,6 @@ pub(super) fn check_press(offer: &Offer, press: Press, needs: Side) -> Result<Op
     } else {
         Err(Refusal::Stale { number: offer.number, seen: press.version, current: offer.version })
     }
-}
-
-/// The offer in its next state.
-pub(super) fn moved(offer: &Offer, state: State) -> Offer {
-    Offer { revision: offer.revision + 1, state, ..offer.clone() }
-}
-
-/// An open change request that the end of its offer closes, and the effect that shows it.
-pub(super) fn close_change(open: Option<Change>, effects: &mut Vec<Effect>) -> Option<Change> {
-    let closed = open.map(|change| Change { fate: Fate::Closed, ..change });
-    effects.extend(closed.as_ref().map(|change| Effect::RefreshChange { change: change.id }));
-    closed
-}
-
-/// A line for the timeline.
-pub(super) const fn entry(what: Happening, by: Option<PersonId>, at: UnixMs) -> Entry {
-    Entry { what, by, at }
 }
 
 /// Whether somebody may act on an offer at `now`, before they are asked to confirm: their side, the state, and the version

@@ -1,0 +1,3 @@
+//! Use cases about offers.
+
+mod saving;
