@@ -8,10 +8,11 @@ use super::suspensions::check_not_suspended;
 use super::transaction::{App, retry};
 use crate::domain::agency::{Agency, AgencyRefusal};
 use crate::domain::attachment::Attachment;
-use crate::domain::draft::{Addressed, DRAFT_LIFE_MS, Draft, DraftContent, OfferOptions};
+use crate::domain::draft::{DRAFT_LIFE_MS, Draft, DraftContent};
 use crate::domain::form::OfferForm;
 use crate::domain::ids::{DraftId, PersonId};
 use crate::domain::offer::Party;
+use crate::domain::offers::draft::{Addressed, OfferDraft, OfferOptions};
 use crate::domain::refusal::Refusal;
 use crate::domain::server::ServerRules;
 use crate::domain::terms::Terms;
@@ -60,18 +61,14 @@ impl App {
         options: &OfferOptions,
     ) -> Result<Draft> {
         let met = to.as_person();
-        let fresh = DraftContent::Offer {
-            to: Addressed::Person(to.person),
-            form: OfferForm::default(),
-            options: options.clone(),
-        };
+        let addressed = Addressed::Person(to.person);
         let mut tx = self.store.begin().await?;
         tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
         tx.meet(caller.guild, &met, self.now()).await?;
         check_not_suspended(&mut tx.look(), caller, self.now()).await?;
         check_takes_offers(&mut tx.look(), caller, to.person, self.now()).await?;
         check_unbound(&mut tx.look(), caller.guild, to.person).await?;
-        let draft = self.resume_offer(&mut tx, caller, &fresh, options).await?;
+        let draft = self.resume_offer(&mut tx, caller, addressed, options).await?;
         tx.commit().await?;
         Ok(draft)
     }
@@ -81,14 +78,15 @@ impl App {
         &self,
         tx: &mut Tx,
         caller: &Caller,
-        fresh: &DraftContent,
+        addressed: Addressed,
         options: &OfferOptions,
     ) -> Result<Draft> {
-        let mut draft = self.resume(tx, caller, fresh).await?;
-        if let DraftContent::Offer { to, options: kept, .. } = &mut draft.content {
+        let fresh = OfferDraft::New { to: addressed, form: OfferForm::default(), options: options.clone() };
+        let mut draft = self.resume(tx, caller, &fresh.into()).await?;
+        if let DraftContent::Offer(OfferDraft::New { to, options: kept, .. }) = &mut draft.content {
             // What the command says now counts; what it leaves out stays as it was.
-            if let DraftContent::Offer { to: fresh @ Addressed::Agency { member: Some(_), .. }, .. } = fresh {
-                *to = *fresh;
+            if let Addressed::Agency { member: Some(_), .. } = addressed {
+                *to = addressed;
             }
             *kept = OfferOptions {
                 note: options.note.clone().or(kept.note.take()),
@@ -145,16 +143,14 @@ impl App {
     /// A refusal when it is gone, sent or somebody else's; or a failure of the database.
     pub async fn addressee_of(&self, caller: &Caller, id: DraftId) -> Result<Option<PersonId>> {
         match self.open_draft(caller, id).await?.content {
-            DraftContent::Offer { to: Addressed::Person(person), .. } => Ok(Some(person)),
-            DraftContent::Offer { to: Addressed::Agency { agency, .. }, .. } => {
+            DraftContent::Offer(OfferDraft::New { to: Addressed::Person(person), .. }) => Ok(Some(person)),
+            DraftContent::Offer(OfferDraft::New { to: Addressed::Agency { agency, .. }, .. }) => {
                 Ok(Some(self.store.reader().await?.look().team(agency).await?.owner))
             }
-            DraftContent::Modify { .. }
-            | DraftContent::Change { .. }
-            | DraftContent::Profile { .. }
-            | DraftContent::Address { .. }
-            | DraftContent::Report { .. }
-            | DraftContent::Decision { .. } => Ok(None),
+            DraftContent::Offer(OfferDraft::Modify { .. } | OfferDraft::Change { .. })
+            | DraftContent::People(_)
+            | DraftContent::Moderation(_)
+            | DraftContent::Mail(_) => Ok(None),
         }
     }
 
@@ -187,7 +183,7 @@ impl App {
         draft: Draft,
         rules: &ServerRules,
     ) -> Result<Preview> {
-        let DraftContent::Offer { to, form, options } = &draft.content else {
+        let DraftContent::Offer(OfferDraft::New { to, form, options }) = &draft.content else {
             return Err(Refusal::NoSuchDraft.into());
         };
         let terms = form

@@ -15,6 +15,7 @@ use crate::domain::ids::{DraftId, EffectId, GuildId, MailCodeId, OfferId, Person
 use crate::domain::mail::{
     CODE_DIGITS, CODE_TRIES, CODES_PER_HOUR, EmailAddress, MailAddress, MailCode, MailRefusal,
 };
+use crate::domain::notifications::draft::MailDraft;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::HOUR_MS;
 use crate::store::Look;
@@ -124,7 +125,7 @@ impl App {
         let mut look = reader.look();
         let (like, since) = (address_draft(""), self.now().plus(-DRAFT_LIFE_MS));
         let begun = look.draft_like(caller.guild, caller.person, &like, since).await?;
-        if let Some(Draft { content: DraftContent::Address { typed }, .. }) = begun {
+        if let Some(Draft { content: DraftContent::Mail(MailDraft::Address { typed }), .. }) = begun {
             return Ok(typed);
         }
         let code = look.open_mail_code(caller.guild, caller.person).await?;
@@ -232,7 +233,7 @@ impl App {
 }
 
 fn address_draft(typed: &str) -> DraftContent {
-    DraftContent::Address { typed: typed.to_owned() }
+    MailDraft::Address { typed: typed.to_owned() }.into()
 }
 
 fn refused(why: MailRefusal) -> Error {

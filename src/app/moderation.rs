@@ -11,6 +11,7 @@ use crate::domain::draft::DraftContent;
 use crate::domain::duration::write_duration;
 use crate::domain::effect::{Effect, Lane};
 use crate::domain::ids::{DraftId, ReportId, SanctionId};
+use crate::domain::moderation::draft::ModerationDraft;
 use crate::domain::refusal::Refusal;
 use crate::domain::report::filter::ReportFilter;
 use crate::domain::report::rules::ReportRefusal;
@@ -159,9 +160,9 @@ impl App {
             Outcome::Warned => write_duration(USUAL_WARNING_MS),
             Outcome::Suspended => write_duration(USUAL_SUSPENSION_MS),
         };
-        let fresh = DraftContent::Decision { report: id, outcome, why: String::new(), length };
+        let fresh = ModerationDraft::Decision { report: id, outcome, why: String::new(), length }.into();
         let draft = self.begin(caller, &fresh).await?;
-        let DraftContent::Decision { why, length, .. } = draft.content else {
+        let DraftContent::Moderation(ModerationDraft::Decision { why, length, .. }) = draft.content else {
             return Err(Refusal::NoSuchDraft.into());
         };
         Ok(BegunDecision { report, why, length, draft: draft.id })
@@ -179,7 +180,12 @@ impl App {
         length: &str,
     ) -> Result<ReportCase> {
         let put = |content: &mut DraftContent| {
-            let DraftContent::Decision { why: kept, length: kept_length, .. } = content else { return false };
+            let DraftContent::Moderation(ModerationDraft::Decision {
+                why: kept, length: kept_length, ..
+            }) = content
+            else {
+                return false;
+            };
             why.clone_into(kept);
             length.clone_into(kept_length);
             true
@@ -193,7 +199,9 @@ impl App {
         let mut tx = self.store.begin().await?;
         tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
         let draft = self.load_draft(&mut tx.look(), caller, id).await?;
-        let DraftContent::Decision { report, outcome, why, length } = draft.content else {
+        let DraftContent::Moderation(ModerationDraft::Decision { report, outcome, why, length }) =
+            draft.content
+        else {
             return Err(Refusal::NoSuchDraft.into());
         };
         // Before anything is read of offers: none is sent while a suspension is decided.

@@ -4,10 +4,12 @@ use super::blocks::takes_offers;
 use super::caller::{Addressee, Caller};
 use super::error::Result;
 use super::transaction::{App, retry};
-use crate::domain::draft::{Draft, DraftContent, OfferOptions};
+use crate::domain::draft::{Draft, DraftContent};
 use crate::domain::form::ProfileForm;
 use crate::domain::ids::{DraftId, PersonId};
 use crate::domain::offer::Party;
+use crate::domain::offers::draft::OfferOptions;
+use crate::domain::people::draft::PeopleDraft;
 use crate::domain::profile::Profile;
 use crate::domain::refusal::Refusal;
 use crate::domain::standing::{OfferCounts, Together};
@@ -40,7 +42,7 @@ impl App {
     pub async fn begin_profile(&self, caller: &Caller) -> Result<Draft> {
         let present = self.store.reader().await?.look().profile(caller.guild, caller.person).await?;
         let form = present.as_ref().map(ProfileForm::from_profile).unwrap_or_default();
-        let fresh = DraftContent::Profile { form };
+        let fresh = PeopleDraft::Profile { form }.into();
         retry(|| self.try_begin(caller, &fresh)).await
     }
 
@@ -55,16 +57,11 @@ impl App {
         form: ProfileForm,
     ) -> Result<ProfileRecord> {
         let put = |content: &mut DraftContent| match content {
-            DraftContent::Profile { form: kept } => {
+            DraftContent::People(PeopleDraft::Profile { form: kept }) => {
                 *kept = form.clone();
                 true
             }
-            DraftContent::Offer { .. }
-            | DraftContent::Change { .. }
-            | DraftContent::Modify { .. }
-            | DraftContent::Address { .. }
-            | DraftContent::Report { .. }
-            | DraftContent::Decision { .. } => false,
+            DraftContent::Offer(_) | DraftContent::Moderation(_) | DraftContent::Mail(_) => false,
         };
         self.save_typed(caller, draft, put).await?;
         let currency = self.rules_of(caller.guild).await?.default_currency;

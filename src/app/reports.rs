@@ -9,6 +9,7 @@ use crate::domain::effect::{Effect, Lane};
 use crate::domain::ids::{
     ChannelId, DraftId, EffectId, GuildId, MessageId, OfferId, PersonId, ReportId, ReportNumber,
 };
+use crate::domain::moderation::draft::ModerationDraft;
 use crate::domain::notice::{Topic, Way};
 use crate::domain::offer::{DeclineReason, Offer, Side, StateName};
 use crate::domain::refusal::Refusal;
@@ -64,7 +65,7 @@ impl App {
             }
             offer
         };
-        let fresh = DraftContent::Report { offer: offer.id, text: said.to_owned() };
+        let fresh = ModerationDraft::Report { offer: offer.id, text: said.to_owned() }.into();
         let mut draft = self.begin(caller, &fresh).await?;
         if !said.is_empty() && text_of(&draft).is_empty() {
             draft = self.save_typed(caller, draft.id, |content| put_text(content, said)).await?;
@@ -129,7 +130,7 @@ impl App {
         let mut tx = self.store.begin().await?;
         tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
         let opened = self.load_draft(&mut tx.look(), caller, draft).await?;
-        let DraftContent::Report { offer, .. } = opened.content else {
+        let DraftContent::Moderation(ModerationDraft::Report { offer, .. }) = opened.content else {
             return Err(Refusal::NoSuchDraft.into());
         };
         let offer = self.load_to_read(&mut tx.look(), caller, offer).await?;
@@ -223,13 +224,19 @@ impl App {
 }
 
 fn put_text(content: &mut DraftContent, typed: &str) -> bool {
-    let DraftContent::Report { text, .. } = content else { return false };
+    let DraftContent::Moderation(ModerationDraft::Report { text, .. }) = content else { return false };
     typed.clone_into(text);
     true
 }
 
 fn text_of(draft: &Draft) -> &str {
-    if let DraftContent::Report { text, .. } = &draft.content { text } else { "" }
+    match &draft.content {
+        DraftContent::Moderation(ModerationDraft::Report { text, .. }) => text,
+        DraftContent::Moderation(ModerationDraft::Decision { .. })
+        | DraftContent::Offer(_)
+        | DraftContent::People(_)
+        | DraftContent::Mail(_) => "",
+    }
 }
 
 fn already(typed: &str) -> Error {

@@ -8,11 +8,11 @@ use crate::app::error::Result;
 use crate::app::suspensions::check_not_suspended;
 use crate::app::transaction::{App, retry};
 use crate::domain::agency::AgencyRefusal;
-use crate::domain::draft::{Addressed, Draft, DraftContent, OfferOptions};
+use crate::domain::draft::Draft;
 use crate::domain::effect::Told;
-use crate::domain::form::OfferForm;
 use crate::domain::ids::{GuildId, PersonId};
 use crate::domain::offer::{Offer, StateName};
+use crate::domain::offers::draft::{Addressed, OfferOptions};
 use crate::domain::refusal::Refusal;
 use crate::store::{Look, Tx};
 
@@ -66,8 +66,7 @@ impl App {
         check_not_suspended(&mut tx.look(), caller, self.now()).await?;
         check_takes_offers(&mut tx.look(), caller, owner, self.now()).await?;
         let to = Addressed::Agency { agency: agency.id, member };
-        let fresh = DraftContent::Offer { to, form: OfferForm::default(), options: options.clone() };
-        let draft = self.resume_offer(&mut tx, caller, &fresh, options).await?;
+        let draft = self.resume_offer(&mut tx, caller, to, options).await?;
         tx.commit().await?;
         Ok(draft)
     }

@@ -21,7 +21,10 @@ use crate::discord::wording::refusals::unknown_action;
 use crate::domain::agency::AgencyRefusal;
 use crate::domain::draft::{Draft, DraftContent};
 use crate::domain::ids::{DraftId, OfferId};
+use crate::domain::notifications::draft::MailDraft;
 use crate::domain::offer::{DeclineReason, Offer, Side};
+use crate::domain::offers::draft::OfferDraft;
+use crate::domain::people::draft::PeopleDraft;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::UnixMs;
 use serenity::model::application::{ComponentInteraction, ComponentInteractionDataKind};
@@ -192,21 +195,25 @@ pub(in crate::discord) async fn form_of(
     draft: &Draft,
 ) -> Result<Answer, NoAnswer> {
     let about = match &draft.content {
-        DraftContent::Offer { form, .. } => {
+        DraftContent::Offer(OfferDraft::New { form, .. }) => {
             return Ok(Answer::Modal(offer_form(caller.language, draft.id, form)));
         }
-        DraftContent::Profile { form } => {
+        DraftContent::People(PeopleDraft::Profile { form }) => {
             return Ok(Answer::Modal(profile_form(caller.language, draft.id, form)));
         }
-        DraftContent::Address { typed } => {
+        DraftContent::Mail(MailDraft::Address { typed }) => {
             return Ok(Answer::Modal(address_form(caller.language, typed)));
         }
         // Forms of other features, which open them themselves.
-        DraftContent::Report { .. } | DraftContent::Decision { .. } => {
+        DraftContent::Moderation(_) => {
             return Err(Refusal::NoSuchDraft.into());
         }
-        DraftContent::Change { offer, version, form } => (*offer, *version, Side::Party, &form.terms),
-        DraftContent::Modify { offer, version, form, .. } => (*offer, *version, Side::Client, form),
+        DraftContent::Offer(OfferDraft::Change { offer, version, form }) => {
+            (*offer, *version, Side::Party, &form.terms)
+        }
+        DraftContent::Offer(OfferDraft::Modify { offer, version, form, .. }) => {
+            (*offer, *version, Side::Client, form)
+        }
     };
     let (offer, version, side, form) = about;
     let offer = app.look(caller, offer, Some(version), Some(side)).await?;
@@ -216,7 +223,7 @@ pub(in crate::discord) async fn form_of(
 /// The form for the message of a request.
 async fn message_of(app: &App, caller: &Caller, draft: DraftId) -> Result<Answer, NoAnswer> {
     let draft = app.open_draft(caller, draft).await?;
-    let DraftContent::Change { offer, version, form } = &draft.content else {
+    let DraftContent::Offer(OfferDraft::Change { offer, version, form }) = &draft.content else {
         return Err(Refusal::NoSuchDraft.into());
     };
     let offer = app.look(caller, *offer, Some(*version), Some(Side::Party)).await?;

@@ -7,11 +7,12 @@ use crate::discord::offers::views;
 use crate::discord::post::Post;
 use crate::discord::text::units;
 use crate::domain::attachment::{ATTACHMENTS, Attachment};
-use crate::domain::draft::{Addressed, Draft, DraftContent, OfferOptions};
+use crate::domain::draft::Draft;
 use crate::domain::filter::OfferFilter;
 use crate::domain::form::{Field, OfferForm, Problem};
 use crate::domain::ids::DraftId;
 use crate::domain::offer::{DeclineReason, Side, StateName};
+use crate::domain::offers::draft::{Addressed, OfferDraft, OfferOptions};
 use crate::domain::safety::{Found, Note};
 use serde_json::Value;
 use serenity::builder::CreateModal;
@@ -108,11 +109,12 @@ fn files() -> Vec<Attachment> {
 
 /// Other terms, typed and not sent.
 fn proposal(offer: Offer, terms: Terms, way: Way) -> Proposal {
-    let content = DraftContent::Offer {
+    let content = OfferDraft::New {
         to: Addressed::Person(BEN),
         form: OfferForm::default(),
         options: OfferOptions::default(),
-    };
+    }
+    .into();
     let draft =
         Draft { id: DraftId(i64::MAX), guild: offer.guild, author: ADA, saved: NOW, content, sent: None };
     Proposal { draft, offer, terms, way }
@@ -240,13 +242,7 @@ fn check_small_forms(language: Language) {
     check_modal(&views::modals::withdraw_form(language, drawn, number));
     check_modal(&views::modals::reject_form(language, ChangeId(i64::MAX), number));
     check_modal(&views::modals::message_form(language, DraftId(1), number, &"*".repeat(500)));
-    let empty = DraftContent::Offer {
-        to: Addressed::Person(BEN),
-        form: OfferForm::default(),
-        options: Default::default(),
-    };
-    let DraftContent::Offer { form, .. } = empty else { panic!("an offer's draft") };
-    check_modal(&views::modals::offer_form(language, DraftId(1), &form));
+    check_modal(&views::modals::offer_form(language, DraftId(1), &OfferForm::default()));
 }
 
 #[test]

@@ -1,0 +1,3 @@
+//! Reports, sanctions and appeals: their part of the domain. Knows no clock, no database, no Discord.
+
+pub mod draft;
