@@ -88,7 +88,6 @@ form-problem-on-line = **{ $field }**, line { $line }: { $what } For example: `{
 form-empty = nothing was typed here yet.
 form-too-long = { $is } characters are { $over } too many; { $most } fit.
 # Holds a place where no words were found; nobody should ever read it.
-form-unreadable = this could not be read.
 
 ## Prices
 

@@ -7,6 +7,8 @@
 use super::day::Calendar;
 use super::milestone_line::{Line, cut_line};
 use super::price::TypedPrice;
+use super::problem::milestone::MilestoneProblem;
+use super::problem::text::TextProblem;
 use super::problem::{Field, FieldProblem, Problem};
 use super::text::clean_line;
 use crate::domain::money::{Currency, Money};
@@ -28,7 +30,8 @@ pub(super) fn read_milestones(
         .map(|(at, line)| (at + 1, line))
         .collect();
     if lines.len() > MILESTONES {
-        let problem = Problem::TooManyMilestones { most: MILESTONES, is: lines.len() };
+        let problem =
+            Problem::Milestone(MilestoneProblem::TooManyMilestones { most: MILESTONES, is: lines.len() });
         return Err(vec![problem.on(Field::Milestones)]);
     }
     let currency = priced_in.unwrap_or_else(|| find_currency(&lines, default, calendar));
@@ -61,21 +64,21 @@ fn read_line(line: &str, currency: Currency, calendar: &Calendar) -> Result<Mile
     let Line { name, price, due } = cut_line(line, currency, calendar)?;
     let is = name.chars().count();
     if is == 0 {
-        return Err(Problem::NoName);
+        return Err(MilestoneProblem::NoName.into());
     }
     if is > MILESTONE_NAME_CHARS {
-        return Err(Problem::TooLong { most: MILESTONE_NAME_CHARS, is });
+        return Err(TextProblem::TooLong { most: MILESTONE_NAME_CHARS, is }.into());
     }
     let TypedPrice { amount, hourly, .. } = price;
     if hourly.is_some() {
-        return Err(Problem::HourlyMilestone);
+        return Err(MilestoneProblem::HourlyMilestone.into());
     }
     if amount.currency != currency {
-        return Err(Problem::OtherCurrency { is: amount.currency, expected: currency });
+        return Err(MilestoneProblem::OtherCurrency { is: amount.currency, expected: currency }.into());
     }
     let least = Money { minor: MILESTONE_LEAST_MAJOR * currency.minor_per_major(), currency };
     if amount.minor < least.minor {
-        return Err(Problem::TooSmall { least });
+        return Err(MilestoneProblem::TooSmall { least }.into());
     }
     Ok(Milestone { name, amount, due })
 }

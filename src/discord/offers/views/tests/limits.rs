@@ -9,6 +9,8 @@ use crate::discord::text::units;
 use crate::domain::attachment::{ATTACHMENTS, Attachment};
 use crate::domain::draft::Draft;
 use crate::domain::filter::OfferFilter;
+use crate::domain::form::problem::price::PriceProblem;
+use crate::domain::form::problem::text::TextProblem;
 use crate::domain::form::{Field, OfferForm, Problem};
 use crate::domain::ids::DraftId;
 use crate::domain::offer::{DeclineReason, Side, StateName};
@@ -206,7 +208,7 @@ proptest! {
             check(&views::proposal::proposal(language, &proposal(offer.clone(), old.clone(), way)));
             check(&views::proposal::modified(language, &offer, true));
         }
-        let problem = Problem::TooLong { most: 500, is: 501 }.on(Field::Message);
+        let problem = Problem::Text(TextProblem::TooLong { most: 500, is: 501 }).on(Field::Message);
         check(&views::draft::message_problem(language, &problem, &old.description));
     }
 
@@ -248,7 +250,7 @@ fn check_small_forms(language: Language) {
 #[test]
 fn problems_fit_however_many() {
     let problem = |line: usize| {
-        let inner = Problem::NotANumber { text: "*".repeat(4_000) };
+        let inner = Problem::Price(PriceProblem::NotANumber { text: "*".repeat(4_000) });
         Problem::OnLine { line, problem: Box::new(inner) }.on(Field::Milestones)
     };
     let problems: Vec<_> = (1..=60).map(problem).collect();
