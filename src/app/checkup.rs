@@ -7,6 +7,7 @@ use super::transaction::{App, retry};
 use crate::domain::effect::Effect;
 use crate::domain::ids::{ChannelId, GuildId, OfferId, OfferNumber};
 use crate::domain::refusal::Refusal;
+use crate::domain::server::refusal::ServerRefusal;
 use crate::domain::server::{RoomStyle, ServerRules};
 use crate::store::{DeadEffect, Look, MetObstacle};
 
@@ -79,7 +80,7 @@ impl App {
 }
 
 fn check_keeper(caller: &Caller, rules: &ServerRules) -> std::result::Result<(), Refusal> {
-    if caller.looks_after(rules) { Ok(()) } else { Err(Refusal::AdminsOnly) }
+    if caller.looks_after(rules) { Ok(()) } else { Err(ServerRefusal::AdminsOnly.into()) }
 }
 
 async fn given_up(look: &mut Look<'_>, guild: GuildId) -> Result<Vec<GivenUp>> {

@@ -9,6 +9,7 @@ use crate::domain::decision::Decision;
 use crate::domain::draft::DRAFT_LIFE_MS;
 use crate::domain::ids::OfferId;
 use crate::domain::offer::Offer;
+use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{HOUR_MS, UnixMs};
 
@@ -44,7 +45,7 @@ impl App {
         let outcome = retry(|| self.try_meet_deadline(id, due)).await;
         match outcome {
             // Somebody answered it, or another process was faster, at the same moment.
-            Err(Error::Refused(Refusal::Over { .. })) => Ok(false),
+            Err(Error::Refused(Refusal::Offer(OfferRefusal::Over { .. }))) => Ok(false),
             other => other,
         }
     }

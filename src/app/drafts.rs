@@ -8,11 +8,13 @@ use super::suspensions::check_not_suspended;
 use super::transaction::{App, retry};
 use crate::domain::agency::{Agency, AgencyRefusal};
 use crate::domain::attachment::Attachment;
+use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::draft::{DRAFT_LIFE_MS, Draft, DraftContent};
 use crate::domain::form::OfferForm;
 use crate::domain::ids::{DraftId, PersonId};
 use crate::domain::offer::Party;
 use crate::domain::offers::draft::{Addressed, OfferDraft, OfferOptions};
+use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
 use crate::domain::server::ServerRules;
 use crate::domain::terms::Terms;
@@ -43,9 +45,9 @@ impl App {
     /// A refusal (to oneself, to a bot, to somebody who is not here), or a failure of the database.
     pub async fn begin_offer(&self, caller: &Caller, to: &Addressee, options: OfferOptions) -> Result<Draft> {
         let refusal = match to {
-            to if to.person == caller.person => Some(Refusal::ToSelf),
-            to if to.is_bot => Some(Refusal::ToBot),
-            to if !to.is_member => Some(Refusal::NotMember),
+            to if to.person == caller.person => Some(Refusal::Offer(OfferRefusal::ToSelf)),
+            to if to.is_bot => Some(Refusal::Offer(OfferRefusal::ToBot)),
+            to if !to.is_member => Some(Refusal::Offer(OfferRefusal::NotMember)),
             _ => options.check_files().err(),
         };
         if let Some(refusal) = refusal {
@@ -165,10 +167,10 @@ impl App {
         let theirs = found.filter(|draft| {
             draft.guild == caller.guild && draft.author == caller.person && draft.saved >= alive
         });
-        let draft = theirs.ok_or(Refusal::NoSuchDraft)?;
+        let draft = theirs.ok_or(DraftRefusal::NoSuchDraft)?;
         if let Some(sent) = draft.sent {
-            let number = look.offer(sent).await?.ok_or(Refusal::NoSuchDraft)?.number;
-            return Err(Refusal::AlreadySent { number }.into());
+            let number = look.offer(sent).await?.ok_or(DraftRefusal::NoSuchDraft)?.number;
+            return Err(DraftRefusal::AlreadySent { number }.into());
         }
         Ok(draft)
     }
@@ -176,7 +178,7 @@ impl App {
     /// What an offer's draft means: "in 3 weeks" counts from the day on which it was typed.
     ///
     /// # Errors
-    /// [`Refusal::Form`] with all that is wrong.
+    /// [`DraftRefusal::Form`] with all that is wrong.
     pub(super) async fn preview(
         &self,
         look: &mut store::Look<'_>,
@@ -184,11 +186,11 @@ impl App {
         rules: &ServerRules,
     ) -> Result<Preview> {
         let DraftContent::Offer(OfferDraft::New { to, form, options }) = &draft.content else {
-            return Err(Refusal::NoSuchDraft.into());
+            return Err(DraftRefusal::NoSuchDraft.into());
         };
         let terms = form
             .parse(draft.saved.day(), rules.default_currency)
-            .map_err(|problems| Refusal::Form { draft: draft.id, problems })?;
+            .map_err(|problems| Refusal::Draft(DraftRefusal::Form { draft: draft.id, problems }))?;
         let life_ms = options.expires_days.map_or(rules.expiry_ms, |days| i64::from(days) * DAY_MS);
         Ok(Preview {
             to: party_of(look, *to).await?,
@@ -219,7 +221,7 @@ impl App {
         let mut tx = self.store.begin().await?;
         let mut draft = self.load_draft(&mut tx.look(), caller, id).await?;
         if !put(&mut draft.content) {
-            return Err(Refusal::NoSuchDraft.into());
+            return Err(DraftRefusal::NoSuchDraft.into());
         }
         draft.saved = self.now();
         tx.save_draft(&draft).await?;
@@ -252,6 +254,6 @@ async fn party_of(look: &mut store::Look<'_>, to: Addressed) -> Result<Party> {
         }
     };
     let team = agency.as_ref().and_then(Agency::team);
-    let team = team.ok_or(AgencyRefusal::NoSuchAgency).map_err(Refusal::from)?;
+    let team = team.ok_or(AgencyRefusal::NoSuchAgency)?;
     Ok(Party::Agency(team.of_offer(wished, None)))
 }

@@ -18,8 +18,9 @@ pub enum Error {
     Store(#[from] store::Error),
 }
 
-impl From<Refusal> for Error {
-    fn from(refusal: Refusal) -> Self {
-        Self::Refused(refusal)
+/// A feature's own refusal, or one of whichever.
+impl<R: Into<Refusal>> From<R> for Error {
+    fn from(refusal: R) -> Self {
+        Self::Refused(refusal.into())
     }
 }

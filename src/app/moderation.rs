@@ -2,19 +2,19 @@
 //! people, its line in the audit and what people are told are one transaction.
 
 use super::caller::Caller;
-use super::error::{Error, Result};
+use super::error::Result;
 use super::lists::PAGE_LINES;
 use super::transaction::{App, retry};
 use crate::domain::audit::AuditedAct;
 use crate::domain::decide;
 use crate::domain::draft::DraftContent;
+use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::duration::write_duration;
 use crate::domain::effect::{Effect, Lane};
 use crate::domain::ids::{DraftId, ReportId, SanctionId};
 use crate::domain::moderation::draft::ModerationDraft;
-use crate::domain::refusal::Refusal;
+use crate::domain::moderation::refusal::ModerationRefusal;
 use crate::domain::report::filter::ReportFilter;
-use crate::domain::report::rules::ReportRefusal;
 use crate::domain::report::{self, Outcome, Report, WHY_CHARS};
 use crate::domain::sanction::{
     Sanction, SanctionKind, SanctionNews, USUAL_SUSPENSION_MS, USUAL_WARNING_MS, read_length,
@@ -57,12 +57,6 @@ pub struct BegunDecision {
     draft: DraftId,
 }
 
-impl From<ReportRefusal> for Error {
-    fn from(refusal: ReportRefusal) -> Self {
-        Refusal::Report(refusal).into()
-    }
-}
-
 impl App {
     /// Whether the caller decides reports in their server: a moderator, or whoever manages it.
     pub(super) async fn may_moderate(&self, look: &mut Look<'_>, caller: &Caller) -> Result<bool> {
@@ -72,17 +66,17 @@ impl App {
     pub(super) async fn check_moderates(&self, look: &mut Look<'_>, caller: &Caller) -> Result<()> {
         match self.may_moderate(look, caller).await? {
             true => Ok(()),
-            false => Err(ReportRefusal::ModeratorsOnly.into()),
+            false => Err(ModerationRefusal::ModeratorsOnly.into()),
         }
     }
 
     /// A report of the caller's server, for whoever moderates it. For others it does not exist.
     async fn load_report(&self, look: &mut Look<'_>, caller: &Caller, id: ReportId) -> Result<Report> {
         let found = look.report(id).await?.filter(|report| report.guild == caller.guild);
-        let report = found.ok_or(ReportRefusal::NoSuchReport)?;
+        let report = found.ok_or(ModerationRefusal::NoSuchReport)?;
         match self.may_moderate(look, caller).await? {
             true => Ok(report),
-            false => Err(ReportRefusal::NoSuchReport.into()),
+            false => Err(ModerationRefusal::NoSuchReport.into()),
         }
     }
 
@@ -105,7 +99,7 @@ impl App {
         let report = self.report_case(caller, id).await?.report;
         match report.involves(caller.person) {
             false => Ok(report),
-            true => Err(ReportRefusal::Party { number: report.number }.into()),
+            true => Err(ModerationRefusal::Party { number: report.number }.into()),
         }
     }
 
@@ -163,7 +157,7 @@ impl App {
         let fresh = ModerationDraft::Decision { report: id, outcome, why: String::new(), length }.into();
         let draft = self.begin(caller, &fresh).await?;
         let DraftContent::Moderation(ModerationDraft::Decision { why, length, .. }) = draft.content else {
-            return Err(Refusal::NoSuchDraft.into());
+            return Err(DraftRefusal::NoSuchDraft.into());
         };
         Ok(BegunDecision { report, why, length, draft: draft.id })
     }
@@ -202,7 +196,7 @@ impl App {
         let DraftContent::Moderation(ModerationDraft::Decision { report, outcome, why, length }) =
             draft.content
         else {
-            return Err(Refusal::NoSuchDraft.into());
+            return Err(DraftRefusal::NoSuchDraft.into());
         };
         // Before anything is read of offers: none is sent while a suspension is decided.
         tx.hold_sends(caller.guild).await?;
@@ -210,13 +204,13 @@ impl App {
         let why: String = why.trim().chars().take(WHY_CHARS).collect();
         let report = report::rules::close(&found, caller.person, self.now(), outcome, why.clone())?;
         if why.is_empty() {
-            return Err(ReportRefusal::NoWhy.into());
+            return Err(ModerationRefusal::NoWhy.into());
         }
         match outcome {
             Outcome::Dismissed => {}
             Outcome::Removed => self.remove_offer(&mut tx, caller, &report).await?,
             Outcome::Warned | Outcome::Suspended => {
-                let lasts_ms = read_length(&length).map_err(|problem| ReportRefusal::Length {
+                let lasts_ms = read_length(&length).map_err(|problem| ModerationRefusal::Length {
                     report: report.id,
                     outcome,
                     problem,
@@ -233,9 +227,9 @@ impl App {
     }
 
     async fn remove_offer(&self, tx: &mut Tx, caller: &Caller, report: &Report) -> Result<()> {
-        let offer = tx.look().offer(report.offer).await?.ok_or(ReportRefusal::NoSuchReport)?;
+        let offer = tx.look().offer(report.offer).await?.ok_or(ModerationRefusal::NoSuchReport)?;
         let removed = decide::remove(&offer, caller.person, self.now());
-        let decision = removed.map_err(|_| ReportRefusal::OfferOver { number: report.number })?;
+        let decision = removed.map_err(|_| ModerationRefusal::OfferOver { number: report.number })?;
         self.put(tx, &decision).await
     }
 

@@ -4,12 +4,15 @@ use super::blocks::takes_offers;
 use super::caller::{Addressee, Caller};
 use super::error::Result;
 use super::transaction::{App, retry};
+use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::draft::{Draft, DraftContent};
 use crate::domain::form::ProfileForm;
 use crate::domain::ids::{DraftId, PersonId};
 use crate::domain::offer::Party;
 use crate::domain::offers::draft::OfferOptions;
+use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::people::draft::PeopleDraft;
+use crate::domain::people::refusal::PeopleRefusal;
 use crate::domain::profile::Profile;
 use crate::domain::refusal::Refusal;
 use crate::domain::standing::{OfferCounts, Together};
@@ -49,7 +52,7 @@ impl App {
     /// Saves what was typed into a profile's form, and then makes it the caller's profile.
     ///
     /// # Errors
-    /// [`Refusal::Form`] with all that is wrong (the draft is kept), another refusal, or a failure of the database.
+    /// [`DraftRefusal::Form`] with all that is wrong (the draft is kept), another refusal, or a failure of the database.
     pub async fn save_profile(
         &self,
         caller: &Caller,
@@ -65,7 +68,9 @@ impl App {
         };
         self.save_typed(caller, draft, put).await?;
         let currency = self.rules_of(caller.guild).await?.default_currency;
-        let profile = form.parse(currency).map_err(|problems| Refusal::Form { draft, problems })?;
+        let profile = form
+            .parse(currency)
+            .map_err(|problems| Refusal::Draft(DraftRefusal::Form { draft, problems }))?;
         retry(|| self.try_save_profile(caller, draft, &profile)).await?;
         self.view_profile(caller, caller.person).await
     }
@@ -101,7 +106,7 @@ impl App {
     /// A refusal (bots have none), or a failure of the database.
     pub async fn view_member(&self, caller: &Caller, member: &Addressee) -> Result<ProfileRecord> {
         if member.is_bot {
-            return Err(Refusal::BotProfile.into());
+            return Err(PeopleRefusal::BotProfile.into());
         }
         retry(|| self.try_meet(caller, member)).await?;
         self.view_profile(caller, member.person).await
@@ -156,7 +161,7 @@ impl App {
     pub async fn begin_offer_to(&self, caller: &Caller, person: PersonId) -> Result<Draft> {
         // Only people are remembered, never bots.
         let known = self.store.reader().await?.look().person(caller.guild, person).await?;
-        let known = known.ok_or(Refusal::NotMember)?;
+        let known = known.ok_or(OfferRefusal::NotMember)?;
         let to = Addressee {
             person,
             name: known.name,

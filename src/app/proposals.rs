@@ -10,11 +10,13 @@ use super::send::Sent;
 use super::transaction::{App, retry};
 use crate::domain::change::Change;
 use crate::domain::decide::{self, NewChange};
+use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::draft::{Draft, DraftContent};
 use crate::domain::form::{ChangeForm, OfferForm};
 use crate::domain::ids::{ChangeId, DraftId, OfferId};
 use crate::domain::offer::{Offer, Party, Side};
 use crate::domain::offers::draft::OfferDraft;
+use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
 use crate::domain::standing::ClientRecord;
 use crate::domain::terms::Terms;
@@ -99,7 +101,7 @@ impl App {
     pub async fn begin_change(&self, caller: &Caller, offer: OfferId, version: u32) -> Result<Draft> {
         let offer = self.look(caller, offer, Some(version), Some(Side::Party)).await?;
         if offer.open_change().is_some() {
-            return Err(Refusal::ChangeOpen { number: offer.number }.into());
+            return Err(OfferRefusal::ChangeOpen { number: offer.number }.into());
         }
         let form = ChangeForm::from_terms(&offer.terms);
         self.begin(caller, &OfferDraft::Change { offer: offer.id, version, form }.into()).await
@@ -130,7 +132,7 @@ impl App {
     /// Saves what was typed into a form, and then says what it means.
     ///
     /// # Errors
-    /// [`Refusal::Form`] with all that is wrong (the draft is kept), another refusal, or a failure of the database.
+    /// [`DraftRefusal::Form`] with all that is wrong (the draft is kept), another refusal, or a failure of the database.
     pub async fn fill(&self, caller: &Caller, id: DraftId, typed: OfferForm) -> Result<Filled> {
         let draft = self
             .save_typed(caller, id, |content| {
@@ -145,7 +147,7 @@ impl App {
     /// Saves the message of a change request, and then says what the request is now.
     ///
     /// # Errors
-    /// [`Refusal::Form`] when the terms are still wrong, another refusal, or a failure of the database.
+    /// [`DraftRefusal::Form`] when the terms are still wrong, another refusal, or a failure of the database.
     pub async fn fill_message(&self, caller: &Caller, id: DraftId, message: &str) -> Result<Filled> {
         let draft = self
             .save_typed(caller, id, |content| {
@@ -160,7 +162,7 @@ impl App {
     /// What a draft that was typed before means.
     ///
     /// # Errors
-    /// [`Refusal::Form`] with all that is wrong, another refusal, or a failure of the database.
+    /// [`DraftRefusal::Form`] with all that is wrong, another refusal, or a failure of the database.
     pub async fn preview_draft(&self, caller: &Caller, id: DraftId) -> Result<Filled> {
         let draft = self.open_draft(caller, id).await?;
         self.filled(caller, draft).await
@@ -176,7 +178,7 @@ impl App {
                 Ok(Filled::Offer { offer: Box::new(offer), about: Box::new(about) })
             }
             DraftContent::People(_) | DraftContent::Moderation(_) | DraftContent::Mail(_) => {
-                Err(Refusal::NoSuchDraft.into())
+                Err(DraftRefusal::NoSuchDraft.into())
             }
             DraftContent::Offer(OfferDraft::Change { .. } | OfferDraft::Modify { .. }) => {
                 let mut reader = self.store.reader().await?;
@@ -189,12 +191,12 @@ impl App {
     /// whoever can no longer send them is not asked to mend them.
     async fn propose(&self, look: &mut Look<'_>, caller: &Caller, draft: Draft) -> Result<Proposal> {
         let DraftContent::Offer(content) = &draft.content else {
-            return Err(Refusal::NoSuchDraft.into());
+            return Err(DraftRefusal::NoSuchDraft.into());
         };
         let (id, version, needs) = match content {
             OfferDraft::Change { offer, version, .. } => (*offer, *version, Side::Party),
             OfferDraft::Modify { offer, version, .. } => (*offer, *version, Side::Client),
-            OfferDraft::New { .. } => return Err(Refusal::NoSuchDraft.into()),
+            OfferDraft::New { .. } => return Err(DraftRefusal::NoSuchDraft.into()),
         };
         let offer = Self::load(look, caller, id).await?;
         decide::check_may_act(&offer, caller.person, self.now(), Some(version), Some(needs))?;
@@ -206,9 +208,10 @@ impl App {
             OfferDraft::Modify { form, answers, .. } => {
                 form.parse_over(&offer.terms, today).map(|terms| (terms, Way::Modify { answers: *answers }))
             }
-            OfferDraft::New { .. } => return Err(Refusal::NoSuchDraft.into()),
+            OfferDraft::New { .. } => return Err(DraftRefusal::NoSuchDraft.into()),
         };
-        let (terms, way) = read.map_err(|problems| Refusal::Form { draft: draft.id, problems })?;
+        let (terms, way) =
+            read.map_err(|problems| Refusal::Draft(DraftRefusal::Form { draft: draft.id, problems }))?;
         Ok(Proposal { draft, offer, terms, way })
     }
 
@@ -226,7 +229,7 @@ impl App {
         tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
         let draft = self.load_draft(&mut tx.look(), caller, draft).await?;
         if draft.saved != saved {
-            return Err(Refusal::DraftChanged.into());
+            return Err(DraftRefusal::DraftChanged.into());
         }
         if matches!(draft.content, DraftContent::Offer(OfferDraft::New { .. })) {
             let rules = self.rules(&mut tx.look(), caller.guild).await?;
@@ -248,7 +251,7 @@ impl App {
         let now = self.now();
         let press = self.press(caller, offer.version);
         if !tx.mark_draft_sent(draft.id, offer.id).await? {
-            return Err(Refusal::NoSuchDraft.into());
+            return Err(DraftRefusal::NoSuchDraft.into());
         }
         let (decision, requested) = match way {
             Way::Request { message } => {

@@ -9,6 +9,7 @@ use crate::domain::audit::AuditedAct;
 use crate::domain::ids::{GuildId, RoleId};
 use crate::domain::refusal::Refusal;
 use crate::domain::server::ServerRules;
+use crate::domain::server::refusal::ServerRefusal;
 use crate::domain::setting::Setting;
 use crate::store::{AuditLine, Look};
 use crate::words::Language;
@@ -61,7 +62,7 @@ impl App {
         check_admin(caller)?;
         // Discord's role of everybody has the id of the server.
         if changes.contains(&Setting::ModeratorRole(Some(RoleId(caller.guild.0)))) {
-            return Err(Refusal::EveryoneRole.into());
+            return Err(ServerRefusal::EveryoneRole.into());
         }
         let rules = retry(|| self.try_change_settings(caller, changes)).await?;
         // Where rooms may be threads now, what waited for space need not wait any more.
@@ -101,5 +102,5 @@ impl App {
 }
 
 fn check_admin(caller: &Caller) -> std::result::Result<(), Refusal> {
-    if caller.manages_server { Ok(()) } else { Err(Refusal::AdminsOnly) }
+    if caller.manages_server { Ok(()) } else { Err(ServerRefusal::AdminsOnly.into()) }
 }

@@ -6,10 +6,11 @@ use super::error::Result;
 use super::suspensions::check_not_suspended;
 use super::transaction::App;
 use crate::domain::decide::{self, Limits, NewOffer};
+use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::effect::Effect;
 use crate::domain::ids::{ChannelId, OfferId, RoomId};
 use crate::domain::offer::Offer;
-use crate::domain::refusal::Refusal;
+use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::time::HOUR_MS;
 use crate::store::Tx;
 
@@ -37,7 +38,7 @@ impl App {
         check_not_suspended(&mut tx.look(), caller, now).await?;
         let known = tx.look().presence(caller.guild, party.spokesperson()).await?;
         if party.agency().is_none() && known.is_some_and(|known| known.left.is_some()) {
-            return Err(Refusal::NotMember.into());
+            return Err(OfferRefusal::NotMember.into());
         }
         for side in [caller.person].into_iter().chain(party.people()) {
             self.readmit(tx, caller.guild, side).await?;
@@ -63,7 +64,7 @@ impl App {
         let decision = decide::send(new, counts, limits, now)?;
         self.put(tx, &decision).await?;
         if !tx.mark_draft_sent(preview.draft.id, decision.next.id).await? {
-            return Err(Refusal::NoSuchDraft.into());
+            return Err(DraftRefusal::NoSuchDraft.into());
         }
         Ok(Sent { offer: decision.next, room_channel: room.channel })
     }

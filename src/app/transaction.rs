@@ -10,6 +10,7 @@ use crate::domain::decision::Decision;
 use crate::domain::effect::{Effect, Told};
 use crate::domain::ids::{EffectId, GuildId, OfferId, PersonId, RoomId};
 use crate::domain::offer::{Offer, Side};
+use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
 use crate::domain::safety::Patterns;
 use crate::domain::server::ServerRules;
@@ -92,7 +93,7 @@ impl App {
     /// Loads an offer for somebody. Other servers' offers, and other people's, do not exist for them.
     pub(super) async fn load(look: &mut store::Look<'_>, caller: &Caller, id: OfferId) -> Result<Offer> {
         let found = look.offer(id).await?.filter(|offer| offer.guild == caller.guild);
-        let offer = found.ok_or(Refusal::NoSuchOffer)?;
+        let offer = found.ok_or(OfferRefusal::NoSuchOffer)?;
         if offer.side_of(caller.person).is_none() {
             return Err(not_theirs(&offer, caller.person).into());
         }
@@ -107,7 +108,7 @@ impl App {
         id: OfferId,
     ) -> Result<Offer> {
         let found = look.offer(id).await?.filter(|offer| offer.guild == caller.guild);
-        let offer = found.ok_or(Refusal::NoSuchOffer)?;
+        let offer = found.ok_or(OfferRefusal::NoSuchOffer)?;
         if offer.side_of(caller.person).is_some() || self.is_moderator(look, caller).await? {
             Ok(offer)
         } else {
@@ -183,7 +184,7 @@ impl App {
 fn not_theirs(offer: &Offer, person: PersonId) -> Refusal {
     match offer.party.is_handed_to(person) {
         true => AgencyRefusal::OthersAnswer.into(),
-        false => Refusal::NoSuchOffer,
+        false => Refusal::Offer(OfferRefusal::NoSuchOffer),
     }
 }
 

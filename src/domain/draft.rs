@@ -1,6 +1,8 @@
 //! Drafts: what somebody typed and has not sent yet. Owns how long they live, and that there is one list of features; what a
 //! feature's drafts hold stands in its own file.
 
+pub mod refusal;
+
 use super::ids::{DraftId, GuildId, OfferId, PersonId};
 use super::moderation::draft::ModerationDraft;
 use super::notifications::draft::MailDraft;

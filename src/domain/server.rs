@@ -4,6 +4,8 @@
 //! Settings are stored as JSON. A key that is not there means "as the operator says", so a new setting needs no migration,
 //! and a key that this program does not know is passed over.
 
+pub mod refusal;
+
 use super::decide::Limits;
 use super::ids::{ChannelId, RoleId};
 use super::money::Currency;

@@ -74,7 +74,7 @@ impl App {
 fn check_may_go(agency: &Agency, caller: &Caller) -> Result<()> {
     let owns = agency.role_of(caller.person) == Some(Role::Owner);
     if owns && agency.staff.len() > 1 {
-        return Err(Refusal::from(AgencyRefusal::OthersRemain { agency: agency.name.clone() }).into());
+        return Err(AgencyRefusal::OthersRemain { agency: agency.name.clone() }.into());
     }
     Ok(())
 }

@@ -10,7 +10,7 @@ use crate::domain::effect::{Effect, News};
 use crate::domain::ids::{ChannelId, EffectId, OfferId, PersonId};
 use crate::domain::notice::Way;
 use crate::domain::offer::{Offer, Side};
-use crate::domain::refusal::Refusal;
+use crate::domain::offers::refusal::OfferRefusal;
 use crate::store::{Door, Look, Person, Tx};
 use crate::words::Language;
 
@@ -116,7 +116,7 @@ impl App {
         let mut reader = self.store.reader().await?;
         let mut look = reader.look();
         let theirs = |offer: &Offer| offer.guild == caller.guild && offer.party.is_handed_to(caller.person);
-        let offer = look.offer(id).await?.filter(theirs).ok_or(Refusal::NoSuchOffer)?;
+        let offer = look.offer(id).await?.filter(theirs).ok_or(OfferRefusal::NoSuchOffer)?;
         Ok(WorkRecord {
             client: look.person(offer.guild, offer.client).await?,
             room_channel: look.room(offer.room).await?.and_then(|room| room.channel),

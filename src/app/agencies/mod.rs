@@ -58,7 +58,7 @@ impl App {
         let made = agency::create(id, caller.guild, name, caller.person, owned.count());
         let made = made.map_err(Refusal::from)?;
         if !tx.insert_agency(&made, self.now()).await? {
-            return Err(Refusal::from(AgencyRefusal::NameTaken { name: made.name }).into());
+            return Err(AgencyRefusal::NameTaken { name: made.name }.into());
         }
         tx.commit().await?;
         Ok(made)
@@ -212,7 +212,7 @@ async fn named(look: &mut Look<'_>, guild: GuildId, name: &str) -> Result<Agency
         Some(id) => look.agency(id).await?.filter(|agency| !agency.closed),
         None => None,
     };
-    Ok(found.ok_or(AgencyRefusal::NoSuchAgency).map_err(Refusal::from)?)
+    Ok(found.ok_or(AgencyRefusal::NoSuchAgency)?)
 }
 
 /// The agency that the caller means: the named one, or their only one.
@@ -223,7 +223,7 @@ async fn meant(look: &mut Look<'_>, caller: &Caller, name: Option<&str>) -> Resu
     let mut own = look.agencies_of(caller.guild, caller.person).await?;
     match (own.pop(), own.len()) {
         (Some(only), 0) => Ok(only),
-        (Some(_), _) => Err(Refusal::from(AgencyRefusal::Which).into()),
-        (None, _) => Err(Refusal::from(AgencyRefusal::InNone).into()),
+        (Some(_), _) => Err(AgencyRefusal::Which.into()),
+        (None, _) => Err(AgencyRefusal::InNone.into()),
     }
 }

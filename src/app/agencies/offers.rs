@@ -13,7 +13,6 @@ use crate::domain::effect::Told;
 use crate::domain::ids::{GuildId, PersonId};
 use crate::domain::offer::{Offer, StateName};
 use crate::domain::offers::draft::{Addressed, OfferOptions};
-use crate::domain::refusal::Refusal;
 use crate::store::{Look, Tx};
 
 /// Refuses an offer to somebody whom offers reach through an agency alone.
@@ -24,7 +23,7 @@ pub(in crate::app) async fn check_unbound(
 ) -> Result<()> {
     for agency in look.agencies_of(guild, person).await? {
         if agency.staff.iter().any(|staff| staff.person == person && staff.exclusive) {
-            return Err(Refusal::from(AgencyRefusal::Exclusive { person, agency: agency.name }).into());
+            return Err(AgencyRefusal::Exclusive { person, agency: agency.name }.into());
         }
     }
     Ok(())
@@ -57,10 +56,10 @@ impl App {
         tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
         let agency = named(&mut tx.look(), caller.guild, name).await?;
         if agency.role_of(caller.person).is_some() {
-            return Err(Refusal::from(AgencyRefusal::OwnAgency).into());
+            return Err(AgencyRefusal::OwnAgency.into());
         }
         if let Some(person) = member.filter(|person| agency.role_of(*person).is_none()) {
-            return Err(Refusal::from(AgencyRefusal::NotStaff { person }).into());
+            return Err(AgencyRefusal::NotStaff { person }.into());
         }
         let owner = tx.look().team(agency.id).await?.owner;
         check_not_suspended(&mut tx.look(), caller, self.now()).await?;

@@ -19,6 +19,7 @@ use crate::discord::people::views::modals::profile_form;
 use crate::discord::post::Post;
 use crate::discord::wording::refusals::unknown_action;
 use crate::domain::agency::AgencyRefusal;
+use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::draft::{Draft, DraftContent};
 use crate::domain::ids::{DraftId, OfferId};
 use crate::domain::notifications::draft::MailDraft;
@@ -130,7 +131,7 @@ async fn send(app: &App, caller: &Caller, draft: DraftId, saved: UnixMs) -> Resu
         Ok(Proposed::Modified { offer, closed }) => {
             Ok(Answer::Update(modified(language, &offer, closed.is_some())))
         }
-        Err(app::Error::Refused(Refusal::DraftChanged)) => {
+        Err(app::Error::Refused(Refusal::Draft(DraftRefusal::DraftChanged))) => {
             let newest = filled_view(caller, &app.preview_draft(caller, draft).await?);
             Ok(Answer::Update(renewed(language, newest)))
         }
@@ -206,7 +207,7 @@ pub(in crate::discord) async fn form_of(
         }
         // Forms of other features, which open them themselves.
         DraftContent::Moderation(_) => {
-            return Err(Refusal::NoSuchDraft.into());
+            return Err(Refusal::Draft(DraftRefusal::NoSuchDraft).into());
         }
         DraftContent::Offer(OfferDraft::Change { offer, version, form }) => {
             (*offer, *version, Side::Party, &form.terms)
@@ -224,7 +225,7 @@ pub(in crate::discord) async fn form_of(
 async fn message_of(app: &App, caller: &Caller, draft: DraftId) -> Result<Answer, NoAnswer> {
     let draft = app.open_draft(caller, draft).await?;
     let DraftContent::Offer(OfferDraft::Change { offer, version, form }) = &draft.content else {
-        return Err(Refusal::NoSuchDraft.into());
+        return Err(Refusal::Draft(DraftRefusal::NoSuchDraft).into());
     };
     let offer = app.look(caller, *offer, Some(*version), Some(Side::Party)).await?;
     Ok(Answer::Modal(message_form(caller.language, draft.id, offer.number, &form.message)))

@@ -9,12 +9,13 @@ use crate::discord::safety::views::notes_in_short;
 use crate::domain::draft::DraftContent;
 use crate::domain::ids::OfferId;
 use crate::domain::offers::draft::OfferDraft;
+use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
 
 /// The version that the button was drawn for, if that is why there is no answer.
 pub(super) const fn seen_version(no_answer: &NoAnswer) -> Option<u32> {
     match no_answer {
-        NoAnswer::App(app::Error::Refused(Refusal::Stale { seen, .. })) => Some(*seen),
+        NoAnswer::App(app::Error::Refused(Refusal::Offer(OfferRefusal::Stale { seen, .. }))) => Some(*seen),
         NoAnswer::App(_) | NoAnswer::Malformed(_) => None,
     }
 }

@@ -7,6 +7,7 @@ use crate::domain::decision::Decision;
 use crate::domain::effect::{Effect, News, Told};
 use crate::domain::ids::{ChangeId, PersonId};
 use crate::domain::offer::{Offer, Side, State};
+use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
 use crate::domain::terms::Terms;
 use crate::domain::time::UnixMs;
@@ -33,13 +34,13 @@ pub struct NewChange {
 /// The wrong side, an offer that is over, new terms since, a request that is open already, or too many in an hour.
 pub fn request_change(offer: &Offer, press: Press, new: NewChange) -> Result<Decision<OfferChange>, Refusal> {
     if check_press(offer, press, Side::Party)?.is_some() {
-        return Err(Refusal::ChangeOpen { number: offer.number });
+        return Err(OfferRefusal::ChangeOpen { number: offer.number }.into());
     }
     if new.terms == offer.terms && new.message.is_empty() {
-        return Err(Refusal::SameTerms { number: offer.number });
+        return Err(OfferRefusal::SameTerms { number: offer.number }.into());
     }
     if new.asked_last_hour >= new.most_per_hour {
-        return Err(Refusal::TooManyChanges { most: new.most_per_hour });
+        return Err(OfferRefusal::TooManyChanges { most: new.most_per_hour }.into());
     }
     let change = Change {
         id: new.id,
@@ -133,6 +134,6 @@ fn check_open(offer: &Offer, change: ChangeId, by: PersonId, now: UnixMs) -> Res
     check_side(offer, by, Side::Client)?;
     match check_answerable(offer, now)? {
         Some(open) if open.id == change => Ok(open.clone()),
-        Some(_) | None => Err(Refusal::ChangeOver { number: offer.number }),
+        Some(_) | None => Err(OfferRefusal::ChangeOver { number: offer.number }.into()),
     }
 }

@@ -4,6 +4,7 @@ use crate::domain::agency::AgencyRefusal;
 use crate::domain::change::Change;
 use crate::domain::ids::PersonId;
 use crate::domain::offer::{Offer, Side, State, StateName};
+use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::UnixMs;
 
@@ -22,15 +23,17 @@ pub struct Press {
 pub(super) fn check_side(offer: &Offer, by: PersonId, needs: Side) -> Result<(), Refusal> {
     match offer.side_of(by) {
         Some(side) if side == needs => Ok(()),
-        Some(_) => Err(Refusal::OtherSide { needs }),
+        Some(_) => Err(OfferRefusal::OtherSide { needs }.into()),
         None if offer.party.is_handed_to(by) => Err(AgencyRefusal::OthersAnswer.into()),
-        None => Err(Refusal::NoSuchOffer),
+        None => Err(OfferRefusal::NoSuchOffer.into()),
     }
 }
 
 /// Checks that the offer still waits for an answer, and gives its open change request.
 pub(super) fn check_pending(offer: &Offer) -> Result<Option<&Change>, Refusal> {
-    let over = |by, at| Refusal::Over { number: offer.number, state: offer.state.name(), by, at };
+    let over = |by, at| {
+        Refusal::Offer(OfferRefusal::Over { number: offer.number, state: offer.state.name(), by, at })
+    };
     match &offer.state {
         State::Pending { open_change } => Ok(open_change.as_ref()),
         State::Accepted { by, at } | State::Declined { by, at, .. } => Err(over(Some(*by), *at)),
@@ -46,7 +49,7 @@ pub(super) fn check_answerable(offer: &Offer, now: UnixMs) -> Result<Option<&Cha
         return Ok(open_change);
     }
     let Offer { number, expires: at, .. } = *offer;
-    Err(Refusal::Over { number, state: StateName::Expired, by: None, at })
+    Err(OfferRefusal::Over { number, state: StateName::Expired, by: None, at }.into())
 }
 
 /// Checks side, state and version, in this order: who may act, whether anybody may, and on the terms they saw.
@@ -56,7 +59,7 @@ pub(super) fn check_press(offer: &Offer, press: Press, needs: Side) -> Result<Op
     if press.version == offer.version {
         Ok(open_change)
     } else {
-        Err(Refusal::Stale { number: offer.number, seen: press.version, current: offer.version })
+        Err(OfferRefusal::Stale { number: offer.number, seen: press.version, current: offer.version }.into())
     }
 }
 

@@ -8,6 +8,7 @@ use crate::domain::decision::Decision;
 use crate::domain::effect::Effect;
 use crate::domain::ids::PersonId;
 use crate::domain::offer::{Offer, Party, Side, State};
+use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::UnixMs;
 use crate::domain::timeline::Happening;
@@ -60,8 +61,10 @@ pub fn delegate(
 /// # Errors
 /// An offer to a freelancer, or one that came to nothing.
 pub fn check_handover(offer: &Offer) -> Result<&Team, Refusal> {
-    let team = offer.party.agency().ok_or(Refusal::NoSuchOffer)?;
-    let over = |by, at| Refusal::Over { number: offer.number, state: offer.state.name(), by, at };
+    let team = offer.party.agency().ok_or(OfferRefusal::NoSuchOffer)?;
+    let over = |by, at| {
+        Refusal::Offer(OfferRefusal::Over { number: offer.number, state: offer.state.name(), by, at })
+    };
     match &offer.state {
         State::Pending { .. } | State::Accepted { .. } => Ok(team),
         State::Declined { by, at, .. } => Err(over(Some(*by), *at)),

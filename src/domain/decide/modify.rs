@@ -7,6 +7,7 @@ use crate::domain::decision::Decision;
 use crate::domain::effect::{Effect, News, Told};
 use crate::domain::ids::ChangeId;
 use crate::domain::offer::{Offer, Side, State};
+use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
 use crate::domain::terms::Terms;
 use crate::domain::timeline::Happening;
@@ -25,10 +26,10 @@ pub fn modify(
 ) -> Result<Decision<OfferChange>, Refusal> {
     let open = check_press(offer, press, Side::Client)?;
     if answers.is_some_and(|wanted| open.as_ref().is_none_or(|open| open.id != wanted)) {
-        return Err(Refusal::ChangeOver { number: offer.number });
+        return Err(OfferRefusal::ChangeOver { number: offer.number }.into());
     }
     if terms == offer.terms {
-        return Err(Refusal::SameTerms { number: offer.number });
+        return Err(OfferRefusal::SameTerms { number: offer.number }.into());
     }
     let version = offer.version + 1;
     let mut effects = vec![Effect::RefreshCard { offer: offer.id, version: offer.version }];

@@ -8,6 +8,7 @@ use crate::domain::decision::Decision;
 use crate::domain::effect::{Effect, News, Told};
 use crate::domain::ids::{GuildId, OfferId, OfferNumber, PersonId, RoomId};
 use crate::domain::offer::{Offer, Party, State};
+use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
 use crate::domain::terms::Terms;
 use crate::domain::time::UnixMs;
@@ -85,18 +86,18 @@ pub struct NewOffer {
 /// An offer to oneself, or more than the limits allow.
 pub fn send(new: NewOffer, counts: Counts, limits: Limits, now: UnixMs) -> Result<Decision<Offer>, Refusal> {
     match &new.party {
-        Party::Freelancer(person) if *person == new.client => return Err(Refusal::ToSelf),
+        Party::Freelancer(person) if *person == new.client => return Err(OfferRefusal::ToSelf.into()),
         Party::Agency(team) if team.has(new.client) => return Err(AgencyRefusal::OwnAgency.into()),
         Party::Freelancer(_) | Party::Agency(_) => {}
     }
     if counts.pending_for_pair >= limits.pending_per_pair {
-        return Err(Refusal::TooManyForPair { most: limits.pending_per_pair });
+        return Err(OfferRefusal::TooManyForPair { most: limits.pending_per_pair }.into());
     }
     if counts.pending >= limits.pending_per_client {
-        return Err(Refusal::TooManyPending { most: limits.pending_per_client });
+        return Err(OfferRefusal::TooManyPending { most: limits.pending_per_client }.into());
     }
     if counts.new_last_hour >= limits.new_per_hour {
-        return Err(Refusal::TooManyNew { most: limits.new_per_hour });
+        return Err(OfferRefusal::TooManyNew { most: limits.new_per_hour }.into());
     }
     let mut effects = Vec::new();
     if !new.room_is_open {

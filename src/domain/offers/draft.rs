@@ -3,6 +3,7 @@
 use crate::domain::attachment::Attachment;
 use crate::domain::form::{ChangeForm, OfferForm};
 use crate::domain::ids::{AgencyId, ChangeId, OfferId, PersonId};
+use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
 use serde::{Deserialize, Serialize};
 
@@ -87,7 +88,10 @@ impl OfferOptions {
     /// The first one that is too large.
     pub fn check_files(&self) -> Result<(), Refusal> {
         match self.files.iter().find(|file| file.is_too_large()) {
-            Some(file) => Err(Refusal::FileTooLarge { name: file.name.clone(), size_bytes: file.size_bytes }),
+            Some(file) => {
+                Err(OfferRefusal::FileTooLarge { name: file.name.clone(), size_bytes: file.size_bytes }
+                    .into())
+            }
             None => Ok(()),
         }
     }

@@ -1,3 +1,4 @@
 //! Offers: their part of the domain. Knows no clock, no database, no Discord.
 
 pub mod draft;
+pub mod refusal;

@@ -5,9 +5,11 @@ use parley::domain::change::{self, Change};
 use parley::domain::contract::Contract;
 use parley::domain::decide::{self, Counts, Limits, NewChange, NewOffer, OfferChange, Press};
 use parley::domain::decision::Decision;
+use parley::domain::draft::refusal::DraftRefusal;
 use parley::domain::ids::{ChangeId, ContractId, GuildId, OfferId, OfferNumber, PersonId, RoomId};
 use parley::domain::money::{Currency, Money};
 use parley::domain::offer::{DeclineReason, Offer, Party, Side};
+use parley::domain::offers::refusal::OfferRefusal;
 use parley::domain::refusal::Refusal;
 use parley::domain::terms::{Price, Terms};
 use parley::domain::time::{HOUR_MS, UnixMs};
@@ -47,14 +49,15 @@ pub(crate) fn price(terms: &Terms) -> i64 {
 /// What a refusal is to the model.
 pub(crate) fn outcome(refusal: &Refusal) -> Outcome {
     match refusal {
-        Refusal::NoSuchOffer | Refusal::NoSuchChange | Refusal::NoSuchDraft => Outcome::Unknown,
-        Refusal::OtherSide { .. } => Outcome::OtherSide,
-        Refusal::Over { state, .. } => Outcome::Over(*state),
-        Refusal::Stale { .. } => Outcome::Stale,
-        Refusal::ChangeOpen { .. } => Outcome::ChangeOpen,
-        Refusal::ChangeOver { .. } => Outcome::ChangeOver,
-        Refusal::TooManyChanges { .. } => Outcome::TooMany,
-        Refusal::SameTerms { .. } => Outcome::SameTerms,
+        Refusal::Offer(OfferRefusal::NoSuchOffer | OfferRefusal::NoSuchChange)
+        | Refusal::Draft(DraftRefusal::NoSuchDraft) => Outcome::Unknown,
+        Refusal::Offer(OfferRefusal::OtherSide { .. }) => Outcome::OtherSide,
+        Refusal::Offer(OfferRefusal::Over { state, .. }) => Outcome::Over(*state),
+        Refusal::Offer(OfferRefusal::Stale { .. }) => Outcome::Stale,
+        Refusal::Offer(OfferRefusal::ChangeOpen { .. }) => Outcome::ChangeOpen,
+        Refusal::Offer(OfferRefusal::ChangeOver { .. }) => Outcome::ChangeOver,
+        Refusal::Offer(OfferRefusal::TooManyChanges { .. }) => Outcome::TooMany,
+        Refusal::Offer(OfferRefusal::SameTerms { .. }) => Outcome::SameTerms,
         other => panic!("nobody asked for anything that ends in {other:?}"),
     }
 }
@@ -128,7 +131,7 @@ impl Table {
             }
             Ok(None) => Outcome::Nothing,
             Err(refusal) if step.act == Act::Time => {
-                assert!(matches!(refusal, Refusal::Over { .. }), "{refusal:?}");
+                assert!(matches!(refusal, Refusal::Offer(OfferRefusal::Over { .. })), "{refusal:?}");
                 Outcome::Nothing
             }
             Err(refusal) => outcome(&refusal),
@@ -167,7 +170,7 @@ impl Table {
                 // As `app` opens the form.
                 decide::check_may_act(offer, by, now, None, Some(Side::Client))?;
                 if offer.open_change().is_none_or(|open| open.id != change) {
-                    return Err(Refusal::ChangeOver { number: offer.number });
+                    return Err(Refusal::Offer(OfferRefusal::ChangeOver { number: offer.number }));
                 }
                 decide::modify(offer, press(Seen::Current), terms(minor), Some(change)).map(going_on)
             }
@@ -187,7 +190,7 @@ impl Table {
             Wish::Oldest => self.changes.first(),
             Wish::Unknown => None,
         };
-        found.map(|change| change.id).ok_or(Refusal::NoSuchChange)
+        found.map(|change| change.id).ok_or(Refusal::Offer(OfferRefusal::NoSuchChange))
     }
 
     fn keep(&mut self, next: OfferChange) {

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::effect::News;
+use crate::domain::offers::refusal::OfferRefusal;
 
 #[test]
 fn asking_leaves_the_terms_and_shows_the_request() {
@@ -46,7 +47,7 @@ fn rejecting_keeps_the_terms_and_tells_the_freelancer() {
 
 #[test]
 fn a_request_that_is_not_the_open_one_is_over() {
-    let gone = Err(Refusal::ChangeOver { number: OfferNumber(7) });
+    let gone = Err(Refusal::Offer(OfferRefusal::ChangeOver { number: OfferNumber(7) }));
     for (offer, change) in [(asked(), ChangeId(81)), (pending(), CHANGE)] {
         assert_eq!(approve_change(&offer, change, ANA, NOW), gone);
         assert_eq!(reject_change(&offer, change, ANA, NOW, String::new()), gone);
@@ -56,13 +57,13 @@ fn a_request_that_is_not_the_open_one_is_over() {
 #[test]
 fn one_request_is_open_at_a_time_and_three_are_made_in_an_hour() {
     let open = request_change(&asked(), press(BEN, 3, NOW), new_change());
-    assert_eq!(open, Err(Refusal::ChangeOpen { number: OfferNumber(7) }));
+    assert_eq!(open, Err(Refusal::Offer(OfferRefusal::ChangeOpen { number: OfferNumber(7) })));
     let asked_before = |asked_last_hour| {
         let new = NewChange { asked_last_hour, ..new_change() };
         request_change(&pending(), press(BEN, 3, NOW), new).map(|_| ())
     };
     assert_eq!(asked_before(2), Ok(()));
     for count in [3, 4, u32::MAX] {
-        assert_eq!(asked_before(count), Err(Refusal::TooManyChanges { most: 3 }));
+        assert_eq!(asked_before(count), Err(Refusal::Offer(OfferRefusal::TooManyChanges { most: 3 })));
     }
 }

@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::agency::Team;
 use crate::domain::ids::AgencyId;
+use crate::domain::offers::refusal::OfferRefusal;
 
 const DANA: PersonId = PersonId(4);
 const ELI: PersonId = PersonId(5);
@@ -46,9 +47,12 @@ fn whoever_answers_hands_it_to_a_member_and_takes_it_back() {
 #[test]
 fn nobody_else_does_and_to_nobody_else() {
     let refusal = |former, by, to| delegate(&for_agency(former), by, to, NOW).expect_err("refused");
-    assert_eq!(refusal(None, ANA, Some(CHIDI)), Refusal::OtherSide { needs: Side::Party });
+    assert_eq!(
+        refusal(None, ANA, Some(CHIDI)),
+        Refusal::Offer(OfferRefusal::OtherSide { needs: Side::Party })
+    );
     for stranger in [ELI, PersonId(9)] {
-        assert_eq!(refusal(Some(CHIDI), stranger, Some(ELI)), Refusal::NoSuchOffer);
+        assert_eq!(refusal(Some(CHIDI), stranger, Some(ELI)), Refusal::Offer(OfferRefusal::NoSuchOffer));
     }
     assert_eq!(refusal(Some(CHIDI), CHIDI, None), AgencyRefusal::OthersAnswer.into());
     assert_eq!(refusal(None, DANA, Some(BEN)), AgencyRefusal::AnswersThemselves { person: BEN }.into());
@@ -57,7 +61,7 @@ fn nobody_else_does_and_to_nobody_else() {
     }
     assert_eq!(refusal(Some(ELI), DANA, Some(ELI)), AgencyRefusal::IsSo { person: ELI }.into());
     assert_eq!(refusal(None, DANA, None), AgencyRefusal::NotHanded.into());
-    assert_eq!(delegate(&pending(), BEN, Some(CHIDI), NOW), Err(Refusal::NoSuchOffer));
+    assert_eq!(delegate(&pending(), BEN, Some(CHIDI), NOW), Err(Refusal::Offer(OfferRefusal::NoSuchOffer)));
 }
 
 #[test]
@@ -68,7 +72,7 @@ fn there_must_be_work_or_there_may_be() {
         match state {
             StateName::Accepted => assert!(outcome.is_ok(), "the work can begin"),
             _ => {
-                let refused = Refusal::Over { number: offer.number, state, by, at: NOW };
+                let refused = Refusal::Offer(OfferRefusal::Over { number: offer.number, state, by, at: NOW });
                 assert_eq!(outcome, Err(refused));
             }
         }

@@ -4,6 +4,7 @@ use super::*;
 use crate::domain::contract::Contract;
 use crate::domain::effect::News;
 use crate::domain::offer::DeclineReason;
+use crate::domain::offers::refusal::OfferRefusal;
 
 /// The request that an ending closes, with the effect that shows it; nothing for an offer without one.
 fn closed(offer: &Offer) -> (Option<Change>, Vec<Effect>) {
@@ -86,7 +87,7 @@ fn moderators_end_an_offer_and_neither_side_is_told_who() {
         assert_eq!(withdrawn.entry, Entry { what: Happening::WithdrawnByModerators, by: None, at: NOW });
     }
     for (offer, state, by) in over() {
-        let refusal = Err(Refusal::Over { number: offer.number, state, by, at: NOW });
+        let refusal = Err(Refusal::Offer(OfferRefusal::Over { number: offer.number, state, by, at: NOW }));
         assert_eq!(remove(&offer, MIA, NOW), refusal);
         assert_eq!(withdraw_for_suspension(&offer, MIA, NOW), refusal);
     }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::effect::News;
+use crate::domain::offers::refusal::OfferRefusal;
 
 #[test]
 fn other_terms_are_the_next_version_with_a_card_of_its_own() {
@@ -32,14 +33,14 @@ fn an_open_request_is_closed_by_them_whether_or_not_they_answer_it() {
 
 #[test]
 fn an_answer_to_a_request_that_is_not_the_open_one_is_refused() {
-    let gone = Err(Refusal::ChangeOver { number: OfferNumber(7) });
+    let gone = Err(Refusal::Offer(OfferRefusal::ChangeOver { number: OfferNumber(7) }));
     assert_eq!(modify(&pending(), press(ANA, 3, NOW), terms(150), Some(CHANGE)), gone);
     assert_eq!(modify(&asked(), press(ANA, 3, NOW), terms(150), Some(ChangeId(81))), gone);
 }
 
 #[test]
 fn the_same_terms_are_nothing_to_send() {
-    let same = Err(Refusal::SameTerms { number: OfferNumber(7) });
+    let same = Err(Refusal::Offer(OfferRefusal::SameTerms { number: OfferNumber(7) }));
     assert_eq!(modify(&pending(), press(ANA, 3, NOW), pending().terms, None), same);
     let new = NewChange { terms: pending().terms, message: String::new(), ..new_change() };
     assert_eq!(request_change(&pending(), press(BEN, 3, NOW), new.clone()), same);

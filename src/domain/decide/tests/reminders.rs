@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::effect::{News, Told};
+use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::time::DAY_MS;
 
 /// The offer with a life of `days` from [`NOW`].
@@ -75,6 +76,6 @@ fn an_offer_that_is_over_reminds_nobody() {
     for (offer, state, by) in over() {
         let offer = Offer { remind: Some(NOW), ..offer };
         let told = remind(&offer, NOW).expect_err("it is over");
-        assert_eq!(told, Refusal::Over { number: offer.number, state, by, at: NOW });
+        assert_eq!(told, Refusal::Offer(OfferRefusal::Over { number: offer.number, state, by, at: NOW }));
     }
 }
