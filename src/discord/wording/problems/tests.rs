@@ -69,7 +69,8 @@ fn is_right_profile(field: Field, text: String) -> bool {
 /// One of each kind, with the words it must say.
 fn samples() -> Vec<(Field, Problem, &'static str)> {
     let mut all = price_samples();
-    all.extend(other_samples());
+    all.extend(date_samples());
+    all.extend(milestone_samples());
     all.extend(profile_samples());
     all
 }
@@ -84,183 +85,132 @@ const fn usd(minor: i64) -> Money {
 
 fn price_samples() -> Vec<(Field, Problem, &'static str)> {
     vec![
-        (Field::Title, Problem::Text(TextProblem::Empty), "nothing was typed"),
-        (Field::Title, Problem::Text(TextProblem::TooLong { most: 100, is: 103 }), "3 too many"),
+        (Field::Title, TextProblem::Empty.into(), "nothing was typed"),
+        (Field::Title, TextProblem::TooLong { most: 100, is: 103 }.into(), "3 too many"),
+        (Field::Price, PriceProblem::NoAmount { text: "abc".into() }.into(), "“abc” has no amount in it."),
+        (Field::Price, PriceProblem::NotANumber { text: typed() }.into(), "do not make a number"),
+        (Field::Price, PriceProblem::AmbiguousNumber { text: "1.500".into() }.into(), "`1,500` or `1.50`"),
         (
             Field::Price,
-            Problem::Price(PriceProblem::NoAmount { text: "abc".into() }),
-            "“abc” has no amount in it.",
-        ),
-        (Field::Price, Problem::Price(PriceProblem::NotANumber { text: typed() }), "do not make a number"),
-        (
-            Field::Price,
-            Problem::Price(PriceProblem::AmbiguousNumber { text: "1.500".into() }),
-            "`1,500` or `1.50`",
-        ),
-        (
-            Field::Price,
-            Problem::Price(PriceProblem::AmbiguousNumber { text: "1.505".into() }),
+            PriceProblem::AmbiguousNumber { text: "1.505".into() }.into(),
             "`1,505` for the larger",
         ),
-        (Field::Price, Problem::Price(PriceProblem::AmbiguousNumber { text: "0,500".into() }), "`0.50`"),
+        (Field::Price, PriceProblem::AmbiguousNumber { text: "0,500".into() }.into(), "`0.50`"),
+        (Field::Price, PriceProblem::AmbiguousNumber { text: "1.500k".into() }.into(), "without “k”"),
         (
             Field::Price,
-            Problem::Price(PriceProblem::AmbiguousNumber { text: "1.500k".into() }),
-            "without “k”",
-        ),
-        (
-            Field::Price,
-            Problem::Price(PriceProblem::TwoAmounts { first: "1".into(), second: "2".into() }),
+            PriceProblem::TwoAmounts { first: "1".into(), second: "2".into() }.into(),
             "“1” and “2”",
         ),
-        (Field::Price, Problem::Price(PriceProblem::NotUnderstood { text: typed() }), "but for"),
+        (Field::Price, PriceProblem::NotUnderstood { text: typed() }.into(), "but for"),
+        (Field::Price, PriceProblem::UnknownCurrency { code: "XYZ".into() }.into(), "“XYZ” is no currency"),
+        (Field::Price, PriceProblem::SharedCurrencyName { text: "kr".into() }.into(), "called “kr”"),
         (
             Field::Price,
-            Problem::Price(PriceProblem::UnknownCurrency { code: "XYZ".into() }),
-            "“XYZ” is no currency",
-        ),
-        (Field::Price, Problem::Price(PriceProblem::SharedCurrencyName { text: "kr".into() }), "called “kr”"),
-        (
-            Field::Price,
-            Problem::Price(PriceProblem::TwoCurrencies {
-                first: Currency::USD,
-                second: Currency::from_code("EUR").unwrap(),
-            }),
+            PriceProblem::TwoCurrencies { first: Currency::USD, second: Currency::from_code("EUR").unwrap() }
+                .into(),
             "USD and EUR",
         ),
         (
             Field::Price,
-            Problem::Price(PriceProblem::TooPrecise { currency: Currency::USD, digits: 2 }),
+            PriceProblem::TooPrecise { currency: Currency::USD, digits: 2 }.into(),
             "only 2 decimals",
         ),
+        (Field::Price, PriceProblem::TooPrecise { currency: Currency::USD, digits: 0 }.into(), "no decimals"),
+        (Field::Price, PriceProblem::NotPositive.into(), "above zero"),
+        (Field::Price, PriceProblem::TooLarge { most: usd(100_000) }.into(), "at most 1,000 USD"),
+        (Field::Price, PriceProblem::RateUnit { unit: "week".into() }.into(), "not by “week”"),
+        (Field::Price, PriceProblem::FixedAndHourly.into(), "Choose one"),
+        (Field::Price, PriceProblem::LimitWithoutRate.into(), "is fixed"),
+        (Field::Price, PriceProblem::LimitUnit { unit: "day".into() }.into(), "not by “day”"),
         (
             Field::Price,
-            Problem::Price(PriceProblem::TooPrecise { currency: Currency::USD, digits: 0 }),
-            "no decimals",
-        ),
-        (Field::Price, Problem::Price(PriceProblem::NotPositive), "above zero"),
-        (Field::Price, Problem::Price(PriceProblem::TooLarge { most: usd(100_000) }), "at most 1,000 USD"),
-        (Field::Price, Problem::Price(PriceProblem::RateUnit { unit: "week".into() }), "not by “week”"),
-        (Field::Price, Problem::Price(PriceProblem::FixedAndHourly), "Choose one"),
-        (Field::Price, Problem::Price(PriceProblem::LimitWithoutRate), "is fixed"),
-        (Field::Price, Problem::Price(PriceProblem::LimitUnit { unit: "day".into() }), "not by “day”"),
-        (
-            Field::Price,
-            Problem::Price(PriceProblem::LimitOutOfRange { text: "200".into(), most: 168 }),
+            PriceProblem::LimitOutOfRange { text: "200".into(), most: 168 }.into(),
             "from 1 to 168",
         ),
-        (Field::Price, Problem::Price(PriceProblem::TwoLimits), "two limits"),
+        (Field::Price, PriceProblem::TwoLimits.into(), "two limits"),
     ]
 }
 
-fn other_samples() -> Vec<(Field, Problem, &'static str)> {
+fn date_samples() -> Vec<(Field, Problem, &'static str)> {
     let (day, later) = (date(2027, 1, 2), date(2027, 2, 3));
     vec![
-        (Field::Schedule, Problem::Date(DateProblem::NotADate { text: typed() }), "no day"),
+        (Field::Schedule, DateProblem::NotADate { text: typed() }.into(), "no day"),
         (
             Field::Schedule,
-            Problem::Date(DateProblem::ImpossibleDate { text: "31 feb".into() }),
+            DateProblem::ImpossibleDate { text: "31 feb".into() }.into(),
             "no such day as “31 feb”",
         ),
         (
             Field::Schedule,
-            Problem::Date(DateProblem::AmbiguousDate { text: "03/04/2027".into() }),
+            DateProblem::AmbiguousDate { text: "03/04/2027".into() }.into(),
             "`2027-04-03` or `2027-03-04`",
         ),
         (
             Field::Schedule,
-            Problem::Date(DateProblem::AmbiguousDate { text: "31.12.2027".into() }),
+            DateProblem::AmbiguousDate { text: "31.12.2027".into() }.into(),
             "Write `2027-12-31`.",
         ),
-        (Field::Schedule, Problem::Date(DateProblem::AmbiguousDate { text: "5/6".into() }), "the year first"),
-        (Field::Schedule, Problem::Date(DateProblem::TimeOfDay { text: "5pm".into() }), "time of day"),
-        (
-            Field::Schedule,
-            Problem::Date(DateProblem::DateInPast { day, today: later }),
-            "2027-01-02 is in the past",
-        ),
-        (Field::Schedule, Problem::Date(DateProblem::TooFarAhead { latest: day }), "is 2027-01-02"),
-        (Field::Schedule, Problem::Date(DateProblem::NoDateAfter { word: "due".into() }), "after “due”"),
-        (
-            Field::Schedule,
-            Problem::Date(DateProblem::DateTwice { role: DateRole::Start }),
-            "two days to start",
-        ),
-        (Field::Schedule, Problem::Date(DateProblem::DateTwice { role: DateRole::Due }), "two due dates"),
-        (Field::Schedule, Problem::Date(DateProblem::TooManyDates { is: 3 }), "3 dates"),
-        (
-            Field::Schedule,
-            Problem::Date(DateProblem::DueBeforeStart { start: later, due: day }),
-            "due before",
-        ),
+        (Field::Schedule, DateProblem::AmbiguousDate { text: "5/6".into() }.into(), "the year first"),
+        (Field::Schedule, DateProblem::TimeOfDay { text: "5pm".into() }.into(), "time of day"),
+        (Field::Schedule, DateProblem::DateInPast { day, today: later }.into(), "2027-01-02 is in the past"),
+        (Field::Schedule, DateProblem::TooFarAhead { latest: day }.into(), "is 2027-01-02"),
+        (Field::Schedule, DateProblem::NoDateAfter { word: "due".into() }.into(), "after “due”"),
+        (Field::Schedule, DateProblem::DateTwice { role: DateRole::Start }.into(), "two days to start"),
+        (Field::Schedule, DateProblem::DateTwice { role: DateRole::Due }.into(), "two due dates"),
+        (Field::Schedule, DateProblem::TooManyDates { is: 3 }.into(), "3 dates"),
+        (Field::Schedule, DateProblem::DueBeforeStart { start: later, due: day }.into(), "due before"),
+    ]
+}
+
+fn milestone_samples() -> Vec<(Field, Problem, &'static str)> {
+    let (day, later) = (date(2027, 1, 2), date(2027, 2, 3));
+    vec![
         (
             Field::Milestones,
             Problem::OnLine { line: 2, problem: Box::new(Problem::Milestone(MilestoneProblem::NoName)) },
             "line 2: the amount",
         ),
+        (Field::Milestones, MilestoneProblem::UnclearAmount { text: "1 500".into() }.into(), "a colon"),
+        (Field::Milestones, MilestoneProblem::TooSmall { least: usd(500) }.into(), "at least 5 USD"),
         (
             Field::Milestones,
-            Problem::Milestone(MilestoneProblem::UnclearAmount { text: "1 500".into() }),
-            "a colon",
-        ),
-        (
-            Field::Milestones,
-            Problem::Milestone(MilestoneProblem::TooSmall { least: usd(500) }),
-            "at least 5 USD",
-        ),
-        (
-            Field::Milestones,
-            Problem::Milestone(MilestoneProblem::OtherCurrency {
+            MilestoneProblem::OtherCurrency {
                 is: Currency::from_code("EUR").unwrap(),
                 expected: Currency::USD,
-            }),
+            }
+            .into(),
             "in EUR, the price is in USD",
         ),
-        (Field::Milestones, Problem::Milestone(MilestoneProblem::HourlyMilestone), "not a rate"),
+        (Field::Milestones, MilestoneProblem::HourlyMilestone.into(), "not a rate"),
+        (Field::Milestones, MilestoneProblem::AfterDue { day: later, due: day }.into(), "after all the work"),
+        (Field::Milestones, MilestoneProblem::TooManyMilestones { most: 20, is: 21 }.into(), "20 fit"),
         (
             Field::Milestones,
-            Problem::Milestone(MilestoneProblem::AfterDue { day: later, due: day }),
-            "after all the work",
-        ),
-        (
-            Field::Milestones,
-            Problem::Milestone(MilestoneProblem::TooManyMilestones { most: 20, is: 21 }),
-            "20 fit",
-        ),
-        (
-            Field::Milestones,
-            Problem::Milestone(MilestoneProblem::DoNotAddUp { sum: usd(120_000), total: usd(150_000) }),
+            MilestoneProblem::DoNotAddUp { sum: usd(120_000), total: usd(150_000) }.into(),
             "300 USD missing",
         ),
         (
             Field::Milestones,
-            Problem::Milestone(MilestoneProblem::DoNotAddUp { sum: usd(150_000), total: usd(120_000) }),
+            MilestoneProblem::DoNotAddUp { sum: usd(150_000), total: usd(120_000) }.into(),
             "300 USD too much",
         ),
-        (Field::Milestones, Problem::Milestone(MilestoneProblem::MilestonesWithHourly), "fixed price"),
+        (Field::Milestones, MilestoneProblem::MilestonesWithHourly.into(), "fixed price"),
     ]
 }
 
 fn profile_samples() -> Vec<(Field, Problem, &'static str)> {
     vec![
-        (Field::Headline, Problem::Text(TextProblem::Empty), "nothing was typed"),
-        (Field::Bio, Problem::Text(TextProblem::TooLong { most: 1_500, is: 1_501 }), "1 too many"),
-        (
-            Field::Skills,
-            Problem::Profile(ProfileProblem::SkillTooLong { text: typed(), most: 30 }),
-            "longer than 30",
-        ),
-        (Field::Skills, Problem::Profile(ProfileProblem::TooManySkills { most: 15, is: 16 }), "15 fit"),
-        (Field::Rate, Problem::Profile(ProfileProblem::LimitOfRate), "belong to an offer"),
-        (Field::Rate, Problem::Price(PriceProblem::NoAmount { text: "ask".into() }), "“ask” has no amount"),
-        (Field::Links, Problem::Profile(ProfileProblem::NotALink { text: typed() }), "no address"),
-        (Field::Links, Problem::Profile(ProfileProblem::NotHttps { text: typed() }), "`https://`"),
-        (
-            Field::Links,
-            Problem::Profile(ProfileProblem::LinkTooLong { text: typed(), most: 150 }),
-            "longer than 150",
-        ),
-        (Field::Links, Problem::Profile(ProfileProblem::TooManyLinks { most: 5, is: 6 }), "5 fit"),
+        (Field::Headline, TextProblem::Empty.into(), "nothing was typed"),
+        (Field::Bio, TextProblem::TooLong { most: 1_500, is: 1_501 }.into(), "1 too many"),
+        (Field::Skills, ProfileProblem::SkillTooLong { text: typed(), most: 30 }.into(), "longer than 30"),
+        (Field::Skills, ProfileProblem::TooManySkills { most: 15, is: 16 }.into(), "15 fit"),
+        (Field::Rate, ProfileProblem::LimitOfRate.into(), "belong to an offer"),
+        (Field::Rate, PriceProblem::NoAmount { text: "ask".into() }.into(), "“ask” has no amount"),
+        (Field::Links, ProfileProblem::NotALink { text: typed() }.into(), "no address"),
+        (Field::Links, ProfileProblem::NotHttps { text: typed() }.into(), "`https://`"),
+        (Field::Links, ProfileProblem::LinkTooLong { text: typed(), most: 150 }.into(), "longer than 150"),
+        (Field::Links, ProfileProblem::TooManyLinks { most: 5, is: 6 }.into(), "5 fit"),
     ]
 }
 

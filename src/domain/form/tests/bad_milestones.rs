@@ -19,73 +19,55 @@ fn lines() -> Vec<(&'static str, Problem)> {
         ("Design", no_amount("Design")),
         ("Design: free", no_amount("Design: free")),
         ("Design, due 2026-12-10", no_amount("Design")),
-        ("1500", Problem::Milestone(MilestoneProblem::NoName)),
-        (": 1500", Problem::Milestone(MilestoneProblem::NoName)),
-        ("1500 - Design", Problem::Milestone(MilestoneProblem::NoName)),
-        ("$1500 for design", Problem::Milestone(MilestoneProblem::NoName)),
-        ("- $1500, due 2026-12-10", Problem::Milestone(MilestoneProblem::NoName)),
-        ("Design: 4.99", Problem::Milestone(MilestoneProblem::TooSmall { least: money(500, "USD") })),
-        ("Design: 1", Problem::Milestone(MilestoneProblem::TooSmall { least: money(500, "USD") })),
-        ("Design: 0", Problem::Price(PriceProblem::NotPositive)),
-        ("Design: -1500", Problem::Price(PriceProblem::NotPositive)),
+        ("1500", MilestoneProblem::NoName.into()),
+        (": 1500", MilestoneProblem::NoName.into()),
+        ("1500 - Design", MilestoneProblem::NoName.into()),
+        ("$1500 for design", MilestoneProblem::NoName.into()),
+        ("- $1500, due 2026-12-10", MilestoneProblem::NoName.into()),
+        ("Design: 4.99", MilestoneProblem::TooSmall { least: money(500, "USD") }.into()),
+        ("Design: 1", MilestoneProblem::TooSmall { least: money(500, "USD") }.into()),
+        ("Design: 0", PriceProblem::NotPositive.into()),
+        ("Design: -1500", PriceProblem::NotPositive.into()),
         (
             "Design: 1500 EUR",
-            Problem::Milestone(MilestoneProblem::OtherCurrency {
-                is: currency("EUR"),
-                expected: Currency::USD,
-            }),
+            MilestoneProblem::OtherCurrency { is: currency("EUR"), expected: Currency::USD }.into(),
         ),
         (
             "Design £1500",
-            Problem::Milestone(MilestoneProblem::OtherCurrency {
-                is: currency("GBP"),
-                expected: Currency::USD,
-            }),
+            MilestoneProblem::OtherCurrency { is: currency("GBP"), expected: Currency::USD }.into(),
         ),
         (
             "Design: $1500 EUR",
-            Problem::Price(PriceProblem::TwoCurrencies { first: Currency::USD, second: currency("EUR") }),
+            PriceProblem::TwoCurrencies { first: Currency::USD, second: currency("EUR") }.into(),
         ),
-        ("Design: 1500 XYZ", Problem::Price(PriceProblem::UnknownCurrency { code: text("XYZ") })),
-        ("Design: 1.500", Problem::Price(PriceProblem::AmbiguousNumber { text: text("1.500") })),
-        ("Design: 1,50,0", Problem::Price(PriceProblem::NotANumber { text: text("1,50,0") })),
-        (
-            "Design: 14.999,999",
-            Problem::Price(PriceProblem::TooPrecise { currency: Currency::USD, digits: 2 }),
-        ),
-        (
-            "Design: 500-1000",
-            Problem::Price(PriceProblem::TwoAmounts { first: text("500"), second: text("1000") }),
-        ),
-        ("Design: 40/h", Problem::Milestone(MilestoneProblem::HourlyMilestone)),
-        ("Design: 1500/week", Problem::Price(PriceProblem::RateUnit { unit: text("week") })),
+        ("Design: 1500 XYZ", PriceProblem::UnknownCurrency { code: text("XYZ") }.into()),
+        ("Design: 1.500", PriceProblem::AmbiguousNumber { text: text("1.500") }.into()),
+        ("Design: 1,50,0", PriceProblem::NotANumber { text: text("1,50,0") }.into()),
+        ("Design: 14.999,999", PriceProblem::TooPrecise { currency: Currency::USD, digits: 2 }.into()),
+        ("Design: 500-1000", PriceProblem::TwoAmounts { first: text("500"), second: text("1000") }.into()),
+        ("Design: 40/h", MilestoneProblem::HourlyMilestone.into()),
+        ("Design: 1500/week", PriceProblem::RateUnit { unit: text("week") }.into()),
         ("Design 1500 quickly", not_understood("quickly")),
-        ("Phase 1 500", Problem::Milestone(MilestoneProblem::UnclearAmount { text: text("1 500") })),
+        ("Phase 1 500", MilestoneProblem::UnclearAmount { text: text("1 500") }.into()),
         (
             "Design: 500, 12.10",
-            Problem::Price(PriceProblem::TwoAmounts { first: text("500 USD"), second: text("12.10 USD") }),
+            PriceProblem::TwoAmounts { first: text("500 USD"), second: text("12.10 USD") }.into(),
         ),
         ("Design: 1500, due someday", no_date("someday")),
         ("Design: 1500, sometime", no_date("sometime")),
-        (
-            "Design: 1500, due 03/04/2027",
-            Problem::Date(DateProblem::AmbiguousDate { text: text("03/04/2027") }),
-        ),
-        ("Design: 1500, 03.04.2027", Problem::Date(DateProblem::AmbiguousDate { text: text("03.04.2027") })),
-        (
-            "Design: 1500, due 2026-11-31",
-            Problem::Date(DateProblem::ImpossibleDate { text: text("2026-11-31") }),
-        ),
-        ("Design: 1500, friday 5pm", Problem::Date(DateProblem::TimeOfDay { text: text("friday 5pm") })),
+        ("Design: 1500, due 03/04/2027", DateProblem::AmbiguousDate { text: text("03/04/2027") }.into()),
+        ("Design: 1500, 03.04.2027", DateProblem::AmbiguousDate { text: text("03.04.2027") }.into()),
+        ("Design: 1500, due 2026-11-31", DateProblem::ImpossibleDate { text: text("2026-11-31") }.into()),
+        ("Design: 1500, friday 5pm", DateProblem::TimeOfDay { text: text("friday 5pm") }.into()),
         (
             "Design: 1500, due 2020-01-01",
-            Problem::Date(DateProblem::DateInPast { day: date(2020, 1, 1), today: TODAY }),
+            DateProblem::DateInPast { day: date(2020, 1, 1), today: TODAY }.into(),
         ),
         (
             "Design: 1500 by yesterday",
-            Problem::Date(DateProblem::DateInPast { day: date(2026, 11, 22), today: TODAY }),
+            DateProblem::DateInPast { day: date(2026, 11, 22), today: TODAY }.into(),
         ),
-        ("Design: 1500, in 4 years", Problem::Date(DateProblem::TooFarAhead { latest: date(2029, 11, 23) })),
+        ("Design: 1500, in 4 years", DateProblem::TooFarAhead { latest: date(2029, 11, 23) }.into()),
     ]
 }
 
@@ -126,7 +108,7 @@ fn milestones_must_fit_the_price() {
             total: money(150_000, "USD")
         })
     );
-    assert_eq!(whole("Design: 500", "40/h"), Problem::Milestone(MilestoneProblem::MilestonesWithHourly));
+    assert_eq!(whole("Design: 500", "40/h"), MilestoneProblem::MilestonesWithHourly.into());
     let many = "Part: 75\n".repeat(21);
     assert_eq!(
         whole(&many, "1575"),

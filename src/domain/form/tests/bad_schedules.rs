@@ -23,7 +23,7 @@ fn days() -> Vec<(&'static str, Problem)> {
         ("in 48 hours", no("in 48 hours")),
         ("in 99999 days", no("in 99999 days")),
         ("in some weeks", no("in some weeks")),
-        ("2026-12", Problem::Date(DateProblem::AmbiguousDate { text: text("2026-12") })),
+        ("2026-12", DateProblem::AmbiguousDate { text: text("2026-12") }.into()),
         ("2026-12-0x", no("2026-12-0x")),
         ("1 Feb 27", no("1 feb 27")),
         ("12 monkeys", no("12 monkeys")),
@@ -66,16 +66,16 @@ fn spans() -> Vec<(&'static str, Problem)> {
         ("start, due 2026-12-20", after("start")),
         ("start due 2026-12-20", after("start")),
         ("2026-12-01 to", after("to")),
-        ("start tomorrow, start 2026-12-01", Problem::Date(DateProblem::DateTwice { role: DateRole::Start })),
-        ("due tomorrow, due 2026-12-01", Problem::Date(DateProblem::DateTwice { role: DateRole::Due })),
-        ("tomorrow, 2026-12-01, 2026-12-20", Problem::Date(DateProblem::TooManyDates { is: 3 })),
+        ("start tomorrow, start 2026-12-01", DateProblem::DateTwice { role: DateRole::Start }.into()),
+        ("due tomorrow, due 2026-12-01", DateProblem::DateTwice { role: DateRole::Due }.into()),
+        ("tomorrow, 2026-12-01, 2026-12-20", DateProblem::TooManyDates { is: 3 }.into()),
         (
             "start 2026-12-20, due 2026-12-01",
-            Problem::Date(DateProblem::DueBeforeStart { start: date(2026, 12, 20), due: date(2026, 12, 1) }),
+            DateProblem::DueBeforeStart { start: date(2026, 12, 20), due: date(2026, 12, 1) }.into(),
         ),
         (
             "2026-12-20 - in 1 week",
-            Problem::Date(DateProblem::DueBeforeStart { start: date(2026, 12, 20), due: date(2026, 11, 30) }),
+            DateProblem::DueBeforeStart { start: date(2026, 12, 20), due: date(2026, 11, 30) }.into(),
         ),
     ]
 }
