@@ -3,21 +3,22 @@
 
 mod mail;
 mod safety;
+mod value;
 
 pub use mail::{MailConfig, Password};
 pub use safety::SafetyConfig;
+pub use value::{ConfigError, Duration};
 
 use crate::discord::gateway::Shards;
 use crate::discord::login::{LocalDiscord, Token};
 use crate::domain::decide::Limits;
-use crate::domain::duration::read_duration;
 use crate::domain::money::Currency;
 use crate::domain::server::ServerRules;
 use crate::domain::time::DAY_MS;
 use serde::Deserialize;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use thiserror::Error;
+use value::{in_one_line, read, value};
 
 /// Everything that the operator may set.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -121,24 +122,6 @@ pub enum LogFormat {
     Json,
 }
 
-/// A length of time, written as people do: `90s`, `15m`, `36h`, `7d`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
-pub struct Duration {
-    /// In milliseconds.
-    pub ms: i64,
-}
-
-impl TryFrom<String> for Duration {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, String> {
-        let ms = read_duration(&text);
-        ms.map(|ms| Self { ms })
-            .ok_or_else(|| format!("{text:?} isn't a duration: write 90s, 15m, 36h or 7d"))
-    }
-}
-
 impl Default for DatabaseConfig {
     fn default() -> Self {
         Self { address: "data/parley.sqlite".to_owned() }
@@ -169,55 +152,6 @@ impl Default for LogConfig {
     fn default() -> Self {
         Self { filter: "info,serenity=warn".to_owned(), format: LogFormat::Text }
     }
-}
-
-/// What is wrong with the configuration, in words for the operator.
-#[derive(Debug, Error)]
-pub enum ConfigError {
-    /// The file cannot be read.
-    #[error("couldn't read {path}: {why}")]
-    Unreadable {
-        /// Which file.
-        path: String,
-        /// The reason.
-        why: String,
-    },
-    /// The file isn't TOML, or has an unknown key.
-    #[error("problem in {path}, {why}")]
-    Invalid {
-        /// Which file.
-        path: String,
-        /// Where, and what.
-        why: String,
-    },
-    /// A value that cannot be.
-    #[error("check {key} in the configuration: {why}")]
-    Value {
-        /// Which key.
-        key: &'static str,
-        /// What it takes.
-        why: String,
-    },
-    /// No token anywhere.
-    #[error(
-        "Parley needs a bot token. Set PARLEY_TOKEN, or name a file in token_file (the README says where to get one)"
-    )]
-    NoToken,
-}
-
-fn value(key: &'static str, why: impl ToString) -> ConfigError {
-    ConfigError::Value { key, why: why.to_string() }
-}
-
-fn read(path: &Path) -> Result<String, ConfigError> {
-    std::fs::read_to_string(path)
-        .map_err(|error| ConfigError::Unreadable { path: path.display().to_string(), why: error.to_string() })
-}
-
-/// Where a file is wrong, and how, without the drawing of the place that the parser makes.
-fn in_one_line(error: &toml::de::Error, text: &str) -> String {
-    let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
-    format!("line {}: {}", before.matches('\n').count() + 1, error.message().trim_end())
 }
 
 impl Config {

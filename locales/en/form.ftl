@@ -87,8 +87,6 @@ form-problem-on-line = **{ $field }**, line { $line }: { $what } Try `{ $example
 
 form-empty = this can't be empty.
 form-too-long = this is { $is } characters, { $over } over the limit of { $most }.
-# Used only where no words were found. Nobody should ever see it.
-form-unreadable = I couldn't read this.
 
 ## Prices
 

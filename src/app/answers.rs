@@ -1,11 +1,12 @@
 //! How offers end: accept, decline, withdraw.
 
-use super::{App, Caller, Result};
+use super::caller::Caller;
+use super::error::Result;
+use super::transaction::App;
 use crate::domain::contract::Contract;
 use crate::domain::decide::{self, Press};
 use crate::domain::ids::{ContractId, OfferId};
 use crate::domain::offer::{DeclineReason, Offer};
-use crate::domain::refusal::Refusal;
 
 impl App {
     pub(super) fn press(&self, caller: &Caller, version: u32) -> Press {
@@ -21,8 +22,7 @@ impl App {
         let decision = self
             .decide(caller, offer, |offer| decide::accept(offer, self.press(caller, version), contract))
             .await?;
-        let contract = decision.contract.ok_or(Refusal::NoSuchOffer)?;
-        Ok((decision.offer, contract))
+        Ok((decision.next.change.offer, decision.next.contract))
     }
 
     /// Declines an offer.
@@ -42,7 +42,7 @@ impl App {
                 decide::decline(offer, self.press(caller, version), reason, message.clone())
             })
             .await?;
-        Ok(decision.offer)
+        Ok(decision.next.offer)
     }
 
     /// Withdraws an offer.
@@ -61,6 +61,6 @@ impl App {
                 decide::withdraw(offer, self.press(caller, version), message.clone())
             })
             .await?;
-        Ok(decision.offer)
+        Ok(decision.next.offer)
     }
 }

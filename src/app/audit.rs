@@ -1,7 +1,10 @@
 //! Reading the audit. Owns who may, and that a party to a case reads of it no word that somebody wrote: a reason might name the
 //! reporter.
 
-use super::{App, Caller, PAGE_LINES, Result};
+use super::caller::Caller;
+use super::error::Result;
+use super::lists::PAGE_LINES;
+use super::transaction::App;
 use crate::domain::audit::AuditFilter;
 use crate::store::AuditEntry;
 

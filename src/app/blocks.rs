@@ -1,10 +1,14 @@
 //! Who takes offers from whom: blocks, and the check before an offer goes out. Owns that a block and a pause are answered
 //! alike, so that nobody learns that they are blocked.
 
+use super::caller::{Addressee, Caller};
+use super::error::Result;
+use super::lists::PAGE_LINES;
 use super::suspensions::is_suspended;
-use super::{Addressee, App, Caller, PAGE_LINES, Result, retry};
+use super::transaction::{App, retry};
 use crate::domain::ids::{GuildId, PersonId};
-use crate::domain::refusal::Refusal;
+use crate::domain::offers::refusal::OfferRefusal;
+use crate::domain::people::refusal::PeopleRefusal;
 use crate::domain::time::UnixMs;
 use crate::store::{Blocked, Look};
 
@@ -55,10 +59,10 @@ pub(super) async fn check_takes_offers(
     now: UnixMs,
 ) -> Result<()> {
     if look.is_blocked(caller.guild, caller.person, to).await? {
-        return Err(Refusal::ToBlocked { person: to }.into());
+        return Err(OfferRefusal::ToBlocked { person: to }.into());
     }
     if !takes_offers(look, caller.guild, caller.person, to, now).await? {
-        return Err(Refusal::NotAccepting { person: to }.into());
+        return Err(OfferRefusal::NotAccepting { person: to }.into());
     }
     Ok(())
 }
@@ -70,10 +74,10 @@ impl App {
     /// A refusal (oneself, a bot), or a failure of the database.
     pub async fn block(&self, caller: &Caller, whom: &Addressee) -> Result<BlockOutcome> {
         if whom.person == caller.person {
-            return Err(Refusal::BlockSelf.into());
+            return Err(PeopleRefusal::BlockSelf.into());
         }
         if whom.is_bot {
-            return Err(Refusal::BlockBot.into());
+            return Err(PeopleRefusal::BlockBot.into());
         }
         retry(|| self.try_block(caller, whom)).await
     }

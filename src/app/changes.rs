@@ -1,10 +1,12 @@
 //! How a change request is answered: approve, reject. Asking is `proposals`, and so is the third answer, other terms.
 
-use super::{App, Caller, Result};
+use super::caller::Caller;
+use super::error::Result;
+use super::transaction::App;
 use crate::domain::decide;
 use crate::domain::ids::{ChangeId, OfferId};
 use crate::domain::offer::{Offer, Side};
-use crate::domain::refusal::Refusal;
+use crate::domain::offers::refusal::OfferRefusal;
 
 impl App {
     /// Gives the offer of an open change request to look at before answering it: checks the server and the person, that
@@ -17,7 +19,7 @@ impl App {
         let offer = self.look(caller, id, None, Some(Side::Client)).await?;
         match offer.open_change() {
             Some(open) if open.id == change => Ok(offer),
-            Some(_) | None => Err(Refusal::ChangeOver { number: offer.number }.into()),
+            Some(_) | None => Err(OfferRefusal::ChangeOver { number: offer.number }.into()),
         }
     }
 
@@ -30,7 +32,7 @@ impl App {
         let decision = self
             .decide(caller, offer, |offer| decide::approve_change(offer, change, caller.person, self.now()))
             .await?;
-        Ok(decision.offer)
+        Ok(decision.next.offer)
     }
 
     /// Keeps the terms as they are.
@@ -44,12 +46,12 @@ impl App {
                 decide::reject_change(offer, change, caller.person, self.now(), message.to_owned())
             })
             .await?;
-        Ok(decision.offer)
+        Ok(decision.next.offer)
     }
 
     /// The offer that a change request belongs to. Who may see it is checked when the offer is loaded.
     pub(super) async fn offer_of(&self, change: ChangeId) -> Result<OfferId> {
         let found = self.store.reader().await?.look().change(change).await?;
-        Ok(found.ok_or(Refusal::NoSuchChange)?.offer)
+        Ok(found.ok_or(OfferRefusal::NoSuchChange)?.offer)
     }
 }

@@ -1,10 +1,13 @@
 //! `/parley check`, as far as the database knows: which channels Parley uses in a server, what it met there, and what was
 //! given up; and trying all of that again. Owns who may ask.
 
-use super::{App, Caller, Result, retry};
+use super::caller::Caller;
+use super::error::Result;
+use super::transaction::{App, retry};
 use crate::domain::effect::Effect;
 use crate::domain::ids::{ChannelId, GuildId, OfferNumber};
 use crate::domain::refusal::Refusal;
+use crate::domain::server::refusal::ServerRefusal;
 use crate::domain::server::{RoomStyle, ServerRules};
 use crate::store::{DeadEffect, Look, MetObstacle};
 
@@ -77,7 +80,7 @@ impl App {
 }
 
 fn check_keeper(caller: &Caller, rules: &ServerRules) -> std::result::Result<(), Refusal> {
-    if caller.looks_after(rules) { Ok(()) } else { Err(Refusal::AdminsOnly) }
+    if caller.looks_after(rules) { Ok(()) } else { Err(ServerRefusal::AdminsOnly.into()) }
 }
 
 async fn given_up(look: &mut Look<'_>, guild: GuildId) -> Result<Vec<GivenUp>> {

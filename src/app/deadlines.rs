@@ -1,12 +1,15 @@
 //! What time does: offers remind of their deadline and expire, drafts are forgotten. A deadline is a column; each step asks
 //! for what is due and runs the ordinary decision, so that it does not matter how long nobody asked.
 
-use super::{App, Error, Result, retry};
+use super::error::{Error, Result};
+use super::transaction::{App, retry};
 use crate::domain::agency::INVITATION_LIFE_MS;
-use crate::domain::decide::{self, Decision};
+use crate::domain::decide::{self, OfferChange};
+use crate::domain::decision::Decision;
 use crate::domain::draft::DRAFT_LIFE_MS;
 use crate::domain::ids::OfferId;
 use crate::domain::offer::Offer;
+use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{HOUR_MS, UnixMs};
 
@@ -14,7 +17,7 @@ use crate::domain::time::{HOUR_MS, UnixMs};
 const BATCH: u32 = 100;
 
 /// What time does to one offer, if it is due.
-type Due = fn(&Offer, UnixMs) -> std::result::Result<Option<Decision>, Refusal>;
+type Due = fn(&Offer, UnixMs) -> std::result::Result<Option<Decision<OfferChange>>, Refusal>;
 
 impl App {
     /// Does what is due. Gives how many deadlines were met; ask again at once while that is not 0.
@@ -42,7 +45,7 @@ impl App {
         let outcome = retry(|| self.try_meet_deadline(id, due)).await;
         match outcome {
             // Somebody answered it, or another process was faster, at the same moment.
-            Err(Error::Refused(Refusal::Over { .. })) => Ok(false),
+            Err(Error::Refused(Refusal::Offer(OfferRefusal::Over { .. }))) => Ok(false),
             other => other,
         }
     }

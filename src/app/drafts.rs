@@ -1,37 +1,25 @@
 //! What is typed before an offer is sent. Every text is saved before it is judged, so that nothing typed is lost.
 
-use super::agencies::check_unbound;
+use super::agencies::offers::check_unbound;
 use super::blocks::check_takes_offers;
+use super::caller::{Addressee, Caller};
+use super::error::Result;
 use super::suspensions::check_not_suspended;
-use super::{App, Caller, Result, retry};
+use super::transaction::{App, retry};
 use crate::domain::agency::{Agency, AgencyRefusal};
 use crate::domain::attachment::Attachment;
-use crate::domain::draft::{Addressed, DRAFT_LIFE_MS, Draft, DraftContent, OfferOptions};
+use crate::domain::draft::refusal::DraftRefusal;
+use crate::domain::draft::{DRAFT_LIFE_MS, Draft, DraftContent};
 use crate::domain::form::OfferForm;
 use crate::domain::ids::{DraftId, PersonId};
 use crate::domain::offer::Party;
+use crate::domain::offers::draft::{Addressed, OfferDraft, OfferOptions};
+use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
 use crate::domain::server::ServerRules;
 use crate::domain::terms::Terms;
 use crate::domain::time::{DAY_MS, UnixMs};
-use crate::store::{self, Person, Tx};
-
-/// The person whom an offer is to address, as the command names them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Addressee {
-    /// Who.
-    pub person: PersonId,
-    /// As shown in the server.
-    pub name: String,
-    /// On Discord's own servers.
-    pub avatar_url: Option<String>,
-    /// When they joined the server.
-    pub joined: Option<UnixMs>,
-    /// Bots cannot be hired.
-    pub is_bot: bool,
-    /// Whether they are in the server.
-    pub is_member: bool,
-}
+use crate::store::{self, Tx};
 
 /// An offer that parses and is not sent yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,23 +38,6 @@ pub struct Preview {
     pub expires: UnixMs,
 }
 
-/// The refusal of a file that cannot be posted again.
-pub(super) fn too_large(options: &OfferOptions) -> Option<Refusal> {
-    let file = options.files.iter().find(|file| file.is_too_large())?;
-    Some(Refusal::FileTooLarge { name: file.name.clone(), size_bytes: file.size_bytes })
-}
-
-impl Addressee {
-    pub(super) fn as_person(&self) -> Person {
-        Person {
-            id: self.person,
-            name: self.name.clone(),
-            avatar_url: self.avatar_url.clone(),
-            joined: self.joined,
-        }
-    }
-}
-
 impl App {
     /// Begins an offer: a new draft, or the one that was begun and not sent, with everything in it.
     ///
@@ -74,10 +45,10 @@ impl App {
     /// A refusal (to oneself, to a bot, to somebody who is not here), or a failure of the database.
     pub async fn begin_offer(&self, caller: &Caller, to: &Addressee, options: OfferOptions) -> Result<Draft> {
         let refusal = match to {
-            to if to.person == caller.person => Some(Refusal::ToSelf),
-            to if to.is_bot => Some(Refusal::ToBot),
-            to if !to.is_member => Some(Refusal::NotMember),
-            _ => too_large(&options),
+            to if to.person == caller.person => Some(Refusal::Offer(OfferRefusal::ToSelf)),
+            to if to.is_bot => Some(Refusal::Offer(OfferRefusal::ToBot)),
+            to if !to.is_member => Some(Refusal::Offer(OfferRefusal::NotMember)),
+            _ => options.check_files().err(),
         };
         if let Some(refusal) = refusal {
             return Err(refusal.into());
@@ -92,18 +63,14 @@ impl App {
         options: &OfferOptions,
     ) -> Result<Draft> {
         let met = to.as_person();
-        let fresh = DraftContent::Offer {
-            to: Addressed::Person(to.person),
-            form: OfferForm::default(),
-            options: options.clone(),
-        };
+        let addressed = Addressed::Person(to.person);
         let mut tx = self.store.begin().await?;
         tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
         tx.meet(caller.guild, &met, self.now()).await?;
         check_not_suspended(&mut tx.look(), caller, self.now()).await?;
         check_takes_offers(&mut tx.look(), caller, to.person, self.now()).await?;
         check_unbound(&mut tx.look(), caller.guild, to.person).await?;
-        let draft = self.resume_offer(&mut tx, caller, &fresh, options).await?;
+        let draft = self.resume_offer(&mut tx, caller, addressed, options).await?;
         tx.commit().await?;
         Ok(draft)
     }
@@ -113,14 +80,15 @@ impl App {
         &self,
         tx: &mut Tx,
         caller: &Caller,
-        fresh: &DraftContent,
+        addressed: Addressed,
         options: &OfferOptions,
     ) -> Result<Draft> {
-        let mut draft = self.resume(tx, caller, fresh).await?;
-        if let DraftContent::Offer { to, options: kept, .. } = &mut draft.content {
+        let fresh = OfferDraft::New { to: addressed, form: OfferForm::default(), options: options.clone() };
+        let mut draft = self.resume(tx, caller, &fresh.into()).await?;
+        if let DraftContent::Offer(OfferDraft::New { to, options: kept, .. }) = &mut draft.content {
             // What the command says now counts; what it leaves out stays as it was.
-            if let DraftContent::Offer { to: fresh @ Addressed::Agency { member: Some(_), .. }, .. } = fresh {
-                *to = *fresh;
+            if let Addressed::Agency { member: Some(_), .. } = addressed {
+                *to = addressed;
             }
             *kept = OfferOptions {
                 note: options.note.clone().or(kept.note.take()),
@@ -177,16 +145,14 @@ impl App {
     /// A refusal when it is gone, sent or somebody else's; or a failure of the database.
     pub async fn addressee_of(&self, caller: &Caller, id: DraftId) -> Result<Option<PersonId>> {
         match self.open_draft(caller, id).await?.content {
-            DraftContent::Offer { to: Addressed::Person(person), .. } => Ok(Some(person)),
-            DraftContent::Offer { to: Addressed::Agency { agency, .. }, .. } => {
+            DraftContent::Offer(OfferDraft::New { to: Addressed::Person(person), .. }) => Ok(Some(person)),
+            DraftContent::Offer(OfferDraft::New { to: Addressed::Agency { agency, .. }, .. }) => {
                 Ok(Some(self.store.reader().await?.look().team(agency).await?.owner))
             }
-            DraftContent::Modify { .. }
-            | DraftContent::Change { .. }
-            | DraftContent::Profile { .. }
-            | DraftContent::Address { .. }
-            | DraftContent::Report { .. }
-            | DraftContent::Decision { .. } => Ok(None),
+            DraftContent::Offer(OfferDraft::Modify { .. } | OfferDraft::Change { .. })
+            | DraftContent::People(_)
+            | DraftContent::Moderation(_)
+            | DraftContent::Mail(_) => Ok(None),
         }
     }
 
@@ -201,10 +167,10 @@ impl App {
         let theirs = found.filter(|draft| {
             draft.guild == caller.guild && draft.author == caller.person && draft.saved >= alive
         });
-        let draft = theirs.ok_or(Refusal::NoSuchDraft)?;
+        let draft = theirs.ok_or(DraftRefusal::NoSuchDraft)?;
         if let Some(sent) = draft.sent {
-            let number = look.offer(sent).await?.ok_or(Refusal::NoSuchDraft)?.number;
-            return Err(Refusal::AlreadySent { number }.into());
+            let number = look.offer(sent).await?.ok_or(DraftRefusal::NoSuchDraft)?.number;
+            return Err(DraftRefusal::AlreadySent { number }.into());
         }
         Ok(draft)
     }
@@ -212,19 +178,19 @@ impl App {
     /// What an offer's draft means: "in 3 weeks" counts from the day on which it was typed.
     ///
     /// # Errors
-    /// [`Refusal::Form`] with all that is wrong.
+    /// [`DraftRefusal::Form`] with all that is wrong.
     pub(super) async fn preview(
         &self,
         look: &mut store::Look<'_>,
         draft: Draft,
         rules: &ServerRules,
     ) -> Result<Preview> {
-        let DraftContent::Offer { to, form, options } = &draft.content else {
-            return Err(Refusal::NoSuchDraft.into());
+        let DraftContent::Offer(OfferDraft::New { to, form, options }) = &draft.content else {
+            return Err(DraftRefusal::NoSuchDraft.into());
         };
         let terms = form
             .parse(draft.saved.day(), rules.default_currency)
-            .map_err(|problems| Refusal::Form { draft: draft.id, problems })?;
+            .map_err(|problems| Refusal::Draft(DraftRefusal::Form { draft: draft.id, problems }))?;
         let life_ms = options.expires_days.map_or(rules.expiry_ms, |days| i64::from(days) * DAY_MS);
         Ok(Preview {
             to: party_of(look, *to).await?,
@@ -255,7 +221,7 @@ impl App {
         let mut tx = self.store.begin().await?;
         let mut draft = self.load_draft(&mut tx.look(), caller, id).await?;
         if !put(&mut draft.content) {
-            return Err(Refusal::NoSuchDraft.into());
+            return Err(DraftRefusal::NoSuchDraft.into());
         }
         draft.saved = self.now();
         tx.save_draft(&draft).await?;
@@ -288,6 +254,6 @@ async fn party_of(look: &mut store::Look<'_>, to: Addressed) -> Result<Party> {
         }
     };
     let team = agency.as_ref().and_then(Agency::team);
-    let team = team.ok_or(AgencyRefusal::NoSuchAgency).map_err(Refusal::from)?;
+    let team = team.ok_or(AgencyRefusal::NoSuchAgency)?;
     Ok(Party::Agency(team.of_offer(wished, None)))
 }

@@ -1,10 +1,11 @@
 //! The files of an offer, on their way into its room. Owns what their delivery must know.
 
-use super::brief::placed;
-use super::{App, Posted, Result};
+use super::brief::{placed, Brief};
+use super::error::Result;
+use super::transaction::App;
 use crate::domain::ids::{ChannelId, OfferId};
 use crate::domain::offer::Offer;
-use crate::store::{Look, OfferSubject};
+use crate::store::{Look, OfferSubject, Posted};
 use crate::words::Language;
 
 /// The files of an offer.

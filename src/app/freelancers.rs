@@ -1,6 +1,9 @@
 //! Finding freelancers by what they can do. Owns paging and what is suggested beside the people found.
 
-use super::{App, Caller, PAGE_LINES, Result};
+use super::caller::Caller;
+use super::error::Result;
+use super::lists::PAGE_LINES;
+use super::transaction::App;
 use crate::domain::form::skill_key;
 use crate::domain::ids::{PersonId, SkillId};
 use crate::domain::presence::SIGHTING_COUNTS_MS;

@@ -1,11 +1,13 @@
 //! Which server a press belongs to that was made outside any: a direct message has none, but what its button names does.
 
-use super::{App, Result};
+use super::error::Result;
+use super::transaction::App;
 use crate::domain::agency::AgencyRefusal;
+use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::ids::{ChangeId, DraftId, GuildId, InvitationId, OfferId, PersonId, SanctionId};
+use crate::domain::moderation::refusal::ModerationRefusal;
 use crate::domain::offer::Offer;
-use crate::domain::refusal::Refusal;
-use crate::domain::report::ReportRefusal;
+use crate::domain::offers::refusal::OfferRefusal;
 use crate::store::{Look, Person};
 
 /// What a button names.
@@ -49,20 +51,20 @@ async fn guild_of(look: &mut Look<'_>, thing: Thing, person: PersonId) -> Result
     let offer = match thing {
         Thing::Draft(id) => {
             let found = look.draft(id).await?.filter(|draft| draft.author == person);
-            return Ok(found.ok_or(Refusal::NoSuchDraft)?.guild);
+            return Ok(found.ok_or(DraftRefusal::NoSuchDraft)?.guild);
         }
         Thing::Sanction(id) => {
             let found = look.sanction(id).await?.filter(|sanction| sanction.person == person);
-            return Ok(found.ok_or(ReportRefusal::NotSuspended)?.guild);
+            return Ok(found.ok_or(ModerationRefusal::NotSuspended)?.guild);
         }
         Thing::Invitation(id) => {
             let found = look.invitation(id).await?.filter(|asked| asked.to == person);
-            return Ok(found.ok_or(AgencyRefusal::NoSuchInvitation).map_err(Refusal::from)?.guild);
+            return Ok(found.ok_or(AgencyRefusal::NoSuchInvitation)?.guild);
         }
         Thing::Offer(id) => id,
-        Thing::Change(id) => look.change(id).await?.ok_or(Refusal::NoSuchChange)?.offer,
+        Thing::Change(id) => look.change(id).await?.ok_or(OfferRefusal::NoSuchChange)?.offer,
     };
     let theirs = |offer: &Offer| offer.side_of(person).is_some() || offer.party.is_handed_to(person);
     let found = look.offer(offer).await?.filter(theirs);
-    Ok(found.ok_or(Refusal::NoSuchOffer)?.guild)
+    Ok(found.ok_or(OfferRefusal::NoSuchOffer)?.guild)
 }

@@ -1,7 +1,9 @@
 //! Reading for people: one offer with everything, or a list of them.
 
+use super::caller::Caller;
+use super::error::Result;
 use super::standing::record_of;
-use super::{App, Caller, Result};
+use super::transaction::App;
 use crate::domain::change::Change;
 use crate::domain::contract::Contract;
 use crate::domain::filter::OfferFilter;

@@ -4,7 +4,11 @@
 //! Nothing here tells whether anybody else uses an address: a code that may not be sent, because too many went to that
 //! address, is answered like one that was.
 
-use super::{App, Caller, Error, PersonalBrief, Result, brief, retry};
+use super::brief;
+use super::brief::{Brief, PersonalBrief};
+use super::caller::Caller;
+use super::error::{Error, Result};
+use super::transaction::{App, retry};
 use crate::domain::draft::{DRAFT_LIFE_MS, Draft, DraftContent};
 use crate::domain::effect::{Effect, Lane, MailEffect};
 use crate::domain::ids::{DraftId, EffectId, GuildId, MailCodeId, OfferId, PersonId};
@@ -12,6 +16,7 @@ use crate::domain::mail::{
     CODE_DIGITS, CODE_TRIES, CODES_PER_HOUR, EmailAddress, MailAddress, MailCode, MailRefusal,
 };
 use crate::domain::notifications::NotificationKind;
+use crate::domain::notifications::draft::MailDraft;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::HOUR_MS;
 use crate::store::Look;
@@ -121,7 +126,7 @@ impl App {
         let mut look = reader.look();
         let (like, since) = (address_draft(""), self.now().plus(-DRAFT_LIFE_MS));
         let begun = look.draft_like(caller.guild, caller.person, &like, since).await?;
-        if let Some(Draft { content: DraftContent::Address { typed }, .. }) = begun {
+        if let Some(Draft { content: DraftContent::Mail(MailDraft::Address { typed }), .. }) = begun {
             return Ok(typed);
         }
         let code = look.open_mail_code(caller.guild, caller.person).await?;
@@ -228,7 +233,7 @@ impl App {
 }
 
 fn address_draft(typed: &str) -> DraftContent {
-    DraftContent::Address { typed: typed.to_owned() }
+    MailDraft::Address { typed: typed.to_owned() }.into()
 }
 
 fn refused(why: MailRefusal) -> Error {

@@ -2,18 +2,22 @@
 //! people, its line in the audit and what people are told are one transaction.
 
 mod deliveries;
-
 pub use deliveries::ModerationDelivery;
-
-use super::{App, Caller, PAGE_LINES, Result, retry};
+use super::caller::Caller;
+use super::error::Result;
+use super::lists::PAGE_LINES;
+use super::transaction::{App, retry};
 use crate::domain::audit::AuditedAct;
 use crate::domain::decide;
 use crate::domain::draft::DraftContent;
+use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::duration::write_duration;
 use crate::domain::effect::{Effect, Lane, ModerationEffect};
 use crate::domain::ids::{DraftId, ReportId, SanctionId};
-use crate::domain::refusal::Refusal;
-use crate::domain::report::{self, Outcome, Report, ReportFilter, ReportRefusal, WHY_CHARS};
+use crate::domain::moderation::draft::ModerationDraft;
+use crate::domain::moderation::refusal::ModerationRefusal;
+use crate::domain::report::filter::ReportFilter;
+use crate::domain::report::{self, Outcome, Report, WHY_CHARS};
 use crate::domain::sanction::{
     Sanction, SanctionKind, SanctionNews, USUAL_SUSPENSION_MS, USUAL_WARNING_MS, read_length,
 };
@@ -55,12 +59,6 @@ pub struct BegunDecision {
     draft: DraftId,
 }
 
-impl From<ReportRefusal> for super::Error {
-    fn from(refusal: ReportRefusal) -> Self {
-        Refusal::Report(refusal).into()
-    }
-}
-
 impl App {
     /// Whether the caller decides reports in their server: a moderator, or whoever manages it.
     pub(super) async fn may_moderate(&self, look: &mut Look<'_>, caller: &Caller) -> Result<bool> {
@@ -70,17 +68,17 @@ impl App {
     pub(super) async fn check_moderates(&self, look: &mut Look<'_>, caller: &Caller) -> Result<()> {
         match self.may_moderate(look, caller).await? {
             true => Ok(()),
-            false => Err(ReportRefusal::ModeratorsOnly.into()),
+            false => Err(ModerationRefusal::ModeratorsOnly.into()),
         }
     }
 
     /// A report of the caller's server, for whoever moderates it. For others it does not exist.
     async fn load_report(&self, look: &mut Look<'_>, caller: &Caller, id: ReportId) -> Result<Report> {
         let found = look.report(id).await?.filter(|report| report.guild == caller.guild);
-        let report = found.ok_or(ReportRefusal::NoSuchReport)?;
+        let report = found.ok_or(ModerationRefusal::NoSuchReport)?;
         match self.may_moderate(look, caller).await? {
             true => Ok(report),
-            false => Err(ReportRefusal::NoSuchReport.into()),
+            false => Err(ModerationRefusal::NoSuchReport.into()),
         }
     }
 
@@ -103,7 +101,7 @@ impl App {
         let report = self.report_case(caller, id).await?.report;
         match report.involves(caller.person) {
             false => Ok(report),
-            true => Err(ReportRefusal::Party { number: report.number }.into()),
+            true => Err(ModerationRefusal::Party { number: report.number }.into()),
         }
     }
 
@@ -132,7 +130,7 @@ impl App {
         retry(|| async {
             let mut tx = self.store.begin().await?;
             let found = self.load_report(&mut tx.look(), caller, id).await?;
-            let report = report::claim(&found, caller.person, seen, self.now())?;
+            let report = report::rules::claim(&found, caller.person, seen, self.now())?;
             self.save_report(&mut tx, caller, &report, AuditedAct::ReportClaimed, "").await?;
             let case = case_of(&mut tx.look(), report).await?;
             tx.commit().await?;
@@ -158,10 +156,10 @@ impl App {
             Outcome::Warned => write_duration(USUAL_WARNING_MS),
             Outcome::Suspended => write_duration(USUAL_SUSPENSION_MS),
         };
-        let fresh = DraftContent::Decision { report: id, outcome, why: String::new(), length };
+        let fresh = ModerationDraft::Decision { report: id, outcome, why: String::new(), length }.into();
         let draft = self.begin(caller, &fresh).await?;
-        let DraftContent::Decision { why, length, .. } = draft.content else {
-            return Err(Refusal::NoSuchDraft.into());
+        let DraftContent::Moderation(ModerationDraft::Decision { why, length, .. }) = draft.content else {
+            return Err(DraftRefusal::NoSuchDraft.into());
         };
         Ok(BegunDecision { report, why, length, draft: draft.id })
     }
@@ -178,7 +176,12 @@ impl App {
         length: &str,
     ) -> Result<ReportCase> {
         let put = |content: &mut DraftContent| {
-            let DraftContent::Decision { why: kept, length: kept_length, .. } = content else { return false };
+            let DraftContent::Moderation(ModerationDraft::Decision {
+                why: kept, length: kept_length, ..
+            }) = content
+            else {
+                return false;
+            };
             why.clone_into(kept);
             length.clone_into(kept_length);
             true
@@ -192,22 +195,24 @@ impl App {
         let mut tx = self.store.begin().await?;
         tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
         let draft = self.load_draft(&mut tx.look(), caller, id).await?;
-        let DraftContent::Decision { report, outcome, why, length } = draft.content else {
-            return Err(Refusal::NoSuchDraft.into());
+        let DraftContent::Moderation(ModerationDraft::Decision { report, outcome, why, length }) =
+            draft.content
+        else {
+            return Err(DraftRefusal::NoSuchDraft.into());
         };
         // Before anything is read of offers: none is sent while a suspension is decided.
         tx.hold_sends(caller.guild).await?;
         let found = self.load_report(&mut tx.look(), caller, report).await?;
         let why: String = why.trim().chars().take(WHY_CHARS).collect();
-        let report = report::close(&found, caller.person, self.now(), outcome, why.clone())?;
+        let report = report::rules::close(&found, caller.person, self.now(), outcome, why.clone())?;
         if why.is_empty() {
-            return Err(ReportRefusal::NoWhy.into());
+            return Err(ModerationRefusal::NoWhy.into());
         }
         match outcome {
             Outcome::Dismissed => {}
             Outcome::Removed => self.remove_offer(&mut tx, caller, &report).await?,
             Outcome::Warned | Outcome::Suspended => {
-                let lasts_ms = read_length(&length).map_err(|problem| ReportRefusal::Length {
+                let lasts_ms = read_length(&length).map_err(|problem| ModerationRefusal::Length {
                     report: report.id,
                     outcome,
                     problem,
@@ -224,11 +229,10 @@ impl App {
     }
 
     async fn remove_offer(&self, tx: &mut Tx, caller: &Caller, report: &Report) -> Result<()> {
-        let offer = tx.look().offer(report.offer).await?.ok_or(ReportRefusal::NoSuchReport)?;
+        let offer = tx.look().offer(report.offer).await?.ok_or(ModerationRefusal::NoSuchReport)?;
         let removed = decide::remove(&offer, caller.person, self.now());
-        let decision = removed.map_err(|_| ReportRefusal::OfferOver { number: report.number })?;
-        tx.update_offer(&decision).await?;
-        self.enqueue(tx, &decision).await
+        let decision = removed.map_err(|_| ModerationRefusal::OfferOver { number: report.number })?;
+        self.put(tx, &decision).await
     }
 
     async fn lay_sanction(
@@ -265,8 +269,7 @@ impl App {
         for id in tx.look().pending_from(report.guild, report.reported).await? {
             let Some(offer) = tx.look().offer(id).await? else { continue };
             let decision = decide::withdraw_for_suspension(&offer, caller.person, now)?;
-            tx.update_offer(&decision).await?;
-            self.enqueue(tx, &decision).await?;
+            self.put(tx, &decision).await?;
         }
         Ok(())
     }

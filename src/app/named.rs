@@ -1,11 +1,14 @@
 //! Offers as people name them: by number, or by a word of the title while they type. Owns which of a person's own offers
 //! fit; other people's are never looked at.
 
-use super::{App, Caller, Error, Result};
+use super::caller::Caller;
+use super::error::{Error, Result};
+use super::transaction::App;
 use crate::domain::agency::AgencyRefusal;
 use crate::domain::filter::OfferFilter;
 use crate::domain::ids::{OfferId, OfferNumber};
 use crate::domain::offer::{Offer, Side, StateName};
+use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
 use crate::store::{Look, OfferLine};
 
@@ -58,7 +61,7 @@ impl App {
     /// The caller's offer with the number that was typed or chosen: `7` or `#7`.
     ///
     /// # Errors
-    /// [`Refusal::NoNumber`] for any other text, [`Refusal::NoSuchOffer`] for a number of nobody's or of other people's
+    /// [`OfferRefusal::NoNumber`] for any other text, [`OfferRefusal::NoSuchOffer`] for a number of nobody's or of other people's
     /// offers, or a failure of the database.
     pub async fn offer_named(&self, caller: &Caller, typed: &str) -> Result<Offer> {
         let mut reader = self.store.reader().await?;
@@ -83,8 +86,8 @@ impl App {
 }
 
 async fn numbered(look: &mut Look<'_>, caller: &Caller, typed: &str) -> Result<OfferId> {
-    let number = read_number(typed).ok_or(Refusal::NoNumber)?;
-    Ok(look.offer_numbered(caller.guild, number).await?.ok_or(Refusal::NoSuchOffer)?)
+    let number = read_number(typed).ok_or(OfferRefusal::NoNumber)?;
+    Ok(look.offer_numbered(caller.guild, number).await?.ok_or(OfferRefusal::NoSuchOffer)?)
 }
 
 fn read_number(typed: &str) -> Option<OfferNumber> {

@@ -1,12 +1,13 @@
 //! Who is told what outside the room. Owns the fan-out of a decision's news to the ways that each person chose, the choices
 //! themselves, and what is remembered of closed doors and of servers' names.
 
-use super::{App, Caller, Result, retry};
-use crate::domain::decide::Decision;
 use crate::domain::effect::{Effect, Lane, MailEffect, NotificationEffect, OfferEffect};
-use crate::domain::ids::{EffectId, GuildId, PersonId};
-use crate::domain::notice::{Choices, NotificationChannel, Topic};
+use crate::domain::ids::{GuildId, PersonId};
+use crate::domain::notice::{Choices, Topic, NotificationChannel};
 use crate::domain::notifications::Notification;
+use super::caller::Caller;
+use super::error::Result;
+use super::transaction::{App, retry};
 use crate::domain::offer::Offer;
 use crate::store::{self, Door, NotificationSubject, Tx};
 
@@ -22,21 +23,19 @@ pub struct NoticeSettings {
 }
 
 impl App {
-    /// Puts a decision's effects into the outbox, in their order, and what people are told elsewhere behind them.
-    pub(super) async fn enqueue(&self, tx: &mut Tx, decision: &Decision) -> Result<()> {
-        if decision.effects.iter().any(Effect::mentions) {
-            self.look_for_sides(tx, decision.offer.room).await?;
+    /// What of a decision about an offer must happen outside its room.
+    pub(super) async fn tell_of_offer(
+        &self,
+        tx: &mut Tx,
+        offer: &Offer,
+        effects: &[Effect],
+        told: &[Told],
+    ) -> Result<Vec<Effect>> {
+        let mut elsewhere = copies_to_refresh(tx, offer, effects).await?;
+        for told in self.everybody_told(tx, offer, told).await? {
+            elsewhere.extend(self.ways_to_tell(tx, offer, told).await?);
         }
-        let mut effects = decision.effects.clone();
-        effects.extend(copies_to_refresh(tx, decision).await?);
-        let offer = &decision.offer;
-        for told in self.everybody_told(tx, decision).await? {
-            effects.extend(self.ways_to_tell(tx, offer, told).await?);
-        }
-        for effect in &effects {
-            tx.enqueue(EffectId(self.new_id()), effect, offer.guild, offer.room, self.now()).await?;
-        }
-        Ok(())
+        Ok(elsewhere)
     }
 
     /// What the caller hears of in this server.
@@ -116,11 +115,11 @@ impl App {
 }
 
 /// Every copy of a card that the decision changes, where there is one, or may soon be.
-async fn copies_to_refresh(tx: &mut Tx, decision: &Decision) -> store::Result<Vec<Effect>> {
+async fn copies_to_refresh(tx: &mut Tx, changed: &Offer, effects: &[Effect]) -> store::Result<Vec<Effect>> {
     let mut found = Vec::new();
-    for effect in &decision.effects {
+    for effect in effects {
         let Effect::Offer(OfferEffect::RefreshCard { offer, version }) = *effect else { continue };
-        for to in decision.offer.party.people() {
+        for to in changed.party.people() {
             // In this order: a copy that is posted between the two looks is seen by the second.
             let soon = tx.look().is_lane_busy(Lane::Direct(to)).await?;
             if soon || tx.look().post(NotificationSubject::Copy(offer, version, to)).await?.is_some() {

@@ -1,9 +1,11 @@
 //! What is wrong in a server, for those whom it concerns: the people whose rooms it stops, and whoever can change it.
 
-use super::{App, Caller, Result, retry};
+use super::caller::Caller;
+use super::error::Result;
+use super::transaction::{App, retry};
 use crate::domain::ids::{GuildId, ObstacleId};
 use crate::domain::obstacle::Obstacle;
-use crate::domain::refusal::Refusal;
+use crate::domain::server::refusal::ServerRefusal;
 
 impl App {
     /// What keeps the caller's rooms from being made or used at present; empty when all is well.
@@ -36,7 +38,7 @@ impl App {
         let may = caller.looks_after(&self.rules_of(caller.guild).await?);
         let found = self.store.reader().await?.look().obstacle(id).await?;
         let here = found.filter(|met| met.guild == caller.guild && !met.solved && may);
-        self.release(here.ok_or(Refusal::NoSuchObstacle)?.id).await
+        self.release(here.ok_or(ServerRefusal::NoSuchObstacle)?.id).await
     }
 
     /// Something in a server changed that may have solved what was wrong there: everything that was stopped is tried.

@@ -3,12 +3,14 @@
 
 mod file;
 
-use super::{App, Caller, Error, Result, retry};
+use super::caller::Caller;
+use super::error::{Error, Result};
+use super::transaction::{App, retry};
 use crate::domain::ids::OfferId;
 use crate::domain::offer::{DeclineReason, Offer, Side, State};
+use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
-use crate::say;
-use crate::store;
+use crate::{say, store};
 
 /// How often an offer is looked at again whose terms change while it is ended.
 const TRIES: u32 = 64;
@@ -71,8 +73,8 @@ impl App {
             match done {
                 Ok(_) => return Ok(Some(side)),
                 // The client changed the terms at this moment: the new ones are ended.
-                Err(Error::Refused(Refusal::Stale { .. })) => {}
-                Err(Error::Refused(Refusal::Over { .. })) => return Ok(None),
+                Err(Error::Refused(Refusal::Offer(OfferRefusal::Stale { .. }))) => {}
+                Err(Error::Refused(Refusal::Offer(OfferRefusal::Over { .. }))) => return Ok(None),
                 Err(error) => return Err(error),
             }
         }

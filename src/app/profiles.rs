@@ -1,11 +1,18 @@
 //! Profiles: editing one's own, and reading anybody's in the same server.
 
 use super::blocks::takes_offers;
-use super::{Addressee, App, Caller, Result, retry};
-use crate::domain::draft::{Draft, DraftContent, OfferOptions};
+use super::caller::{Addressee, Caller};
+use super::error::Result;
+use super::transaction::{App, retry};
+use crate::domain::draft::refusal::DraftRefusal;
+use crate::domain::draft::{Draft, DraftContent};
 use crate::domain::form::ProfileForm;
 use crate::domain::ids::{DraftId, PersonId};
 use crate::domain::offer::Party;
+use crate::domain::offers::draft::OfferOptions;
+use crate::domain::offers::refusal::OfferRefusal;
+use crate::domain::people::draft::PeopleDraft;
+use crate::domain::people::refusal::PeopleRefusal;
 use crate::domain::profile::Profile;
 use crate::domain::refusal::Refusal;
 use crate::domain::standing::{OfferCounts, Together};
@@ -38,14 +45,14 @@ impl App {
     pub async fn begin_profile(&self, caller: &Caller) -> Result<Draft> {
         let present = self.store.reader().await?.look().profile(caller.guild, caller.person).await?;
         let form = present.as_ref().map(ProfileForm::from_profile).unwrap_or_default();
-        let fresh = DraftContent::Profile { form };
+        let fresh = PeopleDraft::Profile { form }.into();
         retry(|| self.try_begin(caller, &fresh)).await
     }
 
     /// Saves what was typed into a profile's form, and then makes it the caller's profile.
     ///
     /// # Errors
-    /// [`Refusal::Form`] with all that is wrong (the draft is kept), another refusal, or a failure of the database.
+    /// [`DraftRefusal::Form`] with all that is wrong (the draft is kept), another refusal, or a failure of the database.
     pub async fn save_profile(
         &self,
         caller: &Caller,
@@ -53,20 +60,17 @@ impl App {
         form: ProfileForm,
     ) -> Result<ProfileRecord> {
         let put = |content: &mut DraftContent| match content {
-            DraftContent::Profile { form: kept } => {
+            DraftContent::People(PeopleDraft::Profile { form: kept }) => {
                 *kept = form.clone();
                 true
             }
-            DraftContent::Offer { .. }
-            | DraftContent::Change { .. }
-            | DraftContent::Modify { .. }
-            | DraftContent::Address { .. }
-            | DraftContent::Report { .. }
-            | DraftContent::Decision { .. } => false,
+            DraftContent::Offer(_) | DraftContent::Moderation(_) | DraftContent::Mail(_) => false,
         };
         self.save_typed(caller, draft, put).await?;
         let currency = self.rules_of(caller.guild).await?.default_currency;
-        let profile = form.parse(currency).map_err(|problems| Refusal::Form { draft, problems })?;
+        let profile = form
+            .parse(currency)
+            .map_err(|problems| Refusal::Draft(DraftRefusal::Form { draft, problems }))?;
         retry(|| self.try_save_profile(caller, draft, &profile)).await?;
         self.view_profile(caller, caller.person).await
     }
@@ -102,7 +106,7 @@ impl App {
     /// A refusal (bots have none), or a failure of the database.
     pub async fn view_member(&self, caller: &Caller, member: &Addressee) -> Result<ProfileRecord> {
         if member.is_bot {
-            return Err(Refusal::BotProfile.into());
+            return Err(PeopleRefusal::BotProfile.into());
         }
         retry(|| self.try_meet(caller, member)).await?;
         self.view_profile(caller, member.person).await
@@ -157,7 +161,7 @@ impl App {
     pub async fn begin_offer_to(&self, caller: &Caller, person: PersonId) -> Result<Draft> {
         // Only people are remembered, never bots.
         let known = self.store.reader().await?.look().person(caller.guild, person).await?;
-        let known = known.ok_or(Refusal::NotMember)?;
+        let known = known.ok_or(OfferRefusal::NotMember)?;
         let to = Addressee {
             person,
             name: known.name,

@@ -1,15 +1,22 @@
 //! Terms on their way: typed, looked at, and sent. A new offer, other terms for one's own offer, and a request for other
 //! terms take the same way: a form, a preview, and a press that sends what the preview shows, once.
 
-use super::agencies::check_unbound;
+use super::agencies::offers::check_unbound;
 use super::blocks::check_takes_offers;
-use super::{App, Caller, Preview, Result, Sent, retry};
+use super::caller::Caller;
+use super::drafts::Preview;
+use super::error::Result;
+use super::send::Sent;
+use super::transaction::{App, retry};
 use crate::domain::change::Change;
 use crate::domain::decide::{self, NewChange};
+use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::draft::{Draft, DraftContent};
 use crate::domain::form::{ChangeForm, OfferForm};
 use crate::domain::ids::{ChangeId, DraftId, OfferId};
 use crate::domain::offer::{Offer, Party, Side};
+use crate::domain::offers::draft::OfferDraft;
+use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
 use crate::domain::standing::ClientRecord;
 use crate::domain::terms::Terms;
@@ -94,10 +101,10 @@ impl App {
     pub async fn begin_change(&self, caller: &Caller, offer: OfferId, version: u32) -> Result<Draft> {
         let offer = self.look(caller, offer, Some(version), Some(Side::Party)).await?;
         if offer.open_change().is_some() {
-            return Err(Refusal::ChangeOpen { number: offer.number }.into());
+            return Err(OfferRefusal::ChangeOpen { number: offer.number }.into());
         }
         let form = ChangeForm::from_terms(&offer.terms);
-        self.begin(caller, &DraftContent::Change { offer: offer.id, version, form }).await
+        self.begin(caller, &OfferDraft::Change { offer: offer.id, version, form }.into()).await
     }
 
     /// Begins other terms for the caller's own offer, with the present ones filled in, or goes on with those begun.
@@ -107,7 +114,7 @@ impl App {
     pub async fn begin_modify(&self, caller: &Caller, offer: OfferId, version: u32) -> Result<Draft> {
         let offer = self.look(caller, offer, Some(version), Some(Side::Client)).await?;
         let form = OfferForm::from_terms(&offer.terms);
-        self.begin(caller, &DraftContent::Modify { offer: offer.id, version, answers: None, form }).await
+        self.begin(caller, &OfferDraft::Modify { offer: offer.id, version, answers: None, form }.into()).await
     }
 
     /// The same as an answer to an open change request, with the requested terms filled in.
@@ -119,25 +126,18 @@ impl App {
         let asked = offer.open_change().map_or(&offer.terms, |open| &open.terms);
         let form = OfferForm::from_terms(asked);
         let (version, answers) = (offer.version, Some(change));
-        self.begin(caller, &DraftContent::Modify { offer: offer.id, version, answers, form }).await
+        self.begin(caller, &OfferDraft::Modify { offer: offer.id, version, answers, form }.into()).await
     }
 
     /// Saves what was typed into a form, and then says what it means.
     ///
     /// # Errors
-    /// [`Refusal::Form`] with all that is wrong (the draft is kept), another refusal, or a failure of the database.
+    /// [`DraftRefusal::Form`] with all that is wrong (the draft is kept), another refusal, or a failure of the database.
     pub async fn fill(&self, caller: &Caller, id: DraftId, typed: OfferForm) -> Result<Filled> {
         let draft = self
             .save_typed(caller, id, |content| {
-                let form = match content {
-                    DraftContent::Offer { form, .. } | DraftContent::Modify { form, .. } => form,
-                    DraftContent::Change { form, .. } => &mut form.terms,
-                    DraftContent::Profile { .. }
-                    | DraftContent::Address { .. }
-                    | DraftContent::Report { .. }
-                    | DraftContent::Decision { .. } => return false,
-                };
-                *form = typed.clone();
+                let DraftContent::Offer(draft) = content else { return false };
+                *draft.terms_mut() = typed.clone();
                 true
             })
             .await?;
@@ -147,20 +147,13 @@ impl App {
     /// Saves the message of a change request, and then says what the request is now.
     ///
     /// # Errors
-    /// [`Refusal::Form`] when the terms are still wrong, another refusal, or a failure of the database.
+    /// [`DraftRefusal::Form`] when the terms are still wrong, another refusal, or a failure of the database.
     pub async fn fill_message(&self, caller: &Caller, id: DraftId, message: &str) -> Result<Filled> {
         let draft = self
-            .save_typed(caller, id, |content| match content {
-                DraftContent::Change { form, .. } => {
-                    message.clone_into(&mut form.message);
-                    true
-                }
-                DraftContent::Offer { .. }
-                | DraftContent::Modify { .. }
-                | DraftContent::Profile { .. }
-                | DraftContent::Address { .. }
-                | DraftContent::Report { .. }
-                | DraftContent::Decision { .. } => false,
+            .save_typed(caller, id, |content| {
+                let DraftContent::Offer(OfferDraft::Change { form, .. }) = content else { return false };
+                message.clone_into(&mut form.message);
+                true
             })
             .await?;
         self.filled(caller, draft).await
@@ -169,7 +162,7 @@ impl App {
     /// What a draft that was typed before means.
     ///
     /// # Errors
-    /// [`Refusal::Form`] with all that is wrong, another refusal, or a failure of the database.
+    /// [`DraftRefusal::Form`] with all that is wrong, another refusal, or a failure of the database.
     pub async fn preview_draft(&self, caller: &Caller, id: DraftId) -> Result<Filled> {
         let draft = self.open_draft(caller, id).await?;
         self.filled(caller, draft).await
@@ -177,18 +170,17 @@ impl App {
 
     async fn filled(&self, caller: &Caller, draft: Draft) -> Result<Filled> {
         match &draft.content {
-            DraftContent::Offer { .. } => {
+            DraftContent::Offer(OfferDraft::New { .. }) => {
                 let mut reader = self.store.reader().await?;
                 let rules = self.rules(&mut reader.look(), caller.guild).await?;
                 let offer = self.preview(&mut reader.look(), draft, &rules).await?;
                 let about = self.own_record(&mut reader.look(), caller, &offer.to).await?;
                 Ok(Filled::Offer { offer: Box::new(offer), about: Box::new(about) })
             }
-            DraftContent::Profile { .. }
-            | DraftContent::Address { .. }
-            | DraftContent::Report { .. }
-            | DraftContent::Decision { .. } => Err(Refusal::NoSuchDraft.into()),
-            DraftContent::Change { .. } | DraftContent::Modify { .. } => {
+            DraftContent::People(_) | DraftContent::Moderation(_) | DraftContent::Mail(_) => {
+                Err(DraftRefusal::NoSuchDraft.into())
+            }
+            DraftContent::Offer(OfferDraft::Change { .. } | OfferDraft::Modify { .. }) => {
                 let mut reader = self.store.reader().await?;
                 Ok(Filled::Terms(Box::new(self.propose(&mut reader.look(), caller, draft).await?)))
             }
@@ -198,36 +190,28 @@ impl App {
     /// Reads a draft of other terms over the offer as it is: its side, state and version are checked first, because
     /// whoever can no longer send them is not asked to mend them.
     async fn propose(&self, look: &mut Look<'_>, caller: &Caller, draft: Draft) -> Result<Proposal> {
-        let (id, version, needs) = match &draft.content {
-            DraftContent::Change { offer, version, .. } => (*offer, *version, Side::Party),
-            DraftContent::Modify { offer, version, .. } => (*offer, *version, Side::Client),
-            DraftContent::Offer { .. }
-            | DraftContent::Profile { .. }
-            | DraftContent::Address { .. }
-            | DraftContent::Report { .. }
-            | DraftContent::Decision { .. } => {
-                return Err(Refusal::NoSuchDraft.into());
-            }
+        let DraftContent::Offer(content) = &draft.content else {
+            return Err(DraftRefusal::NoSuchDraft.into());
+        };
+        let (id, version, needs) = match content {
+            OfferDraft::Change { offer, version, .. } => (*offer, *version, Side::Party),
+            OfferDraft::Modify { offer, version, .. } => (*offer, *version, Side::Client),
+            OfferDraft::New { .. } => return Err(DraftRefusal::NoSuchDraft.into()),
         };
         let offer = Self::load(look, caller, id).await?;
         decide::check_may_act(&offer, caller.person, self.now(), Some(version), Some(needs))?;
         let today = draft.saved.day();
-        let read = match &draft.content {
-            DraftContent::Change { form, .. } => {
+        let read = match content {
+            OfferDraft::Change { form, .. } => {
                 form.parse(&offer.terms, today).map(|(terms, message)| (terms, Way::Request { message }))
             }
-            DraftContent::Modify { form, answers, .. } => {
+            OfferDraft::Modify { form, answers, .. } => {
                 form.parse_over(&offer.terms, today).map(|terms| (terms, Way::Modify { answers: *answers }))
             }
-            DraftContent::Offer { .. }
-            | DraftContent::Profile { .. }
-            | DraftContent::Address { .. }
-            | DraftContent::Report { .. }
-            | DraftContent::Decision { .. } => {
-                return Err(Refusal::NoSuchDraft.into());
-            }
+            OfferDraft::New { .. } => return Err(DraftRefusal::NoSuchDraft.into()),
         };
-        let (terms, way) = read.map_err(|problems| Refusal::Form { draft: draft.id, problems })?;
+        let (terms, way) =
+            read.map_err(|problems| Refusal::Draft(DraftRefusal::Form { draft: draft.id, problems }))?;
         Ok(Proposal { draft, offer, terms, way })
     }
 
@@ -245,9 +229,9 @@ impl App {
         tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
         let draft = self.load_draft(&mut tx.look(), caller, draft).await?;
         if draft.saved != saved {
-            return Err(Refusal::DraftChanged.into());
+            return Err(DraftRefusal::DraftChanged.into());
         }
-        if matches!(draft.content, DraftContent::Offer { .. }) {
+        if matches!(draft.content, DraftContent::Offer(OfferDraft::New { .. })) {
             let rules = self.rules(&mut tx.look(), caller.guild).await?;
             let preview = self.preview(&mut tx.look(), draft, &rules).await?;
             check_takes_offers(&mut tx.look(), caller, preview.to.spokesperson(), self.now()).await?;
@@ -267,7 +251,7 @@ impl App {
         let now = self.now();
         let press = self.press(caller, offer.version);
         if !tx.mark_draft_sent(draft.id, offer.id).await? {
-            return Err(Refusal::NoSuchDraft.into());
+            return Err(DraftRefusal::NoSuchDraft.into());
         }
         let (decision, requested) = match way {
             Way::Request { message } => {
@@ -283,11 +267,11 @@ impl App {
             Way::Modify { answers } => (decide::modify(&offer, press, terms, answers)?, false),
         };
         self.save(tx, &decision).await?;
-        let offer = Box::new(decision.offer);
+        let offer = Box::new(decision.next.offer);
         Ok(if requested {
             Proposed::Requested(offer)
         } else {
-            Proposed::Modified { offer, closed: decision.change.map(Box::new) }
+            Proposed::Modified { offer, closed: decision.next.change.map(Box::new) }
         })
     }
 }

@@ -1,7 +1,8 @@
 //! What deliveries about reports, sanctions and appeals must know. Owns loading it, at the moment of delivery.
 
+use super::error::Result;
 use super::moderation::{ReportCase, case_of};
-use super::{App, Result};
+use super::transaction::App;
 use crate::domain::ids::{AppealId, ChannelId, GuildId, PersonId, ReportId, RoomId, SanctionId};
 use crate::domain::report::Report;
 use crate::domain::sanction::{Appeal, Sanction, SanctionNews};

@@ -1,18 +1,22 @@
 //! Reporting: from "something is wrong with this offer" to a report that moderators find. Owns that nothing about it is seen
 //! by anybody but moderators and the reporter, and that nothing typed is lost.
 
-use super::{App, Caller, Error, Result, retry};
+use super::caller::Caller;
+use super::error::{Error, Result};
+use super::transaction::{App, retry};
+use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::draft::{Draft, DraftContent};
 use crate::domain::effect::{Effect, Lane, ModerationEffect};
 use crate::domain::ids::{
     ChannelId, DraftId, EffectId, GuildId, MessageId, OfferId, PersonId, ReportId, ReportNumber,
 };
-use crate::domain::notice::{NotificationChannel, Topic};
+use crate::domain::notice::{Topic, NotificationChannel};
+use crate::domain::moderation::draft::ModerationDraft;
+use crate::domain::moderation::refusal::ModerationRefusal;
 use crate::domain::offer::{DeclineReason, Offer, Side, StateName};
+use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
-use crate::domain::report::{
-    REPORT_CHARS, Report, ReportReason, ReportRefusal, Snapshot, SnapshotVersion, Stage,
-};
+use crate::domain::report::{REPORT_CHARS, Report, ReportReason, Snapshot, SnapshotVersion, Stage};
 use crate::store::Tx;
 
 /// A report that moderators have.
@@ -63,7 +67,7 @@ impl App {
             }
             offer
         };
-        let fresh = DraftContent::Report { offer: offer.id, text: said.to_owned() };
+        let fresh = ModerationDraft::Report { offer: offer.id, text: said.to_owned() }.into();
         let mut draft = self.begin(caller, &fresh).await?;
         if !said.is_empty() && text_of(&draft).is_empty() {
             draft = self.save_typed(caller, draft.id, |content| put_text(content, said)).await?;
@@ -82,14 +86,14 @@ impl App {
         (channel, message): (ChannelId, MessageId),
         said: &str,
     ) -> Result<Begun> {
-        let none = || Error::from(Refusal::Report(ReportRefusal::NoOfferThere));
+        let none = || Error::from(Refusal::Moderation(ModerationRefusal::NoOfferThere));
         let found = {
             let mut reader = self.store.reader().await?;
             reader.look().offer_behind(caller.guild, channel, message).await?
         };
         match self.begin_report(caller, found.ok_or_else(none)?, said).await {
             // Somebody else's is no more than a message without any.
-            Err(Error::Refused(Refusal::NoSuchOffer)) => Err(none()),
+            Err(Error::Refused(Refusal::Offer(OfferRefusal::NoSuchOffer))) => Err(none()),
             begun => begun,
         }
     }
@@ -111,7 +115,7 @@ impl App {
             Ok(_) => retry(|| self.try_send_report(caller, draft, reason, text)).await,
             Err(error) => Err(error),
         };
-        if let Err(Error::Refused(Refusal::NoSuchDraft)) = sent {
+        if let Err(Error::Refused(Refusal::Draft(DraftRefusal::NoSuchDraft))) = sent {
             // The same form was faster elsewhere: then there is a report, and this is refused.
             self.begin_report(caller, offer, text).await.map_err(|error| give_back(error, text))?;
         }
@@ -128,8 +132,8 @@ impl App {
         let mut tx = self.store.begin().await?;
         tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
         let opened = self.load_draft(&mut tx.look(), caller, draft).await?;
-        let DraftContent::Report { offer, .. } = opened.content else {
-            return Err(Refusal::NoSuchDraft.into());
+        let DraftContent::Moderation(ModerationDraft::Report { offer, .. }) = opened.content else {
+            return Err(DraftRefusal::NoSuchDraft.into());
         };
         let offer = self.load_to_read(&mut tx.look(), caller, offer).await?;
         let text: String = text.trim().chars().take(REPORT_CHARS).collect();
@@ -205,13 +209,13 @@ impl App {
     /// A refusal, or a failure of the database.
     pub async fn turn_away(&self, caller: &Caller, id: OfferId) -> Result<TurnedAway> {
         let offer = Self::load(&mut self.store.reader().await?.look(), caller, id).await?;
-        let side = offer.side_of(caller.person).ok_or(Refusal::NoSuchOffer)?;
+        let side = offer.side_of(caller.person).ok_or(OfferRefusal::NoSuchOffer)?;
         let waits = offer.state.name() == StateName::Pending && side == Side::Party;
         let declined = if waits {
             // The reason says nothing: whoever reads it must not guess from it that somebody reported.
             match self.decline(caller, id, offer.version, DeclineReason::Other, None).await {
                 Ok(_) => true,
-                Err(Error::Refused(Refusal::Over { .. })) => false,
+                Err(Error::Refused(Refusal::Offer(OfferRefusal::Over { .. }))) => false,
                 Err(error) => return Err(error),
             }
         } else {
@@ -224,22 +228,28 @@ impl App {
 }
 
 fn put_text(content: &mut DraftContent, typed: &str) -> bool {
-    let DraftContent::Report { text, .. } = content else { return false };
+    let DraftContent::Moderation(ModerationDraft::Report { text, .. }) = content else { return false };
     typed.clone_into(text);
     true
 }
 
 fn text_of(draft: &Draft) -> &str {
-    if let DraftContent::Report { text, .. } = &draft.content { text } else { "" }
+    match &draft.content {
+        DraftContent::Moderation(ModerationDraft::Report { text, .. }) => text,
+        DraftContent::Moderation(ModerationDraft::Decision { .. })
+        | DraftContent::Offer(_)
+        | DraftContent::People(_)
+        | DraftContent::Mail(_) => "",
+    }
 }
 
 fn already(typed: &str) -> Error {
-    Refusal::Report(ReportRefusal::AlreadyReported { typed: typed.to_owned() }).into()
+    ModerationRefusal::AlreadyReported { typed: typed.to_owned() }.into()
 }
 
 fn give_back(error: Error, typed: &str) -> Error {
     match error {
-        Error::Refused(Refusal::Report(ReportRefusal::AlreadyReported { .. })) => already(typed),
+        Error::Refused(Refusal::Moderation(ModerationRefusal::AlreadyReported { .. })) => already(typed),
         other => other,
     }
 }

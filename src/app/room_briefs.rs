@@ -2,9 +2,10 @@
 //! loading it, at the moment of delivery.
 
 use super::brief::placed;
+use super::error::Result;
 use super::rooms::shown_to;
-use super::{App, Result};
 use crate::domain::ids::{ChannelId, OfferId, PersonId, RoleId, RoomId};
+use super::transaction::App;
 use crate::domain::offer::Offer;
 use crate::domain::server::{RoomStyle, ServerRules};
 use crate::store::{Look, Person, Room};

@@ -2,10 +2,10 @@
 //! an answer stands there. Owns when effects for that are enqueued; letting somebody in is `discord::deliver`'s.
 
 mod deliveries;
-
 pub use deliveries::RoomDelivery;
-
-use super::{App, Caller, Result, retry};
+use super::caller::Caller;
+use super::error::Result;
+use super::transaction::{App, retry};
 use crate::domain::decide::posts_to_answer;
 use crate::domain::effect::{Effect, Lane, RoomEffect};
 use crate::domain::ids::{EffectId, GuildId, OfferId, PersonId, RoleId, RoomId};

@@ -1,12 +1,15 @@
 //! The rules that count in one server: the operator's, and over them what the server's admins have set. Owns who may change
 //! them, and that every change stands in the audit.
 
+use super::caller::Caller;
+use super::error::Result;
 use super::rooms::shown_to;
-use super::{App, Caller, Result, retry};
+use super::transaction::{App, retry};
 use crate::domain::audit::AuditedAct;
 use crate::domain::ids::{GuildId, RoleId};
 use crate::domain::refusal::Refusal;
 use crate::domain::server::ServerRules;
+use crate::domain::server::refusal::ServerRefusal;
 use crate::domain::setting::Setting;
 use crate::store::{AuditLine, Look};
 use crate::words::Language;
@@ -59,7 +62,7 @@ impl App {
         check_admin(caller)?;
         // Discord's role of everybody has the id of the server.
         if changes.contains(&Setting::ModeratorRole(Some(RoleId(caller.guild.0)))) {
-            return Err(Refusal::EveryoneRole.into());
+            return Err(ServerRefusal::EveryoneRole.into());
         }
         let rules = retry(|| self.try_change_settings(caller, changes)).await?;
         // Where rooms may be threads now, what waited for space need not wait any more.
@@ -99,5 +102,5 @@ impl App {
 }
 
 fn check_admin(caller: &Caller) -> std::result::Result<(), Refusal> {
-    if caller.manages_server { Ok(()) } else { Err(Refusal::AdminsOnly) }
+    if caller.manages_server { Ok(()) } else { Err(ServerRefusal::AdminsOnly.into()) }
 }

@@ -1,6 +1,8 @@
 //! Safety notes on an offer. Owns who reads them, the addressed side alone, and what they are held against.
 
-use super::{App, Caller, Result};
+use super::caller::Caller;
+use super::error::Result;
+use super::transaction::App;
 use crate::domain::ids::PersonId;
 use crate::domain::offer::{Offer, Side, State};
 use crate::domain::safety::{Facts, Note, notes};

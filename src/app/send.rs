@@ -1,12 +1,16 @@
 //! Sending an offer: numbering, the room of the pair, the limits, the first effects; all in one transaction.
 
+use super::caller::Caller;
+use super::drafts::Preview;
+use super::error::Result;
 use super::suspensions::check_not_suspended;
-use super::{App, Caller, Preview, Result};
+use super::transaction::App;
 use crate::domain::decide::{self, Limits, NewOffer};
 use crate::domain::effect::{Effect, RoomEffect};
+use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::ids::{ChannelId, OfferId, RoomId};
 use crate::domain::offer::Offer;
-use crate::domain::refusal::Refusal;
+use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::time::HOUR_MS;
 use crate::store::Tx;
 
@@ -34,7 +38,7 @@ impl App {
         check_not_suspended(&mut tx.look(), caller, now).await?;
         let known = tx.look().presence(caller.guild, party.spokesperson()).await?;
         if party.agency().is_none() && known.is_some_and(|known| known.left.is_some()) {
-            return Err(Refusal::NotMember.into());
+            return Err(OfferRefusal::NotMember.into());
         }
         for side in [caller.person].into_iter().chain(party.people()) {
             self.readmit(tx, caller.guild, side).await?;
@@ -58,11 +62,10 @@ impl App {
             expires: preview.expires,
         };
         let decision = decide::send(new, counts, limits, now)?;
-        tx.insert_offer(&decision).await?;
-        if !tx.mark_draft_sent(preview.draft.id, decision.offer.id).await? {
-            return Err(Refusal::NoSuchDraft.into());
+        self.put(tx, &decision).await?;
+        if !tx.mark_draft_sent(preview.draft.id, decision.next.id).await? {
+            return Err(DraftRefusal::NoSuchDraft.into());
         }
-        self.enqueue(tx, &decision).await?;
-        Ok(Sent { offer: decision.offer, room_channel: room.channel })
+        Ok(Sent { offer: decision.next, room_channel: room.channel })
     }
 }

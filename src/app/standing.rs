@@ -1,6 +1,8 @@
 //! Records of people: counted when they are asked for. Owns which counts make one.
 
-use super::{App, Caller, Result};
+use super::caller::Caller;
+use super::error::Result;
+use super::transaction::App;
 use crate::domain::ids::{GuildId, OfferId, PersonId};
 use crate::domain::offer::{Offer, Party};
 use crate::domain::sanction::SanctionKind;

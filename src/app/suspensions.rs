@@ -1,11 +1,15 @@
 //! Suspensions and appeals: who may send no offers for a while, who ends that early, and what a suspended person may write to
 //! the moderators. A suspension ends by itself: whoever asks compares its end with the time.
 
-use super::{App, Caller, PAGE_LINES, Result, retry};
+use super::caller::Caller;
+use super::error::Result;
+use super::lists::PAGE_LINES;
+use super::transaction::{App, retry};
 use crate::domain::audit::AuditedAct;
 use crate::domain::effect::{Effect, Lane, ModerationEffect};
 use crate::domain::ids::{AppealId, GuildId, PersonId, SanctionId};
-use crate::domain::report::{ReportRefusal, WHY_CHARS};
+use crate::domain::moderation::refusal::ModerationRefusal;
+use crate::domain::report::WHY_CHARS;
 use crate::domain::sanction::{
     APPEAL_CHARS, Appeal, BETWEEN_APPEALS_MS, Ended, Sanction, SanctionKind, SanctionNews,
 };
@@ -38,7 +42,7 @@ pub struct SuspensionCase {
 pub(super) async fn check_not_suspended(look: &mut Look<'_>, caller: &Caller, now: UnixMs) -> Result<()> {
     match look.sanction_on(caller.guild, caller.person, SanctionKind::Suspension, now).await? {
         None => Ok(()),
-        Some(found) => Err(ReportRefusal::Suspended { sanction: found.id, until: found.until }.into()),
+        Some(found) => Err(ModerationRefusal::Suspended { sanction: found.id, until: found.until }.into()),
     }
 }
 
@@ -94,7 +98,7 @@ impl App {
         });
         match found {
             Some(found) if self.may_moderate(look, caller).await? => Ok(found),
-            _ => Err(ReportRefusal::NoSuchSuspension.into()),
+            _ => Err(ModerationRefusal::NoSuchSuspension.into()),
         }
     }
 
@@ -105,7 +109,7 @@ impl App {
     pub async fn end_suspension(&self, caller: &Caller, id: SanctionId, why: &str) -> Result<Sanction> {
         let why: String = why.trim().chars().take(WHY_CHARS).collect();
         if why.is_empty() {
-            return Err(ReportRefusal::NoWhy.into());
+            return Err(ModerationRefusal::NoWhy.into());
         }
         retry(|| self.try_end_suspension(caller, id, &why)).await
     }
@@ -115,12 +119,12 @@ impl App {
         let found = self.load_suspension(&mut tx.look(), caller, id).await?;
         let report = tx.look().report(found.report).await?;
         if let Some(report) = report.filter(|report| report.involves(caller.person)) {
-            return Err(ReportRefusal::Party { number: report.number }.into());
+            return Err(ModerationRefusal::Party { number: report.number }.into());
         }
         let now = self.now();
         let ended = Ended { by: caller.person, at: now, why: why.to_owned() };
         if !tx.end_sanction(id, &ended).await? {
-            return Err(ReportRefusal::NoSuchSuspension.into());
+            return Err(ModerationRefusal::NoSuchSuspension.into());
         }
         let line = AuditLine {
             guild: caller.guild,
@@ -167,11 +171,11 @@ impl App {
             let is_theirs = found.guild == caller.guild && found.person == caller.person;
             is_theirs && found.kind == SanctionKind::Suspension && found.counts(now)
         });
-        let suspension = theirs.ok_or(ReportRefusal::NotSuspended)?;
+        let suspension = theirs.ok_or(ModerationRefusal::NotSuspended)?;
         let last = look.last_appeal(caller.guild, caller.person).await?;
         match last.map(|last| last.plus(BETWEEN_APPEALS_MS)).filter(|again| now < *again) {
             None => Ok(suspension),
-            Some(again) => Err(ReportRefusal::AppealedLately { again, typed: typed.to_owned() }.into()),
+            Some(again) => Err(ModerationRefusal::AppealedLately { again, typed: typed.to_owned() }.into()),
         }
     }
 
@@ -181,7 +185,7 @@ impl App {
     /// A refusal, which gives back what was typed, or a failure of the database.
     pub async fn send_appeal(&self, caller: &Caller, id: SanctionId, text: &str) -> Result<bool> {
         if text.trim().is_empty() {
-            return Err(ReportRefusal::NoWhy.into());
+            return Err(ModerationRefusal::NoWhy.into());
         }
         retry(|| self.try_send_appeal(caller, id, text)).await
     }

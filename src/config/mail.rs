@@ -1,6 +1,6 @@
 //! `[mail]`: the mail server that Parley sends through. Owns its keys and their checks; without a host there is no mail.
 
-use super::{ConfigError, Duration, read, value};
+use super::value::{ConfigError, Duration, read, value};
 use crate::domain::time::SECOND_MS;
 use crate::mail::{Account, Login, Security, Sender};
 use serde::Deserialize;

@@ -1,7 +1,7 @@
 //! `[safety]`: where the patterns of safety notes come from. Owns the patterns' file, its shape and its checks: Parley's
 //! own is compiled in, and an operator's own is read at the start.
 
-use super::{ConfigError, in_one_line, read};
+use super::value::{ConfigError, in_one_line, read};
 use crate::domain::safety::{Category, LinkLists, PatternSet, Patterns, Place, Vocabulary};
 use serde::Deserialize;
 use std::collections::BTreeMap;

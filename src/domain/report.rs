@@ -276,8 +276,5 @@ impl ReportReason {
     }
 }
 
-mod filter;
-mod rules;
-
-pub use filter::{ReportAge, ReportFilter, stage_code, stage_from_code};
-pub use rules::{ReportRefusal, claim, close};
+pub mod filter;
+pub mod rules;

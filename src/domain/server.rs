@@ -5,7 +5,7 @@
 //! and a key that this program does not know is passed over.
 
 pub mod effects;
-
+pub mod refusal;
 use super::decide::Limits;
 use super::ids::{ChannelId, RoleId};
 use super::money::Currency;

@@ -1,6 +1,8 @@
 //! Email addresses and the codes that prove them. Owns the `mail_addresses` and `mail_codes` tables.
 
-use super::{Look, Result, Tx, row};
+use super::error::Result;
+use super::row;
+use super::transaction::{Look, Tx};
 use crate::domain::ids::{GuildId, MailCodeId, PersonId};
 use crate::domain::mail::{EmailAddress, MailAddress, MailCode};
 use crate::domain::time::UnixMs;

@@ -1,6 +1,8 @@
 //! Agencies, their staff, and who is asked to join. Owns the tables `agencies`, `agency_staff` and `agency_invitations`.
 
-use super::{Error, Look, Result, Tx, row};
+use super::error::{Error, Result};
+use super::row;
+use super::transaction::{Look, Tx};
 use crate::domain::agency::{Agency, Invitation, Staff, Team, name_key};
 use crate::domain::ids::{AgencyId, GuildId, InvitationId, OfferId, PersonId};
 use crate::domain::time::UnixMs;

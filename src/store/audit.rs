@@ -1,6 +1,8 @@
 //! Who did what with the powers of an admin or a moderator. Owns the `audit` table; lines are only ever added.
 
-use super::{Look, Result, Tx, row};
+use super::error::Result;
+use super::row;
+use super::transaction::{Look, Tx};
 use crate::domain::audit::{AuditFilter, AuditedAct};
 use crate::domain::ids::{GuildId, PersonId, ReportId};
 use crate::domain::time::UnixMs;

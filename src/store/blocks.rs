@@ -1,6 +1,8 @@
 //! Who wants no offers from whom. Owns the `blocks` table.
 
-use super::{Look, Result, Tx, row};
+use super::error::Result;
+use super::row;
+use super::transaction::{Look, Tx};
 use crate::domain::ids::{GuildId, PersonId};
 use crate::domain::time::UnixMs;
 

@@ -1,25 +1,43 @@
 //! Drafts. Owns the `drafts` table.
 
-use super::{Look, Result, Tx, row};
-use crate::domain::draft::{Addressed, Draft, DraftContent};
+use super::error::Result;
+use super::row;
+use super::transaction::{Look, Tx};
+use crate::domain::draft::{Draft, DraftContent};
 use crate::domain::ids::{DraftId, GuildId, OfferId, PersonId};
+use crate::domain::moderation::draft::ModerationDraft;
+use crate::domain::notifications::draft::MailDraft;
+use crate::domain::offers::draft::{Addressed, OfferDraft};
+use crate::domain::people::draft::PeopleDraft;
 use crate::domain::time::UnixMs;
 use sqlx::any::AnyRow;
 
 /// What a draft is for: typing for the same thing again finds it.
 fn subject(content: &DraftContent) -> String {
     match content {
-        DraftContent::Offer { to: Addressed::Person(person), .. } => format!("offer/{person}"),
-        DraftContent::Offer { to: Addressed::Agency { agency, .. }, .. } => format!("offer/agency/{agency}"),
-        DraftContent::Change { offer, version, .. } => format!("change/{offer}/{version}"),
-        DraftContent::Profile { .. } => "profile".to_owned(),
-        DraftContent::Address { .. } => "address".to_owned(),
-        DraftContent::Report { offer, .. } => format!("report/{offer}"),
-        DraftContent::Decision { report, outcome, .. } => format!("decision/{report}/{}", outcome.code()),
-        DraftContent::Modify { offer, version, answers: None, .. } => format!("modify/{offer}/{version}"),
-        DraftContent::Modify { offer, version, answers: Some(change), .. } => {
+        DraftContent::Offer(draft) => offer_subject(draft),
+        DraftContent::People(PeopleDraft::Profile { .. }) => "profile".to_owned(),
+        DraftContent::Moderation(draft) => moderation_subject(draft),
+        DraftContent::Mail(MailDraft::Address { .. }) => "address".to_owned(),
+    }
+}
+
+fn offer_subject(draft: &OfferDraft) -> String {
+    match draft {
+        OfferDraft::New { to: Addressed::Person(person), .. } => format!("offer/{person}"),
+        OfferDraft::New { to: Addressed::Agency { agency, .. }, .. } => format!("offer/agency/{agency}"),
+        OfferDraft::Change { offer, version, .. } => format!("change/{offer}/{version}"),
+        OfferDraft::Modify { offer, version, answers: None, .. } => format!("modify/{offer}/{version}"),
+        OfferDraft::Modify { offer, version, answers: Some(change), .. } => {
             format!("modify/{offer}/{version}/{change}")
         }
+    }
+}
+
+fn moderation_subject(draft: &ModerationDraft) -> String {
+    match draft {
+        ModerationDraft::Report { offer, .. } => format!("report/{offer}"),
+        ModerationDraft::Decision { report, outcome, .. } => format!("decision/{report}/{}", outcome.code()),
     }
 }
 

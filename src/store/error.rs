@@ -2,6 +2,9 @@
 
 use thiserror::Error;
 
+/// What every function of the store returns.
+pub type Result<T> = std::result::Result<T, Error>;
+
 /// A failure of the database.
 #[derive(Debug, Error)]
 pub enum Error {

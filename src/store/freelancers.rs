@@ -1,7 +1,9 @@
 //! The search over profiles: which skills a server knows, and who has one. Owns those queries; the tables are `profiles`'.
 
+use super::error::Result;
 use super::profiles::rate;
-use super::{Look, Result, row};
+use super::row;
+use super::transaction::Look;
 use crate::domain::ids::{GuildId, PersonId, SkillId};
 use crate::domain::money::Money;
 use crate::domain::time::UnixMs;

@@ -1,8 +1,10 @@
 //! Effects that are tried again because somebody wants it: what an obstacle stopped, and what was given up. Owns the
 //! statements over all of them in a server at once; claims and order are `effects`'.
 
+use super::row;
 use super::effects::{decode, stored_kind};
-use super::{Look, Result, Tx, row};
+use super::error::Result;
+use super::transaction::{Look, Tx};
 use crate::domain::effect::{Carrier, Effect};
 use crate::domain::ids::{EffectId, GuildId, ObstacleId};
 use crate::domain::time::UnixMs;

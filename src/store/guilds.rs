@@ -1,6 +1,8 @@
 //! Servers as Discord named them last. Owns the `guilds` table.
 
-use super::{Look, Result, Tx, row};
+use super::error::Result;
+use super::row;
+use super::transaction::{Look, Tx};
 use crate::domain::ids::GuildId;
 
 impl Tx {

@@ -1,6 +1,8 @@
 //! Counts and lists over many offers. Owns the queries that page.
 
-use super::{Look, Result, row};
+use super::error::Result;
+use super::row;
+use super::transaction::Look;
 use crate::domain::decide::Counts;
 use crate::domain::filter::{Direction, OfferFilter};
 use crate::domain::ids::{GuildId, OfferId, OfferNumber, PersonId, RoomId};

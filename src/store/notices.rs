@@ -1,6 +1,8 @@
 //! What people want to hear of, and the way to them. Owns the tables `notice_choices` and `doors`.
 
-use super::{Look, Result, Tx, row};
+use super::error::Result;
+use super::row;
+use super::transaction::{Look, Tx};
 use crate::domain::ids::{ChannelId, GuildId, PersonId};
 use crate::domain::notice::{Choices, NotificationChannel, Topic};
 use crate::domain::time::UnixMs;

@@ -1,7 +1,9 @@
 //! What is wrong in a server, and the moderators' message about it. Owns the `obstacles` table.
 
-use super::posts::maybe_posted;
-use super::{Look, Posted, Result, Tx, row};
+use super::error::Result;
+use super::posts::{Posted, maybe_posted};
+use super::row;
+use super::transaction::{Look, Tx};
 use crate::domain::ids::{GuildId, ObstacleId};
 use crate::domain::obstacle::Obstacle;
 use crate::domain::time::UnixMs;

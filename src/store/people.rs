@@ -1,6 +1,8 @@
 //! People as Discord named them last. Owns the `people` table.
 
-use super::{Look, Result, Tx, row};
+use super::error::Result;
+use super::row;
+use super::transaction::{Look, Tx};
 use crate::domain::ids::{GuildId, PersonId};
 use crate::domain::time::UnixMs;
 

@@ -1,7 +1,9 @@
 //! Who is in a server, as far as is known, and for which joining they were let into their rooms. Owns the columns of
 //! `people` that say so.
 
-use super::{Look, Result, Tx, row};
+use super::error::Result;
+use super::row;
+use super::transaction::{Look, Tx};
 use crate::domain::ids::{GuildId, PersonId};
 use crate::domain::presence::Presence;
 use crate::domain::time::UnixMs;

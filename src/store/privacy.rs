@@ -1,6 +1,8 @@
 //! Everything that is kept about one person in a server, found by the person; and forgetting what is theirs alone.
 
-use super::{Look, Result, Tx, row};
+use super::error::Result;
+use super::row;
+use super::transaction::{Look, Tx};
 use crate::domain::ids::{GuildId, OfferId, PersonId};
 use crate::domain::time::UnixMs;
 

@@ -1,6 +1,8 @@
 //! Profiles with their skills. Owns the tables `profiles`, `profile_skills` and `skills`; searching them is `freelancers`'.
 
-use super::{Look, Result, Tx, row};
+use super::error::Result;
+use super::row;
+use super::transaction::{Look, Tx};
 use crate::domain::ids::{GuildId, PersonId, SkillId};
 use crate::domain::money::{Currency, Money};
 use crate::domain::profile::{Profile, Skill};

@@ -1,8 +1,9 @@
 //! Reports and the moderators' cards of them. Owns the `reports` table and its compare-and-set.
 
-use super::posts::maybe_posted;
-use super::row::unreadable;
-use super::{Error, Look, Posted, Result, Tx, row};
+use super::error::{Error, Result};
+use super::posts::{Posted, maybe_posted};
+use super::row::{self, unreadable};
+use super::transaction::{Look, Tx};
 use crate::domain::ids::{GuildId, OfferId, PersonId, ReportId, ReportNumber};
 use crate::domain::report::{Outcome, Report, ReportReason, Stage, StageName};
 use crate::domain::time::UnixMs;

@@ -1,7 +1,9 @@
 //! Rooms: one for each pair of sides, ever. Owns the `rooms` table.
 
 use super::effects::stored_lane;
-use super::{Look, Result, Tx, row};
+use super::error::Result;
+use super::row;
+use super::transaction::{Look, Tx};
 use crate::domain::effect::Lane;
 use crate::domain::ids::{AgencyId, ChannelId, GuildId, PersonId, RoleId, RoomId};
 use crate::domain::offer::Party;

@@ -1,7 +1,9 @@
 //! What safety notes are held against: a server's latest prices, and whether two people had an offer before. Owns those
 //! queries.
 
-use super::{Look, Result, row};
+use super::error::Result;
+use super::row;
+use super::transaction::Look;
 use crate::domain::offer::Offer;
 use crate::domain::terms::{Price, Terms};
 

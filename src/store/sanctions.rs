@@ -1,8 +1,9 @@
 //! Warnings, suspensions and appeals against these. Owns the tables `sanctions` and `appeals`.
 
-use super::posts::maybe_posted;
-use super::row::unreadable;
-use super::{Look, Posted, Result, Tx, row};
+use super::error::Result;
+use super::posts::{Posted, maybe_posted};
+use super::row::{self, unreadable};
+use super::transaction::{Look, Tx};
 use crate::domain::ids::{AppealId, GuildId, OfferId, PersonId, ReportId, SanctionId, SanctionNumber};
 use crate::domain::sanction::{Appeal, Ended, Sanction, SanctionKind};
 use crate::domain::time::UnixMs;

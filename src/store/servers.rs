@@ -1,6 +1,8 @@
 //! What the admins of a server have set. Owns the `server_settings` table.
 
-use super::{Error, Look, Result, Tx, row};
+use super::error::{Error, Result};
+use super::row;
+use super::transaction::{Look, Tx};
 use crate::domain::ids::GuildId;
 use crate::domain::server::ServerSettings;
 

@@ -1,7 +1,9 @@
 //! Counts of what became of somebody's offers. Owns those queries; each reads nothing but an index of the person's own.
 
+use super::error::Result;
 use super::rooms::pair_of;
-use super::{Look, Result, row};
+use super::row;
+use super::transaction::Look;
 use crate::domain::ids::{GuildId, OfferId, OfferNumber, PersonId};
 use crate::domain::offer::{Party, StateName};
 use crate::domain::standing::{OfferCounts, Together};

@@ -11,6 +11,7 @@ use discord_emulator::person::{Message, OptionValue, Person, opt};
 use parley::app::{Addressee, Error, Filled};
 use parley::domain::filter::OfferFilter;
 use parley::domain::ids::{GuildId, PersonId};
+use parley::domain::offers::refusal::OfferRefusal;
 use parley::domain::refusal::Refusal;
 use parley::domain::server::ServerRules;
 
@@ -141,7 +142,10 @@ async fn a_block_is_one_persons_in_one_server() {
             app.begin_offer(&member(guild, from), &addressee(to), Default::default()).await
         };
         let told = begin(HERE, ana, ben).await;
-        assert!(matches!(told, Err(Error::Refused(Refusal::NotAccepting { .. }))), "{told:?}");
+        assert!(
+            matches!(told, Err(Error::Refused(Refusal::Offer(OfferRefusal::NotAccepting { .. })))),
+            "{told:?}"
+        );
         begin(ELSEWHERE, ana, ben).await.expect("another server");
         begin(HERE, PersonId(3), ben).await.expect("another client");
         begin(HERE, ana, PersonId(3)).await.expect("another freelancer");
@@ -197,7 +201,7 @@ async fn nothing_is_sent_after_a_block() {
         let waiting = app.list_offers(&ben, OfferFilter::default(), 1).await.expect("a list").total;
         match sent {
             Ok(_) => assert_eq!(waiting, 1),
-            Err(Error::Refused(Refusal::NotAccepting { .. })) => assert_eq!(waiting, 0),
+            Err(Error::Refused(Refusal::Offer(OfferRefusal::NotAccepting { .. }))) => assert_eq!(waiting, 0),
             Err(other) => panic!("{other}"),
         }
         let late = app.send_draft(&ana, draft.id, saved).await;

@@ -13,6 +13,7 @@ use parley::domain::checkup::PlaceKind;
 use parley::domain::ids::{ChannelId, GuildId, PersonId};
 use parley::domain::obstacle::Permission;
 use parley::domain::refusal::Refusal;
+use parley::domain::server::refusal::ServerRefusal;
 use parley::domain::server::{ServerRules, ServerSettings};
 use serde_json::{Value, json};
 
@@ -184,8 +185,14 @@ async fn only_who_looks_after_the_server_may_check() {
         let database = Database::create(&engine).await;
         let (store, app) = open(&database, &moment::running(&engine), ServerRules::default()).await;
         let ben = member(GuildId(70), PersonId(2));
-        assert!(matches!(app.health(&ben).await, Err(Error::Refused(Refusal::AdminsOnly))));
-        assert!(matches!(app.try_all_again(&ben).await, Err(Error::Refused(Refusal::AdminsOnly))));
+        assert!(matches!(
+            app.health(&ben).await,
+            Err(Error::Refused(Refusal::Server(ServerRefusal::AdminsOnly)))
+        ));
+        assert!(matches!(
+            app.try_all_again(&ben).await,
+            Err(Error::Refused(Refusal::Server(ServerRefusal::AdminsOnly)))
+        ));
         let mia = Caller { manages_server: true, ..ben };
         assert_eq!(app.health(&mia).await.expect("she may").given_up, []);
         assert_eq!(app.try_all_again(&mia).await.expect("she may"), 0);

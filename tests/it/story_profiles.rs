@@ -8,8 +8,10 @@ use crate::stage::Stage;
 use crate::steps::{FORM, Table, labels, message, refused, room};
 use discord_emulator::person::{Message, OptionValue, Person, opt};
 use parley::app::Error;
+use parley::domain::draft::refusal::DraftRefusal;
 use parley::domain::form::{OfferForm, ProfileForm};
 use parley::domain::ids::{DraftId, GuildId, PersonId};
+use parley::domain::offers::refusal::OfferRefusal;
 use parley::domain::refusal::Refusal;
 use parley::domain::server::ServerRules;
 
@@ -190,20 +192,26 @@ async fn nobody_writes_anothers_profile() {
         let draft = app.begin_profile(&ben).await.expect("a draft").id;
         for (who, id) in [(&ana, draft), (&elsewhere, draft), (&ben, DraftId(1)), (&ben, DraftId(i64::MIN))] {
             let told = app.save_profile(who, id, form.clone()).await;
-            assert!(matches!(told, Err(Error::Refused(Refusal::NoSuchDraft))), "{told:?}");
+            assert!(
+                matches!(told, Err(Error::Refused(Refusal::Draft(DraftRefusal::NoSuchDraft)))),
+                "{told:?}"
+            );
         }
         let offer = app.fill(&ben, draft, OfferForm::default()).await;
-        assert!(matches!(offer, Err(Error::Refused(Refusal::NoSuchDraft))), "{offer:?}");
+        assert!(matches!(offer, Err(Error::Refused(Refusal::Draft(DraftRefusal::NoSuchDraft)))), "{offer:?}");
         let change = app.fill_message(&ben, draft, "Hello").await;
-        assert!(matches!(change, Err(Error::Refused(Refusal::NoSuchDraft))), "{change:?}");
+        assert!(
+            matches!(change, Err(Error::Refused(Refusal::Draft(DraftRefusal::NoSuchDraft)))),
+            "{change:?}"
+        );
 
         app.save_profile(&ben, draft, form.clone()).await.expect("saved");
         assert!(app.view_profile(&ana, ben.person).await.expect("seen").profile.is_some());
         // The ids that a forged button may carry: oneself, somebody of another server, nobody.
         for (who, to, expected) in [
-            (&ben, ben.person, Refusal::ToSelf),
-            (&elsewhere, ana.person, Refusal::NotMember),
-            (&ana, PersonId(i64::MIN), Refusal::NotMember),
+            (&ben, ben.person, Refusal::Offer(OfferRefusal::ToSelf)),
+            (&elsewhere, ana.person, Refusal::Offer(OfferRefusal::NotMember)),
+            (&ana, PersonId(i64::MIN), Refusal::Offer(OfferRefusal::NotMember)),
         ] {
             let told = app.begin_offer_to(who, to).await;
             assert!(matches!(&told, Err(Error::Refused(refusal)) if *refusal == expected), "{told:?}");
@@ -212,7 +220,7 @@ async fn nobody_writes_anothers_profile() {
         let there = app.view_profile(&elsewhere, ben.person).await.expect("seen");
         assert_eq!((there.profile, there.known), (None, None), "each server has profiles of its own");
         let twice = app.save_profile(&ben, draft, form).await;
-        assert!(matches!(twice, Err(Error::Refused(Refusal::NoSuchDraft))), "{twice:?}");
+        assert!(matches!(twice, Err(Error::Refused(Refusal::Draft(DraftRefusal::NoSuchDraft)))), "{twice:?}");
         store.close().await;
         database.remove().await;
     }

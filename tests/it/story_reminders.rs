@@ -9,9 +9,10 @@ use crate::steps::{CHANGE, FORM, Table, card, message, send_offer, stable_room};
 use discord_emulator::Id;
 use discord_emulator::person::{Message, OptionValue, Person, opt};
 use parley::app::{Addressee, App};
-use parley::domain::draft::OfferOptions;
+
 use parley::domain::form::OfferForm;
 use parley::domain::ids::{GuildId, PersonId};
+use parley::domain::offers::draft::OfferOptions;
 use parley::domain::server::ServerRules;
 use parley::domain::time::{DAY_MS, HOUR_MS};
 use sqlx::Row;

@@ -12,8 +12,10 @@ use parley::app::{Caller, Error};
 use parley::clock::Chance;
 use parley::domain::form::OfferForm;
 use parley::domain::ids::{GuildId, PersonId};
+use parley::domain::moderation::refusal::ModerationRefusal;
 use parley::domain::refusal::Refusal;
-use parley::domain::report::{ReportFilter, ReportReason, ReportRefusal};
+use parley::domain::report::ReportReason;
+use parley::domain::report::filter::ReportFilter;
 use parley::domain::server::ServerRules;
 use parley::store::Store;
 
@@ -182,7 +184,7 @@ async fn two_reports_at_once_are_one() {
             (Ok(_), Err(lost)) | (Err(lost), Ok(_)) => lost,
             both => panic!("not exactly one: {both:?}"),
         };
-        let Error::Refused(Refusal::Report(ReportRefusal::AlreadyReported { typed })) = lost else {
+        let Error::Refused(Refusal::Moderation(ModerationRefusal::AlreadyReported { typed })) = lost else {
             panic!("{lost}")
         };
         assert!(["One.", "Two."].contains(&typed.as_str()), "{typed}");

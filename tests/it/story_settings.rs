@@ -11,6 +11,7 @@ use parley::app::{Caller, Error};
 use parley::domain::ids::{ChannelId, GuildId, PersonId, RoleId};
 use parley::domain::refusal::Refusal;
 use parley::domain::server::ServerRules;
+use parley::domain::server::refusal::ServerRefusal;
 use parley::domain::setting::{LimitName, Setting};
 use parley::domain::time::DAY_MS;
 use sqlx::Row;
@@ -220,7 +221,10 @@ async fn whoever_may_not_manage_the_server_changes_nothing() {
         let changes = [Setting::ConfirmAccept(false), Setting::ModeratorRole(Some(RoleId(3)))];
         let outcomes = [app.open_settings(&nobody).await, app.change_settings(&nobody, &changes).await];
         for outcome in outcomes {
-            assert!(matches!(outcome, Err(Error::Refused(Refusal::AdminsOnly))), "{outcome:?}");
+            assert!(
+                matches!(outcome, Err(Error::Refused(Refusal::Server(ServerRefusal::AdminsOnly)))),
+                "{outcome:?}"
+            );
         }
         // An admin changes their own server, and no other.
         app.change_settings(&admin(2), &changes).await.expect("it is saved");

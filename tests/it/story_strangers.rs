@@ -5,11 +5,14 @@ use crate::backstage::{addressee, fill_and_send, member, open, send_new};
 use crate::database::{Database, engines};
 use crate::moment;
 use parley::app::{App, Caller, Error, OfferRecord, Proposed};
-use parley::domain::draft::{Draft, OfferOptions};
+use parley::domain::draft::Draft;
+use parley::domain::draft::refusal::DraftRefusal;
 use parley::domain::filter::OfferFilter;
 use parley::domain::form::OfferForm;
 use parley::domain::ids::{ChangeId, DraftId, GuildId, OfferId, PersonId};
 use parley::domain::offer::DeclineReason;
+use parley::domain::offers::draft::OfferOptions;
+use parley::domain::offers::refusal::OfferRefusal;
 use parley::domain::refusal::Refusal;
 use parley::domain::server::ServerRules;
 use parley::domain::time::UnixMs;
@@ -123,8 +126,13 @@ async fn an_id_that_is_not_theirs_does_not_exist_for_anybody() {
             [member(HERE, CHIDI), member(ELSEWHERE, ANA), member(ELSEWHERE, BEN), member(ELSEWHERE, CHIDI)]
         {
             for (what, told) in try_all(&app, &who, ids).await {
-                let unknown =
-                    matches!(told, Some(Refusal::NoSuchOffer | Refusal::NoSuchChange | Refusal::NoSuchDraft));
+                let unknown = matches!(
+                    told,
+                    Some(
+                        Refusal::Offer(OfferRefusal::NoSuchOffer | OfferRefusal::NoSuchChange)
+                            | Refusal::Draft(DraftRefusal::NoSuchDraft)
+                    )
+                );
                 assert!(unknown, "{what} by {} in {}: {told:?}", who.person, who.guild);
             }
             assert_eq!(app.list_offers(&who, OfferFilter::default(), 1).await.expect("a list").lines, []);
@@ -154,11 +162,11 @@ async fn an_id_that_nothing_has_is_answered_the_same() {
                 for (what, told) in try_all(&app, &who, ids).await {
                     let expected = match what {
                         "look" | "view" | "accept" | "decline" | "withdraw" | "begin change"
-                        | "begin to modify" => Refusal::NoSuchOffer,
+                        | "begin to modify" => Refusal::Offer(OfferRefusal::NoSuchOffer),
                         "look at change" | "approve" | "reject" | "begin to answer with other terms" => {
-                            Refusal::NoSuchChange
+                            Refusal::Offer(OfferRefusal::NoSuchChange)
                         }
-                        _ => Refusal::NoSuchDraft,
+                        _ => Refusal::Draft(DraftRefusal::NoSuchDraft),
                     };
                     assert_eq!(told, Some(expected), "{what} of {id} by {}", who.person);
                 }

@@ -1,8 +1,8 @@
 //! What follows when the staff of an agency changes: who answers is let into its rooms and told what waits, and who does not
 //! any more is shut out.
 
-use super::App;
-use crate::app::Result;
+use crate::app::error::Result;
+use crate::app::transaction::App;
 use crate::domain::agency::{Agency, Role};
 use crate::domain::effect::{Effect, Lane, NotificationEffect, OfferEffect, RoomEffect, ServerEffect};
 use crate::domain::ids::{AgencyId, EffectId, GuildId, PersonId};

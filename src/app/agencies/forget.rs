@@ -1,8 +1,9 @@
 //! Somebody has what is kept about them deleted: they leave their agencies. Owns that an agency with other people in it is
 //! handed over before, and that one of theirs alone is closed.
 
-use super::App;
-use crate::app::{Caller, Result, retry};
+use crate::app::caller::Caller;
+use crate::app::error::Result;
+use crate::app::transaction::{App, retry};
 use crate::domain::agency::{self, Agency, AgencyRefusal, Role};
 use crate::domain::ids::{AgencyId, OfferId};
 use crate::domain::refusal::Refusal;
@@ -73,7 +74,7 @@ impl App {
 fn check_may_go(agency: &Agency, caller: &Caller) -> Result<()> {
     let owns = agency.role_of(caller.person) == Some(Role::Owner);
     if owns && agency.staff.len() > 1 {
-        return Err(Refusal::from(AgencyRefusal::OthersRemain { agency: agency.name.clone() }).into());
+        return Err(AgencyRefusal::OthersRemain { agency: agency.name.clone() }.into());
     }
     Ok(())
 }

@@ -1,16 +1,18 @@
 //! The work of an offer, handed to a member of the agency: who may hand it over, who is told, and what that member reads of it.
 //! Owns that this is the work and never the price.
 
-use super::App;
-use crate::app::{Caller, Door, Person, Place, Result, retry};
+use crate::app::brief::Place;
+use crate::app::caller::Caller;
+use crate::app::error::Result;
+use crate::app::transaction::{App, retry};
 use crate::domain::decide;
 use crate::domain::effect::{AgencyEffect, Effect};
 use crate::domain::ids::{ChannelId, EffectId, OfferId, PersonId};
 use crate::domain::notice::NotificationChannel;
 use crate::domain::notifications::OfferNotification;
 use crate::domain::offer::{Offer, Side};
-use crate::domain::refusal::Refusal;
-use crate::store::{Look, Tx};
+use crate::domain::offers::refusal::OfferRefusal;
+use crate::store::{Door, Look, Person, Tx};
 use crate::words::Language;
 
 /// An offer, for the member to whom it was handed.
@@ -90,13 +92,12 @@ impl App {
         tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
         let offer = Self::load(&mut tx.look(), caller, id).await?;
         let decision = decide::delegate(&offer, caller.person, to, self.now())?;
-        tx.update_offer(&decision).await?;
-        self.enqueue(&mut tx, &decision).await?;
+        self.put(&mut tx, &decision).await?;
         if let Some(to) = to {
-            self.tell_delegate(&mut tx, &decision.offer, to).await?;
+            self.tell_delegate(&mut tx, &decision.next.offer, to).await?;
         }
         tx.commit().await?;
-        Ok(decision.offer)
+        Ok(decision.next.offer)
     }
 
     async fn tell_delegate(&self, tx: &mut Tx, offer: &Offer, to: PersonId) -> Result<()> {
@@ -118,7 +119,7 @@ impl App {
         let mut reader = self.store.reader().await?;
         let mut look = reader.look();
         let theirs = |offer: &Offer| offer.guild == caller.guild && offer.party.is_handed_to(caller.person);
-        let offer = look.offer(id).await?.filter(theirs).ok_or(Refusal::NoSuchOffer)?;
+        let offer = look.offer(id).await?.filter(theirs).ok_or(OfferRefusal::NoSuchOffer)?;
         Ok(WorkRecord {
             client: look.person(offer.guild, offer.client).await?,
             room_channel: look.room(offer.room).await?.and_then(|room| room.channel),

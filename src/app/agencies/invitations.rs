@@ -1,14 +1,17 @@
 //! Who is asked to join or take over an agency. A question stands in a direct message and in `/agency view`, so that nothing
 //! depends on the direct message; it is answered by whom it asks, once, within a week.
 
-use super::{App, meant};
-use crate::app::{Addressee, Caller, Door, Person, Result, retry};
+use super::meant;
+use crate::app::caller::{Addressee, Caller};
+use crate::app::error::Result;
+use crate::app::transaction::{App, retry};
 use crate::domain::agency::{self, Agency, AgencyRefusal, Ask, Invitation, Role};
 use crate::domain::audit::AuditedAct;
 use crate::domain::effect::{AgencyEffect, Effect, Lane};
 use crate::domain::ids::{EffectId, InvitationId, PersonId};
+use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
-use crate::store::{AuditLine, Look, Tx};
+use crate::store::{AuditLine, Door, Look, Person, Tx};
 use crate::words::Language;
 
 /// Somebody is asked.
@@ -84,7 +87,7 @@ impl App {
             return Ok(Transferred::Asked(Box::new(invited)));
         }
         let reason = reason.map(str::trim).filter(|reason| !reason.is_empty());
-        let reason = reason.ok_or(AgencyRefusal::NoReason).map_err(Refusal::from)?;
+        let reason = reason.ok_or(AgencyRefusal::NoReason)?;
         let after = retry(|| self.try_hand_over(caller, name, whom.person, reason)).await?;
         Ok(Transferred::Done(Box::new(after)))
     }
@@ -132,7 +135,7 @@ impl App {
         let owner = tx.look().team(before.id).await?.owner;
         let known = tx.look().presence(caller.guild, owner).await?;
         if known.is_none_or(|known| known.left.is_none()) {
-            return Err(Refusal::from(AgencyRefusal::OwnerIsHere).into());
+            return Err(AgencyRefusal::OwnerIsHere.into());
         }
         let after = agency::hand_over(&before, to).map_err(Refusal::from)?;
         self.save_agency(&mut tx, &before, &after).await?;
@@ -233,7 +236,7 @@ impl App {
 fn check_person(whom: &Addressee) -> std::result::Result<(), Refusal> {
     match whom {
         whom if whom.is_bot => Err(AgencyRefusal::Bot.into()),
-        whom if !whom.is_member => Err(Refusal::NotMember),
+        whom if !whom.is_member => Err(OfferRefusal::NotMember.into()),
         _ => Ok(()),
     }
 }

@@ -5,16 +5,14 @@
 mod deliveries;
 mod follow;
 mod forget;
-mod handover;
-mod invitations;
-mod offers;
+pub(super) mod handover;
+pub(super) mod invitations;
+pub(super) mod offers;
 
 pub use deliveries::AgencyDelivery;
-pub use handover::{Handover, HandoverBrief, WorkRecord};
-pub use invitations::{InviteBrief, Invited, Transferred};
-pub(super) use offers::check_unbound;
-
-use super::{App, Caller, Result, retry};
+use super::caller::Caller;
+use super::error::Result;
+use super::transaction::{App, retry};
 use crate::domain::agency::{self, Agency, AgencyRefusal, Invitation, Role, name_key};
 use crate::domain::ids::{AgencyId, GuildId, PersonId};
 use crate::domain::refusal::Refusal;
@@ -62,7 +60,7 @@ impl App {
         let made = agency::create(id, caller.guild, name, caller.person, owned.count());
         let made = made.map_err(Refusal::from)?;
         if !tx.insert_agency(&made, self.now()).await? {
-            return Err(Refusal::from(AgencyRefusal::NameTaken { name: made.name }).into());
+            return Err(AgencyRefusal::NameTaken { name: made.name }.into());
         }
         tx.commit().await?;
         Ok(made)
@@ -216,7 +214,7 @@ async fn named(look: &mut Look<'_>, guild: GuildId, name: &str) -> Result<Agency
         Some(id) => look.agency(id).await?.filter(|agency| !agency.closed),
         None => None,
     };
-    Ok(found.ok_or(AgencyRefusal::NoSuchAgency).map_err(Refusal::from)?)
+    Ok(found.ok_or(AgencyRefusal::NoSuchAgency)?)
 }
 
 /// The agency that the caller means: the named one, or their only one.
@@ -227,7 +225,7 @@ async fn meant(look: &mut Look<'_>, caller: &Caller, name: Option<&str>) -> Resu
     let mut own = look.agencies_of(caller.guild, caller.person).await?;
     match (own.pop(), own.len()) {
         (Some(only), 0) => Ok(only),
-        (Some(_), _) => Err(Refusal::from(AgencyRefusal::Which).into()),
-        (None, _) => Err(Refusal::from(AgencyRefusal::InNone).into()),
+        (Some(_), _) => Err(AgencyRefusal::Which.into()),
+        (None, _) => Err(AgencyRefusal::InNone.into()),
     }
 }

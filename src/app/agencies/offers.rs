@@ -1,19 +1,18 @@
 //! What offers need of agencies: beginning one to an agency, who is told when its owner cannot be reached, and to whom offers
 //! come through an agency alone.
 
-use super::{App, named};
+use super::named;
 use crate::app::blocks::check_takes_offers;
-use crate::app::drafts::too_large;
+use crate::app::caller::Caller;
+use crate::app::error::Result;
 use crate::app::suspensions::check_not_suspended;
-use crate::app::{Caller, Result, retry};
+use crate::app::transaction::{App, retry};
 use crate::domain::agency::AgencyRefusal;
-use crate::domain::decide::Decision;
-use crate::domain::draft::{Addressed, Draft, DraftContent, OfferOptions};
-use crate::domain::form::OfferForm;
+use crate::domain::draft::Draft;
 use crate::domain::ids::{GuildId, PersonId};
+use crate::domain::offer::{StateName, Offer};
 use crate::domain::notifications::Notification;
-use crate::domain::offer::StateName;
-use crate::domain::refusal::Refusal;
+use crate::domain::offers::draft::{Addressed, OfferOptions};
 use crate::store::{Look, Tx};
 
 /// Refuses an offer to somebody whom offers reach through an agency alone.
@@ -24,7 +23,7 @@ pub(in crate::app) async fn check_unbound(
 ) -> Result<()> {
     for agency in look.agencies_of(guild, person).await? {
         if agency.staff.iter().any(|staff| staff.person == person && staff.exclusive) {
-            return Err(Refusal::from(AgencyRefusal::Exclusive { person, agency: agency.name }).into());
+            return Err(AgencyRefusal::Exclusive { person, agency: agency.name }.into());
         }
     }
     Ok(())
@@ -42,9 +41,7 @@ impl App {
         member: Option<PersonId>,
         options: OfferOptions,
     ) -> Result<Draft> {
-        if let Some(refusal) = too_large(&options) {
-            return Err(refusal.into());
-        }
+        options.check_files()?;
         retry(|| self.try_begin_agency_offer(caller, name, member, &options)).await
     }
 
@@ -59,17 +56,16 @@ impl App {
         tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
         let agency = named(&mut tx.look(), caller.guild, name).await?;
         if agency.role_of(caller.person).is_some() {
-            return Err(Refusal::from(AgencyRefusal::OwnAgency).into());
+            return Err(AgencyRefusal::OwnAgency.into());
         }
         if let Some(person) = member.filter(|person| agency.role_of(*person).is_none()) {
-            return Err(Refusal::from(AgencyRefusal::NotStaff { person }).into());
+            return Err(AgencyRefusal::NotStaff { person }.into());
         }
         let owner = tx.look().team(agency.id).await?.owner;
         check_not_suspended(&mut tx.look(), caller, self.now()).await?;
         check_takes_offers(&mut tx.look(), caller, owner, self.now()).await?;
         let to = Addressed::Agency { agency: agency.id, member };
-        let fresh = DraftContent::Offer { to, form: OfferForm::default(), options: options.clone() };
-        let draft = self.resume_offer(&mut tx, caller, &fresh, options).await?;
+        let draft = self.resume_offer(&mut tx, caller, to, options).await?;
         tx.commit().await?;
         Ok(draft)
     }
@@ -79,11 +75,11 @@ impl App {
     pub(in crate::app) async fn everybody_told(
         &self,
         tx: &mut Tx,
-        decision: &Decision,
+        offer: &Offer,
+        told: &[Notification],
     ) -> Result<Vec<Notification>> {
-        let offer = &decision.offer;
         let mut everybody = Vec::new();
-        for told in &decision.told {
+        for told in told {
             let Some(team) = offer.party.agency().filter(|team| team.owner == told.to) else {
                 everybody.push(*told);
                 continue;

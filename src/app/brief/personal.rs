@@ -1,8 +1,9 @@
 //! What a delivery to one person outside the room must know: a notice, or that person's copy of a card.
 
 use super::{change_of, terms_and_former};
+use crate::app::error::Result;
 use crate::app::standing::record_of;
-use crate::app::{App, Result};
+use crate::app::transaction::App;
 use crate::domain::change::{Change, Fate};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, OfferId, PersonId};
 use crate::domain::notifications::{ContractNotification, NotificationKind, OfferNotification};

@@ -1,5 +1,6 @@
-//! Offers: their part of the use cases. Knows no Discord and no SQL.
+//! Use cases about offers, and what their deliveries need. Knows no Discord and no SQL.
 
 mod deliveries;
+mod saving;
 
 pub use deliveries::{CardBrief, ChangeBrief, NoticeBrief, OfferDelivery};

@@ -1,7 +1,9 @@
 //! The file that a person gets of what is kept about them. Owns that nothing of others stands in it: not who blocked or reported
 //! them, and not which moderator acted.
 
-use crate::app::{App, Caller, Result};
+use crate::app::caller::Caller;
+use crate::app::error::Result;
+use crate::app::transaction::App;
 use crate::domain::agency::Agency;
 use crate::domain::audit::AuditFilter;
 use crate::domain::ids::{OfferId, PersonId};

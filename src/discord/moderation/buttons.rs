@@ -3,7 +3,8 @@
 use crate::discord::button::Manner;
 use crate::domain::audit::{AuditFilter, AuditedAct};
 use crate::domain::ids::{PersonId, ReportId, SanctionId};
-use crate::domain::report::{Outcome, ReportAge, ReportFilter, StageName, stage_code, stage_from_code};
+use crate::domain::report::filter::{ReportAge, ReportFilter, stage_code, stage_from_code};
+use crate::domain::report::{Outcome, StageName};
 use std::fmt;
 use std::str::FromStr;
 

@@ -9,7 +9,7 @@ use crate::discord::post::Post;
 use crate::discord::wording::refusals::unknown_action;
 use crate::domain::audit::{AuditFilter, AuditedAct};
 use crate::domain::ids::{ReportId, SanctionId};
-use crate::domain::report::{ReportAge, ReportFilter, stage_from_code};
+use crate::domain::report::filter::{ReportAge, ReportFilter, stage_from_code};
 use serenity::model::application::{ComponentInteraction, ComponentInteractionDataKind};
 use serenity::model::channel::MessageFlags;
 

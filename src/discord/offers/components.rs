@@ -19,9 +19,13 @@ use crate::discord::people::views::modals::profile_form;
 use crate::discord::post::Post;
 use crate::discord::wording::refusals::unknown_action;
 use crate::domain::agency::AgencyRefusal;
+use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::draft::{Draft, DraftContent};
 use crate::domain::ids::{DraftId, OfferId};
+use crate::domain::notifications::draft::MailDraft;
 use crate::domain::offer::{DeclineReason, Offer, Side};
+use crate::domain::offers::draft::OfferDraft;
+use crate::domain::people::draft::PeopleDraft;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::UnixMs;
 use serenity::model::application::{ComponentInteraction, ComponentInteractionDataKind};
@@ -127,7 +131,7 @@ async fn send(app: &App, caller: &Caller, draft: DraftId, saved: UnixMs) -> Resu
         Ok(Proposed::Modified { offer, closed }) => {
             Ok(Answer::Update(modified(language, &offer, closed.is_some())))
         }
-        Err(app::Error::Refused(Refusal::DraftChanged)) => {
+        Err(app::Error::Refused(Refusal::Draft(DraftRefusal::DraftChanged))) => {
             let newest = filled_view(caller, &app.preview_draft(caller, draft).await?);
             Ok(Answer::Update(renewed(language, newest)))
         }
@@ -192,21 +196,25 @@ pub(in crate::discord) async fn form_of(
     draft: &Draft,
 ) -> Result<Answer, NoAnswer> {
     let about = match &draft.content {
-        DraftContent::Offer { form, .. } => {
+        DraftContent::Offer(OfferDraft::New { form, .. }) => {
             return Ok(Answer::Modal(offer_form(caller.language, draft.id, form)));
         }
-        DraftContent::Profile { form } => {
+        DraftContent::People(PeopleDraft::Profile { form }) => {
             return Ok(Answer::Modal(profile_form(caller.language, draft.id, form)));
         }
-        DraftContent::Address { typed } => {
+        DraftContent::Mail(MailDraft::Address { typed }) => {
             return Ok(Answer::Modal(address_form(caller.language, typed)));
         }
         // Forms of other features, which open them themselves.
-        DraftContent::Report { .. } | DraftContent::Decision { .. } => {
-            return Err(Refusal::NoSuchDraft.into());
+        DraftContent::Moderation(_) => {
+            return Err(Refusal::Draft(DraftRefusal::NoSuchDraft).into());
         }
-        DraftContent::Change { offer, version, form } => (*offer, *version, Side::Party, &form.terms),
-        DraftContent::Modify { offer, version, form, .. } => (*offer, *version, Side::Client, form),
+        DraftContent::Offer(OfferDraft::Change { offer, version, form }) => {
+            (*offer, *version, Side::Party, &form.terms)
+        }
+        DraftContent::Offer(OfferDraft::Modify { offer, version, form, .. }) => {
+            (*offer, *version, Side::Client, form)
+        }
     };
     let (offer, version, side, form) = about;
     let offer = app.look(caller, offer, Some(version), Some(side)).await?;
@@ -216,8 +224,8 @@ pub(in crate::discord) async fn form_of(
 /// The form for the message of a request.
 async fn message_of(app: &App, caller: &Caller, draft: DraftId) -> Result<Answer, NoAnswer> {
     let draft = app.open_draft(caller, draft).await?;
-    let DraftContent::Change { offer, version, form } = &draft.content else {
-        return Err(Refusal::NoSuchDraft.into());
+    let DraftContent::Offer(OfferDraft::Change { offer, version, form }) = &draft.content else {
+        return Err(Refusal::Draft(DraftRefusal::NoSuchDraft).into());
     };
     let offer = app.look(caller, *offer, Some(*version), Some(Side::Party)).await?;
     Ok(Answer::Modal(message_form(caller.language, draft.id, offer.number, &form.message)))

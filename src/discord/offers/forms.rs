@@ -13,6 +13,7 @@ use crate::discord::button::{Button, TermsButton};
 use crate::discord::inputs::{Inputs, opened_on_own};
 use crate::discord::post::Post;
 use crate::discord::wording::refusals::unknown_action;
+use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::form::{OfferForm, read_message};
 use crate::domain::ids::DraftId;
 use crate::domain::refusal::Refusal;
@@ -37,7 +38,9 @@ pub async fn handle(
         Err(no_answer) => no_answer,
     };
     // A preview of what was typed before must not stay beside the problems of what was typed now.
-    if let NoAnswer::App(app::Error::Refused(Refusal::Form { draft, problems })) = &no_answer {
+    if let NoAnswer::App(app::Error::Refused(Refusal::Draft(DraftRefusal::Form { draft, problems }))) =
+        &no_answer
+    {
         return Ok(place(form_problems(caller.language, *draft, problems)));
     }
     let Some(seen) = seen_version(&no_answer) else { return Err(no_answer) };

@@ -8,12 +8,14 @@ use crate::discord::post::Post;
 use crate::discord::safety::views::notes_in_short;
 use crate::domain::draft::DraftContent;
 use crate::domain::ids::OfferId;
+use crate::domain::offers::draft::OfferDraft;
+use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
 
 /// The version that the button was drawn for, if that is why there is no answer.
 pub(super) const fn seen_version(no_answer: &NoAnswer) -> Option<u32> {
     match no_answer {
-        NoAnswer::App(app::Error::Refused(Refusal::Stale { seen, .. })) => Some(*seen),
+        NoAnswer::App(app::Error::Refused(Refusal::Offer(OfferRefusal::Stale { seen, .. }))) => Some(*seen),
         NoAnswer::App(_) | NoAnswer::Malformed(_) => None,
     }
 }
@@ -60,11 +62,12 @@ pub(super) async fn offer_of(
         Some(Thing::Change(_) | Thing::Sanction(_) | Thing::Invitation(_)) | None => return Ok(None),
     };
     Ok(match app.open_draft(caller, draft).await?.content {
-        DraftContent::Change { offer, .. } | DraftContent::Modify { offer, .. } => Some(offer),
-        DraftContent::Offer { .. }
-        | DraftContent::Profile { .. }
-        | DraftContent::Address { .. }
-        | DraftContent::Report { .. }
-        | DraftContent::Decision { .. } => None,
+        DraftContent::Offer(OfferDraft::Change { offer, .. } | OfferDraft::Modify { offer, .. }) => {
+            Some(offer)
+        }
+        DraftContent::Offer(OfferDraft::New { .. })
+        | DraftContent::People(_)
+        | DraftContent::Moderation(_)
+        | DraftContent::Mail(_) => None,
     })
 }

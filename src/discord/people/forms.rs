@@ -8,6 +8,7 @@ use crate::discord::answer::{Answer, NoAnswer};
 use crate::discord::inputs::{Inputs, opened_on_own};
 use crate::discord::offers::views::draft::form_problems;
 use crate::discord::wording::refusals::unknown_action;
+use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::form::ProfileForm;
 use crate::domain::refusal::Refusal;
 use serenity::model::application::ModalInteraction;
@@ -33,7 +34,7 @@ pub async fn handle(
     };
     let post = match app.save_profile(caller, draft, form).await {
         Ok(shown) => profile::saved(caller.language, &shown),
-        Err(app::Error::Refused(Refusal::Form { draft, problems })) => {
+        Err(app::Error::Refused(Refusal::Draft(DraftRefusal::Form { draft, problems }))) => {
             form_problems(caller.language, draft, &problems)
         }
         Err(error) => return Err(error.into()),

@@ -7,6 +7,7 @@ use crate::discord::deliver::room::access::presence_of;
 use crate::domain::ids::{DraftId, PersonId};
 use crate::domain::presence::Presence;
 use crate::domain::refusal::Refusal;
+use crate::domain::server::refusal::ServerRefusal;
 use serenity::futures::future::join_all;
 use serenity::http::Http;
 use std::time::Duration;
@@ -25,7 +26,8 @@ const HASTE: Duration = Duration::from_secs(1);
 pub async fn check_still_here(app: &App, http: &Http, caller: &Caller) -> Result<(), NoAnswer> {
     match ask(http, caller, caller.person, HASTE).await {
         Some(Presence::Away) => {
-            Err(Refusal::LeftServer { server: app.guild_name(caller.guild).await? }.into())
+            Err(Refusal::Server(ServerRefusal::LeftServer { server: app.guild_name(caller.guild).await? })
+                .into())
         }
         Some(Presence::Here { .. }) | None => Ok(()),
     }

@@ -2,6 +2,7 @@
 //! `said` is what was just changed, in words.
 
 pub mod check;
+pub mod refusals;
 mod said;
 pub mod setup;
 

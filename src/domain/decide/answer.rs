@@ -1,8 +1,10 @@
 //! How an offer ends: accept, decline, withdraw, expire.
 
-use super::{Decision, Press, check_pending, check_press, close_change, entry, moved};
+use super::checks::{Press, check_pending, check_press};
+use super::next::{Acceptance, OfferChange, close_change, entry, moved};
 use crate::domain::contract::Contract;
-use crate::domain::effect::{ContractEffect, Effect, OfferEffect};
+use crate::domain::effect::{Effect, ContractEffect, OfferEffect};
+use crate::domain::decision::Decision;
 use crate::domain::ids::{ContractId, PersonId};
 use crate::domain::notifications::{ContractNotification, Notification, OfferNotification};
 use crate::domain::offer::{DeclineReason, Offer, Side, State};
@@ -14,7 +16,7 @@ use crate::domain::timeline::Happening;
 ///
 /// # Errors
 /// The wrong side, an offer that is over, or new terms since.
-pub fn accept(offer: &Offer, press: Press, contract: ContractId) -> Result<Decision, Refusal> {
+pub fn accept(offer: &Offer, press: Press, contract: ContractId) -> Result<Decision<Acceptance>, Refusal> {
     let open = check_press(offer, press, Side::Party)?;
     let mut effects: Vec<Effect> =
         vec![OfferEffect::RefreshCard { offer: offer.id, version: offer.version }.into()];
@@ -23,23 +25,23 @@ pub fn accept(offer: &Offer, press: Press, contract: ContractId) -> Result<Decis
         Effect::from(ContractEffect::PostContract { contract }),
         Effect::from(ContractEffect::PinContract { contract }),
     ]);
+    let contract = Contract {
+        id: contract,
+        offer: offer.id,
+        version: offer.version,
+        guild: offer.guild,
+        room: offer.room,
+        client: offer.client,
+        party: offer.party.clone(),
+        terms: offer.terms.clone(),
+        started: press.now,
+    };
+    let accepted = moved(offer, State::Accepted { by: press.by, at: press.now });
     Ok(Decision {
-        change,
-        contract: Some(Contract {
-            id: contract,
-            offer: offer.id,
-            version: offer.version,
-            guild: offer.guild,
-            room: offer.room,
-            client: offer.client,
-            party: offer.party.clone(),
-            terms: offer.terms.clone(),
-            started: press.now,
-        }),
+        next: Acceptance { change: OfferChange { offer: accepted, change }, contract },
         entry: entry(Happening::Accepted, Some(press.by), press.now),
         effects,
         told: vec![Notification { to: offer.client, kind: ContractNotification::Started.into() }],
-        offer: moved(offer, State::Accepted { by: press.by, at: press.now }),
     })
 }
 
@@ -52,7 +54,7 @@ pub fn decline(
     press: Press,
     reason: DeclineReason,
     message: Option<String>,
-) -> Result<Decision, Refusal> {
+) -> Result<Decision<OfferChange>, Refusal> {
     let open = check_press(offer, press, Side::Party)?;
     let state = State::Declined { by: press.by, at: press.now, reason, message };
     let told = [(offer.client, OfferNotification::Declined)];
@@ -63,7 +65,11 @@ pub fn decline(
 ///
 /// # Errors
 /// The wrong side, an offer that is over, or new terms since.
-pub fn withdraw(offer: &Offer, press: Press, message: Option<String>) -> Result<Decision, Refusal> {
+pub fn withdraw(
+    offer: &Offer,
+    press: Press,
+    message: Option<String>,
+) -> Result<Decision<OfferChange>, Refusal> {
     let open = check_press(offer, press, Side::Client)?;
     let state = State::Withdrawn { by: press.by, at: press.now, message };
     let told = [(offer.party.spokesperson(), OfferNotification::Withdrawn)];
@@ -74,7 +80,7 @@ pub fn withdraw(offer: &Offer, press: Press, message: Option<String>) -> Result<
 ///
 /// # Errors
 /// An offer that is over already.
-pub fn expire(offer: &Offer, now: UnixMs) -> Result<Option<Decision>, Refusal> {
+pub fn expire(offer: &Offer, now: UnixMs) -> Result<Option<Decision<OfferChange>>, Refusal> {
     let open = check_pending(offer)?.cloned();
     if now < offer.expires {
         return Ok(None);
@@ -94,7 +100,7 @@ pub(super) fn end(
     state: State,
     entry: crate::domain::timeline::Entry,
     told: &[(PersonId, OfferNotification)],
-) -> Decision {
+) -> Decision<OfferChange> {
     let mut effects: Vec<Effect> =
         vec![OfferEffect::RefreshCard { offer: offer.id, version: offer.version }.into()];
     let change = close_change(open, &mut effects);
@@ -104,5 +110,5 @@ pub(super) fn end(
         }),
     );
     let told = told.iter().map(|&(to, news)| Notification { to, kind: news.into() }).collect();
-    Decision { offer: moved(offer, state), change, contract: None, entry, effects, told }
+    Decision { next: OfferChange { offer: moved(offer, state), change }, entry, effects, told }
 }

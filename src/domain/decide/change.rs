@@ -1,11 +1,14 @@
 //! How the terms of an offer change: the addressed side asks, the client approves or rejects.
 
-use super::{Decision, Press, check_answerable, check_press, check_side, entry};
+use super::checks::{Press, check_answerable, check_press, check_side};
+use super::next::{OfferChange, entry};
 use crate::domain::change::{Change, Fate};
 use crate::domain::effect::OfferEffect;
+use crate::domain::decision::Decision;
 use crate::domain::ids::{ChangeId, PersonId};
 use crate::domain::notifications::{Notification, OfferNotification};
 use crate::domain::offer::{Offer, Side, State};
+use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
 use crate::domain::terms::Terms;
 use crate::domain::time::UnixMs;
@@ -30,15 +33,15 @@ pub struct NewChange {
 ///
 /// # Errors
 /// The wrong side, an offer that is over, new terms since, a request that is open already, or too many in an hour.
-pub fn request_change(offer: &Offer, press: Press, new: NewChange) -> Result<Decision, Refusal> {
+pub fn request_change(offer: &Offer, press: Press, new: NewChange) -> Result<Decision<OfferChange>, Refusal> {
     if check_press(offer, press, Side::Party)?.is_some() {
-        return Err(Refusal::ChangeOpen { number: offer.number });
+        return Err(OfferRefusal::ChangeOpen { number: offer.number }.into());
     }
     if new.terms == offer.terms && new.message.is_empty() {
-        return Err(Refusal::SameTerms { number: offer.number });
+        return Err(OfferRefusal::SameTerms { number: offer.number }.into());
     }
     if new.asked_last_hour >= new.most_per_hour {
-        return Err(Refusal::TooManyChanges { most: new.most_per_hour });
+        return Err(OfferRefusal::TooManyChanges { most: new.most_per_hour }.into());
     }
     let change = Change {
         id: new.id,
@@ -54,7 +57,6 @@ pub fn request_change(offer: &Offer, press: Press, new: NewChange) -> Result<Dec
     changed.revision += 1;
     changed.state = State::Pending { open_change: Some(change.clone()) };
     Ok(Decision {
-        offer: changed,
         entry: entry(Happening::ChangeRequested, Some(press.by), press.now),
         effects: vec![
             OfferEffect::RefreshCard { offer: offer.id, version: offer.version }.into(),
@@ -64,8 +66,7 @@ pub fn request_change(offer: &Offer, press: Press, new: NewChange) -> Result<Dec
             to: offer.client,
             kind: OfferNotification::ChangeRequested { change: change.id }.into(),
         }],
-        change: Some(change),
-        contract: None,
+        next: OfferChange { offer: changed, change: Some(change) },
     })
 }
 
@@ -78,7 +79,7 @@ pub fn approve_change(
     change: ChangeId,
     by: PersonId,
     now: UnixMs,
-) -> Result<Decision, Refusal> {
+) -> Result<Decision<OfferChange>, Refusal> {
     let open = check_open(offer, change, by, now)?;
     let version = offer.version + 1;
     let mut changed = offer.clone();
@@ -87,9 +88,10 @@ pub fn approve_change(
     changed.terms = open.terms.clone();
     changed.state = State::PENDING;
     Ok(Decision {
-        offer: changed,
-        change: Some(Change { fate: Fate::Approved { version }, ..open }),
-        contract: None,
+        next: OfferChange {
+            offer: changed,
+            change: Some(Change { fate: Fate::Approved { version }, ..open }),
+        },
         entry: entry(Happening::ChangeApproved, Some(by), now),
         effects: vec![
             OfferEffect::RefreshCard { offer: offer.id, version: offer.version }.into(),
@@ -113,16 +115,17 @@ pub fn reject_change(
     by: PersonId,
     now: UnixMs,
     message: String,
-) -> Result<Decision, Refusal> {
+) -> Result<Decision<OfferChange>, Refusal> {
     let open = check_open(offer, change, by, now)?;
     let mut changed = offer.clone();
     changed.revision += 1;
     changed.state = State::PENDING;
     let to = offer.party.spokesperson();
     Ok(Decision {
-        offer: changed,
-        change: Some(Change { fate: Fate::Rejected { message }, ..open }),
-        contract: None,
+        next: OfferChange {
+            offer: changed,
+            change: Some(Change { fate: Fate::Rejected { message }, ..open }),
+        },
         entry: entry(Happening::ChangeRejected, Some(by), now),
         effects: vec![
             OfferEffect::RefreshCard { offer: offer.id, version: offer.version }.into(),
@@ -143,6 +146,6 @@ fn check_open(offer: &Offer, change: ChangeId, by: PersonId, now: UnixMs) -> Res
     check_side(offer, by, Side::Client)?;
     match check_answerable(offer, now)? {
         Some(open) if open.id == change => Ok(open.clone()),
-        Some(_) | None => Err(Refusal::ChangeOver { number: offer.number }),
+        Some(_) | None => Err(OfferRefusal::ChangeOver { number: offer.number }.into()),
     }
 }

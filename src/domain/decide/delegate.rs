@@ -1,11 +1,14 @@
 //! Who of an agency does the work of an offer: handed to a member, and taken back. The member comes into the room and answers
 //! nothing.
 
-use super::{Decision, check_side, entry};
+use super::checks::check_side;
+use super::next::{OfferChange, entry};
 use crate::domain::agency::{AgencyRefusal, Team};
-use crate::domain::effect::{AgencyEffect, Effect, OfferEffect, RoomEffect};
+use crate::domain::effect::{Effect, AgencyEffect, OfferEffect, RoomEffect};
+use crate::domain::decision::Decision;
 use crate::domain::ids::PersonId;
 use crate::domain::offer::{Offer, Party, Side, State};
+use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::UnixMs;
 use crate::domain::timeline::Happening;
@@ -14,7 +17,12 @@ use crate::domain::timeline::Happening;
 ///
 /// # Errors
 /// The wrong side, an offer that came to nothing, or somebody who is no member or has it already.
-pub fn delegate(offer: &Offer, by: PersonId, to: Option<PersonId>, now: UnixMs) -> Result<Decision, Refusal> {
+pub fn delegate(
+    offer: &Offer,
+    by: PersonId,
+    to: Option<PersonId>,
+    now: UnixMs,
+) -> Result<Decision<OfferChange>, Refusal> {
     check_side(offer, by, Side::Party)?;
     let team = check_handover(offer)?;
     let former = team.delegate;
@@ -42,9 +50,10 @@ pub fn delegate(offer: &Offer, by: PersonId, to: Option<PersonId>, now: UnixMs) 
     let what = if to.is_some() { Happening::Delegated } else { Happening::TakenBack };
     let party = Party::Agency(team.clone().of_offer(team.wished, to));
     Ok(Decision {
-        offer: Offer { party, revision: offer.revision + 1, ..offer.clone() },
-        change: None,
-        contract: None,
+        next: OfferChange {
+            offer: Offer { party, revision: offer.revision + 1, ..offer.clone() },
+            change: None,
+        },
         entry: entry(what, Some(by), now),
         effects,
         told: Vec::new(),
@@ -56,8 +65,10 @@ pub fn delegate(offer: &Offer, by: PersonId, to: Option<PersonId>, now: UnixMs) 
 /// # Errors
 /// An offer to a freelancer, or one that came to nothing.
 pub fn check_handover(offer: &Offer) -> Result<&Team, Refusal> {
-    let team = offer.party.agency().ok_or(Refusal::NoSuchOffer)?;
-    let over = |by, at| Refusal::Over { number: offer.number, state: offer.state.name(), by, at };
+    let team = offer.party.agency().ok_or(OfferRefusal::NoSuchOffer)?;
+    let over = |by, at| {
+        Refusal::Offer(OfferRefusal::Over { number: offer.number, state: offer.state.name(), by, at })
+    };
     match &offer.state {
         State::Pending { .. } | State::Accepted { .. } => Ok(team),
         State::Declined { by, at, .. } => Err(over(Some(*by), *at)),

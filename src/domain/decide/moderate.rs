@@ -2,7 +2,9 @@
 //! by whom.
 
 use super::answer::end;
-use super::{Decision, check_pending, entry};
+use super::checks::check_pending;
+use super::next::{OfferChange, entry};
+use crate::domain::decision::Decision;
 use crate::domain::ids::PersonId;
 use crate::domain::notifications::OfferNotification;
 use crate::domain::offer::{Offer, State};
@@ -14,7 +16,7 @@ use crate::domain::timeline::Happening;
 ///
 /// # Errors
 /// An offer that is over already.
-pub fn remove(offer: &Offer, by: PersonId, now: UnixMs) -> Result<Decision, Refusal> {
+pub fn remove(offer: &Offer, by: PersonId, now: UnixMs) -> Result<Decision<OfferChange>, Refusal> {
     let open = check_pending(offer)?.cloned();
     let told = [
         (offer.party.spokesperson(), OfferNotification::Removed),
@@ -28,7 +30,11 @@ pub fn remove(offer: &Offer, by: PersonId, now: UnixMs) -> Result<Decision, Refu
 ///
 /// # Errors
 /// An offer that is over already.
-pub fn withdraw_for_suspension(offer: &Offer, by: PersonId, now: UnixMs) -> Result<Decision, Refusal> {
+pub fn withdraw_for_suspension(
+    offer: &Offer,
+    by: PersonId,
+    now: UnixMs,
+) -> Result<Decision<OfferChange>, Refusal> {
     let open = check_pending(offer)?.cloned();
     let told = [(offer.party.spokesperson(), OfferNotification::Withdrawn)];
     let state = State::Withdrawn { by, at: now, message: None };

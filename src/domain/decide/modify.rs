@@ -1,11 +1,14 @@
 //! How the client changes the terms of an offer that still waits for its answer.
 
-use super::{Decision, Press, check_press, entry};
+use super::checks::{Press, check_press};
+use super::next::{OfferChange, entry};
 use crate::domain::change::{Change, Fate};
 use crate::domain::effect::{Effect, OfferEffect};
+use crate::domain::decision::Decision;
 use crate::domain::ids::ChangeId;
 use crate::domain::notifications::{Notification, OfferNotification};
 use crate::domain::offer::{Offer, Side, State};
+use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
 use crate::domain::terms::Terms;
 use crate::domain::timeline::Happening;
@@ -21,13 +24,13 @@ pub fn modify(
     press: Press,
     terms: Terms,
     answers: Option<ChangeId>,
-) -> Result<Decision, Refusal> {
+) -> Result<Decision<OfferChange>, Refusal> {
     let open = check_press(offer, press, Side::Client)?;
     if answers.is_some_and(|wanted| open.as_ref().is_none_or(|open| open.id != wanted)) {
-        return Err(Refusal::ChangeOver { number: offer.number });
+        return Err(OfferRefusal::ChangeOver { number: offer.number }.into());
     }
     if terms == offer.terms {
-        return Err(Refusal::SameTerms { number: offer.number });
+        return Err(OfferRefusal::SameTerms { number: offer.number }.into());
     }
     let version = offer.version + 1;
     let mut effects: Vec<Effect> =
@@ -40,9 +43,10 @@ pub fn modify(
     changed.terms = terms;
     changed.state = State::PENDING;
     Ok(Decision {
-        offer: changed,
-        change: open.map(|open| Change { fate: Fate::Modified { version }, ..open }),
-        contract: None,
+        next: OfferChange {
+            offer: changed,
+            change: open.map(|open| Change { fate: Fate::Modified { version }, ..open }),
+        },
         entry: entry(Happening::Modified, Some(press.by), press.now),
         effects,
         told: vec![Notification {

@@ -1,8 +1,10 @@
 //! Reminders: the side that owes the answer hears of the deadline two days and one day before it.
 
-use super::{Decision, check_pending, entry};
 use crate::domain::effect::{Effect, OfferEffect};
 use crate::domain::notifications::{Notification, OfferNotification};
+use super::checks::check_pending;
+use super::next::{OfferChange, entry};
+use crate::domain::decision::Decision;
 use crate::domain::offer::Offer;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{HOUR_MS, UnixMs};
@@ -40,7 +42,7 @@ pub fn posts_to_answer(offer: &Offer) -> Vec<Effect> {
 ///
 /// # Errors
 /// An offer that is over already.
-pub fn remind(offer: &Offer, now: UnixMs) -> Result<Option<Decision>, Refusal> {
+pub fn remind(offer: &Offer, now: UnixMs) -> Result<Option<Decision<OfferChange>>, Refusal> {
     let open = check_pending(offer)?;
     if now >= offer.expires || offer.remind.is_none_or(|due| now < due) {
         return Ok(None);
@@ -58,9 +60,10 @@ pub fn remind(offer: &Offer, now: UnixMs) -> Result<Option<Decision>, Refusal> {
     let remind = next_reminder(now, offer.expires);
     effects.push(OfferEffect::PostNotice { offer: offer.id, news, to }.into());
     Ok(Some(Decision {
-        offer: Offer { revision: offer.revision + 1, remind, ..offer.clone() },
-        change: None,
-        contract: None,
+        next: OfferChange {
+            offer: Offer { revision: offer.revision + 1, remind, ..offer.clone() },
+            change: None,
+        },
         entry: entry(Happening::Reminded, None, now),
         effects,
         told: vec![Notification { to, kind: news }],

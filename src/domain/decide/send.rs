@@ -1,12 +1,15 @@
 //! How an offer begins: the limits against spam, and the first effects.
 
-use super::{Decision, entry, next_reminder};
+use super::next::entry;
+use super::remind::next_reminder;
 use crate::domain::agency::AgencyRefusal;
 use crate::domain::attachment::Attachment;
 use crate::domain::effect::{OfferEffect, RoomEffect};
+use crate::domain::decision::Decision;
 use crate::domain::ids::{GuildId, OfferId, OfferNumber, PersonId, RoomId};
 use crate::domain::notifications::{Notification, OfferNotification};
 use crate::domain::offer::{Offer, Party, State};
+use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
 use crate::domain::terms::Terms;
 use crate::domain::time::UnixMs;
@@ -82,20 +85,20 @@ pub struct NewOffer {
 ///
 /// # Errors
 /// An offer to oneself, or more than the limits allow.
-pub fn send(new: NewOffer, counts: Counts, limits: Limits, now: UnixMs) -> Result<Decision, Refusal> {
+pub fn send(new: NewOffer, counts: Counts, limits: Limits, now: UnixMs) -> Result<Decision<Offer>, Refusal> {
     match &new.party {
-        Party::Freelancer(person) if *person == new.client => return Err(Refusal::ToSelf),
+        Party::Freelancer(person) if *person == new.client => return Err(OfferRefusal::ToSelf.into()),
         Party::Agency(team) if team.has(new.client) => return Err(AgencyRefusal::OwnAgency.into()),
         Party::Freelancer(_) | Party::Agency(_) => {}
     }
     if counts.pending_for_pair >= limits.pending_per_pair {
-        return Err(Refusal::TooManyForPair { most: limits.pending_per_pair });
+        return Err(OfferRefusal::TooManyForPair { most: limits.pending_per_pair }.into());
     }
     if counts.pending >= limits.pending_per_client {
-        return Err(Refusal::TooManyPending { most: limits.pending_per_client });
+        return Err(OfferRefusal::TooManyPending { most: limits.pending_per_client }.into());
     }
     if counts.new_last_hour >= limits.new_per_hour {
-        return Err(Refusal::TooManyNew { most: limits.new_per_hour });
+        return Err(OfferRefusal::TooManyNew { most: limits.new_per_hour }.into());
     }
     let mut effects = Vec::new();
     if !new.room_is_open {
@@ -109,9 +112,7 @@ pub fn send(new: NewOffer, counts: Counts, limits: Limits, now: UnixMs) -> Resul
         entry: entry(Happening::Sent, Some(new.client), now),
         effects,
         told: vec![Notification { to: new.party.spokesperson(), kind: OfferNotification::Received.into() }],
-        change: None,
-        contract: None,
-        offer: Offer {
+        next: Offer {
             id: new.id,
             guild: new.guild,
             number: new.number,

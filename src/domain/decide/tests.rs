@@ -9,12 +9,17 @@ mod reminders;
 mod sending;
 
 use super::*;
-use crate::domain::effect::{Effect, OfferEffect};
-use crate::domain::ids::{ChangeId, ContractId, GuildId, OfferId, OfferNumber, RoomId};
+use crate::domain::effect::{Effect, OfferEffect, Told};
+use crate::domain::ids::{ChangeId, ContractId, GuildId, OfferId, OfferNumber, RoomId, PersonId};
+use crate::domain::agency::AgencyRefusal;
+use crate::domain::change::{Change, Fate};
+use crate::domain::decision::Decision;
 use crate::domain::money::{Currency, Money};
-use crate::domain::offer::Party;
+use crate::domain::offer::{Offer, Party, Side, State, StateName};
+use crate::domain::refusal::Refusal;
 use crate::domain::terms::{Price, Terms};
-use crate::domain::time::HOUR_MS;
+use crate::domain::time::{HOUR_MS, UnixMs};
+use crate::domain::timeline::{Entry, Happening};
 
 const ANA: PersonId = PersonId(1);
 const BEN: PersonId = PersonId(2);
@@ -122,9 +127,9 @@ fn shown_with_version_4() -> [Effect; 3] {
     ]
 }
 
-/// The decision moves the row by one revision, and changes of the offer itself nothing but what `changed` says.
-fn assert_moved(decision: &Decision, from: &Offer, changed: impl FnOnce(&mut Offer)) {
+/// A decision moves the row by one revision, and changes of the offer itself nothing but what `changed` says.
+fn assert_moved(next: &OfferChange, from: &Offer, changed: impl FnOnce(&mut Offer)) {
     let mut expected = Offer { revision: from.revision + 1, ..from.clone() };
     changed(&mut expected);
-    assert_eq!(decision.offer, expected);
+    assert_eq!(next.offer, expected);
 }

@@ -6,6 +6,7 @@
 //! refused: countries read them differently.
 
 use super::problem::Problem;
+use super::problem::date::DateProblem;
 use super::text::{fold, quote};
 use crate::domain::time::noon_of;
 use chrono::{Datelike, Months, NaiveDate};
@@ -32,7 +33,7 @@ impl Calendar {
         if self.kept.contains(&day) {
             Ok(day)
         } else if day < self.today {
-            Err(Problem::DateInPast { day, today: self.today })
+            Err(DateProblem::DateInPast { day, today: self.today }.into())
         } else if day > self.latest() {
             Err(self.too_far())
         } else {
@@ -45,14 +46,14 @@ impl Calendar {
     }
 
     fn too_far(&self) -> Problem {
-        Problem::TooFarAhead { latest: self.latest() }
+        Problem::Date(DateProblem::TooFarAhead { latest: self.latest() })
     }
 
     fn recognise(&self, text: &str) -> Result<NaiveDate, Problem> {
         let words = split_words(text);
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         if words.iter().any(|word| is_time_of_day(word)) {
-            return Err(Problem::TimeOfDay { text: quote(text) });
+            return Err(DateProblem::TimeOfDay { text: quote(text) }.into());
         }
         match words.as_slice() {
             [weekday, rest @ ..] if is_weekday(weekday) && !rest.is_empty() => {
@@ -61,7 +62,7 @@ impl Calendar {
                 if day.weekday() == named {
                     Ok(day)
                 } else {
-                    Err(Problem::ImpossibleDate { text: quote(text) })
+                    Err(DateProblem::ImpossibleDate { text: quote(text) }.into())
                 }
             }
             words => self.recognise_plain(words, text),
@@ -69,7 +70,7 @@ impl Calendar {
     }
 
     fn recognise_plain(&self, words: &[&str], text: &str) -> Result<NaiveDate, Problem> {
-        let not_a_date = || Problem::NotADate { text: quote(text) };
+        let not_a_date = || Problem::Date(DateProblem::NotADate { text: quote(text) });
         match *words {
             ["today" | "now"] => Ok(self.today),
             ["tomorrow" | "tmrw"] => self.count("", "tomorrow"),
@@ -125,10 +126,10 @@ impl Calendar {
         let (month, day) = match (read_month(first), read_month(second)) {
             (Some(month), None) => (month, read_day_of_month(second)),
             (None, Some(month)) => (month, read_day_of_month(first)),
-            _ => return Err(Problem::NotADate { text: quote(text) }),
+            _ => return Err(DateProblem::NotADate { text: quote(text) }.into()),
         };
-        let day = day.ok_or_else(|| Problem::NotADate { text: quote(text) })?;
-        let impossible = || Problem::ImpossibleDate { text: quote(text) };
+        let day = day.ok_or_else(|| Problem::Date(DateProblem::NotADate { text: quote(text) }))?;
+        let impossible = || Problem::Date(DateProblem::ImpossibleDate { text: quote(text) });
         if let Some(year) = year {
             return NaiveDate::from_ymd_opt(year, month, day).ok_or_else(impossible);
         }
@@ -152,17 +153,17 @@ fn recognise_digits(digits: &str, text: &str) -> Result<NaiveDate, Problem> {
     let parts: Vec<&str> = digits.split(['-', '/', '.']).collect();
     let fits = |part: &str| matches!(part.len(), 1 | 2 | 4) && part.bytes().all(|b| b.is_ascii_digit());
     if parts.len() < 2 || !parts.iter().all(|part| fits(part)) {
-        return Err(Problem::NotADate { text: quote(text) });
+        return Err(DateProblem::NotADate { text: quote(text) }.into());
     }
     let [year, month, day] = parts.as_slice() else {
-        return Err(Problem::AmbiguousDate { text: quote(text) });
+        return Err(DateProblem::AmbiguousDate { text: quote(text) }.into());
     };
     let Some(year) = read_year(year) else {
-        return Err(Problem::AmbiguousDate { text: quote(text) });
+        return Err(DateProblem::AmbiguousDate { text: quote(text) }.into());
     };
     let month_day = month.parse().ok().zip(day.parse().ok());
     let date = month_day.and_then(|(month, day)| NaiveDate::from_ymd_opt(year, month, day));
-    date.ok_or_else(|| Problem::ImpossibleDate { text: quote(text) })
+    date.ok_or_else(|| Problem::Date(DateProblem::ImpossibleDate { text: quote(text) }))
 }
 
 fn is_weekday(word: &str) -> bool {

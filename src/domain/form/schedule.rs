@@ -5,7 +5,9 @@
 //! word beside one that has its word is the other of the two.
 
 use super::day::Calendar;
-use super::problem::{DateRole, Problem};
+use super::problem::Problem;
+use super::problem::date::DateProblem;
+use super::problem::date::DateRole;
 use super::text::{clean_block, fold, quote};
 use chrono::NaiveDate;
 
@@ -35,10 +37,10 @@ pub(super) fn read_schedule(text: &str, calendar: &Calendar) -> Result<Schedule,
     }
     let stretches = cut(&folded);
     if stretches.is_empty() {
-        return Err(Problem::NotADate { text: quote(text) });
+        return Err(DateProblem::NotADate { text: quote(text) }.into());
     }
     if let Some(stretch) = stretches.iter().find(|stretch| stretch.words.is_empty()) {
-        return Err(Problem::NoDateAfter { word: quote(&stretch.said_by) });
+        return Err(DateProblem::NoDateAfter { word: quote(&stretch.said_by) }.into());
     }
     let mut schedule = Schedule::default();
     let roles = give_roles(&stretches)?;
@@ -50,7 +52,7 @@ pub(super) fn read_schedule(text: &str, calendar: &Calendar) -> Result<Schedule,
         }
     }
     match (schedule.start, schedule.due) {
-        (Some(start), Some(due)) if due < start => Err(Problem::DueBeforeStart { start, due }),
+        (Some(start), Some(due)) if due < start => Err(DateProblem::DueBeforeStart { start, due }.into()),
         _ => Ok(schedule),
     }
 }
@@ -121,11 +123,11 @@ fn give_roles(stretches: &[Stretch]) -> Result<Vec<DateRole>, Problem> {
     let said = |role: DateRole| stretches.iter().filter(|stretch| stretch.role == Some(role)).count();
     for role in [DateRole::Start, DateRole::Due] {
         if said(role) > 1 {
-            return Err(Problem::DateTwice { role });
+            return Err(DateProblem::DateTwice { role }.into());
         }
     }
     if stretches.len() > 2 {
-        return Err(Problem::TooManyDates { is: stretches.len() });
+        return Err(DateProblem::TooManyDates { is: stretches.len() }.into());
     }
     let mut start_is_free = said(DateRole::Start) == 0 && stretches.len() == 2;
     let roles = stretches.iter().map(|stretch| {

@@ -1,6 +1,7 @@
 //! Skills as they are typed: separated, tidied, and counted as one where only the spelling differs.
 
 use super::problem::Problem;
+use super::problem::profile::ProfileProblem;
 use super::text::{clean_block, clean_line, fold, quote};
 use crate::domain::profile::{SKILL_CHARS, SKILLS, Skill};
 
@@ -35,12 +36,12 @@ pub(super) fn read_skills(typed: &str) -> Result<Vec<Skill>, Problem> {
             continue;
         }
         if label.chars().count() > SKILL_CHARS {
-            return Err(Problem::SkillTooLong { text: quote(&label), most: SKILL_CHARS });
+            return Err(ProfileProblem::SkillTooLong { text: quote(&label), most: SKILL_CHARS }.into());
         }
         skills.push(Skill { label, key });
     }
     match skills.len() {
-        is if is > SKILLS => Err(Problem::TooManySkills { most: SKILLS, is }),
+        is if is > SKILLS => Err(ProfileProblem::TooManySkills { most: SKILLS, is }.into()),
         _ => Ok(skills),
     }
 }

@@ -1,3 +1,5 @@
 //! Reports, sanctions and appeals: their part of the domain. Knows no clock, no database, no Discord.
 
+pub mod draft;
 pub mod effects;
+pub mod refusal;

@@ -1,6 +1,7 @@
 //! What people are told outside the room: its part of the domain. Owns that there is one list of features that tell people
 //! something; what that is stands in each feature's own file. Knows no clock, no database, no Discord.
 
+pub mod draft;
 pub mod effects;
 pub mod mail_effects;
 

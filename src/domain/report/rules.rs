@@ -1,82 +1,9 @@
 //! Who may move a report from one stage to the next. Owns the rules; a report changes only through them.
 
 use super::{Outcome, Report, Stage};
-use crate::domain::ids::{PersonId, ReportId, ReportNumber, SanctionId};
-use crate::domain::sanction::LengthProblem;
+use crate::domain::ids::PersonId;
+use crate::domain::moderation::refusal::ModerationRefusal;
 use crate::domain::time::UnixMs;
-
-/// Why something about a report, a suspension or an appeal is not done.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ReportRefusal {
-    /// The message that somebody wants to report belongs to no offer of theirs.
-    NoOfferThere,
-    /// They have an open report about this offer. What was typed is given back.
-    AlreadyReported {
-        /// What they wrote this time; empty before they wrote.
-        typed: String,
-    },
-    /// Only moderators may.
-    ModeratorsOnly,
-    /// No such report, or none that they may see: the two are answered alike.
-    NoSuchReport,
-    /// They reported, or are reported: others decide.
-    Party {
-        /// Which report.
-        number: ReportNumber,
-    },
-    /// Another moderator has taken it.
-    Claimed {
-        /// Which report.
-        number: ReportNumber,
-        /// Who has it.
-        by: PersonId,
-        /// Since when.
-        at: UnixMs,
-    },
-    /// It was decided.
-    Closed {
-        /// Which report.
-        number: ReportNumber,
-        /// By whom.
-        by: PersonId,
-        /// When.
-        at: UnixMs,
-    },
-    /// The offer is over, so there is nothing to remove.
-    OfferOver {
-        /// Which report.
-        number: ReportNumber,
-    },
-    /// No reason where one is needed, or one of spaces alone.
-    NoWhy,
-    /// The length of a warning or a suspension is none.
-    Length {
-        /// About which report.
-        report: ReportId,
-        /// The decision whose form it stands in; what was typed is kept.
-        outcome: Outcome,
-        /// What is wrong.
-        problem: LengthProblem,
-    },
-    /// They may send no offers for a while.
-    Suspended {
-        /// Which suspension, for an appeal.
-        sanction: SanctionId,
-        /// Until when.
-        until: UnixMs,
-    },
-    /// Somebody appeals who is not suspended.
-    NotSuspended,
-    /// They appealed within the last week. What was typed is given back.
-    AppealedLately {
-        /// From when on they may again.
-        again: UnixMs,
-        /// What they wrote this time; empty before they wrote.
-        typed: String,
-    },
-    /// No such suspension here, or it is over.
-    NoSuchSuspension,
-}
 
 /// Whether `person` is on one of the sides of the case, and so must not decide it.
 #[must_use]
@@ -97,16 +24,16 @@ impl Report {
     ///
     /// # Errors
     /// The refusal that says which of these it is.
-    pub fn check_may_act(&self, by: PersonId) -> Result<(), ReportRefusal> {
+    pub fn check_may_act(&self, by: PersonId) -> Result<(), ModerationRefusal> {
         let number = self.number;
         if is_party(self, by) {
-            return Err(ReportRefusal::Party { number });
+            return Err(ModerationRefusal::Party { number });
         }
         match &self.stage {
             Stage::Open => Ok(()),
             Stage::Claimed { by: holder, .. } if *holder == by => Ok(()),
-            Stage::Claimed { by, at } => Err(ReportRefusal::Claimed { number, by: *by, at: *at }),
-            Stage::Closed { by, at, .. } => Err(ReportRefusal::Closed { number, by: *by, at: *at }),
+            Stage::Claimed { by, at } => Err(ModerationRefusal::Claimed { number, by: *by, at: *at }),
+            Stage::Closed { by, at, .. } => Err(ModerationRefusal::Closed { number, by: *by, at: *at }),
         }
     }
 }
@@ -119,14 +46,14 @@ fn moved(report: &Report, stage: Stage) -> Report {
 ///
 /// # Errors
 /// A party to it; a decided report; one that somebody else took since, or that is theirs already.
-pub fn claim(report: &Report, by: PersonId, seen: i64, now: UnixMs) -> Result<Report, ReportRefusal> {
+pub fn claim(report: &Report, by: PersonId, seen: i64, now: UnixMs) -> Result<Report, ModerationRefusal> {
     let taken = moved(report, Stage::Claimed { by, at: now });
     match (report.check_may_act(by), &report.stage) {
         (Ok(()), Stage::Claimed { at, .. }) => {
-            Err(ReportRefusal::Claimed { number: report.number, by, at: *at })
+            Err(ModerationRefusal::Claimed { number: report.number, by, at: *at })
         }
         (Ok(()), Stage::Open | Stage::Closed { .. }) => Ok(taken),
-        (Err(ReportRefusal::Claimed { .. }), _) if seen == report.revision => Ok(taken),
+        (Err(ModerationRefusal::Claimed { .. }), _) if seen == report.revision => Ok(taken),
         (Err(refusal), _) => Err(refusal),
     }
 }
@@ -141,7 +68,7 @@ pub fn close(
     now: UnixMs,
     outcome: Outcome,
     why: String,
-) -> Result<Report, ReportRefusal> {
+) -> Result<Report, ModerationRefusal> {
     report.check_may_act(by)?;
     Ok(moved(report, Stage::Closed { by, at: now, outcome, why }))
 }

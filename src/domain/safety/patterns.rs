@@ -1,9 +1,9 @@
 //! The patterns of safety notes: regular expressions over the readings of a text, with what they are about. Owns compiling
 //! them and finding; which patterns there are is the operator's file.
 
+use super::category::{Category, Found};
 use super::fold::{Reading, readings};
-use super::links::hidden_link;
-use super::{Category, Found};
+use super::links::{LinkLists, hidden_link};
 use regex::{Regex, RegexBuilder};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -21,15 +21,6 @@ const QUOTE_CHARS: usize = 160;
 pub struct Patterns {
     sets: Vec<Compiled>,
     links: LinkLists,
-}
-
-/// Hosts that links are held against.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct LinkLists {
-    /// Services whose links say nothing of where they lead.
-    pub shorteners: Vec<String>,
-    /// Hosts that others pretend to be.
-    pub known: Vec<String>,
 }
 
 /// What `%name%` in a pattern can stand for.

@@ -7,8 +7,9 @@ use crate::domain::ids::{AgencyId, ChangeId, ContractId, GuildId, OfferId, Offer
 use crate::domain::offer::{DeclineReason, Offer, Party, State, StateName};
 use crate::domain::time::UnixMs;
 use crate::domain::timeline::Entry;
-use crate::store::row::unreadable;
-use crate::store::{Look, Result, row};
+use crate::store::error::Result;
+use crate::store::row::{self, unreadable};
+use crate::store::transaction::Look;
 use sqlx::any::AnyRow;
 
 fn state(row: &AnyRow, open_change: Option<Change>) -> Result<State> {

@@ -6,7 +6,8 @@ use super::office::Office;
 use crate::database::{Engine, engines};
 use parley::app::Caller;
 use parley::domain::ids::RoleId;
-use parley::domain::report::{Outcome, ReportFilter, ReportReason};
+use parley::domain::report::filter::ReportFilter;
+use parley::domain::report::{Outcome, ReportReason};
 use parley::domain::setting::Setting;
 use serde_json::Value;
 

@@ -5,13 +5,15 @@ use super::rules::{fate, outcome, price, version};
 use crate::backstage::{addressee, fill_and_send, member, send_new};
 use parley::app::{App, Caller, Error, OfferRecord};
 use parley::clock::Clock;
-use parley::domain::draft::OfferOptions;
 use parley::domain::form::OfferForm;
 use parley::domain::ids::{ChangeId, GuildId, OfferId, PersonId};
 use parley::domain::money::{Currency, Money};
 use parley::domain::offer::{DeclineReason, StateName};
+use parley::domain::offers::draft::OfferOptions;
+use parley::domain::offers::refusal::OfferRefusal;
 use parley::domain::refusal::Refusal;
-use parley::domain::report::{self, ReportFilter, ReportReason};
+use parley::domain::report::filter::ReportFilter;
+use parley::domain::report::{self, ReportReason};
 use parley::domain::timeline::Happening;
 
 const HERE: GuildId = GuildId(10);
@@ -134,12 +136,12 @@ impl<'a> Desk<'a> {
         let (app, offer) = (self.app, &self.record.offer);
         let moderator = Caller { manages_server: true, ..member(HERE, MODERATOR) };
         if offer.state.name() != StateName::Pending {
-            let over = Refusal::Over {
+            let over = Refusal::Offer(OfferRefusal::Over {
                 number: offer.number,
                 state: offer.state.name(),
                 by: None,
                 at: self.clock.now(),
-            };
+            });
             return Err(over.into());
         }
         let reported = app.send_report(&member(HERE, FREELANCER), offer.id, ReportReason::Spam, "").await;

@@ -9,7 +9,8 @@ use crate::discord::offers::views::palette::Colour;
 use crate::discord::post::{Post, grey, name_of};
 use crate::discord::reports::views::reason_text;
 use crate::discord::text::{ago, plain_line};
-use crate::domain::report::{Report, ReportAge, ReportFilter, StageName, stage_code};
+use crate::domain::report::filter::{ReportAge, ReportFilter, stage_code};
+use crate::domain::report::{Report, StageName};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{

@@ -11,7 +11,8 @@ use crate::discord::post::Post;
 use crate::discord::reports::views::tests::{CLEO, appeal_of, foreign, hostile, report, sanction, stages};
 use crate::domain::audit::{AuditFilter, AuditedAct};
 use crate::domain::ids::ReportId;
-use crate::domain::report::{Outcome, ReportAge, ReportFilter, Stage, StageName, WHY_CHARS};
+use crate::domain::report::filter::{ReportAge, ReportFilter};
+use crate::domain::report::{Outcome, Stage, StageName, WHY_CHARS};
 use crate::domain::sanction::SanctionKind;
 use crate::words::Language;
 

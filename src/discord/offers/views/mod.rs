@@ -19,6 +19,7 @@ pub(in crate::discord) mod pages;
 pub mod palette;
 pub mod proposal;
 pub mod record;
+pub mod refusals;
 pub mod reminder;
 pub mod stale;
 mod terms;

@@ -6,6 +6,7 @@ pub mod freelancers;
 pub mod modals;
 pub mod profile;
 pub mod record;
+pub mod refusals;
 
 #[cfg(test)]
 mod tests;

@@ -7,6 +7,7 @@ use crate::app::{
 };
 use crate::discord::offers::views::tests::{languages, limits};
 use crate::discord::post::Post;
+use crate::domain::form::problem::price::PriceProblem;
 use crate::domain::form::{Problem, ProfileForm};
 use crate::domain::ids::{DraftId, OfferNumber, PersonId, SkillId};
 use crate::domain::money::{Currency, Money};
@@ -79,7 +80,11 @@ fn lists(language: Language) -> Vec<Post> {
         freelancers::found(language, &Found::Page(page(Vec::new())), ADA),
         freelancers::found(language, &Found::NoSuchSkill { related: related() }, ADA),
         freelancers::answer(language, &Found::NoSuchSkill { related: related() }, &typed(100), ADA),
-        freelancers::bad_rate(language, Problem::NoAmount { text: typed(100) }, &typed(100)),
+        freelancers::bad_rate(
+            language,
+            Problem::Price(PriceProblem::NoAmount { text: typed(100) }),
+            &typed(100),
+        ),
         blocks::blocked_list(
             language,
             &BlockedPage { lines: (0..10).map(blocked).collect(), page: 2, pages: 3, total: 21 },

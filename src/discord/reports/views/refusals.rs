@@ -8,7 +8,7 @@ use crate::discord::post::{Post, blurple, name_of};
 use crate::discord::reports::views::appeal::appeal_button;
 use crate::discord::text::{ago, moment, quoted};
 use crate::domain::ids::PersonId;
-use crate::domain::report::ReportRefusal;
+use crate::domain::moderation::refusal::ModerationRefusal;
 use crate::domain::sanction::LengthProblem;
 use crate::say;
 use crate::words::Language;
@@ -18,62 +18,64 @@ const TYPED_UNITS: usize = 3_000;
 
 /// The refusal for `reader`, who alone sees it.
 #[must_use]
-pub fn report_refusal(language: Language, refusal: &ReportRefusal, reader: PersonId) -> Post {
+pub fn moderation_refusal(language: Language, refusal: &ModerationRefusal, reader: PersonId) -> Post {
     let calm = |title: String, body: String| notice_of(Colour::Quiet, title, body);
     match refusal {
-        ReportRefusal::NoOfferThere => {
+        ModerationRefusal::NoOfferThere => {
             calm(say!(language, "refusal-no-offer-there"), say!(language, "refusal-no-offer-there.text"))
         }
-        ReportRefusal::AlreadyReported { typed } => {
+        ModerationRefusal::AlreadyReported { typed } => {
             let body = say!(language, "refusal-already-reported.text");
             calm(say!(language, "refusal-already-reported"), with_typed(language, body, typed))
         }
-        ReportRefusal::ModeratorsOnly => {
+        ModerationRefusal::ModeratorsOnly => {
             calm(say!(language, "refusal-moderators-only"), say!(language, "refusal-moderators-only.text"))
         }
-        ReportRefusal::NoSuchReport => {
+        ModerationRefusal::NoSuchReport => {
             calm(say!(language, "refusal-no-report"), say!(language, "refusal-no-report.text"))
         }
-        ReportRefusal::Party { number } => calm(
+        ModerationRefusal::Party { number } => calm(
             say!(language, "refusal-report-party", number = number.to_string()),
             say!(language, "refusal-report-party.text"),
         ),
-        ReportRefusal::Claimed { number, by, at } => calm(
+        ModerationRefusal::Claimed { number, by, at } => calm(
             say!(language, "refusal-report-claimed", number = number.to_string()),
             match *by == reader {
                 true => say!(language, "refusal-report-claimed.yours", when = ago(*at)),
                 false => say!(language, "refusal-report-claimed.text", who = name_of(*by), when = ago(*at)),
             },
         ),
-        ReportRefusal::Closed { number, by, at } => calm(
+        ModerationRefusal::Closed { number, by, at } => calm(
             say!(language, "refusal-report-closed", number = number.to_string()),
             match *by == reader {
                 true => say!(language, "refusal-report-closed.yours", when = ago(*at)),
                 false => say!(language, "refusal-report-closed.text", who = name_of(*by), when = ago(*at)),
             },
         ),
-        ReportRefusal::OfferOver { number } => calm(
+        ModerationRefusal::OfferOver { number } => calm(
             say!(language, "refusal-report-offer-over"),
             say!(language, "refusal-report-offer-over.text", number = number.to_string()),
         ),
-        ReportRefusal::NoWhy => calm(say!(language, "refusal-no-why"), say!(language, "refusal-no-why.text")),
-        ReportRefusal::Length { report, outcome, problem } => {
+        ModerationRefusal::NoWhy => {
+            calm(say!(language, "refusal-no-why"), say!(language, "refusal-no-why.text"))
+        }
+        ModerationRefusal::Length { report, outcome, problem } => {
             let again = ModerationButton::Decide { report: *report, outcome: *outcome };
             bad_length(language, *problem, again)
         }
-        ReportRefusal::Suspended { sanction, until } => calm(
+        ModerationRefusal::Suspended { sanction, until } => calm(
             say!(language, "refusal-suspended"),
             say!(language, "refusal-suspended.text", until = moment(*until), ago = ago(*until)),
         )
         .with_buttons([appeal_button(language, *sanction)]),
-        ReportRefusal::NotSuspended => {
+        ModerationRefusal::NotSuspended => {
             calm(say!(language, "refusal-not-suspended"), say!(language, "refusal-not-suspended.text"))
         }
-        ReportRefusal::AppealedLately { again, typed } => {
+        ModerationRefusal::AppealedLately { again, typed } => {
             let body = say!(language, "refusal-appealed-lately.text", again = moment(*again));
             calm(say!(language, "refusal-appealed-lately"), with_typed(language, body, typed))
         }
-        ReportRefusal::NoSuchSuspension => {
+        ModerationRefusal::NoSuchSuspension => {
             calm(say!(language, "refusal-no-suspension"), say!(language, "refusal-no-suspension.text"))
         }
     }

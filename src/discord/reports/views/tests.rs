@@ -3,15 +3,16 @@
 
 use super::appeal::{appeal_form, appealed};
 use super::letters::{reporter_letter, sanction_letter};
-use super::refusals::report_refusal;
+use super::refusals::moderation_refusal;
 use super::*;
 use crate::app::{Door, LetterBrief, ReporterBrief, SanctionBrief};
 use crate::discord::offers::views::tests::languages::{check_form, check_post};
 use crate::discord::offers::views::tests::{ADA, BEN, NOW, limits, offer};
 use crate::domain::ids::AppealId;
 use crate::domain::ids::{GuildId, OfferId, ReportId, ReportNumber, RoomId, SanctionId, SanctionNumber};
+use crate::domain::moderation::refusal::ModerationRefusal;
 use crate::domain::offer::State;
-use crate::domain::report::{Outcome, Report, ReportRefusal, Snapshot, SnapshotVersion, Stage, WHY_CHARS};
+use crate::domain::report::{Outcome, Report, Snapshot, SnapshotVersion, Stage, WHY_CHARS};
 use crate::domain::sanction::{
     APPEAL_CHARS, Appeal, Ended, LengthProblem, Sanction, SanctionKind, SanctionNews,
 };
@@ -125,31 +126,32 @@ fn posts(language: Language, typed: fn(usize) -> String) -> Vec<Post> {
     }
     posts.extend([true, false].map(|declined| turned_away(language, TurnedAway { person: ADA, declined })));
     posts.extend([true, false].map(|told| appealed(language, told)));
-    posts.extend(refusals(typed).iter().map(|refusal| report_refusal(language, refusal, CLEO)));
-    posts.extend(refusals(typed).iter().map(|refusal| report_refusal(language, refusal, ADA)));
+    posts.extend(refusals(typed).iter().map(|refusal| moderation_refusal(language, refusal, CLEO)));
+    posts.extend(refusals(typed).iter().map(|refusal| moderation_refusal(language, refusal, ADA)));
     posts
 }
 
-fn refusals(typed: fn(usize) -> String) -> Vec<ReportRefusal> {
+fn refusals(typed: fn(usize) -> String) -> Vec<ModerationRefusal> {
     let (number, by, at) = (ReportNumber(i64::MAX), CLEO, NOW);
-    let length = |problem| ReportRefusal::Length { report: ReportId(1), outcome: Outcome::Warned, problem };
+    let length =
+        |problem| ModerationRefusal::Length { report: ReportId(1), outcome: Outcome::Warned, problem };
     vec![
-        ReportRefusal::NoOfferThere,
-        ReportRefusal::AlreadyReported { typed: typed(REPORT_CHARS) },
-        ReportRefusal::AlreadyReported { typed: String::new() },
-        ReportRefusal::ModeratorsOnly,
-        ReportRefusal::NoSuchReport,
-        ReportRefusal::Party { number },
-        ReportRefusal::Claimed { number, by, at },
-        ReportRefusal::Closed { number, by, at },
-        ReportRefusal::OfferOver { number },
-        ReportRefusal::NoWhy,
+        ModerationRefusal::NoOfferThere,
+        ModerationRefusal::AlreadyReported { typed: typed(REPORT_CHARS) },
+        ModerationRefusal::AlreadyReported { typed: String::new() },
+        ModerationRefusal::ModeratorsOnly,
+        ModerationRefusal::NoSuchReport,
+        ModerationRefusal::Party { number },
+        ModerationRefusal::Claimed { number, by, at },
+        ModerationRefusal::Closed { number, by, at },
+        ModerationRefusal::OfferOver { number },
+        ModerationRefusal::NoWhy,
         length(LengthProblem::NotALength),
         length(LengthProblem::OutOfRange),
-        ReportRefusal::Suspended { sanction: SanctionId(1), until: NOW },
-        ReportRefusal::NotSuspended,
-        ReportRefusal::AppealedLately { again: NOW, typed: typed(APPEAL_CHARS) },
-        ReportRefusal::NoSuchSuspension,
+        ModerationRefusal::Suspended { sanction: SanctionId(1), until: NOW },
+        ModerationRefusal::NotSuspended,
+        ModerationRefusal::AppealedLately { again: NOW, typed: typed(APPEAL_CHARS) },
+        ModerationRefusal::NoSuchSuspension,
     ]
 }
 

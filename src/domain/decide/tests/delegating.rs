@@ -4,6 +4,7 @@ use super::*;
 use crate::domain::agency::Team;
 use crate::domain::effect::{AgencyEffect, RoomEffect};
 use crate::domain::ids::AgencyId;
+use crate::domain::offers::refusal::OfferRefusal;
 
 const DANA: PersonId = PersonId(4);
 const ELI: PersonId = PersonId(5);
@@ -35,11 +36,11 @@ fn whoever_answers_hands_it_to_a_member_and_takes_it_back() {
         ] {
             let offer = for_agency(former);
             let decision = delegate(&offer, by, to, NOW).expect("they may");
-            assert_moved(&decision, &offer, |offer| offer.party = for_agency(to).party);
+            assert_moved(&decision.next, &offer, |offer| offer.party = for_agency(to).party);
             assert_eq!(decision.effects, [vec![refresh_card()], then].concat());
             let what = if to.is_some() { Happening::Delegated } else { Happening::TakenBack };
             assert_eq!(decision.entry, Entry { what, by: Some(by), at: NOW });
-            assert!(decision.told.is_empty() && decision.contract.is_none() && decision.change.is_none());
+            assert!(decision.told.is_empty() && decision.next.change.is_none());
         }
     }
 }
@@ -47,9 +48,12 @@ fn whoever_answers_hands_it_to_a_member_and_takes_it_back() {
 #[test]
 fn nobody_else_does_and_to_nobody_else() {
     let refusal = |former, by, to| delegate(&for_agency(former), by, to, NOW).expect_err("refused");
-    assert_eq!(refusal(None, ANA, Some(CHIDI)), Refusal::OtherSide { needs: Side::Party });
+    assert_eq!(
+        refusal(None, ANA, Some(CHIDI)),
+        Refusal::Offer(OfferRefusal::OtherSide { needs: Side::Party })
+    );
     for stranger in [ELI, PersonId(9)] {
-        assert_eq!(refusal(Some(CHIDI), stranger, Some(ELI)), Refusal::NoSuchOffer);
+        assert_eq!(refusal(Some(CHIDI), stranger, Some(ELI)), Refusal::Offer(OfferRefusal::NoSuchOffer));
     }
     assert_eq!(refusal(Some(CHIDI), CHIDI, None), AgencyRefusal::OthersAnswer.into());
     assert_eq!(refusal(None, DANA, Some(BEN)), AgencyRefusal::AnswersThemselves { person: BEN }.into());
@@ -58,7 +62,7 @@ fn nobody_else_does_and_to_nobody_else() {
     }
     assert_eq!(refusal(Some(ELI), DANA, Some(ELI)), AgencyRefusal::IsSo { person: ELI }.into());
     assert_eq!(refusal(None, DANA, None), AgencyRefusal::NotHanded.into());
-    assert_eq!(delegate(&pending(), BEN, Some(CHIDI), NOW), Err(Refusal::NoSuchOffer));
+    assert_eq!(delegate(&pending(), BEN, Some(CHIDI), NOW), Err(Refusal::Offer(OfferRefusal::NoSuchOffer)));
 }
 
 #[test]
@@ -69,7 +73,7 @@ fn there_must_be_work_or_there_may_be() {
         match state {
             StateName::Accepted => assert!(outcome.is_ok(), "the work can begin"),
             _ => {
-                let refused = Refusal::Over { number: offer.number, state, by, at: NOW };
+                let refused = Refusal::Offer(OfferRefusal::Over { number: offer.number, state, by, at: NOW });
                 assert_eq!(outcome, Err(refused));
             }
         }
@@ -79,9 +83,9 @@ fn there_must_be_work_or_there_may_be() {
 #[test]
 fn to_whom_it_was_handed_answers_nothing() {
     let offer = for_agency(Some(CHIDI));
-    let refused = Err(Refusal::from(AgencyRefusal::OthersAnswer));
-    assert_eq!(accept(&offer, press(CHIDI, 3, NOW), CONTRACT), refused);
-    assert_eq!(withdraw(&offer, press(CHIDI, 3, NOW), None), refused);
+    let refused = Refusal::from(AgencyRefusal::OthersAnswer);
+    assert_eq!(accept(&offer, press(CHIDI, 3, NOW), CONTRACT), Err(refused.clone()));
+    assert_eq!(withdraw(&offer, press(CHIDI, 3, NOW), None), Err(refused));
     // Who left, or answers by now, is not named any more.
     let team = offer.party.agency().expect("an agency").clone();
     assert_eq!(team.clone().of_offer(Some(PersonId(9)), Some(BEN)).delegate, None);

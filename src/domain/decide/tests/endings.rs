@@ -5,6 +5,7 @@ use crate::domain::contract::Contract;
 use crate::domain::effect::ContractEffect;
 use crate::domain::notifications::OfferNotification;
 use crate::domain::offer::DeclineReason;
+use crate::domain::offers::refusal::OfferRefusal;
 
 /// The request that an ending closes, with the effect that shows it; nothing for an offer without one.
 fn closed(offer: &Offer) -> (Option<Change>, Vec<Effect>) {
@@ -18,7 +19,9 @@ fn closed(offer: &Offer) -> (Option<Change>, Vec<Effect>) {
 fn accepting_makes_a_contract_with_the_terms_that_were_seen() {
     for offer in [pending(), asked()] {
         let decision = accept(&offer, press(BEN, 3, NOW), CONTRACT).expect("it may be accepted");
-        assert_moved(&decision, &offer, |offer| offer.state = State::Accepted { by: BEN, at: NOW });
+        assert_moved(&decision.next.change, &offer, |offer| {
+            offer.state = State::Accepted { by: BEN, at: NOW }
+        });
         let contract = Contract {
             id: CONTRACT,
             offer: OFFER,
@@ -30,7 +33,7 @@ fn accepting_makes_a_contract_with_the_terms_that_were_seen() {
             terms: terms(100),
             started: NOW,
         };
-        assert_eq!(decision.contract, Some(contract));
+        assert_eq!(decision.next.contract, contract);
         assert_eq!(decision.entry, Entry { what: Happening::Accepted, by: Some(BEN), at: NOW });
         let (change, shown) = closed(&offer);
         let told = [
@@ -38,21 +41,20 @@ fn accepting_makes_a_contract_with_the_terms_that_were_seen() {
             Effect::from(ContractEffect::PinContract { contract: CONTRACT }),
         ];
         assert_eq!(decision.effects, [vec![refresh_card()], shown, told.to_vec()].concat());
-        assert_eq!(decision.change, change);
+        assert_eq!(decision.next.change.change, change);
     }
 }
 
 /// An ending without a contract, and whom it tells what.
-fn assert_ended(decision: &Decision, offer: &Offer, state: State, told: &[(PersonId, OfferNotification)]) {
-    assert_moved(decision, offer, |offer| offer.state = state);
-    assert_eq!(decision.contract, None);
+fn assert_ended(decision: &Decision<OfferChange>, offer: &Offer, state: State, told: &[(PersonId, OfferNotification)]) {
+    assert_moved(&decision.next, offer, |offer| offer.state = state);
     let (change, shown) = closed(offer);
     let told = told
         .iter()
         .map(|&(to, news)| Effect::from(OfferEffect::PostNotice { offer: OFFER, news: news.into(), to }))
         .collect();
     assert_eq!(decision.effects, [vec![refresh_card()], shown, told].concat());
-    assert_eq!(decision.change, change);
+    assert_eq!(decision.next.change, change);
 }
 
 #[test]
@@ -92,7 +94,7 @@ fn moderators_end_an_offer_and_neither_side_is_told_who() {
         assert_eq!(withdrawn.entry, Entry { what: Happening::WithdrawnByModerators, by: None, at: NOW });
     }
     for (offer, state, by) in over() {
-        let refusal = Err(Refusal::Over { number: offer.number, state, by, at: NOW });
+        let refusal = Err(Refusal::Offer(OfferRefusal::Over { number: offer.number, state, by, at: NOW }));
         assert_eq!(remove(&offer, MIA, NOW), refusal);
         assert_eq!(withdraw_for_suspension(&offer, MIA, NOW), refusal);
     }

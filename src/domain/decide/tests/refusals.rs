@@ -2,14 +2,18 @@
 
 use super::*;
 use crate::domain::offer::DeclineReason;
+use crate::domain::offers::refusal::OfferRefusal;
 
 /// What an action comes to, by name.
 type Outcome = (&'static str, Result<(), Refusal>);
 
+fn done<T>(outcome: Result<Decision<T>, Refusal>) -> Result<(), Refusal> {
+    outcome.map(|_| ())
+}
+
 /// Everything that may be done to an offer, by somebody who saw `version` of it.
 fn all(offer: &Offer, by: PersonId, version: u32, now: UnixMs) -> Vec<Outcome> {
     let (seen, message) = (press(by, version, now), String::new());
-    let done = |outcome: Result<Decision, Refusal>| outcome.map(|_| ());
     vec![
         ("accept", done(accept(offer, seen, CONTRACT))),
         ("decline", done(decline(offer, seen, DeclineReason::Other, None))),
@@ -36,7 +40,7 @@ fn strangers_learn_nothing_in_any_state() {
     let offers = over().into_iter().map(|(offer, ..)| offer).chain([pending(), asked()]);
     for offer in offers {
         for (action, outcome) in all(&offer, CHIDI, 3, NOW) {
-            assert_eq!(outcome, Err(Refusal::NoSuchOffer), "{action} {:?}", offer.state);
+            assert_eq!(outcome, Err(Refusal::Offer(OfferRefusal::NoSuchOffer)), "{action} {:?}", offer.state);
         }
     }
 }
@@ -49,7 +53,12 @@ fn the_other_side_is_told_whose_it_is_in_any_state() {
             for (action, outcome) in all(&offer, by, 3, NOW) {
                 let needs = side_of(action);
                 if needs != has {
-                    assert_eq!(outcome, Err(Refusal::OtherSide { needs }), "{action} {:?}", offer.state);
+                    assert_eq!(
+                        outcome,
+                        Err(Refusal::Offer(OfferRefusal::OtherSide { needs })),
+                        "{action} {:?}",
+                        offer.state
+                    );
                 }
             }
         }
@@ -61,7 +70,8 @@ fn what_is_over_stays_as_it_is_whatever_version_was_seen() {
     for (offer, state, ended_by) in over() {
         for (by, has) in [(ANA, Side::Client), (BEN, Side::Party)] {
             for (action, outcome) in all(&offer, by, 2, NOW).into_iter().filter(|it| side_of(it.0) == has) {
-                let told = Refusal::Over { number: offer.number, state, by: ended_by, at: NOW };
+                let told =
+                    Refusal::Offer(OfferRefusal::Over { number: offer.number, state, by: ended_by, at: NOW });
                 assert_eq!(outcome, Err(told), "{action} {state:?}");
             }
         }
@@ -75,7 +85,12 @@ fn a_deadline_holds_also_before_anybody_noticed_it() {
         for (by, has) in [(ANA, Side::Client), (BEN, Side::Party)] {
             for (action, outcome) in all(&asked(), by, 3, now).into_iter().filter(|it| side_of(it.0) == has) {
                 let state = StateName::Expired;
-                let told = Refusal::Over { number: OfferNumber(7), state, by: None, at: EXPIRES };
+                let told = Refusal::Offer(OfferRefusal::Over {
+                    number: OfferNumber(7),
+                    state,
+                    by: None,
+                    at: EXPIRES,
+                });
                 assert_eq!(outcome, Err(told), "{action}");
             }
         }
@@ -91,7 +106,8 @@ fn old_terms_are_not_acted_on() {
         {
             for (action, outcome) in all(&pending(), by, seen, NOW) {
                 if actions.contains(&action) {
-                    let told = Refusal::Stale { number: OfferNumber(7), seen, current: 3 };
+                    let told =
+                        Refusal::Offer(OfferRefusal::Stale { number: OfferNumber(7), seen, current: 3 });
                     assert_eq!(outcome, Err(told), "{action}");
                 }
             }

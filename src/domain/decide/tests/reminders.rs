@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::effect::OfferEffect;
 use crate::domain::notifications::{Notification, NotificationKind, OfferNotification};
+use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::time::DAY_MS;
 
 /// The offer with a life of `days` from [`NOW`].
@@ -31,9 +32,9 @@ fn heard(mut offer: Offer, down: std::ops::Range<i64>) -> Vec<(i64, PersonId, u3
         effects.push(notify);
         assert_eq!(decision.effects, effects, "the room tells the same, below what is to be answered");
         assert_eq!(decision.entry, Entry { what: Happening::Reminded, by: None, at: now });
-        assert_moved(&decision, &offer, |offer| offer.remind = decision.offer.remind);
+        assert_moved(&decision.next, &offer, |offer| offer.remind = decision.next.offer.remind);
         heard.push((hour, to, hours));
-        offer = decision.offer;
+        offer = decision.next.offer;
     }
     heard
 }
@@ -67,12 +68,12 @@ fn of_what_was_missed_only_the_latest_is_made_up_for() {
 fn new_terms_do_not_begin_the_reminders_again() {
     let offer = Offer { created: NOW, ..living(asked(), 7) };
     let at = NOW.plus(5 * DAY_MS);
-    let reminded = remind(&offer, at).expect("it waits").expect("it is due").offer;
-    let approved = approve_change(&reminded, CHANGE, ANA, at.plus(1)).expect("she may").offer;
+    let reminded = remind(&offer, at).expect("it waits").expect("it is due").next.offer;
+    let approved = approve_change(&reminded, CHANGE, ANA, at.plus(1)).expect("she may").next.offer;
     assert_eq!(remind(&approved, at.plus(2)), Ok(None));
     let last = remind(&approved, at.plus(DAY_MS)).expect("it waits").expect("it is due");
     assert_eq!(last.told, [Notification { to: BEN, kind: OfferNotification::Expiring { hours: 24 }.into() }]);
-    assert_eq!(last.offer.remind, None);
+    assert_eq!(last.next.offer.remind, None);
 }
 
 #[test]
@@ -80,6 +81,6 @@ fn an_offer_that_is_over_reminds_nobody() {
     for (offer, state, by) in over() {
         let offer = Offer { remind: Some(NOW), ..offer };
         let told = remind(&offer, NOW).expect_err("it is over");
-        assert_eq!(told, Refusal::Over { number: offer.number, state, by, at: NOW });
+        assert_eq!(told, Refusal::Offer(OfferRefusal::Over { number: offer.number, state, by, at: NOW }));
     }
 }

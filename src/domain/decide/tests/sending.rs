@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::effect::RoomEffect;
+use crate::domain::offers::refusal::OfferRefusal;
 
 fn new(room_is_open: bool) -> NewOffer {
     NewOffer {
@@ -28,9 +29,8 @@ fn an_offer_opens_its_room_once_and_then_shows_its_card() {
         assert_eq!(decision.effects, effects);
         let note = Some("Hello".to_owned());
         let sent = Offer { version: 1, revision: 1, note, created: NOW, ..pending() };
-        assert_eq!(decision.offer, sent);
+        assert_eq!(decision.next, sent);
         assert_eq!(decision.entry, Entry { what: Happening::Sent, by: Some(ANA), at: NOW });
-        assert_eq!((decision.change, decision.contract), (None, None));
     }
 }
 
@@ -40,14 +40,23 @@ fn limits_are_reached_and_not_passed() {
     let outcome = |counts| send(new(true), counts, limits, NOW).map(|_| ());
     let below = Counts { pending: 9, pending_for_pair: 2, new_last_hour: 4 };
     assert_eq!(outcome(below), Ok(()));
-    assert_eq!(outcome(Counts { pending_for_pair: 3, ..below }), Err(Refusal::TooManyForPair { most: 3 }));
-    assert_eq!(outcome(Counts { pending: 10, ..below }), Err(Refusal::TooManyPending { most: 10 }));
-    assert_eq!(outcome(Counts { new_last_hour: 5, ..below }), Err(Refusal::TooManyNew { most: 5 }));
+    assert_eq!(
+        outcome(Counts { pending_for_pair: 3, ..below }),
+        Err(Refusal::Offer(OfferRefusal::TooManyForPair { most: 3 }))
+    );
+    assert_eq!(
+        outcome(Counts { pending: 10, ..below }),
+        Err(Refusal::Offer(OfferRefusal::TooManyPending { most: 10 }))
+    );
+    assert_eq!(
+        outcome(Counts { new_last_hour: 5, ..below }),
+        Err(Refusal::Offer(OfferRefusal::TooManyNew { most: 5 }))
+    );
 }
 
 #[test]
 fn nobody_sends_to_themselves() {
     let to_self = NewOffer { party: Party::Freelancer(ANA), ..new(true) };
     let outcome = send(to_self, Counts::default(), Limits::default(), NOW);
-    assert_eq!(outcome.map(|_| ()), Err(Refusal::ToSelf));
+    assert_eq!(outcome.map(|_| ()), Err(Refusal::Offer(OfferRefusal::ToSelf)));
 }

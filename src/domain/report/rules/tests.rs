@@ -1,7 +1,7 @@
 //! Every moderator and every party, in every stage.
 
 use super::*;
-use crate::domain::ids::{GuildId, OfferId, OfferNumber, ReportId};
+use crate::domain::ids::{GuildId, OfferId, OfferNumber, ReportId, ReportNumber};
 use crate::domain::offer::StateName;
 use crate::domain::report::{ReportReason, Snapshot};
 
@@ -36,7 +36,7 @@ fn report(stage: Stage, revision: i64) -> Report {
     }
 }
 
-fn dismiss(report: &Report, by: PersonId) -> Result<Report, ReportRefusal> {
+fn dismiss(report: &Report, by: PersonId) -> Result<Report, ModerationRefusal> {
     close(report, by, NOW, Outcome::Dismissed, "Fine.".to_owned())
 }
 
@@ -45,7 +45,7 @@ fn a_report_is_claimed_once_and_taken_over_only_on_purpose() {
     let open = report(Stage::Open, 1);
     let taken = claim(&open, MIA, 1, NOW).expect("claimed");
     assert_eq!((&taken.stage, taken.revision), (&Stage::Claimed { by: MIA, at: NOW }, 2));
-    let held = ReportRefusal::Claimed { number: ReportNumber(3), by: MIA, at: NOW };
+    let held = ModerationRefusal::Claimed { number: ReportNumber(3), by: MIA, at: NOW };
     assert_eq!(claim(&taken, NOA, 1, NOW), Err(held.clone()), "who saw it open did not mean to take it over");
     assert_eq!(claim(&taken, MIA, 2, NOW), Err(held.clone()), "it is theirs already");
     let over = claim(&taken, NOA, 2, NOW).expect("taken over");
@@ -58,7 +58,7 @@ fn a_report_is_claimed_once_and_taken_over_only_on_purpose() {
 #[test]
 fn what_is_decided_stays_so() {
     let done = dismiss(&report(Stage::Open, 1), MIA).expect("decided");
-    let refusal = ReportRefusal::Closed { number: ReportNumber(3), by: MIA, at: NOW };
+    let refusal = ModerationRefusal::Closed { number: ReportNumber(3), by: MIA, at: NOW };
     assert_eq!(dismiss(&done, NOA), Err(refusal.clone()));
     assert_eq!(dismiss(&done, MIA), Err(refusal.clone()));
     assert_eq!(claim(&done, NOA, 2, NOW), Err(refusal));
@@ -71,7 +71,7 @@ fn nobody_decides_their_own_case() {
     for stage in [Stage::Open, claimed, closed] {
         let report = report(stage, 1);
         for party in [REPORTER, REPORTED] {
-            let refusal = Err(ReportRefusal::Party { number: ReportNumber(3) });
+            let refusal = Err(ModerationRefusal::Party { number: ReportNumber(3) });
             assert_eq!(claim(&report, party, 1, NOW), refusal);
             assert_eq!(dismiss(&report, party), refusal);
             assert!(report.involves(party) && !report.involves(MIA));

@@ -23,7 +23,8 @@ use parley::domain::filter::{Direction, OfferFilter};
 use parley::domain::ids::SkillId;
 use parley::domain::notice::{NotificationChannel, Topic};
 use parley::domain::offer::DeclineReason;
-use parley::domain::report::{Outcome, ReportAge, ReportFilter, ReportReason};
+use parley::domain::report::filter::{ReportAge, ReportFilter};
+use parley::domain::report::{Outcome, ReportReason};
 use parley::domain::server::RoomStyle;
 use parley::words::Language;
 

@@ -11,6 +11,8 @@ use crate::discord::offers::views::record::view_offer;
 use crate::discord::offers::views::stale::{StaleView, stale};
 use crate::discord::offers::views::withdraw::withdrawn;
 use crate::domain::filter::{Direction, OfferFilter};
+use crate::domain::form::problem::price::PriceProblem;
+use crate::domain::form::problem::text::TextProblem;
 use crate::domain::form::{Field, Problem};
 use crate::domain::ids::DraftId;
 use crate::domain::offer::{DeclineReason, Side, StateName};
@@ -56,8 +58,10 @@ fn preview() {
 
 #[test]
 fn form_problems() {
-    let problems =
-        [Problem::NoAmount { text: "cheap".to_owned() }.on(Field::Price), Problem::Empty.on(Field::Title)];
+    let problems = [
+        Problem::Price(PriceProblem::NoAmount { text: "cheap".to_owned() }).on(Field::Price),
+        Problem::Text(TextProblem::Empty).on(Field::Title),
+    ];
     assert_snapshot!(render(&draft::form_problems(EN, DraftId(2), &problems)), @r#"
     ┌ #F0B232
     │ 2 things need another look

@@ -6,9 +6,11 @@ use crate::discord::offers::views;
 use crate::discord::post::Post;
 use crate::discord::wording::{problems, refusals};
 use crate::domain::filter::{Direction, OfferFilter};
+use crate::domain::form::problem::price::PriceProblem;
 use crate::domain::form::{Field, OfferForm, Problem};
 use crate::domain::ids::DraftId;
 use crate::domain::offer::{DeclineReason, Side, StateName};
+use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
 use crate::words::pseudo::english_letters;
 use serde_json::Value;
@@ -197,9 +199,13 @@ fn forms_and_refusals_are_in_their_readers_language() {
     check_form(&views::modals::decline_form(PSEUDO, drawn, DeclineReason::Spam, number));
     check_form(&views::modals::withdraw_form(PSEUDO, drawn, number));
     check_form(&views::modals::reject_form(PSEUDO, ChangeId(4), number));
-    let problem = Problem::NoAmount { text: "Нет".to_owned() }.on(Field::Price);
+    let problem = Problem::Price(PriceProblem::NoAmount { text: "Нет".to_owned() }).on(Field::Price);
     assert_eq!(english_letters(&problems::problem_text(PSEUDO, &problem)), "");
-    for refusal in [Refusal::NoSuchOffer, Refusal::ToSelf, Refusal::TooManyNew { most: 5 }] {
+    for refusal in [
+        Refusal::Offer(OfferRefusal::NoSuchOffer),
+        Refusal::Offer(OfferRefusal::ToSelf),
+        Refusal::Offer(OfferRefusal::TooManyNew { most: 5 }),
+    ] {
         check_post(&refusals::refusal(PSEUDO, &refusal, ADA));
     }
     check_post(&refusals::apology(PSEUDO, "7"));

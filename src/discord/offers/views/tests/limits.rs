@@ -7,11 +7,14 @@ use crate::discord::offers::views;
 use crate::discord::post::Post;
 use crate::discord::text::units;
 use crate::domain::attachment::{ATTACHMENTS, Attachment};
-use crate::domain::draft::{Addressed, Draft, DraftContent, OfferOptions};
+use crate::domain::draft::Draft;
 use crate::domain::filter::OfferFilter;
+use crate::domain::form::problem::price::PriceProblem;
+use crate::domain::form::problem::text::TextProblem;
 use crate::domain::form::{Field, OfferForm, Problem};
 use crate::domain::ids::DraftId;
 use crate::domain::offer::{DeclineReason, Side, StateName};
+use crate::domain::offers::draft::{Addressed, OfferDraft, OfferOptions};
 use crate::domain::safety::{Found, Note};
 use serde_json::Value;
 use serenity::builder::CreateModal;
@@ -108,11 +111,12 @@ fn files() -> Vec<Attachment> {
 
 /// Other terms, typed and not sent.
 fn proposal(offer: Offer, terms: Terms, way: Way) -> Proposal {
-    let content = DraftContent::Offer {
+    let content = OfferDraft::New {
         to: Addressed::Person(BEN),
         form: OfferForm::default(),
         options: OfferOptions::default(),
-    };
+    }
+    .into();
     let draft =
         Draft { id: DraftId(i64::MAX), guild: offer.guild, author: ADA, saved: NOW, content, sent: None };
     Proposal { draft, offer, terms, way }
@@ -204,7 +208,7 @@ proptest! {
             check(&views::proposal::proposal(language, &proposal(offer.clone(), old.clone(), way)));
             check(&views::proposal::modified(language, &offer, true));
         }
-        let problem = Problem::TooLong { most: 500, is: 501 }.on(Field::Message);
+        let problem = Problem::Text(TextProblem::TooLong { most: 500, is: 501 }).on(Field::Message);
         check(&views::draft::message_problem(language, &problem, &old.description));
     }
 
@@ -240,19 +244,13 @@ fn check_small_forms(language: Language) {
     check_modal(&views::modals::withdraw_form(language, drawn, number));
     check_modal(&views::modals::reject_form(language, ChangeId(i64::MAX), number));
     check_modal(&views::modals::message_form(language, DraftId(1), number, &"*".repeat(500)));
-    let empty = DraftContent::Offer {
-        to: Addressed::Person(BEN),
-        form: OfferForm::default(),
-        options: Default::default(),
-    };
-    let DraftContent::Offer { form, .. } = empty else { panic!("an offer's draft") };
-    check_modal(&views::modals::offer_form(language, DraftId(1), &form));
+    check_modal(&views::modals::offer_form(language, DraftId(1), &OfferForm::default()));
 }
 
 #[test]
 fn problems_fit_however_many() {
     let problem = |line: usize| {
-        let inner = Problem::NotANumber { text: "*".repeat(4_000) };
+        let inner = Problem::Price(PriceProblem::NotANumber { text: "*".repeat(4_000) });
         Problem::OnLine { line, problem: Box::new(inner) }.on(Field::Milestones)
     };
     let problems: Vec<_> = (1..=60).map(problem).collect();

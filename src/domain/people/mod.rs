@@ -1,0 +1,4 @@
+//! People: their part of the domain. Knows no clock, no database, no Discord.
+
+pub mod draft;
+pub mod refusal;
