@@ -9,7 +9,7 @@ use crate::discord::gateway::{self, Connection, GatewayEnd};
 use crate::discord::login::{self, LocalDiscord, Login, LoginError, Token};
 use crate::discord::transport::Transport;
 use crate::discord::{invite, register};
-use crate::domain::effect::{Carrier, Effect};
+use crate::domain::effect::Carrier;
 use crate::domain::time::UnixMs;
 use crate::mail::{Account, MailDelivery};
 use crate::outbox::{Deliver, Outbox};

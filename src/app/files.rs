@@ -1,6 +1,6 @@
 //! The files of an offer, on their way into its room. Owns what their delivery must know.
 
-use super::brief::{placed, Brief};
+use super::brief::placed;
 use super::error::Result;
 use super::transaction::App;
 use crate::domain::ids::{ChannelId, OfferId};

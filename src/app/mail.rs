@@ -5,7 +5,7 @@
 //! address, is answered like one that was.
 
 use super::brief;
-use super::brief::{Brief, PersonalBrief};
+use super::brief::PersonalBrief;
 use super::caller::Caller;
 use super::error::{Error, Result};
 use super::transaction::{App, retry};

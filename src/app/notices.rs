@@ -29,7 +29,7 @@ impl App {
         tx: &mut Tx,
         offer: &Offer,
         effects: &[Effect],
-        told: &[Told],
+        told: &[Notification],
     ) -> Result<Vec<Effect>> {
         let mut elsewhere = copies_to_refresh(tx, offer, effects).await?;
         for told in self.everybody_told(tx, offer, told).await? {

@@ -7,7 +7,8 @@ use super::looking::Looks;
 use crate::clock::{Chance, Clock};
 use crate::domain::agency::AgencyRefusal;
 use crate::domain::decision::Decision;
-use crate::domain::effect::{Effect, Told};
+use crate::domain::effect::Effect;
+use crate::domain::notifications::Notification;
 use crate::domain::ids::{EffectId, GuildId, OfferId, PersonId, RoomId};
 use crate::domain::offer::{Offer, Side};
 use crate::domain::offers::refusal::OfferRefusal;
@@ -45,7 +46,7 @@ pub(super) trait Next: Sync {
         app: &App,
         tx: &mut Tx,
         effects: &[Effect],
-        told: &[Told],
+        told: &[Notification],
     ) -> impl Future<Output = Result<Vec<Effect>>> + Send;
 }
 

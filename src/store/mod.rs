@@ -39,7 +39,7 @@ pub use effects::{Claim, Outlook, Head, UnreadableEffect};
 pub use error::{Error, Result};
 pub use contracts::ContractSubject;
 pub use freelancers::{FreelancerFilter, FreelancerLine, KnownSkill};
-pub use given_up::{DeadEffect, Unreadable};
+pub use given_up::DeadEffect;
 pub use lists::OfferLine;
 pub use notices::Door;
 pub use notifications::NotificationSubject;

@@ -1,7 +1,9 @@
 //! What deliveries about agencies and their work are. Owns which of them needs what, loaded at the moment of delivery.
 
-use super::{HandoverBrief, InviteBrief};
-use crate::app::{App, Result};
+use super::handover::HandoverBrief;
+use super::invitations::InviteBrief;
+use crate::app::error::Result;
+use crate::app::transaction::App;
 use crate::domain::effect::AgencyEffect;
 
 /// A delivery about an agency or its work, with all that it needs.

@@ -7,11 +7,7 @@ pub(super) use personal::personal;
 pub use personal::{CopyBrief, DirectBrief, PersonalBrief, Place};
 pub(super) use personal::{copy, direct};
 
-use super::agencies::handover::HandoverBrief;
-use super::agencies::invitations::InviteBrief;
 use super::error::Result;
-use super::files::FilesBrief;
-use super::mail::{CodeBrief, MailBrief};
 use super::transaction::App;
 use crate::domain::change::Change;
 use crate::domain::ids::{ChannelId, OfferId, RoomId};

@@ -3,7 +3,8 @@
 use crate::app::error::Result;
 use crate::app::transaction::{App, Next};
 use crate::domain::decide::{Acceptance, OfferChange};
-use crate::domain::effect::{Effect, Told};
+use crate::domain::effect::Effect;
+use crate::domain::notifications::Notification;
 use crate::domain::ids::{GuildId, RoomId};
 use crate::domain::offer::Offer;
 use crate::domain::timeline::Entry;
@@ -24,7 +25,7 @@ impl Next for Offer {
         app: &App,
         tx: &mut Tx,
         effects: &[Effect],
-        told: &[Told],
+        told: &[Notification],
     ) -> Result<Vec<Effect>> {
         app.tell_of_offer(tx, self, effects, told).await
     }
@@ -45,7 +46,7 @@ impl Next for OfferChange {
         app: &App,
         tx: &mut Tx,
         effects: &[Effect],
-        told: &[Told],
+        told: &[Notification],
     ) -> Result<Vec<Effect>> {
         self.offer.elsewhere(app, tx, effects, told).await
     }
@@ -67,7 +68,7 @@ impl Next for Acceptance {
         app: &App,
         tx: &mut Tx,
         effects: &[Effect],
-        told: &[Told],
+        told: &[Notification],
     ) -> Result<Vec<Effect>> {
         self.change.elsewhere(app, tx, effects, told).await
     }

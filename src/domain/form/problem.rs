@@ -1,7 +1,6 @@
 //! What can be wrong with a typed field. Owns that there is one list of what fields hold; the problems of each stand in its own
 //! file, and the sentences that people read are the wording's, so no text for people stands here.
 
-use chrono::NaiveDate;
 pub mod date;
 pub mod milestone;
 pub mod price;
