@@ -321,4 +321,6 @@ pub fn has_footer(message: &Message, start: &str) -> bool {
 mod thing;
 
 #[cfg(test)]
+mod golden;
+#[cfg(test)]
 mod tests;
