@@ -1,17 +1,18 @@
 //! From an interaction to its answer: who asks, and what for. Owns the edge where our own failures are logged once and
 //! apologised for; which feature knows the answer is `route`'s.
 
+pub mod control;
 mod route;
 
-use super::answer::{Answer, NoAnswer};
-use super::button::Button;
 use super::rooms::components::with_obstacles;
 use super::rooms::sighting::check_still_here;
+use super::ui::response::{Answer, NoAnswer};
 use super::wording::refusals;
 use crate::app::{App, Caller, Error};
 use crate::domain::ids::PersonId;
 use crate::domain::time::{SECOND_MS, UnixMs};
 use crate::words::Language;
+use control::Button;
 use serenity::builder::CreateAutocompleteResponse;
 use serenity::http::Http;
 use serenity::model::Timestamp;

@@ -1,11 +1,9 @@
 //! Parley on Discord: the only layer that knows serenity. Inbound presses become use cases, effects become calls.
 //!
-//! In: `gateway` → `transport` → `inbound` → a feature's handlers → [`answer::Answer`]. Out: `deliver`, asked by the
+//! In: `gateway` → `transport` → `inbound` → a feature's handlers → [`ui::response::Answer`]. Out: `deliver`, asked by the
 //! outbox. Features (`offers`) own their handlers and views; what every feature shares stands beside them.
 
 pub mod agencies;
-pub mod answer;
-pub mod button;
 pub mod cdn;
 pub mod deliver;
 pub mod email;
@@ -13,7 +11,6 @@ pub mod failure;
 pub mod gateway;
 mod ids;
 pub mod inbound;
-pub mod inputs;
 pub mod invite;
 pub mod login;
 pub mod moderation;
@@ -21,7 +18,6 @@ pub mod notices;
 pub mod offers;
 pub mod pace;
 pub mod people;
-pub mod post;
 pub mod privacy;
 pub mod register;
 pub mod reports;
@@ -29,6 +25,6 @@ pub mod rights;
 pub mod rooms;
 pub mod safety;
 pub mod server;
-pub mod text;
 pub mod transport;
+pub mod ui;
 pub mod wording;

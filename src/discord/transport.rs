@@ -3,10 +3,10 @@
 //!
 //! An answer is best effort. What a person needs is in the database and in the outbox before anything is answered.
 
-use super::answer::Answer;
-use super::button::{Button, Manner};
 use super::failure::{Failure, code};
 use super::inbound;
+use super::inbound::control::{Button, Manner};
+use super::ui::response::Answer;
 use super::wording::refusals;
 use crate::app::App;
 use crate::domain::ids::OfferId;

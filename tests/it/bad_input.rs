@@ -8,7 +8,7 @@ use crate::database::Engine;
 use crate::stage::Stage;
 use crate::steps::{labels, message, preview_offer};
 use discord_emulator::person::{Message, OptionValue, Person, PersonError, opt};
-use parley::discord::button::Button;
+use parley::discord::inbound::control::Button;
 use rows::{BAD_CUSTOM_IDS, DATES, MILESTONES, PRICES, Row, TEXTS};
 
 /// What is right, whichever field a row replaces.

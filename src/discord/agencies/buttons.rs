@@ -1,7 +1,7 @@
 //! What can be pressed about agencies, and the text that carries it behind `agency:`.
 
 use crate::app::Thing;
-use crate::discord::button::{Manner, Parts};
+use crate::discord::inbound::control::{Manner, Parts};
 use crate::domain::ids::{EffectId, InvitationId, OfferId};
 use std::fmt;
 
@@ -87,7 +87,7 @@ mod tests {
     //! One text for each value, and nothing else is understood.
 
     use super::*;
-    use crate::discord::button::Button;
+    use crate::discord::inbound::control::Button;
 
     #[test]
     fn every_button_comes_back_from_its_custom_id() {

@@ -2,8 +2,8 @@
 
 use super::views;
 use crate::app::{Addressee, App, Caller, Transferred};
-use crate::discord::answer::{Answer, NoAnswer};
 use crate::discord::offers::commands::addressee;
+use crate::discord::ui::response::{Answer, NoAnswer};
 use crate::domain::agency::{NAME_CHARS, Role};
 use crate::say;
 use crate::words::Language;

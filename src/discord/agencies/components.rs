@@ -4,8 +4,8 @@
 use super::buttons::AgencyButton;
 use super::views::{answered, handover};
 use crate::app::{App, Caller};
-use crate::discord::answer::{Answer, NoAnswer};
 use crate::discord::offers::components::chosen;
+use crate::discord::ui::response::{Answer, NoAnswer};
 use crate::domain::ids::{InvitationId, OfferId, PersonId};
 use serenity::model::application::{ComponentInteraction, ComponentInteractionDataKind};
 

@@ -6,11 +6,11 @@ pub mod work;
 
 use super::buttons::AgencyButton;
 use crate::app::{AgencyView, InviteBrief, Invited, Own};
-use crate::discord::button::Button;
+use crate::discord::inbound::control::Button;
 use crate::discord::offers::views::notice_of;
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, green, grey, name_of};
-use crate::discord::text::{escaped_line, moment};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::post::{Post, green, grey, name_of};
+use crate::discord::ui::text::{escaped_line, moment};
 use crate::domain::agency::{Agency, Ask, Invitation, Role};
 use crate::domain::ids::{EffectId, PersonId};
 use crate::say;

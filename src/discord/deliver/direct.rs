@@ -7,7 +7,7 @@ use crate::discord::agencies::views::handover::directly;
 use crate::discord::agencies::views::invitation;
 use crate::discord::failure::{Failure, code};
 use crate::discord::notices::views::{copy::copy, news::news};
-use crate::discord::post::Post;
+use crate::discord::ui::post::Post;
 use crate::domain::ids::{ChannelId, PersonId};
 use crate::domain::offer::State;
 use crate::domain::time::MINUTE_MS;

@@ -1,9 +1,9 @@
 //! Messages of the outbox: posted once, edited, pinned. Owns how a message is found again whose receipt was lost.
 
 use super::{DiscordDelivery, Placed, Trace};
-use crate::discord::button;
 use crate::discord::failure::{Failure, code};
-use crate::discord::post::Post;
+use crate::discord::inbound::control as button;
+use crate::discord::ui::post::Post;
 use crate::domain::time::{MINUTE_MS, UnixMs};
 use crate::outbox::{DeliveryError, Job, Posted, Receipt};
 use crate::say;

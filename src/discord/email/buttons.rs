@@ -1,7 +1,7 @@
 //! This feature's buttons and forms as typed values. Owns their text behind `email:`; that it is the only text of a value is
-//! checked by `discord::button`, which carries them.
+//! checked by `inbound::control`, which carries them.
 
-use crate::discord::button::Manner;
+use crate::discord::inbound::control::Manner;
 use std::fmt;
 
 /// Everything here that a person can press or submit. All of it is about their own address in that server.
@@ -60,7 +60,7 @@ impl fmt::Display for EmailButton {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::discord::button::Button;
+    use crate::discord::inbound::control::Button;
 
     #[test]
     fn every_button_comes_back_from_its_custom_id_and_nothing_else_does() {

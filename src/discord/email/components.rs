@@ -3,8 +3,8 @@
 use super::buttons::EmailButton;
 use super::views::{address_form, code_form};
 use crate::app::{App, Caller};
-use crate::discord::answer::{Answer, NoAnswer};
 use crate::discord::notices::commands::page;
+use crate::discord::ui::response::{Answer, NoAnswer};
 use crate::discord::wording::refusals::unknown_action;
 
 /// Answers a press of `button`.

@@ -3,9 +3,9 @@
 use super::buttons::EmailButton;
 use super::views::{input, mail_refusal, with_typed};
 use crate::app::{App, Caller, Error};
-use crate::discord::answer::{Answer, NoAnswer};
-use crate::discord::inputs::{Inputs, opened_on_own};
 use crate::discord::notices::commands::page;
+use crate::discord::ui::inputs::{Inputs, opened_on_own};
+use crate::discord::ui::response::{Answer, NoAnswer};
 use crate::discord::wording::refusals::unknown_action;
 use crate::domain::mail::MailRefusal;
 use crate::domain::refusal::Refusal;

@@ -2,12 +2,12 @@
 
 use super::buttons::EmailButton;
 use crate::app::MailStanding;
-use crate::discord::button::Button;
-use crate::discord::inputs::{fitting, one_line};
+use crate::discord::inbound::control::Button;
 use crate::discord::offers::views::notice_of;
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, blurple, green, grey};
-use crate::discord::text::{ago, escaped_line, quoted};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::inputs::{fitting, one_line};
+use crate::discord::ui::post::{Post, blurple, green, grey};
+use crate::discord::ui::text::{ago, escaped_line, quoted};
 use crate::domain::mail::{ADDRESS_CHARS, AddressProblem, EmailAddress, MailRefusal};
 use crate::say;
 use crate::words::Language;

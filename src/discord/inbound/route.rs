@@ -1,9 +1,9 @@
 //! Which feature answers what: commands and suggestions by their names, presses and forms by what they carry. Owns nothing else.
 
 use crate::app::{App, Caller};
-use crate::discord::answer::{Answer, NoAnswer};
-use crate::discord::button::Button;
+use crate::discord::inbound::control::Button;
 use crate::discord::rooms::sighting::look_for_addressee;
+use crate::discord::ui::response::{Answer, NoAnswer};
 use crate::discord::wording::refusals;
 use crate::discord::{
     agencies, email, moderation, notices, offers, people, privacy, reports, rooms, safety, server,

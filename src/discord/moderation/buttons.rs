@@ -1,6 +1,6 @@
 //! What moderators can press, choose or submit, as typed values. Owns their text behind `mod:`.
 
-use crate::discord::button::Manner;
+use crate::discord::inbound::control::Manner;
 use crate::domain::audit::{AuditFilter, AuditedAct};
 use crate::domain::ids::{PersonId, ReportId, SanctionId};
 use crate::domain::report::{Outcome, ReportAge, ReportFilter, StageName, stage_code, stage_from_code};

@@ -7,7 +7,7 @@ use super::views::card::stage_word;
 use super::views::list::{age_word, stage_choice};
 use super::views::suspensions::suspensions_list;
 use crate::app::{App, Caller};
-use crate::discord::answer::{Answer, NoAnswer};
+use crate::discord::ui::response::{Answer, NoAnswer};
 use crate::domain::audit::{AuditFilter, AuditedAct};
 use crate::domain::report::{ReportAge, ReportFilter, StageName, stage_code, stage_from_code};
 use crate::say;

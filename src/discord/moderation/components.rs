@@ -3,9 +3,9 @@
 use super::buttons::ModerationButton;
 use super::views::{audit, card, case, forms, list, suspensions};
 use crate::app::{App, Caller, ReportCase};
-use crate::discord::answer::{Answer, NoAnswer};
 use crate::discord::offers::components::chosen;
-use crate::discord::post::Post;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::response::{Answer, NoAnswer};
 use crate::discord::wording::refusals::unknown_action;
 use crate::domain::audit::{AuditFilter, AuditedAct};
 use crate::domain::ids::{ReportId, SanctionId};

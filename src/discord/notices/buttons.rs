@@ -1,7 +1,7 @@
 //! This feature's buttons as typed values. Owns their text behind `notices:`; that it is the only text of a value is checked
-//! by `discord::button`, which carries them.
+//! by `inbound::control`, which carries them.
 
-use crate::discord::button::Manner;
+use crate::discord::inbound::control::Manner;
 use crate::domain::notice::{Topic, Way};
 use std::fmt;
 
@@ -56,7 +56,7 @@ mod tests {
     //! One text for each value, and nothing else is understood.
 
     use super::*;
-    use crate::discord::button::Button;
+    use crate::discord::inbound::control::Button;
 
     #[test]
     fn every_button_comes_back_from_its_custom_id() {

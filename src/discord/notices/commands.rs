@@ -2,8 +2,8 @@
 
 use super::views::settings::{SettingsView, settings};
 use crate::app::{App, Caller};
-use crate::discord::answer::{Answer, NoAnswer};
-use crate::discord::post::Post;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::response::{Answer, NoAnswer};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::CreateCommand;

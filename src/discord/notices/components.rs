@@ -3,7 +3,7 @@
 use super::buttons::NoticesButton;
 use super::commands::page;
 use crate::app::{App, Caller};
-use crate::discord::answer::{Answer, NoAnswer};
+use crate::discord::ui::response::{Answer, NoAnswer};
 
 /// Answers a press of `button`: the page as it is after it.
 ///

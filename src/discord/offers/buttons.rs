@@ -1,7 +1,7 @@
 //! Buttons about other terms for an offer: modify, answer with other terms, the message of a request. Owns their texts in
-//! both directions and how each is answered; `discord::button` wraps them.
+//! both directions and how each is answered; `inbound::control` wraps them.
 
-use crate::discord::button::{Drawn, Manner, Parts};
+use crate::discord::inbound::control::{Drawn, Manner, Parts};
 use crate::domain::ids::{ChangeId, DraftId};
 use std::fmt;
 

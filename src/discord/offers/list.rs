@@ -4,9 +4,9 @@
 use super::components::{chosen, open};
 use super::views::list::{ListLine, ListView, offers_list};
 use crate::app::{App, Caller, OfferPage};
-use crate::discord::answer::{Answer, NoAnswer};
-use crate::discord::button::{Manner, Parts};
-use crate::discord::post::Post;
+use crate::discord::inbound::control::{Manner, Parts};
+use crate::discord::ui::post::Post;
+use crate::discord::ui::response::{Answer, NoAnswer};
 use crate::domain::filter::{Direction, OfferFilter, state_code, state_from_code};
 use crate::domain::ids::OfferId;
 use crate::domain::offer::StateName;
@@ -143,7 +143,7 @@ async fn list_page(app: &App, caller: &Caller, filter: OfferFilter, page: u32) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::discord::button::Button;
+    use crate::discord::inbound::control::Button;
     use serde_json::{Value, json};
 
     #[test]

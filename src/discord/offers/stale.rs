@@ -2,10 +2,10 @@
 
 use super::views::stale::{StaleView, stale};
 use crate::app::{self, App, Caller, Thing};
-use crate::discord::answer::NoAnswer;
-use crate::discord::button::Button;
-use crate::discord::post::Post;
+use crate::discord::inbound::control::Button;
 use crate::discord::safety::views::notes_in_short;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::response::NoAnswer;
 use crate::domain::draft::DraftContent;
 use crate::domain::ids::OfferId;
 use crate::domain::refusal::Refusal;

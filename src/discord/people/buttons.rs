@@ -1,8 +1,8 @@
 //! This feature's buttons, lists and forms as typed values. Owns their text behind `people:`; that it is the only text of a
-//! value is checked by `discord::button`, which carries them.
+//! value is checked by `inbound::control`, which carries them.
 
 use crate::app::FreelancerFilter;
-use crate::discord::button::Manner;
+use crate::discord::inbound::control::Manner;
 use crate::domain::ids::{DraftId, PersonId, SkillId};
 use crate::domain::money::{Currency, Money};
 use std::fmt;
@@ -109,7 +109,7 @@ mod tests {
     //! One text for each value, and nothing else is understood.
 
     use super::*;
-    use crate::discord::button::{Button, CUSTOM_ID_CHARS};
+    use crate::discord::inbound::control::{Button, CUSTOM_ID_CHARS};
     use proptest::prelude::*;
 
     fn any_button() -> impl Strategy<Value = PeopleButton> {

@@ -2,8 +2,8 @@
 //! who fits is `app`'s.
 
 use crate::app::{App, Caller, Found, FreelancerFilter};
-use crate::discord::answer::NoAnswer;
 use crate::discord::rooms::sighting::look_for_all;
+use crate::discord::ui::response::NoAnswer;
 use crate::domain::ids::SkillId;
 use serenity::http::Http;
 

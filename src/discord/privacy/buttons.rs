@@ -1,6 +1,6 @@
 //! This feature's button and form as typed values. Owns their text behind `privacy:`. Both are about whoever presses.
 
-use crate::discord::button::Manner;
+use crate::discord::inbound::control::Manner;
 use std::fmt;
 
 /// Everything here that a person can press or submit.
@@ -48,7 +48,7 @@ impl fmt::Display for PrivacyButton {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::discord::button::Button;
+    use crate::discord::inbound::control::Button;
 
     #[test]
     fn every_button_comes_back_from_its_custom_id_and_nothing_else_does() {

@@ -2,7 +2,7 @@
 
 use super::views::{exported, too_large, what_goes};
 use crate::app::{App, Caller};
-use crate::discord::answer::{Answer, File, NoAnswer};
+use crate::discord::ui::response::{Answer, File, NoAnswer};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{CreateCommand, CreateCommandOption};

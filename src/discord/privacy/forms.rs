@@ -3,8 +3,8 @@
 use super::buttons::PrivacyButton;
 use super::views::{WORD, confirm_form, forgotten, not_confirmed};
 use crate::app::{App, Caller};
-use crate::discord::answer::{Answer, NoAnswer};
-use crate::discord::inputs::{Inputs, opened_on_own};
+use crate::discord::ui::inputs::{Inputs, opened_on_own};
+use crate::discord::ui::response::{Answer, NoAnswer};
 use crate::discord::wording::refusals::unknown_action;
 use crate::say;
 use serenity::model::application::ModalInteraction;

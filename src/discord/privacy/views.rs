@@ -2,12 +2,12 @@
 
 use super::buttons::PrivacyButton;
 use crate::app::Ended;
-use crate::discord::button::Button;
-use crate::discord::inputs::{fitting, one_line};
+use crate::discord::inbound::control::Button;
 use crate::discord::offers::views::notice_of;
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, red};
-use crate::discord::text::escaped_line;
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::inputs::{fitting, one_line};
+use crate::discord::ui::post::{Post, red};
+use crate::discord::ui::text::escaped_line;
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{CreateEmbed, CreateModal};

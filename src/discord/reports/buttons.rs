@@ -1,7 +1,7 @@
 //! What can be pressed, chosen or submitted to report, as typed values. Owns their text behind `reports:`.
 
 use crate::app::Thing;
-use crate::discord::button::Manner;
+use crate::discord::inbound::control::Manner;
 use crate::domain::ids::{OfferId, SanctionId};
 use crate::domain::report::ReportReason;
 use std::fmt;
@@ -82,7 +82,7 @@ mod tests {
     //! One text for each value, and nothing else is understood.
 
     use super::*;
-    use crate::discord::button::{Button, CUSTOM_ID_CHARS};
+    use crate::discord::inbound::control::{Button, CUSTOM_ID_CHARS};
 
     #[test]
     fn every_button_comes_back_from_its_custom_id() {

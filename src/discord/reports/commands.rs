@@ -3,9 +3,9 @@
 use super::views::appeal::appeal_form;
 use super::views::reasons;
 use crate::app::{App, Caller, Suited};
-use crate::discord::answer::{Answer, NoAnswer};
 use crate::discord::offers::commands::offer_choices;
-use crate::discord::text::plain_line;
+use crate::discord::ui::response::{Answer, NoAnswer};
+use crate::discord::ui::text::plain_line;
 use crate::domain::ids::PersonId;
 use crate::say;
 use crate::words::Language;

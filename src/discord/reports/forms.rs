@@ -4,8 +4,8 @@ use super::buttons::ReportsButton;
 use super::views::appeal::appealed;
 use super::views::{WORDS, received};
 use crate::app::{App, Caller};
-use crate::discord::answer::{Answer, NoAnswer};
-use crate::discord::inputs::{Inputs, opened_on_own};
+use crate::discord::ui::inputs::{Inputs, opened_on_own};
+use crate::discord::ui::response::{Answer, NoAnswer};
 use crate::discord::wording::refusals::unknown_action;
 use serenity::model::application::ModalInteraction;
 

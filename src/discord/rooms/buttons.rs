@@ -1,6 +1,6 @@
 //! Buttons about rooms, as typed values. Owns both directions of their text after the feature's name.
 
-use crate::discord::button::Manner;
+use crate::discord::inbound::control::Manner;
 use crate::domain::ids::ObstacleId;
 use std::fmt;
 use std::str::Split;

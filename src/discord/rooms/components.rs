@@ -3,8 +3,8 @@
 use super::buttons::RoomsButton;
 use super::views::{stopped, trying_again};
 use crate::app::{App, Caller};
-use crate::discord::answer::{Answer, NoAnswer};
-use crate::discord::post::Post;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::response::{Answer, NoAnswer};
 use tracing::error;
 
 /// Answers a press.

@@ -2,8 +2,8 @@
 //! answer in time, things go on, and the room's delivery asks again.
 
 use crate::app::{App, Caller};
-use crate::discord::answer::NoAnswer;
 use crate::discord::deliver::room::access::presence_of;
+use crate::discord::ui::response::NoAnswer;
 use crate::domain::ids::{DraftId, PersonId};
 use crate::domain::presence::Presence;
 use crate::domain::refusal::Refusal;

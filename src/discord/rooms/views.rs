@@ -2,11 +2,11 @@
 
 use super::buttons::RoomsButton;
 use crate::app::{MetObstacle, Person};
-use crate::discord::button::Button;
+use crate::discord::inbound::control::Button;
 use crate::discord::offers::views::notice_of;
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, grey, name_of};
-use crate::discord::text::{escaped_line, moment};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::post::{Post, grey, name_of};
+use crate::discord::ui::text::{escaped_line, moment};
 use crate::domain::ids::{EffectId, PersonId};
 use crate::domain::obstacle::{Obstacle, Permission};
 use crate::domain::offer::Offer;

@@ -1,7 +1,7 @@
 //! This feature's button as a typed value. Owns its text behind `safety:`; that it is the only text of a value is checked by
-//! `discord::button`, which carries it.
+//! `inbound::control`, which carries it.
 
-use crate::discord::button::{Manner, Parts};
+use crate::discord::inbound::control::{Manner, Parts};
 use crate::domain::ids::OfferId;
 use std::fmt;
 
@@ -50,7 +50,7 @@ impl fmt::Display for SafetyButton {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::discord::button::Button;
+    use crate::discord::inbound::control::Button;
 
     #[test]
     fn the_button_comes_back_from_its_custom_id_and_nothing_else_does() {

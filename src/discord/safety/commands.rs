@@ -2,7 +2,7 @@
 
 use super::views::advice;
 use crate::app::Caller;
-use crate::discord::answer::Answer;
+use crate::discord::ui::response::Answer;
 use crate::say;
 use crate::words::Language;
 use serenity::builder::CreateCommand;

@@ -3,7 +3,7 @@
 use super::buttons::SafetyButton;
 use super::views::advice;
 use crate::app::{App, Caller};
-use crate::discord::answer::{Answer, NoAnswer};
+use crate::discord::ui::response::{Answer, NoAnswer};
 
 /// Answers a press.
 ///

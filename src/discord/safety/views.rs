@@ -2,10 +2,10 @@
 //! for the side that answers it.
 
 use super::buttons::SafetyButton;
-use crate::discord::button::Button;
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, grey};
-use crate::discord::text::{ago, day, escaped_line, units};
+use crate::discord::inbound::control::Button;
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::post::{Post, grey};
+use crate::discord::ui::text::{ago, day, escaped_line, units};
 use crate::domain::ids::OfferId;
 use crate::domain::safety::{Category, Found, Note, PriceNote};
 use crate::say;

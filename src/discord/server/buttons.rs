@@ -1,7 +1,7 @@
 //! What an admin can press, choose or submit, and the text that carries it behind `server:`.
 
 use super::setup_buttons::SetupButton;
-use crate::discord::button::Manner;
+use crate::discord::inbound::control::Manner;
 use crate::domain::server::RoomStyle;
 use crate::words::Language;
 use std::fmt;
@@ -111,7 +111,7 @@ mod tests {
     //! One text for each value, and nothing else is understood.
 
     use super::*;
-    use crate::discord::button::Button;
+    use crate::discord::inbound::control::Button;
 
     #[test]
     fn every_button_comes_back_from_its_custom_id() {

@@ -3,8 +3,8 @@
 use super::survey::look_at;
 use super::views::check::checkup;
 use crate::app::{App, Caller};
-use crate::discord::answer::NoAnswer;
-use crate::discord::post::Post;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::response::NoAnswer;
 use serenity::http::Http;
 use std::time::Duration;
 use tracing::warn;

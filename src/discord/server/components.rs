@@ -5,7 +5,7 @@ use super::check::try_again;
 use super::setup;
 use super::views::{limits_form, offers_form, saved};
 use crate::app::{App, Caller};
-use crate::discord::answer::{Answer, NoAnswer};
+use crate::discord::ui::response::{Answer, NoAnswer};
 use crate::discord::wording::refusals::unknown_action;
 use crate::domain::ids::{ChannelId, RoleId};
 use crate::domain::setting::Setting;

@@ -6,10 +6,10 @@ mod said;
 pub mod setup;
 
 use super::buttons::ServerButton;
-use crate::discord::button::Button;
-use crate::discord::inputs::{fitting, one_line};
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, blurple, grey};
+use crate::discord::inbound::control::Button;
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::inputs::{fitting, one_line};
+use crate::discord::ui::post::{Post, blurple, grey};
 use crate::domain::duration::write_duration;
 use crate::domain::ids::{ChannelId, RoleId};
 use crate::domain::money::Currency;

@@ -1,6 +1,6 @@
 //! Interactions as Discord sends them, and what an answer to one is, in a word. Must not know who may do what.
 
-use parley::discord::answer::Answer;
+use parley::discord::ui::response::Answer;
 use parley::domain::ids::{GuildId, MessageId, PersonId, RoleId};
 use serde_json::{Value, json};
 

@@ -4,12 +4,12 @@
 use super::name;
 use crate::app::{Handover, HandoverBrief};
 use crate::discord::agencies::buttons::AgencyButton;
-use crate::discord::button::Button;
+use crate::discord::inbound::control::Button;
 use crate::discord::notices::views::{room_link, server_name, turn_off};
 use crate::discord::offers::views::notice_of;
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, grey, name_of};
-use crate::discord::text::{escaped_line, plain_line};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::post::{Post, grey, name_of};
+use crate::discord::ui::text::{escaped_line, plain_line};
 use crate::domain::agency::Team;
 use crate::domain::ids::{EffectId, PersonId};
 use crate::domain::offer::{Offer, Side, StateName};

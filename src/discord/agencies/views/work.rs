@@ -2,12 +2,12 @@
 
 use crate::app::WorkRecord;
 use crate::discord::offers::views::card::{client_author, no_name};
-use crate::discord::offers::views::pages::Section;
-use crate::discord::offers::views::palette::{state_sign, state_word};
 use crate::discord::offers::views::record::{one_page, sides as sides_of};
 use crate::discord::offers::views::{Amounts, all_milestone_lines, day_or_not, files};
-use crate::discord::post::Post;
-use crate::discord::text::{chunks, escaped_line};
+use crate::discord::ui::colours::{state_sign, state_word};
+use crate::discord::ui::pages::Section;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{chunks, escaped_line};
 use crate::domain::offer::StateName;
 use crate::say;
 use crate::words::Language;

@@ -1,7 +1,7 @@
 //! One text for each value, and nothing else is understood.
 
 use super::*;
-use crate::discord::button::{Button, CUSTOM_ID_CHARS};
+use crate::discord::inbound::control::{Button, CUSTOM_ID_CHARS};
 
 fn all() -> Vec<ModerationButton> {
     let report = ReportId(i64::MAX);

@@ -1,12 +1,12 @@
 //! `/parley audit`: who did what, on whom, when and why, the newest first.
 
 use crate::app::{AuditPage, AuditShown};
-use crate::discord::button::Button;
+use crate::discord::inbound::control::Button;
 use crate::discord::moderation::buttons::ModerationButton;
 use crate::discord::offers::views::notice_of;
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, grey, name_of};
-use crate::discord::text::{escaped_line, moment};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::post::{Post, grey, name_of};
+use crate::discord::ui::text::{escaped_line, moment};
 use crate::domain::audit::AuditedAct;
 use crate::say;
 use crate::words::Language;

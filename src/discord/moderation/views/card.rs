@@ -2,14 +2,14 @@
 //! sees it may be a party, so it says neither who reported nor what they wrote.
 
 use crate::app::ReportCase;
-use crate::discord::button::Button;
+use crate::discord::inbound::control::Button;
 use crate::discord::moderation::buttons::ModerationButton;
 use crate::discord::offers::views::notice_of;
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, blurple, grey, name_of, red};
 use crate::discord::reports::marks::report_footer;
 use crate::discord::reports::views::reason_text;
-use crate::discord::text::{ago, escaped_line, quoted};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::post::{Post, blurple, grey, name_of, red};
+use crate::discord::ui::text::{ago, escaped_line, quoted};
 use crate::domain::ids::PersonId;
 use crate::domain::report::{Outcome, Report, Stage, StageName};
 use crate::say;

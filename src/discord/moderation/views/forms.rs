@@ -1,9 +1,9 @@
 //! The forms in which moderators say why, and for how long.
 
 use crate::app::BegunDecision;
-use crate::discord::button::Button;
-use crate::discord::inputs::{fitting, one_line, paragraph};
+use crate::discord::inbound::control::Button;
 use crate::discord::moderation::buttons::ModerationButton;
+use crate::discord::ui::inputs::{fitting, one_line, paragraph};
 use crate::domain::report::{Outcome, WHY_CHARS};
 use crate::say;
 use crate::words::Language;

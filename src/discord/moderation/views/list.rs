@@ -2,13 +2,13 @@
 
 use super::card::{stage_sign, stage_word};
 use crate::app::ReportPage;
-use crate::discord::button::Button;
+use crate::discord::inbound::control::Button;
 use crate::discord::moderation::buttons::ModerationButton;
 use crate::discord::offers::views::notice_of;
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, grey, name_of};
 use crate::discord::reports::views::reason_text;
-use crate::discord::text::{ago, plain_line};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::post::{Post, grey, name_of};
+use crate::discord::ui::text::{ago, plain_line};
 use crate::domain::report::{Report, ReportAge, ReportFilter, StageName, stage_code};
 use crate::say;
 use crate::words::Language;

@@ -2,15 +2,15 @@
 //! appeal in their channel.
 
 use crate::app::{AppealBrief, SuspensionCase, SuspensionPage};
-use crate::discord::button::Button;
-use crate::discord::inputs::{fitting, paragraph};
+use crate::discord::inbound::control::Button;
 use crate::discord::moderation::buttons::ModerationButton;
 use crate::discord::moderation::views::forms::input;
 use crate::discord::offers::views::notice_of;
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, grey, name_of};
 use crate::discord::reports::marks::appeal_mark;
-use crate::discord::text::{ago, escaped, moment, quoted};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::inputs::{fitting, paragraph};
+use crate::discord::ui::post::{Post, grey, name_of};
+use crate::discord::ui::text::{ago, escaped, moment, quoted};
 use crate::domain::report::WHY_CHARS;
 use crate::domain::sanction::Sanction;
 use crate::say;

@@ -4,15 +4,15 @@
 use super::{called, room_link, server_name, turn_off};
 use crate::app::CopyBrief;
 use crate::discord::agencies::views::handover::own_handover_button;
-use crate::discord::button::{Button, card_footer};
+use crate::discord::inbound::control::{Button, card_footer};
 use crate::discord::offers::views::Amounts;
 use crate::discord::offers::views::card::{CopyBody, answers, copy_body};
 use crate::discord::offers::views::decline::reason_text;
-use crate::discord::offers::views::palette::{Colour, state_word};
-use crate::discord::post::{Post, grey};
 use crate::discord::reports::views::report_button;
 use crate::discord::safety::views::{advice_button, notes_in_short};
-use crate::discord::text::{ago, escaped_line, moment};
+use crate::discord::ui::colours::{Colour, state_word};
+use crate::discord::ui::post::{Post, grey};
+use crate::discord::ui::text::{ago, escaped_line, moment};
 use crate::domain::effect::News;
 use crate::domain::ids::EffectId;
 use crate::domain::offer::{Side, State};
@@ -62,7 +62,7 @@ pub fn copy(brief: &CopyBrief, news: Option<News>, tag: Option<EffectId>) -> Pos
     let advice = (!notes.is_empty()).then(|| advice_button(language, offer.id));
     let mut buttons = Vec::new();
     if waits {
-        let drawn = crate::discord::button::Drawn { offer: offer.id, version: offer.version };
+        let drawn = crate::discord::inbound::control::Drawn { offer: offer.id, version: offer.version };
         buttons.extend(answers(language, drawn));
         buttons.push(grey(Button::View { offer: offer.id, tag }, say!(language, "offer-button-view")));
         buttons.push(report_button(language, offer));

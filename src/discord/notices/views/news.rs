@@ -2,11 +2,11 @@
 
 use super::{called, room_link, server_name, turn_off};
 use crate::app::PersonalBrief;
-use crate::discord::button::Button;
+use crate::discord::inbound::control::Button;
 use crate::discord::offers::views::decline::reason_text;
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, grey, name_of};
-use crate::discord::text::{escaped_line, moment, quoted};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::post::{Post, grey, name_of};
+use crate::discord::ui::text::{escaped_line, moment, quoted};
 use crate::domain::change::Fate;
 use crate::domain::effect::News;
 use crate::domain::ids::EffectId;

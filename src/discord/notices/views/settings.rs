@@ -3,12 +3,12 @@
 
 use super::server_name;
 use crate::app::{MailStanding, NoticeSettings};
-use crate::discord::button::Button;
 use crate::discord::email;
+use crate::discord::inbound::control::Button;
 use crate::discord::notices::buttons::NoticesButton;
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, green, grey};
-use crate::discord::text::ago;
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::post::{Post, green, grey};
+use crate::discord::ui::text::ago;
 use crate::domain::notice::{Topic, Way};
 use crate::say;
 use crate::words::Language;

@@ -3,13 +3,13 @@
 
 use super::malformed;
 use crate::app::{App, Caller, OfferLine, Suited};
-use crate::discord::answer::{Answer, NoAnswer};
-use crate::discord::button::Drawn;
+use crate::discord::inbound::control::Drawn;
 use crate::discord::offers::components::{form_of, open};
 use crate::discord::offers::views::modals::withdraw_form;
-use crate::discord::offers::views::palette::state_word;
 use crate::discord::offers::views::price_line;
-use crate::discord::text::plain_line;
+use crate::discord::ui::colours::state_word;
+use crate::discord::ui::response::{Answer, NoAnswer};
+use crate::discord::ui::text::plain_line;
 use crate::domain::offer::Side;
 use crate::say;
 use crate::words::Language;

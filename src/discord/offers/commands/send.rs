@@ -2,8 +2,8 @@
 
 use super::malformed;
 use crate::app::Addressee;
-use crate::discord::answer::NoAnswer;
 use crate::discord::inbound::moment_of;
+use crate::discord::ui::response::NoAnswer;
 use crate::domain::agency::AgencyRefusal;
 use crate::domain::attachment::{ATTACHMENTS, Attachment};
 use crate::domain::draft::OfferOptions;

@@ -1,11 +1,11 @@
 //! Accepting: the exact terms once more, and what accepting did.
 
-use super::palette::Colour;
 use super::terms::{Amounts, milestone_lines, with_columns};
-use crate::discord::button::{Button, Drawn};
-use crate::discord::post::{Post, green, grey, name_of};
+use crate::discord::inbound::control::{Button, Drawn};
 use crate::discord::safety::views::{advice_button, notes_in_short, short_units};
-use crate::discord::text::{ago, escaped, escaped_line, units};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::post::{Post, green, grey, name_of};
+use crate::discord::ui::text::{ago, escaped, escaped_line, units};
 use crate::domain::ids::ChannelId;
 use crate::domain::offer::Offer;
 use crate::domain::safety::Note;

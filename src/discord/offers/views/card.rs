@@ -1,15 +1,15 @@
 //! The card: one version of an offer in the room, in every state. Owns its looks; the footer that marks it is `button`'s.
 
 use super::files;
-use super::palette::{Colour, state_word};
 use super::terms::{Amounts, join_lines, milestone_lines, with_columns};
 use crate::app::Person;
 use crate::discord::agencies::views::handover::{handover_button, named_people};
-use crate::discord::button::{Button, Drawn, TermsButton, card_footer};
+use crate::discord::inbound::control::{Button, Drawn, TermsButton, card_footer};
 use crate::discord::people::views::record::short_record;
-use crate::discord::post::{Post, blurple, green, grey, name_of, party_of, red};
 use crate::discord::reports::views::report_button;
-use crate::discord::text::{ago, escaped, escaped_line, moment, plain_line, quoted};
+use crate::discord::ui::colours::{Colour, state_word};
+use crate::discord::ui::post::{Post, blurple, green, grey, name_of, party_of, red};
+use crate::discord::ui::text::{ago, escaped, escaped_line, moment, plain_line, quoted};
 use crate::domain::agency::Team;
 use crate::domain::attachment::Attachment;
 use crate::domain::ids::{ChangeId, PersonId};

@@ -3,11 +3,11 @@
 use super::card::counter;
 use super::compare::Compare;
 use super::notice_of;
-use super::palette::Colour;
 use super::terms::Amounts;
-use crate::discord::button::Button;
-use crate::discord::post::{Post, green, grey, name_of, party_of};
-use crate::discord::text::{ago, quoted};
+use crate::discord::inbound::control::Button;
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::post::{Post, green, grey, name_of, party_of};
+use crate::discord::ui::text::{ago, quoted};
 use crate::domain::change::{Change, Fate};
 use crate::domain::ids::EffectId;
 use crate::domain::offer::Offer;

@@ -1,11 +1,11 @@
 //! The contract in the room, pinned there.
 
-use super::palette::Colour;
 use super::terms::{Amounts, milestone_lines, with_columns};
 use crate::discord::agencies::views::handover::handover_button;
-use crate::discord::button::Button;
-use crate::discord::post::{Post, grey, name_of, party_of};
-use crate::discord::text::{escaped, escaped_line, moment};
+use crate::discord::inbound::control::Button;
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::post::{Post, grey, name_of, party_of};
+use crate::discord::ui::text::{escaped, escaped_line, moment};
 use crate::domain::contract::Contract;
 use crate::domain::ids::EffectId;
 use crate::domain::offer::{Offer, Party};

@@ -1,10 +1,10 @@
 //! Declining: the nine reasons, and what declining did.
 
 use super::notice_of;
-use super::palette::Colour;
-use crate::discord::button::{Button, Drawn};
-use crate::discord::post::{Post, name_of};
+use crate::discord::inbound::control::{Button, Drawn};
 use crate::discord::reports::views::report_button;
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::post::{Post, name_of};
 use crate::domain::offer::{DeclineReason, Offer};
 use crate::say;
 use crate::words::Language;

@@ -3,11 +3,11 @@
 use super::accept::room_name;
 use super::card::{Body, about_field};
 use super::notice_of;
-use super::palette::Colour;
 use super::terms::Amounts;
-use crate::discord::button::Button;
-use crate::discord::post::{Post, blurple, green, grey, name_of, party_of, red};
-use crate::discord::text::{quoted, units};
+use crate::discord::inbound::control::Button;
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::post::{Post, blurple, green, grey, name_of, party_of, red};
+use crate::discord::ui::text::{quoted, units};
 use crate::discord::wording::problems::problem_text;
 use crate::domain::attachment::Attachment;
 use crate::domain::form::FieldProblem;

@@ -1,9 +1,9 @@
 //! The files of an offer: named before they are sent, and posted in the room.
 
 use super::terms::join_lines;
-use crate::discord::button::Button;
-use crate::discord::post::{Post, grey, name_of};
-use crate::discord::text::escaped_line;
+use crate::discord::inbound::control::Button;
+use crate::discord::ui::post::{Post, grey, name_of};
+use crate::discord::ui::text::escaped_line;
 use crate::domain::attachment::Attachment;
 use crate::domain::ids::EffectId;
 use crate::domain::offer::Offer;

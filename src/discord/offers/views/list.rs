@@ -1,11 +1,11 @@
 //! `/offers`: ten lines, newest first, a way into each, and filters by state and direction.
 
 use super::notice_of;
-use super::palette::{Colour, state_sign, state_word};
 use super::terms::price_line;
-use crate::discord::button::{Button, ListButton};
-use crate::discord::post::{Post, grey, name_of};
-use crate::discord::text::{ago, escaped_line, plain_line};
+use crate::discord::inbound::control::{Button, ListButton};
+use crate::discord::ui::colours::{Colour, state_sign, state_word};
+use crate::discord::ui::post::{Post, grey, name_of};
+use crate::discord::ui::text::{ago, escaped_line, plain_line};
 use crate::domain::filter::{Direction, OfferFilter, state_code};
 use crate::domain::ids::{OfferId, OfferNumber, PersonId};
 use crate::domain::offer::{Side, StateName};

@@ -1,7 +1,7 @@
 //! The forms that people type into. Owns their labels, examples and prefilled texts, and the names of their inputs.
 
-use crate::discord::button::{Button, Drawn, TermsButton};
-use crate::discord::inputs::{INPUT_CHARS, Input, fitting, one_line, paragraph};
+use crate::discord::inbound::control::{Button, Drawn, TermsButton};
+use crate::discord::ui::inputs::{INPUT_CHARS, Input, fitting, one_line, paragraph};
 use crate::domain::form::OfferForm;
 use crate::domain::ids::{ChangeId, DraftId, OfferNumber};
 use crate::domain::offer::{DeclineReason, Side};

@@ -1,10 +1,10 @@
 //! Notices: what happened to an offer, told to one person in the room.
 
 use super::decline::reason_text;
-use super::palette::Colour;
-use crate::discord::button::Button;
-use crate::discord::post::{Post, grey, name_of, party_of};
-use crate::discord::text::{escaped_line, moment, quoted};
+use crate::discord::inbound::control::Button;
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::post::{Post, grey, name_of, party_of};
+use crate::discord::ui::text::{escaped_line, moment, quoted};
 use crate::domain::change::{Change, Fate};
 use crate::domain::ids::{EffectId, PersonId};
 use crate::domain::offer::{Offer, Side, State};

@@ -2,12 +2,12 @@
 
 use super::compare::Compare;
 use super::notice_of;
-use super::palette::Colour;
 use super::terms::Amounts;
 use crate::app::{Proposal, Way};
-use crate::discord::button::{Button, TermsButton};
-use crate::discord::post::{Post, blurple, green, grey, name_of, party_of, red};
-use crate::discord::text::{ago, quoted};
+use crate::discord::inbound::control::{Button, TermsButton};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::post::{Post, blurple, green, grey, name_of, party_of, red};
+use crate::discord::ui::text::{ago, quoted};
 use crate::domain::offer::Offer;
 use crate::say;
 use crate::words::Language;

@@ -1,9 +1,9 @@
 //! The reminder before an offer's deadline, told in the room to the side that owes the answer.
 
-use super::palette::Colour;
-use crate::discord::button::Button;
-use crate::discord::post::{Post, grey, name_of, party_of};
-use crate::discord::text::{ago, escaped_line, moment};
+use crate::discord::inbound::control::Button;
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::post::{Post, grey, name_of, party_of};
+use crate::discord::ui::text::{ago, escaped_line, moment};
 use crate::domain::ids::{EffectId, PersonId};
 use crate::domain::offer::{Offer, Side, State};
 use crate::say;

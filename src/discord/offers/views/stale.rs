@@ -1,10 +1,10 @@
 //! A button that was drawn for older terms: says so, and shows the new ones.
 
 use super::card::{Body, buttons_for, changes_field};
-use super::palette::Colour;
 use super::terms::Amounts;
-use crate::discord::button::Button;
-use crate::discord::post::{Post, grey, party_of};
+use crate::discord::inbound::control::Button;
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::post::{Post, grey, party_of};
 use crate::domain::ids::PersonId;
 use crate::domain::offer::{Offer, Side, State};
 use crate::domain::terms::Terms;

@@ -1,12 +1,12 @@
 //! `/block`, `/unblock` and `/blocked`: what a block does, what it leaves, and the way back.
 
 use crate::app::{BlockOutcome, Blocked, BlockedPage};
-use crate::discord::button::Button;
+use crate::discord::inbound::control::Button;
 use crate::discord::offers::views::notice_of;
-use crate::discord::offers::views::palette::Colour;
 use crate::discord::people::buttons::PeopleButton;
-use crate::discord::post::{Post, grey, name_of};
-use crate::discord::text::{ago, plain_line};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::post::{Post, grey, name_of};
+use crate::discord::ui::text::{ago, plain_line};
 use crate::domain::ids::PersonId;
 use crate::say;
 use crate::words::Language;

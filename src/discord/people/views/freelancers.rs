@@ -2,12 +2,12 @@
 
 use super::profile::rate_line;
 use crate::app::{Found, FreelancerLine, FreelancerPage, KnownSkill};
-use crate::discord::button::Button;
+use crate::discord::inbound::control::Button;
 use crate::discord::offers::views::notice_of;
-use crate::discord::offers::views::palette::Colour;
 use crate::discord::people::buttons::PeopleButton;
-use crate::discord::post::{Post, grey, name_of};
-use crate::discord::text::{escaped_line, plain_line};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::post::{Post, grey, name_of};
+use crate::discord::ui::text::{escaped_line, plain_line};
 use crate::discord::wording::problems::problem_text;
 use crate::domain::form::{Field, Problem};
 use crate::domain::ids::PersonId;

@@ -1,8 +1,8 @@
 //! The form of a profile. Owns its inputs, their names and examples.
 
-use crate::discord::button::Button;
-use crate::discord::inputs::{fitting, one_line, paragraph};
+use crate::discord::inbound::control::Button;
 use crate::discord::people::buttons::PeopleButton;
+use crate::discord::ui::inputs::{fitting, one_line, paragraph};
 use crate::domain::form::ProfileForm;
 use crate::domain::ids::DraftId;
 use crate::domain::profile::{BIO_CHARS, HEADLINE_CHARS};

@@ -2,12 +2,12 @@
 
 use super::record::{on_day, together_line};
 use crate::app::ProfileRecord;
-use crate::discord::button::Button;
+use crate::discord::inbound::control::Button;
 use crate::discord::offers::views::card::{client_author, no_name};
-use crate::discord::offers::views::palette::Colour;
 use crate::discord::people::buttons::PeopleButton;
-use crate::discord::post::{Post, blurple, green, grey, name_of};
-use crate::discord::text::{escaped, escaped_line, units};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::post::{Post, blurple, green, grey, name_of};
+use crate::discord::ui::text::{escaped, escaped_line, units};
 use crate::domain::money::Money;
 use crate::domain::profile::Profile;
 use crate::say;

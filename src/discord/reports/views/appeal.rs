@@ -1,12 +1,12 @@
 //! Appeals, as whoever is suspended meets them: the button, the form, and that it was sent.
 
 use super::WORDS;
-use crate::discord::button::Button;
-use crate::discord::inputs::{fitting, paragraph};
+use crate::discord::inbound::control::Button;
 use crate::discord::offers::views::notice_of;
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, grey};
 use crate::discord::reports::buttons::ReportsButton;
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::inputs::{fitting, paragraph};
+use crate::discord::ui::post::{Post, grey};
 use crate::domain::ids::SanctionId;
 use crate::domain::sanction::{APPEAL_CHARS, Sanction};
 use crate::say;

@@ -6,11 +6,11 @@ pub mod refusals;
 
 use super::buttons::ReportsButton;
 use crate::app::{Begun, Reported, TurnedAway};
-use crate::discord::button::Button;
-use crate::discord::inputs::{fitting, paragraph};
+use crate::discord::inbound::control::Button;
 use crate::discord::offers::views::notice_of;
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, grey, name_of, red};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::inputs::{fitting, paragraph};
+use crate::discord::ui::post::{Post, grey, name_of, red};
 use crate::domain::ids::PersonId;
 use crate::domain::offer::{Offer, Side, StateName};
 use crate::domain::report::{REPORT_CHARS, ReportReason};

@@ -1,12 +1,12 @@
 //! Refusals about reports, decisions, suspensions and appeals, in words.
 
-use crate::discord::button::Button;
+use crate::discord::inbound::control::Button;
 use crate::discord::moderation::buttons::ModerationButton;
 use crate::discord::offers::views::notice_of;
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, blurple, name_of};
 use crate::discord::reports::views::appeal::appeal_button;
-use crate::discord::text::{ago, moment, quoted};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::post::{Post, blurple, name_of};
+use crate::discord::ui::text::{ago, moment, quoted};
 use crate::domain::ids::PersonId;
 use crate::domain::report::ReportRefusal;
 use crate::domain::sanction::LengthProblem;

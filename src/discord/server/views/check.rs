@@ -1,12 +1,12 @@
 //! What `/parley check` found: each thing that is wrong, with what to do. Pure functions.
 
 use crate::app::{GivenUp, Health};
-use crate::discord::button::Button;
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, blurple};
+use crate::discord::inbound::control::Button;
 use crate::discord::rooms::views::{permissions, remedy};
 use crate::discord::server::buttons::ServerButton;
-use crate::discord::text::{escaped_line, units};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::post::{Post, blurple};
+use crate::discord::ui::text::{escaped_line, units};
 use crate::domain::checkup::{Finding, PlaceKind, Survey, findings};
 use crate::domain::effect::Effect;
 use crate::domain::obstacle::Obstacle;

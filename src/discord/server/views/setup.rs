@@ -1,11 +1,11 @@
 //! The guide of `/parley setup`: what one step asks, what is chosen so far, and the way on. Pure functions.
 
 use super::{channel_or_none, channel_select, expiry, role_select, style_button, what_changed};
-use crate::discord::button::Button;
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, blurple, grey};
+use crate::discord::inbound::control::Button;
 use crate::discord::server::buttons::ServerButton;
 use crate::discord::server::setup_buttons::{SetupButton, Step};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::post::{Post, blurple, grey};
 use crate::domain::server::{RoomStyle, ServerRules};
 use crate::domain::setting::{Setting, SettingProblem};
 use crate::say;

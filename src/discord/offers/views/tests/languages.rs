@@ -1,9 +1,9 @@
 //! An offer's whole story in a language that nobody speaks: what is still in English letters did not come from `locales/`.
 
 use super::*;
-use crate::discord::button::Drawn;
+use crate::discord::inbound::control::Drawn;
 use crate::discord::offers::views;
-use crate::discord::post::Post;
+use crate::discord::ui::post::Post;
 use crate::discord::wording::{problems, refusals};
 use crate::domain::filter::{Direction, OfferFilter};
 use crate::domain::form::{Field, OfferForm, Problem};

@@ -2,10 +2,10 @@
 
 use super::*;
 use crate::app::{Proposal, Way};
-use crate::discord::button::{CUSTOM_ID_CHARS, Drawn};
+use crate::discord::inbound::control::{CUSTOM_ID_CHARS, Drawn};
 use crate::discord::offers::views;
-use crate::discord::post::Post;
-use crate::discord::text::units;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::units;
 use crate::domain::attachment::{ATTACHMENTS, Attachment};
 use crate::domain::draft::{Addressed, Draft, DraftContent, OfferOptions};
 use crate::domain::filter::OfferFilter;

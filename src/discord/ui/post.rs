@@ -1,8 +1,8 @@
 //! One message as we mean it, and its forms on the wire. Owns the rule that a message pings nobody, or exactly the one
 //! person it names; knows no wording.
 
-use super::button::Button;
 use super::text::escaped_line;
+use crate::discord::inbound::control::Button;
 use crate::domain::ids::PersonId;
 use crate::domain::offer::Party;
 use serenity::builder::{
