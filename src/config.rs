@@ -8,7 +8,8 @@ pub use mail::{MailConfig, Password};
 pub use safety::SafetyConfig;
 
 use crate::discord::gateway::Shards;
-use crate::discord::login::{LocalDiscord, Token};
+use crate::discord::local::LocalDiscord;
+use crate::discord::login::Token;
 use crate::domain::decide::Limits;
 use crate::domain::duration::read_duration;
 use crate::domain::money::Currency;

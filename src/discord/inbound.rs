@@ -4,18 +4,17 @@
 pub mod control;
 mod route;
 
+use super::offers::buttons::OfferButton;
 use super::rooms::components::with_obstacles;
 use super::rooms::sighting::check_still_here;
 use super::ui::response::{Answer, NoAnswer};
 use super::wording::refusals;
 use crate::app::{App, Caller, Error};
 use crate::domain::ids::PersonId;
-use crate::domain::time::{SECOND_MS, UnixMs};
 use crate::words::Language;
-use control::Button;
+use control::AnyControl;
 use serenity::builder::CreateAutocompleteResponse;
 use serenity::http::Http;
-use serenity::model::Timestamp;
 use serenity::model::application::Interaction;
 use serenity::model::guild::Member;
 use serenity::model::id;
@@ -61,7 +60,7 @@ async fn attend(
     caller: &Caller,
     asker: &Asker<'_>,
     interaction: &Interaction,
-    button: Option<Button>,
+    button: Option<AnyControl>,
 ) -> Result<Answer, NoAnswer> {
     // A press outside a server says nothing of whether the person is in it.
     if asker.guild.is_none() {
@@ -91,17 +90,21 @@ fn put_off(app: &App, interaction: &Interaction, person: PersonId, no_answer: No
 }
 
 /// Whether it shows somebody what was sent or agreed, which stays theirs to read after they left the server.
-const fn only_reads(button: Option<Button>) -> bool {
-    matches!(button, Some(Button::View { .. } | Button::Read { .. }))
+const fn only_reads(button: Option<AnyControl>) -> bool {
+    matches!(button, Some(AnyControl::Offer(OfferButton::View { .. } | OfferButton::Read { .. })))
 }
 
 /// Whether the answer is where people look for what became of their offers.
-fn is_about_offers(interaction: &Interaction, button: Option<Button>) -> bool {
+fn is_about_offers(interaction: &Interaction, button: Option<AnyControl>) -> bool {
     match interaction {
         Interaction::Command(command) => matches!(command.data.name.as_str(), "offer" | "offers"),
         Interaction::Component(_) => matches!(
             button,
-            Some(Button::SendDraft { .. } | Button::View { .. } | Button::Read { .. } | Button::List(_))
+            Some(
+                AnyControl::Offer(
+                    OfferButton::SendDraft { .. } | OfferButton::View { .. } | OfferButton::Read { .. }
+                ) | AnyControl::List(_)
+            )
         ),
         _ => false,
     }
@@ -132,14 +135,14 @@ async fn caller_of(
     app: &App,
     interaction: &Interaction,
     &Asker { guild, member, user }: &Asker<'_>,
-    button: Option<Button>,
+    button: Option<AnyControl>,
 ) -> Result<Option<Caller>, NoAnswer> {
     let person = user.id.into();
-    let (guild, known_as) = match (guild, button.and_then(Button::thing)) {
+    let (guild, known_as) = match (guild, button.and_then(AnyControl::target)) {
         (Some(guild), _) => (guild.into(), None),
-        (None, Some(thing)) => {
-            let home = app.home_of(thing, person).await?;
-            (home.guild, home.known_as)
+        (None, Some(target)) => {
+            let found = app.guild_of_target(target, person).await?;
+            (found.guild, found.known_as)
         }
         (None, None) => return Ok(None),
     };
@@ -152,7 +155,7 @@ async fn caller_of(
         person,
         name,
         avatar_url,
-        joined: member.and_then(|member| member.joined_at).map(moment_of),
+        joined: member.and_then(|member| member.joined_at).map(Into::into),
         language: language_of(interaction),
         roles: member.map_or_else(Vec::new, |member| member.roles.iter().copied().map(Into::into).collect()),
         manages_server: member.and_then(|member| member.permissions).is_some_and(may_manage),
@@ -160,10 +163,10 @@ async fn caller_of(
 }
 
 /// What was pressed or submitted, if it is anything of ours.
-fn button_of(interaction: &Interaction) -> Option<Button> {
+fn button_of(interaction: &Interaction) -> Option<AnyControl> {
     match interaction {
-        Interaction::Component(press) => Button::parse(&press.data.custom_id),
-        Interaction::Modal(form) => Button::parse(&form.data.custom_id),
+        Interaction::Component(press) => AnyControl::parse(&press.data.custom_id),
+        Interaction::Modal(form) => AnyControl::parse(&form.data.custom_id),
         _ => None,
     }
 }
@@ -180,11 +183,6 @@ pub(super) fn language_of(interaction: &Interaction) -> Language {
 
 fn shown_name(member: Option<&Member>, user: &User) -> String {
     member.map_or_else(|| user.display_name(), Member::display_name).to_owned()
-}
-
-/// A moment as Discord writes it, to the second.
-pub(super) fn moment_of(at: Timestamp) -> UnixMs {
-    UnixMs(at.unix_timestamp().saturating_mul(SECOND_MS))
 }
 
 fn may_manage(permissions: Permissions) -> bool {

@@ -5,13 +5,14 @@
 
 use super::failure::{Failure, code};
 use super::inbound;
-use super::inbound::control::{Button, Manner};
+use super::inbound::control::AnyControl;
+use super::ui::custom_id::ResponseKind;
 use super::ui::response::Answer;
 use super::wording::refusals;
 use crate::app::App;
 use crate::domain::ids::OfferId;
 use serenity::builder::{
-    CreateAttachment, CreateAutocompleteResponse, CreateInteractionResponse as Response,
+    CreateAttachment, CreateAutocompleteResponse, CreateInteractionResponse,
     CreateInteractionResponseMessage, EditInteractionResponse,
 };
 use serenity::http::Http;
@@ -125,28 +126,32 @@ impl Transport {
 }
 
 /// "Is thinking…", where the answer will stand: in the message that was pressed, or in a new one.
-fn deferral(interaction: &Interaction) -> Response {
-    let manner = match interaction {
-        Interaction::Autocomplete(_) => return Response::Autocomplete(CreateAutocompleteResponse::new()),
-        Interaction::Component(press) => Button::parse(&press.data.custom_id).map(Button::manner),
+fn deferral(interaction: &Interaction) -> CreateInteractionResponse {
+    let kind = match interaction {
+        Interaction::Autocomplete(_) => {
+            return CreateInteractionResponse::Autocomplete(CreateAutocompleteResponse::new());
+        }
+        Interaction::Component(press) => {
+            AnyControl::parse(&press.data.custom_id).map(AnyControl::response_kind)
+        }
         _ => None,
     };
-    match manner {
-        Some(Manner::Update) => Response::Acknowledge,
-        Some(Manner::Modal | Manner::Say) | None => {
-            Response::Defer(CreateInteractionResponseMessage::new().ephemeral(true))
+    match kind {
+        Some(ResponseKind::Update) => CreateInteractionResponse::Acknowledge,
+        Some(ResponseKind::Modal | ResponseKind::Reply) | None => {
+            CreateInteractionResponse::Defer(CreateInteractionResponseMessage::new().ephemeral(true))
         }
     }
 }
 
-fn response(answer: Answer) -> Response {
+fn response(answer: Answer) -> CreateInteractionResponse {
     match answer {
         Answer::Say(post) | Answer::SayOf(post, _) | Answer::SayWith(post, _) => {
-            Response::Message(post.to_response(true))
+            CreateInteractionResponse::Message(post.to_response(true))
         }
-        Answer::Update(post) => Response::UpdateMessage(post.to_response(false)),
-        Answer::Modal(modal) => Response::Modal(modal),
-        Answer::Choices(choices) => Response::Autocomplete(choices),
+        Answer::Update(post) => CreateInteractionResponse::UpdateMessage(post.to_response(false)),
+        Answer::Modal(modal) => CreateInteractionResponse::Modal(modal),
+        Answer::Choices(choices) => CreateInteractionResponse::Autocomplete(choices),
     }
 }
 
@@ -163,7 +168,7 @@ fn files(answer: &Answer) -> Vec<CreateAttachment> {
 async fn send(
     http: &Http,
     interaction: &Interaction,
-    response: Response,
+    response: CreateInteractionResponse,
     files: Vec<CreateAttachment>,
 ) -> Result<(), Failure> {
     let sent = http.create_interaction_response(interaction.id(), interaction.token(), &response, files);

@@ -4,10 +4,10 @@
 use super::buttons::AgencyButton;
 use super::views::{answered, handover};
 use crate::app::{App, Caller};
-use crate::discord::offers::components::chosen;
+use crate::discord::ui::choices::{chosen, values};
 use crate::discord::ui::response::{Answer, NoAnswer};
 use crate::domain::ids::{InvitationId, OfferId, PersonId};
-use serenity::model::application::{ComponentInteraction, ComponentInteractionDataKind};
+use serenity::model::application::ComponentInteraction;
 
 /// Answers a press of `button`, which `press` carries.
 ///
@@ -27,11 +27,7 @@ pub async fn handle(
             Ok(Answer::Say(handover::whom(caller.language, &found)))
         }
         AgencyButton::DelegateTo { offer, .. } => {
-            let values: &[String] = match &press.data.kind {
-                ComponentInteractionDataKind::StringSelect { values } => values,
-                _ => &[],
-            };
-            let member = chosen(values, |value| value.parse().ok().map(PersonId))?;
+            let member = chosen(values(press), |value| value.parse().ok().map(PersonId))?;
             hand_over(app, caller, offer, Some(member)).await
         }
         AgencyButton::TakeBack(offer) => hand_over(app, caller, offer, None).await,

@@ -2,7 +2,7 @@
 
 use super::{DiscordDelivery, Placed, Trace};
 use crate::discord::failure::{Failure, code};
-use crate::discord::inbound::control as button;
+use crate::discord::marks;
 use crate::discord::ui::post::Post;
 use crate::domain::time::{MINUTE_MS, UnixMs};
 use crate::outbox::{DeliveryError, Job, Posted, Receipt};
@@ -166,10 +166,10 @@ impl DiscordDelivery {
 
 fn is_it(job: &Job, trace: Trace<'_>, message: &Message) -> bool {
     match trace {
-        Trace::Tag => button::tag_of(message) == Some(job.id),
-        Trace::Alert(obstacle) => button::obstacle_of(message) == Some(obstacle),
-        Trace::Footer(number, version) => button::is_card(message, number, version),
-        Trace::Mark(start) => button::has_footer(message, start),
+        Trace::Tag => marks::tag_of(message) == Some(job.id),
+        Trace::Alert(obstacle) => marks::obstacle_of(message) == Some(obstacle),
+        Trace::Footer(number, version) => marks::is_card(message, number, version),
+        Trace::Mark(start) => marks::has_footer(message, start),
     }
 }
 

@@ -3,14 +3,14 @@
 use super::buttons::ModerationButton;
 use super::views::{audit, card, case, forms, list, suspensions};
 use crate::app::{App, Caller, ReportCase};
-use crate::discord::offers::components::chosen;
+use crate::discord::ui::choices::{chosen, values};
 use crate::discord::ui::post::Post;
 use crate::discord::ui::response::{Answer, NoAnswer};
 use crate::discord::wording::refusals::unknown_action;
 use crate::domain::audit::{AuditFilter, AuditedAct};
 use crate::domain::ids::{ReportId, SanctionId};
 use crate::domain::report::{ReportAge, ReportFilter, stage_from_code};
-use serenity::model::application::{ComponentInteraction, ComponentInteractionDataKind};
+use serenity::model::application::ComponentInteraction;
 use serenity::model::channel::MessageFlags;
 
 /// Answers a press of `button`, which `press` carries.
@@ -25,10 +25,7 @@ pub async fn handle(
 ) -> Result<Answer, NoAnswer> {
     let language = caller.language;
     let on_own = press.message.flags.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL));
-    let values: &[String] = match &press.data.kind {
-        ComponentInteractionDataKind::StringSelect { values } => values,
-        _ => &[],
-    };
+    let values = values(press);
     match button {
         ModerationButton::Claim { report, seen } => {
             let taken = app.claim_report(caller, report, seen).await?;

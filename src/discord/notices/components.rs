@@ -1,6 +1,6 @@
 //! Presses of this feature's buttons. Owns what each asks of `app` and shows.
 
-use super::buttons::NoticesButton;
+use super::buttons::{NoticesButton, OnOff};
 use super::commands::page;
 use crate::app::{App, Caller};
 use crate::discord::ui::response::{Answer, NoAnswer};
@@ -10,7 +10,7 @@ use crate::discord::ui::response::{Answer, NoAnswer};
 /// # Errors
 /// A fault of ours.
 pub async fn handle(app: &App, caller: &Caller, button: NoticesButton) -> Result<Answer, NoAnswer> {
-    let NoticesButton::Choose { topic, way, wanted } = button;
+    let NoticesButton::Choose { topic, way, wanted: OnOff(wanted) } = button;
     app.choose_notice(caller, topic, way, wanted).await?;
     Ok(Answer::Update(page(app, caller).await?))
 }

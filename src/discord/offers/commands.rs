@@ -1,6 +1,7 @@
 //! The commands of direct offers and what each does. Owns their definitions, in one list; the arguments of `/offer send` are
 //! `send`'s, the commands that name an offer are `named`'s.
 
+mod malformed;
 mod named;
 mod send;
 
@@ -9,13 +10,14 @@ use super::list;
 use super::views::list::direction_word;
 use crate::app::{Addressee, App, Caller};
 use crate::discord::agencies;
-use crate::discord::ui::colours::state_word;
+use crate::discord::offers::views::states::state_word;
 use crate::discord::ui::response::{Answer, NoAnswer};
 use crate::domain::draft::OfferOptions;
 use crate::domain::filter::Direction;
 use crate::domain::offer::StateName;
 use crate::say;
 use crate::words::Language;
+use malformed::malformed;
 use named::Named;
 pub(in crate::discord) use named::offer_choices;
 pub(in crate::discord) use send::addressee;
@@ -127,11 +129,6 @@ pub async fn suggest(app: &App, caller: &Caller, typing: &CommandInteraction) ->
         "offer" => named::suggest(app, caller, &typing.data).await,
         other => Err(NoAnswer::Malformed(format!("no suggestions for {other}"))),
     }
-}
-
-/// Something that was never registered so.
-fn malformed(what: &str) -> NoAnswer {
-    NoAnswer::Malformed(format!("/offer: {what}"))
 }
 
 #[cfg(test)]

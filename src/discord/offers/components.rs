@@ -1,7 +1,6 @@
-//! Presses of buttons and choices from lists. Owns what each of them asks of `app` and shows; one match over all buttons.
+//! Presses of buttons and choices from lists. Owns what each of them asks of `app` and shows: one match over all of them.
 
 use super::forms::filled_view;
-use super::list;
 use super::stale::{offer_of, seen_version, show_new_terms};
 use super::views::accept::{accepted, confirm_accept};
 use super::views::change::approved;
@@ -13,8 +12,10 @@ use super::views::record::view_record;
 use crate::app::{self, App, Caller, OfferRecord, Proposed};
 use crate::discord::agencies::views::work::view_work;
 use crate::discord::email::views::address_form;
-use crate::discord::inbound::control::{Button, Drawn, Manner, TermsButton};
+use crate::discord::offers::buttons::{OfferButton, OfferVersionRef};
 use crate::discord::people::views::modals::profile_form;
+use crate::discord::ui::choices::{chosen, values};
+use crate::discord::ui::custom_id::{Control, ResponseKind};
 use crate::discord::ui::post::Post;
 use crate::discord::ui::response::{Answer, NoAnswer};
 use crate::discord::wording::refusals::unknown_action;
@@ -24,7 +25,7 @@ use crate::domain::ids::{DraftId, OfferId};
 use crate::domain::offer::{DeclineReason, Offer, Side};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::UnixMs;
-use serenity::model::application::{ComponentInteraction, ComponentInteractionDataKind};
+use serenity::model::application::ComponentInteraction;
 
 /// Answers a press of `button`, which `press` carries.
 ///
@@ -33,86 +34,77 @@ use serenity::model::application::{ComponentInteraction, ComponentInteractionDat
 pub async fn handle(
     app: &App,
     caller: &Caller,
-    button: Button,
+    button: OfferButton,
     press: &ComponentInteraction,
 ) -> Result<Answer, NoAnswer> {
-    let values: &[String] = match &press.data.kind {
-        ComponentInteractionDataKind::StringSelect { values } => values,
-        _ => &[],
-    };
-    let no_answer = match answer(app, caller, button, values).await {
+    let no_answer = match answer(app, caller, button, values(press)).await {
         Ok(answer) => return Ok(answer),
         Err(no_answer) => no_answer,
     };
     let Some(seen) = seen_version(&no_answer) else { return Err(no_answer) };
     let Some(offer) = offer_of(app, caller, button).await? else { return Err(no_answer) };
     let post = show_new_terms(app, caller, offer, seen).await?;
-    Ok(if button.manner() == Manner::Update { Answer::Update(post) } else { Answer::Say(post) })
+    Ok(if button.response_kind() == ResponseKind::Update { Answer::Update(post) } else { Answer::Say(post) })
 }
 
-async fn answer(app: &App, caller: &Caller, button: Button, values: &[String]) -> Result<Answer, NoAnswer> {
+async fn answer(
+    app: &App,
+    caller: &Caller,
+    button: OfferButton,
+    values: &[String],
+) -> Result<Answer, NoAnswer> {
     let language = caller.language;
     match button {
-        Button::Accept(drawn) => ask_or_accept(app, caller, drawn).await.map(Answer::Say),
-        Button::Confirm(drawn) => accept(app, caller, drawn).await.map(Answer::Update),
-        Button::RequestChanges(drawn) => {
+        OfferButton::AskAccept(drawn) => ask_or_accept(app, caller, drawn).await.map(Answer::Say),
+        OfferButton::Accept(drawn) => accept(app, caller, drawn).await.map(Answer::Update),
+        OfferButton::RequestChanges(drawn) => {
             let draft = app.begin_change(caller, drawn.offer, drawn.version).await?;
             form_of(app, caller, &draft).await
         }
-        Button::Decline(drawn) => {
+        OfferButton::Decline(drawn) => {
             Ok(Answer::Say(decline_reasons(language, &look(app, caller, drawn, Side::Party).await?)))
         }
-        Button::DeclineReason(drawn) => {
+        OfferButton::DeclineReason(drawn) => {
             let reason = chosen(values, DeclineReason::from_code)?;
             let offer = look(app, caller, drawn, Side::Party).await?;
             Ok(Answer::Modal(decline_form(language, drawn, reason, offer.number)))
         }
-        Button::Withdraw(drawn) => {
+        OfferButton::Withdraw(drawn) => {
             let offer = look(app, caller, drawn, Side::Client).await?;
             Ok(Answer::Modal(withdraw_form(language, drawn, offer.number)))
         }
-        Button::View { offer, .. } => open(app, caller, offer).await,
-        Button::Read { offer, page } => page_of(app, caller, offer, page).await.map(|(post, _)| Answer::Update(post)),
-        Button::ApproveChange(change) => {
+        OfferButton::View { offer, .. } => open(app, caller, offer).await,
+        OfferButton::Read { offer, page } => {
+            page_of(app, caller, offer, page).await.map(|(post, _)| Answer::Update(post))
+        }
+        OfferButton::ApproveChange(change) => {
             Ok(Answer::Say(approved(language, &app.approve_change(caller, change).await?)))
         }
-        Button::RejectChange(change) => {
+        OfferButton::RejectChange(change) => {
             let offer = app.look_change(caller, change).await?;
             Ok(Answer::Modal(reject_form(language, change, offer.number)))
         }
-        Button::SendDraft { draft, saved } => send(app, caller, draft, saved).await,
-        Button::EditDraft(draft) => edit(app, caller, draft).await,
-        Button::Terms(TermsButton::Modify(drawn)) => {
+        OfferButton::SendDraft { draft, saved } => send(app, caller, draft, saved).await,
+        OfferButton::EditDraft(draft) => edit(app, caller, draft).await,
+        OfferButton::Modify(drawn) => {
             let draft = app.begin_modify(caller, drawn.offer, drawn.version).await?;
             form_of(app, caller, &draft).await
         }
-        Button::Terms(TermsButton::Counter(change)) => {
+        OfferButton::Counter(change) => {
             let draft = app.begin_counter(caller, change).await?;
             form_of(app, caller, &draft).await
         }
-        Button::Terms(TermsButton::Message(draft)) => message_of(app, caller, draft).await,
-        Button::DiscardDraft(draft) => {
+        OfferButton::Message(draft) => message_of(app, caller, draft).await,
+        OfferButton::DiscardDraft(draft) => {
             app.discard_draft(caller, draft).await?;
             Ok(Answer::Update(discarded(language)))
         }
-        Button::List(button) => list::handle(app, caller, button, values).await,
         // Forms are submitted, never pressed: no button of Parley's carries one of these.
-        Button::DeclineForm(..)
-        | Button::WithdrawForm(_)
-        | Button::RejectForm(_)
-        | Button::OfferForm(_)
-        | Button::Terms(TermsButton::MessageForm(_))
-        // Of other features.
-        | Button::People(_)
-        | Button::Server(_)
-        | Button::Rooms(_)
-        | Button::Email(_)
-        | Button::Notices(_)
-        | Button::Safety(_)
-        | Button::Privacy(_)
-        | Button::Reports(_)
-        | Button::Agency(_)
-        | Button::Moderation(_) => Ok(Answer::Say(unknown_action(language))),
+        OfferButton::DeclineForm(..)
+        | OfferButton::WithdrawForm(_)
+        | OfferButton::RejectForm(_)
+        | OfferButton::OfferForm(_)
+        | OfferButton::MessageForm(_) => Ok(Answer::Say(unknown_action(language))),
     }
 }
 
@@ -135,13 +127,13 @@ async fn send(app: &App, caller: &Caller, draft: DraftId, saved: UnixMs) -> Resu
     }
 }
 
-async fn look(app: &App, caller: &Caller, drawn: Drawn, needs: Side) -> Result<Offer, NoAnswer> {
+async fn look(app: &App, caller: &Caller, drawn: OfferVersionRef, needs: Side) -> Result<Offer, NoAnswer> {
     Ok(app.look(caller, drawn.offer, Some(drawn.version), Some(needs)).await?)
 }
 
 /// Asks to confirm, or accepts at once where the server's admins want it so. For an agency it always asks: the card in its
 /// room shows no amounts, and nobody accepts what they have not read.
-async fn ask_or_accept(app: &App, caller: &Caller, drawn: Drawn) -> Result<Post, NoAnswer> {
+async fn ask_or_accept(app: &App, caller: &Caller, drawn: OfferVersionRef) -> Result<Post, NoAnswer> {
     let offer = look(app, caller, drawn, Side::Party).await?;
     if offer.party.agency().is_none() && !app.rules_of(caller.guild).await?.confirm_accept {
         return accept(app, caller, drawn).await;
@@ -150,7 +142,7 @@ async fn ask_or_accept(app: &App, caller: &Caller, drawn: Drawn) -> Result<Post,
     Ok(confirm_accept(caller.language, &offer, &notes))
 }
 
-async fn accept(app: &App, caller: &Caller, drawn: Drawn) -> Result<Post, NoAnswer> {
+async fn accept(app: &App, caller: &Caller, drawn: OfferVersionRef) -> Result<Post, NoAnswer> {
     let (offer, _) = app.accept(caller, drawn.offer, drawn.version).await?;
     let channel = app.room_channel(offer.room).await?;
     Ok(accepted(caller.language, &offer, channel))
@@ -221,15 +213,4 @@ async fn message_of(app: &App, caller: &Caller, draft: DraftId) -> Result<Answer
     };
     let offer = app.look(caller, *offer, Some(*version), Some(Side::Party)).await?;
     Ok(Answer::Modal(message_form(caller.language, draft.id, offer.number, &form.message)))
-}
-
-/// The one value that was chosen. The values of a list come back as free text.
-pub(in crate::discord) fn chosen<T>(
-    values: &[String],
-    read: impl Fn(&str) -> Option<T>,
-) -> Result<T, NoAnswer> {
-    match values {
-        [value] => read(value).ok_or_else(|| NoAnswer::Malformed("a choice that was not offered".to_owned())),
-        other => Err(NoAnswer::Malformed(format!("{} choices where one was asked", other.len()))),
-    }
 }

@@ -8,7 +8,7 @@ use super::views::modals::input;
 use super::views::proposal::proposal;
 use super::views::withdraw::withdrawn;
 use crate::app::{self, App, Caller, Filled};
-use crate::discord::inbound::control::{Button, TermsButton};
+use crate::discord::offers::buttons::OfferButton;
 use crate::discord::ui::inputs::{Inputs, opened_on_own};
 use crate::discord::ui::post::Post;
 use crate::discord::ui::response::{Answer, NoAnswer};
@@ -26,7 +26,7 @@ use serenity::model::application::ModalInteraction;
 pub async fn handle(
     app: &App,
     caller: &Caller,
-    form: Button,
+    form: OfferButton,
     submit: &ModalInteraction,
 ) -> Result<Answer, NoAnswer> {
     let on_own = opened_on_own(submit);
@@ -45,18 +45,23 @@ pub async fn handle(
     Ok(place(show_new_terms(app, caller, offer, seen).await?))
 }
 
-async fn answer(app: &App, caller: &Caller, form: Button, inputs: &Inputs<'_>) -> Result<Post, NoAnswer> {
+async fn answer(
+    app: &App,
+    caller: &Caller,
+    form: OfferButton,
+    inputs: &Inputs<'_>,
+) -> Result<Post, NoAnswer> {
     let language = caller.language;
     match form {
-        Button::OfferForm(draft) => fill(app, caller, draft, inputs).await,
-        Button::Terms(TermsButton::MessageForm(draft)) => {
+        OfferButton::OfferForm(draft) => fill(app, caller, draft, inputs).await,
+        OfferButton::MessageForm(draft) => {
             let message = match message(language, inputs)? {
                 Ok(message) => message.unwrap_or_default(),
                 Err(problem) => return Ok(problem),
             };
             Ok(filled_view(caller, &app.fill_message(caller, draft, &message).await?))
         }
-        Button::DeclineForm(drawn, reason) => {
+        OfferButton::DeclineForm(drawn, reason) => {
             let message = match message(language, inputs)? {
                 Ok(message) => message,
                 Err(problem) => return Ok(problem),
@@ -64,14 +69,14 @@ async fn answer(app: &App, caller: &Caller, form: Button, inputs: &Inputs<'_>) -
             let offer = app.decline(caller, drawn.offer, drawn.version, reason, message).await?;
             Ok(declined(language, &offer, reason))
         }
-        Button::WithdrawForm(drawn) => {
+        OfferButton::WithdrawForm(drawn) => {
             let message = match message(language, inputs)? {
                 Ok(message) => message,
                 Err(problem) => return Ok(problem),
             };
             Ok(withdrawn(language, &app.withdraw(caller, drawn.offer, drawn.version, message).await?))
         }
-        Button::RejectForm(change) => {
+        OfferButton::RejectForm(change) => {
             let message = match message(language, inputs)? {
                 Ok(message) => message.unwrap_or_default(),
                 Err(problem) => return Ok(problem),
@@ -79,31 +84,7 @@ async fn answer(app: &App, caller: &Caller, form: Button, inputs: &Inputs<'_>) -
             Ok(rejected(language, &app.reject_change(caller, change, &message).await?))
         }
         // Buttons and lists are pressed, never submitted.
-        Button::Accept(_)
-        | Button::Confirm(_)
-        | Button::RequestChanges(_)
-        | Button::Decline(_)
-        | Button::DeclineReason(_)
-        | Button::Withdraw(_)
-        | Button::View { .. }
-        | Button::Read { .. }
-        | Button::ApproveChange(_)
-        | Button::RejectChange(_)
-        | Button::SendDraft { .. }
-        | Button::EditDraft(_)
-        | Button::DiscardDraft(_)
-        | Button::List(_)
-        | Button::Terms(_)
-        | Button::People(_)
-        | Button::Server(_)
-        | Button::Rooms(_)
-        | Button::Email(_)
-        | Button::Notices(_)
-        | Button::Safety(_)
-        | Button::Privacy(_)
-        | Button::Reports(_)
-        | Button::Agency(_)
-        | Button::Moderation(_) => Ok(unknown_action(language)),
+        _ => Ok(unknown_action(language)),
     }
 }
 

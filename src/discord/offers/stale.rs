@@ -1,9 +1,11 @@
 //! The answer to a button that was drawn for older terms, for presses and for forms.
 
+use super::buttons::OfferButton;
 use super::views::stale::{StaleView, stale};
-use crate::app::{self, App, Caller, Thing};
-use crate::discord::inbound::control::Button;
+use crate::app::{self, App, Caller, TargetRef};
 use crate::discord::safety::views::notes_in_short;
+use crate::discord::ui::custom_id::Control;
+use crate::discord::ui::names::no_name;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::response::NoAnswer;
 use crate::domain::draft::DraftContent;
@@ -27,7 +29,7 @@ pub(super) async fn show_new_terms(
 ) -> Result<Post, NoAnswer> {
     let record = app.view_offer(caller, id).await?;
     let client = record.client.as_ref();
-    let no_name = super::views::no_name(caller.language);
+    let no_name = no_name(caller.language);
     let post = stale(StaleView {
         language: caller.language,
         offer: &record.offer,
@@ -51,13 +53,15 @@ pub(super) async fn show_new_terms(
 pub(super) async fn offer_of(
     app: &App,
     caller: &Caller,
-    button: Button,
+    button: OfferButton,
 ) -> Result<Option<OfferId>, NoAnswer> {
-    let draft = match button.thing() {
-        Some(Thing::Offer(offer)) => return Ok(Some(offer)),
-        Some(Thing::Draft(draft)) => draft,
+    let draft = match button.target() {
+        Some(TargetRef::Offer(offer)) => return Ok(Some(offer)),
+        Some(TargetRef::Draft(draft)) => draft,
         // Their refusals are never about a version.
-        Some(Thing::Change(_) | Thing::Sanction(_) | Thing::Invitation(_)) | None => return Ok(None),
+        Some(TargetRef::Change(_) | TargetRef::Sanction(_) | TargetRef::Invitation(_)) | None => {
+            return Ok(None);
+        }
     };
     Ok(match app.open_draft(caller, draft).await?.content {
         DraftContent::Change { offer, .. } | DraftContent::Modify { offer, .. } => Some(offer),

@@ -5,12 +5,13 @@ use super::search;
 use super::views::{blocks, freelancers, profile};
 use crate::app::{App, Caller};
 use crate::discord::offers::components::form_of;
+use crate::discord::ui::choices::{chosen, values};
 use crate::discord::ui::post::Post;
 use crate::discord::ui::response::{Answer, NoAnswer};
 use crate::discord::wording::refusals::unknown_action;
 use crate::domain::ids::PersonId;
 use serenity::http::Http;
-use serenity::model::application::{ComponentInteraction, ComponentInteractionDataKind};
+use serenity::model::application::ComponentInteraction;
 
 /// Answers a press of `button`, which `press` carries.
 ///
@@ -25,16 +26,16 @@ pub async fn handle(
 ) -> Result<Answer, NoAnswer> {
     match button {
         PeopleButton::Edit => edit(app, caller).await,
-        PeopleButton::Accepting(accepting) => {
-            let shown = app.set_accepting(caller, accepting).await?;
-            Ok(Answer::Update(profile::profile(caller.language, &shown)))
-        }
+        PeopleButton::Resume => set_accepting(app, caller, true).await,
+        PeopleButton::Pause => set_accepting(app, caller, false).await,
         PeopleButton::Offer(person) => {
             let draft = app.begin_offer_to(caller, person).await?;
             form_of(app, caller, &draft).await
         }
         PeopleButton::Open => {
-            let shown = app.view_profile(caller, chosen_person(press)?).await?;
+            let shown = app
+                .view_profile(caller, chosen(values(press), |value| value.parse().ok().map(PersonId))?)
+                .await?;
             Ok(Answer::Say(profile::profile(caller.language, &shown)))
         }
         PeopleButton::Found { filter, page } => {
@@ -43,7 +44,7 @@ pub async fn handle(
         }
         PeopleButton::Blocked { page } => blocked_page(app, caller, page).await.map(Answer::Update),
         PeopleButton::Unblock => {
-            let person = chosen_person(press)?;
+            let person = chosen(values(press), |value| value.parse().ok().map(PersonId))?;
             let was_blocked = app.unblock(caller, person).await?;
             let page = blocked_page(app, caller, 1).await?;
             Ok(Answer::Update(page.saying(blocks::unblocked_line(caller.language, person, was_blocked))))
@@ -51,6 +52,11 @@ pub async fn handle(
         // A form is submitted, never pressed.
         PeopleButton::Form(_) => Ok(Answer::Say(unknown_action(caller.language))),
     }
+}
+
+async fn set_accepting(app: &App, caller: &Caller, accepting: bool) -> Result<Answer, NoAnswer> {
+    let shown = app.set_accepting(caller, accepting).await?;
+    Ok(Answer::Update(profile::profile(caller.language, &shown)))
 }
 
 /// The form of the caller's own profile.
@@ -62,16 +68,4 @@ pub(super) async fn edit(app: &App, caller: &Caller) -> Result<Answer, NoAnswer>
 /// One page of those whom the caller has blocked.
 pub(super) async fn blocked_page(app: &App, caller: &Caller, page: u32) -> Result<Post, NoAnswer> {
     Ok(blocks::blocked_list(caller.language, &app.list_blocked(caller, page).await?))
-}
-
-/// The one person who was chosen. The values of a list come back as free text.
-fn chosen_person(press: &ComponentInteraction) -> Result<PersonId, NoAnswer> {
-    let malformed = || NoAnswer::Malformed("a choice that was not offered".to_owned());
-    match &press.data.kind {
-        ComponentInteractionDataKind::StringSelect { values } => match values.as_slice() {
-            [value] => value.parse().map(PersonId).map_err(|_| malformed()),
-            _ => Err(malformed()),
-        },
-        _ => Err(malformed()),
-    }
 }

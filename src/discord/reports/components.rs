@@ -4,11 +4,11 @@ use super::buttons::ReportsButton;
 use super::views::appeal::appeal_form;
 use super::views::{reasons, report_form, turned_away};
 use crate::app::{App, Caller};
-use crate::discord::offers::components::chosen;
+use crate::discord::ui::choices::{chosen, values};
 use crate::discord::ui::response::{Answer, NoAnswer};
 use crate::discord::wording::refusals::unknown_action;
 use crate::domain::report::ReportReason;
-use serenity::model::application::{ComponentInteraction, ComponentInteractionDataKind};
+use serenity::model::application::ComponentInteraction;
 
 /// Answers a press of `button`, which `press` carries.
 ///
@@ -27,11 +27,7 @@ pub async fn handle(
             Ok(Answer::Say(reasons(language, &begun.offer, caller.person)))
         }
         ReportsButton::Reason(offer) => {
-            let values: &[String] = match &press.data.kind {
-                ComponentInteractionDataKind::StringSelect { values } => values,
-                _ => &[],
-            };
-            let reason = chosen(values, ReportReason::from_code)?;
+            let reason = chosen(values(press), ReportReason::from_code)?;
             let begun = app.begin_report(caller, offer, "").await?;
             Ok(Answer::Modal(report_form(language, &begun, reason)))
         }

@@ -10,6 +10,7 @@ use crate::discord::ui::response::{Answer, NoAnswer};
 /// # Errors
 /// A refusal for whoever has nothing to do with the offer, or a fault of ours.
 pub async fn handle(app: &App, caller: &Caller, button: SafetyButton) -> Result<Answer, NoAnswer> {
-    app.view_offer(caller, button.offer()).await?;
+    let SafetyButton::Advice(offer) = button;
+    app.view_offer(caller, offer).await?;
     Ok(Answer::Say(advice(caller.language)))
 }

@@ -5,10 +5,11 @@ use crate::discord::agencies::views::refusals::agency_refusal;
 use crate::discord::email::views::mail_refusal;
 use crate::discord::offers::views::draft::form_problems;
 use crate::discord::offers::views::files::size_text;
-use crate::discord::offers::views::notice_of;
 use crate::discord::reports::views::refusals::report_refusal;
 use crate::discord::ui::colours::Colour;
-use crate::discord::ui::post::{Post, name_of};
+use crate::discord::ui::names::name_of;
+use crate::discord::ui::notices::{calm, notice_of, refused};
+use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{ago, escaped_line};
 use crate::domain::attachment::ATTACHMENT_BYTES;
 use crate::domain::ids::{OfferNumber, PersonId};
@@ -17,15 +18,6 @@ use crate::domain::refusal::Refusal;
 use crate::domain::time::UnixMs;
 use crate::say;
 use crate::words::Language;
-
-/// The title of a refusal and the text below it, from the text called `key` and its attribute `text`.
-macro_rules! refused {
-    ($language:expr, $key:literal $(, $name:ident = $value:expr)* $(,)?) => {{
-        let values: &[(&'static str, $crate::words::Value<'_>)] = &[$((stringify!($name), $crate::words::Value::from($value))),*];
-        $crate::discord::wording::refusals::calm($language.text($key, values), $language.text(concat!($key, ".text"), values))
-    }};
-}
-pub(in crate::discord) use refused;
 
 /// A refusal for `reader`, who alone sees it.
 #[must_use]
@@ -118,10 +110,6 @@ pub fn servers_only(language: Language) -> Post {
 #[must_use]
 pub fn late(language: Language) -> Post {
     Post::text(say!(language, "refusal-late"))
-}
-
-pub(in crate::discord) fn calm(title: String, text: String) -> Post {
-    notice_of(Colour::Quiet, title, text)
 }
 
 /// What was done to an offer before somebody came too late.

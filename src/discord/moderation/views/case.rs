@@ -1,13 +1,14 @@
 //! A report in full, for a moderator who is no party to it: who reported, in which words, and the offer as it was then.
 
 use super::card::{WHY_UNITS, outcome_word, stage_colour, stage_word};
-use crate::discord::inbound::control::Button;
 use crate::discord::moderation::buttons::ModerationButton;
 use crate::discord::offers::views::price_line;
+use crate::discord::offers::views::states::state_word;
 use crate::discord::reports::views::reason_text;
-use crate::discord::ui::colours::state_word;
+use crate::discord::ui::buttons::grey;
+use crate::discord::ui::names::name_of;
 use crate::discord::ui::pages::{Section, lay_out};
-use crate::discord::ui::post::{Post, grey, name_of};
+use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{ago, chunks, escaped_line, moment, quoted};
 use crate::domain::report::{Report, SnapshotVersion, Stage};
 use crate::say;
@@ -37,7 +38,7 @@ pub fn read_report(language: Language, report: &Report, page: u32) -> Post {
     }
     let turn = |to: usize| {
         let page = u32::try_from(to).unwrap_or(u32::MAX);
-        Button::Moderation(ModerationButton::Read { report: report.id, page })
+        ModerationButton::Read { report: report.id, page }
     };
     let mut turns = Vec::new();
     if at < last {

@@ -6,7 +6,7 @@ pub mod news;
 pub mod settings;
 
 use crate::app::{Person, Place};
-use crate::discord::ui::post::name_of;
+use crate::discord::ui::names::name_of;
 use crate::discord::ui::text::escaped_line;
 use crate::domain::ids::PersonId;
 use crate::say;

@@ -2,10 +2,12 @@
 
 use super::{called, room_link, server_name, turn_off};
 use crate::app::PersonalBrief;
-use crate::discord::inbound::control::Button;
+use crate::discord::offers::buttons::OfferButton;
 use crate::discord::offers::views::decline::reason_text;
+use crate::discord::ui::buttons::grey;
 use crate::discord::ui::colours::Colour;
-use crate::discord::ui::post::{Post, grey, name_of};
+use crate::discord::ui::names::name_of;
+use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, moment, quoted};
 use crate::domain::change::Fate;
 use crate::domain::effect::News;
@@ -52,7 +54,7 @@ pub fn news(brief: &PersonalBrief, tag: Option<EffectId>) -> Option<Post> {
     let message = words.message.filter(|text| !text.is_empty());
     let message = message.map_or_else(String::new, |text| format!("{}\n\n", quoted(text, MESSAGE_UNITS)));
     let body = message + &words.next;
-    let buttons = [grey(Button::View { offer: offer.id, tag }, say!(language, "offer-button-view"))];
+    let buttons = [grey(OfferButton::View { offer: offer.id, tag }, say!(language, "offer-button-view"))];
     let link = brief.place.map(|place| room_link(language, place));
     Some(
         Post::embed(CreateEmbed::new().colour(words.colour.rgb()).title(title).description(body))

@@ -4,10 +4,10 @@
 use super::server_name;
 use crate::app::{MailStanding, NoticeSettings};
 use crate::discord::email;
-use crate::discord::inbound::control::Button;
-use crate::discord::notices::buttons::NoticesButton;
+use crate::discord::notices::buttons::{NoticesButton, OnOff};
+use crate::discord::ui::buttons::{green, grey};
 use crate::discord::ui::colours::Colour;
-use crate::discord::ui::post::{Post, green, grey};
+use crate::discord::ui::post::Post;
 use crate::discord::ui::text::ago;
 use crate::domain::notice::{Topic, Way};
 use crate::say;
@@ -77,7 +77,7 @@ fn toggle(view: &SettingsView<'_>, topic: Topic, way: Way) -> CreateButton {
         Way::Direct => say!(language, "notice-button-direct", on = on, topic = topic_name),
         Way::Mail => say!(language, "notice-button-mail", on = on, topic = topic_name),
     };
-    let button = Button::Notices(NoticesButton::Choose { topic, way, wanted: !is_on });
+    let button = NoticesButton::Choose { topic, way, wanted: OnOff(!is_on) };
     if is_on { grey(button, label) } else { green(button, label) }
 }
 

@@ -1,13 +1,13 @@
 //! The commands that name an offer of one's own: `/offer modify`, `/offer withdraw`, `/offer view`. Owns the option that
 //! names it, and what is suggested while somebody types there.
 
-use super::malformed;
+use super::malformed::malformed;
 use crate::app::{App, Caller, OfferLine, Suited};
-use crate::discord::inbound::control::Drawn;
+use crate::discord::offers::buttons::OfferVersionRef;
 use crate::discord::offers::components::{form_of, open};
 use crate::discord::offers::views::modals::withdraw_form;
 use crate::discord::offers::views::price_line;
-use crate::discord::ui::colours::state_word;
+use crate::discord::offers::views::states::state_word;
 use crate::discord::ui::response::{Answer, NoAnswer};
 use crate::discord::ui::text::plain_line;
 use crate::domain::offer::Side;
@@ -57,7 +57,7 @@ impl Named {
             Self::Withdraw => {
                 let offer = app.offer_named(caller, typed).await?;
                 let offer = app.look(caller, offer.id, Some(offer.version), Some(Side::Client)).await?;
-                let drawn = Drawn { offer: offer.id, version: offer.version };
+                let drawn = OfferVersionRef { offer: offer.id, version: offer.version };
                 Ok(Answer::Modal(withdraw_form(caller.language, drawn, offer.number)))
             }
             Self::View => {

@@ -1,8 +1,7 @@
 //! `/offer send`: its definition, and the reading of its arguments.
 
-use super::malformed;
+use super::malformed::malformed;
 use crate::app::Addressee;
-use crate::discord::inbound::moment_of;
 use crate::discord::ui::response::NoAnswer;
 use crate::domain::agency::AgencyRefusal;
 use crate::domain::attachment::{ATTACHMENTS, Attachment};
@@ -124,7 +123,7 @@ pub(in crate::discord) fn addressee(user: &User, member: Option<&PartialMember>)
         person: user.id.into(),
         name: nick.unwrap_or_else(|| user.display_name()).to_owned(),
         avatar_url: Some(user.face()),
-        joined: member.and_then(|member| member.joined_at).map(moment_of),
+        joined: member.and_then(|member| member.joined_at).map(Into::into),
         is_bot: user.bot,
         is_member: member.is_some(),
     }

@@ -19,22 +19,12 @@ pub mod proposal;
 pub mod record;
 pub mod reminder;
 pub mod stale;
+pub mod states;
 mod terms;
 pub mod withdraw;
 
-pub use card::no_name;
 pub use terms::{Amounts, milestone_lines, price_line};
 pub(in crate::discord) use terms::{all_milestone_lines, day_or_not};
-
-use crate::discord::ui::colours::Colour;
-use crate::discord::ui::post::Post;
-use serenity::builder::CreateEmbed;
-
-/// A short message to one person: what is, and what happens next.
-#[must_use]
-pub fn notice_of(colour: Colour, title: impl Into<String>, body: impl Into<String>) -> Post {
-    Post::embed(CreateEmbed::new().colour(colour.rgb()).title(title).description(body))
-}
 
 #[cfg(test)]
 pub(crate) mod tests;

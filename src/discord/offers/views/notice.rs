@@ -1,9 +1,11 @@
 //! Notices: what happened to an offer, told to one person in the room.
 
 use super::decline::reason_text;
-use crate::discord::inbound::control::Button;
+use crate::discord::offers::buttons::OfferButton;
+use crate::discord::ui::buttons::grey;
 use crate::discord::ui::colours::Colour;
-use crate::discord::ui::post::{Post, grey, name_of, party_of};
+use crate::discord::ui::names::{name_of, party_of};
+use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, moment, quoted};
 use crate::domain::change::{Change, Fate};
 use crate::domain::ids::{EffectId, PersonId};
@@ -102,7 +104,7 @@ fn tell(told: Told<'_>) -> Post {
         .saying(name_of(told.to))
         .mentioning(told.to)
         .with_buttons([grey(
-            Button::View { offer: offer.id, tag: told.tag },
+            OfferButton::View { offer: offer.id, tag: told.tag },
             say!(language, "offer-button-view"),
         )])
 }

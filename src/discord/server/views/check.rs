@@ -1,11 +1,11 @@
 //! What `/parley check` found: each thing that is wrong, with what to do. Pure functions.
 
 use crate::app::{GivenUp, Health};
-use crate::discord::inbound::control::Button;
 use crate::discord::rooms::views::{permissions, remedy};
 use crate::discord::server::buttons::ServerButton;
+use crate::discord::ui::buttons::blurple;
 use crate::discord::ui::colours::Colour;
-use crate::discord::ui::post::{Post, blurple};
+use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, units};
 use crate::domain::checkup::{Finding, PlaceKind, Survey, findings};
 use crate::domain::effect::Effect;
@@ -62,7 +62,7 @@ pub fn checkup(language: Language, health: &Health, seen: Option<&Survey>) -> Po
         let embed = CreateEmbed::new().colour(Colour::ChangeRequested.rgb());
         post = post.with_embed(embed.title(say!(language, "check-given-up")).description(lost));
     }
-    let again = Button::Server(ServerButton::CheckAgain);
+    let again = ServerButton::CheckAgain;
     post.with_buttons([blurple(again, say!(language, "check-again"))])
 }
 

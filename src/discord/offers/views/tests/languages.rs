@@ -1,7 +1,7 @@
 //! An offer's whole story in a language that nobody speaks: what is still in English letters did not come from `locales/`.
 
 use super::*;
-use crate::discord::inbound::control::Drawn;
+use crate::discord::offers::buttons::OfferVersionRef;
 use crate::discord::offers::views;
 use crate::discord::ui::post::Post;
 use crate::discord::wording::{problems, refusals};
@@ -187,7 +187,7 @@ fn one_person_reads_theirs() {
 
 #[test]
 fn forms_and_refusals_are_in_their_readers_language() {
-    let (drawn, number) = (Drawn { offer: OfferId(7), version: 1 }, OfferNumber(12));
+    let (drawn, number) = (OfferVersionRef { offer: OfferId(7), version: 1 }, OfferNumber(12));
     check_form(&views::modals::offer_form(PSEUDO, DraftId(1), &OfferForm::from_terms(&terms())));
     for side in [Side::Client, Side::Party] {
         let form = OfferForm::from_terms(&terms());

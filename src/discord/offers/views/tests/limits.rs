@@ -2,8 +2,9 @@
 
 use super::*;
 use crate::app::{Proposal, Way};
-use crate::discord::inbound::control::{CUSTOM_ID_CHARS, Drawn};
+use crate::discord::offers::buttons::OfferVersionRef;
 use crate::discord::offers::views;
+use crate::discord::ui::custom_id::CUSTOM_ID_CHARS;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::units;
 use crate::domain::attachment::{ATTACHMENTS, Attachment};
@@ -233,7 +234,8 @@ fn small_forms_fit() {
 }
 
 fn check_small_forms(language: Language) {
-    let (drawn, number) = (Drawn { offer: OfferId(i64::MAX), version: u32::MAX }, OfferNumber(i64::MAX));
+    let (drawn, number) =
+        (OfferVersionRef { offer: OfferId(i64::MAX), version: u32::MAX }, OfferNumber(i64::MAX));
     for reason in DeclineReason::ALL {
         check_modal(&views::modals::decline_form(language, drawn, reason, number));
     }
