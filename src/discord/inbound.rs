@@ -7,7 +7,7 @@ mod route;
 use super::offers::buttons::OfferButton;
 use super::rooms::components::with_obstacles;
 use super::rooms::sighting::check_still_here;
-use super::ui::response::{Answer, NoAnswer};
+use super::ui::response::{HandlerError, Response};
 use super::wording::refusals;
 use crate::app::{App, Caller, Error};
 use crate::domain::ids::PersonId;
@@ -23,26 +23,26 @@ use serenity::model::user::User;
 use tracing::{error, warn};
 
 /// What `interaction` is answered with.
-pub async fn answer(app: &App, http: &Http, interaction: &Interaction) -> Answer {
+pub async fn answer(app: &App, http: &Http, interaction: &Interaction) -> Response {
     match (interaction, answer_or_words(app, http, interaction).await) {
         // Whoever is typing can be shown suggestions and nothing else.
-        (Interaction::Autocomplete(_), Answer::Choices(choices)) => Answer::Choices(choices),
-        (Interaction::Autocomplete(_), _) => Answer::Choices(CreateAutocompleteResponse::new()),
+        (Interaction::Autocomplete(_), Response::Choices(choices)) => Response::Choices(choices),
+        (Interaction::Autocomplete(_), _) => Response::Choices(CreateAutocompleteResponse::new()),
         (_, answer) => answer,
     }
 }
 
-async fn answer_or_words(app: &App, http: &Http, interaction: &Interaction) -> Answer {
+async fn answer_or_words(app: &App, http: &Http, interaction: &Interaction) -> Response {
     let language = language_of(interaction);
     let Some(asker) = asker(interaction) else {
-        return Answer::Say(refusals::servers_only(language));
+        return Response::Reply(refusals::servers_only(language));
     };
     let person = asker.user.id.into();
     let button = button_of(interaction);
     let outcome = async {
         match caller_of(app, interaction, &asker, button).await? {
-            Some(caller) => attend(app, http, &caller, &asker, interaction, button).await,
-            None => Ok(Answer::Say(refusals::servers_only(language))),
+            Some(caller) => dispatch(app, http, &caller, &asker, interaction, button).await,
+            None => Ok(Response::Reply(refusals::servers_only(language))),
         }
     }
     .await;
@@ -50,18 +50,18 @@ async fn answer_or_words(app: &App, http: &Http, interaction: &Interaction) -> A
     if let Err(failure) = app.welcome_back(person).await {
         warn!(%failure, "a closed door stays closed for now");
     }
-    outcome.unwrap_or_else(|no_answer| put_off(app, interaction, person, no_answer))
+    outcome.unwrap_or_else(|error| error_response(app, interaction, person, error))
 }
 
 /// The answer, with what stands in the way of the offers that it is about.
-async fn attend(
+async fn dispatch(
     app: &App,
     http: &Http,
     caller: &Caller,
     asker: &Asker<'_>,
     interaction: &Interaction,
     button: Option<AnyControl>,
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     // A press outside a server says nothing of whether the person is in it.
     if asker.guild.is_none() {
         if !only_reads(button) {
@@ -75,18 +75,18 @@ async fn attend(
 }
 
 /// A refusal in words, or the apology for a fault of ours, which is logged here and nowhere else.
-fn put_off(app: &App, interaction: &Interaction, person: PersonId, no_answer: NoAnswer) -> Answer {
+fn error_response(app: &App, interaction: &Interaction, person: PersonId, error: HandlerError) -> Response {
     let language = language_of(interaction);
-    let failure = match no_answer {
-        NoAnswer::App(Error::Refused(refusal)) => {
-            return Answer::Say(refusals::refusal(language, &refusal, person));
+    let failure = match error {
+        HandlerError::App(Error::Refused(refusal)) => {
+            return Response::Reply(refusals::refusal(language, &refusal, person));
         }
-        NoAnswer::App(Error::Store(failure)) => failure.to_string(),
-        NoAnswer::Malformed(what) => what,
+        HandlerError::App(Error::Store(failure)) => failure.to_string(),
+        HandlerError::Malformed(what) => what,
     };
     let reference = app.new_reference();
     error!(reference, failure, interaction = %interaction.id(), "an interaction could not be handled");
-    Answer::Say(refusals::apology(language, &reference))
+    Response::Reply(refusals::apology(language, &reference))
 }
 
 /// Whether it shows somebody what was sent or agreed, which stays theirs to read after they left the server.
@@ -136,7 +136,7 @@ async fn caller_of(
     interaction: &Interaction,
     &Asker { guild, member, user }: &Asker<'_>,
     button: Option<AnyControl>,
-) -> Result<Option<Caller>, NoAnswer> {
+) -> Result<Option<Caller>, HandlerError> {
     let person = user.id.into();
     let (guild, known_as) = match (guild, button.and_then(AnyControl::target)) {
         (Some(guild), _) => (guild.into(), None),

@@ -1,6 +1,6 @@
 //! Parley on Discord: the only layer that knows serenity. Inbound presses become use cases, effects become calls.
 //!
-//! In: `gateway` → `transport` → `inbound` → a feature's handlers → [`ui::response::Answer`]. Out: `deliver`, asked by the
+//! In: `gateway` → `transport` → `inbound` → a feature's handlers → [`ui::response::Response`]. Out: `deliver`, asked by the
 //! outbox. Features (`offers`) own their handlers and views; what every feature shares stands beside them.
 
 pub mod agencies;

@@ -7,7 +7,7 @@ use super::failure::{Failure, code};
 use super::inbound;
 use super::inbound::control::AnyControl;
 use super::ui::custom_id::ResponseKind;
-use super::ui::response::Answer;
+use super::ui::response::Response;
 use super::wording::refusals;
 use crate::app::App;
 use crate::domain::ids::OfferId;
@@ -144,24 +144,26 @@ fn deferral(interaction: &Interaction) -> CreateInteractionResponse {
     }
 }
 
-fn response(answer: Answer) -> CreateInteractionResponse {
+fn response(answer: Response) -> CreateInteractionResponse {
     match answer {
-        Answer::Say(post) | Answer::SayOf(post, _) | Answer::SayWith(post, _) => {
+        Response::Reply(post) | Response::ReplyAbout(post, _) | Response::ReplyWith(post, _) => {
             CreateInteractionResponse::Message(post.to_response(true))
         }
-        Answer::Update(post) => CreateInteractionResponse::UpdateMessage(post.to_response(false)),
-        Answer::Modal(modal) => CreateInteractionResponse::Modal(modal),
-        Answer::Choices(choices) => CreateInteractionResponse::Autocomplete(choices),
+        Response::Update(post) => CreateInteractionResponse::UpdateMessage(post.to_response(false)),
+        Response::Modal(modal) => CreateInteractionResponse::Modal(modal),
+        Response::Choices(choices) => CreateInteractionResponse::Autocomplete(choices),
     }
 }
 
 /// What goes with an answer.
-fn files(answer: &Answer) -> Vec<CreateAttachment> {
+fn files(answer: &Response) -> Vec<CreateAttachment> {
     match answer {
-        Answer::SayWith(_, file) => vec![CreateAttachment::bytes(file.bytes.clone(), file.name.as_str())],
-        Answer::Say(_) | Answer::SayOf(..) | Answer::Update(_) | Answer::Modal(_) | Answer::Choices(_) => {
-            Vec::new()
-        }
+        Response::ReplyWith(_, file) => vec![CreateAttachment::bytes(file.bytes.clone(), file.name.as_str())],
+        Response::Reply(_)
+        | Response::ReplyAbout(..)
+        | Response::Update(_)
+        | Response::Modal(_)
+        | Response::Choices(_) => Vec::new(),
     }
 }
 
@@ -176,13 +178,14 @@ async fn send(
 }
 
 /// Puts a late answer where "is thinking…" stands. A form cannot come late: the person is asked to press again.
-async fn complete(http: &Http, interaction: &Interaction, answer: Answer) -> Result<(), Failure> {
+async fn complete(http: &Http, interaction: &Interaction, answer: Response) -> Result<(), Failure> {
     let files = files(&answer);
     let edit: EditInteractionResponse = match answer {
-        Answer::Say(post) | Answer::SayOf(post, _) | Answer::SayWith(post, _) | Answer::Update(post) => {
-            post.to_response_edit()
-        }
-        Answer::Modal(_) | Answer::Choices(_) => {
+        Response::Reply(post)
+        | Response::ReplyAbout(post, _)
+        | Response::ReplyWith(post, _)
+        | Response::Update(post) => post.to_response_edit(),
+        Response::Modal(_) | Response::Choices(_) => {
             refusals::late(inbound::language_of(interaction)).to_response_edit()
         }
     };

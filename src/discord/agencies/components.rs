@@ -5,7 +5,7 @@ use super::buttons::AgencyButton;
 use super::views::{answered, handover};
 use crate::app::{App, Caller};
 use crate::discord::ui::choices::{chosen, values};
-use crate::discord::ui::response::{Answer, NoAnswer};
+use crate::discord::ui::response::{HandlerError, Response};
 use crate::domain::ids::{InvitationId, OfferId, PersonId};
 use serenity::model::application::ComponentInteraction;
 
@@ -18,13 +18,13 @@ pub async fn handle(
     caller: &Caller,
     button: AgencyButton,
     press: &ComponentInteraction,
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     match button {
         AgencyButton::Accept { invitation, .. } => answer(app, caller, invitation, true).await,
         AgencyButton::Decline(invitation) => answer(app, caller, invitation, false).await,
         AgencyButton::Delegate(offer) => {
             let found = app.look_to_hand_over(caller, offer).await?;
-            Ok(Answer::Say(handover::whom(caller.language, &found)))
+            Ok(Response::Reply(handover::whom(caller.language, &found)))
         }
         AgencyButton::DelegateTo { offer, .. } => {
             let member = chosen(values(press), |value| value.parse().ok().map(PersonId))?;
@@ -39,9 +39,9 @@ async fn answer(
     caller: &Caller,
     invitation: InvitationId,
     accepts: bool,
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     let done = app.answer_invitation(caller, invitation, accepts).await?;
-    Ok(Answer::Update(answered(caller.language, &done, accepts)))
+    Ok(Response::Update(answered(caller.language, &done, accepts)))
 }
 
 async fn hand_over(
@@ -49,7 +49,7 @@ async fn hand_over(
     caller: &Caller,
     offer: OfferId,
     to: Option<PersonId>,
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     let offer = app.hand_over(caller, offer, to).await?;
-    Ok(Answer::Update(handover::handed(caller.language, &offer)))
+    Ok(Response::Update(handover::handed(caller.language, &offer)))
 }

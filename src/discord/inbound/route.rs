@@ -4,7 +4,7 @@ use super::control::AnyControl;
 use crate::app::{App, Caller};
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::rooms::sighting::look_for_addressee;
-use crate::discord::ui::response::{Answer, NoAnswer};
+use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals;
 use crate::discord::{
     agencies, email, moderation, notices, offers, people, privacy, reports, rooms, safety, server,
@@ -20,7 +20,7 @@ pub(super) async fn answer(
     caller: &Caller,
     interaction: &Interaction,
     button: Option<AnyControl>,
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     match (interaction, button) {
         (Interaction::Command(command), _) => run(app, http, caller, command).await,
         (Interaction::Autocomplete(typing), _) => suggest(app, caller, typing).await,
@@ -38,7 +38,7 @@ async fn run(
     http: &Http,
     caller: &Caller,
     command: &CommandInteraction,
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     match command.data.name.as_str() {
         name if people::commands::owns(name) => people::commands::handle(app, http, caller, command).await,
         name if server::commands::owns(name) => server::commands::handle(app, http, caller, command).await,
@@ -51,7 +51,7 @@ async fn run(
     }
 }
 
-async fn suggest(app: &App, caller: &Caller, typing: &CommandInteraction) -> Result<Answer, NoAnswer> {
+async fn suggest(app: &App, caller: &Caller, typing: &CommandInteraction) -> Result<Response, HandlerError> {
     match typing.data.name.as_str() {
         name if people::commands::owns(name) => people::commands::suggest(app, caller, typing).await,
         name if reports::commands::owns(name) => reports::commands::suggest(app, caller, typing).await,
@@ -66,7 +66,7 @@ async fn press(
     caller: &Caller,
     button: AnyControl,
     press: &ComponentInteraction,
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     match button {
         AnyControl::People(button) => people::components::handle(app, http, caller, button, press).await,
         AnyControl::Server(button) => server::components::handle(app, http, caller, button, press).await,
@@ -94,7 +94,7 @@ async fn submit(
     caller: &Caller,
     button: AnyControl,
     form: &ModalInteraction,
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     match button {
         AnyControl::People(button) => people::forms::handle(app, caller, button, form).await,
         AnyControl::Server(button) => server::forms::handle(app, caller, button, form).await,
@@ -113,6 +113,6 @@ async fn submit(
     }
 }
 
-fn unknown(language: Language) -> Answer {
-    Answer::Say(refusals::unknown_action(language))
+fn unknown(language: Language) -> Response {
+    Response::Reply(refusals::unknown_action(language))
 }

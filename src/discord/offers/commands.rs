@@ -11,7 +11,7 @@ use super::views::list::direction_word;
 use crate::app::{Addressee, App, Caller};
 use crate::discord::agencies;
 use crate::discord::offers::views::states::state_word;
-use crate::discord::ui::response::{Answer, NoAnswer};
+use crate::discord::ui::response::{HandlerError, Response};
 use crate::domain::draft::OfferOptions;
 use crate::domain::filter::Direction;
 use crate::domain::offer::StateName;
@@ -70,7 +70,11 @@ fn on_a_member(language: Language) -> String {
 ///
 /// # Errors
 /// A refusal, a fault of ours, or a command that was never registered.
-pub async fn handle(app: &App, caller: &Caller, command: &CommandInteraction) -> Result<Answer, NoAnswer> {
+pub async fn handle(
+    app: &App,
+    caller: &Caller,
+    command: &CommandInteraction,
+) -> Result<Response, HandlerError> {
     let data = &command.data;
     match (data.kind, data.name.as_str()) {
         (CommandType::ChatInput, "offer") => offer(app, caller, data).await,
@@ -81,11 +85,11 @@ pub async fn handle(app: &App, caller: &Caller, command: &CommandInteraction) ->
             }
             _ => Err(malformed("a member's command without the member")),
         },
-        (_, other) => Err(NoAnswer::Malformed(format!("no command {other}"))),
+        (_, other) => Err(HandlerError::Malformed(format!("no command {other}"))),
     }
 }
 
-async fn offer(app: &App, caller: &Caller, data: &CommandData) -> Result<Answer, NoAnswer> {
+async fn offer(app: &App, caller: &Caller, data: &CommandData) -> Result<Response, HandlerError> {
     let options = data.options();
     let [ResolvedOption { name, value: ResolvedValue::SubCommand(arguments), .. }] = options.as_slice()
     else {
@@ -112,7 +116,7 @@ async fn begin(
     caller: &Caller,
     to: &Addressee,
     options: OfferOptions,
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     let draft = app.begin_offer(caller, to, options).await?;
     form_of(app, caller, &draft).await
 }
@@ -121,13 +125,17 @@ async fn begin(
 ///
 /// # Errors
 /// A fault of ours, or an option that suggests nothing.
-pub async fn suggest(app: &App, caller: &Caller, typing: &CommandInteraction) -> Result<Answer, NoAnswer> {
+pub async fn suggest(
+    app: &App,
+    caller: &Caller,
+    typing: &CommandInteraction,
+) -> Result<Response, HandlerError> {
     match typing.data.name.as_str() {
         "offer" if typing.data.options.first().is_some_and(|option| option.name == "send") => {
             agencies::commands::suggest(app, caller, typing).await
         }
         "offer" => named::suggest(app, caller, &typing.data).await,
-        other => Err(NoAnswer::Malformed(format!("no suggestions for {other}"))),
+        other => Err(HandlerError::Malformed(format!("no suggestions for {other}"))),
     }
 }
 

@@ -17,7 +17,7 @@ use crate::discord::people::views::modals::profile_form;
 use crate::discord::ui::choices::{chosen, values};
 use crate::discord::ui::custom_id::{Control, ResponseKind};
 use crate::discord::ui::post::Post;
-use crate::discord::ui::response::{Answer, NoAnswer};
+use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals::unknown_action;
 use crate::domain::agency::AgencyRefusal;
 use crate::domain::draft::{Draft, DraftContent};
@@ -36,15 +36,19 @@ pub async fn handle(
     caller: &Caller,
     button: OfferButton,
     press: &ComponentInteraction,
-) -> Result<Answer, NoAnswer> {
-    let no_answer = match answer(app, caller, button, values(press)).await {
+) -> Result<Response, HandlerError> {
+    let error = match answer(app, caller, button, values(press)).await {
         Ok(answer) => return Ok(answer),
-        Err(no_answer) => no_answer,
+        Err(error) => error,
     };
-    let Some(seen) = seen_version(&no_answer) else { return Err(no_answer) };
-    let Some(offer) = offer_of(app, caller, button).await? else { return Err(no_answer) };
+    let Some(seen) = seen_version(&error) else { return Err(error) };
+    let Some(offer) = offer_of(app, caller, button).await? else { return Err(error) };
     let post = show_new_terms(app, caller, offer, seen).await?;
-    Ok(if button.response_kind() == ResponseKind::Update { Answer::Update(post) } else { Answer::Say(post) })
+    Ok(if button.response_kind() == ResponseKind::Update {
+        Response::Update(post)
+    } else {
+        Response::Reply(post)
+    })
 }
 
 async fn answer(
@@ -52,37 +56,37 @@ async fn answer(
     caller: &Caller,
     button: OfferButton,
     values: &[String],
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     let language = caller.language;
     match button {
-        OfferButton::AskAccept(drawn) => ask_or_accept(app, caller, drawn).await.map(Answer::Say),
-        OfferButton::Accept(drawn) => accept(app, caller, drawn).await.map(Answer::Update),
+        OfferButton::AskAccept(drawn) => ask_or_accept(app, caller, drawn).await.map(Response::Reply),
+        OfferButton::Accept(drawn) => accept(app, caller, drawn).await.map(Response::Update),
         OfferButton::RequestChanges(drawn) => {
             let draft = app.begin_change(caller, drawn.offer, drawn.version).await?;
             form_of(app, caller, &draft).await
         }
         OfferButton::Decline(drawn) => {
-            Ok(Answer::Say(decline_reasons(language, &look(app, caller, drawn, Side::Party).await?)))
+            Ok(Response::Reply(decline_reasons(language, &look(app, caller, drawn, Side::Party).await?)))
         }
         OfferButton::DeclineReason(drawn) => {
             let reason = chosen(values, DeclineReason::from_code)?;
             let offer = look(app, caller, drawn, Side::Party).await?;
-            Ok(Answer::Modal(decline_form(language, drawn, reason, offer.number)))
+            Ok(Response::Modal(decline_form(language, drawn, reason, offer.number)))
         }
         OfferButton::Withdraw(drawn) => {
             let offer = look(app, caller, drawn, Side::Client).await?;
-            Ok(Answer::Modal(withdraw_form(language, drawn, offer.number)))
+            Ok(Response::Modal(withdraw_form(language, drawn, offer.number)))
         }
         OfferButton::View { offer, .. } => open(app, caller, offer).await,
         OfferButton::Read { offer, page } => {
-            page_of(app, caller, offer, page).await.map(|(post, _)| Answer::Update(post))
+            page_of(app, caller, offer, page).await.map(|(post, _)| Response::Update(post))
         }
         OfferButton::ApproveChange(change) => {
-            Ok(Answer::Say(approved(language, &app.approve_change(caller, change).await?)))
+            Ok(Response::Reply(approved(language, &app.approve_change(caller, change).await?)))
         }
         OfferButton::RejectChange(change) => {
             let offer = app.look_change(caller, change).await?;
-            Ok(Answer::Modal(reject_form(language, change, offer.number)))
+            Ok(Response::Modal(reject_form(language, change, offer.number)))
         }
         OfferButton::SendDraft { draft, saved } => send(app, caller, draft, saved).await,
         OfferButton::EditDraft(draft) => edit(app, caller, draft).await,
@@ -97,43 +101,48 @@ async fn answer(
         OfferButton::Message(draft) => message_of(app, caller, draft).await,
         OfferButton::DiscardDraft(draft) => {
             app.discard_draft(caller, draft).await?;
-            Ok(Answer::Update(discarded(language)))
+            Ok(Response::Update(discarded(language)))
         }
         // Forms are submitted, never pressed: no button of Parley's carries one of these.
         OfferButton::DeclineForm(..)
         | OfferButton::WithdrawForm(_)
         | OfferButton::RejectForm(_)
         | OfferButton::OfferForm(_)
-        | OfferButton::MessageForm(_) => Ok(Answer::Say(unknown_action(language))),
+        | OfferButton::MessageForm(_) => Ok(Response::Reply(unknown_action(language))),
     }
 }
 
 /// Sends what the preview shows. A preview from before the last edit is brought up to date instead.
-async fn send(app: &App, caller: &Caller, draft: DraftId, saved: UnixMs) -> Result<Answer, NoAnswer> {
+async fn send(app: &App, caller: &Caller, draft: DraftId, saved: UnixMs) -> Result<Response, HandlerError> {
     let language = caller.language;
     match app.send_draft(caller, draft, saved).await {
-        Ok(Proposed::Sent(done)) => Ok(Answer::Update(sent(language, &done.offer, done.room_channel))),
+        Ok(Proposed::Sent(done)) => Ok(Response::Update(sent(language, &done.offer, done.room_channel))),
         Ok(Proposed::Requested(offer)) => {
-            Ok(Answer::Update(change_sent(language, offer.number, offer.client)))
+            Ok(Response::Update(change_sent(language, offer.number, offer.client)))
         }
         Ok(Proposed::Modified { offer, closed }) => {
-            Ok(Answer::Update(modified(language, &offer, closed.is_some())))
+            Ok(Response::Update(modified(language, &offer, closed.is_some())))
         }
         Err(app::Error::Refused(Refusal::DraftChanged)) => {
             let newest = filled_view(caller, &app.preview_draft(caller, draft).await?);
-            Ok(Answer::Update(renewed(language, newest)))
+            Ok(Response::Update(renewed(language, newest)))
         }
         Err(error) => Err(error.into()),
     }
 }
 
-async fn look(app: &App, caller: &Caller, drawn: OfferVersionRef, needs: Side) -> Result<Offer, NoAnswer> {
+async fn look(
+    app: &App,
+    caller: &Caller,
+    drawn: OfferVersionRef,
+    needs: Side,
+) -> Result<Offer, HandlerError> {
     Ok(app.look(caller, drawn.offer, Some(drawn.version), Some(needs)).await?)
 }
 
 /// Asks to confirm, or accepts at once where the server's admins want it so. For an agency it always asks: the card in its
 /// room shows no amounts, and nobody accepts what they have not read.
-async fn ask_or_accept(app: &App, caller: &Caller, drawn: OfferVersionRef) -> Result<Post, NoAnswer> {
+async fn ask_or_accept(app: &App, caller: &Caller, drawn: OfferVersionRef) -> Result<Post, HandlerError> {
     let offer = look(app, caller, drawn, Side::Party).await?;
     if offer.party.agency().is_none() && !app.rules_of(caller.guild).await?.confirm_accept {
         return accept(app, caller, drawn).await;
@@ -142,18 +151,22 @@ async fn ask_or_accept(app: &App, caller: &Caller, drawn: OfferVersionRef) -> Re
     Ok(confirm_accept(caller.language, &offer, &notes))
 }
 
-async fn accept(app: &App, caller: &Caller, drawn: OfferVersionRef) -> Result<Post, NoAnswer> {
+async fn accept(app: &App, caller: &Caller, drawn: OfferVersionRef) -> Result<Post, HandlerError> {
     let (offer, _) = app.accept(caller, drawn.offer, drawn.version).await?;
     let channel = app.room_channel(offer.room).await?;
     Ok(accepted(caller.language, &offer, channel))
 }
 
 /// An offer, for somebody who begins to read it.
-pub(in crate::discord) async fn open(app: &App, caller: &Caller, offer: OfferId) -> Result<Answer, NoAnswer> {
+pub(in crate::discord) async fn open(
+    app: &App,
+    caller: &Caller,
+    offer: OfferId,
+) -> Result<Response, HandlerError> {
     let (post, record) = page_of(app, caller, offer, 0).await?;
     // Whoever begins to read is about to answer: what they need for it is to stand in the room.
     let is_to_be_seen_to = record.is_some_and(|record| app.is_to_be_seen_to(caller, &record.offer));
-    Ok(if is_to_be_seen_to { Answer::SayOf(post, offer) } else { Answer::Say(post) })
+    Ok(if is_to_be_seen_to { Response::ReplyAbout(post, offer) } else { Response::Reply(post) })
 }
 
 /// A page of an offer, and the offer for those who may read all of it.
@@ -162,7 +175,7 @@ async fn page_of(
     caller: &Caller,
     offer: OfferId,
     page: u32,
-) -> Result<(Post, Option<OfferRecord>), NoAnswer> {
+) -> Result<(Post, Option<OfferRecord>), HandlerError> {
     let record = match app.view_offer(caller, offer).await {
         Err(app::Error::Refused(Refusal::Agency(AgencyRefusal::OthersAnswer))) => {
             return Ok((view_work(caller.language, &app.view_work(caller, offer).await?, page), None));
@@ -172,7 +185,7 @@ async fn page_of(
     Ok((view_record(caller.language, &record, caller.person, page), Some(record)))
 }
 
-async fn edit(app: &App, caller: &Caller, draft: DraftId) -> Result<Answer, NoAnswer> {
+async fn edit(app: &App, caller: &Caller, draft: DraftId) -> Result<Response, HandlerError> {
     let draft = app.open_draft(caller, draft).await?;
     form_of(app, caller, &draft).await
 }
@@ -182,16 +195,16 @@ pub(in crate::discord) async fn form_of(
     app: &App,
     caller: &Caller,
     draft: &Draft,
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     let about = match &draft.content {
         DraftContent::Offer { form, .. } => {
-            return Ok(Answer::Modal(offer_form(caller.language, draft.id, form)));
+            return Ok(Response::Modal(offer_form(caller.language, draft.id, form)));
         }
         DraftContent::Profile { form } => {
-            return Ok(Answer::Modal(profile_form(caller.language, draft.id, form)));
+            return Ok(Response::Modal(profile_form(caller.language, draft.id, form)));
         }
         DraftContent::Address { typed } => {
-            return Ok(Answer::Modal(address_form(caller.language, typed)));
+            return Ok(Response::Modal(address_form(caller.language, typed)));
         }
         // Forms of other features, which open them themselves.
         DraftContent::Report { .. } | DraftContent::Decision { .. } => {
@@ -202,15 +215,15 @@ pub(in crate::discord) async fn form_of(
     };
     let (offer, version, side, form) = about;
     let offer = app.look(caller, offer, Some(version), Some(side)).await?;
-    Ok(Answer::Modal(terms_form(caller.language, draft.id, offer.number, side, form)))
+    Ok(Response::Modal(terms_form(caller.language, draft.id, offer.number, side, form)))
 }
 
 /// The form for the message of a request.
-async fn message_of(app: &App, caller: &Caller, draft: DraftId) -> Result<Answer, NoAnswer> {
+async fn message_of(app: &App, caller: &Caller, draft: DraftId) -> Result<Response, HandlerError> {
     let draft = app.open_draft(caller, draft).await?;
     let DraftContent::Change { offer, version, form } = &draft.content else {
         return Err(Refusal::NoSuchDraft.into());
     };
     let offer = app.look(caller, *offer, Some(*version), Some(Side::Party)).await?;
-    Ok(Answer::Modal(message_form(caller.language, draft.id, offer.number, &form.message)))
+    Ok(Response::Modal(message_form(caller.language, draft.id, offer.number, &form.message)))
 }

@@ -11,7 +11,7 @@ use crate::app::{self, App, Caller, Filled};
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::ui::inputs::{Inputs, opened_on_own};
 use crate::discord::ui::post::Post;
-use crate::discord::ui::response::{Answer, NoAnswer};
+use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals::unknown_action;
 use crate::domain::form::{OfferForm, read_message};
 use crate::domain::ids::DraftId;
@@ -28,20 +28,20 @@ pub async fn handle(
     caller: &Caller,
     form: OfferButton,
     submit: &ModalInteraction,
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     let on_own = opened_on_own(submit);
     let inputs = &Inputs::read(&submit.data.components);
-    let place = |post: Post| if on_own { Answer::Update(post) } else { Answer::Say(post) };
-    let no_answer = match answer(app, caller, form, inputs).await {
+    let place = |post: Post| if on_own { Response::Update(post) } else { Response::Reply(post) };
+    let error = match answer(app, caller, form, inputs).await {
         Ok(post) => return Ok(place(post)),
-        Err(no_answer) => no_answer,
+        Err(error) => error,
     };
     // A preview of what was typed before must not stay beside the problems of what was typed now.
-    if let NoAnswer::App(app::Error::Refused(Refusal::Form { draft, problems })) = &no_answer {
+    if let HandlerError::App(app::Error::Refused(Refusal::Form { draft, problems })) = &error {
         return Ok(place(form_problems(caller.language, *draft, problems)));
     }
-    let Some(seen) = seen_version(&no_answer) else { return Err(no_answer) };
-    let Some(offer) = offer_of(app, caller, form).await? else { return Err(no_answer) };
+    let Some(seen) = seen_version(&error) else { return Err(error) };
+    let Some(offer) = offer_of(app, caller, form).await? else { return Err(error) };
     Ok(place(show_new_terms(app, caller, offer, seen).await?))
 }
 
@@ -50,7 +50,7 @@ async fn answer(
     caller: &Caller,
     form: OfferButton,
     inputs: &Inputs<'_>,
-) -> Result<Post, NoAnswer> {
+) -> Result<Post, HandlerError> {
     let language = caller.language;
     match form {
         OfferButton::OfferForm(draft) => fill(app, caller, draft, inputs).await,
@@ -89,7 +89,7 @@ async fn answer(
 }
 
 /// The optional message of an answer; `Err` holds what to say about one that is too long.
-fn message(language: Language, inputs: &Inputs<'_>) -> Result<Result<Option<String>, Post>, NoAnswer> {
+fn message(language: Language, inputs: &Inputs<'_>) -> Result<Result<Option<String>, Post>, HandlerError> {
     let typed = inputs.get(input::MESSAGE)?;
     Ok(match read_message(typed) {
         Ok(message) => Ok(Some(message).filter(|message| !message.is_empty())),
@@ -97,7 +97,7 @@ fn message(language: Language, inputs: &Inputs<'_>) -> Result<Result<Option<Stri
     })
 }
 
-async fn fill(app: &App, caller: &Caller, draft: DraftId, inputs: &Inputs<'_>) -> Result<Post, NoAnswer> {
+async fn fill(app: &App, caller: &Caller, draft: DraftId, inputs: &Inputs<'_>) -> Result<Post, HandlerError> {
     let form = OfferForm {
         title: inputs.get(input::TITLE)?.to_owned(),
         description: inputs.get(input::DESCRIPTION)?.to_owned(),

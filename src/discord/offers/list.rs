@@ -7,7 +7,7 @@ use super::views::list::{ListLine, ListView, offers_list};
 use crate::app::{App, Caller, OfferPage};
 use crate::discord::ui::choices::{chosen, values};
 use crate::discord::ui::post::Post;
-use crate::discord::ui::response::{Answer, NoAnswer};
+use crate::discord::ui::response::{HandlerError, Response};
 use crate::domain::filter::{Direction, OfferFilter, state_from_code};
 use crate::domain::ids::OfferId;
 use serenity::model::application::ComponentInteraction;
@@ -22,7 +22,7 @@ pub async fn handle(
     caller: &Caller,
     button: ListButton,
     press: &ComponentInteraction,
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     let values = values(press);
     let (filter, page) = match button {
         ListButton::Page { filter, page } => (filter, page),
@@ -37,19 +37,23 @@ pub async fn handle(
             return open(app, caller, offer).await;
         }
     };
-    list_page(app, caller, filter, page).await.map(Answer::Update)
+    list_page(app, caller, filter, page).await.map(Response::Update)
 }
 
 /// Answers `/offers`.
-pub(super) async fn command(app: &App, caller: &Caller, data: &CommandData) -> Result<Answer, NoAnswer> {
-    list_page(app, caller, filter_of(data)?, 1).await.map(Answer::Say)
+pub(super) async fn command(
+    app: &App,
+    caller: &Caller,
+    data: &CommandData,
+) -> Result<Response, HandlerError> {
+    list_page(app, caller, filter_of(data)?, 1).await.map(Response::Reply)
 }
 
 /// What the command's options choose.
-fn filter_of(data: &CommandData) -> Result<OfferFilter, NoAnswer> {
+fn filter_of(data: &CommandData) -> Result<OfferFilter, HandlerError> {
     let mut filter = OfferFilter::default();
     for option in data.options() {
-        let malformed = || NoAnswer::Malformed(format!("/offers: option {}", option.name));
+        let malformed = || HandlerError::Malformed(format!("/offers: option {}", option.name));
         match option {
             ResolvedOption { name: "state", value: ResolvedValue::String(code), .. } => {
                 filter.state = state_from_code(code).ok_or_else(malformed)?;
@@ -64,7 +68,7 @@ fn filter_of(data: &CommandData) -> Result<OfferFilter, NoAnswer> {
 }
 
 /// One page of the caller's offers, from 1.
-async fn list_page(app: &App, caller: &Caller, filter: OfferFilter, page: u32) -> Result<Post, NoAnswer> {
+async fn list_page(app: &App, caller: &Caller, filter: OfferFilter, page: u32) -> Result<Post, HandlerError> {
     let found = app.list_offers(caller, filter, page).await?;
     let lines: Vec<_> = found
         .lines
@@ -113,7 +117,7 @@ mod tests {
             json!([{ "name": "direction", "type": 3, "value": "" }]),
             json!([{ "name": "page", "type": 4, "value": 1 }]),
         ] {
-            assert!(matches!(filter_of(&data(&options)), Err(NoAnswer::Malformed(_))), "{options}");
+            assert!(matches!(filter_of(&data(&options)), Err(HandlerError::Malformed(_))), "{options}");
         }
     }
 }

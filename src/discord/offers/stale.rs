@@ -7,16 +7,16 @@ use crate::discord::safety::views::notes_in_short;
 use crate::discord::ui::custom_id::Control;
 use crate::discord::ui::names::no_name;
 use crate::discord::ui::post::Post;
-use crate::discord::ui::response::NoAnswer;
+use crate::discord::ui::response::HandlerError;
 use crate::domain::draft::DraftContent;
 use crate::domain::ids::OfferId;
 use crate::domain::refusal::Refusal;
 
 /// The version that the button was drawn for, if that is why there is no answer.
-pub(super) const fn seen_version(no_answer: &NoAnswer) -> Option<u32> {
-    match no_answer {
-        NoAnswer::App(app::Error::Refused(Refusal::Stale { seen, .. })) => Some(*seen),
-        NoAnswer::App(_) | NoAnswer::Malformed(_) => None,
+pub(super) const fn seen_version(error: &HandlerError) -> Option<u32> {
+    match error {
+        HandlerError::App(app::Error::Refused(Refusal::Stale { seen, .. })) => Some(*seen),
+        HandlerError::App(_) | HandlerError::Malformed(_) => None,
     }
 }
 
@@ -26,7 +26,7 @@ pub(super) async fn show_new_terms(
     caller: &Caller,
     id: OfferId,
     seen: u32,
-) -> Result<Post, NoAnswer> {
+) -> Result<Post, HandlerError> {
     let record = app.view_offer(caller, id).await?;
     let client = record.client.as_ref();
     let no_name = no_name(caller.language);
@@ -54,7 +54,7 @@ pub(super) async fn offer_of(
     app: &App,
     caller: &Caller,
     button: OfferButton,
-) -> Result<Option<OfferId>, NoAnswer> {
+) -> Result<Option<OfferId>, HandlerError> {
     let draft = match button.target() {
         Some(TargetRef::Offer(offer)) => return Ok(Some(offer)),
         Some(TargetRef::Draft(draft)) => draft,

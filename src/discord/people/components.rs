@@ -7,7 +7,7 @@ use crate::app::{App, Caller};
 use crate::discord::offers::components::form_of;
 use crate::discord::ui::choices::{chosen, values};
 use crate::discord::ui::post::Post;
-use crate::discord::ui::response::{Answer, NoAnswer};
+use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals::unknown_action;
 use crate::domain::ids::PersonId;
 use serenity::http::Http;
@@ -23,7 +23,7 @@ pub async fn handle(
     caller: &Caller,
     button: PeopleButton,
     press: &ComponentInteraction,
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     match button {
         PeopleButton::Edit => edit(app, caller).await,
         PeopleButton::Resume => set_accepting(app, caller, true).await,
@@ -36,36 +36,36 @@ pub async fn handle(
             let shown = app
                 .view_profile(caller, chosen(values(press), |value| value.parse().ok().map(PersonId))?)
                 .await?;
-            Ok(Answer::Say(profile::profile(caller.language, &shown)))
+            Ok(Response::Reply(profile::profile(caller.language, &shown)))
         }
         PeopleButton::Found { filter, page } => {
             let found = search::turn(app, http, caller, filter, page).await?;
-            Ok(Answer::Update(freelancers::found(caller.language, &found, caller.person)))
+            Ok(Response::Update(freelancers::found(caller.language, &found, caller.person)))
         }
-        PeopleButton::Blocked { page } => blocked_page(app, caller, page).await.map(Answer::Update),
+        PeopleButton::Blocked { page } => blocked_page(app, caller, page).await.map(Response::Update),
         PeopleButton::Unblock => {
             let person = chosen(values(press), |value| value.parse().ok().map(PersonId))?;
             let was_blocked = app.unblock(caller, person).await?;
             let page = blocked_page(app, caller, 1).await?;
-            Ok(Answer::Update(page.saying(blocks::unblocked_line(caller.language, person, was_blocked))))
+            Ok(Response::Update(page.saying(blocks::unblocked_line(caller.language, person, was_blocked))))
         }
         // A form is submitted, never pressed.
-        PeopleButton::Form(_) => Ok(Answer::Say(unknown_action(caller.language))),
+        PeopleButton::Form(_) => Ok(Response::Reply(unknown_action(caller.language))),
     }
 }
 
-async fn set_accepting(app: &App, caller: &Caller, accepting: bool) -> Result<Answer, NoAnswer> {
+async fn set_accepting(app: &App, caller: &Caller, accepting: bool) -> Result<Response, HandlerError> {
     let shown = app.set_accepting(caller, accepting).await?;
-    Ok(Answer::Update(profile::profile(caller.language, &shown)))
+    Ok(Response::Update(profile::profile(caller.language, &shown)))
 }
 
 /// The form of the caller's own profile.
-pub(super) async fn edit(app: &App, caller: &Caller) -> Result<Answer, NoAnswer> {
+pub(super) async fn edit(app: &App, caller: &Caller) -> Result<Response, HandlerError> {
     let draft = app.begin_profile(caller).await?;
     form_of(app, caller, &draft).await
 }
 
 /// One page of those whom the caller has blocked.
-pub(super) async fn blocked_page(app: &App, caller: &Caller, page: u32) -> Result<Post, NoAnswer> {
+pub(super) async fn blocked_page(app: &App, caller: &Caller, page: u32) -> Result<Post, HandlerError> {
     Ok(blocks::blocked_list(caller.language, &app.list_blocked(caller, page).await?))
 }

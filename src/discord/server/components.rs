@@ -5,7 +5,7 @@ use super::check::try_again;
 use super::views::{limits_form, offers_form, saved};
 use crate::app::{App, Caller};
 use crate::discord::ui::choices::{chosen_channel, chosen_role};
-use crate::discord::ui::response::{Answer, NoAnswer};
+use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals::unknown_action;
 use crate::domain::setting::Setting;
 use serenity::http::Http;
@@ -21,15 +21,15 @@ pub async fn handle(
     caller: &Caller,
     button: ServerButton,
     press: &ComponentInteraction,
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     let language = caller.language;
     let setting = match button {
         ServerButton::Offers => {
             let form = ServerButton::OffersForm;
-            return Ok(Answer::Modal(offers_form(language, form, &app.open_settings(caller).await?)));
+            return Ok(Response::Modal(offers_form(language, form, &app.open_settings(caller).await?)));
         }
         ServerButton::Limits => {
-            return Ok(Answer::Modal(limits_form(language, &app.open_settings(caller).await?)));
+            return Ok(Response::Modal(limits_form(language, &app.open_settings(caller).await?)));
         }
         ServerButton::ConfirmAccept(on) => Setting::ConfirmAccept(on),
         ServerButton::ModeratorRole => Setting::ModeratorRole(chosen_role(press)?),
@@ -38,13 +38,13 @@ pub async fn handle(
         ServerButton::RoomStyle(style) => Setting::RoomStyle(style),
         ServerButton::HubChannel => Setting::HubChannel(chosen_channel(press)?),
         ServerButton::Language(chosen) => Setting::Language(chosen.tag().to_owned()),
-        ServerButton::CheckAgain => return Ok(Answer::Update(try_again(app, http, caller).await?)),
+        ServerButton::CheckAgain => return Ok(Response::Update(try_again(app, http, caller).await?)),
         // Forms are submitted, never pressed.
         ServerButton::OffersForm | ServerButton::LimitsForm => {
-            return Ok(Answer::Say(unknown_action(language)));
+            return Ok(Response::Reply(unknown_action(language)));
         }
     };
     let changes = [setting];
     let rules = app.change_settings(caller, &changes).await?;
-    Ok(Answer::Update(saved(language, &rules, &changes, &[])))
+    Ok(Response::Update(saved(language, &rules, &changes, &[])))
 }

@@ -7,7 +7,7 @@ use super::views::{input, saved};
 use crate::app::{App, Caller};
 use crate::discord::ui::inputs::{Inputs, opened_on_own};
 use crate::discord::ui::post::Post;
-use crate::discord::ui::response::{Answer, NoAnswer};
+use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals::unknown_action;
 use crate::domain::server::ServerRules;
 use crate::domain::setting::{LimitName, Setting, SettingProblem};
@@ -32,16 +32,16 @@ pub async fn handle(
     caller: &Caller,
     form: ServerButton,
     submit: &ModalInteraction,
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     let inputs = Inputs::read(&submit.data.components);
     let read = match form {
         ServerButton::OffersForm => read_defaults(&inputs)?,
         ServerButton::LimitsForm => {
             let limit = |limit: LimitName| Ok(Setting::read_limit(limit, inputs.get(limit.code())?));
-            LimitName::ALL.into_iter().map(limit).collect::<Result<_, NoAnswer>>()?
+            LimitName::ALL.into_iter().map(limit).collect::<Result<_, HandlerError>>()?
         }
         // Buttons and lists are pressed, never submitted.
-        _ => return Ok(Answer::Say(unknown_action(caller.language))),
+        _ => return Ok(Response::Reply(unknown_action(caller.language))),
     };
     let Outcome { rules, changes, problems } = save(app, caller, read).await?;
     Ok(placed(submit, saved(caller.language, &rules, &changes, &problems)))
@@ -56,23 +56,23 @@ pub async fn handle_guide(
     caller: &Caller,
     form: SetupButton,
     submit: &ModalInteraction,
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     if form != SetupButton::DefaultsForm {
-        return Ok(Answer::Say(unknown_action(caller.language)));
+        return Ok(Response::Reply(unknown_action(caller.language)));
     }
     let read = read_defaults(&Inputs::read(&submit.data.components))?;
     let Outcome { rules, changes, problems } = save(app, caller, read).await?;
     Ok(placed(submit, step_view(caller.language, Step::Defaults, &rules, &changes, &problems)))
 }
 
-fn read_defaults(inputs: &Inputs<'_>) -> Result<Read, NoAnswer> {
+fn read_defaults(inputs: &Inputs<'_>) -> Result<Read, HandlerError> {
     Ok(vec![
         Setting::read_currency(inputs.get(input::CURRENCY)?),
         Setting::read_expiry(inputs.get(input::EXPIRY)?),
     ])
 }
 
-async fn save(app: &App, caller: &Caller, read: Read) -> Result<Outcome, NoAnswer> {
+async fn save(app: &App, caller: &Caller, read: Read) -> Result<Outcome, HandlerError> {
     let mut problems: Vec<SettingProblem> = Vec::new();
     let mut changes: Vec<Setting> = Vec::new();
     let before = app.open_settings(caller).await?;
@@ -89,6 +89,6 @@ async fn save(app: &App, caller: &Caller, read: Read) -> Result<Outcome, NoAnswe
 }
 
 /// Where the form was opened from a message that only the person sees, the answer replaces that.
-fn placed(submit: &ModalInteraction, post: Post) -> Answer {
-    if opened_on_own(submit) { Answer::Update(post) } else { Answer::Say(post) }
+fn placed(submit: &ModalInteraction, post: Post) -> Response {
+    if opened_on_own(submit) { Response::Update(post) } else { Response::Reply(post) }
 }

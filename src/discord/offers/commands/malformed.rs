@@ -1,8 +1,8 @@
 //! What is said of a command that Discord sent and nobody registered.
 
-use crate::discord::ui::response::NoAnswer;
+use crate::discord::ui::response::HandlerError;
 
 /// Something that was never registered so.
-pub(super) fn malformed(what: &str) -> NoAnswer {
-    NoAnswer::Malformed(format!("/offer: {what}"))
+pub(super) fn malformed(what: &str) -> HandlerError {
+    HandlerError::Malformed(format!("/offer: {what}"))
 }

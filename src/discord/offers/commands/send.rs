@@ -2,7 +2,7 @@
 
 use super::malformed::malformed;
 use crate::app::Addressee;
-use crate::discord::ui::response::NoAnswer;
+use crate::discord::ui::response::HandlerError;
 use crate::domain::agency::AgencyRefusal;
 use crate::domain::attachment::{ATTACHMENTS, Attachment};
 use crate::domain::draft::OfferOptions;
@@ -73,7 +73,7 @@ pub(super) struct SendArgs {
 
 impl SendArgs {
     /// The arguments of the command.
-    pub(super) fn read(arguments: &[ResolvedOption<'_>]) -> Result<Self, NoAnswer> {
+    pub(super) fn read(arguments: &[ResolvedOption<'_>]) -> Result<Self, HandlerError> {
         let (mut to, mut agency, mut wished, mut options) = (None, None, None, OfferOptions::default());
         for argument in arguments {
             match (argument.name, &argument.value) {
@@ -111,7 +111,7 @@ impl SendArgs {
 }
 
 /// Discord keeps to the range that was registered; anything else did not come from it.
-fn expiry(days: i64) -> Result<u32, NoAnswer> {
+fn expiry(days: i64) -> Result<u32, HandlerError> {
     let days = u32::try_from(days).ok().filter(|days| EXPIRY_DAYS.contains(days));
     days.ok_or_else(|| malformed("expires is out of its range"))
 }
@@ -143,7 +143,7 @@ mod tests {
     use serde_json::{Value, json};
     use serenity::model::application::CommandData;
 
-    fn read(data: &CommandData) -> Result<SendArgs, NoAnswer> {
+    fn read(data: &CommandData) -> Result<SendArgs, HandlerError> {
         match data.options().as_slice() {
             [ResolvedOption { value: ResolvedValue::SubCommand(arguments), .. }] => SendArgs::read(arguments),
             other => panic!("no subcommand: {other:?}"),
@@ -200,14 +200,14 @@ mod tests {
         let refused = read(&data(&json!([to, member])));
         let alone = Refusal::Agency(AgencyRefusal::WishWithoutAgency);
         assert!(
-            matches!(&refused, Err(NoAnswer::App(Error::Refused(told))) if *told == alone),
+            matches!(&refused, Err(HandlerError::App(Error::Refused(told))) if *told == alone),
             "{refused:?}"
         );
         for options in [json!([]), json!([to, agency])] {
             let refused = read(&data(&options));
             let one = Refusal::Agency(AgencyRefusal::OneAddressee);
             assert!(
-                matches!(&refused, Err(NoAnswer::App(Error::Refused(told))) if *told == one),
+                matches!(&refused, Err(HandlerError::App(Error::Refused(told))) if *told == one),
                 "{refused:?}"
             );
         }
@@ -224,7 +224,7 @@ mod tests {
             json!([to, { "name": "rate", "type": 4, "value": 5 }]),
             json!([to, { "name": "file4", "type": 11, "value": "300" }]),
         ] {
-            assert!(matches!(read(&data(&options)), Err(NoAnswer::Malformed(_))), "{options}");
+            assert!(matches!(read(&data(&options)), Err(HandlerError::Malformed(_))), "{options}");
         }
     }
 }
