@@ -10,7 +10,8 @@ pub use safety::SafetyConfig;
 pub use value::{ConfigError, Duration};
 
 use crate::discord::gateway::Shards;
-use crate::discord::login::{LocalDiscord, Token};
+use crate::discord::local::LocalDiscord;
+use crate::discord::login::Token;
 use crate::domain::decide::Limits;
 use crate::domain::money::Currency;
 use crate::domain::server::ServerRules;

@@ -12,7 +12,7 @@ use crate::store::{Look, Person};
 
 /// What a button names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Thing {
+pub enum TargetRef {
     /// An offer.
     Offer(OfferId),
     /// A change request.
@@ -25,9 +25,9 @@ pub enum Thing {
     Invitation(InvitationId),
 }
 
-/// Where a thing belongs.
+/// Where something belongs.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Home {
+pub struct TargetGuild {
     /// Its server.
     pub guild: GuildId,
     /// The person as that server knew them last.
@@ -39,30 +39,30 @@ impl App {
     ///
     /// # Errors
     /// A refusal, or a failure of the database.
-    pub async fn home_of(&self, thing: Thing, person: PersonId) -> Result<Home> {
+    pub async fn guild_of_target(&self, target: TargetRef, person: PersonId) -> Result<TargetGuild> {
         let mut reader = self.store.reader().await?;
         let mut look = reader.look();
-        let guild = guild_of(&mut look, thing, person).await?;
-        Ok(Home { guild, known_as: look.person(guild, person).await? })
+        let guild = guild_of(&mut look, target, person).await?;
+        Ok(TargetGuild { guild, known_as: look.person(guild, person).await? })
     }
 }
 
-async fn guild_of(look: &mut Look<'_>, thing: Thing, person: PersonId) -> Result<GuildId> {
-    let offer = match thing {
-        Thing::Draft(id) => {
+async fn guild_of(look: &mut Look<'_>, target: TargetRef, person: PersonId) -> Result<GuildId> {
+    let offer = match target {
+        TargetRef::Draft(id) => {
             let found = look.draft(id).await?.filter(|draft| draft.author == person);
             return Ok(found.ok_or(DraftRefusal::NoSuchDraft)?.guild);
         }
-        Thing::Sanction(id) => {
+        TargetRef::Sanction(id) => {
             let found = look.sanction(id).await?.filter(|sanction| sanction.person == person);
             return Ok(found.ok_or(ModerationRefusal::NotSuspended)?.guild);
         }
-        Thing::Invitation(id) => {
+        TargetRef::Invitation(id) => {
             let found = look.invitation(id).await?.filter(|asked| asked.to == person);
             return Ok(found.ok_or(AgencyRefusal::NoSuchInvitation)?.guild);
         }
-        Thing::Offer(id) => id,
-        Thing::Change(id) => look.change(id).await?.ok_or(OfferRefusal::NoSuchChange)?.offer,
+        TargetRef::Offer(id) => id,
+        TargetRef::Change(id) => look.change(id).await?.ok_or(OfferRefusal::NoSuchChange)?.offer,
     };
     let theirs = |offer: &Offer| offer.side_of(person).is_some() || offer.party.is_handed_to(person);
     let found = look.offer(offer).await?.filter(theirs);

@@ -57,7 +57,7 @@ pub use error::{Error, Result};
 pub use contracts::{ContractBrief, ContractDelivery};
 pub use files::FilesBrief;
 pub use freelancers::{Found, FreelancerPage};
-pub use home::{Home, Thing};
+pub use home::{TargetGuild, TargetRef};
 pub use lists::{LIST_REACH, OfferPage, OfferRecord, PAGE_LINES};
 pub use looking::LOOK_COUNTS_MS;
 pub use mail::{CodeBrief, MailBrief, MailStanding};

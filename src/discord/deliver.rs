@@ -12,10 +12,13 @@ mod rights;
 pub(super) mod room;
 
 use super::cdn::Cdn;
+
 use super::pace::Pace;
-use super::post::Post;
-use crate::app::{self, App};
+use crate::app::App;
 use crate::domain::effect::Effect;
+use crate::app;
+use crate::discord::ui::names::no_name;
+use crate::discord::ui::post::Post;
 use crate::domain::ids::{ChannelId, GuildId, ObstacleId, OfferNumber, RoomId};
 use crate::outbox::{Deliver, DeliveryError, Job, Posted, Receipt, Subject};
 use crate::words::Language;

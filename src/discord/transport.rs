@@ -3,15 +3,16 @@
 //!
 //! An answer is best effort. What a person needs is in the database and in the outbox before anything is answered.
 
-use super::answer::Answer;
-use super::button::{Button, Manner};
 use super::failure::{Failure, code};
 use super::inbound;
+use super::inbound::control::AnyControl;
+use super::ui::custom_id::ResponseKind;
+use super::ui::response::Response;
 use super::wording::refusals;
 use crate::app::App;
 use crate::domain::ids::OfferId;
 use serenity::builder::{
-    CreateAttachment, CreateAutocompleteResponse, CreateInteractionResponse as Response,
+    CreateAttachment, CreateAutocompleteResponse, CreateInteractionResponse,
     CreateInteractionResponseMessage, EditInteractionResponse,
 };
 use serenity::http::Http;
@@ -125,45 +126,51 @@ impl Transport {
 }
 
 /// "Is thinking…", where the answer will stand: in the message that was pressed, or in a new one.
-fn deferral(interaction: &Interaction) -> Response {
-    let manner = match interaction {
-        Interaction::Autocomplete(_) => return Response::Autocomplete(CreateAutocompleteResponse::new()),
-        Interaction::Component(press) => Button::parse(&press.data.custom_id).map(Button::manner),
+fn deferral(interaction: &Interaction) -> CreateInteractionResponse {
+    let kind = match interaction {
+        Interaction::Autocomplete(_) => {
+            return CreateInteractionResponse::Autocomplete(CreateAutocompleteResponse::new());
+        }
+        Interaction::Component(press) => {
+            AnyControl::parse(&press.data.custom_id).map(AnyControl::response_kind)
+        }
         _ => None,
     };
-    match manner {
-        Some(Manner::Update) => Response::Acknowledge,
-        Some(Manner::Modal | Manner::Say) | None => {
-            Response::Defer(CreateInteractionResponseMessage::new().ephemeral(true))
+    match kind {
+        Some(ResponseKind::Update) => CreateInteractionResponse::Acknowledge,
+        Some(ResponseKind::Modal | ResponseKind::Reply) | None => {
+            CreateInteractionResponse::Defer(CreateInteractionResponseMessage::new().ephemeral(true))
         }
     }
 }
 
-fn response(answer: Answer) -> Response {
+fn response(answer: Response) -> CreateInteractionResponse {
     match answer {
-        Answer::Say(post) | Answer::SayOf(post, _) | Answer::SayWith(post, _) => {
-            Response::Message(post.to_response(true))
+        Response::Reply(post) | Response::ReplyAbout(post, _) | Response::ReplyWith(post, _) => {
+            CreateInteractionResponse::Message(post.to_response(true))
         }
-        Answer::Update(post) => Response::UpdateMessage(post.to_response(false)),
-        Answer::Modal(modal) => Response::Modal(modal),
-        Answer::Choices(choices) => Response::Autocomplete(choices),
+        Response::Update(post) => CreateInteractionResponse::UpdateMessage(post.to_response(false)),
+        Response::Modal(modal) => CreateInteractionResponse::Modal(modal),
+        Response::Choices(choices) => CreateInteractionResponse::Autocomplete(choices),
     }
 }
 
 /// What goes with an answer.
-fn files(answer: &Answer) -> Vec<CreateAttachment> {
+fn files(answer: &Response) -> Vec<CreateAttachment> {
     match answer {
-        Answer::SayWith(_, file) => vec![CreateAttachment::bytes(file.bytes.clone(), file.name.as_str())],
-        Answer::Say(_) | Answer::SayOf(..) | Answer::Update(_) | Answer::Modal(_) | Answer::Choices(_) => {
-            Vec::new()
-        }
+        Response::ReplyWith(_, file) => vec![CreateAttachment::bytes(file.bytes.clone(), file.name.as_str())],
+        Response::Reply(_)
+        | Response::ReplyAbout(..)
+        | Response::Update(_)
+        | Response::Modal(_)
+        | Response::Choices(_) => Vec::new(),
     }
 }
 
 async fn send(
     http: &Http,
     interaction: &Interaction,
-    response: Response,
+    response: CreateInteractionResponse,
     files: Vec<CreateAttachment>,
 ) -> Result<(), Failure> {
     let sent = http.create_interaction_response(interaction.id(), interaction.token(), &response, files);
@@ -171,13 +178,14 @@ async fn send(
 }
 
 /// Puts a late answer where "is thinking…" stands. A form cannot come late: the person is asked to press again.
-async fn complete(http: &Http, interaction: &Interaction, answer: Answer) -> Result<(), Failure> {
+async fn complete(http: &Http, interaction: &Interaction, answer: Response) -> Result<(), Failure> {
     let files = files(&answer);
     let edit: EditInteractionResponse = match answer {
-        Answer::Say(post) | Answer::SayOf(post, _) | Answer::SayWith(post, _) | Answer::Update(post) => {
-            post.to_response_edit()
-        }
-        Answer::Modal(_) | Answer::Choices(_) => {
+        Response::Reply(post)
+        | Response::ReplyAbout(post, _)
+        | Response::ReplyWith(post, _)
+        | Response::Update(post) => post.to_response_edit(),
+        Response::Modal(_) | Response::Choices(_) => {
             refusals::late(inbound::language_of(interaction)).to_response_edit()
         }
     };

@@ -9,7 +9,7 @@ use crate::moment;
 use crate::stage::Stage;
 use crate::steps::{labels, message, preview_offer};
 use discord_emulator::person::{Message, OptionValue, Person, PersonError, opt};
-use parley::discord::button::Button;
+use parley::discord::inbound::control::AnyControl;
 use rows::{BAD_CUSTOM_IDS, DATES, MILESTONES, PRICES, Row, TEXTS};
 
 /// What is right, whichever field a row replaces.
@@ -161,6 +161,6 @@ async fn what_discord_itself_keeps_out_never_reaches_parley() {
 #[test]
 fn a_custom_id_that_no_button_has_means_nothing() {
     for text in BAD_CUSTOM_IDS {
-        assert_eq!(Button::parse(text), None, "{text:?}");
+        assert_eq!(AnyControl::parse(text), None, "{text:?}");
     }
 }

@@ -6,7 +6,7 @@ use crate::stage::{Stage, roomy, workshop};
 use crate::steps::{CHANGE, FORM, Table, card_in_state, change_request, labels, message};
 use discord_emulator::Id;
 use discord_emulator::person::{Message, OptionValue, Person, opt};
-use parley::discord::offers::views::palette::Colour;
+use parley::discord::ui::colours::Colour;
 use parley::domain::offer::DeclineReason;
 use parley::domain::time::DAY_MS;
 

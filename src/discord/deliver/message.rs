@@ -1,9 +1,9 @@
 //! Messages of the outbox: posted once, edited, pinned. Owns how a message is found again whose receipt was lost.
 
 use super::{DiscordDelivery, MessageMarker, RoomMessage};
-use crate::discord::button;
 use crate::discord::failure::{Failure, code};
-use crate::discord::post::Post;
+use crate::discord::marks;
+use crate::discord::ui::post::Post;
 use crate::domain::time::{MINUTE_MS, UnixMs};
 use crate::outbox::{DeliveryError, Job, Posted, Receipt};
 use crate::say;
@@ -174,10 +174,10 @@ impl DiscordDelivery {
 
 fn is_it(job: &Job, marker: MessageMarker<'_>, message: &Message) -> bool {
     match marker {
-        MessageMarker::Tag => button::tag_of(message) == Some(job.id),
-        MessageMarker::Alert(obstacle) => button::obstacle_of(message) == Some(obstacle),
-        MessageMarker::Footer(number, version) => button::is_card(message, number, version),
-        MessageMarker::Mark(start) => button::has_footer(message, start),
+        MessageMarker::Tag => marks::tag_of(message) == Some(job.id),
+        MessageMarker::Alert(obstacle) => marks::obstacle_of(message) == Some(obstacle),
+        MessageMarker::Footer(number, version) => marks::is_card(message, number, version),
+        MessageMarker::Mark(start) => marks::has_footer(message, start),
     }
 }
 

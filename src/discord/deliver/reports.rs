@@ -6,9 +6,9 @@ use crate::app::{AppealBrief, LetterBrief, ReportBrief, ReporterBrief, SanctionB
 use crate::discord::failure::{Failure, code};
 use crate::discord::moderation::views::card::report_card;
 use crate::discord::moderation::views::suspensions::appeal;
-use crate::discord::post::Post;
 use crate::discord::reports::marks::{appeal_mark, report_footer, reporter_mark, sanction_mark};
 use crate::discord::reports::views::letters::{reporter_letter, sanction_letter};
+use crate::discord::ui::post::Post;
 use crate::domain::ids::{ChannelId, GuildId};
 use crate::domain::sanction::SanctionNews;
 use crate::outbox::{DeliveryError, Job, NotificationSubject, Posted, Receipt};

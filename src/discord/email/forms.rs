@@ -3,9 +3,9 @@
 use super::buttons::EmailButton;
 use super::views::{input, mail_refusal, with_typed};
 use crate::app::{App, Caller, Error};
-use crate::discord::answer::{Answer, NoAnswer};
-use crate::discord::inputs::{Inputs, opened_on_own};
 use crate::discord::notices::commands::page;
+use crate::discord::ui::inputs::{Inputs, opened_on_own};
+use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals::unknown_action;
 use crate::domain::mail::MailRefusal;
 use crate::domain::refusal::Refusal;
@@ -20,7 +20,7 @@ pub async fn handle(
     caller: &Caller,
     form: EmailButton,
     submit: &ModalInteraction,
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     let language = caller.language;
     let inputs = Inputs::read(&submit.data.components);
     let (typed, outcome) = match form {
@@ -34,7 +34,7 @@ pub async fn handle(
         }
         // Buttons are pressed, never submitted.
         EmailButton::SetAddress | EmailButton::EnterCode | EmailButton::Remove => {
-            return Ok(Answer::Say(unknown_action(language)));
+            return Ok(Response::Reply(unknown_action(language)));
         }
     };
     let post = match outcome {
@@ -45,5 +45,5 @@ pub async fn handle(
         Err(Error::Refused(Refusal::Mail(refusal))) => mail_refusal(language, refusal),
         Err(error) => return Err(error.into()),
     };
-    Ok(if opened_on_own(submit) { Answer::Update(post) } else { Answer::Say(post) })
+    Ok(if opened_on_own(submit) { Response::Update(post) } else { Response::Reply(post) })
 }

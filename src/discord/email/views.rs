@@ -2,12 +2,12 @@
 
 use super::buttons::EmailButton;
 use crate::app::MailStanding;
-use crate::discord::button::Button;
-use crate::discord::inputs::{fitting, one_line};
-use crate::discord::offers::views::notice_of;
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, blurple, green, grey};
-use crate::discord::text::{ago, escaped_line, quoted};
+use crate::discord::ui::buttons::{blurple, green, grey};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::inputs::{fitting, one_line};
+use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{ago, escaped_line, quoted};
 use crate::domain::mail::{ADDRESS_CHARS, AddressProblem, EmailAddress, MailRefusal};
 use crate::say;
 use crate::words::Language;
@@ -52,11 +52,11 @@ pub(in crate::discord) fn part(
         buttons.push(enter_button(language));
     }
     buttons.push(match address {
-        Some(_) => grey(Button::Email(EmailButton::SetAddress), say!(language, "email-button-change")),
+        Some(_) => grey(EmailButton::SetAddress, say!(language, "email-button-change")),
         None => set_button(language),
     });
     if address.is_some() || code.is_some() {
-        buttons.push(grey(Button::Email(EmailButton::Remove), say!(language, "email-button-remove")));
+        buttons.push(grey(EmailButton::Remove, say!(language, "email-button-remove")));
     }
     let colour = if address.as_ref().is_some_and(|kept| kept.refused.is_none()) {
         Colour::Accepted
@@ -69,7 +69,7 @@ pub(in crate::discord) fn part(
 
 /// The form for an address, with what was typed before in it.
 pub fn address_form(language: Language, typed: &str) -> CreateModal {
-    let id = Button::Email(EmailButton::AddressForm).to_string();
+    let id = EmailButton::AddressForm.to_string();
     let input = one_line(input::ADDRESS, say!(language, "email-form-address"))
         .example(say!(language, "email-form-address.example"))
         .must_be_filled();
@@ -79,7 +79,7 @@ pub fn address_form(language: Language, typed: &str) -> CreateModal {
 
 /// The form for a code.
 pub fn code_form(language: Language) -> CreateModal {
-    let id = Button::Email(EmailButton::CodeForm).to_string();
+    let id = EmailButton::CodeForm.to_string();
     let input = one_line(input::CODE, say!(language, "email-form-code"))
         .example(say!(language, "email-form-code.example"))
         .must_be_filled();
@@ -117,16 +117,16 @@ pub fn with_typed(language: Language, refusal: Post, typed: &str) -> Post {
 }
 
 fn set_button(language: Language) -> CreateButton {
-    blurple(Button::Email(EmailButton::SetAddress), say!(language, "email-button-set"))
+    blurple(EmailButton::SetAddress, say!(language, "email-button-set"))
 }
 
 /// Opens the same form, with what was typed still in it.
 fn edit_button(language: Language) -> CreateButton {
-    blurple(Button::Email(EmailButton::SetAddress), say!(language, "email-button-edit"))
+    blurple(EmailButton::SetAddress, say!(language, "email-button-edit"))
 }
 
 fn enter_button(language: Language) -> CreateButton {
-    green(Button::Email(EmailButton::EnterCode), say!(language, "email-button-enter"))
+    green(EmailButton::EnterCode, say!(language, "email-button-enter"))
 }
 
 fn shown(address: &EmailAddress) -> String {

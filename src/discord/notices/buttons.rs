@@ -1,8 +1,7 @@
-//! This feature's buttons as typed values. Owns their text behind `notices:`; that it is the only text of a value is checked
-//! by `discord::button`, which carries them.
+//! This feature's buttons as typed values.
 
-use crate::discord::button::Manner;
-use crate::domain::notice::{NotificationChannel, Topic};
+use crate::domain::notice::{Topic, NotificationChannel};
+use crate::discord::ui::custom_id::{Carried, Parts, carry_codes, controls};
 use std::fmt;
 
 /// Everything here that a person can press. All of it is about what they themselves hear of in that server.
@@ -15,40 +14,33 @@ pub enum NoticesButton {
         topic: Topic,
         /// By which way.
         way: NotificationChannel,
-        /// On or off.
-        wanted: bool,
+        /// What is wanted.
+        wanted: OnOff,
     },
 }
 
-impl NoticesButton {
-    /// The value of a text behind `notices:`.
-    pub(in crate::discord) fn parse(text: &str) -> Option<Self> {
-        let mut parts = text.split(':');
-        let topic = Topic::from_code(parts.next()?)?;
-        let way = NotificationChannel::from_code(parts.next()?)?;
-        let wanted = match parts.next()? {
-            "on" => true,
-            "off" => false,
-            _ => return None,
-        };
-        parts.next().is_none().then_some(Self::Choose { topic, way, wanted })
+/// Whether something is to be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OnOff(pub bool);
+
+impl Carried for OnOff {
+    fn write(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.0 { ":on" } else { ":off" })
     }
 
-    /// What the transport may do while the handler works.
-    #[must_use]
-    pub const fn manner(self) -> Manner {
-        match self {
-            Self::Choose { .. } => Manner::Update,
+    fn read(parts: &mut Parts<'_>) -> Option<Self> {
+        match parts.text()? {
+            "on" => Some(Self(true)),
+            "off" => Some(Self(false)),
+            _ => None,
         }
     }
 }
 
-impl fmt::Display for NoticesButton {
-    /// The `custom_id` behind `notices:`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self::Choose { topic, way, wanted } = self;
-        write!(f, "{}:{}:{}", topic.code(), way.code(), if *wanted { "on" } else { "off" })
-    }
+carry_codes!(Topic, Way);
+
+controls! { NoticesButton:
+    "notices" => [Choose { topic, way, wanted }] Update;
 }
 
 #[cfg(test)]
@@ -56,15 +48,15 @@ mod tests {
     //! One text for each value, and nothing else is understood.
 
     use super::*;
-    use crate::discord::button::Button;
+    use crate::discord::ui::custom_id::Control;
 
     #[test]
     fn every_button_comes_back_from_its_custom_id() {
         for topic in Topic::ALL {
             for way in NotificationChannel::ALL {
-                for wanted in [true, false] {
-                    let button = Button::Notices(NoticesButton::Choose { topic, way, wanted });
-                    assert_eq!(Button::parse(&button.to_string()), Some(button), "{button}");
+                for wanted in [OnOff(true), OnOff(false)] {
+                    let button = NoticesButton::Choose { topic, way, wanted };
+                    assert_eq!(NoticesButton::parse(&button.to_string()), Some(button), "{button}");
                 }
             }
         }
@@ -83,7 +75,7 @@ mod tests {
             "notices:Offers:direct:on",
             "notices:direct:offers:on",
         ] {
-            assert_eq!(Button::parse(text), None, "{text:?}");
+            assert_eq!(NoticesButton::parse(text), None, "{text:?}");
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use super::views::settings::{SettingsView, settings};
 use crate::app::{App, Caller};
-use crate::discord::answer::{Answer, NoAnswer};
-use crate::discord::post::Post;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::response::{HandlerError, Response};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::CreateCommand;
@@ -27,15 +27,15 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
 ///
 /// # Errors
 /// A fault of ours.
-pub async fn handle(app: &App, caller: &Caller) -> Result<Answer, NoAnswer> {
-    Ok(Answer::Say(page(app, caller).await?))
+pub async fn handle(app: &App, caller: &Caller) -> Result<Response, HandlerError> {
+    Ok(Response::Reply(page(app, caller).await?))
 }
 
 /// The caller's settings as they are now.
 ///
 /// # Errors
 /// A fault of ours.
-pub async fn page(app: &App, caller: &Caller) -> Result<Post, NoAnswer> {
+pub async fn page(app: &App, caller: &Caller) -> Result<Post, HandlerError> {
     Ok(settings(&SettingsView {
         language: caller.language,
         notices: &app.notice_settings(caller).await?,

@@ -1,10 +1,8 @@
-//! What can be pressed, chosen or submitted to report, as typed values. Owns their text behind `reports:`.
+//! What can be pressed, chosen or submitted to report, as typed values.
 
-use crate::app::Thing;
-use crate::discord::button::Manner;
+use crate::discord::ui::custom_id::{carry_codes, controls};
 use crate::domain::ids::{OfferId, SanctionId};
 use crate::domain::report::ReportReason;
-use std::fmt;
 
 /// Everything here that a person can press, choose from or submit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,58 +21,15 @@ pub enum ReportsButton {
     AppealForm(SanctionId),
 }
 
-impl fmt::Display for ReportsButton {
-    /// The `custom_id` behind `reports:`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Begin(offer) => write!(f, "begin:{offer}"),
-            Self::Reason(offer) => write!(f, "reason:{offer}"),
-            Self::Form(offer, reason) => write!(f, "form:{offer}:{}", reason.code()),
-            Self::TurnAway(offer) => write!(f, "turn_away:{offer}"),
-            Self::Appeal(sanction) => write!(f, "appeal:{sanction}"),
-            Self::AppealForm(sanction) => write!(f, "appeal_form:{sanction}"),
-        }
-    }
-}
+carry_codes!(ReportReason);
 
-impl ReportsButton {
-    /// The value of a text behind `reports:`, also of texts that are not quite its own.
-    pub(in crate::discord) fn parse(text: &str) -> Option<Self> {
-        let mut parts = text.split(':');
-        let name = parts.next()?;
-        let id = parts.next()?.parse().ok()?;
-        let (offer, sanction) = (OfferId(id), SanctionId(id));
-        Some(match name {
-            "begin" => Self::Begin(offer),
-            "reason" => Self::Reason(offer),
-            "form" => Self::Form(offer, ReportReason::from_code(parts.next()?)?),
-            "turn_away" => Self::TurnAway(offer),
-            "appeal" => Self::Appeal(sanction),
-            "appeal_form" => Self::AppealForm(sanction),
-            _ => return None,
-        })
-    }
-
-    /// What it is about.
-    #[must_use]
-    pub const fn thing(self) -> Thing {
-        match self {
-            Self::Begin(offer) | Self::Reason(offer) | Self::Form(offer, _) | Self::TurnAway(offer) => {
-                Thing::Offer(offer)
-            }
-            Self::Appeal(sanction) | Self::AppealForm(sanction) => Thing::Sanction(sanction),
-        }
-    }
-
-    /// What the transport may do while the handler works.
-    #[must_use]
-    pub const fn manner(self) -> Manner {
-        match self {
-            Self::Reason(_) | Self::Appeal(_) => Manner::Modal,
-            Self::Begin(_) | Self::AppealForm(_) => Manner::Say,
-            Self::Form(..) | Self::TurnAway(_) => Manner::Update,
-        }
-    }
+controls! { ReportsButton:
+    "reports:begin" => [Begin(offer)] Reply about Offer(offer);
+    "reports:reason" => [Reason(offer)] Modal about Offer(offer);
+    "reports:form" => [Form(offer, reason)] Update about Offer(offer);
+    "reports:turn_away" => [TurnAway(offer)] Update about Offer(offer);
+    "reports:appeal" => [Appeal(sanction)] Modal about Sanction(sanction);
+    "reports:appeal_form" => [AppealForm(sanction)] Reply about Sanction(sanction);
 }
 
 #[cfg(test)]
@@ -82,7 +37,7 @@ mod tests {
     //! One text for each value, and nothing else is understood.
 
     use super::*;
-    use crate::discord::button::{Button, CUSTOM_ID_CHARS};
+    use crate::discord::ui::custom_id::{CUSTOM_ID_CHARS, Control};
 
     #[test]
     fn every_button_comes_back_from_its_custom_id() {
@@ -93,10 +48,10 @@ mod tests {
         let sanction = SanctionId(i64::MAX);
         let others =
             others.into_iter().chain([ReportsButton::Appeal(sanction), ReportsButton::AppealForm(sanction)]);
-        for button in forms.into_iter().chain(others).map(Button::Reports) {
+        for button in forms.into_iter().chain(others) {
             let custom_id = button.to_string();
             assert!(custom_id.len() <= CUSTOM_ID_CHARS);
-            assert_eq!(Button::parse(&custom_id), Some(button), "{custom_id}");
+            assert_eq!(ReportsButton::parse(&custom_id), Some(button), "{custom_id}");
         }
     }
 
@@ -115,7 +70,7 @@ mod tests {
             "reports:form:1:nothing",
             "reports:form:1:spam:2",
         ] {
-            assert_eq!(Button::parse(text), None, "{text:?}");
+            assert_eq!(ReportsButton::parse(text), None, "{text:?}");
         }
     }
 }

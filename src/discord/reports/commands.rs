@@ -3,9 +3,9 @@
 use super::views::appeal::appeal_form;
 use super::views::reasons;
 use crate::app::{App, Caller, Suited};
-use crate::discord::answer::{Answer, NoAnswer};
 use crate::discord::offers::commands::offer_choices;
-use crate::discord::text::plain_line;
+use crate::discord::ui::response::{HandlerError, Response};
+use crate::discord::ui::text::plain_line;
 use crate::domain::ids::PersonId;
 use crate::say;
 use crate::words::Language;
@@ -54,11 +54,15 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
 ///
 /// # Errors
 /// A refusal, a fault of ours, or a command that was never registered.
-pub async fn handle(app: &App, caller: &Caller, command: &CommandInteraction) -> Result<Answer, NoAnswer> {
+pub async fn handle(
+    app: &App,
+    caller: &Caller,
+    command: &CommandInteraction,
+) -> Result<Response, HandlerError> {
     let data = &command.data;
     if data.name == "appeal" {
         let suspension = app.begin_appeal(caller, None).await?;
-        return Ok(Answer::Modal(appeal_form(caller.language, &suspension)));
+        return Ok(Response::Modal(appeal_form(caller.language, &suspension)));
     }
     let begun = match (data.kind, data.options().as_slice(), data.target()) {
         (CommandType::Message, _, Some(ResolvedTarget::Message(message))) => {
@@ -75,7 +79,7 @@ pub async fn handle(app: &App, caller: &Caller, command: &CommandInteraction) ->
         }
         _ => return Err(malformed("neither an offer nor a message")),
     };
-    Ok(Answer::Say(reasons(caller.language, &begun.offer, caller.person)))
+    Ok(Response::Reply(reasons(caller.language, &begun.offer, caller.person)))
 }
 
 /// What a person wrote in the message that is reported, for the form; nothing for Parley's own and for one's own.
@@ -93,11 +97,15 @@ fn said(caller: &Caller, message: &Message) -> String {
 ///
 /// # Errors
 /// A fault of ours, or an option that suggests nothing.
-pub async fn suggest(app: &App, caller: &Caller, typing: &CommandInteraction) -> Result<Answer, NoAnswer> {
+pub async fn suggest(
+    app: &App,
+    caller: &Caller,
+    typing: &CommandInteraction,
+) -> Result<Response, HandlerError> {
     let typed = typing.data.autocomplete().ok_or_else(|| malformed("suggestions for nothing"))?;
     offer_choices(app, caller, Suited::Any, typed.value).await
 }
 
-fn malformed(what: &str) -> NoAnswer {
-    NoAnswer::Malformed(format!("/report: {what}"))
+fn malformed(what: &str) -> HandlerError {
+    HandlerError::Malformed(format!("/report: {what}"))
 }

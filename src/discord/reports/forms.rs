@@ -4,8 +4,8 @@ use super::buttons::ReportsButton;
 use super::views::appeal::appealed;
 use super::views::{WORDS, received};
 use crate::app::{App, Caller};
-use crate::discord::answer::{Answer, NoAnswer};
-use crate::discord::inputs::{Inputs, opened_on_own};
+use crate::discord::ui::inputs::{Inputs, opened_on_own};
+use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals::unknown_action;
 use serenity::model::application::ModalInteraction;
 
@@ -18,7 +18,7 @@ pub async fn handle(
     caller: &Caller,
     form: ReportsButton,
     submit: &ModalInteraction,
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     let inputs = Inputs::read(&submit.data.components);
     let post = match form {
         ReportsButton::Form(offer, reason) => {
@@ -27,12 +27,12 @@ pub async fn handle(
         }
         ReportsButton::AppealForm(sanction) => {
             let told = app.send_appeal(caller, sanction, inputs.get(WORDS)?).await?;
-            return Ok(Answer::Say(appealed(caller.language, told)));
+            return Ok(Response::Reply(appealed(caller.language, told)));
         }
         ReportsButton::Begin(_)
         | ReportsButton::Reason(_)
         | ReportsButton::TurnAway(_)
         | ReportsButton::Appeal(_) => unknown_action(caller.language),
     };
-    Ok(if opened_on_own(submit) { Answer::Update(post) } else { Answer::Say(post) })
+    Ok(if opened_on_own(submit) { Response::Update(post) } else { Response::Reply(post) })
 }

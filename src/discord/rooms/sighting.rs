@@ -2,8 +2,8 @@
 //! answer in time, things go on, and the room's delivery asks again.
 
 use crate::app::{App, Caller};
-use crate::discord::answer::NoAnswer;
 use crate::discord::deliver::room::access::presence_of;
+use crate::discord::ui::response::HandlerError;
 use crate::domain::ids::{DraftId, PersonId};
 use crate::domain::presence::Presence;
 use crate::domain::refusal::Refusal;
@@ -23,7 +23,7 @@ const HASTE: Duration = Duration::from_secs(1);
 ///
 /// # Errors
 /// A refusal when they left, or a failure of the database.
-pub async fn check_still_here(app: &App, http: &Http, caller: &Caller) -> Result<(), NoAnswer> {
+pub async fn check_still_here(app: &App, http: &Http, caller: &Caller) -> Result<(), HandlerError> {
     match ask(http, caller, caller.person, HASTE).await {
         Some(Presence::Away) => {
             Err(Refusal::Server(ServerRefusal::LeftServer { server: app.guild_name(caller.guild).await? })

@@ -2,11 +2,13 @@
 
 use super::buttons::RoomsButton;
 use crate::app::{MetObstacle, Person};
-use crate::discord::button::Button;
-use crate::discord::offers::views::notice_of;
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, grey, name_of};
-use crate::discord::text::{escaped_line, moment};
+use crate::discord::offers::buttons::OfferButton;
+use crate::discord::ui::buttons::grey;
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::names::name_of;
+use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{escaped_line, moment};
 use crate::domain::ids::{EffectId, PersonId};
 use crate::domain::obstacle::{Obstacle, Permission};
 use crate::domain::offer::Offer;
@@ -25,7 +27,7 @@ pub fn alert(language: Language, met: &MetObstacle) -> Post {
         _ => (say!(language, "rooms-alert"), say!(language, "rooms-alert.next")),
     };
     let body = format!("{}\n{since}\n\n{next}", remedy(language, &met.obstacle));
-    let button = Button::Rooms(RoomsButton::TryAgain(met.id));
+    let button = RoomsButton::TryAgain(met.id);
     notice_of(Colour::ChangeRequested, title, body)
         .with_buttons([grey(button, say!(language, "rooms-try-again"))])
 }
@@ -62,7 +64,7 @@ pub fn left_server(
     } else {
         say!(language, "rooms-left.party", until = moment(offer.expires))
     };
-    let view = grey(Button::View { offer: offer.id, tag }, say!(language, "offer-button-view"));
+    let view = grey(OfferButton::View { offer: offer.id, tag }, say!(language, "offer-button-view"));
     notice_of(Colour::Dim, say!(language, "rooms-left", who = who), key)
         .saying(name_of(to))
         .mentioning(to)

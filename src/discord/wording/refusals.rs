@@ -4,26 +4,19 @@
 use super::drafts::draft_refusal;
 use crate::discord::agencies::views::refusals::agency_refusal;
 use crate::discord::email::views::mail_refusal;
-use crate::discord::offers::views::notice_of;
-use crate::discord::offers::views::palette::Colour;
+use crate::domain::ids::PersonId;
 use crate::discord::offers::views::refusals::offer_refusal;
 use crate::discord::people::views::refusals::people_refusal;
-use crate::discord::post::Post;
 use crate::discord::reports::views::refusals::moderation_refusal;
 use crate::discord::server::views::refusals::server_refusal;
-use crate::domain::ids::PersonId;
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::names::name_of;
+use crate::discord::ui::notices::{calm, notice_of, refused};
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{ago, escaped_line};
 use crate::domain::refusal::Refusal;
 use crate::say;
 use crate::words::Language;
-
-/// The title of a refusal and the text below it, from the text called `key` and its attribute `text`.
-macro_rules! refused {
-    ($language:expr, $key:literal $(, $name:ident = $value:expr)* $(,)?) => {{
-        let values: &[(&'static str, $crate::words::Value<'_>)] = &[$((stringify!($name), $crate::words::Value::from($value))),*];
-        $crate::discord::wording::refusals::calm($language.text($key, values), $language.text(concat!($key, ".text"), values))
-    }};
-}
-pub(in crate::discord) use refused;
 
 /// A refusal for `reader`, who alone sees it.
 #[must_use]
@@ -64,6 +57,3 @@ pub fn late(language: Language) -> Post {
     Post::text(say!(language, "refusal-late"))
 }
 
-pub(in crate::discord) fn calm(title: String, text: String) -> Post {
-    notice_of(Colour::Quiet, title, text)
-}

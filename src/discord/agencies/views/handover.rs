@@ -4,20 +4,20 @@
 use super::name;
 use crate::app::{Handover, HandoverBrief};
 use crate::discord::agencies::buttons::AgencyButton;
-use crate::discord::button::Button;
 use crate::discord::notices::views::{room_link, server_name, turn_off};
-use crate::discord::offers::views::notice_of;
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, grey, name_of};
-use crate::discord::text::{escaped_line, plain_line};
+use crate::discord::offers::buttons::OfferButton;
+use crate::discord::ui::buttons::{grey, select};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::names::name_of;
+use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{escaped_line, plain_line};
 use crate::domain::agency::Team;
 use crate::domain::ids::{EffectId, PersonId};
 use crate::domain::offer::{Offer, Side, StateName};
 use crate::say;
 use crate::words::Language;
-use serenity::builder::{
-    CreateActionRow, CreateButton, CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption,
-};
+use serenity::builder::{CreateActionRow, CreateButton, CreateSelectMenuOption};
 
 /// Most options of one menu.
 const MENU: usize = 25;
@@ -27,7 +27,7 @@ const TITLE_UNITS: usize = 200;
 /// The button for whoever answers an agency's offer, while there is work to do, or may be.
 pub fn handover_button(language: Language, offer: &Offer) -> Option<CreateButton> {
     let alive = matches!(offer.state.name(), StateName::Pending | StateName::Accepted);
-    let button = || grey(Button::Agency(AgencyButton::Delegate(offer.id)), say!(language, "agency-delegate"));
+    let button = || grey(AgencyButton::Delegate(offer.id), say!(language, "agency-delegate"));
     (alive && offer.party.agency().is_some()).then(button)
 }
 
@@ -64,13 +64,12 @@ pub fn whom(language: Language, handover: &Handover) -> Post {
         };
         let button =
             AgencyButton::DelegateTo { offer: offer.id, part: u8::try_from(part).unwrap_or(u8::MAX) };
-        let kind = CreateSelectMenuKind::String { options: members.iter().map(option).collect() };
-        let menu = CreateSelectMenu::new(Button::Agency(button).to_string(), kind);
+        let menu = select(button, members.iter().map(option).collect());
         post = post
             .with_row(CreateActionRow::SelectMenu(menu.placeholder(say!(language, "agency-whom.choose"))));
     }
     let is_handed = offer.party.agency().is_some_and(|team| team.delegate.is_some());
-    let back = Button::Agency(AgencyButton::TakeBack(offer.id));
+    let back = AgencyButton::TakeBack(offer.id);
     post.with_buttons(is_handed.then(|| grey(back, say!(language, "agency-take-back"))))
 }
 
@@ -131,5 +130,5 @@ fn told(brief: &HandoverBrief) -> Post {
 }
 
 fn work_button(language: Language, brief: &HandoverBrief, tag: Option<EffectId>) -> CreateButton {
-    grey(Button::View { offer: brief.offer.id, tag }, say!(language, "offer-button-view"))
+    grey(OfferButton::View { offer: brief.offer.id, tag }, say!(language, "offer-button-view"))
 }

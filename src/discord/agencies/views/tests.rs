@@ -12,8 +12,8 @@ use crate::discord::offers::views::change::{ChangeView, change_request};
 use crate::discord::offers::views::contract::contract;
 use crate::discord::offers::views::tests::languages::check_post;
 use crate::discord::offers::views::tests::{ABOUT, ADA, BEN, NOW, change, limits, offer};
-use crate::discord::post::Post;
 use crate::discord::reports::views::tests::{foreign, hostile};
+use crate::discord::ui::post::Post;
 use crate::domain::agency::{
     Agency, AgencyRefusal, Ask, Invitation, NAME_CHARS, Role, STAFF_MOST, Staff, Team,
 };

@@ -4,7 +4,6 @@
 use crate::app::{ModeratorsBrief, RemovalBrief, Room};
 use crate::discord::deliver::DiscordDelivery;
 use crate::discord::failure::{Failure, code};
-use crate::discord::inbound::moment_of;
 use crate::domain::ids::{PersonId, RoleId as Role};
 use crate::domain::presence::Presence;
 use crate::domain::server::RoomStyle;
@@ -208,7 +207,7 @@ pub(in crate::discord) async fn presence_of(
     person: UserId,
 ) -> Result<Presence, Failure> {
     match http.get_member(guild, person).await.map_err(Failure::from) {
-        Ok(member) => Ok(Presence::Here { joined: member.joined_at.map(moment_of) }),
+        Ok(member) => Ok(Presence::Here { joined: member.joined_at.map(Into::into) }),
         Err(failure) if matches!(failure.code, code::UNKNOWN_MEMBER | code::UNKNOWN_USER) => {
             Ok(Presence::Away)
         }

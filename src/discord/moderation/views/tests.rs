@@ -7,8 +7,8 @@ use crate::app::{
 };
 use crate::discord::offers::views::tests::languages::{check_form, check_post};
 use crate::discord::offers::views::tests::{ADA, BEN, NOW, limits};
-use crate::discord::post::Post;
 use crate::discord::reports::views::tests::{CLEO, appeal_of, foreign, hostile, report, sanction, stages};
+use crate::discord::ui::post::Post;
 use crate::domain::audit::{AuditFilter, AuditedAct};
 use crate::domain::ids::ReportId;
 use crate::domain::report::filter::{ReportAge, ReportFilter};

@@ -4,15 +4,18 @@
 use super::{called, room_link, server_name, turn_off};
 use crate::app::CopyBrief;
 use crate::discord::agencies::views::handover::own_handover_button;
-use crate::discord::button::{Button, card_footer};
+use crate::discord::marks::card_footer;
+use crate::discord::offers::buttons::{OfferButton, OfferVersionRef};
 use crate::discord::offers::views::Amounts;
 use crate::discord::offers::views::card::{CopyBody, answers, copy_body};
 use crate::discord::offers::views::decline::reason_text;
-use crate::discord::offers::views::palette::{Colour, state_word};
-use crate::discord::post::{Post, grey};
+use crate::discord::offers::views::states::state_word;
 use crate::discord::reports::views::report_button;
 use crate::discord::safety::views::{advice_button, notes_in_short};
-use crate::discord::text::{ago, escaped_line, moment};
+use crate::discord::ui::buttons::grey;
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{ago, escaped_line, moment};
 use crate::domain::ids::EffectId;
 use crate::domain::notifications::{NotificationKind, OfferNotification};
 use crate::domain::offer::{Side, State};
@@ -62,9 +65,9 @@ pub fn copy(brief: &CopyBrief, news: Option<NotificationKind>, tag: Option<Effec
     let advice = (!notes.is_empty()).then(|| advice_button(language, offer.id));
     let mut buttons = Vec::new();
     if waits {
-        let drawn = crate::discord::button::Drawn { offer: offer.id, version: offer.version };
+        let drawn = OfferVersionRef { offer: offer.id, version: offer.version };
         buttons.extend(answers(language, drawn));
-        buttons.push(grey(Button::View { offer: offer.id, tag }, say!(language, "offer-button-view")));
+        buttons.push(grey(OfferButton::View { offer: offer.id, tag }, say!(language, "offer-button-view")));
         buttons.push(report_button(language, offer));
     }
     let link = brief.place.map(|place| room_link(language, place));

@@ -6,8 +6,8 @@ pub mod news;
 pub mod settings;
 
 use crate::app::{Person, Place};
-use crate::discord::post::name_of;
-use crate::discord::text::escaped_line;
+use crate::discord::ui::names::name_of;
+use crate::discord::ui::text::escaped_line;
 use crate::domain::ids::PersonId;
 use crate::say;
 use crate::words::Language;

@@ -2,11 +2,13 @@
 
 use super::{called, room_link, server_name, turn_off};
 use crate::app::PersonalBrief;
-use crate::discord::button::Button;
+use crate::discord::offers::buttons::OfferButton;
 use crate::discord::offers::views::decline::reason_text;
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, grey, name_of};
-use crate::discord::text::{escaped_line, moment, quoted};
+use crate::discord::ui::buttons::grey;
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::names::name_of;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{escaped_line, moment, quoted};
 use crate::domain::change::Fate;
 use crate::domain::ids::EffectId;
 use crate::domain::notifications::{ContractNotification, NotificationKind, OfferNotification};
@@ -48,7 +50,7 @@ pub fn news(brief: &PersonalBrief, tag: Option<EffectId>) -> Option<Post> {
     let message = words.message.filter(|text| !text.is_empty());
     let message = message.map_or_else(String::new, |text| format!("{}\n\n", quoted(text, MESSAGE_UNITS)));
     let body = message + &words.next;
-    let buttons = [grey(Button::View { offer: offer.id, tag }, say!(language, "offer-button-view"))];
+    let buttons = [grey(OfferButton::View { offer: offer.id, tag }, say!(language, "offer-button-view"))];
     let link = brief.place.map(|place| room_link(language, place));
     Some(
         Post::embed(CreateEmbed::new().colour(words.colour.rgb()).title(title).description(body))

@@ -3,13 +3,13 @@
 
 use super::server_name;
 use crate::app::{MailStanding, NoticeSettings};
-use crate::discord::button::Button;
 use crate::discord::email;
-use crate::discord::notices::buttons::NoticesButton;
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, green, grey};
-use crate::discord::text::ago;
-use crate::domain::notice::{NotificationChannel, Topic};
+use crate::discord::notices::buttons::{NoticesButton, OnOff};
+use crate::domain::notice::{Topic, NotificationChannel};
+use crate::discord::ui::buttons::{green, grey};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::ago;
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{CreateButton, CreateEmbed};
@@ -77,7 +77,7 @@ fn toggle(view: &SettingsView<'_>, topic: Topic, way: NotificationChannel) -> Cr
         NotificationChannel::Direct => say!(language, "notice-button-direct", on = on, topic = topic_name),
         NotificationChannel::Mail => say!(language, "notice-button-mail", on = on, topic = topic_name),
     };
-    let button = Button::Notices(NoticesButton::Choose { topic, way, wanted: !is_on });
+    let button = NoticesButton::Choose { topic, way, wanted: OnOff(!is_on) };
     if is_on { grey(button, label) } else { green(button, label) }
 }
 

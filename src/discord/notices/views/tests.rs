@@ -8,8 +8,8 @@ use crate::discord::email::views::{address_form, code_form, mail_refusal, with_t
 use crate::discord::offers::views::tests::{
     ABOUT, ADA, BEN, NOW, any_terms, any_text, change, every_note, languages, limits, offer,
 };
-use crate::discord::post::Post;
-use crate::discord::text::escaped_line;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::escaped_line;
 use crate::domain::change::{Change, Fate};
 use crate::domain::ids::{ChangeId, ChannelId, EffectId, GuildId, MailCodeId, MessageId, PersonId};
 use crate::domain::mail::{AddressProblem, EmailAddress, MailAddress, MailCode, MailRefusal};

@@ -2,12 +2,14 @@
 
 use super::card::counter;
 use super::compare::Compare;
-use super::notice_of;
-use super::palette::Colour;
 use super::terms::Amounts;
-use crate::discord::button::Button;
-use crate::discord::post::{Post, green, grey, name_of, party_of};
-use crate::discord::text::{ago, quoted};
+use crate::discord::offers::buttons::OfferButton;
+use crate::discord::ui::buttons::{green, grey};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::names::{name_of, party_of};
+use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{ago, quoted};
 use crate::domain::change::{Change, Fate};
 use crate::domain::ids::EffectId;
 use crate::domain::offer::Offer;
@@ -60,7 +62,7 @@ pub fn change_request(view: ChangeView<'_>) -> Post {
     let footer = say!(language, "offer-change.footer", number = number, state = state);
     let finish =
         |embed: CreateEmbed| embed.field(heading, text, false).footer(CreateEmbedFooter::new(footer));
-    let view_offer = grey(Button::View { offer: offer.id, tag }, say!(language, "offer-button-view"));
+    let view_offer = grey(OfferButton::View { offer: offer.id, tag }, say!(language, "offer-button-view"));
     let post = match compare.milestones() {
         None => Post::embed(finish(embed)),
         Some(milestones) => Post::embed(embed).with_embed(finish(milestones.colour(colour.rgb()))),
@@ -70,7 +72,7 @@ pub fn change_request(view: ChangeView<'_>) -> Post {
             .saying(say!(language, "offer-change-greeting", client = client, party = party))
             .mentioning(offer.client)
             .with_buttons(approve(language, change, amounts).into_iter().chain([
-                grey(Button::RejectChange(change.id), say!(language, "offer-change-reject")),
+                grey(OfferButton::RejectChange(change.id), say!(language, "offer-change-reject")),
                 counter(language, change.id),
                 view_offer,
             ])),
@@ -83,7 +85,7 @@ pub fn change_request(view: ChangeView<'_>) -> Post {
 
 /// Where the amounts are kept back, View offer has the button: nobody approves what they have not read.
 fn approve(language: Language, change: &Change, amounts: Amounts) -> Option<CreateButton> {
-    let approve = || green(Button::ApproveChange(change.id), say!(language, "offer-change-approve"));
+    let approve = || green(OfferButton::ApproveChange(change.id), say!(language, "offer-change-approve"));
     (amounts == Amounts::Shown).then(approve)
 }
 

@@ -1,11 +1,13 @@
 //! The contract in the room, pinned there.
 
-use super::palette::Colour;
 use super::terms::{Amounts, milestone_lines, with_columns};
 use crate::discord::agencies::views::handover::handover_button;
-use crate::discord::button::Button;
-use crate::discord::post::{Post, grey, name_of, party_of};
-use crate::discord::text::{escaped, escaped_line, moment};
+use crate::discord::offers::buttons::OfferButton;
+use crate::discord::ui::buttons::grey;
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::names::{name_of, party_of};
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{escaped, escaped_line, moment};
 use crate::domain::contract::Contract;
 use crate::domain::ids::EffectId;
 use crate::domain::offer::{Offer, Party};
@@ -48,7 +50,7 @@ pub fn contract(language: Language, contract: &Contract, offer: &Offer, tag: Opt
         .saying(say!(language, "offer-contract-greeting", client = client, party = party))
         .mentioning(contract.client)
         .with_buttons(
-            [grey(Button::View { offer: offer.id, tag }, say!(language, "offer-button-view"))]
+            [grey(OfferButton::View { offer: offer.id, tag }, say!(language, "offer-button-view"))]
                 .into_iter()
                 .chain(handover_button(language, offer)),
         )

@@ -2,12 +2,14 @@
 
 use super::accept::room_name;
 use super::card::{Body, about_field};
-use super::notice_of;
-use super::palette::Colour;
 use super::terms::Amounts;
-use crate::discord::button::Button;
-use crate::discord::post::{Post, blurple, green, grey, name_of, party_of, red};
-use crate::discord::text::{quoted, units};
+use crate::discord::offers::buttons::OfferButton;
+use crate::discord::ui::buttons::{blurple, green, grey, red};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::names::{name_of, party_of};
+use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{quoted, units};
 use crate::discord::wording::problems::problem_text;
 use crate::domain::attachment::Attachment;
 use crate::domain::form::FieldProblem;
@@ -66,11 +68,11 @@ pub fn preview(view: PreviewView<'_>) -> Post {
     let embed = embed.field(say!(language, "offer-next"), next, false);
     Post::embed(embed).saying(say!(language, "offer-preview", to = to)).with_buttons([
         green(
-            Button::SendDraft { draft: view.draft, saved: view.saved },
+            OfferButton::SendDraft { draft: view.draft, saved: view.saved },
             say!(language, "offer-preview-send"),
         ),
-        grey(Button::EditDraft(view.draft), say!(language, "offer-preview-edit")),
-        red(Button::DiscardDraft(view.draft), say!(language, "offer-preview-discard")),
+        grey(OfferButton::EditDraft(view.draft), say!(language, "offer-preview-edit")),
+        red(OfferButton::DiscardDraft(view.draft), say!(language, "offer-preview-discard")),
     ])
 }
 
@@ -100,8 +102,8 @@ pub fn form_problems(language: Language, draft: DraftId, problems: &[FieldProble
     let title = say!(language, "form-problems", count = problems.len());
     let body = say!(language, "form-problems.text", problems = body);
     notice_of(Colour::ChangeRequested, title, body).with_buttons([
-        blurple(Button::EditDraft(draft), say!(language, "form-problems.fix")),
-        grey(Button::DiscardDraft(draft), say!(language, "form-problems.discard")),
+        blurple(OfferButton::EditDraft(draft), say!(language, "form-problems.fix")),
+        grey(OfferButton::DiscardDraft(draft), say!(language, "form-problems.discard")),
     ])
 }
 
@@ -122,7 +124,7 @@ pub fn sent(language: Language, offer: &Offer, room_channel: Option<ChannelId>) 
         None => say!(language, "offer-sent-no-room", to = to.as_str()),
     };
     let title = say!(language, "offer-sent", number = offer.number.to_string());
-    let view = grey(Button::View { offer: offer.id, tag: None }, say!(language, "offer-button-view"));
+    let view = grey(OfferButton::View { offer: offer.id, tag: None }, say!(language, "offer-button-view"));
     notice_of(Colour::Pending, title, say!(language, "offer-sent.text", place = place, to = to))
         .with_buttons([view])
 }

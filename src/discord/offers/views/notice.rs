@@ -1,10 +1,12 @@
 //! Notices: what happened to an offer, told to one person in the room.
 
 use super::decline::reason_text;
-use super::palette::Colour;
-use crate::discord::button::Button;
-use crate::discord::post::{Post, grey, name_of, party_of};
-use crate::discord::text::{escaped_line, moment, quoted};
+use crate::discord::offers::buttons::OfferButton;
+use crate::discord::ui::buttons::grey;
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::names::{name_of, party_of};
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{escaped_line, moment, quoted};
 use crate::domain::change::{Change, Fate};
 use crate::domain::ids::{EffectId, PersonId};
 use crate::domain::offer::{Offer, Side, State};
@@ -102,7 +104,7 @@ fn tell(told: Told<'_>) -> Post {
         .saying(name_of(told.to))
         .mentioning(told.to)
         .with_buttons([grey(
-            Button::View { offer: offer.id, tag: told.tag },
+            OfferButton::View { offer: offer.id, tag: told.tag },
             say!(language, "offer-button-view"),
         )])
 }

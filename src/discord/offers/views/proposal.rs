@@ -1,13 +1,15 @@
 //! Other terms for an offer, on their way: what was typed beside what counts now, before it is sent, and what sending did.
 
 use super::compare::Compare;
-use super::notice_of;
-use super::palette::Colour;
 use super::terms::Amounts;
 use crate::app::{Proposal, Way};
-use crate::discord::button::{Button, TermsButton};
-use crate::discord::post::{Post, blurple, green, grey, name_of, party_of, red};
-use crate::discord::text::{ago, quoted};
+use crate::discord::offers::buttons::OfferButton;
+use crate::discord::ui::buttons::{blurple, green, grey, red};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::names::{name_of, party_of};
+use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{ago, quoted};
 use crate::domain::offer::Offer;
 use crate::say;
 use crate::words::Language;
@@ -20,14 +22,14 @@ const MESSAGE_UNITS: usize = 1_024;
 #[must_use]
 pub fn proposal(language: Language, typed: &Proposal) -> Post {
     let Proposal { draft, offer, terms, way } = typed;
-    let edit = Button::EditDraft(draft.id);
-    let discard = red(Button::DiscardDraft(draft.id), say!(language, "offer-preview-discard"));
+    let edit = OfferButton::EditDraft(draft.id);
+    let discard = red(OfferButton::DiscardDraft(draft.id), say!(language, "offer-preview-discard"));
     let message = || {
         let label = match way {
             Way::Request { message } if !message.is_empty() => say!(language, "terms-edit-message"),
             Way::Request { .. } | Way::Modify { .. } => say!(language, "terms-add-message"),
         };
-        grey(Button::Terms(TermsButton::Message(draft.id)), label)
+        grey(OfferButton::Message(draft.id), label)
     };
     let is_request = matches!(way, Way::Request { .. });
     if typed.is_empty() {
@@ -63,7 +65,7 @@ pub fn proposal(language: Language, typed: &Proposal) -> Post {
     };
     compared(language, typed, &compare).with_buttons(
         [
-            green(Button::SendDraft { draft: draft.id, saved: draft.saved }, send),
+            green(OfferButton::SendDraft { draft: draft.id, saved: draft.saved }, send),
             grey(edit, say!(language, "offer-preview-edit")),
         ]
         .into_iter()
@@ -120,7 +122,7 @@ pub fn modified(language: Language, offer: &Offer, closed_a_request: bool) -> Po
         say!(language, "terms-modified-next", party = party)
     };
     notice_of(Colour::Pending, title, body).with_buttons([grey(
-        Button::View { offer: offer.id, tag: None },
+        OfferButton::View { offer: offer.id, tag: None },
         say!(language, "offer-button-view"),
     )])
 }

@@ -2,21 +2,24 @@
 //! laying it out on pages is `pages`.
 
 use super::accept::room_name;
-use super::card::{buttons_for, client_author, no_name};
+use super::card::buttons_for;
 use super::change::fate_word;
 use super::decline::reason_text;
 use super::files;
 use super::history;
-use super::pages::{Section, lay_out};
-use super::palette::{Colour, state_sign, state_word};
 use super::terms::{Amounts, all_milestone_lines, change_lines, day_or_not, price_line};
 use crate::app::OfferRecord;
 use crate::discord::agencies::views::handover::{named_people, own_handover_button};
-use crate::discord::button::Button;
+use crate::discord::offers::buttons::OfferButton;
+use crate::discord::offers::views::states::{state_sign, state_word};
 use crate::discord::people::views::record::whole_record;
-use crate::discord::post::{Post, grey, name_of, party_of};
 use crate::discord::safety::views::{advice_button, notes_in_full};
-use crate::discord::text::{ago, chunks, escaped_line, moment, quoted};
+use crate::discord::ui::buttons::grey;
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::names::{author_of, name_of, no_name, party_of};
+use crate::discord::ui::pages::{Section, lay_out};
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{ago, chunks, escaped_line, moment, quoted};
 use crate::domain::change::{Change, Fate};
 use crate::domain::contract::Contract;
 use crate::domain::ids::{ChannelId, PersonId};
@@ -86,7 +89,7 @@ pub fn view_record(language: Language, loaded: &OfferRecord, reader: PersonId, p
 /// One page of it, from 0; a page past the end is the last one.
 #[must_use]
 pub fn view_offer(view: RecordView<'_>, page: u32) -> Post {
-    let author = client_author(view.client_name, view.client_avatar_url);
+    let author = author_of(view.client_name, view.client_avatar_url);
     one_page(view.language, view.offer, &sections(&view), author, page)
 }
 
@@ -110,7 +113,7 @@ pub(in crate::discord) fn one_page(
         let footer = say!(language, "offer-view-footer", number = number, page = at + 1, pages = last + 1);
         embeds.push(end.footer(CreateEmbedFooter::new(footer)));
     }
-    let turn = |to: usize| Button::Read { offer: offer.id, page: u32::try_from(to).unwrap_or(u32::MAX) };
+    let turn = |to: usize| OfferButton::Read { offer: offer.id, page: u32::try_from(to).unwrap_or(u32::MAX) };
     let mut turns = Vec::new();
     if at > 0 {
         turns.push(grey(turn(at - 1), say!(language, "offer-view-back")));

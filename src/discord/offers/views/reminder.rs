@@ -1,9 +1,11 @@
 //! The reminder before an offer's deadline, told in the room to the side that owes the answer.
 
-use super::palette::Colour;
-use crate::discord::button::Button;
-use crate::discord::post::{Post, grey, name_of, party_of};
-use crate::discord::text::{ago, escaped_line, moment};
+use crate::discord::offers::buttons::OfferButton;
+use crate::discord::ui::buttons::grey;
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::names::{name_of, party_of};
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{ago, escaped_line, moment};
 use crate::domain::ids::{EffectId, PersonId};
 use crate::domain::offer::{Offer, Side, State};
 use crate::say;
@@ -40,6 +42,6 @@ pub fn expiring(language: Language, offer: &Offer, to: PersonId, tag: Option<Eff
         .colour(Colour::of(offer).rgb())
         .title(title)
         .description(format!("{news}\n\n{next}"));
-    let view = grey(Button::View { offer: offer.id, tag }, say!(language, "offer-button-view"));
+    let view = grey(OfferButton::View { offer: offer.id, tag }, say!(language, "offer-button-view"));
     Some(Post::embed(embed).saying(name_of(to)).mentioning(to).with_buttons([view]))
 }

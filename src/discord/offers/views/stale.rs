@@ -1,10 +1,12 @@
 //! A button that was drawn for older terms: says so, and shows the new ones.
 
 use super::card::{Body, buttons_for, changes_field};
-use super::palette::Colour;
 use super::terms::Amounts;
-use crate::discord::button::Button;
-use crate::discord::post::{Post, grey, party_of};
+use crate::discord::offers::buttons::OfferButton;
+use crate::discord::ui::buttons::grey;
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::names::party_of;
+use crate::discord::ui::post::Post;
 use crate::domain::ids::PersonId;
 use crate::domain::offer::{Offer, Side, State};
 use crate::domain::terms::Terms;
@@ -62,6 +64,7 @@ pub fn stale(view: StaleView<'_>) -> Post {
         number = offer.number.to_string(),
         version = offer.version
     ));
-    let view_offer = grey(Button::View { offer: offer.id, tag: None }, say!(language, "offer-button-view"));
+    let view_offer =
+        grey(OfferButton::View { offer: offer.id, tag: None }, say!(language, "offer-button-view"));
     post.with_buttons(buttons_for(language, offer, view.reader).into_iter().chain([view_offer]))
 }

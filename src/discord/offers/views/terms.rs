@@ -1,6 +1,6 @@
 //! Terms as people read them. Owns how a price, a day and milestones are written.
 
-use crate::discord::text::{day, differing, escaped_line, units};
+use crate::discord::ui::text::{day, differing, escaped_line, units};
 use crate::domain::diff::Part;
 use crate::domain::ids::PersonId;
 use crate::domain::offer::{Offer, Party};

@@ -1,8 +1,9 @@
 //! Withdrawing: what it did. The question before it is a form (`modals`).
 
-use super::notice_of;
-use super::palette::Colour;
-use crate::discord::post::{Post, party_of};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::names::party_of;
+use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::post::Post;
 use crate::domain::offer::Offer;
 use crate::say;
 use crate::words::Language;

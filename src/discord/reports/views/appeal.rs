@@ -1,12 +1,12 @@
 //! Appeals, as whoever is suspended meets them: the button, the form, and that it was sent.
 
 use super::WORDS;
-use crate::discord::button::Button;
-use crate::discord::inputs::{fitting, paragraph};
-use crate::discord::offers::views::notice_of;
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, grey};
 use crate::discord::reports::buttons::ReportsButton;
+use crate::discord::ui::buttons::grey;
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::inputs::{fitting, paragraph};
+use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::post::Post;
 use crate::domain::ids::SanctionId;
 use crate::domain::sanction::{APPEAL_CHARS, Sanction};
 use crate::say;
@@ -15,12 +15,12 @@ use serenity::builder::{CreateButton, CreateModal};
 
 /// The button that opens the form.
 pub fn appeal_button(language: Language, sanction: SanctionId) -> CreateButton {
-    grey(Button::Reports(ReportsButton::Appeal(sanction)), say!(language, "report-button-appeal"))
+    grey(ReportsButton::Appeal(sanction), say!(language, "report-button-appeal"))
 }
 
 /// The form.
 pub fn appeal_form(language: Language, suspension: &Sanction) -> CreateModal {
-    let id = Button::Reports(ReportsButton::AppealForm(suspension.id)).to_string();
+    let id = ReportsButton::AppealForm(suspension.id).to_string();
     CreateModal::new(id, fitting(&say!(language, "report-appeal-form"))).components(vec![
         paragraph(WORDS, say!(language, "report-appeal-words"))
             .example(say!(language, "report-appeal-words.example"))

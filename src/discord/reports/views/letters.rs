@@ -3,11 +3,11 @@
 
 use crate::app::{ReporterBrief, SanctionBrief};
 use crate::discord::notices::views::{server_name, turn_off};
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::Post;
 use crate::discord::reports::marks::{reporter_mark, sanction_mark};
 use crate::discord::reports::views::appeal::appeal_button;
-use crate::discord::text::{ago, escaped_line, moment, quoted};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{ago, escaped_line, moment, quoted};
 use crate::domain::report::Stage;
 use crate::domain::sanction::{SanctionKind, SanctionNews};
 use crate::say;

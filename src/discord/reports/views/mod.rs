@@ -6,27 +6,25 @@ pub mod refusals;
 
 use super::buttons::ReportsButton;
 use crate::app::{Begun, Reported, TurnedAway};
-use crate::discord::button::Button;
-use crate::discord::inputs::{fitting, paragraph};
-use crate::discord::offers::views::notice_of;
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, grey, name_of, red};
+use crate::discord::ui::buttons::{grey, red, select};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::inputs::{fitting, paragraph};
+use crate::discord::ui::names::name_of;
+use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::post::Post;
 use crate::domain::ids::PersonId;
 use crate::domain::offer::{Offer, Side, StateName};
 use crate::domain::report::{REPORT_CHARS, ReportReason};
 use crate::say;
 use crate::words::Language;
-use serenity::builder::{
-    CreateActionRow, CreateButton, CreateModal, CreateSelectMenu, CreateSelectMenuKind,
-    CreateSelectMenuOption,
-};
+use serenity::builder::{CreateActionRow, CreateButton, CreateModal, CreateSelectMenuOption};
 
 /// The name of the form's input.
 pub const WORDS: &str = "words";
 
 /// The button that begins a report.
 pub fn report_button(language: Language, offer: &Offer) -> CreateButton {
-    grey(Button::Reports(ReportsButton::Begin(offer.id)), say!(language, "report-button"))
+    grey(ReportsButton::Begin(offer.id), say!(language, "report-button"))
 }
 
 /// A reason in a few words.
@@ -60,17 +58,14 @@ pub fn reasons(language: Language, offer: &Offer, reader: PersonId) -> Post {
         .into_iter()
         .map(|reason| CreateSelectMenuOption::new(reason_text(language, reason), reason.code()))
         .collect();
-    let select = CreateSelectMenu::new(
-        Button::Reports(ReportsButton::Reason(offer.id)).to_string(),
-        CreateSelectMenuKind::String { options },
-    )
-    .placeholder(say!(language, "report-begin.choose"));
+    let select =
+        select(ReportsButton::Reason(offer.id), options).placeholder(say!(language, "report-begin.choose"));
     notice_of(Colour::Quiet, title, body).with_row(CreateActionRow::SelectMenu(select))
 }
 
 /// The form for the words, with what was typed before in it.
 pub fn report_form(language: Language, begun: &Begun, reason: ReportReason) -> CreateModal {
-    let id = Button::Reports(ReportsButton::Form(begun.offer.id, reason)).to_string();
+    let id = ReportsButton::Form(begun.offer.id, reason).to_string();
     let title = say!(language, "report-form", number = begun.offer.number.to_string());
     CreateModal::new(id, fitting(&title)).components(vec![
         paragraph(WORDS, say!(language, "report-form-words"))
@@ -91,7 +86,7 @@ pub fn received(language: Language, done: &Reported) -> Post {
     let post = notice_of(Colour::Quiet, title, body);
     let Some(side) = done.side else { return post };
     let waits = side == Side::Party && done.offer.state.name() == StateName::Pending;
-    let button = Button::Reports(ReportsButton::TurnAway(done.offer.id));
+    let button = ReportsButton::TurnAway(done.offer.id);
     post.with_buttons([match waits {
         true => red(button, say!(language, "report-button-turn-away")),
         false => red(button, say!(language, "report-button-block")),

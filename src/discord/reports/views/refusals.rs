@@ -1,12 +1,13 @@
 //! Refusals about reports, decisions, suspensions and appeals, in words.
 
-use crate::discord::button::Button;
 use crate::discord::moderation::buttons::ModerationButton;
-use crate::discord::offers::views::notice_of;
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, blurple, name_of};
 use crate::discord::reports::views::appeal::appeal_button;
-use crate::discord::text::{ago, moment, quoted};
+use crate::discord::ui::buttons::blurple;
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::names::name_of;
+use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{ago, moment, quoted};
 use crate::domain::ids::PersonId;
 use crate::domain::moderation::refusal::ModerationRefusal;
 use crate::domain::sanction::LengthProblem;
@@ -88,7 +89,7 @@ fn bad_length(language: Language, problem: LengthProblem, again: ModerationButto
         LengthProblem::OutOfRange => say!(language, "refusal-bad-length.range"),
     };
     notice_of(Colour::Quiet, say!(language, "refusal-bad-length"), body)
-        .with_buttons([blurple(Button::Moderation(again), say!(language, "moderation-button-again"))])
+        .with_buttons([blurple(again, say!(language, "moderation-button-again"))])
 }
 
 /// What was typed and not taken, so that it can be copied.

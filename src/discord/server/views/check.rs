@@ -1,13 +1,13 @@
 //! What `/parley check` found: each thing that is wrong, with what to do. Pure functions.
 
 use crate::app::{GivenUp, Health};
-use crate::discord::button::Button;
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, blurple};
 use crate::discord::rooms::views::{permissions, remedy};
 use crate::discord::server::buttons::ServerButton;
-use crate::discord::text::{escaped_line, units};
 use crate::discord::{agencies, contracts, moderation, notifications, offers, rooms, server};
+use crate::discord::ui::buttons::blurple;
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{escaped_line, units};
 use crate::domain::checkup::{Finding, PlaceKind, Survey, findings};
 use crate::domain::effect::{Effect, MailEffect};
 use crate::domain::obstacle::Obstacle;
@@ -63,7 +63,7 @@ pub fn checkup(language: Language, health: &Health, seen: Option<&Survey>) -> Po
         let embed = CreateEmbed::new().colour(Colour::ChangeRequested.rgb());
         post = post.with_embed(embed.title(say!(language, "check-given-up")).description(lost));
     }
-    let again = Button::Server(ServerButton::CheckAgain);
+    let again = ServerButton::CheckAgain;
     post.with_buttons([blurple(again, say!(language, "check-again"))])
 }
 

@@ -1,9 +1,9 @@
 //! An offer's whole story in a language that nobody speaks: what is still in English letters did not come from `locales/`.
 
 use super::*;
-use crate::discord::button::Drawn;
+use crate::discord::offers::buttons::OfferVersionRef;
 use crate::discord::offers::views;
-use crate::discord::post::Post;
+use crate::discord::ui::post::Post;
 use crate::discord::wording::{problems, refusals};
 use crate::domain::filter::{Direction, OfferFilter};
 use crate::domain::form::problem::price::PriceProblem;
@@ -48,7 +48,7 @@ fn check(shown: &Value) {
 
 /// A text holds no word of its own.
 pub(crate) fn check_text(text: &str) {
-    // The marks that messages are found by again, see `button::card_footer` and `reports::marks`.
+    // The marks that messages are found by again, see `marks::card_footer` and `reports::marks`.
     let marks = ["Offer #12 · Version ", "Report #", "Notice #", "Suspension #"];
     let without_mark = marks.iter().find_map(|mark| text.strip_prefix(mark)).unwrap_or(text);
     assert_eq!(english_letters(without_mark), "", "{text}");
@@ -189,7 +189,7 @@ fn one_person_reads_theirs() {
 
 #[test]
 fn forms_and_refusals_are_in_their_readers_language() {
-    let (drawn, number) = (Drawn { offer: OfferId(7), version: 1 }, OfferNumber(12));
+    let (drawn, number) = (OfferVersionRef { offer: OfferId(7), version: 1 }, OfferNumber(12));
     check_form(&views::modals::offer_form(PSEUDO, DraftId(1), &OfferForm::from_terms(&terms())));
     for side in [Side::Client, Side::Party] {
         let form = OfferForm::from_terms(&terms());

@@ -2,10 +2,11 @@
 
 use super::*;
 use crate::app::{Proposal, Way};
-use crate::discord::button::{CUSTOM_ID_CHARS, Drawn};
+use crate::discord::offers::buttons::OfferVersionRef;
 use crate::discord::offers::views;
-use crate::discord::post::Post;
-use crate::discord::text::units;
+use crate::discord::ui::custom_id::CUSTOM_ID_CHARS;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::units;
 use crate::domain::attachment::{ATTACHMENTS, Attachment};
 use crate::domain::draft::Draft;
 use crate::domain::filter::OfferFilter;
@@ -237,7 +238,8 @@ fn small_forms_fit() {
 }
 
 fn check_small_forms(language: Language) {
-    let (drawn, number) = (Drawn { offer: OfferId(i64::MAX), version: u32::MAX }, OfferNumber(i64::MAX));
+    let (drawn, number) =
+        (OfferVersionRef { offer: OfferId(i64::MAX), version: u32::MAX }, OfferNumber(i64::MAX));
     for reason in DeclineReason::ALL {
         check_modal(&views::modals::decline_form(language, drawn, reason, number));
     }

@@ -1,7 +1,7 @@
 //! Long texts on pages: sections become embeds, embeds fill messages. Owns Discord's limits for that, not what is said.
 
-use super::palette::Colour;
-use crate::discord::text::units;
+use super::colours::Colour;
+use crate::discord::ui::text::units;
 use crate::say;
 use crate::words::Language;
 use serenity::builder::CreateEmbed;

@@ -9,14 +9,14 @@ use thiserror::Error;
 
 /// The answer to one interaction.
 #[derive(Debug, Clone)]
-pub enum Answer {
+pub enum Response {
     /// A new message that only the person sees.
-    Say(Post),
+    Reply(Post),
     /// The same, about an offer that the person may be about to answer. Once they read it, it is seen to that what they
     /// need for that stands in the room.
-    SayOf(Post, OfferId),
+    ReplyAbout(Post, OfferId),
     /// The same with a file.
-    SayWith(Post, File),
+    ReplyWith(Post, File),
     /// The new face of the message that was pressed.
     Update(Post),
     /// A form.
@@ -25,13 +25,15 @@ pub enum Answer {
     Choices(CreateAutocompleteResponse),
 }
 
-impl Answer {
+impl Response {
     /// The offer that is to be seen to once this is read.
     #[must_use]
     pub const fn offer_to_see_to(&self) -> Option<OfferId> {
         match self {
-            Self::SayOf(_, offer) => Some(*offer),
-            Self::Say(_) | Self::SayWith(..) | Self::Update(_) | Self::Modal(_) | Self::Choices(_) => None,
+            Self::ReplyAbout(_, offer) => Some(*offer),
+            Self::Reply(_) | Self::ReplyWith(..) | Self::Update(_) | Self::Modal(_) | Self::Choices(_) => {
+                None
+            }
         }
     }
 }
@@ -47,7 +49,7 @@ pub struct File {
 
 /// Why a handler has no answer of its own.
 #[derive(Debug, Error)]
-pub enum NoAnswer {
+pub enum HandlerError {
     /// Refused (the person is told why, in the words of `wording::refusals`), or a fault that is ours.
     #[error(transparent)]
     App(#[from] app::Error),
@@ -56,7 +58,7 @@ pub enum NoAnswer {
     Malformed(String),
 }
 
-impl From<Refusal> for NoAnswer {
+impl From<Refusal> for HandlerError {
     fn from(refusal: Refusal) -> Self {
         Self::App(refusal.into())
     }

@@ -2,7 +2,7 @@
 //! timestamp, a command or an emoji is escaped, and the result is cut where it does not fit. Owns escaping and cutting in
 //! one, because escaping makes a text longer.
 
-use super::{NOTHING_VISIBLE, units};
+use super::length::{NOTHING_VISIBLE, units};
 use crate::domain::plain::{clean, cluster_len};
 
 /// `text` on several lines, escaped, in at most `most` units; what is cut off ends in `…`. Never empty.

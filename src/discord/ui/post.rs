@@ -1,21 +1,14 @@
 //! One message as we mean it, and its forms on the wire. Owns the rule that a message pings nobody, or exactly the one
 //! person it names; knows no wording.
 
-use super::button::Button;
-use super::text::escaped_line;
 use crate::domain::ids::PersonId;
-use crate::domain::offer::Party;
 use serenity::builder::{
     CreateActionRow, CreateAllowedMentions, CreateButton, CreateEmbed, CreateInteractionResponseFollowup,
     CreateInteractionResponseMessage, CreateMessage, EditInteractionResponse, EditMessage,
 };
-use serenity::model::application::ButtonStyle;
 use serenity::model::channel::Nonce;
 use serenity::model::id::UserId;
 use std::num::NonZeroU64;
-
-/// How much of an agency's name is shown: all of it, escaped.
-const NAME_UNITS: usize = 200;
 
 /// One message: what stands in it, and whom it pings. A form of it on the wire always sets every part, so that an edit
 /// leaves nothing of the former message.
@@ -133,47 +126,6 @@ impl Post {
         let person = self.mention.and_then(|person| u64::try_from(person.0).ok()).and_then(NonZeroU64::new);
         CreateAllowedMentions::new().users(person.map(UserId::from))
     }
-}
-
-/// How a person is named in a message; pings only together with [`Post::mentioning`].
-#[must_use]
-pub fn name_of(person: PersonId) -> String {
-    format!("<@{person}>")
-}
-
-/// How the addressed side of an offer is named in a message: a person, or an agency with whoever speaks for it.
-#[must_use]
-pub fn party_of(party: &Party) -> String {
-    match party {
-        Party::Freelancer(person) => name_of(*person),
-        Party::Agency(team) => {
-            format!("**{}** ({})", escaped_line(&team.name, NAME_UNITS), name_of(team.owner))
-        }
-    }
-}
-
-/// A green button: says yes.
-pub fn green(button: Button, label: impl Into<String>) -> CreateButton {
-    draw(button, label, ButtonStyle::Success)
-}
-
-/// A blurple button: goes on.
-pub fn blurple(button: Button, label: impl Into<String>) -> CreateButton {
-    draw(button, label, ButtonStyle::Primary)
-}
-
-/// A red button: says no, or takes away.
-pub fn red(button: Button, label: impl Into<String>) -> CreateButton {
-    draw(button, label, ButtonStyle::Danger)
-}
-
-/// A grey button: everything else.
-pub fn grey(button: Button, label: impl Into<String>) -> CreateButton {
-    draw(button, label, ButtonStyle::Secondary)
-}
-
-fn draw(button: Button, label: impl Into<String>, style: ButtonStyle) -> CreateButton {
-    CreateButton::new(button.to_string()).label(label).style(style)
 }
 
 #[cfg(test)]

@@ -6,21 +6,14 @@
 
 mod escape;
 mod excerpt;
+mod length;
 mod moment;
 
 pub use crate::domain::plain::clean;
 pub use escape::{chunks, escaped, escaped_line, plain_line, quoted};
 pub use excerpt::differing;
+pub use length::{NOTHING_VISIBLE, units};
 pub use moment::{ago, day, moment};
-
-/// What stands where a text has nothing that can be seen.
-pub const NOTHING_VISIBLE: &str = "–";
-
-/// Length of `text` as Discord's limits are kept here: in UTF-16 units.
-#[must_use]
-pub fn units(text: &str) -> usize {
-    text.chars().map(char::len_utf16).sum()
-}
 
 #[cfg(test)]
 mod tests;

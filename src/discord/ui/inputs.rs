@@ -1,7 +1,7 @@
 //! The inputs of forms: drawing them, with what was typed before, and reading what was submitted, loudly where one is
 //! missing. Knows no form and no wording.
 
-use super::answer::NoAnswer;
+use super::response::HandlerError;
 use serenity::builder::{CreateActionRow, CreateInputText};
 use serenity::model::application::{ActionRow, ActionRowComponent, InputTextStyle, ModalInteraction};
 use serenity::model::channel::MessageFlags;
@@ -29,11 +29,11 @@ impl<'a> Inputs<'a> {
     ///
     /// # Errors
     /// No such input.
-    pub fn get(&self, name: &str) -> Result<&'a str, NoAnswer> {
+    pub fn get(&self, name: &str) -> Result<&'a str, HandlerError> {
         let found = self.0.iter().find(|(have, _)| *have == name);
         found
             .map(|(_, value)| *value)
-            .ok_or_else(|| NoAnswer::Malformed(format!("a form without its input {name}")))
+            .ok_or_else(|| HandlerError::Malformed(format!("a form without its input {name}")))
     }
 }
 
@@ -47,7 +47,7 @@ pub fn opened_on_own(submit: &ModalInteraction) -> bool {
 /// A title within Discord's 45 characters.
 #[must_use]
 pub fn fitting(title: &str) -> String {
-    crate::discord::text::plain_line(title, 45)
+    crate::discord::ui::text::plain_line(title, 45)
 }
 
 /// One input of a form, on its way there.
