@@ -17,7 +17,6 @@ use super::pace::Pace;
 use crate::app::App;
 use crate::domain::effect::Effect;
 use crate::app;
-use crate::discord::ui::names::no_name;
 use crate::discord::ui::post::Post;
 use crate::domain::ids::{ChannelId, GuildId, ObstacleId, OfferNumber, RoomId};
 use crate::outbox::{Deliver, DeliveryError, Job, Posted, Receipt, Subject};

@@ -37,7 +37,7 @@ impl Carried for OnOff {
     }
 }
 
-carry_codes!(Topic, Way);
+carry_codes!(Topic, NotificationChannel);
 
 controls! { NoticesButton:
     "notices" => [Choose { topic, way, wanted }] Update;

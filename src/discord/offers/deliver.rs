@@ -3,7 +3,8 @@
 
 use super::views::card::{CardView, card as card_view};
 use super::views::change::{ChangeView, change_request};
-use super::views::{no_name, notice, reminder};
+use super::views::{notice, reminder};
+use crate::discord::ui::names::no_name;
 use crate::app::{CardBrief, ChangeBrief, NoticeBrief, OfferDelivery};
 use crate::discord::deliver::{DiscordDelivery, MessageMarker, RoomMessage, loaded};
 use crate::domain::effect::OfferEffect;

@@ -1,8 +1,8 @@
 //! Why what was typed cannot be gone on with, in words. Pure functions.
 
-use super::refusals::refused;
+use crate::discord::ui::notices::refused;
 use crate::discord::offers::views::draft::form_problems;
-use crate::discord::post::Post;
+use crate::discord::ui::post::Post;
 use crate::domain::draft::refusal::DraftRefusal;
 use crate::words::Language;
 

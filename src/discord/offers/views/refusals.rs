@@ -1,9 +1,10 @@
 //! Why something about an offer is not done, in words. Pure functions.
 
 use super::files::size_text;
-use crate::discord::post::{Post, name_of};
-use crate::discord::text::{ago, escaped_line};
-use crate::discord::wording::refusals::{calm, refused};
+use crate::discord::ui::names::name_of;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{ago, escaped_line};
+use crate::discord::ui::notices::{calm, refused};
 use crate::domain::attachment::ATTACHMENT_BYTES;
 use crate::domain::ids::{OfferNumber, PersonId};
 use crate::domain::offer::{Side, StateName};
