@@ -44,17 +44,17 @@ pub use crate::store::{
     AuditEntry, Blocked, DeadEffect, Door, FreelancerFilter, FreelancerLine, KnownSkill, MetObstacle,
     OfferLine, Person, Posted, Room, Version,
 };
-pub use agencies::{AgencyView, Own, AgencyDelivery};
 pub use agencies::handover::{Handover, HandoverBrief, WorkRecord};
 pub use agencies::invitations::{InviteBrief, Invited, Transferred};
+pub use agencies::{AgencyDelivery, AgencyView, Own};
 pub use audit::{AuditPage, AuditShown};
 pub use blocks::{BlockOutcome, BlockedPage};
 pub use brief::{CopyBrief, DirectBrief, PersonalBrief, Place};
 pub use caller::{Addressee, Caller};
 pub use checkup::{GivenUp, Health};
+pub use contracts::{ContractBrief, ContractDelivery};
 pub use drafts::Preview;
 pub use error::{Error, Result};
-pub use contracts::{ContractBrief, ContractDelivery};
 pub use files::FilesBrief;
 pub use freelancers::{Found, FreelancerPage};
 pub use home::{TargetGuild, TargetRef};

@@ -2,7 +2,6 @@
 //! people, its line in the audit and what people are told are one transaction.
 
 mod deliveries;
-pub use deliveries::ModerationDelivery;
 use super::caller::Caller;
 use super::error::Result;
 use super::lists::PAGE_LINES;
@@ -22,6 +21,7 @@ use crate::domain::sanction::{
     Sanction, SanctionKind, SanctionNews, USUAL_SUSPENSION_MS, USUAL_WARNING_MS, read_length,
 };
 use crate::store::{AuditLine, Look, ReportRange, Tx};
+pub use deliveries::ModerationDelivery;
 
 /// One page of a server's reports.
 #[derive(Debug, Clone, PartialEq, Eq)]

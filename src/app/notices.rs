@@ -1,13 +1,13 @@
 //! Who is told what outside the room. Owns the fan-out of a decision's news to the ways that each person chose, the choices
 //! themselves, and what is remembered of closed doors and of servers' names.
 
-use crate::domain::effect::{Effect, Lane, MailEffect, NotificationEffect, OfferEffect};
-use crate::domain::ids::{GuildId, PersonId};
-use crate::domain::notice::{Choices, Topic, NotificationChannel};
-use crate::domain::notifications::Notification;
 use super::caller::Caller;
 use super::error::Result;
 use super::transaction::{App, retry};
+use crate::domain::effect::{Effect, Lane, MailEffect, NotificationEffect, OfferEffect};
+use crate::domain::ids::{GuildId, PersonId};
+use crate::domain::notice::{Choices, NotificationChannel, Topic};
+use crate::domain::notifications::Notification;
 use crate::domain::offer::Offer;
 use crate::store::{self, Door, NotificationSubject, Tx};
 

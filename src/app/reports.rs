@@ -10,9 +10,9 @@ use crate::domain::effect::{Effect, Lane, ModerationEffect};
 use crate::domain::ids::{
     ChannelId, DraftId, EffectId, GuildId, MessageId, OfferId, PersonId, ReportId, ReportNumber,
 };
-use crate::domain::notice::{Topic, NotificationChannel};
 use crate::domain::moderation::draft::ModerationDraft;
 use crate::domain::moderation::refusal::ModerationRefusal;
+use crate::domain::notice::{NotificationChannel, Topic};
 use crate::domain::offer::{DeclineReason, Offer, Side, StateName};
 use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;

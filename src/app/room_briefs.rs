@@ -4,8 +4,8 @@
 use super::brief::placed;
 use super::error::Result;
 use super::rooms::shown_to;
-use crate::domain::ids::{ChannelId, OfferId, PersonId, RoleId, RoomId};
 use super::transaction::App;
+use crate::domain::ids::{ChannelId, OfferId, PersonId, RoleId, RoomId};
 use crate::domain::offer::Offer;
 use crate::domain::server::{RoomStyle, ServerRules};
 use crate::store::{Look, Person, Room};

@@ -2,7 +2,6 @@
 //! an answer stands there. Owns when effects for that are enqueued; letting somebody in is `discord::deliver`'s.
 
 mod deliveries;
-pub use deliveries::RoomDelivery;
 use super::caller::Caller;
 use super::error::Result;
 use super::transaction::{App, retry};
@@ -13,6 +12,7 @@ use crate::domain::offer::Offer;
 use crate::domain::presence::{Presence, SIGHTING_COUNTS_MS};
 use crate::domain::server::ServerRules;
 use crate::store::Tx;
+pub use deliveries::RoomDelivery;
 
 impl App {
     /// Somebody uses Parley: if they left the server and came back, they are let into their rooms again.

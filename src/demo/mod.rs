@@ -53,7 +53,8 @@ pub async fn run(arguments: Arguments) -> anyhow::Result<()> {
 
 /// The Unix milliseconds of what was typed.
 fn moment(text: &str) -> Result<u64, String> {
-    discord_emulator::parse_timestamp(text).ok_or_else(|| "expected a moment such as 2028-02-29T23:59:00Z".to_owned())
+    discord_emulator::parse_timestamp(text)
+        .ok_or_else(|| "expected a moment such as 2028-02-29T23:59:00Z".to_owned())
 }
 
 async fn stay(arguments: Arguments, voice: &mut Narrator) -> anyhow::Result<()> {

@@ -14,10 +14,10 @@ pub(super) mod room;
 use super::cdn::Cdn;
 
 use super::pace::Pace;
-use crate::app::App;
-use crate::domain::effect::Effect;
 use crate::app;
+use crate::app::App;
 use crate::discord::ui::post::Post;
+use crate::domain::effect::Effect;
 use crate::domain::ids::{ChannelId, GuildId, ObstacleId, OfferNumber, RoomId};
 use crate::outbox::{Deliver, DeliveryError, Job, Posted, Receipt, Subject};
 use crate::words::Language;

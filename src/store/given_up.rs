@@ -1,9 +1,9 @@
 //! Effects that are tried again because somebody wants it: what an obstacle stopped, and what was given up. Owns the
 //! statements over all of them in a server at once; claims and order are `effects`'.
 
-use super::row;
 use super::effects::{decode, stored_kind};
 use super::error::Result;
+use super::row;
 use super::transaction::{Look, Tx};
 use crate::domain::effect::{Carrier, Effect};
 use crate::domain::ids::{EffectId, GuildId, ObstacleId};

@@ -77,18 +77,27 @@ const OF_PAGE: &str = ") AS both_sides ORDER BY number DESC LIMIT $5 OFFSET $6) 
      WHERE o.guild_id = $1 AND o.number = page.number AND v.offer_id = o.id AND v.version = o.version
      ORDER BY o.number DESC";
 
-/// A page of offers in any state, or in the one that is bound as `$7`.
-fn page(in_one_state: bool) -> String {
-    let (and_state, and_theirs) =
-        if in_one_state { ("AND state = $7", "AND a.state = $7") } else { ("", "") };
+fn page_in_any_state() -> String {
     format!(
         "{LINES} SELECT number FROM (SELECT number FROM offers WHERE guild_id = $1 AND client_id = $2
-             {and_state} ORDER BY number DESC LIMIT $3) AS sent
+             ORDER BY number DESC LIMIT $3) AS sent
          UNION ALL
          SELECT number FROM (SELECT number FROM offers WHERE guild_id = $1 AND party_id = $2
-             AND party_kind = 'freelancer' {and_state} ORDER BY number DESC LIMIT $4) AS received
+             AND party_kind = 'freelancer' ORDER BY number DESC LIMIT $4) AS received
          UNION ALL
-         SELECT number FROM (SELECT a.number FROM {OF_AGENCIES} {and_theirs}
+         SELECT number FROM (SELECT a.number FROM {OF_AGENCIES} ORDER BY a.number DESC LIMIT $4) AS for_agencies {OF_PAGE}"
+    )
+}
+
+fn page_in_state() -> String {
+    format!(
+        "{LINES} SELECT number FROM (SELECT number FROM offers WHERE guild_id = $1 AND client_id = $2
+             AND state = $7 ORDER BY number DESC LIMIT $3) AS sent
+         UNION ALL
+         SELECT number FROM (SELECT number FROM offers WHERE guild_id = $1 AND party_id = $2
+             AND party_kind = 'freelancer' AND state = $7 ORDER BY number DESC LIMIT $4) AS received
+         UNION ALL
+         SELECT number FROM (SELECT a.number FROM {OF_AGENCIES} AND a.state = $7
              ORDER BY a.number DESC LIMIT $4) AS for_agencies {OF_PAGE}"
     )
 }
@@ -112,7 +121,8 @@ impl Look<'_> {
             Direction::Sent => (reach, 0),
             Direction::Received => (0, reach),
         };
-        let mut query = sqlx::query(sqlx::AssertSqlSafe(page(filter.state.is_some())))
+        let sql = if filter.state.is_some() { page_in_state() } else { page_in_any_state() };
+        let mut query = sqlx::query(sqlx::AssertSqlSafe(sql))
             .bind(guild.0)
             .bind(person.0)
             .bind(sent)
@@ -138,16 +148,23 @@ impl Look<'_> {
         filter: OfferFilter,
         most: u32,
     ) -> Result<u32> {
-        let (and_state, and_theirs) =
-            if filter.state.is_some() { ("AND state = $4", "AND a.state = $4") } else { ("", "") };
-        let sql = format!(
+        let in_any_state = format!(
             "SELECT
-             (SELECT count(*) FROM (SELECT 1 FROM offers WHERE guild_id = $1 AND client_id = $2 {and_state}
+             (SELECT count(*) FROM (SELECT 1 FROM offers WHERE guild_id = $1 AND client_id = $2 LIMIT $3) AS counted)
+                 AS sent,
+             (SELECT count(*) FROM (SELECT 1 FROM offers WHERE guild_id = $1 AND party_id = $2
+                 AND party_kind = 'freelancer' LIMIT $3) AS counted)
+             + (SELECT count(*) FROM (SELECT 1 FROM {OF_AGENCIES} LIMIT $3) AS counted) AS received"
+        );
+        let in_state = format!(
+            "SELECT
+             (SELECT count(*) FROM (SELECT 1 FROM offers WHERE guild_id = $1 AND client_id = $2 AND state = $4
                  LIMIT $3) AS counted) AS sent,
              (SELECT count(*) FROM (SELECT 1 FROM offers WHERE guild_id = $1 AND party_id = $2
-                 AND party_kind = 'freelancer' {and_state} LIMIT $3) AS counted)
-             + (SELECT count(*) FROM (SELECT 1 FROM {OF_AGENCIES} {and_theirs} LIMIT $3) AS counted) AS received"
+                 AND party_kind = 'freelancer' AND state = $4 LIMIT $3) AS counted)
+             + (SELECT count(*) FROM (SELECT 1 FROM {OF_AGENCIES} AND a.state = $4 LIMIT $3) AS counted) AS received"
         );
+        let sql = if filter.state.is_some() { in_state } else { in_any_state };
         let query = sqlx::query(sqlx::AssertSqlSafe(sql));
         let mut query = query.bind(guild.0).bind(person.0).bind(i64::from(most));
         if let Some(state) = filter.state {

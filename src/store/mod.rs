@@ -35,9 +35,9 @@ mod transaction;
 
 pub use audit::{AuditEntry, AuditLine};
 pub use blocks::Blocked;
-pub use effects::{Claim, Outlook, Head, UnreadableEffect};
-pub use error::{Error, Result};
 pub use contracts::ContractSubject;
+pub use effects::{Claim, Head, Outlook, UnreadableEffect};
+pub use error::{Error, Result};
 pub use freelancers::{FreelancerFilter, FreelancerLine, KnownSkill};
 pub use given_up::DeadEffect;
 pub use lists::OfferLine;

@@ -1,13 +1,13 @@
 //! Receipts: which message shows what. Owns the `posts` table.
 
-use super::row;
-use crate::domain::ids::{ChannelId, GuildId, MessageId, OfferId, RoomId};
 use super::contracts::ContractSubject;
+use super::error::Result;
 use super::notifications::NotificationSubject;
 use super::offers::OfferSubject;
-use crate::domain::effect::About;
-use super::error::Result;
+use super::row;
 use super::transaction::{Look, Tx};
+use crate::domain::effect::About;
+use crate::domain::ids::{ChannelId, GuildId, MessageId, OfferId, RoomId};
 use crate::domain::time::UnixMs;
 use sqlx::any::AnyRow;
 use std::fmt;

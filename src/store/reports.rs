@@ -197,11 +197,15 @@ impl Look<'_> {
         skip: u32,
         most: u32,
     ) -> Result<Vec<Report>> {
-        let and_stage = if range.stage.is_some() { "AND stage = $6" } else { "" };
-        let sql = format!(
-            "{COLUMNS} WHERE guild_id = $1 AND at_ms > $2 AND at_ms <= $3 {and_stage}
+        let in_stage = format!(
+            "{COLUMNS} WHERE guild_id = $1 AND at_ms > $2 AND at_ms <= $3 AND stage = $6
              ORDER BY at_ms DESC, id DESC LIMIT $4 OFFSET $5"
         );
+        let in_any = format!(
+            "{COLUMNS} WHERE guild_id = $1 AND at_ms > $2 AND at_ms <= $3
+             ORDER BY at_ms DESC, id DESC LIMIT $4 OFFSET $5"
+        );
+        let sql = if range.stage.is_some() { in_stage } else { in_any };
         let mut query = sqlx::query(sqlx::AssertSqlSafe(sql))
             .bind(guild.0)
             .bind(range.after.0)
@@ -219,11 +223,10 @@ impl Look<'_> {
     /// # Errors
     /// When the database fails.
     pub async fn count_reports_in(&mut self, guild: GuildId, range: ReportRange) -> Result<u32> {
-        let and_stage = if range.stage.is_some() { "AND stage = $4" } else { "" };
-        let sql = format!(
-            "SELECT count(*) AS n FROM reports WHERE guild_id = $1 AND at_ms > $2 AND at_ms <= $3 {and_stage}"
-        );
-        let query = sqlx::query(sqlx::AssertSqlSafe(sql));
+        let in_stage = "SELECT count(*) AS n FROM reports
+             WHERE guild_id = $1 AND at_ms > $2 AND at_ms <= $3 AND stage = $4";
+        let in_any = "SELECT count(*) AS n FROM reports WHERE guild_id = $1 AND at_ms > $2 AND at_ms <= $3";
+        let query = sqlx::query(if range.stage.is_some() { in_stage } else { in_any });
         let mut query = query.bind(guild.0).bind(range.after.0).bind(range.until.0);
         if let Some(stage) = range.stage {
             query = query.bind(stage.code());

@@ -93,7 +93,8 @@ async fn race(stage: &Stage, round: u32, ana: [&Person; 2], ben: [&Person; 2]) -
     send_offer(stage, ana[0], ben[0].id(), &FORM).await;
     let room = room(stage, ben[0], "ana-ben").await;
     let offer = newest_card(ben[0], room, round).await;
-    let asked = ben[0].press(room, &offer, "Accept offer").await.expect("an answer").message().expect("a message");
+    let asked =
+        ben[0].press(room, &offer, "Accept offer").await.expect("an answer").message().expect("a message");
     let confirm = asked.buttons().first().expect("a button").custom_id.clone().expect("an id");
     let withdraw = async |who: &Person| who.press(room, &offer, "Withdraw").await.expect("an answer").modal();
     let forms = [withdraw(ana[0]).await.expect("a form"), withdraw(ana[1]).await.expect("a form")];
@@ -148,8 +149,10 @@ async fn of_accept_and_modify_at_once_exactly_one_wins_and_nobody_accepts_unseen
             send_offer(&stage, &ana, ben.id(), &FORM).await;
             let room = room(&stage, &ben, "ana-ben").await;
             let offer = newest_card(&ben, room, round).await;
-            let asked = ben.press(room, &offer, "Accept offer").await.expect("an answer").message().expect("one");
-            let form = ana.press(room, &offer, "Edit offer").await.expect("an answer").modal().expect("a form");
+            let asked =
+                ben.press(room, &offer, "Accept offer").await.expect("an answer").message().expect("one");
+            let form =
+                ana.press(room, &offer, "Edit offer").await.expect("an answer").modal().expect("a form");
             let typed = [("price", "$900"), ("milestones", "")];
             let preview = ana.submit(&form, &typed).await.expect("an answer").message().expect("a preview");
             let accept = ben.press(room, &asked, "Accept these terms");

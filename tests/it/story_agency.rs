@@ -26,7 +26,8 @@ pub(crate) fn member(person: &Person) -> CommandOption {
 
 /// The newest question that somebody has in their direct messages.
 pub(crate) async fn question(person: &Person) -> Message {
-    let asks = |told: &Message| told.says("You can answer until") && told.button("Accept invitation").is_some();
+    let asks =
+        |told: &Message| told.says("You can answer until") && told.button("Accept invitation").is_some();
     person.wait_direct_message(asks).await.expect("the question")
 }
 

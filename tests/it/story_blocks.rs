@@ -102,7 +102,9 @@ async fn oneself_and_bots_are_not_blocked_and_no_block_is_taken_back_twice() {
     for engine in engines() {
         let stage = Stage::open(&engine).await;
         let ben = stage.person("Ben").await;
-        for (whom, words) in [(ben.id(), "You can't block yourself"), (stage.bot_id(), "You can't block a bot")] {
+        for (whom, words) in
+            [(ben.id(), "You can't block yourself"), (stage.bot_id(), "You can't block a bot")]
+        {
             let options = [opt("member", OptionValue::User(whom))];
             let act = ben.command(stage.guild, stage.general, "block", &options);
             let told = refused(&stage, act).await;

@@ -39,7 +39,8 @@ async fn the_form_holds_the_present_terms_and_a_wrong_one_is_mended() {
         let preview = message(ben.submit(&again, &[("price", "1,800")]).await);
         assert_eq!(preview.id, problem.id, "the preview takes the place of the problem");
         assert_eq!(labels(&preview), ["Send request", "Edit", "Add message", "Discard"]);
-        let words = ben.press(*room, &preview, "Add message").await.expect("an answer").modal().expect("a form");
+        let words =
+            ben.press(*room, &preview, "Add message").await.expect("an answer").modal().expect("a form");
         let preview = message(ben.submit(&words, &[("message", "It is **more** work.")]).await);
         assert_eq!((preview.id, labels(&preview)[2].as_str()), (problem.id, "Edit message"));
         let asked = message(ben.press(*room, &preview, "Send request").await);

@@ -73,7 +73,15 @@ async fn a_member_sees_the_work_and_no_amount() {
         let named = [opt("offer", "1")];
         let read = message(chidi.command(stage.guild, stage.general, "offer view", &named).await);
         assert!(read.says("The owner and managers answer the offer"), "{}", read.words());
-        for button in ["Accept offer", "Request changes", "Decline offer", "Edit offer", "Withdraw", "Assign work", "Report"] {
+        for button in [
+            "Accept offer",
+            "Request changes",
+            "Decline offer",
+            "Edit offer",
+            "Withdraw",
+            "Assign work",
+            "Report",
+        ] {
             let said = refused(&stage, chidi.press(place, &shown, button)).await;
             assert!(said.contains("You can't answer this offer"), "{button}: {said}");
         }
@@ -228,8 +236,8 @@ async fn of_two_who_hand_it_over_at_once_the_last_one_counts() {
         stage.settled().await.close().await;
         let shown = card(ben, place, 1, 1).await;
         // Mia moderates, and sees every channel.
-        let has_chidi = shown.says(&format!("Assigned to\n@{}", chidi.name()))
-            || shown.says(&chidi.id().to_string());
+        let has_chidi =
+            shown.says(&format!("Assigned to\n@{}", chidi.name())) || shown.says(&chidi.id().to_string());
         assert_eq!(sees(&stage, chidi, place).await, has_chidi, "{}", shown.words());
         stage.close().await;
     }

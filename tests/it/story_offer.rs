@@ -14,7 +14,15 @@ async fn an_offer_is_sent_changed_approved_and_accepted() {
         assert_eq!(first.mentions(), [ben.id()]);
         assert_eq!(
             labels(first),
-            ["Accept offer", "Request changes", "Decline offer", "View offer", "Report", "Edit offer", "Withdraw"]
+            [
+                "Accept offer",
+                "Request changes",
+                "Decline offer",
+                "View offer",
+                "Report",
+                "Edit offer",
+                "Withdraw"
+            ]
         );
 
         table.request(first, &CHANGE).await;

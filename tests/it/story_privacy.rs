@@ -176,7 +176,10 @@ async fn whoever_is_forgotten_leaves_their_agencies_and_hands_over_what_others_n
         let form = dana.press(stage.general, &shown, "Delete my data…").await.expect("an answer").modal();
         let form = form.expect("a form");
         let said = refused(&stage, dana.submit(&form, &[("word", "DELETE")])).await;
-        assert!(said.contains("Your agency needs a new owner first") && said.contains("Studio North"), "{said}");
+        assert!(
+            said.contains("Your agency needs a new owner first") && said.contains("Studio North"),
+            "{said}"
+        );
         for person in [ben, chidi] {
             let shown = command(&stage, person, "privacy delete").await;
             let done = confirm(&stage, person, &shown, "DELETE").await;

@@ -57,8 +57,12 @@ async fn a_profile_is_written_seen_and_closed_for_a_while() {
         );
         view(&stage, &ana, "Ben").await;
 
-        let again =
-            ben.press(stage.general, &saved, "Edit profile").await.expect("an answer").modal().expect("a form");
+        let again = ben
+            .press(stage.general, &saved, "Edit profile")
+            .await
+            .expect("an answer")
+            .modal()
+            .expect("a form");
         let kept: Vec<&str> = again.inputs.iter().map(|input| input.value.as_str()).collect();
         assert_eq!(
             kept[2..],

@@ -88,7 +88,8 @@ async fn there_are_four_ways_in_and_a_message_that_is_no_offer_says_so() {
         // What somebody wrote in the room stands in the form already.
         let said = ana.say(*channel, "Send me your bank login first").await.expect("said");
         let asked = message(ben.command_on_message(stage.guild, &said, "Report").await);
-        let form = ben.choose(*channel, &asked, "What's wrong with it?", &["Asks for passwords or documents"]).await;
+        let form =
+            ben.choose(*channel, &asked, "What's wrong with it?", &["Asks for passwords or documents"]).await;
         let form = form.expect("an answer").modal().expect("a form");
         let typed = form.input("words").expect("an input").value.clone();
         assert_eq!(typed, "Ana wrote: “Send me your bank login first”");

@@ -126,7 +126,8 @@ async fn a_deleted_card_is_posted_again_while_somebody_must_answer_it() {
         let stage = Stage::open(&engine).await;
         let table = Table::set(&stage).await;
         let Table { ben, room, card: first, .. } = &table;
-        let (mia, asked) = (stage.person("Mia").await, message(ben.press(*room, first, "Accept offer").await));
+        let (mia, asked) =
+            (stage.person("Mia").await, message(ben.press(*room, first, "Accept offer").await));
         let preview = table.preview_request(first, &CHANGE).await;
         mia.delete(first).await.expect("a moderator may");
         ben.wait_gone(first).await.expect("it goes");

@@ -124,8 +124,7 @@ async fn what_cannot_be_is_named_with_what_can_and_the_rest_is_saved() {
         let same = fill(&stage, &mia, &shown, "Edit spam limits", &[]).await;
         assert!(same.says("Nothing changed"), "{}", same.words());
         let everyone = stage.guild.to_string();
-        let told =
-            refused(&stage, mia.choose(stage.general, &shown, "Moderator role", &[&everyone])).await;
+        let told = refused(&stage, mia.choose(stage.general, &shown, "Moderator role", &[&everyone])).await;
         assert!(told.contains("Choose another role"), "{told}");
         assert_eq!(audit(&stage.database).await, ["setting new_per_hour: 5 → 8"]);
         stage.close().await;
@@ -263,7 +262,10 @@ async fn a_moderator_looks_at_any_offer_and_answers_none() {
         let hers = room(&stage, &mia, "mia-ana").await;
         let card = crate::steps::card(&mia, hers, 2, 1).await;
         let seen = message(mia.press(hers, &card, "View offer").await);
-        assert_eq!(labels(&seen), ["Accept offer", "Request changes", "Decline offer", "Report", "Get safety tips"]);
+        assert_eq!(
+            labels(&seen),
+            ["Accept offer", "Request changes", "Decline offer", "Report", "Get safety tips"]
+        );
         assert!(ben.messages(hers).await.is_err(), "Ben does not see that room");
         stage.close().await;
     }

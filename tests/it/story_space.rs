@@ -59,10 +59,15 @@ async fn a_server_without_any_space_says_what_to_do_and_goes_on_by_itself() {
         stage.start().await;
         let (ana, ben) = (stage.person("Ana").await, stage.person("Ben").await);
         send_offer(&stage, &ana, ben.id(), &FORM).await;
-        let alert = mia.wait_message(queue, |message| message.says("aren't working")).await.expect("the alert");
+        let alert =
+            mia.wait_message(queue, |message| message.says("aren't working")).await.expect("the alert");
         insta::assert_snapshot!("server_full", stage.words(&alert));
         let list = message(ana.command(stage.guild, stage.general, "offers", &[]).await);
-        assert!(list.says("Your private channel is delayed") && list.says("/parley settings"), "{}", list.words());
+        assert!(
+            list.says("Your private channel is delayed") && list.says("/parley settings"),
+            "{}",
+            list.words()
+        );
         let spare = mia.channel_named(stage.guild, "project-100").await.expect("a channel").id;
         mia.call("DELETE", &format!("/channels/{spare}"), None).await.expect("the moderator may");
         // One place: too few for a category and a room in it, but enough for the hub.

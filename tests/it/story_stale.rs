@@ -4,8 +4,7 @@ use crate::database::engines;
 use crate::stage::Stage;
 use crate::steps::{CHANGE, Table, card, card_in_state, change_request, labels, message, refused};
 
-const STALE: &str =
-    "that button was for version 1 of offer #1, and This offer changed while you were looking. This is version 2.";
+const STALE: &str = "that button was for version 1 of offer #1, and This offer changed while you were looking. This is version 2.";
 
 #[tokio::test]
 async fn buttons_and_forms_of_old_terms_show_the_new_ones() {
@@ -47,7 +46,10 @@ async fn the_answer_to_an_old_button_can_be_acted_on() {
         table.approve(1).await;
         card(ben, *room, 1, 2).await;
         let shown = message(ben.press(*room, &confirm, "Accept these terms").await);
-        assert_eq!(labels(&shown), ["Accept offer", "Request changes", "Decline offer", "Report", "View offer"]);
+        assert_eq!(
+            labels(&shown),
+            ["Accept offer", "Request changes", "Decline offer", "Report", "View offer"]
+        );
         let asked = message(ben.press(*room, &shown, "Accept offer").await);
         assert!(asked.says("1,800 USD"), "{}", asked.words());
         message(ben.press(*room, &asked, "Accept these terms").await);

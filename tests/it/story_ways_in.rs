@@ -36,7 +36,10 @@ async fn a_members_menu_begins_an_offer_to_them() {
         let room = crate::steps::room(&stage, &ben, "ana-ben").await;
         card(&ben, room, 1, 1).await;
         stage.settled().await.close().await;
-        for (target, words) in [(ana.id(), "You can't send yourself an offer"), (stage.bot_id(), "You can't send a bot an offer")] {
+        for (target, words) in [
+            (ana.id(), "You can't send yourself an offer"),
+            (stage.bot_id(), "You can't send a bot an offer"),
+        ] {
             let told = refused(&stage, on(target)).await;
             assert!(told.contains(words), "{told}");
         }

@@ -27,7 +27,8 @@ pub(crate) fn scenario() -> Scenario {
     let mut scenario = Scenario::workshop().expect("the embedded scenario");
     scenario.limits.factor = 100;
     let text = std::env::var("PARLEY_TEST_NOW").unwrap_or_else(|_| USUAL.to_owned());
-    scenario.begins_ms = Some(parse_timestamp(&text).unwrap_or_else(|| panic!("no moment such as {USUAL}: {text}")));
+    scenario.begins_ms =
+        Some(parse_timestamp(&text).unwrap_or_else(|| panic!("no moment such as {USUAL}: {text}")));
     scenario
 }
 

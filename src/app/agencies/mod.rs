@@ -9,7 +9,6 @@ pub(super) mod handover;
 pub(super) mod invitations;
 pub(super) mod offers;
 
-pub use deliveries::AgencyDelivery;
 use super::caller::Caller;
 use super::error::Result;
 use super::transaction::{App, retry};
@@ -17,6 +16,7 @@ use crate::domain::agency::{self, Agency, AgencyRefusal, Invitation, Role, name_
 use crate::domain::ids::{AgencyId, GuildId, PersonId};
 use crate::domain::refusal::Refusal;
 use crate::store::{Look, Tx};
+pub use deliveries::AgencyDelivery;
 
 /// Most suggestions that Discord shows.
 const SUGGESTIONS: usize = 25;

@@ -10,8 +10,8 @@ use crate::app::transaction::{App, retry};
 use crate::domain::agency::AgencyRefusal;
 use crate::domain::draft::Draft;
 use crate::domain::ids::{GuildId, PersonId};
-use crate::domain::offer::{StateName, Offer};
 use crate::domain::notifications::Notification;
+use crate::domain::offer::{Offer, StateName};
 use crate::domain::offers::draft::{Addressed, OfferOptions};
 use crate::store::{Look, Tx};
 

@@ -9,8 +9,8 @@ use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals::unknown_action;
 use crate::domain::audit::{AuditFilter, AuditedAct};
 use crate::domain::ids::{ReportId, SanctionId};
-use serenity::model::application::ComponentInteraction;
 use crate::domain::report::filter::{ReportAge, ReportFilter, stage_from_code};
+use serenity::model::application::ComponentInteraction;
 use serenity::model::channel::MessageFlags;
 
 /// Answers a press of `button`, which `press` carries.

@@ -1,7 +1,7 @@
 //! This feature's buttons as typed values.
 
-use crate::domain::notice::{Topic, NotificationChannel};
 use crate::discord::ui::custom_id::{Carried, Parts, carry_codes, controls};
+use crate::domain::notice::{NotificationChannel, Topic};
 use std::fmt;
 
 /// Everything here that a person can press. All of it is about what they themselves hear of in that server.

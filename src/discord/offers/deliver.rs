@@ -4,9 +4,9 @@
 use super::views::card::{CardView, card as card_view};
 use super::views::change::{ChangeView, change_request};
 use super::views::{notice, reminder};
-use crate::discord::ui::names::no_name;
 use crate::app::{CardBrief, ChangeBrief, NoticeBrief, OfferDelivery};
 use crate::discord::deliver::{DiscordDelivery, MessageMarker, RoomMessage, loaded};
+use crate::discord::ui::names::no_name;
 use crate::domain::effect::OfferEffect;
 use crate::domain::notifications::{ContractNotification, NotificationKind, OfferNotification};
 use crate::outbox::{DeliveryError, Job, NotificationSubject, OfferSubject, Receipt};

@@ -17,7 +17,9 @@ use crate::domain::refusal::Refusal;
 /// The version that the button was drawn for, if that is why there is no answer.
 pub(super) const fn seen_version(error: &HandlerError) -> Option<u32> {
     match error {
-        HandlerError::App(app::Error::Refused(Refusal::Offer(OfferRefusal::Stale { seen, .. }))) => Some(*seen),
+        HandlerError::App(app::Error::Refused(Refusal::Offer(OfferRefusal::Stale { seen, .. }))) => {
+            Some(*seen)
+        }
         HandlerError::App(_) | HandlerError::Malformed(_) => None,
     }
 }

@@ -1,7 +1,7 @@
 //! Why what was typed cannot be gone on with, in words. Pure functions.
 
-use crate::discord::ui::notices::refused;
 use crate::discord::offers::views::draft::form_problems;
+use crate::discord::ui::notices::refused;
 use crate::discord::ui::post::Post;
 use crate::domain::draft::refusal::DraftRefusal;
 use crate::words::Language;

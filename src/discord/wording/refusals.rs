@@ -4,7 +4,6 @@
 use super::drafts::draft_refusal;
 use crate::discord::agencies::views::refusals::agency_refusal;
 use crate::discord::email::views::mail_refusal;
-use crate::domain::ids::PersonId;
 use crate::discord::offers::views::refusals::offer_refusal;
 use crate::discord::people::views::refusals::people_refusal;
 use crate::discord::reports::views::refusals::moderation_refusal;
@@ -12,6 +11,7 @@ use crate::discord::server::views::refusals::server_refusal;
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::notices::{notice_of, refused};
 use crate::discord::ui::post::Post;
+use crate::domain::ids::PersonId;
 use crate::domain::refusal::Refusal;
 use crate::say;
 use crate::words::Language;
@@ -54,4 +54,3 @@ pub fn servers_only(language: Language) -> Post {
 pub fn late(language: Language) -> Post {
     Post::text(say!(language, "refusal-late"))
 }
-

@@ -3,8 +3,8 @@
 use super::checks::{Press, check_pending, check_press};
 use super::next::{Acceptance, OfferChange, close_change, entry, moved};
 use crate::domain::contract::Contract;
-use crate::domain::effect::{Effect, ContractEffect, OfferEffect};
 use crate::domain::decision::Decision;
+use crate::domain::effect::{ContractEffect, Effect, OfferEffect};
 use crate::domain::ids::{ContractId, PersonId};
 use crate::domain::notifications::{ContractNotification, Notification, OfferNotification};
 use crate::domain::offer::{DeclineReason, Offer, Side, State};

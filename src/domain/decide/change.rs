@@ -3,8 +3,8 @@
 use super::checks::{Press, check_answerable, check_press, check_side};
 use super::next::{OfferChange, entry};
 use crate::domain::change::{Change, Fate};
-use crate::domain::effect::OfferEffect;
 use crate::domain::decision::Decision;
+use crate::domain::effect::OfferEffect;
 use crate::domain::ids::{ChangeId, PersonId};
 use crate::domain::notifications::{Notification, OfferNotification};
 use crate::domain::offer::{Offer, Side, State};

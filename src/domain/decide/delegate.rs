@@ -4,8 +4,8 @@
 use super::checks::check_side;
 use super::next::{OfferChange, entry};
 use crate::domain::agency::{AgencyRefusal, Team};
-use crate::domain::effect::{Effect, AgencyEffect, OfferEffect, RoomEffect};
 use crate::domain::decision::Decision;
+use crate::domain::effect::{AgencyEffect, Effect, OfferEffect, RoomEffect};
 use crate::domain::ids::PersonId;
 use crate::domain::offer::{Offer, Party, Side, State};
 use crate::domain::offers::refusal::OfferRefusal;

@@ -3,8 +3,8 @@
 use super::checks::{Press, check_press};
 use super::next::{OfferChange, entry};
 use crate::domain::change::{Change, Fate};
-use crate::domain::effect::{Effect, OfferEffect};
 use crate::domain::decision::Decision;
+use crate::domain::effect::{Effect, OfferEffect};
 use crate::domain::ids::ChangeId;
 use crate::domain::notifications::{Notification, OfferNotification};
 use crate::domain::offer::{Offer, Side, State};

@@ -34,7 +34,8 @@ pub(super) fn moved(offer: &Offer, state: State) -> Offer {
 /// An open change request that the end of its offer closes, and the effect that shows it.
 pub(super) fn close_change(open: Option<Change>, effects: &mut Vec<Effect>) -> Option<Change> {
     let closed = open.map(|change| Change { fate: Fate::Closed, ..change });
-    effects.extend(closed.as_ref().map(|change| Effect::from(OfferEffect::RefreshChange { change: change.id })));
+    effects
+        .extend(closed.as_ref().map(|change| Effect::from(OfferEffect::RefreshChange { change: change.id })));
     closed
 }
 

@@ -1,10 +1,10 @@
 //! Reminders: the side that owes the answer hears of the deadline two days and one day before it.
 
-use crate::domain::effect::{Effect, OfferEffect};
-use crate::domain::notifications::{Notification, OfferNotification};
 use super::checks::check_pending;
 use super::next::{OfferChange, entry};
 use crate::domain::decision::Decision;
+use crate::domain::effect::{Effect, OfferEffect};
+use crate::domain::notifications::{Notification, OfferNotification};
 use crate::domain::offer::Offer;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{HOUR_MS, UnixMs};

@@ -2,9 +2,9 @@
 
 use super::files::size_text;
 use crate::discord::ui::names::name_of;
+use crate::discord::ui::notices::{calm, refused};
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{ago, escaped_line};
-use crate::discord::ui::notices::{calm, refused};
 use crate::domain::attachment::ATTACHMENT_BYTES;
 use crate::domain::ids::{OfferNumber, PersonId};
 use crate::domain::offer::{Side, StateName};

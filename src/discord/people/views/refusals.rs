@@ -1,7 +1,7 @@
 //! Why something about people is not done, in words. Pure functions.
 
-use crate::discord::ui::post::Post;
 use crate::discord::ui::notices::refused;
+use crate::discord::ui::post::Post;
 use crate::domain::people::refusal::PeopleRefusal;
 use crate::words::Language;
 

@@ -6,8 +6,8 @@ use crate::app::{
     Person, ProfileRecord,
 };
 use crate::discord::offers::views::tests::{languages, limits};
-use crate::domain::form::problem::price::PriceProblem;
 use crate::discord::ui::post::Post;
+use crate::domain::form::problem::price::PriceProblem;
 use crate::domain::form::{Problem, ProfileForm};
 use crate::domain::ids::{DraftId, OfferNumber, PersonId, SkillId};
 use crate::domain::money::{Currency, Money};

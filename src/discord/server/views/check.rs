@@ -3,11 +3,11 @@
 use crate::app::{GivenUp, Health};
 use crate::discord::rooms::views::{permissions, remedy};
 use crate::discord::server::buttons::ServerButton;
-use crate::discord::{agencies, contracts, moderation, notifications, offers, rooms, server};
 use crate::discord::ui::buttons::blurple;
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, units};
+use crate::discord::{agencies, contracts, moderation, notifications, offers, rooms, server};
 use crate::domain::checkup::{Finding, PlaceKind, Survey, findings};
 use crate::domain::effect::{Effect, MailEffect};
 use crate::domain::obstacle::Obstacle;

@@ -1,8 +1,8 @@
 //! Why something about a server is not done, in words. Pure functions.
 
+use crate::discord::ui::notices::refused;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::escaped_line;
-use crate::discord::ui::notices::refused;
 use crate::domain::server::refusal::ServerRefusal;
 use crate::say;
 use crate::words::Language;

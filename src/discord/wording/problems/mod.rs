@@ -6,8 +6,8 @@ mod milestones;
 mod prices;
 mod profiles;
 
-use crate::domain::form::problem::text::TextProblem;
 use crate::discord::ui::text::escaped_line;
+use crate::domain::form::problem::text::TextProblem;
 use crate::domain::form::problem::{Field, FieldProblem, Problem};
 use crate::say;
 use crate::words::Language;

@@ -46,7 +46,12 @@ fn accepting_makes_a_contract_with_the_terms_that_were_seen() {
 }
 
 /// An ending without a contract, and whom it tells what.
-fn assert_ended(decision: &Decision<OfferChange>, offer: &Offer, state: State, told: &[(PersonId, OfferNotification)]) {
+fn assert_ended(
+    decision: &Decision<OfferChange>,
+    offer: &Offer,
+    state: State,
+    told: &[(PersonId, OfferNotification)],
+) {
     assert_moved(&decision.next, offer, |offer| offer.state = state);
     let (change, shown) = closed(offer);
     let told = told

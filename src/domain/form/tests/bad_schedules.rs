@@ -2,9 +2,9 @@
 
 use super::{TODAY, form, only_problem, text};
 use crate::domain::form::OfferForm;
+use crate::domain::form::problem::date::{DateProblem, DateRole};
 use crate::domain::form::problem::{Field, FieldProblem, Problem};
 use crate::domain::time::date;
-use crate::domain::form::problem::date::{DateProblem, DateRole};
 
 fn days() -> Vec<(&'static str, Problem)> {
     let no = |typed: &str| Problem::Date(DateProblem::NotADate { text: text(typed) });
