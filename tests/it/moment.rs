@@ -48,6 +48,6 @@ fn read(text: &str) -> UnixMs {
 }
 
 /// The year after the one in which the stories on this engine begin.
-pub(crate) fn next_year(engine: &Engine) -> i16 {
-    begin(engine).day().year() + 1
+pub(crate) fn next_year(engine: &Engine) -> i32 {
+    chrono::Datelike::year(&begin(engine).day()) + 1
 }

@@ -11,7 +11,7 @@ use crate::ledger::settled;
 use crate::steps::{card, labels, message};
 use discord_emulator::Id;
 use discord_emulator::person::{Answer, Message, Person, opt};
-use parley::discord::button::Button;
+use parley::discord::inbound::control::AnyControl;
 use serde_json::Value;
 use sqlx::{AnyPool, Row as _};
 use std::collections::BTreeSet;
@@ -272,7 +272,7 @@ fn every_old_button_still_means_something() {
     custom_ids(&world["messages"], &mut found);
     assert!(found.len() > 100, "{found:?}");
     for custom_id in found {
-        let written = Button::parse(&custom_id).map(|button| button.to_string());
+        let written = AnyControl::parse(&custom_id).map(|button| button.to_string());
         assert_eq!(written.as_deref(), Some(custom_id.as_str()));
     }
 }

@@ -38,7 +38,7 @@ pub(crate) struct Stage {
     /// Parley's clock: it begins with the local Discord's and runs on, unless the story stops it.
     pub(crate) clock: Clock,
     /// When the world began.
-    began: UnixMs,
+    pub(crate) began: UnixMs,
     pub(crate) guild: Id,
     pub(crate) general: Id,
     pub(crate) bot: Option<Bot>,

@@ -12,7 +12,7 @@ use super::*;
 use crate::domain::agency::AgencyRefusal;
 use crate::domain::change::{Change, Fate};
 use crate::domain::decision::Decision;
-use crate::domain::effect::{Effect, OfferEffect, Told};
+use crate::domain::effect::{Effect, OfferEffect};
 use crate::domain::ids::{ChangeId, ContractId, GuildId, OfferId, OfferNumber, PersonId, RoomId};
 use crate::domain::money::{Currency, Money};
 use crate::domain::offer::{Offer, Party, Side, State, StateName};

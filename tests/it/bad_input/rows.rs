@@ -7,7 +7,7 @@ pub(super) struct Row(pub(super) &'static str, pub(super) &'static str, pub(supe
 
 impl Row {
     /// The row in a story that plays in the year before `year`: the field, the text and the words.
-    pub(super) fn before(self, year: i16) -> (&'static str, String, String) {
+    pub(super) fn before(self, year: i32) -> (&'static str, String, String) {
         let century = year.saturating_add(99);
         let dated =
             |text: &str| text.replace("{year}", &year.to_string()).replace("{century}", &century.to_string());

@@ -4,7 +4,7 @@ use super::{known_names, rewrite};
 use parley::domain::agency::Role;
 use parley::domain::audit::AuditedAct;
 use parley::domain::effect::Carrier;
-use parley::domain::notice::{Topic, Way};
+use parley::domain::notice::{NotificationChannel, Topic};
 use parley::domain::offer::{DeclineReason, StateName};
 use parley::domain::report::{Outcome, ReportReason, StageName};
 use parley::domain::sanction::SanctionKind;
@@ -60,8 +60,8 @@ fn columns() -> Vec<(&'static str, Rename, Vec<String>)> {
         ),
         (
             "notice_choices.way",
-            |code| Way::from_code(code).map(|way| way.code().to_owned()),
-            listed(Way::ALL, Way::code),
+            |code| NotificationChannel::from_code(code).map(|way| way.code().to_owned()),
+            listed(NotificationChannel::ALL, NotificationChannel::code),
         ),
         (
             "offers.decline_reason",

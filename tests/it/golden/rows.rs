@@ -1,9 +1,8 @@
 //! Golden documents put into a database, and the columns beside them that are made from them: an effect's lane, a draft's subject.
 
-use super::{DRAFTS, EFFECTS};
+use super::{DRAFTS, EFFECTS, effect};
 use crate::database::{Database, Engine};
 use parley::domain::draft::Draft;
-use parley::domain::effect::Effect;
 use parley::domain::ids::{DraftId, EffectId, GuildId, PersonId, RoomId};
 use parley::domain::time::UnixMs;
 use parley::store::Store;
@@ -23,7 +22,7 @@ async fn effects_wait_in_the_lanes_in_which_they_always_waited() {
         .await
         .expect("a room");
     for (id, line) in (1..).zip(EFFECTS.lines()) {
-        let effect: Effect = serde_json::from_str(line).expect("it is read");
+        let effect = effect(line).expect("it is read");
         let mut tx = store.begin().await.expect("a transaction");
         tx.enqueue(EffectId(id), &effect, GUILD, ROOM, NOW).await.expect("it waits");
         tx.commit().await.expect("it stands");

@@ -76,7 +76,8 @@ impl Old {
         configure(&mut config, &letterbox);
         let guild = emulator.ready().servers["Workshop"];
         let clock = Clock::manual(KEPT_AT.plus(SECOND_MS));
-        let mut stage = Stage { emulator, database, config, clock, guild, general: guild, bot: None };
+        let began = clock.now();
+        let mut stage = Stage { emulator, database, config, clock, began, guild, general: guild, bot: None };
         stage.allow_many_offers();
         let mia = stage.person("Mia").await;
         stage.general = mia.channel_named(guild, "general").await.expect("a channel").id;

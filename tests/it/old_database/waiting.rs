@@ -10,12 +10,12 @@ use parley::app::{Addressee, App, Caller};
 use parley::clock::Chance;
 use parley::domain::agency::Role;
 use parley::domain::attachment::Attachment;
-use parley::domain::draft::OfferOptions;
-use parley::domain::effect::Effect;
+use parley::domain::effect::{Effect, RoomEffect, ServerEffect};
 use parley::domain::form::OfferForm;
 use parley::domain::ids::{ChangeId, EffectId, GuildId, ObstacleId, OfferId, PersonId, ReportId, SanctionId};
 use parley::domain::obstacle::Obstacle;
 use parley::domain::offer::DeclineReason;
+use parley::domain::offers::draft::OfferOptions;
 use parley::domain::report::{Outcome, ReportReason};
 use parley::domain::setting::Setting;
 use parley::store::Store;
@@ -151,8 +151,9 @@ async fn meet_trouble(desk: &Desk<'_>) {
         tx.note_obstacle(obstacle, desk.guild, &Obstacle::ServerFull, KEPT_AT).await.expect("noted");
     let room = tx.look().offer(offer).await.expect("a look").expect("the offer").room;
     let id = |name: &str| PersonId(number(desk.stage.id(name)));
-    let left = Effect::TellLeft { offer, left: id("Ben"), to: id("Ana") };
-    for (at, effect) in (1..).zip([Effect::Alert { obstacle: met.id }, left]) {
+    let left = Effect::from(RoomEffect::TellLeft { offer, left: id("Ben"), to: id("Ana") });
+    let alert = Effect::from(ServerEffect::Alert { obstacle: met.id });
+    for (at, effect) in (1..).zip([alert, left]) {
         tx.enqueue(EffectId(at), &effect, desk.guild, room, KEPT_AT).await.expect("it waits");
     }
     tx.commit().await.expect("it stands");

@@ -12,9 +12,10 @@ use crate::domain::ids::{
     ChangeId, DraftId, EffectId, InvitationId, ObstacleId, OfferId, PersonId, ReportId, SanctionId, SkillId,
 };
 use crate::domain::money::{Currency, Money};
-use crate::domain::notice::{Topic, Way};
+use crate::domain::notice::{NotificationChannel, Topic};
 use crate::domain::offer::{DeclineReason, StateName};
-use crate::domain::report::{Outcome, ReportAge, ReportFilter, ReportReason, StageName};
+use crate::domain::report::filter::{ReportAge, ReportFilter};
+use crate::domain::report::{Outcome, ReportReason, StageName};
 use crate::domain::server::RoomStyle;
 use crate::domain::time::UnixMs;
 use crate::words::Language;
@@ -134,12 +135,12 @@ fn of_servers() -> Vec<(&'static str, AnyControl)> {
         ("server:setup:offers", setup(SetupButton::Defaults)),
         ("server:setup:offers_form", setup(SetupButton::DefaultsForm)),
         ("rooms:try:5", AnyControl::Rooms(RoomsButton::TryAgain(ObstacleId(5)))),
-        ("notices:offers:direct:on", notices(Topic::Offers, Way::Direct, true)),
-        ("notices:offers:direct:off", notices(Topic::Offers, Way::Direct, false)),
+        ("notices:offers:direct:on", notices(Topic::Offers, NotificationChannel::Direct, true)),
+        ("notices:offers:direct:off", notices(Topic::Offers, NotificationChannel::Direct, false)),
     ]
 }
 
-fn notices(topic: Topic, way: Way, wanted: bool) -> AnyControl {
+fn notices(topic: Topic, way: NotificationChannel, wanted: bool) -> AnyControl {
     AnyControl::Notices(NoticesButton::Choose { topic, way, wanted: OnOff(wanted) })
 }
 
