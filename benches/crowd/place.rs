@@ -4,7 +4,7 @@ use crate::crowd::fill;
 use anyhow::Context as _;
 use parley::app::App;
 use parley::clock::{Chance, Clock};
-use parley::domain::decide::Limits;
+use parley::domain::offers::decide::Limits;
 use parley::domain::server::ServerRules;
 use parley::domain::time::UnixMs;
 use parley::store::Store;

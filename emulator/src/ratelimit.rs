@@ -1,13 +1,13 @@
 //! Owns rate limits: buckets per route and major parameter, the global limit, their headers. Must not know routes' effects.
 
-use crate::{scenario::Limits, world::Id};
+use crate::scenario::Limits;
+use crate::world::Id;
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
-use std::{
-    collections::{HashMap, hash_map::DefaultHasher},
-    hash::{Hash, Hasher},
-    sync::{Mutex, PoisonError},
-    time::{Duration, Instant},
-};
+use std::collections::HashMap;
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 /// Limits of single routes: calls and seconds. All other routes have [`DEFAULT_LIMIT`].
 const LIMITS: &[(&str, u32, f64)] = &[

@@ -1,24 +1,21 @@
 //! Owns the running emulator: starting and stopping both listeners, and the in-process control API for tests. Must not
 //! know the rules of Discord's API.
 
-use crate::{
-    calls::Call,
-    certificate::Certificates,
-    faults::{Fault, FaultId},
-    http, listener, page,
-    scenario::{Scenario, ScenarioError},
-    shared::machine_now_ms,
-    snapshot,
-    world::{Id, World},
-};
+use crate::calls::Call;
+use crate::certificate::Certificates;
+use crate::faults::{Fault, FaultId};
+use crate::scenario::{Scenario, ScenarioError};
+use crate::shared::machine_now_ms;
+use crate::world::{Id, World};
+use crate::{http, listener, page, snapshot};
 use serde::{Deserialize, Serialize};
-use std::{
-    collections::BTreeMap,
-    net::SocketAddr,
-    path::{Path, PathBuf},
-    sync::Arc,
-};
-use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
 
 pub use crate::shared::Shared;
 pub use crate::snapshot::SnapshotError;

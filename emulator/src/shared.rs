@@ -1,21 +1,15 @@
 //! Owns the state that all connections share: the locked world, its clock, sessions, calls, faults and limits. Must not
 //! know listeners.
 
-use crate::{
-    calls::CallLog,
-    faults::{Fault, FaultId, FaultKind, Faults},
-    ratelimit::Buckets,
-    scenario::{Limits, Scenario},
-    sessions::Hub,
-    world::{ApiResult, Event, Id, World},
-};
-use std::{
-    sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicI64, Ordering},
-    },
-    time::{Duration, SystemTime, UNIX_EPOCH},
-};
+use crate::calls::CallLog;
+use crate::faults::{Fault, FaultId, FaultKind, Faults};
+use crate::ratelimit::Buckets;
+use crate::scenario::{Limits, Scenario};
+use crate::sessions::Hub;
+use crate::world::{ApiResult, Event, Id, World};
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use tokio::sync::watch;
 
 /// The state that all connections share.

@@ -1,12 +1,11 @@
 //! Owns the snapshot file: read on start, written after changes (at most once a second) and on stop, always atomically
 //! (a new file renamed over the old one). Must not know what is in the world.
 
-use crate::{shared::Shared, world::World};
-use std::{
-    path::{Path, PathBuf},
-    sync::Arc,
-    time::Duration,
-};
+use crate::shared::Shared;
+use crate::world::World;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
 use tokio::sync::watch;
 
 /// The shortest pause between two writes.

@@ -3,12 +3,13 @@
 
 use super::error::{Error, Result};
 use super::transaction::{App, retry};
-use crate::domain::agency::INVITATION_LIFE_MS;
-use crate::domain::decide::{self, OfferChange};
+use crate::domain::agencies::agency::INVITATION_LIFE_MS;
 use crate::domain::decision::Decision;
 use crate::domain::draft::DRAFT_LIFE_MS;
 use crate::domain::ids::OfferId;
-use crate::domain::offer::Offer;
+use crate::domain::offers::decide;
+use crate::domain::offers::decide::OfferChange;
+use crate::domain::offers::offer::Offer;
 use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{HOUR_MS, UnixMs};

@@ -1,25 +1,30 @@
 //! The moderators' queue: claiming reports and deciding them. Owns who may, and that a decision, what it does to offers and
 //! people, its line in the audit and what people are told are one transaction.
 
+pub(super) mod audit;
+pub(super) mod briefs;
 mod deliveries;
+pub(super) mod reports;
+pub(super) mod suspensions;
 use super::caller::Caller;
 use super::error::Result;
-use super::lists::PAGE_LINES;
 use super::transaction::{App, retry};
-use crate::domain::audit::AuditedAct;
-use crate::domain::decide;
+use crate::app::offers::lists::PAGE_LINES;
 use crate::domain::draft::DraftContent;
 use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::duration::write_duration;
 use crate::domain::effect::{Effect, Lane, ModerationEffect};
 use crate::domain::ids::{DraftId, ReportId, SanctionId};
+use crate::domain::moderation::audit::AuditedAct;
 use crate::domain::moderation::draft::ModerationDraft;
 use crate::domain::moderation::refusal::ModerationRefusal;
-use crate::domain::report::filter::ReportFilter;
-use crate::domain::report::{self, Outcome, Report, WHY_CHARS};
-use crate::domain::sanction::{
+use crate::domain::moderation::report;
+use crate::domain::moderation::report::filter::ReportFilter;
+use crate::domain::moderation::report::{Outcome, Report, WHY_CHARS};
+use crate::domain::moderation::sanction::{
     Sanction, SanctionKind, SanctionNews, USUAL_SUSPENSION_MS, USUAL_WARNING_MS, read_length,
 };
+use crate::domain::offers::decide;
 use crate::store::{AuditLine, Look, ReportRange, Tx};
 pub use deliveries::ModerationDelivery;
 

@@ -7,7 +7,7 @@ use super::caller::Caller;
 use super::error::{Error, Result};
 use super::transaction::{App, retry};
 use crate::domain::ids::OfferId;
-use crate::domain::offer::{DeclineReason, Offer, Side, State};
+use crate::domain::offers::offer::{DeclineReason, Offer, Side, State};
 use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
 use crate::{say, store};

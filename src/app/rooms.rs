@@ -1,15 +1,17 @@
 //! Who is let into which room: people who left a server and came back, and the server's moderators; and that what waits for
 //! an answer stands there. Owns when effects for that are enqueued; letting somebody in is `discord::deliver`'s.
 
+pub(super) mod briefs;
 mod deliveries;
+pub(super) mod recent_checks;
 use super::caller::Caller;
 use super::error::Result;
 use super::transaction::{App, retry};
-use crate::domain::decide::posts_to_answer;
 use crate::domain::effect::{Effect, Lane, RoomEffect};
 use crate::domain::ids::{EffectId, GuildId, OfferId, PersonId, RoleId, RoomId};
-use crate::domain::offer::Offer;
-use crate::domain::presence::{Presence, SIGHTING_COUNTS_MS};
+use crate::domain::offers::decide::posts_to_answer;
+use crate::domain::offers::offer::Offer;
+use crate::domain::people::presence::{Presence, SIGHTING_COUNTS_MS};
 use crate::domain::server::ServerRules;
 use crate::store::Tx;
 pub use deliveries::RoomDelivery;

@@ -4,7 +4,7 @@ use super::caller::Caller;
 use super::error::Result;
 use super::transaction::App;
 use crate::domain::ids::PersonId;
-use crate::domain::offer::{Offer, Side, State};
+use crate::domain::offers::offer::{Offer, Side, State};
 use crate::domain::safety::{Facts, Note, notes};
 use crate::store::Look;
 

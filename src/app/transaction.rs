@@ -3,21 +3,22 @@
 
 use super::caller::Caller;
 use super::error::{Error, Result};
-use super::looking::Looks;
+use crate::app::rooms::recent_checks::Looks;
 use crate::clock::{Chance, Clock};
-use crate::domain::agency::AgencyRefusal;
+use crate::domain::agencies::agency::AgencyRefusal;
 use crate::domain::decision::Decision;
 use crate::domain::effect::Effect;
 use crate::domain::ids::{EffectId, GuildId, OfferId, PersonId, RoomId};
 use crate::domain::notifications::Notification;
-use crate::domain::offer::{Offer, Side};
+use crate::domain::offers::offer::{Offer, Side};
 use crate::domain::offers::refusal::OfferRefusal;
+use crate::domain::offers::timeline::Entry;
 use crate::domain::refusal::Refusal;
 use crate::domain::safety::Patterns;
 use crate::domain::server::ServerRules;
 use crate::domain::time::UnixMs;
-use crate::domain::timeline::Entry;
-use crate::store::{self, Store, Tx};
+use crate::store;
+use crate::store::{Store, Tx};
 use std::sync::Arc;
 
 /// The use cases. Clones share everything.
@@ -130,7 +131,7 @@ impl App {
         needs: Option<Side>,
     ) -> Result<Offer> {
         let offer = Self::load(&mut self.store.reader().await?.look(), caller, id).await?;
-        crate::domain::decide::check_may_act(&offer, caller.person, self.now(), version, needs)?;
+        crate::domain::offers::decide::check_may_act(&offer, caller.person, self.now(), version, needs)?;
         Ok(offer)
     }
 

@@ -2,7 +2,7 @@
 //! Discord's; a link is text that came from outside.
 
 use super::local::{LocalDiscord, is_on_this_machine};
-use crate::domain::attachment::{ATTACHMENT_BYTES, Attachment};
+use crate::domain::offers::attachment::{ATTACHMENT_BYTES, Attachment};
 use reqwest::{Client, StatusCode, Url, redirect};
 use std::time::Duration;
 

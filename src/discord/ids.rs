@@ -3,8 +3,7 @@
 
 use crate::domain::ids as kept;
 use crate::domain::time::{SECOND_MS, UnixMs};
-use serenity::model::Timestamp;
-use serenity::model::id;
+use serenity::model::{Timestamp, id};
 
 macro_rules! both_ways {
     ($($kept:ident = $theirs:ident),+ $(,)?) => {$(

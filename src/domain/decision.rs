@@ -2,7 +2,7 @@
 
 use super::effect::Effect;
 use super::notifications::Notification;
-use super::timeline::Entry;
+use crate::domain::offers::timeline::Entry;
 
 /// What an action does. All of it is saved in one transaction.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,13 +1,13 @@
 //! Refusals: why Parley does not do what somebody asked. Owns that there is one list of features; the reasons of each stand in
 //! its own file, and their wording is `discord`'s.
 
-use super::agency::AgencyRefusal;
 use super::draft::refusal::DraftRefusal;
-use super::mail::MailRefusal;
 use super::moderation::refusal::ModerationRefusal;
 use super::offers::refusal::OfferRefusal;
 use super::people::refusal::PeopleRefusal;
 use super::server::refusal::ServerRefusal;
+use crate::domain::agencies::agency::AgencyRefusal;
+use crate::domain::notifications::mail::MailRefusal;
 
 /// Why something is not done. The person's to mend, never ours; shown to that person only.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use super::letter::Block;
 use super::news::Writer;
 use crate::domain::notifications::ContractNotification;
-use crate::domain::offer::StateName;
+use crate::domain::offers::offer::StateName;
 use crate::say;
 
 impl Writer<'_> {

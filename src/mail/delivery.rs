@@ -10,7 +10,7 @@ use super::smtp;
 use super::verdict::Verdict;
 use crate::app::{App, EmailDelivery};
 use crate::domain::effect::Effect;
-use crate::domain::mail::EmailAddress;
+use crate::domain::notifications::mail::EmailAddress;
 use crate::outbox::policy::GIVE_UP_AGE_MS;
 use crate::outbox::{Deliver, DeliveryError, Job, Receipt};
 use tracing::info;

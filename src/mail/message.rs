@@ -2,7 +2,7 @@
 
 use super::account::Sender;
 use super::letter::Letter;
-use crate::domain::mail::EmailAddress;
+use crate::domain::notifications::mail::EmailAddress;
 use crate::outbox::Job;
 use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
 use lettre::message::{Body, Mailbox, Message, MultiPart, SinglePart};

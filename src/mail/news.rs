@@ -4,11 +4,11 @@
 use super::letter::{Block, Letter};
 use super::quote;
 use crate::app::{MailBrief, Place};
-use crate::domain::diff::Part;
 use crate::domain::ids::PersonId;
 use crate::domain::notifications::NotificationKind;
-use crate::domain::offer::{Offer, Side, StateName};
-use crate::domain::terms::{Price, TITLE_CHARS, Terms};
+use crate::domain::offers::diff::Part;
+use crate::domain::offers::offer::{Offer, Side, StateName};
+use crate::domain::offers::terms::{Price, TITLE_CHARS, Terms};
 use crate::domain::time::UnixMs;
 use crate::say;
 use crate::words::Language;

@@ -3,10 +3,10 @@
 use super::letter::Block;
 use super::news::{QUOTE_CHARS, Writer};
 use super::quote;
-use crate::domain::change::{Change, Fate};
-use crate::domain::diff::diff;
 use crate::domain::notifications::OfferNotification;
-use crate::domain::offer::{Side, State, StateName};
+use crate::domain::offers::change::{Change, Fate};
+use crate::domain::offers::diff::diff;
+use crate::domain::offers::offer::{Side, State, StateName};
 use crate::say;
 
 impl Writer<'_> {

@@ -3,7 +3,7 @@
 
 use super::account::{Account, Security};
 use super::verdict::{Failure, Stage};
-use crate::domain::mail::EmailAddress;
+use crate::domain::notifications::mail::EmailAddress;
 use lettre::Address;
 use lettre::transport::smtp::authentication::Mechanism;
 use lettre::transport::smtp::client::AsyncSmtpConnection;

@@ -1,7 +1,7 @@
 //! What a mail server's no means: try again, give up, or there is no such address. Owns the words about it that may reach a
 //! log: never the address.
 
-use crate::domain::mail::EmailAddress;
+use crate::domain::notifications::mail::EmailAddress;
 use crate::domain::time::MINUTE_MS;
 use crate::outbox::DeliveryError;
 use lettre::transport::smtp::Error;

@@ -3,15 +3,15 @@
 
 use super::obstacle;
 use crate::clock::Chance;
-use crate::domain::decide::posts_to_answer;
 use crate::domain::effect::{Effect, NotificationEffect, RoomEffect};
 use crate::domain::ids::{ChannelId, EffectId, OfferId, PersonId, RoomId};
-use crate::domain::notice::NotificationChannel;
+use crate::domain::notifications::settings::NotificationChannel;
 use crate::domain::notifications::{NotificationKind, OfferNotification};
-use crate::domain::obstacle::Obstacle;
-use crate::domain::offer::Offer;
+use crate::domain::offers::decide::posts_to_answer;
 use crate::domain::offers::effects::posts_for_new_room;
-use crate::domain::presence::Presence;
+use crate::domain::offers::offer::Offer;
+use crate::domain::people::presence::Presence;
+use crate::domain::server::obstacle::Obstacle;
 use crate::domain::time::UnixMs;
 use crate::store::{NotificationSubject, OfferSubject, Result, Room, Subject, Tx};
 

@@ -5,7 +5,7 @@ use super::receipt::Receipt;
 use crate::clock::Chance;
 use crate::domain::effect::{Lane, ServerEffect};
 use crate::domain::ids::{EffectId, GuildId, ObstacleId};
-use crate::domain::obstacle::{Blocked, Obstacle};
+use crate::domain::server::obstacle::{Blocked, Obstacle};
 use crate::domain::time::{SECOND_MS, UnixMs};
 use crate::store::{Claim, MetObstacle, Result, Tx};
 

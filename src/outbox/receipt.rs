@@ -5,7 +5,7 @@ use crate::domain::ids::{
     RoomId,
 };
 use crate::domain::notifications::NotificationKind;
-use crate::domain::presence::Presence;
+use crate::domain::people::presence::Presence;
 use crate::domain::server::RoomStyle;
 use crate::domain::time::UnixMs;
 use crate::store::{Posted, Subject};

@@ -3,7 +3,7 @@
 use super::error::{Error, Result};
 use super::row;
 use super::transaction::{Look, Tx};
-use crate::domain::agency::{Agency, Invitation, Staff, Team, name_key};
+use crate::domain::agencies::agency::{Agency, Invitation, Staff, Team, name_key};
 use crate::domain::ids::{AgencyId, GuildId, InvitationId, OfferId, PersonId};
 use crate::domain::time::UnixMs;
 use sqlx::any::AnyRow;

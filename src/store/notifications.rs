@@ -1,5 +1,8 @@
 //! What a message shows that tells somebody something. Owns how that is stored.
 
+pub(super) mod addresses;
+pub(super) mod settings;
+
 use crate::domain::effect::About;
 use crate::domain::ids::{EffectId, OfferId, PersonId};
 use std::fmt;

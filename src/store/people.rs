@@ -1,5 +1,11 @@
 //! People as Discord named them last. Owns the `people` table.
 
+pub(super) mod blocks;
+pub(super) mod freelancers;
+pub(super) mod presence;
+pub(super) mod profiles;
+pub(super) mod standing;
+
 use super::error::Result;
 use super::row;
 use super::transaction::{Look, Tx};

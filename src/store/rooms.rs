@@ -6,7 +6,7 @@ use super::row;
 use super::transaction::{Look, Tx};
 use crate::domain::effect::Lane;
 use crate::domain::ids::{AgencyId, ChannelId, GuildId, PersonId, RoleId, RoomId};
-use crate::domain::offer::Party;
+use crate::domain::offers::offer::Party;
 use crate::domain::server::RoomStyle;
 use sqlx::any::AnyRow;
 

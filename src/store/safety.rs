@@ -4,8 +4,8 @@
 use super::error::Result;
 use super::row;
 use super::transaction::Look;
-use crate::domain::offer::Offer;
-use crate::domain::terms::{Price, Terms};
+use crate::domain::offers::offer::Offer;
+use crate::domain::offers::terms::{Price, Terms};
 
 impl Look<'_> {
     /// The prices of the last `most` offers of the server before this one, but for those of its client, who would else decide

@@ -3,7 +3,7 @@
 
 use parley::domain::ids::{GuildId, PersonId};
 use parley::domain::money::{Currency, Money};
-use parley::domain::terms::{Price, Terms};
+use parley::domain::offers::terms::{Price, Terms};
 use parley::domain::time::UnixMs;
 use sqlx::{AnyConnection, Executor as _};
 

@@ -7,7 +7,7 @@ use crate::steps::{CHANGE, FORM, Table, card_in_state, change_request, labels, m
 use discord_emulator::Id;
 use discord_emulator::person::{Message, OptionValue, Person, opt};
 use parley::discord::ui::colours::Colour;
-use parley::domain::offer::DeclineReason;
+use parley::domain::offers::offer::DeclineReason;
 use parley::domain::time::DAY_MS;
 
 /// The notice that tells `to` of an ending.

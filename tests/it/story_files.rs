@@ -3,9 +3,8 @@
 use crate::database::engines;
 use crate::stage::{Stage, workshop};
 use crate::steps::{Answered, FORM, card, labels, message, refused, room, stable_room};
-use discord_emulator::Id;
 use discord_emulator::person::{Message, OptionValue, Person, opt};
-use discord_emulator::{Fault, FaultKind};
+use discord_emulator::{Fault, FaultKind, Id};
 
 /// `/offer send` with files, up to the form.
 async fn ask_with(stage: &Stage, from: &Person, to: Id, files: &[(&str, usize)]) -> Answered {

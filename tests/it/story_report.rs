@@ -13,9 +13,9 @@ use parley::clock::Chance;
 use parley::domain::form::OfferForm;
 use parley::domain::ids::{GuildId, PersonId};
 use parley::domain::moderation::refusal::ModerationRefusal;
+use parley::domain::moderation::report::ReportReason;
+use parley::domain::moderation::report::filter::ReportFilter;
 use parley::domain::refusal::Refusal;
-use parley::domain::report::ReportReason;
-use parley::domain::report::filter::ReportFilter;
 use parley::domain::server::ServerRules;
 use parley::store::Store;
 

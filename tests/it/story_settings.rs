@@ -12,7 +12,7 @@ use parley::domain::ids::{ChannelId, GuildId, PersonId, RoleId};
 use parley::domain::refusal::Refusal;
 use parley::domain::server::ServerRules;
 use parley::domain::server::refusal::ServerRefusal;
-use parley::domain::setting::{LimitName, Setting};
+use parley::domain::server::setting::{LimitName, Setting};
 use parley::domain::time::DAY_MS;
 use sqlx::Row;
 

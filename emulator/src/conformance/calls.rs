@@ -1,13 +1,12 @@
 //! Owns what is checked in a call: route, parameters, request body, response body. Must not know how schemas are
 //! compiled.
 
-use super::{
-    document::{Content, Document, Found, Operation},
-    schema::{Problem, Schemas},
-    violation::{Side, Violation},
-};
+use super::document::{Content, Document, Found, Operation};
+use super::schema::{Problem, Schemas};
+use super::violation::{Side, Violation};
 use crate::calls::Call;
-use axum::{extract::Query, http::Uri};
+use axum::extract::Query;
+use axum::http::Uri;
 use serde_json::Value;
 
 /// The prefix of all checked paths. The document has it in the server URL.

@@ -16,11 +16,9 @@ use crate::calls::Call;
 use document::Document;
 use schema::Schemas;
 use serde_json::Value;
-use std::{
-    collections::BTreeSet,
-    path::{Path, PathBuf},
-    sync::{Mutex, OnceLock, PoisonError},
-};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// The environment variable with the path of the OpenAPI file.
 pub const ENVIRONMENT_VARIABLE: &str = "DISCORD_OPENAPI";

@@ -1,13 +1,12 @@
 //! Owns compiling the document's schemas, checking values against them, and readable descriptions of the problems. Must
 //! not know calls.
 
-use jsonschema::{Draft, Registry, ValidationError, Validator, error::ValidationErrorKind};
+use jsonschema::error::ValidationErrorKind;
+use jsonschema::{Draft, Registry, ValidationError, Validator};
 use serde_json::{Value, json};
-use std::{
-    cmp::Reverse,
-    collections::HashMap,
-    sync::{Arc, Mutex, PoisonError},
-};
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// The URI of the document, for references inside it.
 const BASE: &str = "urn:discord:openapi";

@@ -2,7 +2,8 @@
 //! file.
 
 use super::{KnownDifference, OpenApi, Side, Violation};
-use crate::{calls::Call, world::Id};
+use crate::calls::Call;
+use crate::world::Id;
 use serde_json::{Value, json};
 
 fn document() -> Value {

@@ -11,7 +11,8 @@ mod members;
 
 use std::sync::Arc;
 
-use axum::{Router, routing::get};
+use axum::Router;
+use axum::routing::get;
 
 use crate::shared::Shared;
 

@@ -1,21 +1,18 @@
 //! Owns the control API below `/_emulator`: call log, audit reasons, faults, transcripts, people, clock, health. Must
 //! not know Discord's routes.
 
-use crate::{
-    faults::Fault,
-    shared::Shared,
-    world::{Id, World},
-};
-use axum::{
-    Json, Router,
-    extract::{Path, Query, State},
-    http::StatusCode,
-    response::{IntoResponse, Response},
-    routing::{get, patch, post},
-};
+use crate::faults::Fault;
+use crate::shared::Shared;
+use crate::world::{Id, World};
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, patch, post};
+use axum::{Json, Router};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use std::{collections::HashMap, sync::Arc};
+use std::collections::HashMap;
+use std::sync::Arc;
 
 pub(super) fn router() -> Router<Arc<Shared>> {
     Router::new()

@@ -1,27 +1,25 @@
 //! Owns the processing of a REST call: route, caller, faults, rate limits, then the handler under the world's lock, its
 //! events, and the call log. Must not know what the routes do.
 
-use super::{
-    CloseConnection,
-    api::TABLES,
-    request::{Request, read_body},
-    route::{Access, Match, find},
-};
-use crate::{
-    calls::Call,
-    faults::{FaultId, FaultKind},
-    ratelimit::{RENAME, Verdict, write_refusal},
-    shared::Shared,
-    world::{ApiError, ApiResult, Caller, Id, Outcome, state::AuditEntry},
-};
-use axum::{
-    body::{Bytes, to_bytes},
-    extract::{Query, State},
-    http::{HeaderMap, StatusCode, Uri, header, request::Parts},
-    response::{IntoResponse, Response},
-};
+use super::CloseConnection;
+use super::api::TABLES;
+use super::request::{Request, read_body};
+use super::route::{Access, Match, find};
+use crate::calls::Call;
+use crate::faults::{FaultId, FaultKind};
+use crate::ratelimit::{RENAME, Verdict, write_refusal};
+use crate::shared::Shared;
+use crate::world::state::AuditEntry;
+use crate::world::{ApiError, ApiResult, Caller, Id, Outcome};
+use axum::body::{Bytes, to_bytes};
+use axum::extract::{Query, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
-use std::{collections::HashMap, sync::Arc, time::Duration};
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
 
 /// The largest request body in bytes: ten files and their message.
 const BODY_BYTES_MAX: usize = 110 * 1024 * 1024;

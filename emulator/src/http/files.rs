@@ -1,13 +1,12 @@
 //! Owns `/attachments/{channel}/{id}/{name}`: serves uploaded files until their links expire. Must not know messages.
 
-use crate::{shared::Shared, world::Id};
-use axum::{
-    Router,
-    extract::{Path, Query, State},
-    http::{StatusCode, header},
-    response::{IntoResponse, Response},
-    routing::get,
-};
+use crate::shared::Shared;
+use crate::world::Id;
+use axum::Router;
+use axum::extract::{Path, Query, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
 use serde::Deserialize;
 use std::sync::Arc;
 

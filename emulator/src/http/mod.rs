@@ -11,7 +11,8 @@ mod route;
 mod tests;
 
 use crate::shared::Shared;
-use axum::{Router, extract::DefaultBodyLimit};
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use std::sync::Arc;
 
 /// Marks a response that must not be sent: the connection is closed instead.

@@ -2,11 +2,9 @@
 //! know routes or the world.
 
 use crate::world::{ApiError, ApiResult, Caller, Id, Upload};
-use axum::{
-    body::{Body, Bytes},
-    extract::{DefaultBodyLimit, FromRequest, Multipart},
-    http::{HeaderMap, header},
-};
+use axum::body::{Body, Bytes};
+use axum::extract::{DefaultBodyLimit, FromRequest, Multipart};
+use axum::http::{HeaderMap, header};
 use serde_json::Value;
 use std::collections::HashMap;
 

@@ -1,6 +1,7 @@
 //! Tests faults, rate limits and errors over HTTP. Must not know the world's rules.
 
-use crate::{Emulator, Fault, FaultKind, Options, Scenario, world::Id};
+use crate::world::Id;
+use crate::{Emulator, Fault, FaultKind, Options, Scenario};
 use reqwest::{Client, Method, StatusCode};
 use serde_json::{Value, json};
 use std::time::Duration;

@@ -1,11 +1,9 @@
 //! The files of the web client, embedded in the program. Owns their list, media types and ETags.
 
-use std::{
-    borrow::Cow,
-    collections::hash_map::DefaultHasher,
-    hash::{Hash, Hasher},
-    path::PathBuf,
-};
+use std::borrow::Cow;
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
+use std::path::PathBuf;
 
 /// The environment variable for work on the web client: files in this folder are served instead of the embedded ones.
 const FOLDER: &str = "DISCORD_EMULATOR_PAGE";
@@ -124,7 +122,9 @@ fn media_type(path: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::{Assets, FILES};
-    use std::{collections::BTreeSet, fs, io, path::Path};
+    use std::collections::BTreeSet;
+    use std::path::Path;
+    use std::{fs, io};
 
     /// Most lines in a file of the web client.
     const LINES_MAX: usize = 400;

@@ -6,16 +6,15 @@ mod asset;
 mod people;
 mod policy;
 
-use crate::{scenario::Scenario, shared::Shared};
+use crate::scenario::Scenario;
+use crate::shared::Shared;
 use asset::Assets;
-use axum::{
-    Router,
-    extract::{Path, Request, State},
-    http::{HeaderMap, Method, StatusCode, header},
-    middleware::{self, Next},
-    response::{IntoResponse, Redirect, Response},
-    routing::get,
-};
+use axum::Router;
+use axum::extract::{Path, Request, State};
+use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::get;
 use std::sync::Arc;
 
 /// The URL path of the web client.

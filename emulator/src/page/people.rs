@@ -2,18 +2,15 @@
 //! requests from this machine that do not come from another site, because a token is enough to act as that account.
 
 use super::policy::host_of;
-use crate::{
-    scenario::{GuideStep, Scenario},
-    shared::Shared,
-    world::{World, state::User},
-};
-use axum::{
-    Json, Router,
-    extract::State,
-    http::{HeaderMap, StatusCode},
-    response::{IntoResponse, Response},
-    routing::get,
-};
+use crate::scenario::{GuideStep, Scenario};
+use crate::shared::Shared;
+use crate::world::World;
+use crate::world::state::User;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::{Json, Router};
 use serde_json::{Value, json};
 use std::sync::Arc;
 

@@ -1,11 +1,10 @@
 //! Owns how a scenario becomes a world. Must not know what happens in it later.
 
 use super::{Dms, Scenario, ScenarioError};
-use crate::world::{
-    Id, World, bits_named,
-    state::{Application, Channel, Guild, Member, Overwrite, Role, User, channel_kind},
-};
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use crate::world::state::{Application, Channel, Guild, Member, Overwrite, Role, User, channel_kind};
+use crate::world::{Id, World, bits_named};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use std::collections::{BTreeMap, BTreeSet};
 use twilight_model::guild::Permissions;
 

@@ -6,7 +6,8 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 
 use axum::extract::ws::Message;
-use flate2::{Compress, Compression, FlushCompress, write::ZlibEncoder};
+use flate2::write::ZlibEncoder;
+use flate2::{Compress, Compression, FlushCompress};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -118,7 +119,8 @@ mod tests {
     use std::io::Read as _;
 
     use axum::extract::ws::Message;
-    use flate2::{Decompress, FlushDecompress, read::ZlibDecoder};
+    use flate2::read::ZlibDecoder;
+    use flate2::{Decompress, FlushDecompress};
 
     use super::{Encoder, dispatch};
 

@@ -8,8 +8,7 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::mpsc;
 
-use super::CloseCode;
-use super::frame;
+use super::{CloseCode, frame};
 use crate::world::Caller;
 
 /// Most frames that are queued for a slow client before its connection is dropped.

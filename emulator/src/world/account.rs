@@ -1,10 +1,8 @@
 //! Owns the JSON of accounts and applications, and direct message channels between them. Must not know the rules of
 //! servers.
 
-use super::{
-    ApiError, ApiResult, Audience, Caller, Event, Id, Outcome, World,
-    state::{Channel, User, channel_kind},
-};
+use super::state::{Channel, User, channel_kind};
+use super::{ApiError, ApiResult, Audience, Caller, Event, Id, Outcome, World};
 use serde_json::{Value, json};
 
 impl World {

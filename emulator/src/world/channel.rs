@@ -1,10 +1,8 @@
 //! Owns the JSON of channels and threads, and the calls that read them. Must not know how they are changed.
 
-use super::{
-    ApiError, ApiResult, Caller, Id, Outcome, World,
-    state::{Channel, Overwrite, Thread, channel_kind},
-    timestamp::timestamp,
-};
+use super::state::{Channel, Overwrite, Thread, channel_kind};
+use super::timestamp::timestamp;
+use super::{ApiError, ApiResult, Caller, Id, Outcome, World};
 use serde_json::{Value, json};
 use twilight_model::guild::Permissions;
 

@@ -1,10 +1,8 @@
 //! Owns creating, changing and deleting a server's channels and their overwrites. Must not know threads or messages.
 
-use super::{
-    ApiError, ApiResult, Audience, Caller, Event, Id, Outcome, Problems, World,
-    account::read_id,
-    state::{Channel, Overwrite, channel_kind},
-};
+use super::account::read_id;
+use super::state::{Channel, Overwrite, channel_kind};
+use super::{ApiError, ApiResult, Audience, Caller, Event, Id, Outcome, Problems, World};
 use serde_json::{Value, json};
 use twilight_model::guild::Permissions;
 

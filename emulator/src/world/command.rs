@@ -1,7 +1,8 @@
 //! Owns application commands: validated with twilight, stored per application and server. Must not know how they are
 //! used.
 
-use super::{ApiError, ApiResult, Caller, Id, Outcome, Problems, World, component::without_nulls};
+use super::component::without_nulls;
+use super::{ApiError, ApiResult, Caller, Id, Outcome, Problems, World};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;

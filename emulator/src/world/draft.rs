@@ -1,12 +1,10 @@
 //! Owns reading the body of a message, from any route: types, limits, normal form. Must not know who can send it or
 //! where it goes.
 
+use super::account::read_id;
+use super::component::{read_message_components, without_nulls};
 use super::timestamp::{parse_timestamp, timestamp};
-use super::{
-    ApiError, ApiResult, Id, Problems, Upload,
-    account::read_id,
-    component::{read_message_components, without_nulls},
-};
+use super::{ApiError, ApiResult, Id, Problems, Upload};
 use serde_json::{Value, json};
 use twilight_model::channel::message::Embed;
 

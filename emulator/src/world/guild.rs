@@ -1,11 +1,9 @@
 //! Owns servers, roles and members: their JSON and the calls that read or change them. Must not know the rules of
 //! channels.
 
-use super::{
-    ApiError, ApiResult, Audience, Caller, Event, Id, Outcome, World,
-    state::{Guild, Member, Role},
-    timestamp::timestamp,
-};
+use super::state::{Guild, Member, Role};
+use super::timestamp::timestamp;
+use super::{ApiError, ApiResult, Audience, Caller, Event, Id, Outcome, World};
 use serde_json::{Value, json};
 use twilight_model::guild::Permissions;
 

@@ -1,7 +1,8 @@
 //! Owns Discord's ids (snowflakes): their text form and their timestamp. Must not know what they identify.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-use std::{fmt, str::FromStr};
+use std::fmt;
+use std::str::FromStr;
 
 /// Milliseconds between the Unix epoch and Discord's (2015-01-01).
 pub const DISCORD_EPOCH_MS: u64 = 1_420_070_400_000;

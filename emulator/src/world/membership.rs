@@ -1,6 +1,7 @@
 //! Owns joining and leaving a server, and opening or closing DMs. Must not know REST routes.
 
-use super::{ApiError, ApiResult, Audience, Caller, Event, Id, World, state::Channel, state::Member};
+use super::state::{Channel, Member};
+use super::{ApiError, ApiResult, Audience, Caller, Event, Id, World};
 use serde_json::json;
 use std::collections::BTreeSet;
 

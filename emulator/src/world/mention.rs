@@ -1,6 +1,8 @@
 //! Owns who is pinged by a text: its mentions, filtered by `allowed_mentions`. Must not know how messages are stored.
 
-use super::{Id, World, account::read_id, state::Channel};
+use super::account::read_id;
+use super::state::Channel;
+use super::{Id, World};
 use serde_json::Value;
 use twilight_model::guild::Permissions;
 

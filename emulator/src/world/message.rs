@@ -1,12 +1,10 @@
 //! Owns the JSON of messages and attachments, the stored files, and the events about messages. Must not know who can
 //! send or read.
 
-use super::{
-    Audience, Event, Id, Upload, World,
-    guild::partial_member_json,
-    state::{AttachmentRef, Message},
-    timestamp::timestamp,
-};
+use super::guild::partial_member_json;
+use super::state::{AttachmentRef, Message};
+use super::timestamp::timestamp;
+use super::{Audience, Event, Id, Upload, World};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -190,8 +188,10 @@ fn encode(name: &str) -> String {
 
 mod base64_text {
     //! Bytes as base64 in a snapshot.
-    use base64::{Engine, engine::general_purpose::STANDARD};
-    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+    use base64::Engine;
+    use base64::engine::general_purpose::STANDARD;
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serializer};
 
     pub(super) fn serialize<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&STANDARD.encode(bytes))

@@ -1,9 +1,9 @@
 //! Owns reading and pinning messages. Must not know how they are written.
 
-use super::{
-    ApiError, ApiResult, Audience, Caller, Draft, Event, Id, Outcome, World, message_write::NewMessage,
-    state::Message, timestamp::timestamp,
-};
+use super::message_write::NewMessage;
+use super::state::Message;
+use super::timestamp::timestamp;
+use super::{ApiError, ApiResult, Audience, Caller, Draft, Event, Id, Outcome, World};
 use serde_json::{Value, json};
 use twilight_model::guild::Permissions;
 

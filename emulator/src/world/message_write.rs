@@ -1,11 +1,9 @@
 //! Owns sending, editing and deleting messages: permissions, nonces, pings, archived threads. Must not know
 //! interactions.
 
-use super::{
-    ApiError, ApiResult, Caller, Draft, Event, Id, Outcome, Upload, World,
-    message::{EPHEMERAL, LOADING},
-    state::{Channel, Message, channel_kind},
-};
+use super::message::{EPHEMERAL, LOADING};
+use super::state::{Channel, Message, channel_kind};
+use super::{ApiError, ApiResult, Caller, Draft, Event, Id, Outcome, Upload, World};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use twilight_model::guild::Permissions;

@@ -1,14 +1,11 @@
 //! Owns permissions: computing them from roles and overwrites (with twilight), and the visibility of channels and
 //! threads. Must not know requests.
 
-use super::{ApiError, ApiResult, Id, World, state::Channel, state::channel_kind};
-use twilight_model::{
-    channel::{
-        ChannelType,
-        permission_overwrite::{PermissionOverwrite, PermissionOverwriteType},
-    },
-    guild::Permissions,
-};
+use super::state::{Channel, channel_kind};
+use super::{ApiError, ApiResult, Id, World};
+use twilight_model::channel::ChannelType;
+use twilight_model::channel::permission_overwrite::{PermissionOverwrite, PermissionOverwriteType};
+use twilight_model::guild::Permissions;
 use twilight_util::permission_calculator::PermissionCalculator;
 
 /// The permissions of both users in a DM.

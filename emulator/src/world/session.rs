@@ -1,7 +1,9 @@
 //! Owns what a gateway session receives from the world: READY, GUILD_CREATE, and whether it is in an event's audience.
 //! Must not know sockets, intents or sequence numbers.
 
-use super::{Audience, Caller, Id, World, state::Channel, timestamp::timestamp};
+use super::state::Channel;
+use super::timestamp::timestamp;
+use super::{Audience, Caller, Id, World};
 use serde_json::{Value, json};
 
 /// The limit of IDENTIFYs for a bot in 24 hours.

@@ -1,10 +1,8 @@
 //! Owns threads: creating, members, editing, deleting, listing. Must not know messages.
 
-use super::{
-    ApiError, ApiResult, Audience, Caller, Event, Id, Outcome, Problems, World,
-    channel::thread_member_json,
-    state::{Channel, Thread, channel_kind},
-};
+use super::channel::thread_member_json;
+use super::state::{Channel, Thread, channel_kind};
+use super::{ApiError, ApiResult, Audience, Caller, Event, Id, Outcome, Problems, World};
 use serde_json::{Value, json};
 use twilight_model::guild::Permissions;
 

@@ -3,7 +3,8 @@
 
 use discord_emulator::Shared;
 use discord_emulator::conformance::{ENVIRONMENT_VARIABLE, OpenApi, Side, Violation};
-use std::{io::Write, sync::Arc};
+use std::io::Write;
+use std::sync::Arc;
 
 /// Checks the calls of one emulator when it is dropped at the end of a successful test.
 pub(crate) struct Conformance(pub(crate) Arc<Shared>);

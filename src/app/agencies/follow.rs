@@ -3,13 +3,13 @@
 
 use crate::app::error::Result;
 use crate::app::transaction::App;
-use crate::domain::agency::{Agency, Role};
+use crate::domain::agencies::agency::{Agency, Role};
 use crate::domain::effect::{Effect, Lane, NotificationEffect, OfferEffect, RoomEffect, ServerEffect};
 use crate::domain::ids::{AgencyId, EffectId, GuildId, PersonId};
 use crate::domain::notifications::{Notification, OfferNotification};
-use crate::domain::obstacle::Obstacle;
-use crate::domain::offer::Offer;
-use crate::domain::presence::Presence;
+use crate::domain::offers::offer::Offer;
+use crate::domain::people::presence::Presence;
+use crate::domain::server::obstacle::Obstacle;
 use crate::store::{MetObstacle, NotificationSubject, Tx};
 
 impl App {

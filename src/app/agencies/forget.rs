@@ -4,7 +4,8 @@
 use crate::app::caller::Caller;
 use crate::app::error::Result;
 use crate::app::transaction::{App, retry};
-use crate::domain::agency::{self, Agency, AgencyRefusal, Role};
+use crate::domain::agencies::agency;
+use crate::domain::agencies::agency::{Agency, AgencyRefusal, Role};
 use crate::domain::ids::{AgencyId, OfferId};
 use crate::domain::refusal::Refusal;
 use crate::store::Look;

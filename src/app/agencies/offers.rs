@@ -2,17 +2,17 @@
 //! come through an agency alone.
 
 use super::named;
-use crate::app::blocks::check_takes_offers;
 use crate::app::caller::Caller;
 use crate::app::error::Result;
-use crate::app::suspensions::check_not_suspended;
+use crate::app::moderation::suspensions::check_not_suspended;
+use crate::app::people::blocks::check_takes_offers;
 use crate::app::transaction::{App, retry};
-use crate::domain::agency::AgencyRefusal;
+use crate::domain::agencies::agency::AgencyRefusal;
 use crate::domain::draft::Draft;
 use crate::domain::ids::{GuildId, PersonId};
 use crate::domain::notifications::Notification;
-use crate::domain::offer::{Offer, StateName};
 use crate::domain::offers::draft::{Addressed, OfferOptions};
+use crate::domain::offers::offer::{Offer, StateName};
 use crate::store::{Look, Tx};
 
 /// Refuses an offer to somebody whom offers reach through an agency alone.

@@ -3,17 +3,16 @@
 
 mod personal;
 
-pub(super) use personal::personal;
 pub use personal::{CopyBrief, DirectBrief, PersonalBrief, Place};
-pub(super) use personal::{copy, direct};
+pub(super) use personal::{copy, direct, personal};
 
 use super::error::Result;
 use super::transaction::App;
-use crate::domain::change::Change;
 use crate::domain::ids::{ChannelId, OfferId, RoomId};
 use crate::domain::notifications::NotificationKind;
-use crate::domain::offer::Offer;
-use crate::domain::terms::Terms;
+use crate::domain::offers::change::Change;
+use crate::domain::offers::offer::Offer;
+use crate::domain::offers::terms::Terms;
 use crate::store::Look;
 
 impl App {

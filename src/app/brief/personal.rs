@@ -2,15 +2,15 @@
 
 use super::{change_of, terms_and_former};
 use crate::app::error::Result;
-use crate::app::standing::record_of;
+use crate::app::people::standing::record_of;
 use crate::app::transaction::App;
-use crate::domain::change::{Change, Fate};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, OfferId, PersonId};
 use crate::domain::notifications::{ContractNotification, NotificationKind, OfferNotification};
-use crate::domain::offer::{Offer, Party};
+use crate::domain::offers::change::{Change, Fate};
+use crate::domain::offers::offer::{Offer, Party};
+use crate::domain::offers::terms::Terms;
+use crate::domain::people::standing::ClientRecord;
 use crate::domain::safety::Note;
-use crate::domain::standing::ClientRecord;
-use crate::domain::terms::Terms;
 use crate::store::{ContractSubject, Door, Look, NotificationSubject, OfferSubject, Person, Posted, Subject};
 use crate::words::Language;
 

@@ -2,10 +2,10 @@
 
 use crate::app::brief::placed;
 use crate::app::{App, Result};
-use crate::domain::contract::Contract;
+use crate::domain::contracts::contract::Contract;
 use crate::domain::effect::ContractEffect;
 use crate::domain::ids::{ChannelId, ContractId};
-use crate::domain::offer::Offer;
+use crate::domain::offers::offer::Offer;
 use crate::store::{ContractSubject, Look, Posted};
 use crate::words::Language;
 

@@ -1,6 +1,7 @@
 //! What deliveries about reports, sanctions and appeals are. Owns which of them needs what, loaded at the moment of delivery.
 
-use crate::app::report_briefs::{self, AppealBrief, ReportBrief, ReporterBrief, SanctionBrief};
+use crate::app::moderation::briefs;
+use crate::app::moderation::briefs::{AppealBrief, ReportBrief, ReporterBrief, SanctionBrief};
 use crate::app::{App, Result};
 use crate::domain::effect::ModerationEffect;
 
@@ -36,24 +37,24 @@ impl App {
         let look = &mut reader.look();
         Ok(match *effect {
             ModerationEffect::PostReport { report } => {
-                report_briefs::report(self, look, report).await?.map(ModerationDelivery::PostReport)
+                briefs::report(self, look, report).await?.map(ModerationDelivery::PostReport)
             }
             ModerationEffect::RefreshReport { report } => {
-                report_briefs::report(self, look, report).await?.map(ModerationDelivery::RefreshReport)
+                briefs::report(self, look, report).await?.map(ModerationDelivery::RefreshReport)
             }
             ModerationEffect::TellReporter { report, closed, to } => {
-                let brief = report_briefs::reporter(self, look, report, to).await?;
+                let brief = briefs::reporter(self, look, report, to).await?;
                 brief.map(|brief| ModerationDelivery::TellReporter { brief, closed })
             }
             ModerationEffect::TellSanction { sanction, news, .. } => {
-                let brief = report_briefs::sanction(self, look, sanction, news).await?;
+                let brief = briefs::sanction(self, look, sanction, news).await?;
                 brief.map(ModerationDelivery::TellSanction)
             }
             ModerationEffect::PostAppeal { appeal } => {
-                report_briefs::appeal(self, look, appeal).await?.map(ModerationDelivery::PostAppeal)
+                briefs::appeal(self, look, appeal).await?.map(ModerationDelivery::PostAppeal)
             }
             ModerationEffect::RefreshAppeal { appeal } => {
-                report_briefs::appeal(self, look, appeal).await?.map(ModerationDelivery::RefreshAppeal)
+                briefs::appeal(self, look, appeal).await?.map(ModerationDelivery::RefreshAppeal)
             }
         })
     }

@@ -1,15 +1,15 @@
 //! What deliveries of offers in their rooms must know. Owns loading it, at the moment of delivery.
 
 use crate::app::brief::{change_of, placed, terms_and_former};
-use crate::app::standing::record_of;
+use crate::app::people::standing::record_of;
 use crate::app::{App, FilesBrief, Result};
-use crate::domain::change::Change;
 use crate::domain::effect::OfferEffect;
 use crate::domain::ids::{ChangeId, ChannelId, OfferId, PersonId};
 use crate::domain::notifications::NotificationKind;
-use crate::domain::offer::Offer;
-use crate::domain::standing::ClientRecord;
-use crate::domain::terms::Terms;
+use crate::domain::offers::change::Change;
+use crate::domain::offers::offer::Offer;
+use crate::domain::offers::terms::Terms;
+use crate::domain::people::standing::ClientRecord;
 use crate::store::{Look, OfferSubject, Person, Posted};
 use crate::words::Language;
 

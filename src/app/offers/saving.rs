@@ -2,13 +2,14 @@
 
 use crate::app::error::Result;
 use crate::app::transaction::{App, Next};
-use crate::domain::decide::{Acceptance, OfferChange};
 use crate::domain::effect::Effect;
 use crate::domain::ids::{GuildId, RoomId};
 use crate::domain::notifications::Notification;
-use crate::domain::offer::Offer;
-use crate::domain::timeline::Entry;
-use crate::store::{self, Tx};
+use crate::domain::offers::decide::{Acceptance, OfferChange};
+use crate::domain::offers::offer::Offer;
+use crate::domain::offers::timeline::Entry;
+use crate::store;
+use crate::store::Tx;
 
 /// An offer that begins.
 impl Next for Offer {

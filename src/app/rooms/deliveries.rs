@@ -1,6 +1,7 @@
 //! What deliveries in rooms themselves are. Owns which of them needs what, loaded at the moment of delivery.
 
-use crate::app::room_briefs::{self, LeftBrief, ModeratorsBrief, RemovalBrief, RoomBrief};
+use crate::app::rooms::briefs;
+use crate::app::rooms::briefs::{LeftBrief, ModeratorsBrief, RemovalBrief, RoomBrief};
 use crate::app::{App, Result};
 use crate::domain::effect::RoomEffect;
 use crate::store::Room;
@@ -30,19 +31,17 @@ impl App {
         let look = &mut reader.look();
         Ok(match *effect {
             RoomEffect::OpenRoom { room } => {
-                room_briefs::open_room(self, look, room).await?.map(RoomDelivery::OpenRoom)
+                briefs::open_room(self, look, room).await?.map(RoomDelivery::OpenRoom)
             }
-            RoomEffect::AdmitSides { room } => {
-                room_briefs::sides(look, room).await?.map(RoomDelivery::AdmitSides)
-            }
+            RoomEffect::AdmitSides { room } => briefs::sides(look, room).await?.map(RoomDelivery::AdmitSides),
             RoomEffect::ShowModerators { room } => {
-                room_briefs::moderators(self, look, room).await?.map(RoomDelivery::ShowModerators)
+                briefs::moderators(self, look, room).await?.map(RoomDelivery::ShowModerators)
             }
             RoomEffect::RemoveFromRoom { room, person } => {
-                room_briefs::removal(look, room, person).await?.map(RoomDelivery::RemoveFromRoom)
+                briefs::removal(look, room, person).await?.map(RoomDelivery::RemoveFromRoom)
             }
             RoomEffect::TellLeft { offer, left, to } => {
-                room_briefs::left(self, look, offer, left, to).await?.map(RoomDelivery::TellLeft)
+                briefs::left(self, look, offer, left, to).await?.map(RoomDelivery::TellLeft)
             }
         })
     }

@@ -4,8 +4,7 @@ use super::{Story, act, expect};
 use crate::demo::board::program;
 use crate::demo::narrate::Narrator;
 use anyhow::Context;
-use discord_emulator::Id;
-use discord_emulator::transcript;
+use discord_emulator::{Id, transcript};
 use std::path::Path;
 
 /// Plays it, waits until Parley has nothing left to do, and prints the rooms.

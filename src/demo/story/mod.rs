@@ -11,9 +11,8 @@ mod profile;
 use super::narrate::Narrator;
 use super::stage::Stage;
 use anyhow::{Context, ensure};
-use discord_emulator::Id;
 use discord_emulator::person::{Message, Modal, OptionValue, Person, opt};
-use discord_emulator::transcript;
+use discord_emulator::{Id, transcript};
 use serde_json::Value;
 
 /// Who takes part, and where.

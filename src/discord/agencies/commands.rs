@@ -4,7 +4,7 @@ use super::views;
 use crate::app::{Addressee, App, Caller, Transferred};
 use crate::discord::offers::commands::addressee;
 use crate::discord::ui::response::{HandlerError, Response};
-use crate::domain::agency::{NAME_CHARS, Role};
+use crate::domain::agencies::agency::{NAME_CHARS, Role};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{AutocompleteChoice, CreateAutocompleteResponse, CreateCommand, CreateCommandOption};

@@ -12,7 +12,7 @@ use crate::discord::ui::names::name_of;
 use crate::discord::ui::notices::notice_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, moment};
-use crate::domain::agency::{Agency, Ask, Invitation, Role};
+use crate::domain::agencies::agency::{Agency, Ask, Invitation, Role};
 use crate::domain::ids::{EffectId, PersonId};
 use crate::say;
 use crate::words::Language;

@@ -4,11 +4,12 @@
 use super::{DiscordDelivery, MessageMarker};
 use crate::app::{CopyBrief, DirectBrief};
 use crate::discord::failure::{Failure, code};
-use crate::discord::notices::views::{copy::copy, news::news};
+use crate::discord::notifications::views::copy::copy;
+use crate::discord::notifications::views::news::news;
 use crate::discord::ui::post::Post;
 use crate::domain::ids::{ChannelId, OfferId, PersonId};
 use crate::domain::notifications::NotificationKind;
-use crate::domain::offer::State;
+use crate::domain::offers::offer::State;
 use crate::domain::time::MINUTE_MS;
 use crate::outbox::{DeliveryError, Job, NotificationSubject, Posted, Receipt};
 use serde_json::json;

@@ -6,7 +6,7 @@ use crate::app::FilesBrief;
 use crate::discord::cdn::NoFile;
 use crate::discord::failure::code;
 use crate::discord::offers::views::files::{FilesView, files};
-use crate::domain::attachment::Attachment;
+use crate::domain::offers::attachment::Attachment;
 use crate::outbox::{DeliveryError, Job, OfferSubject, Receipt};
 use serenity::builder::CreateAttachment;
 use serenity::model::id::ChannelId;

@@ -4,13 +4,13 @@
 use super::{DiscordDelivery, MessageMarker};
 use crate::app::{AppealBrief, LetterBrief, ReportBrief, ReporterBrief, SanctionBrief};
 use crate::discord::failure::{Failure, code};
+use crate::discord::moderation::reports::marks::{appeal_mark, report_footer, reporter_mark, sanction_mark};
+use crate::discord::moderation::reports::views::letters::{reporter_letter, sanction_letter};
 use crate::discord::moderation::views::card::report_card;
 use crate::discord::moderation::views::suspensions::appeal;
-use crate::discord::reports::marks::{appeal_mark, report_footer, reporter_mark, sanction_mark};
-use crate::discord::reports::views::letters::{reporter_letter, sanction_letter};
 use crate::discord::ui::post::Post;
 use crate::domain::ids::{ChannelId, GuildId};
-use crate::domain::sanction::SanctionNews;
+use crate::domain::moderation::sanction::SanctionNews;
 use crate::outbox::{DeliveryError, Job, NotificationSubject, Posted, Receipt};
 use serenity::model::id;
 

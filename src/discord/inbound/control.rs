@@ -3,13 +3,13 @@
 
 use crate::app::TargetRef;
 use crate::discord::agencies::buttons::AgencyButton;
-use crate::discord::email::buttons::EmailButton;
 use crate::discord::moderation::buttons::ModerationButton;
-use crate::discord::notices::buttons::NoticesButton;
+use crate::discord::moderation::reports::buttons::ReportsButton;
+use crate::discord::notifications::buttons::NoticesButton;
+use crate::discord::notifications::email::buttons::EmailButton;
 use crate::discord::offers::buttons::{ListButton, OfferButton};
 use crate::discord::people::buttons::PeopleButton;
 use crate::discord::privacy::buttons::PrivacyButton;
-use crate::discord::reports::buttons::ReportsButton;
 use crate::discord::rooms::buttons::RoomsButton;
 use crate::discord::safety::buttons::SafetyButton;
 use crate::discord::server::buttons::ServerButton;

@@ -2,13 +2,13 @@
 
 use super::control::AnyControl;
 use crate::app::{App, Caller};
+use crate::discord::moderation::reports;
+use crate::discord::notifications::email;
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::rooms::sighting::look_for_addressee;
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals;
-use crate::discord::{
-    agencies, email, moderation, notices, offers, people, privacy, reports, rooms, safety, server,
-};
+use crate::discord::{agencies, moderation, notifications, offers, people, privacy, rooms, safety, server};
 use crate::words::Language;
 use serenity::http::Http;
 use serenity::model::application::{CommandInteraction, ComponentInteraction, Interaction, ModalInteraction};
@@ -43,7 +43,7 @@ async fn run(
         name if people::commands::owns(name) => people::commands::handle(app, http, caller, command).await,
         name if server::commands::owns(name) => server::commands::handle(app, http, caller, command).await,
         name if reports::commands::owns(name) => reports::commands::handle(app, caller, command).await,
-        notices::commands::NAME => notices::commands::handle(app, caller).await,
+        notifications::commands::NAME => notifications::commands::handle(app, caller).await,
         privacy::commands::NAME => privacy::commands::handle(app, caller, command).await,
         safety::commands::NAME => Ok(safety::commands::handle(caller)),
         agencies::commands::NAME => agencies::commands::handle(app, caller, command).await,
@@ -72,7 +72,7 @@ async fn press(
         AnyControl::Server(button) => server::components::handle(app, http, caller, button, press).await,
         AnyControl::Setup(button) => server::setup::handle(app, http, caller, button, press).await,
         AnyControl::Email(button) => email::components::handle(app, caller, button).await,
-        AnyControl::Notices(button) => notices::components::handle(app, caller, button).await,
+        AnyControl::Notices(button) => notifications::components::handle(app, caller, button).await,
         AnyControl::Privacy(button) => Ok(privacy::forms::press(caller, button)),
         AnyControl::Safety(button) => safety::components::handle(app, caller, button).await,
         AnyControl::Rooms(button) => rooms::components::handle(app, caller, button).await,

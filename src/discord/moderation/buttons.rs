@@ -1,10 +1,10 @@
 //! What moderators can press, choose or submit, as typed values.
 
 use crate::discord::ui::custom_id::{Carried, Parts, carry_codes, controls};
-use crate::domain::audit::{AuditFilter, AuditedAct};
 use crate::domain::ids::{PersonId, ReportId, SanctionId};
-use crate::domain::report::filter::{ReportAge, ReportFilter, stage_code, stage_from_code};
-use crate::domain::report::{Outcome, StageName};
+use crate::domain::moderation::audit::{AuditFilter, AuditedAct};
+use crate::domain::moderation::report::filter::{ReportAge, ReportFilter, stage_code, stage_from_code};
+use crate::domain::moderation::report::{Outcome, StageName};
 use std::fmt;
 
 /// Everything here that a moderator can press, choose from or submit.

@@ -7,9 +7,9 @@ use crate::discord::ui::choices::{chosen, values};
 use crate::discord::ui::post::Post;
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals::unknown_action;
-use crate::domain::audit::{AuditFilter, AuditedAct};
 use crate::domain::ids::{ReportId, SanctionId};
-use crate::domain::report::filter::{ReportAge, ReportFilter, stage_from_code};
+use crate::domain::moderation::audit::{AuditFilter, AuditedAct};
+use crate::domain::moderation::report::filter::{ReportAge, ReportFilter, stage_from_code};
 use serenity::model::application::ComponentInteraction;
 use serenity::model::channel::MessageFlags;
 

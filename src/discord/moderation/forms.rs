@@ -8,7 +8,7 @@ use crate::app::{App, Caller};
 use crate::discord::ui::inputs::{Inputs, opened_on_own};
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals::unknown_action;
-use crate::domain::report::Outcome;
+use crate::domain::moderation::report::Outcome;
 use serenity::model::application::ModalInteraction;
 
 /// Answers `submit` of `form`.

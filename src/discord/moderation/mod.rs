@@ -6,4 +6,5 @@ pub mod commands;
 pub mod components;
 pub mod deliver;
 pub mod forms;
+pub mod reports;
 pub mod views;

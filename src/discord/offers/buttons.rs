@@ -2,9 +2,9 @@
 //! typed values.
 
 use crate::discord::ui::custom_id::{Carried, Parts, carry_codes, controls};
-use crate::domain::filter::{Direction, OfferFilter, state_code, state_from_code};
 use crate::domain::ids::{ChangeId, DraftId, EffectId, OfferId};
-use crate::domain::offer::{DeclineReason, StateName};
+use crate::domain::offers::filter::{Direction, OfferFilter, state_code, state_from_code};
+use crate::domain::offers::offer::{DeclineReason, StateName};
 use crate::domain::time::UnixMs;
 use std::fmt;
 

@@ -8,10 +8,9 @@ use crate::app::{App, Caller, OfferPage};
 use crate::discord::ui::choices::{chosen, values};
 use crate::discord::ui::post::Post;
 use crate::discord::ui::response::{HandlerError, Response};
-use crate::domain::filter::{Direction, OfferFilter, state_from_code};
 use crate::domain::ids::OfferId;
-use serenity::model::application::ComponentInteraction;
-use serenity::model::application::{CommandData, ResolvedOption, ResolvedValue};
+use crate::domain::offers::filter::{Direction, OfferFilter, state_from_code};
+use serenity::model::application::{CommandData, ComponentInteraction, ResolvedOption, ResolvedValue};
 
 /// Answers a press or a choice of `button`, which `press` carries.
 ///
@@ -94,7 +93,7 @@ async fn list_page(app: &App, caller: &Caller, filter: OfferFilter, page: u32) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::offer::StateName;
+    use crate::domain::offers::offer::StateName;
     use serde_json::{Value, json};
 
     fn data(options: &Value) -> CommandData {

@@ -5,7 +5,7 @@ use crate::app::{App, Caller};
 use crate::discord::deliver::room::access::presence_of;
 use crate::discord::ui::response::HandlerError;
 use crate::domain::ids::{DraftId, PersonId};
-use crate::domain::presence::Presence;
+use crate::domain::people::presence::Presence;
 use crate::domain::refusal::Refusal;
 use crate::domain::server::refusal::ServerRefusal;
 use serenity::futures::future::join_all;

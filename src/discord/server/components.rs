@@ -7,7 +7,7 @@ use crate::app::{App, Caller};
 use crate::discord::ui::choices::{chosen_channel, chosen_role};
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals::unknown_action;
-use crate::domain::setting::Setting;
+use crate::domain::server::setting::Setting;
 use serenity::http::Http;
 use serenity::model::application::ComponentInteraction;
 

@@ -10,7 +10,7 @@ use crate::discord::ui::post::Post;
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals::unknown_action;
 use crate::domain::server::ServerRules;
-use crate::domain::setting::{LimitName, Setting, SettingProblem};
+use crate::domain::server::setting::{LimitName, Setting, SettingProblem};
 use serenity::model::application::ModalInteraction;
 
 /// What the inputs of a form say, one by one.

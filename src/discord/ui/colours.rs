@@ -1,6 +1,6 @@
 //! The colours of embeds. Owns that one colour means the same everywhere.
 
-use crate::domain::offer::{Offer, State};
+use crate::domain::offers::offer::{Offer, State};
 
 /// The colour of an embed's edge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

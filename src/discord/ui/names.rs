@@ -2,7 +2,7 @@
 
 use super::text::{escaped_line, plain_line};
 use crate::domain::ids::PersonId;
-use crate::domain::offer::Party;
+use crate::domain::offers::offer::Party;
 use crate::say;
 use crate::words::Language;
 use serenity::builder::CreateEmbedAuthor;

@@ -3,10 +3,10 @@
 
 use super::drafts::draft_refusal;
 use crate::discord::agencies::views::refusals::agency_refusal;
-use crate::discord::email::views::mail_refusal;
+use crate::discord::moderation::reports::views::refusals::moderation_refusal;
+use crate::discord::notifications::email::views::mail_refusal;
 use crate::discord::offers::views::refusals::offer_refusal;
 use crate::discord::people::views::refusals::people_refusal;
-use crate::discord::reports::views::refusals::moderation_refusal;
 use crate::discord::server::views::refusals::server_refusal;
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::notices::{notice_of, refused};

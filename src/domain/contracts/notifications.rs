@@ -1,6 +1,6 @@
 //! What people are told of a contract. Owns the kinds; their wording belongs to the carriers.
 
-use crate::domain::notice::Topic;
+use crate::domain::notifications::settings::Topic;
 use serde::{Deserialize, Serialize};
 
 /// What happened to a contract. Stored as JSON; kinds must stay decodable.

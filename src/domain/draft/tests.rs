@@ -3,8 +3,8 @@
 use super::*;
 use crate::domain::form::{ChangeForm, OfferForm, ProfileForm};
 use crate::domain::ids::{AgencyId, ChangeId, ReportId};
+use crate::domain::moderation::report::Outcome;
 use crate::domain::offers::draft::{Addressed, OfferOptions};
-use crate::domain::report::Outcome;
 
 fn form() -> OfferForm {
     OfferForm {

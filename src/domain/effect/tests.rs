@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::domain::ids::{AppealId, InvitationId, MailCodeId, ObstacleId, PersonId, ReportId, SanctionId};
+use crate::domain::moderation::sanction::SanctionNews;
 use crate::domain::notifications::OfferNotification;
-use crate::domain::sanction::SanctionNews;
 use std::collections::BTreeSet;
 
 const ROOM: RoomId = RoomId(3);

@@ -1,9 +1,8 @@
 //! A change request as it is typed: the terms as they would be, over the present ones, and a message.
 
-use super::OfferForm;
-use super::message;
 use super::problem::FieldProblem;
-use crate::domain::terms::Terms;
+use super::{OfferForm, message};
+use crate::domain::offers::terms::Terms;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 

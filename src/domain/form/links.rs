@@ -4,7 +4,7 @@
 use super::problem::Problem;
 use super::problem::profile::ProfileProblem;
 use super::text::{clean_block, quote};
-use crate::domain::profile::{LINK_CHARS, LINKS};
+use crate::domain::people::profile::{LINK_CHARS, LINKS};
 
 const SCHEME: &str = "https://";
 

@@ -12,7 +12,7 @@ use super::problem::text::TextProblem;
 use super::problem::{Field, FieldProblem, Problem};
 use super::text::clean_line;
 use crate::domain::money::{Currency, Money};
-use crate::domain::terms::{MILESTONE_LEAST_MAJOR, MILESTONE_NAME_CHARS, MILESTONES, Milestone};
+use crate::domain::offers::terms::{MILESTONE_LEAST_MAJOR, MILESTONE_NAME_CHARS, MILESTONES, Milestone};
 
 /// Reads all lines, each with its number. `priced_in` is the price's currency, if a price was typed; otherwise the first currency that a line
 /// names counts for all, or the default.

@@ -30,7 +30,7 @@ pub use skills::skill_key;
 pub use text::is_invisible;
 
 use super::money::{Currency, MOST_MAJOR, Money};
-use super::terms::{DESCRIPTION_CHARS, Milestone, Price, TITLE_CHARS, Terms};
+use crate::domain::offers::terms::{DESCRIPTION_CHARS, Milestone, Price, TITLE_CHARS, Terms};
 use chrono::NaiveDate;
 use day::Calendar;
 use price::TypedPrice;

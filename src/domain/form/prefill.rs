@@ -1,7 +1,7 @@
 //! Terms as texts for the fields of a form, in words that the readers beside it take back unchanged.
 
 use crate::domain::money::Currency;
-use crate::domain::terms::{Price, Terms};
+use crate::domain::offers::terms::{Price, Terms};
 use chrono::NaiveDate;
 
 /// `1,500 USD`, `40 EUR/h, max 20 h/week`, `40 EUR/h, no limit`.

@@ -8,7 +8,7 @@ use super::problem::Problem;
 use super::problem::price::PriceProblem;
 use super::text::quote;
 use crate::domain::money::{Currency, Money};
-use crate::domain::terms::WEEKLY_HOURS;
+use crate::domain::offers::terms::WEEKLY_HOURS;
 
 /// A price that was understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use super::problem::{Field, FieldProblem, Problem};
 use super::text::{check_length, clean_block, clean_line};
 use super::{links, skills};
 use crate::domain::money::{Currency, Money};
-use crate::domain::profile::{BIO_CHARS, HEADLINE_CHARS, Profile};
+use crate::domain::people::profile::{BIO_CHARS, HEADLINE_CHARS, Profile};
 use serde::{Deserialize, Serialize};
 
 /// What was typed for a profile, exactly, field by field; kept in drafts.

@@ -6,8 +6,7 @@
 
 use super::day::Calendar;
 use super::problem::Problem;
-use super::problem::date::DateProblem;
-use super::problem::date::DateRole;
+use super::problem::date::{DateProblem, DateRole};
 use super::text::{clean_block, fold, quote};
 use chrono::NaiveDate;
 

@@ -3,7 +3,7 @@
 use super::problem::Problem;
 use super::problem::profile::ProfileProblem;
 use super::text::{clean_block, clean_line, fold, quote};
-use crate::domain::profile::{SKILL_CHARS, SKILLS, Skill};
+use crate::domain::people::profile::{SKILL_CHARS, SKILLS, Skill};
 
 /// What the spellings of one skill share: `Node.js`, `node.JS` and `nodejs`; `Full-stack` and `full  stack`.
 ///

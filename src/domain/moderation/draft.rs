@@ -1,7 +1,7 @@
 //! What is typed about reports and not sent yet.
 
 use crate::domain::ids::{OfferId, ReportId};
-use crate::domain::report::Outcome;
+use crate::domain::moderation::report::Outcome;
 use serde::{Deserialize, Serialize};
 
 /// What a draft about a report holds.

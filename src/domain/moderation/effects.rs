@@ -3,7 +3,7 @@
 
 use crate::domain::effect::{About, Effect, FeatureEffect, Lane};
 use crate::domain::ids::{AppealId, GuildId, PersonId, ReportId, RoomId, SanctionId};
-use crate::domain::sanction::SanctionNews;
+use crate::domain::moderation::sanction::SanctionNews;
 use serde::{Deserialize, Serialize};
 
 /// Something for moderators, for whoever reported, or for whoever was sanctioned.

@@ -1,8 +1,8 @@
 //! Why something about reports, suspensions and appeals is not done. Owns the reasons; their words are `discord::reports`'s.
 
 use crate::domain::ids::{PersonId, ReportId, ReportNumber, SanctionId};
-use crate::domain::report::Outcome;
-use crate::domain::sanction::LengthProblem;
+use crate::domain::moderation::report::Outcome;
+use crate::domain::moderation::sanction::LengthProblem;
 use crate::domain::time::UnixMs;
 
 /// Why something about a report, a suspension or an appeal is not done.

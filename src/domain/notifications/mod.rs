@@ -3,13 +3,15 @@
 
 pub mod draft;
 pub mod effects;
+pub mod mail;
 pub mod mail_effects;
+pub mod settings;
 
 pub use super::contracts::notifications::ContractNotification;
 pub use super::offers::notifications::OfferNotification;
 
 use super::ids::{ChangeId, PersonId};
-use super::notice::Topic;
+use crate::domain::notifications::settings::Topic;
 use serde::{Deserialize, Serialize};
 
 /// What happened, as it is told to one person. Stored as JSON, as the feature's own kind alone; no two features share a

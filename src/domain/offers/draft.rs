@@ -1,8 +1,8 @@
 //! What is typed about offers and not sent yet: new ones, and other terms for those that wait.
 
-use crate::domain::attachment::Attachment;
 use crate::domain::form::{ChangeForm, OfferForm};
 use crate::domain::ids::{AgencyId, ChangeId, OfferId, PersonId};
+use crate::domain::offers::attachment::Attachment;
 use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
 use serde::{Deserialize, Serialize};

@@ -4,7 +4,7 @@
 use crate::domain::effect::{About, Effect, FeatureEffect, Lane};
 use crate::domain::ids::{ChangeId, GuildId, OfferId, PersonId, RoomId};
 use crate::domain::notifications::NotificationKind;
-use crate::domain::offer::Offer;
+use crate::domain::offers::offer::Offer;
 use serde::{Deserialize, Serialize};
 
 /// Something to show of an offer, in its room.

@@ -1,7 +1,7 @@
 //! What people are told of an offer. Owns the kinds; their wording belongs to the carriers.
 
 use crate::domain::ids::ChangeId;
-use crate::domain::notice::Topic;
+use crate::domain::notifications::settings::Topic;
 use serde::{Deserialize, Serialize};
 
 /// What happened to an offer. Stored as JSON; kinds must stay decodable.

@@ -1,7 +1,7 @@
 //! Why something about offers is not done. Owns the reasons; their words are `discord::offers`'s.
 
 use crate::domain::ids::{OfferNumber, PersonId};
-use crate::domain::offer::{Side, StateName};
+use crate::domain::offers::offer::{Side, StateName};
 use crate::domain::time::UnixMs;
 
 /// Why something about an offer is not done.

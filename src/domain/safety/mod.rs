@@ -12,9 +12,9 @@ pub use links::LinkLists;
 pub use patterns::{PatternSet, Patterns, Place, Vocabulary, Wrong};
 pub use price::{PriceNote, USUAL_FROM, Usual};
 
-use super::standing::account_since;
-use super::terms::{Price, Terms};
 use super::time::{DAY_MS, UnixMs};
+use crate::domain::offers::terms::{Price, Terms};
+use crate::domain::people::standing::account_since;
 
 /// How old an account is that is not young any more.
 pub const YOUNG_ACCOUNT_MS: i64 = 30 * DAY_MS;

@@ -1,14 +1,15 @@
 //! Loading offers and what belongs to them.
 
 use super::Version;
-use crate::domain::change::Change;
-use crate::domain::contract::Contract;
+use crate::domain::contracts::contract::Contract;
 use crate::domain::ids::{AgencyId, ChangeId, ContractId, GuildId, OfferId, OfferNumber, PersonId, RoomId};
-use crate::domain::offer::{DeclineReason, Offer, Party, State, StateName};
+use crate::domain::offers::change::Change;
+use crate::domain::offers::offer::{DeclineReason, Offer, Party, State, StateName};
+use crate::domain::offers::timeline::Entry;
 use crate::domain::time::UnixMs;
-use crate::domain::timeline::Entry;
 use crate::store::error::Result;
-use crate::store::row::{self, unreadable};
+use crate::store::row;
+use crate::store::row::unreadable;
 use crate::store::transaction::Look;
 use sqlx::any::AnyRow;
 

@@ -1,12 +1,12 @@
 //! Saving a decision: the offer by compare-and-set, and all that came with it.
 
-use crate::domain::change::{Change, Fate};
-use crate::domain::contract::Contract;
-use crate::domain::decide::OfferChange;
+use crate::domain::contracts::contract::Contract;
 use crate::domain::ids::{GuildId, OfferNumber, PersonId};
-use crate::domain::offer::{Offer, Party, State};
+use crate::domain::offers::change::{Change, Fate};
+use crate::domain::offers::decide::OfferChange;
+use crate::domain::offers::offer::{Offer, Party, State};
+use crate::domain::offers::timeline::Entry;
 use crate::domain::time::UnixMs;
-use crate::domain::timeline::Entry;
 use crate::store::error::{Error, Result};
 use crate::store::row;
 use crate::store::transaction::Tx;

@@ -1,15 +1,15 @@
 //! Names that stand in a column of their own, each by table and column.
 
 use super::{known_names, rewrite};
-use parley::domain::agency::Role;
-use parley::domain::audit::AuditedAct;
+use parley::domain::agencies::agency::Role;
 use parley::domain::effect::Carrier;
-use parley::domain::notice::{NotificationChannel, Topic};
-use parley::domain::offer::{DeclineReason, StateName};
-use parley::domain::report::{Outcome, ReportReason, StageName};
-use parley::domain::sanction::SanctionKind;
+use parley::domain::moderation::audit::AuditedAct;
+use parley::domain::moderation::report::{Outcome, ReportReason, StageName};
+use parley::domain::moderation::sanction::SanctionKind;
+use parley::domain::notifications::settings::{NotificationChannel, Topic};
+use parley::domain::offers::offer::{DeclineReason, StateName};
+use parley::domain::offers::timeline::Happening;
 use parley::domain::server::RoomStyle;
-use parley::domain::timeline::Happening;
 use parley::words::Language;
 use serde::Serialize;
 use serde::de::DeserializeOwned;

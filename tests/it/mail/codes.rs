@@ -4,7 +4,7 @@ use super::desk::{Desk, form, named};
 use super::office::Office;
 use crate::database::engines;
 use parley::app::Error;
-use parley::domain::mail::{AddressProblem, CODE_LIFE_MS, CODE_TRIES, MailRefusal};
+use parley::domain::notifications::mail::{AddressProblem, CODE_LIFE_MS, CODE_TRIES, MailRefusal};
 use parley::domain::refusal::Refusal;
 use parley::domain::time::HOUR_MS;
 

@@ -6,7 +6,7 @@ use crate::backstage::fill_and_send;
 use crate::database::engines;
 use parley::app::Proposed;
 use parley::domain::form::OfferForm;
-use parley::domain::offer::DeclineReason;
+use parley::domain::offers::offer::DeclineReason;
 use parley::domain::time::DAY_MS;
 
 #[tokio::test]

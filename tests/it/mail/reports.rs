@@ -6,9 +6,9 @@ use super::office::Office;
 use crate::database::{Engine, engines};
 use parley::app::Caller;
 use parley::domain::ids::RoleId;
-use parley::domain::report::filter::ReportFilter;
-use parley::domain::report::{Outcome, ReportReason};
-use parley::domain::setting::Setting;
+use parley::domain::moderation::report::filter::ReportFilter;
+use parley::domain::moderation::report::{Outcome, ReportReason};
+use parley::domain::server::setting::Setting;
 use serde_json::Value;
 
 const MODERATORS: RoleId = RoleId(900);

@@ -5,15 +5,15 @@ use super::studio;
 use crate::backstage::{addressee, fill_and_send, member, send_new};
 use parley::app::{App, Caller, Proposed};
 use parley::clock::Clock;
-use parley::domain::agency::Role;
+use parley::domain::agencies::agency::Role;
 use parley::domain::form::OfferForm;
 use parley::domain::ids::{
     ChangeId, DraftId, GuildId, InvitationId, OfferId, OfferNumber, PersonId, ReportId, SanctionId,
 };
-use parley::domain::offer::DeclineReason;
+use parley::domain::moderation::report::filter::ReportFilter;
+use parley::domain::moderation::report::{Outcome, ReportReason};
 use parley::domain::offers::draft::OfferOptions;
-use parley::domain::report::filter::ReportFilter;
-use parley::domain::report::{Outcome, ReportReason};
+use parley::domain::offers::offer::DeclineReason;
 use parley::domain::time::{DAY_MS, HOUR_MS, UnixMs};
 
 pub(crate) const HERE: GuildId = GuildId(10);

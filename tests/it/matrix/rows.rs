@@ -9,18 +9,18 @@ use super::furniture::Ids;
 use super::studio::MEMBER;
 use order::after;
 use parley::discord::agencies::buttons::AgencyButton;
-use parley::discord::email::buttons::EmailButton;
 use parley::discord::inbound::control::AnyControl;
 use parley::discord::moderation::buttons::ModerationButton;
-use parley::discord::notices::buttons::{NoticesButton, OnOff};
+use parley::discord::moderation::reports::buttons::ReportsButton;
+use parley::discord::notifications::buttons::{NoticesButton, OnOff};
+use parley::discord::notifications::email::buttons::EmailButton;
 use parley::discord::offers::buttons::{ListButton, OfferButton};
 use parley::discord::people::buttons::PeopleButton;
 use parley::discord::privacy::buttons::PrivacyButton;
-use parley::discord::reports::buttons::ReportsButton;
 use parley::discord::server::buttons::ServerButton;
 use parley::discord::server::setup_buttons::SetupButton;
-use parley::domain::offer::DeclineReason;
-use parley::domain::report::ReportReason;
+use parley::domain::moderation::report::ReportReason;
+use parley::domain::offers::offer::DeclineReason;
 use serde_json::Value;
 
 /// Discord's numbers of what can be pressed or chosen from.

@@ -3,7 +3,7 @@
 use super::furniture::{HERE, PARTY};
 use crate::backstage::{addressee, member};
 use parley::app::App;
-use parley::domain::agency::Role;
+use parley::domain::agencies::agency::Role;
 use parley::domain::ids::{OfferId, PersonId};
 
 /// What it is called; the freelancer of the other tables owns it.

@@ -1,17 +1,18 @@
 //! The program's rules alone, without a database: what `domain::decide` says, act by act.
 
 use super::model::{Act, Facts, Fate, Outcome, Seen, Step, Who, Wish};
-use parley::domain::change::{self, Change};
-use parley::domain::contract::Contract;
-use parley::domain::decide::{self, Counts, Limits, NewChange, NewOffer, OfferChange, Press};
+use parley::domain::contracts::contract::Contract;
 use parley::domain::decision::Decision;
 use parley::domain::draft::refusal::DraftRefusal;
 use parley::domain::ids::{ChangeId, ContractId, GuildId, OfferId, OfferNumber, PersonId, RoomId};
 use parley::domain::money::{Currency, Money};
-use parley::domain::offer::{DeclineReason, Offer, Party, Side};
+use parley::domain::offers::change::Change;
+use parley::domain::offers::decide::{Counts, Limits, NewChange, NewOffer, OfferChange, Press};
+use parley::domain::offers::offer::{DeclineReason, Offer, Party, Side};
 use parley::domain::offers::refusal::OfferRefusal;
+use parley::domain::offers::terms::{Price, Terms};
+use parley::domain::offers::{change, decide};
 use parley::domain::refusal::Refusal;
-use parley::domain::terms::{Price, Terms};
 use parley::domain::time::{HOUR_MS, UnixMs};
 
 const CLIENT: PersonId = PersonId(1);

@@ -1,7 +1,8 @@
 //! `/gateway`, `/applications`, `/oauth2`: the gateway's address, the bot's application and its commands.
 
 use super::super::request::Request;
-use super::super::route::{Access::Bot, Access::Open, Route};
+use super::super::route::Access::{Bot, Open};
+use super::super::route::Route;
 use crate::world::{ApiResult, Id, Outcome, World};
 use serde_json::json;
 

@@ -1,8 +1,10 @@
 //! `/channels` without messages: channels, overwrites, threads and their members, typing.
 
 use super::super::request::Request;
-use super::super::route::{Access::Account, Access::Bot, Route};
-use crate::world::{ApiError, ApiResult, Id, Outcome, World, state::channel_kind};
+use super::super::route::Access::{Account, Bot};
+use super::super::route::Route;
+use crate::world::state::channel_kind;
+use crate::world::{ApiError, ApiResult, Id, Outcome, World};
 
 const CHANNEL: &str = "/channels/{channel_id}";
 const OVERWRITE: &str = "/channels/{channel_id}/permissions/{overwrite_id}";

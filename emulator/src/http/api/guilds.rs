@@ -1,7 +1,8 @@
 //! `/guilds`: servers, their channels, members, roles, active threads, and available commands.
 
 use super::super::request::Request;
-use super::super::route::{Access::Account, Access::Bot, Access::Person, Route};
+use super::super::route::Access::{Account, Bot, Person};
+use super::super::route::Route;
 use crate::world::{ApiResult, Id, Outcome, World};
 
 const MEMBER: &str = "/guilds/{guild_id}/members/{user_id}";

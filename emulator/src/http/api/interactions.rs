@@ -1,8 +1,10 @@
 //! `/interactions` for user clients and bots, and `/webhooks` with an interaction token.
 
 use super::super::request::Request;
-use super::super::route::{Access::Open, Access::Person, Route};
-use crate::world::{ApiResult, Outcome, World, interaction::Target};
+use super::super::route::Access::{Open, Person};
+use super::super::route::Route;
+use crate::world::interaction::Target;
+use crate::world::{ApiResult, Outcome, World};
 
 const CALLBACK: &str = "/interactions/{interaction_id}/{interaction_token}/callback";
 const WEBHOOK: &str = "/webhooks/{webhook_id}/{webhook_token}";

@@ -1,7 +1,8 @@
 //! `/channels/{channel_id}/messages`, and pins by the old and the new routes.
 
 use super::super::request::Request;
-use super::super::route::{Access::Account, Access::Bot, Route};
+use super::super::route::Access::{Account, Bot};
+use super::super::route::Route;
 use crate::world::{ApiResult, Id, Outcome, Window, World};
 
 const MESSAGES: &str = "/channels/{channel_id}/messages";

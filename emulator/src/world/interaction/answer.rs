@@ -2,12 +2,10 @@
 //! follow-ups.
 
 use super::{Interaction, Progress, interaction_kind};
-use crate::world::{
-    ApiError, ApiResult, Draft, Event, Id, Outcome, Problems, Upload, World,
-    component::read_modal_components,
-    message::{EPHEMERAL, LOADING},
-    message_write::NewMessage,
-};
+use crate::world::component::read_modal_components;
+use crate::world::message::{EPHEMERAL, LOADING};
+use crate::world::message_write::NewMessage;
+use crate::world::{ApiError, ApiResult, Draft, Event, Id, Outcome, Problems, Upload, World};
 use serde_json::{Value, json};
 
 /// Interaction callback types by Discord's number.

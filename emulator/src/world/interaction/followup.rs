@@ -1,11 +1,11 @@
 //! Owns the webhook calls of an interaction token: `@original` and follow-up messages. Must not know the first
 //! response.
 
-use super::{Interaction, answer::new_message};
-use crate::world::{
-    ApiError, ApiResult, Draft, Id, Outcome, Upload, World, message::EPHEMERAL, message::LOADING,
-    state::Message,
-};
+use super::Interaction;
+use super::answer::new_message;
+use crate::world::message::{EPHEMERAL, LOADING};
+use crate::world::state::Message;
+use crate::world::{ApiError, ApiResult, Draft, Id, Outcome, Upload, World};
 use serde_json::Value;
 
 /// Which message of an interaction a webhook route is about.

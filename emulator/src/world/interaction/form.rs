@@ -1,9 +1,7 @@
 //! Owns a submitted modal: checks it against the opened modal and brings it into the format that bots receive.
 
-use crate::world::{
-    ApiResult, Problems,
-    component::{component_kind, interactive, kind_of},
-};
+use crate::world::component::{component_kind, interactive, kind_of};
+use crate::world::{ApiResult, Problems};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 

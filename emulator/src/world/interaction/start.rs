@@ -2,12 +2,10 @@
 //! responses.
 
 use super::{Interaction, Progress, interaction_kind as kind};
-use crate::world::{
-    ApiError, ApiResult, Audience, Caller, Event, Id, Outcome, Upload, World,
-    account::read_id,
-    component::{component_kind, interactive, kind_of},
-    state::Message,
-};
+use crate::world::account::read_id;
+use crate::world::component::{component_kind, interactive, kind_of};
+use crate::world::state::Message;
+use crate::world::{ApiError, ApiResult, Audience, Caller, Event, Id, Outcome, Upload, World};
 use serde_json::{Value, json};
 use twilight_model::guild::Permissions;
 
@@ -255,7 +253,8 @@ pub(super) fn missing(path: &str) -> ApiError {
 
 /// A unique token that is hard to guess. It includes the id, as Discord's tokens do.
 fn make_token(id: Id, now_ms: u64) -> String {
-    use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+    use base64::Engine;
+    use base64::engine::general_purpose::URL_SAFE_NO_PAD;
     let mixed = (id.0 ^ now_ms.rotate_left(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     URL_SAFE_NO_PAD
         .encode(format!("interaction:{id}:{mixed:016x}{:016x}", mixed.rotate_left(17).wrapping_mul(id.0 | 1)))

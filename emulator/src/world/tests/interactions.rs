@@ -1,7 +1,8 @@
 //! Tests interactions from start to follow-up.
 
 use super::{NOW_MS, channel, code, guild, id, who, workshop};
-use crate::world::{Id, Outcome, Window, World, interaction::Target};
+use crate::world::interaction::Target;
+use crate::world::{Id, Outcome, Window, World};
 use serde_json::{Value, json};
 
 /// A world with `/offer send to:` and a message of the bot with a button and a select.

@@ -4,7 +4,7 @@ use super::name;
 use crate::discord::ui::names::name_of;
 use crate::discord::ui::notices::refused;
 use crate::discord::ui::post::Post;
-use crate::domain::agency::{AgencyRefusal, NAME_CHARS, OWNED_MOST, STAFF_MOST};
+use crate::domain::agencies::agency::{AgencyRefusal, NAME_CHARS, OWNED_MOST, STAFF_MOST};
 use crate::words::Language;
 
 /// A refusal about agencies: its title and the text below it.

@@ -6,23 +6,23 @@ use super::{handover, work};
 use crate::app::{
     AgencyView, CopyBrief, Door, Handover, HandoverBrief, InviteBrief, Invited, Own, Person, WorkRecord,
 };
-use crate::discord::notices::views::copy::copy;
+use crate::discord::moderation::reports::views::tests::{foreign, hostile};
+use crate::discord::notifications::views::copy::copy;
 use crate::discord::offers::views::card::{CardView, card};
 use crate::discord::offers::views::change::{ChangeView, change_request};
 use crate::discord::offers::views::contract::contract;
 use crate::discord::offers::views::tests::languages::check_post;
 use crate::discord::offers::views::tests::{ABOUT, ADA, BEN, NOW, change, limits, offer};
-use crate::discord::reports::views::tests::{foreign, hostile};
 use crate::discord::ui::post::Post;
-use crate::domain::agency::{
+use crate::domain::agencies::agency::{
     Agency, AgencyRefusal, Ask, Invitation, NAME_CHARS, Role, STAFF_MOST, Staff, Team,
 };
-use crate::domain::change::Fate;
-use crate::domain::contract::Contract;
+use crate::domain::contracts::contract::Contract;
 use crate::domain::ids::{AgencyId, ChannelId, ContractId, EffectId, GuildId, InvitationId, PersonId};
 use crate::domain::money::{Currency, Money};
-use crate::domain::offer::{Offer, Party, State};
-use crate::domain::terms::{Milestone, Price, Terms};
+use crate::domain::offers::change::Fate;
+use crate::domain::offers::offer::{Offer, Party, State};
+use crate::domain::offers::terms::{Milestone, Price, Terms};
 use crate::words::Language;
 
 /// An amount that stands nowhere else.

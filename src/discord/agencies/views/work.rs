@@ -8,7 +8,7 @@ use crate::discord::ui::names::{author_of, no_name};
 use crate::discord::ui::pages::Section;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{chunks, escaped_line};
-use crate::domain::offer::StateName;
+use crate::domain::offers::offer::StateName;
 use crate::say;
 use crate::words::Language;
 

@@ -5,7 +5,7 @@ use crate::app::{ModeratorsBrief, RemovalBrief, Room};
 use crate::discord::deliver::DiscordDelivery;
 use crate::discord::failure::{Failure, code};
 use crate::domain::ids::{PersonId, RoleId as Role};
-use crate::domain::presence::Presence;
+use crate::domain::people::presence::Presence;
 use crate::domain::server::RoomStyle;
 use crate::outbox::{DeliveryError, Receipt};
 use serenity::model::channel::{

@@ -3,19 +3,19 @@
 
 use super::*;
 use crate::app::FreelancerFilter;
-use crate::discord::notices::buttons::OnOff;
+use crate::discord::notifications::buttons::OnOff;
 use crate::discord::offers::buttons::OfferVersionRef;
 use crate::discord::server::setup_buttons::Step;
-use crate::domain::audit::{AuditFilter, AuditedAct};
-use crate::domain::filter::{Direction, OfferFilter};
 use crate::domain::ids::{
     ChangeId, DraftId, EffectId, InvitationId, ObstacleId, OfferId, PersonId, ReportId, SanctionId, SkillId,
 };
+use crate::domain::moderation::audit::{AuditFilter, AuditedAct};
+use crate::domain::moderation::report::filter::{ReportAge, ReportFilter};
+use crate::domain::moderation::report::{Outcome, ReportReason, StageName};
 use crate::domain::money::{Currency, Money};
-use crate::domain::notice::{NotificationChannel, Topic};
-use crate::domain::offer::{DeclineReason, StateName};
-use crate::domain::report::filter::{ReportAge, ReportFilter};
-use crate::domain::report::{Outcome, ReportReason, StageName};
+use crate::domain::notifications::settings::{NotificationChannel, Topic};
+use crate::domain::offers::filter::{Direction, OfferFilter};
+use crate::domain::offers::offer::{DeclineReason, StateName};
 use crate::domain::server::RoomStyle;
 use crate::domain::time::UnixMs;
 use crate::words::Language;

@@ -3,9 +3,9 @@
 use super::*;
 use crate::discord::offers::buttons::OfferVersionRef;
 use crate::discord::ui::custom_id::CUSTOM_ID_CHARS;
-use crate::domain::filter::OfferFilter;
 use crate::domain::ids::{ChangeId, DraftId, EffectId, InvitationId, ObstacleId, OfferId};
-use crate::domain::offer::DeclineReason;
+use crate::domain::offers::filter::OfferFilter;
+use crate::domain::offers::offer::DeclineReason;
 use crate::domain::time::UnixMs;
 use proptest::prelude::*;
 

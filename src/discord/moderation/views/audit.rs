@@ -8,7 +8,7 @@ use crate::discord::ui::names::name_of;
 use crate::discord::ui::notices::notice_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, moment};
-use crate::domain::audit::AuditedAct;
+use crate::domain::moderation::audit::AuditedAct;
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{CreateActionRow, CreateEmbed, CreateEmbedFooter, CreateSelectMenuOption};

@@ -3,8 +3,8 @@
 
 use crate::app::ReportCase;
 use crate::discord::moderation::buttons::ModerationButton;
-use crate::discord::reports::marks::report_footer;
-use crate::discord::reports::views::reason_text;
+use crate::discord::moderation::reports::marks::report_footer;
+use crate::discord::moderation::reports::views::reason_text;
 use crate::discord::ui::buttons::{blurple, grey, red};
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::names::name_of;
@@ -12,7 +12,7 @@ use crate::discord::ui::notices::notice_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{ago, escaped_line, quoted};
 use crate::domain::ids::PersonId;
-use crate::domain::report::{Outcome, Report, Stage, StageName};
+use crate::domain::moderation::report::{Outcome, Report, Stage, StageName};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{CreateButton, CreateEmbed, CreateEmbedFooter};

@@ -2,15 +2,15 @@
 
 use super::card::{WHY_UNITS, outcome_word, stage_colour, stage_word};
 use crate::discord::moderation::buttons::ModerationButton;
+use crate::discord::moderation::reports::views::reason_text;
 use crate::discord::offers::views::price_line;
 use crate::discord::offers::views::states::state_word;
-use crate::discord::reports::views::reason_text;
 use crate::discord::ui::buttons::grey;
 use crate::discord::ui::names::name_of;
 use crate::discord::ui::pages::{Section, lay_out};
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{ago, chunks, escaped_line, moment, quoted};
-use crate::domain::report::{Report, SnapshotVersion, Stage};
+use crate::domain::moderation::report::{Report, SnapshotVersion, Stage};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::CreateEmbedFooter;

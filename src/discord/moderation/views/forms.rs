@@ -3,7 +3,7 @@
 use crate::app::BegunDecision;
 use crate::discord::moderation::buttons::ModerationButton;
 use crate::discord::ui::inputs::{fitting, one_line, paragraph};
-use crate::domain::report::{Outcome, WHY_CHARS};
+use crate::domain::moderation::report::{Outcome, WHY_CHARS};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::CreateModal;

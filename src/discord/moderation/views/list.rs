@@ -3,15 +3,15 @@
 use super::card::{stage_sign, stage_word};
 use crate::app::ReportPage;
 use crate::discord::moderation::buttons::ModerationButton;
-use crate::discord::reports::views::reason_text;
+use crate::discord::moderation::reports::views::reason_text;
 use crate::discord::ui::buttons::{grey, select};
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::names::name_of;
 use crate::discord::ui::notices::notice_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{ago, plain_line};
-use crate::domain::report::filter::{ReportAge, ReportFilter, stage_code};
-use crate::domain::report::{Report, StageName};
+use crate::domain::moderation::report::filter::{ReportAge, ReportFilter, stage_code};
+use crate::domain::moderation::report::{Report, StageName};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{CreateActionRow, CreateEmbed, CreateEmbedFooter, CreateSelectMenuOption};

@@ -3,8 +3,8 @@
 
 use crate::app::{AppealBrief, SuspensionCase, SuspensionPage};
 use crate::discord::moderation::buttons::ModerationButton;
+use crate::discord::moderation::reports::marks::appeal_mark;
 use crate::discord::moderation::views::forms::input;
-use crate::discord::reports::marks::appeal_mark;
 use crate::discord::ui::buttons::{grey, select};
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::inputs::{fitting, paragraph};
@@ -12,8 +12,8 @@ use crate::discord::ui::names::name_of;
 use crate::discord::ui::notices::notice_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{ago, escaped, moment, quoted};
-use crate::domain::report::WHY_CHARS;
-use crate::domain::sanction::Sanction;
+use crate::domain::moderation::report::WHY_CHARS;
+use crate::domain::moderation::sanction::Sanction;
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{

@@ -5,15 +5,17 @@ use crate::app::{
     AppealBrief, AuditEntry, AuditPage, AuditShown, PAGE_LINES, ReportCase, ReportPage, SuspensionCase,
     SuspensionPage,
 };
+use crate::discord::moderation::reports::views::tests::{
+    CLEO, appeal_of, foreign, hostile, report, sanction, stages,
+};
 use crate::discord::offers::views::tests::languages::{check_form, check_post};
 use crate::discord::offers::views::tests::{ADA, BEN, NOW, limits};
-use crate::discord::reports::views::tests::{CLEO, appeal_of, foreign, hostile, report, sanction, stages};
 use crate::discord::ui::post::Post;
-use crate::domain::audit::{AuditFilter, AuditedAct};
 use crate::domain::ids::ReportId;
-use crate::domain::report::filter::{ReportAge, ReportFilter};
-use crate::domain::report::{Outcome, Stage, StageName, WHY_CHARS};
-use crate::domain::sanction::SanctionKind;
+use crate::domain::moderation::audit::{AuditFilter, AuditedAct};
+use crate::domain::moderation::report::filter::{ReportAge, ReportFilter};
+use crate::domain::moderation::report::{Outcome, Stage, StageName, WHY_CHARS};
+use crate::domain::moderation::sanction::SanctionKind;
 use crate::words::Language;
 
 fn full<T: Clone>(line: &T) -> Vec<T> {

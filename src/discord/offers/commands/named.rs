@@ -10,7 +10,7 @@ use crate::discord::offers::views::price_line;
 use crate::discord::offers::views::states::state_word;
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::ui::text::plain_line;
-use crate::domain::offer::Side;
+use crate::domain::offers::offer::Side;
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{AutocompleteChoice, CreateAutocompleteResponse, CreateCommandOption};

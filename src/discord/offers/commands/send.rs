@@ -3,12 +3,12 @@
 use super::malformed::malformed;
 use crate::app::Addressee;
 use crate::discord::ui::response::HandlerError;
-use crate::domain::agency::AgencyRefusal;
-use crate::domain::attachment::{ATTACHMENTS, Attachment};
+use crate::domain::agencies::agency::AgencyRefusal;
 use crate::domain::ids::PersonId;
+use crate::domain::offers::attachment::{ATTACHMENTS, Attachment};
 use crate::domain::offers::draft::OfferOptions;
+use crate::domain::offers::terms::MESSAGE_CHARS;
 use crate::domain::refusal::Refusal;
-use crate::domain::terms::MESSAGE_CHARS;
 use crate::say;
 use crate::words::Language;
 use serenity::builder::CreateCommandOption;

@@ -10,7 +10,7 @@ use crate::discord::ui::notices::notice_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{ago, escaped, escaped_line, units};
 use crate::domain::ids::ChannelId;
-use crate::domain::offer::Offer;
+use crate::domain::offers::offer::Offer;
 use crate::domain::safety::Note;
 use crate::say;
 use crate::words::Language;

@@ -1,13 +1,13 @@
 //! Declining: the nine reasons, and what declining did.
 
+use crate::discord::moderation::reports::views::report_button;
 use crate::discord::offers::buttons::{OfferButton, OfferVersionRef};
-use crate::discord::reports::views::report_button;
 use crate::discord::ui::buttons::select;
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::names::name_of;
 use crate::discord::ui::notices::notice_of;
 use crate::discord::ui::post::Post;
-use crate::domain::offer::{DeclineReason, Offer};
+use crate::domain::offers::offer::{DeclineReason, Offer};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{CreateActionRow, CreateSelectMenuOption};

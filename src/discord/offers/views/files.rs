@@ -6,9 +6,9 @@ use crate::discord::ui::buttons::grey;
 use crate::discord::ui::names::name_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::escaped_line;
-use crate::domain::attachment::Attachment;
 use crate::domain::ids::EffectId;
-use crate::domain::offer::Offer;
+use crate::domain::offers::attachment::Attachment;
+use crate::domain::offers::offer::Offer;
 use crate::say;
 use crate::words::Language;
 

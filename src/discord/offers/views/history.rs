@@ -4,9 +4,9 @@
 use super::terms::{Amounts, all_milestone_lines, part_name};
 use crate::discord::ui::pages::Section;
 use crate::discord::ui::text::chunks;
-use crate::domain::change::Change;
-use crate::domain::diff::Part;
-use crate::domain::terms::Terms;
+use crate::domain::offers::change::Change;
+use crate::domain::offers::diff::Part;
+use crate::domain::offers::terms::Terms;
 use crate::domain::time::UnixMs;
 use crate::say;
 use crate::words::Language;

@@ -10,7 +10,7 @@ use crate::discord::ui::names::{name_of, party_of};
 use crate::discord::ui::notices::notice_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{ago, quoted};
-use crate::domain::offer::Offer;
+use crate::domain::offers::offer::Offer;
 use crate::say;
 use crate::words::Language;
 use serenity::builder::CreateEmbed;

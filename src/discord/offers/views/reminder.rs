@@ -7,7 +7,7 @@ use crate::discord::ui::names::{name_of, party_of};
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{ago, escaped_line, moment};
 use crate::domain::ids::{EffectId, PersonId};
-use crate::domain::offer::{Offer, Side, State};
+use crate::domain::offers::offer::{Offer, Side, State};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::CreateEmbed;

@@ -8,8 +8,8 @@ use crate::discord::ui::colours::Colour;
 use crate::discord::ui::names::party_of;
 use crate::discord::ui::post::Post;
 use crate::domain::ids::PersonId;
-use crate::domain::offer::{Offer, Side, State};
-use crate::domain::terms::Terms;
+use crate::domain::offers::offer::{Offer, Side, State};
+use crate::domain::offers::terms::Terms;
 use crate::say;
 use crate::words::Language;
 

@@ -1,6 +1,6 @@
 //! Signs and words of an offer's states. Owns that each state reads the same everywhere.
 
-use crate::domain::offer::StateName;
+use crate::domain::offers::offer::StateName;
 use crate::say;
 use crate::words::Language;
 

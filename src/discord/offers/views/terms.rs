@@ -1,10 +1,10 @@
 //! Terms as people read them. Owns how a price, a day and milestones are written.
 
 use crate::discord::ui::text::{day, differing, escaped_line, units};
-use crate::domain::diff::Part;
 use crate::domain::ids::PersonId;
-use crate::domain::offer::{Offer, Party};
-use crate::domain::terms::{Milestone, Price, Terms};
+use crate::domain::offers::diff::Part;
+use crate::domain::offers::offer::{Offer, Party};
+use crate::domain::offers::terms::{Milestone, Price, Terms};
 use crate::say;
 use crate::words::Language;
 use chrono::NaiveDate;
@@ -193,5 +193,5 @@ pub(super) fn change_lines(language: Language, old: &Terms, new: &Terms, amounts
         };
         say!(language, "offer-change-line", part = part_name(language, part), old = was, new = is)
     };
-    crate::domain::diff::diff(old, new).into_iter().map(line).collect()
+    crate::domain::offers::diff::diff(old, new).into_iter().map(line).collect()
 }

@@ -4,7 +4,7 @@ use crate::discord::ui::colours::Colour;
 use crate::discord::ui::names::party_of;
 use crate::discord::ui::notices::notice_of;
 use crate::discord::ui::post::Post;
-use crate::domain::offer::Offer;
+use crate::domain::offers::offer::Offer;
 use crate::say;
 use crate::words::Language;
 

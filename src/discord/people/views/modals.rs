@@ -4,7 +4,7 @@ use crate::discord::people::buttons::PeopleButton;
 use crate::discord::ui::inputs::{fitting, one_line, paragraph};
 use crate::domain::form::ProfileForm;
 use crate::domain::ids::DraftId;
-use crate::domain::profile::{BIO_CHARS, HEADLINE_CHARS};
+use crate::domain::people::profile::{BIO_CHARS, HEADLINE_CHARS};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::CreateModal;

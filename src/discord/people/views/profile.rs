@@ -9,7 +9,7 @@ use crate::discord::ui::names::{author_of, name_of, no_name};
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped, escaped_line, units};
 use crate::domain::money::Money;
-use crate::domain::profile::Profile;
+use crate::domain::people::profile::Profile;
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{CreateButton, CreateEmbed};

@@ -2,7 +2,7 @@
 //! mean something.
 
 use crate::discord::ui::text::{ago, day, escaped_line};
-use crate::domain::standing::{ClientRecord, MEANINGFUL_ANSWERS, Together, account_since};
+use crate::domain::people::standing::{ClientRecord, MEANINGFUL_ANSWERS, Together, account_since};
 use crate::domain::time::UnixMs;
 use crate::say;
 use crate::words::Language;

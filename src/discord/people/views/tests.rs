@@ -11,8 +11,9 @@ use crate::domain::form::problem::price::PriceProblem;
 use crate::domain::form::{Problem, ProfileForm};
 use crate::domain::ids::{DraftId, OfferNumber, PersonId, SkillId};
 use crate::domain::money::{Currency, Money};
-use crate::domain::profile::{self as most, Profile, Skill};
-use crate::domain::standing::{ClientRecord, OfferCounts, Together};
+use crate::domain::people::profile as most;
+use crate::domain::people::profile::{Profile, Skill};
+use crate::domain::people::standing::{ClientRecord, OfferCounts, Together};
 use crate::domain::time::UnixMs;
 use crate::words::Language;
 

@@ -8,9 +8,9 @@ use crate::discord::ui::colours::Colour;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, units};
 use crate::discord::{agencies, contracts, moderation, notifications, offers, rooms, server};
-use crate::domain::checkup::{Finding, PlaceKind, Survey, findings};
 use crate::domain::effect::{Effect, MailEffect};
-use crate::domain::obstacle::Obstacle;
+use crate::domain::server::checkup::{Finding, PlaceKind, Survey, findings};
+use crate::domain::server::obstacle::Obstacle;
 use crate::say;
 use crate::words::Language;
 use serenity::builder::CreateEmbed;
@@ -181,12 +181,12 @@ mod tests {
     use crate::app::{DeadEffect, MetObstacle};
     use crate::discord::offers::views::tests::languages::check_post;
     use crate::discord::offers::views::tests::limits;
-    use crate::domain::checkup::Place;
     use crate::domain::effect::{OfferEffect, RoomEffect};
     use crate::domain::ids::{
         ChannelId, EffectId, GuildId, ObstacleId, OfferId, OfferNumber, RoleId, RoomId,
     };
     use crate::domain::server::ServerRules;
+    use crate::domain::server::checkup::Place;
     use crate::domain::time::UnixMs;
 
     fn health(met: usize, lost: usize) -> Health {

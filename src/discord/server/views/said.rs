@@ -2,8 +2,8 @@
 
 use super::{channel_or_none, expiry};
 use crate::discord::ui::text::escaped_line;
+use crate::domain::server::setting::{LimitName, Setting, SettingProblem};
 use crate::domain::server::{RoomStyle, ServerRules};
-use crate::domain::setting::{LimitName, Setting, SettingProblem};
 use crate::say;
 use crate::words::Language;
 

@@ -5,8 +5,8 @@ use crate::discord::server::setup_buttons::{SetupButton, Step};
 use crate::discord::ui::buttons::{blurple, grey};
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::post::Post;
+use crate::domain::server::setting::{Setting, SettingProblem};
 use crate::domain::server::{RoomStyle, ServerRules};
-use crate::domain::setting::{Setting, SettingProblem};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{CreateButton, CreateEmbed, CreateEmbedFooter};
@@ -127,7 +127,7 @@ fn ways(language: Language, step: Step) -> impl Iterator<Item = CreateButton> {
 mod tests {
     use super::*;
     use crate::discord::offers::views::tests::limits;
-    use crate::domain::setting::SettingProblem;
+    use crate::domain::server::setting::SettingProblem;
 
     #[test]
     fn every_step_fits() {

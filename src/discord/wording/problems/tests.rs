@@ -1,8 +1,7 @@
 //! Every example is right on every day, and every line names its field and says what is wrong.
 
 use super::{example, example_against, label, problem_text};
-use crate::domain::form::problem::date::DateProblem;
-use crate::domain::form::problem::date::DateRole;
+use crate::domain::form::problem::date::{DateProblem, DateRole};
 use crate::domain::form::problem::milestone::MilestoneProblem;
 use crate::domain::form::problem::price::PriceProblem;
 use crate::domain::form::problem::profile::ProfileProblem;

@@ -4,7 +4,7 @@ use super::{ChangeForm, Field, Problem, TODAY, form, money, parse, text};
 use crate::domain::form::OfferForm;
 use crate::domain::form::problem::date::DateProblem;
 use crate::domain::form::problem::milestone::MilestoneProblem;
-use crate::domain::terms::{Price, Terms};
+use crate::domain::offers::terms::{Price, Terms};
 use crate::domain::time::date;
 use chrono::Months;
 

@@ -2,7 +2,7 @@
 
 use super::{currency, form, money, parse};
 use crate::domain::form::OfferForm;
-use crate::domain::terms::{Milestone, Price};
+use crate::domain::offers::terms::{Milestone, Price};
 use crate::domain::time::date;
 use chrono::NaiveDate;
 

@@ -15,7 +15,7 @@ mod properties;
 use super::problem::{Field, FieldProblem, Problem};
 use super::{ChangeForm, OfferForm};
 use crate::domain::money::{Currency, Money};
-use crate::domain::terms::Terms;
+use crate::domain::offers::terms::Terms;
 use crate::domain::time::date;
 use chrono::NaiveDate;
 

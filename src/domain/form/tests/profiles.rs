@@ -7,7 +7,7 @@ use crate::domain::form::problem::text::TextProblem;
 use crate::domain::form::problem::{Field, Problem};
 use crate::domain::form::{ProfileForm, skill_key};
 use crate::domain::money::Currency;
-use crate::domain::profile::Profile;
+use crate::domain::people::profile::Profile;
 use proptest::prelude::*;
 
 fn form() -> ProfileForm {

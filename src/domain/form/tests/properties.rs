@@ -5,7 +5,7 @@ use super::{ChangeForm, TODAY, currency, form, parse};
 use crate::domain::form::OfferForm;
 use crate::domain::form::text::{clean_block, clean_line};
 use crate::domain::money::Money;
-use crate::domain::terms::{Milestone, Price, Terms};
+use crate::domain::offers::terms::{Milestone, Price, Terms};
 use chrono::{NaiveDate, TimeDelta};
 use proptest::collection::vec;
 use proptest::option;

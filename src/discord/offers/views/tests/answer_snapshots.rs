@@ -5,17 +5,18 @@ use super::*;
 use crate::discord::offers::views::accept::{accepted, confirm_accept};
 use crate::discord::offers::views::change::{approved, rejected};
 use crate::discord::offers::views::decline::{decline_reasons, declined};
-use crate::discord::offers::views::draft::{self, PreviewView};
+use crate::discord::offers::views::draft;
+use crate::discord::offers::views::draft::PreviewView;
 use crate::discord::offers::views::list::{ListLine, ListView, offers_list};
 use crate::discord::offers::views::record::view_offer;
 use crate::discord::offers::views::stale::{StaleView, stale};
 use crate::discord::offers::views::withdraw::withdrawn;
-use crate::domain::filter::{Direction, OfferFilter};
 use crate::domain::form::problem::price::PriceProblem;
 use crate::domain::form::problem::text::TextProblem;
 use crate::domain::form::{Field, Problem};
 use crate::domain::ids::DraftId;
-use crate::domain::offer::{DeclineReason, Side, StateName};
+use crate::domain::offers::filter::{Direction, OfferFilter};
+use crate::domain::offers::offer::{DeclineReason, Side, StateName};
 use insta::assert_snapshot;
 
 #[test]

@@ -11,19 +11,18 @@ mod render;
 use super::card::CardView;
 use super::change::ChangeView;
 use super::record::RecordView;
-use crate::domain::change::{Change, Fate};
-use crate::domain::contract::Contract;
+use crate::domain::contracts::contract::Contract;
 use crate::domain::ids::{
     ChangeId, ChannelId, ContractId, EffectId, GuildId, OfferId, OfferNumber, PersonId, RoomId,
 };
 use crate::domain::money::{Currency, Money};
-use crate::domain::offer::{Offer, Party, State};
+use crate::domain::offers::change::{Change, Fate};
+use crate::domain::offers::offer::{Offer, Party, State};
+use crate::domain::offers::terms::{Milestone, Price, Terms};
+use crate::domain::offers::timeline::{Entry, Happening};
+use crate::domain::people::standing::{ClientRecord, OfferCounts};
 use crate::domain::safety::{Category, Found, Note, PriceNote};
-use crate::domain::standing::{ClientRecord, OfferCounts};
-use crate::domain::terms::{Milestone, Price, Terms};
-use crate::domain::time::UnixMs;
-use crate::domain::time::date;
-use crate::domain::timeline::{Entry, Happening};
+use crate::domain::time::{UnixMs, date};
 use crate::words::Language;
 use proptest::prelude::*;
 

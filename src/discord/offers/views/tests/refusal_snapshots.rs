@@ -4,7 +4,7 @@ use super::render::render;
 use super::*;
 use crate::discord::wording::refusals::{apology, refusal};
 use crate::domain::draft::refusal::DraftRefusal;
-use crate::domain::offer::{Side, StateName};
+use crate::domain::offers::offer::{Side, StateName};
 use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
 use insta::assert_snapshot;
