@@ -65,7 +65,7 @@ fn machine_now() -> UnixMs {
 
 /// Makes ids, jitter and secret codes. Clones share the sequence.
 #[derive(Debug, Clone)]
-pub struct Chance {
+pub struct Random {
     rng: Arc<Mutex<fastrand::Rng>>,
     /// Keyed by the operating system. Ids are seen by people, who could compute from them what the sequence above brings
     /// next; what this hash brings next nobody can.
@@ -75,7 +75,7 @@ pub struct Chance {
 /// Random bits below the milliseconds of an id.
 const ID_RANDOM_BITS: u32 = 20;
 
-impl Chance {
+impl Random {
     /// Seeded by the operating system: different in each process.
     #[expect(clippy::disallowed_methods, reason = "the one place that draws a seed")]
     #[must_use]

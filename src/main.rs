@@ -2,7 +2,7 @@
 //! else is the library's.
 
 use clap::{Parser, Subcommand};
-use parley::clock::{Chance, Clock};
+use parley::clock::{Clock, Random};
 use parley::config::{Config, ConfigError, LogConfig, LogFormat, Password};
 use parley::run::{RunError, Setup};
 use std::io::{IsTerminal, Write};
@@ -74,7 +74,7 @@ async fn run(config: Config) -> Result<(), RunError> {
     start_log(&config.log)?;
     let token = config.token(std::env::var("PARLEY_TOKEN").ok().as_deref())?;
     let setup =
-        Setup { config, token, clock: Clock::machine(), chance: Chance::from_machine(), after_commit: None };
+        Setup { config, token, clock: Clock::machine(), random: Random::from_machine(), after_commit: None };
     let (ready, is_ready) = oneshot::channel();
     let greeting = tokio::spawn(async {
         if let Ok(link) = is_ready.await {

@@ -2,7 +2,7 @@
 //! ends; decides nothing else.
 
 use crate::app::App;
-use crate::clock::{Chance, Clock};
+use crate::clock::{Clock, Random};
 use crate::config::{Config, ConfigError};
 use crate::discord::deliver::DiscordDelivery;
 use crate::discord::gateway::{self, Connection, GatewayEnd};
@@ -34,7 +34,7 @@ pub struct Setup {
     /// Where the present comes from.
     pub clock: Clock,
     /// Where ids come from.
-    pub chance: Chance,
+    pub random: Random,
     /// Awaited after each commit; `None` outside tests.
     pub after_commit: Option<AfterCommit>,
 }
@@ -79,7 +79,7 @@ pub async fn run(
     if let Some(hook) = setup.after_commit.clone() {
         store = store.with_after_commit(hook);
     }
-    let app = App::new(store.clone(), setup.clock.clone(), setup.chance.clone(), rules)
+    let app = App::new(store.clone(), setup.clock.clone(), setup.random.clone(), rules)
         .with_mail(account.is_some())
         .with_safety(patterns);
     let connection = OnceLock::new();
@@ -133,7 +133,7 @@ async fn live(
     work.spawn(tell_ready(Arc::clone(&connected), ready, link));
     let (bot, cdn) = (login.bot, login.cdn.clone());
     release_claims(store, setup.clock.now()).await?;
-    let dead = store.reader().await?.look().dead_effects().await?;
+    let dead = store.reader().await?.queries().dead_effects().await?;
     for effect in dead {
         warn!(effect = %effect.id, kind = effect.kind, why = effect.last_error, "a delivery was given up earlier");
     }
@@ -159,8 +159,8 @@ fn start_outbox(
     delivery: impl Deliver + 'static,
     workers: usize,
 ) {
-    let (store, clock, chance) = (store.clone(), setup.clock.clone(), setup.chance.clone());
-    let outbox = Arc::new(Outbox::new(carrier, store, clock, chance, delivery, setup.config.outbox.lease.ms));
+    let (store, clock, random) = (store.clone(), setup.clock.clone(), setup.random.clone());
+    let outbox = Arc::new(Outbox::new(carrier, store, clock, random, delivery, setup.config.outbox.lease.ms));
     for _ in 0..workers {
         let outbox = Arc::clone(&outbox);
         work.spawn(async move { outbox.run().await });

@@ -29,8 +29,8 @@ impl App {
         let now = self.now();
         let (over, near) = {
             let mut reader = self.store.reader().await?;
-            let mut look = reader.look();
-            (look.due_offers(now, BATCH).await?, look.due_reminders(now, BATCH).await?)
+            let mut queries = reader.queries();
+            (queries.due_offers(now, BATCH).await?, queries.due_reminders(now, BATCH).await?)
         };
         let mut met = 0;
         for offer in over {
@@ -53,7 +53,7 @@ impl App {
 
     async fn try_meet_deadline(&self, id: OfferId, due: Due) -> Result<bool> {
         let mut tx = self.store.begin().await?;
-        let Some(offer) = tx.look().offer(id).await? else { return Ok(false) };
+        let Some(offer) = tx.queries().offer(id).await? else { return Ok(false) };
         let Some(decision) = due(&offer, self.now())? else { return Ok(false) };
         self.save(tx, &decision).await?;
         Ok(true)

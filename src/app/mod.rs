@@ -19,8 +19,8 @@ mod target;
 mod transaction;
 
 pub use crate::store::{
-    AuditEntry, Blocked, DeadEffect, Door, FreelancerFilter, FreelancerLine, KnownSkill, MetObstacle,
-    OfferLine, Person, Posted, Room, Version,
+    AuditEntry, Blocked, DeadEffect, DmStatus, FreelancerFilter, FreelancerLine, KnownSkill, OfferLine,
+    Person, Posted, RecordedObstacle, Room, Version,
 };
 pub use agencies::handover::{Handover, HandoverBrief, WorkRecord};
 pub use agencies::invitations::{InviteBrief, Invited, Transferred};
@@ -50,7 +50,7 @@ pub use people::profiles::ProfileRecord;
 pub use privacy::Ended;
 pub use rooms::RoomDelivery;
 pub use rooms::briefs::{LeftBrief, ModeratorsBrief, RemovalBrief, RoomBrief};
-pub use rooms::recent_checks::LOOK_COUNTS_MS;
+pub use rooms::recent_checks::RECHECK_AFTER_MS;
 pub use server::checkup::{GivenUp, Health};
 pub use server::{AlertBrief, ServerDelivery};
 pub use target::{TargetGuild, TargetRef};

@@ -25,7 +25,7 @@ use crate::domain::moderation::sanction::{
     Sanction, SanctionKind, SanctionNews, USUAL_SUSPENSION_MS, USUAL_WARNING_MS, read_length,
 };
 use crate::domain::offers::decide;
-use crate::store::{AuditLine, Look, ReportRange, Tx};
+use crate::store::{AuditLine, Queries, ReportRange, Tx};
 pub use deliveries::ModerationDelivery;
 
 /// One page of a server's reports.
@@ -66,22 +66,22 @@ pub struct BegunDecision {
 
 impl App {
     /// Whether the caller decides reports in their server: a moderator, or whoever manages it.
-    pub(super) async fn may_moderate(&self, look: &mut Look<'_>, caller: &Caller) -> Result<bool> {
-        Ok(caller.manages_server || self.is_moderator(look, caller).await?)
+    pub(super) async fn may_moderate(&self, queries: &mut Queries<'_>, caller: &Caller) -> Result<bool> {
+        Ok(caller.manages_server || self.is_moderator(queries, caller).await?)
     }
 
-    pub(super) async fn check_moderates(&self, look: &mut Look<'_>, caller: &Caller) -> Result<()> {
-        match self.may_moderate(look, caller).await? {
+    pub(super) async fn check_moderates(&self, queries: &mut Queries<'_>, caller: &Caller) -> Result<()> {
+        match self.may_moderate(queries, caller).await? {
             true => Ok(()),
             false => Err(ModerationRefusal::ModeratorsOnly.into()),
         }
     }
 
     /// A report of the caller's server, for whoever moderates it. For others it does not exist.
-    async fn load_report(&self, look: &mut Look<'_>, caller: &Caller, id: ReportId) -> Result<Report> {
-        let found = look.report(id).await?.filter(|report| report.guild == caller.guild);
+    async fn load_report(&self, queries: &mut Queries<'_>, caller: &Caller, id: ReportId) -> Result<Report> {
+        let found = queries.report(id).await?.filter(|report| report.guild == caller.guild);
         let report = found.ok_or(ModerationRefusal::NoSuchReport)?;
-        match self.may_moderate(look, caller).await? {
+        match self.may_moderate(queries, caller).await? {
             true => Ok(report),
             false => Err(ModerationRefusal::NoSuchReport.into()),
         }
@@ -93,9 +93,9 @@ impl App {
     /// A refusal, or a failure of the database.
     pub async fn report_case(&self, caller: &Caller, id: ReportId) -> Result<ReportCase> {
         let mut reader = self.store.reader().await?;
-        let mut look = reader.look();
-        let report = self.load_report(&mut look, caller, id).await?;
-        case_of(&mut look, report).await
+        let mut queries = reader.queries();
+        let report = self.load_report(&mut queries, caller, id).await?;
+        case_of(&mut queries, report).await
     }
 
     /// A report with who reported it and what they wrote: for moderators who are no party to it.
@@ -106,7 +106,7 @@ impl App {
         let report = self.report_case(caller, id).await?.report;
         match report.involves(caller.person) {
             false => Ok(report),
-            true => Err(ModerationRefusal::Party { number: report.number }.into()),
+            true => Err(ModerationRefusal::Involved { number: report.number }.into()),
         }
     }
 
@@ -116,14 +116,14 @@ impl App {
     /// A refusal, or a failure of the database.
     pub async fn list_reports(&self, caller: &Caller, filter: ReportFilter, page: u32) -> Result<ReportPage> {
         let mut reader = self.store.reader().await?;
-        let mut look = reader.look();
-        self.check_moderates(&mut look, caller).await?;
+        let mut queries = reader.queries();
+        self.check_moderates(&mut queries, caller).await?;
         let (after, until) = filter.age.range(self.now());
         let range = ReportRange { stage: filter.stage, after, until };
-        let total = look.count_reports_in(caller.guild, range).await?;
+        let total = queries.count_reports_in(caller.guild, range).await?;
         let pages = total.div_ceil(PAGE_LINES).max(1);
         let page = page.clamp(1, pages);
-        let lines = look.reports_in(caller.guild, range, (page - 1) * PAGE_LINES, PAGE_LINES).await?;
+        let lines = queries.reports_in(caller.guild, range, (page - 1) * PAGE_LINES, PAGE_LINES).await?;
         Ok(ReportPage { filter, lines, page, pages, total })
     }
 
@@ -134,10 +134,10 @@ impl App {
     pub async fn claim_report(&self, caller: &Caller, id: ReportId, seen: i64) -> Result<ReportCase> {
         retry(|| async {
             let mut tx = self.store.begin().await?;
-            let found = self.load_report(&mut tx.look(), caller, id).await?;
+            let found = self.load_report(&mut tx.queries(), caller, id).await?;
             let report = report::rules::claim(&found, caller.person, seen, self.now())?;
             self.save_report(&mut tx, caller, &report, AuditedAct::ReportClaimed, "").await?;
-            let case = case_of(&mut tx.look(), report).await?;
+            let case = case_of(&mut tx.queries(), report).await?;
             tx.commit().await?;
             Ok(case)
         })
@@ -198,8 +198,8 @@ impl App {
 
     async fn try_decide_report(&self, caller: &Caller, id: DraftId) -> Result<ReportCase> {
         let mut tx = self.store.begin().await?;
-        tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
-        let draft = self.load_draft(&mut tx.look(), caller, id).await?;
+        tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
+        let draft = self.load_draft(&mut tx.queries(), caller, id).await?;
         let DraftContent::Moderation(ModerationDraft::Decision { report, outcome, why, length }) =
             draft.content
         else {
@@ -207,7 +207,7 @@ impl App {
         };
         // Before anything is read of offers: none is sent while a suspension is decided.
         tx.hold_sends(caller.guild).await?;
-        let found = self.load_report(&mut tx.look(), caller, report).await?;
+        let found = self.load_report(&mut tx.queries(), caller, report).await?;
         let why: String = why.trim().chars().take(WHY_CHARS).collect();
         let report = report::rules::close(&found, caller.person, self.now(), outcome, why.clone())?;
         if why.is_empty() {
@@ -228,13 +228,13 @@ impl App {
         self.save_report(&mut tx, caller, &report, what_of(outcome), &why).await?;
         self.tell_reporter(&mut tx, &report, true).await?;
         tx.discard_draft(id).await?;
-        let case = case_of(&mut tx.look(), report).await?;
+        let case = case_of(&mut tx.queries(), report).await?;
         tx.commit().await?;
         Ok(case)
     }
 
     async fn remove_offer(&self, tx: &mut Tx, caller: &Caller, report: &Report) -> Result<()> {
-        let offer = tx.look().offer(report.offer).await?.ok_or(ModerationRefusal::NoSuchReport)?;
+        let offer = tx.queries().offer(report.offer).await?.ok_or(ModerationRefusal::NoSuchReport)?;
         let removed = decide::remove(&offer, caller.person, self.now());
         let decision = removed.map_err(|_| ModerationRefusal::OfferOver { number: report.number })?;
         self.put(tx, &decision).await
@@ -271,8 +271,8 @@ impl App {
         if kind == SanctionKind::Warning {
             return Ok(());
         }
-        for id in tx.look().pending_from(report.guild, report.reported).await? {
-            let Some(offer) = tx.look().offer(id).await? else { continue };
+        for id in tx.queries().pending_from(report.guild, report.reported).await? {
+            let Some(offer) = tx.queries().offer(id).await? else { continue };
             let decision = decide::withdraw_for_suspension(&offer, caller.person, now)?;
             self.put(tx, &decision).await?;
         }
@@ -317,9 +317,10 @@ impl App {
     }
 }
 
-pub(super) async fn case_of(look: &mut Look<'_>, report: Report) -> Result<ReportCase> {
+pub(super) async fn case_of(queries: &mut Queries<'_>, report: Report) -> Result<ReportCase> {
     let itself = matches!(&report.stage, report::Stage::Closed { outcome, .. } if outcome.upholds());
-    let upheld = look.upheld_reports(report.guild, report.reported).await?.saturating_sub(u32::from(itself));
+    let upheld =
+        queries.upheld_reports(report.guild, report.reported).await?.saturating_sub(u32::from(itself));
     Ok(ReportCase { report, upheld })
 }
 

@@ -21,8 +21,8 @@ impl App {
     ///
     /// # Errors
     /// A failure of the database.
-    pub async fn welcome(&self, caller: &Caller) -> Result<()> {
-        let known = self.store.reader().await?.look().presence(caller.guild, caller.person).await?;
+    pub async fn readmit_caller(&self, caller: &Caller) -> Result<()> {
+        let known = self.store.reader().await?.queries().presence(caller.guild, caller.person).await?;
         let was_shut_out = known.is_some_and(|known| {
             known.left.is_some() || known.admitted.is_some() && known.admitted != caller.joined
         });
@@ -37,7 +37,7 @@ impl App {
     /// # Errors
     /// A failure of the database.
     pub async fn note_presence(&self, guild: GuildId, person: PersonId, presence: Presence) -> Result<()> {
-        let known = self.store.reader().await?.look().presence(guild, person).await?;
+        let known = self.store.reader().await?.queries().presence(guild, person).await?;
         let lately = self.now().plus(-SIGHTING_COUNTS_MS / 2);
         let is_known = known.is_some_and(|known| match presence {
             Presence::Here { joined } => {
@@ -63,7 +63,7 @@ impl App {
         if !tx.note_admitted(guild, person).await? {
             return Ok(());
         }
-        for room in tx.look().rooms_with(guild, person).await? {
+        for room in tx.queries().rooms_with(guild, person).await? {
             // One that is not open is opened for both.
             if room.channel.is_some() {
                 self.enqueue_once(
@@ -81,12 +81,12 @@ impl App {
     /// Before somebody is mentioned in a room: if either side was not seen in the server lately, Discord is asked first,
     /// and whoever is there and cannot see the room is let in.
     pub(super) async fn look_for_sides(&self, tx: &mut Tx, id: RoomId) -> Result<()> {
-        let Some(room) = tx.look().room(id).await?.filter(|room| room.channel.is_some()) else {
+        let Some(room) = tx.queries().room(id).await?.filter(|room| room.channel.is_some()) else {
             return Ok(());
         };
         let mut all_seen = true;
         for side in room.members.iter().copied() {
-            let known = tx.look().presence(room.guild, side).await?;
+            let known = tx.queries().presence(room.guild, side).await?;
             let lately = self.now().plus(-SIGHTING_COUNTS_MS);
             all_seen &= known.is_some_and(|known| known.left.is_none() && known.seen >= lately);
         }
@@ -113,7 +113,7 @@ impl App {
         retry(|| async {
             let mut tx = self.store.begin().await?;
             // What happened since is seen to by itself.
-            let Some(offer) = tx.look().offer(offer).await? else { return Ok(()) };
+            let Some(offer) = tx.queries().offer(offer).await? else { return Ok(()) };
             for effect in posts_to_answer(&offer) {
                 self.enqueue_once(&mut tx, &effect, offer.guild, offer.room).await?;
             }
@@ -129,7 +129,7 @@ impl App {
         guild: GuildId,
         room: RoomId,
     ) -> Result<()> {
-        if !tx.look().is_waiting(effect, guild, room).await? {
+        if !tx.queries().is_waiting(effect, guild, room).await? {
             tx.enqueue(EffectId(self.new_id()), effect, guild, room, self.now()).await?;
         }
         Ok(())
@@ -138,7 +138,7 @@ impl App {
     /// The rules of a server changed: rooms that the moderators' role sees, or does not, follow one after the other.
     pub(super) async fn rooms_follow(&self, tx: &mut Tx, guild: GuildId, rules: &ServerRules) -> Result<()> {
         let now = self.now();
-        for room in tx.look().rooms_shown_otherwise(guild, shown_to(rules)).await? {
+        for room in tx.queries().rooms_shown_otherwise(guild, shown_to(rules)).await? {
             let effect = Effect::from(RoomEffect::ShowModerators { room: room.id });
             // A room that is being opened may still be opened by the former rules: it follows right after.
             let lane = if room.channel.is_some() { Lane::Moderators(guild) } else { Lane::Room(room.id) };

@@ -8,7 +8,7 @@ use crate::domain::ids::{ChangeId, DraftId, GuildId, InvitationId, OfferId, Pers
 use crate::domain::moderation::refusal::ModerationRefusal;
 use crate::domain::offers::offer::Offer;
 use crate::domain::offers::refusal::OfferRefusal;
-use crate::store::{Look, Person};
+use crate::store::{Person, Queries};
 
 /// What a button names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,30 +41,30 @@ impl App {
     /// A refusal, or a failure of the database.
     pub async fn guild_of_target(&self, target: TargetRef, person: PersonId) -> Result<TargetGuild> {
         let mut reader = self.store.reader().await?;
-        let mut look = reader.look();
-        let guild = guild_of(&mut look, target, person).await?;
-        Ok(TargetGuild { guild, known_as: look.person(guild, person).await? })
+        let mut queries = reader.queries();
+        let guild = guild_of(&mut queries, target, person).await?;
+        Ok(TargetGuild { guild, known_as: queries.person(guild, person).await? })
     }
 }
 
-async fn guild_of(look: &mut Look<'_>, target: TargetRef, person: PersonId) -> Result<GuildId> {
+async fn guild_of(queries: &mut Queries<'_>, target: TargetRef, person: PersonId) -> Result<GuildId> {
     let offer = match target {
         TargetRef::Draft(id) => {
-            let found = look.draft(id).await?.filter(|draft| draft.author == person);
+            let found = queries.draft(id).await?.filter(|draft| draft.author == person);
             return Ok(found.ok_or(DraftRefusal::NoSuchDraft)?.guild);
         }
         TargetRef::Sanction(id) => {
-            let found = look.sanction(id).await?.filter(|sanction| sanction.person == person);
+            let found = queries.sanction(id).await?.filter(|sanction| sanction.person == person);
             return Ok(found.ok_or(ModerationRefusal::NotSuspended)?.guild);
         }
         TargetRef::Invitation(id) => {
-            let found = look.invitation(id).await?.filter(|asked| asked.to == person);
+            let found = queries.invitation(id).await?.filter(|asked| asked.to == person);
             return Ok(found.ok_or(AgencyRefusal::NoSuchInvitation)?.guild);
         }
         TargetRef::Offer(id) => id,
-        TargetRef::Change(id) => look.change(id).await?.ok_or(OfferRefusal::NoSuchChange)?.offer,
+        TargetRef::Change(id) => queries.change(id).await?.ok_or(OfferRefusal::NoSuchChange)?.offer,
     };
-    let theirs = |offer: &Offer| offer.side_of(person).is_some() || offer.party.is_handed_to(person);
-    let found = look.offer(offer).await?.filter(theirs);
+    let theirs = |offer: &Offer| offer.side_of(person).is_some() || offer.recipient.is_handed_to(person);
+    let found = queries.offer(offer).await?.filter(theirs);
     Ok(found.ok_or(OfferRefusal::NoSuchOffer)?.guild)
 }

@@ -3,8 +3,8 @@
 
 use super::caller::Caller;
 use super::error::{Error, Result};
-use crate::app::rooms::recent_checks::Looks;
-use crate::clock::{Chance, Clock};
+use crate::app::rooms::recent_checks::RecentChecks;
+use crate::clock::{Clock, Random};
 use crate::domain::agencies::agency::AgencyRefusal;
 use crate::domain::decision::Decision;
 use crate::domain::effect::Effect;
@@ -26,11 +26,11 @@ use std::sync::Arc;
 pub struct App {
     pub(super) store: Store,
     pub(super) clock: Clock,
-    pub(super) chance: Chance,
+    pub(super) random: Random,
     pub(super) defaults: Arc<ServerRules>,
     pub(super) has_mail: bool,
     pub(super) safety: Arc<Patterns>,
-    pub(super) looks: Arc<Looks>,
+    pub(super) looks: Arc<RecentChecks>,
 }
 
 /// What a decision brings about, as far as saving it needs to know.
@@ -57,9 +57,9 @@ const TRIES: u32 = 8;
 impl App {
     /// The use cases over `store`; `defaults` are the operator's rules, for all that a server's admins did not set.
     #[must_use]
-    pub fn new(store: Store, clock: Clock, chance: Chance, defaults: ServerRules) -> Self {
+    pub fn new(store: Store, clock: Clock, random: Random, defaults: ServerRules) -> Self {
         let (safety, looks) = (Arc::default(), Arc::default());
-        Self { store, clock, chance, defaults: Arc::new(defaults), has_mail: false, safety, looks }
+        Self { store, clock, random, defaults: Arc::new(defaults), has_mail: false, safety, looks }
     }
 
     /// The same, where there is a mail server to send through.
@@ -84,17 +84,21 @@ impl App {
     #[must_use]
     pub fn new_reference(&self) -> String {
         const LETTERS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-        let letter = |_| usize::try_from(self.chance.below(32)).map_or('2', |at| char::from(LETTERS[at]));
+        let letter = |_| usize::try_from(self.random.below(32)).map_or('2', |at| char::from(LETTERS[at]));
         (0..8).map(letter).collect()
     }
 
     pub(super) fn new_id(&self) -> i64 {
-        self.chance.id(self.now())
+        self.random.id(self.now())
     }
 
     /// Loads an offer for somebody. Other servers' offers, and other people's, do not exist for them.
-    pub(super) async fn load(look: &mut store::Look<'_>, caller: &Caller, id: OfferId) -> Result<Offer> {
-        let found = look.offer(id).await?.filter(|offer| offer.guild == caller.guild);
+    pub(super) async fn load(
+        queries: &mut store::Queries<'_>,
+        caller: &Caller,
+        id: OfferId,
+    ) -> Result<Offer> {
+        let found = queries.offer(id).await?.filter(|offer| offer.guild == caller.guild);
         let offer = found.ok_or(OfferRefusal::NoSuchOffer)?;
         if offer.side_of(caller.person).is_none() {
             return Err(not_theirs(&offer, caller.person).into());
@@ -105,13 +109,13 @@ impl App {
     /// Loads an offer for somebody who only reads it: moderators may, all of their server's.
     pub(super) async fn load_to_read(
         &self,
-        look: &mut store::Look<'_>,
+        queries: &mut store::Queries<'_>,
         caller: &Caller,
         id: OfferId,
     ) -> Result<Offer> {
-        let found = look.offer(id).await?.filter(|offer| offer.guild == caller.guild);
+        let found = queries.offer(id).await?.filter(|offer| offer.guild == caller.guild);
         let offer = found.ok_or(OfferRefusal::NoSuchOffer)?;
-        if offer.side_of(caller.person).is_some() || self.is_moderator(look, caller).await? {
+        if offer.side_of(caller.person).is_some() || self.is_moderator(queries, caller).await? {
             Ok(offer)
         } else {
             Err(not_theirs(&offer, caller.person).into())
@@ -123,14 +127,14 @@ impl App {
     ///
     /// # Errors
     /// A refusal, or a failure of the database.
-    pub async fn look(
+    pub async fn load_for_action(
         &self,
         caller: &Caller,
         id: OfferId,
         version: Option<u32>,
         needs: Option<Side>,
     ) -> Result<Offer> {
-        let offer = Self::load(&mut self.store.reader().await?.look(), caller, id).await?;
+        let offer = Self::load(&mut self.store.reader().await?.queries(), caller, id).await?;
         crate::domain::offers::decide::check_may_act(&offer, caller.person, self.now(), version, needs)?;
         Ok(offer)
     }
@@ -152,8 +156,8 @@ impl App {
         decide: &(impl Fn(&Offer) -> std::result::Result<Decision<T>, Refusal> + Sync),
     ) -> Result<Decision<T>> {
         let mut tx = self.store.begin().await?;
-        tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
-        let offer = Self::load(&mut tx.look(), caller, id).await?;
+        tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
+        let offer = Self::load(&mut tx.queries(), caller, id).await?;
         let decision = decide(&offer)?;
         self.save(tx, &decision).await?;
         Ok(decision)
@@ -184,7 +188,7 @@ impl App {
 
 /// What somebody reads who is on no side of an offer: that there is none, unless an agency handed them its work.
 fn not_theirs(offer: &Offer, person: PersonId) -> Refusal {
-    match offer.party.is_handed_to(person) {
+    match offer.recipient.is_handed_to(person) {
         true => AgencyRefusal::OthersAnswer.into(),
         false => Refusal::Offer(OfferRefusal::NoSuchOffer),
     }

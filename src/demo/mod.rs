@@ -5,14 +5,14 @@ mod board;
 mod browser;
 mod folder;
 mod narrate;
-mod stage;
 mod story;
+mod world;
 
 use crate::shutdown;
 use folder::Folder;
 use narrate::Narrator;
-use stage::{Port, Stage};
 use std::path::PathBuf;
+use world::{Port, World};
 
 /// Where the local Discord answers unless told otherwise.
 const PORT: u16 = 8737;
@@ -60,18 +60,18 @@ fn moment(text: &str) -> Result<u64, String> {
 async fn stay(arguments: Arguments, voice: &mut Narrator) -> anyhow::Result<()> {
     let folder = Folder::open(arguments.data.unwrap_or_else(|| FOLDER.into()), arguments.reset)?;
     let wanted = arguments.port.unwrap_or(PORT);
-    let mut stage = Stage::open(folder, Port::From(wanted), None).await?;
-    board::show(voice, &stage, wanted).await?;
+    let mut world = World::open(folder, Port::From(wanted), None).await?;
+    board::show(voice, &world, wanted).await?;
     if arguments.open
-        && let Err(error) = browser::show(&board::page(&stage))
+        && let Err(error) = browser::show(&board::page(&world))
     {
         voice.aside(&format!("Parley couldn't start a browser ({error}). Open the page yourself."))?;
     }
     let ended = tokio::select! {
-        ended = stage.ended() => ended,
+        ended = world.ended() => ended,
         () = shutdown::asked() => Ok(()),
     };
-    let closed = stage.close().await;
+    let closed = world.close().await;
     ended?;
     let folder = closed?;
     voice.blank()?;
@@ -88,17 +88,17 @@ async fn play(arguments: Arguments, voice: &mut Narrator) -> anyhow::Result<()> 
         None => Folder::temporary()?,
     };
     let is_kept = !folder.is_temporary();
-    let mut stage = Stage::open(folder, arguments.port.map_or(Port::Any, Port::From), arguments.at).await?;
+    let mut world = World::open(folder, arguments.port.map_or(Port::Any, Port::From), arguments.at).await?;
     let told = tokio::select! {
-        told = story::play(&stage, voice) => told,
+        told = story::play(&world, voice) => told,
         () = shutdown::asked() => Err(anyhow::anyhow!("stopped before the story ended")),
     };
     // Whatever stopped Parley is why the story went wrong.
-    let told = match stage.failure().await {
+    let told = match world.failure().await {
         Some(failure) => Err(failure),
         None => told,
     };
-    let closed = stage.close().await;
+    let closed = world.close().await;
     told?;
     let folder = closed?;
     story::ending::say_where_it_is(voice, is_kept.then_some(folder.as_path()))

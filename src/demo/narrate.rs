@@ -43,13 +43,13 @@ impl Narrator {
     }
 
     /// How whole rooms are drawn.
-    pub(super) fn look(&self) -> Style {
+    pub(super) fn queries(&self) -> Style {
         Style { width: WIDTH, color: self.colour, ..Style::default() }
     }
 
     /// How single messages are drawn, for [`Narrator::seen`].
     pub(super) fn look_inside(&self) -> Style {
-        Style { width: WIDTH - NAMES - 2, ..self.look() }
+        Style { width: WIDTH - NAMES - 2, ..self.queries() }
     }
 
     pub(super) fn blank(&mut self) -> io::Result<()> {

@@ -86,11 +86,11 @@ impl EventHandler for Handler {
     }
 
     async fn guild_create(&self, _: Context, guild: Guild, _: Option<bool>) {
-        self.transport.meet_guild(guild.id, &guild.name).await;
+        self.transport.upsert_guild(guild.id, &guild.name).await;
     }
 
     async fn guild_update(&self, _: Context, _: Option<Guild>, guild: PartialGuild) {
-        self.transport.meet_guild(guild.id, &guild.name).await;
+        self.transport.upsert_guild(guild.id, &guild.name).await;
     }
 
     async fn interaction_create(&self, context: Context, interaction: Interaction) {

@@ -47,7 +47,7 @@ async fn answer_or_words(app: &App, http: &Http, interaction: &Interaction) -> R
     }
     .await;
     // After the work: `/settings` says that the door was found closed.
-    if let Err(failure) = app.welcome_back(person).await {
+    if let Err(failure) = app.dms_reopened(person).await {
         warn!(%failure, "couldn't allow direct messages to this person again yet");
     }
     outcome.unwrap_or_else(|error| error_response(app, interaction, person, error))
@@ -67,7 +67,7 @@ async fn dispatch(
         if !only_reads(button) {
             check_still_here(app, http, caller).await?;
         }
-    } else if let Err(failure) = app.welcome(caller).await {
+    } else if let Err(failure) = app.readmit_caller(caller).await {
         error!(%failure, "couldn't check whether someone came back to a server");
     }
     let answer = route::answer(app, http, caller, interaction, button).await?;

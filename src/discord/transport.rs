@@ -72,8 +72,8 @@ impl Transport {
     }
 
     /// Notes what a server is called. Best effort: Discord says it again at the next start.
-    pub async fn meet_guild(&self, guild: GuildId, name: &str) {
-        if let Err(failure) = self.app.meet_guild(guild.into(), name).await {
+    pub async fn upsert_guild(&self, guild: GuildId, name: &str) {
+        if let Err(failure) = self.app.upsert_guild(guild.into(), name).await {
             warn!(%failure, "couldn't save a server's name");
         }
     }

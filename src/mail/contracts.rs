@@ -30,7 +30,7 @@ impl Writer<'_> {
 
     fn started(&self) -> Vec<Block> {
         let language = self.language;
-        let words = say!(language, "mail-accepted", party = self.party(), number = self.number());
+        let words = say!(language, "mail-accepted", party = self.recipient(), number = self.number());
         let next = Block::Words(say!(language, "mail-accepted-next"));
         vec![Block::Words(words), self.facts(&self.offer().terms), next]
     }

@@ -160,15 +160,15 @@ impl Writer<'_> {
         name.map_or_else(|| say!(self.language, "mail-client-unnamed"), |name| quote::line(name, NAME_CHARS))
     }
 
-    pub(super) fn party(&self) -> String {
-        let name = self.brief.personal.party.as_deref();
+    pub(super) fn recipient(&self) -> String {
+        let name = self.brief.personal.recipient.as_deref();
         name.map_or_else(|| say!(self.language, "mail-party-unnamed"), |name| quote::line(name, NAME_CHARS))
     }
 
     /// The side of whoever reads this; agencies' managers, who are told as well, are on the addressed one.
     pub(super) fn side(&self) -> Side {
         let to: PersonId = self.brief.personal.to;
-        if to == self.offer().client { Side::Client } else { Side::Party }
+        if to == self.offer().client { Side::Client } else { Side::Recipient }
     }
 
     /// To the message in the room that shows it; to the room where that is not known, and to the server while there is no

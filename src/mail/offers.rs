@@ -143,7 +143,7 @@ impl Writer<'_> {
         let until = self.moment(offer.expires);
         let next = match self.side() {
             Side::Client => say!(language, "mail-expiring-next-client"),
-            Side::Party => say!(language, "mail-received-next"),
+            Side::Recipient => say!(language, "mail-received-next"),
         };
         let words =
             say!(language, "mail-expiring", number = self.number(), title = self.title(), until = until);
@@ -154,18 +154,18 @@ impl Writer<'_> {
         let language = self.language;
         let next = match self.side() {
             Side::Client => say!(language, "mail-expired-next-client"),
-            Side::Party => say!(language, "mail-expired-next-party"),
+            Side::Recipient => say!(language, "mail-expired-next-party"),
         };
         let words = say!(language, "mail-expired", number = self.number(), title = self.title());
         vec![Block::Words(words), Block::Words(next)]
     }
 
     fn requested(&self, change: &Change) -> Vec<Block> {
-        let (language, party, offer) = (self.language, self.party(), self.offer());
+        let (language, recipient, offer) = (self.language, self.recipient(), self.offer());
         let words = say!(
             language,
             "mail-requested",
-            party = party.as_str(),
+            party = recipient.as_str(),
             number = self.number(),
             title = self.title()
         );
@@ -175,7 +175,7 @@ impl Writer<'_> {
             .collect();
         let mut blocks = vec![Block::Words(words), Block::Facts(facts)];
         if !change.message.is_empty() {
-            blocks.push(self.quote(&party, &change.message));
+            blocks.push(self.quote(&recipient, &change.message));
         }
         blocks.push(Block::Words(say!(language, "mail-requested-next")));
         blocks
@@ -211,17 +211,17 @@ impl Writer<'_> {
     }
 
     fn declined(&self) -> Vec<Block> {
-        let (language, party) = (self.language, self.party());
+        let (language, recipient) = (self.language, self.recipient());
         let words = say!(
             language,
             "mail-declined",
-            party = party.as_str(),
+            party = recipient.as_str(),
             number = self.number(),
             title = self.title()
         );
         let mut blocks = vec![Block::Words(words)];
         if let State::Declined { message: Some(message), .. } = &self.offer().state {
-            blocks.push(self.quote(&party, message));
+            blocks.push(self.quote(&recipient, message));
         }
         blocks.push(Block::Words(say!(language, "mail-declined-next")));
         blocks

@@ -2,14 +2,14 @@
 
 use super::receipt::Receipt;
 use super::{heal, obstacle};
-use crate::clock::Chance;
+use crate::clock::Random;
 use crate::domain::time::UnixMs;
 use crate::store::{Claim, Result, Store};
 
 /// Stores a receipt and ends the effect, or has it wait for a new room.
 pub(super) async fn keep(
     store: &Store,
-    chance: &Chance,
+    random: &Random,
     now: UnixMs,
     claim: &Claim,
     receipt: Receipt,
@@ -21,7 +21,7 @@ pub(super) async fn keep(
             tx.open_room(room, channel, style, moderators).await?;
         }
         Receipt::SidesAdmitted { room, sides } => {
-            heal::note_sides(&mut tx, chance, now, room, &sides).await?;
+            heal::note_sides(&mut tx, random, now, room, &sides).await?;
         }
         Receipt::ModeratorsShown { room, channel, moderators } => {
             tx.set_room_moderators(room, channel, moderators).await?;
@@ -29,7 +29,7 @@ pub(super) async fn keep(
         Receipt::Alerted { obstacle, alert } => tx.keep_alert(obstacle, alert).await?,
         Receipt::Posted { subject, room, posted } => {
             tx.keep_post(subject, room, posted, now).await?;
-            heal::link_copy(&mut tx, chance, now, subject).await?;
+            heal::link_copy(&mut tx, random, now, subject).await?;
         }
         Receipt::ReportShown { report, card } => tx.keep_report_card(report, card).await?,
         Receipt::AppealShown { appeal, card } => tx.keep_appeal_card(appeal, card).await?,
@@ -37,27 +37,27 @@ pub(super) async fn keep(
             tx.keep_post(subject, room, posted, now).await?;
             tx.find_door(to, posted.channel).await?;
         }
-        Receipt::DoorClosed { to, untold } => {
+        Receipt::DmsClosed { to, untold } => {
             tx.close_door(to, now).await?;
             if let Some((offer, news)) = untold {
-                heal::tell_managers(&mut tx, chance, now, (offer, news, to)).await?;
+                heal::tell_managers(&mut tx, random, now, (offer, news, to)).await?;
             }
         }
         Receipt::RoomGone { room, channel } => {
-            heal::reopen(&mut tx, chance, now, room, channel).await?;
+            heal::reopen(&mut tx, random, now, room, channel).await?;
             tx.postpone(claim, now, "the room's channel was deleted").await?;
             return tx.commit().await;
         }
         Receipt::PostGone { message } => {
             tx.forget_post(message).await?;
-            heal::repost(&mut tx, chance, now, &claim.effect).await?;
+            heal::repost(&mut tx, random, now, &claim.effect).await?;
         }
         Receipt::AddressRefused { guild, to, confirmed } => {
             tx.refuse_mail_address(guild, to, confirmed, now).await?;
         }
         Receipt::CodeRefused { code } => tx.refuse_mail_code(code).await?,
     }
-    obstacle::prove(&mut tx, chance, now, claim, &receipt).await?;
+    obstacle::prove(&mut tx, random, now, claim, &receipt).await?;
     tx.settle(claim).await?;
     tx.commit().await
 }

@@ -14,13 +14,13 @@ mod receipt;
 pub use crate::store::{ContractSubject, NotificationSubject, OfferSubject, Posted, Subject};
 pub use receipt::Receipt;
 
-use crate::clock::{Chance, Clock};
+use crate::clock::{Clock, Random};
 use crate::domain::effect::{Carrier, Effect};
 use crate::domain::ids::EffectId;
 use crate::domain::server::obstacle::Blocked;
 use crate::domain::time::{SECOND_MS, UnixMs};
 use crate::store;
-use crate::store::{Claim, Head, Outlook, Store, UnreadableEffect};
+use crate::store::{Claim, Head, QueueStats, Store, UnreadableEffect};
 use std::fmt;
 use std::future::Future;
 use std::time::Duration;
@@ -93,7 +93,7 @@ pub struct Outbox<D> {
     carrier: Carrier,
     store: Store,
     clock: Clock,
-    chance: Chance,
+    random: Random,
     deliver: D,
     lease_ms: i64,
 }
@@ -104,11 +104,11 @@ impl<D: Deliver> Outbox<D> {
         carrier: Carrier,
         store: Store,
         clock: Clock,
-        chance: Chance,
+        random: Random,
         deliver: D,
         lease_ms: i64,
     ) -> Self {
-        Self { carrier, store, clock, chance, deliver, lease_ms }
+        Self { carrier, store, clock, random, deliver, lease_ms }
     }
 
     /// Delivers one effect that is due. `false` when there was none.
@@ -151,8 +151,8 @@ impl<D: Deliver> Outbox<D> {
     ///
     /// # Errors
     /// A failure of the database.
-    pub async fn outlook(&self) -> store::Result<Outlook> {
-        self.store.reader().await?.look().outlook().await
+    pub async fn queue_stats(&self) -> store::Result<QueueStats> {
+        self.store.reader().await?.queries().queue_stats().await
     }
 
     /// Delivers while the claim is kept alive: a delivery may wait long for a rate limit to end, and must not be made
@@ -181,7 +181,7 @@ impl<D: Deliver> Outbox<D> {
         let now = self.clock.now();
         loop {
             let mut any_unreadable = false;
-            let heads = self.store.reader().await?.look().due_effects(self.carrier, now).await?;
+            let heads = self.store.reader().await?.queries().due_effects(self.carrier, now).await?;
             for head in heads {
                 let claimed = match head {
                     Head::Readable(head) => self.claim_head(&head, now).await,
@@ -225,7 +225,7 @@ impl<D: Deliver> Outbox<D> {
 
     async fn keep(&self, claim: &Claim, receipt: Receipt) -> store::Result<()> {
         loop {
-            match keep::keep(&self.store, &self.chance, self.clock.now(), claim, receipt.clone()).await {
+            match keep::keep(&self.store, &self.random, self.clock.now(), claim, receipt.clone()).await {
                 Err(store::Error::Conflict) => {}
                 outcome => return outcome,
             }
@@ -236,13 +236,13 @@ impl<D: Deliver> Outbox<D> {
         let now = self.clock.now();
         let kind = claim.effect.kind();
         let mut tx = self.store.begin().await?;
-        match policy::next(&failure, claim.attempt, now.since(claim.created), |most| self.chance.below(most))
+        match policy::next(&failure, claim.attempt, now.since(claim.created), |most| self.random.below(most))
         {
             policy::Next::TryAt { in_ms, why } => {
                 info!(effect = %claim.id, kind, attempt = claim.attempt, in_ms, why, "delivery postponed");
                 tx.postpone(claim, now.plus(in_ms), why).await?;
                 if let DeliveryError::Blocked { by, .. } = &failure {
-                    obstacle::block(&mut tx, &self.chance, now, claim, by).await?;
+                    obstacle::block(&mut tx, &self.random, now, claim, by).await?;
                 }
             }
             policy::Next::GiveUp { why } => {

@@ -84,7 +84,7 @@ pub enum Receipt {
         posted: Posted,
     },
     /// Discord takes no direct message to this person.
-    DoorClosed {
+    DmsClosed {
         /// Who.
         to: PersonId,
         /// What they were to be told of an offer, which others may have to hear instead.

@@ -2,7 +2,7 @@
 
 use super::error::{Error, Result};
 use super::row;
-use super::transaction::{Look, Tx};
+use super::transaction::{Queries, Tx};
 use crate::domain::agencies::agency::{Agency, Invitation, Staff, Team, name_key};
 use crate::domain::ids::{AgencyId, GuildId, InvitationId, OfferId, PersonId};
 use crate::domain::time::UnixMs;
@@ -186,7 +186,7 @@ impl Tx {
     }
 }
 
-impl Look<'_> {
+impl Queries<'_> {
     /// An agency with its staff, also one that is closed.
     ///
     /// # Errors

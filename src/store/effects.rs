@@ -2,7 +2,7 @@
 
 use super::error::Result;
 use super::row;
-use super::transaction::{Look, Tx};
+use super::transaction::{Queries, Tx};
 use crate::domain::effect::{ALONE_AFTER_MS, Carrier, Effect, Lane};
 use crate::domain::ids::{EffectId, GuildId, ObstacleId, RoomId};
 use crate::domain::time::UnixMs;
@@ -49,7 +49,7 @@ pub struct UnreadableEffect {
 
 /// What the outbox still has to do.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Outlook {
+pub struct QueueStats {
     /// Effects that will be tried.
     pub waiting: u32,
     /// Effects that were given up.
@@ -326,7 +326,7 @@ impl Tx {
     }
 }
 
-impl Look<'_> {
+impl Queries<'_> {
     /// Effects of one carrier that may be claimed at `now`: at most one of each lane, the one that waited longest first.
     ///
     /// # Errors
@@ -367,18 +367,18 @@ impl Look<'_> {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn outlook(&mut self) -> Result<Outlook> {
+    pub async fn queue_stats(&mut self) -> Result<QueueStats> {
         let rows = sqlx::query("SELECT state, count(*) AS n FROM effects GROUP BY state")
             .fetch_all(&mut *self.0)
             .await?;
-        let mut outlook = Outlook::default();
+        let mut queue_stats = QueueStats::default();
         for counted in &rows {
             let n = row::small(counted, "n")?;
             match row::text(counted, "state")?.as_str() {
-                "waiting" => outlook.waiting = n,
-                _ => outlook.dead = n,
+                "waiting" => queue_stats.waiting = n,
+                _ => queue_stats.dead = n,
             }
         }
-        Ok(outlook)
+        Ok(queue_stats)
     }
 }

@@ -4,7 +4,7 @@
 use super::effects::{decode, stored_kind};
 use super::error::Result;
 use super::row;
-use super::transaction::{Look, Tx};
+use super::transaction::{Queries, Tx};
 use crate::domain::effect::{Carrier, Effect};
 use crate::domain::ids::{EffectId, GuildId, ObstacleId};
 use crate::domain::time::UnixMs;
@@ -98,7 +98,7 @@ impl Tx {
     }
 }
 
-impl Look<'_> {
+impl Queries<'_> {
     /// What was given up, in that order.
     ///
     /// # Errors

@@ -1,4 +1,4 @@
-//! Parley's memory. Owns every SQL string, for SQLite and Postgres alike (sqlx's `Any` driver); [`Look`] reads and [`Tx`]
+//! Parley's memory. Owns every SQL string, for SQLite and Postgres alike (sqlx's `Any` driver); [`Queries`] reads and [`Tx`]
 //! is the only writer. Knows the domain's values, none of its rules.
 
 mod agencies;
@@ -21,13 +21,13 @@ mod server;
 mod transaction;
 
 pub use contracts::ContractSubject;
-pub use effects::{Claim, Head, Outlook, UnreadableEffect};
+pub use effects::{Claim, Head, QueueStats, UnreadableEffect};
 pub use error::{Error, Result};
 pub use given_up::DeadEffect;
 pub use moderation::audit::{AuditEntry, AuditLine};
 pub use moderation::reports::ReportRange;
 pub use notifications::NotificationSubject;
-pub use notifications::settings::Door;
+pub use notifications::settings::DmStatus;
 pub use offers::lists::OfferLine;
 pub use offers::{OfferSubject, Version};
 pub use people::Person;
@@ -36,6 +36,6 @@ pub use people::freelancers::{FreelancerFilter, FreelancerLine, KnownSkill};
 pub use people::presence::KnownPresence;
 pub use posts::{Posted, Subject};
 pub use rooms::Room;
-pub use server::obstacles::MetObstacle;
+pub use server::obstacles::RecordedObstacle;
 pub use server::settings::KeptSettings;
-pub use transaction::{AfterCommit, Look, Reader, Store, Tx};
+pub use transaction::{AfterCommit, Queries, Reader, Store, Tx};

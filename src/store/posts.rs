@@ -5,7 +5,7 @@ use super::error::Result;
 use super::notifications::NotificationSubject;
 use super::offers::OfferSubject;
 use super::row;
-use super::transaction::{Look, Tx};
+use super::transaction::{Queries, Tx};
 use crate::domain::effect::About;
 use crate::domain::ids::{ChannelId, GuildId, MessageId, OfferId, RoomId};
 use crate::domain::time::UnixMs;
@@ -126,7 +126,7 @@ impl Tx {
     }
 }
 
-impl Look<'_> {
+impl Queries<'_> {
     /// The newest message that shows `subject`.
     ///
     /// # Errors

@@ -2,11 +2,11 @@
 
 use super::error::Result;
 use super::row;
-use super::transaction::{Look, Tx};
+use super::transaction::{Queries, Tx};
 use crate::domain::ids::{GuildId, OfferId, PersonId};
 use crate::domain::time::UnixMs;
 
-impl Look<'_> {
+impl Queries<'_> {
     /// The offers that somebody sent, the oldest first, and then those that they received.
     ///
     /// # Errors

@@ -3,11 +3,11 @@
 
 use super::error::Result;
 use super::row;
-use super::transaction::Look;
+use super::transaction::Queries;
 use crate::domain::offers::offer::Offer;
 use crate::domain::offers::terms::{Price, Terms};
 
-impl Look<'_> {
+impl Queries<'_> {
     /// The prices of the last `most` offers of the server before this one, but for those of its client, who would else decide
     /// what is usual.
     ///

@@ -1,4 +1,4 @@
-//! The open database: how it is opened, read and written. Owns [`Store`], [`Look`] and [`Tx`], to which each concept's file adds
+//! The open database: how it is opened, read and written. Owns [`Store`], [`Queries`] and [`Tx`], to which each concept's file adds
 //! its own queries; knows none of them.
 
 use super::engine::{self, Engine, Pools};
@@ -21,18 +21,18 @@ pub type AfterCommit = Arc<dyn Fn() -> Pin<Box<dyn Future<Output = ()> + Send>> 
 #[derive(Clone)]
 pub struct Store {
     pools: Pools,
-    bells: Bells,
+    wake_ups: WakeUps,
     after_commit: Option<AfterCommit>,
 }
 
 /// One for each carrier, so that a ring wakes somebody who can do what there is to do.
 #[derive(Debug, Clone, Default)]
-struct Bells {
+struct WakeUps {
     discord: Arc<Notify>,
     mail: Arc<Notify>,
 }
 
-impl Bells {
+impl WakeUps {
     const fn of(&self, carrier: Carrier) -> &Arc<Notify> {
         match carrier {
             Carrier::Discord => &self.discord,
@@ -57,7 +57,7 @@ impl Store {
     pub async fn open(address: &str) -> Result<Self> {
         let pools = engine::open(address).await?;
         migrations::run(&pools).await?;
-        Ok(Self { pools, bells: Bells::default(), after_commit: None })
+        Ok(Self { pools, wake_ups: WakeUps::default(), after_commit: None })
     }
 
     /// Opens the SQLite file at `path` to read only, beside the process that has it open: takes no lock, makes nothing.
@@ -66,7 +66,7 @@ impl Store {
     /// [`Error::Open`](super::Error::Open) when there is no such file, or it cannot be read.
     pub async fn open_to_read(path: &Path) -> Result<Self> {
         let pools = engine::open_sqlite_to_read(path).await?;
-        Ok(Self { pools, bells: Bells::default(), after_commit: None })
+        Ok(Self { pools, wake_ups: WakeUps::default(), after_commit: None })
     }
 
     /// The same store, with `hook` awaited after each commit.
@@ -85,7 +85,7 @@ impl Store {
     /// Rung after a commit that put effects of this carrier into the outbox, once for each.
     #[must_use]
     pub fn bell(&self, carrier: Carrier) -> Arc<Notify> {
-        Arc::clone(self.bells.of(carrier))
+        Arc::clone(self.wake_ups.of(carrier))
     }
 
     /// A connection to read with. It may lag behind no commit that has returned.
@@ -122,14 +122,14 @@ pub struct Reader(PoolConnection<Any>);
 
 impl Reader {
     /// What there is to read.
-    pub fn look(&mut self) -> Look<'_> {
-        Look(&mut self.0)
+    pub fn queries(&mut self) -> Queries<'_> {
+        Queries(&mut self.0)
     }
 }
 
 /// Reads, on whichever connection: a [`Reader`]'s or a [`Tx`]'s. Each concept's file adds its own.
 #[derive(Debug)]
-pub struct Look<'c>(pub(super) &'c mut AnyConnection);
+pub struct Queries<'c>(pub(super) &'c mut AnyConnection);
 
 /// A transaction. Dropped without [`Tx::commit`], nothing of it happened.
 #[derive(Debug)]
@@ -142,8 +142,8 @@ pub struct Tx {
 
 impl Tx {
     /// Reads inside the transaction.
-    pub fn look(&mut self) -> Look<'_> {
-        Look(&mut self.tx)
+    pub fn queries(&mut self) -> Queries<'_> {
+        Queries(&mut self.tx)
     }
 
     /// Makes everything durable, then rings the outbox if it has work.
@@ -157,7 +157,7 @@ impl Tx {
         }
         // One worker for each effect: waking all of them for each would only have them look in vain.
         for carrier in self.enqueued {
-            self.store.bells.of(carrier).notify_one();
+            self.store.wake_ups.of(carrier).notify_one();
         }
         Ok(())
     }

@@ -7,8 +7,8 @@ mod played;
 mod thaw;
 mod waiting;
 
-use crate::ledger::settled;
-use crate::steps::{card, labels, message};
+use crate::harness::ledger::settled;
+use crate::harness::steps::{card, labels, message};
 use discord_emulator::Id;
 use discord_emulator::person::{Answer, Message, Person, opt};
 use parley::discord::inbound::control::AnyControl;
@@ -37,7 +37,7 @@ fn kinds(golden: &'static str) -> BTreeSet<String> {
 #[tokio::test]
 async fn the_old_database_holds_something_of_everything() {
     let old = Old::thaw().await;
-    let pool = old.stage.database.look().await;
+    let pool = old.world.database.pool().await;
     let waiting =
         "SELECT json_extract(effect, '$.kind') FROM effects WHERE state = 'waiting' AND attempts = 0";
     assert_eq!(texts(&pool, waiting).await, kinds(include_str!("../golden/effects.effect.jsonl")));
@@ -64,17 +64,17 @@ async fn the_old_database_holds_something_of_everything() {
         assert!(count > 0, "{table} is empty");
     }
     pool.close().await;
-    old.stage.emulator.stop().await.expect("it stops");
-    old.stage.database.remove().await;
+    old.world.emulator.stop().await.expect("it stops");
+    old.world.database.remove().await;
 }
 
 #[tokio::test]
 async fn everything_that_waited_is_delivered() {
     let mut old = Old::thaw().await;
-    old.stage.start().await;
-    let ledger = old.stage.ledger().await;
+    old.world.start().await;
+    let ledger = old.world.ledger().await;
     assert_eq!((ledger.waiting, ledger.dead), (0, 0));
-    let ben = old.stage.person("Ben").await;
+    let ben = old.world.person("Ben").await;
     let room = place(&old, &ben, "ana-ben").await;
     // What was posted then is changed now, and not posted again.
     let messages = ben.messages(room).await.expect("messages");
@@ -95,20 +95,20 @@ async fn everything_that_waited_is_delivered() {
         ("Eve", "They meant no harm."),
         ("Finn", "You can answer until"),
     ] {
-        let person = old.stage.person(name).await;
+        let person = old.world.person(name).await;
         person
             .wait_direct_message(|told| told.says(words))
             .await
             .unwrap_or_else(|_| panic!("{name}: {words}"));
     }
-    let mia = old.stage.person("Mia").await;
-    let queue = mia.channel_named(old.stage.guild, "mod-queue").await.expect("the channel").id;
+    let mia = old.world.person("Mia").await;
+    let queue = mia.channel_named(old.world.guild, "mod-queue").await.expect("the channel").id;
     for words in ["Report #8 · Open", "Report #6 · Closed", "Me, too.", "ended the suspension"] {
         mia.wait_message(queue, |told| told.says(words)).await.unwrap_or_else(|_| panic!("{words}"));
     }
-    let sees = mia.channels(old.stage.guild).await.expect("channels");
+    let sees = mia.channels(old.world.guild).await.expect("channels");
     assert!(sees.iter().any(|channel| channel.name == "ana-ben"), "moderators are let into rooms");
-    old.stage.close().await;
+    old.world.close().await;
 }
 
 fn has_footer(message: &Message, start: &str) -> bool {
@@ -125,11 +125,11 @@ fn attaches(message: &Message, name: &str) -> bool {
 }
 
 async fn place(old: &Old, person: &Person, name: &str) -> Id {
-    crate::steps::room(&old.stage, person, name).await
+    crate::harness::steps::room(&old.world, person, name).await
 }
 
 /// What somebody is told, which must not be that it did not work.
-fn told(answered: crate::steps::Answered) -> String {
+fn told(answered: crate::harness::steps::Answered) -> String {
     let words = message(answered).words();
     assert!(!words.contains("Sorry, that did not work"), "{words}");
     words
@@ -138,10 +138,10 @@ fn told(answered: crate::steps::Answered) -> String {
 #[tokio::test]
 async fn everything_in_it_can_be_read() {
     let mut old = Old::thaw().await;
-    old.stage.start().await;
-    old.stage.settled().await.close().await;
-    let stage = &old.stage;
-    let pool = stage.database.look().await;
+    old.world.start().await;
+    old.world.settled().await.close().await;
+    let world = &old.world;
+    let pool = world.database.pool().await;
     let sql = "SELECT o.number, c.name, p.name FROM offers o JOIN people c ON c.person_id = o.client_id
         LEFT JOIN agency_staff s ON o.party_kind = 'agency' AND s.agency_id = o.party_id AND s.role = 'owner'
         JOIN people p ON p.person_id = coalesce(s.person_id, o.party_id) ORDER BY o.number";
@@ -150,33 +150,33 @@ async fn everything_in_it_can_be_read() {
     for offer in offers {
         let number: i64 = offer.get(0);
         for side in [1, 2] {
-            let reader = stage.person(&offer.get::<String, _>(side)).await;
+            let reader = world.person(&offer.get::<String, _>(side)).await;
             let named = [opt("offer", number.to_string().as_str())];
-            let words = told(reader.command(stage.guild, stage.general, "offer view", &named).await);
+            let words = told(reader.command(world.guild, world.general, "offer view", &named).await);
             assert!(words.contains(&format!("#{number}")), "{}: {words}", reader.name());
         }
     }
     pool.close().await;
     for name in PEOPLE {
-        let who = stage.person(name).await;
+        let who = world.person(name).await;
         for command in ["offers", "profile view", "blocked", "settings", "agency view", "privacy export"] {
-            told(who.command(stage.guild, stage.general, command, &[]).await);
+            told(who.command(world.guild, world.general, command, &[]).await);
         }
     }
-    let mia = stage.person("Mia").await;
+    let mia = world.person("Mia").await;
     for command in ["parley settings", "parley setup", "parley check", "parley suspensions", "parley audit"] {
-        told(mia.command(stage.guild, stage.general, command, &[]).await);
+        told(mia.command(world.guild, world.general, command, &[]).await);
     }
     let all = [opt("state", "all")];
-    let list = message(mia.command(stage.guild, stage.general, "parley reports", &all).await);
+    let list = message(mia.command(world.guild, world.general, "parley reports", &all).await);
     let menu = list.selects().remove(0);
     assert!(menu.options.len() >= 8, "{}", list.words());
     for option in &menu.options {
-        let report = message(mia.choose(stage.general, &list, &menu.custom_id, &[&option.label]).await);
-        let read = mia.press(stage.general, &report, "Read report").await;
+        let report = message(mia.choose(world.general, &list, &menu.custom_id, &[&option.label]).await);
+        let read = mia.press(world.general, &report, "Read report").await;
         assert!(told(read).contains("Reported by"), "{}", report.words());
     }
-    old.stage.close().await;
+    old.world.close().await;
 }
 
 /// The messages in a channel that somebody alone reads and that have a button with this label, the newest first.
@@ -190,21 +190,21 @@ async fn own(person: &Person, channel: Id, label: &str) -> Vec<Message> {
 #[tokio::test]
 async fn old_previews_are_sent_edited_and_thrown_away() {
     let mut old = Old::thaw().await;
-    old.stage.start().await;
-    old.stage.settled().await.close().await;
-    let stage = &old.stage;
-    let (ana, ben) = (stage.person("Ana").await, stage.person("Ben").await);
-    let mut shops = own(&ana, stage.general, "Edit").await;
+    old.world.start().await;
+    old.world.settled().await.close().await;
+    let world = &old.world;
+    let (ana, ben) = (world.person("Ana").await, world.person("Ben").await);
+    let mut shops = own(&ana, world.general, "Edit").await;
     shops.retain(|preview| preview.says("A shop"));
     let [to_agency, to_chidi] = shops.as_slice() else { panic!("{} previews", shops.len()) };
-    let form = ana.press(stage.general, to_agency, "Edit").await.expect("an answer").modal().expect("a form");
+    let form = ana.press(world.general, to_agency, "Edit").await.expect("an answer").modal().expect("a form");
     assert_eq!(form.input("title").map(|input| input.value.as_str()), Some("A shop"), "as it was typed");
-    told(ana.press(stage.general, to_chidi, "Send").await);
-    let chidi = stage.person("Chidi").await;
+    told(ana.press(world.general, to_chidi, "Send").await);
+    let chidi = world.person("Chidi").await;
     card(&chidi, place(&old, &chidi, "ana-chidi").await, 19, 1).await;
-    assert!(told(ana.press(stage.general, to_agency, "Discard").await).contains("Draft discarded"));
-    let wrong = own(&ben, stage.general, "Fix it").await.remove(0);
-    let form = ben.press(stage.general, &wrong, "Fix it").await.expect("an answer").modal().expect("a form");
+    assert!(told(ana.press(world.general, to_agency, "Discard").await).contains("Draft discarded"));
+    let wrong = own(&ben, world.general, "Fix it").await.remove(0);
+    let form = ben.press(world.general, &wrong, "Fix it").await.expect("an answer").modal().expect("a form");
     assert_eq!(form.input("rate").map(|input| input.value.as_str()), Some("a lot"));
 
     let room = place(&old, &ben, "ana-ben").await;
@@ -212,21 +212,21 @@ async fn old_previews_are_sent_edited_and_thrown_away() {
     assert!(told(ben.press(room, &second, "View offer").await).contains("#2"));
     let wish = own(&ben, room, "Send request").await.remove(0);
     told(ben.press(room, &wish, "Send request").await);
-    crate::steps::change_request(&ana, room, 2, "Open").await;
+    crate::harness::steps::change_request(&ana, room, 2, "Open").await;
     let mut modified = own(&ana, room, "Send").await;
     modified.retain(|preview| preview.says("1,700"));
     told(ana.press(room, &modified[0], "Send").await);
     card(&ben, room, 2, 2).await;
-    old.stage.close().await;
+    old.world.close().await;
 }
 
 #[tokio::test]
 async fn old_buttons_accept_and_stale_ones_say_so() {
     let mut old = Old::thaw().await;
-    old.stage.start().await;
-    old.stage.settled().await.close().await;
-    let stage = &old.stage;
-    let (ana, ben, dana) = (stage.person("Ana").await, stage.person("Ben").await, stage.person("Dana").await);
+    old.world.start().await;
+    old.world.settled().await.close().await;
+    let world = &old.world;
+    let (ana, ben, dana) = (world.person("Ana").await, world.person("Ben").await, world.person("Dana").await);
     let room = place(&old, &ben, "ana-ben").await;
     let second = card(&ben, room, 2, 1).await;
     let form = ben.press(room, &second, "Request changes").await.expect("an answer").modal().expect("a form");
@@ -248,7 +248,7 @@ async fn old_buttons_accept_and_stale_ones_say_so() {
     let copy = dana.wait_direct_message(copy).await.expect("the copy of the card");
     let asked = message(dana.press(copy.channel, &copy, "Accept").await);
     assert!(told(dana.press(copy.channel, &asked, "Accept these terms").await).contains("accepted"));
-    old.stage.close().await;
+    old.world.close().await;
 }
 
 /// Every `custom_id` of a message, with its channel and what it is on.
@@ -301,11 +301,11 @@ async fn press(person: &Person, channel: Id, shown: &Message, label: &str) -> us
 #[tokio::test]
 async fn no_old_button_is_answered_with_an_apology() {
     let mut old = Old::thaw().await;
-    old.stage.start().await;
-    old.stage.settled().await.close().await;
-    let (mut pressed, pool) = (0, old.stage.database.look().await);
+    old.world.start().await;
+    old.world.settled().await.close().await;
+    let (mut pressed, pool) = (0, old.world.database.pool().await);
     for name in PEOPLE {
-        let person = old.stage.person(name).await;
+        let person = old.world.person(name).await;
         let mut seen = BTreeSet::new();
         // One of a kind in each channel.
         let mut is_new = |shown: &Message, label: &str| {
@@ -313,7 +313,7 @@ async fn no_old_button_is_answered_with_an_apology() {
             let kind = custom_id.map(|id| id.replace(|c: char| c.is_ascii_digit(), ""));
             kind.is_some_and(|kind| seen.insert((shown.channel, kind)))
         };
-        let mut channels = person.channels(old.stage.guild).await.expect("channels");
+        let mut channels = person.channels(old.world.guild).await.expect("channels");
         channels.extend(person.direct_channels().await.expect("channels"));
         for channel in channels {
             // Categories have no messages.
@@ -328,5 +328,5 @@ async fn no_old_button_is_answered_with_an_apology() {
     }
     assert!(pressed > 100, "only {pressed} buttons");
     pool.close().await;
-    old.stage.close().await;
+    old.world.close().await;
 }

@@ -24,16 +24,16 @@ impl App {
     /// A failure of the database.
     pub async fn agency_delivery(&self, effect: &AgencyEffect) -> Result<Option<AgencyDelivery>> {
         let mut reader = self.store.reader().await?;
-        let look = &mut reader.look();
+        let queries = &mut reader.queries();
         Ok(match *effect {
             AgencyEffect::PostHandover { offer, to } => {
-                self.handover_brief(look, offer, to).await?.map(AgencyDelivery::PostHandover)
+                self.handover_brief(queries, offer, to).await?.map(AgencyDelivery::PostHandover)
             }
             AgencyEffect::TellHandover { offer, to } => {
-                self.handover_brief(look, offer, to).await?.map(AgencyDelivery::TellHandover)
+                self.handover_brief(queries, offer, to).await?.map(AgencyDelivery::TellHandover)
             }
             AgencyEffect::Invite { invitation, .. } => {
-                self.invite_brief(look, invitation).await?.map(AgencyDelivery::Invite)
+                self.invite_brief(queries, invitation).await?.map(AgencyDelivery::Invite)
             }
         })
     }

@@ -10,7 +10,7 @@ use crate::domain::notifications::{Notification, OfferNotification};
 use crate::domain::offers::offer::Offer;
 use crate::domain::people::presence::Presence;
 use crate::domain::server::obstacle::Obstacle;
-use crate::store::{MetObstacle, NotificationSubject, Tx};
+use crate::store::{NotificationSubject, RecordedObstacle, Tx};
 
 impl App {
     /// Enqueues what a change of staff must have in the world; the change is saved.
@@ -21,8 +21,8 @@ impl App {
         self.take_work_back(tx, before, after).await?;
         self.follow_in_rooms(tx, after, &lost, has_new).await?;
         let new_owner = is.first().copied().filter(|owner| was.first() != Some(owner));
-        for id in tx.look().pending_of_agency(after.guild, after.id).await? {
-            let Some(offer) = tx.look().offer(id).await? else { continue };
+        for id in tx.queries().pending_of_agency(after.guild, after.id).await? {
+            let Some(offer) = tx.queries().offer(id).await? else { continue };
             let mut effects = copies_of(tx, &offer, &lost).await?;
             if let Some(to) = new_owner {
                 effects.extend(
@@ -54,7 +54,7 @@ impl App {
                 continue;
             }
             for id in tx.take_offers_back(after.id, person).await? {
-                let Some(offer) = tx.look().offer(id).await? else { continue };
+                let Some(offer) = tx.queries().offer(id).await? else { continue };
                 let mut effects =
                     vec![Effect::from(OfferEffect::RefreshCard { offer: id, version: offer.version })];
                 if is.is_none() {
@@ -76,10 +76,10 @@ impl App {
         lost: &[PersonId],
         has_new: bool,
     ) -> Result<()> {
-        for room in tx.look().rooms_of_agency(agency.id).await? {
+        for room in tx.queries().rooms_of_agency(agency.id).await? {
             let opening = Effect::from(RoomEffect::OpenRoom { room: room.id });
             // A room that is not there, and not on its way, is made for whoever answers then.
-            if room.channel.is_none() && !tx.look().is_waiting(&opening, room.guild, room.id).await? {
+            if room.channel.is_none() && !tx.queries().is_waiting(&opening, room.guild, room.id).await? {
                 continue;
             }
             if has_new {
@@ -110,7 +110,7 @@ impl App {
         let obstacle = Obstacle::NoOwner { agency, name: name.to_owned() };
         let id = crate::domain::ids::ObstacleId(self.new_id());
         let (stands, before) = tx.note_obstacle(id, guild, &obstacle, self.now()).await?;
-        let known = |met: &MetObstacle| !met.solved && met.alert.is_some();
+        let known = |met: &RecordedObstacle| !met.solved && met.alert.is_some();
         if before.as_ref().is_some_and(known) {
             return Ok(());
         }
@@ -119,7 +119,7 @@ impl App {
 
     /// An agency has an owner again.
     async fn solve_no_owner(&self, tx: &mut Tx, guild: GuildId, id: AgencyId) -> Result<()> {
-        for met in tx.look().open_obstacles(guild).await? {
+        for met in tx.queries().open_obstacles(guild).await? {
             let about = matches!(&met.obstacle, Obstacle::NoOwner { agency, .. } if *agency == id);
             if about && tx.solve_obstacle(met.id, self.now()).await? {
                 self.tell_moderators(tx, &met).await?;
@@ -128,7 +128,7 @@ impl App {
         Ok(())
     }
 
-    async fn tell_moderators(&self, tx: &mut Tx, met: &MetObstacle) -> Result<()> {
+    async fn tell_moderators(&self, tx: &mut Tx, met: &RecordedObstacle) -> Result<()> {
         let alert = Effect::from(ServerEffect::Alert { obstacle: met.id });
         Ok(tx
             .enqueue_in(Lane::Alerts(met.guild), EffectId(self.new_id()), &alert, Some(met.guild), self.now())
@@ -146,9 +146,9 @@ impl App {
         if presence == Presence::Away {
             return Ok(());
         }
-        for met in tx.look().open_obstacles(guild).await? {
+        for met in tx.queries().open_obstacles(guild).await? {
             let Obstacle::NoOwner { agency, .. } = met.obstacle else { continue };
-            if tx.look().team(agency).await?.owner == person {
+            if tx.queries().team(agency).await?.owner == person {
                 self.solve_no_owner(tx, guild, agency).await?;
             }
         }
@@ -161,8 +161,8 @@ async fn copies_of(tx: &mut Tx, offer: &Offer, people: &[PersonId]) -> Result<Ve
     let (id, version) = (offer.id, offer.version);
     let mut found = Vec::new();
     for to in people.iter().copied() {
-        let soon = tx.look().is_lane_busy(Lane::Direct(to)).await?;
-        if soon || tx.look().post(NotificationSubject::Copy(id, version, to)).await?.is_some() {
+        let soon = tx.queries().is_lane_busy(Lane::Direct(to)).await?;
+        if soon || tx.queries().post(NotificationSubject::Copy(id, version, to)).await?.is_some() {
             found.push(NotificationEffect::RefreshCopy { offer: id, version, to }.into());
         }
     }

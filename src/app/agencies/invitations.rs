@@ -12,7 +12,7 @@ use crate::domain::ids::{EffectId, InvitationId, PersonId};
 use crate::domain::moderation::audit::AuditedAct;
 use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
-use crate::store::{AuditLine, Door, Look, Person, Tx};
+use crate::store::{AuditLine, DmStatus, Person, Queries, Tx};
 use crate::words::Language;
 
 /// Somebody is asked.
@@ -47,7 +47,7 @@ pub struct InviteBrief {
     /// What the server is called.
     pub server: Option<String>,
     /// The way to them.
-    pub door: Door,
+    pub dm_status: DmStatus,
 }
 
 impl App {
@@ -79,9 +79,9 @@ impl App {
     ) -> Result<Transferred> {
         check_person(whom)?;
         let mut reader = self.store.reader().await?;
-        let mut look = reader.look();
-        let agency = meant(&mut look, caller, name).await?;
-        let moderates = self.may_moderate(&mut look, caller).await?;
+        let mut queries = reader.queries();
+        let agency = meant(&mut queries, caller, name).await?;
+        let moderates = self.may_moderate(&mut queries, caller).await?;
         drop(reader);
         if agency.role_of(caller.person) == Some(Role::Owner) || !moderates {
             let invited = retry(|| self.try_ask(caller, name, whom, Ask::Own)).await?;
@@ -101,9 +101,9 @@ impl App {
         ask: Ask,
     ) -> Result<Invited> {
         let mut tx = self.store.begin().await?;
-        tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
-        tx.meet(caller.guild, &whom.as_person(), self.now()).await?;
-        let agency = meant(&mut tx.look(), caller, name).await?;
+        tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
+        tx.upsert_person(caller.guild, &whom.as_person(), self.now()).await?;
+        let agency = meant(&mut tx.queries(), caller, name).await?;
         agency::check_ask(&agency, caller.person, whom.person, ask).map_err(Refusal::from)?;
         let invitation = Invitation {
             id: InvitationId(self.new_id()),
@@ -115,7 +115,7 @@ impl App {
             made: self.now(),
         };
         tx.keep_invitation(&invitation).await?;
-        if tx.look().door(whom.person).await?.closed.is_none() {
+        if tx.queries().dm_status(whom.person).await?.closed.is_none() {
             let effect = Effect::from(AgencyEffect::Invite { invitation: invitation.id, to: whom.person });
             let lane = Lane::Direct(whom.person);
             tx.enqueue_in(lane, EffectId(self.new_id()), &effect, Some(caller.guild), self.now()).await?;
@@ -132,9 +132,9 @@ impl App {
         reason: &str,
     ) -> Result<Agency> {
         let mut tx = self.store.begin().await?;
-        let before = meant(&mut tx.look(), caller, name).await?;
-        let owner = tx.look().team(before.id).await?.owner;
-        let known = tx.look().presence(caller.guild, owner).await?;
+        let before = meant(&mut tx.queries(), caller, name).await?;
+        let owner = tx.queries().team(before.id).await?.owner;
+        let known = tx.queries().presence(caller.guild, owner).await?;
         if known.is_none_or(|known| known.left.is_none()) {
             return Err(AgencyRefusal::OwnerIsHere.into());
         }
@@ -176,19 +176,19 @@ impl App {
     ) -> Result<Invited> {
         let gone = || Refusal::from(AgencyRefusal::NoSuchInvitation);
         let mut tx = self.store.begin().await?;
-        let found = tx.look().invitation(id).await?;
+        let found = tx.queries().invitation(id).await?;
         let theirs = |asked: &Invitation| {
             asked.to == caller.person && asked.guild == caller.guild && self.now() < asked.ends()
         };
         let asked = found.filter(theirs).ok_or_else(gone)?;
-        let before = tx.look().agency(asked.agency).await?.filter(|agency| !agency.closed);
+        let before = tx.queries().agency(asked.agency).await?.filter(|agency| !agency.closed);
         let before = before.ok_or_else(gone)?;
         if !tx.end_invitation(id).await? {
             return Err(gone().into());
         }
         let mut agency = before.clone();
         if accepts {
-            tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
+            tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
             let bound = bound_elsewhere(&mut tx, caller, &before).await?;
             agency =
                 agency::accept(&before, &asked, caller.person, bound, self.now()).map_err(Refusal::from)?;
@@ -206,7 +206,7 @@ impl App {
         whom: PersonId,
     ) -> Result<Option<Agency>> {
         let mut tx = self.store.begin().await?;
-        let agency = meant(&mut tx.look(), caller, name).await?;
+        let agency = meant(&mut tx.queries(), caller, name).await?;
         let may = agency.role_of(caller.person).is_some_and(Role::answers);
         if !may || agency.role_of(whom).is_some() || !tx.withdraw_invitation(agency.id, whom).await? {
             return Ok(None);
@@ -218,17 +218,17 @@ impl App {
     /// What bringing a question to somebody needs; `None` when it was answered or taken back.
     pub(in crate::app) async fn invite_brief(
         &self,
-        look: &mut Look<'_>,
+        queries: &mut Queries<'_>,
         id: InvitationId,
     ) -> Result<Option<Box<InviteBrief>>> {
-        let Some(invitation) = look.invitation(id).await? else { return Ok(None) };
-        let Some(agency) = look.agency(invitation.agency).await? else { return Ok(None) };
+        let Some(invitation) = queries.invitation(id).await? else { return Ok(None) };
+        let Some(agency) = queries.agency(invitation.agency).await? else { return Ok(None) };
         Ok(Some(Box::new(InviteBrief {
-            language: self.language(look, invitation.guild).await?,
+            language: self.language(queries, invitation.guild).await?,
             agency: agency.name,
-            by: look.person(invitation.guild, invitation.by).await?,
-            server: look.guild_name(invitation.guild).await?,
-            door: look.door(invitation.to).await?,
+            by: queries.person(invitation.guild, invitation.by).await?,
+            server: queries.guild_name(invitation.guild).await?,
+            dm_status: queries.dm_status(invitation.to).await?,
             invitation,
         })))
     }
@@ -248,6 +248,6 @@ async fn bound_elsewhere(tx: &mut Tx, caller: &Caller, but: &Agency) -> Result<O
         let bound = |staff: &agency::Staff| staff.person == caller.person && staff.exclusive;
         agency.id != but.id && agency.staff.iter().any(bound)
     };
-    let own = tx.look().agencies_of(caller.guild, caller.person).await?;
+    let own = tx.queries().agencies_of(caller.guild, caller.person).await?;
     Ok(own.into_iter().find(binds).map(|agency| agency.name))
 }

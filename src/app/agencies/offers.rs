@@ -13,15 +13,15 @@ use crate::domain::ids::{GuildId, PersonId};
 use crate::domain::notifications::Notification;
 use crate::domain::offers::draft::{Addressed, OfferOptions};
 use crate::domain::offers::offer::{Offer, StateName};
-use crate::store::{Look, Tx};
+use crate::store::{Queries, Tx};
 
 /// Refuses an offer to somebody whom offers reach through an agency alone.
 pub(in crate::app) async fn check_unbound(
-    look: &mut Look<'_>,
+    queries: &mut Queries<'_>,
     guild: GuildId,
     person: PersonId,
 ) -> Result<()> {
-    for agency in look.agencies_of(guild, person).await? {
+    for agency in queries.agencies_of(guild, person).await? {
         if agency.staff.iter().any(|staff| staff.person == person && staff.exclusive) {
             return Err(AgencyRefusal::Exclusive { person, agency: agency.name }.into());
         }
@@ -53,17 +53,17 @@ impl App {
         options: &OfferOptions,
     ) -> Result<Draft> {
         let mut tx = self.store.begin().await?;
-        tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
-        let agency = named(&mut tx.look(), caller.guild, name).await?;
+        tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
+        let agency = named(&mut tx.queries(), caller.guild, name).await?;
         if agency.role_of(caller.person).is_some() {
             return Err(AgencyRefusal::OwnAgency.into());
         }
         if let Some(person) = member.filter(|person| agency.role_of(*person).is_none()) {
             return Err(AgencyRefusal::NotStaff { person }.into());
         }
-        let owner = tx.look().team(agency.id).await?.owner;
-        check_not_suspended(&mut tx.look(), caller, self.now()).await?;
-        check_takes_offers(&mut tx.look(), caller, owner, self.now()).await?;
+        let owner = tx.queries().team(agency.id).await?.owner;
+        check_not_suspended(&mut tx.queries(), caller, self.now()).await?;
+        check_takes_offers(&mut tx.queries(), caller, owner, self.now()).await?;
         let to = Addressed::Agency { agency: agency.id, member };
         let draft = self.resume_offer(&mut tx, caller, to, options).await?;
         tx.commit().await?;
@@ -80,13 +80,13 @@ impl App {
     ) -> Result<Vec<Notification>> {
         let mut everybody = Vec::new();
         for told in told {
-            let Some(team) = offer.party.agency().filter(|team| team.owner == told.to) else {
+            let Some(team) = offer.recipient.agency().filter(|team| team.owner == told.to) else {
                 everybody.push(*told);
                 continue;
             };
-            let known = tx.look().presence(offer.guild, team.owner).await?;
+            let known = tx.queries().presence(offer.guild, team.owner).await?;
             let has_left = known.is_some_and(|known| known.left.is_some());
-            let is_closed = tx.look().door(team.owner).await?.closed.is_some();
+            let is_closed = tx.queries().dm_status(team.owner).await?.closed.is_some();
             if has_left && offer.state.name() == StateName::Pending {
                 self.raise_no_owner(tx, offer.guild, team.id, &team.name).await?;
             }

@@ -13,7 +13,7 @@ use crate::domain::notifications::NotificationKind;
 use crate::domain::offers::change::Change;
 use crate::domain::offers::offer::Offer;
 use crate::domain::offers::terms::Terms;
-use crate::store::Look;
+use crate::store::Queries;
 
 impl App {
     /// Whether some other room has this channel.
@@ -21,7 +21,7 @@ impl App {
     /// # Errors
     /// A failure of the database.
     pub async fn channel_is_taken(&self, channel: ChannelId, room: RoomId) -> Result<bool> {
-        Ok(self.store.reader().await?.look().channel_is_taken(channel, room).await?)
+        Ok(self.store.reader().await?.queries().channel_is_taken(channel, room).await?)
     }
 
     /// The channel of the pair's room, once it exists.
@@ -29,24 +29,24 @@ impl App {
     /// # Errors
     /// A failure of the database.
     pub async fn room_channel(&self, room: RoomId) -> Result<Option<ChannelId>> {
-        Ok(self.store.reader().await?.look().room(room).await?.and_then(|room| room.channel))
+        Ok(self.store.reader().await?.queries().room(room).await?.and_then(|room| room.channel))
     }
 }
 
 /// The offer and its room's channel.
-pub(super) async fn placed(look: &mut Look<'_>, id: OfferId) -> Result<Option<(Offer, ChannelId)>> {
-    let Some(offer) = look.offer(id).await? else { return Ok(None) };
-    let channel = look.room(offer.room).await?.and_then(|room| room.channel);
+pub(super) async fn placed(queries: &mut Queries<'_>, id: OfferId) -> Result<Option<(Offer, ChannelId)>> {
+    let Some(offer) = queries.offer(id).await? else { return Ok(None) };
+    let channel = queries.room(offer.room).await?.and_then(|room| room.channel);
     Ok(channel.map(|channel| (offer, channel)))
 }
 
 /// The terms of a version, and those of the one before it.
 pub(super) async fn terms_and_former(
-    look: &mut Look<'_>,
+    queries: &mut Queries<'_>,
     offer: OfferId,
     version: u32,
 ) -> Result<Option<(Terms, Option<Terms>)>> {
-    let mut versions = look.versions(offer).await?;
+    let mut versions = queries.versions(offer).await?;
     let mut take = |number: u32| {
         let at = versions.iter().position(|kept| kept.number == number)?;
         Some(versions.swap_remove(at).terms)
@@ -56,9 +56,9 @@ pub(super) async fn terms_and_former(
 }
 
 /// The change request that a piece of news is about.
-pub(super) async fn change_of(look: &mut Look<'_>, news: NotificationKind) -> Result<Option<Change>> {
+pub(super) async fn change_of(queries: &mut Queries<'_>, news: NotificationKind) -> Result<Option<Change>> {
     match news.change() {
-        Some(change) => Ok(look.change(change).await?),
+        Some(change) => Ok(queries.change(change).await?),
         None => Ok(None),
     }
 }

@@ -7,11 +7,13 @@ use crate::app::transaction::App;
 use crate::domain::ids::{ChannelId, GuildId, MessageId, OfferId, PersonId};
 use crate::domain::notifications::{ContractNotification, NotificationKind, OfferNotification};
 use crate::domain::offers::change::{Change, Fate};
-use crate::domain::offers::offer::{Offer, Party};
+use crate::domain::offers::offer::{Offer, Recipient};
 use crate::domain::offers::terms::Terms;
 use crate::domain::people::standing::ClientRecord;
 use crate::domain::safety::Note;
-use crate::store::{ContractSubject, Door, Look, NotificationSubject, OfferSubject, Person, Posted, Subject};
+use crate::store::{
+    ContractSubject, DmStatus, NotificationSubject, OfferSubject, Person, Posted, Queries, Subject,
+};
 use crate::words::Language;
 
 /// Where in a server something stands, to be linked to.
@@ -48,7 +50,7 @@ pub struct PersonalBrief {
     /// Who sent the offer.
     pub client: Option<Person>,
     /// What who received it is called: a person or an agency.
-    pub party: Option<String>,
+    pub recipient: Option<String>,
     /// What the server is called.
     pub server: Option<String>,
     /// Who is told.
@@ -65,7 +67,7 @@ pub struct DirectBrief {
     /// The card to show with it, where the news is one that they answer.
     pub copy: Option<CopyBrief>,
     /// The way to them.
-    pub door: Door,
+    pub dm_status: DmStatus,
 }
 
 /// One person's copy of a card.
@@ -100,46 +102,48 @@ pub struct CopyBrief {
 /// What one person is told by direct message; `None` when the offer is gone.
 pub(in crate::app) async fn direct(
     app: &App,
-    look: &mut Look<'_>,
+    queries: &mut Queries<'_>,
     id: OfferId,
     news: NotificationKind,
     to: PersonId,
 ) -> Result<Option<Box<DirectBrief>>> {
-    let Some(personal) = personal(app, look, id, news, to).await? else { return Ok(None) };
+    let Some(personal) = personal(app, queries, id, news, to).await? else { return Ok(None) };
     let copy = match new_version(news, personal.change.as_ref()) {
-        Some(version) => copy(app, look, id, version, to).await?,
+        Some(version) => copy(app, queries, id, version, to).await?,
         None => None,
     };
-    let door = look.door(to).await?;
-    Ok(Some(Box::new(DirectBrief { personal, copy, door })))
+    let dm_status = queries.dm_status(to).await?;
+    Ok(Some(Box::new(DirectBrief { personal, copy, dm_status })))
 }
 
 /// What one person is told of an offer; `None` when the offer is gone.
 pub(in crate::app) async fn personal(
     app: &App,
-    look: &mut Look<'_>,
+    queries: &mut Queries<'_>,
     id: OfferId,
     news: NotificationKind,
     to: PersonId,
 ) -> Result<Option<PersonalBrief>> {
-    let Some(offer) = look.offer(id).await? else { return Ok(None) };
+    let Some(offer) = queries.offer(id).await? else { return Ok(None) };
     // Whoever left the agency meanwhile is told nothing more.
     if offer.side_of(to).is_none() {
         return Ok(None);
     }
-    let change = change_of(look, news).await?;
-    let subject = shown_as(look, &offer, news, change.as_ref()).await?;
+    let change = change_of(queries, news).await?;
+    let subject = shown_as(queries, &offer, news, change.as_ref()).await?;
     Ok(Some(PersonalBrief {
-        language: app.language(look, offer.guild).await?,
+        language: app.language(queries, offer.guild).await?,
         news,
-        client: look.person(offer.guild, offer.client).await?,
-        party: match &offer.party {
-            Party::Freelancer(person) => look.person(offer.guild, *person).await?.map(|person| person.name),
-            Party::Agency(team) => Some(team.name.clone()),
+        client: queries.person(offer.guild, offer.client).await?,
+        recipient: match &offer.recipient {
+            Recipient::Freelancer(person) => {
+                queries.person(offer.guild, *person).await?.map(|person| person.name)
+            }
+            Recipient::Agency(team) => Some(team.name.clone()),
         },
-        server: look.guild_name(offer.guild).await?,
+        server: queries.guild_name(offer.guild).await?,
         to,
-        place: place(look, &offer, subject).await?,
+        place: place(queries, &offer, subject).await?,
         change,
         offer,
     }))
@@ -148,25 +152,25 @@ pub(in crate::app) async fn personal(
 /// One person's copy of a card; `None` when the offer is gone.
 pub(in crate::app) async fn copy(
     app: &App,
-    look: &mut Look<'_>,
+    queries: &mut Queries<'_>,
     id: OfferId,
     version: u32,
     to: PersonId,
 ) -> Result<Option<CopyBrief>> {
-    let Some(offer) = look.offer(id).await? else { return Ok(None) };
-    let Some((terms, former)) = terms_and_former(look, id, version).await? else { return Ok(None) };
+    let Some(offer) = queries.offer(id).await? else { return Ok(None) };
+    let Some((terms, former)) = terms_and_former(queries, id, version).await? else { return Ok(None) };
     Ok(Some(CopyBrief {
-        language: app.language(look, offer.guild).await?,
+        language: app.language(queries, offer.guild).await?,
         version,
         terms,
         former,
-        about: record_of(look, &offer, app.now()).await?,
-        notes: app.notes_for(look, &offer, to).await?,
-        client: look.person(offer.guild, offer.client).await?,
-        server: look.guild_name(offer.guild).await?,
+        about: record_of(queries, &offer, app.now()).await?,
+        notes: app.notes_for(queries, &offer, to).await?,
+        client: queries.person(offer.guild, offer.client).await?,
+        server: queries.guild_name(offer.guild).await?,
         to,
-        place: place(look, &offer, OfferSubject::Card(id, version).into()).await?,
-        posted: look.post(NotificationSubject::Copy(id, version, to)).await?,
+        place: place(queries, &offer, OfferSubject::Card(id, version).into()).await?,
+        posted: queries.post(NotificationSubject::Copy(id, version, to)).await?,
         offer,
     }))
 }
@@ -195,7 +199,7 @@ fn new_version(news: NotificationKind, change: Option<&Change>) -> Option<u32> {
 
 /// The message in the room that shows what the news is about.
 async fn shown_as(
-    look: &mut Look<'_>,
+    queries: &mut Queries<'_>,
     offer: &Offer,
     news: NotificationKind,
     change: Option<&Change>,
@@ -216,16 +220,17 @@ async fn shown_as(
             | OfferNotification::Removed
             | OfferNotification::Declined => card,
         },
-        NotificationKind::Contract(ContractNotification::Started) => {
-            look.contract_of(offer.id).await?.map_or(card, |made| ContractSubject::Contract(made.id).into())
-        }
+        NotificationKind::Contract(ContractNotification::Started) => queries
+            .contract_of(offer.id)
+            .await?
+            .map_or(card, |made| ContractSubject::Contract(made.id).into()),
     })
 }
 
-async fn place(look: &mut Look<'_>, offer: &Offer, subject: Subject) -> Result<Option<Place>> {
-    let channel = look.room(offer.room).await?.and_then(|room| room.channel);
+async fn place(queries: &mut Queries<'_>, offer: &Offer, subject: Subject) -> Result<Option<Place>> {
+    let channel = queries.room(offer.room).await?.and_then(|room| room.channel);
     let Some(channel) = channel else { return Ok(None) };
     // A message of a channel that was deleted and made again is no place to go.
-    let posted = look.post(subject).await?.filter(|posted| posted.channel == channel);
+    let posted = queries.post(subject).await?.filter(|posted| posted.channel == channel);
     Ok(Some(Place { guild: offer.guild, channel, message: posted.map(|posted| posted.message) }))
 }

@@ -6,7 +6,7 @@ use crate::domain::contracts::contract::Contract;
 use crate::domain::effect::ContractEffect;
 use crate::domain::ids::{ChannelId, ContractId};
 use crate::domain::offers::offer::Offer;
-use crate::store::{ContractSubject, Look, Posted};
+use crate::store::{ContractSubject, Posted, Queries};
 use crate::words::Language;
 
 /// A delivery of a contract in its room, with all that it needs.
@@ -40,13 +40,13 @@ impl App {
     /// A failure of the database.
     pub async fn contract_delivery(&self, effect: &ContractEffect) -> Result<Option<ContractDelivery>> {
         let mut reader = self.store.reader().await?;
-        let look = &mut reader.look();
+        let queries = &mut reader.queries();
         Ok(match *effect {
             ContractEffect::PostContract { contract } => {
-                contract_brief(self, look, contract).await?.map(ContractDelivery::PostContract)
+                contract_brief(self, queries, contract).await?.map(ContractDelivery::PostContract)
             }
             ContractEffect::PinContract { contract } => {
-                contract_brief(self, look, contract).await?.map(ContractDelivery::PinContract)
+                contract_brief(self, queries, contract).await?.map(ContractDelivery::PinContract)
             }
         })
     }
@@ -54,12 +54,12 @@ impl App {
 
 async fn contract_brief(
     app: &App,
-    look: &mut Look<'_>,
+    queries: &mut Queries<'_>,
     id: ContractId,
 ) -> Result<Option<Box<ContractBrief>>> {
-    let Some(contract) = look.contract(id).await? else { return Ok(None) };
-    let Some((offer, channel)) = placed(look, contract.offer).await? else { return Ok(None) };
-    let posted = look.post(ContractSubject::Contract(id)).await?;
-    let language = app.language(look, offer.guild).await?;
+    let Some(contract) = queries.contract(id).await? else { return Ok(None) };
+    let Some((offer, channel)) = placed(queries, contract.offer).await? else { return Ok(None) };
+    let posted = queries.post(ContractSubject::Contract(id)).await?;
+    let language = app.language(queries, offer.guild).await?;
     Ok(Some(Box::new(ContractBrief { language, offer, contract, channel, posted })))
 }

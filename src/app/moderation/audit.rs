@@ -27,7 +27,7 @@ pub struct AuditShown {
     /// The line; without its reason where the reader is a party.
     pub entry: AuditEntry,
     /// Whether the reader is a party to the case.
-    pub is_party: bool,
+    pub is_involved: bool,
 }
 
 impl App {
@@ -37,24 +37,24 @@ impl App {
     /// A refusal, or a failure of the database.
     pub async fn read_audit(&self, caller: &Caller, filter: AuditFilter, page: u32) -> Result<AuditPage> {
         let mut reader = self.store.reader().await?;
-        let mut look = reader.look();
-        self.check_moderates(&mut look, caller).await?;
+        let mut queries = reader.queries();
+        self.check_moderates(&mut queries, caller).await?;
         let page = page.max(1);
         let skip = (page - 1).saturating_mul(PAGE_LINES);
-        let mut found = look.audit_of(caller.guild, filter, skip, PAGE_LINES + 1).await?;
+        let mut found = queries.audit_of(caller.guild, filter, skip, PAGE_LINES + 1).await?;
         let has_more = found.len() > PAGE_LINES as usize;
         found.truncate(PAGE_LINES as usize);
         let mut lines = Vec::with_capacity(found.len());
         for mut entry in found {
             let case = match entry.report {
-                Some(report) => look.report(report).await?,
+                Some(report) => queries.report(report).await?,
                 None => None,
             };
-            let is_party = case.is_some_and(|report| report.involves(caller.person));
-            if is_party {
+            let is_involved = case.is_some_and(|report| report.involves(caller.person));
+            if is_involved {
                 entry.why.clear();
             }
-            lines.push(AuditShown { entry, is_party });
+            lines.push(AuditShown { entry, is_involved });
         }
         Ok(AuditPage { filter, lines, page, has_more })
     }

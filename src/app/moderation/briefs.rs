@@ -6,7 +6,7 @@ use crate::app::transaction::App;
 use crate::domain::ids::{AppealId, ChannelId, GuildId, PersonId, ReportId, RoomId, SanctionId};
 use crate::domain::moderation::report::Report;
 use crate::domain::moderation::sanction::{Appeal, Sanction, SanctionNews};
-use crate::store::{Door, Look, Posted};
+use crate::store::{DmStatus, Posted, Queries};
 use crate::words::Language;
 
 /// A report's card for the moderators.
@@ -54,7 +54,7 @@ pub struct LetterBrief {
     /// Who is told.
     pub to: PersonId,
     /// The way to them.
-    pub door: Door,
+    pub dm_status: DmStatus,
     /// The room of the offer that it began with; not told.
     pub room: RoomId,
 }
@@ -76,50 +76,50 @@ pub struct AppealBrief {
 
 pub(in crate::app) async fn report(
     app: &App,
-    look: &mut Look<'_>,
+    queries: &mut Queries<'_>,
     id: ReportId,
 ) -> Result<Option<Box<ReportBrief>>> {
-    let Some(report) = look.report(id).await? else { return Ok(None) };
-    let rules = app.rules(look, report.guild).await?;
+    let Some(report) = queries.report(id).await? else { return Ok(None) };
+    let rules = app.rules(queries, report.guild).await?;
     Ok(Some(Box::new(ReportBrief {
         language: Language::of_locale(&rules.language),
         channel: rules.moderators_channel,
-        card: look.report_card(id).await?,
-        case: case_of(look, report).await?,
+        card: queries.report_card(id).await?,
+        case: case_of(queries, report).await?,
     })))
 }
 
 pub(in crate::app) async fn reporter(
     app: &App,
-    look: &mut Look<'_>,
+    queries: &mut Queries<'_>,
     id: ReportId,
     to: PersonId,
 ) -> Result<Option<Box<ReporterBrief>>> {
-    let Some(report) = look.report(id).await? else { return Ok(None) };
-    let Some(letter) = letter(app, look, (report.guild, to), id).await? else { return Ok(None) };
-    let moderators_are_told = app.rules(look, report.guild).await?.moderators_channel.is_some();
+    let Some(report) = queries.report(id).await? else { return Ok(None) };
+    let Some(letter) = letter(app, queries, (report.guild, to), id).await? else { return Ok(None) };
+    let moderators_are_told = app.rules(queries, report.guild).await?.moderators_channel.is_some();
     Ok(Some(Box::new(ReporterBrief { letter, report, moderators_are_told })))
 }
 
 pub(in crate::app) async fn sanction(
     app: &App,
-    look: &mut Look<'_>,
+    queries: &mut Queries<'_>,
     id: SanctionId,
     news: SanctionNews,
 ) -> Result<Option<Box<SanctionBrief>>> {
-    let Some(sanction) = look.sanction(id).await? else { return Ok(None) };
+    let Some(sanction) = queries.sanction(id).await? else { return Ok(None) };
     let to = (sanction.guild, sanction.person);
-    let Some(letter) = letter(app, look, to, sanction.report).await? else { return Ok(None) };
+    let Some(letter) = letter(app, queries, to, sanction.report).await? else { return Ok(None) };
     Ok(Some(Box::new(SanctionBrief { letter, sanction, news })))
 }
 
 pub(in crate::app) async fn appeal(
     app: &App,
-    look: &mut Look<'_>,
+    queries: &mut Queries<'_>,
     id: AppealId,
 ) -> Result<Option<Box<AppealBrief>>> {
-    let Some((appeal, card)) = look.appeal(id).await? else { return Ok(None) };
-    let rules = app.rules(look, appeal.sanction.guild).await?;
+    let Some((appeal, card)) = queries.appeal(id).await? else { return Ok(None) };
+    let rules = app.rules(queries, appeal.sanction.guild).await?;
     let now = app.now();
     Ok(Some(Box::new(AppealBrief {
         language: Language::of_locale(&rules.language),
@@ -132,17 +132,17 @@ pub(in crate::app) async fn appeal(
 
 async fn letter(
     app: &App,
-    look: &mut Look<'_>,
+    queries: &mut Queries<'_>,
     (guild, to): (GuildId, PersonId),
     report: ReportId,
 ) -> Result<Option<LetterBrief>> {
-    let Some(report) = look.report(report).await? else { return Ok(None) };
-    let Some(offer) = look.offer(report.offer).await? else { return Ok(None) };
+    let Some(report) = queries.report(report).await? else { return Ok(None) };
+    let Some(offer) = queries.offer(report.offer).await? else { return Ok(None) };
     Ok(Some(LetterBrief {
-        language: app.language(look, guild).await?,
-        server: look.guild_name(guild).await?,
+        language: app.language(queries, guild).await?,
+        server: queries.guild_name(guild).await?,
         to,
-        door: look.door(to).await?,
+        dm_status: queries.dm_status(to).await?,
         room: offer.room,
     }))
 }

@@ -34,27 +34,27 @@ impl App {
     /// A failure of the database.
     pub async fn moderation_delivery(&self, effect: &ModerationEffect) -> Result<Option<ModerationDelivery>> {
         let mut reader = self.store.reader().await?;
-        let look = &mut reader.look();
+        let queries = &mut reader.queries();
         Ok(match *effect {
             ModerationEffect::PostReport { report } => {
-                briefs::report(self, look, report).await?.map(ModerationDelivery::PostReport)
+                briefs::report(self, queries, report).await?.map(ModerationDelivery::PostReport)
             }
             ModerationEffect::RefreshReport { report } => {
-                briefs::report(self, look, report).await?.map(ModerationDelivery::RefreshReport)
+                briefs::report(self, queries, report).await?.map(ModerationDelivery::RefreshReport)
             }
             ModerationEffect::TellReporter { report, closed, to } => {
-                let brief = briefs::reporter(self, look, report, to).await?;
+                let brief = briefs::reporter(self, queries, report, to).await?;
                 brief.map(|brief| ModerationDelivery::TellReporter { brief, closed })
             }
             ModerationEffect::TellSanction { sanction, news, .. } => {
-                let brief = briefs::sanction(self, look, sanction, news).await?;
+                let brief = briefs::sanction(self, queries, sanction, news).await?;
                 brief.map(ModerationDelivery::TellSanction)
             }
             ModerationEffect::PostAppeal { appeal } => {
-                briefs::appeal(self, look, appeal).await?.map(ModerationDelivery::PostAppeal)
+                briefs::appeal(self, queries, appeal).await?.map(ModerationDelivery::PostAppeal)
             }
             ModerationEffect::RefreshAppeal { appeal } => {
-                briefs::appeal(self, look, appeal).await?.map(ModerationDelivery::RefreshAppeal)
+                briefs::appeal(self, queries, appeal).await?.map(ModerationDelivery::RefreshAppeal)
             }
         })
     }

@@ -62,9 +62,9 @@ impl App {
     pub async fn begin_report(&self, caller: &Caller, offer: OfferId, said: &str) -> Result<Begun> {
         let offer = {
             let mut reader = self.store.reader().await?;
-            let mut look = reader.look();
-            let offer = self.load_to_read(&mut look, caller, offer).await?;
-            if look.has_open_report(offer.id, caller.person).await? {
+            let mut queries = reader.queries();
+            let offer = self.load_to_read(&mut queries, caller, offer).await?;
+            if queries.has_open_report(offer.id, caller.person).await? {
                 return Err(already(""));
             }
             offer
@@ -91,7 +91,7 @@ impl App {
         let none = || Error::from(Refusal::Moderation(ModerationRefusal::NoOfferThere));
         let found = {
             let mut reader = self.store.reader().await?;
-            reader.look().offer_behind(caller.guild, channel, message).await?
+            reader.queries().offer_behind(caller.guild, channel, message).await?
         };
         match self.begin_report(caller, found.ok_or_else(none)?, said).await {
             // Somebody else's is no more than a message without any.
@@ -132,14 +132,14 @@ impl App {
         text: &str,
     ) -> Result<Reported> {
         let mut tx = self.store.begin().await?;
-        tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
-        let opened = self.load_draft(&mut tx.look(), caller, draft).await?;
+        tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
+        let opened = self.load_draft(&mut tx.queries(), caller, draft).await?;
         let DraftContent::Moderation(ModerationDraft::Report { offer, .. }) = opened.content else {
             return Err(DraftRefusal::NoSuchDraft.into());
         };
-        let offer = self.load_to_read(&mut tx.look(), caller, offer).await?;
+        let offer = self.load_to_read(&mut tx.queries(), caller, offer).await?;
         let text: String = text.trim().chars().take(REPORT_CHARS).collect();
-        let versions = tx.look().versions(offer.id).await?.into_iter().map(|version| SnapshotVersion {
+        let versions = tx.queries().versions(offer.id).await?.into_iter().map(|version| SnapshotVersion {
             number: version.number,
             at: version.at,
             terms: version.terms,
@@ -150,7 +150,11 @@ impl App {
             number: tx.next_report_number(caller.guild).await?,
             offer: offer.id,
             reporter: caller.person,
-            reported: if caller.person == offer.client { offer.party.spokesperson() } else { offer.client },
+            reported: if caller.person == offer.client {
+                offer.recipient.spokesperson()
+            } else {
+                offer.client
+            },
             reason,
             text,
             at: self.now(),
@@ -162,7 +166,7 @@ impl App {
             return Err(already(&report.text));
         }
         tx.discard_draft(draft).await?;
-        let rules = self.rules(&mut tx.look(), caller.guild).await?;
+        let rules = self.rules(&mut tx.queries(), caller.guild).await?;
         self.enqueue_alone(
             &mut tx,
             &Effect::from(ModerationEffect::PostReport { report: report.id }),
@@ -189,9 +193,9 @@ impl App {
         closed: bool,
     ) -> Result<()> {
         let to = report.reporter;
-        let choices = tx.look().notice_choices(report.guild, to).await?;
+        let choices = tx.queries().notice_choices(report.guild, to).await?;
         if choices.wants(Topic::Reports, NotificationChannel::Direct)
-            && tx.look().door(to).await?.closed.is_none()
+            && tx.queries().dm_status(to).await?.closed.is_none()
         {
             let tell = Effect::from(ModerationEffect::TellReporter { report: report.id, closed, to });
             self.enqueue_alone(tx, &tell, Lane::Direct(to), report.guild).await?;
@@ -215,9 +219,9 @@ impl App {
     /// # Errors
     /// A refusal, or a failure of the database.
     pub async fn turn_away(&self, caller: &Caller, id: OfferId) -> Result<TurnedAway> {
-        let offer = Self::load(&mut self.store.reader().await?.look(), caller, id).await?;
+        let offer = Self::load(&mut self.store.reader().await?.queries(), caller, id).await?;
         let side = offer.side_of(caller.person).ok_or(OfferRefusal::NoSuchOffer)?;
-        let waits = offer.state.name() == StateName::Pending && side == Side::Party;
+        let waits = offer.state.name() == StateName::Pending && side == Side::Recipient;
         let declined = if waits {
             // The reason says nothing: whoever reads it must not guess from it that somebody reported.
             match self.decline(caller, id, offer.version, DeclineReason::Other, None).await {

@@ -14,7 +14,7 @@ use crate::domain::moderation::sanction::{
     APPEAL_CHARS, Appeal, BETWEEN_APPEALS_MS, Ended, Sanction, SanctionKind, SanctionNews,
 };
 use crate::domain::time::UnixMs;
-use crate::store::{AuditLine, Look};
+use crate::store::{AuditLine, Queries};
 
 /// One page of the suspensions that count in a server.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,11 +40,11 @@ pub struct SuspensionCase {
 
 /// Refuses a new offer of somebody who is suspended.
 pub(in crate::app) async fn check_not_suspended(
-    look: &mut Look<'_>,
+    queries: &mut Queries<'_>,
     caller: &Caller,
     now: UnixMs,
 ) -> Result<()> {
-    match look.sanction_on(caller.guild, caller.person, SanctionKind::Suspension, now).await? {
+    match queries.sanction_on(caller.guild, caller.person, SanctionKind::Suspension, now).await? {
         None => Ok(()),
         Some(found) => Err(ModerationRefusal::Suspended { sanction: found.id, until: found.until }.into()),
     }
@@ -52,12 +52,12 @@ pub(in crate::app) async fn check_not_suspended(
 
 /// Whether somebody is suspended at `now`.
 pub(in crate::app) async fn is_suspended(
-    look: &mut Look<'_>,
+    queries: &mut Queries<'_>,
     guild: GuildId,
     person: PersonId,
     now: UnixMs,
 ) -> Result<bool> {
-    Ok(look.sanction_on(guild, person, SanctionKind::Suspension, now).await?.is_some())
+    Ok(queries.sanction_on(guild, person, SanctionKind::Suspension, now).await?.is_some())
 }
 
 impl App {
@@ -68,13 +68,13 @@ impl App {
     pub async fn list_suspensions(&self, caller: &Caller, page: u32) -> Result<SuspensionPage> {
         let now = self.now();
         let mut reader = self.store.reader().await?;
-        let mut look = reader.look();
-        self.check_moderates(&mut look, caller).await?;
-        let total = look.count_suspensions_in(caller.guild, now).await?;
+        let mut queries = reader.queries();
+        self.check_moderates(&mut queries, caller).await?;
+        let total = queries.count_suspensions_in(caller.guild, now).await?;
         let pages = total.div_ceil(PAGE_LINES).max(1);
         let page = page.clamp(1, pages);
         let skip = (page - 1) * PAGE_LINES;
-        let lines = look.suspensions_in(caller.guild, now, skip, PAGE_LINES).await?;
+        let lines = queries.suspensions_in(caller.guild, now, skip, PAGE_LINES).await?;
         Ok(SuspensionPage { lines, page, pages, total })
     }
 
@@ -84,24 +84,24 @@ impl App {
     /// A refusal, or a failure of the database.
     pub async fn suspension_case(&self, caller: &Caller, id: SanctionId) -> Result<SuspensionCase> {
         let mut reader = self.store.reader().await?;
-        let mut look = reader.look();
-        let suspension = self.load_suspension(&mut look, caller, id).await?;
-        let appeals = look.appeals_against(&suspension).await?;
+        let mut queries = reader.queries();
+        let suspension = self.load_suspension(&mut queries, caller, id).await?;
+        let appeals = queries.appeals_against(&suspension).await?;
         Ok(SuspensionCase { suspension, appeals })
     }
 
     async fn load_suspension(
         &self,
-        look: &mut Look<'_>,
+        queries: &mut Queries<'_>,
         caller: &Caller,
         id: SanctionId,
     ) -> Result<Sanction> {
         let now = self.now();
-        let found = look.sanction(id).await?.filter(|found| {
+        let found = queries.sanction(id).await?.filter(|found| {
             found.guild == caller.guild && found.kind == SanctionKind::Suspension && found.counts(now)
         });
         match found {
-            Some(found) if self.may_moderate(look, caller).await? => Ok(found),
+            Some(found) if self.may_moderate(queries, caller).await? => Ok(found),
             _ => Err(ModerationRefusal::NoSuchSuspension.into()),
         }
     }
@@ -120,10 +120,10 @@ impl App {
 
     async fn try_end_suspension(&self, caller: &Caller, id: SanctionId, why: &str) -> Result<Sanction> {
         let mut tx = self.store.begin().await?;
-        let found = self.load_suspension(&mut tx.look(), caller, id).await?;
-        let report = tx.look().report(found.report).await?;
+        let found = self.load_suspension(&mut tx.queries(), caller, id).await?;
+        let report = tx.queries().report(found.report).await?;
         if let Some(report) = report.filter(|report| report.involves(caller.person)) {
-            return Err(ModerationRefusal::Party { number: report.number }.into());
+            return Err(ModerationRefusal::Involved { number: report.number }.into());
         }
         let now = self.now();
         let ended = Ended { by: caller.person, at: now, why: why.to_owned() };
@@ -143,7 +143,7 @@ impl App {
         tx.insert_audit(self.new_id(), &line).await?;
         let suspension = Sanction { ended: Some(ended), ..found };
         self.tell_sanction(&mut tx, &suspension, SanctionNews::Ended).await?;
-        for appeal in tx.look().appeals_against(&suspension).await? {
+        for appeal in tx.queries().appeals_against(&suspension).await? {
             let refresh = Effect::from(ModerationEffect::RefreshAppeal { appeal: appeal.id });
             self.enqueue_alone(&mut tx, &refresh, Lane::Reports(caller.guild), caller.guild).await?;
         }
@@ -156,27 +156,27 @@ impl App {
     /// # Errors
     /// A refusal, or a failure of the database.
     pub async fn begin_appeal(&self, caller: &Caller, id: Option<SanctionId>) -> Result<Sanction> {
-        self.may_appeal(&mut self.store.reader().await?.look(), caller, id, "").await
+        self.may_appeal(&mut self.store.reader().await?.queries(), caller, id, "").await
     }
 
     async fn may_appeal(
         &self,
-        look: &mut Look<'_>,
+        queries: &mut Queries<'_>,
         caller: &Caller,
         id: Option<SanctionId>,
         typed: &str,
     ) -> Result<Sanction> {
         let now = self.now();
         let found = match id {
-            Some(id) => look.sanction(id).await?,
-            None => look.sanction_on(caller.guild, caller.person, SanctionKind::Suspension, now).await?,
+            Some(id) => queries.sanction(id).await?,
+            None => queries.sanction_on(caller.guild, caller.person, SanctionKind::Suspension, now).await?,
         };
         let theirs = found.filter(|found| {
             let is_theirs = found.guild == caller.guild && found.person == caller.person;
             is_theirs && found.kind == SanctionKind::Suspension && found.counts(now)
         });
         let suspension = theirs.ok_or(ModerationRefusal::NotSuspended)?;
-        let last = look.last_appeal(caller.guild, caller.person).await?;
+        let last = queries.last_appeal(caller.guild, caller.person).await?;
         match last.map(|last| last.plus(BETWEEN_APPEALS_MS)).filter(|again| now < *again) {
             None => Ok(suspension),
             Some(again) => Err(ModerationRefusal::AppealedLately { again, typed: typed.to_owned() }.into()),
@@ -197,13 +197,13 @@ impl App {
     async fn try_send_appeal(&self, caller: &Caller, id: SanctionId, text: &str) -> Result<bool> {
         let mut tx = self.store.begin().await?;
         tx.hold_appeals(caller.guild, caller.person).await?;
-        let sanction = self.may_appeal(&mut tx.look(), caller, Some(id), text).await?;
+        let sanction = self.may_appeal(&mut tx.queries(), caller, Some(id), text).await?;
         let text = text.trim().chars().take(APPEAL_CHARS).collect();
         let appeal = Appeal { id: AppealId(self.new_id()), sanction, text, at: self.now() };
         tx.insert_appeal(&appeal).await?;
         let post = Effect::from(ModerationEffect::PostAppeal { appeal: appeal.id });
         self.enqueue_alone(&mut tx, &post, Lane::Reports(caller.guild), caller.guild).await?;
-        let told = self.rules(&mut tx.look(), caller.guild).await?.moderators_channel.is_some();
+        let told = self.rules(&mut tx.queries(), caller.guild).await?.moderators_channel.is_some();
         tx.commit().await?;
         Ok(told)
     }

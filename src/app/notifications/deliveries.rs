@@ -22,13 +22,13 @@ impl App {
         effect: &NotificationEffect,
     ) -> Result<Option<NotificationDelivery>> {
         let mut reader = self.store.reader().await?;
-        let look = &mut reader.look();
+        let queries = &mut reader.queries();
         Ok(match *effect {
             NotificationEffect::SendDm { offer, news, to } => {
-                brief::direct(self, look, offer, news, to).await?.map(NotificationDelivery::SendDm)
+                brief::direct(self, queries, offer, news, to).await?.map(NotificationDelivery::SendDm)
             }
             NotificationEffect::RefreshCopy { offer, version, to } => {
-                let copy = brief::copy(self, look, offer, version, to).await?;
+                let copy = brief::copy(self, queries, offer, version, to).await?;
                 copy.map(|copy| NotificationDelivery::RefreshCopy(Box::new(copy)))
             }
         })

@@ -19,7 +19,7 @@ use crate::domain::notifications::mail::{
 };
 use crate::domain::refusal::Refusal;
 use crate::domain::time::HOUR_MS;
-use crate::store::Look;
+use crate::store::Queries;
 use crate::words::Language;
 
 /// How it stands with somebody's mail in a server.
@@ -62,13 +62,13 @@ impl App {
     /// A failure of the database.
     pub async fn mail_standing(&self, caller: &Caller) -> Result<MailStanding> {
         let mut reader = self.store.reader().await?;
-        let mut look = reader.look();
+        let mut queries = reader.queries();
         let (guild, person, now) = (caller.guild, caller.person, self.now());
         Ok(MailStanding {
             has_mail: self.has_mail,
-            address: look.mail_address(guild, person).await?,
-            code: look.open_mail_code(guild, person).await?.filter(|code| code.is_good(now)),
-            no_such: look.refused_mail_code(guild, person).await?,
+            address: queries.mail_address(guild, person).await?,
+            code: queries.open_mail_code(guild, person).await?.filter(|code| code.is_good(now)),
+            no_such: queries.refused_mail_code(guild, person).await?,
         })
     }
 
@@ -92,11 +92,11 @@ impl App {
         let hour_ago = now.plus(-HOUR_MS);
         let mut tx = self.store.begin().await?;
         tx.queue_for_code().await?;
-        tx.meet(caller.guild, &caller.as_person(), now).await?;
-        if tx.look().codes_of(caller.person, hour_ago).await? >= most {
+        tx.upsert_person(caller.guild, &caller.as_person(), now).await?;
+        if tx.queries().codes_of(caller.person, hour_ago).await? >= most {
             return Err(refused(MailRefusal::TooManyCodes { most }));
         }
-        let is_mailed = tx.look().codes_to(address, hour_ago).await? < most;
+        let is_mailed = tx.queries().codes_to(address, hour_ago).await? < most;
         let id = self.new_id();
         let code = MailCode {
             id: MailCodeId(id),
@@ -104,7 +104,7 @@ impl App {
             person: caller.person,
             address: address.clone(),
             language: caller.language.tag().to_owned(),
-            code: self.chance.secret_digits(id, CODE_DIGITS),
+            code: self.random.secret_digits(id, CODE_DIGITS),
             made: now,
             tries: 0,
         };
@@ -123,13 +123,13 @@ impl App {
     /// A failure of the database.
     pub async fn typed_mail_address(&self, caller: &Caller) -> Result<String> {
         let mut reader = self.store.reader().await?;
-        let mut look = reader.look();
+        let mut queries = reader.queries();
         let (like, since) = (address_draft(""), self.now().plus(-DRAFT_LIFE_MS));
-        let begun = look.draft_like(caller.guild, caller.person, &like, since).await?;
+        let begun = queries.draft_like(caller.guild, caller.person, &like, since).await?;
         if let Some(Draft { content: DraftContent::Mail(MailDraft::Address { typed }), .. }) = begun {
             return Ok(typed);
         }
-        let code = look.open_mail_code(caller.guild, caller.person).await?;
+        let code = queries.open_mail_code(caller.guild, caller.person).await?;
         let waiting = code.filter(|code| code.is_good(self.now()));
         Ok(waiting.map_or_else(String::new, |code| code.address.to_string()))
     }
@@ -156,7 +156,7 @@ impl App {
     async fn try_enter_code(&self, caller: &Caller, typed: &str) -> Result<()> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        let found = tx.look().open_mail_code(caller.guild, caller.person).await?;
+        let found = tx.queries().open_mail_code(caller.guild, caller.person).await?;
         let code = found.filter(|code| code.is_good(now)).ok_or(refused(MailRefusal::NoCode))?;
         let mine = if code.is(typed) {
             let MailCode { address, language, .. } = code.clone();
@@ -195,26 +195,26 @@ impl App {
     /// Where mail for somebody goes; `None` where none is sent.
     pub(in crate::app) async fn mail_goes_to(
         &self,
-        look: &mut Look<'_>,
+        queries: &mut Queries<'_>,
         guild: GuildId,
         person: PersonId,
     ) -> Result<Option<MailAddress>> {
         if !self.has_mail {
             return Ok(None);
         }
-        Ok(look.confirmed_address(guild, person).await?)
+        Ok(queries.confirmed_address(guild, person).await?)
     }
 
     /// What sending a code needs; `None` when it would help nobody any more.
     pub(in crate::app) async fn code_brief(
         &self,
-        look: &mut Look<'_>,
+        queries: &mut Queries<'_>,
         id: MailCodeId,
     ) -> Result<Option<CodeBrief>> {
-        let Some(code) = look.mail_code(id).await?.filter(|code| code.is_good(self.now())) else {
+        let Some(code) = queries.mail_code(id).await?.filter(|code| code.is_good(self.now())) else {
             return Ok(None);
         };
-        let person = look.person(code.guild, code.person).await?.map(|person| person.name);
+        let person = queries.person(code.guild, code.person).await?.map(|person| person.name);
         let language = Language::of_locale(&code.language);
         Ok(Some(CodeBrief { code, person, language }))
     }
@@ -224,14 +224,14 @@ impl App {
     /// What an email needs; `None` when there is no address for it any more.
     pub(in crate::app) async fn mail_brief(
         &self,
-        look: &mut Look<'_>,
+        queries: &mut Queries<'_>,
         offer: OfferId,
         news: NotificationKind,
         to: PersonId,
     ) -> Result<Option<Box<MailBrief>>> {
-        let Some(personal) = brief::personal(self, look, offer, news, to).await? else { return Ok(None) };
+        let Some(personal) = brief::personal(self, queries, offer, news, to).await? else { return Ok(None) };
         let offer = &personal.offer;
-        let Some(address) = self.mail_goes_to(look, offer.guild, to).await? else { return Ok(None) };
+        let Some(address) = self.mail_goes_to(queries, offer.guild, to).await? else { return Ok(None) };
         Ok(Some(Box::new(MailBrief { personal, address })))
     }
 }

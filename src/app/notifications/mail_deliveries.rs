@@ -19,13 +19,13 @@ impl App {
     /// A failure of the database.
     pub async fn email_delivery(&self, effect: &MailEffect) -> Result<Option<EmailDelivery>> {
         let mut reader = self.store.reader().await?;
-        let look = &mut reader.look();
+        let queries = &mut reader.queries();
         Ok(match *effect {
             MailEffect::Mail { offer, news, to } => {
-                self.mail_brief(look, offer, news, to).await?.map(EmailDelivery::Mail)
+                self.mail_brief(queries, offer, news, to).await?.map(EmailDelivery::Mail)
             }
             MailEffect::MailCode { code, .. } => {
-                let brief = self.code_brief(look, code).await?;
+                let brief = self.code_brief(queries, code).await?;
                 brief.map(|brief| EmailDelivery::MailCode(Box::new(brief)))
             }
         })

@@ -10,7 +10,7 @@ use crate::domain::notifications::Notification;
 use crate::domain::notifications::settings::{Choices, NotificationChannel, Topic};
 use crate::domain::offers::offer::Offer;
 use crate::store;
-use crate::store::{Door, NotificationSubject, Tx};
+use crate::store::{DmStatus, NotificationSubject, Tx};
 
 /// What one person hears of, and whether they can be reached.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct NoticeSettings {
     /// What they chose in this server.
     pub choices: Choices,
     /// Whether their direct messages were closed when Parley last tried.
-    pub door: Door,
+    pub dm_status: DmStatus,
     /// What the server is called, if that is known.
     pub server: Option<String>,
 }
@@ -45,11 +45,11 @@ impl App {
     /// A failure of the database.
     pub async fn notice_settings(&self, caller: &Caller) -> Result<NoticeSettings> {
         let mut reader = self.store.reader().await?;
-        let mut look = reader.look();
+        let mut queries = reader.queries();
         Ok(NoticeSettings {
-            choices: look.notice_choices(caller.guild, caller.person).await?,
-            door: look.door(caller.person).await?,
-            server: look.guild_name(caller.guild).await?,
+            choices: queries.notice_choices(caller.guild, caller.person).await?,
+            dm_status: queries.dm_status(caller.person).await?,
+            server: queries.guild_name(caller.guild).await?,
         })
     }
 
@@ -77,9 +77,9 @@ impl App {
     ///
     /// # Errors
     /// A failure of the database.
-    pub async fn welcome_back(&self, person: PersonId) -> Result<()> {
+    pub async fn dms_reopened(&self, person: PersonId) -> Result<()> {
         // Nearly everybody's door is open, so nearly always this only reads.
-        if self.store.reader().await?.look().door(person).await?.closed.is_none() {
+        if self.store.reader().await?.queries().dm_status(person).await?.closed.is_none() {
             return Ok(());
         }
         retry(|| async {
@@ -95,15 +95,15 @@ impl App {
     /// # Errors
     /// A failure of the database.
     pub async fn guild_name(&self, guild: GuildId) -> Result<Option<String>> {
-        Ok(self.store.reader().await?.look().guild_name(guild).await?)
+        Ok(self.store.reader().await?.queries().guild_name(guild).await?)
     }
 
     /// Remembers what a server is called.
     ///
     /// # Errors
     /// A failure of the database.
-    pub async fn meet_guild(&self, guild: GuildId, name: &str) -> Result<()> {
-        if self.store.reader().await?.look().guild_name(guild).await?.as_deref() == Some(name) {
+    pub async fn upsert_guild(&self, guild: GuildId, name: &str) -> Result<()> {
+        if self.store.reader().await?.queries().guild_name(guild).await?.as_deref() == Some(name) {
             return Ok(());
         }
         retry(|| async {
@@ -120,10 +120,10 @@ async fn copies_to_refresh(tx: &mut Tx, changed: &Offer, effects: &[Effect]) -> 
     let mut found = Vec::new();
     for effect in effects {
         let Effect::Offer(OfferEffect::RefreshCard { offer, version }) = *effect else { continue };
-        for to in changed.party.people() {
+        for to in changed.recipient.people() {
             // In this order: a copy that is posted between the two looks is seen by the second.
-            let soon = tx.look().is_lane_busy(Lane::Direct(to)).await?;
-            if soon || tx.look().post(NotificationSubject::Copy(offer, version, to)).await?.is_some() {
+            let soon = tx.queries().is_lane_busy(Lane::Direct(to)).await?;
+            if soon || tx.queries().post(NotificationSubject::Copy(offer, version, to)).await?.is_some() {
                 found.push(NotificationEffect::RefreshCopy { offer, version, to }.into());
             }
         }
@@ -140,15 +140,15 @@ impl App {
         told: Notification,
     ) -> Result<Vec<Effect>> {
         let Notification { to, kind: news } = told;
-        let choices = tx.look().notice_choices(offer.guild, to).await?;
+        let choices = tx.queries().notice_choices(offer.guild, to).await?;
         let mut ways = Vec::new();
         if choices.wants(news.topic(), NotificationChannel::Direct)
-            && tx.look().door(to).await?.closed.is_none()
+            && tx.queries().dm_status(to).await?.closed.is_none()
         {
             ways.push(NotificationEffect::SendDm { offer: offer.id, news, to }.into());
         }
         if choices.wants(news.topic(), NotificationChannel::Mail)
-            && self.mail_goes_to(&mut tx.look(), offer.guild, to).await?.is_some()
+            && self.mail_goes_to(&mut tx.queries(), offer.guild, to).await?.is_some()
         {
             ways.push(MailEffect::Mail { offer: offer.id, news, to }.into());
         }

@@ -16,7 +16,7 @@ impl App {
     /// A refusal, or a failure of the database.
     pub async fn look_change(&self, caller: &Caller, change: ChangeId) -> Result<Offer> {
         let id = self.offer_of(change).await?;
-        let offer = self.look(caller, id, None, Some(Side::Client)).await?;
+        let offer = self.load_for_action(caller, id, None, Some(Side::Client)).await?;
         match offer.open_change() {
             Some(open) if open.id == change => Ok(offer),
             Some(_) | None => Err(OfferRefusal::ChangeOver { number: offer.number }.into()),
@@ -51,7 +51,7 @@ impl App {
 
     /// The offer that a change request belongs to. Who may see it is checked when the offer is loaded.
     pub(in crate::app) async fn offer_of(&self, change: ChangeId) -> Result<OfferId> {
-        let found = self.store.reader().await?.look().change(change).await?;
+        let found = self.store.reader().await?.queries().change(change).await?;
         Ok(found.ok_or(OfferRefusal::NoSuchChange)?.offer)
     }
 }

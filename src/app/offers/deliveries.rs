@@ -10,7 +10,7 @@ use crate::domain::offers::change::Change;
 use crate::domain::offers::offer::Offer;
 use crate::domain::offers::terms::Terms;
 use crate::domain::people::standing::ClientRecord;
-use crate::store::{Look, OfferSubject, Person, Posted};
+use crate::store::{OfferSubject, Person, Posted, Queries};
 use crate::words::Language;
 
 /// A delivery of an offer in its room, with all that it needs.
@@ -94,25 +94,25 @@ impl App {
     /// A failure of the database.
     pub async fn offer_delivery(&self, effect: &OfferEffect) -> Result<Option<OfferDelivery>> {
         let mut reader = self.store.reader().await?;
-        let look = &mut reader.look();
+        let queries = &mut reader.queries();
         Ok(match *effect {
             OfferEffect::PostCard { offer, version } => {
-                card_brief(self, look, offer, version).await?.map(OfferDelivery::PostCard)
+                card_brief(self, queries, offer, version).await?.map(OfferDelivery::PostCard)
             }
             OfferEffect::RefreshCard { offer, version } => {
-                card_brief(self, look, offer, version).await?.map(OfferDelivery::RefreshCard)
+                card_brief(self, queries, offer, version).await?.map(OfferDelivery::RefreshCard)
             }
             OfferEffect::PostFiles { offer } => {
-                self.files_brief(look, offer).await?.map(OfferDelivery::PostFiles)
+                self.files_brief(queries, offer).await?.map(OfferDelivery::PostFiles)
             }
             OfferEffect::PostChange { change } => {
-                change_brief(self, look, change).await?.map(OfferDelivery::PostChange)
+                change_brief(self, queries, change).await?.map(OfferDelivery::PostChange)
             }
             OfferEffect::RefreshChange { change } => {
-                change_brief(self, look, change).await?.map(OfferDelivery::RefreshChange)
+                change_brief(self, queries, change).await?.map(OfferDelivery::RefreshChange)
             }
             OfferEffect::PostNotice { offer, news, to } => {
-                notice_brief(self, look, offer, news, to).await?.map(OfferDelivery::PostNotice)
+                notice_brief(self, queries, offer, news, to).await?.map(OfferDelivery::PostNotice)
             }
         })
     }
@@ -120,37 +120,43 @@ impl App {
 
 async fn card_brief(
     app: &App,
-    look: &mut Look<'_>,
+    queries: &mut Queries<'_>,
     id: OfferId,
     version: u32,
 ) -> Result<Option<Box<CardBrief>>> {
-    let Some((offer, channel)) = placed(look, id).await? else { return Ok(None) };
-    let Some((terms, former)) = terms_and_former(look, id, version).await? else { return Ok(None) };
-    let client = look.person(offer.guild, offer.client).await?;
-    let about = record_of(look, &offer, app.now()).await?;
-    let posted = look.post(OfferSubject::Card(id, version)).await?;
-    let language = app.language(look, offer.guild).await?;
+    let Some((offer, channel)) = placed(queries, id).await? else { return Ok(None) };
+    let Some((terms, former)) = terms_and_former(queries, id, version).await? else { return Ok(None) };
+    let client = queries.person(offer.guild, offer.client).await?;
+    let about = record_of(queries, &offer, app.now()).await?;
+    let posted = queries.post(OfferSubject::Card(id, version)).await?;
+    let language = app.language(queries, offer.guild).await?;
     Ok(Some(Box::new(CardBrief { language, offer, version, terms, former, client, about, channel, posted })))
 }
 
-async fn change_brief(app: &App, look: &mut Look<'_>, id: ChangeId) -> Result<Option<Box<ChangeBrief>>> {
-    let Some(change) = look.change(id).await? else { return Ok(None) };
-    let Some((offer, channel)) = placed(look, change.offer).await? else { return Ok(None) };
-    let Some((present, _)) = terms_and_former(look, offer.id, change.version).await? else { return Ok(None) };
-    let posted = look.post(OfferSubject::Change(id)).await?;
-    let language = app.language(look, offer.guild).await?;
+async fn change_brief(
+    app: &App,
+    queries: &mut Queries<'_>,
+    id: ChangeId,
+) -> Result<Option<Box<ChangeBrief>>> {
+    let Some(change) = queries.change(id).await? else { return Ok(None) };
+    let Some((offer, channel)) = placed(queries, change.offer).await? else { return Ok(None) };
+    let Some((present, _)) = terms_and_former(queries, offer.id, change.version).await? else {
+        return Ok(None);
+    };
+    let posted = queries.post(OfferSubject::Change(id)).await?;
+    let language = app.language(queries, offer.guild).await?;
     Ok(Some(Box::new(ChangeBrief { language, offer, change, present, channel, posted })))
 }
 
 async fn notice_brief(
     app: &App,
-    look: &mut Look<'_>,
+    queries: &mut Queries<'_>,
     id: OfferId,
     news: NotificationKind,
     to: PersonId,
 ) -> Result<Option<Box<NoticeBrief>>> {
-    let Some((offer, channel)) = placed(look, id).await? else { return Ok(None) };
-    let change = change_of(look, news).await?;
-    let language = app.language(look, offer.guild).await?;
+    let Some((offer, channel)) = placed(queries, id).await? else { return Ok(None) };
+    let change = change_of(queries, news).await?;
+    let language = app.language(queries, offer.guild).await?;
     Ok(Some(Box::new(NoticeBrief { language, offer, news, change, to, channel })))
 }

@@ -13,7 +13,7 @@ use crate::domain::form::OfferForm;
 use crate::domain::ids::{DraftId, PersonId};
 use crate::domain::offers::attachment::Attachment;
 use crate::domain::offers::draft::{Addressed, OfferDraft, OfferOptions};
-use crate::domain::offers::offer::Party;
+use crate::domain::offers::offer::Recipient;
 use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::offers::terms::Terms;
 use crate::domain::refusal::Refusal;
@@ -28,7 +28,7 @@ pub struct Preview {
     /// Holds what was typed.
     pub draft: Draft,
     /// To whom it would go.
-    pub to: Party,
+    pub to: Recipient,
     /// What it means.
     pub terms: Terms,
     /// A personal message to the other side.
@@ -66,11 +66,11 @@ impl App {
         let met = to.as_person();
         let addressed = Addressed::Person(to.person);
         let mut tx = self.store.begin().await?;
-        tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
-        tx.meet(caller.guild, &met, self.now()).await?;
-        check_not_suspended(&mut tx.look(), caller, self.now()).await?;
-        check_takes_offers(&mut tx.look(), caller, to.person, self.now()).await?;
-        check_unbound(&mut tx.look(), caller.guild, to.person).await?;
+        tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
+        tx.upsert_person(caller.guild, &met, self.now()).await?;
+        check_not_suspended(&mut tx.queries(), caller, self.now()).await?;
+        check_takes_offers(&mut tx.queries(), caller, to.person, self.now()).await?;
+        check_unbound(&mut tx.queries(), caller.guild, to.person).await?;
         let draft = self.resume_offer(&mut tx, caller, addressed, options).await?;
         tx.commit().await?;
         Ok(draft)
@@ -121,7 +121,7 @@ impl App {
     async fn resume(&self, tx: &mut Tx, caller: &Caller, fresh: &DraftContent) -> Result<Draft> {
         let now = self.now();
         let since = now.plus(-DRAFT_LIFE_MS);
-        let begun = tx.look().draft_like(caller.guild, caller.person, fresh, since).await?;
+        let begun = tx.queries().draft_like(caller.guild, caller.person, fresh, since).await?;
         Ok(begun.map(|draft| Draft { saved: now, ..draft }).unwrap_or_else(|| Draft {
             id: DraftId(self.new_id()),
             guild: caller.guild,
@@ -137,7 +137,7 @@ impl App {
     /// # Errors
     /// A refusal when it is gone, sent or somebody else's; or a failure of the database.
     pub async fn open_draft(&self, caller: &Caller, id: DraftId) -> Result<Draft> {
-        self.load_draft(&mut self.store.reader().await?.look(), caller, id).await
+        self.load_draft(&mut self.store.reader().await?.queries(), caller, id).await
     }
 
     /// Whom an offer's draft addresses, of an agency its owner; `None` for a change request's.
@@ -148,7 +148,7 @@ impl App {
         match self.open_draft(caller, id).await?.content {
             DraftContent::Offer(OfferDraft::New { to: Addressed::Person(person), .. }) => Ok(Some(person)),
             DraftContent::Offer(OfferDraft::New { to: Addressed::Agency { agency, .. }, .. }) => {
-                Ok(Some(self.store.reader().await?.look().team(agency).await?.owner))
+                Ok(Some(self.store.reader().await?.queries().team(agency).await?.owner))
             }
             DraftContent::Offer(OfferDraft::Modify { .. } | OfferDraft::Change { .. })
             | DraftContent::People(_)
@@ -159,18 +159,18 @@ impl App {
 
     pub(in crate::app) async fn load_draft(
         &self,
-        look: &mut store::Look<'_>,
+        queries: &mut store::Queries<'_>,
         caller: &Caller,
         id: DraftId,
     ) -> Result<Draft> {
-        let found = look.draft(id).await?;
+        let found = queries.draft(id).await?;
         let alive = self.now().plus(-DRAFT_LIFE_MS);
         let theirs = found.filter(|draft| {
             draft.guild == caller.guild && draft.author == caller.person && draft.saved >= alive
         });
         let draft = theirs.ok_or(DraftRefusal::NoSuchDraft)?;
         if let Some(sent) = draft.sent {
-            let number = look.offer(sent).await?.ok_or(DraftRefusal::NoSuchDraft)?.number;
+            let number = queries.offer(sent).await?.ok_or(DraftRefusal::NoSuchDraft)?.number;
             return Err(DraftRefusal::AlreadySent { number }.into());
         }
         Ok(draft)
@@ -182,7 +182,7 @@ impl App {
     /// [`DraftRefusal::Form`] with all that is wrong.
     pub(in crate::app) async fn preview(
         &self,
-        look: &mut store::Look<'_>,
+        queries: &mut store::Queries<'_>,
         draft: Draft,
         rules: &ServerRules,
     ) -> Result<Preview> {
@@ -194,7 +194,7 @@ impl App {
             .map_err(|problems| Refusal::Draft(DraftRefusal::Form { draft: draft.id, problems }))?;
         let life_ms = options.expires_days.map_or(rules.expiry_ms, |days| i64::from(days) * DAY_MS);
         Ok(Preview {
-            to: party_of(look, *to).await?,
+            to: recipient_of(queries, *to).await?,
             terms,
             note: options.note.clone(),
             files: options.files.clone(),
@@ -220,7 +220,7 @@ impl App {
         put: &(impl Fn(&mut DraftContent) -> bool + Sync),
     ) -> Result<Draft> {
         let mut tx = self.store.begin().await?;
-        let mut draft = self.load_draft(&mut tx.look(), caller, id).await?;
+        let mut draft = self.load_draft(&mut tx.queries(), caller, id).await?;
         if !put(&mut draft.content) {
             return Err(DraftRefusal::NoSuchDraft.into());
         }
@@ -240,21 +240,21 @@ impl App {
 
     async fn try_discard(&self, caller: &Caller, id: DraftId) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        self.load_draft(&mut tx.look(), caller, id).await?;
+        self.load_draft(&mut tx.queries(), caller, id).await?;
         tx.discard_draft(id).await?;
         Ok(tx.commit().await?)
     }
 }
 
 /// Whom a draft is for, as they are now.
-async fn party_of(look: &mut store::Look<'_>, to: Addressed) -> Result<Party> {
+async fn recipient_of(queries: &mut store::Queries<'_>, to: Addressed) -> Result<Recipient> {
     let (agency, wished) = match to {
-        Addressed::Person(person) => return Ok(Party::Freelancer(person)),
+        Addressed::Person(person) => return Ok(Recipient::Freelancer(person)),
         Addressed::Agency { agency, member } => {
-            (look.agency(agency).await?.filter(|agency| !agency.closed), member)
+            (queries.agency(agency).await?.filter(|agency| !agency.closed), member)
         }
     };
     let team = agency.as_ref().and_then(Agency::team);
     let team = team.ok_or(AgencyRefusal::NoSuchAgency)?;
-    Ok(Party::Agency(team.of_offer(wished, None)))
+    Ok(Recipient::Agency(team.of_offer(wished, None)))
 }

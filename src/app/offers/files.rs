@@ -5,7 +5,7 @@ use crate::app::error::Result;
 use crate::app::transaction::App;
 use crate::domain::ids::{ChannelId, OfferId};
 use crate::domain::offers::offer::Offer;
-use crate::store::{Look, OfferSubject, Posted};
+use crate::store::{OfferSubject, Posted, Queries};
 use crate::words::Language;
 
 /// The files of an offer.
@@ -24,12 +24,12 @@ pub struct FilesBrief {
 impl App {
     pub(in crate::app) async fn files_brief(
         &self,
-        look: &mut Look<'_>,
+        queries: &mut Queries<'_>,
         id: OfferId,
     ) -> Result<Option<Box<FilesBrief>>> {
-        let Some((offer, channel)) = placed(look, id).await? else { return Ok(None) };
-        let posted = look.post(OfferSubject::Files(id)).await?;
-        let language = self.language(look, offer.guild).await?;
+        let Some((offer, channel)) = placed(queries, id).await? else { return Ok(None) };
+        let posted = queries.post(OfferSubject::Files(id)).await?;
+        let language = self.language(queries, offer.guild).await?;
         Ok(Some(Box::new(FilesBrief { language, offer, channel, posted })))
     }
 }

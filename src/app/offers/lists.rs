@@ -64,17 +64,17 @@ impl App {
     /// A refusal, or a failure of the database.
     pub async fn view_offer(&self, caller: &Caller, id: OfferId) -> Result<OfferRecord> {
         let mut reader = self.store.reader().await?;
-        let mut look = reader.look();
-        let offer = self.load_to_read(&mut look, caller, id).await?;
+        let mut queries = reader.queries();
+        let offer = self.load_to_read(&mut queries, caller, id).await?;
         Ok(OfferRecord {
-            client: look.person(offer.guild, offer.client).await?,
-            about: record_of(&mut look, &offer, self.now()).await?,
-            versions: look.versions(id).await?,
-            changes: look.changes(id).await?,
-            timeline: look.timeline(id).await?,
-            contract: look.contract_of(id).await?,
-            room_channel: look.room(offer.room).await?.and_then(|room| room.channel),
-            notes: self.notes_for(&mut look, &offer, caller.person).await?,
+            client: queries.person(offer.guild, offer.client).await?,
+            about: record_of(&mut queries, &offer, self.now()).await?,
+            versions: queries.versions(id).await?,
+            changes: queries.changes(id).await?,
+            timeline: queries.timeline(id).await?,
+            contract: queries.contract_of(id).await?,
+            room_channel: queries.room(offer.room).await?.and_then(|room| room.channel),
+            notes: self.notes_for(&mut queries, &offer, caller.person).await?,
             offer,
         })
     }
@@ -85,13 +85,13 @@ impl App {
     /// A failure of the database.
     pub async fn list_offers(&self, caller: &Caller, filter: OfferFilter, page: u32) -> Result<OfferPage> {
         let mut reader = self.store.reader().await?;
-        let mut look = reader.look();
-        let counted = look.count_offers_of(caller.guild, caller.person, filter, LIST_REACH + 1).await?;
+        let mut queries = reader.queries();
+        let counted = queries.count_offers_of(caller.guild, caller.person, filter, LIST_REACH + 1).await?;
         let (total, has_older) = (counted.min(LIST_REACH), counted > LIST_REACH);
         let pages = total.div_ceil(PAGE_LINES).max(1);
         let page = page.clamp(1, pages);
         let skip = (page - 1) * PAGE_LINES;
-        let lines = look.offers_of(caller.guild, caller.person, filter, skip, PAGE_LINES).await?;
+        let lines = queries.offers_of(caller.guild, caller.person, filter, skip, PAGE_LINES).await?;
         Ok(OfferPage { lines, page, pages, total, has_older })
     }
 }

@@ -10,7 +10,7 @@ use crate::domain::offers::filter::OfferFilter;
 use crate::domain::offers::offer::{Offer, Side, StateName};
 use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
-use crate::store::{Look, OfferLine};
+use crate::store::{OfferLine, Queries};
 
 /// Most suggestions that Discord shows.
 pub const SUGGESTIONS: usize = 25;
@@ -47,8 +47,10 @@ impl App {
         typed: &str,
     ) -> Result<Vec<OfferLine>> {
         let mut reader = self.store.reader().await?;
-        let lines =
-            reader.look().offers_of(caller.guild, caller.person, OfferFilter::default(), 0, SEARCHED).await?;
+        let lines = reader
+            .queries()
+            .offers_of(caller.guild, caller.person, OfferFilter::default(), 0, SEARCHED)
+            .await?;
         let wanted = typed.trim().to_lowercase();
         let fits = |line: &OfferLine| {
             let number = line.number.to_string();
@@ -65,9 +67,9 @@ impl App {
     /// offers, or a failure of the database.
     pub async fn offer_named(&self, caller: &Caller, typed: &str) -> Result<Offer> {
         let mut reader = self.store.reader().await?;
-        let mut look = reader.look();
-        let id = numbered(&mut look, caller, typed).await?;
-        Self::load(&mut look, caller, id).await
+        let mut queries = reader.queries();
+        let id = numbered(&mut queries, caller, typed).await?;
+        Self::load(&mut queries, caller, id).await
     }
 
     /// The same for somebody who reads it: also the work that an agency handed to them.
@@ -76,18 +78,18 @@ impl App {
     /// As of [`offer_named`](Self::offer_named).
     pub async fn offer_named_to_read(&self, caller: &Caller, typed: &str) -> Result<OfferId> {
         let mut reader = self.store.reader().await?;
-        let mut look = reader.look();
-        let id = numbered(&mut look, caller, typed).await?;
-        match Self::load(&mut look, caller, id).await {
+        let mut queries = reader.queries();
+        let id = numbered(&mut queries, caller, typed).await?;
+        match Self::load(&mut queries, caller, id).await {
             Ok(_) | Err(Error::Refused(Refusal::Agency(AgencyRefusal::OthersAnswer))) => Ok(id),
             Err(error) => Err(error),
         }
     }
 }
 
-async fn numbered(look: &mut Look<'_>, caller: &Caller, typed: &str) -> Result<OfferId> {
+async fn numbered(queries: &mut Queries<'_>, caller: &Caller, typed: &str) -> Result<OfferId> {
     let number = read_number(typed).ok_or(OfferRefusal::NoNumber)?;
-    Ok(look.offer_numbered(caller.guild, number).await?.ok_or(OfferRefusal::NoSuchOffer)?)
+    Ok(queries.offer_numbered(caller.guild, number).await?.ok_or(OfferRefusal::NoSuchOffer)?)
 }
 
 fn read_number(typed: &str) -> Option<OfferNumber> {

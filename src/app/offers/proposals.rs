@@ -16,13 +16,13 @@ use crate::domain::offers::change::Change;
 use crate::domain::offers::decide;
 use crate::domain::offers::decide::NewChange;
 use crate::domain::offers::draft::OfferDraft;
-use crate::domain::offers::offer::{Offer, Party, Side};
+use crate::domain::offers::offer::{Offer, Recipient, Side};
 use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::offers::terms::Terms;
 use crate::domain::people::standing::ClientRecord;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{HOUR_MS, UnixMs};
-use crate::store::{Look, Tx};
+use crate::store::{Queries, Tx};
 
 /// Other terms for an offer, typed and not sent yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,7 +100,7 @@ impl App {
     /// # Errors
     /// A refusal, or a failure of the database.
     pub async fn begin_change(&self, caller: &Caller, offer: OfferId, version: u32) -> Result<Draft> {
-        let offer = self.look(caller, offer, Some(version), Some(Side::Party)).await?;
+        let offer = self.load_for_action(caller, offer, Some(version), Some(Side::Recipient)).await?;
         if offer.open_change().is_some() {
             return Err(OfferRefusal::ChangeOpen { number: offer.number }.into());
         }
@@ -113,7 +113,7 @@ impl App {
     /// # Errors
     /// A refusal, or a failure of the database.
     pub async fn begin_modify(&self, caller: &Caller, offer: OfferId, version: u32) -> Result<Draft> {
-        let offer = self.look(caller, offer, Some(version), Some(Side::Client)).await?;
+        let offer = self.load_for_action(caller, offer, Some(version), Some(Side::Client)).await?;
         let form = OfferForm::from_terms(&offer.terms);
         self.begin(caller, &OfferDraft::Modify { offer: offer.id, version, answers: None, form }.into()).await
     }
@@ -173,9 +173,9 @@ impl App {
         match &draft.content {
             DraftContent::Offer(OfferDraft::New { .. }) => {
                 let mut reader = self.store.reader().await?;
-                let rules = self.rules(&mut reader.look(), caller.guild).await?;
-                let offer = self.preview(&mut reader.look(), draft, &rules).await?;
-                let about = self.own_record(&mut reader.look(), caller, &offer.to).await?;
+                let rules = self.rules(&mut reader.queries(), caller.guild).await?;
+                let offer = self.preview(&mut reader.queries(), draft, &rules).await?;
+                let about = self.own_record(&mut reader.queries(), caller, &offer.to).await?;
                 Ok(Filled::Offer { offer: Box::new(offer), about: Box::new(about) })
             }
             DraftContent::People(_) | DraftContent::Moderation(_) | DraftContent::Mail(_) => {
@@ -183,23 +183,23 @@ impl App {
             }
             DraftContent::Offer(OfferDraft::Change { .. } | OfferDraft::Modify { .. }) => {
                 let mut reader = self.store.reader().await?;
-                Ok(Filled::Terms(Box::new(self.propose(&mut reader.look(), caller, draft).await?)))
+                Ok(Filled::Terms(Box::new(self.propose(&mut reader.queries(), caller, draft).await?)))
             }
         }
     }
 
     /// Reads a draft of other terms over the offer as it is: its side, state and version are checked first, because
     /// whoever can no longer send them is not asked to mend them.
-    async fn propose(&self, look: &mut Look<'_>, caller: &Caller, draft: Draft) -> Result<Proposal> {
+    async fn propose(&self, queries: &mut Queries<'_>, caller: &Caller, draft: Draft) -> Result<Proposal> {
         let DraftContent::Offer(content) = &draft.content else {
             return Err(DraftRefusal::NoSuchDraft.into());
         };
         let (id, version, needs) = match content {
-            OfferDraft::Change { offer, version, .. } => (*offer, *version, Side::Party),
+            OfferDraft::Change { offer, version, .. } => (*offer, *version, Side::Recipient),
             OfferDraft::Modify { offer, version, .. } => (*offer, *version, Side::Client),
             OfferDraft::New { .. } => return Err(DraftRefusal::NoSuchDraft.into()),
         };
-        let offer = Self::load(look, caller, id).await?;
+        let offer = Self::load(queries, caller, id).await?;
         decide::check_may_act(&offer, caller.person, self.now(), Some(version), Some(needs))?;
         let today = draft.saved.day();
         let read = match content {
@@ -227,23 +227,23 @@ impl App {
 
     async fn try_send_draft(&self, caller: &Caller, draft: DraftId, saved: UnixMs) -> Result<Proposed> {
         let mut tx = self.store.begin().await?;
-        tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
-        let draft = self.load_draft(&mut tx.look(), caller, draft).await?;
+        tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
+        let draft = self.load_draft(&mut tx.queries(), caller, draft).await?;
         if draft.saved != saved {
             return Err(DraftRefusal::DraftChanged.into());
         }
         if matches!(draft.content, DraftContent::Offer(OfferDraft::New { .. })) {
-            let rules = self.rules(&mut tx.look(), caller.guild).await?;
-            let preview = self.preview(&mut tx.look(), draft, &rules).await?;
-            check_takes_offers(&mut tx.look(), caller, preview.to.spokesperson(), self.now()).await?;
-            if let Party::Freelancer(person) = preview.to {
-                check_unbound(&mut tx.look(), caller.guild, person).await?;
+            let rules = self.rules(&mut tx.queries(), caller.guild).await?;
+            let preview = self.preview(&mut tx.queries(), draft, &rules).await?;
+            check_takes_offers(&mut tx.queries(), caller, preview.to.spokesperson(), self.now()).await?;
+            if let Recipient::Freelancer(person) = preview.to {
+                check_unbound(&mut tx.queries(), caller.guild, person).await?;
             }
             let sent = self.save_new(&mut tx, caller, preview, rules.limits).await?;
             tx.commit().await?;
             return Ok(Proposed::Sent(Box::new(sent)));
         }
-        let proposal = self.propose(&mut tx.look(), caller, draft).await?;
+        let proposal = self.propose(&mut tx.queries(), caller, draft).await?;
         self.save_proposal(tx, caller, proposal).await
     }
 
@@ -260,8 +260,8 @@ impl App {
                     id: ChangeId(self.new_id()),
                     terms,
                     message,
-                    asked_last_hour: tx.look().changes_since(offer.id, now.plus(-HOUR_MS)).await?,
-                    most_per_hour: self.rules(&mut tx.look(), caller.guild).await?.limits.changes_per_hour,
+                    asked_last_hour: tx.queries().changes_since(offer.id, now.plus(-HOUR_MS)).await?,
+                    most_per_hour: self.rules(&mut tx.queries(), caller.guild).await?.limits.changes_per_hour,
                 };
                 (decide::request_change(&offer, press, new)?, true)
             }

@@ -33,22 +33,24 @@ impl App {
         limits: Limits,
     ) -> Result<Sent> {
         let now = self.now();
-        let party = preview.to;
+        let recipient = preview.to;
         // First of all, because it makes sends in one server take turns: what is counted after it is exact.
         let number = tx.next_offer_number(caller.guild).await?;
-        check_not_suspended(&mut tx.look(), caller, now).await?;
-        let known = tx.look().presence(caller.guild, party.spokesperson()).await?;
-        if party.agency().is_none() && known.is_some_and(|known| known.left.is_some()) {
+        check_not_suspended(&mut tx.queries(), caller, now).await?;
+        let known = tx.queries().presence(caller.guild, recipient.spokesperson()).await?;
+        if recipient.agency().is_none() && known.is_some_and(|known| known.left.is_some()) {
             return Err(OfferRefusal::NotMember.into());
         }
-        for side in [caller.person].into_iter().chain(party.people()) {
+        for side in [caller.person].into_iter().chain(recipient.people()) {
             self.readmit(tx, caller.guild, side).await?;
         }
-        let room = tx.room_of(caller.guild, caller.person, &party, RoomId(self.new_id())).await?;
-        let counts =
-            tx.look().counts(caller.guild, caller.person, room.id, now.plus(-HOUR_MS), limits.most()).await?;
+        let room = tx.room_of(caller.guild, caller.person, &recipient, RoomId(self.new_id())).await?;
+        let counts = tx
+            .queries()
+            .counts(caller.guild, caller.person, room.id, now.plus(-HOUR_MS), limits.most())
+            .await?;
         let opening = Effect::from(RoomEffect::OpenRoom { room: room.id });
-        let opening = tx.look().is_waiting(&opening, caller.guild, room.id).await?;
+        let opening = tx.queries().is_waiting(&opening, caller.guild, room.id).await?;
         let new = NewOffer {
             id: OfferId(self.new_id()),
             guild: caller.guild,
@@ -56,7 +58,7 @@ impl App {
             room: room.id,
             room_is_open: room.channel.is_some() || opening,
             client: caller.person,
-            party,
+            recipient,
             terms: preview.terms,
             note: preview.note,
             files: preview.files,

@@ -10,7 +10,7 @@ use crate::domain::ids::{GuildId, PersonId};
 use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::people::refusal::PeopleRefusal;
 use crate::domain::time::UnixMs;
-use crate::store::{Blocked, Look};
+use crate::store::{Blocked, Queries};
 
 /// One page of those whom somebody has blocked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,30 +38,30 @@ pub struct BlockOutcome {
 
 /// Whether `to` would take an offer from `client` now.
 pub(in crate::app) async fn takes_offers(
-    look: &mut Look<'_>,
+    queries: &mut Queries<'_>,
     guild: GuildId,
     client: PersonId,
     to: PersonId,
     now: UnixMs,
 ) -> Result<bool> {
     // All are asked in any case: how long the answer takes must not tell which it was.
-    let paused = look.is_paused(guild, to).await?;
-    let blocked = look.is_blocked(guild, to, client).await?;
-    let suspended = is_suspended(look, guild, to, now).await?;
+    let paused = queries.is_paused(guild, to).await?;
+    let blocked = queries.is_blocked(guild, to, client).await?;
+    let suspended = is_suspended(queries, guild, to, now).await?;
     Ok(!paused && !blocked && !suspended)
 }
 
 /// Refuses an offer from the caller to somebody who does not take it, or whom the caller has blocked.
 pub(in crate::app) async fn check_takes_offers(
-    look: &mut Look<'_>,
+    queries: &mut Queries<'_>,
     caller: &Caller,
     to: PersonId,
     now: UnixMs,
 ) -> Result<()> {
-    if look.is_blocked(caller.guild, caller.person, to).await? {
+    if queries.is_blocked(caller.guild, caller.person, to).await? {
         return Err(OfferRefusal::ToBlocked { person: to }.into());
     }
-    if !takes_offers(look, caller.guild, caller.person, to, now).await? {
+    if !takes_offers(queries, caller.guild, caller.person, to, now).await? {
         return Err(OfferRefusal::NotAccepting { person: to }.into());
     }
     Ok(())
@@ -84,10 +84,10 @@ impl App {
 
     async fn try_block(&self, caller: &Caller, whom: &Addressee) -> Result<BlockOutcome> {
         let mut tx = self.store.begin().await?;
-        tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
-        tx.meet(caller.guild, &whom.as_person(), self.now()).await?;
+        tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
+        tx.upsert_person(caller.guild, &whom.as_person(), self.now()).await?;
         let fresh = tx.block(caller.guild, caller.person, whom.person, self.now()).await?;
-        let pending = tx.look().pending_between(caller.guild, whom.person, caller.person).await?;
+        let pending = tx.queries().pending_between(caller.guild, whom.person, caller.person).await?;
         tx.commit().await?;
         Ok(BlockOutcome { person: whom.person, was_blocked: !fresh, pending })
     }
@@ -123,12 +123,12 @@ impl App {
     /// A failure of the database.
     pub async fn list_blocked(&self, caller: &Caller, page: u32) -> Result<BlockedPage> {
         let mut reader = self.store.reader().await?;
-        let mut look = reader.look();
-        let total = look.count_blocked_by(caller.guild, caller.person).await?;
+        let mut queries = reader.queries();
+        let total = queries.count_blocked_by(caller.guild, caller.person).await?;
         let pages = total.div_ceil(PAGE_LINES).max(1);
         let page = page.clamp(1, pages);
         let skip = (page - 1) * PAGE_LINES;
-        let lines = look.blocked_by(caller.guild, caller.person, skip, PAGE_LINES).await?;
+        let lines = queries.blocked_by(caller.guild, caller.person, skip, PAGE_LINES).await?;
         Ok(BlockedPage { lines, page, pages, total })
     }
 }

@@ -63,7 +63,7 @@ impl App {
     /// A failure of the database.
     pub async fn suggest_skills(&self, caller: &Caller, typed: &str) -> Result<Vec<KnownSkill>> {
         let key = skill_key(typed);
-        Ok(self.store.reader().await?.look().skills_with(caller.guild, &key, SUGGESTIONS).await?)
+        Ok(self.store.reader().await?.queries().skills_with(caller.guild, &key, SUGGESTIONS).await?)
     }
 
     /// The first page of those with the skill that was typed.
@@ -78,9 +78,9 @@ impl App {
     ) -> Result<Found> {
         let key = skill_key(typed);
         let mut reader = self.store.reader().await?;
-        let mut look = reader.look();
-        let Some(skill) = look.skill(caller.guild, &key).await? else {
-            return Ok(Found::NoSuchSkill { related: nearest(&mut look, caller, &key).await? });
+        let mut queries = reader.queries();
+        let Some(skill) = queries.skill(caller.guild, &key).await? else {
+            return Ok(Found::NoSuchSkill { related: nearest(&mut queries, caller, &key).await? });
         };
         drop(reader);
         self.page_freelancers(caller, wish(skill.id), 1).await
@@ -97,16 +97,16 @@ impl App {
         page: u32,
     ) -> Result<Found> {
         let mut reader = self.store.reader().await?;
-        let mut look = reader.look();
-        let Some(skill) = look.skill_called(caller.guild, filter.skill).await? else {
+        let mut queries = reader.queries();
+        let Some(skill) = queries.skill_called(caller.guild, filter.skill).await? else {
             return Ok(Found::NoSuchSkill { related: Vec::new() });
         };
-        let total = look.count_freelancers(caller.guild, caller.person, filter).await?;
+        let total = queries.count_freelancers(caller.guild, caller.person, filter).await?;
         let pages = total.div_ceil(PAGE_LINES).max(1);
         let page = page.clamp(1, pages);
         let skip = (page - 1) * PAGE_LINES;
-        let lines = look.freelancers(caller.guild, caller.person, filter, skip, PAGE_LINES).await?;
-        let mut related = look.skills_with(caller.guild, &skill_key(&skill.label), RELATED + 1).await?;
+        let lines = queries.freelancers(caller.guild, caller.person, filter, skip, PAGE_LINES).await?;
+        let mut related = queries.skills_with(caller.guild, &skill_key(&skill.label), RELATED + 1).await?;
         related.retain(|other| other.id != skill.id);
         related.truncate(RELATED as usize);
         Ok(Found::Page(FreelancerPage { filter, skill: skill.label, lines, page, pages, total, related }))
@@ -114,10 +114,14 @@ impl App {
 }
 
 /// Skills that hold what was typed, or a word of it.
-async fn nearest(look: &mut crate::store::Look<'_>, caller: &Caller, key: &str) -> Result<Vec<KnownSkill>> {
+async fn nearest(
+    queries: &mut crate::store::Queries<'_>,
+    caller: &Caller,
+    key: &str,
+) -> Result<Vec<KnownSkill>> {
     let words = std::iter::once(key).chain(key.split(' ').filter(|word| word.chars().count() > 2));
     for part in words.filter(|part| !part.is_empty()) {
-        let related = look.skills_with(caller.guild, part, RELATED).await?;
+        let related = queries.skills_with(caller.guild, part, RELATED).await?;
         if !related.is_empty() {
             return Ok(related);
         }

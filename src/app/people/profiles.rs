@@ -9,14 +9,14 @@ use crate::domain::draft::{Draft, DraftContent};
 use crate::domain::form::ProfileForm;
 use crate::domain::ids::{DraftId, PersonId};
 use crate::domain::offers::draft::OfferOptions;
-use crate::domain::offers::offer::Party;
+use crate::domain::offers::offer::Recipient;
 use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::people::draft::PeopleDraft;
 use crate::domain::people::profile::Profile;
 use crate::domain::people::refusal::PeopleRefusal;
 use crate::domain::people::standing::{OfferCounts, Together};
 use crate::domain::refusal::Refusal;
-use crate::store::{Look, Person};
+use crate::store::{Person, Queries};
 
 /// Everything that a reader sees of somebody.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,7 +43,7 @@ impl App {
     /// # Errors
     /// A failure of the database.
     pub async fn begin_profile(&self, caller: &Caller) -> Result<Draft> {
-        let present = self.store.reader().await?.look().profile(caller.guild, caller.person).await?;
+        let present = self.store.reader().await?.queries().profile(caller.guild, caller.person).await?;
         let form = present.as_ref().map(ProfileForm::from_profile).unwrap_or_default();
         let fresh = PeopleDraft::Profile { form }.into();
         retry(|| self.try_begin(caller, &fresh)).await
@@ -77,7 +77,7 @@ impl App {
 
     async fn try_save_profile(&self, caller: &Caller, draft: DraftId, profile: &Profile) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
+        tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
         tx.save_profile(caller.guild, caller.person, profile, self.now(), || self.new_id()).await?;
         tx.discard_draft(draft).await?;
         Ok(tx.commit().await?)
@@ -95,7 +95,7 @@ impl App {
     async fn try_set_accepting(&self, caller: &Caller, accepting: bool) -> Result<()> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        tx.meet(caller.guild, &caller.as_person(), now).await?;
+        tx.upsert_person(caller.guild, &caller.as_person(), now).await?;
         tx.set_pause(caller.guild, caller.person, (!accepting).then_some(now)).await?;
         Ok(tx.commit().await?)
     }
@@ -114,12 +114,12 @@ impl App {
 
     async fn try_meet(&self, caller: &Caller, member: &Addressee) -> Result<()> {
         let met = member.as_person();
-        let known = self.store.reader().await?.look().person(caller.guild, met.id).await?;
+        let known = self.store.reader().await?.queries().person(caller.guild, met.id).await?;
         if known.as_ref() == Some(&met) {
             return Ok(());
         }
         let mut tx = self.store.begin().await?;
-        tx.meet(caller.guild, &met, self.now()).await?;
+        tx.upsert_person(caller.guild, &met, self.now()).await?;
         Ok(tx.commit().await?)
     }
 
@@ -129,29 +129,29 @@ impl App {
     /// A failure of the database.
     pub async fn view_profile(&self, caller: &Caller, person: PersonId) -> Result<ProfileRecord> {
         let mut reader = self.store.reader().await?;
-        let look = &mut reader.look();
+        let queries = &mut reader.queries();
         let is_own = person == caller.person;
         Ok(ProfileRecord {
             person,
-            known: look.person(caller.guild, person).await?,
-            profile: look.profile(caller.guild, person).await?,
+            known: queries.person(caller.guild, person).await?,
+            profile: queries.profile(caller.guild, person).await?,
             is_own,
-            is_open: takes_offers(look, caller.guild, caller.person, person, self.now()).await?,
-            offers: look.received_counts(caller.guild, person).await?,
-            together: self.together(look, caller, person).await?,
+            is_open: takes_offers(queries, caller.guild, caller.person, person, self.now()).await?,
+            offers: queries.received_counts(caller.guild, person).await?,
+            together: self.together(queries, caller, person).await?,
         })
     }
 
     async fn together(
         &self,
-        look: &mut Look<'_>,
+        queries: &mut Queries<'_>,
         caller: &Caller,
         person: PersonId,
     ) -> Result<Option<Together>> {
         if person == caller.person {
             return Ok(None);
         }
-        Ok(look.together(caller.guild, (caller.person, &Party::Freelancer(person)), None).await?)
+        Ok(queries.together(caller.guild, (caller.person, &Recipient::Freelancer(person)), None).await?)
     }
 
     /// Begins an offer to somebody whose profile the caller has read.
@@ -160,7 +160,7 @@ impl App {
     /// A refusal, or a failure of the database.
     pub async fn begin_offer_to(&self, caller: &Caller, person: PersonId) -> Result<Draft> {
         // Only people are remembered, never bots.
-        let known = self.store.reader().await?.look().person(caller.guild, person).await?;
+        let known = self.store.reader().await?.queries().person(caller.guild, person).await?;
         let known = known.ok_or(OfferRefusal::NotMember)?;
         let to = Addressee {
             person,

@@ -8,7 +8,7 @@ use crate::app::transaction::App;
 use crate::domain::ids::{ChannelId, OfferId, PersonId, RoleId, RoomId};
 use crate::domain::offers::offer::Offer;
 use crate::domain::server::{RoomStyle, ServerRules};
-use crate::store::{Look, Person, Room};
+use crate::store::{Person, Queries, Room};
 use crate::words::Language;
 
 /// A room without a channel.
@@ -65,34 +65,34 @@ pub struct LeftBrief {
 
 pub(in crate::app) async fn open_room(
     app: &App,
-    look: &mut Look<'_>,
+    queries: &mut Queries<'_>,
     id: RoomId,
 ) -> Result<Option<Box<RoomBrief>>> {
-    let Some(room) = look.room(id).await?.filter(|room| room.channel.is_none()) else { return Ok(None) };
+    let Some(room) = queries.room(id).await?.filter(|room| room.channel.is_none()) else { return Ok(None) };
     let mut names = [None, None];
     for (name, member) in names.iter_mut().zip(&room.members) {
-        *name = look.person(room.guild, *member).await?.map(|person| person.name);
+        *name = queries.person(room.guild, *member).await?.map(|person| person.name);
     }
     if let Some(agency) = room.agency {
-        names[1] = Some(look.team(agency).await?.name);
+        names[1] = Some(queries.team(agency).await?.name);
     }
-    let rules = app.rules(look, room.guild).await?;
+    let rules = app.rules(queries, room.guild).await?;
     let language = Language::of_locale(&rules.language);
     let moderators = shown_to(&rules);
     Ok(Some(Box::new(RoomBrief { rules, language, moderators, room, names })))
 }
 
-pub(in crate::app) async fn sides(look: &mut Look<'_>, id: RoomId) -> Result<Option<Box<Room>>> {
-    let room = look.room(id).await?;
+pub(in crate::app) async fn sides(queries: &mut Queries<'_>, id: RoomId) -> Result<Option<Box<Room>>> {
+    let room = queries.room(id).await?;
     Ok(room.filter(|room| room.channel.is_some()).map(Box::new))
 }
 
 pub(in crate::app) async fn removal(
-    look: &mut Look<'_>,
+    queries: &mut Queries<'_>,
     id: RoomId,
     person: PersonId,
 ) -> Result<Option<Box<RemovalBrief>>> {
-    let Some(room) = look.room(id).await? else { return Ok(None) };
+    let Some(room) = queries.room(id).await? else { return Ok(None) };
     // Whoever came back meanwhile stays.
     let channel = room.channel.filter(|_| !room.members.contains(&person));
     Ok(channel.map(|channel| Box::new(RemovalBrief { room, channel, person })))
@@ -100,30 +100,30 @@ pub(in crate::app) async fn removal(
 
 pub(in crate::app) async fn moderators(
     app: &App,
-    look: &mut Look<'_>,
+    queries: &mut Queries<'_>,
     id: RoomId,
 ) -> Result<Option<Box<ModeratorsBrief>>> {
-    let Some(room) = look.room(id).await?.filter(|room| room.style == RoomStyle::Channels) else {
+    let Some(room) = queries.room(id).await?.filter(|room| room.style == RoomStyle::Channels) else {
         return Ok(None);
     };
-    let moderators = shown_to(&app.rules(look, room.guild).await?);
+    let moderators = shown_to(&app.rules(queries, room.guild).await?);
     let Some(channel) = room.channel.filter(|_| room.moderators != moderators) else { return Ok(None) };
     Ok(Some(Box::new(ModeratorsBrief { room, channel, moderators })))
 }
 
 pub(in crate::app) async fn left(
     app: &App,
-    look: &mut Look<'_>,
+    queries: &mut Queries<'_>,
     id: OfferId,
     left: PersonId,
     to: PersonId,
 ) -> Result<Option<Box<LeftBrief>>> {
-    let Some((offer, channel)) = placed(look, id).await? else { return Ok(None) };
+    let Some((offer, channel)) = placed(queries, id).await? else { return Ok(None) };
     // Whoever is back meanwhile did not leave.
-    if look.presence(offer.guild, left).await?.is_none_or(|known| known.left.is_none()) {
+    if queries.presence(offer.guild, left).await?.is_none_or(|known| known.left.is_none()) {
         return Ok(None);
     }
-    let left = look.person(offer.guild, left).await?;
-    let language = app.language(look, offer.guild).await?;
+    let left = queries.person(offer.guild, left).await?;
+    let language = app.language(queries, offer.guild).await?;
     Ok(Some(Box::new(LeftBrief { language, offer, left, to, channel })))
 }

@@ -28,20 +28,22 @@ impl App {
     /// A failure of the database.
     pub async fn room_delivery(&self, effect: &RoomEffect) -> Result<Option<RoomDelivery>> {
         let mut reader = self.store.reader().await?;
-        let look = &mut reader.look();
+        let queries = &mut reader.queries();
         Ok(match *effect {
             RoomEffect::OpenRoom { room } => {
-                briefs::open_room(self, look, room).await?.map(RoomDelivery::OpenRoom)
+                briefs::open_room(self, queries, room).await?.map(RoomDelivery::OpenRoom)
             }
-            RoomEffect::AdmitSides { room } => briefs::sides(look, room).await?.map(RoomDelivery::AdmitSides),
+            RoomEffect::AdmitSides { room } => {
+                briefs::sides(queries, room).await?.map(RoomDelivery::AdmitSides)
+            }
             RoomEffect::ShowModerators { room } => {
-                briefs::moderators(self, look, room).await?.map(RoomDelivery::ShowModerators)
+                briefs::moderators(self, queries, room).await?.map(RoomDelivery::ShowModerators)
             }
             RoomEffect::RemoveFromRoom { room, person } => {
-                briefs::removal(look, room, person).await?.map(RoomDelivery::RemoveFromRoom)
+                briefs::removal(queries, room, person).await?.map(RoomDelivery::RemoveFromRoom)
             }
             RoomEffect::TellLeft { offer, left, to } => {
-                briefs::left(self, look, offer, left, to).await?.map(RoomDelivery::TellLeft)
+                briefs::left(self, queries, offer, left, to).await?.map(RoomDelivery::TellLeft)
             }
         })
     }

@@ -7,19 +7,19 @@ use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
 /// For how long a look counts.
-pub const LOOK_COUNTS_MS: i64 = 5 * MINUTE_MS;
+pub const RECHECK_AFTER_MS: i64 = 5 * MINUTE_MS;
 /// Looks that are remembered.
 const REMEMBERED: usize = 4_096;
 
 /// Offers that were looked after, each as it was then.
 #[derive(Debug, Default)]
-pub(in crate::app) struct Looks(Mutex<HashMap<(OfferId, i64), UnixMs>>);
+pub(in crate::app) struct RecentChecks(Mutex<HashMap<(OfferId, i64), UnixMs>>);
 
-impl Looks {
+impl RecentChecks {
     /// Whether nobody looked after this offer, at this revision, lately. It counts as looked after now.
     pub(in crate::app) fn are_due(&self, offer: OfferId, revision: i64, now: UnixMs) -> bool {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let counts = |at: &UnixMs| now < at.plus(LOOK_COUNTS_MS);
+        let counts = |at: &UnixMs| now < at.plus(RECHECK_AFTER_MS);
         if known.get(&(offer, revision)).is_some_and(counts) {
             return false;
         }
@@ -43,17 +43,17 @@ mod tests {
 
     #[test]
     fn a_look_counts_for_a_while_and_for_what_was_seen() {
-        let looks = Looks::default();
+        let looks = RecentChecks::default();
         assert!(looks.are_due(OfferId(1), 1, NOW));
-        assert!(!looks.are_due(OfferId(1), 1, NOW.plus(LOOK_COUNTS_MS - 1)));
+        assert!(!looks.are_due(OfferId(1), 1, NOW.plus(RECHECK_AFTER_MS - 1)));
         assert!(looks.are_due(OfferId(1), 2, NOW), "it changed");
         assert!(looks.are_due(OfferId(2), 1, NOW));
-        assert!(looks.are_due(OfferId(1), 1, NOW.plus(LOOK_COUNTS_MS)));
+        assert!(looks.are_due(OfferId(1), 1, NOW.plus(RECHECK_AFTER_MS)));
     }
 
     #[test]
     fn memory_is_bounded() {
-        let looks = Looks::default();
+        let looks = RecentChecks::default();
         for id in 0..=REMEMBERED {
             assert!(looks.are_due(OfferId(i64::try_from(id).expect("small")), 1, NOW));
         }

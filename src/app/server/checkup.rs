@@ -9,7 +9,7 @@ use crate::domain::ids::{ChannelId, GuildId, OfferNumber};
 use crate::domain::refusal::Refusal;
 use crate::domain::server::refusal::ServerRefusal;
 use crate::domain::server::{RoomStyle, ServerRules};
-use crate::store::{DeadEffect, Look, MetObstacle};
+use crate::store::{DeadEffect, Queries, RecordedObstacle};
 
 /// Rooms that are looked at, the newest first: Discord has space for 500 channels.
 const ROOMS: u32 = 500;
@@ -26,7 +26,7 @@ pub struct Health {
     /// The channels of its rooms.
     pub rooms: Vec<(ChannelId, RoomStyle)>,
     /// What Parley met there and waits for.
-    pub met: Vec<MetObstacle>,
+    pub met: Vec<RecordedObstacle>,
     /// What was given up, the newest first, as far as it is named.
     pub given_up: Vec<GivenUp>,
     /// How much was given up; of very much a part.
@@ -49,14 +49,14 @@ impl App {
     /// A refusal for whoever neither manages nor moderates it, or a failure of the database.
     pub async fn health(&self, caller: &Caller) -> Result<Health> {
         let mut reader = self.store.reader().await?;
-        let mut look = reader.look();
-        let rules = self.rules(&mut look, caller.guild).await?;
+        let mut queries = reader.queries();
+        let rules = self.rules(&mut queries, caller.guild).await?;
         check_keeper(caller, &rules)?;
         Ok(Health {
-            rooms: look.room_channels(caller.guild, ROOMS).await?,
-            met: look.open_obstacles(caller.guild).await?,
-            given_up: given_up(&mut look, caller.guild).await?,
-            given_up_count: look.count_dead(caller.guild, GIVEN_UP).await?,
+            rooms: queries.room_channels(caller.guild, ROOMS).await?,
+            met: queries.open_obstacles(caller.guild).await?,
+            given_up: given_up(&mut queries, caller.guild).await?,
+            given_up_count: queries.count_dead(caller.guild, GIVEN_UP).await?,
             rules,
         })
     }
@@ -83,16 +83,16 @@ fn check_keeper(caller: &Caller, rules: &ServerRules) -> std::result::Result<(),
     if caller.looks_after(rules) { Ok(()) } else { Err(ServerRefusal::AdminsOnly.into()) }
 }
 
-async fn given_up(look: &mut Look<'_>, guild: GuildId) -> Result<Vec<GivenUp>> {
+async fn given_up(queries: &mut Queries<'_>, guild: GuildId) -> Result<Vec<GivenUp>> {
     let mut found = Vec::new();
-    for dead in look.latest_dead(guild, NAMED).await? {
+    for dead in queries.latest_dead(guild, NAMED).await? {
         let about = dead.effect.as_ref().and_then(Effect::about);
         let offer = match about {
-            Some(about) => look.offer_about(about).await?,
+            Some(about) => queries.offer_about(about).await?,
             None => None,
         };
         let number = match offer {
-            Some(offer) => look.offer(offer).await?.map(|offer| offer.number),
+            Some(offer) => queries.offer(offer).await?.map(|offer| offer.number),
             None => None,
         };
         found.push(GivenUp { dead, number });

@@ -3,7 +3,7 @@
 use crate::app::{App, Result};
 use crate::domain::effect::ServerEffect;
 use crate::domain::ids::{ChannelId, ObstacleId};
-use crate::store::{Look, MetObstacle};
+use crate::store::{Queries, RecordedObstacle};
 use crate::words::Language;
 
 /// A delivery for those who look after a server, with all that it needs.
@@ -19,7 +19,7 @@ pub struct AlertBrief {
     /// Of the server's texts.
     pub language: Language,
     /// What is wrong, and the message if there is one.
-    pub met: MetObstacle,
+    pub met: RecordedObstacle,
     /// Where moderators are told things, if the server set it.
     pub moderators_channel: Option<ChannelId>,
 }
@@ -31,16 +31,18 @@ impl App {
     /// A failure of the database.
     pub async fn server_delivery(&self, effect: &ServerEffect) -> Result<Option<ServerDelivery>> {
         let mut reader = self.store.reader().await?;
-        let look = &mut reader.look();
+        let queries = &mut reader.queries();
         Ok(match *effect {
-            ServerEffect::Alert { obstacle } => alert(self, look, obstacle).await?.map(ServerDelivery::Alert),
+            ServerEffect::Alert { obstacle } => {
+                alert(self, queries, obstacle).await?.map(ServerDelivery::Alert)
+            }
         })
     }
 }
 
-async fn alert(app: &App, look: &mut Look<'_>, id: ObstacleId) -> Result<Option<Box<AlertBrief>>> {
-    let Some(met) = look.obstacle(id).await? else { return Ok(None) };
-    let rules = app.rules(look, met.guild).await?;
+async fn alert(app: &App, queries: &mut Queries<'_>, id: ObstacleId) -> Result<Option<Box<AlertBrief>>> {
+    let Some(met) = queries.obstacle(id).await? else { return Ok(None) };
+    let rules = app.rules(queries, met.guild).await?;
     let language = Language::of_locale(&rules.language);
     let moderators_channel = rules.moderators_channel;
     Ok(Some(Box::new(AlertBrief { language, met, moderators_channel })))

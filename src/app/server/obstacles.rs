@@ -14,12 +14,12 @@ impl App {
     /// A failure of the database.
     pub async fn obstacles_of(&self, caller: &Caller) -> Result<Vec<Obstacle>> {
         let mut reader = self.store.reader().await?;
-        let mut look = reader.look();
-        let met = look.open_obstacles(caller.guild).await?;
+        let mut queries = reader.queries();
+        let met = queries.open_obstacles(caller.guild).await?;
         if met.is_empty() {
             return Ok(Vec::new());
         }
-        let rooms = look.rooms_with(caller.guild, caller.person).await?;
+        let rooms = queries.rooms_with(caller.guild, caller.person).await?;
         let concerns = |obstacle: &Obstacle| {
             let stops = |channel| match channel {
                 Some(channel) => obstacle.channel() == Some(channel),
@@ -36,7 +36,7 @@ impl App {
     /// A refusal when there is no such obstacle here, or the caller is no moderator; or a failure of the database.
     pub async fn try_again(&self, caller: &Caller, id: ObstacleId) -> Result<u64> {
         let may = caller.looks_after(&self.rules_of(caller.guild).await?);
-        let found = self.store.reader().await?.look().obstacle(id).await?;
+        let found = self.store.reader().await?.queries().obstacle(id).await?;
         let here = found.filter(|met| met.guild == caller.guild && !met.solved && may);
         self.release(here.ok_or(ServerRefusal::NoSuchObstacle)?.id).await
     }
@@ -47,7 +47,7 @@ impl App {
     /// A failure of the database.
     pub async fn server_changed(&self, guild: GuildId) -> Result<()> {
         // Discord tells of every change, and mostly nothing is wrong: then nothing is written.
-        if self.store.reader().await?.look().open_obstacles(guild).await?.is_empty() {
+        if self.store.reader().await?.queries().open_obstacles(guild).await?.is_empty() {
             return Ok(());
         }
         retry(|| async {

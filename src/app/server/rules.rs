@@ -11,7 +11,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::server::ServerRules;
 use crate::domain::server::refusal::ServerRefusal;
 use crate::domain::server::setting::Setting;
-use crate::store::{AuditLine, Look};
+use crate::store::{AuditLine, Queries};
 use crate::words::Language;
 
 impl App {
@@ -19,8 +19,8 @@ impl App {
     ///
     /// # Errors
     /// A failure of the database.
-    pub async fn rules(&self, look: &mut Look<'_>, guild: GuildId) -> Result<ServerRules> {
-        Ok(look.server_settings(guild).await?.settings.over(&self.defaults))
+    pub async fn rules(&self, queries: &mut Queries<'_>, guild: GuildId) -> Result<ServerRules> {
+        Ok(queries.server_settings(guild).await?.settings.over(&self.defaults))
     }
 
     /// The same, for whoever holds no connection.
@@ -28,20 +28,28 @@ impl App {
     /// # Errors
     /// A failure of the database.
     pub async fn rules_of(&self, guild: GuildId) -> Result<ServerRules> {
-        self.rules(&mut self.store.reader().await?.look(), guild).await
+        self.rules(&mut self.store.reader().await?.queries(), guild).await
     }
 
     /// The language of what everybody in a room of `guild` reads.
-    pub(in crate::app) async fn language(&self, look: &mut Look<'_>, guild: GuildId) -> Result<Language> {
-        Ok(Language::of_locale(&self.rules(look, guild).await?.language))
+    pub(in crate::app) async fn language(
+        &self,
+        queries: &mut Queries<'_>,
+        guild: GuildId,
+    ) -> Result<Language> {
+        Ok(Language::of_locale(&self.rules(queries, guild).await?.language))
     }
 
     /// Whether the caller moderates their server. Costs nothing for somebody without roles.
-    pub(in crate::app) async fn is_moderator(&self, look: &mut Look<'_>, caller: &Caller) -> Result<bool> {
+    pub(in crate::app) async fn is_moderator(
+        &self,
+        queries: &mut Queries<'_>,
+        caller: &Caller,
+    ) -> Result<bool> {
         if caller.roles.is_empty() {
             return Ok(false);
         }
-        Ok(self.rules(look, caller.guild).await?.makes_moderator(&caller.roles))
+        Ok(self.rules(queries, caller.guild).await?.makes_moderator(&caller.roles))
     }
 
     /// The rules of the caller's server, for somebody who may change them.
@@ -72,7 +80,7 @@ impl App {
 
     async fn try_change_settings(&self, caller: &Caller, changes: &[Setting]) -> Result<ServerRules> {
         let mut tx = self.store.begin().await?;
-        let mut kept = tx.look().server_settings(caller.guild).await?;
+        let mut kept = tx.queries().server_settings(caller.guild).await?;
         let before = kept.settings.over(&self.defaults);
         changes.iter().for_each(|setting| kept.settings.set(setting));
         tx.save_server_settings(caller.guild, &kept).await?;

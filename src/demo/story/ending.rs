@@ -15,14 +15,14 @@ pub(super) async fn look_back(story: &Story<'_>, voice: &mut Narrator, rooms: [I
     let list = story.ana.command(story.guild, story.general, "offers", &[]).await?.message()?;
     expect(&list, "2 offers")?;
     story.show_list(voice, &list)?;
-    story.stage.settled().await?;
+    story.world.settled().await?;
     voice.blank()?;
     voice.heading("The two private channels, as both sides see them now")?;
     for room in rooms {
-        let bot = story.stage.bot();
-        let draw = |world: &_| transcript::of(world, room, bot, &voice.look());
+        let bot = story.world.bot();
+        let draw = |world: &_| transcript::of(world, room, bot, &voice.queries());
         // What the bot sees is what everybody there sees: answers for one person alone are not in it.
-        let text = story.stage.emulator.with_world(draw).context("Parley can't see the private channel")?;
+        let text = story.world.emulator.with_world(draw).context("Parley can't see the private channel")?;
         voice.blank()?;
         voice.line(text.trim_end())?;
     }

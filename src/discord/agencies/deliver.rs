@@ -22,12 +22,12 @@ impl DiscordDelivery {
             AgencyDelivery::PostHandover(brief) => self.post_if_any(job, handover_message(job, &brief)).await,
             AgencyDelivery::TellHandover(brief) => {
                 let post = handover::directly(&brief, Some(job.id));
-                self.tell_once(job, (brief.door.channel, brief.to), &post).await
+                self.tell_once(job, (brief.dm_status.channel, brief.to), &post).await
             }
             // A door that is closed is no matter: the question stands under `/agency view` as well.
             AgencyDelivery::Invite(brief) => {
                 let post = invitation(&brief, Some(job.id));
-                self.tell_once(job, (brief.door.channel, brief.invitation.to), &post).await
+                self.tell_once(job, (brief.dm_status.channel, brief.invitation.to), &post).await
             }
         }
     }

@@ -30,7 +30,7 @@ impl DiscordDelivery {
         let post = direct_post(job, brief);
         let retried = job.attempt > 1;
         // A first try has nothing to look for, so nothing is left to do.
-        if !retried && (post.is_none() || brief.door.closed.is_some()) {
+        if !retried && (post.is_none() || brief.dm_status.closed.is_some()) {
             return Ok(Receipt::Done);
         }
         let subject = match &brief.copy {
@@ -39,7 +39,7 @@ impl DiscordDelivery {
         };
         let room = brief.personal.offer.room;
         let earlier = retried.then_some(MessageMarker::Tag);
-        let outcome = self.tell_through(job, brief.door.channel, to, post.as_ref(), earlier).await;
+        let outcome = self.tell_through(job, brief.dm_status.channel, to, post.as_ref(), earlier).await;
         match outcome {
             Ok(Some(posted)) => Ok(Receipt::Told { to, subject: subject.into(), room, posted }),
             Ok(None) => Ok(Receipt::Done),
@@ -74,7 +74,7 @@ impl DiscordDelivery {
     ) -> Result<Receipt, DeliveryError> {
         let code = failure.code;
         let outcome = self.unreachable(to, untold, failure);
-        if matches!(outcome, Ok(Receipt::DoorClosed { .. })) {
+        if matches!(outcome, Ok(Receipt::DmsClosed { .. })) {
             info!(effect = %job.id, person = %to, code, "this person doesn't accept direct messages; not retrying");
         }
         outcome
@@ -89,7 +89,7 @@ impl DiscordDelivery {
     ) -> Result<Receipt, DeliveryError> {
         match failure.code {
             code::CANNOT_MESSAGE | code::NO_MUTUAL_SERVERS | code::UNKNOWN_USER | code::INVALID_RECIPIENT => {
-                Ok(Receipt::DoorClosed { to, untold })
+                Ok(Receipt::DmsClosed { to, untold })
             }
             code::OPENING_TOO_FAST => {
                 Err(DeliveryError::Retry { after_ms: Some(OPENING_WAIT_MS), why: failure.to_string() })

@@ -130,12 +130,12 @@ impl DiscordDelivery {
         mark: &str,
     ) -> Result<Receipt, DeliveryError> {
         let retried = job.attempt > 1;
-        if !retried && letter.door.closed.is_some() {
+        if !retried && letter.dm_status.closed.is_some() {
             return Ok(Receipt::Done);
         }
-        let post = Some(post).filter(|_| letter.door.closed.is_none());
+        let post = Some(post).filter(|_| letter.dm_status.closed.is_none());
         let earlier = retried.then_some(MessageMarker::Mark(mark));
-        match self.tell_through(job, letter.door.channel, letter.to, post, earlier).await {
+        match self.tell_through(job, letter.dm_status.channel, letter.to, post, earlier).await {
             Ok(Some(posted)) => {
                 let subject = NotificationSubject::Notice(job.id).into();
                 Ok(Receipt::Told { to: letter.to, subject, room: letter.room, posted })

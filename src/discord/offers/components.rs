@@ -70,16 +70,17 @@ async fn answer(
             let draft = app.begin_change(caller, drawn.offer, drawn.version).await?;
             form_of(app, caller, &draft).await
         }
-        OfferButton::Decline(drawn) => {
-            Ok(Response::Reply(decline_reasons(language, &look(app, caller, drawn, Side::Party).await?)))
-        }
+        OfferButton::Decline(drawn) => Ok(Response::Reply(decline_reasons(
+            language,
+            &load_offer(app, caller, drawn, Side::Recipient).await?,
+        ))),
         OfferButton::DeclineReason(drawn) => {
             let reason = chosen(values, DeclineReason::from_code)?;
-            let offer = look(app, caller, drawn, Side::Party).await?;
+            let offer = load_offer(app, caller, drawn, Side::Recipient).await?;
             Ok(Response::Modal(decline_form(language, drawn, reason, offer.number)))
         }
         OfferButton::Withdraw(drawn) => {
-            let offer = look(app, caller, drawn, Side::Client).await?;
+            let offer = load_offer(app, caller, drawn, Side::Client).await?;
             Ok(Response::Modal(withdraw_form(language, drawn, offer.number)))
         }
         OfferButton::View { offer, .. } => open(app, caller, offer).await,
@@ -136,20 +137,20 @@ async fn send(app: &App, caller: &Caller, draft: DraftId, saved: UnixMs) -> Resu
     }
 }
 
-async fn look(
+async fn load_offer(
     app: &App,
     caller: &Caller,
     drawn: OfferVersionRef,
     needs: Side,
 ) -> Result<Offer, HandlerError> {
-    Ok(app.look(caller, drawn.offer, Some(drawn.version), Some(needs)).await?)
+    Ok(app.load_for_action(caller, drawn.offer, Some(drawn.version), Some(needs)).await?)
 }
 
 /// Asks to confirm, or accepts at once where the server's admins want it so. For an agency it always asks: the card in its
 /// room shows no amounts, and nobody accepts what they have not read.
 async fn ask_or_accept(app: &App, caller: &Caller, drawn: OfferVersionRef) -> Result<Post, HandlerError> {
-    let offer = look(app, caller, drawn, Side::Party).await?;
-    if offer.party.agency().is_none() && !app.rules_of(caller.guild).await?.confirm_accept {
+    let offer = load_offer(app, caller, drawn, Side::Recipient).await?;
+    if offer.recipient.agency().is_none() && !app.rules_of(caller.guild).await?.confirm_accept {
         return accept(app, caller, drawn).await;
     }
     let notes = app.safety_notes(caller, &offer).await?;
@@ -216,14 +217,14 @@ pub(in crate::discord) async fn form_of(
             return Err(Refusal::Draft(DraftRefusal::NoSuchDraft).into());
         }
         DraftContent::Offer(OfferDraft::Change { offer, version, form }) => {
-            (*offer, *version, Side::Party, &form.terms)
+            (*offer, *version, Side::Recipient, &form.terms)
         }
         DraftContent::Offer(OfferDraft::Modify { offer, version, form, .. }) => {
             (*offer, *version, Side::Client, form)
         }
     };
     let (offer, version, side, form) = about;
-    let offer = app.look(caller, offer, Some(version), Some(side)).await?;
+    let offer = app.load_for_action(caller, offer, Some(version), Some(side)).await?;
     Ok(Response::Modal(terms_form(caller.language, draft.id, offer.number, side, form)))
 }
 
@@ -233,6 +234,6 @@ async fn message_of(app: &App, caller: &Caller, draft: DraftId) -> Result<Respon
     let DraftContent::Offer(OfferDraft::Change { offer, version, form }) = &draft.content else {
         return Err(Refusal::Draft(DraftRefusal::NoSuchDraft).into());
     };
-    let offer = app.look(caller, *offer, Some(*version), Some(Side::Party)).await?;
+    let offer = app.load_for_action(caller, *offer, Some(*version), Some(Side::Recipient)).await?;
     Ok(Response::Modal(message_form(caller.language, draft.id, offer.number, &form.message)))
 }

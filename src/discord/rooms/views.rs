@@ -1,7 +1,7 @@
 //! What people read about rooms: what is wrong and who can change it, and that the other side left. Pure functions.
 
 use super::buttons::RoomsButton;
-use crate::app::{MetObstacle, Person};
+use crate::app::{Person, RecordedObstacle};
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::ui::buttons::grey;
 use crate::discord::ui::colours::Colour;
@@ -18,7 +18,7 @@ use serenity::builder::CreateEmbed;
 
 /// For moderators: what is wrong, since when, what to do, and a button for afterwards.
 #[must_use]
-pub fn alert(language: Language, met: &MetObstacle) -> Post {
+pub fn alert(language: Language, met: &RecordedObstacle) -> Post {
     let since = say!(language, "rooms-since", when = moment(met.since));
     let (title, next) = match met.obstacle {
         Obstacle::NoOwner { .. } => {

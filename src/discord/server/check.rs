@@ -1,6 +1,6 @@
 //! `/parley check`: looks at the server, and has what is stopped tried again. Owns how long Discord may take to answer.
 
-use super::survey::look_at;
+use super::survey::survey;
 use super::views::check::checkup;
 use crate::app::{App, Caller};
 use crate::discord::ui::post::Post;
@@ -18,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// A refusal, or a fault of ours.
 pub async fn check(app: &App, http: &Http, caller: &Caller) -> Result<Post, HandlerError> {
     let health = app.health(caller).await?;
-    let seen = match tokio::time::timeout(PATIENCE, look_at(http, caller.guild, &health)).await {
+    let seen = match tokio::time::timeout(PATIENCE, survey(http, caller.guild, &health)).await {
         Ok(Ok(survey)) => Some(survey),
         Ok(Err(failure)) => {
             warn!(guild = %caller.guild, %failure, "couldn't check a server");

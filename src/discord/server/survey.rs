@@ -44,7 +44,7 @@ struct Thread {
 ///
 /// # Errors
 /// A call that Discord refuses.
-pub async fn look_at(http: &Http, guild: GuildId, health: &Health) -> Result<Survey, Failure> {
+pub async fn survey(http: &Http, guild: GuildId, health: &Health) -> Result<Survey, Failure> {
     let guild_id = guild.into();
     let bot = http.get_current_user().await?.id;
     let standing = Standing::read(http, guild_id, bot).await?;

@@ -2,7 +2,7 @@
 
 use super::text::{escaped_line, plain_line};
 use crate::domain::ids::PersonId;
-use crate::domain::offers::offer::Party;
+use crate::domain::offers::offer::Recipient;
 use crate::say;
 use crate::words::Language;
 use serenity::builder::CreateEmbedAuthor;
@@ -20,10 +20,10 @@ pub fn name_of(person: PersonId) -> String {
 
 /// How the addressed side of an offer is named in a message: a person, or an agency with whoever speaks for it.
 #[must_use]
-pub fn party_of(party: &Party) -> String {
-    match party {
-        Party::Freelancer(person) => name_of(*person),
-        Party::Agency(team) => {
+pub fn recipient_of(recipient: &Recipient) -> String {
+    match recipient {
+        Recipient::Freelancer(person) => name_of(*person),
+        Recipient::Agency(team) => {
             format!("**{}** ({})", escaped_line(&team.name, NAME_UNITS), name_of(team.owner))
         }
     }

@@ -1,7 +1,7 @@
 //! A contract: what an accepted offer became. Owns its shape.
 
 use crate::domain::ids::{ContractId, GuildId, OfferId, PersonId, RoomId};
-use crate::domain::offers::offer::Party;
+use crate::domain::offers::offer::Recipient;
 use crate::domain::offers::terms::Terms;
 use crate::domain::time::UnixMs;
 
@@ -21,7 +21,7 @@ pub struct Contract {
     /// Who hires.
     pub client: PersonId,
     /// Who works.
-    pub party: Party,
+    pub contractor: Recipient,
     /// What was agreed.
     pub terms: Terms,
     /// When it was accepted.

@@ -20,7 +20,7 @@ pub enum ModerationRefusal {
     /// No such report, or none that they may see: the two are answered alike.
     NoSuchReport,
     /// They reported, or are reported: others decide.
-    Party {
+    Involved {
         /// Which report.
         number: ReportNumber,
     },

@@ -48,8 +48,9 @@ pub struct Snapshot {
     pub number: OfferNumber,
     /// Who sent it.
     pub client: PersonId,
-    /// Whom it addressed.
-    pub party: PersonId,
+    /// Whom it addressed. Stored under its former name.
+    #[serde(rename = "party")]
+    pub recipient: PersonId,
     /// Who else answered for the addressed side: of an agency its managers.
     #[serde(default)]
     pub others: Vec<PersonId>,
@@ -79,8 +80,8 @@ impl Snapshot {
         Self {
             number: offer.number,
             client: offer.client,
-            party: offer.party.spokesperson(),
-            others: offer.party.people().into_iter().skip(1).collect(),
+            recipient: offer.recipient.spokesperson(),
+            others: offer.recipient.people().into_iter().skip(1).collect(),
             state: offer.state.name(),
             note: offer.note.clone(),
             versions,

@@ -22,7 +22,7 @@ pub struct Offer {
     /// Who sent it.
     pub client: PersonId,
     /// Whom it addresses.
-    pub party: Party,
+    pub recipient: Recipient,
     /// Number of the current set of terms, from 1. Buttons carry the version that they were drawn for.
     pub version: u32,
     /// Counts every change of the row; the compare-and-set of `store` compares it.
@@ -45,14 +45,14 @@ pub struct Offer {
 
 /// The addressed side of an offer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Party {
+pub enum Recipient {
     /// One freelancer.
     Freelancer(PersonId),
     /// An agency, as it is now: whoever owns it when the offer is read is the one to answer.
     Agency(Team),
 }
 
-impl Party {
+impl Recipient {
     /// The person who is told first, and mentioned.
     #[must_use]
     pub const fn spokesperson(&self) -> PersonId {
@@ -281,7 +281,7 @@ pub enum Side {
     /// Sent it.
     Client,
     /// Answers it.
-    Party,
+    Recipient,
 }
 
 impl Offer {
@@ -290,7 +290,7 @@ impl Offer {
     pub fn side_of(&self, person: PersonId) -> Option<Side> {
         match person {
             client if client == self.client => Some(Side::Client),
-            other if self.party.is_answered_by(other) => Some(Side::Party),
+            other if self.recipient.is_answered_by(other) => Some(Side::Recipient),
             _ => None,
         }
     }
@@ -299,8 +299,8 @@ impl Offer {
     #[must_use]
     pub const fn across(&self, side: Side) -> PersonId {
         match side {
-            Side::Client => self.party.spokesperson(),
-            Side::Party => self.client,
+            Side::Client => self.recipient.spokesperson(),
+            Side::Recipient => self.client,
         }
     }
 

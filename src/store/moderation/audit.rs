@@ -5,7 +5,7 @@ use crate::domain::moderation::audit::{AuditFilter, AuditedAct};
 use crate::domain::time::UnixMs;
 use crate::store::error::Result;
 use crate::store::row;
-use crate::store::transaction::{Look, Tx};
+use crate::store::transaction::{Queries, Tx};
 use sqlx::any::AnyRow;
 
 /// One line of the audit, on its way there.
@@ -87,7 +87,7 @@ impl Tx {
     }
 }
 
-impl Look<'_> {
+impl Queries<'_> {
     /// A page of a server's audit, the newest first. One line more than asked for says that there are more.
     ///
     /// # Errors

@@ -7,7 +7,7 @@ use crate::store::error::{Error, Result};
 use crate::store::posts::{Posted, maybe_posted};
 use crate::store::row;
 use crate::store::row::unreadable;
-use crate::store::transaction::{Look, Tx};
+use crate::store::transaction::{Queries, Tx};
 use sqlx::any::AnyRow;
 
 /// Which reports a list holds.
@@ -149,7 +149,7 @@ impl Tx {
     }
 }
 
-impl Look<'_> {
+impl Queries<'_> {
     /// The report called `id`.
     ///
     /// # Errors

@@ -7,7 +7,7 @@ use crate::store::error::Result;
 use crate::store::posts::{Posted, maybe_posted};
 use crate::store::row;
 use crate::store::row::unreadable;
-use crate::store::transaction::{Look, Tx};
+use crate::store::transaction::{Queries, Tx};
 use sqlx::any::AnyRow;
 
 const COLUMNS: &str =
@@ -144,7 +144,7 @@ impl Tx {
     }
 }
 
-impl Look<'_> {
+impl Queries<'_> {
     /// The warning or suspension called `id`.
     ///
     /// # Errors

@@ -5,7 +5,7 @@ use crate::domain::notifications::mail::{EmailAddress, MailAddress, MailCode};
 use crate::domain::time::UnixMs;
 use crate::store::error::Result;
 use crate::store::row;
-use crate::store::transaction::{Look, Tx};
+use crate::store::transaction::{Queries, Tx};
 use sqlx::any::AnyRow;
 
 const CODE_COLUMNS: &str =
@@ -198,7 +198,7 @@ impl Tx {
     }
 }
 
-impl Look<'_> {
+impl Queries<'_> {
     /// A person's proven address, also one that mail servers refuse.
     ///
     /// # Errors

@@ -5,11 +5,11 @@ use crate::domain::notifications::settings::{Choices, NotificationChannel, Topic
 use crate::domain::time::UnixMs;
 use crate::store::error::Result;
 use crate::store::row;
-use crate::store::transaction::{Look, Tx};
+use crate::store::transaction::{Queries, Tx};
 
 /// The way to a person by direct message.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Door {
+pub struct DmStatus {
     /// The channel of earlier messages.
     pub channel: Option<ChannelId>,
     /// Since when Discord takes no message to them, as far as Parley knows.
@@ -87,7 +87,7 @@ impl Tx {
     }
 }
 
-impl Look<'_> {
+impl Queries<'_> {
     /// What a person chose to hear of in a server. A choice that this program does not know is left out.
     ///
     /// # Errors
@@ -115,13 +115,13 @@ impl Look<'_> {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn door(&mut self, person: PersonId) -> Result<Door> {
+    pub async fn dm_status(&mut self, person: PersonId) -> Result<DmStatus> {
         let found = sqlx::query("SELECT channel_id, closed_ms FROM doors WHERE person_id = $1")
             .bind(person.0)
             .fetch_optional(&mut *self.0)
             .await?;
-        let Some(row) = found else { return Ok(Door::default()) };
-        Ok(Door {
+        let Some(row) = found else { return Ok(DmStatus::default()) };
+        Ok(DmStatus {
             channel: row::maybe_int(&row, "channel_id")?.map(ChannelId),
             closed: row::maybe_int(&row, "closed_ms")?.map(UnixMs),
         })

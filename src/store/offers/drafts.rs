@@ -9,7 +9,7 @@ use crate::domain::people::draft::PeopleDraft;
 use crate::domain::time::UnixMs;
 use crate::store::error::Result;
 use crate::store::row;
-use crate::store::transaction::{Look, Tx};
+use crate::store::transaction::{Queries, Tx};
 use sqlx::any::AnyRow;
 
 /// What a draft is for: typing for the same thing again finds it.
@@ -115,7 +115,7 @@ impl Tx {
     }
 }
 
-impl Look<'_> {
+impl Queries<'_> {
     /// The draft called `id`.
     ///
     /// # Errors

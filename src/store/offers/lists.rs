@@ -8,7 +8,7 @@ use crate::domain::offers::terms::{Price, Terms};
 use crate::domain::time::UnixMs;
 use crate::store::error::Result;
 use crate::store::row;
-use crate::store::transaction::Look;
+use crate::store::transaction::Queries;
 use sqlx::any::AnyRow;
 
 /// One line of a list of offers, as its reader sees it.
@@ -42,7 +42,7 @@ fn line(row: &AnyRow, reader: PersonId) -> Result<OfferLine> {
     let (side, other) = if client == reader {
         (Side::Client, PersonId(row::int(row, "party_person")?))
     } else {
-        (Side::Party, client)
+        (Side::Recipient, client)
     };
     Ok(OfferLine {
         id: OfferId(row::int(row, "id")?),
@@ -102,7 +102,7 @@ fn page_in_state() -> String {
     )
 }
 
-impl Look<'_> {
+impl Queries<'_> {
     /// A page of the offers that `person` sent or received, as far as `filter` lets them through, newest first.
     ///
     /// # Errors

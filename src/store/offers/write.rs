@@ -4,7 +4,7 @@ use crate::domain::contracts::contract::Contract;
 use crate::domain::ids::{GuildId, OfferNumber, PersonId};
 use crate::domain::offers::change::{Change, Fate};
 use crate::domain::offers::decide::OfferChange;
-use crate::domain::offers::offer::{Offer, Party, State};
+use crate::domain::offers::offer::{Offer, Recipient, State};
 use crate::domain::offers::timeline::Entry;
 use crate::domain::time::UnixMs;
 use crate::store::error::{Error, Result};
@@ -36,10 +36,10 @@ fn ending(state: &State) -> Ending<'_> {
 }
 
 /// How the addressed side is stored: its kind, and its id among those of that kind.
-const fn party_columns(party: &Party) -> (&'static str, i64) {
-    match party {
-        Party::Freelancer(person) => ("freelancer", person.0),
-        Party::Agency(team) => ("agency", team.id.0),
+const fn party_columns(recipient: &Recipient) -> (&'static str, i64) {
+    match recipient {
+        Recipient::Freelancer(person) => ("freelancer", person.0),
+        Recipient::Agency(team) => ("agency", team.id.0),
     }
 }
 
@@ -74,7 +74,7 @@ impl Tx {
     /// # Errors
     /// When the database fails.
     pub async fn insert_offer(&mut self, offer: &Offer, entry: &Entry) -> Result<()> {
-        let (party_kind, party_id) = party_columns(&offer.party);
+        let (party_kind, party_id) = party_columns(&offer.recipient);
         sqlx::query(
             "INSERT INTO offers (id, guild_id, number, room_id, client_id, party_kind, party_id, version, revision,
                  note, files, created_ms, expires_ms, state, remind_ms, wished_id)
@@ -95,7 +95,7 @@ impl Tx {
         .bind(offer.expires.0)
         .bind(row::to_name("state", &offer.state.name())?)
         .bind(offer.remind.map(|at| at.0))
-        .bind(offer.party.agency().and_then(|team| team.wished).map(|person| person.0))
+        .bind(offer.recipient.agency().and_then(|team| team.wished).map(|person| person.0))
         .execute(&mut *self.tx)
         .await?;
         self.insert_version(offer, entry.at).await?;
@@ -122,7 +122,7 @@ impl Tx {
         .bind(ending.reason)
         .bind(ending.message)
         .bind(offer.remind.map(|at| at.0))
-        .bind(offer.party.agency().and_then(|team| team.delegate).map(|person| person.0))
+        .bind(offer.recipient.agency().and_then(|team| team.delegate).map(|person| person.0))
         .bind(offer.id.0)
         .bind(offer.revision - 1)
         .execute(&mut *self.tx)

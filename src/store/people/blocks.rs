@@ -4,7 +4,7 @@ use crate::domain::ids::{GuildId, PersonId};
 use crate::domain::time::UnixMs;
 use crate::store::error::Result;
 use crate::store::row;
-use crate::store::transaction::{Look, Tx};
+use crate::store::transaction::{Queries, Tx};
 
 /// Somebody who is blocked, as the blocker sees them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +58,7 @@ impl Tx {
     }
 }
 
-impl Look<'_> {
+impl Queries<'_> {
     /// Whether `blocker` has blocked `blocked`.
     ///
     /// # Errors

@@ -6,7 +6,7 @@ use crate::domain::money::Money;
 use crate::domain::time::UnixMs;
 use crate::store::error::Result;
 use crate::store::row;
-use crate::store::transaction::Look;
+use crate::store::transaction::Queries;
 use sqlx::any::{AnyArguments, AnyRow};
 use sqlx::query::Query;
 use sqlx::{Any, AssertSqlSafe};
@@ -103,7 +103,7 @@ fn known(row: &AnyRow) -> Result<KnownSkill> {
     })
 }
 
-impl Look<'_> {
+impl Queries<'_> {
     /// A page of freelancers, those who take offers from `reader` first, then the profiles that changed last.
     ///
     /// # Errors

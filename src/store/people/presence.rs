@@ -6,7 +6,7 @@ use crate::domain::people::presence::Presence;
 use crate::domain::time::UnixMs;
 use crate::store::error::Result;
 use crate::store::row;
-use crate::store::transaction::{Look, Tx};
+use crate::store::transaction::{Queries, Tx};
 
 /// What is known of a person's presence in a server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,7 +78,7 @@ impl Tx {
     }
 }
 
-impl Look<'_> {
+impl Queries<'_> {
     /// What is known of somebody's presence; `None` for one whom Parley has not met.
     ///
     /// # Errors

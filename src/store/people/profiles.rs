@@ -6,7 +6,7 @@ use crate::domain::people::profile::{Profile, Skill};
 use crate::domain::time::UnixMs;
 use crate::store::error::Result;
 use crate::store::row;
-use crate::store::transaction::{Look, Tx};
+use crate::store::transaction::{Queries, Tx};
 use sqlx::any::AnyRow;
 
 /// The hourly rate of a row with both its columns.
@@ -113,7 +113,7 @@ impl Tx {
     }
 }
 
-impl Look<'_> {
+impl Queries<'_> {
     /// Somebody's profile.
     ///
     /// # Errors

@@ -1,14 +1,14 @@
 //! Counts of what became of somebody's offers. Owns those queries; each reads nothing but an index of the person's own.
 
 use crate::domain::ids::{GuildId, OfferId, OfferNumber, PersonId};
-use crate::domain::offers::offer::{Party, StateName};
+use crate::domain::offers::offer::{Recipient, StateName};
 use crate::domain::offers::terms::Terms;
 use crate::domain::people::standing::{OfferCounts, Together};
 use crate::domain::time::UnixMs;
 use crate::store::error::Result;
 use crate::store::rooms::pair_of;
 use crate::store::row;
-use crate::store::transaction::Look;
+use crate::store::transaction::Queries;
 use sqlx::any::AnyRow;
 
 fn counts(rows: &[AnyRow]) -> Result<OfferCounts> {
@@ -25,7 +25,7 @@ fn counts(rows: &[AnyRow]) -> Result<OfferCounts> {
     Ok(counts)
 }
 
-impl Look<'_> {
+impl Queries<'_> {
     /// What became of the offers that `client` sent.
     ///
     /// # Errors
@@ -86,7 +86,7 @@ impl Look<'_> {
     pub async fn together(
         &mut self,
         guild: GuildId,
-        (client, party): (PersonId, &Party),
+        (client, recipient): (PersonId, &Recipient),
         beside: Option<OfferId>,
     ) -> Result<Option<Together>> {
         let found = sqlx::query(
@@ -98,7 +98,7 @@ impl Look<'_> {
              ORDER BY c.started_ms DESC, o.number DESC LIMIT 1",
         )
         .bind(guild.0)
-        .bind(pair_of(client, party))
+        .bind(pair_of(client, recipient))
         .bind(beside.map_or(0, |offer| offer.0))
         .fetch_optional(&mut *self.0)
         .await?;

@@ -3,7 +3,7 @@
 use crate::domain::ids::GuildId;
 use crate::store::error::Result;
 use crate::store::row;
-use crate::store::transaction::{Look, Tx};
+use crate::store::transaction::{Queries, Tx};
 
 impl Tx {
     /// Remembers what a server is called.
@@ -23,7 +23,7 @@ impl Tx {
     }
 }
 
-impl Look<'_> {
+impl Queries<'_> {
     /// What a server was called when Discord last spoke of it.
     ///
     /// # Errors

@@ -6,12 +6,12 @@ use crate::domain::time::UnixMs;
 use crate::store::error::Result;
 use crate::store::posts::{Posted, maybe_posted};
 use crate::store::row;
-use crate::store::transaction::{Look, Tx};
+use crate::store::transaction::{Queries, Tx};
 use sqlx::any::AnyRow;
 
 /// An obstacle that was met.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MetObstacle {
+pub struct RecordedObstacle {
     /// Which row.
     pub id: ObstacleId,
     /// In which server.
@@ -31,8 +31,8 @@ pub struct MetObstacle {
 const COLUMNS: &str = "SELECT id, guild_id, obstacle, since_ms, solved_ms, changed_ms,
      alert_channel_id, alert_message_id FROM obstacles";
 
-fn read(found: &AnyRow) -> Result<MetObstacle> {
-    Ok(MetObstacle {
+fn read(found: &AnyRow) -> Result<RecordedObstacle> {
+    Ok(RecordedObstacle {
         id: ObstacleId(row::int(found, "id")?),
         guild: GuildId(row::int(found, "guild_id")?),
         obstacle: row::json(found, "obstacle")?,
@@ -54,8 +54,8 @@ impl Tx {
         guild: GuildId,
         obstacle: &Obstacle,
         now: UnixMs,
-    ) -> Result<(MetObstacle, Option<MetObstacle>)> {
-        let before = self.look().obstacle_named(guild, &obstacle.name()).await?;
+    ) -> Result<(RecordedObstacle, Option<RecordedObstacle>)> {
+        let before = self.queries().obstacle_named(guild, &obstacle.name()).await?;
         sqlx::query(
             "INSERT INTO obstacles (id, guild_id, name, obstacle, since_ms) VALUES ($1, $2, $3, $4, $5)
              ON CONFLICT (guild_id, name) DO UPDATE SET obstacle = excluded.obstacle, solved_ms = NULL,
@@ -68,7 +68,7 @@ impl Tx {
         .bind(now.0)
         .execute(&mut *self.tx)
         .await?;
-        let stands = self.look().obstacle_named(guild, &obstacle.name()).await?;
+        let stands = self.queries().obstacle_named(guild, &obstacle.name()).await?;
         let stands = stands.ok_or_else(|| row::unreadable("obstacle", "it was stored a moment ago"))?;
         Ok((stands, before))
     }
@@ -120,18 +120,18 @@ impl Tx {
     }
 }
 
-impl Look<'_> {
+impl Queries<'_> {
     /// One obstacle.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn obstacle(&mut self, id: ObstacleId) -> Result<Option<MetObstacle>> {
+    pub async fn obstacle(&mut self, id: ObstacleId) -> Result<Option<RecordedObstacle>> {
         let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} WHERE id = $1"));
         let found = sqlx::query(sql).bind(id.0).fetch_optional(&mut *self.0).await?;
         found.as_ref().map(read).transpose()
     }
 
-    async fn obstacle_named(&mut self, guild: GuildId, name: &str) -> Result<Option<MetObstacle>> {
+    async fn obstacle_named(&mut self, guild: GuildId, name: &str) -> Result<Option<RecordedObstacle>> {
         let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} WHERE guild_id = $1 AND name = $2"));
         let found = sqlx::query(sql).bind(guild.0).bind(name).fetch_optional(&mut *self.0).await?;
         found.as_ref().map(read).transpose()
@@ -141,7 +141,7 @@ impl Look<'_> {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn open_obstacles(&mut self, guild: GuildId) -> Result<Vec<MetObstacle>> {
+    pub async fn open_obstacles(&mut self, guild: GuildId) -> Result<Vec<RecordedObstacle>> {
         let sql = sqlx::AssertSqlSafe(format!(
             "{COLUMNS} WHERE guild_id = $1 AND solved_ms IS NULL ORDER BY since_ms, id"
         ));

@@ -4,7 +4,7 @@ use crate::domain::ids::GuildId;
 use crate::domain::server::ServerSettings;
 use crate::store::error::{Error, Result};
 use crate::store::row;
-use crate::store::transaction::{Look, Tx};
+use crate::store::transaction::{Queries, Tx};
 
 /// Settings as they were read; saving them needs the revision.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct KeptSettings {
     pub revision: i64,
 }
 
-impl Look<'_> {
+impl Queries<'_> {
     /// What the admins of `guild` have set; nothing, where they never did.
     ///
     /// # Errors

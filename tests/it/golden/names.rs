@@ -81,7 +81,7 @@ fn columns() -> Vec<(&'static str, Rename, Vec<String>)> {
         ),
         (
             "reports.stage",
-            |code| StageName::from_code(code).map(|stage| stage.code().to_owned()),
+            |code| StageName::from_code(code).map(|world| world.code().to_owned()),
             listed(StageName::ALL, StageName::code),
         ),
         ("rooms.style", plain::<RoomStyle>, plain_names::<RoomStyle>()),

@@ -1,7 +1,7 @@
 //! Golden documents put into a database, and the columns beside them that are made from them: an effect's lane, a draft's subject.
 
 use super::{DRAFTS, EFFECTS, effect};
-use crate::database::{Database, Engine};
+use crate::harness::database::{Database, Engine};
 use parley::domain::draft::Draft;
 use parley::domain::ids::{DraftId, EffectId, GuildId, PersonId, RoomId};
 use parley::domain::time::UnixMs;

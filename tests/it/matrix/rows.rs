@@ -5,8 +5,8 @@ mod order;
 
 pub(crate) use commands::{commands, commands_of_agencies};
 
-use super::furniture::Ids;
-use super::studio::MEMBER;
+use crate::matrix::agency_fixtures::MEMBER;
+use crate::matrix::fixtures::Ids;
 use order::after;
 use parley::discord::agencies::buttons::AgencyButton;
 use parley::discord::inbound::control::AnyControl;
@@ -181,7 +181,7 @@ fn act_of(button: AnyControl, ids: &Ids) -> Act {
         AnyControl::List(ListButton::ByState(_)) => Act::Press(custom_id, TEXTS, vec!["pending".to_owned()]),
         AnyControl::List(ListButton::ByDirection(_)) => Act::Press(custom_id, TEXTS, vec!["sent".to_owned()]),
         AnyControl::People(PeopleButton::Open | PeopleButton::Unblock) => {
-            Act::Press(custom_id, TEXTS, vec![ids.party.to_string()])
+            Act::Press(custom_id, TEXTS, vec![ids.recipient.to_string()])
         }
         AnyControl::Server(ServerButton::ModeratorRole) | AnyControl::Setup(SetupButton::ModeratorRole) => {
             Act::Press(custom_id, ROLES, vec!["901".to_owned()])

@@ -4,9 +4,9 @@
 use super::letterbox::Letterbox;
 use super::thaw::{ADDRESS, KEPT_AT, configure, folder, pack};
 use super::{played, waiting};
-use crate::database::Engine;
-use crate::moderated::{Court, rules};
-use crate::stage::{Stage, roomy};
+use crate::harness::database::Engine;
+use crate::harness::moderated::{ModeratedWorld, rules};
+use crate::harness::world::{World, roomy};
 use discord_emulator::Scenario;
 use parley::clock::Clock;
 use parley::domain::time::{DAY_MS, HOUR_MS};
@@ -43,26 +43,27 @@ fn forget(mut world: Value) -> Value {
 #[tokio::test]
 #[ignore = "writes the files that the other tests read"]
 async fn freeze_what_is_stored_today() {
-    let mut stage = Stage::set(&Engine::Sqlite, scenario()).await;
+    let mut world = World::set(&Engine::Sqlite, scenario()).await;
     let letterbox = Letterbox::open().await;
-    configure(&mut stage.config, &letterbox);
-    stage.allow_many_offers();
-    stage.set_rules(rules(&stage).await).await;
-    stage.clock = Clock::manual(KEPT_AT.plus(-7 * DAY_MS - HOUR_MS));
-    stage.start().await;
-    let mut court = Court::sit(stage).await;
-    let ids = played::play(&court).await;
-    assert_eq!(court.stage.clock.now(), KEPT_AT);
-    court.stage.settled().await.close().await;
-    court.stage.kill().await;
-    waiting::decide(&court.stage, &ids).await;
+    configure(&mut world.config, &letterbox);
+    world.allow_many_offers();
+    world.set_rules(rules(&world).await).await;
+    world.clock = Clock::manual(KEPT_AT.plus(-7 * DAY_MS - HOUR_MS));
+    world.start().await;
+    let mut moderated = ModeratedWorld::sit(world).await;
+    let ids = played::play(&moderated).await;
+    assert_eq!(moderated.world.clock.now(), KEPT_AT);
+    moderated.world.settled().await.close().await;
+    moderated.world.kill().await;
+    waiting::decide(&moderated.world, &ids).await;
 
-    let here = court.stage.emulator.ready().http.clone();
-    let world = court.stage.emulator.with_world(|world| serde_json::to_value(world)).expect("it is written");
+    let here = moderated.world.emulator.ready().http.clone();
+    let world =
+        moderated.world.emulator.with_world(|world| serde_json::to_value(world)).expect("it is written");
     std::fs::create_dir_all(folder()).expect("a folder");
     pack("world.json.zz", forget(world).to_string().replace(&here, ADDRESS).as_bytes());
-    let copy = format!("{}.kept", court.stage.database.address);
-    let mut writer = court.stage.database.write().await;
+    let copy = format!("{}.kept", moderated.world.database.address);
+    let mut writer = moderated.world.database.write().await;
     for sql in [
         format!("UPDATE offers SET files = replace(files, '{here}', '{ADDRESS}')"),
         format!("UPDATE drafts SET content = replace(content, '{here}', '{ADDRESS}')"),

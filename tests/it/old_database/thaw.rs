@@ -2,8 +2,8 @@
 //! between. Owns the files and their form.
 
 use super::letterbox::Letterbox;
-use crate::database::{Database, Engine};
-use crate::stage::{Stage, roomy};
+use crate::harness::database::{Database, Engine};
+use crate::harness::world::{World, roomy};
 use discord_emulator::{Emulator, Options};
 use flate2::Compression;
 use flate2::read::ZlibDecoder;
@@ -44,10 +44,10 @@ pub(crate) fn unpack(name: &str) -> Vec<u8> {
 
 /// A stage with everything as it was kept. Parley is not running yet.
 pub(crate) struct Old {
-    pub(crate) stage: Stage,
+    pub(crate) world: World,
     pub(crate) letterbox: Letterbox,
     /// Where the local Discord keeps its world.
-    _world: TempDir,
+    _folder: TempDir,
 }
 
 /// Has the stage's Parley send mail to `letterbox`, and take as many offers as anybody sends.
@@ -60,8 +60,8 @@ pub(crate) fn configure(config: &mut Config, letterbox: &Letterbox) {
 
 impl Old {
     pub(crate) async fn thaw() -> Self {
-        let world = tempfile::tempdir().expect("a folder");
-        let kept = world.path().join("world.json");
+        let folder = tempfile::tempdir().expect("a folder");
+        let kept = folder.path().join("world.json");
         std::fs::write(&kept, unpack("world.json.zz")).expect("written");
         let any = "127.0.0.1:0".parse().expect("an address");
         let scenario = roomy();
@@ -77,11 +77,11 @@ impl Old {
         let guild = emulator.ready().servers["Workshop"];
         let clock = Clock::manual(KEPT_AT.plus(SECOND_MS));
         let began = clock.now();
-        let mut stage = Stage { emulator, database, config, clock, began, guild, general: guild, bot: None };
-        stage.allow_many_offers();
-        let mia = stage.person("Mia").await;
-        stage.general = mia.channel_named(guild, "general").await.expect("a channel").id;
-        Self { stage, letterbox, _world: world }
+        let mut world = World { emulator, database, config, clock, began, guild, general: guild, bot: None };
+        world.allow_many_offers();
+        let mia = world.person("Mia").await;
+        world.general = mia.channel_named(guild, "general").await.expect("a channel").id;
+        Self { world, letterbox, _folder: folder }
     }
 }
 

@@ -8,7 +8,7 @@ use parley::domain::ids::{ChangeId, ContractId, GuildId, OfferId, OfferNumber, P
 use parley::domain::money::{Currency, Money};
 use parley::domain::offers::change::Change;
 use parley::domain::offers::decide::{Counts, Limits, NewChange, NewOffer, OfferChange, Press};
-use parley::domain::offers::offer::{DeclineReason, Offer, Party, Side};
+use parley::domain::offers::offer::{DeclineReason, Offer, Recipient, Side};
 use parley::domain::offers::refusal::OfferRefusal;
 use parley::domain::offers::terms::{Price, Terms};
 use parley::domain::offers::{change, decide};
@@ -96,7 +96,7 @@ impl Table {
             room: RoomId(1),
             room_is_open: true,
             client: CLIENT,
-            party: Party::Freelancer(FREELANCER),
+            recipient: Recipient::Freelancer(FREELANCER),
             terms: terms(minor),
             note: None,
             files: Vec::new(),

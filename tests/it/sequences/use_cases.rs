@@ -2,7 +2,7 @@
 
 use super::model::{Act, Facts, Outcome, Seen, Step, Who, Wish};
 use super::rules::{fate, outcome, price, version};
-use crate::backstage::{addressee, fill_and_send, member, send_new};
+use crate::harness::use_cases::{addressee, fill_and_send, member, send_new};
 use parley::app::{App, Caller, Error, OfferRecord};
 use parley::clock::Clock;
 use parley::domain::form::OfferForm;
@@ -25,7 +25,7 @@ const STRANGER: PersonId = PersonId(3);
 const MODERATOR: PersonId = PersonId(4);
 
 /// One offer in a database that holds others, too.
-pub(crate) struct Desk<'a> {
+pub(crate) struct Driver<'a> {
     app: &'a App,
     clock: &'a Clock,
     /// As it was after the last act.
@@ -41,7 +41,7 @@ fn form(minor: i64) -> OfferForm {
     }
 }
 
-impl<'a> Desk<'a> {
+impl<'a> Driver<'a> {
     /// Sends the offer.
     pub(crate) async fn set(app: &'a App, clock: &'a Clock, minor: i64, expires_days: u32) -> Self {
         let client = member(HERE, CLIENT);

@@ -28,12 +28,12 @@ const TITLE_UNITS: usize = 200;
 pub fn handover_button(language: Language, offer: &Offer) -> Option<CreateButton> {
     let alive = matches!(offer.state.name(), StateName::Pending | StateName::Accepted);
     let button = || grey(AgencyButton::Delegate(offer.id), say!(language, "agency-delegate"));
-    (alive && offer.party.agency().is_some()).then(button)
+    (alive && offer.recipient.agency().is_some()).then(button)
 }
 
 /// The same in what only `reader` sees.
 pub fn own_handover_button(language: Language, offer: &Offer, reader: PersonId) -> Option<CreateButton> {
-    handover_button(language, offer).filter(|_| offer.side_of(reader) == Some(Side::Party))
+    handover_button(language, offer).filter(|_| offer.side_of(reader) == Some(Side::Recipient))
 }
 
 /// The people of an agency whom its offer names, each under a heading.
@@ -52,7 +52,7 @@ pub fn whom(language: Language, handover: &Handover) -> Post {
     if handover.members.is_empty() {
         return notice_of(Colour::Quiet, title, say!(language, "agency-whom.nobody"));
     }
-    let mut lines: Vec<String> = offer.party.agency().map_or_else(Vec::new, |team| {
+    let mut lines: Vec<String> = offer.recipient.agency().map_or_else(Vec::new, |team| {
         let people = named_people(language, team).into_iter();
         people.map(|(heading, person)| format!("**{heading}**: {}", name_of(person))).collect()
     });
@@ -68,7 +68,7 @@ pub fn whom(language: Language, handover: &Handover) -> Post {
         post = post
             .with_row(CreateActionRow::SelectMenu(menu.placeholder(say!(language, "agency-whom.choose"))));
     }
-    let is_handed = offer.party.agency().is_some_and(|team| team.delegate.is_some());
+    let is_handed = offer.recipient.agency().is_some_and(|team| team.delegate.is_some());
     let back = AgencyButton::TakeBack(offer.id);
     post.with_buttons(is_handed.then(|| grey(back, say!(language, "agency-take-back"))))
 }
@@ -77,7 +77,7 @@ pub fn whom(language: Language, handover: &Handover) -> Post {
 #[must_use]
 pub fn handed(language: Language, offer: &Offer) -> Post {
     let number = offer.number.to_string();
-    match offer.party.agency().and_then(|team| team.delegate) {
+    match offer.recipient.agency().and_then(|team| team.delegate) {
         Some(person) => {
             let person = name_of(person);
             let title = say!(language, "agency-handed-over-to", number = number);
@@ -114,7 +114,7 @@ pub fn directly(brief: &HandoverBrief, tag: Option<EffectId>) -> Post {
 
 fn told(brief: &HandoverBrief) -> Post {
     let (language, offer) = (brief.language, &brief.offer);
-    let agency = offer.party.agency().map_or_else(String::new, |team| name(&team.name));
+    let agency = offer.recipient.agency().map_or_else(String::new, |team| name(&team.name));
     let client = match &brief.client {
         Some(client) => escaped_line(&client.name, TITLE_UNITS),
         None => name_of(offer.client),

@@ -98,7 +98,7 @@ fn line(language: Language, shown: &AuditShown) -> String {
         Some(AuditedAct::Setting) => change(language, &entry.subject, &entry.why),
         _ => escaped_line(&entry.why, WHY_UNITS),
     };
-    match (shown.is_party, entry.why.is_empty()) {
+    match (shown.is_involved, entry.why.is_empty()) {
         (true, _) => format!("{line}\n> {}", say!(language, "moderation-audit-party")),
         (false, true) => line,
         (false, false) => format!("{line}\n> {why}"),

@@ -70,7 +70,7 @@ fn sections(language: Language, report: &Report) -> Vec<Section> {
             language,
             "offer-fact-sides",
             client = name_of(snapshot.client),
-            party = name_of(snapshot.party)
+            party = name_of(snapshot.recipient)
         ),
         say!(
             language,

@@ -67,7 +67,7 @@ fn audits(language: Language, typed: fn(usize) -> String) -> Vec<Post> {
     let mut posts = Vec::new();
     let known = AuditedAct::ALL.map(|act| act.code().to_owned());
     for what in known {
-        for (on, is_party) in [(Some(ADA), false), (None, false), (Some(ADA), true)] {
+        for (on, is_involved) in [(Some(ADA), false), (None, false), (Some(ADA), true)] {
             let entry = AuditEntry {
                 by: CLEO,
                 what: what.clone(),
@@ -77,7 +77,7 @@ fn audits(language: Language, typed: fn(usize) -> String) -> Vec<Post> {
                 why: typed(WHY_CHARS),
                 at: NOW,
             };
-            let lines = full(&AuditShown { entry, is_party });
+            let lines = full(&AuditShown { entry, is_involved });
             let filter = AuditFilter { act: None, by: Some(CLEO) };
             posts.push(audit::audit(language, &AuditPage { filter, lines, page: 2, has_more: true }));
         }

@@ -32,7 +32,7 @@ const AGENCY_UNITS: usize = 200;
 pub fn copy(brief: &CopyBrief, news: Option<NotificationKind>, tag: Option<EffectId>) -> Post {
     let (language, offer) = (brief.language, &brief.offer);
     let replaced = brief.version < offer.version;
-    let is_theirs = offer.side_of(brief.to) == Some(Side::Party);
+    let is_theirs = offer.side_of(brief.to) == Some(Side::Recipient);
     let waits = is_theirs && !replaced && matches!(offer.state, State::Pending { .. });
     let word = if replaced {
         say!(language, "offer-state-replaced")
@@ -45,7 +45,7 @@ pub fn copy(brief: &CopyBrief, news: Option<NotificationKind>, tag: Option<Effec
         colour: if replaced { Colour::Dim } else { Colour::of(offer) },
         terms: &brief.terms,
         amounts: Amounts::for_reader(offer, brief.to),
-        team: offer.party.agency().filter(|_| is_theirs),
+        team: offer.recipient.agency().filter(|_| is_theirs),
         former: brief.former.as_ref().filter(|_| waits),
         note: offer.note.as_deref(),
         client: brief.client.as_ref(),
@@ -104,7 +104,7 @@ fn greeting(language: Language, brief: &CopyBrief, news: Option<NotificationKind
             version = version
         )
     };
-    let whose = match brief.offer.party.agency() {
+    let whose = match brief.offer.recipient.agency() {
         Some(team) if waits => {
             let agency = escaped_line(&team.name, AGENCY_UNITS);
             format!("\n{}", say!(language, "agency-copy-for", agency = agency))

@@ -80,7 +80,7 @@ fn requested<'a>(brief: &'a PersonalBrief, server: &str) -> Option<Words<'a>> {
     let change = brief.change.as_ref().filter(|change| change.fate == Fate::Open)?;
     Some(Words {
         colour: Colour::ChangeRequested,
-        news: say!(language, "notice-change-requested", party = party(brief), server = server),
+        news: say!(language, "notice-change-requested", party = recipient(brief), server = server),
         message: Some(&change.message),
         next: say!(language, "notice-change-requested.next"),
     })
@@ -104,16 +104,16 @@ fn of_waiting<'a>(brief: &'a PersonalBrief, server: &str) -> Option<Words<'a>> {
     let State::Pending { open_change } = &offer.state else { return None };
     let when = moment(offer.expires);
     let (news, next) = match (offer.side_of(brief.to)?, open_change) {
-        (Side::Party, None) => (
+        (Side::Recipient, None) => (
             say!(language, "notice-expiring-party", client = client(brief), server = server, when = when),
             say!(language, "notice-expiring-party.next"),
         ),
         (Side::Client, Some(_)) => (
-            say!(language, "notice-expiring-client", party = party(brief), server = server, when = when),
+            say!(language, "notice-expiring-client", party = recipient(brief), server = server, when = when),
             say!(language, "notice-expiring-client.next"),
         ),
         // It is the other side's turn by now.
-        (Side::Party, Some(_)) | (Side::Client, None) => return None,
+        (Side::Recipient, Some(_)) | (Side::Client, None) => return None,
     };
     Some(Words { colour: Colour::of(offer), news, message: None, next })
 }
@@ -136,7 +136,7 @@ fn expired<'a>(brief: &'a PersonalBrief, server: &str) -> Option<Words<'a>> {
     let when = moment(offer.expires);
     let (news, next) = if is_for_client(brief) {
         (
-            say!(language, "notice-expired-client", party = party(brief), server = server),
+            say!(language, "notice-expired-client", party = recipient(brief), server = server),
             say!(language, "notice-expired-client.next", when = when),
         )
     } else {
@@ -153,7 +153,7 @@ fn removed<'a>(brief: &'a PersonalBrief, server: &str) -> Option<Words<'a>> {
     let State::Removed { .. } = &brief.offer.state else { return None };
     let (news, next) = if is_for_client(brief) {
         (
-            say!(language, "notice-removed-client", party = party(brief), server = server),
+            say!(language, "notice-removed-client", party = recipient(brief), server = server),
             say!(language, "notice-removed-client.next"),
         )
     } else {
@@ -171,7 +171,7 @@ fn declined<'a>(brief: &'a PersonalBrief, server: &str) -> Option<Words<'a>> {
     let reason = reason_text(language, *reason);
     Some(Words {
         colour: Colour::of(&brief.offer),
-        news: say!(language, "notice-declined", party = party(brief), server = server, reason = reason),
+        news: say!(language, "notice-declined", party = recipient(brief), server = server, reason = reason),
         message: message.as_deref(),
         next: say!(language, "notice-declined.next"),
     })
@@ -182,7 +182,7 @@ fn accepted<'a>(brief: &'a PersonalBrief, server: &str) -> Option<Words<'a>> {
     let State::Accepted { .. } = &brief.offer.state else { return None };
     Some(Words {
         colour: Colour::of(&brief.offer),
-        news: say!(language, "notice-accepted", party = party(brief), server = server),
+        news: say!(language, "notice-accepted", party = recipient(brief), server = server),
         message: None,
         next: say!(language, "notice-accepted.next"),
     })
@@ -196,9 +196,9 @@ fn client(brief: &PersonalBrief) -> String {
     called(brief.client.as_ref(), brief.offer.client)
 }
 
-fn party(brief: &PersonalBrief) -> String {
-    match &brief.party {
+fn recipient(brief: &PersonalBrief) -> String {
+    match &brief.recipient {
         Some(name) => escaped_line(name, TITLE_UNITS),
-        None => name_of(brief.offer.party.spokesperson()),
+        None => name_of(brief.offer.recipient.spokesperson()),
     }
 }

@@ -45,7 +45,7 @@ pub fn settings(view: &SettingsView<'_>) -> Post {
             told.map(|way| state_words(language, *way, notices.choices.wants(topic, *way))).collect();
         embed = embed.field(name, format!("{covers}\n{}", states.join(" · ")), false);
     }
-    if let Some(since) = notices.door.closed {
+    if let Some(since) = notices.dm_status.closed {
         let text = say!(language, "notice-door-closed.text", since = ago(since));
         embed = embed.field(say!(language, "notice-door-closed"), text, false);
     }

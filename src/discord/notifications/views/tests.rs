@@ -4,7 +4,7 @@
 use super::copy::copy;
 use super::news::news;
 use super::settings::{SettingsView, settings};
-use crate::app::{CopyBrief, Door, MailStanding, NoticeSettings, Person, PersonalBrief, Place};
+use crate::app::{CopyBrief, DmStatus, MailStanding, NoticeSettings, Person, PersonalBrief, Place};
 use crate::discord::notifications::email::views::{address_form, code_form, mail_refusal, with_typed};
 use crate::discord::offers::views::tests::{
     ABOUT, ADA, BEN, NOW, any_terms, any_text, change, every_note, languages, limits, offer,
@@ -70,7 +70,7 @@ fn notice_settings(server: Option<&str>) -> Vec<NoticeSettings> {
             let server = server.map(str::to_owned);
             all.push(NoticeSettings {
                 choices: choices.clone(),
-                door: Door { closed, ..Door::default() },
+                dm_status: DmStatus { closed, ..DmStatus::default() },
                 server,
             });
         }
@@ -197,7 +197,7 @@ fn direct(language: Language, offer: &Offer, former: &Terms, changed: &Change, n
                 news: told,
                 change: Some(changed.clone()),
                 client: named(ADA, name),
-                party: named(BEN, name).map(|person| person.name),
+                recipient: named(BEN, name).map(|person| person.name),
                 server: Some(name.to_owned()),
                 to,
                 place,

@@ -56,7 +56,8 @@ impl Named {
             }
             Self::Withdraw => {
                 let offer = app.offer_named(caller, typed).await?;
-                let offer = app.look(caller, offer.id, Some(offer.version), Some(Side::Client)).await?;
+                let offer =
+                    app.load_for_action(caller, offer.id, Some(offer.version), Some(Side::Client)).await?;
                 let drawn = OfferVersionRef { offer: offer.id, version: offer.version };
                 Ok(Response::Modal(withdraw_form(caller.language, drawn, offer.number)))
             }

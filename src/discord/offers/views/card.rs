@@ -11,7 +11,7 @@ use crate::discord::offers::views::states::state_word;
 use crate::discord::people::views::record::short_record;
 use crate::discord::ui::buttons::{blurple, green, grey, red};
 use crate::discord::ui::colours::Colour;
-use crate::discord::ui::names::{author_of, name_of, no_name, party_of};
+use crate::discord::ui::names::{author_of, name_of, no_name, recipient_of};
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{ago, escaped, escaped_line, moment, quoted};
 use crate::domain::agencies::agency::Team;
@@ -68,7 +68,7 @@ pub fn card(view: CardView<'_>) -> Post {
     let body = Body {
         terms: view.terms,
         amounts,
-        team: offer.party.agency().filter(|_| !replaced),
+        team: offer.recipient.agency().filter(|_| !replaced),
         note: offer.note.as_deref(),
         files: &offer.files,
         client_name: view.client_name,
@@ -87,17 +87,17 @@ pub fn card(view: CardView<'_>) -> Post {
     let embed = embed
         .field(heading, text, false)
         .footer(CreateEmbedFooter::new(format!("{}{word}", card_footer(offer.number, view.version))));
-    let party = offer.party.spokesperson();
+    let recipient = offer.recipient.spokesperson();
     let post = Post::embed(embed);
     if !waits {
-        let (client, party) = (name_of(offer.client), party_of(&offer.party));
-        return post.saying(say!(language, "offer-card-over", client = client, party = party));
+        let (client, recipient) = (name_of(offer.client), recipient_of(&offer.recipient));
+        return post.saying(say!(language, "offer-card-over", client = client, party = recipient));
     }
     let drawn = OfferVersionRef { offer: offer.id, version: offer.version };
     let view_offer = OfferButton::View { offer: offer.id, tag: None };
     let view_offer = grey(view_offer, say!(language, "offer-button-view"));
     post.saying(greeting(language, offer))
-        .mentioning(party)
+        .mentioning(recipient)
         .with_buttons(
             answers(language, drawn).into_iter().chain([view_offer, report_button(language, offer)]),
         )
@@ -109,11 +109,11 @@ pub fn card(view: CardView<'_>) -> Post {
 }
 
 fn greeting(language: Language, offer: &Offer) -> String {
-    let (party, client) = (party_of(&offer.party), name_of(offer.client));
+    let (recipient, client) = (recipient_of(&offer.recipient), name_of(offer.client));
     match offer.version {
-        1 => say!(language, "offer-card-greeting", party = party, client = client),
+        1 => say!(language, "offer-card-greeting", party = recipient, client = client),
         version => {
-            say!(language, "offer-card-greeting-new", party = party, client = client, version = version)
+            say!(language, "offer-card-greeting-new", party = recipient, client = client, version = version)
         }
     }
 }
@@ -125,14 +125,14 @@ fn replaced_text(language: Language, offer: &Offer) -> (String, String) {
 
 /// Where the offer stands, and what happens next.
 fn standing(language: Language, offer: &Offer) -> (String, String) {
-    let (party, client) = (party_of(&offer.party), name_of(offer.client));
+    let (recipient, client) = (recipient_of(&offer.recipient), name_of(offer.client));
     match &offer.state {
         State::Pending { open_change: None } => {
-            (say!(language, "offer-next"), say!(language, "offer-card-pending", party = party))
+            (say!(language, "offer-next"), say!(language, "offer-card-pending", party = recipient))
         }
         State::Pending { open_change: Some(_) } => (
             say!(language, "offer-card-change-requested"),
-            say!(language, "offer-card-change-requested.text", client = client, party = party),
+            say!(language, "offer-card-change-requested.text", client = client, party = recipient),
         ),
         State::Accepted { by, at } => (
             say!(language, "offer-card-accepted"),
@@ -241,7 +241,7 @@ pub(super) fn buttons_for(language: Language, offer: &Offer, reader: PersonId) -
     let drawn = OfferVersionRef { offer: offer.id, version: offer.version };
     match (offer.side_of(reader), open_change) {
         (None, _) => Vec::new(),
-        (Some(Side::Party), _) => {
+        (Some(Side::Recipient), _) => {
             answers(language, drawn).into_iter().chain([report_button(language, offer)]).collect()
         }
         (Some(Side::Client), None) => vec![modify(language, drawn), withdraw(language, drawn)],

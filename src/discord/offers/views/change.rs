@@ -6,7 +6,7 @@ use super::terms::Amounts;
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::ui::buttons::{green, grey};
 use crate::discord::ui::colours::Colour;
-use crate::discord::ui::names::{name_of, party_of};
+use crate::discord::ui::names::{name_of, recipient_of};
 use crate::discord::ui::notices::notice_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{ago, quoted};
@@ -40,7 +40,7 @@ pub struct ChangeView<'a> {
 #[must_use]
 pub fn change_request(view: ChangeView<'_>) -> Post {
     let ChangeView { language, offer, change, present, tag } = view;
-    let (party, client) = (name_of(change.by), name_of(offer.client));
+    let (recipient, client) = (name_of(change.by), name_of(offer.client));
     let amounts = Amounts::in_room(offer);
     let (colour, heading, text) = fate_text(language, offer, change);
     let number = offer.number.to_string();
@@ -69,7 +69,7 @@ pub fn change_request(view: ChangeView<'_>) -> Post {
     };
     match change.fate {
         Fate::Open => post
-            .saying(say!(language, "offer-change-greeting", client = client, party = party))
+            .saying(say!(language, "offer-change-greeting", client = client, party = recipient))
             .mentioning(offer.client)
             .with_buttons(approve(language, change, amounts).into_iter().chain([
                 grey(OfferButton::RejectChange(change.id), say!(language, "offer-change-reject")),
@@ -77,7 +77,7 @@ pub fn change_request(view: ChangeView<'_>) -> Post {
                 view_offer,
             ])),
         Fate::Approved { .. } | Fate::Modified { .. } | Fate::Rejected { .. } | Fate::Closed => {
-            let over = say!(language, "offer-change-over", client = client, party = party);
+            let over = say!(language, "offer-change-over", client = client, party = recipient);
             post.saying(over).with_buttons([view_offer])
         }
     }
@@ -101,16 +101,28 @@ pub(super) fn fate_word(language: Language, fate: &Fate) -> String {
 
 /// What became of it, and what happens next.
 fn fate_text(language: Language, offer: &Offer, change: &Change) -> (Colour, String, String) {
-    let (party, client) = (name_of(change.by), name_of(offer.client));
+    let (recipient, client) = (name_of(change.by), name_of(offer.client));
     match &change.fate {
         Fate::Open => {
             let version = change.version + 1;
             let text = match Amounts::in_room(offer) {
                 Amounts::Shown => {
-                    say!(language, "offer-fate-open.text", client = client, version = version, party = party)
+                    say!(
+                        language,
+                        "offer-fate-open.text",
+                        client = client,
+                        version = version,
+                        party = recipient
+                    )
                 }
                 Amounts::Kept => {
-                    say!(language, "offer-fate-open.kept", client = client, version = version, party = party)
+                    say!(
+                        language,
+                        "offer-fate-open.kept",
+                        client = client,
+                        version = version,
+                        party = recipient
+                    )
                 }
             };
             (Colour::ChangeRequested, say!(language, "offer-next"), text)
@@ -118,15 +130,15 @@ fn fate_text(language: Language, offer: &Offer, change: &Change) -> (Colour, Str
         Fate::Approved { version } => (
             Colour::Accepted,
             say!(language, "offer-fate-approved.heading", version = *version),
-            say!(language, "offer-fate-approved.text", client = client, party = party),
+            say!(language, "offer-fate-approved.text", client = client, party = recipient),
         ),
         Fate::Modified { version } => (
             Colour::Accepted,
             say!(language, "offer-fate-modified.heading", version = *version),
-            say!(language, "offer-fate-modified.text", client = client, party = party),
+            say!(language, "offer-fate-modified.text", client = client, party = recipient),
         ),
         Fate::Rejected { message } => {
-            let mut text = say!(language, "offer-fate-rejected.text", client = client, party = party);
+            let mut text = say!(language, "offer-fate-rejected.text", client = client, party = recipient);
             if !message.is_empty() {
                 text.push('\n');
                 text.push_str(&quoted(message, 800));
@@ -144,14 +156,18 @@ fn fate_text(language: Language, offer: &Offer, change: &Change) -> (Colour, Str
 pub fn approved(language: Language, offer: &Offer) -> Post {
     let number = offer.number.to_string();
     let title = say!(language, "offer-change-approved", number = number, version = offer.version);
-    let party = party_of(&offer.party);
-    notice_of(Colour::Accepted, title, say!(language, "offer-change-approved.text", party = party))
+    let recipient = recipient_of(&offer.recipient);
+    notice_of(Colour::Accepted, title, say!(language, "offer-change-approved.text", party = recipient))
 }
 
 /// What the client who rejected sees.
 #[must_use]
 pub fn rejected(language: Language, offer: &Offer) -> Post {
     let title = say!(language, "offer-change-rejected", number = offer.number.to_string());
-    let (party, when) = (party_of(&offer.party), ago(offer.expires));
-    notice_of(Colour::Quiet, title, say!(language, "offer-change-rejected.text", party = party, when = when))
+    let (recipient, when) = (recipient_of(&offer.recipient), ago(offer.expires));
+    notice_of(
+        Colour::Quiet,
+        title,
+        say!(language, "offer-change-rejected.text", party = recipient, when = when),
+    )
 }

@@ -6,7 +6,7 @@ use super::terms::Amounts;
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::ui::buttons::{blurple, green, grey, red};
 use crate::discord::ui::colours::Colour;
-use crate::discord::ui::names::{name_of, party_of};
+use crate::discord::ui::names::{name_of, recipient_of};
 use crate::discord::ui::notices::notice_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{quoted, units};
@@ -14,7 +14,7 @@ use crate::discord::wording::problems::problem_text;
 use crate::domain::form::FieldProblem;
 use crate::domain::ids::{ChannelId, DraftId, OfferNumber, PersonId};
 use crate::domain::offers::attachment::Attachment;
-use crate::domain::offers::offer::{Offer, Party};
+use crate::domain::offers::offer::{Offer, Recipient};
 use crate::domain::offers::terms::Terms;
 use crate::domain::people::standing::ClientRecord;
 use crate::domain::time::UnixMs;
@@ -31,7 +31,7 @@ pub struct PreviewView<'a> {
     /// When what it shows was saved; carried by Send.
     pub saved: UnixMs,
     /// To whom.
-    pub to: &'a Party,
+    pub to: &'a Recipient,
     /// What it says.
     pub terms: &'a Terms,
     /// A personal message.
@@ -62,7 +62,7 @@ pub fn preview(view: PreviewView<'_>) -> Post {
         expires: Some(view.expires),
         version: 1,
     };
-    let (language, to) = (view.language, party_of(view.to));
+    let (language, to) = (view.language, recipient_of(view.to));
     let next = say!(language, "offer-preview.next", to = to.as_str());
     let embed = about_field(language, body.embed(language, Colour::Pending), view.about);
     let embed = embed.field(say!(language, "offer-next"), next, false);
@@ -118,7 +118,7 @@ pub fn message_problem(language: Language, problem: &FieldProblem, typed: &str) 
 /// What the client who sent sees.
 #[must_use]
 pub fn sent(language: Language, offer: &Offer, room_channel: Option<ChannelId>) -> Post {
-    let to = party_of(&offer.party);
+    let to = recipient_of(&offer.recipient);
     let place = match room_channel {
         Some(_) => say!(language, "offer-sent-room", room = room_name(language, room_channel)),
         None => say!(language, "offer-sent-no-room", to = to.as_str()),

@@ -137,7 +137,7 @@ pub fn direction_word(language: Language, direction: Direction) -> String {
 fn list_line(language: Language, line: &ListLine<'_>) -> String {
     let side = match line.side {
         Side::Client => "sent",
-        Side::Party => "received",
+        Side::Recipient => "received",
     };
     say!(
         language,

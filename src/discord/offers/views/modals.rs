@@ -42,7 +42,7 @@ pub fn terms_form(
     let number = number.to_string();
     let title = match side {
         Side::Client => say!(language, "form-modify", number = number),
-        Side::Party => say!(language, "form-change", number = number),
+        Side::Recipient => say!(language, "form-change", number = number),
     };
     form_with(language, &title, draft, form)
 }

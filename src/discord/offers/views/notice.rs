@@ -4,7 +4,7 @@ use super::decline::reason_text;
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::ui::buttons::grey;
 use crate::discord::ui::colours::Colour;
-use crate::discord::ui::names::{name_of, party_of};
+use crate::discord::ui::names::{name_of, recipient_of};
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, moment, quoted};
 use crate::domain::ids::{EffectId, PersonId};
@@ -20,7 +20,7 @@ const MESSAGE_UNITS: usize = 2_000;
 /// Tells `to` how the offer ended without a contract; `None` while it has not.
 #[must_use]
 pub fn ended(language: Language, offer: &Offer, to: PersonId, tag: Option<EffectId>) -> Option<Post> {
-    let (party, client) = (party_of(&offer.party), name_of(offer.client));
+    let (recipient, client) = (recipient_of(&offer.recipient), name_of(offer.client));
     let (colour, news, message, next) = match &offer.state {
         State::Declined { by, reason, message, .. } => {
             let reason = reason_text(language, *reason);
@@ -51,7 +51,7 @@ pub fn ended(language: Language, offer: &Offer, to: PersonId, tag: Option<Effect
         ),
         State::Expired { .. } if offer.side_of(to) == Some(Side::Client) => (
             Colour::Dim,
-            say!(language, "offer-told-expired-client", party = party, when = moment(offer.expires)),
+            say!(language, "offer-told-expired-client", party = recipient, when = moment(offer.expires)),
             None,
             say!(language, "offer-told-expired-client.next"),
         ),

@@ -6,7 +6,7 @@ use crate::app::{Proposal, Way};
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::ui::buttons::{blurple, green, grey, red};
 use crate::discord::ui::colours::Colour;
-use crate::discord::ui::names::{name_of, party_of};
+use crate::discord::ui::names::{name_of, recipient_of};
 use crate::discord::ui::notices::notice_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{ago, quoted};
@@ -78,7 +78,7 @@ pub fn proposal(language: Language, typed: &Proposal) -> Post {
 fn compared(language: Language, typed: &Proposal, compare: &Compare<'_>) -> Post {
     let offer = &typed.offer;
     let number = offer.number.to_string();
-    let (party, client) = (party_of(&offer.party), name_of(offer.client));
+    let (recipient, client) = (recipient_of(&offer.recipient), name_of(offer.client));
     let (intro, next, message) = match &typed.way {
         Way::Request { message } => (
             say!(language, "terms-request-intro", client = client.as_str(), number = number),
@@ -86,7 +86,7 @@ fn compared(language: Language, typed: &Proposal, compare: &Compare<'_>) -> Post
             message.as_str(),
         ),
         Way::Modify { .. } => {
-            let (to, ends) = (party.as_str(), ago(offer.expires));
+            let (to, ends) = (recipient.as_str(), ago(offer.expires));
             let next = match offer.open_change() {
                 Some(_) => say!(language, "terms-modify-next-open", party = to, ends = ends),
                 None => say!(language, "terms-modify-next", party = to, ends = ends),
@@ -113,13 +113,13 @@ fn compared(language: Language, typed: &Proposal, compare: &Compare<'_>) -> Post
 /// What the client who sent other terms sees.
 #[must_use]
 pub fn modified(language: Language, offer: &Offer, closed_a_request: bool) -> Post {
-    let party = party_of(&offer.party);
+    let recipient = recipient_of(&offer.recipient);
     let number = offer.number.to_string();
     let title = say!(language, "terms-modified", number = number, version = offer.version);
     let body = if closed_a_request {
-        say!(language, "terms-modified-closed", party = party)
+        say!(language, "terms-modified-closed", party = recipient)
     } else {
-        say!(language, "terms-modified-next", party = party)
+        say!(language, "terms-modified-next", party = recipient)
     };
     notice_of(Colour::Pending, title, body).with_buttons([grey(
         OfferButton::View { offer: offer.id, tag: None },

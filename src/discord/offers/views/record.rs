@@ -15,14 +15,14 @@ use crate::discord::people::views::record::whole_record;
 use crate::discord::safety::views::{advice_button, notes_in_full};
 use crate::discord::ui::buttons::grey;
 use crate::discord::ui::colours::Colour;
-use crate::discord::ui::names::{author_of, name_of, no_name, party_of};
+use crate::discord::ui::names::{author_of, name_of, no_name, recipient_of};
 use crate::discord::ui::pages::{Section, lay_out};
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{ago, chunks, escaped_line, moment, quoted};
 use crate::domain::contracts::contract::Contract;
 use crate::domain::ids::{ChannelId, PersonId};
 use crate::domain::offers::change::{Change, Fate};
-use crate::domain::offers::offer::{Offer, Party, State};
+use crate::domain::offers::offer::{Offer, Recipient, State};
 use crate::domain::offers::terms::Terms;
 use crate::domain::offers::timeline::{Entry, Happening};
 use crate::domain::people::standing::ClientRecord;
@@ -168,10 +168,10 @@ fn sections(view: &RecordView<'_>) -> Vec<Section> {
 
 /// Between whom it is, in a line.
 pub(in crate::discord) fn sides(language: Language, offer: &Offer) -> String {
-    let (client, party) = (name_of(offer.client), party_of(&offer.party));
-    match offer.party {
-        Party::Freelancer(_) => say!(language, "offer-fact-sides", client = client, party = party),
-        Party::Agency(_) => say!(language, "offer-fact-sides.agency", client = client, party = party),
+    let (client, recipient) = (name_of(offer.client), recipient_of(&offer.recipient));
+    match offer.recipient {
+        Recipient::Freelancer(_) => say!(language, "offer-fact-sides", client = client, party = recipient),
+        Recipient::Agency(_) => say!(language, "offer-fact-sides.agency", client = client, party = recipient),
     }
 }
 
@@ -203,7 +203,9 @@ fn facts(view: &RecordView<'_>) -> Vec<String> {
         }
         State::Accepted { .. } | State::Withdrawn { .. } | State::Expired { .. } | State::Removed { .. } => {}
     }
-    for (heading, person) in offer.party.agency().map_or_else(Vec::new, |team| named_people(language, team)) {
+    for (heading, person) in
+        offer.recipient.agency().map_or_else(Vec::new, |team| named_people(language, team))
+    {
         lines.push(format!("**{heading}**: {}", name_of(person)));
     }
     if let Some(contract) = view.contract {
@@ -290,13 +292,13 @@ fn happening(language: Language, entry: &Entry) -> String {
 fn next(view: &RecordView<'_>) -> String {
     let language = view.language;
     let room = room_name(language, view.room_channel);
-    let (party, client) = (party_of(&view.offer.party), name_of(view.offer.client));
+    let (recipient, client) = (recipient_of(&view.offer.recipient), name_of(view.offer.client));
     match &view.offer.state {
         State::Pending { open_change: Some(_) } => {
             say!(language, "offer-view-next-change", client = client, room = room)
         }
         State::Pending { open_change: None } => {
-            say!(language, "offer-view-next-pending", party = party, room = room)
+            say!(language, "offer-view-next-pending", party = recipient, room = room)
         }
         State::Accepted { .. } => say!(language, "offer-view-next-accepted", room = room),
         State::Removed { .. } => say!(language, "offer-view-next-removed"),

@@ -20,7 +20,9 @@ pub fn offer_refusal(language: Language, refusal: &OfferRefusal, reader: PersonI
         OfferRefusal::NoSuchOffer | OfferRefusal::NoSuchChange => refused!(language, "refusal-not-yours"),
         OfferRefusal::NoNumber => refused!(language, "refusal-no-number"),
         OfferRefusal::OtherSide { needs: Side::Client } => refused!(language, "refusal-clients-button"),
-        OfferRefusal::OtherSide { needs: Side::Party } => refused!(language, "refusal-other-sides-button"),
+        OfferRefusal::OtherSide { needs: Side::Recipient } => {
+            refused!(language, "refusal-other-sides-button")
+        }
         OfferRefusal::Stale { number, seen, current } => {
             let number = number.to_string();
             refused!(language, "refusal-stale", seen = *seen, number = number, current = *current)

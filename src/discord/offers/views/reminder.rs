@@ -3,7 +3,7 @@
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::ui::buttons::grey;
 use crate::discord::ui::colours::Colour;
-use crate::discord::ui::names::{name_of, party_of};
+use crate::discord::ui::names::{name_of, recipient_of};
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{ago, escaped_line, moment};
 use crate::domain::ids::{EffectId, PersonId};
@@ -16,18 +16,18 @@ use serenity::builder::CreateEmbed;
 #[must_use]
 pub fn expiring(language: Language, offer: &Offer, to: PersonId, tag: Option<EffectId>) -> Option<Post> {
     let State::Pending { open_change } = &offer.state else { return None };
-    let owing = if open_change.is_some() { Side::Client } else { Side::Party };
+    let owing = if open_change.is_some() { Side::Client } else { Side::Recipient };
     if offer.side_of(to) != Some(owing) {
         return None;
     }
     let (ago, moment) = (ago(offer.expires), moment(offer.expires));
-    let (client, party) = (name_of(offer.client), party_of(&offer.party));
+    let (client, recipient) = (name_of(offer.client), recipient_of(&offer.recipient));
     let (news, next) = match owing {
         Side::Client => (
-            say!(language, "reminder-client", party = party.as_str(), ago = ago, moment = moment),
-            say!(language, "reminder-client-next", party = party.as_str()),
+            say!(language, "reminder-client", party = recipient.as_str(), ago = ago, moment = moment),
+            say!(language, "reminder-client-next", party = recipient.as_str()),
         ),
-        Side::Party => (
+        Side::Recipient => (
             say!(language, "reminder-party", client = client.as_str(), ago = ago, moment = moment),
             say!(language, "reminder-party-next", client = client.as_str()),
         ),

@@ -5,7 +5,7 @@ use super::terms::Amounts;
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::ui::buttons::grey;
 use crate::discord::ui::colours::Colour;
-use crate::discord::ui::names::party_of;
+use crate::discord::ui::names::recipient_of;
 use crate::discord::ui::post::Post;
 use crate::domain::ids::PersonId;
 use crate::domain::offers::offer::{Offer, Side, State};
@@ -40,7 +40,7 @@ pub fn stale(view: StaleView<'_>) -> Post {
     let body = Body {
         terms: &offer.terms,
         amounts: Amounts::for_reader(offer, view.reader),
-        team: offer.party.agency(),
+        team: offer.recipient.agency(),
         note: None,
         files: &[],
         client_name: view.client_name,
@@ -54,8 +54,8 @@ pub fn stale(view: StaleView<'_>) -> Post {
     }
     let next = match (waits, offer.side_of(view.reader)) {
         (false, _) => say!(language, "offer-stale-over"),
-        (true, Some(Side::Party)) => say!(language, "offer-stale-answer"),
-        (true, _) => say!(language, "offer-stale-wait", party = party_of(&offer.party)),
+        (true, Some(Side::Recipient)) => say!(language, "offer-stale-answer"),
+        (true, _) => say!(language, "offer-stale-wait", party = recipient_of(&offer.recipient)),
     };
     let post = Post::embed(embed.field(say!(language, "offer-next"), next, false)).saying(say!(
         language,

@@ -3,7 +3,7 @@
 use crate::discord::ui::text::{day, differing, escaped_line, units};
 use crate::domain::ids::PersonId;
 use crate::domain::offers::diff::Part;
-use crate::domain::offers::offer::{Offer, Party};
+use crate::domain::offers::offer::{Offer, Recipient};
 use crate::domain::offers::terms::{Milestone, Price, Terms};
 use crate::say;
 use crate::words::Language;
@@ -24,9 +24,9 @@ impl Amounts {
     /// what stands there: amounts are never written there. View offer shows them to whoever may read them.
     #[must_use]
     pub const fn in_room(offer: &Offer) -> Self {
-        match offer.party {
-            Party::Freelancer(_) => Self::Shown,
-            Party::Agency(_) => Self::Kept,
+        match offer.recipient {
+            Recipient::Freelancer(_) => Self::Shown,
+            Recipient::Agency(_) => Self::Kept,
         }
     }
 

@@ -178,7 +178,7 @@ mod tests {
     //! Within Discord's limits however much is wrong, and with no word of its own.
 
     use super::*;
-    use crate::app::{DeadEffect, MetObstacle};
+    use crate::app::{DeadEffect, RecordedObstacle};
     use crate::discord::offers::views::tests::languages::check_post;
     use crate::discord::offers::views::tests::limits;
     use crate::domain::effect::{OfferEffect, RoomEffect};
@@ -192,7 +192,7 @@ mod tests {
     fn health(met: usize, lost: usize) -> Health {
         let obstacles =
             [Obstacle::ServerFull, Obstacle::TooManyThreads, Obstacle::HiddenHub { hub: ChannelId(7) }];
-        let met = obstacles.into_iter().take(met).enumerate().map(|(at, obstacle)| MetObstacle {
+        let met = obstacles.into_iter().take(met).enumerate().map(|(at, obstacle)| RecordedObstacle {
             id: ObstacleId(at as i64),
             guild: GuildId(1),
             obstacle,

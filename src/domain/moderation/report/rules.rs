@@ -7,9 +7,9 @@ use crate::domain::time::UnixMs;
 
 /// Whether `person` is on one of the sides of the case, and so must not decide it.
 #[must_use]
-fn is_party(report: &Report, person: PersonId) -> bool {
+fn is_involved(report: &Report, person: PersonId) -> bool {
     let snapshot = &report.snapshot;
-    [report.reporter, report.reported, snapshot.client, snapshot.party].contains(&person)
+    [report.reporter, report.reported, snapshot.client, snapshot.recipient].contains(&person)
         || snapshot.others.contains(&person)
 }
 
@@ -17,7 +17,7 @@ impl Report {
     /// Whether `person` reported, is reported, or is a side of the offer.
     #[must_use]
     pub fn involves(&self, person: PersonId) -> bool {
-        is_party(self, person)
+        is_involved(self, person)
     }
 
     /// Checks that `by` may decide about it now: no party to it, not decided, and not another moderator's.
@@ -26,8 +26,8 @@ impl Report {
     /// The refusal that says which of these it is.
     pub fn check_may_act(&self, by: PersonId) -> Result<(), ModerationRefusal> {
         let number = self.number;
-        if is_party(self, by) {
-            return Err(ModerationRefusal::Party { number });
+        if is_involved(self, by) {
+            return Err(ModerationRefusal::Involved { number });
         }
         match &self.stage {
             Stage::Open => Ok(()),

@@ -17,7 +17,7 @@ use crate::domain::time::UnixMs;
 /// # Errors
 /// The wrong side, an offer that is over, or new terms since.
 pub fn accept(offer: &Offer, press: Press, contract: ContractId) -> Result<Decision<Acceptance>, Refusal> {
-    let open = check_press(offer, press, Side::Party)?;
+    let open = check_press(offer, press, Side::Recipient)?;
     let mut effects: Vec<Effect> =
         vec![OfferEffect::RefreshCard { offer: offer.id, version: offer.version }.into()];
     let change = close_change(open, &mut effects);
@@ -32,7 +32,7 @@ pub fn accept(offer: &Offer, press: Press, contract: ContractId) -> Result<Decis
         guild: offer.guild,
         room: offer.room,
         client: offer.client,
-        party: offer.party.clone(),
+        contractor: offer.recipient.clone(),
         terms: offer.terms.clone(),
         started: press.now,
     };
@@ -55,7 +55,7 @@ pub fn decline(
     reason: DeclineReason,
     message: Option<String>,
 ) -> Result<Decision<OfferChange>, Refusal> {
-    let open = check_press(offer, press, Side::Party)?;
+    let open = check_press(offer, press, Side::Recipient)?;
     let state = State::Declined { by: press.by, at: press.now, reason, message };
     let told = [(offer.client, OfferNotification::Declined)];
     Ok(end(offer, open, state, entry(Happening::Declined, Some(press.by), press.now), &told))
@@ -72,7 +72,7 @@ pub fn withdraw(
 ) -> Result<Decision<OfferChange>, Refusal> {
     let open = check_press(offer, press, Side::Client)?;
     let state = State::Withdrawn { by: press.by, at: press.now, message };
-    let told = [(offer.party.spokesperson(), OfferNotification::Withdrawn)];
+    let told = [(offer.recipient.spokesperson(), OfferNotification::Withdrawn)];
     Ok(end(offer, open, state, entry(Happening::Withdrawn, Some(press.by), press.now), &told))
 }
 
@@ -86,7 +86,7 @@ pub fn expire(offer: &Offer, now: UnixMs) -> Result<Option<Decision<OfferChange>
         return Ok(None);
     }
     let told = [
-        (offer.party.spokesperson(), OfferNotification::Expired),
+        (offer.recipient.spokesperson(), OfferNotification::Expired),
         (offer.client, OfferNotification::Expired),
     ];
     let state = State::Expired { at: now };

@@ -34,7 +34,7 @@ pub struct NewChange {
 /// # Errors
 /// The wrong side, an offer that is over, new terms since, a request that is open already, or too many in an hour.
 pub fn request_change(offer: &Offer, press: Press, new: NewChange) -> Result<Decision<OfferChange>, Refusal> {
-    if check_press(offer, press, Side::Party)?.is_some() {
+    if check_press(offer, press, Side::Recipient)?.is_some() {
         return Err(OfferRefusal::ChangeOpen { number: offer.number }.into());
     }
     if new.terms == offer.terms && new.message.is_empty() {
@@ -99,7 +99,7 @@ pub fn approve_change(
             OfferEffect::PostCard { offer: offer.id, version }.into(),
         ],
         told: vec![Notification {
-            to: offer.party.spokesperson(),
+            to: offer.recipient.spokesperson(),
             kind: OfferNotification::ChangeApproved { change }.into(),
         }],
     })
@@ -120,7 +120,7 @@ pub fn reject_change(
     let mut changed = offer.clone();
     changed.revision += 1;
     changed.state = State::PENDING;
-    let to = offer.party.spokesperson();
+    let to = offer.recipient.spokesperson();
     Ok(Decision {
         next: OfferChange {
             offer: changed,

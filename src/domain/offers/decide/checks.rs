@@ -24,7 +24,7 @@ pub(super) fn check_side(offer: &Offer, by: PersonId, needs: Side) -> Result<(),
     match offer.side_of(by) {
         Some(side) if side == needs => Ok(()),
         Some(_) => Err(OfferRefusal::OtherSide { needs }.into()),
-        None if offer.party.is_handed_to(by) => Err(AgencyRefusal::OthersAnswer.into()),
+        None if offer.recipient.is_handed_to(by) => Err(AgencyRefusal::OthersAnswer.into()),
         None => Err(OfferRefusal::NoSuchOffer.into()),
     }
 }

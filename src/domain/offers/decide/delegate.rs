@@ -7,7 +7,7 @@ use crate::domain::agencies::agency::{AgencyRefusal, Team};
 use crate::domain::decision::Decision;
 use crate::domain::effect::{AgencyEffect, Effect, OfferEffect, RoomEffect};
 use crate::domain::ids::PersonId;
-use crate::domain::offers::offer::{Offer, Party, Side, State};
+use crate::domain::offers::offer::{Offer, Recipient, Side, State};
 use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::offers::timeline::Happening;
 use crate::domain::refusal::Refusal;
@@ -23,13 +23,13 @@ pub fn delegate(
     to: Option<PersonId>,
     now: UnixMs,
 ) -> Result<Decision<OfferChange>, Refusal> {
-    check_side(offer, by, Side::Party)?;
+    check_side(offer, by, Side::Recipient)?;
     let team = check_handover(offer)?;
     let former = team.delegate;
     match to {
         None if former.is_none() => return Err(AgencyRefusal::NotHanded.into()),
         Some(person) if former == Some(person) => return Err(AgencyRefusal::IsSo { person }.into()),
-        Some(person) if offer.party.is_answered_by(person) => {
+        Some(person) if offer.recipient.is_answered_by(person) => {
             return Err(AgencyRefusal::AnswersThemselves { person }.into());
         }
         Some(person) if !team.members.contains(&person) => {
@@ -48,10 +48,10 @@ pub fn delegate(
         ]);
     }
     let what = if to.is_some() { Happening::Delegated } else { Happening::TakenBack };
-    let party = Party::Agency(team.clone().of_offer(team.wished, to));
+    let recipient = Recipient::Agency(team.clone().of_offer(team.wished, to));
     Ok(Decision {
         next: OfferChange {
-            offer: Offer { party, revision: offer.revision + 1, ..offer.clone() },
+            offer: Offer { recipient, revision: offer.revision + 1, ..offer.clone() },
             change: None,
         },
         entry: entry(what, Some(by), now),
@@ -65,7 +65,7 @@ pub fn delegate(
 /// # Errors
 /// An offer to a freelancer, or one that came to nothing.
 pub fn check_handover(offer: &Offer) -> Result<&Team, Refusal> {
-    let team = offer.party.agency().ok_or(OfferRefusal::NoSuchOffer)?;
+    let team = offer.recipient.agency().ok_or(OfferRefusal::NoSuchOffer)?;
     let over = |by, at| {
         Refusal::Offer(OfferRefusal::Over { number: offer.number, state: offer.state.name(), by, at })
     };

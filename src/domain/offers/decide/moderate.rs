@@ -19,7 +19,7 @@ use crate::domain::time::UnixMs;
 pub fn remove(offer: &Offer, by: PersonId, now: UnixMs) -> Result<Decision<OfferChange>, Refusal> {
     let open = check_pending(offer)?.cloned();
     let told = [
-        (offer.party.spokesperson(), OfferNotification::Removed),
+        (offer.recipient.spokesperson(), OfferNotification::Removed),
         (offer.client, OfferNotification::Removed),
     ];
     let state = State::Removed { by, at: now };
@@ -36,7 +36,7 @@ pub fn withdraw_for_suspension(
     now: UnixMs,
 ) -> Result<Decision<OfferChange>, Refusal> {
     let open = check_pending(offer)?.cloned();
-    let told = [(offer.party.spokesperson(), OfferNotification::Withdrawn)];
+    let told = [(offer.recipient.spokesperson(), OfferNotification::Withdrawn)];
     let state = State::Withdrawn { by, at: now, message: None };
     Ok(end(offer, open, state, entry(Happening::WithdrawnByModerators, None, now), &told))
 }

@@ -50,7 +50,7 @@ pub fn modify(
         entry: entry(Happening::Modified, Some(press.by), press.now),
         effects,
         told: vec![Notification {
-            to: offer.party.spokesperson(),
+            to: offer.recipient.spokesperson(),
             kind: OfferNotification::Modified { version }.into(),
         }],
     })

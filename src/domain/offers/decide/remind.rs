@@ -49,7 +49,7 @@ pub fn remind(offer: &Offer, now: UnixMs) -> Result<Option<Decision<OfferChange>
     }
     let to = match open {
         Some(_) => offer.client,
-        None => offer.party.spokesperson(),
+        None => offer.recipient.spokesperson(),
     };
     // Whoever is reminded finds what they are to answer: it is posted again if somebody deleted it.
     let mut effects = posts_to_answer(offer);

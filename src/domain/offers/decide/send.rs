@@ -8,7 +8,7 @@ use crate::domain::effect::{OfferEffect, RoomEffect};
 use crate::domain::ids::{GuildId, OfferId, OfferNumber, PersonId, RoomId};
 use crate::domain::notifications::{Notification, OfferNotification};
 use crate::domain::offers::attachment::Attachment;
-use crate::domain::offers::offer::{Offer, Party, State};
+use crate::domain::offers::offer::{Offer, Recipient, State};
 use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::offers::terms::Terms;
 use crate::domain::offers::timeline::Happening;
@@ -70,7 +70,7 @@ pub struct NewOffer {
     /// Who sends.
     pub client: PersonId,
     /// To whom.
-    pub party: Party,
+    pub recipient: Recipient,
     /// The first version.
     pub terms: Terms,
     /// A personal message.
@@ -86,10 +86,10 @@ pub struct NewOffer {
 /// # Errors
 /// An offer to oneself, or more than the limits allow.
 pub fn send(new: NewOffer, counts: Counts, limits: Limits, now: UnixMs) -> Result<Decision<Offer>, Refusal> {
-    match &new.party {
-        Party::Freelancer(person) if *person == new.client => return Err(OfferRefusal::ToSelf.into()),
-        Party::Agency(team) if team.has(new.client) => return Err(AgencyRefusal::OwnAgency.into()),
-        Party::Freelancer(_) | Party::Agency(_) => {}
+    match &new.recipient {
+        Recipient::Freelancer(person) if *person == new.client => return Err(OfferRefusal::ToSelf.into()),
+        Recipient::Agency(team) if team.has(new.client) => return Err(AgencyRefusal::OwnAgency.into()),
+        Recipient::Freelancer(_) | Recipient::Agency(_) => {}
     }
     if counts.pending_for_pair >= limits.pending_per_pair {
         return Err(OfferRefusal::TooManyForPair { most: limits.pending_per_pair }.into());
@@ -111,14 +111,17 @@ pub fn send(new: NewOffer, counts: Counts, limits: Limits, now: UnixMs) -> Resul
     Ok(Decision {
         entry: entry(Happening::Sent, Some(new.client), now),
         effects,
-        told: vec![Notification { to: new.party.spokesperson(), kind: OfferNotification::Received.into() }],
+        told: vec![Notification {
+            to: new.recipient.spokesperson(),
+            kind: OfferNotification::Received.into(),
+        }],
         next: Offer {
             id: new.id,
             guild: new.guild,
             number: new.number,
             room: new.room,
             client: new.client,
-            party: new.party,
+            recipient: new.recipient,
             version: 1,
             revision: 1,
             terms: new.terms,

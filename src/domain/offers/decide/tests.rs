@@ -15,7 +15,7 @@ use crate::domain::effect::{Effect, OfferEffect};
 use crate::domain::ids::{ChangeId, ContractId, GuildId, OfferId, OfferNumber, PersonId, RoomId};
 use crate::domain::money::{Currency, Money};
 use crate::domain::offers::change::{Change, Fate};
-use crate::domain::offers::offer::{Offer, Party, Side, State, StateName};
+use crate::domain::offers::offer::{Offer, Recipient, Side, State, StateName};
 use crate::domain::offers::terms::{Price, Terms};
 use crate::domain::offers::timeline::{Entry, Happening};
 use crate::domain::refusal::Refusal;
@@ -49,7 +49,7 @@ fn pending() -> Offer {
         number: OfferNumber(7),
         room: RoomId(60),
         client: ANA,
-        party: Party::Freelancer(BEN),
+        recipient: Recipient::Freelancer(BEN),
         version: 3,
         revision: 11,
         terms: terms(100),

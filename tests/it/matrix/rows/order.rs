@@ -2,7 +2,7 @@
 //! each is aimed; must not know what it does.
 
 use crate::matrix::OBSTACLE;
-use crate::matrix::furniture::Ids;
+use crate::matrix::fixtures::Ids;
 use parley::app::FreelancerFilter;
 use parley::discord::agencies::buttons::AgencyButton;
 use parley::discord::inbound::control::AnyControl;
@@ -130,7 +130,7 @@ fn after_people(last: PeopleButton, ids: &Ids) -> Option<PeopleButton> {
         PeopleButton::Edit => PeopleButton::Form(ids.profile),
         PeopleButton::Form(_) => PeopleButton::Resume,
         PeopleButton::Resume => PeopleButton::Pause,
-        PeopleButton::Pause => PeopleButton::Offer(ids.party),
+        PeopleButton::Pause => PeopleButton::Offer(ids.recipient),
         PeopleButton::Offer(_) => PeopleButton::Open,
         PeopleButton::Open => PeopleButton::Found { filter, page: 1 },
         PeopleButton::Found { .. } => PeopleButton::Blocked { page: 1 },

@@ -85,7 +85,7 @@ pub fn received(language: Language, done: &Reported) -> Post {
     let body = format!("{next}\n{}", say!(language, "report-received.text"));
     let post = notice_of(Colour::Quiet, title, body);
     let Some(side) = done.side else { return post };
-    let waits = side == Side::Party && done.offer.state.name() == StateName::Pending;
+    let waits = side == Side::Recipient && done.offer.state.name() == StateName::Pending;
     let button = ReportsButton::TurnAway(done.offer.id);
     post.with_buttons([match waits {
         true => red(button, say!(language, "report-button-turn-away")),

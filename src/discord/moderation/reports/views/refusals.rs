@@ -35,7 +35,7 @@ pub fn moderation_refusal(language: Language, refusal: &ModerationRefusal, reade
         ModerationRefusal::NoSuchReport => {
             calm(say!(language, "refusal-no-report"), say!(language, "refusal-no-report.text"))
         }
-        ModerationRefusal::Party { number } => calm(
+        ModerationRefusal::Involved { number } => calm(
             say!(language, "refusal-report-party", number = number.to_string()),
             say!(language, "refusal-report-party.text"),
         ),

@@ -5,7 +5,7 @@ use super::appeal::{appeal_form, appealed};
 use super::letters::{reporter_letter, sanction_letter};
 use super::refusals::moderation_refusal;
 use super::*;
-use crate::app::{Door, LetterBrief, ReporterBrief, SanctionBrief};
+use crate::app::{DmStatus, LetterBrief, ReporterBrief, SanctionBrief};
 use crate::discord::offers::views::tests::languages::{check_form, check_post};
 use crate::discord::offers::views::tests::{ADA, BEN, NOW, limits, offer};
 use crate::domain::ids::{
@@ -93,8 +93,8 @@ pub(in crate::discord) fn appeal_of(is_over: bool, typed: fn(usize) -> String) -
 }
 
 fn letter(language: Language, typed: fn(usize) -> String) -> LetterBrief {
-    let door = Door::default();
-    LetterBrief { language, server: Some(typed(100)), to: ADA, door, room: RoomId(3) }
+    let dm_status = DmStatus::default();
+    LetterBrief { language, server: Some(typed(100)), to: ADA, dm_status, room: RoomId(3) }
 }
 
 fn posts(language: Language, typed: fn(usize) -> String) -> Vec<Post> {
@@ -115,7 +115,7 @@ fn posts(language: Language, typed: fn(usize) -> String) -> Vec<Post> {
         }
     }
     for (state, moderators_are_told, side) in [
-        (State::PENDING, true, Some(Side::Party)),
+        (State::PENDING, true, Some(Side::Recipient)),
         (State::Expired { at: NOW }, false, Some(Side::Client)),
         (State::PENDING, true, None),
     ] {
@@ -143,7 +143,7 @@ fn refusals(typed: fn(usize) -> String) -> Vec<ModerationRefusal> {
         ModerationRefusal::AlreadyReported { typed: String::new() },
         ModerationRefusal::ModeratorsOnly,
         ModerationRefusal::NoSuchReport,
-        ModerationRefusal::Party { number },
+        ModerationRefusal::Involved { number },
         ModerationRefusal::Claimed { number, by, at },
         ModerationRefusal::Closed { number, by, at },
         ModerationRefusal::OfferOver { number },

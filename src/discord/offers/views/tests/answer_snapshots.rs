@@ -26,7 +26,7 @@ fn preview() {
         language: EN,
         draft: DraftId(2),
         saved: NOW,
-        to: &Party::Freelancer(BEN),
+        to: &Recipient::Freelancer(BEN),
         terms: &terms,
         files: &[],
         note: None,
@@ -294,7 +294,7 @@ fn list() {
     };
     let lines = [
         line(3, StateName::Pending, Side::Client, &fixed),
-        line(2, StateName::Accepted, Side::Party, &hourly),
+        line(2, StateName::Accepted, Side::Recipient, &hourly),
         line(1, StateName::Expired, Side::Client, &fixed),
     ];
     assert_snapshot!(render(&offers_list(page_of(&lines, OfferFilter::default(), 2, 23))), @r#"

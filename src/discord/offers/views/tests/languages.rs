@@ -161,7 +161,7 @@ fn one_person_reads_theirs() {
         price,
         state: story.state.name(),
         change_is_open: true,
-        side: Side::Party,
+        side: Side::Recipient,
         other: ADA,
         agency: None,
         sent: NOW,
@@ -191,7 +191,7 @@ fn one_person_reads_theirs() {
 fn forms_and_refusals_are_in_their_readers_language() {
     let (drawn, number) = (OfferVersionRef { offer: OfferId(7), version: 1 }, OfferNumber(12));
     check_form(&views::modals::offer_form(PSEUDO, DraftId(1), &OfferForm::from_terms(&terms())));
-    for side in [Side::Client, Side::Party] {
+    for side in [Side::Client, Side::Recipient] {
         let form = OfferForm::from_terms(&terms());
         check_form(&views::modals::terms_form(PSEUDO, DraftId(1), number, side, &form));
     }

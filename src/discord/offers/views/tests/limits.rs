@@ -200,7 +200,7 @@ proptest! {
             }
         }
         check(&views::draft::preview(views::draft::PreviewView { language,
-            draft: DraftId(1), saved: NOW, to: &Party::Freelancer(BEN), terms: &new, files: &files(), note: Some(&message), expires: NOW,
+            draft: DraftId(1), saved: NOW, to: &Recipient::Freelancer(BEN), terms: &new, files: &files(), note: Some(&message), expires: NOW,
             client_name: &name, client_avatar_url: None, about: &super::ABOUT,
         }));
         for way in [Way::Request { message: message.clone() }, Way::Modify { answers: None }] {
@@ -226,7 +226,7 @@ proptest! {
     fn forms_fit(language in any_language(), terms in any_terms()) {
         let form = OfferForm::from_terms(&terms);
         check_modal(&views::modals::offer_form(language, DraftId(i64::MAX), &form));
-        for side in [Side::Client, Side::Party] {
+        for side in [Side::Client, Side::Recipient] {
             check_modal(&views::modals::terms_form(language, DraftId(1), OfferNumber(i64::MAX), side, &form));
         }
     }

@@ -17,7 +17,7 @@ use crate::domain::ids::{
 };
 use crate::domain::money::{Currency, Money};
 use crate::domain::offers::change::{Change, Fate};
-use crate::domain::offers::offer::{Offer, Party, State};
+use crate::domain::offers::offer::{Offer, Recipient, State};
 use crate::domain::offers::terms::{Milestone, Price, Terms};
 use crate::domain::offers::timeline::{Entry, Happening};
 use crate::domain::people::standing::{ClientRecord, OfferCounts};
@@ -69,7 +69,7 @@ pub(in crate::discord) fn offer() -> Offer {
         number: OfferNumber(12),
         room: RoomId(3),
         client: ADA,
-        party: Party::Freelancer(BEN),
+        recipient: Recipient::Freelancer(BEN),
         version: 1,
         revision: 1,
         terms: terms(),
@@ -103,7 +103,7 @@ fn contract(offer: &Offer) -> Contract {
         guild: offer.guild,
         room: offer.room,
         client: offer.client,
-        party: offer.party.clone(),
+        contractor: offer.recipient.clone(),
         terms: offer.terms.clone(),
         started: NOW,
     }

@@ -20,7 +20,7 @@ fn about_an_offer() {
     let refused = [
         Refusal::Offer(OfferRefusal::NoSuchOffer),
         Refusal::Offer(OfferRefusal::OtherSide { needs: Side::Client }),
-        Refusal::Offer(OfferRefusal::OtherSide { needs: Side::Party }),
+        Refusal::Offer(OfferRefusal::OtherSide { needs: Side::Recipient }),
         Refusal::Offer(OfferRefusal::Stale { number, seen: 1, current: 2 }),
         over(StateName::Accepted, Some(BEN)),
         over(StateName::Accepted, Some(ADA)),

@@ -26,7 +26,7 @@ fn report(stage: Stage, revision: i64) -> Report {
             others: Vec::new(),
             number: OfferNumber(1),
             client: REPORTED,
-            party: REPORTER,
+            recipient: REPORTER,
             state: StateName::Pending,
             note: None,
             versions: Vec::new(),
@@ -70,11 +70,11 @@ fn nobody_decides_their_own_case() {
     let closed = dismiss(&report(Stage::Open, 1), MIA).expect("decided").stage;
     for stage in [Stage::Open, claimed, closed] {
         let report = report(stage, 1);
-        for party in [REPORTER, REPORTED] {
-            let refusal = Err(ModerationRefusal::Party { number: ReportNumber(3) });
-            assert_eq!(claim(&report, party, 1, NOW), refusal);
-            assert_eq!(dismiss(&report, party), refusal);
-            assert!(report.involves(party) && !report.involves(MIA));
+        for recipient in [REPORTER, REPORTED] {
+            let refusal = Err(ModerationRefusal::Involved { number: ReportNumber(3) });
+            assert_eq!(claim(&report, recipient, 1, NOW), refusal);
+            assert_eq!(dismiss(&report, recipient), refusal);
+            assert!(report.involves(recipient) && !report.involves(MIA));
         }
     }
 }

@@ -20,7 +20,7 @@ fn for_agency(delegate: Option<PersonId>) -> Offer {
         wished: None,
         delegate: None,
     };
-    Offer { party: Party::Agency(team.of_offer(Some(ELI), delegate)), ..pending() }
+    Offer { recipient: Recipient::Agency(team.of_offer(Some(ELI), delegate)), ..pending() }
 }
 
 #[test]
@@ -36,7 +36,7 @@ fn whoever_answers_hands_it_to_a_member_and_takes_it_back() {
         ] {
             let offer = for_agency(former);
             let decision = delegate(&offer, by, to, NOW).expect("they may");
-            assert_moved(&decision.next, &offer, |offer| offer.party = for_agency(to).party);
+            assert_moved(&decision.next, &offer, |offer| offer.recipient = for_agency(to).recipient);
             assert_eq!(decision.effects, [vec![refresh_card()], then].concat());
             let what = if to.is_some() { Happening::Delegated } else { Happening::TakenBack };
             assert_eq!(decision.entry, Entry { what, by: Some(by), at: NOW });
@@ -50,7 +50,7 @@ fn nobody_else_does_and_to_nobody_else() {
     let refusal = |former, by, to| delegate(&for_agency(former), by, to, NOW).expect_err("refused");
     assert_eq!(
         refusal(None, ANA, Some(CHIDI)),
-        Refusal::Offer(OfferRefusal::OtherSide { needs: Side::Party })
+        Refusal::Offer(OfferRefusal::OtherSide { needs: Side::Recipient })
     );
     for stranger in [ELI, PersonId(9)] {
         assert_eq!(refusal(Some(CHIDI), stranger, Some(ELI)), Refusal::Offer(OfferRefusal::NoSuchOffer));
@@ -87,7 +87,7 @@ fn to_whom_it_was_handed_answers_nothing() {
     assert_eq!(accept(&offer, press(CHIDI, 3, NOW), CONTRACT), Err(refused.clone()));
     assert_eq!(withdraw(&offer, press(CHIDI, 3, NOW), None), Err(refused));
     // Who left, or answers by now, is not named any more.
-    let team = offer.party.agency().expect("an agency").clone();
+    let team = offer.recipient.agency().expect("an agency").clone();
     assert_eq!(team.clone().of_offer(Some(PersonId(9)), Some(BEN)).delegate, None);
     assert_eq!(team.of_offer(Some(PersonId(9)), Some(BEN)).wished, None);
 }

@@ -29,7 +29,7 @@ fn accepting_makes_a_contract_with_the_terms_that_were_seen() {
             guild: offer.guild,
             room: offer.room,
             client: ANA,
-            party: offer.party.clone(),
+            contractor: offer.recipient.clone(),
             terms: terms(100),
             started: NOW,
         };

@@ -23,14 +23,14 @@ fn all(offer: &Offer, by: PersonId, version: u32, now: UnixMs) -> Vec<Outcome> {
         ("approve", done(approve_change(offer, CHANGE, by, now))),
         ("reject", done(reject_change(offer, CHANGE, by, now, message))),
         ("look for the client", check_may_act(offer, by, now, Some(version), Some(Side::Client))),
-        ("look for the party", check_may_act(offer, by, now, Some(version), Some(Side::Party))),
+        ("look for the party", check_may_act(offer, by, now, Some(version), Some(Side::Recipient))),
     ]
 }
 
 /// Who may do it, by its name.
 fn side_of(action: &str) -> Side {
     match action {
-        "accept" | "decline" | "request change" | "look for the party" => Side::Party,
+        "accept" | "decline" | "request change" | "look for the party" => Side::Recipient,
         _ => Side::Client,
     }
 }
@@ -49,7 +49,7 @@ fn strangers_learn_nothing_in_any_state() {
 fn the_other_side_is_told_whose_it_is_in_any_state() {
     let offers = over().into_iter().map(|(offer, ..)| offer).chain([pending(), asked()]);
     for offer in offers {
-        for (by, has) in [(ANA, Side::Client), (BEN, Side::Party)] {
+        for (by, has) in [(ANA, Side::Client), (BEN, Side::Recipient)] {
             for (action, outcome) in all(&offer, by, 3, NOW) {
                 let needs = side_of(action);
                 if needs != has {
@@ -68,7 +68,7 @@ fn the_other_side_is_told_whose_it_is_in_any_state() {
 #[test]
 fn what_is_over_stays_as_it_is_whatever_version_was_seen() {
     for (offer, state, ended_by) in over() {
-        for (by, has) in [(ANA, Side::Client), (BEN, Side::Party)] {
+        for (by, has) in [(ANA, Side::Client), (BEN, Side::Recipient)] {
             for (action, outcome) in all(&offer, by, 2, NOW).into_iter().filter(|it| side_of(it.0) == has) {
                 let told =
                     Refusal::Offer(OfferRefusal::Over { number: offer.number, state, by: ended_by, at: NOW });
@@ -82,7 +82,7 @@ fn what_is_over_stays_as_it_is_whatever_version_was_seen() {
 #[test]
 fn a_deadline_holds_also_before_anybody_noticed_it() {
     for now in [EXPIRES, UnixMs(EXPIRES.0 + 1)] {
-        for (by, has) in [(ANA, Side::Client), (BEN, Side::Party)] {
+        for (by, has) in [(ANA, Side::Client), (BEN, Side::Recipient)] {
             for (action, outcome) in all(&asked(), by, 3, now).into_iter().filter(|it| side_of(it.0) == has) {
                 let state = StateName::Expired;
                 let told = Refusal::Offer(OfferRefusal::Over {

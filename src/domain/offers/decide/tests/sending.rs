@@ -12,7 +12,7 @@ fn new(room_is_open: bool) -> NewOffer {
         room: RoomId(60),
         room_is_open,
         client: ANA,
-        party: Party::Freelancer(BEN),
+        recipient: Recipient::Freelancer(BEN),
         terms: terms(100),
         note: Some("Hello".to_owned()),
         files: Vec::new(),
@@ -56,7 +56,7 @@ fn limits_are_reached_and_not_passed() {
 
 #[test]
 fn nobody_sends_to_themselves() {
-    let to_self = NewOffer { party: Party::Freelancer(ANA), ..new(true) };
+    let to_self = NewOffer { recipient: Recipient::Freelancer(ANA), ..new(true) };
     let outcome = send(to_self, Counts::default(), Limits::default(), NOW);
     assert_eq!(outcome.map(|_| ()), Err(Refusal::Offer(OfferRefusal::ToSelf)));
 }
