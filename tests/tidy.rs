@@ -3,8 +3,12 @@
 
 #[path = "tidy/budgets.rs"]
 mod budgets;
+#[path = "tidy/circles.rs"]
+mod circles;
 #[path = "tidy/code.rs"]
 mod code;
+#[path = "tidy/columns.rs"]
+mod columns;
 #[path = "tidy/layers.rs"]
 mod layers;
 #[path = "tidy/prose.rs"]
@@ -98,6 +102,21 @@ fn check_sources(rule: &str, check: fn(&str, &str) -> Vec<Finding>) -> io::Resul
 #[test]
 fn layers_import_only_what_they_may() -> io::Result<()> {
     check_sources("each layer imports only the layers below it (ARCHITECTURE.md)", layers::check)
+}
+
+#[test]
+fn files_import_each_other_in_no_circle() -> io::Result<()> {
+    let files = read_files()?;
+    for folder in ["src/", "emulator/src/"] {
+        report("at most three files import each other in a circle", &circles::check(&files, folder));
+    }
+    Ok(())
+}
+
+#[test]
+fn columns_stand_in_their_order_on_every_layer() -> io::Result<()> {
+    report("a column imports only those before it", &columns::check(&read_files()?));
+    Ok(())
 }
 
 #[test]

@@ -9,7 +9,7 @@ pub(super) mod suspensions;
 use super::caller::Caller;
 use super::error::Result;
 use super::transaction::{App, retry};
-use crate::app::offers::lists::PAGE_LINES;
+use crate::app::page::PAGE_LINES;
 use crate::domain::draft::DraftContent;
 use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::duration::write_duration;

@@ -5,6 +5,7 @@
 //! An effect is a kind, ids and one recipient: delivery loads the rest, so that it shows what is true then. Kinds are
 //! stored as JSON and must stay decodable for as long as a database may hold them.
 
+mod feature;
 mod lane;
 
 pub use super::agencies::effects::AgencyEffect;
@@ -15,41 +16,13 @@ pub use super::notifications::mail_effects::MailEffect;
 pub use super::offers::effects::OfferEffect;
 pub use super::rooms::effects::RoomEffect;
 pub use super::server::effects::ServerEffect;
+pub use feature::{About, FeatureEffect};
 pub use lane::{Carrier, Lane};
 
-use super::ids::{ChangeId, ContractId, GuildId, OfferId, RoomId};
+use super::ids::{GuildId, RoomId};
 use super::time::SECOND_MS;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
-
-/// What the outbox asks each feature's effects. All of it is answered in the feature's own file.
-pub trait FeatureEffect {
-    /// The kind's stored name, for logs and lists; one of the feature's `KINDS`.
-    fn kind(&self) -> &'static str;
-
-    /// The lane of this effect, for an offer of `guild` in `room`.
-    fn lane(&self, guild: GuildId, room: RoomId) -> Lane;
-
-    /// Whether it posts a message in a room that mentions somebody.
-    fn mentions(&self) -> bool;
-
-    /// What it is about, where that leads to one offer that may be named to whoever looks after the server.
-    fn about(&self) -> Option<About>;
-
-    /// What posts its message again, where somebody may still need it, when the message was deleted.
-    fn posted_again(&self) -> Option<Effect>;
-}
-
-/// What an effect is about, as far as it leads to an offer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum About {
-    /// An offer itself.
-    Offer(OfferId),
-    /// A request to change one.
-    Change(ChangeId),
-    /// The contract that one became.
-    Contract(ContractId),
-}
 
 /// One line a feature: its name here, and the type of its effects.
 macro_rules! features {
@@ -71,9 +44,43 @@ macro_rules! features {
             /// The stored names of all kinds, feature by feature.
             pub const KINDS: &'static [&'static [&'static str]] = &[$(&$effects::KINDS,)+];
 
-            fn of_feature(&self) -> &dyn FeatureEffect {
+            /// The kind's stored name, for logs and lists.
+            #[must_use]
+            pub fn kind(&self) -> &'static str {
                 match self {
-                    $(Self::$feature(effect) => effect,)+
+                    $(Self::$feature(effect) => effect.kind(),)+
+                }
+            }
+
+            /// The lane of this effect, for an offer of `guild` in `room`.
+            #[must_use]
+            pub fn lane(&self, guild: GuildId, room: RoomId) -> Lane {
+                match self {
+                    $(Self::$feature(effect) => effect.lane(guild, room),)+
+                }
+            }
+
+            /// Whether it posts a message in a room that mentions somebody.
+            #[must_use]
+            pub fn mentions(&self) -> bool {
+                match self {
+                    $(Self::$feature(effect) => effect.mentions(),)+
+                }
+            }
+
+            /// What it is about, if that leads to one offer that can be named to those who look after the server.
+            #[must_use]
+            pub fn about(&self) -> Option<About> {
+                match self {
+                    $(Self::$feature(effect) => effect.about(),)+
+                }
+            }
+
+            /// What posts its message again if it was deleted and someone may still need it.
+            #[must_use]
+            pub fn posted_again(&self) -> Option<Self> {
+                match self {
+                    $(Self::$feature(effect) => effect.posted_again().map(Self::$feature),)+
                 }
             }
 
@@ -108,38 +115,6 @@ features! {
     Notification(NotificationEffect),
     /// By email, to one person.
     Mail(MailEffect),
-}
-
-impl Effect {
-    /// The kind's stored name, for logs and lists.
-    #[must_use]
-    pub fn kind(&self) -> &'static str {
-        self.of_feature().kind()
-    }
-
-    /// The lane of this effect, for an offer of `guild` in `room`.
-    #[must_use]
-    pub fn lane(&self, guild: GuildId, room: RoomId) -> Lane {
-        self.of_feature().lane(guild, room)
-    }
-
-    /// Whether it posts a message in a room that mentions somebody.
-    #[must_use]
-    pub fn mentions(&self) -> bool {
-        self.of_feature().mentions()
-    }
-
-    /// What it is about, where that leads to one offer that may be named to whoever looks after the server.
-    #[must_use]
-    pub fn about(&self) -> Option<About> {
-        self.of_feature().about()
-    }
-
-    /// What posts its message again, where somebody may still need it, when the message was deleted.
-    #[must_use]
-    pub fn posted_again(&self) -> Option<Self> {
-        self.of_feature().posted_again()
-    }
 }
 
 /// How long what one person is told outside the room waits for the room to show it first: a room that cannot be made must

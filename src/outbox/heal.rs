@@ -29,7 +29,7 @@ pub(super) async fn reopen(
     tx.forget_channel(channel).await?;
     let mut again: Vec<Effect> = vec![RoomEffect::OpenRoom { room: id }.into()];
     for offer in tx.queries().pending_in_room(id).await? {
-        again.extend(posts_for_new_room(&offer));
+        again.extend(posts_for_new_room(&offer).into_iter().map(Effect::from));
     }
     let Some(room) = tx.queries().room(id).await? else { return Ok(()) };
     obstacle::solve_all(tx, random, now, room.guild, |gone| gone.channel() == Some(channel)).await?;

@@ -3,7 +3,7 @@
 
 use crate::app::caller::Caller;
 use crate::app::error::Result;
-use crate::app::offers::lists::PAGE_LINES;
+use crate::app::page::PAGE_LINES;
 use crate::app::transaction::{App, retry};
 use crate::domain::effect::{Effect, Lane, ModerationEffect};
 use crate::domain::ids::{AppealId, GuildId, PersonId, SanctionId};

@@ -2,6 +2,7 @@
 
 use crate::app::caller::Caller;
 use crate::app::error::Result;
+use crate::app::page::PAGE_LINES;
 use crate::app::people::standing::record_of;
 use crate::app::transaction::App;
 use crate::domain::contracts::contract::Contract;
@@ -14,8 +15,6 @@ use crate::domain::people::standing::ClientRecord;
 use crate::domain::safety::Note;
 use crate::store::{OfferLine, Person, Version};
 
-/// Lines on one page of a list.
-pub const PAGE_LINES: u32 = 10;
 /// How many offers a list reaches back: whoever has more narrows it down, so that it is as fast with any number of offers.
 pub const LIST_REACH: u32 = 1_000;
 

@@ -4,7 +4,7 @@
 use crate::app::caller::{Addressee, Caller};
 use crate::app::error::Result;
 use crate::app::moderation::suspensions::is_suspended;
-use crate::app::offers::lists::PAGE_LINES;
+use crate::app::page::PAGE_LINES;
 use crate::app::transaction::{App, retry};
 use crate::domain::ids::{GuildId, PersonId};
 use crate::domain::offers::refusal::OfferRefusal;

@@ -2,7 +2,7 @@
 
 use crate::app::caller::Caller;
 use crate::app::error::Result;
-use crate::app::offers::lists::PAGE_LINES;
+use crate::app::page::PAGE_LINES;
 use crate::app::transaction::App;
 use crate::domain::form::skill_key;
 use crate::domain::ids::{PersonId, SkillId};

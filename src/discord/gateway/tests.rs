@@ -57,5 +57,5 @@ fn the_days_logins_are_not_used_up() {
     };
     assert!(left(1_000).is_ok() && left(IDENTIFY_RESERVE).is_ok());
     let end = left(IDENTIFY_RESERVE - 1).expect_err("people must still be able to restart").to_string();
-    assert!(end.contains("49 of today's logins") && end.contains("2 h"), "{end}");
+    assert!(end.contains("only 49 more logins today") && end.contains("2 h"), "{end}");
 }

@@ -1,6 +1,6 @@
 //! What must happen because of an agency and its work. Owns the kinds; delivering them is `discord::agencies::deliver`'s.
 
-use crate::domain::effect::{About, Effect, FeatureEffect, Lane};
+use crate::domain::effect::{About, FeatureEffect, Lane};
 use crate::domain::ids::{GuildId, InvitationId, OfferId, PersonId, RoomId};
 use serde::{Deserialize, Serialize};
 
@@ -66,7 +66,7 @@ impl FeatureEffect for AgencyEffect {
         }
     }
 
-    fn posted_again(&self) -> Option<Effect> {
+    fn posted_again(&self) -> Option<Self> {
         None
     }
 }

@@ -1,6 +1,6 @@
 //! What must happen in a room because of a contract. Owns the kinds; delivering them is `discord::contracts::deliver`'s.
 
-use crate::domain::effect::{About, Effect, FeatureEffect, Lane};
+use crate::domain::effect::{About, FeatureEffect, Lane};
 use crate::domain::ids::{ContractId, GuildId, RoomId};
 use serde::{Deserialize, Serialize};
 
@@ -52,7 +52,7 @@ impl FeatureEffect for ContractEffect {
         }
     }
 
-    fn posted_again(&self) -> Option<Effect> {
+    fn posted_again(&self) -> Option<Self> {
         None
     }
 }

@@ -1,7 +1,10 @@
 //! What databases hold of effects stays readable, and comes out again as it went in.
 
 use super::*;
-use crate::domain::ids::{AppealId, InvitationId, MailCodeId, ObstacleId, PersonId, ReportId, SanctionId};
+use crate::domain::ids::{
+    AppealId, ChangeId, ContractId, InvitationId, MailCodeId, ObstacleId, OfferId, PersonId, ReportId,
+    SanctionId,
+};
 use crate::domain::moderation::sanction::SanctionNews;
 use crate::domain::notifications::OfferNotification;
 use std::collections::BTreeSet;

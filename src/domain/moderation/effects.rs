@@ -1,7 +1,7 @@
 //! What must happen because of a report, a sanction or an appeal. Owns the kinds; delivering them is
 //! `discord::moderation::deliver`'s.
 
-use crate::domain::effect::{About, Effect, FeatureEffect, Lane};
+use crate::domain::effect::{About, FeatureEffect, Lane};
 use crate::domain::ids::{AppealId, GuildId, PersonId, ReportId, RoomId, SanctionId};
 use crate::domain::moderation::sanction::SanctionNews;
 use serde::{Deserialize, Serialize};
@@ -87,7 +87,7 @@ impl FeatureEffect for ModerationEffect {
         None
     }
 
-    fn posted_again(&self) -> Option<Effect> {
+    fn posted_again(&self) -> Option<Self> {
         None
     }
 }

@@ -1,7 +1,7 @@
 //! What one person is shown of an offer in their direct messages. Owns the kinds; delivering them is
 //! `discord::notifications::deliver`'s.
 
-use crate::domain::effect::{About, Effect, FeatureEffect, Lane};
+use crate::domain::effect::{About, FeatureEffect, Lane};
 use crate::domain::ids::{GuildId, OfferId, PersonId, RoomId};
 use crate::domain::notifications::NotificationKind;
 use serde::{Deserialize, Serialize};
@@ -60,7 +60,7 @@ impl FeatureEffect for NotificationEffect {
         }
     }
 
-    fn posted_again(&self) -> Option<Effect> {
+    fn posted_again(&self) -> Option<Self> {
         None
     }
 }

@@ -1,6 +1,6 @@
 //! What is sent by email. Owns the kinds; delivering them is `mail`'s, the only carrier that takes them.
 
-use crate::domain::effect::{About, Effect, FeatureEffect, Lane};
+use crate::domain::effect::{About, FeatureEffect, Lane};
 use crate::domain::ids::{GuildId, MailCodeId, OfferId, PersonId, RoomId};
 use crate::domain::notifications::NotificationKind;
 use serde::{Deserialize, Serialize};
@@ -58,7 +58,7 @@ impl FeatureEffect for MailEffect {
         }
     }
 
-    fn posted_again(&self) -> Option<Effect> {
+    fn posted_again(&self) -> Option<Self> {
         None
     }
 }

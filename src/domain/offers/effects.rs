@@ -1,7 +1,7 @@
 //! What must happen in a room because of an offer. Owns the kinds, and what is posted again when a message or its room is
 //! gone; delivering them is `discord::offers::deliver`'s.
 
-use crate::domain::effect::{About, Effect, FeatureEffect, Lane};
+use crate::domain::effect::{About, FeatureEffect, Lane};
 use crate::domain::ids::{ChangeId, GuildId, OfferId, PersonId, RoomId};
 use crate::domain::notifications::NotificationKind;
 use crate::domain::offers::offer::Offer;
@@ -94,7 +94,7 @@ impl FeatureEffect for OfferEffect {
         })
     }
 
-    fn posted_again(&self) -> Option<Effect> {
+    fn posted_again(&self) -> Option<Self> {
         let again = match *self {
             Self::PostCard { offer, version } | Self::RefreshCard { offer, version } => {
                 Self::PostCard { offer, version }
@@ -102,17 +102,17 @@ impl FeatureEffect for OfferEffect {
             Self::PostChange { change } | Self::RefreshChange { change } => Self::PostChange { change },
             Self::PostFiles { .. } | Self::PostNotice { .. } => return None,
         };
-        Some(again.into())
+        Some(again)
     }
 }
 
 /// What a room that was made anew is to show of an offer that waits for its answer.
 #[must_use]
-pub fn posts_for_new_room(offer: &Offer) -> Vec<Effect> {
+pub fn posts_for_new_room(offer: &Offer) -> Vec<OfferEffect> {
     let mut posts = vec![OfferEffect::PostCard { offer: offer.id, version: offer.version }];
     if !offer.files.is_empty() {
         posts.push(OfferEffect::PostFiles { offer: offer.id });
     }
     posts.extend(offer.open_change().map(|change| OfferEffect::PostChange { change: change.id }));
-    posts.into_iter().map(Effect::from).collect()
+    posts
 }

@@ -1,7 +1,7 @@
 //! What must happen in rooms themselves: one is made, and people are let in and out. Owns the kinds; delivering them is
 //! `discord::rooms::deliver`'s.
 
-use crate::domain::effect::{About, Effect, FeatureEffect, Lane};
+use crate::domain::effect::{About, FeatureEffect, Lane};
 use crate::domain::ids::{GuildId, OfferId, PersonId, RoomId};
 use serde::{Deserialize, Serialize};
 
@@ -88,7 +88,7 @@ impl FeatureEffect for RoomEffect {
         }
     }
 
-    fn posted_again(&self) -> Option<Effect> {
+    fn posted_again(&self) -> Option<Self> {
         None
     }
 }

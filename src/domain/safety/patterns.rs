@@ -320,7 +320,7 @@ mod tests {
         assert!(wrong(&[set(&["%none%"], &[])]).why.contains("no list called"));
         let lost = wrong(&[set(&["right", "%lost%"], &[])]);
         assert!(
-            lost.place == Place::Find(1) && lost.why.contains("\"lost\": there are no words"),
+            lost.place == Place::Find(1) && lost.why.contains("\"lost\": there's no list called"),
             "{}",
             lost.why
         );

@@ -1,6 +1,6 @@
 //! What must happen for those who look after a server. Owns the kinds; delivering them is `discord::server::deliver`'s.
 
-use crate::domain::effect::{About, Effect, FeatureEffect, Lane};
+use crate::domain::effect::{About, FeatureEffect, Lane};
 use crate::domain::ids::{GuildId, ObstacleId, RoomId};
 use serde::{Deserialize, Serialize};
 
@@ -41,7 +41,7 @@ impl FeatureEffect for ServerEffect {
         None
     }
 
-    fn posted_again(&self) -> Option<Effect> {
+    fn posted_again(&self) -> Option<Self> {
         None
     }
 }

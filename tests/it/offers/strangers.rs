@@ -161,8 +161,8 @@ async fn an_id_that_nothing_has_is_answered_the_same() {
             for who in [member(HERE, ANA), member(HERE, BEN), member(HERE, CHIDI)] {
                 for (what, told) in try_all(&app, &who, ids).await {
                     let expected = match what {
-                        "load for an action" | "view" | "accept" | "decline" | "withdraw" | "begin change"
-                        | "begin to modify" => Refusal::Offer(OfferRefusal::NoSuchOffer),
+                        "load for an action" | "view" | "accept" | "decline" | "withdraw"
+                        | "begin change" | "begin to modify" => Refusal::Offer(OfferRefusal::NoSuchOffer),
                         "load a change for an action"
                         | "approve"
                         | "reject"

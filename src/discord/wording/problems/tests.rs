@@ -84,10 +84,10 @@ const fn usd(minor: i64) -> Money {
 
 fn price_samples() -> Vec<(Field, Problem, &'static str)> {
     vec![
-        (Field::Title, TextProblem::Empty.into(), "nothing was typed"),
-        (Field::Title, TextProblem::TooLong { most: 100, is: 103 }.into(), "3 too many"),
-        (Field::Price, PriceProblem::NoAmount { text: "abc".into() }.into(), "“abc” has no amount in it."),
-        (Field::Price, PriceProblem::NotANumber { text: typed() }.into(), "do not make a number"),
+        (Field::Title, TextProblem::Empty.into(), "this can't be empty"),
+        (Field::Title, TextProblem::TooLong { most: 100, is: 103 }.into(), "3 over the limit"),
+        (Field::Price, PriceProblem::NoAmount { text: "abc".into() }.into(), "an amount in “abc”."),
+        (Field::Price, PriceProblem::NotANumber { text: typed() }.into(), "as a number"),
         (Field::Price, PriceProblem::AmbiguousNumber { text: "1.500".into() }.into(), "`1,500` or `1.50`"),
         (
             Field::Price,
@@ -101,8 +101,8 @@ fn price_samples() -> Vec<(Field, Problem, &'static str)> {
             PriceProblem::TwoAmounts { first: "1".into(), second: "2".into() }.into(),
             "“1” and “2”",
         ),
-        (Field::Price, PriceProblem::NotUnderstood { text: typed() }.into(), "but for"),
-        (Field::Price, PriceProblem::UnknownCurrency { code: "XYZ".into() }.into(), "“XYZ” is no currency"),
+        (Field::Price, PriceProblem::NotUnderstood { text: typed() }.into(), "Remove it"),
+        (Field::Price, PriceProblem::UnknownCurrency { code: "XYZ".into() }.into(), "the currency “XYZ”"),
         (Field::Price, PriceProblem::SharedCurrencyName { text: "kr".into() }.into(), "called “kr”"),
         (
             Field::Price,
@@ -113,15 +113,19 @@ fn price_samples() -> Vec<(Field, Problem, &'static str)> {
         (
             Field::Price,
             PriceProblem::TooPrecise { currency: Currency::USD, digits: 2 }.into(),
-            "only 2 decimals",
+            "only have 2 decimals",
         ),
-        (Field::Price, PriceProblem::TooPrecise { currency: Currency::USD, digits: 0 }.into(), "no decimals"),
+        (
+            Field::Price,
+            PriceProblem::TooPrecise { currency: Currency::USD, digits: 0 }.into(),
+            "doesn't have decimals",
+        ),
         (Field::Price, PriceProblem::NotPositive.into(), "above zero"),
         (Field::Price, PriceProblem::TooLarge { most: usd(100_000) }.into(), "at most 1,000 USD"),
-        (Field::Price, PriceProblem::RateUnit { unit: "week".into() }.into(), "not by “week”"),
+        (Field::Price, PriceProblem::RateUnit { unit: "week".into() }.into(), "not per “week”"),
         (Field::Price, PriceProblem::FixedAndHourly.into(), "Choose one"),
         (Field::Price, PriceProblem::LimitWithoutRate.into(), "is fixed"),
-        (Field::Price, PriceProblem::LimitUnit { unit: "day".into() }.into(), "not by “day”"),
+        (Field::Price, PriceProblem::LimitUnit { unit: "day".into() }.into(), "not per “day”"),
         (
             Field::Price,
             PriceProblem::LimitOutOfRange { text: "200".into(), most: 168 }.into(),
@@ -134,11 +138,11 @@ fn price_samples() -> Vec<(Field, Problem, &'static str)> {
 fn date_samples() -> Vec<(Field, Problem, &'static str)> {
     let (day, later) = (date(2027, 1, 2), date(2027, 2, 3));
     vec![
-        (Field::Schedule, DateProblem::NotADate { text: typed() }.into(), "no day"),
+        (Field::Schedule, DateProblem::NotADate { text: typed() }.into(), "as a date"),
         (
             Field::Schedule,
             DateProblem::ImpossibleDate { text: "31 feb".into() }.into(),
-            "no such day as “31 feb”",
+            "no such date as “31 feb”",
         ),
         (
             Field::Schedule,
@@ -151,14 +155,18 @@ fn date_samples() -> Vec<(Field, Problem, &'static str)> {
             "Write `2027-12-31`.",
         ),
         (Field::Schedule, DateProblem::AmbiguousDate { text: "5/6".into() }.into(), "the year first"),
-        (Field::Schedule, DateProblem::TimeOfDay { text: "5pm".into() }.into(), "time of day"),
+        (Field::Schedule, DateProblem::TimeOfDay { text: "5pm".into() }.into(), "includes a time"),
         (Field::Schedule, DateProblem::DateInPast { day, today: later }.into(), "2027-01-02 is in the past"),
         (Field::Schedule, DateProblem::TooFarAhead { latest: day }.into(), "is 2027-01-02"),
         (Field::Schedule, DateProblem::NoDateAfter { word: "due".into() }.into(), "after “due”"),
-        (Field::Schedule, DateProblem::DateTwice { role: DateRole::Start }.into(), "two days to start"),
+        (Field::Schedule, DateProblem::DateTwice { role: DateRole::Start }.into(), "two start dates"),
         (Field::Schedule, DateProblem::DateTwice { role: DateRole::Due }.into(), "two due dates"),
         (Field::Schedule, DateProblem::TooManyDates { is: 3 }.into(), "3 dates"),
-        (Field::Schedule, DateProblem::DueBeforeStart { start: later, due: day }.into(), "due before"),
+        (
+            Field::Schedule,
+            DateProblem::DueBeforeStart { start: later, due: day }.into(),
+            "is before the start date",
+        ),
     ]
 }
 
@@ -179,20 +187,28 @@ fn milestone_samples() -> Vec<(Field, Problem, &'static str)> {
                 expected: Currency::USD,
             }
             .into(),
-            "in EUR, the price is in USD",
+            "in EUR, but the price is in USD",
         ),
-        (Field::Milestones, MilestoneProblem::HourlyMilestone.into(), "not a rate"),
-        (Field::Milestones, MilestoneProblem::AfterDue { day: later, due: day }.into(), "after all the work"),
-        (Field::Milestones, MilestoneProblem::TooManyMilestones { most: 20, is: 21 }.into(), "20 fit"),
+        (Field::Milestones, MilestoneProblem::HourlyMilestone.into(), "not an hourly rate"),
+        (
+            Field::Milestones,
+            MilestoneProblem::AfterDue { day: later, due: day }.into(),
+            "after the offer's due date",
+        ),
+        (
+            Field::Milestones,
+            MilestoneProblem::TooManyMilestones { most: 20, is: 21 }.into(),
+            "the limit is 20",
+        ),
         (
             Field::Milestones,
             MilestoneProblem::DoNotAddUp { sum: usd(120_000), total: usd(150_000) }.into(),
-            "300 USD missing",
+            "300 USD less",
         ),
         (
             Field::Milestones,
             MilestoneProblem::DoNotAddUp { sum: usd(150_000), total: usd(120_000) }.into(),
-            "300 USD too much",
+            "300 USD more",
         ),
         (Field::Milestones, MilestoneProblem::MilestonesWithHourly.into(), "fixed price"),
     ]
@@ -200,16 +216,16 @@ fn milestone_samples() -> Vec<(Field, Problem, &'static str)> {
 
 fn profile_samples() -> Vec<(Field, Problem, &'static str)> {
     vec![
-        (Field::Headline, TextProblem::Empty.into(), "nothing was typed"),
-        (Field::Bio, TextProblem::TooLong { most: 1_500, is: 1_501 }.into(), "1 too many"),
-        (Field::Skills, ProfileProblem::SkillTooLong { text: typed(), most: 30 }.into(), "longer than 30"),
-        (Field::Skills, ProfileProblem::TooManySkills { most: 15, is: 16 }.into(), "15 fit"),
-        (Field::Rate, ProfileProblem::LimitOfRate.into(), "belong to an offer"),
-        (Field::Rate, PriceProblem::NoAmount { text: "ask".into() }.into(), "“ask” has no amount"),
-        (Field::Links, ProfileProblem::NotALink { text: typed() }.into(), "no address"),
+        (Field::Headline, TextProblem::Empty.into(), "this can't be empty"),
+        (Field::Bio, TextProblem::TooLong { most: 1_500, is: 1_501 }.into(), "1 over the limit"),
+        (Field::Skills, ProfileProblem::SkillTooLong { text: typed(), most: 30 }.into(), "more than 30"),
+        (Field::Skills, ProfileProblem::TooManySkills { most: 15, is: 16 }.into(), "the limit is 15"),
+        (Field::Rate, ProfileProblem::LimitOfRate.into(), "belong in an offer"),
+        (Field::Rate, PriceProblem::NoAmount { text: "ask".into() }.into(), "an amount in “ask”"),
+        (Field::Links, ProfileProblem::NotALink { text: typed() }.into(), "as a link"),
         (Field::Links, ProfileProblem::NotHttps { text: typed() }.into(), "`https://`"),
-        (Field::Links, ProfileProblem::LinkTooLong { text: typed(), most: 150 }.into(), "longer than 150"),
-        (Field::Links, ProfileProblem::TooManyLinks { most: 5, is: 6 }.into(), "5 fit"),
+        (Field::Links, ProfileProblem::LinkTooLong { text: typed(), most: 150 }.into(), "more than 150"),
+        (Field::Links, ProfileProblem::TooManyLinks { most: 5, is: 6 }.into(), "the limit is 5"),
     ]
 }
 
@@ -233,7 +249,7 @@ fn every_line_names_its_field_and_says_what_is_wrong() {
         let line = problem_text(Language::English, &FieldProblem { field, problem });
         assert!(line.starts_with(&format!("**{}**", label(Language::English, field))), "{line}");
         assert!(line.contains(says), "{line}");
-        assert!(line.contains("For example: `"), "{line}");
+        assert!(line.contains("Try `"), "{line}");
         assert!(!line.contains("could not be read"), "{line}");
     }
 }

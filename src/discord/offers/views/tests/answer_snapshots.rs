@@ -50,9 +50,9 @@ fn preview() {
     │ ▫ Expires: <t:1796126400:f>
     │     <t:1796126400:R>
     │ ▫ Version: 1
-    │ ▪ About the client: New here: first offers
+    │ ▪ About the client: New here: one of their first offers
     │     Member since <t:1796126400:D> · on Discord since <t:1420113600:D>
-    │ ▪ What happens next: **Send** posts this card in a private room for you and <@200>, and mentions them. Until then nobody but you sees it. The draft is kept for a day.
+    │ ▪ What happens next: **Send** posts this card in a private channel for you and <@200>, and mentions them. Until then, only you can see it. I'll keep the draft for a day.
     [Send green send:2:1796126400000] [Edit grey edit:2] [Discard red discard:2]
     "#);
 }
@@ -65,11 +65,11 @@ fn form_problems() {
     ];
     assert_snapshot!(render(&draft::form_problems(EN, DraftId(2), &problems)), @r#"
     ┌ #F0B232
-    │ 2 things need another look
-    │ **Price**: “cheap” has no amount in it. For example: `1,500 USD`
-    │ **Title**: nothing was typed here yet. For example: `Logo for a coffee shop`
+    │ Fix 2 problems to continue
+    │ **Price**: I couldn't find an amount in “cheap”. Try `1,500 USD`.
+    │ **Title**: this can't be empty. Try `Logo for a coffee shop`.
     │ 
-    │ Nothing you typed is lost: **Fix it** opens the form again with everything in it.
+    │ I kept everything you typed. Press **Fix it** to edit it.
     [Fix it blurple edit:2] [Discard grey discard:2]
     "#);
 }
@@ -94,8 +94,8 @@ fn confirm() {
     │ 2. Final · 1,000 USD · <t:1797768000:D>
     ┌ #5865F2
     │ What happens next
-    │ **Accept these terms** makes them your contract, word for word, and tells <@100>. Parley holds no money: how you are paid is between the two of you.
-    │ To think it over, dismiss this message; the offer stays open and expires <t:1796731200:R>.
+    │ **Accept these terms** makes them your contract, word for word, and lets <@100> know. Parley doesn't hold money: the two of you arrange payment.
+    │ Need time? Dismiss this message. The offer stays open and expires <t:1796731200:R>.
     [Accept these terms green confirm:7:1] [View offer grey view:7]
     "#);
 }
@@ -105,9 +105,9 @@ fn reasons() {
     assert_snapshot!(render(&decline_reasons(EN, &offer())), @r#"
     ┌ #959BA6
     │ Decline offer #12?
-    │ Choose the reason that fits best; <@100> sees it. Declining carries no penalty.
-    │ Next you can add a message, or leave it empty. To keep the offer open, dismiss this.
-    <Why do you decline?: Not a fit for my skills | Not interested in the work | Too busy | The client has too little history here | Rate or budget too low | Spam | Asked for free work | Asked to work outside this server's rules | Other>
+    │ Pick the reason that fits best. <@100> will see it. Declining carries no penalty.
+    │ You can add a message next. To keep the offer open, dismiss this.
+    <Why are you declining?: Not a fit for my skills | Not interested in this work | Too busy | Client has little history here | Rate or budget too low | Spam | Asks for free work | Goes against this server's rules | Other>
     "#);
 }
 
@@ -128,47 +128,47 @@ fn acknowledgements() {
     assert_snapshot!(posts.each_ref().map(render).join("\n"), @r#"
     ┌ #5865F2
     │ Offer #12 is on its way
-    │ A private room for you and <@200> is being made; the offer appears there.
-    │ <@200> can accept, ask for changes or decline. You are told there; `/offers` shows how it stands.
+    │ I'm creating a private channel for you and <@200>. The offer will appear there.
+    │ <@200> can accept, request changes or decline. You'll get their answer there. `/offers` shows the status.
     [View offer grey view:7]
 
     ┌ #5865F2
     │ Offer #12 is on its way
-    │ It appears in <#77> in a moment.
-    │ <@200> can accept, ask for changes or decline. You are told there; `/offers` shows how it stands.
+    │ I'm posting it in <#77>.
+    │ <@200> can accept, request changes or decline. You'll get their answer there. `/offers` shows the status.
     [View offer grey view:7]
 
     ┌ #959BA6
     │ Draft discarded
-    │ Nothing was sent. `/offer send` begins a new one.
+    │ Nothing was sent. To write another offer, use `/offer send`.
 
     ┌ #F0B232
     │ Changes requested for offer #12
-    │ <@100> sees your terms beside the present ones and approves them, rejects them or answers with other terms; you are told.
+    │ <@100> will see your terms next to the current ones. I'll tell you when they approve, reject or edit them.
     │ Until then the offer stays as it is, and you can still accept it.
 
     ┌ #23A55A
     │ ✅ Offer accepted
-    │ You have a contract with <@100> on version 1 of offer #12.
-    │ <@100> is told now, and the contract is pinned in <#77>. Talk there about how you start.
+    │ You have a contract with <@100>: version 1 of offer #12.
+    │ I'm letting <@100> know and pinning the contract in <#77>. Agree there on how to start.
 
     ┌ #959BA6
     │ Offer #12 declined
-    │ Your reason: Rate or budget too low. Declining carries no penalty.
-    │ <@100> is told now; there is nothing more for you to do.
+    │ Reason: Rate or budget too low. Declining carries no penalty.
+    │ I'm letting <@100> know. You don't need to do anything else.
 
     ┌ #959BA6
     │ Offer #12 withdrawn
-    │ <@200> is told now and can no longer accept it.
-    │ For a new offer, use `/offer send`.
+    │ <@200> can't accept it anymore. I'm letting them know.
+    │ To send another offer, use `/offer send`.
 
     ┌ #23A55A
     │ Approved: offer #12 is now version 2
-    │ The new card is being posted, and <@200> is told. They accept it, ask again or decline.
+    │ I'm posting the new card and letting <@200> know. They can accept it, request more changes or decline.
 
     ┌ #959BA6
     │ Change request for offer #12 rejected
-    │ <@200> is told. The present terms stay open to accept until they expire <t:1796731200:R>.
+    │ I'm letting <@200> know. They can still accept the current terms, which expire <t:1796731200:R>.
     "#);
 }
 
@@ -185,7 +185,7 @@ fn stale_button() {
         client_avatar_url: None,
     };
     assert_snapshot!(render(&stale(view)), @r#"
-    Nothing was done: that button was for version 1 of offer #12, and the terms have changed since. This is version 2.
+    This offer changed while you were looking, so nothing happened. That button was for version 1 of offer #12. Here's version 2.
     ┌ #5865F2
     │ Ada
     │ Logo for a \*coffee shop\*
@@ -202,8 +202,8 @@ fn stale_button() {
     │ ▪ What changed: **Price**: 1,500 USD fixed → 1,800 USD fixed
     │     **Due**: <t:1797768000:D> → <t:1798027200:D>
     │     **Milestones**: changed
-    │ ▪ What happens next: These are the terms that count. Answer them with the buttons below.
-    [Accept green accept:7:2] [Request changes blurple changes:7:2] [Decline red decline:7:2] [Report grey reports:begin:7] [View offer grey view:7]
+    │ ▪ What happens next: These are the current terms. Answer them with the buttons below.
+    [Accept offer green accept:7:2] [Request changes blurple changes:7:2] [Decline offer red decline:7:2] [Report grey reports:begin:7] [View offer grey view:7]
     "#);
 }
 
@@ -233,11 +233,11 @@ fn record() {
     ┌ #5865F2
     │ About the client
     │ **Offers** 1 sent · 0 accepted
-    │ **Hire rate** shown from 3 answered offers on
-    │ **Contracts** 0 started
-    │ **Member here** since <t:1796126400:D> (<t:1796126400:R>)
+    │ **Hire rate** shown after 3 answered offers
+    │ **Contracts** 0
+    │ **Member** since <t:1796126400:D> (<t:1796126400:R>)
     │ **On Discord** since <t:1420113600:D> (<t:1420070400:R>)
-    │ **Together** no contract between the two sides yet
+    │ **Together** no contracts yet
     ┌ #5865F2
     │ Versions
     │ Version 2 · <t:1796126400:f>
@@ -260,7 +260,7 @@ fn record() {
     │ <t:1796126400:f> · Expired
     ┌ #5865F2
     │ What happens next
-    │ <@200> answers on the card in <#77>.
+    │ <@200> can answer on the card in <#77>.
     └ Offer #12 · Page 1 of 1
     "#);
 }
@@ -301,11 +301,11 @@ fn list() {
     ┌ #5865F2
     │ Your offers
     │ 🟠 **#3** Logo for a \*coffee shop\* · 1,500 USD fixed · to <@200> · <t:1796126400:R>
-    │ 🟢 **#2** Logo for a \*coffee shop\* · 40 USD an hour, up to 20 h a week · from <@200> · <t:1796126400:R>
+    │ 🟢 **#2** Logo for a \*coffee shop\* · 40 USD/h, max 20 h/week · from <@200> · <t:1796126400:R>
     │ ⚫ **#1** Logo for a \*coffee shop\* · 1,500 USD fixed · to <@200> · <t:1796126400:R>
     └ 23 offers · Page 2 of 3
-    <Choose an offer to see all of it: #3 Logo for a *coffee shop* | #2 Logo for a *coffee shop* | #1 Logo for a *coffee shop*>
-    <: Every state | Pending | Accepted | Declined | Withdrawn | Expired | Removed>
+    <Choose an offer to view: #3 Logo for a *coffee shop* | #2 Logo for a *coffee shop* | #1 Logo for a *coffee shop*>
+    <: All statuses | Pending | Accepted | Declined | Withdrawn | Expired | Removed>
     <: Sent and received | Sent by you | Received by you>
     [Newer grey list:any:all:1] [Older grey list:any:all:3]
     "#);

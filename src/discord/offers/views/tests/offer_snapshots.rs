@@ -39,12 +39,12 @@ fn card_pending() {
     │ ▪ Milestones: 1. Drafts · 500 USD · <t:1796904000:D>
     │     2. Final · 1,000 USD · <t:1797768000:D>
     │ ▪ Note from the client: > I liked your last work.
-    │ ▪ About the client: New here: first offers
+    │ ▪ About the client: New here: one of their first offers
     │     Member since <t:1796126400:D> · on Discord since <t:1420113600:D>
-    │ ▪ What happens next: <@200> answers with a button below. Nothing is agreed until Accept is confirmed.
+    │ ▪ What happens next: <@200> can answer with the buttons below. There's no contract until **Accept offer** is confirmed.
     └ Offer #12 · Version 1 · Pending
-    [Accept green accept:7:1] [Request changes blurple changes:7:1] [Decline red decline:7:1] [View offer grey view:7] [Report grey reports:begin:7]
-    [Modify grey modify:7:1] [Withdraw grey withdraw:7:1]
+    [Accept offer green accept:7:1] [Request changes blurple changes:7:1] [Decline offer red decline:7:1] [View offer grey view:7] [Report grey reports:begin:7]
+    [Edit offer grey modify:7:1] [Withdraw grey withdraw:7:1]
     "#);
 }
 
@@ -53,7 +53,7 @@ fn card_of_a_new_version_tells_what_changed() {
     let (offer, former) = (Offer { version: 2, terms: dearer(), note: None, ..offer() }, terms());
     assert_snapshot!(render(&card(CardView { former: Some(&former), ..card_of(&offer) })), @r#"
     (pings 200)
-    <@200>, <@100>'s offer has new terms: this is version 2.
+    <@200>, the offer from <@100> has new terms. Here's version 2.
     ┌ #5865F2
     │ Ada
     │ Logo for a \*coffee shop\*
@@ -70,12 +70,12 @@ fn card_of_a_new_version_tells_what_changed() {
     │ ▪ What changed: **Price**: 1,500 USD fixed → 1,800 USD fixed
     │     **Due**: <t:1797768000:D> → <t:1798027200:D>
     │     **Milestones**: changed
-    │ ▪ About the client: New here: first offers
+    │ ▪ About the client: New here: one of their first offers
     │     Member since <t:1796126400:D> · on Discord since <t:1420113600:D>
-    │ ▪ What happens next: <@200> answers with a button below. Nothing is agreed until Accept is confirmed.
+    │ ▪ What happens next: <@200> can answer with the buttons below. There's no contract until **Accept offer** is confirmed.
     └ Offer #12 · Version 2 · Pending
-    [Accept green accept:7:2] [Request changes blurple changes:7:2] [Decline red decline:7:2] [View offer grey view:7] [Report grey reports:begin:7]
-    [Modify grey modify:7:2] [Withdraw grey withdraw:7:2]
+    [Accept offer green accept:7:2] [Request changes blurple changes:7:2] [Decline offer red decline:7:2] [View offer grey view:7] [Report grey reports:begin:7]
+    [Edit offer grey modify:7:2] [Withdraw grey withdraw:7:2]
     "#);
 }
 
@@ -101,12 +101,12 @@ fn card_with_an_open_change_keeps_its_buttons() {
     │ ▪ Milestones: 1. Drafts · 500 USD · <t:1796904000:D>
     │     2. Final · 1,000 USD · <t:1797768000:D>
     │ ▪ Note from the client: > I liked your last work.
-    │ ▪ About the client: New here: first offers
+    │ ▪ About the client: New here: one of their first offers
     │     Member since <t:1796126400:D> · on Discord since <t:1420113600:D>
-    │ ▪ Changes requested: <@100> has not answered yet. Until then, <@200> can still accept the terms above.
-    └ Offer #12 · Version 1 · Change requested
-    [Accept green accept:7:1] [Request changes blurple changes:7:1] [Decline red decline:7:1] [View offer grey view:7] [Report grey reports:begin:7]
-    [Modify grey modify:7:1] [Withdraw grey withdraw:7:1]
+    │ ▪ Changes requested: <@100> hasn't answered yet. Until then, <@200> can still accept the terms above.
+    └ Offer #12 · Version 1 · Changes requested
+    [Accept offer green accept:7:1] [Request changes blurple changes:7:1] [Decline offer red decline:7:1] [View offer grey view:7] [Report grey reports:begin:7]
+    [Edit offer grey modify:7:1] [Withdraw grey withdraw:7:1]
     "#);
 }
 
@@ -128,32 +128,32 @@ fn cards_of_offers_that_are_over() {
     assert_snapshot!(ends.map(tail).join("\n\n"), @r#"
     Offer from <@100> to <@200>
     ┌ #23A55A
-    │ ▪ Accepted: <@200> accepted <t:1796126400:R>. The contract is pinned in this channel.
+    │ ▪ Accepted: <@200> accepted this offer <t:1796126400:R>. The contract is pinned in this channel.
     └ Offer #12 · Version 1 · Accepted
 
     Offer from <@100> to <@200>
     ┌ #959BA6
-    │ ▪ Declined: <@200> declined <t:1796126400:R>. Reason: Too busy. <@100> can send a new offer with `/offer send`.
+    │ ▪ Declined: <@200> declined this offer <t:1796126400:R>. Reason: Too busy. <@100> can send a new offer with `/offer send`.
     └ Offer #12 · Version 1 · Declined
 
     Offer from <@100> to <@200>
     ┌ #959BA6
-    │ ▪ Withdrawn: <@100> took this offer back <t:1796126400:R>. There is nothing left to answer.
+    │ ▪ Withdrawn: <@100> withdrew this offer <t:1796126400:R>. No answer is needed.
     └ Offer #12 · Version 1 · Withdrawn
 
     Offer from <@100> to <@200>
     ┌ #959BA6
-    │ ▪ Withdrawn: This offer was withdrawn <t:1796126400:R>. There is nothing left to answer.
+    │ ▪ Withdrawn: This offer was withdrawn <t:1796126400:R>. No answer is needed.
     └ Offer #12 · Version 1 · Withdrawn
 
     Offer from <@100> to <@200>
     ┌ #DA373C
-    │ ▪ Removed: The moderators of this server removed this offer <t:1796126400:R>. There is nothing left to answer.
+    │ ▪ Removed: This server's moderators removed this offer <t:1796126400:R>. No answer is needed.
     └ Offer #12 · Version 1 · Removed
 
     Offer from <@100> to <@200>
     ┌ #4E5058
-    │ ▪ Expired: It was not answered by <t:1796731200:f>. <@100> can send a new offer with `/offer send`.
+    │ ▪ Expired: There was no answer by <t:1796731200:f>. <@100> can send a new offer with `/offer send`.
     └ Offer #12 · Version 1 · Expired
     "#);
 }
@@ -178,7 +178,7 @@ fn card_of_a_former_version() {
     │ ▪ Milestones: 1. Drafts · 500 USD · <t:1796904000:D>
     │     2. Final · 1,000 USD · <t:1797768000:D>
     │ ▪ Note from the client: > I liked your last work.
-    │ ▪ Replaced by version 2: These terms no longer count. The newest version has a card of its own in this channel.
+    │ ▪ Replaced by version 2: These terms no longer apply. The latest version has its own card in this channel.
     └ Offer #12 · Version 1 · Replaced
     "#);
 }
@@ -188,10 +188,10 @@ fn change_side_by_side() {
     let change = change(Fate::Open);
     assert_snapshot!(render(&change_request(change_of(&offer(), &change, &terms()))), @r#"
     (pings 100)
-    <@100>, <@200> asks for other terms.
+    <@100>, <@200> requested changes.
     ┌ #F0B232
     │ Change request for offer #12
-    │ ▫ Present · Version 1: **Price**
+    │ ▫ Current · version 1: **Price**
     │     1,500 USD fixed
     │     **Start**
     │     <t:1796126400:D>
@@ -206,12 +206,13 @@ fn change_side_by_side() {
     │ ▪ Message: > Two drafts take me longer.
     ┌ #F0B232
     │ 🔸 Milestones
-    │ ▫ Present · Version 1: 1. Drafts · 500 USD · <t:1796904000:D>
+    │ ▫ Current · version 1: 1. Drafts · 500 USD · <t:1796904000:D>
     │     2. Final · 1,000 USD · <t:1797768000:D>
     │ ▫ Requested: None
-    │ ▪ What happens next: <@100> answers with a button below. **Approve** makes these terms version 2 of the offer, which <@200> can then accept. **Send modified offer** lets them choose terms in between. **Reject** keeps the present ones. Until then <@200> can still accept the offer as it is.
+    │ ▪ What happens next: <@100> can answer below. **Approve** makes these terms version 2, which <@200> can then accept. **Edit offer** sends terms in between. **Reject** keeps the current terms.
+    │     Until then, <@200> can still accept the offer as it is.
     └ Change request for offer #12 · Open
-    [Approve green approve:4] [Reject grey reject:4] [Send modified offer grey counter:4] [View offer grey view:7:9]
+    [Approve green approve:4] [Reject grey reject:4] [Edit offer grey counter:4] [View offer grey view:7:9]
     "#);
 }
 
@@ -231,7 +232,7 @@ fn change_requests_that_are_over() {
     assert_snapshot!(fates.map(tail).join("\n\n"), @r#"
     ┌ #23A55A
     │ 🔸 Milestones
-    │ ▫ Present · Version 1: 1. Drafts · 500 USD · <t:1796904000:D>
+    │ ▫ Current · version 1: 1. Drafts · 500 USD · <t:1796904000:D>
     │     2. Final · 1,000 USD · <t:1797768000:D>
     │ ▫ Requested: None
     │ ▪ Approved: now version 2: <@100> approved these terms. <@200> can accept them on the new card below.
@@ -240,29 +241,29 @@ fn change_requests_that_are_over() {
 
     ┌ #23A55A
     │ 🔸 Milestones
-    │ ▫ Present · Version 1: 1. Drafts · 500 USD · <t:1796904000:D>
+    │ ▫ Current · version 1: 1. Drafts · 500 USD · <t:1796904000:D>
     │     2. Final · 1,000 USD · <t:1797768000:D>
     │ ▫ Requested: None
-    │ ▪ Answered: now version 2: <@100> answered with other terms. <@200> can accept them on the new card below.
-    └ Change request for offer #12 · Answered
+    │ ▪ Edited: now version 2: <@100> edited the offer instead. <@200> can accept the new terms on the card below.
+    └ Change request for offer #12 · Edited
     [View offer grey view:7:9]
 
     ┌ #959BA6
     │ 🔸 Milestones
-    │ ▫ Present · Version 1: 1. Drafts · 500 USD · <t:1796904000:D>
+    │ ▫ Current · version 1: 1. Drafts · 500 USD · <t:1796904000:D>
     │     2. Final · 1,000 USD · <t:1797768000:D>
     │ ▫ Requested: None
-    │ ▪ Rejected: <@100> keeps the present terms. <@200> can still accept them or decline.
+    │ ▪ Rejected: <@100> rejected these changes. <@200> can still accept the current terms or decline.
     │     > The budget is fixed.
     └ Change request for offer #12 · Rejected
     [View offer grey view:7:9]
 
     ┌ #4E5058
     │ 🔸 Milestones
-    │ ▫ Present · Version 1: 1. Drafts · 500 USD · <t:1796904000:D>
+    │ ▫ Current · version 1: 1. Drafts · 500 USD · <t:1796904000:D>
     │     2. Final · 1,000 USD · <t:1797768000:D>
     │ ▫ Requested: None
-    │ ▪ Closed: The offer was answered or ended before this request was answered. Nothing is left to do here.
+    │ ▪ Closed: The offer was answered or ended first. No answer is needed.
     └ Change request for offer #12 · Closed
     [View offer grey view:7:9]
     "#);
@@ -288,7 +289,7 @@ fn contract_in_the_room() {
     │ ▫ Due: <t:1797768000:D>
     │ ▪ Milestones: 1. Drafts · 500 USD · <t:1796904000:D>
     │     2. Final · 1,000 USD · <t:1797768000:D>
-    │ ▪ What happens next: Talk here about how you start and how you pay: Parley holds no money. **View offer** shows the full text.
+    │ ▪ What happens next: Agree here on how to start and pay. Parley doesn't hold money. **View offer** has the full text.
     └ Contract for offer #12 · Version 1
     [View offer grey view:7:9]
     "#);
@@ -313,45 +314,45 @@ fn notices() {
     │ <@200> declined your offer. Reason: Too busy.
     │ > Sorry, \*\*no\*\*.
     │ 
-    │ You can talk here, or send a new offer with `/offer send`.
+    │ Talk it over here, or send a new offer with `/offer send`.
     [View offer grey view:7:9]
 
     (pings 200)
     <@200>
     ┌ #959BA6
     │ Offer #12: Logo for a \*coffee shop\*
-    │ <@100> took the offer back.
+    │ <@100> withdrew the offer.
     │ > Postponed.
     │ 
-    │ There is nothing left for you to answer.
+    │ You don't need to do anything.
     [View offer grey view:7:9]
 
     (pings 200)
     <@200>
     ┌ #4E5058
     │ Offer #12: Logo for a \*coffee shop\*
-    │ You did not answer by <t:1796731200:f>, so the offer has expired.
+    │ There was no answer by <t:1796731200:f>, so the offer expired.
     │ 
-    │ If you are still interested, tell <@100> here; they can send a new one.
+    │ Still interested? Tell <@100> here. They can send a new offer.
     [View offer grey view:7:9]
 
     (pings 100)
     <@100>
     ┌ #4E5058
     │ Offer #12: Logo for a \*coffee shop\*
-    │ <@200> did not answer by <t:1796731200:f>, so the offer has expired.
+    │ <@200> didn't answer by <t:1796731200:f>, so the offer expired.
     │ 
-    │ If you are still interested, send a new one with `/offer send`.
+    │ Still interested? Send a new offer with `/offer send`.
     [View offer grey view:7:9]
 
     (pings 200)
     <@200>
     ┌ #959BA6
     │ Offer #12: Logo for a \*coffee shop\*
-    │ <@100> keeps the terms as they are.
+    │ <@100> rejected your changes.
     │ > The budget is fixed.
     │ 
-    │ You can still accept them, ask for other changes, or decline, on the card above.
+    │ On the card above, you can still accept the current terms, request other changes or decline.
     [View offer grey view:7:9]
     "#);
     assert_eq!(told(State::PENDING, ADA), None);
@@ -372,14 +373,14 @@ fn notices_of_what_moderators_did_name_none_of_them() {
     │ Offer #12: Logo for a \*coffee shop\*
     │ The offer was withdrawn.
     │ 
-    │ There is nothing left for you to answer.
+    │ You don't need to do anything.
     [View offer grey view:7:9]
 
     (pings 100)
     <@100>
     ┌ #DA373C
     │ Offer #12: Logo for a \*coffee shop\*
-    │ The moderators of this server removed this offer.
+    │ This server's moderators removed the offer.
     │ 
     │ It can no longer be answered. If you have questions, ask the moderators.
     [View offer grey view:7:9]

@@ -31,45 +31,45 @@ fn about_an_offer() {
     ];
     assert_snapshot!(read(&refused), @r#"
     ┌ #959BA6
-    │ Nothing of yours here
-    │ There is no offer or change request of yours behind this.
-    │ `/offers` lists those that you sent and received.
+    │ Offer not found
+    │ There's no offer or change request of yours here.
+    │ `/offers` lists everything you sent or received.
     ┌ #959BA6
-    │ This is the client's button
+    │ This button is for the client
     │ Only the side that sent the offer can do this.
-    │ You can accept it, request changes, or decline.
+    │ You can accept it, request changes or decline.
     ┌ #959BA6
-    │ This is the other side's button
-    │ You sent this offer; only the side that received it can do this.
-    │ You can withdraw it, or wait for the answer.
+    │ This button is for the other side
+    │ You sent this offer, so only the other side can do this.
+    │ You can edit or withdraw it, or wait for an answer.
     ┌ #959BA6
     │ The terms have changed
-    │ Nothing was done: that button was for version 1 of offer #12, and version 2 counts now.
+    │ Nothing changed. That button was for version 1 of offer #12, and the current one is version 2.
     │ Its card is further down in the offer's channel.
     ┌ #959BA6
-    │ Offer #12 is over
-    │ <@200> accepted it <t:1796126400:R>.
+    │ Offer #12 has ended
+    │ <@200> already accepted it <t:1796126400:R>.
     │ The contract is pinned in the offer's channel.
     ┌ #959BA6
-    │ Offer #12 is over
+    │ Offer #12 has ended
     │ You already accepted it <t:1796126400:R>.
     │ The contract is pinned in the offer's channel.
     ┌ #959BA6
-    │ Offer #12 is over
-    │ You already took it back <t:1796126400:R>.
-    │ There is nothing left to answer.
+    │ Offer #12 has ended
+    │ You already withdrew it <t:1796126400:R>.
+    │ You don't need to do anything.
     ┌ #959BA6
-    │ Offer #12 is over
-    │ It expired <t:1796126400:R>, unanswered.
-    │ The client can send a new one with `/offer send`.
+    │ Offer #12 has ended
+    │ It expired <t:1796126400:R> without an answer.
+    │ The client can send a new offer with `/offer send`.
     ┌ #959BA6
-    │ Changes are requested already
-    │ Offer #12 has a change request that the client has not answered yet; one at a time.
+    │ There's already a change request
+    │ The client hasn't answered the change request for offer #12 yet. There can only be one at a time.
     │ You can still accept or decline the offer as it is.
     ┌ #959BA6
-    │ This change request is over
-    │ It was answered, or closed with offer #12.
-    │ View offer shows what became of it.
+    │ This change request has ended
+    │ It was answered, or it closed with offer #12.
+    │ **View offer** shows what happened.
     "#);
     assert_eq!(
         read(&[Refusal::Offer(OfferRefusal::NoSuchChange)]),
@@ -92,40 +92,39 @@ fn about_sending() {
     ];
     assert_snapshot!(read(&refused), @r#"
     ┌ #959BA6
-    │ This draft is gone
-    │ It was discarded, or was not touched for a day.
-    │ Begin again with `/offer send`, or press Request changes again.
+    │ Draft not found
+    │ It was discarded, or you hadn't edited it for a day.
+    │ Start again with `/offer send`, or press **Request changes** again.
     ┌ #959BA6
     │ Already sent
-    │ This draft belongs to offer #12; nothing was sent twice.
-    │ `/offers` shows how it stands.
+    │ You sent this draft as offer #12. Nothing was sent twice.
+    │ `/offers` shows its status.
     ┌ #959BA6
     │ Too many change requests
-    │ At most 3 in an hour for one offer. What you typed is kept for a day.
-    │ Try again later, or talk it over in the channel.
+    │ You can send up to 3 change requests an hour for an offer. I'll keep what you typed for a day.
+    │ Try again later, or talk it over in your private channel.
     ┌ #959BA6
-    │ Too many open offers
-    │ At most 10 of your offers may wait for an answer. The draft is kept for a day.
+    │ Too many pending offers
+    │ You can have up to 10 offers waiting for an answer. I'll keep this draft for a day.
     │ Withdraw one, or wait for an answer.
     ┌ #959BA6
-    │ Too many open offers to this person
-    │ At most 3 may wait for their answer. The draft is kept for a day.
+    │ Too many pending offers to this person
+    │ You can have up to 3 offers waiting for this person's answer. I'll keep this draft for a day.
     │ Withdraw one, or wait for an answer.
     ┌ #959BA6
     │ Too many new offers
-    │ At most 5 in an hour. The draft is kept for a day.
-    │ Try again later: it is all still there.
+    │ You can send up to 5 new offers an hour. I'll keep this draft for a day.
+    │ Try again later.
     ┌ #959BA6
-    │ That is you
-    │ An offer goes to somebody else.
+    │ You can't send yourself an offer
     │ Choose another member with `/offer send`.
     ┌ #959BA6
-    │ Bots cannot be hired
-    │ They have nobody who could answer.
+    │ You can't send a bot an offer
+    │ Bots can't answer offers.
     │ Choose a person with `/offer send`.
     ┌ #959BA6
-    │ Not in this server
-    │ An offer arrives in a channel of this server, so it can only go to somebody who is here.
+    │ They're not in this server
+    │ Offers arrive in a channel of the server, so you can only send them to its members.
     │ Invite them first, or choose another member.
     "#);
 }
@@ -134,8 +133,8 @@ fn about_sending() {
 fn about_faults_of_ours() {
     assert_snapshot!(render(&apology(EN, "k7")), @r#"
     ┌ #DA373C
-    │ Sorry, that did not work
-    │ Something went wrong on Parley's side, not yours, and it is logged.
-    │ Please try again. If it happens again, tell the people who run this server the reference `k7`.
+    │ Sorry, something went wrong
+    │ This is Parley's fault, not yours, and it's been logged.
+    │ Please try again. If it keeps happening, give this server's admins the reference `k7`.
     "#);
 }
