@@ -11,6 +11,8 @@ mod code;
 mod columns;
 #[path = "tidy/layers.rs"]
 mod layers;
+#[path = "tidy/phrases.rs"]
+mod phrases;
 #[path = "tidy/prose.rs"]
 mod prose;
 #[path = "tidy/sentences.rs"]
@@ -116,6 +118,9 @@ fn files_import_each_other_in_no_circle() -> io::Result<()> {
 #[test]
 fn columns_stand_in_their_order_on_every_layer() -> io::Result<()> {
     report("a column imports only those before it", &columns::check(&read_files()?));
+    let architecture = std::fs::read_to_string(root().join("ARCHITECTURE.md"))?;
+    report("each column is explained", &columns::check_document("ARCHITECTURE.md", &architecture));
+    report("the table of layers is the same", &layers::check_table("ARCHITECTURE.md", &architecture));
     Ok(())
 }
 
@@ -170,6 +175,15 @@ fn documents_name_stories_that_are_there() -> io::Result<()> {
     let text = std::fs::read_to_string(root().join(document))?;
     assert!(text.lines().filter(|line| line.starts_with("| ")).count() > 30, "{document} lost its rows");
     report("every story that is named can be run", &prose::check_stories(document, &text, &read_files()?));
+    Ok(())
+}
+
+#[test]
+fn texts_use_the_words_of_the_style_guide() -> io::Result<()> {
+    let files = read_files()?;
+    let findings: Vec<Finding> =
+        files.iter().flat_map(|file| phrases::check(&file.path, &file.text)).collect();
+    report("texts and documents avoid phrases that read as translated", &findings);
     Ok(())
 }
 

@@ -1,3 +1,5 @@
+### Agencies, and the work they assign.
+
 # Agencies: /agency, its invitations, and offers to an agency.
 #
 # Values: { $agency } is an agency's name, { $person }, { $by } and { $owner } are people, { $role } is one of the three words below.
@@ -104,3 +106,59 @@ agency-work-next = The owner and managers answer the offer. Talk about the work 
     .over = This offer has ended. You don't need to do anything.
 agency-happened-delegated = Work assigned to a member
 agency-happened-taken-back = Work unassigned
+
+## Refusals
+
+refusal-agency-no-such = Agency not found
+    .text = There's no agency with that name here, or you're not in it. `/agency view` suggests names as you type.
+refusal-agency-in-none = You're not in an agency
+    .text = Start one with `/agency create`. To see another agency, use `/agency view agency:`.
+refusal-agency-which = Which agency?
+    .text = You're in more than one. Choose one with the option `agency`.
+refusal-agency-name = Choose another name
+    .text = A name has 1 to { $most } visible characters, and this one has { $is }. Try `Studio North`.
+refusal-agency-name-taken = This name is taken
+    .text = Another agency here is called **{ $name }**. Try a name that tells the two apart.
+refusal-agency-many = You own too many agencies
+    .text = You can own up to { $most } agencies in a server. Transfer one with `/agency transfer`, or delete one.
+refusal-agency-full = This agency is full
+    .text = An agency can have up to { $most } people. Someone has to leave first.
+refusal-agency-owners = Only the owner can do this
+    .text = `/agency view` shows who owns the agency.
+refusal-agency-managers = Only the owner and managers can do this
+    .text = `/agency view` shows who to ask.
+refusal-agency-not-staff = Not in this agency
+    .text = { $person } isn't in it. `/agency view` shows who is.
+refusal-agency-is-so = Nothing changed
+    .text = It's already set that way for { $person }. `/agency view` shows each person's role.
+refusal-agency-owner-stays = Transfer your agency first
+    .text = Every agency needs an owner. Use `/agency transfer`, then you can leave. To close the agency instead, use `/agency delete`.
+refusal-agency-bot = Bots can't join agencies
+    .text = Choose a member of this server.
+refusal-agency-not-asked = This invitation has ended
+    .text = It was answered, canceled or replaced, or its week has passed. `/agency view` shows your current invitations.
+refusal-agency-bound = You're exclusive to another agency
+    .text = You only get offers through **{ $agency }**. Leave it first, or ask to join without being exclusive.
+refusal-agency-busy = You can't delete this agency yet
+    .text = It still has pending offers ({ $pending }) and contracts ({ $contracts }). You can delete it once it has neither.
+refusal-agency-own = You can't send your own agency an offer
+    .text = Choose an agency that you're not in.
+refusal-agency-only-through = Send it to their agency
+    .text = { $person } only works through **{ $agency }**. Send it there, with `/offer send agency:`.
+refusal-agency-one-addressee = A member or an agency?
+    .text = Choose one of the two: `/offer send to:` for a member, or `/offer send agency:` for an agency.
+refusal-agency-owner-here = The owner is still here
+    .text = Moderators can only transfer an agency when its owner has left the server.
+refusal-agency-no-reason = Add a reason
+    .text = Write it in the option `reason`. It will be in the audit log.
+refusal-agency-others-answer = You can't answer this offer
+    .text = You're assigned to this work. Only the owner or a manager can answer the offer.
+        { "**" }View offer** shows you the work. For anything else, ask the owner or a manager in your private channel.
+refusal-agency-answers-themselves = They can already answer offers
+    .text = { $person } already sees the private channel and the offer. Choose a member, or make them one with `/agency role`.
+refusal-agency-not-handed = Nobody is assigned to this work
+    .text = Nothing changed. To choose a member, press **Assign work**.
+refusal-agency-wish-alone = Which agency?
+    .text = The option `member` needs an agency, so choose that too. To send an offer to one person, use `/offer send to:`.
+refusal-agency-others-remain = Your agency needs a new owner first
+    .text = Nothing was deleted. You own **{ $agency }**, and there are others in it. Transfer it with `/agency transfer`, or remove them with `/agency remove`. An agency with only you in it is deleted with your data.

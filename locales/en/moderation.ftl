@@ -1,3 +1,5 @@
+### Reports, what moderators decide, and suspensions.
+
 # The moderators' queue: cards of reports, decisions, and messages to people who were warned or suspended.
 #
 # Values: { $number } is a report's number, { $person } is the person it's about, { $who } is a moderator.
@@ -45,7 +47,6 @@ moderation-card-claimed = Claimed
 moderation-card-closed = Closed by { $who } { $when }. **Read report** shows the reason.
 moderation-card-closed-why = Closed by { $who } { $when }:
 moderation-card-party = You're involved in this report, so other moderators will decide it. You can't see who reported it.
-
 moderation-claimed = Report #{ $number } claimed
     .text = Others can see you're on it. Decide it with the buttons on its card. Each one asks for a reason.
 moderation-decided = Report #{ $number } closed
@@ -164,3 +165,122 @@ moderation-setting-language = Language in private channels
 moderation-audit-party = You're involved in this case, so you can't see the reason.
 moderation-audit-none = No entries found
     .text = What admins and moderators do is listed here, with the reason. Try another filter below.
+
+## Reports
+
+report-button = Report
+report-button-turn-away = Decline and block
+report-button-block = Block
+
+## The reasons, in the reporter's words
+
+report-reason-payment-outside = Wants payment outside the contract
+report-reason-contact-outside = Wants to talk elsewhere before a contract
+report-reason-pay-to-work = Asks me to pay to get the work
+report-reason-free-work = Asks for free work
+report-reason-phishing = Phishing or malware
+report-reason-credentials = Asks for passwords or documents
+report-reason-check-scheme = Check or currency scheme
+report-reason-harassment = Harassment
+report-reason-impersonation = Pretends to be someone else
+report-reason-spam = Spam
+report-reason-other = Something else
+report-begin = Report offer #{ $number }
+    .text = Only this server's moderators will read your report, with the offer as it is now. { $person } won't be told about it or learn who sent it.
+        Next, describe it in your own words.
+    .choose = What's wrong with it?
+report-form = Report offer #{ $number }
+report-form-words = What happened? (optional)
+    .example = What did they ask for, when and where? Leave out what moderators don't need to know.
+# What someone wrote in a reported message, as the form quotes it at first.
+report-said = { $who } wrote: “{ $text }”
+report-received = Report #{ $number } received
+    .text = I saved the offer and its versions as they are now. The other side can't see any of this. I'll send you a direct message when the report is closed.
+report-received-told = The moderators have it in their channel.
+report-received-listed = This server has no moderators' channel, so nobody gets notified right away. Your report is in the moderators' list. If it's urgent, tell one of them yourself.
+report-after-decline = You said something was wrong with this offer. You can **Report** it to the moderators. The other side won't know.
+report-turned-away = Declined and blocked
+    .text = I declined the offer with “Other” as the reason. { $person } can't send you new offers, and won't be told that you blocked them.
+        To unblock them, use `/unblock`.
+report-blocked = Blocked
+    .text = { $person } can't send you new offers, and won't be told that you blocked them.
+        To unblock them, use `/unblock`.
+# What was typed and not sent.
+report-typed = Here's what you wrote:
+
+## Direct messages to the reporter
+
+report-letter-received = Your report about offer #{ $offer }, { $title }, in **{ $server }** was received.
+    .told = The moderators have it. The other side won't be told about it or learn who sent it. I'll message you when it's closed. You don't need to do anything else.
+    .listed = It's in the moderators' list. The other side won't be told about it or learn who sent it. I'll message you when it's closed.
+report-letter-closed = Your report about offer #{ $offer }, { $title }, in **{ $server }** is closed.
+    .upheld = Moderators upheld it and took action. Thanks for telling them.
+    .dismissed = Moderators didn't find a rule violation. If something new happens, report it again. To stop getting someone's offers, use `/block`.
+
+## Appeals
+
+report-button-appeal = Appeal
+report-appeal-form = Appeal your suspension
+report-appeal-words = What should the moderators know?
+    .example = What happened from your side, and what you'll do from now on
+report-appealed = Appeal sent
+    .told = The moderators have it in their channel. If they end your suspension early, I'll message you. You can appeal again in a week.
+    .listed = It's in the moderators' list of suspensions. If they end yours early, I'll message you. You can appeal again in a week.
+
+## Refusals
+
+refusal-no-offer-there = This message isn't an offer
+    .text = It's not one of your offers, or a message from an offer's private channel.
+        Use `/report` to choose one of your offers.
+refusal-already-reported = You've already reported this offer
+    .text = The moderators have your report and haven't closed it yet.
+        If something new happened, tell one of them.
+refusal-moderators-only = Moderators only
+    .text = Only this server's moderators, and the people who manage it, can do this.
+refusal-no-report = Report not found
+    .text = It doesn't exist, or it's only for this server's moderators.
+refusal-report-party = You're involved in report #{ $number }
+    .text = You're involved in this report or its offer, so you can't decide it or see who reported it.
+        Another moderator will handle it.
+refusal-report-claimed = Report #{ $number } is already claimed
+    .yours = You claimed it { $when }.
+        Decide it with the buttons on its card.
+    .text = { $who } claimed it { $when }.
+        To claim it yourself, press **Take over** on its card.
+refusal-report-closed = Report #{ $number } is closed
+    .yours = You already decided it { $when }.
+    .text = { $who } already decided it { $when }.
+refusal-report-offer-over = The offer has already ended
+    .text = There's nothing left to remove. Report #{ $number } stays open. You can dismiss it, warn or suspend.
+refusal-no-why = Add a reason
+    .text = Nothing changed. Every decision needs a reason, for the audit log and the people it affects.
+        Press the button again and write a sentence.
+refusal-bad-length = For how long?
+    .text = Nothing changed. I couldn't read that as a length of time. Try `7d`, `36h` or `2 weeks`.
+        I kept everything you typed. Press **Fix it** to edit it.
+    .range = Nothing changed. It must last at least 1 hour and at most 366 days.
+        I kept everything you typed. Press **Fix it** to edit it.
+refusal-suspended = You can't send offers right now
+    .text = Moderators suspended you until { $until } ({ $ago }). It ends automatically.
+        I'll keep what you typed for a day.
+refusal-not-suspended = You're not suspended here
+    .text = There's nothing to appeal. You can send offers in this server.
+refusal-appealed-lately = You can appeal once a week
+    .text = The moderators have your last appeal. You can send another one on { $again }.
+refusal-no-suspension = Suspension not found
+    .text = It has ended, or it's only for this server's moderators.
+
+## Commands
+
+command-report = Report an offer to this server's moderators
+    .offer = Choose one of your offers by its number, or by a word in its title
+# In a message's menu: at most 32 characters.
+command-report-message = Report
+command-parley-reports = View what members reported about offers (moderators only)
+    .state = Choose a status (default: open)
+    .age = Choose how old the reports are (default: any time)
+command-parley-suspensions = View who is suspended from sending offers (moderators only)
+command-parley-audit = View what admins and moderators did (moderators only)
+    .action = Choose an action (default: all)
+    .moderator = Choose who did it (default: everyone)
+command-appeal = Appeal your suspension to the moderators, once a week

@@ -1,3 +1,5 @@
+### Offers: cards, forms, lists and answers.
+
 # Direct offers: the card, the answers to button presses, View offer and the list.
 #
 # Values: { $client } and { $party } are the two sides. { $when } is a time that Discord shows in the reader's time zone:
@@ -44,7 +46,6 @@ offer-part-expires = Expires
 offer-part-version = Version
 offer-part-note = Note from the client
 offer-part-changed = What changed
-
 # On one line.
 offer-price-fixed = { $total } fixed
 offer-price-hourly-limited = { $rate }/h, max { $hours } h/week
@@ -63,7 +64,6 @@ offer-price-column-hourly-limited = **{ $rate }**/h
     max { $hours } h/week
 offer-price-column-hourly = **{ $rate }**/h
     no weekly limit
-
 # The end of a list that was cut.
 offer-more = … and { $count } more
 # A part of the terms before and after.
@@ -123,7 +123,6 @@ offer-reason-spam = Spam
 offer-reason-free-work = Asks for free work
 offer-reason-outside-rules = Goes against this server's rules
 offer-reason-other = Other
-
 offer-decline = Decline offer #{ $number }?
     .text = Pick the reason that fits best. { $client } will see it. Declining carries no penalty.
         You can add a message next. To keep the offer open, dismiss this.
@@ -149,7 +148,6 @@ offer-change-requested = Requested
 offer-change-message = Message
 offer-change-approve = Approve
 offer-change-reject = Reject
-
 offer-fate-open = Open
     .text = { $client } can answer below. **Approve** makes these terms version { $version }, which { $party } can then accept. **Edit offer** sends terms in between. **Reject** keeps the current terms.
         Until then, { $party } can still accept the offer as it is.
@@ -165,7 +163,6 @@ offer-fate-rejected = Rejected
     .text = { $client } rejected these changes. { $party } can still accept the current terms or decline.
 offer-fate-closed = Closed
     .text = The offer was answered or ended first. No answer is needed.
-
 offer-change-sent = Changes requested for offer #{ $number }
     .text = { $client } will see your terms next to the current ones. I'll tell you when they approve, reject or edit them.
         Until then the offer stays as it is, and you can still accept it.
@@ -224,7 +221,6 @@ offer-view-versions = Versions
 offer-view-changes = Change requests
 offer-view-message = Message
 offer-view-timeline = Timeline
-
 offer-fact-state = { $sign } **{ $state }** · version { $version }
 offer-fact-sides = **Client** { $client } · **Freelancer** { $party }
     .agency = **Client** { $client } · **Agency** { $party }
@@ -233,7 +229,6 @@ offer-fact-days = **Start** { $start } · **Due** { $due }
 offer-fact-expires = **Expires** { $when } ({ $ago })
 offer-fact-reason = **Reason** { $reason }
 offer-fact-contract = **Contract** since { $when }
-
 offer-version-first = Version 1 · { $when }
     { "**" }{ offer-part-price }**: { $price }
 offer-version = Version { $version } · { $when }
@@ -243,7 +238,6 @@ offer-view-former = { $part } in version { $version }
 offer-view-asked = { $part } in change request { $count }
 offer-view-answer = Answer:
     { $message }
-
 offer-happened-sent = Sent
 offer-happened-accepted = Accepted
 offer-happened-declined = Declined
@@ -255,7 +249,6 @@ offer-happened-change-approved = Changes approved
 offer-happened-change-rejected = Changes rejected
 offer-happened-modified = Terms edited
 offer-happened-by = { $what } by { $who }
-
 offer-view-next-change = { $client } can approve or reject the changes in { $room }. Until then, the offer can still be accepted as it is.
 offer-view-next-pending = { $party } can answer on the card in { $room }.
 offer-view-next-accepted = The contract is pinned in { $room }.
@@ -304,3 +297,171 @@ offer-list-none = { $state ->
 offer-list-empty = No offers yet
     .text = You haven't sent or received any here.
         To hire a member, use `/offer send`.
+
+## Terms beside each other
+
+# Above the preview.
+terms-request-intro = **Preview**: this is what { $client } will see. Nothing has been sent yet.
+terms-modify-intro = **Preview**: this is how { $party } will see offer #{ $number }. Nothing has been sent yet.
+# Headings of the two columns.
+terms-now = Current · version { $version }
+terms-wanted = Your request
+terms-next = New · version { $version }
+terms-request-next = **Send request** shows this to { $client }. They can approve it, reject it or send different terms. Until then the offer stays as it is, and you can still accept it.
+terms-modify-next = **Send** makes this the latest version and tells { $party } what changed. The previous card no longer applies. The offer still ends { $ends }.
+terms-modify-next-open = **Send** makes this the latest version, closes the change request and tells { $party } what changed. The previous card no longer applies. The offer still ends { $ends }.
+# Nothing differs.
+terms-same = No changes yet
+terms-same-request = These are already the terms of offer #{ $number }. Change at least one of them, or add a message with what you'd like.
+terms-same-modify = These are already the terms of offer #{ $number }, so there's nothing to send. Change at least one of them.
+# Buttons.
+terms-send-request = Send request
+terms-add-message = Add message
+terms-edit-message = Edit message
+terms-modify = Edit offer
+terms-counter = Edit offer
+# After sending.
+terms-modified = Offer #{ $number } is now version { $version }
+terms-modified-next = I'm posting the new card and letting { $party } know what changed. They can accept it, request changes or decline.
+terms-modified-closed = I'm posting the new card and letting { $party } know what changed. This also closed their change request. They can accept the new terms, request changes or decline.
+
+## Files
+
+files-field = Files
+files-size-bytes = { $count } { $count ->
+        [one] byte
+       *[other] bytes
+    }
+files-size-kb = { $size } KB
+files-size-mb = { $size } MB
+# In the private channel.
+files-posted = { $count ->
+    [one] Here's the file for offer #{ $number } from { $client }.
+   *[other] Here are the files for offer #{ $number } from { $client }.
+}
+files-lost = { $client }, { $count ->
+    [one] I couldn't post this file because Discord's link to it no longer works. Please attach it here:
+   *[other] I couldn't post these files because Discord's links to them no longer work. Please attach them here:
+}
+    { $names }
+
+## Reminders
+
+reminder-title = Offer #{ $number }: { $title }
+# To the side that must answer the offer.
+reminder-party = The offer from { $client } ends { $ago }, on { $moment }.
+reminder-party-next = Answer it on its card, or with **View offer**. If you need more time, tell { $client } here.
+# To the client, while a change request is open.
+reminder-client = { $party } is waiting for your answer to their change request. The offer, and the request with it, ends { $ago }, on { $moment }.
+reminder-client-next = Approve or reject the request above. Until you do, { $party } can still accept the offer as it is.
+# In the timeline of View offer.
+reminder-happened = Reminder sent
+
+## Refusals
+
+# The same words for everything that doesn't exist for the reader, so that strangers learn nothing.
+refusal-not-yours = Offer not found
+    .text = There's no offer or change request of yours here.
+        `/offers` lists everything you sent or received.
+refusal-already-sent = Already sent
+    .text = You sent this draft as offer #{ $number }. Nothing was sent twice.
+        `/offers` shows its status.
+refusal-clients-button = This button is for the client
+    .text = Only the side that sent the offer can do this.
+        You can accept it, request changes or decline.
+refusal-other-sides-button = This button is for the other side
+    .text = You sent this offer, so only the other side can do this.
+        You can edit or withdraw it, or wait for an answer.
+refusal-stale = The terms have changed
+    .text = Nothing changed. That button was for version { $seen } of offer #{ $number }, and the current one is version { $current }.
+        Its card is further down in the offer's channel.
+refusal-change-open = There's already a change request
+    .text = The client hasn't answered the change request for offer #{ $number } yet. There can only be one at a time.
+        You can still accept or decline the offer as it is.
+refusal-change-over = This change request has ended
+    .text = It was answered, or it closed with offer #{ $number }.
+        { "**" }View offer** shows what happened.
+# { $by } is "you" for the reader, "nobody" where no name is known, and "other" for { $who }.
+refusal-over = Offer #{ $number } has ended
+    .pending = Its status just changed.
+        Please try again.
+    .accepted = { $by ->
+            [you] You already accepted it { $when }.
+            [nobody] Someone already accepted it { $when }.
+           *[other] { $who } already accepted it { $when }.
+        }
+        The contract is pinned in the offer's channel.
+    .declined = { $by ->
+            [you] You already declined it { $when }.
+            [nobody] Someone already declined it { $when }.
+           *[other] { $who } already declined it { $when }.
+        }
+        The client can send a new offer with `/offer send`.
+    .withdrawn = { $by ->
+            [you] You already withdrew it { $when }.
+            [nobody] Someone already withdrew it { $when }.
+           *[other] { $who } already withdrew it { $when }.
+        }
+        You don't need to do anything.
+    .removed = The moderators removed it { $when }.
+        You don't need to do anything.
+    .expired = It expired { $when } without an answer.
+        The client can send a new offer with `/offer send`.
+refusal-same-terms = No changes yet
+    .text = These are already the terms of offer #{ $number }.
+        Change at least one of them first.
+refusal-many-changes = Too many change requests
+    .text = You can send up to { $most } change requests an hour for an offer. I'll keep what you typed for a day.
+        Try again later, or talk it over in your private channel.
+refusal-many-pending = Too many pending offers
+    .text = You can have up to { $most } offers waiting for an answer. I'll keep this draft for a day.
+        Withdraw one, or wait for an answer.
+refusal-many-for-pair = Too many pending offers to this person
+    .text = You can have up to { $most } offers waiting for this person's answer. I'll keep this draft for a day.
+        Withdraw one, or wait for an answer.
+refusal-many-new = Too many new offers
+    .text = You can send up to { $most } new offers an hour. I'll keep this draft for a day.
+        Try again later.
+refusal-to-self = You can't send yourself an offer
+    .text = Choose another member with `/offer send`.
+refusal-to-bot = You can't send a bot an offer
+    .text = Bots can't answer offers.
+        Choose a person with `/offer send`.
+refusal-not-member = They're not in this server
+    .text = Offers arrive in a channel of the server, so you can only send them to its members.
+        Invite them first, or choose another member.
+# The same words for a person who takes no offers and for one who has blocked the reader.
+refusal-not-accepting = Not accepting offers right now
+    .text = { $person } isn't taking new offers from you right now. I'll keep what you typed for a day.
+        `/freelancers find` shows people who are.
+refusal-to-blocked = You've blocked this person
+    .text = You can't send an offer to someone you've blocked, because { $person } couldn't answer freely.
+        To unblock them, use `/unblock`.
+refusal-file-too-large = This file is too large
+    .text = “{ $name }” is { $size }. Discord allows files up to { $most }.
+        Nothing was sent. Make the file smaller, or share it in your private channel later.
+refusal-no-number = Which offer?
+    .text = I couldn't find that offer.
+        Choose one from the list that appears as you type, or type its number, such as 7 or #7. `/offers` lists them all.
+
+## Commands
+
+command-offer = Hire someone with a direct offer
+command-offer-send = Send a direct offer to a member of this server, or to an agency
+    .to = Choose who you'd like to hire
+    .agency = Choose an agency to hire instead of a member
+    .member = Choose who in the agency you'd like to do the work
+    .note = Add a personal message to the offer
+    .expires = Set the days until the offer expires (default: 7)
+    .file = Attach a file to the offer, up to 10 MB
+command-offer-edit = Edit an offer that hasn't been answered
+    .offer = Choose a pending offer by its number, or by a word in its title
+command-offer-withdraw = Withdraw an offer that hasn't been answered
+    .offer = Choose a pending offer by its number, or by a word in its title
+command-offer-view = View one of your offers in full
+    .offer = Choose an offer by its number, or by a word in its title
+# In a member's menu: at most 32 characters.
+command-offer-member = Send direct offer
+command-offers = View offers you sent or received here
+    .state = Choose a status (default: all)
+    .direction = Choose offers you sent or offers you received (default: both)

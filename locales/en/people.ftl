@@ -1,4 +1,4 @@
-# People: profiles, finding freelancers, blocks, and a client's record.
+### Profiles, search, blocks and records.
 
 ## A profile
 
@@ -20,13 +20,11 @@ people-profile-joined = Member since { $day }
 people-rate = { $rate }/h
 people-open = 🟢 Accepting offers
 people-shut = ⚪ Not accepting offers right now
-
 people-next = **Send direct offer** opens the form. { $person } sees nothing until you press **Send**.
 people-next-shut = { $person } isn't taking new offers right now. `/freelancers find` shows people who are.
 people-next-own = Clients can find you with `/freelancers find`. If you're busy, press **Stop accepting offers** to get no new ones.
 people-next-own-none = **Create profile** opens the form. You can get offers without a profile, too.
 people-next-own-shut = Nobody can send you new offers. You keep the ones you have, and can still answer them.
-
 people-button-offer = Send direct offer
 people-button-edit = Edit profile
 people-button-create = Create profile
@@ -121,3 +119,34 @@ people-record-together = Worked together before: { $contracts ->
         [one] offer
        *[other] { $contracts } contracts, most recently offer
     } #{ $number }, { $title }, { $day }
+
+## Refusals
+
+refusal-block-self = You can't block yourself
+    .text = To get no new offers for a while, open `/profile view` and press **Stop accepting offers**.
+refusal-block-bot = You can't block a bot
+    .text = You don't need to do anything: only people can send you offers.
+refusal-bot-profile = Bots don't have profiles
+    .text = You can only hire people here.
+        `/freelancers find` shows who does what.
+
+## Commands
+
+command-profile = View freelancer profiles, and edit yours
+command-profile-view = View a freelancer profile
+    .member = Choose a member (default: you)
+command-profile-edit = Create or edit your profile
+command-freelancers = Find someone to hire
+command-freelancers-find = Find freelancers in this server by skill
+    .skill = Choose a skill, such as logo design
+    .availability = Choose people accepting offers now, or everyone
+    .max-rate = Set the most you'd pay per hour, such as 50 USD
+    .open = Accepting offers now
+    .all = Everyone
+command-block = Stop getting offers from a member; they won't be told
+    .member = Choose who to block
+command-unblock = Start getting offers from a member again
+    .member = Choose who to unblock
+command-blocked = View the people you've blocked
+# In a member's menu: at most 32 characters.
+command-view-profile = View profile

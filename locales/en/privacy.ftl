@@ -1,11 +1,10 @@
-# /privacy: what is kept about a person in a server, as a file for them, and how it's deleted. Only they read it.
+### A person's own data.
 
 privacy-exported = Your data in this server
     .text = The file has your offers with their versions and change requests, and your profile, drafts, settings and email address. It also lists your agencies and the people you've blocked. Only you can see it. It's gone once you dismiss this message.
         It doesn't include what others keep private, such as who has blocked you.
 privacy-too-large = Your data doesn't fit in one file
     .text = Discord allows files up to 10 MB, so nothing was sent. Ask an admin to get you a copy from the person who runs Parley here.
-
 privacy-delete = Delete your data in this server?
     .text = You can't undo this. To keep a copy, use `/privacy export` first.
 privacy-goes = What will be deleted
@@ -40,3 +39,9 @@ privacy-forgotten = Data deleted
         You can use Parley here again at any time, with a fresh start.
 # Instead of a name, in the other side's records.
 privacy-former-member = a former member
+
+## Commands
+
+command-privacy = Download or delete the data kept about you in this server
+command-privacy-export = Download the data kept about you here; only you can see the file
+command-privacy-delete = Review what can be deleted and what stays, then delete your data

@@ -1,3 +1,5 @@
+### Private channels, and what keeps Parley from creating them.
+
 # Private channels, in which the two sides of an offer talk (the code calls them rooms), and what Parley writes about them
 # into the server's audit log.
 
@@ -7,12 +9,10 @@ room-topic = A private channel for direct offers between { $first } and { $secon
 room-somebody = Someone
 room-reason = Private channel for a direct offer
 room-reason-pin = Contract of an accepted offer
-
 # Private channels that are threads have this parent channel.
 room-reason-hub = Parent channel for private threads about direct offers
 room-hub = offer-threads
     .topic = The private threads for direct offers are under this channel.
-
 # What keeps private channels from being created or used. Each says what doesn't work and how to fix it; admins and members
 # read the same.
 rooms-no-rooms = Parley can't create private channels for offers: its role is missing { $permissions } in this server. Fix it in **Server Settings → Roles → Parley**.
@@ -22,7 +22,6 @@ rooms-refused-in = Discord doesn't let Parley do its work in { $channel }. Check
 rooms-server-full = This server has reached Discord's limit of 500 channels, so Parley can't create private ones. Delete a channel nobody needs, or choose a channel for private threads with `/parley settings`.
 rooms-too-many-threads = This server has reached Discord's limit of active threads. Archive some that nobody needs.
 rooms-hidden-hub = Private channels are threads under { $hub }, and not everyone can see that channel. Let members see it, or choose another one with `/parley settings`.
-
 # To the moderators.
 rooms-alert = Private channels for offers aren't working
     .next = Once this is fixed, Parley delivers everything automatically and removes this message.
@@ -30,16 +29,13 @@ rooms-since = Since { $when }.
 rooms-try-again = Try again
 rooms-trying = Trying again
     .text = If it works, the message about it disappears. If the message stays, something is still missing.
-
 # To people whose private channel is delayed, below the answer to what they did.
 rooms-stopped = Your private channel is delayed
     .next = Your offers are safe. Parley delivers everything automatically once this is fixed. Ask an admin to fix it.
-
 # One side left the server while an offer is pending.
 rooms-left = { $who } left this server
     .client = Nobody can answer your offer right now. It stays open until { $until } in case they come back. You can withdraw it any time.
     .party = You can still answer the offer until { $until }, but they may not see it. If they come back, they'll find everything here.
-
 # Permissions by the names in Discord's settings.
 rooms-permission-view-channel = View Channels
 rooms-permission-send-messages = Send Messages

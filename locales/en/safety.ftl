@@ -1,3 +1,5 @@
+### Safety notes and advice.
+
 # Safety notes: what the side that answers an offer should check in it, and the advice. Only that side reads the notes.
 # A note may be wrong and accuses nobody. $quote is safe to show.
 
@@ -10,7 +12,6 @@ safety-meaning = Parley noticed this in the text and may be wrong. Only you can 
 safety-facts = Only you can see this. It doesn't block the offer.
 safety-button = Get safety tips
 safety-quoted = { $what }: “{ $quote }”
-
 safety-payment-outside = Payment outside the contract
     .text = Payment agreed outside this server isn't part of any contract here. Nobody here can help if it goes wrong.
 safety-contact-outside = Contact outside this server
@@ -41,7 +42,6 @@ safety-young = New Discord account: created on { $day } ({ $ago })
     .text = Everyone starts somewhere. It only means there's little to know about them yet.
 safety-first = Your first contact with this client
     .text = Ask what you'd ask anyone new: who they are, who decides, and how they approve the work.
-
 safety-advice = Stay safe with offers
     .text = • Put everything you agree on in the offer. What isn't in its terms wasn't agreed.
     • Talk here until there's a contract. In a dispute, moderators can only look at what was said here.
@@ -54,3 +54,7 @@ safety-advice-never = What honest clients don't ask for
     • finished work for free, or an answer before you've read everything
 safety-advice-next = If something feels wrong
     .text = Ask in your private channel, or decline. Declining carries no penalty. To stop getting someone's offers, use `/block`. They won't be told. This server's moderators are there to help.
+
+## Commands
+
+command-safety = Learn how to stay safe with offers from people you don't know

@@ -1,9 +1,8 @@
-# The settings of a server: /parley settings.
+### Server settings, setup and checks, for a server's admins.
 
 server-settings = Server settings
     .text = These settings apply to this server only. Changes save right away.
 server-settings-footer = Changes apply from now on. Offers already sent keep their expiry.
-
 server-offers = Offer defaults
     .text = Default currency: **{ $currency }**
         Offer expiry: **{ $expiry }**, unless the sender chooses otherwise
@@ -31,7 +30,6 @@ server-days = { $days ->
     [one] { $days } day
    *[other] { $days } days
 }
-
 server-button-offers = Edit defaults
 server-button-limits = Edit spam limits
 server-button-confirm-on = Ask for confirmation
@@ -44,7 +42,6 @@ server-button-language = Use { $language }
 server-choose-role = Moderator role
 server-choose-moderators-channel = Moderators' channel
 server-choose-hub = Channel for private threads
-
 server-form-offers = Default currency and expiry
 server-form-currency = Default currency
 server-form-expiry = Offer expiry (1 to 30 days)
@@ -54,7 +51,6 @@ server-form-pending = Pending offers per client
 server-form-pair = Pending offers per client and freelancer
 server-form-new = New offers per client per hour
 server-form-changes = Change requests per offer per hour
-
 # What was saved, and what happens next.
 server-saved-currency = Prices without a currency are now in **{ $currency }**.
 server-saved-expiry = New offers stay open for **{ $expiry }**.
@@ -89,14 +85,94 @@ server-saved-hub = Private threads now go under { $channel }. Make sure Parley c
 server-saved-no-hub = There's no channel for private threads now.
 server-saved-language = Parley now writes in { $language } in this server's private channels.
 server-nothing-changed = Nothing changed. It was already set that way.
-
 server-wrong-currency = I don't know the currency “{ $typed }”, so it didn't change. Use a three-letter code, such as EUR or USD.
 server-wrong-expiry = I couldn't use “{ $typed }” as the expiry, so it didn't change. Enter 1 to 30 days, such as 7d, 36h or 2 weeks.
 server-wrong-limit = **{ $name }**: I couldn't use “{ $typed }”, so it didn't change. Enter a whole number from { $least } to { $most }.
-
 server-refused-admins = Admins only
     .text = You need the **Manage Server** permission to change these settings.
         Ask an admin. Nothing changed.
 server-refused-everyone = Choose another role
     .text = Everyone has that role, so everyone could read every offer. Nothing changed.
         Create a role for moderators in **Server Settings → Roles**, then choose it here.
+
+## Setup and checks
+
+setup-so-far = Your choices so far
+    .text = Moderator role: { $role } · Moderators' channel: { $channel }
+        Private channels: **{ $style }** · Channel for private threads: { $hub }
+        Default currency: **{ $currency }** · Offer expiry: **{ $expiry }**
+setup-progress = { $done } Step { $at } of { $of } · Changes save right away
+setup-next = Next
+setup-back = Back
+setup-finish = Check and finish
+setup-moderators = Who moderates this server?
+    .text = Members with the moderator role can see every offer here. Parley posts what needs them in the moderators' channel, so keep it private to them.
+        Both are optional: Parley works without them, but nobody hears when something stops.
+setup-rooms = Where do people talk about offers?
+    .text = Each client gets a private channel with each freelancer or agency. **Separate channels** are easy to find, and Parley creates a category for them. **Private threads** don't use up the 500 channels of a server.
+        Threads need a parent channel that everyone can see. Choose one, or let Parley create it when it's needed.
+setup-defaults = What are the defaults for offers?
+    .text = Choose the currency for prices without one, and how long offers stay open. Clients can choose otherwise for each offer.
+setup-check = Is everything ready?
+    .text = This is what Parley sees in this server right now. To check again, use `/parley check`. To change any setting, use `/parley settings`.
+check-well = Everything is ready
+    .text = Parley has every permission it needs, sees every channel it uses, and has nothing left to deliver.
+check-found = Problems found
+check-waits = The problem is fixed. I'm delivering everything that was delayed.
+check-rights-well = Parley has every permission it needs and sees every channel it uses.
+check-unseen = Discord didn't let Parley look at this server just now. Try again in a minute.
+check-stopped = **Other problems that delay deliveries**
+check-again = Try again
+check-tried = { $count ->
+    [0] There's nothing to try again. Here's what Parley sees now.
+    [one] I'm trying { $count } delivery again. Here's what Parley sees now.
+   *[other] I'm trying { $count } deliveries again. Here's what Parley sees now.
+}
+check-role-lacks = Parley's role is missing { $permissions } in this server. Fix it in **Server Settings → Roles → Parley**.
+check-place-lacks = Parley is missing { $permissions } in { $channel }, { $what }. Fix it in that channel's settings, under **Permissions**.
+check-place-moderators = the moderators' channel
+check-place-hub = the channel for private threads
+check-place-category = the category for private channels
+check-place-room = a private channel
+check-gone-moderators-channel = The moderators' channel was deleted, so nobody hears when something stops. Choose another one with `/parley settings`.
+check-gone-hub = The channel for private threads was deleted. Choose another one with `/parley settings`. Until then, Parley creates one when it's needed.
+check-gone-room = A private channel was deleted. Parley creates it again when its members next need it. You don't need to do anything.
+check-gone-role = The moderator role was deleted, so no moderators can see offers. Choose another one with `/parley settings`.
+check-given-up = Failed deliveries
+check-lost = { $what }: failed after { $tries ->
+    [one] { $tries } try
+   *[other] { $tries } tries
+} ({ $why })
+check-lost-offer = { $what }, offer #{ $number }: failed after { $tries ->
+    [one] { $tries } try
+   *[other] { $tries } tries
+} ({ $why })
+check-effect-room = Creating a private channel
+check-effect-sides = Changing who can see a private channel
+check-effect-moderators = Letting moderators into a private channel
+check-effect-alert = A message to the moderators
+check-effect-card = The card of an offer
+check-effect-files = The files of an offer
+check-effect-refresh = An update to a card
+check-effect-change = A change request
+check-effect-contract = A contract
+check-effect-notice = A message in a private channel
+check-effect-direct = A direct message
+check-effect-invite = An invitation to an agency
+check-effect-mail = An email
+check-effect-report = The card of a report
+check-effect-appeal = An appeal
+check-effect-unknown = Something that this version of Parley does not know
+
+## Refusals
+
+refusal-no-obstacle = Nothing to try again
+    .text = This is already fixed, or it's only for this server's moderators.
+        Parley automatically delivers everything that was delayed.
+
+## Commands
+
+command-parley = Manage Parley in this server
+command-parley-settings = View and change how Parley works in this server
+command-parley-setup = Set up Parley step by step
+command-parley-check = Check permissions and retry failed deliveries

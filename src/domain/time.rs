@@ -58,5 +58,8 @@ pub fn noon_of(day: NaiveDate) -> UnixMs {
 /// A day that is known to exist, for tests.
 #[cfg(test)]
 pub const fn date(year: i32, month: u32, day: u32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(year, month, day).unwrap()
+    match NaiveDate::from_ymd_opt(year, month, day) {
+        Some(day) => day,
+        None => NaiveDate::MIN,
+    }
 }

@@ -89,7 +89,8 @@ impl<'a> Crate<'a> {
     /// The modules that each one imports.
     pub(crate) fn edges(&self) -> BTreeMap<Path, BTreeSet<Path>> {
         let imports = |(module, code): (&Path, &String)| {
-            let named = uses(code).flat_map(|(_, tree)| expand(tree)).chain(inline_paths(code));
+            let body = without_uses(code);
+            let named = uses(code).flat_map(|(_, tree)| expand(tree)).chain(inline_paths(&body));
             let found = named.filter_map(|path| self.resolve(module, &path, 0));
             let others = found.filter(|other| other != module && !other.is_empty()).collect();
             (module.clone(), others)
@@ -149,6 +150,16 @@ fn uses(code: &str) -> impl Iterator<Item = (bool, &str)> {
     })
 }
 
+/// Code with its `use` declarations blanked.
+fn without_uses(code: &str) -> String {
+    let mut rest = code.to_owned();
+    for (_, tree) in uses(code) {
+        let start = tree.as_ptr() as usize - code.as_ptr() as usize;
+        rest.replace_range(start..start + tree.len(), &" ".repeat(tree.len()));
+    }
+    rest
+}
+
 /// Every path of a `use` tree.
 fn expand(tree: &str) -> Vec<Path> {
     let tree = tree.split(" as ").next().filter(|_| !tree.contains('{')).unwrap_or(tree).trim();
@@ -195,7 +206,7 @@ fn a_circle_is_found_however_it_is_written() {
     let file = |path: &str, text: &str| File { path: path.to_owned(), text: text.to_owned() };
     let circle = [
         file("src/a/mod.rs", "mod b;\nmod c;\nmod d;\nmod e;\npub use e::E;"),
-        file("src/a/b.rs", "use super::{c::C, x};"),
+        file("src/a/b.rs", "use super::{c::C};"),
         file("src/a/c.rs", "use crate::a::d;"),
         file("src/a/d.rs", "fn d() -> super::E {}"),
         file("src/a/e.rs", "use crate::{\n    a::{\n        b::B as C,\n    },\n};"),

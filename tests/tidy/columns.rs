@@ -131,3 +131,35 @@ pub(crate) fn check(files: &[File]) -> Vec<Finding> {
     findings.extend(told);
     findings
 }
+
+/// Columns that a document does not explain.
+pub(crate) fn check_document(document: &str, text: &str) -> Vec<Finding> {
+    let (_, columns) = ORDER[0];
+    let missing = columns.iter().filter(|column| !text.contains(&format!("| `{column}/` |")));
+    missing.map(|column| Finding::new(document, 1, format!("say what the column `{column}/` owns"))).collect()
+}
+
+#[test]
+fn an_import_against_the_order_is_found() {
+    let file = |path: &str, text: &str| File { path: path.to_owned(), text: text.to_owned() };
+    let wrong = [
+        file("src/store/rooms.rs", "use super::offers::O;"),
+        file("src/store/offers/mod.rs", "pub struct O;"),
+    ];
+    let is_ours = |finding: &&Finding| finding.path == "src/store/rooms.rs";
+    assert_eq!(check(&wrong).iter().filter(is_ours).count(), 1);
+    let right = [
+        file("src/store/rooms.rs", "pub struct R;"),
+        file("src/store/offers/mod.rs", "use super::rooms::R;"),
+    ];
+    assert!(check(&right).iter().all(|finding| finding.path == "tests/tidy/columns.rs"));
+}
+
+#[test]
+fn every_layer_has_the_same_columns() {
+    for (layer, order) in ORDER {
+        let (mut same, mut first) = (order, ORDER[0].1);
+        (same.sort_unstable(), first.sort_unstable());
+        assert_eq!(same, first, "{layer}");
+    }
+}

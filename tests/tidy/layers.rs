@@ -1,10 +1,10 @@
-//! Which layer may import which, and which crate belongs to which layer. The same table stands in ARCHITECTURE.md.
+//! Which layer may import which, and which crate belongs to which layer. ARCHITECTURE.md has the same table, and a test compares.
 
 use crate::Finding;
 use crate::code::{is_test, lines_with_word, only_code};
 
 /// A folder (or a file, without its ending) of `src/`, and the modules of this crate that it may import beside itself.
-const LAYERS: [(&str, &[&str]); 13] = [
+const LAYERS: [(&str, &[&str]); 12] = [
     ("clock", &["domain"]),
     ("domain", &[]),
     ("words", &[]),
@@ -13,16 +13,9 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ("outbox", &["domain", "store", "clock"]),
     ("discord", &["domain", "app", "outbox", "clock", "words"]),
     ("mail", &["domain", "app", "outbox", "clock", "words"]),
-    ("ops", &["domain", "store", "clock"]),
     ("config", &["domain", "app", "outbox", "discord", "mail"]),
     ("shutdown", &[]),
-    (
-        "run",
-        &[
-            "domain", "store", "app", "outbox", "discord", "mail", "ops", "config", "clock", "shutdown",
-            "words",
-        ],
-    ),
+    ("run", &["domain", "store", "app", "outbox", "discord", "mail", "config", "clock", "shutdown", "words"]),
     ("demo", &["domain", "store", "app", "outbox", "discord", "config", "clock", "shutdown", "run"]),
 ];
 
@@ -34,6 +27,9 @@ const CRATES: [(&str, &[&str]); 5] = [
     ("lettre", &["src/mail/", "src/main.rs"]),
     ("discord_emulator", &["src/demo/", "src/demo.rs", "src/main.rs"]),
 ];
+
+/// Layers that are folders, each with a row in ARCHITECTURE.md.
+const IN_THE_TABLE: [&str; 7] = ["domain", "store", "app", "outbox", "discord", "mail", "words"];
 
 /// What the domain must not know beside that: it waits for nothing and talks to nobody.
 const DOMAIN_MUST_NOT: [&str; 5] = ["tokio", "reqwest", "governor", "fastrand", "tracing"];
@@ -49,6 +45,38 @@ pub(crate) fn check(path: &str, text: &str) -> Vec<Finding> {
         (None, true) => check_emulator(path, &code),
         (None, false) => Vec::new(),
     }
+}
+
+/// Rows of the document's table that say something else than [`LAYERS`], or are missing.
+pub(crate) fn check_table(document: &str, text: &str) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for layer in IN_THE_TABLE {
+        let start = format!("| `src/{layer}/` |");
+        let row = text.lines().enumerate().find(|(_, line)| line.starts_with(&start));
+        let Some((at, row)) = row else {
+            findings.push(Finding::new(
+                document,
+                1,
+                format!("the table of layers has no row for `src/{layer}/`"),
+            ));
+            continue;
+        };
+        let cell = row.trim_end_matches('|').rsplit('|').next().unwrap_or_default();
+        let names =
+            cell.split(',').map(str::trim).filter(|name| LAYERS.iter().any(|(layer, _)| layer == name));
+        let mut says: Vec<&str> = names.collect();
+        let (_, may) = LAYERS.iter().find(|(name, _)| *name == layer).unwrap_or(&("", &[]));
+        let mut may = may.to_vec();
+        (says.sort_unstable(), may.sort_unstable());
+        if says != may {
+            findings.push(Finding::new(
+                document,
+                at + 1,
+                format!("`{layer}` may import {may:?}, the table says {says:?}"),
+            ));
+        }
+    }
+    findings
 }
 
 fn check_modules(path: &str, inner: &str, code: &str) -> Vec<Finding> {
@@ -140,4 +168,22 @@ fn a_right_import_is_not_found() {
     clean("src/main.rs", "use parley::store::Store;");
     clean("tests/it/main.rs", "use discord_emulator::World;\nuse serenity::x;");
     clean("emulator/src/a.rs", "let parley = \"parley\";");
+}
+
+#[test]
+fn a_table_that_says_something_else_is_found() {
+    let row = |layer: &str, may: &str| format!("| `src/{layer}/` | owns | {may} |\n");
+    let right = [
+        row("domain", "std, serde"),
+        row("store", "domain, clock, **sqlx**"),
+        row("app", "domain, store, clock, words"),
+        row("outbox", "domain, store, clock"),
+        row("discord", "domain, app, outbox, clock, words, **serenity**"),
+        row("mail", "domain, app, outbox, clock, words"),
+        row("words", "**fluent-bundle**"),
+    ];
+    assert_eq!(check_table("A.md", &right.concat()), []);
+    assert_eq!(check_table("A.md", &right[1..].concat()).len(), 1);
+    let wrong = right.concat().replace("domain, store, clock |", "domain, clock |");
+    assert_eq!(check_table("A.md", &wrong)[0].line, 4);
 }

@@ -56,8 +56,8 @@ pub(crate) fn check_machine_paths(path: &str, text: &str) -> Vec<Finding> {
 pub(crate) fn check_stories(document: &str, text: &str, files: &[File]) -> Vec<Finding> {
     let stories: Vec<&File> = files.iter().filter(|file| file.path.starts_with("tests/it/")).collect();
     let is_file = |name: &str| {
-        let paths = [format!("tests/it/{name}.rs"), format!("tests/it/story_{name}.rs")];
-        stories.iter().any(|file| paths.contains(&file.path))
+        let path = format!("tests/it/{name}.rs");
+        stories.iter().any(|file| file.path == path)
     };
     let is_test = |name: &str| stories.iter().any(|file| file.text.contains(&format!("async fn {name}()")));
     let mut findings = Vec::new();
@@ -80,7 +80,7 @@ fn quoted(cell: &str) -> impl Iterator<Item = &str> {
 #[test]
 fn a_story_that_is_not_there_is_found() {
     let text = "async fn a_card_is_posted() {}".to_owned();
-    let files = [File { path: "tests/it/story_cards.rs".to_owned(), text }];
+    let files = [File { path: "tests/it/cards.rs".to_owned(), text }];
     assert_eq!(check_stories("S.md", "| cards | `cards` | `a_card_is_posted` |", &files), []);
     assert_eq!(check_stories("S.md", "| cards | `crads` | `a_card_is_posted`, `other` |", &files).len(), 2);
 }

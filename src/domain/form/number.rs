@@ -14,7 +14,7 @@
 use super::problem::Problem;
 use super::problem::price::PriceProblem;
 use super::text::quote;
-use crate::domain::money::{Currency, Money};
+use crate::domain::money::{Currency, MOST_MAJOR, Money};
 
 /// A number as typed: digits and separators only.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +36,7 @@ impl TypedNumber {
             return Err(PriceProblem::TooPrecise { currency, digits }.into());
         }
         let minor_text = format!("{whole}{fraction:0<shift$}");
-        let most = super::most_of(currency);
+        let most = most_of(currency);
         match minor_text.trim_start_matches('0') {
             "" => Err(PriceProblem::NotPositive.into()),
             text => match text.parse::<i64>() {
@@ -121,4 +121,9 @@ impl TypedNumber {
     fn not_a_number(&self) -> Problem {
         Problem::Price(PriceProblem::NotANumber { text: self.shown() })
     }
+}
+
+/// The most that one offer may cost.
+pub(super) fn most_of(currency: Currency) -> Money {
+    Money { minor: MOST_MAJOR * currency.minor_per_major(), currency }
 }

@@ -28,14 +28,14 @@ fn with<'a>(field: &str, text: &'a str) -> Vec<(&'a str, &'a str)> {
 
 /// The line about `field` in a list of problems.
 fn line_about(problem: &Message, field: &str) -> Option<String> {
-    let mut name = field.to_owned();
+    let mut name = if field == "schedule" { "dates" } else { field }.to_owned();
     name[..1].make_ascii_uppercase();
     problem.words().lines().find(|line| line.starts_with(&format!("**{name}**"))).map(str::to_owned)
 }
 
 /// The example at a line's end.
 fn example_of(line: &str) -> Option<&str> {
-    line.rsplit_once("Try `")?.1.strip_suffix('`')
+    line.rsplit_once("Try `")?.1.strip_suffix("`.")
 }
 
 /// Ana types a row into the form that `from` opens; gives what is wrong with Parley's answer, if anything, and the message
@@ -120,7 +120,10 @@ async fn milestones_that_do_not_fit_the_price_say_what_would() {
     (typed[2].1, typed[4].1) = ("1,750 EUR", "Design: 500\nBuild: 1000");
     let problem = preview_offer(&world, &ana, world.id("Ben"), &typed).await;
     let line = line_about(&problem, "milestones").expect("a line");
-    assert!(line.contains("add up to 1,500 EUR, but the price is 1,750 EUR: 250 EUR missing"), "{line}");
+    assert!(
+        line.contains("add up to 1,500 EUR, which is 250 EUR less than the price of 1,750 EUR"),
+        "{line}"
+    );
     let example = example_of(&line).expect("an example").to_owned();
     let form =
         ana.press(world.general, &problem, "Fix it").await.expect("an answer").modal().expect("the form");

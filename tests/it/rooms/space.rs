@@ -1,4 +1,4 @@
-//! Servers without space: the 51st room of a category is in `story_rooms`; here the server itself is full.
+//! Servers without space: the 51st room of a category is in `pairs`; here the server itself is full.
 
 use crate::harness::database::engines;
 use crate::harness::steps::{FORM, Table, card, message, send_offer};

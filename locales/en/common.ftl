@@ -1,3 +1,5 @@
+### Forms, and what any feature can answer.
+
 # Forms: their labels and examples, and the problems in what was typed into them.
 #
 # Discord's limits: 45 characters for a form's title and for a label, 100 for the example in an empty input.
@@ -150,3 +152,24 @@ form-not-a-link = I can't show “{ $text }” as a link. Use plain letters, wit
 form-not-https = “{ $text }” isn't an `https://` link, so I can't show it.
 form-link-too-long = “{ $text }” has more than { $most } characters. Use a shorter link.
 form-too-many-links = there are { $is } links, and the limit is { $most }. Remove some of them.
+
+## Refusals
+
+refusal-no-draft = Draft not found
+    .text = It was discarded, or you hadn't edited it for a day.
+        Start again with `/offer send`, or press **Request changes** again.
+refusal-draft-changed = This preview is out of date
+    .text = Nothing was sent. You edited this offer after the preview was made.
+        Use `/offer send` again. I kept everything you typed.
+refusal-left-server = You're no longer in that server
+    .text = This belongs to **{ $server }**, which you left. Nothing changed.
+        { "**" }View offer** still shows you the offer. To answer it, join the server again, then press the button again.
+refusal-apology = Sorry, something went wrong
+    .text = This is Parley's fault, not yours, and it's been logged.
+        Please try again. If it keeps happening, give this server's admins the reference `{ $reference }`.
+refusal-unknown = This button no longer works
+    .text = It's from another version of Parley, or Parley didn't make it.
+        `/offers` shows your offers as they are now.
+refusal-servers-only = Use this in a server
+    .text = Offers belong to a server, so this only works there.
+refusal-late = That took longer than usual. Please press the button again.

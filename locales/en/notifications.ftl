@@ -1,0 +1,235 @@
+### Direct messages, emails and their settings.
+
+# Notifications outside the private channel: direct messages, and /settings.
+#
+# Values: { $client } and { $party } are the names of the two sides, { $server } is the server's name, { $when } is a time
+# that Discord shows in the reader's time zone, { $number } is the offer's number.
+
+# Emails about offers. In an email $client, $party, $person, $server and $title come in quotation marks already.
+# A subject has at most 60 characters before the server, and no text that a member typed but the server's name.
+
+## In every direct message
+
+notice-server-unknown = your server
+notice-open-room = Open channel
+notice-turn-off = To choose which messages you get, use `/settings` in { $server }.
+
+## The card, as the side that answers has it in a direct message
+
+notice-copy-received = **{ $client }** sent you a direct offer in **{ $server }**.
+notice-copy-modified = **{ $client }** edited offer #{ $number } in **{ $server }**. Here's version { $version }.
+notice-copy-approved = **{ $client }** approved your changes in **{ $server }**. Offer #{ $number } is now version { $version }.
+notice-copy-over = Offer from **{ $client }** in **{ $server }**.
+notice-copy-replaced = Replaced by version { $version }
+    .text = These terms no longer apply. The latest ones are in your private channel.
+notice-copy-pending = What happens next
+    .text = Answer below, or talk it over in your private channel first. There's no contract until you accept.
+notice-copy-change-requested = Changes requested
+    .text = { $client } hasn't answered yet. Until then, you can still accept the terms above.
+notice-copy-accepted = Accepted
+    .text = Accepted { $when }. The contract is pinned in your private channel. Agree there on how to start.
+notice-copy-declined = Declined
+    .text = Declined { $when }. Reason: { $reason }. You don't need to do anything.
+notice-copy-withdrawn = Withdrawn
+    .text = { $client } withdrew this offer { $when }. You don't need to do anything.
+    .moderators = This offer was withdrawn { $when }. You don't need to do anything.
+notice-copy-removed = Removed
+    .text = The moderators removed this offer { $when }. You don't need to do anything.
+notice-copy-expired = Expired
+    .text = There was no answer by { $when }. Still interested? Tell { $client } in your private channel.
+
+## What happened
+
+notice-news = Offer #{ $number }: { $title }
+notice-withdrawn = **{ $client }** withdrew their offer in **{ $server }**.
+    .moderators = The offer from **{ $client }** in **{ $server }** was withdrawn.
+    .next = You don't need to do anything.
+notice-removed-client = The moderators of **{ $server }** removed your offer to **{ $party }**.
+    .next = It can no longer be accepted. If you have questions, ask the moderators there.
+notice-removed-party = The moderators of **{ $server }** removed the offer from **{ $client }**.
+    .next = You don't need to do anything. If you have questions, ask the moderators there.
+notice-expiring-party = The offer from **{ $client }** in **{ $server }** needs your answer by { $when }.
+    .next = Answer it in your private channel, or find it with `/offers` in the server.
+notice-expiring-client = **{ $party }** is waiting for your answer to their change request in **{ $server }**. The offer ends { $when }.
+    .next = Approve or reject their changes in your private channel.
+notice-expired-client = **{ $party }** didn't answer your offer in **{ $server }** in time, so it expired.
+    .next = It was open until { $when }. Still interested? Send a new offer with `/offer send` in the server.
+notice-expired-party = The offer from **{ $client }** in **{ $server }** expired.
+    .next = It was open until { $when }. Still interested? Tell { $client } in your private channel. They can send a new offer.
+notice-change-requested = **{ $party }** requested changes in **{ $server }**.
+    .next = Compare both in your private channel, then approve or reject. Until then, they can still accept your offer as it is.
+notice-change-rejected = **{ $client }** rejected your changes in **{ $server }**.
+    .next = You can still accept the current terms, request other changes or decline. The card is in your private channel.
+notice-accepted = ✅ **{ $party }** accepted your offer in **{ $server }**.
+    .next = You have a contract. It's pinned in your private channel. Agree there on how to start.
+notice-declined = **{ $party }** declined your offer in **{ $server }**. Reason: { $reason }.
+    .next = Talk it over in your private channel, or send a new offer with `/offer send` in the server.
+
+## /settings. { $on } is "yes" or "no", { $topic } is the name of a group of notifications.
+
+notice-settings = Notifications
+    .text = Parley always mentions you in your private channels. Choose what else you get from **{ $server }**, and how. Each button saves right away.
+notice-topic-offers = Offers
+    .text = Received, changed, withdrawn, removed, expiring soon, expired
+notice-topic-changes = Change requests
+    .text = Requested, approved, rejected
+notice-topic-answers = Answers
+    .text = Accepted, declined
+notice-topic-reports = Your reports
+    .text = Received, closed
+notice-state-direct = Direct messages: { $on ->
+        [yes] { "**" }on{ "**" }
+       *[other] off
+    }
+notice-state-mail = Email: { $on ->
+        [yes] { "**" }on{ "**" }
+       *[other] off
+    }
+notice-button-direct = { $on ->
+        [yes] Turn off DMs: { $topic }
+       *[other] Turn on DMs: { $topic }
+    }
+notice-button-mail = { $on ->
+        [yes] Turn off email: { $topic }
+       *[other] Turn on email: { $topic }
+    }
+notice-door-closed = Parley can't message you
+    .text = Discord blocked Parley's message to you { $since }. In this server's menu, open **Privacy Settings** and allow direct messages. If you blocked Parley, unblock it. It'll try again with your next notification.
+
+## Email addresses
+
+email-title = Email
+email-none = Parley doesn't email you.
+    Add an address to choose what you get by email. I'll send it a code first, to check that it's yours.
+email-on = The notifications you choose above also go to **{ $address }**. You've confirmed that it's yours.
+email-refused = Email to **{ $address }** bounced: its mail server says there's no such address. Parley has stopped sending to it.
+    Press **Change address** to enter another one, or the same one once it works.
+email-code = I'm sending a code to **{ $address }**. Press **Enter code** and type it in. It expires { $until }.
+    Nothing after a few minutes? Check your spam folder and the spelling above.
+email-no-such = I couldn't send a code to **{ $address }**: its mail server says there's no such address.
+email-button-set = Add address
+email-button-change = Change address
+email-button-edit = Edit address
+email-button-enter = Enter code
+email-button-remove = Remove address
+email-form = Your email address
+email-form-address = Email address
+    .example = ben@example.org
+email-form-code = 6-digit code from the email
+    .title = Enter code
+    .example = 123456
+email-typed = You typed:
+email-off-title = Email isn't available here
+email-off = Parley doesn't send email in this server. Direct messages and your private channels work as usual.
+email-bad-title = I couldn't read that address
+email-bad = { $what } An address looks like ben@example.org.
+    Nothing changed, and I kept what you typed. Press **Edit address** to fix it.
+email-bad-no-at = There's no @ in it.
+email-bad-not-ascii = It includes letters that many mail servers don't accept. Plain letters, digits and symbols work everywhere.
+email-bad-too-long = It's longer than an email address can be.
+email-bad-local = The part before the @ includes something that can't be there, such as a space or two dots in a row.
+email-bad-domain = The part after the @ must be a full domain, such as example.org.
+email-many-title = Too many codes
+email-many = You can get up to { $most } codes an hour. I kept what you typed.
+    Check your spam folder, or press **Edit address** later.
+email-no-code-title = That code no longer works
+email-no-code = It's older than 15 minutes, or there were too many tries. Press **Add address** to get a new one.
+email-wrong-code-title = That code didn't match
+email-wrong-code = { $left ->
+    [one] You have 1 more try.
+   *[other] You have { $left } more tries.
+} Use the 6 digits in the latest email from Parley.
+
+## What an email says: the subject, what happened, what comes next.
+
+mail-received-subject = New offer #{ $number } – { $server }
+mail-received = { $client } sent you a direct offer in { $server }.
+mail-received-next = See the full offer in Discord. You can accept it, request changes or decline. Declining carries no penalty.
+mail-modified-subject = New terms for offer #{ $number } – { $server }
+mail-modified = { $client } edited offer #{ $number }. Here's version { $version }:
+mail-withdrawn-subject = Offer #{ $number } withdrawn – { $server }
+mail-withdrawn = { $client } withdrew offer #{ $number }, { $title }.
+mail-withdrawn-next = You don't need to do anything.
+mail-withdrawn-moderators = Offer #{ $number }, { $title }, was withdrawn.
+mail-removed-subject = Offer #{ $number } removed – { $server }
+mail-removed = The server's moderators removed offer #{ $number }, { $title }.
+mail-removed-next = It can no longer be answered. If you have questions, ask the moderators there.
+mail-expiring-subject = Offer #{ $number } expires soon – { $server }
+mail-expiring = Offer #{ $number }, { $title }, needs your answer by { $until }.
+mail-expiring-next-client = The other side requested changes. Approve or reject them in Discord before the offer ends.
+mail-expired-subject = Offer #{ $number } expired – { $server }
+mail-expired = Offer #{ $number }, { $title }, expired without an answer.
+mail-expired-next-client = Still need the work done? Send a new offer with /offer send.
+mail-expired-next-party = You don't need to do anything. If you're still interested, tell the client in your private channel.
+mail-requested-subject = Changes to offer #{ $number } requested – { $server }
+mail-requested = { $party } requested changes to offer #{ $number }, { $title }:
+mail-requested-next = Approve or reject them in Discord. Until then, the offer can still be accepted as it is.
+mail-approved-subject = Changes to offer #{ $number } approved – { $server }
+mail-approved = { $client } approved your changes. Offer #{ $number } is now version { $version }:
+mail-approved-next = It isn't a contract yet. To make it one, accept it in Discord.
+mail-rejected-subject = Changes to offer #{ $number } rejected – { $server }
+mail-rejected = { $client } rejected your changes to offer #{ $number }.
+mail-rejected-next = The offer is still open. You can accept it as it is, request other changes or decline.
+mail-accepted-subject = Offer #{ $number } accepted – { $server }
+mail-accepted = { $party } accepted offer #{ $number }. It's now a contract:
+mail-accepted-next = The contract is pinned in your private channel in Discord. Agree there on how to start.
+mail-declined-subject = Offer #{ $number } declined – { $server }
+mail-declined = { $party } declined offer #{ $number }, { $title }.
+mail-declined-next = The reason is on the card in Discord. You can send a new offer with /offer send.
+
+## For names that Parley doesn't know.
+
+mail-client-unnamed = The client
+mail-party-unnamed = The other side
+mail-server-unnamed = your Discord server
+
+## In every email.
+
+mail-open = Open in Discord
+mail-foot = You're getting this because you confirmed this address for { $server } on Discord. To stop these emails, type /settings there and turn email off or remove the address. Replies aren't read. Parley never asks for a password or for money.
+mail-wrote = { $person } wrote:
+mail-note = A note from { $person }:
+
+## Terms.
+
+mail-fact-offer = Offer
+mail-fact-title = Title
+mail-fact-description = Description
+mail-fact-price = Price
+mail-fact-start = Start
+mail-fact-due = Due
+mail-fact-milestones = Milestones
+mail-fact-expires = Open until
+mail-fact-none = not set
+mail-fact-other = changed, see Discord
+mail-fact-changed = { $old } → { $new }
+mail-price-fixed = { $total } fixed
+mail-price-hourly = { $rate }/h, max { $hours } h/week
+mail-price-hourly-unlimited = { $rate }/h, no weekly limit
+mail-moment = { $day }, { $time } UTC
+mail-day = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+
+## The email with a code.
+
+mail-code-subject = Your code for Parley
+mail-code-asked = { $person } on Discord asked Parley to send offer notifications to this address. If that's you, here's your code:
+mail-code-asked-unnamed = Someone on Discord asked Parley to send offer notifications to this address. If that's you, here's your code:
+mail-code-next = In Discord, type /settings, press “Enter code” and type it in. It works for { $minutes } minutes.
+mail-code-foot = Didn't ask for this? You can ignore it: without the code, you won't get more email. Never share this code. Nobody from Parley will ask for it.
+
+## Commands
+
+command-settings = Choose your notifications from this server
