@@ -411,16 +411,28 @@ refusal-same-terms = No changes yet
     .text = These are already the terms of offer #{ $number }.
         Change at least one of them first.
 refusal-many-changes = Too many change requests
-    .text = You can send up to { $most } change requests an hour for an offer. I'll keep what you typed for a day.
+    .text = You can send up to { $most ->
+        [one] { $most } change request
+       *[other] { $most } change requests
+    } an hour for an offer. I'll keep what you typed for a day.
         Try again later, or talk it over in your private channel.
 refusal-many-pending = Too many pending offers
-    .text = You can have up to { $most } offers waiting for an answer. I'll keep this draft for a day.
+    .text = You can have up to { $most ->
+        [one] { $most } offer
+       *[other] { $most } offers
+    } waiting for an answer. I'll keep this draft for a day.
         Withdraw one, or wait for an answer.
 refusal-many-for-pair = Too many pending offers to this person
-    .text = You can have up to { $most } offers waiting for this person's answer. I'll keep this draft for a day.
+    .text = You can have up to { $most ->
+        [one] { $most } offer
+       *[other] { $most } offers
+    } waiting for this person's answer. I'll keep this draft for a day.
         Withdraw one, or wait for an answer.
 refusal-many-new = Too many new offers
-    .text = You can send up to { $most } new offers an hour. I'll keep this draft for a day.
+    .text = You can send up to { $most ->
+        [one] { $most } new offer
+       *[other] { $most } new offers
+    } an hour. I'll keep this draft for a day.
         Try again later.
 refusal-to-self = You can't send yourself an offer
     .text = Choose another member with `/offer send`.

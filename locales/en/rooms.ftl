@@ -5,7 +5,7 @@
 
 # The name of a channel as Discord wants it: lower-case letters, digits and hyphens. Used where neither person's name has any.
 room-name = offers
-room-topic = A private channel for direct offers between { $first } and { $second }. Talk here as you like.
+room-topic = Direct offers between { $first } and { $second }. Talk here as you like.
 room-somebody = Someone
 room-reason = Private channel for a direct offer
 room-reason-pin = Contract of an accepted offer

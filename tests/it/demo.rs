@@ -20,17 +20,17 @@ const TOLD: [&str; 19] = [
     "[ Send ]  [ Edit ]  [ Discard ]",
     "Offer #1 is on its way",
     "Ben    presses Request changes",
-    "Present · Version 1     Requested",
+    "Current · version 1     Requested",
     "offer #1 is now version 2",
     "Accept offer #1 from @Ana?",
     "✅ Offer accepted",
     "Offer #2 is now version 2",
     "What changed",
-    "Chidi  presses Decline there",
+    "Chidi  presses Decline offer there",
     "#2 Photos of a bakery at work",
     "# ana-ben — ",
     "# ana-chidi — ",
-    "The story went as told",
+    "Done: offer #1 is a contract",
 ];
 
 async fn ledger(database: &Path) -> Ledger {

@@ -32,7 +32,7 @@ const DOCUMENTS: [(&str, &str, Rewrite, &[&str]); 10] = [
         "drafts.content",
         DRAFTS,
         rewrite::<DraftContent>,
-        &[r#"{"kind":"?"}"#, r#"{"kind":"decision","report":1,"outcome":"?","why":"","length":""}"#],
+        &[],
     ),
     (
         "obstacles.obstacle",

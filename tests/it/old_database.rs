@@ -239,8 +239,8 @@ async fn old_buttons_accept_and_stale_ones_say_so() {
     message(ana.press(room, &preview, "Send").await);
     let newest = card(&ben, room, 2, 2).await;
     let words = told(ben.press(room, &asked, "Accept these terms").await);
-    assert!(words.contains("the terms have changed"), "{words}");
-    let asked = message(ben.press(room, &newest, "Accept").await);
+    assert!(words.contains("This offer changed while you were looking"), "{words}");
+    let asked = message(ben.press(room, &newest, "Accept offer").await);
     assert!(told(ben.press(room, &asked, "Accept these terms").await).contains("accepted"));
 
     // In direct messages.

@@ -92,7 +92,7 @@ async fn what_is_deleted_is_gone_and_the_other_sides_records_stay() {
         assert!(wrong.says("Nothing was deleted") && wrong.says("yes"), "{}", wrong.words());
         assert_eq!(world.ledger().await, before);
         let done = confirm(&world, ana, &wrong, " delete ").await;
-        assert!(done.says("2 offers of yours that waited were withdrawn"), "{}", done.words());
+        assert!(done.says("2 of your pending offers were withdrawn"), "{}", done.words());
         assert!(done.says("1 offer waiting for your answer was declined"), "{}", done.words());
         card_in_state(ben, *place, 2, 1, "Withdrawn").await;
         card_in_state(ben, *place, 3, 1, "Declined").await;

@@ -62,7 +62,7 @@ async fn what_nobody_knows_is_set_aside_and_stops_nothing() {
         // What is behind them in their lane comes, and so does what is in other lanes.
         table.withdraw(&table.card, "").await;
         card_in_state(&table.ben, table.room, 1, 1, "Withdrawn").await;
-        let told = |told: &discord_emulator::person::Message| told.says("took their offer back");
+        let told = |told: &discord_emulator::person::Message| told.says("withdrew their offer");
         table.ben.wait_direct_message(told).await.expect("told");
         let aside = set_aside(&world).await;
         let effects: Vec<&str> = aside.iter().map(|(effect, _)| effect.as_str()).collect();

@@ -53,7 +53,7 @@ async fn an_offer_to_an_agency_from_sending_to_the_contract() {
         send_to_agency(&world, ana, "Studio North").await;
         let place = room(&world, ben, ROOM).await;
         let received = copy(dana).await;
-        assert!(received.says("It is for your agency **Studio North**"), "{}", received.words());
+        assert!(received.says("This is for your agency, **Studio North**"), "{}", received.words());
         let shown = card(ben, place, 1, 1).await;
         assert_eq!(shown.mentions(), [dana.id()], "the owner is mentioned");
         world.settled().await.close().await;
@@ -203,7 +203,7 @@ async fn who_takes_over_in_the_middle_answers_and_who_leaves_does_not() {
         world.settled().await.close().await;
         agency(&world, dana, "transfer", &[member(chidi)]).await;
         let asked = question(chidi).await;
-        message(chidi.press(asked.channel, &asked, "Accept offer").await);
+        message(chidi.press(asked.channel, &asked, "Accept invitation").await);
         let his = copy(chidi).await;
         room(&world, chidi, ROOM).await;
         // Dana is a manager now; she leaves, and so her card and the room are closed to her.

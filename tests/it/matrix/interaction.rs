@@ -119,10 +119,20 @@ pub(crate) fn command(who: &Who, name: &str, kind: &Value, options: &Value, peop
     interaction(who, 2, &data)
 }
 
+/// The files that have refusals.
+const TEXTS: [&str; 6] = [
+    include_str!("../../../locales/en/common.ftl"),
+    include_str!("../../../locales/en/server.ftl"),
+    include_str!("../../../locales/en/people.ftl"),
+    include_str!("../../../locales/en/agencies.ftl"),
+    include_str!("../../../locales/en/offers.ftl"),
+    include_str!("../../../locales/en/moderation.ftl"),
+];
+
 /// The refusals that there are, by the names of their texts, with their title and the first line below it.
 fn refusals() -> Vec<(&'static str, &'static str, &'static str)> {
     let mut found = Vec::new();
-    let mut lines = include_str!("../../../locales/en/refusals.ftl").lines().peekable();
+    let mut lines = TEXTS.iter().flat_map(|texts| texts.lines()).peekable();
     while let Some(line) = lines.next() {
         let Some((name, title)) = line.strip_prefix("refusal-").and_then(|line| line.split_once(" = "))
         else {

@@ -17,7 +17,7 @@ async fn of_two_moderators_at_once_one_wins_and_the_other_is_told() {
             moderated.dana.press_id(moderated.queue, &card, &claim),
         );
         let words = [message(one).words(), message(two).words()];
-        let won = words.iter().filter(|told| told.contains("Report #1 created")).count();
+        let won = words.iter().filter(|told| told.contains("Report #1 claimed")).count();
         let lost = words.iter().filter(|told| told.contains("Report #1 is already claimed")).count();
         assert_eq!((won, lost), (1, 1), "{words:#?}");
 

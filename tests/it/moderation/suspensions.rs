@@ -82,7 +82,7 @@ async fn an_appeal_a_week_and_a_suspension_that_is_ended_early() {
         let twice = refused(world, ana.submit(&other, &[("words", "Please.")])).await;
         assert!(twice.contains("You can appeal once a week") && twice.contains("Please."), "{twice}");
 
-        let is_it = |message: &Message| message.says("Appeal against suspension #1");
+        let is_it = |message: &Message| message.says("Appeal of suspension #1");
         let appeal = moderated.dana.wait_message(moderated.queue, is_it).await.expect("the appeal");
         assert!(appeal.says("It was a \\*joke\\*."), "{}", appeal.words());
         let list = suspensions(&moderated).await;
@@ -116,7 +116,7 @@ async fn a_warning_stands_in_the_record_until_it_ends_and_the_audit_says_who_and
         let second = table.offer_again(world, 2).await;
         let words = second.words();
         assert!(
-            words.contains("1 report about them upheld") && words.contains("Warning from the"),
+            words.contains("Moderators upheld 1 report about them") && words.contains("Warning from the"),
             "{words}"
         );
         let audit = async |who| message(moderated.stage_audit(who).await);

@@ -72,7 +72,7 @@ async fn changes_requested_approved_and_rejected() {
         table.request(&table.card, &CHANGE).await;
         table.ana.wait_direct_message(|told| told.says("requested changes")).await.expect("told");
         table.reject(1, "That is our budget.").await;
-        table.ben.wait_direct_message(|told| told.says("rejected your changes to")).await.expect("told");
+        table.ben.wait_direct_message(|told| told.says("rejected your changes")).await.expect("told");
         table.request(&table.card, &CHANGE).await;
         world.settled().await.close().await;
         table.approve(1).await;

@@ -109,7 +109,7 @@ async fn the_new_terms_can_be_changed_again_and_each_version_is_kept() {
         table.approve(1).await;
         table.card = card(&table.ben, table.room, 1, 3).await;
         let view = message(table.ana.press(table.room, &table.card, "View offer").await);
-        for price in ["1,500 USD fixed", "1,800 USD fixed", "45 EUR an hour, up to 20 h a week"] {
+        for price in ["1,500 USD fixed", "1,800 USD fixed", "45 EUR/h, max 20 h/week"] {
             assert!(view.says(price), "no {price} in {}", view.words());
         }
         table.accept(&table.card).await;

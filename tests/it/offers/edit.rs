@@ -39,7 +39,7 @@ async fn other_terms_are_shown_beside_the_present_ones_and_sent() {
         let table = Table::set(&world).await;
         let Table { ana, ben, room, card: first } = &table;
         let opened = form(ana.press(*room, first, "Edit offer").await.expect("an answer"));
-        assert_eq!(opened.title, "Modify offer #1");
+        assert_eq!(opened.title, "Edit offer #1");
         assert_eq!((text(&opened, "title"), text(&opened, "price")), ("Landing page", "1,500 USD"));
         let preview = message(ana.submit(&opened, &CHEAPER).await);
         assert!(preview.ephemeral());

@@ -131,7 +131,7 @@ async fn a_draft_is_sent_once_however_often_it_is_shown() {
         assert!(sent.says("Offer #1 is on its way"), "{}", sent.words());
         for label in ["Send", "Edit", "Discard"] {
             let told = refused(&world, ana.press(world.general, &two, label)).await;
-            assert!(told.contains("This draft belongs to offer #1"), "{label}: {told}");
+            assert!(told.contains("You sent this draft as offer #1"), "{label}: {told}");
         }
         let told = refused(&world, ana.submit(&editor, &[("title", "Another")])).await;
         assert!(told.contains("Already sent"), "{told}");

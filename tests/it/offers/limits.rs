@@ -43,12 +43,12 @@ async fn a_client_has_three_offers_for_a_pair_five_new_in_an_hour_and_ten_in_all
         let table = Table::set(&world).await;
         let ana = &table.ana;
         send(&world, ana, "Ben", 2).await;
-        let kept = send_in_vain(&world, ana, "Ben", "At most 3 may wait for their answer").await;
+        let kept = send_in_vain(&world, ana, "Ben", "up to 3 offers waiting for this person's answer").await;
         table.withdraw(&table.card, "").await;
         send_after_all(&world, ana, &kept).await;
 
         send(&world, ana, "Chidi", 1).await;
-        let kept = send_in_vain(&world, ana, "Chidi", "At most 5 in an hour").await;
+        let kept = send_in_vain(&world, ana, "Chidi", "up to 5 new offers an hour").await;
         world.clock.advance(HOUR_MS - 1);
         let told = refused(&world, ana.press(world.general, &kept, "Send")).await;
         assert!(told.contains("Too many new offers"), "{told}");
@@ -59,7 +59,7 @@ async fn a_client_has_three_offers_for_a_pair_five_new_in_an_hour_and_ten_in_all
         send(&world, ana, "Dana", 3).await;
         world.clock.advance(HOUR_MS);
         send(&world, ana, "Mia", 1).await;
-        let kept = send_in_vain(&world, ana, "Mia", "At most 10 of your offers").await;
+        let kept = send_in_vain(&world, ana, "Mia", "up to 10 offers waiting for an answer").await;
         table.withdraw(&crate::harness::steps::card(ana, table.room, 2, 1).await, "").await;
         send_after_all(&world, ana, &kept).await;
         world.close().await;
@@ -93,7 +93,7 @@ async fn changes_are_asked_for_three_times_in_an_hour() {
         let Table { ben, room, card, .. } = &table;
         let preview = table.preview_request(card, &CHANGE).await;
         let told = refused(&world, ben.press(*room, &preview, "Send request")).await;
-        assert!(told.contains("Too many change requests") && told.contains("At most 3"), "{told}");
+        assert!(told.contains("Too many change requests") && told.contains("up to 3 change requests an hour"), "{told}");
         world.clock.advance(HOUR_MS);
         let form =
             ben.press(*room, card, "Request changes").await.expect("an answer").modal().expect("a form");

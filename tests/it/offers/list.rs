@@ -63,7 +63,7 @@ async fn a_line_shows_state_title_price_the_other_side_and_age() {
         ] {
             let lines = lines(&list(&world, reader).await);
             let newest = format!(
-                r"🔵 **#2** Two \*weeks\* of help · 40 EUR an hour, up to 20 h a week · {first} · <t:"
+                r"🔵 **#2** Two \*weeks\* of help · 40 EUR/h, max 20 h/week · {first} · <t:"
             );
             let oldest = format!("⚪ **#1** Landing page · 1,500 USD fixed · {second} · <t:");
             assert_eq!(lines.len(), 2);

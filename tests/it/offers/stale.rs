@@ -4,7 +4,7 @@ use crate::harness::database::engines;
 use crate::harness::steps::{CHANGE, Table, card, card_in_state, change_request, labels, message, refused};
 use crate::harness::world::World;
 
-const STALE: &str = "that button was for version 1 of offer #1, and This offer changed while you were looking. This is version 2.";
+const STALE: &str = "That button was for version 1 of offer #1. Here's version 2.";
 
 #[tokio::test]
 async fn buttons_and_forms_of_old_terms_show_the_new_ones() {

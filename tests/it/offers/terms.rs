@@ -10,8 +10,8 @@ use parley::domain::server::ServerSettings;
 
 /// Price as typed, milestones as typed, and how the card shows the price in a server whose currency is the euro.
 const PRICES: [(&str, &str, &str); 6] = [
-    ("€40/h, max 20h/week", "", "**40 EUR** an hour"),
-    ("45 USD per hour, no limit", "", "**45 USD** an hour"),
+    ("€40/h, max 20h/week", "", "**40 EUR**/h"),
+    ("45 USD per hour, no limit", "", "**45 USD**/h"),
     ("1500", "", "1,500 EUR"),
     ("$1,500", "", "1,500 USD"),
     ("", "Design: 5.00\nBuild: 1000", "1,005 EUR"),

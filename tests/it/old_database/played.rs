@@ -218,8 +218,8 @@ async fn look_around(moderated: &ModeratedWorld, table: &Table, fixture: &Agency
     let ninth = card(&fixture.ben, room(world, &fixture.ben, ROOM).await, 9, 1).await;
     message(fixture.ben.press(ninth.channel, &ninth, "Delegate").await);
     let second = card(&table.ben, table.room, 2, 1).await;
-    message(table.ben.press(table.room, &second, "Accept").await);
-    message(table.ben.press(table.room, &second, "Decline").await);
+    message(table.ben.press(table.room, &second, "Accept offer").await);
+    message(table.ben.press(table.room, &second, "Decline offer").await);
     message(table.ben.press(table.room, &second, "View offer").await);
     message(table.ana.press(table.room, &second, "View offer").await);
     let noted = card(&table.ben, table.room, 15, 1).await;

@@ -34,7 +34,7 @@ async fn prepare(world: &World) -> Person {
         let person = world.person(name).await;
         let form = [("headline", headline), ("skills", skills), ("rate", rate)];
         let saved = write_profile(world, &person, &form).await;
-        assert!(saved.says("Saved"), "{}", saved.words());
+        assert!(saved.says("Profile saved"), "{}", saved.words());
     }
     world.person("Ana").await
 }

@@ -118,7 +118,7 @@ async fn all_that_is_wrong_is_told_and_the_form_comes_back_as_it_was_typed() {
             windows.push(form.expect("the form"));
         }
         let saved = message(ben.submit(&windows[0], &BEN).await);
-        assert!(saved.id == problem.id && saved.says("Saved"), "{}", saved.words());
+        assert!(saved.id == problem.id && saved.says("Profile saved"), "{}", saved.words());
         let told = refused(&world, ben.submit(&windows[1], &BEN)).await;
         assert!(told.contains("Draft not found"), "{told}");
         world.close().await;
@@ -143,7 +143,7 @@ async fn a_profile_leads_to_an_offer_and_shows_what_came_of_it() {
         table.accept(&table.card).await;
         let seen = view(&world, &table.ana, "Ben").await;
         assert!(seen.says("**1** offer accepted"), "{}", seen.words());
-        assert!(seen.says("orked together before before: offer #1, Landing page"), "{}", seen.words());
+        assert!(seen.says("orked together before: offer #1, Landing page"), "{}", seen.words());
         let stranger = view(&world, &world.person("Chidi").await, "Ben").await;
         assert!(!stranger.says("offer #1"), "what two agreed on is theirs: {}", stranger.words());
         world.close().await;

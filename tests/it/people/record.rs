@@ -28,7 +28,7 @@ async fn a_record_grows_and_two_who_worked_together_are_told_so() {
         let over = card_in_state(ben, *room, 1, 1, "Accepted").await;
         assert_eq!(about(&over), Vec::<String>::new(), "decided: {}", over.words());
 
-        let together = "You have orked together before before: offer #1, Landing page,";
+        let together = "Worked together before: offer #1, Landing page,";
         let second = table.offer_again(&world, 2).await;
         assert_eq!(about(&second), [NEW, SINCE, together]);
         table.decline(&second, "too_busy", "").await;
@@ -40,7 +40,7 @@ async fn a_record_grows_and_two_who_worked_together_are_told_so() {
         send_offer(&world, ben, ana.id(), &FORM).await;
         let back = card(ana, *room, 4, 1).await;
         let together =
-            "You have orked together before before: 2 contracts, the last one offer #3, Landing page,";
+            "Worked together before: 2 contracts, the last one offer #3, Landing page,";
         assert_eq!(about(&back), [NEW, SINCE, together]);
 
         let chidi = world.person("Chidi").await;

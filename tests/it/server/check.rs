@@ -104,7 +104,7 @@ async fn each_missing_permission_is_named_wherever_it_is_missing() {
             grant(before.map(|bits| bits & !permission.bit())).await;
             let shown = check(&world, &mia).await;
             assert!(shown.says("Problems found"), "{permission:?}: {}", shown.words());
-            assert!(shown.says("Server settings"), "{permission:?}: {}", shown.words());
+            assert!(shown.says("Server Settings"), "{permission:?}: {}", shown.words());
             assert_eq!(named(&shown), [called(permission)], "in the server: {}", shown.words());
         }
         grant(before).await;

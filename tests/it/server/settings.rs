@@ -152,7 +152,7 @@ async fn a_change_counts_at_once() {
         let again = preview_offer(&world, &ana, ben.id(), &[FORM[0], FORM[1], ("price", "1500")]).await;
         assert!(again.says("1,500 EUR"), "{}", again.words());
         let told = refused(&world, ana.press(world.general, &again, "Send")).await;
-        assert!(told.contains("At most 1 "), "{told}");
+        assert!(told.contains("up to 1 offer waiting"), "{told}");
 
         let done = message(ben.press(table.room, &table.card, "Accept offer").await);
         assert!(done.says("Offer accepted") && labels(&done).is_empty(), "{}", done.words());
