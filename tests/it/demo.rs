@@ -71,9 +71,9 @@ async fn the_demo_stays_until_it_is_asked_to_stop_and_keeps_its_world() {
     let folder = tempfile::tempdir().expect("a folder");
     let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
     let port = taken.local_addr().expect("an address").port().to_string();
-    for world in ["a new world", "the world of the last start"] {
+    for world in ["(new)", "(continued from last time)"] {
         let command = parley(&["demo", "--port", &port], folder.path());
-        let (mut child, text) = start(command, "Ctrl-C").await;
+        let (mut child, text) = start(command, "Press Ctrl-C").await;
         assert!(text.contains(&format!("Port {port} is taken")) && text.contains(world), "{text}");
         let base = text.split_whitespace().find_map(|word| word.strip_suffix("/api/v10")).expect("the API");
         let ana = Person::connect(base, "person.ana").await.expect("the token works");

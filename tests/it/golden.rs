@@ -28,12 +28,7 @@ const DOCUMENTS: [(&str, &str, Rewrite, &[&str]); 10] = [
         rewrite_effect,
         &[r#"{"kind":"tell_sanction","sanction":1,"news":"?","to":1}"#],
     ),
-    (
-        "drafts.content",
-        DRAFTS,
-        rewrite::<DraftContent>,
-        &[],
-    ),
+    ("drafts.content", DRAFTS, rewrite::<DraftContent>, &[]),
     (
         "obstacles.obstacle",
         include_str!("../golden/obstacles.obstacle.jsonl"),

@@ -244,9 +244,9 @@ async fn old_buttons_accept_and_stale_ones_say_so() {
     assert!(told(ben.press(room, &asked, "Accept these terms").await).contains("accepted"));
 
     // In direct messages.
-    let copy = |it: &Message| has_footer(it, "Offer #9 · Version 1") && it.button("Accept").is_some();
+    let copy = |it: &Message| has_footer(it, "Offer #9 · Version 1") && it.button("Accept offer").is_some();
     let copy = dana.wait_direct_message(copy).await.expect("the copy of the card");
-    let asked = message(dana.press(copy.channel, &copy, "Accept").await);
+    let asked = message(dana.press(copy.channel, &copy, "Accept offer").await);
     assert!(told(dana.press(copy.channel, &asked, "Accept these terms").await).contains("accepted"));
     old.world.close().await;
 }

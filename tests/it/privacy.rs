@@ -116,7 +116,7 @@ async fn what_is_deleted_is_gone_and_the_other_sides_records_stay() {
         let again = command(&world, ana, "privacy delete").await;
         let twice = confirm(&world, ana, &again, "DELETE").await;
         assert!(
-            twice.says("No offer of yours was waiting. No offer to you was waiting."),
+            twice.says("You had no pending offers to withdraw. No offers were waiting for your answer."),
             "{}",
             twice.words()
         );

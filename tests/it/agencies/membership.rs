@@ -96,7 +96,9 @@ async fn wrong_people_and_wrong_names_change_nothing() {
         let world = World::open(&engine).await;
         let (dana, ben) = (world.person("Dana").await, world.person("Ben").await);
         let (chidi, ana) = (world.person("Chidi").await, ana(&world).await);
-        for (name, words) in [("\u{200B}", "1 to 50 visible characters"), (&"x".repeat(51), "this one has 51")] {
+        for (name, words) in
+            [("\u{200B}", "1 to 50 visible characters"), (&"x".repeat(51), "this one has 51")]
+        {
             let said = told(&world, &dana, "create", &[opt("name", name)]).await;
             assert!(said.contains(words), "{said}");
         }

@@ -23,7 +23,7 @@ async fn of_two_moderators_at_once_one_wins_and_the_other_is_told() {
 
         // Whoever lost takes it over on purpose, and then decides; a second press finds it decided.
         let held = moderated.card(1, "Claimed").await;
-        let (winner, loser) = match words[0].contains("created") {
+        let (winner, loser) = match words[0].contains("Report #1 claimed") {
             true => (&moderated.mia, &moderated.dana),
             false => (&moderated.dana, &moderated.mia),
         };

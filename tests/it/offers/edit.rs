@@ -56,7 +56,7 @@ async fn other_terms_are_shown_beside_the_present_ones_and_sent() {
         let changed = second.field("What changed").unwrap_or_default();
         assert!(changed.contains("1,500 USD fixed → 1,400 USD fixed"), "{changed}");
         let view = message(ben.press(*room, &second, "View offer").await);
-        assert!(view.says("Terms modified by"), "{}", view.words());
+        assert!(view.says("Terms edited by"), "{}", view.words());
         table.accept(&second).await;
         assert_eq!(world.ledger().await.offers, [(1, "accepted".to_owned(), 2)]);
         insta::assert_snapshot!("room_as_ana", stable_room(&world, *room, "Ana"));

@@ -93,7 +93,10 @@ async fn changes_are_asked_for_three_times_in_an_hour() {
         let Table { ben, room, card, .. } = &table;
         let preview = table.preview_request(card, &CHANGE).await;
         let told = refused(&world, ben.press(*room, &preview, "Send request")).await;
-        assert!(told.contains("Too many change requests") && told.contains("up to 3 change requests an hour"), "{told}");
+        assert!(
+            told.contains("Too many change requests") && told.contains("up to 3 change requests an hour"),
+            "{told}"
+        );
         world.clock.advance(HOUR_MS);
         let form =
             ben.press(*room, card, "Request changes").await.expect("an answer").modal().expect("a form");

@@ -62,9 +62,8 @@ async fn a_line_shows_state_title_price_the_other_side_and_age() {
             (ben, format!("to <@{}>", ana.id()), format!("from <@{}>", ana.id())),
         ] {
             let lines = lines(&list(&world, reader).await);
-            let newest = format!(
-                r"🔵 **#2** Two \*weeks\* of help · 40 EUR/h, max 20 h/week · {first} · <t:"
-            );
+            let newest =
+                format!(r"🔵 **#2** Two \*weeks\* of help · 40 EUR/h, max 20 h/week · {first} · <t:");
             let oldest = format!("⚪ **#1** Landing page · 1,500 USD fixed · {second} · <t:");
             assert_eq!(lines.len(), 2);
             assert!(lines[0].starts_with(&newest) && lines[1].starts_with(&oldest), "{lines:#?}");

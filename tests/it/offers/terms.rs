@@ -44,7 +44,7 @@ async fn prices_are_shown_as_they_are_meant() {
         form[4].1 = "Design: 4.99\nBuild: 1495.01";
         let modal = ask_for_form(&world, &ana, ben.id()).await.expect("an answer").modal().expect("a form");
         let told = message(ana.submit(&modal, &form).await);
-        assert!(told.says("a milestone is at least 5 USD"), "{}", told.words());
+        assert!(told.says("a milestone must be at least 5 USD"), "{}", told.words());
         world.close().await;
     }
 }

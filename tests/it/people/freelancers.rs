@@ -111,7 +111,11 @@ async fn what_nobody_can_do_and_what_is_no_rate_is_said() {
         assert!(nothing.says("Nobody here lists"), "{}", nothing.words());
         for rate in ["cheap", "20h/week", "0", "40-50", "500 fixed", "10 XYZ"] {
             let told = find(&world, &ana, &[opt("skill", "web design"), opt("max_rate", rate)]).await;
-            assert!(told.says("**Rate**: ") && told.says("You searched for: web design"), "{}", told.words());
+            assert!(
+                told.says("**Hourly rate**: ") && told.says("You searched for: web design"),
+                "{}",
+                told.words()
+            );
         }
         world.close().await;
     }

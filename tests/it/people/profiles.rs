@@ -142,7 +142,7 @@ async fn a_profile_leads_to_an_offer_and_shows_what_came_of_it() {
         let table = Table { ana, ben, room, card };
         table.accept(&table.card).await;
         let seen = view(&world, &table.ana, "Ben").await;
-        assert!(seen.says("**1** offer accepted"), "{}", seen.words());
+        assert!(seen.says("**1** contract"), "{}", seen.words());
         assert!(seen.says("orked together before: offer #1, Landing page"), "{}", seen.words());
         let stranger = view(&world, &world.person("Chidi").await, "Ben").await;
         assert!(!stranger.says("offer #1"), "what two agreed on is theirs: {}", stranger.words());

@@ -33,14 +33,13 @@ async fn a_record_grows_and_two_who_worked_together_are_told_so() {
         assert_eq!(about(&second), [NEW, SINCE, together]);
         table.decline(&second, "too_busy", "").await;
         let third = table.offer_again(&world, 3).await;
-        assert_eq!(about(&third)[0], "3 offers sent · too few answers yet for a hire rate");
+        assert_eq!(about(&third)[0], "3 offers sent · too few answers for a hire rate");
         table.accept(&third).await;
 
         // The other way round it is Ben's record that counts, and the same common past.
         send_offer(&world, ben, ana.id(), &FORM).await;
         let back = card(ana, *room, 4, 1).await;
-        let together =
-            "Worked together before: 2 contracts, the last one offer #3, Landing page,";
+        let together = "Worked together before: 2 contracts, the last one offer #3, Landing page,";
         assert_eq!(about(&back), [NEW, SINCE, together]);
 
         let chidi = world.person("Chidi").await;

@@ -43,7 +43,7 @@ impl Story<'_> {
 
     async fn end_early(&self) -> Tried {
         let queue = self.mia.channel_named(self.world.guild, "mod-queue").await?.id;
-        let appeal = self.find(&self.mia, queue, "Appeal against suspension #1").await?;
+        let appeal = self.find(&self.mia, queue, "Appeal of suspension #1").await?;
         let form = self.mia.press(queue, &appeal, "End early").await?.modal()?;
         self.mia.submit(&form, &[("why", "So it was.")]).await?;
         Ok(())

@@ -41,7 +41,7 @@ async fn an_admin_is_led_through_all_of_it() {
 
         let second = press(&world, &mia, &first, "Next").await;
         let second = press(&world, &mia, &second, "Use threads").await;
-        assert!(second.says("**a private thread**"), "{}", second.words());
+        assert!(second.says("**private threads**"), "{}", second.words());
         let second = choose(&world, &mia, &second, "Channel for private threads", &hub).await;
         steps.push(second.words());
 
@@ -53,7 +53,7 @@ async fn an_admin_is_led_through_all_of_it() {
         assert!(third.says("Step 3 of 4"), "the guide goes on where it was: {}", third.words());
         let form = mia.press(world.general, &third, "Edit defaults").await.expect("an answer");
         let third = message(mia.submit(&form.modal().expect("a form"), &[("currency", "EUR")]).await);
-        assert!(third.says("Currency: **EUR**"), "{}", third.words());
+        assert!(third.says("Default currency: **EUR**"), "{}", third.words());
         steps.push(third.words());
 
         let last = press(&world, &mia, &third, "Check and finish").await;
@@ -67,9 +67,9 @@ async fn an_admin_is_led_through_all_of_it() {
 
         // Pressed twice, and back again: nothing is lost.
         let back = press(&world, &mia, &last, "Back").await;
-        assert!(back.says("Currency: **EUR**"), "{}", back.words());
+        assert!(back.says("Default currency: **EUR**"), "{}", back.words());
         let settings = message(mia.command(world.guild, world.general, "parley settings", &[]).await);
-        for words in ["**EUR**", "**5 days**", "**a private thread**", "mod-queue", "find-work"] {
+        for words in ["**EUR**", "**5 days**", "**private threads**", "mod-queue", "find-work"] {
             let shown =
                 names.iter().fold(settings.words(), |text, (id, name)| text.replace(id.as_str(), name));
             assert!(shown.contains(words), "{words}: {shown}");

@@ -114,12 +114,12 @@ pub(super) const MILESTONES: &[Row] = &[
             "1: 5\n2: 5\n3: 5\n4: 5\n5: 5\n6: 5\n7: 5\n8: 5\n9: 5\n10: 5\n11: 5\n12: 5\n13: 5\n14: 5\n15: 5\n16: 5\n",
             "17: 5\n18: 5\n19: 5\n20: 5\n21: 400"
         ),
-        "21 milestones are too many; 20 fit",
+        "there are 21 milestones, and the limit is 20",
     ),
     Row(
         "milestones",
         "A name that goes on and on, and on, and then some more, until nobody wants to read it: 500",
-        "too many; 80 fit",
+        "over the limit of 80",
     ),
 ];
 
