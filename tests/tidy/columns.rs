@@ -159,7 +159,8 @@ fn an_import_against_the_order_is_found() {
 fn every_layer_has_the_same_columns() {
     for (layer, order) in ORDER {
         let (mut same, mut first) = (order, ORDER[0].1);
-        (same.sort_unstable(), first.sort_unstable());
+        same.sort_unstable();
+        first.sort_unstable();
         assert_eq!(same, first, "{layer}");
     }
 }

@@ -67,7 +67,8 @@ pub(crate) fn check_table(document: &str, text: &str) -> Vec<Finding> {
         let mut says: Vec<&str> = names.collect();
         let (_, may) = LAYERS.iter().find(|(name, _)| *name == layer).unwrap_or(&("", &[]));
         let mut may = may.to_vec();
-        (says.sort_unstable(), may.sort_unstable());
+        says.sort_unstable();
+        may.sort_unstable();
         if says != may {
             findings.push(Finding::new(
                 document,

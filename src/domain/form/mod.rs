@@ -1,4 +1,4 @@
-//! From what people type to [`Terms`], and back. Owns the forms and what is wrong with them; pure, and ignorant of
+//! From what people type to `Terms`, and back. Owns the forms and what is wrong with them; pure, and ignorant of
 //! modals, drafts and wording. The rules of reading stand where they are applied: numbers in `number`, currencies in
 //! `currency`, days in `day`, ranges in `schedule`, lines in `milestones`.
 

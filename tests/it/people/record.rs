@@ -39,7 +39,7 @@ async fn a_record_grows_and_two_who_worked_together_are_told_so() {
         // The other way round it is Ben's record that counts, and the same common past.
         send_offer(&world, ben, ana.id(), &FORM).await;
         let back = card(ana, *room, 4, 1).await;
-        let together = "Worked together before: 2 contracts, the last one offer #3, Landing page,";
+        let together = "Worked together before: 2 contracts, most recently offer #3, Landing page,";
         assert_eq!(about(&back), [NEW, SINCE, together]);
 
         let chidi = world.person("Chidi").await;
