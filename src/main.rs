@@ -4,6 +4,7 @@
 use clap::{Parser, Subcommand};
 use parley::clock::{Chance, Clock};
 use parley::config::{Config, ConfigError, LogConfig, LogFormat, Password};
+use parley::discord::transport::DEFER_AFTER;
 use parley::run::{RunError, Setup};
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
@@ -73,8 +74,8 @@ async fn start(arguments: Arguments) -> anyhow::Result<()> {
 async fn run(config: Config) -> Result<(), RunError> {
     start_log(&config.log)?;
     let token = config.token(std::env::var("PARLEY_TOKEN").ok().as_deref())?;
-    let setup =
-        Setup { config, token, clock: Clock::machine(), chance: Chance::from_machine(), after_commit: None };
+    let (clock, chance) = (Clock::machine(), Chance::from_machine());
+    let setup = Setup { config, token, clock, chance, defer_after: DEFER_AFTER, after_commit: None };
     let (ready, is_ready) = oneshot::channel();
     let greeting = tokio::spawn(async {
         if let Ok(link) = is_ready.await {

@@ -5,6 +5,7 @@ use super::folder::Folder;
 use crate::clock::{Chance, Clock};
 use crate::config::Config;
 use crate::discord::login::Token;
+use crate::discord::transport::DEFER_AFTER;
 use crate::domain::time::UnixMs;
 use crate::run::{self, RunError, Setup};
 use crate::store::{AfterCommit, Store};
@@ -64,6 +65,7 @@ impl Stage {
             token: Token::new(&bot.token).with_context(|| format!("the world's bot {BOT} has no token"))?,
             clock: clock_of(&emulator),
             chance: Chance::from_machine(),
+            defer_after: DEFER_AFTER,
             after_commit: Some(count_commits(counter)),
         };
         let (ready, is_ready) = oneshot::channel();

@@ -157,6 +157,7 @@ async fn parley_does_not_start_with_a_pattern_that_is_none() {
         config: stage.config.clone(),
         token: stage.token(),
         clock: stage.clock.clone(),
+        defer_after: crate::stage::DEFER_AFTER,
         chance: Chance::seeded(1),
         after_commit: None,
     };
