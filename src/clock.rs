@@ -2,10 +2,12 @@
 //! tests set both by hand.
 
 use crate::domain::time::UnixMs;
+use chrono::{DateTime, Utc};
 use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::SystemTime;
 
 /// Where the present comes from.
 #[derive(Debug, Clone)]
@@ -58,12 +60,12 @@ impl Clock {
 
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the machine's clock")]
 fn machine_now() -> UnixMs {
-    UnixMs(jiff::Timestamp::now().as_millisecond())
+    UnixMs(DateTime::<Utc>::from(SystemTime::now()).timestamp_millis())
 }
 
 /// Makes ids, jitter and secret codes. Clones share the sequence.
 #[derive(Debug, Clone)]
-pub struct Chance {
+pub struct Random {
     rng: Arc<Mutex<fastrand::Rng>>,
     /// Keyed by the operating system. Ids are seen by people, who could compute from them what the sequence above brings
     /// next; what this hash brings next nobody can.
@@ -73,7 +75,7 @@ pub struct Chance {
 /// Random bits below the milliseconds of an id.
 const ID_RANDOM_BITS: u32 = 20;
 
-impl Chance {
+impl Random {
     /// Seeded by the operating system: different in each process.
     #[expect(clippy::disallowed_methods, reason = "the one place that draws a seed")]
     #[must_use]

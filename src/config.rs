@@ -3,21 +3,23 @@
 
 mod mail;
 mod safety;
+mod value;
 
 pub use mail::{MailConfig, Password};
 pub use safety::SafetyConfig;
+pub use value::{ConfigError, Duration};
 
 use crate::discord::gateway::Shards;
-use crate::discord::login::{LocalDiscord, Token};
-use crate::domain::decide::Limits;
-use crate::domain::duration::read_duration;
+use crate::discord::local::LocalDiscord;
+use crate::discord::login::Token;
 use crate::domain::money::Currency;
+use crate::domain::offers::decide::Limits;
 use crate::domain::server::ServerRules;
 use crate::domain::time::DAY_MS;
 use serde::Deserialize;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use thiserror::Error;
+use value::{in_one_line, read, value};
 
 /// Everything that the operator may set.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -121,24 +123,6 @@ pub enum LogFormat {
     Json,
 }
 
-/// A length of time, written as people do: `90s`, `15m`, `36h`, `7d`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
-pub struct Duration {
-    /// In milliseconds.
-    pub ms: i64,
-}
-
-impl TryFrom<String> for Duration {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, String> {
-        let ms = read_duration(&text);
-        ms.map(|ms| Self { ms })
-            .ok_or_else(|| format!("{text:?} is no length of time; write 90s, 15m, 36h or 7d"))
-    }
-}
-
 impl Default for DatabaseConfig {
     fn default() -> Self {
         Self { address: "data/parley.sqlite".to_owned() }
@@ -171,55 +155,6 @@ impl Default for LogConfig {
     }
 }
 
-/// What is wrong with the configuration, in words for the operator.
-#[derive(Debug, Error)]
-pub enum ConfigError {
-    /// The file cannot be read.
-    #[error("cannot read {path}: {why}")]
-    Unreadable {
-        /// Which file.
-        path: String,
-        /// The reason.
-        why: String,
-    },
-    /// The file is no TOML, or has a key that there is not.
-    #[error("{path} is not right: {why}")]
-    Invalid {
-        /// Which file.
-        path: String,
-        /// Where, and what.
-        why: String,
-    },
-    /// A value that cannot be.
-    #[error("{key} in the configuration is not right: {why}")]
-    Value {
-        /// Which key.
-        key: &'static str,
-        /// What it takes.
-        why: String,
-    },
-    /// No token anywhere.
-    #[error(
-        "Parley needs a bot token: set PARLEY_TOKEN, or name a file in token_file (the README says where to get one)"
-    )]
-    NoToken,
-}
-
-fn value(key: &'static str, why: impl ToString) -> ConfigError {
-    ConfigError::Value { key, why: why.to_string() }
-}
-
-fn read(path: &Path) -> Result<String, ConfigError> {
-    std::fs::read_to_string(path)
-        .map_err(|error| ConfigError::Unreadable { path: path.display().to_string(), why: error.to_string() })
-}
-
-/// Where a file is wrong, and how, without the drawing of the place that the parser makes.
-fn in_one_line(error: &toml::de::Error, text: &str) -> String {
-    let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
-    format!("line {}: {}", before.matches('\n').count() + 1, error.message().trim_end())
-}
-
 impl Config {
     /// Reads a file; keys that it lacks have their defaults.
     ///
@@ -237,10 +172,10 @@ impl Config {
         config.rules()?;
         config.mail.check_numbers()?;
         if !(1..=64).contains(&config.outbox.workers) {
-            return Err(value("outbox.workers", "1 to 64"));
+            return Err(value("outbox.workers", "it must be 1 to 64"));
         }
         if !(1_000..=600_000).contains(&config.outbox.lease.ms) {
-            return Err(value("outbox.lease", "1s to 10m"));
+            return Err(value("outbox.lease", "it must be 1s to 10m"));
         }
         Ok(config)
     }
@@ -251,10 +186,11 @@ impl Config {
     /// A currency that there is not, or an expiry outside 1 to 30 days.
     pub fn rules(&self) -> Result<ServerRules, ConfigError> {
         let offers = &self.offers;
-        let default_currency = Currency::from_code(&offers.currency)
-            .ok_or_else(|| value("offers.currency", "a three-letter code of ISO 4217, such as USD or EUR"))?;
+        let default_currency = Currency::from_code(&offers.currency).ok_or_else(|| {
+            value("offers.currency", "it must be a three-letter ISO 4217 code, such as USD or EUR")
+        })?;
         if !(DAY_MS..=30 * DAY_MS).contains(&offers.expiry.ms) {
-            return Err(value("offers.expiry", "1d to 30d"));
+            return Err(value("offers.expiry", "it must be 1d to 30d"));
         }
         let limits = Limits {
             pending_per_client: offers.pending_per_client,
@@ -273,12 +209,13 @@ impl Config {
     pub fn local_discord(&self) -> Result<Option<LocalDiscord>, ConfigError> {
         match (self.discord.api_address, &self.discord.api_certificate) {
             (None, None) => Ok(None),
-            (Some(api), Some(_)) if !api.ip().is_loopback() => {
-                Err(value("discord.api_address", "an address of this machine, such as 127.0.0.1:8443"))
-            }
+            (Some(api), Some(_)) if !api.ip().is_loopback() => Err(value(
+                "discord.api_address",
+                "it must be an address on this machine, such as 127.0.0.1:8443",
+            )),
             (Some(api), Some(path)) => Ok(Some(LocalDiscord { api, certificate_pem: read(path)? })),
-            (Some(_), None) => Err(value("discord.api_certificate", "needed where api_address is set")),
-            (None, Some(_)) => Err(value("discord.api_address", "needed where api_certificate is set")),
+            (Some(_), None) => Err(value("discord.api_certificate", "it's required with api_address")),
+            (None, Some(_)) => Err(value("discord.api_address", "it's required with api_certificate")),
         }
     }
 
@@ -291,7 +228,7 @@ impl Config {
         if first <= last && last < total {
             Ok(Some(Shards { first, last, total }))
         } else {
-            Err(value("discord.shards", "first ≤ last < total"))
+            Err(value("discord.shards", "it must be first ≤ last < total"))
         }
     }
 

@@ -2,7 +2,7 @@
 //! else is the library's.
 
 use clap::{Parser, Subcommand};
-use parley::clock::{Chance, Clock};
+use parley::clock::{Clock, Random};
 use parley::config::{Config, ConfigError, LogConfig, LogFormat, Password};
 use parley::discord::transport::DEFER_AFTER;
 use parley::run::{RunError, Setup};
@@ -12,11 +12,11 @@ use std::process::ExitCode;
 use tokio::sync::oneshot;
 use tracing_subscriber::EnvFilter;
 
-/// Direct offers inside Discord: a client hires a freelancer with a card and three buttons.
+/// A Discord bot for hiring freelancers and agencies with direct offers.
 #[derive(Parser)]
 #[command(name = "parley", version, disable_help_subcommand = true)]
 struct Arguments {
-    /// The configuration file; config/parley.toml shows every key with its default.
+    /// Configuration file; config/parley.toml lists every key with its default.
     #[arg(long, global = true, value_name = "FILE")]
     config: Option<PathBuf>,
     #[command(subcommand)]
@@ -25,12 +25,12 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Serve your Discord servers. Takes the bot's token from PARLEY_TOKEN or from the configured file.
+    /// Run the bot. Reads its token from PARLEY_TOKEN or from the configured token file.
     Run,
-    /// Try Parley without Discord: a local one starts, with people in it.
+    /// Try Parley without a Discord account, in a local Discord with people in it.
     #[cfg(feature = "demo")]
     Demo(parley::demo::Arguments),
-    /// Make the database's tables, or bring them up to date, and exit.
+    /// Create or update the database's tables, then exit.
     Migrate,
 }
 
@@ -74,8 +74,8 @@ async fn start(arguments: Arguments) -> anyhow::Result<()> {
 async fn run(config: Config) -> Result<(), RunError> {
     start_log(&config.log)?;
     let token = config.token(std::env::var("PARLEY_TOKEN").ok().as_deref())?;
-    let (clock, chance) = (Clock::machine(), Chance::from_machine());
-    let setup = Setup { config, token, clock, chance, defer_after: DEFER_AFTER, after_commit: None };
+    let (clock, random) = (Clock::machine(), Random::from_machine());
+    let setup = Setup { config, token, clock, random, defer_after: DEFER_AFTER, after_commit: None };
     let (ready, is_ready) = oneshot::channel();
     let greeting = tokio::spawn(async {
         if let Ok(link) = is_ready.await {

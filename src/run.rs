@@ -2,11 +2,12 @@
 //! ends; decides nothing else.
 
 use crate::app::App;
-use crate::clock::{Chance, Clock};
+use crate::clock::{Clock, Random};
 use crate::config::{Config, ConfigError};
 use crate::discord::deliver::DiscordDelivery;
 use crate::discord::gateway::{self, Connection, GatewayEnd};
-use crate::discord::login::{self, LocalDiscord, Login, LoginError, Token};
+use crate::discord::local::LocalDiscord;
+use crate::discord::login::{self, Login, LoginError, Token};
 use crate::discord::transport::Transport;
 use crate::discord::{invite, register};
 use crate::domain::effect::Carrier;
@@ -33,7 +34,7 @@ pub struct Setup {
     /// Where the present comes from.
     pub clock: Clock,
     /// Where ids come from.
-    pub chance: Chance,
+    pub random: Random,
     /// How long people wait before they are told that their answer will come; `transport::DEFER_AFTER` outside tests.
     pub defer_after: Duration,
     /// Awaited after each commit; `None` outside tests.
@@ -80,14 +81,14 @@ pub async fn run(
     if let Some(hook) = setup.after_commit.clone() {
         store = store.with_after_commit(hook);
     }
-    let app = App::new(store.clone(), setup.clock.clone(), setup.chance.clone(), rules)
+    let app = App::new(store.clone(), setup.clock.clone(), setup.random.clone(), rules)
         .with_mail(account.is_some())
         .with_safety(patterns);
     let connection = OnceLock::new();
     let life = async {
         let login = reach(&setup.token, local.as_ref()).await?;
         if let Err(failure) = register::register(&login.http).await {
-            warn!(%failure, "the commands could not be registered; Discord keeps the ones it has");
+            warn!(%failure, "couldn't register the commands; Discord keeps the old ones");
         }
         live(&setup, &store, app, (login, account), (shards, &connection), ready).await
     };
@@ -109,7 +110,7 @@ async fn reach(token: &Token, local: Option<&LocalDiscord>) -> Result<Login, Run
         match login::log_in(token, local).await {
             Err(LoginError::Unreachable(why)) => {
                 let wait_s = LOGIN_WAITS_S[tries.min(LOGIN_WAITS_S.len() - 1)];
-                warn!(why, wait_s, "Discord cannot be reached; trying again");
+                warn!(why, wait_s, "couldn't reach Discord; trying again");
                 tokio::time::sleep(Duration::from_secs(wait_s)).await;
                 tries += 1;
             }
@@ -134,9 +135,9 @@ async fn live(
     work.spawn(tell_ready(Arc::clone(&connected), ready, link));
     let (bot, cdn) = (login.bot, login.cdn.clone());
     release_claims(store, setup.clock.now()).await?;
-    let dead = store.reader().await?.look().dead_effects().await?;
+    let dead = store.reader().await?.queries().dead_effects().await?;
     for effect in dead {
-        warn!(effect = %effect.id, kind = effect.effect.kind(), why = effect.last_error, "given up, and not done");
+        warn!(effect = %effect.id, kind = effect.kind, why = effect.last_error, "a delivery was given up earlier");
     }
     if let Some(account) = account {
         let delivery = MailDelivery::new(app.clone(), account);
@@ -160,8 +161,8 @@ fn start_outbox(
     delivery: impl Deliver + 'static,
     workers: usize,
 ) {
-    let (store, clock, chance) = (store.clone(), setup.clock.clone(), setup.chance.clone());
-    let outbox = Arc::new(Outbox::new(carrier, store, clock, chance, delivery, setup.config.outbox.lease.ms));
+    let (store, clock, random) = (store.clone(), setup.clock.clone(), setup.random.clone());
+    let outbox = Arc::new(Outbox::new(carrier, store, clock, random, delivery, setup.config.outbox.lease.ms));
     for _ in 0..workers {
         let outbox = Arc::clone(&outbox);
         work.spawn(async move { outbox.run().await });
@@ -191,13 +192,13 @@ async fn keep_deadlines(app: App) {
         match app.step_deadlines().await {
             Ok(0) => {
                 if let Err(failure) = app.sweep_drafts().await {
-                    error!(%failure, "old drafts could not be forgotten");
+                    error!(%failure, "couldn't delete old drafts");
                 }
                 tokio::time::sleep(DEADLINE_STEP).await;
             }
-            Ok(met) => info!(met, "offers expired or reminded of their deadline"),
+            Ok(met) => info!(met, "offers expired, or their reminders were sent"),
             Err(failure) => {
-                error!(%failure, "deadlines could not be looked at");
+                error!(%failure, "couldn't check deadlines");
                 tokio::time::sleep(DEADLINE_STEP).await;
             }
         }

@@ -4,22 +4,22 @@
 //! `benches/measure` builds what is measured and runs this. It prints one table and asserts nothing about time.
 #![expect(clippy::print_stdout, reason = "printing its table is all that a measurement is for")]
 
-mod desk;
+mod pair;
 mod process;
 mod samples;
-mod scene;
+mod world;
 
 use anyhow::Context as _;
-use desk::{Beat, Desk};
+use pair::{Beat, Pair};
 use process::{Memory, Process, Program, read_kib};
 use samples::{Kind, Sample, Spread, ms};
-use scene::{PAIRS, Scene};
 use std::fmt::Display;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::task::JoinSet;
 use tokio::time::Instant;
+use world::{PAIRS, World};
 
 /// Starts after the first one.
 const STARTS: usize = 11;
@@ -81,16 +81,16 @@ where
 
 async fn measure(engine: &str, postgres: Option<&str>, wanted: &Wanted) -> anyhow::Result<()> {
     println!("\n{engine}");
-    let scene = Arc::new(Scene::set(postgres).await?);
-    let program = scene.program(&wanted.binary)?;
+    let world = Arc::new(World::set(postgres).await?);
+    let program = world.program(&wanted.binary)?;
     measure_starts(&program).await?;
     let (process, _) = program.start().await?;
     tokio::time::sleep(IDLE).await;
     row("memory, idle", occupied(process.memory()?));
-    measure_presses(&scene, &process, wanted).await?;
+    measure_presses(&world, &process, wanted).await?;
     process.stop().await?;
-    match Arc::into_inner(scene) {
-        Some(scene) => scene.close().await,
+    match Arc::into_inner(world) {
+        Some(world) => world.close().await,
         None => anyhow::bail!("somebody is still there"),
     }
 }
@@ -111,26 +111,26 @@ async fn measure_starts(program: &Program) -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn measure_presses(scene: &Arc<Scene>, process: &Process, wanted: &Wanted) -> anyhow::Result<()> {
-    let mut desks = Vec::new();
+async fn measure_presses(world: &Arc<World>, process: &Process, wanted: &Wanted) -> anyhow::Result<()> {
+    let mut pairs = Vec::new();
     for pair in 0..PAIRS {
-        desks.push(Desk::open(scene, pair).await?);
+        pairs.push(Pair::open(world, pair).await?);
     }
-    scene.settled().await?;
+    world.settled().await?;
     let (cpu_before_s, idle) = (process.cpu_s()?, process.memory()?);
     let begun = Instant::now();
     let end = begun + Duration::from_secs(wanted.seconds);
     let mut most_waiting = 0;
     let (samples, failures) = tokio::select! {
-        pressed = press_all(desks, begun, end, wanted.rate) => pressed,
-        failed = scene.watch_outbox(&mut most_waiting) => { failed?; return Ok(()) }
+        pressed = press_all(pairs, begun, end, wanted.rate) => pressed,
+        failed = world.watch_outbox(&mut most_waiting) => { failed?; return Ok(()) }
     };
     let cpu_s = process.cpu_s()? - cpu_before_s;
     let pressed_for_s = begun.elapsed().as_secs_f64();
     let last = Instant::now();
-    scene.settled().await?;
+    world.settled().await?;
     let settled = last.elapsed();
-    let (_, dead) = scene.outbox().await?;
+    let (_, dead) = world.outbox().await?;
     row(&format!("memory, {PAIRS} rooms open"), occupied(idle));
     print_presses(&samples, wanted);
     row("failed", failures.len());
@@ -144,12 +144,12 @@ async fn measure_presses(scene: &Arc<Scene>, process: &Process, wanted: &Wanted)
 }
 
 /// Every desk presses in turn, so that together they press at the rate.
-async fn press_all(desks: Vec<Desk>, begun: Instant, end: Instant, rate: u32) -> (Vec<Sample>, Vec<String>) {
+async fn press_all(pairs: Vec<Pair>, begun: Instant, end: Instant, rate: u32) -> (Vec<Sample>, Vec<String>) {
     let gap = Duration::from_secs(1) / rate;
-    let every = gap * u32::try_from(desks.len()).unwrap_or(u32::MAX);
+    let every = gap * u32::try_from(pairs.len()).unwrap_or(u32::MAX);
     let mut people = JoinSet::new();
-    for (desk, place) in desks.into_iter().zip(1..) {
-        people.spawn(desk.press_on(Beat { next: begun + gap * place, every, end }));
+    for (pair, place) in pairs.into_iter().zip(1..) {
+        people.spawn(pair.press_on(Beat { next: begun + gap * place, every, end }));
     }
     let (mut samples, mut failures) = (Vec::new(), Vec::new());
     for (measured, failed) in people.join_all().await {

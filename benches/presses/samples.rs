@@ -8,7 +8,7 @@ use tokio::time::Instant;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// View offer, /offers, Accept and Decline before anything is confirmed.
-    Look,
+    Queries,
     /// A form opens.
     Form,
     /// Somebody else's button.
@@ -21,12 +21,12 @@ pub(crate) enum Kind {
 
 impl Kind {
     /// Those that are presses.
-    pub(crate) const PRESSES: [Self; 4] = [Self::Look, Self::Form, Self::Refused, Self::Change];
+    pub(crate) const PRESSES: [Self; 4] = [Self::Queries, Self::Form, Self::Refused, Self::Change];
 
     /// For a table.
     pub(crate) const fn words(self) -> &'static str {
         match self {
-            Self::Look => "look (View offer, /offers, Accept)",
+            Self::Queries => "look (View offer, /offers, Accept)",
             Self::Form => "open a form",
             Self::Refused => "refused (not their button)",
             Self::Change => "change something (a transaction)",

@@ -24,7 +24,7 @@ test("plain messages reach the other side, with mentions, replies and files", as
   await heard.locator("button.mention", { hasText: "#quiet" }).waitFor();
   assert.match(await heard.getAttribute("class"), /for-me/);
   await heard.hover();
-  await heard.getByRole("button", { name: "More about this message" }).click();
+  await heard.getByRole("button", { name: "Message actions" }).click();
   await ben.pane.getByRole("menuitem", { name: "Reply" }).click();
   await ben.pane.locator("input[type=file]").setInputFiles({ name: "a <b>.txt", mimeType: "text/plain", buffer: Buffer.from("words") });
   await ben.say("I see it");
@@ -61,7 +61,7 @@ test("a form keeps to lengths and required inputs", async () => {
   await ana.form.getByText("Must be at least 3 characters").waitFor();
   await input("short").fill("");
   await stage.page.keyboard.press("Escape");
-  await ana.form.getByText("throw away what you typed").waitFor();
+  await ana.form.getByText("discard what you typed").waitFor();
   await submit();
   await ana.message("Form: 12345||kept").waitFor();
 });
@@ -159,7 +159,7 @@ test("direct messages, unread marks and threads", async () => {
   await ben.press("Message");
   await ben.pane.locator(".room-name", { hasText: "Ana" }).waitFor();
   await ben.say("psst");
-  await ana.pane.getByRole("button", { name: "Direct messages, 1 mentions, unread" }).click();
+  await ana.pane.getByRole("button", { name: "Direct messages, 1 mention, unread" }).click();
   await ana.message("psst").waitFor();
   await ana.pane.getByRole("button", { name: /^Lab/ }).click();
   await ana.open("general");
@@ -183,12 +183,12 @@ test("the developer's drawer shows calls and switches faults", async () => {
   await drawer.locator(".call:visible", { hasText: `/channels/${general}/messages` }).first().waitFor();
   await drawer.getByRole("tab", { name: "Faults" }).click();
   await drawer.getByLabel("What happens").selectOption({ label: "500 before the effect" });
-  await drawer.getByRole("button", { name: "Switch on" }).click();
-  await drawer.getByText("struck 0 of 1").waitFor();
+  await drawer.getByRole("button", { name: "Add fault" }).click();
+  await drawer.getByText("hit 0 of 1").waitFor();
   await assert.rejects(bot.say(general, { content: "never" }), /500/);
-  await drawer.getByText("struck 1 of 1").waitFor();
+  await drawer.getByText("hit 1 of 1").waitFor();
   await drawer.getByRole("button", { name: "Clear all" }).click();
-  await drawer.getByText("No faults are in force").waitFor();
+  await drawer.getByText("No faults are active").waitFor();
   await drawer.getByRole("tab", { name: "People and clock" }).click();
   await drawer.locator(".drawer-person", { hasText: "Ben" }).getByRole("checkbox").uncheck();
   await drawer.getByRole("button", { name: "+1 hour" }).click();

@@ -15,10 +15,10 @@ after(() => stage?.close());
 test("Mia says where moderators are told things", async () => {
   await ben.be("Mia");
   await ben.command("parley settings");
-  const settings = ben.message("Settings of this server");
-  await settings.locator("button.select", { hasText: "moderators' channel" }).click();
+  const settings = ben.message("Server settings");
+  await settings.locator("button.select", { hasText: "Moderators' channel" }).click();
   await ben.pane.getByRole("option", { name: /mod-queue/ }).click();
-  await ben.message("Make sure that Parley may write there").waitFor();
+  await ben.message("Make sure Parley can send messages there").waitFor();
   await ben.be("Ben");
 });
 
@@ -30,8 +30,8 @@ test("Ben reports an offer in the menu of its message", async () => {
   const card = ben.message("Reshipping clerk");
   await card.click({ button: "right" });
   await ben.pane.getByRole("menuitem", { name: "Report" }).click();
-  await ben.pane.locator("button.select", { hasText: "What is wrong?" }).waitFor();
-  await ben.choose("I am to pay to get the work");
+  await ben.pane.locator("button.select", { hasText: "What's wrong with it?" }).waitFor();
+  await ben.choose("Asks me to pay to get the work");
   await ben.submit({ words: "She wants me to buy a kit." });
   const received = ben.message("Report #1 received");
   await received.waitFor();
@@ -44,7 +44,7 @@ test("Mia claims it, reads it and suspends Ana", async () => {
   await ben.open("mod-queue");
   const card = ben.message("Report #1 · Open");
   await ben.press("Claim", card);
-  await ben.message("Report #1 is yours").waitFor();
+  await ben.message("Report #1 claimed").waitFor();
   await ben.press("Read report", ben.message("Report #1 · Claimed"));
   await ben.message("She wants me to buy a kit.").waitFor();
   await ben.press("Suspend", ben.message("Report #1 · Claimed"));
@@ -54,22 +54,22 @@ test("Mia claims it, reads it and suspends Ana", async () => {
 
 test("Ana is told, and appeals in her direct messages", async () => {
   await ana.pane.getByRole("button", { name: /^Direct messages/ }).click();
-  const told = ana.message("have suspended you");
+  const told = ana.message("suspended you from sending offers");
   await told.waitFor();
   assert.ok(!(await told.textContent()).includes("Ben"), "who reported is not named");
   await ana.press("Appeal", told);
   await ana.submit({ words: "It was a template of somebody else's." });
-  await ana.message("Your appeal is with the moderators").waitFor();
-  await ben.message("Appeal against suspension #1").waitFor();
+  await ana.message("Appeal sent").waitFor();
+  await ben.message("Appeal of suspension #1").waitFor();
 });
 
 test("Mia reads the audit and ends the suspension", async () => {
-  await ben.press("End early", ben.message("Appeal against suspension #1"));
+  await ben.press("End early", ben.message("Appeal of suspension #1"));
   await ben.submit({ why: "She took the text down." });
-  await ben.message("is ended").waitFor();
+  await ben.message("Suspension #1 ended").waitFor();
   await ben.command("parley audit");
   await ben.message("Ended suspension").waitFor();
-  await ana.message("have ended your suspension").waitFor();
+  await ana.message("ended your suspension early").waitFor();
 });
 
 test("the page said no error and asked no other host", () => {

@@ -47,12 +47,12 @@ try {
   await take("2-offer");
   await ben.press("Request changes");
   await ben.submit({ price: "$1,800", schedule: "due in 4 weeks", milestones: "Design: 600\nBuild: 1,200" });
-  await ben.press("Message", ben.message("Nothing is sent yet"));
+  await ben.press("Add message", ben.message("Nothing has been sent yet"));
   await ben.submit({ message: "Gladly! If I draw the map by hand, it takes a week more." });
-  await ben.press("Send request", ben.message("Nothing is sent yet"));
+  await ben.press("Send request", ben.message("Nothing has been sent yet"));
   await ana.message("Change request for offer #1").waitFor();
   await ana.press("Approve", ana.message("Change request for offer #1"));
-  await ben.press("Accept", ben.message("Offer #1 · Version 2 · Pending"));
+  await ben.press("Accept offer", ben.message("Offer #1 · Version 2 · Pending"));
   await ben.press("Accept these terms", ben.message("Accept these terms"));
   for (const side of [ana, ben]) await side.message("pinned a message").waitFor();
   await take("3-contract");

@@ -21,7 +21,7 @@ after(() => stage?.close());
 
 const guideSays = (words) => stage.page.locator(".guide", { hasText: words }).waitFor();
 
-test("Ana sends an offer, after mending a wrong price", async () => {
+test("Ana sends an offer, after fixing a wrong price", async () => {
   await guideSays("/offer send");
   await ana.command("offer send", "Ben");
   await guideSays("Fill in the form");
@@ -38,7 +38,7 @@ test("Ana sends an offer, after mending a wrong price", async () => {
   await ana.press("Edit", preview);
   await ana.submit({ title: "A website for a bakery" });
   await ana.message("A website for a bakery").waitFor();
-  await guideSays("Ana's eyes only");
+  await guideSays("Only Ana can see this");
   await ana.press("Send", ana.message("Preview"));
   await ana.message("Offer #1 is on its way").waitFor();
   assert.equal(await ben.messages.count(), 0, "nobody else sees any of it");
@@ -46,7 +46,7 @@ test("Ana sends an offer, after mending a wrong price", async () => {
 
 test("Ben is mentioned in a room of the two, and sees the card", async () => {
   await ben.channel("ana-ben").locator(".count", { hasText: "1" }).waitFor();
-  await ben.pane.getByRole("button", { name: "Workshop, 1 mentions, unread" }).waitFor();
+  await ben.pane.getByRole("button", { name: "Workshop, 1 mention, unread" }).waitFor();
   await ben.open("ana-ben");
   const card = ben.message("you have a direct offer");
   await card.getByText("Offer #1 · Version 1 · Pending").waitFor();
@@ -62,15 +62,15 @@ test("Ben asks for changes, Ana approves them", async () => {
   await ben.form.waitFor();
   assert.match(await ben.form.locator("[name=price]").inputValue(), /1,500/);
   await ben.submit({ price: "$1,800", schedule: "due in 4 weeks", milestones: "Design: 600\nBuild: 1,200" });
-  const wished = ben.message("Nothing is sent yet");
-  await ben.press("Message", wished);
+  const wished = ben.message("Nothing has been sent yet");
+  await ben.press("Add message", wished);
   await ben.form.waitFor();
   await ben.submit({ message: "The map takes a week more." });
   await wished.getByText("The map takes a week more.").waitFor();
   await ben.press("Send request", wished);
   const request = ana.message("Change request for offer #1");
   await request.getByText("The map takes a week more.").waitFor();
-  await ana.message("Version 1 · Change requested").waitFor();
+  await ana.message("Version 1 · Changes requested").waitFor();
   await ana.press("Approve", request);
   await ana.message("offer #1 is now version 2").waitFor();
   await ben.message("Offer #1 · Version 2 · Pending").waitFor();
@@ -79,7 +79,7 @@ test("Ben asks for changes, Ana approves them", async () => {
 });
 
 test("Ben accepts, and must confirm the exact terms", async () => {
-  await ben.press("Accept", ben.message("Offer #1 · Version 2 · Pending"));
+  await ben.press("Accept offer", ben.message("Offer #1 · Version 2 · Pending"));
   const question = ben.message("Accept these terms");
   await question.getByText("Only you can see this").waitFor();
   assert.equal(await ana.pane.getByText("Accept these terms").count(), 0);
@@ -110,7 +110,7 @@ test("Chidi declines an offer with a reason and a message", async () => {
   await chidi.be("Chidi");
   await chidi.open("ana-chidi");
   assert.equal(await chidi.channel("ana-ben").count(), 0);
-  await chidi.press("Decline", chidi.message("Offer #2 · Version 1 · Pending"));
+  await chidi.press("Decline offer", chidi.message("Offer #2 · Version 1 · Pending"));
   await chidi.message("no penalty").waitFor();
   await chidi.choose("Too busy");
   await chidi.submit({ message: "I am away until spring." });

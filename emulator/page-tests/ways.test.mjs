@@ -65,12 +65,12 @@ test("a file goes with an offer into the room", async () => {
   await ben.pane.getByRole("link", { name: /floor/ }).waitFor();
 });
 
-test("Ana modifies it, choosing it among the suggestions", async () => {
-  await type(ana, "offer modify", "bakery", /Website for a bakery/);
-  await ana.press("Run /offer modify");
+test("Ana edits it, choosing it from the suggestions", async () => {
+  await type(ana, "offer edit", "bakery", /Website for a bakery/);
+  await ana.press("Run /offer edit");
   await ana.form.waitFor();
   await ana.submit({ price: "$1,700", milestones: "Design: 600\nBuild: 1,100" });
-  const preview = ana.message("Nothing is sent yet");
+  const preview = ana.message("Nothing has been sent yet");
   await preview.getByText("1,700 USD").waitFor();
   await ana.press("Send", preview);
   await ana.message("is now version 2").waitFor();
@@ -80,14 +80,14 @@ test("Ana modifies it, choosing it among the suggestions", async () => {
 test("Ben accepts in a direct message", async () => {
   await ben.pane.getByRole("button", { name: /^Direct messages/ }).click();
   await ben.message("Version 2").waitFor();
-  await ben.press("Accept", ben.message("This is version 2"));
+  await ben.press("Accept offer", ben.message("Here's version 2"));
   await ben.press("Accept these terms");
   await ben.message("Offer accepted").waitFor();
 });
 
 test("Ana's direct message leads to the room", async () => {
   await ana.pane.getByRole("button", { name: /^Direct messages/ }).click();
-  await ana.message("accepted your offer").getByText("Open the room").click();
+  await ana.message("accepted your offer").getByText("Open channel").click();
   await ana.pane.locator(".room-name", { hasText: "ana-ben" }).waitFor();
   await ana.message("Contract: Website for a bakery").waitFor();
 });
@@ -96,25 +96,25 @@ test("the list of offers is filtered by its menus", async () => {
   await ana.open("general");
   await ana.command("offers");
   const list = ana.message("Your offers");
-  await list.locator("button.select", { hasText: "Every state" }).click();
+  await list.locator("button.select", { hasText: "All statuses" }).click();
   await option(ana, "Declined").click();
-  await ana.message("No offer was declined").waitFor();
+  await ana.message("No declined offers").waitFor();
 });
 
-test("Mia chooses the moderators' role and makes rooms threads", async () => {
+test("Mia chooses the moderators' role and uses private threads", async () => {
   await ben.be("Mia");
   await ben.pane.getByRole("button", { name: /^Workshop/ }).click();
   await ben.open("general");
   await ben.command("parley settings");
-  const settings = ben.message("Settings of this server");
-  await settings.locator("button.select", { hasText: "The moderators' role" }).click();
+  const settings = ben.message("Server settings");
+  await settings.locator("button.select", { hasText: "Moderator role" }).click();
   await option(ben, "@Moderator").click();
-  await ben.message("may look at every offer").waitFor();
-  await ben.press("Currency and expiry");
+  await ben.message("can now see every offer").waitFor();
+  await ben.press("Edit defaults");
   await ben.submit({ currency: "EUR" });
   await ben.message("in EUR").waitFor();
-  await ben.press("Make rooms as threads");
-  await ben.message("New rooms are private threads").waitFor();
+  await ben.press("Use threads");
+  await ben.message("New private channels will be private threads").waitFor();
 });
 
 test("Chidi answers in a thread", async () => {
@@ -125,11 +125,11 @@ test("Chidi answers in a thread", async () => {
   const chidi = ben;
   await chidi.be("Chidi");
   await chidi.open("ana-chidi");
-  await chidi.pane.locator(".room-head .parent", { hasText: "#offer-rooms" }).waitFor();
+  await chidi.pane.locator(".room-head .parent", { hasText: "#offer-threads" }).waitFor();
   await chidi.message("60 EUR").waitFor();
   await chidi.press("Request changes");
   await chidi.submit({ price: "70 EUR/h, max 10 h/week" });
-  await chidi.press("Send request", chidi.message("Nothing is sent yet"));
+  await chidi.press("Send request", chidi.message("Nothing has been sent yet"));
   await ana.open("ana-chidi");
   await ana.message("Change request for offer #2").getByText("70 EUR").waitFor();
 });

@@ -1,13 +1,13 @@
-//! Owns the log of REST calls: what was asked, what was answered, which fault struck. Must not know the world.
+//! Owns the log of REST calls: request, response, and the fault that was applied. Must not know the world.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::sync::{Mutex, PoisonError};
 
-/// One finished (or for ever held) REST call.
+/// One finished (or still held) REST call.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Call {
-    /// Counts from 1 in the order of arrival.
+    /// The call's number: from 1, in the order of arrival.
     pub n: u64,
     /// When it arrived, Unix milliseconds on the emulator's clock.
     pub at_ms: u64,
@@ -21,17 +21,17 @@ pub struct Call {
     pub route: Option<String>,
     /// The status that the caller saw; `0` when it saw none (lost, dropped or held).
     pub status: u16,
-    /// The status of the effect itself, where a fault changed or hid it.
+    /// The status that the call itself had, when a fault changed or hid it.
     pub effect_status: Option<u16>,
-    /// The body sent, as JSON (`payload_json` of a multipart body); file names under `_files`.
+    /// The request body, as JSON (`payload_json` of a multipart body); file names are under `_files`.
     pub request: Value,
-    /// The body answered, as JSON.
+    /// The response body, as JSON.
     pub response: Value,
-    /// The kind of the fault that struck.
+    /// The kind of the fault that was applied.
     pub fault: Option<String>,
 }
 
-/// So many calls are kept; the oldest go first.
+/// How many calls are kept. The oldest are dropped first.
 const CALLS_KEPT: usize = 50_000;
 
 /// The log. Numbers are given at arrival; entries appear when the call ends.
@@ -43,13 +43,13 @@ pub struct CallLog {
 #[derive(Debug, Default)]
 struct Inner {
     last: u64,
-    /// The newest call that is not kept any more.
+    /// The newest call that is no longer kept.
     gone: u64,
     calls: Vec<Call>,
 }
 
 impl CallLog {
-    /// The number for a call that just arrived.
+    /// The number for a call that has just arrived.
     pub fn number(&self) -> u64 {
         let mut inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
         inner.last += 1;
@@ -67,12 +67,12 @@ impl CallLog {
         }
     }
 
-    /// The number up to which calls are not kept any more; 0 while all are.
+    /// The number of the newest call that is no longer kept; 0 while all are kept.
     pub fn gone(&self) -> u64 {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner).gone
     }
 
-    /// Calls with a number above `n`, oldest first, as far as they are kept.
+    /// The kept calls with a number above `n`, oldest first.
     pub fn after(&self, n: u64) -> Vec<Call> {
         let inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
         let start = inner.calls.partition_point(|kept| kept.n <= n);

@@ -1,62 +1,57 @@
-//! Owns the certificates of the TLS side: an authority to trust and the server certificate that it signed, made at the
-//! first start and kept where a folder is given, so that a client goes on trusting a restarted emulator.
-//! Must not know what is served.
+//! Owns the TLS certificates: a certificate authority to trust and the server certificate that it signed. They are
+//! created on first start and saved if a folder is given, so that clients still trust a restarted emulator. Must not
+//! know what is served.
 
 use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair, KeyUsagePurpose};
-use std::{
-    io,
-    path::{Path, PathBuf},
-    sync::Arc,
-};
-use tokio_rustls::{
-    TlsAcceptor,
-    rustls::{
-        ServerConfig,
-        crypto::ring,
-        pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject},
-    },
-};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tokio_rustls::TlsAcceptor;
+use tokio_rustls::rustls::ServerConfig;
+use tokio_rustls::rustls::crypto::ring;
+use tokio_rustls::rustls::pki_types::pem::PemObject;
+use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 
-/// The names that clients reach the emulator by.
+/// The host names that the server certificate is valid for.
 const NAMES: [&str; 3] = ["discord.com", "localhost", "127.0.0.1"];
-/// The authority, for clients to trust.
+/// The CA certificate, for clients to trust.
 const AUTHORITY_FILE: &str = "local-discord-ca.pem";
-/// The server's certificate and key. Worth nothing anywhere else: only clients of a local Discord trust its authority.
+/// The server's certificate and key. The key is no secret: only clients of this emulator trust its CA.
 const SERVER_FILE: &str = "local-discord-server.pem";
 
-/// The TLS side's certificates, as PEM.
+/// The TLS certificates, as PEM.
 pub(crate) struct Certificates {
-    /// The authority to trust.
+    /// The CA certificate to trust.
     pub(crate) authority_pem: String,
     /// The server's certificate, then its key.
     server_pem: String,
 }
 
 impl Certificates {
-    /// Makes fresh certificates.
+    /// Creates new certificates.
     ///
     /// # Errors
-    /// What the cryptography says, in words.
+    /// The message of the cryptography library.
     pub(crate) fn make() -> Result<Self, String> {
-        let in_words = |error: rcgen::Error| error.to_string();
-        let mut authority = CertificateParams::new(Vec::new()).map_err(in_words)?;
+        let describe = |error: rcgen::Error| error.to_string();
+        let mut authority = CertificateParams::new(Vec::new()).map_err(describe)?;
         authority.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
         authority.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
         authority.distinguished_name.push(DnType::CommonName, "Local Discord");
-        let authority_key = KeyPair::generate().map_err(in_words)?;
-        let authority_pem = authority.self_signed(&authority_key).map_err(in_words)?.pem();
+        let authority_key = KeyPair::generate().map_err(describe)?;
+        let authority_pem = authority.self_signed(&authority_key).map_err(describe)?.pem();
         let issuer = Issuer::new(authority, authority_key);
-        let key = KeyPair::generate().map_err(in_words)?;
+        let key = KeyPair::generate().map_err(describe)?;
         let names: Vec<String> = NAMES.iter().map(ToString::to_string).collect();
-        let server = CertificateParams::new(names).map_err(in_words)?;
-        let server = server.signed_by(&key, &issuer).map_err(in_words)?;
+        let server = CertificateParams::new(names).map_err(describe)?;
+        let server = server.signed_by(&key, &issuer).map_err(describe)?;
         Ok(Self { authority_pem, server_pem: server.pem() + &key.serialize_pem() })
     }
 
-    /// The certificates that `folder` keeps, made and kept there at the first time.
+    /// The certificates in `folder`, created and saved there on first use.
     ///
     /// # Errors
-    /// What the cryptography or the file system says, in words.
+    /// The message of the cryptography library or of the file system.
     pub(crate) fn kept_in(folder: &Path) -> Result<Self, String> {
         let read = |name| std::fs::read_to_string(folder.join(name));
         if let (Ok(authority_pem), Ok(server_pem)) = (read(AUTHORITY_FILE), read(SERVER_FILE)) {
@@ -68,7 +63,7 @@ impl Certificates {
         Ok(made)
     }
 
-    /// Where a folder holds the authority's file.
+    /// The path of the CA certificate in a folder.
     pub(crate) fn authority_path(folder: &Path) -> PathBuf {
         folder.join(AUTHORITY_FILE)
     }
@@ -81,7 +76,7 @@ impl Certificates {
     /// Accepts connections with the server's certificate.
     ///
     /// # Errors
-    /// What the cryptography says, in words; also when a kept file was changed.
+    /// The message of the cryptography library, such as for a damaged file.
     pub(crate) fn acceptor(&self) -> Result<TlsAcceptor, String> {
         let pem = self.server_pem.as_bytes();
         let certificate = CertificateDer::from_pem_slice(pem).map_err(|error| error.to_string())?;

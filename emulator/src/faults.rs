@@ -1,35 +1,36 @@
-//! Owns scripted faults: which calls they strike, how often, and held calls. Must not know routes' meaning or the world.
+//! Owns scripted faults: which calls they apply to, how often, and held calls. Must not know what routes do, or the
+//! world.
 
 use crate::world::Id;
 use serde::{Deserialize, Serialize};
 use std::sync::{Mutex, PoisonError};
 use tokio::sync::watch;
 
-/// Names a fault after it was added.
+/// Identifies a fault that was added.
 pub type FaultId = u64;
 
 /// A scripted fault.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Fault {
-    /// Given when it is added; `0` before.
+    /// Assigned when it is added; `0` before.
     #[serde(default)]
     pub id: FaultId,
     /// Method and route template, such as `POST /channels/{channel_id}/messages`; every route when absent.
     #[serde(default)]
     pub route: Option<String>,
-    /// Only calls of this account; any bot's, but no person's, when absent.
+    /// Only calls of this account; calls of all bots, and of no person, when absent.
     #[serde(default)]
     pub who: Option<Id>,
     /// What happens.
     #[serde(flatten)]
     pub kind: FaultKind,
-    /// How many calls it strikes; without end when absent.
+    /// How many calls it applies to; no limit when absent.
     #[serde(default)]
     pub count: Option<u32>,
-    /// The chance of each matching call to be struck, 0 to 1; always when absent.
+    /// The probability that it applies to a matching call, 0 to 1; 1 when absent.
     #[serde(default)]
     pub probability: Option<f64>,
-    /// How many matching calls pass unharmed first.
+    /// How many matching calls pass unchanged first.
     #[serde(default)]
     pub skip: u32,
 }
@@ -38,7 +39,7 @@ pub struct Fault {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum FaultKind {
-    /// The call has no effect and is answered with this status.
+    /// The call has no effect; the response has this status.
     StatusBefore {
         /// The HTTP status, such as 500 or 429.
         status: u16,
@@ -49,35 +50,35 @@ pub enum FaultKind {
         #[serde(default)]
         scope: Option<String>,
     },
-    /// The effect happens; the answer is this status.
+    /// The call has its effect; the response has this status instead.
     StatusAfter {
         /// The HTTP status.
         status: u16,
     },
-    /// The effect happens; the connection closes without an answer.
+    /// The call has its effect; the connection closes without a response.
     ReplyLost,
-    /// The connection closes before the effect.
+    /// The connection closes before the call has an effect.
     DropBefore,
     /// The call waits before its effect.
     Latency {
         /// How long, in milliseconds.
         ms: u64,
     },
-    /// The call hangs before its effect, and from then on every later call of that bot hangs too, until released.
+    /// The call hangs before its effect. All later calls of that bot hang too, until the faults are cleared.
     HoldBefore,
-    /// The call hangs after its effect, and from then on every later call of that bot hangs too, until released.
+    /// The call hangs after its effect. All later calls of that bot hang too, until the faults are cleared.
     HoldAfter,
     /// The caller's gateway connection drops after the call's effect.
     GatewayDrop,
     /// The caller's gateway session becomes invalid after the call's effect.
     GatewayInvalidate {
-        /// Whether the session may be resumed.
+        /// Whether the session can be resumed.
         resumable: bool,
     },
 }
 
 impl FaultKind {
-    /// Its name, as in the control side's JSON.
+    /// Its name in the control API's JSON.
     pub fn name(&self) -> &'static str {
         match self {
             Self::StatusBefore { .. } => "status_before",
@@ -94,33 +95,33 @@ impl FaultKind {
 }
 
 impl Fault {
-    /// A fault of this kind for every call of a bot, without end.
+    /// A fault of this kind for all calls of all bots, without a limit.
     pub fn new(kind: FaultKind) -> Self {
         Self { id: 0, route: None, who: None, kind, count: None, probability: None, skip: 0 }
     }
 
-    /// Only on this route, `METHOD /template`.
+    /// Restricts it to one route, `METHOD /template`.
     #[must_use]
     pub fn on(mut self, route: &str) -> Self {
         self.route = Some(route.to_owned());
         self
     }
 
-    /// At most so many times.
+    /// Restricts it to `count` calls.
     #[must_use]
     pub fn times(mut self, count: u32) -> Self {
         self.count = Some(count);
         self
     }
 
-    /// Only after so many matching calls.
+    /// Lets the first `skip` matching calls pass.
     #[must_use]
     pub fn after(mut self, skip: u32) -> Self {
         self.skip = skip;
         self
     }
 
-    /// Only calls of this account.
+    /// Restricts it to calls of this account.
     #[must_use]
     pub fn of(mut self, who: Id) -> Self {
         self.who = Some(who);
@@ -128,7 +129,7 @@ impl Fault {
     }
 }
 
-/// All faults in force.
+/// All active faults.
 #[derive(Debug)]
 pub struct Faults {
     inner: Mutex<Inner>,
@@ -147,9 +148,9 @@ struct Inner {
 struct Entry {
     fault: Fault,
     seen: u32,
-    /// Calls chosen to be struck.
+    /// Calls that the fault was chosen for.
     chosen: u32,
-    /// Calls whose fault is done: answered, lost or hanging.
+    /// Calls that the fault was applied to: answered, lost or hanging.
     hits: u32,
     cleared: bool,
 }
@@ -162,7 +163,7 @@ impl Default for Faults {
 }
 
 impl Faults {
-    /// Puts a fault in force.
+    /// Adds a fault.
     pub fn add(&self, mut fault: Fault) -> FaultId {
         let mut inner = self.lock();
         inner.last += 1;
@@ -171,7 +172,7 @@ impl Faults {
         inner.last
     }
 
-    /// Ends every fault and releases every held call. Hit counts stay readable.
+    /// Removes all faults and releases all held calls. Hit counts stay readable.
     pub fn clear(&self) {
         let mut inner = self.lock();
         inner.entries.iter_mut().for_each(|entry| entry.cleared = true);
@@ -180,17 +181,17 @@ impl Faults {
         self.changed.send_modify(|version| *version += 1);
     }
 
-    /// The faults in force.
+    /// The active faults.
     pub fn list(&self) -> Vec<Fault> {
         self.lock().entries.iter().filter(|entry| !entry.cleared).map(|entry| entry.fault.clone()).collect()
     }
 
-    /// How many calls the fault has struck to the end: answered, lost or hanging.
+    /// How many calls the fault was applied to: answered, lost or hanging.
     pub fn hits(&self, id: FaultId) -> u32 {
         self.lock().entries.iter().find(|entry| entry.fault.id == id).map_or(0, |entry| entry.hits)
     }
 
-    /// Returns once the fault has struck at least once.
+    /// Returns once the fault was applied at least once.
     pub async fn wait_for_hit(&self, id: FaultId) {
         let mut changes = self.changed.subscribe();
         while self.hits(id) == 0 {
@@ -200,12 +201,12 @@ impl Faults {
         }
     }
 
-    /// The faults that strike this call (`METHOD /template`), counted. A hold also holds the caller at once.
-    /// `bot` is false for a person, whom only a fault that names them strikes.
-    pub fn strike(&self, route: &str, who: Option<Id>, bot: bool) -> Vec<(FaultId, FaultKind)> {
+    /// Counts this call (`METHOD /template`) and returns the faults that apply to it. A hold fault holds the caller
+    /// right away. `bot` is false for a person: only a fault with their id applies to them.
+    pub fn trigger(&self, route: &str, who: Option<Id>, bot: bool) -> Vec<(FaultId, FaultKind)> {
         let mut inner = self.lock();
         let mut random = inner.random;
-        let mut struck = Vec::new();
+        let mut triggered = Vec::new();
         for entry in inner.entries.iter_mut().filter(|entry| entry.applies(route, who, bot)) {
             entry.seen += 1;
             let spent = entry.fault.count.is_some_and(|count| entry.chosen >= count);
@@ -213,19 +214,19 @@ impl Faults {
                 continue;
             }
             entry.chosen += 1;
-            struck.push((entry.fault.id, entry.fault.kind.clone()));
+            triggered.push((entry.fault.id, entry.fault.kind.clone()));
         }
         inner.random = random;
         let holds =
-            struck.iter().any(|(_, kind)| matches!(kind, FaultKind::HoldBefore | FaultKind::HoldAfter));
+            triggered.iter().any(|(_, kind)| matches!(kind, FaultKind::HoldBefore | FaultKind::HoldAfter));
         if let (true, Some(who)) = (holds, who) {
             inner.held.push(who);
         }
-        struck
+        triggered
     }
 
-    /// Counts hits, once a fault has done to its call what it does.
-    pub fn confirm(&self, done: &[FaultId]) {
+    /// Counts hits, once the faults were applied to their call.
+    pub fn count_hits(&self, done: &[FaultId]) {
         let mut inner = self.lock();
         let hit = inner.entries.iter_mut().filter(|entry| done.contains(&entry.fault.id));
         hit.for_each(|entry| entry.hits += 1);
@@ -238,7 +239,7 @@ impl Faults {
         self.lock().held.contains(&who)
     }
 
-    /// Hangs until this account's calls are released.
+    /// Waits until this account's calls are released.
     pub async fn wait_for_release(&self, who: Id) {
         let mut changes = self.changed.subscribe();
         while self.holds(who) {
@@ -261,7 +262,7 @@ impl Entry {
     }
 }
 
-/// A seeded draw (xorshift), so that a run can be repeated.
+/// A random draw with a fixed seed (xorshift), so that runs can be repeated.
 fn draw(state: &mut u64, probability: Option<f64>) -> bool {
     let Some(probability) = probability else { return true };
     *state ^= *state << 13;

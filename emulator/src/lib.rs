@@ -1,20 +1,23 @@
 //! A local Discord: API v10 over real HTTP and WebSocket, for tests, demos and development.
 //!
-//! `world` is the pure state, `http` and `gateway` put it on the wire, `person` acts as a human does, `server` starts and
-//! stops it all. Nothing here may know a particular bot or a particular bot library.
+//! `world` is the state and its rules, `http` and `gateway` serve it, `person` is a client that acts as a human user,
+//! and `server` starts and stops everything. Nothing here may know a particular bot or bot library.
 
 pub mod calls;
 mod certificate;
 #[cfg(feature = "conformance")]
 pub mod conformance;
 pub mod faults;
-pub mod gateway;
-pub mod http;
+mod gateway;
+mod http;
+mod json;
 mod listener;
 mod page;
 pub mod person;
+pub mod ratelimit;
 pub mod scenario;
 pub mod server;
+pub mod sessions;
 mod shared;
 mod snapshot;
 pub mod transcript;
@@ -23,5 +26,5 @@ pub mod world;
 pub use calls::Call;
 pub use faults::{Fault, FaultId, FaultKind};
 pub use scenario::Scenario;
-pub use server::{Emulator, Options, Ready, Shared, StartError, StopError};
-pub use world::{Audience, Event, Id, Who, World, moment, timestamp};
+pub use server::{Emulator, Options, Ready, Shared, SnapshotError, StartError, StopError};
+pub use world::{Audience, Caller, Event, Id, World, parse_timestamp, timestamp};

@@ -1,19 +1,22 @@
-//! Owns accepting connections, plain and TLS, and closing one without an answer when a fault asks for it. Must not know
-//! what is served.
+//! Owns accepting connections, plain and TLS, and closing one without a response when a fault asks for it. Must not
+//! know what is served.
 
 use crate::http::CloseConnection;
-use axum::{Router, body::Body, http::Response};
-use hyper::{body::Incoming, server::conn::http1, service::service_fn};
-use hyper_util::{rt::TokioIo, service::TowerToHyperService};
+use axum::Router;
+use axum::body::Body;
+use axum::http::Response;
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::TokioIo;
+use hyper_util::service::TowerToHyperService;
 use std::io;
-use tokio::{
-    io::{AsyncRead, AsyncWrite},
-    net::{TcpListener, TcpStream},
-    sync::watch,
-};
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
 use tokio_rustls::TlsAcceptor;
 
-/// Serves a listener until `stop` turns true; open connections end with it.
+/// Serves a listener until `stop` becomes true, then closes all connections.
 pub(crate) async fn serve(
     listener: TcpListener,
     tls: Option<TlsAcceptor>,
@@ -37,7 +40,7 @@ pub(crate) async fn serve(
 }
 
 async fn connect(stream: TcpStream, tls: Option<TlsAcceptor>, router: Router) {
-    // Small answers must not wait for each other.
+    // Nagle's algorithm would delay small responses.
     let _ = stream.set_nodelay(true);
     let Some(tls) = tls else { return converse(stream, router).await };
     match tls.accept(stream).await {
@@ -60,6 +63,6 @@ async fn converse<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(stream: S,
     });
     let connection = http1::Builder::new().serve_connection(TokioIo::new(stream), answer).with_upgrades();
     if let Err(error) = connection.await {
-        tracing::debug!(%error, "a connection ended early");
+        tracing::debug!(%error, "a connection failed");
     }
 }

@@ -1,7 +1,8 @@
-//! The program `discord-emulator`: reads the command line, starts the local Discord, says where it is, and stops cleanly.
+//! The program `discord-emulator`: reads the command line, starts the emulator, prints its addresses, and stops
+//! cleanly.
 //!
-//! Must not know how anything inside works. Standard output carries exactly one line, the JSON of
-//! [`discord_emulator::Ready`], once everything can be used; logs and errors go to standard error.
+//! Must not know how anything inside works. Standard output has exactly one line, the JSON of
+//! [`discord_emulator::Ready`], printed once the emulator accepts connections. Logs and errors go to standard error.
 
 use std::fmt::Display;
 use std::io::{IsTerminal as _, Write as _};
@@ -14,23 +15,23 @@ use discord_emulator::{Emulator, Options, Scenario};
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
-/// A local Discord: API v10 over real HTTP and WebSocket.
+/// A local Discord server for testing bots: API v10 over HTTP and WebSocket.
 #[derive(Debug, Parser)]
 #[command(name = "discord-emulator", version)]
 struct Arguments {
-    /// The scenario: which servers, people, roles, tokens and bots there are.
+    /// The scenario file (TOML): servers, channels, roles, people, bots and tokens to start with
     #[arg(long, value_name = "FILE")]
     scenario: PathBuf,
-    /// Where plain HTTP and WebSocket listen; port 0 takes any free one.
+    /// Address for plain HTTP and WebSocket; port 0 picks a free port
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:0")]
     http: SocketAddr,
-    /// Where TLS listens; port 0 takes any free one.
+    /// Address for HTTPS and secure WebSocket; port 0 picks a free port
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:0")]
     tls: SocketAddr,
-    /// Keeps the world in this file, so that a later start goes on with it.
+    /// Saves the state to this file and continues from it on the next start
     #[arg(long, value_name = "FILE")]
     snapshot: Option<PathBuf>,
-    /// Writes the certificate to trust into this folder.
+    /// Keeps the certificates in this folder; without it, new ones are created on each start
     #[arg(long, value_name = "DIR")]
     certificates: Option<PathBuf>,
 }
@@ -44,7 +45,7 @@ async fn main() -> ExitCode {
     match run(arguments).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            // Nobody is left to tell when standard error is closed.
+            // If standard error is closed, there is nowhere left to report to.
             let _ = writeln!(std::io::stderr(), "discord-emulator: {error}");
             ExitCode::FAILURE
         }
@@ -52,21 +53,21 @@ async fn main() -> ExitCode {
 }
 
 async fn run(arguments: Arguments) -> Result<(), String> {
-    let mut interrupt = signal(SignalKind::interrupt()).map_err(in_words("listening for SIGINT"))?;
-    let mut terminate = signal(SignalKind::terminate()).map_err(in_words("listening for SIGTERM"))?;
+    let mut interrupt = signal(SignalKind::interrupt()).map_err(with_context("listening for SIGINT"))?;
+    let mut terminate = signal(SignalKind::terminate()).map_err(with_context("listening for SIGTERM"))?;
     let path = arguments.scenario.display().to_string();
-    let text = std::fs::read_to_string(&arguments.scenario).map_err(in_words(&path))?;
+    let text = std::fs::read_to_string(&arguments.scenario).map_err(with_context(&path))?;
     let options = Options {
-        scenario: Scenario::parse(&text).map_err(in_words(&path))?,
+        scenario: Scenario::parse(&text).map_err(with_context(&path))?,
         http: arguments.http,
         tls: arguments.tls,
         snapshot: arguments.snapshot,
         certificate_dir: arguments.certificates,
     };
     let emulator = Emulator::start(options).await.map_err(|error| one_line(&error))?;
-    let ready = serde_json::to_string(emulator.ready()).map_err(in_words("writing the ready line"))?;
+    let ready = serde_json::to_string(emulator.ready()).map_err(with_context("writing the ready line"))?;
     let mut out = std::io::stdout();
-    writeln!(out, "{ready}").and_then(|()| out.flush()).map_err(in_words("standard output"))?;
+    writeln!(out, "{ready}").and_then(|()| out.flush()).map_err(with_context("standard output"))?;
     tokio::select! {
         _ = interrupt.recv() => tracing::info!("SIGINT: stopping"),
         _ = terminate.recv() => tracing::info!("SIGTERM: stopping"),
@@ -74,12 +75,12 @@ async fn run(arguments: Arguments) -> Result<(), String> {
     emulator.stop().await.map_err(|error| one_line(&error))
 }
 
-fn in_words<E: Display>(what: &str) -> impl Fn(E) -> String {
+fn with_context<E: Display>(what: &str) -> impl Fn(E) -> String {
     let what = what.to_owned();
     move |error| one_line(&format!("{what}: {error}"))
 }
 
-/// An error in one line: TOML's errors draw the place over several.
+/// An error in one line: TOML errors have several.
 fn one_line(error: &impl Display) -> String {
     error.to_string().lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }

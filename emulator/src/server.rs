@@ -1,55 +1,53 @@
-//! Owns the running emulator: starting and stopping both listeners, and the in-process controls that tests use. Must not
-//! know the API's rules.
+//! Owns the running emulator: starting and stopping both listeners, and the in-process control API for tests. Must not
+//! know the rules of Discord's API.
 
-use crate::{
-    calls::Call,
-    certificate::Certificates,
-    faults::{Fault, FaultId},
-    http, listener, page,
-    scenario::{Scenario, ScenarioError},
-    shared::machine_now_ms,
-    snapshot,
-    world::{Id, World},
-};
+use crate::calls::Call;
+use crate::certificate::Certificates;
+use crate::faults::{Fault, FaultId};
+use crate::scenario::{Scenario, ScenarioError};
+use crate::shared::machine_now_ms;
+use crate::world::{Id, World};
+use crate::{http, listener, page, snapshot};
 use serde::{Deserialize, Serialize};
-use std::{
-    collections::BTreeMap,
-    net::SocketAddr,
-    path::{Path, PathBuf},
-    sync::Arc,
-};
-use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
 
 pub use crate::shared::Shared;
+pub use crate::snapshot::SnapshotError;
 
-/// How to start an emulator.
+/// Options for starting an emulator.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// The world to start with, unless the snapshot file exists.
+    /// The world to start with. Ignored when the snapshot file exists.
     pub scenario: Scenario,
-    /// Where plain HTTP and WebSocket listen; port 0 for any.
+    /// Address for plain HTTP and WebSocket; port 0 picks a free port.
     pub http: SocketAddr,
-    /// Where TLS listens; port 0 for any.
+    /// Address for HTTPS and secure WebSocket; port 0 picks a free port.
     pub tls: SocketAddr,
-    /// The file that keeps the world between two runs.
+    /// The file that keeps the world between runs.
     pub snapshot: Option<PathBuf>,
-    /// Where the certificates are kept from one start to the next, so that clients go on trusting them; when absent, the
-    /// one to trust stands in the system's temporary folder for as long as the emulator runs.
+    /// The folder that keeps the certificates between runs, so that clients still trust them. When absent, new
+    /// certificates are created, and the CA certificate is in the system's temporary folder while the emulator runs.
     pub certificate_dir: Option<PathBuf>,
 }
 
 /// What a client needs to know; the program prints it as one JSON line.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Ready {
-    /// Base of the plain HTTP side, such as `http://127.0.0.1:4000`.
+    /// The base URL for plain HTTP, such as `http://127.0.0.1:4000`.
     pub http: String,
-    /// The gateway, such as `ws://127.0.0.1:4000`.
+    /// The gateway URL, such as `ws://127.0.0.1:4000`.
     pub gateway: String,
-    /// The TLS side's address, such as `127.0.0.1:4001`.
+    /// The address for TLS, such as `127.0.0.1:4001`.
     pub tls: String,
-    /// Path of the PEM file with the certificate to trust.
+    /// Path of the PEM file with the CA certificate to trust.
     pub ca: PathBuf,
-    /// Server ids by name.
+    /// Server (guild) ids by name.
     pub servers: BTreeMap<String, Id>,
     /// People by name.
     pub people: BTreeMap<String, Account>,
@@ -69,10 +67,10 @@ pub struct Account {
 /// Why the emulator cannot start.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
-    /// The scenario is contradictory.
+    /// The scenario is not consistent.
     #[error(transparent)]
     Scenario(#[from] ScenarioError),
-    /// A socket, or a file, that cannot be used.
+    /// A socket or a file cannot be used.
     #[error("{what}: {source}")]
     Io {
         /// What was tried.
@@ -80,15 +78,15 @@ pub enum StartError {
         /// Why it failed.
         source: std::io::Error,
     },
-    /// The snapshot file is not one of ours.
-    #[error("the snapshot file cannot be read: {0}")]
-    Snapshot(#[from] serde_json::Error),
-    /// The certificates cannot be made, kept or used.
+    /// The snapshot file exists, but cannot be used.
+    #[error(transparent)]
+    Snapshot(#[from] SnapshotError),
+    /// The certificates cannot be created, saved or used.
     #[error("the certificates cannot be used: {0}")]
     Certificate(String),
 }
 
-/// Why stopping was not clean.
+/// Why the emulator could not stop cleanly.
 #[derive(Debug, thiserror::Error)]
 pub enum StopError {
     /// The snapshot could not be written.
@@ -96,7 +94,7 @@ pub enum StopError {
     Snapshot(#[from] std::io::Error),
 }
 
-/// A running emulator. Dropping it ends it too, without a last snapshot.
+/// A running emulator. Dropping it stops it without saving a last snapshot.
 pub struct Emulator {
     shared: Arc<Shared>,
     ready: Ready,
@@ -107,12 +105,12 @@ pub struct Emulator {
     _temporary: Option<TemporaryFile>,
 }
 
-/// A file that goes with the emulator.
+/// A file that is removed when the emulator stops.
 struct TemporaryFile(PathBuf);
 
 impl Drop for TemporaryFile {
     fn drop(&mut self) {
-        // Somebody may have tidied up before us.
+        // The file may already be gone.
         drop(std::fs::remove_file(&self.0));
     }
 }
@@ -128,7 +126,7 @@ impl Emulator {
             Some(world) => world,
             None => {
                 let now_ms = options.scenario.begins_ms.unwrap_or_else(machine_now_ms);
-                World::found(&options.scenario, now_ms)?
+                World::from_scenario(&options.scenario, now_ms)?
             }
         };
         let plain = bind(options.http).await?;
@@ -156,7 +154,7 @@ impl Emulator {
         Ok(Self { shared, ready, ca_pem, snapshot: options.snapshot, stop, tasks, _temporary: temporary })
     }
 
-    /// Ends every connection and writes the snapshot, if one is kept.
+    /// Closes all connections and writes the snapshot, if there is one.
     ///
     /// # Errors
     /// When the snapshot cannot be written.
@@ -165,7 +163,7 @@ impl Emulator {
         self.shared.hub.disconnect_all();
         for task in std::mem::take(&mut self.tasks) {
             if let Err(error) = task.await {
-                tracing::error!(%error, "a task of the local Discord failed");
+                tracing::error!(%error, "a task of the emulator failed");
             }
         }
         if let Some(path) = &self.snapshot {
@@ -174,7 +172,7 @@ impl Emulator {
         Ok(())
     }
 
-    /// What connections share.
+    /// The state that all connections share.
     pub fn shared(&self) -> &Arc<Shared> {
         &self.shared
     }
@@ -189,7 +187,7 @@ impl Emulator {
         &self.ready
     }
 
-    /// The certificate to trust, as PEM.
+    /// The CA certificate to trust, as PEM.
     pub fn ca_pem(&self) -> &str {
         &self.ca_pem
     }
@@ -199,22 +197,22 @@ impl Emulator {
         self.shared.calls.after(n)
     }
 
-    /// Puts a fault in force.
+    /// Adds a fault.
     pub fn add_fault(&self, fault: Fault) -> FaultId {
         self.shared.faults.add(fault)
     }
 
-    /// Ends every fault and releases held calls.
+    /// Removes all faults and releases held calls.
     pub fn clear_faults(&self) {
         self.shared.faults.clear();
     }
 
-    /// How many calls a fault has struck.
+    /// How many calls a fault was applied to.
     pub fn fault_hits(&self, id: FaultId) -> u32 {
         self.shared.faults.hits(id)
     }
 
-    /// Returns once the fault has struck.
+    /// Returns once the fault was applied.
     pub async fn wait_for_hit(&self, id: FaultId) {
         self.shared.faults.wait_for_hit(id).await;
     }
@@ -254,7 +252,7 @@ fn local(listener: &TcpListener) -> Result<SocketAddr, StartError> {
     listener.local_addr().map_err(|source| StartError::Io { what: "a listener's address".to_owned(), source })
 }
 
-/// The certificates, the file with the one to trust, and that file's end where nobody keeps it.
+/// The certificates, the path of the CA certificate, and a guard that removes that file if it is temporary.
 fn certify(
     folder: Option<&Path>,
     tls: SocketAddr,

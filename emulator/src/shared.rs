@@ -1,26 +1,20 @@
-//! Owns what every connection shares: the locked world, its clock, the gateway's hub, calls, faults and limits. Must not
+//! Owns the state that all connections share: the locked world, its clock, sessions, calls, faults and limits. Must not
 //! know listeners.
 
-use crate::{
-    calls::CallLog,
-    faults::{Fault, FaultId, FaultKind, Faults},
-    gateway::Hub,
-    http::Buckets,
-    scenario::{Limits, Scenario},
-    world::{Answer, Event, Id, World},
-};
-use std::{
-    sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicI64, Ordering},
-    },
-    time::{Duration, SystemTime, UNIX_EPOCH},
-};
+use crate::calls::CallLog;
+use crate::faults::{Fault, FaultId, FaultKind, Faults};
+use crate::ratelimit::Buckets;
+use crate::scenario::{Limits, Scenario};
+use crate::sessions::Hub;
+use crate::world::{ApiResult, Event, Id, World};
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use tokio::sync::watch;
 
-/// What every connection shares.
+/// The state that all connections share.
 pub struct Shared {
-    /// The state. Publish events while holding it, so that their order is the order of changes.
+    /// The world. Publish events while holding the lock, so that they are sent in the order of the changes.
     pub world: Mutex<World>,
     /// The gateway's sessions.
     pub hub: Hub,
@@ -34,7 +28,7 @@ pub struct Shared {
     pub buckets: Buckets,
     /// Milliseconds until an unanswered interaction fails.
     pub interaction_timeout_ms: u64,
-    /// The address to give as `GET /gateway`'s `url`.
+    /// The `url` of `GET /gateway`.
     pub gateway_url: String,
     /// How far the world's clock is ahead of the machine's.
     clock_ahead_ms: AtomicI64,
@@ -67,7 +61,7 @@ impl Shared {
         world
     }
 
-    /// The emulator's clock, Unix milliseconds: it runs as the machine's does, from where the world began or was moved to.
+    /// The emulator's clock, in Unix milliseconds: it runs as the machine's does, from where the world began or was moved to.
     pub fn now_ms(&self) -> u64 {
         machine_now_ms().saturating_add_signed(self.clock_ahead_ms.load(Ordering::Relaxed))
     }
@@ -77,11 +71,11 @@ impl Shared {
         self.clock_ahead_ms.fetch_add(signed(ms), Ordering::Relaxed);
     }
 
-    /// Changes the world outside of a REST call and publishes what follows.
+    /// Changes the world outside of a REST call and publishes the resulting events.
     ///
     /// # Errors
-    /// What the change says.
-    pub fn change(&self, change: impl FnOnce(&mut World) -> Answer<Vec<Event>>) -> Answer<()> {
+    /// The error of the change.
+    pub fn change(&self, change: impl FnOnce(&mut World) -> ApiResult<Vec<Event>>) -> ApiResult<()> {
         let mut world = self.lock();
         let events = change(&mut world)?;
         self.hub.publish(&world, events);
@@ -90,8 +84,8 @@ impl Shared {
         Ok(())
     }
 
-    /// Puts a fault in force; one of the gateway without a route happens at once.
-    pub fn strike_or_keep(&self, fault: Fault) -> Option<FaultId> {
+    /// Adds a fault. A gateway fault without a route is applied right away instead, and has no id.
+    pub fn add_fault(&self, fault: Fault) -> Option<FaultId> {
         match (&fault.kind, &fault.route) {
             (FaultKind::GatewayDrop, None) => {
                 self.bots(fault.who).into_iter().for_each(|bot| self.hub.drop_connections(bot));
@@ -107,22 +101,22 @@ impl Shared {
 
     /// A channel as text, as one person sees it.
     pub fn transcript(&self, channel: Id, person: Id) -> Option<String> {
-        crate::transcript::of(&self.lock(), channel, person, &crate::transcript::Look::default())
+        crate::transcript::of(&self.lock(), channel, person, &crate::transcript::Style::default())
     }
 
-    /// Fails the interaction when nobody has answered it in time.
+    /// Fails the interaction if the bot does not respond in time.
     pub(crate) fn expire_later(self: Arc<Self>, interaction: Id) {
         let wait = Duration::from_millis(self.interaction_timeout_ms);
         tokio::spawn(async move {
             tokio::time::sleep(wait).await;
             let expired = self.change(|world| Ok(world.expire_interaction(interaction)));
             if let Err(error) = expired {
-                tracing::error!(?error, "an interaction could not expire");
+                tracing::error!(?error, "expiring an interaction failed");
             }
         });
     }
 
-    /// Says that the world changed, for the snapshot.
+    /// Notes that the world changed, for the snapshot.
     pub(crate) fn note_change(&self) {
         self.changes.send_modify(|version| *version += 1);
     }

@@ -1,38 +1,57 @@
-//! Owns the snapshot file: read at start, written after changes at most about once a second and at the end, always whole
-//! (a new file renamed over the old). Must not know what the world holds.
+//! Owns the snapshot file: read on start, written after changes (at most once a second) and on stop, always atomically
+//! (a new file renamed over the old one). Must not know what is in the world.
 
-use crate::{
-    server::{Shared, StartError},
-    world::World,
-};
-use std::{
-    path::{Path, PathBuf},
-    sync::Arc,
-    time::Duration,
-};
+use crate::shared::Shared;
+use crate::world::World;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
 use tokio::sync::watch;
 
-/// The pause between two writes.
+/// The shortest pause between two writes.
 const PAUSE: Duration = Duration::from_secs(1);
+
+/// Why a snapshot cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum SnapshotError {
+    /// The file exists, but cannot be read.
+    #[error("{}: {source}", path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The file is not a snapshot, or is one of another version.
+    #[error("{}: not a snapshot of this emulator: {source}", path.display())]
+    Format {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: serde_json::Error,
+    },
+}
 
 /// The world in the file, if the file exists.
 ///
 /// # Errors
 /// When it cannot be read or is not a snapshot.
-pub(crate) fn read(path: &Path) -> Result<Option<World>, StartError> {
-    match std::fs::read(path) {
-        Ok(bytes) => Ok(Some(serde_json::from_slice(&bytes)?)),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(source) => Err(StartError::Io { what: path.display().to_string(), source }),
-    }
+pub(crate) fn read(path: &Path) -> Result<Option<World>, SnapshotError> {
+    let bytes = match std::fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(source) => return Err(SnapshotError::Read { path: path.to_owned(), source }),
+    };
+    let world = serde_json::from_slice(&bytes);
+    world.map(Some).map_err(|source| SnapshotError::Format { path: path.to_owned(), source })
 }
 
-/// Writes the world whole.
+/// Writes the whole world.
 ///
 /// # Errors
 /// When the file cannot be written.
 pub(crate) async fn write(shared: &Shared, path: &Path) -> std::io::Result<()> {
-    // Copied under the lock, turned into text outside of it.
+    // Copied under the lock, serialized outside of it.
     let world = shared.lock().clone();
     let path = path.to_owned();
     let written = tokio::task::spawn_blocking(move || {

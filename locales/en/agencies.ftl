@@ -1,23 +1,23 @@
-# Agencies: /agency, its questions, and offers to an agency.
+# Agencies: /agency, its invitations, and offers to an agency.
 #
-# Values: { $agency } is an agency's name, { $person }, { $by } and { $owner } name somebody, { $role } is one of the three words below.
+# Values: { $agency } is an agency's name, { $person }, { $by } and { $owner } are people, { $role } is one of the three words below.
 
-## Commands; a description holds 100 characters
+## Commands. Discord's limit for a description: 100 characters.
 
-agency-command = Agencies: one offer, answered by a team
+agency-command = Manage agencies, where a team answers offers together
 agency-command-create = Start an agency that you own
-agency-command-name = What it is called, up to 50 characters
-agency-command-invite = Ask a member of this server to join your agency, or to go on in another role
-agency-command-member = Whom you mean
-agency-command-as = What they may do; a member if you leave it out
-agency-command-exclusive = Whether offers reach them through the agency alone
-agency-command-which = Which agency; yours if you leave it out
-agency-command-role = Make somebody of your agency a manager or a member
-agency-command-remove = Take somebody out of your agency, or take back what they are asked
-agency-command-transfer = Hand your agency over; the new owner has to accept
-agency-command-reason = For moderators: why; it stands in the audit
+agency-command-name = Choose a name, up to 50 characters
+agency-command-invite = Invite a member to your agency, or to another role in it
+agency-command-member = Choose a member
+agency-command-as = Choose what they can do (default: member)
+agency-command-exclusive = Choose whether they get offers only through the agency (default: no)
+agency-command-which = Choose an agency (default: yours)
+agency-command-role = Make someone in your agency a manager or a member
+agency-command-remove = Remove someone from your agency, or cancel their invitation
+agency-command-transfer = Transfer your agency; the new owner has to accept
+agency-command-reason = Give a reason for the audit log (moderators only)
 agency-command-leave = Leave an agency
-agency-command-view = See an agency, or yours and what you are asked
+agency-command-view = View an agency, or your own agencies and invitations
 agency-command-delete = Delete your agency
 
 ## Roles
@@ -28,79 +28,79 @@ agency-role-member = Member
 
 ## What was done
 
-agency-created = { $agency } is yours
-    .text = Offers that are sent to it come to you. Ask others to join with `/agency invite`; clients send with `/offer send agency:`.
-agency-asked = { $agency }: asked
-    .join = { $person } is asked to join ({ $role }), by direct message and under `/agency view`. They have a week to answer.
-    .own = { $person } is asked to take over, by direct message and under `/agency view`. You own the agency until they accept; then you are a manager.
-agency-question = A question from { $server }
-    .join = **{ $by }** asks you to join the agency **{ $agency }**. Your role: { $role }.
-    .exclusive = **{ $by }** asks you to join the agency **{ $agency }**. Your role: { $role }. It would be **exclusive**: nobody can send you offers of your own while you are there; they come through the agency.
-    .own = **{ $by }** would like to hand the agency **{ $agency }** over to you. As its owner you get its offers and answer them.
-agency-question-until = You can answer until { $when }. Nothing changes before you accept.
-agency-accept = Accept
-agency-decline = Decline
-agency-declined = Declined
-    .text = Nothing has changed between you and **{ $agency }**.
+agency-created = { $agency } created
+    .text = You'll get the offers sent to it. Invite others with `/agency invite`. Clients use `/offer send agency:`.
+agency-asked = Invitation to { $agency }
+    .join = I'm inviting { $person } to join ({ $role }), by direct message and in `/agency view`. They have a week to answer.
+    .own = I'm asking { $person } to take over, by direct message and in `/agency view`. You own the agency until they accept. Then you become a manager.
+agency-question = Invitation from { $server }
+    .join = **{ $by }** invited you to join the agency **{ $agency }**. Your role: { $role }.
+    .exclusive = **{ $by }** invited you to join the agency **{ $agency }**. Your role: { $role }. This would be **exclusive**: while you're in it, you get offers only through the agency.
+    .own = **{ $by }** wants to transfer the agency **{ $agency }** to you. As the owner, you get its offers and answer them.
+agency-question-until = You can answer until { $when }. Nothing changes until you accept.
+agency-accept = Accept invitation
+agency-decline = Decline invitation
+agency-declined = Invitation declined
+    .text = Nothing changed in **{ $agency }**.
 agency-joined = Welcome to { $agency }: { $role }
-    .manager = You see its rooms now, and answer its offers together with the owner. `/offers` lists them; `/agency view` shows who is there.
-    .member = `/agency view` shows who is there; `/agency leave` is the way out.
-agency-owned = { $agency } is yours now
-    .text = Offers that wait come to you by direct message; `/offers` lists them. Who handed it over is a manager.
+    .manager = You can now see its private channels and answer its offers, together with the owner. `/offers` lists them. `/agency view` shows who's in it.
+    .member = `/agency view` shows who's in it. To leave, use `/agency leave`.
+agency-owned = You now own { $agency }
+    .text = You'll get its pending offers by direct message, and `/offers` lists them. The previous owner is now a manager.
 agency-role-set = { $agency }: role changed
-    .manager = { $person } answers offers now, and sees the rooms of the agency.
-    .member = { $person } does not answer offers any more, and does not see the rooms of the agency.
-agency-removed = { $agency }: taken out
-    .text = { $person } has nothing to do with the agency any more. They can be asked again with `/agency invite`.
+    .manager = { $person } can now answer offers and see the agency's private channels.
+    .member = { $person } can no longer answer offers or see the agency's private channels.
+agency-removed = { $agency }: person removed
+    .text = { $person } is no longer part of the agency. To invite them again, use `/agency invite`.
 agency-handed-over = { $agency } has a new owner
-    .text = { $owner } owns it now. The offers that wait come to them; your reason stands in the audit.
-agency-left = You have left { $agency }
-    .text = Its rooms are closed to you. You can only come back when you are asked.
-agency-deleted = { $agency } is deleted
-    .text = Nobody can send it offers any more, and its name is free. You keep access to the offers that it had.
+    .text = { $owner } owns it now and gets its pending offers. Your reason is in the audit log.
+agency-left = You left { $agency }
+    .text = You can no longer see its private channels. To come back, you need an invitation.
+agency-deleted = { $agency } deleted
+    .text = Nobody can send it offers anymore, and its name is free. You can still view the offers it had.
 
-## An agency, seen
+## An agency as people see it
 
 agency-line = **{ $role }** { $people }
-agency-line-asked = **Asked to join** { $people }
+agency-line-asked = **Invited** { $people }
 agency-exclusive = { $person } (exclusive)
 agency-next =
-    .client = `/offer send agency:` sends it an offer; its owner or a manager answers.
-    .owner = `/agency invite`, `role`, `remove`, `transfer` and `delete` are yours to use.
-    .manager = You answer offers together with the owner. `/agency invite` asks somebody to join as a member.
-    .member = The owner and the managers answer offers. `/agency leave` is the way out.
-agency-none = You are in no agency
-    .text = `/agency create` starts one. With one, several people answer offers together.
+    .client = To send it an offer, use `/offer send agency:`. The owner or a manager will answer.
+    .owner = You can use `/agency invite`, `role`, `remove`, `transfer` and `delete`.
+    .manager = You answer offers together with the owner. To add a member, use `/agency invite`.
+    .member = The owner and managers answer offers. To leave, use `/agency leave`.
+agency-none = You're not in an agency
+    .text = Start one with `/agency create` to answer offers as a team.
 
 ## Offers to an agency
 
-agency-copy-for = It is for your agency **{ $agency }**: the owner or a manager answers, whoever is first.
+agency-copy-for = This is for your agency, **{ $agency }**. The owner or any manager can answer. The first answer counts.
 agency-contract = Agency
-agency-copy-gone = Not yours any more
-    .text = You do not answer for the agency any more. There is nothing left for you to do.
-agency-no-owner-alert = An agency has no owner here
-agency-no-owner = The owner of **{ $agency }** has left this server while an offer waits for an answer. Its managers can answer; if it has none, give it to somebody of it with `/agency transfer`, with a reason.
-agency-no-owner-next = This message goes away when the agency has an owner here again.
+agency-copy-gone = You can't answer this offer
+    .text = You no longer answer offers for this agency. You don't need to do anything.
+agency-no-owner-alert = An agency has no owner
+agency-no-owner = The owner of **{ $agency }** left this server, and an offer is waiting for an answer. The agency's managers can answer it. If there are none, make one of its members the owner with `/agency transfer` and a reason.
+agency-no-owner-next = This message disappears once the agency has an owner in this server.
 
-## The work of an offer, handed to a member
+## The work of an offer, assigned to a member
 
-agency-delegate = Delegate
-agency-wished = The client would like
-agency-handed = The work is with
-agency-whom = Who does the work of offer #{ $number }?
-    .text = Whoever you choose comes into the room and reads the work, without price and amounts; what people wrote in the room they read too. The owner and the managers go on answering.
-    .nobody = The agency has no members. `/agency invite` asks somebody to join; the owner and the managers answer and do the work meanwhile.
+agency-delegate = Assign work
+agency-wished = Client's choice
+agency-handed = Assigned to
+agency-whom = Assign the work of offer #{ $number }
+    .text = The member you choose joins the private channel and can read what people wrote there. They see the work, but no prices. The owner and managers still answer the offer.
+    .nobody = This agency has no members yet. Invite one with `/agency invite`. Until then, the owner and managers do the work.
     .choose = Choose a member
-agency-take-back = Take it back
-agency-handed-over-to = The work of offer #{ $number } is handed over
-    .text = { $person } is let into the room and told. You can choose somebody else, or take it back, with **Delegate**.
-agency-taken-back = The work of offer #{ $number } is with nobody
-    .text = The member is taken out of the room. **Delegate** chooses somebody.
-agency-handed-directly = There is work for you in { $server }.
+agency-take-back = Unassign
+agency-handed-over-to = Offer #{ $number }: work assigned
+    .text = I'm adding { $person } to the private channel and letting them know. To choose someone else or unassign them, press **Assign work**.
+agency-taken-back = Offer #{ $number }: work unassigned
+    .text = I'm removing the member from the private channel. To choose someone else, press **Assign work**.
+agency-handed-directly = You have new work in **{ $server }**.
 agency-work = Offer #{ $number }: { $title }
-    .text = { "**" }{ $agency }** hands you the work that { $client } asks for. **View offer** shows all of it. The owner and the managers answer the offer; you talk with everybody in the room.
-agency-work-next = The owner and the managers answer the offer. Talk about the work in { $room }.
-    .accepted = The offer is accepted: the work can begin. Talk about it in { $room }.
-    .over = The offer is over. There is nothing left for you to do.
-agency-happened-delegated = Work handed to a member
-agency-happened-taken-back = Work taken back from a member
+    .text = { "**" }{ $agency }** assigned you to this work for { $client }. **View offer** has all of it. The owner and managers answer the offer. You can talk to everyone in the private channel.
+agency-work-next = The owner and managers answer the offer. Talk about the work in { $room }.
+    .accepted = The offer was accepted, so the work can start. Talk about it in { $room }.
+    .over = This offer has ended. You don't need to do anything.
+agency-happened-delegated = Work assigned to a member
+agency-happened-taken-back = Work unassigned

@@ -1,62 +1,62 @@
-# Commands: what Discord shows while somebody types one. A description holds 100 characters.
+# Commands: what Discord shows while someone types one. Discord's limit for a description: 100 characters.
 
-command-offer = Hire somebody with a direct offer
+command-offer = Hire someone with a direct offer
 command-offer-send = Send a direct offer to a member of this server, or to an agency
-    .to = Whom you would like to hire
-    .agency = The agency you would like to hire, instead of a member
-    .member = Who of the agency you would like to do the work
-    .note = A personal message that goes with the offer
-    .expires = Days until the offer expires (7 unless you say otherwise)
-    .file = A file that goes with the offer, up to 10 MB
-command-offer-modify = Change the terms of an offer that still waits for its answer
-    .offer = Which of your open offers: its number, or a word of its title
-command-offer-withdraw = Take back an offer that still waits for its answer
-    .offer = Which of your open offers: its number, or a word of its title
-command-offer-view = Everything about one of your offers
-    .offer = Which offer: its number, or a word of its title
-# In the menu of a member; at most 32 characters.
+    .to = Choose who you'd like to hire
+    .agency = Choose an agency to hire instead of a member
+    .member = Choose who in the agency you'd like to do the work
+    .note = Add a personal message to the offer
+    .expires = Set the days until the offer expires (default: 7)
+    .file = Attach a file to the offer, up to 10 MB
+command-offer-edit = Edit an offer that hasn't been answered
+    .offer = Choose a pending offer by its number, or by a word in its title
+command-offer-withdraw = Withdraw an offer that hasn't been answered
+    .offer = Choose a pending offer by its number, or by a word in its title
+command-offer-view = View one of your offers in full
+    .offer = Choose an offer by its number, or by a word in its title
+# In a member's menu: at most 32 characters.
 command-offer-member = Send direct offer
-command-offers = The offers that you sent and received here
-    .state = Only those in this state; all if you leave it out
-    .direction = Only those you sent, or only those you received
+command-offers = View offers you sent or received here
+    .state = Choose a status (default: all)
+    .direction = Choose offers you sent or offers you received (default: both)
 
-command-profile = Your profile as a freelancer, and everybody else's
-command-profile-view = See a member's profile, or your own
-    .member = Whose profile; yours if you leave it out
-command-profile-edit = Write or change your profile
-command-freelancers = Find somebody to hire
-command-freelancers-find = Find freelancers of this server by what they can do
-    .skill = What they can do, for example logo design
-    .availability = Only those who accept offers now, or everybody
-    .max-rate = The most you would pay for an hour, for example 50 USD
+command-profile = View freelancer profiles, and edit yours
+command-profile-view = View a freelancer profile
+    .member = Choose a member (default: you)
+command-profile-edit = Create or edit your profile
+command-freelancers = Find someone to hire
+command-freelancers-find = Find freelancers in this server by skill
+    .skill = Choose a skill, such as logo design
+    .availability = Choose people accepting offers now, or everyone
+    .max-rate = Set the most you'd pay per hour, such as 50 USD
     .open = Accepting offers now
-    .all = Everybody
-command-block = Get no more offers from a member; they are not told
-    .member = Whose offers you do not want
-command-unblock = Get offers from a member again
-    .member = Whose offers you want again
-command-blocked = The people you have blocked
+    .all = Everyone
+command-block = Stop getting offers from a member; they won't be told
+    .member = Choose who to block
+command-unblock = Start getting offers from a member again
+    .member = Choose who to unblock
+command-blocked = View the people you've blocked
 
-command-privacy = What is kept about you in this server
-command-privacy-export = Get everything that is kept about you here, as a file for you alone
-command-privacy-delete = See what can be deleted and what must stay, and delete it
-command-safety = How to stay safe with offers from people you do not know
-command-report = Tell the moderators that something is wrong with an offer
-    .offer = Which of your offers: its number, or a word of its title
-# In the menu of a message; at most 32 characters.
+command-privacy = Download or delete the data kept about you in this server
+command-privacy-export = Download the data kept about you here; only you can see the file
+command-privacy-delete = Review what can be deleted and what stays, then delete your data
+command-safety = Learn how to stay safe with offers from people you don't know
+command-report = Report an offer to this server's moderators
+    .offer = Choose one of your offers by its number, or by a word in its title
+# In a message's menu: at most 32 characters.
 command-report-message = Report
-command-parley-reports = What members reported about offers, for moderators
-    .state = Only those in this state; open ones if you leave it out
-    .age = Only those of this age; all if you leave it out
-command-parley-suspensions = Who is suspended from sending offers, for moderators
-command-parley-audit = What admins and moderators did, for moderators
-    .action = Only this; everything if you leave it out
-    .moderator = Only what this person did
-command-appeal = Write to the moderators about your suspension, once a week
-command-settings = Your own settings in this server: where news of your offers go
-# In the menu of a member; a name holds 32 characters.
+command-parley-reports = View what members reported about offers (moderators only)
+    .state = Choose a status (default: open)
+    .age = Choose how old the reports are (default: any time)
+command-parley-suspensions = View who is suspended from sending offers (moderators only)
+command-parley-audit = View what admins and moderators did (moderators only)
+    .action = Choose an action (default: all)
+    .moderator = Choose who did it (default: everyone)
+command-appeal = Appeal your suspension to the moderators, once a week
+command-settings = Choose your notifications from this server
+# In a member's menu: at most 32 characters.
 command-view-profile = View profile
-command-parley = What the admins of this server set
-command-parley-settings = See and change how Parley works in this server
-command-parley-setup = Be led through what a new server chooses
-command-parley-check = See what keeps Parley from its work here, and try again
+command-parley = Manage Parley in this server
+command-parley-settings = View and change how Parley works in this server
+command-parley-setup = Set up Parley step by step
+command-parley-check = Check permissions and retry failed deliveries

@@ -8,13 +8,13 @@ files-size-bytes = { $count } { $count ->
 files-size-kb = { $size } KB
 files-size-mb = { $size } MB
 
-# In the room.
+# In the private channel.
 files-posted = { $count ->
-    [one] The file that goes with offer #{ $number } from { $client }.
-   *[other] The files that go with offer #{ $number } from { $client }.
+    [one] Here's the file for offer #{ $number } from { $client }.
+   *[other] Here are the files for offer #{ $number } from { $client }.
 }
 files-lost = { $client }, { $count ->
-    [one] this file could not be posted, because Discord's link to it no longer works. Please attach it here:
-   *[other] these files could not be posted, because Discord's links to them no longer work. Please attach them here:
+    [one] I couldn't post this file because Discord's link to it no longer works. Please attach it here:
+   *[other] I couldn't post these files because Discord's links to them no longer work. Please attach them here:
 }
     { $names }

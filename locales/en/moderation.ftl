@@ -1,16 +1,16 @@
-# The moderators' queue: cards of reports, decisions, and what people are told who were warned or suspended.
+# The moderators' queue: cards of reports, decisions, and messages to people who were warned or suspended.
 #
-# Values: { $number } is what moderators call a report, { $person } is whom it is about, { $who } is a moderator.
+# Values: { $number } is a report's number, { $person } is the person it's about, { $who } is a moderator.
 
-## Words that stand in many places
+## Words used in many places
 
 moderation-stage-open = Open
 moderation-stage-claimed = Claimed
 moderation-stage-closed = Closed
-moderation-stage-all = In every state
-moderation-age-any = However old
-moderation-age-day = Of the last 24 hours
-moderation-age-week = Of the last 7 days
+moderation-stage-all = All statuses
+moderation-age-any = Any time
+moderation-age-day = Last 24 hours
+moderation-age-week = Last 7 days
 moderation-age-older = Older than 7 days
 moderation-outcome-dismissed = Dismissed
 moderation-outcome-removed = Offer removed
@@ -26,7 +26,7 @@ moderation-button-remove = Remove offer
 moderation-button-warn = Warn
 moderation-button-suspend = Suspend
 moderation-button-read = Read report
-moderation-button-again = Edit and try again
+moderation-button-again = Fix it
 
 ## The card
 
@@ -39,33 +39,33 @@ moderation-fact-upheld = **Upheld before** { $upheld ->
         [one] { $upheld } report about them
        *[other] { $upheld } reports about them
     }
-moderation-card-open = **Claim** says that you are looking at it. **Read report** shows what was written, by whom, and the offer as it was; only you see that.
+moderation-card-open = **Claim** shows others you're on it. **Read report** shows who wrote it, what they said, and the offer as it was. Only you can see that.
 moderation-card-claimed = Claimed
-    .text = { $who } took it { $when } and decides. **Take over** takes it from them.
-moderation-card-closed = By { $who } { $when }. **Read report** shows why.
-moderation-card-closed-why = By { $who } { $when }:
-moderation-card-party = You are a party to this report, so other moderators decide it, and who reported is not shown to you.
+    .text = { $who } claimed it { $when } and will decide. **Take over** gives it to you.
+moderation-card-closed = Closed by { $who } { $when }. **Read report** shows the reason.
+moderation-card-closed-why = Closed by { $who } { $when }:
+moderation-card-party = You're involved in this report, so other moderators will decide it. You can't see who reported it.
 
-moderation-claimed = Report #{ $number } is yours
-    .text = The others see that you have it. Decide it with the buttons on its card; each asks for a reason.
-moderation-decided = Report #{ $number } is decided
-    .text = Whoever reported is told that it is closed. Your decision stands in the audit.
-moderation-decided-dismissed = Nothing was done about the offer or its sides.
-moderation-decided-removed = The offer is removed, and both sides are told in neutral words.
-moderation-decided-warned = { $person } is told by direct message, and others see the warning in their record until it ends.
-moderation-decided-suspended = { $person } is told by direct message. Their open offers are withdrawn, and they can send no new ones until the suspension ends.
+moderation-claimed = Report #{ $number } claimed
+    .text = Others can see you're on it. Decide it with the buttons on its card. Each one asks for a reason.
+moderation-decided = Report #{ $number } closed
+    .text = I'm letting the reporter know it's closed. Your decision is in the audit log.
+moderation-decided-dismissed = Nothing changes for the offer or its sides.
+moderation-decided-removed = I'm removing the offer and letting both sides know, without your reason.
+moderation-decided-warned = I'm letting { $person } know by direct message. Others can see the warning on their record until it ends.
+moderation-decided-suspended = I'm letting { $person } know by direct message. Their pending offers are withdrawn, and they can't send new ones until the suspension ends.
 
 ## Forms
 
 moderation-form-dismiss = Dismiss report #{ $number }
-moderation-form-remove = Remove the offer of report #{ $number }
-moderation-form-warn = Warn about report #{ $number }
+moderation-form-remove = Remove the offer in report #{ $number }
+moderation-form-warn = Warn for report #{ $number }
 moderation-form-suspend = Suspend for report #{ $number }
-moderation-form-why = Why? Other moderators read this
-    .example = In a sentence or two, for the record
-moderation-form-why-told = Why? The person is told this
-moderation-form-warned-for = How long others see it: 7d, 2 weeks
-moderation-form-suspended-for = For how long: 7d, 2 weeks
+moderation-form-why = Reason (only moderators will see it)
+    .example = A sentence or two, for the audit log
+moderation-form-why-told = Reason (the person will see it)
+moderation-form-warned-for = Warning length, such as 7d or 2 weeks
+moderation-form-suspended-for = Suspension length, such as 7d or 2 weeks
 
 ## Read report
 
@@ -76,7 +76,7 @@ moderation-case-reported = **About** { $person }
 moderation-case-when = **Reported** { $when }
 moderation-case-decision = Decision: { $outcome }
 moderation-case-words = In their words
-moderation-case-no-words = No words were added.
+moderation-case-no-words = The reporter didn't add a description.
 moderation-case-offer = Offer #{ $number }, as it was then
 moderation-case-state = **{ $state }** · { $count ->
         [one] { $count } version
@@ -85,7 +85,7 @@ moderation-case-state = **{ $state }** · { $count ->
 moderation-case-version = Version { $version }
 moderation-case-terms = **{ $title }**
     { $price } · { $when }
-moderation-case-footer = Report #{ $number } · Page { $page } of { $pages } · Who reported is for moderators alone
+moderation-case-footer = Report #{ $number } · Page { $page } of { $pages } · Only moderators can see who reported it
 
 ## The list
 
@@ -96,17 +96,17 @@ moderation-list-footer = { $total ->
     } · Page { $page } of { $pages }
 moderation-list-choose = Choose a report to open its card
 moderation-list-line = { $sign } **#{ $number }** { $reason } · about { $person } · offer #{ $offer } · { $when }
-moderation-list-none = No reports here
-    .text = Nothing was reported that fits. Choose something else below to see more.
+moderation-list-none = No reports found
+    .text = Try another filter below.
 
-## Direct messages to whoever was warned or suspended
+## Direct messages to people who were warned or suspended
 
-moderation-letter-warned = The moderators of **{ $server }** have warned you.
-    .text = Others see in your record until { $until } that you were warned. You can go on as before; please keep to the rules of the server.
-moderation-letter-suspended = The moderators of **{ $server }** have suspended you from sending offers.
-    .text = It ends by itself { $until } ({ $ago }). Until then you can send no offers there, and your offers that waited for an answer are withdrawn.
-moderation-letter-ended = The moderators of **{ $server }** have ended your suspension.
-    .text = You can send offers again from now on.
+moderation-letter-warned = You received a warning from the moderators of **{ $server }**.
+    .text = Others can see it on your record until { $until }. You can keep using Parley as before. Please follow the server's rules.
+moderation-letter-suspended = The moderators of **{ $server }** suspended you from sending offers.
+    .text = It ends automatically on { $until } ({ $ago }). Until then, you can't send offers there. Your offers that were waiting for an answer have been withdrawn.
+moderation-letter-ended = The moderators of **{ $server }** ended your suspension early.
+    .text = You can send offers again.
 
 ## Suspensions and appeals
 
@@ -116,51 +116,51 @@ moderation-suspensions-footer = { $total ->
         [one] { $total } suspension
        *[other] { $total } suspensions
     } · Page { $page } of { $pages }
-moderation-suspensions-choose = Choose a suspension to see all of it
+moderation-suspensions-choose = Choose a suspension to view
 moderation-suspensions-line = **#{ $number }** { $person } · until { $until } ({ $ago })
 moderation-suspensions-none = Nobody is suspended
-    .text = Whoever you suspend stands here until it ends.
+    .text = When you suspend someone, they're listed here until it ends.
 moderation-suspension = Suspension #{ $number }
-moderation-suspension-facts = { $person } was suspended by { $by } { $when }, until { $until }:
+moderation-suspension-facts = { $by } suspended { $person } { $when }, until { $until }:
 moderation-suspension-appeal = Their last appeal
-moderation-ended = Suspension #{ $number } is ended
-    .text = { $person } is told, with your reason, and can send offers again.
+moderation-ended = Suspension #{ $number } ended
+    .text = { $person } can send offers again. I'm letting them know, with your reason.
 moderation-form-end = End suspension #{ $number }
-moderation-appeal = Appeal against suspension #{ $number }
+moderation-appeal = Appeal of suspension #{ $number }
 moderation-appeal-about = About
-moderation-appeal-counts = It ends by itself. **End early** lifts it now, with a reason that the person is told. They can write again in a week.
+moderation-appeal-counts = The suspension ends automatically. **End early** lifts it now, with a reason that the person will see. They can appeal again in a week.
 moderation-appeal-ended = { $who } ended the suspension { $when }.
-moderation-appeal-over = The suspension has ended by itself.
+moderation-appeal-over = The suspension ended automatically.
 
-## The audit
+## The audit log
 
 moderation-act-setting = Changed a setting
 moderation-act-claimed = Claimed report
 moderation-act-dismissed = Dismissed report
-moderation-act-removed = Removed the offer of report
-moderation-act-warned = Warned over report
-moderation-act-suspended = Suspended over report
+moderation-act-removed = Removed the offer in report
+moderation-act-warned = Warned for report
+moderation-act-suspended = Suspended for report
 moderation-act-ended = Ended suspension
-moderation-act-handed-over = Gave the agency
-moderation-audit = Audit
+moderation-act-handed-over = Transferred agency
+moderation-audit = Audit log
 moderation-audit-footer = Page { $page } · Newest first
-moderation-audit-every = Everything
+moderation-audit-every = All actions
 moderation-audit-line = **{ $what }**
     { $who } · { $when }
 moderation-audit-on = { $what } #{ $subject }, about { $on }
 moderation-audit-to = { $what } { $subject } to { $on }
 moderation-audit-setting = Changed: { $setting }
-moderation-setting-currency = The currency of prices without one
-moderation-setting-expiry = How long offers stay open
-moderation-setting-pending-per-client = Offers of a client that wait
-moderation-setting-pending-per-pair = Offers of a client that wait for one freelancer
-moderation-setting-new-per-hour = New offers of a client in an hour
-moderation-setting-changes-per-hour = Change requests in an hour
-moderation-setting-confirm-accept = Accept asks to confirm
-moderation-setting-see-rooms = Moderators see the rooms of others
-moderation-setting-room-style = What a new room is
-moderation-setting-hub = The channel above threads
-moderation-setting-language = The language in rooms
-moderation-audit-party = You are a party to this case, so the reason is not shown to you.
-moderation-audit-none = Nothing here
-    .text = Whatever admins and moderators do with their powers stands here: who, what, on whom, when and why.
+moderation-setting-currency = Default currency
+moderation-setting-expiry = Offer expiry
+moderation-setting-pending-per-client = Pending offers per client
+moderation-setting-pending-per-pair = Pending offers per client and freelancer
+moderation-setting-new-per-hour = New offers per client per hour
+moderation-setting-changes-per-hour = Change requests per offer per hour
+moderation-setting-confirm-accept = Confirmation before accepting
+moderation-setting-see-rooms = Moderator access to private channels
+moderation-setting-room-style = Type of private channels
+moderation-setting-hub = Channel for private threads
+moderation-setting-language = Language in private channels
+moderation-audit-party = You're involved in this case, so you can't see the reason.
+moderation-audit-none = No entries found
+    .text = What admins and moderators do is listed here, with the reason. Try another filter below.

@@ -1,20 +1,20 @@
-# Direct offers: the card, the answers to presses, View offer and the list.
+# Direct offers: the card, the answers to button presses, View offer and the list.
 #
-# Values: { $client } and { $party } are the two sides, { $when } is a moment that Discord shows in the reader's own time
-# zone, { $number } is the number that people call the offer by, { $version } counts the terms of one offer.
+# Values: { $client } and { $party } are the two sides. { $when } is a time that Discord shows in the reader's time zone:
+# some read "3 days ago", some "1 December 2026". { $number } is the offer's number, { $version } counts its terms.
 
-## Words that stand in many places
+## Used in many places
 
 offer-next = What happens next
 offer-no-name = A member of this server
-offer-your-channel = your channel
+offer-your-channel = your private channel
 offer-not-set = Not set
 offer-none = None
 
-## The state of an offer, in one word or two
+## The status of an offer, in one word or two
 
 offer-state-pending = Pending
-offer-state-change-requested = Change requested
+offer-state-change-requested = Changes requested
 offer-state-accepted = Accepted
 offer-state-declined = Declined
 offer-state-withdrawn = Withdrawn
@@ -24,15 +24,15 @@ offer-state-replaced = Replaced
 
 ## Buttons
 
-offer-button-accept = Accept
+offer-button-accept = Accept offer
 offer-button-request-changes = Request changes
-offer-button-decline = Decline
+offer-button-decline = Decline offer
 offer-button-withdraw = Withdraw
 offer-button-view = View offer
 offer-button-approve-changes = Approve changes
 offer-button-reject-changes = Reject changes
 
-## Terms: names of their parts, and how a price is written
+## Terms: what their parts are called, and how a price is written
 
 offer-part-title = Title
 offer-part-description = Description
@@ -47,11 +47,11 @@ offer-part-changed = What changed
 
 # On one line.
 offer-price-fixed = { $total } fixed
-offer-price-hourly-limited = { $rate } an hour, up to { $hours } h a week
-offer-price-hourly = { $rate } an hour, no weekly limit
-# Where somebody reads along who is not to know it.
+offer-price-hourly-limited = { $rate }/h, max { $hours } h/week
+offer-price-hourly = { $rate }/h, no weekly limit
+# Where an agency's members read along, who don't see amounts.
 offer-price-kept = Not shown here
-    { "**" }View offer** tells both sides
+    { "**" }View offer** shows it to both sides
 # In a narrow column, on two lines.
 offer-price-column-fixed = **{ $total }**
     { $milestones ->
@@ -59,9 +59,9 @@ offer-price-column-fixed = **{ $total }**
         [one] fixed, { $milestones } milestone
        *[other] fixed, { $milestones } milestones
     }
-offer-price-column-hourly-limited = **{ $rate }** an hour
-    up to { $hours } h a week
-offer-price-column-hourly = **{ $rate }** an hour
+offer-price-column-hourly-limited = **{ $rate }**/h
+    max { $hours } h/week
+offer-price-column-hourly = **{ $rate }**/h
     no weekly limit
 
 # The end of a list that was cut.
@@ -70,147 +70,149 @@ offer-more = … and { $count } more
 offer-change-line = **{ $part }**: { $old } → { $new }
 offer-change-line-long = **{ $part }**: changed
 
-## The card
+## The card, which both sides read
 
 offer-card-greeting = { $party }, you have a direct offer from { $client }.
-offer-card-greeting-new = { $party }, { $client }'s offer has new terms: this is version { $version }.
+offer-card-greeting-new = { $party }, the offer from { $client } has new terms. Here's version { $version }.
 offer-card-over = Offer from { $client } to { $party }
 offer-card-replaced = Replaced by version { $version }
-    .text = These terms no longer count. The newest version has a card of its own in this channel.
-offer-card-pending = { $party } answers with a button below. Nothing is agreed until Accept is confirmed.
+    .text = These terms no longer apply. The latest version has its own card in this channel.
+offer-card-pending = { $party } can answer with the buttons below. There's no contract until **Accept offer** is confirmed.
 offer-card-change-requested = Changes requested
-    .text = { $client } has not answered yet. Until then, { $party } can still accept the terms above.
+    .text = { $client } hasn't answered yet. Until then, { $party } can still accept the terms above.
 offer-card-accepted = Accepted
-    .text = { $who } accepted { $when }. The contract is pinned in this channel.
+    .text = { $who } accepted this offer { $when }. The contract is pinned in this channel.
 offer-card-declined = Declined
-    .text = { $who } declined { $when }. Reason: { $reason }. { $client } can send a new offer with `/offer send`.
+    .text = { $who } declined this offer { $when }. Reason: { $reason }. { $client } can send a new offer with `/offer send`.
 offer-card-withdrawn = Withdrawn
-    .text = { $client } took this offer back { $when }. There is nothing left to answer.
-    .moderators = This offer was withdrawn { $when }. There is nothing left to answer.
+    .text = { $client } withdrew this offer { $when }. No answer is needed.
+    .moderators = This offer was withdrawn { $when }. No answer is needed.
 offer-card-removed = Removed
-    .text = The moderators of this server removed this offer { $when }. There is nothing left to answer.
+    .text = This server's moderators removed this offer { $when }. No answer is needed.
 offer-card-expired = Expired
-    .text = It was not answered by { $when }. { $client } can send a new offer with `/offer send`.
+    .text = There was no answer by { $when }. { $client } can send a new offer with `/offer send`.
 
 ## Accepting
 
 offer-accept = **Accept offer #{ $number } from { $client }?**
-offer-accept-next = **Accept these terms** makes them your contract, word for word, and tells { $client }. Parley holds no money: how you are paid is between the two of you.
-    To think it over, dismiss this message; the offer stays open and expires { $when }.
+offer-accept-next = **Accept these terms** makes them your contract, word for word, and lets { $client } know. Parley doesn't hold money: the two of you arrange payment.
+    Need time? Dismiss this message. The offer stays open and expires { $when }.
 offer-accept-button = Accept these terms
 offer-accepted = ✅ Offer accepted
-    .text = You have a contract with { $client } on version { $version } of offer #{ $number }.
-        { $client } is told now, and the contract is pinned in { $room }. Talk there about how you start.
+    .text = You have a contract with { $client }: version { $version } of offer #{ $number }.
+        I'm letting { $client } know and pinning the contract in { $room }. Agree there on how to start.
 
-## The contract in the room
+## The contract in the private channel
 
 offer-contract-greeting = { $client }, { $party } accepted your offer. ✅
 offer-contract = Contract: { $title }
 offer-contract-client = Client
 offer-contract-freelancer = Freelancer
 offer-contract-accepted = Accepted
-offer-contract-next = Talk here about how you start and how you pay: Parley holds no money. **View offer** shows the full text.
+offer-contract-next = Agree here on how to start and pay. Parley doesn't hold money. **View offer** has the full text.
 offer-contract-footer = Contract for offer #{ $number } · Version { $version }
 
 ## Declining
 
 offer-reason-not-my-skills = Not a fit for my skills
-offer-reason-not-interested = Not interested in the work
+offer-reason-not-interested = Not interested in this work
 offer-reason-too-busy = Too busy
-offer-reason-little-history = The client has too little history here
+offer-reason-little-history = Client has little history here
 offer-reason-too-low = Rate or budget too low
 offer-reason-spam = Spam
-offer-reason-free-work = Asked for free work
-offer-reason-outside-rules = Asked to work outside this server's rules
+offer-reason-free-work = Asks for free work
+offer-reason-outside-rules = Goes against this server's rules
 offer-reason-other = Other
 
 offer-decline = Decline offer #{ $number }?
-    .text = Choose the reason that fits best; { $client } sees it. Declining carries no penalty.
-        Next you can add a message, or leave it empty. To keep the offer open, dismiss this.
-    .choose = Why do you decline?
+    .text = Pick the reason that fits best. { $client } will see it. Declining carries no penalty.
+        You can add a message next. To keep the offer open, dismiss this.
+    .choose = Why are you declining?
 offer-declined = Offer #{ $number } declined
-    .text = Your reason: { $reason }. Declining carries no penalty.
-        { $client } is told now; there is nothing more for you to do.
+    .text = Reason: { $reason }. Declining carries no penalty.
+        I'm letting { $client } know. You don't need to do anything else.
 
 ## Withdrawing
 
 offer-withdrawn = Offer #{ $number } withdrawn
-    .text = { $party } is told now and can no longer accept it.
-        For a new offer, use `/offer send`.
+    .text = { $party } can't accept it anymore. I'm letting them know.
+        To send another offer, use `/offer send`.
 
 ## Change requests
 
-offer-change-greeting = { $client }, { $party } asks for other terms.
-offer-change-over = { $party } asked { $client } for other terms.
+offer-change-greeting = { $client }, { $party } requested changes.
+offer-change-over = { $party } requested changes from { $client }.
 offer-change = Change request for offer #{ $number }
     .footer = Change request for offer #{ $number } · { $state }
-offer-change-present = Present · Version { $version }
+offer-change-present = Current · version { $version }
 offer-change-requested = Requested
 offer-change-message = Message
 offer-change-approve = Approve
 offer-change-reject = Reject
 
 offer-fate-open = Open
-    .text = { $client } answers with a button below. **Approve** makes these terms version { $version } of the offer, which { $party } can then accept. **Send modified offer** lets them choose terms in between. **Reject** keeps the present ones. Until then { $party } can still accept the offer as it is.
-    .kept = { $client } answers: **View offer** shows these terms beside the present ones, amounts and all, with **Approve changes**, which makes them version { $version }; { $party } can then accept it. **Send modified offer** lets them choose terms in between. **Reject** keeps the present ones. Until then { $party } can still accept the offer as it is.
+    .text = { $client } can answer below. **Approve** makes these terms version { $version }, which { $party } can then accept. **Edit offer** sends terms in between. **Reject** keeps the current terms.
+        Until then, { $party } can still accept the offer as it is.
+    .kept = { $client } can compare both in **View offer**, with amounts. **Approve changes** there makes these terms version { $version }, which { $party } can then accept. **Edit offer** sends terms in between. **Reject** keeps the current terms.
+        Until then, { $party } can still accept the offer as it is.
 offer-fate-approved = Approved
     .heading = Approved: now version { $version }
     .text = { $client } approved these terms. { $party } can accept them on the new card below.
-offer-fate-modified = Answered
-    .heading = Answered: now version { $version }
-    .text = { $client } answered with other terms. { $party } can accept them on the new card below.
+offer-fate-modified = Edited
+    .heading = Edited: now version { $version }
+    .text = { $client } edited the offer instead. { $party } can accept the new terms on the card below.
 offer-fate-rejected = Rejected
-    .text = { $client } keeps the present terms. { $party } can still accept them or decline.
+    .text = { $client } rejected these changes. { $party } can still accept the current terms or decline.
 offer-fate-closed = Closed
-    .text = The offer was answered or ended before this request was answered. Nothing is left to do here.
+    .text = The offer was answered or ended first. No answer is needed.
 
 offer-change-sent = Changes requested for offer #{ $number }
-    .text = { $client } sees your terms beside the present ones and approves them, rejects them or answers with other terms; you are told.
+    .text = { $client } will see your terms next to the current ones. I'll tell you when they approve, reject or edit them.
         Until then the offer stays as it is, and you can still accept it.
 offer-change-approved = Approved: offer #{ $number } is now version { $version }
-    .text = The new card is being posted, and { $party } is told. They accept it, ask again or decline.
+    .text = I'm posting the new card and letting { $party } know. They can accept it, request more changes or decline.
 offer-change-rejected = Change request for offer #{ $number } rejected
-    .text = { $party } is told. The present terms stay open to accept until they expire { $when }.
+    .text = I'm letting { $party } know. They can still accept the current terms, which expire { $when }.
 
 ## Before an offer is sent
 
 offer-preview = **Preview**: this is how { $to } will see your offer.
-    .next = **Send** posts this card in a private room for you and { $to }, and mentions them. Until then nobody but you sees it. The draft is kept for a day.
-offer-preview-renewed = **Nothing was sent**: that preview was not the newest one. This is how it reads now.
+    .next = **Send** posts this card in a private channel for you and { $to }, and mentions them. Until then, only you can see it. I'll keep the draft for a day.
+offer-preview-renewed = **Nothing was sent.** That preview is out of date. Here's how your offer looks now.
 offer-preview-send = Send
 offer-preview-edit = Edit
 offer-preview-discard = Discard
 offer-sent = Offer #{ $number } is on its way
     .text = { $place }
-        { $to } can accept, ask for changes or decline. You are told there; `/offers` shows how it stands.
-offer-sent-room = It appears in { $room } in a moment.
-offer-sent-no-room = A private room for you and { $to } is being made; the offer appears there.
+        { $to } can accept, request changes or decline. You'll get their answer there. `/offers` shows the status.
+offer-sent-room = I'm posting it in { $room }.
+offer-sent-no-room = I'm creating a private channel for you and { $to }. The offer will appear there.
 offer-discarded = Draft discarded
-    .text = Nothing was sent. `/offer send` begins a new one.
+    .text = Nothing was sent. To write another offer, use `/offer send`.
 
-## Notices in the room
+## Notices in the private channel; each mentions one person and speaks to them
 
 offer-told = Offer #{ $number }: { $title }
 offer-told-declined = { $who } declined your offer. Reason: { $reason }.
-    .next = You can talk here, or send a new offer with `/offer send`.
-offer-told-withdrawn = { $client } took the offer back.
+    .next = Talk it over here, or send a new offer with `/offer send`.
+offer-told-withdrawn = { $client } withdrew the offer.
     .moderators = The offer was withdrawn.
-    .next = There is nothing left for you to answer.
-offer-told-removed = The moderators of this server removed this offer.
+    .next = You don't need to do anything.
+offer-told-removed = This server's moderators removed the offer.
     .next = It can no longer be answered. If you have questions, ask the moderators.
-offer-told-expired-client = { $party } did not answer by { $when }, so the offer has expired.
-    .next = If you are still interested, send a new one with `/offer send`.
-offer-told-expired-party = You did not answer by { $when }, so the offer has expired.
-    .next = If you are still interested, tell { $client } here; they can send a new one.
-offer-told-change-rejected = { $client } keeps the terms as they are.
-    .next = You can still accept them, ask for other changes, or decline, on the card above.
+offer-told-expired-client = { $party } didn't answer by { $when }, so the offer expired.
+    .next = Still interested? Send a new offer with `/offer send`.
+offer-told-expired-party = There was no answer by { $when }, so the offer expired.
+    .next = Still interested? Tell { $client } here. They can send a new offer.
+offer-told-change-rejected = { $client } rejected your changes.
+    .next = On the card above, you can still accept the current terms, request other changes or decline.
 
 ## A button that was drawn for older terms
 
-offer-stale = Nothing was done: that button was for version { $seen } of offer #{ $number }, and the terms have changed since. This is version { $version }.
-offer-stale-over = The offer is over; there is nothing left to answer.
-offer-stale-answer = These are the terms that count. Answer them with the buttons below.
-offer-stale-wait = { $party } answers these terms.
+offer-stale = This offer changed while you were looking, so nothing happened. That button was for version { $seen } of offer #{ $number }. Here's version { $version }.
+offer-stale-over = The offer has ended. You don't need to do anything.
+offer-stale-answer = These are the current terms. Answer them with the buttons below.
+offer-stale-wait = { $party } hasn't answered these terms yet.
 
 ## View offer
 
@@ -236,7 +238,7 @@ offer-version-first = Version 1 · { $when }
     { "**" }{ offer-part-price }**: { $price }
 offer-version = Version { $version } · { $when }
     { $changed }
-# Texts that stood in an earlier version, or that were asked for, in full.
+# The full texts of an earlier version, or of a change request.
 offer-view-former = { $part } in version { $version }
 offer-view-asked = { $part } in change request { $count }
 offer-view-answer = Answer:
@@ -247,18 +249,18 @@ offer-happened-accepted = Accepted
 offer-happened-declined = Declined
 offer-happened-withdrawn = Withdrawn
 offer-happened-expired = Expired
-offer-happened-removed = Removed by the moderators
+offer-happened-removed = Removed by moderators
 offer-happened-change-requested = Changes requested
 offer-happened-change-approved = Changes approved
 offer-happened-change-rejected = Changes rejected
-offer-happened-modified = Terms modified
+offer-happened-modified = Terms edited
 offer-happened-by = { $what } by { $who }
 
-offer-view-next-change = { $client } approves or rejects the changes in { $room }. Until then the offer can be accepted as it is.
-offer-view-next-pending = { $party } answers on the card in { $room }.
+offer-view-next-change = { $client } can approve or reject the changes in { $room }. Until then, the offer can still be accepted as it is.
+offer-view-next-pending = { $party } can answer on the card in { $room }.
 offer-view-next-accepted = The contract is pinned in { $room }.
-offer-view-next-removed = The moderators of this server removed this offer. There is nothing left to answer.
-offer-view-next-over = This offer is over. { $client } can send a new one with `/offer send`.
+offer-view-next-removed = This server's moderators removed this offer. No answer is needed.
+offer-view-next-over = This offer has ended. { $client } can send a new one with `/offer send`.
 
 ## The list
 
@@ -267,11 +269,11 @@ offer-list-footer = { $total ->
         [one] { $total } offer
        *[other] { $total } offers
     } · Page { $page } of { $pages }
-# There are older ones, which no page shows.
+# There are older offers than the pages show.
 offer-list-footer-older =
-    Page { $page } of { $pages }, of your newest offers
-    For older ones choose a state or a direction below, or type /offer view with the offer's number.
-offer-list-choose = Choose an offer to see all of it
+    Page { $page } of { $pages } of your latest offers
+    For older ones, choose a status or direction below, or type /offer view with the offer's number.
+offer-list-choose = Choose an offer to view
 offer-list-newer = Newer
 offer-list-older = Older
 offer-list-line =
@@ -279,26 +281,26 @@ offer-list-line =
         [sent] { $sign } **#{ $number }** { $title } · { $price } · to { $other } · { $when }
        *[received] { $sign } **#{ $number }** { $title } · { $price } · from { $other } · { $when }
     }
-offer-list-any-state = Every state
+offer-list-any-state = All statuses
 offer-list-all = Sent and received
 offer-list-sent = Sent by you
 offer-list-received = Received by you
-# Nothing behind the filter that was chosen.
+# Nothing matches the filter.
 offer-list-none = { $state ->
-        [pending] No offer is waiting for an answer
-        [accepted] No offer was accepted
-        [declined] No offer was declined
-        [withdrawn] No offer was withdrawn
-        [expired] No offer has expired
-        [removed] No offer was removed
+        [pending] No pending offers
+        [accepted] No accepted offers
+        [declined] No declined offers
+        [withdrawn] No withdrawn offers
+        [expired] No expired offers
+        [removed] No removed offers
        *[any] No offers
     }
     .text = { $direction ->
-        [sent] There is none among those that you sent here.
-        [received] There is none among those that you received here.
-       *[all] There is none among those that you sent and received here.
+        [sent] None of the offers you sent here match.
+        [received] None of the offers you received here match.
+       *[all] None of the offers you sent or received here match.
     }
-        Choose something else below to see more.
+        Try another filter below.
 offer-list-empty = No offers yet
-    .text = You have neither sent nor received one here.
-        `/offer send` makes a direct offer to a member.
+    .text = You haven't sent or received any here.
+        To hire a member, use `/offer send`.

@@ -1,42 +1,42 @@
-# /privacy: what is kept about a person in a server, given to them and forgotten. Only they read it.
+# /privacy: what is kept about a person in a server, as a file for them, and how it's deleted. Only they read it.
 
-privacy-exported = Everything kept about you in this server
-    .text = The file holds your offers with their versions and change requests, your profile, drafts, settings, the agencies you are in, the people you blocked, and your email address. It is for you alone: this message goes away when you dismiss it.
-        What others keep to themselves, such as whom they blocked, is theirs and is not in it.
-privacy-too-large = There is more than fits into one file
-    .text = Discord takes files of up to 10 MB. Ask whoever runs Parley here for a copy; nothing was left out silently.
+privacy-exported = Your data in this server
+    .text = The file has your offers with their versions and change requests, and your profile, drafts, settings and email address. It also lists your agencies and the people you've blocked. Only you can see it. It's gone once you dismiss this message.
+        It doesn't include what others keep private, such as who has blocked you.
+privacy-too-large = Your data doesn't fit in one file
+    .text = Discord allows files up to 10 MB, so nothing was sent. Ask an admin to get you a copy from the person who runs Parley here.
 
 privacy-delete = Delete your data in this server?
-    .text = This cannot be taken back. To keep a copy, use `/privacy export` first.
-privacy-goes = What goes
-    .text = • your profile, your drafts, your settings, your email address and its codes
-        • whom you blocked: they can send you offers again
-        • your place in agencies, and an agency that you are in alone; one with others in it you hand over first
+    .text = You can't undo this. To keep a copy, use `/privacy export` first.
+privacy-goes = What will be deleted
+    .text = • your profile, drafts, settings, and your email address with its codes
+        • your blocks: people you've blocked can send you offers again
+        • your place in agencies, and any agency with only you in it. If you own one with others in it, transfer it first
         • your name and picture as Parley knows them
-        Offers of yours that wait are withdrawn first, and offers to you that wait are declined; the other side is told.
+        Before that, your pending offers are withdrawn, and offers waiting for your answer are declined. The other side will see it.
 privacy-stays = What stays, and why
-    .text = • offers that were sent and contracts, with their terms and messages: they are also the record of the other side, who reads “a former member” instead of your name
-        • what moderators noted: it keeps others safe
-        • messages in rooms belong to Discord and its members; delete your own there
-privacy-next = Press the button and type the word that it asks for. Nothing is deleted before.
+    .text = • offers that were sent, and contracts, with their terms and messages. They're also the other side's record, where your name becomes “a former member”
+        • what moderators noted, because it keeps others safe
+        • messages in private channels. They're on Discord, where you can delete your own
+privacy-next = Press **Delete my data…** and type the word it asks for. Nothing is deleted until then.
 privacy-button = Delete my data…
 privacy-form = Delete my data in this server
 privacy-word = DELETE
-# At most 45 characters.
-privacy-form-word = Type { $word } to delete for good
+# Discord's limit: 45 characters.
+privacy-form-word = Type { $word } to delete your data for good
 privacy-not-confirmed = Nothing was deleted
     .text = You typed: { $typed }
         To delete your data, press the button and type { $word }.
-privacy-forgotten = Your data is deleted
+privacy-forgotten = Data deleted
     .text = { $withdrawn ->
-        [0] No offer of yours was waiting.
-        [one] One offer of yours that waited was withdrawn.
-       *[other] { $withdrawn } offers of yours that waited were withdrawn.
+        [0] You had no pending offers to withdraw.
+        [one] { $withdrawn } of your pending offers was withdrawn.
+       *[other] { $withdrawn } of your pending offers were withdrawn.
     } { $declined ->
-        [0] No offer to you was waiting.
-        [one] One offer to you that waited was declined.
-       *[other] { $declined } offers to you that waited were declined.
+        [0] No offers were waiting for your answer.
+        [one] { $declined } offer waiting for your answer was declined.
+       *[other] { $declined } offers waiting for your answer were declined.
     }
-        You can go on using Parley here at any time: what you do from now on is new.
+        You can use Parley here again at any time, with a fresh start.
 # Instead of a name, in the other side's records.
 privacy-former-member = a former member

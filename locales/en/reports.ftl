@@ -1,64 +1,64 @@
-# Reporting: what whoever reports reads. The reported side reads none of it.
+# Reporting: what the reporter reads. The person reported reads none of it.
 
 report-button = Report
 report-button-turn-away = Decline and block
 report-button-block = Block
 
-## The reasons, in the words of whoever reports
+## The reasons, in the reporter's words
 
-report-reason-payment-outside = Wants payment outside what we agreed
+report-reason-payment-outside = Wants payment outside the contract
 report-reason-contact-outside = Wants to talk elsewhere before a contract
-report-reason-pay-to-work = I am to pay to get the work
+report-reason-pay-to-work = Asks me to pay to get the work
 report-reason-free-work = Asks for free work
 report-reason-phishing = Phishing or malware
 report-reason-credentials = Asks for passwords or documents
-report-reason-check-scheme = A check or currency scheme
+report-reason-check-scheme = Check or currency scheme
 report-reason-harassment = Harassment
-report-reason-impersonation = Pretends to be somebody else
+report-reason-impersonation = Pretends to be someone else
 report-reason-spam = Spam
 report-reason-other = Something else
 
 report-begin = Report offer #{ $number }
-    .text = What is wrong? Only the moderators of this server read your report, with the offer as it is now. { $person } is not told that there is one, and never learns who made it.
-        Next you can describe it in your own words.
-    .choose = What is wrong?
+    .text = Only this server's moderators will read your report, with the offer as it is now. { $person } won't be told about it or learn who sent it.
+        Next, describe it in your own words.
+    .choose = What's wrong with it?
 report-form = Report offer #{ $number }
-report-form-words = What happened?
-    .example = What did they ask for, when, and where? Leave out what moderators need not know.
-# What a person wrote in a message that is reported, as it stands in the form to begin with.
+report-form-words = What happened? (optional)
+    .example = What did they ask for, when and where? Leave out what moderators don't need to know.
+# What someone wrote in a reported message, as the form quotes it at first.
 report-said = { $who } wrote: “{ $text }”
 
 report-received = Report #{ $number } received
-    .text = The offer and its versions were kept as they are now. The other side sees nothing of this, and you are told by direct message when it is closed.
+    .text = I saved the offer and its versions as they are now. The other side can't see any of this. I'll send you a direct message when the report is closed.
 report-received-told = The moderators have it in their channel.
-report-received-listed = This server has not set a channel for its moderators, so nobody is called at once: your report waits in their list. If it is urgent, tell one of them yourself.
-report-after-decline = You said that something was wrong with this offer. If you like, **Report** tells the moderators; the other side does not learn of it.
+report-received-listed = This server has no moderators' channel, so nobody gets notified right away. Your report is in the moderators' list. If it's urgent, tell one of them yourself.
+report-after-decline = You said something was wrong with this offer. You can **Report** it to the moderators. The other side won't know.
 
 report-turned-away = Declined and blocked
-    .text = The offer is declined, with “Other” as the reason, and { $person } can send you no new ones. They are not told that they are blocked.
-        `/unblock` takes the block back.
+    .text = I declined the offer with “Other” as the reason. { $person } can't send you new offers, and won't be told that you blocked them.
+        To unblock them, use `/unblock`.
 report-blocked = Blocked
-    .text = { $person } can send you no new offers. They are not told that they are blocked.
-        `/unblock` takes the block back.
+    .text = { $person } can't send you new offers, and won't be told that you blocked them.
+        To unblock them, use `/unblock`.
 
-# What was typed and not taken.
-report-typed = This is what you wrote, so that nothing is lost:
+# What was typed and not sent.
+report-typed = Here's what you wrote:
 
-## Direct messages to whoever reported
+## Direct messages to the reporter
 
 report-letter-received = Your report about offer #{ $offer }, { $title }, in **{ $server }** was received.
-    .told = The moderators have it. The other side is not told, and never learns who reported. There is nothing more for you to do; you hear from us when it is closed.
-    .listed = It waits in the moderators' list. The other side is not told, and never learns who reported. You hear from us when it is closed.
+    .told = The moderators have it. The other side won't be told about it or learn who sent it. I'll message you when it's closed. You don't need to do anything else.
+    .listed = It's in the moderators' list. The other side won't be told about it or learn who sent it. I'll message you when it's closed.
 report-letter-closed = Your report about offer #{ $offer }, { $title }, in **{ $server }** is closed.
-    .upheld = The moderators found it right and did something about it. Thank you for telling them.
-    .dismissed = The moderators looked at it and found nothing that breaks the rules. If something new happens, report it again. `/block` keeps somebody's offers away from you.
+    .upheld = Moderators upheld it and took action. Thanks for telling them.
+    .dismissed = Moderators didn't find a rule violation. If something new happens, report it again. To stop getting someone's offers, use `/block`.
 
 ## Appeals
 
 report-button-appeal = Appeal
-report-appeal-form = Appeal against your suspension
+report-appeal-form = Appeal your suspension
 report-appeal-words = What should the moderators know?
-    .example = What happened from your side, and what you would do from now on
-report-appealed = Your appeal is with the moderators
-    .told = They have it in their channel, and may end the suspension early; then you are told by direct message. You can write again in a week.
-    .listed = It stands in their list of suspensions. They may end it early; then you are told by direct message. You can write again in a week.
+    .example = What happened from your side, and what you'll do from now on
+report-appealed = Appeal sent
+    .told = The moderators have it in their channel. If they end your suspension early, I'll message you. You can appeal again in a week.
+    .listed = It's in the moderators' list of suspensions. If they end yours early, I'll message you. You can appeal again in a week.

@@ -1,44 +1,46 @@
-# Rooms: the private channels in which two people talk, and what Parley writes into the server's audit log about them.
+# Private channels, in which the two sides of an offer talk (the code calls them rooms), and what Parley writes about them
+# into the server's audit log.
 
-# The name of a channel as Discord wants it: small letters, digits and hyphens. Where neither person's name has any.
+# The name of a channel as Discord wants it: lower-case letters, digits and hyphens. Used where neither person's name has any.
 room-name = offers
-room-topic = Direct offers between { $first } and { $second }. Talk here as you like.
-room-somebody = somebody
-room-reason = A direct offer was sent: its two sides talk here
-room-reason-pin = An offer was accepted: its contract stays at hand
+room-topic = A private channel for direct offers between { $first } and { $second }. Talk here as you like.
+room-somebody = Someone
+room-reason = Private channel for a direct offer
+room-reason-pin = Contract of an accepted offer
 
-# Rooms that are threads stand under this channel.
-room-reason-hub = Rooms for offers can be threads here, where a server has no space for channels
-room-hub = offer-rooms
-    .topic = The private threads in which people talk about direct offers stand here.
+# Private channels that are threads have this parent channel.
+room-reason-hub = Parent channel for private threads about direct offers
+room-hub = offer-threads
+    .topic = The private threads for direct offers are under this channel.
 
-# What keeps rooms from being made or used. Each says what is wrong and what changes it; moderators and members read the same.
-rooms-no-rooms = Parley cannot make rooms for offers: its role in this server lacks { $permissions }. Give it back in **Server settings → Roles → Parley**.
-rooms-refused = Discord does not let Parley make rooms for offers here. Check the permissions of its role in **Server settings → Roles → Parley**.
-rooms-shut-out = Parley cannot do its work in { $channel }: it lacks { $permissions } there. Check the permissions of that channel and of Parley’s role.
-rooms-refused-in = Discord does not let Parley do its work in { $channel }. Check the permissions of that channel and of Parley’s role.
-rooms-server-full = This server has as many channels as Discord allows (500), so there is no space for new rooms. Delete a channel that nobody needs, or choose a channel under which rooms can be threads with `/parley settings`.
-rooms-too-many-threads = This server has as many active threads as Discord allows. Archive some that nobody needs.
-rooms-hidden-hub = Rooms are threads under { $hub }, and not everybody can see that channel. Let the members see it, or choose another one with `/parley settings`.
+# What keeps private channels from being created or used. Each says what doesn't work and how to fix it; admins and members
+# read the same.
+rooms-no-rooms = Parley can't create private channels for offers: its role is missing { $permissions } in this server. Fix it in **Server Settings → Roles → Parley**.
+rooms-refused = Discord doesn't let Parley create private channels for offers here. Check the permissions of its role in **Server Settings → Roles → Parley**.
+rooms-shut-out = Parley can't do its work in { $channel }: it's missing { $permissions } there. Check that channel's permissions and Parley's role.
+rooms-refused-in = Discord doesn't let Parley do its work in { $channel }. Check that channel's permissions and Parley's role.
+rooms-server-full = This server has reached Discord's limit of 500 channels, so Parley can't create private ones. Delete a channel nobody needs, or choose a channel for private threads with `/parley settings`.
+rooms-too-many-threads = This server has reached Discord's limit of active threads. Archive some that nobody needs.
+rooms-hidden-hub = Private channels are threads under { $hub }, and not everyone can see that channel. Let members see it, or choose another one with `/parley settings`.
 
 # To the moderators.
-rooms-alert = Rooms for offers are stopped
-    .next = Everything that waits is delivered by itself once this is solved, and this message goes away.
+rooms-alert = Private channels for offers aren't working
+    .next = Once this is fixed, Parley delivers everything automatically and removes this message.
 rooms-since = Since { $when }.
 rooms-try-again = Try again
 rooms-trying = Trying again
-    .text = If it works, the message about it goes away in a moment. If it stays, something is still missing.
+    .text = If it works, the message about it disappears. If the message stays, something is still missing.
 
-# To people whose rooms are stopped, under the answer to what they did.
-rooms-stopped = Your room has to wait
-    .next = Nothing is lost: your offers are safe here, and everything is delivered by itself once a moderator has solved this. Please tell one.
+# To people whose private channel is delayed, below the answer to what they did.
+rooms-stopped = Your private channel is delayed
+    .next = Your offers are safe. Parley delivers everything automatically once this is fixed. Ask an admin to fix it.
 
-# One side has left the server while an offer waits.
-rooms-left = { $who } has left this server
-    .client = Nobody can answer your offer meanwhile. It stays open until { $until } in case they come back; you can withdraw it at any time.
-    .party = You can still answer the offer until { $until }, but they may not read it. If they come back, they find everything here.
+# One side left the server while an offer is pending.
+rooms-left = { $who } left this server
+    .client = Nobody can answer your offer right now. It stays open until { $until } in case they come back. You can withdraw it any time.
+    .party = You can still answer the offer until { $until }, but they may not see it. If they come back, they'll find everything here.
 
-# Permissions as Discord’s settings call them.
+# Permissions by the names in Discord's settings.
 rooms-permission-view-channel = View Channels
 rooms-permission-send-messages = Send Messages
 rooms-permission-embed-links = Embed Links

@@ -1,102 +1,102 @@
 # The settings of a server: /parley settings.
 
-server-settings = Settings of this server
-    .text = Everything here counts for this server alone. Each change is saved at once.
-server-settings-footer = A change counts from now on; offers that were sent keep the expiry they were sent with.
+server-settings = Server settings
+    .text = These settings apply to this server only. Changes save right away.
+server-settings-footer = Changes apply from now on. Offers already sent keep their expiry.
 
-server-offers = Offers
-    .text = A price without a currency is in **{ $currency }**
-        An offer stays open for **{ $expiry }**, unless its sender chooses otherwise
-        Accept asks to confirm: **{ $confirm }**
-server-limits = Limits against spam
-    .text = Offers of one client that wait for an answer: at most **{ $pending }**
-        … of them to one freelancer: at most **{ $pair }**
-        New offers of one client in an hour: at most **{ $new }**
-        Change requests for one offer in an hour: at most **{ $changes }**
+server-offers = Offer defaults
+    .text = Default currency: **{ $currency }**
+        Offer expiry: **{ $expiry }**, unless the sender chooses otherwise
+        Confirmation before accepting: **{ $confirm }**
+server-limits = Spam limits
+    .text = Pending offers per client: at most **{ $pending }**
+        Pending offers per client and freelancer: at most **{ $pair }**
+        New offers per client per hour: at most **{ $new }**
+        Change requests per offer per hour: at most **{ $changes }**
 server-moderators = Moderators
-    .text = Role: { $role }
-        Their channel: { $channel }
-        They see the rooms of others: **{ $see }**
-server-rooms = Rooms
-    .text = A new room is **{ $style }**
-        Threads live under: { $hub }
-        Language in rooms: **{ $language }**
-server-rooms-channels = a channel of its own
-server-rooms-threads = a private thread
-server-nobody = nobody yet
-server-no-channel = not chosen yet
+    .text = Moderator role: { $role }
+        Moderators' channel: { $channel }
+        Access to private channels: **{ $see }**
+server-rooms = Private channels
+    .text = Type: **{ $style }**
+        Channel for private threads: { $hub }
+        Language: **{ $language }**
+server-rooms-channels = separate channels
+server-rooms-threads = private threads
+server-nobody = not set
+server-no-channel = not set
 server-on = on
 server-off = off
 server-days = { $days ->
-    [one] 1 day
+    [one] { $days } day
    *[other] { $days } days
 }
 
-server-button-offers = Currency and expiry
-server-button-limits = Limits against spam
-server-button-confirm-on = Ask before accepting
-server-button-confirm-off = Accept without asking
-server-button-see-on = Let moderators into rooms
-server-button-see-off = Keep moderators out of rooms
-server-button-threads = Make rooms as threads
-server-button-channels = Make rooms as channels
-server-button-language = Rooms in { $language }
-server-choose-role = The moderators' role
-server-choose-moderators-channel = The moderators' channel
-server-choose-hub = The channel under which threads live
+server-button-offers = Edit defaults
+server-button-limits = Edit spam limits
+server-button-confirm-on = Ask for confirmation
+server-button-confirm-off = Skip confirmation
+server-button-see-on = Let moderators in
+server-button-see-off = Keep moderators out
+server-button-threads = Use threads
+server-button-channels = Use channels
+server-button-language = Use { $language }
+server-choose-role = Moderator role
+server-choose-moderators-channel = Moderators' channel
+server-choose-hub = Channel for private threads
 
-server-form-offers = Currency and expiry
-server-form-currency = Currency of a price that names none
-server-form-expiry = How long an offer stays open (1 to 30 days)
-server-form-limits = Limits against spam
-# At most 45 characters each.
-server-form-pending = Most waiting offers of one client
-server-form-pair = Most waiting offers of one client to one
-server-form-new = Most new offers of one client in an hour
-server-form-changes = Most change requests for one offer an hour
+server-form-offers = Default currency and expiry
+server-form-currency = Default currency
+server-form-expiry = Offer expiry (1 to 30 days)
+server-form-limits = Spam limits
+# Discord's limit for a label: 45 characters.
+server-form-pending = Pending offers per client
+server-form-pair = Pending offers per client and freelancer
+server-form-new = New offers per client per hour
+server-form-changes = Change requests per offer per hour
 
 # What was saved, and what happens next.
-server-saved-currency = From now on a price that names no currency is in **{ $currency }**.
+server-saved-currency = Prices without a currency are now in **{ $currency }**.
 server-saved-expiry = New offers stay open for **{ $expiry }**.
-server-saved-pending = A client may have **{ $most }** { $most ->
+server-saved-pending = A client can have up to **{ $most }** { $most ->
     [one] offer
    *[other] offers
-} waiting for an answer. Whoever has more keeps them, and sends no new one until fewer wait.
-server-saved-pair = A client may have **{ $most }** { $most ->
+} waiting for an answer. Anyone with more keeps them, and can't send new ones until they're below the limit.
+server-saved-pair = A client can have up to **{ $most }** { $most ->
     [one] offer
    *[other] offers
-} to one freelancer waiting for an answer.
-server-saved-new = A client may send **{ $most }** new { $most ->
+} to the same freelancer waiting for an answer.
+server-saved-new = A client can send up to **{ $most }** new { $most ->
     [one] offer
    *[other] offers
-} in an hour.
-server-saved-changes = A freelancer may ask for changes **{ $most }** { $most ->
+} an hour.
+server-saved-changes = A freelancer can request changes to an offer up to **{ $most }** { $most ->
     [one] time
    *[other] times
-} in an hour for one offer.
-server-saved-confirm-on = Accept shows the exact terms once more and asks to confirm.
-server-saved-confirm-off = Accept makes the contract at once, without asking again.
-server-saved-role = Whoever has { $role } may look at every offer of this server with **View offer**. They answer none.
-server-saved-no-role = Nobody is a moderator now: only the two sides see an offer.
-server-saved-see-on = The moderators are let into rooms.
-server-saved-see-on-nobody = The moderators are let into rooms, once you have chosen their role below.
-server-saved-see-off = The moderators are not let into rooms. Whoever administers this server can always look.
-server-saved-moderators-channel = { $channel } is the moderators' channel. Make sure that Parley may write there.
-server-saved-no-moderators-channel = There is no moderators' channel now; nothing is posted for them.
-server-saved-channels = New rooms are channels of their own. Rooms that there are stay what they are.
-server-saved-threads = New rooms are private threads. Rooms that there are stay what they are.
-server-saved-hub = Threads live under { $channel }. Make sure that Parley may see it and make private threads there.
-server-saved-no-hub = No channel is chosen for threads now.
-server-saved-language = Parley writes in { $language } in the rooms of this server.
-server-nothing-changed = Nothing was changed: that is how it was already.
+} an hour.
+server-saved-confirm-on = **Accept offer** now shows the exact terms again and asks for confirmation.
+server-saved-confirm-off = **Accept offer** now makes the contract right away, without confirmation.
+server-saved-role = Members with { $role } can now see every offer in this server with **View offer**. They can't answer offers.
+server-saved-no-role = There's no moderator role now. Only the two sides can see an offer.
+server-saved-see-on = I'm letting moderators into private channels.
+server-saved-see-on-nobody = Moderators get into private channels once you choose their role below.
+server-saved-see-off = Moderators can no longer see private channels. This server's admins always can.
+server-saved-moderators-channel = { $channel } is now the moderators' channel. Make sure Parley can send messages there.
+server-saved-no-moderators-channel = There's no moderators' channel now. Parley won't post anything for moderators.
+server-saved-channels = From now on, Parley creates separate channels. Existing threads stay as they are.
+server-saved-threads = From now on, Parley creates private threads. Existing channels stay as they are.
+server-saved-hub = Private threads now go under { $channel }. Make sure Parley can see it and create private threads there.
+server-saved-no-hub = There's no channel for private threads now.
+server-saved-language = Parley now writes in { $language } in this server's private channels.
+server-nothing-changed = Nothing changed. It was already set that way.
 
-server-wrong-currency = “{ $typed }” is no currency that Parley knows; the old one counts. Write its three letters, such as EUR or USD.
-server-wrong-expiry = “{ $typed }” cannot be how long offers stay open; the old time counts. Write 1 to 30 days, such as 7d, 36h or 2 weeks.
-server-wrong-limit = **{ $name }**: “{ $typed }” was not saved; the old number counts. Write a whole number from { $least } to { $most }.
+server-wrong-currency = I don't know the currency “{ $typed }”, so it didn't change. Use a three-letter code, such as EUR or USD.
+server-wrong-expiry = I couldn't use “{ $typed }” as the expiry, so it didn't change. Enter 1 to 30 days, such as 7d, 36h or 2 weeks.
+server-wrong-limit = **{ $name }**: I couldn't use “{ $typed }”, so it didn't change. Enter a whole number from { $least } to { $most }.
 
-server-refused-admins = For the server's admins
-    .text = Only somebody who may manage this server can change its settings.
-        Ask one of them; nothing was changed.
-server-refused-everyone = Choose a smaller role
-    .text = Everybody has that role, so everybody could read everybody's offers. Nothing was changed.
-        Make a role for the moderators in the server's settings, and choose it here.
+server-refused-admins = Admins only
+    .text = You need the **Manage Server** permission to change these settings.
+        Ask an admin. Nothing changed.
+server-refused-everyone = Choose another role
+    .text = Everyone has that role, so everyone could read every offer. Nothing changed.
+        Create a role for moderators in **Server Settings → Roles**, then choose it here.

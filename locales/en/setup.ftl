@@ -1,71 +1,72 @@
-# /parley setup and /parley check: what an admin chooses at the beginning, and what keeps Parley from its work.
+# /parley setup and /parley check: what an admin chooses first, and what doesn't work.
 
-setup-so-far = Chosen so far
-    .text = Moderators: { $role } · their channel: { $channel }
-        A new room is **{ $style }** · threads live under: { $hub }
-        Currency: **{ $currency }** · an offer stays open for **{ $expiry }**
-setup-progress = { $done } Step { $at } of { $of } · each choice is saved at once
+setup-so-far = Your choices so far
+    .text = Moderator role: { $role } · Moderators' channel: { $channel }
+        Private channels: **{ $style }** · Channel for private threads: { $hub }
+        Default currency: **{ $currency }** · Offer expiry: **{ $expiry }**
+setup-progress = { $done } Step { $at } of { $of } · Changes save right away
 setup-next = Next
 setup-back = Back
 setup-finish = Check and finish
 
-setup-moderators = Who looks after this server?
-    .text = Whoever has the moderators' role may look at every offer here. In the moderators' channel Parley says what concerns them: keep it visible to them alone.
-        Both can wait: without them everything works, and nobody is told when something is stopped.
+setup-moderators = Who moderates this server?
+    .text = Members with the moderator role can see every offer here. Parley posts what needs them in the moderators' channel, so keep it private to them.
+        Both are optional: Parley works without them, but nobody hears when something stops.
 setup-rooms = Where do people talk about offers?
-    .text = Each pair of people gets a private room. A **channel** is easy to find; Parley makes a category for them. A **private thread** takes no space from the 500 channels of a server.
-        Threads stand under a channel that everybody can see. Choose it, or let Parley make one when it is needed.
-setup-defaults = What do offers begin with?
-    .text = The currency of a price that names none, and how long an offer waits for an answer. Whoever sends an offer can choose otherwise.
-setup-check = Is everything in place?
-    .text = This is what Parley sees in this server now. `/parley check` shows it again at any time, `/parley settings` has all settings.
+    .text = Each client gets a private channel with each freelancer or agency. **Separate channels** are easy to find, and Parley creates a category for them. **Private threads** don't use up the 500 channels of a server.
+        Threads need a parent channel that everyone can see. Choose one, or let Parley create it when it's needed.
+setup-defaults = What are the defaults for offers?
+    .text = Choose the currency for prices without one, and how long offers stay open. Clients can choose otherwise for each offer.
+setup-check = Is everything ready?
+    .text = This is what Parley sees in this server right now. To check again, use `/parley check`. To change any setting, use `/parley settings`.
 
-check-well = Everything is in place
-    .text = Parley has every permission it needs, sees every channel it uses, and nothing waits to be delivered.
-check-found = Something needs a look
-check-waits = What was missing is there now. What waited for it is delivered in a moment.
+check-well = Everything is ready
+    .text = Parley has every permission it needs, sees every channel it uses, and has nothing left to deliver.
+check-found = Problems found
+check-waits = The problem is fixed. I'm delivering everything that was delayed.
 check-rights-well = Parley has every permission it needs and sees every channel it uses.
-check-unseen = Discord did not let Parley look at this server just now. Try again in a minute.
-check-stopped = **What waits because of something else**
+check-unseen = Discord didn't let Parley look at this server just now. Try again in a minute.
+check-stopped = **Other problems that delay deliveries**
 check-again = Try again
 check-tried = { $count ->
-    [0] Nothing waits to be tried again. This is what Parley sees now.
-    [one] One delivery is tried again now. This is what Parley sees now.
-   *[other] { $count } deliveries are tried again now. This is what Parley sees now.
+    [0] There's nothing to try again. Here's what Parley sees now.
+    [one] I'm trying { $count } delivery again. Here's what Parley sees now.
+   *[other] I'm trying { $count } deliveries again. Here's what Parley sees now.
 }
 
-check-role-lacks = Parley’s role lacks { $permissions } in this server. Give it back in **Server settings → Roles → Parley**.
-check-place-lacks = { $channel }, { $what }, takes { $permissions } away from Parley. Allow it in that channel’s settings, under **Permissions**.
-check-place-moderators = the moderators’ channel
-check-place-hub = the channel above rooms that are threads
-check-place-category = the category of rooms
-check-place-room = a room
-check-gone-moderators-channel = The moderators’ channel is gone, so nobody is told what is wrong. Choose another one with `/parley settings`.
-check-gone-hub = The channel for threads is gone. Choose another one with `/parley settings`; until then Parley makes one.
-check-gone-room = The channel of a room was deleted. It is made again when its people next need it; there is nothing to do.
-check-gone-role = The moderators’ role is gone, so nobody may look at offers. Choose another one with `/parley settings`.
+check-role-lacks = Parley's role is missing { $permissions } in this server. Fix it in **Server Settings → Roles → Parley**.
+check-place-lacks = Parley is missing { $permissions } in { $channel }, { $what }. Fix it in that channel's settings, under **Permissions**.
+check-place-moderators = the moderators' channel
+check-place-hub = the channel for private threads
+check-place-category = the category for private channels
+check-place-room = a private channel
+check-gone-moderators-channel = The moderators' channel was deleted, so nobody hears when something stops. Choose another one with `/parley settings`.
+check-gone-hub = The channel for private threads was deleted. Choose another one with `/parley settings`. Until then, Parley creates one when it's needed.
+check-gone-room = A private channel was deleted. Parley creates it again when its members next need it. You don't need to do anything.
+check-gone-role = The moderator role was deleted, so no moderators can see offers. Choose another one with `/parley settings`.
 
-check-given-up = What could not be delivered
-check-lost = { $what }: given up after { $tries ->
-    [one] one try
+check-given-up = Failed deliveries
+check-lost = { $what }: failed after { $tries ->
+    [one] { $tries } try
    *[other] { $tries } tries
 } ({ $why })
-check-lost-offer = { $what }, offer #{ $number }: given up after { $tries ->
-    [one] one try
+check-lost-offer = { $what }, offer #{ $number }: failed after { $tries ->
+    [one] { $tries } try
    *[other] { $tries } tries
 } ({ $why })
-check-effect-room = Making a room
-check-effect-sides = Letting people into a room
-check-effect-moderators = Letting the moderators into a room
+check-effect-room = Creating a private channel
+check-effect-sides = Changing who can see a private channel
+check-effect-moderators = Letting moderators into a private channel
 check-effect-alert = A message to the moderators
 check-effect-card = The card of an offer
 check-effect-files = The files of an offer
-check-effect-refresh = The new state on a card
+check-effect-refresh = An update to a card
 check-effect-change = A change request
 check-effect-contract = A contract
-check-effect-notice = A notice in a room
+check-effect-notice = A message in a private channel
 check-effect-direct = A direct message
-check-effect-invite = A question about an agency
+check-effect-invite = An invitation to an agency
 check-effect-mail = An email
 check-effect-report = The card of a report
 check-effect-appeal = An appeal
+check-effect-unknown = Something that this version of Parley does not know

@@ -1,31 +1,31 @@
-# Other terms for an offer: the client modifies, the freelancer asks.
+# New terms for an offer: the client edits them, the freelancer or agency requests changes.
 
 # Above the preview.
-terms-request-intro = **Preview**: this is what you would ask { $client } for. Nothing is sent yet.
-terms-modify-intro = **Preview**: offer #{ $number } as it would be for { $party }. Nothing is sent yet.
+terms-request-intro = **Preview**: this is what { $client } will see. Nothing has been sent yet.
+terms-modify-intro = **Preview**: this is how { $party } will see offer #{ $number }. Nothing has been sent yet.
 
 # Headings of the two columns.
-terms-now = Now · Version { $version }
-terms-wanted = As you ask for it
-terms-next = As version { $version }
+terms-now = Current · version { $version }
+terms-wanted = Your request
+terms-next = New · version { $version }
 
-terms-request-next = **Send request** shows this to { $client }, who approves it, rejects it or answers with other terms. Until then the offer stays as it is, and you can still accept it.
-terms-modify-next = **Send** makes this the offer's newest version and tells { $party } what changed. The card before it stops counting. The offer still ends { $ends }.
-terms-modify-next-open = **Send** makes this the offer's newest version, tells { $party } what changed, and answers the open change request. The card before it stops counting. The offer still ends { $ends }.
+terms-request-next = **Send request** shows this to { $client }. They can approve it, reject it or send different terms. Until then the offer stays as it is, and you can still accept it.
+terms-modify-next = **Send** makes this the latest version and tells { $party } what changed. The previous card no longer applies. The offer still ends { $ends }.
+terms-modify-next-open = **Send** makes this the latest version, closes the change request and tells { $party } what changed. The previous card no longer applies. The offer still ends { $ends }.
 
 # Nothing differs.
-terms-same = Nothing is different yet
-terms-same-request = These are the terms of offer #{ $number } already. Change at least one of them, or write what you would like in a message.
-terms-same-modify = These are the terms of offer #{ $number } already, so there is nothing to send. Change at least one of them.
+terms-same = No changes yet
+terms-same-request = These are already the terms of offer #{ $number }. Change at least one of them, or add a message with what you'd like.
+terms-same-modify = These are already the terms of offer #{ $number }, so there's nothing to send. Change at least one of them.
 
 # Buttons.
 terms-send-request = Send request
-terms-add-message = Message
+terms-add-message = Add message
 terms-edit-message = Edit message
-terms-modify = Modify
-terms-counter = Send modified offer
+terms-modify = Edit offer
+terms-counter = Edit offer
 
-# What sending did.
+# After sending.
 terms-modified = Offer #{ $number } is now version { $version }
-terms-modified-next = The new card is being posted, and { $party } is told what changed. They accept it, ask for changes or decline.
-terms-modified-closed = The new card is being posted, and { $party } is told what changed. Their change request is closed by it. They accept the new terms, ask again or decline.
+terms-modified-next = I'm posting the new card and letting { $party } know what changed. They can accept it, request changes or decline.
+terms-modified-closed = I'm posting the new card and letting { $party } know what changed. This also closed their change request. They can accept the new terms, request changes or decline.

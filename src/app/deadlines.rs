@@ -1,12 +1,16 @@
 //! What time does: offers remind of their deadline and expire, drafts are forgotten. A deadline is a column; each step asks
 //! for what is due and runs the ordinary decision, so that it does not matter how long nobody asked.
 
-use super::{App, Error, Result, retry};
-use crate::domain::agency::INVITATION_LIFE_MS;
-use crate::domain::decide::{self, Decision};
+use super::error::{Error, Result};
+use super::transaction::{App, retry};
+use crate::domain::agencies::agency::INVITATION_LIFE_MS;
+use crate::domain::decision::Decision;
 use crate::domain::draft::DRAFT_LIFE_MS;
 use crate::domain::ids::OfferId;
-use crate::domain::offer::Offer;
+use crate::domain::offers::decide;
+use crate::domain::offers::decide::OfferChange;
+use crate::domain::offers::offer::Offer;
+use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{HOUR_MS, UnixMs};
 
@@ -14,7 +18,7 @@ use crate::domain::time::{HOUR_MS, UnixMs};
 const BATCH: u32 = 100;
 
 /// What time does to one offer, if it is due.
-type Due = fn(&Offer, UnixMs) -> std::result::Result<Option<Decision>, Refusal>;
+type Due = fn(&Offer, UnixMs) -> std::result::Result<Option<Decision<OfferChange>>, Refusal>;
 
 impl App {
     /// Does what is due. Gives how many deadlines were met; ask again at once while that is not 0.
@@ -25,8 +29,8 @@ impl App {
         let now = self.now();
         let (over, near) = {
             let mut reader = self.store.reader().await?;
-            let mut look = reader.look();
-            (look.due_offers(now, BATCH).await?, look.due_reminders(now, BATCH).await?)
+            let mut queries = reader.queries();
+            (queries.due_offers(now, BATCH).await?, queries.due_reminders(now, BATCH).await?)
         };
         let mut met = 0;
         for offer in over {
@@ -42,14 +46,14 @@ impl App {
         let outcome = retry(|| self.try_meet_deadline(id, due)).await;
         match outcome {
             // Somebody answered it, or another process was faster, at the same moment.
-            Err(Error::Refused(Refusal::Over { .. })) => Ok(false),
+            Err(Error::Refused(Refusal::Offer(OfferRefusal::Over { .. }))) => Ok(false),
             other => other,
         }
     }
 
     async fn try_meet_deadline(&self, id: OfferId, due: Due) -> Result<bool> {
         let mut tx = self.store.begin().await?;
-        let Some(offer) = tx.look().offer(id).await? else { return Ok(false) };
+        let Some(offer) = tx.queries().offer(id).await? else { return Ok(false) };
         let Some(decision) = due(&offer, self.now())? else { return Ok(false) };
         self.save(tx, &decision).await?;
         Ok(true)

@@ -4,6 +4,9 @@ use crate::domain::refusal::Refusal;
 use crate::store;
 use thiserror::Error;
 
+/// What every use case returns.
+pub type Result<T> = std::result::Result<T, Error>;
+
 /// Why a use case did not do what was asked.
 #[derive(Debug, Error)]
 pub enum Error {
@@ -15,8 +18,9 @@ pub enum Error {
     Store(#[from] store::Error),
 }
 
-impl From<Refusal> for Error {
-    fn from(refusal: Refusal) -> Self {
-        Self::Refused(refusal)
+/// A feature's own refusal, or one of whichever.
+impl<R: Into<Refusal>> From<R> for Error {
+    fn from(refusal: R) -> Self {
+        Self::Refused(refusal.into())
     }
 }

@@ -1,19 +1,32 @@
 //! The moderators' queue: claiming reports and deciding them. Owns who may, and that a decision, what it does to offers and
 //! people, its line in the audit and what people are told are one transaction.
 
-use super::{App, Caller, PAGE_LINES, Result, retry};
-use crate::domain::audit::AuditedAct;
-use crate::domain::decide;
+pub(super) mod audit;
+pub(super) mod briefs;
+mod deliveries;
+pub(super) mod reports;
+pub(super) mod suspensions;
+use super::caller::Caller;
+use super::error::Result;
+use super::transaction::{App, retry};
+use crate::app::offers::lists::PAGE_LINES;
 use crate::domain::draft::DraftContent;
+use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::duration::write_duration;
-use crate::domain::effect::{Effect, Lane};
+use crate::domain::effect::{Effect, Lane, ModerationEffect};
 use crate::domain::ids::{DraftId, ReportId, SanctionId};
-use crate::domain::refusal::Refusal;
-use crate::domain::report::{self, Outcome, Report, ReportFilter, ReportRefusal, WHY_CHARS};
-use crate::domain::sanction::{
+use crate::domain::moderation::audit::AuditedAct;
+use crate::domain::moderation::draft::ModerationDraft;
+use crate::domain::moderation::refusal::ModerationRefusal;
+use crate::domain::moderation::report;
+use crate::domain::moderation::report::filter::ReportFilter;
+use crate::domain::moderation::report::{Outcome, Report, WHY_CHARS};
+use crate::domain::moderation::sanction::{
     Sanction, SanctionKind, SanctionNews, USUAL_SUSPENSION_MS, USUAL_WARNING_MS, read_length,
 };
-use crate::store::{AuditLine, Look, ReportRange, Tx};
+use crate::domain::offers::decide;
+use crate::store::{AuditLine, Queries, ReportRange, Tx};
+pub use deliveries::ModerationDelivery;
 
 /// One page of a server's reports.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,32 +64,26 @@ pub struct BegunDecision {
     draft: DraftId,
 }
 
-impl From<ReportRefusal> for super::Error {
-    fn from(refusal: ReportRefusal) -> Self {
-        Refusal::Report(refusal).into()
-    }
-}
-
 impl App {
     /// Whether the caller decides reports in their server: a moderator, or whoever manages it.
-    pub(super) async fn may_moderate(&self, look: &mut Look<'_>, caller: &Caller) -> Result<bool> {
-        Ok(caller.manages_server || self.is_moderator(look, caller).await?)
+    pub(super) async fn may_moderate(&self, queries: &mut Queries<'_>, caller: &Caller) -> Result<bool> {
+        Ok(caller.manages_server || self.is_moderator(queries, caller).await?)
     }
 
-    pub(super) async fn check_moderates(&self, look: &mut Look<'_>, caller: &Caller) -> Result<()> {
-        match self.may_moderate(look, caller).await? {
+    pub(super) async fn check_moderates(&self, queries: &mut Queries<'_>, caller: &Caller) -> Result<()> {
+        match self.may_moderate(queries, caller).await? {
             true => Ok(()),
-            false => Err(ReportRefusal::ModeratorsOnly.into()),
+            false => Err(ModerationRefusal::ModeratorsOnly.into()),
         }
     }
 
     /// A report of the caller's server, for whoever moderates it. For others it does not exist.
-    async fn load_report(&self, look: &mut Look<'_>, caller: &Caller, id: ReportId) -> Result<Report> {
-        let found = look.report(id).await?.filter(|report| report.guild == caller.guild);
-        let report = found.ok_or(ReportRefusal::NoSuchReport)?;
-        match self.may_moderate(look, caller).await? {
+    async fn load_report(&self, queries: &mut Queries<'_>, caller: &Caller, id: ReportId) -> Result<Report> {
+        let found = queries.report(id).await?.filter(|report| report.guild == caller.guild);
+        let report = found.ok_or(ModerationRefusal::NoSuchReport)?;
+        match self.may_moderate(queries, caller).await? {
             true => Ok(report),
-            false => Err(ReportRefusal::NoSuchReport.into()),
+            false => Err(ModerationRefusal::NoSuchReport.into()),
         }
     }
 
@@ -86,9 +93,9 @@ impl App {
     /// A refusal, or a failure of the database.
     pub async fn report_case(&self, caller: &Caller, id: ReportId) -> Result<ReportCase> {
         let mut reader = self.store.reader().await?;
-        let mut look = reader.look();
-        let report = self.load_report(&mut look, caller, id).await?;
-        case_of(&mut look, report).await
+        let mut queries = reader.queries();
+        let report = self.load_report(&mut queries, caller, id).await?;
+        case_of(&mut queries, report).await
     }
 
     /// A report with who reported it and what they wrote: for moderators who are no party to it.
@@ -99,7 +106,7 @@ impl App {
         let report = self.report_case(caller, id).await?.report;
         match report.involves(caller.person) {
             false => Ok(report),
-            true => Err(ReportRefusal::Party { number: report.number }.into()),
+            true => Err(ModerationRefusal::Involved { number: report.number }.into()),
         }
     }
 
@@ -109,14 +116,14 @@ impl App {
     /// A refusal, or a failure of the database.
     pub async fn list_reports(&self, caller: &Caller, filter: ReportFilter, page: u32) -> Result<ReportPage> {
         let mut reader = self.store.reader().await?;
-        let mut look = reader.look();
-        self.check_moderates(&mut look, caller).await?;
+        let mut queries = reader.queries();
+        self.check_moderates(&mut queries, caller).await?;
         let (after, until) = filter.age.range(self.now());
         let range = ReportRange { stage: filter.stage, after, until };
-        let total = look.count_reports_in(caller.guild, range).await?;
+        let total = queries.count_reports_in(caller.guild, range).await?;
         let pages = total.div_ceil(PAGE_LINES).max(1);
         let page = page.clamp(1, pages);
-        let lines = look.reports_in(caller.guild, range, (page - 1) * PAGE_LINES, PAGE_LINES).await?;
+        let lines = queries.reports_in(caller.guild, range, (page - 1) * PAGE_LINES, PAGE_LINES).await?;
         Ok(ReportPage { filter, lines, page, pages, total })
     }
 
@@ -127,10 +134,10 @@ impl App {
     pub async fn claim_report(&self, caller: &Caller, id: ReportId, seen: i64) -> Result<ReportCase> {
         retry(|| async {
             let mut tx = self.store.begin().await?;
-            let found = self.load_report(&mut tx.look(), caller, id).await?;
-            let report = report::claim(&found, caller.person, seen, self.now())?;
+            let found = self.load_report(&mut tx.queries(), caller, id).await?;
+            let report = report::rules::claim(&found, caller.person, seen, self.now())?;
             self.save_report(&mut tx, caller, &report, AuditedAct::ReportClaimed, "").await?;
-            let case = case_of(&mut tx.look(), report).await?;
+            let case = case_of(&mut tx.queries(), report).await?;
             tx.commit().await?;
             Ok(case)
         })
@@ -154,10 +161,10 @@ impl App {
             Outcome::Warned => write_duration(USUAL_WARNING_MS),
             Outcome::Suspended => write_duration(USUAL_SUSPENSION_MS),
         };
-        let fresh = DraftContent::Decision { report: id, outcome, why: String::new(), length };
+        let fresh = ModerationDraft::Decision { report: id, outcome, why: String::new(), length }.into();
         let draft = self.begin(caller, &fresh).await?;
-        let DraftContent::Decision { why, length, .. } = draft.content else {
-            return Err(Refusal::NoSuchDraft.into());
+        let DraftContent::Moderation(ModerationDraft::Decision { why, length, .. }) = draft.content else {
+            return Err(DraftRefusal::NoSuchDraft.into());
         };
         Ok(BegunDecision { report, why, length, draft: draft.id })
     }
@@ -174,7 +181,12 @@ impl App {
         length: &str,
     ) -> Result<ReportCase> {
         let put = |content: &mut DraftContent| {
-            let DraftContent::Decision { why: kept, length: kept_length, .. } = content else { return false };
+            let DraftContent::Moderation(ModerationDraft::Decision {
+                why: kept, length: kept_length, ..
+            }) = content
+            else {
+                return false;
+            };
             why.clone_into(kept);
             length.clone_into(kept_length);
             true
@@ -186,24 +198,26 @@ impl App {
 
     async fn try_decide_report(&self, caller: &Caller, id: DraftId) -> Result<ReportCase> {
         let mut tx = self.store.begin().await?;
-        tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
-        let draft = self.load_draft(&mut tx.look(), caller, id).await?;
-        let DraftContent::Decision { report, outcome, why, length } = draft.content else {
-            return Err(Refusal::NoSuchDraft.into());
+        tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
+        let draft = self.load_draft(&mut tx.queries(), caller, id).await?;
+        let DraftContent::Moderation(ModerationDraft::Decision { report, outcome, why, length }) =
+            draft.content
+        else {
+            return Err(DraftRefusal::NoSuchDraft.into());
         };
         // Before anything is read of offers: none is sent while a suspension is decided.
         tx.hold_sends(caller.guild).await?;
-        let found = self.load_report(&mut tx.look(), caller, report).await?;
+        let found = self.load_report(&mut tx.queries(), caller, report).await?;
         let why: String = why.trim().chars().take(WHY_CHARS).collect();
-        let report = report::close(&found, caller.person, self.now(), outcome, why.clone())?;
+        let report = report::rules::close(&found, caller.person, self.now(), outcome, why.clone())?;
         if why.is_empty() {
-            return Err(ReportRefusal::NoWhy.into());
+            return Err(ModerationRefusal::NoWhy.into());
         }
         match outcome {
             Outcome::Dismissed => {}
             Outcome::Removed => self.remove_offer(&mut tx, caller, &report).await?,
             Outcome::Warned | Outcome::Suspended => {
-                let lasts_ms = read_length(&length).map_err(|problem| ReportRefusal::Length {
+                let lasts_ms = read_length(&length).map_err(|problem| ModerationRefusal::Length {
                     report: report.id,
                     outcome,
                     problem,
@@ -214,17 +228,16 @@ impl App {
         self.save_report(&mut tx, caller, &report, what_of(outcome), &why).await?;
         self.tell_reporter(&mut tx, &report, true).await?;
         tx.discard_draft(id).await?;
-        let case = case_of(&mut tx.look(), report).await?;
+        let case = case_of(&mut tx.queries(), report).await?;
         tx.commit().await?;
         Ok(case)
     }
 
     async fn remove_offer(&self, tx: &mut Tx, caller: &Caller, report: &Report) -> Result<()> {
-        let offer = tx.look().offer(report.offer).await?.ok_or(ReportRefusal::NoSuchReport)?;
+        let offer = tx.queries().offer(report.offer).await?.ok_or(ModerationRefusal::NoSuchReport)?;
         let removed = decide::remove(&offer, caller.person, self.now());
-        let decision = removed.map_err(|_| ReportRefusal::OfferOver { number: report.number })?;
-        tx.update_offer(&decision).await?;
-        self.enqueue(tx, &decision).await
+        let decision = removed.map_err(|_| ModerationRefusal::OfferOver { number: report.number })?;
+        self.put(tx, &decision).await
     }
 
     async fn lay_sanction(
@@ -258,11 +271,10 @@ impl App {
         if kind == SanctionKind::Warning {
             return Ok(());
         }
-        for id in tx.look().pending_from(report.guild, report.reported).await? {
-            let Some(offer) = tx.look().offer(id).await? else { continue };
+        for id in tx.queries().pending_from(report.guild, report.reported).await? {
+            let Some(offer) = tx.queries().offer(id).await? else { continue };
             let decision = decide::withdraw_for_suspension(&offer, caller.person, now)?;
-            tx.update_offer(&decision).await?;
-            self.enqueue(tx, &decision).await?;
+            self.put(tx, &decision).await?;
         }
         Ok(())
     }
@@ -275,7 +287,7 @@ impl App {
         news: SanctionNews,
     ) -> Result<()> {
         let to = sanction.person;
-        let tell = Effect::TellSanction { sanction: sanction.id, news, to };
+        let tell = Effect::from(ModerationEffect::TellSanction { sanction: sanction.id, news, to });
         self.enqueue_alone(tx, &tell, Lane::Direct(to), sanction.guild).await
     }
 
@@ -300,14 +312,15 @@ impl App {
             at: self.now(),
         };
         tx.insert_audit(self.new_id(), &line).await?;
-        let refresh = Effect::RefreshReport { report: report.id };
+        let refresh = Effect::from(ModerationEffect::RefreshReport { report: report.id });
         self.enqueue_alone(tx, &refresh, Lane::Reports(report.guild), report.guild).await
     }
 }
 
-pub(super) async fn case_of(look: &mut Look<'_>, report: Report) -> Result<ReportCase> {
+pub(super) async fn case_of(queries: &mut Queries<'_>, report: Report) -> Result<ReportCase> {
     let itself = matches!(&report.stage, report::Stage::Closed { outcome, .. } if outcome.upholds());
-    let upheld = look.upheld_reports(report.guild, report.reported).await?.saturating_sub(u32::from(itself));
+    let upheld =
+        queries.upheld_reports(report.guild, report.reported).await?.saturating_sub(u32::from(itself));
     Ok(ReportCase { report, upheld })
 }
 

@@ -3,12 +3,14 @@
 
 mod file;
 
-use super::{App, Caller, Error, Result, retry};
+use super::caller::Caller;
+use super::error::{Error, Result};
+use super::transaction::{App, retry};
 use crate::domain::ids::OfferId;
-use crate::domain::offer::{DeclineReason, Offer, Side, State};
+use crate::domain::offers::offer::{DeclineReason, Offer, Side, State};
+use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
-use crate::say;
-use crate::store;
+use crate::{say, store};
 
 /// How often an offer is looked at again whose terms change while it is ended.
 const TRIES: u32 = 64;
@@ -31,22 +33,22 @@ impl App {
         let mut ended = Ended::default();
         let offers = {
             let mut reader = self.store.reader().await?;
-            let mut look = reader.look();
-            let mut offers = self.offers_before_leaving(&mut look, caller).await?;
-            offers.extend(look.all_offers_of(caller.guild, caller.person).await?);
+            let mut queries = reader.queries();
+            let mut offers = self.offers_before_leaving(&mut queries, caller).await?;
+            offers.extend(queries.all_offers_of(caller.guild, caller.person).await?);
             offers
         };
         for id in offers {
             match self.end_for_good(caller, id).await? {
                 Some(Side::Client) => ended.withdrawn += 1,
-                Some(Side::Party) => ended.declined += 1,
+                Some(Side::Recipient) => ended.declined += 1,
                 None => {}
             }
         }
         self.leave_all_agencies(caller).await?;
         retry(|| async {
             let mut tx = self.store.begin().await?;
-            let language = self.language(&mut tx.look(), caller.guild).await?;
+            let language = self.language(&mut tx.queries(), caller.guild).await?;
             let name = say!(language, "privacy-former-member");
             tx.forget_person(caller.guild, caller.person, &name).await?;
             tx.commit().await?;
@@ -60,19 +62,19 @@ impl App {
     /// was over. Terms that change meanwhile are ended as well.
     async fn end_for_good(&self, caller: &Caller, id: OfferId) -> Result<Option<Side>> {
         for _ in 0..TRIES {
-            let found = self.store.reader().await?.look().offer(id).await?;
+            let found = self.store.reader().await?.queries().offer(id).await?;
             let waits = |offer: &Offer| matches!(offer.state, State::Pending { .. });
             let Some(offer) = found.filter(waits) else { return Ok(None) };
             let Some(side) = offer.side_of(caller.person) else { return Ok(None) };
             let done = match side {
                 Side::Client => self.withdraw(caller, id, offer.version, None).await,
-                Side::Party => self.decline(caller, id, offer.version, DeclineReason::Other, None).await,
+                Side::Recipient => self.decline(caller, id, offer.version, DeclineReason::Other, None).await,
             };
             match done {
                 Ok(_) => return Ok(Some(side)),
                 // The client changed the terms at this moment: the new ones are ended.
-                Err(Error::Refused(Refusal::Stale { .. })) => {}
-                Err(Error::Refused(Refusal::Over { .. })) => return Ok(None),
+                Err(Error::Refused(Refusal::Offer(OfferRefusal::Stale { .. }))) => {}
+                Err(Error::Refused(Refusal::Offer(OfferRefusal::Over { .. }))) => return Ok(None),
                 Err(error) => return Err(error),
             }
         }

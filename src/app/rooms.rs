@@ -1,22 +1,28 @@
 //! Who is let into which room: people who left a server and came back, and the server's moderators; and that what waits for
 //! an answer stands there. Owns when effects for that are enqueued; letting somebody in is `discord::deliver`'s.
 
-use super::{App, Caller, Result, retry};
-use crate::domain::decide::posts_to_answer;
-use crate::domain::effect::{Effect, Lane};
+pub(super) mod briefs;
+mod deliveries;
+pub(super) mod recent_checks;
+use super::caller::Caller;
+use super::error::Result;
+use super::transaction::{App, retry};
+use crate::domain::effect::{Effect, Lane, RoomEffect};
 use crate::domain::ids::{EffectId, GuildId, OfferId, PersonId, RoleId, RoomId};
-use crate::domain::offer::Offer;
-use crate::domain::presence::{Presence, SIGHTING_COUNTS_MS};
+use crate::domain::offers::decide::posts_to_answer;
+use crate::domain::offers::offer::Offer;
+use crate::domain::people::presence::{Presence, SIGHTING_COUNTS_MS};
 use crate::domain::server::ServerRules;
 use crate::store::Tx;
+pub use deliveries::RoomDelivery;
 
 impl App {
     /// Somebody uses Parley: if they left the server and came back, they are let into their rooms again.
     ///
     /// # Errors
     /// A failure of the database.
-    pub async fn welcome(&self, caller: &Caller) -> Result<()> {
-        let known = self.store.reader().await?.look().presence(caller.guild, caller.person).await?;
+    pub async fn readmit_caller(&self, caller: &Caller) -> Result<()> {
+        let known = self.store.reader().await?.queries().presence(caller.guild, caller.person).await?;
         let was_shut_out = known.is_some_and(|known| {
             known.left.is_some() || known.admitted.is_some() && known.admitted != caller.joined
         });
@@ -31,7 +37,7 @@ impl App {
     /// # Errors
     /// A failure of the database.
     pub async fn note_presence(&self, guild: GuildId, person: PersonId, presence: Presence) -> Result<()> {
-        let known = self.store.reader().await?.look().presence(guild, person).await?;
+        let known = self.store.reader().await?.queries().presence(guild, person).await?;
         let lately = self.now().plus(-SIGHTING_COUNTS_MS / 2);
         let is_known = known.is_some_and(|known| match presence {
             Presence::Here { joined } => {
@@ -57,10 +63,16 @@ impl App {
         if !tx.note_admitted(guild, person).await? {
             return Ok(());
         }
-        for room in tx.look().rooms_with(guild, person).await? {
+        for room in tx.queries().rooms_with(guild, person).await? {
             // One that is not open is opened for both.
             if room.channel.is_some() {
-                self.enqueue_once(tx, &Effect::AdmitSides { room: room.id }, guild, room.id).await?;
+                self.enqueue_once(
+                    tx,
+                    &Effect::from(RoomEffect::AdmitSides { room: room.id }),
+                    guild,
+                    room.id,
+                )
+                .await?;
             }
         }
         Ok(())
@@ -69,17 +81,17 @@ impl App {
     /// Before somebody is mentioned in a room: if either side was not seen in the server lately, Discord is asked first,
     /// and whoever is there and cannot see the room is let in.
     pub(super) async fn look_for_sides(&self, tx: &mut Tx, id: RoomId) -> Result<()> {
-        let Some(room) = tx.look().room(id).await?.filter(|room| room.channel.is_some()) else {
+        let Some(room) = tx.queries().room(id).await?.filter(|room| room.channel.is_some()) else {
             return Ok(());
         };
         let mut all_seen = true;
         for side in room.members.iter().copied() {
-            let known = tx.look().presence(room.guild, side).await?;
+            let known = tx.queries().presence(room.guild, side).await?;
             let lately = self.now().plus(-SIGHTING_COUNTS_MS);
             all_seen &= known.is_some_and(|known| known.left.is_none() && known.seen >= lately);
         }
         if !all_seen {
-            self.enqueue_once(tx, &Effect::AdmitSides { room: id }, room.guild, id).await?;
+            self.enqueue_once(tx, &Effect::from(RoomEffect::AdmitSides { room: id }), room.guild, id).await?;
         }
         Ok(())
     }
@@ -101,7 +113,7 @@ impl App {
         retry(|| async {
             let mut tx = self.store.begin().await?;
             // What happened since is seen to by itself.
-            let Some(offer) = tx.look().offer(offer).await? else { return Ok(()) };
+            let Some(offer) = tx.queries().offer(offer).await? else { return Ok(()) };
             for effect in posts_to_answer(&offer) {
                 self.enqueue_once(&mut tx, &effect, offer.guild, offer.room).await?;
             }
@@ -117,7 +129,7 @@ impl App {
         guild: GuildId,
         room: RoomId,
     ) -> Result<()> {
-        if !tx.look().is_waiting(effect, guild, room).await? {
+        if !tx.queries().is_waiting(effect, guild, room).await? {
             tx.enqueue(EffectId(self.new_id()), effect, guild, room, self.now()).await?;
         }
         Ok(())
@@ -126,8 +138,8 @@ impl App {
     /// The rules of a server changed: rooms that the moderators' role sees, or does not, follow one after the other.
     pub(super) async fn rooms_follow(&self, tx: &mut Tx, guild: GuildId, rules: &ServerRules) -> Result<()> {
         let now = self.now();
-        for room in tx.look().rooms_shown_otherwise(guild, shown_to(rules)).await? {
-            let effect = Effect::ShowModerators { room: room.id };
+        for room in tx.queries().rooms_shown_otherwise(guild, shown_to(rules)).await? {
+            let effect = Effect::from(RoomEffect::ShowModerators { room: room.id });
             // A room that is being opened may still be opened by the former rules: it follows right after.
             let lane = if room.channel.is_some() { Lane::Moderators(guild) } else { Lane::Room(room.id) };
             tx.enqueue_in(lane, EffectId(self.new_id()), &effect, Some(guild), now).await?;

@@ -1,10 +1,12 @@
 //! Safety notes on an offer. Owns who reads them, the addressed side alone, and what they are held against.
 
-use super::{App, Caller, Result};
+use super::caller::Caller;
+use super::error::Result;
+use super::transaction::App;
 use crate::domain::ids::PersonId;
-use crate::domain::offer::{Offer, Side, State};
+use crate::domain::offers::offer::{Offer, Side, State};
 use crate::domain::safety::{Facts, Note, notes};
-use crate::store::Look;
+use crate::store::Queries;
 
 /// How many offers of the server before this one its price is compared with.
 const COMPARED: u32 = 100;
@@ -14,7 +16,7 @@ impl App {
     /// came to nothing.
     pub(super) async fn notes_for(
         &self,
-        look: &mut Look<'_>,
+        queries: &mut Queries<'_>,
         offer: &Offer,
         reader: PersonId,
     ) -> Result<Vec<Note>> {
@@ -25,14 +27,14 @@ impl App {
             | State::Expired { .. }
             | State::Removed { .. } => false,
         };
-        if !counts || offer.side_of(reader) != Some(Side::Party) {
+        if !counts || offer.side_of(reader) != Some(Side::Recipient) {
             return Ok(Vec::new());
         }
         let facts = Facts {
             now: self.now(),
             client: offer.client,
-            is_first_contact: look.is_first_contact(offer).await?,
-            usual: look.prices_before(offer, COMPARED).await?,
+            is_first_contact: queries.is_first_contact(offer).await?,
+            usual: queries.prices_before(offer, COMPARED).await?,
         };
         Ok(notes(&self.safety, &offer.terms, offer.note.as_deref(), &facts))
     }
@@ -43,6 +45,6 @@ impl App {
     /// A failure of the database.
     pub async fn safety_notes(&self, caller: &Caller, offer: &Offer) -> Result<Vec<Note>> {
         let mut reader = self.store.reader().await?;
-        self.notes_for(&mut reader.look(), offer, caller.person).await
+        self.notes_for(&mut reader.queries(), offer, caller.person).await
     }
 }

@@ -1,6 +1,6 @@
 //! `[mail]`: the mail server that Parley sends through. Owns its keys and their checks; without a host there is no mail.
 
-use super::{ConfigError, Duration, read, value};
+use super::value::{ConfigError, Duration, read, value};
 use crate::domain::time::SECOND_MS;
 use crate::mail::{Account, Login, Security, Sender};
 use serde::Deserialize;
@@ -71,12 +71,12 @@ impl MailConfig {
         self.check_numbers()?;
         let Some(host) = self.host.clone() else { return Ok(None) };
         if self.security == Security::None && !is_this_machine(&host) {
-            let why = "\"none\" is for a mail server on this machine (localhost, 127.0.0.1); use \"starttls\" or \"tls\"";
+            let why = "\"none\" only works for a mail server on this machine (localhost, 127.0.0.1). Use \"starttls\" or \"tls\"";
             return Err(value("mail.security", why));
         }
         let from = self.from.as_deref().and_then(Sender::parse);
         let from = from.ok_or_else(|| {
-            value("mail.from", "a name and an address, such as \"Parley <parley@example.org>\"")
+            value("mail.from", "it must be a name and an address, such as \"Parley <parley@example.org>\"")
         })?;
         let account = Account {
             host,
@@ -93,10 +93,10 @@ impl MailConfig {
 
     pub(super) fn check_numbers(&self) -> Result<(), ConfigError> {
         if !(SECOND_MS..=300 * SECOND_MS).contains(&self.timeout.ms) {
-            return Err(value("mail.timeout", "1s to 5m"));
+            return Err(value("mail.timeout", "it must be 1s to 5m"));
         }
         if !(1..=16).contains(&self.workers) {
-            return Err(value("mail.workers", "1 to 16"));
+            return Err(value("mail.workers", "it must be 1 to 16"));
         }
         Ok(())
     }
@@ -109,7 +109,7 @@ impl MailConfig {
             (None, None) => {
                 return Err(value(
                     "mail.username",
-                    "needs a password: set PARLEY_MAIL_PASSWORD, or name a file in password_file",
+                    "it needs a password: set PARLEY_MAIL_PASSWORD, or name a file in password_file",
                 ));
             }
         };
@@ -159,7 +159,7 @@ mod tests {
         assert!(wrong("host = \"smtp.example.org\"\nfrom = \"Parley\"").contains("mail.from"));
         assert!(wrong(&format!("{right}security = \"none\"")).contains("on this machine"));
         assert!(wrong(&format!("{right}username = \"parley\"")).contains("PARLEY_MAIL_PASSWORD"));
-        assert!(wrong(&format!("{right}timeout = \"1h\"")).contains("1s to 5m"));
+        assert!(wrong(&format!("{right}timeout = \"1h\"")).contains("it must be 1s to 5m"));
         assert!(wrong("workers = 0").contains("1 to 16"));
         assert!(wrong(&format!("{right}certificate = \"no-such-file.pem\"")).contains("no-such-file.pem"));
     }

@@ -1,7 +1,7 @@
 //! `[safety]`: where the patterns of safety notes come from. Owns the patterns' file, its shape and its checks: Parley's
 //! own is compiled in, and an operator's own is read at the start.
 
-use super::{ConfigError, in_one_line, read};
+use super::value::{ConfigError, in_one_line, read};
 use crate::domain::safety::{Category, LinkLists, PatternSet, Patterns, Place, Vocabulary};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -100,7 +100,11 @@ fn compile(text: &str, path: &str) -> Result<Patterns, ConfigError> {
         });
         let span = pattern.map(Spanned::span);
         let before = span.and_then(|span| text.get(..span.start)).unwrap_or_default();
-        invalid(format!("line {}: this is no pattern: {}", before.matches('\n').count() + 1, wrong.why))
+        invalid(format!(
+            "line {}: couldn't read this pattern: {}",
+            before.matches('\n').count() + 1,
+            wrong.why
+        ))
     })
 }
 
@@ -128,7 +132,9 @@ mod tests {
             "[[note]]\ncategory = \"haste\"\ntogether = [\n  ['hurry', 'now'],\n  ['a',\n   '(b'],\n]\n";
         assert!(wrong(together).contains("line 6"), "{}", wrong(together));
         let words = "[[note]]\ncategory = \"haste\"\nfind = ['%nobody%']\n";
-        assert!(wrong(words).contains("line 3: this is no pattern: there are no words called \"nobody\""));
+        assert!(wrong(words).contains(
+            "line 3: couldn't read this pattern: there's no list called \"nobody\" in [words] or [phrases]"
+        ));
         let category = "[[note]]\ncategory = \"weather\"\nfind = ['rain']\n";
         assert!(wrong(category).contains("line 2"), "{}", wrong(category));
     }

@@ -1,7 +1,7 @@
 //! The notice that `parley demo` prints once everything runs: where to look. Owns its wording; says only what works.
 
 use super::narrate::{Narrator, Tone};
-use super::stage::Stage;
+use super::world::World;
 use anyhow::Context;
 use std::path::Path;
 
@@ -10,7 +10,7 @@ const PEOPLE: [(&str, &str); 5] = [
     ("Ana", "a client"),
     ("Ben", "a freelancer"),
     ("Chidi", "a freelancer"),
-    ("Dana", "owns an agency"),
+    ("Dana", "an agency owner"),
     ("Mia", "a moderator"),
 ];
 
@@ -20,31 +20,31 @@ const TEXT_CHANNEL: u64 = 0;
 const MOST_CHANNELS: usize = 8;
 
 /// Prints where everything is, and what to do first.
-pub(super) async fn show(voice: &mut Narrator, stage: &Stage, wanted_port: u16) -> anyhow::Result<()> {
-    let ready = stage.emulator.ready();
-    voice.heading("Parley is running, in a local Discord of its own. Nothing leaves this machine.")?;
+pub(super) async fn show(voice: &mut Narrator, world: &World, wanted_port: u16) -> anyhow::Result<()> {
+    let ready = world.emulator.ready();
+    voice.heading("Parley is running in its own local Discord. Nothing leaves your machine.")?;
     if !ready.http.ends_with(&format!(":{wanted_port}")) {
-        voice.aside(&format!("Port {wanted_port} is taken, so it is another one today."))?;
+        voice.aside(&format!("Port {wanted_port} is taken, so this demo uses another one."))?;
     }
     voice.blank()?;
-    row(voice, "Page", &page(stage), "open this: two people side by side, and what to try next")?;
+    row(voice, "Page", &page(world), "start here: two people side by side, with a guide")?;
     row(voice, "Discord", &format!("{}/api/v10", ready.http), "")?;
     row(voice, "Gateway", &ready.gateway, "")?;
-    let kept = if stage.is_old { "the world of the last start" } else { "a new world" };
-    row(voice, "World", &stage.folder.world().display().to_string(), kept)?;
-    row(voice, "Database", &stage.folder.database().display().to_string(), "SQLite, what Parley knows")?;
+    let kept = if world.is_old { "continued from last time" } else { "new" };
+    row(voice, "Saved in", &world.folder.world().display().to_string(), kept)?;
+    row(voice, "Database", &world.folder.database().display().to_string(), "SQLite, Parley's data")?;
     voice.blank()?;
-    people(voice, stage)?;
+    people(voice, world)?;
     voice.blank()?;
-    look_around(voice, stage).await?;
+    look_around(voice, world).await?;
     voice.blank()?;
-    voice.aside("Ctrl-C stops it and keeps the world.")?;
+    voice.aside("Press Ctrl-C to stop. Everything is saved.")?;
     Ok(())
 }
 
 /// Where a browser sees it all.
-pub(super) fn page(stage: &Stage) -> String {
-    format!("{}/", stage.emulator.ready().http)
+pub(super) fn page(world: &World) -> String {
+    format!("{}/", world.emulator.ready().http)
 }
 
 fn row(voice: &mut Narrator, name: &str, value: &str, about: &str) -> std::io::Result<()> {
@@ -53,28 +53,28 @@ fn row(voice: &mut Narrator, name: &str, value: &str, about: &str) -> std::io::R
     voice.line(&format!("  {name}{value}{}", voice.toned(&about, Tone::Faint)))
 }
 
-fn people(voice: &mut Narrator, stage: &Stage) -> anyhow::Result<()> {
-    voice.heading("The people of the server Workshop, and their tokens for any client of this Discord")?;
+fn people(voice: &mut Narrator, world: &World) -> anyhow::Result<()> {
+    voice.heading("The people in the Workshop server, with tokens for any client of this local Discord")?;
     for (at, (name, about)) in PEOPLE.iter().enumerate() {
-        let account = stage.emulator.ready().people.get(*name);
-        let account = account.with_context(|| format!("nobody here is called {name}"))?;
+        let account = world.emulator.ready().people.get(*name);
+        let account = account.with_context(|| format!("the local Discord has nobody called {name}"))?;
         let shown = voice.toned(&format!("{name:<8}"), Tone::Hue(at));
         voice.line(&format!("  {shown}{about:<16}{}", account.token))?;
     }
     Ok(())
 }
 
-async fn look_around(voice: &mut Narrator, stage: &Stage) -> anyhow::Result<()> {
-    let base = &stage.emulator.ready().http;
-    let ana = stage.person("Ana").await?;
+async fn look_around(voice: &mut Narrator, world: &World) -> anyhow::Result<()> {
+    let base = &world.emulator.ready().http;
+    let ana = world.person("Ana").await?;
     voice.heading("Look around")?;
-    try_this(voice, "The whole story, played without a person", &format!("{} demo --play", program()))?;
-    let rooms = ana.channels(stage.guild).await?;
+    try_this(voice, "Watch two offers play out in the terminal", &format!("{} demo --play", program()))?;
+    let rooms = ana.channels(world.guild).await?;
     for room in rooms.iter().filter(|room| room.kind == TEXT_CHANNEL).take(MOST_CHANNELS) {
         let transcript = format!("curl '{base}/_emulator/transcripts/{}?as=Ana'", room.id);
         try_this(voice, &format!("#{} as Ana sees it", room.name), &transcript)?;
     }
-    try_this(voice, "Every call that Parley has made", &format!("curl {base}/_emulator/calls"))?;
+    try_this(voice, "Every API call Parley made", &format!("curl {base}/_emulator/calls"))?;
     Ok(())
 }
 

@@ -36,7 +36,7 @@ impl Folder {
         let folder = Self::take(path, reset, false)?;
         if folder.holds(DATABASE) && !folder.holds(WORLD) {
             bail!(
-                "{} holds a database without its Discord; --reset begins anew there, --data names another folder",
+                "{} has a database but not its local Discord. Use --reset to start fresh there, or --data to choose another folder",
                 folder.path.display()
             );
         }
@@ -48,8 +48,8 @@ impl Folder {
         let folder = Self::take(path, reset, false)?;
         if folder.holds(DATABASE) || folder.holds(WORLD) {
             bail!(
-                "{} holds a world already, and the story needs a new one; --reset begins anew there, --data names \
-                 another folder",
+                "{} already has an earlier demo, and the story needs a fresh start. Use --reset to start fresh there, or \
+                 --data to choose another folder",
                 folder.path.display()
             );
         }
@@ -65,16 +65,16 @@ impl Folder {
                 Ok(()) => return Self::take(path, false, true),
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
                 Err(error) => {
-                    return Err(error).context(format!("cannot make the folder {}", path.display()));
+                    return Err(error).context(format!("couldn't create the folder {}", path.display()));
                 }
             }
         }
-        bail!("{} is full of folders of earlier demos", base.display())
+        bail!("{} has too many folders of earlier demos. Delete some of them", base.display())
     }
 
     fn take(path: PathBuf, reset: bool, is_temporary: bool) -> anyhow::Result<Self> {
         let refuse =
-            |error: std::io::Error| anyhow::anyhow!("cannot use the folder {}: {error}", path.display());
+            |error: std::io::Error| anyhow::anyhow!("couldn't use the folder {}: {error}", path.display());
         fs::create_dir_all(&path).map_err(refuse)?;
         let mut options = OpenOptions::new();
         let lock = options.create(true).truncate(false).write(true).open(path.join(LOCK)).map_err(refuse)?;

@@ -5,14 +5,14 @@ mod board;
 mod browser;
 mod folder;
 mod narrate;
-mod stage;
 mod story;
+mod world;
 
 use crate::shutdown;
 use folder::Folder;
 use narrate::Narrator;
-use stage::{Port, Stage};
 use std::path::PathBuf;
+use world::{Port, World};
 
 /// Where the local Discord answers unless told otherwise.
 const PORT: u16 = 8737;
@@ -22,22 +22,22 @@ const FOLDER: &str = "data/demo";
 /// What `parley demo` takes.
 #[derive(Debug, Clone, clap::Args)]
 pub struct Arguments {
-    /// Play the story from both sides without a person, print it, and exit. In a temporary folder, unless --data is given.
+    /// Play two offers from both sides, print them and exit. Uses a temporary folder unless --data is given.
     #[arg(long)]
     pub play: bool,
     /// With --play: play it at this moment, such as 2028-02-29T23:59:00Z, instead of now.
     #[arg(long, value_name = "MOMENT", requires = "play", value_parser = moment)]
     pub at: Option<u64>,
-    /// Keep the world and the database in this folder [default: data/demo].
+    /// Folder for the local Discord and the database [default: data/demo].
     #[arg(long, value_name = "DIR")]
     pub data: Option<PathBuf>,
-    /// Begin anew: delete the world and the database of an earlier demo in that folder.
+    /// Start fresh: delete an earlier demo's local Discord and database in that folder.
     #[arg(long)]
     pub reset: bool,
-    /// Show the page in this system's browser.
+    /// Open the page in your browser.
     #[arg(long, conflicts_with = "play")]
     pub open: bool,
-    /// Where the local Discord answers over HTTP [default: 8737]. If it is taken, the next free one of ten.
+    /// HTTP port of the local Discord [default: 8737]. If it's taken, the next 10 are tried.
     #[arg(long, value_name = "PORT")]
     pub port: Option<u16>,
 }
@@ -53,29 +53,30 @@ pub async fn run(arguments: Arguments) -> anyhow::Result<()> {
 
 /// The Unix milliseconds of what was typed.
 fn moment(text: &str) -> Result<u64, String> {
-    discord_emulator::moment(text).ok_or_else(|| "no moment such as 2028-02-29T23:59:00Z".to_owned())
+    discord_emulator::parse_timestamp(text)
+        .ok_or_else(|| "expected a moment such as 2028-02-29T23:59:00Z".to_owned())
 }
 
 async fn stay(arguments: Arguments, voice: &mut Narrator) -> anyhow::Result<()> {
     let folder = Folder::open(arguments.data.unwrap_or_else(|| FOLDER.into()), arguments.reset)?;
     let wanted = arguments.port.unwrap_or(PORT);
-    let mut stage = Stage::open(folder, Port::From(wanted), None).await?;
-    board::show(voice, &stage, wanted).await?;
+    let mut world = World::open(folder, Port::From(wanted), None).await?;
+    board::show(voice, &world, wanted).await?;
     if arguments.open
-        && let Err(error) = browser::show(&board::page(&stage))
+        && let Err(error) = browser::show(&board::page(&world))
     {
-        voice.aside(&format!("No browser could be started ({error}): please open the page yourself."))?;
+        voice.aside(&format!("Parley couldn't start a browser ({error}). Open the page yourself."))?;
     }
     let ended = tokio::select! {
-        ended = stage.ended() => ended,
+        ended = world.ended() => ended,
         () = shutdown::asked() => Ok(()),
     };
-    let closed = stage.close().await;
+    let closed = world.close().await;
     ended?;
     let folder = closed?;
     voice.blank()?;
     voice.line(&format!(
-        "Stopped. The world is kept in {}; the next start goes on with it.",
+        "Stopped. Everything is saved in {}, and the next start continues from there.",
         folder.display()
     ))?;
     Ok(())
@@ -87,17 +88,17 @@ async fn play(arguments: Arguments, voice: &mut Narrator) -> anyhow::Result<()> 
         None => Folder::temporary()?,
     };
     let is_kept = !folder.is_temporary();
-    let mut stage = Stage::open(folder, arguments.port.map_or(Port::Any, Port::From), arguments.at).await?;
+    let mut world = World::open(folder, arguments.port.map_or(Port::Any, Port::From), arguments.at).await?;
     let told = tokio::select! {
-        told = story::play(&stage, voice) => told,
-        () = shutdown::asked() => Err(anyhow::anyhow!("stopped before the story was over")),
+        told = story::play(&world, voice) => told,
+        () = shutdown::asked() => Err(anyhow::anyhow!("stopped before the story ended")),
     };
     // Whatever stopped Parley is why the story went wrong.
-    let told = match stage.failure().await {
+    let told = match world.failure().await {
         Some(failure) => Err(failure),
         None => told,
     };
-    let closed = stage.close().await;
+    let closed = world.close().await;
     told?;
     let folder = closed?;
     story::ending::say_where_it_is(voice, is_kept.then_some(folder.as_path()))

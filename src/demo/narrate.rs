@@ -1,7 +1,7 @@
 //! Printing. Owns the layout of what the demo says: one hundred columns at most, names in a column of their own, what is
 //! seen on the screen indented behind a bar; colours only where they are wanted. Knows nothing of what is told.
 
-use discord_emulator::transcript::Look;
+use discord_emulator::transcript::Style;
 use std::io::{self, IsTerminal, Stdout, Write};
 
 /// Columns used at most.
@@ -43,13 +43,13 @@ impl Narrator {
     }
 
     /// How whole rooms are drawn.
-    pub(super) fn look(&self) -> Look {
-        Look { width: WIDTH, colour: self.colour, ..Look::default() }
+    pub(super) fn queries(&self) -> Style {
+        Style { width: WIDTH, color: self.colour, ..Style::default() }
     }
 
     /// How single messages are drawn, for [`Narrator::seen`].
-    pub(super) fn look_inside(&self) -> Look {
-        Look { width: WIDTH - NAMES - 2, ..self.look() }
+    pub(super) fn look_inside(&self) -> Style {
+        Style { width: WIDTH - NAMES - 2, ..self.queries() }
     }
 
     pub(super) fn blank(&mut self) -> io::Result<()> {

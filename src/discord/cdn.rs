@@ -1,8 +1,8 @@
 //! Downloads of files that people gave with a command. Owns from where: Discord's own hosts and nothing else, or the local
 //! Discord's; a link is text that came from outside.
 
-use super::login::{LocalDiscord, is_on_this_machine};
-use crate::domain::attachment::{ATTACHMENT_BYTES, Attachment};
+use super::local::{LocalDiscord, is_on_this_machine};
+use crate::domain::offers::attachment::{ATTACHMENT_BYTES, Attachment};
 use reqwest::{Client, StatusCode, Url, redirect};
 use std::time::Duration;
 

@@ -84,9 +84,9 @@ impl From<Error> for Failure {
                 field_codes: response.error.errors.into_iter().map(|field| field.code).collect(),
             },
             Error::Http(HttpError::Request(request)) if request.is_timeout() => silent("timed out"),
-            Error::Http(HttpError::Request(request)) if request.is_connect() => silent("cannot connect"),
+            Error::Http(HttpError::Request(request)) if request.is_connect() => silent("couldn't connect"),
             Error::Http(HttpError::Request(_)) => silent("the connection broke"),
-            Error::Json(_) => silent("an answer that makes no sense"),
+            Error::Json(_) => silent("couldn't read the answer"),
             Error::Model(model) => Self { status: 400, ..silent(&model.to_string()) },
             _ => silent("the Discord library failed"),
         }

@@ -25,13 +25,15 @@ const SWEEP: Duration = Duration::from_secs(60);
 #[derive(Debug, Error)]
 pub enum GatewayEnd {
     /// The token was refused, or reset while we were connected.
-    #[error("Discord refused the token. Copy a fresh one from the Bot page of your application")]
+    #[error("Discord refused the token. Copy a new one from the Bot page of your application")]
     Refused,
     /// Discord will not let this configuration in.
-    #[error("Discord's gateway does not let us in: {0}")]
+    #[error("Discord's gateway refused the connection: {0}")]
     NotLetIn(String),
     /// The day's identifies are nearly used up.
-    #[error("only {remaining} of today's logins are left; not using them up. They come back in {hours} h")]
+    #[error(
+        "Discord allows only {remaining} more logins today, so Parley is saving them. They reset in {hours} h"
+    )]
     TooManyLogins {
         /// Logins left today.
         remaining: u64,
@@ -80,15 +82,15 @@ impl EventHandler for Handler {
     }
 
     async fn resume(&self, _: Context, _: ResumedEvent) {
-        info!("connected again");
+        info!("reconnected");
     }
 
     async fn guild_create(&self, _: Context, guild: Guild, _: Option<bool>) {
-        self.transport.meet_guild(guild.id, &guild.name).await;
+        self.transport.upsert_guild(guild.id, &guild.name).await;
     }
 
     async fn guild_update(&self, _: Context, _: Option<Guild>, guild: PartialGuild) {
-        self.transport.meet_guild(guild.id, &guild.name).await;
+        self.transport.upsert_guild(guild.id, &guild.name).await;
     }
 
     async fn interaction_create(&self, context: Context, interaction: Interaction) {
@@ -183,15 +185,15 @@ fn end(failure: &serenity::Error) -> GatewayEnd {
     match failure {
         serenity::Error::Gateway(GatewayError::InvalidAuthentication) => GatewayEnd::Refused,
         serenity::Error::Gateway(GatewayError::InvalidShardData | GatewayError::OverloadedShard) => {
-            GatewayEnd::NotLetIn("the shards in the configuration do not fit; leave them out".to_owned())
+            GatewayEnd::NotLetIn("the shards in the configuration don't fit. Leave them out".to_owned())
         }
         serenity::Error::Gateway(
             GatewayError::DisallowedGatewayIntents | GatewayError::InvalidGatewayIntents,
-        ) => GatewayEnd::NotLetIn("it does not allow the intent GUILDS".to_owned()),
+        ) => GatewayEnd::NotLetIn("it doesn't allow the GUILDS intent".to_owned()),
         // The library's other errors can hold URLs with tokens in them.
         serenity::Error::Gateway(other) => GatewayEnd::Other(other.to_string()),
         _ => {
-            error!("the Discord library ended without a reason that may be logged");
+            error!("the Discord library stopped for a reason that can't be logged");
             GatewayEnd::Other("see the log".to_owned())
         }
     }

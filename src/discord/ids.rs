@@ -1,7 +1,9 @@
-//! Ids as Discord's library has them and as this program keeps them. Owns both directions, and nothing else.
+//! Ids and moments as Discord's library has them and as this program keeps them. Owns the way from one to the other, and
+//! nothing else.
 
 use crate::domain::ids as kept;
-use serenity::model::id;
+use crate::domain::time::{SECOND_MS, UnixMs};
+use serenity::model::{Timestamp, id};
 
 macro_rules! both_ways {
     ($($kept:ident = $theirs:ident),+ $(,)?) => {$(
@@ -26,6 +28,13 @@ both_ways!(
     RoleId = RoleId,
     PersonId = UserId,
 );
+
+/// To the second, as Discord writes it.
+impl From<Timestamp> for UnixMs {
+    fn from(at: Timestamp) -> Self {
+        Self(at.unix_timestamp().saturating_mul(SECOND_MS))
+    }
+}
 
 /// Discord's ids fit: they are counted from 2015 and reach the sign bit in 2084.
 fn to_keep(id: u64) -> i64 {

@@ -1,20 +1,20 @@
 //! From an interaction to its answer: who asks, and what for. Owns the edge where our own failures are logged once and
 //! apologised for; which feature knows the answer is `route`'s.
 
+pub mod control;
 mod route;
 
-use super::answer::{Answer, NoAnswer};
-use super::button::Button;
+use super::offers::buttons::OfferButton;
 use super::rooms::components::with_obstacles;
 use super::rooms::sighting::check_still_here;
+use super::ui::response::{HandlerError, Response};
 use super::wording::refusals;
 use crate::app::{App, Caller, Error};
 use crate::domain::ids::PersonId;
-use crate::domain::time::{SECOND_MS, UnixMs};
 use crate::words::Language;
+use control::AnyControl;
 use serenity::builder::CreateAutocompleteResponse;
 use serenity::http::Http;
-use serenity::model::Timestamp;
 use serenity::model::application::Interaction;
 use serenity::model::guild::Member;
 use serenity::model::id;
@@ -23,84 +23,88 @@ use serenity::model::user::User;
 use tracing::{error, warn};
 
 /// What `interaction` is answered with.
-pub async fn answer(app: &App, http: &Http, interaction: &Interaction) -> Answer {
+pub async fn answer(app: &App, http: &Http, interaction: &Interaction) -> Response {
     match (interaction, answer_or_words(app, http, interaction).await) {
         // Whoever is typing can be shown suggestions and nothing else.
-        (Interaction::Autocomplete(_), Answer::Choices(choices)) => Answer::Choices(choices),
-        (Interaction::Autocomplete(_), _) => Answer::Choices(CreateAutocompleteResponse::new()),
+        (Interaction::Autocomplete(_), Response::Choices(choices)) => Response::Choices(choices),
+        (Interaction::Autocomplete(_), _) => Response::Choices(CreateAutocompleteResponse::new()),
         (_, answer) => answer,
     }
 }
 
-async fn answer_or_words(app: &App, http: &Http, interaction: &Interaction) -> Answer {
+async fn answer_or_words(app: &App, http: &Http, interaction: &Interaction) -> Response {
     let language = language_of(interaction);
     let Some(asker) = asker(interaction) else {
-        return Answer::Say(refusals::servers_only(language));
+        return Response::Reply(refusals::servers_only(language));
     };
     let person = asker.user.id.into();
     let button = button_of(interaction);
     let outcome = async {
         match caller_of(app, interaction, &asker, button).await? {
-            Some(caller) => attend(app, http, &caller, &asker, interaction, button).await,
-            None => Ok(Answer::Say(refusals::servers_only(language))),
+            Some(caller) => dispatch(app, http, &caller, &asker, interaction, button).await,
+            None => Ok(Response::Reply(refusals::servers_only(language))),
         }
     }
     .await;
     // After the work: `/settings` says that the door was found closed.
-    if let Err(failure) = app.welcome_back(person).await {
-        warn!(%failure, "a closed door stays closed for now");
+    if let Err(failure) = app.dms_reopened(person).await {
+        warn!(%failure, "couldn't allow direct messages to this person again yet");
     }
-    outcome.unwrap_or_else(|no_answer| put_off(app, interaction, person, no_answer))
+    outcome.unwrap_or_else(|error| error_response(app, interaction, person, error))
 }
 
 /// The answer, with what stands in the way of the offers that it is about.
-async fn attend(
+async fn dispatch(
     app: &App,
     http: &Http,
     caller: &Caller,
     asker: &Asker<'_>,
     interaction: &Interaction,
-    button: Option<Button>,
-) -> Result<Answer, NoAnswer> {
+    button: Option<AnyControl>,
+) -> Result<Response, HandlerError> {
     // A press outside a server says nothing of whether the person is in it.
     if asker.guild.is_none() {
         if !only_reads(button) {
             check_still_here(app, http, caller).await?;
         }
-    } else if let Err(failure) = app.welcome(caller).await {
-        error!(%failure, "it could not be looked up whether somebody came back");
+    } else if let Err(failure) = app.readmit_caller(caller).await {
+        error!(%failure, "couldn't check whether someone came back to a server");
     }
     let answer = route::answer(app, http, caller, interaction, button).await?;
     Ok(if is_about_offers(interaction, button) { with_obstacles(app, caller, answer).await } else { answer })
 }
 
 /// A refusal in words, or the apology for a fault of ours, which is logged here and nowhere else.
-fn put_off(app: &App, interaction: &Interaction, person: PersonId, no_answer: NoAnswer) -> Answer {
+fn error_response(app: &App, interaction: &Interaction, person: PersonId, error: HandlerError) -> Response {
     let language = language_of(interaction);
-    let failure = match no_answer {
-        NoAnswer::App(Error::Refused(refusal)) => {
-            return Answer::Say(refusals::refusal(language, &refusal, person));
+    let failure = match error {
+        HandlerError::App(Error::Refused(refusal)) => {
+            return Response::Reply(refusals::refusal(language, &refusal, person));
         }
-        NoAnswer::App(Error::Store(failure)) => failure.to_string(),
-        NoAnswer::Malformed(what) => what,
+        HandlerError::App(Error::Store(failure)) => failure.to_string(),
+        HandlerError::Malformed(what) => what,
     };
     let reference = app.new_reference();
-    error!(reference, failure, interaction = %interaction.id(), "an interaction could not be handled");
-    Answer::Say(refusals::apology(language, &reference))
+    error!(reference, failure, interaction = %interaction.id(), "couldn't handle an interaction");
+    Response::Reply(refusals::apology(language, &reference))
 }
 
 /// Whether it shows somebody what was sent or agreed, which stays theirs to read after they left the server.
-const fn only_reads(button: Option<Button>) -> bool {
-    matches!(button, Some(Button::View { .. } | Button::Read { .. }))
+const fn only_reads(button: Option<AnyControl>) -> bool {
+    matches!(button, Some(AnyControl::Offer(OfferButton::View { .. } | OfferButton::Read { .. })))
 }
 
 /// Whether the answer is where people look for what became of their offers.
-fn is_about_offers(interaction: &Interaction, button: Option<Button>) -> bool {
+fn is_about_offers(interaction: &Interaction, button: Option<AnyControl>) -> bool {
     match interaction {
         Interaction::Command(command) => matches!(command.data.name.as_str(), "offer" | "offers"),
         Interaction::Component(_) => matches!(
             button,
-            Some(Button::SendDraft { .. } | Button::View { .. } | Button::Read { .. } | Button::List(_))
+            Some(
+                AnyControl::Offer(
+                    OfferButton::SendDraft { .. } | OfferButton::View { .. } | OfferButton::Read { .. }
+                ) | AnyControl::List(_)
+            )
         ),
         _ => false,
     }
@@ -131,14 +135,14 @@ async fn caller_of(
     app: &App,
     interaction: &Interaction,
     &Asker { guild, member, user }: &Asker<'_>,
-    button: Option<Button>,
-) -> Result<Option<Caller>, NoAnswer> {
+    button: Option<AnyControl>,
+) -> Result<Option<Caller>, HandlerError> {
     let person = user.id.into();
-    let (guild, known_as) = match (guild, button.and_then(Button::thing)) {
+    let (guild, known_as) = match (guild, button.and_then(AnyControl::target)) {
         (Some(guild), _) => (guild.into(), None),
-        (None, Some(thing)) => {
-            let home = app.home_of(thing, person).await?;
-            (home.guild, home.known_as)
+        (None, Some(target)) => {
+            let found = app.guild_of_target(target, person).await?;
+            (found.guild, found.known_as)
         }
         (None, None) => return Ok(None),
     };
@@ -151,7 +155,7 @@ async fn caller_of(
         person,
         name,
         avatar_url,
-        joined: member.and_then(|member| member.joined_at).map(moment_of),
+        joined: member.and_then(|member| member.joined_at).map(Into::into),
         language: language_of(interaction),
         roles: member.map_or_else(Vec::new, |member| member.roles.iter().copied().map(Into::into).collect()),
         manages_server: member.and_then(|member| member.permissions).is_some_and(may_manage),
@@ -159,10 +163,10 @@ async fn caller_of(
 }
 
 /// What was pressed or submitted, if it is anything of ours.
-fn button_of(interaction: &Interaction) -> Option<Button> {
+fn button_of(interaction: &Interaction) -> Option<AnyControl> {
     match interaction {
-        Interaction::Component(press) => Button::parse(&press.data.custom_id),
-        Interaction::Modal(form) => Button::parse(&form.data.custom_id),
+        Interaction::Component(press) => AnyControl::parse(&press.data.custom_id),
+        Interaction::Modal(form) => AnyControl::parse(&form.data.custom_id),
         _ => None,
     }
 }
@@ -179,11 +183,6 @@ pub(super) fn language_of(interaction: &Interaction) -> Language {
 
 fn shown_name(member: Option<&Member>, user: &User) -> String {
     member.map_or_else(|| user.display_name(), Member::display_name).to_owned()
-}
-
-/// A moment as Discord writes it, to the second.
-pub(super) fn moment_of(at: Timestamp) -> UnixMs {
-    UnixMs(at.unix_timestamp().saturating_mul(SECOND_MS))
 }
 
 fn may_manage(permissions: Permissions) -> bool {

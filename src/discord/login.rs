@@ -1,14 +1,14 @@
-//! Getting to Discord: the token, the HTTP client, and whether Discord lets us in. Owns the one way to a local Discord;
-//! the HTTP path is the same for both.
+//! Getting to Discord: the token, the HTTP client, and whether Discord lets us in. The HTTP path is the
+//! same for the real one and a local one.
 
 use super::cdn::Cdn;
 use super::failure::Failure;
+use super::local::{LocalDiscord, is_on_this_machine};
 use reqwest::Certificate;
 use serenity::http::{Http, HttpBuilder};
 use serenity::model::gateway::BotGateway;
 use serenity::model::id::{ApplicationId, UserId};
 use std::fmt;
-use std::net::SocketAddr;
 use std::time::Duration;
 use thiserror::Error;
 
@@ -40,15 +40,6 @@ impl fmt::Debug for Token {
     }
 }
 
-/// A Discord other than the real one, on this machine.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LocalDiscord {
-    /// Where its API answers over TLS.
-    pub api: SocketAddr,
-    /// The certificate to trust, as PEM.
-    pub certificate_pem: String,
-}
-
 /// Discord let us in.
 #[derive(Debug)]
 pub struct Login {
@@ -70,16 +61,16 @@ pub struct Login {
 #[derive(Debug, Error)]
 pub enum LoginError {
     /// The token is wrong or was reset. Trying again cannot help.
-    #[error("Discord refused the token. Copy a fresh one from the Bot page of your application")]
+    #[error("Discord refused the token. Copy a new one from the Bot page of your application")]
     Refused,
     /// Discord did not answer, or not sensibly. Trying again may help.
-    #[error("Discord cannot be reached: {0}")]
+    #[error("couldn't reach Discord: {0}")]
     Unreachable(String),
     /// The local Discord named a gateway that is not on this machine. Starting would reach the real one.
-    #[error("the local Discord's gateway {0} is not on this machine; not connecting to it")]
+    #[error("the local Discord's gateway {0} isn't on this machine, so Parley won't connect to it")]
     ForeignGateway(String),
     /// The certificate of the local Discord cannot be used.
-    #[error("the certificate of the local Discord cannot be used: {0}")]
+    #[error("couldn't use the local Discord's certificate: {0}")]
     Certificate(String),
 }
 
@@ -122,14 +113,6 @@ fn http_client(local: Option<&LocalDiscord>) -> Result<reqwest::Client, LoginErr
     builder.build().map_err(|error| LoginError::Unreachable(error.to_string()))
 }
 
-/// Whether a gateway's URL names a loopback address.
-pub(super) fn is_on_this_machine(url: &str) -> bool {
-    let parsed = reqwest::Url::parse(url).ok();
-    let host = parsed.as_ref().and_then(reqwest::Url::host_str).unwrap_or_default();
-    let host = host.trim_start_matches('[').trim_end_matches(']');
-    host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -141,15 +124,5 @@ mod tests {
         assert_eq!(format!("{token:?}"), "Token(…)");
         assert_eq!(Token::new("  "), None);
         assert_eq!(Token::new("two words"), None);
-    }
-
-    #[test]
-    fn only_a_loopback_gateway_is_local() {
-        for near in ["ws://127.0.0.1:80/", "ws://localhost:9", "ws://[::1]:9/"] {
-            assert!(is_on_this_machine(near), "{near}");
-        }
-        for far in ["wss://gateway.discord.gg", "ws://127.0.0.1.example.com/", "ws://10.0.0.1/", "nonsense"] {
-            assert!(!is_on_this_machine(far), "{far}");
-        }
     }
 }

@@ -1,34 +1,31 @@
 //! Parley on Discord: the only layer that knows serenity. Inbound presses become use cases, effects become calls.
 //!
-//! In: `gateway` → `transport` → `inbound` → a feature's handlers → [`answer::Answer`]. Out: `deliver`, asked by the
+//! In: `gateway` → `transport` → `inbound` → a feature's handlers → [`ui::response::Response`]. Out: `deliver`, asked by the
 //! outbox. Features (`offers`) own their handlers and views; what every feature shares stands beside them.
 
 pub mod agencies;
-pub mod answer;
-pub mod button;
 pub mod cdn;
+pub mod contracts;
 pub mod deliver;
-pub mod email;
 pub mod failure;
 pub mod gateway;
 mod ids;
 pub mod inbound;
-pub mod inputs;
 pub mod invite;
+pub mod local;
 pub mod login;
+pub mod marks;
 pub mod moderation;
-pub mod notices;
+pub mod notifications;
 pub mod offers;
 pub mod pace;
 pub mod people;
-pub mod post;
 pub mod privacy;
 pub mod register;
-pub mod reports;
 pub mod rights;
 pub mod rooms;
 pub mod safety;
 pub mod server;
-pub mod text;
 pub mod transport;
+pub mod ui;
 pub mod wording;

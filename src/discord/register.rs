@@ -4,7 +4,8 @@
 mod localized;
 
 use super::failure::Failure;
-use super::{agencies, notices, offers, people, privacy, reports, safety, server};
+use super::{agencies, notifications, offers, people, privacy, safety, server};
+use crate::discord::moderation::reports;
 use crate::words::Language;
 use localized::{locales, localized};
 use serde_json::Value;
@@ -19,7 +20,7 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
         offers::commands::definitions,
         people::commands::definitions,
         server::commands::definitions,
-        notices::commands::definitions,
+        notifications::commands::definitions,
         safety::commands::definitions,
         privacy::commands::definitions,
         reports::commands::definitions,

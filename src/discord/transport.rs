@@ -3,15 +3,16 @@
 //!
 //! An answer is best effort. What a person needs is in the database and in the outbox before anything is answered.
 
-use super::answer::Answer;
-use super::button::{Button, Manner};
 use super::failure::{Failure, code};
 use super::inbound;
+use super::inbound::control::AnyControl;
+use super::ui::custom_id::ResponseKind;
+use super::ui::response::Response;
 use super::wording::refusals;
 use crate::app::App;
 use crate::domain::ids::OfferId;
 use serenity::builder::{
-    CreateAttachment, CreateAutocompleteResponse, CreateInteractionResponse as Response,
+    CreateAttachment, CreateAutocompleteResponse, CreateInteractionResponse,
     CreateInteractionResponseMessage, EditInteractionResponse,
 };
 use serenity::http::Http;
@@ -67,14 +68,14 @@ impl Transport {
     /// Something in a server changed: what was stopped there is tried again.
     pub async fn server_changed(&self, guild: GuildId) {
         if let Err(failure) = self.app.server_changed(guild.into()).await {
-            warn!(%failure, "what was stopped in a server could not be set going");
+            warn!(%failure, "couldn't retry the stopped deliveries of a server");
         }
     }
 
     /// Notes what a server is called. Best effort: Discord says it again at the next start.
-    pub async fn meet_guild(&self, guild: GuildId, name: &str) {
-        if let Err(failure) = self.app.meet_guild(guild.into(), name).await {
-            warn!(%failure, "a server's name was not kept");
+    pub async fn upsert_guild(&self, guild: GuildId, name: &str) {
+        if let Err(failure) = self.app.upsert_guild(guild.into(), name).await {
+            warn!(%failure, "couldn't save a server's name");
         }
     }
 
@@ -82,24 +83,24 @@ impl Transport {
     pub async fn handle(&self, http: &Http, interaction: Interaction) {
         let id = interaction.id();
         if !self.seen.lock().unwrap_or_else(PoisonError::into_inner).note(id) {
-            debug!(interaction = %id, "seen before");
+            debug!(interaction = %id, "skipped an interaction that was seen before");
             return;
         }
         let (outcome, to_see_to) = self.reply(http, &interaction).await;
         match outcome {
             Ok(()) => {}
             Err(failure) if failure.code == code::UNKNOWN_INTERACTION => {
-                info!(interaction = %id, "answered too late; what was asked is done all the same");
+                info!(interaction = %id, "answered too late; the action itself is done");
             }
             Err(failure) if failure.code == code::ALREADY_ANSWERED => {
-                debug!(interaction = %id, "answered before")
+                debug!(interaction = %id, "already answered")
             }
-            Err(failure) => warn!(interaction = %id, %failure, "the answer did not arrive"),
+            Err(failure) => warn!(interaction = %id, %failure, "couldn't deliver the answer"),
         }
         if let Some(offer) = to_see_to
             && let Err(failure) = self.app.see_to_posts(offer).await
         {
-            warn!(%failure, %offer, "nobody looked whether the card still stands");
+            warn!(%failure, %offer, "couldn't check whether the card still exists");
         }
     }
 
@@ -126,45 +127,51 @@ impl Transport {
 }
 
 /// "Is thinking…", where the answer will stand: in the message that was pressed, or in a new one.
-fn deferral(interaction: &Interaction) -> Response {
-    let manner = match interaction {
-        Interaction::Autocomplete(_) => return Response::Autocomplete(CreateAutocompleteResponse::new()),
-        Interaction::Component(press) => Button::parse(&press.data.custom_id).map(Button::manner),
+fn deferral(interaction: &Interaction) -> CreateInteractionResponse {
+    let kind = match interaction {
+        Interaction::Autocomplete(_) => {
+            return CreateInteractionResponse::Autocomplete(CreateAutocompleteResponse::new());
+        }
+        Interaction::Component(press) => {
+            AnyControl::parse(&press.data.custom_id).map(AnyControl::response_kind)
+        }
         _ => None,
     };
-    match manner {
-        Some(Manner::Update) => Response::Acknowledge,
-        Some(Manner::Modal | Manner::Say) | None => {
-            Response::Defer(CreateInteractionResponseMessage::new().ephemeral(true))
+    match kind {
+        Some(ResponseKind::Update) => CreateInteractionResponse::Acknowledge,
+        Some(ResponseKind::Modal | ResponseKind::Reply) | None => {
+            CreateInteractionResponse::Defer(CreateInteractionResponseMessage::new().ephemeral(true))
         }
     }
 }
 
-fn response(answer: Answer) -> Response {
+fn response(answer: Response) -> CreateInteractionResponse {
     match answer {
-        Answer::Say(post) | Answer::SayOf(post, _) | Answer::SayWith(post, _) => {
-            Response::Message(post.to_response(true))
+        Response::Reply(post) | Response::ReplyAbout(post, _) | Response::ReplyWith(post, _) => {
+            CreateInteractionResponse::Message(post.to_response(true))
         }
-        Answer::Update(post) => Response::UpdateMessage(post.to_response(false)),
-        Answer::Modal(modal) => Response::Modal(modal),
-        Answer::Choices(choices) => Response::Autocomplete(choices),
+        Response::Update(post) => CreateInteractionResponse::UpdateMessage(post.to_response(false)),
+        Response::Modal(modal) => CreateInteractionResponse::Modal(modal),
+        Response::Choices(choices) => CreateInteractionResponse::Autocomplete(choices),
     }
 }
 
 /// What goes with an answer.
-fn files(answer: &Answer) -> Vec<CreateAttachment> {
+fn files(answer: &Response) -> Vec<CreateAttachment> {
     match answer {
-        Answer::SayWith(_, file) => vec![CreateAttachment::bytes(file.bytes.clone(), file.name.as_str())],
-        Answer::Say(_) | Answer::SayOf(..) | Answer::Update(_) | Answer::Modal(_) | Answer::Choices(_) => {
-            Vec::new()
-        }
+        Response::ReplyWith(_, file) => vec![CreateAttachment::bytes(file.bytes.clone(), file.name.as_str())],
+        Response::Reply(_)
+        | Response::ReplyAbout(..)
+        | Response::Update(_)
+        | Response::Modal(_)
+        | Response::Choices(_) => Vec::new(),
     }
 }
 
 async fn send(
     http: &Http,
     interaction: &Interaction,
-    response: Response,
+    response: CreateInteractionResponse,
     files: Vec<CreateAttachment>,
 ) -> Result<(), Failure> {
     let sent = http.create_interaction_response(interaction.id(), interaction.token(), &response, files);
@@ -172,13 +179,14 @@ async fn send(
 }
 
 /// Puts a late answer where "is thinking…" stands. A form cannot come late: the person is asked to press again.
-async fn complete(http: &Http, interaction: &Interaction, answer: Answer) -> Result<(), Failure> {
+async fn complete(http: &Http, interaction: &Interaction, answer: Response) -> Result<(), Failure> {
     let files = files(&answer);
     let edit: EditInteractionResponse = match answer {
-        Answer::Say(post) | Answer::SayOf(post, _) | Answer::SayWith(post, _) | Answer::Update(post) => {
-            post.to_response_edit()
-        }
-        Answer::Modal(_) | Answer::Choices(_) => {
+        Response::Reply(post)
+        | Response::ReplyAbout(post, _)
+        | Response::ReplyWith(post, _)
+        | Response::Update(post) => post.to_response_edit(),
+        Response::Modal(_) | Response::Choices(_) => {
             refusals::late(inbound::language_of(interaction)).to_response_edit()
         }
     };

@@ -1,9 +1,13 @@
-//! Drafts: what somebody typed and has not sent yet. Owns their shape and how long they live.
+//! Drafts: what somebody typed and has not sent yet. Owns how long they live, and that there is one list of features; what a
+//! feature's drafts hold stands in its own file.
 
-use super::attachment::Attachment;
-use super::form::{ChangeForm, OfferForm, ProfileForm};
-use super::ids::{AgencyId, ChangeId, DraftId, GuildId, OfferId, PersonId, ReportId};
-use super::report::Outcome;
+pub mod refusal;
+
+use super::ids::{DraftId, GuildId, OfferId, PersonId};
+use super::moderation::draft::ModerationDraft;
+use super::notifications::draft::MailDraft;
+use super::offers::draft::OfferDraft;
+use super::people::draft::PeopleDraft;
 use super::time::{DAY_MS, UnixMs};
 use serde::{Deserialize, Serialize};
 
@@ -27,93 +31,43 @@ pub struct Draft {
     pub sent: Option<OfferId>,
 }
 
-/// The forms that a draft can hold.
+/// What a draft holds, by feature. Stored as the feature's own JSON, in which `kind` says what it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum DraftContent {
-    /// A new offer.
-    Offer {
-        /// To whom.
-        to: Addressed,
-        /// The form's texts.
-        form: OfferForm,
-        /// Options of the command.
-        options: OfferOptions,
-    },
-    /// A change request.
-    Change {
-        /// To which offer.
-        offer: OfferId,
-        /// For which version.
-        version: u32,
-        /// The form's texts.
-        form: ChangeForm,
-    },
-    /// The author's own profile.
-    Profile {
-        /// The form's texts.
-        form: ProfileForm,
-    },
-    /// The author's own email address.
-    Address {
-        /// As it was typed.
-        typed: String,
-    },
-    /// A report about an offer.
-    Report {
-        /// Which offer.
-        offer: OfferId,
-        /// What was typed.
-        text: String,
-    },
-    /// What a moderator decides about a report.
-    Decision {
-        /// Which report.
-        report: ReportId,
-        /// What they want to do.
-        outcome: Outcome,
-        /// The reason as typed.
-        why: String,
-        /// The length as typed.
-        length: String,
-    },
-    /// Other terms for an offer of one's own.
-    Modify {
-        /// Of which offer.
-        offer: OfferId,
-        /// Over which version.
-        version: u32,
-        /// The change request that this answers, if it was begun as an answer.
-        answers: Option<ChangeId>,
-        /// The form's texts.
-        form: OfferForm,
-    },
-}
-
-/// Whom a new offer is for. A person is stored as a bare number, as drafts were before there were agencies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
-pub enum Addressed {
-    /// A freelancer.
-    Person(PersonId),
-    /// An agency.
-    Agency {
-        /// Which.
-        agency: AgencyId,
-        /// Who of it the client would like.
-        #[serde(default)]
-        member: Option<PersonId>,
-    },
+pub enum DraftContent {
+    /// About an offer.
+    Offer(OfferDraft),
+    /// About the author.
+    People(PeopleDraft),
+    /// About a report.
+    Moderation(ModerationDraft),
+    /// About email.
+    Mail(MailDraft),
 }
 
-/// What `/offer send` takes beside the form.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OfferOptions {
-    /// A personal message to the other side.
-    pub note: Option<String>,
-    /// Days until the offer expires; `None` is the configured default.
-    pub expires_days: Option<u32>,
-    /// Files that go with the offer.
-    #[serde(default)]
-    pub files: Vec<Attachment>,
+impl From<OfferDraft> for DraftContent {
+    fn from(draft: OfferDraft) -> Self {
+        Self::Offer(draft)
+    }
 }
+
+impl From<PeopleDraft> for DraftContent {
+    fn from(draft: PeopleDraft) -> Self {
+        Self::People(draft)
+    }
+}
+
+impl From<ModerationDraft> for DraftContent {
+    fn from(draft: ModerationDraft) -> Self {
+        Self::Moderation(draft)
+    }
+}
+
+impl From<MailDraft> for DraftContent {
+    fn from(draft: MailDraft) -> Self {
+        Self::Mail(draft)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,144 +1,67 @@
-//! Refusals: why Parley does not do what somebody asked. Owns the reasons; their wording is `discord::wording`.
+//! Refusals: why Parley does not do what somebody asked. Owns that there is one list of features; the reasons of each stand in
+//! its own file, and their wording is `discord`'s.
 
-use super::agency::AgencyRefusal;
-use super::form::problem::FieldProblem;
-use super::ids::{DraftId, OfferNumber, PersonId};
-use super::mail::MailRefusal;
-use super::offer::{Side, StateName};
-use super::report::ReportRefusal;
-use super::time::UnixMs;
+use super::draft::refusal::DraftRefusal;
+use super::moderation::refusal::ModerationRefusal;
+use super::offers::refusal::OfferRefusal;
+use super::people::refusal::PeopleRefusal;
+use super::server::refusal::ServerRefusal;
+use crate::domain::agencies::agency::AgencyRefusal;
+use crate::domain::notifications::mail::MailRefusal;
 
 /// Why something is not done. The person's to mend, never ours; shown to that person only.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
-    /// No such offer here, or not one of theirs: the two are answered alike.
-    NoSuchOffer,
-    /// A text that is no offer's number, where one is to be named.
-    NoNumber,
-    /// No such change request, or not one of theirs.
-    NoSuchChange,
-    /// No such obstacle in this server, it is solved, or it is not theirs to solve.
-    NoSuchObstacle,
-    /// The draft is a day old, was discarded, or is somebody else's.
-    NoSuchDraft,
-    /// The draft was edited after the preview was shown.
-    DraftChanged,
-    /// A draft that was sent already.
-    AlreadySent {
-        /// As this offer.
-        number: OfferNumber,
-    },
-    /// They are a party to the offer, but this is for the other side.
-    OtherSide {
-        /// Who may do it.
-        needs: Side,
-    },
-    /// The offer has new terms since the button was drawn.
-    Stale {
-        /// Which offer.
-        number: OfferNumber,
-        /// The version the button was drawn for.
-        seen: u32,
-        /// The version that counts.
-        current: u32,
-    },
-    /// The offer has been answered, withdrawn, or has expired.
-    Over {
-        /// Which offer.
-        number: OfferNumber,
-        /// How it ended.
-        state: StateName,
-        /// Who ended it; `None` for time.
-        by: Option<PersonId>,
-        /// When.
-        at: UnixMs,
-    },
-    /// There is an open change request already.
-    ChangeOpen {
-        /// On which offer.
-        number: OfferNumber,
-    },
-    /// The change request was answered, or closed with the offer.
-    ChangeOver {
-        /// On which offer.
-        number: OfferNumber,
-    },
-    /// Terms that are the present ones, with nothing said beside them.
-    SameTerms {
-        /// Of which offer.
-        number: OfferNumber,
-    },
-    /// Too many change requests in the last hour.
-    TooManyChanges {
-        /// Most in an hour.
-        most: u32,
-    },
-    /// An offer to oneself.
-    ToSelf,
-    /// An offer to a bot.
-    ToBot,
-    /// The addressed person is not in this server.
-    NotMember,
-    /// The addressed person takes no offers at present, or none from this client: the two are answered alike.
-    NotAccepting {
-        /// Who.
-        person: PersonId,
-    },
-    /// An offer to somebody whom the client has blocked.
-    ToBlocked {
-        /// Who.
-        person: PersonId,
-    },
-    /// Blocking oneself.
-    BlockSelf,
-    /// Blocking a bot.
-    BlockBot,
-    /// A bot's profile.
-    BotProfile,
-    /// Too many offers wait for an answer.
-    TooManyPending {
-        /// Most at a time.
-        most: u32,
-    },
-    /// Too many offers to this person wait for an answer.
-    TooManyForPair {
-        /// Most at a time.
-        most: u32,
-    },
-    /// Too many new offers in the last hour.
-    TooManyNew {
-        /// Most in an hour.
-        most: u32,
-    },
-    /// They left the server that it belongs to, and press a button in a direct message.
-    LeftServer {
-        /// What the server is called, if that is known.
-        server: Option<String>,
-    },
+    /// Something about offers and their change requests.
+    Offer(OfferRefusal),
+    /// Something about what was typed.
+    Draft(DraftRefusal),
+    /// Something about people and profiles.
+    People(PeopleRefusal),
+    /// Something about the server and its settings.
+    Server(ServerRefusal),
     /// Something about reports, suspensions and appeals.
-    Report(ReportRefusal),
+    Moderation(ModerationRefusal),
     /// Something about email.
     Mail(MailRefusal),
     /// Something about agencies.
     Agency(AgencyRefusal),
-    /// Only somebody whom Discord lets manage the server may do it.
-    AdminsOnly,
-    /// The role that everybody has cannot be the moderators'.
-    EveryoneRole,
-    /// A file that Discord would not take when it is posted again.
-    FileTooLarge {
-        /// What it is called: a person's text.
-        name: String,
-        /// Its size.
-        size_bytes: u64,
-    },
-    /// A form with fields that do not parse; the draft holds what was typed.
-    Form {
-        /// Reopens the form with everything in it.
-        draft: DraftId,
-        /// All that is wrong, in the order of the form.
-        problems: Vec<FieldProblem>,
-    },
+}
+
+impl From<OfferRefusal> for Refusal {
+    fn from(refusal: OfferRefusal) -> Self {
+        Self::Offer(refusal)
+    }
+}
+
+impl From<DraftRefusal> for Refusal {
+    fn from(refusal: DraftRefusal) -> Self {
+        Self::Draft(refusal)
+    }
+}
+
+impl From<PeopleRefusal> for Refusal {
+    fn from(refusal: PeopleRefusal) -> Self {
+        Self::People(refusal)
+    }
+}
+
+impl From<ServerRefusal> for Refusal {
+    fn from(refusal: ServerRefusal) -> Self {
+        Self::Server(refusal)
+    }
+}
+
+impl From<ModerationRefusal> for Refusal {
+    fn from(refusal: ModerationRefusal) -> Self {
+        Self::Moderation(refusal)
+    }
+}
+
+impl From<MailRefusal> for Refusal {
+    fn from(refusal: MailRefusal) -> Self {
+        Self::Mail(refusal)
+    }
 }
 
 impl From<AgencyRefusal> for Refusal {

@@ -4,10 +4,15 @@
 //! Settings are stored as JSON. A key that is not there means "as the operator says", so a new setting needs no migration,
 //! and a key that this program does not know is passed over.
 
-use super::decide::Limits;
+pub mod checkup;
+pub mod effects;
+pub mod obstacle;
+pub mod refusal;
+pub mod setting;
 use super::ids::{ChannelId, RoleId};
 use super::money::Currency;
 use super::time::DAY_MS;
+use crate::domain::offers::decide::Limits;
 use serde::{Deserialize, Serialize};
 
 /// Every rule that counts in one server.

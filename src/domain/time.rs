@@ -1,6 +1,6 @@
 //! Points in time, as data. Owns the unit (milliseconds of Unix time); never reads a clock.
 
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
 /// Milliseconds since 1970-01-01T00:00:00Z.
@@ -36,17 +36,27 @@ impl UnixMs {
         self.0.div_euclid(SECOND_MS)
     }
 
+    /// Date and time of day in UTC; 1970 for a moment that no calendar reaches.
+    #[must_use]
+    pub fn utc(self) -> DateTime<Utc> {
+        DateTime::from_timestamp_millis(self.0).unwrap_or(DateTime::UNIX_EPOCH)
+    }
+
     /// The calendar day in UTC.
     #[must_use]
-    pub fn day(self) -> Date {
-        let moment = Timestamp::from_millisecond(self.0).unwrap_or(Timestamp::UNIX_EPOCH);
-        moment.to_zoned(TimeZone::UTC).date()
+    pub fn day(self) -> NaiveDate {
+        self.utc().date_naive()
     }
 }
 
 /// Noon UTC of a calendar day: the moment that is the same day for the most time zones.
 #[must_use]
-pub fn noon_of(day: Date) -> UnixMs {
-    let noon = day.at(12, 0, 0, 0).to_zoned(TimeZone::UTC);
-    UnixMs(noon.map_or(0, |zoned| zoned.timestamp().as_millisecond()))
+pub fn noon_of(day: NaiveDate) -> UnixMs {
+    UnixMs(day.and_time(NaiveTime::MIN).and_utc().timestamp_millis()).plus(12 * HOUR_MS)
+}
+
+/// A day that is known to exist, for tests.
+#[cfg(test)]
+pub const fn date(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).unwrap()
 }

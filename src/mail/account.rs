@@ -89,7 +89,7 @@ impl Account {
         let mut builder = TlsParameters::builder(self.host.clone());
         if let Some(pem) = &self.certificate_pem {
             let trusted = Certificate::from_pem(pem.as_bytes())
-                .map_err(|_| "not a certificate in PEM form".to_owned())?;
+                .map_err(|_| "it isn't a certificate in PEM format".to_owned())?;
             builder = builder.add_root_certificate(trusted);
         }
         builder.build().map_err(|error| error.to_string())

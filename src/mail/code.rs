@@ -3,7 +3,7 @@
 use super::letter::{Block, Letter};
 use super::quote;
 use crate::app::CodeBrief;
-use crate::domain::mail::CODE_LIFE_MS;
+use crate::domain::notifications::mail::CODE_LIFE_MS;
 use crate::domain::time::MINUTE_MS;
 use crate::say;
 

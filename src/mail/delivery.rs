@@ -8,8 +8,9 @@ use super::message::message;
 use super::news::news_letter;
 use super::smtp;
 use super::verdict::Verdict;
-use crate::app::{App, Brief};
-use crate::domain::mail::EmailAddress;
+use crate::app::{App, EmailDelivery};
+use crate::domain::effect::Effect;
+use crate::domain::notifications::mail::EmailAddress;
 use crate::outbox::policy::GIVE_UP_AGE_MS;
 use crate::outbox::{Deliver, DeliveryError, Job, Receipt};
 use tracing::info;
@@ -40,12 +41,19 @@ impl MailDelivery {
 
     /// The letter for `job`; `None` when there is nothing to be said any more, or nobody to say it to.
     async fn letter(&self, job: &Job) -> Result<Option<Addressed>, DeliveryError> {
-        let brief = self.app.brief(&job.effect).await;
-        let brief = brief
-            .map_err(|error| DeliveryError::Retry { after_ms: None, why: format!("cannot load: {error}") })?;
-        match brief {
+        let effect = match &job.effect {
+            Effect::Mail(effect) => effect,
+            Effect::Room(_)
+            | Effect::Server(_)
+            | Effect::Offer(_)
+            | Effect::Contract(_)
+            | Effect::Agency(_)
+            | Effect::Moderation(_)
+            | Effect::Notification(_) => return Err(DeliveryError::not_carried(job)),
+        };
+        match self.app.email_delivery(effect).await.map_err(DeliveryError::not_loaded)? {
             None => Ok(None),
-            Some(Brief::Mail(brief)) => {
+            Some(EmailDelivery::Mail(brief)) => {
                 let offer = &brief.personal.offer;
                 let thread = format!("offer-{}-{}", offer.guild, offer.number);
                 let if_refused = Receipt::AddressRefused {
@@ -57,13 +65,12 @@ impl MailDelivery {
                 let letter = news_letter(&brief);
                 Ok(letter.map(|letter| Addressed { to, letter, thread: Some(thread), if_refused }))
             }
-            Some(Brief::Code(brief)) => Ok(Some(Addressed {
+            Some(EmailDelivery::MailCode(brief)) => Ok(Some(Addressed {
                 to: brief.code.address.clone(),
                 letter: code_letter(&brief),
                 thread: None,
                 if_refused: Receipt::CodeRefused { code: brief.code.id },
             })),
-            Some(_) => Err(DeliveryError::GiveUp { why: format!("no mail for {}", job.effect.kind()) }),
         }
     }
 }
@@ -74,7 +81,7 @@ impl Deliver for MailDelivery {
         let is_news = self.app.now().since(job.created) < GIVE_UP_AGE_MS;
         let letter = if is_news { self.letter(job).await? } else { None };
         let Some(Addressed { to, letter, thread, if_refused }) = letter else {
-            info!(effect = %job.id, kind = job.effect.kind(), "nothing left to mail");
+            info!(effect = %job.id, kind = job.effect.kind(), "nothing left to send");
             return Ok(Receipt::Done);
         };
         let bytes = message(&self.account.from, &to, &letter, thread.as_deref(), job)
@@ -82,7 +89,7 @@ impl Deliver for MailDelivery {
         let Err(failure) = smtp::send(&self.account, &to, &bytes).await else { return Ok(Receipt::Done) };
         match failure.verdict(&to) {
             Verdict::NoSuchAddress(why) => {
-                info!(effect = %job.id, why, "an address that does not exist gets no more mail");
+                info!(effect = %job.id, why, "stopped sending to an address that doesn't exist");
                 Ok(if_refused)
             }
             Verdict::Failed(failure) => Err(failure),

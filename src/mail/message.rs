@@ -2,7 +2,7 @@
 
 use super::account::Sender;
 use super::letter::Letter;
-use crate::domain::mail::EmailAddress;
+use crate::domain::notifications::mail::EmailAddress;
 use crate::outbox::Job;
 use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
 use lettre::message::{Body, Mailbox, Message, MultiPart, SinglePart};
@@ -19,7 +19,7 @@ pub(super) fn message(
     thread: Option<&str>,
     job: &Job,
 ) -> Result<Vec<u8>, String> {
-    let to = to.as_str().parse().map_err(|_| "the address cannot be written".to_owned())?;
+    let to = to.as_str().parse().map_err(|_| "couldn't write the address".to_owned())?;
     let decided = Duration::from_millis(u64::try_from(job.created.0).unwrap_or_default());
     let mut builder = Message::builder()
         .from(from.mailbox().clone())
@@ -51,7 +51,7 @@ pub(super) fn message(
 /// Short ASCII lines, whatever the text holds, so that no mail server on the way has a reason to change it.
 fn part(kind: ContentType, text: String) -> Result<SinglePart, String> {
     let body = Body::new_with_encoding(text, ContentTransferEncoding::QuotedPrintable)
-        .map_err(|_| "a part cannot be encoded".to_owned())?;
+        .map_err(|_| "couldn't encode a part".to_owned())?;
     Ok(SinglePart::builder().content_type(kind).body(body))
 }
 
@@ -60,7 +60,7 @@ mod tests {
     use super::super::letter::Block;
     use super::super::quote;
     use super::*;
-    use crate::domain::effect::Effect;
+    use crate::domain::effect::MailEffect;
     use crate::domain::ids::{EffectId, MailCodeId, PersonId};
     use crate::domain::time::UnixMs;
     use crate::words::Language;
@@ -75,7 +75,7 @@ mod tests {
         };
         let job = Job {
             id: EffectId(77),
-            effect: Effect::MailCode { code: MailCodeId(1), to: PersonId(2) },
+            effect: MailEffect::MailCode { code: MailCodeId(1), to: PersonId(2) }.into(),
             attempt: 1,
             created: UnixMs(1_764_000_000_000),
         };

@@ -7,10 +7,12 @@
 
 mod account;
 mod code;
+mod contracts;
 mod delivery;
 mod letter;
 mod message;
 mod news;
+mod offers;
 mod quote;
 mod smtp;
 mod verdict;

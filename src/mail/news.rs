@@ -1,31 +1,30 @@
-//! The email about an offer. Owns what each piece of news says, and whether it is still worth saying.
+//! The email that tells somebody something. Owns which feature says it, and what every such email is made of; what each piece
+//! of news says, and whether it is still worth saying, is the feature's own: `offers`, `contracts`.
 
 use super::letter::{Block, Letter};
 use super::quote;
 use crate::app::{MailBrief, Place};
-use crate::domain::change::{Change, Fate};
-use crate::domain::diff::{Part, diff};
-use crate::domain::effect::News;
 use crate::domain::ids::PersonId;
-use crate::domain::offer::{Offer, Side, State, StateName};
-use crate::domain::terms::{Price, TITLE_CHARS, Terms};
+use crate::domain::notifications::NotificationKind;
+use crate::domain::offers::diff::Part;
+use crate::domain::offers::offer::{Offer, Side, StateName};
+use crate::domain::offers::terms::{Price, TITLE_CHARS, Terms};
 use crate::domain::time::UnixMs;
 use crate::say;
 use crate::words::Language;
-use jiff::civil::Date;
-use jiff::{Timestamp, tz::TimeZone};
+use chrono::{Datelike, NaiveDate};
 
 /// Longest name of a person, as Discord allows it.
 const NAME_CHARS: usize = 32;
 /// Most of a server's name that a mail shows.
 const SERVER_CHARS: usize = 40;
 /// Most of what somebody wrote that a mail shows; the rest is in the room.
-const QUOTE_CHARS: usize = 600;
+pub(super) const QUOTE_CHARS: usize = 600;
 
 /// What the parts of a letter are made of.
-struct Writer<'a> {
-    brief: &'a MailBrief,
-    language: Language,
+pub(super) struct Writer<'a> {
+    pub(super) brief: &'a MailBrief,
+    pub(super) language: Language,
 }
 
 /// The letter; `None` when the news is not true any more, or what came after it will be told by itself.
@@ -42,235 +41,42 @@ pub(super) fn news_letter(brief: &MailBrief) -> Option<Letter> {
 }
 
 impl Writer<'_> {
-    const fn offer(&self) -> &Offer {
+    pub(super) const fn offer(&self) -> &Offer {
         &self.brief.personal.offer
     }
 
-    const fn number(&self) -> i64 {
+    pub(super) const fn number(&self) -> i64 {
         self.offer().number.0
     }
 
-    /// Whether the offer is still as the news says.
+    /// Whether it is still as the news says.
     fn is_news(&self) -> bool {
-        let offer = self.offer();
-        let pending = offer.state.name() == StateName::Pending;
         match self.brief.personal.news {
-            News::Received | News::Expiring { .. } => pending,
-            News::Modified { version } => pending && offer.version == version,
-            News::ChangeRequested { change } => offer.open_change().is_some_and(|open| open.id == change),
-            News::ChangeApproved { .. } | News::ChangeRejected { .. } => pending,
-            News::Withdrawn => offer.state.name() == StateName::Withdrawn,
-            News::Expired => offer.state.name() == StateName::Expired,
-            News::Removed => offer.state.name() == StateName::Removed,
-            News::Accepted => offer.state.name() == StateName::Accepted,
-            News::Declined => offer.state.name() == StateName::Declined,
+            NotificationKind::Offer(news) => self.is_news_of_offer(news),
+            NotificationKind::Contract(news) => self.is_news_of_contract(news),
         }
     }
 
     fn subject(&self) -> String {
-        let (language, number) = (self.language, self.number());
         let server = match &self.brief.personal.server {
             Some(name) => quote::header_line(name, SERVER_CHARS),
-            None => say!(language, "mail-server-unnamed"),
+            None => say!(self.language, "mail-server-unnamed"),
         };
         match self.brief.personal.news {
-            News::Received => say!(language, "mail-received-subject", number = number, server = server),
-            News::Modified { .. } => {
-                say!(language, "mail-modified-subject", number = number, server = server)
-            }
-            News::Withdrawn => say!(language, "mail-withdrawn-subject", number = number, server = server),
-            News::Expiring { .. } => {
-                say!(language, "mail-expiring-subject", number = number, server = server)
-            }
-            News::Expired => say!(language, "mail-expired-subject", number = number, server = server),
-            News::Removed => say!(language, "mail-removed-subject", number = number, server = server),
-            News::ChangeRequested { .. } => {
-                say!(language, "mail-requested-subject", number = number, server = server)
-            }
-            News::ChangeApproved { .. } => {
-                say!(language, "mail-approved-subject", number = number, server = server)
-            }
-            News::ChangeRejected { .. } => {
-                say!(language, "mail-rejected-subject", number = number, server = server)
-            }
-            News::Accepted => say!(language, "mail-accepted-subject", number = number, server = server),
-            News::Declined => say!(language, "mail-declined-subject", number = number, server = server),
+            NotificationKind::Offer(news) => self.subject_of_offer(news, &server),
+            NotificationKind::Contract(news) => self.subject_of_contract(news, &server),
         }
     }
 
     fn body(&self) -> Option<Vec<Block>> {
-        let change = self.brief.personal.change.as_ref();
         match self.brief.personal.news {
-            News::Received => Some(self.received()),
-            News::Modified { version } => Some(self.modified(version)),
-            News::Withdrawn => Some(self.withdrawn()),
-            News::Expiring { .. } => Some(self.expiring()),
-            News::Expired => Some(self.expired()),
-            News::Removed => Some(self.removed()),
-            News::ChangeRequested { .. } => Some(self.requested(change?)),
-            News::ChangeApproved { .. } => self.approved(change?),
-            News::ChangeRejected { .. } => self.rejected(change?),
-            News::Accepted => Some(self.accepted()),
-            News::Declined => Some(self.declined()),
+            NotificationKind::Offer(news) => self.body_of_offer(news),
+            NotificationKind::Contract(news) => Some(self.body_of_contract(news)),
         }
-    }
-
-    fn received(&self) -> Vec<Block> {
-        let (language, client, offer) = (self.language, self.client(), self.offer());
-        let mut blocks = vec![
-            Block::Words(say!(language, "mail-received", client = client.as_str(), server = self.server())),
-            self.facts(&offer.terms),
-            self.quote(&client, &offer.terms.description),
-        ];
-        if let Some(note) = &offer.note {
-            let who = say!(language, "mail-note", person = client.as_str());
-            blocks.push(Block::Quote(who, quote::lines(note, QUOTE_CHARS)));
-        }
-        blocks.push(Block::Words(say!(language, "mail-received-next")));
-        blocks
-    }
-
-    fn modified(&self, version: u32) -> Vec<Block> {
-        let (language, offer) = (self.language, self.offer());
-        let words = say!(
-            language,
-            "mail-modified",
-            client = self.client(),
-            number = self.number(),
-            version = version
-        );
-        vec![
-            Block::Words(words),
-            self.facts(&offer.terms),
-            Block::Words(say!(language, "mail-received-next")),
-        ]
-    }
-
-    fn withdrawn(&self) -> Vec<Block> {
-        let (language, client) = (self.language, self.client());
-        let words = say!(
-            language,
-            "mail-withdrawn",
-            client = client.as_str(),
-            number = self.number(),
-            title = self.title()
-        );
-        let by_moderators =
-            say!(language, "mail-withdrawn-moderators", number = self.number(), title = self.title());
-        let is_clients =
-            matches!(&self.offer().state, State::Withdrawn { by, .. } if *by == self.offer().client);
-        let mut blocks = vec![Block::Words(if is_clients { words } else { by_moderators })];
-        if let State::Withdrawn { message: Some(message), .. } = &self.offer().state {
-            blocks.push(self.quote(&client, message));
-        }
-        blocks.push(Block::Words(say!(language, "mail-withdrawn-next")));
-        blocks
-    }
-
-    fn removed(&self) -> Vec<Block> {
-        let language = self.language;
-        let words = say!(language, "mail-removed", number = self.number(), title = self.title());
-        vec![Block::Words(words), Block::Words(say!(language, "mail-removed-next"))]
-    }
-
-    fn expiring(&self) -> Vec<Block> {
-        let (language, offer) = (self.language, self.offer());
-        let until = self.moment(offer.expires);
-        let next = match self.side() {
-            Side::Client => say!(language, "mail-expiring-next-client"),
-            Side::Party => say!(language, "mail-received-next"),
-        };
-        let words =
-            say!(language, "mail-expiring", number = self.number(), title = self.title(), until = until);
-        vec![Block::Words(words), self.facts(&offer.terms), Block::Words(next)]
-    }
-
-    fn expired(&self) -> Vec<Block> {
-        let language = self.language;
-        let next = match self.side() {
-            Side::Client => say!(language, "mail-expired-next-client"),
-            Side::Party => say!(language, "mail-expired-next-party"),
-        };
-        let words = say!(language, "mail-expired", number = self.number(), title = self.title());
-        vec![Block::Words(words), Block::Words(next)]
-    }
-
-    fn requested(&self, change: &Change) -> Vec<Block> {
-        let (language, party, offer) = (self.language, self.party(), self.offer());
-        let words = say!(
-            language,
-            "mail-requested",
-            party = party.as_str(),
-            number = self.number(),
-            title = self.title()
-        );
-        let facts = diff(&offer.terms, &change.terms)
-            .into_iter()
-            .map(|part| self.changed(part, &offer.terms, &change.terms))
-            .collect();
-        let mut blocks = vec![Block::Words(words), Block::Facts(facts)];
-        if !change.message.is_empty() {
-            blocks.push(self.quote(&party, &change.message));
-        }
-        blocks.push(Block::Words(say!(language, "mail-requested-next")));
-        blocks
-    }
-
-    fn approved(&self, change: &Change) -> Option<Vec<Block>> {
-        let Fate::Approved { version } = change.fate else { return None };
-        let (language, offer) = (self.language, self.offer());
-        let words = say!(
-            language,
-            "mail-approved",
-            client = self.client(),
-            number = self.number(),
-            version = version
-        );
-        Some(vec![
-            Block::Words(words),
-            self.facts(&offer.terms),
-            Block::Words(say!(language, "mail-approved-next")),
-        ])
-    }
-
-    fn rejected(&self, change: &Change) -> Option<Vec<Block>> {
-        let Fate::Rejected { message } = &change.fate else { return None };
-        let (language, client) = (self.language, self.client());
-        let words = say!(language, "mail-rejected", client = client.as_str(), number = self.number());
-        let mut blocks = vec![Block::Words(words)];
-        if !message.is_empty() {
-            blocks.push(self.quote(&client, message));
-        }
-        blocks.push(Block::Words(say!(language, "mail-rejected-next")));
-        Some(blocks)
-    }
-
-    fn accepted(&self) -> Vec<Block> {
-        let language = self.language;
-        let words = say!(language, "mail-accepted", party = self.party(), number = self.number());
-        let next = Block::Words(say!(language, "mail-accepted-next"));
-        vec![Block::Words(words), self.facts(&self.offer().terms), next]
-    }
-
-    fn declined(&self) -> Vec<Block> {
-        let (language, party) = (self.language, self.party());
-        let words = say!(
-            language,
-            "mail-declined",
-            party = party.as_str(),
-            number = self.number(),
-            title = self.title()
-        );
-        let mut blocks = vec![Block::Words(words)];
-        if let State::Declined { message: Some(message), .. } = &self.offer().state {
-            blocks.push(self.quote(&party, message));
-        }
-        blocks.push(Block::Words(say!(language, "mail-declined-next")));
-        blocks
     }
 
     /// The terms that count, and until when.
-    fn facts(&self, terms: &Terms) -> Block {
+    pub(super) fn facts(&self, terms: &Terms) -> Block {
         let language = self.language;
         let mut facts = vec![
             (
@@ -288,12 +94,13 @@ impl Writer<'_> {
     }
 
     /// One part of the terms, before and after. Long ones are only named.
-    fn changed(&self, part: Part, old: &Terms, new: &Terms) -> (String, String) {
+    pub(super) fn changed(&self, part: Part, old: &Terms, new: &Terms) -> (String, String) {
         let language = self.language;
         let both = |old: String, new: String| say!(language, "mail-fact-changed", old = old, new = new);
-        let days = |old: Option<Date>, new: Option<Date>| {
-            let written =
-                |day: Option<Date>| day.map_or_else(|| say!(language, "mail-fact-none"), |day| self.day(day));
+        let days = |old: Option<NaiveDate>, new: Option<NaiveDate>| {
+            let written = |day: Option<NaiveDate>| {
+                day.map_or_else(|| say!(language, "mail-fact-none"), |day| self.day(day))
+            };
             both(written(old), written(new))
         };
         let other = || say!(language, "mail-fact-other");
@@ -322,47 +129,46 @@ impl Writer<'_> {
         }
     }
 
-    fn day(&self, day: Date) -> String {
+    fn day(&self, day: NaiveDate) -> String {
         let (number, month, year) = (i64::from(day.day()), i64::from(day.month()), i64::from(day.year()));
         say!(self.language, "mail-day", day = number, month = month, year = year)
     }
 
     /// A mail cannot know its reader's time zone, so it says which one it means.
-    fn moment(&self, at: UnixMs) -> String {
-        let at = Timestamp::from_millisecond(at.0).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(TimeZone::UTC);
-        let time = format!("{:02}:{:02}", at.hour(), at.minute());
-        say!(self.language, "mail-moment", day = self.day(at.date()), time = time)
+    pub(super) fn moment(&self, at: UnixMs) -> String {
+        let time = at.utc().format("%H:%M").to_string();
+        say!(self.language, "mail-moment", day = self.day(at.day()), time = time)
     }
 
-    fn quote(&self, who: &str, text: &str) -> Block {
+    pub(super) fn quote(&self, who: &str, text: &str) -> Block {
         Block::Quote(say!(self.language, "mail-wrote", person = who), quote::lines(text, QUOTE_CHARS))
     }
 
-    fn title(&self) -> String {
+    pub(super) fn title(&self) -> String {
         quote::line(&self.offer().terms.title, TITLE_CHARS)
     }
 
-    fn server(&self) -> String {
+    pub(super) fn server(&self) -> String {
         match &self.brief.personal.server {
             Some(name) => quote::line(name, SERVER_CHARS),
             None => say!(self.language, "mail-server-unnamed"),
         }
     }
 
-    fn client(&self) -> String {
+    pub(super) fn client(&self) -> String {
         let name = self.brief.personal.client.as_ref().map(|person| person.name.as_str());
         name.map_or_else(|| say!(self.language, "mail-client-unnamed"), |name| quote::line(name, NAME_CHARS))
     }
 
-    fn party(&self) -> String {
-        let name = self.brief.personal.party.as_deref();
+    pub(super) fn recipient(&self) -> String {
+        let name = self.brief.personal.recipient.as_deref();
         name.map_or_else(|| say!(self.language, "mail-party-unnamed"), |name| quote::line(name, NAME_CHARS))
     }
 
     /// The side of whoever reads this; agencies' managers, who are told as well, are on the addressed one.
-    fn side(&self) -> Side {
+    pub(super) fn side(&self) -> Side {
         let to: PersonId = self.brief.personal.to;
-        if to == self.offer().client { Side::Client } else { Side::Party }
+        if to == self.offer().client { Side::Client } else { Side::Recipient }
     }
 
     /// To the message in the room that shows it; to the room where that is not known, and to the server while there is no

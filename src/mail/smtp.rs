@@ -3,7 +3,7 @@
 
 use super::account::{Account, Security};
 use super::verdict::{Failure, Stage};
-use crate::domain::mail::EmailAddress;
+use crate::domain::notifications::mail::EmailAddress;
 use lettre::Address;
 use lettre::transport::smtp::authentication::Mechanism;
 use lettre::transport::smtp::client::AsyncSmtpConnection;
@@ -38,7 +38,7 @@ async fn converse(
     reached: &mut Stage,
 ) -> Result<AsyncSmtpConnection, Failure> {
     let recipient: Address =
-        to.as_str().parse().map_err(|_| Failure::silent(Stage::Recipient, "the address cannot be said"))?;
+        to.as_str().parse().map_err(|_| Failure::silent(Stage::Recipient, "couldn't write the address"))?;
     let mut connection = connect(account, reached).await?;
     let failed = |stage: Stage| move |error| Failure::of(stage, &error);
     if let Some(credentials) = account.credentials() {

@@ -1,7 +1,7 @@
 //! What a mail server's no means: try again, give up, or there is no such address. Owns the words about it that may reach a
 //! log: never the address.
 
-use crate::domain::mail::EmailAddress;
+use crate::domain::notifications::mail::EmailAddress;
 use crate::domain::time::MINUTE_MS;
 use crate::outbox::DeliveryError;
 use lettre::transport::smtp::Error;
@@ -29,11 +29,11 @@ impl fmt::Display for Stage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Connect => "connecting",
-            Self::Encrypt => "turning to TLS",
+            Self::Encrypt => "switching to TLS",
             Self::Login => "logging in",
             Self::Sender => "naming the sender",
             Self::Recipient => "naming the recipient",
-            Self::Content => "handing over the mail",
+            Self::Content => "sending the email",
         })
     }
 }

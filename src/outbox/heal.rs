@@ -2,20 +2,23 @@
 //! message is posted again where somebody still needs it, and who left the server is told to the other side.
 
 use super::obstacle;
-use crate::clock::Chance;
-use crate::domain::effect::{Effect, News};
-use crate::domain::ids::{ChannelId, EffectId, PersonId, RoomId};
-use crate::domain::notice::Way;
-use crate::domain::obstacle::Obstacle;
-use crate::domain::offer::{Offer, StateName};
-use crate::domain::presence::Presence;
+use crate::clock::Random;
+use crate::domain::effect::{Effect, NotificationEffect, RoomEffect};
+use crate::domain::ids::{ChannelId, EffectId, OfferId, PersonId, RoomId};
+use crate::domain::notifications::settings::NotificationChannel;
+use crate::domain::notifications::{NotificationKind, OfferNotification};
+use crate::domain::offers::decide::posts_to_answer;
+use crate::domain::offers::effects::posts_for_new_room;
+use crate::domain::offers::offer::Offer;
+use crate::domain::people::presence::Presence;
+use crate::domain::server::obstacle::Obstacle;
 use crate::domain::time::UnixMs;
-use crate::store::{Result, Room, Subject, Tx};
+use crate::store::{NotificationSubject, OfferSubject, Result, Room, Subject, Tx};
 
 /// Has a deleted room made again, with the cards and change requests that still wait for an answer.
 pub(super) async fn reopen(
     tx: &mut Tx,
-    chance: &Chance,
+    random: &Random,
     now: UnixMs,
     id: RoomId,
     channel: ChannelId,
@@ -24,80 +27,41 @@ pub(super) async fn reopen(
         return Ok(());
     }
     tx.forget_channel(channel).await?;
-    let mut again = vec![Effect::OpenRoom { room: id }];
-    for offer in tx.look().pending_in_room(id).await? {
-        again.push(Effect::PostCard { offer: offer.id, version: offer.version });
-        if !offer.files.is_empty() {
-            again.push(Effect::PostFiles { offer: offer.id });
-        }
-        again.extend(offer.open_change().map(|change| Effect::PostChange { change: change.id }));
+    let mut again: Vec<Effect> = vec![RoomEffect::OpenRoom { room: id }.into()];
+    for offer in tx.queries().pending_in_room(id).await? {
+        again.extend(posts_for_new_room(&offer));
     }
-    let Some(room) = tx.look().room(id).await? else { return Ok(()) };
-    obstacle::solve_all(tx, chance, now, room.guild, |gone| gone.channel() == Some(channel)).await?;
+    let Some(room) = tx.queries().room(id).await? else { return Ok(()) };
+    obstacle::solve_all(tx, random, now, room.guild, |gone| gone.channel() == Some(channel)).await?;
     for effect in again {
-        if !tx.look().is_waiting(&effect, room.guild, id).await? {
-            tx.enqueue(EffectId(chance.id(now)), &effect, room.guild, id, now).await?;
+        if !tx.queries().is_waiting(&effect, room.guild, id).await? {
+            tx.enqueue(EffectId(random.id(now)), &effect, room.guild, id, now).await?;
         }
     }
     Ok(())
 }
 
 /// Has a deleted message posted again where somebody still needs it: a card or a change request that waits for an answer.
-pub(super) async fn repost(tx: &mut Tx, chance: &Chance, now: UnixMs, missed: &Effect) -> Result<()> {
-    let (offer, again) = match *missed {
-        Effect::PostCard { offer, version } | Effect::RefreshCard { offer, version } => {
-            (offer, Effect::PostCard { offer, version })
-        }
-        Effect::PostChange { change } | Effect::RefreshChange { change } => {
-            let Some(found) = tx.look().change(change).await? else { return Ok(()) };
-            (found.offer, Effect::PostChange { change })
-        }
-        Effect::OpenRoom { .. }
-        | Effect::AdmitSides { .. }
-        | Effect::ShowModerators { .. }
-        | Effect::TellLeft { .. }
-        | Effect::Alert { .. }
-        | Effect::PostFiles { .. }
-        | Effect::PostContract { .. }
-        | Effect::PinContract { .. }
-        | Effect::Notify { .. }
-        | Effect::Direct { .. }
-        | Effect::RefreshCopy { .. }
-        | Effect::ShutOut { .. }
-        | Effect::PostHandover { .. }
-        | Effect::TellHandover { .. }
-        | Effect::Invite { .. }
-        | Effect::Mail { .. }
-        | Effect::MailCode { .. }
-        | Effect::PostReport { .. }
-        | Effect::RefreshReport { .. }
-        | Effect::TellReporter { .. }
-        | Effect::TellSanction { .. }
-        | Effect::PostAppeal { .. }
-        | Effect::RefreshAppeal { .. } => return Ok(()),
-    };
-    let Some(offer) = tx.look().offer(offer).await? else { return Ok(()) };
-    let needed = match again {
-        Effect::PostCard { version, .. } => {
-            version == offer.version && offer.state.name() == StateName::Pending
-        }
-        _ => offer.open_change().is_some_and(|open| again == Effect::PostChange { change: open.id }),
-    };
-    if needed {
-        tx.enqueue(EffectId(chance.id(now)), &again, offer.guild, offer.room, now).await?;
+pub(super) async fn repost(tx: &mut Tx, random: &Random, now: UnixMs, missed: &Effect) -> Result<()> {
+    let Some(again) = missed.posted_again() else { return Ok(()) };
+    let Some(about) = again.about() else { return Ok(()) };
+    let Some(offer) = tx.queries().offer_about(about).await? else { return Ok(()) };
+    let Some(offer) = tx.queries().offer(offer).await? else { return Ok(()) };
+    if posts_to_answer(&offer).contains(&again) {
+        tx.enqueue(EffectId(random.id(now)), &again, offer.guild, offer.room, now).await?;
     }
     Ok(())
 }
 
 /// Has the copy of a card, in direct messages, lead to the message that shows the card now: it was posted before the card
 /// was, or before the room or the card was made again.
-pub(super) async fn link_copy(tx: &mut Tx, chance: &Chance, now: UnixMs, posted: Subject) -> Result<()> {
-    let Subject::Card(id, version) = posted else { return Ok(()) };
-    let Some(offer) = tx.look().offer(id).await? else { return Ok(()) };
-    for to in offer.party.people() {
-        if tx.look().post(Subject::Copy(id, version, to)).await?.is_some() {
-            let refresh = Effect::RefreshCopy { offer: id, version, to };
-            tx.enqueue(EffectId(chance.id(now)), &refresh, offer.guild, offer.room, now).await?;
+pub(super) async fn link_copy(tx: &mut Tx, random: &Random, now: UnixMs, posted: Subject) -> Result<()> {
+    let Subject::Offer(OfferSubject::Card(id, version)) = posted else { return Ok(()) };
+    let Some(offer) = tx.queries().offer(id).await? else { return Ok(()) };
+    for to in offer.recipient.people() {
+        if tx.queries().post(NotificationSubject::Copy(id, version, to)).await?.is_some() {
+            let refresh = Effect::from(NotificationEffect::RefreshCopy { offer: id, version, to });
+            tx.enqueue(EffectId(random.id(now)), &refresh, offer.guild, offer.room, now).await?;
         }
     }
     Ok(())
@@ -106,18 +70,18 @@ pub(super) async fn link_copy(tx: &mut Tx, chance: &Chance, now: UnixMs, posted:
 /// Has somebody who came back let into their other rooms as well.
 async fn admit_elsewhere(
     tx: &mut Tx,
-    chance: &Chance,
+    random: &Random,
     now: UnixMs,
     room: &Room,
     person: PersonId,
 ) -> Result<()> {
-    for other in tx.look().rooms_with(room.guild, person).await? {
-        let admit = Effect::AdmitSides { room: other.id };
+    for other in tx.queries().rooms_with(room.guild, person).await? {
+        let admit = Effect::from(RoomEffect::AdmitSides { room: other.id });
         if other.id != room.id
             && other.channel.is_some()
-            && !tx.look().is_waiting(&admit, room.guild, other.id).await?
+            && !tx.queries().is_waiting(&admit, room.guild, other.id).await?
         {
-            tx.enqueue(EffectId(chance.id(now)), &admit, room.guild, other.id, now).await?;
+            tx.enqueue(EffectId(random.id(now)), &admit, room.guild, other.id, now).await?;
         }
     }
     Ok(())
@@ -127,74 +91,78 @@ async fn admit_elsewhere(
 /// owner. Where a manager left, the others answer.
 async fn note_absent_owner(
     tx: &mut Tx,
-    chance: &Chance,
+    random: &Random,
     now: UnixMs,
     room: &Room,
     person: PersonId,
 ) -> Result<()> {
-    for offer in tx.look().pending_in_room(room.id).await? {
-        let Some(team) = offer.party.agency().filter(|team| team.owner == person) else { continue };
+    for offer in tx.queries().pending_in_room(room.id).await? {
+        let Some(team) = offer.recipient.agency().filter(|team| team.owner == person) else { continue };
         let obstacle = Obstacle::NoOwner { agency: team.id, name: team.name.clone() };
-        obstacle::raise(tx, chance, now, room.guild, &obstacle).await?;
-        let news = News::of_card(offer.version);
+        obstacle::raise(tx, random, now, room.guild, &obstacle).await?;
+        let news = OfferNotification::of_card(offer.version).into();
         for to in team.managers.iter().copied() {
-            tell_manager(tx, chance, now, &offer, (news, to)).await?;
+            tell_manager(tx, random, now, &offer, (news, to)).await?;
         }
     }
     Ok(())
 }
 
 /// What the owner of an agency could not be told is told to its managers.
-pub(super) async fn tell_managers(tx: &mut Tx, chance: &Chance, now: UnixMs, told: &Effect) -> Result<()> {
-    let Effect::Direct { offer, news, to } = *told else { return Ok(()) };
-    let Some(offer) = tx.look().offer(offer).await? else { return Ok(()) };
-    let Some(team) = offer.party.agency().filter(|team| team.owner == to) else { return Ok(()) };
+pub(super) async fn tell_managers(
+    tx: &mut Tx,
+    random: &Random,
+    now: UnixMs,
+    (offer, news, to): (OfferId, NotificationKind, PersonId),
+) -> Result<()> {
+    let Some(offer) = tx.queries().offer(offer).await? else { return Ok(()) };
+    let Some(team) = offer.recipient.agency().filter(|team| team.owner == to) else { return Ok(()) };
     for to in team.managers.clone() {
-        tell_manager(tx, chance, now, &offer, (news, to)).await?;
+        tell_manager(tx, random, now, &offer, (news, to)).await?;
     }
     Ok(())
 }
 
 async fn tell_manager(
     tx: &mut Tx,
-    chance: &Chance,
+    random: &Random,
     now: UnixMs,
     offer: &Offer,
-    (news, to): (News, PersonId),
+    (news, to): (NotificationKind, PersonId),
 ) -> Result<()> {
-    let wants = tx.look().notice_choices(offer.guild, to).await?.wants(news.topic(), Way::Direct);
-    if !wants || tx.look().door(to).await?.closed.is_some() {
+    let wants =
+        tx.queries().notice_choices(offer.guild, to).await?.wants(news.topic(), NotificationChannel::Direct);
+    if !wants || tx.queries().dm_status(to).await?.closed.is_some() {
         return Ok(());
     }
-    let tell = Effect::Direct { offer: offer.id, news, to };
+    let tell = Effect::from(NotificationEffect::SendDm { offer: offer.id, news, to });
     // An owner who left is noticed in the room and at their door, whichever comes first.
-    let copy = Subject::Copy(offer.id, offer.version, to);
-    let brings_card = matches!(news, News::Received | News::Modified { .. });
-    if tx.look().is_waiting(&tell, offer.guild, offer.room).await?
-        || brings_card && tx.look().post(copy).await?.is_some()
+    let copy = NotificationSubject::Copy(offer.id, offer.version, to);
+    if tx.queries().is_waiting(&tell, offer.guild, offer.room).await?
+        || news.is_of_card() && tx.queries().post(copy).await?.is_some()
     {
         return Ok(());
     }
-    tx.enqueue(EffectId(chance.id(now)), &tell, offer.guild, offer.room, now).await
+    tx.enqueue(EffectId(random.id(now)), &tell, offer.guild, offer.room, now).await
 }
 
 /// Remembers who of a room's sides is in the server. Whoever left is told to the other side, once, while an offer waits.
 pub(super) async fn note_sides(
     tx: &mut Tx,
-    chance: &Chance,
+    random: &Random,
     now: UnixMs,
     id: RoomId,
     sides: &[(PersonId, Presence)],
 ) -> Result<()> {
-    let Some(room) = tx.look().room(id).await? else { return Ok(()) };
+    let Some(room) = tx.queries().room(id).await? else { return Ok(()) };
     for (person, presence) in sides.iter().copied() {
         let just_noticed = tx.note_presence(room.guild, person, presence, now).await?;
         // Both sides were let in by this delivery, whoever came back.
         if tx.note_admitted(room.guild, person).await? {
-            admit_elsewhere(tx, chance, now, &room, person).await?;
+            admit_elsewhere(tx, random, now, &room, person).await?;
         }
         if just_noticed && room.agency.is_some() && room.members.first() != Some(&person) {
-            note_absent_owner(tx, chance, now, &room, person).await?;
+            note_absent_owner(tx, random, now, &room, person).await?;
             continue;
         }
         let to = room.other(person);
@@ -202,10 +170,11 @@ pub(super) async fn note_sides(
         if !just_noticed || !other_is_here {
             continue;
         }
-        if let Some(offer) = tx.look().pending_in_room(id).await?.into_iter().max_by_key(|offer| offer.number)
+        if let Some(offer) =
+            tx.queries().pending_in_room(id).await?.into_iter().max_by_key(|offer| offer.number)
         {
-            let tell = Effect::TellLeft { offer: offer.id, left: person, to };
-            tx.enqueue(EffectId(chance.id(now)), &tell, room.guild, id, now).await?;
+            let tell = Effect::from(RoomEffect::TellLeft { offer: offer.id, left: person, to });
+            tx.enqueue(EffectId(random.id(now)), &tell, room.guild, id, now).await?;
         }
     }
     Ok(())

@@ -6,19 +6,22 @@
 //! delivery itself then finds what the first one left behind.
 
 mod heal;
+mod keep;
 mod obstacle;
 pub mod policy;
 mod receipt;
 
-pub use crate::store::{Posted, Subject};
+pub use crate::store::{ContractSubject, NotificationSubject, OfferSubject, Posted, Subject};
 pub use receipt::Receipt;
 
-use crate::clock::{Chance, Clock};
+use crate::clock::{Clock, Random};
 use crate::domain::effect::{Carrier, Effect};
 use crate::domain::ids::EffectId;
-use crate::domain::obstacle::Blocked;
+use crate::domain::server::obstacle::Blocked;
 use crate::domain::time::{SECOND_MS, UnixMs};
-use crate::store::{self, Claim, Outlook, Store};
+use crate::store;
+use crate::store::{Claim, Head, QueueStats, Store, UnreadableEffect};
+use std::fmt;
 use std::future::Future;
 use std::time::Duration;
 use tracing::{error, info, warn};
@@ -60,6 +63,19 @@ pub enum DeliveryError {
     },
 }
 
+impl DeliveryError {
+    /// An effect that another carrier takes: its row does not say what it is.
+    #[must_use]
+    pub fn not_carried(job: &Job) -> Self {
+        Self::GiveUp { why: format!("no delivery for {} here", job.effect.kind()) }
+    }
+
+    /// What a delivery needs could not be loaded.
+    pub fn not_loaded(error: impl fmt::Display) -> Self {
+        Self::Retry { after_ms: None, why: format!("cannot load: {error}") }
+    }
+}
+
 /// Makes deliveries, over whatever way.
 pub trait Deliver: Send + Sync {
     /// Makes one delivery. Must be safe to repeat: when `job.attempt` is above 1, look before creating anything.
@@ -77,7 +93,7 @@ pub struct Outbox<D> {
     carrier: Carrier,
     store: Store,
     clock: Clock,
-    chance: Chance,
+    random: Random,
     deliver: D,
     lease_ms: i64,
 }
@@ -88,11 +104,11 @@ impl<D: Deliver> Outbox<D> {
         carrier: Carrier,
         store: Store,
         clock: Clock,
-        chance: Chance,
+        random: Random,
         deliver: D,
         lease_ms: i64,
     ) -> Self {
-        Self { carrier, store, clock, chance, deliver, lease_ms }
+        Self { carrier, store, clock, random, deliver, lease_ms }
     }
 
     /// Delivers one effect that is due. `false` when there was none.
@@ -124,7 +140,7 @@ impl<D: Deliver> Outbox<D> {
                 Ok(true) => {}
                 Ok(false) => drop(tokio::time::timeout(POLL, bell.notified()).await),
                 Err(failure) => {
-                    error!(%failure, "the outbox cannot reach the database");
+                    error!(%failure, "the outbox can't reach the database");
                     tokio::time::sleep(POLL).await;
                 }
             }
@@ -135,8 +151,8 @@ impl<D: Deliver> Outbox<D> {
     ///
     /// # Errors
     /// A failure of the database.
-    pub async fn outlook(&self) -> store::Result<Outlook> {
-        self.store.reader().await?.look().outlook().await
+    pub async fn queue_stats(&self) -> store::Result<QueueStats> {
+        self.store.reader().await?.queries().queue_stats().await
     }
 
     /// Delivers while the claim is kept alive: a delivery may wait long for a rate limit to end, and must not be made
@@ -163,24 +179,53 @@ impl<D: Deliver> Outbox<D> {
 
     async fn claim(&self) -> store::Result<Option<Claim>> {
         let now = self.clock.now();
-        let heads = self.store.reader().await?.look().due_effects(self.carrier, now).await?;
-        for head in heads {
-            let mut tx = self.store.begin().await?;
-            match tx.claim(&head, now.plus(self.lease_ms)).await {
-                Ok(Some(claim)) => {
-                    tx.commit().await?;
-                    return Ok(Some(claim));
+        loop {
+            let mut any_unreadable = false;
+            let heads = self.store.reader().await?.queries().due_effects(self.carrier, now).await?;
+            for head in heads {
+                let claimed = match head {
+                    Head::Readable(head) => self.claim_head(&head, now).await,
+                    Head::Unreadable(effect) => {
+                        any_unreadable = true;
+                        self.set_aside(&effect, now).await.map(|()| None)
+                    }
+                };
+                match claimed {
+                    Ok(Some(claim)) => return Ok(Some(claim)),
+                    Ok(None) | Err(store::Error::Conflict) => {}
+                    Err(failure) => return Err(failure),
                 }
-                Ok(None) | Err(store::Error::Conflict) => {}
-                Err(failure) => return Err(failure),
+            }
+            // What stood behind those that cannot be read is looked at now.
+            if !any_unreadable {
+                return Ok(None);
             }
         }
-        Ok(None)
+    }
+
+    async fn claim_head(&self, head: &Claim, now: UnixMs) -> store::Result<Option<Claim>> {
+        let mut tx = self.store.begin().await?;
+        let claim = tx.claim(head, now.plus(self.lease_ms)).await?;
+        if claim.is_some() {
+            tx.commit().await?;
+        }
+        Ok(claim)
+    }
+
+    /// What this version cannot read is told once, and keeps nothing else from being delivered.
+    async fn set_aside(&self, effect: &UnreadableEffect, now: UnixMs) -> store::Result<()> {
+        let mut tx = self.store.begin().await?;
+        let set_aside = tx.set_aside(effect, now).await?;
+        tx.commit().await?;
+        if set_aside {
+            error!(effect = %effect.id, kind = effect.kind, why = effect.why, "set aside: this version knows no such effect");
+        }
+        Ok(())
     }
 
     async fn keep(&self, claim: &Claim, receipt: Receipt) -> store::Result<()> {
         loop {
-            match receipt::keep(&self.store, &self.chance, self.clock.now(), claim, receipt.clone()).await {
+            match keep::keep(&self.store, &self.random, self.clock.now(), claim, receipt.clone()).await {
                 Err(store::Error::Conflict) => {}
                 outcome => return outcome,
             }
@@ -191,17 +236,17 @@ impl<D: Deliver> Outbox<D> {
         let now = self.clock.now();
         let kind = claim.effect.kind();
         let mut tx = self.store.begin().await?;
-        match policy::next(&failure, claim.attempt, now.since(claim.created), |most| self.chance.below(most))
+        match policy::next(&failure, claim.attempt, now.since(claim.created), |most| self.random.below(most))
         {
             policy::Next::TryAt { in_ms, why } => {
                 info!(effect = %claim.id, kind, attempt = claim.attempt, in_ms, why, "delivery postponed");
                 tx.postpone(claim, now.plus(in_ms), why).await?;
                 if let DeliveryError::Blocked { by, .. } = &failure {
-                    obstacle::block(&mut tx, &self.chance, now, claim, by).await?;
+                    obstacle::block(&mut tx, &self.random, now, claim, by).await?;
                 }
             }
             policy::Next::GiveUp { why } => {
-                warn!(effect = %claim.id, kind, attempt = claim.attempt, why, "delivery given up");
+                warn!(effect = %claim.id, kind, attempt = claim.attempt, why, "gave up a delivery");
                 tx.give_up(claim, now, why).await?;
             }
         }

@@ -1,13 +1,13 @@
 //! What an obstacle does to the outbox: noted once, told to moderators once, and everything that it stopped goes on at the
 //! moment when one delivery shows that it is gone.
 
-use super::Receipt;
-use crate::clock::Chance;
-use crate::domain::effect::{Effect, Lane};
+use super::receipt::Receipt;
+use crate::clock::Random;
+use crate::domain::effect::{Lane, ServerEffect};
 use crate::domain::ids::{EffectId, GuildId, ObstacleId};
-use crate::domain::obstacle::{Blocked, Obstacle};
+use crate::domain::server::obstacle::{Blocked, Obstacle};
 use crate::domain::time::{SECOND_MS, UnixMs};
-use crate::store::{Claim, MetObstacle, Result, Tx};
+use crate::store::{Claim, RecordedObstacle, Result, Tx};
 
 /// For so long after a change in a server, what is stopped there is tried again soon.
 const CHANGE_COUNTS_MS: i64 = 10 * SECOND_MS;
@@ -17,24 +17,24 @@ const SOON_MS: i64 = SECOND_MS;
 /// Notes what stopped `claim`, and has moderators told unless they know.
 pub(super) async fn block(
     tx: &mut Tx,
-    chance: &Chance,
+    random: &Random,
     now: UnixMs,
     claim: &Claim,
     by: &Blocked,
 ) -> Result<()> {
-    let (stands, before) = tx.note_obstacle(ObstacleId(chance.id(now)), by.guild, &by.obstacle, now).await?;
+    let (stands, before) = tx.note_obstacle(ObstacleId(random.id(now)), by.guild, &by.obstacle, now).await?;
     tx.stop_effect(claim, stands.id).await?;
     // What changed while this was tried may have come too late for it.
     if stands.changed.is_some_and(|changed| now.since(changed) < CHANGE_COUNTS_MS) {
         tx.postpone(claim, now.plus(SOON_MS), "something changed in the server").await?;
     }
-    let known = |met: &MetObstacle| !met.solved && met.alert.is_some() && met.obstacle == by.obstacle;
+    let known = |met: &RecordedObstacle| !met.solved && met.alert.is_some() && met.obstacle == by.obstacle;
     if !before.as_ref().is_some_and(known) {
-        tell(tx, chance, now, &stands).await?;
+        tell(tx, random, now, &stands).await?;
     }
     match claim.obstacle {
         // It met another one than last time: that one is gone.
-        Some(former) if former != stands.id => solve(tx, chance, now, former).await,
+        Some(former) if former != stands.id => solve(tx, random, now, former).await,
         _ => Ok(()),
     }
 }
@@ -42,17 +42,17 @@ pub(super) async fn block(
 /// What a successful delivery says about obstacles: the one that had stopped it is gone, and so is whatever would have.
 pub(super) async fn prove(
     tx: &mut Tx,
-    chance: &Chance,
+    random: &Random,
     now: UnixMs,
     claim: &Claim,
     receipt: &Receipt,
 ) -> Result<()> {
     if let Some(former) = claim.obstacle {
-        solve(tx, chance, now, former).await?;
+        solve(tx, random, now, former).await?;
     }
     if let Receipt::RoomOpened { room, .. } = receipt {
-        let Some(room) = tx.look().room(*room).await? else { return Ok(()) };
-        return solve_all(tx, chance, now, room.guild, Obstacle::stops_new_rooms).await;
+        let Some(room) = tx.queries().room(*room).await? else { return Ok(()) };
+        return solve_all(tx, random, now, room.guild, Obstacle::stops_new_rooms).await;
     }
     Ok(())
 }
@@ -60,14 +60,14 @@ pub(super) async fn prove(
 /// Ends every obstacle of a server that `fits`.
 pub(super) async fn solve_all(
     tx: &mut Tx,
-    chance: &Chance,
+    random: &Random,
     now: UnixMs,
     guild: GuildId,
     fits: impl Fn(&Obstacle) -> bool,
 ) -> Result<()> {
-    for met in tx.look().open_obstacles(guild).await? {
+    for met in tx.queries().open_obstacles(guild).await? {
         if fits(&met.obstacle) {
-            solve(tx, chance, now, met.id).await?;
+            solve(tx, random, now, met.id).await?;
         }
     }
     Ok(())
@@ -76,31 +76,31 @@ pub(super) async fn solve_all(
 /// Notes an obstacle that stops no delivery, and has moderators told unless they know.
 pub(super) async fn raise(
     tx: &mut Tx,
-    chance: &Chance,
+    random: &Random,
     now: UnixMs,
     guild: GuildId,
     obstacle: &Obstacle,
 ) -> Result<()> {
-    let (stands, before) = tx.note_obstacle(ObstacleId(chance.id(now)), guild, obstacle, now).await?;
+    let (stands, before) = tx.note_obstacle(ObstacleId(random.id(now)), guild, obstacle, now).await?;
     match before {
         Some(before) if !before.solved && before.alert.is_some() => Ok(()),
-        _ => tell(tx, chance, now, &stands).await,
+        _ => tell(tx, random, now, &stands).await,
     }
 }
 
-async fn solve(tx: &mut Tx, chance: &Chance, now: UnixMs, id: ObstacleId) -> Result<()> {
+async fn solve(tx: &mut Tx, random: &Random, now: UnixMs, id: ObstacleId) -> Result<()> {
     if !tx.solve_obstacle(id, now).await? {
         return Ok(());
     }
     tx.release_blocked(id, now).await?;
-    match tx.look().obstacle(id).await? {
-        Some(met) => tell(tx, chance, now, &met).await,
+    match tx.queries().obstacle(id).await? {
+        Some(met) => tell(tx, random, now, &met).await,
         None => Ok(()),
     }
 }
 
 /// Has the moderators' message brought up to date.
-async fn tell(tx: &mut Tx, chance: &Chance, now: UnixMs, met: &MetObstacle) -> Result<()> {
-    let alert = Effect::Alert { obstacle: met.id };
-    tx.enqueue_in(Lane::Alerts(met.guild), EffectId(chance.id(now)), &alert, Some(met.guild), now).await
+async fn tell(tx: &mut Tx, random: &Random, now: UnixMs, met: &RecordedObstacle) -> Result<()> {
+    let alert = ServerEffect::Alert { obstacle: met.id }.into();
+    tx.enqueue_in(Lane::Alerts(met.guild), EffectId(random.id(now)), &alert, Some(met.guild), now).await
 }

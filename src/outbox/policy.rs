@@ -65,7 +65,7 @@ fn draw(first: i64, longest: i64, attempt: u32, below: impl Fn(i64) -> i64) -> i
 mod tests {
     use super::*;
     use crate::domain::ids::GuildId;
-    use crate::domain::obstacle::{Blocked, Obstacle};
+    use crate::domain::server::obstacle::{Blocked, Obstacle};
 
     fn retry(after_ms: Option<i64>) -> DeliveryError {
         DeliveryError::Retry { after_ms, why: "busy".to_owned() }

@@ -1,14 +1,14 @@
-//! Receipts: what a delivery left in the world, stored in the transaction that ends the effect.
+//! Receipts: what a delivery left in the world. Storing one is `keep`'s.
 
-use super::{heal, obstacle};
-use crate::clock::Chance;
 use crate::domain::ids::{
-    AppealId, ChannelId, GuildId, MailCodeId, MessageId, ObstacleId, PersonId, ReportId, RoleId, RoomId,
+    AppealId, ChannelId, GuildId, MailCodeId, MessageId, ObstacleId, OfferId, PersonId, ReportId, RoleId,
+    RoomId,
 };
-use crate::domain::presence::Presence;
+use crate::domain::notifications::NotificationKind;
+use crate::domain::people::presence::Presence;
 use crate::domain::server::RoomStyle;
 use crate::domain::time::UnixMs;
-use crate::store::{Claim, Posted, Result, Store, Subject};
+use crate::store::{Posted, Subject};
 
 /// What a delivery did, or found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,9 +84,11 @@ pub enum Receipt {
         posted: Posted,
     },
     /// Discord takes no direct message to this person.
-    DoorClosed {
+    DmsClosed {
         /// Who.
         to: PersonId,
+        /// What they were to be told of an offer, which others may have to hear instead.
+        untold: Option<(OfferId, NotificationKind)>,
     },
     /// Somebody deleted the room's channel.
     RoomGone {
@@ -114,58 +116,4 @@ pub enum Receipt {
         /// Which code.
         code: MailCodeId,
     },
-}
-
-/// Stores a receipt and ends the effect, or has it wait for a new room.
-pub(super) async fn keep(
-    store: &Store,
-    chance: &Chance,
-    now: UnixMs,
-    claim: &Claim,
-    receipt: Receipt,
-) -> Result<()> {
-    let mut tx = store.begin().await?;
-    match receipt.clone() {
-        Receipt::Done => {}
-        Receipt::RoomOpened { room, channel, style, moderators } => {
-            tx.open_room(room, channel, style, moderators).await?;
-        }
-        Receipt::SidesAdmitted { room, sides } => {
-            heal::note_sides(&mut tx, chance, now, room, &sides).await?;
-        }
-        Receipt::ModeratorsShown { room, channel, moderators } => {
-            tx.set_room_moderators(room, channel, moderators).await?;
-        }
-        Receipt::Alerted { obstacle, alert } => tx.keep_alert(obstacle, alert).await?,
-        Receipt::Posted { subject, room, posted } => {
-            tx.keep_post(subject, room, posted, now).await?;
-            heal::link_copy(&mut tx, chance, now, subject).await?;
-        }
-        Receipt::ReportShown { report, card } => tx.keep_report_card(report, card).await?,
-        Receipt::AppealShown { appeal, card } => tx.keep_appeal_card(appeal, card).await?,
-        Receipt::Told { to, subject, room, posted } => {
-            tx.keep_post(subject, room, posted, now).await?;
-            tx.find_door(to, posted.channel).await?;
-        }
-        Receipt::DoorClosed { to } => {
-            tx.close_door(to, now).await?;
-            heal::tell_managers(&mut tx, chance, now, &claim.effect).await?;
-        }
-        Receipt::RoomGone { room, channel } => {
-            heal::reopen(&mut tx, chance, now, room, channel).await?;
-            tx.postpone(claim, now, "the room's channel was deleted").await?;
-            return tx.commit().await;
-        }
-        Receipt::PostGone { message } => {
-            tx.forget_post(message).await?;
-            heal::repost(&mut tx, chance, now, &claim.effect).await?;
-        }
-        Receipt::AddressRefused { guild, to, confirmed } => {
-            tx.refuse_mail_address(guild, to, confirmed, now).await?;
-        }
-        Receipt::CodeRefused { code } => tx.refuse_mail_code(code).await?,
-    }
-    obstacle::prove(&mut tx, chance, now, claim, &receipt).await?;
-    tx.settle(claim).await?;
-    tx.commit().await
 }

@@ -1,7 +1,9 @@
 //! Agencies, their staff, and who is asked to join. Owns the tables `agencies`, `agency_staff` and `agency_invitations`.
 
-use super::{Error, Look, Result, Tx, row};
-use crate::domain::agency::{Agency, Invitation, Staff, Team, name_key};
+use super::error::{Error, Result};
+use super::row;
+use super::transaction::{Queries, Tx};
+use crate::domain::agencies::agency::{Agency, Invitation, Staff, Team, name_key};
 use crate::domain::ids::{AgencyId, GuildId, InvitationId, OfferId, PersonId};
 use crate::domain::time::UnixMs;
 use sqlx::any::AnyRow;
@@ -184,7 +186,7 @@ impl Tx {
     }
 }
 
-impl Look<'_> {
+impl Queries<'_> {
     /// An agency with its staff, also one that is closed.
     ///
     /// # Errors

@@ -1,10 +1,14 @@
 //! The outbox's rows. Owns the `effects` table: order within a lane, claims and retries; what was given up is `given_up`'s.
 
-use super::{Look, Result, Tx, row};
+use super::error::Result;
+use super::row;
+use super::transaction::{Queries, Tx};
 use crate::domain::effect::{ALONE_AFTER_MS, Carrier, Effect, Lane};
 use crate::domain::ids::{EffectId, GuildId, ObstacleId, RoomId};
 use crate::domain::time::UnixMs;
+use serde::Deserialize;
 use sqlx::any::AnyRow;
+use std::borrow::Cow;
 
 /// One effect, claimed for delivery until its lease ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,9 +25,31 @@ pub struct Claim {
     pub obstacle: Option<ObstacleId>,
 }
 
+/// An effect that may be claimed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Head {
+    /// To be delivered.
+    Readable(Claim),
+    /// To be set aside.
+    Unreadable(UnreadableEffect),
+}
+
+/// An effect that this version cannot read: of a newer version, or damaged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnreadableEffect {
+    /// Which row.
+    pub id: EffectId,
+    /// The stored name of its kind; `?` where there is none.
+    pub kind: String,
+    /// How often it was claimed.
+    pub attempt: u32,
+    /// Why, in words for the log.
+    pub why: String,
+}
+
 /// What the outbox still has to do.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Outlook {
+pub struct QueueStats {
     /// Effects that will be tried.
     pub waiting: u32,
     /// Effects that were given up.
@@ -53,14 +79,40 @@ pub(super) fn stored_lane(lane: Lane) -> String {
     }
 }
 
-fn read(row: &AnyRow) -> Result<Claim> {
-    Ok(Claim {
-        id: EffectId(row::int(row, "id")?),
-        effect: row::json(row, "effect")?,
-        attempt: row::small(row, "attempts")?,
-        created: UnixMs(row::int(row, "created_ms")?),
-        obstacle: row::maybe_int(row, "obstacle_id")?.map(ObstacleId),
+fn read(row: &AnyRow) -> Result<Head> {
+    let (id, attempt) = (EffectId(row::int(row, "id")?), row::small(row, "attempts")?);
+    let stored = row::text(row, "effect")?;
+    Ok(match decode(&stored) {
+        Ok(effect) => Head::Readable(Claim {
+            id,
+            effect,
+            attempt,
+            created: UnixMs(row::int(row, "created_ms")?),
+            obstacle: row::maybe_int(row, "obstacle_id")?.map(ObstacleId),
+        }),
+        Err(why) => Head::Unreadable(UnreadableEffect { id, kind: stored_kind(&stored), attempt, why }),
     })
+}
+
+/// The effect in a row; in words for the log, why this version cannot read it.
+pub(super) fn decode(stored: &str) -> std::result::Result<Effect, String> {
+    #[derive(Deserialize)]
+    struct Kind<'a> {
+        #[serde(borrow)]
+        kind: Cow<'a, str>,
+    }
+    let read = || {
+        let Kind { kind } = serde_json::from_str(stored)?;
+        Effect::of_kind(&kind, &mut serde_json::Deserializer::from_str(stored))
+    };
+    read().map_err(|error: serde_json::Error| error.to_string())
+}
+
+/// What a stored effect says of its kind, also where this version does not know it.
+pub(super) fn stored_kind(stored: &str) -> String {
+    let stored: Option<serde_json::Value> = serde_json::from_str(stored).ok();
+    let kind = stored.as_ref().and_then(|stored| stored["kind"].as_str());
+    kind.unwrap_or("?").to_owned()
 }
 
 impl Tx {
@@ -207,6 +259,25 @@ impl Tx {
         self.set_state(claim, "dead", now, error).await
     }
 
+    /// An effect that cannot be read is given up, so that what comes after it in its lane is not kept. `false` when somebody
+    /// else did that before, or could read it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn set_aside(&mut self, effect: &UnreadableEffect, now: UnixMs) -> Result<bool> {
+        let done = sqlx::query(
+            "UPDATE effects SET state = 'dead', due_ms = $1, last_error = $2
+             WHERE id = $3 AND attempts = $4 AND state = 'waiting'",
+        )
+        .bind(now.0)
+        .bind(effect.why.as_str())
+        .bind(effect.id.0)
+        .bind(i64::from(effect.attempt))
+        .execute(&mut *self.tx)
+        .await?;
+        Ok(done.rows_affected() == 1)
+    }
+
     /// What keeps a postponed effect from being delivered: once that is solved, it is due.
     ///
     /// # Errors
@@ -255,12 +326,12 @@ impl Tx {
     }
 }
 
-impl Look<'_> {
+impl Queries<'_> {
     /// Effects of one carrier that may be claimed at `now`: at most one of each lane, the one that waited longest first.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn due_effects(&mut self, carrier: Carrier, now: UnixMs) -> Result<Vec<Claim>> {
+    pub async fn due_effects(&mut self, carrier: Carrier, now: UnixMs) -> Result<Vec<Head>> {
         let rows = sqlx::query(HEADS).bind(now.0).bind(carrier.name()).fetch_all(&mut *self.0).await?;
         rows.iter().map(read).collect()
     }
@@ -296,18 +367,18 @@ impl Look<'_> {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn outlook(&mut self) -> Result<Outlook> {
+    pub async fn queue_stats(&mut self) -> Result<QueueStats> {
         let rows = sqlx::query("SELECT state, count(*) AS n FROM effects GROUP BY state")
             .fetch_all(&mut *self.0)
             .await?;
-        let mut outlook = Outlook::default();
+        let mut queue_stats = QueueStats::default();
         for counted in &rows {
             let n = row::small(counted, "n")?;
             match row::text(counted, "state")?.as_str() {
-                "waiting" => outlook.waiting = n,
-                _ => outlook.dead = n,
+                "waiting" => queue_stats.waiting = n,
+                _ => queue_stats.dead = n,
             }
         }
-        Ok(outlook)
+        Ok(queue_stats)
     }
 }

@@ -1,9 +1,8 @@
 //! Opening a database. Owns what differs between SQLite and Postgres: connections, settings, and who else may use it.
 
 use super::error::Error;
-use sqlx::AnyPool;
-use sqlx::Executor;
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
+use sqlx::{AnyPool, Executor};
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;

@@ -2,22 +2,23 @@
 
 use thiserror::Error;
 
+/// What every function of the store returns.
+pub type Result<T> = std::result::Result<T, Error>;
+
 /// A failure of the database.
 #[derive(Debug, Error)]
 pub enum Error {
     /// Another transaction won; loading again and deciding again is right.
-    #[error("another change was faster")]
+    #[error("another change came first")]
     Conflict,
     /// The SQLite file is open in another process.
-    #[error(
-        "{path} is in use by another Parley process; stop that one, or use Postgres for several processes"
-    )]
+    #[error("{path} is in use by another Parley process. Stop that process, or use Postgres to run several")]
     InUse {
         /// Of the database file.
         path: String,
     },
     /// The database cannot be opened or reached.
-    #[error("cannot open the database {address}: {why}")]
+    #[error("couldn't open the database {address}: {why}")]
     Open {
         /// Without a password.
         address: String,
@@ -25,10 +26,10 @@ pub enum Error {
         why: String,
     },
     /// The tables could not be brought up to date.
-    #[error("cannot bring the database's tables up to date: {0}")]
+    #[error("couldn't update the database's tables: {0}")]
     Migrate(#[from] sqlx::migrate::MigrateError),
     /// A stored value is not what this program writes.
-    #[error("column {column} holds what this version cannot read: {why}")]
+    #[error("column {column} has a value that this version can't read: {why}")]
     Unreadable {
         /// Where.
         column: &'static str,
@@ -36,7 +37,7 @@ pub enum Error {
         why: String,
     },
     /// Anything else the driver reports.
-    #[error("database: {0}")]
+    #[error("database error: {0}")]
     Driver(sqlx::Error),
 }
 

@@ -1,7 +1,10 @@
 //! Effects that are tried again because somebody wants it: what an obstacle stopped, and what was given up. Owns the
 //! statements over all of them in a server at once; claims and order are `effects`'.
 
-use super::{Look, Result, Tx, row};
+use super::effects::{decode, stored_kind};
+use super::error::Result;
+use super::row;
+use super::transaction::{Queries, Tx};
 use crate::domain::effect::{Carrier, Effect};
 use crate::domain::ids::{EffectId, GuildId, ObstacleId};
 use crate::domain::time::UnixMs;
@@ -12,8 +15,10 @@ use sqlx::any::AnyRow;
 pub struct DeadEffect {
     /// Which row.
     pub id: EffectId,
-    /// What was not done.
-    pub effect: Effect,
+    /// What was not done; `None` for what this version does not know.
+    pub effect: Option<Effect>,
+    /// The stored name of its kind.
+    pub kind: String,
     /// How often it was tried.
     pub attempts: u32,
     /// What went wrong last.
@@ -23,7 +28,8 @@ pub struct DeadEffect {
 fn dead(found: &AnyRow) -> Result<DeadEffect> {
     Ok(DeadEffect {
         id: EffectId(row::int(found, "id")?),
-        effect: row::json(found, "effect")?,
+        effect: decode(&row::text(found, "effect")?).ok(),
+        kind: stored_kind(&row::text(found, "effect")?),
         attempts: row::small(found, "attempts")?,
         last_error: row::maybe_text(found, "last_error")?.unwrap_or_default(),
     })
@@ -92,7 +98,7 @@ impl Tx {
     }
 }
 
-impl Look<'_> {
+impl Queries<'_> {
     /// What was given up, in that order.
     ///
     /// # Errors

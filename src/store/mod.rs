@@ -1,245 +1,41 @@
-//! Parley's memory. Owns every SQL string, for SQLite and Postgres alike (sqlx's `Any` driver); [`Look`] reads and [`Tx`]
+//! Parley's memory. Owns every SQL string, for SQLite and Postgres alike (sqlx's `Any` driver); [`Queries`] reads and [`Tx`]
 //! is the only writer. Knows the domain's values, none of its rules.
 
-mod addresses;
 mod agencies;
-mod audit;
-mod blocks;
-mod drafts;
+mod contracts;
 mod effects;
 mod engine;
 mod error;
-mod freelancers;
 mod given_up;
-mod guilds;
-mod lists;
 mod migrations;
-mod notices;
-mod obstacles;
+mod moderation;
+mod notifications;
 mod offers;
 mod people;
 mod posts;
-mod presence;
 mod privacy;
-mod profiles;
-mod reports;
 mod rooms;
 mod row;
 mod safety;
-mod sanctions;
-mod servers;
-mod standing;
+mod server;
+mod transaction;
 
-pub use audit::{AuditEntry, AuditLine};
-pub use blocks::Blocked;
-pub use effects::{Claim, Outlook};
-pub use error::Error;
-pub use freelancers::{FreelancerFilter, FreelancerLine, KnownSkill};
+pub use contracts::ContractSubject;
+pub use effects::{Claim, Head, QueueStats, UnreadableEffect};
+pub use error::{Error, Result};
 pub use given_up::DeadEffect;
-pub use lists::OfferLine;
-pub use notices::Door;
-pub use obstacles::MetObstacle;
-pub use offers::Version;
+pub use moderation::audit::{AuditEntry, AuditLine};
+pub use moderation::reports::ReportRange;
+pub use notifications::NotificationSubject;
+pub use notifications::settings::DmStatus;
+pub use offers::lists::OfferLine;
+pub use offers::{OfferSubject, Version};
 pub use people::Person;
+pub use people::blocks::Blocked;
+pub use people::freelancers::{FreelancerFilter, FreelancerLine, KnownSkill};
+pub use people::presence::KnownPresence;
 pub use posts::{Posted, Subject};
-pub use presence::KnownPresence;
-pub use reports::ReportRange;
 pub use rooms::Room;
-pub use servers::KeptSettings;
-
-use crate::domain::effect::Carrier;
-use engine::{Engine, Pools};
-use sqlx::AnyConnection;
-use sqlx::pool::PoolConnection;
-use sqlx::{Any, Transaction};
-use std::fmt;
-use std::future::Future;
-use std::path::Path;
-use std::pin::Pin;
-use std::sync::Arc;
-use tokio::sync::Notify;
-
-/// What every function here returns.
-pub type Result<T> = std::result::Result<T, Error>;
-
-/// Called after each commit and awaited before the writer goes on: how a test stops the process exactly there.
-pub type AfterCommit = Arc<dyn Fn() -> Pin<Box<dyn Future<Output = ()> + Send>> + Send + Sync>;
-
-/// An open database. Clones share its connections.
-#[derive(Clone)]
-pub struct Store {
-    pools: Pools,
-    bells: Bells,
-    after_commit: Option<AfterCommit>,
-}
-
-/// One for each carrier, so that a ring wakes somebody who can do what there is to do.
-#[derive(Debug, Clone, Default)]
-struct Bells {
-    discord: Arc<Notify>,
-    mail: Arc<Notify>,
-}
-
-impl Bells {
-    const fn of(&self, carrier: Carrier) -> &Arc<Notify> {
-        match carrier {
-            Carrier::Discord => &self.discord,
-            Carrier::Mail => &self.mail,
-        }
-    }
-}
-
-impl fmt::Debug for Store {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Store").field("engine", &self.pools.engine).finish_non_exhaustive()
-    }
-}
-
-impl Store {
-    /// Opens the database at `address` and brings its tables up to date. An address is a Postgres URL
-    /// (`postgres://…`) or the path of a SQLite file, which is made when it does not exist.
-    ///
-    /// # Errors
-    /// [`Error::InUse`] when another process has the SQLite file open, [`Error::Open`] when it cannot be opened or
-    /// reached, [`Error::Migrate`] when its tables are newer than this program or cannot be brought up to date.
-    pub async fn open(address: &str) -> Result<Self> {
-        let pools = engine::open(address).await?;
-        migrations::run(&pools).await?;
-        Ok(Self { pools, bells: Bells::default(), after_commit: None })
-    }
-
-    /// Opens the SQLite file at `path` to read only, beside the process that has it open: takes no lock, makes nothing.
-    ///
-    /// # Errors
-    /// [`Error::Open`] when there is no such file, or it cannot be read.
-    pub async fn open_to_read(path: &Path) -> Result<Self> {
-        let pools = engine::open_sqlite_to_read(path).await?;
-        Ok(Self { pools, bells: Bells::default(), after_commit: None })
-    }
-
-    /// The same store, with `hook` awaited after each commit.
-    #[must_use]
-    pub fn with_after_commit(mut self, hook: AfterCommit) -> Self {
-        self.after_commit = Some(hook);
-        self
-    }
-
-    /// Whether no other process can have this database open: SQLite, whose file is locked.
-    #[must_use]
-    pub fn is_exclusive(&self) -> bool {
-        self.pools.engine == Engine::Sqlite
-    }
-
-    /// Rung after a commit that put effects of this carrier into the outbox, once for each.
-    #[must_use]
-    pub fn bell(&self, carrier: Carrier) -> Arc<Notify> {
-        Arc::clone(self.bells.of(carrier))
-    }
-
-    /// A connection to read with. It may lag behind no commit that has returned.
-    ///
-    /// # Errors
-    /// When the database cannot be reached.
-    pub async fn reader(&self) -> Result<Reader> {
-        Ok(Reader(self.pools.reader.acquire().await?))
-    }
-
-    /// Begins the only kind of transaction that writes.
-    ///
-    /// # Errors
-    /// When the database cannot be reached or stays locked.
-    pub async fn begin(&self) -> Result<Tx> {
-        let tx = match self.pools.engine {
-            // A deferred transaction that turns into a writer later fails at once when another writer was faster.
-            Engine::Sqlite => self.pools.writer.begin_with("BEGIN IMMEDIATE").await?,
-            Engine::Postgres => self.pools.writer.begin().await?,
-        };
-        Ok(Tx { tx, store: self.clone(), enqueued: Vec::new() })
-    }
-
-    /// Closes all connections and gives the SQLite file free.
-    pub async fn close(&self) {
-        self.pools.writer.close().await;
-        self.pools.reader.close().await;
-    }
-}
-
-/// A connection that reads.
-#[derive(Debug)]
-pub struct Reader(PoolConnection<Any>);
-
-impl Reader {
-    /// What there is to read.
-    pub fn look(&mut self) -> Look<'_> {
-        Look(&mut self.0)
-    }
-}
-
-/// Reads, on whichever connection: a [`Reader`]'s or a [`Tx`]'s. Each concept's file adds its own.
-#[derive(Debug)]
-pub struct Look<'c>(&'c mut AnyConnection);
-
-/// A transaction. Dropped without [`Tx::commit`], nothing of it happened.
-#[derive(Debug)]
-pub struct Tx {
-    tx: Transaction<'static, Any>,
-    store: Store,
-    enqueued: Vec<Carrier>,
-}
-
-impl Tx {
-    /// Reads inside the transaction.
-    pub fn look(&mut self) -> Look<'_> {
-        Look(&mut self.tx)
-    }
-
-    /// Makes everything durable, then rings the outbox if it has work.
-    ///
-    /// # Errors
-    /// [`Error::Conflict`] when another transaction won; then nothing of this one happened.
-    pub async fn commit(self) -> Result<()> {
-        self.tx.commit().await?;
-        if let Some(hook) = &self.store.after_commit {
-            hook().await;
-        }
-        // One worker for each effect: waking all of them for each would only have them look in vain.
-        for carrier in self.enqueued {
-            self.store.bells.of(carrier).notify_one();
-        }
-        Ok(())
-    }
-
-    /// The next value of a counter, from 1. Holds the counter until the transaction ends, so that values are taken in
-    /// the order of the commits.
-    async fn count(&mut self, name: &str) -> Result<i64> {
-        let row = sqlx::query(
-            "INSERT INTO counters (name, value) VALUES ($1, 1)
-             ON CONFLICT (name) DO UPDATE SET value = counters.value + 1 RETURNING value",
-        )
-        .bind(name)
-        .fetch_one(&mut *self.tx)
-        .await?;
-        row::int(&row, "value")
-    }
-
-    /// Holds a counter until the transaction ends, without counting.
-    async fn hold(&mut self, name: &str) -> Result<()> {
-        sqlx::query(
-            "INSERT INTO counters (name, value) VALUES ($1, 0)
-             ON CONFLICT (name) DO UPDATE SET value = counters.value",
-        )
-        .bind(name)
-        .execute(&mut *self.tx)
-        .await?;
-        Ok(())
-    }
-
-    /// The value that a counter has; 0 for one that never counted.
-    async fn counted(&mut self, name: &str) -> Result<i64> {
-        let found = sqlx::query("SELECT value FROM counters WHERE name = $1")
-            .bind(name)
-            .fetch_optional(&mut *self.tx)
-            .await?;
-        found.map_or(Ok(0), |row| row::int(&row, "value"))
-    }
-}
+pub use server::obstacles::RecordedObstacle;
+pub use server::settings::KeptSettings;
+pub use transaction::{AfterCommit, Queries, Reader, Store, Tx};

@@ -1,9 +1,14 @@
 //! Offers with their versions, change requests, contracts and timelines. Owns those tables and the compare-and-set.
 
+pub(super) mod drafts;
+pub(super) mod lists;
 mod read;
+mod subject;
 mod write;
 
-use crate::domain::terms::Terms;
+pub use subject::OfferSubject;
+
+use crate::domain::offers::terms::Terms;
 use crate::domain::time::UnixMs;
 
 /// One set of terms that an offer had.

@@ -1,6 +1,14 @@
 //! People as Discord named them last. Owns the `people` table.
 
-use super::{Look, Result, Tx, row};
+pub(super) mod blocks;
+pub(super) mod freelancers;
+pub(super) mod presence;
+pub(super) mod profiles;
+pub(super) mod standing;
+
+use super::error::Result;
+use super::row;
+use super::transaction::{Queries, Tx};
 use crate::domain::ids::{GuildId, PersonId};
 use crate::domain::time::UnixMs;
 
@@ -22,7 +30,7 @@ impl Tx {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn meet(&mut self, guild: GuildId, person: &Person, now: UnixMs) -> Result<()> {
+    pub async fn upsert_person(&mut self, guild: GuildId, person: &Person, now: UnixMs) -> Result<()> {
         sqlx::query(
             "INSERT INTO people (guild_id, person_id, name, avatar_url, seen_ms, joined_ms, admitted_ms)
              VALUES ($1, $2, $3, $4, $5, $6, $6)
@@ -44,7 +52,7 @@ impl Tx {
     }
 }
 
-impl Look<'_> {
+impl Queries<'_> {
     /// How `person` was called when they last used Parley in `guild`.
     ///
     /// # Errors

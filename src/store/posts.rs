@@ -1,42 +1,64 @@
 //! Receipts: which message shows what. Owns the `posts` table.
 
-use super::{Look, Result, Tx, row};
-use crate::domain::ids::{
-    ChangeId, ChannelId, ContractId, EffectId, GuildId, MessageId, OfferId, PersonId, RoomId,
-};
+use super::contracts::ContractSubject;
+use super::error::Result;
+use super::notifications::NotificationSubject;
+use super::offers::OfferSubject;
+use super::row;
+use super::transaction::{Queries, Tx};
+use crate::domain::effect::About;
+use crate::domain::ids::{ChannelId, GuildId, MessageId, OfferId, RoomId};
 use crate::domain::time::UnixMs;
 use sqlx::any::AnyRow;
 use std::fmt;
 
-/// What a posted message shows.
+/// What a posted message shows: one line a feature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Subject {
-    /// The card of one version of an offer.
-    Card(OfferId, u32),
-    /// The files of an offer.
-    Files(OfferId),
-    /// A change request.
-    Change(ChangeId),
-    /// A contract.
-    Contract(ContractId),
-    /// One person's copy of a card, in their direct messages.
-    Copy(OfferId, u32, PersonId),
-    /// A notice; it has no subject but the effect that posted it.
-    Notice(EffectId),
+    /// Something of an offer.
+    Offer(OfferSubject),
+    /// Something of a contract.
+    Contract(ContractSubject),
+    /// Something that one person is told.
+    Notification(NotificationSubject),
+}
+
+impl From<OfferSubject> for Subject {
+    fn from(subject: OfferSubject) -> Self {
+        Self::Offer(subject)
+    }
+}
+
+impl From<ContractSubject> for Subject {
+    fn from(subject: ContractSubject) -> Self {
+        Self::Contract(subject)
+    }
+}
+
+impl From<NotificationSubject> for Subject {
+    fn from(subject: NotificationSubject) -> Self {
+        Self::Notification(subject)
+    }
 }
 
 impl fmt::Display for Subject {
     /// The stored form.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Card(offer, version) => write!(f, "card/{offer}/{version}"),
-            Self::Files(offer) => write!(f, "files/{offer}"),
-            Self::Change(change) => write!(f, "change/{change}"),
-            Self::Contract(contract) => write!(f, "contract/{contract}"),
-            Self::Copy(offer, version, person) => write!(f, "copy/{offer}/{version}/{person}"),
-            Self::Notice(effect) => write!(f, "notice/{effect}"),
+            Self::Offer(subject) => subject.fmt(f),
+            Self::Contract(subject) => subject.fmt(f),
+            Self::Notification(subject) => subject.fmt(f),
         }
     }
+}
+
+/// What a message is about whose subject is stored as `stored`, if that leads to an offer.
+fn about(stored: &str) -> Option<About> {
+    let (kind, rest) = stored.split_once('/')?;
+    let id = rest.split('/').next()?.parse().ok()?;
+    OfferSubject::about(kind, id)
+        .or_else(|| ContractSubject::about(kind, id))
+        .or_else(|| NotificationSubject::about(kind, id))
 }
 
 /// A message of Parley's.
@@ -66,7 +88,7 @@ impl Tx {
     /// When the database fails.
     pub async fn keep_post(
         &mut self,
-        subject: Subject,
+        subject: impl Into<Subject>,
         room: RoomId,
         posted: Posted,
         now: UnixMs,
@@ -78,7 +100,7 @@ impl Tx {
         .bind(posted.message.0)
         .bind(posted.channel.0)
         .bind(room.0)
-        .bind(subject.to_string())
+        .bind(subject.into().to_string())
         .bind(now.0)
         .execute(&mut *self.tx)
         .await?;
@@ -104,16 +126,17 @@ impl Tx {
     }
 }
 
-impl Look<'_> {
+impl Queries<'_> {
     /// The newest message that shows `subject`.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn post(&mut self, subject: Subject) -> Result<Option<Posted>> {
+    pub async fn post(&mut self, subject: impl Into<Subject>) -> Result<Option<Posted>> {
+        let subject = subject.into().to_string();
         let found = sqlx::query(
             "SELECT channel_id, message_id FROM posts WHERE subject = $1 ORDER BY message_id DESC LIMIT 1",
         )
-        .bind(subject.to_string())
+        .bind(subject)
         .fetch_optional(&mut *self.0)
         .await?;
         let posted = |row| {
@@ -123,6 +146,18 @@ impl Look<'_> {
             })
         };
         found.map(posted).transpose()
+    }
+
+    /// The offer that something leads to; `None` when that is gone.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn offer_about(&mut self, about: About) -> Result<Option<OfferId>> {
+        Ok(match about {
+            About::Offer(offer) => Some(offer),
+            About::Change(change) => self.change(change).await?.map(|change| change.offer),
+            About::Contract(contract) => self.contract(contract).await?.map(|contract| contract.offer),
+        })
     }
 
     /// The offer that a message is about: the one that it shows, or, for anything else in a room, the newest one there.
@@ -140,15 +175,9 @@ impl Look<'_> {
             .fetch_optional(&mut *self.0)
             .await?;
         let subject = shows.map(|found| row::text(&found, "subject")).transpose()?.unwrap_or_default();
-        let mut parts = subject.split('/');
-        let id = |part: Option<&str>| part.and_then(|part| part.parse::<i64>().ok());
-        let shown = match (parts.next(), id(parts.next())) {
-            (Some("card" | "files" | "copy"), Some(offer)) => Some(OfferId(offer)),
-            (Some("change"), Some(change)) => self.change(ChangeId(change)).await?.map(|change| change.offer),
-            (Some("contract"), Some(contract)) => {
-                self.contract(ContractId(contract)).await?.map(|contract| contract.offer)
-            }
-            _ => None,
+        let shown = match about(&subject) {
+            Some(about) => self.offer_about(about).await?,
+            None => None,
         };
         if shown.is_some() {
             return Ok(shown);
@@ -162,5 +191,35 @@ impl Look<'_> {
         .fetch_optional(&mut *self.0)
         .await?;
         newest.map(|found| row::int(&found, "id").map(OfferId)).transpose()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ids::{ChangeId, ContractId, EffectId, PersonId};
+
+    #[test]
+    fn every_stored_subject_is_written_as_ever_and_leads_to_what_it_is_about() {
+        let (offer, change, contract) = (OfferId(7), ChangeId(5), ContractId(6));
+        let stored: [(&str, Subject, Option<About>); 6] = [
+            ("card/7/2", OfferSubject::Card(offer, 2).into(), Some(About::Offer(offer))),
+            ("files/7", OfferSubject::Files(offer).into(), Some(About::Offer(offer))),
+            ("change/5", OfferSubject::Change(change).into(), Some(About::Change(change))),
+            ("contract/6", ContractSubject::Contract(contract).into(), Some(About::Contract(contract))),
+            (
+                "copy/7/2/9",
+                NotificationSubject::Copy(offer, 2, PersonId(9)).into(),
+                Some(About::Offer(offer)),
+            ),
+            ("notice/8", NotificationSubject::Notice(EffectId(8)).into(), None),
+        ];
+        for (text, subject, leads_to) in stored {
+            assert_eq!(subject.to_string(), text);
+            assert_eq!(about(text), leads_to, "{text}");
+        }
+        for other in ["", "card", "card/x", "invoice/7"] {
+            assert_eq!(about(other), None, "{other}");
+        }
     }
 }

@@ -1,10 +1,12 @@
 //! Everything that is kept about one person in a server, found by the person; and forgetting what is theirs alone.
 
-use super::{Look, Result, Tx, row};
+use super::error::Result;
+use super::row;
+use super::transaction::{Queries, Tx};
 use crate::domain::ids::{GuildId, OfferId, PersonId};
 use crate::domain::time::UnixMs;
 
-impl Look<'_> {
+impl Queries<'_> {
     /// The offers that somebody sent, the oldest first, and then those that they received.
     ///
     /// # Errors

@@ -1,10 +1,12 @@
 //! Rooms: one for each pair of sides, ever. Owns the `rooms` table.
 
 use super::effects::stored_lane;
-use super::{Look, Result, Tx, row};
+use super::error::Result;
+use super::row;
+use super::transaction::{Queries, Tx};
 use crate::domain::effect::Lane;
 use crate::domain::ids::{AgencyId, ChannelId, GuildId, PersonId, RoleId, RoomId};
-use crate::domain::offer::Party;
+use crate::domain::offers::offer::Recipient;
 use crate::domain::server::RoomStyle;
 use sqlx::any::AnyRow;
 
@@ -59,15 +61,17 @@ fn read(row: &AnyRow) -> Result<Room> {
 }
 
 /// What the rooms of two sides have in common with no other room; of two people in whichever order they are named.
-pub(super) fn pair_of(client: PersonId, party: &Party) -> String {
-    match party {
-        Party::Freelancer(other) => format!("person:{} person:{}", client.min(*other), client.max(*other)),
-        Party::Agency(team) => format!("agency:{} person:{client}", team.id),
+pub(super) fn pair_of(client: PersonId, recipient: &Recipient) -> String {
+    match recipient {
+        Recipient::Freelancer(other) => {
+            format!("person:{} person:{}", client.min(*other), client.max(*other))
+        }
+        Recipient::Agency(team) => format!("agency:{} person:{client}", team.id),
     }
 }
 
 impl Tx {
-    /// The room of `client` and `party`, whoever of them hires; made as `id` when there is none yet.
+    /// The room of `client` and `recipient`, whoever of them hires; made as `id` when there is none yet.
     ///
     /// # Errors
     /// When the database fails.
@@ -75,14 +79,14 @@ impl Tx {
         &mut self,
         guild: GuildId,
         client: PersonId,
-        party: &Party,
+        recipient: &Recipient,
         id: RoomId,
     ) -> Result<Room> {
-        let (first, second, agency) = match party {
-            Party::Freelancer(other) => (client.min(*other), client.max(*other), None),
-            Party::Agency(team) => (client, PersonId(0), Some(team.id.0)),
+        let (first, second, agency) = match recipient {
+            Recipient::Freelancer(other) => (client.min(*other), client.max(*other), None),
+            Recipient::Agency(team) => (client, PersonId(0), Some(team.id.0)),
         };
-        let pair = pair_of(client, party);
+        let pair = pair_of(client, recipient);
         sqlx::query(
             "INSERT INTO rooms (id, guild_id, pair, first_id, second_id, agency_id) VALUES ($1, $2, $3, $4, $5, $6)
              ON CONFLICT (guild_id, pair) DO NOTHING",
@@ -97,7 +101,7 @@ impl Tx {
         .await?;
         let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} WHERE guild_id = $1 AND pair = $2"));
         let row = sqlx::query(sql).bind(guild.0).bind(&pair).fetch_one(&mut *self.tx).await?;
-        self.look().peopled(read(&row)?).await
+        self.queries().peopled(read(&row)?).await
     }
 
     /// Gives a room without a channel this one; `false` when it has one.
@@ -159,11 +163,11 @@ impl Tx {
     }
 }
 
-impl Look<'_> {
+impl Queries<'_> {
     /// The room with those of its agency, if it has one.
     async fn peopled(&mut self, mut room: Room) -> Result<Room> {
         if let Some(agency) = room.agency {
-            let team = Party::Agency(self.team(agency).await?);
+            let team = Recipient::Agency(self.team(agency).await?);
             // A client who came to work there is in the room once.
             let client = room.members.clone();
             room.members.extend(team.people().into_iter().filter(|person| !client.contains(person)));

@@ -1,11 +1,13 @@
 //! What safety notes are held against: a server's latest prices, and whether two people had an offer before. Owns those
 //! queries.
 
-use super::{Look, Result, row};
-use crate::domain::offer::Offer;
-use crate::domain::terms::{Price, Terms};
+use super::error::Result;
+use super::row;
+use super::transaction::Queries;
+use crate::domain::offers::offer::Offer;
+use crate::domain::offers::terms::{Price, Terms};
 
-impl Look<'_> {
+impl Queries<'_> {
     /// The prices of the last `most` offers of the server before this one, but for those of its client, who would else decide
     /// what is usual.
     ///

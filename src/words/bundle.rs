@@ -44,7 +44,7 @@ static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| load(L
 
 fn load(language: Language) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new_concurrent(vec![identifier(language)]);
-    // The marks that isolate values would be seen in Discord's code blocks and titles; `discord::text` drops the
+    // The marks that isolate values would be seen in Discord's code blocks and titles; `discord::ui::text` drops the
     // controls that they guard against.
     bundle.set_use_isolating(false);
     for file in files(language) {

@@ -1,7 +1,7 @@
 //! Every text that a person reads, in their language. Owns which languages there are and how a text is found; the texts
 //! themselves stand in `locales/`, one file per feature. Knows nothing of offers, of Discord or of mail.
 //!
-//! A text is named by its key and takes named values: `say!(language, "offer-greeting", party = name)`. A language that
+//! A text is named by its key and takes named values: `say!(language, "offer-greeting", recipient = name)`. A language that
 //! lacks a text answers in English. `tests/tidy` holds that each key used in the code exists, and the other way round.
 
 mod bundle;

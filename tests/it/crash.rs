@@ -1,11 +1,11 @@
 //! Parley dies at every place where it can: after each commit, and at each call to Discord, before it and after it took
 //! effect. Started again, it must bring the world to the same end as if nothing had happened.
 
-use crate::database::{Engine, engines};
-use crate::ledger::{Ledger, settled};
-use crate::moderated;
+use crate::harness::database::{Engine, engines};
+use crate::harness::ledger::{Ledger, settled};
+use crate::harness::moderated;
+use crate::harness::world::{Bot, World, workshop};
 use crate::persist::{Picture, Story, picture_with};
-use crate::stage::{Bot, Stage, workshop};
 use discord_emulator::{Fault, FaultKind};
 use parley::domain::server::{RoomStyle, ServerSettings};
 use parley::store::AfterCommit;
@@ -115,7 +115,7 @@ impl CommitTrap {
 
 /// One life of Parley, which ends by itself at the place with the number `at`.
 struct Life<'s> {
-    stage: &'s Stage,
+    world: &'s World,
     bot: Bot,
     ready: oneshot::Receiver<String>,
     trap: Arc<CommitTrap>,
@@ -123,7 +123,7 @@ struct Life<'s> {
 }
 
 impl<'s> Life<'s> {
-    fn begin(stage: &'s Stage, end: Option<(Place, u32)>) -> Self {
+    fn begin(world: &'s World, end: Option<(Place, u32)>) -> Self {
         let at = if let Some((Place::AfterCommit, at)) = end { at } else { u32::MAX };
         let trap = Arc::new(CommitTrap { seen: AtomicU32::new(0), at, sprung: Notify::new() });
         let fault = match end {
@@ -131,57 +131,57 @@ impl<'s> Life<'s> {
             Some((Place::AfterCall, n)) => Some(Fault::new(FaultKind::HoldAfter).after(n - 1).times(1)),
             Some((Place::AfterCommit, _)) | None => None,
         };
-        let fault = fault.map(|fault| stage.emulator.add_fault(fault));
-        let (bot, ready) = stage.launch(Some(trap.hook()));
-        Self { stage, bot, ready, trap, fault }
+        let fault = fault.map(|fault| world.emulator.add_fault(fault));
+        let (bot, ready) = world.launch(Some(trap.hook()));
+        Self { world, bot, ready, trap, fault }
     }
 
     fn counts(&self) -> [u32; 2] {
-        let bot = self.stage.bot_id();
-        let calls = self.stage.emulator.calls_after(0).iter().filter(|call| call.who == Some(bot)).count();
+        let bot = self.world.bot_id();
+        let calls = self.world.emulator.calls_after(0).iter().filter(|call| call.who == Some(bot)).count();
         [self.trap.seen.load(Ordering::SeqCst), u32::try_from(calls).expect("few")]
     }
 
     async fn ended(&self) {
         match self.fault {
-            Some(fault) => self.stage.emulator.wait_for_hit(fault).await,
+            Some(fault) => self.world.emulator.wait_for_hit(fault).await,
             None => self.trap.sprung.notified().await,
         }
     }
 
     async fn kill(self) {
         self.bot.kill().await;
-        self.stage.emulator.clear_faults();
+        self.world.emulator.clear_faults();
     }
 }
 
 async fn run(engine: &Engine, plot: Plot, deaths: Option<Deaths>) -> Ending {
     let mut scenario = workshop();
     scenario.interaction_timeout_ms = 600;
-    let stage = Stage::set(engine, scenario).await;
+    let world = World::set(engine, scenario).await;
     if plot == Plot::FirstInThread {
         let room_style = Some(RoomStyle::Threads);
-        stage.set_rules(ServerSettings { room_style, ..ServerSettings::default() }).await;
+        world.set_rules(ServerSettings { room_style, ..ServerSettings::default() }).await;
     }
     if plot == Plot::Suspended {
-        stage.set_rules(moderated::rules(&stage).await).await;
+        world.set_rules(moderated::rules(&world).await).await;
     }
     let end = |died| deaths.map(|deaths| (deaths.place, deaths.end(died)));
-    let mut life = Life::begin(&stage, end(0));
+    let mut life = Life::begin(&world, end(0));
     let mut start = [0; 2];
     if deaths.is_none() {
         (&mut life.ready).await.expect("Parley is ready");
         start = life.counts();
     }
-    let look = stage.database.look_later().await;
-    let story = Story::begin(&stage, look.clone()).await;
+    let pool = world.database.pool_later().await;
+    let story = Story::begin(&world, pool.clone()).await;
     let mut told = Box::pin(async {
         match plot {
             Plot::Whole => story.play().await,
             Plot::FirstInThread => story.play_first_offer().await,
             Plot::Suspended => story.play_suspension().await,
         }
-        settled(&look).await;
+        settled(&pool).await;
     });
     let mut died = 0;
     loop {
@@ -191,19 +191,19 @@ async fn run(engine: &Engine, plot: Plot, deaths: Option<Deaths>) -> Ending {
         }
         died += 1;
         life.kill().await;
-        life = Life::begin(&stage, end(died));
+        life = Life::begin(&world, end(died));
     }
     drop(told);
     // Whoever looks at the end does not die.
-    stage.emulator.clear_faults();
+    world.emulator.clear_faults();
     let pings = story.pings().await;
     drop(story);
-    let ledger = Ledger::read(&look).await;
-    let picture = picture_with(&stage, plot.last_offer()).await;
+    let ledger = Ledger::read(&pool).await;
+    let picture = picture_with(&world, plot.last_offer()).await;
     let counts = life.counts();
-    look.close().await;
+    pool.close().await;
     life.kill().await;
-    stage.close().await;
+    world.close().await;
     Ending { ledger, picture, pings, deaths: died, start, counts }
 }
 

@@ -1,11 +1,11 @@
 //! The real process, killed with SIGKILL at random moments while several people send and answer offers. At the end every
 //! offer has one card, one mention and one answer, and nothing is left to deliver.
 
-use crate::database::{Engine, engines};
-use crate::ledger::settled;
-use crate::program::Running;
-use crate::stage::{Stage, workshop};
-use crate::steps::{FORM, direct_channel};
+use crate::harness::database::{Engine, engines};
+use crate::harness::ledger::settled;
+use crate::harness::program::Running;
+use crate::harness::steps::{FORM, direct_channel};
+use crate::harness::world::{World, workshop};
 use discord_emulator::Id;
 use discord_emulator::person::{Message, OptionValue, Person, PersonError, opt};
 use sqlx::any::AnyRow;
@@ -53,38 +53,38 @@ async fn survive(engine: &Engine) {
     scenario.interaction_timeout_ms = 2_000;
     scenario.limits.factor = 100;
     scenario.limits.global_per_s = 10_000;
-    let stage = Stage::set_for_process(engine, scenario).await;
-    let look = stage.database.look_later().await;
+    let world = World::set_for_process(engine, scenario).await;
+    let pool = world.database.pool_later().await;
     let folder = tempfile::tempdir().expect("a folder");
     let config = folder.path().join("parley.toml");
-    std::fs::write(&config, config_text(&stage)).expect("a file");
+    std::fs::write(&config, config_text(&world)).expect("a file");
     let tally = Tally::default();
     let killer = async {
         let mut dice = fastrand::Rng::with_seed(7);
         while !tally.is_enough() {
-            let mut process = Running(start(&stage, &config));
-            live(&stage, dice.usize(1..LONGEST_LIFE_CALLS)).await;
+            let mut process = Running(start(&world, &config));
+            live(&world, dice.usize(1..LONGEST_LIFE_CALLS)).await;
             tokio::time::sleep(Duration::from_millis(dice.u64(0..LAST_STEPS_MS))).await;
-            let struck = has_waiting(&look).await;
+            let struck = has_waiting(&pool).await;
             // On Unix this is SIGKILL: no handler runs, nothing is flushed.
             process.0.kill().expect("it is killed");
             process.0.wait().expect("it is gone");
             tally.kills.set(tally.kills.get() + 1);
             tally.struck.set(tally.struck.get() + u32::from(struck));
         }
-        Running(start(&stage, &config))
+        Running(start(&world, &config))
     };
-    let people = futures_join(PAIRS.map(|(from, to)| errand(&stage, &look, from, to, &tally)));
+    let people = futures_join(PAIRS.map(|(from, to)| errand(&world, &pool, from, to, &tally)));
     let (mut last, sent) = tokio::join!(killer, people);
-    settled(&look).await;
+    settled(&pool).await;
     println!("{engine:?}: {tally:?}");
     assert!(sent.iter().all(|sent| *sent > 0), "everybody got something done: {sent:?}");
     assert!(tally.struck.get() >= ENOUGH && tally.offers.get() >= ENOUGH, "too little was struck: {tally:?}");
-    compare(&stage, &look).await;
+    compare(&world, &pool).await;
     last.0.kill().expect("it is killed");
     last.0.wait().expect("it is gone");
-    look.close().await;
-    stage.close().await;
+    pool.close().await;
+    world.close().await;
 }
 
 /// What happened so far.
@@ -105,11 +105,11 @@ impl Tally {
 }
 
 /// Returns once the process that was just started has made so many calls.
-async fn live(stage: &Stage, calls: usize) {
-    let bot = stage.bot_id();
-    let before = stage.emulator.calls_after(0).last().map_or(0, |call| call.n);
+async fn live(world: &World, calls: usize) {
+    let bot = world.bot_id();
+    let before = world.emulator.calls_after(0).last().map_or(0, |call| call.n);
     let made = async {
-        while stage.emulator.calls_after(before).iter().filter(|call| call.who == Some(bot)).count() < calls {
+        while world.emulator.calls_after(before).iter().filter(|call| call.who == Some(bot)).count() < calls {
             tokio::time::sleep(Duration::from_millis(2)).await;
         }
     };
@@ -118,9 +118,9 @@ async fn live(stage: &Stage, calls: usize) {
 }
 
 /// Whether deliveries wait or are under way. The tables may not be there yet.
-async fn has_waiting(look: &AnyPool) -> bool {
+async fn has_waiting(pool: &AnyPool) -> bool {
     let sql = "SELECT count(*) FROM effects WHERE state = 'waiting'";
-    sqlx::query(sql).fetch_one(look).await.is_ok_and(|row| row.get::<i64, _>(0) > 0)
+    sqlx::query(sql).fetch_one(pool).await.is_ok_and(|row| row.get::<i64, _>(0) > 0)
 }
 
 async fn futures_join<F: Future<Output = i64>>(errands: [F; 3]) -> [i64; 3] {
@@ -128,22 +128,22 @@ async fn futures_join<F: Future<Output = i64>>(errands: [F; 3]) -> [i64; 3] {
     tokio::join!(one, two, three).into()
 }
 
-fn config_text(stage: &Stage) -> String {
-    let ready = stage.emulator.ready();
+fn config_text(world: &World) -> String {
+    let ready = world.emulator.ready();
     format!(
         "[discord]\napi_address = {:?}\napi_certificate = {:?}\n[database]\naddress = {:?}\n[outbox]\nlease = \"1s\"\n\
          [offers]\npending_per_client = 1000\npending_per_pair = 1000\nnew_per_hour = 1000\n[log]\nfilter = \"error\"\n",
         ready.tls,
         ready.ca.display().to_string(),
-        stage.database.address,
+        world.database.address,
     )
 }
 
-fn start(stage: &Stage, config: &std::path::Path) -> Child {
+fn start(world: &World, config: &std::path::Path) -> Child {
     Command::new(env!("CARGO_BIN_EXE_parley"))
         .args(["run", "--config"])
         .arg(config)
-        .env("PARLEY_TOKEN", &stage.emulator.ready().bots["Parley"].token)
+        .env("PARLEY_TOKEN", &world.emulator.ready().bots["Parley"].token)
         .env_remove("PARLEY_DATABASE")
         .stdout(Stdio::null())
         .spawn()
@@ -151,20 +151,20 @@ fn start(stage: &Stage, config: &std::path::Path) -> Child {
 }
 
 /// One client sends offers and one freelancer answers them, for as long as the process is being killed. Gives how many.
-async fn errand(stage: &Stage, look: &AnyPool, from: &str, to: &str, tally: &Tally) -> i64 {
-    let client = stage.person(from).await.with_patience(ANSWER);
-    let party = stage.person(to).await.with_patience(ANSWER);
+async fn errand(world: &World, pool: &AnyPool, from: &str, to: &str, tally: &Tally) -> i64 {
+    let client = world.person(from).await.with_timeout(ANSWER);
+    let recipient = world.person(to).await.with_timeout(ANSWER);
     let mut sent = 0;
     while !tally.is_enough() {
         sent += 1;
         until(
-            async || count(look, client.id(), party.id(), false).await >= sent,
-            async || send(stage, &client, &party, sent).await,
+            async || count(pool, client.id(), recipient.id(), false).await >= sent,
+            async || send(world, &client, &recipient, sent).await,
         )
         .await;
         until(
-            async || count(look, client.id(), party.id(), true).await >= sent,
-            async || answer(stage, look, &client, &party, sent).await,
+            async || count(pool, client.id(), recipient.id(), true).await >= sent,
+            async || answer(world, pool, &client, &recipient, sent).await,
         )
         .await;
         tally.offers.set(tally.offers.get() + 1);
@@ -185,7 +185,7 @@ async fn until(done: impl AsyncFn() -> bool, act: impl AsyncFn() -> Result<(), P
 }
 
 /// Offers from one person to another; only those that are over, or all.
-async fn count(look: &AnyPool, from: Id, to: Id, over: bool) -> i64 {
+async fn count(pool: &AnyPool, from: Id, to: Id, over: bool) -> i64 {
     let sql = if over {
         "SELECT count(*) FROM offers WHERE client_id = $1 AND party_id = $2 AND state <> 'pending'"
     } else {
@@ -193,52 +193,52 @@ async fn count(look: &AnyPool, from: Id, to: Id, over: bool) -> i64 {
     };
     let [from, to] = [from, to].map(|id| i64::try_from(id.0).expect("an id"));
     // The tables may not be there yet.
-    sqlx::query(sql).bind(from).bind(to).fetch_one(look).await.map_or(0, |row| row.get(0))
+    sqlx::query(sql).bind(from).bind(to).fetch_one(pool).await.map_or(0, |row| row.get(0))
 }
 
-async fn send(stage: &Stage, client: &Person, party: &Person, nth: i64) -> Result<(), PersonError> {
-    let to = [opt("to", OptionValue::User(party.id()))];
-    let modal = client.command(stage.guild, stage.general, "offer send", &to).await?.modal()?;
-    let title = format!("Work {nth} for {}", party.name());
+async fn send(world: &World, client: &Person, recipient: &Person, nth: i64) -> Result<(), PersonError> {
+    let to = [opt("to", OptionValue::User(recipient.id()))];
+    let modal = client.command(world.guild, world.general, "offer send", &to).await?.modal()?;
+    let title = format!("Work {nth} for {}", recipient.name());
     let mut form = FORM;
     form[0].1 = &title;
     let preview = client.submit(&modal, &form).await?.message()?;
-    client.press(stage.general, &preview, "Send").await?;
+    client.press(world.general, &preview, "Send").await?;
     Ok(())
 }
 
 /// The newest offer is accepted, declined or withdrawn, in turn.
 async fn answer(
-    stage: &Stage,
-    look: &AnyPool,
+    world: &World,
+    pool: &AnyPool,
     client: &Person,
-    party: &Person,
+    recipient: &Person,
     nth: i64,
 ) -> Result<(), PersonError> {
-    let [from, to] = [client.id(), party.id()].map(|id| i64::try_from(id.0).expect("an id"));
+    let [from, to] = [client.id(), recipient.id()].map(|id| i64::try_from(id.0).expect("an id"));
     let sql = "SELECT max(number) FROM offers WHERE client_id = $1 AND party_id = $2";
-    let number: i64 = sqlx::query(sql).bind(from).bind(to).fetch_one(look).await.expect("a number").get(0);
-    let name = format!("{}-{}", client.name(), party.name()).to_lowercase();
-    let other = format!("{}-{}", party.name(), client.name()).to_lowercase();
+    let number: i64 = sqlx::query(sql).bind(from).bind(to).fetch_one(pool).await.expect("a number").get(0);
+    let name = format!("{}-{}", client.name(), recipient.name()).to_lowercase();
+    let other = format!("{}-{}", recipient.name(), client.name()).to_lowercase();
     let is_room = |name_of: &str| name_of == name || name_of == other;
-    let room = party.wait_channel(stage.guild, |channel| is_room(&channel.name)).await?.id;
+    let room = recipient.wait_channel(world.guild, |channel| is_room(&channel.name)).await?.id;
     let footer = format!("Offer #{number} · Version 1");
-    let card = party.wait_message(room, |message| footer_of(message).starts_with(&footer)).await?;
+    let card = recipient.wait_message(room, |message| footer_of(message).starts_with(&footer)).await?;
     match nth % 3 {
         0 => {
             let modal = client.press(room, &card, "Withdraw").await?.modal()?;
             client.submit(&modal, &[]).await?;
         }
         1 => {
-            let asked = party.press(room, &card, "Accept").await?.message()?;
+            let asked = recipient.press(room, &card, "Accept offer").await?.message()?;
             let label = asked.buttons().first().map(|button| button.label.clone()).unwrap_or_default();
-            party.press(room, &asked, &label).await?;
+            recipient.press(room, &asked, &label).await?;
         }
         _ => {
-            let reasons = party.press(room, &card, "Decline").await?.message()?;
+            let reasons = recipient.press(room, &card, "Decline offer").await?.message()?;
             let select = reasons.selects().first().map(|select| select.custom_id.clone()).unwrap_or_default();
-            let modal = party.choose(room, &reasons, &select, &["too_busy"]).await?.modal()?;
-            party.submit(&modal, &[]).await?;
+            let modal = recipient.choose(room, &reasons, &select, &["too_busy"]).await?.modal()?;
+            recipient.submit(&modal, &[]).await?;
         }
     }
     Ok(())
@@ -250,9 +250,9 @@ fn footer_of(message: &Message) -> String {
 }
 
 /// Holds the world against the database: for every offer exactly what it calls for, and nothing besides.
-async fn compare(stage: &Stage, look: &AnyPool) {
+async fn compare(world: &World, pool: &AnyPool) {
     let mut wanted: BTreeMap<String, u32> = BTreeMap::new();
-    let rows = sqlx::query("SELECT number, state FROM offers").fetch_all(look).await.expect("offers");
+    let rows = sqlx::query("SELECT number, state FROM offers").fetch_all(pool).await.expect("offers");
     for row in &rows {
         let (number, state): (i64, String) = (row.get(0), row.get(1));
         let word = match state.as_str() {
@@ -271,8 +271,8 @@ async fn compare(stage: &Stage, look: &AnyPool) {
     let mut found: BTreeMap<String, u32> = BTreeMap::new();
     let mut rooms = BTreeSet::new();
     for name in ["Ben", "Dana"] {
-        let person = stage.person(name).await;
-        for channel in person.channels(stage.guild).await.expect("channels") {
+        let person = world.person(name).await;
+        for channel in person.channels(world.guild).await.expect("channels") {
             if is_room(&channel.name) && rooms.insert(channel.id) {
                 tally(&person, channel.id, &mut found).await;
             }
@@ -280,16 +280,16 @@ async fn compare(stage: &Stage, look: &AnyPool) {
     }
     assert_eq!(rooms.len(), PAIRS.len(), "one room for each pair");
     assert_eq!(found, wanted);
-    compare_told(stage, &rows).await;
+    compare_told(world, &rows).await;
 }
 
 /// The same for direct messages: everybody heard of every end once. A copy of a card is not posted any more when the offer
 /// was over before; there is never a second one, and it shows how the offer ended.
-async fn compare_told(stage: &Stage, offers: &[AnyRow]) {
+async fn compare_told(world: &World, offers: &[AnyRow]) {
     let mut ends: BTreeMap<String, u32> = BTreeMap::new();
     let mut copies: BTreeMap<String, u32> = BTreeMap::new();
     for name in ["Ana", "Ben", "Chidi", "Dana"] {
-        let person = stage.person(name).await;
+        let person = world.person(name).await;
         let mut found = BTreeMap::new();
         if let Some(channel) = direct_channel(&person).await {
             tally(&person, channel, &mut found).await;

@@ -2,29 +2,31 @@
 //! same code that answers Discord. The whole table of outcomes stands in one snapshot, to be read; what is new and not in
 //! it does not compile, or does not pass.
 
-mod furniture;
+mod agency_fixtures;
+mod fixtures;
 mod interaction;
 mod rows;
-mod studio;
 
-use crate::backstage::open;
-use crate::database::{Database, Engine};
-use crate::moment;
-use furniture::{CLIENT, HERE, Ids, PARTY, STRANGER, SUSPENDED, State, To, furnish};
+use crate::harness::database::{Database, Engine};
+use crate::harness::moment;
+use crate::harness::use_cases::open;
+use agency_fixtures::{DELEGATE, FORMER, MANAGER, MEMBER};
+pub(crate) use fixtures::Ids;
+use fixtures::{CLIENT, HERE, PARTY, STRANGER, SUSPENDED, State, To, prepare};
 use interaction::{CARD, Who, command, press, submit, word_for};
 use parley::app::App;
 use parley::discord::inbound;
-use parley::domain::decide::Limits;
 use parley::domain::ids::{ChannelId, GuildId, ObstacleId, PersonId, RoleId};
-use parley::domain::obstacle::Obstacle;
+use parley::domain::offers::decide::Limits;
 use parley::domain::server::ServerRules;
-use parley::store::{Posted, Subject};
+use parley::domain::server::obstacle::Obstacle;
+use parley::store::{OfferSubject, Posted};
+pub(crate) use rows::custom_ids;
 use rows::{Act, Row, buttons, buttons_about_offers, buttons_of_agencies, commands, commands_of_agencies};
 use serenity::http::{Http, HttpBuilder};
 use sqlx::{AnyConnection, Connection as _, Row as _};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use studio::{DELEGATE, FORMER, MANAGER, MEMBER};
 
 const ELSEWHERE: GuildId = GuildId(20);
 const MODERATORS: RoleId = RoleId(900);
@@ -82,7 +84,7 @@ struct Room {
     app: App,
     store: parley::store::Store,
     /// Beside Parley's own, with the database as it was furnished attached as `was`.
-    look: AnyConnection,
+    pool: AnyConnection,
     all_rows: String,
     /// What was there when it was looked last, and SQLite's count of the commits until then.
     seen: (i64, Tables),
@@ -92,7 +94,7 @@ struct Room {
 type Tables = BTreeMap<String, String>;
 
 impl Room {
-    async fn furnish(state: State, to: To) -> Self {
+    async fn prepare(state: State, to: To) -> Self {
         let database = Database::create(&Engine::Sqlite).await;
         let clock = moment::standing(&Engine::Sqlite);
         let limits = Limits {
@@ -103,29 +105,29 @@ impl Room {
         };
         let rules = ServerRules { limits, moderator_role: Some(MODERATORS), ..ServerRules::default() };
         let (store, app) = open(&database, &clock, rules).await;
-        let ids = furnish(&app, &clock, state, to).await;
+        let ids = prepare(&app, &clock, state, to).await;
         let mut tx = store.begin().await.expect("a transaction");
         tx.note_obstacle(OBSTACLE, HERE, &Obstacle::ServerFull, clock.now()).await.expect("noted");
-        let offer = tx.look().offer(ids.offer).await.expect("a look").expect("the offer");
+        let offer = tx.queries().offer(ids.offer).await.expect("it is read").expect("the offer");
         let card = Posted { channel: ChannelId(3), message: CARD };
-        tx.keep_post(Subject::Card(offer.id, 1), offer.room, card, clock.now()).await.expect("kept");
+        tx.keep_post(OfferSubject::Card(offer.id, 1), offer.room, card, clock.now()).await.expect("kept");
         tx.commit().await.expect("it stands");
-        let mut look = keep(&database).await;
-        let all_rows = all_rows(&mut look).await;
+        let mut pool = keep(&database).await;
+        let all_rows = all_rows(&mut pool).await;
         // Nobody is there to be asked about anything.
         let discord =
             HttpBuilder::new("token").proxy("http://127.0.0.1:9").ratelimiter_disabled(true).build();
         let seen = (0, Tables::new());
-        Self { discord, database, app, store, look, all_rows, seen, ids }
+        Self { discord, database, app, store, pool, all_rows, seen, ids }
     }
 
-    /// Looks at every row of every table, if anything was committed since the last look.
+    /// Looks at every row of every table, if anything was committed since the last pool.
     async fn look_again(&mut self) {
         let version = "PRAGMA data_version";
-        let version = sqlx::query(version).fetch_one(&mut self.look).await.expect("a number").get(0);
+        let version = sqlx::query(version).fetch_one(&mut self.pool).await.expect("a number").get(0);
         if self.seen.0 != version {
             let rows = sqlx::query(sqlx::AssertSqlSafe(self.all_rows.as_str()));
-            let rows = rows.fetch_all(&mut self.look).await.expect("rows");
+            let rows = rows.fetch_all(&mut self.pool).await.expect("rows");
             self.seen = (version, rows.iter().map(|row| (row.get(0), row.get(1))).collect());
         }
     }
@@ -136,7 +138,7 @@ impl Room {
             Act::Press(custom_id, component, values) => press(who, &custom_id, component, &values),
             Act::Submit(custom_id) => submit(who, &custom_id),
             Act::Command(name, kind, options) => {
-                command(who, &name, &kind, &options, &[self.ids.party, MEMBER, STRANGER])
+                command(who, &name, &kind, &options, &[self.ids.recipient, MEMBER, STRANGER])
             }
         };
         let interaction = serde_json::from_value(interaction).expect("an interaction as Discord sends it");
@@ -157,7 +159,7 @@ impl Room {
 
     /// Has these tables hold again what they held when everything was furnished.
     async fn restore(&mut self, changed: &[&str]) {
-        let mut tx = self.look.begin().await.expect("a transaction");
+        let mut tx = self.pool.begin().await.expect("a transaction");
         for table in changed.iter().chain(&PASSED_OVER).filter(|table| !table.starts_with('_')) {
             let again = format!("DELETE FROM {table}; INSERT INTO {table} SELECT * FROM was.{table}");
             sqlx::raw_sql(sqlx::AssertSqlSafe(again)).execute(&mut *tx).await.expect("restored");
@@ -171,11 +173,11 @@ impl Room {
             return changed.join(", ");
         }
         let last = "SELECT what FROM timeline ORDER BY at_ms DESC, rowid DESC LIMIT 1";
-        sqlx::query(last).fetch_one(&mut self.look).await.expect("an entry").get(0)
+        sqlx::query(last).fetch_one(&mut self.pool).await.expect("an entry").get(0)
     }
 
     async fn leave(self) {
-        self.look.close().await.expect("it is closed");
+        self.pool.close().await.expect("it is closed");
         self.store.close().await;
         self.database.remove().await;
     }
@@ -184,20 +186,20 @@ impl Room {
 /// Keeps a copy of the database as it is, and connects to both.
 async fn keep(database: &Database) -> AnyConnection {
     let url = format!("sqlite://{}?mode=rw", database.address);
-    let mut look = AnyConnection::connect(&url).await.expect("a connection");
+    let mut pool = AnyConnection::connect(&url).await.expect("a connection");
     let copy = format!("{}.was", database.address);
     let sql = format!(
         "VACUUM INTO '{copy}'; ATTACH '{copy}' AS was; PRAGMA foreign_keys = OFF; PRAGMA busy_timeout = 5000"
     );
-    sqlx::raw_sql(sqlx::AssertSqlSafe(sql)).execute(&mut look).await.expect("it is kept");
-    look
+    sqlx::raw_sql(sqlx::AssertSqlSafe(sql)).execute(&mut pool).await.expect("it is kept");
+    pool
 }
 
 /// A query for the name of each table and all of its rows as one text.
-async fn all_rows(look: &mut AnyConnection) -> String {
+async fn all_rows(pool: &mut AnyConnection) -> String {
     let columns = "SELECT m.name, group_concat('quote(\"' || c.name || '\")', ' || '','' || ')
         FROM main.sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' GROUP BY m.name";
-    let tables = sqlx::query(columns).fetch_all(look).await.expect("tables");
+    let tables = sqlx::query(columns).fetch_all(pool).await.expect("tables");
     let parts: Vec<String> = tables
         .iter()
         .map(|table| (table.get::<String, _>(0), table.get::<String, _>(1)))
@@ -213,7 +215,7 @@ async fn play(
     people: &[(&'static str, Who)],
     rows_of: impl Fn(&Ids) -> Vec<Row>,
 ) -> Vec<(String, Vec<String>)> {
-    let mut room = Room::furnish(state, to).await;
+    let mut room = Room::prepare(state, to).await;
     let mut table = Vec::new();
     for (at, row) in rows_of(&room.ids).into_iter().enumerate() {
         let mut cells = Vec::new();

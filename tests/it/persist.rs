@@ -3,9 +3,9 @@
 
 mod suspended;
 
-use crate::ledger::settled;
-use crate::stage::Stage;
-use crate::steps::{FORM, card, direct_channel, room};
+use crate::harness::ledger::settled;
+use crate::harness::steps::{FORM, card, direct_channel, room};
+use crate::harness::world::World;
 use discord_emulator::Id;
 use discord_emulator::person::{Answer, Message, OptionValue, Person, PersonError, opt};
 use sqlx::{AnyPool, Row};
@@ -21,8 +21,8 @@ type Tried = Result<(), PersonError>;
 
 /// Ana and Ben, Mia who moderates, and how far they are.
 pub(crate) struct Story<'s> {
-    stage: &'s Stage,
-    look: AnyPool,
+    world: &'s World,
+    pool: AnyPool,
     ana: Person,
     ben: Person,
     mia: Person,
@@ -31,11 +31,11 @@ pub(crate) struct Story<'s> {
 }
 
 impl<'s> Story<'s> {
-    pub(crate) async fn begin(stage: &'s Stage, look: AnyPool) -> Self {
-        let ana = stage.person("Ana").await.with_patience(ANSWER);
-        let ben = stage.person("Ben").await.with_patience(ANSWER);
-        let mia = stage.person("Mia").await.with_patience(ANSWER);
-        Self { stage, look, ana, ben, mia, unanswered: Mutex::default() }
+    pub(crate) async fn begin(world: &'s World, pool: AnyPool) -> Self {
+        let ana = world.person("Ana").await.with_timeout(ANSWER);
+        let ben = world.person("Ben").await.with_timeout(ANSWER);
+        let mia = world.person("Mia").await.with_timeout(ANSWER);
+        Self { world, pool, ana, ben, mia, unanswered: Mutex::default() }
     }
 
     /// An offer, a change request, an approval, other terms, an acceptance; then a second offer, declined.
@@ -86,7 +86,7 @@ impl<'s> Story<'s> {
         let in_time = tokio::time::timeout(PATIENCE, done).await;
         assert!(in_time.is_ok(), "never came to pass: {what}. The last try: {last}");
         // Who acts before they are told is not told any more; here everybody is.
-        settled(&self.look).await;
+        settled(&self.pool).await;
     }
 
     /// How often Ana and Ben were pinged, once both have heard of the last message.
@@ -119,7 +119,7 @@ impl<'s> Story<'s> {
 
     async fn count(&self, sql: &'static str) -> i64 {
         loop {
-            match sqlx::query(sql).fetch_one(&self.look).await {
+            match sqlx::query(sql).fetch_one(&self.pool).await {
                 Ok(row) => return row.get(0),
                 // The tables may not be there yet, when the first start was cut short.
                 Err(error) if is_too_early(&error.to_string()) => return 0,
@@ -130,11 +130,11 @@ impl<'s> Story<'s> {
     }
 
     async fn room(&self) -> Result<Id, PersonError> {
-        Ok(self.ben.wait_channel(self.stage.guild, |channel| channel.name == "ana-ben").await?.id)
+        Ok(self.ben.wait_channel(self.world.guild, |channel| channel.name == "ana-ben").await?.id)
     }
 
     async fn send(&self, title: &str) -> Tried {
-        let (guild, general) = (self.stage.guild, self.stage.general);
+        let (guild, general) = (self.world.guild, self.world.general);
         let unanswered = self.unanswered.lock().expect("nobody panics").clone();
         if let Some(preview) = unanswered {
             return self.press_send(&preview).await;
@@ -150,7 +150,7 @@ impl<'s> Story<'s> {
 
     async fn press_send(&self, preview: &Message) -> Tried {
         *self.unanswered.lock().expect("nobody panics") = Some(preview.clone());
-        let answer = self.ana.press(self.stage.general, preview, "Send").await?;
+        let answer = self.ana.press(self.world.general, preview, "Send").await?;
         if !matches!(answer, Answer::Failed(_)) {
             *self.unanswered.lock().expect("nobody panics") = None;
         }
@@ -164,7 +164,7 @@ impl<'s> Story<'s> {
         let filled = [("price", "$1,800"), ("milestones", "")];
         let preview = self.ben.submit(&modal, &filled).await?.message()?;
         // A preview that was begun before the crash has the message already.
-        let label = if preview.button("Message").is_some() { "Message" } else { "Edit message" };
+        let label = if preview.button("Add message").is_some() { "Add message" } else { "Edit message" };
         let modal = self.ben.press(room, &preview, label).await?.modal()?;
         let words = [("message", "It is more work than that.")];
         let preview = self.ben.submit(&modal, &words).await?.message()?;
@@ -182,7 +182,7 @@ impl<'s> Story<'s> {
     async fn modify(&self) -> Tried {
         let room = self.room().await?;
         let offer = self.find(&self.ana, room, "Offer #1 · Version 2").await?;
-        let modal = self.ana.press(room, &offer, "Modify").await?.modal()?;
+        let modal = self.ana.press(room, &offer, "Edit offer").await?.modal()?;
         let preview = self.ana.submit(&modal, &[("price", "$1,700")]).await?.message()?;
         self.ana.press(room, &preview, "Send").await?;
         Ok(())
@@ -191,7 +191,7 @@ impl<'s> Story<'s> {
     async fn accept(&self) -> Tried {
         let room = self.room().await?;
         let offer = self.find(&self.ben, room, "Offer #1 · Version 3").await?;
-        let asked = self.ben.press(room, &offer, "Accept").await?.message()?;
+        let asked = self.ben.press(room, &offer, "Accept offer").await?.message()?;
         let confirm = asked.buttons().first().map(|button| button.label.clone()).unwrap_or_default();
         self.ben.press(room, &asked, &confirm).await?;
         Ok(())
@@ -200,7 +200,7 @@ impl<'s> Story<'s> {
     async fn decline(&self) -> Tried {
         let room = self.room().await?;
         let offer = self.find(&self.ben, room, "Offer #2 · Version 1").await?;
-        let reasons = self.ben.press(room, &offer, "Decline").await?.message()?;
+        let reasons = self.ben.press(room, &offer, "Decline offer").await?.message()?;
         let select = reasons.selects().first().map(|select| select.custom_id.clone()).unwrap_or_default();
         let modal = self.ben.choose(room, &reasons, &select, &["too_busy"]).await?.modal()?;
         self.ben.submit(&modal, &[("message", "Perhaps in spring.")]).await?;
@@ -232,31 +232,31 @@ pub(crate) struct Picture {
 }
 
 /// Takes the picture with Ben's eyes.
-pub(crate) async fn picture(stage: &Stage) -> Picture {
-    picture_with(stage, 2).await
+pub(crate) async fn picture(world: &World) -> Picture {
+    picture_with(world, 2).await
 }
 
 /// The same once the card of this offer stands there.
-pub(crate) async fn picture_with(stage: &Stage, offer: u32) -> Picture {
-    let ben = stage.person("Ben").await;
+pub(crate) async fn picture_with(world: &World, offer: u32) -> Picture {
+    let ben = world.person("Ben").await;
     let mut channels: Vec<String> =
-        ben.channels(stage.guild).await.expect("channels").into_iter().map(|channel| channel.name).collect();
-    channels.extend(ben.threads(stage.guild).await.expect("threads").into_iter().map(|thread| thread.name));
+        ben.channels(world.guild).await.expect("channels").into_iter().map(|channel| channel.name).collect();
+    channels.extend(ben.threads(world.guild).await.expect("threads").into_iter().map(|thread| thread.name));
     channels.sort();
-    let id = room(stage, &ben, "ana-ben").await;
+    let id = room(world, &ben, "ana-ben").await;
     card(&ben, id, offer, 1).await;
     let messages = ben.messages(id).await.expect("messages");
     // What only one person sees is an answer, and answers are best effort.
     let lasting = messages.iter().filter(|message| !message.ephemeral());
     let mut told = Vec::new();
-    for person in [stage.person("Ana").await, ben] {
+    for person in [world.person("Ana").await, ben] {
         // Whoever only sends an offer has nothing to hear of yet.
         let Some(channel) = direct_channel(&person).await else { continue };
         let messages = person.messages(channel).await.expect("messages");
         let lasting = messages.iter().filter(|message| !message.ephemeral());
         told.extend(lasting.map(|message| format!("{}: {}", person.name(), describe(message))));
     }
-    let queue = suspended::queue(stage).await.expect("the moderators' channel");
+    let queue = suspended::queue(world).await.expect("the moderators' channel");
     Picture { channels, room: lasting.map(describe).collect(), told, queue }
 }
 

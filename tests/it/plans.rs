@@ -3,14 +3,14 @@
 
 mod statements;
 
-use crate::backstage::{member, open};
-use crate::crowd::{BUSY_CLIENT, BUSY_FREELANCER, BUSY_SERVER, fill};
-use crate::database::{Database, Engine, engines};
-use crate::moment;
+use crate::harness::database::{Database, Engine, engines};
+use crate::harness::moment;
+use crate::harness::use_cases::{member, open};
+use crate::load::{BUSY_CLIENT, BUSY_FREELANCER, BUSY_SERVER, fill};
 use parley::app::{Caller, LIST_REACH, OfferPage};
-use parley::domain::filter::{Direction, OfferFilter};
 use parley::domain::ids::GuildId;
-use parley::domain::offer::StateName;
+use parley::domain::offers::filter::{Direction, OfferFilter};
+use parley::domain::offers::offer::StateName;
 use parley::domain::server::ServerRules;
 use parley::store::Store;
 use sqlx::any::AnyRow;

@@ -1,10 +1,10 @@
 //! Two people, two copies of a press, two processes at the same moment: exactly one outcome, and the loser is told.
 
-use crate::database::{Engine, engines};
-use crate::ledger::Ledger;
+use crate::harness::database::{Engine, engines};
+use crate::harness::ledger::Ledger;
+use crate::harness::steps::{FORM, preview_offer, room, send_offer};
+use crate::harness::world::{PATIENCE, World, workshop};
 use crate::persist::{Story, picture};
-use crate::stage::{PATIENCE, Stage, workshop};
-use crate::steps::{FORM, preview_offer, room, send_offer};
 use discord_emulator::person::{Answer, Message, Person, PersonError};
 use discord_emulator::{Id, Scenario};
 use parley::config::ShardsConfig;
@@ -30,11 +30,11 @@ fn tell(engine: &Engine, accepted: u32, played: u32, enough: u32) {
 }
 
 /// A Discord that does not slow the race down, and room for many offers.
-async fn arena(engine: &Engine) -> Stage {
-    let mut stage = Stage::set(engine, without_limits()).await;
-    stage.allow_many_offers();
-    stage.start().await;
-    stage
+async fn arena(engine: &Engine) -> World {
+    let mut world = World::set(engine, without_limits()).await;
+    world.allow_many_offers();
+    world.start().await;
+    world
 }
 
 fn without_limits() -> Scenario {
@@ -56,7 +56,7 @@ fn told_of_question(answer: Result<Answer, PersonError>, round: u32) -> String {
         Err(PersonError::Refused { status: 400, body, .. })
             if body.to_string().contains("The component is not on this message") =>
         {
-            format!("Offer #{round} is over")
+            format!("Offer #{round} has ended")
         }
         answer => told(answer),
     }
@@ -65,35 +65,36 @@ fn told_of_question(answer: Result<Answer, PersonError>, round: u32) -> String {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn of_accept_and_withdraw_at_once_exactly_one_wins() {
     for engine in engines() {
-        let stage = arena(&engine).await;
-        let (ana, ben) = (stage.person("Ana").await, stage.person("Ben").await);
-        let (ana_too, ben_too) = (stage.person("Ana").await, stage.person("Ben").await);
+        let world = arena(&engine).await;
+        let (ana, ben) = (world.person("Ana").await, world.person("Ben").await);
+        let (ana_too, ben_too) = (world.person("Ana").await, world.person("Ben").await);
         let (mut accepted, mut round) = (0, 0);
         while goes_on(round, ROUNDS, accepted, ENOUGH) {
             round += 1;
-            let words = race(&stage, round, [&ana, &ana_too], [&ben, &ben_too]).await;
+            let words = race(&world, round, [&ana, &ana_too], [&ben, &ben_too]).await;
             let losers =
-                words.iter().filter(|told| told.contains(&format!("Offer #{round} is over"))).count();
+                words.iter().filter(|told| told.contains(&format!("Offer #{round} has ended"))).count();
             assert_eq!(losers, 3, "{engine:?}, round {round}: {words:#?}");
             accepted += u32::from(words[2..].iter().any(|told| told.contains("Offer accepted")));
         }
-        let ledger = stage.ledger().await;
+        let ledger = world.ledger().await;
         let ended = |state: &str| ledger.offers.iter().filter(|offer| offer.1 == state).count();
         assert_eq!(ended("accepted") + ended("withdrawn"), round as usize);
         assert_eq!(ended("accepted"), accepted as usize);
         assert_eq!(ledger.contracts, i64::from(accepted));
         assert_eq!((ledger.rooms, ledger.open_rooms), (1, 1));
         tell(&engine, accepted, round, ENOUGH);
-        stage.close().await;
+        world.close().await;
     }
 }
 
 /// One offer, answered by both sides at once, each with two clients. Gives what the four were told, the client's first.
-async fn race(stage: &Stage, round: u32, ana: [&Person; 2], ben: [&Person; 2]) -> [String; 4] {
-    send_offer(stage, ana[0], ben[0].id(), &FORM).await;
-    let room = room(stage, ben[0], "ana-ben").await;
+async fn race(world: &World, round: u32, ana: [&Person; 2], ben: [&Person; 2]) -> [String; 4] {
+    send_offer(world, ana[0], ben[0].id(), &FORM).await;
+    let room = room(world, ben[0], "ana-ben").await;
     let offer = newest_card(ben[0], room, round).await;
-    let asked = ben[0].press(room, &offer, "Accept").await.expect("an answer").message().expect("a message");
+    let asked =
+        ben[0].press(room, &offer, "Accept offer").await.expect("an answer").message().expect("a message");
     let confirm = asked.buttons().first().expect("a button").custom_id.clone().expect("an id");
     let withdraw = async |who: &Person| who.press(room, &offer, "Withdraw").await.expect("an answer").modal();
     let forms = [withdraw(ana[0]).await.expect("a form"), withdraw(ana[1]).await.expect("a form")];
@@ -140,16 +141,18 @@ const ENOUGH_MODIFIED: u32 = 2;
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn of_accept_and_modify_at_once_exactly_one_wins_and_nobody_accepts_unseen_terms() {
     for engine in engines() {
-        let stage = arena(&engine).await;
-        let (ana, ben) = (stage.person("Ana").await, stage.person("Ben").await);
+        let world = arena(&engine).await;
+        let (ana, ben) = (world.person("Ana").await, world.person("Ben").await);
         let (mut accepted, mut round) = (0, 0);
         while goes_on(round, MODIFY_ROUNDS, accepted, ENOUGH_MODIFIED) {
             round += 1;
-            send_offer(&stage, &ana, ben.id(), &FORM).await;
-            let room = room(&stage, &ben, "ana-ben").await;
+            send_offer(&world, &ana, ben.id(), &FORM).await;
+            let room = room(&world, &ben, "ana-ben").await;
             let offer = newest_card(&ben, room, round).await;
-            let asked = ben.press(room, &offer, "Accept").await.expect("an answer").message().expect("one");
-            let form = ana.press(room, &offer, "Modify").await.expect("an answer").modal().expect("a form");
+            let asked =
+                ben.press(room, &offer, "Accept offer").await.expect("an answer").message().expect("one");
+            let form =
+                ana.press(room, &offer, "Edit offer").await.expect("an answer").modal().expect("a form");
             let typed = [("price", "$900"), ("milestones", "")];
             let preview = ana.submit(&form, &typed).await.expect("an answer").message().expect("a preview");
             let accept = ben.press(room, &asked, "Accept these terms");
@@ -157,38 +160,38 @@ async fn of_accept_and_modify_at_once_exactly_one_wins_and_nobody_accepts_unseen
             let (his, hers) = (told(his), told(hers));
             let won = his.contains("Offer accepted");
             let lost = if won { &hers } else { &his };
-            let loser = if won { "is over" } else { "the terms have changed since" };
+            let loser = if won { "has ended" } else { "This offer changed while you were looking" };
             assert!(lost.contains(loser), "{engine:?}, round {round}: {his}\n---\n{hers}");
             assert_eq!(won, !hers.contains("is now version 2"), "round {round}: {hers}");
             accepted += u32::from(won);
         }
-        let ledger = stage.ledger().await;
+        let ledger = world.ledger().await;
         let version_1 = ledger.offers.iter().filter(|offer| offer.1 == "accepted" && offer.2 == 1).count();
         let version_2 = ledger.offers.iter().filter(|offer| offer.1 == "pending" && offer.2 == 2).count();
         assert_eq!((version_1, version_2), (accepted as usize, (round - accepted) as usize));
         assert_eq!(ledger.contracts, i64::from(accepted));
         tell(&engine, accepted, round, ENOUGH_MODIFIED);
-        stage.close().await;
+        world.close().await;
     }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_first_offers_at_once_make_one_room() {
     for engine in engines() {
-        let stage = arena(&engine).await;
+        let world = arena(&engine).await;
         let names = ["Ana", "Ben", "Chidi", "Dana", "Mia"];
         let mut people = Vec::new();
         for name in names {
-            people.push(stage.person(name).await);
+            people.push(world.person(name).await);
         }
         let mut pairs = 0;
         for (at, one) in people.iter().enumerate() {
             for other in &people[at + 1..] {
-                let there = preview_offer(&stage, one, other.id(), &FORM).await;
-                let back = preview_offer(&stage, other, one.id(), &FORM).await;
+                let there = preview_offer(&world, one, other.id(), &FORM).await;
+                let back = preview_offer(&world, other, one.id(), &FORM).await;
                 let (sent, returned) = tokio::join!(
-                    one.press(stage.general, &there, "Send"),
-                    other.press(stage.general, &back, "Send"),
+                    one.press(world.general, &there, "Send"),
+                    other.press(world.general, &back, "Send"),
                 );
                 for answer in [told(sent), told(returned)] {
                     assert!(answer.contains("is on its way"), "{answer}");
@@ -196,14 +199,14 @@ async fn two_first_offers_at_once_make_one_room() {
                 pairs += 1;
             }
         }
-        let ledger = stage.ledger().await;
+        let ledger = world.ledger().await;
         assert_eq!((ledger.rooms, ledger.open_rooms), (pairs, pairs));
         assert_eq!(ledger.posts, 4 * pairs, "one card and one copy of it for each offer");
         let mia = &people[4];
-        let rooms = mia.channels(stage.guild).await.expect("channels");
+        let rooms = mia.channels(world.guild).await.expect("channels");
         let categories = rooms.iter().filter(|channel| channel.name == "Offers").count();
         assert!(categories <= 1, "the category was made once");
-        stage.close().await;
+        world.close().await;
     }
 }
 
@@ -220,26 +223,26 @@ async fn two_processes_on_one_postgres_do_each_effect_once() {
 
 /// The whole story told by so many processes, each with its shard, all with one outbox.
 async fn told_by(engine: &Engine, processes: u32) -> (Ledger, crate::persist::Picture) {
-    let mut stage = Stage::set(engine, without_limits()).await;
+    let mut world = World::set(engine, without_limits()).await;
     let mut bots = Vec::new();
     for nth in 0..processes {
-        stage.config.discord.shards = Some(ShardsConfig { first: nth, last: nth, total: processes });
-        let (bot, ready) = stage.launch(None);
+        world.config.discord.shards = Some(ShardsConfig { first: nth, last: nth, total: processes });
+        let (bot, ready) = world.launch(None);
         ready.await.expect("it is ready");
         bots.push(bot);
     }
-    let look = stage.database.look().await;
-    let story = Story::begin(&stage, look.clone()).await;
+    let pool = world.database.pool().await;
+    let story = Story::begin(&world, pool.clone()).await;
     story.play().await;
-    let ledger = stage.ledger().await;
-    let picture = picture(&stage).await;
-    let tries = sqlx::query("SELECT count(*) FROM effects").fetch_one(&look).await.expect("a count");
+    let ledger = world.ledger().await;
+    let picture = picture(&world).await;
+    let tries = sqlx::query("SELECT count(*) FROM effects").fetch_one(&pool).await.expect("a count");
     assert_eq!(tries.get::<i64, _>(0), 0);
-    look.close().await;
+    pool.close().await;
     drop(story);
     for bot in bots {
         bot.kill().await;
     }
-    stage.close().await;
+    world.close().await;
     (ledger, picture)
 }

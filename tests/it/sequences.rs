@@ -5,12 +5,12 @@ mod model;
 mod rules;
 mod use_cases;
 
-use crate::backstage::open;
-use crate::database::{Database, Engine, engines};
-use crate::moment;
+use crate::harness::database::{Database, Engine, engines};
+use crate::harness::moment;
+use crate::harness::use_cases::open;
 use model::{Model, any_steps, assert_sound};
-use parley::domain::decide::Limits;
-use parley::domain::offer::StateName;
+use parley::domain::offers::decide::Limits;
+use parley::domain::offers::offer::StateName;
 use parley::domain::server::ServerRules;
 use parley::domain::time::DAY_MS;
 use proptest::strategy::{Strategy as _, ValueTree as _};
@@ -18,7 +18,7 @@ use proptest::test_runner::{Config, TestRunner};
 use proptest::{prop_assert_eq, proptest};
 use rules::Table;
 use std::collections::BTreeMap;
-use use_cases::Desk;
+use use_cases::Driver;
 
 /// Sequences on each engine; a failing one is found again by the rules alone, where it is also made shorter.
 const ON_A_DATABASE: u32 = 16;
@@ -106,13 +106,13 @@ async fn play_on(engine: &Engine) {
         sequences += 1;
         let values = (any_steps(40), 500..1_000_000_i64, 1..31_u32);
         let (steps, price, days) = values.new_tree(&mut runner).expect("a sequence").current();
-        let mut desk = Desk::set(&app, &clock, price, days).await;
+        let mut driver = Driver::set(&app, &clock, price, days).await;
         let mut model = Model::new(price, i64::from(days) * DAY_MS);
         for (at, step) in steps.iter().enumerate() {
-            let before = desk.facts();
-            let outcome = desk.play(step).await;
+            let before = driver.facts();
+            let outcome = driver.play(step).await;
             assert_eq!(outcome, model.step(step), "the last of {:#?}", &steps[..=at]);
-            let after = desk.facts();
+            let after = driver.facts();
             assert_eq!(after, model.facts, "after {:#?}", &steps[..=at]);
             assert_sound(&before, &after, outcome);
             *outcomes.entry(format!("{outcome:?}")).or_default() += 1;

@@ -7,8 +7,15 @@ use crate::code::{before_tests, is_test, only_code};
 /// Where every literal counts.
 const VIEWS: [&str; 3] = ["/views/", "/views.rs", "/wording/"];
 /// Where literals that begin with a capital letter and go on count; the rest is for the log.
-const HANDLERS: [&str; 6] =
-    ["/commands.rs", "/commands/", "/components.rs", "/forms.rs", "src/discord/deliver", "src/mail/"];
+const HANDLERS: [&str; 7] = [
+    "/commands.rs",
+    "/commands/",
+    "/components.rs",
+    "/forms.rs",
+    "src/discord/deliver",
+    "src/discord/ui/",
+    "src/mail/",
+];
 /// Before a literal that is for developers.
 const FOR_DEVELOPERS: [&str; 2] = ["reason =", "#[error("];
 

@@ -10,15 +10,15 @@ const PAUSE_MS = 1_000;
 async function start() {
   try {
     const cast = await readCast();
-    if (cast.people.length === 0) return say("There is nobody in this Discord to be.");
+    if (cast.people.length === 0) return say("This local Discord has no people to log in as.");
     const frame = new Frame(cast);
     document.body.replaceChildren(frame.element);
     frame.start();
     keepTime();
   } catch (error) {
     // Tokens are told only to whoever asks this machine by one of its own names.
-    if (error.status === 403) return say("Please open this page as 127.0.0.1 or localhost, on the machine where it runs.");
-    say("The local Discord does not answer. Trying again…");
+    if (error.status === 403) return say("Open this page at 127.0.0.1 or localhost, on the machine that runs it.");
+    say("The local Discord isn't responding. Trying again…");
     setTimeout(start, PAUSE_MS);
   }
 }

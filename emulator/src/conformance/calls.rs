@@ -1,19 +1,18 @@
-//! Owns what of a call is held against the document: route, parameters, body sent, body answered. Must not know how schemas
-//! are compiled.
+//! Owns what is checked in a call: route, parameters, request body, response body. Must not know how schemas are
+//! compiled.
 
-use super::{
-    document::{Content, Document, Found, Operation},
-    schema::{Problem, Schemas},
-    violation::{Side, Violation},
-};
+use super::document::{Content, Document, Found, Operation};
+use super::schema::{Problem, Schemas};
+use super::violation::{Side, Violation};
 use crate::calls::Call;
-use axum::{extract::Query, http::Uri};
+use axum::extract::Query;
+use axum::http::Uri;
 use serde_json::Value;
 
-/// The part of every judged path that the document leaves to its server's address.
+/// The prefix of all checked paths. The document has it in the server URL.
 const BASE_PATH: &str = "/api/v10";
 
-/// The code of the refusal of a route that bots may not use.
+/// The error code of routes that bots cannot use.
 const ONLY_FOR_PEOPLE: u64 = 20001;
 
 /// Everything in one call that the document does not allow.
@@ -44,12 +43,12 @@ pub(super) fn judge(document: &Document, schemas: &Schemas, call: &Call) -> Vec<
     found
 }
 
-/// Whether the route is one of those that only people's clients use, and a person used it.
+/// Whether the route is only for user clients, and a user called it.
 fn is_for_people(call: &Call, path: &str) -> bool {
     crate::http::is_for_people(&call.method, path) && call.response["code"] != ONLY_FOR_PEOPLE
 }
 
-/// Whether the answer is the server's own: not lost, not held, not scripted.
+/// Whether the response is the emulator's own: not lost, held or replaced by a fault.
 fn answers_itself(call: &Call) -> bool {
     call.status != 0 && (call.fault.is_none() || call.effect_status == Some(call.status))
 }
@@ -160,7 +159,8 @@ fn read_query(path: &str) -> Vec<(String, String)> {
     uri.and_then(|uri| Query::try_from_uri(&uri).ok()).map(|Query(pairs)| pairs).unwrap_or_default()
 }
 
-/// What the values of one query parameter can mean: a query has no JSON types, so any reading that fits is right.
+/// The possible JSON values of a query parameter. A query has no JSON types, so any value that matches the schema is
+/// right.
 fn readings(values: &[&str]) -> Vec<Value> {
     let text = |value: &&str| Value::String((*value).to_owned());
     let mut readings = Vec::new();

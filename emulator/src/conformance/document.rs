@@ -1,17 +1,17 @@
-//! Owns finding things in the OpenAPI document: the path that fits, its operation, parameters, bodies. Must not know calls.
+//! Owns lookups in the OpenAPI document: the matching path, its operation, parameters, bodies. Must not know calls.
 
 use serde_json::{Map, Value};
 
-/// The document and its path templates, cut into segments.
+/// The document and its path templates, split into segments.
 pub(super) struct Document {
     root: Value,
     templates: Vec<(String, Vec<String>)>,
 }
 
-/// What the document says of a method and path.
+/// What the document has for a method and path.
 pub(super) enum Found<'a> {
     Operation(Operation<'a>),
-    /// The template that fits, without this method.
+    /// The template matches, but does not have this method.
     OtherMethods(String),
     Nothing,
 }
@@ -21,7 +21,7 @@ pub(super) struct Operation<'a> {
     document: &'a Document,
     /// `METHOD /template`.
     pub(super) name: String,
-    /// Values of the path's parameters by name, as they stand in the path.
+    /// The values of the path parameters by name.
     pub(super) segments: Vec<(&'a str, String)>,
     item: String,
     method: String,
@@ -34,7 +34,7 @@ pub(super) struct Parameter<'a> {
     pub(super) schema: String,
 }
 
-/// A body's place in the document: the pointer to its schema by content type.
+/// A body in the document: the pointer to its schema by content type.
 pub(super) struct Content {
     pub(super) required: bool,
     pointer: String,
@@ -49,7 +49,8 @@ impl Document {
         Ok(Self { root, templates })
     }
 
-    /// Finds the operation for a path without query. Of several templates, the one with most fixed segments.
+    /// Finds the operation for a path without query. If several templates match, the one with the fewest parameters
+    /// wins.
     pub(super) fn find(&self, method: &str, path: &str) -> Found<'_> {
         let given: Vec<&str> = path.split('/').collect();
         let fits = |(template, wanted): &'_ (String, Vec<String>)| {
@@ -80,7 +81,7 @@ impl Document {
         self.root.pointer(pointer)
     }
 
-    /// Follows a `$ref` within the document, if there is one at this place.
+    /// Follows a `$ref` within the document, if there is one at this pointer.
     fn follow(&self, pointer: String) -> String {
         let target = self.at(&pointer).and_then(|value| value.get("$ref")).and_then(Value::as_str);
         match target.and_then(|target| target.strip_prefix('#')) {
@@ -100,7 +101,7 @@ impl Document {
 }
 
 impl<'a> Operation<'a> {
-    /// Parameters of the path or of the query (`in`), the operation's own and the path's common ones.
+    /// The path or query parameters (`in`) of the operation and of its path.
     pub(super) fn parameters(&self, place: &str) -> Vec<Parameter<'a>> {
         let lists =
             [format!("{}/{}/parameters", self.item, self.method), format!("{}/parameters", self.item)];
@@ -117,12 +118,12 @@ impl<'a> Operation<'a> {
         found
     }
 
-    /// The body that may or must be sent.
+    /// The request body, if one is documented.
     pub(super) fn request(&self) -> Option<Content> {
         self.document.content(format!("{}/{}/requestBody", self.item, self.method))
     }
 
-    /// The answer for a status: as such, as its class (`4XX`), or the default one.
+    /// The response for a status: by the status, its class (`4XX`), or the default.
     pub(super) fn response(&self, status: u16) -> Option<Content> {
         let keys = [status.to_string(), format!("{}XX", status / 100), "default".to_owned()];
         let place = |key| format!("{}/{}/responses/{key}", self.item, self.method);
@@ -131,19 +132,19 @@ impl<'a> Operation<'a> {
 }
 
 impl Content {
-    /// The pointer to the schema for a content type; `None` when no such content is described.
+    /// The pointer to the schema for a content type; `None` when it is not documented.
     pub(super) fn schema(&self, content_type: &str) -> Option<String> {
         let known = self.types.iter().any(|known| known == content_type);
         known.then(|| format!("{}/content/{}/schema", self.pointer, escape(content_type)))
     }
 
-    /// Whether no body is described at all.
+    /// Whether no body is documented.
     pub(super) fn is_empty(&self) -> bool {
         self.types.is_empty()
     }
 }
 
-/// How many segments of the template are parameters, if it fits.
+/// How many segments of the template are parameters, if it matches.
 fn fit(wanted: &[String], given: &[&str]) -> Option<usize> {
     let fits = |(wanted, given): (&String, &&str)| match hole(wanted) {
         Some(_) => !given.is_empty(),

@@ -1,24 +1,24 @@
-//! Owns the list of places where Discord does otherwise than its OpenAPI file says. Must not know how calls are judged.
+//! Owns the list of known differences between Discord and its OpenAPI file. Must not know how calls are checked.
 
 use super::violation::{Side, Violation};
 use serde_json::Value;
 
-/// A place where the official file is stricter than, or differs from, what Discord does.
+/// A place where the official file is stricter than Discord, or differs from it.
 #[derive(Debug)]
 pub struct KnownDifference {
-    /// `METHOD /template` as in the file, of each operation concerned; `*` for all.
+    /// The operations as `METHOD /template`, as in the file; `*` for all.
     pub operations: &'static [&'static str],
-    /// Whose half of the call.
+    /// The request or the response.
     pub side: Side,
-    /// The places as in [`Violation::place`]; a segment `*` stands for any one segment, `**` for any number.
+    /// The places as in [`Violation::place`]; `*` matches any one segment, `**` any number of segments.
     pub places: &'static [&'static str],
-    /// Which values Discord takes or gives there against its file; any other value stays a violation.
+    /// Which values Discord accepts or returns there; any other value is a violation.
     pub accepts: fn(&Value) -> bool,
-    /// Why this is no mistake, with what proves it.
+    /// Why this is not a mistake, with a source.
     pub reason: &'static str,
 }
 
-/// Every accepted difference, each with its reason.
+/// All known differences, each with its reason.
 pub const KNOWN_DIFFERENCES: &[KnownDifference] = &[
     KnownDifference {
         operations: &[
@@ -29,7 +29,7 @@ pub const KNOWN_DIFFERENCES: &[KnownDifference] = &[
         side: Side::Request,
         places: &["/permission_overwrites/*/allow", "/permission_overwrites/*/deny", "/allow", "/deny"],
         accepts: is_bits,
-        reason: "the file wants integers, which cannot hold every bit safely; Discord's page on permissions says that since \
+        reason: "the file has integers, which cannot hold all bits safely; Discord's page on permissions says that since \
                  API v8 all of them are strings, also `allow` and `deny` of overwrites",
     },
     KnownDifference {
@@ -44,7 +44,7 @@ pub const KNOWN_DIFFERENCES: &[KnownDifference] = &[
         side: Side::Request,
         places: &["/*/default_member_permissions", "/default_member_permissions"],
         accepts: is_bits,
-        reason: "the file wants an integer; Discord's page on application commands has it as a string of bits",
+        reason: "the file has an integer; Discord's page on application commands has it as a string of bits",
     },
     KnownDifference {
         operations: &[
@@ -58,7 +58,7 @@ pub const KNOWN_DIFFERENCES: &[KnownDifference] = &[
         side: Side::Request,
         places: &["/attachments/*/id", "/data/attachments/*/id"],
         accepts: Value::is_u64,
-        reason: "the file wants a snowflake; for a new file this is the n of `files[n]`, and the example in Discord's reference, \
+        reason: "the file has a snowflake; for a new file this is the n of `files[n]`, and the example in Discord's reference, \
                  under Uploading Files, sends it as a number",
     },
     KnownDifference {
@@ -74,7 +74,7 @@ pub const KNOWN_DIFFERENCES: &[KnownDifference] = &[
             "/data/components/*/components/*/default_values/*/id",
         ],
         accepts: Value::is_u64,
-        reason: "the file wants text; serenity writes what a menu begins with as numbers, in use by many bots, and Discord's \
+        reason: "the file has text; serenity sends the default values of a menu as numbers, and many bots use it; Discord's \
                  reference, under ID Serialization, has ids as integers inside",
     },
     KnownDifference {
@@ -88,7 +88,7 @@ pub const KNOWN_DIFFERENCES: &[KnownDifference] = &[
 ];
 
 impl KnownDifference {
-    /// Whether it explains the violation.
+    /// Whether it covers the violation.
     pub(super) fn covers(&self, violation: &Violation) -> bool {
         self.side == violation.side
             && self.operations.iter().any(|operation| *operation == "*" || *operation == violation.operation)

@@ -1,5 +1,5 @@
-//! Owns the judgement of logged REST calls against Discord's official OpenAPI file: is the route documented, is what was
-//! sent allowed, is what was answered what the file promises. Must not know the world, nor who wrote the bot.
+//! Checks logged REST calls against Discord's official OpenAPI file: is the route documented, is the request allowed,
+//! is the response as documented. Must not know the world, or which bot made the calls.
 
 mod calls;
 mod document;
@@ -16,17 +16,15 @@ use crate::calls::Call;
 use document::Document;
 use schema::Schemas;
 use serde_json::Value;
-use std::{
-    collections::BTreeSet,
-    path::{Path, PathBuf},
-    sync::{Mutex, OnceLock, PoisonError},
-};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
-/// The environment variable that names the OpenAPI file.
+/// The environment variable with the path of the OpenAPI file.
 pub const ENVIRONMENT_VARIABLE: &str = "DISCORD_OPENAPI";
 
-/// Discord's OpenAPI file, ready to judge calls. Schemas are compiled when first needed and kept; sharing is by reference,
-/// from any thread.
+/// Discord's OpenAPI file, ready to check calls. Schemas are compiled on first use and cached. It can be shared by
+/// reference between threads.
 pub struct OpenApi {
     document: Document,
     schemas: Schemas,
@@ -59,7 +57,7 @@ pub enum LoadError {
 }
 
 impl OpenApi {
-    /// Reads the file. Differences that [`KNOWN_DIFFERENCES`] lists are no violations.
+    /// Reads the file. The differences in [`KNOWN_DIFFERENCES`] are not violations.
     ///
     /// # Errors
     /// When the file cannot be read or is not an OpenAPI document in JSON.
@@ -71,11 +69,11 @@ impl OpenApi {
         Self::read(root, KNOWN_DIFFERENCES)
     }
 
-    /// The file that `DISCORD_OPENAPI` names, read once per process; `None` when the variable is not set, and then the
-    /// caller says visibly that nothing was checked.
+    /// The file at `DISCORD_OPENAPI`, read once per process; `None` when the variable is not set. Then the caller
+    /// should report that nothing was checked.
     ///
     /// # Errors
-    /// As [`OpenApi::load`]: a named file that cannot be used is never passed over.
+    /// As [`OpenApi::load`]: a file that cannot be used is never ignored.
     pub fn from_environment() -> Result<Option<&'static Self>, &'static LoadError> {
         static LOADED: OnceLock<Result<Option<OpenApi>, LoadError>> = OnceLock::new();
         let loaded = LOADED.get_or_init(|| {
@@ -90,16 +88,16 @@ impl OpenApi {
         Ok(Self { document, schemas, differences, met: Mutex::default() })
     }
 
-    /// Everything in these calls that the file does not allow, in the order of the calls.
+    /// All violations in these calls, in the order of the calls.
     ///
-    /// Judged is every call below `/api/v10`, except those on routes that exist for people's own clients only, which the file
-    /// does not describe. A call that a fault answered in the server's stead is judged by its request alone.
+    /// Checks all calls below `/api/v10`, except on routes that are only for user clients: the file does not document
+    /// them. If a fault replaced the response, only the request is checked.
     pub fn violations(&self, calls: &[Call]) -> Vec<Violation> {
         let all = calls.iter().flat_map(|call| calls::judge(&self.document, &self.schemas, call));
         all.filter(|violation| !self.is_known(violation)).collect()
     }
 
-    /// The known differences that no call has shown so far: after a full run of the tests, candidates for removal.
+    /// The known differences that no call has had so far. After a full test run they can probably be removed.
     pub fn unmet_differences(&self) -> Vec<&'static KnownDifference> {
         let met = self.met.lock().unwrap_or_else(PoisonError::into_inner);
         let all = self.differences.iter().enumerate();

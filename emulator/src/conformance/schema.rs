@@ -1,27 +1,26 @@
-//! Owns compiling the document's schemas, checking values against them and saying what is wrong so that a person can act
-//! on it. Must not know calls.
+//! Owns compiling the document's schemas, checking values against them, and readable descriptions of the problems. Must
+//! not know calls.
 
-use jsonschema::{Draft, Registry, ValidationError, Validator, error::ValidationErrorKind};
+use jsonschema::error::ValidationErrorKind;
+use jsonschema::{Draft, Registry, ValidationError, Validator};
 use serde_json::{Value, json};
-use std::{
-    cmp::Reverse,
-    collections::HashMap,
-    sync::{Arc, Mutex, PoisonError},
-};
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
-/// The name under which the document is registered, so that its inner references are found.
+/// The URI of the document, for references inside it.
 const BASE: &str = "urn:discord:openapi";
 
-/// Characters of a wrong value that are shown.
+/// Most characters of a wrong value that are shown.
 const SHOWN_MAX: usize = 120;
 
-/// The document's schemas by pointer, compiled when first asked for.
+/// The document's schemas by pointer, compiled on first use.
 pub(super) struct Schemas {
     registry: Registry<'static>,
     compiled: Mutex<HashMap<String, Arc<Validator>>>,
 }
 
-/// Something wrong in a value, at a JSON pointer.
+/// A problem in a value, at a JSON pointer.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Problem {
     pub(super) pointer: String,
@@ -36,7 +35,7 @@ impl Schemas {
         Ok(Self { registry, compiled: Mutex::default() })
     }
 
-    /// What is wrong with a value by the schema at a pointer into the document.
+    /// The problems of a value with the schema at a pointer into the document.
     pub(super) fn check(&self, pointer: &str, value: &Value) -> Vec<Problem> {
         match self.compile(pointer) {
             Ok(validator) if validator.is_valid(value) => Vec::new(),
@@ -69,7 +68,7 @@ impl Schemas {
     }
 }
 
-/// Adds what an error means. Of a union that fits in no way, only the form that was most likely meant is told.
+/// Adds the problems of an error. If no variant of a union matches, only the most likely variant is explained.
 fn explain(error: &ValidationError<'_>, problems: &mut Vec<Problem>) {
     let at = error.instance_path().as_str();
     let forms = match error.kind() {
@@ -81,28 +80,28 @@ fn explain(error: &ValidationError<'_>, problems: &mut Vec<Problem>) {
             return;
         }
     };
-    let meant = forms.iter().filter(|errors| !errors.iter().any(|error| tells_apart(error, at)));
+    let meant = forms.iter().filter(|errors| !errors.iter().any(|error| rules_out(error, at)));
     let explained = meant.map(|errors| {
         let mut inner = Vec::new();
         errors.iter().for_each(|error| explain(error, &mut inner));
         inner
     });
-    // The nearest miss: fewest problems, and of those the one that fits furthest down.
+    // The most likely variant: fewest problems, then the deepest one.
     let depth = |inner: &[Problem]| inner.iter().map(|problem| problem.pointer.matches('/').count()).max();
     match explained.min_by_key(|inner| (inner.len(), Reverse(depth(inner)))) {
         Some(inner) => problems.extend(inner),
         None => {
             let value = error.instance().as_ref().clone();
             let shown = shorten(&value.to_string());
-            let words = format!("it has none of the {} allowed forms ({shown})", forms.len());
+            let words = format!("it matches none of the {} variants ({shown})", forms.len());
             problems.push(Problem { pointer: at.to_owned(), value, words });
         }
     }
 }
 
-/// Whether the error shows that this form of the union at `at` was not meant at all: the wrong JSON type, another `type`,
-/// or names that a closed form does not know.
-fn tells_apart(error: &ValidationError<'_>, at: &str) -> bool {
+/// Whether the error rules out this variant of the union at `at`: the wrong JSON type, another `type`, or fields that
+/// the variant does not allow.
+fn rules_out(error: &ValidationError<'_>, at: &str) -> bool {
     let inner = error.instance_path().as_str().strip_prefix(at).unwrap_or_default();
     match error.kind() {
         ValidationErrorKind::Type { .. } | ValidationErrorKind::AdditionalProperties { .. } => {
@@ -112,8 +111,9 @@ fn tells_apart(error: &ValidationError<'_>, at: &str) -> bool {
             inner == "/type" || inner.is_empty()
         }
         ValidationErrorKind::AnyOf { context } | ValidationErrorKind::OneOfNotValid { context } => {
-            let told = |errors: &Vec<ValidationError<'_>>| errors.iter().any(|error| tells_apart(error, at));
-            (inner == "/type" || inner.is_empty()) && context.iter().all(told)
+            let ruled_out =
+                |errors: &Vec<ValidationError<'_>>| errors.iter().any(|error| rules_out(error, at));
+            (inner == "/type" || inner.is_empty()) && context.iter().all(ruled_out)
         }
         _ => false,
     }
@@ -126,7 +126,7 @@ fn shorten(text: &str) -> String {
     }
 }
 
-/// Percent-encodes what a URI's fragment cannot hold.
+/// Percent-encodes characters that a URI fragment cannot have.
 fn encode(pointer: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~!$&'()*+,;=:@".contains(&byte);
     pointer.bytes().fold(String::new(), |mut encoded, byte| {

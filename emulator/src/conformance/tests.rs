@@ -1,7 +1,9 @@
-//! Proves on a small document that each kind of departure is found, and that right calls pass. Must not need Discord's file.
+//! Tests on a small document that each kind of violation is found, and that valid calls pass. Must not need Discord's
+//! file.
 
 use super::{KnownDifference, OpenApi, Side, Violation};
-use crate::{calls::Call, world::Id};
+use crate::calls::Call;
+use crate::world::Id;
 use serde_json::{Value, json};
 
 fn document() -> Value {
@@ -139,8 +141,8 @@ fn wrong_paths_and_queries_are_found() {
     assert_eq!(get("/channels/1/messages?limit=many").1, "?limit");
     assert_eq!(get("/channels/1/messages?around=here").1, "?around");
     assert_eq!(get("/channels/1/messages?only=a&only=b&only=c").1, "?only");
-    let (side, place, problem) = get("/channels/1/messages?colour=red");
-    assert_eq!((side, place.as_str()), (Side::Request, "?colour"));
+    let (side, place, problem) = get("/channels/1/messages?color=red");
+    assert_eq!((side, place.as_str()), (Side::Request, "?color"));
     assert!(problem.contains("no such query parameter"), "{problem}");
 }
 
@@ -154,7 +156,7 @@ fn wrong_bodies_sent_are_found_where_they_are_wrong() {
     let unknown = json!({"components": [{"type": 9}]});
     let (_, place, problem) = only(said(unknown, message()));
     assert_eq!(place, "/components/0");
-    assert!(problem.contains("none of the 2 allowed forms"), "{problem}");
+    assert!(problem.contains("none of the 2 variants"), "{problem}");
     let (_, _, problem) = only(said(Value::Null, message()));
     assert_eq!(problem, "the required body is missing");
     let (_, _, problem) = only(call("DELETE", "/channels/1/messages/2", 204, json!({"a": 1}), Value::Null));
@@ -178,7 +180,7 @@ fn wrong_answers_are_found() {
 }
 
 #[test]
-fn what_a_fault_answered_is_not_the_servers_word() {
+fn responses_replaced_by_a_fault_are_not_checked() {
     let fault = |kind: &str, status, effect_status| Call {
         fault: Some(kind.to_owned()),
         status,
@@ -193,7 +195,7 @@ fn what_a_fault_answered_is_not_the_servers_word() {
 }
 
 #[test]
-fn known_differences_are_no_violations_and_unmet_ones_are_told() {
+fn known_differences_are_not_violations_and_unmet_ones_are_listed() {
     static KNOWN: [KnownDifference; 2] = [
         KnownDifference {
             operations: &["GET /gateway", "POST /channels/{channel_id}/messages"],

@@ -1,37 +1,37 @@
-//! Owns what is told about a departure from the OpenAPI file. Must not know how it was found.
+//! Owns the description of a violation of the OpenAPI file. Must not know how it was found.
 
 use crate::calls::Call;
 use serde_json::Value;
 use std::fmt;
 
-/// Which half of a call departs from the file: the client's or the server's.
+/// Which half of a call has the violation: the client's or the server's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
-    /// What was sent: method, path, query or body.
+    /// The request: method, path, query or body.
     Request,
-    /// What was answered: status or body.
+    /// The response: status or body.
     Response,
 }
 
-/// One thing that the OpenAPI file does not allow.
+/// Something that the OpenAPI file does not allow.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violation {
     /// The number of the call.
     pub call: u64,
-    /// `METHOD /path?query` as it was called.
+    /// `METHOD /path?query` of the call.
     pub called: String,
-    /// `METHOD /template` as the file has it; as it was called when the file has no such path.
+    /// `METHOD /template` in the file; the path of the call when the file has no such path.
     pub operation: String,
-    /// The status that was answered; `0` for none.
+    /// The response status; `0` for none.
     pub status: u16,
-    /// Whose mistake it is.
+    /// The request or the response.
     pub side: Side,
     /// Where: a JSON pointer into the body, `?name` for a query parameter, `{name}` for one in the path, or empty for the
     /// whole.
     pub place: String,
     /// The value there; null for none.
     pub value: Value,
-    /// What is wrong, in words.
+    /// The description of the problem.
     pub problem: String,
 }
 
@@ -50,12 +50,12 @@ impl Violation {
         }
     }
 
-    /// The same at a place.
+    /// The same violation at a place.
     pub(super) fn at(self, place: String, value: Value) -> Self {
         Self { place, value, ..self }
     }
 
-    /// Whether the server refused the call (status 4xx or 5xx), as it does with requests that are wrong on purpose.
+    /// Whether the server refused the call (status 4xx or 5xx), such as for an invalid request in a test.
     pub fn was_refused(&self) -> bool {
         self.status >= 400
     }

@@ -1,6 +1,6 @@
-//! One WebSocket connection: what a client may send when, heartbeats, and the frames that leave.
+//! One WebSocket connection: which payloads a client can send when, heartbeats, and outgoing frames.
 //!
-//! Must not change the world; sessions outlive connections and live in the hub.
+//! Must not change the world. Sessions outlive connections and are in the hub.
 
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
@@ -15,10 +15,10 @@ use serde_json::{Value, json};
 use tokio::sync::mpsc;
 use tokio::time::Instant;
 
-use super::frame::{self, Encoder, Inbound};
 use super::login::{self, Login};
-use super::session::{BACKLOG, Identity, Link, Outgoing};
-use super::{CloseCode, members};
+use super::members;
+use crate::sessions::frame::{self, Encoder, Inbound};
+use crate::sessions::{BACKLOG, CloseCode, Identity, Link, Outgoing};
 use crate::shared::Shared;
 
 /// The gateway URL's query.
@@ -57,7 +57,7 @@ struct Connection {
     socket: WebSocket,
     encoder: Encoder,
     number: u64,
-    /// What the session hands over; a new one for each login.
+    /// What the session sends to this connection; a new channel for each login.
     receiver: Option<mpsc::Receiver<Outgoing>>,
     session: Option<(String, Identity)>,
     sent: VecDeque<Instant>,
@@ -68,7 +68,7 @@ impl Connection {
     fn new(shared: Arc<Shared>, socket: WebSocket, query: &Query) -> Connection {
         let stream = query.compress.as_deref() == Some("zlib-stream");
         Connection {
-            number: shared.hub.number_connection(),
+            number: shared.hub.next_connection(),
             encoder: if stream { Encoder::zlib_stream() } else { Encoder::plain() },
             shared,
             socket,
@@ -92,14 +92,14 @@ impl Connection {
             if let ControlFlow::Break(ended) = flow {
                 return ended;
             }
-            let silence_ends = self.last_heartbeat + self.patience();
+            let silence_ends = self.last_heartbeat + self.heartbeat_timeout();
             flow = tokio::select! {
-                // What happened before a client's payload is told before it is answered; a heartbeat that has arrived
-                // counts before silence does.
+                // Events are sent before a later payload is answered, and a heartbeat that has arrived is read before
+                // the timeout is checked.
                 biased;
                 outgoing = next(&mut self.receiver) => match outgoing {
-                    Some(outgoing) => self.pass_on(outgoing).await,
-                    // The session left this connection: it went on elsewhere, or the client was too slow.
+                    Some(outgoing) => self.forward(outgoing).await,
+                    // The session left this connection: it was resumed on another one, or the client was too slow.
                     None => Flow::Break(Ended::No),
                 },
                 message = self.socket.recv() => match message {
@@ -112,7 +112,7 @@ impl Connection {
     }
 
     /// How long the gateway waits for a heartbeat: one and a half intervals.
-    fn patience(&self) -> Duration {
+    fn heartbeat_timeout(&self) -> Duration {
         Duration::from_millis(self.shared.hub.settings().heartbeat_interval_ms * 3 / 2)
     }
 
@@ -157,10 +157,10 @@ impl Connection {
             op => {
                 let (session_id, identity) = self.session.as_ref().ok_or(CloseCode::NotAuthenticated)?;
                 match op {
-                    // Presence and voice state are accepted; nobody in this Discord looks at them.
+                    // Presence and voice state updates are accepted and ignored.
                     3 | 4 => {}
                     8 => members::answer(&self.shared, session_id, identity, &inbound.d)?,
-                    // What people's clients send beside: call, lazy guild and subscription requests.
+                    // User clients also send call, lazy guild and subscription requests.
                     13 | 14 | 36 | 37 | 40 if !identity.who.is_bot() => {}
                     _ => return Err(CloseCode::UnknownOpcode),
                 }
@@ -170,26 +170,26 @@ impl Connection {
     }
 
     async fn identify(&mut self, data: Value) -> Result<Flow, CloseCode> {
-        let wish: login::Identify = serde_json::from_value(data).map_err(|_| CloseCode::DecodeError)?;
-        if wish.compress == Some(true) {
+        let request: login::Identify = serde_json::from_value(data).map_err(|_| CloseCode::DecodeError)?;
+        if request.compress == Some(true) {
             self.encoder.compress_packets();
         }
         let link = self.link();
-        let login = login::identify(&self.shared, &wish, link);
-        self.settle(login).await
+        let login = login::identify(&self.shared, &request, link);
+        self.finish_login(login).await
     }
 
     async fn resume(&mut self, data: Value) -> Result<Flow, CloseCode> {
-        let wish: login::Resume = serde_json::from_value(data).map_err(|_| CloseCode::DecodeError)?;
+        let request: login::Resume = serde_json::from_value(data).map_err(|_| CloseCode::DecodeError)?;
         let link = self.link();
-        let login = login::resume(&self.shared, &wish, link);
-        self.settle(login).await
+        let login = login::resume(&self.shared, &request, link);
+        self.finish_login(login).await
     }
 
-    async fn settle(&mut self, login: Login) -> Result<Flow, CloseCode> {
+    async fn finish_login(&mut self, login: Login) -> Result<Flow, CloseCode> {
         match login {
             Login::Accepted { session_id, identity } => {
-                tracing::debug!(account = %identity.who.id(), session = %session_id, "gateway session on a connection");
+                tracing::debug!(account = %identity.who.id(), session = %session_id, "gateway session connected");
                 self.session = Some((session_id, identity));
                 Ok(Flow::Continue(()))
             }
@@ -207,7 +207,7 @@ impl Connection {
         Link { connection: self.number, sender }
     }
 
-    async fn pass_on(&mut self, outgoing: Outgoing) -> Flow {
+    async fn forward(&mut self, outgoing: Outgoing) -> Flow {
         match outgoing {
             Outgoing::Dispatch(text) => self.send(text.to_string(), true).await,
             Outgoing::Heartbeat => self.send(frame::control(1, &Value::Null), false).await,
@@ -230,11 +230,11 @@ impl Connection {
         }
     }
 
-    /// Sends a close frame and gives the client a moment to answer it. 4007 and 4009 end the session, as the docs say.
+    /// Sends a close frame and waits a moment for the client's. 4007 and 4009 end the session, as documented.
     async fn close(&mut self, code: CloseCode) -> Ended {
         let ends = matches!(code, CloseCode::InvalidSeq | CloseCode::SessionTimedOut);
         let ended = if ends { Ended::Yes } else { Ended::No };
-        // A client may come back as soon as it reads the frame; the session must have its final state by then.
+        // A client can reconnect as soon as it reads the frame, so the session must have its final state before that.
         self.leave(ended);
         tracing::debug!(code = code.number(), "closing a gateway connection: {}", code.reason());
         let frame = CloseFrame { code: code.number(), reason: code.reason().into() };
@@ -244,14 +244,14 @@ impl Connection {
         ended
     }
 
-    /// Answers a client's close frame, which the WebSocket layer has written and sends with the next read.
+    /// Answers a client's close frame: the WebSocket layer sends its own with the next read.
     async fn answer_close(&mut self, ended: Ended) -> Ended {
         self.leave(ended);
         self.drain().await;
         ended
     }
 
-    /// Reads until the client is gone, for a moment at most.
+    /// Reads until the client is gone, for one second at most.
     async fn drain(&mut self) {
         let drained = async { while let Some(Ok(_)) = self.socket.recv().await {} };
         let _ = tokio::time::timeout(Duration::from_secs(1), drained).await;
@@ -264,7 +264,7 @@ impl Connection {
     }
 }
 
-/// The next thing that the session hands over; waits for ever while there is no session.
+/// The next item from the session; waits forever while there is no session.
 async fn next(receiver: &mut Option<mpsc::Receiver<Outgoing>>) -> Option<Outgoing> {
     match receiver {
         Some(receiver) => receiver.recv().await,

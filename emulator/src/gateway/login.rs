@@ -1,17 +1,15 @@
-//! IDENTIFY and RESUME: who may have a session, and what it is told first.
+//! IDENTIFY and RESUME: who gets a session, and its first events.
 //!
-//! Must not know sockets: it answers with what the connection should do.
+//! Must not know sockets: it returns what the connection should do.
 
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::hub::new_session_id;
-use super::session::{Identity, Link, ResumeError};
-use super::{CloseCode, intents};
+use crate::sessions::{CloseCode, Identity, Link, ResumeError, intents, new_session_id};
 use crate::shared::Shared;
-use crate::world::{Who, World};
+use crate::world::{Caller, World};
 
-/// IDENTIFY's data, as far as the gateway uses it. A person's client sends no intents.
+/// The IDENTIFY fields that the gateway uses. A user client sends no intents.
 #[derive(Debug, Deserialize)]
 pub(super) struct Identify {
     token: String,
@@ -19,7 +17,7 @@ pub(super) struct Identify {
     intents: Option<Value>,
     #[serde(default)]
     shard: Option<(u32, u32)>,
-    /// Whether dispatches are to be zlib packets.
+    /// Whether the client asks for payload compression.
     #[serde(default)]
     pub(super) compress: Option<bool>,
 }
@@ -32,7 +30,7 @@ pub(super) struct Resume {
     seq: u64,
 }
 
-/// What a login came to.
+/// The result of a login.
 pub(super) enum Login {
     /// The connection now serves this session.
     Accepted { session_id: String, identity: Identity },
@@ -42,19 +40,19 @@ pub(super) enum Login {
     Refused(CloseCode),
 }
 
-/// Makes a session: READY, then each server.
-pub(super) fn identify(shared: &Shared, wish: &Identify, link: Link) -> Login {
+/// Opens a session: READY, then GUILD_CREATE for each server.
+pub(super) fn identify(shared: &Shared, request: &Identify, link: Link) -> Login {
     let mut world = shared.lock();
-    let Some((who, token)) = authenticate(&world, &wish.token) else {
+    let Some((who, token)) = authenticate(&world, &request.token) else {
         return Login::Refused(CloseCode::AuthenticationFailed);
     };
-    let identity = match check(shared, &world, wish, who, token) {
+    let identity = match check(shared, &world, request, who, token) {
         Ok(identity) => identity,
         Err(code) => return Login::Refused(code),
     };
     if who.is_bot() && shared.hub.settings().limit_identifies {
         if world.identifies_left(who.id()) == 0 {
-            tracing::warn!(bot = %who.id(), "the day's IDENTIFYs are used up: Discord would reset the token now");
+            tracing::warn!(bot = %who.id(), "the daily limit of IDENTIFYs is reached: Discord would reset the token now");
             shared.hub.close_sessions(who.id(), CloseCode::AuthenticationFailed);
             return Login::Refused(CloseCode::AuthenticationFailed);
         }
@@ -66,21 +64,21 @@ pub(super) fn identify(shared: &Shared, wish: &Identify, link: Link) -> Login {
     Login::Accepted { session_id, identity }
 }
 
-/// Continues a session with what it missed.
-pub(super) fn resume(shared: &Shared, wish: &Resume, link: Link) -> Login {
+/// Resumes a session and sends the missed events.
+pub(super) fn resume(shared: &Shared, request: &Resume, link: Link) -> Login {
     let world = shared.lock();
-    let Some((_, token)) = authenticate(&world, &wish.token) else {
+    let Some((_, token)) = authenticate(&world, &request.token) else {
         return Login::Refused(CloseCode::AuthenticationFailed);
     };
-    match shared.hub.resume(&wish.session_id, &token, wish.seq, link) {
-        Ok(Some(identity)) => Login::Accepted { session_id: wish.session_id.clone(), identity },
+    match shared.hub.resume(&request.session_id, &token, request.seq, link) {
+        Ok(Some(identity)) => Login::Accepted { session_id: request.session_id.clone(), identity },
         Ok(None) | Err(ResumeError::Forgotten) => Login::Invalid,
         Err(ResumeError::Ahead) => Login::Refused(CloseCode::InvalidSeq),
     }
 }
 
-/// Bots may write their token with or without `Bot `; people's tokens have no prefix.
-fn authenticate(world: &World, token: &str) -> Option<(Who, String)> {
+/// A bot token can have the prefix `Bot ` or not; user tokens have no prefix.
+fn authenticate(world: &World, token: &str) -> Option<(Caller, String)> {
     let bare = token.trim_start_matches("Bot ").trim();
     let who = world.authenticate(&format!("Bot {bare}")).or_else(|| world.authenticate(bare))?;
     Some((who, bare.to_owned()))
@@ -89,15 +87,15 @@ fn authenticate(world: &World, token: &str) -> Option<(Who, String)> {
 fn check(
     shared: &Shared,
     world: &World,
-    wish: &Identify,
-    who: Who,
+    request: &Identify,
+    who: Caller,
     token: String,
 ) -> Result<Identity, CloseCode> {
     if !who.is_bot() {
         return Ok(Identity { who, token, intents: 0, shard: None });
     }
     let settings = shared.hub.settings();
-    let wanted = wish.intents.as_ref().and_then(Value::as_u64).ok_or(CloseCode::InvalidIntents)?;
+    let wanted = request.intents.as_ref().and_then(Value::as_u64).ok_or(CloseCode::InvalidIntents)?;
     if !intents::are_known(wanted) {
         return Err(CloseCode::InvalidIntents);
     }
@@ -107,18 +105,19 @@ fn check(
     if wanted & intents::PRIVILEGED & !granted != 0 {
         return Err(CloseCode::DisallowedIntents);
     }
-    if wish.shard.is_some_and(|(index, count)| index >= count) {
+    if request.shard.is_some_and(|(index, count)| index >= count) {
         return Err(CloseCode::InvalidShard);
     }
     let here =
-        world.guilds_of(&who).iter().filter(|guild| intents::on_shard(Some(guild.0), wish.shard)).count();
+        world.guilds_of(&who).iter().filter(|guild| intents::on_shard(Some(guild.0), request.shard)).count();
     if here > settings.guilds_per_shard {
         return Err(CloseCode::ShardingRequired);
     }
-    Ok(Identity { who, token, intents: wanted, shard: wish.shard })
+    Ok(Identity { who, token, intents: wanted, shard: request.shard })
 }
 
-/// READY; for a bot that asked for servers also a GUILD_CREATE each, as a person's READY has them inside.
+/// READY, and for a bot with the GUILDS intent a GUILD_CREATE for each server. A user's READY already includes the
+/// servers.
 fn first_events(
     world: &World,
     identity: &Identity,

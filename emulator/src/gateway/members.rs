@@ -1,19 +1,18 @@
-//! REQUEST GUILD MEMBERS (8): answers a client's question for members with GUILD_MEMBERS_CHUNK events.
+//! REQUEST GUILD MEMBERS (opcode 8): responds with GUILD_MEMBERS_CHUNK events.
 //!
 //! Must not change the world.
 
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::CloseCode;
-use super::intents::GUILD_MEMBERS;
-use super::session::Identity;
+use crate::sessions::intents::GUILD_MEMBERS;
+use crate::sessions::{CloseCode, Identity};
 use crate::shared::Shared;
-use crate::world::{Id, Who};
+use crate::world::{Caller, Id};
 
-/// Members in one chunk at most.
+/// Most members in one chunk.
 const CHUNK: usize = 1_000;
-/// Members that a search by name returns at most.
+/// Most members that a search by name returns.
 const SEARCH: usize = 100;
 
 #[derive(Debug, Deserialize)]
@@ -36,7 +35,7 @@ enum OneOrMany {
     Many(Vec<Id>),
 }
 
-/// Answers into the session that asked. Without the GUILD_MEMBERS intent a bot cannot ask for the whole list.
+/// Sends the response to the session that asked. A bot needs the GUILD_MEMBERS intent for the whole list.
 pub(super) fn answer(
     shared: &Shared,
     session: &str,
@@ -50,19 +49,19 @@ pub(super) fn answer(
     }
     let whole = request.user_ids.is_none() && request.query.as_deref().unwrap_or_default().is_empty();
     if whole && identity.who.is_bot() && identity.intents & GUILD_MEMBERS == 0 {
-        tracing::warn!(bot = %identity.who.id(), "asked for a whole member list without the GUILD_MEMBERS intent");
+        tracing::warn!(bot = %identity.who.id(), "request for all members without the GUILD_MEMBERS intent: ignored");
         return Ok(());
     }
-    let all = world.guild_create(request.guild_id, &Who::Person { id: identity.who.id() });
+    let all = world.guild_create(request.guild_id, &Caller::Person { id: identity.who.id() });
     let all = all["members"].as_array().cloned().unwrap_or_default();
     let (found, missing) = select(all, &request);
     for chunk in chunks(&request, &found, &missing) {
-        shared.hub.tell(session, "GUILD_MEMBERS_CHUNK", &chunk);
+        shared.hub.send_to(session, "GUILD_MEMBERS_CHUNK", &chunk);
     }
     Ok(())
 }
 
-/// The members asked for, and the ids that are no members.
+/// The requested members, and the ids that are not members.
 fn select(all: Vec<Value>, request: &Request) -> (Vec<Value>, Vec<Id>) {
     let id_of = |member: &Value| member["user"]["id"].as_str().and_then(|id| id.parse::<Id>().ok());
     let wanted = match &request.user_ids {

@@ -1,31 +1,22 @@
-//! The gateway: WebSocket connections of bots and people, their sessions, and what each of them is told.
+//! The gateway: WebSocket connections of bots and user clients, and their logins.
 //!
-//! Owns opcodes, sequence numbers, heartbeats, resuming, close codes, intents, shards and compression. Must not change the
-//! world, and must not know why an event happened: the world says what and to whom, this says how.
+//! Owns opcodes, heartbeats, IDENTIFY, RESUME and member requests; `sessions` owns what each session receives. Must not
+//! change the world, and must not know why an event happened.
 //!
-//! Lock order: the world first, then the hub. Nothing here takes the world's lock while it holds the hub's.
+//! Lock order: the world first, then the hub. Never take the world's lock while holding the hub's.
 
-mod close;
 mod connection;
-mod frame;
-mod hub;
-mod intents;
 mod login;
 mod members;
-mod session;
-mod settings;
-
-pub use close::CloseCode;
-pub use hub::Hub;
-pub use settings::Settings;
 
 use std::sync::Arc;
 
-use axum::{Router, routing::get};
+use axum::Router;
+use axum::routing::get;
 
 use crate::shared::Shared;
 
 /// The gateway's route: `/`, upgraded to a WebSocket.
-pub fn router() -> Router<Arc<Shared>> {
+pub(crate) fn router() -> Router<Arc<Shared>> {
     Router::new().route("/", get(connection::connect))
 }

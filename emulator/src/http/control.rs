@@ -1,20 +1,18 @@
-//! Owns `/_emulator`: the call log, faults, transcripts, people, the clock and health. Must not know the API's routes.
+//! Owns the control API below `/_emulator`: call log, audit reasons, faults, transcripts, people, clock, health. Must
+//! not know Discord's routes.
 
-use crate::{
-    faults::Fault,
-    shared::Shared,
-    world::{Id, World},
-};
-use axum::{
-    Json, Router,
-    extract::{Path, Query, State},
-    http::StatusCode,
-    response::{IntoResponse, Response},
-    routing::{get, patch, post},
-};
+use crate::faults::Fault;
+use crate::shared::Shared;
+use crate::world::{Id, World};
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, patch, post};
+use axum::{Json, Router};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use std::{collections::HashMap, sync::Arc};
+use std::collections::HashMap;
+use std::sync::Arc;
 
 pub(super) fn router() -> Router<Arc<Shared>> {
     Router::new()
@@ -31,11 +29,11 @@ pub(super) fn router() -> Router<Arc<Shared>> {
 struct After {
     #[serde(default)]
     after: u64,
-    /// Of those only so many, the newest.
+    /// Only the newest `last` of them.
     last: Option<usize>,
 }
 
-/// The header that says up to which number calls are gone; absent while all that were asked for are there.
+/// The header with the number of the newest dropped call; absent when all requested calls are there.
 const CALLS_GONE: &str = "x-emulator-calls-gone";
 
 async fn list_calls(State(shared): State<Arc<Shared>>, Query(wanted): Query<After>) -> Response {
@@ -63,7 +61,7 @@ async fn list_faults(State(shared): State<Arc<Shared>>) -> Json<Value> {
 }
 
 async fn add_fault(State(shared): State<Arc<Shared>>, Json(fault): Json<Fault>) -> Response {
-    match shared.strike_or_keep(fault) {
+    match shared.add_fault(fault) {
         Some(id) => (StatusCode::CREATED, Json(json!({ "id": id }))).into_response(),
         None => StatusCode::NO_CONTENT.into_response(),
     }

@@ -1,40 +1,39 @@
-//! Owns the way of one REST call: find the route, know the caller, suffer faults, respect limits, run the handler under the
-//! world's lock, publish its events, keep it in the log. Must not know what any route means.
+//! Owns the processing of a REST call: route, caller, faults, rate limits, then the handler under the world's lock, its
+//! events, and the call log. Must not know what the routes do.
 
-use super::{
-    CloseConnection,
-    ratelimit::{RENAME, Verdict, write_refusal},
-    request::{Request, read_body},
-    route::{Access, Match, find},
-};
-use crate::{
-    calls::Call,
-    faults::{FaultId, FaultKind},
-    shared::Shared,
-    world::{Answer, ApiError, Id, Outcome, Who, state::AuditEntry},
-};
-use axum::{
-    body::{Bytes, to_bytes},
-    extract::{Query, State},
-    http::{HeaderMap, StatusCode, Uri, header, request::Parts},
-    response::{IntoResponse, Response},
-};
+use super::CloseConnection;
+use super::api::TABLES;
+use super::request::{Request, read_body};
+use super::route::{Access, Match, find};
+use crate::calls::Call;
+use crate::faults::{FaultId, FaultKind};
+use crate::ratelimit::{RENAME, Verdict, write_refusal};
+use crate::shared::Shared;
+use crate::world::state::AuditEntry;
+use crate::world::{ApiError, ApiResult, Caller, Id, Outcome};
+use axum::body::{Bytes, to_bytes};
+use axum::extract::{Query, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
-use std::{collections::HashMap, sync::Arc, time::Duration};
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
 
-/// Bytes of a whole request: ten files and their message.
+/// The largest request body in bytes: ten files and their message.
 const BODY_BYTES_MAX: usize = 110 * 1024 * 1024;
 
-/// A call on its way.
+/// A call that is being processed.
 struct Exchange {
     shared: Arc<Shared>,
     call: Call,
-    who: Option<Who>,
+    who: Option<Caller>,
     verdict: Option<Verdict>,
-    struck: Vec<FaultId>,
+    triggered: Vec<FaultId>,
 }
 
-/// Handles every path below `/api/v10`, and says 501 to what it does not know.
+/// Handles all paths below `/api/v10`. Unknown routes get 501.
 pub(super) async fn exchange(State(shared): State<Arc<Shared>>, request: axum::extract::Request) -> Response {
     let (parts, body) = request.into_parts();
     let bytes = to_bytes(body, BODY_BYTES_MAX).await;
@@ -42,7 +41,7 @@ pub(super) async fn exchange(State(shared): State<Arc<Shared>>, request: axum::e
     let call = Call {
         n: shared.calls.number(),
         at_ms: shared.now_ms(),
-        who: who.as_ref().map(Who::id),
+        who: who.as_ref().map(Caller::id),
         method: parts.method.to_string(),
         path: parts.uri.path_and_query().map_or_else(String::new, ToString::to_string),
         route: None,
@@ -52,10 +51,10 @@ pub(super) async fn exchange(State(shared): State<Arc<Shared>>, request: axum::e
         response: Value::Null,
         fault: None,
     };
-    let mut exchange = Exchange { shared, call, who, verdict: None, struck: Vec::new() };
+    let mut exchange = Exchange { shared, call, who, verdict: None, triggered: Vec::new() };
     let Ok(bytes) = bytes else { return exchange.refuse(&ApiError::of(40005)) };
     let path = parts.uri.path().strip_prefix("/api/v10");
-    let Some(found) = path.and_then(|path| find(parts.method.as_str(), path)) else {
+    let Some(found) = path.and_then(|path| find(TABLES, parts.method.as_str(), path)) else {
         return exchange.refuse_unknown();
     };
     exchange.call.route = Some(found.route.template.to_owned());
@@ -76,10 +75,10 @@ impl Exchange {
             return self.hang(who, "held").await;
         }
         let bot = self.who.is_none_or(|who| who.is_bot());
-        let struck = self.shared.faults.strike(&label, self.call.who, bot);
-        self.struck = struck.iter().map(|(id, _)| *id).collect();
-        let struck: Vec<FaultKind> = struck.into_iter().map(|(_, kind)| kind).collect();
-        if let Some(response) = self.suffer_before(&struck).await {
+        let triggered = self.shared.faults.trigger(&label, self.call.who, bot);
+        self.triggered = triggered.iter().map(|(id, _)| *id).collect();
+        let triggered: Vec<FaultKind> = triggered.into_iter().map(|(_, kind)| kind).collect();
+        if let Some(response) = self.apply_faults_before(&triggered).await {
             return response;
         }
         let major = found.values.first().map(|(_, value)| value.clone()).unwrap_or_default();
@@ -100,10 +99,10 @@ impl Exchange {
             }),
             Err(error) => Err(error),
         };
-        self.suffer_after(&struck, answer).await
+        self.apply_faults_after(&triggered, answer).await
     }
 
-    /// Seconds until a channel may be renamed again, when this call renames and may not.
+    /// Seconds until the channel can be renamed again, if this call is a rename over the limit.
     fn refused_rename(&self, template: &str, channel: &str) -> Option<f64> {
         let changes = |name: &str| self.call.request.get(name).is_some();
         let renames = template == "/channels/{channel_id}" && (changes("name") || changes("topic"));
@@ -111,14 +110,14 @@ impl Exchange {
         renames.then(counted).flatten()?.refused.map(|(wait_s, _)| wait_s)
     }
 
-    /// Runs the handler and publishes its events under one lock, so that their order is the order of changes.
+    /// Runs the handler and publishes its events under one lock, so that events are sent in the order of the changes.
     fn apply(
         &self,
         label: &str,
         run: super::route::Handler,
         request: &Request,
         headers: &HeaderMap,
-    ) -> Answer<Outcome> {
+    ) -> ApiResult<Outcome> {
         let reason = read_reason(headers)?;
         let mut world = self.shared.lock();
         let mut outcome = run(&mut world, request)?;
@@ -139,8 +138,8 @@ impl Exchange {
         Ok(outcome)
     }
 
-    async fn suffer_before(&mut self, struck: &[FaultKind]) -> Option<Response> {
-        for kind in struck {
+    async fn apply_faults_before(&mut self, triggered: &[FaultKind]) -> Option<Response> {
+        for kind in triggered {
             self.call.fault = Some(kind.name().to_owned());
             match kind {
                 FaultKind::Latency { ms } => tokio::time::sleep(Duration::from_millis(*ms)).await,
@@ -162,13 +161,13 @@ impl Exchange {
         None
     }
 
-    async fn suffer_after(mut self, struck: &[FaultKind], answer: Answer<Outcome>) -> Response {
+    async fn apply_faults_after(mut self, triggered: &[FaultKind], answer: ApiResult<Outcome>) -> Response {
         let (status, body) = match answer {
             Ok(outcome) => (outcome.status, outcome.body),
             Err(error) => (error.status, error.body()),
         };
-        self.call.effect_status = (!struck.is_empty()).then_some(status);
-        for kind in struck {
+        self.call.effect_status = (!triggered.is_empty()).then_some(status);
+        for kind in triggered {
             let who = self.call.who.unwrap_or_default();
             match kind {
                 FaultKind::StatusAfter { status } => return self.respond(*status, fault_body(*status)),
@@ -182,7 +181,7 @@ impl Exchange {
         self.respond(status, body)
     }
 
-    /// Logs the call at once and hangs until it is released; then the connection closes without an answer.
+    /// Logs the call right away and hangs until it is released. Then the connection closes without a response.
     async fn hang(&mut self, who: Id, fault: &str) -> Response {
         self.call.fault = Some(fault.to_owned());
         let closed = self.close();
@@ -214,9 +213,9 @@ impl Exchange {
 
     fn record(&mut self) {
         self.shared.calls.record(self.call.clone());
-        let struck = std::mem::take(&mut self.struck);
-        if !struck.is_empty() {
-            self.shared.faults.confirm(&struck);
+        let triggered = std::mem::take(&mut self.triggered);
+        if !triggered.is_empty() {
+            self.shared.faults.count_hits(&triggered);
         }
     }
 
@@ -235,18 +234,18 @@ impl Exchange {
 
     fn refuse_unknown(&mut self) -> Response {
         let route = format!("{} {}", self.call.method, self.call.path);
-        tracing::warn!(route, "the local Discord does not know this route");
-        let message = format!("The local Discord does not know {route}");
+        tracing::warn!(route, "this route is not implemented");
+        let message = format!("The emulator does not implement {route}");
         self.respond(501, json!({ "message": message, "code": 0 }))
     }
 }
 
-fn authenticate(shared: &Shared, headers: &HeaderMap) -> Option<Who> {
+fn authenticate(shared: &Shared, headers: &HeaderMap) -> Option<Caller> {
     let presented = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
     shared.lock().authenticate(presented)
 }
 
-fn check_access(access: Access, who: Option<Who>) -> Answer<()> {
+fn check_access(access: Access, who: Option<Caller>) -> ApiResult<()> {
     match (access, who) {
         (Access::Open, _) | (Access::Account, Some(_)) => Ok(()),
         (_, None) => Err(ApiError::unauthorized()),
@@ -261,7 +260,7 @@ fn read_query(uri: &Uri) -> HashMap<String, String> {
 }
 
 /// The decoded `X-Audit-Log-Reason`.
-fn read_reason(headers: &HeaderMap) -> Answer<Option<String>> {
+fn read_reason(headers: &HeaderMap) -> ApiResult<Option<String>> {
     let Some(raw) = headers.get("x-audit-log-reason") else { return Ok(None) };
     let reason = decode_percent(raw.as_bytes());
     match reason.chars().count() > 512 {
@@ -270,7 +269,7 @@ fn read_reason(headers: &HeaderMap) -> Answer<Option<String>> {
     }
 }
 
-/// Text with `%XX` for bytes, in UTF-8.
+/// Decodes `%XX` bytes as UTF-8.
 fn decode_percent(raw: &[u8]) -> String {
     let mut bytes = Vec::new();
     let mut rest = raw;

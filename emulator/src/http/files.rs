@@ -1,14 +1,12 @@
-//! Owns `/attachments/{channel}/{id}/{name}`: the bytes of files sent, for as long as their links work. Must not know
-//! messages.
+//! Owns `/attachments/{channel}/{id}/{name}`: serves uploaded files until their links expire. Must not know messages.
 
-use crate::{shared::Shared, world::Id};
-use axum::{
-    Router,
-    extract::{Path, Query, State},
-    http::{StatusCode, header},
-    response::{IntoResponse, Response},
-    routing::get,
-};
+use crate::shared::Shared;
+use crate::world::Id;
+use axum::Router;
+use axum::extract::{Path, Query, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -16,12 +14,12 @@ pub(super) fn router() -> Router<Arc<Shared>> {
     Router::new().route("/attachments/{channel}/{id}/{name}", get(serve))
 }
 
-/// What a link carries beside its path.
+/// The query of an attachment link.
 #[derive(Debug, Deserialize)]
 struct Link {
-    /// When it ends: seconds of Unix time, in hex.
+    /// When it expires: Unix seconds, in hex.
     ex: String,
-    /// That nobody changed it.
+    /// The signature.
     hm: String,
 }
 
@@ -38,7 +36,7 @@ async fn serve(
     }
     let Some(file) = world.file(channel, id) else { return StatusCode::NOT_FOUND.into_response() };
     let content_type = file.content_type.clone().unwrap_or_else(|| "application/octet-stream".to_owned());
-    // Whatever somebody sends is shown, never run: the page is served from the same address.
+    // An uploaded file must never run as a page: the web client has the same origin.
     let headers = [
         (header::CONTENT_TYPE, content_type),
         (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox".to_owned()),

@@ -1,33 +1,31 @@
-//! Owns the REST side on the wire: bot side, user side, control side and attachments. Must not know rules: those are the
-//! world's.
+//! Owns HTTP: Discord's REST API for bots and for user clients, the control API, and attachments. Must not know rules:
+//! those are the world's.
 
 mod api;
 mod control;
 mod exchange;
 mod files;
-mod ratelimit;
 mod request;
 mod route;
 #[cfg(test)]
 mod tests;
 
-pub use ratelimit::Buckets;
-
 use crate::shared::Shared;
-use axum::{Router, extract::DefaultBodyLimit};
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use std::sync::Arc;
 
-/// Marks a response whose connection is to be closed without sending it.
+/// Marks a response that must not be sent: the connection is closed instead.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CloseConnection;
 
-/// Whether a path below `/api/v10` is one that only people's own clients use, so that Discord does not document it.
+/// Whether a path below `/api/v10` is only for user clients. Discord does not document these routes.
 #[cfg(feature = "conformance")]
 pub(crate) fn is_for_people(method: &str, path: &str) -> bool {
-    route::find(method, path).is_some_and(|found| found.route.access == route::Access::Person)
+    route::find(api::TABLES, method, path).is_some_and(|found| found.route.access == route::Access::Person)
 }
 
-/// Everything that both listeners serve.
+/// The routes of both listeners.
 pub(crate) fn router(shared: Arc<Shared>) -> Router {
     Router::new()
         .merge(crate::gateway::router())

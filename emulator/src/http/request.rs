@@ -1,19 +1,17 @@
-//! Owns what a route's handler gets: the caller, the ids in the path, query, body and files; and how a body is read.
-//! Must not know routes or the world.
+//! Owns the input of a route's handler (caller, path parameters, query, body, files) and how a body is read. Must not
+//! know routes or the world.
 
-use crate::world::{Answer, ApiError, Id, Upload, Who};
-use axum::{
-    body::{Body, Bytes},
-    extract::{DefaultBodyLimit, FromRequest, Multipart},
-    http::{HeaderMap, header},
-};
+use crate::world::{ApiError, ApiResult, Caller, Id, Upload};
+use axum::body::{Body, Bytes};
+use axum::extract::{DefaultBodyLimit, FromRequest, Multipart};
+use axum::http::{HeaderMap, header};
 use serde_json::Value;
 use std::collections::HashMap;
 
 /// A REST call, ready for its handler.
 #[derive(Debug, Default)]
 pub(crate) struct Request {
-    pub(crate) who: Option<Who>,
+    pub(crate) who: Option<Caller>,
     pub(crate) path: Vec<(&'static str, String)>,
     pub(crate) query: HashMap<String, String>,
     pub(crate) body: Value,
@@ -21,18 +19,18 @@ pub(crate) struct Request {
 }
 
 impl Request {
-    /// The caller; routes that need one are only reached with one.
-    pub(crate) fn who(&self) -> Answer<&Who> {
+    /// The caller. Routes that need one are never called without one.
+    pub(crate) fn who(&self) -> ApiResult<&Caller> {
         self.who.as_ref().ok_or_else(ApiError::unauthorized)
     }
 
-    /// A segment of the path by its name.
+    /// A path parameter by its name.
     pub(crate) fn text(&self, name: &str) -> &str {
         self.path.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value)
     }
 
-    /// An id in the path; `@me` is the caller.
-    pub(crate) fn id(&self, name: &str) -> Answer<Id> {
+    /// A path parameter that is an id; `@me` is the caller.
+    pub(crate) fn id(&self, name: &str) -> ApiResult<Id> {
         let text = self.text(name);
         if let ("@me", Some(who)) = (text, &self.who) {
             return Ok(who.id());
@@ -43,7 +41,7 @@ impl Request {
     }
 
     /// A number or id in the query.
-    pub(crate) fn number(&self, name: &str) -> Answer<Option<u64>> {
+    pub(crate) fn number(&self, name: &str) -> ApiResult<Option<u64>> {
         let Some(text) = self.query.get(name) else { return Ok(None) };
         let number = text.parse().map_err(|_| {
             ApiError::field(name, "NUMBER_TYPE_COERCE", format!("Value \"{text}\" is not int."))
@@ -57,11 +55,11 @@ impl Request {
     }
 }
 
-/// Body and files of a call, from JSON or from multipart with `payload_json` and `files[n]`.
+/// The body and files of a call, from JSON or from multipart with `payload_json` and `files[n]`.
 ///
 /// # Errors
-/// 50109 for what is no JSON, 50035 for a broken multipart body.
-pub(crate) async fn read_body(headers: &HeaderMap, bytes: Bytes) -> Answer<(Value, Vec<Upload>)> {
+/// 50109 for invalid JSON, 50035 for a broken multipart body.
+pub(crate) async fn read_body(headers: &HeaderMap, bytes: Bytes) -> ApiResult<(Value, Vec<Upload>)> {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
     if kind.starts_with("multipart/form-data") {
         return read_multipart(kind, bytes).await;
@@ -73,11 +71,11 @@ pub(crate) async fn read_body(headers: &HeaderMap, bytes: Bytes) -> Answer<(Valu
     Ok((body, Vec::new()))
 }
 
-async fn read_multipart(kind: &str, bytes: Bytes) -> Answer<(Value, Vec<Upload>)> {
+async fn read_multipart(kind: &str, bytes: Bytes) -> ApiResult<(Value, Vec<Upload>)> {
     let broken = |error: String| ApiError::field("", "MULTIPART_INVALID", error);
     let request = axum::http::Request::builder().header(header::CONTENT_TYPE, kind).body(Body::from(bytes));
     let mut request = request.map_err(|error| broken(error.to_string()))?;
-    // The whole request was measured before; how large a file may be is the world's to say.
+    // The size of the whole request was checked before; the limit of a single file is the world's.
     DefaultBodyLimit::disable().apply(&mut request);
     let mut parts = Multipart::from_request(request, &()).await.map_err(|error| broken(error.to_string()))?;
     let mut body = Value::Null;

@@ -1,25 +1,25 @@
-//! Owns the table of known routes and how a path finds its route. Must not know what routes do.
+//! Owns the type of a route and how a path is matched to one. Must not know which routes there are or what they do.
 
 use super::request::Request;
-use crate::world::{Answer, Outcome, World};
+use crate::world::{ApiResult, Outcome, World};
 
 /// What a route does under the world's lock.
-pub(crate) type Handler = fn(&mut World, &Request) -> Answer<Outcome>;
+pub(crate) type Handler = fn(&mut World, &Request) -> ApiResult<Outcome>;
 
-/// Who may call a route.
+/// Who can call a route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Access {
-    /// Whoever: the path carries its own secret, or nothing secret is told.
+    /// Anyone: the path includes a secret, or the response has none.
     Open,
     /// A bot or a person.
     Account,
     /// A bot.
     Bot,
-    /// A person's client.
+    /// A user client.
     Person,
 }
 
-/// A route: method, template as in Discord's OpenAPI file, who may call, what happens.
+/// A route: method, template as in Discord's OpenAPI file, who can call it, and its handler.
 pub(crate) struct Route {
     pub(crate) method: &'static str,
     pub(crate) template: &'static str,
@@ -43,16 +43,19 @@ impl Route {
     }
 }
 
-/// A route that fits, and the values of its parameters.
+/// A matching route and the values of its path parameters.
 pub(crate) struct Match {
     pub(crate) route: &'static Route,
     pub(crate) values: Vec<(&'static str, String)>,
 }
 
-/// Finds the route of a path below `/api/v10`. Of several, the one with most fixed segments.
-pub(crate) fn find(method: &str, path: &str) -> Option<Match> {
+/// Route tables, one for each first segment of the URL.
+pub(crate) type Tables = &'static [&'static [Route]];
+
+/// Finds the route of a path below `/api/v10` in `tables`. If several match, the one with the fewest parameters wins.
+pub(crate) fn find(tables: Tables, method: &str, path: &str) -> Option<Match> {
     let given: Vec<&str> = path.split('/').collect();
-    let all = super::api::TABLES.iter().flat_map(|table| table.iter()).filter(|route| route.method == method);
+    let all = tables.iter().flat_map(|table| table.iter()).filter(|route| route.method == method);
     all.filter_map(|route| Some(Match { route, values: values(route.template, &given)? }))
         .min_by_key(|found| found.values.len())
 }
@@ -78,12 +81,23 @@ fn values(template: &'static str, given: &[&str]) -> Option<Vec<(&'static str, S
 mod tests {
     use super::*;
 
+    const fn get(template: &'static str) -> Route {
+        Route::new(Access::Open, "GET", template, |_, _| Ok(Outcome::empty()))
+    }
+
+    const TABLES: Tables = &[
+        &[get("/channels/{channel_id}"), get("/channels/{channel_id}/members/{user_id}")],
+        &[get("/channels/{channel_id}/members/@me")],
+    ];
+
     #[test]
     fn fixed_segments_win() {
-        let found = find("PUT", "/channels/7/thread-members/@me").unwrap();
-        assert_eq!(found.route.template, "/channels/{channel_id}/thread-members/@me");
-        let found = find("GET", "/webhooks/1/tok/messages/@original").unwrap();
-        assert_eq!(found.route.template, "/webhooks/{webhook_id}/{webhook_token}/messages/@original");
-        assert!(find("GET", "/channels/7/nothing").is_none());
+        let found = find(TABLES, "GET", "/channels/7/members/@me").unwrap();
+        assert_eq!(found.route.template, "/channels/{channel_id}/members/@me");
+        let found = find(TABLES, "GET", "/channels/7/members/8").unwrap();
+        assert_eq!(found.values, [("channel_id", "7".to_owned()), ("user_id", "8".to_owned())]);
+        assert!(find(TABLES, "GET", "/channels/7/nothing").is_none());
+        assert!(find(TABLES, "PUT", "/channels/7").is_none());
+        assert!(find(TABLES, "GET", "/channels/").is_none());
     }
 }

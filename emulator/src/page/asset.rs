@@ -1,13 +1,11 @@
-//! The page's files, embedded when the program is built. Owns their list, their media types and their tags.
+//! The files of the web client, embedded in the program. Owns their list, media types and ETags.
 
-use std::{
-    borrow::Cow,
-    collections::hash_map::DefaultHasher,
-    hash::{Hash, Hasher},
-    path::PathBuf,
-};
+use std::borrow::Cow;
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
+use std::path::PathBuf;
 
-/// Names a folder whose files are served instead of the embedded ones, for whoever works on the page.
+/// The environment variable for work on the web client: files in this folder are served instead of the embedded ones.
 const FOLDER: &str = "DISCORD_EMULATOR_PAGE";
 
 macro_rules! embed {
@@ -16,7 +14,7 @@ macro_rules! embed {
     };
 }
 
-// One line for each file below `emulator/page/`; a test compares.
+// One line for each file below `emulator/page/`; a test checks that none is missing.
 #[rustfmt::skip]
 const FILES: &[(&str, &[u8])] = embed![
     "css/composer.css",
@@ -83,7 +81,7 @@ const FILES: &[(&str, &[u8])] = embed![
 pub(super) struct Asset {
     pub(super) bytes: Cow<'static, [u8]>,
     pub(super) media_type: &'static str,
-    /// The `ETag`: changes with the contents.
+    /// The `ETag`, a hash of the contents.
     pub(super) tag: String,
 }
 
@@ -93,12 +91,12 @@ pub(super) struct Assets {
 }
 
 impl Assets {
-    /// The embedded ones, unless the environment names a folder.
+    /// The embedded files, unless the environment variable has a folder.
     pub(super) fn find() -> Self {
         Self { folder: std::env::var_os(FOLDER).map(PathBuf::from) }
     }
 
-    /// The file of that name; only the listed ones can be named.
+    /// The file with this path, if it is in the list.
     pub(super) fn read(&self, path: &str) -> Option<Asset> {
         let (known, embedded) = FILES.iter().find(|(known, _)| *known == path)?;
         let bytes = match &self.folder {
@@ -124,9 +122,11 @@ fn media_type(path: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::{Assets, FILES};
-    use std::{collections::BTreeSet, fs, io, path::Path};
+    use std::collections::BTreeSet;
+    use std::path::Path;
+    use std::{fs, io};
 
-    /// Lines in a file of the page.
+    /// Most lines in a file of the web client.
     const LINES_MAX: usize = 400;
 
     fn walk(folder: &Path, before: &str, found: &mut BTreeSet<String>) -> io::Result<()> {

@@ -1,37 +1,39 @@
-//! The page: a small web client of this Discord, for whoever wants to see it and play it. Owns its files on the wire and
-//! what it needs to know before it can log in. Must not know what happens in the world: the page itself is an ordinary
-//! client of the user side.
+//! A small web client, served at `/app/`, to see and use this Discord in a browser. Owns serving its files and the list
+//! of accounts that it can log in with. Must not know what happens in the world: the web client uses the same API as
+//! any other user client.
 
 mod asset;
-mod cast;
+mod people;
 mod policy;
 
-use crate::{scenario::Scenario, shared::Shared};
+use crate::scenario::Scenario;
+use crate::shared::Shared;
 use asset::Assets;
-use axum::{
-    Router,
-    extract::{Path, Request, State},
-    http::{HeaderMap, Method, StatusCode, header},
-    middleware::{self, Next},
-    response::{IntoResponse, Redirect, Response},
-    routing::get,
-};
+use axum::Router;
+use axum::extract::{Path, Request, State};
+use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::get;
 use std::sync::Arc;
 
-/// Where the page is.
+/// The URL path of the web client.
 const PATH: &str = "/app/";
 
-/// Adds the page to what is served. Whoever asks for `/` without wanting the gateway is led to it.
+/// Adds the web client to the routes. A request for `/` that is not for the gateway is redirected to it.
 pub(crate) fn serve_with(others: Router, shared: &Arc<Shared>, scenario: &Scenario) -> Router {
     let assets = Arc::new(Assets::find());
     let page = Router::new()
         .route(PATH, get(|state, headers| serve(state, Path("index.html".to_owned()), headers)))
         .route("/app/{*file}", get(serve))
         .with_state(assets);
-    others.merge(page).merge(cast::router(shared.clone(), scenario)).layer(middleware::from_fn(lead_to_page))
+    others
+        .merge(page)
+        .merge(people::router(shared.clone(), scenario))
+        .layer(middleware::from_fn(redirect_to_page))
 }
 
-async fn lead_to_page(request: Request, next: Next) -> Response {
+async fn redirect_to_page(request: Request, next: Next) -> Response {
     let is_visit = request.method() == Method::GET
         && ["/", "/app"].contains(&request.uri().path())
         && !request.headers().contains_key(header::UPGRADE);

@@ -1,8 +1,8 @@
-//! The headers of the page's files: it runs and loads nothing but its own files, and talks to nobody but this server.
+//! The HTTP headers of the web client's files: it loads only its own files and connects only to this server.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 
-/// Writes them. `asked` are the request's headers, `tag` names the file's contents.
+/// Writes the headers. `asked` are the request's headers, `tag` is the file's ETag.
 pub(super) fn write(headers: &mut HeaderMap, asked: &HeaderMap, tag: &str) {
     let mut set = |name, value: &str| {
         if let Ok(value) = HeaderValue::from_str(value) {
@@ -16,14 +16,14 @@ pub(super) fn write(headers: &mut HeaderMap, asked: &HeaderMap, tag: &str) {
     set(header::CACHE_CONTROL, "no-cache");
 }
 
-/// The host that the client asked, if it looks like one: it ends up inside a header.
+/// The `Host` of the request, if it is well-formed: it becomes part of a header.
 pub(super) fn host_of(asked: &HeaderMap) -> Option<&str> {
     let host = asked.get(header::HOST)?.to_str().ok()?;
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte);
     (!host.is_empty() && host.bytes().all(plain)).then_some(host)
 }
 
-/// Not every browser takes `'self'` to include WebSockets, so they are named.
+/// Not all browsers include WebSockets in `'self'`, so they are listed.
 fn content_policy(host: Option<&str>) -> String {
     let sockets = host.map(|host| format!(" ws://{host} wss://{host}")).unwrap_or_default();
     format!(

@@ -1,29 +1,29 @@
-//! What an interaction came to, read from the person's own gateway events. Pure; must not know how it was sent.
+//! The result of an interaction, read from the person's own gateway events. Pure; must not know how it was sent.
 //!
-//! The gateway ties things together like this. INTERACTION_CREATE carries the client's nonce and the interaction's id; every
-//! later event about it carries the nonce. A bot's message answer precedes INTERACTION_SUCCESS and names the interaction in
-//! `interaction_metadata.id`. An update of the pressed message is the event right before INTERACTION_SUCCESS, in one
-//! publication with it, so that somebody else's edit cannot be mistaken for it.
+//! How events are matched: INTERACTION_CREATE has the client's nonce and the interaction's id; all later events of the
+//! interaction have the nonce. A message response comes before INTERACTION_SUCCESS and has the interaction's id in
+//! `interaction_metadata.id`. An update of the clicked message is the event right before INTERACTION_SUCCESS, published
+//! together with it, so that another account's edit cannot be mistaken for it.
 
 use serde_json::Value;
 
-use super::log::Seen;
+use super::log::GatewayEvent;
 use super::message::id_of;
 use super::{Message, Modal, PersonError};
 use crate::world::Id;
 
-/// A bot's answer to what a person did.
+/// A bot's response to an interaction.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Answer {
-    /// A form opened.
+    /// A modal opened.
     Modal(Modal),
-    /// A new message; a deferred one once its text came.
+    /// A new message. A deferred one is returned once it has its content.
     Message(Message),
-    /// The message that was pressed changed.
+    /// The message with the component was updated.
     Updated(Message),
-    /// Discord's client shows nothing: the bot has heard it and may edit the message later.
+    /// A deferred update: Discord's client shows nothing, and the bot can edit the message later.
     Acknowledged,
-    /// "This interaction failed": the bot did not answer in time, or its answer was not valid.
+    /// "This interaction failed": the bot did not respond in time, or its response was not valid.
     Failed(String),
 }
 
@@ -31,7 +31,7 @@ impl Answer {
     /// The message, new or updated.
     ///
     /// # Errors
-    /// When something else came.
+    /// When the response is something else.
     pub fn message(self) -> Result<Message, PersonError> {
         match self {
             Answer::Message(message) | Answer::Updated(message) => Ok(message),
@@ -39,14 +39,14 @@ impl Answer {
         }
     }
 
-    /// The form.
+    /// The modal.
     ///
     /// # Errors
-    /// When something else came.
+    /// When the response is something else.
     pub fn modal(self) -> Result<Modal, PersonError> {
         match self {
             Answer::Modal(modal) => Ok(modal),
-            other => Err(other.instead_of("a form")),
+            other => Err(other.instead_of("a modal")),
         }
     }
 
@@ -57,10 +57,10 @@ impl Answer {
 
     fn instead_of(&self, expected: &'static str) -> PersonError {
         let answer = match self {
-            Answer::Modal(modal) => format!("the form \"{}\"", modal.title),
+            Answer::Modal(modal) => format!("the modal \"{}\"", modal.title),
             Answer::Message(message) => format!("a message:\n{}", message.words()),
-            Answer::Updated(message) => format!("a changed message:\n{}", message.words()),
-            Answer::Acknowledged => "a silent acknowledgement".to_owned(),
+            Answer::Updated(message) => format!("an updated message:\n{}", message.words()),
+            Answer::Acknowledged => "a deferred update".to_owned(),
             Answer::Failed(why) => format!("a failure: {why}"),
         };
         PersonError::OtherAnswer { expected, answer }
@@ -72,13 +72,13 @@ impl Answer {
 pub(super) struct Asked {
     pub(super) nonce: String,
     pub(super) guild: Option<Id>,
-    /// The message that was pressed, or whose press opened the form.
+    /// The message whose component was used, also for a modal that it opened.
     pub(super) source: Option<Id>,
 }
 
-/// The answer, if it is among these events, which begin before the interaction was sent.
-pub(super) fn read(events: &[Seen], asked: &Asked) -> Option<Answer> {
-    let is_ours = |event: &&Seen| event.data["nonce"].as_str() == Some(asked.nonce.as_str());
+/// The response, if it is among these events. They start before the interaction was sent.
+pub(super) fn read(events: &[GatewayEvent], asked: &Asked) -> Option<Answer> {
+    let is_ours = |event: &&GatewayEvent| event.data["nonce"].as_str() == Some(asked.nonce.as_str());
     let find = |name: &str| events.iter().filter(is_ours).find(|event| event.name == name);
     if let Some(failure) = find("INTERACTION_FAILURE") {
         let reason = &failure.data["reason_code"];
@@ -102,13 +102,13 @@ pub(super) fn read(events: &[Seen], asked: &Asked) -> Option<Answer> {
     Some(changed.map_or(Answer::Acknowledged, |event| Answer::Updated(Message::read(event.data.clone()))))
 }
 
-/// Whether a message answers this interaction. Follow-ups do too, but come after INTERACTION_SUCCESS.
+/// Whether a message responds to this interaction. Follow-ups do too, but come after INTERACTION_SUCCESS.
 fn answers(message: &Value, interaction: &Value) -> bool {
     message["interaction_metadata"]["id"] == *interaction
 }
 
-/// A deferred message is an answer only when its text has come.
-fn settled(events: &[Seen], message: Message) -> Option<Message> {
+/// A deferred message is a response only once it has its content.
+fn settled(events: &[GatewayEvent], message: Message) -> Option<Message> {
     if !message.loading() {
         return Some(message);
     }
@@ -121,11 +121,11 @@ fn settled(events: &[Seen], message: Message) -> Option<Message> {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::{Answer, Asked, Seen, read};
+    use super::{Answer, Asked, GatewayEvent, read};
     use crate::world::Id;
 
-    fn events(all: &[(&str, Value)]) -> Vec<Seen> {
-        all.iter().map(|(name, data)| Seen { name: (*name).to_owned(), data: data.clone() }).collect()
+    fn events(all: &[(&str, Value)]) -> Vec<GatewayEvent> {
+        all.iter().map(|(name, data)| GatewayEvent { name: (*name).to_owned(), data: data.clone() }).collect()
     }
 
     fn asked(source: Option<u64>) -> Asked {
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn a_deferred_answer_waits_for_its_text() {
+    fn a_deferred_response_waits_for_its_content() {
         let thinking = json!({"id": "20", "flags": 192, "interaction_metadata": {"id": "7"}});
         let text = json!({"id": "20", "flags": 64, "content": "done"});
         let mut seen = events(&[(CREATE, ours()), ("MESSAGE_CREATE", thinking), (SUCCESS, ours())]);
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn somebody_elses_edit_is_not_the_answer() {
+    fn another_accounts_edit_is_not_the_response() {
         let edit = || ("MESSAGE_UPDATE", json!({"id": "30", "content": "x"}));
         let seen = events(&[edit(), (CREATE, ours()), (SUCCESS, ours()), edit()]);
         assert_eq!(read(&seen, &asked(Some(30))), Some(Answer::Acknowledged));

@@ -1,18 +1,18 @@
-//! Slash commands from a person's side: finding one in the index and writing its options as Discord's client does.
+//! Commands as a user client sends them: finds one in the command index and fills in its options.
 //!
 //! Pure. Must not know how it is sent.
 
 use serde_json::{Value, json};
 
 use super::PersonError;
-use super::message::list;
 use super::rest::Upload;
+use crate::json::list;
 use crate::world::Id;
 
-/// What a person enters for an option.
+/// The value of an option.
 #[derive(Debug, Clone, PartialEq)]
 pub enum OptionValue {
-    /// Words.
+    /// Text.
     Text(String),
     /// A whole number.
     Integer(i64),
@@ -48,7 +48,7 @@ impl From<bool> for OptionValue {
     }
 }
 
-/// An option as a person fills it in.
+/// A filled-in option.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CommandOption {
     name: String,
@@ -60,16 +60,16 @@ pub fn opt(name: &str, value: impl Into<OptionValue>) -> CommandOption {
     CommandOption { name: name.to_owned(), value: value.into() }
 }
 
-/// One thing that autocomplete offers.
+/// An autocomplete choice.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Choice {
-    /// What a person reads.
+    /// The label that a person sees.
     pub name: String,
-    /// What is sent: text or a number.
+    /// The value that is sent: text or a number.
     pub value: Value,
 }
 
-/// A command that was found, with what was entered.
+/// A command with its filled-in options.
 #[derive(Debug)]
 pub(super) struct Filled {
     pub(super) application: Value,
@@ -77,8 +77,8 @@ pub(super) struct Filled {
     pub(super) files: Vec<Upload>,
 }
 
-/// Finds `name` ("offer send": command and subcommands) in the index and fills it in. With `focused`, as autocomplete does
-/// while that option is being typed: nothing is required yet.
+/// Finds `name` ("offer send": command and subcommands) in the index and fills in its options. `focused` is the option
+/// that is being typed, for autocomplete: then no option is required.
 pub(super) fn fill(
     index: &Value,
     name: &str,
@@ -91,20 +91,20 @@ pub(super) fn fill(
     let is_slash = |command: &&Value| command["type"].as_u64().unwrap_or(1) == 1;
     let command = commands.iter().filter(is_slash).find(|command| command["name"].as_str() == Some(*first));
     let command =
-        command.ok_or_else(|| refuse(&format!("no command /{first}; there is {}", names(commands))))?;
+        command.ok_or_else(|| refuse(&format!("no command /{first}; available: {}", names(commands))))?;
     let mut files = vec![];
     let options = descend(command, rest, entered, focused, &mut files)?;
     Ok(head(command, json!(options), files))
 }
 
-/// Finds a context command on a user (`kind` 2) or message (3) by its whole name.
+/// Finds a user (`kind` 2) or message command (3) by its name.
 pub(super) fn fill_context(index: &Value, name: &str, kind: u64, target: Id) -> Result<Filled, PersonError> {
     let commands = list(&index["application_commands"]);
     let fits =
         |command: &&Value| command["type"].as_u64() == Some(kind) && command["name"].as_str() == Some(name);
     let command = commands.iter().find(fits);
     let command =
-        command.ok_or_else(|| refuse(&format!("no command \"{name}\"; there is {}", names(commands))))?;
+        command.ok_or_else(|| refuse(&format!("no command \"{name}\"; available: {}", names(commands))))?;
     let mut filled = head(command, json!([]), vec![]);
     filled.data["target_id"] = json!(target);
     Ok(filled)
@@ -120,7 +120,7 @@ fn head(command: &Value, options: Value, files: Vec<Upload>) -> Filled {
     Filled { application: command["application_id"].clone(), data, files }
 }
 
-/// Walks down subcommands, then writes the options of the last.
+/// Walks down the subcommands, then writes the options of the last one.
 fn descend(
     level: &Value,
     path: &[&str],
@@ -137,7 +137,8 @@ fn descend(
         return write_options(known, entered, focused, files);
     };
     let next = known.iter().filter(is_step).find(|option| option["name"].as_str() == Some(*step));
-    let next = next.ok_or_else(|| refuse(&format!("no subcommand \"{step}\"; there is {}", names(known))))?;
+    let next =
+        next.ok_or_else(|| refuse(&format!("no subcommand \"{step}\"; available: {}", names(known))))?;
     let options = descend(next, rest, entered, focused, files)?;
     Ok(vec![json!({"type": next["type"], "name": step, "options": options})])
 }
@@ -169,7 +170,8 @@ fn write_option(
 ) -> Result<Value, PersonError> {
     let name = entered.name.as_str();
     let option = known.iter().find(|option| option["name"].as_str() == Some(name));
-    let option = option.ok_or_else(|| refuse(&format!("no option \"{name}\"; there is {}", names(known))))?;
+    let option =
+        option.ok_or_else(|| refuse(&format!("no option \"{name}\"; available: {}", names(known))))?;
     let typing = focused == Some(name);
     let kind = option["type"].as_u64().unwrap_or(0);
     let value = match (&entered.value, kind) {
@@ -191,7 +193,7 @@ fn write_option(
     };
     let choices = list(&option["choices"]);
     if !choices.is_empty() && !choices.iter().any(|choice| choice["value"] == value) {
-        return Err(refuse(&format!("{value} is no choice of \"{name}\"; there is {}", names(choices))));
+        return Err(refuse(&format!("{value} is not a choice of \"{name}\"; available: {}", names(choices))));
     }
     let mut written = json!({"type": kind, "name": name, "value": value});
     if typing {
@@ -243,7 +245,7 @@ mod tests {
             ("offer send", vec![]),
             ("offer send", vec![opt("to", "Ben")]),
             ("offer send", vec![ben(), opt("days", 8)]),
-            ("offer send", vec![ben(), opt("colour", "red")]),
+            ("offer send", vec![ben(), opt("color", "red")]),
             ("deal", vec![]),
         ];
         for (name, entered) in cases {

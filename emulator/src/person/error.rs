@@ -1,9 +1,9 @@
-//! What can go wrong for a person, in words that a failing test can be understood from. Must not know sockets.
+//! The errors of a person's calls, with enough detail to understand a failing test. Must not know sockets.
 
-/// Why a person could not do something.
+/// Why a person's call failed.
 #[derive(Debug, thiserror::Error)]
 pub enum PersonError {
-    /// The local Discord could not be reached, or did not speak as expected.
+    /// The emulator could not be reached, or its response was not as expected.
     #[error("{what}: {why}")]
     Unreachable {
         /// What was tried.
@@ -11,7 +11,7 @@ pub enum PersonError {
         /// Why it failed.
         why: String,
     },
-    /// Discord said no.
+    /// Discord refused the call.
     #[error("{method} {path} was refused with {status}: {body}")]
     Refused {
         /// The HTTP method.
@@ -20,42 +20,42 @@ pub enum PersonError {
         path: String,
         /// The HTTP status.
         status: u16,
-        /// The body, which names Discord's error code.
+        /// The body, with Discord's error code.
         body: serde_json::Value,
     },
-    /// What was meant is not there, or cannot be used so.
-    #[error("{name}: there is no {what} \"{wanted}\"; there is {there_is}")]
+    /// The requested thing does not exist, or cannot be used.
+    #[error("{name}: no {what} \"{wanted}\"; available: {there_is}")]
     Missing {
         /// The person.
         name: String,
-        /// The kind of thing.
+        /// What kind of thing.
         what: &'static str,
         /// What was asked for.
         wanted: String,
-        /// What there is instead.
+        /// What exists instead.
         there_is: String,
     },
     /// Discord's own client would not let a person do this.
-    #[error("Discord's client would not allow it: {0}")]
+    #[error("Discord's client does not allow this: {0}")]
     NotAllowed(String),
-    /// What was waited for did not come.
-    #[error("{name} waited {waited_ms} ms for {what}, and saw instead:\n{seen}")]
+    /// The wait ended without a match.
+    #[error("{name} waited {waited_ms} ms for {what}. Instead there was:\n{seen}")]
     TimedOut {
         /// The person.
         name: String,
         /// How long, in milliseconds.
         waited_ms: u128,
-        /// For what.
+        /// What it waited for.
         what: String,
-        /// What was seen in that time.
+        /// What was there instead.
         seen: String,
     },
-    /// Another kind of answer came than the caller counted on.
-    #[error("expected {expected}, but the answer was {answer}")]
+    /// The bot's response has another kind than expected.
+    #[error("expected {expected}, but the response was {answer}")]
     OtherAnswer {
         /// What was expected.
         expected: &'static str,
-        /// What came.
+        /// The response.
         answer: String,
     },
 }
@@ -70,7 +70,7 @@ impl PersonError {
         }
     }
 
-    /// Discord's error code, when it refused and named one.
+    /// Discord's error code, when it refused and the body has one.
     #[must_use]
     pub fn code(&self) -> Option<u64> {
         match self {

@@ -1,19 +1,20 @@
-//! What a person does to a bot: commands, presses, choices, forms. Must not know how answers are recognised.
+//! Interactions of a person with a bot: commands, buttons, select menus, modals. Must not know how responses are
+//! matched.
 
 use serde_json::{Value, json};
 
 use super::answer::{Answer, Asked, read};
 use super::command::{self, Choice, CommandOption, Filled};
-use super::message::list;
 use super::rest::Upload;
 use super::{Message, MessageSelect, Modal, Person, PersonError};
+use crate::json::list;
 use crate::world::Id;
 
 impl Person {
-    /// Runs a slash command, such as `"offer send"`, and returns the bot's answer.
+    /// Runs a slash command, such as `"offer send"`, and returns the bot's response.
     ///
     /// # Errors
-    /// When there is no such command, the client would not send it, Discord refuses it, or no answer comes in time.
+    /// When there is no such command, the client would not send it, Discord refuses it, or no response comes in time.
     pub async fn command(
         &self,
         guild: Id,
@@ -22,10 +23,10 @@ impl Person {
         options: &[CommandOption],
     ) -> Result<Answer, PersonError> {
         let filled = command::fill(&self.command_index(guild).await?, name, options, None)?;
-        self.run(guild, channel, filled, &format!("an answer to /{name}")).await
+        self.run(guild, channel, filled, &format!("a response to /{name}")).await
     }
 
-    /// Runs a context command on a user.
+    /// Runs a user command (context menu).
     ///
     /// # Errors
     /// As [`Person::command`].
@@ -37,10 +38,10 @@ impl Person {
         target: Id,
     ) -> Result<Answer, PersonError> {
         let filled = command::fill_context(&self.command_index(guild).await?, name, 2, target)?;
-        self.run(guild, channel, filled, &format!("an answer to \"{name}\"")).await
+        self.run(guild, channel, filled, &format!("a response to \"{name}\"")).await
     }
 
-    /// Runs a context command on a message.
+    /// Runs a message command (context menu).
     ///
     /// # Errors
     /// As [`Person::command`].
@@ -51,10 +52,10 @@ impl Person {
         name: &str,
     ) -> Result<Answer, PersonError> {
         let filled = command::fill_context(&self.command_index(guild).await?, name, 3, message.id)?;
-        self.run(guild, message.channel, filled, &format!("an answer to \"{name}\"")).await
+        self.run(guild, message.channel, filled, &format!("a response to \"{name}\"")).await
     }
 
-    /// What the bot offers while `focused` is being typed in a slash command.
+    /// The autocomplete choices while the option `focused` is being typed.
     ///
     /// # Errors
     /// As [`Person::command`].
@@ -71,7 +72,7 @@ impl Person {
             "channel_id": channel, "data": filled.data});
         let (from, nonce) = self.send_interaction(body, &[]).await?;
         let what = format!("choices for \"{focused}\" of /{name}");
-        let ours = |event: &&super::Seen| {
+        let ours = |event: &&super::GatewayEvent| {
             event.name == "APPLICATION_COMMAND_AUTOCOMPLETE_RESPONSE" && event.data["nonce"] == json!(nonce)
         };
         let choices = self
@@ -84,25 +85,25 @@ impl Person {
         Ok(list(&choices["choices"]).iter().map(choice).collect())
     }
 
-    /// Presses the button with this label.
+    /// Clicks the button with this label.
     ///
     /// # Errors
-    /// When the message has no such button or it cannot be pressed, Discord refuses it, or no answer comes in time.
+    /// When the message has no such button or it is disabled, Discord refuses it, or no response comes in time.
     pub async fn press(&self, channel: Id, message: &Message, label: &str) -> Result<Answer, PersonError> {
         let Some(button) = message.button(label) else {
             let labels: Vec<String> = message.buttons().into_iter().map(|button| button.label).collect();
             return Err(self.missing("button", label, &labels));
         };
         let Some(custom_id) = button.custom_id.filter(|_| !button.disabled) else {
-            return Err(PersonError::NotAllowed(format!("the button \"{label}\" cannot be pressed")));
+            return Err(PersonError::NotAllowed(format!("the button \"{label}\" is disabled or a link")));
         };
         self.press_id(channel, message, &custom_id).await
     }
 
-    /// Presses a button by its custom id, whether or not the message shows it: what a forged client could send.
+    /// Clicks a button by its custom id, whether or not the message has it: what a forged client could send.
     ///
     /// # Errors
-    /// When Discord refuses it, or no answer comes in time.
+    /// When Discord refuses it, or no response comes in time.
     pub async fn press_id(
         &self,
         channel: Id,
@@ -113,11 +114,11 @@ impl Person {
         self.use_component(channel, message, data).await
     }
 
-    /// Chooses in the select menu with this custom id or placeholder, by the options' labels or values; in menus of
-    /// people, roles or channels by ids.
+    /// Chooses in the select menu with this custom id or placeholder: options by label or value; users, roles or
+    /// channels by id.
     ///
     /// # Errors
-    /// When there is no such menu or option, Discord refuses it, or no answer comes in time.
+    /// When there is no such menu or option, Discord refuses it, or no response comes in time.
     pub async fn choose(
         &self,
         channel: Id,
@@ -150,16 +151,16 @@ impl Person {
         self.use_component(channel, message, data).await
     }
 
-    /// Submits a form: `filled` by label or custom id, the other inputs as they stand.
+    /// Submits a modal: the inputs in `filled` by label or custom id, all others with their current value.
     ///
     /// # Errors
-    /// When the client would not send it (a length, a required input), Discord refuses it, or no answer comes in time.
+    /// When the client would not send it (length, required input), Discord refuses it, or no response comes in time.
     pub async fn submit(&self, modal: &Modal, filled: &[(&str, &str)]) -> Result<Answer, PersonError> {
         let components = modal.fill(filled)?;
         let mut body = json!({"type": 5, "application_id": modal.application, "channel_id": modal.channel,
             "data": {"id": modal.interaction, "custom_id": modal.custom_id, "components": components}});
         body["guild_id"] = json!(modal.guild);
-        let what = format!("an answer to the form \"{}\"", modal.title);
+        let what = format!("a response to the modal \"{}\"", modal.title);
         self.ask(body, &[], modal.source, &what).await
     }
 
@@ -173,7 +174,7 @@ impl Person {
             Value::Null => &message.raw["author"]["id"],
             application => application,
         };
-        let what = format!("an answer to {}", data["custom_id"]);
+        let what = format!("a response to {}", data["custom_id"]);
         let mut body = json!({"type": 3, "application_id": application, "channel_id": channel,
             "message_id": message.id, "message_flags": message.flags(), "data": data});
         body["guild_id"] = json!(self.guild_of(message, channel));
@@ -199,7 +200,7 @@ impl Person {
         self.until(from, what, |events| read(events, &asked)).await
     }
 
-    /// Sends an interaction; returns the place in the log from which its answer is to be looked for, and its nonce.
+    /// Sends an interaction. Returns the index in the event log from which to look for its response, and its nonce.
     async fn send_interaction(
         &self,
         mut body: Value,

@@ -1,20 +1,20 @@
-//! What a person's gateway sessions were told, and waiting for more. Must not know what events mean.
+//! The events of a person's gateway sessions, and waiting for more. Must not know what events mean.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde_json::Value;
 use tokio::sync::watch;
 
-/// One event as it came.
+/// A gateway event as received.
 #[derive(Debug, Clone)]
-pub struct Seen {
+pub struct GatewayEvent {
     /// The dispatch name, such as `MESSAGE_CREATE`.
     pub name: String,
     /// Its data.
     pub data: Value,
 }
 
-/// All events of a person, over every session, and the session that is alive now.
+/// All events of a person, over all sessions, and the current session.
 #[derive(Debug)]
 pub(super) struct Log {
     inner: Mutex<Inner>,
@@ -23,7 +23,7 @@ pub(super) struct Log {
 
 #[derive(Debug, Default)]
 struct Inner {
-    events: Vec<Seen>,
+    events: Vec<GatewayEvent>,
     session_id: Option<String>,
 }
 
@@ -39,7 +39,7 @@ impl Log {
         if name == "READY" {
             inner.session_id = data["session_id"].as_str().map(str::to_owned);
         }
-        inner.events.push(Seen { name: name.to_owned(), data });
+        inner.events.push(GatewayEvent { name: name.to_owned(), data });
         let length = inner.events.len();
         drop(inner);
         self.changed.send_replace(length);
@@ -49,7 +49,7 @@ impl Log {
         self.lock().events.len()
     }
 
-    pub(super) fn all(&self) -> Vec<Seen> {
+    pub(super) fn all(&self) -> Vec<GatewayEvent> {
         self.lock().events.clone()
     }
 
@@ -57,22 +57,26 @@ impl Log {
         self.lock().session_id.clone()
     }
 
-    /// Looks at the events from a place on.
-    pub(super) fn look<T>(&self, from: usize, look: impl FnOnce(&[Seen]) -> T) -> T {
+    /// Reads the events from an index on.
+    pub(super) fn read<T>(&self, from: usize, read: impl FnOnce(&[GatewayEvent]) -> T) -> T {
         let inner = self.lock();
-        look(inner.events.get(from..).unwrap_or_default())
+        read(inner.events.get(from..).unwrap_or_default())
     }
 
-    /// Returns once `find` finds something among the events from a place on; looks again at each new event.
-    pub(super) async fn until<T>(&self, from: usize, mut find: impl FnMut(&[Seen]) -> Option<T>) -> T {
+    /// Returns once `find` finds something among the events from an index on. Looks again at each new event.
+    pub(super) async fn until<T>(
+        &self,
+        from: usize,
+        mut find: impl FnMut(&[GatewayEvent]) -> Option<T>,
+    ) -> T {
         let mut changes = self.changed.subscribe();
         loop {
             changes.mark_unchanged();
-            if let Some(found) = self.look(from, &mut find) {
+            if let Some(found) = self.read(from, &mut find) {
                 return found;
             }
             if changes.changed().await.is_err() {
-                // The log lives as long as the person who waits.
+                // Never happens: the log lives as long as the person who waits.
                 std::future::pending::<()>().await;
             }
         }

@@ -1,7 +1,8 @@
-//! A message as a person sees it: a thin reading of Discord's JSON. Must not know how it came.
+//! A message as a person sees it, read from Discord's JSON. Must not know how it was fetched.
 
 use serde_json::Value;
 
+use crate::json::{display_name, list};
 use crate::world::Id;
 
 const EPHEMERAL: u64 = 1 << 6;
@@ -18,48 +19,48 @@ pub struct Message {
     pub guild: Option<Id>,
     /// Who wrote it.
     pub author: Id,
-    /// The name that its author shows.
+    /// The author's display name.
     pub author_name: String,
     /// The text, with Discord's markup.
     pub content: String,
-    /// The message object as it came.
+    /// The raw message object.
     pub raw: Value,
 }
 
 /// A button on a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Button {
-    /// The words on it.
+    /// The label.
     pub label: String,
-    /// What it sends; a link has none.
+    /// The custom id; a link button has none.
     pub custom_id: Option<String>,
     /// 1 primary, 2 secondary, 3 success, 4 danger, 5 link.
     pub style: u64,
-    /// Whether it cannot be pressed.
+    /// Whether it is disabled.
     pub disabled: bool,
 }
 
 /// A select menu on a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MessageSelect {
-    /// What it sends.
+    /// The custom id.
     pub custom_id: String,
-    /// 3 of text, 5 of users, 6 of roles, 7 of both, 8 of channels.
+    /// 3 string, 5 user, 6 role, 7 mentionable, 8 channel.
     pub kind: u64,
-    /// What it shows while nothing is chosen.
+    /// The text shown while nothing is chosen.
     pub placeholder: Option<String>,
-    /// What it offers, when it is of text.
+    /// The options of a string select.
     pub options: Vec<SelectOption>,
-    /// Whether it cannot be used.
+    /// Whether it is disabled.
     pub disabled: bool,
 }
 
 /// One option of a select menu.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SelectOption {
-    /// What a person reads.
+    /// The label that a person sees.
     pub label: String,
-    /// What is sent.
+    /// The value that is sent.
     pub value: String,
 }
 
@@ -78,7 +79,7 @@ impl Message {
         }
     }
 
-    /// The embeds, as Discord's JSON.
+    /// The embeds, as JSON.
     pub fn embeds(&self) -> &[Value] {
         list(&self.raw["embeds"])
     }
@@ -94,12 +95,12 @@ impl Message {
         self.raw["flags"].as_u64().unwrap_or(0)
     }
 
-    /// Whether only its reader can see it.
+    /// Whether it is ephemeral.
     pub fn ephemeral(&self) -> bool {
         self.flags() & EPHEMERAL != 0
     }
 
-    /// Whether a bot has said that it will answer later ("is thinking…").
+    /// Whether it is a deferred response ("is thinking…").
     pub fn loading(&self) -> bool {
         self.flags() & LOADING != 0
     }
@@ -109,7 +110,7 @@ impl Message {
         self.raw["pinned"].as_bool() == Some(true)
     }
 
-    /// The ids of the people whom it pings.
+    /// The ids of the users that it pings.
     pub fn mentions(&self) -> Vec<Id> {
         list(&self.raw["mentions"]).iter().map(|user| id_of(&user["id"])).collect()
     }
@@ -147,7 +148,7 @@ impl Message {
         self.components().filter(|component| is_select(component["type"].as_u64())).map(read).collect()
     }
 
-    /// All words on the message, one part a line: text, embeds, buttons. For searching and for error texts.
+    /// All text of the message, one part per line: content, embeds, buttons. For searching and for error messages.
     pub fn words(&self) -> String {
         let mut parts = vec![self.content.clone()];
         let mut add = |value: &Value| parts.extend(value.as_str().map(str::to_owned));
@@ -163,7 +164,7 @@ impl Message {
         parts.join("\n")
     }
 
-    /// Whether these words are on the message.
+    /// Whether the message has this text.
     pub fn says(&self, words: &str) -> bool {
         self.words().contains(words)
     }
@@ -173,16 +174,7 @@ impl Message {
     }
 }
 
-pub(super) fn list(value: &Value) -> &[Value] {
-    value.as_array().map(Vec::as_slice).unwrap_or_default()
-}
-
-/// Reads an id; 0, which nothing has, when there is none.
+/// Reads an id; 0, which is never used, when there is none.
 pub(super) fn id_of(value: &Value) -> Id {
     value.as_str().and_then(|id| id.parse().ok()).unwrap_or_default()
-}
-
-pub(super) fn display_name(user: &Value) -> String {
-    let names = [&user["global_name"], &user["username"]];
-    names.iter().find_map(|name| name.as_str()).unwrap_or("someone").to_owned()
 }

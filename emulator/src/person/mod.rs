@@ -1,16 +1,17 @@
-//! A person at the keyboard: a client of the user side, over the wire, for tests and demos.
+//! A human user: a client of Discord's user API over HTTP and WebSocket, for tests and demos.
 //!
-//! Owns what Discord's own client does: sending, pressing, choosing, filling in forms, and waiting until something can be
-//! seen. It knows the local Discord only through HTTP and WebSocket, never through the world's types beyond [`Id`].
+//! Owns what Discord's own client does: sending, clicking, choosing, filling in modals, and waiting until something is
+//! visible. It knows the emulator only through HTTP and WebSocket, and no type of the world except [`Id`].
 
 mod answer;
+mod channel;
+mod channels;
 mod command;
 mod error;
 mod interact;
 mod log;
 mod message;
 mod modal;
-mod places;
 mod rest;
 mod session;
 mod waits;
@@ -23,52 +24,53 @@ use serde_json::Value;
 use tokio::task::JoinHandle;
 
 pub use answer::Answer;
+pub use channel::Channel;
 pub use command::{Choice, CommandOption, OptionValue, opt};
 pub use error::PersonError;
-pub use log::Seen;
+pub use log::GatewayEvent;
 pub use message::{Button, Message, MessageSelect, SelectOption};
 pub use modal::{Input, Modal};
-pub use places::Channel;
 
+use crate::json::display_name;
 use crate::world::Id;
 use log::Log;
 use rest::Rest;
 
-/// How long a wait lasts at most, unless [`Person::with_patience`] says otherwise.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long a wait lasts at most, unless changed by [`Person::with_timeout`].
+const WAIT_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// A person who is logged in: a REST client and a gateway session that keeps every event that it was sent.
+/// A logged-in user: a REST client, and a gateway session that keeps all its events.
 ///
-/// Leaves when dropped.
+/// Dropping it disconnects.
 #[derive(Debug)]
 pub struct Person {
     id: Id,
     name: String,
     rest: Rest,
     log: Arc<Log>,
-    patience: Duration,
+    timeout: Duration,
     last_nonce: AtomicU64,
     gateway: JoinHandle<()>,
 }
 
 impl Person {
-    /// Logs in: `http_base` is the local Discord's plain address such as `http://127.0.0.1:4000`, `token` a person's token.
+    /// Logs in. `http_base` is the emulator's plain HTTP URL such as `http://127.0.0.1:4000`, `token` is a user token.
     ///
     /// # Errors
-    /// When nobody answers there, or the token is refused.
+    /// When the emulator cannot be reached or refuses the token.
     pub async fn connect(http_base: &str, token: &str) -> Result<Person, PersonError> {
         let rest = Rest::new(http_base, token)?;
         let gateway = rest.get("/gateway").await?;
         let url = gateway["url"].as_str().unwrap_or_default().to_owned();
         let me = rest.get("/users/@me").await?;
         let log = Arc::new(Log::default());
-        let task = tokio::spawn(session::live(url, token.to_owned(), Arc::clone(&log)));
+        let task = tokio::spawn(session::run(url, token.to_owned(), Arc::clone(&log)));
         let person = Person {
             id: message::id_of(&me["id"]),
-            name: message::display_name(&me),
+            name: display_name(&me),
             rest,
             log,
-            patience: PATIENCE,
+            timeout: WAIT_TIMEOUT,
             last_nonce: AtomicU64::new(session::random() >> 8),
             gateway: task,
         };
@@ -76,10 +78,10 @@ impl Person {
         Ok(person)
     }
 
-    /// The same person, waiting at most this long from now on.
+    /// Sets how long each wait lasts at most.
     #[must_use]
-    pub fn with_patience(mut self, patience: Duration) -> Person {
-        self.patience = patience;
+    pub fn with_timeout(mut self, timeout: Duration) -> Person {
+        self.timeout = timeout;
         self
     }
 
@@ -88,17 +90,17 @@ impl Person {
         self.id
     }
 
-    /// The name that they show.
+    /// Their display name.
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// Every event that their gateway sessions were sent, oldest first.
-    pub fn events(&self) -> Vec<Seen> {
+    /// All events of their gateway sessions, oldest first.
+    pub fn events(&self) -> Vec<GatewayEvent> {
         self.log.all()
     }
 
-    /// Any REST call as this person, for what has no function here: `path` begins after `/api/v10`.
+    /// Any REST call as this person. `path` starts after `/api/v10`.
     ///
     /// # Errors
     /// When Discord refuses it.
@@ -106,7 +108,7 @@ impl Person {
         self.rest.call(method, path, body).await
     }
 
-    /// A nonce that this person has not used.
+    /// An unused nonce.
     fn nonce(&self) -> String {
         self.last_nonce.fetch_add(1, Ordering::Relaxed).to_string()
     }

@@ -1,21 +1,22 @@
-//! A form that a bot opened for a person: its inputs, and filling it in under the rules that Discord's client keeps.
+//! A modal that a bot opened: its inputs, and filling it in with the checks of Discord's client.
 //!
 //! Pure. Must not know how it is sent.
 
 use serde_json::{Value, json};
 
 use super::PersonError;
-use super::message::{id_of, list};
+use super::message::id_of;
+use crate::json::list;
 use crate::world::Id;
 
 const LABEL: u64 = 18;
 
-/// A modal, open before a person.
+/// An open modal.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Modal {
-    /// The heading.
+    /// The title.
     pub title: String,
-    /// What identifies the form to its bot.
+    /// The custom id.
     pub custom_id: String,
     /// The inputs from top to bottom.
     pub inputs: Vec<Input>,
@@ -24,26 +25,26 @@ pub struct Modal {
     pub(super) application: Id,
     pub(super) channel: Id,
     pub(super) guild: Option<Id>,
-    /// The message whose button opened it, which the answer to the form may update.
+    /// The message whose button opened it. The response to the submit can update it.
     pub(super) source: Option<Id>,
-    /// The modal as it came.
+    /// The raw modal object.
     pub raw: Value,
 }
 
 /// One text input of a modal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Input {
-    /// The words above it.
+    /// The label.
     pub label: String,
-    /// What identifies it to the bot.
+    /// The custom id.
     pub custom_id: String,
-    /// What stands in it when the form opens.
+    /// The value when the modal opens.
     pub value: String,
-    /// What is shown while it is empty.
+    /// The text shown while it is empty.
     pub placeholder: Option<String>,
-    /// Whether it must be filled in; so unless the bot said otherwise.
+    /// Whether it is required, which is the default.
     pub required: bool,
-    /// Fewest characters, once there are any.
+    /// Fewest characters, if there are any.
     pub min_length: usize,
     /// Most characters.
     pub max_length: usize,
@@ -75,12 +76,12 @@ impl Modal {
         by_label.or_else(|| self.inputs.iter().find(|input| input.custom_id == name))
     }
 
-    /// The components to submit: `filled` by label or custom id; the others keep what stands in them.
+    /// The components to submit: the inputs in `filled` by label or custom id, all others with their current value.
     pub(super) fn fill(&self, filled: &[(&str, &str)]) -> Result<Value, PersonError> {
         for (name, _) in filled {
             if self.input(name).is_none() {
                 let labels: Vec<_> = self.inputs.iter().map(|input| input.label.as_str()).collect();
-                let text = format!("the form \"{}\" has no input \"{name}\", only {labels:?}", self.title);
+                let text = format!("the modal \"{}\" has no input \"{name}\", only {labels:?}", self.title);
                 return Err(PersonError::NotAllowed(text));
             }
         }
@@ -124,7 +125,7 @@ impl Input {
     fn check(&self, value: &str) -> Result<(), PersonError> {
         let length = value.chars().count();
         let wrong = if self.required && value.trim().is_empty() {
-            "it must be filled in".to_owned()
+            "it is required".to_owned()
         } else if length > self.max_length {
             format!("{length} characters are more than {}", self.max_length)
         } else if length > 0 && length < self.min_length {

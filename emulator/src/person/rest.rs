@@ -1,4 +1,4 @@
-//! REST as a person's client does it: the bare token, JSON or multipart, and errors that say what was refused.
+//! REST calls of a user client: a token without prefix, JSON or multipart, and errors with the refused call.
 //!
 //! Must not know what the calls mean.
 
@@ -23,7 +23,7 @@ pub(super) struct Rest {
 
 impl Rest {
     pub(super) fn new(http_base: &str, token: &str) -> Result<Rest, PersonError> {
-        // reqwest wants a provider even for plain HTTP; a second installation is refused and harmless.
+        // reqwest needs a provider even for plain HTTP. Installing it a second time fails, and that is fine.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let client = Client::builder().no_proxy().build();
         let client = client.map_err(|error| unreachable("making an HTTP client", &error))?;
@@ -52,7 +52,7 @@ impl Rest {
         send(build, method, path).await
     }
 
-    /// Posts JSON with files beside it.
+    /// Posts JSON with files.
     pub(super) async fn upload(
         &self,
         path: &str,
@@ -79,7 +79,7 @@ impl Rest {
     }
 }
 
-/// Sends a request; waits and repeats when Discord asks to slow down, as its client does.
+/// Sends a request. On 429 it waits and tries again, as Discord's client does.
 async fn send(build: impl Fn() -> RequestBuilder, method: &str, path: &str) -> Result<Value, PersonError> {
     let what = || format!("{method} {path}");
     loop {

@@ -1,4 +1,4 @@
-//! A person's gateway session: stays connected, sends heartbeats, resumes, and starts afresh when it must.
+//! A person's gateway session: stays connected, sends heartbeats, resumes, and identifies again when it must.
 //!
 //! Must not know what events mean beyond READY.
 
@@ -21,7 +21,7 @@ type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
 /// The longest pause between two attempts to connect.
 const PAUSE_MS: u64 = 1_000;
 
-/// A number that nobody can foresee, as a start for nonces.
+/// A random number, as the first nonce.
 pub(super) fn random() -> u64 {
     RandomState::new().build_hasher().finish()
 }
@@ -39,12 +39,12 @@ enum End {
     Broken,
     /// The session is gone.
     Invalid,
-    /// Another attempt is useless, such as with a wrong token.
+    /// Connecting again is useless, such as with a wrong token.
     Final,
 }
 
-/// Keeps a session alive until it is refused for good or the task is stopped.
-pub(super) async fn live(url: String, token: String, log: Arc<Log>) {
+/// Keeps a session connected until it is refused for good or the task is stopped.
+pub(super) async fn run(url: String, token: String, log: Arc<Log>) {
     let mut session = Session { token, log, seq: None, id: None };
     let mut failures = 0_u64;
     loop {

@@ -1,5 +1,5 @@
-//! Waiting until a person can see something. Each wait looks at what is there first, then at what comes, so that it does
-//! not matter which was earlier; each has one overall limit, and its error shows what was seen instead.
+//! Waiting until a person can see something. Each wait looks at the current state first, then at new events, so that
+//! the order does not matter. Each wait has one timeout, and its error shows what was there instead.
 
 use std::time::Duration;
 
@@ -7,17 +7,17 @@ use serde_json::Value;
 use tokio::time::Instant;
 
 use super::message::id_of;
-use super::{Channel, Message, Person, PersonError, Seen};
+use super::{Channel, GatewayEvent, Message, Person, PersonError};
 use crate::world::Id;
 
-/// Messages and events that an error shows at most.
+/// Most messages and events that an error shows.
 const SHOWN: usize = 12;
 
 impl Person {
-    /// Waits until the channel has a message for which `is_meant` holds, and returns the newest such.
+    /// Waits until the channel has a message for which `is_meant` is true, and returns the latest one.
     ///
     /// # Errors
-    /// When none comes in time, or this person cannot see the channel.
+    /// When there is none in time, or this person cannot see the channel.
     pub async fn wait_message(
         &self,
         channel: Id,
@@ -30,14 +30,14 @@ impl Person {
             if let Some(found) = all.into_iter().rev().find(|message| is_meant(message)) {
                 return Ok(found);
             }
-            watch.news(is_about(channel), seen).await?;
+            watch.next_change(is_about(channel), seen).await?;
         }
     }
 
-    /// Waits until this message is such that `is_meant` holds.
+    /// Waits until `is_meant` is true for this message.
     ///
     /// # Errors
-    /// When it does not become so in time, or is not among the latest of its channel.
+    /// When it does not become true in time, or the message is not among the latest of its channel.
     pub async fn wait_update(
         &self,
         message: &Message,
@@ -52,27 +52,27 @@ impl Person {
                 Some(now) => describe(&now),
                 None => "(the message is not there)".to_owned(),
             };
-            watch.news(is_about(message.channel), seen).await?;
+            watch.next_change(is_about(message.channel), seen).await?;
         }
     }
 
-    /// Waits until a message is gone.
+    /// Waits until a message is deleted.
     ///
     /// # Errors
-    /// When it stays.
+    /// When it is not deleted in time.
     pub async fn wait_gone(&self, message: &Message) -> Result<(), PersonError> {
         let mut watch = self.watch(format!("message {} to go", message.id));
         loop {
             let all = self.messages(message.channel).await?;
             let Some(still) = all.iter().find(|each| each.id == message.id) else { return Ok(()) };
-            watch.news(is_about(message.channel), describe(still)).await?;
+            watch.next_change(is_about(message.channel), describe(still)).await?;
         }
     }
 
-    /// Waits until the server has a channel or active thread (that this person sees) for which `is_meant` holds.
+    /// Waits until this person can see a channel or active thread of the server for which `is_meant` is true.
     ///
     /// # Errors
-    /// When none comes in time.
+    /// When there is none in time.
     pub async fn wait_channel(
         &self,
         guild: Id,
@@ -86,14 +86,14 @@ impl Person {
             if let Some(found) = all.into_iter().find(|channel| is_meant(channel)) {
                 return Ok(found);
             }
-            watch.news(is_about_places, names).await?;
+            watch.next_change(is_about_channels, names).await?;
         }
     }
 
-    /// Waits for a direct message, in any conversation, for which `is_meant` holds.
+    /// Waits for a direct message, in any DM channel, for which `is_meant` is true.
     ///
     /// # Errors
-    /// When none comes in time.
+    /// When there is none in time.
     pub async fn wait_direct_message(
         &self,
         is_meant: impl Fn(&Message) -> bool,
@@ -108,46 +108,46 @@ impl Person {
                     return Ok(found);
                 }
             }
-            watch.news(is_direct, seen.join("\n")).await?;
+            watch.next_change(is_direct, seen.join("\n")).await?;
         }
     }
 
-    /// Waits for a gateway event, past or to come, and returns the first that fits.
+    /// Waits for a gateway event, past or future, and returns the first match.
     ///
     /// # Errors
-    /// When none comes in time.
+    /// When there is none in time.
     pub async fn wait_event(
         &self,
         name: &str,
         is_meant: impl Fn(&Value) -> bool,
     ) -> Result<Value, PersonError> {
-        let fits = |event: &&Seen| event.name == name && is_meant(&event.data);
+        let fits = |event: &&GatewayEvent| event.name == name && is_meant(&event.data);
         self.until(0, name, |events| events.iter().find(fits).map(|event| event.data.clone())).await
     }
 
-    /// Waits for something among the events from a place in the log on.
+    /// Waits for something among the events from an index in the log on.
     pub(super) async fn until<T>(
         &self,
         from: usize,
         what: &str,
-        find: impl FnMut(&[Seen]) -> Option<T>,
+        find: impl FnMut(&[GatewayEvent]) -> Option<T>,
     ) -> Result<T, PersonError> {
-        let waiting = tokio::time::timeout(self.patience, self.log.until(from, find));
-        waiting.await.map_err(|_| self.timed_out(what, self.log.look(from, list_events)))
+        let waiting = tokio::time::timeout(self.timeout, self.log.until(from, find));
+        waiting.await.map_err(|_| self.timed_out(what, self.log.read(from, list_events)))
     }
 
     fn watch(&self, what: String) -> Watch<'_> {
-        Watch { person: self, what, from: self.log.len(), end: Instant::now() + self.patience }
+        Watch { person: self, what, from: self.log.len(), end: Instant::now() + self.timeout }
     }
 
     fn timed_out(&self, what: &str, seen: String) -> PersonError {
         let seen = if seen.is_empty() { "(nothing)".to_owned() } else { seen };
-        let waited_ms = Duration::as_millis(&self.patience);
+        let waited_ms = Duration::as_millis(&self.timeout);
         PersonError::TimedOut { name: self.name.clone(), waited_ms, what: what.to_owned(), seen }
     }
 }
 
-/// One wait: what for, until when, and which events have been heard of.
+/// One wait: what for, until when, and which events were already seen.
 struct Watch<'a> {
     person: &'a Person,
     what: String,
@@ -156,27 +156,33 @@ struct Watch<'a> {
 }
 
 impl Watch<'_> {
-    /// Returns when something came, since the last look began, that may have changed what can be seen; a new session may
-    /// have too. `seen` is what the last look saw, for the error.
-    async fn news(&mut self, is_news: impl Fn(&Seen) -> bool, seen: String) -> Result<(), PersonError> {
-        let news = |events: &[Seen]| events.iter().position(|event| is_news(event) || event.name == "READY");
-        let heard = tokio::time::timeout_at(self.end, self.person.log.until(self.from, news)).await;
-        let place = heard.map_err(|_| self.person.timed_out(&self.what, seen))?;
+    /// Returns when an event since the last look may have changed what is visible. A new session counts too. `seen` is
+    /// the result of the last look, for the error.
+    async fn next_change(
+        &mut self,
+        is_relevant: impl Fn(&GatewayEvent) -> bool,
+        seen: String,
+    ) -> Result<(), PersonError> {
+        let next = |events: &[GatewayEvent]| {
+            events.iter().position(|event| is_relevant(event) || event.name == "READY")
+        };
+        let received = tokio::time::timeout_at(self.end, self.person.log.until(self.from, next)).await;
+        let place = received.map_err(|_| self.person.timed_out(&self.what, seen))?;
         self.from += place + 1;
         Ok(())
     }
 }
 
-fn is_about_places(event: &Seen) -> bool {
+fn is_about_channels(event: &GatewayEvent) -> bool {
     ["CHANNEL_", "THREAD_", "GUILD_"].iter().any(|prefix| event.name.starts_with(prefix))
 }
 
-fn is_direct(event: &Seen) -> bool {
+fn is_direct(event: &GatewayEvent) -> bool {
     event.name.starts_with("MESSAGE_") && event.data["guild_id"].is_null()
 }
 
 /// Whether an event is about messages of this channel.
-fn is_about(channel: Id) -> impl Fn(&Seen) -> bool {
+fn is_about(channel: Id) -> impl Fn(&GatewayEvent) -> bool {
     move |event| event.name.starts_with("MESSAGE_") && id_of(&event.data["channel_id"]) == channel
 }
 
@@ -186,8 +192,8 @@ fn describe(message: &Message) -> String {
     format!("  {} [{}]: {words}", message.author_name, message.id)
 }
 
-fn list_events(events: &[Seen]) -> String {
-    let line = |event: &Seen| {
+fn list_events(events: &[GatewayEvent]) -> String {
+    let line = |event: &GatewayEvent| {
         let data: String = event.data.to_string().chars().take(200).collect();
         format!("  {} {data}", event.name)
     };

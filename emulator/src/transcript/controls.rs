@@ -1,23 +1,23 @@
-//! What a reader can press or choose: buttons, select menus, and the text blocks of newer components.
+//! Draws components: buttons, select menus, and text displays.
 //!
 //! Must not know messages.
 
 use serde_json::Value;
 
-use super::message::list;
 use super::paint::{Paint, paint};
-use super::{Look, width};
+use super::{Style, width};
+use crate::json::list;
 
 const ACTION_ROW: u64 = 1;
 const BUTTON: u64 = 2;
 const LINK_STYLE: u64 = 5;
 
-/// Draws component rows, one line each where they fit in `columns`.
-pub(super) fn draw(rows: &[Value], look: &Look, columns: usize) -> Vec<String> {
-    rows.iter().flat_map(|row| draw_row(row, look, columns)).collect()
+/// Draws component rows, one line each if they fit in `columns`.
+pub(super) fn draw(rows: &[Value], style: &Style, columns: usize) -> Vec<String> {
+    rows.iter().flat_map(|row| draw_row(row, style, columns)).collect()
 }
 
-fn draw_row(row: &Value, look: &Look, columns: usize) -> Vec<String> {
+fn draw_row(row: &Value, style: &Style, columns: usize) -> Vec<String> {
     if row["type"].as_u64() != Some(ACTION_ROW) {
         return row["content"].as_str().map(|text| width::wrap(text, columns)).unwrap_or_default();
     }
@@ -28,7 +28,7 @@ fn draw_row(row: &Value, look: &Look, columns: usize) -> Vec<String> {
             lines.extend(select(component, columns));
             continue;
         }
-        let shown = button(component, look);
+        let shown = button(component, style);
         if !current.is_empty() && width::columns(&current) + 2 + width::columns(&shown) > columns {
             lines.push(std::mem::take(&mut current));
         }
@@ -43,25 +43,25 @@ fn draw_row(row: &Value, look: &Look, columns: usize) -> Vec<String> {
     lines
 }
 
-fn button(component: &Value, look: &Look) -> String {
+fn button(component: &Value, style: &Style) -> String {
     let words = [&component["emoji"]["name"], &component["label"]];
     let mut label = words.iter().filter_map(|word| word.as_str()).collect::<Vec<_>>().join(" ");
     if component["style"].as_u64() == Some(LINK_STYLE) {
         label.push_str(" ↗");
     }
     if component["disabled"].as_bool() == Some(true) {
-        return paint(&format!("( {label} )"), Paint::Faint, look);
+        return paint(&format!("( {label} )"), Paint::Faint, style);
     }
     let shown = format!("[ {label} ]");
     match component["style"].as_u64() {
-        Some(1) => paint(&shown, Paint::Blue, look),
-        Some(3) => paint(&shown, Paint::Green, look),
-        Some(4) => paint(&shown, Paint::Red, look),
+        Some(1) => paint(&shown, Paint::Blue, style),
+        Some(3) => paint(&shown, Paint::Green, style),
+        Some(4) => paint(&shown, Paint::Red, style),
         _ => shown,
     }
 }
 
-/// The closed menu, and below it what it offers.
+/// The closed menu, with its options below.
 fn select(component: &Value, columns: usize) -> Vec<String> {
     let placeholder = component["placeholder"].as_str().unwrap_or("Make a selection");
     let closed = component["disabled"].as_bool() == Some(true);

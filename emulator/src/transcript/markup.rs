@@ -1,12 +1,13 @@
-//! Discord's markup as plain text: mentions become names, timestamps dates, emphasis disappears.
+//! Discord's markup as plain text: mentions become names, timestamps become dates, emphasis is removed.
 //!
 //! Must not know where names come from: it asks through [`Names`].
 
-use super::{Look, moment};
+use super::{Style, timestamp};
+use crate::json::read_timestamp;
 
-/// What a reader knows names for. Ids are given as Discord writes them, in decimal.
+/// Looks up names by id. Ids are decimal text.
 pub trait Names {
-    /// The name that a person or bot shows in this place.
+    /// The display name of a person or bot.
     fn user(&self, id: &str) -> Option<String>;
     /// A channel's name without `#`.
     fn channel(&self, id: &str) -> Option<String>;
@@ -15,22 +16,23 @@ pub trait Names {
 }
 
 /// `text` as a reader sees it, without markup.
-pub(super) fn plain(text: &str, names: &dyn Names, look: &Look) -> String {
-    let lines: Vec<String> = text.split('\n').map(|line| inline(without_prefix(line), names, look)).collect();
+pub(super) fn plain(text: &str, names: &dyn Names, style: &Style) -> String {
+    let lines: Vec<String> =
+        text.split('\n').map(|line| inline(without_prefix(line), names, style)).collect();
     lines.join("\n")
 }
 
-/// Headings and small print lose their marks.
+/// Removes the marks of headings and subtext.
 fn without_prefix(line: &str) -> &str {
     let marks = ["### ", "## ", "# ", "-# "];
     marks.iter().find_map(|mark| line.strip_prefix(mark)).unwrap_or(line)
 }
 
-fn inline(line: &str, names: &dyn Names, look: &Look) -> String {
+fn inline(line: &str, names: &dyn Names, style: &Style) -> String {
     let mut out = String::new();
     let mut rest = line;
     while let Some(letter) = rest.chars().next() {
-        if let Some((shown, after)) = tag(rest, names, look).or_else(|| escaped(rest)).or_else(|| link(rest))
+        if let Some((shown, after)) = tag(rest, names, style).or_else(|| escaped(rest)).or_else(|| link(rest))
         {
             out.push_str(&shown);
             rest = after;
@@ -41,17 +43,17 @@ fn inline(line: &str, names: &dyn Names, look: &Look) -> String {
             rest = &rest[letter.len_utf8()..];
         }
     }
-    if look.stable { hide_ids(&out) } else { out }
+    if style.stable { hide_ids(&out) } else { out }
 }
 
-/// A backslash shows the next sign as it is.
+/// A backslash escapes the next character.
 fn escaped(rest: &str) -> Option<(String, &str)> {
     let after = rest.strip_prefix('\\')?;
     let sign = after.chars().next().filter(char::is_ascii_punctuation)?;
     Some((sign.to_string(), &after[1..]))
 }
 
-/// `[label](address)` is shown with its address, so that nothing is hidden.
+/// `[label](address)` is shown with its address.
 fn link(rest: &str) -> Option<(String, &str)> {
     let (label, after) = rest.strip_prefix('[')?.split_once("](")?;
     let (address, after) = after.split_once(')')?;
@@ -59,19 +61,19 @@ fn link(rest: &str) -> Option<(String, &str)> {
     plausible.then(|| (format!("{label} <{address}>"), after))
 }
 
-fn tag<'a>(rest: &'a str, names: &dyn Names, look: &Look) -> Option<(String, &'a str)> {
+fn tag<'a>(rest: &'a str, names: &dyn Names, style: &Style) -> Option<(String, &'a str)> {
     let (inside, after) = rest.strip_prefix('<')?.split_once('>')?;
     let id = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()) && !text.is_empty();
     let shown = if let Some(role) = inside.strip_prefix("@&").filter(|text| id(text)) {
-        format!("@{}", names.role(role).unwrap_or_else(|| unknown("role", role, look)))
+        format!("@{}", names.role(role).unwrap_or_else(|| unknown("role", role, style)))
     } else if let Some(user) =
         inside.strip_prefix("@").map(|text| text.trim_start_matches('!')).filter(|text| id(text))
     {
-        format!("@{}", names.user(user).unwrap_or_else(|| unknown("user", user, look)))
+        format!("@{}", names.user(user).unwrap_or_else(|| unknown("user", user, style)))
     } else if let Some(channel) = inside.strip_prefix('#').filter(|text| id(text)) {
-        format!("#{}", names.channel(channel).unwrap_or_else(|| unknown("channel", channel, look)))
+        format!("#{}", names.channel(channel).unwrap_or_else(|| unknown("channel", channel, style)))
     } else if let Some(text) = inside.strip_prefix("t:") {
-        moment::shown(text, look)?
+        timestamp::shown(text, style)?
     } else if let Some(command) = inside.strip_prefix('/') {
         format!("/{}", command.rsplit_once(':')?.0)
     } else {
@@ -81,17 +83,16 @@ fn tag<'a>(rest: &'a str, names: &dyn Names, look: &Look) -> Option<(String, &'a
     Some((shown, after))
 }
 
-fn unknown(kind: &str, id: &str, look: &Look) -> String {
-    if look.stable { format!("unknown-{kind}") } else { format!("unknown-{kind}-{id}") }
+fn unknown(kind: &str, id: &str, style: &Style) -> String {
+    if style.stable { format!("unknown-{kind}") } else { format!("unknown-{kind}-{id}") }
 }
 
-/// The clock time, in UTC, of an ISO 8601 timestamp as Discord sends it.
-pub(super) fn clock(timestamp: &str) -> Option<String> {
-    let time: jiff::Timestamp = timestamp.parse().ok()?;
-    Some(time.strftime("%H:%M").to_string())
+/// The time of day, in UTC, of an ISO 8601 timestamp.
+pub(super) fn clock(text: &str) -> Option<String> {
+    read_timestamp(text).map(|time| time.format("%H:%M").to_string())
 }
 
-/// Replaces every run of 15 or more digits, which only an id has.
+/// Replaces ids: 15 or more digits in a row.
 pub(super) fn hide_ids(text: &str) -> String {
     let mut out = String::new();
     let mut digits = String::new();

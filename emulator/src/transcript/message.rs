@@ -1,35 +1,36 @@
-//! One message: who wrote it and when, what it says, and what hangs on it.
+//! Draws one message: author and time, content, embeds, attachments, components.
 //!
-//! Must not know the world; ephemeral messages are already filtered by whoever calls.
+//! Must not know the world: the caller has already filtered ephemeral messages.
 
 use serde_json::Value;
 
 use super::paint::{Paint, paint};
-use super::{Look, Names, controls, embed, markup, width};
+use super::{Names, Style, controls, embed, markup, width};
+use crate::json::{display_name, list};
 
 const EPHEMERAL: u64 = 1 << 6;
 const LOADING: u64 = 1 << 7;
-/// Columns by which everything below a message's first line is indented.
+/// The indent of all lines below a message's first line.
 const INDENT: usize = 2;
 
-pub(super) fn draw(message: &Value, names: &dyn Names, look: &Look) -> Vec<String> {
+pub(super) fn draw(message: &Value, names: &dyn Names, style: &Style) -> Vec<String> {
     if let Some(line) = system_line(message, names) {
-        let lines = width::wrap(&format!("→ {line}{}", time(message, look)), look.width);
-        return lines.iter().map(|line| paint(line, Paint::Faint, look)).collect();
+        let lines = width::wrap(&format!("→ {line}{}", time(message, style)), style.width);
+        return lines.iter().map(|line| paint(line, Paint::Faint, style)).collect();
     }
-    let mut lines = above(message, names, look);
-    lines.push(author_line(message, look));
-    let body = draw_body(message, names, look, look.width - INDENT);
+    let mut lines = above(message, names, style);
+    lines.push(author_line(message, style));
+    let body = draw_body(message, names, style, style.width - INDENT);
     lines.extend(body.into_iter().map(|line| format!("{}{line}", " ".repeat(INDENT))));
     lines
 }
 
-/// What stands below a message's first line, in at most `inner` columns.
-pub(super) fn draw_body(message: &Value, names: &dyn Names, look: &Look, inner: usize) -> Vec<String> {
+/// The lines below a message's first line, in at most `inner` columns.
+pub(super) fn draw_body(message: &Value, names: &dyn Names, style: &Style, inner: usize) -> Vec<String> {
     let mut body = Vec::new();
     let content = message["content"].as_str().unwrap_or_default();
     if !content.is_empty() {
-        body.extend(width::wrap(&markup::plain(content, names, look), inner));
+        body.extend(width::wrap(&markup::plain(content, names, style), inner));
     } else if flags(message) & LOADING != 0 {
         body.push("is thinking…".to_owned());
     }
@@ -37,30 +38,20 @@ pub(super) fn draw_body(message: &Value, names: &dyn Names, look: &Look, inner: 
         if at > 0 {
             body.push(String::new());
         }
-        body.extend(embed::draw(each, names, look, inner));
+        body.extend(embed::draw(each, names, style, inner));
     }
     for each in list(&message["attachments"]) {
         body.push(attachment(each));
     }
-    body.extend(controls::draw(list(&message["components"]), look, inner));
+    body.extend(controls::draw(list(&message["components"]), style, inner));
     body
-}
-
-/// The name that a user object shows.
-pub(super) fn display_name(user: &Value) -> String {
-    let names = [&user["global_name"], &user["username"]];
-    names.iter().find_map(|name| name.as_str()).unwrap_or("someone").to_owned()
-}
-
-pub(super) fn list(value: &Value) -> &[Value] {
-    value.as_array().map(Vec::as_slice).unwrap_or_default()
 }
 
 fn flags(message: &Value) -> u64 {
     message["flags"].as_u64().unwrap_or(0)
 }
 
-/// What Discord says in its own words, for the kinds of message that carry no content.
+/// The text of a system message, as Discord's client words it.
 fn system_line(message: &Value, names: &dyn Names) -> Option<String> {
     let who = display_name(&message["author"]);
     let text = match message["type"].as_u64().unwrap_or(0) {
@@ -84,29 +75,29 @@ fn system_line(message: &Value, names: &dyn Names) -> Option<String> {
     Some(text)
 }
 
-/// What the message answers: another message or a command.
-fn above(message: &Value, names: &dyn Names, look: &Look) -> Vec<String> {
+/// The message or command that the message replies to.
+fn above(message: &Value, names: &dyn Names, style: &Style) -> Vec<String> {
     let line = if let Some(name) = message["interaction"]["name"].as_str() {
         let slash = if message["interaction"]["type"].as_u64() == Some(2) { "/" } else { "" };
         Some(format!("╭ {} used {slash}{name}", display_name(&message["interaction"]["user"])))
     } else if message["referenced_message"].is_object() {
         let first = &message["referenced_message"];
-        let said = markup::plain(first["content"].as_str().unwrap_or_default(), names, look);
+        let said = markup::plain(first["content"].as_str().unwrap_or_default(), names, style);
         let said = said.lines().next().unwrap_or_default();
         Some(format!("╭ {}: {said}", display_name(&first["author"])))
     } else {
         None
     };
-    let shorten = |line: String| width::wrap(&line, look.width).into_iter().next().unwrap_or_default();
-    line.map(|line| paint(&shorten(line), Paint::Faint, look)).into_iter().collect()
+    let shorten = |line: String| width::wrap(&line, style.width).into_iter().next().unwrap_or_default();
+    line.map(|line| paint(&shorten(line), Paint::Faint, style)).into_iter().collect()
 }
 
-fn author_line(message: &Value, look: &Look) -> String {
+fn author_line(message: &Value, style: &Style) -> String {
     let author = &message["author"];
-    let mut line = paint(&display_name(author), Paint::Strong, look);
+    let mut line = paint(&display_name(author), Paint::Strong, style);
     let bot = if author["bot"].as_bool() == Some(true) { " · bot" } else { "" };
-    line.push_str(&paint(&format!("{bot}{}", time(message, look)), Paint::Faint, look));
-    // An embed that Discord adds later is no edit; an edit that a person or bot made has its own timestamp.
+    line.push_str(&paint(&format!("{bot}{}", time(message, style)), Paint::Faint, style));
+    // Only edits by a person or bot have a timestamp; embeds that Discord adds later do not count.
     if message["edited_timestamp"].is_string() {
         line.push_str(" [edited]");
     }
@@ -119,8 +110,8 @@ fn author_line(message: &Value, look: &Look) -> String {
     line
 }
 
-fn time(message: &Value, look: &Look) -> String {
-    if look.stable {
+fn time(message: &Value, style: &Style) -> String {
+    if style.stable {
         return String::new();
     }
     let time = message["timestamp"].as_str().and_then(markup::clock);

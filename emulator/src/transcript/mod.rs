@@ -1,15 +1,15 @@
-//! Renders one channel, as one person sees it, as calm text for terminals and tests.
+//! Renders one channel, as one person sees it, as plain text for terminals and tests.
 //!
-//! Owns the look of a transcript and nothing else: `render` is given messages as Discord's JSON and a way to look names up,
-//! and must not know the world, sockets or the clock; `of` takes both from the world.
+//! Owns only the layout of a transcript: `render` takes messages as Discord's JSON and a way to look up names, and must
+//! not know the world, sockets or the clock; `of` takes both from the world.
 
 mod controls;
 mod embed;
 mod markup;
 mod message;
-mod moment;
 mod of_world;
 mod paint;
+mod timestamp;
 mod width;
 
 #[cfg(test)]
@@ -17,6 +17,7 @@ mod tests;
 
 use serde_json::Value;
 
+use crate::json::{display_name, list};
 use paint::{Paint, paint};
 
 pub use markup::Names;
@@ -24,40 +25,40 @@ pub use of_world::{of, of_message};
 
 /// How a transcript is drawn.
 #[derive(Debug, Clone)]
-pub struct Look {
-    /// Columns to use at most; 100 unless told.
+pub struct Style {
+    /// Columns to use at most; 100 by default.
     pub width: usize,
-    /// Leaves out what differs from run to run (times, dates, ids that nobody knows a name for), for snapshots.
+    /// Leaves out what differs between runs (times, dates, ids without a known name), for snapshot tests.
     pub stable: bool,
-    /// Emphasis and colours for a terminal that shows them.
-    pub colour: bool,
-    /// The reader's present, Unix milliseconds, for "in 7 days"; without it such a timestamp shows the moment itself.
+    /// Emphasis and colors, for terminals.
+    pub color: bool,
+    /// The current time, Unix milliseconds, for "in 7 days"; without it such a timestamp shows the date.
     pub now_ms: Option<u64>,
 }
 
-impl Default for Look {
+impl Default for Style {
     fn default() -> Self {
-        Look { width: 100, stable: false, colour: false, now_ms: None }
+        Style { width: 100, stable: false, color: false, now_ms: None }
     }
 }
 
-impl Look {
-    /// A look for snapshots: the same story always gives the same text.
+impl Style {
+    /// A style for snapshot tests: the same messages always give the same text.
     #[must_use]
     pub fn stable() -> Self {
-        Look { stable: true, ..Look::default() }
+        Style { stable: true, ..Style::default() }
     }
 }
 
 /// Draws a channel: a header line, then each message, oldest first.
 ///
-/// `channel` is a channel object and `messages` are message objects in the order in which they are to appear.
+/// `channel` is a channel object and `messages` are message objects in display order.
 #[must_use]
-pub fn render(channel: &Value, messages: &[Value], names: &dyn Names, look: &Look) -> String {
-    let mut lines = header(channel, names, look);
+pub fn render(channel: &Value, messages: &[Value], names: &dyn Names, style: &Style) -> String {
+    let mut lines = header(channel, names, style);
     for message in messages {
         lines.push(String::new());
-        lines.extend(message::draw(message, names, look));
+        lines.extend(message::draw(message, names, style));
     }
     if messages.is_empty() {
         lines.push(String::new());
@@ -68,26 +69,26 @@ pub fn render(channel: &Value, messages: &[Value], names: &dyn Names, look: &Loo
     text
 }
 
-fn header(channel: &Value, names: &dyn Names, look: &Look) -> Vec<String> {
+fn header(channel: &Value, names: &dyn Names, style: &Style) -> Vec<String> {
     let name = channel["name"].as_str().unwrap_or_default();
     let title = match channel["type"].as_u64() {
         Some(1) => format!("@ {}", recipients(channel)),
         Some(10..=12) => format!("⌁ {name}"),
         _ => format!("# {name}"),
     };
-    let title = if look.stable { markup::hide_ids(&title) } else { title };
-    let about = describe(channel, names, look);
+    let title = if style.stable { markup::hide_ids(&title) } else { title };
+    let about = describe(channel, names, style);
     let full = if about.is_empty() { title } else { format!("{title} — {about}") };
-    let mut lines: Vec<String> = width::wrap(&full, look.width);
-    lines.iter_mut().for_each(|line| *line = paint(line, Paint::Strong, look));
-    lines.push(paint(&"─".repeat(look.width), Paint::Faint, look));
+    let mut lines: Vec<String> = width::wrap(&full, style.width);
+    lines.iter_mut().for_each(|line| *line = paint(line, Paint::Strong, style));
+    lines.push(paint(&"─".repeat(style.width), Paint::Faint, style));
     lines
 }
 
-fn describe(channel: &Value, names: &dyn Names, look: &Look) -> String {
+fn describe(channel: &Value, names: &dyn Names, style: &Style) -> String {
     let topic = channel["topic"].as_str().unwrap_or_default();
     if !topic.is_empty() {
-        return markup::plain(topic, names, look);
+        return markup::plain(topic, names, style);
     }
     match channel["type"].as_u64() {
         Some(1) => "direct messages".to_owned(),
@@ -98,6 +99,5 @@ fn describe(channel: &Value, names: &dyn Names, look: &Look) -> String {
 }
 
 fn recipients(channel: &Value) -> String {
-    let people = channel["recipients"].as_array().map(Vec::as_slice).unwrap_or_default();
-    people.iter().map(message::display_name).collect::<Vec<_>>().join(", ")
+    list(&channel["recipients"]).iter().map(display_name).collect::<Vec<_>>().join(", ")
 }

@@ -1,15 +1,15 @@
 //! Takes a transcript's messages and names from the world. The only part of the transcript that knows the world.
 
-use super::{Look, Names, message, render};
+use super::{Names, Style, message, render};
 use crate::world::{Id, World};
 use serde_json::Value;
 
-struct Place<'a> {
+struct WorldNames<'a> {
     world: &'a World,
     guild: Option<Id>,
 }
 
-impl Names for Place<'_> {
+impl Names for WorldNames<'_> {
     fn user(&self, id: &str) -> Option<String> {
         let user = self.world.users.get(&id.parse().ok()?)?;
         let member = self.guild.and_then(|guild| self.world.guilds.get(&guild)?.members.get(&user.id));
@@ -27,26 +27,26 @@ impl Names for Place<'_> {
     }
 }
 
-/// The transcript of a channel as `reader` sees it; `None` when they cannot see the channel, or there is none.
+/// The transcript of a channel as `reader` sees it; `None` when they cannot see the channel, or it does not exist.
 #[must_use]
-pub fn of(world: &World, channel: Id, reader: Id, look: &Look) -> Option<String> {
-    let known = world.channels.get(&channel).filter(|_| world.views(channel, reader))?;
+pub fn of(world: &World, channel: Id, reader: Id, style: &Style) -> Option<String> {
+    let known = world.channels.get(&channel).filter(|_| world.can_view(channel, reader))?;
     let messages = world.messages.get(&channel).into_iter().flat_map(|all| all.values());
     let seen = messages.filter(|message| message.reader.is_none_or(|only| only == reader));
     let seen: Vec<_> = seen.map(|message| world.message_json(message)).collect();
-    let place = Place { world, guild: known.guild };
-    Some(render(&world.channel_json(known, reader), &seen, &place, &timed(world, look)))
+    let names = WorldNames { world, guild: known.guild };
+    Some(render(&world.channel_json(known, reader), &seen, &names, &timed(world, style)))
 }
 
-/// One message without its author's line, given as the JSON that its reader has, line by line.
+/// The lines of one message without its author's line, from the JSON that its reader got.
 #[must_use]
-pub fn of_message(world: &World, seen: &Value, look: &Look) -> Vec<String> {
+pub fn of_message(world: &World, seen: &Value, style: &Style) -> Vec<String> {
     let channel = seen["channel_id"].as_str().and_then(|id| world.channels.get(&id.parse().ok()?));
-    let place = Place { world, guild: channel.and_then(|channel| channel.guild) };
-    message::draw_body(seen, &place, &timed(world, look), look.width)
+    let names = WorldNames { world, guild: channel.and_then(|channel| channel.guild) };
+    message::draw_body(seen, &names, &timed(world, style), style.width)
 }
 
-/// The look, with the world's clock as the present.
-fn timed(world: &World, look: &Look) -> Look {
-    Look { now_ms: look.now_ms.or(Some(world.now_ms())), ..look.clone() }
+/// The style, with the world's clock as the current time.
+fn timed(world: &World, style: &Style) -> Style {
+    Style { now_ms: style.now_ms.or(Some(world.now_ms())), ..style.clone() }
 }

@@ -1,25 +1,25 @@
-//! Emphasis for terminals that show it, and nothing for files and tests. Must not know what it emphasises.
+//! Emphasis for terminals, and none for files and tests. Must not know what it emphasizes.
 
-use super::Look;
+use super::Style;
 
-/// How a piece of text stands out.
+/// How a piece of text is emphasized.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Paint {
     /// Names and headings.
     Strong,
-    /// Times, bars, what is not for reading first.
+    /// Times and bars.
     Faint,
-    /// A button for the main thing to do.
+    /// A primary button.
     Blue,
-    /// A button that agrees.
+    /// A success button.
     Green,
-    /// A button that refuses.
+    /// A danger button.
     Red,
 }
 
-/// `text` with its emphasis. Apply it to single lines, after they were wrapped.
-pub(super) fn paint(text: &str, paint: Paint, look: &Look) -> String {
-    if !look.colour || text.is_empty() {
+/// `text` with its emphasis. Apply it to single lines, after wrapping.
+pub(super) fn paint(text: &str, paint: Paint, style: &Style) -> String {
+    if !style.color || text.is_empty() {
         return text.to_owned();
     }
     let code = match paint {
@@ -32,7 +32,7 @@ pub(super) fn paint(text: &str, paint: Paint, look: &Look) -> String {
     format!("\u{1b}[{code}m{text}\u{1b}[0m")
 }
 
-/// `text` without the marks that [`paint`] makes.
+/// `text` without the escape codes of [`paint`].
 pub(super) fn bare(text: &str) -> String {
     let mut pieces = text.split('\u{1b}');
     let mut out = pieces.next().unwrap_or_default().to_owned();

@@ -1,12 +1,12 @@
-//! A transcript shows what a person sees, in a form that can be read and compared.
+//! Tests transcripts: layout, styles, stable output.
 
 use serde_json::json;
 
-use super::{Look, Names, render};
+use super::{Names, Style, render};
 
-struct Book;
+struct KnownNames;
 
-impl Names for Book {
+impl Names for KnownNames {
     fn user(&self, id: &str) -> Option<String> {
         (id == "2").then(|| "Ben".to_owned())
     }
@@ -31,7 +31,7 @@ fn shows_a_card_with_fields_and_buttons() {
         "components": [{"type": 1, "components": [{"type": 2, "style": 3, "label": "Accept", "custom_id": "a"},
             {"type": 2, "style": 4, "label": "Decline", "custom_id": "d", "disabled": true}]}],
     });
-    let text = render(&channel, &[card], &Book, &Look { width: 60, ..Look::default() });
+    let text = render(&channel, &[card], &KnownNames, &Style { width: 60, ..Style::default() });
     let expected = "\
 # room-ana-ben — Only Ana and Ben
 ────────────────────────────────────────────────────────────
@@ -56,12 +56,12 @@ Parley · bot  10:42 📌
 }
 
 #[test]
-fn a_stable_look_hides_what_changes_from_run_to_run() {
+fn a_stable_style_hides_what_differs_between_runs() {
     let channel = json!({"type": 12, "name": "offer"});
     let message = json!({"author": {"username": "ana"}, "flags": 64, "timestamp": "2026-08-01T10:42:00Z",
         "edited_timestamp": "2026-08-01T10:43:00Z",
         "content": "<@123456789012345678> by <t:1789171200:R>, ref 123456789012345678, \\*as is\\*"});
-    let text = render(&channel, &[message], &Book, &Look { width: 90, ..Look::stable() });
+    let text = render(&channel, &[message], &KnownNames, &Style { width: 90, ..Style::stable() });
     let body = text.lines().skip(3).collect::<Vec<_>>().join("\n");
     assert_eq!(body, "ana [edited] (only you can see this)\n  @unknown-user by ‹date›, ref ‹id›, *as is*");
 }
@@ -71,7 +71,7 @@ fn wraps_by_what_the_eye_sees() {
     let channel = json!({"type": 0, "name": "x"});
     let message =
         json!({"author": {"username": "ana"}, "content": format!("{} {}", "漢".repeat(30), "a".repeat(50))});
-    let text = render(&channel, &[message], &Book, &Look { width: 40, ..Look::stable() });
+    let text = render(&channel, &[message], &KnownNames, &Style { width: 40, ..Style::stable() });
     assert!(text.lines().all(|line| super::width::columns(line) <= 40), "{text}");
 }
 
@@ -81,19 +81,19 @@ fn select_menus_list_their_options() {
     let message = json!({"author": {"username": "ana"}, "components": [{"type": 1, "components": [{"type": 3,
         "placeholder": "Why?", "options": [{"label": "Too busy", "value": "busy"},
         {"label": "Price", "value": "price", "description": "too low", "default": true}]}]}]});
-    let text = render(&channel, &[message], &Book, &Look::stable());
+    let text = render(&channel, &[message], &KnownNames, &Style::stable());
     assert!(text.ends_with("  ‹ Why? ▾ ›\n      ○ Too busy\n      ● Price — too low\n"), "{text}");
 }
 
 #[test]
-fn colours_change_no_layout() {
+fn colors_do_not_change_the_layout() {
     let channel = json!({"type": 0, "name": "x", "topic": "y"});
     let fields = json!([{"name": "Price", "value": "1", "inline": true}, {"name": "Due", "value": "2", "inline": true}]);
     let buttons = json!([{"type": 1, "components": [{"type": 2, "style": 3, "label": "Accept"}]}]);
     let message = [
         json!({"author": {"username": "ana"}, "embeds": [{"title": "t", "fields": fields}], "components": buttons}),
     ];
-    let coloured = render(&channel, &message, &Book, &Look { colour: true, ..Look::stable() });
-    assert!(coloured.contains("\u{1b}[32m[ Accept ]\u{1b}[0m"), "{coloured}");
-    assert_eq!(super::paint::bare(&coloured), render(&channel, &message, &Book, &Look::stable()));
+    let colored = render(&channel, &message, &KnownNames, &Style { color: true, ..Style::stable() });
+    assert!(colored.contains("\u{1b}[32m[ Accept ]\u{1b}[0m"), "{colored}");
+    assert_eq!(super::paint::bare(&colored), render(&channel, &message, &KnownNames, &Style::stable()));
 }

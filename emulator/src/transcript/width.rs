@@ -1,12 +1,12 @@
 //! Display widths: how many columns a text takes, and breaking it into lines.
 //!
-//! Must not know messages: it works on text that is already meant for the eye.
+//! Must not know messages.
 
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 use super::paint::bare;
 
-/// Columns that `text` takes in a terminal.
+/// The columns that `text` takes in a terminal.
 pub(super) fn columns(text: &str) -> usize {
     if text.contains('\u{1b}') { bare(text).width() } else { text.width() }
 }
@@ -16,8 +16,8 @@ pub(super) fn pad(text: &str, width: usize) -> String {
     format!("{text}{}", " ".repeat(width.saturating_sub(columns(text))))
 }
 
-/// Breaks `text` into lines of at most `width` columns: at its own line breaks, then between words, and inside a word
-/// only where it is longer than a line. Lines that continue a list item are indented like its text.
+/// Breaks `text` into lines of at most `width` columns: at its line breaks, then between words, and inside a word only
+/// if it is longer than a line. Continued lines of a list item are indented like its text.
 pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
     text.split('\n').flat_map(|line| wrap_line(line, width.max(8))).collect()
 }
@@ -56,7 +56,7 @@ fn push_word(word: &str, width: usize, indent: &str, current: &mut String, lines
     }
 }
 
-/// Columns by which the following lines of a list item are indented; 0 for anything else.
+/// The indent of a list item's continued lines; the line's own indent otherwise.
 fn hanging(line: &str) -> usize {
     let lead = line.len() - line.trim_start().len();
     let rest = line.trim_start();

@@ -1,14 +1,12 @@
-//! Owns how accounts and applications look in JSON, and direct-message channels between them. Knows nothing of servers'
-//! rules.
+//! Owns the JSON of accounts and applications, and direct message channels between them. Must not know the rules of
+//! servers.
 
-use super::{
-    Answer, ApiError, Audience, Event, Id, Outcome, Who, World,
-    state::{Channel, User, channel_kind},
-};
+use super::state::{Channel, User, channel_kind};
+use super::{ApiError, ApiResult, Audience, Caller, Event, Id, Outcome, World};
 use serde_json::{Value, json};
 
 impl World {
-    /// The account's JSON; an unknown account looks deleted.
+    /// The account's JSON; an unknown account is shown as deleted.
     pub fn user_json(&self, user: Id) -> Value {
         self.users.get(&user).map_or_else(
             || shape_user(user, "deleted", None, false),
@@ -19,8 +17,8 @@ impl World {
     /// `GET /users/@me`.
     ///
     /// # Errors
-    /// 10013 when the account is gone.
-    pub fn read_me(&self, who: &Who) -> Answer<Outcome> {
+    /// 10013 when the account does not exist.
+    pub fn read_me(&self, who: &Caller) -> ApiResult<Outcome> {
         let user = self.user(who.id())?;
         let mut body = self.user_json(user.id);
         body["mfa_enabled"] = json!(false);
@@ -34,12 +32,12 @@ impl World {
     ///
     /// # Errors
     /// 10013 for an unknown account.
-    pub fn read_user(&self, user: Id) -> Answer<Outcome> {
+    pub fn read_user(&self, user: Id) -> ApiResult<Outcome> {
         Ok(Outcome::ok(self.user_json(self.user(user)?.id)))
     }
 
     /// `GET /users/@me/guilds`.
-    pub fn list_my_guilds(&self, who: &Who) -> Outcome {
+    pub fn list_my_guilds(&self, who: &Caller) -> Outcome {
         let guilds = self.guilds_of(who).into_iter().filter_map(|id| self.guilds.get(&id)).map(|guild| {
             json!({
                 "id": guild.id, "name": guild.name, "icon": null, "banner": null, "owner": guild.owner == who.id(),
@@ -53,7 +51,7 @@ impl World {
     ///
     /// # Errors
     /// 10002 for a person.
-    pub fn read_application(&self, who: &Who) -> Answer<Outcome> {
+    pub fn read_application(&self, who: &Caller) -> ApiResult<Outcome> {
         let mut body = self.application_json(who.id())?;
         let owner = self.applications.get(&who.id()).map(|application| application.owner).unwrap_or_default();
         let more = json!({
@@ -70,11 +68,11 @@ impl World {
         Ok(Outcome::ok(body))
     }
 
-    /// An application as others see it.
+    /// The public JSON of an application.
     ///
     /// # Errors
     /// 10002 for an unknown one.
-    pub fn application_json(&self, application: Id) -> Answer<Value> {
+    pub fn application_json(&self, application: Id) -> ApiResult<Value> {
         let known = self.applications.get(&application).ok_or_else(|| ApiError::of(10002))?;
         Ok(json!({
             "id": known.id, "name": known.name, "icon": null, "description": "", "type": null,
@@ -83,7 +81,7 @@ impl World {
     }
 
     /// `GET /users/@me/channels`: a person's direct messages.
-    pub fn list_my_channels(&self, who: &Who) -> Outcome {
+    pub fn list_my_channels(&self, who: &Caller) -> Outcome {
         let mine =
             |channel: &&Channel| channel.kind == channel_kind::DM && channel.recipients.contains(&who.id());
         Outcome::ok(
@@ -91,11 +89,11 @@ impl World {
         )
     }
 
-    /// `POST /users/@me/channels`: opens the DM channel, or finds it.
+    /// `POST /users/@me/channels`: opens the DM channel, or returns the existing one.
     ///
     /// # Errors
-    /// 50035 without a recipient, 50033 for oneself or an unknown account.
-    pub fn open_dm(&mut self, who: &Who, body: &Value) -> Answer<Outcome> {
+    /// 50035 without a recipient, 50033 for the caller or an unknown account.
+    pub fn open_dm(&mut self, who: &Caller, body: &Value) -> ApiResult<Outcome> {
         let named = body.get("recipient_id").or_else(|| body.get("recipients").and_then(|list| list.get(0)));
         let recipient = read_id(named)
             .ok_or_else(|| ApiError::field("recipient_id", "BASE_TYPE_REQUIRED", "This field is required"))?;
@@ -109,7 +107,7 @@ impl World {
         if let Some(channel) = existing {
             return Ok(Outcome::ok(self.channel_json(channel, who.id())));
         }
-        let channel = Channel { recipients: pair.clone(), ..Channel::new(self.mint(), channel_kind::DM) };
+        let channel = Channel { recipients: pair.clone(), ..Channel::new(self.next_id(), channel_kind::DM) };
         let events = pair.iter().map(|user| {
             Event::new(Audience::Users(vec![*user]), "CHANNEL_CREATE", self.channel_json(&channel, *user))
         });
@@ -118,12 +116,22 @@ impl World {
         Ok(outcome)
     }
 
-    pub(crate) fn user(&self, user: Id) -> Answer<&User> {
+    /// The account with this display name or username.
+    pub fn account_named(&self, name: &str) -> Option<&User> {
+        self.users.values().find(|user| user.global_name.as_deref() == Some(name) || user.username == name)
+    }
+
+    /// All accounts.
+    pub fn accounts(&self) -> impl Iterator<Item = &User> {
+        self.users.values()
+    }
+
+    pub(crate) fn user(&self, user: Id) -> ApiResult<&User> {
         self.users.get(&user).ok_or_else(|| ApiError::of(10013))
     }
 }
 
-/// An id in a body, as text or number.
+/// An id in a body, as text or as a number.
 pub(crate) fn read_id(value: Option<&Value>) -> Option<Id> {
     value.and_then(|value| serde_json::from_value(value.clone()).ok())
 }

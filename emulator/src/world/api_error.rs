@@ -1,31 +1,31 @@
-//! Owns Discord's REST errors: status, JSON code, wording and nested field errors. Knows nothing of when they arise.
+//! Owns Discord's REST errors: status, JSON code, message and nested field errors. Must not know when they occur.
 
 use serde_json::{Map, Value, json};
 
-/// What an API call answers instead of success.
+/// The error response of an API call.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ApiError {
     /// The HTTP status.
     pub status: u16,
     /// Discord's JSON error code.
     pub code: u32,
-    /// The wording.
+    /// The message.
     pub message: String,
     /// Nested field errors of a 50035.
     pub errors: Option<Value>,
 }
 
-/// The answer of every world call.
-pub type Answer<T> = Result<T, ApiError>;
+/// The result of an API call in the world.
+pub type ApiResult<T> = Result<T, ApiError>;
 
 impl ApiError {
-    /// The error of a JSON code, with Discord's status and wording for it.
+    /// The error with a JSON code, with Discord's status and message for it.
     pub fn of(code: u32) -> Self {
         let (status, message) = describe(code);
         Self { status, code, message: message.to_owned(), errors: None }
     }
 
-    /// 401 without a known account.
+    /// 401, for a missing or unknown token.
     pub fn unauthorized() -> Self {
         Self { status: 401, code: 0, message: "401: Unauthorized".to_owned(), errors: None }
     }
@@ -47,7 +47,7 @@ impl ApiError {
     }
 }
 
-/// Status and wording by JSON code, from Discord's "Opcodes and Status Codes" page.
+/// Status and message by JSON code, from Discord's "Opcodes and Status Codes" page.
 fn describe(code: u32) -> (u16, &'static str) {
     match code {
         10002 => (404, "Unknown Application"),
@@ -90,14 +90,14 @@ fn describe(code: u32) -> (u16, &'static str) {
     }
 }
 
-/// Field errors while a body is read.
+/// Collects field errors while a body is read.
 #[derive(Debug, Default)]
 pub struct Problems {
     errors: Map<String, Value>,
 }
 
 impl Problems {
-    /// Notes an error at a dotted path; the empty path is the body itself.
+    /// Adds an error at a dotted path; the empty path is the body itself.
     pub fn add(&mut self, path: &str, code: &str, message: impl Into<String>) {
         let mut place = &mut self.errors;
         for step in path.split('.').filter(|step| !step.is_empty()) {
@@ -111,7 +111,7 @@ impl Problems {
         }
     }
 
-    /// Notes a text whose length in characters is outside `min..=max`.
+    /// Adds an error if the length of a text, in characters, is outside `min..=max`.
     pub fn check_length(&mut self, path: &str, text: &str, min: usize, max: usize) {
         let length = text.chars().count();
         if length < min || length > max {
@@ -120,14 +120,14 @@ impl Problems {
         }
     }
 
-    /// Notes a missing field.
+    /// Adds an error for a missing field.
     pub fn require(&mut self, path: &str) {
         self.add(path, "BASE_TYPE_REQUIRED", "This field is required");
     }
 
     /// # Errors
-    /// 50035 when anything was noted.
-    pub fn finish(self) -> Answer<()> {
+    /// 50035 when there are errors.
+    pub fn finish(self) -> ApiResult<()> {
         match self.errors.is_empty() {
             true => Ok(()),
             false => Err(self.into_error()),

@@ -1,10 +1,8 @@
-//! Owns how channels and threads look in JSON, and the calls that only read them. Must not know how they are changed.
+//! Owns the JSON of channels and threads, and the calls that read them. Must not know how they are changed.
 
-use super::{
-    Answer, ApiError, Id, Outcome, Who, World,
-    clock::timestamp,
-    state::{Channel, Overwrite, Thread, channel_kind},
-};
+use super::state::{Channel, Overwrite, Thread, channel_kind};
+use super::timestamp::timestamp;
+use super::{ApiError, ApiResult, Caller, Id, Outcome, World};
 use serde_json::{Value, json};
 use twilight_model::guild::Permissions;
 
@@ -77,19 +75,19 @@ impl World {
     ///
     /// # Errors
     /// 10003, 50001.
-    pub fn read_channel(&self, who: &Who, channel: Id) -> Answer<Outcome> {
+    pub fn read_channel(&self, who: &Caller, channel: Id) -> ApiResult<Outcome> {
         let channel = self.permitted(channel, who.id(), Permissions::empty())?;
         Ok(Outcome::ok(self.channel_json(channel, who.id())))
     }
 
-    /// `GET /guilds/{id}/channels`, without threads. A bot gets all, a person those that they see.
+    /// `GET /guilds/{id}/channels`, without threads. A bot gets all channels, a person those that they can see.
     ///
     /// # Errors
     /// 10004.
-    pub fn list_channels(&self, who: &Who, guild: Id) -> Answer<Outcome> {
+    pub fn list_channels(&self, who: &Caller, guild: Id) -> ApiResult<Outcome> {
         self.guild_of(who, guild)?;
         let listed = self.channels_of(guild).filter(|channel| channel.thread.is_none());
-        let listed = listed.filter(|channel| who.is_bot() || self.lists(channel, who.id()));
+        let listed = listed.filter(|channel| who.is_bot() || self.shows_in_list(channel, who.id()));
         Ok(Outcome::ok(listed.map(|channel| self.channel_json(channel, who.id())).collect()))
     }
 
@@ -102,7 +100,7 @@ impl World {
     ///
     /// # Errors
     /// 10003 when unknown, 50003 for a DM.
-    pub(crate) fn guild_channel(&self, channel: Id) -> Answer<(&Channel, Id)> {
+    pub(crate) fn guild_channel(&self, channel: Id) -> ApiResult<(&Channel, Id)> {
         let channel = self.channels.get(&channel).ok_or_else(|| ApiError::of(10003))?;
         channel.guild.map(|guild| (channel, guild)).ok_or_else(|| ApiError::of(50003))
     }
@@ -142,7 +140,7 @@ impl World {
     ///
     /// # Errors
     /// 10003 for an unknown one.
-    pub fn is_thread(&self, channel: Id) -> Answer<bool> {
+    pub fn is_thread(&self, channel: Id) -> ApiResult<bool> {
         self.channels.get(&channel).map(|known| known.thread.is_some()).ok_or_else(|| ApiError::of(10003))
     }
 

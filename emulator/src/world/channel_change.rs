@@ -1,26 +1,24 @@
 //! Owns creating, changing and deleting a server's channels and their overwrites. Must not know threads or messages.
 
-use super::{
-    Answer, ApiError, Audience, Event, Id, Outcome, Problems, Who, World,
-    account::read_id,
-    state::{Channel, Overwrite, channel_kind},
-};
+use super::account::read_id;
+use super::state::{Channel, Overwrite, channel_kind};
+use super::{ApiError, ApiResult, Audience, Caller, Event, Id, Outcome, Problems, World};
 use serde_json::{Value, json};
 use twilight_model::guild::Permissions;
 
-/// Channels in a server, threads not counted.
+/// Most channels in a server, without threads.
 const CHANNELS_PER_GUILD: usize = 500;
-/// Channels in a category.
+/// Most channels in a category.
 const CHANNELS_PER_CATEGORY: usize = 50;
-/// Overwrites of a new channel.
+/// Most overwrites in one request.
 const OVERWRITES_PER_CHANNEL: usize = 100;
 
 impl World {
     /// `POST /guilds/{id}/channels`.
     ///
     /// # Errors
-    /// 10004; 50013 without `MANAGE_CHANNELS` or when an overwrite grants what the account lacks; 30013; 50035.
-    pub fn create_channel(&mut self, who: &Who, guild: Id, body: &Value) -> Answer<Outcome> {
+    /// 10004; 50013 without `MANAGE_CHANNELS` or if an overwrite has a permission that the caller lacks; 30013; 50035.
+    pub fn create_channel(&mut self, who: &Caller, guild: Id, body: &Value) -> ApiResult<Outcome> {
         self.permitted_in_guild(guild, who.id(), Permissions::MANAGE_CHANNELS)?;
         let kind = body.get("type").and_then(Value::as_u64).unwrap_or(0);
         let kind = u8::try_from(kind).unwrap_or(u8::MAX);
@@ -28,7 +26,7 @@ impl World {
             return Err(ApiError::field(
                 "type",
                 "BASE_TYPE_CHOICES",
-                "The local Discord makes only types 0 and 4.",
+                "The emulator supports only types 0 and 4.",
             ));
         }
         let mut channel = Channel { guild: Some(guild), ..Channel::new(Id::default(), kind) };
@@ -44,7 +42,7 @@ impl World {
             let parent = channel.parent.and_then(|parent| self.channels.get(&parent));
             channel.overwrites = parent.map(|parent| parent.overwrites.clone()).unwrap_or_default();
         }
-        channel.id = self.mint();
+        channel.id = self.next_id();
         let data = self.channel_json(&channel, who.id());
         self.channels.insert(channel.id, channel.clone());
         let around = self.announce_category(&channel);
@@ -52,24 +50,24 @@ impl World {
         Ok(Outcome::created(data).with_all(around).with(created))
     }
 
-    /// The category around a new channel, for those people to whom the channel is the first reason to list it.
+    /// CHANNEL_CREATE of the new channel's category, for people who can see the category only because of this channel.
     fn announce_category(&self, channel: &Channel) -> Vec<Event> {
         let Some(category) = channel.parent.and_then(|parent| self.channels.get(&parent)) else {
             return Vec::new();
         };
         let mut new_to = self.viewers(channel);
-        new_to.retain(|user| !self.applications.contains_key(user) && !self.views(category.id, *user));
+        new_to.retain(|user| !self.applications.contains_key(user) && !self.can_view(category.id, *user));
         let announce = |user: Id| {
             Event::new(Audience::Users(vec![user]), "CHANNEL_CREATE", self.channel_json(category, user))
         };
         new_to.into_iter().map(announce).collect()
     }
 
-    /// `PATCH /channels/{id}` of a channel that is no thread.
+    /// `PATCH /channels/{id}` of a channel that is not a thread.
     ///
     /// # Errors
     /// 10003, 50001; 50013 without `MANAGE_CHANNELS` (overwrites: also `MANAGE_ROLES`); 50035.
-    pub fn edit_channel(&mut self, who: &Who, channel: Id, body: &Value) -> Answer<Outcome> {
+    pub fn edit_channel(&mut self, who: &Caller, channel: Id, body: &Value) -> ApiResult<Outcome> {
         let (_, guild) = self.guild_channel(channel)?;
         let mut changed = self.permitted(channel, who.id(), Permissions::MANAGE_CHANNELS)?.clone();
         let before = changed.overwrites.clone();
@@ -81,11 +79,11 @@ impl World {
         Ok(self.keep_channel(who, changed))
     }
 
-    /// `DELETE /channels/{id}` of a channel that is no thread and no DM.
+    /// `DELETE /channels/{id}` of a channel that is neither a thread nor a DM.
     ///
     /// # Errors
     /// 10003, 50001, 50013 without `MANAGE_CHANNELS`.
-    pub fn delete_channel(&mut self, who: &Who, channel: Id) -> Answer<Outcome> {
+    pub fn delete_channel(&mut self, who: &Caller, channel: Id) -> ApiResult<Outcome> {
         let gone = self.permitted(channel, who.id(), Permissions::MANAGE_CHANNELS)?.clone();
         let data = self.channel_json(&gone, who.id());
         let audience = Audience::Users(self.viewers(&gone));
@@ -103,8 +101,14 @@ impl World {
     /// `PUT /channels/{id}/permissions/{overwrite}`.
     ///
     /// # Errors
-    /// 10003, 50001; 50013 without `MANAGE_ROLES` or for bits that the account lacks; 50035.
-    pub fn put_overwrite(&mut self, who: &Who, channel: Id, target: Id, body: &Value) -> Answer<Outcome> {
+    /// 10003, 50001; 50013 without `MANAGE_ROLES` or for permissions that the caller lacks; 50035.
+    pub fn put_overwrite(
+        &mut self,
+        who: &Caller,
+        channel: Id,
+        target: Id,
+        body: &Value,
+    ) -> ApiResult<Outcome> {
         let (_, guild) = self.guild_channel(channel)?;
         let mut changed = self.permitted(channel, who.id(), Permissions::MANAGE_ROLES)?.clone();
         let mut problems = Problems::default();
@@ -124,7 +128,7 @@ impl World {
     ///
     /// # Errors
     /// 10003, 50001, 50013 without `MANAGE_ROLES`, 10009.
-    pub fn delete_overwrite(&mut self, who: &Who, channel: Id, target: Id) -> Answer<Outcome> {
+    pub fn delete_overwrite(&mut self, who: &Caller, channel: Id, target: Id) -> ApiResult<Outcome> {
         self.guild_channel(channel)?;
         let mut changed = self.permitted(channel, who.id(), Permissions::MANAGE_ROLES)?.clone();
         if !changed.overwrites.iter().any(|kept| kept.id == target) {
@@ -135,21 +139,21 @@ impl World {
         Ok(Outcome::empty().with_all(events))
     }
 
-    /// Everybody who sees a channel now.
+    /// All accounts that can see a channel now.
     pub(crate) fn viewers(&self, channel: &Channel) -> Vec<Id> {
         let sees = |user: &&Id| self.channel_permissions(channel, **user).contains(Permissions::VIEW_CHANNEL);
         self.users.keys().filter(sees).copied().collect()
     }
 
-    /// Replaces a channel, and tells those who see it after or saw it before.
-    pub(crate) fn keep_channel(&mut self, who: &Who, channel: Channel) -> Outcome {
+    /// Replaces a channel. The events go to accounts that can see it now or could see it before.
+    pub(crate) fn keep_channel(&mut self, who: &Caller, channel: Channel) -> Outcome {
         let name = if channel.thread.is_some() { "THREAD_UPDATE" } else { "CHANNEL_UPDATE" };
         let mut audience =
             self.channels.get(&channel.id).map(|before| self.viewers(before)).unwrap_or_default();
         let id = channel.id;
         self.channels.insert(id, channel);
         let Some(channel) = self.channels.get(&id) else { return Outcome::empty() };
-        let lost: Vec<Id> = audience.iter().filter(|user| !self.views(id, **user)).copied().collect();
+        let lost: Vec<Id> = audience.iter().filter(|user| !self.can_view(id, **user)).copied().collect();
         audience.extend(self.viewers(channel));
         audience.sort_unstable();
         audience.dedup();
@@ -159,8 +163,8 @@ impl World {
         Outcome::ok(data.clone()).with(Event::new(Audience::Users(audience), name, data)).with(gone)
     }
 
-    /// Reads name, topic, parent, position, overwrites and so on into the channel.
-    fn read_settings(&self, channel: &mut Channel, body: &Value) -> Answer<()> {
+    /// Reads name, topic, parent, position, overwrites and other settings into the channel.
+    fn read_settings(&self, channel: &mut Channel, body: &Value) -> ApiResult<()> {
         let mut problems = Problems::default();
         if let Some(name) = body.get("name").and_then(Value::as_str) {
             problems.check_length("name", name, 1, 100);
@@ -250,15 +254,21 @@ impl World {
         })
     }
 
-    /// Only bits that the account itself has in the server may be newly allowed or denied.
-    fn check_grants(&self, who: &Who, guild: Id, new: &[Overwrite], before: &[Overwrite]) -> Answer<()> {
+    /// A caller can newly allow or deny only permissions that they have in the server.
+    fn check_grants(
+        &self,
+        who: &Caller,
+        guild: Id,
+        new: &[Overwrite],
+        before: &[Overwrite],
+    ) -> ApiResult<()> {
         let own = self.guild_permissions(guild, who.id());
         if own.contains(Permissions::ADMINISTRATOR) {
             return Ok(());
         }
         let fresh = new.iter().filter(|overwrite| !before.contains(overwrite));
         let wanted = fresh.fold(0, |bits, overwrite| bits | overwrite.allow | overwrite.deny);
-        // MANAGE_ROLES in an overwrite is for administrators only.
+        // Only administrators can set MANAGE_ROLES in an overwrite.
         match wanted & (!own.bits() | Permissions::MANAGE_ROLES.bits()) {
             0 => Ok(()),
             _ => Err(ApiError::of(50013)),

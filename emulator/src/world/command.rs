@@ -1,13 +1,14 @@
-//! Owns application commands: checked by twilight's rules, kept per application and server. Must not know how they are
+//! Owns application commands: validated with twilight, stored per application and server. Must not know how they are
 //! used.
 
-use super::{Answer, ApiError, Id, Outcome, Problems, Who, World, component::without_nulls};
+use super::component::without_nulls;
+use super::{ApiError, ApiResult, Caller, Id, Outcome, Problems, World};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use twilight_model::application::command::{Command as TwilightCommand, CommandOption, CommandType};
 
-/// Commands of one type in one scope: slash, user, message.
+/// Most commands of one type (slash, user, message) in one scope.
 const COMMANDS_MAX: [(u64, usize); 3] = [(1, 100), (2, 15), (3, 15)];
 
 /// A command.
@@ -23,7 +24,7 @@ pub struct Command {
     pub kind: u64,
     /// Its name.
     pub name: String,
-    /// The whole response form.
+    /// The command object as returned by the API.
     pub body: Value,
 }
 
@@ -31,30 +32,30 @@ impl World {
     /// `GET /applications/{id}/commands` or of one server.
     ///
     /// # Errors
-    /// 50001 for another's application, 10004.
-    pub fn list_commands(&self, who: &Who, application: Id, guild: Option<Id>) -> Answer<Outcome> {
+    /// 50001 for another bot's application, 10004.
+    pub fn list_commands(&self, who: &Caller, application: Id, guild: Option<Id>) -> ApiResult<Outcome> {
         self.check_scope(who, application, guild)?;
         let kept = self.commands.values().filter(|c| c.application == application && c.guild == guild);
         Ok(Outcome::ok(kept.map(|command| command.body.clone()).collect()))
     }
 
-    /// `PUT`: replaces all commands of a scope. A command keeps its id when type and name stay.
+    /// `PUT`: replaces all commands of a scope. A command with the same type and name keeps its id.
     ///
     /// # Errors
     /// 50001, 10004, 30032, 50035.
     pub fn replace_commands(
         &mut self,
-        who: &Who,
+        who: &Caller,
         application: Id,
         guild: Option<Id>,
         body: &Value,
-    ) -> Answer<Outcome> {
+    ) -> ApiResult<Outcome> {
         self.check_scope(who, application, guild)?;
         let Some(list) = body.as_array() else {
             return Err(ApiError::field("", "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType"));
         };
         let commands = list.iter().enumerate().map(|(n, body)| read_command(body, &n.to_string()));
-        let commands = commands.collect::<Answer<Vec<Map<String, Value>>>>()?;
+        let commands = commands.collect::<ApiResult<Vec<Map<String, Value>>>>()?;
         let mut names = BTreeSet::new();
         let key = |c: &Map<String, Value>| (c["type"].as_u64().unwrap_or(1), c["name"].to_string());
         for (n, command) in commands.iter().enumerate() {
@@ -73,17 +74,17 @@ impl World {
         Ok(Outcome::ok(Value::Array(kept)))
     }
 
-    /// `POST`: makes a command, or replaces the one of that type and name.
+    /// `POST`: creates a command, or replaces the one with the same type and name.
     ///
     /// # Errors
     /// 50001, 10004, 30032, 50035.
     pub fn create_command(
         &mut self,
-        who: &Who,
+        who: &Caller,
         application: Id,
         guild: Option<Id>,
         body: &Value,
-    ) -> Answer<Outcome> {
+    ) -> ApiResult<Outcome> {
         self.check_scope(who, application, guild)?;
         let fields = read_command(body, "")?;
         let old: Vec<Command> = self.commands.values().cloned().collect();
@@ -105,12 +106,12 @@ impl World {
     /// 50001, 10004, 10063, 50035.
     pub fn edit_command(
         &mut self,
-        who: &Who,
+        who: &Caller,
         application: Id,
         guild: Option<Id>,
         command: Id,
         change: Option<&Value>,
-    ) -> Answer<Outcome> {
+    ) -> ApiResult<Outcome> {
         self.check_scope(who, application, guild)?;
         let known = self.commands.get(&command).filter(|c| c.application == application && c.guild == guild);
         let known = known.ok_or_else(|| ApiError::of(10063))?.clone();
@@ -130,21 +131,21 @@ impl World {
     /// 50001, 10004, 10063.
     pub fn delete_command(
         &mut self,
-        who: &Who,
+        who: &Caller,
         application: Id,
         guild: Option<Id>,
         command: Id,
-    ) -> Answer<Outcome> {
+    ) -> ApiResult<Outcome> {
         self.edit_command(who, application, guild, command, None)?;
         self.commands.remove(&command);
         Ok(Outcome::empty())
     }
 
-    /// `GET /guilds/{id}/application-command-index`: what a person's client offers in a server.
+    /// `GET /guilds/{id}/application-command-index`: the commands that a user client shows in a server.
     ///
     /// # Errors
     /// 10004.
-    pub fn command_index(&self, who: &Who, guild: Id) -> Answer<Outcome> {
+    pub fn command_index(&self, who: &Caller, guild: Id) -> ApiResult<Outcome> {
         let members = &self.guild_of(who, guild)?.members;
         let here: Vec<&Command> = self
             .commands
@@ -161,7 +162,7 @@ impl World {
         ))
     }
 
-    /// Whether the command's default permissions admit a member.
+    /// Whether the command's default permissions allow a member to use it.
     pub(crate) fn may_use(&self, command: &Command, guild: Id, user: Id) -> bool {
         let needed = command.body.get("default_member_permissions").and_then(Value::as_str);
         let granted = self.guild_permissions(guild, user);
@@ -172,7 +173,7 @@ impl World {
         }
     }
 
-    fn check_scope(&self, who: &Who, application: Id, guild: Option<Id>) -> Answer<()> {
+    fn check_scope(&self, who: &Caller, application: Id, guild: Option<Id>) -> ApiResult<()> {
         if who.id() != application {
             return Err(ApiError::of(50001));
         }
@@ -193,9 +194,9 @@ impl World {
         };
         let id = match old.iter().find(same) {
             Some(known) => known.id,
-            None => self.mint(),
+            None => self.next_id(),
         };
-        let version = self.mint();
+        let version = self.next_id();
         fields.insert("id".to_owned(), json!(id));
         fields.insert("application_id".to_owned(), json!(application));
         fields.insert("version".to_owned(), json!(version));
@@ -208,8 +209,8 @@ impl World {
     }
 }
 
-/// A command's body in response form, without ids.
-fn read_command(body: &Value, path: &str) -> Answer<Map<String, Value>> {
+/// A command object as returned by the API, without ids.
+fn read_command(body: &Value, path: &str) -> ApiResult<Map<String, Value>> {
     let Value::Object(mut fields) = without_nulls(body) else {
         return Err(ApiError::field(
             path,
@@ -225,7 +226,7 @@ fn read_command(body: &Value, path: &str) -> Answer<Map<String, Value>> {
     if !fields.get("name").is_some_and(Value::is_string) {
         return Err(ApiError::field(&at("name"), "BASE_TYPE_REQUIRED", "This field is required"));
     }
-    // Discord takes the permissions as text or number and answers with text.
+    // Discord accepts the permissions as text or as a number, and returns text.
     let permissions =
         given_permissions.map(|bits| bits.as_u64().map_or(bits, |bits| json!(bits.to_string())));
     fields.insert("default_member_permissions".to_owned(), permissions.unwrap_or(Value::Null));

@@ -1,7 +1,7 @@
-//! Owns components in messages and modals: checked by twilight's rules and Discord's, and brought into response form.
-//! Knows nothing of messages or interactions.
+//! Owns components in messages and modals: validated with twilight and by Discord's rules, and completed as the API
+//! returns them. Must not know messages or interactions.
 
-use super::{Answer, ApiError, Problems};
+use super::{ApiError, ApiResult, Problems};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use twilight_model::channel::message::Component;
@@ -16,19 +16,19 @@ pub mod component_kind {
     pub const STRING_SELECT: u64 = 3;
     /// A text input of a modal.
     pub const TEXT_INPUT: u64 = 4;
-    /// The first of the selects over users, roles, mentionables and channels, 5 to 8.
+    /// The first of the user, role, mentionable and channel selects, 5 to 8.
     pub const USER_SELECT: u64 = 5;
     /// The last of them.
     pub const CHANNEL_SELECT: u64 = 8;
-    /// A labelled input of a modal.
+    /// A labeled input of a modal.
     pub const LABEL: u64 = 18;
 }
 
-/// The components of a message in response form.
+/// The components of a message, as returned by the API.
 ///
 /// # Errors
-/// 50035 naming the component.
-pub fn read_message_components(list: &[Value], is_v2: bool) -> Answer<Vec<Value>> {
+/// 50035 with the path of the component.
+pub fn read_message_components(list: &[Value], is_v2: bool) -> ApiResult<Vec<Value>> {
     let mut problems = Problems::default();
     let mut parsed = Vec::new();
     for (n, value) in list.iter().enumerate() {
@@ -56,11 +56,11 @@ pub fn read_message_components(list: &[Value], is_v2: bool) -> Answer<Vec<Value>
     Ok(values)
 }
 
-/// The components of a modal in response form: 1 to 5 rows of one text input, or labels around one.
+/// The components of a modal, as returned by the API: 1 to 5 rows or labels, each with one text input.
 ///
 /// # Errors
-/// 50035 naming the component.
-pub fn read_modal_components(list: &[Value]) -> Answer<Vec<Value>> {
+/// 50035 with the path of the component.
+pub fn read_modal_components(list: &[Value]) -> ApiResult<Vec<Value>> {
     let mut problems = Problems::default();
     let mut values: Vec<Value> = list.iter().map(without_nulls).collect();
     if values.is_empty() || values.len() > 5 {
@@ -85,7 +85,7 @@ pub fn read_modal_components(list: &[Value]) -> Answer<Vec<Value>> {
     Ok(values)
 }
 
-/// Every component that a person can use, at any depth.
+/// All components with a custom id, at any depth.
 pub fn interactive(components: &[Value]) -> Vec<&Value> {
     let mut found = Vec::new();
     for component in components {
@@ -220,7 +220,7 @@ fn check_custom_ids(components: &[Value], problems: &mut Problems) {
     }
 }
 
-/// Numbers components and fills in the defaults that responses always carry.
+/// Numbers components and fills in the defaults that responses always have.
 fn complete(components: &mut [Value]) {
     let mut next = 1;
     components.iter_mut().for_each(|component| number(component, &mut next));
@@ -252,7 +252,7 @@ fn number(component: &mut Value, next: &mut u64) {
     }
 }
 
-/// The value without null fields, which responses leave out.
+/// The value without null fields. Responses leave them out.
 pub(crate) fn without_nulls(value: &Value) -> Value {
     match value {
         Value::Object(fields) => {

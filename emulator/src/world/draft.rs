@@ -1,33 +1,32 @@
-//! Owns reading the body of a message, for whatever route it comes by: types, limits, normal form. Must not know who may
-//! send it or where it goes.
+//! Owns reading the body of a message, from any route: types, limits, normal form. Must not know who can send it or
+//! where it goes.
 
-use super::{
-    Answer, ApiError, Id, Problems, Upload,
-    account::read_id,
-    component::{read_message_components, without_nulls},
-};
+use super::account::read_id;
+use super::component::{read_message_components, without_nulls};
+use super::timestamp::{parse_timestamp, timestamp};
+use super::{ApiError, ApiResult, Id, Problems, Upload};
 use serde_json::{Value, json};
 use twilight_model::channel::message::Embed;
 
-/// Flags that a sender may set: suppress embeds, ephemeral, silent, components v2.
+/// Flags that a sender can set: suppress embeds, ephemeral, silent, components v2.
 const SETTABLE_FLAGS: u64 = 4 | 64 | 4096 | IS_V2;
-/// The flag of a message made of components only.
+/// The flag of a message with only components (components v2).
 const IS_V2: u64 = 1 << 15;
-/// Bytes of one file, for a server without boosts.
+/// The largest file in bytes, for a server without boosts.
 pub(crate) const FILE_BYTES_MAX: usize = 10 * 1024 * 1024;
 
-/// A message's body, checked. `None` means that the field was not given.
+/// A checked message body. `None` means that the field is absent.
 #[derive(Clone, Debug, Default)]
 pub struct Draft {
     /// The text; null counts as empty.
     pub content: Option<String>,
-    /// Embeds in response form.
+    /// Embeds, as returned by the API.
     pub embeds: Option<Vec<Value>>,
-    /// Components in response form.
+    /// Components, as returned by the API.
     pub components: Option<Vec<Value>>,
-    /// Who may be pinged, as given.
+    /// `allowed_mentions`, as sent.
     pub allowed_mentions: Option<Value>,
-    /// Old attachments to keep.
+    /// Existing attachments to keep.
     pub kept: Option<Vec<Id>>,
     /// New files.
     pub files: Vec<Upload>,
@@ -37,11 +36,11 @@ pub struct Draft {
     pub flags: Option<u64>,
     /// The nonce.
     pub nonce: Option<Value>,
-    /// Whether a known nonce answers with the first message.
+    /// Whether a repeated nonce returns the first message.
     pub enforce_nonce: bool,
-    /// The message that it answers.
+    /// The message that it replies to.
     pub reply_to: Option<Id>,
-    /// Whether a vanished `reply_to` is an error.
+    /// Whether it is an error if `reply_to` does not exist.
     pub reply_must_exist: bool,
 }
 
@@ -49,8 +48,8 @@ impl Draft {
     /// Reads and checks a body.
     ///
     /// # Errors
-    /// 50035 naming the fields; 40005 for a file that is too large.
-    pub fn read(body: &Value, files: &[Upload]) -> Answer<Self> {
+    /// 50035 with the paths of the fields; 40005 for a file that is too large.
+    pub fn read(body: &Value, files: &[Upload]) -> ApiResult<Self> {
         if !body.is_object() {
             return Err(ApiError::field(
                 "",
@@ -93,7 +92,7 @@ impl Draft {
         Ok(draft)
     }
 
-    /// Whether a new message of this draft would show nothing.
+    /// Whether a new message from this draft would be empty.
     pub fn is_empty(&self) -> bool {
         let blank = |list: &Option<Vec<Value>>| list.as_ref().is_none_or(Vec::is_empty);
         self.content.as_ref().is_none_or(|text| text.trim().is_empty())
@@ -102,7 +101,7 @@ impl Draft {
             && self.files.is_empty()
     }
 
-    /// The nonce as text, when it is to be enforced.
+    /// The nonce as text, if it is enforced.
     pub fn enforced_nonce(&self) -> Option<String> {
         let nonce = self.nonce.as_ref().filter(|_| self.enforce_nonce)?;
         Some(nonce.as_str().map_or_else(|| nonce.to_string(), str::to_owned))
@@ -180,8 +179,8 @@ fn list_of<'a>(body: &'a Value, name: &str) -> Option<&'a [Value]> {
     }
 }
 
-/// Embeds by twilight's types and limits, in response form.
-fn read_embeds(list: &[Value]) -> Answer<Vec<Value>> {
+/// Embeds, validated with twilight, as returned by the API.
+fn read_embeds(list: &[Value]) -> ApiResult<Vec<Value>> {
     let mut problems = Problems::default();
     let mut embeds: Vec<Embed> = Vec::new();
     for (n, value) in list.iter().enumerate() {
@@ -212,16 +211,16 @@ fn read_embeds(list: &[Value]) -> Answer<Vec<Value>> {
     twilight_validate::message::embeds(&embeds)
         .map_err(|error| ApiError::field("embeds", "BASE_TYPE_MAX_LENGTH", error.to_string()))?;
     let shown = embeds.iter().filter_map(|embed| serde_json::to_value(embed).ok());
-    // An embed with nothing but its type shows nothing.
+    // An embed with only its type is empty.
     Ok(shown
         .map(|embed| without_nulls(&embed))
         .filter(|e| e.as_object().is_some_and(|e| e.len() > 1))
         .collect())
 }
 
-/// A moment in any form of ISO 8601 that names its offset, in the one form that Discord answers and twilight reads.
+/// An ISO 8601 timestamp in the format that Discord returns and twilight reads.
 fn read_moment(text: &str) -> Option<String> {
-    super::clock::moment(text).map(super::clock::timestamp)
+    parse_timestamp(text).map(timestamp)
 }
 
 fn check_mentions(allowed: &Value, problems: &mut Problems) {

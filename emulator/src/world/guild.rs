@@ -1,19 +1,23 @@
-//! Owns servers, roles and members: their JSON and the calls that read or change them. Knows nothing of channels' rules.
+//! Owns servers, roles and members: their JSON and the calls that read or change them. Must not know the rules of
+//! channels.
 
-use super::{
-    Answer, ApiError, Audience, Event, Id, Outcome, Who, World,
-    clock::timestamp,
-    state::{Guild, Member, Role},
-};
+use super::state::{Guild, Member, Role};
+use super::timestamp::timestamp;
+use super::{ApiError, ApiResult, Audience, Caller, Event, Id, Outcome, World};
 use serde_json::{Value, json};
 use twilight_model::guild::Permissions;
 
 impl World {
+    /// All servers.
+    pub fn guilds(&self) -> impl Iterator<Item = &Guild> {
+        self.guilds.values()
+    }
+
     /// `GET /guilds/{id}`.
     ///
     /// # Errors
-    /// 10004 for a server that the account is not in.
-    pub fn read_guild(&self, who: &Who, guild: Id, with_counts: bool) -> Answer<Outcome> {
+    /// 10004 for a server that the caller is not in.
+    pub fn read_guild(&self, who: &Caller, guild: Id, with_counts: bool) -> ApiResult<Outcome> {
         let guild = self.guild_of(who, guild)?;
         let mut body = self.guild_json(guild);
         if with_counts {
@@ -27,39 +31,39 @@ impl World {
     ///
     /// # Errors
     /// 10004.
-    pub fn list_roles(&self, who: &Who, guild: Id) -> Answer<Outcome> {
+    pub fn list_roles(&self, who: &Caller, guild: Id) -> ApiResult<Outcome> {
         Ok(Outcome::ok(self.guild_of(who, guild)?.roles.values().map(role_json).collect()))
     }
 
     /// `GET /guilds/{id}/members/{user}`.
     ///
     /// # Errors
-    /// 10004, 10013 for an unknown account, 10007 for one who is no member.
-    pub fn read_member(&self, who: &Who, guild: Id, user: Id) -> Answer<Outcome> {
+    /// 10004, 10013 for an unknown account, 10007 for an account that is not a member.
+    pub fn read_member(&self, who: &Caller, guild: Id, user: Id) -> ApiResult<Outcome> {
         Ok(Outcome::ok(self.member_json(self.member(who, guild, user)?)))
     }
 
-    /// `GET /guilds/{id}/members`, open to bots only with the privileged intent GUILD_MEMBERS.
+    /// `GET /guilds/{id}/members`. Bots need the privileged intent GUILD_MEMBERS.
     ///
     /// # Errors
     /// 10004, 50001; 50035 for a limit outside 1–1000.
-    pub fn list_members(&self, who: &Who, guild: Id, limit: u64, after: Id) -> Answer<Outcome> {
+    pub fn list_members(&self, who: &Caller, guild: Id, limit: u64, after: Id) -> ApiResult<Outcome> {
         let hidden = self.applications.get(&who.id()).is_some_and(|application| !application.sees_members);
         if hidden { Err(ApiError::of(50001)) } else { self.search_members(who, guild, limit, after, "") }
     }
 
-    /// `GET /guilds/{id}/members/search`: members in order of id, after one id, whose name begins with a text.
+    /// `GET /guilds/{id}/members/search`: members whose name starts with `query`, in order of id, after one id.
     ///
     /// # Errors
     /// 10004; 50035 for a limit outside 1–1000.
     pub fn search_members(
         &self,
-        who: &Who,
+        who: &Caller,
         guild: Id,
         limit: u64,
         after: Id,
         query: &str,
-    ) -> Answer<Outcome> {
+    ) -> ApiResult<Outcome> {
         let guild = self.guild_of(who, guild)?;
         if !(1..=1000).contains(&limit) {
             return Err(ApiError::field(
@@ -83,16 +87,16 @@ impl World {
     /// `PUT` (`give`) and `DELETE /guilds/{id}/members/{user}/roles/{role}`.
     ///
     /// # Errors
-    /// 10004, 10007, 10011, 10013; 50013 without `MANAGE_ROLES` or for a role at or above one's own highest; 50028 for
-    /// `@everyone` and bots' own roles.
+    /// 10004, 10007, 10011, 10013; 50013 without `MANAGE_ROLES` or for a role at or above the caller's highest; 50028
+    /// for `@everyone` and managed roles of bots.
     pub fn set_member_role(
         &mut self,
-        who: &Who,
+        who: &Caller,
         guild: Id,
         user: Id,
         role: Id,
         give: bool,
-    ) -> Answer<Outcome> {
+    ) -> ApiResult<Outcome> {
         self.member(who, guild, user)?;
         let wanted = self.guild_of(who, guild)?.roles.get(&role).ok_or_else(|| ApiError::of(10011))?;
         if role == guild || wanted.bot.is_some() {
@@ -118,9 +122,9 @@ impl World {
     /// `PATCH /guilds/{id}/roles/{role}`: its name, permissions, and whether it can be mentioned.
     ///
     /// # Errors
-    /// 10004, 10011; 50013 without `MANAGE_ROLES`, for a role at or above one's own highest, or for permissions that the
-    /// account has not itself; 50035.
-    pub fn edit_role(&mut self, who: &Who, guild: Id, role: Id, body: &Value) -> Answer<Outcome> {
+    /// 10004, 10011; 50013 without `MANAGE_ROLES`, for a role at or above the caller's highest, or for permissions that
+    /// the caller lacks; 50035.
+    pub fn edit_role(&mut self, who: &Caller, guild: Id, role: Id, body: &Value) -> ApiResult<Outcome> {
         let mut changed =
             self.guild_of(who, guild)?.roles.get(&role).ok_or_else(|| ApiError::of(10011))?.clone();
         self.permitted_in_guild(guild, who.id(), Permissions::MANAGE_ROLES)?;
@@ -150,24 +154,24 @@ impl World {
         if let Some(guild) = self.guilds.get_mut(&guild) {
             guild.roles.insert(role, changed);
         }
-        let told = json!({ "guild_id": guild, "role": data });
-        let event = Event::new(Audience::Guild(guild), "GUILD_ROLE_UPDATE", told);
+        let event_data = json!({ "guild_id": guild, "role": data });
+        let event = Event::new(Audience::Guild(guild), "GUILD_ROLE_UPDATE", event_data);
         Ok(Outcome::ok(data).with(event))
     }
 
-    /// The server, when the account is in it.
-    pub(crate) fn guild_of(&self, who: &Who, guild: Id) -> Answer<&Guild> {
+    /// The server, if the caller is in it.
+    pub(crate) fn guild_of(&self, who: &Caller, guild: Id) -> ApiResult<&Guild> {
         let known = self.guilds.get(&guild).filter(|guild| guild.members.contains_key(&who.id()));
         known.ok_or_else(|| ApiError::of(10004))
     }
 
-    fn member(&self, who: &Who, guild: Id, user: Id) -> Answer<&Member> {
+    fn member(&self, who: &Caller, guild: Id, user: Id) -> ApiResult<&Member> {
         let guild = self.guild_of(who, guild)?;
         self.user(user)?;
         guild.members.get(&user).ok_or_else(|| ApiError::of(10007))
     }
 
-    /// A member's JSON with the account in it.
+    /// A member's JSON with the account.
     pub fn member_json(&self, member: &Member) -> Value {
         let mut body = partial_member_json(member);
         body["user"] = self.user_json(member.user);

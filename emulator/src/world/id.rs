@@ -1,7 +1,8 @@
-//! Owns Discord's ids (snowflakes): their text form and how they are minted. Knows nothing of what they name.
+//! Owns Discord's ids (snowflakes): their text form and their timestamp. Must not know what they identify.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-use std::{fmt, str::FromStr};
+use std::fmt;
+use std::str::FromStr;
 
 /// Milliseconds between the Unix epoch and Discord's (2015-01-01).
 pub const DISCORD_EPOCH_MS: u64 = 1_420_070_400_000;
@@ -11,12 +12,12 @@ pub const DISCORD_EPOCH_MS: u64 = 1_420_070_400_000;
 pub struct Id(pub u64);
 
 impl Id {
-    /// The first id of a moment, in Unix milliseconds.
+    /// The first id of a Unix millisecond.
     pub fn at_ms(unix_ms: u64) -> Self {
         Self(unix_ms.saturating_sub(DISCORD_EPOCH_MS) << 22)
     }
 
-    /// When the id was minted, in Unix milliseconds.
+    /// When the id was created, in Unix milliseconds.
     pub fn created_ms(self) -> u64 {
         (self.0 >> 22) + DISCORD_EPOCH_MS
     }

@@ -1,6 +1,7 @@
-//! Owns joining and leaving a server and opening or closing DMs, as people do by themselves. Knows nothing of REST routes.
+//! Owns joining and leaving a server, and opening or closing DMs. Must not know REST routes.
 
-use super::{Answer, ApiError, Audience, Event, Id, Who, World, state::Channel, state::Member};
+use super::state::{Channel, Member};
+use super::{ApiError, ApiResult, Audience, Caller, Event, Id, World};
 use serde_json::json;
 use std::collections::BTreeSet;
 
@@ -9,18 +10,18 @@ impl World {
     ///
     /// # Errors
     /// 10013.
-    pub fn set_dms(&mut self, person: Id, open: bool) -> Answer<()> {
+    pub fn set_dms(&mut self, person: Id, open: bool) -> ApiResult<()> {
         let user = self.users.get_mut(&person).ok_or_else(|| ApiError::of(10013))?;
         user.dms_open = open;
         Ok(())
     }
 
-    /// Lets an account join a server.
+    /// Makes an account join a server.
     ///
     /// # Errors
     /// 10004, 10013.
-    pub fn join_guild(&mut self, guild: Id, user: Id) -> Answer<Vec<Event>> {
-        let who = self.who(user)?;
+    pub fn join_guild(&mut self, guild: Id, user: Id) -> ApiResult<Vec<Event>> {
+        let who = self.caller(user)?;
         let joined_ms = self.now_ms();
         let members = &mut self.guilds.get_mut(&guild).ok_or_else(|| ApiError::of(10004))?.members;
         if members.contains_key(&user) {
@@ -28,7 +29,7 @@ impl World {
         }
         let member = Member { user, roles: BTreeSet::new(), joined_ms, nick: None };
         members.insert(user, member.clone());
-        let mut events = self.drop_overwrites(guild, user);
+        let mut events = self.remove_member_overwrites(guild, user);
         let mut data = self.member_json(&member);
         data["guild_id"] = json!(guild);
         let own = Event::new(Audience::Users(vec![user]), "GUILD_CREATE", self.guild_create(guild, &who));
@@ -36,12 +37,12 @@ impl World {
         Ok(events)
     }
 
-    /// Lets an account leave a server.
+    /// Makes an account leave a server.
     ///
     /// # Errors
     /// 10004, 10013.
-    pub fn leave_guild(&mut self, guild: Id, user: Id) -> Answer<Vec<Event>> {
-        self.who(user)?;
+    pub fn leave_guild(&mut self, guild: Id, user: Id) -> ApiResult<Vec<Event>> {
+        self.caller(user)?;
         let known = self.guilds.get_mut(&guild).ok_or_else(|| ApiError::of(10004))?;
         if known.members.remove(&user).is_none() {
             return Ok(Vec::new());
@@ -50,16 +51,16 @@ impl World {
         for thread in threads.filter_map(|channel| channel.thread.as_mut()) {
             thread.members.remove(&user);
         }
-        let mut events = self.drop_overwrites(guild, user);
+        let mut events = self.remove_member_overwrites(guild, user);
         let own = Event::new(Audience::Users(vec![user]), "GUILD_DELETE", json!({ "id": guild }));
         let data = json!({ "guild_id": guild, "user": self.user_json(user) });
         events.extend([own, Event::new(Audience::Guild(guild), "GUILD_MEMBER_REMOVE", data)]);
         Ok(events)
     }
 
-    /// Overwrites for a person do not outlive their membership, and none that was made while they were away counts once
-    /// they are back: no document says so, but people are shut out after coming back (discord-api-docs issue 2856).
-    fn drop_overwrites(&mut self, guild: Id, user: Id) -> Vec<Event> {
+    /// Member overwrites end with the membership, and overwrites from before a rejoin have no effect. Discord does not
+    /// document this, but members do lose access after rejoining (discord-api-docs issue 2856).
+    fn remove_member_overwrites(&mut self, guild: Id, user: Id) -> Vec<Event> {
         let names_them = |channel: &&mut Channel| {
             channel.guild == Some(guild) && channel.overwrites.iter().any(|overwrite| overwrite.id == user)
         };
@@ -68,19 +69,19 @@ impl World {
             channel.overwrites.retain(|overwrite| overwrite.id != user);
             changed.push(channel.id);
         }
-        let told = changed.into_iter().filter_map(|id| self.channels.get(&id));
+        let changed = changed.into_iter().filter_map(|id| self.channels.get(&id));
         let update = |channel: &Channel| {
             Event::new(Audience::Channel(channel.id), "CHANNEL_UPDATE", self.channel_json(channel, user))
         };
-        told.map(update).collect()
+        changed.map(update).collect()
     }
 
     /// An account as a caller.
     ///
     /// # Errors
     /// 10013.
-    pub fn who(&self, user: Id) -> Answer<Who> {
+    pub fn caller(&self, user: Id) -> ApiResult<Caller> {
         let bot = self.user(user)?.bot;
-        Ok(if bot { Who::Bot { id: user, application_id: user } } else { Who::Person { id: user } })
+        Ok(if bot { Caller::Bot { id: user, application_id: user } } else { Caller::Person { id: user } })
     }
 }

@@ -1,7 +1,8 @@
-//! Owns who is pinged by a text: mentions found in it and what `allowed_mentions` lets through. Knows nothing of messages'
-//! storage.
+//! Owns who is pinged by a text: its mentions, filtered by `allowed_mentions`. Must not know how messages are stored.
 
-use super::{Id, World, account::read_id, state::Channel};
+use super::account::read_id;
+use super::state::Channel;
+use super::{Id, World};
 use serde_json::Value;
 use twilight_model::guild::Permissions;
 
@@ -12,25 +13,25 @@ pub(crate) struct Pings {
     pub(crate) users: Vec<Id>,
     /// Roles.
     pub(crate) roles: Vec<Id>,
-    /// Everybody in the channel.
+    /// Everyone in the channel.
     pub(crate) everyone: bool,
 }
 
 impl World {
-    /// Who a text pings in a channel when `author` sends it.
+    /// Who is pinged when `author` sends a text in a channel.
     pub(crate) fn pings(&self, channel: &Channel, author: Id, text: &str, allowed: Option<&Value>) -> Pings {
         let may_all = self.channel_permissions(channel, author).contains(Permissions::MENTION_EVERYONE);
         let roles = channel.guild.and_then(|guild| self.guilds.get(&guild)).map(|guild| &guild.roles);
         let mut pings = Pings::default();
         for id in ids_after(text, "<@").into_iter().chain(ids_after(text, "<@!")) {
-            if self.users.contains_key(&id) && lets(allowed, "users", id) && !pings.users.contains(&id) {
+            if self.users.contains_key(&id) && allows(allowed, "users", id) && !pings.users.contains(&id) {
                 pings.users.push(id);
             }
         }
         for id in ids_after(text, "<@&") {
             let pingable =
                 roles.and_then(|roles| roles.get(&id)).is_some_and(|role| role.mentionable || may_all);
-            if pingable && lets(allowed, "roles", id) && !pings.roles.contains(&id) {
+            if pingable && allows(allowed, "roles", id) && !pings.roles.contains(&id) {
                 pings.roles.push(id);
             }
         }
@@ -40,7 +41,7 @@ impl World {
     }
 }
 
-fn lets(allowed: Option<&Value>, kind: &str, id: Id) -> bool {
+fn allows(allowed: Option<&Value>, kind: &str, id: Id) -> bool {
     let Some(allowed) = allowed else { return true };
     let listed = allowed.get(kind).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
     parses(allowed, kind) || listed.iter().any(|value| read_id(Some(value)) == Some(id))
@@ -64,10 +65,10 @@ mod tests {
     #[test]
     fn only_allowed_people_are_let_through() {
         let allowed = json!({ "parse": [], "users": ["7"] });
-        assert!(lets(Some(&allowed), "users", Id(7)));
-        assert!(!lets(Some(&allowed), "users", Id(8)));
-        assert!(!lets(Some(&json!({ "parse": [] })), "roles", Id(7)));
-        assert!(lets(None, "roles", Id(7)));
+        assert!(allows(Some(&allowed), "users", Id(7)));
+        assert!(!allows(Some(&allowed), "users", Id(8)));
+        assert!(!allows(Some(&json!({ "parse": [] })), "roles", Id(7)));
+        assert!(allows(None, "roles", Id(7)));
     }
 
     #[test]

@@ -1,34 +1,32 @@
-//! Owns how messages and attachments look in JSON, the files kept for them, and the events about them. Must not know who
-//! may send or read.
+//! Owns the JSON of messages and attachments, the stored files, and the events about messages. Must not know who can
+//! send or read.
 
-use super::{
-    Audience, Event, Id, Upload, World,
-    clock::timestamp,
-    guild::partial_member_json,
-    state::{AttachmentRef, Message},
-};
+use super::guild::partial_member_json;
+use super::state::{AttachmentRef, Message};
+use super::timestamp::timestamp;
+use super::{Audience, Event, Id, Upload, World};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-/// The flag of a message that only one person sees.
+/// The flag of a message that only one person can see.
 pub(crate) const EPHEMERAL: u64 = 64;
-/// The flag of a deferred answer.
+/// The flag of a deferred response.
 pub(crate) const LOADING: u64 = 128;
 
 /// How long a link to a file works.
 const LINK_LIFE_MS: u64 = 24 * 60 * 60 * 1_000;
 
-/// Mixes a file's id with the end of a link, so that a link cannot be made to live longer by changing it.
-fn link_mark(file: Id, until_s: u64) -> u64 {
+/// The signature of an attachment link, so that changing the expiry makes the link invalid.
+fn link_signature(file: Id, until_s: u64) -> u64 {
     let mixed = file.0 ^ until_s.rotate_left(32) ^ 0x9E37_79B9_7F4A_7C15;
     let mixed = (mixed ^ (mixed >> 31)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     mixed ^ (mixed >> 29)
 }
 
-/// A file kept for an attachment.
+/// The file of an attachment.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct StoredFile {
-    /// The channel in its address.
+    /// The channel in its URL.
     pub channel: Id,
     /// Its name.
     pub filename: String,
@@ -102,25 +100,25 @@ impl World {
         body
     }
 
-    /// What makes a link to a file work for a while: until when, since when, and a mark that nobody else can make.
+    /// The query of an attachment link: expiry, issue time, signature.
     fn link_parameters(&self, file: Id) -> String {
         let (since, until) = (self.now_ms() / 1_000, (self.now_ms() + LINK_LIFE_MS) / 1_000);
-        format!("ex={until:x}&is={since:x}&hm={:x}", link_mark(file, until))
+        format!("ex={until:x}&is={since:x}&hm={:x}", link_signature(file, until))
     }
 
-    /// Whether a link to a file works now.
+    /// Whether an attachment link is valid now.
     pub fn link_works(&self, file: Id, until_s: u64, mark: u64) -> bool {
-        mark == link_mark(file, until_s) && self.now_ms() / 1_000 < until_s
+        mark == link_signature(file, until_s) && self.now_ms() / 1_000 < until_s
     }
 
-    /// Keeps a file's bytes and gives the attachment for it.
+    /// Stores a file and returns its attachment.
     pub(crate) fn store_file(
         &mut self,
         channel: Id,
         file: &Upload,
         description: Option<String>,
     ) -> AttachmentRef {
-        let id = self.mint();
+        let id = self.next_id();
         let stored = StoredFile {
             channel,
             filename: file.filename.clone(),
@@ -138,12 +136,12 @@ impl World {
         }
     }
 
-    /// A kept file by its address.
+    /// A stored file.
     pub fn file(&self, channel: Id, attachment: Id) -> Option<&StoredFile> {
         self.files.get(&attachment).filter(|file| file.channel == channel)
     }
 
-    /// A message by its place.
+    /// A message in a channel.
     pub fn message(&self, channel: Id, message: Id) -> Option<&Message> {
         self.messages.get(&channel)?.get(&message)
     }
@@ -180,7 +178,7 @@ fn audience_of(message: &Message) -> Audience {
     message.reader.map_or(Audience::Channel(message.channel), |reader| Audience::Users(vec![reader]))
 }
 
-/// A file name inside a URL: everything but plain characters as `%XX`.
+/// Percent-encodes a file name for a URL.
 fn encode(name: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
     name.bytes()
@@ -190,8 +188,10 @@ fn encode(name: &str) -> String {
 
 mod base64_text {
     //! Bytes as base64 in a snapshot.
-    use base64::{Engine, engine::general_purpose::STANDARD};
-    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+    use base64::Engine;
+    use base64::engine::general_purpose::STANDARD;
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serializer};
 
     pub(super) fn serialize<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&STANDARD.encode(bytes))

@@ -1,27 +1,27 @@
-//! Owns reading messages and pinning them. Must not know how they are written.
+//! Owns reading and pinning messages. Must not know how they are written.
 
-use super::{
-    Answer, ApiError, Audience, Draft, Event, Id, Outcome, Who, World, clock::timestamp,
-    message_write::Posting, state::Message,
-};
+use super::message_write::NewMessage;
+use super::state::Message;
+use super::timestamp::timestamp;
+use super::{ApiError, ApiResult, Audience, Caller, Draft, Event, Id, Outcome, World};
 use serde_json::{Value, json};
 use twilight_model::guild::Permissions;
 
-/// Pins of a channel.
+/// Most pins in a channel.
 const PINS_MAX: usize = 250;
 /// The message type of "pinned a message".
 const PIN_NOTICE: u8 = 6;
 
-/// Which part of a channel's messages is asked for.
+/// Which part of a channel's messages is requested.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Window {
-    /// Only older than this.
+    /// Only messages before this id.
     pub before: Option<Id>,
-    /// Only newer than this.
+    /// Only messages after this id.
     pub after: Option<Id>,
-    /// On both sides of this.
+    /// Messages around this id.
     pub around: Option<Id>,
-    /// At most so many; 50 when absent.
+    /// Most messages; 50 when absent.
     pub limit: Option<usize>,
 }
 
@@ -30,7 +30,7 @@ impl World {
     ///
     /// # Errors
     /// 10003, 50001; 50035 for a limit outside 1–100.
-    pub fn list_messages(&self, who: &Who, channel: Id, window: Window) -> Answer<Outcome> {
+    pub fn list_messages(&self, who: &Caller, channel: Id, window: Window) -> ApiResult<Outcome> {
         let known = self.permitted(channel, who.id(), Permissions::empty())?;
         let limit = window.limit.unwrap_or(50);
         if !(1..=100).contains(&limit) {
@@ -67,17 +67,17 @@ impl World {
     ///
     /// # Errors
     /// 10003, 10008, 50001, 50013 without `READ_MESSAGE_HISTORY`.
-    pub fn read_message(&self, who: &Who, channel: Id, id: Id) -> Answer<Outcome> {
+    pub fn read_message(&self, who: &Caller, channel: Id, id: Id) -> ApiResult<Outcome> {
         self.permitted(channel, who.id(), Permissions::READ_MESSAGE_HISTORY)?;
         let message = self.message(channel, id).filter(|m| m.reader.is_none_or(|reader| reader == who.id()));
         Ok(Outcome::ok(self.message_json(message.ok_or_else(|| ApiError::of(10008))?)))
     }
 
-    /// `PUT` (`pin`) and `DELETE` of a pin, by the old and the new route.
+    /// `PUT` (`pin`) and `DELETE` of a pin, by the old and the new routes.
     ///
     /// # Errors
     /// 10003, 10008, 50001, 50013 without `PIN_MESSAGES`, 50021 for a system message, 30003, 50083 in an archived thread.
-    pub fn set_pinned(&mut self, who: &Who, channel: Id, id: Id, pin: bool) -> Answer<Outcome> {
+    pub fn set_pinned(&mut self, who: &Caller, channel: Id, id: Id, pin: bool) -> ApiResult<Outcome> {
         self.permitted(channel, who.id(), Permissions::PIN_MESSAGES)?;
         let message = self.message(channel, id).filter(|message| message.reader.is_none());
         let message = message.ok_or_else(|| ApiError::of(10008))?;
@@ -85,7 +85,7 @@ impl World {
             return Err(ApiError::of(50021));
         }
         let is_so = message.pinned_ms.is_some() == pin;
-        self.check_awake(channel)?;
+        self.check_not_archived(channel)?;
         if is_so {
             return Ok(Outcome::empty());
         }
@@ -110,8 +110,10 @@ impl World {
             json!({ "channel_id": channel, "guild_id": guild, "last_pin_timestamp": timestamp(now_ms) });
         events.push(Event::new(Audience::Channel(channel), "CHANNEL_PINS_UPDATE", data));
         if pin {
-            let posting = Posting { channel, author: who.id(), kind: PIN_NOTICE, ..Posting::default() };
-            events.extend(self.post(posting, Draft { reply_to: Some(id), ..Draft::default() }).1);
+            let new_message =
+                NewMessage { channel, author: who.id(), kind: PIN_NOTICE, ..NewMessage::default() };
+            events
+                .extend(self.insert_message(new_message, Draft { reply_to: Some(id), ..Draft::default() }).1);
         }
         Ok(Outcome::empty().with_all(events))
     }
@@ -120,7 +122,7 @@ impl World {
     ///
     /// # Errors
     /// 10003, 50001.
-    pub fn list_pins(&self, who: &Who, channel: Id, plain: bool, limit: usize) -> Answer<Outcome> {
+    pub fn list_pins(&self, who: &Caller, channel: Id, plain: bool, limit: usize) -> ApiResult<Outcome> {
         self.permitted(channel, who.id(), Permissions::empty())?;
         let pinned = self.pinned(channel);
         if plain {

@@ -1,10 +1,9 @@
-//! Owns sending, editing and deleting messages: rights, nonces, pings, archived threads. Must not know interactions.
+//! Owns sending, editing and deleting messages: permissions, nonces, pings, archived threads. Must not know
+//! interactions.
 
-use super::{
-    Answer, ApiError, Draft, Event, Id, Outcome, Upload, Who, World,
-    message::{EPHEMERAL, LOADING},
-    state::{Channel, Message, channel_kind},
-};
+use super::message::{EPHEMERAL, LOADING};
+use super::state::{Channel, Message, channel_kind};
+use super::{ApiError, ApiResult, Caller, Draft, Event, Id, Outcome, Upload, World};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use twilight_model::guild::Permissions;
@@ -12,11 +11,11 @@ use twilight_model::guild::Permissions;
 /// How long a nonce is remembered ("the past few minutes").
 const NONCE_MS: u64 = 5 * 60 * 1000;
 
-/// The largest file of a message in a server without boosts. What a person gives to a command may be larger: they may have
-/// Nitro.
+/// The largest file of a message in a server without boosts. A file in a command option can be larger, because a person
+/// can have Nitro.
 pub(crate) const FILE_BYTES_MAX: usize = 10 * 1024 * 1024;
 
-/// The flag of a message whose embeds are not shown; an edit may take it back.
+/// The flag of a message whose embeds are not shown; an edit can remove it.
 const SUPPRESS_EMBEDS: u64 = 4;
 
 /// A nonce that was enforced.
@@ -30,9 +29,9 @@ pub struct KnownNonce {
     answer: Value,
 }
 
-/// Where a message comes from, beside its draft.
+/// A new message without its content, which is a draft.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Posting {
+pub(crate) struct NewMessage {
     pub channel: Id,
     pub author: Id,
     pub kind: u8,
@@ -46,22 +45,22 @@ impl World {
     /// `POST /channels/{id}/messages`.
     ///
     /// # Errors
-    /// 10003, 50001, 50013; 50006 empty; 50007 closed DMs, 50278 no server together; 50024 in a category; 50035; 160005 locked thread; 160006 where
-    /// it would wake a thread and the server has as many awake as it may.
+    /// 10003, 50001, 50013; 50006 empty; 50007 closed DMs; 50278 no mutual server; 50024 in a category; 50035; 160005
+    /// locked thread; 160006 if it would unarchive a thread and the server has the most active threads allowed.
     pub fn create_message(
         &mut self,
-        who: &Who,
+        who: &Caller,
         channel: Id,
         body: &Value,
         files: &[Upload],
-    ) -> Answer<Outcome> {
+    ) -> ApiResult<Outcome> {
         self.check_may_send(who.id(), channel)?;
         let draft = Draft::read(body, files)?;
         if draft.is_empty() {
             return Err(ApiError::of(50006));
         }
         self.check_may_attach(who.id(), channel, &draft)?;
-        self.check_may_wake(channel)?;
+        self.check_may_unarchive(channel)?;
         if let Some(known) = self.known_nonce(who.id(), channel, &draft) {
             return Ok(Outcome::ok(known));
         }
@@ -73,10 +72,10 @@ impl World {
         let reply = draft.reply_to.is_some_and(|reply_to| self.message(channel, reply_to).is_some());
         let flags = draft.flags.unwrap_or(0) & !EPHEMERAL;
         let kind = if reply { 19 } else { 0 };
-        let posting = Posting { channel, author: who.id(), kind, flags, ..Posting::default() };
+        let new_message = NewMessage { channel, author: who.id(), kind, flags, ..NewMessage::default() };
         let nonce = draft.enforced_nonce();
-        let mut events = self.wake_thread(who, channel);
-        let (id, posted) = self.post(posting, draft);
+        let mut events = self.unarchive_thread(who, channel);
+        let (id, posted) = self.insert_message(new_message, draft);
         events.extend(posted);
         events.extend(self.invite_mentioned(who, channel, id));
         let answer = self.message(channel, id).map(|message| self.message_json(message)).unwrap_or_default();
@@ -100,29 +99,29 @@ impl World {
     /// 10003, 10008, 50001, 50005, 50006, 50035; 50083 in an archived thread.
     pub fn edit_message(
         &mut self,
-        who: &Who,
+        who: &Caller,
         channel: Id,
         id: Id,
         body: &Value,
         files: &[Upload],
-    ) -> Answer<Outcome> {
+    ) -> ApiResult<Outcome> {
         self.permitted(channel, who.id(), Permissions::empty())?;
         let message = self.message(channel, id).filter(|message| message.reader.is_none());
         let message = message.ok_or_else(|| ApiError::of(10008))?;
         if message.author != who.id() {
             return Err(ApiError::of(50005));
         }
-        self.check_awake(channel)?;
+        self.check_not_archived(channel)?;
         let draft = Draft::read(body, files)?;
         self.check_may_attach(who.id(), channel, &draft)?;
-        self.revise(channel, id, draft)
+        self.update_message(channel, id, draft)
     }
 
-    /// `DELETE /channels/{id}/messages/{message}`; a reader dismisses an ephemeral one so.
+    /// `DELETE /channels/{id}/messages/{message}`. For an ephemeral message: the reader dismisses it.
     ///
     /// # Errors
-    /// 10003, 10008, 50001, 50013 for another's without `MANAGE_MESSAGES`.
-    pub fn delete_message(&mut self, who: &Who, channel: Id, id: Id) -> Answer<Outcome> {
+    /// 10003, 10008, 50001, 50013 for another author's message without `MANAGE_MESSAGES`.
+    pub fn delete_message(&mut self, who: &Caller, channel: Id, id: Id) -> ApiResult<Outcome> {
         let permissions =
             self.channel_permissions(self.permitted(channel, who.id(), Permissions::empty())?, who.id());
         let message = self.message(channel, id).ok_or_else(|| ApiError::of(10008))?;
@@ -133,17 +132,17 @@ impl World {
             }
             _ => {}
         }
-        Ok(Outcome::empty().with_all(self.erase(channel, id)))
+        Ok(Outcome::empty().with_all(self.remove_message(channel, id)))
     }
 
     /// Stores a new message.
-    pub(crate) fn post(&mut self, posting: Posting, draft: Draft) -> (Id, Vec<Event>) {
-        let id = self.mint();
+    pub(crate) fn insert_message(&mut self, new_message: NewMessage, draft: Draft) -> (Id, Vec<Event>) {
+        let id = self.next_id();
         let mut message = Message {
             id,
-            channel: posting.channel,
-            author: posting.author,
-            kind: posting.kind,
+            channel: new_message.channel,
+            author: new_message.author,
+            kind: new_message.kind,
             content: String::new(),
             embeds: Vec::new(),
             components: Vec::new(),
@@ -151,27 +150,29 @@ impl World {
             mentions: Vec::new(),
             mention_roles: Vec::new(),
             mention_everyone: false,
-            flags: posting.flags,
+            flags: new_message.flags,
             edited_ms: None,
             pinned_ms: None,
             nonce: draft.nonce.clone(),
             reply_to: draft.reply_to,
-            interaction: posting.interaction,
-            application: posting.application,
-            reader: posting.reader,
+            interaction: new_message.interaction,
+            application: new_message.application,
+            reader: new_message.reader,
         };
         self.fill(&mut message, draft);
         let event = self.message_event(&message, "MESSAGE_CREATE");
-        self.messages.entry(posting.channel).or_default().insert(id, message);
-        if let Some(channel) = self.channels.get_mut(&posting.channel).filter(|_| posting.reader.is_none()) {
+        self.messages.entry(new_message.channel).or_default().insert(id, message);
+        if let Some(channel) =
+            self.channels.get_mut(&new_message.channel).filter(|_| new_message.reader.is_none())
+        {
             channel.last_message = Some(id);
             channel.thread.iter_mut().for_each(|thread| thread.sent += 1);
         }
         (id, vec![event])
     }
 
-    /// Changes a message by a draft: what the draft leaves out stays.
-    pub(crate) fn revise(&mut self, channel: Id, id: Id, draft: Draft) -> Answer<Outcome> {
+    /// Updates a message from a draft. Fields that the draft does not have stay as they are.
+    pub(crate) fn update_message(&mut self, channel: Id, id: Id, draft: Draft) -> ApiResult<Outcome> {
         let mut message = self.message(channel, id).ok_or_else(|| ApiError::of(10008))?.clone();
         if message.flags & LOADING == 0 {
             message.edited_ms = Some(self.now_ms());
@@ -191,7 +192,7 @@ impl World {
     }
 
     /// Removes a message.
-    pub(crate) fn erase(&mut self, channel: Id, id: Id) -> Vec<Event> {
+    pub(crate) fn remove_message(&mut self, channel: Id, id: Id) -> Vec<Event> {
         let gone = self.messages.get_mut(&channel).and_then(|messages| messages.remove(&id));
         let Some(gone) = gone else { return Vec::new() };
         gone.attachments.iter().for_each(|file| drop(self.files.remove(&file.id)));
@@ -223,7 +224,7 @@ impl World {
         message.components = draft.components.unwrap_or_else(|| std::mem::take(&mut message.components));
     }
 
-    /// Replaces `attachment://name` by the address of that attachment.
+    /// Replaces `attachment://name` with the URL of that attachment.
     fn resolve_files(&self, value: Value, message: &Message) -> Value {
         match value {
             Value::String(text) => {
@@ -242,7 +243,7 @@ impl World {
         }
     }
 
-    fn check_may_send(&self, user: Id, channel: Id) -> Answer<()> {
+    fn check_may_send(&self, user: Id, channel: Id) -> ApiResult<()> {
         let needed = match self.channels.get(&channel).is_some_and(|channel| channel.thread.is_some()) {
             true => Permissions::SEND_MESSAGES_IN_THREADS,
             false => Permissions::SEND_MESSAGES,
@@ -262,8 +263,8 @@ impl World {
         }
     }
 
-    /// DMs are refused from whom one shares no server with, and when closed.
-    fn check_takes_dm(&self, reader: Id, sender: Id) -> Answer<()> {
+    /// DMs are refused without a mutual server, and when the reader has closed them.
+    fn check_takes_dm(&self, reader: Id, sender: Id) -> ApiResult<()> {
         let both = |members: &std::collections::BTreeMap<Id, _>| {
             members.contains_key(&reader) && members.contains_key(&sender)
         };
@@ -276,7 +277,7 @@ impl World {
         }
     }
 
-    fn check_may_attach(&self, user: Id, channel: Id, draft: &Draft) -> Answer<()> {
+    fn check_may_attach(&self, user: Id, channel: Id, draft: &Draft) -> ApiResult<()> {
         if draft.files.iter().any(|file| file.bytes.len() > FILE_BYTES_MAX) {
             return Err(ApiError::of(40005));
         }
@@ -296,8 +297,8 @@ impl World {
         Some(now.unwrap_or_else(|| known.answer.clone()))
     }
 
-    /// Whom a message in a thread pings joins it, where the sender may invite.
-    fn invite_mentioned(&mut self, who: &Who, channel: Id, message: Id) -> Vec<Event> {
+    /// Users pinged in a thread join it, if the sender can add members.
+    fn invite_mentioned(&mut self, who: &Caller, channel: Id, message: Id) -> Vec<Event> {
         let in_thread = self.channels.get(&channel).is_some_and(|channel| channel.thread.is_some());
         let pinged =
             self.message(channel, message).filter(|_| in_thread).map(|message| message.mentions.clone());
@@ -306,14 +307,14 @@ impl World {
         joined.flat_map(|outcome| outcome.events).collect()
     }
 
-    /// Nothing in an archived thread can be changed; only a new message wakes it.
-    pub(crate) fn check_awake(&self, channel: Id) -> Answer<()> {
+    /// An archived thread cannot be changed, except by unarchiving it or by a new message, which unarchives it.
+    pub(crate) fn check_not_archived(&self, channel: Id) -> ApiResult<()> {
         let thread = self.channels.get(&channel).and_then(|channel| channel.thread.as_ref());
         if thread.is_some_and(|thread| thread.archived) { Err(ApiError::of(50083)) } else { Ok(()) }
     }
 
-    /// A message wakes an archived thread, and its sender joins it.
-    fn wake_thread(&mut self, who: &Who, channel: Id) -> Vec<Event> {
+    /// A message unarchives the thread, and its sender joins.
+    fn unarchive_thread(&mut self, who: &Caller, channel: Id) -> Vec<Event> {
         let now_ms = self.now_ms();
         let Some(mut changed) = self.channels.get(&channel).cloned() else { return Vec::new() };
         let Some(thread) = &mut changed.thread else { return Vec::new() };
@@ -330,11 +331,11 @@ impl World {
     }
 }
 
-/// The typing notice of `POST /channels/{id}/typing`.
+/// `POST /channels/{id}/typing`.
 impl World {
     /// # Errors
     /// 10003, 50001, 50013.
-    pub fn start_typing(&self, who: &Who, channel: Id) -> Answer<Outcome> {
+    pub fn start_typing(&self, who: &Caller, channel: Id) -> ApiResult<Outcome> {
         self.check_may_send(who.id(), channel)?;
         let known: &Channel = self.permitted(channel, who.id(), Permissions::empty())?;
         let data = json!({

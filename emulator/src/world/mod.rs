@@ -1,16 +1,14 @@
-//! Owns the state of the local Discord and the rules that change it. Pure: no sockets, no clock reads, no async; the time
-//! is set from outside and every change answers with a response and the events that it causes.
+//! Owns the state of the local Discord and the rules that change it. Pure: no sockets, no clock, no async. The time is
+//! set from outside, and each change returns a response and the events that it causes.
 
 mod account;
 mod api_error;
 mod channel;
 mod channel_change;
-mod clock;
 mod command;
 pub mod component;
 mod draft;
 mod event;
-mod founding;
 mod guild;
 mod id;
 pub mod interaction;
@@ -26,9 +24,9 @@ pub mod state;
 #[cfg(test)]
 mod tests;
 mod thread;
+mod timestamp;
 
-pub use api_error::{Answer, ApiError, Problems};
-pub use clock::{moment, timestamp};
+pub use api_error::{ApiError, ApiResult, Problems};
 pub use command::Command;
 pub use draft::Draft;
 pub use event::{Audience, Event};
@@ -36,7 +34,9 @@ pub use id::{DISCORD_EPOCH_MS, Id};
 pub use message::StoredFile;
 pub use message_read::Window;
 pub use message_write::KnownNonce;
+pub(crate) use permission::bits_named;
 pub use request::{Outcome, Upload};
+pub use timestamp::{parse_timestamp, timestamp};
 
 use serde::{Deserialize, Serialize};
 use state::{Application, AuditEntry, Channel, Guild, Message, User};
@@ -45,8 +45,8 @@ use std::collections::BTreeMap;
 /// The whole state.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct World {
-    now_ms: u64,
-    last_id: u64,
+    pub(crate) now_ms: u64,
+    pub(crate) last_id: u64,
     pub(crate) users: BTreeMap<Id, User>,
     pub(crate) applications: BTreeMap<Id, Application>,
     pub(crate) guilds: BTreeMap<Id, Guild>,
@@ -61,9 +61,9 @@ pub struct World {
     pub(crate) base_url: String,
 }
 
-/// Who is asking.
+/// The account that makes a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Who {
+pub enum Caller {
     /// A bot.
     Bot {
         /// Its user.
@@ -78,7 +78,7 @@ pub enum Who {
     },
 }
 
-impl Who {
+impl Caller {
     /// The account's user id.
     pub fn id(&self) -> Id {
         match self {
@@ -93,16 +93,16 @@ impl Who {
 }
 
 impl World {
-    /// Who presents this `Authorization` header: `Bot <token>` or, for a person, the bare token.
-    pub fn authenticate(&self, authorization: &str) -> Option<Who> {
+    /// The account of an `Authorization` header: `Bot <token>`, or for a person the token alone.
+    pub fn authenticate(&self, authorization: &str) -> Option<Caller> {
         let (bot, token) = match authorization.strip_prefix("Bot ") {
             Some(token) => (true, token),
             None => (false, authorization),
         };
         let user = self.users.values().find(|user| user.bot == bot && user.token == token)?;
         Some(match bot {
-            true => Who::Bot { id: user.id, application_id: user.id },
-            false => Who::Person { id: user.id },
+            true => Caller::Bot { id: user.id, application_id: user.id },
+            false => Caller::Person { id: user.id },
         })
     }
 
@@ -116,15 +116,15 @@ impl World {
         self.now_ms = self.now_ms.max(now_ms);
     }
 
-    /// A new id, larger than every one before.
-    pub(crate) fn mint(&mut self) -> Id {
+    /// A new id, larger than all before.
+    pub(crate) fn next_id(&mut self) -> Id {
         self.last_id = (self.last_id + 1).max(Id::at_ms(self.now_ms).0);
         Id(self.last_id)
     }
 }
 
 impl World {
-    /// Sets where attachments are served from, such as `http://127.0.0.1:4000`.
+    /// Sets the base URL of attachments, such as `http://127.0.0.1:4000`.
     pub fn set_base_url(&mut self, base_url: &str) {
         base_url.clone_into(&mut self.base_url);
     }
@@ -134,12 +134,12 @@ impl World {
         self.base_url.replacen("http", "ws", 1)
     }
 
-    /// What was done with a reason given, oldest first.
+    /// All changes with an `X-Audit-Log-Reason`, oldest first.
     pub fn audit(&self) -> &[AuditEntry] {
         &self.audit
     }
 
-    /// Keeps the reason given for a change.
+    /// Records the reason for a change.
     pub fn record_reason(&mut self, entry: AuditEntry) {
         self.audit.push(entry);
     }

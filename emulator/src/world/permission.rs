@@ -1,17 +1,14 @@
-//! Owns who may do what: permission arithmetic with roles and overwrites (by twilight) and visibility of channels and
-//! threads. Knows nothing of requests.
+//! Owns permissions: computing them from roles and overwrites (with twilight), and the visibility of channels and
+//! threads. Must not know requests.
 
-use super::{Answer, ApiError, Id, World, state::Channel, state::channel_kind};
-use twilight_model::{
-    channel::{
-        ChannelType,
-        permission_overwrite::{PermissionOverwrite, PermissionOverwriteType},
-    },
-    guild::Permissions,
-};
+use super::state::{Channel, channel_kind};
+use super::{ApiError, ApiResult, Id, World};
+use twilight_model::channel::ChannelType;
+use twilight_model::channel::permission_overwrite::{PermissionOverwrite, PermissionOverwriteType};
+use twilight_model::guild::Permissions;
 use twilight_util::permission_calculator::PermissionCalculator;
 
-/// What both sides of a direct message may do there.
+/// The permissions of both users in a DM.
 const DM_PERMISSIONS: Permissions = Permissions::VIEW_CHANNEL
     .union(Permissions::SEND_MESSAGES)
     .union(Permissions::READ_MESSAGE_HISTORY)
@@ -21,19 +18,19 @@ const DM_PERMISSIONS: Permissions = Permissions::VIEW_CHANNEL
     .union(Permissions::ADD_REACTIONS)
     .union(Permissions::USE_SLASH_COMMANDS);
 
-/// Permission names and bits that a scenario may use.
+/// The bits of a permission by its name.
 pub(crate) fn bits_named(name: &str) -> Option<u64> {
     Permissions::all().iter_names().find(|(known, _)| *known == name).map(|(_, bits)| bits.bits())
 }
 
 impl World {
-    /// What a member may do in a server as a whole; nothing for strangers.
+    /// A member's permissions in a server; none for other accounts.
     pub fn guild_permissions(&self, guild: Id, user: Id) -> Permissions {
         self.with_calculator(guild, user, |calculator| calculator.root()).unwrap_or(Permissions::empty())
     }
 
-    /// What an account may do in a channel. In a thread the parent's overwrites count, and a private thread is hidden
-    /// from all but its members and those with `MANAGE_THREADS`.
+    /// An account's permissions in a channel. A thread has those of its parent, and a private thread is hidden from all
+    /// except its members and accounts with `MANAGE_THREADS`.
     pub fn channel_permissions(&self, channel: &Channel, user: Id) -> Permissions {
         let Some(guild) = channel.guild else {
             return if channel.recipients.contains(&user) { DM_PERMISSIONS } else { Permissions::empty() };
@@ -49,26 +46,26 @@ impl World {
         if hidden { Permissions::empty() } else { granted }
     }
 
-    /// Whether an account sees a channel.
-    pub fn views(&self, channel: Id, user: Id) -> bool {
+    /// Whether an account can see a channel.
+    pub fn can_view(&self, channel: Id, user: Id) -> bool {
         self.channels.get(&channel).is_some_and(|channel| {
             self.channel_permissions(channel, user).contains(Permissions::VIEW_CHANNEL)
         })
     }
 
-    /// Whether a channel stands in somebody's list: one that they see, or a category around one, as Discord's client
-    /// shows it.
-    pub(crate) fn lists(&self, channel: &Channel, user: Id) -> bool {
-        let around = |child: &Channel| child.parent == Some(channel.id) && self.views(child.id, user);
-        self.views(channel.id, user)
+    /// Whether a channel is in an account's channel list: a channel that it can see, or a category with such a channel,
+    /// as in Discord's client.
+    pub(crate) fn shows_in_list(&self, channel: &Channel, user: Id) -> bool {
+        let around = |child: &Channel| child.parent == Some(channel.id) && self.can_view(child.id, user);
+        self.can_view(channel.id, user)
             || channel.kind == channel_kind::CATEGORY && self.channels.values().any(around)
     }
 
-    /// The channel, when the account sees it and has all of `needed` there.
+    /// The channel, if the account can see it and has all `needed` permissions there.
     ///
     /// # Errors
-    /// 10003 unknown channel, 50001 not visible, 50013 a permission is missing.
-    pub fn permitted(&self, channel: Id, user: Id, needed: Permissions) -> Answer<&Channel> {
+    /// 10003 for an unknown channel, 50001 if it is not visible, 50013 if a permission is missing.
+    pub fn permitted(&self, channel: Id, user: Id, needed: Permissions) -> ApiResult<&Channel> {
         let channel = self.channels.get(&channel).ok_or_else(|| ApiError::of(10003))?;
         let granted = self.channel_permissions(channel, user);
         if !granted.contains(Permissions::VIEW_CHANNEL) {
@@ -81,8 +78,8 @@ impl World {
     }
 
     /// # Errors
-    /// 10004 unknown server, or one that the account is not in; 50013 a permission is missing.
-    pub fn permitted_in_guild(&self, guild: Id, user: Id, needed: Permissions) -> Answer<()> {
+    /// 10004 for an unknown server or one that the account is not in, 50013 if a permission is missing.
+    pub fn permitted_in_guild(&self, guild: Id, user: Id, needed: Permissions) -> ApiResult<()> {
         let known = self.guilds.get(&guild).is_some_and(|guild| guild.members.contains_key(&user));
         match (known, self.guild_permissions(guild, user).contains(needed)) {
             (false, _) => Err(ApiError::of(10004)),
@@ -91,7 +88,7 @@ impl World {
         }
     }
 
-    /// The place of a member's highest role; owners stand above all.
+    /// The position of a member's highest role; the owner is above all.
     pub fn rank(&self, guild: Id, user: Id) -> i64 {
         let Some(guild) = self.guilds.get(&guild) else { return 0 };
         if guild.owner == user {
@@ -110,7 +107,7 @@ impl World {
     fn in_channel(&self, guild: Id, user: Id, channel: &Channel) -> Permissions {
         let overwrites: Vec<PermissionOverwrite> =
             channel.overwrites.iter().filter_map(twilight_overwrite).collect();
-        // The kind only decides which voice or text bits are dropped; those of a category are kept whole.
+        // The kind only decides which voice or text bits are removed; a category keeps all of them.
         let kind = ChannelType::from(channel.kind);
         self.with_calculator(guild, user, |calculator| calculator.in_channel(kind, &overwrites))
             .unwrap_or(Permissions::empty())

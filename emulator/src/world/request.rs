@@ -1,4 +1,4 @@
-//! Owns what a REST call brings to the world and takes from it. Knows nothing of HTTP.
+//! Owns the input and output of a REST call in the world. Must not know HTTP.
 
 use super::{Event, Id};
 use serde_json::Value;
@@ -16,7 +16,7 @@ pub struct Upload {
     pub bytes: Vec<u8>,
 }
 
-/// A successful answer and what it causes.
+/// A successful response and its consequences.
 #[derive(Clone, Debug, Default)]
 pub struct Outcome {
     /// The HTTP status.
@@ -25,7 +25,7 @@ pub struct Outcome {
     pub body: Value,
     /// Events to publish, in order.
     pub events: Vec<Event>,
-    /// An interaction whose time to a first answer starts now.
+    /// An interaction whose response timeout starts now.
     pub started: Option<Id>,
 }
 

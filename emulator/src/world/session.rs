@@ -1,16 +1,18 @@
-//! Owns what a gateway session is told about the world: READY, GUILD_CREATE, and which audience it belongs to.
-//! Knows nothing of sockets, intents or sequence numbers.
+//! Owns what a gateway session receives from the world: READY, GUILD_CREATE, and whether it is in an event's audience.
+//! Must not know sockets, intents or sequence numbers.
 
-use super::{Audience, Id, Who, World, clock::timestamp, state::Channel};
+use super::state::Channel;
+use super::timestamp::timestamp;
+use super::{Audience, Caller, Id, World};
 use serde_json::{Value, json};
 
-/// IDENTIFYs that a bot has in 24 hours.
+/// The limit of IDENTIFYs for a bot in 24 hours.
 const IDENTIFIES_PER_DAY: u32 = 1_000;
 const DAY_MS: u64 = 86_400_000;
 
 impl World {
-    /// READY's data for this account; the gateway adds what belongs to the connection.
-    pub fn ready(&self, who: &Who, session_id: &str, shard: Option<(u32, u32)>) -> Value {
+    /// The data of READY for this account; the gateway adds the fields of the connection.
+    pub fn ready(&self, who: &Caller, session_id: &str, shard: Option<(u32, u32)>) -> Value {
         let mut user = self.user_json(who.id());
         user["mfa_enabled"] = json!(false);
         user["verified"] = json!(true);
@@ -36,13 +38,13 @@ impl World {
         data
     }
 
-    /// GUILD_CREATE's data as this account sees the server: a bot all channels, a person those that they see.
-    pub fn guild_create(&self, guild: Id, who: &Who) -> Value {
+    /// The data of GUILD_CREATE for this account: a bot gets all channels, a person those that they can see.
+    pub fn guild_create(&self, guild: Id, who: &Caller) -> Value {
         let Some(guild) = self.guilds.get(&guild) else { return json!({ "id": guild, "unavailable": true }) };
         let mut data = self.guild_json(guild);
-        let seen = |channel: &&Channel| self.views(channel.id, who.id());
+        let seen = |channel: &&Channel| self.can_view(channel.id, who.id());
         let channels = self.channels_of(guild.id).filter(|channel| channel.thread.is_none());
-        let channels = channels.filter(|channel| who.is_bot() || self.lists(channel, who.id()));
+        let channels = channels.filter(|channel| who.is_bot() || self.shows_in_list(channel, who.id()));
         let active = |channel: &&Channel| channel.thread.as_ref().is_some_and(|thread| !thread.archived);
         let threads = self.channels_of(guild.id).filter(active).filter(seen);
         let members = guild.members.values().filter(|member| !who.is_bot() || member.user == who.id());
@@ -61,7 +63,7 @@ impl World {
     }
 
     /// The servers that this account is in.
-    pub fn guilds_of(&self, who: &Who) -> Vec<Id> {
+    pub fn guilds_of(&self, who: &Caller) -> Vec<Id> {
         self.guilds
             .values()
             .filter(|guild| guild.members.contains_key(&who.id()))
@@ -69,10 +71,10 @@ impl World {
             .collect()
     }
 
-    /// Whether this account hears that audience now. A session's audience is its account's.
-    pub fn sees(&self, user: Id, audience: &Audience) -> bool {
+    /// Whether this account is in the audience now. A session's audience is its account.
+    pub fn is_in_audience(&self, user: Id, audience: &Audience) -> bool {
         match audience {
-            Audience::Channel(channel) => self.views(*channel, user),
+            Audience::Channel(channel) => self.can_view(*channel, user),
             Audience::Guild(guild) => {
                 self.guilds.get(guild).is_some_and(|guild| guild.members.contains_key(&user))
             }
@@ -81,7 +83,7 @@ impl World {
         }
     }
 
-    /// Counts an IDENTIFY of a bot and says how many are left of the day's 1,000.
+    /// Counts an IDENTIFY of a bot and returns how many of the day's 1,000 are left.
     pub fn count_identify(&mut self, bot: Id) -> u32 {
         let now_ms = self.now_ms();
         if let Some(application) = self.applications.get_mut(&bot) {
@@ -91,7 +93,7 @@ impl World {
         self.identifies_left(bot)
     }
 
-    /// How many IDENTIFYs a bot has left of the day's 1,000.
+    /// How many of the day's 1,000 IDENTIFYs a bot has left.
     pub fn identifies_left(&self, bot: Id) -> u32 {
         let since_ms = self.now_ms().saturating_sub(DAY_MS);
         let used = self.applications.get(&bot).map_or(0, |application| {

@@ -1,5 +1,5 @@
-//! Owns the records that make up the world, as plain data that a snapshot can keep. Must not know rules or JSON shapes
-//! of the API.
+//! Owns the records of the world, as plain data that a snapshot can store. Must not know the rules or the JSON of the
+//! API.
 
 use super::Id;
 use serde::{Deserialize, Serialize};
@@ -13,13 +13,13 @@ pub struct User {
     pub id: Id,
     /// The unique lower-case name.
     pub username: String,
-    /// The name shown.
+    /// The display name.
     pub global_name: Option<String>,
     /// Whether it is a bot.
     pub bot: bool,
     /// The token without any prefix.
     pub token: String,
-    /// Whether it takes direct messages.
+    /// Whether it accepts direct messages.
     pub dms_open: bool,
 }
 
@@ -28,20 +28,20 @@ pub struct User {
 pub struct Application {
     /// The application's (and bot user's) id.
     pub id: Id,
-    /// The name shown.
+    /// The display name.
     pub name: String,
     /// Who owns it.
     pub owner: Id,
-    /// When each IDENTIFY of the last day came, Unix milliseconds.
+    /// The times of the IDENTIFYs in the last day, Unix milliseconds.
     pub identifies_ms: Vec<u64>,
-    /// Whether it was granted the privileged intent GUILD_MEMBERS.
+    /// Whether it has the privileged intent GUILD_MEMBERS.
     pub sees_members: bool,
 }
 
 /// A server.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Guild {
-    /// The server's id, also that of its `@everyone` role.
+    /// The server's id, which is also the id of its `@everyone` role.
     pub id: Id,
     /// Its name.
     pub name: String,
@@ -62,11 +62,11 @@ pub struct Role {
     pub name: String,
     /// Permission bits.
     pub permissions: u64,
-    /// Its place; `@everyone` is 0.
+    /// Its position; `@everyone` is 0.
     pub position: i64,
-    /// Whether everybody may mention it.
+    /// Whether everyone can mention it.
     pub mentionable: bool,
-    /// The bot that it belongs to, for a bot's own role.
+    /// The bot that it belongs to, for a bot's managed role.
     pub bot: Option<Id>,
 }
 
@@ -79,7 +79,7 @@ pub struct Member {
     pub roles: BTreeSet<Id>,
     /// When they joined, Unix milliseconds.
     pub joined_ms: u64,
-    /// Their name in this server.
+    /// Their nickname in this server.
     pub nick: Option<String>,
 }
 
@@ -91,7 +91,7 @@ pub mod channel_kind {
     pub const DM: u8 = 1;
     /// A category.
     pub const CATEGORY: u8 = 4;
-    /// A thread that everybody who sees the parent sees.
+    /// A thread that everyone who can see the parent can see.
     pub const PUBLIC_THREAD: u8 = 11;
     /// A thread for its members.
     pub const PRIVATE_THREAD: u8 = 12;
@@ -112,36 +112,36 @@ pub struct Channel {
     pub topic: Option<String>,
     /// Its category, or a thread's channel.
     pub parent: Option<Id>,
-    /// Its place in the list.
+    /// Its position in the list.
     pub position: i64,
-    /// Whether it is for adults.
+    /// Whether it is age-restricted.
     pub nsfw: bool,
-    /// Seconds between two messages of a person.
+    /// Slowmode: seconds between two messages of a person. It is stored, but not enforced.
     pub slowmode_s: u64,
     /// Permission overwrites.
     pub overwrites: Vec<Overwrite>,
-    /// The last message, also when that was deleted.
+    /// The last message, even if it was deleted.
     pub last_message: Option<Id>,
     /// When a message was last pinned, Unix milliseconds.
     pub last_pin_ms: Option<u64>,
-    /// Who takes part in a DM.
+    /// The recipients of a DM.
     pub recipients: Vec<Id>,
-    /// What only threads have.
+    /// The fields that only threads have.
     pub thread: Option<Thread>,
 }
 
-/// What only threads have.
+/// The fields that only threads have.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Thread {
     /// Who opened it.
     pub owner: Id,
     /// Whether it is archived.
     pub archived: bool,
-    /// Whether only moderators may unarchive it.
+    /// Whether only moderators can unarchive it.
     pub locked: bool,
-    /// Whether members may invite.
+    /// Whether members can add members.
     pub invitable: bool,
-    /// Minutes of silence after which it archives.
+    /// Minutes of inactivity until it is archived. It is stored, but threads are never archived automatically.
     pub auto_archive_min: u64,
     /// When `archived` last changed, Unix milliseconds.
     pub archive_changed_ms: u64,
@@ -173,13 +173,13 @@ pub struct Message {
     pub channel: Id,
     /// Who wrote it.
     pub author: Id,
-    /// 0 default, 6 pin notice, 19 reply, 20 command answer, 23 context command answer.
+    /// 0 default, 6 pin notice, 19 reply, 20 command response, 23 context menu command response.
     pub kind: u8,
     /// The text.
     pub content: String,
-    /// Embeds in response form.
+    /// Embeds, as returned by the API.
     pub embeds: Vec<Value>,
-    /// Components in response form.
+    /// Components, as returned by the API.
     pub components: Vec<Value>,
     /// Attachments.
     pub attachments: Vec<AttachmentRef>,
@@ -187,7 +187,7 @@ pub struct Message {
     pub mentions: Vec<Id>,
     /// Roles that are pinged.
     pub mention_roles: Vec<Id>,
-    /// Whether everybody is pinged.
+    /// Whether everyone is pinged.
     pub mention_everyone: bool,
     /// Flag bits: 4 no embeds, 64 ephemeral, 128 loading, 4096 silent.
     pub flags: u64,
@@ -197,9 +197,9 @@ pub struct Message {
     pub pinned_ms: Option<u64>,
     /// The sender's nonce as sent.
     pub nonce: Option<Value>,
-    /// The message that it answers.
+    /// The message that it replies to.
     pub reply_to: Option<Id>,
-    /// The interaction that it answers, in response form.
+    /// The interaction that it responds to, as returned by the API.
     pub interaction: Option<Value>,
     /// The application whose webhook wrote it.
     pub application: Option<Id>,
@@ -207,7 +207,7 @@ pub struct Message {
     pub reader: Option<Id>,
 }
 
-/// An attachment as its message knows it.
+/// An attachment of a message.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct AttachmentRef {
     /// The attachment's id.
@@ -220,19 +220,19 @@ pub struct AttachmentRef {
     pub content_type: Option<String>,
     /// The description given.
     pub description: Option<String>,
-    /// The channel in its address.
+    /// The channel in its URL.
     pub channel: Id,
 }
 
-/// One entry of the audit list.
+/// A change with an `X-Audit-Log-Reason`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AuditEntry {
     /// Who did it.
     pub who: Id,
-    /// What, as `METHOD /route/template`.
+    /// The call, as `METHOD /route/template`.
     pub action: String,
-    /// On what: the ids of the path.
+    /// The ids in the path.
     pub target: Vec<Id>,
-    /// The reason given, decoded.
+    /// The decoded reason.
     pub reason: String,
 }

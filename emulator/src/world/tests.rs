@@ -1,22 +1,22 @@
-//! What the world's rules promise, on the scenario "Workshop". Must not know HTTP.
+//! Tests the world's rules on the scenario "Workshop". Must not know HTTP.
 
 mod interactions;
 mod messages;
 mod rights;
 
-use super::{ApiError, Id, Outcome, Who, World};
+use super::{ApiError, Caller, Id, Outcome, World};
 use crate::scenario::Scenario;
 use serde_json::{Value, json};
 
-/// A moment for tests: 2026-11-01.
+/// The time in tests: 2026-11-01.
 const NOW_MS: u64 = 1_793_491_200_000;
 
 fn workshop() -> World {
-    World::found(&Scenario::workshop().unwrap(), NOW_MS).unwrap()
+    World::from_scenario(&Scenario::workshop().unwrap(), NOW_MS).unwrap()
 }
 
-fn who(world: &World, name: &str) -> Who {
-    world.who(world.account_named(name).unwrap().id).unwrap()
+fn who(world: &World, name: &str) -> Caller {
+    world.caller(world.account_named(name).unwrap().id).unwrap()
 }
 
 fn guild(world: &World) -> Id {

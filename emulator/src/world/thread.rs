@@ -1,24 +1,22 @@
-//! Owns threads: opening, members, changing, deleting, listing. Must not know messages.
+//! Owns threads: creating, members, editing, deleting, listing. Must not know messages.
 
-use super::{
-    Answer, ApiError, Audience, Event, Id, Outcome, Problems, Who, World,
-    channel::thread_member_json,
-    state::{Channel, Thread, channel_kind},
-};
+use super::channel::thread_member_json;
+use super::state::{Channel, Thread, channel_kind};
+use super::{ApiError, ApiResult, Audience, Caller, Event, Id, Outcome, Problems, World};
 use serde_json::{Value, json};
 use twilight_model::guild::Permissions;
 
-/// Active threads in a server.
+/// Most active threads in a server.
 const ACTIVE_THREADS_PER_GUILD: usize = 1000;
-/// Members of a thread.
+/// Most members of a thread.
 const MEMBERS_PER_THREAD: usize = 1000;
 
 impl World {
     /// `POST /channels/{id}/threads` without a message.
     ///
     /// # Errors
-    /// 10003, 50001; 50013 without the permission to open threads; 50024 outside a text channel; 50035; 160006.
-    pub fn create_thread(&mut self, who: &Who, parent: Id, body: &Value) -> Answer<Outcome> {
+    /// 10003, 50001; 50013 without the permission to create threads; 50024 outside a text channel; 50035; 160006.
+    pub fn create_thread(&mut self, who: &Caller, parent: Id, body: &Value) -> ApiResult<Outcome> {
         let (_, guild) = self.guild_channel(parent)?;
         let kind = match body.get("type").and_then(Value::as_u64) {
             Some(11) => channel_kind::PUBLIC_THREAD,
@@ -60,12 +58,12 @@ impl World {
                 members: [(who.id(), now_ms)].into(),
                 sent: 0,
             }),
-            ..Channel::new(self.mint(), kind)
+            ..Channel::new(self.next_id(), kind)
         };
         let data = self.channel_json(&channel, who.id());
-        let mut told = data.clone();
-        told["newly_created"] = json!(true);
-        let event = Event::new(Audience::Channel(channel.id), "THREAD_CREATE", told);
+        let mut event_data = data.clone();
+        event_data["newly_created"] = json!(true);
+        let event = Event::new(Audience::Channel(channel.id), "THREAD_CREATE", event_data);
         self.channels.insert(channel.id, channel);
         Ok(Outcome::created(data).with(event))
     }
@@ -73,16 +71,16 @@ impl World {
     /// `PATCH /channels/{id}` of a thread.
     ///
     /// # Errors
-    /// 10003, 50001; 50013 for what only `MANAGE_THREADS` (or the owner) may change; 50083; 50035; 160006.
-    pub fn edit_thread(&mut self, who: &Who, channel: Id, body: &Value) -> Answer<Outcome> {
+    /// 10003, 50001; 50013 for changes that need `MANAGE_THREADS` or the owner; 50083; 50035; 160006.
+    pub fn edit_thread(&mut self, who: &Caller, channel: Id, body: &Value) -> ApiResult<Outcome> {
         let mut changed = self.permitted(channel, who.id(), Permissions::empty())?.clone();
         let moderates = self.channel_permissions(&changed, who.id()).contains(Permissions::MANAGE_THREADS);
         let now_ms = self.now_ms();
         let Some(thread) = &mut changed.thread else { return Err(ApiError::of(10003)) };
-        let only_wakes = body.as_object().is_some_and(|fields| fields.len() == 1)
+        let only_unarchives = body.as_object().is_some_and(|fields| fields.len() == 1)
             && body.get("archived") == Some(&json!(false))
             && !thread.locked;
-        let may_change = moderates || only_wakes || (thread.owner == who.id() && !thread.locked);
+        let may_change = moderates || only_unarchives || (thread.owner == who.id() && !thread.locked);
         if !may_change {
             return Err(ApiError::of(50013));
         }
@@ -91,7 +89,7 @@ impl World {
         if thread.archived && archived {
             return Err(ApiError::of(50083));
         }
-        let wakes = thread.archived && !archived;
+        let unarchives = thread.archived && !archived;
         if archived != thread.archived {
             thread.archive_changed_ms = now_ms;
         }
@@ -113,7 +111,7 @@ impl World {
             changed.name = name.to_owned();
         }
         problems.finish()?;
-        if wakes {
+        if unarchives {
             self.check_active_threads(changed.guild.unwrap_or_default())?;
         }
         Ok(self.keep_channel(who, changed))
@@ -123,7 +121,7 @@ impl World {
     ///
     /// # Errors
     /// 10003, 50001, 50013 without `MANAGE_THREADS`.
-    pub fn delete_thread(&mut self, who: &Who, channel: Id) -> Answer<Outcome> {
+    pub fn delete_thread(&mut self, who: &Caller, channel: Id) -> ApiResult<Outcome> {
         let gone = self.permitted(channel, who.id(), Permissions::MANAGE_THREADS)?.clone();
         let data =
             json!({ "id": gone.id, "guild_id": gone.guild, "parent_id": gone.parent, "type": gone.kind });
@@ -137,8 +135,8 @@ impl World {
     /// `PUT /channels/{id}/thread-members/{user}`.
     ///
     /// # Errors
-    /// 10003, 50001; 50083; 10007 for one who is not in the server; 50013 when invitations are closed; 30033.
-    pub fn add_thread_member(&mut self, who: &Who, channel: Id, user: Id) -> Answer<Outcome> {
+    /// 10003, 50001; 50083; 10007 for an account that is not in the server; 50013 if members cannot add members; 30033.
+    pub fn add_thread_member(&mut self, who: &Caller, channel: Id, user: Id) -> ApiResult<Outcome> {
         let (channel, thread) = self.thread(who, channel)?;
         let (id, guild, parent) =
             (channel.id, channel.guild.unwrap_or_default(), channel.parent.unwrap_or_default());
@@ -153,7 +151,7 @@ impl World {
         if !self.guilds.get(&guild).is_some_and(|guild| guild.members.contains_key(&user)) {
             return Err(ApiError::of(10007));
         }
-        if !self.views(parent, user) {
+        if !self.can_view(parent, user) {
             return Err(ApiError::of(50001));
         }
         if thread.members.contains_key(&user) {
@@ -175,8 +173,8 @@ impl World {
     /// `DELETE /channels/{id}/thread-members/{user}`.
     ///
     /// # Errors
-    /// 10003, 50001; 50013 for others without `MANAGE_THREADS` or owning the private thread.
-    pub fn remove_thread_member(&mut self, who: &Who, channel: Id, user: Id) -> Answer<Outcome> {
+    /// 10003, 50001; 50013 for other members, without `MANAGE_THREADS` and without owning the private thread.
+    pub fn remove_thread_member(&mut self, who: &Caller, channel: Id, user: Id) -> ApiResult<Outcome> {
         let (channel, thread) = self.thread(who, channel)?;
         let id = channel.id;
         let moderates = self.channel_permissions(channel, who.id()).contains(Permissions::MANAGE_THREADS);
@@ -189,16 +187,16 @@ impl World {
         let event = self.members_event(channel, json!([]), json!([user]), &[user]);
         let data =
             json!({ "id": id, "guild_id": channel.guild, "parent_id": channel.parent, "type": channel.kind });
-        let blind =
-            (!self.views(id, user)).then(|| Event::new(Audience::Users(vec![user]), "THREAD_DELETE", data));
+        let blind = (!self.can_view(id, user))
+            .then(|| Event::new(Audience::Users(vec![user]), "THREAD_DELETE", data));
         Ok(Outcome::empty().with(event).with_all(blind.into_iter().collect()))
     }
 
-    /// `GET /channels/{id}/thread-members`, open to bots only with the privileged intent GUILD_MEMBERS, or one of them.
+    /// `GET /channels/{id}/thread-members` (bots need the privileged intent GUILD_MEMBERS), or one thread member.
     ///
     /// # Errors
     /// 10003, 50001, 10007.
-    pub fn read_thread_members(&self, who: &Who, channel: Id, user: Option<Id>) -> Answer<Outcome> {
+    pub fn read_thread_members(&self, who: &Caller, channel: Id, user: Option<Id>) -> ApiResult<Outcome> {
         let (channel, thread) = self.thread(who, channel)?;
         let Some(user) = user else {
             if self.applications.get(&who.id()).is_some_and(|application| !application.sees_members) {
@@ -212,11 +210,11 @@ impl World {
         Ok(Outcome::ok(thread_member_json(channel.id, user, *joined_ms)))
     }
 
-    /// `GET /guilds/{id}/threads/active` (no parent), or a channel's archived threads of one kind.
+    /// `GET /guilds/{id}/threads/active`, or a channel's archived threads of one kind.
     ///
     /// # Errors
     /// 10003, 10004, 50001.
-    pub fn list_threads(&self, who: &Who, guild: Id, archived: Option<(Id, u8)>) -> Answer<Outcome> {
+    pub fn list_threads(&self, who: &Caller, guild: Id, archived: Option<(Id, u8)>) -> ApiResult<Outcome> {
         self.guild_of(who, guild)?;
         let wanted = |channel: &&Channel| match archived {
             None => is_active(channel),
@@ -230,7 +228,7 @@ impl World {
         let seen: Vec<&Channel> = self
             .channels_of(guild)
             .filter(wanted)
-            .filter(|channel| self.views(channel.id, who.id()))
+            .filter(|channel| self.can_view(channel.id, who.id()))
             .collect();
         let own = seen.iter().filter_map(|channel| {
             let joined_ms = channel.thread.as_ref()?.members.get(&who.id())?;
@@ -240,20 +238,20 @@ impl World {
         Ok(Outcome::ok(json!({ "threads": threads, "members": own.collect::<Value>(), "has_more": false })))
     }
 
-    /// Whether one more thread may be awake.
-    fn check_active_threads(&self, guild: Id) -> Answer<()> {
+    /// Whether the server can have one more active thread.
+    fn check_active_threads(&self, guild: Id) -> ApiResult<()> {
         let active = self.channels_of(guild).filter(|channel| is_active(channel)).count();
         if active >= ACTIVE_THREADS_PER_GUILD { Err(ApiError::of(160_006)) } else { Ok(()) }
     }
 
-    /// Whether a message may be sent there: it would wake an archived thread.
-    pub(crate) fn check_may_wake(&self, channel: Id) -> Answer<()> {
+    /// Whether a message can be sent there: it would unarchive an archived thread.
+    pub(crate) fn check_may_unarchive(&self, channel: Id) -> ApiResult<()> {
         let asleep = |channel: &&Channel| channel.thread.as_ref().is_some_and(|thread| thread.archived);
         let sleeper = self.channels.get(&channel).filter(asleep);
         sleeper.and_then(|channel| channel.guild).map_or(Ok(()), |guild| self.check_active_threads(guild))
     }
 
-    fn thread(&self, who: &Who, channel: Id) -> Answer<(&Channel, &Thread)> {
+    fn thread(&self, who: &Caller, channel: Id) -> ApiResult<(&Channel, &Thread)> {
         let channel = self.permitted(channel, who.id(), Permissions::empty())?;
         channel.thread.as_ref().map(|thread| (channel, thread)).ok_or_else(|| ApiError::of(50024))
     }
@@ -275,7 +273,7 @@ impl World {
             "removed_member_ids": removed,
         });
         let mut audience = self.viewers(channel);
-        audience.extend(also.iter().filter(|user| !self.views(channel.id, **user)));
+        audience.extend(also.iter().filter(|user| !self.can_view(channel.id, **user)));
         Event::new(Audience::Users(audience), "THREAD_MEMBERS_UPDATE", data)
     }
 }

@@ -1,4 +1,4 @@
-//! Both kinds of compression carry the same events.
+//! Tests both kinds of gateway compression.
 
 use flate2::{Decompress, FlushDecompress};
 use serde_json::{Value, json};

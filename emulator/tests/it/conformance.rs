@@ -1,11 +1,12 @@
-//! Holds every story against Discord's official OpenAPI file: what a local Discord was asked and what it answered is judged
-//! when the story ends. Must not know the stories.
+//! Checks all tests against Discord's official OpenAPI file: the calls and responses of an emulator are checked when
+//! its test ends. Must not know the tests.
 
 use discord_emulator::Shared;
 use discord_emulator::conformance::{ENVIRONMENT_VARIABLE, OpenApi, Side, Violation};
-use std::{io::Write, sync::Arc};
+use std::io::Write;
+use std::sync::Arc;
 
-/// Judges the calls of one local Discord when it is dropped at the end of a story that went well.
+/// Checks the calls of one emulator when it is dropped at the end of a successful test.
 pub(crate) struct Conformance(pub(crate) Arc<Shared>);
 
 impl Drop for Conformance {
@@ -16,7 +17,7 @@ impl Drop for Conformance {
         let file =
             OpenApi::from_environment().unwrap_or_else(|error| panic!("{ENVIRONMENT_VARIABLE}: {error}"));
         let Some(file) = file else { return };
-        // Stories ask for wrong things on purpose and are refused; what they were let do must be right.
+        // Tests send invalid requests on purpose, which are refused. All accepted requests must be valid.
         let on_purpose = |violation: &Violation| violation.side == Side::Request && violation.was_refused();
         let found = file.violations(&self.0.calls.after(0));
         let found: Vec<String> =
@@ -25,13 +26,13 @@ impl Drop for Conformance {
     }
 }
 
-/// Says past the test harness's capture that nothing was judged, so that nobody takes silence for a pass.
+/// Reports, past the capture of the test harness, that nothing was checked.
 #[test]
-fn the_official_file_is_there_or_its_absence_is_told() {
+fn a_missing_openapi_file_is_reported() {
     let file = OpenApi::from_environment().unwrap_or_else(|error| panic!("{ENVIRONMENT_VARIABLE}: {error}"));
     if file.is_none() {
         let note =
             format!("\nNOT CHECKED against Discord's OpenAPI file: {ENVIRONMENT_VARIABLE} names none\n");
-        std::io::stderr().write_all(note.as_bytes()).expect("a place to say it");
+        std::io::stderr().write_all(note.as_bytes()).expect("writes to standard error");
     }
 }

@@ -1,4 +1,4 @@
-//! The control side: what a test or a person at a terminal steers the local Discord with.
+//! Tests the control API below `/_emulator`.
 
 use serde_json::{Value, json};
 
@@ -31,7 +31,7 @@ async fn the_call_log_has_every_call_in_order() {
     let general = discord.channel("general").await;
     discord.post(general, json!({"content": "hello"})).await;
     let (status, _) = discord.call("GET", "/guilds/1/nothing-of-discords", None).await;
-    assert_eq!(status, 501, "a route that is not there says so");
+    assert_eq!(status, 501, "an unknown route is not implemented");
     let (_, text) = Control::of(&discord).send("GET", "/calls?after=0", None).await;
     let calls: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
     let numbers: Vec<u64> = calls.iter().map(|call| call["n"].as_u64().expect("a number")).collect();
@@ -61,7 +61,7 @@ async fn the_call_log_says_which_calls_are_gone() {
     let (gone, first) = gone_of("").await;
     assert_eq!(gone, None, "all that were asked for are there");
 
-    // As many as a long demo makes.
+    // As many calls as a long demo makes.
     let calls = &discord.emulator.shared().calls;
     let sample = discord.emulator.calls_after(0).pop().expect("a call");
     let mut last = 0;
@@ -128,16 +128,22 @@ async fn a_person_can_leave_and_join() {
         control.send("PATCH", &format!("/people/{ben}"), Some(json!({"leave": [guild]}))).await.0,
         204
     );
-    person.wait_event("GUILD_DELETE", |event| event["id"] == guild.to_string()).await.expect("is told");
+    person
+        .wait_event("GUILD_DELETE", |event| event["id"] == guild.to_string())
+        .await
+        .expect("gets the event");
     assert!(person.messages(general).await.is_err());
     assert_eq!(discord.call("GET", &format!("/guilds/{guild}/members/{ben}"), None).await.1["code"], 10_007);
     assert_eq!(control.send("PATCH", &format!("/people/{ben}"), Some(json!({"join": [guild]}))).await.0, 204);
-    person.wait_event("GUILD_CREATE", |event| event["id"] == guild.to_string()).await.expect("is told");
+    person
+        .wait_event("GUILD_CREATE", |event| event["id"] == guild.to_string())
+        .await
+        .expect("gets the event");
     person.messages(general).await.expect("is back");
 }
 
 #[tokio::test]
-async fn the_clock_moves_on_when_told_to() {
+async fn the_clock_can_be_advanced() {
     let discord = LocalDiscord::start().await;
     let before_ms = discord.emulator.shared().now_ms();
     let (_, text) =

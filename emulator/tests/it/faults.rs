@@ -1,4 +1,4 @@
-//! Scripted faults strike where they are told to, and the world shows whether the effect happened.
+//! Tests scripted faults: they apply to the right calls, and the effect happened or not.
 
 use discord_emulator::{Fault, FaultKind, Id};
 use serde_json::{Value, json};
@@ -35,7 +35,7 @@ async fn a_refusal_before_the_effect_has_none() {
         assert_eq!(discord.emulator.fault_hits(id), 1);
     }
     assert!(said(&discord, general).await.is_empty());
-    assert_eq!(say(&discord, general, "through").await.expect("an answer").0, 200, "it struck once");
+    assert_eq!(say(&discord, general, "through").await.expect("an answer").0, 200, "it applied once");
 }
 
 #[tokio::test]

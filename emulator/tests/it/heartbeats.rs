@@ -1,6 +1,6 @@
-//! Heartbeats: each is acknowledged, and who sends none is taken for dead.
+//! Tests heartbeats: each is acknowledged, and a client without heartbeats loses its session.
 
-use discord_emulator::gateway::Settings;
+use discord_emulator::sessions::Settings;
 use serde_json::{Value, json};
 
 use crate::local_discord::{GUILDS, LocalDiscord};
@@ -40,14 +40,14 @@ async fn silence_ends_the_session() {
 }
 
 #[tokio::test]
-async fn who_beats_outlives_who_does_not() {
+async fn only_a_client_with_heartbeats_stays_connected() {
     let settings = Settings { heartbeat_interval_ms: 1_000, ..Settings::default() };
     let discord = LocalDiscord::start_with_gateway(settings).await;
     let ben = discord.person("Ben").await;
     let mut silent = discord.log_in(GUILDS).await;
     assert_eq!(silent.close_code().await, 4009);
     let general = discord.channel("general").await;
-    discord.person("Ana").await.say(general, "still here?").await.expect("says");
-    ben.wait_event("MESSAGE_CREATE", |message| message["content"] == "still here?").await.expect("hears");
+    discord.person("Ana").await.say(general, "still here?").await.expect("sends");
+    ben.wait_event("MESSAGE_CREATE", |message| message["content"] == "still here?").await.expect("receives");
     assert_eq!(ben.events().iter().filter(|event| event.name == "READY").count(), 1);
 }

@@ -1,4 +1,4 @@
-//! A bot of a few lines answers what people do: commands, forms, presses, menus, autocomplete; and does not answer.
+//! Tests interactions with a minimal bot: commands, modals, buttons, menus, autocomplete, and a missing response.
 
 use discord_emulator::person::{Answer, Message, OptionValue, Person, opt};
 use discord_emulator::{Id, Scenario};
@@ -7,14 +7,14 @@ use serde_json::{Value, json};
 use crate::local_discord::{GUILDS, LocalDiscord, button, options, scenario, text};
 use crate::raw_socket::RawSocket;
 
-struct Stage {
+struct Fixture {
     discord: LocalDiscord,
     bot: RawSocket,
     ana: Person,
     general: Id,
 }
 
-async fn stage() -> Stage {
+async fn fixture() -> Fixture {
     let discord = LocalDiscord::start().await;
     let commands = json!([{"name": "offer", "description": "Offers", "options": [{"type": 1, "name": "send",
         "description": "Send an offer", "options": [
@@ -24,17 +24,17 @@ async fn stage() -> Stage {
     let bot = discord.log_in(GUILDS).await;
     let general = discord.channel("general").await;
     let ana = discord.person("Ana").await;
-    Stage { discord, bot, ana, general }
+    Fixture { discord, bot, ana, general }
 }
 
-impl Stage {
+impl Fixture {
     async fn card(&self) -> Message {
         let body = json!({"content": "a card", "components": button("Accept", "accept:1")});
         self.discord.post(self.general, body).await;
         self.ana.wait_message(self.general, |message| message.says("a card")).await.expect("sees it")
     }
 
-    /// Ana presses Accept on the card; the bot answers.
+    /// Ana clicks Accept on the card; the bot responds.
     async fn press(&mut self, card: &Message, kind: u64, data: Value) -> Answer {
         let answer = async {
             let interaction = self.bot.dispatch("INTERACTION_CREATE").await;
@@ -56,7 +56,7 @@ fn form() -> Value {
 
 #[tokio::test]
 async fn a_command_opens_a_form_and_the_form_is_answered() {
-    let Stage { discord, mut bot, ana, general } = stage().await;
+    let Fixture { discord, mut bot, ana, general } = fixture().await;
     let ben = discord.emulator.ready().people["Ben"].id;
     let to_ben = [opt("to", OptionValue::User(ben))];
     let open = async {
@@ -84,26 +84,26 @@ async fn a_command_opens_a_form_and_the_form_is_answered() {
 
 #[tokio::test]
 async fn a_press_is_answered_in_each_way() {
-    let mut stage = stage().await;
-    let card = stage.card().await;
-    let answer = stage.press(&card, 4, json!({"content": "new"})).await;
+    let mut fixture = fixture().await;
+    let card = fixture.card().await;
+    let answer = fixture.press(&card, 4, json!({"content": "new"})).await;
     assert!(matches!(answer, Answer::Message(message) if message.content == "new"));
-    let answer = stage.press(&card, 6, Value::Null).await;
+    let answer = fixture.press(&card, 6, Value::Null).await;
     assert_eq!(answer, Answer::Acknowledged);
-    let answer = stage.press(&card, 9, form()).await;
+    let answer = fixture.press(&card, 9, form()).await;
     assert!(matches!(answer, Answer::Modal(_)));
     let closed = json!({"content": "closed", "components": []});
-    let answer = stage.press(&card, 7, closed).await;
+    let answer = fixture.press(&card, 7, closed).await;
     assert!(
         matches!(answer, Answer::Updated(message) if message.id == card.id && message.content == "closed")
     );
-    let refused = stage.ana.press(stage.general, &card, "Accept").await.expect_err("the button is gone");
+    let refused = fixture.ana.press(fixture.general, &card, "Accept").await.expect_err("the button is gone");
     assert_eq!(refused.status(), Some(400));
 }
 
 #[tokio::test]
-async fn a_deferred_answer_is_seen_once_it_has_come() {
-    let Stage { discord, mut bot, ana, general } = stage().await;
+async fn a_deferred_response_is_returned_once_it_has_content() {
+    let Fixture { discord, mut bot, ana, general } = fixture().await;
     discord.post(general, json!({"content": "a card", "components": button("Accept", "a")})).await;
     let card = ana.wait_message(general, |message| message.says("a card")).await.expect("sees it");
     let answer = async {
@@ -123,7 +123,7 @@ async fn a_deferred_answer_is_seen_once_it_has_come() {
 
 #[tokio::test]
 async fn a_menu_and_autocomplete() {
-    let Stage { discord, mut bot, ana, general } = stage().await;
+    let Fixture { discord, mut bot, ana, general } = fixture().await;
     let options = json!([{"label": "Too busy", "value": "busy"}, {"label": "Price", "value": "price"}]);
     let menu = json!([{"type": 1, "components": [{"type": 3, "custom_id": "why", "placeholder": "Why?", "options": options}]}]);
     discord.post(general, json!({"content": "decline", "components": menu})).await;
@@ -149,9 +149,9 @@ async fn a_menu_and_autocomplete() {
 }
 
 #[tokio::test]
-async fn silence_is_a_failure_and_a_late_answer_is_refused() {
-    let patience = options(Scenario { interaction_timeout_ms: 100, ..scenario() });
-    let discord = LocalDiscord::start_with(patience).await;
+async fn a_missing_response_is_a_failure_and_a_late_one_is_refused() {
+    let short_timeout = options(Scenario { interaction_timeout_ms: 100, ..scenario() });
+    let discord = LocalDiscord::start_with(short_timeout).await;
     let mut bot = discord.log_in(GUILDS).await;
     let (general, ana) = (discord.channel("general").await, discord.person("Ana").await);
     discord.post(general, json!({"content": "a card", "components": button("Accept", "a")})).await;
@@ -165,13 +165,13 @@ async fn silence_is_a_failure_and_a_late_answer_is_refused() {
 
 #[tokio::test]
 async fn an_interaction_is_answered_once() {
-    let mut stage = stage().await;
-    let card = stage.card().await;
+    let mut fixture = fixture().await;
+    let card = fixture.card().await;
     let twice = async {
-        let interaction = stage.bot.dispatch("INTERACTION_CREATE").await;
-        stage.discord.answer(&interaction, 6, Value::Null).await;
-        stage.discord.answer(&interaction, 6, Value::Null).await
+        let interaction = fixture.bot.dispatch("INTERACTION_CREATE").await;
+        fixture.discord.answer(&interaction, 6, Value::Null).await;
+        fixture.discord.answer(&interaction, 6, Value::Null).await
     };
-    let (_, (status, body)) = tokio::join!(stage.ana.press(stage.general, &card, "Accept"), twice);
+    let (_, (status, body)) = tokio::join!(fixture.ana.press(fixture.general, &card, "Accept"), twice);
     assert_eq!((status, &body["code"]), (400, &json!(40_060)));
 }

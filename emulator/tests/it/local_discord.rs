@@ -1,8 +1,8 @@
-//! A local Discord for one test, with a raw bot beside it: the fewest lines that speak REST and gateway, no bot library.
+//! The harness: an emulator for one test, and a minimal bot that uses REST and the gateway without a bot library.
 
-use discord_emulator::gateway::Settings;
 use discord_emulator::person::Person;
-use discord_emulator::{Emulator, Id, Options, Scenario, moment};
+use discord_emulator::sessions::Settings;
+use discord_emulator::{Emulator, Id, Options, Scenario, parse_timestamp};
 use serde_json::{Value, json};
 
 use crate::conformance::Conformance;
@@ -12,7 +12,7 @@ pub(crate) const GUILDS: u64 = 1;
 pub(crate) const GUILD_MESSAGES: u64 = 1 << 9;
 pub(crate) const DIRECT_MESSAGES: u64 = 1 << 12;
 
-/// A running Workshop.
+/// A running emulator with the scenario "Workshop".
 pub(crate) struct LocalDiscord {
     pub(crate) emulator: Emulator,
     http: reqwest::Client,
@@ -22,12 +22,13 @@ pub(crate) struct LocalDiscord {
 /// When the stories play unless `PARLEY_TEST_NOW` says otherwise, so that nothing depends on the day of the run.
 const USUAL: &str = "2026-06-17T12:00:00Z";
 
-/// The Workshop, at that moment.
+/// The scenario "Workshop" at that moment, with high rate limits.
 pub(crate) fn scenario() -> Scenario {
     let mut scenario = Scenario::workshop().expect("the embedded scenario");
     scenario.limits.factor = 100;
     let text = std::env::var("PARLEY_TEST_NOW").unwrap_or_else(|_| USUAL.to_owned());
-    scenario.begins_ms = Some(moment(&text).unwrap_or_else(|| panic!("no moment such as {USUAL}: {text}")));
+    scenario.begins_ms =
+        Some(parse_timestamp(&text).unwrap_or_else(|| panic!("no moment such as {USUAL}: {text}")));
     scenario
 }
 
@@ -75,7 +76,7 @@ impl LocalDiscord {
         found.expect("the channel")["id"].as_str().expect("an id").parse().expect("an id")
     }
 
-    /// A socket to the gateway that has read HELLO.
+    /// A gateway socket that has read HELLO.
     pub(crate) async fn socket(&self, query: &str) -> RawSocket {
         let mut socket = RawSocket::connect(&format!("{}/{query}", self.emulator.ready().gateway)).await;
         assert_eq!(socket.frame().await["op"], 10);
@@ -98,7 +99,7 @@ impl LocalDiscord {
         self.try_call(method, path, body).await.expect("an answer")
     }
 
-    /// As [`LocalDiscord::call`], or an error when no answer came.
+    /// As [`LocalDiscord::call`], or an error when there is no response.
     pub(crate) async fn try_call(
         &self,
         method: &str,
@@ -132,7 +133,7 @@ impl LocalDiscord {
         self.ok("PUT", &path, Some(commands)).await;
     }
 
-    /// Answers an interaction.
+    /// Responds to an interaction.
     pub(crate) async fn answer(&self, interaction: &Value, kind: u64, data: Value) -> (u16, Value) {
         let path =
             format!("/interactions/{}/{}/callback", text(&interaction["id"]), text(&interaction["token"]));
@@ -145,7 +146,7 @@ impl LocalDiscord {
     }
 }
 
-/// A client for plain HTTP; reqwest wants a TLS provider even so.
+/// A client for plain HTTP; reqwest needs a TLS provider anyway.
 pub(crate) fn http_client() -> reqwest::Client {
     let _ = tokio_rustls::rustls::crypto::ring::default_provider().install_default();
     reqwest::Client::builder().no_proxy().build().expect("a client")

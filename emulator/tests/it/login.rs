@@ -1,6 +1,6 @@
-//! Logging in: what a good IDENTIFY brings, and the close code of each bad one.
+//! Tests IDENTIFY: the events after a valid one, and the close code of each invalid one.
 
-use discord_emulator::gateway::Settings;
+use discord_emulator::sessions::Settings;
 use serde_json::json;
 
 use crate::local_discord::{GUILD_MESSAGES, GUILDS, LocalDiscord};
@@ -89,7 +89,7 @@ async fn a_granted_privileged_intent_shows_content() {
     let (mut reads, mut blind) =
         (discord.log_in(GUILD_MESSAGES | 1 << 15).await, discord.log_in(GUILD_MESSAGES).await);
     let ana = discord.person("Ana").await;
-    ana.say(discord.channel("general").await, "hello").await.expect("says");
+    ana.say(discord.channel("general").await, "hello").await.expect("sends");
     assert_eq!(reads.dispatch("MESSAGE_CREATE").await["content"], "hello");
     assert_eq!(blind.dispatch("MESSAGE_CREATE").await["content"], "");
 }

@@ -1,10 +1,11 @@
-//! Stories of the local Discord as its clients meet it: over real sockets, one story a file.
+//! Tests of the emulator over real sockets, one topic per file.
 #![expect(
     clippy::expect_used,
     clippy::panic,
-    reason = "a step of a story that fails ends the story, and says which it was"
+    reason = "a failed step ends its test, and the message names it"
 )]
 
+mod channels;
 mod compression;
 mod conformance;
 mod control;
@@ -19,7 +20,6 @@ mod program;
 mod raw_socket;
 mod restart;
 mod resume;
-mod rooms;
+mod routes;
 mod shards;
 mod tls;
-mod tour;

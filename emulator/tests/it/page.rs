@@ -1,4 +1,4 @@
-//! The page on the wire: where it is, what its headers forbid, and to whom it tells tokens.
+//! Tests the web client over HTTP: its URL, its headers, and who can read tokens.
 
 use crate::local_discord::{LocalDiscord, http_client};
 use reqwest::{RequestBuilder, Response};
@@ -17,7 +17,7 @@ fn header<'a>(response: &'a Response, name: &str) -> &'a str {
 }
 
 #[tokio::test]
-async fn a_visitor_is_led_to_the_page_which_loads_nothing_from_elsewhere() {
+async fn a_visitor_is_redirected_to_the_web_client_which_loads_only_its_own_files() {
     let discord = LocalDiscord::start().await;
     let page = send(get(&discord, "/")).await;
     assert_eq!((page.status().as_u16(), page.url().path()), (200, "/app/"));
@@ -48,7 +48,7 @@ async fn a_file_that_the_browser_has_is_not_sent_again() {
 }
 
 #[tokio::test]
-async fn tokens_are_told_to_the_page_alone() {
+async fn only_the_web_client_can_read_tokens() {
     let discord = LocalDiscord::start().await;
     let people = send(get(&discord, "/_emulator/people")).await;
     let cast: Value = people.json().await.expect("JSON");

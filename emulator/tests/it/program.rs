@@ -1,4 +1,4 @@
-//! The program itself: one line when it is ready, a clean stop, and errors that say what to change.
+//! Tests the program: one line when it is ready, a clean stop, and helpful errors.
 
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
@@ -24,7 +24,7 @@ fn failure(output: &Output) -> String {
 }
 
 #[tokio::test]
-async fn it_says_where_it_is_and_stops_when_asked() {
+async fn it_prints_its_addresses_and_stops_on_a_signal() {
     let folder = tempfile::tempdir().expect("a folder");
     let snapshot = folder.path().join("world.json");
     let mut command = program(Path::new(SCENARIO), folder.path());

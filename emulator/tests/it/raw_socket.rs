@@ -1,4 +1,4 @@
-//! A bare gateway client: frames in, frames out, one limit on every wait.
+//! A minimal gateway client: frames in, frames out, one timeout for all waits.
 
 use std::io::Read as _;
 use std::time::Duration;
@@ -45,13 +45,13 @@ impl RawSocket {
         self.send(json!({"op": 6, "d": {"token": token, "session_id": session_id, "seq": seq}})).await;
     }
 
-    /// The next message as it is on the wire; `None` when the connection is over.
+    /// The next raw message; `None` when the connection has ended.
     pub(crate) async fn raw(&mut self) -> Option<Message> {
         let next = tokio::time::timeout(LIMIT, self.socket.next()).await.expect("something comes in time");
         next.and_then(Result::ok)
     }
 
-    /// The next payload, unpacked where it is a zlib packet.
+    /// The next payload, decompressed if it is compressed.
     pub(crate) async fn frame(&mut self) -> Value {
         let frame: Value = match self.raw().await {
             Some(Message::Text(text)) => serde_json::from_str(&text).expect("JSON"),
@@ -73,7 +73,7 @@ impl RawSocket {
         }
     }
 
-    /// Reads on to the next event of this name.
+    /// Reads until the next event with this name.
     pub(crate) async fn dispatch(&mut self, name: &str) -> Value {
         loop {
             let frame = self.frame().await;
@@ -83,7 +83,7 @@ impl RawSocket {
         }
     }
 
-    /// Reads on to the next payload with this opcode.
+    /// Reads until the next payload with this opcode.
     pub(crate) async fn opcode(&mut self, op: u64) -> Value {
         loop {
             let frame = self.frame().await;
@@ -93,7 +93,7 @@ impl RawSocket {
         }
     }
 
-    /// The events up to one of this name, which is included: name and number.
+    /// The events up to and including one with this name: name and sequence number.
     pub(crate) async fn events_until(&mut self, name: &str) -> Vec<(String, u64)> {
         let mut events = vec![];
         loop {
@@ -106,7 +106,7 @@ impl RawSocket {
         }
     }
 
-    /// Reads on to the close frame and returns its code; 0 when the connection just broke.
+    /// Reads until the close frame and returns its code; 0 when the connection was dropped.
     pub(crate) async fn close_code(&mut self) -> u16 {
         loop {
             match self.raw().await {

@@ -1,6 +1,6 @@
-//! Stopping and starting keeps the world when there is a snapshot file.
+//! Tests that a snapshot file keeps the world over a restart.
 
-use discord_emulator::{Id, Options, Scenario, moment};
+use discord_emulator::{Id, Options, Scenario, parse_timestamp};
 use serde_json::json;
 
 use crate::local_discord::{GUILDS, LocalDiscord, button, options, scenario, text};
@@ -44,7 +44,7 @@ async fn a_snapshot_keeps_the_world() {
 #[tokio::test]
 async fn a_world_begins_when_its_scenario_says_and_goes_on_from_there_after_a_restart() {
     let folder = tempfile::tempdir().expect("a folder");
-    let begins_ms = moment("2028-02-29T23:59:59Z").expect("a moment");
+    let begins_ms = parse_timestamp("2028-02-29T23:59:59Z").expect("a moment");
     let begin = || {
         let scenario = Scenario { begins_ms: Some(begins_ms), ..scenario() };
         Options { snapshot: Some(folder.path().join("world.json")), ..options(scenario) }

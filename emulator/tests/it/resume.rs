@@ -1,6 +1,6 @@
-//! A broken connection loses nothing: RESUME brings exactly what was missed, and says so when it cannot.
+//! Tests RESUME: it sends exactly the missed events, or fails clearly.
 
-use discord_emulator::gateway::Settings;
+use discord_emulator::sessions::Settings;
 use serde_json::{Value, json};
 
 use crate::local_discord::{GUILD_MESSAGES, GUILDS, LocalDiscord};
@@ -8,17 +8,17 @@ use crate::raw_socket::RawSocket;
 
 const QUERY: &str = "?v=10&encoding=json";
 
-/// Logs in, hears one message, loses the connection, and misses two.
+/// Logs in, receives one message, loses the connection, and misses two.
 async fn interrupted(discord: &LocalDiscord) -> RawSocket {
     let mut socket = discord.log_in(GUILDS | GUILD_MESSAGES).await;
     let general = discord.channel("general").await;
     let ana = discord.person("Ana").await;
-    ana.say(general, "heard").await.expect("says");
+    ana.say(general, "heard").await.expect("sends");
     socket.dispatch("MESSAGE_CREATE").await;
     discord.emulator.drop_gateway(discord.bot_id());
     assert_eq!(socket.close_code().await, 0, "the connection breaks without a close frame");
-    ana.say(general, "missed").await.expect("says");
-    ana.say(general, "missed too").await.expect("says");
+    ana.say(general, "missed").await.expect("sends");
+    ana.say(general, "missed too").await.expect("sends");
     socket
 }
 
@@ -50,7 +50,7 @@ async fn what_cannot_be_resumed_is_an_invalid_session_on_an_open_connection() {
 }
 
 #[tokio::test]
-async fn a_number_from_the_future_closes() {
+async fn a_sequence_number_that_was_never_sent_closes() {
     let discord = LocalDiscord::start().await;
     let first = interrupted(&discord).await;
     let mut second = discord.socket(QUERY).await;
@@ -59,7 +59,7 @@ async fn a_number_from_the_future_closes() {
 }
 
 #[tokio::test]
-async fn closing_normally_gives_the_session_up() {
+async fn a_normal_close_ends_the_session() {
     let discord = LocalDiscord::start().await;
     for (code, resumable) in [(1000, false), (1001, false), (4000, true)] {
         let first = discord.log_in(GUILDS).await;
@@ -94,10 +94,10 @@ async fn a_person_resumes_by_itself() {
     let (ana, ben) = (discord.person("Ana").await, discord.person("Ben").await);
     let general = discord.channel("general").await;
     discord.emulator.drop_gateway(ben.id());
-    ana.say(general, "still there?").await.expect("says");
-    ben.wait_event("MESSAGE_CREATE", |message| message["content"] == "still there?").await.expect("hears");
+    ana.say(general, "still there?").await.expect("sends");
+    ben.wait_event("MESSAGE_CREATE", |message| message["content"] == "still there?").await.expect("receives");
     ben.wait_event("RESUMED", |_| true).await.expect("resumed");
     discord.emulator.invalidate_gateway(ben.id(), false);
-    ana.say(general, "and now?").await.expect("says");
-    ben.wait_message(general, |message| message.content == "and now?").await.expect("hears");
+    ana.say(general, "and now?").await.expect("sends");
+    ben.wait_message(general, |message| message.content == "and now?").await.expect("receives");
 }

@@ -1,6 +1,6 @@
-//! Shards: a server's events reach the shard that it belongs to, direct messages the first.
+//! Tests shards: a server's events go to its shard, direct messages go to shard 0.
 
-use discord_emulator::gateway::Settings;
+use discord_emulator::sessions::Settings;
 use serde_json::json;
 
 use crate::local_discord::{DIRECT_MESSAGES, GUILD_MESSAGES, GUILDS, LocalDiscord};
@@ -22,9 +22,9 @@ async fn each_shard_hears_its_own_servers() {
         sockets.push(socket);
     }
     let ana = discord.person("Ana").await;
-    ana.say(discord.channel("general").await, "in the server").await.expect("says");
+    ana.say(discord.channel("general").await, "in the server").await.expect("sends");
     let direct = ana.direct_channel_with(discord.bot_id()).await.expect("opens");
-    ana.say(direct, "between us").await.expect("says");
+    ana.say(direct, "between us").await.expect("sends");
     for (shard, socket) in (0_u64..).zip(&mut sockets) {
         if shard == home {
             let message = socket.dispatch("MESSAGE_CREATE").await;
@@ -33,7 +33,7 @@ async fn each_shard_hears_its_own_servers() {
         if shard == 0 {
             assert_eq!(socket.dispatch("MESSAGE_CREATE").await["content"], "between us");
         }
-        // Events come before the acknowledgement, so nothing else was meant for this shard.
+        // Events come before the acknowledgement, so there were no other events for this shard.
         socket.send(json!({"op": 1, "d": null})).await;
         assert_eq!(socket.frame().await["op"], 11, "shard {shard}");
     }

@@ -1,4 +1,4 @@
-//! The production path: HTTPS to `discord.com`, which a client resolves to the local Discord and whose certificate it trusts.
+//! Tests TLS: HTTPS to `discord.com`, which the client resolves to the emulator and whose certificate it trusts.
 
 use discord_emulator::{Emulator, Options, Scenario};
 use reqwest::Certificate;
@@ -27,7 +27,7 @@ async fn a_client_reaches_it_under_discords_own_name() {
 }
 
 #[tokio::test]
-async fn a_restarted_one_is_trusted_as_before_where_a_folder_is_given() {
+async fn a_certificate_folder_keeps_the_ca_over_a_restart() {
     let folder = own_folder();
     let any = "127.0.0.1:0".parse().expect("an address");
     let start = async || {

@@ -1,15 +1,16 @@
 //! What follows when the staff of an agency changes: who answers is let into its rooms and told what waits, and who does not
 //! any more is shut out.
 
-use super::App;
-use crate::app::Result;
-use crate::domain::agency::{Agency, Role};
-use crate::domain::effect::{Effect, Lane, News, Told};
+use crate::app::error::Result;
+use crate::app::transaction::App;
+use crate::domain::agencies::agency::{Agency, Role};
+use crate::domain::effect::{Effect, Lane, NotificationEffect, OfferEffect, RoomEffect, ServerEffect};
 use crate::domain::ids::{AgencyId, EffectId, GuildId, PersonId};
-use crate::domain::obstacle::Obstacle;
-use crate::domain::offer::Offer;
-use crate::domain::presence::Presence;
-use crate::store::{MetObstacle, Subject, Tx};
+use crate::domain::notifications::{Notification, OfferNotification};
+use crate::domain::offers::offer::Offer;
+use crate::domain::people::presence::Presence;
+use crate::domain::server::obstacle::Obstacle;
+use crate::store::{NotificationSubject, RecordedObstacle, Tx};
 
 impl App {
     /// Enqueues what a change of staff must have in the world; the change is saved.
@@ -20,12 +21,17 @@ impl App {
         self.take_work_back(tx, before, after).await?;
         self.follow_in_rooms(tx, after, &lost, has_new).await?;
         let new_owner = is.first().copied().filter(|owner| was.first() != Some(owner));
-        for id in tx.look().pending_of_agency(after.guild, after.id).await? {
-            let Some(offer) = tx.look().offer(id).await? else { continue };
+        for id in tx.queries().pending_of_agency(after.guild, after.id).await? {
+            let Some(offer) = tx.queries().offer(id).await? else { continue };
             let mut effects = copies_of(tx, &offer, &lost).await?;
             if let Some(to) = new_owner {
                 effects.extend(
-                    self.ways_to_tell(tx, &offer, Told { to, news: News::of_card(offer.version) }).await?,
+                    self.ways_to_tell(
+                        tx,
+                        &offer,
+                        Notification { to, kind: OfferNotification::of_card(offer.version).into() },
+                    )
+                    .await?,
                 );
             }
             for effect in effects {
@@ -48,10 +54,11 @@ impl App {
                 continue;
             }
             for id in tx.take_offers_back(after.id, person).await? {
-                let Some(offer) = tx.look().offer(id).await? else { continue };
-                let mut effects = vec![Effect::RefreshCard { offer: id, version: offer.version }];
+                let Some(offer) = tx.queries().offer(id).await? else { continue };
+                let mut effects =
+                    vec![Effect::from(OfferEffect::RefreshCard { offer: id, version: offer.version })];
                 if is.is_none() {
-                    effects.push(Effect::ShutOut { room: offer.room, person });
+                    effects.push(RoomEffect::RemoveFromRoom { room: offer.room, person }.into());
                 }
                 for effect in effects {
                     let id = EffectId(self.new_id());
@@ -69,17 +76,23 @@ impl App {
         lost: &[PersonId],
         has_new: bool,
     ) -> Result<()> {
-        for room in tx.look().rooms_of_agency(agency.id).await? {
-            let opening = Effect::OpenRoom { room: room.id };
+        for room in tx.queries().rooms_of_agency(agency.id).await? {
+            let opening = Effect::from(RoomEffect::OpenRoom { room: room.id });
             // A room that is not there, and not on its way, is made for whoever answers then.
-            if room.channel.is_none() && !tx.look().is_waiting(&opening, room.guild, room.id).await? {
+            if room.channel.is_none() && !tx.queries().is_waiting(&opening, room.guild, room.id).await? {
                 continue;
             }
             if has_new {
-                self.enqueue_once(tx, &Effect::AdmitSides { room: room.id }, room.guild, room.id).await?;
+                self.enqueue_once(
+                    tx,
+                    &Effect::from(RoomEffect::AdmitSides { room: room.id }),
+                    room.guild,
+                    room.id,
+                )
+                .await?;
             }
             for person in lost.iter().filter(|person| !room.members.contains(person)) {
-                let effect = Effect::ShutOut { room: room.id, person: *person };
+                let effect = Effect::from(RoomEffect::RemoveFromRoom { room: room.id, person: *person });
                 tx.enqueue(EffectId(self.new_id()), &effect, room.guild, room.id, self.now()).await?;
             }
         }
@@ -97,7 +110,7 @@ impl App {
         let obstacle = Obstacle::NoOwner { agency, name: name.to_owned() };
         let id = crate::domain::ids::ObstacleId(self.new_id());
         let (stands, before) = tx.note_obstacle(id, guild, &obstacle, self.now()).await?;
-        let known = |met: &MetObstacle| !met.solved && met.alert.is_some();
+        let known = |met: &RecordedObstacle| !met.solved && met.alert.is_some();
         if before.as_ref().is_some_and(known) {
             return Ok(());
         }
@@ -106,7 +119,7 @@ impl App {
 
     /// An agency has an owner again.
     async fn solve_no_owner(&self, tx: &mut Tx, guild: GuildId, id: AgencyId) -> Result<()> {
-        for met in tx.look().open_obstacles(guild).await? {
+        for met in tx.queries().open_obstacles(guild).await? {
             let about = matches!(&met.obstacle, Obstacle::NoOwner { agency, .. } if *agency == id);
             if about && tx.solve_obstacle(met.id, self.now()).await? {
                 self.tell_moderators(tx, &met).await?;
@@ -115,8 +128,8 @@ impl App {
         Ok(())
     }
 
-    async fn tell_moderators(&self, tx: &mut Tx, met: &MetObstacle) -> Result<()> {
-        let alert = Effect::Alert { obstacle: met.id };
+    async fn tell_moderators(&self, tx: &mut Tx, met: &RecordedObstacle) -> Result<()> {
+        let alert = Effect::from(ServerEffect::Alert { obstacle: met.id });
         Ok(tx
             .enqueue_in(Lane::Alerts(met.guild), EffectId(self.new_id()), &alert, Some(met.guild), self.now())
             .await?)
@@ -133,9 +146,9 @@ impl App {
         if presence == Presence::Away {
             return Ok(());
         }
-        for met in tx.look().open_obstacles(guild).await? {
+        for met in tx.queries().open_obstacles(guild).await? {
             let Obstacle::NoOwner { agency, .. } = met.obstacle else { continue };
-            if tx.look().team(agency).await?.owner == person {
+            if tx.queries().team(agency).await?.owner == person {
                 self.solve_no_owner(tx, guild, agency).await?;
             }
         }
@@ -148,9 +161,9 @@ async fn copies_of(tx: &mut Tx, offer: &Offer, people: &[PersonId]) -> Result<Ve
     let (id, version) = (offer.id, offer.version);
     let mut found = Vec::new();
     for to in people.iter().copied() {
-        let soon = tx.look().is_lane_busy(Lane::Direct(to)).await?;
-        if soon || tx.look().post(Subject::Copy(id, version, to)).await?.is_some() {
-            found.push(Effect::RefreshCopy { offer: id, version, to });
+        let soon = tx.queries().is_lane_busy(Lane::Direct(to)).await?;
+        if soon || tx.queries().post(NotificationSubject::Copy(id, version, to)).await?.is_some() {
+            found.push(NotificationEffect::RefreshCopy { offer: id, version, to }.into());
         }
     }
     Ok(found)

@@ -1,16 +1,18 @@
 //! The work of an offer, handed to a member of the agency: who may hand it over, who is told, and what that member reads of it.
 //! Owns that this is the work and never the price.
 
-use super::App;
-use crate::app::brief::Brief;
-use crate::app::{Caller, Door, Person, Place, Result, retry};
-use crate::domain::decide;
-use crate::domain::effect::{Effect, News};
+use crate::app::brief::Place;
+use crate::app::caller::Caller;
+use crate::app::error::Result;
+use crate::app::transaction::{App, retry};
+use crate::domain::effect::{AgencyEffect, Effect};
 use crate::domain::ids::{ChannelId, EffectId, OfferId, PersonId};
-use crate::domain::notice::Way;
-use crate::domain::offer::{Offer, Side};
-use crate::domain::refusal::Refusal;
-use crate::store::{Look, Tx};
+use crate::domain::notifications::OfferNotification;
+use crate::domain::notifications::settings::NotificationChannel;
+use crate::domain::offers::decide;
+use crate::domain::offers::offer::{Offer, Side};
+use crate::domain::offers::refusal::OfferRefusal;
+use crate::store::{DmStatus, Person, Queries, Tx};
 use crate::words::Language;
 
 /// An offer, for the member to whom it was handed.
@@ -49,7 +51,7 @@ pub struct HandoverBrief {
     /// The room's channel, once there is one.
     pub channel: Option<ChannelId>,
     /// The way to them.
-    pub door: Door,
+    pub dm_status: DmStatus,
 }
 
 impl HandoverBrief {
@@ -66,12 +68,12 @@ impl App {
     /// # Errors
     /// A refusal, or a failure of the database.
     pub async fn look_to_hand_over(&self, caller: &Caller, id: OfferId) -> Result<Handover> {
-        let offer = self.look(caller, id, None, Some(Side::Party)).await?;
+        let offer = self.load_for_action(caller, id, None, Some(Side::Recipient)).await?;
         let people = decide::check_handover(&offer)?.members.clone();
         let mut reader = self.store.reader().await?;
         let mut members = Vec::with_capacity(people.len());
         for person in people {
-            let known = reader.look().person(offer.guild, person).await?;
+            let known = reader.queries().person(offer.guild, person).await?;
             members.push((person, known.map_or_else(|| person.to_string(), |known| known.name)));
         }
         Ok(Handover { offer, members })
@@ -87,22 +89,23 @@ impl App {
 
     async fn try_hand_to(&self, caller: &Caller, id: OfferId, to: Option<PersonId>) -> Result<Offer> {
         let mut tx = self.store.begin().await?;
-        tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
-        let offer = Self::load(&mut tx.look(), caller, id).await?;
+        tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
+        let offer = Self::load(&mut tx.queries(), caller, id).await?;
         let decision = decide::delegate(&offer, caller.person, to, self.now())?;
-        tx.update_offer(&decision).await?;
-        self.enqueue(&mut tx, &decision).await?;
+        self.put(&mut tx, &decision).await?;
         if let Some(to) = to {
-            self.tell_delegate(&mut tx, &decision.offer, to).await?;
+            self.tell_delegate(&mut tx, &decision.next.offer, to).await?;
         }
         tx.commit().await?;
-        Ok(decision.offer)
+        Ok(decision.next.offer)
     }
 
     async fn tell_delegate(&self, tx: &mut Tx, offer: &Offer, to: PersonId) -> Result<()> {
-        let choices = tx.look().notice_choices(offer.guild, to).await?;
-        if choices.wants(News::Received.topic(), Way::Direct) && tx.look().door(to).await?.closed.is_none() {
-            let tell = Effect::TellHandover { offer: offer.id, to };
+        let choices = tx.queries().notice_choices(offer.guild, to).await?;
+        if choices.wants(OfferNotification::Received.topic(), NotificationChannel::Direct)
+            && tx.queries().dm_status(to).await?.closed.is_none()
+        {
+            let tell = Effect::from(AgencyEffect::TellHandover { offer: offer.id, to });
             tx.enqueue(EffectId(self.new_id()), &tell, offer.guild, offer.room, self.now()).await?;
         }
         Ok(())
@@ -114,12 +117,13 @@ impl App {
     /// A refusal for anybody else, or a failure of the database.
     pub async fn view_work(&self, caller: &Caller, id: OfferId) -> Result<WorkRecord> {
         let mut reader = self.store.reader().await?;
-        let mut look = reader.look();
-        let theirs = |offer: &Offer| offer.guild == caller.guild && offer.party.is_handed_to(caller.person);
-        let offer = look.offer(id).await?.filter(theirs).ok_or(Refusal::NoSuchOffer)?;
+        let mut queries = reader.queries();
+        let theirs =
+            |offer: &Offer| offer.guild == caller.guild && offer.recipient.is_handed_to(caller.person);
+        let offer = queries.offer(id).await?.filter(theirs).ok_or(OfferRefusal::NoSuchOffer)?;
         Ok(WorkRecord {
-            client: look.person(offer.guild, offer.client).await?,
-            room_channel: look.room(offer.room).await?.and_then(|room| room.channel),
+            client: queries.person(offer.guild, offer.client).await?,
+            room_channel: queries.room(offer.room).await?.and_then(|room| room.channel),
             offer,
         })
     }
@@ -127,20 +131,20 @@ impl App {
     /// What telling `to` needs; `None` when the offer was taken back meanwhile.
     pub(in crate::app) async fn handover_brief(
         &self,
-        look: &mut Look<'_>,
+        queries: &mut Queries<'_>,
         id: OfferId,
         to: PersonId,
-    ) -> Result<Option<Brief>> {
-        let found = look.offer(id).await?.filter(|offer| offer.party.is_handed_to(to));
+    ) -> Result<Option<Box<HandoverBrief>>> {
+        let found = queries.offer(id).await?.filter(|offer| offer.recipient.is_handed_to(to));
         let Some(offer) = found else { return Ok(None) };
-        Ok(Some(Brief::Handover(Box::new(HandoverBrief {
-            language: self.language(look, offer.guild).await?,
-            client: look.person(offer.guild, offer.client).await?,
-            server: look.guild_name(offer.guild).await?,
-            channel: look.room(offer.room).await?.and_then(|room| room.channel),
-            door: look.door(to).await?,
+        Ok(Some(Box::new(HandoverBrief {
+            language: self.language(queries, offer.guild).await?,
+            client: queries.person(offer.guild, offer.client).await?,
+            server: queries.guild_name(offer.guild).await?,
+            channel: queries.room(offer.room).await?.and_then(|room| room.channel),
+            dm_status: queries.dm_status(to).await?,
             to,
             offer,
-        }))))
+        })))
     }
 }

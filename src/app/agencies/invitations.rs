@@ -1,15 +1,18 @@
 //! Who is asked to join or take over an agency. A question stands in a direct message and in `/agency view`, so that nothing
 //! depends on the direct message; it is answered by whom it asks, once, within a week.
 
-use super::{App, meant};
-use crate::app::brief::Brief;
-use crate::app::{Addressee, Caller, Door, Person, Result, retry};
-use crate::domain::agency::{self, Agency, AgencyRefusal, Ask, Invitation, Role};
-use crate::domain::audit::AuditedAct;
-use crate::domain::effect::{Effect, Lane};
+use super::meant;
+use crate::app::caller::{Addressee, Caller};
+use crate::app::error::Result;
+use crate::app::transaction::{App, retry};
+use crate::domain::agencies::agency;
+use crate::domain::agencies::agency::{Agency, AgencyRefusal, Ask, Invitation, Role};
+use crate::domain::effect::{AgencyEffect, Effect, Lane};
 use crate::domain::ids::{EffectId, InvitationId, PersonId};
+use crate::domain::moderation::audit::AuditedAct;
+use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
-use crate::store::{AuditLine, Look, Tx};
+use crate::store::{AuditLine, DmStatus, Person, Queries, Tx};
 use crate::words::Language;
 
 /// Somebody is asked.
@@ -44,7 +47,7 @@ pub struct InviteBrief {
     /// What the server is called.
     pub server: Option<String>,
     /// The way to them.
-    pub door: Door,
+    pub dm_status: DmStatus,
 }
 
 impl App {
@@ -76,16 +79,16 @@ impl App {
     ) -> Result<Transferred> {
         check_person(whom)?;
         let mut reader = self.store.reader().await?;
-        let mut look = reader.look();
-        let agency = meant(&mut look, caller, name).await?;
-        let moderates = self.may_moderate(&mut look, caller).await?;
+        let mut queries = reader.queries();
+        let agency = meant(&mut queries, caller, name).await?;
+        let moderates = self.may_moderate(&mut queries, caller).await?;
         drop(reader);
         if agency.role_of(caller.person) == Some(Role::Owner) || !moderates {
             let invited = retry(|| self.try_ask(caller, name, whom, Ask::Own)).await?;
             return Ok(Transferred::Asked(Box::new(invited)));
         }
         let reason = reason.map(str::trim).filter(|reason| !reason.is_empty());
-        let reason = reason.ok_or(AgencyRefusal::NoReason).map_err(Refusal::from)?;
+        let reason = reason.ok_or(AgencyRefusal::NoReason)?;
         let after = retry(|| self.try_hand_over(caller, name, whom.person, reason)).await?;
         Ok(Transferred::Done(Box::new(after)))
     }
@@ -98,9 +101,9 @@ impl App {
         ask: Ask,
     ) -> Result<Invited> {
         let mut tx = self.store.begin().await?;
-        tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
-        tx.meet(caller.guild, &whom.as_person(), self.now()).await?;
-        let agency = meant(&mut tx.look(), caller, name).await?;
+        tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
+        tx.upsert_person(caller.guild, &whom.as_person(), self.now()).await?;
+        let agency = meant(&mut tx.queries(), caller, name).await?;
         agency::check_ask(&agency, caller.person, whom.person, ask).map_err(Refusal::from)?;
         let invitation = Invitation {
             id: InvitationId(self.new_id()),
@@ -112,8 +115,8 @@ impl App {
             made: self.now(),
         };
         tx.keep_invitation(&invitation).await?;
-        if tx.look().door(whom.person).await?.closed.is_none() {
-            let effect = Effect::Invite { invitation: invitation.id, to: whom.person };
+        if tx.queries().dm_status(whom.person).await?.closed.is_none() {
+            let effect = Effect::from(AgencyEffect::Invite { invitation: invitation.id, to: whom.person });
             let lane = Lane::Direct(whom.person);
             tx.enqueue_in(lane, EffectId(self.new_id()), &effect, Some(caller.guild), self.now()).await?;
         }
@@ -129,11 +132,11 @@ impl App {
         reason: &str,
     ) -> Result<Agency> {
         let mut tx = self.store.begin().await?;
-        let before = meant(&mut tx.look(), caller, name).await?;
-        let owner = tx.look().team(before.id).await?.owner;
-        let known = tx.look().presence(caller.guild, owner).await?;
+        let before = meant(&mut tx.queries(), caller, name).await?;
+        let owner = tx.queries().team(before.id).await?.owner;
+        let known = tx.queries().presence(caller.guild, owner).await?;
         if known.is_none_or(|known| known.left.is_none()) {
-            return Err(Refusal::from(AgencyRefusal::OwnerIsHere).into());
+            return Err(AgencyRefusal::OwnerIsHere.into());
         }
         let after = agency::hand_over(&before, to).map_err(Refusal::from)?;
         self.save_agency(&mut tx, &before, &after).await?;
@@ -173,19 +176,19 @@ impl App {
     ) -> Result<Invited> {
         let gone = || Refusal::from(AgencyRefusal::NoSuchInvitation);
         let mut tx = self.store.begin().await?;
-        let found = tx.look().invitation(id).await?;
+        let found = tx.queries().invitation(id).await?;
         let theirs = |asked: &Invitation| {
             asked.to == caller.person && asked.guild == caller.guild && self.now() < asked.ends()
         };
         let asked = found.filter(theirs).ok_or_else(gone)?;
-        let before = tx.look().agency(asked.agency).await?.filter(|agency| !agency.closed);
+        let before = tx.queries().agency(asked.agency).await?.filter(|agency| !agency.closed);
         let before = before.ok_or_else(gone)?;
         if !tx.end_invitation(id).await? {
             return Err(gone().into());
         }
         let mut agency = before.clone();
         if accepts {
-            tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
+            tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
             let bound = bound_elsewhere(&mut tx, caller, &before).await?;
             agency =
                 agency::accept(&before, &asked, caller.person, bound, self.now()).map_err(Refusal::from)?;
@@ -203,7 +206,7 @@ impl App {
         whom: PersonId,
     ) -> Result<Option<Agency>> {
         let mut tx = self.store.begin().await?;
-        let agency = meant(&mut tx.look(), caller, name).await?;
+        let agency = meant(&mut tx.queries(), caller, name).await?;
         let may = agency.role_of(caller.person).is_some_and(Role::answers);
         if !may || agency.role_of(whom).is_some() || !tx.withdraw_invitation(agency.id, whom).await? {
             return Ok(None);
@@ -215,26 +218,26 @@ impl App {
     /// What bringing a question to somebody needs; `None` when it was answered or taken back.
     pub(in crate::app) async fn invite_brief(
         &self,
-        look: &mut Look<'_>,
+        queries: &mut Queries<'_>,
         id: InvitationId,
-    ) -> Result<Option<Brief>> {
-        let Some(invitation) = look.invitation(id).await? else { return Ok(None) };
-        let Some(agency) = look.agency(invitation.agency).await? else { return Ok(None) };
-        Ok(Some(Brief::Invite(Box::new(InviteBrief {
-            language: self.language(look, invitation.guild).await?,
+    ) -> Result<Option<Box<InviteBrief>>> {
+        let Some(invitation) = queries.invitation(id).await? else { return Ok(None) };
+        let Some(agency) = queries.agency(invitation.agency).await? else { return Ok(None) };
+        Ok(Some(Box::new(InviteBrief {
+            language: self.language(queries, invitation.guild).await?,
             agency: agency.name,
-            by: look.person(invitation.guild, invitation.by).await?,
-            server: look.guild_name(invitation.guild).await?,
-            door: look.door(invitation.to).await?,
+            by: queries.person(invitation.guild, invitation.by).await?,
+            server: queries.guild_name(invitation.guild).await?,
+            dm_status: queries.dm_status(invitation.to).await?,
             invitation,
-        }))))
+        })))
     }
 }
 
 fn check_person(whom: &Addressee) -> std::result::Result<(), Refusal> {
     match whom {
         whom if whom.is_bot => Err(AgencyRefusal::Bot.into()),
-        whom if !whom.is_member => Err(Refusal::NotMember),
+        whom if !whom.is_member => Err(OfferRefusal::NotMember.into()),
         _ => Ok(()),
     }
 }
@@ -245,6 +248,6 @@ async fn bound_elsewhere(tx: &mut Tx, caller: &Caller, but: &Agency) -> Result<O
         let bound = |staff: &agency::Staff| staff.person == caller.person && staff.exclusive;
         agency.id != but.id && agency.staff.iter().any(bound)
     };
-    let own = tx.look().agencies_of(caller.guild, caller.person).await?;
+    let own = tx.queries().agencies_of(caller.guild, caller.person).await?;
     Ok(own.into_iter().find(binds).map(|agency| agency.name))
 }

@@ -2,21 +2,22 @@
 //! its staff; who is asked to join is `invitations`, what its offers need of it is `offers`, who does their work
 //! `handover`, and what follows in rooms `follow`.
 
+mod deliveries;
 mod follow;
 mod forget;
-mod handover;
-mod invitations;
-mod offers;
+pub(super) mod handover;
+pub(super) mod invitations;
+pub(super) mod offers;
 
-pub use handover::{Handover, HandoverBrief, WorkRecord};
-pub use invitations::{InviteBrief, Invited, Transferred};
-pub(super) use offers::check_unbound;
-
-use super::{App, Caller, Result, retry};
-use crate::domain::agency::{self, Agency, AgencyRefusal, Invitation, Role, name_key};
+use super::caller::Caller;
+use super::error::Result;
+use super::transaction::{App, retry};
+use crate::domain::agencies::agency;
+use crate::domain::agencies::agency::{Agency, AgencyRefusal, Invitation, Role, name_key};
 use crate::domain::ids::{AgencyId, GuildId, PersonId};
 use crate::domain::refusal::Refusal;
-use crate::store::{Look, Tx};
+use crate::store::{Queries, Tx};
+pub use deliveries::AgencyDelivery;
 
 /// Most suggestions that Discord shows.
 const SUGGESTIONS: usize = 25;
@@ -53,14 +54,14 @@ impl App {
 
     async fn try_create_agency(&self, caller: &Caller, name: &str) -> Result<Agency> {
         let mut tx = self.store.begin().await?;
-        tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
-        let present = tx.look().agencies_of(caller.guild, caller.person).await?;
+        tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
+        let present = tx.queries().agencies_of(caller.guild, caller.person).await?;
         let owned = present.iter().filter(|agency| agency.role_of(caller.person) == Some(Role::Owner));
         let id = AgencyId(self.new_id());
         let made = agency::create(id, caller.guild, name, caller.person, owned.count());
         let made = made.map_err(Refusal::from)?;
         if !tx.insert_agency(&made, self.now()).await? {
-            return Err(Refusal::from(AgencyRefusal::NameTaken { name: made.name }).into());
+            return Err(AgencyRefusal::NameTaken { name: made.name }.into());
         }
         tx.commit().await?;
         Ok(made)
@@ -72,9 +73,9 @@ impl App {
     /// A refusal, or a failure of the database.
     pub async fn view_agency(&self, caller: &Caller, name: &str) -> Result<AgencyView> {
         let mut reader = self.store.reader().await?;
-        let mut look = reader.look();
-        let agency = named(&mut look, caller.guild, name).await?;
-        self.seen(&mut look, caller, agency).await
+        let mut queries = reader.queries();
+        let agency = named(&mut queries, caller.guild, name).await?;
+        self.seen(&mut queries, caller, agency).await
     }
 
     /// What the caller has to do with agencies.
@@ -83,13 +84,13 @@ impl App {
     /// A failure of the database.
     pub async fn own_agencies(&self, caller: &Caller) -> Result<Own> {
         let mut reader = self.store.reader().await?;
-        let mut look = reader.look();
+        let mut queries = reader.queries();
         let mut own = Own { agencies: Vec::new(), asked: Vec::new() };
-        for agency in look.agencies_of(caller.guild, caller.person).await? {
-            own.agencies.push(self.seen(&mut look, caller, agency).await?);
+        for agency in queries.agencies_of(caller.guild, caller.person).await? {
+            own.agencies.push(self.seen(&mut queries, caller, agency).await?);
         }
-        for asked in look.invitations_to(caller.guild, caller.person).await? {
-            let agency = look.agency(asked.agency).await?;
+        for asked in queries.invitations_to(caller.guild, caller.person).await? {
+            let agency = queries.agency(asked.agency).await?;
             if let Some(agency) = agency.filter(|_| self.now() < asked.ends()) {
                 own.asked.push((asked, agency.name));
             }
@@ -97,10 +98,10 @@ impl App {
         Ok(own)
     }
 
-    async fn seen(&self, look: &mut Look<'_>, caller: &Caller, agency: Agency) -> Result<AgencyView> {
+    async fn seen(&self, queries: &mut Queries<'_>, caller: &Caller, agency: Agency) -> Result<AgencyView> {
         let mut asked = Vec::new();
         if agency.role_of(caller.person).is_some_and(Role::answers) {
-            asked = look.invitations_from(agency.id).await?;
+            asked = queries.invitations_from(agency.id).await?;
             asked.retain(|asked| self.now() < asked.ends());
         }
         Ok(AgencyView { agency, asked })
@@ -111,7 +112,7 @@ impl App {
     /// # Errors
     /// A failure of the database.
     pub async fn suggest_agencies(&self, caller: &Caller, typed: &str) -> Result<Vec<String>> {
-        let names = self.store.reader().await?.look().agency_names(caller.guild).await?;
+        let names = self.store.reader().await?.queries().agency_names(caller.guild).await?;
         let wanted = name_key(typed);
         Ok(names.into_iter().filter(|name| name_key(name).contains(&wanted)).take(SUGGESTIONS).collect())
     }
@@ -166,9 +167,9 @@ impl App {
         let mut tx = self.store.begin().await?;
         // Sends in one server take turns with this, so that no offer comes while it is looked whether there is one.
         tx.next_offer_turn(caller.guild).await?;
-        let before = meant(&mut tx.look(), caller, name).await?;
-        let pending = tx.look().pending_of_agency(caller.guild, before.id).await?.len();
-        let contracts = tx.look().contracts_of_agency(caller.guild, before.id).await?;
+        let before = meant(&mut tx.queries(), caller, name).await?;
+        let pending = tx.queries().pending_of_agency(caller.guild, before.id).await?.len();
+        let contracts = tx.queries().contracts_of_agency(caller.guild, before.id).await?;
         let pending = u32::try_from(pending).unwrap_or(u32::MAX);
         let after = agency::delete(&before, caller.person, pending, contracts).map_err(Refusal::from)?;
         self.save_agency(&mut tx, &before, &after).await?;
@@ -193,8 +194,8 @@ impl App {
         change: &(impl Fn(&Agency) -> Changed + Sync),
     ) -> Result<Agency> {
         let mut tx = self.store.begin().await?;
-        tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
-        let before = meant(&mut tx.look(), caller, name).await?;
+        tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
+        let before = meant(&mut tx.queries(), caller, name).await?;
         let after = change(&before).map_err(Refusal::from)?;
         self.save_agency(&mut tx, &before, &after).await?;
         tx.commit().await?;
@@ -209,23 +210,23 @@ impl App {
 }
 
 /// The agency of a server with this name.
-async fn named(look: &mut Look<'_>, guild: GuildId, name: &str) -> Result<Agency> {
-    let found = match look.agency_named(guild, &name_key(name)).await? {
-        Some(id) => look.agency(id).await?.filter(|agency| !agency.closed),
+async fn named(queries: &mut Queries<'_>, guild: GuildId, name: &str) -> Result<Agency> {
+    let found = match queries.agency_named(guild, &name_key(name)).await? {
+        Some(id) => queries.agency(id).await?.filter(|agency| !agency.closed),
         None => None,
     };
-    Ok(found.ok_or(AgencyRefusal::NoSuchAgency).map_err(Refusal::from)?)
+    Ok(found.ok_or(AgencyRefusal::NoSuchAgency)?)
 }
 
 /// The agency that the caller means: the named one, or their only one.
-async fn meant(look: &mut Look<'_>, caller: &Caller, name: Option<&str>) -> Result<Agency> {
+async fn meant(queries: &mut Queries<'_>, caller: &Caller, name: Option<&str>) -> Result<Agency> {
     if let Some(name) = name {
-        return named(look, caller.guild, name).await;
+        return named(queries, caller.guild, name).await;
     }
-    let mut own = look.agencies_of(caller.guild, caller.person).await?;
+    let mut own = queries.agencies_of(caller.guild, caller.person).await?;
     match (own.pop(), own.len()) {
         (Some(only), 0) => Ok(only),
-        (Some(_), _) => Err(Refusal::from(AgencyRefusal::Which).into()),
-        (None, _) => Err(Refusal::from(AgencyRefusal::InNone).into()),
+        (Some(_), _) => Err(AgencyRefusal::Which.into()),
+        (None, _) => Err(AgencyRefusal::InNone.into()),
     }
 }

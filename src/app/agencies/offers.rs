@@ -1,30 +1,29 @@
 //! What offers need of agencies: beginning one to an agency, who is told when its owner cannot be reached, and to whom offers
 //! come through an agency alone.
 
-use super::{App, named};
-use crate::app::blocks::check_takes_offers;
-use crate::app::drafts::too_large;
-use crate::app::suspensions::check_not_suspended;
-use crate::app::{Caller, Result, retry};
-use crate::domain::agency::AgencyRefusal;
-use crate::domain::decide::Decision;
-use crate::domain::draft::{Addressed, Draft, DraftContent, OfferOptions};
-use crate::domain::effect::Told;
-use crate::domain::form::OfferForm;
+use super::named;
+use crate::app::caller::Caller;
+use crate::app::error::Result;
+use crate::app::moderation::suspensions::check_not_suspended;
+use crate::app::people::blocks::check_takes_offers;
+use crate::app::transaction::{App, retry};
+use crate::domain::agencies::agency::AgencyRefusal;
+use crate::domain::draft::Draft;
 use crate::domain::ids::{GuildId, PersonId};
-use crate::domain::offer::StateName;
-use crate::domain::refusal::Refusal;
-use crate::store::{Look, Tx};
+use crate::domain::notifications::Notification;
+use crate::domain::offers::draft::{Addressed, OfferOptions};
+use crate::domain::offers::offer::{Offer, StateName};
+use crate::store::{Queries, Tx};
 
 /// Refuses an offer to somebody whom offers reach through an agency alone.
 pub(in crate::app) async fn check_unbound(
-    look: &mut Look<'_>,
+    queries: &mut Queries<'_>,
     guild: GuildId,
     person: PersonId,
 ) -> Result<()> {
-    for agency in look.agencies_of(guild, person).await? {
+    for agency in queries.agencies_of(guild, person).await? {
         if agency.staff.iter().any(|staff| staff.person == person && staff.exclusive) {
-            return Err(Refusal::from(AgencyRefusal::Exclusive { person, agency: agency.name }).into());
+            return Err(AgencyRefusal::Exclusive { person, agency: agency.name }.into());
         }
     }
     Ok(())
@@ -42,9 +41,7 @@ impl App {
         member: Option<PersonId>,
         options: OfferOptions,
     ) -> Result<Draft> {
-        if let Some(refusal) = too_large(&options) {
-            return Err(refusal.into());
-        }
+        options.check_files()?;
         retry(|| self.try_begin_agency_offer(caller, name, member, &options)).await
     }
 
@@ -56,37 +53,40 @@ impl App {
         options: &OfferOptions,
     ) -> Result<Draft> {
         let mut tx = self.store.begin().await?;
-        tx.meet(caller.guild, &caller.as_person(), self.now()).await?;
-        let agency = named(&mut tx.look(), caller.guild, name).await?;
+        tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
+        let agency = named(&mut tx.queries(), caller.guild, name).await?;
         if agency.role_of(caller.person).is_some() {
-            return Err(Refusal::from(AgencyRefusal::OwnAgency).into());
+            return Err(AgencyRefusal::OwnAgency.into());
         }
         if let Some(person) = member.filter(|person| agency.role_of(*person).is_none()) {
-            return Err(Refusal::from(AgencyRefusal::NotStaff { person }).into());
+            return Err(AgencyRefusal::NotStaff { person }.into());
         }
-        let owner = tx.look().team(agency.id).await?.owner;
-        check_not_suspended(&mut tx.look(), caller, self.now()).await?;
-        check_takes_offers(&mut tx.look(), caller, owner, self.now()).await?;
+        let owner = tx.queries().team(agency.id).await?.owner;
+        check_not_suspended(&mut tx.queries(), caller, self.now()).await?;
+        check_takes_offers(&mut tx.queries(), caller, owner, self.now()).await?;
         let to = Addressed::Agency { agency: agency.id, member };
-        let fresh = DraftContent::Offer { to, form: OfferForm::default(), options: options.clone() };
-        let draft = self.resume_offer(&mut tx, caller, &fresh, options).await?;
+        let draft = self.resume_offer(&mut tx, caller, to, options).await?;
         tx.commit().await?;
         Ok(draft)
     }
 
     /// Who is told of a decision: where an agency's owner is to be and cannot be reached, its managers are. Without an
     /// owner in the server, moderators hear of it while an answer is owed.
-    pub(in crate::app) async fn everybody_told(&self, tx: &mut Tx, decision: &Decision) -> Result<Vec<Told>> {
-        let offer = &decision.offer;
+    pub(in crate::app) async fn everybody_told(
+        &self,
+        tx: &mut Tx,
+        offer: &Offer,
+        told: &[Notification],
+    ) -> Result<Vec<Notification>> {
         let mut everybody = Vec::new();
-        for told in &decision.told {
-            let Some(team) = offer.party.agency().filter(|team| team.owner == told.to) else {
+        for told in told {
+            let Some(team) = offer.recipient.agency().filter(|team| team.owner == told.to) else {
                 everybody.push(*told);
                 continue;
             };
-            let known = tx.look().presence(offer.guild, team.owner).await?;
+            let known = tx.queries().presence(offer.guild, team.owner).await?;
             let has_left = known.is_some_and(|known| known.left.is_some());
-            let is_closed = tx.look().door(team.owner).await?.closed.is_some();
+            let is_closed = tx.queries().dm_status(team.owner).await?.closed.is_some();
             if has_left && offer.state.name() == StateName::Pending {
                 self.raise_no_owner(tx, offer.guild, team.id, &team.name).await?;
             }
@@ -94,7 +94,7 @@ impl App {
                 everybody.push(*told);
             }
             if has_left || is_closed {
-                everybody.extend(team.managers.iter().map(|to| Told { to: *to, ..*told }));
+                everybody.extend(team.managers.iter().map(|to| Notification { to: *to, ..*told }));
             }
         }
         Ok(everybody)

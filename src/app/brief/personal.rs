@@ -1,16 +1,19 @@
 //! What a delivery to one person outside the room must know: a notice, or that person's copy of a card.
 
-use super::{Brief, change_of, terms_and_former};
-use crate::app::standing::record_of;
-use crate::app::{App, Result};
-use crate::domain::change::{Change, Fate};
-use crate::domain::effect::News;
+use super::{change_of, terms_and_former};
+use crate::app::error::Result;
+use crate::app::people::standing::record_of;
+use crate::app::transaction::App;
 use crate::domain::ids::{ChannelId, GuildId, MessageId, OfferId, PersonId};
-use crate::domain::offer::{Offer, Party};
+use crate::domain::notifications::{ContractNotification, NotificationKind, OfferNotification};
+use crate::domain::offers::change::{Change, Fate};
+use crate::domain::offers::offer::{Offer, Recipient};
+use crate::domain::offers::terms::Terms;
+use crate::domain::people::standing::ClientRecord;
 use crate::domain::safety::Note;
-use crate::domain::standing::ClientRecord;
-use crate::domain::terms::Terms;
-use crate::store::{Door, Look, Person, Posted, Subject};
+use crate::store::{
+    ContractSubject, DmStatus, NotificationSubject, OfferSubject, Person, Posted, Queries, Subject,
+};
 use crate::words::Language;
 
 /// Where in a server something stands, to be linked to.
@@ -41,13 +44,13 @@ pub struct PersonalBrief {
     /// The offer as it is now.
     pub offer: Offer,
     /// What happened.
-    pub news: News,
+    pub news: NotificationKind,
     /// The change request that it is about.
     pub change: Option<Change>,
     /// Who sent the offer.
     pub client: Option<Person>,
     /// What who received it is called: a person or an agency.
-    pub party: Option<String>,
+    pub recipient: Option<String>,
     /// What the server is called.
     pub server: Option<String>,
     /// Who is told.
@@ -64,7 +67,7 @@ pub struct DirectBrief {
     /// The card to show with it, where the news is one that they answer.
     pub copy: Option<CopyBrief>,
     /// The way to them.
-    pub door: Door,
+    pub dm_status: DmStatus,
 }
 
 /// One person's copy of a card.
@@ -96,134 +99,138 @@ pub struct CopyBrief {
     pub posted: Option<Posted>,
 }
 
-pub(super) async fn direct_brief(
+/// What one person is told by direct message; `None` when the offer is gone.
+pub(in crate::app) async fn direct(
     app: &App,
-    look: &mut Look<'_>,
+    queries: &mut Queries<'_>,
     id: OfferId,
-    news: News,
+    news: NotificationKind,
     to: PersonId,
-) -> Result<Option<Brief>> {
-    let Some(personal) = personal(app, look, id, news, to).await? else { return Ok(None) };
+) -> Result<Option<Box<DirectBrief>>> {
+    let Some(personal) = personal(app, queries, id, news, to).await? else { return Ok(None) };
     let copy = match new_version(news, personal.change.as_ref()) {
-        Some(version) => copy(app, look, id, version, to).await?,
+        Some(version) => copy(app, queries, id, version, to).await?,
         None => None,
     };
-    let door = look.door(to).await?;
-    Ok(Some(Brief::Direct(Box::new(DirectBrief { personal, copy, door }))))
-}
-
-pub(super) async fn copy_brief(
-    app: &App,
-    look: &mut Look<'_>,
-    id: OfferId,
-    version: u32,
-    to: PersonId,
-) -> Result<Option<Brief>> {
-    Ok(copy(app, look, id, version, to).await?.map(|copy| Brief::Copy(Box::new(copy))))
+    let dm_status = queries.dm_status(to).await?;
+    Ok(Some(Box::new(DirectBrief { personal, copy, dm_status })))
 }
 
 /// What one person is told of an offer; `None` when the offer is gone.
 pub(in crate::app) async fn personal(
     app: &App,
-    look: &mut Look<'_>,
+    queries: &mut Queries<'_>,
     id: OfferId,
-    news: News,
+    news: NotificationKind,
     to: PersonId,
 ) -> Result<Option<PersonalBrief>> {
-    let Some(offer) = look.offer(id).await? else { return Ok(None) };
+    let Some(offer) = queries.offer(id).await? else { return Ok(None) };
     // Whoever left the agency meanwhile is told nothing more.
     if offer.side_of(to).is_none() {
         return Ok(None);
     }
-    let change = change_of(look, news).await?;
-    let subject = shown_as(look, &offer, news, change.as_ref()).await?;
+    let change = change_of(queries, news).await?;
+    let subject = shown_as(queries, &offer, news, change.as_ref()).await?;
     Ok(Some(PersonalBrief {
-        language: app.language(look, offer.guild).await?,
+        language: app.language(queries, offer.guild).await?,
         news,
-        client: look.person(offer.guild, offer.client).await?,
-        party: match &offer.party {
-            Party::Freelancer(person) => look.person(offer.guild, *person).await?.map(|person| person.name),
-            Party::Agency(team) => Some(team.name.clone()),
+        client: queries.person(offer.guild, offer.client).await?,
+        recipient: match &offer.recipient {
+            Recipient::Freelancer(person) => {
+                queries.person(offer.guild, *person).await?.map(|person| person.name)
+            }
+            Recipient::Agency(team) => Some(team.name.clone()),
         },
-        server: look.guild_name(offer.guild).await?,
+        server: queries.guild_name(offer.guild).await?,
         to,
-        place: place(look, &offer, subject).await?,
+        place: place(queries, &offer, subject).await?,
         change,
         offer,
     }))
 }
 
-async fn copy(
+/// One person's copy of a card; `None` when the offer is gone.
+pub(in crate::app) async fn copy(
     app: &App,
-    look: &mut Look<'_>,
+    queries: &mut Queries<'_>,
     id: OfferId,
     version: u32,
     to: PersonId,
 ) -> Result<Option<CopyBrief>> {
-    let Some(offer) = look.offer(id).await? else { return Ok(None) };
-    let Some((terms, former)) = terms_and_former(look, id, version).await? else { return Ok(None) };
+    let Some(offer) = queries.offer(id).await? else { return Ok(None) };
+    let Some((terms, former)) = terms_and_former(queries, id, version).await? else { return Ok(None) };
     Ok(Some(CopyBrief {
-        language: app.language(look, offer.guild).await?,
+        language: app.language(queries, offer.guild).await?,
         version,
         terms,
         former,
-        about: record_of(look, &offer, app.now()).await?,
-        notes: app.notes_for(look, &offer, to).await?,
-        client: look.person(offer.guild, offer.client).await?,
-        server: look.guild_name(offer.guild).await?,
+        about: record_of(queries, &offer, app.now()).await?,
+        notes: app.notes_for(queries, &offer, to).await?,
+        client: queries.person(offer.guild, offer.client).await?,
+        server: queries.guild_name(offer.guild).await?,
         to,
-        place: place(look, &offer, Subject::Card(id, version)).await?,
-        posted: look.post(Subject::Copy(id, version, to)).await?,
+        place: place(queries, &offer, OfferSubject::Card(id, version).into()).await?,
+        posted: queries.post(NotificationSubject::Copy(id, version, to)).await?,
         offer,
     }))
 }
 
 /// The version that a piece of news brings, for the side that answers it.
-fn new_version(news: News, change: Option<&Change>) -> Option<u32> {
+fn new_version(news: NotificationKind, change: Option<&Change>) -> Option<u32> {
     match news {
-        News::Received => Some(1),
-        News::Modified { version } => Some(version),
-        News::ChangeApproved { .. } => match change?.fate {
-            Fate::Approved { version } => Some(version),
-            Fate::Open | Fate::Rejected { .. } | Fate::Modified { .. } | Fate::Closed => None,
+        NotificationKind::Offer(news) => match news {
+            OfferNotification::Received => Some(1),
+            OfferNotification::Modified { version } => Some(version),
+            OfferNotification::ChangeApproved { .. } => match change?.fate {
+                Fate::Approved { version } => Some(version),
+                Fate::Open | Fate::Rejected { .. } | Fate::Modified { .. } | Fate::Closed => None,
+            },
+            OfferNotification::Withdrawn
+            | OfferNotification::Expiring { .. }
+            | OfferNotification::Expired
+            | OfferNotification::Removed
+            | OfferNotification::ChangeRequested { .. }
+            | OfferNotification::ChangeRejected { .. }
+            | OfferNotification::Declined => None,
         },
-        News::Withdrawn
-        | News::Expiring { .. }
-        | News::Expired
-        | News::Removed
-        | News::ChangeRequested { .. }
-        | News::ChangeRejected { .. }
-        | News::Accepted
-        | News::Declined => None,
+        NotificationKind::Contract(ContractNotification::Started) => None,
     }
 }
 
 /// The message in the room that shows what the news is about.
 async fn shown_as(
-    look: &mut Look<'_>,
+    queries: &mut Queries<'_>,
     offer: &Offer,
-    news: News,
+    news: NotificationKind,
     change: Option<&Change>,
 ) -> Result<Subject> {
-    let card = Subject::Card(offer.id, new_version(news, change).unwrap_or(offer.version));
+    let card: Subject =
+        OfferSubject::Card(offer.id, new_version(news, change).unwrap_or(offer.version)).into();
     Ok(match news {
-        News::ChangeRequested { change } | News::ChangeRejected { change } => Subject::Change(change),
-        News::Accepted => look.contract_of(offer.id).await?.map_or(card, |made| Subject::Contract(made.id)),
-        News::Received
-        | News::Modified { .. }
-        | News::ChangeApproved { .. }
-        | News::Withdrawn
-        | News::Expiring { .. }
-        | News::Expired
-        | News::Removed
-        | News::Declined => card,
+        NotificationKind::Offer(news) => match news {
+            OfferNotification::ChangeRequested { change } | OfferNotification::ChangeRejected { change } => {
+                OfferSubject::Change(change).into()
+            }
+            OfferNotification::Received
+            | OfferNotification::Modified { .. }
+            | OfferNotification::ChangeApproved { .. }
+            | OfferNotification::Withdrawn
+            | OfferNotification::Expiring { .. }
+            | OfferNotification::Expired
+            | OfferNotification::Removed
+            | OfferNotification::Declined => card,
+        },
+        NotificationKind::Contract(ContractNotification::Started) => queries
+            .contract_of(offer.id)
+            .await?
+            .map_or(card, |made| ContractSubject::Contract(made.id).into()),
     })
 }
 
-async fn place(look: &mut Look<'_>, offer: &Offer, subject: Subject) -> Result<Option<Place>> {
-    let channel = look.room(offer.room).await?.and_then(|room| room.channel);
+async fn place(queries: &mut Queries<'_>, offer: &Offer, subject: Subject) -> Result<Option<Place>> {
+    let channel = queries.room(offer.room).await?.and_then(|room| room.channel);
     let Some(channel) = channel else { return Ok(None) };
     // A message of a channel that was deleted and made again is no place to go.
-    let posted = look.post(subject).await?.filter(|posted| posted.channel == channel);
+    let posted = queries.post(subject).await?.filter(|posted| posted.channel == channel);
     Ok(Some(Place { guild: offer.guild, channel, message: posted.map(|posted| posted.message) }))
 }

@@ -1,16 +1,19 @@
 //! The file that a person gets of what is kept about them. Owns that nothing of others stands in it: not who blocked or reported
 //! them, and not which moderator acted.
 
-use crate::app::{App, Caller, Result};
-use crate::domain::agency::Agency;
-use crate::domain::audit::AuditFilter;
+use crate::app::caller::Caller;
+use crate::app::error::Result;
+use crate::app::transaction::App;
+use crate::domain::agencies::agency::Agency;
 use crate::domain::ids::{OfferId, PersonId};
-use crate::domain::notice::Topic;
-use crate::domain::offer::{Offer, State};
-use crate::domain::report::{Report, Stage};
-use crate::domain::sanction::Sanction;
+use crate::domain::moderation::audit::AuditFilter;
+use crate::domain::moderation::report::{Report, Stage};
+use crate::domain::moderation::sanction::Sanction;
+use crate::domain::notifications::settings::Topic;
+use crate::domain::offers::offer::{Offer, State};
 use crate::domain::time::UnixMs;
-use crate::store::Look;
+use crate::store::Queries;
+use chrono::{DateTime, SecondsFormat, Utc};
 use serde_json::{Value, json};
 
 /// Lines on one page of a list of the database.
@@ -24,48 +27,48 @@ impl App {
     pub async fn export(&self, caller: &Caller) -> Result<Value> {
         let (guild, person) = (caller.guild, caller.person);
         let mut reader = self.store.reader().await?;
-        let mut look = reader.look();
+        let mut queries = reader.queries();
         let mut offers = Vec::new();
-        for id in look.all_offers_of(guild, person).await? {
-            offers.extend(offer_of(&mut look, caller, id).await?);
+        for id in queries.all_offers_of(guild, person).await? {
+            offers.extend(offer_of(&mut queries, caller, id).await?);
         }
-        let drafts = look.drafts_of(guild, person).await?;
+        let drafts = queries.drafts_of(guild, person).await?;
         let drafts: Vec<Value> =
             drafts.into_iter().map(|(at, form)| json!({"saved": moment(at), "form": form})).collect();
-        let address = look.mail_address(guild, person).await?;
+        let address = queries.mail_address(guild, person).await?;
         let address = address.map(|kept| {
             json!({"address": kept.address.to_string(), "language": kept.language, "confirmed": moment(kept.confirmed)})
         });
-        let known = look.person(guild, person).await?;
+        let known = queries.person(guild, person).await?;
         let known = known.map(|known| {
             json!({"name": known.name, "avatar": known.avatar_url, "joined": known.joined.map(moment)})
         });
-        let door = look.door(person).await?;
+        let dm_status = queries.dm_status(person).await?;
         Ok(json!({
             "exported": moment(self.now()),
             "server": guild.to_string(),
             "person": person.to_string(),
             "known_as": known,
-            "profile": profile_of(&mut look, caller).await?,
-            "takes_no_offers": look.is_paused(guild, person).await?,
+            "profile": profile_of(&mut queries, caller).await?,
+            "takes_no_offers": queries.is_paused(guild, person).await?,
             "offers": offers,
             "drafts": drafts,
-            "agencies": agencies_of(&mut look, caller).await?,
-            "asked_by_agencies": asked_by_agencies(&mut look, caller).await?,
-            "blocked_by_you": blocks_of(&mut look, caller).await?,
-            "notices": notices_of(&mut look, caller).await?,
+            "agencies": agencies_of(&mut queries, caller).await?,
+            "asked_by_agencies": asked_by_agencies(&mut queries, caller).await?,
+            "blocked_by_you": blocks_of(&mut queries, caller).await?,
+            "notices": notices_of(&mut queries, caller).await?,
             "email": address,
-            "direct_messages_closed_since": door.closed.map(moment),
-            "reported_by_you": look.reports_by(guild, person).await?.iter().map(report_of).collect::<Vec<_>>(),
-            "warnings_and_suspensions": sanctions_of(&mut look, caller).await?,
-            "done_as_moderator": acts_of(&mut look, caller).await?,
+            "direct_messages_closed_since": dm_status.closed.map(moment),
+            "reported_by_you": queries.reports_by(guild, person).await?.iter().map(report_of).collect::<Vec<_>>(),
+            "warnings_and_suspensions": sanctions_of(&mut queries, caller).await?,
+            "done_as_moderator": acts_of(&mut queries, caller).await?,
         }))
     }
 }
 
 /// What the caller is in agencies. Whose offers those are is the agencies', and who else is there theirs.
-async fn agencies_of(look: &mut Look<'_>, caller: &Caller) -> Result<Vec<Value>> {
-    let agencies = look.agencies_of(caller.guild, caller.person).await?;
+async fn agencies_of(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<Value>> {
+    let agencies = queries.agencies_of(caller.guild, caller.person).await?;
     let membership = |agency: &Agency| {
         let own = agency.staff.iter().find(|staff| staff.person == caller.person)?;
         Some(json!({"name": agency.name, "role": own.role.code(), "exclusive": own.exclusive}))
@@ -73,22 +76,23 @@ async fn agencies_of(look: &mut Look<'_>, caller: &Caller) -> Result<Vec<Value>>
     Ok(agencies.iter().filter_map(membership).collect())
 }
 
-async fn asked_by_agencies(look: &mut Look<'_>, caller: &Caller) -> Result<Vec<Value>> {
+async fn asked_by_agencies(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<Value>> {
     let mut found = Vec::new();
-    for asked in look.invitations_to(caller.guild, caller.person).await? {
-        let agency = look.agency(asked.agency).await?.map(|agency| agency.name);
+    for asked in queries.invitations_to(caller.guild, caller.person).await? {
+        let agency = queries.agency(asked.agency).await?.map(|agency| agency.name);
         found.push(json!({"agency": agency, "question": asked.ask, "asked": moment(asked.made)}));
     }
     Ok(found)
 }
 
 fn moment(at: UnixMs) -> String {
-    jiff::Timestamp::from_millisecond(at.0).map_or_else(|_| at.0.to_string(), |moment| moment.to_string())
+    let written = |moment: DateTime<Utc>| moment.to_rfc3339_opts(SecondsFormat::AutoSi, true);
+    DateTime::from_timestamp_millis(at.0).map_or_else(|| at.0.to_string(), written)
 }
 
-async fn offer_of(look: &mut Look<'_>, caller: &Caller, id: OfferId) -> Result<Option<Value>> {
-    let Some(offer) = look.offer(id).await? else { return Ok(None) };
-    let versions: Vec<Value> = look
+async fn offer_of(queries: &mut Queries<'_>, caller: &Caller, id: OfferId) -> Result<Option<Value>> {
+    let Some(offer) = queries.offer(id).await? else { return Ok(None) };
+    let versions: Vec<Value> = queries
         .versions(id)
         .await?
         .into_iter()
@@ -96,7 +100,7 @@ async fn offer_of(look: &mut Look<'_>, caller: &Caller, id: OfferId) -> Result<O
             |version| json!({"version": version.number, "since": moment(version.at), "terms": version.terms}),
         )
         .collect();
-    let changes: Vec<Value> = look
+    let changes: Vec<Value> = queries
         .changes(id)
         .await?
         .into_iter()
@@ -107,13 +111,13 @@ async fn offer_of(look: &mut Look<'_>, caller: &Caller, id: OfferId) -> Result<O
             })
         })
         .collect();
-    let timeline: Vec<Value> = look
+    let timeline: Vec<Value> = queries
         .timeline(id)
         .await?
         .into_iter()
         .map(|entry| json!({"what": entry.what, "by": side_of(&offer, entry.by), "at": moment(entry.at)}))
         .collect();
-    let contract = look.contract_of(id).await?;
+    let contract = queries.contract_of(id).await?;
     let contract = contract
         .map(|made| json!({"version": made.version, "started": moment(made.started), "terms": made.terms}));
     let message = match &offer.state {
@@ -127,8 +131,8 @@ async fn offer_of(look: &mut Look<'_>, caller: &Caller, id: OfferId) -> Result<O
         "number": offer.number.0,
         "you_are": you,
         "client": offer.client.to_string(),
-        "freelancer": offer.party.spokesperson().to_string(),
-        "agency": offer.party.agency().map(|team| team.name.clone()),
+        "freelancer": offer.recipient.spokesperson().to_string(),
+        "agency": offer.recipient.agency().map(|team| team.name.clone()),
         "state": offer.state.name().code(),
         "message": message,
         "note": offer.note,
@@ -142,8 +146,8 @@ async fn offer_of(look: &mut Look<'_>, caller: &Caller, id: OfferId) -> Result<O
     })))
 }
 
-async fn profile_of(look: &mut Look<'_>, caller: &Caller) -> Result<Option<Value>> {
-    let profile = look.profile(caller.guild, caller.person).await?;
+async fn profile_of(queries: &mut Queries<'_>, caller: &Caller) -> Result<Option<Value>> {
+    let profile = queries.profile(caller.guild, caller.person).await?;
     Ok(profile.map(|profile| {
         let skills: Vec<String> = profile.skills.into_iter().map(|skill| skill.label).collect();
         json!({
@@ -154,12 +158,12 @@ async fn profile_of(look: &mut Look<'_>, caller: &Caller) -> Result<Option<Value
 }
 
 /// Those whom the caller blocked. Who blocked the caller is theirs to know.
-async fn blocks_of(look: &mut Look<'_>, caller: &Caller) -> Result<Vec<Value>> {
-    let total = look.count_blocked_by(caller.guild, caller.person).await?;
+async fn blocks_of(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<Value>> {
+    let total = queries.count_blocked_by(caller.guild, caller.person).await?;
     let mut blocks = Vec::new();
     let mut skip = 0;
     while skip < total {
-        let page = look.blocked_by(caller.guild, caller.person, skip, PAGE).await?;
+        let page = queries.blocked_by(caller.guild, caller.person, skip, PAGE).await?;
         blocks.extend(
             page.into_iter()
                 .map(|blocked| json!({"person": blocked.person.to_string(), "since": moment(blocked.at)})),
@@ -169,8 +173,8 @@ async fn blocks_of(look: &mut Look<'_>, caller: &Caller) -> Result<Vec<Value>> {
     Ok(blocks)
 }
 
-async fn notices_of(look: &mut Look<'_>, caller: &Caller) -> Result<Vec<Value>> {
-    let choices = look.notice_choices(caller.guild, caller.person).await?;
+async fn notices_of(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<Value>> {
+    let choices = queries.notice_choices(caller.guild, caller.person).await?;
     let all = Topic::ALL.into_iter().flat_map(|topic| topic.ways().iter().map(move |&way| (topic, way)));
     Ok(all
         .map(|(topic, way)| {
@@ -201,10 +205,10 @@ fn report_of(report: &Report) -> Value {
     })
 }
 
-async fn sanctions_of(look: &mut Look<'_>, caller: &Caller) -> Result<Vec<Value>> {
+async fn sanctions_of(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<Value>> {
     let mut found = Vec::new();
-    for sanction in look.sanctions_of(caller.guild, caller.person).await? {
-        let appeals = look.appeals_against(&sanction).await?;
+    for sanction in queries.sanctions_of(caller.guild, caller.person).await? {
+        let appeals = queries.appeals_against(&sanction).await?;
         let appeals: Vec<Value> =
             appeals.iter().map(|appeal| json!({"text": appeal.text, "at": moment(appeal.at)})).collect();
         found.push(sanction_of(&sanction, appeals));
@@ -226,12 +230,12 @@ fn sanction_of(sanction: &Sanction, appeals: Vec<Value>) -> Value {
 }
 
 /// What the caller did as an admin or a moderator.
-async fn acts_of(look: &mut Look<'_>, caller: &Caller) -> Result<Vec<Value>> {
+async fn acts_of(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<Value>> {
     let own = AuditFilter { act: None, by: Some(caller.person) };
     let mut acts = Vec::new();
     loop {
         let skip = u32::try_from(acts.len()).unwrap_or(u32::MAX);
-        let page = look.audit_of(caller.guild, own, skip, PAGE).await?;
+        let page = queries.audit_of(caller.guild, own, skip, PAGE).await?;
         if page.is_empty() {
             return Ok(acts);
         }

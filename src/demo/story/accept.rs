@@ -14,11 +14,11 @@ pub(super) async fn confirm(story: &Story<'_>, voice: &mut Narrator, offer: &Mes
     act(
         voice,
         ben,
-        "presses Accept on the new card. Nothing is agreed yet: he reads the exact terms once more.",
+        "presses Accept offer on the new card. It's not a contract yet: he confirms the exact terms first.",
     )?;
-    let question = ben.press(room, offer, "Accept").await?.message()?;
+    let question = ben.press(room, offer, "Accept offer").await?.message()?;
     expect(&question, "1,800 USD")?;
-    ensure!(question.ephemeral(), "the question whether to accept is Ben's alone, but all could see it");
+    ensure!(question.ephemeral(), "only Ben should be asked to confirm, but everyone could see it");
     story.show(voice, &question, &["Price", "Start", "Due"])?;
 
     let accepted = ben.press(room, &question, "Accept these terms").await?.message()?;
@@ -26,10 +26,10 @@ pub(super) async fn confirm(story: &Story<'_>, voice: &mut Narrator, offer: &Mes
     act(voice, ben, "presses Accept these terms.")?;
     story.show(voice, &accepted, &[])?;
     let done = card(ana, room, "Offer #1 · Version 2", "Accepted").await?;
-    ensure!(done.buttons().is_empty(), "an accepted card should have lost its buttons");
+    ensure!(done.buttons().is_empty(), "an accepted card should have no buttons");
     let is_contract =
         |message: &Message| message.says("Contract for offer #1 · Version 2") && message.pinned();
     let contract = ana.wait_message(room, is_contract).await?;
-    ensure!(contract.mentions() == [ana.id()], "the contract should mention Ana, and nobody else");
-    act(voice, ana, "is told. The card turned green and has no buttons any more; the contract is pinned.")
+    ensure!(contract.mentions() == [ana.id()], "the contract should mention only Ana");
+    act(voice, ana, "gets a notice. The card is green with no buttons, and the contract is pinned.")
 }

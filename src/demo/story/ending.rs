@@ -4,30 +4,25 @@ use super::{Story, act, expect};
 use crate::demo::board::program;
 use crate::demo::narrate::Narrator;
 use anyhow::Context;
-use discord_emulator::Id;
-use discord_emulator::transcript;
+use discord_emulator::{Id, transcript};
 use std::path::Path;
 
 /// Plays it, waits until Parley has nothing left to do, and prints the rooms.
 pub(super) async fn look_back(story: &Story<'_>, voice: &mut Narrator, rooms: [Id; 2]) -> anyhow::Result<()> {
     voice.blank()?;
     voice.heading("6 · Ana looks back")?;
-    act(
-        voice,
-        &story.ana,
-        "types /offers. Menus below the list show one state, or only what she sent or received.",
-    )?;
+    act(voice, &story.ana, "types /offers. Menus below the list filter by status, or by sent and received.")?;
     let list = story.ana.command(story.guild, story.general, "offers", &[]).await?.message()?;
     expect(&list, "2 offers")?;
     story.show_list(voice, &list)?;
-    story.stage.settled().await?;
+    story.world.settled().await?;
     voice.blank()?;
-    voice.heading("The two channels, as both people in each of them see it now")?;
+    voice.heading("The two private channels, as both sides see them now")?;
     for room in rooms {
-        let bot = story.stage.bot();
-        let draw = |world: &_| transcript::of(world, room, bot, &voice.look());
+        let bot = story.world.bot();
+        let draw = |world: &_| transcript::of(world, room, bot, &voice.queries());
         // What the bot sees is what everybody there sees: answers for one person alone are not in it.
-        let text = story.stage.emulator.with_world(draw).context("Parley does not see the room")?;
+        let text = story.world.emulator.with_world(draw).context("Parley can't see the private channel")?;
         voice.blank()?;
         voice.line(text.trim_end())?;
     }
@@ -38,18 +33,16 @@ pub(super) async fn look_back(story: &Story<'_>, voice: &mut Narrator, rooms: [I
 pub(in crate::demo) fn say_where_it_is(voice: &mut Narrator, kept: Option<&Path>) -> anyhow::Result<()> {
     voice.blank()?;
     voice.blank()?;
-    voice.heading("The story went as told: offer #1 is a contract on version 2, offer #2 was declined.")?;
+    voice.heading("Done: offer #1 is a contract on version 2, and offer #2 was declined.")?;
     let program = program();
     match kept {
         Some(folder) => {
             let folder = folder.display();
             voice.line(&format!("Parley's database  {folder}/parley.sqlite"))?;
-            voice.line(&format!("The world          {folder}/discord.json"))?;
-            voice.line(&format!("Go on in it with   {program} demo --data {folder}"))?;
+            voice.line(&format!("Local Discord      {folder}/discord.json"))?;
+            voice.line(&format!("Continue with      {program} demo --data {folder}"))?;
         }
-        None => {
-            voice.line(&format!("Nothing of it was kept. To keep it: {program} demo --play --data DIR"))?
-        }
+        None => voice.line(&format!("Nothing was saved. To save it: {program} demo --play --data DIR"))?,
     }
     Ok(())
 }

@@ -9,16 +9,15 @@ mod offer;
 mod profile;
 
 use super::narrate::Narrator;
-use super::stage::Stage;
+use super::world::World;
 use anyhow::{Context, ensure};
-use discord_emulator::Id;
 use discord_emulator::person::{Message, Modal, OptionValue, Person, opt};
-use discord_emulator::transcript;
+use discord_emulator::{Id, transcript};
 use serde_json::Value;
 
 /// Who takes part, and where.
 pub(super) struct Story<'a> {
-    stage: &'a Stage,
+    world: &'a World,
     ana: Person,
     ben: Person,
     chidi: Person,
@@ -30,11 +29,11 @@ pub(super) struct Story<'a> {
 ///
 /// # Errors
 /// What went otherwise than told.
-pub(super) async fn play(stage: &Stage, voice: &mut Narrator) -> anyhow::Result<()> {
-    voice.heading("Parley, played through: two direct offers, seen from both sides")?;
-    voice.aside("A local Discord and Parley run in this process; nothing leaves this machine.")?;
-    voice.aside("What stands behind a ┊ is what that person types or sees on the screen.")?;
-    let story = Story::cast(stage).await?;
+pub(super) async fn play(world: &World, voice: &mut Narrator) -> anyhow::Result<()> {
+    voice.heading("Parley in action: two direct offers, seen from both sides")?;
+    voice.aside("A local Discord and Parley run in this process. Nothing leaves your machine.")?;
+    voice.aside("Lines after ┊ are what that person types or sees on screen.")?;
+    let story = Story::cast(world).await?;
     let told = async {
         profile::find(&story, voice).await.context("finding a freelancer")?;
         let card = offer::send(&story, voice).await.context("sending the offer")?;
@@ -43,15 +42,15 @@ pub(super) async fn play(stage: &Stage, voice: &mut Narrator) -> anyhow::Result<
         let declined = decline::decline(&story, voice).await.context("declining the second offer")?;
         ending::look_back(&story, voice, [card.channel, declined.channel]).await.context("looking back")
     };
-    told.await.map_err(|why: anyhow::Error| anyhow::anyhow!("the story went otherwise than told: {why:#}"))
+    told.await.map_err(|why: anyhow::Error| anyhow::anyhow!("the story failed: {why:#}"))
 }
 
 impl<'a> Story<'a> {
-    async fn cast(stage: &'a Stage) -> anyhow::Result<Self> {
-        let ana = stage.person("Ana").await?;
-        let general = ana.channel_named(stage.guild, "general").await?.id;
-        let (ben, chidi) = (stage.person("Ben").await?, stage.person("Chidi").await?);
-        Ok(Self { stage, ana, ben, chidi, guild: stage.guild, general })
+    async fn cast(world: &'a World) -> anyhow::Result<Self> {
+        let ana = world.person("Ana").await?;
+        let general = ana.channel_named(world.guild, "general").await?.id;
+        let (ben, chidi) = (world.person("Ben").await?, world.person("Chidi").await?);
+        Ok(Self { world, ana, ben, chidi, guild: world.guild, general })
     }
 
     /// `/offer send`, up to its form.
@@ -66,7 +65,7 @@ impl<'a> Story<'a> {
     fn draw(&self, message: &Message, fields: &[&str], voice: &Narrator) -> Vec<String> {
         let shown = shortened(&message.raw, fields);
         let draw = |world: &_| transcript::of_message(world, &shown, &voice.look_inside());
-        self.stage.emulator.with_world(draw)
+        self.world.emulator.with_world(draw)
     }
 
     /// Prints a list without the menu below it, which repeats it.

@@ -1,4 +1,4 @@
-//! Second scene: Ana makes an offer, mistypes the price, mends it, and sends it to Ben.
+//! Second scene: Ana writes an offer, fixes its price and sends it to Ben.
 
 use super::{Story, act, card, expect, room};
 use crate::demo::narrate::Narrator;
@@ -16,26 +16,30 @@ const TYPED: [(&str, &str); 5] = [
     ("schedule", "due in 3 weeks"),
     ("milestones", "Design: 500\nBuild: 1,000"),
 ];
-const MENDED: &str = "$1,500";
+const FIXED: &str = "$1,500";
 
 /// Plays it; returns the card that Ben has to answer.
 pub(super) async fn send(story: &Story<'_>, voice: &mut Narrator) -> anyhow::Result<Message> {
     let Story { ana, ben, general, .. } = story;
     voice.blank()?;
-    voice.heading("2 · Ana offers Ben some work")?;
-    act(voice, ana, "types /offer send to:@Ben in #general, and fills in the form that opens:")?;
+    voice.heading("2 · Ana sends Ben an offer")?;
+    act(voice, ana, "types /offer send to:@Ben in #general and fills in the form:")?;
     let form = story.offer_form(ben, &[]).await?;
     voice.form(&TYPED)?;
     let answer = ana.submit(&form, &TYPED).await?.message()?;
     expect(&answer, "Price")?;
-    ensure!(answer.ephemeral(), "what is wrong with a form is nobody else's business, but all could see it");
-    act(voice, ana, "mistyped the price, and Parley tells her alone:")?;
+    ensure!(answer.ephemeral(), "only Ana should see what's wrong with her form, but everyone could");
+    act(voice, ana, "sees what to fix in the price. Only she can see it:")?;
     story.show(voice, &answer, &[])?;
 
     let again = ana.press(*general, &answer, "Fix it").await?.modal()?;
     check_kept(&again)?;
-    act(voice, ana, &format!("presses Fix it. All she typed is still there; she makes the price {MENDED}."))?;
-    let preview = ana.submit(&again, &[("price", MENDED)]).await?.message()?;
+    act(
+        voice,
+        ana,
+        &format!("presses Fix it. Everything she typed is still there. She changes the price to {FIXED}."),
+    )?;
+    let preview = ana.submit(&again, &[("price", FIXED)]).await?.message()?;
     expect(&preview, "Preview")?;
     story.show(voice, &preview, &["Price", "Start", "Due", "Expires"])?;
 
@@ -45,22 +49,15 @@ pub(super) async fn send(story: &Story<'_>, voice: &mut Narrator) -> anyhow::Res
     story.show(voice, &sent, &[])?;
     let room = room(story, ben, "ana-ben").await?;
     let offer = card(ben, room, "Offer #1 · Version 1", "Pending").await?;
-    ensure!(offer.mentions() == [ben.id()], "the card should mention Ben, and nobody else");
-    act(
-        voice,
-        ben,
-        "is mentioned in #ana-ben, a channel that only the two of them see. The card waits there.",
-    )?;
+    ensure!(offer.mentions() == [ben.id()], "the card should mention only Ben");
+    act(voice, ben, "is mentioned in #ana-ben, a private channel for the two of them. The card is there.")?;
     Ok(offer)
 }
 
 fn check_kept(form: &Modal) -> anyhow::Result<()> {
     for (name, typed) in TYPED {
         let kept = form.input(name).map(|input| input.value.as_str());
-        ensure!(
-            kept == Some(typed),
-            "the form should still hold {typed:?} as its {name}, but holds {kept:?}"
-        );
+        ensure!(kept == Some(typed), "the form should still have {typed:?} as its {name}, but has {kept:?}");
     }
     Ok(())
 }

@@ -1,9 +1,7 @@
-//! What can be pressed about agencies, and the text that carries it behind `agency:`.
+//! What can be pressed or chosen about agencies, as typed values.
 
-use crate::app::Thing;
-use crate::discord::button::{Manner, Parts};
+use crate::discord::ui::custom_id::controls;
 use crate::domain::ids::{EffectId, InvitationId, OfferId};
-use std::fmt;
 
 /// The answers to a question whether to join or take over an agency, and who does the work of an offer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,56 +28,12 @@ pub enum AgencyButton {
     TakeBack(OfferId),
 }
 
-impl fmt::Display for AgencyButton {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Accept { invitation, tag: None } => write!(f, "accept:{invitation}"),
-            Self::Accept { invitation, tag: Some(effect) } => write!(f, "accept:{invitation}:{effect}"),
-            Self::Decline(invitation) => write!(f, "decline:{invitation}"),
-            Self::Delegate(offer) => write!(f, "delegate:{offer}"),
-            Self::DelegateTo { offer, part } => write!(f, "to:{offer}:{part}"),
-            Self::TakeBack(offer) => write!(f, "back:{offer}"),
-        }
-    }
-}
-
-impl AgencyButton {
-    /// The value that the rest of a `custom_id` carries.
-    pub(in crate::discord) fn parse(parts: &mut Parts<'_>) -> Option<Self> {
-        let name = parts.text()?.to_owned();
-        Some(match name.as_str() {
-            "accept" => {
-                Self::Accept { invitation: InvitationId(parts.number()?), tag: parts.number().map(EffectId) }
-            }
-            "decline" => Self::Decline(InvitationId(parts.number()?)),
-            "delegate" => Self::Delegate(OfferId(parts.number()?)),
-            "to" => Self::DelegateTo { offer: OfferId(parts.number()?), part: parts.number()? },
-            "back" => Self::TakeBack(OfferId(parts.number()?)),
-            _ => return None,
-        })
-    }
-
-    /// What it names.
-    #[must_use]
-    pub const fn thing(self) -> Thing {
-        match self {
-            Self::Accept { invitation, .. } | Self::Decline(invitation) => Thing::Invitation(invitation),
-            Self::Delegate(offer) | Self::DelegateTo { offer, .. } | Self::TakeBack(offer) => {
-                Thing::Offer(offer)
-            }
-        }
-    }
-
-    /// What the transport may do while the handler works.
-    #[must_use]
-    pub const fn manner(self) -> Manner {
-        match self {
-            Self::Delegate(_) => Manner::Say,
-            Self::Accept { .. } | Self::Decline(_) | Self::DelegateTo { .. } | Self::TakeBack(_) => {
-                Manner::Update
-            }
-        }
-    }
+controls! { AgencyButton:
+    "agency:accept" => [Accept { invitation, tag }] Update about Invitation(invitation);
+    "agency:decline" => [Decline(invitation)] Update about Invitation(invitation);
+    "agency:delegate" => [Delegate(offer)] Reply about Offer(offer);
+    "agency:to" => [DelegateTo { offer, part }] Update about Offer(offer);
+    "agency:back" => [TakeBack(offer)] Update about Offer(offer);
 }
 
 #[cfg(test)]
@@ -87,7 +41,7 @@ mod tests {
     //! One text for each value, and nothing else is understood.
 
     use super::*;
-    use crate::discord::button::Button;
+    use crate::discord::ui::custom_id::Control;
 
     #[test]
     fn every_button_comes_back_from_its_custom_id() {
@@ -100,8 +54,8 @@ mod tests {
             AgencyButton::DelegateTo { offer: OfferId(i64::MAX), part: u8::MAX },
             AgencyButton::TakeBack(OfferId(i64::MAX)),
         ] {
-            let text = Button::Agency(button).to_string();
-            assert_eq!(Button::parse(&text), Some(Button::Agency(button)), "{text}");
+            let text = button.to_string();
+            assert_eq!(AgencyButton::parse(&text), Some(button), "{text}");
         }
     }
 
@@ -123,7 +77,7 @@ mod tests {
             "agency:to:1:00",
             "agency:back:",
         ] {
-            assert_eq!(Button::parse(text), None, "{text:?}");
+            assert_eq!(AgencyButton::parse(text), None, "{text:?}");
         }
     }
 }

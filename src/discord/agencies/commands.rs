@@ -2,9 +2,9 @@
 
 use super::views;
 use crate::app::{Addressee, App, Caller, Transferred};
-use crate::discord::answer::{Answer, NoAnswer};
 use crate::discord::offers::commands::addressee;
-use crate::domain::agency::{NAME_CHARS, Role};
+use crate::discord::ui::response::{HandlerError, Response};
+use crate::domain::agencies::agency::{NAME_CHARS, Role};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{AutocompleteChoice, CreateAutocompleteResponse, CreateCommand, CreateCommandOption};
@@ -96,7 +96,7 @@ struct Args<'a> {
 }
 
 impl<'a> Args<'a> {
-    fn read(options: &'a [ResolvedOption<'_>]) -> Result<Self, NoAnswer> {
+    fn read(options: &'a [ResolvedOption<'_>]) -> Result<Self, HandlerError> {
         let mut args = Self::default();
         for option in options {
             match (option.name, &option.value) {
@@ -114,12 +114,12 @@ impl<'a> Args<'a> {
         Ok(args)
     }
 
-    fn member(&self) -> Result<&Addressee, NoAnswer> {
+    fn member(&self) -> Result<&Addressee, HandlerError> {
         self.member.as_ref().ok_or_else(|| malformed("no member"))
     }
 }
 
-fn role(code: &str) -> Result<Role, NoAnswer> {
+fn role(code: &str) -> Result<Role, HandlerError> {
     let given = [Role::Member, Role::Manager].into_iter().find(|role| role.code() == code);
     given.ok_or_else(|| malformed("a role that was not offered"))
 }
@@ -128,7 +128,11 @@ fn role(code: &str) -> Result<Role, NoAnswer> {
 ///
 /// # Errors
 /// A refusal, a fault of ours, or a command that was never registered.
-pub async fn handle(app: &App, caller: &Caller, command: &CommandInteraction) -> Result<Answer, NoAnswer> {
+pub async fn handle(
+    app: &App,
+    caller: &Caller,
+    command: &CommandInteraction,
+) -> Result<Response, HandlerError> {
     let options = command.data.options();
     let [ResolvedOption { name, value: ResolvedValue::SubCommand(arguments), .. }] = options.as_slice()
     else {
@@ -136,7 +140,7 @@ pub async fn handle(app: &App, caller: &Caller, command: &CommandInteraction) ->
     };
     let args = Args::read(arguments)?;
     let language = caller.language;
-    Ok(Answer::Say(match *name {
+    Ok(Response::Reply(match *name {
         "create" => {
             let typed = args.name.ok_or_else(|| malformed("no name"))?;
             views::created(language, &app.create_agency(caller, typed).await?)
@@ -173,15 +177,19 @@ pub async fn handle(app: &App, caller: &Caller, command: &CommandInteraction) ->
 ///
 /// # Errors
 /// A fault of ours, or an option that suggests nothing.
-pub async fn suggest(app: &App, caller: &Caller, typing: &CommandInteraction) -> Result<Answer, NoAnswer> {
+pub async fn suggest(
+    app: &App,
+    caller: &Caller,
+    typing: &CommandInteraction,
+) -> Result<Response, HandlerError> {
     let typed = typing.data.autocomplete().filter(|option| option.name == "agency");
     let typed = typed.ok_or_else(|| malformed("an option that suggests nothing"))?;
     let names = app.suggest_agencies(caller, typed.value).await?;
     let choices = names.into_iter().map(|name| AutocompleteChoice::new(name.clone(), name));
-    Ok(Answer::Choices(CreateAutocompleteResponse::new().set_choices(choices.collect())))
+    Ok(Response::Choices(CreateAutocompleteResponse::new().set_choices(choices.collect())))
 }
 
 /// Something that was never registered so.
-fn malformed(what: &str) -> NoAnswer {
-    NoAnswer::Malformed(format!("/agency: {what}"))
+fn malformed(what: &str) -> HandlerError {
+    HandlerError::Malformed(format!("/agency: {what}"))
 }

@@ -4,10 +4,10 @@
 use super::buttons::AgencyButton;
 use super::views::{answered, handover};
 use crate::app::{App, Caller};
-use crate::discord::answer::{Answer, NoAnswer};
-use crate::discord::offers::components::chosen;
+use crate::discord::ui::choices::{chosen, values};
+use crate::discord::ui::response::{HandlerError, Response};
 use crate::domain::ids::{InvitationId, OfferId, PersonId};
-use serenity::model::application::{ComponentInteraction, ComponentInteractionDataKind};
+use serenity::model::application::ComponentInteraction;
 
 /// Answers a press of `button`, which `press` carries.
 ///
@@ -18,20 +18,16 @@ pub async fn handle(
     caller: &Caller,
     button: AgencyButton,
     press: &ComponentInteraction,
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     match button {
         AgencyButton::Accept { invitation, .. } => answer(app, caller, invitation, true).await,
         AgencyButton::Decline(invitation) => answer(app, caller, invitation, false).await,
         AgencyButton::Delegate(offer) => {
             let found = app.look_to_hand_over(caller, offer).await?;
-            Ok(Answer::Say(handover::whom(caller.language, &found)))
+            Ok(Response::Reply(handover::whom(caller.language, &found)))
         }
         AgencyButton::DelegateTo { offer, .. } => {
-            let values: &[String] = match &press.data.kind {
-                ComponentInteractionDataKind::StringSelect { values } => values,
-                _ => &[],
-            };
-            let member = chosen(values, |value| value.parse().ok().map(PersonId))?;
+            let member = chosen(values(press), |value| value.parse().ok().map(PersonId))?;
             hand_over(app, caller, offer, Some(member)).await
         }
         AgencyButton::TakeBack(offer) => hand_over(app, caller, offer, None).await,
@@ -43,9 +39,9 @@ async fn answer(
     caller: &Caller,
     invitation: InvitationId,
     accepts: bool,
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     let done = app.answer_invitation(caller, invitation, accepts).await?;
-    Ok(Answer::Update(answered(caller.language, &done, accepts)))
+    Ok(Response::Update(answered(caller.language, &done, accepts)))
 }
 
 async fn hand_over(
@@ -53,7 +49,7 @@ async fn hand_over(
     caller: &Caller,
     offer: OfferId,
     to: Option<PersonId>,
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     let offer = app.hand_over(caller, offer, to).await?;
-    Ok(Answer::Update(handover::handed(caller.language, &offer)))
+    Ok(Response::Update(handover::handed(caller.language, &offer)))
 }

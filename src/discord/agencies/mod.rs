@@ -4,4 +4,5 @@
 pub mod buttons;
 pub mod commands;
 pub mod components;
+pub mod deliver;
 pub mod views;

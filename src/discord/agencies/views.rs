@@ -6,12 +6,13 @@ pub mod work;
 
 use super::buttons::AgencyButton;
 use crate::app::{AgencyView, InviteBrief, Invited, Own};
-use crate::discord::button::Button;
-use crate::discord::offers::views::notice_of;
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, green, grey, name_of};
-use crate::discord::text::{escaped_line, moment};
-use crate::domain::agency::{Agency, Ask, Invitation, Role};
+use crate::discord::ui::buttons::{green, grey};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::names::name_of;
+use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{escaped_line, moment};
+use crate::domain::agencies::agency::{Agency, Ask, Invitation, Role};
 use crate::domain::ids::{EffectId, PersonId};
 use crate::say;
 use crate::words::Language;
@@ -78,8 +79,8 @@ fn question(language: Language, asked: &Invitation, agency: &str, by: &str) -> S
 fn answers(language: Language, asked: &Invitation, tag: Option<EffectId>) -> [CreateButton; 2] {
     let accept = AgencyButton::Accept { invitation: asked.id, tag };
     [
-        green(Button::Agency(accept), say!(language, "agency-accept")),
-        grey(Button::Agency(AgencyButton::Decline(asked.id)), say!(language, "agency-decline")),
+        green(accept, say!(language, "agency-accept")),
+        grey(AgencyButton::Decline(asked.id), say!(language, "agency-decline")),
     ]
 }
 

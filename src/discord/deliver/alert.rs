@@ -1,6 +1,6 @@
 //! Messages to a server's moderators about what is wrong there: posted once, taken away when it is solved.
 
-use super::{DiscordDelivery, Trace};
+use super::{DiscordDelivery, MessageMarker};
 use crate::app::AlertBrief;
 use crate::discord::failure::{Failure, code};
 use crate::discord::rooms::views::alert;
@@ -10,7 +10,11 @@ use serenity::model::id::{ChannelId as Place, MessageId};
 impl DiscordDelivery {
     /// Brings the message up to date. It is a convenience: where it cannot be posted, the people whose rooms are
     /// stopped still read what is wrong.
-    pub(super) async fn alert(&self, job: &Job, brief: &AlertBrief) -> Result<Receipt, DeliveryError> {
+    pub(in crate::discord) async fn alert(
+        &self,
+        job: &Job,
+        brief: &AlertBrief,
+    ) -> Result<Receipt, DeliveryError> {
         let kept = match (brief.met.solved, brief.met.alert, brief.moderators_channel) {
             (true, Some(posted), _) => self.take_away(posted).await.map(|()| None),
             (true, None, _) => Ok(None),
@@ -21,7 +25,7 @@ impl DiscordDelivery {
         match kept {
             Ok(alert) => Ok(Receipt::Alerted { obstacle: brief.met.id, alert }),
             Err(failure) if failure.is_forbidden() || failure.status == 404 => {
-                tracing::warn!(guild = %brief.met.guild, %failure, "the moderators cannot be told what is wrong");
+                tracing::warn!(guild = %brief.met.guild, %failure, "couldn't tell the moderators what's wrong");
                 Ok(Receipt::Alerted { obstacle: brief.met.id, alert: None })
             }
             Err(failure) => Err(failure.into()),
@@ -36,7 +40,7 @@ impl DiscordDelivery {
     ) -> Result<Posted, Failure> {
         let place = Place::from(channel);
         if job.attempt > 1
-            && let Some(found) = self.find(job, place, Trace::Alert(brief.met.id)).await?
+            && let Some(found) = self.find(job, place, MessageMarker::Alert(brief.met.id)).await?
         {
             return Ok(Posted { channel, message: found.into() });
         }

@@ -1,17 +1,17 @@
 //! Direct messages of the outbox: one for each notice, posted once; and copies of a card, brought up to date. Owns how the
 //! channel to a person comes to be, and what a closed door means: no error, and no further try.
 
-use super::{DiscordDelivery, Trace};
-use crate::app::{CopyBrief, DirectBrief, HandoverBrief, InviteBrief};
-use crate::discord::agencies::views::handover::directly;
-use crate::discord::agencies::views::invitation;
+use super::{DiscordDelivery, MessageMarker};
+use crate::app::{CopyBrief, DirectBrief};
 use crate::discord::failure::{Failure, code};
-use crate::discord::notices::views::{copy::copy, news::news};
-use crate::discord::post::Post;
-use crate::domain::ids::{ChannelId, PersonId};
-use crate::domain::offer::State;
+use crate::discord::notifications::views::copy::copy;
+use crate::discord::notifications::views::news::news;
+use crate::discord::ui::post::Post;
+use crate::domain::ids::{ChannelId, OfferId, PersonId};
+use crate::domain::notifications::NotificationKind;
+use crate::domain::offers::offer::State;
 use crate::domain::time::MINUTE_MS;
-use crate::outbox::{DeliveryError, Job, Posted, Receipt, Subject};
+use crate::outbox::{DeliveryError, Job, NotificationSubject, Posted, Receipt};
 use serde_json::json;
 use serenity::model::id;
 use tracing::info;
@@ -21,74 +21,75 @@ const OPENING_WAIT_MS: i64 = MINUTE_MS;
 
 impl DiscordDelivery {
     /// Tells one person something, unless an earlier try did, it is not true any more, or they cannot be reached.
-    pub(super) async fn tell(&self, job: &Job, brief: &DirectBrief) -> Result<Receipt, DeliveryError> {
+    pub(in crate::discord) async fn tell(
+        &self,
+        job: &Job,
+        brief: &DirectBrief,
+    ) -> Result<Receipt, DeliveryError> {
         let to = brief.personal.to;
         let post = direct_post(job, brief);
         let retried = job.attempt > 1;
         // A first try has nothing to look for, so nothing is left to do.
-        if !retried && (post.is_none() || brief.door.closed.is_some()) {
+        if !retried && (post.is_none() || brief.dm_status.closed.is_some()) {
             return Ok(Receipt::Done);
         }
         let subject = match &brief.copy {
-            Some(copy) => Subject::Copy(copy.offer.id, copy.version, to),
-            None => Subject::Notice(job.id),
+            Some(copy) => NotificationSubject::Copy(copy.offer.id, copy.version, to),
+            None => NotificationSubject::Notice(job.id),
         };
         let room = brief.personal.offer.room;
-        let earlier = retried.then_some(Trace::Tag);
-        let outcome = self.tell_through(job, brief.door.channel, to, post.as_ref(), earlier).await;
+        let earlier = retried.then_some(MessageMarker::Tag);
+        let outcome = self.tell_through(job, brief.dm_status.channel, to, post.as_ref(), earlier).await;
         match outcome {
-            Ok(Some(posted)) => Ok(Receipt::Told { to, subject, room, posted }),
+            Ok(Some(posted)) => Ok(Receipt::Told { to, subject: subject.into(), room, posted }),
             Ok(None) => Ok(Receipt::Done),
-            Err(failure) => self.not_told(job, to, failure),
+            Err(failure) => {
+                let untold = (brief.personal.offer.id, brief.personal.news);
+                self.not_told(job, to, Some(untold), failure)
+            }
         }
     }
 
-    /// Asks somebody whether they join or take over an agency, unless an earlier try did. A door that is closed is no
-    /// matter: the question stands under `/agency view` as well.
-    pub(super) async fn invite(&self, job: &Job, brief: &InviteBrief) -> Result<Receipt, DeliveryError> {
-        let post = invitation(brief, Some(job.id));
-        self.tell_once(job, (brief.door.channel, brief.invitation.to), &post).await
-    }
-
-    /// Tells a member that the work of an offer is theirs, unless an earlier try did.
-    pub(super) async fn tell_handover(
-        &self,
-        job: &Job,
-        brief: &HandoverBrief,
-    ) -> Result<Receipt, DeliveryError> {
-        let post = directly(brief, Some(job.id));
-        self.tell_once(job, (brief.door.channel, brief.to), &post).await
-    }
-
     /// A direct message that carries the effect's id, unless an earlier try left it.
-    async fn tell_once(
+    pub(in crate::discord) async fn tell_once(
         &self,
         job: &Job,
         (known, to): (Option<ChannelId>, PersonId),
         post: &Post,
     ) -> Result<Receipt, DeliveryError> {
-        let earlier = (job.attempt > 1).then_some(Trace::Tag);
+        let earlier = (job.attempt > 1).then_some(MessageMarker::Tag);
         match self.tell_through(job, known, to, Some(post), earlier).await {
             Ok(_) => Ok(Receipt::Done),
-            Err(failure) => self.not_told(job, to, failure),
+            Err(failure) => self.not_told(job, to, None, failure),
         }
     }
 
-    /// The same for news that is no secret: the log says whose door is closed.
-    fn not_told(&self, job: &Job, to: PersonId, failure: Failure) -> Result<Receipt, DeliveryError> {
+    /// What it means that a direct message could not be sent, for news that is no secret: the log says whose door is closed.
+    fn not_told(
+        &self,
+        job: &Job,
+        to: PersonId,
+        untold: Option<(OfferId, NotificationKind)>,
+        failure: Failure,
+    ) -> Result<Receipt, DeliveryError> {
         let code = failure.code;
-        let outcome = self.unreachable(to, failure);
-        if matches!(outcome, Ok(Receipt::DoorClosed { .. })) {
-            info!(effect = %job.id, person = %to, code, "takes no direct messages; not tried again");
+        let outcome = self.unreachable(to, untold, failure);
+        if matches!(outcome, Ok(Receipt::DmsClosed { .. })) {
+            info!(effect = %job.id, person = %to, code, "this person doesn't accept direct messages; not retrying");
         }
         outcome
     }
 
-    /// What it means that a direct message could not be sent. Says nothing in the log: who is told may be a secret.
-    pub(super) fn unreachable(&self, to: PersonId, failure: Failure) -> Result<Receipt, DeliveryError> {
+    /// The same for any news; `untold` is what others may be told instead. Says nothing in the log: who is told may be a secret.
+    pub(super) fn unreachable(
+        &self,
+        to: PersonId,
+        untold: Option<(OfferId, NotificationKind)>,
+        failure: Failure,
+    ) -> Result<Receipt, DeliveryError> {
         match failure.code {
             code::CANNOT_MESSAGE | code::NO_MUTUAL_SERVERS | code::UNKNOWN_USER | code::INVALID_RECIPIENT => {
-                Ok(Receipt::DoorClosed { to })
+                Ok(Receipt::DmsClosed { to, untold })
             }
             code::OPENING_TOO_FAST => {
                 Err(DeliveryError::Retry { after_ms: Some(OPENING_WAIT_MS), why: failure.to_string() })
@@ -105,7 +106,7 @@ impl DiscordDelivery {
         known: Option<ChannelId>,
         to: PersonId,
         post: Option<&Post>,
-        earlier: Option<Trace<'_>>,
+        earlier: Option<MessageMarker<'_>>,
     ) -> Result<Option<Posted>, Failure> {
         if let Some(channel) = known {
             match self.tell_in(job, channel, post, earlier).await {
@@ -123,12 +124,12 @@ impl DiscordDelivery {
         job: &Job,
         channel: ChannelId,
         post: Option<&Post>,
-        earlier: Option<Trace<'_>>,
+        earlier: Option<MessageMarker<'_>>,
     ) -> Result<Option<Posted>, Failure> {
         let place = id::ChannelId::from(channel);
         let posted = |message: id::MessageId| Posted { channel, message: message.into() };
-        if let Some(trace) = earlier
-            && let Some(found) = self.find(job, place, trace).await?
+        if let Some(marker) = earlier
+            && let Some(found) = self.find(job, place, marker).await?
         {
             return Ok(Some(posted(found)));
         }
@@ -145,7 +146,7 @@ impl DiscordDelivery {
     }
 
     /// Brings somebody's copy of a card up to date, if there is one.
-    pub(super) async fn refresh_copy(&self, brief: &CopyBrief) -> Result<Receipt, DeliveryError> {
+    pub(in crate::discord) async fn refresh_copy(&self, brief: &CopyBrief) -> Result<Receipt, DeliveryError> {
         let Some(posted) = brief.posted else { return Ok(Receipt::Done) };
         match self.put(posted, &copy(brief, None, None)).await {
             Ok(()) => Ok(Receipt::Done),

@@ -1,13 +1,13 @@
 //! Files of an offer, posted again in its room, because Discord's links to them expire. Owns what happens to one that
 //! cannot be had any more: the room is told which, and the client is asked for it.
 
-use super::{DiscordDelivery, Placed, Trace};
+use super::{DiscordDelivery, MessageMarker, RoomMessage};
 use crate::app::FilesBrief;
 use crate::discord::cdn::NoFile;
 use crate::discord::failure::code;
 use crate::discord::offers::views::files::{FilesView, files};
-use crate::domain::attachment::Attachment;
-use crate::outbox::{DeliveryError, Job, Receipt, Subject};
+use crate::domain::offers::attachment::Attachment;
+use crate::outbox::{DeliveryError, Job, OfferSubject, Receipt};
 use serenity::builder::CreateAttachment;
 use serenity::model::id::ChannelId;
 
@@ -16,12 +16,16 @@ const TRIES: u32 = 5;
 
 impl DiscordDelivery {
     /// Posts the files of an offer in one message, unless it is there already.
-    pub(super) async fn post_files(&self, job: &Job, brief: &FilesBrief) -> Result<Receipt, DeliveryError> {
-        let placed = |lost: &[&Attachment]| Placed {
+    pub(in crate::discord) async fn post_files(
+        &self,
+        job: &Job,
+        brief: &FilesBrief,
+    ) -> Result<Receipt, DeliveryError> {
+        let message = |lost: &[&Attachment]| RoomMessage {
             language: brief.language,
             guild: brief.offer.guild,
-            trace: Trace::Tag,
-            subject: Subject::Files(brief.offer.id),
+            marker: MessageMarker::Tag,
+            subject: OfferSubject::Files(brief.offer.id).into(),
             room: brief.offer.room,
             channel: brief.channel,
             posted: brief.posted,
@@ -30,7 +34,7 @@ impl DiscordDelivery {
         if brief.posted.is_some() {
             return Ok(Receipt::Done);
         }
-        if let Some(found) = self.found(job, &placed(&[])).await? {
+        if let Some(found) = self.found(job, &message(&[])).await? {
             return Ok(found);
         }
         let (mut had, mut lost) = (Vec::new(), Vec::new());
@@ -44,16 +48,16 @@ impl DiscordDelivery {
             }
         }
         let channel = ChannelId::from(brief.channel);
-        let outcome = self.send(job, channel, &placed(&lost).post, had).await;
+        let outcome = self.send(job, channel, &message(&lost).post, had).await;
         match outcome {
             // Discord takes less here than where they came from: each has to be given by hand.
             Err(failure) if failure.code == code::TOO_LARGE => {
                 let all: Vec<_> = brief.offer.files.iter().collect();
-                let placed = placed(&all);
-                let outcome = self.send(job, channel, &placed.post, Vec::new()).await;
-                self.receipt(&placed, outcome).await
+                let message = message(&all);
+                let outcome = self.send(job, channel, &message.post, Vec::new()).await;
+                self.receipt(&message, outcome).await
             }
-            outcome => self.receipt(&placed(&lost), outcome).await,
+            outcome => self.receipt(&message(&lost), outcome).await,
         }
     }
 }

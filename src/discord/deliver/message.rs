@@ -1,9 +1,9 @@
 //! Messages of the outbox: posted once, edited, pinned. Owns how a message is found again whose receipt was lost.
 
-use super::{DiscordDelivery, Placed, Trace};
-use crate::discord::button;
+use super::{DiscordDelivery, MessageMarker, RoomMessage};
 use crate::discord::failure::{Failure, code};
-use crate::discord::post::Post;
+use crate::discord::marks;
+use crate::discord::ui::post::Post;
 use crate::domain::time::{MINUTE_MS, UnixMs};
 use crate::outbox::{DeliveryError, Job, Posted, Receipt};
 use crate::say;
@@ -23,31 +23,39 @@ const PAGES: u32 = 20;
 impl DiscordDelivery {
     /// Posts a message, unless it is there already: Discord says so of one with a receipt, and after a first try the channel
     /// itself. One with a receipt that somebody deleted is for `outbox::heal`.
-    pub(super) async fn post(&self, job: &Job, placed: Placed) -> Result<Receipt, DeliveryError> {
-        if let Some(posted) = placed.posted {
+    pub(in crate::discord) async fn post(
+        &self,
+        job: &Job,
+        wanted: RoomMessage,
+    ) -> Result<Receipt, DeliveryError> {
+        if let Some(posted) = wanted.posted {
             self.pace.turn().await;
             let (channel, message) = (ChannelId::from(posted.channel), MessageId::from(posted.message));
             return match self.http.get_message(channel, message).await.map_err(Failure::from) {
                 Ok(_) => Ok(Receipt::Done),
-                Err(failure) => self.missing(&placed, failure).await,
+                Err(failure) => self.missing(&wanted, failure).await,
             };
         }
-        if let Some(found) = self.found(job, &placed).await? {
+        if let Some(found) = self.found(job, &wanted).await? {
             return Ok(found);
         }
-        let outcome = self.send(job, placed.channel.into(), &placed.post, Vec::new()).await;
-        self.receipt(&placed, outcome).await
+        let outcome = self.send(job, wanted.channel.into(), &wanted.post, Vec::new()).await;
+        self.receipt(&wanted, outcome).await
     }
 
     /// The receipt of the message that an earlier try of this job left, if it did.
-    pub(super) async fn found(&self, job: &Job, placed: &Placed) -> Result<Option<Receipt>, DeliveryError> {
+    pub(super) async fn found(
+        &self,
+        job: &Job,
+        wanted: &RoomMessage,
+    ) -> Result<Option<Receipt>, DeliveryError> {
         if job.attempt <= 1 {
             return Ok(None);
         }
-        match self.find(job, placed.channel.into(), placed.trace).await {
+        match self.find(job, wanted.channel.into(), wanted.marker).await {
             Ok(None) => Ok(None),
-            Ok(Some(message)) => self.receipt(placed, Ok(message)).await.map(Some),
-            Err(failure) => self.missing(placed, failure).await.map(Some),
+            Ok(Some(message)) => self.receipt(wanted, Ok(message)).await.map(Some),
+            Err(failure) => self.missing(wanted, failure).await.map(Some),
         }
     }
 
@@ -68,25 +76,25 @@ impl DiscordDelivery {
     /// What sending came to.
     pub(super) async fn receipt(
         &self,
-        placed: &Placed,
+        wanted: &RoomMessage,
         outcome: Result<MessageId, Failure>,
     ) -> Result<Receipt, DeliveryError> {
         match outcome {
             Ok(message) => {
-                let posted = Posted { channel: placed.channel, message: message.into() };
-                Ok(Receipt::Posted { subject: placed.subject, room: placed.room, posted })
+                let posted = Posted { channel: wanted.channel, message: message.into() };
+                Ok(Receipt::Posted { subject: wanted.subject, room: wanted.room, posted })
             }
-            Err(failure) => self.missing(placed, failure).await,
+            Err(failure) => self.missing(wanted, failure).await,
         }
     }
 
     /// Gives a posted message its present face. One that was never posted has nothing to follow: when it is posted, it
     /// shows what is true then.
-    pub(super) async fn edit(&self, placed: Placed) -> Result<Receipt, DeliveryError> {
-        let Some(posted) = placed.posted else { return Ok(Receipt::Done) };
-        match self.put(posted, &placed.post).await {
+    pub(in crate::discord) async fn edit(&self, wanted: RoomMessage) -> Result<Receipt, DeliveryError> {
+        let Some(posted) = wanted.posted else { return Ok(Receipt::Done) };
+        match self.put(posted, &wanted.post).await {
             Ok(()) => Ok(Receipt::Done),
-            Err(failure) => self.missing(&placed, failure).await,
+            Err(failure) => self.missing(&wanted, failure).await,
         }
     }
 
@@ -98,14 +106,14 @@ impl DiscordDelivery {
     }
 
     /// Pins a posted message.
-    pub(super) async fn pin(&self, placed: Placed) -> Result<Receipt, DeliveryError> {
-        let Some(posted) = placed.posted else { return Ok(Receipt::Done) };
+    pub(in crate::discord) async fn pin(&self, wanted: RoomMessage) -> Result<Receipt, DeliveryError> {
+        let Some(posted) = wanted.posted else { return Ok(Receipt::Done) };
         let (channel, message) = (ChannelId::from(posted.channel), MessageId::from(posted.message));
-        let reason = say!(placed.language, "room-reason-pin");
+        let reason = say!(wanted.language, "room-reason-pin");
         let pinned = self.awake(channel, || self.http.pin_message(channel, message, Some(&reason))).await;
         match pinned {
             Ok(()) => Ok(Receipt::Done),
-            Err(failure) => self.missing(&placed, failure).await,
+            Err(failure) => self.missing(&wanted, failure).await,
         }
     }
 
@@ -127,13 +135,13 @@ impl DiscordDelivery {
     }
 
     /// What a failed call says about the room or the message: that one of them is gone, or that it is to be tried again.
-    async fn missing(&self, placed: &Placed, failure: Failure) -> Result<Receipt, DeliveryError> {
-        match (failure.code, placed.posted) {
+    async fn missing(&self, wanted: &RoomMessage, failure: Failure) -> Result<Receipt, DeliveryError> {
+        match (failure.code, wanted.posted) {
             (code::UNKNOWN_CHANNEL, _) => {
-                Ok(Receipt::RoomGone { room: placed.room, channel: placed.channel })
+                Ok(Receipt::RoomGone { room: wanted.room, channel: wanted.channel })
             }
             (code::UNKNOWN_MESSAGE, Some(posted)) => Ok(Receipt::PostGone { message: posted.message }),
-            _ => Err(self.cannot_use(placed.guild, placed.channel, failure).await),
+            _ => Err(self.cannot_use(wanted.guild, wanted.channel, failure).await),
         }
     }
 
@@ -143,7 +151,7 @@ impl DiscordDelivery {
         &self,
         job: &Job,
         channel: ChannelId,
-        trace: Trace<'_>,
+        marker: MessageMarker<'_>,
     ) -> Result<Option<MessageId>, Failure> {
         let mut after = MessageId::new(snowflake_at(job.created));
         for _ in 0..PAGES {
@@ -152,7 +160,7 @@ impl DiscordDelivery {
             let mut messages = channel.messages(&self.http, page).await?;
             messages.sort_by_key(|message| message.id);
             let own = messages.iter().filter(|message| message.author.id == self.bot);
-            if let Some(found) = own.into_iter().find(|message| is_it(job, trace, message)) {
+            if let Some(found) = own.into_iter().find(|message| is_it(job, marker, message)) {
                 return Ok(Some(found.id));
             }
             match messages.last() {
@@ -164,12 +172,12 @@ impl DiscordDelivery {
     }
 }
 
-fn is_it(job: &Job, trace: Trace<'_>, message: &Message) -> bool {
-    match trace {
-        Trace::Tag => button::tag_of(message) == Some(job.id),
-        Trace::Alert(obstacle) => button::obstacle_of(message) == Some(obstacle),
-        Trace::Footer(number, version) => button::is_card(message, number, version),
-        Trace::Mark(start) => button::has_footer(message, start),
+fn is_it(job: &Job, marker: MessageMarker<'_>, message: &Message) -> bool {
+    match marker {
+        MessageMarker::Tag => marks::tag_of(message) == Some(job.id),
+        MessageMarker::Alert(obstacle) => marks::obstacle_of(message) == Some(obstacle),
+        MessageMarker::Footer(number, version) => marks::is_card(message, number, version),
+        MessageMarker::Mark(start) => marks::has_footer(message, start),
     }
 }
 

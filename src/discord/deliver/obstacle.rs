@@ -5,8 +5,8 @@ use super::DiscordDelivery;
 use crate::app::RoomBrief;
 use crate::discord::failure::{Failure, code};
 use crate::domain::ids::{ChannelId, GuildId};
-use crate::domain::obstacle::{Blocked, Obstacle, Permission};
 use crate::domain::server::RoomStyle;
+use crate::domain::server::obstacle::{Blocked, Obstacle, Permission};
 use crate::outbox::DeliveryError;
 
 /// To make a room that is a channel: each of them is also granted there, which takes having it.

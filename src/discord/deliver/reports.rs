@@ -1,22 +1,26 @@
 //! Reports and sanctions in the world: cards for moderators, posted once and brought up to date, and direct messages to the
 //! one person concerned. Logs here name nobody: who gets a message about a report is the reporter.
 
-use super::{DiscordDelivery, Trace};
+use super::{DiscordDelivery, MessageMarker};
 use crate::app::{AppealBrief, LetterBrief, ReportBrief, ReporterBrief, SanctionBrief};
 use crate::discord::failure::{Failure, code};
+use crate::discord::moderation::reports::marks::{appeal_mark, report_footer, reporter_mark, sanction_mark};
+use crate::discord::moderation::reports::views::letters::{reporter_letter, sanction_letter};
 use crate::discord::moderation::views::card::report_card;
 use crate::discord::moderation::views::suspensions::appeal;
-use crate::discord::post::Post;
-use crate::discord::reports::marks::{appeal_mark, report_footer, reporter_mark, sanction_mark};
-use crate::discord::reports::views::letters::{reporter_letter, sanction_letter};
+use crate::discord::ui::post::Post;
 use crate::domain::ids::{ChannelId, GuildId};
-use crate::domain::sanction::SanctionNews;
-use crate::outbox::{DeliveryError, Job, Posted, Receipt, Subject};
+use crate::domain::moderation::sanction::SanctionNews;
+use crate::outbox::{DeliveryError, Job, NotificationSubject, Posted, Receipt};
 use serenity::model::id;
 
 impl DiscordDelivery {
     /// Posts a report's card where moderators are told things; a server without such a place has its list.
-    pub(super) async fn post_report(&self, job: &Job, brief: &ReportBrief) -> Result<Receipt, DeliveryError> {
+    pub(in crate::discord) async fn post_report(
+        &self,
+        job: &Job,
+        brief: &ReportBrief,
+    ) -> Result<Receipt, DeliveryError> {
         let report = &brief.case.report;
         let shown = |card| Receipt::ReportShown { report: report.id, card };
         let (Some(channel), None) = (brief.channel, brief.card) else { return Ok(shown(brief.card)) };
@@ -26,7 +30,10 @@ impl DiscordDelivery {
     }
 
     /// Has a posted card show how far moderators are.
-    pub(super) async fn refresh_report(&self, brief: &ReportBrief) -> Result<Receipt, DeliveryError> {
+    pub(in crate::discord) async fn refresh_report(
+        &self,
+        brief: &ReportBrief,
+    ) -> Result<Receipt, DeliveryError> {
         let report = &brief.case.report;
         let Some(card) = brief.card else { return Ok(Receipt::Done) };
         let face = report_card(brief.language, &brief.case);
@@ -35,7 +42,11 @@ impl DiscordDelivery {
     }
 
     /// Posts an appeal where moderators are told things.
-    pub(super) async fn post_appeal(&self, job: &Job, brief: &AppealBrief) -> Result<Receipt, DeliveryError> {
+    pub(in crate::discord) async fn post_appeal(
+        &self,
+        job: &Job,
+        brief: &AppealBrief,
+    ) -> Result<Receipt, DeliveryError> {
         let shown = |card| Receipt::AppealShown { appeal: brief.appeal.id, card };
         let (Some(channel), None) = (brief.channel, brief.card) else { return Ok(shown(brief.card)) };
         let (guild, mark) = (brief.appeal.sanction.guild, appeal_mark(&brief.appeal));
@@ -43,7 +54,10 @@ impl DiscordDelivery {
     }
 
     /// Has a posted appeal show what became of the suspension.
-    pub(super) async fn refresh_appeal(&self, brief: &AppealBrief) -> Result<Receipt, DeliveryError> {
+    pub(in crate::discord) async fn refresh_appeal(
+        &self,
+        brief: &AppealBrief,
+    ) -> Result<Receipt, DeliveryError> {
         let Some(card) = brief.card else { return Ok(Receipt::Done) };
         let face = appeal(brief);
         let card = self.put_for_moderators(brief.appeal.sanction.guild, card, &face).await?;
@@ -57,11 +71,11 @@ impl DiscordDelivery {
         post: &Post,
         mark: &str,
     ) -> Result<Option<Posted>, DeliveryError> {
-        let earlier = (job.attempt > 1).then_some(Trace::Mark(mark));
+        let earlier = (job.attempt > 1).then_some(MessageMarker::Mark(mark));
         match self.tell_in(job, channel, Some(post), earlier).await {
             Ok(card) => Ok(card),
             Err(failure) if failure.code == code::UNKNOWN_CHANNEL => {
-                tracing::warn!(%guild, "the moderators' channel is gone; reports are in the list alone");
+                tracing::warn!(%guild, "the moderators' channel is gone; reports are only in the list");
                 Ok(None)
             }
             Err(failure) => Err(self.cannot_use(guild, channel, failure).await),
@@ -86,7 +100,7 @@ impl DiscordDelivery {
     }
 
     /// Tells whoever reported.
-    pub(super) async fn tell_reporter(
+    pub(in crate::discord) async fn tell_reporter(
         &self,
         job: &Job,
         brief: &ReporterBrief,
@@ -96,7 +110,7 @@ impl DiscordDelivery {
     }
 
     /// Tells somebody of a sanction of theirs; of its beginning only while it has not ended.
-    pub(super) async fn tell_sanction(
+    pub(in crate::discord) async fn tell_sanction(
         &self,
         job: &Job,
         brief: &SanctionBrief,
@@ -116,18 +130,18 @@ impl DiscordDelivery {
         mark: &str,
     ) -> Result<Receipt, DeliveryError> {
         let retried = job.attempt > 1;
-        if !retried && letter.door.closed.is_some() {
+        if !retried && letter.dm_status.closed.is_some() {
             return Ok(Receipt::Done);
         }
-        let post = Some(post).filter(|_| letter.door.closed.is_none());
-        let earlier = retried.then_some(Trace::Mark(mark));
-        match self.tell_through(job, letter.door.channel, letter.to, post, earlier).await {
+        let post = Some(post).filter(|_| letter.dm_status.closed.is_none());
+        let earlier = retried.then_some(MessageMarker::Mark(mark));
+        match self.tell_through(job, letter.dm_status.channel, letter.to, post, earlier).await {
             Ok(Some(posted)) => {
-                let subject = Subject::Notice(job.id);
+                let subject = NotificationSubject::Notice(job.id).into();
                 Ok(Receipt::Told { to: letter.to, subject, room: letter.room, posted })
             }
             Ok(None) => Ok(Receipt::Done),
-            Err(failure) => self.unreachable(letter.to, failure),
+            Err(failure) => self.unreachable(letter.to, None, failure),
         }
     }
 }

@@ -40,7 +40,11 @@ struct Site<'a> {
 
 impl DiscordDelivery {
     /// Makes the room's channel or thread, unless an earlier try did.
-    pub(super) async fn open_room(&self, job: &Job, brief: &RoomBrief) -> Result<Receipt, DeliveryError> {
+    pub(in crate::discord) async fn open_room(
+        &self,
+        job: &Job,
+        brief: &RoomBrief,
+    ) -> Result<Receipt, DeliveryError> {
         let guild = GuildId::from(brief.room.guild);
         self.pace.turn().await;
         let channels = guild.channels(&self.http).await.map_err(Failure::from)?.into_values().collect();

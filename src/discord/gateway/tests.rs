@@ -1,6 +1,7 @@
 //! What the library's limiter remembers, over the production HTTP path to a local Discord.
 
-use super::super::login::{LocalDiscord, Token, log_in};
+use super::super::local::LocalDiscord;
+use super::super::login::{Token, log_in};
 use super::{IDENTIFY_RESERVE, check_identifies, sweep};
 use discord_emulator::{Emulator, Options, Scenario};
 use serenity::builder::CreateInteractionResponse;

@@ -1,13 +1,14 @@
 //! Which feature answers what: commands and suggestions by their names, presses and forms by what they carry. Owns nothing else.
 
+use super::control::AnyControl;
 use crate::app::{App, Caller};
-use crate::discord::answer::{Answer, NoAnswer};
-use crate::discord::button::Button;
+use crate::discord::moderation::reports;
+use crate::discord::notifications::email;
+use crate::discord::offers::buttons::OfferButton;
 use crate::discord::rooms::sighting::look_for_addressee;
+use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals;
-use crate::discord::{
-    agencies, email, moderation, notices, offers, people, privacy, reports, rooms, safety, server,
-};
+use crate::discord::{agencies, moderation, notifications, offers, people, privacy, rooms, safety, server};
 use crate::words::Language;
 use serenity::http::Http;
 use serenity::model::application::{CommandInteraction, ComponentInteraction, Interaction, ModalInteraction};
@@ -18,8 +19,8 @@ pub(super) async fn answer(
     http: &Http,
     caller: &Caller,
     interaction: &Interaction,
-    button: Option<Button>,
-) -> Result<Answer, NoAnswer> {
+    button: Option<AnyControl>,
+) -> Result<Response, HandlerError> {
     match (interaction, button) {
         (Interaction::Command(command), _) => run(app, http, caller, command).await,
         (Interaction::Autocomplete(typing), _) => suggest(app, caller, typing).await,
@@ -37,12 +38,12 @@ async fn run(
     http: &Http,
     caller: &Caller,
     command: &CommandInteraction,
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     match command.data.name.as_str() {
         name if people::commands::owns(name) => people::commands::handle(app, http, caller, command).await,
         name if server::commands::owns(name) => server::commands::handle(app, http, caller, command).await,
         name if reports::commands::owns(name) => reports::commands::handle(app, caller, command).await,
-        notices::commands::NAME => notices::commands::handle(app, caller).await,
+        notifications::commands::NAME => notifications::commands::handle(app, caller).await,
         privacy::commands::NAME => privacy::commands::handle(app, caller, command).await,
         safety::commands::NAME => Ok(safety::commands::handle(caller)),
         agencies::commands::NAME => agencies::commands::handle(app, caller, command).await,
@@ -50,7 +51,7 @@ async fn run(
     }
 }
 
-async fn suggest(app: &App, caller: &Caller, typing: &CommandInteraction) -> Result<Answer, NoAnswer> {
+async fn suggest(app: &App, caller: &Caller, typing: &CommandInteraction) -> Result<Response, HandlerError> {
     match typing.data.name.as_str() {
         name if people::commands::owns(name) => people::commands::suggest(app, caller, typing).await,
         name if reports::commands::owns(name) => reports::commands::suggest(app, caller, typing).await,
@@ -63,22 +64,24 @@ async fn press(
     app: &App,
     http: &Http,
     caller: &Caller,
-    button: Button,
+    button: AnyControl,
     press: &ComponentInteraction,
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     match button {
-        Button::People(button) => people::components::handle(app, http, caller, button, press).await,
-        Button::Server(button) => server::components::handle(app, http, caller, button, press).await,
-        Button::Email(button) => email::components::handle(app, caller, button).await,
-        Button::Notices(button) => notices::components::handle(app, caller, button).await,
-        Button::Privacy(button) => Ok(privacy::forms::press(caller, button)),
-        Button::Safety(button) => safety::components::handle(app, caller, button).await,
-        Button::Rooms(button) => rooms::components::handle(app, caller, button).await,
-        Button::Reports(button) => reports::components::handle(app, caller, button, press).await,
-        Button::Moderation(button) => moderation::components::handle(app, caller, button, press).await,
-        Button::Agency(button) => agencies::components::handle(app, caller, button, press).await,
-        button => {
-            if let Button::SendDraft { draft, .. } = button {
+        AnyControl::People(button) => people::components::handle(app, http, caller, button, press).await,
+        AnyControl::Server(button) => server::components::handle(app, http, caller, button, press).await,
+        AnyControl::Setup(button) => server::setup::handle(app, http, caller, button, press).await,
+        AnyControl::Email(button) => email::components::handle(app, caller, button).await,
+        AnyControl::Notices(button) => notifications::components::handle(app, caller, button).await,
+        AnyControl::Privacy(button) => Ok(privacy::forms::press(caller, button)),
+        AnyControl::Safety(button) => safety::components::handle(app, caller, button).await,
+        AnyControl::Rooms(button) => rooms::components::handle(app, caller, button).await,
+        AnyControl::Reports(button) => reports::components::handle(app, caller, button, press).await,
+        AnyControl::Moderation(button) => moderation::components::handle(app, caller, button, press).await,
+        AnyControl::Agency(button) => agencies::components::handle(app, caller, button, press).await,
+        AnyControl::List(button) => offers::list::handle(app, caller, button, press).await,
+        AnyControl::Offer(button) => {
+            if let OfferButton::SendDraft { draft, .. } = button {
                 look_for_addressee(app, http, caller, draft).await;
             }
             offers::components::handle(app, caller, button, press).await
@@ -89,20 +92,27 @@ async fn press(
 async fn submit(
     app: &App,
     caller: &Caller,
-    button: Button,
+    button: AnyControl,
     form: &ModalInteraction,
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     match button {
-        Button::People(button) => people::forms::handle(app, caller, button, form).await,
-        Button::Server(button) => server::forms::handle(app, caller, button, form).await,
-        Button::Email(button) => email::forms::handle(app, caller, button, form).await,
-        Button::Privacy(button) => privacy::forms::handle(app, caller, button, form).await,
-        Button::Reports(button) => reports::forms::handle(app, caller, button, form).await,
-        Button::Moderation(button) => moderation::forms::handle(app, caller, button, form).await,
-        button => offers::forms::handle(app, caller, button, form).await,
+        AnyControl::People(button) => people::forms::handle(app, caller, button, form).await,
+        AnyControl::Server(button) => server::forms::handle(app, caller, button, form).await,
+        AnyControl::Setup(button) => server::forms::handle_guide(app, caller, button, form).await,
+        AnyControl::Email(button) => email::forms::handle(app, caller, button, form).await,
+        AnyControl::Privacy(button) => privacy::forms::handle(app, caller, button, form).await,
+        AnyControl::Reports(button) => reports::forms::handle(app, caller, button, form).await,
+        AnyControl::Moderation(button) => moderation::forms::handle(app, caller, button, form).await,
+        AnyControl::Offer(button) => offers::forms::handle(app, caller, button, form).await,
+        // Without forms.
+        AnyControl::List(_)
+        | AnyControl::Rooms(_)
+        | AnyControl::Notices(_)
+        | AnyControl::Safety(_)
+        | AnyControl::Agency(_) => Ok(unknown(caller.language)),
     }
 }
 
-fn unknown(language: Language) -> Answer {
-    Answer::Say(refusals::unknown_action(language))
+fn unknown(language: Language) -> Response {
+    Response::Reply(refusals::unknown_action(language))
 }

@@ -1,11 +1,11 @@
-//! What moderators can press, choose or submit, as typed values. Owns their text behind `mod:`.
+//! What moderators can press, choose or submit, as typed values.
 
-use crate::discord::button::Manner;
-use crate::domain::audit::{AuditFilter, AuditedAct};
+use crate::discord::ui::custom_id::{Carried, Parts, carry_codes, controls};
 use crate::domain::ids::{PersonId, ReportId, SanctionId};
-use crate::domain::report::{Outcome, ReportAge, ReportFilter, StageName, stage_code, stage_from_code};
+use crate::domain::moderation::audit::{AuditFilter, AuditedAct};
+use crate::domain::moderation::report::filter::{ReportAge, ReportFilter, stage_code, stage_from_code};
+use crate::domain::moderation::report::{Outcome, StageName};
 use std::fmt;
-use std::str::FromStr;
 
 /// Everything here that a moderator can press, choose from or submit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,105 +76,77 @@ pub enum ModerationButton {
     },
 }
 
-impl fmt::Display for ModerationButton {
-    /// The `custom_id` behind `mod:`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Claim { report, seen } => write!(f, "claim:{report}:{seen}"),
-            Self::Decide { report, outcome } => write!(f, "decide:{report}:{}", outcome.code()),
-            Self::DecideForm { report, outcome } => write!(f, "decide_form:{report}:{}", outcome.code()),
-            Self::Read { report, page } => write!(f, "read:{report}:{page}"),
-            Self::List { filter, page } => {
-                write!(f, "list:{}:{}:{page}", stage_code(filter.stage), filter.age.code())
-            }
-            Self::ByStage(age) => write!(f, "stages:{}", age.code()),
-            Self::ByAge(stage) => write!(f, "ages:{}", stage_code(*stage)),
-            Self::Open => f.write_str("open"),
-            Self::Suspensions { page } => write!(f, "suspensions:{page}"),
-            Self::Suspension => f.write_str("suspension"),
-            Self::EndEarly(sanction) => write!(f, "end:{sanction}"),
-            Self::EndEarlyForm(sanction) => write!(f, "end_form:{sanction}"),
-            Self::Audit { filter, page } => {
-                let act = filter.act.map_or("all", AuditedAct::code);
-                write!(f, "audit:{act}:{}:{page}", person_code(filter.by))
-            }
-            Self::AuditActs { by } => write!(f, "acts:{}", person_code(*by)),
-        }
+carry_codes!(Outcome, ReportAge);
+
+controls! { ModerationButton:
+    "mod:claim" => [Claim { report, seen }] Reply;
+    "mod:decide" => [Decide { report, outcome }] Modal;
+    "mod:decide_form" => [DecideForm { report, outcome }] Reply;
+    "mod:read" => [Read { report, page }] Reply;
+    "mod:list" => [List { filter, page }] Update;
+    "mod:stages" => [ByStage(age)] Update;
+    "mod:ages" => [ByAge(stage)] Update;
+    "mod:open" => [Open] Reply;
+    "mod:suspensions" => [Suspensions { page }] Update;
+    "mod:suspension" => [Suspension] Reply;
+    "mod:end" => [EndEarly(sanction)] Modal;
+    "mod:end_form" => [EndEarlyForm(sanction)] Reply;
+    "mod:audit" => [Audit { filter, page }] Update;
+    "mod:acts" => [AuditActs { by }] Update;
+}
+
+/// One stage, or all of them.
+impl Carried for Option<StageName> {
+    fn write(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, ":{}", stage_code(self))
+    }
+
+    fn read(parts: &mut Parts<'_>) -> Option<Self> {
+        stage_from_code(parts.text()?)
     }
 }
 
-impl ModerationButton {
-    /// The value of a text behind `mod:`, also of texts that are not quite its own.
-    pub(in crate::discord) fn parse(text: &str) -> Option<Self> {
-        let mut parts = text.split(':');
-        Some(match parts.next()? {
-            "claim" => Self::Claim { report: ReportId(number(parts.next())?), seen: number(parts.next())? },
-            "decide" => Self::Decide {
-                report: ReportId(number(parts.next())?),
-                outcome: Outcome::from_code(parts.next()?)?,
-            },
-            "decide_form" => Self::DecideForm {
-                report: ReportId(number(parts.next())?),
-                outcome: Outcome::from_code(parts.next()?)?,
-            },
-            "read" => Self::Read { report: ReportId(number(parts.next())?), page: number(parts.next())? },
-            "list" => {
-                let stage = stage_from_code(parts.next()?)?;
-                let filter = ReportFilter { stage, age: ReportAge::from_code(parts.next()?)? };
-                Self::List { filter, page: number(parts.next())? }
-            }
-            "stages" => Self::ByStage(ReportAge::from_code(parts.next()?)?),
-            "ages" => Self::ByAge(stage_from_code(parts.next()?)?),
-            "open" => Self::Open,
-            "suspensions" => Self::Suspensions { page: number(parts.next())? },
-            "suspension" => Self::Suspension,
-            "end" => Self::EndEarly(SanctionId(number(parts.next())?)),
-            "end_form" => Self::EndEarlyForm(SanctionId(number(parts.next())?)),
-            "audit" => {
-                let act = match parts.next()? {
-                    "all" => None,
-                    code => Some(AuditedAct::from_code(code)?),
-                };
-                let filter = AuditFilter { act, by: person(parts.next()?)? };
-                Self::Audit { filter, page: number(parts.next())? }
-            }
-            "acts" => Self::AuditActs { by: person(parts.next()?)? },
-            _ => return None,
-        })
+impl Carried for ReportFilter {
+    fn write(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.stage.write(f)?;
+        self.age.write(f)
     }
 
-    /// What the transport may do while the handler works.
-    #[must_use]
-    pub const fn manner(self) -> Manner {
-        match self {
-            Self::Decide { .. } | Self::EndEarly(_) => Manner::Modal,
-            Self::Claim { .. }
-            | Self::DecideForm { .. }
-            | Self::Read { .. }
-            | Self::Open
-            | Self::Suspension
-            | Self::EndEarlyForm(_) => Manner::Say,
-            Self::List { .. }
-            | Self::ByStage(_)
-            | Self::ByAge(_)
-            | Self::Suspensions { .. }
-            | Self::Audit { .. }
-            | Self::AuditActs { .. } => Manner::Update,
-        }
+    fn read(parts: &mut Parts<'_>) -> Option<Self> {
+        Some(Self { stage: Carried::read(parts)?, age: Carried::read(parts)? })
+    }
+}
+
+impl Carried for AuditFilter {
+    fn write(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, ":{}", self.act.map_or("all", AuditedAct::code))?;
+        self.by.write(f)
+    }
+
+    fn read(parts: &mut Parts<'_>) -> Option<Self> {
+        let act = match parts.text()? {
+            "all" => None,
+            code => Some(AuditedAct::from_code(code)?),
+        };
+        Some(Self { act, by: Carried::read(parts)? })
     }
 }
 
 /// A person, or everybody.
-fn person_code(person: Option<PersonId>) -> String {
-    person.map_or_else(|| "all".to_owned(), |person| person.to_string())
-}
+impl Carried for Option<PersonId> {
+    fn write(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Some(person) => person.write(f),
+            None => f.write_str(":all"),
+        }
+    }
 
-fn person(code: &str) -> Option<Option<PersonId>> {
-    if code == "all" { Some(None) } else { code.parse().ok().map(|id| Some(PersonId(id))) }
-}
-
-fn number<N: FromStr>(part: Option<&str>) -> Option<N> {
-    part?.parse().ok()
+    fn read(parts: &mut Parts<'_>) -> Option<Self> {
+        match parts.text()? {
+            "all" => Some(None),
+            id => id.parse().ok().map(|id| Some(PersonId(id))),
+        }
+    }
 }
 
 #[cfg(test)]

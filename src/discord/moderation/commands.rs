@@ -7,9 +7,10 @@ use super::views::card::stage_word;
 use super::views::list::{age_word, stage_choice};
 use super::views::suspensions::suspensions_list;
 use crate::app::{App, Caller};
-use crate::discord::answer::{Answer, NoAnswer};
-use crate::domain::audit::{AuditFilter, AuditedAct};
-use crate::domain::report::{ReportAge, ReportFilter, StageName, stage_code, stage_from_code};
+use crate::discord::ui::response::{HandlerError, Response};
+use crate::domain::moderation::audit::{AuditFilter, AuditedAct};
+use crate::domain::moderation::report::StageName;
+use crate::domain::moderation::report::filter::{ReportAge, ReportFilter, stage_code, stage_from_code};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::CreateCommandOption;
@@ -53,25 +54,29 @@ pub fn definitions(language: Language) -> Vec<CreateCommandOption> {
 ///
 /// # Errors
 /// A refusal, a fault of ours, or a subcommand that was never registered.
-pub async fn handle(app: &App, caller: &Caller, command: &CommandInteraction) -> Result<Answer, NoAnswer> {
+pub async fn handle(
+    app: &App,
+    caller: &Caller,
+    command: &CommandInteraction,
+) -> Result<Response, HandlerError> {
     let options = command.data.options();
     match options.as_slice() {
         [ResolvedOption { name: "reports", value: ResolvedValue::SubCommand(arguments), .. }] => {
-            list_page(app, caller, filter_of(arguments)?, 1).await.map(Answer::Say)
+            list_page(app, caller, filter_of(arguments)?, 1).await.map(Response::Reply)
         }
         [ResolvedOption { name: "suspensions", .. }] => {
             let found = app.list_suspensions(caller, 1).await?;
-            Ok(Answer::Say(suspensions_list(caller.language, &found)))
+            Ok(Response::Reply(suspensions_list(caller.language, &found)))
         }
         [ResolvedOption { name: "audit", value: ResolvedValue::SubCommand(arguments), .. }] => {
-            audit_page(app, caller, audit_filter_of(arguments)?, 1).await.map(Answer::Say)
+            audit_page(app, caller, audit_filter_of(arguments)?, 1).await.map(Response::Reply)
         }
         _ => Err(malformed("no such subcommand")),
     }
 }
 
 /// What the options choose.
-fn filter_of(arguments: &[ResolvedOption<'_>]) -> Result<ReportFilter, NoAnswer> {
+fn filter_of(arguments: &[ResolvedOption<'_>]) -> Result<ReportFilter, HandlerError> {
     let mut filter = ReportFilter::default();
     for argument in arguments {
         match (argument.name, &argument.value) {
@@ -88,7 +93,7 @@ fn filter_of(arguments: &[ResolvedOption<'_>]) -> Result<ReportFilter, NoAnswer>
 }
 
 /// What the options of the audit choose.
-fn audit_filter_of(arguments: &[ResolvedOption<'_>]) -> Result<AuditFilter, NoAnswer> {
+fn audit_filter_of(arguments: &[ResolvedOption<'_>]) -> Result<AuditFilter, HandlerError> {
     let mut filter = AuditFilter::default();
     for argument in arguments {
         match (argument.name, &argument.value) {
@@ -105,6 +110,6 @@ fn audit_filter_of(arguments: &[ResolvedOption<'_>]) -> Result<AuditFilter, NoAn
     Ok(filter)
 }
 
-fn malformed(what: &str) -> NoAnswer {
-    NoAnswer::Malformed(format!("/parley: {what}"))
+fn malformed(what: &str) -> HandlerError {
+    HandlerError::Malformed(format!("/parley: {what}"))
 }

@@ -3,14 +3,14 @@
 use super::buttons::ModerationButton;
 use super::views::{audit, card, case, forms, list, suspensions};
 use crate::app::{App, Caller, ReportCase};
-use crate::discord::answer::{Answer, NoAnswer};
-use crate::discord::offers::components::chosen;
-use crate::discord::post::Post;
+use crate::discord::ui::choices::{chosen, values};
+use crate::discord::ui::post::Post;
+use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals::unknown_action;
-use crate::domain::audit::{AuditFilter, AuditedAct};
 use crate::domain::ids::{ReportId, SanctionId};
-use crate::domain::report::{ReportAge, ReportFilter, stage_from_code};
-use serenity::model::application::{ComponentInteraction, ComponentInteractionDataKind};
+use crate::domain::moderation::audit::{AuditFilter, AuditedAct};
+use crate::domain::moderation::report::filter::{ReportAge, ReportFilter, stage_from_code};
+use serenity::model::application::ComponentInteraction;
 use serenity::model::channel::MessageFlags;
 
 /// Answers a press of `button`, which `press` carries.
@@ -22,13 +22,10 @@ pub async fn handle(
     caller: &Caller,
     button: ModerationButton,
     press: &ComponentInteraction,
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     let language = caller.language;
     let on_own = press.message.flags.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL));
-    let values: &[String] = match &press.data.kind {
-        ComponentInteractionDataKind::StringSelect { values } => values,
-        _ => &[],
-    };
+    let values = values(press);
     match button {
         ModerationButton::Claim { report, seen } => {
             let taken = app.claim_report(caller, report, seen).await?;
@@ -36,63 +33,63 @@ pub async fn handle(
         }
         ModerationButton::Decide { report, outcome } => {
             let begun = app.begin_decision(caller, report, outcome).await?;
-            Ok(Answer::Modal(forms::decide_form(language, &begun, outcome)))
+            Ok(Response::Modal(forms::decide_form(language, &begun, outcome)))
         }
         ModerationButton::Read { report, page } => {
             let shown = case::read_report(language, &app.read_report(caller, report).await?, page);
             // The first page is opened from a card, the others turn it.
-            Ok(if on_own && page > 0 { Answer::Update(shown) } else { Answer::Say(shown) })
+            Ok(if on_own && page > 0 { Response::Update(shown) } else { Response::Reply(shown) })
         }
         ModerationButton::List { filter, page } => {
-            list_page(app, caller, filter, page).await.map(Answer::Update)
+            list_page(app, caller, filter, page).await.map(Response::Update)
         }
         ModerationButton::ByStage(age) => {
             let stage = chosen(values, stage_from_code)?;
-            list_page(app, caller, ReportFilter { stage, age }, 1).await.map(Answer::Update)
+            list_page(app, caller, ReportFilter { stage, age }, 1).await.map(Response::Update)
         }
         ModerationButton::ByAge(stage) => {
             let age = chosen(values, ReportAge::from_code)?;
-            list_page(app, caller, ReportFilter { stage, age }, 1).await.map(Answer::Update)
+            list_page(app, caller, ReportFilter { stage, age }, 1).await.map(Response::Update)
         }
         ModerationButton::Open => {
             let report = chosen(values, |value| value.parse().ok().map(ReportId))?;
             let case = app.report_case(caller, report).await?;
-            Ok(Answer::Say(card::own_card(language, &case, caller.person)))
+            Ok(Response::Reply(card::own_card(language, &case, caller.person)))
         }
         ModerationButton::Suspensions { page } => {
             let found = app.list_suspensions(caller, page).await?;
-            Ok(Answer::Update(suspensions::suspensions_list(language, &found)))
+            Ok(Response::Update(suspensions::suspensions_list(language, &found)))
         }
         ModerationButton::Suspension => {
             let id = chosen(values, |value| value.parse().ok().map(SanctionId))?;
-            Ok(Answer::Say(suspensions::suspension(language, &app.suspension_case(caller, id).await?)))
+            Ok(Response::Reply(suspensions::suspension(language, &app.suspension_case(caller, id).await?)))
         }
         ModerationButton::EndEarly(id) => {
             let case = app.suspension_case(caller, id).await?;
-            Ok(Answer::Modal(suspensions::end_form(language, &case.suspension)))
+            Ok(Response::Modal(suspensions::end_form(language, &case.suspension)))
         }
         ModerationButton::Audit { filter, page } => {
-            audit_page(app, caller, filter, page).await.map(Answer::Update)
+            audit_page(app, caller, filter, page).await.map(Response::Update)
         }
         ModerationButton::AuditActs { by } => {
             let act = chosen(values, |code| match code {
                 audit::EVERY => Some(None),
                 code => AuditedAct::from_code(code).map(Some),
             })?;
-            audit_page(app, caller, AuditFilter { act, by }, 1).await.map(Answer::Update)
+            audit_page(app, caller, AuditFilter { act, by }, 1).await.map(Response::Update)
         }
         // Forms are submitted, never pressed.
         ModerationButton::DecideForm { .. } | ModerationButton::EndEarlyForm(_) => {
-            Ok(Answer::Say(unknown_action(language)))
+            Ok(Response::Reply(unknown_action(language)))
         }
     }
 }
 
 /// A report moved on: on a card that only the moderator sees, its new face; else in words, and the card follows.
-pub(super) fn moved(caller: &Caller, case: &ReportCase, words: Post, on_own: bool) -> Answer {
+pub(super) fn moved(caller: &Caller, case: &ReportCase, words: Post, on_own: bool) -> Response {
     match on_own {
-        true => Answer::Update(card::own_card(caller.language, case, caller.person)),
-        false => Answer::Say(words),
+        true => Response::Update(card::own_card(caller.language, case, caller.person)),
+        false => Response::Reply(words),
     }
 }
 
@@ -102,7 +99,7 @@ pub(in crate::discord) async fn audit_page(
     caller: &Caller,
     filter: AuditFilter,
     page: u32,
-) -> Result<Post, NoAnswer> {
+) -> Result<Post, HandlerError> {
     Ok(audit::audit(caller.language, &app.read_audit(caller, filter, page).await?))
 }
 
@@ -112,6 +109,6 @@ pub(in crate::discord) async fn list_page(
     caller: &Caller,
     filter: ReportFilter,
     page: u32,
-) -> Result<Post, NoAnswer> {
+) -> Result<Post, HandlerError> {
     Ok(list::reports_list(caller.language, &app.list_reports(caller, filter, page).await?))
 }

@@ -5,10 +5,10 @@ use super::components::moved;
 use super::views::forms::input;
 use super::views::{card, suspensions};
 use crate::app::{App, Caller};
-use crate::discord::answer::{Answer, NoAnswer};
-use crate::discord::inputs::{Inputs, opened_on_own};
+use crate::discord::ui::inputs::{Inputs, opened_on_own};
+use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals::unknown_action;
-use crate::domain::report::Outcome;
+use crate::domain::moderation::report::Outcome;
 use serenity::model::application::ModalInteraction;
 
 /// Answers `submit` of `form`.
@@ -20,7 +20,7 @@ pub async fn handle(
     caller: &Caller,
     form: ModerationButton,
     submit: &ModalInteraction,
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     let inputs = Inputs::read(&submit.data.components);
     match form {
         ModerationButton::DecideForm { report, outcome } => {
@@ -36,7 +36,7 @@ pub async fn handle(
         ModerationButton::EndEarlyForm(id) => {
             let found = app.end_suspension(caller, id, inputs.get(input::WHY)?).await?;
             let post = suspensions::ended(caller.language, &found);
-            Ok(if opened_on_own(submit) { Answer::Update(post) } else { Answer::Say(post) })
+            Ok(if opened_on_own(submit) { Response::Update(post) } else { Response::Reply(post) })
         }
         ModerationButton::Claim { .. }
         | ModerationButton::Decide { .. }
@@ -49,6 +49,6 @@ pub async fn handle(
         | ModerationButton::EndEarly(_)
         | ModerationButton::Audit { .. }
         | ModerationButton::AuditActs { .. }
-        | ModerationButton::Open => Ok(Answer::Say(unknown_action(caller.language))),
+        | ModerationButton::Open => Ok(Response::Reply(unknown_action(caller.language))),
     }
 }

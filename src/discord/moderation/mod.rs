@@ -4,5 +4,7 @@
 pub mod buttons;
 pub mod commands;
 pub mod components;
+pub mod deliver;
 pub mod forms;
+pub mod reports;
 pub mod views;

@@ -1,21 +1,23 @@
 //! The commands of direct offers and what each does. Owns their definitions, in one list; the arguments of `/offer send` are
 //! `send`'s, the commands that name an offer are `named`'s.
 
+mod malformed;
 mod named;
 mod send;
 
 use super::components::form_of;
 use super::list;
 use super::views::list::direction_word;
-use super::views::palette::state_word;
 use crate::app::{Addressee, App, Caller};
 use crate::discord::agencies;
-use crate::discord::answer::{Answer, NoAnswer};
-use crate::domain::draft::OfferOptions;
-use crate::domain::filter::Direction;
-use crate::domain::offer::StateName;
+use crate::discord::offers::views::states::state_word;
+use crate::discord::ui::response::{HandlerError, Response};
+use crate::domain::offers::draft::OfferOptions;
+use crate::domain::offers::filter::Direction;
+use crate::domain::offers::offer::StateName;
 use crate::say;
 use crate::words::Language;
+use malformed::malformed;
 use named::Named;
 pub(in crate::discord) use named::offer_choices;
 pub(in crate::discord) use send::addressee;
@@ -68,7 +70,11 @@ fn on_a_member(language: Language) -> String {
 ///
 /// # Errors
 /// A refusal, a fault of ours, or a command that was never registered.
-pub async fn handle(app: &App, caller: &Caller, command: &CommandInteraction) -> Result<Answer, NoAnswer> {
+pub async fn handle(
+    app: &App,
+    caller: &Caller,
+    command: &CommandInteraction,
+) -> Result<Response, HandlerError> {
     let data = &command.data;
     match (data.kind, data.name.as_str()) {
         (CommandType::ChatInput, "offer") => offer(app, caller, data).await,
@@ -79,11 +85,11 @@ pub async fn handle(app: &App, caller: &Caller, command: &CommandInteraction) ->
             }
             _ => Err(malformed("a member's command without the member")),
         },
-        (_, other) => Err(NoAnswer::Malformed(format!("no command {other}"))),
+        (_, other) => Err(HandlerError::Malformed(format!("no command {other}"))),
     }
 }
 
-async fn offer(app: &App, caller: &Caller, data: &CommandData) -> Result<Answer, NoAnswer> {
+async fn offer(app: &App, caller: &Caller, data: &CommandData) -> Result<Response, HandlerError> {
     let options = data.options();
     let [ResolvedOption { name, value: ResolvedValue::SubCommand(arguments), .. }] = options.as_slice()
     else {
@@ -110,7 +116,7 @@ async fn begin(
     caller: &Caller,
     to: &Addressee,
     options: OfferOptions,
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     let draft = app.begin_offer(caller, to, options).await?;
     form_of(app, caller, &draft).await
 }
@@ -119,19 +125,18 @@ async fn begin(
 ///
 /// # Errors
 /// A fault of ours, or an option that suggests nothing.
-pub async fn suggest(app: &App, caller: &Caller, typing: &CommandInteraction) -> Result<Answer, NoAnswer> {
+pub async fn suggest(
+    app: &App,
+    caller: &Caller,
+    typing: &CommandInteraction,
+) -> Result<Response, HandlerError> {
     match typing.data.name.as_str() {
         "offer" if typing.data.options.first().is_some_and(|option| option.name == "send") => {
             agencies::commands::suggest(app, caller, typing).await
         }
         "offer" => named::suggest(app, caller, &typing.data).await,
-        other => Err(NoAnswer::Malformed(format!("no suggestions for {other}"))),
+        other => Err(HandlerError::Malformed(format!("no suggestions for {other}"))),
     }
-}
-
-/// Something that was never registered so.
-fn malformed(what: &str) -> NoAnswer {
-    NoAnswer::Malformed(format!("/offer: {what}"))
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
-//! Presses of buttons and choices from lists. Owns what each of them asks of `app` and shows; one match over all buttons.
+//! Presses of buttons and choices from lists. Owns what each of them asks of `app` and shows: one match over all of them.
 
 use super::forms::filled_view;
-use super::list;
 use super::stale::{offer_of, seen_version, show_new_terms};
 use super::views::accept::{accepted, confirm_accept};
 use super::views::change::approved;
@@ -10,21 +9,28 @@ use super::views::draft::{change_sent, discarded, renewed, sent};
 use super::views::modals::{decline_form, message_form, offer_form, reject_form, terms_form, withdraw_form};
 use super::views::proposal::modified;
 use super::views::record::view_record;
-use crate::app::{self, App, Caller, OfferRecord, Proposed};
+use crate::app;
+use crate::app::{App, Caller, OfferRecord, Proposed};
 use crate::discord::agencies::views::work::view_work;
-use crate::discord::answer::{Answer, NoAnswer};
-use crate::discord::button::{Button, Drawn, Manner, TermsButton};
-use crate::discord::email::views::address_form;
+use crate::discord::notifications::email::views::address_form;
+use crate::discord::offers::buttons::{OfferButton, OfferVersionRef};
 use crate::discord::people::views::modals::profile_form;
-use crate::discord::post::Post;
+use crate::discord::ui::choices::{chosen, values};
+use crate::discord::ui::custom_id::{Control, ResponseKind};
+use crate::discord::ui::post::Post;
+use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals::unknown_action;
-use crate::domain::agency::AgencyRefusal;
+use crate::domain::agencies::agency::AgencyRefusal;
+use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::draft::{Draft, DraftContent};
 use crate::domain::ids::{DraftId, OfferId};
-use crate::domain::offer::{DeclineReason, Offer, Side};
+use crate::domain::notifications::draft::MailDraft;
+use crate::domain::offers::draft::OfferDraft;
+use crate::domain::offers::offer::{DeclineReason, Offer, Side};
+use crate::domain::people::draft::PeopleDraft;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::UnixMs;
-use serenity::model::application::{ComponentInteraction, ComponentInteractionDataKind};
+use serenity::model::application::ComponentInteraction;
 
 /// Answers a press of `button`, which `press` carries.
 ///
@@ -33,135 +39,140 @@ use serenity::model::application::{ComponentInteraction, ComponentInteractionDat
 pub async fn handle(
     app: &App,
     caller: &Caller,
-    button: Button,
+    button: OfferButton,
     press: &ComponentInteraction,
-) -> Result<Answer, NoAnswer> {
-    let values: &[String] = match &press.data.kind {
-        ComponentInteractionDataKind::StringSelect { values } => values,
-        _ => &[],
-    };
-    let no_answer = match answer(app, caller, button, values).await {
+) -> Result<Response, HandlerError> {
+    let error = match answer(app, caller, button, values(press)).await {
         Ok(answer) => return Ok(answer),
-        Err(no_answer) => no_answer,
+        Err(error) => error,
     };
-    let Some(seen) = seen_version(&no_answer) else { return Err(no_answer) };
-    let Some(offer) = offer_of(app, caller, button).await? else { return Err(no_answer) };
+    let Some(seen) = seen_version(&error) else { return Err(error) };
+    let Some(offer) = offer_of(app, caller, button).await? else { return Err(error) };
     let post = show_new_terms(app, caller, offer, seen).await?;
-    Ok(if button.manner() == Manner::Update { Answer::Update(post) } else { Answer::Say(post) })
+    Ok(if button.response_kind() == ResponseKind::Update {
+        Response::Update(post)
+    } else {
+        Response::Reply(post)
+    })
 }
 
-async fn answer(app: &App, caller: &Caller, button: Button, values: &[String]) -> Result<Answer, NoAnswer> {
+async fn answer(
+    app: &App,
+    caller: &Caller,
+    button: OfferButton,
+    values: &[String],
+) -> Result<Response, HandlerError> {
     let language = caller.language;
     match button {
-        Button::Accept(drawn) => ask_or_accept(app, caller, drawn).await.map(Answer::Say),
-        Button::Confirm(drawn) => accept(app, caller, drawn).await.map(Answer::Update),
-        Button::RequestChanges(drawn) => {
+        OfferButton::AskAccept(drawn) => ask_or_accept(app, caller, drawn).await.map(Response::Reply),
+        OfferButton::Accept(drawn) => accept(app, caller, drawn).await.map(Response::Update),
+        OfferButton::RequestChanges(drawn) => {
             let draft = app.begin_change(caller, drawn.offer, drawn.version).await?;
             form_of(app, caller, &draft).await
         }
-        Button::Decline(drawn) => {
-            Ok(Answer::Say(decline_reasons(language, &look(app, caller, drawn, Side::Party).await?)))
-        }
-        Button::DeclineReason(drawn) => {
+        OfferButton::Decline(drawn) => Ok(Response::Reply(decline_reasons(
+            language,
+            &load_offer(app, caller, drawn, Side::Recipient).await?,
+        ))),
+        OfferButton::DeclineReason(drawn) => {
             let reason = chosen(values, DeclineReason::from_code)?;
-            let offer = look(app, caller, drawn, Side::Party).await?;
-            Ok(Answer::Modal(decline_form(language, drawn, reason, offer.number)))
+            let offer = load_offer(app, caller, drawn, Side::Recipient).await?;
+            Ok(Response::Modal(decline_form(language, drawn, reason, offer.number)))
         }
-        Button::Withdraw(drawn) => {
-            let offer = look(app, caller, drawn, Side::Client).await?;
-            Ok(Answer::Modal(withdraw_form(language, drawn, offer.number)))
+        OfferButton::Withdraw(drawn) => {
+            let offer = load_offer(app, caller, drawn, Side::Client).await?;
+            Ok(Response::Modal(withdraw_form(language, drawn, offer.number)))
         }
-        Button::View { offer, .. } => open(app, caller, offer).await,
-        Button::Read { offer, page } => page_of(app, caller, offer, page).await.map(|(post, _)| Answer::Update(post)),
-        Button::ApproveChange(change) => {
-            Ok(Answer::Say(approved(language, &app.approve_change(caller, change).await?)))
+        OfferButton::View { offer, .. } => open(app, caller, offer).await,
+        OfferButton::Read { offer, page } => {
+            page_of(app, caller, offer, page).await.map(|(post, _)| Response::Update(post))
         }
-        Button::RejectChange(change) => {
+        OfferButton::ApproveChange(change) => {
+            Ok(Response::Reply(approved(language, &app.approve_change(caller, change).await?)))
+        }
+        OfferButton::RejectChange(change) => {
             let offer = app.look_change(caller, change).await?;
-            Ok(Answer::Modal(reject_form(language, change, offer.number)))
+            Ok(Response::Modal(reject_form(language, change, offer.number)))
         }
-        Button::SendDraft { draft, saved } => send(app, caller, draft, saved).await,
-        Button::EditDraft(draft) => edit(app, caller, draft).await,
-        Button::Terms(TermsButton::Modify(drawn)) => {
+        OfferButton::SendDraft { draft, saved } => send(app, caller, draft, saved).await,
+        OfferButton::EditDraft(draft) => edit(app, caller, draft).await,
+        OfferButton::Modify(drawn) => {
             let draft = app.begin_modify(caller, drawn.offer, drawn.version).await?;
             form_of(app, caller, &draft).await
         }
-        Button::Terms(TermsButton::Counter(change)) => {
+        OfferButton::Counter(change) => {
             let draft = app.begin_counter(caller, change).await?;
             form_of(app, caller, &draft).await
         }
-        Button::Terms(TermsButton::Message(draft)) => message_of(app, caller, draft).await,
-        Button::DiscardDraft(draft) => {
+        OfferButton::Message(draft) => message_of(app, caller, draft).await,
+        OfferButton::DiscardDraft(draft) => {
             app.discard_draft(caller, draft).await?;
-            Ok(Answer::Update(discarded(language)))
+            Ok(Response::Update(discarded(language)))
         }
-        Button::List(button) => list::handle(app, caller, button, values).await,
         // Forms are submitted, never pressed: no button of Parley's carries one of these.
-        Button::DeclineForm(..)
-        | Button::WithdrawForm(_)
-        | Button::RejectForm(_)
-        | Button::OfferForm(_)
-        | Button::Terms(TermsButton::MessageForm(_))
-        // Of other features.
-        | Button::People(_)
-        | Button::Server(_)
-        | Button::Rooms(_)
-        | Button::Email(_)
-        | Button::Notices(_)
-        | Button::Safety(_)
-        | Button::Privacy(_)
-        | Button::Reports(_)
-        | Button::Agency(_)
-        | Button::Moderation(_) => Ok(Answer::Say(unknown_action(language))),
+        OfferButton::DeclineForm(..)
+        | OfferButton::WithdrawForm(_)
+        | OfferButton::RejectForm(_)
+        | OfferButton::OfferForm(_)
+        | OfferButton::MessageForm(_) => Ok(Response::Reply(unknown_action(language))),
     }
 }
 
 /// Sends what the preview shows. A preview from before the last edit is brought up to date instead.
-async fn send(app: &App, caller: &Caller, draft: DraftId, saved: UnixMs) -> Result<Answer, NoAnswer> {
+async fn send(app: &App, caller: &Caller, draft: DraftId, saved: UnixMs) -> Result<Response, HandlerError> {
     let language = caller.language;
     match app.send_draft(caller, draft, saved).await {
-        Ok(Proposed::Sent(done)) => Ok(Answer::Update(sent(language, &done.offer, done.room_channel))),
+        Ok(Proposed::Sent(done)) => Ok(Response::Update(sent(language, &done.offer, done.room_channel))),
         Ok(Proposed::Requested(offer)) => {
-            Ok(Answer::Update(change_sent(language, offer.number, offer.client)))
+            Ok(Response::Update(change_sent(language, offer.number, offer.client)))
         }
         Ok(Proposed::Modified { offer, closed }) => {
-            Ok(Answer::Update(modified(language, &offer, closed.is_some())))
+            Ok(Response::Update(modified(language, &offer, closed.is_some())))
         }
-        Err(app::Error::Refused(Refusal::DraftChanged)) => {
+        Err(app::Error::Refused(Refusal::Draft(DraftRefusal::DraftChanged))) => {
             let newest = filled_view(caller, &app.preview_draft(caller, draft).await?);
-            Ok(Answer::Update(renewed(language, newest)))
+            Ok(Response::Update(renewed(language, newest)))
         }
         Err(error) => Err(error.into()),
     }
 }
 
-async fn look(app: &App, caller: &Caller, drawn: Drawn, needs: Side) -> Result<Offer, NoAnswer> {
-    Ok(app.look(caller, drawn.offer, Some(drawn.version), Some(needs)).await?)
+async fn load_offer(
+    app: &App,
+    caller: &Caller,
+    drawn: OfferVersionRef,
+    needs: Side,
+) -> Result<Offer, HandlerError> {
+    Ok(app.load_for_action(caller, drawn.offer, Some(drawn.version), Some(needs)).await?)
 }
 
 /// Asks to confirm, or accepts at once where the server's admins want it so. For an agency it always asks: the card in its
 /// room shows no amounts, and nobody accepts what they have not read.
-async fn ask_or_accept(app: &App, caller: &Caller, drawn: Drawn) -> Result<Post, NoAnswer> {
-    let offer = look(app, caller, drawn, Side::Party).await?;
-    if offer.party.agency().is_none() && !app.rules_of(caller.guild).await?.confirm_accept {
+async fn ask_or_accept(app: &App, caller: &Caller, drawn: OfferVersionRef) -> Result<Post, HandlerError> {
+    let offer = load_offer(app, caller, drawn, Side::Recipient).await?;
+    if offer.recipient.agency().is_none() && !app.rules_of(caller.guild).await?.confirm_accept {
         return accept(app, caller, drawn).await;
     }
     let notes = app.safety_notes(caller, &offer).await?;
     Ok(confirm_accept(caller.language, &offer, &notes))
 }
 
-async fn accept(app: &App, caller: &Caller, drawn: Drawn) -> Result<Post, NoAnswer> {
+async fn accept(app: &App, caller: &Caller, drawn: OfferVersionRef) -> Result<Post, HandlerError> {
     let (offer, _) = app.accept(caller, drawn.offer, drawn.version).await?;
     let channel = app.room_channel(offer.room).await?;
     Ok(accepted(caller.language, &offer, channel))
 }
 
 /// An offer, for somebody who begins to read it.
-pub(in crate::discord) async fn open(app: &App, caller: &Caller, offer: OfferId) -> Result<Answer, NoAnswer> {
+pub(in crate::discord) async fn open(
+    app: &App,
+    caller: &Caller,
+    offer: OfferId,
+) -> Result<Response, HandlerError> {
     let (post, record) = page_of(app, caller, offer, 0).await?;
     // Whoever begins to read is about to answer: what they need for it is to stand in the room.
     let is_to_be_seen_to = record.is_some_and(|record| app.is_to_be_seen_to(caller, &record.offer));
-    Ok(if is_to_be_seen_to { Answer::SayOf(post, offer) } else { Answer::Say(post) })
+    Ok(if is_to_be_seen_to { Response::ReplyAbout(post, offer) } else { Response::Reply(post) })
 }
 
 /// A page of an offer, and the offer for those who may read all of it.
@@ -170,7 +181,7 @@ async fn page_of(
     caller: &Caller,
     offer: OfferId,
     page: u32,
-) -> Result<(Post, Option<OfferRecord>), NoAnswer> {
+) -> Result<(Post, Option<OfferRecord>), HandlerError> {
     let record = match app.view_offer(caller, offer).await {
         Err(app::Error::Refused(Refusal::Agency(AgencyRefusal::OthersAnswer))) => {
             return Ok((view_work(caller.language, &app.view_work(caller, offer).await?, page), None));
@@ -180,7 +191,7 @@ async fn page_of(
     Ok((view_record(caller.language, &record, caller.person, page), Some(record)))
 }
 
-async fn edit(app: &App, caller: &Caller, draft: DraftId) -> Result<Answer, NoAnswer> {
+async fn edit(app: &App, caller: &Caller, draft: DraftId) -> Result<Response, HandlerError> {
     let draft = app.open_draft(caller, draft).await?;
     form_of(app, caller, &draft).await
 }
@@ -190,46 +201,39 @@ pub(in crate::discord) async fn form_of(
     app: &App,
     caller: &Caller,
     draft: &Draft,
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     let about = match &draft.content {
-        DraftContent::Offer { form, .. } => {
-            return Ok(Answer::Modal(offer_form(caller.language, draft.id, form)));
+        DraftContent::Offer(OfferDraft::New { form, .. }) => {
+            return Ok(Response::Modal(offer_form(caller.language, draft.id, form)));
         }
-        DraftContent::Profile { form } => {
-            return Ok(Answer::Modal(profile_form(caller.language, draft.id, form)));
+        DraftContent::People(PeopleDraft::Profile { form }) => {
+            return Ok(Response::Modal(profile_form(caller.language, draft.id, form)));
         }
-        DraftContent::Address { typed } => {
-            return Ok(Answer::Modal(address_form(caller.language, typed)));
+        DraftContent::Mail(MailDraft::Address { typed }) => {
+            return Ok(Response::Modal(address_form(caller.language, typed)));
         }
         // Forms of other features, which open them themselves.
-        DraftContent::Report { .. } | DraftContent::Decision { .. } => {
-            return Err(Refusal::NoSuchDraft.into());
+        DraftContent::Moderation(_) => {
+            return Err(Refusal::Draft(DraftRefusal::NoSuchDraft).into());
         }
-        DraftContent::Change { offer, version, form } => (*offer, *version, Side::Party, &form.terms),
-        DraftContent::Modify { offer, version, form, .. } => (*offer, *version, Side::Client, form),
+        DraftContent::Offer(OfferDraft::Change { offer, version, form }) => {
+            (*offer, *version, Side::Recipient, &form.terms)
+        }
+        DraftContent::Offer(OfferDraft::Modify { offer, version, form, .. }) => {
+            (*offer, *version, Side::Client, form)
+        }
     };
     let (offer, version, side, form) = about;
-    let offer = app.look(caller, offer, Some(version), Some(side)).await?;
-    Ok(Answer::Modal(terms_form(caller.language, draft.id, offer.number, side, form)))
+    let offer = app.load_for_action(caller, offer, Some(version), Some(side)).await?;
+    Ok(Response::Modal(terms_form(caller.language, draft.id, offer.number, side, form)))
 }
 
 /// The form for the message of a request.
-async fn message_of(app: &App, caller: &Caller, draft: DraftId) -> Result<Answer, NoAnswer> {
+async fn message_of(app: &App, caller: &Caller, draft: DraftId) -> Result<Response, HandlerError> {
     let draft = app.open_draft(caller, draft).await?;
-    let DraftContent::Change { offer, version, form } = &draft.content else {
-        return Err(Refusal::NoSuchDraft.into());
+    let DraftContent::Offer(OfferDraft::Change { offer, version, form }) = &draft.content else {
+        return Err(Refusal::Draft(DraftRefusal::NoSuchDraft).into());
     };
-    let offer = app.look(caller, *offer, Some(*version), Some(Side::Party)).await?;
-    Ok(Answer::Modal(message_form(caller.language, draft.id, offer.number, &form.message)))
-}
-
-/// The one value that was chosen. The values of a list come back as free text.
-pub(in crate::discord) fn chosen<T>(
-    values: &[String],
-    read: impl Fn(&str) -> Option<T>,
-) -> Result<T, NoAnswer> {
-    match values {
-        [value] => read(value).ok_or_else(|| NoAnswer::Malformed("a choice that was not offered".to_owned())),
-        other => Err(NoAnswer::Malformed(format!("{} choices where one was asked", other.len()))),
-    }
+    let offer = app.load_for_action(caller, *offer, Some(*version), Some(Side::Recipient)).await?;
+    Ok(Response::Modal(message_form(caller.language, draft.id, offer.number, &form.message)))
 }

@@ -8,11 +8,12 @@ use super::views::modals::input;
 use super::views::proposal::proposal;
 use super::views::withdraw::withdrawn;
 use crate::app::{self, App, Caller, Filled};
-use crate::discord::answer::{Answer, NoAnswer};
-use crate::discord::button::{Button, TermsButton};
-use crate::discord::inputs::{Inputs, opened_on_own};
-use crate::discord::post::Post;
+use crate::discord::offers::buttons::OfferButton;
+use crate::discord::ui::inputs::{Inputs, opened_on_own};
+use crate::discord::ui::post::Post;
+use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals::unknown_action;
+use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::form::{OfferForm, read_message};
 use crate::domain::ids::DraftId;
 use crate::domain::refusal::Refusal;
@@ -26,37 +27,44 @@ use serenity::model::application::ModalInteraction;
 pub async fn handle(
     app: &App,
     caller: &Caller,
-    form: Button,
+    form: OfferButton,
     submit: &ModalInteraction,
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     let on_own = opened_on_own(submit);
     let inputs = &Inputs::read(&submit.data.components);
-    let place = |post: Post| if on_own { Answer::Update(post) } else { Answer::Say(post) };
-    let no_answer = match answer(app, caller, form, inputs).await {
+    let place = |post: Post| if on_own { Response::Update(post) } else { Response::Reply(post) };
+    let error = match answer(app, caller, form, inputs).await {
         Ok(post) => return Ok(place(post)),
-        Err(no_answer) => no_answer,
+        Err(error) => error,
     };
     // A preview of what was typed before must not stay beside the problems of what was typed now.
-    if let NoAnswer::App(app::Error::Refused(Refusal::Form { draft, problems })) = &no_answer {
+    if let HandlerError::App(app::Error::Refused(Refusal::Draft(DraftRefusal::Form { draft, problems }))) =
+        &error
+    {
         return Ok(place(form_problems(caller.language, *draft, problems)));
     }
-    let Some(seen) = seen_version(&no_answer) else { return Err(no_answer) };
-    let Some(offer) = offer_of(app, caller, form).await? else { return Err(no_answer) };
+    let Some(seen) = seen_version(&error) else { return Err(error) };
+    let Some(offer) = offer_of(app, caller, form).await? else { return Err(error) };
     Ok(place(show_new_terms(app, caller, offer, seen).await?))
 }
 
-async fn answer(app: &App, caller: &Caller, form: Button, inputs: &Inputs<'_>) -> Result<Post, NoAnswer> {
+async fn answer(
+    app: &App,
+    caller: &Caller,
+    form: OfferButton,
+    inputs: &Inputs<'_>,
+) -> Result<Post, HandlerError> {
     let language = caller.language;
     match form {
-        Button::OfferForm(draft) => fill(app, caller, draft, inputs).await,
-        Button::Terms(TermsButton::MessageForm(draft)) => {
+        OfferButton::OfferForm(draft) => fill(app, caller, draft, inputs).await,
+        OfferButton::MessageForm(draft) => {
             let message = match message(language, inputs)? {
                 Ok(message) => message.unwrap_or_default(),
                 Err(problem) => return Ok(problem),
             };
             Ok(filled_view(caller, &app.fill_message(caller, draft, &message).await?))
         }
-        Button::DeclineForm(drawn, reason) => {
+        OfferButton::DeclineForm(drawn, reason) => {
             let message = match message(language, inputs)? {
                 Ok(message) => message,
                 Err(problem) => return Ok(problem),
@@ -64,14 +72,14 @@ async fn answer(app: &App, caller: &Caller, form: Button, inputs: &Inputs<'_>) -
             let offer = app.decline(caller, drawn.offer, drawn.version, reason, message).await?;
             Ok(declined(language, &offer, reason))
         }
-        Button::WithdrawForm(drawn) => {
+        OfferButton::WithdrawForm(drawn) => {
             let message = match message(language, inputs)? {
                 Ok(message) => message,
                 Err(problem) => return Ok(problem),
             };
             Ok(withdrawn(language, &app.withdraw(caller, drawn.offer, drawn.version, message).await?))
         }
-        Button::RejectForm(change) => {
+        OfferButton::RejectForm(change) => {
             let message = match message(language, inputs)? {
                 Ok(message) => message.unwrap_or_default(),
                 Err(problem) => return Ok(problem),
@@ -79,36 +87,12 @@ async fn answer(app: &App, caller: &Caller, form: Button, inputs: &Inputs<'_>) -
             Ok(rejected(language, &app.reject_change(caller, change, &message).await?))
         }
         // Buttons and lists are pressed, never submitted.
-        Button::Accept(_)
-        | Button::Confirm(_)
-        | Button::RequestChanges(_)
-        | Button::Decline(_)
-        | Button::DeclineReason(_)
-        | Button::Withdraw(_)
-        | Button::View { .. }
-        | Button::Read { .. }
-        | Button::ApproveChange(_)
-        | Button::RejectChange(_)
-        | Button::SendDraft { .. }
-        | Button::EditDraft(_)
-        | Button::DiscardDraft(_)
-        | Button::List(_)
-        | Button::Terms(_)
-        | Button::People(_)
-        | Button::Server(_)
-        | Button::Rooms(_)
-        | Button::Email(_)
-        | Button::Notices(_)
-        | Button::Safety(_)
-        | Button::Privacy(_)
-        | Button::Reports(_)
-        | Button::Agency(_)
-        | Button::Moderation(_) => Ok(unknown_action(language)),
+        _ => Ok(unknown_action(language)),
     }
 }
 
 /// The optional message of an answer; `Err` holds what to say about one that is too long.
-fn message(language: Language, inputs: &Inputs<'_>) -> Result<Result<Option<String>, Post>, NoAnswer> {
+fn message(language: Language, inputs: &Inputs<'_>) -> Result<Result<Option<String>, Post>, HandlerError> {
     let typed = inputs.get(input::MESSAGE)?;
     Ok(match read_message(typed) {
         Ok(message) => Ok(Some(message).filter(|message| !message.is_empty())),
@@ -116,7 +100,7 @@ fn message(language: Language, inputs: &Inputs<'_>) -> Result<Result<Option<Stri
     })
 }
 
-async fn fill(app: &App, caller: &Caller, draft: DraftId, inputs: &Inputs<'_>) -> Result<Post, NoAnswer> {
+async fn fill(app: &App, caller: &Caller, draft: DraftId, inputs: &Inputs<'_>) -> Result<Post, HandlerError> {
     let form = OfferForm {
         title: inputs.get(input::TITLE)?.to_owned(),
         description: inputs.get(input::DESCRIPTION)?.to_owned(),

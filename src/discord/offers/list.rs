@@ -1,82 +1,28 @@
-//! `/offers`: the list with its filters and pages. Owns its buttons, whose `custom_id`s carry what is shown, and their
-//! handlers; the offers are the reader's own, whatever a button says.
+//! `/offers`: the list with its filters and pages. Owns the handlers of its buttons, whose `custom_id`s carry what is shown; the
+//! offers are the reader's own, whatever a button says.
 
-use super::components::{chosen, open};
+use super::buttons::ListButton;
+use super::components::open;
 use super::views::list::{ListLine, ListView, offers_list};
 use crate::app::{App, Caller, OfferPage};
-use crate::discord::answer::{Answer, NoAnswer};
-use crate::discord::button::{Manner, Parts};
-use crate::discord::post::Post;
-use crate::domain::filter::{Direction, OfferFilter, state_code, state_from_code};
+use crate::discord::ui::choices::{chosen, values};
+use crate::discord::ui::post::Post;
+use crate::discord::ui::response::{HandlerError, Response};
 use crate::domain::ids::OfferId;
-use crate::domain::offer::StateName;
-use serenity::model::application::{CommandData, ResolvedOption, ResolvedValue};
-use std::fmt;
+use crate::domain::offers::filter::{Direction, OfferFilter, state_from_code};
+use serenity::model::application::{CommandData, ComponentInteraction, ResolvedOption, ResolvedValue};
 
-/// Everything that a person can press or choose on the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ListButton {
-    /// Another page.
-    Page {
-        /// Of which offers.
-        filter: OfferFilter,
-        /// From 1.
-        page: u32,
-    },
-    /// Select of a state; the direction stays.
-    ByState(Direction),
-    /// Select of a direction; the state stays.
-    ByDirection(Option<StateName>),
-    /// Select whose values are offer ids.
-    Open,
-}
-
-impl fmt::Display for ListButton {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Page { filter, page } => {
-                write!(f, "list:{}:{}:{page}", state_code(filter.state), filter.direction.code())
-            }
-            Self::ByState(direction) => write!(f, "list_states:{}", direction.code()),
-            Self::ByDirection(state) => write!(f, "list_directions:{}", state_code(*state)),
-            Self::Open => f.write_str("open"),
-        }
-    }
-}
-
-impl ListButton {
-    /// The value called `name` with these parts; `None` when it is none of them.
-    pub(in crate::discord) fn parse(name: &str, parts: &mut Parts<'_>) -> Option<Self> {
-        match name {
-            "list" => {
-                let state = state_from_code(parts.text()?)?;
-                let filter = OfferFilter { state, direction: Direction::from_code(parts.text()?)? };
-                Some(Self::Page { filter, page: parts.number()? })
-            }
-            "list_states" => Direction::from_code(parts.text()?).map(Self::ByState),
-            "list_directions" => state_from_code(parts.text()?).map(Self::ByDirection),
-            "open" => Some(Self::Open),
-            _ => None,
-        }
-    }
-
-    /// How it is answered.
-    #[must_use]
-    pub const fn manner(self) -> Manner {
-        match self {
-            Self::Page { .. } | Self::ByState(_) | Self::ByDirection(_) => Manner::Update,
-            Self::Open => Manner::Say,
-        }
-    }
-}
-
-/// Answers a press or a choice; `values` are what was chosen.
-pub(super) async fn handle(
+/// Answers a press or a choice of `button`, which `press` carries.
+///
+/// # Errors
+/// A refusal, a fault of ours, or a choice that was never offered.
+pub async fn handle(
     app: &App,
     caller: &Caller,
     button: ListButton,
-    values: &[String],
-) -> Result<Answer, NoAnswer> {
+    press: &ComponentInteraction,
+) -> Result<Response, HandlerError> {
+    let values = values(press);
     let (filter, page) = match button {
         ListButton::Page { filter, page } => (filter, page),
         ListButton::ByState(direction) => {
@@ -90,19 +36,23 @@ pub(super) async fn handle(
             return open(app, caller, offer).await;
         }
     };
-    list_page(app, caller, filter, page).await.map(Answer::Update)
+    list_page(app, caller, filter, page).await.map(Response::Update)
 }
 
 /// Answers `/offers`.
-pub(super) async fn command(app: &App, caller: &Caller, data: &CommandData) -> Result<Answer, NoAnswer> {
-    list_page(app, caller, filter_of(data)?, 1).await.map(Answer::Say)
+pub(super) async fn command(
+    app: &App,
+    caller: &Caller,
+    data: &CommandData,
+) -> Result<Response, HandlerError> {
+    list_page(app, caller, filter_of(data)?, 1).await.map(Response::Reply)
 }
 
 /// What the command's options choose.
-fn filter_of(data: &CommandData) -> Result<OfferFilter, NoAnswer> {
+fn filter_of(data: &CommandData) -> Result<OfferFilter, HandlerError> {
     let mut filter = OfferFilter::default();
     for option in data.options() {
-        let malformed = || NoAnswer::Malformed(format!("/offers: option {}", option.name));
+        let malformed = || HandlerError::Malformed(format!("/offers: option {}", option.name));
         match option {
             ResolvedOption { name: "state", value: ResolvedValue::String(code), .. } => {
                 filter.state = state_from_code(code).ok_or_else(malformed)?;
@@ -117,7 +67,7 @@ fn filter_of(data: &CommandData) -> Result<OfferFilter, NoAnswer> {
 }
 
 /// One page of the caller's offers, from 1.
-async fn list_page(app: &App, caller: &Caller, filter: OfferFilter, page: u32) -> Result<Post, NoAnswer> {
+async fn list_page(app: &App, caller: &Caller, filter: OfferFilter, page: u32) -> Result<Post, HandlerError> {
     let found = app.list_offers(caller, filter, page).await?;
     let lines: Vec<_> = found
         .lines
@@ -143,44 +93,8 @@ async fn list_page(app: &App, caller: &Caller, filter: OfferFilter, page: u32) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::discord::button::Button;
+    use crate::domain::offers::offer::StateName;
     use serde_json::{Value, json};
-
-    #[test]
-    fn every_button_comes_back_from_its_custom_id() {
-        let states = [None].into_iter().chain(StateName::ALL.map(Some));
-        let filters =
-            states.flat_map(|state| Direction::ALL.map(|direction| OfferFilter { state, direction }));
-        for filter in filters {
-            for button in [
-                ListButton::Page { filter, page: u32::MAX },
-                ListButton::ByState(filter.direction),
-                ListButton::ByDirection(filter.state),
-                ListButton::Open,
-            ] {
-                let button = Button::List(button);
-                assert_eq!(Button::parse(&button.to_string()), Some(button), "{button}");
-            }
-        }
-    }
-
-    #[test]
-    fn texts_that_no_button_has_mean_nothing() {
-        for text in [
-            "list",
-            "list:any:all",
-            "list:any:all:-1",
-            "list:any:all:1:1",
-            "list:open:all:1",
-            "list:any:both:1",
-            "list_states:",
-            "list_states:pending",
-            "list_directions:sent",
-            "open:1",
-        ] {
-            assert_eq!(Button::parse(text), None, "{text:?}");
-        }
-    }
 
     fn data(options: &Value) -> CommandData {
         serde_json::from_value(json!({ "id": "1", "name": "offers", "type": 1, "options": options }))
@@ -202,7 +116,7 @@ mod tests {
             json!([{ "name": "direction", "type": 3, "value": "" }]),
             json!([{ "name": "page", "type": 4, "value": 1 }]),
         ] {
-            assert!(matches!(filter_of(&data(&options)), Err(NoAnswer::Malformed(_))), "{options}");
+            assert!(matches!(filter_of(&data(&options)), Err(HandlerError::Malformed(_))), "{options}");
         }
     }
 }

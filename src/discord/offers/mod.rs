@@ -3,6 +3,7 @@
 pub mod buttons;
 pub mod commands;
 pub mod components;
+pub mod deliver;
 pub mod forms;
 pub mod list;
 mod stale;

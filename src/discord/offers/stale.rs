@@ -1,20 +1,26 @@
 //! The answer to a button that was drawn for older terms, for presses and for forms.
 
+use super::buttons::OfferButton;
 use super::views::stale::{StaleView, stale};
-use crate::app::{self, App, Caller, Thing};
-use crate::discord::answer::NoAnswer;
-use crate::discord::button::Button;
-use crate::discord::post::Post;
+use crate::app::{self, App, Caller, TargetRef};
 use crate::discord::safety::views::notes_in_short;
+use crate::discord::ui::custom_id::Control;
+use crate::discord::ui::names::no_name;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::response::HandlerError;
 use crate::domain::draft::DraftContent;
 use crate::domain::ids::OfferId;
+use crate::domain::offers::draft::OfferDraft;
+use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
 
 /// The version that the button was drawn for, if that is why there is no answer.
-pub(super) const fn seen_version(no_answer: &NoAnswer) -> Option<u32> {
-    match no_answer {
-        NoAnswer::App(app::Error::Refused(Refusal::Stale { seen, .. })) => Some(*seen),
-        NoAnswer::App(_) | NoAnswer::Malformed(_) => None,
+pub(super) const fn seen_version(error: &HandlerError) -> Option<u32> {
+    match error {
+        HandlerError::App(app::Error::Refused(Refusal::Offer(OfferRefusal::Stale { seen, .. }))) => {
+            Some(*seen)
+        }
+        HandlerError::App(_) | HandlerError::Malformed(_) => None,
     }
 }
 
@@ -24,10 +30,10 @@ pub(super) async fn show_new_terms(
     caller: &Caller,
     id: OfferId,
     seen: u32,
-) -> Result<Post, NoAnswer> {
+) -> Result<Post, HandlerError> {
     let record = app.view_offer(caller, id).await?;
     let client = record.client.as_ref();
-    let no_name = super::views::no_name(caller.language);
+    let no_name = no_name(caller.language);
     let post = stale(StaleView {
         language: caller.language,
         offer: &record.offer,
@@ -51,20 +57,23 @@ pub(super) async fn show_new_terms(
 pub(super) async fn offer_of(
     app: &App,
     caller: &Caller,
-    button: Button,
-) -> Result<Option<OfferId>, NoAnswer> {
-    let draft = match button.thing() {
-        Some(Thing::Offer(offer)) => return Ok(Some(offer)),
-        Some(Thing::Draft(draft)) => draft,
+    button: OfferButton,
+) -> Result<Option<OfferId>, HandlerError> {
+    let draft = match button.target() {
+        Some(TargetRef::Offer(offer)) => return Ok(Some(offer)),
+        Some(TargetRef::Draft(draft)) => draft,
         // Their refusals are never about a version.
-        Some(Thing::Change(_) | Thing::Sanction(_) | Thing::Invitation(_)) | None => return Ok(None),
+        Some(TargetRef::Change(_) | TargetRef::Sanction(_) | TargetRef::Invitation(_)) | None => {
+            return Ok(None);
+        }
     };
     Ok(match app.open_draft(caller, draft).await?.content {
-        DraftContent::Change { offer, .. } | DraftContent::Modify { offer, .. } => Some(offer),
-        DraftContent::Offer { .. }
-        | DraftContent::Profile { .. }
-        | DraftContent::Address { .. }
-        | DraftContent::Report { .. }
-        | DraftContent::Decision { .. } => None,
+        DraftContent::Offer(OfferDraft::Change { offer, .. } | OfferDraft::Modify { offer, .. }) => {
+            Some(offer)
+        }
+        DraftContent::Offer(OfferDraft::New { .. })
+        | DraftContent::People(_)
+        | DraftContent::Moderation(_)
+        | DraftContent::Mail(_) => None,
     })
 }

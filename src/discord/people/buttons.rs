@@ -1,12 +1,10 @@
-//! This feature's buttons, lists and forms as typed values. Owns their text behind `people:`; that it is the only text of a
-//! value is checked by `discord::button`, which carries them.
+//! This feature's buttons, lists and forms as typed values.
 
 use crate::app::FreelancerFilter;
-use crate::discord::button::Manner;
-use crate::domain::ids::{DraftId, PersonId, SkillId};
+use crate::discord::ui::custom_id::{Carried, Parts, controls};
+use crate::domain::ids::{DraftId, PersonId};
 use crate::domain::money::{Currency, Money};
 use std::fmt;
-use std::str::FromStr;
 
 /// Everything here that a person can press, choose from or submit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,8 +13,10 @@ pub enum PeopleButton {
     Edit,
     /// Modal: the texts of a profile.
     Form(DraftId),
-    /// The presser takes offers from now on, or does not.
-    Accepting(bool),
+    /// The presser takes offers from now on.
+    Resume,
+    /// The presser takes none from now on.
+    Pause,
     /// Profile: opens the form of an offer to this person.
     Offer(PersonId),
     /// List of freelancers: a select whose values are people's ids.
@@ -37,71 +37,38 @@ pub enum PeopleButton {
     Unblock,
 }
 
-impl fmt::Display for PeopleButton {
-    /// The `custom_id` behind `people:`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Edit => f.write_str("edit"),
-            Self::Form(draft) => write!(f, "form:{draft}"),
-            Self::Accepting(true) => f.write_str("open"),
-            Self::Accepting(false) => f.write_str("pause"),
-            Self::Offer(person) => write!(f, "offer:{person}"),
-            Self::Open => f.write_str("show"),
-            Self::Found { filter, page } => {
-                let open = if filter.open_only { "open" } else { "all" };
-                write!(f, "found:{}:{open}:", filter.skill)?;
-                match filter.most {
-                    Some(most) => write!(f, "{}:{}:{page}", most.currency.code(), most.minor),
-                    None => write!(f, "any:0:{page}"),
-                }
-            }
-            Self::Blocked { page } => write!(f, "blocked:{page}"),
-            Self::Unblock => f.write_str("unblock"),
-        }
-    }
+controls! { PeopleButton:
+    "people:edit" => [Edit] Modal;
+    "people:form" => [Form(draft)] Reply;
+    "people:open" => [Resume] Update;
+    "people:pause" => [Pause] Update;
+    "people:offer" => [Offer(person)] Modal;
+    "people:show" => [Open] Reply;
+    "people:found" => [Found { filter, page }] Update;
+    "people:blocked" => [Blocked { page }] Update;
+    "people:unblock" => [Unblock] Update;
 }
 
-impl PeopleButton {
-    /// The value of a text behind `people:`, also of texts that are not quite its own.
-    pub(in crate::discord) fn parse(text: &str) -> Option<Self> {
-        let mut parts = text.split(':');
-        Some(match parts.next()? {
-            "edit" => Self::Edit,
-            "form" => Self::Form(DraftId(number(parts.next())?)),
-            "open" => Self::Accepting(true),
-            "pause" => Self::Accepting(false),
-            "offer" => Self::Offer(PersonId(number(parts.next())?)),
-            "show" => Self::Open,
-            "found" => {
-                let skill = SkillId(number(parts.next())?);
-                let open_only = parts.next()? == "open";
-                let most = match (parts.next()?, number::<i64>(parts.next())?) {
-                    ("any", _) => None,
-                    (code, minor @ 1..) => Some(Money { minor, currency: Currency::from_code(code)? }),
-                    _ => return None,
-                };
-                let filter = FreelancerFilter { skill, open_only, most };
-                Self::Found { filter, page: number(parts.next())? }
-            }
-            "blocked" => Self::Blocked { page: number(parts.next())? },
-            "unblock" => Self::Unblock,
+impl Carried for FreelancerFilter {
+    fn write(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.skill.write(f)?;
+        f.write_str(if self.open_only { ":open" } else { ":all" })?;
+        match self.most {
+            Some(most) => write!(f, ":{}:{}", most.currency.code(), most.minor),
+            None => f.write_str(":any:0"),
+        }
+    }
+
+    fn read(parts: &mut Parts<'_>) -> Option<Self> {
+        let skill = Carried::read(parts)?;
+        let open_only = parts.text()? == "open";
+        let most = match (parts.text()?, i64::read(parts)?) {
+            ("any", _) => None,
+            (code, minor @ 1..) => Some(Money { minor, currency: Currency::from_code(code)? }),
             _ => return None,
-        })
+        };
+        Some(Self { skill, open_only, most })
     }
-
-    /// What the transport may do while the handler works.
-    #[must_use]
-    pub const fn manner(self) -> Manner {
-        match self {
-            Self::Edit | Self::Offer(_) => Manner::Modal,
-            Self::Accepting(_) | Self::Found { .. } | Self::Blocked { .. } | Self::Unblock => Manner::Update,
-            Self::Form(_) | Self::Open => Manner::Say,
-        }
-    }
-}
-
-fn number<N: FromStr>(part: Option<&str>) -> Option<N> {
-    part?.parse().ok()
 }
 
 #[cfg(test)]
@@ -109,7 +76,8 @@ mod tests {
     //! One text for each value, and nothing else is understood.
 
     use super::*;
-    use crate::discord::button::{Button, CUSTOM_ID_CHARS};
+    use crate::discord::ui::custom_id::{CUSTOM_ID_CHARS, Control};
+    use crate::domain::ids::SkillId;
     use proptest::prelude::*;
 
     fn any_button() -> impl Strategy<Value = PeopleButton> {
@@ -118,7 +86,8 @@ mod tests {
             match which {
                 0 => PeopleButton::Edit,
                 1 => PeopleButton::Form(DraftId(id)),
-                2 => PeopleButton::Accepting(yes),
+                2 if yes => PeopleButton::Resume,
+                2 => PeopleButton::Pause,
                 3 => PeopleButton::Offer(PersonId(id)),
                 4 => PeopleButton::Open,
                 5 => {
@@ -136,9 +105,9 @@ mod tests {
     proptest! {
         #[test]
         fn every_button_comes_back_from_its_custom_id(button in any_button()) {
-            let custom_id = Button::People(button).to_string();
+            let custom_id = button.to_string();
             prop_assert!(custom_id.len() <= CUSTOM_ID_CHARS);
-            prop_assert_eq!(Button::parse(&custom_id), Some(Button::People(button)));
+            prop_assert_eq!(PeopleButton::parse(&custom_id), Some(button));
         }
     }
 
@@ -162,7 +131,7 @@ mod tests {
             "people:found:1:all:any:0:1:2",
             "people:blocked:-1",
         ] {
-            assert_eq!(Button::parse(text), None, "{text:?}");
+            assert_eq!(PeopleButton::parse(text), None, "{text:?}");
         }
     }
 }

@@ -5,8 +5,8 @@ use super::components::{blocked_page, edit};
 use super::search;
 use super::views::{blocks, freelancers, profile};
 use crate::app::{Addressee, App, Caller, FreelancerFilter};
-use crate::discord::answer::{Answer, NoAnswer};
 use crate::discord::offers::commands::addressee;
+use crate::discord::ui::response::{HandlerError, Response};
 use crate::domain::form::read_rate;
 use crate::domain::money::Money;
 use crate::say;
@@ -91,7 +91,7 @@ pub async fn handle(
     http: &Http,
     caller: &Caller,
     command: &CommandInteraction,
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     let data = &command.data;
     let language = caller.language;
     match data.name.as_str() {
@@ -100,7 +100,7 @@ pub async fn handle(
             ("view", Some(member)) => show(app, caller, &member).await,
             ("view", None) => {
                 let shown = app.view_profile(caller, caller.person).await?;
-                Ok(Answer::Say(profile::profile(language, &shown)))
+                Ok(Response::Reply(profile::profile(language, &shown)))
             }
             (other, _) => Err(malformed(&format!("no subcommand {other}"))),
         },
@@ -111,14 +111,14 @@ pub async fn handle(
         "freelancers" => find(app, http, caller, FindArgs::read(data)?).await,
         "block" => {
             let done = app.block(caller, &needed_member(data)?).await?;
-            Ok(Answer::Say(blocks::blocked(language, done)))
+            Ok(Response::Reply(blocks::blocked(language, done)))
         }
         "unblock" => {
             let member = needed_member(data)?.person;
             let was_blocked = app.unblock(caller, member).await?;
-            Ok(Answer::Say(blocks::unblocked(language, member, was_blocked)))
+            Ok(Response::Reply(blocks::unblocked(language, member, was_blocked)))
         }
-        "blocked" => blocked_page(app, caller, 1).await.map(Answer::Say),
+        "blocked" => blocked_page(app, caller, 1).await.map(Response::Reply),
         other => Err(malformed(&format!("no command /{other}"))),
     }
 }
@@ -127,7 +127,11 @@ pub async fn handle(
 ///
 /// # Errors
 /// A fault of ours, or an option that suggests nothing.
-pub async fn suggest(app: &App, caller: &Caller, command: &CommandInteraction) -> Result<Answer, NoAnswer> {
+pub async fn suggest(
+    app: &App,
+    caller: &Caller,
+    command: &CommandInteraction,
+) -> Result<Response, HandlerError> {
     let typed = command.data.autocomplete().filter(|option| option.name == "skill");
     let typed = typed.ok_or_else(|| malformed("an option that suggests nothing"))?;
     let skills = app.suggest_skills(caller, typed.value).await?;
@@ -135,33 +139,33 @@ pub async fn suggest(app: &App, caller: &Caller, command: &CommandInteraction) -
         let name = freelancers::skill_count(caller.language, skill, CHOICE_CHARS);
         AutocompleteChoice::new(name, skill.label.clone())
     });
-    Ok(Answer::Choices(CreateAutocompleteResponse::new().set_choices(choices.collect())))
+    Ok(Response::Choices(CreateAutocompleteResponse::new().set_choices(choices.collect())))
 }
 
-async fn show(app: &App, caller: &Caller, member: &Addressee) -> Result<Answer, NoAnswer> {
+async fn show(app: &App, caller: &Caller, member: &Addressee) -> Result<Response, HandlerError> {
     let shown = app.view_member(caller, member).await?;
-    Ok(Answer::Say(profile::profile(caller.language, &shown)))
+    Ok(Response::Reply(profile::profile(caller.language, &shown)))
 }
 
-async fn find(app: &App, http: &Http, caller: &Caller, args: FindArgs<'_>) -> Result<Answer, NoAnswer> {
+async fn find(app: &App, http: &Http, caller: &Caller, args: FindArgs<'_>) -> Result<Response, HandlerError> {
     let currency = app.rules_of(caller.guild).await?.default_currency;
     let most: Option<Money> = match read_rate(args.max_rate, currency) {
         Ok(most) => most,
         Err(problem) => {
-            return Ok(Answer::Say(freelancers::bad_rate(caller.language, problem, args.skill)));
+            return Ok(Response::Reply(freelancers::bad_rate(caller.language, problem, args.skill)));
         }
     };
     let wish = |skill| FreelancerFilter { skill, open_only: args.open_only, most };
     let found = search::find(app, http, caller, args.skill, wish).await?;
-    Ok(Answer::Say(freelancers::answer(caller.language, &found, args.skill, caller.person)))
+    Ok(Response::Reply(freelancers::answer(caller.language, &found, args.skill, caller.person)))
 }
 
-fn malformed(what: &str) -> NoAnswer {
-    NoAnswer::Malformed(format!("people: {what}"))
+fn malformed(what: &str) -> HandlerError {
+    HandlerError::Malformed(format!("people: {what}"))
 }
 
 /// The one subcommand that was called.
-fn subcommand(data: &CommandData) -> Result<&str, NoAnswer> {
+fn subcommand(data: &CommandData) -> Result<&str, HandlerError> {
     match data.options.as_slice() {
         [only] => Ok(&only.name),
         _ => Err(malformed("not one subcommand")),
@@ -181,7 +185,7 @@ fn member_of(data: &CommandData) -> Option<Addressee> {
     })
 }
 
-fn needed_member(data: &CommandData) -> Result<Addressee, NoAnswer> {
+fn needed_member(data: &CommandData) -> Result<Addressee, HandlerError> {
     member_of(data).ok_or_else(|| malformed("no option member"))
 }
 
@@ -194,7 +198,7 @@ struct FindArgs<'a> {
 }
 
 impl<'a> FindArgs<'a> {
-    fn read(data: &'a CommandData) -> Result<Self, NoAnswer> {
+    fn read(data: &'a CommandData) -> Result<Self, HandlerError> {
         let options = data.options();
         let [ResolvedOption { name: "find", value: ResolvedValue::SubCommand(arguments), .. }] =
             options.as_slice()

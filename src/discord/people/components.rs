@@ -4,13 +4,14 @@ use super::buttons::PeopleButton;
 use super::search;
 use super::views::{blocks, freelancers, profile};
 use crate::app::{App, Caller};
-use crate::discord::answer::{Answer, NoAnswer};
 use crate::discord::offers::components::form_of;
-use crate::discord::post::Post;
+use crate::discord::ui::choices::{chosen, values};
+use crate::discord::ui::post::Post;
+use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals::unknown_action;
 use crate::domain::ids::PersonId;
 use serenity::http::Http;
-use serenity::model::application::{ComponentInteraction, ComponentInteractionDataKind};
+use serenity::model::application::ComponentInteraction;
 
 /// Answers a press of `button`, which `press` carries.
 ///
@@ -22,56 +23,49 @@ pub async fn handle(
     caller: &Caller,
     button: PeopleButton,
     press: &ComponentInteraction,
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     match button {
         PeopleButton::Edit => edit(app, caller).await,
-        PeopleButton::Accepting(accepting) => {
-            let shown = app.set_accepting(caller, accepting).await?;
-            Ok(Answer::Update(profile::profile(caller.language, &shown)))
-        }
+        PeopleButton::Resume => set_accepting(app, caller, true).await,
+        PeopleButton::Pause => set_accepting(app, caller, false).await,
         PeopleButton::Offer(person) => {
             let draft = app.begin_offer_to(caller, person).await?;
             form_of(app, caller, &draft).await
         }
         PeopleButton::Open => {
-            let shown = app.view_profile(caller, chosen_person(press)?).await?;
-            Ok(Answer::Say(profile::profile(caller.language, &shown)))
+            let shown = app
+                .view_profile(caller, chosen(values(press), |value| value.parse().ok().map(PersonId))?)
+                .await?;
+            Ok(Response::Reply(profile::profile(caller.language, &shown)))
         }
         PeopleButton::Found { filter, page } => {
             let found = search::turn(app, http, caller, filter, page).await?;
-            Ok(Answer::Update(freelancers::found(caller.language, &found, caller.person)))
+            Ok(Response::Update(freelancers::found(caller.language, &found, caller.person)))
         }
-        PeopleButton::Blocked { page } => blocked_page(app, caller, page).await.map(Answer::Update),
+        PeopleButton::Blocked { page } => blocked_page(app, caller, page).await.map(Response::Update),
         PeopleButton::Unblock => {
-            let person = chosen_person(press)?;
+            let person = chosen(values(press), |value| value.parse().ok().map(PersonId))?;
             let was_blocked = app.unblock(caller, person).await?;
             let page = blocked_page(app, caller, 1).await?;
-            Ok(Answer::Update(page.saying(blocks::unblocked_line(caller.language, person, was_blocked))))
+            Ok(Response::Update(page.saying(blocks::unblocked_line(caller.language, person, was_blocked))))
         }
         // A form is submitted, never pressed.
-        PeopleButton::Form(_) => Ok(Answer::Say(unknown_action(caller.language))),
+        PeopleButton::Form(_) => Ok(Response::Reply(unknown_action(caller.language))),
     }
 }
 
+async fn set_accepting(app: &App, caller: &Caller, accepting: bool) -> Result<Response, HandlerError> {
+    let shown = app.set_accepting(caller, accepting).await?;
+    Ok(Response::Update(profile::profile(caller.language, &shown)))
+}
+
 /// The form of the caller's own profile.
-pub(super) async fn edit(app: &App, caller: &Caller) -> Result<Answer, NoAnswer> {
+pub(super) async fn edit(app: &App, caller: &Caller) -> Result<Response, HandlerError> {
     let draft = app.begin_profile(caller).await?;
     form_of(app, caller, &draft).await
 }
 
 /// One page of those whom the caller has blocked.
-pub(super) async fn blocked_page(app: &App, caller: &Caller, page: u32) -> Result<Post, NoAnswer> {
+pub(super) async fn blocked_page(app: &App, caller: &Caller, page: u32) -> Result<Post, HandlerError> {
     Ok(blocks::blocked_list(caller.language, &app.list_blocked(caller, page).await?))
-}
-
-/// The one person who was chosen. The values of a list come back as free text.
-fn chosen_person(press: &ComponentInteraction) -> Result<PersonId, NoAnswer> {
-    let malformed = || NoAnswer::Malformed("a choice that was not offered".to_owned());
-    match &press.data.kind {
-        ComponentInteractionDataKind::StringSelect { values } => match values.as_slice() {
-            [value] => value.parse().map(PersonId).map_err(|_| malformed()),
-            _ => Err(malformed()),
-        },
-        _ => Err(malformed()),
-    }
 }

@@ -4,10 +4,11 @@ use super::buttons::PeopleButton;
 use super::views::modals::input;
 use super::views::profile;
 use crate::app::{self, App, Caller};
-use crate::discord::answer::{Answer, NoAnswer};
-use crate::discord::inputs::{Inputs, opened_on_own};
 use crate::discord::offers::views::draft::form_problems;
+use crate::discord::ui::inputs::{Inputs, opened_on_own};
+use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals::unknown_action;
+use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::form::ProfileForm;
 use crate::domain::refusal::Refusal;
 use serenity::model::application::ModalInteraction;
@@ -21,8 +22,8 @@ pub async fn handle(
     caller: &Caller,
     form: PeopleButton,
     submit: &ModalInteraction,
-) -> Result<Answer, NoAnswer> {
-    let PeopleButton::Form(draft) = form else { return Ok(Answer::Say(unknown_action(caller.language))) };
+) -> Result<Response, HandlerError> {
+    let PeopleButton::Form(draft) = form else { return Ok(Response::Reply(unknown_action(caller.language))) };
     let inputs = Inputs::read(&submit.data.components);
     let form = ProfileForm {
         headline: inputs.get(input::HEADLINE)?.to_owned(),
@@ -33,10 +34,10 @@ pub async fn handle(
     };
     let post = match app.save_profile(caller, draft, form).await {
         Ok(shown) => profile::saved(caller.language, &shown),
-        Err(app::Error::Refused(Refusal::Form { draft, problems })) => {
+        Err(app::Error::Refused(Refusal::Draft(DraftRefusal::Form { draft, problems }))) => {
             form_problems(caller.language, draft, &problems)
         }
         Err(error) => return Err(error.into()),
     };
-    Ok(if opened_on_own(submit) { Answer::Update(post) } else { Answer::Say(post) })
+    Ok(if opened_on_own(submit) { Response::Update(post) } else { Response::Reply(post) })
 }

@@ -2,8 +2,8 @@
 //! who fits is `app`'s.
 
 use crate::app::{App, Caller, Found, FreelancerFilter};
-use crate::discord::answer::NoAnswer;
 use crate::discord::rooms::sighting::look_for_all;
+use crate::discord::ui::response::HandlerError;
 use crate::domain::ids::SkillId;
 use serenity::http::Http;
 
@@ -14,7 +14,7 @@ pub(super) async fn find(
     caller: &Caller,
     typed: &str,
     wish: impl FnOnce(SkillId) -> FreelancerFilter,
-) -> Result<Found, NoAnswer> {
+) -> Result<Found, HandlerError> {
     let found = app.find_freelancers(caller, typed, wish).await?;
     without_the_absent(app, http, caller, found).await
 }
@@ -26,7 +26,7 @@ pub(super) async fn turn(
     caller: &Caller,
     filter: FreelancerFilter,
     page: u32,
-) -> Result<Found, NoAnswer> {
+) -> Result<Found, HandlerError> {
     let found = app.page_freelancers(caller, filter, page).await?;
     without_the_absent(app, http, caller, found).await
 }
@@ -37,7 +37,7 @@ async fn without_the_absent(
     http: &Http,
     caller: &Caller,
     found: Found,
-) -> Result<Found, NoAnswer> {
+) -> Result<Found, HandlerError> {
     let Found::Page(page) = &found else { return Ok(found) };
     if !look_for_all(app, http, caller, &page.not_seen_lately(app.now())).await {
         return Ok(found);

@@ -2,7 +2,7 @@
 
 use super::views::{exported, too_large, what_goes};
 use crate::app::{App, Caller};
-use crate::discord::answer::{Answer, File, NoAnswer};
+use crate::discord::ui::response::{File, HandlerError, Response};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{CreateCommand, CreateCommandOption};
@@ -33,20 +33,25 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
 ///
 /// # Errors
 /// A fault of ours, or a command that was never registered.
-pub async fn handle(app: &App, caller: &Caller, command: &CommandInteraction) -> Result<Answer, NoAnswer> {
+pub async fn handle(
+    app: &App,
+    caller: &Caller,
+    command: &CommandInteraction,
+) -> Result<Response, HandlerError> {
     match command.data.options.as_slice() {
         [option] if option.name == "export" => export(app, caller).await,
-        [option] if option.name == "delete" => Ok(Answer::Say(what_goes(caller.language))),
-        _ => Err(NoAnswer::Malformed("/privacy: no such subcommand".to_owned())),
+        [option] if option.name == "delete" => Ok(Response::Reply(what_goes(caller.language))),
+        _ => Err(HandlerError::Malformed("/privacy: no such subcommand".to_owned())),
     }
 }
 
-async fn export(app: &App, caller: &Caller) -> Result<Answer, NoAnswer> {
+async fn export(app: &App, caller: &Caller) -> Result<Response, HandlerError> {
     let kept = app.export(caller).await?;
-    let written = serde_json::to_vec_pretty(&kept).map_err(|error| NoAnswer::Malformed(error.to_string()))?;
+    let written =
+        serde_json::to_vec_pretty(&kept).map_err(|error| HandlerError::Malformed(error.to_string()))?;
     if written.len() > FILE_BYTES {
-        return Ok(Answer::Say(too_large(caller.language)));
+        return Ok(Response::Reply(too_large(caller.language)));
     }
     let file = File { name: format!("parley-{}.json", caller.person), bytes: written };
-    Ok(Answer::SayWith(exported(caller.language), file))
+    Ok(Response::ReplyWith(exported(caller.language), file))
 }

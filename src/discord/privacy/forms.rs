@@ -3,19 +3,19 @@
 use super::buttons::PrivacyButton;
 use super::views::{WORD, confirm_form, forgotten, not_confirmed};
 use crate::app::{App, Caller};
-use crate::discord::answer::{Answer, NoAnswer};
-use crate::discord::inputs::{Inputs, opened_on_own};
+use crate::discord::ui::inputs::{Inputs, opened_on_own};
+use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals::unknown_action;
 use crate::say;
 use serenity::model::application::ModalInteraction;
 
 /// Answers a press: opens the form.
 #[must_use]
-pub fn press(caller: &Caller, button: PrivacyButton) -> Answer {
+pub fn press(caller: &Caller, button: PrivacyButton) -> Response {
     match button {
-        PrivacyButton::Delete => Answer::Modal(confirm_form(caller.language)),
+        PrivacyButton::Delete => Response::Modal(confirm_form(caller.language)),
         // Forms are submitted, never pressed.
-        PrivacyButton::DeleteForm => Answer::Say(unknown_action(caller.language)),
+        PrivacyButton::DeleteForm => Response::Reply(unknown_action(caller.language)),
     }
 }
 
@@ -28,10 +28,10 @@ pub async fn handle(
     caller: &Caller,
     form: PrivacyButton,
     submit: &ModalInteraction,
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     let language = caller.language;
     if form != PrivacyButton::DeleteForm {
-        return Ok(Answer::Say(unknown_action(language)));
+        return Ok(Response::Reply(unknown_action(language)));
     }
     let inputs = Inputs::read(&submit.data.components);
     let typed = inputs.get(WORD)?;
@@ -41,5 +41,5 @@ pub async fn handle(
     } else {
         not_confirmed(language, typed)
     };
-    Ok(if opened_on_own(submit) { Answer::Update(post) } else { Answer::Say(post) })
+    Ok(if opened_on_own(submit) { Response::Update(post) } else { Response::Reply(post) })
 }

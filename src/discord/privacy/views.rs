@@ -2,12 +2,12 @@
 
 use super::buttons::PrivacyButton;
 use crate::app::Ended;
-use crate::discord::button::Button;
-use crate::discord::inputs::{fitting, one_line};
-use crate::discord::offers::views::notice_of;
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, red};
-use crate::discord::text::escaped_line;
+use crate::discord::ui::buttons::red;
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::inputs::{fitting, one_line};
+use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::escaped_line;
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{CreateEmbed, CreateModal};
@@ -45,7 +45,7 @@ pub fn what_goes(language: Language) -> Post {
 }
 
 fn delete_button(language: Language) -> serenity::builder::CreateButton {
-    red(Button::Privacy(PrivacyButton::Delete), say!(language, "privacy-button"))
+    red(PrivacyButton::Delete, say!(language, "privacy-button"))
 }
 
 /// The form in which it is confirmed.
@@ -53,7 +53,7 @@ pub fn confirm_form(language: Language) -> CreateModal {
     let title = fitting(&say!(language, "privacy-form"));
     let word = say!(language, "privacy-word");
     let label = say!(language, "privacy-form-word", word = word.as_str());
-    CreateModal::new(Button::Privacy(PrivacyButton::DeleteForm).to_string(), title)
+    CreateModal::new(PrivacyButton::DeleteForm.to_string(), title)
         .components(vec![one_line(WORD, label).example(word).must_be_filled().row("", WORD_CHARS)])
 }
 

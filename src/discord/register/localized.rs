@@ -68,7 +68,7 @@ fn note(english: &mut Map<String, Value>, key: String, locale: &str, text: &Valu
 mod tests {
     use super::*;
     use crate::discord::register::definitions;
-    use crate::discord::text::units;
+    use crate::discord::ui::text::units;
     use crate::words::pseudo::english_letters;
 
     /// Every text of a command that a person reads, with its most UTF-16 units.

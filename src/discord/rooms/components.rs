@@ -3,38 +3,38 @@
 use super::buttons::RoomsButton;
 use super::views::{stopped, trying_again};
 use crate::app::{App, Caller};
-use crate::discord::answer::{Answer, NoAnswer};
-use crate::discord::post::Post;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::response::{HandlerError, Response};
 use tracing::error;
 
 /// Answers a press.
 ///
 /// # Errors
 /// A refusal, or a fault of ours.
-pub async fn handle(app: &App, caller: &Caller, button: RoomsButton) -> Result<Answer, NoAnswer> {
+pub async fn handle(app: &App, caller: &Caller, button: RoomsButton) -> Result<Response, HandlerError> {
     match button {
         RoomsButton::TryAgain(obstacle) => {
             app.try_again(caller, obstacle).await?;
-            Ok(Answer::Say(trying_again(caller.language)))
+            Ok(Response::Reply(trying_again(caller.language)))
         }
     }
 }
 
 /// `answer`, with what keeps the caller's rooms from being made or used, where anything does.
-pub async fn with_obstacles(app: &App, caller: &Caller, answer: Answer) -> Answer {
+pub async fn with_obstacles(app: &App, caller: &Caller, answer: Response) -> Response {
     let obstacles = match app.obstacles_of(caller).await {
         Ok(obstacles) if obstacles.is_empty() => return answer,
         Ok(obstacles) => obstacles,
         Err(failure) => {
-            error!(%failure, "obstacles could not be read");
+            error!(%failure, "couldn't read what keeps deliveries from working");
             return answer;
         }
     };
     let add = |post: Post| post.with_embed(stopped(caller.language, &obstacles));
     match answer {
-        Answer::Say(post) => Answer::Say(add(post)),
-        Answer::SayOf(post, offer) => Answer::SayOf(add(post), offer),
-        Answer::Update(post) => Answer::Update(add(post)),
+        Response::Reply(post) => Response::Reply(add(post)),
+        Response::ReplyAbout(post, offer) => Response::ReplyAbout(add(post), offer),
+        Response::Update(post) => Response::Update(add(post)),
         other => other,
     }
 }

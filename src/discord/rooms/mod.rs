@@ -3,5 +3,6 @@
 
 pub mod buttons;
 pub mod components;
+pub mod deliver;
 pub mod sighting;
 pub mod views;

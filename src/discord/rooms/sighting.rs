@@ -2,11 +2,12 @@
 //! answer in time, things go on, and the room's delivery asks again.
 
 use crate::app::{App, Caller};
-use crate::discord::answer::NoAnswer;
 use crate::discord::deliver::room::access::presence_of;
+use crate::discord::ui::response::HandlerError;
 use crate::domain::ids::{DraftId, PersonId};
-use crate::domain::presence::Presence;
+use crate::domain::people::presence::Presence;
 use crate::domain::refusal::Refusal;
+use crate::domain::server::refusal::ServerRefusal;
 use serenity::futures::future::join_all;
 use serenity::http::Http;
 use std::time::Duration;
@@ -22,10 +23,11 @@ const HASTE: Duration = Duration::from_secs(1);
 ///
 /// # Errors
 /// A refusal when they left, or a failure of the database.
-pub async fn check_still_here(app: &App, http: &Http, caller: &Caller) -> Result<(), NoAnswer> {
+pub async fn check_still_here(app: &App, http: &Http, caller: &Caller) -> Result<(), HandlerError> {
     match ask(http, caller, caller.person, HASTE).await {
         Some(Presence::Away) => {
-            Err(Refusal::LeftServer { server: app.guild_name(caller.guild).await? }.into())
+            Err(Refusal::Server(ServerRefusal::LeftServer { server: app.guild_name(caller.guild).await? })
+                .into())
         }
         Some(Presence::Here { .. }) | None => Ok(()),
     }
@@ -47,7 +49,7 @@ pub async fn look_for_all(app: &App, http: &Http, caller: &Caller, people: &[Per
 async fn look_for(app: &App, http: &Http, caller: &Caller, person: PersonId) -> Option<Presence> {
     let presence = ask(http, caller, person, PATIENCE).await?;
     if let Err(failure) = app.note_presence(caller.guild, person, presence).await {
-        warn!(%failure, "a sighting could not be kept");
+        warn!(%failure, "couldn't save whether someone is in a server");
     }
     Some(presence)
 }
@@ -58,11 +60,11 @@ async fn ask(http: &Http, caller: &Caller, person: PersonId, patience: Duration)
     match tokio::time::timeout(patience, asked).await {
         Ok(Ok(presence)) => Some(presence),
         Ok(Err(failure)) => {
-            warn!(%failure, "Discord does not say whether somebody is in a server");
+            warn!(%failure, "couldn't find out whether someone is in a server");
             None
         }
         Err(_) => {
-            warn!("Discord does not say in time whether somebody is in a server");
+            warn!("finding out whether someone is in a server took too long");
             None
         }
     }

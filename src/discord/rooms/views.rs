@@ -1,22 +1,24 @@
 //! What people read about rooms: what is wrong and who can change it, and that the other side left. Pure functions.
 
 use super::buttons::RoomsButton;
-use crate::app::{MetObstacle, Person};
-use crate::discord::button::Button;
-use crate::discord::offers::views::notice_of;
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, grey, name_of};
-use crate::discord::text::{escaped_line, moment};
+use crate::app::{Person, RecordedObstacle};
+use crate::discord::offers::buttons::OfferButton;
+use crate::discord::ui::buttons::grey;
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::names::name_of;
+use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{escaped_line, moment};
 use crate::domain::ids::{EffectId, PersonId};
-use crate::domain::obstacle::{Obstacle, Permission};
-use crate::domain::offer::Offer;
+use crate::domain::offers::offer::Offer;
+use crate::domain::server::obstacle::{Obstacle, Permission};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::CreateEmbed;
 
 /// For moderators: what is wrong, since when, what to do, and a button for afterwards.
 #[must_use]
-pub fn alert(language: Language, met: &MetObstacle) -> Post {
+pub fn alert(language: Language, met: &RecordedObstacle) -> Post {
     let since = say!(language, "rooms-since", when = moment(met.since));
     let (title, next) = match met.obstacle {
         Obstacle::NoOwner { .. } => {
@@ -25,7 +27,7 @@ pub fn alert(language: Language, met: &MetObstacle) -> Post {
         _ => (say!(language, "rooms-alert"), say!(language, "rooms-alert.next")),
     };
     let body = format!("{}\n{since}\n\n{next}", remedy(language, &met.obstacle));
-    let button = Button::Rooms(RoomsButton::TryAgain(met.id));
+    let button = RoomsButton::TryAgain(met.id);
     notice_of(Colour::ChangeRequested, title, body)
         .with_buttons([grey(button, say!(language, "rooms-try-again"))])
 }
@@ -62,7 +64,7 @@ pub fn left_server(
     } else {
         say!(language, "rooms-left.party", until = moment(offer.expires))
     };
-    let view = grey(Button::View { offer: offer.id, tag }, say!(language, "offer-button-view"));
+    let view = grey(OfferButton::View { offer: offer.id, tag }, say!(language, "offer-button-view"));
     notice_of(Colour::Dim, say!(language, "rooms-left", who = who), key)
         .saying(name_of(to))
         .mentioning(to)

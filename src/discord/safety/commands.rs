@@ -2,7 +2,7 @@
 
 use super::views::advice;
 use crate::app::Caller;
-use crate::discord::answer::Answer;
+use crate::discord::ui::response::Response;
 use crate::say;
 use crate::words::Language;
 use serenity::builder::CreateCommand;
@@ -24,6 +24,6 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
 
 /// Answers `/safety`.
 #[must_use]
-pub fn handle(caller: &Caller) -> Answer {
-    Answer::Say(advice(caller.language))
+pub fn handle(caller: &Caller) -> Response {
+    Response::Reply(advice(caller.language))
 }

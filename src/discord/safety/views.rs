@@ -2,10 +2,10 @@
 //! for the side that answers it.
 
 use super::buttons::SafetyButton;
-use crate::discord::button::Button;
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, grey};
-use crate::discord::text::{ago, day, escaped_line, units};
+use crate::discord::ui::buttons::grey;
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{ago, day, escaped_line, units};
 use crate::domain::ids::OfferId;
 use crate::domain::safety::{Category, Found, Note, PriceNote};
 use crate::say;
@@ -54,7 +54,7 @@ pub fn short_units(language: Language, notes: &[Note]) -> usize {
 
 /// The button beside notes.
 pub fn advice_button(language: Language, offer: OfferId) -> CreateButton {
-    grey(Button::Safety(SafetyButton::Advice(offer)), say!(language, "safety-button"))
+    grey(SafetyButton::Advice(offer), say!(language, "safety-button"))
 }
 
 /// The notes in full: each with what it means and what to do.

@@ -1,7 +1,7 @@
-//! What an admin can press, choose or submit, and the text that carries it behind `server:`.
+//! What an admin can press, choose or submit about a server's settings, as typed values. Those of the guide stand in
+//! `setup_buttons`.
 
-use super::setup_buttons::SetupButton;
-use crate::discord::button::Manner;
+use crate::discord::ui::custom_id::{Carried, Parts, controls};
 use crate::domain::server::RoomStyle;
 use crate::words::Language;
 use std::fmt;
@@ -32,78 +32,51 @@ pub enum ServerButton {
     HubChannel,
     /// The language of rooms.
     Language(Language),
-    /// On the guide of `/parley setup`.
-    Setup(SetupButton),
     /// On the result of `/parley check`: tries again, and looks again.
     CheckAgain,
 }
 
-impl fmt::Display for ServerButton {
-    /// The `custom_id` behind `server:`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Offers => f.write_str("offers"),
-            Self::OffersForm => f.write_str("offers_form"),
-            Self::Limits => f.write_str("limits"),
-            Self::LimitsForm => f.write_str("limits_form"),
-            Self::ConfirmAccept(on) => write!(f, "confirm:{on}"),
-            Self::ModeratorRole => f.write_str("moderators"),
-            Self::ModeratorsSeeRooms(on) => write!(f, "moderators_see:{on}"),
-            Self::ModeratorsChannel => f.write_str("moderators_channel"),
-            Self::RoomStyle(RoomStyle::Channels) => f.write_str("rooms:channels"),
-            Self::RoomStyle(RoomStyle::Threads) => f.write_str("rooms:threads"),
-            Self::HubChannel => f.write_str("hub"),
-            Self::Language(language) => write!(f, "language:{}", language.tag()),
-            Self::Setup(button) => write!(f, "setup:{button}"),
-            Self::CheckAgain => f.write_str("check_again"),
+impl Carried for RoomStyle {
+    fn write(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Channels => ":channels",
+            Self::Threads => ":threads",
+        })
+    }
+
+    fn read(parts: &mut Parts<'_>) -> Option<Self> {
+        match parts.text()? {
+            "channels" => Some(Self::Channels),
+            "threads" => Some(Self::Threads),
+            _ => None,
         }
     }
 }
 
-impl ServerButton {
-    /// The value of a text behind `server:`.
-    pub(in crate::discord) fn parse(text: &str) -> Option<Self> {
-        let language = |tag: &str| Language::ALL.into_iter().find(|language| language.tag() == tag);
-        Some(match text.split_once(':') {
-            None => match text {
-                "offers" => Self::Offers,
-                "offers_form" => Self::OffersForm,
-                "limits" => Self::Limits,
-                "limits_form" => Self::LimitsForm,
-                "moderators" => Self::ModeratorRole,
-                "moderators_channel" => Self::ModeratorsChannel,
-                "hub" => Self::HubChannel,
-                "check_again" => Self::CheckAgain,
-                _ => return None,
-            },
-            Some(("confirm", on)) => Self::ConfirmAccept(on.parse().ok()?),
-            Some(("moderators_see", on)) => Self::ModeratorsSeeRooms(on.parse().ok()?),
-            Some(("rooms", "channels")) => Self::RoomStyle(RoomStyle::Channels),
-            Some(("rooms", "threads")) => Self::RoomStyle(RoomStyle::Threads),
-            Some(("setup", button)) => Self::Setup(SetupButton::parse(button)?),
-            Some(("language", tag)) => Self::Language(language(tag)?),
-            Some(_) => return None,
-        })
+impl Carried for Language {
+    fn write(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, ":{}", self.tag())
     }
 
-    /// What the transport may do while the handler works.
-    #[must_use]
-    pub const fn manner(self) -> Manner {
-        match self {
-            Self::Offers | Self::Limits | Self::Setup(SetupButton::Defaults) => Manner::Modal,
-            Self::OffersForm
-            | Self::LimitsForm
-            | Self::ConfirmAccept(_)
-            | Self::ModeratorRole
-            | Self::ModeratorsSeeRooms(_)
-            | Self::ModeratorsChannel
-            | Self::RoomStyle(_)
-            | Self::HubChannel
-            | Self::Language(_)
-            | Self::Setup(_)
-            | Self::CheckAgain => Manner::Update,
-        }
+    fn read(parts: &mut Parts<'_>) -> Option<Self> {
+        let tag = parts.text()?;
+        Self::ALL.into_iter().find(|language| language.tag() == tag)
     }
+}
+
+controls! { ServerButton:
+    "server:offers" => [Offers] Modal;
+    "server:offers_form" => [OffersForm] Update;
+    "server:limits" => [Limits] Modal;
+    "server:limits_form" => [LimitsForm] Update;
+    "server:confirm" => [ConfirmAccept(on)] Update;
+    "server:moderators" => [ModeratorRole] Update;
+    "server:moderators_see" => [ModeratorsSeeRooms(on)] Update;
+    "server:moderators_channel" => [ModeratorsChannel] Update;
+    "server:rooms" => [RoomStyle(style)] Update;
+    "server:hub" => [HubChannel] Update;
+    "server:language" => [Language(language)] Update;
+    "server:check_again" => [CheckAgain] Update;
 }
 
 #[cfg(test)]
@@ -111,7 +84,8 @@ mod tests {
     //! One text for each value, and nothing else is understood.
 
     use super::*;
-    use crate::discord::button::Button;
+    use crate::discord::server::setup_buttons::SetupButton;
+    use crate::discord::ui::custom_id::Control;
 
     #[test]
     fn every_button_comes_back_from_its_custom_id() {
@@ -131,10 +105,8 @@ mod tests {
             ServerButton::HubChannel,
             ServerButton::Language(Language::English),
         ];
-        let guide = SetupButton::ALL.into_iter().map(ServerButton::Setup);
-        let all = all.into_iter().chain(guide).chain([ServerButton::CheckAgain]);
-        for button in all.map(Button::Server) {
-            assert_eq!(Button::parse(&button.to_string()), Some(button), "{button}");
+        for button in all.into_iter().chain([ServerButton::CheckAgain]) {
+            assert_eq!(ServerButton::parse(&button.to_string()), Some(button), "{button}");
         }
     }
 
@@ -157,7 +129,8 @@ mod tests {
             "server:setup:go:end",
             "server:check_again:",
         ] {
-            assert_eq!(Button::parse(text), None, "{text:?}");
+            assert_eq!(ServerButton::parse(text), None, "{text:?}");
+            assert_eq!(SetupButton::parse(text), None, "{text:?}");
         }
     }
 }

@@ -1,10 +1,10 @@
 //! `/parley check`: looks at the server, and has what is stopped tried again. Owns how long Discord may take to answer.
 
-use super::survey::look_at;
+use super::survey::survey;
 use super::views::check::checkup;
 use crate::app::{App, Caller};
-use crate::discord::answer::NoAnswer;
-use crate::discord::post::Post;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::response::HandlerError;
 use serenity::http::Http;
 use std::time::Duration;
 use tracing::warn;
@@ -16,16 +16,16 @@ const PATIENCE: Duration = Duration::from_secs(20);
 ///
 /// # Errors
 /// A refusal, or a fault of ours.
-pub async fn check(app: &App, http: &Http, caller: &Caller) -> Result<Post, NoAnswer> {
+pub async fn check(app: &App, http: &Http, caller: &Caller) -> Result<Post, HandlerError> {
     let health = app.health(caller).await?;
-    let seen = match tokio::time::timeout(PATIENCE, look_at(http, caller.guild, &health)).await {
+    let seen = match tokio::time::timeout(PATIENCE, survey(http, caller.guild, &health)).await {
         Ok(Ok(survey)) => Some(survey),
         Ok(Err(failure)) => {
-            warn!(guild = %caller.guild, %failure, "a server could not be looked at");
+            warn!(guild = %caller.guild, %failure, "couldn't check a server");
             None
         }
         Err(_) => {
-            warn!(guild = %caller.guild, "a server could not be looked at in time");
+            warn!(guild = %caller.guild, "checking a server took too long");
             None
         }
     };
@@ -36,7 +36,7 @@ pub async fn check(app: &App, http: &Http, caller: &Caller) -> Result<Post, NoAn
 ///
 /// # Errors
 /// A refusal, or a fault of ours.
-pub async fn try_again(app: &App, http: &Http, caller: &Caller) -> Result<Post, NoAnswer> {
+pub async fn try_again(app: &App, http: &Http, caller: &Caller) -> Result<Post, HandlerError> {
     let tried = app.try_all_again(caller).await?;
     let post = check(app, http, caller).await?;
     Ok(post.saying(super::views::check::tried(caller.language, tried)))

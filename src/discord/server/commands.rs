@@ -5,8 +5,8 @@ use super::setup::show;
 use super::setup_buttons::Step;
 use super::views::settings;
 use crate::app::{App, Caller};
-use crate::discord::answer::{Answer, NoAnswer};
 use crate::discord::moderation;
+use crate::discord::ui::response::{HandlerError, Response};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{CreateCommand, CreateCommandOption};
@@ -62,19 +62,19 @@ pub async fn handle(
     http: &Http,
     caller: &Caller,
     command: &CommandInteraction,
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     match command.data.options.as_slice() {
         [option] if option.name == "settings" => {
             let rules = app.open_settings(caller).await?;
-            Ok(Answer::Say(settings(caller.language, &rules)))
+            Ok(Response::Reply(settings(caller.language, &rules)))
         }
         [option] if option.name == "setup" => {
-            Ok(Answer::Say(show(app, http, caller, Step::Moderators).await?))
+            Ok(Response::Reply(show(app, http, caller, Step::Moderators).await?))
         }
-        [option] if option.name == "check" => Ok(Answer::Say(check::check(app, http, caller).await?)),
+        [option] if option.name == "check" => Ok(Response::Reply(check::check(app, http, caller).await?)),
         [option] if moderation::commands::owns(&option.name) => {
             moderation::commands::handle(app, caller, command).await
         }
-        _ => Err(NoAnswer::Malformed("/parley: no such subcommand".to_owned())),
+        _ => Err(HandlerError::Malformed("/parley: no such subcommand".to_owned())),
     }
 }

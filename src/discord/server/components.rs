@@ -2,15 +2,14 @@
 
 use super::buttons::ServerButton;
 use super::check::try_again;
-use super::setup;
 use super::views::{limits_form, offers_form, saved};
 use crate::app::{App, Caller};
-use crate::discord::answer::{Answer, NoAnswer};
+use crate::discord::ui::choices::{chosen_channel, chosen_role};
+use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals::unknown_action;
-use crate::domain::ids::{ChannelId, RoleId};
-use crate::domain::setting::Setting;
+use crate::domain::server::setting::Setting;
 use serenity::http::Http;
-use serenity::model::application::{ComponentInteraction, ComponentInteractionDataKind};
+use serenity::model::application::ComponentInteraction;
 
 /// Answers a press of `button`, which `press` carries.
 ///
@@ -22,56 +21,30 @@ pub async fn handle(
     caller: &Caller,
     button: ServerButton,
     press: &ComponentInteraction,
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     let language = caller.language;
     let setting = match button {
         ServerButton::Offers => {
             let form = ServerButton::OffersForm;
-            return Ok(Answer::Modal(offers_form(language, form, &app.open_settings(caller).await?)));
+            return Ok(Response::Modal(offers_form(language, form, &app.open_settings(caller).await?)));
         }
         ServerButton::Limits => {
-            return Ok(Answer::Modal(limits_form(language, &app.open_settings(caller).await?)));
+            return Ok(Response::Modal(limits_form(language, &app.open_settings(caller).await?)));
         }
         ServerButton::ConfirmAccept(on) => Setting::ConfirmAccept(on),
-        ServerButton::ModeratorRole => Setting::ModeratorRole(role(press)?),
+        ServerButton::ModeratorRole => Setting::ModeratorRole(chosen_role(press)?),
         ServerButton::ModeratorsSeeRooms(on) => Setting::ModeratorsSeeRooms(on),
-        ServerButton::ModeratorsChannel => Setting::ModeratorsChannel(channel(press)?),
+        ServerButton::ModeratorsChannel => Setting::ModeratorsChannel(chosen_channel(press)?),
         ServerButton::RoomStyle(style) => Setting::RoomStyle(style),
-        ServerButton::HubChannel => Setting::HubChannel(channel(press)?),
+        ServerButton::HubChannel => Setting::HubChannel(chosen_channel(press)?),
         ServerButton::Language(chosen) => Setting::Language(chosen.tag().to_owned()),
-        ServerButton::Setup(button) => return setup::handle(app, http, caller, button, press).await,
-        ServerButton::CheckAgain => return Ok(Answer::Update(try_again(app, http, caller).await?)),
+        ServerButton::CheckAgain => return Ok(Response::Update(try_again(app, http, caller).await?)),
         // Forms are submitted, never pressed.
         ServerButton::OffersForm | ServerButton::LimitsForm => {
-            return Ok(Answer::Say(unknown_action(language)));
+            return Ok(Response::Reply(unknown_action(language)));
         }
     };
     let changes = [setting];
     let rules = app.change_settings(caller, &changes).await?;
-    Ok(Answer::Update(saved(language, &rules, &changes, &[])))
-}
-
-/// The role that was chosen; `None` when the choice was taken back.
-pub(super) fn role(press: &ComponentInteraction) -> Result<Option<RoleId>, NoAnswer> {
-    let ComponentInteractionDataKind::RoleSelect { values } = &press.data.kind else {
-        return Err(malformed());
-    };
-    at_most_one(values.iter().map(|role| role.get())).map(|id| id.map(RoleId))
-}
-
-/// The channel that was chosen; `None` when the choice was taken back.
-pub(super) fn channel(press: &ComponentInteraction) -> Result<Option<ChannelId>, NoAnswer> {
-    let ComponentInteractionDataKind::ChannelSelect { values } = &press.data.kind else {
-        return Err(malformed());
-    };
-    at_most_one(values.iter().map(|channel| channel.get())).map(|id| id.map(ChannelId))
-}
-
-fn at_most_one(mut ids: impl Iterator<Item = u64>) -> Result<Option<i64>, NoAnswer> {
-    let first = ids.next().map(i64::try_from).transpose().map_err(|_| malformed())?;
-    if ids.next().is_some() { Err(malformed()) } else { Ok(first) }
-}
-
-fn malformed() -> NoAnswer {
-    NoAnswer::Malformed("a choice that was not offered".to_owned())
+    Ok(Response::Update(saved(language, &rules, &changes, &[])))
 }

@@ -1,17 +1,29 @@
-//! The forms of `/parley settings`. What is right in a form is saved; what is not is named, with what was typed.
+//! The forms of `/parley settings` and of the guide. What is right in a form is saved; what is not is named, with what was typed.
 
 use super::buttons::ServerButton;
-use super::setup::after_form;
-use super::setup_buttons::SetupButton;
+use super::setup_buttons::{SetupButton, Step};
+use super::views::setup::step_view;
 use super::views::{input, saved};
 use crate::app::{App, Caller};
-use crate::discord::answer::{Answer, NoAnswer};
-use crate::discord::inputs::{Inputs, opened_on_own};
+use crate::discord::ui::inputs::{Inputs, opened_on_own};
+use crate::discord::ui::post::Post;
+use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals::unknown_action;
-use crate::domain::setting::{LimitName, Setting, SettingProblem};
+use crate::domain::server::ServerRules;
+use crate::domain::server::setting::{LimitName, Setting, SettingProblem};
 use serenity::model::application::ModalInteraction;
 
-/// Answers `submit` of `form`.
+/// What the inputs of a form say, one by one.
+type Read = Vec<Result<Setting, SettingProblem>>;
+
+/// What became of a form.
+struct Outcome {
+    rules: ServerRules,
+    changes: Vec<Setting>,
+    problems: Vec<SettingProblem>,
+}
+
+/// Answers `submit` of `form`, of the settings.
 ///
 /// # Errors
 /// A refusal, a fault of ours, or a submit without an input that the form has.
@@ -20,29 +32,47 @@ pub async fn handle(
     caller: &Caller,
     form: ServerButton,
     submit: &ModalInteraction,
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     let inputs = Inputs::read(&submit.data.components);
     let read = match form {
-        ServerButton::OffersForm | ServerButton::Setup(SetupButton::DefaultsForm) => vec![
-            Setting::read_currency(inputs.get(input::CURRENCY)?),
-            Setting::read_expiry(inputs.get(input::EXPIRY)?),
-        ],
+        ServerButton::OffersForm => read_defaults(&inputs)?,
         ServerButton::LimitsForm => {
             let limit = |limit: LimitName| Ok(Setting::read_limit(limit, inputs.get(limit.code())?));
-            LimitName::ALL.into_iter().map(limit).collect::<Result<_, NoAnswer>>()?
+            LimitName::ALL.into_iter().map(limit).collect::<Result<_, HandlerError>>()?
         }
-        ServerButton::Offers
-        | ServerButton::Limits
-        | ServerButton::ConfirmAccept(_)
-        | ServerButton::ModeratorRole
-        | ServerButton::ModeratorsSeeRooms(_)
-        | ServerButton::ModeratorsChannel
-        | ServerButton::RoomStyle(_)
-        | ServerButton::HubChannel
-        | ServerButton::Language(_)
-        | ServerButton::Setup(_)
-        | ServerButton::CheckAgain => return Ok(Answer::Say(unknown_action(caller.language))),
+        // Buttons and lists are pressed, never submitted.
+        _ => return Ok(Response::Reply(unknown_action(caller.language))),
     };
+    let Outcome { rules, changes, problems } = save(app, caller, read).await?;
+    Ok(placed(submit, saved(caller.language, &rules, &changes, &problems)))
+}
+
+/// Answers `submit` of `form`, of the guide.
+///
+/// # Errors
+/// A refusal, a fault of ours, or a submit without an input that the form has.
+pub async fn handle_guide(
+    app: &App,
+    caller: &Caller,
+    form: SetupButton,
+    submit: &ModalInteraction,
+) -> Result<Response, HandlerError> {
+    if form != SetupButton::DefaultsForm {
+        return Ok(Response::Reply(unknown_action(caller.language)));
+    }
+    let read = read_defaults(&Inputs::read(&submit.data.components))?;
+    let Outcome { rules, changes, problems } = save(app, caller, read).await?;
+    Ok(placed(submit, step_view(caller.language, Step::Defaults, &rules, &changes, &problems)))
+}
+
+fn read_defaults(inputs: &Inputs<'_>) -> Result<Read, HandlerError> {
+    Ok(vec![
+        Setting::read_currency(inputs.get(input::CURRENCY)?),
+        Setting::read_expiry(inputs.get(input::EXPIRY)?),
+    ])
+}
+
+async fn save(app: &App, caller: &Caller, read: Read) -> Result<Outcome, HandlerError> {
     let mut problems: Vec<SettingProblem> = Vec::new();
     let mut changes: Vec<Setting> = Vec::new();
     let before = app.open_settings(caller).await?;
@@ -55,9 +85,10 @@ pub async fn handle(
         }
     }
     let rules = if changes.is_empty() { before } else { app.change_settings(caller, &changes).await? };
-    let post = match form {
-        ServerButton::Setup(_) => after_form(caller, &rules, &changes, &problems),
-        _ => saved(caller.language, &rules, &changes, &problems),
-    };
-    Ok(if opened_on_own(submit) { Answer::Update(post) } else { Answer::Say(post) })
+    Ok(Outcome { rules, changes, problems })
+}
+
+/// Where the form was opened from a message that only the person sees, the answer replaces that.
+fn placed(submit: &ModalInteraction, post: Post) -> Response {
+    if opened_on_own(submit) { Response::Update(post) } else { Response::Reply(post) }
 }

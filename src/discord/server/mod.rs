@@ -5,6 +5,7 @@ pub mod buttons;
 pub mod check;
 pub mod commands;
 pub mod components;
+pub mod deliver;
 pub mod forms;
 pub mod setup;
 pub mod setup_buttons;

@@ -1,17 +1,16 @@
 //! `/parley setup`: one message that leads through what a new server chooses. Each choice is saved at once, by the same use
 //! case as the settings; the last step is `/parley check`.
 
-use super::buttons::ServerButton;
 use super::check::check;
-use super::components::{channel, role};
 use super::setup_buttons::{SetupButton, Step};
 use super::views::offers_form;
 use super::views::setup::{finished, step_view};
 use crate::app::{App, Caller};
-use crate::discord::answer::{Answer, NoAnswer};
-use crate::discord::post::Post;
+use crate::discord::ui::choices::{chosen_channel, chosen_role};
+use crate::discord::ui::post::Post;
+use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals::unknown_action;
-use crate::domain::setting::{Setting, SettingProblem};
+use crate::domain::server::setting::Setting;
 use serenity::http::Http;
 use serenity::model::application::ComponentInteraction;
 
@@ -25,43 +24,37 @@ pub async fn handle(
     caller: &Caller,
     button: SetupButton,
     press: &ComponentInteraction,
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     let setting = match button {
-        SetupButton::Go(step) => return Ok(Answer::Update(show(app, http, caller, step).await?)),
+        SetupButton::Go(step) => return Ok(Response::Update(show(app, http, caller, step).await?)),
         SetupButton::Defaults => {
-            let form = ServerButton::Setup(SetupButton::DefaultsForm);
-            return Ok(Answer::Modal(offers_form(caller.language, form, &app.open_settings(caller).await?)));
+            let form = SetupButton::DefaultsForm;
+            return Ok(Response::Modal(offers_form(
+                caller.language,
+                form,
+                &app.open_settings(caller).await?,
+            )));
         }
         // Forms are submitted, never pressed.
-        SetupButton::DefaultsForm => return Ok(Answer::Say(unknown_action(caller.language))),
-        SetupButton::ModeratorRole => Setting::ModeratorRole(role(press)?),
-        SetupButton::ModeratorsChannel => Setting::ModeratorsChannel(channel(press)?),
+        SetupButton::DefaultsForm => return Ok(Response::Reply(unknown_action(caller.language))),
+        SetupButton::ModeratorRole => Setting::ModeratorRole(chosen_role(press)?),
+        SetupButton::ModeratorsChannel => Setting::ModeratorsChannel(chosen_channel(press)?),
         SetupButton::RoomStyle(style) => Setting::RoomStyle(style),
-        SetupButton::HubChannel => Setting::HubChannel(channel(press)?),
+        SetupButton::HubChannel => Setting::HubChannel(chosen_channel(press)?),
     };
     let changes = [setting];
     let rules = app.change_settings(caller, &changes).await?;
-    Ok(Answer::Update(step_view(caller.language, button.step(), &rules, &changes, &[])))
+    Ok(Response::Update(step_view(caller.language, button.step(), &rules, &changes, &[])))
 }
 
 /// One step of the guide.
 ///
 /// # Errors
 /// A refusal for whoever does not manage the server, or a fault of ours.
-pub async fn show(app: &App, http: &Http, caller: &Caller, step: Step) -> Result<Post, NoAnswer> {
+pub async fn show(app: &App, http: &Http, caller: &Caller, step: Step) -> Result<Post, HandlerError> {
     let rules = app.open_settings(caller).await?;
     Ok(match step {
         Step::Moderators | Step::Rooms | Step::Defaults => step_view(caller.language, step, &rules, &[], &[]),
         Step::Check => finished(caller.language, check(app, http, caller).await?),
     })
-}
-
-/// The step with the form for currency and expiry, after it was submitted.
-pub(super) fn after_form(
-    caller: &Caller,
-    rules: &crate::domain::server::ServerRules,
-    changes: &[Setting],
-    problems: &[SettingProblem],
-) -> Post {
-    step_view(caller.language, Step::Defaults, rules, changes, problems)
 }

@@ -1,7 +1,7 @@
-//! What an admin can press or choose on the message of `/parley setup`, and the text that carries it behind `server:setup:`.
+//! What an admin can press, choose or submit on the message of `/parley setup`, as typed values.
 
+use crate::discord::ui::custom_id::{carry_codes, controls};
 use crate::domain::server::RoomStyle;
-use std::fmt;
 
 /// One page of the guide.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,13 +20,17 @@ impl Step {
     /// All of them, in their order.
     pub const ALL: [Self; 4] = [Self::Moderators, Self::Rooms, Self::Defaults, Self::Check];
 
-    const fn text(self) -> &'static str {
+    const fn code(self) -> &'static str {
         match self {
             Self::Moderators => "moderators",
             Self::Rooms => "rooms",
             Self::Defaults => "defaults",
             Self::Check => "check",
         }
+    }
+
+    fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|step| step.code() == code)
     }
 
     /// Its place, from 1.
@@ -83,21 +87,6 @@ pub enum SetupButton {
 }
 
 impl SetupButton {
-    /// All of them.
-    pub const ALL: [Self; 11] = [
-        Self::Go(Step::Moderators),
-        Self::Go(Step::Rooms),
-        Self::Go(Step::Defaults),
-        Self::Go(Step::Check),
-        Self::ModeratorRole,
-        Self::ModeratorsChannel,
-        Self::RoomStyle(RoomStyle::Channels),
-        Self::RoomStyle(RoomStyle::Threads),
-        Self::HubChannel,
-        Self::Defaults,
-        Self::DefaultsForm,
-    ];
-
     /// The step on which it stands.
     #[must_use]
     pub const fn step(self) -> Step {
@@ -108,25 +97,16 @@ impl SetupButton {
             Self::Defaults | Self::DefaultsForm => Step::Defaults,
         }
     }
-
-    /// The value of a text behind `server:setup:`.
-    pub(in crate::discord) fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|button| button.to_string() == text)
-    }
 }
 
-impl fmt::Display for SetupButton {
-    /// The `custom_id` behind `server:setup:`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Go(step) => write!(f, "go:{}", step.text()),
-            Self::ModeratorRole => f.write_str("role"),
-            Self::ModeratorsChannel => f.write_str("channel"),
-            Self::RoomStyle(RoomStyle::Channels) => f.write_str("style:channels"),
-            Self::RoomStyle(RoomStyle::Threads) => f.write_str("style:threads"),
-            Self::HubChannel => f.write_str("hub"),
-            Self::Defaults => f.write_str("offers"),
-            Self::DefaultsForm => f.write_str("offers_form"),
-        }
-    }
+carry_codes!(Step);
+
+controls! { SetupButton:
+    "server:setup:go" => [Go(step)] Update;
+    "server:setup:role" => [ModeratorRole] Update;
+    "server:setup:channel" => [ModeratorsChannel] Update;
+    "server:setup:style" => [RoomStyle(style)] Update;
+    "server:setup:hub" => [HubChannel] Update;
+    "server:setup:offers" => [Defaults] Modal;
+    "server:setup:offers_form" => [DefaultsForm] Update;
 }

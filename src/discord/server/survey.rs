@@ -6,9 +6,9 @@ use crate::discord::deliver::room::channel::is_category;
 use crate::discord::deliver::room::thread::is_hub_topic;
 use crate::discord::failure::Failure;
 use crate::discord::rights::{Overwrite, Standing, read};
-use crate::domain::checkup::{Place, PlaceKind, Survey};
 use crate::domain::ids::{ChannelId, GuildId};
 use crate::domain::server::RoomStyle;
+use crate::domain::server::checkup::{Place, PlaceKind, Survey};
 use serde::Deserialize;
 use serenity::http::{Http, Route};
 use std::collections::HashMap;
@@ -44,7 +44,7 @@ struct Thread {
 ///
 /// # Errors
 /// A call that Discord refuses.
-pub async fn look_at(http: &Http, guild: GuildId, health: &Health) -> Result<Survey, Failure> {
+pub async fn survey(http: &Http, guild: GuildId, health: &Health) -> Result<Survey, Failure> {
     let guild_id = guild.into();
     let bot = http.get_current_user().await?.id;
     let standing = Standing::read(http, guild_id, bot).await?;

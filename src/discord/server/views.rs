@@ -2,19 +2,21 @@
 //! `said` is what was just changed, in words.
 
 pub mod check;
+pub mod refusals;
 mod said;
 pub mod setup;
 
 use super::buttons::ServerButton;
-use crate::discord::button::Button;
-use crate::discord::inputs::{fitting, one_line};
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, blurple, grey};
+use crate::discord::ui::buttons::{blurple, grey};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::custom_id::Control;
+use crate::discord::ui::inputs::{fitting, one_line};
+use crate::discord::ui::post::Post;
 use crate::domain::duration::write_duration;
 use crate::domain::ids::{ChannelId, RoleId};
 use crate::domain::money::Currency;
+use crate::domain::server::setting::{LimitName, Setting, SettingProblem};
 use crate::domain::server::{RoomStyle, ServerRules};
-use crate::domain::setting::{LimitName, Setting, SettingProblem};
 use crate::domain::time::DAY_MS;
 use crate::say;
 use crate::words::Language;
@@ -47,8 +49,8 @@ pub fn settings(language: Language, rules: &ServerRules) -> Post {
         .footer(CreateEmbedFooter::new(say!(language, "server-settings-footer")));
     Post::embed(embed)
         .with_buttons([
-            blurple(Button::Server(ServerButton::Offers), say!(language, "server-button-offers")),
-            blurple(Button::Server(ServerButton::Limits), say!(language, "server-button-limits")),
+            blurple(ServerButton::Offers, say!(language, "server-button-offers")),
+            blurple(ServerButton::Limits, say!(language, "server-button-limits")),
             confirm_switch(language, rules.confirm_accept),
         ])
         .with_row(role_select(language, ServerButton::ModeratorRole, rules.moderator_role))
@@ -168,25 +170,25 @@ fn confirm_switch(language: Language, on: bool) -> CreateButton {
     } else {
         say!(language, "server-button-confirm-on")
     };
-    grey(Button::Server(ServerButton::ConfirmAccept(!on)), label)
+    grey(ServerButton::ConfirmAccept(!on), label)
 }
 
 fn see_switch(language: Language, on: bool) -> CreateButton {
     let label =
         if on { say!(language, "server-button-see-off") } else { say!(language, "server-button-see-on") };
-    grey(Button::Server(ServerButton::ModeratorsSeeRooms(!on)), label)
+    grey(ServerButton::ModeratorsSeeRooms(!on), label)
 }
 
-fn style_button(
+fn style_button<C: Control>(
     language: Language,
     style: RoomStyle,
-    button: impl Fn(RoomStyle) -> ServerButton,
+    button: impl Fn(RoomStyle) -> C,
 ) -> CreateButton {
     let (other, label) = match style {
         RoomStyle::Channels => (RoomStyle::Threads, say!(language, "server-button-threads")),
         RoomStyle::Threads => (RoomStyle::Channels, say!(language, "server-button-channels")),
     };
-    grey(Button::Server(button(other)), label)
+    grey(button(other), label)
 }
 
 /// A button for each other language that there is, as many as the row holds.
@@ -194,17 +196,17 @@ fn languages(language: Language, rules: &ServerRules) -> impl Iterator<Item = Cr
     let present = Language::of_locale(&rules.language);
     Language::ALL.into_iter().filter(move |other| *other != present).take(3).map(move |other| {
         let label = say!(language, "server-button-language", language = other.own_name());
-        grey(Button::Server(ServerButton::Language(other)), label)
+        grey(ServerButton::Language(other), label)
     })
 }
 
-fn role_select(language: Language, button: ServerButton, chosen: Option<RoleId>) -> CreateActionRow {
+fn role_select(language: Language, button: impl Control, chosen: Option<RoleId>) -> CreateActionRow {
     let chosen = chosen.and_then(|role| u64::try_from(role.0).ok()).filter(|id| *id > 0);
     let kind = CreateSelectMenuKind::Role { default_roles: chosen.map(|id| vec![id::RoleId::new(id)]) };
     one_or_none(button, kind, say!(language, "server-choose-role"))
 }
 
-fn channel_select(button: ServerButton, words: String, chosen: Option<ChannelId>) -> CreateActionRow {
+fn channel_select(button: impl Control, words: String, chosen: Option<ChannelId>) -> CreateActionRow {
     let chosen = chosen.and_then(|channel| u64::try_from(channel.0).ok()).filter(|id| *id > 0);
     let kind = CreateSelectMenuKind::Channel {
         channel_types: Some(vec![ChannelType::Text]),
@@ -214,8 +216,8 @@ fn channel_select(button: ServerButton, words: String, chosen: Option<ChannelId>
 }
 
 /// A menu in which the choice can be taken back.
-fn one_or_none(button: ServerButton, kind: CreateSelectMenuKind, words: String) -> CreateActionRow {
-    let menu = CreateSelectMenu::new(Button::Server(button).to_string(), kind);
+fn one_or_none(button: impl Control, kind: CreateSelectMenuKind, words: String) -> CreateActionRow {
+    let menu = CreateSelectMenu::new(button.to_string(), kind);
     CreateActionRow::SelectMenu(menu.placeholder(words).min_values(0).max_values(1))
 }
 
@@ -223,9 +225,9 @@ fn one_or_none(button: ServerButton, kind: CreateSelectMenuKind, words: String) 
 const INPUT_CHARS: usize = 40;
 
 /// The form for currency and expiry, with what counts now in it.
-pub fn offers_form(language: Language, form: ServerButton, rules: &ServerRules) -> CreateModal {
+pub fn offers_form(language: Language, form: impl Control, rules: &ServerRules) -> CreateModal {
     let title = fitting(&say!(language, "server-form-offers"));
-    CreateModal::new(Button::Server(form).to_string(), title).components(vec![
+    CreateModal::new(form.to_string(), title).components(vec![
         one_line(input::CURRENCY, say!(language, "server-form-currency"))
             .example(Currency::USD.code().to_owned())
             .must_be_filled()
@@ -245,6 +247,5 @@ pub fn limits_form(language: Language, rules: &ServerRules) -> CreateModal {
             .row(&limit.of(rules).to_string(), INPUT_CHARS)
     };
     let title = fitting(&say!(language, "server-form-limits"));
-    CreateModal::new(Button::Server(ServerButton::LimitsForm).to_string(), title)
-        .components(LimitName::ALL.map(row).to_vec())
+    CreateModal::new(ServerButton::LimitsForm.to_string(), title).components(LimitName::ALL.map(row).to_vec())
 }

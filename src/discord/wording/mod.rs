@@ -1,4 +1,5 @@
 //! The sentences that are no view's own: refusals and the problems of a form. Owns wording only; decides nothing.
 
+mod drafts;
 pub mod problems;
 pub mod refusals;

@@ -1,6 +1,5 @@
 //! In which order effects are delivered, and by what. Must not know what an effect does.
 
-use super::Effect;
 use crate::domain::ids::{GuildId, PersonId, RoomId};
 
 /// What carries an effect into the world. Each carrier has an outbox of its own over the same table, so that none waits for another.
@@ -59,42 +58,6 @@ impl Lane {
             | Self::Reports(_)
             | Self::Direct(_) => Carrier::Discord,
             Self::Mail(_) | Self::MailCode(_) => Carrier::Mail,
-        }
-    }
-}
-
-impl Effect {
-    /// The lane of this effect, for an offer of `guild` in `room`.
-    #[must_use]
-    pub const fn lane(&self, guild: GuildId, room: RoomId) -> Lane {
-        match self {
-            Self::OpenRoom { .. } => Lane::Rooms(guild),
-            Self::ShowModerators { .. } => Lane::Moderators(guild),
-            Self::Alert { .. } => Lane::Alerts(guild),
-            Self::PostReport { .. }
-            | Self::RefreshReport { .. }
-            | Self::PostAppeal { .. }
-            | Self::RefreshAppeal { .. } => Lane::Reports(guild),
-            Self::AdmitSides { .. }
-            | Self::TellLeft { .. }
-            | Self::PostCard { .. }
-            | Self::PostFiles { .. }
-            | Self::RefreshCard { .. }
-            | Self::PostChange { .. }
-            | Self::RefreshChange { .. }
-            | Self::PostContract { .. }
-            | Self::PinContract { .. }
-            | Self::ShutOut { .. }
-            | Self::PostHandover { .. }
-            | Self::Notify { .. } => Lane::Room(room),
-            Self::Direct { to, .. }
-            | Self::RefreshCopy { to, .. }
-            | Self::Invite { to, .. }
-            | Self::TellHandover { to, .. }
-            | Self::TellReporter { to, .. }
-            | Self::TellSanction { to, .. } => Lane::Direct(*to),
-            Self::Mail { to, .. } => Lane::Mail(*to),
-            Self::MailCode { to, .. } => Lane::MailCode(*to),
         }
     }
 }

@@ -1,10 +1,9 @@
 //! A change request as it is typed: the terms as they would be, over the present ones, and a message.
 
-use super::OfferForm;
-use super::message;
 use super::problem::FieldProblem;
-use crate::domain::terms::Terms;
-use jiff::civil::Date;
+use super::{OfferForm, message};
+use crate::domain::offers::terms::Terms;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// What was typed into a change request, exactly; kept in drafts.
@@ -33,7 +32,7 @@ impl ChangeForm {
     ///
     /// # Errors
     /// Every problem of every field.
-    pub fn parse(&self, present: &Terms, today: Date) -> Result<(Terms, String), Vec<FieldProblem>> {
+    pub fn parse(&self, present: &Terms, today: NaiveDate) -> Result<(Terms, String), Vec<FieldProblem>> {
         match (self.terms.parse_over(present, today), message::read_message(&self.message)) {
             (Ok(terms), Ok(message)) => Ok((terms, message)),
             (terms, message) => Err(terms.err().into_iter().flatten().chain(message.err()).collect()),

@@ -6,6 +6,7 @@
 //! code beside it settles the matter: `$500 CAD`.
 
 use super::problem::Problem;
+use super::problem::price::PriceProblem;
 use super::text::quote;
 use crate::domain::money::Currency;
 
@@ -64,15 +65,15 @@ impl Named {
             (Some(first), _) if other.shared_by.contains(&first.code()) && self.shared_by.is_empty() => {
                 Ok(self)
             }
-            (Some(first), Some(second)) => Err(Problem::TwoCurrencies { first, second }),
-            (None, _) => Err(Problem::SharedCurrencyName { text: self.text }),
-            (_, None) => Err(Problem::SharedCurrencyName { text: other.text }),
+            (Some(first), Some(second)) => Err(PriceProblem::TwoCurrencies { first, second }.into()),
+            (None, _) => Err(PriceProblem::SharedCurrencyName { text: self.text }.into()),
+            (_, None) => Err(PriceProblem::SharedCurrencyName { text: other.text }.into()),
         }
     }
 
     /// The one currency meant.
     pub(super) fn settle(self) -> Result<Currency, Problem> {
-        self.settled.ok_or(Problem::SharedCurrencyName { text: self.text })
+        self.settled.ok_or(Problem::Price(PriceProblem::SharedCurrencyName { text: self.text }))
     }
 }
 

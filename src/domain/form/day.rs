@@ -6,32 +6,34 @@
 //! refused: countries read them differently.
 
 use super::problem::Problem;
+use super::problem::date::DateProblem;
 use super::text::{fold, quote};
+use crate::domain::time::noon_of;
+use chrono::{Datelike, Months, NaiveDate};
 use interim::{Dialect, parse_date_string};
-use jiff::ToSpan;
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
-/// Years ahead that an offer may reach.
-const YEARS_AHEAD: i64 = 3;
+/// Months ahead that an offer may reach: three years.
+const MONTHS_AHEAD: Months = Months::new(36);
+/// The last year that a count of years may lead to, four digits like any typed one.
+const LAST_YEAR: i32 = 9999;
 
 /// The days that a form accepts.
 #[derive(Debug, Clone)]
 pub(super) struct Calendar {
     /// Today, in UTC.
-    pub(super) today: Date,
+    pub(super) today: NaiveDate,
     /// Days already agreed on, which stay allowed when they have passed.
-    pub(super) kept: Vec<Date>,
+    pub(super) kept: Vec<NaiveDate>,
 }
 
 impl Calendar {
     /// Reads one day and checks that an offer may name it.
-    pub(super) fn read(&self, text: &str) -> Result<Date, Problem> {
+    pub(super) fn read(&self, text: &str) -> Result<NaiveDate, Problem> {
         let day = self.recognise(text)?;
         if self.kept.contains(&day) {
             Ok(day)
         } else if day < self.today {
-            Err(Problem::DateInPast { day, today: self.today })
+            Err(DateProblem::DateInPast { day, today: self.today }.into())
         } else if day > self.latest() {
             Err(self.too_far())
         } else {
@@ -39,44 +41,44 @@ impl Calendar {
         }
     }
 
-    fn latest(&self) -> Date {
-        self.today.saturating_add(YEARS_AHEAD.years())
+    fn latest(&self) -> NaiveDate {
+        self.today.checked_add_months(MONTHS_AHEAD).unwrap_or(NaiveDate::MAX)
     }
 
     fn too_far(&self) -> Problem {
-        Problem::TooFarAhead { latest: self.latest() }
+        Problem::Date(DateProblem::TooFarAhead { latest: self.latest() })
     }
 
-    fn recognise(&self, text: &str) -> Result<Date, Problem> {
+    fn recognise(&self, text: &str) -> Result<NaiveDate, Problem> {
         let words = split_words(text);
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         if words.iter().any(|word| is_time_of_day(word)) {
-            return Err(Problem::TimeOfDay { text: quote(text) });
+            return Err(DateProblem::TimeOfDay { text: quote(text) }.into());
         }
         match words.as_slice() {
             [weekday, rest @ ..] if is_weekday(weekday) && !rest.is_empty() => {
                 let day = self.recognise_plain(rest, text)?;
-                let named = self.count("", weekday, text)?.weekday();
+                let named = self.count("", weekday)?.weekday();
                 if day.weekday() == named {
                     Ok(day)
                 } else {
-                    Err(Problem::ImpossibleDate { text: quote(text) })
+                    Err(DateProblem::ImpossibleDate { text: quote(text) }.into())
                 }
             }
             words => self.recognise_plain(words, text),
         }
     }
 
-    fn recognise_plain(&self, words: &[&str], text: &str) -> Result<Date, Problem> {
-        let not_a_date = || Problem::NotADate { text: quote(text) };
+    fn recognise_plain(&self, words: &[&str], text: &str) -> Result<NaiveDate, Problem> {
+        let not_a_date = || Problem::Date(DateProblem::NotADate { text: quote(text) });
         match *words {
             ["today" | "now"] => Ok(self.today),
-            ["tomorrow" | "tmrw"] => self.count("", "tomorrow", text),
-            ["yesterday"] => self.count("", "yesterday", text),
-            ["day", "after", "tomorrow"] => self.count("2", "days", text),
-            [day] | ["this" | "next" | "coming", day] if is_weekday(day) => self.count("", day, text),
-            ["last", day] if is_weekday(day) => self.count("last", day, text),
-            ["next", unit @ ("week" | "month" | "year")] => self.count("1", unit, text),
+            ["tomorrow" | "tmrw"] => self.count("", "tomorrow"),
+            ["yesterday"] => self.count("", "yesterday"),
+            ["day", "after", "tomorrow"] => self.count("2", "days"),
+            [day] | ["this" | "next" | "coming", day] if is_weekday(day) => self.count("", day),
+            ["last", day] if is_weekday(day) => self.count("last", day),
+            ["next", unit @ ("week" | "month" | "year")] => self.count("1", unit),
             ["in" | "within", number, unit]
             | ["in", number, unit, "time"]
             | [number, unit]
@@ -84,11 +86,11 @@ impl Calendar {
                 if is_unit(unit) =>
             {
                 let number = read_count(number).ok_or_else(not_a_date)?;
-                self.count(&number, unit, text)
+                self.count(&number, unit)
             }
             [number, unit, "ago"] if is_unit(unit) => {
                 let number = read_count(number).ok_or_else(not_a_date)?;
-                self.count(&number, &format!("{unit} ago"), text)
+                self.count(&number, &format!("{unit} ago"))
             }
             [digits] => recognise_digits(digits, text),
             [first, second] => self.recognise_month_day(first, second, None, text),
@@ -105,11 +107,11 @@ impl Calendar {
 
     /// Weekdays and spans, counted from today. Only words checked before get here, because the parser behind it takes
     /// many more words for dates than people mean as such.
-    fn count(&self, lead: &str, word: &str, text: &str) -> Result<Date, Problem> {
-        let noon = self.today.at(12, 0, 0, 0).to_zoned(TimeZone::UTC);
-        let noon = noon.map_err(|_| Problem::NotADate { text: quote(text) })?;
+    fn count(&self, lead: &str, word: &str) -> Result<NaiveDate, Problem> {
+        let noon = noon_of(self.today).utc();
         let counted = parse_date_string(format!("{lead} {word}").trim(), noon, Dialect::Us);
-        counted.map(|moment| moment.date()).map_err(|_| self.too_far())
+        let day = counted.ok().map(|moment| moment.date_naive()).filter(|day| day.year() <= LAST_YEAR);
+        day.ok_or_else(|| self.too_far())
     }
 
     /// `1 feb` or `feb 1`, of the year given, or of the next year that has it
@@ -118,22 +120,22 @@ impl Calendar {
         &self,
         first: &str,
         second: &str,
-        year: Option<i16>,
+        year: Option<i32>,
         text: &str,
-    ) -> Result<Date, Problem> {
+    ) -> Result<NaiveDate, Problem> {
         let (month, day) = match (read_month(first), read_month(second)) {
             (Some(month), None) => (month, read_day_of_month(second)),
             (None, Some(month)) => (month, read_day_of_month(first)),
-            _ => return Err(Problem::NotADate { text: quote(text) }),
+            _ => return Err(DateProblem::NotADate { text: quote(text) }.into()),
         };
-        let day = day.ok_or_else(|| Problem::NotADate { text: quote(text) })?;
-        let impossible = || Problem::ImpossibleDate { text: quote(text) };
+        let day = day.ok_or_else(|| Problem::Date(DateProblem::NotADate { text: quote(text) }))?;
+        let impossible = || Problem::Date(DateProblem::ImpossibleDate { text: quote(text) });
         if let Some(year) = year {
-            return Date::new(year, month, day).map_err(|_| impossible());
+            return NaiveDate::from_ymd_opt(year, month, day).ok_or_else(impossible);
         }
         let this_year = self.today.year();
-        let next =
-            (this_year..=this_year.saturating_add(8)).filter_map(|year| Date::new(year, month, day).ok());
+        let years = this_year..=this_year.saturating_add(8);
+        let next = years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
         next.filter(|date| *date >= self.today).min().ok_or_else(impossible)
     }
 }
@@ -147,21 +149,21 @@ fn split_words(text: &str) -> Vec<String> {
 }
 
 /// `2026-12-01`, also with dots or slashes; refused when the year is not first.
-fn recognise_digits(digits: &str, text: &str) -> Result<Date, Problem> {
+fn recognise_digits(digits: &str, text: &str) -> Result<NaiveDate, Problem> {
     let parts: Vec<&str> = digits.split(['-', '/', '.']).collect();
     let fits = |part: &str| matches!(part.len(), 1 | 2 | 4) && part.bytes().all(|b| b.is_ascii_digit());
     if parts.len() < 2 || !parts.iter().all(|part| fits(part)) {
-        return Err(Problem::NotADate { text: quote(text) });
+        return Err(DateProblem::NotADate { text: quote(text) }.into());
     }
     let [year, month, day] = parts.as_slice() else {
-        return Err(Problem::AmbiguousDate { text: quote(text) });
+        return Err(DateProblem::AmbiguousDate { text: quote(text) }.into());
     };
     let Some(year) = read_year(year) else {
-        return Err(Problem::AmbiguousDate { text: quote(text) });
+        return Err(DateProblem::AmbiguousDate { text: quote(text) }.into());
     };
     let month_day = month.parse().ok().zip(day.parse().ok());
-    let date = month_day.and_then(|(month, day)| Date::new(year, month, day).ok());
-    date.ok_or_else(|| Problem::ImpossibleDate { text: quote(text) })
+    let date = month_day.and_then(|(month, day)| NaiveDate::from_ymd_opt(year, month, day));
+    date.ok_or_else(|| Problem::Date(DateProblem::ImpossibleDate { text: quote(text) }))
 }
 
 fn is_weekday(word: &str) -> bool {
@@ -211,11 +213,11 @@ fn read_count(word: &str) -> Option<String> {
     digits.then(|| word.to_owned())
 }
 
-fn read_year(word: &str) -> Option<i16> {
+fn read_year(word: &str) -> Option<i32> {
     if word.len() == 4 { word.parse().ok() } else { None }
 }
 
-fn read_month(word: &str) -> Option<i8> {
+fn read_month(word: &str) -> Option<u32> {
     const MONTHS: [&str; 12] = [
         "january",
         "february",
@@ -234,15 +236,15 @@ fn read_month(word: &str) -> Option<i8> {
         return Some(9);
     }
     let at = MONTHS.iter().position(|name| word == *name || (word.len() == 3 && name.starts_with(word)))?;
-    i8::try_from(at + 1).ok()
+    u32::try_from(at + 1).ok()
 }
 
-/// `1`, `1st`, `22nd`.
-fn read_day_of_month(word: &str) -> Option<i8> {
+/// `1`, `1st`, `22nd`; 0, which no month has, for a number below zero.
+fn read_day_of_month(word: &str) -> Option<u32> {
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let suffix = &word[digits.len()..];
     if digits.len() <= 2 && matches!(suffix, "" | "st" | "nd" | "rd" | "th") {
-        digits.parse().ok()
+        digits.parse::<i32>().ok().map(|day| u32::try_from(day).unwrap_or_default())
     } else {
         None
     }

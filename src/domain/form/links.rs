@@ -2,8 +2,9 @@
 //! makes an address look like another one.
 
 use super::problem::Problem;
+use super::problem::profile::ProfileProblem;
 use super::text::{clean_block, quote};
-use crate::domain::profile::{LINK_CHARS, LINKS};
+use crate::domain::people::profile::{LINK_CHARS, LINKS};
 
 const SCHEME: &str = "https://";
 
@@ -22,7 +23,7 @@ pub(super) fn read_links(typed: &str) -> Result<Vec<String>, Problem> {
         }
     }
     match links.len() {
-        is if is > LINKS => Err(Problem::TooManyLinks { most: LINKS, is }),
+        is if is > LINKS => Err(ProfileProblem::TooManyLinks { most: LINKS, is }.into()),
         _ => Ok(links),
     }
 }
@@ -32,18 +33,20 @@ fn read_link(typed: &str) -> Result<String, Problem> {
     let rest = match typed.split_once("://") {
         Some((scheme, rest)) if scheme.eq_ignore_ascii_case("https") => rest,
         Some((scheme, _)) if scheme.bytes().all(|b| b.is_ascii_alphanumeric()) => {
-            return Err(Problem::NotHttps { text: quote(typed) });
+            return Err(ProfileProblem::NotHttps { text: quote(typed) }.into());
         }
         Some(_) | None => typed,
     };
     let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
     let host = host.to_ascii_lowercase();
     if !is_host(&host) {
-        return Err(Problem::NotALink { text: quote(typed) });
+        return Err(ProfileProblem::NotALink { text: quote(typed) }.into());
     }
     let link = format!("{SCHEME}{host}{}", encode(path));
     match link.len() {
-        is if is > LINK_CHARS => Err(Problem::LinkTooLong { text: quote(typed), most: LINK_CHARS }),
+        is if is > LINK_CHARS => {
+            Err(ProfileProblem::LinkTooLong { text: quote(typed), most: LINK_CHARS }.into())
+        }
         _ => Ok(link),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::problem::{Field, FieldProblem};
 use super::text::{check_length, clean_block};
-use crate::domain::terms::MESSAGE_CHARS;
+use crate::domain::offers::terms::MESSAGE_CHARS;
 
 /// A message as it is kept and shown: unsafe characters dropped, trimmed; empty is no message.
 ///

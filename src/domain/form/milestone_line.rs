@@ -1,20 +1,24 @@
 //! One line of milestones cut into name, amount and date. Owns the search for the cuts; limits and sums are
 //! `milestones`'.
 
+use super::currency::Named;
 use super::day::Calendar;
-use super::milestones::read_amount_at_end;
 use super::price::{TypedPrice, read_price};
 use super::problem::Problem;
-use super::text::fold;
+use super::problem::date::DateProblem;
+use super::problem::milestone::MilestoneProblem;
+use super::problem::price::PriceProblem;
+use super::problem::text::TextProblem;
+use super::text::{fold, quote};
 use crate::domain::money::Currency;
-use jiff::civil::Date;
+use chrono::NaiveDate;
 
 /// A line that was understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Line {
     pub(super) name: String,
     pub(super) price: TypedPrice,
-    pub(super) due: Option<Date>,
+    pub(super) due: Option<NaiveDate>,
 }
 
 /// Most characters of a line: the longest name, an amount and a date fit.
@@ -27,7 +31,7 @@ const CUTS: usize = 8;
 pub(super) fn cut_line(line: &str, currency: Currency, calendar: &Calendar) -> Result<Line, Problem> {
     let is = line.chars().count();
     if is > LINE_CHARS {
-        return Err(Problem::TooLong { most: LINE_CHARS, is });
+        return Err(TextProblem::TooLong { most: LINE_CHARS, is }.into());
     }
     let line = trim_name(line);
     let signs = find_signs(line);
@@ -48,14 +52,14 @@ fn find_date(
     line: &str,
     signs: &[(usize, usize)],
     calendar: &Calendar,
-    fits: fn(&Result<Date, Problem>) -> bool,
-) -> Option<(usize, Result<Date, Problem>)> {
+    fits: fn(&Result<NaiveDate, Problem>) -> bool,
+) -> Option<(usize, Result<NaiveDate, Problem>)> {
     let cuts = find_date_cuts(line, signs).into_iter().rev().take(CUTS);
     cuts.map(|(end, start)| (end, read_tail(&line[start..], calendar))).find(|(_, day)| fits(day))
 }
 
 /// A date with the words that announce it, in brackets or not.
-fn read_tail(tail: &str, calendar: &Calendar) -> Result<Date, Problem> {
+fn read_tail(tail: &str, calendar: &Calendar) -> Result<NaiveDate, Problem> {
     let mut date = tail.trim_matches(['(', ')', ' ']);
     while let Some((word, rest)) = date.split_once(' ')
         && announces_date(word)
@@ -67,7 +71,7 @@ fn read_tail(tail: &str, calendar: &Calendar) -> Result<Date, Problem> {
 
 fn close_dated(
     line: &str,
-    (end, day): (usize, Result<Date, Problem>),
+    (end, day): (usize, Result<NaiveDate, Problem>),
     currency: Currency,
 ) -> Result<Line, Problem> {
     let mut head = trim_signs(&line[..end]);
@@ -104,13 +108,15 @@ fn cut_undated(
 fn close_line(
     name: String,
     price: TypedPrice,
-    due: Option<Date>,
+    due: Option<NaiveDate>,
     currency: Currency,
 ) -> Result<Line, Problem> {
     match split_amount(&name, &find_signs(&name), currency) {
-        Some((_, Ok(first))) => {
-            Err(Problem::TwoAmounts { first: first.amount.to_string(), second: price.amount.to_string() })
+        Some((_, Ok(first))) => Err(PriceProblem::TwoAmounts {
+            first: first.amount.to_string(),
+            second: price.amount.to_string(),
         }
+        .into()),
         _ => Ok(Line { name, price, due }),
     }
 }
@@ -135,30 +141,40 @@ fn split_amount(
         let price = read_price(&line[start..], currency);
         let is_amount = !matches!(
             price,
-            Err(Problem::NoAmount { .. }
-                | Problem::NotANumber { .. }
-                | Problem::NotUnderstood { .. }
-                | Problem::UnknownCurrency { .. }
-                | Problem::TwoAmounts { .. }
-                | Problem::RateUnit { .. }
-                | Problem::LimitUnit { .. })
+            Err(Problem::Price(
+                PriceProblem::NoAmount { .. }
+                    | PriceProblem::NotANumber { .. }
+                    | PriceProblem::NotUnderstood { .. }
+                    | PriceProblem::UnknownCurrency { .. }
+                    | PriceProblem::TwoAmounts { .. }
+                    | PriceProblem::RateUnit { .. }
+                    | PriceProblem::LimitUnit { .. }
+            ))
         );
         is_amount.then(|| (trim_name(&line[..end]).to_owned(), price))
     })
 }
 
 /// A day, right or wrong, that no amount could be read as.
-fn is_surely_date(day: &Result<Date, Problem>) -> bool {
+fn is_surely_date(day: &Result<NaiveDate, Problem>) -> bool {
     matches!(
         day,
         Ok(_)
-            | Err(Problem::DateInPast { .. } | Problem::TooFarAhead { .. } | Problem::ImpossibleDate { .. })
+            | Err(Problem::Date(
+                DateProblem::DateInPast { .. }
+                    | DateProblem::TooFarAhead { .. }
+                    | DateProblem::ImpossibleDate { .. }
+            ))
     )
 }
 
 /// Also what is wrong in a way that only a day can be, though it may have been an amount: `12.10`.
-fn is_meant_as_date(day: &Result<Date, Problem>) -> bool {
-    is_surely_date(day) || matches!(day, Err(Problem::AmbiguousDate { .. } | Problem::TimeOfDay { .. }))
+fn is_meant_as_date(day: &Result<NaiveDate, Problem>) -> bool {
+    is_surely_date(day)
+        || matches!(
+            day,
+            Err(Problem::Date(DateProblem::AmbiguousDate { .. } | DateProblem::TimeOfDay { .. }))
+        )
 }
 
 /// Signs that may stand between name, amount and date: byte ranges, left to right. A comma, dot or dash inside a number
@@ -257,5 +273,34 @@ fn trim_name(name: &str) -> &str {
             return name;
         }
         name = next;
+    }
+}
+
+/// Reads an amount that stands without a separator behind a name: `Launch 500`, `Launch USD 500`.
+fn read_amount_at_end(head: &str, currency: Currency) -> Result<(String, TypedPrice), Problem> {
+    let words: Vec<&str> = head.split(' ').collect();
+    let has_digit = |word: &&str| fold(word).bytes().any(|b| b.is_ascii_digit());
+    let Some(last_number) = words.iter().rposition(has_digit) else {
+        return Err(PriceProblem::NoAmount { text: quote(head) }.into());
+    };
+    let before = last_number.checked_sub(1).map(|at| words[at]);
+    let names_currency = before.is_some_and(|word| Named::find(word, currency).is_some());
+    let from = last_number - usize::from(names_currency);
+    if let Some(earlier) = from.checked_sub(1).map(|at| words[at]) {
+        let folded = fold(earlier);
+        if !names_currency && !folded.is_empty() && folded.bytes().all(|b| b.is_ascii_digit()) {
+            return Err(MilestoneProblem::UnclearAmount { text: quote(&words[from - 1..].join(" ")) }.into());
+        }
+    }
+    let price = read_price(&words[from..].join(" "), currency);
+    // `500 for design`: what could be a name stands behind the amount.
+    let name_behind = from == 0 && words.len() > 1;
+    match price {
+        Err(Problem::Price(PriceProblem::NotUnderstood { .. } | PriceProblem::UnknownCurrency { .. }))
+            if name_behind =>
+        {
+            Err(MilestoneProblem::NoName.into())
+        }
+        price => Ok((words[..from].join(" "), price?)),
     }
 }

@@ -4,14 +4,15 @@
 //! Rule: the amount is the last thing on the line, or the last before the date. With a sign between name and amount
 //! (`:`, `,`, ` - `) the name may hold numbers; without one, a number right before the amount is refused as unclear.
 
-use super::currency::Named;
 use super::day::Calendar;
 use super::milestone_line::{Line, cut_line};
-use super::price::{TypedPrice, read_price};
+use super::price::TypedPrice;
+use super::problem::milestone::MilestoneProblem;
+use super::problem::text::TextProblem;
 use super::problem::{Field, FieldProblem, Problem};
-use super::text::{clean_line, quote};
+use super::text::clean_line;
 use crate::domain::money::{Currency, Money};
-use crate::domain::terms::{MILESTONE_LEAST_MAJOR, MILESTONE_NAME_CHARS, MILESTONES, Milestone};
+use crate::domain::offers::terms::{MILESTONE_LEAST_MAJOR, MILESTONE_NAME_CHARS, MILESTONES, Milestone};
 
 /// Reads all lines, each with its number. `priced_in` is the price's currency, if a price was typed; otherwise the first currency that a line
 /// names counts for all, or the default.
@@ -29,7 +30,8 @@ pub(super) fn read_milestones(
         .map(|(at, line)| (at + 1, line))
         .collect();
     if lines.len() > MILESTONES {
-        let problem = Problem::TooManyMilestones { most: MILESTONES, is: lines.len() };
+        let problem =
+            Problem::Milestone(MilestoneProblem::TooManyMilestones { most: MILESTONES, is: lines.len() });
         return Err(vec![problem.on(Field::Milestones)]);
     }
     let currency = priced_in.unwrap_or_else(|| find_currency(&lines, default, calendar));
@@ -62,48 +64,21 @@ fn read_line(line: &str, currency: Currency, calendar: &Calendar) -> Result<Mile
     let Line { name, price, due } = cut_line(line, currency, calendar)?;
     let is = name.chars().count();
     if is == 0 {
-        return Err(Problem::NoName);
+        return Err(MilestoneProblem::NoName.into());
     }
     if is > MILESTONE_NAME_CHARS {
-        return Err(Problem::TooLong { most: MILESTONE_NAME_CHARS, is });
+        return Err(TextProblem::TooLong { most: MILESTONE_NAME_CHARS, is }.into());
     }
     let TypedPrice { amount, hourly, .. } = price;
     if hourly.is_some() {
-        return Err(Problem::HourlyMilestone);
+        return Err(MilestoneProblem::HourlyMilestone.into());
     }
     if amount.currency != currency {
-        return Err(Problem::OtherCurrency { is: amount.currency, expected: currency });
+        return Err(MilestoneProblem::OtherCurrency { is: amount.currency, expected: currency }.into());
     }
     let least = Money { minor: MILESTONE_LEAST_MAJOR * currency.minor_per_major(), currency };
     if amount.minor < least.minor {
-        return Err(Problem::TooSmall { least });
+        return Err(MilestoneProblem::TooSmall { least }.into());
     }
     Ok(Milestone { name, amount, due })
-}
-
-/// Reads an amount that stands without a separator behind a name: `Launch 500`, `Launch USD 500`.
-pub(super) fn read_amount_at_end(head: &str, currency: Currency) -> Result<(String, TypedPrice), Problem> {
-    let words: Vec<&str> = head.split(' ').collect();
-    let has_digit = |word: &&str| super::text::fold(word).bytes().any(|b| b.is_ascii_digit());
-    let Some(last_number) = words.iter().rposition(has_digit) else {
-        return Err(Problem::NoAmount { text: quote(head) });
-    };
-    let before = last_number.checked_sub(1).map(|at| words[at]);
-    let names_currency = before.is_some_and(|word| Named::find(word, currency).is_some());
-    let from = last_number - usize::from(names_currency);
-    if let Some(earlier) = from.checked_sub(1).map(|at| words[at]) {
-        let folded = super::text::fold(earlier);
-        if !names_currency && !folded.is_empty() && folded.bytes().all(|b| b.is_ascii_digit()) {
-            return Err(Problem::UnclearAmount { text: quote(&words[from - 1..].join(" ")) });
-        }
-    }
-    let price = read_price(&words[from..].join(" "), currency);
-    // `500 for design`: what could be a name stands behind the amount.
-    let name_behind = from == 0 && words.len() > 1;
-    match price {
-        Err(Problem::NotUnderstood { .. } | Problem::UnknownCurrency { .. }) if name_behind => {
-            Err(Problem::NoName)
-        }
-        price => Ok((words[..from].join(" "), price?)),
-    }
 }

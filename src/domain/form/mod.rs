@@ -23,16 +23,21 @@ mod text;
 
 pub use change::ChangeForm;
 pub use message::read_message;
-pub use problem::{DateRole, Field, FieldProblem, Problem};
+pub use problem::date::DateRole;
+pub use problem::{Field, FieldProblem, Problem};
 pub use profile::{ProfileForm, read_rate};
 pub use skills::skill_key;
 pub use text::is_invisible;
 
 use super::money::{Currency, MOST_MAJOR, Money};
-use super::terms::{DESCRIPTION_CHARS, Milestone, Price, TITLE_CHARS, Terms};
+use crate::domain::offers::terms::{DESCRIPTION_CHARS, Milestone, Price, TITLE_CHARS, Terms};
+use chrono::NaiveDate;
 use day::Calendar;
-use jiff::civil::Date;
 use price::TypedPrice;
+use problem::date::DateProblem;
+use problem::milestone::MilestoneProblem;
+use problem::price::PriceProblem;
+use problem::text::TextProblem;
 use serde::{Deserialize, Serialize};
 
 /// What was typed for an offer, exactly, field by field; kept in drafts.
@@ -58,7 +63,7 @@ impl OfferForm {
     ///
     /// # Errors
     /// Every problem of every field, in the order of the form.
-    pub fn parse(&self, today: Date, default_currency: Currency) -> Result<Terms, Vec<FieldProblem>> {
+    pub fn parse(&self, today: NaiveDate, default_currency: Currency) -> Result<Terms, Vec<FieldProblem>> {
         self.parse_with(default_currency, &Calendar { today, kept: Vec::new() })
     }
 
@@ -67,7 +72,7 @@ impl OfferForm {
     ///
     /// # Errors
     /// As [`OfferForm::parse`].
-    pub fn parse_over(&self, present: &Terms, today: Date) -> Result<Terms, Vec<FieldProblem>> {
+    pub fn parse_over(&self, present: &Terms, today: NaiveDate) -> Result<Terms, Vec<FieldProblem>> {
         let calendar = Calendar { today, kept: prefill::dates_of(present) };
         self.parse_with(prefill::currency_of(present), &calendar)
     }
@@ -118,7 +123,7 @@ impl Deal<'_> {
         let mut problems = Vec::new();
         let has_milestones = !text::clean_block(self.milestones).is_empty();
         let typed = if text::clean_line(self.price).is_empty() {
-            if has_milestones { Ok(None) } else { Err(Problem::Empty) }
+            if has_milestones { Ok(None) } else { Err(TextProblem::Empty.into()) }
         } else {
             price::read_price(self.price, default).map(Some)
         };
@@ -142,19 +147,20 @@ fn join_price(typed: Option<TypedPrice>, milestones: Vec<Milestone>) -> Result<P
     let sum = milestones::add_up(&milestones);
     let refuse = |problem: Problem, field| Err(vec![problem.on(field)]);
     match (typed, sum) {
-        (None, None) => refuse(Problem::Empty, Field::Price),
-        (None, Some(total)) if total.minor > most_of(total.currency).minor => {
-            refuse(Problem::TooLarge { most: most_of(total.currency) }, Field::Milestones)
-        }
+        (None, None) => refuse(Problem::Text(TextProblem::Empty), Field::Price),
+        (None, Some(total)) if total.minor > most_of(total.currency).minor => refuse(
+            Problem::Price(PriceProblem::TooLarge { most: most_of(total.currency) }),
+            Field::Milestones,
+        ),
         (None, Some(total)) => Ok(Price::Fixed { total, milestones }),
         (Some(TypedPrice { amount, hourly: Some(weekly_limit_hours), .. }), None) => {
             Ok(Price::Hourly { rate: amount, weekly_limit_hours })
         }
         (Some(TypedPrice { hourly: Some(_), .. }), Some(_)) => {
-            refuse(Problem::MilestonesWithHourly, Field::Milestones)
+            refuse(Problem::Milestone(MilestoneProblem::MilestonesWithHourly), Field::Milestones)
         }
         (Some(TypedPrice { amount: total, .. }), Some(sum)) if sum != total => {
-            refuse(Problem::DoNotAddUp { sum, total }, Field::Milestones)
+            refuse(Problem::Milestone(MilestoneProblem::DoNotAddUp { sum, total }), Field::Milestones)
         }
         (Some(TypedPrice { amount: total, .. }), _) => Ok(Price::Fixed { total, milestones }),
     }
@@ -174,8 +180,8 @@ fn check_milestone_dates(
     for (line, milestone) in milestones {
         let Some(day) = milestone.due else { continue };
         let problem = match (dates.start, dates.due) {
-            (Some(start), _) if day < start => Problem::DueBeforeStart { start, due: day },
-            (_, Some(due)) if due < day => Problem::AfterDue { day, due },
+            (Some(start), _) if day < start => Problem::Date(DateProblem::DueBeforeStart { start, due: day }),
+            (_, Some(due)) if due < day => Problem::Milestone(MilestoneProblem::AfterDue { day, due }),
             _ => continue,
         };
         problems.push(problem.at_line(*line));

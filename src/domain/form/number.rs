@@ -12,6 +12,7 @@
 //!    they are zeros.
 
 use super::problem::Problem;
+use super::problem::price::PriceProblem;
 use super::text::quote;
 use crate::domain::money::{Currency, Money};
 
@@ -32,15 +33,15 @@ impl TypedNumber {
         let fraction = fraction.trim_end_matches('0');
         let shift = digits as usize + if self.thousands { 3 } else { 0 };
         if fraction.len() > shift {
-            return Err(Problem::TooPrecise { currency, digits });
+            return Err(PriceProblem::TooPrecise { currency, digits }.into());
         }
         let minor_text = format!("{whole}{fraction:0<shift$}");
         let most = super::most_of(currency);
         match minor_text.trim_start_matches('0') {
-            "" => Err(Problem::NotPositive),
+            "" => Err(PriceProblem::NotPositive.into()),
             text => match text.parse::<i64>() {
                 Ok(minor) if minor <= most.minor => Ok(Money { minor, currency }),
-                _ => Err(Problem::TooLarge { most }),
+                _ => Err(PriceProblem::TooLarge { most }.into()),
             },
         }
     }
@@ -87,7 +88,7 @@ impl TypedNumber {
     fn read_single_sign(&self, sign: char, at: usize, minor_digits: u32) -> Result<Option<usize>, Problem> {
         let (before, after) = (&self.raw[..at], self.raw.len() - at - 1);
         let could_group = after == 3 && (1..=3).contains(&before.len()) && !before.starts_with('0');
-        let ambiguous = || Err(Problem::AmbiguousNumber { text: self.shown() });
+        let ambiguous = || Err(PriceProblem::AmbiguousNumber { text: self.shown() }.into());
         match sign {
             ',' if could_group => Ok(None),
             ',' if before == "0" && after == 3 => ambiguous(),
@@ -118,6 +119,6 @@ impl TypedNumber {
     }
 
     fn not_a_number(&self) -> Problem {
-        Problem::NotANumber { text: self.shown() }
+        Problem::Price(PriceProblem::NotANumber { text: self.shown() })
     }
 }

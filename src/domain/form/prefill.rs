@@ -1,8 +1,8 @@
 //! Terms as texts for the fields of a form, in words that the readers beside it take back unchanged.
 
 use crate::domain::money::Currency;
-use crate::domain::terms::{Price, Terms};
-use jiff::civil::Date;
+use crate::domain::offers::terms::{Price, Terms};
+use chrono::NaiveDate;
 
 /// `1,500 USD`, `40 EUR/h, max 20 h/week`, `40 EUR/h, no limit`.
 pub(super) fn write_price(price: &Price) -> String {
@@ -41,7 +41,7 @@ pub(super) const fn currency_of(terms: &Terms) -> Currency {
 }
 
 /// Every day that the terms name.
-pub(super) fn dates_of(terms: &Terms) -> Vec<Date> {
+pub(super) fn dates_of(terms: &Terms) -> Vec<NaiveDate> {
     let milestones = match &terms.price {
         Price::Fixed { milestones, .. } => milestones.as_slice(),
         Price::Hourly { .. } => &[],

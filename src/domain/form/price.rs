@@ -5,9 +5,10 @@ use super::currency::{Named, is_currency_sign};
 use super::number::TypedNumber;
 use super::price_words::{Piece, cut};
 use super::problem::Problem;
+use super::problem::price::PriceProblem;
 use super::text::quote;
 use crate::domain::money::{Currency, Money};
-use crate::domain::terms::WEEKLY_HOURS;
+use crate::domain::offers::terms::WEEKLY_HOURS;
 
 /// A price that was understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,7 +25,7 @@ pub(super) struct TypedPrice {
 pub(super) fn read_price(text: &str, default: Currency) -> Result<TypedPrice, Problem> {
     let pieces = cut(text);
     if !pieces.iter().any(|piece| matches!(piece, Piece::Number(_))) {
-        return Err(Problem::NoAmount { text: quote(text) });
+        return Err(PriceProblem::NoAmount { text: quote(text) }.into());
     }
     let mut reader = Reader::new(pieces, default);
     while let Some(piece) = reader.next() {
@@ -117,7 +118,7 @@ impl Reader {
             self.hourly = true;
         }
         if let Some(first) = &self.amount {
-            return Err(Problem::TwoAmounts { first: first.shown(), second: number.shown() });
+            return Err(PriceProblem::TwoAmounts { first: first.shown(), second: number.shown() }.into());
         }
         self.amount = Some(number);
         Ok(())
@@ -130,18 +131,18 @@ impl Reader {
             || self.skip_word(|word| matches!(word, "per" | "a" | "each" | "every")).is_some();
         if by && self.skip_word(is_week).is_none() {
             let unit = self.peek_word(0).unwrap_or_else(|| "/".to_owned());
-            return Err(Problem::LimitUnit { unit: quote(&unit) });
+            return Err(PriceProblem::LimitUnit { unit: quote(&unit) }.into());
         }
         self.skip_word(|word| word == "weekly");
         match number.as_hours() {
             Some(hours @ 1..=WEEKLY_HOURS) => self.set_limit(Some(hours)),
-            _ => Err(Problem::LimitOutOfRange { text: number.shown(), most: WEEKLY_HOURS }),
+            _ => Err(PriceProblem::LimitOutOfRange { text: number.shown(), most: WEEKLY_HOURS }.into()),
         }
     }
 
     fn set_limit(&mut self, limit: Option<u32>) -> Result<(), Problem> {
         match self.limit.replace(limit) {
-            Some(_) => Err(Problem::TwoLimits),
+            Some(_) => Err(PriceProblem::TwoLimits.into()),
             None => Ok(()),
         }
     }
@@ -164,7 +165,7 @@ impl Reader {
             }
             "weekly" if self.hourly || self.limit.is_some() => {}
             "daily" | "weekly" | "monthly" | "yearly" => {
-                return Err(Problem::RateUnit { unit: quote(word) });
+                return Err(PriceProblem::RateUnit { unit: quote(word) }.into());
             }
             "fixed" | "flat" | "total" => self.fixed = true,
             "price" | "rate" | "budget" | "and" | "with" | "at" | "in" | "only" | "of" | "to" | "is" => {}
@@ -197,7 +198,7 @@ impl Reader {
         {}
         match self.skip_word(is_limit) {
             Some(_) => self.set_limit(None),
-            None => Err(Problem::NotUnderstood { text: quote(word) }),
+            None => Err(PriceProblem::NotUnderstood { text: quote(word) }.into()),
         }
     }
 
@@ -208,8 +209,8 @@ impl Reader {
             return Ok(());
         }
         match self.next() {
-            Some(Piece::Word(unit)) => Err(Problem::RateUnit { unit: quote(&unit) }),
-            _ => Err(Problem::NotUnderstood { text: "/".to_owned() }),
+            Some(Piece::Word(unit)) => Err(PriceProblem::RateUnit { unit: quote(&unit) }.into()),
+            _ => Err(PriceProblem::NotUnderstood { text: "/".to_owned() }.into()),
         }
     }
 
@@ -217,12 +218,12 @@ impl Reader {
         match sign {
             '/' => self.take_unit(),
             '-' if self.amount.is_none() && self.limit.is_none() && self.number_follows() => {
-                Err(Problem::NotPositive)
+                Err(PriceProblem::NotPositive.into())
             }
             '-' | '\u{2014}' | ',' | ';' | ':' | '.' | '(' | ')' | '=' => Ok(()),
             '≤' => self.take_limit_word(),
             _ if is_currency_sign(sign) => self.take_currency(&sign.to_string()),
-            _ => Err(Problem::NotUnderstood { text: sign.to_string() }),
+            _ => Err(PriceProblem::NotUnderstood { text: sign.to_string() }.into()),
         }
     }
 
@@ -237,9 +238,9 @@ impl Reader {
             let letters = word.chars().count();
             let looks_like_code = letters == 3 || ((3..=5).contains(&letters) && word == word.to_uppercase());
             return Err(if looks_like_code && word.is_ascii() && Currency::from_code(word).is_none() {
-                Problem::UnknownCurrency { code: word.to_ascii_uppercase() }
+                Problem::Price(PriceProblem::UnknownCurrency { code: word.to_ascii_uppercase() })
             } else {
-                Problem::NotUnderstood { text: quote(word) }
+                Problem::Price(PriceProblem::NotUnderstood { text: quote(word) })
             });
         };
         let both = match self.named.take() {
@@ -251,15 +252,16 @@ impl Reader {
     }
 
     fn finish(self, text: &str) -> Result<TypedPrice, Problem> {
-        let number = self.amount.ok_or_else(|| Problem::NoAmount { text: quote(text) })?;
+        let number =
+            self.amount.ok_or_else(|| Problem::Price(PriceProblem::NoAmount { text: quote(text) }))?;
         let names_currency = self.named.is_some();
         let currency = self.named.map_or(Ok(self.default), Named::settle)?;
         let amount = number.as_money(currency)?;
         if self.hourly && self.fixed {
-            return Err(Problem::FixedAndHourly);
+            return Err(PriceProblem::FixedAndHourly.into());
         }
         match self.limit {
-            Some(_) if !self.hourly => Err(Problem::LimitWithoutRate),
+            Some(_) if !self.hourly => Err(PriceProblem::LimitWithoutRate.into()),
             limit => {
                 Ok(TypedPrice { amount, names_currency, hourly: self.hourly.then_some(limit.flatten()) })
             }

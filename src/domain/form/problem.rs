@@ -1,8 +1,16 @@
-//! What can be wrong with a typed field. Owns the list of problems and their data; the sentences that people read are
-//! the wording's, so no text for people stands here.
+//! What can be wrong with a typed field. Owns that there is one list of what fields hold; the problems of each stand in its own
+//! file, and the sentences that people read are the wording's, so no text for people stands here.
 
-use crate::domain::money::{Currency, Money};
-use jiff::civil::Date;
+pub mod date;
+pub mod milestone;
+pub mod price;
+pub mod profile;
+pub mod text;
+use date::DateProblem;
+use milestone::MilestoneProblem;
+use price::PriceProblem;
+use profile::ProfileProblem;
+use text::TextProblem;
 
 /// A field of one of Parley's forms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,165 +48,19 @@ pub struct FieldProblem {
     pub problem: Problem,
 }
 
-/// Which of the two dates of a schedule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DateRole {
-    /// The first day of work.
-    Start,
-    /// The day by which it is done.
-    Due,
-}
-
-/// What is wrong with a field. Every `text`, `unit`, `code` and `word` is the person's own, as typed.
+/// What is wrong with a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
-    /// Nothing to read in a field that is required.
-    Empty,
-    /// More characters than the field holds.
-    TooLong {
-        /// Most characters allowed.
-        most: usize,
-        /// Characters typed, after white space was tidied.
-        is: usize,
-    },
-
-    /// No digit in a price.
-    NoAmount {
-        /// What was typed.
-        text: String,
-    },
-    /// Digits and separators that are no number in any notation, e.g. `1,50,0`.
-    NotANumber {
-        /// The digits in question.
-        text: String,
-    },
-    /// A number with two readings, e.g. `1.500`.
-    AmbiguousNumber {
-        /// The digits in question.
-        text: String,
-    },
-    /// Two amounts where one is wanted, e.g. a range.
-    TwoAmounts {
-        /// The first.
-        first: String,
-        /// The second.
-        second: String,
-    },
-    /// A part of the text that means nothing here.
-    NotUnderstood {
-        /// That part.
-        text: String,
-    },
-    /// A code that is no currency of ISO 4217.
-    UnknownCurrency {
-        /// The code, in capital letters.
-        code: String,
-    },
-    /// A sign or name that several currencies share, none of them the server's own (`kr`, `Rs`, `francs`).
-    SharedCurrencyName {
-        /// The sign or name.
-        text: String,
-    },
-    /// Two different currencies in one price.
-    TwoCurrencies {
-        /// The first.
-        first: Currency,
-        /// The second.
-        second: Currency,
-    },
-    /// More decimals than the currency has.
-    TooPrecise {
-        /// The currency.
-        currency: Currency,
-        /// The decimals it has (ISO 4217).
-        digits: u32,
-    },
-    /// Zero or less.
-    NotPositive,
-    /// More than one offer may cost.
-    TooLarge {
-        /// The most, in the currency typed.
-        most: Money,
-    },
-    /// A price by something else than the hour, e.g. `500/week`.
-    RateUnit {
-        /// The unit, as typed.
-        unit: String,
-    },
-    /// Said to be fixed and hourly at once.
-    FixedAndHourly,
-    /// A weekly limit on a price that is not by the hour.
-    LimitWithoutRate,
-    /// A limit of hours by something else than the week.
-    LimitUnit {
-        /// The unit, as typed.
-        unit: String,
-    },
-    /// A weekly limit that is not a whole number of hours from 1 to `most`.
-    LimitOutOfRange {
-        /// The number typed.
-        text: String,
-        /// Most hours in a week.
-        most: u32,
-    },
-    /// Two weekly limits, or a limit and "no limit".
-    TwoLimits,
-
-    /// Not a day in any form that is understood.
-    NotADate {
-        /// What was typed.
-        text: String,
-    },
-    /// A day that no calendar has, or not on the weekday named.
-    ImpossibleDate {
-        /// What was typed.
-        text: String,
-    },
-    /// Digits that read as different days in different countries, e.g. `03/04/2027`.
-    AmbiguousDate {
-        /// What was typed.
-        text: String,
-    },
-    /// A time of day: offers are agreed by the day.
-    TimeOfDay {
-        /// What was typed.
-        text: String,
-    },
-    /// A day before today.
-    DateInPast {
-        /// The day.
-        day: Date,
-        /// Today, in UTC.
-        today: Date,
-    },
-    /// A day further ahead than an offer reaches.
-    TooFarAhead {
-        /// The last day allowed.
-        latest: Date,
-    },
-    /// `start` or `due` with no date behind it.
-    NoDateAfter {
-        /// The word.
-        word: String,
-    },
-    /// Two start dates, or two due dates.
-    DateTwice {
-        /// Which.
-        role: DateRole,
-    },
-    /// More than a start and a due date.
-    TooManyDates {
-        /// How many.
-        is: usize,
-    },
-    /// Due before the work starts.
-    DueBeforeStart {
-        /// First day of work.
-        start: Date,
-        /// Day it would be due.
-        due: Date,
-    },
-
+    /// Its length.
+    Text(TextProblem),
+    /// Its amount, its currency or its hours.
+    Price(PriceProblem),
+    /// A date in it, or two.
+    Date(DateProblem),
+    /// Its milestones.
+    Milestone(MilestoneProblem),
+    /// A skill, the rate or a link in it.
+    Profile(ProfileProblem),
     /// A problem of one line of the milestones.
     OnLine {
         /// 1 for the first line, empty lines counted.
@@ -206,91 +68,36 @@ pub enum Problem {
         /// What is wrong with it.
         problem: Box<Self>,
     },
-    /// A milestone without a name.
-    NoName,
-    /// A number before the amount may belong to the name or to the amount, e.g. `Phase 1 500`.
-    UnclearAmount {
-        /// The numbers in question.
-        text: String,
-    },
-    /// A milestone below the least amount.
-    TooSmall {
-        /// The least.
-        least: Money,
-    },
-    /// A milestone in another currency than the price.
-    OtherCurrency {
-        /// The milestone's.
-        is: Currency,
-        /// The price's.
-        expected: Currency,
-    },
-    /// A milestone by the hour.
-    HourlyMilestone,
-    /// A milestone that is due after the whole work.
-    AfterDue {
-        /// The milestone's day.
-        day: Date,
-        /// The day by which all is done.
-        due: Date,
-    },
-    /// More milestones than one price holds.
-    TooManyMilestones {
-        /// The most.
-        most: usize,
-        /// How many were typed.
-        is: usize,
-    },
-    /// Milestones whose sum is not the price.
-    DoNotAddUp {
-        /// Sum of the milestones.
-        sum: Money,
-        /// The price.
-        total: Money,
-    },
-    /// Milestones beside an hourly price.
-    MilestonesWithHourly,
+}
 
-    /// A weekly limit beside the rate of a profile.
-    LimitOfRate,
-    /// A skill with a longer name than skills have.
-    SkillTooLong {
-        /// Its name.
-        text: String,
-        /// Most characters.
-        most: usize,
-    },
-    /// More skills than a profile holds.
-    TooManySkills {
-        /// The most.
-        most: usize,
-        /// How many were typed.
-        is: usize,
-    },
-    /// Not the address of a page, or one that looks like another's.
-    NotALink {
-        /// What was typed.
-        text: String,
-    },
-    /// An address that does not begin with `https`.
-    NotHttps {
-        /// What was typed.
-        text: String,
-    },
-    /// A longer address than a profile holds.
-    LinkTooLong {
-        /// What was typed.
-        text: String,
-        /// Most characters.
-        most: usize,
-    },
-    /// More links than a profile holds.
-    TooManyLinks {
-        /// The most.
-        most: usize,
-        /// How many were typed.
-        is: usize,
-    },
+impl From<TextProblem> for Problem {
+    fn from(problem: TextProblem) -> Self {
+        Self::Text(problem)
+    }
+}
+
+impl From<PriceProblem> for Problem {
+    fn from(problem: PriceProblem) -> Self {
+        Self::Price(problem)
+    }
+}
+
+impl From<DateProblem> for Problem {
+    fn from(problem: DateProblem) -> Self {
+        Self::Date(problem)
+    }
+}
+
+impl From<MilestoneProblem> for Problem {
+    fn from(problem: MilestoneProblem) -> Self {
+        Self::Milestone(problem)
+    }
+}
+
+impl From<ProfileProblem> for Problem {
+    fn from(problem: ProfileProblem) -> Self {
+        Self::Profile(problem)
+    }
 }
 
 impl Problem {

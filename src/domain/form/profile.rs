@@ -1,11 +1,12 @@
 //! A profile as it is typed, and back. Owns the form; skills are `skills`', links `links`', the rate is read as a price is.
 
 use super::price::{TypedPrice, read_price};
+use super::problem::profile::ProfileProblem;
 use super::problem::{Field, FieldProblem, Problem};
 use super::text::{check_length, clean_block, clean_line};
 use super::{links, skills};
 use crate::domain::money::{Currency, Money};
-use crate::domain::profile::{BIO_CHARS, HEADLINE_CHARS, Profile};
+use crate::domain::people::profile::{BIO_CHARS, HEADLINE_CHARS, Profile};
 use serde::{Deserialize, Serialize};
 
 /// What was typed for a profile, exactly, field by field; kept in drafts.
@@ -74,7 +75,7 @@ pub fn read_rate(typed: &str, default: Currency) -> Result<Option<Money>, Proble
     }
     match read_price(&typed, default)? {
         TypedPrice { amount, hourly: Some(None), .. } => Ok(Some(amount)),
-        TypedPrice { hourly: Some(Some(_)), .. } => Err(Problem::LimitOfRate),
+        TypedPrice { hourly: Some(Some(_)), .. } => Err(ProfileProblem::LimitOfRate.into()),
         // Read again as a rate, so that what contradicts it ("fixed") is told and not skipped.
         TypedPrice { hourly: None, .. } => {
             Ok(Some(read_price(&format!("{typed} per hour"), default)?.amount))

@@ -5,17 +5,18 @@
 //! word beside one that has its word is the other of the two.
 
 use super::day::Calendar;
-use super::problem::{DateRole, Problem};
+use super::problem::Problem;
+use super::problem::date::{DateProblem, DateRole};
 use super::text::{clean_block, fold, quote};
-use jiff::civil::Date;
+use chrono::NaiveDate;
 
 /// What was read: start and due, either may be missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Schedule {
     /// First day of work.
-    pub(super) start: Option<Date>,
+    pub(super) start: Option<NaiveDate>,
     /// Day by which it is done.
-    pub(super) due: Option<Date>,
+    pub(super) due: Option<NaiveDate>,
 }
 
 /// A stretch of text that should be one date.
@@ -35,10 +36,10 @@ pub(super) fn read_schedule(text: &str, calendar: &Calendar) -> Result<Schedule,
     }
     let stretches = cut(&folded);
     if stretches.is_empty() {
-        return Err(Problem::NotADate { text: quote(text) });
+        return Err(DateProblem::NotADate { text: quote(text) }.into());
     }
     if let Some(stretch) = stretches.iter().find(|stretch| stretch.words.is_empty()) {
-        return Err(Problem::NoDateAfter { word: quote(&stretch.said_by) });
+        return Err(DateProblem::NoDateAfter { word: quote(&stretch.said_by) }.into());
     }
     let mut schedule = Schedule::default();
     let roles = give_roles(&stretches)?;
@@ -50,7 +51,7 @@ pub(super) fn read_schedule(text: &str, calendar: &Calendar) -> Result<Schedule,
         }
     }
     match (schedule.start, schedule.due) {
-        (Some(start), Some(due)) if due < start => Err(Problem::DueBeforeStart { start, due }),
+        (Some(start), Some(due)) if due < start => Err(DateProblem::DueBeforeStart { start, due }.into()),
         _ => Ok(schedule),
     }
 }
@@ -121,11 +122,11 @@ fn give_roles(stretches: &[Stretch]) -> Result<Vec<DateRole>, Problem> {
     let said = |role: DateRole| stretches.iter().filter(|stretch| stretch.role == Some(role)).count();
     for role in [DateRole::Start, DateRole::Due] {
         if said(role) > 1 {
-            return Err(Problem::DateTwice { role });
+            return Err(DateProblem::DateTwice { role }.into());
         }
     }
     if stretches.len() > 2 {
-        return Err(Problem::TooManyDates { is: stretches.len() });
+        return Err(DateProblem::TooManyDates { is: stretches.len() }.into());
     }
     let mut start_is_free = said(DateRole::Start) == 0 && stretches.len() == 2;
     let roles = stretches.iter().map(|stretch| {

@@ -1,8 +1,9 @@
 //! Skills as they are typed: separated, tidied, and counted as one where only the spelling differs.
 
 use super::problem::Problem;
+use super::problem::profile::ProfileProblem;
 use super::text::{clean_block, clean_line, fold, quote};
-use crate::domain::profile::{SKILL_CHARS, SKILLS, Skill};
+use crate::domain::people::profile::{SKILL_CHARS, SKILLS, Skill};
 
 /// What the spellings of one skill share: `Node.js`, `node.JS` and `nodejs`; `Full-stack` and `full  stack`.
 ///
@@ -35,12 +36,12 @@ pub(super) fn read_skills(typed: &str) -> Result<Vec<Skill>, Problem> {
             continue;
         }
         if label.chars().count() > SKILL_CHARS {
-            return Err(Problem::SkillTooLong { text: quote(&label), most: SKILL_CHARS });
+            return Err(ProfileProblem::SkillTooLong { text: quote(&label), most: SKILL_CHARS }.into());
         }
         skills.push(Skill { label, key });
     }
     match skills.len() {
-        is if is > SKILLS => Err(Problem::TooManySkills { most: SKILLS, is }),
+        is if is > SKILLS => Err(ProfileProblem::TooManySkills { most: SKILLS, is }.into()),
         _ => Ok(skills),
     }
 }

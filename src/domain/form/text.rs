@@ -1,6 +1,7 @@
 //! What people type, made safe to show and simple to read. Owns which characters are dropped or folded; knows nothing
 //! of what the text means.
 
+use super::problem::text::TextProblem;
 use super::problem::{Field, FieldProblem, Problem};
 
 /// One line: unsafe characters dropped, white space collapsed to single spaces, ends trimmed.
@@ -24,8 +25,8 @@ pub(super) fn check_length(
 ) -> Result<String, FieldProblem> {
     let is = text.chars().count();
     match is {
-        0 if required => Err(Problem::Empty.on(field)),
-        _ if is > most => Err(Problem::TooLong { most, is }.on(field)),
+        0 if required => Err(Problem::Text(TextProblem::Empty).on(field)),
+        _ if is > most => Err(Problem::Text(TextProblem::TooLong { most, is }).on(field)),
         _ => Ok(text),
     }
 }

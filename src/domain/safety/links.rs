@@ -2,8 +2,16 @@
 //! names another host, a host that only looks like a known one, a shortener, a name before an @, a bare number.
 
 use super::fold::look_alike;
-use super::patterns::LinkLists;
 use crate::domain::form::is_invisible;
+
+/// Hosts that links are held against.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LinkLists {
+    /// Services whose links say nothing of where they lead.
+    pub shorteners: Vec<String>,
+    /// Hosts that others pretend to be.
+    pub known: Vec<String>,
+}
 
 /// The first link in `text` that hides where it leads, as it was typed.
 pub(super) fn hidden_link<'a>(text: &'a str, lists: &LinkLists) -> Option<&'a str> {

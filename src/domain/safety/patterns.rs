@@ -1,9 +1,9 @@
 //! The patterns of safety notes: regular expressions over the readings of a text, with what they are about. Owns compiling
 //! them and finding; which patterns there are is the operator's file.
 
+use super::category::{Category, Found};
 use super::fold::{Reading, readings};
-use super::links::hidden_link;
-use super::{Category, Found};
+use super::links::{LinkLists, hidden_link};
 use regex::{Regex, RegexBuilder};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -21,15 +21,6 @@ const QUOTE_CHARS: usize = 160;
 pub struct Patterns {
     sets: Vec<Compiled>,
     links: LinkLists,
-}
-
-/// Hosts that links are held against.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct LinkLists {
-    /// Services whose links say nothing of where they lead.
-    pub shorteners: Vec<String>,
-    /// Hosts that others pretend to be.
-    pub known: Vec<String>,
 }
 
 /// What `%name%` in a pattern can stand for.
@@ -217,7 +208,7 @@ fn spell_out(pattern: &str, named: &Named<'_>) -> Result<String, String> {
         match named.get(part) {
             _ if at % 2 == 0 => whole.push_str(part),
             Some(meaning) => whole.push_str(meaning.as_ref().map_err(Clone::clone)?),
-            None => return Err(format!("there are no words called {part:?}")),
+            None => return Err(format!("there's no list called {part:?} in [words] or [phrases]")),
         }
     }
     Ok(whole)
@@ -239,7 +230,7 @@ fn compile_one(
         last.trim().trim_start_matches("error: ").to_owned()
     })?;
     if regex.is_match("") {
-        return Err("it matches the empty text, so it would match every text".to_owned());
+        return Err("it matches an empty text, so it would match every text".to_owned());
     }
     known.borrow_mut().insert(pattern.to_owned(), regex.clone());
     Ok(regex)
@@ -326,7 +317,7 @@ mod tests {
         let found = wrong(&[set(&["right"], &[]), set(&["right", "(open"], &[])]);
         assert_eq!((found.set, found.place), (1, Place::Find(1)));
         assert!(found.why.contains("unclosed group"), "{}", found.why);
-        assert!(wrong(&[set(&["%none%"], &[])]).why.contains("no words called"));
+        assert!(wrong(&[set(&["%none%"], &[])]).why.contains("no list called"));
         let lost = wrong(&[set(&["right", "%lost%"], &[])]);
         assert!(
             lost.place == Place::Find(1) && lost.why.contains("\"lost\": there are no words"),

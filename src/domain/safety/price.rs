@@ -1,7 +1,7 @@
 //! Prices far from usual, against what others pay in the same server. Owns the rule, which is said to whoever reads a note.
 
 use crate::domain::money::Money;
-use crate::domain::terms::Price;
+use crate::domain::offers::terms::Price;
 
 /// Offers of the same kind and currency from which on there is a usual price.
 pub const USUAL_FROM: usize = 20;

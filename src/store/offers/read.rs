@@ -1,14 +1,16 @@
 //! Loading offers and what belongs to them.
 
 use super::Version;
-use crate::domain::change::Change;
-use crate::domain::contract::Contract;
+use crate::domain::contracts::contract::Contract;
 use crate::domain::ids::{AgencyId, ChangeId, ContractId, GuildId, OfferId, OfferNumber, PersonId, RoomId};
-use crate::domain::offer::{DeclineReason, Offer, Party, State, StateName};
+use crate::domain::offers::change::Change;
+use crate::domain::offers::offer::{DeclineReason, Offer, Recipient, State, StateName};
+use crate::domain::offers::timeline::Entry;
 use crate::domain::time::UnixMs;
-use crate::domain::timeline::Entry;
+use crate::store::error::Result;
+use crate::store::row;
 use crate::store::row::unreadable;
-use crate::store::{Look, Result, row};
+use crate::store::transaction::Queries;
 use sqlx::any::AnyRow;
 
 fn state(row: &AnyRow, open_change: Option<Change>) -> Result<State> {
@@ -38,14 +40,14 @@ fn state(row: &AnyRow, open_change: Option<Change>) -> Result<State> {
     })
 }
 
-fn offer(row: &AnyRow, party: Party, open_change: Option<Change>) -> Result<Offer> {
+fn offer(row: &AnyRow, recipient: Recipient, open_change: Option<Change>) -> Result<Offer> {
     Ok(Offer {
         id: OfferId(row::int(row, "id")?),
         guild: GuildId(row::int(row, "guild_id")?),
         number: OfferNumber(row::int(row, "number")?),
         room: RoomId(row::int(row, "room_id")?),
         client: PersonId(row::int(row, "client_id")?),
-        party,
+        recipient,
         version: row::small(row, "version")?,
         revision: row::int(row, "revision")?,
         terms: row::json(row, "terms")?,
@@ -79,7 +81,7 @@ const CONTRACT_COLUMNS: &str =
      FROM contracts c JOIN offers o ON o.id = c.offer_id
      JOIN versions v ON v.offer_id = c.offer_id AND v.version = c.version ";
 
-fn contract(row: &AnyRow, party: Party) -> Result<Contract> {
+fn contract(row: &AnyRow, recipient: Recipient) -> Result<Contract> {
     Ok(Contract {
         id: ContractId(row::int(row, "id")?),
         offer: OfferId(row::int(row, "offer_id")?),
@@ -87,22 +89,22 @@ fn contract(row: &AnyRow, party: Party) -> Result<Contract> {
         guild: GuildId(row::int(row, "guild_id")?),
         room: RoomId(row::int(row, "room_id")?),
         client: PersonId(row::int(row, "client_id")?),
-        party,
+        contractor: recipient,
         terms: row::json(row, "terms")?,
         started: UnixMs(row::int(row, "started_ms")?),
     })
 }
 
-impl Look<'_> {
+impl Queries<'_> {
     /// The addressed side that a row of offers names, an agency as it is now.
-    async fn party(&mut self, row: &AnyRow) -> Result<Party> {
+    async fn recipient(&mut self, row: &AnyRow) -> Result<Recipient> {
         let id = row::int(row, "party_id")?;
         match row::text(row, "party_kind")?.as_str() {
-            "freelancer" => Ok(Party::Freelancer(PersonId(id))),
+            "freelancer" => Ok(Recipient::Freelancer(PersonId(id))),
             "agency" => {
                 let named = |column| row::maybe_int(row, column).map(|person| person.map(PersonId));
                 let team = self.team(AgencyId(id)).await?;
-                Ok(Party::Agency(team.of_offer(named("wished_id")?, named("delegate_id")?)))
+                Ok(Recipient::Agency(team.of_offer(named("wished_id")?, named("delegate_id")?)))
             }
             other => Err(unreadable("party_kind", other)),
         }
@@ -123,8 +125,8 @@ impl Look<'_> {
         let Some(row) = found else { return Ok(None) };
         let sql = sqlx::AssertSqlSafe(format!("{CHANGE_COLUMNS} WHERE offer_id = $1 AND is_open = 1"));
         let open = sqlx::query(sql).bind(id.0).fetch_optional(&mut *self.0).await?;
-        let party = self.party(&row).await?;
-        offer(&row, party, open.as_ref().map(change).transpose()?).map(Some)
+        let recipient = self.recipient(&row).await?;
+        offer(&row, recipient, open.as_ref().map(change).transpose()?).map(Some)
     }
 
     /// The offer that people of a server call `number`.
@@ -254,8 +256,8 @@ impl Look<'_> {
         let sql = sqlx::AssertSqlSafe(format!("{CONTRACT_COLUMNS} WHERE c.id = $1"));
         let found = sqlx::query(sql).bind(id.0).fetch_optional(&mut *self.0).await?;
         let Some(found) = found else { return Ok(None) };
-        let party = self.party(&found).await?;
-        contract(&found, party).map(Some)
+        let recipient = self.recipient(&found).await?;
+        contract(&found, recipient).map(Some)
     }
 
     /// The contract that an offer became.
@@ -266,7 +268,7 @@ impl Look<'_> {
         let sql = sqlx::AssertSqlSafe(format!("{CONTRACT_COLUMNS} WHERE c.offer_id = $1"));
         let found = sqlx::query(sql).bind(offer.0).fetch_optional(&mut *self.0).await?;
         let Some(found) = found else { return Ok(None) };
-        let party = self.party(&found).await?;
-        contract(&found, party).map(Some)
+        let recipient = self.recipient(&found).await?;
+        contract(&found, recipient).map(Some)
     }
 }

@@ -1,11 +1,15 @@
 //! Saving a decision: the offer by compare-and-set, and all that came with it.
 
-use crate::domain::change::{Change, Fate};
-use crate::domain::decide::Decision;
+use crate::domain::contracts::contract::Contract;
 use crate::domain::ids::{GuildId, OfferNumber, PersonId};
-use crate::domain::offer::{Offer, Party, State};
+use crate::domain::offers::change::{Change, Fate};
+use crate::domain::offers::decide::OfferChange;
+use crate::domain::offers::offer::{Offer, Recipient, State};
+use crate::domain::offers::timeline::Entry;
 use crate::domain::time::UnixMs;
-use crate::store::{Error, Result, Tx, row};
+use crate::store::error::{Error, Result};
+use crate::store::row;
+use crate::store::transaction::Tx;
 
 /// The columns that an offer's state fills.
 struct Ending<'a> {
@@ -32,10 +36,10 @@ fn ending(state: &State) -> Ending<'_> {
 }
 
 /// How the addressed side is stored: its kind, and its id among those of that kind.
-const fn party_columns(party: &Party) -> (&'static str, i64) {
-    match party {
-        Party::Freelancer(person) => ("freelancer", person.0),
-        Party::Agency(team) => ("agency", team.id.0),
+const fn party_columns(recipient: &Recipient) -> (&'static str, i64) {
+    match recipient {
+        Recipient::Freelancer(person) => ("freelancer", person.0),
+        Recipient::Agency(team) => ("agency", team.id.0),
     }
 }
 
@@ -65,13 +69,12 @@ impl Tx {
         self.hold(&format!("offers/{guild}")).await
     }
 
-    /// Saves a decision about a new offer.
+    /// Saves a new offer, with the first line of its timeline.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn insert_offer(&mut self, decision: &Decision) -> Result<()> {
-        let offer = &decision.offer;
-        let (party_kind, party_id) = party_columns(&offer.party);
+    pub async fn insert_offer(&mut self, offer: &Offer, entry: &Entry) -> Result<()> {
+        let (party_kind, party_id) = party_columns(&offer.recipient);
         sqlx::query(
             "INSERT INTO offers (id, guild_id, number, room_id, client_id, party_kind, party_id, version, revision,
                  note, files, created_ms, expires_ms, state, remind_ms, wished_id)
@@ -92,19 +95,19 @@ impl Tx {
         .bind(offer.expires.0)
         .bind(row::to_name("state", &offer.state.name())?)
         .bind(offer.remind.map(|at| at.0))
-        .bind(offer.party.agency().and_then(|team| team.wished).map(|person| person.0))
+        .bind(offer.recipient.agency().and_then(|team| team.wished).map(|person| person.0))
         .execute(&mut *self.tx)
         .await?;
-        self.insert_version(offer, decision.entry.at).await?;
-        self.insert_entry(decision).await
+        self.insert_version(offer, entry.at).await?;
+        self.insert_entry(offer, entry).await
     }
 
-    /// Saves a decision about an offer that exists, if it is still at the revision that the decision was made on.
+    /// Saves what becomes of an offer, with the line of its timeline, if it is still at the revision before that.
     ///
     /// # Errors
     /// [`Error::Conflict`] when the offer changed meanwhile; otherwise when the database fails.
-    pub async fn update_offer(&mut self, decision: &Decision) -> Result<()> {
-        let offer = &decision.offer;
+    pub async fn update_offer(&mut self, next: &OfferChange, entry: &Entry) -> Result<()> {
+        let offer = &next.offer;
         let ending = ending(&offer.state);
         let done = sqlx::query(
             "UPDATE offers SET version = $1, revision = $2, state = $3, ended_ms = $4, ended_by = $5,
@@ -119,7 +122,7 @@ impl Tx {
         .bind(ending.reason)
         .bind(ending.message)
         .bind(offer.remind.map(|at| at.0))
-        .bind(offer.party.agency().and_then(|team| team.delegate).map(|person| person.0))
+        .bind(offer.recipient.agency().and_then(|team| team.delegate).map(|person| person.0))
         .bind(offer.id.0)
         .bind(offer.revision - 1)
         .execute(&mut *self.tx)
@@ -127,14 +130,13 @@ impl Tx {
         if done.rows_affected() != 1 {
             return Err(Error::Conflict);
         }
-        if let Some(change) = &decision.change {
+        if let Some(change) = &next.change {
             self.save_change(change).await?;
         }
-        if decision.entry.what.makes_version() {
-            self.insert_version(offer, decision.entry.at).await?;
+        if entry.what.makes_version() {
+            self.insert_version(offer, entry.at).await?;
         }
-        self.insert_contract(decision).await?;
-        self.insert_entry(decision).await
+        self.insert_entry(offer, entry).await
     }
 
     async fn insert_version(&mut self, offer: &Offer, at: UnixMs) -> Result<()> {
@@ -168,8 +170,11 @@ impl Tx {
         Ok(())
     }
 
-    async fn insert_contract(&mut self, decision: &Decision) -> Result<()> {
-        let Some(contract) = &decision.contract else { return Ok(()) };
+    /// Saves the contract that an offer became.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn insert_contract(&mut self, contract: &Contract) -> Result<()> {
         sqlx::query("INSERT INTO contracts (id, offer_id, version, started_ms) VALUES ($1, $2, $3, $4)")
             .bind(contract.id.0)
             .bind(contract.offer.0)
@@ -180,13 +185,13 @@ impl Tx {
         Ok(())
     }
 
-    async fn insert_entry(&mut self, decision: &Decision) -> Result<()> {
+    async fn insert_entry(&mut self, offer: &Offer, entry: &Entry) -> Result<()> {
         sqlx::query("INSERT INTO timeline (offer_id, seq, what, by_id, at_ms) VALUES ($1, $2, $3, $4, $5)")
-            .bind(decision.offer.id.0)
-            .bind(decision.offer.revision)
-            .bind(row::to_name("what", &decision.entry.what)?)
-            .bind(decision.entry.by.map(|by| by.0))
-            .bind(decision.entry.at.0)
+            .bind(offer.id.0)
+            .bind(offer.revision)
+            .bind(row::to_name("what", &entry.what)?)
+            .bind(entry.by.map(|by| by.0))
+            .bind(entry.at.0)
             .execute(&mut *self.tx)
             .await?;
         Ok(())

@@ -1,6 +1,6 @@
 //! Interactions as Discord sends them, and what an answer to one is, in a word. Must not know who may do what.
 
-use parley::discord::answer::Answer;
+use parley::discord::ui::response::Response;
 use parley::domain::ids::{GuildId, MessageId, PersonId, RoleId};
 use serde_json::{Value, json};
 
@@ -147,11 +147,14 @@ fn is_made_of(text: &str, pattern: &str) -> bool {
 }
 
 /// What an answer is: a form, suggestions, the name of a refusal, or some other message.
-pub(crate) fn word_for(answer: &Answer) -> String {
+pub(crate) fn word_for(answer: &Response) -> String {
     let post = match answer {
-        Answer::Modal(_) => return "form".to_owned(),
-        Answer::Choices(_) => return "choices".to_owned(),
-        Answer::Say(post) | Answer::SayOf(post, _) | Answer::SayWith(post, _) | Answer::Update(post) => post,
+        Response::Modal(_) => return "form".to_owned(),
+        Response::Choices(_) => return "choices".to_owned(),
+        Response::Reply(post)
+        | Response::ReplyAbout(post, _)
+        | Response::ReplyWith(post, _)
+        | Response::Update(post) => post,
     };
     let message = serde_json::to_value(post.to_message("n")).expect("builders serialize");
     let embed = &message["embeds"][0];

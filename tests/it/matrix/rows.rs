@@ -5,23 +5,22 @@ mod order;
 
 pub(crate) use commands::{commands, commands_of_agencies};
 
-use super::furniture::Ids;
-use super::studio::MEMBER;
+use crate::matrix::agency_fixtures::MEMBER;
+use crate::matrix::fixtures::Ids;
 use order::after;
 use parley::discord::agencies::buttons::AgencyButton;
-use parley::discord::button::Button;
-use parley::discord::email::buttons::EmailButton;
+use parley::discord::inbound::control::AnyControl;
 use parley::discord::moderation::buttons::ModerationButton;
-use parley::discord::notices::buttons::NoticesButton;
-use parley::discord::offers::buttons::TermsButton;
-use parley::discord::offers::list::ListButton;
+use parley::discord::moderation::reports::buttons::ReportsButton;
+use parley::discord::notifications::buttons::{NoticesButton, OnOff};
+use parley::discord::notifications::email::buttons::EmailButton;
+use parley::discord::offers::buttons::{ListButton, OfferButton};
 use parley::discord::people::buttons::PeopleButton;
 use parley::discord::privacy::buttons::PrivacyButton;
-use parley::discord::reports::buttons::ReportsButton;
 use parley::discord::server::buttons::ServerButton;
 use parley::discord::server::setup_buttons::SetupButton;
-use parley::domain::offer::DeclineReason;
-use parley::domain::report::ReportReason;
+use parley::domain::moderation::report::ReportReason;
+use parley::domain::offers::offer::DeclineReason;
 use serde_json::Value;
 
 /// Discord's numbers of what can be pressed or chosen from.
@@ -56,25 +55,35 @@ pub(crate) fn buttons(ids: &Ids) -> Vec<Row> {
         last = Some(button);
     }
     for (what, draft) in [("a change request", ids.wish), ("other terms", ids.other)] {
-        for button in [Button::SendDraft { draft, saved: ids.saved }, Button::OfferForm(draft)] {
-            let row = row(button, ids);
+        for button in [OfferButton::SendDraft { draft, saved: ids.saved }, OfferButton::OfferForm(draft)] {
+            let row = row(AnyControl::Offer(button), ids);
             rows.push(Row { name: format!("{} of {what}", row.name), ..row });
         }
     }
     rows
 }
 
+/// The `custom_id` of each of them.
+pub(crate) fn custom_ids(ids: &Ids) -> Vec<String> {
+    let of_row = |row: Row| match row.act {
+        Act::Press(custom_id, ..) | Act::Submit(custom_id) => Some(custom_id),
+        Act::Command(..) => None,
+    };
+    buttons(ids).into_iter().filter_map(of_row).collect()
+}
+
 /// Those that are about an offer, or a draft of one.
 pub(crate) fn buttons_about_offers(ids: &Ids) -> Vec<Row> {
-    let others = |button: &Button| {
+    let others = |button: &AnyControl| {
         matches!(
             button,
-            Button::People(_)
-                | Button::Server(_)
-                | Button::Rooms(_)
-                | Button::Email(_)
-                | Button::Notices(_)
-                | Button::Agency(_)
+            AnyControl::People(_)
+                | AnyControl::Server(_)
+                | AnyControl::Setup(_)
+                | AnyControl::Rooms(_)
+                | AnyControl::Email(_)
+                | AnyControl::Notices(_)
+                | AnyControl::Agency(_)
         )
     };
     without(buttons(ids), others)
@@ -82,106 +91,105 @@ pub(crate) fn buttons_about_offers(ids: &Ids) -> Vec<Row> {
 
 /// Those that mean something else where an offer goes to an agency.
 pub(crate) fn buttons_of_agencies(ids: &Ids) -> Vec<Row> {
-    let others = |button: &Button| {
-        matches!(button, Button::Moderation(_) | Button::Privacy(_) | Button::List(_))
-            || matches!(button, Button::Agency(AgencyButton::Accept { .. } | AgencyButton::Decline(_)))
+    let others = |button: &AnyControl| {
+        matches!(button, AnyControl::Moderation(_) | AnyControl::Privacy(_) | AnyControl::List(_))
+            || matches!(button, AnyControl::Agency(AgencyButton::Accept { .. } | AgencyButton::Decline(_)))
     };
     let about_agencies = |row: &Row| row.name.starts_with("Agency");
     let all = buttons(ids).into_iter().filter(about_agencies).chain(buttons_about_offers(ids)).collect();
     without(all, others)
 }
 
-fn without(mut rows: Vec<Row>, left_out: impl Fn(&Button) -> bool) -> Vec<Row> {
+fn without(mut rows: Vec<Row>, left_out: impl Fn(&AnyControl) -> bool) -> Vec<Row> {
     rows.retain(|row| {
         let (Act::Press(custom_id, ..) | Act::Submit(custom_id)) = &row.act else { return false };
-        !Button::parse(custom_id).is_some_and(|button| left_out(&button))
+        !AnyControl::parse(custom_id).is_some_and(|button| left_out(&button))
     });
     rows
 }
 
-fn row(button: Button, ids: &Ids) -> Row {
+fn row(button: AnyControl, ids: &Ids) -> Row {
     Row { name: name_of(button), act: act_of(button, ids) }
 }
 
-fn name_of(button: Button) -> String {
+fn name_of(button: AnyControl) -> String {
     let first_word = |text: String| text.split([' ', '(']).next().unwrap_or_default().to_owned();
     match button {
-        Button::People(inner) => format!("People · {}", first_word(format!("{inner:?}"))),
-        Button::Server(ServerButton::Setup(inner)) => format!("Setup · {}", first_word(format!("{inner:?}"))),
-        Button::Server(inner) => format!("Server · {}", first_word(format!("{inner:?}"))),
-        Button::Email(inner) => format!("Email · {}", first_word(format!("{inner:?}"))),
-        Button::Notices(NoticesButton::Choose { wanted, .. }) => format!("Notices · Choose({wanted})"),
-        Button::Reports(inner) => format!("Reports · {}", first_word(format!("{inner:?}"))),
-        Button::Moderation(ModerationButton::DecideForm { outcome, .. }) => {
+        AnyControl::People(inner) => format!("People · {}", first_word(format!("{inner:?}"))),
+        AnyControl::Setup(inner) => format!("Setup · {}", first_word(format!("{inner:?}"))),
+        AnyControl::Server(inner) => format!("Server · {}", first_word(format!("{inner:?}"))),
+        AnyControl::Email(inner) => format!("Email · {}", first_word(format!("{inner:?}"))),
+        AnyControl::Notices(NoticesButton::Choose { wanted: OnOff(wanted), .. }) => {
+            format!("Notices · Choose({wanted})")
+        }
+        AnyControl::Reports(inner) => format!("Reports · {}", first_word(format!("{inner:?}"))),
+        AnyControl::Moderation(ModerationButton::DecideForm { outcome, .. }) => {
             format!("Moderation · DecideForm {}", outcome.code())
         }
-        Button::Moderation(inner) => format!("Moderation · {}", first_word(format!("{inner:?}"))),
-        Button::Agency(inner) => format!("Agency · {}", first_word(format!("{inner:?}"))),
-        Button::Rooms(inner) => format!("Rooms · {}", first_word(format!("{inner:?}"))),
-        Button::Privacy(inner) => format!("Privacy · {}", first_word(format!("{inner:?}"))),
-        Button::Safety(inner) => format!("Safety · {}", first_word(format!("{inner:?}"))),
-        Button::List(inner) => format!("List · {}", first_word(format!("{inner:?}"))),
-        Button::Terms(inner) => format!("Terms · {}", first_word(format!("{inner:?}"))),
-        _ => first_word(format!("{button:?}")),
+        AnyControl::Moderation(inner) => format!("Moderation · {}", first_word(format!("{inner:?}"))),
+        AnyControl::Agency(inner) => format!("Agency · {}", first_word(format!("{inner:?}"))),
+        AnyControl::Rooms(inner) => format!("Rooms · {}", first_word(format!("{inner:?}"))),
+        AnyControl::Privacy(inner) => format!("Privacy · {}", first_word(format!("{inner:?}"))),
+        AnyControl::Safety(inner) => format!("Safety · {}", first_word(format!("{inner:?}"))),
+        AnyControl::List(inner) => format!("List · {}", first_word(format!("{inner:?}"))),
+        AnyControl::Offer(inner) => first_word(format!("{inner:?}")),
     }
 }
 
-fn act_of(button: Button, ids: &Ids) -> Act {
+fn act_of(button: AnyControl, ids: &Ids) -> Act {
     let custom_id = button.to_string();
     match button {
-        Button::DeclineForm(..)
-        | Button::WithdrawForm(_)
-        | Button::RejectForm(_)
-        | Button::OfferForm(_)
-        | Button::Terms(TermsButton::MessageForm(_))
-        | Button::Server(
-            ServerButton::OffersForm
-            | ServerButton::LimitsForm
-            | ServerButton::Setup(SetupButton::DefaultsForm),
+        AnyControl::Offer(
+            OfferButton::DeclineForm(..)
+            | OfferButton::WithdrawForm(_)
+            | OfferButton::RejectForm(_)
+            | OfferButton::OfferForm(_)
+            | OfferButton::MessageForm(_),
         )
-        | Button::Privacy(PrivacyButton::DeleteForm)
-        | Button::Email(EmailButton::AddressForm | EmailButton::CodeForm)
-        | Button::Reports(ReportsButton::Form(..) | ReportsButton::AppealForm(_))
-        | Button::Moderation(ModerationButton::DecideForm { .. } | ModerationButton::EndEarlyForm(_))
-        | Button::People(PeopleButton::Form(_)) => Act::Submit(custom_id),
-        Button::Reports(ReportsButton::Reason(_)) => {
+        | AnyControl::Server(ServerButton::OffersForm | ServerButton::LimitsForm)
+        | AnyControl::Setup(SetupButton::DefaultsForm)
+        | AnyControl::Privacy(PrivacyButton::DeleteForm)
+        | AnyControl::Email(EmailButton::AddressForm | EmailButton::CodeForm)
+        | AnyControl::Reports(ReportsButton::Form(..) | ReportsButton::AppealForm(_))
+        | AnyControl::Moderation(ModerationButton::DecideForm { .. } | ModerationButton::EndEarlyForm(_))
+        | AnyControl::People(PeopleButton::Form(_)) => Act::Submit(custom_id),
+        AnyControl::Reports(ReportsButton::Reason(_)) => {
             Act::Press(custom_id, TEXTS, vec![ReportReason::Spam.code().to_owned()])
         }
-        Button::Moderation(ModerationButton::Open) => {
+        AnyControl::Moderation(ModerationButton::Open) => {
             Act::Press(custom_id, TEXTS, vec![ids.report.to_string()])
         }
-        Button::Moderation(ModerationButton::Suspension) => {
+        AnyControl::Moderation(ModerationButton::Suspension) => {
             Act::Press(custom_id, TEXTS, vec![ids.suspension.to_string()])
         }
-        Button::Moderation(ModerationButton::AuditActs { .. }) => {
+        AnyControl::Moderation(ModerationButton::AuditActs { .. }) => {
             Act::Press(custom_id, TEXTS, vec!["setting".to_owned()])
         }
-        Button::Moderation(ModerationButton::ByStage(_)) => {
+        AnyControl::Moderation(ModerationButton::ByStage(_)) => {
             Act::Press(custom_id, TEXTS, vec!["claimed".to_owned()])
         }
-        Button::Moderation(ModerationButton::ByAge(_)) => {
+        AnyControl::Moderation(ModerationButton::ByAge(_)) => {
             Act::Press(custom_id, TEXTS, vec!["week".to_owned()])
         }
-        Button::DeclineReason(_) => {
+        AnyControl::Offer(OfferButton::DeclineReason(_)) => {
             Act::Press(custom_id, TEXTS, vec![DeclineReason::TooBusy.code().to_owned()])
         }
-        Button::Agency(AgencyButton::DelegateTo { .. }) => {
+        AnyControl::Agency(AgencyButton::DelegateTo { .. }) => {
             Act::Press(custom_id, TEXTS, vec![MEMBER.to_string()])
         }
-        Button::List(ListButton::Open) => Act::Press(custom_id, TEXTS, vec![ids.offer.to_string()]),
-        Button::List(ListButton::ByState(_)) => Act::Press(custom_id, TEXTS, vec!["pending".to_owned()]),
-        Button::List(ListButton::ByDirection(_)) => Act::Press(custom_id, TEXTS, vec!["sent".to_owned()]),
-        Button::People(PeopleButton::Open | PeopleButton::Unblock) => {
-            Act::Press(custom_id, TEXTS, vec![ids.party.to_string()])
+        AnyControl::List(ListButton::Open) => Act::Press(custom_id, TEXTS, vec![ids.offer.to_string()]),
+        AnyControl::List(ListButton::ByState(_)) => Act::Press(custom_id, TEXTS, vec!["pending".to_owned()]),
+        AnyControl::List(ListButton::ByDirection(_)) => Act::Press(custom_id, TEXTS, vec!["sent".to_owned()]),
+        AnyControl::People(PeopleButton::Open | PeopleButton::Unblock) => {
+            Act::Press(custom_id, TEXTS, vec![ids.recipient.to_string()])
         }
-        Button::Server(ServerButton::ModeratorRole | ServerButton::Setup(SetupButton::ModeratorRole)) => {
+        AnyControl::Server(ServerButton::ModeratorRole) | AnyControl::Setup(SetupButton::ModeratorRole) => {
             Act::Press(custom_id, ROLES, vec!["901".to_owned()])
         }
-        Button::Server(
-            ServerButton::ModeratorsChannel
-            | ServerButton::HubChannel
-            | ServerButton::Setup(SetupButton::ModeratorsChannel | SetupButton::HubChannel),
-        ) => Act::Press(custom_id, CHANNELS, vec!["902".to_owned()]),
+        AnyControl::Server(ServerButton::ModeratorsChannel | ServerButton::HubChannel)
+        | AnyControl::Setup(SetupButton::ModeratorsChannel | SetupButton::HubChannel) => {
+            Act::Press(custom_id, CHANNELS, vec!["902".to_owned()])
+        }
         _ => Act::Press(custom_id, BUTTON, Vec::new()),
     }
 }

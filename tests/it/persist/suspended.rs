@@ -1,7 +1,7 @@
 //! A report, a suspension and an appeal, played by people who do not give up, and what moderators find at the end.
 
 use super::{Story, Tried, describe};
-use crate::stage::Stage;
+use crate::harness::world::World;
 use discord_emulator::person::PersonError;
 
 impl Story<'_> {
@@ -27,7 +27,7 @@ impl Story<'_> {
     }
 
     async fn suspend(&self) -> Tried {
-        let queue = self.mia.channel_named(self.stage.guild, "mod-queue").await?.id;
+        let queue = self.mia.channel_named(self.world.guild, "mod-queue").await?.id;
         let card = self.find(&self.mia, queue, "Report #1 · Open").await?;
         let form = self.mia.press(queue, &card, "Suspend").await?.modal()?;
         self.mia.submit(&form, &[("why", "Too many offers.")]).await?;
@@ -35,14 +35,14 @@ impl Story<'_> {
     }
 
     async fn appeal(&self) -> Tried {
-        let told = self.ana.wait_direct_message(|told| told.says("have suspended you")).await?;
+        let told = self.ana.wait_direct_message(|told| told.says("suspended you")).await?;
         let form = self.ana.press(told.channel, &told, "Appeal").await?.modal()?;
         self.ana.submit(&form, &[("words", "It was a mistake.")]).await?;
         Ok(())
     }
 
     async fn end_early(&self) -> Tried {
-        let queue = self.mia.channel_named(self.stage.guild, "mod-queue").await?.id;
+        let queue = self.mia.channel_named(self.world.guild, "mod-queue").await?.id;
         let appeal = self.find(&self.mia, queue, "Appeal against suspension #1").await?;
         let form = self.mia.press(queue, &appeal, "End early").await?.modal()?;
         self.mia.submit(&form, &[("why", "So it was.")]).await?;
@@ -51,9 +51,9 @@ impl Story<'_> {
 }
 
 /// What moderators were told in their channel.
-pub(super) async fn queue(stage: &Stage) -> Result<Vec<String>, PersonError> {
-    let mia = stage.person("Mia").await;
-    let queue = mia.channel_named(stage.guild, "mod-queue").await?.id;
+pub(super) async fn queue(world: &World) -> Result<Vec<String>, PersonError> {
+    let mia = world.person("Mia").await;
+    let queue = mia.channel_named(world.guild, "mod-queue").await?.id;
     let messages = mia.messages(queue).await?;
     Ok(messages.iter().filter(|message| !message.ephemeral()).map(describe).collect())
 }

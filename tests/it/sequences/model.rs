@@ -1,7 +1,7 @@
 //! The rules of the trade once more, as plainly as they can be said, written from the product's page and not from the
 //! program: what may happen to one offer, and what each act comes to. Must not call the program's own rules.
 
-use parley::domain::offer::StateName;
+use parley::domain::offers::offer::StateName;
 use parley::domain::time::HOUR_MS;
 use proptest::prelude::{Just, Strategy, prop_oneof};
 

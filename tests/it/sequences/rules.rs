@@ -1,14 +1,18 @@
 //! The program's rules alone, without a database: what `domain::decide` says, act by act.
 
 use super::model::{Act, Facts, Fate, Outcome, Seen, Step, Who, Wish};
-use parley::domain::change::{self, Change};
-use parley::domain::contract::Contract;
-use parley::domain::decide::{self, Counts, Decision, Limits, NewChange, NewOffer, Press};
+use parley::domain::contracts::contract::Contract;
+use parley::domain::decision::Decision;
+use parley::domain::draft::refusal::DraftRefusal;
 use parley::domain::ids::{ChangeId, ContractId, GuildId, OfferId, OfferNumber, PersonId, RoomId};
 use parley::domain::money::{Currency, Money};
-use parley::domain::offer::{DeclineReason, Offer, Party, Side};
+use parley::domain::offers::change::Change;
+use parley::domain::offers::decide::{Counts, Limits, NewChange, NewOffer, OfferChange, Press};
+use parley::domain::offers::offer::{DeclineReason, Offer, Recipient, Side};
+use parley::domain::offers::refusal::OfferRefusal;
+use parley::domain::offers::terms::{Price, Terms};
+use parley::domain::offers::{change, decide};
 use parley::domain::refusal::Refusal;
-use parley::domain::terms::{Price, Terms};
 use parley::domain::time::{HOUR_MS, UnixMs};
 
 const CLIENT: PersonId = PersonId(1);
@@ -46,14 +50,15 @@ pub(crate) fn price(terms: &Terms) -> i64 {
 /// What a refusal is to the model.
 pub(crate) fn outcome(refusal: &Refusal) -> Outcome {
     match refusal {
-        Refusal::NoSuchOffer | Refusal::NoSuchChange | Refusal::NoSuchDraft => Outcome::Unknown,
-        Refusal::OtherSide { .. } => Outcome::OtherSide,
-        Refusal::Over { state, .. } => Outcome::Over(*state),
-        Refusal::Stale { .. } => Outcome::Stale,
-        Refusal::ChangeOpen { .. } => Outcome::ChangeOpen,
-        Refusal::ChangeOver { .. } => Outcome::ChangeOver,
-        Refusal::TooManyChanges { .. } => Outcome::TooMany,
-        Refusal::SameTerms { .. } => Outcome::SameTerms,
+        Refusal::Offer(OfferRefusal::NoSuchOffer | OfferRefusal::NoSuchChange)
+        | Refusal::Draft(DraftRefusal::NoSuchDraft) => Outcome::Unknown,
+        Refusal::Offer(OfferRefusal::OtherSide { .. }) => Outcome::OtherSide,
+        Refusal::Offer(OfferRefusal::Over { state, .. }) => Outcome::Over(*state),
+        Refusal::Offer(OfferRefusal::Stale { .. }) => Outcome::Stale,
+        Refusal::Offer(OfferRefusal::ChangeOpen { .. }) => Outcome::ChangeOpen,
+        Refusal::Offer(OfferRefusal::ChangeOver { .. }) => Outcome::ChangeOver,
+        Refusal::Offer(OfferRefusal::TooManyChanges { .. }) => Outcome::TooMany,
+        Refusal::Offer(OfferRefusal::SameTerms { .. }) => Outcome::SameTerms,
         other => panic!("nobody asked for anything that ends in {other:?}"),
     }
 }
@@ -78,6 +83,9 @@ pub(crate) fn version(seen: Seen, current: u32) -> u32 {
     }
 }
 
+/// An offer after a step, and the contract that it became.
+type Next = (OfferChange, Option<Contract>);
+
 impl Table {
     pub(crate) fn set(minor: i64, expires_in_ms: i64) -> Self {
         let now = UnixMs(1_800_000_000_000);
@@ -88,14 +96,14 @@ impl Table {
             room: RoomId(1),
             room_is_open: true,
             client: CLIENT,
-            party: Party::Freelancer(FREELANCER),
+            recipient: Recipient::Freelancer(FREELANCER),
             terms: terms(minor),
             note: None,
             files: Vec::new(),
             expires: now.plus(expires_in_ms),
         };
         let sent = decide::send(new, Counts::default(), Limits::default(), now).expect("it may be sent");
-        Self { now, offer: sent.offer, prices: vec![minor], changes: Vec::new(), contracts: Vec::new() }
+        Self { now, offer: sent.next, prices: vec![minor], changes: Vec::new(), contracts: Vec::new() }
     }
 
     pub(crate) fn facts(&self) -> Facts {
@@ -117,26 +125,31 @@ impl Table {
             Who::Stranger | Who::ClientElsewhere | Who::FreelancerElsewhere => STRANGER,
         };
         match self.decide(by, step.act) {
-            Ok(Some(decision)) => {
-                self.keep(decision);
+            Ok(Some((next, contract))) => {
+                self.contracts.extend(contract);
+                self.keep(next);
                 Outcome::Done
             }
             Ok(None) => Outcome::Nothing,
             Err(refusal) if step.act == Act::Time => {
-                assert!(matches!(refusal, Refusal::Over { .. }), "{refusal:?}");
+                assert!(matches!(refusal, Refusal::Offer(OfferRefusal::Over { .. })), "{refusal:?}");
                 Outcome::Nothing
             }
             Err(refusal) => outcome(&refusal),
         }
     }
 
-    fn decide(&self, by: PersonId, act: Act) -> Result<Option<Decision>, Refusal> {
+    fn decide(&self, by: PersonId, act: Act) -> Result<Option<Next>, Refusal> {
         let (offer, now) = (&self.offer, self.now);
         let press = |seen| Press { by, version: version(seen, offer.version), now };
+        let going_on = |decision: Decision<OfferChange>| Some((decision.next, None));
         match act {
-            Act::Accept(seen) => decide::accept(offer, press(seen), ContractId(offer.revision)).map(Some),
-            Act::Decline(seen) => decide::decline(offer, press(seen), DeclineReason::TooBusy, None).map(Some),
-            Act::Withdraw(seen) => decide::withdraw(offer, press(seen), None).map(Some),
+            Act::Accept(seen) => decide::accept(offer, press(seen), ContractId(offer.revision))
+                .map(|decision| Some((decision.next.change, Some(decision.next.contract)))),
+            Act::Decline(seen) => {
+                decide::decline(offer, press(seen), DeclineReason::TooBusy, None).map(going_on)
+            }
+            Act::Withdraw(seen) => decide::withdraw(offer, press(seen), None).map(going_on),
             Act::Request(seen, minor) => {
                 let fresh = self.changes.iter().filter(|change| change.at > now.plus(-HOUR_MS)).count();
                 let new = NewChange {
@@ -146,27 +159,27 @@ impl Table {
                     asked_last_hour: u32::try_from(fresh).expect("few"),
                     most_per_hour: Limits::default().changes_per_hour,
                 };
-                decide::request_change(offer, press(seen), new).map(Some)
+                decide::request_change(offer, press(seen), new).map(going_on)
             }
-            Act::Approve(wish) => decide::approve_change(offer, self.wish(wish)?, by, now).map(Some),
+            Act::Approve(wish) => decide::approve_change(offer, self.wish(wish)?, by, now).map(going_on),
             Act::Reject(wish) => {
-                decide::reject_change(offer, self.wish(wish)?, by, now, "No.".to_owned()).map(Some)
+                decide::reject_change(offer, self.wish(wish)?, by, now, "No.".to_owned()).map(going_on)
             }
-            Act::Modify(seen, minor) => decide::modify(offer, press(seen), terms(minor), None).map(Some),
+            Act::Modify(seen, minor) => decide::modify(offer, press(seen), terms(minor), None).map(going_on),
             Act::Counter(wish, minor) => {
                 let change = self.wish(wish)?;
                 // As `app` opens the form.
                 decide::check_may_act(offer, by, now, None, Some(Side::Client))?;
                 if offer.open_change().is_none_or(|open| open.id != change) {
-                    return Err(Refusal::ChangeOver { number: offer.number });
+                    return Err(Refusal::Offer(OfferRefusal::ChangeOver { number: offer.number }));
                 }
-                decide::modify(offer, press(Seen::Current), terms(minor), Some(change)).map(Some)
+                decide::modify(offer, press(Seen::Current), terms(minor), Some(change)).map(going_on)
             }
-            Act::Remove => decide::remove(offer, STRANGER, now).map(Some),
-            Act::Suspend => decide::withdraw_for_suspension(offer, STRANGER, now).map(Some),
+            Act::Remove => decide::remove(offer, STRANGER, now).map(going_on),
+            Act::Suspend => decide::withdraw_for_suspension(offer, STRANGER, now).map(going_on),
             Act::Time => match decide::expire(offer, now)? {
-                Some(decision) => Ok(Some(decision)),
-                None => decide::remind(offer, now),
+                Some(decision) => Ok(going_on(decision)),
+                None => Ok(decide::remind(offer, now)?.and_then(going_on)),
             },
         }
     }
@@ -178,23 +191,22 @@ impl Table {
             Wish::Oldest => self.changes.first(),
             Wish::Unknown => None,
         };
-        found.map(|change| change.id).ok_or(Refusal::NoSuchChange)
+        found.map(|change| change.id).ok_or(Refusal::Offer(OfferRefusal::NoSuchChange))
     }
 
-    fn keep(&mut self, decision: Decision) {
-        if decision.offer.version != self.offer.version {
-            let next = u32::try_from(self.prices.len()).expect("few") + 1;
-            assert_eq!(decision.offer.version, next, "versions follow each other");
-            self.prices.push(price(&decision.offer.terms));
+    fn keep(&mut self, next: OfferChange) {
+        if next.offer.version != self.offer.version {
+            let following = u32::try_from(self.prices.len()).expect("few") + 1;
+            assert_eq!(next.offer.version, following, "versions follow each other");
+            self.prices.push(price(&next.offer.terms));
         }
-        if let Some(change) = decision.change {
+        if let Some(change) = next.change {
             match self.changes.iter_mut().find(|known| known.id == change.id) {
                 Some(known) => *known = change,
                 None => self.changes.push(change),
             }
         }
-        self.contracts.extend(decision.contract);
-        self.offer = decision.offer;
+        self.offer = next.offer;
         let open = self.changes.iter().find(|change| change.fate == change::Fate::Open);
         assert_eq!(self.offer.open_change(), open, "the offer and its change requests agree");
     }

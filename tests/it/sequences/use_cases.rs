@@ -2,17 +2,20 @@
 
 use super::model::{Act, Facts, Outcome, Seen, Step, Who, Wish};
 use super::rules::{fate, outcome, price, version};
-use crate::backstage::{addressee, fill_and_send, member, send_new};
+use crate::harness::use_cases::{addressee, fill_and_send, member, send_new};
 use parley::app::{App, Caller, Error, OfferRecord};
 use parley::clock::Clock;
-use parley::domain::draft::OfferOptions;
 use parley::domain::form::OfferForm;
 use parley::domain::ids::{ChangeId, GuildId, OfferId, PersonId};
+use parley::domain::moderation::report;
+use parley::domain::moderation::report::ReportReason;
+use parley::domain::moderation::report::filter::ReportFilter;
 use parley::domain::money::{Currency, Money};
-use parley::domain::offer::{DeclineReason, StateName};
+use parley::domain::offers::draft::OfferOptions;
+use parley::domain::offers::offer::{DeclineReason, StateName};
+use parley::domain::offers::refusal::OfferRefusal;
+use parley::domain::offers::timeline::Happening;
 use parley::domain::refusal::Refusal;
-use parley::domain::report::{self, ReportFilter, ReportReason};
-use parley::domain::timeline::Happening;
 
 const HERE: GuildId = GuildId(10);
 const ELSEWHERE: GuildId = GuildId(20);
@@ -22,7 +25,7 @@ const STRANGER: PersonId = PersonId(3);
 const MODERATOR: PersonId = PersonId(4);
 
 /// One offer in a database that holds others, too.
-pub(crate) struct Desk<'a> {
+pub(crate) struct Driver<'a> {
     app: &'a App,
     clock: &'a Clock,
     /// As it was after the last act.
@@ -38,7 +41,7 @@ fn form(minor: i64) -> OfferForm {
     }
 }
 
-impl<'a> Desk<'a> {
+impl<'a> Driver<'a> {
     /// Sends the offer.
     pub(crate) async fn set(app: &'a App, clock: &'a Clock, minor: i64, expires_days: u32) -> Self {
         let client = member(HERE, CLIENT);
@@ -134,12 +137,12 @@ impl<'a> Desk<'a> {
         let (app, offer) = (self.app, &self.record.offer);
         let moderator = Caller { manages_server: true, ..member(HERE, MODERATOR) };
         if offer.state.name() != StateName::Pending {
-            let over = Refusal::Over {
+            let over = Refusal::Offer(OfferRefusal::Over {
                 number: offer.number,
                 state: offer.state.name(),
                 by: None,
                 at: self.clock.now(),
-            };
+            });
             return Err(over.into());
         }
         let reported = app.send_report(&member(HERE, FREELANCER), offer.id, ReportReason::Spam, "").await;

@@ -52,7 +52,7 @@ export class Channels {
     const isUnread = marks.isUnread(channel.id);
     const count = marks.count(channel.id);
     const name = pane.titleOf(channel).replace(/^#/, "");
-    const words = [name, count > 0 ? `${count} mentions` : isUnread && "unread"].filter(Boolean).join(", ");
+    const words = [name, count > 0 ? `${count} ${count === 1 ? "mention" : "mentions"}` : isUnread && "unread"].filter(Boolean).join(", ");
     return h(
       "button",
       {

@@ -17,7 +17,7 @@ export class CommandForm {
     this.line = h("span", { class: "command-options" });
     this.more = h("button", { type: "button", class: "more-options", on: { click: () => this.offerOptions(), keydown: (event) => this.keyOfMore(event), blur: () => this.suggest([]) } });
     this.run = h("button", { type: "button", class: "tool send", "aria-label": `Run /${command.name}`, on: { click: () => this.submit() } }, icon("send"));
-    const cancel = h("button", { type: "button", class: "tool", "aria-label": "Leave this command", on: { click: () => this.leave() } }, icon("close"));
+    const cancel = h("button", { type: "button", class: "tool", "aria-label": "Cancel command", on: { click: () => this.leave() } }, icon("close"));
     this.name = h("button", { type: "button", class: "command-name", "aria-label": `/${command.name}: ${command.description}`, on: { keydown: (event) => this.keyOfName(event) } }, `/${command.name}`);
     this.element = h(
       "div",
@@ -174,7 +174,7 @@ export class CommandForm {
   offerOptions() {
     this.active = null;
     this.list.serve(this.more);
-    this.tell("What else would you like to say?");
+    this.tell("Add an option");
     this.suggest(this.left.map((option) => ({ value: option.name, label: option.name, hint: option.description, option })));
   }
 

@@ -158,7 +158,7 @@ export class Composer {
     const drop = (label, click) => h("button", { type: "button", class: "tool", "aria-label": label, on: { click } }, icon("close"));
     const files = this.files.map((file) => h("span", { class: "chip" }, icon("file"), file.name, drop(`Remove ${file.name}`, () => remove(file))));
     const name = this.replyTo && this.pane.session.nameOf(this.replyTo.author, this.pane.guild);
-    const reply = name && h("span", { class: "chip" }, icon("reply"), `Replying to ${name}`, drop("Do not reply", () => this.answer(null)));
+    const reply = name && h("span", { class: "chip" }, icon("reply"), `Replying to ${name}`, drop("Cancel reply", () => this.answer(null)));
     fill(this.tray, reply, files);
   }
 

@@ -17,7 +17,7 @@ export function drawCalls(body, frame) {
   const all = h("input", { type: "checkbox", on: { change: () => rows.classList.toggle("with-people", all.checked) } });
   const rows = h("div", { class: "calls", tabindex: "0", role: "log", "aria-live": "off", "aria-label": "Calls" });
   const note = h("span", { class: "drawer-note" });
-  body.append(h("div", { class: "drawer-line" }, h("label", {}, all, " People's calls too"), note), rows);
+  body.append(h("div", { class: "drawer-line" }, h("label", {}, all, " Include people's calls"), note), rows);
 
   const look = async () => {
     try {
@@ -32,7 +32,7 @@ export function drawCalls(body, frame) {
     } catch {
       // A new start counts its calls from 1 again.
       after = 0;
-      note.textContent = "The local Discord does not answer.";
+      note.textContent = "The local Discord isn't responding.";
     }
     if (!isEnded) timer = setTimeout(look, EVERY_MS);
   };

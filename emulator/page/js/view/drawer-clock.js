@@ -28,7 +28,7 @@ export function drawClock(body) {
   const row = (person) => {
     const box = h("input", { type: "checkbox", key: person.id, on: { change: () => change(person, box.checked) } });
     box.checked = person.dms === "open";
-    return h("label", { class: "drawer-person" }, avatar(person.name, "tiny"), person.name, box, " takes direct messages");
+    return h("label", { class: "drawer-person" }, avatar(person.name, "tiny"), person.name, box, " accepts direct messages");
   };
   const change = async (person, isOpen) => {
     await setDms(person.id, isOpen ? "open" : "closed").catch((error) => (note.textContent = error.message));
@@ -37,8 +37,8 @@ export function drawClock(body) {
   const steps = STEPS.map(([words, ms]) => h("button", { type: "button", class: "button secondary", on: { click: () => move(ms) } }, words));
   body.append(
     people,
-    h("div", { class: "drawer-line" }, "This Discord's clock: ", clock, steps),
-    h("p", { class: "drawer-note" }, "A bot has a clock of its own, which does not move with it."),
+    h("div", { class: "drawer-line" }, "Discord's clock: ", clock, steps),
+    h("p", { class: "drawer-note" }, "The bot has its own clock, which doesn't move with this one."),
     note,
   );
   look();

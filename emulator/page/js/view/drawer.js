@@ -19,7 +19,7 @@ export class Drawer {
     this.id = makeId("drawer");
     this.tabs = h("div", { class: "drawer-tabs", role: "tablist", "aria-label": "Developer tools" });
     this.body = h("div", { class: "drawer-body", role: "tabpanel", "aria-label": "Developer tools", id: this.id });
-    const close = h("button", { type: "button", class: "tool", "aria-label": "Close the developer tools", on: { click: () => this.toggle() } }, icon("close"));
+    const close = h("button", { type: "button", class: "tool", "aria-label": "Close developer tools", on: { click: () => this.toggle() } }, icon("close"));
     this.element = h("section", { class: "drawer", "aria-label": "Developer tools", hidden: true }, h("header", { class: "drawer-head" }, this.tabs, close), this.body);
   }
 

@@ -25,11 +25,11 @@ export class Guide {
     this.button.hidden = this.isShown || this.steps.length === 0;
     if (!this.isShown) return;
     const step = this.steps[this.at];
-    const close = h("button", { type: "button", class: "tool", key: "guide-close", "aria-label": "Dismiss the guide", on: { click: () => this.dismiss() } }, icon("close"));
+    const close = h("button", { type: "button", class: "tool", key: "guide-close", "aria-label": "Dismiss guide", on: { click: () => this.dismiss() } }, icon("close"));
     const arrow = (by, label, name) =>
       h("button", { type: "button", class: "tool", key: `guide-${by}`, "aria-label": label, disabled: !this.steps[this.at + by] && this.at + by !== this.steps.length, on: { click: () => this.move(this.at + by) } }, icon(name));
-    const words = step ? this.words(step) : [h("span", { class: "guide-words" }, "That was the story. Everything stays open to you.")];
-    fill(this.element, words, arrow(-1, "One step back", "right"), arrow(1, "Skip this step", "right"), close);
+    const words = step ? this.words(step) : [h("span", { class: "guide-words" }, "That's the tour. Keep exploring.")];
+    fill(this.element, words, arrow(-1, "Previous step", "right"), arrow(1, "Skip step", "right"), close);
   }
 
   words(step) {

@@ -65,7 +65,7 @@ export async function userItems(pane, user) {
 }
 
 const copier = (pane, text) => () =>
-  navigator.clipboard?.writeText(text).catch(() => pane.toast("The browser did not allow that."));
+  navigator.clipboard?.writeText(text).catch(() => pane.toast("Your browser didn't allow that."));
 
 /** The commands that bots offer on users (2) or messages (3). */
 export async function commandItems(pane, kind, target) {

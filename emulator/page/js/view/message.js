@@ -16,7 +16,7 @@ export const isEphemeral = (message) => Boolean(message.flags & EPHEMERAL);
 
 /** Kinds that are told in Discord's own words. */
 const SYSTEM = {
-  1: () => ["added somebody."],
+  1: () => ["added someone."],
   6: (message, pane) => ["pinned a message to this channel. ", showPins(pane)],
   7: () => ["joined the server."],
   18: (message) => [`started a thread: ${message.content}`],
@@ -102,7 +102,7 @@ function drawAbove(message, pane) {
   const first = pane.session.log(message.channel_id).byId.get(reference.message_id);
   if (!first) return null;
   const who = pane.session.nameOf(first.author, pane.guild);
-  const words = plainLine(first.content, pane) || first.embeds[0]?.title || "Press to see the message";
+  const words = plainLine(first.content, pane) || first.embeds[0]?.title || "View message";
   const go = () => pane.go(message.channel_id, first.id);
   return h(
     "div",
@@ -146,12 +146,12 @@ function drawTools(message, pane) {
   return h(
     "div",
     { class: "tools" },
-    h("button", { type: "button", class: "tool", key: "more", "aria-label": "More about this message", "aria-haspopup": "menu", on: { click: open } }, icon("more")),
+    h("button", { type: "button", class: "tool", key: "more", "aria-label": "Message actions", "aria-haspopup": "menu", on: { click: open } }, icon("more")),
   );
 }
 
 export function sizeWords(bytes) {
-  if (bytes < 1024) return `${bytes} bytes`;
+  if (bytes < 1024) return bytes === 1 ? "1 byte" : `${bytes} bytes`;
   return bytes < 1_048_576 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`;
 }
 

@@ -33,7 +33,7 @@ export function openModal(pane, modal) {
       "header",
       {},
       h("h2", { id: titleId }, modal.title),
-      h("button", { type: "button", class: "tool", "aria-label": "Close the form", on: { click: () => leave() } }, icon("close")),
+      h("button", { type: "button", class: "tool", "aria-label": "Close form", on: { click: () => leave() } }, icon("close")),
     ),
     h("p", { class: "modal-warning" }, `This form will be submitted to ${name}. Do not share passwords or other sensitive information.`),
     h("div", { class: "modal-fields" }, fields.map((field) => field.element)),
@@ -55,7 +55,7 @@ export function openModal(pane, modal) {
     const isTouched = fields.some((field) => field.isTouched());
     if (!isTouched || isWarned) return close();
     isWarned = true;
-    problem.textContent = "Close it once more to throw away what you typed.";
+    problem.textContent = "Close it again to discard what you typed.";
   };
   const key = (event) => {
     if (event.key === "Escape") {

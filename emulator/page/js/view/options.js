@@ -75,7 +75,7 @@ export function checkOption(pane, field) {
   const isEmpty = option.type === TYPE.FILE ? !field.file : input.value.trim() === "";
   if (isEmpty) return option.required ? "This option is required. Specify a value." : null;
   const value = valueOf(pane, field);
-  if (value === undefined) return choicesOf(pane, option) ? "Choose one of the list." : "Enter a valid number.";
+  if (value === undefined) return choicesOf(pane, option) ? "Choose one from the list." : "Enter a number.";
   if (option.type === TYPE.INTEGER && !Number.isInteger(value)) return "Enter a whole number.";
   return typeof value === "number" ? checkNumber(option, value) : checkText(option, value);
 }
@@ -90,6 +90,6 @@ function checkText({ type, min_length: least, max_length: most }, value) {
   if (type !== TYPE.TEXT || typeof value !== "string") return null;
   const length = [...value].length;
   if (least !== undefined && length < least) return `Must be at least ${least} characters long.`;
-  if (most !== undefined && length > most) return `Must be at most ${most} characters long; these are ${length}.`;
+  if (most !== undefined && length > most) return `Must be at most ${most} characters long. Yours is ${length}.`;
   return null;
 }

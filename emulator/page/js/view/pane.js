@@ -83,7 +83,7 @@ export class Pane {
   refresh() {
     if (this.channel && !this.session.channels.has(this.channel.id)) {
       const next = firstChannel(this.session, this.channel.guild_id);
-      this.toast(`${this.titleOf(this.channel)} is no longer there.`);
+      this.toast(`${this.titleOf(this.channel)} was deleted, or you can no longer see it.`);
       if (next) this.open(next);
     }
     this.rail.draw();
@@ -119,7 +119,7 @@ export class Pane {
       this.channel = null;
       this.room?.end();
       this.room = null;
-      this.roomSlot.replaceChildren(h("div", { class: "room waiting" }, h("p", {}, "No direct messages yet. Press somebody's name to write to them.")));
+      this.roomSlot.replaceChildren(h("div", { class: "room waiting" }, h("p", {}, "No direct messages yet. Press someone's name to message them.")));
       this.drawPlaces();
     }
   }
@@ -130,7 +130,7 @@ export class Pane {
     if (!known) {
       // An archived thread is not told by the gateway.
       known = await this.session.rest.get(`/channels/${channel}`).catch(() => null);
-      if (!known) return this.toast("You cannot see that channel, or it is gone.");
+      if (!known) return this.toast("That channel was deleted, or you can't see it.");
       this.session.channels.set(channel, known);
     }
     this.open(known);

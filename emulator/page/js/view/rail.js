@@ -24,7 +24,7 @@ export class Rail {
     const mentions = here.reduce((sum, channel) => sum + session.marks.count(channel.id), 0);
     const isUnread = here.some((channel) => session.marks.isUnread(channel.id));
     const isOpen = this.pane.place === place;
-    const words = [name, mentions > 0 && `${mentions} mentions`, isUnread && "unread"].filter(Boolean).join(", ");
+    const words = [name, mentions > 0 && `${mentions} ${mentions === 1 ? "mention" : "mentions"}`, isUnread && "unread"].filter(Boolean).join(", ");
     return h(
       "button",
       {

@@ -18,7 +18,7 @@ export class Room {
     this.composer = new Composer(pane, channel);
     this.head = h("header", { class: "room-head" });
     this.aside = h("aside", { class: "members", "aria-label": "Members", hidden: true });
-    const jump = h("button", { type: "button", class: "jump", on: { click: () => this.messages.toEnd() } }, "To the newest messages");
+    const jump = h("button", { type: "button", class: "jump", on: { click: () => this.messages.toEnd() } }, "Jump to latest messages");
     const middle = h("div", { class: "middle" }, this.messages.element, jump, this.composer.element);
     this.element = h("div", { class: "room" }, this.head, h("div", { class: "room-body" }, middle, this.aside));
   }
@@ -86,7 +86,7 @@ export class Room {
   async showPins(anchor = this.head) {
     const { pane } = this;
     const pins = await pane.session.readPins(this.channel.id).catch((error) => (pane.toast(error.message), null));
-    if (pins) this.panel(anchor, "Pinned messages", pins.map((message) => this.pinned(message)), "No pins here yet.");
+    if (pins) this.panel(anchor, "Pinned messages", pins.map((message) => this.pinned(message)), "No pinned messages yet.");
   }
 
   pinned(message) {
@@ -118,6 +118,6 @@ export class Room {
     this.waitsFor = null;
     if (this.messages.show(message)) return;
     if (this.messages.log.state === "loading") this.waitsFor = message;
-    else this.pane.toast("That message is further up. Scroll to load older ones.");
+    else this.pane.toast("That message is further up. Scroll up to load older ones.");
   }
 }

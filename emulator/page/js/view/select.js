@@ -46,7 +46,7 @@ export function openSelect(select, pane, anchor, send) {
   const closed = () => {
     if (isChanged && chosen.size >= least) send([...chosen]);
   };
-  const hint = isSingle ? null : h("div", { class: "select-hint" }, least === most ? `Choose ${most}` : `Choose ${least} to ${most}; close to send`);
+  const hint = isSingle ? null : h("div", { class: "select-hint" }, least === most ? `Choose ${most}` : `Choose ${least} to ${most}. Close to send.`);
   const menu = h("div", { class: "select-menu" }, search, list.element, hint);
   // Filled first: its height decides its place.
   list.set(shown(""));

@@ -38,7 +38,7 @@ export class Titlebar {
       avatar(person.name, "small"),
       h("span", { class: "person-name" }, person.name),
       person.about && h("span", { class: "person-about" }, person.about),
-      h("span", { class: "unseen" }, "Be somebody else"),
+      h("span", { class: "unseen" }, "Switch person"),
       icon("down"),
     );
     fill(this.who, button);
@@ -46,7 +46,7 @@ export class Titlebar {
 
   choose(button) {
     const { people } = this.pane.frame;
-    const list = new Listbox("Be somebody", (entry) => {
+    const list = new Listbox("Switch person", (entry) => {
       close();
       this.pane.frame.cast(this.pane, entry.person);
     });

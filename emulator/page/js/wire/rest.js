@@ -14,7 +14,7 @@ export class Refused extends Error {
 /** Nobody answered at all. */
 export class Unreachable extends Error {
   constructor() {
-    super("The local Discord does not answer.");
+    super("The local Discord isn't responding.");
   }
 }
 

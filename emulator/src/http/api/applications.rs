@@ -1,8 +1,9 @@
 //! `/gateway`, `/applications`, `/oauth2`: the gateway's address, the bot's application and its commands.
 
 use super::super::request::Request;
-use super::super::route::{Access::Bot, Access::Open, Route};
-use crate::world::{Answer, Id, Outcome, World};
+use super::super::route::Access::{Bot, Open};
+use super::super::route::Route;
+use crate::world::{ApiResult, Id, Outcome, World};
 use serde_json::json;
 
 const GLOBAL: &str = "/applications/{application_id}/commands";
@@ -34,33 +35,33 @@ pub(super) const ROUTES: &[Route] = &[
     Route::new(Bot, "DELETE", GUILD_ONE, delete),
 ];
 
-fn list(world: &mut World, request: &Request) -> Answer<Outcome> {
+fn list(world: &mut World, request: &Request) -> ApiResult<Outcome> {
     world.list_commands(request.who()?, request.id("application_id")?, guild(request)?)
 }
 
-fn replace(world: &mut World, request: &Request) -> Answer<Outcome> {
+fn replace(world: &mut World, request: &Request) -> ApiResult<Outcome> {
     world.replace_commands(request.who()?, request.id("application_id")?, guild(request)?, &request.body)
 }
 
-fn create(world: &mut World, request: &Request) -> Answer<Outcome> {
+fn create(world: &mut World, request: &Request) -> ApiResult<Outcome> {
     world.create_command(request.who()?, request.id("application_id")?, guild(request)?, &request.body)
 }
 
-fn read(world: &mut World, request: &Request) -> Answer<Outcome> {
+fn read(world: &mut World, request: &Request) -> ApiResult<Outcome> {
     let command = request.id("command_id")?;
     world.edit_command(request.who()?, request.id("application_id")?, guild(request)?, command, None)
 }
 
-fn edit(world: &mut World, request: &Request) -> Answer<Outcome> {
+fn edit(world: &mut World, request: &Request) -> ApiResult<Outcome> {
     let (command, change) = (request.id("command_id")?, Some(&request.body));
     world.edit_command(request.who()?, request.id("application_id")?, guild(request)?, command, change)
 }
 
-fn delete(world: &mut World, request: &Request) -> Answer<Outcome> {
+fn delete(world: &mut World, request: &Request) -> ApiResult<Outcome> {
     let command = request.id("command_id")?;
     world.delete_command(request.who()?, request.id("application_id")?, guild(request)?, command)
 }
 
-fn guild(request: &Request) -> Answer<Option<Id>> {
+fn guild(request: &Request) -> ApiResult<Option<Id>> {
     if request.text("guild_id").is_empty() { Ok(None) } else { request.id("guild_id").map(Some) }
 }

@@ -1,8 +1,10 @@
 //! `/channels` without messages: channels, overwrites, threads and their members, typing.
 
 use super::super::request::Request;
-use super::super::route::{Access::Account, Access::Bot, Route};
-use crate::world::{Answer, ApiError, Id, Outcome, World, state::channel_kind};
+use super::super::route::Access::{Account, Bot};
+use super::super::route::Route;
+use crate::world::state::channel_kind;
+use crate::world::{ApiError, ApiResult, Id, Outcome, World};
 
 const CHANNEL: &str = "/channels/{channel_id}";
 const OVERWRITE: &str = "/channels/{channel_id}/permissions/{overwrite_id}";
@@ -49,7 +51,7 @@ pub(super) const ROUTES: &[Route] = &[
     Route::new(Account, "DELETE", ME, |world, request| remove_member(world, request, request.who()?.id())),
 ];
 
-fn edit(world: &mut World, request: &Request) -> Answer<Outcome> {
+fn edit(world: &mut World, request: &Request) -> ApiResult<Outcome> {
     let channel = request.id("channel_id")?;
     match world.is_thread(channel)? {
         true => world.edit_thread(request.who()?, channel, &request.body),
@@ -57,7 +59,7 @@ fn edit(world: &mut World, request: &Request) -> Answer<Outcome> {
     }
 }
 
-fn delete(world: &mut World, request: &Request) -> Answer<Outcome> {
+fn delete(world: &mut World, request: &Request) -> ApiResult<Outcome> {
     let channel = request.id("channel_id")?;
     match world.is_thread(channel)? {
         true => world.delete_thread(request.who()?, channel),
@@ -65,16 +67,16 @@ fn delete(world: &mut World, request: &Request) -> Answer<Outcome> {
     }
 }
 
-fn list_archived(world: &mut World, request: &Request, kind: u8) -> Answer<Outcome> {
+fn list_archived(world: &mut World, request: &Request, kind: u8) -> ApiResult<Outcome> {
     let channel = request.id("channel_id")?;
     let guild = world.guild_of_channel(channel).ok_or_else(|| ApiError::of(10003))?;
     world.list_threads(request.who()?, guild, Some((channel, kind)))
 }
 
-fn add_member(world: &mut World, request: &Request, user: Id) -> Answer<Outcome> {
+fn add_member(world: &mut World, request: &Request, user: Id) -> ApiResult<Outcome> {
     world.add_thread_member(request.who()?, request.id("channel_id")?, user)
 }
 
-fn remove_member(world: &mut World, request: &Request, user: Id) -> Answer<Outcome> {
+fn remove_member(world: &mut World, request: &Request, user: Id) -> ApiResult<Outcome> {
     world.remove_thread_member(request.who()?, request.id("channel_id")?, user)
 }

@@ -1,8 +1,9 @@
-//! `/guilds`: servers, their channels, members, roles, active threads, and the commands offered there.
+//! `/guilds`: servers, their channels, members, roles, active threads, and available commands.
 
 use super::super::request::Request;
-use super::super::route::{Access::Account, Access::Bot, Access::Person, Route};
-use crate::world::{Answer, Id, Outcome, World};
+use super::super::route::Access::{Account, Bot, Person};
+use super::super::route::Route;
+use crate::world::{ApiResult, Id, Outcome, World};
 
 const MEMBER: &str = "/guilds/{guild_id}/members/{user_id}";
 const MEMBER_ROLE: &str = "/guilds/{guild_id}/members/{user_id}/roles/{role_id}";
@@ -46,7 +47,7 @@ pub(super) const ROUTES: &[Route] = &[
     }),
 ];
 
-fn set_role(world: &mut World, request: &Request, give: bool) -> Answer<Outcome> {
+fn set_role(world: &mut World, request: &Request, give: bool) -> ApiResult<Outcome> {
     let (user, role) = (request.id("user_id")?, request.id("role_id")?);
     world.set_member_role(request.who()?, request.id("guild_id")?, user, role, give)
 }

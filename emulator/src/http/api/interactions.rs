@@ -1,8 +1,10 @@
-//! `/interactions` from both sides, and `/webhooks` of an interaction's token.
+//! `/interactions` for user clients and bots, and `/webhooks` with an interaction token.
 
 use super::super::request::Request;
-use super::super::route::{Access::Open, Access::Person, Route};
-use crate::world::{Answer, Outcome, World, interaction::Target};
+use super::super::route::Access::{Open, Person};
+use super::super::route::Route;
+use crate::world::interaction::Target;
+use crate::world::{ApiResult, Outcome, World};
 
 const CALLBACK: &str = "/interactions/{interaction_id}/{interaction_token}/callback";
 const WEBHOOK: &str = "/webhooks/{webhook_id}/{webhook_token}";
@@ -29,20 +31,20 @@ pub(super) const ROUTES: &[Route] = &[
     Route::new(Open, "DELETE", MESSAGE, delete),
 ];
 
-fn read(world: &mut World, request: &Request) -> Answer<Outcome> {
+fn read(world: &mut World, request: &Request) -> ApiResult<Outcome> {
     world.read_followup(request.id("webhook_id")?, request.text("webhook_token"), target(request)?)
 }
 
-fn edit(world: &mut World, request: &Request) -> Answer<Outcome> {
+fn edit(world: &mut World, request: &Request) -> ApiResult<Outcome> {
     let (application, token) = (request.id("webhook_id")?, request.text("webhook_token"));
     world.edit_followup(application, token, target(request)?, &request.body, &request.files)
 }
 
-fn delete(world: &mut World, request: &Request) -> Answer<Outcome> {
+fn delete(world: &mut World, request: &Request) -> ApiResult<Outcome> {
     world.delete_followup(request.id("webhook_id")?, request.text("webhook_token"), target(request)?)
 }
 
-fn target(request: &Request) -> Answer<Target> {
+fn target(request: &Request) -> ApiResult<Target> {
     match request.text("message_id") {
         "" => Ok(Target::Original),
         _ => request.id("message_id").map(Target::Message),

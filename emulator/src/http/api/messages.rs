@@ -1,8 +1,9 @@
-//! `/channels/{channel_id}/messages` and pins by the old and the new route.
+//! `/channels/{channel_id}/messages`, and pins by the old and the new routes.
 
 use super::super::request::Request;
-use super::super::route::{Access::Account, Access::Bot, Route};
-use crate::world::{Answer, Id, Outcome, Window, World};
+use super::super::route::Access::{Account, Bot};
+use super::super::route::Route;
+use crate::world::{ApiResult, Id, Outcome, Window, World};
 
 const MESSAGES: &str = "/channels/{channel_id}/messages";
 const MESSAGE: &str = "/channels/{channel_id}/messages/{message_id}";
@@ -40,7 +41,7 @@ pub(super) const ROUTES: &[Route] = &[
     Route::new(Bot, "DELETE", OLD_PIN, |world, request| set_pinned(world, request, false)),
 ];
 
-fn list(world: &mut World, request: &Request) -> Answer<Outcome> {
+fn list(world: &mut World, request: &Request) -> ApiResult<Outcome> {
     let window = Window {
         before: request.number("before")?.map(Id),
         after: request.number("after")?.map(Id),
@@ -50,6 +51,6 @@ fn list(world: &mut World, request: &Request) -> Answer<Outcome> {
     world.list_messages(request.who()?, request.id("channel_id")?, window)
 }
 
-fn set_pinned(world: &mut World, request: &Request, pin: bool) -> Answer<Outcome> {
+fn set_pinned(world: &mut World, request: &Request, pin: bool) -> ApiResult<Outcome> {
     world.set_pinned(request.who()?, request.id("channel_id")?, request.id("message_id")?, pin)
 }

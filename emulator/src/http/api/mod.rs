@@ -1,5 +1,5 @@
-//! Owns the routes of API v10, one file per first segment of Discord's URLs. Handlers read the request and call the world;
-//! they decide nothing.
+//! Owns the routes of API v10, one file for each first segment of the URL. Handlers read the request and call the
+//! world; they make no decisions.
 
 mod applications;
 mod channels;
@@ -8,10 +8,10 @@ mod interactions;
 mod messages;
 mod users;
 
-use super::route::Route;
+use super::route::Tables;
 
 /// All known routes.
-pub(crate) const TABLES: &[&[Route]] = &[
+pub(crate) const TABLES: Tables = &[
     applications::ROUTES,
     channels::ROUTES,
     guilds::ROUTES,

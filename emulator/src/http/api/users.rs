@@ -1,6 +1,7 @@
 //! `/users`: the caller's account, other accounts, direct messages.
 
-use super::super::route::{Access::Account, Access::Person, Route};
+use super::super::route::Access::{Account, Person};
+use super::super::route::Route;
 
 pub(super) const ROUTES: &[Route] = &[
     Route::new(Account, "GET", "/users/@me", |world, request| world.read_me(request.who()?)),

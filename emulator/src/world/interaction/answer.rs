@@ -1,16 +1,14 @@
-//! Owns `POST /interactions/{id}/{token}/callback`: which first answers are allowed, and their effect. Must not know
+//! Owns `POST /interactions/{id}/{token}/callback`: which responses are allowed, and their effect. Must not know
 //! follow-ups.
 
 use super::{Interaction, Progress, interaction_kind};
-use crate::world::{
-    Answer, ApiError, Draft, Event, Id, Outcome, Problems, Upload, World,
-    component::read_modal_components,
-    message::{EPHEMERAL, LOADING},
-    message_write::Posting,
-};
+use crate::world::component::read_modal_components;
+use crate::world::message::{EPHEMERAL, LOADING};
+use crate::world::message_write::NewMessage;
+use crate::world::{ApiError, ApiResult, Draft, Event, Id, Outcome, Problems, Upload, World};
 use serde_json::{Value, json};
 
-/// Answer types by Discord's number.
+/// Interaction callback types by Discord's number.
 mod callback {
     pub(super) const MESSAGE: u64 = 4;
     pub(super) const DEFERRED_MESSAGE: u64 = 5;
@@ -21,10 +19,10 @@ mod callback {
 }
 
 impl World {
-    /// Answers an interaction. 204, or with `with_response` what the answer made.
+    /// Responds to an interaction. 204, or the callback object if `with_response` is set.
     ///
     /// # Errors
-    /// 10062 unknown, failed or another's token; 40060 answered before; 50006; 50035 for a type that does not fit.
+    /// 10062 unknown or failed interaction, or wrong token; 40060 already acknowledged; 50006; 50035 for a wrong type.
     pub fn answer_interaction(
         &mut self,
         id: Id,
@@ -32,7 +30,7 @@ impl World {
         body: &Value,
         files: &[Upload],
         with_response: bool,
-    ) -> Answer<Outcome> {
+    ) -> ApiResult<Outcome> {
         let interaction = self.interaction(id, token)?.clone();
         if interaction.progress == Progress::Answered {
             return Err(ApiError::of(40060));
@@ -68,20 +66,21 @@ impl World {
         interaction: &Interaction,
         data: &Value,
         files: &[Upload],
-    ) -> Answer<(Option<Id>, Vec<Event>)> {
+    ) -> ApiResult<(Option<Id>, Vec<Event>)> {
         let draft = Draft::read(data, files)?;
         if draft.is_empty() {
             return Err(ApiError::of(50006));
         }
         let flags = draft.flags.unwrap_or(0);
-        let (id, events) = self.post(posting(interaction, flags), self.as_reply(interaction, draft));
+        let (id, events) =
+            self.insert_message(new_message(interaction, flags), self.as_reply(interaction, draft));
         Ok((Some(id), events))
     }
 
     fn answer_later(&mut self, interaction: &Interaction, data: &Value) -> (Option<Id>, Vec<Event>) {
         let ephemeral = data.get("flags").and_then(Value::as_u64).unwrap_or(0) & EPHEMERAL;
         let draft = self.as_reply(interaction, Draft::default());
-        let (id, events) = self.post(posting(interaction, ephemeral | LOADING), draft);
+        let (id, events) = self.insert_message(new_message(interaction, ephemeral | LOADING), draft);
         (Some(id), events)
     }
 
@@ -90,14 +89,14 @@ impl World {
         interaction: &Interaction,
         data: &Value,
         files: &[Upload],
-    ) -> Answer<(Option<Id>, Vec<Event>)> {
+    ) -> ApiResult<(Option<Id>, Vec<Event>)> {
         let source = interaction.source.ok_or_else(|| ApiError::of(10008))?;
-        let outcome = self.revise(interaction.channel, source, Draft::read(data, files)?)?;
+        let outcome = self.update_message(interaction.channel, source, Draft::read(data, files)?)?;
         Ok((Some(source), outcome.events))
     }
 
-    /// The modal's definition is kept until it is submitted.
-    fn open_modal(&mut self, interaction: &Interaction, data: &Value) -> Answer<Event> {
+    /// Opens a modal. Its definition is kept until it is submitted.
+    fn open_modal(&mut self, interaction: &Interaction, data: &Value) -> ApiResult<Event> {
         let text = |name: &str| data.get(name).and_then(Value::as_str).unwrap_or("");
         let mut problems = Problems::default();
         problems.check_length("data.title", text("title"), 1, 45);
@@ -118,7 +117,7 @@ impl World {
         Ok(interaction.to_session("INTERACTION_MODAL_CREATE", event))
     }
 
-    /// An answer to a component refers to the message of the component.
+    /// A response to a component is a reply to the message of the component.
     pub(super) fn as_reply(&self, interaction: &Interaction, draft: Draft) -> Draft {
         let source = interaction.source.filter(|source| self.message(interaction.channel, *source).is_some());
         Draft { reply_to: source.filter(|_| interaction.answer_kind == 19), ..draft }
@@ -144,9 +143,9 @@ impl World {
     }
 }
 
-/// Where an answer's message goes and whose it is.
-pub(super) fn posting(interaction: &Interaction, flags: u64) -> Posting {
-    Posting {
+/// Channel, author and reader of a response message.
+pub(super) fn new_message(interaction: &Interaction, flags: u64) -> NewMessage {
+    NewMessage {
         channel: interaction.channel,
         author: interaction.application,
         kind: interaction.answer_kind,
@@ -157,13 +156,13 @@ pub(super) fn posting(interaction: &Interaction, flags: u64) -> Posting {
     }
 }
 
-fn check_fits(interaction: &Interaction, kind: u64) -> Answer<()> {
+fn check_fits(interaction: &Interaction, kind: u64) -> ApiResult<()> {
     let from_message = interaction.source.is_some();
     let fits = match (interaction.kind, kind) {
         (interaction_kind::AUTOCOMPLETE, kind) => kind == callback::CHOICES,
         (_, callback::MESSAGE | callback::DEFERRED_MESSAGE) => true,
         (_, callback::UPDATE | callback::DEFERRED_UPDATE) => from_message,
-        // A modal cannot answer a modal submit.
+        // A modal is not a valid response to a modal submit.
         (asked, callback::MODAL) => asked != interaction_kind::MODAL_SUBMIT,
         _ => false,
     };
@@ -176,7 +175,7 @@ fn check_fits(interaction: &Interaction, kind: u64) -> Answer<()> {
     }
 }
 
-fn offer_choices(interaction: &Interaction, data: &Value) -> Answer<Event> {
+fn offer_choices(interaction: &Interaction, data: &Value) -> ApiResult<Event> {
     let choices = data.get("choices").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
     let mut problems = Problems::default();
     if choices.len() > 25 {

@@ -1,12 +1,14 @@
-//! Owns what an interaction's token does after the first answer: `@original`, follow-ups. Must not know first answers.
+//! Owns the webhook calls of an interaction token: `@original` and follow-up messages. Must not know the first
+//! response.
 
-use super::{Interaction, answer::posting};
-use crate::world::{
-    Answer, ApiError, Draft, Id, Outcome, Upload, World, message::EPHEMERAL, message::LOADING, state::Message,
-};
+use super::Interaction;
+use super::answer::new_message;
+use crate::world::message::{EPHEMERAL, LOADING};
+use crate::world::state::Message;
+use crate::world::{ApiError, ApiResult, Draft, Id, Outcome, Upload, World};
 use serde_json::Value;
 
-/// Which message of an interaction a webhook route means.
+/// Which message of an interaction a webhook route is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
     /// `@original`.
@@ -16,17 +18,17 @@ pub enum Target {
 }
 
 impl World {
-    /// `POST /webhooks/{application}/{token}`. The first one after a deferred answer completes that.
+    /// `POST /webhooks/{application}/{token}`. The first follow-up after a deferred response completes that response.
     ///
     /// # Errors
-    /// 10015 unknown or unanswered token, 50027 after 15 minutes, 50006, 50035.
+    /// 10015 for an unknown token or without a first response, 50027 after 15 minutes, 50006, 50035.
     pub fn create_followup(
         &mut self,
         application: Id,
         token: &str,
         body: &Value,
         files: &[Upload],
-    ) -> Answer<Outcome> {
+    ) -> ApiResult<Outcome> {
         let interaction = self.webhook(application, token)?.clone();
         let draft = Draft::read(body, files)?;
         if draft.is_empty() {
@@ -39,15 +41,15 @@ impl World {
         if let Some(loading) =
             original.filter(|message| message.flags & LOADING != 0).map(|message| message.id)
         {
-            return self.revise(interaction.channel, loading, draft);
+            return self.update_message(interaction.channel, loading, draft);
         }
-        let mut posting = posting(&interaction, draft.flags.unwrap_or(0));
+        let mut new_message = new_message(&interaction, draft.flags.unwrap_or(0));
         if let (Some(Value::Object(metadata)), Some(original)) =
-            (&mut posting.interaction, interaction.original)
+            (&mut new_message.interaction, interaction.original)
         {
             metadata.insert("original_response_message_id".to_owned(), serde_json::json!(original));
         }
-        let (id, events) = self.post(posting, self.as_reply(&interaction, draft));
+        let (id, events) = self.insert_message(new_message, self.as_reply(&interaction, draft));
         if let Some(known) = self.interactions.get_mut(&interaction.id) {
             known.messages.push(id);
         }
@@ -59,7 +61,7 @@ impl World {
     ///
     /// # Errors
     /// 10008, 10015, 50027.
-    pub fn read_followup(&self, application: Id, token: &str, target: Target) -> Answer<Outcome> {
+    pub fn read_followup(&self, application: Id, token: &str, target: Target) -> ApiResult<Outcome> {
         let interaction = self.webhook(application, token)?;
         Ok(Outcome::ok(self.message_json(self.webhook_message(interaction, target)?)))
     }
@@ -75,27 +77,27 @@ impl World {
         target: Target,
         body: &Value,
         files: &[Upload],
-    ) -> Answer<Outcome> {
+    ) -> ApiResult<Outcome> {
         let interaction = self.webhook(application, token)?;
         let message = self.webhook_message(interaction, target)?;
         let (channel, id) = (message.channel, message.id);
         let mut draft = Draft::read(body, files)?;
         draft.flags = draft.flags.map(|flags| flags & !EPHEMERAL);
-        self.revise(channel, id, draft)
+        self.update_message(channel, id, draft)
     }
 
     /// `DELETE /webhooks/{application}/{token}/messages/{…}`.
     ///
     /// # Errors
     /// 10008, 10015, 50027.
-    pub fn delete_followup(&mut self, application: Id, token: &str, target: Target) -> Answer<Outcome> {
+    pub fn delete_followup(&mut self, application: Id, token: &str, target: Target) -> ApiResult<Outcome> {
         let interaction = self.webhook(application, token)?;
         let message = self.webhook_message(interaction, target)?;
         let (channel, id) = (message.channel, message.id);
-        Ok(Outcome::empty().with_all(self.erase(channel, id)))
+        Ok(Outcome::empty().with_all(self.remove_message(channel, id)))
     }
 
-    fn webhook_message(&self, interaction: &Interaction, target: Target) -> Answer<&Message> {
+    fn webhook_message(&self, interaction: &Interaction, target: Target) -> ApiResult<&Message> {
         let id = match target {
             Target::Original => interaction.original,
             Target::Message(id) => interaction.messages.contains(&id).then_some(id),

@@ -1,17 +1,15 @@
-//! Owns what a person typed into a modal: held against the modal that was opened, and put in the form that bots get.
+//! Owns a submitted modal: checks it against the opened modal and brings it into the format that bots receive.
 
-use crate::world::{
-    Answer, Problems,
-    component::{component_kind, interactive, kind_of},
-};
+use crate::world::component::{component_kind, interactive, kind_of};
+use crate::world::{ApiResult, Problems};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-/// The components of a submit as the bot gets them: the modal's own structure with the values typed.
+/// The components of a submit as the bot receives them: the modal's structure with the entered values.
 ///
 /// # Errors
 /// 50035 for a missing, too short or too long value, or an unknown input.
-pub(super) fn read_submit(modal: &Value, data: &Value) -> Answer<Value> {
+pub(super) fn read_submit(modal: &Value, data: &Value) -> ApiResult<Value> {
     let sent = data.get("components").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
     let typed: BTreeMap<&str, &str> = interactive(sent)
         .into_iter()
@@ -82,9 +80,9 @@ mod tests {
 
     #[test]
     fn a_value_left_out_is_empty_when_it_is_optional() {
-        let told = read_submit(&modal(), &submit("Logo")).unwrap();
-        assert_eq!(told[0]["components"][0]["value"], "Logo");
-        assert_eq!(told[1]["components"][0]["value"], "");
+        let sent = read_submit(&modal(), &submit("Logo")).unwrap();
+        assert_eq!(sent[0]["components"][0]["value"], "Logo");
+        assert_eq!(sent[1]["components"][0]["value"], "");
     }
 
     #[test]

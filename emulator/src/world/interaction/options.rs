@@ -1,20 +1,21 @@
-//! Owns what a person typed into a command: held against the command's definition. Must not know commands' storage.
+//! Owns the options of a used command: checks them against the command's definition. Must not know how commands are
+//! stored.
 
 use super::start::missing;
-use crate::world::{Answer, Id, Problems, Upload, World};
+use crate::world::{ApiResult, Id, Problems, Upload, World};
 use serde_json::{Value, json};
 
 /// Checked options.
 pub(super) struct Checked {
-    /// As the bot gets them.
+    /// The options as the bot receives them.
     pub options: Value,
-    /// Whom and what they name.
+    /// The `resolved` users, roles, channels and attachments.
     pub resolved: Value,
     /// The names of subcommand group and subcommand, each after a space.
     pub path: String,
 }
 
-/// Where options are looked up while they are read.
+/// The state while options are read.
 struct Reading<'a> {
     guild: Option<Id>,
     autocomplete: bool,
@@ -27,10 +28,10 @@ struct Reading<'a> {
 }
 
 impl World {
-    /// Checks the options of a slash command. While typing (`autocomplete`) nothing is required and values are free.
+    /// Checks the options of a slash command. For autocomplete, no option is required and any value is allowed.
     ///
     /// # Errors
-    /// 50035 naming the option.
+    /// 50035 with the path of the option.
     pub(super) fn read_options(
         &mut self,
         command: &Value,
@@ -39,7 +40,7 @@ impl World {
         channel: Id,
         files: &[Upload],
         autocomplete: bool,
-    ) -> Answer<Checked> {
+    ) -> ApiResult<Checked> {
         let mut reading = Reading {
             guild,
             autocomplete,
@@ -87,19 +88,19 @@ impl Reading<'_> {
                 );
                 continue;
             };
-            let mut told = json!({ "name": option["name"], "type": option["type"] });
+            let mut sent = json!({ "name": option["name"], "type": option["type"] });
             if matches!(known["type"].as_u64(), Some(1 | 2)) {
                 self.path.push(' ');
                 self.path.push_str(known["name"].as_str().unwrap_or(""));
-                told["options"] =
+                sent["options"] =
                     Value::Array(self.read_level(list(known, "options"), list(option, "options"), &path));
             } else {
-                told["value"] = self.read_value(known, option, &path);
+                sent["value"] = self.read_value(known, option, &path);
                 if option["focused"] == true && self.autocomplete {
-                    told["focused"] = json!(true);
+                    sent["focused"] = json!(true);
                 }
             }
-            read.push(told);
+            read.push(sent);
         }
         let absent =
             |known: &&Value| known["required"] == true && !given.iter().any(|o| o["name"] == known["name"]);
@@ -166,7 +167,7 @@ impl Reading<'_> {
         }
     }
 
-    /// An attachment option names an entry of `data.attachments`, which names a file of the request.
+    /// An attachment option has the id of an entry in `data.attachments`, which has the index of a file in the request.
     fn read_upload(&mut self, id: Id, path: &str) {
         let named = list(self.data, "attachments")
             .iter()

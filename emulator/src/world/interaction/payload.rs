@@ -1,15 +1,13 @@
-//! Owns the INTERACTION_CREATE that a bot gets, and the `resolved` objects in it. Must not know how it is answered.
+//! Owns the INTERACTION_CREATE event for the bot, and its `resolved` objects. Must not know responses.
 
 use super::Interaction;
-use crate::world::{
-    Answer, ApiError, Id, World,
-    guild::{partial_member_json, role_json},
-    message_write::FILE_BYTES_MAX,
-};
+use crate::world::guild::{partial_member_json, role_json};
+use crate::world::message_write::FILE_BYTES_MAX;
+use crate::world::{ApiError, ApiResult, Id, World};
 use serde_json::{Value, json};
 
 impl World {
-    /// The bot's INTERACTION_CREATE.
+    /// The data of INTERACTION_CREATE for the bot.
     pub(super) fn interaction_payload(&self, interaction: &Interaction, data: Value) -> Value {
         let channel = self.channels.get(&interaction.channel);
         let permissions = |user: Id| {
@@ -46,11 +44,11 @@ impl World {
         payload
     }
 
-    /// The `resolved` object of ids, each with its kind: `users`, `roles`, `channels` or `mentionables`.
+    /// The `resolved` object for ids, each with its kind: `users`, `roles`, `channels` or `mentionables`.
     ///
     /// # Errors
-    /// 50035 for an id that nothing bears.
-    pub(super) fn resolve(&self, guild: Option<Id>, wanted: &[(&str, Id)]) -> Answer<Value> {
+    /// 50035 for an unknown id.
+    pub(super) fn resolve(&self, guild: Option<Id>, wanted: &[(&str, Id)]) -> ApiResult<Value> {
         let guild = guild.and_then(|guild| self.guilds.get(&guild));
         let mut resolved = json!({});
         for (kind, id) in wanted {
@@ -81,13 +79,13 @@ impl World {
     /// The `resolved` object of a user, role, mentionable or channel select.
     ///
     /// # Errors
-    /// 50035 for an id that nothing bears.
+    /// 50035 for an unknown id.
     pub(super) fn resolve_values(
         &self,
         guild: Option<Id>,
         component_kind: u64,
         values: &[String],
-    ) -> Answer<Value> {
+    ) -> ApiResult<Value> {
         let kind = match component_kind {
             5 => "users",
             6 => "roles",

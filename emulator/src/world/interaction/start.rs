@@ -1,17 +1,16 @@
-//! Owns `POST /interactions`: what a person's client may begin, checked as Discord does. Must not know answers.
+//! Owns `POST /interactions`: the interactions that a user client starts, with Discord's checks. Must not know
+//! responses.
 
 use super::{Interaction, Progress, interaction_kind as kind};
-use crate::world::{
-    Answer, ApiError, Audience, Event, Id, Outcome, Upload, Who, World,
-    account::read_id,
-    component::{component_kind, interactive, kind_of},
-    state::Message,
-};
+use crate::world::account::read_id;
+use crate::world::component::{component_kind, interactive, kind_of};
+use crate::world::state::Message;
+use crate::world::{ApiError, ApiResult, Audience, Caller, Event, Id, Outcome, Upload, World};
 use serde_json::{Value, json};
 use twilight_model::guild::Permissions;
 
-/// What the types of interaction have in common once they are checked.
-struct Begun {
+/// A checked interaction of any type.
+struct Started {
     data: Value,
     source: Option<Id>,
     answer_kind: u8,
@@ -19,11 +18,11 @@ struct Begun {
 }
 
 impl World {
-    /// `POST /interactions` by a person's client: 204, and the bot is told.
+    /// `POST /interactions` by a user client: 204, and INTERACTION_CREATE for the bot.
     ///
     /// # Errors
     /// 10002, 10003, 10008, 10063, 50001, 50013, 50035.
-    pub fn start_interaction(&mut self, who: &Who, body: &Value, files: &[Upload]) -> Answer<Outcome> {
+    pub fn start_interaction(&mut self, who: &Caller, body: &Value, files: &[Upload]) -> ApiResult<Outcome> {
         let wanted = body.get("type").and_then(Value::as_u64).unwrap_or(0);
         let channel = required_id(body, "channel_id")?;
         let application = required_id(body, "application_id")?;
@@ -42,13 +41,13 @@ impl World {
             return Err(ApiError::of(10002));
         }
         let data = body.get("data").unwrap_or(&Value::Null);
-        let id = self.mint();
-        let begun = match wanted {
+        let id = self.next_id();
+        let started = match wanted {
             kind::COMMAND | kind::AUTOCOMPLETE => {
-                self.begin_command(who, wanted, guild, channel, data, files)?
+                self.start_command(who, wanted, guild, channel, data, files)?
             }
-            kind::COMPONENT => self.begin_component(who, channel, application, body)?,
-            kind::MODAL_SUBMIT => self.begin_submit(who, channel, application, data)?,
+            kind::COMPONENT => self.start_component(who, channel, application, body)?,
+            kind::MODAL_SUBMIT => self.start_submit(who, channel, application, data)?,
             _ => {
                 return Err(ApiError::field(
                     "type",
@@ -61,7 +60,7 @@ impl World {
         let mut metadata = json!({
             "id": id, "type": wanted, "user": self.user_json(who.id()), "authorizing_integration_owners": { "0": owner },
         });
-        if let (Value::Object(metadata), Value::Object(more)) = (&mut metadata, begun.metadata) {
+        if let (Value::Object(metadata), Value::Object(more)) = (&mut metadata, started.metadata) {
             metadata.extend(more);
         }
         let interaction = Interaction {
@@ -76,30 +75,30 @@ impl World {
             nonce: body.get("nonce").cloned().unwrap_or(Value::Null),
             created_ms: self.now_ms(),
             progress: Progress::Waiting,
-            source: begun.source,
+            source: started.source,
             metadata,
-            answer_kind: begun.answer_kind,
+            answer_kind: started.answer_kind,
             original: None,
             messages: Vec::new(),
             modal: None,
         };
-        let payload = self.interaction_payload(&interaction, begun.data);
+        let payload = self.interaction_payload(&interaction, started.data);
         let echo =
             interaction.to_session("INTERACTION_CREATE", json!({ "id": id, "nonce": interaction.nonce }));
         self.keep_interaction(interaction);
-        let told = Event::new(Audience::Users(vec![application]), "INTERACTION_CREATE", payload);
-        Ok(Outcome { started: Some(id), ..Outcome::empty().with(echo).with(told) })
+        let sent = Event::new(Audience::Users(vec![application]), "INTERACTION_CREATE", payload);
+        Ok(Outcome { started: Some(id), ..Outcome::empty().with(echo).with(sent) })
     }
 
-    fn begin_command(
+    fn start_command(
         &mut self,
-        who: &Who,
+        who: &Caller,
         wanted: u64,
         guild: Option<Id>,
         channel: Id,
         data: &Value,
         files: &[Upload],
-    ) -> Answer<Begun> {
+    ) -> ApiResult<Started> {
         let id = required_id(data, "id")?;
         let command = self.commands.get(&id).cloned().ok_or_else(|| ApiError::of(10063))?;
         let here = command
@@ -115,21 +114,21 @@ impl World {
         if guild.is_some_and(|guild| !self.may_use(&command, guild, who.id())) {
             return Err(ApiError::of(50013));
         }
-        let mut told = json!({ "id": id, "name": command.name, "type": command.kind });
+        let mut sent = json!({ "id": id, "name": command.name, "type": command.kind });
         if let Some(guild) = command.guild {
-            told["guild_id"] = json!(guild);
+            sent["guild_id"] = json!(guild);
         }
         let mut name = command.name.clone();
         if command.kind == 1 {
             let checked =
                 self.read_options(&command.body, data, guild, channel, files, wanted == kind::AUTOCOMPLETE)?;
             name.push_str(&checked.path);
-            told["options"] = checked.options;
-            told["resolved"] = checked.resolved;
+            sent["options"] = checked.options;
+            sent["resolved"] = checked.resolved;
         } else {
             let target = required_id(data, "target_id")?;
-            told["target_id"] = json!(target);
-            told["resolved"] = match command.kind {
+            sent["target_id"] = json!(target);
+            sent["resolved"] = match command.kind {
                 2 => self.resolve(guild, &[("users", target)])?,
                 _ => {
                     let message = self.visible_message(who, channel, target)?;
@@ -137,14 +136,20 @@ impl World {
                 }
             };
         }
-        if told["resolved"].as_object().is_none_or(serde_json::Map::is_empty) {
-            told.as_object_mut().and_then(|told| told.remove("resolved"));
+        if sent["resolved"].as_object().is_none_or(serde_json::Map::is_empty) {
+            sent.as_object_mut().and_then(|fields| fields.remove("resolved"));
         }
         let answer_kind = if command.kind == 1 { 20 } else { 23 };
-        Ok(Begun { data: told, source: None, answer_kind, metadata: json!({ "name": name }) })
+        Ok(Started { data: sent, source: None, answer_kind, metadata: json!({ "name": name }) })
     }
 
-    fn begin_component(&mut self, who: &Who, channel: Id, application: Id, body: &Value) -> Answer<Begun> {
+    fn start_component(
+        &mut self,
+        who: &Caller,
+        channel: Id,
+        application: Id,
+        body: &Value,
+    ) -> ApiResult<Started> {
         let data = body.get("data").unwrap_or(&Value::Null);
         let source = required_id(body, "message_id")?;
         let message = self.visible_message(who, channel, source)?;
@@ -158,25 +163,31 @@ impl World {
             let message = "The component is not on this message, or is disabled";
             return Err(ApiError::field("data.custom_id", "COMPONENT_VALIDATION_FAILED", message));
         };
-        let mut told =
+        let mut sent =
             json!({ "id": component["id"], "custom_id": custom_id, "component_type": kind_of(&component) });
         if kind_of(&component) != component_kind::BUTTON {
             let guild = self.channels.get(&channel).and_then(|channel| channel.guild);
             let values = read_values(&component, data)?;
-            told["values"] = json!(values);
+            sent["values"] = json!(values);
             if kind_of(&component) != component_kind::STRING_SELECT {
-                told["resolved"] = self.resolve_values(guild, kind_of(&component), &values)?;
+                sent["resolved"] = self.resolve_values(guild, kind_of(&component), &values)?;
             }
         }
-        Ok(Begun {
-            data: told,
+        Ok(Started {
+            data: sent,
             source: Some(source),
             answer_kind: 19,
             metadata: json!({ "interacted_message_id": source }),
         })
     }
 
-    fn begin_submit(&mut self, who: &Who, channel: Id, application: Id, data: &Value) -> Answer<Begun> {
+    fn start_submit(
+        &mut self,
+        who: &Caller,
+        channel: Id,
+        application: Id,
+        data: &Value,
+    ) -> ApiResult<Started> {
         let id = required_id(data, "id")?;
         let opener = self.interactions.get_mut(&id).filter(|opener| {
             opener.user == who.id() && opener.application == application && opener.channel == channel
@@ -185,32 +196,32 @@ impl World {
         let modal = opener.modal.as_ref().filter(|modal| modal["custom_id"] == data["custom_id"]);
         let modal = modal.ok_or_else(|| ApiError::of(10062))?;
         let components = super::form::read_submit(modal, data)?;
-        let told = json!({ "custom_id": modal["custom_id"], "components": components });
-        let begun = Begun {
-            data: told,
+        let sent = json!({ "custom_id": modal["custom_id"], "components": components });
+        let started = Started {
+            data: sent,
             source: opener.source,
             answer_kind: opener.answer_kind,
             metadata: json!({ "triggering_interaction_metadata": opener.metadata }),
         };
         opener.modal = None;
-        Ok(begun)
+        Ok(started)
     }
 
-    fn visible_message(&self, who: &Who, channel: Id, message: Id) -> Answer<&Message> {
+    fn visible_message(&self, who: &Caller, channel: Id, message: Id) -> ApiResult<&Message> {
         let message =
             self.message(channel, message).filter(|m| m.reader.is_none_or(|reader| reader == who.id()));
         message.ok_or_else(|| ApiError::of(10008))
     }
 }
 
-/// Whether a global command may be used in a direct message with its bot.
+/// Whether a global command can be used in a direct message with its bot.
 fn usable_in_dm(command: &Value) -> bool {
     let contexts = command.get("contexts").and_then(Value::as_array);
     command["dm_permission"] != false && contexts.is_none_or(|contexts| contexts.contains(&json!(1)))
 }
 
-/// The values chosen in a select: as many as it asks for, each once, and among its options.
-fn read_values(select: &Value, data: &Value) -> Answer<Vec<String>> {
+/// The chosen values of a select: an allowed number, no duplicates, and all among its options.
+fn read_values(select: &Value, data: &Value) -> ApiResult<Vec<String>> {
     let values: Vec<String> = data
         .get("values")
         .and_then(|values| serde_json::from_value(values.clone()).ok())
@@ -232,7 +243,7 @@ fn read_values(select: &Value, data: &Value) -> Answer<Vec<String>> {
     Ok(values)
 }
 
-pub(super) fn required_id(body: &Value, name: &str) -> Answer<Id> {
+pub(super) fn required_id(body: &Value, name: &str) -> ApiResult<Id> {
     read_id(body.get(name)).ok_or_else(|| missing(name))
 }
 
@@ -240,9 +251,10 @@ pub(super) fn missing(path: &str) -> ApiError {
     ApiError::field(path, "BASE_TYPE_REQUIRED", "This field is required")
 }
 
-/// A token unlike any other and hard to guess from the outside; it carries the id, as Discord's do.
+/// A unique token that is hard to guess. It includes the id, as Discord's tokens do.
 fn make_token(id: Id, now_ms: u64) -> String {
-    use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+    use base64::Engine;
+    use base64::engine::general_purpose::URL_SAFE_NO_PAD;
     let mixed = (id.0 ^ now_ms.rotate_left(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     URL_SAFE_NO_PAD
         .encode(format!("interaction:{id}:{mixed:016x}{:016x}", mixed.rotate_left(17).wrapping_mul(id.0 | 1)))

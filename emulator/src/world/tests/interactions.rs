@@ -1,17 +1,18 @@
-//! The life of an interaction.
+//! Tests interactions from start to follow-up.
 
 use super::{NOW_MS, channel, code, guild, id, who, workshop};
-use crate::world::{Id, Outcome, Window, World, interaction::Target};
+use crate::world::interaction::Target;
+use crate::world::{Id, Outcome, Window, World};
 use serde_json::{Value, json};
 
 /// A world with `/offer send to:` and a message of the bot with a button and a select.
-struct Stage {
+struct Fixture {
     world: World,
     place: Id,
     message: Id,
 }
 
-impl Stage {
+impl Fixture {
     fn new() -> Self {
         let mut world = workshop();
         let (bot, place) = (who(&world, "Parley"), channel(&world, "general"));
@@ -29,7 +30,7 @@ impl Stage {
         Self { world, place, message: id(&sent.body["id"]) }
     }
 
-    fn begin(&mut self, kind: u64, data: Value) -> Result<Outcome, super::ApiError> {
+    fn start(&mut self, kind: u64, data: Value) -> Result<Outcome, super::ApiError> {
         let (ana, bot) = (who(&self.world, "Ana"), who(&self.world, "Parley").id());
         let body = json!({
             "type": kind, "application_id": bot, "guild_id": guild(&self.world), "channel_id": self.place,
@@ -39,9 +40,9 @@ impl Stage {
     }
 
     fn press(&mut self) -> (Id, String) {
-        let begun = self.begin(3, json!({ "component_type": 2, "custom_id": "go" })).unwrap();
-        let told = &begun.events[1].data;
-        (id(&told["id"]), told["token"].as_str().unwrap().to_owned())
+        let started = self.start(3, json!({ "component_type": 2, "custom_id": "go" })).unwrap();
+        let event = &started.events[1].data;
+        (id(&event["id"]), event["token"].as_str().unwrap().to_owned())
     }
 
     fn answer(
@@ -54,104 +55,107 @@ impl Stage {
 }
 
 #[test]
-fn a_command_is_checked_and_told_with_what_it_names() {
-    let mut stage = Stage::new();
-    let index = stage.world.command_index(&who(&stage.world, "Ana"), guild(&stage.world)).unwrap().body;
+fn a_command_is_checked_and_sent_with_resolved_objects() {
+    let mut fixture = Fixture::new();
+    let index = fixture.world.command_index(&who(&fixture.world, "Ana"), guild(&fixture.world)).unwrap().body;
     let command = index["application_commands"][0].clone();
-    let ben = who(&stage.world, "Ben").id();
+    let ben = who(&fixture.world, "Ben").id();
     let data = |to: Value| {
         let options =
             json!([{ "type": 1, "name": "send", "options": [{ "type": 6, "name": "to", "value": to }] }]);
         json!({ "id": command["id"], "version": command["version"], "name": "offer", "type": 1, "options": options })
     };
-    let told = stage.begin(2, data(json!(ben))).unwrap().events[1].data.clone();
-    assert_eq!(told["data"]["resolved"]["users"][ben.to_string()]["username"], "ben");
-    assert_eq!(told["member"]["user"]["username"], "ana");
-    assert_eq!(code(stage.begin(2, data(json!("1")))), 50035);
+    let event = fixture.start(2, data(json!(ben))).unwrap().events[1].data.clone();
+    assert_eq!(event["data"]["resolved"]["users"][ben.to_string()]["username"], "ben");
+    assert_eq!(event["member"]["user"]["username"], "ana");
+    assert_eq!(code(fixture.start(2, data(json!("1")))), 50035);
     let mut bare = data(json!(ben));
     bare["options"][0]["options"] = json!([]);
-    assert_eq!(code(stage.begin(2, bare)), 50035);
+    assert_eq!(code(fixture.start(2, bare)), 50035);
 }
 
 #[test]
 fn only_a_live_component_can_be_used() {
-    let mut stage = Stage::new();
-    assert_eq!(code(stage.begin(3, json!({ "component_type": 2, "custom_id": "no" }))), 50035);
-    assert_eq!(code(stage.begin(3, json!({ "component_type": 2, "custom_id": "forged" }))), 50035);
+    let mut fixture = Fixture::new();
+    assert_eq!(code(fixture.start(3, json!({ "component_type": 2, "custom_id": "no" }))), 50035);
+    assert_eq!(code(fixture.start(3, json!({ "component_type": 2, "custom_id": "forged" }))), 50035);
     let choose = |values: Value| json!({ "component_type": 3, "custom_id": "why", "values": values });
-    assert_eq!(code(stage.begin(3, choose(json!(["b"])))), 50035);
-    assert_eq!(code(stage.begin(3, choose(json!([])))), 50035);
-    assert!(stage.begin(3, choose(json!(["a"]))).is_ok());
+    assert_eq!(code(fixture.start(3, choose(json!(["b"])))), 50035);
+    assert_eq!(code(fixture.start(3, choose(json!([])))), 50035);
+    assert!(fixture.start(3, choose(json!(["a"]))).is_ok());
 }
 
 #[test]
 fn one_answer_in_time() {
-    let mut stage = Stage::new();
-    let press = stage.press();
-    stage.answer(&press, json!({ "type": 6 })).unwrap();
-    assert_eq!(code(stage.answer(&press, json!({ "type": 6 }))), 40060);
-    assert!(stage.world.expire_interaction(press.0).is_empty());
-    let late = stage.press();
-    assert_eq!(stage.world.expire_interaction(late.0)[0].name, "INTERACTION_FAILURE");
-    assert_eq!(code(stage.answer(&late, json!({ "type": 6 }))), 10062);
+    let mut fixture = Fixture::new();
+    let press = fixture.press();
+    fixture.answer(&press, json!({ "type": 6 })).unwrap();
+    assert_eq!(code(fixture.answer(&press, json!({ "type": 6 }))), 40060);
+    assert!(fixture.world.expire_interaction(press.0).is_empty());
+    let late = fixture.press();
+    assert_eq!(fixture.world.expire_interaction(late.0)[0].name, "INTERACTION_FAILURE");
+    assert_eq!(code(fixture.answer(&late, json!({ "type": 6 }))), 10062);
 }
 
 #[test]
 fn an_ephemeral_answer_is_for_its_reader_only() {
-    let mut stage = Stage::new();
-    let press = stage.press();
+    let mut fixture = Fixture::new();
+    let press = fixture.press();
     let answered =
-        stage.answer(&press, json!({ "type": 4, "data": { "content": "psst", "flags": 64 } })).unwrap();
+        fixture.answer(&press, json!({ "type": 4, "data": { "content": "psst", "flags": 64 } })).unwrap();
     let message = id(&answered.body["resource"]["message"]["id"]);
     let count = |world: &World, name: &str| {
         let list =
             world.list_messages(&who(world, name), channel(world, "general"), Window::default()).unwrap();
         list.body.as_array().unwrap().len()
     };
-    assert_eq!((count(&stage.world, "Ana"), count(&stage.world, "Ben")), (2, 1));
-    assert_eq!(code(stage.world.read_message(&who(&stage.world, "Parley"), stage.place, message)), 10008);
-    let ana = who(&stage.world, "Ana");
-    stage.world.delete_message(&ana, stage.place, message).unwrap();
-    assert_eq!(count(&stage.world, "Ana"), 1);
+    assert_eq!((count(&fixture.world, "Ana"), count(&fixture.world, "Ben")), (2, 1));
+    assert_eq!(
+        code(fixture.world.read_message(&who(&fixture.world, "Parley"), fixture.place, message)),
+        10008
+    );
+    let ana = who(&fixture.world, "Ana");
+    fixture.world.delete_message(&ana, fixture.place, message).unwrap();
+    assert_eq!(count(&fixture.world, "Ana"), 1);
 }
 
 #[test]
 fn a_modal_is_submitted_once_and_answered_by_no_modal() {
-    let mut stage = Stage::new();
+    let mut fixture = Fixture::new();
     let input = json!({ "type": 4, "style": 1, "label": "Title", "custom_id": "title", "max_length": 5 });
     let modal = json!({ "type": 9, "data": {
         "custom_id": "form", "title": "Form", "components": [{ "type": 1, "components": [input] }] } });
-    let press = stage.press();
-    let opened = stage.answer(&press, modal.clone()).unwrap();
+    let press = fixture.press();
+    let opened = fixture.answer(&press, modal.clone()).unwrap();
     let form = &opened.events[0].data;
     let row = json!({ "type": 1, "components": [{ "type": 4, "custom_id": "title", "value": "Logo" }] });
     let data = json!({ "id": form["id"], "custom_id": "form", "components": [row] });
-    let begun = stage.begin(5, data.clone()).unwrap();
-    let told = &begun.events[1].data;
-    assert_eq!(told["data"]["components"][0]["components"][0]["value"], "Logo");
-    assert_eq!(id(&told["message"]["id"]), stage.message);
-    let submit = (id(&told["id"]), told["token"].as_str().unwrap().to_owned());
-    assert_eq!(code(stage.answer(&submit, modal)), 50035);
-    assert_eq!(code(stage.begin(5, data)), 10062);
-    stage.answer(&submit, json!({ "type": 7, "data": { "content": "changed" } })).unwrap();
-    assert_eq!(stage.world.message(stage.place, stage.message).unwrap().content, "changed");
+    let started = fixture.start(5, data.clone()).unwrap();
+    let event = &started.events[1].data;
+    assert_eq!(event["data"]["components"][0]["components"][0]["value"], "Logo");
+    assert_eq!(id(&event["message"]["id"]), fixture.message);
+    let submit = (id(&event["id"]), event["token"].as_str().unwrap().to_owned());
+    assert_eq!(code(fixture.answer(&submit, modal)), 50035);
+    assert_eq!(code(fixture.start(5, data)), 10062);
+    fixture.answer(&submit, json!({ "type": 7, "data": { "content": "changed" } })).unwrap();
+    assert_eq!(fixture.world.message(fixture.place, fixture.message).unwrap().content, "changed");
 }
 
 #[test]
 fn a_deferred_answer_is_completed_and_its_token_dies() {
-    let mut stage = Stage::new();
-    let bot = who(&stage.world, "Parley").id();
-    let press = stage.press();
+    let mut fixture = Fixture::new();
+    let bot = who(&fixture.world, "Parley").id();
+    let press = fixture.press();
     let more = json!({ "content": "more" });
-    assert_eq!(code(stage.world.create_followup(bot, &press.1, &more, &[])), 10015);
-    stage.answer(&press, json!({ "type": 5, "data": { "flags": 64 } })).unwrap();
-    let done = stage
+    assert_eq!(code(fixture.world.create_followup(bot, &press.1, &more, &[])), 10015);
+    fixture.answer(&press, json!({ "type": 5, "data": { "flags": 64 } })).unwrap();
+    let done = fixture
         .world
         .edit_followup(bot, &press.1, Target::Original, &json!({ "content": "done" }), &[])
         .unwrap();
     assert_eq!((&done.body["flags"], &done.body["edited_timestamp"]), (&json!(64), &Value::Null));
-    let other = stage.world.create_followup(bot, &press.1, &more, &[]).unwrap();
+    let other = fixture.world.create_followup(bot, &press.1, &more, &[]).unwrap();
     assert_ne!(other.body["id"], done.body["id"]);
-    stage.world.set_now(NOW_MS + 16 * 60 * 1000);
-    assert_eq!(code(stage.world.create_followup(bot, &press.1, &more, &[])), 50027);
+    fixture.world.set_now(NOW_MS + 16 * 60 * 1000);
+    assert_eq!(code(fixture.world.create_followup(bot, &press.1, &more, &[])), 50027);
 }

@@ -1,4 +1,4 @@
-//! What a message may hold, nonces, pings, edits, pins and ephemeral messages.
+//! Tests message limits, nonces, pings, edits, pins and ephemeral messages.
 
 use super::{NOW_MS, channel, code, id, who, workshop};
 use crate::world::{Upload, Window};
@@ -138,6 +138,6 @@ fn a_snapshot_keeps_the_world() {
     let text = serde_json::to_string(&world).unwrap();
     let mut again: crate::world::World = serde_json::from_str(&text).unwrap();
     assert_eq!(serde_json::to_string(&again).unwrap(), text);
-    let newest = again.mint();
-    assert!(world.mint() == newest, "ids go on where they were");
+    let newest = again.next_id();
+    assert!(world.next_id() == newest, "ids go on where they were");
 }

@@ -1,17 +1,17 @@
-//! Who sees and may do what.
+//! Tests permissions and visibility.
 
 use super::{channel, code, guild, id, room, who, workshop};
 use crate::world::{Audience, World};
 use serde_json::json;
 
 #[test]
-fn a_private_channel_is_seen_by_those_named_and_the_owner() {
+fn a_private_channel_is_visible_to_its_members_and_the_owner() {
     let mut world = workshop();
     let room = room(&mut world, "Ana");
-    assert!(world.views(room, who(&world, "Ana").id()));
-    assert!(world.views(room, who(&world, "Mia").id()), "the owner sees all");
-    assert!(!world.views(room, who(&world, "Ben").id()));
-    assert!(!world.sees(who(&world, "Ben").id(), &Audience::Channel(room)));
+    assert!(world.can_view(room, who(&world, "Ana").id()));
+    assert!(world.can_view(room, who(&world, "Mia").id()), "the owner sees all");
+    assert!(!world.can_view(room, who(&world, "Ben").id()));
+    assert!(!world.is_in_audience(who(&world, "Ben").id(), &Audience::Channel(room)));
     assert_eq!(code(world.read_channel(&who(&world, "Ben"), room)), 50001);
 }
 
@@ -68,9 +68,9 @@ fn a_private_thread_is_for_its_members_and_moderators_of_threads() {
     let thread =
         world.create_thread(&bot, general, &json!({ "name": "t", "type": 12, "invitable": false })).unwrap();
     let thread = id(&thread.body["id"]);
-    assert!(!world.views(thread, ana.id()));
+    assert!(!world.can_view(thread, ana.id()));
     world.add_thread_member(&bot, thread, ana.id()).unwrap();
-    assert!(world.views(thread, ana.id()));
+    assert!(world.can_view(thread, ana.id()));
     assert_eq!(code(world.add_thread_member(&ana, thread, who(&world, "Ben").id())), 50013);
     world.create_message(&ana, thread, &json!({ "content": "hi" }), &[]).unwrap();
     world.edit_thread(&bot, thread, &json!({ "archived": true })).unwrap();
@@ -94,7 +94,7 @@ fn closed_dms_refuse_a_message_but_not_the_channel() {
 }
 
 #[test]
-fn whoever_left_and_came_back_is_not_in_their_rooms_any_more() {
+fn a_member_who_rejoins_is_no_longer_in_private_channels() {
     let mut world = workshop();
     let (bot, ana, guild) = (who(&world, "Parley"), who(&world, "Ana").id(), guild(&world));
     let (room, general) = (room(&mut world, "Ana"), channel(&world, "general"));
@@ -108,11 +108,11 @@ fn whoever_left_and_came_back_is_not_in_their_rooms_any_more() {
     world.put_overwrite(&bot, room, ana, &allowed).unwrap();
     world.join_guild(guild, ana).unwrap();
     assert_ne!(joined(&world), before);
-    assert!(!world.views(room, ana), "also by what was allowed while she was away");
-    assert!(!world.views(thread, ana));
+    assert!(!world.can_view(room, ana), "not even with an overwrite from before she rejoined");
+    assert!(!world.can_view(thread, ana));
     world.put_overwrite(&bot, room, ana, &allowed).unwrap();
     world.add_thread_member(&bot, thread, ana).unwrap();
-    assert!(world.views(room, ana) && world.views(thread, ana));
+    assert!(world.can_view(room, ana) && world.can_view(thread, ana));
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn a_role_changes_what_its_members_may() {
     let named = |name: &str| roles.as_array().unwrap().iter().find(|role| role["name"] == name).unwrap();
     let (own, moderator) = (named("Parley"), named("Moderator"));
     let body = json!({ "permissions": "1024" });
-    assert_eq!(code(world.edit_role(&bot, guild, id(&moderator["id"]), &body)), 50013, "it stands above");
+    assert_eq!(code(world.edit_role(&bot, guild, id(&moderator["id"]), &body)), 50013, "it is above");
     assert_eq!(code(world.edit_role(&who(&world, "Ana"), guild, id(&own["id"]), &body)), 50013);
     world.edit_role(&mia, guild, id(&own["id"]), &body).unwrap();
     assert_eq!(code(world.create_channel(&bot, guild, &json!({ "name": "x" }))), 50013);
@@ -132,7 +132,7 @@ fn a_role_changes_what_its_members_may() {
 }
 
 #[test]
-fn nothing_changes_in_an_archived_thread_and_a_thousand_are_awake_at_most() {
+fn archived_threads_do_not_change_and_at_most_a_thousand_are_active() {
     let mut world = workshop();
     let (bot, general) = (who(&world, "Parley"), channel(&world, "general"));
     let new = |world: &mut World| world.create_thread(&bot, general, &json!({ "name": "t" }));

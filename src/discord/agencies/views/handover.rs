@@ -4,20 +4,20 @@
 use super::name;
 use crate::app::{Handover, HandoverBrief};
 use crate::discord::agencies::buttons::AgencyButton;
-use crate::discord::button::Button;
-use crate::discord::notices::views::{room_link, server_name, turn_off};
-use crate::discord::offers::views::notice_of;
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, grey, name_of};
-use crate::discord::text::{escaped_line, plain_line};
-use crate::domain::agency::Team;
+use crate::discord::notifications::views::{room_link, server_name, turn_off};
+use crate::discord::offers::buttons::OfferButton;
+use crate::discord::ui::buttons::{grey, select};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::names::name_of;
+use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{escaped_line, plain_line};
+use crate::domain::agencies::agency::Team;
 use crate::domain::ids::{EffectId, PersonId};
-use crate::domain::offer::{Offer, Side, StateName};
+use crate::domain::offers::offer::{Offer, Side, StateName};
 use crate::say;
 use crate::words::Language;
-use serenity::builder::{
-    CreateActionRow, CreateButton, CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption,
-};
+use serenity::builder::{CreateActionRow, CreateButton, CreateSelectMenuOption};
 
 /// Most options of one menu.
 const MENU: usize = 25;
@@ -27,13 +27,13 @@ const TITLE_UNITS: usize = 200;
 /// The button for whoever answers an agency's offer, while there is work to do, or may be.
 pub fn handover_button(language: Language, offer: &Offer) -> Option<CreateButton> {
     let alive = matches!(offer.state.name(), StateName::Pending | StateName::Accepted);
-    let button = || grey(Button::Agency(AgencyButton::Delegate(offer.id)), say!(language, "agency-delegate"));
-    (alive && offer.party.agency().is_some()).then(button)
+    let button = || grey(AgencyButton::Delegate(offer.id), say!(language, "agency-delegate"));
+    (alive && offer.recipient.agency().is_some()).then(button)
 }
 
 /// The same in what only `reader` sees.
 pub fn own_handover_button(language: Language, offer: &Offer, reader: PersonId) -> Option<CreateButton> {
-    handover_button(language, offer).filter(|_| offer.side_of(reader) == Some(Side::Party))
+    handover_button(language, offer).filter(|_| offer.side_of(reader) == Some(Side::Recipient))
 }
 
 /// The people of an agency whom its offer names, each under a heading.
@@ -52,7 +52,7 @@ pub fn whom(language: Language, handover: &Handover) -> Post {
     if handover.members.is_empty() {
         return notice_of(Colour::Quiet, title, say!(language, "agency-whom.nobody"));
     }
-    let mut lines: Vec<String> = offer.party.agency().map_or_else(Vec::new, |team| {
+    let mut lines: Vec<String> = offer.recipient.agency().map_or_else(Vec::new, |team| {
         let people = named_people(language, team).into_iter();
         people.map(|(heading, person)| format!("**{heading}**: {}", name_of(person))).collect()
     });
@@ -64,13 +64,12 @@ pub fn whom(language: Language, handover: &Handover) -> Post {
         };
         let button =
             AgencyButton::DelegateTo { offer: offer.id, part: u8::try_from(part).unwrap_or(u8::MAX) };
-        let kind = CreateSelectMenuKind::String { options: members.iter().map(option).collect() };
-        let menu = CreateSelectMenu::new(Button::Agency(button).to_string(), kind);
+        let menu = select(button, members.iter().map(option).collect());
         post = post
             .with_row(CreateActionRow::SelectMenu(menu.placeholder(say!(language, "agency-whom.choose"))));
     }
-    let is_handed = offer.party.agency().is_some_and(|team| team.delegate.is_some());
-    let back = Button::Agency(AgencyButton::TakeBack(offer.id));
+    let is_handed = offer.recipient.agency().is_some_and(|team| team.delegate.is_some());
+    let back = AgencyButton::TakeBack(offer.id);
     post.with_buttons(is_handed.then(|| grey(back, say!(language, "agency-take-back"))))
 }
 
@@ -78,7 +77,7 @@ pub fn whom(language: Language, handover: &Handover) -> Post {
 #[must_use]
 pub fn handed(language: Language, offer: &Offer) -> Post {
     let number = offer.number.to_string();
-    match offer.party.agency().and_then(|team| team.delegate) {
+    match offer.recipient.agency().and_then(|team| team.delegate) {
         Some(person) => {
             let person = name_of(person);
             let title = say!(language, "agency-handed-over-to", number = number);
@@ -115,7 +114,7 @@ pub fn directly(brief: &HandoverBrief, tag: Option<EffectId>) -> Post {
 
 fn told(brief: &HandoverBrief) -> Post {
     let (language, offer) = (brief.language, &brief.offer);
-    let agency = offer.party.agency().map_or_else(String::new, |team| name(&team.name));
+    let agency = offer.recipient.agency().map_or_else(String::new, |team| name(&team.name));
     let client = match &brief.client {
         Some(client) => escaped_line(&client.name, TITLE_UNITS),
         None => name_of(offer.client),
@@ -131,5 +130,5 @@ fn told(brief: &HandoverBrief) -> Post {
 }
 
 fn work_button(language: Language, brief: &HandoverBrief, tag: Option<EffectId>) -> CreateButton {
-    grey(Button::View { offer: brief.offer.id, tag }, say!(language, "offer-button-view"))
+    grey(OfferButton::View { offer: brief.offer.id, tag }, say!(language, "offer-button-view"))
 }

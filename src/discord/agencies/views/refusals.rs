@@ -1,9 +1,10 @@
 //! Why something about agencies is not done, in words. Pure functions.
 
 use super::name;
-use crate::discord::post::{Post, name_of};
-use crate::discord::wording::refusals::refused;
-use crate::domain::agency::{AgencyRefusal, NAME_CHARS, OWNED_MOST, STAFF_MOST};
+use crate::discord::ui::names::name_of;
+use crate::discord::ui::notices::refused;
+use crate::discord::ui::post::Post;
+use crate::domain::agencies::agency::{AgencyRefusal, NAME_CHARS, OWNED_MOST, STAFF_MOST};
 use crate::words::Language;
 
 /// A refusal about agencies: its title and the text below it.

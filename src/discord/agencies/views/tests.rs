@@ -4,25 +4,25 @@
 use super::refusals::agency_refusal;
 use super::{handover, work};
 use crate::app::{
-    AgencyView, CopyBrief, Door, Handover, HandoverBrief, InviteBrief, Invited, Own, Person, WorkRecord,
+    AgencyView, CopyBrief, DmStatus, Handover, HandoverBrief, InviteBrief, Invited, Own, Person, WorkRecord,
 };
-use crate::discord::notices::views::copy::copy;
+use crate::discord::moderation::reports::views::tests::{foreign, hostile};
+use crate::discord::notifications::views::copy::copy;
 use crate::discord::offers::views::card::{CardView, card};
 use crate::discord::offers::views::change::{ChangeView, change_request};
 use crate::discord::offers::views::contract::contract;
 use crate::discord::offers::views::tests::languages::check_post;
 use crate::discord::offers::views::tests::{ABOUT, ADA, BEN, NOW, change, limits, offer};
-use crate::discord::post::Post;
-use crate::discord::reports::views::tests::{foreign, hostile};
-use crate::domain::agency::{
+use crate::discord::ui::post::Post;
+use crate::domain::agencies::agency::{
     Agency, AgencyRefusal, Ask, Invitation, NAME_CHARS, Role, STAFF_MOST, Staff, Team,
 };
-use crate::domain::change::Fate;
-use crate::domain::contract::Contract;
+use crate::domain::contracts::contract::Contract;
 use crate::domain::ids::{AgencyId, ChannelId, ContractId, EffectId, GuildId, InvitationId, PersonId};
 use crate::domain::money::{Currency, Money};
-use crate::domain::offer::{Offer, Party, State};
-use crate::domain::terms::{Milestone, Price, Terms};
+use crate::domain::offers::change::Fate;
+use crate::domain::offers::offer::{Offer, Recipient, State};
+use crate::domain::offers::terms::{Milestone, Price, Terms};
 use crate::words::Language;
 
 /// An amount that stands nowhere else.
@@ -58,7 +58,7 @@ fn agency_offer(state: State, typed: fn(usize) -> String) -> Offer {
     let price = Price::Fixed { total: amount, milestones: vec![milestone; 20] };
     let terms = Terms { title: typed(100), description: typed(4_000), price, start: None, due: None };
     let note = Some(typed(500));
-    Offer { party: Party::Agency(team(typed)), terms, note, state, ..offer() }
+    Offer { recipient: Recipient::Agency(team(typed)), terms, note, state, ..offer() }
 }
 
 fn states(typed: fn(usize) -> String) -> [State; 5] {
@@ -104,7 +104,7 @@ fn room(language: Language, typed: fn(usize) -> String) -> Vec<Post> {
             guild: offer.guild,
             room: offer.room,
             client: offer.client,
-            party: offer.party.clone(),
+            contractor: offer.recipient.clone(),
             terms: offer.terms.clone(),
             started: NOW,
         };
@@ -129,7 +129,7 @@ fn brief(language: Language, offer: &Offer, typed: fn(usize) -> String) -> Hando
         server: Some(typed(100)),
         to: BEN,
         channel: Some(ChannelId(77)),
-        door: Door::default(),
+        dm_status: DmStatus::default(),
     }
 }
 
@@ -177,8 +177,8 @@ fn answerers(language: Language, typed: fn(usize) -> String) -> Vec<Post> {
         posts.push(handover::whom(language, &Handover { offer: offer.clone(), members }));
         posts.push(handover::whom(language, &Handover { offer: offer.clone(), members: Vec::new() }));
         posts.push(handover::handed(language, &offer));
-        let nobody = Party::Agency(team(typed).of_offer(None, None));
-        posts.push(handover::handed(language, &Offer { party: nobody, ..offer }));
+        let nobody = Recipient::Agency(team(typed).of_offer(None, None));
+        posts.push(handover::handed(language, &Offer { recipient: nobody, ..offer }));
     }
     posts
 }
@@ -226,7 +226,7 @@ fn commands(language: Language, typed: fn(usize) -> String) -> Vec<Post> {
             invitation,
             by: Some(person(typed)),
             server: Some(typed(100)),
-            door: Door::default(),
+            dm_status: DmStatus::default(),
         };
         posts.push(super::invitation(&brief, Some(EffectId(i64::MAX))));
     }

@@ -1,14 +1,14 @@
 //! View offer for the member to whom it was handed: the work to be done, whole, and nothing of the money. Pure functions.
 
 use crate::app::WorkRecord;
-use crate::discord::offers::views::card::{client_author, no_name};
-use crate::discord::offers::views::pages::Section;
-use crate::discord::offers::views::palette::{state_sign, state_word};
 use crate::discord::offers::views::record::{one_page, sides as sides_of};
+use crate::discord::offers::views::states::{state_sign, state_word};
 use crate::discord::offers::views::{Amounts, all_milestone_lines, day_or_not, files};
-use crate::discord::post::Post;
-use crate::discord::text::{chunks, escaped_line};
-use crate::domain::offer::StateName;
+use crate::discord::ui::names::{author_of, no_name};
+use crate::discord::ui::pages::Section;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{chunks, escaped_line};
+use crate::domain::offers::offer::StateName;
 use crate::say;
 use crate::words::Language;
 
@@ -17,7 +17,7 @@ use crate::words::Language;
 pub fn view_work(language: Language, record: &WorkRecord, page: u32) -> Post {
     let nameless = no_name(language);
     let client = record.client.as_ref();
-    let author = client_author(
+    let author = author_of(
         client.map_or(nameless.as_str(), |client| client.name.as_str()),
         client.and_then(|client| client.avatar_url.as_deref()),
     );

@@ -1,12 +1,11 @@
 //! Who sees a room. Owns the overwrites of a channel and the members of a thread: as a room is made, when somebody comes
 //! back, and when moderators are let in or out.
 
-use crate::app::{ModeratorsBrief, Room, ShutOutBrief};
+use crate::app::{ModeratorsBrief, RemovalBrief, Room};
 use crate::discord::deliver::DiscordDelivery;
 use crate::discord::failure::{Failure, code};
-use crate::discord::inbound::moment_of;
 use crate::domain::ids::{PersonId, RoleId as Role};
-use crate::domain::presence::Presence;
+use crate::domain::people::presence::Presence;
 use crate::domain::server::RoomStyle;
 use crate::outbox::{DeliveryError, Receipt};
 use serenity::model::channel::{
@@ -71,10 +70,7 @@ fn shows(channel: &GuildChannel, whose: Whose) -> bool {
 
 impl DiscordDelivery {
     /// Asks who of the sides is in the server, and lets whoever is into the room.
-    pub(in crate::discord::deliver) async fn admit_sides(
-        &self,
-        room: &Room,
-    ) -> Result<Receipt, DeliveryError> {
+    pub(in crate::discord) async fn admit_sides(&self, room: &Room) -> Result<Receipt, DeliveryError> {
         let Some(channel) = room.channel else { return Ok(Receipt::Done) };
         let mut sides = Vec::with_capacity(room.members.len());
         for person in room.members.iter().copied() {
@@ -132,9 +128,9 @@ impl DiscordDelivery {
     }
 
     /// Takes somebody out of a room. Who was never in, or is out already, stays out.
-    pub(in crate::discord::deliver) async fn shut_out(
+    pub(in crate::discord) async fn remove_from_room(
         &self,
-        brief: &ShutOutBrief,
+        brief: &RemovalBrief,
     ) -> Result<Receipt, DeliveryError> {
         let (channel, person): (ChannelId, UserId) = (brief.channel.into(), brief.person.into());
         let gone = match brief.room.style {
@@ -164,7 +160,7 @@ impl DiscordDelivery {
     }
 
     /// Lets the moderators' role in, and the one that was let in before out.
-    pub(in crate::discord::deliver) async fn show_moderators(
+    pub(in crate::discord) async fn show_moderators(
         &self,
         brief: &ModeratorsBrief,
     ) -> Result<Receipt, DeliveryError> {
@@ -211,7 +207,7 @@ pub(in crate::discord) async fn presence_of(
     person: UserId,
 ) -> Result<Presence, Failure> {
     match http.get_member(guild, person).await.map_err(Failure::from) {
-        Ok(member) => Ok(Presence::Here { joined: member.joined_at.map(moment_of) }),
+        Ok(member) => Ok(Presence::Here { joined: member.joined_at.map(Into::into) }),
         Err(failure) if matches!(failure.code, code::UNKNOWN_MEMBER | code::UNKNOWN_USER) => {
             Ok(Presence::Away)
         }

@@ -6,8 +6,8 @@ use super::{Made, Site};
 use crate::discord::deliver::DiscordDelivery;
 use crate::discord::deliver::message::snowflake_at;
 use crate::discord::failure::{Failure, code};
-use crate::domain::obstacle::{Blocked, Obstacle};
 use crate::domain::server::RoomStyle;
+use crate::domain::server::obstacle::{Blocked, Obstacle};
 use crate::outbox::DeliveryError;
 use crate::say;
 use serenity::builder::{CreateChannel, CreateThread};
@@ -113,7 +113,7 @@ impl DiscordDelivery {
             return;
         }
         if let Err(failure) = self.make_hub(site).await {
-            tracing::warn!(guild = %site.guild, %failure, "no channel for threads could be made in a nearly full server");
+            tracing::warn!(guild = %site.guild, %failure, "couldn't create a channel for threads in a nearly full server");
         }
     }
 

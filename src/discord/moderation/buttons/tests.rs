@@ -1,7 +1,7 @@
 //! One text for each value, and nothing else is understood.
 
 use super::*;
-use crate::discord::button::{Button, CUSTOM_ID_CHARS};
+use crate::discord::ui::custom_id::{CUSTOM_ID_CHARS, Control};
 
 fn all() -> Vec<ModerationButton> {
     let report = ReportId(i64::MAX);
@@ -36,10 +36,10 @@ fn all() -> Vec<ModerationButton> {
 
 #[test]
 fn every_button_comes_back_from_its_custom_id() {
-    for button in all().into_iter().map(Button::Moderation) {
+    for button in all() {
         let custom_id = button.to_string();
         assert!(custom_id.len() <= CUSTOM_ID_CHARS, "{custom_id}");
-        assert_eq!(Button::parse(&custom_id), Some(button), "{custom_id}");
+        assert_eq!(ModerationButton::parse(&custom_id), Some(button), "{custom_id}");
     }
 }
 
@@ -64,6 +64,6 @@ fn texts_that_no_button_has_mean_nothing() {
         "mod:acts:+1",
         "mod:end:",
     ] {
-        assert_eq!(Button::parse(text), None, "{text:?}");
+        assert_eq!(ModerationButton::parse(text), None, "{text:?}");
     }
 }

@@ -1,19 +1,17 @@
 //! `/parley audit`: who did what, on whom, when and why, the newest first.
 
 use crate::app::{AuditPage, AuditShown};
-use crate::discord::button::Button;
 use crate::discord::moderation::buttons::ModerationButton;
-use crate::discord::offers::views::notice_of;
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, grey, name_of};
-use crate::discord::text::{escaped_line, moment};
-use crate::domain::audit::AuditedAct;
+use crate::discord::ui::buttons::{grey, select};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::names::name_of;
+use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{escaped_line, moment};
+use crate::domain::moderation::audit::AuditedAct;
 use crate::say;
 use crate::words::Language;
-use serenity::builder::{
-    CreateActionRow, CreateEmbed, CreateEmbedFooter, CreateSelectMenu, CreateSelectMenuKind,
-    CreateSelectMenuOption,
-};
+use serenity::builder::{CreateActionRow, CreateEmbed, CreateEmbedFooter, CreateSelectMenuOption};
 
 /// How much of a reason stands in a line.
 const WHY_UNITS: usize = 250;
@@ -45,11 +43,8 @@ pub fn audit(language: Language, page: &AuditPage) -> Post {
             .default_selection(act == page.filter.act)
     };
     let options = [None].into_iter().chain(AuditedAct::ALL.map(Some)).map(option).collect();
-    let select = CreateSelectMenu::new(
-        Button::Moderation(ModerationButton::AuditActs { by: page.filter.by }).to_string(),
-        CreateSelectMenuKind::String { options },
-    );
-    let turn = |to: u32| Button::Moderation(ModerationButton::Audit { filter: page.filter, page: to });
+    let select = select(ModerationButton::AuditActs { by: page.filter.by }, options);
+    let turn = |to: u32| ModerationButton::Audit { filter: page.filter, page: to };
     let mut turns = Vec::new();
     if page.page > 1 {
         turns.push(grey(turn(page.page - 1), say!(language, "offer-list-newer")));
@@ -103,7 +98,7 @@ fn line(language: Language, shown: &AuditShown) -> String {
         Some(AuditedAct::Setting) => change(language, &entry.subject, &entry.why),
         _ => escaped_line(&entry.why, WHY_UNITS),
     };
-    match (shown.is_party, entry.why.is_empty()) {
+    match (shown.is_involved, entry.why.is_empty()) {
         (true, _) => format!("{line}\n> {}", say!(language, "moderation-audit-party")),
         (false, true) => line,
         (false, false) => format!("{line}\n> {why}"),

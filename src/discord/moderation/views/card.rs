@@ -2,16 +2,17 @@
 //! sees it may be a party, so it says neither who reported nor what they wrote.
 
 use crate::app::ReportCase;
-use crate::discord::button::Button;
 use crate::discord::moderation::buttons::ModerationButton;
-use crate::discord::offers::views::notice_of;
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, blurple, grey, name_of, red};
-use crate::discord::reports::marks::report_footer;
-use crate::discord::reports::views::reason_text;
-use crate::discord::text::{ago, escaped_line, quoted};
+use crate::discord::moderation::reports::marks::report_footer;
+use crate::discord::moderation::reports::views::reason_text;
+use crate::discord::ui::buttons::{blurple, grey, red};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::names::name_of;
+use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{ago, escaped_line, quoted};
 use crate::domain::ids::PersonId;
-use crate::domain::report::{Outcome, Report, Stage, StageName};
+use crate::domain::moderation::report::{Outcome, Report, Stage, StageName};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{CreateButton, CreateEmbed, CreateEmbedFooter};
@@ -72,7 +73,7 @@ pub fn report_card(language: Language, case: &ReportCase) -> Post {
             stage_word(language, name)
         )));
     let post = Post::embed(embed);
-    let read = Button::Moderation(ModerationButton::Read { report: report.id, page: 0 });
+    let read = ModerationButton::Read { report: report.id, page: 0 };
     let read = grey(read, say!(language, "moderation-button-read"));
     match report.stage {
         Stage::Closed { .. } => post.with_buttons([read]),
@@ -94,9 +95,8 @@ pub fn own_card(language: Language, case: &ReportCase, reader: PersonId) -> Post
 }
 
 fn decisions(language: Language, report: &Report) -> [CreateButton; 5] {
-    let decide = |outcome| Button::Moderation(ModerationButton::Decide { report: report.id, outcome });
+    let decide = |outcome| ModerationButton::Decide { report: report.id, outcome };
     let claim = ModerationButton::Claim { report: report.id, seen: report.revision };
-    let claim = Button::Moderation(claim);
     [
         match report.stage {
             Stage::Claimed { .. } => grey(claim, say!(language, "moderation-button-take-over")),

@@ -1,15 +1,16 @@
 //! A report in full, for a moderator who is no party to it: who reported, in which words, and the offer as it was then.
 
 use super::card::{WHY_UNITS, outcome_word, stage_colour, stage_word};
-use crate::discord::button::Button;
 use crate::discord::moderation::buttons::ModerationButton;
-use crate::discord::offers::views::pages::{Section, lay_out};
-use crate::discord::offers::views::palette::state_word;
+use crate::discord::moderation::reports::views::reason_text;
 use crate::discord::offers::views::price_line;
-use crate::discord::post::{Post, grey, name_of};
-use crate::discord::reports::views::reason_text;
-use crate::discord::text::{ago, chunks, escaped_line, moment, quoted};
-use crate::domain::report::{Report, SnapshotVersion, Stage};
+use crate::discord::offers::views::states::state_word;
+use crate::discord::ui::buttons::grey;
+use crate::discord::ui::names::name_of;
+use crate::discord::ui::pages::{Section, lay_out};
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{ago, chunks, escaped_line, moment, quoted};
+use crate::domain::moderation::report::{Report, SnapshotVersion, Stage};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::CreateEmbedFooter;
@@ -37,7 +38,7 @@ pub fn read_report(language: Language, report: &Report, page: u32) -> Post {
     }
     let turn = |to: usize| {
         let page = u32::try_from(to).unwrap_or(u32::MAX);
-        Button::Moderation(ModerationButton::Read { report: report.id, page })
+        ModerationButton::Read { report: report.id, page }
     };
     let mut turns = Vec::new();
     if at < last {
@@ -69,7 +70,7 @@ fn sections(language: Language, report: &Report) -> Vec<Section> {
             language,
             "offer-fact-sides",
             client = name_of(snapshot.client),
-            party = name_of(snapshot.party)
+            party = name_of(snapshot.recipient)
         ),
         say!(
             language,

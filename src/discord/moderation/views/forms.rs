@@ -1,10 +1,9 @@
 //! The forms in which moderators say why, and for how long.
 
 use crate::app::BegunDecision;
-use crate::discord::button::Button;
-use crate::discord::inputs::{fitting, one_line, paragraph};
 use crate::discord::moderation::buttons::ModerationButton;
-use crate::domain::report::{Outcome, WHY_CHARS};
+use crate::discord::ui::inputs::{fitting, one_line, paragraph};
+use crate::domain::moderation::report::{Outcome, WHY_CHARS};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::CreateModal;
@@ -58,5 +57,5 @@ pub fn decide_form(language: Language, begun: &BegunDecision, outcome: Outcome) 
             .row(&begun.length, LENGTH_CHARS)
     }));
     let id = ModerationButton::DecideForm { report: begun.report.id, outcome };
-    CreateModal::new(Button::Moderation(id).to_string(), fitting(&title)).components(rows)
+    CreateModal::new(id.to_string(), fitting(&title)).components(rows)
 }

@@ -2,20 +2,19 @@
 
 use super::card::{stage_sign, stage_word};
 use crate::app::ReportPage;
-use crate::discord::button::Button;
 use crate::discord::moderation::buttons::ModerationButton;
-use crate::discord::offers::views::notice_of;
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, grey, name_of};
-use crate::discord::reports::views::reason_text;
-use crate::discord::text::{ago, plain_line};
-use crate::domain::report::{Report, ReportAge, ReportFilter, StageName, stage_code};
+use crate::discord::moderation::reports::views::reason_text;
+use crate::discord::ui::buttons::{grey, select};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::names::name_of;
+use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{ago, plain_line};
+use crate::domain::moderation::report::filter::{ReportAge, ReportFilter, stage_code};
+use crate::domain::moderation::report::{Report, StageName};
 use crate::say;
 use crate::words::Language;
-use serenity::builder::{
-    CreateActionRow, CreateEmbed, CreateEmbedFooter, CreateSelectMenu, CreateSelectMenuKind,
-    CreateSelectMenuOption,
-};
+use serenity::builder::{CreateActionRow, CreateEmbed, CreateEmbedFooter, CreateSelectMenuOption};
 
 /// The list with its filters and a way into each report.
 #[must_use]
@@ -35,7 +34,7 @@ pub fn reports_list(language: Language, page: &ReportPage) -> Post {
         .footer(CreateEmbedFooter::new(footer));
     let options = page.lines.iter().map(|report| choice(language, report)).collect();
     let open = select(ModerationButton::Open, options).placeholder(say!(language, "moderation-list-choose"));
-    let turn = |to: u32| Button::Moderation(ModerationButton::List { filter: page.filter, page: to });
+    let turn = |to: u32| ModerationButton::List { filter: page.filter, page: to };
     let mut turns = Vec::new();
     if page.page > 1 {
         turns.push(grey(turn(page.page - 1), say!(language, "offer-list-newer")));
@@ -45,10 +44,6 @@ pub fn reports_list(language: Language, page: &ReportPage) -> Post {
     }
     let post = Post::embed(embed).with_row(CreateActionRow::SelectMenu(open));
     with_filters(language, page.filter, post).with_buttons(turns)
-}
-
-fn select(button: ModerationButton, options: Vec<CreateSelectMenuOption>) -> CreateSelectMenu {
-    CreateSelectMenu::new(Button::Moderation(button).to_string(), CreateSelectMenuKind::String { options })
 }
 
 /// The message with the two filters below it, each showing what is chosen.

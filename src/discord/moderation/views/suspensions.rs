@@ -2,22 +2,22 @@
 //! appeal in their channel.
 
 use crate::app::{AppealBrief, SuspensionCase, SuspensionPage};
-use crate::discord::button::Button;
-use crate::discord::inputs::{fitting, paragraph};
 use crate::discord::moderation::buttons::ModerationButton;
+use crate::discord::moderation::reports::marks::appeal_mark;
 use crate::discord::moderation::views::forms::input;
-use crate::discord::offers::views::notice_of;
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, grey, name_of};
-use crate::discord::reports::marks::appeal_mark;
-use crate::discord::text::{ago, escaped, moment, quoted};
-use crate::domain::report::WHY_CHARS;
-use crate::domain::sanction::Sanction;
+use crate::discord::ui::buttons::{grey, select};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::inputs::{fitting, paragraph};
+use crate::discord::ui::names::name_of;
+use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{ago, escaped, moment, quoted};
+use crate::domain::moderation::report::WHY_CHARS;
+use crate::domain::moderation::sanction::Sanction;
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{
-    CreateActionRow, CreateButton, CreateEmbed, CreateEmbedFooter, CreateModal, CreateSelectMenu,
-    CreateSelectMenuKind, CreateSelectMenuOption,
+    CreateActionRow, CreateButton, CreateEmbed, CreateEmbedFooter, CreateModal, CreateSelectMenuOption,
 };
 
 /// How much of a reason is shown.
@@ -61,12 +61,9 @@ pub fn suspensions_list(language: Language, page: &SuspensionPage) -> Post {
         let label = say!(language, "moderation-suspension", number = found.number.to_string());
         CreateSelectMenuOption::new(label, found.id.to_string())
     };
-    let select = CreateSelectMenu::new(
-        Button::Moderation(ModerationButton::Suspension).to_string(),
-        CreateSelectMenuKind::String { options: page.lines.iter().map(option).collect() },
-    )
-    .placeholder(say!(language, "moderation-suspensions-choose"));
-    let turn = |to: u32| Button::Moderation(ModerationButton::Suspensions { page: to });
+    let select = select(ModerationButton::Suspension, page.lines.iter().map(option).collect())
+        .placeholder(say!(language, "moderation-suspensions-choose"));
+    let turn = |to: u32| ModerationButton::Suspensions { page: to };
     let mut turns = Vec::new();
     if page.page > 1 {
         turns.push(grey(turn(page.page - 1), say!(language, "people-page-back")));
@@ -139,14 +136,14 @@ fn facts(language: Language, found: &Sanction) -> String {
 }
 
 fn end_button(language: Language, found: &Sanction) -> CreateButton {
-    let button = Button::Moderation(ModerationButton::EndEarly(found.id));
+    let button = ModerationButton::EndEarly(found.id);
     grey(button, say!(language, "moderation-button-end"))
 }
 
 /// The form in which a moderator says why a suspension ends early.
 pub fn end_form(language: Language, found: &Sanction) -> CreateModal {
     let title = say!(language, "moderation-form-end", number = found.number.to_string());
-    let id = Button::Moderation(ModerationButton::EndEarlyForm(found.id)).to_string();
+    let id = ModerationButton::EndEarlyForm(found.id).to_string();
     CreateModal::new(id, fitting(&title)).components(vec![
         paragraph(input::WHY, say!(language, "moderation-form-why-told"))
             .example(say!(language, "moderation-form-why.example"))

@@ -5,14 +5,17 @@ use crate::app::{
     AppealBrief, AuditEntry, AuditPage, AuditShown, PAGE_LINES, ReportCase, ReportPage, SuspensionCase,
     SuspensionPage,
 };
+use crate::discord::moderation::reports::views::tests::{
+    CLEO, appeal_of, foreign, hostile, report, sanction, stages,
+};
 use crate::discord::offers::views::tests::languages::{check_form, check_post};
 use crate::discord::offers::views::tests::{ADA, BEN, NOW, limits};
-use crate::discord::post::Post;
-use crate::discord::reports::views::tests::{CLEO, appeal_of, foreign, hostile, report, sanction, stages};
-use crate::domain::audit::{AuditFilter, AuditedAct};
+use crate::discord::ui::post::Post;
 use crate::domain::ids::ReportId;
-use crate::domain::report::{Outcome, ReportAge, ReportFilter, Stage, StageName, WHY_CHARS};
-use crate::domain::sanction::SanctionKind;
+use crate::domain::moderation::audit::{AuditFilter, AuditedAct};
+use crate::domain::moderation::report::filter::{ReportAge, ReportFilter};
+use crate::domain::moderation::report::{Outcome, Stage, StageName, WHY_CHARS};
+use crate::domain::moderation::sanction::SanctionKind;
 use crate::words::Language;
 
 fn full<T: Clone>(line: &T) -> Vec<T> {
@@ -64,7 +67,7 @@ fn audits(language: Language, typed: fn(usize) -> String) -> Vec<Post> {
     let mut posts = Vec::new();
     let known = AuditedAct::ALL.map(|act| act.code().to_owned());
     for what in known {
-        for (on, is_party) in [(Some(ADA), false), (None, false), (Some(ADA), true)] {
+        for (on, is_involved) in [(Some(ADA), false), (None, false), (Some(ADA), true)] {
             let entry = AuditEntry {
                 by: CLEO,
                 what: what.clone(),
@@ -74,7 +77,7 @@ fn audits(language: Language, typed: fn(usize) -> String) -> Vec<Post> {
                 why: typed(WHY_CHARS),
                 at: NOW,
             };
-            let lines = full(&AuditShown { entry, is_party });
+            let lines = full(&AuditShown { entry, is_involved });
             let filter = AuditFilter { act: None, by: Some(CLEO) };
             posts.push(audit::audit(language, &AuditPage { filter, lines, page: 2, has_more: true }));
         }

@@ -1,16 +1,16 @@
-//! The commands that name an offer of one's own: `/offer modify`, `/offer withdraw`, `/offer view`. Owns the option that
+//! The commands that name an offer of one's own: `/offer edit`, `/offer withdraw`, `/offer view`. Owns the option that
 //! names it, and what is suggested while somebody types there.
 
-use super::malformed;
+use super::malformed::malformed;
 use crate::app::{App, Caller, OfferLine, Suited};
-use crate::discord::answer::{Answer, NoAnswer};
-use crate::discord::button::Drawn;
+use crate::discord::offers::buttons::OfferVersionRef;
 use crate::discord::offers::components::{form_of, open};
 use crate::discord::offers::views::modals::withdraw_form;
-use crate::discord::offers::views::palette::state_word;
 use crate::discord::offers::views::price_line;
-use crate::discord::text::plain_line;
-use crate::domain::offer::Side;
+use crate::discord::offers::views::states::state_word;
+use crate::discord::ui::response::{HandlerError, Response};
+use crate::discord::ui::text::plain_line;
+use crate::domain::offers::offer::Side;
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{AutocompleteChoice, CreateAutocompleteResponse, CreateCommandOption};
@@ -31,7 +31,7 @@ impl Named {
     /// The command with this name.
     pub(super) fn of(name: &str) -> Option<Self> {
         match name {
-            "modify" => Some(Self::Modify),
+            "edit" => Some(Self::Modify),
             "withdraw" => Some(Self::Withdraw),
             "view" => Some(Self::View),
             _ => None,
@@ -47,7 +47,7 @@ impl Named {
     }
 
     /// Answers the command for the offer that `typed` names.
-    async fn answer(self, app: &App, caller: &Caller, typed: &str) -> Result<Answer, NoAnswer> {
+    async fn answer(self, app: &App, caller: &Caller, typed: &str) -> Result<Response, HandlerError> {
         match self {
             Self::Modify => {
                 let offer = app.offer_named(caller, typed).await?;
@@ -56,9 +56,10 @@ impl Named {
             }
             Self::Withdraw => {
                 let offer = app.offer_named(caller, typed).await?;
-                let offer = app.look(caller, offer.id, Some(offer.version), Some(Side::Client)).await?;
-                let drawn = Drawn { offer: offer.id, version: offer.version };
-                Ok(Answer::Modal(withdraw_form(caller.language, drawn, offer.number)))
+                let offer =
+                    app.load_for_action(caller, offer.id, Some(offer.version), Some(Side::Client)).await?;
+                let drawn = OfferVersionRef { offer: offer.id, version: offer.version };
+                Ok(Response::Modal(withdraw_form(caller.language, drawn, offer.number)))
             }
             Self::View => {
                 let offer = app.offer_named_to_read(caller, typed).await?;
@@ -76,7 +77,7 @@ pub(super) fn definitions(language: Language) -> [CreateCommandOption; 3] {
             .add_sub_option(offer.required(true).set_autocomplete(true))
     };
     [
-        named("modify", say!(language, "command-offer-modify"), say!(language, "command-offer-modify.offer")),
+        named("edit", say!(language, "command-offer-edit"), say!(language, "command-offer-edit.offer")),
         named(
             "withdraw",
             say!(language, "command-offer-withdraw"),
@@ -92,7 +93,7 @@ pub(super) async fn handle(
     caller: &Caller,
     named: Named,
     arguments: &[ResolvedOption<'_>],
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     match arguments {
         [ResolvedOption { name: OFFER, value: ResolvedValue::String(typed), .. }] => {
             named.answer(app, caller, typed).await
@@ -102,7 +103,11 @@ pub(super) async fn handle(
 }
 
 /// What is suggested while somebody types the option: their own offers that the command is for, and nobody else's.
-pub(super) async fn suggest(app: &App, caller: &Caller, data: &CommandData) -> Result<Answer, NoAnswer> {
+pub(super) async fn suggest(
+    app: &App,
+    caller: &Caller,
+    data: &CommandData,
+) -> Result<Response, HandlerError> {
     let command = data.options.first().and_then(|option| Named::of(&option.name));
     let (Some(command), Some(typing)) = (command, data.autocomplete()) else {
         return Err(malformed("suggestions for something else"));
@@ -116,12 +121,12 @@ pub(in crate::discord) async fn offer_choices(
     caller: &Caller,
     suited: Suited,
     typed: &str,
-) -> Result<Answer, NoAnswer> {
+) -> Result<Response, HandlerError> {
     let lines = app.suggest_offers(caller, suited, typed).await?;
     let choices = lines
         .iter()
         .map(|line| AutocompleteChoice::new(choice(caller.language, line), line.number.to_string()));
-    Ok(Answer::Choices(CreateAutocompleteResponse::new().set_choices(choices.collect())))
+    Ok(Response::Choices(CreateAutocompleteResponse::new().set_choices(choices.collect())))
 }
 
 /// One line, as far as it fits.

@@ -1,15 +1,14 @@
 //! `/offer send`: its definition, and the reading of its arguments.
 
-use super::malformed;
+use super::malformed::malformed;
 use crate::app::Addressee;
-use crate::discord::answer::NoAnswer;
-use crate::discord::inbound::moment_of;
-use crate::domain::agency::AgencyRefusal;
-use crate::domain::attachment::{ATTACHMENTS, Attachment};
-use crate::domain::draft::OfferOptions;
+use crate::discord::ui::response::HandlerError;
+use crate::domain::agencies::agency::AgencyRefusal;
 use crate::domain::ids::PersonId;
+use crate::domain::offers::attachment::{ATTACHMENTS, Attachment};
+use crate::domain::offers::draft::OfferOptions;
+use crate::domain::offers::terms::MESSAGE_CHARS;
 use crate::domain::refusal::Refusal;
-use crate::domain::terms::MESSAGE_CHARS;
 use crate::say;
 use crate::words::Language;
 use serenity::builder::CreateCommandOption;
@@ -74,7 +73,7 @@ pub(super) struct SendArgs {
 
 impl SendArgs {
     /// The arguments of the command.
-    pub(super) fn read(arguments: &[ResolvedOption<'_>]) -> Result<Self, NoAnswer> {
+    pub(super) fn read(arguments: &[ResolvedOption<'_>]) -> Result<Self, HandlerError> {
         let (mut to, mut agency, mut wished, mut options) = (None, None, None, OfferOptions::default());
         for argument in arguments {
             match (argument.name, &argument.value) {
@@ -112,7 +111,7 @@ impl SendArgs {
 }
 
 /// Discord keeps to the range that was registered; anything else did not come from it.
-fn expiry(days: i64) -> Result<u32, NoAnswer> {
+fn expiry(days: i64) -> Result<u32, HandlerError> {
     let days = u32::try_from(days).ok().filter(|days| EXPIRY_DAYS.contains(days));
     days.ok_or_else(|| malformed("expires is out of its range"))
 }
@@ -124,7 +123,7 @@ pub(in crate::discord) fn addressee(user: &User, member: Option<&PartialMember>)
         person: user.id.into(),
         name: nick.unwrap_or_else(|| user.display_name()).to_owned(),
         avatar_url: Some(user.face()),
-        joined: member.and_then(|member| member.joined_at).map(moment_of),
+        joined: member.and_then(|member| member.joined_at).map(Into::into),
         is_bot: user.bot,
         is_member: member.is_some(),
     }
@@ -144,7 +143,7 @@ mod tests {
     use serde_json::{Value, json};
     use serenity::model::application::CommandData;
 
-    fn read(data: &CommandData) -> Result<SendArgs, NoAnswer> {
+    fn read(data: &CommandData) -> Result<SendArgs, HandlerError> {
         match data.options().as_slice() {
             [ResolvedOption { value: ResolvedValue::SubCommand(arguments), .. }] => SendArgs::read(arguments),
             other => panic!("no subcommand: {other:?}"),
@@ -201,14 +200,14 @@ mod tests {
         let refused = read(&data(&json!([to, member])));
         let alone = Refusal::Agency(AgencyRefusal::WishWithoutAgency);
         assert!(
-            matches!(&refused, Err(NoAnswer::App(Error::Refused(told))) if *told == alone),
+            matches!(&refused, Err(HandlerError::App(Error::Refused(told))) if *told == alone),
             "{refused:?}"
         );
         for options in [json!([]), json!([to, agency])] {
             let refused = read(&data(&options));
             let one = Refusal::Agency(AgencyRefusal::OneAddressee);
             assert!(
-                matches!(&refused, Err(NoAnswer::App(Error::Refused(told))) if *told == one),
+                matches!(&refused, Err(HandlerError::App(Error::Refused(told))) if *told == one),
                 "{refused:?}"
             );
         }
@@ -225,7 +224,7 @@ mod tests {
             json!([to, { "name": "rate", "type": 4, "value": 5 }]),
             json!([to, { "name": "file4", "type": 11, "value": "300" }]),
         ] {
-            assert!(matches!(read(&data(&options)), Err(NoAnswer::Malformed(_))), "{options}");
+            assert!(matches!(read(&data(&options)), Err(HandlerError::Malformed(_))), "{options}");
         }
     }
 }

@@ -1,13 +1,16 @@
 //! Accepting: the exact terms once more, and what accepting did.
 
-use super::palette::Colour;
 use super::terms::{Amounts, milestone_lines, with_columns};
-use crate::discord::button::{Button, Drawn};
-use crate::discord::post::{Post, green, grey, name_of};
+use crate::discord::offers::buttons::{OfferButton, OfferVersionRef};
 use crate::discord::safety::views::{advice_button, notes_in_short, short_units};
-use crate::discord::text::{ago, escaped, escaped_line, units};
+use crate::discord::ui::buttons::{green, grey};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::names::name_of;
+use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{ago, escaped, escaped_line, units};
 use crate::domain::ids::ChannelId;
-use crate::domain::offer::Offer;
+use crate::domain::offers::offer::Offer;
 use crate::domain::safety::Note;
 use crate::say;
 use crate::words::Language;
@@ -44,13 +47,13 @@ pub fn confirm_accept(language: Language, offer: &Offer, notes: &[Note]) -> Post
     let advice = (!notes.is_empty()).then(|| advice_button(language, offer.id));
     let client = name_of(offer.client);
     let next = say!(language, "offer-accept-next", client = client.as_str(), when = ago(offer.expires));
-    let drawn = Drawn { offer: offer.id, version: offer.version };
+    let drawn = OfferVersionRef { offer: offer.id, version: offer.version };
     post.saying(say!(language, "offer-accept", number = offer.number.to_string(), client = client))
         .with_embed(headed(say!(language, "offer-next"), next))
         .with_buttons(
             [
-                green(Button::Confirm(drawn), say!(language, "offer-accept-button")),
-                grey(Button::View { offer: offer.id, tag: None }, say!(language, "offer-button-view")),
+                green(OfferButton::Accept(drawn), say!(language, "offer-accept-button")),
+                grey(OfferButton::View { offer: offer.id, tag: None }, say!(language, "offer-button-view")),
             ]
             .into_iter()
             .chain(advice),
@@ -72,7 +75,7 @@ pub fn accepted(language: Language, offer: &Offer, room_channel: Option<ChannelI
         number = offer.number.to_string(),
         room = room_name(language, room_channel)
     );
-    super::notice_of(Colour::Accepted, say!(language, "offer-accepted"), body)
+    notice_of(Colour::Accepted, say!(language, "offer-accepted"), body)
 }
 
 /// The room in a sentence.

@@ -1,25 +1,29 @@
-//! The card: one version of an offer in the room, in every state. Owns its looks; the footer that marks it is `button`'s.
+//! The card: one version of an offer in the room, in every state. Owns its looks; the footer that marks it is `marks`'s.
 
 use super::files;
-use super::palette::{Colour, state_word};
 use super::terms::{Amounts, join_lines, milestone_lines, with_columns};
 use crate::app::Person;
 use crate::discord::agencies::views::handover::{handover_button, named_people};
-use crate::discord::button::{Button, Drawn, TermsButton, card_footer};
+use crate::discord::marks::card_footer;
+use crate::discord::moderation::reports::views::report_button;
+use crate::discord::offers::buttons::{OfferButton, OfferVersionRef};
+use crate::discord::offers::views::states::state_word;
 use crate::discord::people::views::record::short_record;
-use crate::discord::post::{Post, blurple, green, grey, name_of, party_of, red};
-use crate::discord::reports::views::report_button;
-use crate::discord::text::{ago, escaped, escaped_line, moment, plain_line, quoted};
-use crate::domain::agency::Team;
-use crate::domain::attachment::Attachment;
+use crate::discord::ui::buttons::{blurple, green, grey, red};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::names::{author_of, name_of, no_name, recipient_of};
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{ago, escaped, escaped_line, moment, quoted};
+use crate::domain::agencies::agency::Team;
 use crate::domain::ids::{ChangeId, PersonId};
-use crate::domain::offer::{Offer, Side, State};
-use crate::domain::standing::ClientRecord;
-use crate::domain::terms::Terms;
+use crate::domain::offers::attachment::Attachment;
+use crate::domain::offers::offer::{Offer, Side, State};
+use crate::domain::offers::terms::Terms;
+use crate::domain::people::standing::ClientRecord;
 use crate::domain::time::UnixMs;
 use crate::say;
 use crate::words::Language;
-use serenity::builder::{CreateButton, CreateEmbed, CreateEmbedAuthor, CreateEmbedFooter};
+use serenity::builder::{CreateButton, CreateEmbed, CreateEmbedFooter};
 
 /// How much of the description the card shows, in UTF-16 units.
 const DESCRIPTION_UNITS: usize = 400;
@@ -27,14 +31,6 @@ const DESCRIPTION_UNITS: usize = 400;
 const NOTE_UNITS: usize = 700;
 /// Discord's own limit of a field.
 const FIELD_UNITS: usize = 1_024;
-/// Where Discord keeps avatars; a link to anywhere else is not shown.
-const AVATARS: &str = "https://cdn.discordapp.com/";
-
-/// What stands on top when somebody's name is not known.
-#[must_use]
-pub fn no_name(language: Language) -> String {
-    say!(language, "offer-no-name")
-}
 
 /// One version of an offer, as its card shows it.
 #[derive(Debug, Clone, Copy)]
@@ -72,7 +68,7 @@ pub fn card(view: CardView<'_>) -> Post {
     let body = Body {
         terms: view.terms,
         amounts,
-        team: offer.party.agency().filter(|_| !replaced),
+        team: offer.recipient.agency().filter(|_| !replaced),
         note: offer.note.as_deref(),
         files: &offer.files,
         client_name: view.client_name,
@@ -91,17 +87,17 @@ pub fn card(view: CardView<'_>) -> Post {
     let embed = embed
         .field(heading, text, false)
         .footer(CreateEmbedFooter::new(format!("{}{word}", card_footer(offer.number, view.version))));
-    let party = offer.party.spokesperson();
+    let recipient = offer.recipient.spokesperson();
     let post = Post::embed(embed);
     if !waits {
-        let (client, party) = (name_of(offer.client), party_of(&offer.party));
-        return post.saying(say!(language, "offer-card-over", client = client, party = party));
+        let (client, recipient) = (name_of(offer.client), recipient_of(&offer.recipient));
+        return post.saying(say!(language, "offer-card-over", client = client, party = recipient));
     }
-    let drawn = Drawn { offer: offer.id, version: offer.version };
-    let view_offer = Button::View { offer: offer.id, tag: None };
+    let drawn = OfferVersionRef { offer: offer.id, version: offer.version };
+    let view_offer = OfferButton::View { offer: offer.id, tag: None };
     let view_offer = grey(view_offer, say!(language, "offer-button-view"));
     post.saying(greeting(language, offer))
-        .mentioning(party)
+        .mentioning(recipient)
         .with_buttons(
             answers(language, drawn).into_iter().chain([view_offer, report_button(language, offer)]),
         )
@@ -113,11 +109,11 @@ pub fn card(view: CardView<'_>) -> Post {
 }
 
 fn greeting(language: Language, offer: &Offer) -> String {
-    let (party, client) = (party_of(&offer.party), name_of(offer.client));
+    let (recipient, client) = (recipient_of(&offer.recipient), name_of(offer.client));
     match offer.version {
-        1 => say!(language, "offer-card-greeting", party = party, client = client),
+        1 => say!(language, "offer-card-greeting", party = recipient, client = client),
         version => {
-            say!(language, "offer-card-greeting-new", party = party, client = client, version = version)
+            say!(language, "offer-card-greeting-new", party = recipient, client = client, version = version)
         }
     }
 }
@@ -129,14 +125,14 @@ fn replaced_text(language: Language, offer: &Offer) -> (String, String) {
 
 /// Where the offer stands, and what happens next.
 fn standing(language: Language, offer: &Offer) -> (String, String) {
-    let (party, client) = (party_of(&offer.party), name_of(offer.client));
+    let (recipient, client) = (recipient_of(&offer.recipient), name_of(offer.client));
     match &offer.state {
         State::Pending { open_change: None } => {
-            (say!(language, "offer-next"), say!(language, "offer-card-pending", party = party))
+            (say!(language, "offer-next"), say!(language, "offer-card-pending", party = recipient))
         }
         State::Pending { open_change: Some(_) } => (
             say!(language, "offer-card-change-requested"),
-            say!(language, "offer-card-change-requested.text", client = client, party = party),
+            say!(language, "offer-card-change-requested.text", client = client, party = recipient),
         ),
         State::Accepted { by, at } => (
             say!(language, "offer-card-accepted"),
@@ -189,7 +185,7 @@ impl Body<'_> {
     pub(super) fn embed(&self, language: Language, colour: Colour) -> CreateEmbed {
         let embed = CreateEmbed::new()
             .colour(colour.rgb())
-            .author(client_author(self.client_name, self.client_avatar_url))
+            .author(author_of(self.client_name, self.client_avatar_url))
             .title(escaped_line(&self.terms.title, 256))
             .description(escaped(&self.terms.description, DESCRIPTION_UNITS));
         let mut embed = with_columns(language, embed, self.terms, self.amounts);
@@ -219,15 +215,6 @@ impl Body<'_> {
     }
 }
 
-/// The client on top of an embed. An author's name is shown without formatting.
-pub(in crate::discord) fn client_author(name: &str, avatar_url: Option<&str>) -> CreateEmbedAuthor {
-    let author = CreateEmbedAuthor::new(plain_line(name, 100));
-    match avatar_url.filter(|url| url.starts_with(AVATARS)) {
-        Some(url) => author.icon_url(url),
-        None => author,
-    }
-}
-
 /// Who asks, for the side that has to decide.
 pub(super) fn about_field(language: Language, embed: CreateEmbed, about: &ClientRecord) -> CreateEmbed {
     embed.field(say!(language, "people-record"), short_record(language, about), false)
@@ -251,16 +238,16 @@ pub(super) fn changes_field(
 /// What one side can do about an offer that waits, for a message that only `reader` sees; nothing for one that is over.
 pub(super) fn buttons_for(language: Language, offer: &Offer, reader: PersonId) -> Vec<CreateButton> {
     let State::Pending { open_change } = &offer.state else { return Vec::new() };
-    let drawn = Drawn { offer: offer.id, version: offer.version };
+    let drawn = OfferVersionRef { offer: offer.id, version: offer.version };
     match (offer.side_of(reader), open_change) {
         (None, _) => Vec::new(),
-        (Some(Side::Party), _) => {
+        (Some(Side::Recipient), _) => {
             answers(language, drawn).into_iter().chain([report_button(language, offer)]).collect()
         }
         (Some(Side::Client), None) => vec![modify(language, drawn), withdraw(language, drawn)],
         (Some(Side::Client), Some(open)) => vec![
-            green(Button::ApproveChange(open.id), say!(language, "offer-button-approve-changes")),
-            grey(Button::RejectChange(open.id), say!(language, "offer-button-reject-changes")),
+            green(OfferButton::ApproveChange(open.id), say!(language, "offer-button-approve-changes")),
+            grey(OfferButton::RejectChange(open.id), say!(language, "offer-button-reject-changes")),
             counter(language, open.id),
             withdraw(language, drawn),
         ],
@@ -321,24 +308,24 @@ pub fn copy_body(copy: CopyBody<'_>) -> CreateEmbed {
 }
 
 /// The three answers of the addressed side.
-pub fn answers(language: Language, drawn: Drawn) -> [CreateButton; 3] {
+pub fn answers(language: Language, drawn: OfferVersionRef) -> [CreateButton; 3] {
     [
-        green(Button::Accept(drawn), say!(language, "offer-button-accept")),
-        blurple(Button::RequestChanges(drawn), say!(language, "offer-button-request-changes")),
-        red(Button::Decline(drawn), say!(language, "offer-button-decline")),
+        green(OfferButton::AskAccept(drawn), say!(language, "offer-button-accept")),
+        blurple(OfferButton::RequestChanges(drawn), say!(language, "offer-button-request-changes")),
+        red(OfferButton::Decline(drawn), say!(language, "offer-button-decline")),
     ]
 }
 
-fn withdraw(language: Language, drawn: Drawn) -> CreateButton {
-    grey(Button::Withdraw(drawn), say!(language, "offer-button-withdraw"))
+fn withdraw(language: Language, drawn: OfferVersionRef) -> CreateButton {
+    grey(OfferButton::Withdraw(drawn), say!(language, "offer-button-withdraw"))
 }
 
 /// The client's way to other terms.
-fn modify(language: Language, drawn: Drawn) -> CreateButton {
-    grey(Button::Terms(TermsButton::Modify(drawn)), say!(language, "terms-modify"))
+fn modify(language: Language, drawn: OfferVersionRef) -> CreateButton {
+    grey(OfferButton::Modify(drawn), say!(language, "terms-modify"))
 }
 
 /// The client's third answer to a change request.
 pub(super) fn counter(language: Language, change: ChangeId) -> CreateButton {
-    grey(Button::Terms(TermsButton::Counter(change)), say!(language, "terms-counter"))
+    grey(OfferButton::Counter(change), say!(language, "terms-counter"))
 }

@@ -2,16 +2,18 @@
 
 use super::card::counter;
 use super::compare::Compare;
-use super::notice_of;
-use super::palette::Colour;
 use super::terms::Amounts;
-use crate::discord::button::Button;
-use crate::discord::post::{Post, green, grey, name_of, party_of};
-use crate::discord::text::{ago, quoted};
-use crate::domain::change::{Change, Fate};
+use crate::discord::offers::buttons::OfferButton;
+use crate::discord::ui::buttons::{green, grey};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::names::{name_of, recipient_of};
+use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{ago, quoted};
 use crate::domain::ids::EffectId;
-use crate::domain::offer::Offer;
-use crate::domain::terms::Terms;
+use crate::domain::offers::change::{Change, Fate};
+use crate::domain::offers::offer::Offer;
+use crate::domain::offers::terms::Terms;
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{CreateButton, CreateEmbed, CreateEmbedFooter};
@@ -38,7 +40,7 @@ pub struct ChangeView<'a> {
 #[must_use]
 pub fn change_request(view: ChangeView<'_>) -> Post {
     let ChangeView { language, offer, change, present, tag } = view;
-    let (party, client) = (name_of(change.by), name_of(offer.client));
+    let (recipient, client) = (name_of(change.by), name_of(offer.client));
     let amounts = Amounts::in_room(offer);
     let (colour, heading, text) = fate_text(language, offer, change);
     let number = offer.number.to_string();
@@ -60,22 +62,22 @@ pub fn change_request(view: ChangeView<'_>) -> Post {
     let footer = say!(language, "offer-change.footer", number = number, state = state);
     let finish =
         |embed: CreateEmbed| embed.field(heading, text, false).footer(CreateEmbedFooter::new(footer));
-    let view_offer = grey(Button::View { offer: offer.id, tag }, say!(language, "offer-button-view"));
+    let view_offer = grey(OfferButton::View { offer: offer.id, tag }, say!(language, "offer-button-view"));
     let post = match compare.milestones() {
         None => Post::embed(finish(embed)),
         Some(milestones) => Post::embed(embed).with_embed(finish(milestones.colour(colour.rgb()))),
     };
     match change.fate {
         Fate::Open => post
-            .saying(say!(language, "offer-change-greeting", client = client, party = party))
+            .saying(say!(language, "offer-change-greeting", client = client, party = recipient))
             .mentioning(offer.client)
             .with_buttons(approve(language, change, amounts).into_iter().chain([
-                grey(Button::RejectChange(change.id), say!(language, "offer-change-reject")),
+                grey(OfferButton::RejectChange(change.id), say!(language, "offer-change-reject")),
                 counter(language, change.id),
                 view_offer,
             ])),
         Fate::Approved { .. } | Fate::Modified { .. } | Fate::Rejected { .. } | Fate::Closed => {
-            let over = say!(language, "offer-change-over", client = client, party = party);
+            let over = say!(language, "offer-change-over", client = client, party = recipient);
             post.saying(over).with_buttons([view_offer])
         }
     }
@@ -83,7 +85,7 @@ pub fn change_request(view: ChangeView<'_>) -> Post {
 
 /// Where the amounts are kept back, View offer has the button: nobody approves what they have not read.
 fn approve(language: Language, change: &Change, amounts: Amounts) -> Option<CreateButton> {
-    let approve = || green(Button::ApproveChange(change.id), say!(language, "offer-change-approve"));
+    let approve = || green(OfferButton::ApproveChange(change.id), say!(language, "offer-change-approve"));
     (amounts == Amounts::Shown).then(approve)
 }
 
@@ -99,16 +101,28 @@ pub(super) fn fate_word(language: Language, fate: &Fate) -> String {
 
 /// What became of it, and what happens next.
 fn fate_text(language: Language, offer: &Offer, change: &Change) -> (Colour, String, String) {
-    let (party, client) = (name_of(change.by), name_of(offer.client));
+    let (recipient, client) = (name_of(change.by), name_of(offer.client));
     match &change.fate {
         Fate::Open => {
             let version = change.version + 1;
             let text = match Amounts::in_room(offer) {
                 Amounts::Shown => {
-                    say!(language, "offer-fate-open.text", client = client, version = version, party = party)
+                    say!(
+                        language,
+                        "offer-fate-open.text",
+                        client = client,
+                        version = version,
+                        party = recipient
+                    )
                 }
                 Amounts::Kept => {
-                    say!(language, "offer-fate-open.kept", client = client, version = version, party = party)
+                    say!(
+                        language,
+                        "offer-fate-open.kept",
+                        client = client,
+                        version = version,
+                        party = recipient
+                    )
                 }
             };
             (Colour::ChangeRequested, say!(language, "offer-next"), text)
@@ -116,15 +130,15 @@ fn fate_text(language: Language, offer: &Offer, change: &Change) -> (Colour, Str
         Fate::Approved { version } => (
             Colour::Accepted,
             say!(language, "offer-fate-approved.heading", version = *version),
-            say!(language, "offer-fate-approved.text", client = client, party = party),
+            say!(language, "offer-fate-approved.text", client = client, party = recipient),
         ),
         Fate::Modified { version } => (
             Colour::Accepted,
             say!(language, "offer-fate-modified.heading", version = *version),
-            say!(language, "offer-fate-modified.text", client = client, party = party),
+            say!(language, "offer-fate-modified.text", client = client, party = recipient),
         ),
         Fate::Rejected { message } => {
-            let mut text = say!(language, "offer-fate-rejected.text", client = client, party = party);
+            let mut text = say!(language, "offer-fate-rejected.text", client = client, party = recipient);
             if !message.is_empty() {
                 text.push('\n');
                 text.push_str(&quoted(message, 800));
@@ -142,14 +156,18 @@ fn fate_text(language: Language, offer: &Offer, change: &Change) -> (Colour, Str
 pub fn approved(language: Language, offer: &Offer) -> Post {
     let number = offer.number.to_string();
     let title = say!(language, "offer-change-approved", number = number, version = offer.version);
-    let party = party_of(&offer.party);
-    notice_of(Colour::Accepted, title, say!(language, "offer-change-approved.text", party = party))
+    let recipient = recipient_of(&offer.recipient);
+    notice_of(Colour::Accepted, title, say!(language, "offer-change-approved.text", party = recipient))
 }
 
 /// What the client who rejected sees.
 #[must_use]
 pub fn rejected(language: Language, offer: &Offer) -> Post {
     let title = say!(language, "offer-change-rejected", number = offer.number.to_string());
-    let (party, when) = (party_of(&offer.party), ago(offer.expires));
-    notice_of(Colour::Quiet, title, say!(language, "offer-change-rejected.text", party = party, when = when))
+    let (recipient, when) = (recipient_of(&offer.recipient), ago(offer.expires));
+    notice_of(
+        Colour::Quiet,
+        title,
+        say!(language, "offer-change-rejected.text", party = recipient, when = when),
+    )
 }

@@ -2,9 +2,9 @@
 //! where it differs, long texts around the place where they differ.
 
 use super::terms::{Amounts, milestone_lines, part_name, part_text};
-use crate::discord::text::{differing, escaped_line};
-use crate::domain::diff::Part;
-use crate::domain::terms::Terms;
+use crate::discord::ui::text::{differing, escaped_line};
+use crate::domain::offers::diff::Part;
+use crate::domain::offers::terms::Terms;
 use crate::say;
 use crate::words::Language;
 use serenity::builder::CreateEmbed;

@@ -1,14 +1,16 @@
 //! The contract in the room, pinned there.
 
-use super::palette::Colour;
 use super::terms::{Amounts, milestone_lines, with_columns};
 use crate::discord::agencies::views::handover::handover_button;
-use crate::discord::button::Button;
-use crate::discord::post::{Post, grey, name_of, party_of};
-use crate::discord::text::{escaped, escaped_line, moment};
-use crate::domain::contract::Contract;
+use crate::discord::offers::buttons::OfferButton;
+use crate::discord::ui::buttons::grey;
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::names::{name_of, recipient_of};
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{escaped, escaped_line, moment};
+use crate::domain::contracts::contract::Contract;
 use crate::domain::ids::EffectId;
-use crate::domain::offer::{Offer, Party};
+use crate::domain::offers::offer::{Offer, Recipient};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{CreateEmbed, CreateEmbedFooter};
@@ -16,10 +18,10 @@ use serenity::builder::{CreateEmbed, CreateEmbedFooter};
 /// Tells the client that the offer was accepted, and states what was agreed.
 #[must_use]
 pub fn contract(language: Language, contract: &Contract, offer: &Offer, tag: Option<EffectId>) -> Post {
-    let (party, client) = (party_of(&contract.party), name_of(contract.client));
-    let side = match contract.party {
-        Party::Freelancer(_) => say!(language, "offer-contract-freelancer"),
-        Party::Agency(_) => say!(language, "agency-contract"),
+    let (recipient, client) = (recipient_of(&contract.contractor), name_of(contract.client));
+    let side = match contract.contractor {
+        Recipient::Freelancer(_) => say!(language, "offer-contract-freelancer"),
+        Recipient::Agency(_) => say!(language, "agency-contract"),
     };
     let title = escaped_line(&contract.terms.title, 240);
     let embed = CreateEmbed::new()
@@ -27,7 +29,7 @@ pub fn contract(language: Language, contract: &Contract, offer: &Offer, tag: Opt
         .title(say!(language, "offer-contract", title = title))
         .description(escaped(&contract.terms.description, 1_000))
         .field(say!(language, "offer-contract-client"), &client, true)
-        .field(side, &party, true)
+        .field(side, &recipient, true)
         .field(say!(language, "offer-contract-accepted"), moment(contract.started), true);
     let amounts = Amounts::in_room(offer);
     let mut embed = with_columns(language, embed, &contract.terms, amounts);
@@ -45,10 +47,10 @@ pub fn contract(language: Language, contract: &Contract, offer: &Offer, tag: Opt
         .field(say!(language, "offer-next"), say!(language, "offer-contract-next"), false)
         .footer(CreateEmbedFooter::new(footer));
     Post::embed(embed)
-        .saying(say!(language, "offer-contract-greeting", client = client, party = party))
+        .saying(say!(language, "offer-contract-greeting", client = client, party = recipient))
         .mentioning(contract.client)
         .with_buttons(
-            [grey(Button::View { offer: offer.id, tag }, say!(language, "offer-button-view"))]
+            [grey(OfferButton::View { offer: offer.id, tag }, say!(language, "offer-button-view"))]
                 .into_iter()
                 .chain(handover_button(language, offer)),
         )

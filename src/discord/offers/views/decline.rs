@@ -1,14 +1,16 @@
 //! Declining: the nine reasons, and what declining did.
 
-use super::notice_of;
-use super::palette::Colour;
-use crate::discord::button::{Button, Drawn};
-use crate::discord::post::{Post, name_of};
-use crate::discord::reports::views::report_button;
-use crate::domain::offer::{DeclineReason, Offer};
+use crate::discord::moderation::reports::views::report_button;
+use crate::discord::offers::buttons::{OfferButton, OfferVersionRef};
+use crate::discord::ui::buttons::select;
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::names::name_of;
+use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::post::Post;
+use crate::domain::offers::offer::{DeclineReason, Offer};
 use crate::say;
 use crate::words::Language;
-use serenity::builder::{CreateActionRow, CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption};
+use serenity::builder::{CreateActionRow, CreateSelectMenuOption};
 
 /// A reason in the words of the side that declines.
 #[must_use]
@@ -35,12 +37,9 @@ pub fn decline_reasons(language: Language, offer: &Offer) -> Post {
         .into_iter()
         .map(|reason| CreateSelectMenuOption::new(reason_text(language, reason), reason.code()))
         .collect();
-    let drawn = Drawn { offer: offer.id, version: offer.version };
-    let select = CreateSelectMenu::new(
-        Button::DeclineReason(drawn).to_string(),
-        CreateSelectMenuKind::String { options },
-    )
-    .placeholder(say!(language, "offer-decline.choose"));
+    let drawn = OfferVersionRef { offer: offer.id, version: offer.version };
+    let select = select(OfferButton::DeclineReason(drawn), options)
+        .placeholder(say!(language, "offer-decline.choose"));
     notice_of(Colour::Quiet, title, body).with_row(CreateActionRow::SelectMenu(select))
 }
 

@@ -2,19 +2,21 @@
 
 use super::accept::room_name;
 use super::card::{Body, about_field};
-use super::notice_of;
-use super::palette::Colour;
 use super::terms::Amounts;
-use crate::discord::button::Button;
-use crate::discord::post::{Post, blurple, green, grey, name_of, party_of, red};
-use crate::discord::text::{quoted, units};
+use crate::discord::offers::buttons::OfferButton;
+use crate::discord::ui::buttons::{blurple, green, grey, red};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::names::{name_of, recipient_of};
+use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{quoted, units};
 use crate::discord::wording::problems::problem_text;
-use crate::domain::attachment::Attachment;
 use crate::domain::form::FieldProblem;
 use crate::domain::ids::{ChannelId, DraftId, OfferNumber, PersonId};
-use crate::domain::offer::{Offer, Party};
-use crate::domain::standing::ClientRecord;
-use crate::domain::terms::Terms;
+use crate::domain::offers::attachment::Attachment;
+use crate::domain::offers::offer::{Offer, Recipient};
+use crate::domain::offers::terms::Terms;
+use crate::domain::people::standing::ClientRecord;
 use crate::domain::time::UnixMs;
 use crate::say;
 use crate::words::Language;
@@ -29,7 +31,7 @@ pub struct PreviewView<'a> {
     /// When what it shows was saved; carried by Send.
     pub saved: UnixMs,
     /// To whom.
-    pub to: &'a Party,
+    pub to: &'a Recipient,
     /// What it says.
     pub terms: &'a Terms,
     /// A personal message.
@@ -60,17 +62,17 @@ pub fn preview(view: PreviewView<'_>) -> Post {
         expires: Some(view.expires),
         version: 1,
     };
-    let (language, to) = (view.language, party_of(view.to));
+    let (language, to) = (view.language, recipient_of(view.to));
     let next = say!(language, "offer-preview.next", to = to.as_str());
     let embed = about_field(language, body.embed(language, Colour::Pending), view.about);
     let embed = embed.field(say!(language, "offer-next"), next, false);
     Post::embed(embed).saying(say!(language, "offer-preview", to = to)).with_buttons([
         green(
-            Button::SendDraft { draft: view.draft, saved: view.saved },
+            OfferButton::SendDraft { draft: view.draft, saved: view.saved },
             say!(language, "offer-preview-send"),
         ),
-        grey(Button::EditDraft(view.draft), say!(language, "offer-preview-edit")),
-        red(Button::DiscardDraft(view.draft), say!(language, "offer-preview-discard")),
+        grey(OfferButton::EditDraft(view.draft), say!(language, "offer-preview-edit")),
+        red(OfferButton::DiscardDraft(view.draft), say!(language, "offer-preview-discard")),
     ])
 }
 
@@ -100,8 +102,8 @@ pub fn form_problems(language: Language, draft: DraftId, problems: &[FieldProble
     let title = say!(language, "form-problems", count = problems.len());
     let body = say!(language, "form-problems.text", problems = body);
     notice_of(Colour::ChangeRequested, title, body).with_buttons([
-        blurple(Button::EditDraft(draft), say!(language, "form-problems.fix")),
-        grey(Button::DiscardDraft(draft), say!(language, "form-problems.discard")),
+        blurple(OfferButton::EditDraft(draft), say!(language, "form-problems.fix")),
+        grey(OfferButton::DiscardDraft(draft), say!(language, "form-problems.discard")),
     ])
 }
 
@@ -116,13 +118,13 @@ pub fn message_problem(language: Language, problem: &FieldProblem, typed: &str) 
 /// What the client who sent sees.
 #[must_use]
 pub fn sent(language: Language, offer: &Offer, room_channel: Option<ChannelId>) -> Post {
-    let to = party_of(&offer.party);
+    let to = recipient_of(&offer.recipient);
     let place = match room_channel {
         Some(_) => say!(language, "offer-sent-room", room = room_name(language, room_channel)),
         None => say!(language, "offer-sent-no-room", to = to.as_str()),
     };
     let title = say!(language, "offer-sent", number = offer.number.to_string());
-    let view = grey(Button::View { offer: offer.id, tag: None }, say!(language, "offer-button-view"));
+    let view = grey(OfferButton::View { offer: offer.id, tag: None }, say!(language, "offer-button-view"));
     notice_of(Colour::Pending, title, say!(language, "offer-sent.text", place = place, to = to))
         .with_buttons([view])
 }

@@ -1,12 +1,14 @@
 //! The files of an offer: named before they are sent, and posted in the room.
 
 use super::terms::join_lines;
-use crate::discord::button::Button;
-use crate::discord::post::{Post, grey, name_of};
-use crate::discord::text::escaped_line;
-use crate::domain::attachment::Attachment;
+use crate::discord::offers::buttons::OfferButton;
+use crate::discord::ui::buttons::grey;
+use crate::discord::ui::names::name_of;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::escaped_line;
 use crate::domain::ids::EffectId;
-use crate::domain::offer::Offer;
+use crate::domain::offers::attachment::Attachment;
+use crate::domain::offers::offer::Offer;
 use crate::say;
 use crate::words::Language;
 
@@ -33,7 +35,7 @@ pub struct FilesView<'a> {
 pub fn files(view: FilesView<'_>) -> Post {
     let FilesView { language, offer, lost, tag } = view;
     let (client, number) = (name_of(offer.client), offer.number.to_string());
-    let button = grey(Button::View { offer: offer.id, tag }, say!(language, "offer-button-view"));
+    let button = grey(OfferButton::View { offer: offer.id, tag }, say!(language, "offer-button-view"));
     let posted = offer.files.len() - lost.len();
     let heading = say!(language, "files-posted", count = posted, number = number, client = client.as_str());
     if lost.is_empty() {

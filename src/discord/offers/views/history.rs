@@ -1,12 +1,12 @@
 //! The long texts of an offer's past, in full: what earlier versions said, and what was asked for. A line about a change shows
 //! only where they differ.
 
-use super::pages::Section;
 use super::terms::{Amounts, all_milestone_lines, part_name};
-use crate::discord::text::chunks;
-use crate::domain::change::Change;
-use crate::domain::diff::Part;
-use crate::domain::terms::Terms;
+use crate::discord::ui::pages::Section;
+use crate::discord::ui::text::chunks;
+use crate::domain::offers::change::Change;
+use crate::domain::offers::diff::Part;
+use crate::domain::offers::terms::Terms;
 use crate::domain::time::UnixMs;
 use crate::say;
 use crate::words::Language;

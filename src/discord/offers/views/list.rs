@@ -1,22 +1,22 @@
 //! `/offers`: ten lines, newest first, a way into each, and filters by state and direction.
 
-use super::notice_of;
-use super::palette::{Colour, state_sign, state_word};
 use super::terms::price_line;
-use crate::discord::button::{Button, ListButton};
-use crate::discord::post::{Post, grey, name_of};
-use crate::discord::text::{ago, escaped_line, plain_line};
-use crate::domain::filter::{Direction, OfferFilter, state_code};
+use crate::discord::offers::buttons::ListButton;
+use crate::discord::offers::views::states::{state_sign, state_word};
+use crate::discord::ui::buttons::{grey, select};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::names::name_of;
+use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{ago, escaped_line, plain_line};
 use crate::domain::ids::{OfferId, OfferNumber, PersonId};
-use crate::domain::offer::{Side, StateName};
-use crate::domain::terms::Price;
+use crate::domain::offers::filter::{Direction, OfferFilter, state_code};
+use crate::domain::offers::offer::{Side, StateName};
+use crate::domain::offers::terms::Price;
 use crate::domain::time::UnixMs;
 use crate::say;
 use crate::words::Language;
-use serenity::builder::{
-    CreateActionRow, CreateEmbed, CreateEmbedFooter, CreateSelectMenu, CreateSelectMenuKind,
-    CreateSelectMenuOption,
-};
+use serenity::builder::{CreateActionRow, CreateEmbed, CreateEmbedFooter, CreateSelectMenuOption};
 
 /// One line of the list.
 #[derive(Debug, Clone, Copy)]
@@ -82,7 +82,7 @@ pub fn offers_list(view: ListView<'_>) -> Post {
         .footer(CreateEmbedFooter::new(footer));
     let options = lines.iter().map(|line| choice(language, line)).collect();
     let select = select(ListButton::Open, options).placeholder(say!(language, "offer-list-choose"));
-    let turn = |to: u32| Button::List(ListButton::Page { filter, page: to });
+    let turn = |to: u32| ListButton::Page { filter, page: to };
     let mut turns = Vec::new();
     if page > 1 {
         turns.push(grey(turn(page - 1), say!(language, "offer-list-newer")));
@@ -92,10 +92,6 @@ pub fn offers_list(view: ListView<'_>) -> Post {
     }
     let post = Post::embed(embed).with_row(CreateActionRow::SelectMenu(select));
     with_filters(language, filter, post).with_buttons(turns)
-}
-
-fn select(button: ListButton, options: Vec<CreateSelectMenuOption>) -> CreateSelectMenu {
-    CreateSelectMenu::new(Button::List(button).to_string(), CreateSelectMenuKind::String { options })
 }
 
 /// There is nothing: at all, or behind this filter.
@@ -141,7 +137,7 @@ pub fn direction_word(language: Language, direction: Direction) -> String {
 fn list_line(language: Language, line: &ListLine<'_>) -> String {
     let side = match line.side {
         Side::Client => "sent",
-        Side::Party => "received",
+        Side::Recipient => "received",
     };
     say!(
         language,

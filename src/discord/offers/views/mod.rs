@@ -1,7 +1,7 @@
 //! What people see of an offer. Owns its looks and its words, as pure functions from domain values to messages and forms;
 //! decides nothing, loads nothing.
 //!
-//! User text enters a message only through `discord::text`; every message ends with what happens next.
+//! User text enters a message only through `discord::ui::text`; every message ends with what happens next.
 
 pub mod accept;
 pub mod card;
@@ -15,28 +15,17 @@ mod history;
 pub mod list;
 pub mod modals;
 pub mod notice;
-pub(in crate::discord) mod pages;
-pub mod palette;
 pub mod proposal;
 pub mod record;
+pub mod refusals;
 pub mod reminder;
 pub mod stale;
+pub mod states;
 mod terms;
 pub mod withdraw;
 
-pub use card::no_name;
 pub use terms::{Amounts, milestone_lines, price_line};
 pub(in crate::discord) use terms::{all_milestone_lines, day_or_not};
-
-use crate::discord::post::Post;
-use palette::Colour;
-use serenity::builder::CreateEmbed;
-
-/// A short message to one person: what is, and what happens next.
-#[must_use]
-pub fn notice_of(colour: Colour, title: impl Into<String>, body: impl Into<String>) -> Post {
-    Post::embed(CreateEmbed::new().colour(colour.rgb()).title(title).description(body))
-}
 
 #[cfg(test)]
 pub(crate) mod tests;

@@ -1,11 +1,11 @@
 //! The forms that people type into. Owns their labels, examples and prefilled texts, and the names of their inputs.
 
-use crate::discord::button::{Button, Drawn, TermsButton};
-use crate::discord::inputs::{INPUT_CHARS, Input, fitting, one_line, paragraph};
+use crate::discord::offers::buttons::{OfferButton, OfferVersionRef};
+use crate::discord::ui::inputs::{INPUT_CHARS, Input, fitting, one_line, paragraph};
 use crate::domain::form::OfferForm;
 use crate::domain::ids::{ChangeId, DraftId, OfferNumber};
-use crate::domain::offer::{DeclineReason, Side};
-use crate::domain::terms::{DESCRIPTION_CHARS, MESSAGE_CHARS, TITLE_CHARS};
+use crate::domain::offers::offer::{DeclineReason, Side};
+use crate::domain::offers::terms::{DESCRIPTION_CHARS, MESSAGE_CHARS, TITLE_CHARS};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{CreateActionRow, CreateModal};
@@ -42,13 +42,13 @@ pub fn terms_form(
     let number = number.to_string();
     let title = match side {
         Side::Client => say!(language, "form-modify", number = number),
-        Side::Party => say!(language, "form-change", number = number),
+        Side::Recipient => say!(language, "form-change", number = number),
     };
     form_with(language, &title, draft, form)
 }
 
 fn form_with(language: Language, title: &str, draft: DraftId, form: &OfferForm) -> CreateModal {
-    CreateModal::new(Button::OfferForm(draft).to_string(), fitting(title)).components(vec![
+    CreateModal::new(OfferButton::OfferForm(draft).to_string(), fitting(title)).components(vec![
         one_line(input::TITLE, say!(language, "form-title"))
             .example(say!(language, "form-field-title.example"))
             .must_be_filled()
@@ -66,7 +66,7 @@ fn form_with(language: Language, title: &str, draft: DraftId, form: &OfferForm) 
 /// The message that goes with a request for other terms.
 pub fn message_form(language: Language, draft: DraftId, number: OfferNumber, message: &str) -> CreateModal {
     let title = say!(language, "form-change", number = number.to_string());
-    let button = Button::Terms(TermsButton::MessageForm(draft));
+    let button = OfferButton::MessageForm(draft);
     CreateModal::new(button.to_string(), fitting(&title)).components(vec![
         paragraph(input::MESSAGE, say!(language, "form-change-message"))
             .example(say!(language, "form-change-message.example"))
@@ -77,23 +77,23 @@ pub fn message_form(language: Language, draft: DraftId, number: OfferNumber, mes
 /// The message that goes with a declined offer.
 pub fn decline_form(
     language: Language,
-    drawn: Drawn,
+    drawn: OfferVersionRef,
     reason: DeclineReason,
     number: OfferNumber,
 ) -> CreateModal {
     let title = say!(language, "form-decline", number = number.to_string());
     let message =
         message(say!(language, "form-decline-message"), say!(language, "form-decline-message.example"));
-    CreateModal::new(Button::DeclineForm(drawn, reason).to_string(), fitting(&title))
+    CreateModal::new(OfferButton::DeclineForm(drawn, reason).to_string(), fitting(&title))
         .components(vec![message])
 }
 
 /// The message that goes with a withdrawn offer; submitting it withdraws.
-pub fn withdraw_form(language: Language, drawn: Drawn, number: OfferNumber) -> CreateModal {
+pub fn withdraw_form(language: Language, drawn: OfferVersionRef, number: OfferNumber) -> CreateModal {
     let title = say!(language, "form-withdraw", number = number.to_string());
     let message =
         message(say!(language, "form-withdraw-message"), say!(language, "form-withdraw-message.example"));
-    CreateModal::new(Button::WithdrawForm(drawn).to_string(), fitting(&title)).components(vec![message])
+    CreateModal::new(OfferButton::WithdrawForm(drawn).to_string(), fitting(&title)).components(vec![message])
 }
 
 /// The message that goes with a rejected change request; submitting it rejects.
@@ -101,7 +101,7 @@ pub fn reject_form(language: Language, change: ChangeId, number: OfferNumber) ->
     let title = say!(language, "form-reject", number = number.to_string());
     let message =
         message(say!(language, "form-reject-message"), say!(language, "form-reject-message.example"));
-    CreateModal::new(Button::RejectForm(change).to_string(), fitting(&title)).components(vec![message])
+    CreateModal::new(OfferButton::RejectForm(change).to_string(), fitting(&title)).components(vec![message])
 }
 
 fn price_input(language: Language) -> Input {

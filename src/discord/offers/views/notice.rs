@@ -1,13 +1,15 @@
 //! Notices: what happened to an offer, told to one person in the room.
 
 use super::decline::reason_text;
-use super::palette::Colour;
-use crate::discord::button::Button;
-use crate::discord::post::{Post, grey, name_of, party_of};
-use crate::discord::text::{escaped_line, moment, quoted};
-use crate::domain::change::{Change, Fate};
+use crate::discord::offers::buttons::OfferButton;
+use crate::discord::ui::buttons::grey;
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::names::{name_of, recipient_of};
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{escaped_line, moment, quoted};
 use crate::domain::ids::{EffectId, PersonId};
-use crate::domain::offer::{Offer, Side, State};
+use crate::domain::offers::change::{Change, Fate};
+use crate::domain::offers::offer::{Offer, Side, State};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::CreateEmbed;
@@ -18,7 +20,7 @@ const MESSAGE_UNITS: usize = 2_000;
 /// Tells `to` how the offer ended without a contract; `None` while it has not.
 #[must_use]
 pub fn ended(language: Language, offer: &Offer, to: PersonId, tag: Option<EffectId>) -> Option<Post> {
-    let (party, client) = (party_of(&offer.party), name_of(offer.client));
+    let (recipient, client) = (recipient_of(&offer.recipient), name_of(offer.client));
     let (colour, news, message, next) = match &offer.state {
         State::Declined { by, reason, message, .. } => {
             let reason = reason_text(language, *reason);
@@ -49,7 +51,7 @@ pub fn ended(language: Language, offer: &Offer, to: PersonId, tag: Option<Effect
         ),
         State::Expired { .. } if offer.side_of(to) == Some(Side::Client) => (
             Colour::Dim,
-            say!(language, "offer-told-expired-client", party = party, when = moment(offer.expires)),
+            say!(language, "offer-told-expired-client", party = recipient, when = moment(offer.expires)),
             None,
             say!(language, "offer-told-expired-client.next"),
         ),
@@ -102,7 +104,7 @@ fn tell(told: Told<'_>) -> Post {
         .saying(name_of(told.to))
         .mentioning(told.to)
         .with_buttons([grey(
-            Button::View { offer: offer.id, tag: told.tag },
+            OfferButton::View { offer: offer.id, tag: told.tag },
             say!(language, "offer-button-view"),
         )])
 }

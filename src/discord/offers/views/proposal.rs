@@ -1,14 +1,16 @@
 //! Other terms for an offer, on their way: what was typed beside what counts now, before it is sent, and what sending did.
 
 use super::compare::Compare;
-use super::notice_of;
-use super::palette::Colour;
 use super::terms::Amounts;
 use crate::app::{Proposal, Way};
-use crate::discord::button::{Button, TermsButton};
-use crate::discord::post::{Post, blurple, green, grey, name_of, party_of, red};
-use crate::discord::text::{ago, quoted};
-use crate::domain::offer::Offer;
+use crate::discord::offers::buttons::OfferButton;
+use crate::discord::ui::buttons::{blurple, green, grey, red};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::names::{name_of, recipient_of};
+use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{ago, quoted};
+use crate::domain::offers::offer::Offer;
 use crate::say;
 use crate::words::Language;
 use serenity::builder::CreateEmbed;
@@ -20,14 +22,14 @@ const MESSAGE_UNITS: usize = 1_024;
 #[must_use]
 pub fn proposal(language: Language, typed: &Proposal) -> Post {
     let Proposal { draft, offer, terms, way } = typed;
-    let edit = Button::EditDraft(draft.id);
-    let discard = red(Button::DiscardDraft(draft.id), say!(language, "offer-preview-discard"));
+    let edit = OfferButton::EditDraft(draft.id);
+    let discard = red(OfferButton::DiscardDraft(draft.id), say!(language, "offer-preview-discard"));
     let message = || {
         let label = match way {
             Way::Request { message } if !message.is_empty() => say!(language, "terms-edit-message"),
             Way::Request { .. } | Way::Modify { .. } => say!(language, "terms-add-message"),
         };
-        grey(Button::Terms(TermsButton::Message(draft.id)), label)
+        grey(OfferButton::Message(draft.id), label)
     };
     let is_request = matches!(way, Way::Request { .. });
     if typed.is_empty() {
@@ -63,7 +65,7 @@ pub fn proposal(language: Language, typed: &Proposal) -> Post {
     };
     compared(language, typed, &compare).with_buttons(
         [
-            green(Button::SendDraft { draft: draft.id, saved: draft.saved }, send),
+            green(OfferButton::SendDraft { draft: draft.id, saved: draft.saved }, send),
             grey(edit, say!(language, "offer-preview-edit")),
         ]
         .into_iter()
@@ -76,7 +78,7 @@ pub fn proposal(language: Language, typed: &Proposal) -> Post {
 fn compared(language: Language, typed: &Proposal, compare: &Compare<'_>) -> Post {
     let offer = &typed.offer;
     let number = offer.number.to_string();
-    let (party, client) = (party_of(&offer.party), name_of(offer.client));
+    let (recipient, client) = (recipient_of(&offer.recipient), name_of(offer.client));
     let (intro, next, message) = match &typed.way {
         Way::Request { message } => (
             say!(language, "terms-request-intro", client = client.as_str(), number = number),
@@ -84,7 +86,7 @@ fn compared(language: Language, typed: &Proposal, compare: &Compare<'_>) -> Post
             message.as_str(),
         ),
         Way::Modify { .. } => {
-            let (to, ends) = (party.as_str(), ago(offer.expires));
+            let (to, ends) = (recipient.as_str(), ago(offer.expires));
             let next = match offer.open_change() {
                 Some(_) => say!(language, "terms-modify-next-open", party = to, ends = ends),
                 None => say!(language, "terms-modify-next", party = to, ends = ends),
@@ -111,16 +113,16 @@ fn compared(language: Language, typed: &Proposal, compare: &Compare<'_>) -> Post
 /// What the client who sent other terms sees.
 #[must_use]
 pub fn modified(language: Language, offer: &Offer, closed_a_request: bool) -> Post {
-    let party = party_of(&offer.party);
+    let recipient = recipient_of(&offer.recipient);
     let number = offer.number.to_string();
     let title = say!(language, "terms-modified", number = number, version = offer.version);
     let body = if closed_a_request {
-        say!(language, "terms-modified-closed", party = party)
+        say!(language, "terms-modified-closed", party = recipient)
     } else {
-        say!(language, "terms-modified-next", party = party)
+        say!(language, "terms-modified-next", party = recipient)
     };
     notice_of(Colour::Pending, title, body).with_buttons([grey(
-        Button::View { offer: offer.id, tag: None },
+        OfferButton::View { offer: offer.id, tag: None },
         say!(language, "offer-button-view"),
     )])
 }

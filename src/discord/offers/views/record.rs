@@ -2,30 +2,32 @@
 //! laying it out on pages is `pages`.
 
 use super::accept::room_name;
-use super::card::{buttons_for, client_author, no_name};
+use super::card::buttons_for;
 use super::change::fate_word;
 use super::decline::reason_text;
-use super::files;
-use super::history;
-use super::pages::{Section, lay_out};
-use super::palette::{Colour, state_sign, state_word};
 use super::terms::{Amounts, all_milestone_lines, change_lines, day_or_not, price_line};
+use super::{files, history};
 use crate::app::OfferRecord;
 use crate::discord::agencies::views::handover::{named_people, own_handover_button};
-use crate::discord::button::Button;
+use crate::discord::offers::buttons::OfferButton;
+use crate::discord::offers::views::states::{state_sign, state_word};
 use crate::discord::people::views::record::whole_record;
-use crate::discord::post::{Post, grey, name_of, party_of};
 use crate::discord::safety::views::{advice_button, notes_in_full};
-use crate::discord::text::{ago, chunks, escaped_line, moment, quoted};
-use crate::domain::change::{Change, Fate};
-use crate::domain::contract::Contract;
+use crate::discord::ui::buttons::grey;
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::names::{author_of, name_of, no_name, recipient_of};
+use crate::discord::ui::pages::{Section, lay_out};
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{ago, chunks, escaped_line, moment, quoted};
+use crate::domain::contracts::contract::Contract;
 use crate::domain::ids::{ChannelId, PersonId};
-use crate::domain::offer::{Offer, Party, State};
+use crate::domain::offers::change::{Change, Fate};
+use crate::domain::offers::offer::{Offer, Recipient, State};
+use crate::domain::offers::terms::Terms;
+use crate::domain::offers::timeline::{Entry, Happening};
+use crate::domain::people::standing::ClientRecord;
 use crate::domain::safety::Note;
-use crate::domain::standing::ClientRecord;
-use crate::domain::terms::Terms;
 use crate::domain::time::UnixMs;
-use crate::domain::timeline::{Entry, Happening};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{CreateEmbedAuthor, CreateEmbedFooter};
@@ -86,7 +88,7 @@ pub fn view_record(language: Language, loaded: &OfferRecord, reader: PersonId, p
 /// One page of it, from 0; a page past the end is the last one.
 #[must_use]
 pub fn view_offer(view: RecordView<'_>, page: u32) -> Post {
-    let author = client_author(view.client_name, view.client_avatar_url);
+    let author = author_of(view.client_name, view.client_avatar_url);
     one_page(view.language, view.offer, &sections(&view), author, page)
 }
 
@@ -110,7 +112,7 @@ pub(in crate::discord) fn one_page(
         let footer = say!(language, "offer-view-footer", number = number, page = at + 1, pages = last + 1);
         embeds.push(end.footer(CreateEmbedFooter::new(footer)));
     }
-    let turn = |to: usize| Button::Read { offer: offer.id, page: u32::try_from(to).unwrap_or(u32::MAX) };
+    let turn = |to: usize| OfferButton::Read { offer: offer.id, page: u32::try_from(to).unwrap_or(u32::MAX) };
     let mut turns = Vec::new();
     if at > 0 {
         turns.push(grey(turn(at - 1), say!(language, "offer-view-back")));
@@ -166,10 +168,10 @@ fn sections(view: &RecordView<'_>) -> Vec<Section> {
 
 /// Between whom it is, in a line.
 pub(in crate::discord) fn sides(language: Language, offer: &Offer) -> String {
-    let (client, party) = (name_of(offer.client), party_of(&offer.party));
-    match offer.party {
-        Party::Freelancer(_) => say!(language, "offer-fact-sides", client = client, party = party),
-        Party::Agency(_) => say!(language, "offer-fact-sides.agency", client = client, party = party),
+    let (client, recipient) = (name_of(offer.client), recipient_of(&offer.recipient));
+    match offer.recipient {
+        Recipient::Freelancer(_) => say!(language, "offer-fact-sides", client = client, party = recipient),
+        Recipient::Agency(_) => say!(language, "offer-fact-sides.agency", client = client, party = recipient),
     }
 }
 
@@ -201,7 +203,9 @@ fn facts(view: &RecordView<'_>) -> Vec<String> {
         }
         State::Accepted { .. } | State::Withdrawn { .. } | State::Expired { .. } | State::Removed { .. } => {}
     }
-    for (heading, person) in offer.party.agency().map_or_else(Vec::new, |team| named_people(language, team)) {
+    for (heading, person) in
+        offer.recipient.agency().map_or_else(Vec::new, |team| named_people(language, team))
+    {
         lines.push(format!("**{heading}**: {}", name_of(person)));
     }
     if let Some(contract) = view.contract {
@@ -288,13 +292,13 @@ fn happening(language: Language, entry: &Entry) -> String {
 fn next(view: &RecordView<'_>) -> String {
     let language = view.language;
     let room = room_name(language, view.room_channel);
-    let (party, client) = (party_of(&view.offer.party), name_of(view.offer.client));
+    let (recipient, client) = (recipient_of(&view.offer.recipient), name_of(view.offer.client));
     match &view.offer.state {
         State::Pending { open_change: Some(_) } => {
             say!(language, "offer-view-next-change", client = client, room = room)
         }
         State::Pending { open_change: None } => {
-            say!(language, "offer-view-next-pending", party = party, room = room)
+            say!(language, "offer-view-next-pending", party = recipient, room = room)
         }
         State::Accepted { .. } => say!(language, "offer-view-next-accepted", room = room),
         State::Removed { .. } => say!(language, "offer-view-next-removed"),

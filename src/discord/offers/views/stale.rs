@@ -1,13 +1,15 @@
 //! A button that was drawn for older terms: says so, and shows the new ones.
 
 use super::card::{Body, buttons_for, changes_field};
-use super::palette::Colour;
 use super::terms::Amounts;
-use crate::discord::button::Button;
-use crate::discord::post::{Post, grey, party_of};
+use crate::discord::offers::buttons::OfferButton;
+use crate::discord::ui::buttons::grey;
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::names::recipient_of;
+use crate::discord::ui::post::Post;
 use crate::domain::ids::PersonId;
-use crate::domain::offer::{Offer, Side, State};
-use crate::domain::terms::Terms;
+use crate::domain::offers::offer::{Offer, Side, State};
+use crate::domain::offers::terms::Terms;
 use crate::say;
 use crate::words::Language;
 
@@ -38,7 +40,7 @@ pub fn stale(view: StaleView<'_>) -> Post {
     let body = Body {
         terms: &offer.terms,
         amounts: Amounts::for_reader(offer, view.reader),
-        team: offer.party.agency(),
+        team: offer.recipient.agency(),
         note: None,
         files: &[],
         client_name: view.client_name,
@@ -52,8 +54,8 @@ pub fn stale(view: StaleView<'_>) -> Post {
     }
     let next = match (waits, offer.side_of(view.reader)) {
         (false, _) => say!(language, "offer-stale-over"),
-        (true, Some(Side::Party)) => say!(language, "offer-stale-answer"),
-        (true, _) => say!(language, "offer-stale-wait", party = party_of(&offer.party)),
+        (true, Some(Side::Recipient)) => say!(language, "offer-stale-answer"),
+        (true, _) => say!(language, "offer-stale-wait", party = recipient_of(&offer.recipient)),
     };
     let post = Post::embed(embed.field(say!(language, "offer-next"), next, false)).saying(say!(
         language,
@@ -62,6 +64,7 @@ pub fn stale(view: StaleView<'_>) -> Post {
         number = offer.number.to_string(),
         version = offer.version
     ));
-    let view_offer = grey(Button::View { offer: offer.id, tag: None }, say!(language, "offer-button-view"));
+    let view_offer =
+        grey(OfferButton::View { offer: offer.id, tag: None }, say!(language, "offer-button-view"));
     post.with_buttons(buttons_for(language, offer, view.reader).into_iter().chain([view_offer]))
 }

@@ -1,13 +1,13 @@
 //! Terms as people read them. Owns how a price, a day and milestones are written.
 
-use crate::discord::text::{day, differing, escaped_line, units};
-use crate::domain::diff::Part;
+use crate::discord::ui::text::{day, differing, escaped_line, units};
 use crate::domain::ids::PersonId;
-use crate::domain::offer::{Offer, Party};
-use crate::domain::terms::{Milestone, Price, Terms};
+use crate::domain::offers::diff::Part;
+use crate::domain::offers::offer::{Offer, Recipient};
+use crate::domain::offers::terms::{Milestone, Price, Terms};
 use crate::say;
 use crate::words::Language;
-use jiff::civil::Date;
+use chrono::NaiveDate;
 use serenity::builder::CreateEmbed;
 
 /// Whether whoever reads something may read amounts of money.
@@ -24,9 +24,9 @@ impl Amounts {
     /// what stands there: amounts are never written there. View offer shows them to whoever may read them.
     #[must_use]
     pub const fn in_room(offer: &Offer) -> Self {
-        match offer.party {
-            Party::Freelancer(_) => Self::Shown,
-            Party::Agency(_) => Self::Kept,
+        match offer.recipient {
+            Recipient::Freelancer(_) => Self::Shown,
+            Recipient::Agency(_) => Self::Kept,
         }
     }
 
@@ -70,7 +70,7 @@ pub(super) fn price_column(language: Language, price: &Price) -> String {
 }
 
 /// A day, or that there is none.
-pub(in crate::discord) fn day_or_not(language: Language, date: Option<Date>) -> String {
+pub(in crate::discord) fn day_or_not(language: Language, date: Option<NaiveDate>) -> String {
     date.map_or_else(|| say!(language, "offer-not-set"), day)
 }
 
@@ -193,5 +193,5 @@ pub(super) fn change_lines(language: Language, old: &Terms, new: &Terms, amounts
         };
         say!(language, "offer-change-line", part = part_name(language, part), old = was, new = is)
     };
-    crate::domain::diff::diff(old, new).into_iter().map(line).collect()
+    crate::domain::offers::diff::diff(old, new).into_iter().map(line).collect()
 }

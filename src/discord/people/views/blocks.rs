@@ -1,19 +1,17 @@
 //! `/block`, `/unblock` and `/blocked`: what a block does, what it leaves, and the way back.
 
 use crate::app::{BlockOutcome, Blocked, BlockedPage};
-use crate::discord::button::Button;
-use crate::discord::offers::views::notice_of;
-use crate::discord::offers::views::palette::Colour;
 use crate::discord::people::buttons::PeopleButton;
-use crate::discord::post::{Post, grey, name_of};
-use crate::discord::text::{ago, plain_line};
+use crate::discord::ui::buttons::{grey, select};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::names::name_of;
+use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{ago, plain_line};
 use crate::domain::ids::PersonId;
 use crate::say;
 use crate::words::Language;
-use serenity::builder::{
-    CreateActionRow, CreateEmbed, CreateEmbedFooter, CreateSelectMenu, CreateSelectMenuKind,
-    CreateSelectMenuOption,
-};
+use serenity::builder::{CreateActionRow, CreateEmbed, CreateEmbedFooter, CreateSelectMenuOption};
 
 /// What the blocker sees.
 #[must_use]
@@ -73,12 +71,9 @@ pub fn blocked_list(language: Language, page: &BlockedPage) -> Post {
         .title(say!(language, "people-blocked-title"))
         .description(lines.join("\n"))
         .footer(CreateEmbedFooter::new(footer));
-    let select = CreateSelectMenu::new(
-        Button::People(PeopleButton::Unblock).to_string(),
-        CreateSelectMenuKind::String { options: page.lines.iter().map(choice).collect() },
-    )
-    .placeholder(say!(language, "people-blocked-choose"));
-    let turn = |to| Button::People(PeopleButton::Blocked { page: to });
+    let select = select(PeopleButton::Unblock, page.lines.iter().map(choice).collect())
+        .placeholder(say!(language, "people-blocked-choose"));
+    let turn = |to| PeopleButton::Blocked { page: to };
     let mut turns = Vec::new();
     if page.page > 1 {
         turns.push(grey(turn(page.page - 1), say!(language, "people-page-back")));

@@ -2,21 +2,19 @@
 
 use super::profile::rate_line;
 use crate::app::{Found, FreelancerLine, FreelancerPage, KnownSkill};
-use crate::discord::button::Button;
-use crate::discord::offers::views::notice_of;
-use crate::discord::offers::views::palette::Colour;
 use crate::discord::people::buttons::PeopleButton;
-use crate::discord::post::{Post, grey, name_of};
-use crate::discord::text::{escaped_line, plain_line};
+use crate::discord::ui::buttons::{grey, select};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::names::name_of;
+use crate::discord::ui::notices::notice_of;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{escaped_line, plain_line};
 use crate::discord::wording::problems::problem_text;
 use crate::domain::form::{Field, Problem};
 use crate::domain::ids::PersonId;
 use crate::say;
 use crate::words::Language;
-use serenity::builder::{
-    CreateActionRow, CreateEmbed, CreateEmbedFooter, CreateSelectMenu, CreateSelectMenuKind,
-    CreateSelectMenuOption,
-};
+use serenity::builder::{CreateActionRow, CreateEmbed, CreateEmbedFooter, CreateSelectMenuOption};
 
 /// The answer to a search for what was typed.
 #[must_use]
@@ -88,14 +86,9 @@ fn list(language: Language, page: &FreelancerPage, reader: PersonId) -> Post {
         .title(title)
         .description(text)
         .footer(CreateEmbedFooter::new(footer));
-    let select = CreateSelectMenu::new(
-        Button::People(PeopleButton::Open).to_string(),
-        CreateSelectMenuKind::String {
-            options: page.lines.iter().map(|found| choice(language, found)).collect(),
-        },
-    )
-    .placeholder(say!(language, "people-found-choose"));
-    let turn = |to| Button::People(PeopleButton::Found { filter: page.filter, page: to });
+    let select = select(PeopleButton::Open, page.lines.iter().map(|found| choice(language, found)).collect())
+        .placeholder(say!(language, "people-found-choose"));
+    let turn = |to| PeopleButton::Found { filter: page.filter, page: to };
     let mut turns = Vec::new();
     if page.page > 1 {
         turns.push(grey(turn(page.page - 1), say!(language, "people-page-back")));

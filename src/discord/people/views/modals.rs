@@ -1,11 +1,10 @@
 //! The form of a profile. Owns its inputs, their names and examples.
 
-use crate::discord::button::Button;
-use crate::discord::inputs::{fitting, one_line, paragraph};
 use crate::discord::people::buttons::PeopleButton;
+use crate::discord::ui::inputs::{fitting, one_line, paragraph};
 use crate::domain::form::ProfileForm;
 use crate::domain::ids::DraftId;
-use crate::domain::profile::{BIO_CHARS, HEADLINE_CHARS};
+use crate::domain::people::profile::{BIO_CHARS, HEADLINE_CHARS};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::CreateModal;
@@ -26,7 +25,7 @@ pub mod input {
 
 /// Somebody's own profile, with what stands there or was typed before.
 pub fn profile_form(language: Language, draft: DraftId, form: &ProfileForm) -> CreateModal {
-    let id = Button::People(PeopleButton::Form(draft)).to_string();
+    let id = PeopleButton::Form(draft).to_string();
     CreateModal::new(id, fitting(&say!(language, "people-form"))).components(vec![
         one_line(input::HEADLINE, say!(language, "people-form-headline"))
             .example(say!(language, "form-field-headline.example"))

@@ -2,14 +2,14 @@
 
 use super::record::{on_day, together_line};
 use crate::app::ProfileRecord;
-use crate::discord::button::Button;
-use crate::discord::offers::views::card::{client_author, no_name};
-use crate::discord::offers::views::palette::Colour;
 use crate::discord::people::buttons::PeopleButton;
-use crate::discord::post::{Post, blurple, green, grey, name_of};
-use crate::discord::text::{escaped, escaped_line, units};
+use crate::discord::ui::buttons::{blurple, green, grey};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::names::{author_of, name_of, no_name};
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{escaped, escaped_line, units};
 use crate::domain::money::Money;
-use crate::domain::profile::Profile;
+use crate::domain::people::profile::Profile;
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{CreateButton, CreateEmbed};
@@ -25,7 +25,7 @@ pub fn profile(language: Language, shown: &ProfileRecord) -> Post {
     let colour = if shown.is_open { Colour::Pending } else { Colour::Quiet };
     let embed = CreateEmbed::new()
         .colour(colour.rgb())
-        .author(client_author(&name, known.and_then(|person| person.avatar_url.as_deref())));
+        .author(author_of(&name, known.and_then(|person| person.avatar_url.as_deref())));
     let embed = match &shown.profile {
         Some(profile) => told(language, embed, profile),
         None if shown.is_own => embed.description(say!(language, "people-profile-none-own")),
@@ -111,9 +111,8 @@ fn next(language: Language, shown: &ProfileRecord) -> String {
 }
 
 fn buttons(language: Language, shown: &ProfileRecord) -> Vec<CreateButton> {
-    let button = Button::People;
     if !shown.is_own {
-        let offer = button(PeopleButton::Offer(shown.person));
+        let offer = PeopleButton::Offer(shown.person);
         return if shown.is_open {
             vec![green(offer, say!(language, "people-button-offer"))]
         } else {
@@ -125,9 +124,9 @@ fn buttons(language: Language, shown: &ProfileRecord) -> Vec<CreateButton> {
         None => say!(language, "people-button-create"),
     };
     let toggle = if shown.is_open {
-        grey(button(PeopleButton::Accepting(false)), say!(language, "people-button-pause"))
+        grey(PeopleButton::Pause, say!(language, "people-button-pause"))
     } else {
-        green(button(PeopleButton::Accepting(true)), say!(language, "people-button-resume"))
+        green(PeopleButton::Resume, say!(language, "people-button-resume"))
     };
-    vec![blurple(button(PeopleButton::Edit), edit), toggle]
+    vec![blurple(PeopleButton::Edit, edit), toggle]
 }

@@ -1,8 +1,8 @@
 //! A client's record in words: short on a card, whole in View offer. Owns which numbers are shown, and which only once they
 //! mean something.
 
-use crate::discord::text::{ago, day, escaped_line};
-use crate::domain::standing::{ClientRecord, MEANINGFUL_ANSWERS, Together, account_since};
+use crate::discord::ui::text::{ago, day, escaped_line};
+use crate::domain::people::standing::{ClientRecord, MEANINGFUL_ANSWERS, Together, account_since};
 use crate::domain::time::UnixMs;
 use crate::say;
 use crate::words::Language;

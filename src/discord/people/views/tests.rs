@@ -6,12 +6,14 @@ use crate::app::{
     Person, ProfileRecord,
 };
 use crate::discord::offers::views::tests::{languages, limits};
-use crate::discord::post::Post;
+use crate::discord::ui::post::Post;
+use crate::domain::form::problem::price::PriceProblem;
 use crate::domain::form::{Problem, ProfileForm};
 use crate::domain::ids::{DraftId, OfferNumber, PersonId, SkillId};
 use crate::domain::money::{Currency, Money};
-use crate::domain::profile::{self as most, Profile, Skill};
-use crate::domain::standing::{ClientRecord, OfferCounts, Together};
+use crate::domain::people::profile as most;
+use crate::domain::people::profile::{Profile, Skill};
+use crate::domain::people::standing::{ClientRecord, OfferCounts, Together};
 use crate::domain::time::UnixMs;
 use crate::words::Language;
 
@@ -79,7 +81,11 @@ fn lists(language: Language) -> Vec<Post> {
         freelancers::found(language, &Found::Page(page(Vec::new())), ADA),
         freelancers::found(language, &Found::NoSuchSkill { related: related() }, ADA),
         freelancers::answer(language, &Found::NoSuchSkill { related: related() }, &typed(100), ADA),
-        freelancers::bad_rate(language, Problem::NoAmount { text: typed(100) }, &typed(100)),
+        freelancers::bad_rate(
+            language,
+            Problem::Price(PriceProblem::NoAmount { text: typed(100) }),
+            &typed(100),
+        ),
         blocks::blocked_list(
             language,
             &BlockedPage { lines: (0..10).map(blocked).collect(), page: 2, pages: 3, total: 21 },

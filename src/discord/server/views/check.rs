@@ -1,15 +1,16 @@
 //! What `/parley check` found: each thing that is wrong, with what to do. Pure functions.
 
 use crate::app::{GivenUp, Health};
-use crate::discord::button::Button;
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, blurple};
 use crate::discord::rooms::views::{permissions, remedy};
 use crate::discord::server::buttons::ServerButton;
-use crate::discord::text::{escaped_line, units};
-use crate::domain::checkup::{Finding, PlaceKind, Survey, findings};
-use crate::domain::effect::Effect;
-use crate::domain::obstacle::Obstacle;
+use crate::discord::ui::buttons::blurple;
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{escaped_line, units};
+use crate::discord::{agencies, contracts, moderation, notifications, offers, rooms, server};
+use crate::domain::effect::{Effect, MailEffect};
+use crate::domain::server::checkup::{Finding, PlaceKind, Survey, findings};
+use crate::domain::server::obstacle::Obstacle;
 use crate::say;
 use crate::words::Language;
 use serenity::builder::CreateEmbed;
@@ -62,7 +63,7 @@ pub fn checkup(language: Language, health: &Health, seen: Option<&Survey>) -> Po
         let embed = CreateEmbed::new().colour(Colour::ChangeRequested.rgb());
         post = post.with_embed(embed.title(say!(language, "check-given-up")).description(lost));
     }
-    let again = Button::Server(ServerButton::CheckAgain);
+    let again = ServerButton::CheckAgain;
     post.with_buttons([blurple(again, say!(language, "check-again"))])
 }
 
@@ -116,7 +117,10 @@ fn place(language: Language, kind: PlaceKind) -> String {
 }
 
 fn given_up(language: Language, lost: &GivenUp) -> String {
-    let what = lost_thing(language, &lost.dead.effect);
+    let what = match &lost.dead.effect {
+        Some(effect) => lost_thing(language, effect),
+        None => say!(language, "check-effect-unknown"),
+    };
     let (tries, why) = (lost.dead.attempts, escaped_line(&lost.dead.last_error, ERROR_UNITS));
     match lost.number {
         Some(number) => say!(
@@ -134,28 +138,15 @@ fn given_up(language: Language, lost: &GivenUp) -> String {
 /// What was not delivered.
 fn lost_thing(language: Language, effect: &Effect) -> String {
     match effect {
-        Effect::OpenRoom { .. } => say!(language, "check-effect-room"),
-        Effect::AdmitSides { .. } | Effect::ShutOut { .. } => say!(language, "check-effect-sides"),
-        Effect::ShowModerators { .. } => say!(language, "check-effect-moderators"),
-        Effect::Alert { .. } => say!(language, "check-effect-alert"),
-        Effect::PostCard { .. } => say!(language, "check-effect-card"),
-        Effect::PostFiles { .. } => say!(language, "check-effect-files"),
-        Effect::RefreshCard { .. } | Effect::RefreshCopy { .. } => say!(language, "check-effect-refresh"),
-        Effect::PostChange { .. } | Effect::RefreshChange { .. } => say!(language, "check-effect-change"),
-        Effect::PostContract { .. } | Effect::PinContract { .. } => say!(language, "check-effect-contract"),
-        Effect::Notify { .. } | Effect::TellLeft { .. } | Effect::PostHandover { .. } => {
-            say!(language, "check-effect-notice")
-        }
-        Effect::Invite { .. } => say!(language, "check-effect-invite"),
-        Effect::Mail { .. } | Effect::MailCode { .. } => say!(language, "check-effect-mail"),
-        Effect::PostReport { .. } | Effect::RefreshReport { .. } => say!(language, "check-effect-report"),
-        Effect::PostAppeal { .. } | Effect::RefreshAppeal { .. } => say!(language, "check-effect-appeal"),
-        // Also the one to a reporter: nobody may learn here that somebody reported.
-        Effect::Direct { .. }
-        | Effect::TellHandover { .. }
-        | Effect::TellReporter { .. }
-        | Effect::TellSanction { .. } => {
-            say!(language, "check-effect-direct")
+        Effect::Room(effect) => rooms::deliver::name(language, effect),
+        Effect::Server(effect) => server::deliver::name(language, effect),
+        Effect::Offer(effect) => offers::deliver::name(language, effect),
+        Effect::Contract(effect) => contracts::deliver::name(language, effect),
+        Effect::Agency(effect) => agencies::deliver::name(language, effect),
+        Effect::Moderation(effect) => moderation::deliver::name(language, effect),
+        Effect::Notification(effect) => notifications::deliver::name(language, effect),
+        Effect::Mail(MailEffect::Mail { .. } | MailEffect::MailCode { .. }) => {
+            say!(language, "check-effect-mail")
         }
     }
 }
@@ -187,20 +178,21 @@ mod tests {
     //! Within Discord's limits however much is wrong, and with no word of its own.
 
     use super::*;
-    use crate::app::{DeadEffect, MetObstacle};
+    use crate::app::{DeadEffect, RecordedObstacle};
     use crate::discord::offers::views::tests::languages::check_post;
     use crate::discord::offers::views::tests::limits;
-    use crate::domain::checkup::Place;
+    use crate::domain::effect::{OfferEffect, RoomEffect};
     use crate::domain::ids::{
         ChannelId, EffectId, GuildId, ObstacleId, OfferId, OfferNumber, RoleId, RoomId,
     };
     use crate::domain::server::ServerRules;
+    use crate::domain::server::checkup::Place;
     use crate::domain::time::UnixMs;
 
     fn health(met: usize, lost: usize) -> Health {
         let obstacles =
             [Obstacle::ServerFull, Obstacle::TooManyThreads, Obstacle::HiddenHub { hub: ChannelId(7) }];
-        let met = obstacles.into_iter().take(met).enumerate().map(|(at, obstacle)| MetObstacle {
+        let met = obstacles.into_iter().take(met).enumerate().map(|(at, obstacle)| RecordedObstacle {
             id: ObstacleId(at as i64),
             guild: GuildId(1),
             obstacle,
@@ -212,10 +204,12 @@ mod tests {
         let given_up = (0..lost).map(|at| GivenUp {
             dead: DeadEffect {
                 id: EffectId(at as i64),
-                effect: match at % 2 {
-                    0 => Effect::PostFiles { offer: OfferId(1) },
-                    _ => Effect::OpenRoom { room: RoomId(1) },
+                effect: match at % 3 {
+                    0 => Some(OfferEffect::PostFiles { offer: OfferId(1) }.into()),
+                    1 => Some(RoomEffect::OpenRoom { room: RoomId(1) }.into()),
+                    _ => None,
                 },
+                kind: "post_files".to_owned(),
                 attempts: 3,
                 last_error: "*".repeat(2_000),
             },

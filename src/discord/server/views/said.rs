@@ -1,9 +1,9 @@
 //! What was changed, and what happens next because of it; and what was typed that a setting does not take.
 
 use super::{channel_or_none, expiry};
-use crate::discord::text::escaped_line;
+use crate::discord::ui::text::escaped_line;
+use crate::domain::server::setting::{LimitName, Setting, SettingProblem};
 use crate::domain::server::{RoomStyle, ServerRules};
-use crate::domain::setting::{LimitName, Setting, SettingProblem};
 use crate::say;
 use crate::words::Language;
 

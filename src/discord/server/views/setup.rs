@@ -1,13 +1,12 @@
 //! The guide of `/parley setup`: what one step asks, what is chosen so far, and the way on. Pure functions.
 
 use super::{channel_or_none, channel_select, expiry, role_select, style_button, what_changed};
-use crate::discord::button::Button;
-use crate::discord::offers::views::palette::Colour;
-use crate::discord::post::{Post, blurple, grey};
-use crate::discord::server::buttons::ServerButton;
 use crate::discord::server::setup_buttons::{SetupButton, Step};
+use crate::discord::ui::buttons::{blurple, grey};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::post::Post;
+use crate::domain::server::setting::{Setting, SettingProblem};
 use crate::domain::server::{RoomStyle, ServerRules};
-use crate::domain::setting::{Setting, SettingProblem};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{CreateButton, CreateEmbed, CreateEmbedFooter};
@@ -37,13 +36,10 @@ pub fn step_view(
     }
     let mut buttons = Vec::new();
     match step {
-        Step::Rooms => buttons.push(style_button(language, rules.room_style, |style| {
-            ServerButton::Setup(SetupButton::RoomStyle(style))
-        })),
-        Step::Defaults => buttons.push(blurple(
-            Button::Server(ServerButton::Setup(SetupButton::Defaults)),
-            say!(language, "server-button-offers"),
-        )),
+        Step::Rooms => buttons.push(style_button(language, rules.room_style, SetupButton::RoomStyle)),
+        Step::Defaults => {
+            buttons.push(blurple(SetupButton::Defaults, say!(language, "server-button-offers")))
+        }
         Step::Moderators | Step::Check => {}
     }
     post.with_buttons(buttons.into_iter().chain(ways(language, step)))
@@ -96,18 +92,21 @@ fn progress(language: Language, step: Step) -> CreateEmbedFooter {
 }
 
 fn controls(language: Language, step: Step, rules: &ServerRules) -> Vec<serenity::builder::CreateActionRow> {
-    let channel = |button, words, chosen| channel_select(ServerButton::Setup(button), words, chosen);
     match step {
         Step::Moderators => vec![
-            role_select(language, ServerButton::Setup(SetupButton::ModeratorRole), rules.moderator_role),
-            channel(
+            role_select(language, SetupButton::ModeratorRole, rules.moderator_role),
+            channel_select(
                 SetupButton::ModeratorsChannel,
                 say!(language, "server-choose-moderators-channel"),
                 rules.moderators_channel,
             ),
         ],
         Step::Rooms => {
-            vec![channel(SetupButton::HubChannel, say!(language, "server-choose-hub"), rules.hub_channel)]
+            vec![channel_select(
+                SetupButton::HubChannel,
+                say!(language, "server-choose-hub"),
+                rules.hub_channel,
+            )]
         }
         Step::Defaults | Step::Check => Vec::new(),
     }
@@ -115,7 +114,7 @@ fn controls(language: Language, step: Step, rules: &ServerRules) -> Vec<serenity
 
 /// Back and on.
 fn ways(language: Language, step: Step) -> impl Iterator<Item = CreateButton> {
-    let go = |to: Step| Button::Server(ServerButton::Setup(SetupButton::Go(to)));
+    let go = |to: Step| SetupButton::Go(to);
     let back = step.before().map(|to| grey(go(to), say!(language, "setup-back")));
     let on = step.after().map(|to| match to {
         Step::Check => blurple(go(to), say!(language, "setup-finish")),
@@ -128,7 +127,7 @@ fn ways(language: Language, step: Step) -> impl Iterator<Item = CreateButton> {
 mod tests {
     use super::*;
     use crate::discord::offers::views::tests::limits;
-    use crate::domain::setting::SettingProblem;
+    use crate::domain::server::setting::SettingProblem;
 
     #[test]
     fn every_step_fits() {

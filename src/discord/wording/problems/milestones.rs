@@ -1,66 +1,47 @@
 //! What is wrong with the milestones, in words.
 
-use crate::domain::form::problem::Problem;
+use crate::domain::form::problem::milestone::MilestoneProblem;
 use crate::domain::money::Money;
 use crate::say;
 use crate::words::Language;
 
-/// The sentence for a problem of milestones. Last of the chain, so it lists every other problem too: a new one does not
-/// compile until somebody decided where its words stand.
-pub(super) fn milestone_sentence(language: Language, problem: &Problem) -> String {
+/// The sentence for a problem of milestones.
+pub(super) fn milestone_sentence(language: Language, problem: &MilestoneProblem) -> String {
     match problem {
-        Problem::NoName => say!(language, "form-no-name"),
-        Problem::UnclearAmount { text } => say!(language, "form-unclear-amount", text = super::typed(text)),
-        Problem::TooSmall { least } => say!(language, "form-too-small", least = least.to_string()),
-        Problem::OtherCurrency { is, expected } => {
+        MilestoneProblem::NoName => say!(language, "form-no-name"),
+        MilestoneProblem::UnclearAmount { text } => {
+            say!(language, "form-unclear-amount", text = super::typed(text))
+        }
+        MilestoneProblem::TooSmall { least } => say!(language, "form-too-small", least = least.to_string()),
+        MilestoneProblem::OtherCurrency { is, expected } => {
             say!(language, "form-other-currency", is = is.code(), expected = expected.code())
         }
-        Problem::HourlyMilestone => say!(language, "form-hourly-milestone"),
-        Problem::AfterDue { day, due } => {
+        MilestoneProblem::HourlyMilestone => say!(language, "form-hourly-milestone"),
+        MilestoneProblem::AfterDue { day, due } => {
             say!(language, "form-after-due", day = day.to_string(), due = due.to_string())
         }
-        Problem::TooManyMilestones { most, is } => {
+        MilestoneProblem::TooManyMilestones { most, is } => {
             say!(language, "form-too-many-milestones", is = *is, most = *most)
         }
-        Problem::DoNotAddUp { sum, total } => add_up_sentence(language, *sum, *total),
-        Problem::MilestonesWithHourly => say!(language, "form-milestones-with-hourly"),
-        Problem::Empty
-        | Problem::TooLong { .. }
-        | Problem::OnLine { .. }
-        | Problem::NoAmount { .. }
-        | Problem::NotANumber { .. }
-        | Problem::AmbiguousNumber { .. }
-        | Problem::TwoAmounts { .. }
-        | Problem::NotUnderstood { .. }
-        | Problem::UnknownCurrency { .. }
-        | Problem::SharedCurrencyName { .. }
-        | Problem::TwoCurrencies { .. }
-        | Problem::TooPrecise { .. }
-        | Problem::NotPositive
-        | Problem::TooLarge { .. }
-        | Problem::RateUnit { .. }
-        | Problem::FixedAndHourly
-        | Problem::LimitWithoutRate
-        | Problem::LimitUnit { .. }
-        | Problem::LimitOutOfRange { .. }
-        | Problem::TwoLimits
-        | Problem::NotADate { .. }
-        | Problem::ImpossibleDate { .. }
-        | Problem::AmbiguousDate { .. }
-        | Problem::TimeOfDay { .. }
-        | Problem::DateInPast { .. }
-        | Problem::TooFarAhead { .. }
-        | Problem::NoDateAfter { .. }
-        | Problem::DateTwice { .. }
-        | Problem::TooManyDates { .. }
-        | Problem::DueBeforeStart { .. }
-        | Problem::LimitOfRate
-        | Problem::SkillTooLong { .. }
-        | Problem::TooManySkills { .. }
-        | Problem::NotALink { .. }
-        | Problem::NotHttps { .. }
-        | Problem::LinkTooLong { .. }
-        | Problem::TooManyLinks { .. } => say!(language, "form-unreadable"),
+        MilestoneProblem::DoNotAddUp { sum, total } => add_up_sentence(language, *sum, *total),
+        MilestoneProblem::MilestonesWithHourly => say!(language, "form-milestones-with-hourly"),
+    }
+}
+
+/// An example that answers this very problem, where the field's own would not: any other milestone would not add up either.
+pub(super) fn example_against(language: Language, problem: &MilestoneProblem) -> Option<String> {
+    match problem {
+        MilestoneProblem::DoNotAddUp { total, .. } => {
+            Some(say!(language, "form-field-milestones.example-sum", total = total.to_string()))
+        }
+        MilestoneProblem::NoName
+        | MilestoneProblem::UnclearAmount { .. }
+        | MilestoneProblem::TooSmall { .. }
+        | MilestoneProblem::OtherCurrency { .. }
+        | MilestoneProblem::HourlyMilestone
+        | MilestoneProblem::AfterDue { .. }
+        | MilestoneProblem::TooManyMilestones { .. }
+        | MilestoneProblem::MilestonesWithHourly => None,
     }
 }
 

@@ -6,7 +6,8 @@ mod milestones;
 mod prices;
 mod profiles;
 
-use crate::discord::text::escaped_line;
+use crate::discord::ui::text::escaped_line;
+use crate::domain::form::problem::text::TextProblem;
 use crate::domain::form::problem::{Field, FieldProblem, Problem};
 use crate::say;
 use crate::words::Language;
@@ -23,7 +24,7 @@ pub fn problem_text(language: Language, found: &FieldProblem) -> String {
         Problem::OnLine { line, problem } => (Some(*line), problem.as_ref()),
         problem => (None, problem),
     };
-    let (field, what) = (label(language, found.field), text_sentence(language, problem));
+    let (field, what) = (label(language, found.field), sentence(language, problem));
     let example = example_against(language, found.field, problem);
     match line {
         Some(line) => {
@@ -71,33 +72,34 @@ pub fn example(language: Language, field: Field) -> String {
 
 /// An example that answers this very problem.
 fn example_against(language: Language, field: Field, problem: &Problem) -> String {
-    match (field, problem) {
-        // Any other milestone would not add up either.
-        (_, Problem::DoNotAddUp { total, .. }) => {
-            say!(language, "form-field-milestones.example-sum", total = total.to_string())
-        }
-        (Field::Price, Problem::LimitUnit { .. } | Problem::LimitOutOfRange { .. } | Problem::TwoLimits) => {
-            say!(language, "form-field-price.example-limited")
-        }
-        (Field::Price, Problem::LimitWithoutRate | Problem::RateUnit { .. } | Problem::FixedAndHourly) => {
-            say!(language, "form-field-price.example-hourly")
-        }
-        (
-            Field::Schedule,
-            Problem::NotADate { .. } | Problem::TimeOfDay { .. } | Problem::TooFarAhead { .. },
-        ) => say!(language, "form-field-schedule.example-due"),
-        _ => example(language, field),
+    let better = match problem {
+        Problem::Milestone(problem) => milestones::example_against(language, problem),
+        Problem::Price(problem) if field == Field::Price => prices::example_against(language, problem),
+        Problem::Date(problem) if field == Field::Schedule => dates::example_against(language, problem),
+        Problem::OnLine { problem, .. } => Some(example_against(language, field, problem)),
+        Problem::Text(_) | Problem::Price(_) | Problem::Date(_) | Problem::Profile(_) => None,
+    };
+    better.unwrap_or_else(|| example(language, field))
+}
+
+/// What is wrong; the words for each concept stand in its own file.
+fn sentence(language: Language, problem: &Problem) -> String {
+    match problem {
+        Problem::Text(problem) => text_sentence(language, problem),
+        Problem::Price(problem) => prices::price_sentence(language, problem),
+        Problem::Date(problem) => dates::date_sentence(language, problem),
+        Problem::Milestone(problem) => milestones::milestone_sentence(language, problem),
+        Problem::Profile(problem) => profiles::profile_sentence(language, problem),
+        Problem::OnLine { problem, .. } => sentence(language, problem),
     }
 }
 
-/// What is wrong with a text; prices, dates and milestones have their own files.
-fn text_sentence(language: Language, problem: &Problem) -> String {
+fn text_sentence(language: Language, problem: &TextProblem) -> String {
     match problem {
-        Problem::Empty => say!(language, "form-empty"),
-        Problem::TooLong { most, is } => {
+        TextProblem::Empty => say!(language, "form-empty"),
+        TextProblem::TooLong { most, is } => {
             say!(language, "form-too-long", is = *is, over = is.saturating_sub(*most), most = *most)
         }
-        other => profiles::profile_sentence(language, other),
     }
 }
 

@@ -1,53 +1,74 @@
 //! What is wrong with a price, in words.
 
-use super::dates::date_sentence;
 use super::typed;
-use crate::domain::form::problem::Problem;
+use crate::domain::form::problem::price::PriceProblem;
 use crate::say;
 use crate::words::Language;
 
-/// The sentence for a problem of an amount, a currency or an hourly rate; for any other, the one for dates and lines.
-pub(super) fn price_sentence(language: Language, problem: &Problem) -> String {
+/// The sentence for a problem of an amount, a currency or an hourly rate.
+pub(super) fn price_sentence(language: Language, problem: &PriceProblem) -> String {
     match problem {
-        Problem::NoAmount { text } => say!(language, "form-no-amount", text = typed(text)),
-        Problem::NotANumber { text } => {
+        PriceProblem::NoAmount { text } => say!(language, "form-no-amount", text = typed(text)),
+        PriceProblem::NotANumber { text } => {
             say!(language, "form-not-a-number", text = typed(text))
         }
-        Problem::AmbiguousNumber { text } => ambiguous_number(language, text),
-        Problem::TwoAmounts { first, second } => {
+        PriceProblem::AmbiguousNumber { text } => ambiguous_number(language, text),
+        PriceProblem::TwoAmounts { first, second } => {
             say!(language, "form-two-amounts", first = typed(first), second = typed(second))
         }
-        Problem::NotUnderstood { text } => {
+        PriceProblem::NotUnderstood { text } => {
             say!(language, "form-not-understood", text = typed(text))
         }
-        Problem::UnknownCurrency { code } => say!(language, "form-unknown-currency", text = typed(code)),
-        Problem::SharedCurrencyName { text } => {
+        PriceProblem::UnknownCurrency { code } => say!(language, "form-unknown-currency", text = typed(code)),
+        PriceProblem::SharedCurrencyName { text } => {
             say!(language, "form-shared-currency-name", text = typed(text))
         }
-        Problem::TwoCurrencies { first, second } => {
+        PriceProblem::TwoCurrencies { first, second } => {
             say!(language, "form-two-currencies", first = first.code(), second = second.code())
         }
-        Problem::TooPrecise { currency, digits: 0 } => {
+        PriceProblem::TooPrecise { currency, digits: 0 } => {
             say!(language, "form-no-decimals", currency = currency.code())
         }
-        Problem::TooPrecise { currency, digits } => {
+        PriceProblem::TooPrecise { currency, digits } => {
             say!(language, "form-few-decimals", currency = currency.code(), digits = *digits)
         }
-        Problem::NotPositive => say!(language, "form-not-positive"),
-        Problem::TooLarge { most } => say!(language, "form-too-large", most = most.to_string()),
-        Problem::RateUnit { unit } => {
+        PriceProblem::NotPositive => say!(language, "form-not-positive"),
+        PriceProblem::TooLarge { most } => say!(language, "form-too-large", most = most.to_string()),
+        PriceProblem::RateUnit { unit } => {
             say!(language, "form-rate-unit", text = typed(unit))
         }
-        Problem::FixedAndHourly => say!(language, "form-fixed-and-hourly"),
-        Problem::LimitWithoutRate => say!(language, "form-limit-without-rate"),
-        Problem::LimitUnit { unit } => {
+        PriceProblem::FixedAndHourly => say!(language, "form-fixed-and-hourly"),
+        PriceProblem::LimitWithoutRate => say!(language, "form-limit-without-rate"),
+        PriceProblem::LimitUnit { unit } => {
             say!(language, "form-limit-unit", text = typed(unit))
         }
-        Problem::LimitOutOfRange { text, most } => {
+        PriceProblem::LimitOutOfRange { text, most } => {
             say!(language, "form-limit-out-of-range", text = typed(text), most = *most)
         }
-        Problem::TwoLimits => say!(language, "form-two-limits"),
-        other => date_sentence(language, other),
+        PriceProblem::TwoLimits => say!(language, "form-two-limits"),
+    }
+}
+
+/// An example that answers this very problem, where the field's own would not.
+pub(super) fn example_against(language: Language, problem: &PriceProblem) -> Option<String> {
+    match problem {
+        PriceProblem::LimitUnit { .. } | PriceProblem::LimitOutOfRange { .. } | PriceProblem::TwoLimits => {
+            Some(say!(language, "form-field-price.example-limited"))
+        }
+        PriceProblem::LimitWithoutRate | PriceProblem::RateUnit { .. } | PriceProblem::FixedAndHourly => {
+            Some(say!(language, "form-field-price.example-hourly"))
+        }
+        PriceProblem::NoAmount { .. }
+        | PriceProblem::NotANumber { .. }
+        | PriceProblem::AmbiguousNumber { .. }
+        | PriceProblem::TwoAmounts { .. }
+        | PriceProblem::NotUnderstood { .. }
+        | PriceProblem::UnknownCurrency { .. }
+        | PriceProblem::SharedCurrencyName { .. }
+        | PriceProblem::TwoCurrencies { .. }
+        | PriceProblem::TooPrecise { .. }
+        | PriceProblem::NotPositive
+        | PriceProblem::TooLarge { .. } => None,
     }
 }
 

@@ -1,12 +1,17 @@
 //! Every example is right on every day, and every line names its field and says what is wrong.
 
 use super::{example, example_against, label, problem_text};
-use crate::domain::form::problem::{DateRole, Field, FieldProblem, Problem};
+use crate::domain::form::problem::date::{DateProblem, DateRole};
+use crate::domain::form::problem::milestone::MilestoneProblem;
+use crate::domain::form::problem::price::PriceProblem;
+use crate::domain::form::problem::profile::ProfileProblem;
+use crate::domain::form::problem::text::TextProblem;
+use crate::domain::form::problem::{Field, FieldProblem, Problem};
 use crate::domain::form::{OfferForm, ProfileForm, read_message};
 use crate::domain::money::{Currency, Money};
+use crate::domain::time::date;
 use crate::words::Language;
-use jiff::ToSpan;
-use jiff::civil::date;
+use chrono::TimeDelta;
 
 const FIELDS: [Field; 11] = [
     Field::Title,
@@ -44,7 +49,7 @@ fn is_right(field: Field, text: &str, day_offset: i64) -> bool {
             return is_right_profile(field, text);
         }
     }
-    let today = date(2027, 12, 1).saturating_add(day_offset.days());
+    let today = date(2027, 12, 1) + TimeDelta::days(day_offset);
     ["USD", "JPY", "KWD"].iter().all(|code| form.parse(today, Currency::from_code(code).unwrap()).is_ok())
 }
 
@@ -63,7 +68,8 @@ fn is_right_profile(field: Field, text: String) -> bool {
 /// One of each kind, with the words it must say.
 fn samples() -> Vec<(Field, Problem, &'static str)> {
     let mut all = price_samples();
-    all.extend(other_samples());
+    all.extend(date_samples());
+    all.extend(milestone_samples());
     all.extend(profile_samples());
     all
 }
@@ -78,97 +84,132 @@ const fn usd(minor: i64) -> Money {
 
 fn price_samples() -> Vec<(Field, Problem, &'static str)> {
     vec![
-        (Field::Title, Problem::Empty, "nothing was typed"),
-        (Field::Title, Problem::TooLong { most: 100, is: 103 }, "3 too many"),
-        (Field::Price, Problem::NoAmount { text: "abc".into() }, "“abc” has no amount in it."),
-        (Field::Price, Problem::NotANumber { text: typed() }, "do not make a number"),
-        (Field::Price, Problem::AmbiguousNumber { text: "1.500".into() }, "`1,500` or `1.50`"),
-        (Field::Price, Problem::AmbiguousNumber { text: "1.505".into() }, "`1,505` for the larger"),
-        (Field::Price, Problem::AmbiguousNumber { text: "0,500".into() }, "`0.50`"),
-        (Field::Price, Problem::AmbiguousNumber { text: "1.500k".into() }, "without “k”"),
-        (Field::Price, Problem::TwoAmounts { first: "1".into(), second: "2".into() }, "“1” and “2”"),
-        (Field::Price, Problem::NotUnderstood { text: typed() }, "but for"),
-        (Field::Price, Problem::UnknownCurrency { code: "XYZ".into() }, "“XYZ” is no currency"),
-        (Field::Price, Problem::SharedCurrencyName { text: "kr".into() }, "called “kr”"),
+        (Field::Title, TextProblem::Empty.into(), "nothing was typed"),
+        (Field::Title, TextProblem::TooLong { most: 100, is: 103 }.into(), "3 too many"),
+        (Field::Price, PriceProblem::NoAmount { text: "abc".into() }.into(), "“abc” has no amount in it."),
+        (Field::Price, PriceProblem::NotANumber { text: typed() }.into(), "do not make a number"),
+        (Field::Price, PriceProblem::AmbiguousNumber { text: "1.500".into() }.into(), "`1,500` or `1.50`"),
         (
             Field::Price,
-            Problem::TwoCurrencies { first: Currency::USD, second: Currency::from_code("EUR").unwrap() },
+            PriceProblem::AmbiguousNumber { text: "1.505".into() }.into(),
+            "`1,505` for the larger",
+        ),
+        (Field::Price, PriceProblem::AmbiguousNumber { text: "0,500".into() }.into(), "`0.50`"),
+        (Field::Price, PriceProblem::AmbiguousNumber { text: "1.500k".into() }.into(), "without “k”"),
+        (
+            Field::Price,
+            PriceProblem::TwoAmounts { first: "1".into(), second: "2".into() }.into(),
+            "“1” and “2”",
+        ),
+        (Field::Price, PriceProblem::NotUnderstood { text: typed() }.into(), "but for"),
+        (Field::Price, PriceProblem::UnknownCurrency { code: "XYZ".into() }.into(), "“XYZ” is no currency"),
+        (Field::Price, PriceProblem::SharedCurrencyName { text: "kr".into() }.into(), "called “kr”"),
+        (
+            Field::Price,
+            PriceProblem::TwoCurrencies { first: Currency::USD, second: Currency::from_code("EUR").unwrap() }
+                .into(),
             "USD and EUR",
         ),
-        (Field::Price, Problem::TooPrecise { currency: Currency::USD, digits: 2 }, "only 2 decimals"),
-        (Field::Price, Problem::TooPrecise { currency: Currency::USD, digits: 0 }, "no decimals"),
-        (Field::Price, Problem::NotPositive, "above zero"),
-        (Field::Price, Problem::TooLarge { most: usd(100_000) }, "at most 1,000 USD"),
-        (Field::Price, Problem::RateUnit { unit: "week".into() }, "not by “week”"),
-        (Field::Price, Problem::FixedAndHourly, "Choose one"),
-        (Field::Price, Problem::LimitWithoutRate, "is fixed"),
-        (Field::Price, Problem::LimitUnit { unit: "day".into() }, "not by “day”"),
-        (Field::Price, Problem::LimitOutOfRange { text: "200".into(), most: 168 }, "from 1 to 168"),
-        (Field::Price, Problem::TwoLimits, "two limits"),
+        (
+            Field::Price,
+            PriceProblem::TooPrecise { currency: Currency::USD, digits: 2 }.into(),
+            "only 2 decimals",
+        ),
+        (Field::Price, PriceProblem::TooPrecise { currency: Currency::USD, digits: 0 }.into(), "no decimals"),
+        (Field::Price, PriceProblem::NotPositive.into(), "above zero"),
+        (Field::Price, PriceProblem::TooLarge { most: usd(100_000) }.into(), "at most 1,000 USD"),
+        (Field::Price, PriceProblem::RateUnit { unit: "week".into() }.into(), "not by “week”"),
+        (Field::Price, PriceProblem::FixedAndHourly.into(), "Choose one"),
+        (Field::Price, PriceProblem::LimitWithoutRate.into(), "is fixed"),
+        (Field::Price, PriceProblem::LimitUnit { unit: "day".into() }.into(), "not by “day”"),
+        (
+            Field::Price,
+            PriceProblem::LimitOutOfRange { text: "200".into(), most: 168 }.into(),
+            "from 1 to 168",
+        ),
+        (Field::Price, PriceProblem::TwoLimits.into(), "two limits"),
     ]
 }
 
-fn other_samples() -> Vec<(Field, Problem, &'static str)> {
+fn date_samples() -> Vec<(Field, Problem, &'static str)> {
     let (day, later) = (date(2027, 1, 2), date(2027, 2, 3));
     vec![
-        (Field::Schedule, Problem::NotADate { text: typed() }, "no day"),
-        (Field::Schedule, Problem::ImpossibleDate { text: "31 feb".into() }, "no such day as “31 feb”"),
+        (Field::Schedule, DateProblem::NotADate { text: typed() }.into(), "no day"),
         (
             Field::Schedule,
-            Problem::AmbiguousDate { text: "03/04/2027".into() },
+            DateProblem::ImpossibleDate { text: "31 feb".into() }.into(),
+            "no such day as “31 feb”",
+        ),
+        (
+            Field::Schedule,
+            DateProblem::AmbiguousDate { text: "03/04/2027".into() }.into(),
             "`2027-04-03` or `2027-03-04`",
         ),
-        (Field::Schedule, Problem::AmbiguousDate { text: "31.12.2027".into() }, "Write `2027-12-31`."),
-        (Field::Schedule, Problem::AmbiguousDate { text: "5/6".into() }, "the year first"),
-        (Field::Schedule, Problem::TimeOfDay { text: "5pm".into() }, "time of day"),
-        (Field::Schedule, Problem::DateInPast { day, today: later }, "2027-01-02 is in the past"),
-        (Field::Schedule, Problem::TooFarAhead { latest: day }, "is 2027-01-02"),
-        (Field::Schedule, Problem::NoDateAfter { word: "due".into() }, "after “due”"),
-        (Field::Schedule, Problem::DateTwice { role: DateRole::Start }, "two days to start"),
-        (Field::Schedule, Problem::DateTwice { role: DateRole::Due }, "two due dates"),
-        (Field::Schedule, Problem::TooManyDates { is: 3 }, "3 dates"),
-        (Field::Schedule, Problem::DueBeforeStart { start: later, due: day }, "due before"),
+        (
+            Field::Schedule,
+            DateProblem::AmbiguousDate { text: "31.12.2027".into() }.into(),
+            "Write `2027-12-31`.",
+        ),
+        (Field::Schedule, DateProblem::AmbiguousDate { text: "5/6".into() }.into(), "the year first"),
+        (Field::Schedule, DateProblem::TimeOfDay { text: "5pm".into() }.into(), "time of day"),
+        (Field::Schedule, DateProblem::DateInPast { day, today: later }.into(), "2027-01-02 is in the past"),
+        (Field::Schedule, DateProblem::TooFarAhead { latest: day }.into(), "is 2027-01-02"),
+        (Field::Schedule, DateProblem::NoDateAfter { word: "due".into() }.into(), "after “due”"),
+        (Field::Schedule, DateProblem::DateTwice { role: DateRole::Start }.into(), "two days to start"),
+        (Field::Schedule, DateProblem::DateTwice { role: DateRole::Due }.into(), "two due dates"),
+        (Field::Schedule, DateProblem::TooManyDates { is: 3 }.into(), "3 dates"),
+        (Field::Schedule, DateProblem::DueBeforeStart { start: later, due: day }.into(), "due before"),
+    ]
+}
+
+fn milestone_samples() -> Vec<(Field, Problem, &'static str)> {
+    let (day, later) = (date(2027, 1, 2), date(2027, 2, 3));
+    vec![
         (
             Field::Milestones,
-            Problem::OnLine { line: 2, problem: Box::new(Problem::NoName) },
+            Problem::OnLine { line: 2, problem: Box::new(Problem::Milestone(MilestoneProblem::NoName)) },
             "line 2: the amount",
         ),
-        (Field::Milestones, Problem::UnclearAmount { text: "1 500".into() }, "a colon"),
-        (Field::Milestones, Problem::TooSmall { least: usd(500) }, "at least 5 USD"),
+        (Field::Milestones, MilestoneProblem::UnclearAmount { text: "1 500".into() }.into(), "a colon"),
+        (Field::Milestones, MilestoneProblem::TooSmall { least: usd(500) }.into(), "at least 5 USD"),
         (
             Field::Milestones,
-            Problem::OtherCurrency { is: Currency::from_code("EUR").unwrap(), expected: Currency::USD },
+            MilestoneProblem::OtherCurrency {
+                is: Currency::from_code("EUR").unwrap(),
+                expected: Currency::USD,
+            }
+            .into(),
             "in EUR, the price is in USD",
         ),
-        (Field::Milestones, Problem::HourlyMilestone, "not a rate"),
-        (Field::Milestones, Problem::AfterDue { day: later, due: day }, "after all the work"),
-        (Field::Milestones, Problem::TooManyMilestones { most: 20, is: 21 }, "20 fit"),
+        (Field::Milestones, MilestoneProblem::HourlyMilestone.into(), "not a rate"),
+        (Field::Milestones, MilestoneProblem::AfterDue { day: later, due: day }.into(), "after all the work"),
+        (Field::Milestones, MilestoneProblem::TooManyMilestones { most: 20, is: 21 }.into(), "20 fit"),
         (
             Field::Milestones,
-            Problem::DoNotAddUp { sum: usd(120_000), total: usd(150_000) },
+            MilestoneProblem::DoNotAddUp { sum: usd(120_000), total: usd(150_000) }.into(),
             "300 USD missing",
         ),
         (
             Field::Milestones,
-            Problem::DoNotAddUp { sum: usd(150_000), total: usd(120_000) },
+            MilestoneProblem::DoNotAddUp { sum: usd(150_000), total: usd(120_000) }.into(),
             "300 USD too much",
         ),
-        (Field::Milestones, Problem::MilestonesWithHourly, "fixed price"),
+        (Field::Milestones, MilestoneProblem::MilestonesWithHourly.into(), "fixed price"),
     ]
 }
 
 fn profile_samples() -> Vec<(Field, Problem, &'static str)> {
     vec![
-        (Field::Headline, Problem::Empty, "nothing was typed"),
-        (Field::Bio, Problem::TooLong { most: 1_500, is: 1_501 }, "1 too many"),
-        (Field::Skills, Problem::SkillTooLong { text: typed(), most: 30 }, "longer than 30"),
-        (Field::Skills, Problem::TooManySkills { most: 15, is: 16 }, "15 fit"),
-        (Field::Rate, Problem::LimitOfRate, "belong to an offer"),
-        (Field::Rate, Problem::NoAmount { text: "ask".into() }, "“ask” has no amount"),
-        (Field::Links, Problem::NotALink { text: typed() }, "no address"),
-        (Field::Links, Problem::NotHttps { text: typed() }, "`https://`"),
-        (Field::Links, Problem::LinkTooLong { text: typed(), most: 150 }, "longer than 150"),
-        (Field::Links, Problem::TooManyLinks { most: 5, is: 6 }, "5 fit"),
+        (Field::Headline, TextProblem::Empty.into(), "nothing was typed"),
+        (Field::Bio, TextProblem::TooLong { most: 1_500, is: 1_501 }.into(), "1 too many"),
+        (Field::Skills, ProfileProblem::SkillTooLong { text: typed(), most: 30 }.into(), "longer than 30"),
+        (Field::Skills, ProfileProblem::TooManySkills { most: 15, is: 16 }.into(), "15 fit"),
+        (Field::Rate, ProfileProblem::LimitOfRate.into(), "belong to an offer"),
+        (Field::Rate, PriceProblem::NoAmount { text: "ask".into() }.into(), "“ask” has no amount"),
+        (Field::Links, ProfileProblem::NotALink { text: typed() }.into(), "no address"),
+        (Field::Links, ProfileProblem::NotHttps { text: typed() }.into(), "`https://`"),
+        (Field::Links, ProfileProblem::LinkTooLong { text: typed(), most: 150 }.into(), "longer than 150"),
+        (Field::Links, ProfileProblem::TooManyLinks { most: 5, is: 6 }.into(), "5 fit"),
     ]
 }
 
@@ -200,7 +241,8 @@ fn every_line_names_its_field_and_says_what_is_wrong() {
 #[test]
 fn a_persons_own_words_are_escaped_and_cut() {
     let text = format!("`code` @everyone **{}", "x".repeat(200));
-    let line = problem_text(Language::English, &Problem::NoAmount { text }.on(Field::Price));
+    let line =
+        problem_text(Language::English, &Problem::Price(PriceProblem::NoAmount { text }).on(Field::Price));
     assert!(line.len() < 200, "{line}");
     assert!(!line.contains("“`") && !line.contains("@everyone **"), "{line}");
 }

@@ -1,29 +1,31 @@
 //! Prices that are refused, each with the one problem it has.
 
 use super::{currency, form, money, only_problem, text};
+use crate::domain::form::problem::price::PriceProblem;
+use crate::domain::form::problem::text::TextProblem;
 use crate::domain::form::problem::{Field, Problem};
 use crate::domain::form::{FieldProblem, OfferForm};
 use crate::domain::money::Currency;
 
 fn not_understood(part: &str) -> Problem {
-    Problem::NotUnderstood { text: text(part) }
+    Problem::Price(PriceProblem::NotUnderstood { text: text(part) })
 }
 
 fn two(first: &str, second: &str) -> Problem {
-    Problem::TwoAmounts { first: text(first), second: text(second) }
+    Problem::Price(PriceProblem::TwoAmounts { first: text(first), second: text(second) })
 }
 
 fn shared(name: &str) -> Problem {
-    Problem::SharedCurrencyName { text: text(name) }
+    Problem::Price(PriceProblem::SharedCurrencyName { text: text(name) })
 }
 
 fn amounts() -> Vec<(&'static str, Problem)> {
-    let ambiguous = |typed: &str| Problem::AmbiguousNumber { text: text(typed) };
-    let no_number = |typed: &str| Problem::NotANumber { text: text(typed) };
-    let no_amount = |typed: &str| Problem::NoAmount { text: text(typed) };
+    let ambiguous = |typed: &str| Problem::Price(PriceProblem::AmbiguousNumber { text: text(typed) });
+    let no_number = |typed: &str| Problem::Price(PriceProblem::NotANumber { text: text(typed) });
+    let no_amount = |typed: &str| Problem::Price(PriceProblem::NoAmount { text: text(typed) });
     vec![
-        ("", Problem::Empty),
-        ("  \u{200b} ", Problem::Empty),
+        ("", TextProblem::Empty.into()),
+        ("  \u{200b} ", TextProblem::Empty.into()),
         ("abc", no_amount("abc")),
         ("USD", no_amount("USD")),
         ("$", no_amount("$")),
@@ -44,27 +46,27 @@ fn amounts() -> Vec<(&'static str, Problem)> {
         ("500 to 1000", two("500", "1000")),
         ("500 or 600", not_understood("or")),
         ("100 50", two("100", "50")),
-        ("0", Problem::NotPositive),
-        ("0.00 EUR", Problem::NotPositive),
-        ("-500", Problem::NotPositive),
-        ("−500 USD", Problem::NotPositive),
-        ("-$500", Problem::NotPositive),
-        ("1.999,999 €", Problem::TooPrecise { currency: currency("EUR"), digits: 2 }),
+        ("0", PriceProblem::NotPositive.into()),
+        ("0.00 EUR", PriceProblem::NotPositive.into()),
+        ("-500", PriceProblem::NotPositive.into()),
+        ("−500 USD", PriceProblem::NotPositive.into()),
+        ("-$500", PriceProblem::NotPositive.into()),
+        ("1.999,999 €", PriceProblem::TooPrecise { currency: currency("EUR"), digits: 2 }.into()),
         ("10.001", ambiguous("10.001")),
-        ("0.005", Problem::TooPrecise { currency: Currency::USD, digits: 2 }),
-        ("100.5 JPY", Problem::TooPrecise { currency: currency("JPY"), digits: 0 }),
-        ("1.2345 KWD", Problem::TooPrecise { currency: currency("KWD"), digits: 3 }),
-        ("1.234567k", Problem::TooPrecise { currency: Currency::USD, digits: 2 }),
-        ("1000000001", Problem::TooLarge { most: money(100_000_000_000, "USD") }),
-        ("99999999999999999999999 JPY", Problem::TooLarge { most: money(1_000_000_000, "JPY") }),
+        ("0.005", PriceProblem::TooPrecise { currency: Currency::USD, digits: 2 }.into()),
+        ("100.5 JPY", PriceProblem::TooPrecise { currency: currency("JPY"), digits: 0 }.into()),
+        ("1.2345 KWD", PriceProblem::TooPrecise { currency: currency("KWD"), digits: 3 }.into()),
+        ("1.234567k", PriceProblem::TooPrecise { currency: Currency::USD, digits: 2 }.into()),
+        ("1000000001", PriceProblem::TooLarge { most: money(100_000_000_000, "USD") }.into()),
+        ("99999999999999999999999 JPY", PriceProblem::TooLarge { most: money(1_000_000_000, "JPY") }.into()),
     ]
 }
 
 fn words() -> Vec<(&'static str, Problem)> {
-    let unknown = |code: &str| Problem::UnknownCurrency { code: text(code) };
-    let unit = |unit: &str| Problem::RateUnit { unit: text(unit) };
-    let limit_unit = |unit: &str| Problem::LimitUnit { unit: text(unit) };
-    let out = |typed: &str| Problem::LimitOutOfRange { text: text(typed), most: 168 };
+    let unknown = |code: &str| Problem::Price(PriceProblem::UnknownCurrency { code: text(code) });
+    let unit = |unit: &str| Problem::Price(PriceProblem::RateUnit { unit: text(unit) });
+    let limit_unit = |unit: &str| Problem::Price(PriceProblem::LimitUnit { unit: text(unit) });
+    let out = |typed: &str| Problem::Price(PriceProblem::LimitOutOfRange { text: text(typed), most: 168 });
     vec![
         ("500 XYZ", unknown("XYZ")),
         ("500 usx", unknown("USX")),
@@ -85,24 +87,24 @@ fn words() -> Vec<(&'static str, Problem)> {
         ("Rs 5000", shared("Rs")),
         ("500 pesos", shared("pesos")),
         ("500 francs", shared("francs")),
-        ("500 USD EUR", Problem::TwoCurrencies { first: Currency::USD, second: currency("EUR") }),
-        ("$500 EUR", Problem::TwoCurrencies { first: Currency::USD, second: currency("EUR") }),
-        ("€500 $", Problem::TwoCurrencies { first: currency("EUR"), second: Currency::USD }),
+        ("500 USD EUR", PriceProblem::TwoCurrencies { first: Currency::USD, second: currency("EUR") }.into()),
+        ("$500 EUR", PriceProblem::TwoCurrencies { first: Currency::USD, second: currency("EUR") }.into()),
+        ("€500 $", PriceProblem::TwoCurrencies { first: currency("EUR"), second: Currency::USD }.into()),
         ("500/week", unit("week")),
         ("500 USD per month", unit("month")),
         ("$300 a day", unit("day")),
         ("0.10 per word", unit("word")),
         ("$500 weekly", unit("weekly")),
-        ("fixed $40/h", Problem::FixedAndHourly),
-        ("$500, max 20h/week", Problem::LimitWithoutRate),
-        ("$500 no limit", Problem::LimitWithoutRate),
+        ("fixed $40/h", PriceProblem::FixedAndHourly.into()),
+        ("$500, max 20h/week", PriceProblem::LimitWithoutRate.into()),
+        ("$500 no limit", PriceProblem::LimitWithoutRate.into()),
         ("$40/h, 8h/day", limit_unit("day")),
         ("$40/h max 100 hours per month", limit_unit("month")),
         ("$40/h max 0h/week", out("0")),
         ("$40/h max 169h/week", out("169")),
         ("$40/h max 20.5h/week", out("20.5")),
-        ("$40/h max 20h/week no limit", Problem::TwoLimits),
-        ("$40/h, 20h/week, 30h/week", Problem::TwoLimits),
+        ("$40/h max 20h/week no limit", PriceProblem::TwoLimits.into()),
+        ("$40/h, 20h/week, 30h/week", PriceProblem::TwoLimits.into()),
         ("$40/h no idea", not_understood("no")),
     ]
 }

@@ -2,14 +2,15 @@
 
 use super::{TODAY, form, only_problem, text};
 use crate::domain::form::OfferForm;
-use crate::domain::form::problem::{DateRole, Field, FieldProblem, Problem};
-use jiff::civil::date;
+use crate::domain::form::problem::date::{DateProblem, DateRole};
+use crate::domain::form::problem::{Field, FieldProblem, Problem};
+use crate::domain::time::date;
 
 fn days() -> Vec<(&'static str, Problem)> {
-    let no = |typed: &str| Problem::NotADate { text: text(typed) };
-    let impossible = |typed: &str| Problem::ImpossibleDate { text: text(typed) };
-    let ambiguous = |typed: &str| Problem::AmbiguousDate { text: text(typed) };
-    let time = |typed: &str| Problem::TimeOfDay { text: text(typed) };
+    let no = |typed: &str| Problem::Date(DateProblem::NotADate { text: text(typed) });
+    let impossible = |typed: &str| Problem::Date(DateProblem::ImpossibleDate { text: text(typed) });
+    let ambiguous = |typed: &str| Problem::Date(DateProblem::AmbiguousDate { text: text(typed) });
+    let time = |typed: &str| Problem::Date(DateProblem::TimeOfDay { text: text(typed) });
     vec![
         ("soon", no("soon")),
         ("asap", no("asap")),
@@ -21,7 +22,7 @@ fn days() -> Vec<(&'static str, Problem)> {
         ("in 48 hours", no("in 48 hours")),
         ("in 99999 days", no("in 99999 days")),
         ("in some weeks", no("in some weeks")),
-        ("2026-12", Problem::AmbiguousDate { text: text("2026-12") }),
+        ("2026-12", DateProblem::AmbiguousDate { text: text("2026-12") }.into()),
         ("2026-12-0x", no("2026-12-0x")),
         ("1 Feb 27", no("1 feb 27")),
         ("12 monkeys", no("12 monkeys")),
@@ -45,9 +46,11 @@ fn days() -> Vec<(&'static str, Problem)> {
 }
 
 fn spans() -> Vec<(&'static str, Problem)> {
-    let past = |year, month, day| Problem::DateInPast { day: date(year, month, day), today: TODAY };
-    let far = || Problem::TooFarAhead { latest: date(2029, 11, 23) };
-    let after = |word: &str| Problem::NoDateAfter { word: text(word) };
+    let past = |year, month, day| {
+        Problem::Date(DateProblem::DateInPast { day: date(year, month, day), today: TODAY })
+    };
+    let far = || Problem::Date(DateProblem::TooFarAhead { latest: date(2029, 11, 23) });
+    let after = |word: &str| Problem::Date(DateProblem::NoDateAfter { word: text(word) });
     vec![
         ("yesterday", past(2026, 11, 22)),
         ("2026-11-22", past(2026, 11, 22)),
@@ -57,21 +60,22 @@ fn spans() -> Vec<(&'static str, Problem)> {
         ("due 2029-11-24", far()),
         ("in 4 years", far()),
         ("in 9999 years", far()),
+        ("monday 9999 years", far()),
         ("2126-12-01", far()),
         ("due", after("due")),
         ("start, due 2026-12-20", after("start")),
         ("start due 2026-12-20", after("start")),
         ("2026-12-01 to", after("to")),
-        ("start tomorrow, start 2026-12-01", Problem::DateTwice { role: DateRole::Start }),
-        ("due tomorrow, due 2026-12-01", Problem::DateTwice { role: DateRole::Due }),
-        ("tomorrow, 2026-12-01, 2026-12-20", Problem::TooManyDates { is: 3 }),
+        ("start tomorrow, start 2026-12-01", DateProblem::DateTwice { role: DateRole::Start }.into()),
+        ("due tomorrow, due 2026-12-01", DateProblem::DateTwice { role: DateRole::Due }.into()),
+        ("tomorrow, 2026-12-01, 2026-12-20", DateProblem::TooManyDates { is: 3 }.into()),
         (
             "start 2026-12-20, due 2026-12-01",
-            Problem::DueBeforeStart { start: date(2026, 12, 20), due: date(2026, 12, 1) },
+            DateProblem::DueBeforeStart { start: date(2026, 12, 20), due: date(2026, 12, 1) }.into(),
         ),
         (
             "2026-12-20 - in 1 week",
-            Problem::DueBeforeStart { start: date(2026, 12, 20), due: date(2026, 11, 30) },
+            DateProblem::DueBeforeStart { start: date(2026, 12, 20), due: date(2026, 11, 30) }.into(),
         ),
     ]
 }

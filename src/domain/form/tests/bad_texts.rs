@@ -1,6 +1,7 @@
 //! Titles, descriptions and messages: what is refused, and what is quietly made safe.
 
 use super::{form, only_problem, parse, text};
+use crate::domain::form::problem::text::TextProblem;
 use crate::domain::form::problem::{Field, Problem};
 use crate::domain::form::{OfferForm, read_message};
 
@@ -8,16 +9,22 @@ use crate::domain::form::{OfferForm, read_message};
 fn empty_and_long_texts_are_refused() {
     let title = |typed: &str| only_problem(&OfferForm { title: text(typed), ..form() });
     let description = |typed: &str| only_problem(&OfferForm { description: text(typed), ..form() });
-    assert_eq!(title(""), Problem::Empty.on(Field::Title));
-    assert_eq!(title(" \n\t "), Problem::Empty.on(Field::Title));
-    assert_eq!(title("\u{200b}\u{202e}\u{3164}"), Problem::Empty.on(Field::Title));
-    assert_eq!(title(&"x".repeat(101)), Problem::TooLong { most: 100, is: 101 }.on(Field::Title));
-    assert_eq!(title(&"語".repeat(101)), Problem::TooLong { most: 100, is: 101 }.on(Field::Title));
-    assert_eq!(description("\n\n"), Problem::Empty.on(Field::Description));
-    assert_eq!(description("\u{feff}"), Problem::Empty.on(Field::Description));
-    let long = Problem::TooLong { most: 4_000, is: 4_001 };
+    assert_eq!(title(""), Problem::Text(TextProblem::Empty).on(Field::Title));
+    assert_eq!(title(" \n\t "), Problem::Text(TextProblem::Empty).on(Field::Title));
+    assert_eq!(title("\u{200b}\u{202e}\u{3164}"), Problem::Text(TextProblem::Empty).on(Field::Title));
+    assert_eq!(
+        title(&"x".repeat(101)),
+        Problem::Text(TextProblem::TooLong { most: 100, is: 101 }).on(Field::Title)
+    );
+    assert_eq!(
+        title(&"語".repeat(101)),
+        Problem::Text(TextProblem::TooLong { most: 100, is: 101 }).on(Field::Title)
+    );
+    assert_eq!(description("\n\n"), Problem::Text(TextProblem::Empty).on(Field::Description));
+    assert_eq!(description("\u{feff}"), Problem::Text(TextProblem::Empty).on(Field::Description));
+    let long = Problem::Text(TextProblem::TooLong { most: 4_000, is: 4_001 });
     assert_eq!(description(&"x".repeat(4_001)), long.on(Field::Description));
-    let long = Problem::TooLong { most: 500, is: 501 };
+    let long = Problem::Text(TextProblem::TooLong { most: 500, is: 501 });
     assert_eq!(read_message(&"x".repeat(501)), Err(long.on(Field::Message)));
 }
 

@@ -2,9 +2,11 @@
 
 use super::{ChangeForm, Field, Problem, TODAY, form, money, parse, text};
 use crate::domain::form::OfferForm;
-use crate::domain::terms::{Price, Terms};
-use jiff::ToSpan;
-use jiff::civil::date;
+use crate::domain::form::problem::date::DateProblem;
+use crate::domain::form::problem::milestone::MilestoneProblem;
+use crate::domain::offers::terms::{Price, Terms};
+use crate::domain::time::date;
+use chrono::Months;
 
 fn present() -> Terms {
     let milestones = text("Design: 500, due 2026-12-10\nBuild: 1000");
@@ -65,9 +67,15 @@ fn a_bare_amount_stays_in_the_offers_currency() {
 fn milestones_are_never_scaled_by_guess() {
     let asked = with(|terms| terms.price = text("2000"));
     let (sum, total) = (money(150_000, "EUR"), money(200_000, "EUR"));
-    assert_eq!(problem_of(&asked), (Field::Milestones, Problem::DoNotAddUp { sum, total }));
+    assert_eq!(
+        problem_of(&asked),
+        (Field::Milestones, Problem::Milestone(MilestoneProblem::DoNotAddUp { sum, total }))
+    );
     let asked = with(|terms| terms.price = text("40/h"));
-    assert_eq!(problem_of(&asked), (Field::Milestones, Problem::MilestonesWithHourly));
+    assert_eq!(
+        problem_of(&asked),
+        (Field::Milestones, Problem::Milestone(MilestoneProblem::MilestonesWithHourly))
+    );
     let asked = with(|terms| {
         terms.price.clear();
         terms.milestones = text("All: 1800");
@@ -85,8 +93,8 @@ fn agreed_dates_stay_allowed_when_they_have_passed() {
     let asked = with(|terms| terms.schedule = text("start 2026-12-02, due 2026-12-30"));
     let day = date(2026, 12, 2);
     let problems = asked.parse(&present(), later).unwrap_err();
-    assert_eq!(problems, [Problem::DateInPast { day, today: later }.on(Field::Schedule)]);
-    let modified = OfferForm::from_terms(&present()).parse_over(&present(), later.saturating_add(1.year()));
+    assert_eq!(problems, [Problem::Date(DateProblem::DateInPast { day, today: later }).on(Field::Schedule)]);
+    let modified = OfferForm::from_terms(&present()).parse_over(&present(), later + Months::new(12));
     assert_eq!(modified, Ok(present()));
 }
 

@@ -2,13 +2,14 @@
 
 use super::{currency, form, money, parse};
 use crate::domain::form::OfferForm;
-use crate::domain::terms::{Milestone, Price};
-use jiff::civil::{Date, date};
+use crate::domain::offers::terms::{Milestone, Price};
+use crate::domain::time::date;
+use chrono::NaiveDate;
 
-const DEC_10: Option<Date> = Some(date(2026, 12, 10));
+const DEC_10: Option<NaiveDate> = Some(date(2026, 12, 10));
 
 /// Typed, name, minor units, currency, due. The price is left empty, so the one line is the price.
-const LINES: &[(&str, &str, i64, &str, Option<Date>)] = &[
+const LINES: &[(&str, &str, i64, &str, Option<NaiveDate>)] = &[
     ("Design: 500, due 2026-12-10", "Design", 50_000, "USD", DEC_10),
     ("Build - $1,000 - in 3 weeks", "Build", 100_000, "USD", Some(date(2026, 12, 14))),
     ("Launch 500", "Launch", 50_000, "USD", None),

@@ -2,7 +2,7 @@
 
 use super::{TODAY, currency, form, money, parse};
 use crate::domain::form::OfferForm;
-use crate::domain::terms::Price;
+use crate::domain::offers::terms::Price;
 
 /// Typed, minor units, currency; the server's default is USD.
 const FIXED: &[(&str, i64, &str)] = &[

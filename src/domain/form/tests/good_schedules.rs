@@ -2,13 +2,14 @@
 
 use super::{form, parse};
 use crate::domain::form::OfferForm;
-use jiff::civil::{Date, date};
+use crate::domain::time::date;
+use chrono::NaiveDate;
 
-const DEC_1: Option<Date> = Some(date(2026, 12, 1));
-const DEC_20: Option<Date> = Some(date(2026, 12, 20));
+const DEC_1: Option<NaiveDate> = Some(date(2026, 12, 1));
+const DEC_20: Option<NaiveDate> = Some(date(2026, 12, 20));
 
 /// Typed, start, due. Today is Monday, 23 November 2026.
-const CASES: &[(&str, Option<Date>, Option<Date>)] = &[
+const CASES: &[(&str, Option<NaiveDate>, Option<NaiveDate>)] = &[
     ("", None, None),
     ("none", None, None),
     ("2026-12-20", None, DEC_20),

@@ -15,11 +15,12 @@ mod properties;
 use super::problem::{Field, FieldProblem, Problem};
 use super::{ChangeForm, OfferForm};
 use crate::domain::money::{Currency, Money};
-use crate::domain::terms::Terms;
-use jiff::civil::{Date, date};
+use crate::domain::offers::terms::Terms;
+use crate::domain::time::date;
+use chrono::NaiveDate;
 
 /// A Monday.
-const TODAY: Date = date(2026, 11, 23);
+const TODAY: NaiveDate = date(2026, 11, 23);
 
 fn currency(code: &str) -> Currency {
     Currency::from_code(code).unwrap()

@@ -1,10 +1,13 @@
 //! Profiles as people type them: skills in every spelling, rates, and links that must not look like others.
 
 use super::{currency, money, text};
+use crate::domain::form::problem::price::PriceProblem;
+use crate::domain::form::problem::profile::ProfileProblem;
+use crate::domain::form::problem::text::TextProblem;
 use crate::domain::form::problem::{Field, Problem};
 use crate::domain::form::{ProfileForm, skill_key};
 use crate::domain::money::Currency;
-use crate::domain::profile::Profile;
+use crate::domain::people::profile::Profile;
 use proptest::prelude::*;
 
 fn form() -> ProfileForm {
@@ -35,7 +38,7 @@ fn a_headline_is_enough() {
         ("", 0, None, 0)
     );
     let nothing = ProfileForm { headline: text(" \u{200b} "), ..form() };
-    assert_eq!(problem(&nothing), (Field::Headline, Problem::Empty));
+    assert_eq!(problem(&nothing), (Field::Headline, Problem::Text(TextProblem::Empty)));
 }
 
 #[test]
@@ -67,11 +70,11 @@ fn skills_are_limited_in_number_and_length() {
     let long = "x".repeat(31);
     assert_eq!(
         problem(&ProfileForm { skills: many.join(","), ..form() }),
-        (Field::Skills, Problem::TooManySkills { most: 15, is: 16 })
+        (Field::Skills, Problem::Profile(ProfileProblem::TooManySkills { most: 15, is: 16 }))
     );
     assert_eq!(
         problem(&ProfileForm { skills: long.clone(), ..form() }),
-        (Field::Skills, Problem::SkillTooLong { text: long, most: 30 })
+        (Field::Skills, Problem::Profile(ProfileProblem::SkillTooLong { text: long, most: 30 }))
     );
 }
 
@@ -84,11 +87,14 @@ fn a_rate_is_by_the_hour() {
     assert_eq!(rate("€40,50/h"), Some(money(4_050, "EUR")));
     assert_eq!(rate("  "), None);
     let bad = |typed: &str| problem(&ProfileForm { rate: text(typed), ..form() });
-    assert_eq!(bad("45/h, max 20h/week"), (Field::Rate, Problem::LimitOfRate));
-    assert_eq!(bad("500 fixed"), (Field::Rate, Problem::FixedAndHourly));
-    assert_eq!(bad("500/week"), (Field::Rate, Problem::RateUnit { unit: text("week") }));
-    assert_eq!(bad("40-50"), (Field::Rate, Problem::TwoAmounts { first: text("40"), second: text("50") }));
-    assert_eq!(bad("ask me"), (Field::Rate, Problem::NoAmount { text: text("ask me") }));
+    assert_eq!(bad("45/h, max 20h/week"), (Field::Rate, Problem::Profile(ProfileProblem::LimitOfRate)));
+    assert_eq!(bad("500 fixed"), (Field::Rate, Problem::Price(PriceProblem::FixedAndHourly)));
+    assert_eq!(bad("500/week"), (Field::Rate, Problem::Price(PriceProblem::RateUnit { unit: text("week") })));
+    assert_eq!(
+        bad("40-50"),
+        (Field::Rate, Problem::Price(PriceProblem::TwoAmounts { first: text("40"), second: text("50") }))
+    );
+    assert_eq!(bad("ask me"), (Field::Rate, Problem::Price(PriceProblem::NoAmount { text: text("ask me") })));
     assert_eq!(currency("USD"), Currency::USD);
 }
 
@@ -123,14 +129,23 @@ fn what_could_pass_for_another_link_is_refused() {
         "my portfolio",
     ] {
         let (field, found) = bad(typed);
-        assert!(field == Field::Links && matches!(found, Problem::NotALink { .. }), "{typed}: {found:?}");
+        assert!(
+            field == Field::Links && matches!(found, Problem::Profile(ProfileProblem::NotALink { .. })),
+            "{typed}: {found:?}"
+        );
     }
     for typed in ["http://a.example", "ftp://a.example", "discord://x.example"] {
-        assert_eq!(bad(typed), (Field::Links, Problem::NotHttps { text: text(typed) }));
+        assert_eq!(
+            bad(typed),
+            (Field::Links, Problem::Profile(ProfileProblem::NotHttps { text: text(typed) }))
+        );
     }
     let six = "a.example b.example c.example d.example e.example f.example";
-    assert_eq!(bad(six), (Field::Links, Problem::TooManyLinks { most: 5, is: 6 }));
-    assert!(matches!(bad(&format!("a.example/{}", "x".repeat(150))), (_, Problem::LinkTooLong { .. })));
+    assert_eq!(bad(six), (Field::Links, Problem::Profile(ProfileProblem::TooManyLinks { most: 5, is: 6 })));
+    assert!(matches!(
+        bad(&format!("a.example/{}", "x".repeat(150))),
+        (_, Problem::Profile(ProfileProblem::LinkTooLong { .. }))
+    ));
 }
 
 #[test]

@@ -5,17 +5,16 @@ use super::{ChangeForm, TODAY, currency, form, parse};
 use crate::domain::form::OfferForm;
 use crate::domain::form::text::{clean_block, clean_line};
 use crate::domain::money::Money;
-use crate::domain::terms::{Milestone, Price, Terms};
-use jiff::ToSpan;
-use jiff::civil::Date;
+use crate::domain::offers::terms::{Milestone, Price, Terms};
+use chrono::{NaiveDate, TimeDelta};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::{Just, Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest};
 
 const CODES: [&str; 8] = ["USD", "EUR", "JPY", "KWD", "CAD", "CLP", "SEK", "INR"];
 
-fn day(offset_days: i64) -> Date {
-    TODAY.saturating_add(offset_days.days())
+fn day(offset_days: i64) -> NaiveDate {
+    TODAY + TimeDelta::days(offset_days)
 }
 
 fn amount() -> impl Strategy<Value = Money> {

@@ -1,8 +1,8 @@
 //! Every command that is registered, with what it requires. Must not know what it does.
 
 use super::{Act, Row};
-use crate::matrix::furniture::{Ids, STRANGER};
-use crate::matrix::studio::{MEMBER, NAME};
+use crate::matrix::agency_fixtures::{MEMBER, NAME};
+use crate::matrix::fixtures::{Ids, STRANGER};
 use parley::discord::register;
 use parley::domain::ids::PersonId;
 use parley::words::Language;
@@ -63,7 +63,7 @@ fn whom(path: &str, ids: &Ids) -> PersonId {
     match path {
         "agency invite" => STRANGER,
         "agency role" | "agency remove" | "agency transfer" => MEMBER,
-        _ => ids.party,
+        _ => ids.recipient,
     }
 }
 

@@ -2,100 +2,116 @@
 //! each is aimed; must not know what it does.
 
 use crate::matrix::OBSTACLE;
-use crate::matrix::furniture::Ids;
+use crate::matrix::fixtures::Ids;
 use parley::app::FreelancerFilter;
 use parley::discord::agencies::buttons::AgencyButton;
-use parley::discord::button::{Button, Drawn};
-use parley::discord::email::buttons::EmailButton;
+use parley::discord::inbound::control::AnyControl;
 use parley::discord::moderation::buttons::ModerationButton;
-use parley::discord::notices::buttons::NoticesButton;
-use parley::discord::offers::buttons::TermsButton;
-use parley::discord::offers::list::ListButton;
+use parley::discord::moderation::reports::buttons::ReportsButton;
+use parley::discord::notifications::buttons::{NoticesButton, OnOff};
+use parley::discord::notifications::email::buttons::EmailButton;
+use parley::discord::offers::buttons::{ListButton, OfferButton, OfferVersionRef};
 use parley::discord::people::buttons::PeopleButton;
 use parley::discord::privacy::buttons::PrivacyButton;
-use parley::discord::reports::buttons::ReportsButton;
 use parley::discord::rooms::buttons::RoomsButton;
 use parley::discord::safety::buttons::SafetyButton;
 use parley::discord::server::buttons::ServerButton;
 use parley::discord::server::setup_buttons::{SetupButton, Step};
-use parley::domain::audit::AuditFilter;
-use parley::domain::filter::{Direction, OfferFilter};
 use parley::domain::ids::SkillId;
-use parley::domain::notice::{Topic, Way};
-use parley::domain::offer::DeclineReason;
-use parley::domain::report::{Outcome, ReportAge, ReportFilter, ReportReason};
+use parley::domain::moderation::audit::AuditFilter;
+use parley::domain::moderation::report::filter::{ReportAge, ReportFilter};
+use parley::domain::moderation::report::{Outcome, ReportReason};
+use parley::domain::notifications::settings::{NotificationChannel, Topic};
+use parley::domain::offers::filter::{Direction, OfferFilter};
+use parley::domain::offers::offer::DeclineReason;
 use parley::domain::server::RoomStyle;
 use parley::words::Language;
 
 /// The button after `last`; the first one after none.
-pub(super) fn after(last: Option<Button>, ids: &Ids) -> Option<Button> {
-    let drawn = Drawn { offer: ids.offer, version: 1 };
-    let Some(last) = last else { return Some(Button::Accept(drawn)) };
+pub(super) fn after(last: Option<AnyControl>, ids: &Ids) -> Option<AnyControl> {
+    let terms = OfferVersionRef { offer: ids.offer, version: 1 };
+    let Some(last) = last else { return Some(AnyControl::Offer(OfferButton::AskAccept(terms))) };
     Some(match last {
-        Button::Accept(_) => Button::Confirm(drawn),
-        Button::Confirm(_) => Button::RequestChanges(drawn),
-        Button::RequestChanges(_) => Button::Decline(drawn),
-        Button::Decline(_) => Button::DeclineReason(drawn),
-        Button::DeclineReason(_) => Button::DeclineForm(drawn, DeclineReason::TooBusy),
-        Button::DeclineForm(..) => Button::Withdraw(drawn),
-        Button::Withdraw(_) => Button::WithdrawForm(drawn),
-        Button::WithdrawForm(_) => Button::View { offer: ids.offer, tag: None },
-        Button::View { .. } => Button::Read { offer: ids.offer, page: 1 },
-        Button::Read { .. } => Button::ApproveChange(ids.change),
-        Button::ApproveChange(_) => Button::RejectChange(ids.change),
-        Button::RejectChange(_) => Button::RejectForm(ids.change),
-        Button::RejectForm(_) => Button::SendDraft { draft: ids.draft, saved: ids.saved },
-        Button::SendDraft { .. } => Button::EditDraft(ids.draft),
-        Button::EditDraft(_) => Button::DiscardDraft(ids.draft),
-        Button::DiscardDraft(_) => Button::OfferForm(ids.draft),
-        Button::OfferForm(_) => Button::Terms(TermsButton::Modify(drawn)),
-        Button::Terms(TermsButton::Modify(_)) => Button::Terms(TermsButton::Counter(ids.change)),
-        Button::Terms(TermsButton::Counter(_)) => Button::Terms(TermsButton::Message(ids.wish)),
-        Button::Terms(TermsButton::Message(_)) => Button::Terms(TermsButton::MessageForm(ids.wish)),
-        Button::Terms(TermsButton::MessageForm(_)) => {
-            Button::List(ListButton::Page { filter: OfferFilter::default(), page: 1 })
+        AnyControl::Offer(last) => match after_offer(last, ids) {
+            Some(next) => AnyControl::Offer(next),
+            None => AnyControl::List(ListButton::Page { filter: OfferFilter::default(), page: 1 }),
+        },
+        AnyControl::List(last) => match after_list(last) {
+            Some(next) => AnyControl::List(next),
+            None => AnyControl::People(PeopleButton::Edit),
+        },
+        AnyControl::People(last) => match after_people(last, ids) {
+            Some(next) => AnyControl::People(next),
+            None => AnyControl::Server(ServerButton::Offers),
+        },
+        // The guide stands in the middle of the settings.
+        AnyControl::Server(ServerButton::Language(_)) => AnyControl::Setup(SetupButton::Go(Step::Moderators)),
+        AnyControl::Setup(last) => match after_setup(last) {
+            Some(next) => AnyControl::Setup(next),
+            None => AnyControl::Server(ServerButton::CheckAgain),
+        },
+        AnyControl::Server(last) => match after_server(last) {
+            Some(next) => AnyControl::Server(next),
+            None => AnyControl::Rooms(RoomsButton::TryAgain(OBSTACLE)),
+        },
+        AnyControl::Rooms(RoomsButton::TryAgain(_)) => AnyControl::Email(EmailButton::SetAddress),
+        AnyControl::Email(last) => match after_email(last) {
+            Some(next) => AnyControl::Email(next),
+            None => AnyControl::Notices(choose(false)),
+        },
+        AnyControl::Notices(last) if last == choose(false) => AnyControl::Notices(choose(true)),
+        AnyControl::Notices(_) => AnyControl::Safety(SafetyButton::Advice(ids.offer)),
+        AnyControl::Safety(SafetyButton::Advice(_)) => AnyControl::Privacy(PrivacyButton::Delete),
+        AnyControl::Privacy(PrivacyButton::Delete) => AnyControl::Privacy(PrivacyButton::DeleteForm),
+        AnyControl::Privacy(PrivacyButton::DeleteForm) => {
+            AnyControl::Reports(ReportsButton::Begin(ids.offer))
         }
-        Button::List(last) => match after_list(last) {
-            Some(next) => Button::List(next),
-            None => Button::People(PeopleButton::Edit),
+        AnyControl::Reports(last) => match after_reports(last, ids) {
+            Some(next) => AnyControl::Reports(next),
+            None => AnyControl::Moderation(ModerationButton::Claim { report: ids.report, seen: 1 }),
         },
-        Button::People(last) => match after_people(last, ids) {
-            Some(next) => Button::People(next),
-            None => Button::Server(ServerButton::Offers),
+        AnyControl::Moderation(last) => match after_moderation(last, ids) {
+            Some(next) => AnyControl::Moderation(next),
+            None => AnyControl::Agency(AgencyButton::Accept { invitation: ids.invitation, tag: None }),
         },
-        Button::Server(last) => match after_server(last) {
-            Some(next) => Button::Server(next),
-            None => Button::Rooms(RoomsButton::TryAgain(OBSTACLE)),
-        },
-        Button::Rooms(RoomsButton::TryAgain(_)) => Button::Email(EmailButton::SetAddress),
-        Button::Email(last) => match after_email(last) {
-            Some(next) => Button::Email(next),
-            None => Button::Notices(choose(false)),
-        },
-        Button::Notices(last) if last == choose(false) => Button::Notices(choose(true)),
-        Button::Notices(_) => Button::Safety(SafetyButton::Advice(ids.offer)),
-        Button::Safety(SafetyButton::Advice(_)) => Button::Privacy(PrivacyButton::Delete),
-        Button::Privacy(PrivacyButton::Delete) => Button::Privacy(PrivacyButton::DeleteForm),
-        Button::Privacy(PrivacyButton::DeleteForm) => Button::Reports(ReportsButton::Begin(ids.offer)),
-        Button::Reports(last) => match after_reports(last, ids) {
-            Some(next) => Button::Reports(next),
-            None => Button::Moderation(ModerationButton::Claim { report: ids.report, seen: 1 }),
-        },
-        Button::Moderation(last) => match after_moderation(last, ids) {
-            Some(next) => Button::Moderation(next),
-            None => Button::Agency(AgencyButton::Accept { invitation: ids.invitation, tag: None }),
-        },
-        Button::Agency(AgencyButton::Accept { invitation, .. }) => {
-            Button::Agency(AgencyButton::Decline(invitation))
+        AnyControl::Agency(AgencyButton::Accept { invitation, .. }) => {
+            AnyControl::Agency(AgencyButton::Decline(invitation))
         }
-        Button::Agency(AgencyButton::Decline(_)) => Button::Agency(AgencyButton::Delegate(ids.offer)),
-        Button::Agency(AgencyButton::Delegate(offer)) => {
-            Button::Agency(AgencyButton::DelegateTo { offer, part: 0 })
+        AnyControl::Agency(AgencyButton::Decline(_)) => AnyControl::Agency(AgencyButton::Delegate(ids.offer)),
+        AnyControl::Agency(AgencyButton::Delegate(offer)) => {
+            AnyControl::Agency(AgencyButton::DelegateTo { offer, part: 0 })
         }
-        Button::Agency(AgencyButton::DelegateTo { offer, .. }) => {
-            Button::Agency(AgencyButton::TakeBack(offer))
+        AnyControl::Agency(AgencyButton::DelegateTo { offer, .. }) => {
+            AnyControl::Agency(AgencyButton::TakeBack(offer))
         }
-        Button::Agency(AgencyButton::TakeBack(_)) => return None,
+        AnyControl::Agency(AgencyButton::TakeBack(_)) => return None,
+    })
+}
+
+fn after_offer(last: OfferButton, ids: &Ids) -> Option<OfferButton> {
+    let terms = OfferVersionRef { offer: ids.offer, version: 1 };
+    Some(match last {
+        OfferButton::AskAccept(_) => OfferButton::Accept(terms),
+        OfferButton::Accept(_) => OfferButton::RequestChanges(terms),
+        OfferButton::RequestChanges(_) => OfferButton::Decline(terms),
+        OfferButton::Decline(_) => OfferButton::DeclineReason(terms),
+        OfferButton::DeclineReason(_) => OfferButton::DeclineForm(terms, DeclineReason::TooBusy),
+        OfferButton::DeclineForm(..) => OfferButton::Withdraw(terms),
+        OfferButton::Withdraw(_) => OfferButton::WithdrawForm(terms),
+        OfferButton::WithdrawForm(_) => OfferButton::View { offer: ids.offer, tag: None },
+        OfferButton::View { .. } => OfferButton::Read { offer: ids.offer, page: 1 },
+        OfferButton::Read { .. } => OfferButton::ApproveChange(ids.change),
+        OfferButton::ApproveChange(_) => OfferButton::RejectChange(ids.change),
+        OfferButton::RejectChange(_) => OfferButton::RejectForm(ids.change),
+        OfferButton::RejectForm(_) => OfferButton::SendDraft { draft: ids.draft, saved: ids.saved },
+        OfferButton::SendDraft { .. } => OfferButton::EditDraft(ids.draft),
+        OfferButton::EditDraft(_) => OfferButton::DiscardDraft(ids.draft),
+        OfferButton::DiscardDraft(_) => OfferButton::OfferForm(ids.draft),
+        OfferButton::OfferForm(_) => OfferButton::Modify(terms),
+        OfferButton::Modify(_) => OfferButton::Counter(ids.change),
+        OfferButton::Counter(_) => OfferButton::Message(ids.wish),
+        OfferButton::Message(_) => OfferButton::MessageForm(ids.wish),
+        OfferButton::MessageForm(_) => return None,
     })
 }
 
@@ -112,9 +128,9 @@ fn after_people(last: PeopleButton, ids: &Ids) -> Option<PeopleButton> {
     let filter = FreelancerFilter { skill: SkillId(1), open_only: false, most: None };
     Some(match last {
         PeopleButton::Edit => PeopleButton::Form(ids.profile),
-        PeopleButton::Form(_) => PeopleButton::Accepting(true),
-        PeopleButton::Accepting(true) => PeopleButton::Accepting(false),
-        PeopleButton::Accepting(false) => PeopleButton::Offer(ids.party),
+        PeopleButton::Form(_) => PeopleButton::Resume,
+        PeopleButton::Resume => PeopleButton::Pause,
+        PeopleButton::Pause => PeopleButton::Offer(ids.recipient),
         PeopleButton::Offer(_) => PeopleButton::Open,
         PeopleButton::Open => PeopleButton::Found { filter, page: 1 },
         PeopleButton::Found { .. } => PeopleButton::Blocked { page: 1 },
@@ -135,27 +151,26 @@ const fn after_server(last: ServerButton) -> Option<ServerButton> {
         ServerButton::ModeratorsChannel => ServerButton::RoomStyle(RoomStyle::Threads),
         ServerButton::RoomStyle(_) => ServerButton::HubChannel,
         ServerButton::HubChannel => ServerButton::Language(Language::English),
-        ServerButton::Language(_) => ServerButton::Setup(SetupButton::ALL[0]),
-        ServerButton::Setup(SetupButton::Go(Step::Moderators)) => {
-            ServerButton::Setup(SetupButton::ModeratorRole)
-        }
-        ServerButton::Setup(SetupButton::ModeratorRole) => {
-            ServerButton::Setup(SetupButton::ModeratorsChannel)
-        }
-        ServerButton::Setup(SetupButton::ModeratorsChannel) => {
-            ServerButton::Setup(SetupButton::RoomStyle(RoomStyle::Threads))
-        }
-        ServerButton::Setup(SetupButton::RoomStyle(_)) => ServerButton::Setup(SetupButton::HubChannel),
-        ServerButton::Setup(SetupButton::HubChannel) => ServerButton::Setup(SetupButton::Defaults),
-        ServerButton::Setup(SetupButton::Defaults) => ServerButton::Setup(SetupButton::DefaultsForm),
-        ServerButton::Setup(SetupButton::DefaultsForm) => ServerButton::Setup(SetupButton::Go(Step::Check)),
-        ServerButton::Setup(SetupButton::Go(_)) => ServerButton::CheckAgain,
+        ServerButton::Language(_) => ServerButton::CheckAgain,
         ServerButton::CheckAgain => return None,
     })
 }
 
+const fn after_setup(last: SetupButton) -> Option<SetupButton> {
+    Some(match last {
+        SetupButton::Go(Step::Moderators) => SetupButton::ModeratorRole,
+        SetupButton::ModeratorRole => SetupButton::ModeratorsChannel,
+        SetupButton::ModeratorsChannel => SetupButton::RoomStyle(RoomStyle::Threads),
+        SetupButton::RoomStyle(_) => SetupButton::HubChannel,
+        SetupButton::HubChannel => SetupButton::Defaults,
+        SetupButton::Defaults => SetupButton::DefaultsForm,
+        SetupButton::DefaultsForm => SetupButton::Go(Step::Check),
+        SetupButton::Go(_) => return None,
+    })
+}
+
 const fn choose(wanted: bool) -> NoticesButton {
-    NoticesButton::Choose { topic: Topic::Offers, way: Way::Direct, wanted }
+    NoticesButton::Choose { topic: Topic::Offers, way: NotificationChannel::Direct, wanted: OnOff(wanted) }
 }
 
 const fn after_email(last: EmailButton) -> Option<EmailButton> {

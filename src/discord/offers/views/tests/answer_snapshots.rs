@@ -5,15 +5,18 @@ use super::*;
 use crate::discord::offers::views::accept::{accepted, confirm_accept};
 use crate::discord::offers::views::change::{approved, rejected};
 use crate::discord::offers::views::decline::{decline_reasons, declined};
-use crate::discord::offers::views::draft::{self, PreviewView};
+use crate::discord::offers::views::draft;
+use crate::discord::offers::views::draft::PreviewView;
 use crate::discord::offers::views::list::{ListLine, ListView, offers_list};
 use crate::discord::offers::views::record::view_offer;
 use crate::discord::offers::views::stale::{StaleView, stale};
 use crate::discord::offers::views::withdraw::withdrawn;
-use crate::domain::filter::{Direction, OfferFilter};
+use crate::domain::form::problem::price::PriceProblem;
+use crate::domain::form::problem::text::TextProblem;
 use crate::domain::form::{Field, Problem};
 use crate::domain::ids::DraftId;
-use crate::domain::offer::{DeclineReason, Side, StateName};
+use crate::domain::offers::filter::{Direction, OfferFilter};
+use crate::domain::offers::offer::{DeclineReason, Side, StateName};
 use insta::assert_snapshot;
 
 #[test]
@@ -23,7 +26,7 @@ fn preview() {
         language: EN,
         draft: DraftId(2),
         saved: NOW,
-        to: &Party::Freelancer(BEN),
+        to: &Recipient::Freelancer(BEN),
         terms: &terms,
         files: &[],
         note: None,
@@ -56,8 +59,10 @@ fn preview() {
 
 #[test]
 fn form_problems() {
-    let problems =
-        [Problem::NoAmount { text: "cheap".to_owned() }.on(Field::Price), Problem::Empty.on(Field::Title)];
+    let problems = [
+        Problem::Price(PriceProblem::NoAmount { text: "cheap".to_owned() }).on(Field::Price),
+        Problem::Text(TextProblem::Empty).on(Field::Title),
+    ];
     assert_snapshot!(render(&draft::form_problems(EN, DraftId(2), &problems)), @r#"
     ┌ #F0B232
     │ 2 things need another look
@@ -289,7 +294,7 @@ fn list() {
     };
     let lines = [
         line(3, StateName::Pending, Side::Client, &fixed),
-        line(2, StateName::Accepted, Side::Party, &hourly),
+        line(2, StateName::Accepted, Side::Recipient, &hourly),
         line(1, StateName::Expired, Side::Client, &fixed),
     ];
     assert_snapshot!(render(&offers_list(page_of(&lines, OfferFilter::default(), 2, 23))), @r#"

@@ -65,7 +65,7 @@ pub(super) fn check(message: &Value, mention: Option<i64>) {
 fn attempts_succeed_without_escaping_and_never_with_it() {
     for attempt in ATTEMPTS.iter().take(ACTIVE.len()) {
         assert!(success(attempt).is_some(), "{attempt}");
-        let escaped = crate::discord::text::escaped(attempt, 500);
+        let escaped = crate::discord::ui::text::escaped(attempt, 500);
         assert_eq!(success(&escaped), None, "{escaped}");
     }
 }

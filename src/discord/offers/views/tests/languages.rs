@@ -1,14 +1,16 @@
 //! An offer's whole story in a language that nobody speaks: what is still in English letters did not come from `locales/`.
 
 use super::*;
-use crate::discord::button::Drawn;
+use crate::discord::offers::buttons::OfferVersionRef;
 use crate::discord::offers::views;
-use crate::discord::post::Post;
+use crate::discord::ui::post::Post;
 use crate::discord::wording::{problems, refusals};
-use crate::domain::filter::{Direction, OfferFilter};
+use crate::domain::form::problem::price::PriceProblem;
 use crate::domain::form::{Field, OfferForm, Problem};
 use crate::domain::ids::DraftId;
-use crate::domain::offer::{DeclineReason, Side, StateName};
+use crate::domain::offers::filter::{Direction, OfferFilter};
+use crate::domain::offers::offer::{DeclineReason, Side, StateName};
+use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
 use crate::words::pseudo::english_letters;
 use serde_json::Value;
@@ -46,7 +48,7 @@ fn check(shown: &Value) {
 
 /// A text holds no word of its own.
 pub(crate) fn check_text(text: &str) {
-    // The marks that messages are found by again, see `button::card_footer` and `reports::marks`.
+    // The marks that messages are found by again, see `marks::card_footer` and `reports::marks`.
     let marks = ["Offer #12 · Version ", "Report #", "Notice #", "Suspension #"];
     let without_mark = marks.iter().find_map(|mark| text.strip_prefix(mark)).unwrap_or(text);
     assert_eq!(english_letters(without_mark), "", "{text}");
@@ -159,7 +161,7 @@ fn one_person_reads_theirs() {
         price,
         state: story.state.name(),
         change_is_open: true,
-        side: Side::Party,
+        side: Side::Recipient,
         other: ADA,
         agency: None,
         sent: NOW,
@@ -187,9 +189,9 @@ fn one_person_reads_theirs() {
 
 #[test]
 fn forms_and_refusals_are_in_their_readers_language() {
-    let (drawn, number) = (Drawn { offer: OfferId(7), version: 1 }, OfferNumber(12));
+    let (drawn, number) = (OfferVersionRef { offer: OfferId(7), version: 1 }, OfferNumber(12));
     check_form(&views::modals::offer_form(PSEUDO, DraftId(1), &OfferForm::from_terms(&terms())));
-    for side in [Side::Client, Side::Party] {
+    for side in [Side::Client, Side::Recipient] {
         let form = OfferForm::from_terms(&terms());
         check_form(&views::modals::terms_form(PSEUDO, DraftId(1), number, side, &form));
     }
@@ -197,9 +199,13 @@ fn forms_and_refusals_are_in_their_readers_language() {
     check_form(&views::modals::decline_form(PSEUDO, drawn, DeclineReason::Spam, number));
     check_form(&views::modals::withdraw_form(PSEUDO, drawn, number));
     check_form(&views::modals::reject_form(PSEUDO, ChangeId(4), number));
-    let problem = Problem::NoAmount { text: "Нет".to_owned() }.on(Field::Price);
+    let problem = Problem::Price(PriceProblem::NoAmount { text: "Нет".to_owned() }).on(Field::Price);
     assert_eq!(english_letters(&problems::problem_text(PSEUDO, &problem)), "");
-    for refusal in [Refusal::NoSuchOffer, Refusal::ToSelf, Refusal::TooManyNew { most: 5 }] {
+    for refusal in [
+        Refusal::Offer(OfferRefusal::NoSuchOffer),
+        Refusal::Offer(OfferRefusal::ToSelf),
+        Refusal::Offer(OfferRefusal::TooManyNew { most: 5 }),
+    ] {
         check_post(&refusals::refusal(PSEUDO, &refusal, ADA));
     }
     check_post(&refusals::apology(PSEUDO, "7"));

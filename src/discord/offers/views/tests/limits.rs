@@ -2,16 +2,20 @@
 
 use super::*;
 use crate::app::{Proposal, Way};
-use crate::discord::button::{CUSTOM_ID_CHARS, Drawn};
+use crate::discord::offers::buttons::OfferVersionRef;
 use crate::discord::offers::views;
-use crate::discord::post::Post;
-use crate::discord::text::units;
-use crate::domain::attachment::{ATTACHMENTS, Attachment};
-use crate::domain::draft::{Addressed, Draft, DraftContent, OfferOptions};
-use crate::domain::filter::OfferFilter;
+use crate::discord::ui::custom_id::CUSTOM_ID_CHARS;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::units;
+use crate::domain::draft::Draft;
+use crate::domain::form::problem::price::PriceProblem;
+use crate::domain::form::problem::text::TextProblem;
 use crate::domain::form::{Field, OfferForm, Problem};
 use crate::domain::ids::DraftId;
-use crate::domain::offer::{DeclineReason, Side, StateName};
+use crate::domain::offers::attachment::{ATTACHMENTS, Attachment};
+use crate::domain::offers::draft::{Addressed, OfferDraft, OfferOptions};
+use crate::domain::offers::filter::OfferFilter;
+use crate::domain::offers::offer::{DeclineReason, Side, StateName};
 use crate::domain::safety::{Found, Note};
 use serde_json::Value;
 use serenity::builder::CreateModal;
@@ -108,11 +112,12 @@ fn files() -> Vec<Attachment> {
 
 /// Other terms, typed and not sent.
 fn proposal(offer: Offer, terms: Terms, way: Way) -> Proposal {
-    let content = DraftContent::Offer {
+    let content = OfferDraft::New {
         to: Addressed::Person(BEN),
         form: OfferForm::default(),
         options: OfferOptions::default(),
-    };
+    }
+    .into();
     let draft =
         Draft { id: DraftId(i64::MAX), guild: offer.guild, author: ADA, saved: NOW, content, sent: None };
     Proposal { draft, offer, terms, way }
@@ -195,7 +200,7 @@ proptest! {
             }
         }
         check(&views::draft::preview(views::draft::PreviewView { language,
-            draft: DraftId(1), saved: NOW, to: &Party::Freelancer(BEN), terms: &new, files: &files(), note: Some(&message), expires: NOW,
+            draft: DraftId(1), saved: NOW, to: &Recipient::Freelancer(BEN), terms: &new, files: &files(), note: Some(&message), expires: NOW,
             client_name: &name, client_avatar_url: None, about: &super::ABOUT,
         }));
         for way in [Way::Request { message: message.clone() }, Way::Modify { answers: None }] {
@@ -204,7 +209,7 @@ proptest! {
             check(&views::proposal::proposal(language, &proposal(offer.clone(), old.clone(), way)));
             check(&views::proposal::modified(language, &offer, true));
         }
-        let problem = Problem::TooLong { most: 500, is: 501 }.on(Field::Message);
+        let problem = Problem::Text(TextProblem::TooLong { most: 500, is: 501 }).on(Field::Message);
         check(&views::draft::message_problem(language, &problem, &old.description));
     }
 
@@ -221,7 +226,7 @@ proptest! {
     fn forms_fit(language in any_language(), terms in any_terms()) {
         let form = OfferForm::from_terms(&terms);
         check_modal(&views::modals::offer_form(language, DraftId(i64::MAX), &form));
-        for side in [Side::Client, Side::Party] {
+        for side in [Side::Client, Side::Recipient] {
             check_modal(&views::modals::terms_form(language, DraftId(1), OfferNumber(i64::MAX), side, &form));
         }
     }
@@ -233,26 +238,21 @@ fn small_forms_fit() {
 }
 
 fn check_small_forms(language: Language) {
-    let (drawn, number) = (Drawn { offer: OfferId(i64::MAX), version: u32::MAX }, OfferNumber(i64::MAX));
+    let (drawn, number) =
+        (OfferVersionRef { offer: OfferId(i64::MAX), version: u32::MAX }, OfferNumber(i64::MAX));
     for reason in DeclineReason::ALL {
         check_modal(&views::modals::decline_form(language, drawn, reason, number));
     }
     check_modal(&views::modals::withdraw_form(language, drawn, number));
     check_modal(&views::modals::reject_form(language, ChangeId(i64::MAX), number));
     check_modal(&views::modals::message_form(language, DraftId(1), number, &"*".repeat(500)));
-    let empty = DraftContent::Offer {
-        to: Addressed::Person(BEN),
-        form: OfferForm::default(),
-        options: Default::default(),
-    };
-    let DraftContent::Offer { form, .. } = empty else { panic!("an offer's draft") };
-    check_modal(&views::modals::offer_form(language, DraftId(1), &form));
+    check_modal(&views::modals::offer_form(language, DraftId(1), &OfferForm::default()));
 }
 
 #[test]
 fn problems_fit_however_many() {
     let problem = |line: usize| {
-        let inner = Problem::NotANumber { text: "*".repeat(4_000) };
+        let inner = Problem::Price(PriceProblem::NotANumber { text: "*".repeat(4_000) });
         Problem::OnLine { line, problem: Box::new(inner) }.on(Field::Milestones)
     };
     let problems: Vec<_> = (1..=60).map(problem).collect();

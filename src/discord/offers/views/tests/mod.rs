@@ -11,20 +11,19 @@ mod render;
 use super::card::CardView;
 use super::change::ChangeView;
 use super::record::RecordView;
-use crate::domain::change::{Change, Fate};
-use crate::domain::contract::Contract;
+use crate::domain::contracts::contract::Contract;
 use crate::domain::ids::{
     ChangeId, ChannelId, ContractId, EffectId, GuildId, OfferId, OfferNumber, PersonId, RoomId,
 };
 use crate::domain::money::{Currency, Money};
-use crate::domain::offer::{Offer, Party, State};
+use crate::domain::offers::change::{Change, Fate};
+use crate::domain::offers::offer::{Offer, Recipient, State};
+use crate::domain::offers::terms::{Milestone, Price, Terms};
+use crate::domain::offers::timeline::{Entry, Happening};
+use crate::domain::people::standing::{ClientRecord, OfferCounts};
 use crate::domain::safety::{Category, Found, Note, PriceNote};
-use crate::domain::standing::{ClientRecord, OfferCounts};
-use crate::domain::terms::{Milestone, Price, Terms};
-use crate::domain::time::UnixMs;
-use crate::domain::timeline::{Entry, Happening};
+use crate::domain::time::{UnixMs, date};
 use crate::words::Language;
-use jiff::civil::date;
 use proptest::prelude::*;
 
 const EN: Language = Language::English;
@@ -70,7 +69,7 @@ pub(in crate::discord) fn offer() -> Offer {
         number: OfferNumber(12),
         room: RoomId(3),
         client: ADA,
-        party: Party::Freelancer(BEN),
+        recipient: Recipient::Freelancer(BEN),
         version: 1,
         revision: 1,
         terms: terms(),
@@ -104,7 +103,7 @@ fn contract(offer: &Offer) -> Contract {
         guild: offer.guild,
         room: offer.room,
         client: offer.client,
-        party: offer.party.clone(),
+        contractor: offer.recipient.clone(),
         terms: offer.terms.clone(),
         started: NOW,
     }

@@ -6,7 +6,7 @@ use crate::discord::offers::views::card::card;
 use crate::discord::offers::views::change::change_request;
 use crate::discord::offers::views::contract::contract as contract_view;
 use crate::discord::offers::views::notice;
-use crate::domain::offer::DeclineReason;
+use crate::domain::offers::offer::DeclineReason;
 use insta::assert_snapshot;
 
 fn in_state(state: State) -> Offer {

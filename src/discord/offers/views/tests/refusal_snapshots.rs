@@ -3,7 +3,9 @@
 use super::render::render;
 use super::*;
 use crate::discord::wording::refusals::{apology, refusal};
-use crate::domain::offer::{Side, StateName};
+use crate::domain::draft::refusal::DraftRefusal;
+use crate::domain::offers::offer::{Side, StateName};
+use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
 use insta::assert_snapshot;
 
@@ -14,18 +16,18 @@ fn read(refused: &[Refusal]) -> String {
 #[test]
 fn about_an_offer() {
     let number = OfferNumber(12);
-    let over = |state, by| Refusal::Over { number, state, by, at: NOW };
+    let over = |state, by| Refusal::Offer(OfferRefusal::Over { number, state, by, at: NOW });
     let refused = [
-        Refusal::NoSuchOffer,
-        Refusal::OtherSide { needs: Side::Client },
-        Refusal::OtherSide { needs: Side::Party },
-        Refusal::Stale { number, seen: 1, current: 2 },
+        Refusal::Offer(OfferRefusal::NoSuchOffer),
+        Refusal::Offer(OfferRefusal::OtherSide { needs: Side::Client }),
+        Refusal::Offer(OfferRefusal::OtherSide { needs: Side::Recipient }),
+        Refusal::Offer(OfferRefusal::Stale { number, seen: 1, current: 2 }),
         over(StateName::Accepted, Some(BEN)),
         over(StateName::Accepted, Some(ADA)),
         over(StateName::Withdrawn, Some(ADA)),
         over(StateName::Expired, None),
-        Refusal::ChangeOpen { number },
-        Refusal::ChangeOver { number },
+        Refusal::Offer(OfferRefusal::ChangeOpen { number }),
+        Refusal::Offer(OfferRefusal::ChangeOver { number }),
     ];
     assert_snapshot!(read(&refused), @r#"
     ┌ #959BA6
@@ -69,21 +71,24 @@ fn about_an_offer() {
     │ It was answered, or closed with offer #12.
     │ View offer shows what became of it.
     "#);
-    assert_eq!(read(&[Refusal::NoSuchChange]), read(&[Refusal::NoSuchOffer]));
+    assert_eq!(
+        read(&[Refusal::Offer(OfferRefusal::NoSuchChange)]),
+        read(&[Refusal::Offer(OfferRefusal::NoSuchOffer)])
+    );
 }
 
 #[test]
 fn about_sending() {
     let refused = [
-        Refusal::NoSuchDraft,
-        Refusal::AlreadySent { number: OfferNumber(12) },
-        Refusal::TooManyChanges { most: 3 },
-        Refusal::TooManyPending { most: 10 },
-        Refusal::TooManyForPair { most: 3 },
-        Refusal::TooManyNew { most: 5 },
-        Refusal::ToSelf,
-        Refusal::ToBot,
-        Refusal::NotMember,
+        Refusal::Draft(DraftRefusal::NoSuchDraft),
+        Refusal::Draft(DraftRefusal::AlreadySent { number: OfferNumber(12) }),
+        Refusal::Offer(OfferRefusal::TooManyChanges { most: 3 }),
+        Refusal::Offer(OfferRefusal::TooManyPending { most: 10 }),
+        Refusal::Offer(OfferRefusal::TooManyForPair { most: 3 }),
+        Refusal::Offer(OfferRefusal::TooManyNew { most: 5 }),
+        Refusal::Offer(OfferRefusal::ToSelf),
+        Refusal::Offer(OfferRefusal::ToBot),
+        Refusal::Offer(OfferRefusal::NotMember),
     ];
     assert_snapshot!(read(&refused), @r#"
     ┌ #959BA6

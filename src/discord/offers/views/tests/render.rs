@@ -1,6 +1,6 @@
 //! A message as readable text, for snapshots.
 
-use crate::discord::post::Post;
+use crate::discord::ui::post::Post;
 use serde_json::Value;
 use std::fmt::Write as _;
 

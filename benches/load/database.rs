@@ -1,0 +1,79 @@
+//! A database with so many offers in it, and the use cases over it. Must not know what is measured.
+
+use crate::load::fill;
+use anyhow::Context as _;
+use parley::app::App;
+use parley::clock::{Clock, Random};
+use parley::domain::offers::decide::Limits;
+use parley::domain::server::ServerRules;
+use parley::domain::time::UnixMs;
+use parley::store::Store;
+use sqlx::any::AnyPoolOptions;
+use sqlx::{AnyConnection, Connection as _};
+use tempfile::TempDir;
+
+/// When it plays.
+const NOW: UnixMs = UnixMs(1_800_000_000_000);
+
+/// Where a measurement is made.
+pub(crate) struct Place {
+    pub(crate) app: App,
+    pub(crate) store: Store,
+    pub(crate) clock: Clock,
+    postgres: Option<(String, String)>,
+    /// Of the SQLite file.
+    _folder: TempDir,
+}
+
+impl Place {
+    /// In a new database on the Postgres server at this URL, or in a new SQLite file.
+    pub(crate) async fn make(server: Option<&str>, offers: u32) -> anyhow::Result<Self> {
+        let folder = tempfile::tempdir()?;
+        let name = format!("parley_load_{}_{offers}", std::process::id());
+        let (address, url) = match server {
+            None => {
+                let file = folder.path().join("parley.sqlite").display().to_string();
+                let url = format!("sqlite://{file}");
+                (file, url)
+            }
+            Some(server) => {
+                administer(server, &format!("CREATE DATABASE {name}")).await?;
+                let (base, _) = server.rsplit_once('/').context("a URL that ends in a database")?;
+                let url = format!("{base}/{name}");
+                (url.clone(), url)
+            }
+        };
+        Store::open(&address).await?.close().await;
+        let mut connection = AnyConnection::connect(&url).await?;
+        fill(&mut connection, offers, NOW).await?;
+        connection.close().await?;
+        let store = Store::open(&address).await?;
+        let clock = Clock::manual(NOW);
+        let plenty = u32::MAX;
+        let limits = Limits {
+            pending_per_client: plenty,
+            pending_per_pair: plenty,
+            new_per_hour: plenty,
+            changes_per_hour: plenty,
+        };
+        let rules = ServerRules { limits, ..ServerRules::default() };
+        let app = App::new(store.clone(), clock.clone(), Random::seeded(1), rules);
+        let postgres = server.map(|server| (server.to_owned(), name));
+        Ok(Self { app, store, clock, postgres, _folder: folder })
+    }
+
+    pub(crate) async fn remove(self) -> anyhow::Result<()> {
+        self.store.close().await;
+        if let Some((server, name)) = &self.postgres {
+            administer(server, &format!("DROP DATABASE {name} WITH (FORCE)")).await?;
+        }
+        Ok(())
+    }
+}
+
+async fn administer(server: &str, statement: &str) -> anyhow::Result<()> {
+    let pool = AnyPoolOptions::new().max_connections(1).connect(server).await?;
+    sqlx::raw_sql(sqlx::AssertSqlSafe(statement)).execute(&pool).await?;
+    pool.close().await;
+    Ok(())
+}

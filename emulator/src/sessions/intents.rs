@@ -1,0 +1,168 @@
+//! Which events a session gets: intents, shards, and the fields that need MESSAGE_CONTENT.
+//!
+//! Pure. Must not know sockets or permissions: the world has already decided who can see an event.
+
+use serde_json::{Value, json};
+
+use crate::world::{Caller, Event, Id};
+
+const GUILDS: u64 = 1;
+pub(crate) const GUILD_MEMBERS: u64 = 1 << 1;
+const GUILD_MODERATION: u64 = 1 << 2;
+const GUILD_EXPRESSIONS: u64 = 1 << 3;
+const GUILD_INTEGRATIONS: u64 = 1 << 4;
+const GUILD_WEBHOOKS: u64 = 1 << 5;
+const GUILD_INVITES: u64 = 1 << 6;
+const GUILD_VOICE_STATES: u64 = 1 << 7;
+const GUILD_PRESENCES: u64 = 1 << 8;
+const GUILD_MESSAGES: u64 = 1 << 9;
+const GUILD_MESSAGE_REACTIONS: u64 = 1 << 10;
+const GUILD_MESSAGE_TYPING: u64 = 1 << 11;
+const DIRECT_MESSAGES: u64 = 1 << 12;
+const DIRECT_MESSAGE_REACTIONS: u64 = 1 << 13;
+const DIRECT_MESSAGE_TYPING: u64 = 1 << 14;
+const MESSAGE_CONTENT: u64 = 1 << 15;
+/// All valid bits: 0–16, 20, 21, 24, 25.
+const KNOWN: u64 = 0x1_FFFF | 1 << 20 | 1 << 21 | 1 << 24 | 1 << 25;
+/// Privileged bits, which must be enabled in the developer portal.
+pub(crate) const PRIVILEGED: u64 = GUILD_MEMBERS | GUILD_PRESENCES | MESSAGE_CONTENT;
+
+/// Whether all bits are valid.
+pub(crate) fn are_known(intents: u64) -> bool {
+    intents & !KNOWN == 0
+}
+
+/// Whether the GUILDS intent is set.
+pub(crate) fn wants_guilds(intents: u64) -> bool {
+    intents & GUILDS != 0
+}
+
+/// The bit of a privileged intent's name.
+pub(crate) fn bit_of(name: &str) -> u64 {
+    match name {
+        "GUILD_MEMBERS" => GUILD_MEMBERS,
+        "GUILD_PRESENCES" => GUILD_PRESENCES,
+        "MESSAGE_CONTENT" => MESSAGE_CONTENT,
+        _ => 0,
+    }
+}
+
+/// Whether a session of `who` with these intents on this shard gets the event, if the account can see it.
+pub(crate) fn passes(event: &Event, who: &Caller, intents: u64, shard: Option<(u32, u32)>) -> bool {
+    if matches!(who, Caller::Person { .. }) {
+        return true;
+    }
+    let needed = needed(event.name, guild_of(event).is_some());
+    (needed == 0 || intents & needed != 0) && on_shard(guild_of(event), shard)
+}
+
+/// Whether a server is on this shard; events without a server are on shard 0.
+pub(crate) fn on_shard(guild: Option<u64>, shard: Option<(u32, u32)>) -> bool {
+    let Some((index, count)) = shard else { return true };
+    guild.map_or(0, |id| (id >> 22) % u64::from(count.max(1))) == u64::from(index)
+}
+
+fn guild_of(event: &Event) -> Option<u64> {
+    let key = if matches!(event.name, "GUILD_CREATE" | "GUILD_UPDATE" | "GUILD_DELETE") {
+        "id"
+    } else {
+        "guild_id"
+    };
+    event.data[key].as_str().and_then(|id| id.parse().ok())
+}
+
+/// The intents that include an event (`developers/events/gateway`, "List of Intents"); 0 when it needs none.
+fn needed(name: &str, in_guild: bool) -> u64 {
+    let either = |guild: u64, direct: u64| if in_guild { guild } else { direct };
+    match name {
+        "GUILD_MEMBER_ADD" | "GUILD_MEMBER_UPDATE" | "GUILD_MEMBER_REMOVE" => GUILD_MEMBERS,
+        "GUILD_AUDIT_LOG_ENTRY_CREATE" | "GUILD_BAN_ADD" | "GUILD_BAN_REMOVE" => GUILD_MODERATION,
+        "GUILD_EMOJIS_UPDATE" | "GUILD_STICKERS_UPDATE" => GUILD_EXPRESSIONS,
+        "GUILD_INTEGRATIONS_UPDATE" => GUILD_INTEGRATIONS,
+        "WEBHOOKS_UPDATE" => GUILD_WEBHOOKS,
+        "INVITE_CREATE" | "INVITE_DELETE" => GUILD_INVITES,
+        "VOICE_STATE_UPDATE" => GUILD_VOICE_STATES,
+        "PRESENCE_UPDATE" => GUILD_PRESENCES,
+        "CHANNEL_PINS_UPDATE" => either(GUILDS, DIRECT_MESSAGES),
+        "TYPING_START" => either(GUILD_MESSAGE_TYPING, DIRECT_MESSAGE_TYPING),
+        _ if name.starts_with("MESSAGE_REACTION_") => {
+            either(GUILD_MESSAGE_REACTIONS, DIRECT_MESSAGE_REACTIONS)
+        }
+        _ if name.starts_with("MESSAGE_") => either(GUILD_MESSAGES, DIRECT_MESSAGES),
+        _ if ["GUILD_", "CHANNEL_", "THREAD_"].iter().any(|prefix| name.starts_with(prefix)) => GUILDS,
+        _ => 0,
+    }
+}
+
+/// The event's data without the fields that need MESSAGE_CONTENT; `None` if this bot can read them.
+pub(crate) fn without_content(event: &Event, who: &Caller, intents: u64) -> Option<Value> {
+    let Caller::Bot { id, .. } = who else { return None };
+    let about_message = matches!(event.name, "MESSAGE_CREATE" | "MESSAGE_UPDATE");
+    let readable = !about_message
+        || intents & MESSAGE_CONTENT != 0
+        || guild_of(event).is_none()
+        || is_user(&event.data["author"], *id)
+        || event.data["mentions"].as_array().is_some_and(|all| all.iter().any(|user| is_user(user, *id)));
+    if readable {
+        return None;
+    }
+    let mut data = event.data.clone();
+    if let Some(fields) = data.as_object_mut() {
+        for (key, empty) in [
+            ("content", json!("")),
+            ("embeds", json!([])),
+            ("attachments", json!([])),
+            ("components", json!([])),
+        ] {
+            fields.entry(key).and_modify(|value| *value = empty);
+        }
+        fields.remove("poll");
+    }
+    Some(data)
+}
+
+fn is_user(user: &Value, id: Id) -> bool {
+    user["id"].as_str().is_some_and(|text| text == id.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{GUILD_MESSAGES, GUILDS, MESSAGE_CONTENT, passes, without_content};
+    use crate::world::{Audience, Caller, Event, Id};
+
+    fn message(guild: Option<&str>) -> Event {
+        let data = json!({"content": "hi", "author": {"id": "5"}, "mentions": [], "guild_id": guild});
+        Event::new(Audience::Users(vec![]), "MESSAGE_CREATE", data)
+    }
+
+    const BOT: Caller = Caller::Bot { id: Id(9), application_id: Id(9) };
+
+    #[test]
+    fn messages_need_the_intent_of_their_place() {
+        assert!(passes(&message(Some("1")), &BOT, GUILD_MESSAGES, None));
+        assert!(!passes(&message(Some("1")), &BOT, GUILDS, None));
+        assert!(!passes(&message(None), &BOT, GUILD_MESSAGES, None));
+        assert!(passes(&message(None), &Caller::Person { id: Id(1) }, 0, None));
+    }
+
+    #[test]
+    fn content_is_emptied_without_its_intent() {
+        let emptied = without_content(&message(Some("1")), &BOT, GUILD_MESSAGES).expect("emptied");
+        assert_eq!(emptied["content"], "");
+        assert!(without_content(&message(Some("1")), &BOT, GUILD_MESSAGES | MESSAGE_CONTENT).is_none());
+        assert!(without_content(&message(None), &BOT, 0).is_none());
+        assert!(
+            without_content(&message(Some("1")), &Caller::Bot { id: Id(5), application_id: Id(5) }, 0)
+                .is_none()
+        );
+    }
+
+    #[test]
+    fn a_server_is_on_one_shard() {
+        let guild = (7_u64 << 22).to_string();
+        assert!(passes(&message(Some(&guild)), &BOT, GUILD_MESSAGES, Some((1, 2))));
+        assert!(!passes(&message(Some(&guild)), &BOT, GUILD_MESSAGES, Some((0, 2))));
+    }
+}

@@ -1,0 +1,39 @@
+//! The gateway settings of a scenario. Must not know sessions.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// How the gateway behaves. The defaults are Discord's values.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    /// The heartbeat interval, in milliseconds.
+    pub heartbeat_interval_ms: u64,
+    /// How long a session without a connection can be resumed, in milliseconds.
+    pub resume_window_ms: u64,
+    /// How many events a session buffers for RESUME.
+    pub resume_events: usize,
+    /// How many payloads a client can send in 60 seconds.
+    pub sends_per_minute: usize,
+    /// Most servers on one shard; more are refused with 4011.
+    pub guilds_per_shard: usize,
+    /// Whether an IDENTIFY over the daily limit is refused. Turn it off for stress tests that restart a bot many times.
+    pub limit_identifies: bool,
+    /// Enabled privileged intents by bot name: `GUILD_MEMBERS`, `GUILD_PRESENCES`, `MESSAGE_CONTENT`.
+    pub privileged_intents: BTreeMap<String, Vec<String>>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            heartbeat_interval_ms: 41_250,
+            resume_window_ms: 180_000,
+            resume_events: 10_000,
+            sends_per_minute: 120,
+            guilds_per_shard: 2_500,
+            limit_identifies: true,
+            privileged_intents: BTreeMap::new(),
+        }
+    }
+}

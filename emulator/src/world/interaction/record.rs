@@ -1,0 +1,128 @@
+//! Owns the record of an interaction, from its start to the last follow-up, and its deadlines. Must not know timers or
+//! sockets.
+
+use crate::world::{ApiError, ApiResult, Audience, Event, Id, World};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+/// How long an interaction's token lives.
+const TOKEN_MS: u64 = 15 * 60 * 1000;
+/// The reason code in INTERACTION_FAILURE when the bot did not respond in time.
+const REASON_TIMEOUT: u64 = 2;
+
+/// Interaction types by Discord's number.
+pub mod interaction_kind {
+    /// A slash or context command.
+    pub const COMMAND: u64 = 2;
+    /// A button or select.
+    pub const COMPONENT: u64 = 3;
+    /// Autocomplete.
+    pub const AUTOCOMPLETE: u64 = 4;
+    /// A submitted modal.
+    pub const MODAL_SUBMIT: u64 = 5;
+}
+
+/// How far an interaction has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Progress {
+    /// No response yet.
+    Waiting,
+    /// The bot did not respond in time.
+    Failed,
+    /// The bot responded.
+    Answered,
+}
+
+/// An interaction.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Interaction {
+    /// Its id.
+    pub id: Id,
+    /// Its token.
+    pub token: String,
+    /// The bot that it is for.
+    pub application: Id,
+    /// See [`interaction_kind`].
+    pub kind: u64,
+    /// The person who started it.
+    pub user: Id,
+    /// Its channel.
+    pub channel: Id,
+    /// Its server.
+    pub guild: Option<Id>,
+    /// The gateway session that started it and gets its events.
+    pub session_id: String,
+    /// The client's nonce.
+    pub nonce: Value,
+    /// When it started, Unix milliseconds.
+    pub created_ms: u64,
+    /// How far it has come.
+    pub progress: Progress,
+    /// The message whose component was used, also for a modal that the component opened.
+    pub source: Option<Id>,
+    /// The `interaction_metadata` of its response messages.
+    pub metadata: Value,
+    /// The type of its response messages.
+    pub answer_kind: u8,
+    /// The `@original` message.
+    pub original: Option<Id>,
+    /// Response and follow-up messages that its token can change.
+    pub messages: Vec<Id>,
+    /// The modal that it opened.
+    pub modal: Option<Value>,
+}
+
+impl World {
+    /// Fails an interaction without a response, when the time for it is over.
+    pub fn expire_interaction(&mut self, id: Id) -> Vec<Event> {
+        let Some(interaction) = self.interactions.get_mut(&id) else { return Vec::new() };
+        if interaction.progress != Progress::Waiting {
+            return Vec::new();
+        }
+        interaction.progress = Progress::Failed;
+        let data = json!({ "id": id, "nonce": interaction.nonce, "reason_code": REASON_TIMEOUT });
+        vec![interaction.to_session("INTERACTION_FAILURE", data)]
+    }
+
+    /// Interactions without a response, such as after a restart.
+    pub fn waiting_interactions(&self) -> Vec<Id> {
+        let waiting = self.interactions.values().filter(|known| known.progress == Progress::Waiting);
+        waiting.map(|known| known.id).collect()
+    }
+
+    /// The interaction with this id and token.
+    pub(super) fn interaction(&self, id: Id, token: &str) -> ApiResult<&Interaction> {
+        let known = self.interactions.get(&id).filter(|known| known.token == token);
+        known.filter(|known| known.progress != Progress::Failed).ok_or_else(|| ApiError::of(10062))
+    }
+
+    /// The interaction of a webhook's id and token, once it has a response.
+    pub(super) fn webhook(&self, application: Id, token: &str) -> ApiResult<&Interaction> {
+        let known = self.tokens.get(token).and_then(|id| self.interactions.get(id));
+        let known =
+            known.filter(|known| known.application == application && known.progress == Progress::Answered);
+        let known = known.ok_or_else(|| ApiError::of(10015))?;
+        match self.now_ms() > known.created_ms + TOKEN_MS {
+            true => Err(ApiError::of(50027)),
+            false => Ok(known),
+        }
+    }
+
+    pub(super) fn keep_interaction(&mut self, interaction: Interaction) {
+        if self.interactions.len() % 512 == 511 {
+            let since_ms = self.now_ms().saturating_sub(2 * TOKEN_MS);
+            self.interactions.retain(|_, known| known.created_ms > since_ms);
+            let kept = &self.interactions;
+            self.tokens.retain(|_, id| kept.contains_key(id));
+        }
+        self.tokens.insert(interaction.token.clone(), interaction.id);
+        self.interactions.insert(interaction.id, interaction);
+    }
+}
+
+impl Interaction {
+    /// An event for the session that started the interaction.
+    pub(super) fn to_session(&self, name: &'static str, data: Value) -> Event {
+        Event::new(Audience::Session { user: self.user, session_id: self.session_id.clone() }, name, data)
+    }
+}

@@ -1,0 +1,73 @@
+//! People as Discord shows them with a request: who does something, and to whom. What is known of them beside that is the
+//! store's.
+
+use crate::domain::ids::{GuildId, PersonId, RoleId};
+use crate::domain::server::ServerRules;
+use crate::domain::time::UnixMs;
+use crate::store::Person;
+use crate::words::Language;
+
+/// Who does something, and in which server.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Caller {
+    /// The server.
+    pub guild: GuildId,
+    /// The person.
+    pub person: PersonId,
+    /// As shown in that server.
+    pub name: String,
+    /// On Discord's own servers.
+    pub avatar_url: Option<String>,
+    /// When they joined that server.
+    pub joined: Option<UnixMs>,
+    /// Of the texts that only they read.
+    pub language: Language,
+    /// Their roles in that server.
+    pub roles: Vec<RoleId>,
+    /// Whether Discord lets them manage that server.
+    pub manages_server: bool,
+}
+
+impl Caller {
+    /// Whether they manage or moderate the server in which `rules` count.
+    pub(super) fn looks_after(&self, rules: &ServerRules) -> bool {
+        self.manages_server || rules.makes_moderator(&self.roles)
+    }
+
+    pub(super) fn as_person(&self) -> Person {
+        Person {
+            id: self.person,
+            name: self.name.clone(),
+            avatar_url: self.avatar_url.clone(),
+            joined: self.joined,
+        }
+    }
+}
+
+/// The person whom an offer is to address, as the command names them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Addressee {
+    /// Who.
+    pub person: PersonId,
+    /// As shown in the server.
+    pub name: String,
+    /// On Discord's own servers.
+    pub avatar_url: Option<String>,
+    /// When they joined the server.
+    pub joined: Option<UnixMs>,
+    /// Bots cannot be hired.
+    pub is_bot: bool,
+    /// Whether they are in the server.
+    pub is_member: bool,
+}
+
+impl Addressee {
+    pub(super) fn as_person(&self) -> Person {
+        Person {
+            id: self.person,
+            name: self.name.clone(),
+            avatar_url: self.avatar_url.clone(),
+            joined: self.joined,
+        }
+    }
+}

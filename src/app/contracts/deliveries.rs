@@ -1,0 +1,65 @@
+//! What deliveries of contracts must know. Owns loading it, at the moment of delivery.
+
+use crate::app::brief::placed;
+use crate::app::{App, Result};
+use crate::domain::contracts::contract::Contract;
+use crate::domain::effect::ContractEffect;
+use crate::domain::ids::{ChannelId, ContractId};
+use crate::domain::offers::offer::Offer;
+use crate::store::{ContractSubject, Posted, Queries};
+use crate::words::Language;
+
+/// A delivery of a contract in its room, with all that it needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ContractDelivery {
+    /// Post the contract.
+    PostContract(Box<ContractBrief>),
+    /// Pin it.
+    PinContract(Box<ContractBrief>),
+}
+
+/// A contract.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContractBrief {
+    /// Of the server's texts.
+    pub language: Language,
+    /// The accepted offer.
+    pub offer: Offer,
+    /// The contract.
+    pub contract: Contract,
+    /// The room's channel.
+    pub channel: ChannelId,
+    /// The message, if it was posted.
+    pub posted: Option<Posted>,
+}
+
+impl App {
+    /// Loads what delivering `effect` needs; `None` when there is nothing left to deliver.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn contract_delivery(&self, effect: &ContractEffect) -> Result<Option<ContractDelivery>> {
+        let mut reader = self.store.reader().await?;
+        let queries = &mut reader.queries();
+        Ok(match *effect {
+            ContractEffect::PostContract { contract } => {
+                contract_brief(self, queries, contract).await?.map(ContractDelivery::PostContract)
+            }
+            ContractEffect::PinContract { contract } => {
+                contract_brief(self, queries, contract).await?.map(ContractDelivery::PinContract)
+            }
+        })
+    }
+}
+
+async fn contract_brief(
+    app: &App,
+    queries: &mut Queries<'_>,
+    id: ContractId,
+) -> Result<Option<Box<ContractBrief>>> {
+    let Some(contract) = queries.contract(id).await? else { return Ok(None) };
+    let Some((offer, channel)) = placed(queries, contract.offer).await? else { return Ok(None) };
+    let posted = queries.post(ContractSubject::Contract(id)).await?;
+    let language = app.language(queries, offer.guild).await?;
+    Ok(Some(Box::new(ContractBrief { language, offer, contract, channel, posted })))
+}

@@ -1,0 +1,5 @@
+//! Contracts: their part of the use cases. Knows no Discord and no SQL.
+
+mod deliveries;
+
+pub use deliveries::{ContractBrief, ContractDelivery};

@@ -1,0 +1,266 @@
+//! Reporting: from "something is wrong with this offer" to a report that moderators find. Owns that nothing about it is seen
+//! by anybody but moderators and the reporter, and that nothing typed is lost.
+
+use crate::app::caller::Caller;
+use crate::app::error::{Error, Result};
+use crate::app::transaction::{App, retry};
+use crate::domain::draft::refusal::DraftRefusal;
+use crate::domain::draft::{Draft, DraftContent};
+use crate::domain::effect::{Effect, Lane, ModerationEffect};
+use crate::domain::ids::{
+    ChannelId, DraftId, EffectId, GuildId, MessageId, OfferId, PersonId, ReportId, ReportNumber,
+};
+use crate::domain::moderation::draft::ModerationDraft;
+use crate::domain::moderation::refusal::ModerationRefusal;
+use crate::domain::moderation::report::{
+    REPORT_CHARS, Report, ReportReason, Snapshot, SnapshotVersion, Stage,
+};
+use crate::domain::notifications::settings::{NotificationChannel, Topic};
+use crate::domain::offers::offer::{DeclineReason, Offer, Side, StateName};
+use crate::domain::offers::refusal::OfferRefusal;
+use crate::domain::refusal::Refusal;
+use crate::store::Tx;
+
+/// A report that moderators have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reported {
+    /// What it is called.
+    pub number: ReportNumber,
+    /// The offer that it is about, as it is now.
+    pub offer: Offer,
+    /// Whether moderators are told in a channel; otherwise it waits in their list.
+    pub moderators_are_told: bool,
+    /// The side that the reporter is on; a moderator is on none.
+    pub side: Option<Side>,
+}
+
+/// A report that somebody begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Begun {
+    /// The offer that it is about.
+    pub offer: Offer,
+    /// What was typed so far.
+    pub text: String,
+    draft: DraftId,
+}
+
+/// What "decline and block" came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TurnedAway {
+    /// Who is blocked now.
+    pub person: PersonId,
+    /// Whether the offer was declined by this.
+    pub declined: bool,
+}
+
+impl App {
+    /// Begins a report about an offer of the caller's: a new draft, or the one that was begun, with `said` in it where it
+    /// is still empty.
+    ///
+    /// # Errors
+    /// A refusal (no offer of theirs, or reported already), or a failure of the database.
+    pub async fn begin_report(&self, caller: &Caller, offer: OfferId, said: &str) -> Result<Begun> {
+        let offer = {
+            let mut reader = self.store.reader().await?;
+            let mut queries = reader.queries();
+            let offer = self.load_to_read(&mut queries, caller, offer).await?;
+            if queries.has_open_report(offer.id, caller.person).await? {
+                return Err(already(""));
+            }
+            offer
+        };
+        let fresh = ModerationDraft::Report { offer: offer.id, text: said.to_owned() }.into();
+        let mut draft = self.begin(caller, &fresh).await?;
+        if !said.is_empty() && text_of(&draft).is_empty() {
+            draft = self.save_typed(caller, draft.id, |content| put_text(content, said)).await?;
+        }
+        Ok(Begun { offer, text: text_of(&draft).to_owned(), draft: draft.id })
+    }
+
+    /// The same for the offer that a message is about: the one that it shows, or the newest one of the room that it
+    /// stands in.
+    ///
+    /// # Errors
+    /// A refusal, also where there is no such offer; or a failure of the database.
+    pub async fn begin_report_of(
+        &self,
+        caller: &Caller,
+        (channel, message): (ChannelId, MessageId),
+        said: &str,
+    ) -> Result<Begun> {
+        let none = || Error::from(Refusal::Moderation(ModerationRefusal::NoOfferThere));
+        let found = {
+            let mut reader = self.store.reader().await?;
+            reader.queries().offer_behind(caller.guild, channel, message).await?
+        };
+        match self.begin_report(caller, found.ok_or_else(none)?, said).await {
+            // Somebody else's is no more than a message without any.
+            Err(Error::Refused(Refusal::Offer(OfferRefusal::NoSuchOffer))) => Err(none()),
+            begun => begun,
+        }
+    }
+
+    /// Sends a report to the moderators, once.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database; what was typed is kept, or given back, in either case.
+    pub async fn send_report(
+        &self,
+        caller: &Caller,
+        offer: OfferId,
+        reason: ReportReason,
+        text: &str,
+    ) -> Result<Reported> {
+        let begun = self.begin_report(caller, offer, "").await;
+        let draft = begun.map_err(|error| give_back(error, text))?.draft;
+        let sent = match self.save_typed(caller, draft, |content| put_text(content, text)).await {
+            Ok(_) => retry(|| self.try_send_report(caller, draft, reason, text)).await,
+            Err(error) => Err(error),
+        };
+        if let Err(Error::Refused(Refusal::Draft(DraftRefusal::NoSuchDraft))) = sent {
+            // The same form was faster elsewhere: then there is a report, and this is refused.
+            self.begin_report(caller, offer, text).await.map_err(|error| give_back(error, text))?;
+        }
+        sent
+    }
+
+    async fn try_send_report(
+        &self,
+        caller: &Caller,
+        draft: DraftId,
+        reason: ReportReason,
+        text: &str,
+    ) -> Result<Reported> {
+        let mut tx = self.store.begin().await?;
+        tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
+        let opened = self.load_draft(&mut tx.queries(), caller, draft).await?;
+        let DraftContent::Moderation(ModerationDraft::Report { offer, .. }) = opened.content else {
+            return Err(DraftRefusal::NoSuchDraft.into());
+        };
+        let offer = self.load_to_read(&mut tx.queries(), caller, offer).await?;
+        let text: String = text.trim().chars().take(REPORT_CHARS).collect();
+        let versions = tx.queries().versions(offer.id).await?.into_iter().map(|version| SnapshotVersion {
+            number: version.number,
+            at: version.at,
+            terms: version.terms,
+        });
+        let report = Report {
+            id: ReportId(self.new_id()),
+            guild: caller.guild,
+            number: tx.next_report_number(caller.guild).await?,
+            offer: offer.id,
+            reporter: caller.person,
+            reported: if caller.person == offer.client {
+                offer.recipient.spokesperson()
+            } else {
+                offer.client
+            },
+            reason,
+            text,
+            at: self.now(),
+            snapshot: Snapshot::of(&offer, versions.collect()),
+            stage: Stage::Open,
+            revision: 1,
+        };
+        if !tx.insert_report(&report).await? {
+            return Err(already(&report.text));
+        }
+        tx.discard_draft(draft).await?;
+        let rules = self.rules(&mut tx.queries(), caller.guild).await?;
+        self.enqueue_alone(
+            &mut tx,
+            &Effect::from(ModerationEffect::PostReport { report: report.id }),
+            Lane::Reports(caller.guild),
+            caller.guild,
+        )
+        .await?;
+        self.tell_reporter(&mut tx, &report, false).await?;
+        tx.commit().await?;
+        Ok(Reported {
+            number: report.number,
+            moderators_are_told: rules.moderators_channel.is_some(),
+            side: offer.side_of(caller.person),
+            offer,
+        })
+    }
+
+    /// Has the reporter told by direct message, if they want that and can be reached. It waits for nothing in the room:
+    /// nothing there has to do with it.
+    pub(in crate::app) async fn tell_reporter(
+        &self,
+        tx: &mut Tx,
+        report: &Report,
+        closed: bool,
+    ) -> Result<()> {
+        let to = report.reporter;
+        let choices = tx.queries().notice_choices(report.guild, to).await?;
+        if choices.wants(Topic::Reports, NotificationChannel::Direct)
+            && tx.queries().dm_status(to).await?.closed.is_none()
+        {
+            let tell = Effect::from(ModerationEffect::TellReporter { report: report.id, closed, to });
+            self.enqueue_alone(tx, &tell, Lane::Direct(to), report.guild).await?;
+        }
+        Ok(())
+    }
+
+    /// Puts an effect into the outbox that belongs to no decision about an offer.
+    pub(in crate::app) async fn enqueue_alone(
+        &self,
+        tx: &mut Tx,
+        effect: &Effect,
+        lane: Lane,
+        guild: GuildId,
+    ) -> Result<()> {
+        Ok(tx.enqueue_in(lane, EffectId(self.new_id()), effect, Some(guild), self.now()).await?)
+    }
+
+    /// Declines an offer, if it still waits, and blocks its other side. Asked again, nothing more happens.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn turn_away(&self, caller: &Caller, id: OfferId) -> Result<TurnedAway> {
+        let offer = Self::load(&mut self.store.reader().await?.queries(), caller, id).await?;
+        let side = offer.side_of(caller.person).ok_or(OfferRefusal::NoSuchOffer)?;
+        let waits = offer.state.name() == StateName::Pending && side == Side::Recipient;
+        let declined = if waits {
+            // The reason says nothing: whoever reads it must not guess from it that somebody reported.
+            match self.decline(caller, id, offer.version, DeclineReason::Other, None).await {
+                Ok(_) => true,
+                Err(Error::Refused(Refusal::Offer(OfferRefusal::Over { .. }))) => false,
+                Err(error) => return Err(error),
+            }
+        } else {
+            false
+        };
+        let person = offer.across(side);
+        self.block_known(caller, person).await?;
+        Ok(TurnedAway { person, declined })
+    }
+}
+
+fn put_text(content: &mut DraftContent, typed: &str) -> bool {
+    let DraftContent::Moderation(ModerationDraft::Report { text, .. }) = content else { return false };
+    typed.clone_into(text);
+    true
+}
+
+fn text_of(draft: &Draft) -> &str {
+    match &draft.content {
+        DraftContent::Moderation(ModerationDraft::Report { text, .. }) => text,
+        DraftContent::Moderation(ModerationDraft::Decision { .. })
+        | DraftContent::Offer(_)
+        | DraftContent::People(_)
+        | DraftContent::Mail(_) => "",
+    }
+}
+
+fn already(typed: &str) -> Error {
+    ModerationRefusal::AlreadyReported { typed: typed.to_owned() }.into()
+}
+
+fn give_back(error: Error, typed: &str) -> Error {
+    match error {
+        Error::Refused(Refusal::Moderation(ModerationRefusal::AlreadyReported { .. })) => already(typed),
+        other => other,
+    }
+}

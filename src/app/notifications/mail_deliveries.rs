@@ -1,0 +1,33 @@
+//! What deliveries by email must know. Owns loading it, at the moment of delivery.
+
+use crate::app::{App, CodeBrief, MailBrief, Result};
+use crate::domain::effect::MailEffect;
+
+/// A delivery by email, with all that it needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EmailDelivery {
+    /// Tell somebody something.
+    Mail(Box<MailBrief>),
+    /// Send a code to the address that it is to prove.
+    MailCode(Box<CodeBrief>),
+}
+
+impl App {
+    /// Loads what delivering `effect` needs; `None` when there is nothing left to deliver, or no address for it.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn email_delivery(&self, effect: &MailEffect) -> Result<Option<EmailDelivery>> {
+        let mut reader = self.store.reader().await?;
+        let queries = &mut reader.queries();
+        Ok(match *effect {
+            MailEffect::Mail { offer, news, to } => {
+                self.mail_brief(queries, offer, news, to).await?.map(EmailDelivery::Mail)
+            }
+            MailEffect::MailCode { code, .. } => {
+                let brief = self.code_brief(queries, code).await?;
+                brief.map(|brief| EmailDelivery::MailCode(Box::new(brief)))
+            }
+        })
+    }
+}

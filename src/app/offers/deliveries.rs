@@ -1,0 +1,162 @@
+//! What deliveries of offers in their rooms must know. Owns loading it, at the moment of delivery.
+
+use crate::app::brief::{change_of, placed, terms_and_former};
+use crate::app::people::standing::record_of;
+use crate::app::{App, FilesBrief, Result};
+use crate::domain::effect::OfferEffect;
+use crate::domain::ids::{ChangeId, ChannelId, OfferId, PersonId};
+use crate::domain::notifications::NotificationKind;
+use crate::domain::offers::change::Change;
+use crate::domain::offers::offer::Offer;
+use crate::domain::offers::terms::Terms;
+use crate::domain::people::standing::ClientRecord;
+use crate::store::{OfferSubject, Person, Posted, Queries};
+use crate::words::Language;
+
+/// A delivery of an offer in its room, with all that it needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OfferDelivery {
+    /// Post a card.
+    PostCard(Box<CardBrief>),
+    /// Bring a card up to date.
+    RefreshCard(Box<CardBrief>),
+    /// Post an offer's files.
+    PostFiles(Box<FilesBrief>),
+    /// Post a change request.
+    PostChange(Box<ChangeBrief>),
+    /// Bring a change request up to date.
+    RefreshChange(Box<ChangeBrief>),
+    /// Tell somebody something.
+    PostNotice(Box<NoticeBrief>),
+}
+
+/// The card of one version of an offer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CardBrief {
+    /// Of the server's texts.
+    pub language: Language,
+    /// The offer as it is now.
+    pub offer: Offer,
+    /// The version on the card.
+    pub version: u32,
+    /// The terms of that version.
+    pub terms: Terms,
+    /// The terms of the version before it.
+    pub former: Option<Terms>,
+    /// Who sent it.
+    pub client: Option<Person>,
+    /// What is known of them.
+    pub about: ClientRecord,
+    /// The room's channel.
+    pub channel: ChannelId,
+    /// The message, if it was posted.
+    pub posted: Option<Posted>,
+}
+
+/// A change request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangeBrief {
+    /// Of the server's texts.
+    pub language: Language,
+    /// The offer as it is now.
+    pub offer: Offer,
+    /// The request.
+    pub change: Change,
+    /// The terms that it wants to change.
+    pub present: Terms,
+    /// The room's channel.
+    pub channel: ChannelId,
+    /// The message, if it was posted.
+    pub posted: Option<Posted>,
+}
+
+/// A notice to one person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoticeBrief {
+    /// Of the server's texts.
+    pub language: Language,
+    /// The offer as it is now.
+    pub offer: Offer,
+    /// What happened.
+    pub news: NotificationKind,
+    /// The change request that it is about.
+    pub change: Option<Change>,
+    /// Whom to mention.
+    pub to: PersonId,
+    /// The room's channel.
+    pub channel: ChannelId,
+}
+
+impl App {
+    /// Loads what delivering `effect` needs; `None` when there is nothing left to deliver.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn offer_delivery(&self, effect: &OfferEffect) -> Result<Option<OfferDelivery>> {
+        let mut reader = self.store.reader().await?;
+        let queries = &mut reader.queries();
+        Ok(match *effect {
+            OfferEffect::PostCard { offer, version } => {
+                card_brief(self, queries, offer, version).await?.map(OfferDelivery::PostCard)
+            }
+            OfferEffect::RefreshCard { offer, version } => {
+                card_brief(self, queries, offer, version).await?.map(OfferDelivery::RefreshCard)
+            }
+            OfferEffect::PostFiles { offer } => {
+                self.files_brief(queries, offer).await?.map(OfferDelivery::PostFiles)
+            }
+            OfferEffect::PostChange { change } => {
+                change_brief(self, queries, change).await?.map(OfferDelivery::PostChange)
+            }
+            OfferEffect::RefreshChange { change } => {
+                change_brief(self, queries, change).await?.map(OfferDelivery::RefreshChange)
+            }
+            OfferEffect::PostNotice { offer, news, to } => {
+                notice_brief(self, queries, offer, news, to).await?.map(OfferDelivery::PostNotice)
+            }
+        })
+    }
+}
+
+async fn card_brief(
+    app: &App,
+    queries: &mut Queries<'_>,
+    id: OfferId,
+    version: u32,
+) -> Result<Option<Box<CardBrief>>> {
+    let Some((offer, channel)) = placed(queries, id).await? else { return Ok(None) };
+    let Some((terms, former)) = terms_and_former(queries, id, version).await? else { return Ok(None) };
+    let client = queries.person(offer.guild, offer.client).await?;
+    let about = record_of(queries, &offer, app.now()).await?;
+    let posted = queries.post(OfferSubject::Card(id, version)).await?;
+    let language = app.language(queries, offer.guild).await?;
+    Ok(Some(Box::new(CardBrief { language, offer, version, terms, former, client, about, channel, posted })))
+}
+
+async fn change_brief(
+    app: &App,
+    queries: &mut Queries<'_>,
+    id: ChangeId,
+) -> Result<Option<Box<ChangeBrief>>> {
+    let Some(change) = queries.change(id).await? else { return Ok(None) };
+    let Some((offer, channel)) = placed(queries, change.offer).await? else { return Ok(None) };
+    let Some((present, _)) = terms_and_former(queries, offer.id, change.version).await? else {
+        return Ok(None);
+    };
+    let posted = queries.post(OfferSubject::Change(id)).await?;
+    let language = app.language(queries, offer.guild).await?;
+    Ok(Some(Box::new(ChangeBrief { language, offer, change, present, channel, posted })))
+}
+
+async fn notice_brief(
+    app: &App,
+    queries: &mut Queries<'_>,
+    id: OfferId,
+    news: NotificationKind,
+    to: PersonId,
+) -> Result<Option<Box<NoticeBrief>>> {
+    let Some((offer, channel)) = placed(queries, id).await? else { return Ok(None) };
+    let change = change_of(queries, news).await?;
+    let language = app.language(queries, offer.guild).await?;
+    Ok(Some(Box::new(NoticeBrief { language, offer, news, change, to, channel })))
+}

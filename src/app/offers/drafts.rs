@@ -1,0 +1,260 @@
+//! What is typed before an offer is sent. Every text is saved before it is judged, so that nothing typed is lost.
+
+use crate::app::agencies::offers::check_unbound;
+use crate::app::caller::{Addressee, Caller};
+use crate::app::error::Result;
+use crate::app::moderation::suspensions::check_not_suspended;
+use crate::app::people::blocks::check_takes_offers;
+use crate::app::transaction::{App, retry};
+use crate::domain::agencies::agency::{Agency, AgencyRefusal};
+use crate::domain::draft::refusal::DraftRefusal;
+use crate::domain::draft::{DRAFT_LIFE_MS, Draft, DraftContent};
+use crate::domain::form::OfferForm;
+use crate::domain::ids::{DraftId, PersonId};
+use crate::domain::offers::attachment::Attachment;
+use crate::domain::offers::draft::{Addressed, OfferDraft, OfferOptions};
+use crate::domain::offers::offer::Recipient;
+use crate::domain::offers::refusal::OfferRefusal;
+use crate::domain::offers::terms::Terms;
+use crate::domain::refusal::Refusal;
+use crate::domain::server::ServerRules;
+use crate::domain::time::{DAY_MS, UnixMs};
+use crate::store;
+use crate::store::Tx;
+
+/// An offer that parses and is not sent yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// Holds what was typed.
+    pub draft: Draft,
+    /// To whom it would go.
+    pub to: Recipient,
+    /// What it means.
+    pub terms: Terms,
+    /// A personal message to the other side.
+    pub note: Option<String>,
+    /// Files that go with it.
+    pub files: Vec<Attachment>,
+    /// When the offer would end if it were sent now.
+    pub expires: UnixMs,
+}
+
+impl App {
+    /// Begins an offer: a new draft, or the one that was begun and not sent, with everything in it.
+    ///
+    /// # Errors
+    /// A refusal (to oneself, to a bot, to somebody who is not here), or a failure of the database.
+    pub async fn begin_offer(&self, caller: &Caller, to: &Addressee, options: OfferOptions) -> Result<Draft> {
+        let refusal = match to {
+            to if to.person == caller.person => Some(Refusal::Offer(OfferRefusal::ToSelf)),
+            to if to.is_bot => Some(Refusal::Offer(OfferRefusal::ToBot)),
+            to if !to.is_member => Some(Refusal::Offer(OfferRefusal::NotMember)),
+            _ => options.check_files().err(),
+        };
+        if let Some(refusal) = refusal {
+            return Err(refusal.into());
+        }
+        retry(|| self.try_begin_offer(caller, to, &options)).await
+    }
+
+    async fn try_begin_offer(
+        &self,
+        caller: &Caller,
+        to: &Addressee,
+        options: &OfferOptions,
+    ) -> Result<Draft> {
+        let met = to.as_person();
+        let addressed = Addressed::Person(to.person);
+        let mut tx = self.store.begin().await?;
+        tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
+        tx.upsert_person(caller.guild, &met, self.now()).await?;
+        check_not_suspended(&mut tx.queries(), caller, self.now()).await?;
+        check_takes_offers(&mut tx.queries(), caller, to.person, self.now()).await?;
+        check_unbound(&mut tx.queries(), caller.guild, to.person).await?;
+        let draft = self.resume_offer(&mut tx, caller, addressed, options).await?;
+        tx.commit().await?;
+        Ok(draft)
+    }
+
+    /// The caller's draft of an offer for the same addressee, with what the command says now.
+    pub(in crate::app) async fn resume_offer(
+        &self,
+        tx: &mut Tx,
+        caller: &Caller,
+        addressed: Addressed,
+        options: &OfferOptions,
+    ) -> Result<Draft> {
+        let fresh = OfferDraft::New { to: addressed, form: OfferForm::default(), options: options.clone() };
+        let mut draft = self.resume(tx, caller, &fresh.into()).await?;
+        if let DraftContent::Offer(OfferDraft::New { to, options: kept, .. }) = &mut draft.content {
+            // What the command says now counts; what it leaves out stays as it was.
+            if let Addressed::Agency { member: Some(_), .. } = addressed {
+                *to = addressed;
+            }
+            *kept = OfferOptions {
+                note: options.note.clone().or(kept.note.take()),
+                expires_days: options.expires_days.or(kept.expires_days),
+                files: match options.files.is_empty() {
+                    true => std::mem::take(&mut kept.files),
+                    false => options.files.clone(),
+                },
+            };
+        }
+        tx.save_draft(&draft).await?;
+        Ok(draft)
+    }
+
+    /// A new draft with `fresh` in it, or the one that was begun for the same thing.
+    pub(in crate::app) async fn begin(&self, caller: &Caller, fresh: &DraftContent) -> Result<Draft> {
+        retry(|| self.try_begin(caller, fresh)).await
+    }
+
+    pub(in crate::app) async fn try_begin(&self, caller: &Caller, fresh: &DraftContent) -> Result<Draft> {
+        let mut tx = self.store.begin().await?;
+        let draft = self.resume(&mut tx, caller, fresh).await?;
+        tx.save_draft(&draft).await?;
+        tx.commit().await?;
+        Ok(draft)
+    }
+
+    /// The caller's unsent draft for the same thing, or a new one with `fresh` in it.
+    async fn resume(&self, tx: &mut Tx, caller: &Caller, fresh: &DraftContent) -> Result<Draft> {
+        let now = self.now();
+        let since = now.plus(-DRAFT_LIFE_MS);
+        let begun = tx.queries().draft_like(caller.guild, caller.person, fresh, since).await?;
+        Ok(begun.map(|draft| Draft { saved: now, ..draft }).unwrap_or_else(|| Draft {
+            id: DraftId(self.new_id()),
+            guild: caller.guild,
+            author: caller.person,
+            saved: now,
+            content: fresh.clone(),
+            sent: None,
+        }))
+    }
+
+    /// A draft to edit again.
+    ///
+    /// # Errors
+    /// A refusal when it is gone, sent or somebody else's; or a failure of the database.
+    pub async fn open_draft(&self, caller: &Caller, id: DraftId) -> Result<Draft> {
+        self.load_draft(&mut self.store.reader().await?.queries(), caller, id).await
+    }
+
+    /// Whom an offer's draft addresses, of an agency its owner; `None` for a change request's.
+    ///
+    /// # Errors
+    /// A refusal when it is gone, sent or somebody else's; or a failure of the database.
+    pub async fn addressee_of(&self, caller: &Caller, id: DraftId) -> Result<Option<PersonId>> {
+        match self.open_draft(caller, id).await?.content {
+            DraftContent::Offer(OfferDraft::New { to: Addressed::Person(person), .. }) => Ok(Some(person)),
+            DraftContent::Offer(OfferDraft::New { to: Addressed::Agency { agency, .. }, .. }) => {
+                Ok(Some(self.store.reader().await?.queries().team(agency).await?.owner))
+            }
+            DraftContent::Offer(OfferDraft::Modify { .. } | OfferDraft::Change { .. })
+            | DraftContent::People(_)
+            | DraftContent::Moderation(_)
+            | DraftContent::Mail(_) => Ok(None),
+        }
+    }
+
+    pub(in crate::app) async fn load_draft(
+        &self,
+        queries: &mut store::Queries<'_>,
+        caller: &Caller,
+        id: DraftId,
+    ) -> Result<Draft> {
+        let found = queries.draft(id).await?;
+        let alive = self.now().plus(-DRAFT_LIFE_MS);
+        let theirs = found.filter(|draft| {
+            draft.guild == caller.guild && draft.author == caller.person && draft.saved >= alive
+        });
+        let draft = theirs.ok_or(DraftRefusal::NoSuchDraft)?;
+        if let Some(sent) = draft.sent {
+            let number = queries.offer(sent).await?.ok_or(DraftRefusal::NoSuchDraft)?.number;
+            return Err(DraftRefusal::AlreadySent { number }.into());
+        }
+        Ok(draft)
+    }
+
+    /// What an offer's draft means: "in 3 weeks" counts from the day on which it was typed.
+    ///
+    /// # Errors
+    /// [`DraftRefusal::Form`] with all that is wrong.
+    pub(in crate::app) async fn preview(
+        &self,
+        queries: &mut store::Queries<'_>,
+        draft: Draft,
+        rules: &ServerRules,
+    ) -> Result<Preview> {
+        let DraftContent::Offer(OfferDraft::New { to, form, options }) = &draft.content else {
+            return Err(DraftRefusal::NoSuchDraft.into());
+        };
+        let terms = form
+            .parse(draft.saved.day(), rules.default_currency)
+            .map_err(|problems| Refusal::Draft(DraftRefusal::Form { draft: draft.id, problems }))?;
+        let life_ms = options.expires_days.map_or(rules.expiry_ms, |days| i64::from(days) * DAY_MS);
+        Ok(Preview {
+            to: recipient_of(queries, *to).await?,
+            terms,
+            note: options.note.clone(),
+            files: options.files.clone(),
+            expires: self.now().plus(life_ms),
+            draft,
+        })
+    }
+
+    /// Saves a draft with other content. `put` says `false` when the draft is of another kind.
+    pub(in crate::app) async fn save_typed(
+        &self,
+        caller: &Caller,
+        id: DraftId,
+        put: impl Fn(&mut DraftContent) -> bool + Sync,
+    ) -> Result<Draft> {
+        retry(|| self.try_save_typed(caller, id, &put)).await
+    }
+
+    async fn try_save_typed(
+        &self,
+        caller: &Caller,
+        id: DraftId,
+        put: &(impl Fn(&mut DraftContent) -> bool + Sync),
+    ) -> Result<Draft> {
+        let mut tx = self.store.begin().await?;
+        let mut draft = self.load_draft(&mut tx.queries(), caller, id).await?;
+        if !put(&mut draft.content) {
+            return Err(DraftRefusal::NoSuchDraft.into());
+        }
+        draft.saved = self.now();
+        tx.save_draft(&draft).await?;
+        tx.commit().await?;
+        Ok(draft)
+    }
+
+    /// Throws a draft away.
+    ///
+    /// # Errors
+    /// A refusal when it is gone, sent or somebody else's; or a failure of the database.
+    pub async fn discard_draft(&self, caller: &Caller, id: DraftId) -> Result<()> {
+        retry(|| self.try_discard(caller, id)).await
+    }
+
+    async fn try_discard(&self, caller: &Caller, id: DraftId) -> Result<()> {
+        let mut tx = self.store.begin().await?;
+        self.load_draft(&mut tx.queries(), caller, id).await?;
+        tx.discard_draft(id).await?;
+        Ok(tx.commit().await?)
+    }
+}
+
+/// Whom a draft is for, as they are now.
+async fn recipient_of(queries: &mut store::Queries<'_>, to: Addressed) -> Result<Recipient> {
+    let (agency, wished) = match to {
+        Addressed::Person(person) => return Ok(Recipient::Freelancer(person)),
+        Addressed::Agency { agency, member } => {
+            (queries.agency(agency).await?.filter(|agency| !agency.closed), member)
+        }
+    };
+    let team = agency.as_ref().and_then(Agency::team);
+    let team = team.ok_or(AgencyRefusal::NoSuchAgency)?;
+    Ok(Recipient::Agency(team.of_offer(wished, None)))
+}

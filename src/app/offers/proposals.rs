@@ -1,0 +1,278 @@
+//! Terms on their way: typed, looked at, and sent. A new offer, other terms for one's own offer, and a request for other
+//! terms take the same way: a form, a preview, and a press that sends what the preview shows, once.
+
+use super::drafts::Preview;
+use super::send::Sent;
+use crate::app::agencies::offers::check_unbound;
+use crate::app::caller::Caller;
+use crate::app::error::Result;
+use crate::app::people::blocks::check_takes_offers;
+use crate::app::transaction::{App, retry};
+use crate::domain::draft::refusal::DraftRefusal;
+use crate::domain::draft::{Draft, DraftContent};
+use crate::domain::form::{ChangeForm, OfferForm};
+use crate::domain::ids::{ChangeId, DraftId, OfferId};
+use crate::domain::offers::change::Change;
+use crate::domain::offers::decide;
+use crate::domain::offers::decide::NewChange;
+use crate::domain::offers::draft::OfferDraft;
+use crate::domain::offers::offer::{Offer, Recipient, Side};
+use crate::domain::offers::refusal::OfferRefusal;
+use crate::domain::offers::terms::Terms;
+use crate::domain::people::standing::ClientRecord;
+use crate::domain::refusal::Refusal;
+use crate::domain::time::{HOUR_MS, UnixMs};
+use crate::store::{Queries, Tx};
+
+/// Other terms for an offer, typed and not sent yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    /// Holds what was typed.
+    pub draft: Draft,
+    /// The offer as it stands, with the terms that count now.
+    pub offer: Offer,
+    /// The terms as they would be.
+    pub terms: Terms,
+    /// What sending them does.
+    pub way: Way,
+}
+
+/// What becomes of other terms when they are sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Way {
+    /// The client is asked for them.
+    Request {
+        /// Why; may be empty.
+        message: String,
+    },
+    /// They are the offer's next version.
+    Modify {
+        /// The change request that they answer, if they were begun as an answer.
+        answers: Option<ChangeId>,
+    },
+}
+
+impl Proposal {
+    /// Whether there is nothing to send: the terms are the present ones, and no message says more.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let silent = match &self.way {
+            Way::Request { message } => message.is_empty(),
+            Way::Modify { .. } => true,
+        };
+        silent && self.terms == self.offer.terms
+    }
+}
+
+/// What a filled form means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Filled {
+    /// A new offer.
+    Offer {
+        /// What would be sent.
+        offer: Box<Preview>,
+        /// What the other side would read about the client.
+        about: Box<ClientRecord>,
+    },
+    /// Other terms for an offer that exists.
+    Terms(Box<Proposal>),
+}
+
+/// What sending a draft did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Proposed {
+    /// A new offer is on its way.
+    Sent(Box<Sent>),
+    /// The client is asked for other terms.
+    Requested(Box<Offer>),
+    /// The offer has a new version.
+    Modified {
+        /// As it is now.
+        offer: Box<Offer>,
+        /// The change request that was closed by it.
+        closed: Option<Box<Change>>,
+    },
+}
+
+impl App {
+    /// Begins a change request with the present terms filled in, or goes on with the one that was begun.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn begin_change(&self, caller: &Caller, offer: OfferId, version: u32) -> Result<Draft> {
+        let offer = self.load_for_action(caller, offer, Some(version), Some(Side::Recipient)).await?;
+        if offer.open_change().is_some() {
+            return Err(OfferRefusal::ChangeOpen { number: offer.number }.into());
+        }
+        let form = ChangeForm::from_terms(&offer.terms);
+        self.begin(caller, &OfferDraft::Change { offer: offer.id, version, form }.into()).await
+    }
+
+    /// Begins other terms for the caller's own offer, with the present ones filled in, or goes on with those begun.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn begin_modify(&self, caller: &Caller, offer: OfferId, version: u32) -> Result<Draft> {
+        let offer = self.load_for_action(caller, offer, Some(version), Some(Side::Client)).await?;
+        let form = OfferForm::from_terms(&offer.terms);
+        self.begin(caller, &OfferDraft::Modify { offer: offer.id, version, answers: None, form }.into()).await
+    }
+
+    /// The same as an answer to an open change request, with the requested terms filled in.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn begin_counter(&self, caller: &Caller, change: ChangeId) -> Result<Draft> {
+        let offer = self.look_change(caller, change).await?;
+        let asked = offer.open_change().map_or(&offer.terms, |open| &open.terms);
+        let form = OfferForm::from_terms(asked);
+        let (version, answers) = (offer.version, Some(change));
+        self.begin(caller, &OfferDraft::Modify { offer: offer.id, version, answers, form }.into()).await
+    }
+
+    /// Saves what was typed into a form, and then says what it means.
+    ///
+    /// # Errors
+    /// [`DraftRefusal::Form`] with all that is wrong (the draft is kept), another refusal, or a failure of the database.
+    pub async fn fill(&self, caller: &Caller, id: DraftId, typed: OfferForm) -> Result<Filled> {
+        let draft = self
+            .save_typed(caller, id, |content| {
+                let DraftContent::Offer(draft) = content else { return false };
+                *draft.terms_mut() = typed.clone();
+                true
+            })
+            .await?;
+        self.filled(caller, draft).await
+    }
+
+    /// Saves the message of a change request, and then says what the request is now.
+    ///
+    /// # Errors
+    /// [`DraftRefusal::Form`] when the terms are still wrong, another refusal, or a failure of the database.
+    pub async fn fill_message(&self, caller: &Caller, id: DraftId, message: &str) -> Result<Filled> {
+        let draft = self
+            .save_typed(caller, id, |content| {
+                let DraftContent::Offer(OfferDraft::Change { form, .. }) = content else { return false };
+                message.clone_into(&mut form.message);
+                true
+            })
+            .await?;
+        self.filled(caller, draft).await
+    }
+
+    /// What a draft that was typed before means.
+    ///
+    /// # Errors
+    /// [`DraftRefusal::Form`] with all that is wrong, another refusal, or a failure of the database.
+    pub async fn preview_draft(&self, caller: &Caller, id: DraftId) -> Result<Filled> {
+        let draft = self.open_draft(caller, id).await?;
+        self.filled(caller, draft).await
+    }
+
+    async fn filled(&self, caller: &Caller, draft: Draft) -> Result<Filled> {
+        match &draft.content {
+            DraftContent::Offer(OfferDraft::New { .. }) => {
+                let mut reader = self.store.reader().await?;
+                let rules = self.rules(&mut reader.queries(), caller.guild).await?;
+                let offer = self.preview(&mut reader.queries(), draft, &rules).await?;
+                let about = self.own_record(&mut reader.queries(), caller, &offer.to).await?;
+                Ok(Filled::Offer { offer: Box::new(offer), about: Box::new(about) })
+            }
+            DraftContent::People(_) | DraftContent::Moderation(_) | DraftContent::Mail(_) => {
+                Err(DraftRefusal::NoSuchDraft.into())
+            }
+            DraftContent::Offer(OfferDraft::Change { .. } | OfferDraft::Modify { .. }) => {
+                let mut reader = self.store.reader().await?;
+                Ok(Filled::Terms(Box::new(self.propose(&mut reader.queries(), caller, draft).await?)))
+            }
+        }
+    }
+
+    /// Reads a draft of other terms over the offer as it is: its side, state and version are checked first, because
+    /// whoever can no longer send them is not asked to mend them.
+    async fn propose(&self, queries: &mut Queries<'_>, caller: &Caller, draft: Draft) -> Result<Proposal> {
+        let DraftContent::Offer(content) = &draft.content else {
+            return Err(DraftRefusal::NoSuchDraft.into());
+        };
+        let (id, version, needs) = match content {
+            OfferDraft::Change { offer, version, .. } => (*offer, *version, Side::Recipient),
+            OfferDraft::Modify { offer, version, .. } => (*offer, *version, Side::Client),
+            OfferDraft::New { .. } => return Err(DraftRefusal::NoSuchDraft.into()),
+        };
+        let offer = Self::load(queries, caller, id).await?;
+        decide::check_may_act(&offer, caller.person, self.now(), Some(version), Some(needs))?;
+        let today = draft.saved.day();
+        let read = match content {
+            OfferDraft::Change { form, .. } => {
+                form.parse(&offer.terms, today).map(|(terms, message)| (terms, Way::Request { message }))
+            }
+            OfferDraft::Modify { form, answers, .. } => {
+                form.parse_over(&offer.terms, today).map(|terms| (terms, Way::Modify { answers: *answers }))
+            }
+            OfferDraft::New { .. } => return Err(DraftRefusal::NoSuchDraft.into()),
+        };
+        let (terms, way) =
+            read.map_err(|problems| Refusal::Draft(DraftRefusal::Form { draft: draft.id, problems }))?;
+        Ok(Proposal { draft, offer, terms, way })
+    }
+
+    /// Sends what a draft holds, if it still is as it was `saved` when the sender saw it. A draft is sent once, however
+    /// often this is asked.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn send_draft(&self, caller: &Caller, draft: DraftId, saved: UnixMs) -> Result<Proposed> {
+        retry(|| self.try_send_draft(caller, draft, saved)).await
+    }
+
+    async fn try_send_draft(&self, caller: &Caller, draft: DraftId, saved: UnixMs) -> Result<Proposed> {
+        let mut tx = self.store.begin().await?;
+        tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
+        let draft = self.load_draft(&mut tx.queries(), caller, draft).await?;
+        if draft.saved != saved {
+            return Err(DraftRefusal::DraftChanged.into());
+        }
+        if matches!(draft.content, DraftContent::Offer(OfferDraft::New { .. })) {
+            let rules = self.rules(&mut tx.queries(), caller.guild).await?;
+            let preview = self.preview(&mut tx.queries(), draft, &rules).await?;
+            check_takes_offers(&mut tx.queries(), caller, preview.to.spokesperson(), self.now()).await?;
+            if let Recipient::Freelancer(person) = preview.to {
+                check_unbound(&mut tx.queries(), caller.guild, person).await?;
+            }
+            let sent = self.save_new(&mut tx, caller, preview, rules.limits).await?;
+            tx.commit().await?;
+            return Ok(Proposed::Sent(Box::new(sent)));
+        }
+        let proposal = self.propose(&mut tx.queries(), caller, draft).await?;
+        self.save_proposal(tx, caller, proposal).await
+    }
+
+    async fn save_proposal(&self, mut tx: Tx, caller: &Caller, proposal: Proposal) -> Result<Proposed> {
+        let Proposal { draft, offer, terms, way } = proposal;
+        let now = self.now();
+        let press = self.press(caller, offer.version);
+        if !tx.mark_draft_sent(draft.id, offer.id).await? {
+            return Err(DraftRefusal::NoSuchDraft.into());
+        }
+        let (decision, requested) = match way {
+            Way::Request { message } => {
+                let new = NewChange {
+                    id: ChangeId(self.new_id()),
+                    terms,
+                    message,
+                    asked_last_hour: tx.queries().changes_since(offer.id, now.plus(-HOUR_MS)).await?,
+                    most_per_hour: self.rules(&mut tx.queries(), caller.guild).await?.limits.changes_per_hour,
+                };
+                (decide::request_change(&offer, press, new)?, true)
+            }
+            Way::Modify { answers } => (decide::modify(&offer, press, terms, answers)?, false),
+        };
+        self.save(tx, &decision).await?;
+        let offer = Box::new(decision.next.offer);
+        Ok(if requested {
+            Proposed::Requested(offer)
+        } else {
+            Proposed::Modified { offer, closed: decision.next.change.map(Box::new) }
+        })
+    }
+}

@@ -1,0 +1,76 @@
+//! How decisions about offers are saved: what is written of each, and who hears of it outside the room.
+
+use crate::app::error::Result;
+use crate::app::transaction::{App, Next};
+use crate::domain::effect::Effect;
+use crate::domain::ids::{GuildId, RoomId};
+use crate::domain::notifications::Notification;
+use crate::domain::offers::decide::{Acceptance, OfferChange};
+use crate::domain::offers::offer::Offer;
+use crate::domain::offers::timeline::Entry;
+use crate::store;
+use crate::store::Tx;
+
+/// An offer that begins.
+impl Next for Offer {
+    async fn write(&self, tx: &mut Tx, entry: &Entry) -> store::Result<()> {
+        tx.insert_offer(self, entry).await
+    }
+
+    fn room(&self) -> (GuildId, RoomId) {
+        (self.guild, self.room)
+    }
+
+    async fn elsewhere(
+        &self,
+        app: &App,
+        tx: &mut Tx,
+        effects: &[Effect],
+        told: &[Notification],
+    ) -> Result<Vec<Effect>> {
+        app.tell_of_offer(tx, self, effects, told).await
+    }
+}
+
+/// An offer that goes on, or ends.
+impl Next for OfferChange {
+    async fn write(&self, tx: &mut Tx, entry: &Entry) -> store::Result<()> {
+        tx.update_offer(self, entry).await
+    }
+
+    fn room(&self) -> (GuildId, RoomId) {
+        self.offer.room()
+    }
+
+    async fn elsewhere(
+        &self,
+        app: &App,
+        tx: &mut Tx,
+        effects: &[Effect],
+        told: &[Notification],
+    ) -> Result<Vec<Effect>> {
+        self.offer.elsewhere(app, tx, effects, told).await
+    }
+}
+
+/// An offer that becomes a contract.
+impl Next for Acceptance {
+    async fn write(&self, tx: &mut Tx, entry: &Entry) -> store::Result<()> {
+        tx.update_offer(&self.change, entry).await?;
+        tx.insert_contract(&self.contract).await
+    }
+
+    fn room(&self) -> (GuildId, RoomId) {
+        self.change.room()
+    }
+
+    async fn elsewhere(
+        &self,
+        app: &App,
+        tx: &mut Tx,
+        effects: &[Effect],
+        told: &[Notification],
+    ) -> Result<Vec<Effect>> {
+        self.change.elsewhere(app, tx, effects, told).await
+    }
+}

@@ -1,0 +1,175 @@
+//! Profiles: editing one's own, and reading anybody's in the same server.
+
+use super::blocks::takes_offers;
+use crate::app::caller::{Addressee, Caller};
+use crate::app::error::Result;
+use crate::app::transaction::{App, retry};
+use crate::domain::draft::refusal::DraftRefusal;
+use crate::domain::draft::{Draft, DraftContent};
+use crate::domain::form::ProfileForm;
+use crate::domain::ids::{DraftId, PersonId};
+use crate::domain::offers::draft::OfferOptions;
+use crate::domain::offers::offer::Recipient;
+use crate::domain::offers::refusal::OfferRefusal;
+use crate::domain::people::draft::PeopleDraft;
+use crate::domain::people::profile::Profile;
+use crate::domain::people::refusal::PeopleRefusal;
+use crate::domain::people::standing::{OfferCounts, Together};
+use crate::domain::refusal::Refusal;
+use crate::store::{Person, Queries};
+
+/// Everything that a reader sees of somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProfileRecord {
+    /// Whose.
+    pub person: PersonId,
+    /// As Discord named them last, if they ever came near Parley.
+    pub known: Option<Person>,
+    /// What they say about themselves.
+    pub profile: Option<Profile>,
+    /// Whether it is the reader's own.
+    pub is_own: bool,
+    /// Whether they take offers; for another reader: offers from that reader.
+    pub is_open: bool,
+    /// Offers that they received in this server.
+    pub offers: OfferCounts,
+    /// What they and the reader have done together.
+    pub together: Option<Together>,
+}
+
+impl App {
+    /// Opens the caller's profile for editing: what was begun and not finished, or what stands there now.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn begin_profile(&self, caller: &Caller) -> Result<Draft> {
+        let present = self.store.reader().await?.queries().profile(caller.guild, caller.person).await?;
+        let form = present.as_ref().map(ProfileForm::from_profile).unwrap_or_default();
+        let fresh = PeopleDraft::Profile { form }.into();
+        retry(|| self.try_begin(caller, &fresh)).await
+    }
+
+    /// Saves what was typed into a profile's form, and then makes it the caller's profile.
+    ///
+    /// # Errors
+    /// [`DraftRefusal::Form`] with all that is wrong (the draft is kept), another refusal, or a failure of the database.
+    pub async fn save_profile(
+        &self,
+        caller: &Caller,
+        draft: DraftId,
+        form: ProfileForm,
+    ) -> Result<ProfileRecord> {
+        let put = |content: &mut DraftContent| match content {
+            DraftContent::People(PeopleDraft::Profile { form: kept }) => {
+                *kept = form.clone();
+                true
+            }
+            DraftContent::Offer(_) | DraftContent::Moderation(_) | DraftContent::Mail(_) => false,
+        };
+        self.save_typed(caller, draft, put).await?;
+        let currency = self.rules_of(caller.guild).await?.default_currency;
+        let profile = form
+            .parse(currency)
+            .map_err(|problems| Refusal::Draft(DraftRefusal::Form { draft, problems }))?;
+        retry(|| self.try_save_profile(caller, draft, &profile)).await?;
+        self.view_profile(caller, caller.person).await
+    }
+
+    async fn try_save_profile(&self, caller: &Caller, draft: DraftId, profile: &Profile) -> Result<()> {
+        let mut tx = self.store.begin().await?;
+        tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
+        tx.save_profile(caller.guild, caller.person, profile, self.now(), || self.new_id()).await?;
+        tx.discard_draft(draft).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Says whether the caller takes offers from now on.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn set_accepting(&self, caller: &Caller, accepting: bool) -> Result<ProfileRecord> {
+        retry(|| self.try_set_accepting(caller, accepting)).await?;
+        self.view_profile(caller, caller.person).await
+    }
+
+    async fn try_set_accepting(&self, caller: &Caller, accepting: bool) -> Result<()> {
+        let now = self.now();
+        let mut tx = self.store.begin().await?;
+        tx.upsert_person(caller.guild, &caller.as_person(), now).await?;
+        tx.set_pause(caller.guild, caller.person, (!accepting).then_some(now)).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// The profile of a member whom a command names, who is remembered by the name that came with it.
+    ///
+    /// # Errors
+    /// A refusal (bots have none), or a failure of the database.
+    pub async fn view_member(&self, caller: &Caller, member: &Addressee) -> Result<ProfileRecord> {
+        if member.is_bot {
+            return Err(PeopleRefusal::BotProfile.into());
+        }
+        retry(|| self.try_meet(caller, member)).await?;
+        self.view_profile(caller, member.person).await
+    }
+
+    async fn try_meet(&self, caller: &Caller, member: &Addressee) -> Result<()> {
+        let met = member.as_person();
+        let known = self.store.reader().await?.queries().person(caller.guild, met.id).await?;
+        if known.as_ref() == Some(&met) {
+            return Ok(());
+        }
+        let mut tx = self.store.begin().await?;
+        tx.upsert_person(caller.guild, &met, self.now()).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// What the caller sees of `person`. Somebody who never came near Parley in this server has nothing to show.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn view_profile(&self, caller: &Caller, person: PersonId) -> Result<ProfileRecord> {
+        let mut reader = self.store.reader().await?;
+        let queries = &mut reader.queries();
+        let is_own = person == caller.person;
+        Ok(ProfileRecord {
+            person,
+            known: queries.person(caller.guild, person).await?,
+            profile: queries.profile(caller.guild, person).await?,
+            is_own,
+            is_open: takes_offers(queries, caller.guild, caller.person, person, self.now()).await?,
+            offers: queries.received_counts(caller.guild, person).await?,
+            together: self.together(queries, caller, person).await?,
+        })
+    }
+
+    async fn together(
+        &self,
+        queries: &mut Queries<'_>,
+        caller: &Caller,
+        person: PersonId,
+    ) -> Result<Option<Together>> {
+        if person == caller.person {
+            return Ok(None);
+        }
+        Ok(queries.together(caller.guild, (caller.person, &Recipient::Freelancer(person)), None).await?)
+    }
+
+    /// Begins an offer to somebody whose profile the caller has read.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn begin_offer_to(&self, caller: &Caller, person: PersonId) -> Result<Draft> {
+        // Only people are remembered, never bots.
+        let known = self.store.reader().await?.queries().person(caller.guild, person).await?;
+        let known = known.ok_or(OfferRefusal::NotMember)?;
+        let to = Addressee {
+            person,
+            name: known.name,
+            avatar_url: known.avatar_url,
+            joined: known.joined,
+            is_bot: false,
+            is_member: true,
+        };
+        self.begin_offer(caller, &to, OfferOptions::default()).await
+    }
+}

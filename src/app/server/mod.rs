@@ -1,0 +1,8 @@
+//! A server and those who look after it: its part of the use cases. Knows no Discord and no SQL.
+
+pub(super) mod checkup;
+mod deliveries;
+pub(super) mod obstacles;
+pub(super) mod rules;
+
+pub use deliveries::{AlertBrief, ServerDelivery};

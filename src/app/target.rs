@@ -1,0 +1,70 @@
+//! Which server a press belongs to that was made outside any: a direct message has none, but what its button names does.
+
+use super::error::Result;
+use super::transaction::App;
+use crate::domain::agencies::agency::AgencyRefusal;
+use crate::domain::draft::refusal::DraftRefusal;
+use crate::domain::ids::{ChangeId, DraftId, GuildId, InvitationId, OfferId, PersonId, SanctionId};
+use crate::domain::moderation::refusal::ModerationRefusal;
+use crate::domain::offers::offer::Offer;
+use crate::domain::offers::refusal::OfferRefusal;
+use crate::store::{Person, Queries};
+
+/// What a button names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TargetRef {
+    /// An offer.
+    Offer(OfferId),
+    /// A change request.
+    Change(ChangeId),
+    /// A draft.
+    Draft(DraftId),
+    /// A warning or a suspension.
+    Sanction(SanctionId),
+    /// A question whether to join or take over an agency.
+    Invitation(InvitationId),
+}
+
+/// Where something belongs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TargetGuild {
+    /// Its server.
+    pub guild: GuildId,
+    /// The person as that server knew them last.
+    pub known_as: Option<Person>,
+}
+
+impl App {
+    /// The server of something that is `person`'s. Somebody else's does not exist for them.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn guild_of_target(&self, target: TargetRef, person: PersonId) -> Result<TargetGuild> {
+        let mut reader = self.store.reader().await?;
+        let mut queries = reader.queries();
+        let guild = guild_of(&mut queries, target, person).await?;
+        Ok(TargetGuild { guild, known_as: queries.person(guild, person).await? })
+    }
+}
+
+async fn guild_of(queries: &mut Queries<'_>, target: TargetRef, person: PersonId) -> Result<GuildId> {
+    let offer = match target {
+        TargetRef::Draft(id) => {
+            let found = queries.draft(id).await?.filter(|draft| draft.author == person);
+            return Ok(found.ok_or(DraftRefusal::NoSuchDraft)?.guild);
+        }
+        TargetRef::Sanction(id) => {
+            let found = queries.sanction(id).await?.filter(|sanction| sanction.person == person);
+            return Ok(found.ok_or(ModerationRefusal::NotSuspended)?.guild);
+        }
+        TargetRef::Invitation(id) => {
+            let found = queries.invitation(id).await?.filter(|asked| asked.to == person);
+            return Ok(found.ok_or(AgencyRefusal::NoSuchInvitation)?.guild);
+        }
+        TargetRef::Offer(id) => id,
+        TargetRef::Change(id) => queries.change(id).await?.ok_or(OfferRefusal::NoSuchChange)?.offer,
+    };
+    let theirs = |offer: &Offer| offer.side_of(person).is_some() || offer.recipient.is_handed_to(person);
+    let found = queries.offer(offer).await?.filter(theirs);
+    Ok(found.ok_or(OfferRefusal::NoSuchOffer)?.guild)
+}

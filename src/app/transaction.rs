@@ -1,0 +1,206 @@
+//! The transaction around each decision: load, decide, save, enqueue, commit, and again when another change was faster. Owns
+//! [`App`], to which each feature's file adds its own use cases; knows none of them.
+
+use super::caller::Caller;
+use super::error::{Error, Result};
+use crate::app::rooms::recent_checks::RecentChecks;
+use crate::clock::{Clock, Random};
+use crate::domain::agencies::agency::AgencyRefusal;
+use crate::domain::decision::Decision;
+use crate::domain::effect::Effect;
+use crate::domain::ids::{EffectId, GuildId, OfferId, PersonId, RoomId};
+use crate::domain::notifications::Notification;
+use crate::domain::offers::offer::{Offer, Side};
+use crate::domain::offers::refusal::OfferRefusal;
+use crate::domain::offers::timeline::Entry;
+use crate::domain::refusal::Refusal;
+use crate::domain::safety::Patterns;
+use crate::domain::server::ServerRules;
+use crate::domain::time::UnixMs;
+use crate::store;
+use crate::store::{Store, Tx};
+use std::sync::Arc;
+
+/// The use cases. Clones share everything.
+#[derive(Debug, Clone)]
+pub struct App {
+    pub(super) store: Store,
+    pub(super) clock: Clock,
+    pub(super) random: Random,
+    pub(super) defaults: Arc<ServerRules>,
+    pub(super) has_mail: bool,
+    pub(super) safety: Arc<Patterns>,
+    pub(super) looks: Arc<RecentChecks>,
+}
+
+/// What a decision brings about, as far as saving it needs to know.
+pub(super) trait Next: Sync {
+    /// Writes it, with the line for its timeline.
+    fn write(&self, tx: &mut Tx, entry: &Entry) -> impl Future<Output = store::Result<()>> + Send;
+
+    /// The room that its effects are for, and the server of that.
+    fn room(&self) -> (GuildId, RoomId);
+
+    /// What else must happen outside the room: on the ways that people chose to hear, and to what they were sent before.
+    fn elsewhere(
+        &self,
+        app: &App,
+        tx: &mut Tx,
+        effects: &[Effect],
+        told: &[Notification],
+    ) -> impl Future<Output = Result<Vec<Effect>>> + Send;
+}
+
+/// How often a use case is tried when others are faster, before it gives up as busy.
+const TRIES: u32 = 8;
+
+impl App {
+    /// The use cases over `store`; `defaults` are the operator's rules, for all that a server's admins did not set.
+    #[must_use]
+    pub fn new(store: Store, clock: Clock, random: Random, defaults: ServerRules) -> Self {
+        let (safety, looks) = (Arc::default(), Arc::default());
+        Self { store, clock, random, defaults: Arc::new(defaults), has_mail: false, safety, looks }
+    }
+
+    /// The same, where there is a mail server to send through.
+    #[must_use]
+    pub fn with_mail(self, has_mail: bool) -> Self {
+        Self { has_mail, ..self }
+    }
+
+    /// The same, looking for these patterns in the texts of offers.
+    #[must_use]
+    pub fn with_safety(self, patterns: Patterns) -> Self {
+        Self { safety: Arc::new(patterns), ..self }
+    }
+
+    /// The present, by the clock that this was made with.
+    #[must_use]
+    pub fn now(&self) -> UnixMs {
+        self.clock.now()
+    }
+
+    /// A reference number for an apology: short enough to read out, found again in the log.
+    #[must_use]
+    pub fn new_reference(&self) -> String {
+        const LETTERS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+        let letter = |_| usize::try_from(self.random.below(32)).map_or('2', |at| char::from(LETTERS[at]));
+        (0..8).map(letter).collect()
+    }
+
+    pub(super) fn new_id(&self) -> i64 {
+        self.random.id(self.now())
+    }
+
+    /// Loads an offer for somebody. Other servers' offers, and other people's, do not exist for them.
+    pub(super) async fn load(
+        queries: &mut store::Queries<'_>,
+        caller: &Caller,
+        id: OfferId,
+    ) -> Result<Offer> {
+        let found = queries.offer(id).await?.filter(|offer| offer.guild == caller.guild);
+        let offer = found.ok_or(OfferRefusal::NoSuchOffer)?;
+        if offer.side_of(caller.person).is_none() {
+            return Err(not_theirs(&offer, caller.person).into());
+        }
+        Ok(offer)
+    }
+
+    /// Loads an offer for somebody who only reads it: moderators may, all of their server's.
+    pub(super) async fn load_to_read(
+        &self,
+        queries: &mut store::Queries<'_>,
+        caller: &Caller,
+        id: OfferId,
+    ) -> Result<Offer> {
+        let found = queries.offer(id).await?.filter(|offer| offer.guild == caller.guild);
+        let offer = found.ok_or(OfferRefusal::NoSuchOffer)?;
+        if offer.side_of(caller.person).is_some() || self.is_moderator(queries, caller).await? {
+            Ok(offer)
+        } else {
+            Err(not_theirs(&offer, caller.person).into())
+        }
+    }
+
+    /// Gives an offer to look at before acting on it: checks the server and the person, and, where given, the side
+    /// that may act and the version that they saw.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn load_for_action(
+        &self,
+        caller: &Caller,
+        id: OfferId,
+        version: Option<u32>,
+        needs: Option<Side>,
+    ) -> Result<Offer> {
+        let offer = Self::load(&mut self.store.reader().await?.queries(), caller, id).await?;
+        crate::domain::offers::decide::check_may_act(&offer, caller.person, self.now(), version, needs)?;
+        Ok(offer)
+    }
+
+    /// Decides about an existing offer and saves the decision, again from the start when another change was faster.
+    pub(super) async fn decide<T: Next>(
+        &self,
+        caller: &Caller,
+        id: OfferId,
+        decide: impl Fn(&Offer) -> std::result::Result<Decision<T>, Refusal> + Sync,
+    ) -> Result<Decision<T>> {
+        retry(|| self.try_decide(caller, id, &decide)).await
+    }
+
+    async fn try_decide<T: Next>(
+        &self,
+        caller: &Caller,
+        id: OfferId,
+        decide: &(impl Fn(&Offer) -> std::result::Result<Decision<T>, Refusal> + Sync),
+    ) -> Result<Decision<T>> {
+        let mut tx = self.store.begin().await?;
+        tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
+        let offer = Self::load(&mut tx.queries(), caller, id).await?;
+        let decision = decide(&offer)?;
+        self.save(tx, &decision).await?;
+        Ok(decision)
+    }
+
+    /// Writes a decision into a transaction, and its effects into the outbox: in their order, and what must happen elsewhere
+    /// behind them.
+    pub(super) async fn put<T: Next>(&self, tx: &mut Tx, decision: &Decision<T>) -> Result<()> {
+        let Decision { next, entry, effects, told } = decision;
+        next.write(tx, entry).await?;
+        let (guild, room) = next.room();
+        if effects.iter().any(Effect::mentions) {
+            self.look_for_sides(tx, room).await?;
+        }
+        let elsewhere = next.elsewhere(self, tx, effects, told).await?;
+        for effect in effects.iter().chain(&elsewhere) {
+            tx.enqueue(EffectId(self.new_id()), effect, guild, room, self.now()).await?;
+        }
+        Ok(())
+    }
+
+    /// Saves a decision with its effects, and commits.
+    pub(super) async fn save<T: Next>(&self, mut tx: Tx, decision: &Decision<T>) -> Result<()> {
+        self.put(&mut tx, decision).await?;
+        Ok(tx.commit().await?)
+    }
+}
+
+/// What somebody reads who is on no side of an offer: that there is none, unless an agency handed them its work.
+fn not_theirs(offer: &Offer, person: PersonId) -> Refusal {
+    match offer.recipient.is_handed_to(person) {
+        true => AgencyRefusal::OthersAnswer.into(),
+        false => Refusal::Offer(OfferRefusal::NoSuchOffer),
+    }
+}
+
+/// Runs a use case again while others are faster.
+pub(super) async fn retry<T, F: Future<Output = Result<T>>>(run: impl Fn() -> F) -> Result<T> {
+    let mut tries = 1;
+    loop {
+        match run().await {
+            Err(Error::Store(store::Error::Conflict)) if tries < TRIES => tries += 1,
+            outcome => return outcome,
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Delivery of offers in their rooms. Owns which message each effect is, how it is found again, and what it is called where it
+//! could not be delivered.
+
+use super::views::card::{CardView, card as card_view};
+use super::views::change::{ChangeView, change_request};
+use super::views::{notice, reminder};
+use crate::app::{CardBrief, ChangeBrief, NoticeBrief, OfferDelivery};
+use crate::discord::deliver::{DiscordDelivery, MessageMarker, RoomMessage, loaded};
+use crate::discord::ui::names::no_name;
+use crate::domain::effect::OfferEffect;
+use crate::domain::notifications::{ContractNotification, NotificationKind, OfferNotification};
+use crate::outbox::{DeliveryError, Job, NotificationSubject, OfferSubject, Receipt};
+use crate::say;
+use crate::words::Language;
+
+impl DiscordDelivery {
+    /// Delivers what is to be shown of an offer.
+    pub(in crate::discord) async fn deliver_offer(
+        &self,
+        job: &Job,
+        effect: &OfferEffect,
+    ) -> Result<Receipt, DeliveryError> {
+        let found = self.app.offer_delivery(effect).await;
+        let Some(delivery) = loaded(job, found)? else { return Ok(Receipt::Done) };
+        match delivery {
+            OfferDelivery::PostCard(brief) => self.post(job, card(&brief)).await,
+            OfferDelivery::RefreshCard(brief) => self.edit(card(&brief)).await,
+            OfferDelivery::PostFiles(brief) => self.post_files(job, &brief).await,
+            OfferDelivery::PostChange(brief) => self.post(job, change(job, &brief)).await,
+            OfferDelivery::RefreshChange(brief) => self.edit(change(job, &brief)).await,
+            OfferDelivery::PostNotice(brief) => self.post_if_any(job, notice_message(job, &brief)).await,
+        }
+    }
+}
+
+/// What an effect is called, where it could not be delivered.
+pub(in crate::discord) fn name(language: Language, effect: &OfferEffect) -> String {
+    match effect {
+        OfferEffect::PostCard { .. } => say!(language, "check-effect-card"),
+        OfferEffect::RefreshCard { .. } => say!(language, "check-effect-refresh"),
+        OfferEffect::PostFiles { .. } => say!(language, "check-effect-files"),
+        OfferEffect::PostChange { .. } | OfferEffect::RefreshChange { .. } => {
+            say!(language, "check-effect-change")
+        }
+        OfferEffect::PostNotice { .. } => say!(language, "check-effect-notice"),
+    }
+}
+
+fn card(brief: &CardBrief) -> RoomMessage {
+    let no_name = no_name(brief.language);
+    RoomMessage {
+        guild: brief.offer.guild,
+        language: brief.language,
+        marker: MessageMarker::Footer(brief.offer.number, brief.version),
+        subject: OfferSubject::Card(brief.offer.id, brief.version).into(),
+        room: brief.offer.room,
+        channel: brief.channel,
+        posted: brief.posted,
+        post: card_view(CardView {
+            language: brief.language,
+            offer: &brief.offer,
+            version: brief.version,
+            terms: &brief.terms,
+            former: brief.former.as_ref(),
+            client_name: brief.client.as_ref().map_or(no_name.as_str(), |client| client.name.as_str()),
+            client_avatar_url: brief.client.as_ref().and_then(|client| client.avatar_url.as_deref()),
+            about: &brief.about,
+        }),
+    }
+}
+
+fn change(job: &Job, brief: &ChangeBrief) -> RoomMessage {
+    RoomMessage {
+        guild: brief.offer.guild,
+        language: brief.language,
+        marker: MessageMarker::Tag,
+        subject: OfferSubject::Change(brief.change.id).into(),
+        room: brief.offer.room,
+        channel: brief.channel,
+        posted: brief.posted,
+        post: change_request(ChangeView {
+            language: brief.language,
+            offer: &brief.offer,
+            change: &brief.change,
+            present: &brief.present,
+            tag: Some(job.id),
+        }),
+    }
+}
+
+/// `None` when the news is not true any more: nobody is to be told.
+fn notice_message(job: &Job, brief: &NoticeBrief) -> Option<RoomMessage> {
+    let (language, tag) = (brief.language, Some(job.id));
+    let (offer, to) = (&brief.offer, brief.to);
+    let post = match brief.news {
+        NotificationKind::Offer(news) => match news {
+            OfferNotification::ChangeRejected { .. } => {
+                let change = brief.change.as_ref()?;
+                notice::change_rejected(language, offer, change, tag)
+            }
+            OfferNotification::Expiring { .. } => reminder::expiring(language, offer, to, tag),
+            OfferNotification::Declined
+            | OfferNotification::Withdrawn
+            | OfferNotification::Expired
+            | OfferNotification::Removed => notice::ended(language, offer, to, tag),
+            // Told in the room by the card and the change request themselves.
+            OfferNotification::Received
+            | OfferNotification::Modified { .. }
+            | OfferNotification::ChangeRequested { .. }
+            | OfferNotification::ChangeApproved { .. } => None,
+        },
+        // Told in the room by the contract itself.
+        NotificationKind::Contract(ContractNotification::Started) => None,
+    };
+    Some(RoomMessage {
+        guild: brief.offer.guild,
+        language,
+        marker: MessageMarker::Tag,
+        subject: NotificationSubject::Notice(job.id).into(),
+        room: brief.offer.room,
+        channel: brief.channel,
+        posted: None,
+        post: post?,
+    })
+}

@@ -1,0 +1,54 @@
+//! Delivery in rooms themselves. Owns which effect is which call or message, and what it is called where it could not be
+//! delivered; how a room comes to be, and who sees it, is in `discord::deliver::room`.
+
+use super::views::left_server;
+use crate::app::{LeftBrief, RoomDelivery};
+use crate::discord::deliver::{DiscordDelivery, MessageMarker, RoomMessage, loaded};
+use crate::domain::effect::RoomEffect;
+use crate::outbox::{DeliveryError, Job, NotificationSubject, Receipt};
+use crate::say;
+use crate::words::Language;
+
+impl DiscordDelivery {
+    /// Delivers what concerns a room itself.
+    pub(in crate::discord) async fn deliver_room(
+        &self,
+        job: &Job,
+        effect: &RoomEffect,
+    ) -> Result<Receipt, DeliveryError> {
+        let found = self.app.room_delivery(effect).await;
+        let Some(delivery) = loaded(job, found)? else { return Ok(Receipt::Done) };
+        match delivery {
+            RoomDelivery::OpenRoom(brief) => self.open_room(job, &brief).await,
+            RoomDelivery::AdmitSides(room) => self.admit_sides(&room).await,
+            RoomDelivery::ShowModerators(brief) => self.show_moderators(&brief).await,
+            RoomDelivery::RemoveFromRoom(brief) => self.remove_from_room(&brief).await,
+            RoomDelivery::TellLeft(brief) => self.post(job, left_message(job, &brief)).await,
+        }
+    }
+}
+
+/// What an effect is called, where it could not be delivered.
+pub(in crate::discord) fn name(language: Language, effect: &RoomEffect) -> String {
+    match effect {
+        RoomEffect::OpenRoom { .. } => say!(language, "check-effect-room"),
+        RoomEffect::AdmitSides { .. } | RoomEffect::RemoveFromRoom { .. } => {
+            say!(language, "check-effect-sides")
+        }
+        RoomEffect::ShowModerators { .. } => say!(language, "check-effect-moderators"),
+        RoomEffect::TellLeft { .. } => say!(language, "check-effect-notice"),
+    }
+}
+
+fn left_message(job: &Job, brief: &LeftBrief) -> RoomMessage {
+    RoomMessage {
+        guild: brief.offer.guild,
+        language: brief.language,
+        marker: MessageMarker::Tag,
+        subject: NotificationSubject::Notice(job.id).into(),
+        room: brief.offer.room,
+        channel: brief.channel,
+        posted: None,
+        post: left_server(brief.language, &brief.offer, brief.left.as_ref(), brief.to, Some(job.id)),
+    }
+}

@@ -1,0 +1,24 @@
+//! Why something about a server is not done, in words. Pure functions.
+
+use crate::discord::ui::notices::refused;
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::escaped_line;
+use crate::domain::server::refusal::ServerRefusal;
+use crate::say;
+use crate::words::Language;
+
+/// A refusal about a server: its title and the text below it.
+#[must_use]
+pub fn server_refusal(language: Language, refusal: &ServerRefusal) -> Post {
+    match refusal {
+        ServerRefusal::NoSuchObstacle => refused!(language, "refusal-no-obstacle"),
+        ServerRefusal::AdminsOnly => refused!(language, "server-refused-admins"),
+        ServerRefusal::EveryoneRole => refused!(language, "server-refused-everyone"),
+        ServerRefusal::LeftServer { server } => {
+            let server = server
+                .as_deref()
+                .map_or_else(|| say!(language, "notice-server-unknown"), |name| escaped_line(name, 100));
+            refused!(language, "refusal-left-server", server = server)
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! Decisions: what an action does, whatever it is about. Owns their shape; the rules are the features'.
+
+use super::effect::Effect;
+use super::notifications::Notification;
+use crate::domain::offers::timeline::Entry;
+
+/// What an action does. All of it is saved in one transaction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision<T> {
+    /// What it is about, as that will be.
+    pub next: T,
+    /// The line for the timeline.
+    pub entry: Entry,
+    /// What must happen in the world, in this order.
+    pub effects: Vec<Effect>,
+    /// Who must hear of it beside the room, by the ways that they chose.
+    pub told: Vec<Notification>,
+}

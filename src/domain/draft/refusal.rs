@@ -1,0 +1,25 @@
+//! Why what was typed cannot be gone on with. Owns the reasons; their words are `discord::wording`'s.
+
+use crate::domain::form::problem::FieldProblem;
+use crate::domain::ids::{DraftId, OfferNumber};
+
+/// Why what was typed cannot be gone on with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DraftRefusal {
+    /// The draft is a day old, was discarded, or is somebody else's.
+    NoSuchDraft,
+    /// The draft was edited after the preview was shown.
+    DraftChanged,
+    /// A draft that was sent already.
+    AlreadySent {
+        /// As this offer.
+        number: OfferNumber,
+    },
+    /// A form with fields that do not parse; the draft holds what was typed.
+    Form {
+        /// Reopens the form with everything in it.
+        draft: DraftId,
+        /// All that is wrong, in the order of the form.
+        problems: Vec<FieldProblem>,
+    },
+}

@@ -1,0 +1,66 @@
+//! What the audit tells of. Owns the kinds of acts and their stable codes; knows neither tables nor words.
+
+/// Something that somebody did with the powers of an admin or a moderator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AuditedAct {
+    /// A setting of the server was changed.
+    Setting,
+    /// A report was claimed, or taken over.
+    ReportClaimed,
+    /// A report was dismissed.
+    ReportDismissed,
+    /// An offer was removed.
+    OfferRemoved,
+    /// Somebody was warned.
+    PersonWarned,
+    /// Somebody was suspended.
+    PersonSuspended,
+    /// A suspension was ended before its time.
+    SuspensionEnded,
+    /// An agency whose owner had left was given to somebody of it.
+    AgencyHandedOver,
+}
+
+impl AuditedAct {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 8] = [
+        Self::Setting,
+        Self::ReportClaimed,
+        Self::ReportDismissed,
+        Self::OfferRemoved,
+        Self::PersonWarned,
+        Self::PersonSuspended,
+        Self::SuspensionEnded,
+        Self::AgencyHandedOver,
+    ];
+
+    /// The stable code that the database, buttons and options hold.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Setting => "setting",
+            Self::ReportClaimed => "report_claimed",
+            Self::ReportDismissed => "report_dismissed",
+            Self::OfferRemoved => "offer_removed",
+            Self::PersonWarned => "person_warned",
+            Self::PersonSuspended => "person_suspended",
+            Self::SuspensionEnded => "suspension_ended",
+            Self::AgencyHandedOver => "agency_transfer",
+        }
+    }
+
+    /// The act with this [`code`](Self::code).
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|act| act.code() == code)
+    }
+}
+
+/// Which lines of the audit somebody reads.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct AuditFilter {
+    /// Only these acts.
+    pub act: Option<AuditedAct>,
+    /// Only what this person did.
+    pub by: Option<crate::domain::ids::PersonId>,
+}

@@ -1,0 +1,64 @@
+//! What is sent by email. Owns the kinds; delivering them is `mail`'s, the only carrier that takes them.
+
+use crate::domain::effect::{About, Effect, FeatureEffect, Lane};
+use crate::domain::ids::{GuildId, MailCodeId, OfferId, PersonId, RoomId};
+use crate::domain::notifications::NotificationKind;
+use serde::{Deserialize, Serialize};
+
+/// One email to one person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum MailEffect {
+    /// Tell one person by email.
+    Mail {
+        /// About which offer.
+        offer: OfferId,
+        /// What happened.
+        news: NotificationKind,
+        /// Whom.
+        to: PersonId,
+    },
+    /// Send somebody the code that proves that an address is theirs, to that address.
+    MailCode {
+        /// Which code.
+        code: MailCodeId,
+        /// Who asked for it.
+        to: PersonId,
+    },
+}
+
+impl MailEffect {
+    /// The stored names of all kinds.
+    pub const KINDS: [&'static str; 2] = ["mail", "mail_code"];
+}
+
+impl FeatureEffect for MailEffect {
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::Mail { .. } => "mail",
+            Self::MailCode { .. } => "mail_code",
+        }
+    }
+
+    fn lane(&self, _: GuildId, _: RoomId) -> Lane {
+        match self {
+            Self::Mail { to, .. } => Lane::Mail(*to),
+            Self::MailCode { to, .. } => Lane::MailCode(*to),
+        }
+    }
+
+    fn mentions(&self) -> bool {
+        false
+    }
+
+    fn about(&self) -> Option<About> {
+        match self {
+            Self::Mail { offer, .. } => Some(About::Offer(*offer)),
+            Self::MailCode { .. } => None,
+        }
+    }
+
+    fn posted_again(&self) -> Option<Effect> {
+        None
+    }
+}

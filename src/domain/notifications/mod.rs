@@ -1,0 +1,104 @@
+//! What people are told outside the room: its part of the domain. Owns that there is one list of features that tell people
+//! something; what that is stands in each feature's own file. Knows no clock, no database, no Discord.
+
+pub mod draft;
+pub mod effects;
+pub mod mail;
+pub mod mail_effects;
+pub mod settings;
+
+pub use super::contracts::notifications::ContractNotification;
+pub use super::offers::notifications::OfferNotification;
+
+use super::ids::{ChangeId, PersonId};
+use crate::domain::notifications::settings::Topic;
+use serde::{Deserialize, Serialize};
+
+/// What happened, as it is told to one person. Stored as JSON, as the feature's own kind alone; no two features share a
+/// name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum NotificationKind {
+    /// To an offer.
+    Offer(OfferNotification),
+    /// To a contract.
+    Contract(ContractNotification),
+}
+
+impl From<OfferNotification> for NotificationKind {
+    fn from(kind: OfferNotification) -> Self {
+        Self::Offer(kind)
+    }
+}
+
+impl From<ContractNotification> for NotificationKind {
+    fn from(kind: ContractNotification) -> Self {
+        Self::Contract(kind)
+    }
+}
+
+impl NotificationKind {
+    /// The topic that it belongs to.
+    #[must_use]
+    pub const fn topic(self) -> Topic {
+        match self {
+            Self::Offer(kind) => kind.topic(),
+            Self::Contract(kind) => kind.topic(),
+        }
+    }
+
+    /// The change request that it is about.
+    #[must_use]
+    pub const fn change(self) -> Option<ChangeId> {
+        match self {
+            Self::Offer(kind) => kind.change(),
+            Self::Contract(ContractNotification::Started) => None,
+        }
+    }
+
+    /// Whether the client sent what it brings by themselves: a new offer, or other terms.
+    #[must_use]
+    pub const fn is_of_card(self) -> bool {
+        match self {
+            Self::Offer(kind) => kind.is_of_card(),
+            Self::Contract(ContractNotification::Started) => false,
+        }
+    }
+}
+
+/// Somebody who must hear of something, by the ways that they chose: direct message, email. The room tells by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Notification {
+    /// Who.
+    pub to: PersonId,
+    /// What.
+    pub kind: NotificationKind,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_stored_kind_is_read_and_written_as_ever() {
+        let change = ChangeId(5);
+        let stored: [(&str, NotificationKind); 11] = [
+            (r#""received""#, OfferNotification::Received.into()),
+            (r#"{"modified":{"version":2}}"#, OfferNotification::Modified { version: 2 }.into()),
+            (r#""withdrawn""#, OfferNotification::Withdrawn.into()),
+            (r#"{"expiring":{"hours":24}}"#, OfferNotification::Expiring { hours: 24 }.into()),
+            (r#""expired""#, OfferNotification::Expired.into()),
+            (r#""removed""#, OfferNotification::Removed.into()),
+            (r#"{"change_requested":{"change":5}}"#, OfferNotification::ChangeRequested { change }.into()),
+            (r#"{"change_approved":{"change":5}}"#, OfferNotification::ChangeApproved { change }.into()),
+            (r#"{"change_rejected":{"change":5}}"#, OfferNotification::ChangeRejected { change }.into()),
+            (r#""declined""#, OfferNotification::Declined.into()),
+            (r#""accepted""#, ContractNotification::Started.into()),
+        ];
+        for (text, kind) in stored {
+            assert_eq!(serde_json::from_str::<NotificationKind>(text).expect("it is read"), kind, "{text}");
+            assert_eq!(serde_json::to_string(&kind).expect("it is written"), text);
+        }
+        assert!(serde_json::from_str::<NotificationKind>(r#""paid""#).is_err());
+    }
+}

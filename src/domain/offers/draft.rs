@@ -1,0 +1,98 @@
+//! What is typed about offers and not sent yet: new ones, and other terms for those that wait.
+
+use crate::domain::form::{ChangeForm, OfferForm};
+use crate::domain::ids::{AgencyId, ChangeId, OfferId, PersonId};
+use crate::domain::offers::attachment::Attachment;
+use crate::domain::offers::refusal::OfferRefusal;
+use crate::domain::refusal::Refusal;
+use serde::{Deserialize, Serialize};
+
+/// What a draft about an offer holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum OfferDraft {
+    /// A new offer.
+    #[serde(rename = "offer")]
+    New {
+        /// To whom.
+        to: Addressed,
+        /// The form's texts.
+        form: OfferForm,
+        /// Options of the command.
+        options: OfferOptions,
+    },
+    /// A change request.
+    Change {
+        /// To which offer.
+        offer: OfferId,
+        /// For which version.
+        version: u32,
+        /// The form's texts.
+        form: ChangeForm,
+    },
+    /// Other terms for an offer of one's own.
+    Modify {
+        /// Of which offer.
+        offer: OfferId,
+        /// Over which version.
+        version: u32,
+        /// The change request that this answers, if it was begun as an answer.
+        answers: Option<ChangeId>,
+        /// The form's texts.
+        form: OfferForm,
+    },
+}
+
+impl OfferDraft {
+    /// The form with the terms, in whichever draft.
+    pub fn terms_mut(&mut self) -> &mut OfferForm {
+        match self {
+            Self::New { form, .. } | Self::Modify { form, .. } => form,
+            Self::Change { form, .. } => &mut form.terms,
+        }
+    }
+}
+
+/// Whom a new offer is for. A person is stored as a bare number, as drafts were before there were agencies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Addressed {
+    /// A freelancer.
+    Person(PersonId),
+    /// An agency.
+    Agency {
+        /// Which.
+        agency: AgencyId,
+        /// Who of it the client would like.
+        #[serde(default)]
+        member: Option<PersonId>,
+    },
+}
+
+/// What `/offer send` takes beside the form.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfferOptions {
+    /// A personal message to the other side.
+    pub note: Option<String>,
+    /// Days until the offer expires; `None` is the configured default.
+    pub expires_days: Option<u32>,
+    /// Files that go with the offer.
+    #[serde(default)]
+    pub files: Vec<Attachment>,
+}
+
+impl OfferOptions {
+    /// Refuses files that could not be posted again.
+    ///
+    /// # Errors
+    /// The first one that is too large.
+    pub fn check_files(&self) -> Result<(), Refusal> {
+        match self.files.iter().find(|file| file.is_too_large()) {
+            Some(file) => {
+                Err(OfferRefusal::FileTooLarge { name: file.name.clone(), size_bytes: file.size_bytes }
+                    .into())
+            }
+            None => Ok(()),
+        }
+    }
+}

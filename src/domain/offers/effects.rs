@@ -1,0 +1,118 @@
+//! What must happen in a room because of an offer. Owns the kinds, and what is posted again when a message or its room is
+//! gone; delivering them is `discord::offers::deliver`'s.
+
+use crate::domain::effect::{About, Effect, FeatureEffect, Lane};
+use crate::domain::ids::{ChangeId, GuildId, OfferId, PersonId, RoomId};
+use crate::domain::notifications::NotificationKind;
+use crate::domain::offers::offer::Offer;
+use serde::{Deserialize, Serialize};
+
+/// Something to show of an offer, in its room.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum OfferEffect {
+    /// Post the card of one version of an offer, and mention the addressed side; nothing if it stands there.
+    PostCard {
+        /// Which offer.
+        offer: OfferId,
+        /// Which version.
+        version: u32,
+    },
+    /// Make a posted card show the present state.
+    RefreshCard {
+        /// Which offer.
+        offer: OfferId,
+        /// The card of which version.
+        version: u32,
+    },
+    /// Post the files of an offer again, in its room.
+    PostFiles {
+        /// Which offer.
+        offer: OfferId,
+    },
+    /// Show the client the terms that were asked for beside the present ones; nothing if they are shown.
+    PostChange {
+        /// Which request.
+        change: ChangeId,
+    },
+    /// Make a posted change request show its fate.
+    RefreshChange {
+        /// Which request.
+        change: ChangeId,
+    },
+    /// Tell one person what happened to an offer.
+    #[serde(rename = "notify")]
+    PostNotice {
+        /// Which offer.
+        offer: OfferId,
+        /// What happened.
+        news: NotificationKind,
+        /// Whom to mention.
+        to: PersonId,
+    },
+}
+
+impl OfferEffect {
+    /// The stored names of all kinds.
+    pub const KINDS: [&'static str; 6] =
+        ["post_card", "refresh_card", "post_files", "post_change", "refresh_change", "notify"];
+}
+
+impl FeatureEffect for OfferEffect {
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::PostCard { .. } => "post_card",
+            Self::RefreshCard { .. } => "refresh_card",
+            Self::PostFiles { .. } => "post_files",
+            Self::PostChange { .. } => "post_change",
+            Self::RefreshChange { .. } => "refresh_change",
+            Self::PostNotice { .. } => "notify",
+        }
+    }
+
+    fn lane(&self, _: GuildId, room: RoomId) -> Lane {
+        Lane::Room(room)
+    }
+
+    fn mentions(&self) -> bool {
+        match self {
+            Self::PostCard { .. }
+            | Self::PostFiles { .. }
+            | Self::PostChange { .. }
+            | Self::PostNotice { .. } => true,
+            Self::RefreshCard { .. } | Self::RefreshChange { .. } => false,
+        }
+    }
+
+    fn about(&self) -> Option<About> {
+        Some(match self {
+            Self::PostCard { offer, .. }
+            | Self::RefreshCard { offer, .. }
+            | Self::PostFiles { offer }
+            | Self::PostNotice { offer, .. } => About::Offer(*offer),
+            Self::PostChange { change } | Self::RefreshChange { change } => About::Change(*change),
+        })
+    }
+
+    fn posted_again(&self) -> Option<Effect> {
+        let again = match *self {
+            Self::PostCard { offer, version } | Self::RefreshCard { offer, version } => {
+                Self::PostCard { offer, version }
+            }
+            Self::PostChange { change } | Self::RefreshChange { change } => Self::PostChange { change },
+            Self::PostFiles { .. } | Self::PostNotice { .. } => return None,
+        };
+        Some(again.into())
+    }
+}
+
+/// What a room that was made anew is to show of an offer that waits for its answer.
+#[must_use]
+pub fn posts_for_new_room(offer: &Offer) -> Vec<Effect> {
+    let mut posts = vec![OfferEffect::PostCard { offer: offer.id, version: offer.version }];
+    if !offer.files.is_empty() {
+        posts.push(OfferEffect::PostFiles { offer: offer.id });
+    }
+    posts.extend(offer.open_change().map(|change| OfferEffect::PostChange { change: change.id }));
+    posts.into_iter().map(Effect::from).collect()
+}

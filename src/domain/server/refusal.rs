@@ -1,0 +1,17 @@
+//! Why something about a server is not done. Owns the reasons; their words are `discord::server`'s.
+
+/// Why something about a server is not done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ServerRefusal {
+    /// Only somebody whom Discord lets manage the server may do it.
+    AdminsOnly,
+    /// The role that everybody has cannot be the moderators'.
+    EveryoneRole,
+    /// No such obstacle in this server, it is solved, or it is not theirs to solve.
+    NoSuchObstacle,
+    /// They left the server that it belongs to, and press a button in a direct message.
+    LeftServer {
+        /// What the server is called, if that is known.
+        server: Option<String>,
+    },
+}

@@ -1,0 +1,63 @@
+//! Storing receipts: what a delivery left in the world, in the transaction that ends the effect.
+
+use super::receipt::Receipt;
+use super::{heal, obstacle};
+use crate::clock::Random;
+use crate::domain::time::UnixMs;
+use crate::store::{Claim, Result, Store};
+
+/// Stores a receipt and ends the effect, or has it wait for a new room.
+pub(super) async fn keep(
+    store: &Store,
+    random: &Random,
+    now: UnixMs,
+    claim: &Claim,
+    receipt: Receipt,
+) -> Result<()> {
+    let mut tx = store.begin().await?;
+    match receipt.clone() {
+        Receipt::Done => {}
+        Receipt::RoomOpened { room, channel, style, moderators } => {
+            tx.open_room(room, channel, style, moderators).await?;
+        }
+        Receipt::SidesAdmitted { room, sides } => {
+            heal::note_sides(&mut tx, random, now, room, &sides).await?;
+        }
+        Receipt::ModeratorsShown { room, channel, moderators } => {
+            tx.set_room_moderators(room, channel, moderators).await?;
+        }
+        Receipt::Alerted { obstacle, alert } => tx.keep_alert(obstacle, alert).await?,
+        Receipt::Posted { subject, room, posted } => {
+            tx.keep_post(subject, room, posted, now).await?;
+            heal::link_copy(&mut tx, random, now, subject).await?;
+        }
+        Receipt::ReportShown { report, card } => tx.keep_report_card(report, card).await?,
+        Receipt::AppealShown { appeal, card } => tx.keep_appeal_card(appeal, card).await?,
+        Receipt::Told { to, subject, room, posted } => {
+            tx.keep_post(subject, room, posted, now).await?;
+            tx.find_door(to, posted.channel).await?;
+        }
+        Receipt::DmsClosed { to, untold } => {
+            tx.close_door(to, now).await?;
+            if let Some((offer, news)) = untold {
+                heal::tell_managers(&mut tx, random, now, (offer, news, to)).await?;
+            }
+        }
+        Receipt::RoomGone { room, channel } => {
+            heal::reopen(&mut tx, random, now, room, channel).await?;
+            tx.postpone(claim, now, "the room's channel was deleted").await?;
+            return tx.commit().await;
+        }
+        Receipt::PostGone { message } => {
+            tx.forget_post(message).await?;
+            heal::repost(&mut tx, random, now, &claim.effect).await?;
+        }
+        Receipt::AddressRefused { guild, to, confirmed } => {
+            tx.refuse_mail_address(guild, to, confirmed, now).await?;
+        }
+        Receipt::CodeRefused { code } => tx.refuse_mail_code(code).await?,
+    }
+    obstacle::prove(&mut tx, random, now, claim, &receipt).await?;
+    tx.settle(claim).await?;
+    tx.commit().await
+}

@@ -1,0 +1,153 @@
+//! Drafts. Owns the `drafts` table.
+
+use crate::domain::draft::{Draft, DraftContent};
+use crate::domain::ids::{DraftId, GuildId, OfferId, PersonId};
+use crate::domain::moderation::draft::ModerationDraft;
+use crate::domain::notifications::draft::MailDraft;
+use crate::domain::offers::draft::{Addressed, OfferDraft};
+use crate::domain::people::draft::PeopleDraft;
+use crate::domain::time::UnixMs;
+use crate::store::error::Result;
+use crate::store::row;
+use crate::store::transaction::{Queries, Tx};
+use sqlx::any::AnyRow;
+
+/// What a draft is for: typing for the same thing again finds it.
+fn subject(content: &DraftContent) -> String {
+    match content {
+        DraftContent::Offer(draft) => offer_subject(draft),
+        DraftContent::People(PeopleDraft::Profile { .. }) => "profile".to_owned(),
+        DraftContent::Moderation(draft) => moderation_subject(draft),
+        DraftContent::Mail(MailDraft::Address { .. }) => "address".to_owned(),
+    }
+}
+
+fn offer_subject(draft: &OfferDraft) -> String {
+    match draft {
+        OfferDraft::New { to: Addressed::Person(person), .. } => format!("offer/{person}"),
+        OfferDraft::New { to: Addressed::Agency { agency, .. }, .. } => format!("offer/agency/{agency}"),
+        OfferDraft::Change { offer, version, .. } => format!("change/{offer}/{version}"),
+        OfferDraft::Modify { offer, version, answers: None, .. } => format!("modify/{offer}/{version}"),
+        OfferDraft::Modify { offer, version, answers: Some(change), .. } => {
+            format!("modify/{offer}/{version}/{change}")
+        }
+    }
+}
+
+fn moderation_subject(draft: &ModerationDraft) -> String {
+    match draft {
+        ModerationDraft::Report { offer, .. } => format!("report/{offer}"),
+        ModerationDraft::Decision { report, outcome, .. } => format!("decision/{report}/{}", outcome.code()),
+    }
+}
+
+const COLUMNS: &str = "SELECT id, guild_id, author_id, content, saved_ms, sent_offer FROM drafts ";
+
+fn read(row: &AnyRow) -> Result<Draft> {
+    Ok(Draft {
+        id: DraftId(row::int(row, "id")?),
+        guild: GuildId(row::int(row, "guild_id")?),
+        author: PersonId(row::int(row, "author_id")?),
+        saved: UnixMs(row::int(row, "saved_ms")?),
+        content: row::json(row, "content")?,
+        sent: row::maybe_int(row, "sent_offer")?.map(OfferId),
+    })
+}
+
+impl Tx {
+    /// Saves a draft, new or changed. One that was sent meanwhile stays as it is.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn save_draft(&mut self, draft: &Draft) -> Result<()> {
+        sqlx::query(
+            "INSERT INTO drafts (id, guild_id, author_id, subject, content, saved_ms, sent_offer)
+             VALUES ($1, $2, $3, $4, $5, $6, NULL)
+             ON CONFLICT (id) DO UPDATE SET content = excluded.content, saved_ms = excluded.saved_ms
+             WHERE drafts.sent_offer IS NULL",
+        )
+        .bind(draft.id.0)
+        .bind(draft.guild.0)
+        .bind(draft.author.0)
+        .bind(subject(&draft.content))
+        .bind(row::to_json("content", &draft.content)?)
+        .bind(draft.saved.0)
+        .execute(&mut *self.tx)
+        .await?;
+        Ok(())
+    }
+
+    /// Marks a draft as sent; `false` when it was sent or discarded before.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn mark_draft_sent(&mut self, draft: DraftId, offer: OfferId) -> Result<bool> {
+        let done = sqlx::query("UPDATE drafts SET sent_offer = $1 WHERE id = $2 AND sent_offer IS NULL")
+            .bind(offer.0)
+            .bind(draft.0)
+            .execute(&mut *self.tx)
+            .await?;
+        Ok(done.rows_affected() == 1)
+    }
+
+    /// Forgets a draft that was not sent.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn discard_draft(&mut self, draft: DraftId) -> Result<()> {
+        sqlx::query("DELETE FROM drafts WHERE id = $1 AND sent_offer IS NULL")
+            .bind(draft.0)
+            .execute(&mut *self.tx)
+            .await?;
+        Ok(())
+    }
+
+    /// Forgets every draft last saved before `before`; gives their number.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn sweep_drafts(&mut self, before: UnixMs) -> Result<u64> {
+        let done = sqlx::query("DELETE FROM drafts WHERE saved_ms < $1")
+            .bind(before.0)
+            .execute(&mut *self.tx)
+            .await?;
+        Ok(done.rows_affected())
+    }
+}
+
+impl Queries<'_> {
+    /// The draft called `id`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn draft(&mut self, id: DraftId) -> Result<Option<Draft>> {
+        let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} WHERE id = $1"));
+        let found = sqlx::query(sql).bind(id.0).fetch_optional(&mut *self.0).await?;
+        found.as_ref().map(read).transpose()
+    }
+
+    /// The author's newest unsent draft for the same thing as `content`, saved at or after `since`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn draft_like(
+        &mut self,
+        guild: GuildId,
+        author: PersonId,
+        content: &DraftContent,
+        since: UnixMs,
+    ) -> Result<Option<Draft>> {
+        let sql = sqlx::AssertSqlSafe(format!(
+            "{COLUMNS} WHERE guild_id = $1 AND author_id = $2 AND subject = $3 AND sent_offer IS NULL
+             AND saved_ms >= $4 ORDER BY saved_ms DESC, id DESC LIMIT 1"
+        ));
+        let found = sqlx::query(sql)
+            .bind(guild.0)
+            .bind(author.0)
+            .bind(subject(content))
+            .bind(since.0)
+            .fetch_optional(&mut *self.0)
+            .await?;
+        found.as_ref().map(read).transpose()
+    }
+}

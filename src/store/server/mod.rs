@@ -1,0 +1,5 @@
+//! Rows of servers: settings, names and obstacles.
+
+pub(super) mod guilds;
+pub(super) mod obstacles;
+pub(super) mod settings;

@@ -1,0 +1,198 @@
+//! The open database: how it is opened, read and written. Owns [`Store`], [`Queries`] and [`Tx`], to which each concept's file adds
+//! its own queries; knows none of them.
+
+use super::engine::{self, Engine, Pools};
+use super::error::Result;
+use super::{migrations, row};
+use crate::domain::effect::Carrier;
+use sqlx::pool::PoolConnection;
+use sqlx::{Any, AnyConnection, Transaction};
+use std::fmt;
+use std::future::Future;
+use std::path::Path;
+use std::pin::Pin;
+use std::sync::Arc;
+use tokio::sync::Notify;
+
+/// Called after each commit and awaited before the writer goes on: how a test stops the process exactly there.
+pub type AfterCommit = Arc<dyn Fn() -> Pin<Box<dyn Future<Output = ()> + Send>> + Send + Sync>;
+
+/// An open database. Clones share its connections.
+#[derive(Clone)]
+pub struct Store {
+    pools: Pools,
+    wake_ups: WakeUps,
+    after_commit: Option<AfterCommit>,
+}
+
+/// One for each carrier, so that a ring wakes somebody who can do what there is to do.
+#[derive(Debug, Clone, Default)]
+struct WakeUps {
+    discord: Arc<Notify>,
+    mail: Arc<Notify>,
+}
+
+impl WakeUps {
+    const fn of(&self, carrier: Carrier) -> &Arc<Notify> {
+        match carrier {
+            Carrier::Discord => &self.discord,
+            Carrier::Mail => &self.mail,
+        }
+    }
+}
+
+impl fmt::Debug for Store {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Store").field("engine", &self.pools.engine).finish_non_exhaustive()
+    }
+}
+
+impl Store {
+    /// Opens the database at `address` and brings its tables up to date. An address is a Postgres URL
+    /// (`postgres://…`) or the path of a SQLite file, which is made when it does not exist.
+    ///
+    /// # Errors
+    /// [`Error::InUse`](super::Error::InUse) when another process has the SQLite file open, [`Error::Open`](super::Error::Open) when it cannot be opened or
+    /// reached, [`Error::Migrate`](super::Error::Migrate) when its tables are newer than this program or cannot be brought up to date.
+    pub async fn open(address: &str) -> Result<Self> {
+        let pools = engine::open(address).await?;
+        migrations::run(&pools).await?;
+        Ok(Self { pools, wake_ups: WakeUps::default(), after_commit: None })
+    }
+
+    /// Opens the SQLite file at `path` to read only, beside the process that has it open: takes no lock, makes nothing.
+    ///
+    /// # Errors
+    /// [`Error::Open`](super::Error::Open) when there is no such file, or it cannot be read.
+    pub async fn open_to_read(path: &Path) -> Result<Self> {
+        let pools = engine::open_sqlite_to_read(path).await?;
+        Ok(Self { pools, wake_ups: WakeUps::default(), after_commit: None })
+    }
+
+    /// The same store, with `hook` awaited after each commit.
+    #[must_use]
+    pub fn with_after_commit(mut self, hook: AfterCommit) -> Self {
+        self.after_commit = Some(hook);
+        self
+    }
+
+    /// Whether no other process can have this database open: SQLite, whose file is locked.
+    #[must_use]
+    pub fn is_exclusive(&self) -> bool {
+        self.pools.engine == Engine::Sqlite
+    }
+
+    /// Rung after a commit that put effects of this carrier into the outbox, once for each.
+    #[must_use]
+    pub fn bell(&self, carrier: Carrier) -> Arc<Notify> {
+        Arc::clone(self.wake_ups.of(carrier))
+    }
+
+    /// A connection to read with. It may lag behind no commit that has returned.
+    ///
+    /// # Errors
+    /// When the database cannot be reached.
+    pub async fn reader(&self) -> Result<Reader> {
+        Ok(Reader(self.pools.reader.acquire().await?))
+    }
+
+    /// Begins the only kind of transaction that writes.
+    ///
+    /// # Errors
+    /// When the database cannot be reached or stays locked.
+    pub async fn begin(&self) -> Result<Tx> {
+        let tx = match self.pools.engine {
+            // A deferred transaction that turns into a writer later fails at once when another writer was faster.
+            Engine::Sqlite => self.pools.writer.begin_with("BEGIN IMMEDIATE").await?,
+            Engine::Postgres => self.pools.writer.begin().await?,
+        };
+        Ok(Tx { tx, store: self.clone(), enqueued: Vec::new() })
+    }
+
+    /// Closes all connections and gives the SQLite file free.
+    pub async fn close(&self) {
+        self.pools.writer.close().await;
+        self.pools.reader.close().await;
+    }
+}
+
+/// A connection that reads.
+#[derive(Debug)]
+pub struct Reader(PoolConnection<Any>);
+
+impl Reader {
+    /// What there is to read.
+    pub fn queries(&mut self) -> Queries<'_> {
+        Queries(&mut self.0)
+    }
+}
+
+/// Reads, on whichever connection: a [`Reader`]'s or a [`Tx`]'s. Each concept's file adds its own.
+#[derive(Debug)]
+pub struct Queries<'c>(pub(super) &'c mut AnyConnection);
+
+/// A transaction. Dropped without [`Tx::commit`], nothing of it happened.
+#[derive(Debug)]
+pub struct Tx {
+    pub(super) tx: Transaction<'static, Any>,
+    store: Store,
+    /// Of which carriers there is work, once this is committed.
+    pub(super) enqueued: Vec<Carrier>,
+}
+
+impl Tx {
+    /// Reads inside the transaction.
+    pub fn queries(&mut self) -> Queries<'_> {
+        Queries(&mut self.tx)
+    }
+
+    /// Makes everything durable, then rings the outbox if it has work.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`](super::Error::Conflict) when another transaction won; then nothing of this one happened.
+    pub async fn commit(self) -> Result<()> {
+        self.tx.commit().await?;
+        if let Some(hook) = &self.store.after_commit {
+            hook().await;
+        }
+        // One worker for each effect: waking all of them for each would only have them look in vain.
+        for carrier in self.enqueued {
+            self.store.wake_ups.of(carrier).notify_one();
+        }
+        Ok(())
+    }
+
+    /// The next value of a counter, from 1. Holds the counter until the transaction ends, so that values are taken in
+    /// the order of the commits.
+    pub(super) async fn count(&mut self, name: &str) -> Result<i64> {
+        let row = sqlx::query(
+            "INSERT INTO counters (name, value) VALUES ($1, 1)
+             ON CONFLICT (name) DO UPDATE SET value = counters.value + 1 RETURNING value",
+        )
+        .bind(name)
+        .fetch_one(&mut *self.tx)
+        .await?;
+        row::int(&row, "value")
+    }
+
+    /// Holds a counter until the transaction ends, without counting.
+    pub(super) async fn hold(&mut self, name: &str) -> Result<()> {
+        sqlx::query(
+            "INSERT INTO counters (name, value) VALUES ($1, 0)
+             ON CONFLICT (name) DO UPDATE SET value = counters.value",
+        )
+        .bind(name)
+        .execute(&mut *self.tx)
+        .await?;
+        Ok(())
+    }
+
+    /// The value that a counter has; 0 for one that never counted.
+    pub(super) async fn counted(&mut self, name: &str) -> Result<i64> {
+        let found = sqlx::query("SELECT value FROM counters WHERE name = $1")
+            .bind(name)
+            .fetch_optional(&mut *self.tx)
+            .await?;
+        found.map_or(Ok(0), |row| row::int(&row, "value"))
+    }
+}

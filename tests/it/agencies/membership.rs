@@ -1,0 +1,204 @@
+//! Agencies: made, joined, changed and deleted, as the people in them read it; and what wrong people and wrong names are told.
+
+use crate::harness::database::engines;
+use crate::harness::steps::{Answered, message, refused, send_to_agency};
+use crate::harness::world::World;
+use discord_emulator::person::{Answer, CommandOption, Message, OptionValue, Person, opt};
+
+/// One of the commands of `/agency`.
+pub(crate) async fn agency(
+    world: &World,
+    person: &Person,
+    command: &str,
+    options: &[CommandOption],
+) -> Message {
+    let command = format!("agency {command}");
+    let told = message(person.command(world.guild, world.general, &command, options).await);
+    assert!(told.ephemeral(), "more than one person reads {}", told.words());
+    told
+}
+
+/// Somebody whom a command names.
+pub(crate) fn member(person: &Person) -> CommandOption {
+    opt("member", OptionValue::User(person.id()))
+}
+
+/// The newest question that somebody has in their direct messages.
+pub(crate) async fn question(person: &Person) -> Message {
+    let asks =
+        |told: &Message| told.says("You can answer until") && told.button("Accept invitation").is_some();
+    person.wait_direct_message(asks).await.expect("the question")
+}
+
+/// Somebody takes no direct messages any more.
+pub(crate) fn shut_door(world: &World, person: &Person) {
+    let shut =
+        |discord: &mut discord_emulator::World| discord.set_dms(person.id(), false).map(|()| Vec::new());
+    world.emulator.shared().change(shut).expect("everybody may");
+}
+
+/// Somebody is asked in this role, and says yes in their direct messages.
+pub(crate) async fn joins(world: &World, owner: &Person, person: &Person, role: &str) {
+    agency(world, owner, "invite", &[member(person), opt("role", role)]).await;
+    let asked = question(person).await;
+    let told = message(person.press(asked.channel, &asked, "Accept invitation").await);
+    assert!(told.says("Welcome to Studio North"), "{}", told.words());
+}
+
+async fn told(world: &World, person: &Person, command: &str, options: &[CommandOption]) -> String {
+    let command = format!("agency {command}");
+    refused(world, person.command(world.guild, world.general, &command, options)).await
+}
+
+#[tokio::test]
+async fn an_agency_from_its_beginning_to_its_end() {
+    for engine in engines() {
+        let world = World::open(&engine).await;
+        let (dana, ben) = (world.person("Dana").await, world.person("Ben").await);
+        let chidi = world.person("Chidi").await;
+        agency(&world, &dana, "create", &[opt("name", "  Studio   North ")]).await;
+        joins(&world, &dana, &ben, "manager").await;
+        // Nothing depends on the direct message.
+        shut_door(&world, &chidi);
+        agency(&world, &ben, "invite", &[member(&chidi)]).await;
+        let asked = agency(&world, &chidi, "view", &[]).await;
+        message(chidi.press(world.general, &asked, "Accept invitation").await);
+        agency(&world, &ana(&world).await, "view", &[opt("agency", "studio north")]).await;
+
+        agency(&world, &dana, "role", &[member(&chidi), opt("role", "manager")]).await;
+        agency(&world, &dana, "transfer", &[member(&ben)]).await;
+        let asked = agency(&world, &ben, "view", &[]).await;
+        message(ben.press(world.general, &asked, "Accept invitation").await);
+        agency(&world, &dana, "leave", &[]).await;
+        agency(&world, &ben, "remove", &[member(&chidi)]).await;
+        agency(&world, &ben, "view", &[]).await;
+        agency(&world, &ben, "delete", &[opt("agency", "Studio North")]).await;
+        let gone = told(&world, &dana, "view", &[opt("agency", "Studio North")]).await;
+        assert!(gone.contains("Agency not found"), "{gone}");
+        world.settled().await.close().await;
+        for name in ["Dana", "Ben", "Chidi"] {
+            insta::assert_snapshot!(
+                format!("agency_as_{}", name.to_lowercase()),
+                world.transcript(world.general, name)
+            );
+        }
+        world.close().await;
+    }
+}
+
+async fn ana(world: &World) -> Person {
+    world.person("Ana").await
+}
+
+#[tokio::test]
+async fn wrong_people_and_wrong_names_change_nothing() {
+    for engine in engines() {
+        let world = World::open(&engine).await;
+        let (dana, ben) = (world.person("Dana").await, world.person("Ben").await);
+        let (chidi, ana) = (world.person("Chidi").await, ana(&world).await);
+        for (name, words) in [("\u{200B}", "1 to 50 characters"), (&"x".repeat(51), "this one has 51")] {
+            let said = told(&world, &dana, "create", &[opt("name", name)]).await;
+            assert!(said.contains(words), "{said}");
+        }
+        let said = told(&world, &dana, "leave", &[]).await;
+        assert!(said.contains("You're not in an agency"), "{said}");
+        agency(&world, &dana, "create", &[opt("name", "Studio North")]).await;
+        let said = told(&world, &ben, "create", &[opt("name", "STUDIO north")]).await;
+        assert!(said.contains("This name is taken"), "{said}");
+        joins(&world, &dana, &ben, "manager").await;
+        joins(&world, &dana, &chidi, "member").await;
+
+        let named = opt("agency", "Studio North");
+        let manager = opt("role", "manager");
+        for (person, command, options, words) in [
+            (&ben, "invite", vec![member(&ana), manager.clone()], "Only the owner can do this"),
+            (&ben, "role", vec![member(&chidi), manager.clone()], "Only the owner can do this"),
+            (&ben, "remove", vec![member(&dana)], "Only the owner can do this"),
+            (&ben, "transfer", vec![member(&ben)], "Only the owner can do this"),
+            (&ben, "delete", vec![named.clone()], "Only the owner can do this"),
+            (&chidi, "invite", vec![member(&ana)], "Only the owner and managers can do this"),
+            (&chidi, "remove", vec![member(&ben)], "Only the owner and managers can do this"),
+            (&ana, "invite", vec![member(&ana), named.clone()], "Agency not found"),
+            (&ana, "remove", vec![member(&chidi), named.clone()], "Agency not found"),
+            (&ana, "delete", vec![named.clone()], "Agency not found"),
+            (&ana, "view", vec![opt("agency", "Studio'; DROP TABLE agencies")], "Agency not found"),
+            (&dana, "leave", vec![], "Transfer your agency first"),
+            (&dana, "role", vec![member(&ana), manager], "Not in this agency"),
+            (&dana, "invite", vec![member(&chidi)], "Nothing changed"),
+            (
+                &dana,
+                "invite",
+                vec![opt("member", OptionValue::User(world.bot_id()))],
+                "Bots can't join agencies",
+            ),
+        ] {
+            let said = told(&world, person, command, &options).await;
+            assert!(said.contains(words), "{} /agency {command}: {said}", person.name());
+        }
+        world.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_question_is_answered_once_by_whom_it_asks() {
+    for engine in engines() {
+        let world = World::open(&engine).await;
+        let (dana, ben) = (world.person("Dana").await, world.person("Ben").await);
+        agency(&world, &dana, "create", &[opt("name", "Studio North")]).await;
+        agency(&world, &dana, "invite", &[member(&ben)]).await;
+        let first = question(&ben).await;
+        // Asked again, otherwise: the first question is over.
+        agency(&world, &dana, "invite", &[member(&ben), opt("role", "manager")]).await;
+        let is_newer = |told: &Message| told.id != first.id && told.says("Your role: Manager");
+        let second = ben.wait_direct_message(is_newer).await.expect("the second question");
+        let said = refused(&world, ben.press(first.channel, &first, "Accept invitation")).await;
+        assert!(said.contains("This invitation has ended"), "{said}");
+        // Pressed twice at once.
+        let ben_too = world.person("Ben").await;
+        let (one, two) = tokio::join!(
+            ben.press(second.channel, &second, "Accept invitation"),
+            ben_too.press(second.channel, &second, "Accept invitation"),
+        );
+        // The slower one finds the button gone, or is told that the question is over.
+        let words =
+            |told: Answered| told.and_then(Answer::message).map_or(String::new(), |told| told.words());
+        let said = [words(one), words(two)];
+        let readmit = said.iter().filter(|said| said.contains("Welcome to Studio North: Manager")).count();
+        assert_eq!(readmit, 1, "{said:?}");
+        // Taken back before it is answered.
+        let chidi = world.person("Chidi").await;
+        agency(&world, &dana, "invite", &[member(&chidi)]).await;
+        let asked = question(&chidi).await;
+        agency(&world, &dana, "remove", &[member(&chidi)]).await;
+        let said = refused(&world, chidi.press(asked.channel, &asked, "Accept invitation")).await;
+        assert!(said.contains("This invitation has ended"), "{said}");
+        world.close().await;
+    }
+}
+
+#[tokio::test]
+async fn whoever_is_exclusive_is_reached_through_the_agency() {
+    for engine in engines() {
+        let world = World::open(&engine).await;
+        let (dana, ben, ana) = (world.person("Dana").await, world.person("Ben").await, ana(&world).await);
+        agency(&world, &dana, "create", &[opt("name", "Studio North")]).await;
+        agency(&world, &dana, "invite", &[member(&ben), opt("exclusive", true)]).await;
+        let asked = question(&ben).await;
+        assert!(asked.says("you get offers only through the agency"), "{}", asked.words());
+        message(ben.press(asked.channel, &asked, "Accept invitation").await);
+        let to = [opt("to", OptionValue::User(ben.id()))];
+        let said = refused(&world, ana.command(world.guild, world.general, "offer send", &to)).await;
+        assert!(said.contains("Send it to their agency") && said.contains("Studio North"), "{said}");
+        let said = refused(&world, ana.command(world.guild, world.general, "offer send", &[])).await;
+        assert!(said.contains("A member or an agency?"), "{said}");
+        let both = [to[0].clone(), opt("agency", "Studio North")];
+        let said = refused(&world, ana.command(world.guild, world.general, "offer send", &both)).await;
+        assert!(said.contains("A member or an agency?"), "{said}");
+        let own = [opt("agency", "Studio North")];
+        let said = refused(&world, ben.command(world.guild, world.general, "offer send", &own)).await;
+        assert!(said.contains("You can't send your own agency an offer"), "{said}");
+        let sent = send_to_agency(&world, &ana, "studio NORTH").await;
+        assert!(sent.says("**Studio North**"), "{}", sent.words());
+        world.close().await;
+    }
+}

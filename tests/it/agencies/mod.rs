@@ -1,0 +1,5 @@
+//! Stories of agencies: their people, the offers to them, and the work that is handed over.
+
+pub(crate) mod delegate;
+pub(crate) mod membership;
+pub(crate) mod offers;

@@ -1,0 +1,10 @@
+//! What every story stands on: a local Discord, a database, Parley and the people, and the steps that many stories take.
+
+pub(crate) mod database;
+pub(crate) mod ledger;
+pub(crate) mod moderated;
+pub(crate) mod moment;
+pub(crate) mod program;
+pub(crate) mod steps;
+pub(crate) mod use_cases;
+pub(crate) mod world;

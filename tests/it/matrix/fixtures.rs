@@ -1,0 +1,328 @@
+//! The states in which something can be done: an offer in each state, a draft in each state, made by the use cases. Owns
+//! which there are and who is in them.
+
+use crate::harness::use_cases::{addressee, fill_and_send, member, send_new};
+use crate::matrix::agency_fixtures;
+use parley::app::{App, Caller, Proposed};
+use parley::clock::Clock;
+use parley::domain::agencies::agency::Role;
+use parley::domain::form::OfferForm;
+use parley::domain::ids::{
+    ChangeId, DraftId, GuildId, InvitationId, OfferId, OfferNumber, PersonId, ReportId, SanctionId,
+};
+use parley::domain::moderation::report::filter::ReportFilter;
+use parley::domain::moderation::report::{Outcome, ReportReason};
+use parley::domain::offers::draft::OfferOptions;
+use parley::domain::offers::offer::DeclineReason;
+use parley::domain::time::{DAY_MS, HOUR_MS, UnixMs};
+
+pub(crate) const HERE: GuildId = GuildId(10);
+pub(crate) const CLIENT: PersonId = PersonId(101);
+pub(crate) const PARTY: PersonId = PersonId(102);
+pub(crate) const STRANGER: PersonId = PersonId(103);
+pub(crate) const SUSPENDED: PersonId = PersonId(106);
+
+/// What somebody might have seen the ids of.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ids {
+    pub(crate) offer: OfferId,
+    pub(crate) number: OfferNumber,
+    /// Asked for by the freelancer, on the offer.
+    pub(crate) change: ChangeId,
+    /// The client's, for a second offer.
+    pub(crate) draft: DraftId,
+    /// The freelancer's, for a change request.
+    pub(crate) wish: DraftId,
+    /// The client's, for other terms of the first offer.
+    pub(crate) other: DraftId,
+    /// When the drafts were saved, as their previews know it.
+    pub(crate) saved: UnixMs,
+    /// The freelancer's, for their profile.
+    pub(crate) profile: DraftId,
+    pub(crate) recipient: PersonId,
+    /// The freelancer's, about an offer of its own.
+    pub(crate) report: ReportId,
+    /// [`SUSPENDED`]'s, who takes no part in anything else.
+    pub(crate) suspension: SanctionId,
+    /// The stranger is asked to join an agency of somebody who does nothing else.
+    pub(crate) invitation: InvitationId,
+}
+
+impl Ids {
+    /// Some ids, of nothing that is there.
+    pub(crate) const ANY: Self = Self {
+        offer: OfferId(1),
+        number: OfferNumber(1),
+        change: ChangeId(1),
+        draft: DraftId(1),
+        wish: DraftId(1),
+        other: DraftId(1),
+        saved: UnixMs(1),
+        profile: DraftId(1),
+        recipient: PARTY,
+        report: ReportId(1),
+        suspension: SanctionId(1),
+        invitation: InvitationId(1),
+    };
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum State {
+    /// A change request was rejected.
+    Pending,
+    ChangeOpen,
+    /// The change was approved: every button is of the first version, and the second counts.
+    NewTerms,
+    Accepted,
+    Declined,
+    Withdrawn,
+    Expired,
+    /// A moderator took it away.
+    Removed,
+    /// Its time is up, and nobody has noticed yet.
+    Overdue,
+    /// It waits, and the freelancer has blocked the client.
+    Blocked,
+    /// It waits, and the drafts were typed into since they were shown.
+    DraftEdited,
+    /// It waits, and the drafts are older than a day.
+    DraftOld,
+    /// It waits, and the client's draft was sent.
+    DraftSent,
+    /// It waits, and the client's draft was thrown away.
+    DraftDiscarded,
+}
+
+/// Whom the offer addresses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum To {
+    Freelancer,
+    Agency,
+}
+
+impl State {
+    pub(crate) const ALL: [Self; 14] = [
+        Self::Pending,
+        Self::ChangeOpen,
+        Self::NewTerms,
+        Self::Accepted,
+        Self::Declined,
+        Self::Withdrawn,
+        Self::Expired,
+        Self::Removed,
+        Self::Overdue,
+        Self::Blocked,
+        Self::DraftEdited,
+        Self::DraftOld,
+        Self::DraftSent,
+        Self::DraftDiscarded,
+    ];
+
+    pub(crate) const fn words(self) -> &'static str {
+        match self {
+            Self::Pending => "Pending, a change request was rejected",
+            Self::ChangeOpen => "Pending, a change request is open",
+            Self::NewTerms => "Pending with new terms; the buttons are of the old ones",
+            Self::Accepted => "Accepted",
+            Self::Declined => "Declined",
+            Self::Withdrawn => "Withdrawn",
+            Self::Expired => "Expired",
+            Self::Removed => "Removed by a moderator",
+            Self::Overdue => "Overdue: its time is up, and nobody has noticed",
+            Self::Blocked => "Pending, and the freelancer has blocked the client",
+            Self::DraftEdited => "Pending; the draft was edited since its preview",
+            Self::DraftOld => "Pending; the drafts are older than a day",
+            Self::DraftSent => "Pending; the draft was sent",
+            Self::DraftDiscarded => "Pending; the draft was thrown away",
+        }
+    }
+}
+
+fn form(price: &str) -> OfferForm {
+    OfferForm {
+        title: "Logo".to_owned(),
+        description: "A logo.".to_owned(),
+        price: price.to_owned(),
+        ..OfferForm::default()
+    }
+}
+
+/// The client's draft of a second offer, filled in.
+async fn begin_offer(app: &App, to: To, price: &str) -> DraftId {
+    let client = member(HERE, CLIENT);
+    let options = OfferOptions::default();
+    let draft = match to {
+        To::Freelancer => app.begin_offer(&client, &addressee(PARTY), options).await,
+        To::Agency => app.begin_agency_offer(&client, agency_fixtures::NAME, None, options).await,
+    };
+    let draft = draft.expect("a draft");
+    app.fill(&client, draft.id, form(price)).await.expect("a preview");
+    draft.id
+}
+
+/// The freelancer's draft of a change request, filled in.
+async fn begin_wish(app: &App, offer: OfferId) -> DraftId {
+    let recipient = member(HERE, PARTY);
+    let draft = app.begin_change(&recipient, offer, 1).await.expect("a draft");
+    app.fill(&recipient, draft.id, form("120 USD")).await.expect("a preview");
+    draft.id
+}
+
+/// The client's draft of other terms, filled in.
+async fn begin_other(app: &App, offer: OfferId) -> DraftId {
+    let client = member(HERE, CLIENT);
+    let draft = app.begin_modify(&client, offer, 1).await.expect("a draft");
+    app.fill(&client, draft.id, form("130 USD")).await.expect("a preview");
+    draft.id
+}
+
+/// Whoever decides reports.
+fn admin() -> Caller {
+    Caller { manages_server: true, ..member(HERE, PersonId(105)) }
+}
+
+/// The open report about an offer.
+async fn open_report(app: &App, admin: &Caller, offer: OfferId) -> ReportId {
+    let mut page = 1;
+    loop {
+        let open = app.list_reports(admin, ReportFilter::default(), page).await.expect("a list");
+        if let Some(found) = open.lines.iter().find(|report| report.offer == offer) {
+            return found.id;
+        }
+        assert!(page < open.pages, "it is there");
+        page += 1;
+    }
+}
+
+/// A report of the freelancer's about another offer of the client's.
+async fn begin_reported(app: &App) -> ReportId {
+    let draft = begin_offer(app, To::Freelancer, "60 USD").await;
+    let offer = send_new(app, &member(HERE, CLIENT), draft, form("60 USD")).await.offer;
+    let words = "See what they wrote.";
+    app.send_report(&member(HERE, PARTY), offer.id, ReportReason::Spam, words).await.expect("reported");
+    let admin = admin();
+    open_report(app, &admin, offer.id).await
+}
+
+/// Has a moderator remove an offer, by a report of the freelancer's.
+async fn remove(app: &App, offer: OfferId) {
+    let admin = admin();
+    app.send_report(&member(HERE, PARTY), offer, ReportReason::Spam, "").await.expect("reported");
+    let report = open_report(app, &admin, offer).await;
+    app.decide_report(&admin, (report, Outcome::Removed), "Spam.", "").await.expect("removed");
+}
+
+/// A suspension of somebody who is in nothing else.
+async fn begin_suspended(app: &App) -> SanctionId {
+    let admin = admin();
+    let spammer = member(HERE, SUSPENDED);
+    let to = addressee(PersonId(107));
+    let draft = app.begin_offer(&spammer, &to, OfferOptions::default()).await.expect("a draft").id;
+    app.fill(&spammer, draft, form("50 USD")).await.expect("a preview");
+    let offer = send_new(app, &spammer, draft, form("50 USD")).await.offer;
+    let by = member(HERE, PersonId(107));
+    app.send_report(&by, offer.id, ReportReason::Spam, "").await.expect("reported");
+    let report = open_report(app, &admin, offer.id).await;
+    app.decide_report(&admin, (report, Outcome::Suspended), "Spam.", "30d").await.expect("suspended");
+    app.list_suspensions(&admin, 1).await.expect("a list").lines.first().expect("it is there").id
+}
+
+/// Everything as it is before anything happens to it, with an open change request.
+async fn begin(app: &App, clock: &Clock, to: To) -> Ids {
+    let (client, recipient) = (member(HERE, CLIENT), member(HERE, PARTY));
+    let (report, suspension) = (begin_reported(app).await, begin_suspended(app).await);
+    let draft = begin_offer(app, to, "90 USD").await;
+    let offer = send_new(app, &client, draft, form("90 USD")).await.offer;
+    let wish = begin_wish(app, offer.id).await;
+    let asked = fill_and_send(app, &recipient, wish, form("120 USD"), Some("More.")).await.expect("asked");
+    let Proposed::Requested(asked) = asked else { panic!("no request: {asked:?}") };
+    Ids {
+        offer: offer.id,
+        number: offer.number,
+        change: asked.open_change().expect("it is open").id,
+        draft: begin_offer(app, to, "70 USD").await,
+        wish,
+        other: begin_other(app, offer.id).await,
+        saved: clock.now(),
+        profile: app.begin_profile(&recipient).await.expect("a draft").id,
+        recipient: PARTY,
+        report,
+        suspension,
+        invitation: ask(app).await,
+    }
+}
+
+/// An agency that asks the stranger to join.
+async fn ask(app: &App) -> InvitationId {
+    let owner = member(HERE, PersonId(190));
+    app.create_agency(&owner, "Drawing").await.expect("an agency");
+    let invited = app.invite_to_agency(&owner, None, &addressee(STRANGER), (Role::Member, false)).await;
+    invited.expect("asked").invitation.id
+}
+
+/// Makes everything, in this state; where the offer goes to an agency, its work is handed to a member.
+pub(crate) async fn prepare(app: &App, clock: &Clock, state: State, to: To) -> Ids {
+    let (client, recipient) = (member(HERE, CLIENT), member(HERE, PARTY));
+    if to == To::Agency {
+        agency_fixtures::found(app).await;
+    }
+    let mut ids = begin(app, clock, to).await;
+    let Ids { offer, change, .. } = ids;
+    if to == To::Agency {
+        agency_fixtures::hand_over(app, offer).await;
+    }
+    match state {
+        State::ChangeOpen => {}
+        State::NewTerms => drop(app.approve_change(&client, change).await.expect("approved")),
+        State::Accepted => drop(app.accept(&recipient, offer, 1).await.expect("accepted")),
+        State::Declined => {
+            drop(app.decline(&recipient, offer, 1, DeclineReason::TooBusy, None).await.expect("declined"));
+        }
+        State::Withdrawn => drop(app.withdraw(&client, offer, 1, None).await.expect("withdrawn")),
+        State::Removed => remove(app, offer).await,
+        State::Pending
+        | State::Expired
+        | State::Overdue
+        | State::Blocked
+        | State::DraftEdited
+        | State::DraftOld
+        | State::DraftSent
+        | State::DraftDiscarded => {
+            app.reject_change(&client, change, "No.").await.expect("rejected");
+            ids.wish = begin_wish(app, offer).await;
+        }
+    }
+    match state {
+        State::Overdue | State::Expired => {
+            // Drafts that are younger than a day when the time is up.
+            clock.advance(7 * DAY_MS - HOUR_MS);
+            ids.draft = begin_offer(app, to, "70 USD").await;
+            ids.wish = begin_wish(app, offer).await;
+            ids.other = begin_other(app, offer).await;
+            ids.profile = app.begin_profile(&recipient).await.expect("a draft").id;
+            ids.saved = clock.now();
+            clock.advance(HOUR_MS);
+            if state == State::Expired {
+                while app.step_deadlines().await.expect("a step") > 0 {}
+            }
+        }
+        State::Blocked => drop(app.block(&recipient, &addressee(CLIENT)).await.expect("blocked")),
+        State::DraftEdited => {
+            clock.advance(1_000);
+            begin_offer(app, to, "75 USD").await;
+            begin_wish(app, offer).await;
+            begin_other(app, offer).await;
+        }
+        State::DraftOld => clock.advance(DAY_MS + 1),
+        State::DraftSent => drop(app.send_draft(&client, ids.draft, ids.saved).await.expect("it is sent")),
+        State::DraftDiscarded => app.discard_draft(&client, ids.draft).await.expect("discarded"),
+        State::Pending
+        | State::ChangeOpen
+        | State::NewTerms
+        | State::Accepted
+        | State::Declined
+        | State::Withdrawn
+        | State::Removed => {}
+    }
+    ids
+}

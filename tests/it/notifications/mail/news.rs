@@ -1,0 +1,174 @@
+//! What people read in their mail: every row of what they are told of, and texts that try to be more than texts.
+
+use super::office::{Mail, Office};
+use crate::harness::database::engines;
+use crate::harness::use_cases::fill_and_send;
+use crate::notifications::mail::harness::{DATED, MailHarness, change, form, named};
+use parley::app::Proposed;
+use parley::domain::form::OfferForm;
+use parley::domain::offers::offer::DeclineReason;
+use parley::domain::time::DAY_MS;
+
+#[tokio::test]
+async fn everybody_is_told_of_everything_by_mail() {
+    for engine in engines() {
+        let Some(mut office) = Office::open(&[]).await else { return };
+        let harness = MailHarness::set_at(&engine, DATED).await;
+        let code = harness.give_address(&harness.ben, "ben@example.net", &mut office).await;
+        code.check("ben@example.net");
+        harness.give_address(&harness.ana, "ana@example.net", &mut office).await;
+
+        play(&harness, &office).await;
+        assert_eq!(harness.mail_left().await, (0, 0));
+        let mut mails: Vec<_> = Vec::new();
+        // The server tells of a mail before it says that it has taken it, so all have been told of.
+        for event in office.rest() {
+            let mail = Mail(event);
+            let to = mail.header("To").to_owned();
+            mail.check(&to);
+            mails.push(mail);
+        }
+        // Each person's mails are in order; between the two of them there is none.
+        mails.sort_by_key(|mail| mail.header("To").to_owned());
+        let page: Vec<String> = std::iter::once(&code)
+            .chain(&mails)
+            .map(|mail| format!("To: {}\nSubject: {}\n\n{}", mail.header("To"), mail.subject(), mail.text()))
+            .collect();
+        let page = page.join("\n════════\n").replace(&code.code(), "(six digits)");
+        insta::assert_snapshot!("mail_as_text", page);
+        insta::assert_snapshot!("mail_as_html", mails[0].html());
+        let received =
+            mails.iter().find(|mail| mail.subject().starts_with("New offer #1")).expect("the first news");
+        assert_eq!(received.header("Date"), "Wed, 26 Nov 2025 12:01:00 +0000");
+        assert_eq!(received.header("References"), "<offer-10-1@example.org>");
+        harness.close().await;
+    }
+}
+
+/// Every kind of news, once.
+async fn play(harness: &MailHarness, office: &Office) {
+    let (app, ana, ben) = (&harness.app, &harness.ana, &harness.ben);
+    // Time passes between any two, so that ids tell their order.
+    let tick = || harness.clock.advance(1_000);
+    let offer = harness.offer(form()).await;
+    harness.send_all(office).await;
+    let ask = async || {
+        let draft = app.begin_change(ben, offer.id, 1).await.expect("a draft");
+        let words = Some("It is more work than that.");
+        match fill_and_send(app, ben, draft.id, change(), words).await.expect("it is asked") {
+            Proposed::Requested(asked) => asked,
+            other => panic!("no request: {other:?}"),
+        }
+    };
+    tick();
+    let asked = ask().await;
+    harness.send_all(office).await;
+    tick();
+    let open = asked.open_change().expect("it is open").id;
+    app.reject_change(ana, open, "The budget is fixed.").await.expect("rejected");
+    harness.send_all(office).await;
+    tick();
+    let asked = ask().await;
+    tick();
+    app.approve_change(ana, asked.open_change().expect("open").id).await.expect("approved");
+    harness.send_all(office).await;
+    tick();
+    app.accept(ben, offer.id, 2).await.expect("accepted");
+    harness.send_all(office).await;
+    tick();
+    let second = harness.offer(OfferForm { title: "Logo".to_owned(), ..form() }).await;
+    let message = Some("Perhaps in spring.".to_owned());
+    app.decline(ben, second.id, 1, DeclineReason::TooBusy, message).await.expect("declined");
+    harness.send_all(office).await;
+    tick();
+    let third =
+        harness.offer(OfferForm { title: "Banner".to_owned(), price: "40 EUR/h".to_owned(), ..form() }).await;
+    harness.send_all(office).await;
+    tick();
+    app.withdraw(ana, third.id, 1, Some("We have to postpone it.".to_owned())).await.expect("withdrawn");
+    harness.send_all(office).await;
+    tick();
+    harness.offer(OfferForm { title: "Flyer".to_owned(), ..form() }).await;
+    harness.send_all(office).await;
+    for _ in 0..8 {
+        harness.clock.advance(DAY_MS);
+        while app.step_deadlines().await.expect("a step") > 0 {}
+        harness.send_all(office).await;
+    }
+}
+
+/// Texts that would like to be more than what somebody wrote.
+const ATTACKS: [&str; 9] = [
+    "Ana\r\nBcc: eve@evil.example",
+    "x\r\n\r\n<h1>Parley</h1>",
+    "=?utf-8?q?Parley_=3Cparley=40example.org=3E?=",
+    "Parley <parley@example.org>",
+    "</blockquote><a href=\"https://evil.example\">Open it in Discord</a>",
+    "https://evil.example/login www.evil.example eve@evil.example",
+    "\u{202E}gro.elpmaxe@yelrap\u{202C}",
+    "--=_parley_1\r\nContent-Type: text/html",
+    ".\r\nQUIT\r\nMAIL FROM:<eve@evil.example>",
+];
+
+#[tokio::test]
+async fn what_people_write_stays_what_they_wrote() {
+    let engine = crate::harness::database::Engine::Sqlite;
+    let Some(mut office) = Office::open(&[]).await else { return };
+    let mut harness = MailHarness::set(&engine).await;
+    harness.give_address(&harness.ben, "ben@example.net", &mut office).await;
+    for (at, attack) in ATTACKS.into_iter().enumerate() {
+        harness.ana = named(100 + i64::try_from(at).expect("few"), attack);
+        let offer = harness.offer(OfferForm {
+            title: attack.replace(['\r', '\n'], " "),
+            description: attack.to_owned(),
+            ..form()
+        });
+        let offer = offer.await;
+        harness.send_all(&office).await;
+        let mail = office.mail().await;
+        mail.check("ben@example.net");
+        assert_eq!(mail.subject(), format!("New offer #{} – your Discord server", offer.number), "{attack}");
+        let html = mail.html();
+        // One link, and it is ours; one quotation, and it ends where it should; no heading.
+        assert_eq!(html.matches("<a ").count(), 1, "{attack}: {html}");
+        assert_eq!(html.matches("</blockquote>").count(), 1, "{attack}: {html}");
+        assert!(!html.contains("<h1>"), "{attack}: {html}");
+        assert!(html.contains("<a href=\"https://discord.com/channels/10\""), "{attack}: {html}");
+        for shown in [html, mail.text()] {
+            for bad in ["https://evil", "www.evil", "@evil", "\u{202E}"] {
+                assert!(!shown.contains(bad), "{bad} in {shown}");
+            }
+        }
+        // Whatever a line of theirs says, it is marked as theirs.
+        let from_them =
+            mail.text().split("wrote:\n").nth(1).unwrap_or_else(|| panic!("no quotation: {}", mail.text()));
+        let quoted = from_them.split("\n\n").next().expect("its lines");
+        assert!(quoted.lines().all(|line| line.starts_with('>')), "{quoted}");
+    }
+    harness.close().await;
+}
+
+#[tokio::test]
+async fn long_texts_and_other_scripts_arrive_whole_or_cut_with_care() {
+    let engine = crate::harness::database::Engine::Sqlite;
+    let Some(mut office) = Office::open(&[]).await else { return };
+    let mut harness = MailHarness::set(&engine).await;
+    harness.give_address(&harness.ben, "ben@example.net", &mut office).await;
+    let texts = [
+        ("👩‍👩‍👧‍👦".repeat(500), "👩‍👩‍👧‍👦…".to_owned()),
+        ("x".repeat(4_000), "xxx…".to_owned()),
+        ("צריך דף נחיתה".to_owned(), "\u{2068}צריך דף נחיתה\u{2069}".to_owned()),
+        ("需要一个登陆页面。".repeat(50), "需要一个登陆页面。".to_owned()),
+    ];
+    for (client, (description, shown)) in (100..).zip(texts) {
+        harness.ana = named(client, "آنا");
+        harness.offer(OfferForm { description, ..form() }).await;
+        harness.send_all(&office).await;
+        let mail = office.mail().await;
+        mail.check("ben@example.net");
+        assert!(mail.text().replace("\n> ", "").contains(&shown), "{}", mail.text());
+        assert!(mail.text().lines().all(|line| line.starts_with("https://") || line.chars().count() <= 72));
+        assert!(mail.text().starts_with("“\u{2068}آنا\u{2069}” sent you"), "{}", mail.text());
+    }
+    harness.close().await;
+}

@@ -1,0 +1,6 @@
+//! Stories of profiles, searches, blocks and records.
+
+pub(crate) mod blocks;
+pub(crate) mod freelancers;
+pub(crate) mod profiles;
+pub(crate) mod record;

@@ -1,0 +1,71 @@
+//! The client's record, where the other side decides: on the card, in View offer, and for the client in the preview. Owns
+//! that numbers are shown only once they mean something.
+
+use crate::harness::database::engines;
+use crate::harness::steps::{FORM, Table, card, card_in_state, message, preview_offer, send_offer};
+use crate::harness::world::{World, roomy};
+use discord_emulator::person::Message;
+
+/// What stands on a card about the client, without its dates.
+fn about(card: &Message) -> Vec<String> {
+    let text = card.field("About the client").unwrap_or_default();
+    text.lines().map(|line| line.split("<t:").next().unwrap_or_default().trim_end().to_owned()).collect()
+}
+
+const SINCE: &str = "Member since";
+const NEW: &str = "New here: one of their first offers";
+
+#[tokio::test]
+async fn a_record_grows_and_two_who_worked_together_are_told_so() {
+    for engine in engines() {
+        let mut world = World::set(&engine, roomy()).await;
+        world.config.offers.new_per_hour = 100;
+        world.start().await;
+        let table = Table::set(&world).await;
+        let Table { ana, ben, room, card: first } = &table;
+        assert_eq!(about(first), [NEW, SINCE]);
+        table.accept(first).await;
+        let over = card_in_state(ben, *room, 1, 1, "Accepted").await;
+        assert_eq!(about(&over), Vec::<String>::new(), "decided: {}", over.words());
+
+        let together = "You have orked together before before: offer #1, Landing page,";
+        let second = table.offer_again(&world, 2).await;
+        assert_eq!(about(&second), [NEW, SINCE, together]);
+        table.decline(&second, "too_busy", "").await;
+        let third = table.offer_again(&world, 3).await;
+        assert_eq!(about(&third)[0], "3 offers sent · too few answers yet for a hire rate");
+        table.accept(&third).await;
+
+        // The other way round it is Ben's record that counts, and the same common past.
+        send_offer(&world, ben, ana.id(), &FORM).await;
+        let back = card(ana, *room, 4, 1).await;
+        let together =
+            "You have orked together before before: 2 contracts, the last one offer #3, Landing page,";
+        assert_eq!(about(&back), [NEW, SINCE, together]);
+
+        let chidi = world.person("Chidi").await;
+        let preview = preview_offer(&world, ana, chidi.id(), &FORM).await;
+        assert_eq!(about(&preview), ["4 offers sent · 2 accepted · hire rate 67 %", SINCE]);
+        message(ana.press(world.general, &preview, "Send").await);
+        let other_room = crate::harness::steps::room(&world, &chidi, "ana-chidi").await;
+        let fifth = card(&chidi, other_room, 5, 1).await;
+        assert_eq!(about(&fifth), ["4 offers sent · 2 accepted · hire rate 67 %", SINCE]);
+        let whole = message(chidi.press(other_room, &fifth, "View offer").await);
+        for words in [
+            "**Offers** 4 sent · 2 accepted",
+            "**Hire rate** 67 % of 3 answered offers",
+            "**Contracts** 2 started",
+            "**Member here** since <t:",
+            "**On Discord** since <t:",
+            "**Together** no contracts yet",
+        ] {
+            assert!(whole.says(words), "{words}: {}", whole.words());
+        }
+        assert!(!whole.says("orked together before"), "what others agreed on is theirs: {}", whole.words());
+        // The topic ends in the room's id.
+        let room = world.transcript(other_room, "Chidi");
+        let messages = room.split_once("\n\n").map_or(room.as_str(), |(_, messages)| messages);
+        insta::assert_snapshot!("room_as_chidi", messages);
+        world.close().await;
+    }
+}
