@@ -4,6 +4,7 @@
 use clap::{Parser, Subcommand};
 use parley::clock::{Clock, Random};
 use parley::config::{Config, ConfigError, LogConfig, LogFormat, Password};
+use parley::discord::transport::DEFER_AFTER;
 use parley::run::{RunError, Setup};
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
@@ -73,8 +74,8 @@ async fn start(arguments: Arguments) -> anyhow::Result<()> {
 async fn run(config: Config) -> Result<(), RunError> {
     start_log(&config.log)?;
     let token = config.token(std::env::var("PARLEY_TOKEN").ok().as_deref())?;
-    let setup =
-        Setup { config, token, clock: Clock::machine(), random: Random::from_machine(), after_commit: None };
+    let (clock, random) = (Clock::machine(), Random::from_machine());
+    let setup = Setup { config, token, clock, random, defer_after: DEFER_AFTER, after_commit: None };
     let (ready, is_ready) = oneshot::channel();
     let greeting = tokio::spawn(async {
         if let Ok(link) = is_ready.await {

@@ -35,6 +35,8 @@ pub struct Setup {
     pub clock: Clock,
     /// Where ids come from.
     pub random: Random,
+    /// How long people wait before they are told that their answer will come; `transport::DEFER_AFTER` outside tests.
+    pub defer_after: Duration,
     /// Awaited after each commit; `None` outside tests.
     pub after_commit: Option<AfterCommit>,
 }
@@ -141,7 +143,7 @@ async fn live(
         let delivery = MailDelivery::new(app.clone(), account);
         start_outbox(&mut work, setup, store, Carrier::Mail, delivery, setup.config.mail.workers);
     }
-    let transport = Transport::new(app.clone());
+    let transport = Transport::new(app.clone(), setup.defer_after);
     let ended = gateway::stay_connected(login, transport, shards, connected, |http, connection| {
         let _ = open.set(connection);
         let delivery = DiscordDelivery::new(app.clone(), http, bot, cdn);

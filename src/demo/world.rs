@@ -5,6 +5,7 @@ use super::folder::Folder;
 use crate::clock::{Clock, Random};
 use crate::config::Config;
 use crate::discord::login::Token;
+use crate::discord::transport::DEFER_AFTER;
 use crate::domain::time::UnixMs;
 use crate::run::{self, RunError, Setup};
 use crate::store::{AfterCommit, Store};
@@ -67,6 +68,7 @@ impl World {
                 .with_context(|| format!("the local Discord's bot {BOT} has no token"))?,
             clock: clock_of(&emulator),
             random: Random::from_machine(),
+            defer_after: DEFER_AFTER,
             after_commit: Some(count_commits(counter)),
         };
         let (ready, is_ready) = oneshot::channel();

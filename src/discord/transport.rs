@@ -24,7 +24,7 @@ use std::time::Duration;
 use tracing::{debug, info, warn};
 
 /// Discord waits 3 s for the first answer; before that we say that we are at it.
-const DEFER_AFTER: Duration = Duration::from_secs(2);
+pub const DEFER_AFTER: Duration = Duration::from_secs(2);
 /// Interactions that are remembered, to answer each once: far more than a resumed session can repeat.
 const REMEMBERED: usize = 4_096;
 
@@ -32,6 +32,7 @@ const REMEMBERED: usize = 4_096;
 #[derive(Debug, Clone)]
 pub struct Transport {
     app: App,
+    defer_after: Duration,
     seen: Arc<Mutex<Seen>>,
 }
 
@@ -58,10 +59,10 @@ impl Seen {
 }
 
 impl Transport {
-    /// Answers with what `app` decides.
+    /// Answers with what `app` decides, and after `defer_after` says that it is at it.
     #[must_use]
-    pub fn new(app: App) -> Self {
-        Self { app, seen: Arc::default() }
+    pub fn new(app: App, defer_after: Duration) -> Self {
+        Self { app, defer_after, seen: Arc::default() }
     }
 
     /// Something in a server changed: what was stopped there is tried again.
@@ -107,7 +108,7 @@ impl Transport {
     async fn reply(&self, http: &Http, interaction: &Interaction) -> (Result<(), Failure>, Option<OfferId>) {
         let work = inbound::answer(&self.app, http, interaction);
         tokio::pin!(work);
-        if let Ok(answer) = tokio::time::timeout(DEFER_AFTER, &mut work).await {
+        if let Ok(answer) = tokio::time::timeout(self.defer_after, &mut work).await {
             let (to_see_to, files) = (answer.offer_to_see_to(), files(&answer));
             return (send(http, interaction, response(answer), files).await, to_see_to);
         }

@@ -22,12 +22,12 @@ const KILLS: u32 = 50;
 const ENOUGH: u32 = 15;
 /// It lives for up to so many calls to Discord, so that on a slow machine it comes as far as on a fast one: coming up and
 /// an offer take about twenty.
-const LONGEST_LIFE_CALLS: usize = 60;
+const LONGEST_LIFE_CALLS: usize = 40;
 /// Whoever calls nothing for so long is killed all the same.
 const LONGEST_LIFE: Duration = Duration::from_secs(20);
 /// The longest from the last call of a life to its end, so that it also ends between two calls.
 const LAST_STEPS_MS: u64 = 15;
-const ANSWER: Duration = Duration::from_millis(1_500);
+const ANSWER: Duration = Duration::from_secs(3);
 /// Who sends to whom.
 const PAIRS: [(&str, &str); 3] = [("Ana", "Ben"), ("Dana", "Ben"), ("Chidi", "Dana")];
 
@@ -50,7 +50,7 @@ async fn killed_fifty_times_nothing_is_lost_or_doubled() {
 
 async fn survive(engine: &Engine) {
     let mut scenario = workshop();
-    scenario.interaction_timeout_ms = 800;
+    scenario.interaction_timeout_ms = 2_000;
     scenario.limits.factor = 100;
     scenario.limits.global_per_s = 10_000;
     let world = World::set_for_process(engine, scenario).await;
@@ -62,21 +62,20 @@ async fn survive(engine: &Engine) {
     let killer = async {
         let mut dice = fastrand::Rng::with_seed(7);
         while !tally.is_enough() {
-            let mut process = start(&world, &config);
+            let mut process = Running(start(&world, &config));
             live(&world, dice.usize(1..LONGEST_LIFE_CALLS)).await;
             tokio::time::sleep(Duration::from_millis(dice.u64(0..LAST_STEPS_MS))).await;
             let struck = has_waiting(&pool).await;
             // On Unix this is SIGKILL: no handler runs, nothing is flushed.
-            process.kill().expect("it is killed");
-            process.wait().expect("it is gone");
+            process.0.kill().expect("it is killed");
+            process.0.wait().expect("it is gone");
             tally.kills.set(tally.kills.get() + 1);
             tally.struck.set(tally.struck.get() + u32::from(struck));
         }
-        start(&world, &config)
+        Running(start(&world, &config))
     };
     let people = futures_join(PAIRS.map(|(from, to)| errand(&world, &pool, from, to, &tally)));
-    let (last, sent) = tokio::join!(killer, people);
-    let mut last = Running(last);
+    let (mut last, sent) = tokio::join!(killer, people);
     settled(&pool).await;
     println!("{engine:?}: {tally:?}");
     assert!(sent.iter().all(|sent| *sent > 0), "everybody got something done: {sent:?}");

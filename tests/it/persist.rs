@@ -286,7 +286,7 @@ fn describe(message: &Message) -> String {
     format!("{words}\n{labels:?} mentions {told}{pinned}")
 }
 
-/// Every run has its own times: their digits go.
+/// Every run has its own times: their digits go, and so do days written out.
 pub(crate) fn without_times(text: &str) -> String {
     let mut plain = String::new();
     let mut rest = text;
@@ -295,6 +295,24 @@ pub(crate) fn without_times(text: &str) -> String {
         plain.push_str(&rest[..start]);
         plain.push_str("<t>");
         rest = rest.get(end + 1..).unwrap_or_default();
+    }
+    without_days(&(plain + rest))
+}
+
+/// The same for days such as 2027-01-01.
+fn without_days(text: &str) -> String {
+    let is_part = |c: char| c.is_ascii_digit() || c == '-';
+    let is_day = |part: &str| {
+        let lengths: Vec<usize> = part.split('-').map(str::len).collect();
+        lengths == [4, 2, 2]
+    };
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(is_part) {
+        let end = rest[start..].find(|c| !is_part(c)).map_or(rest.len(), |length| start + length);
+        plain.push_str(&rest[..start]);
+        plain.push_str(if is_day(&rest[start..end]) { "<day>" } else { &rest[start..end] });
+        rest = &rest[end..];
     }
     plain + rest
 }

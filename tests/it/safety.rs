@@ -157,6 +157,7 @@ async fn parley_does_not_start_with_a_pattern_that_is_none() {
         config: world.config.clone(),
         token: world.token(),
         clock: world.clock.clone(),
+        defer_after: crate::harness::world::DEFER_AFTER,
         random: Random::seeded(1),
         after_commit: None,
     };

@@ -27,6 +27,9 @@ use tokio::sync::oneshot;
 /// What has not happened by then never will, however busy the machine is.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(90);
 
+/// Within Discord's wait of [`workshop`].
+pub(crate) const DEFER_AFTER: Duration = Duration::from_secs(12);
+
 static NOTE: Once = Once::new();
 static SEED: AtomicU64 = AtomicU64::new(1);
 
@@ -52,7 +55,7 @@ pub(crate) struct Bot {
 /// Options for tests that need a Discord other than the usual one.
 pub(crate) fn workshop() -> Scenario {
     let mut scenario = Scenario::workshop().expect("the scenario that ships is right");
-    // Discord waits three seconds for an answer; on a busy machine nobody's fault is to be slower.
+    // Discord waits three seconds for an answer. On a busy machine it is nobody's fault to be slower.
     scenario.interaction_timeout_ms = 15_000;
     scenario
 }
@@ -208,6 +211,7 @@ impl World {
             token: self.token(),
             clock: self.clock.clone(),
             random: Random::seeded(SEED.fetch_add(1, Ordering::Relaxed)),
+            defer_after: DEFER_AFTER,
             after_commit,
         };
         let runtime = tokio::runtime::Builder::new_multi_thread()

@@ -30,7 +30,7 @@ async fn nothing_but_a_code_goes_to_an_address_that_is_not_proven() {
         harness.offer(form()).await;
         harness.send_all(&office).await;
         assert_eq!(office.mail().await.subject(), "Your code for Parley");
-        assert_eq!((harness.mail_left().await, office.rest().len()), ((0, 0), 0));
+        assert_eq!((harness.mail_left().await, office.rest().await.len()), ((0, 0), 0));
 
         // A new address takes the place of the old one only once it is proven.
         harness.give_address(&harness.ben, "ben@example.com", &mut office).await;
@@ -47,7 +47,7 @@ async fn nothing_but_a_code_goes_to_an_address_that_is_not_proven() {
         let standing = harness.app.forget_mail_address(&harness.ben).await.expect("it is forgotten");
         assert_eq!((standing.address, standing.code), (None, None));
         harness.send_all(&office).await;
-        assert_eq!((harness.mail_left().await, office.rest().len()), ((0, 0), 0));
+        assert_eq!((harness.mail_left().await, office.rest().await.len()), ((0, 0), 0));
         harness.close().await;
     }
 }
@@ -147,7 +147,7 @@ async fn nobody_learns_who_else_has_an_address() {
         harness.send_all(&office).await;
         let mails = [office.mail().await, office.mail().await, office.mail().await];
         assert_eq!(
-            (office.rest().len(), harness.mail_left().await),
+            (office.rest().await.len(), harness.mail_left().await),
             (0, (0, 0)),
             "an address gets three in an hour"
         );

@@ -22,7 +22,7 @@ async fn everybody_is_told_of_everything_by_mail() {
         assert_eq!(harness.mail_left().await, (0, 0));
         let mut mails: Vec<_> = Vec::new();
         // The server tells of a mail before it says that it has taken it, so all have been told of.
-        for event in office.rest() {
+        for event in office.rest().await {
             let mail = Mail(event);
             let to = mail.header("To").to_owned();
             mail.check(&to);

@@ -3,7 +3,7 @@
 
 use crate::harness::database::required;
 use serde_json::Value;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Once, OnceLock};
@@ -91,9 +91,18 @@ impl Office {
         Mail(event)
     }
 
-    /// Everything that has happened and was not looked at.
-    pub(crate) fn rest(&mut self) -> Vec<Value> {
-        std::iter::from_fn(|| self.events.try_recv().ok()).collect()
+    /// Everything that has happened and was not looked at, once the server has said that there is no more of it.
+    pub(crate) async fn rest(&mut self) -> Vec<Value> {
+        let input = self.child.stdin.as_mut().expect("its input");
+        input.write_all(b"?\n").and_then(|()| input.flush()).expect("the mail server lives");
+        let mut rest = Vec::new();
+        loop {
+            let event = self.event().await;
+            if event["event"] == "asked" {
+                return rest;
+            }
+            rest.push(event);
+        }
     }
 }
 

@@ -38,7 +38,7 @@ async fn world(engine: &Engine, reporter: &Caller, office: &mut Office) -> Got {
         harness.send_all(office).await;
     }
     assert_eq!(harness.mail_left().await, (0, 0));
-    let mails = office.rest();
+    let mails = office.rest().await;
     let file = harness.app.export(&harness.ana).await.expect("a file");
     harness.close().await;
     Got { mails, file }

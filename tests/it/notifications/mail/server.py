@@ -23,7 +23,15 @@ from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
 
 
 def say(**what):
-    print(json.dumps(what), flush=True)
+    # In one piece: two threads speak.
+    sys.stdout.write(json.dumps(what) + "\n")
+    sys.stdout.flush()
+
+
+def answer_lines():
+    """Each line that comes in is answered behind everything that was said before."""
+    for _ in sys.stdin:
+        say(event="asked")
 
 
 def part(message, kind):
@@ -132,7 +140,7 @@ def main():
         )
         say(event="listening", port=server.sockets[0].getsockname()[1])
         # The test ends this by closing its end of standard input.
-        await loop.run_in_executor(None, sys.stdin.read)
+        await loop.run_in_executor(None, answer_lines)
 
     asyncio.run(serve())
 

@@ -81,14 +81,14 @@ async fn nothing_is_said_to_a_server_that_may_be_another() {
     for account in [unknown, other, wrong, nobody] {
         assert_eq!(try_once(account).await, (1, 0), "it waits for the operator");
     }
-    assert!(office.rest().is_empty());
+    assert!(office.rest().await.is_empty());
     assert_eq!(try_once(right).await, (0, 0));
 
     // A server without STARTTLS, or somebody on the way who takes it out.
     let Some(mut open) = Office::open(&[]).await else { return };
     let stripped = certificate.account(open.port, Security::StartTls);
     assert_eq!(try_once(stripped).await, (1, 0));
-    assert!(open.rest().is_empty());
+    assert!(open.rest().await.is_empty());
 }
 
 /// A story of a person's, once more over TLS, so that the whole way is walked.

@@ -20,7 +20,7 @@ async fn told(engine: &Engine, mood: &str) -> Option<(Office, MailHarness)> {
     pool.close().await;
     harness.app.enter_mail_code(&harness.ben, &code.0).await.expect("it is right");
     harness.send_all(&office).await;
-    assert!(office.rest().is_empty(), "a code that was used is not sent");
+    assert!(office.rest().await.is_empty(), "a code that was used is not sent");
     harness.offer(form()).await;
     Some((office, harness))
 }
@@ -34,7 +34,11 @@ async fn an_address_that_does_not_exist_gets_no_more_mail() {
         let standing = harness.app.mail_standing(&harness.ben).await.expect("a standing");
         assert!(standing.address.is_some_and(|address| address.refused.is_some()), "the person is told");
         harness.offer(form()).await;
-        assert_eq!((harness.mail_left().await, office.rest().len()), ((0, 0), 0), "nothing is even begun");
+        assert_eq!(
+            (harness.mail_left().await, office.rest().await.len()),
+            ((0, 0), 0),
+            "nothing is even begun"
+        );
 
         // The same for an address that was to be proven.
         harness.app.ask_mail_code(&harness.ana, "refused2@example.net").await.expect("a code");
@@ -81,7 +85,7 @@ async fn what_may_pass_is_tried_again_until_it_does() {
             tries += 1;
             assert!(tries < 10, "{mood}");
         }
-        let events = office.rest();
+        let events = office.rest().await;
         assert_eq!(events.iter().filter(|seen| seen["event"] == event).count(), 2, "{mood}: {events:?}");
         let mails: Vec<_> = events.into_iter().filter(|seen| seen["event"] == "mail").collect();
         // A server that took a mail and did not say so gets it again; to the byte, under the same name.
@@ -129,7 +133,7 @@ async fn mail_waits_for_a_server_that_is_down_but_not_for_ever() {
     harness.offer(form()).await;
     harness.clock.advance(3 * DAY_MS);
     harness.send_all(&office).await;
-    assert_eq!((harness.mail_left().await, office.rest().len()), ((0, 0), 0));
+    assert_eq!((harness.mail_left().await, office.rest().await.len()), ((0, 0), 0));
     harness.close().await;
 }
 
@@ -148,7 +152,7 @@ async fn a_claim_that_died_is_made_again_under_the_same_name() {
         drop(outbox);
         harness.clock.advance(parley::outbox::LEASE_MS + MINUTE_MS);
         harness.send_all(&office).await;
-        for again in office.rest() {
+        for again in office.rest().await {
             assert_eq!(again, first.0);
         }
         assert_eq!(harness.mail_left().await, (0, 0));
@@ -177,6 +181,7 @@ async fn two_processes_send_each_mail_once() {
         tokio::join!(work(&one), work(&two));
         let ids: Vec<String> = office
             .rest()
+            .await
             .into_iter()
             .map(|mail| super::office::Mail(mail).header("Message-ID").to_owned())
             .collect();
