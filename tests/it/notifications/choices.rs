@@ -43,7 +43,7 @@ async fn a_group_of_news_is_turned_off_and_on_for_each_way() {
         table.offer_again(&world, 2).await;
         ben.wait_direct_message(|told| told.says("Offer #2")).await.expect("told");
         world.settled().await.close().await;
-        assert_eq!((told(&ben).await, office.rest().len()), (1, 0));
+        assert_eq!((told(&ben).await, office.rest().await.len()), (1, 0));
         // What Ben chose is Ben's: Ana hears of answers by direct message, as ever.
         table.accept(&table.card).await;
         table.ana.wait_direct_message(|told| told.says("accepted your offer")).await.expect("told");

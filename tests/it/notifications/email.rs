@@ -81,7 +81,7 @@ async fn an_address_is_given_proven_used_and_removed() {
         assert_eq!(labels(&removed)[4..], ["Add address"]);
         table.offer_again(&world, 3).await;
         world.settled().await.close().await;
-        assert_eq!(office.rest().len(), 0);
+        assert_eq!(office.rest().await.len(), 0);
         insta::assert_snapshot!("email_as_ben", pages.join("\n"));
         world.close().await;
     }
@@ -116,7 +116,7 @@ async fn a_mail_server_that_hangs_delays_no_room() {
     let room = crate::harness::steps::room(&world, &ben, "ana-ben").await;
     card(&ben, room, 1, 1).await;
     // The card is there, and the mail server has not let go of anything.
-    assert!(office.rest().iter().all(|event| event["event"] == "slow"));
+    assert!(office.rest().await.iter().all(|event| event["event"] == "slow"));
     let waiting: (i64,) =
         sqlx::query_as("SELECT count(*) FROM effects WHERE carrier = 'mail' AND state = 'waiting'")
             .fetch_one(&pool)
