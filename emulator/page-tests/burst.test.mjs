@@ -4,23 +4,23 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Bot } from "./bot.mjs";
-import { Stage } from "./stage.mjs";
+import { Harness } from "./harness.mjs";
 
 const OLD = 1_000;
 const PER_SECOND = 50;
 const SECONDS = 10;
 
-let stage, bot, ana, general;
+let harness, bot, ana, general;
 before(async () => {
-  stage = await Stage.open({ scenario: new URL("features.toml", import.meta.url).pathname, bot: false });
-  ana = stage.left;
-  bot = await Bot.start(stage.base, stage.ready.bots.Robo);
-  const channels = await bot.call("GET", `/guilds/${stage.ready.servers.Lab}/channels`);
+  harness = await Harness.open({ scenario: new URL("features.toml", import.meta.url).pathname, bot: false });
+  ana = harness.left;
+  bot = await Bot.start(harness.base, harness.ready.bots.Robo);
+  const channels = await bot.call("GET", `/guilds/${harness.ready.servers.Lab}/channels`);
   general = channels.find((channel) => channel.name === "quiet").id;
 });
 after(async () => {
   bot?.end();
-  await stage?.close();
+  await harness?.close();
 });
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -49,7 +49,7 @@ async function sendInOrder(first, count) {
 }
 
 test("fifty messages a second arrive in order, and the page stays alive", async (context) => {
-  await stage.page.evaluate(() => {
+  await harness.page.evaluate(() => {
     window.frames_ms = [];
     let last = performance.now();
     const tick = (now) => {
@@ -69,7 +69,7 @@ test("fifty messages a second arrive in order, and the page stays alive", async 
   }
   const sent = performance.now();
   await ana.message(`Number ${OLD + total} `).waitFor();
-  const frames = (await stage.page.evaluate(() => (cancelAnimationFrame(window.ticking), window.frames_ms))).sort((a, b) => a - b);
+  const frames = (await harness.page.evaluate(() => (cancelAnimationFrame(window.ticking), window.frames_ms))).sort((a, b) => a - b);
   const at = (share) => Math.round(frames[Math.min(frames.length - 1, Math.floor(frames.length * share))]);
   context.diagnostic(`${Math.round((total * 1000) / (sent - began))} messages a second for ${Math.round((sent - began) / 1000)} s; the last shown ${Math.round(performance.now() - sent)} ms after it was sent`);
   context.diagnostic(`time between frames: median ${at(0.5)} ms, 95 % below ${at(0.95)} ms, longest ${at(1)} ms, ${frames.length} frames`);
@@ -82,5 +82,5 @@ test("fifty messages a second arrive in order, and the page stays alive", async 
 });
 
 test("the page said no error and asked no other host", async () => {
-  stage.checkQuiet();
+  harness.checkQuiet();
 });

@@ -3,19 +3,19 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Bot } from "./bot.mjs";
-import { Stage } from "./stage.mjs";
+import { Harness } from "./harness.mjs";
 
-let stage, bot, ana, ben, general;
+let harness, bot, ana, ben, general;
 before(async () => {
-  stage = await Stage.open({ scenario: new URL("features.toml", import.meta.url).pathname, bot: false });
-  [ana, ben] = [stage.left, stage.right];
-  bot = await Bot.start(stage.base, stage.ready.bots.Robo);
-  const channels = await bot.call("GET", `/guilds/${stage.ready.servers.Lab}/channels`);
+  harness = await Harness.open({ scenario: new URL("features.toml", import.meta.url).pathname, bot: false });
+  [ana, ben] = [harness.left, harness.right];
+  bot = await Bot.start(harness.base, harness.ready.bots.Robo);
+  const channels = await bot.call("GET", `/guilds/${harness.ready.servers.Lab}/channels`);
   general = channels.find((channel) => channel.name === "general").id;
 });
 after(async () => {
   bot?.end();
-  await stage?.close();
+  await harness?.close();
 });
 
 test("plain messages reach the other side, with mentions, replies and files", async () => {
@@ -60,7 +60,7 @@ test("a form keeps to lengths and required inputs", async () => {
   await submit();
   await ana.form.getByText("Must be at least 3 characters").waitFor();
   await input("short").fill("");
-  await stage.page.keyboard.press("Escape");
+  await harness.page.keyboard.press("Escape");
   await ana.form.getByText("discard what you typed").waitFor();
   await submit();
   await ana.message("Form: 12345||kept").waitFor();
@@ -68,7 +68,7 @@ test("a form keeps to lengths and required inputs", async () => {
 
 test("every kind of option is offered, completed and checked", async () => {
   await ana.command("options");
-  const { keyboard } = stage.page;
+  const { keyboard } = harness.page;
   const entry = (name) => ana.pane.getByRole("option", { name });
   await ana.pane.getByText("This option is required").waitFor();
   await keyboard.type("li");
@@ -118,11 +118,11 @@ test("buttons load, update, acknowledge and fail; menus send what was chosen", a
   await menu("Up to two").click();
   await ana.pane.getByRole("option", { name: "Option a" }).click();
   await ana.pane.getByRole("option", { name: "Option c" }).click();
-  await stage.page.keyboard.press("Escape");
+  await harness.page.keyboard.press("Escape");
   await ana.message("Chosen: a c").waitFor();
   await menu("Somebody").click();
   await ana.pane.getByRole("option", { name: "Ben" }).click();
-  await ana.message(`Chosen: ${stage.ready.people.Ben.id}`).waitFor();
+  await ana.message(`Chosen: ${harness.ready.people.Ben.id}`).waitFor();
   await menu("Somewhere").click();
   await ana.pane.getByRole("option", { name: "#quiet" }).click();
   await ana.press("update", board);
@@ -150,7 +150,7 @@ test("direct messages, unread marks and threads", async () => {
   await ana.say("Off I go");
   await ana.message("Off I go").waitFor();
   await ana.open("quiet");
-  await bot.say(general, { content: `<@${stage.ready.people.Ana.id}> one`, allowed_mentions: { parse: ["users"] } });
+  await bot.say(general, { content: `<@${harness.ready.people.Ana.id}> one`, allowed_mentions: { parse: ["users"] } });
   await bot.say(general, { content: "two" });
   await ana.channel("general").locator(".count", { hasText: "1" }).waitFor();
   assert.match(await ana.channel("general").getAttribute("class"), /unread/);
@@ -166,7 +166,7 @@ test("direct messages, unread marks and threads", async () => {
   await ana.pane.locator(".divider.new").waitFor();
   await ana.channel("general").locator(".count").waitFor({ state: "detached" });
   const thread = await bot.call("POST", `/channels/${general}/threads`, { name: "A private talk", type: 12, invitable: false });
-  await bot.call("PUT", `/channels/${thread.id}/thread-members/${stage.ready.people.Ana.id}`);
+  await bot.call("PUT", `/channels/${thread.id}/thread-members/${harness.ready.people.Ana.id}`);
   await ana.channel("A private talk").click();
   await ana.say("Here I am");
   await ana.message("Here I am").waitFor();
@@ -177,7 +177,7 @@ test("direct messages, unread marks and threads", async () => {
 });
 
 test("the developer's drawer shows calls and switches faults", async () => {
-  const { page } = stage;
+  const { page } = harness;
   await page.keyboard.press("Control+.");
   const drawer = page.locator(".drawer");
   await drawer.locator(".call:visible", { hasText: `/channels/${general}/messages` }).first().waitFor();
@@ -198,5 +198,5 @@ test("the developer's drawer shows calls and switches faults", async () => {
 
 test("the page said no error and asked no other host, and the bot none", async () => {
   assert.equal(bot.failure, undefined);
-  stage.checkQuiet();
+  harness.checkQuiet();
 });

@@ -3,14 +3,14 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { Stage } from "./stage.mjs";
+import { Harness } from "./harness.mjs";
 
-let stage, ana, ben;
+let harness, ana, ben;
 before(async () => {
-  stage = await Stage.open();
-  [ana, ben] = [stage.left, stage.right];
+  harness = await Harness.open();
+  [ana, ben] = [harness.left, harness.right];
 });
-after(() => stage?.close());
+after(() => harness?.close());
 
 test("Mia says where moderators are told things", async () => {
   await ben.be("Mia");
@@ -73,5 +73,5 @@ test("Mia reads the audit and ends the suspension", async () => {
 });
 
 test("the page said no error and asked no other host", () => {
-  stage.checkQuiet();
+  harness.checkQuiet();
 });

@@ -1,15 +1,15 @@
 // Takes the pictures of the README: three moments of the story, small enough to be kept with the sources.
 
 import { mkdir, writeFile } from "node:fs/promises";
-import { Stage } from "./stage.mjs";
+import { Harness } from "./harness.mjs";
 
 const FOLDER = new URL("../../docs/screenshots/", import.meta.url).pathname;
 const BYTES_MAX = 150_000;
 
-const stage = await Stage.open({ view: { viewport: { width: 1440, height: 900 }, colorScheme: "dark", reducedMotion: "reduce" } });
-const { left: ana, right: ben, page } = stage;
+const harness = await Harness.open({ view: { viewport: { width: 1440, height: 900 }, colorScheme: "dark", reducedMotion: "reduce" } });
+const { left: ana, right: ben, page } = harness;
 // The browser's own camera: it makes smaller pictures than the test library's.
-const camera = await stage.context.newCDPSession(page);
+const camera = await harness.context.newCDPSession(page);
 
 async function take(name) {
   await page.mouse.move(0, 0);
@@ -57,5 +57,5 @@ try {
   for (const side of [ana, ben]) await side.message("pinned a message").waitFor();
   await take("3-contract");
 } finally {
-  await stage.close();
+  await harness.close();
 }

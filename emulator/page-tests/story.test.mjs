@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { Stage } from "./stage.mjs";
+import { Harness } from "./harness.mjs";
 
 const TYPED = {
   title: "Website for a bakery",
@@ -12,14 +12,14 @@ const TYPED = {
   milestones: "Design: 500\nBuild: 1,000",
 };
 
-let stage, ana, ben;
+let harness, ana, ben;
 before(async () => {
-  stage = await Stage.open();
-  [ana, ben] = [stage.left, stage.right];
+  harness = await Harness.open();
+  [ana, ben] = [harness.left, harness.right];
 });
-after(() => stage?.close());
+after(() => harness?.close());
 
-const guideSays = (words) => stage.page.locator(".guide", { hasText: words }).waitFor();
+const guideSays = (words) => harness.page.locator(".guide", { hasText: words }).waitFor();
 
 test("Ana sends an offer, after fixing a wrong price", async () => {
   await guideSays("/offer send");
@@ -81,7 +81,7 @@ test("Ben asks for changes, Ana approves them", async () => {
 test("Ben accepts, and must confirm the exact terms", async () => {
   await ben.press("Accept offer", ben.message("Offer #1 · Version 2 · Pending"));
   const question = ben.message("Accept these terms");
-  await question.getByText("Only you can see this").waitFor();
+  await question.locator(".only-you").waitFor();
   assert.equal(await ana.pane.getByText("Accept these terms").count(), 0);
   await ben.press("Accept these terms", question);
   await ben.message("Offer accepted").waitFor();
@@ -96,7 +96,7 @@ test("Ben accepts, and must confirm the exact terms", async () => {
   await guideSays("Send Chidi an offer too");
   await ana.press("Pinned messages", ana.pane.locator(".room-head"));
   await ana.pane.getByRole("dialog", { name: "Pinned messages" }).locator(".panel-row").waitFor();
-  await stage.page.keyboard.press("Escape");
+  await harness.page.keyboard.press("Escape");
 });
 
 test("Chidi declines an offer with a reason and a message", async () => {
@@ -106,7 +106,7 @@ test("Chidi declines an offer with a reason and a message", async () => {
   await ana.press("Send", ana.message("Preview"));
   await ana.message("Offer #2 is on its way").waitFor();
   await guideSays("become Chidi");
-  const chidi = stage.right;
+  const chidi = harness.right;
   await chidi.be("Chidi");
   await chidi.open("ana-chidi");
   assert.equal(await chidi.channel("ana-ben").count(), 0);
@@ -125,5 +125,5 @@ test("Chidi declines an offer with a reason and a message", async () => {
 });
 
 test("the page said no error and asked no other host", async () => {
-  stage.checkQuiet();
+  harness.checkQuiet();
 });

@@ -3,14 +3,14 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { Stage } from "./stage.mjs";
+import { Harness } from "./harness.mjs";
 
-let stage, ana, ben;
+let harness, ana, ben;
 before(async () => {
-  stage = await Stage.open();
-  [ana, ben] = [stage.left, stage.right];
+  harness = await Harness.open();
+  [ana, ben] = [harness.left, harness.right];
 });
-after(() => stage?.close());
+after(() => harness?.close());
 
 const option = (side, name) => side.pane.getByRole("option", { name });
 
@@ -19,9 +19,9 @@ async function type(side, command, value, suggestion) {
   await side.composer.click();
   await side.composer.pressSequentially(`/${command}`);
   await option(side, `/${command}`).first().waitFor();
-  await stage.page.keyboard.press("Enter");
+  await harness.page.keyboard.press("Enter");
   await side.openOption();
-  await stage.page.keyboard.type(value);
+  await harness.page.keyboard.type(value);
   await option(side, suggestion).first().click();
 }
 
@@ -114,7 +114,7 @@ test("Mia chooses the moderators' role and uses private threads", async () => {
   await ben.submit({ currency: "EUR" });
   await ben.message("in EUR").waitFor();
   await ben.press("Use threads");
-  await ben.message("New private channels will be private threads").waitFor();
+  await ben.message("From now on, Parley creates private threads").waitFor();
 });
 
 test("Chidi answers in a thread", async () => {
@@ -135,5 +135,5 @@ test("Chidi answers in a thread", async () => {
 });
 
 test("the page said no error and asked no other host", () => {
-  stage.checkQuiet();
+  harness.checkQuiet();
 });

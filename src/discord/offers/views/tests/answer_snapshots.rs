@@ -313,26 +313,26 @@ fn list() {
     ┌ #5865F2
     │ Your offers
     │ 🟠 **#3** Logo for a \*coffee shop\* · 1,500 USD fixed · to <@200> · <t:1796126400:R>
-    └ Page 3 of 100, of your newest offers
-    For older ones choose a state or a direction below, or type /offer view with the offer's number.
-    <Choose an offer to see all of it: #3 Logo for a *coffee shop*>
-    <: Every state | Pending | Accepted | Declined | Withdrawn | Expired | Removed>
+    └ Page 3 of 100 of your latest offers
+    For older ones, choose a status or direction below, or type /offer view with the offer's number.
+    <Choose an offer to view: #3 Logo for a *coffee shop*>
+    <: All statuses | Pending | Accepted | Declined | Withdrawn | Expired | Removed>
     <: Sent and received | Sent by you | Received by you>
     [Newer grey list:any:all:2] [Older grey list:any:all:4]
     "#);
     assert_snapshot!(render(&offers_list(page_of(&[], OfferFilter::default(), 1, 0))), @r#"
     ┌ #959BA6
     │ No offers yet
-    │ You have neither sent nor received one here.
-    │ `/offer send` makes a direct offer to a member.
+    │ You haven't sent or received any here.
+    │ To hire a member, use `/offer send`.
     "#);
     let filter = OfferFilter { state: Some(StateName::Expired), direction: Direction::Received };
     assert_snapshot!(render(&offers_list(page_of(&[], filter, 1, 0))), @r#"
     ┌ #959BA6
-    │ No offer has expired
-    │ There is none among those that you received here.
-    │ Choose something else below to see more.
-    <: Every state | Pending | Accepted | Declined | Withdrawn | Expired | Removed>
+    │ No expired offers
+    │ None of the offers you received here match.
+    │ Try another filter below.
+    <: All statuses | Pending | Accepted | Declined | Withdrawn | Expired | Removed>
     <: Sent and received | Sent by you | Received by you>
     "#);
 }

@@ -26,23 +26,23 @@ const FLAGS = [
 ];
 
 /** Everything that is running, from the first line to `close`. */
-export class Stage {
+export class Harness {
   /** `scenario`: a file; `bot`: whether Parley plays. */
   static async open({ scenario = join(ROOT, "emulator/scenarios/workshop.toml"), bot = true, view = {} } = {}) {
-    const stage = new Stage();
-    stage.scenario = scenario;
-    stage.folder = await mkdtemp(join(tmpdir(), "page-test-"));
-    [stage.port, stage.tlsPort] = [await freePort(), await freePort()];
+    const harness = new Harness();
+    harness.scenario = scenario;
+    harness.folder = await mkdtemp(join(tmpdir(), "page-test-"));
+    [harness.port, harness.tlsPort] = [await freePort(), await freePort()];
     try {
-      await stage.startDiscord();
-      if (bot) await stage.startBot();
-      stage.browser = await chromium.launch({ executablePath: process.env.PARLEY_TEST_CHROMIUM, args: FLAGS });
-      await stage.openPage(view);
+      await harness.startDiscord();
+      if (bot) await harness.startBot();
+      harness.browser = await chromium.launch({ executablePath: process.env.PARLEY_TEST_CHROMIUM, args: FLAGS });
+      await harness.openPage(view);
     } catch (error) {
-      await stage.close();
+      await harness.close();
       throw error;
     }
-    return stage;
+    return harness;
   }
 
   async startDiscord() {
