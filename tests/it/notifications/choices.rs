@@ -28,8 +28,8 @@ async fn a_group_of_news_is_turned_off_and_on_for_each_way() {
         let page = fill(&world, &ben, &asked, "Enter code", ("code", &code)).await;
         // Another page, on which everything is on, stays open beside it.
         let page_too = settings(&world, &ben).await;
-        let off = message(ben.press(world.general, &page, "Stop DMs: Offers").await);
-        let off_too = message(ben.press(world.general, &page_too, "Stop DMs: Offers").await);
+        let off = message(ben.press(world.general, &page, "Turn off DMs: Offers").await);
+        let off_too = message(ben.press(world.general, &page_too, "Turn off DMs: Offers").await);
         assert_eq!(off_too.words(), off.words(), "off stays off");
         let shown = answer_of(&world);
 
@@ -38,8 +38,8 @@ async fn a_group_of_news_is_turned_off_and_on_for_each_way() {
         world.settled().await.close().await;
         assert_eq!(told(&ben).await, 0, "nothing by direct message");
 
-        let on = message(ben.press(world.general, &off, "Send DMs: Offers").await);
-        message(ben.press(world.general, &on, "Stop email: Offers").await);
+        let on = message(ben.press(world.general, &off, "Turn on DMs: Offers").await);
+        message(ben.press(world.general, &on, "Turn off email: Offers").await);
         table.offer_again(&world, 2).await;
         ben.wait_direct_message(|told| told.says("Offer #2")).await.expect("told");
         world.settled().await.close().await;

@@ -44,11 +44,11 @@ async fn a_record_grows_and_two_who_worked_together_are_told_so() {
 
         let chidi = world.person("Chidi").await;
         let preview = preview_offer(&world, ana, chidi.id(), &FORM).await;
-        assert_eq!(about(&preview), ["4 offers sent · 2 accepted · hire rate 67 %", SINCE]);
+        assert_eq!(about(&preview), ["4 offers sent · 2 accepted · 67% hire rate", SINCE]);
         message(ana.press(world.general, &preview, "Send").await);
         let other_room = crate::harness::steps::room(&world, &chidi, "ana-chidi").await;
         let fifth = card(&chidi, other_room, 5, 1).await;
-        assert_eq!(about(&fifth), ["4 offers sent · 2 accepted · hire rate 67 %", SINCE]);
+        assert_eq!(about(&fifth), ["4 offers sent · 2 accepted · 67% hire rate", SINCE]);
         let whole = message(chidi.press(other_room, &fifth, "View offer").await);
         for words in [
             "**Offers** 4 sent · 2 accepted",
