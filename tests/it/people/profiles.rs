@@ -6,7 +6,7 @@ use crate::harness::moment;
 use crate::harness::steps::{FORM, Table, labels, message, refused, room};
 use crate::harness::use_cases::{member, open};
 use crate::harness::world::World;
-use discord_emulator::person::{Message, OptionValue, Person, opt};
+use discord_emulator::person::{Message, OptionValue, Person, PersonError, opt};
 use parley::app::Error;
 use parley::domain::draft::refusal::DraftRefusal;
 use parley::domain::form::{OfferForm, ProfileForm};
@@ -174,8 +174,10 @@ async fn pressing_twice_or_late_changes_nothing_more() {
             ben.press(world.general, &shown, "Stop accepting offers"),
             ben.press(world.general, &shown, "Stop accepting offers"),
         );
+        // The second may come when Discord itself no longer knows the button.
+        assert!(first.is_ok() || second.is_ok(), "{first:?} {second:?}");
         for pressed in [first, second] {
-            assert!(pressed.is_ok(), "{pressed:?}");
+            assert!(matches!(pressed, Ok(_) | Err(PersonError::Refused { status: 400, .. })), "{pressed:?}");
         }
         let told = own(&world, &ben).await;
         assert!(told.says("Not accepting offers right now"), "{}", told.words());

@@ -52,9 +52,9 @@ async fn a_record_grows_and_two_who_worked_together_are_told_so() {
         let whole = message(chidi.press(other_room, &fifth, "View offer").await);
         for words in [
             "**Offers** 4 sent · 2 accepted",
-            "**Hire rate** 67 % of 3 answered offers",
-            "**Contracts** 2 started",
-            "**Member here** since <t:",
+            "**Hire rate** 67% of 3 answered offers",
+            "**Contracts** 2",
+            "**Member** since <t:",
             "**On Discord** since <t:",
             "**Together** no contracts yet",
         ] {
