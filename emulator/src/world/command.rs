@@ -2,31 +2,14 @@
 //! used.
 
 use super::component::without_nulls;
+use super::records::Command;
 use super::{ApiError, ApiResult, Caller, Id, Outcome, Problems, World};
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use twilight_model::application::command::{Command as TwilightCommand, CommandOption, CommandType};
 
 /// Most commands of one type (slash, user, message) in one scope.
 const COMMANDS_MAX: [(u64, usize); 3] = [(1, 100), (2, 15), (3, 15)];
-
-/// A command.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Command {
-    /// Its id.
-    pub id: Id,
-    /// Its application.
-    pub application: Id,
-    /// Its server; none for a global one.
-    pub guild: Option<Id>,
-    /// 1 slash, 2 user, 3 message.
-    pub kind: u64,
-    /// Its name.
-    pub name: String,
-    /// The command object as returned by the API.
-    pub body: Value,
-}
 
 impl World {
     /// `GET /applications/{id}/commands` or of one server.

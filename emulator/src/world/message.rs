@@ -2,10 +2,10 @@
 //! send or read.
 
 use super::guild::partial_member_json;
+use super::records::StoredFile;
 use super::state::{AttachmentRef, Message};
 use super::timestamp::timestamp;
 use super::{Audience, Event, Id, Upload, World};
-use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 /// The flag of a message that only one person can see.
@@ -21,20 +21,6 @@ fn link_signature(file: Id, until_s: u64) -> u64 {
     let mixed = file.0 ^ until_s.rotate_left(32) ^ 0x9E37_79B9_7F4A_7C15;
     let mixed = (mixed ^ (mixed >> 31)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     mixed ^ (mixed >> 29)
-}
-
-/// The file of an attachment.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct StoredFile {
-    /// The channel in its URL.
-    pub channel: Id,
-    /// Its name.
-    pub filename: String,
-    /// Its media type.
-    pub content_type: Option<String>,
-    /// Its bytes.
-    #[serde(with = "base64_text")]
-    pub bytes: Vec<u8>,
 }
 
 impl World {
@@ -184,20 +170,4 @@ fn encode(name: &str) -> String {
     name.bytes()
         .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
         .collect()
-}
-
-mod base64_text {
-    //! Bytes as base64 in a snapshot.
-    use base64::Engine;
-    use base64::engine::general_purpose::STANDARD;
-    use serde::de::Error;
-    use serde::{Deserialize, Deserializer, Serializer};
-
-    pub(super) fn serialize<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&STANDARD.encode(bytes))
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
-        STANDARD.decode(String::deserialize(deserializer)?).map_err(D::Error::custom)
-    }
 }

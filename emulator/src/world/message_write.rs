@@ -2,9 +2,9 @@
 //! interactions.
 
 use super::message::{EPHEMERAL, LOADING};
+use super::records::KnownNonce;
 use super::state::{Channel, Message, channel_kind};
 use super::{ApiError, ApiResult, Caller, Draft, Event, Id, Outcome, Upload, World};
-use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use twilight_model::guild::Permissions;
 
@@ -17,17 +17,6 @@ pub(crate) const FILE_BYTES_MAX: usize = 10 * 1024 * 1024;
 
 /// The flag of a message whose embeds are not shown; an edit can remove it.
 const SUPPRESS_EMBEDS: u64 = 4;
-
-/// A nonce that was enforced.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct KnownNonce {
-    author: Id,
-    channel: Id,
-    nonce: String,
-    at_ms: u64,
-    message: Id,
-    answer: Value,
-}
 
 /// A new message without its content, which is a draft.
 #[derive(Clone, Debug, Default)]

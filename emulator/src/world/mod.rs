@@ -18,6 +18,7 @@ mod message;
 mod message_read;
 mod message_write;
 mod permission;
+pub mod records;
 mod request;
 mod session;
 pub mod state;
@@ -25,122 +26,15 @@ pub mod state;
 mod tests;
 mod thread;
 mod timestamp;
+mod whole;
 
 pub use api_error::{ApiError, ApiResult, Problems};
-pub use command::Command;
 pub use draft::Draft;
 pub use event::{Audience, Event};
 pub use id::{DISCORD_EPOCH_MS, Id};
-pub use message::StoredFile;
 pub use message_read::Window;
-pub use message_write::KnownNonce;
 pub(crate) use permission::bits_named;
+pub use records::{Command, KnownNonce, StoredFile};
 pub use request::{Outcome, Upload};
 pub use timestamp::{parse_timestamp, timestamp};
-
-use serde::{Deserialize, Serialize};
-use state::{Application, AuditEntry, Channel, Guild, Message, User};
-use std::collections::BTreeMap;
-
-/// The whole state.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct World {
-    pub(crate) now_ms: u64,
-    pub(crate) last_id: u64,
-    pub(crate) users: BTreeMap<Id, User>,
-    pub(crate) applications: BTreeMap<Id, Application>,
-    pub(crate) guilds: BTreeMap<Id, Guild>,
-    pub(crate) channels: BTreeMap<Id, Channel>,
-    pub(crate) messages: BTreeMap<Id, BTreeMap<Id, Message>>,
-    pub(crate) audit: Vec<AuditEntry>,
-    pub(crate) files: BTreeMap<Id, StoredFile>,
-    pub(crate) nonces: Vec<KnownNonce>,
-    pub(crate) commands: BTreeMap<Id, Command>,
-    pub(crate) interactions: BTreeMap<Id, interaction::Interaction>,
-    pub(crate) tokens: BTreeMap<String, Id>,
-    pub(crate) base_url: String,
-}
-
-/// The account that makes a call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Caller {
-    /// A bot.
-    Bot {
-        /// Its user.
-        id: Id,
-        /// Its application.
-        application_id: Id,
-    },
-    /// A person.
-    Person {
-        /// Their user.
-        id: Id,
-    },
-}
-
-impl Caller {
-    /// The account's user id.
-    pub fn id(&self) -> Id {
-        match self {
-            Self::Bot { id, .. } | Self::Person { id } => *id,
-        }
-    }
-
-    /// Whether it is a bot.
-    pub fn is_bot(&self) -> bool {
-        matches!(self, Self::Bot { .. })
-    }
-}
-
-impl World {
-    /// The account of an `Authorization` header: `Bot <token>`, or for a person the token alone.
-    pub fn authenticate(&self, authorization: &str) -> Option<Caller> {
-        let (bot, token) = match authorization.strip_prefix("Bot ") {
-            Some(token) => (true, token),
-            None => (false, authorization),
-        };
-        let user = self.users.values().find(|user| user.bot == bot && user.token == token)?;
-        Some(match bot {
-            true => Caller::Bot { id: user.id, application_id: user.id },
-            false => Caller::Person { id: user.id },
-        })
-    }
-
-    /// Unix milliseconds on the emulator's clock.
-    pub fn now_ms(&self) -> u64 {
-        self.now_ms
-    }
-
-    /// Sets the clock. It never runs backwards.
-    pub fn set_now(&mut self, now_ms: u64) {
-        self.now_ms = self.now_ms.max(now_ms);
-    }
-
-    /// A new id, larger than all before.
-    pub(crate) fn next_id(&mut self) -> Id {
-        self.last_id = (self.last_id + 1).max(Id::at_ms(self.now_ms).0);
-        Id(self.last_id)
-    }
-}
-
-impl World {
-    /// Sets the base URL of attachments, such as `http://127.0.0.1:4000`.
-    pub fn set_base_url(&mut self, base_url: &str) {
-        base_url.clone_into(&mut self.base_url);
-    }
-
-    /// The gateway's address, for `GET /gateway`.
-    pub fn gateway_url(&self) -> String {
-        self.base_url.replacen("http", "ws", 1)
-    }
-
-    /// All changes with an `X-Audit-Log-Reason`, oldest first.
-    pub fn audit(&self) -> &[AuditEntry] {
-        &self.audit
-    }
-
-    /// Records the reason for a change.
-    pub fn record_reason(&mut self, entry: AuditEntry) {
-        self.audit.push(entry);
-    }
-}
+pub use whole::{Caller, World};

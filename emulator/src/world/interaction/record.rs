@@ -1,8 +1,8 @@
 //! Owns the record of an interaction, from its start to the last follow-up, and its deadlines. Must not know timers or
 //! sockets.
 
+pub use crate::world::records::{Interaction, Progress};
 use crate::world::{ApiError, ApiResult, Audience, Event, Id, World};
-use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 /// How long an interaction's token lives.
@@ -20,56 +20,6 @@ pub mod interaction_kind {
     pub const AUTOCOMPLETE: u64 = 4;
     /// A submitted modal.
     pub const MODAL_SUBMIT: u64 = 5;
-}
-
-/// How far an interaction has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Progress {
-    /// No response yet.
-    Waiting,
-    /// The bot did not respond in time.
-    Failed,
-    /// The bot responded.
-    Answered,
-}
-
-/// An interaction.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Interaction {
-    /// Its id.
-    pub id: Id,
-    /// Its token.
-    pub token: String,
-    /// The bot that it is for.
-    pub application: Id,
-    /// See [`interaction_kind`].
-    pub kind: u64,
-    /// The person who started it.
-    pub user: Id,
-    /// Its channel.
-    pub channel: Id,
-    /// Its server.
-    pub guild: Option<Id>,
-    /// The gateway session that started it and gets its events.
-    pub session_id: String,
-    /// The client's nonce.
-    pub nonce: Value,
-    /// When it started, Unix milliseconds.
-    pub created_ms: u64,
-    /// How far it has come.
-    pub progress: Progress,
-    /// The message whose component was used, also for a modal that the component opened.
-    pub source: Option<Id>,
-    /// The `interaction_metadata` of its response messages.
-    pub metadata: Value,
-    /// The type of its response messages.
-    pub answer_kind: u8,
-    /// The `@original` message.
-    pub original: Option<Id>,
-    /// Response and follow-up messages that its token can change.
-    pub messages: Vec<Id>,
-    /// The modal that it opened.
-    pub modal: Option<Value>,
 }
 
 impl World {

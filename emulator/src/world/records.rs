@@ -1,0 +1,114 @@
+//! What the world keeps beside servers, channels and people: commands, interactions, files and nonces. Owns the shapes; the rules are in
+//! the files that change them.
+
+use super::id::Id;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// A command.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Command {
+    /// Its id.
+    pub id: Id,
+    /// Its application.
+    pub application: Id,
+    /// Its server; none for a global one.
+    pub guild: Option<Id>,
+    /// 1 slash, 2 user, 3 message.
+    pub kind: u64,
+    /// Its name.
+    pub name: String,
+    /// The command object as returned by the API.
+    pub body: Value,
+}
+
+/// How far an interaction has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Progress {
+    /// No response yet.
+    Waiting,
+    /// The bot did not respond in time.
+    Failed,
+    /// The bot responded.
+    Answered,
+}
+
+/// An interaction.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Interaction {
+    /// Its id.
+    pub id: Id,
+    /// Its token.
+    pub token: String,
+    /// The bot that it is for.
+    pub application: Id,
+    /// See [`interaction_kind`].
+    pub kind: u64,
+    /// The person who started it.
+    pub user: Id,
+    /// Its channel.
+    pub channel: Id,
+    /// Its server.
+    pub guild: Option<Id>,
+    /// The gateway session that started it and gets its events.
+    pub session_id: String,
+    /// The client's nonce.
+    pub nonce: Value,
+    /// When it started, Unix milliseconds.
+    pub created_ms: u64,
+    /// How far it has come.
+    pub progress: Progress,
+    /// The message whose component was used, also for a modal that the component opened.
+    pub source: Option<Id>,
+    /// The `interaction_metadata` of its response messages.
+    pub metadata: Value,
+    /// The type of its response messages.
+    pub answer_kind: u8,
+    /// The `@original` message.
+    pub original: Option<Id>,
+    /// Response and follow-up messages that its token can change.
+    pub messages: Vec<Id>,
+    /// The modal that it opened.
+    pub modal: Option<Value>,
+}
+
+/// The file of an attachment.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct StoredFile {
+    /// The channel in its URL.
+    pub channel: Id,
+    /// Its name.
+    pub filename: String,
+    /// Its media type.
+    pub content_type: Option<String>,
+    /// Its bytes.
+    #[serde(with = "base64_text")]
+    pub bytes: Vec<u8>,
+}
+
+/// A nonce that was enforced.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct KnownNonce {
+    pub(super) author: Id,
+    pub(super) channel: Id,
+    pub(super) nonce: String,
+    pub(super) at_ms: u64,
+    pub(super) message: Id,
+    pub(super) answer: Value,
+}
+
+mod base64_text {
+    //! Bytes as base64 in a snapshot.
+    use base64::Engine;
+    use base64::engine::general_purpose::STANDARD;
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&STANDARD.encode(bytes))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
+        STANDARD.decode(String::deserialize(deserializer)?).map_err(D::Error::custom)
+    }
+}
