@@ -42,7 +42,7 @@ pub struct Interaction {
     pub token: String,
     /// The bot that it is for.
     pub application: Id,
-    /// See [`interaction_kind`].
+    /// Its type, by Discord's number: see `interaction_kind`.
     pub kind: u64,
     /// The person who started it.
     pub user: Id,
