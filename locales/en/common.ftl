@@ -82,8 +82,11 @@ form-field-message = Message
 
 ## The line of one problem. { $what } starts in lower case and ends with a full stop.
 
-form-problem = **{ $field }**: { $what } Try `{ $example }`.
-form-problem-on-line = **{ $field }**, line { $line }: { $what } Try `{ $example }`.
+form-problem = **{ $field }**: { $what } { $next }
+form-problem-on-line = **{ $field }**, line { $line }: { $what } { $next }
+form-try = Try `{ $example }`.
+form-did-you-mean = Did you mean { $readings }?
+form-or = { $before } or { $last }
 
 ## Any text. What was typed is { $text }, escaped and shortened.
 
@@ -94,10 +97,7 @@ form-too-long = this is { $is } characters, { $over } over the limit of { $most 
 
 form-no-amount = I couldn't find an amount in “{ $text }”.
 form-not-a-number = I couldn't read “{ $text }” as a number. Check the commas, dots and spaces.
-form-ambiguous-thousands = “{ $text }” could mean two amounts. Write the amount without “k”.
-form-ambiguous-small = “{ $text }” could mean two amounts. Write `{ $one }`.
-form-ambiguous-number = “{ $text }” could mean two amounts. Write `{ $one }` or `{ $other }`.
-form-ambiguous-large = “{ $text }” could mean two amounts. Write `{ $one }` for the larger amount.
+form-ambiguous-number = “{ $text }” could mean two amounts.
 form-two-amounts = there are two amounts, “{ $first }” and “{ $second }”. Keep one.
 form-not-understood = I couldn't read “{ $text }”. Remove it, or put it in the description.
 form-unknown-currency = I don't know the currency “{ $text }”. Use its three-letter code, such as EUR.
@@ -112,17 +112,21 @@ form-fixed-and-hourly = this says both fixed and hourly. Choose one.
 form-limit-without-rate = weekly hours need an hourly rate, and this price is fixed. Add `/h` after the amount.
 form-limit-unit = hours are limited per week, not per “{ $text }”.
 form-limit-out-of-range = I couldn't use “{ $text }” as weekly hours. Enter a whole number from 1 to { $most }.
+form-loose-hours = “{ $hours } hours” could be hours a week, or hours in all.
+form-ceiling = “{ $text }” makes this a limit, and an offer has an exact price.
+form-product = “{ $text }” is for you to work out, so that you see the total.
 form-two-limits = there are two limits on the hours. Keep one.
 
 ## Dates
 
 form-not-a-date = I couldn't read “{ $text }” as a date.
 form-impossible-date = there's no such date as “{ $text }”.
-form-ambiguous-date = “{ $text }” could mean two dates. Write the year first, then the month and the day.
-form-ambiguous-date-one = “{ $text }” is read differently in other countries. Write `{ $one }`.
-form-ambiguous-date-two = “{ $text }” could mean two dates. Write `{ $one }` or `{ $other }`.
+form-ambiguous-date = “{ $text }” could mean different dates.
+form-other-weekday = { $day } is a { $is }, not a { $named }.
+form-not-this-year = the next February 29 is on { $next }.
+form-no-day-of-month = “{ $text }” doesn't say which day.
 form-time-of-day = “{ $text }” includes a time. Offers use dates only.
-form-date-in-past = { $day } is in the past. Today is { $today } (UTC).
+form-date-in-past = { $day } is in the past. Today is { $today }.
 form-too-far-ahead = this date is too far ahead. The latest possible date is { $latest }.
 form-no-date-after = I couldn't find a date after “{ $text }”.
 form-two-starts = there are two start dates. Keep one.
@@ -134,6 +138,10 @@ form-due-before-start = the due date, { $due }, is before the start date, { $sta
 
 form-no-name = the amount needs a name before it.
 form-unclear-amount = “{ $text }” could be one number or two. Put a colon between the name and the amount.
+form-code-or-name = { $code } could be the currency, or part of the name.
+form-some-name-currency = some lines are in { $named }, and others could be in { $named } or { $default }. Use one currency for all lines.
+form-other-total = the total is { $total }, but the lines above add up to { $sum }.
+form-cents-missing = the milestones are { $missing } less than the price of { $total }. Raise “{ $name }” to { $to }.
 form-too-small = a milestone must be at least { $least }.
 form-other-currency = this is in { $is }, but the price is in { $expected }. Use one currency for both.
 form-hourly-milestone = a milestone has a fixed amount, not an hourly rate.
@@ -173,3 +181,30 @@ refusal-unknown = This button no longer works
 refusal-servers-only = Use this in a server
     .text = Offers belong to a server, so this only works there.
 refusal-late = That took longer than usual. Please press the button again.
+
+## What was read in another way than it was typed
+
+form-remarks = Please note
+form-remark-no-date = “{ $text }” isn't a date, so the offer has none there. Edit the dates to add one.
+form-remark-total = I left out the line with the total of { $total }, because the milestones already add up to it.
+
+## Weekdays, in the middle of a sentence
+
+weekday-monday = Monday
+weekday-tuesday = Tuesday
+weekday-wednesday = Wednesday
+weekday-thursday = Thursday
+weekday-friday = Friday
+weekday-saturday = Saturday
+weekday-sunday = Sunday
+
+## Weekdays, short, before a date
+
+weekday-and-day = { $weekday }, { $day }
+weekday-mon = Mon
+weekday-tue = Tue
+weekday-wed = Wed
+weekday-thu = Thu
+weekday-fri = Fri
+weekday-sat = Sat
+weekday-sun = Sun

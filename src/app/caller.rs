@@ -6,6 +6,7 @@ use crate::domain::server::ServerRules;
 use crate::domain::time::UnixMs;
 use crate::store::Person;
 use crate::words::Language;
+use chrono_tz::Tz;
 
 /// Who does something, and in which server.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub struct Caller {
     pub joined: Option<UnixMs>,
     /// Of the texts that only they read.
     pub language: Language,
+    /// The time zone that their client's language hints at, if it does.
+    pub zone_hint: Option<Tz>,
     /// Their roles in that server.
     pub roles: Vec<RoleId>,
     /// Whether Discord lets them manage that server.

@@ -11,6 +11,7 @@ use super::ui::response::{HandlerError, Response};
 use super::wording::refusals;
 use crate::app::{App, Caller, Error};
 use crate::domain::ids::PersonId;
+use crate::domain::time_zone::hint_of_locale;
 use crate::words::Language;
 use control::AnyControl;
 use serenity::builder::CreateAutocompleteResponse;
@@ -157,6 +158,7 @@ async fn caller_of(
         avatar_url,
         joined: member.and_then(|member| member.joined_at).map(Into::into),
         language: language_of(interaction),
+        zone_hint: hint_of_locale(locale_of(interaction)),
         roles: member.map_or_else(Vec::new, |member| member.roles.iter().copied().map(Into::into).collect()),
         manages_server: member.and_then(|member| member.permissions).is_some_and(may_manage),
     }))
@@ -173,12 +175,17 @@ fn button_of(interaction: &Interaction) -> Option<AnyControl> {
 
 /// The language that a person set their Discord to.
 pub(super) fn language_of(interaction: &Interaction) -> Language {
-    Language::of_locale(match interaction {
+    Language::of_locale(locale_of(interaction))
+}
+
+/// The locale of a person's client, as Discord names it.
+fn locale_of(interaction: &Interaction) -> &str {
+    match interaction {
         Interaction::Command(command) | Interaction::Autocomplete(command) => &command.locale,
         Interaction::Component(press) => &press.locale,
         Interaction::Modal(form) => &form.locale,
         _ => "",
-    })
+    }
 }
 
 fn shown_name(member: Option<&Member>, user: &User) -> String {

@@ -10,6 +10,7 @@ use super::offers::draft::OfferDraft;
 use super::people::draft::PeopleDraft;
 use super::time::{DAY_MS, UnixMs};
 use serde::{Deserialize, Serialize};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// How long a draft lives after it was last saved.
 pub const DRAFT_LIFE_MS: i64 = DAY_MS;
@@ -29,6 +30,21 @@ pub struct Draft {
     pub content: DraftContent,
     /// The offer that it became; a draft is sent once.
     pub sent: Option<OfferId>,
+}
+
+/// What a preview showed, as a number: sending it means this and nothing else. The same content has the same number for as
+/// long as one build of Parley runs; after an update a preview may have to be shown again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PreviewHash(pub i64);
+
+impl PreviewHash {
+    /// Of everything that a preview shows.
+    #[must_use]
+    pub fn of(shown: &impl Hash) -> Self {
+        let mut hasher = DefaultHasher::new();
+        shown.hash(&mut hasher);
+        Self(hasher.finish().cast_signed())
+    }
 }
 
 /// What a draft holds, by feature. Stored as the feature's own JSON, in which `kind` says what it is.

@@ -20,3 +20,4 @@ pub mod rooms;
 pub mod safety;
 pub mod server;
 pub mod time;
+pub mod time_zone;

@@ -59,7 +59,7 @@ impl<'de> Deserialize<'de> for Currency {
 }
 
 /// An amount of one currency.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Money {
     /// In the currency's minor unit (cents for USD).
     pub minor: i64,

@@ -13,6 +13,7 @@ use super::ids::{ChannelId, RoleId};
 use super::money::Currency;
 use super::time::DAY_MS;
 use crate::domain::offers::decide::Limits;
+use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 /// Every rule that counts in one server.
@@ -38,6 +39,8 @@ pub struct ServerRules {
     pub hub_channel: Option<ChannelId>,
     /// The language of what everybody in a room reads: a tag such as `en`.
     pub language: String,
+    /// The time zone in which a day begins and ends; `None` is not known.
+    pub time_zone: Option<Tz>,
 }
 
 impl Default for ServerRules {
@@ -53,6 +56,7 @@ impl Default for ServerRules {
             room_style: RoomStyle::Channels,
             hub_channel: None,
             language: "en".to_owned(),
+            time_zone: None,
         }
     }
 }
@@ -105,6 +109,9 @@ pub struct ServerSettings {
     pub hub_channel: Option<ChannelId>,
     /// See [`ServerRules::language`].
     pub language: Option<String>,
+    /// See [`ServerRules::time_zone`]. Left out where there is none, as settings were before they had it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub time_zone: Option<Tz>,
 }
 
 impl ServerSettings {
@@ -128,6 +135,7 @@ impl ServerSettings {
             room_style: self.room_style.unwrap_or(defaults.room_style),
             hub_channel: self.hub_channel.or(defaults.hub_channel),
             language: self.language.clone().unwrap_or_else(|| defaults.language.clone()),
+            time_zone: self.time_zone.or(defaults.time_zone),
         }
     }
 }

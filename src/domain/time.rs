@@ -49,10 +49,10 @@ impl UnixMs {
     }
 }
 
-/// Noon UTC of a calendar day: the moment that is the same day for the most time zones.
+/// 10:00 UTC of a calendar day: the moment that is this day for nearly everybody, from Hawaii to New Zealand in summer.
 #[must_use]
-pub fn noon_of(day: NaiveDate) -> UnixMs {
-    UnixMs(day.and_time(NaiveTime::MIN).and_utc().timestamp_millis()).plus(12 * HOUR_MS)
+pub fn moment_on(day: NaiveDate) -> UnixMs {
+    UnixMs(day.and_time(NaiveTime::MIN).and_utc().timestamp_millis()).plus(10 * HOUR_MS)
 }
 
 /// A day that is known to exist, for tests.

@@ -8,8 +8,8 @@ use crate::app::people::blocks::check_takes_offers;
 use crate::app::transaction::{App, retry};
 use crate::domain::agencies::agency::{Agency, AgencyRefusal};
 use crate::domain::draft::refusal::DraftRefusal;
-use crate::domain::draft::{DRAFT_LIFE_MS, Draft, DraftContent};
-use crate::domain::form::OfferForm;
+use crate::domain::draft::{DRAFT_LIFE_MS, Draft, DraftContent, PreviewHash};
+use crate::domain::form::{Calendar, OfferForm, Remark};
 use crate::domain::ids::{DraftId, PersonId};
 use crate::domain::offers::attachment::Attachment;
 use crate::domain::offers::draft::{Addressed, OfferDraft, OfferOptions};
@@ -21,6 +21,7 @@ use crate::domain::server::ServerRules;
 use crate::domain::time::{DAY_MS, UnixMs};
 use crate::store;
 use crate::store::Tx;
+use chrono_tz::Tz;
 
 /// An offer that parses and is not sent yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,12 +32,28 @@ pub struct Preview {
     pub to: Recipient,
     /// What it means.
     pub terms: Terms,
+    /// What should be said about how it was read.
+    pub remarks: Vec<Remark>,
     /// A personal message to the other side.
     pub note: Option<String>,
     /// Files that go with it.
     pub files: Vec<Attachment>,
     /// When the offer would end if it were sent now.
     pub expires: UnixMs,
+    /// How long that is from now, in milliseconds.
+    pub life_ms: i64,
+}
+
+impl Preview {
+    /// Of everything that it shows and sends.
+    #[must_use]
+    pub fn hash(&self) -> PreviewHash {
+        let to = match &self.to {
+            Recipient::Freelancer(person) => (person.0, None),
+            Recipient::Agency(team) => (team.id.0, Some(team.wished.map(|member| member.0))),
+        };
+        PreviewHash::of(&(to, &self.terms, &self.note, &self.files, self.life_ms))
+    }
 }
 
 impl App {
@@ -183,22 +200,27 @@ impl App {
     pub(in crate::app) async fn preview(
         &self,
         queries: &mut store::Queries<'_>,
+        caller: &Caller,
         draft: Draft,
         rules: &ServerRules,
     ) -> Result<Preview> {
         let DraftContent::Offer(OfferDraft::New { to, form, options }) = &draft.content else {
             return Err(DraftRefusal::NoSuchDraft.into());
         };
-        let terms = form
-            .parse(draft.saved.day(), rules.default_currency)
-            .map_err(|problems| Refusal::Draft(DraftRefusal::Form { draft: draft.id, problems }))?;
+        let (terms, remarks) = form
+            .read(&calendar_of(caller, rules, draft.saved), rules.default_currency)
+            .map_err(|problems| {
+                Refusal::Draft(DraftRefusal::Form { draft: draft.id, saved: draft.saved, problems })
+            })?;
         let life_ms = options.expires_days.map_or(rules.expiry_ms, |days| i64::from(days) * DAY_MS);
         Ok(Preview {
             to: recipient_of(queries, *to).await?,
             terms,
+            remarks,
             note: options.note.clone(),
             files: options.files.clone(),
             expires: self.now().plus(life_ms),
+            life_ms,
             draft,
         })
     }
@@ -244,6 +266,12 @@ impl App {
         tx.discard_draft(id).await?;
         Ok(tx.commit().await?)
     }
+}
+
+/// The days that count for whoever types, as of a moment: in their server's time zone, or in the one that their language
+/// hints at.
+pub(in crate::app) fn calendar_of(caller: &Caller, rules: &ServerRules, moment: UnixMs) -> Calendar {
+    Calendar::at(moment, rules.time_zone.or(caller.zone_hint).unwrap_or(Tz::UTC))
 }
 
 /// Whom a draft is for, as they are now.

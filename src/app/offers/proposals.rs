@@ -1,16 +1,16 @@
 //! Terms on their way: typed, looked at, and sent. A new offer, other terms for one's own offer, and a request for other
 //! terms take the same way: a form, a preview, and a press that sends what the preview shows, once.
 
-use super::drafts::Preview;
+use super::drafts::{Preview, calendar_of};
 use super::send::Sent;
 use crate::app::agencies::offers::check_unbound;
 use crate::app::caller::Caller;
-use crate::app::error::Result;
+use crate::app::error::{Error, Result};
 use crate::app::people::blocks::check_takes_offers;
 use crate::app::transaction::{App, retry};
 use crate::domain::draft::refusal::DraftRefusal;
-use crate::domain::draft::{Draft, DraftContent};
-use crate::domain::form::{ChangeForm, OfferForm};
+use crate::domain::draft::{Draft, DraftContent, PreviewHash};
+use crate::domain::form::{ChangeForm, OfferForm, Remark};
 use crate::domain::ids::{ChangeId, DraftId, OfferId};
 use crate::domain::offers::change::Change;
 use crate::domain::offers::decide;
@@ -33,6 +33,8 @@ pub struct Proposal {
     pub offer: Offer,
     /// The terms as they would be.
     pub terms: Terms,
+    /// What should be said about how they were read.
+    pub remarks: Vec<Remark>,
     /// What sending them does.
     pub way: Way,
 }
@@ -53,6 +55,16 @@ pub enum Way {
 }
 
 impl Proposal {
+    /// Of everything that its preview shows and sends.
+    #[must_use]
+    pub fn hash(&self) -> PreviewHash {
+        let way = match &self.way {
+            Way::Request { message } => (Some(message), None),
+            Way::Modify { answers } => (None, answers.map(|change| change.0)),
+        };
+        PreviewHash::of(&(self.offer.id.0, self.offer.version, &self.terms, way))
+    }
+
     /// Whether there is nothing to send: the terms are the present ones, and no message says more.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -174,7 +186,7 @@ impl App {
             DraftContent::Offer(OfferDraft::New { .. }) => {
                 let mut reader = self.store.reader().await?;
                 let rules = self.rules(&mut reader.queries(), caller.guild).await?;
-                let offer = self.preview(&mut reader.queries(), draft, &rules).await?;
+                let offer = self.preview(&mut reader.queries(), caller, draft, &rules).await?;
                 let about = self.own_record(&mut reader.queries(), caller, &offer.to).await?;
                 Ok(Filled::Offer { offer: Box::new(offer), about: Box::new(about) })
             }
@@ -201,40 +213,73 @@ impl App {
         };
         let offer = Self::load(queries, caller, id).await?;
         decide::check_may_act(&offer, caller.person, self.now(), Some(version), Some(needs))?;
-        let today = draft.saved.day();
+        let rules = self.rules(queries, caller.guild).await?;
+        let calendar = calendar_of(caller, &rules, draft.saved);
         let read = match content {
             OfferDraft::Change { form, .. } => {
-                form.parse(&offer.terms, today).map(|(terms, message)| (terms, Way::Request { message }))
+                let read = form.read(&offer.terms, &calendar);
+                read.map(|(terms, message, remarks)| (terms, remarks, Way::Request { message }))
             }
             OfferDraft::Modify { form, answers, .. } => {
-                form.parse_over(&offer.terms, today).map(|terms| (terms, Way::Modify { answers: *answers }))
+                let read = form.read_over(&offer.terms, &calendar);
+                read.map(|(terms, remarks)| (terms, remarks, Way::Modify { answers: *answers }))
             }
             OfferDraft::New { .. } => return Err(DraftRefusal::NoSuchDraft.into()),
         };
-        let (terms, way) =
-            read.map_err(|problems| Refusal::Draft(DraftRefusal::Form { draft: draft.id, problems }))?;
-        Ok(Proposal { draft, offer, terms, way })
+        let (terms, remarks, way) = read.map_err(|problems| {
+            Refusal::Draft(DraftRefusal::Form { draft: draft.id, saved: draft.saved, problems })
+        })?;
+        Ok(Proposal { draft, offer, terms, remarks, way })
     }
 
-    /// Sends what a draft holds, if it still is as it was `saved` when the sender saw it. A draft is sent once, however
-    /// often this is asked.
+    /// Puts one of the readings that a form's problems offered into the form that was saved then, and says what it means now.
+    ///
+    /// # Errors
+    /// As [`App::fill`]; [`DraftRefusal::DraftChanged`] when the form was changed since.
+    pub async fn use_reading(
+        &self,
+        caller: &Caller,
+        id: DraftId,
+        saved: UnixMs,
+        (problem, reading): (usize, usize),
+    ) -> Result<Filled> {
+        let draft = self.open_draft(caller, id).await?;
+        let is_same = draft.saved == saved;
+        let problems = match self.filled(caller, draft).await {
+            Err(Error::Refused(Refusal::Draft(DraftRefusal::Form { problems, .. }))) if is_same => problems,
+            filled => return filled,
+        };
+        let found = problems.get(problem).and_then(|found| found.readings.get(reading));
+        let reading = found.ok_or(DraftRefusal::DraftChanged)?;
+        let draft = self
+            .save_typed(caller, id, |content| {
+                let DraftContent::Offer(draft) = content else { return false };
+                reading.put_into(draft.terms_mut());
+                true
+            })
+            .await?;
+        self.filled(caller, draft).await
+    }
+
+    /// Sends what a draft holds, if that still is what the sender has `seen`. A draft is sent once, however often this is
+    /// asked.
     ///
     /// # Errors
     /// A refusal, or a failure of the database.
-    pub async fn send_draft(&self, caller: &Caller, draft: DraftId, saved: UnixMs) -> Result<Proposed> {
-        retry(|| self.try_send_draft(caller, draft, saved)).await
+    pub async fn send_draft(&self, caller: &Caller, draft: DraftId, seen: PreviewHash) -> Result<Proposed> {
+        retry(|| self.try_send_draft(caller, draft, seen)).await
     }
 
-    async fn try_send_draft(&self, caller: &Caller, draft: DraftId, saved: UnixMs) -> Result<Proposed> {
+    async fn try_send_draft(&self, caller: &Caller, draft: DraftId, seen: PreviewHash) -> Result<Proposed> {
         let mut tx = self.store.begin().await?;
         tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
         let draft = self.load_draft(&mut tx.queries(), caller, draft).await?;
-        if draft.saved != saved {
-            return Err(DraftRefusal::DraftChanged.into());
-        }
         if matches!(draft.content, DraftContent::Offer(OfferDraft::New { .. })) {
             let rules = self.rules(&mut tx.queries(), caller.guild).await?;
-            let preview = self.preview(&mut tx.queries(), draft, &rules).await?;
+            let preview = self.preview(&mut tx.queries(), caller, draft, &rules).await?;
+            if !is_as_seen(&preview.draft, preview.hash(), seen) {
+                return Err(DraftRefusal::DraftChanged.into());
+            }
             check_takes_offers(&mut tx.queries(), caller, preview.to.spokesperson(), self.now()).await?;
             if let Recipient::Freelancer(person) = preview.to {
                 check_unbound(&mut tx.queries(), caller.guild, person).await?;
@@ -244,11 +289,14 @@ impl App {
             return Ok(Proposed::Sent(Box::new(sent)));
         }
         let proposal = self.propose(&mut tx.queries(), caller, draft).await?;
+        if !is_as_seen(&proposal.draft, proposal.hash(), seen) {
+            return Err(DraftRefusal::DraftChanged.into());
+        }
         self.save_proposal(tx, caller, proposal).await
     }
 
     async fn save_proposal(&self, mut tx: Tx, caller: &Caller, proposal: Proposal) -> Result<Proposed> {
-        let Proposal { draft, offer, terms, way } = proposal;
+        let Proposal { draft, offer, terms, remarks: _, way } = proposal;
         let now = self.now();
         let press = self.press(caller, offer.version);
         if !tx.mark_draft_sent(draft.id, offer.id).await? {
@@ -275,4 +323,9 @@ impl App {
             Proposed::Modified { offer, closed: decision.next.change.map(Box::new) }
         })
     }
+}
+
+/// Whether a draft still is what its preview showed. Previews of an older Parley say when the draft was saved instead.
+fn is_as_seen(draft: &Draft, now: PreviewHash, seen: PreviewHash) -> bool {
+    seen == now || seen.0 == draft.saved.0
 }

@@ -66,11 +66,11 @@ impl App {
             }
             DraftContent::Offer(_) | DraftContent::Moderation(_) | DraftContent::Mail(_) => false,
         };
-        self.save_typed(caller, draft, put).await?;
+        let saved = self.save_typed(caller, draft, put).await?.saved;
         let currency = self.rules_of(caller.guild).await?.default_currency;
         let profile = form
             .parse(currency)
-            .map_err(|problems| Refusal::Draft(DraftRefusal::Form { draft, problems }))?;
+            .map_err(|problems| Refusal::Draft(DraftRefusal::Form { draft, saved, problems }))?;
         retry(|| self.try_save_profile(caller, draft, &profile)).await?;
         self.view_profile(caller, caller.person).await
     }

@@ -2,6 +2,7 @@
 //! typed values.
 
 use crate::discord::ui::custom_id::{Carried, Parts, carry_codes, controls};
+use crate::domain::draft::PreviewHash;
 use crate::domain::ids::{ChangeId, DraftId, EffectId, OfferId};
 use crate::domain::offers::filter::{Direction, OfferFilter, state_code, state_from_code};
 use crate::domain::offers::offer::{DeclineReason, StateName};
@@ -73,8 +74,19 @@ pub enum OfferButton {
     SendDraft {
         /// Which draft.
         draft: DraftId,
-        /// When it was last saved: the preview shows what was typed then, and nothing else may be sent by it.
+        /// What the preview shows: nothing else may be sent by it.
+        seen: PreviewHash,
+    },
+    /// Problems of a form: puts what was meant in the place of what was typed.
+    UseReading {
+        /// Which draft.
+        draft: DraftId,
+        /// When it was last saved: the readings are of what was typed then.
         saved: UnixMs,
+        /// Of which problem, from 0.
+        problem: u32,
+        /// Which reading, from 0.
+        reading: u32,
     },
     /// Reopens the draft's form with everything in it.
     EditDraft(DraftId),
@@ -106,7 +118,8 @@ controls! { OfferButton:
     "approve" => [ApproveChange(change)] Reply about Change(change);
     "reject" => [RejectChange(change)] Modal about Change(change);
     "reject_form" => [RejectForm(change)] Reply about Change(change);
-    "send" => [SendDraft { draft, saved }] Update about Draft(draft);
+    "send" => [SendDraft { draft, seen }] Update about Draft(draft);
+    "reading" => [UseReading { draft, saved, problem, reading }] Update about Draft(draft);
     "edit" => [EditDraft(draft)] Modal about Draft(draft);
     "discard" => [DiscardDraft(draft)] Update about Draft(draft);
     "offer_form" => [OfferForm(draft)] Reply about Draft(draft);

@@ -1,6 +1,6 @@
 //! Presses of buttons and choices from lists. Owns what each of them asks of `app` and shows: one match over all of them.
 
-use super::forms::filled_view;
+use super::forms::filled_or_problems;
 use super::stale::{offer_of, seen_version, show_new_terms};
 use super::views::accept::{accepted, confirm_accept};
 use super::views::change::approved;
@@ -22,14 +22,13 @@ use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals::unknown_action;
 use crate::domain::agencies::agency::AgencyRefusal;
 use crate::domain::draft::refusal::DraftRefusal;
-use crate::domain::draft::{Draft, DraftContent};
+use crate::domain::draft::{Draft, DraftContent, PreviewHash};
 use crate::domain::ids::{DraftId, OfferId};
 use crate::domain::notifications::draft::MailDraft;
 use crate::domain::offers::draft::OfferDraft;
 use crate::domain::offers::offer::{DeclineReason, Offer, Side};
 use crate::domain::people::draft::PeopleDraft;
 use crate::domain::refusal::Refusal;
-use crate::domain::time::UnixMs;
 use serenity::model::application::ComponentInteraction;
 
 /// Answers a press of `button`, which `press` carries.
@@ -94,7 +93,12 @@ async fn answer(
             let offer = app.look_change(caller, change).await?;
             Ok(Response::Modal(reject_form(language, change, offer.number)))
         }
-        OfferButton::SendDraft { draft, saved } => send(app, caller, draft, saved).await,
+        OfferButton::SendDraft { draft, seen } => send(app, caller, draft, seen).await,
+        OfferButton::UseReading { draft, saved, problem, reading } => {
+            let which = (problem as usize, reading as usize);
+            let filled = app.use_reading(caller, draft, saved, which).await;
+            Ok(Response::Update(filled_or_problems(caller, filled)?))
+        }
         OfferButton::EditDraft(draft) => edit(app, caller, draft).await,
         OfferButton::Modify(drawn) => {
             let draft = app.begin_modify(caller, drawn.offer, drawn.version).await?;
@@ -119,9 +123,14 @@ async fn answer(
 }
 
 /// Sends what the preview shows. A preview from before the last edit is brought up to date instead.
-async fn send(app: &App, caller: &Caller, draft: DraftId, saved: UnixMs) -> Result<Response, HandlerError> {
+async fn send(
+    app: &App,
+    caller: &Caller,
+    draft: DraftId,
+    seen: PreviewHash,
+) -> Result<Response, HandlerError> {
     let language = caller.language;
-    match app.send_draft(caller, draft, saved).await {
+    match app.send_draft(caller, draft, seen).await {
         Ok(Proposed::Sent(done)) => Ok(Response::Update(sent(language, &done.offer, done.room_channel))),
         Ok(Proposed::Requested(offer)) => {
             Ok(Response::Update(change_sent(language, offer.number, offer.client)))
@@ -130,7 +139,7 @@ async fn send(app: &App, caller: &Caller, draft: DraftId, saved: UnixMs) -> Resu
             Ok(Response::Update(modified(language, &offer, closed.is_some())))
         }
         Err(app::Error::Refused(Refusal::Draft(DraftRefusal::DraftChanged))) => {
-            let newest = filled_view(caller, &app.preview_draft(caller, draft).await?);
+            let newest = filled_or_problems(caller, app.preview_draft(caller, draft).await)?;
             Ok(Response::Update(renewed(language, newest)))
         }
         Err(error) => Err(error.into()),

@@ -38,10 +38,13 @@ pub async fn handle(
         Err(error) => error,
     };
     // A preview of what was typed before must not stay beside the problems of what was typed now.
-    if let HandlerError::App(app::Error::Refused(Refusal::Draft(DraftRefusal::Form { draft, problems }))) =
-        &error
+    if let HandlerError::App(app::Error::Refused(Refusal::Draft(DraftRefusal::Form {
+        draft,
+        saved,
+        problems,
+    }))) = &error
     {
-        return Ok(place(form_problems(caller.language, *draft, problems)));
+        return Ok(place(form_problems(caller.language, *draft, *saved, problems)));
     }
     let Some(seen) = seen_version(&error) else { return Err(error) };
     let Some(offer) = offer_of(app, caller, form).await? else { return Err(error) };
@@ -111,13 +114,24 @@ async fn fill(app: &App, caller: &Caller, draft: DraftId, inputs: &Inputs<'_>) -
     Ok(filled_view(caller, &app.fill(caller, draft, form).await?))
 }
 
+/// What a filled form means, or what is wrong with it, in the place of what was shown before.
+pub(super) fn filled_or_problems(caller: &Caller, filled: app::Result<Filled>) -> Result<Post, HandlerError> {
+    match filled {
+        Ok(filled) => Ok(filled_view(caller, &filled)),
+        Err(app::Error::Refused(Refusal::Draft(DraftRefusal::Form { draft, saved, problems }))) => {
+            Ok(form_problems(caller.language, draft, saved, &problems))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
 /// What sending would do: the card of a new offer, or other terms beside the present ones.
 pub(super) fn filled_view(caller: &Caller, filled: &Filled) -> Post {
     match filled {
         Filled::Offer { offer, about } => preview(PreviewView {
             language: caller.language,
             draft: offer.draft.id,
-            saved: offer.draft.saved,
+            seen: offer.hash(),
             to: &offer.to,
             terms: &offer.terms,
             note: offer.note.as_deref(),
@@ -126,6 +140,7 @@ pub(super) fn filled_view(caller: &Caller, filled: &Filled) -> Post {
             client_name: &caller.name,
             client_avatar_url: caller.avatar_url.as_deref(),
             about,
+            remarks: &offer.remarks,
         }),
         Filled::Terms(typed) => proposal(caller.language, typed),
     }

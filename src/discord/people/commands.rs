@@ -152,7 +152,7 @@ async fn find(app: &App, http: &Http, caller: &Caller, args: FindArgs<'_>) -> Re
     let most: Option<Money> = match read_rate(args.max_rate, currency) {
         Ok(most) => most,
         Err(problem) => {
-            return Ok(Response::Reply(freelancers::bad_rate(caller.language, problem, args.skill)));
+            return Ok(Response::Reply(freelancers::bad_rate(caller.language, &problem, args.skill)));
         }
     };
     let wish = |skill| FreelancerFilter { skill, open_only: args.open_only, most };

@@ -34,8 +34,8 @@ pub async fn handle(
     };
     let post = match app.save_profile(caller, draft, form).await {
         Ok(shown) => profile::saved(caller.language, &shown),
-        Err(app::Error::Refused(Refusal::Draft(DraftRefusal::Form { draft, problems }))) => {
-            form_problems(caller.language, draft, &problems)
+        Err(app::Error::Refused(Refusal::Draft(DraftRefusal::Form { draft, saved, problems }))) => {
+            form_problems(caller.language, draft, saved, &problems)
         }
         Err(error) => return Err(error.into()),
     };

@@ -5,6 +5,7 @@
 //! names is looked up and checked by `app`. A value has exactly one text, so a `custom_id` is never two things.
 
 use crate::app::TargetRef;
+use crate::domain::draft::PreviewHash;
 use crate::domain::ids::{
     ChangeId, DraftId, EffectId, InvitationId, ObstacleId, OfferId, PersonId, ReportId, SanctionId, SkillId,
 };
@@ -213,6 +214,7 @@ carry_numbers!(
     ObstacleId,
     OfferId,
     PersonId,
+    PreviewHash,
     ReportId,
     SanctionId,
     SkillId,

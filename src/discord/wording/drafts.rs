@@ -15,6 +15,6 @@ pub(super) fn draft_refusal(language: Language, refusal: &DraftRefusal) -> Post 
         DraftRefusal::AlreadySent { number } => {
             refused!(language, "refusal-already-sent", number = number.to_string())
         }
-        DraftRefusal::Form { draft, problems } => form_problems(language, *draft, problems),
+        DraftRefusal::Form { draft, saved, problems } => form_problems(language, *draft, *saved, problems),
     }
 }

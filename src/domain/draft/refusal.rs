@@ -2,6 +2,7 @@
 
 use crate::domain::form::problem::FieldProblem;
 use crate::domain::ids::{DraftId, OfferNumber};
+use crate::domain::time::UnixMs;
 
 /// Why what was typed cannot be gone on with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub enum DraftRefusal {
     Form {
         /// Reopens the form with everything in it.
         draft: DraftId,
+        /// When what was typed was saved; what mends it is carried by buttons for this and nothing later.
+        saved: UnixMs,
         /// All that is wrong, in the order of the form.
         problems: Vec<FieldProblem>,
     },

@@ -1,9 +1,8 @@
 //! A change request as it is typed: the terms as they would be, over the present ones, and a message.
 
 use super::problem::FieldProblem;
-use super::{OfferForm, message};
+use super::{Calendar, OfferForm, Remark, message};
 use crate::domain::offers::terms::Terms;
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// What was typed into a change request, exactly; kept in drafts.
@@ -25,16 +24,20 @@ impl ChangeForm {
         Self { terms: OfferForm::from_terms(present), message: String::new() }
     }
 
-    /// The terms that are asked for and the message.
+    /// The terms that are asked for, the message, and what should be said about how they were read.
     ///
     /// An amount that names no currency is in the present one. Dates already agreed on stay allowed when they have
     /// passed.
     ///
     /// # Errors
     /// Every problem of every field.
-    pub fn parse(&self, present: &Terms, today: NaiveDate) -> Result<(Terms, String), Vec<FieldProblem>> {
-        match (self.terms.parse_over(present, today), message::read_message(&self.message)) {
-            (Ok(terms), Ok(message)) => Ok((terms, message)),
+    pub fn read(
+        &self,
+        present: &Terms,
+        calendar: &Calendar,
+    ) -> Result<(Terms, String, Vec<Remark>), Vec<FieldProblem>> {
+        match (self.terms.read_over(present, calendar), message::read_message(&self.message)) {
+            (Ok((terms, remarks)), Ok(message)) => Ok((terms, message, remarks)),
             (terms, message) => Err(terms.err().into_iter().flatten().chain(message.err()).collect()),
         }
     }

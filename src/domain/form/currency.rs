@@ -92,6 +92,11 @@ fn find_shared(lower: &str) -> Option<(&'static [&'static str], Option<&'static 
     })
 }
 
+/// The codes of the currencies that share a name, the best known first.
+pub(super) fn sharing(name: &str) -> &'static [&'static str] {
+    find_shared(&name.to_lowercase()).map_or(&[], |(codes, _)| codes)
+}
+
 /// Signs and words that belong to one currency.
 fn find_exact(lower: &str) -> Option<&'static str> {
     Some(match lower {
@@ -128,6 +133,7 @@ fn find_exact(lower: &str) -> Option<&'static str> {
         "kč" => "CZK",
         "ft" | "forint" => "HUF",
         "rand" => "ZAR",
+        "rm" | "ringgit" => "MYR",
         _ => return None,
     })
 }

@@ -2,6 +2,7 @@
 //! modals, drafts and wording. The rules of reading stand where they are applied: numbers in `number`, currencies in
 //! `currency`, days in `day`, ranges in `schedule`, lines in `milestones`.
 
+mod calendar;
 mod change;
 mod currency;
 mod day;
@@ -10,23 +11,31 @@ mod message;
 mod milestone_line;
 mod milestones;
 mod number;
+mod number_words;
 mod offer;
 mod prefill;
 mod price;
+mod price_meanings;
 mod price_words;
 pub mod problem;
 mod profile;
+mod reading;
+mod remark;
 mod schedule;
 mod skills;
+mod table_rows;
 #[cfg(test)]
 mod tests;
 mod text;
 
+pub use calendar::Calendar;
 pub use change::ChangeForm;
 pub use message::read_message;
 pub use offer::OfferForm;
 pub use problem::date::DateRole;
 pub use problem::{Field, FieldProblem, Problem};
 pub use profile::{ProfileForm, read_rate};
+pub use reading::Reading;
+pub use remark::Remark;
 pub use skills::skill_key;
 pub use text::is_invisible;

@@ -1,6 +1,7 @@
 //! The form of an offer: from what people type to [`Terms`]. Owns how its fields fit together; each field is read in its own file.
 
-use super::day::Calendar;
+use super::calendar::Calendar;
+use super::milestones::TypedMilestones;
 use super::number::most_of;
 use super::price::TypedPrice;
 use super::problem::date::DateProblem;
@@ -8,9 +9,11 @@ use super::problem::milestone::MilestoneProblem;
 use super::problem::price::PriceProblem;
 use super::problem::text::TextProblem;
 use super::problem::{Field, FieldProblem, Problem};
-use crate::domain::money::Currency;
+use super::reading::{Reading, Refused};
+use super::remark::Remark;
+use super::schedule::Schedule;
+use crate::domain::money::{Currency, Money};
 use crate::domain::offers::terms::{DESCRIPTION_CHARS, Milestone, Price, TITLE_CHARS, Terms};
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// What was typed for an offer, exactly, field by field; kept in drafts.
@@ -30,27 +33,48 @@ pub struct OfferForm {
 }
 
 impl OfferForm {
-    /// The terms that were typed.
+    /// The terms that were typed, and what should be said about how they were read.
     ///
-    /// `today` is the day in UTC; `default_currency` the server's, for amounts that name none.
+    /// `calendar` says which day it is for the author; `default` is the server's currency, for amounts that name none.
     ///
     /// # Errors
     /// Every problem of every field, in the order of the form.
-    pub fn parse(&self, today: NaiveDate, default_currency: Currency) -> Result<Terms, Vec<FieldProblem>> {
-        self.parse_with(default_currency, &Calendar { today, kept: Vec::new() })
+    pub fn read(
+        &self,
+        calendar: &Calendar,
+        default: Currency,
+    ) -> Result<(Terms, Vec<Remark>), Vec<FieldProblem>> {
+        let mut problems = Vec::new();
+        let title =
+            super::text::check_length(super::text::clean_line(&self.title), Field::Title, true, TITLE_CHARS);
+        let title = title.map_err(|problem| problems.push(problem));
+        let description = super::text::clean_block(&self.description);
+        let description = super::text::check_length(description, Field::Description, true, DESCRIPTION_CHARS);
+        let description = description.map_err(|problem| problems.push(problem));
+        let deal = Deal { price: &self.price, schedule: &self.schedule, milestones: &self.milestones };
+        let deal = deal.read(default, calendar).map_err(|more| problems.extend(more));
+        match (title, description, deal) {
+            (Ok(title), Ok(description), Ok((price, dates, remarks))) => {
+                Ok((Terms { title, description, price, start: dates.start, due: dates.due }, remarks))
+            }
+            _ => Err(problems),
+        }
     }
 
-    /// The terms that were typed into a form prefilled with `present` ones: dates already agreed on stay allowed when
-    /// they have passed, and an amount that names no currency is in the present one.
+    /// The same for a form prefilled with `present` terms: dates already agreed on stay allowed when they have passed, and an
+    /// amount that names no currency is in the present one.
     ///
     /// # Errors
-    /// As [`OfferForm::parse`].
-    pub fn parse_over(&self, present: &Terms, today: NaiveDate) -> Result<Terms, Vec<FieldProblem>> {
-        let calendar = Calendar { today, kept: super::prefill::dates_of(present) };
-        self.parse_with(super::prefill::currency_of(present), &calendar)
+    /// As [`OfferForm::read`].
+    pub fn read_over(
+        &self,
+        present: &Terms,
+        calendar: &Calendar,
+    ) -> Result<(Terms, Vec<Remark>), Vec<FieldProblem>> {
+        self.read(&calendar.keeping(super::prefill::dates_of(present)), super::prefill::currency_of(present))
     }
 
-    /// Texts that parse back to the same terms.
+    /// Texts that read back to the same terms.
     #[must_use]
     pub fn from_terms(terms: &Terms) -> Self {
         Self {
@@ -62,21 +86,17 @@ impl OfferForm {
         }
     }
 
-    fn parse_with(&self, default: Currency, calendar: &Calendar) -> Result<Terms, Vec<FieldProblem>> {
-        let mut problems = Vec::new();
-        let title =
-            super::text::check_length(super::text::clean_line(&self.title), Field::Title, true, TITLE_CHARS);
-        let title = title.map_err(|problem| problems.push(problem));
-        let description = super::text::clean_block(&self.description);
-        let description = super::text::check_length(description, Field::Description, true, DESCRIPTION_CHARS);
-        let description = description.map_err(|problem| problems.push(problem));
-        let deal = Deal { price: &self.price, schedule: &self.schedule, milestones: &self.milestones };
-        let deal = deal.parse(default, calendar).map_err(|more| problems.extend(more));
-        match (title, description, deal) {
-            (Ok(title), Ok(description), Ok((price, dates))) => {
-                Ok(Terms { title, description, price, start: dates.start, due: dates.due })
+    /// The text of a field; `None` for one that other forms have.
+    pub(super) const fn field_mut(&mut self, field: Field) -> Option<&mut String> {
+        match field {
+            Field::Title => Some(&mut self.title),
+            Field::Description => Some(&mut self.description),
+            Field::Price => Some(&mut self.price),
+            Field::Schedule => Some(&mut self.schedule),
+            Field::Milestones => Some(&mut self.milestones),
+            Field::Message | Field::Headline | Field::Bio | Field::Skills | Field::Rate | Field::Links => {
+                None
             }
-            _ => Err(problems),
         }
     }
 }
@@ -89,11 +109,11 @@ struct Deal<'a> {
 }
 
 impl Deal<'_> {
-    fn parse(
+    fn read(
         &self,
         default: Currency,
         calendar: &Calendar,
-    ) -> Result<(Price, super::schedule::Schedule), Vec<FieldProblem>> {
+    ) -> Result<(Price, Schedule, Vec<Remark>), Vec<FieldProblem>> {
         let mut problems = Vec::new();
         let has_milestones = !super::text::clean_block(self.milestones).is_empty();
         let typed = if super::text::clean_line(self.price).is_empty() {
@@ -101,59 +121,88 @@ impl Deal<'_> {
         } else {
             super::price::read_price(self.price, default).map(Some)
         };
-        let typed = typed.map_err(|problem| problems.push(problem.on(Field::Price)));
-        let dates = super::schedule::read_schedule(self.schedule, calendar);
-        let dates = dates.map_err(|problem| problems.push(problem.on(Field::Schedule)));
-        let priced_in = typed.ok().flatten().map(|typed| typed.amount.currency);
+        let typed = typed.map_err(|refused: Refused<TypedPrice>| {
+            problems.push(refused.on(Field::Price, |price| price_reading(&price.as_price())));
+        });
+        let schedule = super::schedule::read_schedule(self.schedule, calendar);
+        let schedule = schedule.map_err(|more| problems.extend(more));
+        let priced_in = typed.as_ref().ok().and_then(|typed| typed.map(|typed| typed.amount.currency));
         let milestones = super::milestones::read_milestones(self.milestones, priced_in, default, calendar);
         let milestones = milestones.map_err(|more| problems.extend(more));
-        let (Ok(typed), Ok(dates), Ok(milestones)) = (typed, dates, milestones) else {
-            return Err(problems);
+        if let (Ok((dates, _)), Ok(milestones)) = (&schedule, &milestones) {
+            problems.extend(check_milestone_dates(&milestones.lines, *dates));
+        }
+        let price = match (typed, &milestones) {
+            (Ok(typed), Ok(milestones)) => {
+                join_price(typed, milestones).map_err(|problem| problems.push(problem))
+            }
+            _ => Err(()),
         };
-        check_milestone_dates(&milestones, dates)?;
-        let milestones = milestones.into_iter().map(|(_, milestone)| milestone).collect();
-        Ok((join_price(typed, milestones)?, dates))
+        match (price, schedule, milestones) {
+            (Ok(price), Ok((dates, mut remarks)), Ok(milestones)) if problems.is_empty() => {
+                remarks.extend(milestones.remarks);
+                Ok((price, dates, remarks))
+            }
+            _ => Err(problems),
+        }
     }
 }
 
+fn price_reading(price: &Price) -> Reading {
+    Reading::whole(Field::Price, super::prefill::write_price(price))
+}
+
 /// One price from the price field and the milestones.
-fn join_price(typed: Option<TypedPrice>, milestones: Vec<Milestone>) -> Result<Price, Vec<FieldProblem>> {
-    let sum = super::milestones::add_up(&milestones);
-    let refuse = |problem: Problem, field| Err(vec![problem.on(field)]);
-    match (typed, sum) {
-        (None, None) => refuse(Problem::Text(TextProblem::Empty), Field::Price),
-        (None, Some(total)) if total.minor > most_of(total.currency).minor => refuse(
-            Problem::Price(PriceProblem::TooLarge { most: most_of(total.currency) }),
-            Field::Milestones,
-        ),
-        (None, Some(total)) => Ok(Price::Fixed { total, milestones }),
-        (Some(TypedPrice { amount, hourly: Some(weekly_limit_hours), .. }), None) => {
-            Ok(Price::Hourly { rate: amount, weekly_limit_hours })
+fn join_price(typed: Option<TypedPrice>, milestones: &TypedMilestones) -> Result<Price, FieldProblem> {
+    let parts = || milestones.lines.iter().map(|(_, milestone)| milestone.clone()).collect();
+    let to_sum = |total| [price_reading(&Price::Fixed { total, milestones: Vec::new() })];
+    let refuse = |problem: MilestoneProblem, readings: &[Reading]| {
+        Err(FieldProblem { readings: readings.to_vec(), ..Problem::Milestone(problem).on(Field::Milestones) })
+    };
+    match (typed, milestones.sum()) {
+        (None, None) => Err(Problem::Text(TextProblem::Empty).on(Field::Price)),
+        (None, Some(total)) if total.minor > most_of(total.currency).minor => {
+            Err(Problem::Price(PriceProblem::TooLarge { most: most_of(total.currency) })
+                .on(Field::Milestones))
         }
-        (Some(TypedPrice { hourly: Some(_), .. }), Some(_)) => {
-            refuse(Problem::Milestone(MilestoneProblem::MilestonesWithHourly), Field::Milestones)
+        (None, Some(total)) => Ok(Price::Fixed { total, milestones: parts() }),
+        (Some(price @ TypedPrice { hourly: Some(_), .. }), None) => Ok(price.as_price()),
+        (Some(TypedPrice { hourly: Some(_), .. }), Some(sum)) => {
+            refuse(MilestoneProblem::MilestonesWithHourly, &to_sum(sum))
         }
         (Some(TypedPrice { amount: total, .. }), Some(sum)) if sum != total => {
-            refuse(Problem::Milestone(MilestoneProblem::DoNotAddUp { sum, total }), Field::Milestones)
+            let missing = total.minor - sum.minor;
+            let is_cents =
+                i64::try_from(milestones.lines.len()).is_ok_and(|lines| (1..=lines).contains(&missing));
+            match milestones.lines.last().filter(|_| is_cents) {
+                Some((line, last)) => {
+                    let to = Money { minor: last.amount.minor + missing, ..last.amount };
+                    let missing = Money { minor: missing, ..total };
+                    let name = last.name.clone();
+                    let raised = super::milestones::write_line(&Milestone { amount: to, ..last.clone() });
+                    let readings = [Reading::of_line(*line, raised)];
+                    refuse(MilestoneProblem::CentsMissing { missing, total, name, to }, &readings)
+                }
+                None => refuse(MilestoneProblem::DoNotAddUp { sum, total }, &to_sum(sum)),
+            }
         }
-        (Some(TypedPrice { amount: total, .. }), _) => Ok(Price::Fixed { total, milestones }),
+        (Some(TypedPrice { amount: total, .. }), _) => Ok(Price::Fixed { total, milestones: parts() }),
     }
 }
 
 /// No part is due before the work starts or after all of it is due.
-fn check_milestone_dates(
-    milestones: &[(usize, Milestone)],
-    dates: super::schedule::Schedule,
-) -> Result<(), Vec<FieldProblem>> {
-    let mut problems = Vec::new();
-    for (line, milestone) in milestones {
-        let Some(day) = milestone.due else { continue };
-        let problem = match (dates.start, dates.due) {
-            (Some(start), _) if day < start => Problem::Date(DateProblem::DueBeforeStart { start, due: day }),
-            (_, Some(due)) if due < day => Problem::Milestone(MilestoneProblem::AfterDue { day, due }),
-            _ => continue,
+fn check_milestone_dates(milestones: &[(usize, Milestone)], dates: Schedule) -> Vec<FieldProblem> {
+    let of_line = |(line, milestone): &(usize, Milestone)| {
+        let day = milestone.due?;
+        let (problem, bound) = match (dates.start, dates.due) {
+            (Some(start), _) if day < start => {
+                (Problem::Date(DateProblem::DueBeforeStart { start, due: day }), start)
+            }
+            (_, Some(due)) if due < day => (Problem::Milestone(MilestoneProblem::AfterDue { day, due }), due),
+            _ => return None,
         };
-        problems.push(problem.at_line(*line));
-    }
-    if problems.is_empty() { Ok(()) } else { Err(problems) }
+        let meant = Milestone { due: Some(bound), ..milestone.clone() };
+        Some(super::milestones::on_line(*line, Refused::meaning(problem, [meant])))
+    };
+    milestones.iter().filter_map(of_line).collect()
 }

@@ -25,10 +25,7 @@ pub(super) fn write_milestones(price: &Price) -> String {
     let Price::Fixed { milestones, .. } = price else {
         return String::new();
     };
-    let lines = milestones.iter().map(|milestone| {
-        let due = milestone.due.map(|day| format!(", due {day}")).unwrap_or_default();
-        format!("{}: {}{due}", milestone.name, milestone.amount)
-    });
+    let lines = milestones.iter().map(super::milestones::write_line);
     lines.collect::<Vec<_>>().join("\n")
 }
 

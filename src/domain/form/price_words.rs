@@ -2,6 +2,7 @@
 
 use super::currency::is_currency_sign;
 use super::number::TypedNumber;
+use super::number_words::read_number_words;
 use super::text::{clean_line, fold};
 
 /// One piece of a typed price.
@@ -19,6 +20,14 @@ impl Piece {
     /// The word in small letters, if this is one.
     pub(super) fn word(&self) -> Option<String> {
         if let Self::Word(word) = self { Some(word.to_lowercase()) } else { None }
+    }
+
+    fn as_typed(&self) -> Option<String> {
+        match self {
+            Self::Word(word) => Some(word.clone()),
+            Self::Sign('-') => Some("and".to_owned()),
+            Self::Number(_) | Self::Sign(_) => None,
+        }
     }
 }
 
@@ -43,7 +52,53 @@ pub(super) fn cut(text: &str) -> Vec<Piece> {
             at += 1;
         }
     }
+    join_cents(spell_out(pieces))
+}
+
+/// Numbers in words as numbers, where there are no digits.
+fn spell_out(pieces: Vec<Piece>) -> Vec<Piece> {
+    if pieces.iter().any(|piece| matches!(piece, Piece::Number(_))) {
+        return pieces;
+    }
+    for at in 0..pieces.len() {
+        let words: Vec<String> = pieces[at..].iter().map_while(Piece::as_typed).collect();
+        if let Some((number, used)) = read_number_words(&words) {
+            let number = Piece::Number(TypedNumber { raw: number.to_string(), zeros: 0 });
+            let (before, behind) = (&pieces[..at], &pieces[at + used..]);
+            return before.iter().cloned().chain([number]).chain(behind.iter().cloned()).collect();
+        }
+    }
     pieces
+}
+
+/// `20 dollars 43 cents` as 20.43 dollars, `10¢` as 0.10.
+fn join_cents(pieces: Vec<Piece>) -> Vec<Piece> {
+    let is_cents = |piece: &Piece| {
+        piece == &Piece::Sign('¢')
+            || piece.word().is_some_and(|word| matches!(word.as_str(), "cent" | "cents"))
+    };
+    let Some(at) = (1..pieces.len()).find(|&at| is_cents(&pieces[at])) else { return pieces };
+    let Piece::Number(cents) = &pieces[at - 1] else { return pieces };
+    let Some(count @ 0..=99) = cents.as_hours() else { return pieces };
+    let whole_at = pieces[..at - 1].iter().rposition(|piece| matches!(piece, Piece::Number(_)));
+    let is_between = |piece: &Piece| {
+        matches!(piece, Piece::Word(_)) || matches!(piece, Piece::Sign(sign) if is_currency_sign(*sign))
+    };
+    let mut joined = pieces.clone();
+    joined.remove(at);
+    match whole_at {
+        None => joined[at - 1] = Piece::Number(TypedNumber { raw: format!("0.{count:02}"), zeros: 0 }),
+        Some(whole) => {
+            let Piece::Number(number) = &pieces[whole] else { return pieces };
+            if number.as_hours().is_none() || !pieces[whole + 1..at - 1].iter().all(is_between) {
+                return pieces;
+            }
+            joined[whole] =
+                Piece::Number(TypedNumber { raw: format!("{}.{count:02}", number.raw), zeros: 0 });
+            joined.remove(at - 1);
+        }
+    }
+    joined
 }
 
 fn is_digit(chars: &[char], at: usize) -> bool {
@@ -63,10 +118,17 @@ fn cut_number(chars: &[char], start: usize) -> (TypedNumber, usize) {
         end += 1;
     }
     let raw = chars[start..end].iter().collect();
-    let k_at = if chars.get(end) == Some(&' ') { end + 1 } else { end };
-    let is_k = matches!(chars.get(k_at), Some('k' | 'K'));
-    let thousands = is_k && !chars.get(k_at + 1).is_some_and(|c| c.is_alphabetic());
-    (TypedNumber { raw, thousands }, if thousands { k_at + 1 } else { end })
+    let word_at = if chars.get(end) == Some(&' ') { end + 1 } else { end };
+    let word_end = end_of_word(chars, word_at);
+    let word: String = chars.get(word_at..word_end).unwrap_or_default().iter().collect();
+    let zeros = match word.to_lowercase().as_str() {
+        "k" | "thousand" => 3,
+        "lakh" | "lac" | "lakhs" => 5,
+        "million" | "millions" | "mio" => 6,
+        "crore" | "crores" => 7,
+        _ => return (TypedNumber { raw, zeros: 0 }, end),
+    };
+    (TypedNumber { raw, zeros }, word_end)
 }
 
 /// Whether the character at `at` is a separator inside the number that began at `start`.

@@ -6,6 +6,7 @@ pub mod milestone;
 pub mod price;
 pub mod profile;
 pub mod text;
+use super::reading::Reading;
 use date::DateProblem;
 use milestone::MilestoneProblem;
 use price::PriceProblem;
@@ -46,6 +47,8 @@ pub struct FieldProblem {
     pub field: Field,
     /// What is wrong with it.
     pub problem: Problem,
+    /// What would mend it, the likeliest first; empty if nobody can know.
+    pub readings: Vec<Reading>,
 }
 
 /// What is wrong with a field.
@@ -103,13 +106,13 @@ impl From<ProfileProblem> for Problem {
 impl Problem {
     /// This problem, on one field.
     #[must_use]
-    pub const fn on(self, field: Field) -> FieldProblem {
-        FieldProblem { field, problem: self }
+    pub fn on(self, field: Field) -> FieldProblem {
+        FieldProblem { field, problem: self, readings: Vec::new() }
     }
 
     /// This problem, on one line of the milestones.
     #[must_use]
-    pub(super) fn at_line(self, line: usize) -> FieldProblem {
-        Self::OnLine { line, problem: Box::new(self) }.on(Field::Milestones)
+    pub(super) fn at_line(self, line: usize) -> Self {
+        Self::OnLine { line, problem: Box::new(self) }
     }
 }

@@ -2,7 +2,8 @@
 
 use super::price::{TypedPrice, read_price};
 use super::problem::profile::ProfileProblem;
-use super::problem::{Field, FieldProblem, Problem};
+use super::problem::{Field, FieldProblem};
+use super::reading::{Reading, Refused};
 use super::text::{check_length, clean_block, clean_line};
 use super::{links, skills};
 use crate::domain::money::{Currency, Money};
@@ -50,8 +51,8 @@ impl ProfileForm {
         let bio = bio.map_err(|problem| problems.push(problem));
         let skills = skills::read_skills(&self.skills);
         let skills = skills.map_err(|problem| problems.push(problem.on(Field::Skills)));
-        let rate = read_rate(&self.rate, default_currency);
-        let rate = rate.map_err(|problem| problems.push(problem.on(Field::Rate)));
+        let rate = refused_rate(&self.rate, default_currency);
+        let rate = rate.map_err(|refused| problems.push(refused.on(Field::Rate, rate_reading)));
         let links = links::read_links(&self.links);
         let links = links.map_err(|problem| problems.push(problem.on(Field::Links)));
         match (headline, bio, skills, rate, links) {
@@ -68,17 +69,29 @@ impl ProfileForm {
 ///
 /// # Errors
 /// What is wrong with it; also a price that is fixed, and a limit of hours, which belongs to an offer.
-pub fn read_rate(typed: &str, default: Currency) -> Result<Option<Money>, Problem> {
+pub fn read_rate(typed: &str, default: Currency) -> Result<Option<Money>, FieldProblem> {
+    refused_rate(typed, default).map_err(|refused| refused.on(Field::Rate, rate_reading))
+}
+
+fn rate_reading(rate: Money) -> Reading {
+    Reading::whole(Field::Rate, format!("{rate}/h"))
+}
+
+fn refused_rate(typed: &str, default: Currency) -> Result<Option<Money>, Refused<Money>> {
     let typed = clean_line(typed);
     if typed.is_empty() {
         return Ok(None);
     }
-    match read_price(&typed, default)? {
+    let amount = |price: TypedPrice| Some(price.amount);
+    match read_price(&typed, default).map_err(|refused| refused.and_then(amount))? {
         TypedPrice { amount, hourly: Some(None), .. } => Ok(Some(amount)),
-        TypedPrice { hourly: Some(Some(_)), .. } => Err(ProfileProblem::LimitOfRate.into()),
+        TypedPrice { amount, hourly: Some(Some(_)), .. } => {
+            Err(Refused::meaning(ProfileProblem::LimitOfRate, [amount]))
+        }
         // Read again as a rate, so that what contradicts it ("fixed") is told and not skipped.
         TypedPrice { hourly: None, .. } => {
-            Ok(Some(read_price(&format!("{typed} per hour"), default)?.amount))
+            let rate = read_price(&format!("{typed} per hour"), default);
+            Ok(Some(rate.map_err(|refused| refused.and_then(amount))?.amount))
         }
     }
 }

@@ -8,7 +8,7 @@ pub const ATTACHMENTS: usize = 3;
 pub const ATTACHMENT_BYTES: u64 = 10 * 1024 * 1024;
 
 /// A file that a person gave with a command.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Attachment {
     /// As the person's machine calls it: a person's text.
     pub name: String,

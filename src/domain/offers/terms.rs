@@ -21,7 +21,7 @@ pub const WEEKLY_HOURS: u32 = 168;
 pub const MESSAGE_CHARS: usize = 500;
 
 /// One immutable set of terms: a version of an offer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Terms {
     /// 1 to [`TITLE_CHARS`] characters, one line.
     pub title: String,
@@ -36,7 +36,7 @@ pub struct Terms {
 }
 
 /// How the work is paid.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Price {
     /// One amount, in one piece or in milestones that add up to it.
@@ -56,7 +56,7 @@ pub enum Price {
 }
 
 /// One part of a fixed price.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Milestone {
     /// 1 to [`MILESTONE_NAME_CHARS`] characters, one line.
     pub name: String,

@@ -4,6 +4,7 @@
 use crate::harness::database::Database;
 use parley::app::{Addressee, App, Caller, Error, Filled, Proposed, Sent};
 use parley::clock::{Clock, Random};
+use parley::domain::draft::PreviewHash;
 use parley::domain::form::OfferForm;
 use parley::domain::ids::{DraftId, GuildId, PersonId};
 use parley::domain::server::ServerRules;
@@ -20,6 +21,7 @@ pub(crate) fn member(guild: GuildId, person: PersonId) -> Caller {
         joined: None,
         language: Language::English,
         roles: Vec::new(),
+        zone_hint: None,
         manages_server: false,
     }
 }
@@ -49,11 +51,15 @@ pub(crate) async fn fill_and_send(
     if let Some(message) = message {
         filled = app.fill_message(from, draft, message).await?;
     }
-    let saved = match filled {
-        Filled::Offer { offer, .. } => offer.draft.saved,
-        Filled::Terms(proposal) => proposal.draft.saved,
-    };
-    app.send_draft(from, draft, saved).await
+    app.send_draft(from, draft, hash_of(&filled)).await
+}
+
+/// Of what a preview shows.
+pub(crate) fn hash_of(filled: &Filled) -> PreviewHash {
+    match filled {
+        Filled::Offer { offer, .. } => offer.hash(),
+        Filled::Terms(proposal) => proposal.hash(),
+    }
 }
 
 /// Fills in the draft of a new offer and sends it.

@@ -28,7 +28,7 @@ use tokio::sync::oneshot;
 pub(crate) const PATIENCE: Duration = Duration::from_secs(90);
 
 /// Within Discord's wait of [`workshop`].
-pub(crate) const DEFER_AFTER: Duration = Duration::from_secs(12);
+pub(crate) const DEFER_AFTER: Duration = Duration::from_secs(45);
 
 static NOTE: Once = Once::new();
 static SEED: AtomicU64 = AtomicU64::new(1);
@@ -56,7 +56,7 @@ pub(crate) struct Bot {
 pub(crate) fn workshop() -> Scenario {
     let mut scenario = Scenario::workshop().expect("the scenario that ships is right");
     // Discord waits three seconds for an answer. On a busy machine it is nobody's fault to be slower.
-    scenario.interaction_timeout_ms = 15_000;
+    scenario.interaction_timeout_ms = 60_000;
     scenario
 }
 

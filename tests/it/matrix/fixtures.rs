@@ -1,11 +1,12 @@
 //! The states in which something can be done: an offer in each state, a draft in each state, made by the use cases. Owns
 //! which there are and who is in them.
 
-use crate::harness::use_cases::{addressee, fill_and_send, member, send_new};
+use crate::harness::use_cases::{addressee, fill_and_send, hash_of, member, send_new};
 use crate::matrix::agency_fixtures;
 use parley::app::{App, Caller, Proposed};
 use parley::clock::Clock;
 use parley::domain::agencies::agency::Role;
+use parley::domain::draft::PreviewHash;
 use parley::domain::form::OfferForm;
 use parley::domain::ids::{
     ChangeId, DraftId, GuildId, InvitationId, OfferId, OfferNumber, PersonId, ReportId, SanctionId,
@@ -35,7 +36,9 @@ pub(crate) struct Ids {
     pub(crate) wish: DraftId,
     /// The client's, for other terms of the first offer.
     pub(crate) other: DraftId,
-    /// When the drafts were saved, as their previews know it.
+    /// What the previews of the drafts show: of a second offer, of a change request, of other terms.
+    pub(crate) seen: [PreviewHash; 3],
+    /// When the drafts were saved.
     pub(crate) saved: UnixMs,
     /// The freelancer's, for their profile.
     pub(crate) profile: DraftId,
@@ -57,6 +60,7 @@ impl Ids {
         draft: DraftId(1),
         wish: DraftId(1),
         other: DraftId(1),
+        seen: [PreviewHash(1); 3],
         saved: UnixMs(1),
         profile: DraftId(1),
         recipient: PARTY,
@@ -236,13 +240,15 @@ async fn begin(app: &App, clock: &Clock, to: To) -> Ids {
     let wish = begin_wish(app, offer.id).await;
     let asked = fill_and_send(app, &recipient, wish, form("120 USD"), Some("More.")).await.expect("asked");
     let Proposed::Requested(asked) = asked else { panic!("no request: {asked:?}") };
+    let (draft, other) = (begin_offer(app, to, "70 USD").await, begin_other(app, offer.id).await);
     Ids {
         offer: offer.id,
         number: offer.number,
         change: asked.open_change().expect("it is open").id,
-        draft: begin_offer(app, to, "70 USD").await,
+        draft,
         wish,
-        other: begin_other(app, offer.id).await,
+        other,
+        seen: seen_of(app, [draft, wish, other]).await,
         saved: clock.now(),
         profile: app.begin_profile(&recipient).await.expect("a draft").id,
         recipient: PARTY,
@@ -250,6 +256,18 @@ async fn begin(app: &App, clock: &Clock, to: To) -> Ids {
         suspension,
         invitation: ask(app).await,
     }
+}
+
+/// What the previews of a second offer, of a change request and of other terms show; of one that was sent nothing.
+async fn seen_of(app: &App, [draft, wish, other]: [DraftId; 3]) -> [PreviewHash; 3] {
+    let (client, recipient) = (member(HERE, CLIENT), member(HERE, PARTY));
+    let mut seen = [PreviewHash(1); 3];
+    for (at, (from, id)) in [(&client, draft), (&recipient, wish), (&client, other)].into_iter().enumerate() {
+        if let Ok(filled) = app.preview_draft(from, id).await {
+            seen[at] = hash_of(&filled);
+        }
+    }
+    seen
 }
 
 /// An agency that asks the stranger to join.
@@ -290,6 +308,7 @@ pub(crate) async fn prepare(app: &App, clock: &Clock, state: State, to: To) -> I
         | State::DraftDiscarded => {
             app.reject_change(&client, change, "No.").await.expect("rejected");
             ids.wish = begin_wish(app, offer).await;
+            ids.seen = seen_of(app, [ids.draft, ids.wish, ids.other]).await;
         }
     }
     match state {
@@ -301,6 +320,7 @@ pub(crate) async fn prepare(app: &App, clock: &Clock, state: State, to: To) -> I
             ids.other = begin_other(app, offer).await;
             ids.profile = app.begin_profile(&recipient).await.expect("a draft").id;
             ids.saved = clock.now();
+            ids.seen = seen_of(app, [ids.draft, ids.wish, ids.other]).await;
             clock.advance(HOUR_MS);
             if state == State::Expired {
                 while app.step_deadlines().await.expect("a step") > 0 {}
@@ -314,7 +334,7 @@ pub(crate) async fn prepare(app: &App, clock: &Clock, state: State, to: To) -> I
             begin_other(app, offer).await;
         }
         State::DraftOld => clock.advance(DAY_MS + 1),
-        State::DraftSent => drop(app.send_draft(&client, ids.draft, ids.saved).await.expect("it is sent")),
+        State::DraftSent => drop(app.send_draft(&client, ids.draft, ids.seen[0]).await.expect("it is sent")),
         State::DraftDiscarded => app.discard_draft(&client, ids.draft).await.expect("discarded"),
         State::Pending
         | State::ChangeOpen

@@ -54,8 +54,9 @@ pub(crate) fn buttons(ids: &Ids) -> Vec<Row> {
         rows.push(row(button, ids));
         last = Some(button);
     }
-    for (what, draft) in [("a change request", ids.wish), ("other terms", ids.other)] {
-        for button in [OfferButton::SendDraft { draft, saved: ids.saved }, OfferButton::OfferForm(draft)] {
+    let drafts = [("a change request", ids.wish, ids.seen[1]), ("other terms", ids.other, ids.seen[2])];
+    for (what, draft, seen) in drafts {
+        for button in [OfferButton::SendDraft { draft, seen }, OfferButton::OfferForm(draft)] {
             let row = row(AnyControl::Offer(button), ids);
             rows.push(Row { name: format!("{} of {what}", row.name), ..row });
         }

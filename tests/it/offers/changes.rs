@@ -28,7 +28,7 @@ async fn the_form_holds_the_present_terms_and_a_wrong_one_is_mended() {
         let wrong = [("title", "Two *pages*"), ("price", "1.800"), ("milestones", "")];
         let problem = message(ben.submit(&opened, &wrong).await);
         assert!(
-            problem.ephemeral() && problem.says("**Price**") && problem.says("`1,800`"),
+            problem.ephemeral() && problem.says("**Price**") && problem.says("`1,800 USD`"),
             "{}",
             problem.words()
         );

@@ -6,6 +6,7 @@ use crate::harness::moment;
 use crate::harness::use_cases::{addressee, fill_and_send, member, open, send_new};
 use parley::app::{App, Caller, Error, OfferRecord, Proposed};
 use parley::domain::draft::Draft;
+use parley::domain::draft::PreviewHash;
 use parley::domain::draft::refusal::DraftRefusal;
 use parley::domain::form::OfferForm;
 use parley::domain::ids::{ChangeId, DraftId, GuildId, OfferId, PersonId};
@@ -15,7 +16,6 @@ use parley::domain::offers::offer::DeclineReason;
 use parley::domain::offers::refusal::OfferRefusal;
 use parley::domain::refusal::Refusal;
 use parley::domain::server::ServerRules;
-use parley::domain::time::UnixMs;
 
 const HERE: GuildId = GuildId(10);
 const ELSEWHERE: GuildId = GuildId(20);
@@ -94,15 +94,15 @@ async fn try_all(app: &App, who: &Caller, ids: Ids) -> Vec<(&'static str, Option
         ("begin to modify", refusal(app.begin_modify(who, offer, 1).await)),
         ("begin to answer with other terms", refusal(app.begin_counter(who, change).await)),
         ("fill draft", refusal(app.fill(who, draft, form()).await)),
-        ("send draft", refusal(app.send_draft(who, draft, UnixMs(0)).await)),
+        ("send draft", refusal(app.send_draft(who, draft, PreviewHash(0)).await)),
         ("preview draft", refusal(app.preview_draft(who, draft).await)),
         ("discard draft", refusal(app.discard_draft(who, draft).await)),
         ("fill request", refusal(app.fill(who, wish, change_form()).await)),
         ("write to a request", refusal(app.fill_message(who, wish, "Hello").await)),
-        ("send request", refusal(app.send_draft(who, wish, UnixMs(0)).await)),
+        ("send request", refusal(app.send_draft(who, wish, PreviewHash(0)).await)),
         ("write to an offer", refusal(app.fill_message(who, draft, "Hello").await)),
         ("fill other terms", refusal(app.fill(who, other, form()).await)),
-        ("send other terms", refusal(app.send_draft(who, other, UnixMs(0)).await)),
+        ("send other terms", refusal(app.send_draft(who, other, PreviewHash(0)).await)),
     ]
 }
 

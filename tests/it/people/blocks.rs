@@ -198,9 +198,9 @@ async fn nothing_is_sent_after_a_block() {
         };
         let filled = app.fill(&ana, draft.id, form).await.expect("a preview");
         let Filled::Offer { offer: preview, .. } = filled else { panic!("no new offer: {filled:?}") };
-        let saved = preview.draft.saved;
+        let seen = preview.hash();
         let to_ana = addressee(ana.person);
-        let (sent, blocked) = tokio::join!(app.send_draft(&ana, draft.id, saved), app.block(&ben, &to_ana));
+        let (sent, blocked) = tokio::join!(app.send_draft(&ana, draft.id, seen), app.block(&ben, &to_ana));
         blocked.expect("blocked");
         let waiting = app.list_offers(&ben, OfferFilter::default(), 1).await.expect("a list").total;
         match sent {
@@ -208,7 +208,7 @@ async fn nothing_is_sent_after_a_block() {
             Err(Error::Refused(Refusal::Offer(OfferRefusal::NotAccepting { .. }))) => assert_eq!(waiting, 0),
             Err(other) => panic!("{other}"),
         }
-        let late = app.send_draft(&ana, draft.id, saved).await;
+        let late = app.send_draft(&ana, draft.id, seen).await;
         assert!(late.is_err(), "{late:?}");
         store.close().await;
         database.remove().await;

@@ -34,7 +34,7 @@ fn sections(language: Language, record: &WorkRecord) -> Vec<Section> {
         },
     ];
     if !terms.milestones().is_empty() {
-        let lines = all_milestone_lines(terms.milestones(), Amounts::Kept);
+        let lines = all_milestone_lines(language, terms.milestones(), Amounts::Kept);
         sections.push(Section::lines(say!(language, "offer-part-milestones"), lines));
     }
     if !record.offer.files.is_empty() {

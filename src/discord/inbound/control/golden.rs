@@ -6,6 +6,7 @@ use crate::app::FreelancerFilter;
 use crate::discord::notifications::buttons::OnOff;
 use crate::discord::offers::buttons::OfferVersionRef;
 use crate::discord::server::setup_buttons::Step;
+use crate::domain::draft::PreviewHash;
 use crate::domain::ids::{
     ChangeId, DraftId, EffectId, InvitationId, ObstacleId, OfferId, PersonId, ReportId, SanctionId, SkillId,
 };
@@ -29,6 +30,7 @@ const SANCTION: SanctionId = SanctionId(12);
 const INVITATION: InvitationId = InvitationId(13);
 const PERSON: PersonId = PersonId(14);
 const SAVED: UnixMs = UnixMs(1_700_000_000_000);
+const SEEN: PreviewHash = PreviewHash(1_700_000_000_000);
 
 fn of_offers() -> Vec<(&'static str, AnyControl)> {
     let offer = AnyControl::Offer;
@@ -48,7 +50,11 @@ fn of_offers() -> Vec<(&'static str, AnyControl)> {
         ("approve:9", offer(OfferButton::ApproveChange(CHANGE))),
         ("reject:9", offer(OfferButton::RejectChange(CHANGE))),
         ("reject_form:9", offer(OfferButton::RejectForm(CHANGE))),
-        ("send:8:1700000000000", offer(OfferButton::SendDraft { draft: DRAFT, saved: SAVED })),
+        ("send:8:1700000000000", offer(OfferButton::SendDraft { draft: DRAFT, seen: SEEN })),
+        (
+            "reading:8:1700000000000:1:2",
+            offer(OfferButton::UseReading { draft: DRAFT, saved: SAVED, problem: 1, reading: 2 }),
+        ),
         ("edit:8", offer(OfferButton::EditDraft(DRAFT))),
         ("discard:8", offer(OfferButton::DiscardDraft(DRAFT))),
         ("offer_form:8", offer(OfferButton::OfferForm(DRAFT))),

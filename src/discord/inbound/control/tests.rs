@@ -3,6 +3,7 @@
 use super::*;
 use crate::discord::offers::buttons::OfferVersionRef;
 use crate::discord::ui::custom_id::CUSTOM_ID_CHARS;
+use crate::domain::draft::PreviewHash;
 use crate::domain::ids::{ChangeId, DraftId, EffectId, InvitationId, ObstacleId, OfferId};
 use crate::domain::offers::filter::OfferFilter;
 use crate::domain::offers::offer::DeclineReason;
@@ -28,7 +29,13 @@ fn any_offer_button() -> impl Strategy<Value = OfferButton> {
             11 => OfferButton::ApproveChange(ChangeId(id)),
             12 => OfferButton::RejectChange(ChangeId(id)),
             13 => OfferButton::RejectForm(ChangeId(id)),
-            14 => OfferButton::SendDraft { draft: DraftId(id), saved: UnixMs(terms.offer.0) },
+            14 => OfferButton::SendDraft { draft: DraftId(id), seen: PreviewHash(terms.offer.0) },
+            21 => OfferButton::UseReading {
+                draft: DraftId(id),
+                saved: UnixMs(terms.offer.0),
+                problem: page,
+                reading: page,
+            },
             15 => OfferButton::EditDraft(DraftId(id)),
             16 => OfferButton::DiscardDraft(DraftId(id)),
             17 => OfferButton::OfferForm(DraftId(id)),

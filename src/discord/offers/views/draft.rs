@@ -9,9 +9,10 @@ use crate::discord::ui::colours::Colour;
 use crate::discord::ui::names::{name_of, recipient_of};
 use crate::discord::ui::notices::notice_of;
 use crate::discord::ui::post::Post;
-use crate::discord::ui::text::{quoted, units};
+use crate::discord::ui::text::{escaped_line, plain_line, quoted, units};
 use crate::discord::wording::problems::problem_text;
-use crate::domain::form::FieldProblem;
+use crate::domain::draft::PreviewHash;
+use crate::domain::form::{Field, FieldProblem, Remark};
 use crate::domain::ids::{ChannelId, DraftId, OfferNumber, PersonId};
 use crate::domain::offers::attachment::Attachment;
 use crate::domain::offers::offer::{Offer, Recipient};
@@ -20,6 +21,7 @@ use crate::domain::people::standing::ClientRecord;
 use crate::domain::time::UnixMs;
 use crate::say;
 use crate::words::Language;
+use serenity::builder::{CreateButton, CreateEmbed};
 
 /// An offer that was typed and not sent.
 #[derive(Debug, Clone, Copy)]
@@ -28,8 +30,8 @@ pub struct PreviewView<'a> {
     pub language: Language,
     /// Carried by the buttons.
     pub draft: DraftId,
-    /// When what it shows was saved; carried by Send.
-    pub saved: UnixMs,
+    /// Of what it shows; carried by Send.
+    pub seen: PreviewHash,
     /// To whom.
     pub to: &'a Recipient,
     /// What it says.
@@ -46,6 +48,8 @@ pub struct PreviewView<'a> {
     pub client_avatar_url: Option<&'a str>,
     /// What the other side will read about the client.
     pub about: &'a ClientRecord,
+    /// What should be said about how the form was read.
+    pub remarks: &'a [Remark],
 }
 
 /// The card as the other side will see it, with Send, Edit and Discard.
@@ -65,15 +69,28 @@ pub fn preview(view: PreviewView<'_>) -> Post {
     let (language, to) = (view.language, recipient_of(view.to));
     let next = say!(language, "offer-preview.next", to = to.as_str());
     let embed = about_field(language, body.embed(language, Colour::Pending), view.about);
+    let embed = with_remarks(language, embed, view.remarks);
     let embed = embed.field(say!(language, "offer-next"), next, false);
     Post::embed(embed).saying(say!(language, "offer-preview", to = to)).with_buttons([
         green(
-            OfferButton::SendDraft { draft: view.draft, saved: view.saved },
+            OfferButton::SendDraft { draft: view.draft, seen: view.seen },
             say!(language, "offer-preview-send"),
         ),
         grey(OfferButton::EditDraft(view.draft), say!(language, "offer-preview-edit")),
         red(OfferButton::DiscardDraft(view.draft), say!(language, "offer-preview-discard")),
     ])
+}
+
+/// The embed with a field for what was understood in another way than it was typed, if anything was.
+pub(super) fn with_remarks(language: Language, embed: CreateEmbed, remarks: &[Remark]) -> CreateEmbed {
+    if remarks.is_empty() {
+        return embed;
+    }
+    let lines = remarks.iter().map(|remark| match remark {
+        Remark::NoDateYet { text } => say!(language, "form-remark-no-date", text = escaped_line(text, 60)),
+        Remark::TotalLeftOut { total } => say!(language, "form-remark-total", total = total.to_string()),
+    });
+    embed.field(say!(language, "form-remarks"), lines.collect::<Vec<_>>().join("\n"), false)
 }
 
 /// The preview that takes the place of an older one, whose Send was pressed.
@@ -82,9 +99,9 @@ pub fn renewed(language: Language, preview: Post) -> Post {
     preview.saying(say!(language, "offer-preview-renewed"))
 }
 
-/// What is wrong with a form, line by line, and the way back into it.
+/// What is wrong with a form, line by line, with a button for each reading, and the way back into it.
 #[must_use]
-pub fn form_problems(language: Language, draft: DraftId, problems: &[FieldProblem]) -> Post {
+pub fn form_problems(language: Language, draft: DraftId, saved: UnixMs, problems: &[FieldProblem]) -> Post {
     const TEXT_UNITS: usize = 3_800;
     let mut body = String::new();
     for (at, problem) in problems.iter().enumerate() {
@@ -101,10 +118,32 @@ pub fn form_problems(language: Language, draft: DraftId, problems: &[FieldProble
     }
     let title = say!(language, "form-problems", count = problems.len());
     let body = say!(language, "form-problems.text", problems = body);
-    notice_of(Colour::ChangeRequested, title, body).with_buttons([
+    let post = notice_of(Colour::ChangeRequested, title, body);
+    reading_rows(draft, saved, problems).into_iter().fold(post, Post::with_buttons).with_buttons([
         blurple(OfferButton::EditDraft(draft), say!(language, "form-problems.fix")),
         grey(OfferButton::DiscardDraft(draft), say!(language, "form-problems.discard")),
     ])
+}
+
+/// A row for each problem that has readings, as many as a message holds beside the last row.
+fn reading_rows(draft: DraftId, saved: UnixMs, problems: &[FieldProblem]) -> Vec<Vec<CreateButton>> {
+    const ROWS: usize = 4;
+    const BUTTONS: usize = 5;
+    let rows =
+        problems.iter().zip(0..).filter(|(found, _)| found.field != Field::Rate).map(|(found, problem)| {
+            let buttons = found.readings.iter().zip(0..).take(BUTTONS).map(|(reading, at)| {
+                let control = OfferButton::UseReading { draft, saved, problem, reading: at };
+                grey(control, reading_label(&reading.text))
+            });
+            buttons.collect::<Vec<_>>()
+        });
+    rows.filter(|row| !row.is_empty()).take(ROWS).collect()
+}
+
+/// The text that a button puts in; of several lines, all in one.
+fn reading_label(text: &str) -> String {
+    const LABEL_UNITS: usize = 80;
+    plain_line(&text.replace('\n', " · "), LABEL_UNITS)
 }
 
 /// A message that cannot go with an answer, given back so that it is not lost.

@@ -57,7 +57,7 @@ fn differing_texts(
         sections.push(Section { heading: heading(part_name(language, Part::Description)), parts });
     }
     if !Part::Milestones.is_same(shown, beside) && !shown.milestones().is_empty() {
-        let lines = all_milestone_lines(shown.milestones(), Amounts::Shown);
+        let lines = all_milestone_lines(language, shown.milestones(), Amounts::Shown);
         sections.push(Section::lines(heading(part_name(language, Part::Milestones)), lines));
     }
     sections

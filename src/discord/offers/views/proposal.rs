@@ -1,6 +1,7 @@
 //! Other terms for an offer, on their way: what was typed beside what counts now, before it is sent, and what sending did.
 
 use super::compare::Compare;
+use super::draft::with_remarks;
 use super::terms::Amounts;
 use crate::app::{Proposal, Way};
 use crate::discord::offers::buttons::OfferButton;
@@ -21,7 +22,7 @@ const MESSAGE_UNITS: usize = 1_024;
 /// Old and new side by side, with the buttons that send, edit and discard. Without a difference there is nothing to send.
 #[must_use]
 pub fn proposal(language: Language, typed: &Proposal) -> Post {
-    let Proposal { draft, offer, terms, way } = typed;
+    let Proposal { draft, offer, terms, way, .. } = typed;
     let edit = OfferButton::EditDraft(draft.id);
     let discard = red(OfferButton::DiscardDraft(draft.id), say!(language, "offer-preview-discard"));
     let message = || {
@@ -65,7 +66,7 @@ pub fn proposal(language: Language, typed: &Proposal) -> Post {
     };
     compared(language, typed, &compare).with_buttons(
         [
-            green(OfferButton::SendDraft { draft: draft.id, saved: draft.saved }, send),
+            green(OfferButton::SendDraft { draft: draft.id, seen: typed.hash() }, send),
             grey(edit, say!(language, "offer-preview-edit")),
         ]
         .into_iter()
@@ -99,6 +100,7 @@ fn compared(language: Language, typed: &Proposal, compare: &Compare<'_>) -> Post
     if !message.is_empty() {
         embed = embed.field(say!(language, "offer-change-message"), quoted(message, MESSAGE_UNITS), false);
     }
+    embed = with_remarks(language, embed, &typed.remarks);
     let milestones = compare.milestones();
     let next_heading = say!(language, "offer-next");
     let post = match milestones {

@@ -133,7 +133,7 @@ fn sections(view: &RecordView<'_>) -> Vec<Section> {
     sections.push(Section { heading: say!(language, "offer-part-description"), parts: description });
     let milestones = offer.terms.milestones();
     if !milestones.is_empty() {
-        let lines = all_milestone_lines(milestones, Amounts::Shown);
+        let lines = all_milestone_lines(language, milestones, Amounts::Shown);
         sections.push(Section::lines(say!(language, "offer-part-milestones"), lines));
     }
     if let Some(note) = &offer.note {

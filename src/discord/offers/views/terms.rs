@@ -1,6 +1,6 @@
 //! Terms as people read them. Owns how a price, a day and milestones are written.
 
-use crate::discord::ui::text::{day, differing, escaped_line, units};
+use crate::discord::ui::text::{differing, escaped_line, units, weekday_and_day};
 use crate::domain::ids::PersonId;
 use crate::domain::offers::diff::Part;
 use crate::domain::offers::offer::{Offer, Recipient};
@@ -71,7 +71,7 @@ pub(super) fn price_column(language: Language, price: &Price) -> String {
 
 /// A day, or that there is none.
 pub(in crate::discord) fn day_or_not(language: Language, date: Option<NaiveDate>) -> String {
-    date.map_or_else(|| say!(language, "offer-not-set"), day)
+    date.map_or_else(|| say!(language, "offer-not-set"), |date| weekday_and_day(language, date))
 }
 
 /// The embed with price, start and due in columns.
@@ -100,20 +100,26 @@ pub fn milestone_lines(
     amounts: Amounts,
     most: usize,
 ) -> String {
-    join_lines(language, &all_milestone_lines(milestones, amounts), most)
+    join_lines(language, &all_milestone_lines(language, milestones, amounts), most)
 }
 
 /// Milestones, one a line.
-pub(in crate::discord) fn all_milestone_lines(milestones: &[Milestone], amounts: Amounts) -> Vec<String> {
-    milestones.iter().enumerate().map(|(at, milestone)| milestone_line(at, milestone, amounts)).collect()
+pub(in crate::discord) fn all_milestone_lines(
+    language: Language,
+    milestones: &[Milestone],
+    amounts: Amounts,
+) -> Vec<String> {
+    let line = |(at, milestone)| milestone_line(language, at, milestone, amounts);
+    milestones.iter().enumerate().map(line).collect()
 }
 
-fn milestone_line(at: usize, milestone: &Milestone, amounts: Amounts) -> String {
+fn milestone_line(language: Language, at: usize, milestone: &Milestone, amounts: Amounts) -> String {
     let amount = match amounts {
         Amounts::Shown => format!(" · {}", milestone.amount),
         Amounts::Kept => String::new(),
     };
-    let due = milestone.due.map_or_else(String::new, |date| format!(" · {}", day(date)));
+    let due =
+        milestone.due.map_or_else(String::new, |date| format!(" · {}", weekday_and_day(language, date)));
     format!("{}. {}{amount}{due}", at + 1, escaped_line(&milestone.name, 80))
 }
 

@@ -10,7 +10,7 @@ use crate::discord::ui::notices::notice_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, plain_line};
 use crate::discord::wording::problems::problem_text;
-use crate::domain::form::{Field, Problem};
+use crate::domain::form::FieldProblem;
 use crate::domain::ids::PersonId;
 use crate::say;
 use crate::words::Language;
@@ -49,8 +49,8 @@ pub fn found(language: Language, found: &Found, reader: PersonId) -> Post {
 
 /// A highest rate that could not be read.
 #[must_use]
-pub fn bad_rate(language: Language, problem: Problem, skill: &str) -> Post {
-    let mut body = problem_text(language, &problem.on(Field::Rate));
+pub fn bad_rate(language: Language, problem: &FieldProblem, skill: &str) -> Post {
+    let mut body = problem_text(language, problem);
     body.push('\n');
     body.push_str(&say!(language, "people-found-bad-rate-next", skill = escaped_line(skill, 100)));
     notice_of(Colour::ChangeRequested, say!(language, "people-found-bad-rate"), body)

@@ -8,7 +8,7 @@ use crate::app::{
 use crate::discord::offers::views::tests::{languages, limits};
 use crate::discord::ui::post::Post;
 use crate::domain::form::problem::price::PriceProblem;
-use crate::domain::form::{Problem, ProfileForm};
+use crate::domain::form::{Field, Problem, ProfileForm};
 use crate::domain::ids::{DraftId, OfferNumber, PersonId, SkillId};
 use crate::domain::money::{Currency, Money};
 use crate::domain::people::profile as most;
@@ -83,7 +83,7 @@ fn lists(language: Language) -> Vec<Post> {
         freelancers::answer(language, &Found::NoSuchSkill { related: related() }, &typed(100), ADA),
         freelancers::bad_rate(
             language,
-            Problem::Price(PriceProblem::NoAmount { text: typed(100) }),
+            &Problem::Price(PriceProblem::NoAmount { text: typed(100) }).on(Field::Rate),
             &typed(100),
         ),
         blocks::blocked_list(

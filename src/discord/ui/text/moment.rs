@@ -1,7 +1,9 @@
 //! Points in time and days as Discord timestamps, so that each reader sees their own time zone and language.
 
-use crate::domain::time::{UnixMs, noon_of};
-use chrono::NaiveDate;
+use crate::domain::time::{UnixMs, moment_on};
+use crate::say;
+use crate::words::Language;
+use chrono::{Datelike, NaiveDate, Weekday};
 
 /// Date and time of day, e.g. "1 December 2026 14:00".
 #[must_use]
@@ -15,8 +17,23 @@ pub fn ago(at: UnixMs) -> String {
     format!("<t:{}:R>", at.seconds())
 }
 
+/// A calendar day with its weekday, e.g. "Tue, 1 December 2026". The weekday is in `language`.
+#[must_use]
+pub fn weekday_and_day(language: Language, date: NaiveDate) -> String {
+    let weekday = match date.weekday() {
+        Weekday::Mon => say!(language, "weekday-mon"),
+        Weekday::Tue => say!(language, "weekday-tue"),
+        Weekday::Wed => say!(language, "weekday-wed"),
+        Weekday::Thu => say!(language, "weekday-thu"),
+        Weekday::Fri => say!(language, "weekday-fri"),
+        Weekday::Sat => say!(language, "weekday-sat"),
+        Weekday::Sun => say!(language, "weekday-sun"),
+    };
+    say!(language, "weekday-and-day", weekday = weekday, day = day(date))
+}
+
 /// A calendar day, e.g. "1 December 2026".
 #[must_use]
 pub fn day(day: NaiveDate) -> String {
-    format!("<t:{}:D>", noon_of(day).seconds())
+    format!("<t:{}:D>", moment_on(day).seconds())
 }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::time::UnixMs;
+use crate::words::Language;
 use proptest::prelude::*;
 
 /// Reads `text` as Discord's client would, and names the first thing that is more than text.
@@ -136,5 +137,7 @@ fn times_are_timestamps() {
     let at = UnixMs(1_796_126_400_123);
     assert_eq!(moment(at), "<t:1796126400:f>");
     assert_eq!(ago(at), "<t:1796126400:R>");
-    assert_eq!(day(crate::domain::time::date(2026, 12, 1)), "<t:1796126400:D>");
+    let date = crate::domain::time::date(2026, 12, 1);
+    assert_eq!(day(date), "<t:1796119200:D>");
+    assert_eq!(weekday_and_day(Language::English, date), "Tue, <t:1796119200:D>");
 }

@@ -4,14 +4,23 @@ use super::typed;
 use crate::domain::form::problem::date::{DateProblem, DateRole};
 use crate::say;
 use crate::words::Language;
-use chrono::NaiveDate;
+use chrono::{Datelike, Weekday};
 
 /// The sentence for a problem of a date or a schedule.
 pub(super) fn date_sentence(language: Language, problem: &DateProblem) -> String {
     match problem {
         DateProblem::NotADate { text } => say!(language, "form-not-a-date", text = typed(text)),
         DateProblem::ImpossibleDate { text } => say!(language, "form-impossible-date", text = typed(text)),
-        DateProblem::AmbiguousDate { text } => ambiguous_date(language, text),
+        DateProblem::AmbiguousDate { text } => say!(language, "form-ambiguous-date", text = typed(text)),
+        DateProblem::OtherWeekday { day, named } => say!(
+            language,
+            "form-other-weekday",
+            day = day.to_string(),
+            is = weekday(language, day.weekday()),
+            named = weekday(language, *named)
+        ),
+        DateProblem::NotThisYear { next } => say!(language, "form-not-this-year", next = next.to_string()),
+        DateProblem::NoDayOfMonth { text } => say!(language, "form-no-day-of-month", text = typed(text)),
         DateProblem::TimeOfDay { text } => {
             say!(language, "form-time-of-day", text = typed(text))
         }
@@ -34,11 +43,14 @@ pub(super) fn date_sentence(language: Language, problem: &DateProblem) -> String
 /// An example that answers this very problem, where the field's own would not.
 pub(super) fn example_against(language: Language, problem: &DateProblem) -> Option<String> {
     match problem {
-        DateProblem::NotADate { .. } | DateProblem::TimeOfDay { .. } | DateProblem::TooFarAhead { .. } => {
-            Some(say!(language, "form-field-schedule.example-due"))
-        }
+        DateProblem::NotADate { .. }
+        | DateProblem::TimeOfDay { .. }
+        | DateProblem::NoDayOfMonth { .. }
+        | DateProblem::TooFarAhead { .. } => Some(say!(language, "form-field-schedule.example-due")),
         DateProblem::ImpossibleDate { .. }
         | DateProblem::AmbiguousDate { .. }
+        | DateProblem::OtherWeekday { .. }
+        | DateProblem::NotThisYear { .. }
         | DateProblem::DateInPast { .. }
         | DateProblem::NoDateAfter { .. }
         | DateProblem::DateTwice { .. }
@@ -47,22 +59,14 @@ pub(super) fn example_against(language: Language, problem: &DateProblem) -> Opti
     }
 }
 
-/// The one or two days that `03/04/2027` may mean, year first.
-fn ambiguous_date(language: Language, text: &str) -> String {
-    let typed = typed(text);
-    let parts: Vec<u32> = text.split(['/', '.', '-']).filter_map(|part| part.parse().ok()).collect();
-    let [first, second, year @ 1000..=9999] = parts[..] else {
-        return say!(language, "form-ambiguous-date", text = typed);
-    };
-    let day = |month, day| NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day);
-    match (day(second, first), day(first, second)) {
-        (Some(one), Some(other)) if one != other => {
-            let (one, other) = (one.to_string(), other.to_string());
-            say!(language, "form-ambiguous-date-two", text = typed, one = one, other = other)
-        }
-        (Some(only), _) | (None, Some(only)) => {
-            say!(language, "form-ambiguous-date-one", text = typed, one = only.to_string())
-        }
-        (None, None) => say!(language, "form-ambiguous-date", text = typed),
+fn weekday(language: Language, weekday: Weekday) -> String {
+    match weekday {
+        Weekday::Mon => say!(language, "weekday-monday"),
+        Weekday::Tue => say!(language, "weekday-tuesday"),
+        Weekday::Wed => say!(language, "weekday-wednesday"),
+        Weekday::Thu => say!(language, "weekday-thursday"),
+        Weekday::Fri => say!(language, "weekday-friday"),
+        Weekday::Sat => say!(language, "weekday-saturday"),
+        Weekday::Sun => say!(language, "weekday-sunday"),
     }
 }

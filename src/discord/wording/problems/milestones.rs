@@ -12,6 +12,21 @@ pub(super) fn milestone_sentence(language: Language, problem: &MilestoneProblem)
         MilestoneProblem::UnclearAmount { text } => {
             say!(language, "form-unclear-amount", text = super::typed(text))
         }
+        MilestoneProblem::CodeOrName { code } => say!(language, "form-code-or-name", code = code.code()),
+        MilestoneProblem::SomeNameCurrency { named, default } => {
+            say!(language, "form-some-name-currency", named = named.code(), default = default.code())
+        }
+        MilestoneProblem::OtherTotal { sum, total } => {
+            say!(language, "form-other-total", sum = sum.to_string(), total = total.to_string())
+        }
+        MilestoneProblem::CentsMissing { missing, total, name, to } => say!(
+            language,
+            "form-cents-missing",
+            missing = missing.to_string(),
+            total = total.to_string(),
+            name = super::typed(name),
+            to = to.to_string()
+        ),
         MilestoneProblem::TooSmall { least } => say!(language, "form-too-small", least = least.to_string()),
         MilestoneProblem::OtherCurrency { is, expected } => {
             say!(language, "form-other-currency", is = is.code(), expected = expected.code())
@@ -36,6 +51,10 @@ pub(super) fn example_against(language: Language, problem: &MilestoneProblem) ->
         }
         MilestoneProblem::NoName
         | MilestoneProblem::UnclearAmount { .. }
+        | MilestoneProblem::CodeOrName { .. }
+        | MilestoneProblem::SomeNameCurrency { .. }
+        | MilestoneProblem::OtherTotal { .. }
+        | MilestoneProblem::CentsMissing { .. }
         | MilestoneProblem::TooSmall { .. }
         | MilestoneProblem::OtherCurrency { .. }
         | MilestoneProblem::HourlyMilestone

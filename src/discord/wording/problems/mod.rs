@@ -14,10 +14,12 @@ use crate::words::Language;
 
 /// Most of a person's own words that a line quotes.
 const QUOTED_UNITS: usize = 60;
+/// Longest reading that stands in a line.
+const READING_BYTES: usize = 160;
 
-/// One line of Discord markdown: **Price**: “abc” has no amount in it. For example: `1,500 USD`
+/// One line of Discord markdown: **Price**: I couldn't find an amount in “abc”. Try `1,500 USD`.
 ///
-/// What the person typed is quoted escaped and cut.
+/// What the person typed is quoted escaped and cut. Where it is known what may be meant, that takes the place of an example.
 #[must_use]
 pub fn problem_text(language: Language, found: &FieldProblem) -> String {
     let (line, problem) = match &found.problem {
@@ -25,12 +27,32 @@ pub fn problem_text(language: Language, found: &FieldProblem) -> String {
         problem => (None, problem),
     };
     let (field, what) = (label(language, found.field), sentence(language, problem));
-    let example = example_against(language, found.field, problem);
+    let next = match readings_text(language, found) {
+        Some(readings) => say!(language, "form-did-you-mean", readings = readings),
+        None => say!(language, "form-try", example = example_against(language, found.field, problem)),
+    };
     match line {
         Some(line) => {
-            say!(language, "form-problem-on-line", field = field, line = line, what = what, example = example)
+            say!(language, "form-problem-on-line", field = field, line = line, what = what, next = next)
         }
-        None => say!(language, "form-problem", field = field, what = what, example = example),
+        None => say!(language, "form-problem", field = field, what = what, next = next),
+    }
+}
+
+/// The readings as texts that can be copied; `None` without any, or where they are too long for a line.
+fn readings_text(language: Language, found: &FieldProblem) -> Option<String> {
+    let texts: Vec<String> = found
+        .readings
+        .iter()
+        .filter(|reading| !reading.text.contains('\n') && reading.text.len() <= READING_BYTES)
+        .map(|reading| format!("`{}`", reading.text.replace('`', "'")))
+        .collect();
+    match texts.as_slice() {
+        [] => None,
+        [only] => Some(only.clone()),
+        [before @ .., last] => {
+            Some(say!(language, "form-or", before = before.join(", "), last = last.as_str()))
+        }
     }
 }
 

@@ -12,7 +12,9 @@ pub(super) fn price_sentence(language: Language, problem: &PriceProblem) -> Stri
         PriceProblem::NotANumber { text } => {
             say!(language, "form-not-a-number", text = typed(text))
         }
-        PriceProblem::AmbiguousNumber { text } => ambiguous_number(language, text),
+        PriceProblem::AmbiguousNumber { text } => {
+            say!(language, "form-ambiguous-number", text = typed(text))
+        }
         PriceProblem::TwoAmounts { first, second } => {
             say!(language, "form-two-amounts", first = typed(first), second = typed(second))
         }
@@ -39,12 +41,15 @@ pub(super) fn price_sentence(language: Language, problem: &PriceProblem) -> Stri
         }
         PriceProblem::FixedAndHourly => say!(language, "form-fixed-and-hourly"),
         PriceProblem::LimitWithoutRate => say!(language, "form-limit-without-rate"),
-        PriceProblem::LimitUnit { unit } => {
+        PriceProblem::LimitUnit { unit, .. } => {
             say!(language, "form-limit-unit", text = typed(unit))
         }
         PriceProblem::LimitOutOfRange { text, most } => {
             say!(language, "form-limit-out-of-range", text = typed(text), most = *most)
         }
+        PriceProblem::LooseHours { hours } => say!(language, "form-loose-hours", hours = *hours),
+        PriceProblem::Ceiling { word } => say!(language, "form-ceiling", text = typed(word)),
+        PriceProblem::Product { text } => say!(language, "form-product", text = typed(text)),
         PriceProblem::TwoLimits => say!(language, "form-two-limits"),
     }
 }
@@ -52,9 +57,10 @@ pub(super) fn price_sentence(language: Language, problem: &PriceProblem) -> Stri
 /// An example that answers this very problem, where the field's own would not.
 pub(super) fn example_against(language: Language, problem: &PriceProblem) -> Option<String> {
     match problem {
-        PriceProblem::LimitUnit { .. } | PriceProblem::LimitOutOfRange { .. } | PriceProblem::TwoLimits => {
-            Some(say!(language, "form-field-price.example-limited"))
-        }
+        PriceProblem::LimitUnit { .. }
+        | PriceProblem::LimitOutOfRange { .. }
+        | PriceProblem::LooseHours { .. }
+        | PriceProblem::TwoLimits => Some(say!(language, "form-field-price.example-limited")),
         PriceProblem::LimitWithoutRate | PriceProblem::RateUnit { .. } | PriceProblem::FixedAndHourly => {
             Some(say!(language, "form-field-price.example-hourly"))
         }
@@ -68,24 +74,8 @@ pub(super) fn example_against(language: Language, problem: &PriceProblem) -> Opt
         | PriceProblem::TwoCurrencies { .. }
         | PriceProblem::TooPrecise { .. }
         | PriceProblem::NotPositive
+        | PriceProblem::Ceiling { .. }
+        | PriceProblem::Product { .. }
         | PriceProblem::TooLarge { .. } => None,
-    }
-}
-
-/// Both readings of `1.500`, each in a form that has only one.
-fn ambiguous_number(language: Language, text: &str) -> String {
-    let number = text.trim_end_matches('k');
-    let (whole, rest) = number.split_once(['.', ',']).unwrap_or((number, ""));
-    let (typed, large) = (typed(text), format!("{whole},{rest}"));
-    match rest.strip_suffix('0') {
-        _ if number != text => say!(language, "form-ambiguous-thousands", text = typed),
-        Some(cents) if whole == "0" => {
-            say!(language, "form-ambiguous-small", text = typed, one = format!("0.{cents}"))
-        }
-        Some(cents) => {
-            let small = format!("{whole}.{cents}");
-            say!(language, "form-ambiguous-number", text = typed, one = large, other = small)
-        }
-        None => say!(language, "form-ambiguous-large", text = typed, one = large),
     }
 }

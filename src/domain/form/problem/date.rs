@@ -1,6 +1,6 @@
 //! What can be wrong with a date, or with the two of a schedule.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Weekday};
 
 /// Which of the two dates of a schedule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,13 +19,30 @@ pub enum DateProblem {
         /// What was typed.
         text: String,
     },
-    /// A day that no calendar has, or not on the weekday named.
+    /// A day that no calendar has.
     ImpossibleDate {
         /// What was typed.
         text: String,
     },
-    /// Digits that read as different days in different countries, e.g. `03/04/2027`.
+    /// Words or digits that mean several days, e.g. `03/04/2027` or `end of the week`.
     AmbiguousDate {
+        /// What was typed.
+        text: String,
+    },
+    /// A day that is not on the weekday named beside it.
+    OtherWeekday {
+        /// The day.
+        day: NaiveDate,
+        /// The weekday that was typed.
+        named: Weekday,
+    },
+    /// 29 February without a year, which this year and the next do not have.
+    NotThisYear {
+        /// The next one.
+        next: NaiveDate,
+    },
+    /// A month, a quarter or a season, of which the day is open.
+    NoDayOfMonth {
         /// What was typed.
         text: String,
     },
@@ -38,7 +55,7 @@ pub enum DateProblem {
     DateInPast {
         /// The day.
         day: NaiveDate,
-        /// Today, in UTC.
+        /// Today.
         today: NaiveDate,
     },
     /// A day further ahead than an offer reaches.

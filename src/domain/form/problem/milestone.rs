@@ -13,6 +13,36 @@ pub enum MilestoneProblem {
         /// The numbers in question.
         text: String,
     },
+    /// A code before the amount may be its currency or the end of the name, e.g. `Backend PHP 500`.
+    CodeOrName {
+        /// The currency that it would be.
+        code: Currency,
+    },
+    /// Some lines name a currency and others do not: all may be in the one named, or in the default.
+    SomeNameCurrency {
+        /// The one named.
+        named: Currency,
+        /// The server's, or the present terms'.
+        default: Currency,
+    },
+    /// A line with a total that is not the sum of the lines before it.
+    OtherTotal {
+        /// The sum.
+        sum: Money,
+        /// The total that was typed.
+        total: Money,
+    },
+    /// Equal parts that leave out a few of the currency's smallest units.
+    CentsMissing {
+        /// The price less the sum.
+        missing: Money,
+        /// The price.
+        total: Money,
+        /// The name of the line to raise.
+        name: String,
+        /// What to raise it to.
+        to: Money,
+    },
     /// A milestone below the least amount.
     TooSmall {
         /// The least.

@@ -74,6 +74,8 @@ pub enum PriceProblem {
     LimitWithoutRate,
     /// A limit of hours by something else than the week.
     LimitUnit {
+        /// How many hours, if they are a whole number.
+        hours: Option<u32>,
         /// The unit, as typed.
         unit: String,
     },
@@ -83,6 +85,21 @@ pub enum PriceProblem {
         text: String,
         /// Most hours in a week.
         most: u32,
+    },
+    /// Hours without a word about how many weeks they are for.
+    LooseHours {
+        /// How many.
+        hours: u32,
+    },
+    /// A ceiling (`up to $1,500`) where the amount is wanted.
+    Ceiling {
+        /// The word that makes it one.
+        word: String,
+    },
+    /// A multiplication, e.g. `2x250`.
+    Product {
+        /// Its factors.
+        text: String,
     },
     /// Two weekly limits, or a limit and "no limit".
     TwoLimits,

@@ -6,7 +6,7 @@ use crate::domain::form::problem::date::DateProblem;
 use crate::domain::form::problem::milestone::MilestoneProblem;
 use crate::domain::form::problem::price::PriceProblem;
 use crate::domain::form::problem::text::TextProblem;
-use crate::domain::form::problem::{Field, FieldProblem, Problem};
+use crate::domain::form::problem::{Field, Problem};
 use crate::domain::money::Currency;
 use crate::domain::time::date;
 
@@ -76,7 +76,7 @@ fn bad_lines_name_their_problem() {
     for (typed, problem) in lines() {
         let found = only_problem(&OfferForm { milestones: typed.to_owned(), ..form() });
         let problem = Problem::OnLine { line: 1, problem: Box::new(problem) };
-        assert_eq!(found, FieldProblem { field: Field::Milestones, problem }, "{typed}");
+        assert_eq!(found, problem.on(Field::Milestones), "{typed}");
     }
 }
 
@@ -103,9 +103,11 @@ fn milestones_must_fit_the_price() {
     );
     assert_eq!(
         whole("Design: 500\nBuild: 999.99", "1500"),
-        Problem::Milestone(MilestoneProblem::DoNotAddUp {
-            sum: money(149_999, "USD"),
-            total: money(150_000, "USD")
+        Problem::Milestone(MilestoneProblem::CentsMissing {
+            missing: money(1, "USD"),
+            total: money(150_000, "USD"),
+            name: text("Build"),
+            to: money(100_000, "USD"),
         })
     );
     assert_eq!(whole("Design: 500", "40/h"), MilestoneProblem::MilestonesWithHourly.into());

@@ -63,7 +63,7 @@ fn texts_are_made_safe() {
 fn all_problems_are_told_in_the_order_of_the_form() {
     let all_bad = OfferForm {
         price: text("abc"),
-        schedule: text("soon"),
+        schedule: text("next spring"),
         milestones: text("Design"),
         ..OfferForm::default()
     };

@@ -1,6 +1,6 @@
 //! Change requests over present terms.
 
-use super::{ChangeForm, Field, Problem, TODAY, form, money, parse, text};
+use super::{Calendar, ChangeForm, Field, Problem, TODAY, form, money, parse, text};
 use crate::domain::form::OfferForm;
 use crate::domain::form::problem::date::DateProblem;
 use crate::domain::form::problem::milestone::MilestoneProblem;
@@ -19,7 +19,7 @@ fn change() -> ChangeForm {
 }
 
 fn problem_of(form: &ChangeForm) -> (Field, Problem) {
-    let mut problems = form.parse(&present(), TODAY).unwrap_err();
+    let mut problems = form.read(&present(), &Calendar::on(TODAY)).unwrap_err();
     assert_eq!(problems.len(), 1, "{problems:?}");
     let found = problems.remove(0);
     (found.field, found.problem)
@@ -35,13 +35,16 @@ fn with(change_terms: impl FnOnce(&mut OfferForm)) -> ChangeForm {
 #[test]
 fn every_term_can_be_asked_for() {
     let asked = ChangeForm { message: text(" Two rounds of changes? "), ..change() };
-    assert_eq!(asked.parse(&present(), TODAY), Ok((present(), text("Two rounds of changes?"))));
+    assert_eq!(
+        asked.read(&present(), &Calendar::on(TODAY)),
+        Ok((present(), text("Two rounds of changes?"), Vec::new()))
+    );
     let asked = with(|terms| {
         terms.title = text(" Sign ");
         terms.description = text("A sign.");
     });
     let wanted = Terms { title: text("Sign"), description: text("A sign."), ..present() };
-    assert_eq!(asked.parse(&present(), TODAY), Ok((wanted, String::new())));
+    assert_eq!(asked.read(&present(), &Calendar::on(TODAY)), Ok((wanted, String::new(), Vec::new())));
 }
 
 #[test]
@@ -58,7 +61,7 @@ fn a_bare_amount_stays_in_the_offers_currency() {
         terms.price = text("2000");
         terms.milestones.clear();
     });
-    let (terms, _) = asked.parse(&present(), TODAY).unwrap();
+    let (terms, _, _) = asked.read(&present(), &Calendar::on(TODAY)).unwrap();
     assert_eq!(terms.price, Price::Fixed { total: money(200_000, "EUR"), milestones: Vec::new() });
     assert_eq!(terms.title, present().title);
 }
@@ -80,7 +83,7 @@ fn milestones_are_never_scaled_by_guess() {
         terms.price.clear();
         terms.milestones = text("All: 1800");
     });
-    let (terms, _) = asked.parse(&present(), TODAY).unwrap();
+    let (terms, _, _) = asked.read(&present(), &Calendar::on(TODAY)).unwrap();
     assert!(matches!(terms.price, Price::Fixed { total, .. } if total == money(180_000, "EUR")));
 }
 
@@ -88,21 +91,23 @@ fn milestones_are_never_scaled_by_guess() {
 fn agreed_dates_stay_allowed_when_they_have_passed() {
     let later = date(2026, 12, 15);
     let asked = with(|terms| terms.schedule = text("start 2026-12-01, due 2026-12-30"));
-    let (terms, _) = asked.parse(&present(), later).unwrap();
+    let (terms, _, _) = asked.read(&present(), &Calendar::on(later)).unwrap();
     assert_eq!((terms.start, terms.due), (Some(date(2026, 12, 1)), Some(date(2026, 12, 30))));
     let asked = with(|terms| terms.schedule = text("start 2026-12-02, due 2026-12-30"));
     let day = date(2026, 12, 2);
-    let problems = asked.parse(&present(), later).unwrap_err();
-    assert_eq!(problems, [Problem::Date(DateProblem::DateInPast { day, today: later }).on(Field::Schedule)]);
-    let modified = OfferForm::from_terms(&present()).parse_over(&present(), later + Months::new(12));
-    assert_eq!(modified, Ok(present()));
+    let problems = asked.read(&present(), &Calendar::on(later)).unwrap_err();
+    assert_eq!(problems.len(), 1);
+    assert_eq!(problems[0].problem, Problem::Date(DateProblem::DateInPast { day, today: later }));
+    let modified =
+        OfferForm::from_terms(&present()).read_over(&present(), &Calendar::on(later + Months::new(12)));
+    assert_eq!(modified, Ok((present(), Vec::new())));
 }
 
 #[test]
 fn all_problems_of_a_change_are_told() {
-    let terms = OfferForm { price: text("abc"), schedule: text("soon"), ..OfferForm::default() };
+    let terms = OfferForm { price: text("abc"), schedule: text("next spring"), ..OfferForm::default() };
     let asked = ChangeForm { terms, message: "x".repeat(501) };
-    let problems = asked.parse(&present(), TODAY).unwrap_err();
+    let problems = asked.read(&present(), &Calendar::on(TODAY)).unwrap_err();
     let fields: Vec<Field> = problems.iter().map(|found| found.field).collect();
     assert_eq!(fields, [Field::Title, Field::Description, Field::Price, Field::Schedule, Field::Message]);
 }

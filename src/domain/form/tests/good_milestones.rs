@@ -14,7 +14,7 @@ const LINES: &[(&str, &str, i64, &str, Option<NaiveDate>)] = &[
     ("Build - $1,000 - in 3 weeks", "Build", 100_000, "USD", Some(date(2026, 12, 14))),
     ("Launch 500", "Launch", 50_000, "USD", None),
     ("Launch 500 EUR", "Launch", 50_000, "EUR", None),
-    ("Launch EUR 500", "Launch", 50_000, "EUR", None),
+    ("Launch USD 500", "Launch", 50_000, "USD", None),
     ("Launch $ 500", "Launch", 50_000, "USD", None),
     ("Launch €1.500,50", "Launch", 150_050, "EUR", None),
     ("Launch 1.5k", "Launch", 150_000, "USD", None),
@@ -70,8 +70,8 @@ fn amounts_without_a_currency_take_the_prices() {
 }
 
 #[test]
-fn the_first_currency_named_counts_for_all_lines_when_no_price_is_typed() {
-    let milestones = "Design: 500\nBuild: 1000 EUR\nLaunch 500".to_owned();
+fn a_currency_that_all_lines_name_counts_when_no_price_is_typed() {
+    let milestones = "Design: 500 EUR\nBuild: 1000 EUR\nLaunch 500 EUR".to_owned();
     let form = OfferForm { price: String::new(), milestones, ..form() };
     let Price::Fixed { total, .. } = parse(&form).unwrap().price else { panic!("fixed") };
     assert_eq!(total, money(200_000, "EUR"));

@@ -11,9 +11,10 @@ mod good_prices;
 mod good_schedules;
 mod profiles;
 mod properties;
+mod typed;
 
 use super::problem::{Field, FieldProblem, Problem};
-use super::{ChangeForm, OfferForm};
+use super::{Calendar, ChangeForm, OfferForm};
 use crate::domain::money::{Currency, Money};
 use crate::domain::offers::terms::Terms;
 use crate::domain::time::date;
@@ -41,14 +42,14 @@ fn form() -> OfferForm {
 }
 
 fn parse(form: &OfferForm) -> Result<Terms, Vec<FieldProblem>> {
-    form.parse(TODAY, Currency::USD)
+    form.read(&Calendar::on(TODAY), Currency::USD).map(|(terms, _)| terms)
 }
 
-/// The one problem of a form; panics if there are none or more.
+/// The one problem of a form, without its readings; panics if there are none or more.
 fn only_problem(form: &OfferForm) -> FieldProblem {
-    let mut problems = parse(form).expect_err("should be refused");
+    let mut problems = parse(form).expect_err(&format!("{form:?} should be refused"));
     assert_eq!(problems.len(), 1, "{problems:?}");
-    problems.remove(0)
+    FieldProblem { readings: Vec::new(), ..problems.remove(0) }
 }
 
 fn text(text: &str) -> String {

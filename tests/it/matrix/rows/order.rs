@@ -103,8 +103,11 @@ fn after_offer(last: OfferButton, ids: &Ids) -> Option<OfferButton> {
         OfferButton::Read { .. } => OfferButton::ApproveChange(ids.change),
         OfferButton::ApproveChange(_) => OfferButton::RejectChange(ids.change),
         OfferButton::RejectChange(_) => OfferButton::RejectForm(ids.change),
-        OfferButton::RejectForm(_) => OfferButton::SendDraft { draft: ids.draft, saved: ids.saved },
-        OfferButton::SendDraft { .. } => OfferButton::EditDraft(ids.draft),
+        OfferButton::RejectForm(_) => OfferButton::SendDraft { draft: ids.draft, seen: ids.seen[0] },
+        OfferButton::SendDraft { .. } => {
+            OfferButton::UseReading { draft: ids.draft, saved: ids.saved, problem: 0, reading: 0 }
+        }
+        OfferButton::UseReading { .. } => OfferButton::EditDraft(ids.draft),
         OfferButton::EditDraft(_) => OfferButton::DiscardDraft(ids.draft),
         OfferButton::DiscardDraft(_) => OfferButton::OfferForm(ids.draft),
         OfferButton::OfferForm(_) => OfferButton::Modify(terms),

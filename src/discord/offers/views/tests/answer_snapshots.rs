@@ -11,10 +11,13 @@ use crate::discord::offers::views::list::{ListLine, ListView, offers_list};
 use crate::discord::offers::views::record::view_offer;
 use crate::discord::offers::views::stale::{StaleView, stale};
 use crate::discord::offers::views::withdraw::withdrawn;
+use crate::domain::draft::PreviewHash;
 use crate::domain::form::problem::price::PriceProblem;
 use crate::domain::form::problem::text::TextProblem;
+use crate::domain::form::{Calendar, OfferForm};
 use crate::domain::form::{Field, Problem};
 use crate::domain::ids::DraftId;
+use crate::domain::money::Currency;
 use crate::domain::offers::filter::{Direction, OfferFilter};
 use crate::domain::offers::offer::{DeclineReason, Side, StateName};
 use insta::assert_snapshot;
@@ -25,7 +28,8 @@ fn preview() {
     let view = PreviewView {
         language: EN,
         draft: DraftId(2),
-        saved: NOW,
+        seen: PreviewHash(7),
+        remarks: &[],
         to: &Recipient::Freelancer(BEN),
         terms: &terms,
         files: &[],
@@ -45,16 +49,39 @@ fn preview() {
     │ See \[this](https://e.vil)
     │ ▫ Price: **1,800 USD**
     │     fixed price
-    │ ▫ Start: <t:1796126400:D>
-    │ ▫ Due: <t:1798027200:D>
+    │ ▫ Start: Tue, <t:1796119200:D>
+    │ ▫ Due: Wed, <t:1798020000:D>
     │ ▫ Expires: <t:1796126400:f>
     │     <t:1796126400:R>
     │ ▫ Version: 1
     │ ▪ About the client: New here: one of their first offers
-    │     Member since <t:1796126400:D> · on Discord since <t:1420113600:D>
+    │     Member since <t:1796119200:D> · on Discord since <t:1420106400:D>
     │ ▪ What happens next: **Send** posts this card in a private channel for you and <@200>, and mentions them. Until then, only you can see it. I'll keep the draft for a day.
-    [Send green send:2:1796126400000] [Edit grey edit:2] [Discard red discard:2]
+    [Send green send:2:7] [Edit grey edit:2] [Discard red discard:2]
     "#);
+}
+
+#[test]
+fn form_problems_with_readings() {
+    let form =
+        OfferForm { price: "up to $1,500".to_owned(), schedule: "03/04/2027".to_owned(), ..form_of_logo() };
+    let calendar = Calendar::on(crate::domain::time::date(2026, 11, 28));
+    let problems = form.read(&calendar, Currency::USD).unwrap_err();
+    assert_snapshot!(render(&draft::form_problems(EN, DraftId(2), NOW, &problems)), @r#"
+    ┌ #F0B232
+    │ Fix 2 problems to continue
+    │ **Price**: “up to” makes this a limit, and an offer has an exact price. Did you mean `1,500 USD`?
+    │ **Dates**: “03/04/2027” could mean different dates. Did you mean `due Sat 2027-04-03` or `due Thu 2027-03-04`?
+    │ 
+    │ I kept everything you typed. Press **Fix it** to edit it.
+    [1,500 USD grey reading:2:1796126400000:0:0]
+    [due Sat 2027-04-03 grey reading:2:1796126400000:1:0] [due Thu 2027-03-04 grey reading:2:1796126400000:1:1]
+    [Fix it blurple edit:2] [Discard grey discard:2]
+    "#);
+}
+
+fn form_of_logo() -> OfferForm {
+    OfferForm { title: "Logo".to_owned(), description: "A logo.".to_owned(), ..OfferForm::default() }
 }
 
 #[test]
@@ -63,7 +90,7 @@ fn form_problems() {
         Problem::Price(PriceProblem::NoAmount { text: "cheap".to_owned() }).on(Field::Price),
         Problem::Text(TextProblem::Empty).on(Field::Title),
     ];
-    assert_snapshot!(render(&draft::form_problems(EN, DraftId(2), &problems)), @r#"
+    assert_snapshot!(render(&draft::form_problems(EN, DraftId(2), NOW, &problems)), @r#"
     ┌ #F0B232
     │ Fix 2 problems to continue
     │ **Price**: I couldn't find an amount in “cheap”. Try `1,500 USD`.
@@ -85,13 +112,13 @@ fn confirm() {
     │ See \[this](https://e.vil)
     │ ▫ Price: **1,500 USD**
     │     fixed, 2 milestones
-    │ ▫ Start: <t:1796126400:D>
-    │ ▫ Due: <t:1797768000:D>
+    │ ▫ Start: Tue, <t:1796119200:D>
+    │ ▫ Due: Sun, <t:1797760800:D>
     │ ▫ Version: 1
     ┌ #5865F2
     │ Milestones
-    │ 1. Drafts · 500 USD · <t:1796904000:D>
-    │ 2. Final · 1,000 USD · <t:1797768000:D>
+    │ 1. Drafts · 500 USD · Thu, <t:1796896800:D>
+    │ 2. Final · 1,000 USD · Sun, <t:1797760800:D>
     ┌ #5865F2
     │ What happens next
     │ **Accept these terms** makes them your contract, word for word, and lets <@100> know. Parley doesn't hold money: the two of you arrange payment.
@@ -194,13 +221,13 @@ fn stale_button() {
     │ See \[this](https://e.vil)
     │ ▫ Price: **1,800 USD**
     │     fixed price
-    │ ▫ Start: <t:1796126400:D>
-    │ ▫ Due: <t:1798027200:D>
+    │ ▫ Start: Tue, <t:1796119200:D>
+    │ ▫ Due: Wed, <t:1798020000:D>
     │ ▫ Expires: <t:1796731200:f>
     │     <t:1796731200:R>
     │ ▫ Version: 2
     │ ▪ What changed: **Price**: 1,500 USD fixed → 1,800 USD fixed
-    │     **Due**: <t:1797768000:D> → <t:1798027200:D>
+    │     **Due**: Sun, <t:1797760800:D> → Wed, <t:1798020000:D>
     │     **Milestones**: changed
     │ ▪ What happens next: These are the current terms. Answer them with the buttons below.
     [Accept offer green accept:7:2] [Request changes blurple changes:7:2] [Decline offer red decline:7:2] [Report grey reports:begin:7] [View offer grey view:7]
@@ -220,7 +247,7 @@ fn record() {
     │ 🔵 **Pending** · version 2
     │ **Client** <@100> · **Freelancer** <@200>
     │ **Price** 1,800 USD fixed
-    │ **Start** <t:1796126400:D> · **Due** <t:1798027200:D>
+    │ **Start** Tue, <t:1796119200:D> · **Due** Wed, <t:1798020000:D>
     │ **Expires** <t:1796731200:f> (<t:1796731200:R>)
     ┌ #5865F2
     │ Description
@@ -235,23 +262,23 @@ fn record() {
     │ **Offers** 1 sent · 0 accepted
     │ **Hire rate** shown after 3 answered offers
     │ **Contracts** 0
-    │ **Member** since <t:1796126400:D> (<t:1796126400:R>)
-    │ **On Discord** since <t:1420113600:D> (<t:1420070400:R>)
+    │ **Member** since <t:1796119200:D> (<t:1796126400:R>)
+    │ **On Discord** since <t:1420106400:D> (<t:1420070400:R>)
     │ **Together** no contracts yet
     ┌ #5865F2
     │ Versions
     │ Version 2 · <t:1796126400:f>
-    │ **Price**: 1,500 USD fixed → 1,800 USD fixed · **Due**: <t:1797768000:D> → <t:1798027200:D> · **Milestones**: changed
+    │ **Price**: 1,500 USD fixed → 1,800 USD fixed · **Due**: Sun, <t:1797760800:D> → Wed, <t:1798020000:D> · **Milestones**: changed
     │ Version 1 · <t:1796126400:f>
     │ **Price**: 1,500 USD fixed
     ┌ #5865F2
     │ Milestones in version 1
-    │ 1. Drafts · 500 USD · <t:1796904000:D>
-    │ 2. Final · 1,000 USD · <t:1797768000:D>
+    │ 1. Drafts · 500 USD · Thu, <t:1796896800:D>
+    │ 2. Final · 1,000 USD · Sun, <t:1797760800:D>
     ┌ #5865F2
     │ Change requests
     │ **1.** <@200> · <t:1796126400:f> · Approved
-    │ **Price**: 1,500 USD fixed → 1,800 USD fixed · **Due**: <t:1797768000:D> → <t:1798027200:D> · **Milestones**: changed
+    │ **Price**: 1,500 USD fixed → 1,800 USD fixed · **Due**: Sun, <t:1797760800:D> → Wed, <t:1798020000:D> · **Milestones**: changed
     │ > Two drafts take me longer.
     ┌ #5865F2
     │ Timeline

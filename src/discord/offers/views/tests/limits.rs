@@ -8,6 +8,7 @@ use crate::discord::ui::custom_id::CUSTOM_ID_CHARS;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::units;
 use crate::domain::draft::Draft;
+use crate::domain::draft::PreviewHash;
 use crate::domain::form::problem::price::PriceProblem;
 use crate::domain::form::problem::text::TextProblem;
 use crate::domain::form::{Field, OfferForm, Problem};
@@ -120,7 +121,7 @@ fn proposal(offer: Offer, terms: Terms, way: Way) -> Proposal {
     .into();
     let draft =
         Draft { id: DraftId(i64::MAX), guild: offer.guild, author: ADA, saved: NOW, content, sent: None };
-    Proposal { draft, offer, terms, way }
+    Proposal { draft, offer, terms, remarks: Vec::new(), way }
 }
 
 pub(in crate::discord) fn states(message: &str) -> [State; 6] {
@@ -200,7 +201,7 @@ proptest! {
             }
         }
         check(&views::draft::preview(views::draft::PreviewView { language,
-            draft: DraftId(1), saved: NOW, to: &Recipient::Freelancer(BEN), terms: &new, files: &files(), note: Some(&message), expires: NOW,
+            draft: DraftId(1), seen: PreviewHash(i64::MIN), remarks: &[], to: &Recipient::Freelancer(BEN), terms: &new, files: &files(), note: Some(&message), expires: NOW,
             client_name: &name, client_avatar_url: None, about: &super::ABOUT,
         }));
         for way in [Way::Request { message: message.clone() }, Way::Modify { answers: None }] {
@@ -257,6 +258,6 @@ fn problems_fit_however_many() {
     };
     let problems: Vec<_> = (1..=60).map(problem).collect();
     for language in Language::ALL {
-        check(&views::draft::form_problems(language, DraftId(1), &problems));
+        check(&views::draft::form_problems(language, DraftId(1), NOW, &problems));
     }
 }

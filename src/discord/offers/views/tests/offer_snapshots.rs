@@ -31,16 +31,16 @@ fn card_pending() {
     │ See \[this](https://e.vil)
     │ ▫ Price: **1,500 USD**
     │     fixed, 2 milestones
-    │ ▫ Start: <t:1796126400:D>
-    │ ▫ Due: <t:1797768000:D>
+    │ ▫ Start: Tue, <t:1796119200:D>
+    │ ▫ Due: Sun, <t:1797760800:D>
     │ ▫ Expires: <t:1796731200:f>
     │     <t:1796731200:R>
     │ ▫ Version: 1
-    │ ▪ Milestones: 1. Drafts · 500 USD · <t:1796904000:D>
-    │     2. Final · 1,000 USD · <t:1797768000:D>
+    │ ▪ Milestones: 1. Drafts · 500 USD · Thu, <t:1796896800:D>
+    │     2. Final · 1,000 USD · Sun, <t:1797760800:D>
     │ ▪ Note from the client: > I liked your last work.
     │ ▪ About the client: New here: one of their first offers
-    │     Member since <t:1796126400:D> · on Discord since <t:1420113600:D>
+    │     Member since <t:1796119200:D> · on Discord since <t:1420106400:D>
     │ ▪ What happens next: <@200> can answer with the buttons below. There's no contract until **Accept offer** is confirmed.
     └ Offer #12 · Version 1 · Pending
     [Accept offer green accept:7:1] [Request changes blurple changes:7:1] [Decline offer red decline:7:1] [View offer grey view:7] [Report grey reports:begin:7]
@@ -62,16 +62,16 @@ fn card_of_a_new_version_tells_what_changed() {
     │ See \[this](https://e.vil)
     │ ▫ Price: **1,800 USD**
     │     fixed price
-    │ ▫ Start: <t:1796126400:D>
-    │ ▫ Due: <t:1798027200:D>
+    │ ▫ Start: Tue, <t:1796119200:D>
+    │ ▫ Due: Wed, <t:1798020000:D>
     │ ▫ Expires: <t:1796731200:f>
     │     <t:1796731200:R>
     │ ▫ Version: 2
     │ ▪ What changed: **Price**: 1,500 USD fixed → 1,800 USD fixed
-    │     **Due**: <t:1797768000:D> → <t:1798027200:D>
+    │     **Due**: Sun, <t:1797760800:D> → Wed, <t:1798020000:D>
     │     **Milestones**: changed
     │ ▪ About the client: New here: one of their first offers
-    │     Member since <t:1796126400:D> · on Discord since <t:1420113600:D>
+    │     Member since <t:1796119200:D> · on Discord since <t:1420106400:D>
     │ ▪ What happens next: <@200> can answer with the buttons below. There's no contract until **Accept offer** is confirmed.
     └ Offer #12 · Version 2 · Pending
     [Accept offer green accept:7:2] [Request changes blurple changes:7:2] [Decline offer red decline:7:2] [View offer grey view:7] [Report grey reports:begin:7]
@@ -93,16 +93,16 @@ fn card_with_an_open_change_keeps_its_buttons() {
     │ See \[this](https://e.vil)
     │ ▫ Price: **1,500 USD**
     │     fixed, 2 milestones
-    │ ▫ Start: <t:1796126400:D>
-    │ ▫ Due: <t:1797768000:D>
+    │ ▫ Start: Tue, <t:1796119200:D>
+    │ ▫ Due: Sun, <t:1797760800:D>
     │ ▫ Expires: <t:1796731200:f>
     │     <t:1796731200:R>
     │ ▫ Version: 1
-    │ ▪ Milestones: 1. Drafts · 500 USD · <t:1796904000:D>
-    │     2. Final · 1,000 USD · <t:1797768000:D>
+    │ ▪ Milestones: 1. Drafts · 500 USD · Thu, <t:1796896800:D>
+    │     2. Final · 1,000 USD · Sun, <t:1797760800:D>
     │ ▪ Note from the client: > I liked your last work.
     │ ▪ About the client: New here: one of their first offers
-    │     Member since <t:1796126400:D> · on Discord since <t:1420113600:D>
+    │     Member since <t:1796119200:D> · on Discord since <t:1420106400:D>
     │ ▪ Changes requested: <@100> hasn't answered yet. Until then, <@200> can still accept the terms above.
     └ Offer #12 · Version 1 · Changes requested
     [Accept offer green accept:7:1] [Request changes blurple changes:7:1] [Decline offer red decline:7:1] [View offer grey view:7] [Report grey reports:begin:7]
@@ -172,11 +172,11 @@ fn card_of_a_former_version() {
     │ See \[this](https://e.vil)
     │ ▫ Price: **1,500 USD**
     │     fixed, 2 milestones
-    │ ▫ Start: <t:1796126400:D>
-    │ ▫ Due: <t:1797768000:D>
+    │ ▫ Start: Tue, <t:1796119200:D>
+    │ ▫ Due: Sun, <t:1797760800:D>
     │ ▫ Version: 1
-    │ ▪ Milestones: 1. Drafts · 500 USD · <t:1796904000:D>
-    │     2. Final · 1,000 USD · <t:1797768000:D>
+    │ ▪ Milestones: 1. Drafts · 500 USD · Thu, <t:1796896800:D>
+    │     2. Final · 1,000 USD · Sun, <t:1797760800:D>
     │ ▪ Note from the client: > I liked your last work.
     │ ▪ Replaced by version 2: These terms no longer apply. The latest version has its own card in this channel.
     └ Offer #12 · Version 1 · Replaced
@@ -194,20 +194,20 @@ fn change_side_by_side() {
     │ ▫ Current · version 1: **Price**
     │     1,500 USD fixed
     │     **Start**
-    │     <t:1796126400:D>
+    │     Tue, <t:1796119200:D>
     │     **Due**
-    │     <t:1797768000:D>
+    │     Sun, <t:1797760800:D>
     │ ▫ Requested: 🔸 **Price**
     │     **1,800 USD fixed**
     │     **Start**
-    │     <t:1796126400:D>
+    │     Tue, <t:1796119200:D>
     │     🔸 **Due**
-    │     **<t:1798027200:D>**
+    │     **Wed, <t:1798020000:D>**
     │ ▪ Message: > Two drafts take me longer.
     ┌ #F0B232
     │ 🔸 Milestones
-    │ ▫ Current · version 1: 1. Drafts · 500 USD · <t:1796904000:D>
-    │     2. Final · 1,000 USD · <t:1797768000:D>
+    │ ▫ Current · version 1: 1. Drafts · 500 USD · Thu, <t:1796896800:D>
+    │     2. Final · 1,000 USD · Sun, <t:1797760800:D>
     │ ▫ Requested: None
     │ ▪ What happens next: <@100> can answer below. **Approve** makes these terms version 2, which <@200> can then accept. **Edit offer** sends terms in between. **Reject** keeps the current terms.
     │     Until then, <@200> can still accept the offer as it is.
@@ -232,8 +232,8 @@ fn change_requests_that_are_over() {
     assert_snapshot!(fates.map(tail).join("\n\n"), @r#"
     ┌ #23A55A
     │ 🔸 Milestones
-    │ ▫ Current · version 1: 1. Drafts · 500 USD · <t:1796904000:D>
-    │     2. Final · 1,000 USD · <t:1797768000:D>
+    │ ▫ Current · version 1: 1. Drafts · 500 USD · Thu, <t:1796896800:D>
+    │     2. Final · 1,000 USD · Sun, <t:1797760800:D>
     │ ▫ Requested: None
     │ ▪ Approved: now version 2: <@100> approved these terms. <@200> can accept them on the new card below.
     └ Change request for offer #12 · Approved
@@ -241,8 +241,8 @@ fn change_requests_that_are_over() {
 
     ┌ #23A55A
     │ 🔸 Milestones
-    │ ▫ Current · version 1: 1. Drafts · 500 USD · <t:1796904000:D>
-    │     2. Final · 1,000 USD · <t:1797768000:D>
+    │ ▫ Current · version 1: 1. Drafts · 500 USD · Thu, <t:1796896800:D>
+    │     2. Final · 1,000 USD · Sun, <t:1797760800:D>
     │ ▫ Requested: None
     │ ▪ Edited: now version 2: <@100> edited the offer instead. <@200> can accept the new terms on the card below.
     └ Change request for offer #12 · Edited
@@ -250,8 +250,8 @@ fn change_requests_that_are_over() {
 
     ┌ #959BA6
     │ 🔸 Milestones
-    │ ▫ Current · version 1: 1. Drafts · 500 USD · <t:1796904000:D>
-    │     2. Final · 1,000 USD · <t:1797768000:D>
+    │ ▫ Current · version 1: 1. Drafts · 500 USD · Thu, <t:1796896800:D>
+    │     2. Final · 1,000 USD · Sun, <t:1797760800:D>
     │ ▫ Requested: None
     │ ▪ Rejected: <@100> rejected these changes. <@200> can still accept the current terms or decline.
     │     > The budget is fixed.
@@ -260,8 +260,8 @@ fn change_requests_that_are_over() {
 
     ┌ #4E5058
     │ 🔸 Milestones
-    │ ▫ Current · version 1: 1. Drafts · 500 USD · <t:1796904000:D>
-    │     2. Final · 1,000 USD · <t:1797768000:D>
+    │ ▫ Current · version 1: 1. Drafts · 500 USD · Thu, <t:1796896800:D>
+    │     2. Final · 1,000 USD · Sun, <t:1797760800:D>
     │ ▫ Requested: None
     │ ▪ Closed: The offer was answered or ended first. No answer is needed.
     └ Change request for offer #12 · Closed
@@ -285,10 +285,10 @@ fn contract_in_the_room() {
     │ ▫ Accepted: <t:1796126400:f>
     │ ▫ Price: **1,500 USD**
     │     fixed, 2 milestones
-    │ ▫ Start: <t:1796126400:D>
-    │ ▫ Due: <t:1797768000:D>
-    │ ▪ Milestones: 1. Drafts · 500 USD · <t:1796904000:D>
-    │     2. Final · 1,000 USD · <t:1797768000:D>
+    │ ▫ Start: Tue, <t:1796119200:D>
+    │ ▫ Due: Sun, <t:1797760800:D>
+    │ ▪ Milestones: 1. Drafts · 500 USD · Thu, <t:1796896800:D>
+    │     2. Final · 1,000 USD · Sun, <t:1797760800:D>
     │ ▪ What happens next: Agree here on how to start and pay. Parley doesn't hold money. **View offer** has the full text.
     └ Contract for offer #12 · Version 1
     [View offer grey view:7:9]
