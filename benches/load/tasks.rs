@@ -131,7 +131,7 @@ async fn send(app: &App, client: &Caller) -> anyhow::Result<(Duration, OfferId)>
         anyhow::bail!("the draft is of something else");
     };
     let begun = Instant::now();
-    let sent = app.send_draft(client, draft.id, filled.draft.saved).await?;
+    let sent = app.send_draft(client, draft.id, filled.hash()).await?;
     let took = begun.elapsed();
     match sent {
         Proposed::Sent(sent) => Ok((took, sent.offer.id)),
@@ -147,6 +147,7 @@ fn caller(person: PersonId) -> Caller {
         avatar_url: None,
         joined: None,
         language: Language::English,
+        zone_hint: None,
         roles: Vec::new(),
         manages_server: false,
     }

@@ -254,7 +254,7 @@ impl App {
         let draft = self
             .save_typed(caller, id, |content| {
                 let DraftContent::Offer(draft) = content else { return false };
-                reading.put_into(draft.terms_mut());
+                draft.terms_mut().apply(reading);
                 true
             })
             .await?;

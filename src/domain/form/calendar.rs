@@ -2,7 +2,7 @@
 //! written is `day`'s.
 
 use super::problem::date::DateProblem;
-use super::reading::Refused;
+use super::refused::Refused;
 use crate::domain::time::{HOUR_MS, UnixMs};
 use chrono::{Datelike, Months, NaiveDate};
 use chrono_tz::Tz;

@@ -7,9 +7,10 @@ use super::price::TypedPrice;
 use super::problem::date::DateProblem;
 use super::problem::milestone::MilestoneProblem;
 use super::problem::price::PriceProblem;
+use super::problem::reading::Reading;
 use super::problem::text::TextProblem;
 use super::problem::{Field, FieldProblem, Problem};
-use super::reading::{Reading, Refused};
+use super::refused::Refused;
 use super::remark::Remark;
 use super::schedule::Schedule;
 use crate::domain::money::{Currency, Money};
@@ -86,8 +87,15 @@ impl OfferForm {
         }
     }
 
+    /// Puts what was meant in the place of what was typed. Readings for fields of other forms are left alone.
+    pub fn apply(&mut self, reading: &Reading) {
+        if let Some(typed) = self.field_mut(reading.field) {
+            reading.put_into(typed);
+        }
+    }
+
     /// The text of a field; `None` for one that other forms have.
-    pub(super) const fn field_mut(&mut self, field: Field) -> Option<&mut String> {
+    const fn field_mut(&mut self, field: Field) -> Option<&mut String> {
         match field {
             Field::Title => Some(&mut self.title),
             Field::Description => Some(&mut self.description),

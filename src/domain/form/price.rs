@@ -7,7 +7,7 @@ use super::number::TypedNumber;
 use super::price_words::{Piece, cut};
 use super::problem::Problem;
 use super::problem::price::PriceProblem;
-use super::reading::Refused;
+use super::refused::Refused;
 use super::text::quote;
 use crate::domain::money::{Currency, Money};
 use crate::domain::offers::terms::{Price, WEEKLY_HOURS};

@@ -5,12 +5,13 @@ pub mod date;
 pub mod milestone;
 pub mod price;
 pub mod profile;
+pub mod reading;
 pub mod text;
-use super::reading::Reading;
 use date::DateProblem;
 use milestone::MilestoneProblem;
 use price::PriceProblem;
 use profile::ProfileProblem;
+use reading::Reading;
 use text::TextProblem;
 
 /// A field of one of Parley's forms.

@@ -2,8 +2,9 @@
 
 use super::price::{TypedPrice, read_price};
 use super::problem::profile::ProfileProblem;
+use super::problem::reading::Reading;
 use super::problem::{Field, FieldProblem};
-use super::reading::{Reading, Refused};
+use super::refused::Refused;
 use super::text::{check_length, clean_block, clean_line};
 use super::{links, skills};
 use crate::domain::money::{Currency, Money};

@@ -72,6 +72,7 @@ fn samples() -> Vec<(Field, Problem, &'static str)> {
     let mut all = price_samples();
     all.extend(date_samples());
     all.extend(milestone_samples());
+    all.extend(milestone_currency_samples());
     all.extend(profile_samples());
     all
 }
@@ -165,15 +166,8 @@ fn date_samples() -> Vec<(Field, Problem, &'static str)> {
     ]
 }
 
-fn milestone_samples() -> Vec<(Field, Problem, &'static str)> {
-    let (day, later) = (date(2027, 1, 2), date(2027, 2, 3));
+fn milestone_currency_samples() -> Vec<(Field, Problem, &'static str)> {
     vec![
-        (
-            Field::Milestones,
-            Problem::OnLine { line: 2, problem: Box::new(Problem::Milestone(MilestoneProblem::NoName)) },
-            "line 2: the amount",
-        ),
-        (Field::Milestones, MilestoneProblem::UnclearAmount { text: "1 500".into() }.into(), "a colon"),
         (
             Field::Milestones,
             MilestoneProblem::CodeOrName { code: Currency::from_code("PHP").unwrap() }.into(),
@@ -204,6 +198,18 @@ fn milestone_samples() -> Vec<(Field, Problem, &'static str)> {
             .into(),
             "Raise “Launch” to 333.34 USD",
         ),
+    ]
+}
+
+fn milestone_samples() -> Vec<(Field, Problem, &'static str)> {
+    let (day, later) = (date(2027, 1, 2), date(2027, 2, 3));
+    vec![
+        (
+            Field::Milestones,
+            Problem::OnLine { line: 2, problem: Box::new(Problem::Milestone(MilestoneProblem::NoName)) },
+            "line 2: the amount",
+        ),
+        (Field::Milestones, MilestoneProblem::UnclearAmount { text: "1 500".into() }.into(), "a colon"),
         (Field::Milestones, MilestoneProblem::TooSmall { least: usd(500) }.into(), "at least 5 USD"),
         (
             Field::Milestones,

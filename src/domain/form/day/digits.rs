@@ -5,7 +5,7 @@ use super::Read;
 use super::words::read_ordinal;
 use crate::domain::form::calendar::Calendar;
 use crate::domain::form::problem::date::DateProblem;
-use crate::domain::form::reading::Refused;
+use crate::domain::form::refused::Refused;
 use crate::domain::form::text::quote;
 use chrono::{Datelike, NaiveDate};
 

@@ -13,7 +13,7 @@ mod words;
 
 use super::calendar::Calendar;
 use super::problem::date::DateProblem;
-use super::reading::Refused;
+use super::refused::Refused;
 use super::text::quote;
 use chrono::{Datelike, NaiveDate, Weekday};
 use words::{is_time_of_day, read_day_of_month, read_month, read_short_year, read_weekday, read_year};

@@ -6,7 +6,7 @@ use super::spans::{last_of_month, plus_days};
 use super::words::{read_month, read_year};
 use crate::domain::form::calendar::Calendar;
 use crate::domain::form::problem::date::DateProblem;
-use crate::domain::form::reading::Refused;
+use crate::domain::form::refused::Refused;
 use crate::domain::form::text::quote;
 use chrono::{Datelike, Months, NaiveDate, Weekday};
 

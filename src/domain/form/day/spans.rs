@@ -4,7 +4,7 @@ use super::Read;
 use super::words::{Unit, read_count, read_unit, read_weekday};
 use crate::domain::form::calendar::Calendar;
 use crate::domain::form::problem::date::DateProblem;
-use crate::domain::form::reading::Refused;
+use crate::domain::form::refused::Refused;
 use crate::domain::form::text::quote;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 

@@ -112,7 +112,7 @@ fn every_reading_is_read() {
         for found in read(&row, &form).err().into_iter().flatten() {
             for reading in &found.readings {
                 let mut mended = form.clone();
-                reading.put_into(&mut mended);
+                mended.apply(reading);
                 let again = read(&row, &mended).err().unwrap_or_default();
                 let same =
                     again.iter().any(|later| later.field == found.field && later.problem == found.problem);
