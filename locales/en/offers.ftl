@@ -184,6 +184,8 @@ offer-sent = Offer #{ $number } is on its way
         { $to } can accept, request changes or decline. You'll get their answer there. `/offers` shows the status.
 offer-sent-room = I'm posting it in { $room }.
 offer-sent-no-room = I'm creating a private channel for you and { $to }. The offer will appear there.
+offer-sent-waits = Offer #{ $number } is saved, but delayed
+    .text = To create a private channel for you and { $to }, I need the **Manage Channels** permission. As soon as a moderator gives it to me, I'll post the offer there. You don't need to send it again.
 offer-discarded = Draft discarded
     .text = Nothing was sent. To write another offer, use `/offer send`.
 
@@ -420,19 +422,19 @@ refusal-many-pending = Too many pending offers
     .text = You can have up to { $most ->
         [one] { $most } offer
        *[other] { $most } offers
-    } waiting for an answer. I'll keep this draft for a day.
+    } waiting for an answer. If you started another one, I'll keep the draft for a day.
         Withdraw one, or wait for an answer.
 refusal-many-for-pair = Too many pending offers to this person
     .text = You can have up to { $most ->
         [one] { $most } offer
        *[other] { $most } offers
-    } waiting for this person's answer. I'll keep this draft for a day.
+    } waiting for this person's answer. If you started another one, I'll keep the draft for a day.
         Withdraw one, or wait for an answer.
 refusal-many-new = Too many new offers
     .text = You can send up to { $most ->
         [one] { $most } new offer
        *[other] { $most } new offers
-    } an hour. I'll keep this draft for a day.
+    } an hour. If you started another one, I'll keep the draft for a day.
         Try again later.
 refusal-to-self = You can't send yourself an offer
     .text = Choose another member with `/offer send`.

@@ -6,6 +6,7 @@ server-settings-footer = Changes apply from now on. Offers already sent keep the
 server-offers = Offer defaults
     .text = Default currency: **{ $currency }**
         Offer expiry: **{ $expiry }**, unless the sender chooses otherwise
+        Time zone: **{ $zone }**
         Confirmation before accepting: **{ $confirm }**
 server-limits = Spam limits
     .text = Pending offers per client: at most **{ $pending }**
@@ -24,6 +25,7 @@ server-rooms-channels = separate channels
 server-rooms-threads = private threads
 server-nobody = not set
 server-no-channel = not set
+server-no-time-zone = not set
 server-on = on
 server-off = off
 server-days = { $days ->
@@ -42,9 +44,10 @@ server-button-language = Use { $language }
 server-choose-role = Moderator role
 server-choose-moderators-channel = Moderators' channel
 server-choose-hub = Channel for private threads
-server-form-offers = Default currency and expiry
+server-form-offers = Defaults for offers
 server-form-currency = Default currency
 server-form-expiry = Offer expiry (1 to 30 days)
+server-form-time-zone = Time zone (optional)
 server-form-limits = Spam limits
 # Discord's limit for a label: 45 characters.
 server-form-pending = Pending offers per client
@@ -84,9 +87,13 @@ server-saved-threads = From now on, Parley creates private threads. Existing cha
 server-saved-hub = Private threads now go under { $channel }. Make sure Parley can see it and create private threads there.
 server-saved-no-hub = There's no channel for private threads now.
 server-saved-language = Parley now writes in { $language } in this server's private channels.
+server-saved-time-zone = A date such as “tomorrow” now means the day in **{ $zone }**.
+server-saved-no-time-zone = This server has no time zone now. Dates such as “tomorrow” follow the language of the sender's Discord, or UTC.
 server-nothing-changed = Nothing changed. It was already set that way.
 server-wrong-currency = I don't know the currency “{ $typed }”, so it didn't change. Use a three-letter code, such as EUR or USD.
 server-wrong-expiry = I couldn't use “{ $typed }” as the expiry, so it didn't change. Enter 1 to 30 days, such as 7d, 36h or 2 weeks.
+server-wrong-time-zone = I don't know the time zone “{ $typed }”, so it didn't change. Enter a city, such as Europe/Berlin or New York, or UTC+2.
+server-wrong-time-zone-like = I don't know the time zone “{ $typed }”, so it didn't change. Did you mean one of these: { $like }?
 server-wrong-limit = **{ $name }**: I couldn't use “{ $typed }”, so it didn't change. Enter a whole number from { $least } to { $most }.
 server-refused-admins = Admins only
     .text = You need the **Manage Server** permission to change these settings.
@@ -100,7 +107,7 @@ server-refused-everyone = Choose another role
 setup-so-far = Your choices so far
     .text = Moderator role: { $role } · Moderators' channel: { $channel }
         Private channels: **{ $style }** · Channel for private threads: { $hub }
-        Default currency: **{ $currency }** · Offer expiry: **{ $expiry }**
+        Default currency: **{ $currency }** · Offer expiry: **{ $expiry }** · Time zone: **{ $zone }**
 setup-progress = { $done } Step { $at } of { $of } · Changes save right away
 setup-next = Next
 setup-back = Back
@@ -112,7 +119,7 @@ setup-rooms = Where do people talk about offers?
     .text = Each client gets a private channel with each freelancer or agency. **Separate channels** are easy to find, and Parley creates a category for them. **Private threads** don't use up the 500 channels of a server.
         Threads need a parent channel that everyone can see. Choose one, or let Parley create it when it's needed.
 setup-defaults = What are the defaults for offers?
-    .text = Choose the currency for prices without one, and how long offers stay open. Clients can choose otherwise for each offer.
+    .text = Choose the currency for prices without one, how long offers stay open, and the time zone in which a day begins. Clients can choose the currency and the expiry of each offer.
 setup-check = Is everything ready?
     .text = This is what Parley sees in this server right now. To check again, use `/parley check`. To change any setting, use `/parley settings`.
 check-well = Everything is ready
@@ -122,6 +129,10 @@ check-waits = The problem is fixed. I'm delivering everything that was delayed.
 check-rights-well = Parley has every permission it needs and sees every channel it uses.
 check-unseen = Discord didn't let Parley look at this server just now. Try again in a minute.
 check-stopped = **Other problems that delay deliveries**
+check-waiting = { $count ->
+    [one] { $count } delivery is waiting for this.
+   *[other] { $count } deliveries are waiting for this.
+}
 check-again = Try again
 check-tried = { $count ->
     [0] There's nothing to try again. Here's what Parley sees now.

@@ -128,6 +128,23 @@ impl Queries<'_> {
         rows.iter().map(dead).collect()
     }
 
+    /// How many wait in `guild` for an obstacle to go; `most` where there are more.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn count_stopped(&mut self, guild: GuildId, most: u32) -> Result<u32> {
+        let counted = sqlx::query(
+            "SELECT count(*) AS n FROM (SELECT 1 FROM obstacles CROSS JOIN effects
+                 WHERE obstacles.guild_id = $1 AND obstacles.solved_ms IS NULL
+                 AND effects.obstacle_id = obstacles.id AND effects.state <> 'dead' LIMIT $2) AS counted",
+        )
+        .bind(guild.0)
+        .bind(i64::from(most))
+        .fetch_one(&mut *self.0)
+        .await?;
+        row::small(&counted, "n")
+    }
+
     /// How many were given up in `guild`; `most` where there are more.
     ///
     /// # Errors

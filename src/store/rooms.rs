@@ -224,6 +224,24 @@ impl Queries<'_> {
         }
     }
 
+    /// The room of a pair, whoever of them hires, if one was made.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn room_of_pair(
+        &mut self,
+        guild: GuildId,
+        client: PersonId,
+        recipient: &Recipient,
+    ) -> Result<Option<RoomId>> {
+        let found = sqlx::query("SELECT id FROM rooms WHERE guild_id = $1 AND pair = $2")
+            .bind(guild.0)
+            .bind(pair_of(client, recipient))
+            .fetch_optional(&mut *self.0)
+            .await?;
+        found.map(|row| Ok(RoomId(row::int(&row, "id")?))).transpose()
+    }
+
     /// Whether a room other than `room` has this channel.
     ///
     /// # Errors

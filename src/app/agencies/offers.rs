@@ -5,6 +5,7 @@ use super::named;
 use crate::app::caller::Caller;
 use crate::app::error::Result;
 use crate::app::moderation::suspensions::check_not_suspended;
+use crate::app::offers::send::check_limits;
 use crate::app::people::blocks::check_takes_offers;
 use crate::app::transaction::{App, retry};
 use crate::domain::agencies::agency::AgencyRefusal;
@@ -12,7 +13,7 @@ use crate::domain::draft::Draft;
 use crate::domain::ids::{GuildId, PersonId};
 use crate::domain::notifications::Notification;
 use crate::domain::offers::draft::{Addressed, OfferOptions};
-use crate::domain::offers::offer::{Offer, StateName};
+use crate::domain::offers::offer::{Offer, Recipient, StateName};
 use crate::store::{Queries, Tx};
 
 /// Refuses an offer to somebody whom offers reach through an agency alone.
@@ -61,9 +62,12 @@ impl App {
         if let Some(person) = member.filter(|person| agency.role_of(*person).is_none()) {
             return Err(AgencyRefusal::NotStaff { person }.into());
         }
-        let owner = tx.queries().team(agency.id).await?.owner;
+        let team = tx.queries().team(agency.id).await?;
+        let owner = team.owner;
         check_not_suspended(&mut tx.queries(), caller, self.now()).await?;
         check_takes_offers(&mut tx.queries(), caller, owner, self.now()).await?;
+        let limits = self.rules(&mut tx.queries(), caller.guild).await?.limits;
+        check_limits(&mut tx.queries(), caller, &Recipient::Agency(team), limits, self.now()).await?;
         let to = Addressed::Agency { agency: agency.id, member };
         let draft = self.resume_offer(&mut tx, caller, to, options).await?;
         tx.commit().await?;

@@ -1,5 +1,6 @@
 //! What is typed before an offer is sent. Every text is saved before it is judged, so that nothing typed is lost.
 
+use super::send::check_limits;
 use crate::app::agencies::offers::check_unbound;
 use crate::app::caller::{Addressee, Caller};
 use crate::app::error::Result;
@@ -88,6 +89,9 @@ impl App {
         check_not_suspended(&mut tx.queries(), caller, self.now()).await?;
         check_takes_offers(&mut tx.queries(), caller, to.person, self.now()).await?;
         check_unbound(&mut tx.queries(), caller.guild, to.person).await?;
+        let limits = self.rules(&mut tx.queries(), caller.guild).await?.limits;
+        let recipient = Recipient::Freelancer(to.person);
+        check_limits(&mut tx.queries(), caller, &recipient, limits, self.now()).await?;
         let draft = self.resume_offer(&mut tx, caller, addressed, options).await?;
         tx.commit().await?;
         Ok(draft)

@@ -27,6 +27,8 @@ pub struct Health {
     pub rooms: Vec<(ChannelId, RoomStyle)>,
     /// What Parley met there and waits for.
     pub met: Vec<RecordedObstacle>,
+    /// How many deliveries wait for that; of very many a part.
+    pub stopped_count: u32,
     /// What was given up, the newest first, as far as it is named.
     pub given_up: Vec<GivenUp>,
     /// How much was given up; of very much a part.
@@ -55,6 +57,7 @@ impl App {
         Ok(Health {
             rooms: queries.room_channels(caller.guild, ROOMS).await?,
             met: queries.open_obstacles(caller.guild).await?,
+            stopped_count: queries.count_stopped(caller.guild, GIVEN_UP).await?,
             given_up: given_up(&mut queries, caller.guild).await?,
             given_up_count: queries.count_dead(caller.guild, GIVEN_UP).await?,
             rules,

@@ -29,6 +29,7 @@ use crate::domain::offers::draft::OfferDraft;
 use crate::domain::offers::offer::{DeclineReason, Offer, Side};
 use crate::domain::people::draft::PeopleDraft;
 use crate::domain::refusal::Refusal;
+use serenity::model::Permissions;
 use serenity::model::application::ComponentInteraction;
 
 /// Answers a press of `button`, which `press` carries.
@@ -41,7 +42,7 @@ pub async fn handle(
     button: OfferButton,
     press: &ComponentInteraction,
 ) -> Result<Response, HandlerError> {
-    let error = match answer(app, caller, button, values(press)).await {
+    let error = match answer(app, caller, button, press).await {
         Ok(answer) => return Ok(answer),
         Err(error) => error,
     };
@@ -59,7 +60,7 @@ async fn answer(
     app: &App,
     caller: &Caller,
     button: OfferButton,
-    values: &[String],
+    press: &ComponentInteraction,
 ) -> Result<Response, HandlerError> {
     let language = caller.language;
     match button {
@@ -74,7 +75,7 @@ async fn answer(
             &load_offer(app, caller, drawn, Side::Recipient).await?,
         ))),
         OfferButton::DeclineReason(drawn) => {
-            let reason = chosen(values, DeclineReason::from_code)?;
+            let reason = chosen(values(press), DeclineReason::from_code)?;
             let offer = load_offer(app, caller, drawn, Side::Recipient).await?;
             Ok(Response::Modal(decline_form(language, drawn, reason, offer.number)))
         }
@@ -93,7 +94,7 @@ async fn answer(
             let offer = app.look_change(caller, change).await?;
             Ok(Response::Modal(reject_form(language, change, offer.number)))
         }
-        OfferButton::SendDraft { draft, seen } => send(app, caller, draft, seen).await,
+        OfferButton::SendDraft { draft, seen } => send(app, caller, draft, seen, may_make_rooms(press)).await,
         OfferButton::UseReading { draft, saved, problem, reading } => {
             let which = (problem as usize, reading as usize);
             let filled = app.use_reading(caller, draft, saved, which).await;
@@ -128,10 +129,11 @@ async fn send(
     caller: &Caller,
     draft: DraftId,
     seen: PreviewHash,
+    may_make_rooms: bool,
 ) -> Result<Response, HandlerError> {
     let language = caller.language;
     match app.send_draft(caller, draft, seen).await {
-        Ok(Proposed::Sent(done)) => Ok(Response::Update(sent(language, &done.offer, done.room_channel))),
+        Ok(Proposed::Sent(done)) => Ok(Response::Update(sent(language, &done, may_make_rooms))),
         Ok(Proposed::Requested(offer)) => {
             Ok(Response::Update(change_sent(language, offer.number, offer.client)))
         }
@@ -144,6 +146,13 @@ async fn send(
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// Whether Parley has the permission without which no room is made, as far as the press tells.
+fn may_make_rooms(press: &ComponentInteraction) -> bool {
+    press
+        .app_permissions
+        .is_none_or(|have| have.intersects(Permissions::MANAGE_CHANNELS | Permissions::ADMINISTRATOR))
 }
 
 async fn load_offer(

@@ -69,6 +69,7 @@ fn read_defaults(inputs: &Inputs<'_>) -> Result<Read, HandlerError> {
     Ok(vec![
         Setting::read_currency(inputs.get(input::CURRENCY)?),
         Setting::read_expiry(inputs.get(input::EXPIRY)?),
+        Setting::read_time_zone(inputs.get(input::TIME_ZONE)?),
     ])
 }
 

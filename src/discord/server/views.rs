@@ -20,6 +20,7 @@ use crate::domain::server::{RoomStyle, ServerRules};
 use crate::domain::time::DAY_MS;
 use crate::say;
 use crate::words::Language;
+use chrono_tz::Tz;
 use serenity::builder::{
     CreateActionRow, CreateButton, CreateEmbed, CreateEmbedFooter, CreateModal, CreateSelectMenu,
     CreateSelectMenuKind,
@@ -33,6 +34,8 @@ pub mod input {
     pub const CURRENCY: &str = "currency";
     /// How long an offer stays open.
     pub const EXPIRY: &str = "expiry";
+    /// The time zone.
+    pub const TIME_ZONE: &str = "time_zone";
 }
 
 /// Everything that counts, with controls.
@@ -109,6 +112,10 @@ fn expiry(language: Language, ms: i64) -> String {
     if ms % DAY_MS == 0 { say!(language, "server-days", days = ms / DAY_MS) } else { write_duration(ms) }
 }
 
+fn zone_or_none(language: Language, zone: Option<Tz>) -> String {
+    zone.map_or_else(|| say!(language, "server-no-time-zone"), |zone| zone.name().to_owned())
+}
+
 fn on_or_off(language: Language, on: bool) -> String {
     if on { say!(language, "server-on") } else { say!(language, "server-off") }
 }
@@ -119,6 +126,7 @@ fn offers(language: Language, rules: &ServerRules) -> String {
         "server-offers.text",
         currency = rules.default_currency.code(),
         expiry = expiry(language, rules.expiry_ms),
+        zone = zone_or_none(language, rules.time_zone),
         confirm = on_or_off(language, rules.confirm_accept)
     )
 }
@@ -236,6 +244,9 @@ pub fn offers_form(language: Language, form: impl Control, rules: &ServerRules) 
             .example("7d".to_owned())
             .must_be_filled()
             .row(&write_duration(rules.expiry_ms), INPUT_CHARS),
+        one_line(input::TIME_ZONE, say!(language, "server-form-time-zone"))
+            .example("Europe/Berlin".to_owned())
+            .row(rules.time_zone.map_or("", Tz::name), INPUT_CHARS),
     ])
 }
 

@@ -6,6 +6,8 @@ use crate::domain::ids::{ChannelId, RoleId};
 use crate::domain::money::Currency;
 use crate::domain::server::{RoomStyle, ServerRules, ServerSettings};
 use crate::domain::time::DAY_MS;
+use crate::domain::time_zone::read_time_zone;
+use chrono_tz::Tz;
 use std::ops::RangeInclusive;
 
 /// How long an offer may stay open, in milliseconds.
@@ -86,6 +88,8 @@ pub enum Setting {
     HubChannel(Option<ChannelId>),
     /// See [`ServerRules::language`].
     Language(String),
+    /// See [`ServerRules::time_zone`].
+    TimeZone(Option<Tz>),
 }
 
 /// A value that a setting does not take, exactly as it was typed.
@@ -97,6 +101,8 @@ pub enum SettingProblem {
     Expiry(String),
     /// No number, or one out of the limit's range.
     Limit(LimitName, String),
+    /// No time zone, with those that have the text in their names.
+    TimeZone(String, Vec<Tz>),
 }
 
 impl Setting {
@@ -129,6 +135,19 @@ impl Setting {
         Ok(Self::Limit(limit, number))
     }
 
+    /// The time zone that was typed; nothing takes it back.
+    ///
+    /// # Errors
+    /// A text that names none.
+    pub fn read_time_zone(typed: &str) -> Result<Self, SettingProblem> {
+        if typed.trim().is_empty() {
+            return Ok(Self::TimeZone(None));
+        }
+        let zone = read_time_zone(typed);
+        zone.map(|zone| Self::TimeZone(Some(zone)))
+            .map_err(|like| SettingProblem::TimeZone(typed.to_owned(), like))
+    }
+
     /// The same setting with the value that it has now.
     #[must_use]
     pub fn present(&self, rules: &ServerRules) -> Self {
@@ -143,6 +162,7 @@ impl Setting {
             Self::RoomStyle(_) => Self::RoomStyle(rules.room_style),
             Self::HubChannel(_) => Self::HubChannel(rules.hub_channel),
             Self::Language(_) => Self::Language(rules.language.clone()),
+            Self::TimeZone(_) => Self::TimeZone(rules.time_zone),
         }
     }
 
@@ -160,6 +180,7 @@ impl Setting {
             Self::RoomStyle(_) => "room_style",
             Self::HubChannel(_) => "hub_channel",
             Self::Language(_) => "language",
+            Self::TimeZone(_) => "time_zone",
         }
     }
 
@@ -179,6 +200,7 @@ impl Setting {
             Self::RoomStyle(RoomStyle::Channels) => "channels".to_owned(),
             Self::RoomStyle(RoomStyle::Threads) => "threads".to_owned(),
             Self::Language(tag) => tag.clone(),
+            Self::TimeZone(zone) => id_or_none(*zone),
         }
     }
 }
@@ -200,6 +222,7 @@ impl ServerSettings {
             Setting::RoomStyle(style) => self.room_style = Some(*style),
             Setting::HubChannel(channel) => self.hub_channel = *channel,
             Setting::Language(tag) => self.language = Some(tag.clone()),
+            Setting::TimeZone(zone) => self.time_zone = *zone,
         }
     }
 }
@@ -223,6 +246,7 @@ mod tests {
             Just(Setting::RoomStyle(RoomStyle::Threads)),
             id.prop_map(|id| Setting::HubChannel(id.map(ChannelId))),
             Just(Setting::Language("de".to_owned())),
+            Just(Setting::TimeZone(Some(Tz::Asia__Tokyo))),
         ]
     }
 
@@ -257,6 +281,10 @@ mod tests {
         for typed in ["", "0", "31", "23h", "31d", "soon", "-7", "9223372036854775807"] {
             assert_eq!(Setting::read_expiry(typed), Err(SettingProblem::Expiry(typed.to_owned())), "{typed}");
         }
+        assert_eq!(Setting::read_time_zone(" "), Ok(Setting::TimeZone(None)));
+        assert_eq!(Setting::read_time_zone("Tokyo"), Ok(Setting::TimeZone(Some(Tz::Asia__Tokyo))));
+        let unknown = SettingProblem::TimeZone("Atlantis".to_owned(), Vec::new());
+        assert_eq!(Setting::read_time_zone("Atlantis"), Err(unknown));
         for limit in LimitName::ALL {
             let most = *limit.range().end();
             assert_eq!(Setting::read_limit(limit, &format!(" {most}")), Ok(Setting::Limit(limit, most)));

@@ -142,3 +142,33 @@ async fn nobody_can_hire_themselves_a_bot_or_somebody_who_left() {
         world.close().await;
     }
 }
+
+#[tokio::test]
+async fn what_is_sent_is_what_the_preview_shows() {
+    for engine in engines() {
+        let world = World::open(&engine).await;
+        let (ana, ben) = (world.person("Ana").await, world.person("Ben").await);
+        let mut bare = FORM;
+        bare[2].1 = "1500";
+        let preview = preview_offer(&world, &ana, ben.id(), &bare).await;
+        assert!(preview.says("1,500 USD"), "{}", preview.words());
+
+        // Another currency counts now: the preview is shown anew, and nothing was sent.
+        let admin = world.person("Mia").await;
+        let settings = message(admin.command(world.guild, world.general, "parley settings", &[]).await);
+        let edit = form(admin.press(world.general, &settings, "Edit defaults").await);
+        message(admin.submit(&edit, &[("currency", "EUR"), ("time_zone", "Asia/Tokyo")]).await);
+        let renewed = message(ana.press(world.general, &preview, "Send").await);
+        assert_eq!(labels(&renewed), ["Send", "Edit", "Discard"]);
+        assert!(renewed.says("1,500 EUR") && renewed.says("out of date"), "{}", renewed.words());
+
+        // Opening the form once more changes nothing that the preview shows.
+        form(ask_for_form(&world, &ana, ben.id()).await);
+        form(ana.press(world.general, &renewed, "Edit").await);
+        let sent = message(ana.press(world.general, &renewed, "Send").await);
+        assert!(sent.says("Offer #1 is on its way"), "{}", sent.words());
+        let room = room(&world, &ben, "ana-ben").await;
+        assert!(card(&ben, room, 1, 1).await.says("1,500 EUR"));
+        world.close().await;
+    }
+}

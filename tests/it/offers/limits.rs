@@ -2,7 +2,8 @@
 
 use crate::harness::database::engines;
 use crate::harness::steps::{
-    CHANGE, FORM, Table, card_in_state, change_request, labels, message, preview_offer, refused, send_offer,
+    CHANGE, FORM, Table, ask_for_form, card_in_state, change_request, labels, message, preview_offer,
+    refused, send_offer,
 };
 use crate::harness::world::{World, roomy};
 use discord_emulator::person::{Message, Person};
@@ -23,12 +24,10 @@ async fn send(world: &World, from: &Person, to: &str, count: usize) {
     }
 }
 
-/// One offer too many: Send refuses with `words`, and the preview stays as it was.
-async fn send_in_vain(world: &World, from: &Person, to: &str, words: &str) -> Message {
-    let preview = preview_offer(world, from, world.id(to), &FORM).await;
-    let told = refused(world, from.press(world.general, &preview, "Send")).await;
+/// One offer too many: it is said before anything is typed.
+async fn begin_in_vain(world: &World, from: &Person, to: &str, words: &str) {
+    let told = refused(world, ask_for_form(world, from, world.id(to))).await;
     assert!(told.contains(words), "{told}");
-    preview
 }
 
 async fn send_after_all(world: &World, from: &Person, preview: &Message) {
@@ -43,15 +42,19 @@ async fn a_client_has_three_offers_for_a_pair_five_new_in_an_hour_and_ten_in_all
         let table = Table::set(&world).await;
         let ana = &table.ana;
         send(&world, ana, "Ben", 2).await;
-        let kept = send_in_vain(&world, ana, "Ben", "up to 3 offers waiting for this person's answer").await;
+        begin_in_vain(&world, ana, "Ben", "up to 3 offers waiting for this person's answer").await;
         table.withdraw(&table.card, "").await;
-        send_after_all(&world, ana, &kept).await;
+        send(&world, ana, "Ben", 1).await;
 
+        // What was typed before the limit was reached is kept.
+        let kept = preview_offer(&world, ana, world.id("Mia"), &FORM).await;
         send(&world, ana, "Chidi", 1).await;
-        let kept = send_in_vain(&world, ana, "Chidi", "up to 5 new offers an hour").await;
-        world.clock.advance(HOUR_MS - 1);
-        let told = refused(&world, ana.press(world.general, &kept, "Send")).await;
-        assert!(told.contains("Too many new offers"), "{told}");
+        begin_in_vain(&world, ana, "Chidi", "up to 5 new offers an hour").await;
+        for step in [0, HOUR_MS - 1] {
+            world.clock.advance(step);
+            let told = refused(&world, ana.press(world.general, &kept, "Send")).await;
+            assert!(told.contains("Too many new offers"), "{told}");
+        }
         world.clock.advance(1);
         send_after_all(&world, ana, &kept).await;
 
@@ -59,9 +62,9 @@ async fn a_client_has_three_offers_for_a_pair_five_new_in_an_hour_and_ten_in_all
         send(&world, ana, "Dana", 3).await;
         world.clock.advance(HOUR_MS);
         send(&world, ana, "Mia", 1).await;
-        let kept = send_in_vain(&world, ana, "Mia", "up to 10 offers waiting for an answer").await;
+        begin_in_vain(&world, ana, "Mia", "up to 10 offers waiting for an answer").await;
         table.withdraw(&crate::harness::steps::card(ana, table.room, 2, 1).await, "").await;
-        send_after_all(&world, ana, &kept).await;
+        send(&world, ana, "Mia", 1).await;
         world.close().await;
     }
 }

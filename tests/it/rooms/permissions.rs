@@ -50,9 +50,12 @@ async fn without_its_permission_no_room_is_made_until_it_is_given_back() {
         let all = world.permissions("Parley").await;
         grant(&world, &mia, all & !MANAGE_CHANNELS).await;
         let (ana, ben) = (world.person("Ana").await, world.person("Ben").await);
-        send_offer(&world, &ana, ben.id(), &FORM).await;
+        let sent = send_offer(&world, &ana, ben.id(), &FORM).await;
+        assert!(sent.says("saved, but delayed") && sent.says("Manage Channels"), "{}", sent.words());
         let told = alert(&mia, queue).await;
         assert!(told.says("Manage Channels"), "{}", told.words());
+        let checked = message(mia.command(world.guild, world.general, "parley check", &[]).await);
+        assert!(checked.says("waiting for this"), "{}", checked.words());
 
         // Whoever has an offer reads it where they look for the offer, and when they send the next one.
         let list = message(ben.command(world.guild, world.general, "offers", &[]).await);

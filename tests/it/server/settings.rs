@@ -3,7 +3,7 @@
 use crate::harness::database::{Database, Engine, engines};
 use crate::harness::moment;
 use crate::harness::steps::{
-    FORM, Table, card_in_state, labels, message, preview_offer, refused, room, send_offer,
+    FORM, Table, ask_for_form, card_in_state, labels, message, preview_offer, refused, room, send_offer,
 };
 use crate::harness::use_cases::{member, open};
 use crate::harness::world::{World, roomy};
@@ -68,7 +68,7 @@ async fn an_admin_sees_and_changes_every_setting_in_one_message() {
         let mia = world.person("Mia").await;
         let shown = settings(&world, &mia).await;
         insta::assert_snapshot!("as_it_begins", world.transcript(world.general, "Mia"));
-        let terms = [("currency", "eur"), ("expiry", "2 weeks")];
+        let terms = [("currency", "eur"), ("expiry", "2 weeks"), ("time_zone", "berlin")];
         fill(&world, &mia, &shown, "Edit defaults", &terms).await;
         let limits = [("pending_per_client", "20"), ("pending_per_pair", "4")];
         fill(&world, &mia, &shown, "Edit spam limits", &limits).await;
@@ -115,9 +115,10 @@ async fn what_cannot_be_is_named_with_what_can_and_the_rest_is_saved() {
         let world = World::open(&engine).await;
         let mia = world.person("Mia").await;
         let shown = settings(&world, &mia).await;
-        let terms = [("currency", "**bitcoin** <@1>"), ("expiry", "31d")];
+        let terms = [("currency", "**bitcoin** <@1>"), ("expiry", "31d"), ("time_zone", "york")];
         let told = fill(&world, &mia, &shown, "Edit defaults", &terms).await;
         assert!(told.says(r"“\*\*bitcoin\*\*") && told.says("“31d”") && told.says("1 to 30 days"));
+        assert!(told.says("“york”") && told.says("`America/New_York`"), "{}", told.words());
         assert_eq!(told.mentions(), Vec::<Id>::new());
         let limits = [("new_per_hour", "8"), ("changes_per_hour", "many"), ("pending_per_pair", "0")];
         let told = fill(&world, &mia, &shown, "Edit spam limits", &limits).await;
@@ -149,10 +150,10 @@ async fn a_change_counts_at_once() {
 
         // What was previewed in the old currency is sent in the one that its text means now, and seen before.
         let table = Table::set(&world).await;
-        let again = preview_offer(&world, &ana, ben.id(), &[FORM[0], FORM[1], ("price", "1500")]).await;
-        assert!(again.says("1,500 EUR"), "{}", again.words());
-        let told = refused(&world, ana.press(world.general, &again, "Send")).await;
+        let told = refused(&world, ask_for_form(&world, &ana, ben.id())).await;
         assert!(told.contains("up to 1 offer waiting"), "{told}");
+        let again = preview_offer(&world, &ana, mia.id(), &[FORM[0], FORM[1], ("price", "1500")]).await;
+        assert!(again.says("1,500 EUR"), "{}", again.words());
 
         let done = message(ben.press(table.room, &table.card, "Accept offer").await);
         assert!(done.says("Offer accepted") && labels(&done).is_empty(), "{}", done.words());

@@ -3,6 +3,7 @@
 use super::accept::room_name;
 use super::card::{Body, about_field};
 use super::terms::Amounts;
+use crate::app::Sent;
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::ui::buttons::{blurple, green, grey, red};
 use crate::discord::ui::colours::Colour;
@@ -13,9 +14,9 @@ use crate::discord::ui::text::{escaped_line, plain_line, quoted, units};
 use crate::discord::wording::problems::problem_text;
 use crate::domain::draft::PreviewHash;
 use crate::domain::form::{Field, FieldProblem, Remark};
-use crate::domain::ids::{ChannelId, DraftId, OfferNumber, PersonId};
+use crate::domain::ids::{DraftId, OfferNumber, PersonId};
 use crate::domain::offers::attachment::Attachment;
-use crate::domain::offers::offer::{Offer, Recipient};
+use crate::domain::offers::offer::Recipient;
 use crate::domain::offers::terms::Terms;
 use crate::domain::people::standing::ClientRecord;
 use crate::domain::time::UnixMs;
@@ -154,12 +155,20 @@ pub fn message_problem(language: Language, problem: &FieldProblem, typed: &str) 
     notice_of(Colour::ChangeRequested, say!(language, "form-message-problem"), body)
 }
 
-/// What the client who sent sees.
+/// What the client who sent sees. Where no room can be made for now, they hear it at once.
 #[must_use]
-pub fn sent(language: Language, offer: &Offer, room_channel: Option<ChannelId>) -> Post {
+pub fn sent(language: Language, sent: &Sent, may_make_rooms: bool) -> Post {
+    let offer = &sent.offer;
     let to = recipient_of(&offer.recipient);
-    let place = match room_channel {
-        Some(_) => say!(language, "offer-sent-room", room = room_name(language, room_channel)),
+    if sent.room_channel.is_none() && !may_make_rooms {
+        let title = say!(language, "offer-sent-waits", number = offer.number.to_string());
+        let view =
+            grey(OfferButton::View { offer: offer.id, tag: None }, say!(language, "offer-button-view"));
+        return notice_of(Colour::ChangeRequested, title, say!(language, "offer-sent-waits.text", to = to))
+            .with_buttons([view]);
+    }
+    let place = match sent.room_channel {
+        Some(_) => say!(language, "offer-sent-room", room = room_name(language, sent.room_channel)),
         None => say!(language, "offer-sent-no-room", to = to.as_str()),
     };
     let title = say!(language, "offer-sent", number = offer.number.to_string());

@@ -50,6 +50,9 @@ pub fn checkup(language: Language, health: &Health, seen: Option<&Survey>) -> Po
     if !met.is_empty() {
         parts.push(format!("{}\n{}", say!(language, "check-stopped"), list(language, &met)));
     }
+    if health.stopped_count > 0 {
+        parts.push(say!(language, "check-waiting", count = health.stopped_count));
+    }
     let mut embed = CreateEmbed::new().colour(colour.rgb()).title(title).description(parts.join("\n\n"));
     if parts.is_empty() {
         let rest =
@@ -219,6 +222,7 @@ mod tests {
             rules: ServerRules::default(),
             rooms: Vec::new(),
             met: met.collect(),
+            stopped_count: u32::MAX,
             given_up: given_up.collect(),
             given_up_count: u32::try_from(lost).expect("few"),
         }

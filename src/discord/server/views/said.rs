@@ -37,6 +37,8 @@ pub(super) fn change(language: Language, rules: &ServerRules, setting: &Setting)
         Setting::Language(tag) => {
             say!(language, "server-saved-language", language = Language::of_locale(tag).own_name())
         }
+        Setting::TimeZone(Some(zone)) => say!(language, "server-saved-time-zone", zone = zone.name()),
+        Setting::TimeZone(None) => say!(language, "server-saved-no-time-zone"),
     }
 }
 
@@ -67,6 +69,16 @@ pub(super) fn problem(language: Language, problem: &SettingProblem) -> String {
         }
         SettingProblem::Expiry(typed) => {
             say!(language, "server-wrong-expiry", typed = escaped_line(typed, 100))
+        }
+        SettingProblem::TimeZone(typed, like) => {
+            let typed = escaped_line(typed, 100);
+            match like.as_slice() {
+                [] => say!(language, "server-wrong-time-zone", typed = typed),
+                like => {
+                    let like: Vec<String> = like.iter().map(|zone| format!("`{}`", zone.name())).collect();
+                    say!(language, "server-wrong-time-zone-like", typed = typed, like = like.join(", "))
+                }
+            }
         }
         SettingProblem::Limit(limit, typed) => say!(
             language,

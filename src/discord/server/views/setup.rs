@@ -1,6 +1,6 @@
 //! The guide of `/parley setup`: what one step asks, what is chosen so far, and the way on. Pure functions.
 
-use super::{channel_or_none, channel_select, expiry, role_select, style_button, what_changed};
+use super::{channel_or_none, channel_select, expiry, role_select, style_button, what_changed, zone_or_none};
 use crate::discord::server::setup_buttons::{SetupButton, Step};
 use crate::discord::ui::buttons::{blurple, grey};
 use crate::discord::ui::colours::Colour;
@@ -81,7 +81,8 @@ fn so_far(language: Language, rules: &ServerRules) -> String {
         style = style,
         hub = channel_or_none(language, rules.hub_channel),
         currency = rules.default_currency.code(),
-        expiry = expiry(language, rules.expiry_ms)
+        expiry = expiry(language, rules.expiry_ms),
+        zone = zone_or_none(language, rules.time_zone)
     )
 }
 

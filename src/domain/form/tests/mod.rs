@@ -6,6 +6,7 @@ mod bad_prices;
 mod bad_schedules;
 mod bad_texts;
 mod changes;
+mod days;
 mod good_milestones;
 mod good_prices;
 mod good_schedules;

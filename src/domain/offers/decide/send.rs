@@ -41,6 +41,22 @@ impl Limits {
     pub fn most(&self) -> u32 {
         self.pending_per_client.max(self.pending_per_pair).max(self.new_per_hour)
     }
+
+    /// Whether a client with so much under way may send another offer. Asked before the form, and again when it is sent.
+    ///
+    /// # Errors
+    /// The limit that is reached.
+    pub const fn check(&self, counts: Counts) -> Result<(), OfferRefusal> {
+        if counts.pending_for_pair >= self.pending_per_pair {
+            Err(OfferRefusal::TooManyForPair { most: self.pending_per_pair })
+        } else if counts.pending >= self.pending_per_client {
+            Err(OfferRefusal::TooManyPending { most: self.pending_per_client })
+        } else if counts.new_last_hour >= self.new_per_hour {
+            Err(OfferRefusal::TooManyNew { most: self.new_per_hour })
+        } else {
+            Ok(())
+        }
+    }
 }
 
 /// What a client has under way, as far as the limits reach, counted in the transaction that sends.
@@ -91,15 +107,7 @@ pub fn send(new: NewOffer, counts: Counts, limits: Limits, now: UnixMs) -> Resul
         Recipient::Agency(team) if team.has(new.client) => return Err(AgencyRefusal::OwnAgency.into()),
         Recipient::Freelancer(_) | Recipient::Agency(_) => {}
     }
-    if counts.pending_for_pair >= limits.pending_per_pair {
-        return Err(OfferRefusal::TooManyForPair { most: limits.pending_per_pair }.into());
-    }
-    if counts.pending >= limits.pending_per_client {
-        return Err(OfferRefusal::TooManyPending { most: limits.pending_per_client }.into());
-    }
-    if counts.new_last_hour >= limits.new_per_hour {
-        return Err(OfferRefusal::TooManyNew { most: limits.new_per_hour }.into());
-    }
+    limits.check(counts)?;
     let mut effects = Vec::new();
     if !new.room_is_open {
         effects.push(RoomEffect::OpenRoom { room: new.room }.into());

@@ -142,8 +142,9 @@ fn reasons() {
 fn acknowledgements() {
     let offer = offer();
     let posts = [
-        draft::sent(EN, &offer, None),
-        draft::sent(EN, &offer, Some(ChannelId(77))),
+        draft::sent(EN, &super::sent(&offer, None), true),
+        draft::sent(EN, &super::sent(&offer, Some(ChannelId(77))), true),
+        draft::sent(EN, &super::sent(&offer, None), false),
         draft::discarded(EN),
         draft::change_sent(EN, offer.number, ADA),
         accepted(EN, &offer, Some(ChannelId(77))),
@@ -163,6 +164,11 @@ fn acknowledgements() {
     │ Offer #12 is on its way
     │ I'm posting it in <#77>.
     │ <@200> can accept, request changes or decline. You'll get their answer there. `/offers` shows the status.
+    [View offer grey view:7]
+
+    ┌ #F0B232
+    │ Offer #12 is saved, but delayed
+    │ To create a private channel for you and <@200>, I need the **Manage Channels** permission. As soon as a moderator gives it to me, I'll post the offer there. You don't need to send it again.
     [View offer grey view:7]
 
     ┌ #959BA6

@@ -184,7 +184,7 @@ proptest! {
             check(&views::accept::confirm_accept(language, &offer, &notes));
             check(&views::accept::accepted(language, &offer, None));
             check(&views::decline::decline_reasons(language, &offer));
-            check(&views::draft::sent(language, &offer, None));
+            check(&views::draft::sent(language, &super::sent(&offer, None), false));
             for reader in [ADA, BEN] {
                 check(&views::stale::stale(views::stale::StaleView { language,
                     offer: &offer, seen: 1, seen_terms: Some(&old), reader,

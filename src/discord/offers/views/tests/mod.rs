@@ -11,6 +11,7 @@ mod render;
 use super::card::CardView;
 use super::change::ChangeView;
 use super::record::RecordView;
+use crate::app::Sent;
 use crate::domain::contracts::contract::Contract;
 use crate::domain::ids::{
     ChangeId, ChannelId, ContractId, EffectId, GuildId, OfferId, OfferNumber, PersonId, RoomId,
@@ -30,6 +31,11 @@ const EN: Language = Language::English;
 pub(in crate::discord) const ADA: PersonId = PersonId(100);
 pub(in crate::discord) const BEN: PersonId = PersonId(200);
 pub(in crate::discord) const NOW: UnixMs = UnixMs(1_796_126_400_000);
+
+/// As its sender is told of it.
+fn sent(offer: &Offer, room_channel: Option<ChannelId>) -> Sent {
+    Sent { offer: offer.clone(), room_channel }
+}
 
 fn usd(major: i64) -> Money {
     Money { minor: major * 100, currency: Currency::USD }
