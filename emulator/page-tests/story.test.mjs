@@ -7,7 +7,7 @@ import { Harness } from "./harness.mjs";
 const TYPED = {
   title: "Website for a bakery",
   description: "One page for phone and desktop: opening hours, the bread of the day, a map.",
-  price: "1500 dollars or so",
+  price: "up to $1,500",
   schedule: "due in 3 weeks",
   milestones: "Design: 500\nBuild: 1,000",
 };

@@ -23,7 +23,7 @@ const OFFERS: u32 = 6_000;
 const MANY: u32 = 20 * (LIST_REACH + 200);
 
 /// Statements that read a whole table on purpose, by their beginning, with the reason.
-const WHOLE: [(&str, &str); 8] = [
+const WHOLE: [(&str, &str); 9] = [
     (
         "SELECT state, count(*) AS n FROM effects GROUP BY state",
         "what waits is little, and nobody waits for the answer",
@@ -32,6 +32,7 @@ const WHOLE: [(&str, &str); 8] = [
     ("SELECT id, guild_id, obstacle, since_ms", "what is wrong in one server is little"),
     ("UPDATE obstacles SET changed_ms = $1 WHERE guild_id = $2", "what is wrong in one server is little"),
     ("UPDATE effects SET due_ms = $1 WHERE obstacle_id IN", "what is wrong in one server is little"),
+    ("SELECT count(*) AS n FROM (SELECT 1 FROM obstacles", "what is wrong in one server is little"),
     (
         "SELECT id, guild_id, first_id, second_id, agency_id, channel_id, style, moderators_id FROM rooms WHERE guild_id = $1 AND (",
         "all rooms of a server follow its settings, once for each change of them",

@@ -12,11 +12,12 @@ const TYPED: [(&str, &str); 5] = [
         "description",
         "One page for phone and desktop: opening hours, the bread of the day, a map. We bring texts and photos.",
     ),
-    ("price", "1500 dollars or so"),
+    ("price", "up to $1,500"),
     ("schedule", "due in 3 weeks"),
     ("milestones", "Design: 500\nBuild: 1,000"),
 ];
-const FIXED: &str = "$1,500";
+/// What she means by it, as Parley asks her.
+const MEANT: &str = "1,500 USD";
 
 /// Plays it; returns the card that Ben has to answer.
 pub(super) async fn send(story: &Story<'_>, voice: &mut Narrator) -> anyhow::Result<Message> {
@@ -32,14 +33,13 @@ pub(super) async fn send(story: &Story<'_>, voice: &mut Narrator) -> anyhow::Res
     act(voice, ana, "sees what to fix in the price. Only she can see it:")?;
     story.show(voice, &answer, &[])?;
 
-    let again = ana.press(*general, &answer, "Fix it").await?.modal()?;
-    check_kept(&again)?;
+    check_kept(&ana.press(*general, &answer, "Fix it").await?.modal()?)?;
     act(
         voice,
         ana,
-        &format!("presses Fix it. Everything she typed is still there. She changes the price to {FIXED}."),
+        &format!("presses {MEANT}, because that's what she means. The rest stays as she typed it."),
     )?;
-    let preview = ana.submit(&again, &[("price", FIXED)]).await?.message()?;
+    let preview = ana.press(*general, &answer, MEANT).await?.message()?;
     expect(&preview, "Preview")?;
     story.show(voice, &preview, &["Price", "Start", "Due", "Expires"])?;
 
