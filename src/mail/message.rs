@@ -94,6 +94,27 @@ mod tests {
     }
 
     #[test]
+    fn a_long_subject_is_folded_on_whole_letters() {
+        let subject = quote::header_line(&"👩‍👩‍👧‍👦 Grüße 日本語 ".repeat(8), 120);
+        let text = String::from_utf8(bytes(&subject, "x")).expect("ASCII");
+        let words: Vec<&str> = text.split("=?utf-8?b?").skip(1).filter_map(|rest| rest.split("?=").next()).collect();
+        assert!(words.len() > 2, "{text}");
+        let decoded = words.iter().map(|word| {
+            let bytes = decode_base64(word);
+            String::from_utf8(bytes).unwrap_or_else(|_| panic!("{word} ends within a letter"))
+        });
+        assert_eq!(decoded.collect::<String>(), subject);
+    }
+
+    /// The bytes of a base64 text.
+    fn decode_base64(text: &str) -> Vec<u8> {
+        const DIGITS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        let digits = text.bytes().filter_map(|b| DIGITS.iter().position(|digit| *digit == b));
+        let bits: Vec<bool> = digits.flat_map(|digit| (0..6).rev().map(move |bit| digit >> bit & 1 == 1)).collect();
+        bits.chunks_exact(8).map(|bits| bits.iter().fold(0, |byte, bit| byte << 1 | u8::from(*bit))).collect()
+    }
+
+    #[test]
     fn a_subject_begins_no_header() {
         let attacks = [
             "a\r\nBcc: eve@evil.example",

@@ -114,7 +114,7 @@ impl Failure {
 
     /// For the log, on one line, without the address.
     fn why(&self, to: &EmailAddress) -> String {
-        let words = self.words.to_ascii_lowercase().replace(&to.key(), "(address)");
+        let words = self.words.to_ascii_lowercase().replace(&to.as_str().to_ascii_lowercase(), "(address)");
         let words: String =
             words.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(WORDS_CHARS).collect();
         match self.code {
