@@ -30,6 +30,10 @@ struct Addressed {
     thread: Option<String>,
     /// What to note when there is no such address.
     if_refused: Receipt,
+    /// What to note when there may be no such address.
+    if_doubted: Receipt,
+    /// What to note when the mail is taken.
+    if_taken: Receipt,
 }
 
 impl MailDelivery {
@@ -56,20 +60,26 @@ impl MailDelivery {
             Some(EmailDelivery::Mail(brief)) => {
                 let offer = &brief.personal.offer;
                 let thread = format!("offer-{}-{}", offer.guild, offer.number);
-                let if_refused = Receipt::AddressRefused {
-                    guild: offer.guild,
-                    to: brief.personal.to,
-                    confirmed: brief.address.confirmed,
+                let (guild, person, confirmed) = (offer.guild, brief.personal.to, brief.address.confirmed);
+                let if_refused = Receipt::AddressRefused { guild, to: person, confirmed };
+                let if_doubted = Receipt::AddressDoubted { guild, to: person, confirmed };
+                let if_taken = match brief.address.doubted {
+                    Some(_) => Receipt::AddressTrusted { guild, to: person, confirmed },
+                    None => Receipt::Done,
                 };
                 let to = brief.address.address.clone();
                 let letter = news_letter(&brief);
-                Ok(letter.map(|letter| Addressed { to, letter, thread: Some(thread), if_refused }))
+                let thread = Some(thread);
+                Ok(letter.map(|letter| Addressed { to, letter, thread, if_refused, if_doubted, if_taken }))
             }
             Some(EmailDelivery::MailCode(brief)) => Ok(Some(Addressed {
                 to: brief.code.address.clone(),
                 letter: code_letter(&brief),
                 thread: None,
                 if_refused: Receipt::CodeRefused { code: brief.code.id },
+                // Somebody waits for the code: they hear at once that it did not arrive.
+                if_doubted: Receipt::CodeRefused { code: brief.code.id },
+                if_taken: Receipt::Done,
             })),
         }
     }
@@ -80,17 +90,21 @@ impl Deliver for MailDelivery {
         // Mail that waited while no mail server was configured is no news any more.
         let is_news = self.app.now().since(job.created) < GIVE_UP_AGE_MS;
         let letter = if is_news { self.letter(job).await? } else { None };
-        let Some(Addressed { to, letter, thread, if_refused }) = letter else {
+        let Some(Addressed { to, letter, thread, if_refused, if_doubted, if_taken }) = letter else {
             info!(effect = %job.id, kind = job.effect.kind(), "nothing left to send");
             return Ok(Receipt::Done);
         };
         let bytes = message(&self.account.from, &to, &letter, thread.as_deref(), job)
             .map_err(|why| DeliveryError::GiveUp { why })?;
-        let Err(failure) = smtp::send(&self.account, &to, &bytes).await else { return Ok(Receipt::Done) };
+        let Err(failure) = smtp::send(&self.account, &to, &bytes).await else { return Ok(if_taken) };
         match failure.verdict(&to) {
             Verdict::NoSuchAddress(why) => {
                 info!(effect = %job.id, why, "stopped sending to an address that doesn't exist");
                 Ok(if_refused)
+            }
+            Verdict::Doubtful(why) => {
+                info!(effect = %job.id, why, "couldn't deliver to an address that may not exist");
+                Ok(if_doubted)
             }
             Verdict::Failed(failure) => Err(failure),
         }

@@ -97,7 +97,8 @@ mod tests {
     fn a_long_subject_is_folded_on_whole_letters() {
         let subject = quote::header_line(&"👩‍👩‍👧‍👦 Grüße 日本語 ".repeat(8), 120);
         let text = String::from_utf8(bytes(&subject, "x")).expect("ASCII");
-        let words: Vec<&str> = text.split("=?utf-8?b?").skip(1).filter_map(|rest| rest.split("?=").next()).collect();
+        let words: Vec<&str> =
+            text.split("=?utf-8?b?").skip(1).filter_map(|rest| rest.split("?=").next()).collect();
         assert!(words.len() > 2, "{text}");
         let decoded = words.iter().map(|word| {
             let bytes = decode_base64(word);
@@ -110,7 +111,8 @@ mod tests {
     fn decode_base64(text: &str) -> Vec<u8> {
         const DIGITS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
         let digits = text.bytes().filter_map(|b| DIGITS.iter().position(|digit| *digit == b));
-        let bits: Vec<bool> = digits.flat_map(|digit| (0..6).rev().map(move |bit| digit >> bit & 1 == 1)).collect();
+        let bits: Vec<bool> =
+            digits.flat_map(|digit| (0..6).rev().map(move |bit| digit >> bit & 1 == 1)).collect();
         bits.chunks_exact(8).map(|bits| bits.iter().fold(0, |byte, bit| byte << 1 | u8::from(*bit))).collect()
     }
 

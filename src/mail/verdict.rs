@@ -53,6 +53,8 @@ pub(super) struct Failure {
 pub(super) enum Verdict {
     /// There is no such address.
     NoSuchAddress(String),
+    /// There may be no such address, or the server has something else against this mail.
+    Doubtful(String),
     /// It is like any other failed delivery.
     Failed(DeliveryError),
 }
@@ -81,6 +83,7 @@ impl Failure {
         let refused = self.code.is_some_and(|code| code >= 500);
         match self.stage {
             Stage::Recipient if refused && self.is_about_the_address() => Verdict::NoSuchAddress(why),
+            Stage::Recipient if self.is_bare() => Verdict::Doubtful(why),
             Stage::Recipient | Stage::Content if refused => Verdict::Failed(DeliveryError::GiveUp { why }),
             Stage::Connect | Stage::Encrypt | Stage::Login | Stage::Sender if refused => {
                 Verdict::Failed(DeliveryError::Retry { after_ms: Some(OPERATOR_WAIT_MS), why })
@@ -95,14 +98,18 @@ impl Failure {
     }
 
     /// Whether the server says that the address does not exist or takes no mail. Its exact words where it has some (RFC
-    /// 3463: 5.1 is about the address, 5.2.1 a mailbox that is shut), else the codes that are used for nothing else.
+    /// 3463: 5.1 is about the address, 5.2.1 a mailbox that is shut).
     fn is_about_the_address(&self) -> bool {
         match self.exact_code() {
             Some((1, subject)) => subject != 7 && subject != 8,
             Some((2, 1)) => true,
-            Some(_) => false,
-            None => matches!(self.code, Some(550 | 551 | 553)),
+            Some(_) | None => false,
         }
+    }
+
+    /// Whether the server refuses with a code that is used for addresses and for much else, and with no exact words.
+    fn is_bare(&self) -> bool {
+        self.exact_code().is_none() && matches!(self.code, Some(550 | 551 | 553))
     }
 
     /// Subject and detail of the enhanced status code that the words begin with, such as (1, 1) of `5.1.1`.
@@ -137,8 +144,10 @@ mod tests {
     fn only_a_clear_word_makes_an_address_wrong() {
         let wrong = |stage, code, words| matches!(verdict(stage, code, words), Verdict::NoSuchAddress(_));
         assert!(wrong(Stage::Recipient, 550, "5.1.1 <ben@example.net>: user unknown"));
-        assert!(wrong(Stage::Recipient, 550, "No such user"));
-        assert!(wrong(Stage::Recipient, 553, "mailbox name not allowed"));
+        let doubtful = |code, words| matches!(verdict(Stage::Recipient, code, words), Verdict::Doubtful(_));
+        assert!(doubtful(550, "No such user") && doubtful(553, "mailbox name not allowed"));
+        assert!(!doubtful(554, "blocked") && !doubtful(550, "5.1.1 user unknown"));
+        assert!(!wrong(Stage::Recipient, 550, "No such user"));
         assert!(wrong(Stage::Recipient, 550, "5.2.1 mailbox disabled"));
         assert!(!wrong(Stage::Recipient, 550, "5.7.1 relaying denied"));
         assert!(!wrong(Stage::Recipient, 554, "5.7.1 blocked"));

@@ -3,6 +3,7 @@
 use super::receipt::Receipt;
 use super::{heal, obstacle};
 use crate::clock::Random;
+use crate::domain::notifications::mail::DOUBT_APART_MS;
 use crate::domain::time::UnixMs;
 use crate::store::{Claim, Result, Store};
 
@@ -54,6 +55,12 @@ pub(super) async fn keep(
         }
         Receipt::AddressRefused { guild, to, confirmed } => {
             tx.refuse_mail_address(guild, to, confirmed, now).await?;
+        }
+        Receipt::AddressDoubted { guild, to, confirmed } => {
+            tx.doubt_mail_address((guild, to, confirmed), DOUBT_APART_MS, now).await?;
+        }
+        Receipt::AddressTrusted { guild, to, confirmed } => {
+            tx.trust_mail_address(guild, to, confirmed).await?;
         }
         Receipt::CodeRefused { code } => tx.refuse_mail_code(code).await?,
     }

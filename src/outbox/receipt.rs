@@ -111,6 +111,24 @@ pub enum Receipt {
         /// When it was proven, which tells it from others.
         confirmed: UnixMs,
     },
+    /// A mail server refused somebody's address, and did not say clearly why.
+    AddressDoubted {
+        /// In which server it was given.
+        guild: GuildId,
+        /// Whose.
+        to: PersonId,
+        /// When it was proven.
+        confirmed: UnixMs,
+    },
+    /// Mail for an address that was in doubt was taken.
+    AddressTrusted {
+        /// In which server it was given.
+        guild: GuildId,
+        /// Whose.
+        to: PersonId,
+        /// When it was proven.
+        confirmed: UnixMs,
+    },
     /// Mail servers say for good that the address that a code was to prove does not exist.
     CodeRefused {
         /// Which code.

@@ -160,7 +160,7 @@ impl App {
         let code = found.filter(|code| code.is_good(now)).ok_or(refused(MailRefusal::NoCode))?;
         let mine = if code.is(typed) {
             let MailCode { address, language, .. } = code.clone();
-            let proven = MailAddress { address, language, confirmed: now, refused: None };
+            let proven = MailAddress { address, language, confirmed: now, refused: None, doubted: None };
             tx.keep_mail_address(caller.guild, caller.person, &proven).await?;
             tx.use_mail_code(&code).await?
         } else {

@@ -2,7 +2,7 @@
 //! may be tried; knows nothing of how mail is sent.
 
 use crate::domain::ids::{GuildId, MailCodeId, PersonId};
-use crate::domain::time::{MINUTE_MS, UnixMs};
+use crate::domain::time::{DAY_MS, MINUTE_MS, UnixMs};
 use std::fmt;
 
 /// Longest address, in characters (RFC 5321, 4.5.3.1.3).
@@ -17,6 +17,8 @@ pub const CODE_DIGITS: usize = 6;
 pub const CODE_LIFE_MS: i64 = 15 * MINUTE_MS;
 /// Wrong tries after which a code is void.
 pub const CODE_TRIES: u32 = 5;
+/// Two unclear refusals of an address, so far apart and with no mail taken between, count as a clear one.
+pub const DOUBT_APART_MS: i64 = 3 * DAY_MS;
 /// Most codes to one person, and most to one address, in an hour.
 pub const CODES_PER_HOUR: u32 = 3;
 
@@ -146,6 +148,8 @@ pub struct MailAddress {
     pub confirmed: UnixMs,
     /// When a mail server said that there is no such address; nothing is sent there since.
     pub refused: Option<UnixMs>,
+    /// When a mail server refused mail without saying so clearly, and took none since.
+    pub doubted: Option<UnixMs>,
 }
 
 /// A code that was sent to an address.

@@ -148,7 +148,7 @@ impl Tx {
             "INSERT INTO mail_addresses (guild_id, person_id, address, language, confirmed_ms, refused_ms)
              VALUES ($1, $2, $3, $4, $5, $6)
              ON CONFLICT (guild_id, person_id) DO UPDATE SET address = excluded.address, language = excluded.language,
-                 confirmed_ms = excluded.confirmed_ms, refused_ms = excluded.refused_ms",
+                 confirmed_ms = excluded.confirmed_ms, refused_ms = excluded.refused_ms, doubted_ms = NULL",
         )
         .bind(guild.0)
         .bind(person.0)
@@ -184,6 +184,54 @@ impl Tx {
         Ok(())
     }
 
+    /// Notes that a mail server refused an address without saying clearly that there is no such one. Answered so twice, at
+    /// least `apart_ms` apart and with no mail taken between, the address counts as refused.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn doubt_mail_address(
+        &mut self,
+        (guild, person, confirmed): (GuildId, PersonId, UnixMs),
+        apart_ms: i64,
+        now: UnixMs,
+    ) -> Result<()> {
+        sqlx::query(
+            "UPDATE mail_addresses SET refused_ms = CASE WHEN doubted_ms <= $1 THEN $2 ELSE refused_ms END,
+                 doubted_ms = COALESCE(doubted_ms, $2)
+             WHERE guild_id = $3 AND person_id = $4 AND confirmed_ms = $5",
+        )
+        .bind(now.plus(-apart_ms).0)
+        .bind(now.0)
+        .bind(guild.0)
+        .bind(person.0)
+        .bind(confirmed.0)
+        .execute(&mut *self.tx)
+        .await?;
+        Ok(())
+    }
+
+    /// Notes that mail for an address was taken.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn trust_mail_address(
+        &mut self,
+        guild: GuildId,
+        person: PersonId,
+        confirmed: UnixMs,
+    ) -> Result<()> {
+        sqlx::query(
+            "UPDATE mail_addresses SET doubted_ms = NULL
+             WHERE guild_id = $1 AND person_id = $2 AND confirmed_ms = $3",
+        )
+        .bind(guild.0)
+        .bind(person.0)
+        .bind(confirmed.0)
+        .execute(&mut *self.tx)
+        .await?;
+        Ok(())
+    }
+
     /// Forgets a person's address; `false` when there was none.
     ///
     /// # Errors
@@ -205,7 +253,7 @@ impl Queries<'_> {
     /// When the database fails.
     pub async fn mail_address(&mut self, guild: GuildId, person: PersonId) -> Result<Option<MailAddress>> {
         let found = sqlx::query(
-            "SELECT address, language, confirmed_ms, refused_ms FROM mail_addresses
+            "SELECT address, language, confirmed_ms, refused_ms, doubted_ms FROM mail_addresses
              WHERE guild_id = $1 AND person_id = $2",
         )
         .bind(guild.0)
@@ -218,6 +266,7 @@ impl Queries<'_> {
                 language: row::text(&row, "language")?,
                 confirmed: UnixMs(row::int(&row, "confirmed_ms")?),
                 refused: row::maybe_int(&row, "refused_ms")?.map(UnixMs),
+                doubted: row::maybe_int(&row, "doubted_ms")?.map(UnixMs),
             })
         };
         found.map(address).transpose()

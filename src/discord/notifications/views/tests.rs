@@ -32,6 +32,7 @@ fn long_address() -> EmailAddress {
 /// Everything that can be so about somebody's mail, with this address.
 fn standings(address: &EmailAddress) -> Vec<MailStanding> {
     let kept = |refused| MailAddress {
+        doubted: None,
         address: address.clone(),
         language: "en".to_owned(),
         confirmed: UnixMs(1),

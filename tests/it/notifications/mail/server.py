@@ -7,6 +7,7 @@ a story says by itself what will happen:
     refused@…      no such user, for good            later2@…     "try again later", twice, then taken
     policy@…       refused for another reason        spam@…       refused after the content
     slow@…         takes longer than anybody waits   cut2@…       hangs up in the middle of the content, twice
+    bare@…         refused for good, without a word why
     lost2@…        takes the mail and hangs up before saying so, twice
 """
 
@@ -54,6 +55,8 @@ class Moods:
     async def handle_RCPT(self, server, session, envelope, address, options):
         if address.startswith("refused"):
             return "550 5.1.1 <%s>: no such user here" % address
+        if address.startswith("bare"):
+            return "550 no"
         if address.startswith("policy"):
             return "554 5.7.1 not from you"
         if self.moody(address, "later2"):

@@ -60,6 +60,26 @@ async fn an_address_that_does_not_exist_gets_no_more_mail() {
 }
 
 #[tokio::test]
+async fn one_bare_no_condemns_no_address_but_two_days_apart_do() {
+    for engine in engines() {
+        let Some((office, harness)) = told(&engine, "bare").await else { return };
+        for (days, refused) in [(0, false), (1, false), (2, true)] {
+            harness.clock.advance(days * DAY_MS);
+            harness.offer(form()).await;
+            harness.send_all(&office).await;
+            let standing = harness.app.mail_standing(&harness.ben).await.expect("a standing");
+            let address = standing.address.expect("it is kept");
+            assert_eq!(
+                (address.refused.is_some(), address.doubted.is_some()),
+                (refused, true),
+                "after {days}"
+            );
+        }
+        harness.close().await;
+    }
+}
+
+#[tokio::test]
 async fn a_no_to_one_mail_is_kept_for_the_operator_and_blames_no_address() {
     for mood in ["policy", "spam"] {
         let Some((_office, harness)) = told(&Engine::Sqlite, mood).await else { return };
