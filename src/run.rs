@@ -194,6 +194,15 @@ async fn keep_deadlines(app: App) {
                 if let Err(failure) = app.sweep_drafts().await {
                     error!(%failure, "couldn't delete old drafts");
                 }
+                match app.give_up_unopened().await {
+                    Ok(0) => {}
+                    Ok(given_up) => {
+                        warn!(given_up, "gave up deliveries: their private channel was never created")
+                    }
+                    Err(failure) => {
+                        error!(%failure, "couldn't look for deliveries without a private channel")
+                    }
+                }
                 tokio::time::sleep(DEADLINE_STEP).await;
             }
             Ok(met) => info!(met, "offers expired, or their reminders were sent"),

@@ -1,15 +1,19 @@
-//! The measurement of size: how long the use cases take with a hundred offers in the database and with a hundred
-//! thousand, on SQLite and, where `PARLEY_TEST_POSTGRES` names a server, on Postgres. What matters is the ratio.
+//! The measurements of the database, on SQLite and, where `PARLEY_TEST_POSTGRES` names a server, on Postgres: how long the use
+//! cases take with a hundred offers in it and with a hundred thousand, and what a blocked delivery costs the others of its lane.
+//! What matters is the ratio.
 //!
-//! `benches/measure` runs this. It prints one table for each engine and asserts nothing about time.
+//! `benches/measure` runs this. It prints two tables for each engine and asserts nothing about time. With the argument `lanes`
+//! it prints the second one alone.
 #![expect(clippy::print_stdout, reason = "printing its table is all that a measurement is for")]
 
 mod database;
+mod lanes;
 #[path = "../../tests/it/load.rs"]
 mod load;
 mod tasks;
 
 use database::Place;
+use lanes::Heads;
 use std::time::Duration;
 use tasks::{Figures, measure};
 
@@ -19,12 +23,37 @@ const SIZES: [u32; 2] = [100, 100_000];
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
     sqlx::any::install_default_drivers();
-    measure_engine("SQLite", None).await?;
+    let only_lanes = std::env::args().any(|argument| argument == "lanes");
+    let measure = async |name: &str, server: Option<&str>| {
+        if !only_lanes {
+            measure_engine(name, server).await?;
+        }
+        measure_lanes(name, server).await
+    };
+    measure("SQLite", None).await?;
     match std::env::var("PARLEY_TEST_POSTGRES") {
-        Ok(server) => measure_engine("Postgres", Some(&server)).await?,
+        Ok(server) => measure("Postgres", Some(&server)).await?,
         Err(_) => println!("\nPARLEY_TEST_POSTGRES is not set: Postgres is left out"),
     }
     Ok(())
+}
+
+/// Two lanes of one server, each with a head that cannot be delivered, and what waits behind it.
+async fn measure_lanes(name: &str, server: Option<&str>) -> anyhow::Result<()> {
+    println!("\n{name}, two lanes, from the decision to the delivery, medians in ms     ratio");
+    let place = Place::make(server, SIZES[0]).await?;
+    let mut well = None;
+    for (what, heads) in [
+        ("the heads are delivered", Heads::Well),
+        ("both heads are blocked", Heads::Blocked),
+        ("both heads fail each time", Heads::Failing),
+    ] {
+        let median = lanes::measure(&place, heads).await?;
+        let before = *well.get_or_insert(median);
+        let ratio = median.as_secs_f64() / before.as_secs_f64();
+        println!("  {what:<56}{:>9} {ratio:>10.2}", ms(median));
+    }
+    place.remove().await
 }
 
 async fn measure_engine(name: &str, server: Option<&str>) -> anyhow::Result<()> {

@@ -18,6 +18,9 @@ pub struct Fault {
     /// Method and route template, such as `POST /channels/{channel_id}/messages`; every route when absent.
     #[serde(default)]
     pub route: Option<String>,
+    /// Only calls of exactly this path, such as `/channels/1/messages/2`; of every path when absent.
+    #[serde(default)]
+    pub path: Option<String>,
     /// Only calls of this account; calls of all bots, and of no person, when absent.
     #[serde(default)]
     pub who: Option<Id>,
@@ -49,6 +52,11 @@ pub enum FaultKind {
         /// `user`, `global` or `shared`, for 429.
         #[serde(default)]
         scope: Option<String>,
+    },
+    /// The call has no effect; Discord refuses it with this JSON error code, and the status and message that belong to it.
+    Refuse {
+        /// The JSON error code, such as 60003.
+        code: u32,
     },
     /// The call has its effect; the response has this status instead.
     StatusAfter {
@@ -82,6 +90,7 @@ impl FaultKind {
     pub fn name(&self) -> &'static str {
         match self {
             Self::StatusBefore { .. } => "status_before",
+            Self::Refuse { .. } => "refuse",
             Self::StatusAfter { .. } => "status_after",
             Self::ReplyLost => "reply_lost",
             Self::DropBefore => "drop_before",
@@ -97,13 +106,20 @@ impl FaultKind {
 impl Fault {
     /// A fault of this kind for all calls of all bots, without a limit.
     pub fn new(kind: FaultKind) -> Self {
-        Self { id: 0, route: None, who: None, kind, count: None, probability: None, skip: 0 }
+        Self { id: 0, route: None, path: None, who: None, kind, count: None, probability: None, skip: 0 }
     }
 
     /// Restricts it to one route, `METHOD /template`.
     #[must_use]
     pub fn on(mut self, route: &str) -> Self {
         self.route = Some(route.to_owned());
+        self
+    }
+
+    /// Restricts it to calls of one path, below `/api/v10`.
+    #[must_use]
+    pub fn at(mut self, path: &str) -> Self {
+        self.path = Some(path.to_owned());
         self
     }
 
@@ -201,13 +217,18 @@ impl Faults {
         }
     }
 
-    /// Counts this call (`METHOD /template`) and returns the faults that apply to it. A hold fault holds the caller
+    /// Counts this call (`METHOD /template`, and its path) and returns the faults that apply to it. A hold fault holds the caller
     /// right away. `bot` is false for a person: only a fault with their id applies to them.
-    pub fn trigger(&self, route: &str, who: Option<Id>, bot: bool) -> Vec<(FaultId, FaultKind)> {
+    pub fn trigger(
+        &self,
+        (route, path): (&str, &str),
+        who: Option<Id>,
+        bot: bool,
+    ) -> Vec<(FaultId, FaultKind)> {
         let mut inner = self.lock();
         let mut random = inner.random;
         let mut triggered = Vec::new();
-        for entry in inner.entries.iter_mut().filter(|entry| entry.applies(route, who, bot)) {
+        for entry in inner.entries.iter_mut().filter(|entry| entry.applies((route, path), who, bot)) {
             entry.seen += 1;
             let spent = entry.fault.count.is_some_and(|count| entry.chosen >= count);
             if entry.seen <= entry.fault.skip || spent || !draw(&mut random, entry.fault.probability) {
@@ -255,9 +276,10 @@ impl Faults {
 }
 
 impl Entry {
-    fn applies(&self, route: &str, who: Option<Id>, bot: bool) -> bool {
+    fn applies(&self, (route, path): (&str, &str), who: Option<Id>, bot: bool) -> bool {
         !self.cleared
             && self.fault.route.as_deref().is_none_or(|wanted| wanted == route)
+            && self.fault.path.as_deref().is_none_or(|wanted| wanted == path)
             && self.fault.who.map_or(bot, |wanted| Some(wanted) == who)
     }
 }

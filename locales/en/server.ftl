@@ -151,10 +151,12 @@ check-gone-room = A private channel was deleted. Parley creates it again when it
 check-gone-role = The moderator role was deleted, so no moderators can see offers. Choose another one with `/parley settings`.
 check-given-up = Failed deliveries
 check-lost = { $what }: failed after { $tries ->
+    [0] no try
     [one] { $tries } try
    *[other] { $tries } tries
 } ({ $why })
 check-lost-offer = { $what }, offer #{ $number }: failed after { $tries ->
+    [0] no try
     [one] { $tries } try
    *[other] { $tries } tries
 } ({ $why })

@@ -288,7 +288,7 @@ impl App {
     ) -> Result<()> {
         let to = sanction.person;
         let tell = Effect::from(ModerationEffect::TellSanction { sanction: sanction.id, news, to });
-        self.enqueue_alone(tx, &tell, Lane::Direct(to), sanction.guild).await
+        self.enqueue_alone(tx, &tell, Lane::Direct(sanction.guild, to), sanction.guild).await
     }
 
     /// Saves the next stage of a report with its line in the audit, and has its card follow.

@@ -122,6 +122,31 @@ impl App {
         .await
     }
 
+    /// Gives up what waits for rooms that will never open, because making them was given up: it would wait for ever, and nobody
+    /// would know. Gives how much that is.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn give_up_unopened(&self) -> Result<u64> {
+        let rooms = self.store.reader().await?.queries().unopened_rooms().await?;
+        let mut given_up = 0;
+        for room in rooms {
+            given_up += retry(|| self.try_give_up_unopened(room)).await?;
+        }
+        Ok(given_up)
+    }
+
+    async fn try_give_up_unopened(&self, room: RoomId) -> Result<u64> {
+        let mut tx = self.store.begin().await?;
+        // An offer that was sent meanwhile has it opened again.
+        if !tx.queries().unopened_rooms().await?.contains(&room) {
+            return Ok(0);
+        }
+        let given_up = tx.give_up_unopened(room, self.now()).await?;
+        tx.commit().await?;
+        Ok(given_up)
+    }
+
     pub(super) async fn enqueue_once(
         &self,
         tx: &mut Tx,

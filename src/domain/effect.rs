@@ -60,6 +60,12 @@ macro_rules! features {
                 }
             }
 
+            /// What delivers it.
+            #[must_use]
+            pub fn carrier(&self) -> Carrier {
+                self.lane(GuildId(0), RoomId(0)).carrier()
+            }
+
             /// Whether it posts a message in a room that mentions somebody.
             #[must_use]
             pub fn mentions(&self) -> bool {
@@ -115,6 +121,15 @@ features! {
     Notification(NotificationEffect),
     /// By email, to one person.
     Mail(MailEffect),
+}
+
+impl Effect {
+    /// Whether the rest of its lane waits for it, however often it fails: nothing more is posted in a room as long as
+    /// somebody is in it who is to be out.
+    #[must_use]
+    pub const fn is_never_set_aside(&self) -> bool {
+        matches!(self, Self::Room(RoomEffect::RemoveFromRoom { .. }))
+    }
 }
 
 /// How long what one person is told outside the room waits for the room to show it first: a room that cannot be made must

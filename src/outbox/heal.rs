@@ -3,7 +3,7 @@
 
 use super::obstacle;
 use crate::clock::Random;
-use crate::domain::effect::{Effect, NotificationEffect, RoomEffect};
+use crate::domain::effect::{About, ContractEffect, Effect, NotificationEffect, RoomEffect};
 use crate::domain::ids::{ChannelId, EffectId, OfferId, PersonId, RoomId};
 use crate::domain::notifications::settings::NotificationChannel;
 use crate::domain::notifications::{NotificationKind, OfferNotification};
@@ -13,7 +13,7 @@ use crate::domain::offers::offer::Offer;
 use crate::domain::people::presence::Presence;
 use crate::domain::server::obstacle::Obstacle;
 use crate::domain::time::UnixMs;
-use crate::store::{NotificationSubject, OfferSubject, Result, Room, Subject, Tx};
+use crate::store::{ContractSubject, NotificationSubject, OfferSubject, Result, Room, Subject, Tx};
 
 /// Has a deleted room made again, with the cards and change requests that still wait for an answer.
 pub(super) async fn reopen(
@@ -49,6 +49,18 @@ pub(super) async fn repost(tx: &mut Tx, random: &Random, now: UnixMs, missed: &E
     let Some(offer) = tx.queries().offer(offer).await? else { return Ok(()) };
     if posts_to_answer(&offer).contains(&again) {
         tx.enqueue(EffectId(random.id(now)), &again, offer.guild, offer.room, now).await?;
+    }
+    Ok(())
+}
+
+/// A contract that was posted late, after what comes after it: it is pinned now, since there was nothing to pin then.
+pub(super) async fn pin_late(tx: &mut Tx, random: &Random, now: UnixMs, posted: Subject) -> Result<()> {
+    let Subject::Contract(ContractSubject::Contract(contract)) = posted else { return Ok(()) };
+    let pin = Effect::from(ContractEffect::PinContract { contract });
+    let Some(offer) = tx.queries().offer_about(About::Contract(contract)).await? else { return Ok(()) };
+    let Some(offer) = tx.queries().offer(offer).await? else { return Ok(()) };
+    if !tx.queries().is_waiting(&pin, offer.guild, offer.room).await? {
+        tx.enqueue(EffectId(random.id(now)), &pin, offer.guild, offer.room, now).await?;
     }
     Ok(())
 }

@@ -31,6 +31,9 @@ pub(super) async fn keep(
         Receipt::Posted { subject, room, posted } => {
             tx.keep_post(subject, room, posted, now).await?;
             heal::link_copy(&mut tx, random, now, subject).await?;
+            if claim.is_aside {
+                heal::pin_late(&mut tx, random, now, subject).await?;
+            }
         }
         Receipt::ReportShown { report, card } => tx.keep_report_card(report, card).await?,
         Receipt::AppealShown { appeal, card } => tx.keep_appeal_card(appeal, card).await?,

@@ -16,13 +16,14 @@ pub use receipt::Receipt;
 
 use crate::clock::{Clock, Random};
 use crate::domain::effect::{Carrier, Effect};
-use crate::domain::ids::EffectId;
+use crate::domain::ids::{EffectId, GuildId, RoomId};
 use crate::domain::server::obstacle::Blocked;
 use crate::domain::time::{SECOND_MS, UnixMs};
 use crate::store;
-use crate::store::{Claim, Head, QueueStats, Store, UnreadableEffect};
+use crate::store::{Claim, Head, QueueStats, Store, Tx, UnreadableEffect};
 use std::fmt;
 use std::future::Future;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 use tracing::{error, info, warn};
 
@@ -96,6 +97,8 @@ pub struct Outbox<D> {
     random: Random,
     deliver: D,
     lease_ms: i64,
+    /// When a delivery was made last: where one fails, whether that is everything's fault.
+    last_success: AtomicI64,
 }
 
 impl<D: Deliver> Outbox<D> {
@@ -108,7 +111,7 @@ impl<D: Deliver> Outbox<D> {
         deliver: D,
         lease_ms: i64,
     ) -> Self {
-        Self { carrier, store, clock, random, deliver, lease_ms }
+        Self { carrier, store, clock, random, deliver, lease_ms, last_success: AtomicI64::new(0) }
     }
 
     /// Delivers one effect that is due. `false` when there was none.
@@ -125,7 +128,10 @@ impl<D: Deliver> Outbox<D> {
         };
         let outcome = self.deliver_leased(&claim, &job).await?;
         match outcome {
-            Ok(receipt) => self.keep(&claim, receipt).await?,
+            Ok(receipt) => {
+                self.last_success.store(self.clock.now().0, Ordering::Relaxed);
+                self.keep(&claim, receipt).await?;
+            }
             Err(failure) => self.fail(&claim, failure).await?,
         }
         Ok(true)
@@ -205,7 +211,7 @@ impl<D: Deliver> Outbox<D> {
 
     async fn claim_head(&self, head: &Claim, now: UnixMs) -> store::Result<Option<Claim>> {
         let mut tx = self.store.begin().await?;
-        let claim = tx.claim(head, now.plus(self.lease_ms)).await?;
+        let claim = tx.claim(head, now, now.plus(self.lease_ms)).await?;
         if claim.is_some() {
             tx.commit().await?;
         }
@@ -244,6 +250,12 @@ impl<D: Deliver> Outbox<D> {
                 if let DeliveryError::Blocked { by, .. } = &failure {
                     obstacle::block(&mut tx, &self.random, now, claim, by).await?;
                 }
+                // Which server and room makes no difference here.
+                let lane = claim.effect.lane(GuildId(0), RoomId(0));
+                let since = now.since(UnixMs(self.last_success.load(Ordering::Relaxed)));
+                let turn =
+                    policy::turn(&failure, lane, claim.attempt, since <= policy::wait_before(claim.attempt));
+                turn_lane(&mut tx, claim, turn, now).await?;
             }
             policy::Next::GiveUp { why } => {
                 warn!(effect = %claim.id, kind, attempt = claim.attempt, why, "gave up a delivery");
@@ -252,4 +264,25 @@ impl<D: Deliver> Outbox<D> {
         }
         tx.commit().await
     }
+}
+
+/// Has the rest of a failed delivery's lane go on, or wait.
+async fn turn_lane(tx: &mut Tx, claim: &Claim, turn: policy::Turn, now: UnixMs) -> store::Result<()> {
+    if claim.is_aside || claim.effect.is_never_set_aside() {
+        return Ok(());
+    }
+    let is_set_aside = match turn {
+        policy::Turn::Kept => false,
+        policy::Turn::SetAside => true,
+        policy::Turn::Probed => !tx.take_back(claim).await?,
+        policy::Turn::TakenBack => {
+            tx.take_back(claim).await?;
+            false
+        }
+    };
+    if is_set_aside {
+        info!(effect = %claim.id, kind = claim.effect.kind(), "set aside: the deliveries after it go on");
+        tx.put_aside(claim, now).await?;
+    }
+    Ok(())
 }

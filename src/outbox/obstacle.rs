@@ -48,13 +48,23 @@ pub(super) async fn prove(
     receipt: &Receipt,
 ) -> Result<()> {
     if let Some(former) = claim.obstacle {
-        solve(tx, random, now, former).await?;
+        got_through(tx, random, now, former).await?;
     }
     if let Receipt::RoomOpened { room, .. } = receipt {
         let Some(room) = tx.queries().room(*room).await? else { return Ok(()) };
         return solve_all(tx, random, now, room.guild, Obstacle::stops_new_rooms).await;
     }
     Ok(())
+}
+
+/// One delivery that an obstacle had stopped was made.
+async fn got_through(tx: &mut Tx, random: &Random, now: UnixMs, id: ObstacleId) -> Result<()> {
+    let Some(met) = tx.queries().obstacle(id).await? else { return Ok(()) };
+    // It may stop others still, each for its own reason: they are tried, and the last one ends it.
+    if met.obstacle.is_met_singly() && tx.release_blocked(id, now).await? > 0 {
+        return Ok(());
+    }
+    solve(tx, random, now, id).await
 }
 
 /// Ends every obstacle of a server that `fits`.

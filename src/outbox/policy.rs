@@ -1,6 +1,7 @@
 //! When to try again, and when to give up. Pure.
 
 use super::DeliveryError;
+use crate::domain::effect::Lane;
 use crate::domain::time::{DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS};
 
 /// What to do with an effect that was not delivered.
@@ -34,6 +35,47 @@ pub const LONGEST_BLOCKED_WAIT_MS: i64 = HOUR_MS;
 /// Age at which a blocked effect is given up: no offer lives longer.
 pub const GIVE_UP_BLOCKED_AGE_MS: i64 = 31 * DAY_MS;
 
+/// Failed tries after which an effect is set aside, so that the rest of its lane goes on.
+pub const ASIDE_AFTER: u32 = 3;
+/// Failed tries after which it is set aside though nothing shows that anything else would do better.
+pub const ASIDE_ANYWAY_AFTER: u32 = 12;
+
+/// What a failed try means for the rest of the lane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// It waits.
+    Kept,
+    /// It goes on without this effect.
+    SetAside,
+    /// Nobody knows whether it is this effect or everything. The next one is tried; if that fails as well, the order stays.
+    Probed,
+    /// It waits, also for what was set aside before: what comes after that fails as well, so nothing is wrong with it.
+    TakenBack,
+}
+
+/// Decides what a failed try means for the rest of the lane. `others_succeed` says that other deliveries were made since the
+/// try before.
+#[must_use]
+pub fn turn(failure: &DeliveryError, lane: Lane, attempt: u32, others_succeed: bool) -> Turn {
+    match failure {
+        DeliveryError::GiveUp { .. } => Turn::Kept,
+        DeliveryError::Blocked { by, .. } if lane.is_stopped_by(&by.obstacle) => Turn::Kept,
+        DeliveryError::Blocked { .. } => Turn::SetAside,
+        DeliveryError::Retry { .. } => match (attempt, others_succeed) {
+            (ASIDE_ANYWAY_AFTER.., _) | (ASIDE_AFTER.., true) => Turn::SetAside,
+            (ASIDE_AFTER.., false) => Turn::Probed,
+            (_, true) => Turn::Kept,
+            (_, false) => Turn::TakenBack,
+        },
+    }
+}
+
+/// The longest that the try before a failed one may be back.
+#[must_use]
+pub fn wait_before(attempt: u32) -> i64 {
+    whole(FIRST_WAIT_MS, LONGEST_WAIT_MS, attempt.saturating_sub(1))
+}
+
 /// Decides about a failed try. `attempt` counts from 1; `below(n)` draws a number from 0 up to, not including, `n`.
 ///
 /// The wait doubles up to [`LONGEST_WAIT_MS`]; the upper half of it is drawn, so that effects which failed together
@@ -56,15 +98,18 @@ pub fn next(failure: &DeliveryError, attempt: u32, age_ms: i64, below: impl Fn(i
 
 /// A wait that began as `first` and doubled with each attempt up to `longest`, its upper half drawn.
 fn draw(first: i64, longest: i64, attempt: u32, below: impl Fn(i64) -> i64) -> i64 {
-    let doublings = attempt.saturating_sub(1).min(20);
-    let whole = (first << doublings).min(longest);
+    let whole = whole(first, longest, attempt);
     whole / 2 + below(whole / 2 + 1)
+}
+
+fn whole(first: i64, longest: i64, attempt: u32) -> i64 {
+    (first << attempt.saturating_sub(1).min(20)).min(longest)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::ids::GuildId;
+    use crate::domain::ids::{ChannelId, GuildId, RoomId};
     use crate::domain::server::obstacle::{Blocked, Obstacle};
 
     fn retry(after_ms: Option<i64>) -> DeliveryError {
@@ -103,6 +148,23 @@ mod tests {
         assert_eq!(patient, Next::TryAt { in_ms: HOUR_MS / 2, why: "full" });
         let old = next(&failure, 40, GIVE_UP_BLOCKED_AGE_MS, |_| 0);
         assert_eq!(old, Next::GiveUp { why: "full" });
+    }
+
+    #[test]
+    fn what_fails_by_itself_is_set_aside() {
+        let (rooms, room) = (Lane::Rooms(GuildId(1)), Lane::Room(RoomId(2)));
+        let blocked = |obstacle| DeliveryError::Blocked {
+            by: Blocked { guild: GuildId(1), obstacle },
+            why: "refused".to_owned(),
+        };
+        let hidden = blocked(Obstacle::HiddenHub { hub: ChannelId(3) });
+        assert_eq!(turn(&hidden, rooms, 1, false), Turn::SetAside);
+        assert_eq!(turn(&blocked(Obstacle::ServerFull), rooms, 40, true), Turn::Kept);
+        assert_eq!(turn(&retry(None), room, ASIDE_AFTER - 1, true), Turn::Kept);
+        assert_eq!(turn(&retry(None), room, ASIDE_AFTER, true), Turn::SetAside);
+        assert_eq!(turn(&retry(None), room, ASIDE_AFTER - 1, false), Turn::TakenBack);
+        assert_eq!(turn(&retry(None), room, ASIDE_AFTER, false), Turn::Probed);
+        assert_eq!(turn(&retry(None), room, ASIDE_ANYWAY_AFTER, false), Turn::SetAside);
     }
 
     #[test]

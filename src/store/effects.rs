@@ -23,6 +23,10 @@ pub struct Claim {
     pub created: UnixMs,
     /// What kept it from being delivered when it was tried last.
     pub obstacle: Option<ObstacleId>,
+    /// The stored name of its lane.
+    pub lane: String,
+    /// Whether the rest of its lane does not wait for it.
+    pub is_aside: bool,
 }
 
 /// An effect that may be claimed.
@@ -56,12 +60,15 @@ pub struct QueueStats {
     pub dead: u32,
 }
 
-/// The due head of each lane of one carrier. Effects in a room wait until the room's channel exists; what people are told
-/// directly waits a while for the room to show it.
-const HEADS: &str = "SELECT e.id, e.effect, e.attempts, e.created_ms, e.obstacle_id FROM effects e
+/// The due head of each lane of one carrier, and what was set aside there and is due, while nothing of the lane is being
+/// tried. Effects in a room wait until the room's channel exists; what people are told directly waits a while for the room to
+/// show it.
+const HEADS: &str = "SELECT e.id, e.effect, e.attempts, e.created_ms, e.obstacle_id, e.lane, e.aside_ms FROM effects e
      LEFT JOIN rooms r ON r.id = e.room_id
      WHERE e.state = 'waiting' AND e.carrier = $2 AND e.due_ms <= $1 AND (e.room_id IS NULL OR r.channel_id IS NOT NULL)
-     AND NOT EXISTS (SELECT 1 FROM effects p WHERE p.lane = e.lane AND p.state = 'waiting' AND p.seq < e.seq)
+     AND (e.aside_ms IS NOT NULL OR NOT EXISTS (SELECT 1 FROM effects p
+         WHERE p.lane = e.lane AND p.state = 'waiting' AND p.aside_ms IS NULL AND p.seq < e.seq))
+     AND coalesce((SELECT max(h.due_ms) FROM effects h WHERE h.lane = e.lane AND h.claimed = 1), 0) <= $1
      AND (e.after_lane IS NULL OR e.alone_ms <= $1 OR NOT EXISTS (SELECT 1 FROM effects b
          WHERE b.lane = e.after_lane AND b.state = 'waiting' AND b.seq <= e.after_seq))
      ORDER BY e.due_ms, e.id LIMIT 16";
@@ -73,9 +80,9 @@ pub(super) fn stored_lane(lane: Lane) -> String {
         Lane::Moderators(guild) => format!("moderators/{guild}"),
         Lane::Alerts(guild) => format!("alerts/{guild}"),
         Lane::Reports(guild) => format!("reports/{guild}"),
-        Lane::Direct(person) => format!("direct/{person}"),
-        Lane::Mail(person) => format!("mail/{person}"),
-        Lane::MailCode(person) => format!("mail-code/{person}"),
+        Lane::Direct(guild, person) => format!("direct/{guild}/{person}"),
+        Lane::Mail(guild, person) => format!("mail/{guild}/{person}"),
+        Lane::MailCode(guild, person) => format!("mail-code/{guild}/{person}"),
     }
 }
 
@@ -89,6 +96,8 @@ fn read(row: &AnyRow) -> Result<Head> {
             attempt,
             created: UnixMs(row::int(row, "created_ms")?),
             obstacle: row::maybe_int(row, "obstacle_id")?.map(ObstacleId),
+            lane: row::text(row, "lane")?,
+            is_aside: row::maybe_int(row, "aside_ms")?.is_some(),
         }),
         Err(why) => Head::Unreadable(UnreadableEffect { id, kind: stored_kind(&stored), attempt, why }),
     })
@@ -131,14 +140,14 @@ impl Tx {
         let lane = effect.lane(guild, room);
         self.enqueue_in(lane, id, effect, Some(guild), now).await?;
         match lane {
-            Lane::Direct(_) => self.follow_room(id, room, now).await,
+            Lane::Direct(..) => self.follow_room(id, room, now).await,
             Lane::Rooms(_)
             | Lane::Moderators(_)
             | Lane::Alerts(_)
             | Lane::Reports(_)
             | Lane::Room(_)
-            | Lane::Mail(_)
-            | Lane::MailCode(_) => Ok(()),
+            | Lane::Mail(..)
+            | Lane::MailCode(..) => Ok(()),
         }
     }
 
@@ -175,9 +184,9 @@ impl Tx {
             | Lane::Moderators(_)
             | Lane::Alerts(_)
             | Lane::Reports(_)
-            | Lane::Direct(_)
-            | Lane::Mail(_)
-            | Lane::MailCode(_) => None,
+            | Lane::Direct(..)
+            | Lane::Mail(..)
+            | Lane::MailCode(..) => None,
             Lane::Room(room) => Some(room.0),
         };
         sqlx::query(
@@ -198,18 +207,23 @@ impl Tx {
         Ok(())
     }
 
-    /// Claims `head` until `lease_end`; `None` when another process or task was faster.
+    /// Claims `head` until `lease_end`; `None` when another process or task was faster, with it or with another one of its lane.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn claim(&mut self, head: &Claim, lease_end: UnixMs) -> Result<Option<Claim>> {
+    pub async fn claim(&mut self, head: &Claim, now: UnixMs, lease_end: UnixMs) -> Result<Option<Claim>> {
+        // Of two who claim in one lane, the second sees what the first did.
+        self.hold(&head.lane).await?;
         let done = sqlx::query(
-            "UPDATE effects SET attempts = attempts + 1, due_ms = $1, obstacle_id = NULL
-             WHERE id = $2 AND attempts = $3 AND state = 'waiting'",
+            "UPDATE effects SET attempts = attempts + 1, due_ms = $1, obstacle_id = NULL, claimed = 1
+             WHERE id = $2 AND attempts = $3 AND state = 'waiting'
+             AND coalesce((SELECT max(h.due_ms) FROM effects h WHERE h.lane = $4 AND h.claimed = 1), 0) <= $5",
         )
         .bind(lease_end.0)
         .bind(head.id.0)
         .bind(i64::from(head.attempt))
+        .bind(head.lane.as_str())
+        .bind(now.0)
         .execute(&mut *self.tx)
         .await?;
         let claimed = Claim { attempt: head.attempt + 1, ..head.clone() };
@@ -266,7 +280,7 @@ impl Tx {
     /// When the database fails.
     pub async fn set_aside(&mut self, effect: &UnreadableEffect, now: UnixMs) -> Result<bool> {
         let done = sqlx::query(
-            "UPDATE effects SET state = 'dead', due_ms = $1, last_error = $2
+            "UPDATE effects SET state = 'dead', due_ms = $1, last_error = $2, claimed = 0
              WHERE id = $3 AND attempts = $4 AND state = 'waiting'",
         )
         .bind(now.0)
@@ -300,7 +314,7 @@ impl Tx {
         error: &str,
     ) -> Result<()> {
         sqlx::query(
-            "UPDATE effects SET state = $1, due_ms = $2, last_error = $3 WHERE id = $4 AND attempts = $5",
+            "UPDATE effects SET state = $1, due_ms = $2, last_error = $3, claimed = 0 WHERE id = $4 AND attempts = $5",
         )
         .bind(state)
         .bind(due.0)

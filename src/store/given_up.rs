@@ -83,7 +83,7 @@ impl Tx {
     /// When the database fails.
     pub async fn revive(&mut self, guild: GuildId, most: u32, now: UnixMs) -> Result<u64> {
         let done = sqlx::query(
-            "UPDATE effects SET state = 'waiting', due_ms = $1 WHERE id IN
+            "UPDATE effects SET state = 'waiting', due_ms = $1, aside_ms = NULL WHERE id IN
                  (SELECT id FROM effects WHERE guild_id = $2 AND state = 'dead' ORDER BY due_ms DESC, id DESC LIMIT $3)
              AND state <> 'waiting'",
         )

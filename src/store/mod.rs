@@ -2,6 +2,7 @@
 //! is the only writer. Knows the domain's values, none of its rules.
 
 mod agencies;
+mod aside;
 mod contracts;
 mod effects;
 mod engine;

@@ -14,6 +14,7 @@ mod faults;
 mod golden;
 mod harness;
 mod kill;
+mod lanes;
 mod load;
 mod matrix;
 mod moderation;

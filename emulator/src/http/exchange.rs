@@ -75,7 +75,8 @@ impl Exchange {
             return self.hang(who, "held").await;
         }
         let bot = self.who.is_none_or(|who| who.is_bot());
-        let triggered = self.shared.faults.trigger(&label, self.call.who, bot);
+        let path = parts.uri.path().strip_prefix("/api/v10").unwrap_or_default();
+        let triggered = self.shared.faults.trigger((&label, path), self.call.who, bot);
         self.triggered = triggered.iter().map(|(id, _)| *id).collect();
         let triggered: Vec<FaultKind> = triggered.into_iter().map(|(_, kind)| kind).collect();
         if let Some(response) = self.apply_faults_before(&triggered).await {
@@ -150,6 +151,7 @@ impl Exchange {
                 FaultKind::StatusBefore { status, .. } => {
                     return Some(self.respond(*status, fault_body(*status)));
                 }
+                FaultKind::Refuse { code } => return Some(self.refuse(&ApiError::of(*code))),
                 FaultKind::DropBefore => return Some(self.close()),
                 FaultKind::HoldBefore => {
                     let who = self.call.who.unwrap_or_default();

@@ -82,6 +82,7 @@ fn describe(code: u32) -> (u16, &'static str) {
         50033 => (400, "Invalid Recipient(s)"),
         50035 => (400, "Invalid Form Body"),
         50083 => (400, "Thread is archived"),
+        60003 => (403, "Two factor is required for this operation"),
         50109 => (400, "The request body contains invalid JSON."),
         50278 => (403, "Cannot send messages to this user due to having no mutual guilds"),
         160_005 => (400, "This thread is locked"),

@@ -8,7 +8,16 @@ use crate::local_discord::{GUILDS, LocalDiscord, http_client};
 const SEND: &str = "POST /channels/{channel_id}/messages";
 
 fn fault(kind: FaultKind) -> Fault {
-    Fault { id: 0, route: Some(SEND.to_owned()), who: None, kind, count: Some(1), probability: None, skip: 0 }
+    Fault {
+        id: 0,
+        route: Some(SEND.to_owned()),
+        path: None,
+        who: None,
+        kind,
+        count: Some(1),
+        probability: None,
+        skip: 0,
+    }
 }
 
 async fn said(discord: &LocalDiscord, channel: Id) -> Vec<Value> {

@@ -161,7 +161,7 @@ async fn copies_of(tx: &mut Tx, offer: &Offer, people: &[PersonId]) -> Result<Ve
     let (id, version) = (offer.id, offer.version);
     let mut found = Vec::new();
     for to in people.iter().copied() {
-        let soon = tx.queries().is_lane_busy(Lane::Direct(to)).await?;
+        let soon = tx.queries().is_lane_busy(Lane::Direct(offer.guild, to)).await?;
         if soon || tx.queries().post(NotificationSubject::Copy(id, version, to)).await?.is_some() {
             found.push(NotificationEffect::RefreshCopy { offer: id, version, to }.into());
         }

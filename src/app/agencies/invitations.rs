@@ -117,7 +117,7 @@ impl App {
         tx.keep_invitation(&invitation).await?;
         if tx.queries().dm_status(whom.person).await?.closed.is_none() {
             let effect = Effect::from(AgencyEffect::Invite { invitation: invitation.id, to: whom.person });
-            let lane = Lane::Direct(whom.person);
+            let lane = Lane::Direct(caller.guild, whom.person);
             tx.enqueue_in(lane, EffectId(self.new_id()), &effect, Some(caller.guild), self.now()).await?;
         }
         tx.commit().await?;

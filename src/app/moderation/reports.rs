@@ -198,7 +198,7 @@ impl App {
             && tx.queries().dm_status(to).await?.closed.is_none()
         {
             let tell = Effect::from(ModerationEffect::TellReporter { report: report.id, closed, to });
-            self.enqueue_alone(tx, &tell, Lane::Direct(to), report.guild).await?;
+            self.enqueue_alone(tx, &tell, Lane::Direct(report.guild, to), report.guild).await?;
         }
         Ok(())
     }

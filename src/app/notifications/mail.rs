@@ -112,7 +112,8 @@ impl App {
         tx.discard_draft(draft).await?;
         if is_mailed {
             let effect = Effect::from(MailEffect::MailCode { code: code.id, to: caller.person });
-            tx.enqueue_in(Lane::MailCode(caller.person), EffectId(self.new_id()), &effect, None, now).await?;
+            let lane = Lane::MailCode(caller.guild, caller.person);
+            tx.enqueue_in(lane, EffectId(self.new_id()), &effect, None, now).await?;
         }
         Ok(tx.commit().await?)
     }

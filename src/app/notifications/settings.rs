@@ -122,7 +122,7 @@ async fn copies_to_refresh(tx: &mut Tx, changed: &Offer, effects: &[Effect]) -> 
         let Effect::Offer(OfferEffect::RefreshCard { offer, version }) = *effect else { continue };
         for to in changed.recipient.people() {
             // In this order: a copy that is posted between the two looks is seen by the second.
-            let soon = tx.queries().is_lane_busy(Lane::Direct(to)).await?;
+            let soon = tx.queries().is_lane_busy(Lane::Direct(changed.guild, to)).await?;
             if soon || tx.queries().post(NotificationSubject::Copy(offer, version, to)).await?.is_some() {
                 found.push(NotificationEffect::RefreshCopy { offer, version, to }.into());
             }

@@ -23,7 +23,7 @@ impl App {
         let concerns = |obstacle: &Obstacle| {
             let stops = |channel| match channel {
                 Some(channel) => obstacle.channel() == Some(channel),
-                None => obstacle.stops_new_rooms(),
+                None => obstacle.may_stop_a_new_room(),
             };
             rooms.iter().any(|room| stops(room.channel))
         };

@@ -45,10 +45,10 @@ impl FeatureEffect for AgencyEffect {
         }
     }
 
-    fn lane(&self, _: GuildId, room: RoomId) -> Lane {
+    fn lane(&self, guild: GuildId, room: RoomId) -> Lane {
         match self {
             Self::PostHandover { .. } => Lane::Room(room),
-            Self::TellHandover { to, .. } | Self::Invite { to, .. } => Lane::Direct(*to),
+            Self::TellHandover { to, .. } | Self::Invite { to, .. } => Lane::Direct(guild, *to),
         }
     }
 

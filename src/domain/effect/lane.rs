@@ -1,6 +1,7 @@
-//! In which order effects are delivered, and by what. Must not know what an effect does.
+//! In which order effects are delivered, by what, and what stops a whole lane. Must not know what an effect does.
 
 use crate::domain::ids::{GuildId, PersonId, RoomId};
+use crate::domain::server::obstacle::{Obstacle, Permission};
 
 /// What carries an effect into the world. Each carrier has an outbox of its own over the same table, so that none waits for another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -25,7 +26,8 @@ impl Carrier {
     }
 }
 
-/// Effects of one lane are delivered one after the other, in the order in which they were decided.
+/// Effects of one lane are delivered one after the other, in the order in which they were decided; one that keeps failing is
+/// set aside, and the others go on without it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Lane {
     /// Making channels in one server: one at a time, so that two rooms never make the same category twice.
@@ -38,12 +40,12 @@ pub enum Lane {
     Alerts(GuildId),
     /// Reports and appeals, as the moderators of one server see them.
     Reports(GuildId),
-    /// Direct messages to one person.
-    Direct(PersonId),
-    /// Emails to one person.
-    Mail(PersonId),
+    /// Direct messages to one person about one server: nothing there waits for another server.
+    Direct(GuildId, PersonId),
+    /// Emails to one person about one server, where they have an address of their own.
+    Mail(GuildId, PersonId),
     /// Codes to one person: a code does not wait for the mail to an address that does not answer.
-    MailCode(PersonId),
+    MailCode(GuildId, PersonId),
 }
 
 impl Lane {
@@ -56,8 +58,67 @@ impl Lane {
             | Self::Moderators(_)
             | Self::Alerts(_)
             | Self::Reports(_)
-            | Self::Direct(_) => Carrier::Discord,
-            Self::Mail(_) | Self::MailCode(_) => Carrier::Mail,
+            | Self::Direct(..) => Carrier::Discord,
+            Self::Mail(..) | Self::MailCode(..) => Carrier::Mail,
         }
+    }
+
+    /// Whether an obstacle that one delivery met stops all others of its lane as well. If not, they go on without it.
+    #[must_use]
+    pub fn is_stopped_by(self, obstacle: &Obstacle) -> bool {
+        /// Whoever lacks no more than these can still post.
+        const SPECIAL: [Permission; 2] = [Permission::AttachFiles, Permission::PinMessages];
+        match (self, obstacle) {
+            (Self::Rooms(_), obstacle) => obstacle.stops_new_rooms(),
+            (Self::Room(_), Obstacle::ShutOut { missing, .. }) => {
+                missing.is_empty() || missing.iter().any(|permission| !SPECIAL.contains(permission))
+            }
+            (Self::Room(_), _) => true,
+            (
+                Self::Moderators(_)
+                | Self::Alerts(_)
+                | Self::Reports(_)
+                | Self::Direct(..)
+                | Self::Mail(..)
+                | Self::MailCode(..),
+                _,
+            ) => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ids::ChannelId;
+
+    const GUILD: GuildId = GuildId(1);
+
+    fn shut_out(missing: &[Permission]) -> Obstacle {
+        Obstacle::ShutOut { channel: ChannelId(2), missing: missing.to_vec() }
+    }
+
+    #[test]
+    fn what_stops_one_room_stops_no_other() {
+        let hidden = Obstacle::HiddenHub { hub: ChannelId(2) };
+        assert!(!Lane::Rooms(GUILD).is_stopped_by(&hidden), "others see the hub");
+        for everywhere in
+            [Obstacle::ServerFull, Obstacle::TooManyThreads, Obstacle::NoRooms { missing: Vec::new() }]
+        {
+            assert!(Lane::Rooms(GUILD).is_stopped_by(&everywhere), "{everywhere:?}");
+        }
+        for lane in [Lane::Moderators(GUILD), Lane::Reports(GUILD), Lane::Alerts(GUILD)] {
+            assert!(!lane.is_stopped_by(&shut_out(&[Permission::ViewChannel])), "{lane:?}");
+        }
+    }
+
+    #[test]
+    fn in_a_room_messages_wait_for_what_messages_need() {
+        let room = Lane::Room(RoomId(3));
+        assert!(room.is_stopped_by(&shut_out(&[])), "nobody knows why");
+        assert!(room.is_stopped_by(&shut_out(&[Permission::ViewChannel])));
+        assert!(room.is_stopped_by(&shut_out(&[Permission::PinMessages, Permission::SendMessages])));
+        assert!(!room.is_stopped_by(&shut_out(&[Permission::PinMessages])));
+        assert!(!room.is_stopped_by(&shut_out(&[Permission::AttachFiles, Permission::PinMessages])));
     }
 }

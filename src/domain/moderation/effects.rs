@@ -74,7 +74,7 @@ impl FeatureEffect for ModerationEffect {
             | Self::RefreshReport { .. }
             | Self::PostAppeal { .. }
             | Self::RefreshAppeal { .. } => Lane::Reports(guild),
-            Self::TellReporter { to, .. } | Self::TellSanction { to, .. } => Lane::Direct(*to),
+            Self::TellReporter { to, .. } | Self::TellSanction { to, .. } => Lane::Direct(guild, *to),
         }
     }
 

@@ -44,9 +44,9 @@ impl FeatureEffect for NotificationEffect {
         }
     }
 
-    fn lane(&self, _: GuildId, _: RoomId) -> Lane {
+    fn lane(&self, guild: GuildId, _: RoomId) -> Lane {
         match self {
-            Self::SendDm { to, .. } | Self::RefreshCopy { to, .. } => Lane::Direct(*to),
+            Self::SendDm { to, .. } | Self::RefreshCopy { to, .. } => Lane::Direct(guild, *to),
         }
     }
 

@@ -40,10 +40,10 @@ impl FeatureEffect for MailEffect {
         }
     }
 
-    fn lane(&self, _: GuildId, _: RoomId) -> Lane {
+    fn lane(&self, guild: GuildId, _: RoomId) -> Lane {
         match self {
-            Self::Mail { to, .. } => Lane::Mail(*to),
-            Self::MailCode { to, .. } => Lane::MailCode(*to),
+            Self::Mail { to, .. } => Lane::Mail(guild, *to),
+            Self::MailCode { to, .. } => Lane::MailCode(guild, *to),
         }
     }
 

@@ -74,13 +74,25 @@ impl Obstacle {
         }
     }
 
-    /// Whether it keeps rooms from being made.
+    /// Whether it keeps all rooms of a server from being made.
     #[must_use]
     pub const fn stops_new_rooms(&self) -> bool {
         match self {
-            Self::NoRooms { .. } | Self::ServerFull | Self::TooManyThreads | Self::HiddenHub { .. } => true,
-            Self::ShutOut { .. } | Self::NoOwner { .. } => false,
+            Self::NoRooms { .. } | Self::ServerFull | Self::TooManyThreads => true,
+            Self::HiddenHub { .. } | Self::ShutOut { .. } | Self::NoOwner { .. } => false,
         }
+    }
+
+    /// Whether it may keep one room from being made.
+    #[must_use]
+    pub const fn may_stop_a_new_room(&self) -> bool {
+        self.stops_new_rooms() || self.is_met_singly()
+    }
+
+    /// Whether each delivery meets it for a reason of its own, so that one which got through says nothing of the others.
+    #[must_use]
+    pub const fn is_met_singly(&self) -> bool {
+        matches!(self, Self::HiddenHub { .. })
     }
 }
 
