@@ -31,6 +31,7 @@ offer-button-request-changes = Request changes
 offer-button-decline = Decline offer
 offer-button-withdraw = Withdraw
 offer-button-view = View offer
+offer-button-view-number = View offer #{ $number }
 offer-button-approve-changes = Approve changes
 offer-button-reject-changes = Reject changes
 
@@ -203,6 +204,12 @@ offer-told-expired-client = { $party } didn't answer by { $when }, so the offer 
     .next = Still interested? Send a new offer with `/offer send`.
 offer-told-expired-party = There was no answer by { $when }, so the offer expired.
     .next = Still interested? Tell { $client } here. They can send a new offer.
+offer-told-expired-many = { $count } offers expired
+    .client = { $party } didn't answer these offers in time:
+    .party = There was no answer to these offers in time:
+offer-expired-line = • Offer #{ $number }: { $title }, open until { $when }
+offer-expired-line-with = • Offer #{ $number }: { $title }, with { $other }, open until { $when }
+offer-expired-more = And { $count } more. See all of them with `/offers`.
 offer-told-change-rejected = { $client } rejected your changes.
     .next = On the card above, you can still accept the current terms, request other changes or decline.
 

@@ -6,13 +6,15 @@ use super::transaction::{App, retry};
 use crate::domain::agencies::agency::INVITATION_LIFE_MS;
 use crate::domain::decision::Decision;
 use crate::domain::draft::DRAFT_LIFE_MS;
-use crate::domain::ids::OfferId;
+use crate::domain::ids::{GuildId, OfferId};
 use crate::domain::offers::decide;
 use crate::domain::offers::decide::OfferChange;
 use crate::domain::offers::offer::Offer;
 use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{HOUR_MS, UnixMs};
+use crate::store;
+use std::collections::BTreeMap;
 
 /// Offers in one step, of each kind of deadline.
 const BATCH: u32 = 100;
@@ -33,12 +35,48 @@ impl App {
             (queries.due_offers(now, BATCH).await?, queries.due_reminders(now, BATCH).await?)
         };
         let mut met = 0;
-        for offer in over {
-            met += u32::from(self.meet_deadline(offer, decide::expire).await?);
+        let mut by_server: BTreeMap<GuildId, Vec<OfferId>> = BTreeMap::new();
+        for (guild, offer) in over {
+            by_server.entry(guild).or_default().push(offer);
+        }
+        for offers in by_server.values() {
+            met += self.expire_together(offers, now).await?;
         }
         for offer in near {
             met += u32::from(self.meet_deadline(offer, decide::remind).await?);
         }
+        Ok(met)
+    }
+
+    /// Ends all that is over in one server in one transaction, so that each side is told in one message. Where others are
+    /// faster again and again, each ends alone.
+    async fn expire_together(&self, offers: &[OfferId], now: UnixMs) -> Result<u32> {
+        match retry(|| self.try_expire_together(offers, now)).await {
+            Err(Error::Store(store::Error::Conflict)) => {
+                let mut met = 0;
+                for offer in offers {
+                    met += u32::from(self.meet_deadline(*offer, decide::expire).await?);
+                }
+                Ok(met)
+            }
+            outcome => outcome,
+        }
+    }
+
+    async fn try_expire_together(&self, offers: &[OfferId], now: UnixMs) -> Result<u32> {
+        let mut tx = self.store.begin().await?;
+        let mut met = 0;
+        for id in offers {
+            let Some(offer) = tx.queries().offer(*id).await? else { continue };
+            match decide::expire(&offer, now) {
+                Ok(Some(decision)) => self.put(&mut tx, &decision).await?,
+                // Somebody answered it, or another process was faster.
+                Ok(None) | Err(Refusal::Offer(OfferRefusal::Over { .. })) => continue,
+                Err(refusal) => return Err(refusal.into()),
+            }
+            met += 1;
+        }
+        tx.commit().await?;
         Ok(met)
     }
 

@@ -26,7 +26,7 @@ pub use crate::store::{
 pub use agencies::handover::{Handover, HandoverBrief, WorkRecord};
 pub use agencies::invitations::{InviteBrief, Invited, Transferred};
 pub use agencies::{AgencyDelivery, AgencyView, Own};
-pub use brief::{CopyBrief, DirectBrief, PersonalBrief, Place};
+pub use brief::{CopyBrief, DirectBrief, Expired, PersonalBrief, Place};
 pub use caller::{Addressee, Caller};
 pub use contracts::{ContractBrief, ContractDelivery};
 pub use error::{Error, Result};

@@ -6,7 +6,8 @@ use super::quote;
 use crate::domain::notifications::OfferNotification;
 use crate::domain::offers::change::{Change, Fate};
 use crate::domain::offers::diff::diff;
-use crate::domain::offers::offer::{Side, State, StateName};
+use crate::domain::offers::offer::{Offer, Side, State, StateName};
+use crate::domain::offers::terms::TITLE_CHARS;
 use crate::say;
 
 impl Writer<'_> {
@@ -42,6 +43,10 @@ impl Writer<'_> {
             }
             OfferNotification::Expiring { .. } => {
                 say!(language, "mail-expiring-subject", number = number, server = server)
+            }
+            OfferNotification::Expired if !self.brief.personal.together.is_empty() => {
+                let count = self.brief.personal.together.len();
+                say!(language, "mail-expired-many-subject", count = count, server = server)
             }
             OfferNotification::Expired => {
                 say!(language, "mail-expired-subject", number = number, server = server)
@@ -156,8 +161,16 @@ impl Writer<'_> {
             Side::Client => say!(language, "mail-expired-next-client"),
             Side::Recipient => say!(language, "mail-expired-next-party"),
         };
-        let words = say!(language, "mail-expired", number = self.number(), title = self.title());
-        vec![Block::Words(words), Block::Words(next)]
+        let together = &self.brief.personal.together;
+        if together.is_empty() {
+            let words = say!(language, "mail-expired", number = self.number(), title = self.title());
+            return vec![Block::Words(words), Block::Words(next)];
+        }
+        let title =
+            |offer: &Offer| (format!("#{}", offer.number), quote::line(&offer.terms.title, TITLE_CHARS));
+        let words = say!(language, "mail-expired-many", count = together.len());
+        let facts = Block::Facts(together.iter().map(|one| title(&one.offer)).collect());
+        vec![Block::Words(words), facts, Block::Words(next)]
     }
 
     fn requested(&self, change: &Change) -> Vec<Block> {

@@ -2,9 +2,11 @@
 //! is true then; each feature's own loader stands in its folder, as `deliveries`.
 
 mod personal;
+mod together;
 
-pub use personal::{CopyBrief, DirectBrief, PersonalBrief, Place};
+pub use personal::{CopyBrief, DirectBrief, Expired, PersonalBrief, Place};
 pub(super) use personal::{copy, direct, personal};
+pub(super) use together::{Reach, expired_together};
 
 use super::error::Result;
 use super::transaction::App;

@@ -1,13 +1,13 @@
 //! What a delivery to one person outside the room must know: a notice, or that person's copy of a card.
 
-use super::{change_of, terms_and_former};
+use super::{Reach, change_of, expired_together, terms_and_former};
 use crate::app::error::Result;
 use crate::app::people::standing::record_of;
 use crate::app::transaction::App;
 use crate::domain::ids::{ChannelId, GuildId, MessageId, OfferId, PersonId};
 use crate::domain::notifications::{ContractNotification, NotificationKind, OfferNotification};
 use crate::domain::offers::change::{Change, Fate};
-use crate::domain::offers::offer::{Offer, Recipient};
+use crate::domain::offers::offer::{Offer, Recipient, Side};
 use crate::domain::offers::terms::Terms;
 use crate::domain::people::standing::ClientRecord;
 use crate::domain::safety::Note;
@@ -57,6 +57,17 @@ pub struct PersonalBrief {
     pub to: PersonId,
     /// Where the room shows it, once there is a room.
     pub place: Option<Place>,
+    /// Where several offers expired at once, all of them, this one first; otherwise nothing.
+    pub together: Vec<Expired>,
+}
+
+/// One of several offers that expired at once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Expired {
+    /// The offer.
+    pub offer: Offer,
+    /// What its other side is called, as far as that is known.
+    pub other: Option<String>,
 }
 
 /// What one person is told by direct message.
@@ -129,24 +140,54 @@ pub(in crate::app) async fn personal(
     if offer.side_of(to).is_none() {
         return Ok(None);
     }
+    let Some(together) = together(queries, &offer, news, to).await? else { return Ok(None) };
     let change = change_of(queries, news).await?;
     let subject = shown_as(queries, &offer, news, change.as_ref()).await?;
     Ok(Some(PersonalBrief {
         language: app.language(queries, offer.guild).await?,
         news,
         client: queries.person(offer.guild, offer.client).await?,
-        recipient: match &offer.recipient {
-            Recipient::Freelancer(person) => {
-                queries.person(offer.guild, *person).await?.map(|person| person.name)
-            }
-            Recipient::Agency(team) => Some(team.name.clone()),
-        },
+        recipient: recipient_name(queries, &offer).await?,
         server: queries.guild_name(offer.guild).await?,
         to,
         place: place(queries, &offer, subject).await?,
         change,
         offer,
+        together,
     }))
+}
+
+async fn recipient_name(queries: &mut Queries<'_>, offer: &Offer) -> Result<Option<String>> {
+    Ok(match &offer.recipient {
+        Recipient::Freelancer(person) => {
+            queries.person(offer.guild, *person).await?.map(|person| person.name)
+        }
+        Recipient::Agency(team) => Some(team.name.clone()),
+    })
+}
+
+/// What expired together with an offer; `None` where another one of them tells of it.
+async fn together(
+    queries: &mut Queries<'_>,
+    offer: &Offer,
+    news: NotificationKind,
+    to: PersonId,
+) -> Result<Option<Vec<Expired>>> {
+    if news != NotificationKind::Offer(OfferNotification::Expired) {
+        return Ok(Some(Vec::new()));
+    }
+    let Some(all) = expired_together(queries, offer, to, Reach::Server).await? else { return Ok(None) };
+    let mut together = Vec::new();
+    for offer in all {
+        let other = match offer.side_of(to) {
+            Some(Side::Client) => recipient_name(queries, &offer).await?,
+            Some(Side::Recipient) | None => {
+                queries.person(offer.guild, offer.client).await?.map(|client| client.name)
+            }
+        };
+        together.push(Expired { offer, other });
+    }
+    Ok(Some(if together.len() > 1 { together } else { Vec::new() }))
 }
 
 /// One person's copy of a card; `None` when the offer is gone.

@@ -1,11 +1,11 @@
 //! What deliveries of offers in their rooms must know. Owns loading it, at the moment of delivery.
 
-use crate::app::brief::{change_of, placed, terms_and_former};
+use crate::app::brief::{Reach, change_of, expired_together, placed, terms_and_former};
 use crate::app::people::standing::record_of;
 use crate::app::{App, FilesBrief, Result};
 use crate::domain::effect::OfferEffect;
 use crate::domain::ids::{ChangeId, ChannelId, OfferId, PersonId};
-use crate::domain::notifications::NotificationKind;
+use crate::domain::notifications::{NotificationKind, OfferNotification};
 use crate::domain::offers::change::Change;
 use crate::domain::offers::offer::Offer;
 use crate::domain::offers::terms::Terms;
@@ -85,6 +85,8 @@ pub struct NoticeBrief {
     pub to: PersonId,
     /// The room's channel.
     pub channel: ChannelId,
+    /// Where several offers of the room expired at once, all of them, this one first; otherwise nothing.
+    pub together: Vec<Offer>,
 }
 
 impl App {
@@ -156,7 +158,12 @@ async fn notice_brief(
     to: PersonId,
 ) -> Result<Option<Box<NoticeBrief>>> {
     let Some((offer, channel)) = placed(queries, id).await? else { return Ok(None) };
+    let mut together = Vec::new();
+    if news == NotificationKind::Offer(OfferNotification::Expired) {
+        let Some(all) = expired_together(queries, &offer, to, Reach::Room).await? else { return Ok(None) };
+        together = if all.len() > 1 { all } else { Vec::new() };
+    }
     let change = change_of(queries, news).await?;
     let language = app.language(queries, offer.guild).await?;
-    Ok(Some(Box::new(NoticeBrief { language, offer, news, change, to, channel })))
+    Ok(Some(Box::new(NoticeBrief { language, offer, news, change, to, channel, together })))
 }

@@ -3,7 +3,7 @@
 
 use super::views::card::{CardView, card as card_view};
 use super::views::change::{ChangeView, change_request};
-use super::views::{notice, reminder};
+use super::views::{expired, notice, reminder};
 use crate::app::{CardBrief, ChangeBrief, NoticeBrief, OfferDelivery};
 use crate::discord::deliver::{DiscordDelivery, MessageMarker, RoomMessage, loaded};
 use crate::discord::ui::names::no_name;
@@ -99,6 +99,9 @@ fn notice_message(job: &Job, brief: &NoticeBrief) -> Option<RoomMessage> {
                 notice::change_rejected(language, offer, change, tag)
             }
             OfferNotification::Expiring { .. } => reminder::expiring(language, offer, to, tag),
+            OfferNotification::Expired if !brief.together.is_empty() => {
+                expired::expired_in_room(language, &brief.together, to, tag)
+            }
             OfferNotification::Declined
             | OfferNotification::Withdrawn
             | OfferNotification::Expired

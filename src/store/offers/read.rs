@@ -158,19 +158,36 @@ impl Queries<'_> {
         Ok(offers)
     }
 
-    /// Up to `most` pending offers whose time was up at `now`, longest ago first.
+    /// What expired in a server in one moment, in the order of its numbers.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn due_offers(&mut self, now: UnixMs, most: u32) -> Result<Vec<OfferId>> {
+    pub async fn expired_at(&mut self, guild: GuildId, at: UnixMs) -> Result<Vec<OfferId>> {
         let rows = sqlx::query(
-            "SELECT id FROM offers WHERE state = 'pending' AND expires_ms <= $1 ORDER BY expires_ms, id LIMIT $2",
+            "SELECT id FROM offers WHERE guild_id = $1 AND ended_ms = $2 AND state = 'expired' ORDER BY number",
+        )
+        .bind(guild.0)
+        .bind(at.0)
+        .fetch_all(&mut *self.0)
+        .await?;
+        rows.iter().map(|found| Ok(OfferId(row::int(found, "id")?))).collect()
+    }
+
+    /// Up to `most` pending offers whose time was up at `now`, longest ago first, each with its server.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn due_offers(&mut self, now: UnixMs, most: u32) -> Result<Vec<(GuildId, OfferId)>> {
+        let rows = sqlx::query(
+            "SELECT id, guild_id FROM offers WHERE state = 'pending' AND expires_ms <= $1 ORDER BY expires_ms, id LIMIT $2",
         )
         .bind(now.0)
         .bind(i64::from(most))
         .fetch_all(&mut *self.0)
         .await?;
-        rows.iter().map(|found| Ok(OfferId(row::int(found, "id")?))).collect()
+        let due =
+            |found: &AnyRow| Ok((GuildId(row::int(found, "guild_id")?), OfferId(row::int(found, "id")?)));
+        rows.iter().map(due).collect()
     }
 
     /// Up to `most` pending offers that are due to remind of their deadline at `now`, longest due first.

@@ -5,6 +5,7 @@ pub(crate) mod changes;
 pub(crate) mod draft;
 pub(crate) mod edit;
 pub(crate) mod endings;
+pub(crate) mod expired_together;
 pub(crate) mod files;
 pub(crate) mod late;
 pub(crate) mod limits;

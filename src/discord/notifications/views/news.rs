@@ -1,9 +1,10 @@
 //! News of an offer in a direct message: who, in which server, what happened, what next, and the way to the room.
 
 use super::{called, room_link, server_name, turn_off};
-use crate::app::PersonalBrief;
+use crate::app::{Expired, PersonalBrief};
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::offers::views::decline::reason_text;
+use crate::discord::offers::views::expired::{buttons, lines};
 use crate::discord::ui::buttons::grey;
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::names::name_of;
@@ -36,6 +37,9 @@ struct Words<'a> {
 pub fn news(brief: &PersonalBrief, tag: Option<EffectId>) -> Option<Post> {
     let language = brief.language;
     let server = server_name(language, brief.server.as_deref());
+    if !brief.together.is_empty() {
+        return Some(expired_together(brief, &server, tag));
+    }
     let words = match brief.news {
         NotificationKind::Offer(news) => of_offer(brief, news, &server),
         NotificationKind::Contract(ContractNotification::Started) => accepted(brief, &server),
@@ -146,6 +150,32 @@ fn expired<'a>(brief: &'a PersonalBrief, server: &str) -> Option<Words<'a>> {
         )
     };
     Some(Words { colour: Colour::of(offer), news, message: None, next })
+}
+
+/// Several offers that expired at once.
+fn expired_together(brief: &PersonalBrief, server: &str, tag: Option<EffectId>) -> Post {
+    let (language, count) = (brief.language, brief.together.len());
+    let (news, next) = if is_for_client(brief) {
+        (
+            say!(language, "notice-expired-many-client", count = count, server = server),
+            say!(language, "notice-expired-many-client.next"),
+        )
+    } else {
+        (
+            say!(language, "notice-expired-many-party", count = count, server = server),
+            say!(language, "notice-expired-many-party.next"),
+        )
+    };
+    let other = |one: &Expired| {
+        let id = if is_for_client(brief) { one.offer.recipient.spokesperson() } else { one.offer.client };
+        one.other.clone().unwrap_or_else(|| name_of(id))
+    };
+    let all: Vec<_> = brief.together.iter().map(|one| (&one.offer, Some(other(one)))).collect();
+    let body = format!("{}\n\n{next}", lines(language, &all));
+    let title = say!(language, "offer-told-expired-many", count = count);
+    Post::embed(CreateEmbed::new().colour(Colour::of(&brief.offer).rgb()).title(title).description(body))
+        .saying(news + &turn_off(language, server))
+        .with_buttons(buttons(language, brief.together.iter().map(|one| &one.offer), tag))
 }
 
 fn removed<'a>(brief: &'a PersonalBrief, server: &str) -> Option<Words<'a>> {

@@ -4,14 +4,14 @@
 use super::copy::copy;
 use super::news::news;
 use super::settings::{SettingsView, settings};
-use crate::app::{CopyBrief, DmStatus, MailStanding, NoticeSettings, Person, PersonalBrief, Place};
+use crate::app::{CopyBrief, DmStatus, Expired, MailStanding, NoticeSettings, Person, PersonalBrief, Place};
 use crate::discord::notifications::email::views::{address_form, code_form, mail_refusal, with_typed};
 use crate::discord::offers::views::tests::{
     ABOUT, ADA, BEN, NOW, any_terms, any_text, change, every_note, languages, limits, offer,
 };
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::escaped_line;
-use crate::domain::ids::{ChangeId, ChannelId, EffectId, GuildId, MailCodeId, MessageId, PersonId};
+use crate::domain::ids::{ChangeId, ChannelId, EffectId, GuildId, MailCodeId, MessageId, OfferId, PersonId};
 use crate::domain::notifications::mail::{AddressProblem, EmailAddress, MailAddress, MailCode, MailRefusal};
 use crate::domain::notifications::settings::{Choices, NotificationChannel, Topic};
 use crate::domain::notifications::{ContractNotification, NotificationKind, OfferNotification};
@@ -191,20 +191,22 @@ fn direct(language: Language, offer: &Offer, former: &Terms, changed: &Change, n
             Some(EffectId(i64::MAX)),
         ));
         posts.push(copy(&CopyBrief { version: 1, terms: former.clone(), ..brief }, None, None));
-        posts.extend(all.iter().copied().filter_map(|told| {
-            let brief = PersonalBrief {
-                language,
-                offer: offer.clone(),
-                news: told,
-                change: Some(changed.clone()),
-                client: named(ADA, name),
-                recipient: named(BEN, name).map(|person| person.name),
-                server: Some(name.to_owned()),
-                to,
-                place,
-            };
-            news(&brief, Some(EffectId(1)))
-        }));
+        let told = |news, together| PersonalBrief {
+            language,
+            offer: offer.clone(),
+            news,
+            change: Some(changed.clone()),
+            client: named(ADA, name),
+            recipient: named(BEN, name).map(|person| person.name),
+            server: Some(name.to_owned()),
+            to,
+            place,
+            together,
+        };
+        posts.extend(all.iter().copied().filter_map(|kind| news(&told(kind, Vec::new()), Some(EffectId(1)))));
+        let one = |id| Offer { id: OfferId(id), ..offer.clone() };
+        let many = (0..20).map(|id| Expired { offer: one(id), other: Some(name.to_owned()) }).collect();
+        posts.extend(news(&told(OfferNotification::Expired.into(), many), Some(EffectId(1))));
     }
     posts
 }

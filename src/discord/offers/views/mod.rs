@@ -10,6 +10,7 @@ mod compare;
 pub mod contract;
 pub mod decline;
 pub mod draft;
+pub mod expired;
 pub mod files;
 mod history;
 pub mod list;

@@ -109,6 +109,8 @@ fn the_room_reads_its_language() {
         for to in [ADA, BEN] {
             views::notice::ended(PSEUDO, &offer, to, None).iter().for_each(check_post);
             views::reminder::expiring(PSEUDO, &offer, to, None).iter().for_each(check_post);
+            let many = vec![offer.clone(); 20];
+            views::expired::expired_in_room(PSEUDO, &many, to, None).iter().for_each(check_post);
         }
     }
     let message = "Нет".to_owned();

@@ -163,6 +163,8 @@ proptest! {
             check(&views::contract::contract(language, &super::contract(&offer), &offer, Some(EffectId(i64::MAX))));
             for to in [ADA, BEN] {
                 views::notice::ended(language, &offer, to, Some(EffectId(1))).iter().for_each(check);
+                let many: Vec<_> = (0..20).map(|id| Offer { id: OfferId(id), ..offer.clone() }).collect();
+                views::expired::expired_in_room(language, &many, to, Some(EffectId(1))).iter().for_each(check);
                 views::reminder::expiring(language, &offer, to, Some(EffectId(1))).iter().for_each(check);
             }
             for fate in fates(&message) {
