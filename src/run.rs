@@ -60,6 +60,8 @@ pub enum RunError {
 
 /// How long deadlines and drafts may wait to be looked at.
 const DEADLINE_STEP: Duration = Duration::from_secs(5);
+/// Files that are posted at the same time.
+const UPLOADS: usize = 2;
 /// Waits between attempts to reach Discord at the start.
 const LOGIN_WAITS_S: [u64; 5] = [1, 2, 5, 10, 30];
 
@@ -146,6 +148,8 @@ async fn live(
     let transport = Transport::new(app.clone(), setup.defer_after);
     let ended = gateway::stay_connected(login, transport, shards, connected, |http, connection| {
         let _ = open.set(connection);
+        let uploads = DiscordDelivery::new(app.clone(), Arc::clone(&http), bot, cdn.clone());
+        start_outbox(&mut work, setup, store, Carrier::Uploads, uploads, UPLOADS);
         let delivery = DiscordDelivery::new(app.clone(), http, bot, cdn);
         start_outbox(&mut work, setup, store, Carrier::Discord, delivery, setup.config.outbox.workers);
     });

@@ -354,6 +354,12 @@ files-lost = { $client }, { $count ->
 }
     { $names }
 
+files-too-large = { $client }, { $count ->
+    [one] this file is larger than Discord allows here, so I couldn't post it. Please share a link to it instead:
+   *[other] these files are larger than Discord allows here, so I couldn't post them. Please share links to them instead:
+}
+    { $names }
+
 ## Reminders
 
 reminder-title = Offer #{ $number }: { $title }

@@ -21,6 +21,8 @@ rooms-shut-out = Parley can't do its work in { $channel }: it's missing { $permi
 rooms-refused-in = Discord doesn't let Parley do its work in { $channel }. Check that channel's permissions and Parley's role.
 rooms-server-full = This server has reached Discord's limit of 500 channels, so Parley can't create private ones. Delete a channel nobody needs, or choose a channel for private threads with `/parley settings`.
 rooms-too-many-threads = This server has reached Discord's limit of active threads. Archive some that nobody needs.
+rooms-locked-thread = The thread { $channel } is locked, so Parley can't post there. Unlock it, or let Parley manage threads.
+rooms-two-factor = This server requires two-factor authentication for moderation, and the account that owns this bot doesn't use it. Ask the owner of the bot to turn it on in their Discord settings, or change the requirement in **Server Settings → Safety Setup**.
 rooms-hidden-hub = Private channels are threads under { $hub }, and not everyone can see that channel. Let members see it, or choose another one with `/parley settings`.
 # To the moderators.
 rooms-alert = Private channels for offers aren't working

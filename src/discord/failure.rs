@@ -40,8 +40,12 @@ pub mod code {
     pub const INVALID_RECIPIENT: isize = 50_033;
     /// The body breaks a rule.
     pub const INVALID_BODY: isize = 50_035;
-    /// Nothing in an archived thread can be changed.
+    /// Nothing in an archived thread can be changed; in one that is locked as well, also not by waking it.
     pub const THREAD_ARCHIVED: isize = 50_083;
+    /// Whoever manages something must have two-factor sign-in; of a bot, the account that owns it.
+    pub const TWO_FACTOR: isize = 60_003;
+    /// The thread is locked.
+    pub const THREAD_LOCKED: isize = 160_005;
     /// The server has as many active threads as it may.
     pub const TOO_MANY_THREADS: isize = 160_006;
     /// The person and the bot are in no server together.
@@ -126,6 +130,12 @@ impl Failure {
     #[must_use]
     pub const fn is_forbidden(&self) -> bool {
         self.status == StatusCode::FORBIDDEN.as_u16()
+    }
+
+    /// Whether the same call may well be taken a moment later: Discord failed, or nothing came back.
+    #[must_use]
+    pub const fn may_pass(&self) -> bool {
+        self.status == 0 || self.status >= 500
     }
 
     /// Whether the bot's token was refused.

@@ -19,12 +19,22 @@ use serenity::http::Http;
 use serenity::model::application::Interaction;
 use serenity::model::id::{GuildId, InteractionId};
 use std::collections::{HashSet, VecDeque};
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
+use tokio::time::Sleep;
 use tracing::{debug, info, warn};
 
 /// Discord waits 3 s for the first answer; before that we say that we are at it.
 pub const DEFER_AFTER: Duration = Duration::from_secs(2);
+/// For so long after it came in, an answer that Discord did not take is sent again.
+const ANSWER_WITHIN: Duration = Duration::from_millis(2_800);
+/// How long one try may take while another one still comes in time.
+const ANSWER_TRY: Duration = Duration::from_millis(1_200);
+/// Between two tries.
+const ANSWER_PAUSE: Duration = Duration::from_millis(150);
+/// How often a late answer is tried: nobody waits for it in seconds.
+const LATE_TRIES: u32 = 4;
 /// Interactions that are remembered, to answer each once: far more than a resumed session can repeat.
 const REMEMBERED: usize = 4_096;
 
@@ -106,13 +116,14 @@ impl Transport {
 
     /// Sends the answer, or says in time that it will come late; gives the offer that is to be seen to after it.
     async fn reply(&self, http: &Http, interaction: &Interaction) -> (Result<(), Failure>, Option<OfferId>) {
+        let in_time = tokio::time::sleep(ANSWER_WITHIN);
         let work = inbound::answer(&self.app, http, interaction);
-        tokio::pin!(work);
+        tokio::pin!(work, in_time);
         if let Ok(answer) = tokio::time::timeout(self.defer_after, &mut work).await {
             let (to_see_to, files) = (answer.offer_to_see_to(), files(&answer));
-            return (send(http, interaction, response(answer), files).await, to_see_to);
+            return (send(http, interaction, &response(answer), files, in_time.as_ref()).await, to_see_to);
         }
-        let deferred = send(http, interaction, deferral(interaction), Vec::new()).await;
+        let deferred = send(http, interaction, &deferral(interaction), Vec::new(), in_time.as_ref()).await;
         // Suggestions that come late are of no use: more was typed meanwhile.
         if deferred.is_ok() && matches!(interaction, Interaction::Autocomplete(_)) {
             return (Ok(()), None);
@@ -168,14 +179,39 @@ fn files(answer: &Response) -> Vec<CreateAttachment> {
     }
 }
 
+/// Sends the first answer; again while there is time, when Discord failed or the connection broke.
 async fn send(
     http: &Http,
     interaction: &Interaction,
-    response: CreateInteractionResponse,
+    response: &CreateInteractionResponse,
     files: Vec<CreateAttachment>,
+    in_time: Pin<&Sleep>,
 ) -> Result<(), Failure> {
-    let sent = http.create_interaction_response(interaction.id(), interaction.token(), &response, files);
-    Ok(sent.await?)
+    let mut tries = 0;
+    loop {
+        tries += 1;
+        let (id, token) = (interaction.id(), interaction.token());
+        let sent = http.create_interaction_response(id, token, response, files.clone());
+        let outcome = match in_time.is_elapsed() || !files.is_empty() {
+            true => sent.await.map_err(Failure::from),
+            // Longer than that, and a second one would come too late.
+            false => tokio::time::timeout(ANSWER_TRY, sent)
+                .await
+                .map_or_else(|_| Err(silence()), |sent| sent.map_err(Failure::from)),
+        };
+        match outcome {
+            // A try before it arrived, and only its receipt was lost.
+            Err(failure) if tries > 1 && failure.code == code::ALREADY_ANSWERED => return Ok(()),
+            Err(failure) if failure.may_pass() && !in_time.is_elapsed() => {
+                tokio::time::sleep(ANSWER_PAUSE).await;
+            }
+            outcome => return outcome,
+        }
+    }
+}
+
+fn silence() -> Failure {
+    Failure { status: 0, code: 0, message: "timed out".to_owned(), field_codes: Vec::new() }
 }
 
 /// Puts a late answer where "is thinking…" stands. A form cannot come late: the person is asked to press again.
@@ -190,8 +226,17 @@ async fn complete(http: &Http, interaction: &Interaction, answer: Response) -> R
             refusals::late(inbound::language_of(interaction)).to_response_edit()
         }
     };
-    http.edit_original_interaction_response(interaction.token(), &edit, files).await?;
-    Ok(())
+    let mut tries = 0;
+    loop {
+        tries += 1;
+        let edited = http.edit_original_interaction_response(interaction.token(), &edit, files.clone()).await;
+        match edited.map_err(Failure::from) {
+            Err(failure) if failure.may_pass() && tries < LATE_TRIES => {
+                tokio::time::sleep(ANSWER_PAUSE * tries).await;
+            }
+            outcome => return outcome.map(drop),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
 //! Effects for which the rest of their lane does not wait: one that keeps failing is set aside, and those of a room that will
 //! never open are given up. Owns these statements; claims and order are `effects`'.
 
+use super::effects::stored_lane;
 use super::error::Result;
 use super::row;
 use super::transaction::{Queries, Tx};
-use crate::domain::effect::RoomEffect;
+use crate::domain::effect::{Lane, RoomEffect};
 use crate::domain::ids::{GuildId, RoomId};
 use crate::domain::time::UnixMs;
 use crate::store::Claim;
@@ -52,11 +53,12 @@ impl Tx {
     pub async fn give_up_unopened(&mut self, room: RoomId, now: UnixMs) -> Result<u64> {
         let done = sqlx::query(
             "UPDATE effects SET state = 'dead', due_ms = $1, last_error = $2, claimed = 0
-             WHERE lane = $3 AND room_id = $4 AND state = 'waiting'",
+             WHERE lane IN ($3, $4) AND room_id = $5 AND state = 'waiting'",
         )
         .bind(now.0)
         .bind(NEVER_OPENED)
-        .bind(format!("room/{room}"))
+        .bind(stored_lane(Lane::Room(room)))
+        .bind(stored_lane(Lane::Files(room)))
         .bind(room.0)
         .execute(&mut *self.tx)
         .await?;
@@ -72,7 +74,7 @@ impl Queries<'_> {
     pub async fn unopened_rooms(&mut self) -> Result<Vec<RoomId>> {
         let rows = sqlx::query(
             "SELECT r.id, r.guild_id FROM rooms r WHERE r.channel_id IS NULL
-             AND EXISTS (SELECT 1 FROM effects w WHERE w.lane = 'room/' || r.id AND w.state = 'waiting')",
+             AND EXISTS (SELECT 1 FROM effects w WHERE w.lane IN ('room/' || r.id, 'files/' || r.id) AND w.state = 'waiting')",
         )
         .fetch_all(&mut *self.0)
         .await?;

@@ -77,6 +77,7 @@ pub(super) fn stored_lane(lane: Lane) -> String {
     match lane {
         Lane::Rooms(guild) => format!("rooms/{guild}"),
         Lane::Room(room) => format!("room/{room}"),
+        Lane::Files(room) => format!("files/{room}"),
         Lane::Moderators(guild) => format!("moderators/{guild}"),
         Lane::Alerts(guild) => format!("alerts/{guild}"),
         Lane::Reports(guild) => format!("reports/{guild}"),
@@ -140,7 +141,7 @@ impl Tx {
         let lane = effect.lane(guild, room);
         self.enqueue_in(lane, id, effect, Some(guild), now).await?;
         match lane {
-            Lane::Direct(..) => self.follow_room(id, room, now).await,
+            Lane::Direct(..) | Lane::Files(_) => self.follow_room(id, room, now).await,
             Lane::Rooms(_)
             | Lane::Moderators(_)
             | Lane::Alerts(_)
@@ -187,7 +188,7 @@ impl Tx {
             | Lane::Direct(..)
             | Lane::Mail(..)
             | Lane::MailCode(..) => None,
-            Lane::Room(room) => Some(room.0),
+            Lane::Room(room) | Lane::Files(room) => Some(room.0),
         };
         sqlx::query(
             "INSERT INTO effects (id, lane, seq, room_id, guild_id, effect, carrier, state, attempts, due_ms, created_ms)

@@ -50,7 +50,7 @@ impl Tx {
         .execute(&mut *self.tx)
         .await?;
         // Obstacles stand in servers: everything that they stop goes to Discord.
-        self.enqueued.extend((0..done.rows_affected()).map(|_| Carrier::Discord));
+        self.enqueued.extend((0..done.rows_affected()).flat_map(|_| [Carrier::Discord, Carrier::Uploads]));
         Ok(done.rows_affected())
     }
 
@@ -73,7 +73,7 @@ impl Tx {
         .bind(guild.0)
         .execute(&mut *self.tx)
         .await?;
-        self.enqueued.push(Carrier::Discord);
+        self.enqueued.extend([Carrier::Discord, Carrier::Uploads]);
         Ok(done.rows_affected())
     }
 

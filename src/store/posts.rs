@@ -204,7 +204,8 @@ mod tests {
         let (offer, change, contract) = (OfferId(7), ChangeId(5), ContractId(6));
         let stored: [(&str, Subject, Option<About>); 6] = [
             ("card/7/2", OfferSubject::Card(offer, 2).into(), Some(About::Offer(offer))),
-            ("files/7", OfferSubject::Files(offer).into(), Some(About::Offer(offer))),
+            ("files/7", OfferSubject::Files(offer, None).into(), Some(About::Offer(offer))),
+            ("files/7/2", OfferSubject::Files(offer, Some(2)).into(), Some(About::Offer(offer))),
             ("change/5", OfferSubject::Change(change).into(), Some(About::Change(change))),
             ("contract/6", ContractSubject::Contract(contract).into(), Some(About::Contract(contract))),
             (

@@ -29,6 +29,7 @@ pub struct Store {
 #[derive(Debug, Clone, Default)]
 struct WakeUps {
     discord: Arc<Notify>,
+    uploads: Arc<Notify>,
     mail: Arc<Notify>,
 }
 
@@ -36,6 +37,7 @@ impl WakeUps {
     const fn of(&self, carrier: Carrier) -> &Arc<Notify> {
         match carrier {
             Carrier::Discord => &self.discord,
+            Carrier::Uploads => &self.uploads,
             Carrier::Mail => &self.mail,
         }
     }

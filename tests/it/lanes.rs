@@ -262,6 +262,30 @@ async fn what_one_server_has_to_say_does_not_wait_for_another() {
     }
 }
 
+#[tokio::test]
+async fn a_slow_upload_holds_nothing_else() {
+    for engine in engines() {
+        let bench = Bench::set(&engine).await;
+        for file in 0..3 {
+            let post = OfferEffect::PostFiles { offer: OfferId(9), file: Some(file) };
+            bench.enqueue(50 + i64::from(file), GUILD, post).await;
+        }
+        bench.messages(1..=3).await;
+        bench.run().await;
+        assert_eq!(bench.script.made(), [1, 2, 3], "files have workers of their own");
+        let (store, clock, script) = (bench.store.clone(), bench.clock.clone(), bench.script.clone());
+        script.fail(51, broken());
+        let uploads =
+            Outbox::new(Carrier::Uploads, store, clock.clone(), Random::seeded(4), script, LEASE_MS);
+        for _ in 0..10 {
+            while uploads.step().await.expect("a step") {}
+            clock.advance(SECOND_MS);
+        }
+        assert_eq!(bench.script.made(), [1, 2, 3, 50, 52], "and one that fails holds no other");
+        bench.remove().await;
+    }
+}
+
 /// A Discord that takes a moment, and counts how many deliveries of one lane it is making.
 #[derive(Clone, Default)]
 struct Slow {

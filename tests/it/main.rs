@@ -9,6 +9,7 @@
 )]
 
 mod agencies;
+mod answers;
 mod crash;
 mod faults;
 mod golden;

@@ -104,8 +104,8 @@ impl App {
             OfferEffect::RefreshCard { offer, version } => {
                 card_brief(self, queries, offer, version).await?.map(OfferDelivery::RefreshCard)
             }
-            OfferEffect::PostFiles { offer } => {
-                self.files_brief(queries, offer).await?.map(OfferDelivery::PostFiles)
+            OfferEffect::PostFiles { offer, file } => {
+                self.files_brief(queries, offer, file).await?.map(OfferDelivery::PostFiles)
             }
             OfferEffect::PostChange { change } => {
                 change_brief(self, queries, change).await?.map(OfferDelivery::PostChange)

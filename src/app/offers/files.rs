@@ -4,6 +4,7 @@ use crate::app::brief::placed;
 use crate::app::error::Result;
 use crate::app::transaction::App;
 use crate::domain::ids::{ChannelId, OfferId};
+use crate::domain::offers::attachment::Attachment;
 use crate::domain::offers::offer::Offer;
 use crate::store::{OfferSubject, Posted, Queries};
 use crate::words::Language;
@@ -15,6 +16,10 @@ pub struct FilesBrief {
     pub language: Language,
     /// The offer as it is now.
     pub offer: Offer,
+    /// Those that are to be posted.
+    pub files: Vec<Attachment>,
+    /// Which of them that is, if it is one.
+    pub file: Option<u32>,
     /// The room's channel.
     pub channel: ChannelId,
     /// The message, if it was posted.
@@ -26,10 +31,14 @@ impl App {
         &self,
         queries: &mut Queries<'_>,
         id: OfferId,
+        file: Option<u32>,
     ) -> Result<Option<Box<FilesBrief>>> {
         let Some((offer, channel)) = placed(queries, id).await? else { return Ok(None) };
-        let posted = queries.post(OfferSubject::Files(id)).await?;
+        let is_meant = |at: usize| file.is_none_or(|file| u32::try_from(at).is_ok_and(|at| at == file));
+        let meant = offer.files.iter().enumerate().filter(|(at, _)| is_meant(*at));
+        let files: Vec<Attachment> = meant.map(|(_, file)| file.clone()).collect();
+        let posted = queries.post(OfferSubject::Files(id, file)).await?;
         let language = self.language(queries, offer.guild).await?;
-        Ok(Some(Box::new(FilesBrief { language, offer, channel, posted })))
+        Ok(Some(Box::new(FilesBrief { language, offer, files, file, channel, posted })))
     }
 }

@@ -15,30 +15,37 @@ use serenity::model::id::ChannelId;
 const TRIES: u32 = 5;
 
 impl DiscordDelivery {
-    /// Posts the files of an offer in one message, unless it is there already.
+    /// Posts a file of an offer, or all in one message, unless it is there already.
     pub(in crate::discord) async fn post_files(
         &self,
         job: &Job,
         brief: &FilesBrief,
     ) -> Result<Receipt, DeliveryError> {
-        let message = |lost: &[&Attachment]| RoomMessage {
+        let message = |lost: &[&Attachment], are_too_large: bool| RoomMessage {
             language: brief.language,
             guild: brief.offer.guild,
             marker: MessageMarker::Tag,
-            subject: OfferSubject::Files(brief.offer.id).into(),
+            subject: OfferSubject::Files(brief.offer.id, brief.file).into(),
             room: brief.offer.room,
             channel: brief.channel,
             posted: brief.posted,
-            post: files(FilesView { language: brief.language, offer: &brief.offer, lost, tag: Some(job.id) }),
+            post: files(FilesView {
+                language: brief.language,
+                offer: &brief.offer,
+                meant: brief.files.len(),
+                lost,
+                are_too_large,
+                tag: Some(job.id),
+            }),
         };
-        if brief.posted.is_some() {
+        if brief.posted.is_some() || brief.files.is_empty() {
             return Ok(Receipt::Done);
         }
-        if let Some(found) = self.found(job, &message(&[])).await? {
+        if let Some(found) = self.found(job, &message(&[], false)).await? {
             return Ok(found);
         }
         let (mut had, mut lost) = (Vec::new(), Vec::new());
-        for file in &brief.offer.files {
+        for file in &brief.files {
             match self.cdn.download(file).await {
                 Ok(bytes) => had.push(CreateAttachment::bytes(bytes, file.name.as_str())),
                 Err(NoFile::Unreachable(why)) if job.attempt < TRIES => {
@@ -48,16 +55,16 @@ impl DiscordDelivery {
             }
         }
         let channel = ChannelId::from(brief.channel);
-        let outcome = self.send(job, channel, &message(&lost).post, had).await;
+        let outcome = self.send(job, channel, &message(&lost, false).post, had).await;
         match outcome {
             // Discord takes less here than where they came from: each has to be given by hand.
             Err(failure) if failure.code == code::TOO_LARGE => {
-                let all: Vec<_> = brief.offer.files.iter().collect();
-                let message = message(&all);
+                let all: Vec<_> = brief.files.iter().collect();
+                let message = message(&all, true);
                 let outcome = self.send(job, channel, &message.post, Vec::new()).await;
                 self.receipt(&message, outcome).await
             }
-            outcome => self.receipt(&message(&lost), outcome).await,
+            outcome => self.receipt(&message(&lost, false), outcome).await,
         }
     }
 }

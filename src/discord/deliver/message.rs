@@ -126,7 +126,8 @@ impl DiscordDelivery {
         match call().await.map_err(Failure::from) {
             Err(failure) if failure.code == code::THREAD_ARCHIVED => {
                 self.pace.turn().await;
-                channel.edit_thread(&self.http, EditThread::new().archived(false)).await?;
+                let woken = channel.edit_thread(&self.http, EditThread::new().archived(false)).await;
+                woken.map_err(Failure::from).map_err(locked)?;
                 self.pace.turn().await;
                 Ok(call().await?)
             }
@@ -169,6 +170,14 @@ impl DiscordDelivery {
             }
         }
         Ok(None)
+    }
+}
+
+/// Whoever may not wake a thread by posting is kept out by its lock, not by anything that the channel says.
+fn locked(failure: Failure) -> Failure {
+    match failure.code {
+        code::MISSING_PERMISSION => Failure { code: code::THREAD_LOCKED, ..failure },
+        _ => failure,
     }
 }
 

@@ -44,10 +44,13 @@ const IN_CHANNEL: [Permission; 7] = [
 impl DiscordDelivery {
     /// Why a room could not be made.
     pub(super) async fn cannot_make(&self, brief: &RoomBrief, failure: Failure) -> DeliveryError {
+        let guild = brief.room.guild;
+        if let Some(obstacle) = named(&failure, None) {
+            return DeliveryError::Blocked { by: Blocked { guild, obstacle }, why: failure.to_string() };
+        }
         if !failure.is_forbidden() {
             return failure.into();
         }
-        let guild = brief.room.guild;
         let wanted: &[Permission] = match brief.rules.room_style {
             RoomStyle::Channels => &FOR_CHANNELS,
             RoomStyle::Threads => &FOR_THREADS,
@@ -64,8 +67,8 @@ impl DiscordDelivery {
         channel: ChannelId,
         failure: Failure,
     ) -> DeliveryError {
-        let obstacle = if failure.code == code::TOO_MANY_THREADS {
-            Obstacle::TooManyThreads
+        let obstacle = if let Some(named) = named(&failure, Some(channel)) {
+            named
         } else if failure.is_forbidden() {
             let have = self.rights(guild, Some(channel)).await;
             // Where even looking is refused, being let in comes first.
@@ -77,5 +80,17 @@ impl DiscordDelivery {
             return failure.into();
         };
         DeliveryError::Blocked { by: Blocked { guild, obstacle }, why: failure.to_string() }
+    }
+}
+
+/// What Discord itself names, whatever Parley may do.
+fn named(failure: &Failure, channel: Option<ChannelId>) -> Option<Obstacle> {
+    match (failure.code, channel) {
+        (code::TOO_MANY_THREADS, _) => Some(Obstacle::TooManyThreads),
+        (code::TWO_FACTOR, _) => Some(Obstacle::TwoFactor),
+        (code::THREAD_LOCKED | code::THREAD_ARCHIVED, Some(channel)) => {
+            Some(Obstacle::LockedThread { channel })
+        }
+        _ => None,
     }
 }

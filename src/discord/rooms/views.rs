@@ -83,6 +83,10 @@ pub(in crate::discord) fn remedy(language: Language, obstacle: &Obstacle) -> Str
         }
         Obstacle::ServerFull => say!(language, "rooms-server-full"),
         Obstacle::TooManyThreads => say!(language, "rooms-too-many-threads"),
+        Obstacle::LockedThread { channel } => {
+            say!(language, "rooms-locked-thread", channel = format!("<#{channel}>"))
+        }
+        Obstacle::TwoFactor => say!(language, "rooms-two-factor"),
         Obstacle::NoOwner { name, .. } => {
             say!(language, "agency-no-owner", agency = escaped_line(name, NAME_UNITS))
         }

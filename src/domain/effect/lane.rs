@@ -8,19 +8,22 @@ use crate::domain::server::obstacle::{Obstacle, Permission};
 pub enum Carrier {
     /// Calls to Discord.
     Discord,
+    /// Files to Discord: they take their time.
+    Uploads,
     /// Emails.
     Mail,
 }
 
 impl Carrier {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::Discord, Self::Mail];
+    pub const ALL: [Self; 3] = [Self::Discord, Self::Uploads, Self::Mail];
 
     /// Its stored name.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Discord => "discord",
+            Self::Uploads => "uploads",
             Self::Mail => "mail",
         }
     }
@@ -34,6 +37,8 @@ pub enum Lane {
     Rooms(GuildId),
     /// Everything that appears in one room.
     Room(RoomId),
+    /// Files that appear in one room: messages there do not wait for them.
+    Files(RoomId),
     /// Letting moderators into the rooms of one server: one room after the other, beside everything else.
     Moderators(GuildId),
     /// Messages to the moderators of one server.
@@ -59,6 +64,7 @@ impl Lane {
             | Self::Alerts(_)
             | Self::Reports(_)
             | Self::Direct(..) => Carrier::Discord,
+            Self::Files(_) => Carrier::Uploads,
             Self::Mail(..) | Self::MailCode(..) => Carrier::Mail,
         }
     }
@@ -75,7 +81,8 @@ impl Lane {
             }
             (Self::Room(_), _) => true,
             (
-                Self::Moderators(_)
+                Self::Files(_)
+                | Self::Moderators(_)
                 | Self::Alerts(_)
                 | Self::Reports(_)
                 | Self::Direct(..)

@@ -45,7 +45,11 @@ fn in_rooms() -> Vec<(&'static str, Effect)> {
             r#"{"kind":"refresh_card","offer":7,"version":2}"#,
             OfferEffect::RefreshCard { offer: OFFER, version: 2 }.into(),
         ),
-        (r#"{"kind":"post_files","offer":7}"#, OfferEffect::PostFiles { offer: OFFER }.into()),
+        (r#"{"kind":"post_files","offer":7}"#, OfferEffect::PostFiles { offer: OFFER, file: None }.into()),
+        (
+            r#"{"kind":"post_files","offer":7,"file":1}"#,
+            OfferEffect::PostFiles { offer: OFFER, file: Some(1) }.into(),
+        ),
         (r#"{"kind":"post_change","change":5}"#, OfferEffect::PostChange { change: CHANGE }.into()),
         (r#"{"kind":"refresh_change","change":5}"#, OfferEffect::RefreshChange { change: CHANGE }.into()),
         (

@@ -25,10 +25,13 @@ pub enum OfferEffect {
         /// The card of which version.
         version: u32,
     },
-    /// Post the files of an offer again, in its room.
+    /// Post a file of an offer again, in its room.
     PostFiles {
         /// Which offer.
         offer: OfferId,
+        /// Which of its files, from 0; all in one message, as older versions did it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        file: Option<u32>,
     },
     /// Show the client the terms that were asked for beside the present ones; nothing if they are shown.
     PostChange {
@@ -71,15 +74,25 @@ impl FeatureEffect for OfferEffect {
     }
 
     fn lane(&self, _: GuildId, room: RoomId) -> Lane {
-        Lane::Room(room)
+        match self {
+            Self::PostFiles { file: Some(_), .. } => Lane::Files(room),
+            Self::PostFiles { file: None, .. }
+            | Self::PostCard { .. }
+            | Self::RefreshCard { .. }
+            | Self::PostChange { .. }
+            | Self::RefreshChange { .. }
+            | Self::PostNotice { .. } => Lane::Room(room),
+        }
     }
 
     fn mentions(&self) -> bool {
         match self {
             Self::PostCard { .. }
-            | Self::PostFiles { .. }
+            | Self::PostFiles { file: None, .. }
             | Self::PostChange { .. }
             | Self::PostNotice { .. } => true,
+            // The card before it sees to it that whoever it may ask for the file is in the room.
+            Self::PostFiles { file: Some(_), .. } => false,
             Self::RefreshCard { .. } | Self::RefreshChange { .. } => false,
         }
     }
@@ -88,7 +101,7 @@ impl FeatureEffect for OfferEffect {
         Some(match self {
             Self::PostCard { offer, .. }
             | Self::RefreshCard { offer, .. }
-            | Self::PostFiles { offer }
+            | Self::PostFiles { offer, .. }
             | Self::PostNotice { offer, .. } => About::Offer(*offer),
             Self::PostChange { change } | Self::RefreshChange { change } => About::Change(*change),
         })
@@ -110,9 +123,12 @@ impl FeatureEffect for OfferEffect {
 #[must_use]
 pub fn posts_for_new_room(offer: &Offer) -> Vec<OfferEffect> {
     let mut posts = vec![OfferEffect::PostCard { offer: offer.id, version: offer.version }];
-    if !offer.files.is_empty() {
-        posts.push(OfferEffect::PostFiles { offer: offer.id });
-    }
+    posts.extend(posts_of_files(offer.id, offer.files.len()));
     posts.extend(offer.open_change().map(|change| OfferEffect::PostChange { change: change.id }));
     posts
+}
+
+/// One message for each of so many files.
+pub fn posts_of_files(offer: OfferId, files: usize) -> impl Iterator<Item = OfferEffect> {
+    (0..).take(files).map(move |file| OfferEffect::PostFiles { offer, file: Some(file) })
 }

@@ -29,6 +29,13 @@ pub enum Obstacle {
         /// What it lacks there; empty when Discord refuses and it is not known why.
         missing: Vec<Permission>,
     },
+    /// A room is a thread that a moderator locked.
+    LockedThread {
+        /// The thread.
+        channel: ChannelId,
+    },
+    /// The server asks for two-factor sign-in of whoever manages something, and the account that owns the bot has none.
+    TwoFactor,
     /// The owner of an agency has left the server while it is needed.
     NoOwner {
         /// Which.
@@ -57,6 +64,8 @@ impl Obstacle {
             Self::TooManyThreads => "too_many_threads".to_owned(),
             Self::HiddenHub { .. } => "hidden_hub".to_owned(),
             Self::ShutOut { channel, .. } => format!("shut_out/{channel}"),
+            Self::LockedThread { channel } => format!("locked_thread/{channel}"),
+            Self::TwoFactor => "two_factor".to_owned(),
             Self::NoOwner { agency, .. } => format!("no_owner/{agency}"),
         }
     }
@@ -65,11 +74,12 @@ impl Obstacle {
     #[must_use]
     pub const fn channel(&self) -> Option<ChannelId> {
         match self {
-            Self::ShutOut { channel, .. } => Some(*channel),
+            Self::ShutOut { channel, .. } | Self::LockedThread { channel } => Some(*channel),
             Self::NoRooms { .. }
             | Self::ServerFull
             | Self::TooManyThreads
             | Self::HiddenHub { .. }
+            | Self::TwoFactor
             | Self::NoOwner { .. } => None,
         }
     }
@@ -78,8 +88,11 @@ impl Obstacle {
     #[must_use]
     pub const fn stops_new_rooms(&self) -> bool {
         match self {
-            Self::NoRooms { .. } | Self::ServerFull | Self::TooManyThreads => true,
-            Self::HiddenHub { .. } | Self::ShutOut { .. } | Self::NoOwner { .. } => false,
+            Self::NoRooms { .. } | Self::ServerFull | Self::TooManyThreads | Self::TwoFactor => true,
+            Self::HiddenHub { .. }
+            | Self::ShutOut { .. }
+            | Self::LockedThread { .. }
+            | Self::NoOwner { .. } => false,
         }
     }
 

@@ -9,8 +9,8 @@ use std::fmt;
 pub enum OfferSubject {
     /// The card of one version of an offer.
     Card(OfferId, u32),
-    /// The files of an offer.
-    Files(OfferId),
+    /// The files of an offer; one of them, from 0, or all.
+    Files(OfferId, Option<u32>),
     /// A change request.
     Change(ChangeId),
 }
@@ -20,7 +20,8 @@ impl fmt::Display for OfferSubject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Card(offer, version) => write!(f, "card/{offer}/{version}"),
-            Self::Files(offer) => write!(f, "files/{offer}"),
+            Self::Files(offer, None) => write!(f, "files/{offer}"),
+            Self::Files(offer, Some(file)) => write!(f, "files/{offer}/{file}"),
             Self::Change(change) => write!(f, "change/{change}"),
         }
     }

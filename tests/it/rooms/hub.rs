@@ -2,11 +2,11 @@
 //! active threads as Discord allows. Moderators read what to do, nothing is lost, and it goes on by itself.
 
 use crate::harness::database::{Engine, engines};
-use crate::harness::steps::{FORM, card, let_in, message, room, send_offer};
+use crate::harness::steps::{FORM, Table, card, card_in_state, let_in, message, room, send_offer};
 use crate::harness::world::{World, workshop};
-use discord_emulator::Id;
-use discord_emulator::person::{Message, Person};
+use discord_emulator::person::{Message, Person, opt};
 use discord_emulator::world::Caller;
+use discord_emulator::{Fault, FaultKind, Id};
 use parley::domain::ids::ChannelId;
 use parley::domain::server::{RoomStyle, ServerSettings};
 use serde_json::json;
@@ -102,5 +102,57 @@ async fn a_server_with_all_its_threads_awake_says_so() {
         });
         all.expect("they go");
         solved(world, &mia, &ben, &told).await;
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_wants_two_factors_is_told_so() {
+    for engine in engines() {
+        let (world, mia, queue) = threaded(&engine, "find-work").await;
+        let asked = FaultKind::Refuse { code: 60003 };
+        world.emulator.add_fault(Fault::new(asked).on("POST /channels/{channel_id}/threads"));
+        let (ben, told) = stopped(&world, &mia, queue).await;
+        assert!(told.says("two-factor authentication"), "{}", told.words());
+        world.emulator.clear_faults();
+        message(mia.press(queue, &told, "Try again").await);
+        solved(world, &mia, &ben, &told).await;
+    }
+}
+
+/// MANAGE_THREADS.
+const MANAGE_THREADS: u64 = 1 << 34;
+
+#[tokio::test]
+async fn a_locked_thread_is_named_as_such_and_goes_on_when_it_is_unlocked() {
+    for engine in engines() {
+        let (world, mia, queue) = threaded(&engine, "find-work").await;
+        let table = Table::set(&world).await;
+        world.settled().await.close().await;
+        let role = format!("/guilds/{}/roles/{}", world.guild, world.role("Parley").await);
+        let less = world.permissions("Parley").await & !MANAGE_THREADS;
+        mia.call("PATCH", &role, Some(&json!({"permissions": less.to_string()})))
+            .await
+            .expect("the owner may");
+        table.accept(&table.card).await;
+        card_in_state(&table.ana, table.room, 1, 1, "Accepted").await;
+        world.settled().await.close().await;
+        let second = table.offer_again(&world, 2).await;
+        world.settled().await.close().await;
+        let path = format!("/channels/{}", table.room);
+        for change in [json!({"locked": true}), json!({"archived": true})] {
+            mia.call("PATCH", &path, Some(&change)).await.expect("the moderator may");
+        }
+        // Nobody can press anything in it; from the list the client withdraws the offer.
+        let option = [opt("offer", "2")];
+        let form = table.ana.command(world.guild, world.general, "offer withdraw", &option).await;
+        let form = form.expect("an answer").modal().expect("a form");
+        message(table.ana.submit(&form, &[("message", "")]).await);
+        let told = alert(&mia, queue).await;
+        assert!(told.says("is locked") && told.says(&table.room.to_string()), "{}", told.words());
+        mia.call("PATCH", &path, Some(&json!({"archived": false, "locked": false}))).await.expect("they may");
+        card_in_state(&table.ana, table.room, 2, 1, "Withdrawn").await;
+        mia.wait_gone(&told).await.expect("the alert goes");
+        drop(second);
+        world.close().await;
     }
 }

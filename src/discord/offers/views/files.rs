@@ -24,8 +24,12 @@ pub struct FilesView<'a> {
     pub language: Language,
     /// Whose files they are.
     pub offer: &'a Offer,
+    /// How many are meant.
+    pub meant: usize,
     /// Those that could not be posted again.
     pub lost: &'a [&'a Attachment],
+    /// Whether that is because they are too large for the place; otherwise their links no longer work.
+    pub are_too_large: bool,
     /// The effect that posts this message.
     pub tag: Option<EffectId>,
 }
@@ -33,17 +37,21 @@ pub struct FilesView<'a> {
 /// The message that the files hang on. The client is mentioned only where they have to give one again.
 #[must_use]
 pub fn files(view: FilesView<'_>) -> Post {
-    let FilesView { language, offer, lost, tag } = view;
+    let FilesView { language, offer, meant, lost, are_too_large, tag } = view;
     let (client, number) = (name_of(offer.client), offer.number.to_string());
     let button = grey(OfferButton::View { offer: offer.id, tag }, say!(language, "offer-button-view"));
-    let posted = offer.files.len() - lost.len();
+    let posted = meant.saturating_sub(lost.len());
     let heading = say!(language, "files-posted", count = posted, number = number, client = client.as_str());
     if lost.is_empty() {
         return Post::text(heading).with_buttons([button]);
     }
     let names: Vec<String> = lost.iter().map(|file| format!("• {}", line(language, file))).collect();
     let names = join_lines(language, &names, LINES_UNITS);
-    let ask = say!(language, "files-lost", count = lost.len(), client = client, names = names);
+    let ask = if are_too_large {
+        say!(language, "files-too-large", count = lost.len(), client = client, names = names)
+    } else {
+        say!(language, "files-lost", count = lost.len(), client = client, names = names)
+    };
     let text = if posted == 0 { ask } else { format!("{heading}\n{ask}") };
     Post::text(text).mentioning(offer.client).with_buttons([button])
 }

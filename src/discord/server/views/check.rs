@@ -83,6 +83,8 @@ const fn is_named_above(obstacle: &Obstacle) -> bool {
         Obstacle::ServerFull
         | Obstacle::TooManyThreads
         | Obstacle::HiddenHub { .. }
+        | Obstacle::LockedThread { .. }
+        | Obstacle::TwoFactor
         | Obstacle::NoOwner { .. } => false,
     }
 }
@@ -208,7 +210,7 @@ mod tests {
             dead: DeadEffect {
                 id: EffectId(at as i64),
                 effect: match at % 3 {
-                    0 => Some(OfferEffect::PostFiles { offer: OfferId(1) }.into()),
+                    0 => Some(OfferEffect::PostFiles { offer: OfferId(1), file: None }.into()),
                     1 => Some(RoomEffect::OpenRoom { room: RoomId(1) }.into()),
                     _ => None,
                 },

@@ -4,10 +4,11 @@ use super::next::entry;
 use super::remind::next_reminder;
 use crate::domain::agencies::agency::AgencyRefusal;
 use crate::domain::decision::Decision;
-use crate::domain::effect::{OfferEffect, RoomEffect};
+use crate::domain::effect::{Effect, OfferEffect, RoomEffect};
 use crate::domain::ids::{GuildId, OfferId, OfferNumber, PersonId, RoomId};
 use crate::domain::notifications::{Notification, OfferNotification};
 use crate::domain::offers::attachment::Attachment;
+use crate::domain::offers::effects::posts_of_files;
 use crate::domain::offers::offer::{Offer, Recipient, State};
 use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::offers::terms::Terms;
@@ -113,9 +114,7 @@ pub fn send(new: NewOffer, counts: Counts, limits: Limits, now: UnixMs) -> Resul
         effects.push(RoomEffect::OpenRoom { room: new.room }.into());
     }
     effects.push(OfferEffect::PostCard { offer: new.id, version: 1 }.into());
-    if !new.files.is_empty() {
-        effects.push(OfferEffect::PostFiles { offer: new.id }.into());
-    }
+    effects.extend(posts_of_files(new.id, new.files.len()).map(Effect::from));
     Ok(Decision {
         entry: entry(Happening::Sent, Some(new.client), now),
         effects,
