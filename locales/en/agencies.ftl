@@ -65,6 +65,7 @@ agency-deleted = { $agency } deleted
 
 agency-line = **{ $role }** { $people }
 agency-line-asked = **Invited** { $people }
+agency-people-more = { $people } and { $count } more
 agency-exclusive = { $person } (exclusive)
 agency-next =
     .client = To send it an offer, use `/offer send agency:`. The owner or a manager will answer.

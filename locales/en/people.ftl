@@ -55,7 +55,7 @@ people-found-shut = not accepting offers
 people-found-you = you
 people-found-nobody = No freelancers match your search.
     Search again with a higher rate, without a rate, or for everyone.
-people-found-limit = Up to { $rate }. Rates in currencies other than { $currency } are left out.
+people-found-limit = I compared rates of up to { $rate }. People whose rate isn't in { $currency }, or who list none, are left out.
 people-found-related = Related skills here: { $skills }
 people-found-unknown = Nobody here lists “{ $skill }”
 people-found-unknown-hint = As you type, I suggest the skills that people here list.

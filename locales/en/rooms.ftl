@@ -22,6 +22,7 @@ rooms-refused-in = Discord doesn't let Parley do its work in { $channel }. Check
 rooms-server-full = This server has reached Discord's limit of 500 channels, so Parley can't create private ones. Delete a channel nobody needs, or choose a channel for private threads with `/parley settings`.
 rooms-too-many-threads = This server has reached Discord's limit of active threads. Archive some that nobody needs.
 rooms-locked-thread = The thread { $channel } is locked, so Parley can't post there. Unlock it, or let Parley manage threads.
+rooms-pins-full = { $channel } has as many pinned messages as Discord allows, so Parley can't pin the contract there. Unpin a message that nobody needs.
 rooms-two-factor = This server requires two-factor authentication for moderation, and the account that owns this bot doesn't use it. Ask the owner of the bot to turn it on in their Discord settings, or change the requirement in **Server Settings → Safety Setup**.
 rooms-hidden-hub = Private channels are threads under { $hub }, and not everyone can see that channel. Let members see it, or choose another one with `/parley settings`.
 # To the moderators.
@@ -38,6 +39,7 @@ rooms-stopped = Your private channel is delayed
 rooms-left = { $who } left this server
     .client = Nobody can answer your offer right now. It stays open until { $until } in case they come back. You can withdraw it any time.
     .party = You can still answer the offer until { $until }, but they may not see it. If they come back, they'll find everything here.
+    .agreed = They left before they could see that you accepted. The contract still stands. If they come back, they'll find everything here.
 # Permissions by the names in Discord's settings.
 rooms-permission-view-channel = View Channels
 rooms-permission-send-messages = Send Messages

@@ -79,12 +79,12 @@ impl App {
     }
 
     /// Before somebody is mentioned in a room: if either side was not seen in the server lately, Discord is asked first,
-    /// and whoever is there and cannot see the room is let in.
-    pub(super) async fn look_for_sides(&self, tx: &mut Tx, id: RoomId) -> Result<()> {
+    /// and whoever is there and cannot see the room is let in. `anyway` has Discord asked also about those who were.
+    pub(super) async fn look_for_sides(&self, tx: &mut Tx, id: RoomId, anyway: bool) -> Result<()> {
         let Some(room) = tx.queries().room(id).await?.filter(|room| room.channel.is_some()) else {
             return Ok(());
         };
-        let mut all_seen = true;
+        let mut all_seen = !anyway;
         for side in room.members.iter().copied() {
             let known = tx.queries().presence(room.guild, side).await?;
             let lately = self.now().plus(-SIGHTING_COUNTS_MS);

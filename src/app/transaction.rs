@@ -7,7 +7,7 @@ use crate::app::rooms::recent_checks::RecentChecks;
 use crate::clock::{Clock, Random};
 use crate::domain::agencies::agency::AgencyRefusal;
 use crate::domain::decision::Decision;
-use crate::domain::effect::Effect;
+use crate::domain::effect::{ContractEffect, Effect};
 use crate::domain::ids::{EffectId, GuildId, OfferId, PersonId, RoomId};
 use crate::domain::notifications::Notification;
 use crate::domain::offers::offer::{Offer, Side};
@@ -170,7 +170,10 @@ impl App {
         next.write(tx, entry).await?;
         let (guild, room) = next.room();
         if effects.iter().any(Effect::mentions) {
-            self.look_for_sides(tx, room).await?;
+            // Whoever accepts reads it if the other side has left meanwhile.
+            let is_agreed =
+                |effect: &Effect| matches!(effect, Effect::Contract(ContractEffect::PostContract { .. }));
+            self.look_for_sides(tx, room, effects.iter().any(is_agreed)).await?;
         }
         let elsewhere = next.elsewhere(self, tx, effects, told).await?;
         for effect in effects.iter().chain(&elsewhere) {

@@ -22,6 +22,8 @@ pub mod code {
     pub const UNKNOWN_INTERACTION: isize = 10_062;
     /// The server is full: 500 channels.
     pub const SERVER_FULL: isize = 30_013;
+    /// The channel has as many pinned messages as it may.
+    pub const PINS_FULL: isize = 30_003;
     /// Edits of messages older than an hour are limited.
     pub const OLD_EDITS_LIMITED: isize = 30_046;
     /// Channels to people are opened too fast.

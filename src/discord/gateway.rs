@@ -3,7 +3,9 @@
 
 use super::login::Login;
 use super::transport::Transport;
-use serenity::all::{Context, EventHandler, GatewayIntents, Interaction, Ready, ResumedEvent};
+use serenity::all::{
+    Context, EventHandler, GatewayIntents, GuildMemberUpdateEvent, Interaction, Member, Ready, ResumedEvent,
+};
 use serenity::client::ClientBuilder;
 use serenity::gateway::{GatewayError, ShardManager};
 use serenity::http::{Http, Ratelimiter};
@@ -87,6 +89,8 @@ impl EventHandler for Handler {
 
     async fn guild_create(&self, _: Context, guild: Guild, _: Option<bool>) {
         self.transport.upsert_guild(guild.id, &guild.name).await;
+        // After it was asked in again, or was away: what was stopped there may not be any more.
+        self.transport.server_changed(guild.id).await;
     }
 
     async fn guild_update(&self, _: Context, _: Option<Guild>, guild: PartialGuild) {
@@ -101,6 +105,21 @@ impl EventHandler for Handler {
 
     async fn guild_role_update(&self, _: Context, _: Option<Role>, new: Role) {
         self.transport.server_changed(new.guild_id).await;
+    }
+
+    async fn guild_role_create(&self, _: Context, new: Role) {
+        self.transport.server_changed(new.guild_id).await;
+    }
+
+    /// Discord tells of the bot's own roles without any further intent.
+    async fn guild_member_update(
+        &self,
+        _: Context,
+        _: Option<Member>,
+        _: Option<Member>,
+        event: GuildMemberUpdateEvent,
+    ) {
+        self.transport.server_changed(event.guild_id).await;
     }
 
     async fn channel_update(&self, _: Context, _: Option<GuildChannel>, new: GuildChannel) {

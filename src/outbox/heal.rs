@@ -12,7 +12,7 @@ use crate::domain::offers::effects::posts_for_new_room;
 use crate::domain::offers::offer::Offer;
 use crate::domain::people::presence::Presence;
 use crate::domain::server::obstacle::Obstacle;
-use crate::domain::time::UnixMs;
+use crate::domain::time::{HOUR_MS, UnixMs};
 use crate::store::{ContractSubject, NotificationSubject, OfferSubject, Result, Room, Subject, Tx};
 
 /// Has a deleted room made again, with the cards and change requests that still wait for an answer.
@@ -182,9 +182,13 @@ pub(super) async fn note_sides(
         if !just_noticed || !other_is_here {
             continue;
         }
-        if let Some(offer) =
-            tx.queries().pending_in_room(id).await?.into_iter().max_by_key(|offer| offer.number)
-        {
+        let newest = tx.queries().pending_in_room(id).await?.into_iter().max_by_key(|offer| offer.number);
+        // Or one that was accepted when they may not have been there any more.
+        let newest = match newest {
+            Some(offer) => Some(offer),
+            None => tx.queries().accepted_in_room_since(id, now.plus(-HOUR_MS)).await?,
+        };
+        if let Some(offer) = newest {
             let tell = Effect::from(RoomEffect::TellLeft { offer: offer.id, left: person, to });
             tx.enqueue(EffectId(random.id(now)), &tell, room.guild, id, now).await?;
         }

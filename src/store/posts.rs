@@ -202,7 +202,7 @@ mod tests {
     #[test]
     fn every_stored_subject_is_written_as_ever_and_leads_to_what_it_is_about() {
         let (offer, change, contract) = (OfferId(7), ChangeId(5), ContractId(6));
-        let stored: [(&str, Subject, Option<About>); 6] = [
+        let stored: [(&str, Subject, Option<About>); 7] = [
             ("card/7/2", OfferSubject::Card(offer, 2).into(), Some(About::Offer(offer))),
             ("files/7", OfferSubject::Files(offer, None).into(), Some(About::Offer(offer))),
             ("files/7/2", OfferSubject::Files(offer, Some(2)).into(), Some(About::Offer(offer))),

@@ -104,6 +104,36 @@ impl Tx {
         self.queries().peopled(read(&row)?).await
     }
 
+    /// The name with which a room's thread is made: `name`, or another one that no room of the server has whose thread is being
+    /// made as well. The same however often it is asked, until the room is open.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn name_while_made(&mut self, room: &Room, name: &str) -> Result<String> {
+        let known = sqlx::query("SELECT made_as FROM rooms WHERE id = $1").bind(room.id.0);
+        let known = known.fetch_one(&mut *self.tx).await?;
+        if let Some(known) = row::maybe_text(&known, "made_as")? {
+            return Ok(known);
+        }
+        let rows = sqlx::query(
+            "SELECT made_as FROM rooms WHERE channel_id IS NULL AND guild_id = $1 AND made_as IS NOT NULL",
+        )
+        .bind(room.guild.0)
+        .fetch_all(&mut *self.tx)
+        .await?;
+        let taken: Vec<String> =
+            rows.iter().map(|found| row::text(found, "made_as")).collect::<Result<Vec<_>>>()?;
+        let numbered = (2..).map(|nth: u32| format!("{name}-{nth}"));
+        let free = std::iter::once(name.to_owned()).chain(numbered).find(|name| !taken.contains(name));
+        let made_as = free.unwrap_or_else(|| name.to_owned());
+        sqlx::query("UPDATE rooms SET made_as = $1 WHERE id = $2 AND channel_id IS NULL")
+            .bind(made_as.as_str())
+            .bind(room.id.0)
+            .execute(&mut *self.tx)
+            .await?;
+        Ok(made_as)
+    }
+
     /// Gives a room without a channel this one; `false` when it has one.
     ///
     /// # Errors
@@ -116,7 +146,7 @@ impl Tx {
         moderators: Option<RoleId>,
     ) -> Result<bool> {
         let done = sqlx::query(
-            "UPDATE rooms SET channel_id = $1, style = $2, moderators_id = $3
+            "UPDATE rooms SET channel_id = $1, style = $2, moderators_id = $3, made_as = NULL
              WHERE id = $4 AND channel_id IS NULL",
         )
         .bind(channel.0)

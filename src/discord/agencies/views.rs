@@ -180,13 +180,13 @@ fn shown(language: Language, view: &AgencyView, reader: PersonId) -> CreateEmbed
             })
             .collect();
         if !people.is_empty() {
-            let people = people.join(", ");
+            let people = in_a_row(language, &people);
             lines.push(say!(language, "agency-line", role = role_word(language, role), people = people));
         }
     }
     if !view.asked.is_empty() {
         let people: Vec<String> = view.asked.iter().map(|asked| name_of(asked.to)).collect();
-        lines.push(say!(language, "agency-line-asked", people = people.join(", ")));
+        lines.push(say!(language, "agency-line-asked", people = in_a_row(language, &people)));
     }
     lines.push(String::new());
     lines.push(match view.agency.role_of(reader) {
@@ -199,6 +199,18 @@ fn shown(language: Language, view: &AgencyView, reader: PersonId) -> CreateEmbed
         .colour(Colour::Pending.rgb())
         .title(name(&view.agency.name))
         .description(lines.join("\n"))
+}
+
+/// Most people who are named in one line: all lines together fit into a message.
+const IN_A_ROW: usize = 30;
+
+/// People in a row; of very many the first, and how many more there are.
+fn in_a_row(language: Language, people: &[String]) -> String {
+    let named = people.iter().take(IN_A_ROW).map(String::as_str).collect::<Vec<_>>().join(", ");
+    match people.len().saturating_sub(IN_A_ROW) {
+        0 => named,
+        more => say!(language, "agency-people-more", people = named, count = more),
+    }
 }
 
 /// What somebody has to do with agencies: theirs, and what they are asked.

@@ -87,6 +87,7 @@ impl DiscordDelivery {
 fn named(failure: &Failure, channel: Option<ChannelId>) -> Option<Obstacle> {
     match (failure.code, channel) {
         (code::TOO_MANY_THREADS, _) => Some(Obstacle::TooManyThreads),
+        (code::PINS_FULL, Some(channel)) => Some(Obstacle::PinsFull { channel }),
         (code::TWO_FACTOR, _) => Some(Obstacle::TwoFactor),
         (code::THREAD_LOCKED | code::THREAD_ARCHIVED, Some(channel)) => {
             Some(Obstacle::LockedThread { channel })

@@ -8,13 +8,16 @@ use crate::domain::ids::{DraftId, PersonId};
 use crate::domain::people::presence::Presence;
 use crate::domain::refusal::Refusal;
 use crate::domain::server::refusal::ServerRefusal;
-use serenity::futures::future::join_all;
+use serenity::futures::stream::{self, StreamExt as _};
 use serenity::http::Http;
 use std::time::Duration;
 use tracing::warn;
 
 /// How long a press waits for the answer, and a search for all of them.
 const PATIENCE: Duration = Duration::from_secs(4);
+
+/// People who are asked about at the same time: Discord limits such questions for the whole server.
+const AT_ONCE: usize = 2;
 
 /// How long a press in a direct message waits for it: a form cannot come late.
 const HASTE: Duration = Duration::from_secs(1);
@@ -40,10 +43,14 @@ pub async fn look_for_addressee(app: &App, http: &Http, caller: &Caller, draft: 
     }
 }
 
-/// Before people are shown: looks for all of them at once, and remembers it. Whether one of them has left.
+/// Before people are shown: looks for all of them, a few at a time, and remembers it. Whether one of them has left. Whoever could
+/// not be asked in time is shown, and asked about by the next look.
 pub async fn look_for_all(app: &App, http: &Http, caller: &Caller, people: &[PersonId]) -> bool {
-    let asked = people.iter().map(|person| look_for(app, http, caller, *person));
-    join_all(asked).await.contains(&Some(Presence::Away))
+    let asked = stream::iter(people.iter().copied())
+        .map(|person| look_for(app, http, caller, person))
+        .buffer_unordered(AT_ONCE)
+        .collect::<Vec<_>>();
+    tokio::time::timeout(PATIENCE, asked).await.is_ok_and(|found| found.contains(&Some(Presence::Away)))
 }
 
 async fn look_for(app: &App, http: &Http, caller: &Caller, person: PersonId) -> Option<Presence> {

@@ -10,7 +10,7 @@ use crate::discord::ui::notices::notice_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, moment};
 use crate::domain::ids::{EffectId, PersonId};
-use crate::domain::offers::offer::Offer;
+use crate::domain::offers::offer::{Offer, State};
 use crate::domain::server::obstacle::{Obstacle, Permission};
 use crate::say;
 use crate::words::Language;
@@ -59,7 +59,9 @@ pub fn left_server(
 ) -> Post {
     let who =
         left.map_or_else(|| say!(language, "room-somebody"), |person| escaped_line(&person.name, NAME_UNITS));
-    let key = if offer.client == to {
+    let key = if matches!(offer.state, State::Accepted { .. }) {
+        say!(language, "rooms-left.agreed")
+    } else if offer.client == to {
         say!(language, "rooms-left.client", until = moment(offer.expires))
     } else {
         say!(language, "rooms-left.party", until = moment(offer.expires))
@@ -85,6 +87,9 @@ pub(in crate::discord) fn remedy(language: Language, obstacle: &Obstacle) -> Str
         Obstacle::TooManyThreads => say!(language, "rooms-too-many-threads"),
         Obstacle::LockedThread { channel } => {
             say!(language, "rooms-locked-thread", channel = format!("<#{channel}>"))
+        }
+        Obstacle::PinsFull { channel } => {
+            say!(language, "rooms-pins-full", channel = format!("<#{channel}>"))
         }
         Obstacle::TwoFactor => say!(language, "rooms-two-factor"),
         Obstacle::NoOwner { name, .. } => {

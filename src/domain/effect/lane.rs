@@ -79,6 +79,7 @@ impl Lane {
             (Self::Room(_), Obstacle::ShutOut { missing, .. }) => {
                 missing.is_empty() || missing.iter().any(|permission| !SPECIAL.contains(permission))
             }
+            (Self::Room(_), Obstacle::PinsFull { .. }) => false,
             (Self::Room(_), _) => true,
             (
                 Self::Files(_)

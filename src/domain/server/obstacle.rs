@@ -34,6 +34,11 @@ pub enum Obstacle {
         /// The thread.
         channel: ChannelId,
     },
+    /// A room has as many pinned messages as Discord allows.
+    PinsFull {
+        /// The room's channel.
+        channel: ChannelId,
+    },
     /// The server asks for two-factor sign-in of whoever manages something, and the account that owns the bot has none.
     TwoFactor,
     /// The owner of an agency has left the server while it is needed.
@@ -65,6 +70,7 @@ impl Obstacle {
             Self::HiddenHub { .. } => "hidden_hub".to_owned(),
             Self::ShutOut { channel, .. } => format!("shut_out/{channel}"),
             Self::LockedThread { channel } => format!("locked_thread/{channel}"),
+            Self::PinsFull { channel } => format!("pins_full/{channel}"),
             Self::TwoFactor => "two_factor".to_owned(),
             Self::NoOwner { agency, .. } => format!("no_owner/{agency}"),
         }
@@ -74,7 +80,9 @@ impl Obstacle {
     #[must_use]
     pub const fn channel(&self) -> Option<ChannelId> {
         match self {
-            Self::ShutOut { channel, .. } | Self::LockedThread { channel } => Some(*channel),
+            Self::ShutOut { channel, .. } | Self::LockedThread { channel } | Self::PinsFull { channel } => {
+                Some(*channel)
+            }
             Self::NoRooms { .. }
             | Self::ServerFull
             | Self::TooManyThreads
@@ -92,6 +100,7 @@ impl Obstacle {
             Self::HiddenHub { .. }
             | Self::ShutOut { .. }
             | Self::LockedThread { .. }
+            | Self::PinsFull { .. }
             | Self::NoOwner { .. } => false,
         }
     }

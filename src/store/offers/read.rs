@@ -158,6 +158,25 @@ impl Queries<'_> {
         Ok(offers)
     }
 
+    /// The offer of a room that was accepted last, if that was after `since`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn accepted_in_room_since(&mut self, room: RoomId, since: UnixMs) -> Result<Option<Offer>> {
+        let found = sqlx::query(
+            "SELECT id FROM offers WHERE room_id = $1 AND state = 'accepted' AND ended_ms >= $2
+             ORDER BY ended_ms DESC LIMIT 1",
+        )
+        .bind(room.0)
+        .bind(since.0)
+        .fetch_optional(&mut *self.0)
+        .await?;
+        match found {
+            Some(found) => self.offer(OfferId(row::int(&found, "id")?)).await,
+            None => Ok(None),
+        }
+    }
+
     /// What expired in a server in one moment, in the order of its numbers.
     ///
     /// # Errors

@@ -4,6 +4,7 @@ pub(crate) mod access;
 pub(crate) mod healing;
 pub(crate) mod hub;
 pub(crate) mod lanes;
+pub(crate) mod made_once;
 pub(crate) mod pairs;
 pub(crate) mod permissions;
 pub(crate) mod space;

@@ -201,7 +201,7 @@ fn commands(language: Language, typed: fn(usize) -> String) -> Vec<Post> {
         (i64::MAX - 2, Ask::Own),
     ]
     .map(ask);
-    let view = AgencyView { agency: agency.clone(), asked: vec![asks[0]; 3] };
+    let view = AgencyView { agency: agency.clone(), asked: vec![asks[0]; 200] };
     let mut posts = vec![
         super::created(language, &agency),
         super::handed_over(language, &agency),

@@ -47,13 +47,16 @@ const fn letting_in(kind: Whose) -> PermissionOverwrite {
     PermissionOverwrite { allow: TALK, deny: Permissions::empty(), kind }
 }
 
-/// Whether a channel hides itself from everybody and shows itself to these people.
-pub(super) fn is_private_to(channel: &GuildChannel, people: &[PersonId]) -> bool {
+/// Whether a channel hides itself from everybody, and gives the bot what only the bot gives itself.
+pub(super) fn is_made_by(channel: &GuildChannel, bot: UserId) -> bool {
+    let own = channel.permission_overwrites.iter().any(|overwrite| {
+        overwrite.kind == Whose::Member(bot) && overwrite.allow.contains(Permissions::MANAGE_CHANNELS)
+    });
     let hidden = channel.permission_overwrites.iter().any(|overwrite| {
         overwrite.kind == Whose::Role(RoleId::new(channel.guild_id.get()))
             && overwrite.deny.contains(Permissions::VIEW_CHANNEL)
     });
-    hidden && people.iter().all(|person| shows(channel, Whose::Member((*person).into())))
+    hidden && own
 }
 
 /// Whether a channel shows itself to a role.
@@ -69,6 +72,24 @@ fn shows(channel: &GuildChannel, whose: Whose) -> bool {
 }
 
 impl DiscordDelivery {
+    /// Has a room that was made by an earlier try show itself to these people, and to nobody else.
+    pub(super) async fn show_to(&self, channel: &GuildChannel, people: &[PersonId]) -> Result<(), Failure> {
+        let people: Vec<UserId> = people.iter().map(|person| (*person).into()).collect();
+        let others = channel.permission_overwrites.iter().filter(|overwrite| match overwrite.kind {
+            Whose::Member(member) => member != self.bot && !people.contains(&member),
+            _ => false,
+        });
+        for overwrite in others {
+            self.pace.turn().await;
+            channel.id.delete_permission(&self.http, overwrite.kind).await?;
+        }
+        for person in people.iter().filter(|person| !shows(channel, Whose::Member(**person))) {
+            self.pace.turn().await;
+            channel.id.create_permission(&self.http, letting_in(Whose::Member(*person))).await?;
+        }
+        Ok(())
+    }
+
     /// Asks who of the sides is in the server, and lets whoever is into the room.
     pub(in crate::discord) async fn admit_sides(&self, room: &Room) -> Result<Receipt, DeliveryError> {
         let Some(channel) = room.channel else { return Ok(Receipt::Done) };

@@ -1,9 +1,10 @@
 //! A room as a text channel under a category. Owns the categories, and how a channel is known again by its mark.
 
-use super::access::{is_private_to, overwrites, shows_role};
+use super::access::{is_made_by, overwrites, shows_role};
 use super::name::{mark, name, topic};
 use super::{Made, Site};
 use crate::discord::deliver::DiscordDelivery;
+use crate::discord::deliver::message::snowflake_at;
 use crate::discord::failure::{Failure, code};
 use crate::domain::ids::RoleId as Role;
 use crate::domain::server::RoomStyle;
@@ -21,12 +22,14 @@ const CATEGORIES: usize = 12;
 
 impl DiscordDelivery {
     /// A channel with this room's mark that no other room has. The mark is text that a moderator could copy, so the
-    /// channel must also be one that shows itself to these two people alone.
+    /// channel must also be one that only the bot makes, since the job was decided. Who is to see it may have changed since.
     pub(super) async fn find_channel(&self, site: &Site<'_>) -> Result<Option<Made>, DeliveryError> {
         let (room, mark) = (&site.brief.room, mark(site.brief.room.id));
         for channel in &site.channels {
             let marked = channel.topic.as_ref().is_some_and(|topic| topic.ends_with(&mark));
-            if marked && is_private_to(channel, &room.members) && !self.is_taken(channel.id, room.id).await? {
+            let is_ours = channel.id.get() >= snowflake_at(site.job.created) && is_made_by(channel, self.bot);
+            if marked && is_ours && !self.is_taken(channel.id, room.id).await? {
+                self.show_to(channel, &room.members).await?;
                 let moderators = site.brief.moderators.filter(|role| shows_role(channel, *role));
                 return Ok(Some(Made { channel: channel.id, style: RoomStyle::Channels, moderators }));
             }

@@ -30,8 +30,9 @@ impl DiscordDelivery {
         let hub = self.hub(site).await?;
         let brief = site.brief;
         let reason = say!(brief.language, "room-reason");
+        let name = self.name_of_thread(site).await?;
         self.pace.turn().await;
-        let builder = CreateThread::new(name(brief.language, &brief.names))
+        let builder = CreateThread::new(name)
             .kind(ChannelType::PrivateThread)
             .invitable(false)
             .auto_archive_duration(AutoArchiveDuration::OneWeek)
@@ -46,10 +47,16 @@ impl DiscordDelivery {
         }
     }
 
-    /// A thread of the bot's with this room's name, made since the job was decided, that no other room has. Whatever
-    /// else was made then has a receipt: rooms of one server are opened one after the other.
-    pub(super) async fn find_thread(&self, site: &Site<'_>) -> Result<Option<Made>, DeliveryError> {
+    async fn name_of_thread(&self, site: &Site<'_>) -> Result<String, DeliveryError> {
         let wanted = name(site.brief.language, &site.brief.names);
+        let noted = self.app.name_while_made(&site.brief.room, &wanted).await;
+        noted.map_err(DeliveryError::not_loaded)
+    }
+
+    /// A thread of the bot's with the name that was noted for this room, made since the job was decided, that no other room has.
+    /// No two rooms are made under the same name at a time.
+    pub(super) async fn find_thread(&self, site: &Site<'_>) -> Result<Option<Made>, DeliveryError> {
+        let wanted = self.name_of_thread(site).await?;
         let since = snowflake_at(site.job.created);
         self.pace.turn().await;
         let active = self.http.get_guild_active_threads(site.guild).await.map_err(Failure::from)?;

@@ -67,9 +67,9 @@ fn list(language: Language, page: &FreelancerPage, reader: PersonId) -> Post {
     let title = say!(language, "people-found-title", skill = escaped_line(&page.skill, 100));
     if page.lines.is_empty() {
         let mut body = say!(language, "people-found-nobody");
-        if !page.related.is_empty() {
+        for note in notes(language, page) {
             body.push('\n');
-            body.push_str(&related_line(language, &page.related));
+            body.push_str(&note);
         }
         return notice_of(Colour::Quiet, title, body);
     }

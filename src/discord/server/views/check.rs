@@ -84,6 +84,7 @@ const fn is_named_above(obstacle: &Obstacle) -> bool {
         | Obstacle::TooManyThreads
         | Obstacle::HiddenHub { .. }
         | Obstacle::LockedThread { .. }
+        | Obstacle::PinsFull { .. }
         | Obstacle::TwoFactor
         | Obstacle::NoOwner { .. } => false,
     }
