@@ -7,7 +7,7 @@ use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::SystemTime;
+use std::time::{Instant, SystemTime};
 
 /// Where the present comes from.
 #[derive(Debug, Clone)]
@@ -15,24 +15,35 @@ pub struct Clock(Source);
 
 #[derive(Debug, Clone)]
 enum Source {
-    /// The machine's clock, and how far this one is ahead of it.
-    Machine {
-        ahead_ms: i64,
+    /// Steady: what the machine's clock showed once, and the time since by a watch that nobody sets.
+    Running {
+        began: Instant,
+        base_ms: i64,
+        /// How far it was set since; `None` for one that begins at a moment of somebody's choice.
+        set_by_ms: Option<Arc<AtomicI64>>,
     },
     Manual(Arc<AtomicI64>),
 }
 
 impl Clock {
-    /// The machine's clock.
+    /// The machine's clock as it is now. It runs on steadily, also where the machine's is set or jumps, and can be set by
+    /// [`Clock::set_by`]. Clones agree with it.
     #[must_use]
-    pub const fn machine() -> Self {
-        Self(Source::Machine { ahead_ms: 0 })
+    pub fn machine() -> Self {
+        Self::machine_ahead(0)
     }
 
-    /// A clock that shows `now` at this moment and runs on as the machine's does. Clones agree with it.
+    /// The same of a machine whose clock is ahead of the time by `ms`.
+    #[must_use]
+    pub fn machine_ahead(ms: i64) -> Self {
+        let base_ms = machine_now().0.saturating_add(ms);
+        Self(Source::Running { began: Instant::now(), base_ms, set_by_ms: Some(Arc::default()) })
+    }
+
+    /// A clock that shows `now` at this moment and runs on. Clones agree with it.
     #[must_use]
     pub fn running_from(now: UnixMs) -> Self {
-        Self(Source::Machine { ahead_ms: now.0.saturating_sub(machine_now().0) })
+        Self(Source::Running { began: Instant::now(), base_ms: now.0, set_by_ms: None })
     }
 
     /// A clock that stands still at `now` until it is advanced. Clones share it.
@@ -45,8 +56,25 @@ impl Clock {
     #[must_use]
     pub fn now(&self) -> UnixMs {
         match &self.0 {
-            Source::Machine { ahead_ms } => machine_now().plus(*ahead_ms),
+            Source::Running { began, base_ms, set_by_ms } => {
+                let passed_ms = i64::try_from(began.elapsed().as_millis()).unwrap_or(i64::MAX);
+                let set_by_ms = set_by_ms.as_ref().map_or(0, |ms| ms.load(Ordering::SeqCst));
+                UnixMs(*base_ms).plus(passed_ms).plus(set_by_ms)
+            }
             Source::Manual(ms) => UnixMs(ms.load(Ordering::SeqCst)),
+        }
+    }
+
+    /// Whether it goes by the machine's clock, which can be wrong.
+    #[must_use]
+    pub const fn can_be_set(&self) -> bool {
+        matches!(self.0, Source::Running { set_by_ms: Some(_), .. })
+    }
+
+    /// Sets a machine's clock forward by `ms`; any other one stays as it is.
+    pub fn set_by(&self, ms: i64) {
+        if let Source::Running { set_by_ms: Some(set_by_ms), .. } = &self.0 {
+            set_by_ms.fetch_add(ms, Ordering::SeqCst);
         }
     }
 
@@ -113,5 +141,24 @@ impl Random {
     #[must_use]
     pub fn below(&self, limit: i64) -> i64 {
         self.rng.lock().unwrap_or_else(PoisonError::into_inner).i64(0..limit.max(1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_machines_clock_is_set_for_all_that_share_it_and_no_other_is() {
+        const HOUR_MS: i64 = 3_600_000;
+        let ahead = Clock::machine_ahead(10 * HOUR_MS);
+        let shared = ahead.clone();
+        assert!(shared.now().since(Clock::machine().now()) > 9 * HOUR_MS);
+        shared.set_by(-10 * HOUR_MS);
+        assert!(ahead.can_be_set() && ahead.now().since(Clock::machine().now()).abs() < HOUR_MS);
+        for chosen in [Clock::running_from(UnixMs(1_000)), Clock::manual(UnixMs(1_000))] {
+            chosen.set_by(HOUR_MS);
+            assert!(!chosen.can_be_set() && chosen.now().0 < HOUR_MS);
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! The operator's configuration: one TOML file, every key with a default. Owns keys, units and checks; config/parley.toml
 //! shows them all.
 
+mod environment;
 mod mail;
 mod safety;
 mod value;
@@ -15,11 +16,13 @@ use crate::discord::login::Token;
 use crate::domain::money::Currency;
 use crate::domain::offers::decide::Limits;
 use crate::domain::server::ServerRules;
+use crate::domain::server::setting::{EXPIRY_MS, LIMIT, LimitName};
 use crate::domain::time::DAY_MS;
+use crate::store::Store;
 use serde::Deserialize;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use value::{in_one_line, read, value};
+use value::{in_one_line, read, unquoted, value};
 
 /// Everything that the operator may set.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -170,6 +173,7 @@ impl Config {
             why: in_one_line(&error, text),
         })?;
         config.rules()?;
+        config.database.check()?;
         config.mail.check_numbers()?;
         if !(1..=64).contains(&config.outbox.workers) {
             return Err(value("outbox.workers", "it must be 1 to 64"));
@@ -183,13 +187,13 @@ impl Config {
     /// The rules of every server whose admins did not set others.
     ///
     /// # Errors
-    /// A currency that there is not, or an expiry outside 1 to 30 days.
+    /// A currency that there is not, an expiry outside 1 to 30 days, or a limit that admins could not set either.
     pub fn rules(&self) -> Result<ServerRules, ConfigError> {
         let offers = &self.offers;
         let default_currency = Currency::from_code(&offers.currency).ok_or_else(|| {
             value("offers.currency", "it must be a three-letter ISO 4217 code, such as USD or EUR")
         })?;
-        if !(DAY_MS..=30 * DAY_MS).contains(&offers.expiry.ms) {
+        if !EXPIRY_MS.contains(&offers.expiry.ms) {
             return Err(value("offers.expiry", "it must be 1d to 30d"));
         }
         let limits = Limits {
@@ -198,7 +202,10 @@ impl Config {
             new_per_hour: offers.new_per_hour,
             changes_per_hour: offers.changes_per_hour,
         };
-        Ok(ServerRules { limits, default_currency, expiry_ms: offers.expiry.ms, ..ServerRules::default() })
+        let rules =
+            ServerRules { limits, default_currency, expiry_ms: offers.expiry.ms, ..ServerRules::default() };
+        check_limits(&rules)?;
+        Ok(rules)
     }
 
     /// The local Discord to use instead of the real one.
@@ -232,23 +239,45 @@ impl Config {
         }
     }
 
-    /// The token: `from_environment`, or the token file's.
+    /// The token: `from_environment`, or the token file's. A variable that is set to nothing counts as not set.
     ///
     /// # Errors
     /// Neither of the two, or one that holds no token.
     pub fn token(&self, from_environment: Option<&str>) -> Result<Token, ConfigError> {
-        let text = match (from_environment, &self.discord.token_file) {
-            (Some(text), _) => text.to_owned(),
-            (None, Some(path)) => read(path)?,
+        let given = from_environment.filter(|text| !unquoted(text).is_empty());
+        let (text, place) = match (given, &self.discord.token_file) {
+            (Some(text), _) => (text.to_owned(), environment::TOKEN.to_owned()),
+            (None, Some(path)) => (read(path)?, path.display().to_string()),
             (None, None) => return Err(ConfigError::NoToken),
         };
-        Token::new(&text).ok_or(ConfigError::NoToken)
+        Token::new(&text).ok_or(ConfigError::NotAToken { place })
     }
+}
+
+impl DatabaseConfig {
+    fn check(&self) -> Result<(), ConfigError> {
+        Store::check_address(&self.address).map_err(|why| value("database.address", why))
+    }
+}
+
+/// What an operator may set is what a server's admins may set too, so that a form that shows it takes it back.
+fn check_limits(rules: &ServerRules) -> Result<(), ConfigError> {
+    let wrong = LimitName::ALL.into_iter().find(|limit| !LIMIT.contains(&limit.of(rules)));
+    let key = match wrong {
+        None => return Ok(()),
+        Some(LimitName::PendingPerClient) => "offers.pending_per_client",
+        Some(LimitName::PendingPerPair) => "offers.pending_per_pair",
+        Some(LimitName::NewPerHour) => "offers.new_per_hour",
+        Some(LimitName::ChangesPerHour) => "offers.changes_per_hour",
+    };
+    Err(value(key, format!("it must be {} to {}", LIMIT.start(), LIMIT.end())))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    use crate::domain::server::setting::Setting;
 
     const SHOWN: &str = include_str!("../config/parley.toml");
 
@@ -280,13 +309,57 @@ mod tests {
         let unknown = wrong("[offers]\ncurency = \"USD\"");
         assert!(unknown.contains("curency") && unknown.contains("line 2"), "{unknown}");
         assert!(wrong("[outbox]\nworkers = 0").contains("1 to 64"));
+        for limit in LimitName::ALL {
+            let key = limit.code();
+            for number in ["0", "10001"] {
+                let said = wrong(&format!("[offers]\n{key} = {number}"));
+                assert!(said.contains(&format!("offers.{key}")) && said.contains("1 to 10000"), "{said}");
+            }
+        }
+        let address = wrong("[database]\naddress = \"mysql://ana:s3cret@db/parley\"");
+        assert!(address.contains("database.address") && address.contains("mysql"), "{address}");
+        assert!(!address.contains("s3cret"), "{address}");
+    }
+
+    #[test]
+    fn what_the_file_allows_the_form_for_it_takes() {
+        for limit in LimitName::ALL {
+            for number in [1, 50, 200, 10_000] {
+                let text = format!("[offers]\n{} = {number}", limit.code());
+                let rules =
+                    Config::parse(&text, "my.toml").and_then(|config| config.rules()).expect("allowed");
+                let shown = limit.of(&rules).to_string();
+                assert_eq!(Setting::read_limit(limit, &shown), Ok(Setting::Limit(limit, number)));
+            }
+        }
     }
 
     #[test]
     fn a_token_comes_from_the_environment_first() {
         let config = Config::default();
         assert!(matches!(config.token(None), Err(ConfigError::NoToken)));
-        assert!(matches!(config.token(Some(" ")), Err(ConfigError::NoToken)));
-        assert!(config.token(Some("a.b.c")).is_ok());
+        for empty in ["", " ", "\"\"", "\r\n", "\u{feff}"] {
+            assert!(matches!(config.token(Some(empty)), Err(ConfigError::NoToken)), "{empty:?}");
+        }
+        for given in
+            ["a.b.c", " \"a.b.c\"\r\n", "Bot a.b.c", "'bot a.b.c'", "\u{feff}a.b.c", "\"Bot \"a.b.c\"\""]
+        {
+            assert_eq!(config.token(Some(given)).ok(), Token::new("a.b.c"), "{given:?}");
+        }
+        let said = config.token(Some("two words")).expect_err("no token").to_string();
+        assert!(said.contains("PARLEY_TOKEN") && !said.contains("two words"), "{said}");
+    }
+
+    #[test]
+    fn an_empty_variable_leaves_the_token_to_the_file() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("token");
+        let discord = DiscordConfig { token_file: Some(path.clone()), ..DiscordConfig::default() };
+        let config = Config { discord, ..Config::default() };
+        std::fs::write(&path, "\u{feff}\"a.b.c\"\r\n").expect("written");
+        assert_eq!(config.token(Some("")).ok(), Token::new("a.b.c"));
+        std::fs::write(&path, "\r\n").expect("written");
+        let said = config.token(None).expect_err("an empty file").to_string();
+        assert!(said.contains(&path.display().to_string()), "{said}");
     }
 }

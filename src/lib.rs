@@ -7,6 +7,7 @@ pub mod config;
 pub mod demo;
 pub mod discord;
 pub mod domain;
+pub mod log;
 pub mod mail;
 pub mod outbox;
 pub mod run;

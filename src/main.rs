@@ -3,14 +3,13 @@
 
 use clap::{Parser, Subcommand};
 use parley::clock::{Clock, Random};
-use parley::config::{Config, ConfigError, LogConfig, LogFormat, Password};
+use parley::config::Config;
 use parley::discord::transport::DEFER_AFTER;
 use parley::run::{RunError, Setup};
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use tokio::sync::oneshot;
-use tracing_subscriber::EnvFilter;
 
 /// A Discord bot for hiring freelancers and agencies with direct offers.
 #[derive(Parser)]
@@ -49,18 +48,13 @@ async fn main() -> ExitCode {
 }
 
 async fn start(arguments: Arguments) -> anyhow::Result<()> {
-    let mut config = arguments.config.as_deref().map(Config::load).transpose()?.unwrap_or_default();
-    if let Ok(address) = std::env::var("PARLEY_DATABASE") {
-        config.database.address = address;
-    }
-    if let Ok(password) = std::env::var("PARLEY_MAIL_PASSWORD") {
-        config.mail.password = Some(Password(password));
-    }
+    let config = arguments.config.as_deref().map(Config::load).transpose()?.unwrap_or_default();
+    let config = config.with_environment(|name| std::env::var(name))?;
     match arguments.command {
         Command::Run => Ok(run(config).await?),
         #[cfg(feature = "demo")]
         Command::Demo(demo) => {
-            start_log(&LogConfig { filter: "warn".to_owned(), ..config.log })?;
+            parley::log::start(&parley::config::LogConfig { filter: "warn".to_owned(), ..config.log })?;
             parley::demo::run(demo).await
         }
         Command::Migrate => {
@@ -72,8 +66,8 @@ async fn start(arguments: Arguments) -> anyhow::Result<()> {
 }
 
 async fn run(config: Config) -> Result<(), RunError> {
-    start_log(&config.log)?;
-    let token = config.token(std::env::var("PARLEY_TOKEN").ok().as_deref())?;
+    parley::log::start(&config.log)?;
+    let token = config.token(Config::token_from_environment(|name| std::env::var(name))?.as_deref())?;
     let (clock, random) = (Clock::machine(), Random::from_machine());
     let setup = Setup { config, token, clock, random, defer_after: DEFER_AFTER, after_commit: None };
     let (ready, is_ready) = oneshot::channel();
@@ -85,19 +79,6 @@ async fn run(config: Config) -> Result<(), RunError> {
     let ended = parley::run::run(setup, ready, parley::shutdown::asked()).await;
     greeting.abort();
     ended
-}
-
-fn start_log(log: &LogConfig) -> Result<(), ConfigError> {
-    let filter = EnvFilter::try_new(&log.filter)
-        .map_err(|error| ConfigError::Value { key: "log.filter", why: error.to_string() })?;
-    let ansi = std::io::stderr().is_terminal();
-    let builder =
-        tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(ansi);
-    match log.format {
-        LogFormat::Text => builder.init(),
-        LogFormat::Json => builder.json().init(),
-    }
-    Ok(())
 }
 
 fn say(text: &str) {

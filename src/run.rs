@@ -89,6 +89,8 @@ pub async fn run(
     let connection = OnceLock::new();
     let life = async {
         let login = reach(&setup.token, local.as_ref()).await?;
+        // Before anything is looked at that may be due.
+        login.time.set(&setup.clock).await;
         if let Err(failure) = register::register(&login.http).await {
             warn!(%failure, "couldn't register the commands; Discord keeps the old ones");
         }
@@ -134,6 +136,7 @@ async fn live(
     let connected = Arc::new(Notify::new());
     let mut work = JoinSet::new();
     work.spawn(keep_deadlines(app.clone()));
+    work.spawn(login.time.clone().keep(setup.clock.clone()));
     work.spawn(tell_ready(Arc::clone(&connected), ready, link));
     let (bot, cdn) = (login.bot, login.cdn.clone());
     release_claims(store, setup.clock.now()).await?;
@@ -195,7 +198,9 @@ async fn keep_deadlines(app: App) {
     loop {
         match app.step_deadlines().await {
             Ok(0) => {
-                if let Err(failure) = app.sweep_drafts().await {
+                if let Err(failure) = app.sweep_drafts().await
+                    && !failure.is_outage()
+                {
                     error!(%failure, "couldn't delete old drafts");
                 }
                 match app.give_up_unopened().await {
@@ -211,7 +216,9 @@ async fn keep_deadlines(app: App) {
             }
             Ok(met) => info!(met, "offers expired, or their reminders were sent"),
             Err(failure) => {
-                error!(%failure, "couldn't check deadlines");
+                if !failure.is_outage() {
+                    error!(%failure, "couldn't check deadlines");
+                }
                 tokio::time::sleep(DEADLINE_STEP).await;
             }
         }

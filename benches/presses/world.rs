@@ -112,7 +112,7 @@ impl World {
         let ready = self.emulator.ready();
         format!(
             "[discord]\napi_address = {:?}\napi_certificate = {:?}\n[database]\naddress = {:?}\n\
-             [offers]\npending_per_client = 1000\npending_per_pair = 1000\nnew_per_hour = 100000\n\
+             [offers]\npending_per_client = 1000\npending_per_pair = 1000\nnew_per_hour = 10000\n\
              changes_per_hour = 100000\n[log]\nfilter = \"warn\"\n",
             ready.tls,
             ready.ca.display().to_string(),

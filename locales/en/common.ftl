@@ -175,6 +175,12 @@ refusal-left-server = You're no longer in that server
 refusal-apology = Sorry, something went wrong
     .text = This is Parley's fault, not yours, and it's been logged.
         Please try again. If it keeps happening, give this server's admins the reference `{ $reference }`.
+refusal-unsaved = I couldn't save that, so nothing changed
+    .text = Parley's database isn't available right now. Nothing was posted or sent.
+        Please try again in a few minutes.
+refusal-uncertain = I couldn't tell if that was saved
+    .text = Parley lost its database at the last moment. Check with `/offers` before you try again.
+refusal-unsaved-typed = Here's what you typed, so that you can copy it:
 refusal-unknown = This button no longer works
     .text = It's from another version of Parley, or Parley didn't make it.
         `/offers` shows your offers as they are now.

@@ -216,6 +216,7 @@ offer-told-change-rejected = { $client } rejected your changes.
 ## A button that was drawn for older terms
 
 offer-stale = This offer changed while you were looking, so nothing happened. That button was for version { $seen } of offer #{ $number }. Here's version { $version }.
+offer-stale-restored = Nothing changed. Parley's data was put back from a backup that's older than that card of offer #{ $number }. Here's version { $version }, as Parley knows it.
 offer-stale-over = The offer has ended. You don't need to do anything.
 offer-stale-answer = These are the current terms. Answer them with the buttons below.
 offer-stale-wait = { $party } hasn't answered these terms yet.
@@ -376,7 +377,7 @@ reminder-happened = Reminder sent
 
 # The same words for everything that doesn't exist for the reader, so that strangers learn nothing.
 refusal-not-yours = Offer not found
-    .text = There's no offer or change request of yours here.
+    .text = Nothing changed. There's no offer or change request of yours here.
         `/offers` lists everything you sent or received.
 refusal-already-sent = Already sent
     .text = You sent this draft as offer #{ $number }. Nothing was sent twice.
@@ -390,6 +391,9 @@ refusal-other-sides-button = This button is for the other side
 refusal-stale = The terms have changed
     .text = Nothing changed. That button was for version { $seen } of offer #{ $number }, and the current one is version { $current }.
         Its card is further down in the offer's channel.
+refusal-restored = That card is newer than Parley's data
+    .text = Nothing changed. The data was put back from a backup, where offer #{ $number } has version { $current }, not { $seen }.
+        Use `/offers` to see it.
 refusal-change-open = There's already a change request
     .text = The client hasn't answered the change request for offer #{ $number } yet. There can only be one at a time.
         You can still accept or decline the offer as it is.

@@ -18,6 +18,20 @@ pub enum Error {
     Store(#[from] store::Error),
 }
 
+impl Error {
+    /// Whether the database cannot be used at the moment, of which the log has its own few lines.
+    #[must_use]
+    pub const fn is_outage(&self) -> bool {
+        matches!(self, Self::Store(failure) if failure.is_outage())
+    }
+
+    /// Whether it is certain that nothing was saved.
+    #[must_use]
+    pub const fn is_certain(&self) -> bool {
+        !matches!(self, Self::Store(store::Error::Uncertain))
+    }
+}
+
 /// A feature's own refusal, or one of whichever.
 impl<R: Into<Refusal>> From<R> for Error {
     fn from(refusal: R) -> Self {

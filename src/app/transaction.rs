@@ -3,6 +3,7 @@
 
 use super::caller::Caller;
 use super::error::{Error, Result};
+use crate::app::offers::numbers::Numbering;
 use crate::app::rooms::recent_checks::RecentChecks;
 use crate::clock::{Clock, Random};
 use crate::domain::agencies::agency::AgencyRefusal;
@@ -31,6 +32,7 @@ pub struct App {
     pub(super) has_mail: bool,
     pub(super) safety: Arc<Patterns>,
     pub(super) looks: Arc<RecentChecks>,
+    pub(super) numbering: Arc<Numbering>,
 }
 
 /// What a decision brings about, as far as saving it needs to know.
@@ -58,8 +60,16 @@ impl App {
     /// The use cases over `store`; `defaults` are the operator's rules, for all that a server's admins did not set.
     #[must_use]
     pub fn new(store: Store, clock: Clock, random: Random, defaults: ServerRules) -> Self {
-        let (safety, looks) = (Arc::default(), Arc::default());
-        Self { store, clock, random, defaults: Arc::new(defaults), has_mail: false, safety, looks }
+        Self {
+            store,
+            clock,
+            random,
+            defaults: Arc::new(defaults),
+            has_mail: false,
+            safety: Arc::default(),
+            looks: Arc::default(),
+            numbering: Arc::default(),
+        }
     }
 
     /// The same, where there is a mail server to send through.

@@ -1,6 +1,6 @@
 //! `[mail]`: the mail server that Parley sends through. Owns its keys and their checks; without a host there is no mail.
 
-use super::value::{ConfigError, Duration, read, value};
+use super::value::{ConfigError, Duration, read, unquoted, value};
 use crate::domain::time::SECOND_MS;
 use crate::mail::{Account, Login, Security, Sender};
 use serde::Deserialize;
@@ -104,9 +104,11 @@ impl MailConfig {
     fn login(&self) -> Result<Option<Login>, ConfigError> {
         let Some(username) = self.username.clone() else { return Ok(None) };
         let password = match (&self.password, &self.password_file) {
-            (Some(Password(password)), _) => password.clone(),
-            (None, Some(path)) => read(path)?.trim_end_matches(['\r', '\n']).to_owned(),
-            (None, None) => {
+            (Some(Password(password)), _) if !unquoted(password).is_empty() => {
+                readable(password, super::environment::MAIL_PASSWORD.to_owned())?
+            }
+            (_, Some(path)) => readable(&read(path)?, path.display().to_string())?,
+            (_, None) => {
                 return Err(value(
                     "mail.username",
                     "it needs a password: set PARLEY_MAIL_PASSWORD, or name a file in password_file",
@@ -115,6 +117,15 @@ impl MailConfig {
         };
         Ok(Some(Login { username, password }))
     }
+}
+
+/// A password without the quotes, blanks and line ends around it; who needs blanks in it writes quotes around them.
+fn readable(written: &str, place: String) -> Result<String, ConfigError> {
+    let password = unquoted(written);
+    if password.is_empty() || password.chars().any(char::is_control) {
+        return Err(ConfigError::NotAPassword { place });
+    }
+    Ok(password.to_owned())
 }
 
 fn is_this_machine(host: &str) -> bool {
@@ -162,6 +173,27 @@ mod tests {
         assert!(wrong(&format!("{right}timeout = \"1h\"")).contains("it must be 1s to 5m"));
         assert!(wrong("workers = 0").contains("1 to 16"));
         assert!(wrong(&format!("{right}certificate = \"no-such-file.pem\"")).contains("no-such-file.pem"));
+    }
+
+    #[test]
+    fn a_password_is_read_however_it_is_wrapped() {
+        let base = "host = \"smtp.example.org\"\nusername = \"parley\"\nfrom = \"p@example.org\"";
+        let mut config: MailConfig = toml::from_str(base).expect("keys that there are");
+        let rows = [
+            ("hunter2", "hunter2"),
+            ("\"hunter2\"\r\n", "hunter2"),
+            ("\u{feff}hun ter2", "hun ter2"),
+            ("\" hunter2 \"", " hunter2 "),
+            ("it's \"it\"", "it's \"it\""),
+        ];
+        for (written, expected) in rows {
+            config.password = Some(Password(written.to_owned()));
+            let login = config.account().expect(written).and_then(|account| account.login).expect("a login");
+            assert_eq!(login.password, expected, "{written:?}");
+        }
+        config.password = Some(Password("hun\nter2".to_owned()));
+        let said = config.account().expect_err("two lines").to_string();
+        assert!(said.contains("PARLEY_MAIL_PASSWORD") && !said.contains("ter2"), "{said}");
     }
 
     #[test]

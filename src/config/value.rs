@@ -50,6 +50,28 @@ pub enum ConfigError {
         /// What it takes.
         why: String,
     },
+    /// A variable of the environment that cannot be.
+    #[error("check the environment variable {name}: {why}")]
+    Variable {
+        /// Which one.
+        name: &'static str,
+        /// What it takes. Never the value: it may be a secret.
+        why: String,
+    },
+    /// Something that stands where a token should.
+    #[error(
+        "the bot token in {place} isn't one: it's one word of letters, digits, dots, dashes and underscores. Copy it again from the Bot page of your application"
+    )]
+    NotAToken {
+        /// The variable or the file.
+        place: String,
+    },
+    /// Nothing, or several lines, where the mail server's password should stand.
+    #[error("the mail password in {place} is empty or has a line break in it. Write it on one line")]
+    NotAPassword {
+        /// The variable or the file.
+        place: String,
+    },
     /// No token anywhere.
     #[error(
         "Parley needs a bot token. Set PARLEY_TOKEN, or name a file in token_file (the README says where to get one)"
@@ -70,4 +92,12 @@ pub(super) fn read(path: &Path) -> Result<String, ConfigError> {
 pub(super) fn in_one_line(error: &toml::de::Error, text: &str) -> String {
     let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
     format!("line {}: {}", before.matches('\n').count() + 1, error.message().trim_end())
+}
+
+/// The same without what gets around a value on its way through shells, `.env` files and editors: blanks, a byte order mark and
+/// one pair of quotes. What stands inside the quotes stays as it is.
+pub(super) fn unquoted(written: &str) -> &str {
+    const PAIRS: [(char, char); 4] = [('"', '"'), ('\'', '\''), ('“', '”'), ('`', '`')];
+    let text = written.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\0');
+    PAIRS.iter().find_map(|&(open, close)| text.strip_prefix(open)?.strip_suffix(close)).unwrap_or(text)
 }

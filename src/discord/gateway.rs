@@ -12,6 +12,7 @@ use serenity::http::{Http, Ratelimiter};
 use serenity::model::channel::{GuildChannel, Message, PartialGuildChannel};
 use serenity::model::gateway::SessionStartLimit;
 use serenity::model::guild::{Guild, PartialGuild, Role};
+use serenity::model::id::UserId;
 use std::sync::Arc;
 use std::time::Duration;
 use thiserror::Error;
@@ -71,6 +72,7 @@ impl Connection {
 
 struct Handler {
     transport: Transport,
+    bot: UserId,
     ready: Arc<Notify>,
     identified: Arc<Notify>,
 }
@@ -87,8 +89,11 @@ impl EventHandler for Handler {
         info!("reconnected");
     }
 
-    async fn guild_create(&self, _: Context, guild: Guild, _: Option<bool>) {
-        self.transport.upsert_guild(guild.id, &guild.name).await;
+    async fn guild_create(&self, context: Context, guild: Guild, _: Option<bool>) {
+        tokio::join!(
+            self.transport.number_above_cards(&context.http, self.bot, &guild),
+            self.transport.upsert_guild(guild.id, &guild.name),
+        );
         // After it was asked in again, or was away: what was stopped there may not be any more.
         self.transport.server_changed(guild.id).await;
     }
@@ -158,6 +163,7 @@ pub async fn stay_connected(
     // Interactions need no intent; GUILDS tells us which servers there are. Nothing privileged.
     let builder = ClientBuilder::new_with_http(login.http, GatewayIntents::GUILDS).event_handler(Handler {
         transport,
+        bot: login.bot,
         ready,
         identified: Arc::clone(&identified),
     });

@@ -9,6 +9,7 @@ use super::rooms::components::with_obstacles;
 use super::rooms::sighting::check_still_here;
 use super::ui::response::{HandlerError, Response};
 use super::wording::refusals;
+use super::wording::unsaved::{typed, unsaved};
 use crate::app::{App, Caller, Error};
 use crate::domain::ids::PersonId;
 use crate::domain::time_zone::hint_of_locale;
@@ -48,7 +49,9 @@ async fn answer_or_words(app: &App, http: &Http, interaction: &Interaction) -> R
     }
     .await;
     // After the work: `/settings` says that the door was found closed.
-    if let Err(failure) = app.dms_reopened(person).await {
+    if let Err(failure) = app.dms_reopened(person).await
+        && !failure.is_outage()
+    {
         warn!(%failure, "couldn't allow direct messages to this person again yet");
     }
     outcome.unwrap_or_else(|error| error_response(app, interaction, person, error))
@@ -68,7 +71,9 @@ async fn dispatch(
         if !only_reads(button) {
             check_still_here(app, http, caller).await?;
         }
-    } else if let Err(failure) = app.readmit_caller(caller).await {
+    } else if let Err(failure) = app.readmit_caller(caller).await
+        && !failure.is_outage()
+    {
         error!(%failure, "couldn't check whether someone came back to a server");
     }
     let answer = route::answer(app, http, caller, interaction, button).await?;
@@ -81,6 +86,10 @@ fn error_response(app: &App, interaction: &Interaction, person: PersonId, error:
     let failure = match error {
         HandlerError::App(Error::Refused(refusal)) => {
             return Response::Reply(refusals::refusal(language, &refusal, person));
+        }
+        // The log says so by itself, a few times.
+        HandlerError::App(failure) if failure.is_outage() => {
+            return unsaved(language, failure.is_certain(), &typed(interaction));
         }
         HandlerError::App(Error::Store(failure)) => failure.to_string(),
         HandlerError::Malformed(what) => what,

@@ -4,6 +4,7 @@
 use super::cdn::Cdn;
 use super::failure::Failure;
 use super::local::{LocalDiscord, is_on_this_machine};
+use super::time::DiscordTime;
 use reqwest::Certificate;
 use serenity::http::{Http, HttpBuilder};
 use serenity::model::gateway::BotGateway;
@@ -23,14 +24,16 @@ const CONNECT_TIME: Duration = Duration::from_secs(5);
 pub struct Token(String);
 
 impl Token {
-    /// A token as the operator gave it, white space around it and a leading `Bot ` dropped; `None` when it is empty or
-    /// holds what a token never holds.
+    /// A token as the operator gave it: quotes, white space and a byte order mark around it and a leading `Bot ` dropped;
+    /// `None` when it is empty or holds what a token never holds.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
-        let text = text.trim();
-        let text = text.strip_prefix("Bot ").unwrap_or(text).trim();
-        let plain = !text.is_empty() && text.chars().all(|c| c.is_ascii_graphic());
-        plain.then(|| Self(text.to_owned()))
+        let around = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`' | '“' | '”' | '\u{feff}');
+        let text = text.trim_matches(around);
+        let scheme = text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("bot "));
+        let text = if scheme { text[4..].trim_matches(around) } else { text };
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
+        (!text.is_empty() && text.chars().all(plain)).then(|| Self(text.to_owned()))
     }
 }
 
@@ -51,6 +54,8 @@ pub struct Login {
     pub name: String,
     /// Its application.
     pub application: ApplicationId,
+    /// Tells what time it is at Discord.
+    pub time: DiscordTime,
     /// Downloads the files that people give.
     pub cdn: Cdn,
     /// Where the gateway is, how many shards it wants, and how often we may identify today.
@@ -79,7 +84,8 @@ pub enum LoginError {
 /// # Errors
 /// See [`LoginError`]; only [`LoginError::Unreachable`] is worth another try.
 pub async fn log_in(token: &Token, local: Option<&LocalDiscord>) -> Result<Login, LoginError> {
-    let http = HttpBuilder::new(&token.0).client(http_client(local)?).build();
+    let client = http_client(local)?;
+    let http = HttpBuilder::new(&token.0).client(client.clone()).build();
     let user = http.get_current_user().await.map_err(refused)?;
     let application = http.get_current_application_info().await.map_err(refused)?.id;
     let gateway = http.get_bot_gateway().await.map_err(refused)?;
@@ -88,7 +94,8 @@ pub async fn log_in(token: &Token, local: Option<&LocalDiscord>) -> Result<Login
         return Err(LoginError::ForeignGateway(gateway.url));
     }
     let cdn = Cdn::new(local).map_err(|error| LoginError::Unreachable(error.to_string()))?;
-    Ok(Login { http, bot: user.id, name: user.name.clone(), application, cdn, gateway })
+    let time = DiscordTime::new(client);
+    Ok(Login { http, bot: user.id, name: user.name.clone(), application, time, cdn, gateway })
 }
 
 fn refused(error: serenity::Error) -> LoginError {

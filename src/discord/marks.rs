@@ -52,6 +52,15 @@ pub fn is_card(message: &Message, number: OfferNumber, version: u32) -> bool {
     has_footer(message, &card_footer(number, version))
 }
 
+/// The number of the offer whose card `message` is.
+#[must_use]
+pub fn number_on_card(message: &Message) -> Option<OfferNumber> {
+    message.embeds.iter().filter_map(|embed| embed.footer.as_ref()).find_map(|footer| {
+        let (number, _) = footer.text.strip_prefix("Offer #")?.split_once(" · Version ")?;
+        number.parse().ok().map(OfferNumber)
+    })
+}
+
 /// Whether the footer of `message` starts so.
 #[must_use]
 pub fn has_footer(message: &Message, start: &str) -> bool {
@@ -92,6 +101,8 @@ mod tests {
         let footer = format!("{}Pending", card_footer(OfferNumber(12), 1));
         let card = message(&json!([]), &footer);
         assert!(is_card(&card, OfferNumber(12), 1));
+        assert_eq!(number_on_card(&card), Some(OfferNumber(12)));
+        assert_eq!(number_on_card(&message(&json!([]), "Change request for offer #12 · Open")), None);
         assert!(!is_card(&card, OfferNumber(12), 10) && !is_card(&card, OfferNumber(1), 1));
     }
 }

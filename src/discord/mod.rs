@@ -26,6 +26,7 @@ pub mod rights;
 pub mod rooms;
 pub mod safety;
 pub mod server;
+pub mod time;
 pub mod transport;
 pub mod ui;
 pub mod wording;

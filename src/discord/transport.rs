@@ -6,6 +6,7 @@
 use super::failure::{Failure, code};
 use super::inbound;
 use super::inbound::control::AnyControl;
+use super::rooms::numbers::number_above_cards;
 use super::ui::custom_id::ResponseKind;
 use super::ui::response::Response;
 use super::wording::refusals;
@@ -17,7 +18,8 @@ use serenity::builder::{
 };
 use serenity::http::Http;
 use serenity::model::application::Interaction;
-use serenity::model::id::{GuildId, InteractionId};
+use serenity::model::guild::Guild;
+use serenity::model::id::{GuildId, InteractionId, UserId};
 use std::collections::{HashSet, VecDeque};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -77,16 +79,26 @@ impl Transport {
 
     /// Something in a server changed: what was stopped there is tried again.
     pub async fn server_changed(&self, guild: GuildId) {
-        if let Err(failure) = self.app.server_changed(guild.into()).await {
+        if let Err(failure) = self.app.server_changed(guild.into()).await
+            && !failure.is_outage()
+        {
             warn!(%failure, "couldn't retry the stopped deliveries of a server");
         }
     }
 
     /// Notes what a server is called. Best effort: Discord says it again at the next start.
     pub async fn upsert_guild(&self, guild: GuildId, name: &str) {
-        if let Err(failure) = self.app.upsert_guild(guild.into(), name).await {
+        if let Err(failure) = self.app.upsert_guild(guild.into(), name).await
+            && !failure.is_outage()
+        {
             warn!(%failure, "couldn't save a server's name");
         }
+    }
+
+    /// Whatever a server's cards say, its new offers are numbered above them, and none is sent before that is known.
+    pub async fn number_above_cards(&self, http: &Http, bot: UserId, guild: &Guild) {
+        self.app.check_numbers(guild.id.into());
+        number_above_cards(&self.app, http, bot, guild).await;
     }
 
     /// Answers one interaction. After a resumed session Discord may send it again; then nothing happens.
@@ -109,6 +121,7 @@ impl Transport {
         }
         if let Some(offer) = to_see_to
             && let Err(failure) = self.app.see_to_posts(offer).await
+            && !failure.is_outage()
         {
             warn!(%failure, %offer, "couldn't check whether the card still exists");
         }

@@ -146,7 +146,9 @@ impl<D: Deliver> Outbox<D> {
                 Ok(true) => {}
                 Ok(false) => drop(tokio::time::timeout(POLL, bell.notified()).await),
                 Err(failure) => {
-                    error!(%failure, "the outbox can't reach the database");
+                    if !failure.is_outage() {
+                        error!(%failure, "the outbox can't reach the database");
+                    }
                     tokio::time::sleep(POLL).await;
                 }
             }
@@ -233,6 +235,8 @@ impl<D: Deliver> Outbox<D> {
         loop {
             match keep::keep(&self.store, &self.random, self.clock.now(), claim, receipt.clone()).await {
                 Err(store::Error::Conflict) => {}
+                // It is done, and done again if this is forgotten. Until it can be kept, nothing else can be either.
+                Err(failure) if failure.is_outage() => tokio::time::sleep(POLL).await,
                 outcome => return outcome,
             }
         }

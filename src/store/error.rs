@@ -1,5 +1,6 @@
 //! What can go wrong with the database, told apart by what the caller can do about it.
 
+use super::outage::Outage;
 use thiserror::Error;
 
 /// What every function of the store returns.
@@ -25,9 +26,25 @@ pub enum Error {
         /// The reason.
         why: String,
     },
+    /// Nothing can be saved or read at the moment; nothing of the transaction happened.
+    #[error("the database can't be used: {0}")]
+    Unsaved(Outage),
+    /// The connection broke while a transaction was being made durable: whether it happened is not known.
+    #[error("the connection to the database broke during a commit, whose outcome isn't known")]
+    Uncertain,
+    /// A newer version of Parley made the tables.
+    #[error(
+        "the database was made by a newer Parley (its tables are at {found}, and this version knows {known}). Install that version, or put a backup from before in its place"
+    )]
+    Newer {
+        /// Its newest migration.
+        found: i64,
+        /// This program's newest one.
+        known: i64,
+    },
     /// The tables could not be brought up to date.
     #[error("couldn't update the database's tables: {0}")]
-    Migrate(#[from] sqlx::migrate::MigrateError),
+    Migrate(sqlx::migrate::MigrateError),
     /// A stored value is not what this program writes.
     #[error("column {column} has a value that this version can't read: {why}")]
     Unreadable {
@@ -41,6 +58,14 @@ pub enum Error {
     Driver(sqlx::Error),
 }
 
+impl Error {
+    /// Whether it is an outage, of which the log has its own few lines.
+    #[must_use]
+    pub const fn is_outage(&self) -> bool {
+        matches!(self, Self::Unsaved(_) | Self::Uncertain)
+    }
+}
+
 /// SQLSTATE codes (Postgres) and result codes (SQLite) that mean: somebody else was faster, try again.
 const CONFLICT_CODES: [&str; 6] = ["40001", "40P01", "5", "6", "262", "517"];
 
@@ -50,6 +75,10 @@ impl From<sqlx::Error> for Error {
             database.is_unique_violation()
                 || database.code().is_some_and(|code| CONFLICT_CODES.contains(&code.as_ref()))
         });
-        if conflict { Self::Conflict } else { Self::Driver(error) }
+        match Outage::of(&error) {
+            _ if conflict => Self::Conflict,
+            Some(outage) => Self::Unsaved(outage.note()),
+            None => Self::Driver(error),
+        }
     }
 }

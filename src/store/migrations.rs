@@ -2,7 +2,7 @@
 
 use super::engine::Pools;
 use super::error::Error;
-use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
 use std::borrow::Cow;
 
 /// The number, a name for people, and the text: one line each.
@@ -31,6 +31,14 @@ pub(super) async fn run(pools: &Pools) -> Result<(), Error> {
         let sql = sqlx::SqlSafeStr::into_sql_str(sql);
         Migration::new(version, Cow::Borrowed(name), MigrationType::Simple, sql, false)
     });
-    Migrator::with_migrations(list.collect()).run(&pools.writer).await?;
-    Ok(())
+    let ran = Migrator::with_migrations(list.collect()).run(&pools.writer).await;
+    ran.map_err(in_words)
+}
+
+fn in_words(error: MigrateError) -> Error {
+    let known = MIGRATIONS.iter().map(|&(version, ..)| version).max().unwrap_or_default();
+    match error {
+        MigrateError::VersionMissing(found) if found > known => Error::Newer { found, known },
+        other => Error::Migrate(other),
+    }
 }

@@ -1,6 +1,7 @@
 //! Parley's memory. Owns every SQL string, for SQLite and Postgres alike (sqlx's `Any` driver); [`Queries`] reads and [`Tx`]
 //! is the only writer. Knows the domain's values, none of its rules.
 
+mod address;
 mod agencies;
 mod aside;
 mod contracts;
@@ -12,6 +13,7 @@ mod migrations;
 mod moderation;
 mod notifications;
 mod offers;
+mod outage;
 mod people;
 mod posts;
 mod privacy;
@@ -21,6 +23,7 @@ mod safety;
 mod server;
 mod transaction;
 
+pub use address::AddressError;
 pub use contracts::ContractSubject;
 pub use effects::{Claim, Head, QueueStats, UnreadableEffect};
 pub use error::{Error, Result};
@@ -31,6 +34,7 @@ pub use notifications::NotificationSubject;
 pub use notifications::settings::DmStatus;
 pub use offers::lists::OfferLine;
 pub use offers::{OfferSubject, Version};
+pub use outage::Outage;
 pub use people::Person;
 pub use people::blocks::Blocked;
 pub use people::freelancers::{FreelancerFilter, FreelancerLine, KnownSkill};

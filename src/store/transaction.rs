@@ -1,12 +1,14 @@
 //! The open database: how it is opened, read and written. Owns [`Store`], [`Queries`] and [`Tx`], to which each concept's file adds
 //! its own queries; knows none of them.
 
+use super::address::{Address, AddressError};
 use super::engine::{self, Engine, Pools};
-use super::error::Result;
+use super::error::{Error, Result};
+use super::outage::{self, Outage};
 use super::{migrations, row};
 use crate::domain::effect::Carrier;
 use sqlx::pool::PoolConnection;
-use sqlx::{Any, AnyConnection, Transaction};
+use sqlx::{Any, AnyConnection, SqlSafeStr, Transaction};
 use std::fmt;
 use std::future::Future;
 use std::path::Path;
@@ -54,18 +56,26 @@ impl Store {
     /// (`postgres://…`) or the path of a SQLite file, which is made when it does not exist.
     ///
     /// # Errors
-    /// [`Error::InUse`](super::Error::InUse) when another process has the SQLite file open, [`Error::Open`](super::Error::Open) when it cannot be opened or
-    /// reached, [`Error::Migrate`](super::Error::Migrate) when its tables are newer than this program or cannot be brought up to date.
+    /// [`Error::InUse`] when another process has the SQLite file open, [`Error::Open`] when it cannot be opened or
+    /// reached, [`Error::Migrate`] when its tables are newer than this program or cannot be brought up to date.
     pub async fn open(address: &str) -> Result<Self> {
         let pools = engine::open(address).await?;
         migrations::run(&pools).await?;
         Ok(Self { pools, wake_ups: WakeUps::default(), after_commit: None })
     }
 
+    /// Whether `address` is one, before anything is opened or made.
+    ///
+    /// # Errors
+    /// In words for the operator, without a password.
+    pub fn check_address(address: &str) -> std::result::Result<(), AddressError> {
+        Address::read(address).map(drop)
+    }
+
     /// Opens the SQLite file at `path` to read only, beside the process that has it open: takes no lock, makes nothing.
     ///
     /// # Errors
-    /// [`Error::Open`](super::Error::Open) when there is no such file, or it cannot be read.
+    /// [`Error::Open`] when there is no such file, or it cannot be read.
     pub async fn open_to_read(path: &Path) -> Result<Self> {
         let pools = engine::open_sqlite_to_read(path).await?;
         Ok(Self { pools, wake_ups: WakeUps::default(), after_commit: None })
@@ -95,7 +105,7 @@ impl Store {
     /// # Errors
     /// When the database cannot be reached.
     pub async fn reader(&self) -> Result<Reader> {
-        Ok(Reader(self.pools.reader.acquire().await?))
+        Ok(Reader(self.pools.acquire(&self.pools.reader).await?))
     }
 
     /// Begins the only kind of transaction that writes.
@@ -103,11 +113,13 @@ impl Store {
     /// # Errors
     /// When the database cannot be reached or stays locked.
     pub async fn begin(&self) -> Result<Tx> {
-        let tx = match self.pools.engine {
+        let connection = self.pools.acquire(&self.pools.writer).await?;
+        let statement = match self.pools.engine {
             // A deferred transaction that turns into a writer later fails at once when another writer was faster.
-            Engine::Sqlite => self.pools.writer.begin_with("BEGIN IMMEDIATE").await?,
-            Engine::Postgres => self.pools.writer.begin().await?,
+            Engine::Sqlite => Some("BEGIN IMMEDIATE".into_sql_str()),
+            Engine::Postgres => None,
         };
+        let tx = Transaction::begin(connection, statement).await?;
         Ok(Tx { tx, store: self.clone(), enqueued: Vec::new() })
     }
 
@@ -151,9 +163,13 @@ impl Tx {
     /// Makes everything durable, then rings the outbox if it has work.
     ///
     /// # Errors
-    /// [`Error::Conflict`](super::Error::Conflict) when another transaction won; then nothing of this one happened.
+    /// [`Error::Conflict`] when another transaction won; then nothing of this one happened.
     pub async fn commit(self) -> Result<()> {
-        self.tx.commit().await?;
+        self.tx.commit().await.map_err(|error| match (Error::from(error), self.store.pools.engine) {
+            (Error::Unsaved(Outage::Unreachable), Engine::Postgres) => Error::Uncertain,
+            (error, _) => error,
+        })?;
+        outage::is_over();
         if let Some(hook) = &self.store.after_commit {
             hook().await;
         }
@@ -189,12 +205,62 @@ impl Tx {
         Ok(())
     }
 
+    /// Raises a counter to `value`, where it is below. Whether it was.
+    pub(super) async fn raise(&mut self, name: &str, value: i64) -> Result<bool> {
+        let done = sqlx::query(
+            "INSERT INTO counters (name, value) VALUES ($1, $2)
+             ON CONFLICT (name) DO UPDATE SET value = excluded.value WHERE counters.value < excluded.value",
+        )
+        .bind(name)
+        .bind(value)
+        .execute(&mut *self.tx)
+        .await?;
+        Ok(done.rows_affected() == 1)
+    }
+
+    /// The value that a counter has; 0 for one that never counted.
+    pub(super) async fn counted(&mut self, name: &str) -> Result<i64> {
+        self.queries().counted(name).await
+    }
+}
+
+impl Queries<'_> {
     /// The value that a counter has; 0 for one that never counted.
     pub(super) async fn counted(&mut self, name: &str) -> Result<i64> {
         let found = sqlx::query("SELECT value FROM counters WHERE name = $1")
             .bind(name)
-            .fetch_optional(&mut *self.tx)
+            .fetch_optional(&mut *self.0)
             .await?;
         found.map_or(Ok(0), |row| row::int(&row, "value"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_full_database_refuses_one_transaction_and_takes_the_next_once_there_is_room() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let address = folder.path().join("parley.sqlite").display().to_string();
+        let store = Store::open(&address).await.expect("it opens");
+        for _ in 0..3 {
+            // As small as it can be: as large as it is. It counts for the one connection that writes.
+            let full = sqlx::query("PRAGMA max_page_count = 1");
+            full.execute(&store.pools.writer).await.expect("it is full");
+            let mut tx = store.begin().await.expect("a transaction");
+            let refused = tx.count(&"x".repeat(100_000)).await;
+            assert!(matches!(refused, Err(Error::Unsaved(Outage::Full))), "{refused:?}");
+            drop(tx);
+            // The connection and its limit are gone.
+            let mut tx = store.begin().await.expect("a transaction after a full disk");
+            tx.count("room again").await.expect("counted");
+            tx.commit().await.expect("committed");
+        }
+        assert_eq!(
+            store.begin().await.expect("a transaction").counted("room again").await.expect("a count"),
+            3
+        );
+        store.close().await;
     }
 }

@@ -22,14 +22,18 @@ mod moderation;
 mod notifications;
 mod offers;
 mod old_database;
+mod outage;
 mod people;
 mod persist;
 mod plans;
 mod race;
+mod restored;
 mod rooms;
 mod sequences;
 mod server;
+mod starting;
 mod unknown_effects;
+mod wrong_clock;
 
 mod demo;
 mod privacy;

@@ -4,7 +4,7 @@ use crate::Finding;
 use crate::code::{is_test, lines_with_word, only_code};
 
 /// A folder (or a file, without its ending) of `src/`, and the modules of this crate that it may import beside itself.
-const LAYERS: [(&str, &[&str]); 12] = [
+const LAYERS: [(&str, &[&str]); 13] = [
     ("clock", &["domain"]),
     ("domain", &[]),
     ("words", &[]),
@@ -13,7 +13,8 @@ const LAYERS: [(&str, &[&str]); 12] = [
     ("outbox", &["domain", "store", "clock"]),
     ("discord", &["domain", "app", "outbox", "clock", "words"]),
     ("mail", &["domain", "app", "outbox", "clock", "words"]),
-    ("config", &["domain", "app", "outbox", "discord", "mail"]),
+    ("config", &["domain", "store", "app", "outbox", "discord", "mail"]),
+    ("log", &["config"]),
     ("shutdown", &[]),
     ("run", &["domain", "store", "app", "outbox", "discord", "mail", "config", "clock", "shutdown", "words"]),
     ("demo", &["domain", "store", "app", "outbox", "discord", "config", "clock", "shutdown", "run"]),

@@ -7,6 +7,7 @@ pub(super) mod drafts;
 pub(super) mod files;
 pub(super) mod lists;
 pub(super) mod named;
+pub(super) mod numbers;
 pub(super) mod proposals;
 mod saving;
 pub(super) mod send;

@@ -267,6 +267,7 @@ impl App {
     /// # Errors
     /// A refusal, or a failure of the database.
     pub async fn send_draft(&self, caller: &Caller, draft: DraftId, seen: PreviewHash) -> Result<Proposed> {
+        self.await_numbers(caller.guild).await;
         retry(|| self.try_send_draft(caller, draft, seen)).await
     }
 

@@ -31,6 +31,7 @@ use crate::domain::people::draft::PeopleDraft;
 use crate::domain::refusal::Refusal;
 use serenity::model::Permissions;
 use serenity::model::application::ComponentInteraction;
+use serenity::model::channel::MessageFlags;
 
 /// Answers a press of `button`, which `press` carries.
 ///
@@ -42,6 +43,11 @@ pub async fn handle(
     button: OfferButton,
     press: &ComponentInteraction,
 ) -> Result<Response, HandlerError> {
+    if let Some(drawn) = on_card(button)
+        && is_superseded(app, caller, drawn, press).await?
+    {
+        return Ok(Response::Reply(show_new_terms(app, caller, drawn.offer, drawn.version).await?));
+    }
     let error = match answer(app, caller, button, press).await {
         Ok(answer) => return Ok(answer),
         Err(error) => error,
@@ -54,6 +60,33 @@ pub async fn handle(
     } else {
         Response::Reply(post)
     })
+}
+
+/// What a button that stands on a card was drawn for.
+const fn on_card(button: OfferButton) -> Option<OfferVersionRef> {
+    match button {
+        OfferButton::AskAccept(drawn)
+        | OfferButton::RequestChanges(drawn)
+        | OfferButton::Decline(drawn)
+        | OfferButton::Withdraw(drawn)
+        | OfferButton::Modify(drawn) => Some(drawn),
+        _ => None,
+    }
+}
+
+/// Whether another message is the card of the terms that a button was drawn for. Where the database was put back from a
+/// backup, a version's number comes a second time, for other terms.
+async fn is_superseded(
+    app: &App,
+    caller: &Caller,
+    drawn: OfferVersionRef,
+    press: &ComponentInteraction,
+) -> Result<bool, HandlerError> {
+    if press.message.flags.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL)) {
+        return Ok(false);
+    }
+    let card = app.card_of(caller, drawn.offer, drawn.version, press.guild_id.is_some()).await?;
+    Ok(card.is_some_and(|card| card != press.message.id.into()))
 }
 
 async fn answer(

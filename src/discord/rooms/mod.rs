@@ -4,5 +4,6 @@
 pub mod buttons;
 pub mod components;
 pub mod deliver;
+pub mod numbers;
 pub mod sighting;
 pub mod views;

@@ -55,7 +55,9 @@ pub async fn look_for_all(app: &App, http: &Http, caller: &Caller, people: &[Per
 
 async fn look_for(app: &App, http: &Http, caller: &Caller, person: PersonId) -> Option<Presence> {
     let presence = ask(http, caller, person, PATIENCE).await?;
-    if let Err(failure) = app.note_presence(caller.guild, person, presence).await {
+    if let Err(failure) = app.note_presence(caller.guild, person, presence).await
+        && !failure.is_outage()
+    {
         warn!(%failure, "couldn't save whether someone is in a server");
     }
     Some(presence)

@@ -3,3 +3,4 @@
 mod drafts;
 pub mod problems;
 pub mod refusals;
+pub(super) mod unsaved;

@@ -13,6 +13,9 @@ use std::ops::RangeInclusive;
 /// How long an offer may stay open, in milliseconds.
 pub const EXPIRY_MS: RangeInclusive<i64> = DAY_MS..=30 * DAY_MS;
 
+/// The numbers that a limit takes, from an operator and from a server's admins alike.
+pub const LIMIT: RangeInclusive<u32> = 1..=10_000;
+
 /// One of the limits against spam.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LimitName {
@@ -30,17 +33,6 @@ impl LimitName {
     /// All of them, in the order in which they are shown.
     pub const ALL: [Self; 4] =
         [Self::PendingPerClient, Self::PendingPerPair, Self::NewPerHour, Self::ChangesPerHour];
-
-    /// The numbers that it takes.
-    #[must_use]
-    pub const fn range(self) -> RangeInclusive<u32> {
-        match self {
-            Self::PendingPerClient => 1..=200,
-            Self::PendingPerPair => 1..=50,
-            Self::NewPerHour => 1..=100,
-            Self::ChangesPerHour => 1..=20,
-        }
-    }
 
     /// The name in the audit, and of the form's input.
     #[must_use]
@@ -99,7 +91,7 @@ pub enum SettingProblem {
     Currency(String),
     /// No length of time, or one out of [`EXPIRY_MS`].
     Expiry(String),
-    /// No number, or one out of the limit's range.
+    /// No number, or one out of [`LIMIT`].
     Limit(LimitName, String),
     /// No time zone, with those that have the text in their names.
     TimeZone(String, Vec<Tz>),
@@ -130,7 +122,7 @@ impl Setting {
     /// # Errors
     /// A text that is no number, or one out of range.
     pub fn read_limit(limit: LimitName, typed: &str) -> Result<Self, SettingProblem> {
-        let number = typed.trim().parse().ok().filter(|number| limit.range().contains(number));
+        let number = typed.trim().parse().ok().filter(|number| LIMIT.contains(number));
         let number = number.ok_or_else(|| SettingProblem::Limit(limit, typed.to_owned()))?;
         Ok(Self::Limit(limit, number))
     }
@@ -286,7 +278,7 @@ mod tests {
         let unknown = SettingProblem::TimeZone("Atlantis".to_owned(), Vec::new());
         assert_eq!(Setting::read_time_zone("Atlantis"), Err(unknown));
         for limit in LimitName::ALL {
-            let most = *limit.range().end();
+            let most = *LIMIT.end();
             assert_eq!(Setting::read_limit(limit, &format!(" {most}")), Ok(Setting::Limit(limit, most)));
             for typed in ["", "0", "-1", "many", "1.5", &(most + 1).to_string()] {
                 let problem = Err(SettingProblem::Limit(limit, typed.to_owned()));

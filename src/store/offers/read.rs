@@ -96,6 +96,23 @@ fn contract(row: &AnyRow, recipient: Recipient) -> Result<Contract> {
 }
 
 impl Queries<'_> {
+    /// Until when all of a server's cards are of offers that are here: when they were last looked at, or the newest offer was
+    /// sent.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn cards_seen(&mut self, guild: GuildId) -> Result<UnixMs> {
+        let looked = self.counted(&format!("cards-seen/{guild}")).await?;
+        let last = self.counted(&format!("offers/{guild}")).await?;
+        let newest = sqlx::query("SELECT created_ms FROM offers WHERE guild_id = $1 AND number = $2")
+            .bind(guild.0)
+            .bind(last)
+            .fetch_optional(&mut *self.0)
+            .await?;
+        let sent = newest.map_or(Ok(0), |row| row::int(&row, "created_ms"))?;
+        Ok(UnixMs(looked.max(sent)))
+    }
+
     /// The addressed side that a row of offers names, an agency as it is now.
     async fn recipient(&mut self, row: &AnyRow) -> Result<Recipient> {
         let id = row::int(row, "party_id")?;

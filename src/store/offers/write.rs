@@ -61,6 +61,22 @@ impl Tx {
         Ok(OfferNumber(self.count(&format!("offers/{guild}")).await?))
     }
 
+    /// Numbers the offers that come above `highest`. Whether they would have been numbered below.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn raise_offer_number(&mut self, guild: GuildId, highest: OfferNumber) -> Result<bool> {
+        self.raise(&format!("offers/{guild}"), highest.0).await
+    }
+
+    /// Notes that all cards of a server until `seen` were looked at.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn note_cards_seen(&mut self, guild: GuildId, seen: UnixMs) -> Result<()> {
+        self.raise(&format!("cards-seen/{guild}"), seen.0).await.map(drop)
+    }
+
     /// Takes a turn among the sends of a server: none of them commits until this transaction ends.
     ///
     /// # Errors

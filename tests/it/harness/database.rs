@@ -25,6 +25,9 @@ enum Kind {
     Postgres { server: String, name: String },
 }
 
+/// A copy of a database.
+pub(crate) struct Backup(String);
+
 /// Which engine.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Engine {
@@ -97,6 +100,46 @@ impl Database {
             Kind::Postgres { .. } => self.address.clone(),
         };
         AnyConnection::connect(&url).await.expect("the database can be written")
+    }
+
+    /// Keeps a copy, as an operator does who has stopped Parley.
+    pub(crate) async fn back_up(&self) -> Backup {
+        match &self.kind {
+            Kind::Sqlite(folder) => {
+                // What a crash left in the `-wal` becomes part of the file.
+                let mut writer = self.write().await;
+                sqlx::raw_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                    .execute(&mut writer)
+                    .await
+                    .expect("a checkpoint");
+                writer.close().await.expect("it closes");
+                let copy = folder.path().join("backup.sqlite");
+                std::fs::copy(&self.address, &copy).expect("copied");
+                Backup(copy.display().to_string())
+            }
+            Kind::Postgres { server, name } => {
+                let copy = format!("{name}_backup");
+                administer(server, &format!("CREATE DATABASE {copy} TEMPLATE {name}")).await;
+                Backup(copy)
+            }
+        }
+    }
+
+    /// Puts a copy in the place of everything that came after it.
+    pub(crate) async fn put_back(&self, Backup(copy): Backup) {
+        match &self.kind {
+            Kind::Sqlite(_) => {
+                for ending in ["-wal", "-shm"] {
+                    // They are there after a crash only.
+                    drop(std::fs::remove_file(format!("{}{ending}", self.address)));
+                }
+                std::fs::rename(copy, &self.address).expect("put back");
+            }
+            Kind::Postgres { server, name } => {
+                administer(server, &format!("DROP DATABASE {name} WITH (FORCE)")).await;
+                administer(server, &format!("ALTER DATABASE {copy} RENAME TO {name}")).await;
+            }
+        }
     }
 
     pub(crate) async fn remove(self) {

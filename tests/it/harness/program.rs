@@ -13,7 +13,7 @@ const PATIENCE: Duration = Duration::from_secs(180);
 pub(crate) fn parley(arguments: &[&str], folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_parley"));
     command.args(arguments).current_dir(folder);
-    for ours in ["PARLEY_TOKEN", "PARLEY_DATABASE", "NO_COLOR"] {
+    for ours in ["PARLEY_TOKEN", "PARLEY_DATABASE", "PARLEY_MAIL_PASSWORD", "NO_COLOR"] {
         command.env_remove(ours);
     }
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());

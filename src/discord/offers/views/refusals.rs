@@ -25,7 +25,15 @@ pub fn offer_refusal(language: Language, refusal: &OfferRefusal, reader: PersonI
         }
         OfferRefusal::Stale { number, seen, current } => {
             let number = number.to_string();
-            refused!(language, "refusal-stale", seen = *seen, number = number, current = *current)
+            match seen < current {
+                true => {
+                    refused!(language, "refusal-stale", seen = *seen, number = number, current = *current)
+                }
+                // The database is older than what was pressed.
+                false => {
+                    refused!(language, "refusal-restored", seen = *seen, number = number, current = *current)
+                }
+            }
         }
         OfferRefusal::Over { number, state, by, at } => {
             over(Over { language, number: *number, state: *state, by: *by, at: *at }, reader)

@@ -57,13 +57,13 @@ pub fn stale(view: StaleView<'_>) -> Post {
         (true, Some(Side::Recipient)) => say!(language, "offer-stale-answer"),
         (true, _) => say!(language, "offer-stale-wait", party = recipient_of(&offer.recipient)),
     };
-    let post = Post::embed(embed.field(say!(language, "offer-next"), next, false)).saying(say!(
-        language,
-        "offer-stale",
-        seen = view.seen,
-        number = offer.number.to_string(),
-        version = offer.version
-    ));
+    let (seen, number, version) = (view.seen, offer.number.to_string(), offer.version);
+    // Terms that are not known any more, or known otherwise: the database is older than the card.
+    let said = match seen < version {
+        true => say!(language, "offer-stale", seen = seen, number = number, version = version),
+        false => say!(language, "offer-stale-restored", number = number, version = version),
+    };
+    let post = Post::embed(embed.field(say!(language, "offer-next"), next, false)).saying(said);
     let view_offer =
         grey(OfferButton::View { offer: offer.id, tag: None }, say!(language, "offer-button-view"));
     post.with_buttons(buttons_for(language, offer, view.reader).into_iter().chain([view_offer]))

@@ -2,7 +2,7 @@
 
 use super::{channel_or_none, expiry};
 use crate::discord::ui::text::escaped_line;
-use crate::domain::server::setting::{LimitName, Setting, SettingProblem};
+use crate::domain::server::setting::{LIMIT, LimitName, Setting, SettingProblem};
 use crate::domain::server::{RoomStyle, ServerRules};
 use crate::say;
 use crate::words::Language;
@@ -85,8 +85,8 @@ pub(super) fn problem(language: Language, problem: &SettingProblem) -> String {
             "server-wrong-limit",
             name = limit_label(language, *limit),
             typed = escaped_line(typed, 100),
-            least = *limit.range().start(),
-            most = *limit.range().end()
+            least = *LIMIT.start(),
+            most = *LIMIT.end()
         ),
     }
 }

@@ -32,7 +32,7 @@ fn about_an_offer() {
     assert_snapshot!(read(&refused), @r#"
     ┌ #959BA6
     │ Offer not found
-    │ There's no offer or change request of yours here.
+    │ Nothing changed. There's no offer or change request of yours here.
     │ `/offers` lists everything you sent or received.
     ┌ #959BA6
     │ This button is for the client
