@@ -41,7 +41,7 @@ async fn an_older_backup_gives_no_number_twice_and_old_cards_say_so() {
 
         world.start().await;
         let second = table.offer_again(&world, 2).await;
-        let newer = edit(&table, &table.card, 2, "$1,800").await;
+        let newer = edit(&table, &table.card, 2, "1,800").await;
         // In a room that the backup does not know.
         send_offer(&world, &table.ana, dana.id(), &FORM).await;
         let theirs = room(&world, &dana, "dana-ana").await;
@@ -62,7 +62,7 @@ async fn an_older_backup_gives_no_number_twice_and_old_cards_say_so() {
         // The same version again, of other terms.
         let known = message(table.ana.press(*room, &newer, "Edit offer").await);
         assert!(known.says("Nothing changed"), "{}", known.words());
-        let again = edit(&table, &known, 2, "$1,200").await;
+        let again = edit(&table, &known, 2, "1,200").await;
         world.settled().await.close().await;
         let told = refused(&world, ben, *room, &newer, "Accept offer").await;
         assert!(told.contains("backup") && told.contains("1,200"), "{told}");
