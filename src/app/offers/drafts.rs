@@ -1,11 +1,11 @@
 //! What is typed before an offer is sent. Every text is saved before it is judged, so that nothing typed is lost.
 
-use super::send::check_limits;
 use crate::app::agencies::offers::check_unbound;
 use crate::app::caller::{Addressee, Caller};
 use crate::app::error::Result;
 use crate::app::moderation::suspensions::check_not_suspended;
 use crate::app::people::blocks::check_takes_offers;
+use crate::app::server::limits::check_limits;
 use crate::app::transaction::{App, retry};
 use crate::domain::agencies::agency::{Agency, AgencyRefusal};
 use crate::domain::draft::refusal::DraftRefusal;

@@ -10,11 +10,10 @@ use crate::domain::effect::{Effect, RoomEffect};
 use crate::domain::ids::{ChannelId, OfferId, RoomId};
 use crate::domain::offers::decide;
 use crate::domain::offers::decide::{Limits, NewOffer};
-use crate::domain::offers::offer::{Offer, Recipient};
+use crate::domain::offers::offer::Offer;
 use crate::domain::offers::refusal::OfferRefusal;
-use crate::domain::refusal::Refusal;
-use crate::domain::time::{HOUR_MS, UnixMs};
-use crate::store::{Queries, Tx};
+use crate::domain::time::HOUR_MS;
+use crate::store::Tx;
 
 /// An offer that is on its way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,21 +22,6 @@ pub struct Sent {
     pub offer: Offer,
     /// The room's channel, if it existed already.
     pub room_channel: Option<ChannelId>,
-}
-
-/// Whether the limits let the caller send to this party now: they are told before they fill in a form.
-pub(in crate::app) async fn check_limits(
-    queries: &mut Queries<'_>,
-    caller: &Caller,
-    to: &Recipient,
-    limits: Limits,
-    now: UnixMs,
-) -> Result<()> {
-    // Without a room there is no offer of the pair: no room has the id 0.
-    let room = queries.room_of_pair(caller.guild, caller.person, to).await?.unwrap_or(RoomId(0));
-    let hour_ago = now.plus(-HOUR_MS);
-    let counts = queries.counts(caller.guild, caller.person, room, hour_ago, limits.most()).await?;
-    Ok(limits.check(counts).map_err(Refusal::from)?)
 }
 
 impl App {

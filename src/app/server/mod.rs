@@ -2,6 +2,7 @@
 
 pub(super) mod checkup;
 mod deliveries;
+pub(super) mod limits;
 pub(super) mod obstacles;
 pub(super) mod rules;
 

@@ -66,11 +66,14 @@ pub async fn handle_guide(
 }
 
 fn read_defaults(inputs: &Inputs<'_>) -> Result<Read, HandlerError> {
-    Ok(vec![
+    let mut read = vec![
         Setting::read_currency(inputs.get(input::CURRENCY)?),
         Setting::read_expiry(inputs.get(input::EXPIRY)?),
-        Setting::read_time_zone(inputs.get(input::TIME_ZONE)?),
-    ])
+    ];
+    if inputs.has(input::TIME_ZONE) {
+        read.push(Setting::read_time_zone(inputs.get(input::TIME_ZONE)?));
+    }
+    Ok(read)
 }
 
 async fn save(app: &App, caller: &Caller, read: Read) -> Result<Outcome, HandlerError> {

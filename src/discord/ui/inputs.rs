@@ -37,6 +37,14 @@ impl<'a> Inputs<'a> {
     }
 }
 
+impl Inputs<'_> {
+    /// Whether the form has this input: one that an older Parley opened may lack it.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|(have, _)| *have == name)
+    }
+}
+
 /// Whether a form was opened from a message that only the person sees, so that the answer may replace that.
 #[must_use]
 pub fn opened_on_own(submit: &ModalInteraction) -> bool {

@@ -18,7 +18,7 @@ pub(crate) struct Who {
 pub(crate) const CARD: MessageId = MessageId(6);
 
 /// Everything that some form of Parley's asks for, filled in rightly: a form takes what it knows.
-const INPUTS: [(&str, &str); 23] = [
+const INPUTS: [(&str, &str); 24] = [
     ("title", "Logo"),
     ("description", "A logo."),
     ("price", "95 USD"),
@@ -35,6 +35,7 @@ const INPUTS: [(&str, &str); 23] = [
     ("code", "000000"),
     ("word", "no"),
     ("expiry", "6d"),
+    ("time_zone", ""),
     ("pending_per_client", "9"),
     ("pending_per_pair", "9"),
     ("new_per_hour", "9"),
@@ -79,7 +80,7 @@ fn interaction(who: &Who, kind: u8, data: &Value) -> Value {
 pub(crate) fn press(who: &Who, custom_id: &str, component: u8, values: &[String]) -> Value {
     let data = json!({ "custom_id": custom_id, "component_type": component, "values": values });
     let mut pressed = interaction(who, 3, &data);
-    pressed["message"] = message("4");
+    pressed["message"] = message(&CARD.0.to_string());
     pressed
 }
 

@@ -65,7 +65,9 @@ async fn one_bare_no_condemns_no_address_but_two_days_apart_do() {
         let Some((office, harness)) = told(&engine, "bare").await else { return };
         for (days, refused) in [(0, false), (1, false), (2, true)] {
             harness.clock.advance(days * DAY_MS);
-            harness.offer(form()).await;
+            if days > 0 {
+                harness.offer(form()).await;
+            }
             harness.send_all(&office).await;
             let standing = harness.app.mail_standing(&harness.ben).await.expect("a standing");
             let address = standing.address.expect("it is kept");

@@ -105,15 +105,15 @@ fn about_sending() {
     │ Try again later, or talk it over in your private channel.
     ┌ #959BA6
     │ Too many pending offers
-    │ You can have up to 10 offers waiting for an answer. I'll keep this draft for a day.
+    │ You can have up to 10 offers waiting for an answer. If you started another one, I'll keep the draft for a day.
     │ Withdraw one, or wait for an answer.
     ┌ #959BA6
     │ Too many pending offers to this person
-    │ You can have up to 3 offers waiting for this person's answer. I'll keep this draft for a day.
+    │ You can have up to 3 offers waiting for this person's answer. If you started another one, I'll keep the draft for a day.
     │ Withdraw one, or wait for an answer.
     ┌ #959BA6
     │ Too many new offers
-    │ You can send up to 5 new offers an hour. I'll keep this draft for a day.
+    │ You can send up to 5 new offers an hour. If you started another one, I'll keep the draft for a day.
     │ Try again later.
     ┌ #959BA6
     │ You can't send yourself an offer
