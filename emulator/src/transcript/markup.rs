@@ -43,7 +43,14 @@ fn inline(line: &str, names: &dyn Names, style: &Style) -> String {
             rest = &rest[letter.len_utf8()..];
         }
     }
-    if style.stable { hide_ids(&out) } else { out }
+    if style.stable { hide_weekdays(&hide_ids(&out)) } else { out }
+}
+
+/// The weekday before a date that is hidden would still tell which run it was. As wide as what it hides.
+fn hide_weekdays(text: &str) -> String {
+    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+        .iter()
+        .fold(text.to_owned(), |text, weekday| text.replace(&format!("{weekday}, ‹date›"), "‹d›, ‹date›"))
 }
 
 /// A backslash escapes the next character.
