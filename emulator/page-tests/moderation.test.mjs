@@ -54,6 +54,7 @@ test("Mia claims it, reads it and suspends Ana", async () => {
 
 test("Ana is told, and appeals in her direct messages", async () => {
   await ana.pane.getByRole("button", { name: /^Direct messages/ }).click();
+  await ana.open("Parley");
   const told = ana.message("suspended you from sending offers");
   await told.waitFor();
   assert.ok(!(await told.textContent()).includes("Ben"), "who reported is not named");

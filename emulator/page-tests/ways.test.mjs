@@ -79,6 +79,7 @@ test("Ana edits it, choosing it from the suggestions", async () => {
 
 test("Ben accepts in a direct message", async () => {
   await ben.pane.getByRole("button", { name: /^Direct messages/ }).click();
+  await ben.open("Parley");
   await ben.message("Version 2").waitFor();
   await ben.press("Accept offer", ben.message("Here's version 2"));
   await ben.press("Accept these terms");
@@ -87,6 +88,8 @@ test("Ben accepts in a direct message", async () => {
 
 test("Ana's direct message leads to the room", async () => {
   await ana.pane.getByRole("button", { name: /^Direct messages/ }).click();
+  // Her first one may still be on its way: it is in the list when it arrives.
+  await ana.open("Parley");
   await ana.message("accepted your offer").getByText("Open channel").click();
   await ana.pane.locator(".room-name", { hasText: "ana-ben" }).waitFor();
   await ana.message("Contract: Website for a bakery").waitFor();
