@@ -5,7 +5,7 @@
 mod alert;
 mod direct;
 mod files;
-mod message;
+pub(in crate::discord) mod message;
 mod obstacle;
 mod reports;
 mod rights;

@@ -192,6 +192,11 @@ fn is_it(job: &Job, marker: MessageMarker<'_>, message: &Message) -> bool {
 
 /// The smallest id of anything that was made at a moment, as far as the clocks agree.
 pub(super) fn snowflake_at(moment: UnixMs) -> u64 {
-    let ms = moment.plus(-CLOCK_SKEW_MS).0.saturating_sub(DISCORD_EPOCH_MS).max(1);
+    first_id_at(moment.plus(-CLOCK_SKEW_MS))
+}
+
+/// The smallest id that Discord gives at a moment of its own clock; never 0, which is no id.
+pub(in crate::discord) fn first_id_at(moment: UnixMs) -> u64 {
+    let ms = moment.0.saturating_sub(DISCORD_EPOCH_MS).max(1);
     u64::try_from(ms).unwrap_or(1) << 22
 }

@@ -38,13 +38,10 @@ pub async fn handle(
         Err(error) => error,
     };
     // A preview of what was typed before must not stay beside the problems of what was typed now.
-    if let HandlerError::App(app::Error::Refused(Refusal::Draft(DraftRefusal::Form {
-        draft,
-        saved,
-        problems,
-    }))) = &error
+    if let HandlerError::App(failure) = &error
+        && let Some(problems) = problems_view(caller, failure)
     {
-        return Ok(place(form_problems(caller.language, *draft, *saved, problems)));
+        return Ok(place(problems));
     }
     let Some(seen) = seen_version(&error) else { return Err(error) };
     let Some(offer) = offer_of(app, caller, form).await? else { return Err(error) };
@@ -118,10 +115,17 @@ async fn fill(app: &App, caller: &Caller, draft: DraftId, inputs: &Inputs<'_>) -
 pub(super) fn filled_or_problems(caller: &Caller, filled: app::Result<Filled>) -> Result<Post, HandlerError> {
     match filled {
         Ok(filled) => Ok(filled_view(caller, &filled)),
-        Err(app::Error::Refused(Refusal::Draft(DraftRefusal::Form { draft, saved, problems }))) => {
-            Ok(form_problems(caller.language, draft, saved, &problems))
+        Err(failure) => problems_view(caller, &failure).ok_or_else(|| failure.into()),
+    }
+}
+
+/// What is wrong with a form, if that is why it was refused.
+fn problems_view(caller: &Caller, failure: &app::Error) -> Option<Post> {
+    match failure {
+        app::Error::Refused(Refusal::Draft(DraftRefusal::Form { draft, saved, problems })) => {
+            Some(form_problems(caller.language, *draft, *saved, problems))
         }
-        Err(error) => Err(error.into()),
+        _ => None,
     }
 }
 

@@ -2,21 +2,18 @@
 //! people have seen: the next number is above all of them.
 
 use crate::app::App;
+use crate::discord::deliver::message::first_id_at;
 use crate::discord::deliver::room::channel::is_category;
 use crate::discord::failure::Failure;
 use crate::discord::marks::number_on_card;
 use crate::domain::ids::OfferNumber;
-use crate::domain::time::{MINUTE_MS, UnixMs};
+use crate::domain::time::MINUTE_MS;
 use serenity::http::{Http, MessagePagination};
 use serenity::model::channel::{ChannelType, GuildChannel};
 use serenity::model::guild::Guild;
 use serenity::model::id::{ChannelId, MessageId, UserId};
 use tracing::{info, warn};
 
-/// Discord's moments begin here.
-const DISCORD_EPOCH_MS: i64 = 1_420_070_400_000;
-/// Bits of an id below its milliseconds.
-const BELOW_MS: u32 = 22;
 /// Messages of one page, Discord's most.
 const PAGE: u8 = 100;
 /// The machine's clock and Discord's may differ by so much.
@@ -28,7 +25,7 @@ pub async fn number_above_cards(app: &App, http: &Http, bot: UserId, guild: &Gui
     let id = guild.id.into();
     let began = app.now();
     let Ok(seen) = app.cards_seen(id).await else { return app.numbers_checked(id) };
-    let first = first_id(seen.plus(-MARGIN_MS));
+    let first = first_id_at(seen.plus(-MARGIN_MS));
     let mut highest = None;
     let mut is_complete = true;
     for channel in places(guild).filter(|place| place.newest.is_some_and(|newest| newest > first)) {
@@ -87,10 +84,4 @@ async fn highest_in(
             _ => return Ok(highest),
         }
     }
-}
-
-/// The lowest id that a message of this moment can have; never 0, which is no id.
-fn first_id(at: UnixMs) -> u64 {
-    let ms = u64::try_from(at.0.saturating_sub(DISCORD_EPOCH_MS)).unwrap_or(0);
-    (ms << BELOW_MS).max(1)
 }

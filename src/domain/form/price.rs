@@ -201,9 +201,8 @@ impl Reader {
         let weekly = by || self.skip_word(|word| word == "weekly").is_some() || said_limit;
         match number.as_hours() {
             Some(hours) if !weekly => {
-                if self.skip_word(|word| matches!(word, "total" | "altogether" | "overall")).is_some() {
-                    self.fixed = false;
-                }
+                // `8h total` is about the hours, not about the price.
+                self.skip_word(|word| matches!(word, "total" | "altogether" | "overall"));
                 self.loose_hours = Some(hours);
                 Ok(())
             }

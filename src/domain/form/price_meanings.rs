@@ -58,7 +58,7 @@ fn candidates(pieces: &[Piece], problem: &PriceProblem, default: Currency) -> Ve
                 .map(|number| with_number(pieces, text, &number))
                 .collect()
         }
-        PriceProblem::TwoAmounts { .. } => one_amount(pieces),
+        PriceProblem::TwoAmounts { .. } => one_amount(pieces, default),
         PriceProblem::Product { .. } => product(pieces).into_iter().collect(),
         // A part of something is no amount.
         PriceProblem::NotUnderstood { text } if text == "%" => Vec::new(),
@@ -116,11 +116,15 @@ fn with_number(pieces: &[Piece], shown: &str, number: &TypedNumber) -> Vec<Piece
 }
 
 /// Each of the amounts alone; or both as one number that a space or a sign stands in: `$119. 95`, `500 600`.
-fn one_amount(pieces: &[Piece]) -> Vec<Vec<Piece>> {
+fn one_amount(pieces: &[Piece], default: Currency) -> Vec<Vec<Piece>> {
     let numbers: Vec<usize> =
         (0..pieces.len()).filter(|&at| matches!(pieces[at], Piece::Number(_))).collect();
-    if let [Piece::Number(whole), Piece::Sign(sign @ ('.' | ',')), Piece::Number(rest)] =
-        pieces.iter().filter(|piece| !is_currency_piece(piece)).cloned().collect::<Vec<_>>().as_slice()
+    if let [Piece::Number(whole), Piece::Sign(sign @ ('.' | ',')), Piece::Number(rest)] = pieces
+        .iter()
+        .filter(|piece| !is_currency_piece(piece, default))
+        .cloned()
+        .collect::<Vec<_>>()
+        .as_slice()
         && rest.raw.len() == 2
     {
         let joined = TypedNumber { raw: format!("{}{sign}{}", whole.raw, rest.raw), zeros: 0 };
@@ -153,10 +157,10 @@ fn alone(pieces: &[Piece], at: usize, number: &TypedNumber, numbers: &[usize]) -
     kept.collect()
 }
 
-fn is_currency_piece(piece: &Piece) -> bool {
+fn is_currency_piece(piece: &Piece, default: Currency) -> bool {
     match piece {
         Piece::Sign(sign) => super::currency::is_currency_sign(*sign),
-        Piece::Word(word) => Named::find(word, Currency::USD).is_some(),
+        Piece::Word(word) => Named::find(word, default).is_some(),
         Piece::Number(_) => false,
     }
 }
@@ -173,11 +177,11 @@ fn known_only(pieces: &[Piece], default: Currency) -> Vec<Piece> {
         }
         let keep = match piece {
             Piece::Number(_) | Piece::Sign('/') => true,
-            Piece::Sign(sign) => super::currency::is_currency_sign(*sign),
+            Piece::Sign(_) => is_currency_piece(piece, default),
             Piece::Word(word) => {
                 let lower = word.to_lowercase();
                 is_hour(&lower)
-                    || Named::find(word, default).is_some()
+                    || is_currency_piece(piece, default)
                     || matches!(
                         lower.as_str(),
                         "per" | "hourly" | "max" | "week" | "weekly" | "limit" | "fixed"
@@ -196,12 +200,7 @@ fn known_only(pieces: &[Piece], default: Currency) -> Vec<Piece> {
 }
 
 fn with_currency(pieces: &[Piece], default: Currency, code: &str) -> Vec<Piece> {
-    let is_currency = |piece: &Piece| match piece {
-        Piece::Sign(sign) => super::currency::is_currency_sign(*sign),
-        Piece::Word(word) => Named::find(word, default).is_some(),
-        Piece::Number(_) => false,
-    };
-    let mut kept = without(pieces, is_currency);
+    let mut kept = without(pieces, |piece| is_currency_piece(piece, default));
     kept.push(Piece::Word(code.to_owned()));
     kept
 }
@@ -331,7 +330,7 @@ fn times_at(pieces: &[Piece]) -> Option<usize> {
 }
 
 fn second_factor(pieces: &[Piece], at: usize) -> Option<&Piece> {
-    let skip = usize::from(pieces.get(at + 1).is_some_and(is_currency_piece));
+    let skip = usize::from(pieces.get(at + 1).is_some_and(|piece| is_currency_piece(piece, Currency::USD)));
     pieces.get(at + 1 + skip).filter(|piece| matches!(piece, Piece::Number(_)))
 }
 

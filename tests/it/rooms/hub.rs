@@ -4,11 +4,10 @@
 use crate::harness::database::{Engine, engines};
 use crate::harness::steps::{FORM, Table, card, card_in_state, let_in, message, room, send_offer};
 use crate::harness::world::{World, workshop};
+use crate::rooms::choose_threads;
 use discord_emulator::person::{Message, Person, opt};
 use discord_emulator::world::Caller;
 use discord_emulator::{Fault, FaultKind, Id};
-use parley::domain::ids::ChannelId;
-use parley::domain::server::{RoomStyle, ServerSettings};
 use serde_json::json;
 
 /// Discord's most active threads in a server.
@@ -17,17 +16,7 @@ const THREADS: usize = 1_000;
 /// A server with rooms that are threads under this channel, whose moderators have a channel; and that channel.
 async fn threaded(engine: &Engine, hub: &str) -> (World, Person, Id) {
     let mut world = World::set(engine, workshop()).await;
-    let mia = world.person("Mia").await;
-    let channel = async |name: &str| mia.channel_named(world.guild, name).await.expect("the channel").id;
-    let (queue, hub) = (channel("mod-queue").await, channel(hub).await);
-    let stored = |id: Id| Some(ChannelId(i64::try_from(id.0).expect("an id")));
-    let settings = ServerSettings {
-        room_style: Some(RoomStyle::Threads),
-        hub_channel: stored(hub),
-        moderators_channel: stored(queue),
-        ..ServerSettings::default()
-    };
-    world.set_rules(settings).await;
+    let (mia, queue, _) = choose_threads(&world, hub).await;
     world.start().await;
     (world, mia, queue)
 }

@@ -4,10 +4,9 @@ use crate::harness::database::{Engine, engines};
 use crate::harness::moderated;
 use crate::harness::steps::{FORM, Table, card, card_in_state, let_in, message, room, send_offer};
 use crate::harness::world::{World, workshop};
+use crate::rooms::choose_threads;
 use discord_emulator::person::{Message, Person};
 use discord_emulator::{Fault, FaultKind, Id};
-use parley::domain::ids::ChannelId;
-use parley::domain::server::{RoomStyle, ServerSettings};
 use serde_json::json;
 
 /// VIEW_CHANNEL.
@@ -25,17 +24,7 @@ async fn shut_out(moderator: &Person, channel: Id, whom: Id) {
 /// A server whose rooms are threads under a channel that Ben does not see, with a channel for moderators.
 async fn hidden_from_ben(engine: &Engine) -> (World, Person, Id, Id) {
     let mut world = World::set(engine, workshop()).await;
-    let mia = world.person("Mia").await;
-    let channel = async |name: &str| mia.channel_named(world.guild, name).await.expect("the channel").id;
-    let (queue, hub) = (channel("mod-queue").await, channel("find-work").await);
-    let stored = |id: Id| Some(ChannelId(i64::try_from(id.0).expect("an id")));
-    let settings = ServerSettings {
-        room_style: Some(RoomStyle::Threads),
-        hub_channel: stored(hub),
-        moderators_channel: stored(queue),
-        ..ServerSettings::default()
-    };
-    world.set_rules(settings).await;
+    let (mia, queue, hub) = choose_threads(&world, "find-work").await;
     shut_out(&mia, hub, world.id("Ben")).await;
     world.start().await;
     (world, mia, queue, hub)

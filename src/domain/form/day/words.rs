@@ -67,23 +67,26 @@ pub(super) fn read_unit(word: &str) -> Option<Unit> {
 
 /// At most four digits, or a number in words.
 pub(super) fn read_count(word: &str) -> Option<u32> {
+    if word == "an" {
+        return Some(1);
+    }
     let in_words = [
         "a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
         "twelve",
     ];
-    if let Some(count) = in_words.iter().position(|name| *name == word || (word == "an" && *name == "a")) {
+    if let Some(count) = in_words.iter().position(|name| *name == word) {
         return u32::try_from(count.max(1)).ok();
     }
     let digits = word.bytes().all(|b| b.is_ascii_digit()) && (1..=4).contains(&word.len());
     digits.then(|| word.parse().ok()).flatten()
 }
 
-/// Four digits, or two behind an apostrophe or a day: this century's.
+/// Four digits.
 pub(super) fn read_year(word: &str) -> Option<i32> {
     if word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()) { word.parse().ok() } else { None }
 }
 
-/// `2026`, `26`.
+/// Four digits, or the last two of this century's: `2026`, `26`.
 pub(super) fn read_short_year(word: &str) -> Option<i32> {
     let two = word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit());
     if two { word.parse::<i32>().ok().map(|year| 2000 + year) } else { read_year(word) }

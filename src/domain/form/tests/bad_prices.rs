@@ -1,6 +1,6 @@
 //! Prices that are refused, each with the one problem it has.
 
-use super::{currency, form, money, only_problem, text};
+use super::{check_problems, currency, form, money, text};
 use crate::domain::form::OfferForm;
 use crate::domain::form::problem::price::PriceProblem;
 use crate::domain::form::problem::text::TextProblem;
@@ -113,13 +113,8 @@ fn words() -> Vec<(&'static str, Problem)> {
 
 #[test]
 fn bad_prices_name_their_problem() {
-    let wrong: Vec<String> = amounts()
-        .into_iter()
-        .chain(words())
-        .filter_map(|(typed, problem)| {
-            let found = only_problem(&OfferForm { price: typed.to_owned(), ..form() });
-            (found != problem.on(Field::Price)).then(|| format!("{typed}: {found:?}"))
-        })
-        .collect();
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    check_problems(amounts().into_iter().chain(words()), Field::Price, |typed| OfferForm {
+        price: typed,
+        ..form()
+    });
 }

@@ -1,6 +1,6 @@
 //! Schedules that are refused, each with the one problem it has.
 
-use super::{TODAY, form, only_problem, text};
+use super::{TODAY, check_problems, form, text};
 use crate::domain::form::OfferForm;
 use crate::domain::form::problem::date::{DateProblem, DateRole};
 use crate::domain::form::problem::{Field, Problem};
@@ -74,13 +74,8 @@ fn spans() -> Vec<(&'static str, Problem)> {
 
 #[test]
 fn bad_schedules_name_their_problem() {
-    let wrong: Vec<String> = days()
-        .into_iter()
-        .chain(spans())
-        .filter_map(|(typed, problem)| {
-            let found = only_problem(&OfferForm { schedule: typed.to_owned(), ..form() });
-            (found != problem.on(Field::Schedule)).then(|| format!("{typed}: {found:?}"))
-        })
-        .collect();
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    check_problems(days().into_iter().chain(spans()), Field::Schedule, |typed| OfferForm {
+        schedule: typed,
+        ..form()
+    });
 }

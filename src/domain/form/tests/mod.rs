@@ -53,6 +53,20 @@ fn only_problem(form: &OfferForm) -> FieldProblem {
     FieldProblem { readings: Vec::new(), ..problems.remove(0) }
 }
 
+/// Each row's typed text, put into its form, has this one problem on this field.
+fn check_problems(
+    rows: impl Iterator<Item = (&'static str, Problem)>,
+    field: Field,
+    fill: impl Fn(String) -> OfferForm,
+) {
+    let wrong = rows.filter_map(|(typed, problem)| {
+        let found = only_problem(&fill(typed.to_owned()));
+        (found != problem.on(field)).then(|| format!("{typed}: {found:?}"))
+    });
+    let wrong: Vec<String> = wrong.collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 fn text(text: &str) -> String {
     text.to_owned()
 }

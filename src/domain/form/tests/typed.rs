@@ -36,8 +36,7 @@ fn rows() -> Vec<Row<'static>> {
 fn form_of(row: &Row<'_>) -> OfferForm {
     let typed = row.typed.clone();
     match row.field {
-        "price" => OfferForm { price: typed, ..form() },
-        "euro" => OfferForm { price: typed, ..form() },
+        "price" | "euro" => OfferForm { price: typed, ..form() },
         "dates" => OfferForm { schedule: typed, ..form() },
         "parts" => OfferForm { price: String::new(), milestones: typed, ..form() },
         "of 1000" => OfferForm { price: "1000".to_owned(), milestones: typed, ..form() },
