@@ -1,5 +1,6 @@
 //! Who is let into which room: people who left a server and came back, and the server's moderators; and that what waits for
-//! an answer stands there. Owns when effects for that are enqueued; letting somebody in is `discord::deliver`'s.
+//! an answer stands there. Owns when effects for that are enqueued, and under which name a thread is made; letting somebody in is
+//! `discord::deliver`'s.
 
 pub(super) mod briefs;
 mod deliveries;
@@ -13,10 +14,25 @@ use crate::domain::offers::decide::posts_to_answer;
 use crate::domain::offers::offer::Offer;
 use crate::domain::people::presence::{Presence, SIGHTING_COUNTS_MS};
 use crate::domain::server::ServerRules;
-use crate::store::Tx;
+use crate::store::{Room, Tx};
 pub use deliveries::RoomDelivery;
 
 impl App {
+    /// The name with which a room's thread is made, noted before it is: by it a try is found again whose answer was lost,
+    /// whatever the two sides are called by then.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn name_while_made(&self, room: &Room, name: &str) -> Result<String> {
+        retry(|| async {
+            let mut tx = self.store.begin().await?;
+            let made_as = tx.name_while_made(room, name).await?;
+            tx.commit().await?;
+            Ok(made_as)
+        })
+        .await
+    }
+
     /// Somebody uses Parley: if they left the server and came back, they are let into their rooms again.
     ///
     /// # Errors

@@ -9,13 +9,13 @@ pub(super) use personal::{copy, direct, personal};
 pub(super) use together::{Reach, expired_together};
 
 use super::error::Result;
-use super::transaction::{App, retry};
+use super::transaction::App;
 use crate::domain::ids::{ChannelId, OfferId, RoomId};
 use crate::domain::notifications::NotificationKind;
 use crate::domain::offers::change::Change;
 use crate::domain::offers::offer::Offer;
 use crate::domain::offers::terms::Terms;
-use crate::store::{Queries, Room};
+use crate::store::Queries;
 
 impl App {
     /// Whether some other room has this channel.
@@ -24,21 +24,6 @@ impl App {
     /// A failure of the database.
     pub async fn channel_is_taken(&self, channel: ChannelId, room: RoomId) -> Result<bool> {
         Ok(self.store.reader().await?.queries().channel_is_taken(channel, room).await?)
-    }
-
-    /// The name with which a room's thread is made, noted before it is: by it a try is found again whose answer was lost,
-    /// whatever the two sides are called by then.
-    ///
-    /// # Errors
-    /// A failure of the database.
-    pub async fn name_while_made(&self, room: &Room, name: &str) -> Result<String> {
-        retry(|| async {
-            let mut tx = self.store.begin().await?;
-            let made_as = tx.name_while_made(room, name).await?;
-            tx.commit().await?;
-            Ok(made_as)
-        })
-        .await
     }
 
     /// The channel of the pair's room, once it exists.
