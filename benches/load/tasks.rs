@@ -114,6 +114,7 @@ async fn send(app: &App, client: &Caller) -> anyhow::Result<(Duration, OfferId)>
     let to = Addressee {
         person: BUSY_FREELANCER,
         name: "Busy".to_owned(),
+        username: None,
         avatar_url: None,
         joined: None,
         is_bot: false,
@@ -144,6 +145,7 @@ fn caller(person: PersonId) -> Caller {
         guild: BUSY_SERVER,
         person,
         name: "Busy".to_owned(),
+        username: None,
         avatar_url: None,
         joined: None,
         language: Language::English,

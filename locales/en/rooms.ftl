@@ -52,3 +52,11 @@ rooms-permission-manage-roles = Manage Roles
 rooms-permission-create-threads = Create Private Threads
 rooms-permission-send-in-threads = Send Messages in Threads
 rooms-permission-manage-threads = Manage Threads
+# To both sides, in their private channel.
+rooms-exposed = Others could read this channel
+    .text = Someone changed its permissions, so people outside it could see what's written here. Parley made it private again.
+# To the moderators.
+rooms-exposed-alert = Others could read a private channel
+    .text = The permissions of { $channel } were changed, so people outside it could see what's written there. Parley made it private again, and told both sides. Don't sync private channels with their category: Parley sets who can see them.
+# Discord hides the channel from Parley.
+rooms-hidden-place = Parley can't create private channels for offers: it's missing **View Channels** in { $channel }, where they belong. Fix it in that channel's settings, under **Permissions**.

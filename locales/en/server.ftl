@@ -141,6 +141,11 @@ check-tried = { $count ->
 }
 check-role-lacks = Parley's role is missing { $permissions } in this server. Fix it in **Server Settings → Roles → Parley**.
 check-place-lacks = Parley is missing { $permissions } in { $channel }, { $what }. Fix it in that channel's settings, under **Permissions**.
+check-public-moderators = People outside the team can read { $channel }, the moderators' channel, so Parley posts nothing there. Under **Permissions**, turn off **View Channels** for @everyone and for roles that don't moderate.
+server-public-channel = People outside the team can read that channel
+    .text = Nothing was changed. Reports go to the moderators' channel, so only moderators should see it.
+        In the settings of { $channel }, under **Permissions**, turn off **View Channels** for @everyone and for roles that don't moderate. Then choose it again.
+check-exposed = People outside { $channel }, a private channel, can read it. Remove their access under **Permissions**, or give Parley **Manage Roles** so that it can. Until then, Parley posts nothing there.
 check-place-moderators = the moderators' channel
 check-place-hub = the channel for private threads
 check-place-category = the category for private channels

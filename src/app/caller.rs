@@ -17,6 +17,8 @@ pub struct Caller {
     pub person: PersonId,
     /// As shown in that server.
     pub name: String,
+    /// Their unique name on Discord, where it is known.
+    pub username: Option<String>,
     /// On Discord's own servers.
     pub avatar_url: Option<String>,
     /// When they joined that server.
@@ -41,6 +43,7 @@ impl Caller {
         Person {
             id: self.person,
             name: self.name.clone(),
+            username: self.username.clone(),
             avatar_url: self.avatar_url.clone(),
             joined: self.joined,
         }
@@ -54,6 +57,8 @@ pub struct Addressee {
     pub person: PersonId,
     /// As shown in the server.
     pub name: String,
+    /// Their unique name on Discord, where it is known.
+    pub username: Option<String>,
     /// On Discord's own servers.
     pub avatar_url: Option<String>,
     /// When they joined the server.
@@ -69,6 +74,7 @@ impl Addressee {
         Person {
             id: self.person,
             name: self.name.clone(),
+            username: self.username.clone(),
             avatar_url: self.avatar_url.clone(),
             joined: self.joined,
         }

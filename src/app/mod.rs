@@ -52,6 +52,7 @@ pub use people::profiles::ProfileRecord;
 pub use privacy::Ended;
 pub use rooms::RoomDelivery;
 pub use rooms::briefs::{LeftBrief, ModeratorsBrief, RemovalBrief, RoomBrief};
+pub use rooms::privacy::PrivacyBrief;
 pub use rooms::recent_checks::RECHECK_AFTER_MS;
 pub use server::checkup::{GivenUp, Health};
 pub use server::{AlertBrief, ServerDelivery};

@@ -20,13 +20,16 @@ use crate::domain::moderation::draft::ModerationDraft;
 use crate::domain::moderation::refusal::ModerationRefusal;
 use crate::domain::moderation::report;
 use crate::domain::moderation::report::filter::ReportFilter;
-use crate::domain::moderation::report::{Outcome, Report, WHY_CHARS};
+use crate::domain::moderation::report::{Outcome, Report, StageName, WHY_CHARS};
 use crate::domain::moderation::sanction::{
     Sanction, SanctionKind, SanctionNews, USUAL_SUSPENSION_MS, USUAL_WARNING_MS, read_length,
 };
 use crate::domain::offers::decide;
 use crate::store::{AuditLine, Queries, ReportRange, Tx};
 pub use deliveries::ModerationDelivery;
+
+/// Reports that are looked through where some of them are kept from the reader.
+const LOOKED_THROUGH: u32 = 1_000;
 
 /// One page of a server's reports.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,13 +80,14 @@ impl App {
         }
     }
 
-    /// A report of the caller's server, for whoever moderates it. For others it does not exist.
+    /// A report of the caller's server, for whoever moderates it. For others it does not exist; nor, until it is decided, for
+    /// a party to it.
     async fn load_report(&self, queries: &mut Queries<'_>, caller: &Caller, id: ReportId) -> Result<Report> {
         let found = queries.report(id).await?.filter(|report| report.guild == caller.guild);
         let report = found.ok_or(ModerationRefusal::NoSuchReport)?;
         match self.may_moderate(queries, caller).await? {
-            true => Ok(report),
-            false => Err(ModerationRefusal::NoSuchReport.into()),
+            true if !report.is_kept_from(caller.person) => Ok(report),
+            _ => Err(ModerationRefusal::NoSuchReport.into()),
         }
     }
 
@@ -120,7 +124,19 @@ impl App {
         self.check_moderates(&mut queries, caller).await?;
         let (after, until) = filter.age.range(self.now());
         let range = ReportRange { stage: filter.stage, after, until };
+        let open = ReportRange { stage: Some(StageName::Open), ..range };
+        let claimed = ReportRange { stage: Some(StageName::Claimed), ..range };
+        let mut kept = Vec::new();
+        for waiting in [open, claimed] {
+            let found = queries.reports_in(caller.guild, waiting, 0, LOOKED_THROUGH).await?;
+            kept.extend(found.into_iter().filter(|report| report.is_kept_from(caller.person)));
+        }
         let total = queries.count_reports_in(caller.guild, range).await?;
+        if !kept.is_empty() {
+            let mut lines = queries.reports_in(caller.guild, range, 0, LOOKED_THROUGH).await?;
+            lines.retain(|report| !report.is_kept_from(caller.person));
+            return Ok(page_of(filter, lines, page));
+        }
         let pages = total.div_ceil(PAGE_LINES).max(1);
         let page = page.clamp(1, pages);
         let lines = queries.reports_in(caller.guild, range, (page - 1) * PAGE_LINES, PAGE_LINES).await?;
@@ -315,6 +331,16 @@ impl App {
         let refresh = Effect::from(ModerationEffect::RefreshReport { report: report.id });
         self.enqueue_alone(tx, &refresh, Lane::Reports(report.guild), report.guild).await
     }
+}
+
+/// A page of reports that are all here.
+fn page_of(filter: ReportFilter, mut lines: Vec<Report>, page: u32) -> ReportPage {
+    let total = u32::try_from(lines.len()).unwrap_or(u32::MAX);
+    let pages = total.div_ceil(PAGE_LINES).max(1);
+    let page = page.clamp(1, pages);
+    let (skip, take) = ((page - 1) * PAGE_LINES, PAGE_LINES);
+    lines = lines.into_iter().skip(skip as usize).take(take as usize).collect();
+    ReportPage { filter, lines, page, pages, total }
 }
 
 pub(super) async fn case_of(queries: &mut Queries<'_>, report: Report) -> Result<ReportCase> {

@@ -4,6 +4,7 @@
 
 pub(super) mod briefs;
 mod deliveries;
+pub(super) mod privacy;
 pub(super) mod recent_checks;
 use super::caller::Caller;
 use super::error::Result;

@@ -65,6 +65,8 @@ pub struct Failure {
     pub message: String,
     /// Codes of the single fields, e.g. `CHANNEL_PARENT_MAX_CHANNELS`.
     pub field_codes: Vec<String>,
+    /// The fields that are wrong, e.g. `name`.
+    pub fields: Vec<String>,
 }
 
 impl fmt::Display for Failure {
@@ -80,13 +82,19 @@ impl fmt::Display for Failure {
 
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
-        let silent =
-            |message: &str| Self { status: 0, code: 0, message: message.to_owned(), field_codes: Vec::new() };
+        let silent = |message: &str| Self {
+            status: 0,
+            code: 0,
+            message: message.to_owned(),
+            field_codes: Vec::new(),
+            fields: Vec::new(),
+        };
         match error {
             Error::Http(HttpError::UnsuccessfulRequest(response)) => Self {
                 status: response.status_code.as_u16(),
                 code: response.error.code.max(0),
                 message: response.error.message,
+                fields: response.error.errors.iter().map(|field| field.path.clone()).collect(),
                 field_codes: response.error.errors.into_iter().map(|field| field.code).collect(),
             },
             Error::Http(HttpError::Request(request)) if request.is_timeout() => silent("timed out"),
@@ -126,6 +134,13 @@ impl Failure {
     #[must_use]
     pub fn is_category_gone(&self) -> bool {
         self.field_codes.iter().any(|code| code == "CHANNEL_PARENT_INVALID")
+    }
+
+    /// Whether what is refused is what a channel is called, as servers in Server Discovery refuse some words.
+    #[must_use]
+    pub fn is_name_refused(&self) -> bool {
+        let names = |field: &String| matches!(field.split('.').next(), Some("name" | "topic"));
+        self.code == code::INVALID_BODY && self.fields.iter().any(names)
     }
 
     /// Whether the bot lacks a permission, or does not see the place.

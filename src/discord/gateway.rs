@@ -127,8 +127,8 @@ impl EventHandler for Handler {
         self.transport.server_changed(event.guild_id).await;
     }
 
-    async fn channel_update(&self, _: Context, _: Option<GuildChannel>, new: GuildChannel) {
-        self.transport.server_changed(new.guild_id).await;
+    async fn channel_update(&self, context: Context, _: Option<GuildChannel>, new: GuildChannel) {
+        self.transport.channel_changed(&context.http, &new).await;
     }
 
     async fn channel_delete(&self, _: Context, channel: GuildChannel, _: Option<Vec<Message>>) {

@@ -164,6 +164,7 @@ async fn caller_of(
         guild,
         person,
         name,
+        username: Some(user.name.clone()),
         avatar_url,
         joined: member.and_then(|member| member.joined_at).map(Into::into),
         language: language_of(interaction),

@@ -46,6 +46,9 @@ pub fn card_footer(number: OfferNumber, version: u32) -> String {
     format!("Offer #{number} · Version {version} · ")
 }
 
+/// The footer of a notice that others could read a private channel. The same in every language: by it the notice is found again.
+pub const PRIVACY_FOOTER: &str = "Channel privacy";
+
 /// Whether `message` is the card of this version.
 #[must_use]
 pub fn is_card(message: &Message, number: OfferNumber, version: u32) -> bool {

@@ -4,6 +4,7 @@
 //! outbox. Features (`offers`) own their handlers and views; what every feature shares stands beside them.
 
 pub mod agencies;
+mod audience;
 pub mod cdn;
 pub mod contracts;
 pub mod deliver;

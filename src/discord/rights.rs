@@ -7,13 +7,22 @@ use serde::de::DeserializeOwned;
 use serenity::http::{Http, LightMethod, Request, Route};
 use serenity::model::id::{GuildId, UserId};
 
-const ADMINISTRATOR: u64 = 1 << 3;
+pub(super) const ADMINISTRATOR: u64 = 1 << 3;
+pub(super) const VIEW_CHANNEL: u64 = 1 << 10;
 const EVERYTHING: u64 = u64::MAX;
 
 #[derive(Debug, Deserialize)]
 struct Role {
     id: String,
     permissions: String,
+    #[serde(default)]
+    tags: Tags,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct Tags {
+    #[serde(default)]
+    bot_id: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -37,6 +46,7 @@ pub struct Standing {
     bot: String,
     own_roles: Vec<String>,
     all_roles: Vec<String>,
+    bot_role: Option<String>,
 }
 
 impl Standing {
@@ -50,11 +60,15 @@ impl Standing {
         let everyone = guild_id.to_string();
         let own = |id: &String| *id == everyone || member.roles.contains(id);
         let held = roles.iter().filter(|role| own(&role.id));
+        let bot_id = bot.to_string();
+        let is_bots = |role: &&Role| role.tags.bot_id.as_ref() == Some(&bot_id);
+        let bot_role = roles.iter().find(is_bots).map(|role| role.id.clone());
         let base = held.fold(0, |bits, role| bits | read_bits(&role.permissions));
         Ok(Self {
             base,
             everyone,
-            bot: bot.to_string(),
+            bot: bot_id,
+            bot_role,
             own_roles: member.roles,
             all_roles: roles.into_iter().map(|role| role.id).collect(),
         })
@@ -75,6 +89,18 @@ impl Standing {
         }
     }
 
+    /// Whether a channel with these overwrites shows itself to everybody, or to another role than the bot's own and `allowed`.
+    #[must_use]
+    pub fn shows_others(&self, overwrites: &[Overwrite], allowed: Option<&str>) -> bool {
+        let shown = |found: &Overwrite| read_bits(&found.allow) & VIEW_CHANNEL != 0;
+        let hidden = overwrites.iter().any(|found| {
+            found.id == self.everyone && read_bits(&found.deny) & VIEW_CHANNEL != 0 && !shown(found)
+        });
+        let known = |id: &str| allowed == Some(id) || self.bot_role.as_deref() == Some(id);
+        !hidden
+            || overwrites.iter().any(|found| shown(found) && self.has_role(&found.id) && !known(&found.id))
+    }
+
     /// Whether the server has a role with this id.
     #[must_use]
     pub fn has_role(&self, id: &str) -> bool {
@@ -91,7 +117,13 @@ pub async fn read<T: DeserializeOwned>(http: &Http, route: Route<'_>) -> Result<
 }
 
 /// What a channel's overwrites leave of `base`: those for everybody, then those for the bot's roles together, then its own.
-fn in_channel(base: u64, overwrites: &[Overwrite], everyone: &str, bot: &str, roles: &[String]) -> u64 {
+pub(super) fn in_channel(
+    base: u64,
+    overwrites: &[Overwrite],
+    everyone: &str,
+    bot: &str,
+    roles: &[String],
+) -> u64 {
     let sum = |meant: &dyn Fn(&str) -> bool| {
         let those = overwrites.iter().filter(|overwrite| meant(&overwrite.id));
         those.fold((0, 0), |(allow, deny), overwrite| {
@@ -103,7 +135,7 @@ fn in_channel(base: u64, overwrites: &[Overwrite], everyone: &str, bot: &str, ro
     layers.into_iter().fold(base, |bits, (allow, deny)| bits & !deny | allow)
 }
 
-fn read_bits(text: &str) -> u64 {
+pub(super) fn read_bits(text: &str) -> u64 {
     text.parse().unwrap_or(0)
 }
 

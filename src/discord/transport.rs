@@ -3,6 +3,7 @@
 //!
 //! An answer is best effort. What a person needs is in the database and in the outbox before anything is answered.
 
+use super::deliver::room::privacy::watch;
 use super::failure::{Failure, code};
 use super::inbound;
 use super::inbound::control::AnyControl;
@@ -18,6 +19,7 @@ use serenity::builder::{
 };
 use serenity::http::Http;
 use serenity::model::application::Interaction;
+use serenity::model::channel::GuildChannel;
 use serenity::model::guild::Guild;
 use serenity::model::id::{GuildId, InteractionId, UserId};
 use std::collections::{HashSet, VecDeque};
@@ -83,6 +85,14 @@ impl Transport {
             && !failure.is_outage()
         {
             warn!(%failure, "couldn't retry the stopped deliveries of a server");
+        }
+    }
+
+    /// A channel changed: what was stopped in its server is tried again, and a private channel stays private.
+    pub async fn channel_changed(&self, http: &Http, channel: &GuildChannel) {
+        self.server_changed(channel.guild_id).await;
+        if let Err(failure) = watch(&self.app, http, channel).await {
+            warn!(?failure, "couldn't check whether a private channel is still private");
         }
     }
 

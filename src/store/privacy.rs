@@ -64,7 +64,7 @@ impl Tx {
             sqlx::query(sql).bind(guild.0).bind(person.0).execute(&mut *self.tx).await?;
         }
         sqlx::query(
-            "UPDATE people SET name = $1, avatar_url = NULL, joined_ms = NULL
+            "UPDATE people SET name = $1, username = NULL, avatar_url = NULL, joined_ms = NULL
              WHERE guild_id = $2 AND person_id = $3",
         )
         .bind(name)

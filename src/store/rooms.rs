@@ -272,6 +272,19 @@ impl Queries<'_> {
         found.map(|row| Ok(RoomId(row::int(&row, "id")?))).transpose()
     }
 
+    /// The room whose channel this is.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn room_in(&mut self, channel: ChannelId) -> Result<Option<Room>> {
+        let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} WHERE channel_id = $1"));
+        let found = sqlx::query(sql).bind(channel.0).fetch_optional(&mut *self.0).await?;
+        match found {
+            Some(found) => self.peopled(read(&found)?).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
     /// Whether a room other than `room` has this channel.
     ///
     /// # Errors

@@ -33,6 +33,9 @@ fn kinds(golden: &'static str) -> BTreeSet<String> {
     golden.lines().map(kind).collect()
 }
 
+/// Effects that are younger than the old database.
+const YOUNGER: [&str; 2] = ["tell_exposed", "report_exposed"];
+
 /// All that is worth keeping is in the files, so that none of it can get lost unseen.
 #[tokio::test]
 async fn the_old_database_holds_something_of_everything() {
@@ -40,7 +43,9 @@ async fn the_old_database_holds_something_of_everything() {
     let pool = old.world.database.pool().await;
     let waiting =
         "SELECT json_extract(effect, '$.kind') FROM effects WHERE state = 'waiting' AND attempts = 0";
-    assert_eq!(texts(&pool, waiting).await, kinds(include_str!("../golden/effects.effect.jsonl")));
+    let mut known = kinds(include_str!("../golden/effects.effect.jsonl"));
+    known.retain(|kind| !YOUNGER.contains(&kind.as_str()));
+    assert_eq!(texts(&pool, waiting).await, known);
     let drafts = "SELECT json_extract(content, '$.kind') FROM drafts WHERE sent_offer IS NULL";
     assert_eq!(texts(&pool, drafts).await, kinds(include_str!("../golden/drafts.content.jsonl")));
     let states = texts(&pool, "SELECT state FROM offers").await;

@@ -111,7 +111,17 @@ impl World {
             members.insert(user, member(user, held));
         }
         members.extend(own_roles.iter().map(|(user, role)| (*user, member(*user, [*role].into()))));
-        self.guilds.insert(id, Guild { id, name: server.name.clone(), owner, roles, members });
+        self.guilds.insert(
+            id,
+            Guild {
+                id,
+                name: server.name.clone(),
+                owner,
+                roles,
+                members,
+                refused_words: server.refused_words.clone(),
+            },
+        );
         for (position, channel) in server.channels.iter().enumerate() {
             self.add_channel(id, position, channel)?;
         }
@@ -171,7 +181,7 @@ fn role(id: Id, name: &str, permissions: u64) -> Role {
 }
 
 fn member(user: Id, roles: BTreeSet<Id>) -> Member {
-    Member { user, roles, joined_ms: CREATED_MS, nick: None }
+    Member { user, roles, joined_ms: CREATED_MS, nick: None, pending: false, timed_out_until_ms: None }
 }
 
 fn role_named(roles: &BTreeMap<Id, Role>, name: &str) -> Result<Id, ScenarioError> {

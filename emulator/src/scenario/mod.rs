@@ -138,6 +138,9 @@ pub struct Server {
     /// Channels in order. A category must come before its channels.
     #[serde(default)]
     pub channels: Vec<Channel>,
+    /// Words that no channel's name may contain, as in servers that are listed in Server Discovery.
+    #[serde(default)]
+    pub refused_words: Vec<String>,
 }
 
 /// A role.

@@ -28,7 +28,21 @@ impl Channel {
     }
 }
 
+/// The flag of a channel that the receiver can't view.
+const OBFUSCATED: u32 = 1 << 17;
+
 impl World {
+    /// A channel's JSON in an event for one account. For a bot that can't view the channel it is a stub: since November 2026
+    /// Discord hides name, topic and overwrites from it.
+    pub fn channel_event_json(&self, channel: &Channel, viewer: Id) -> Value {
+        match channel.guild.filter(|_| channel.thread.is_none()) {
+            Some(guild) if self.applications.contains_key(&viewer) && !self.can_view(channel.id, viewer) => {
+                stub_json(channel, guild)
+            }
+            _ => self.channel_json(channel, viewer),
+        }
+    }
+
     /// A channel's JSON as one account sees it.
     pub fn channel_json(&self, channel: &Channel, viewer: Id) -> Value {
         match (&channel.thread, channel.guild) {
@@ -80,15 +94,20 @@ impl World {
         Ok(Outcome::ok(self.channel_json(channel, who.id())))
     }
 
-    /// `GET /guilds/{id}/channels`, without threads. A bot gets all channels, a person those that they can see.
+    /// `GET /guilds/{id}/channels`, without threads. A bot gets those that it can view, a person also the categories around
+    /// theirs.
     ///
     /// # Errors
     /// 10004.
     pub fn list_channels(&self, who: &Caller, guild: Id) -> ApiResult<Outcome> {
         self.guild_of(who, guild)?;
         let listed = self.channels_of(guild).filter(|channel| channel.thread.is_none());
-        let listed = listed.filter(|channel| who.is_bot() || self.shows_in_list(channel, who.id()));
+        let listed = listed.filter(|channel| self.is_listed(channel, who));
         Ok(Outcome::ok(listed.map(|channel| self.channel_json(channel, who.id())).collect()))
+    }
+
+    fn is_listed(&self, channel: &Channel, who: &Caller) -> bool {
+        if who.is_bot() { self.can_view(channel.id, who.id()) } else { self.shows_in_list(channel, who.id()) }
     }
 
     /// A server's channels and threads.
@@ -121,6 +140,17 @@ fn guild_channel_json(channel: &Channel, guild: Id) -> Value {
             body["last_pin_timestamp"] = json!(timestamp(pinned_ms));
         }
     }
+    body
+}
+
+/// A channel that a bot can't view: only its id, kind and place are true.
+fn stub_json(channel: &Channel, guild: Id) -> Value {
+    let hidden = Overwrite { id: guild, kind: 0, allow: 0, deny: Permissions::VIEW_CHANNEL.bits() };
+    let mut stub = Channel { overwrites: vec![hidden], ..Channel::new(channel.id, channel.kind) };
+    stub.name = "___hidden___".to_owned();
+    (stub.position, stub.parent) = (channel.position, channel.parent);
+    let mut body = guild_channel_json(&stub, guild);
+    body["flags"] = json!(OBFUSCATED);
     body
 }
 

@@ -159,8 +159,14 @@ impl World {
         audience.dedup();
         audience.retain(|user| !lost.contains(user) || self.applications.contains_key(user));
         let data = self.channel_json(channel, who.id());
+        let hidden_from = |user: &Id| lost.contains(user) && channel.thread.is_none();
+        let (blind, seeing): (Vec<Id>, Vec<Id>) = audience.into_iter().partition(hidden_from);
+        let stub =
+            |bot: Id| Event::new(Audience::Users(vec![bot]), name, self.channel_event_json(channel, bot));
+        let stubs: Vec<Event> = blind.into_iter().map(stub).collect();
         let gone = Event::new(Audience::Users(lost), "CHANNEL_DELETE", data.clone());
-        Outcome::ok(data.clone()).with(Event::new(Audience::Users(audience), name, data)).with(gone)
+        let changed = Event::new(Audience::Users(seeing), name, data.clone());
+        Outcome::ok(data).with(changed).with_all(stubs).with(gone)
     }
 
     /// Reads name, topic, parent, position, overwrites and other settings into the channel.
@@ -172,6 +178,7 @@ impl World {
                 channel_kind::CATEGORY => name.to_owned(),
                 _ => name.to_lowercase().replace(char::is_whitespace, "-"),
             };
+            self.check_words(channel, &mut problems);
         }
         if let Some(topic) = body.get("topic") {
             channel.topic = topic.as_str().map(str::to_owned);
@@ -206,6 +213,16 @@ impl World {
                 .collect();
         }
         problems.finish()
+    }
+
+    /// Servers that are listed in Server Discovery refuse channels with certain words in their names.
+    pub(crate) fn check_words(&self, channel: &Channel, problems: &mut Problems) {
+        let guild = channel.guild.and_then(|guild| self.guilds.get(&guild));
+        let name = channel.name.to_lowercase();
+        if guild.is_some_and(|guild| guild.refused_words.iter().any(|word| name.contains(word.as_str()))) {
+            let message = "Contains words not allowed for servers in Server Discovery.";
+            problems.add("name", "INVALID_COMMUNITY_PROPERTY_NAME", message);
+        }
     }
 
     fn check_parent(&self, channel: &Channel, problems: &mut Problems) {

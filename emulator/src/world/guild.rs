@@ -199,8 +199,10 @@ impl World {
 /// A member's JSON without the account, as inside messages.
 pub(crate) fn partial_member_json(member: &Member) -> Value {
     json!({
-        "avatar": null, "banner": null, "communication_disabled_until": null, "flags": 0,
-        "joined_at": timestamp(member.joined_ms), "nick": member.nick, "pending": false, "premium_since": null,
+        "avatar": null, "banner": null,
+        "communication_disabled_until": member.timed_out_until_ms.map(timestamp), "flags": 0,
+        "joined_at": timestamp(member.joined_ms), "nick": member.nick, "pending": member.pending,
+        "premium_since": null,
         "roles": member.roles, "mute": false, "deaf": false,
     })
 }

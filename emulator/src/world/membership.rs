@@ -27,7 +27,14 @@ impl World {
         if members.contains_key(&user) {
             return Ok(Vec::new());
         }
-        let member = Member { user, roles: BTreeSet::new(), joined_ms, nick: None };
+        let member = Member {
+            user,
+            roles: BTreeSet::new(),
+            joined_ms,
+            nick: None,
+            pending: false,
+            timed_out_until_ms: None,
+        };
         members.insert(user, member.clone());
         let mut events = self.remove_member_overwrites(guild, user);
         let mut data = self.member_json(&member);
@@ -56,6 +63,37 @@ impl World {
         let data = json!({ "guild_id": guild, "user": self.user_json(user) });
         events.extend([own, Event::new(Audience::Guild(guild), "GUILD_MEMBER_REMOVE", data)]);
         Ok(events)
+    }
+
+    /// Puts a member in time-out until a moment, or ends it.
+    ///
+    /// # Errors
+    /// 10004, 10007.
+    pub fn time_out(&mut self, guild: Id, user: Id, until_ms: Option<u64>) -> ApiResult<Vec<Event>> {
+        self.change_member(guild, user, |member| member.timed_out_until_ms = until_ms)
+    }
+
+    /// Has a member wait for the server's screening, or pass it.
+    ///
+    /// # Errors
+    /// 10004, 10007.
+    pub fn set_pending(&mut self, guild: Id, user: Id, pending: bool) -> ApiResult<Vec<Event>> {
+        self.change_member(guild, user, |member| member.pending = pending)
+    }
+
+    fn change_member(
+        &mut self,
+        guild: Id,
+        user: Id,
+        change: impl FnOnce(&mut Member),
+    ) -> ApiResult<Vec<Event>> {
+        let known = self.guilds.get_mut(&guild).ok_or_else(|| ApiError::of(10004))?;
+        let member = known.members.get_mut(&user).ok_or_else(|| ApiError::of(10007))?;
+        change(member);
+        let member = member.clone();
+        let mut data = self.member_json(&member);
+        data["guild_id"] = json!(guild);
+        Ok(vec![Event::new(Audience::Guild(guild), "GUILD_MEMBER_UPDATE", data)])
     }
 
     /// Member overwrites end with the membership, and overwrites from before a rejoin have no effect. Discord does not

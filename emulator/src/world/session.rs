@@ -38,7 +38,8 @@ impl World {
         data
     }
 
-    /// The data of GUILD_CREATE for this account: a bot gets all channels, a person those that they can see.
+    /// The data of GUILD_CREATE for this account: a bot gets all channels, those that it can't view as stubs; a person those
+    /// that they can see.
     pub fn guild_create(&self, guild: Id, who: &Caller) -> Value {
         let Some(guild) = self.guilds.get(&guild) else { return json!({ "id": guild, "unavailable": true }) };
         let mut data = self.guild_json(guild);
@@ -52,7 +53,7 @@ impl World {
             "joined_at": timestamp(guild.members.get(&who.id()).map_or(0, |member| member.joined_ms)),
             "large": false, "unavailable": false, "member_count": guild.members.len(), "voice_states": [],
             "members": members.map(|member| self.member_json(member)).collect::<Value>(),
-            "channels": channels.map(|channel| self.channel_json(channel, who.id())).collect::<Value>(),
+            "channels": channels.map(|channel| self.channel_event_json(channel, who.id())).collect::<Value>(),
             "threads": threads.map(|channel| self.channel_json(channel, who.id())).collect::<Value>(),
             "presences": [], "stage_instances": [], "guild_scheduled_events": [], "soundboard_sounds": [],
         });

@@ -51,6 +51,9 @@ pub struct Guild {
     pub roles: BTreeMap<Id, Role>,
     /// Members.
     pub members: BTreeMap<Id, Member>,
+    /// Words that no channel's name may contain, as in servers that are listed in Server Discovery.
+    #[serde(default)]
+    pub refused_words: Vec<String>,
 }
 
 /// A role of a server.
@@ -81,6 +84,12 @@ pub struct Member {
     pub joined_ms: u64,
     /// Their nickname in this server.
     pub nick: Option<String>,
+    /// Whether they have not passed the server's screening yet.
+    #[serde(default)]
+    pub pending: bool,
+    /// Until when they are in time-out, Unix milliseconds.
+    #[serde(default)]
+    pub timed_out_until_ms: Option<u64>,
 }
 
 /// The kind of a channel, by Discord's number.

@@ -41,6 +41,8 @@ impl World {
         let mut problems = Problems::default();
         problems.check_length("name", name, 1, 100);
         check_archive_time(auto_archive_min, &mut problems);
+        let named = Channel { guild: Some(guild), name: name.to_owned(), ..Channel::new(parent, kind) };
+        self.check_words(&named, &mut problems);
         problems.finish()?;
         self.check_active_threads(guild)?;
         let now_ms = self.now_ms();

@@ -122,7 +122,7 @@ impl App {
             |offer: &Offer| offer.guild == caller.guild && offer.recipient.is_handed_to(caller.person);
         let offer = queries.offer(id).await?.filter(theirs).ok_or(OfferRefusal::NoSuchOffer)?;
         Ok(WorkRecord {
-            client: queries.person(offer.guild, offer.client).await?,
+            client: queries.person_told_apart(offer.guild, offer.client).await?,
             room_channel: queries.room(offer.room).await?.and_then(|room| room.channel),
             offer,
         })
@@ -139,7 +139,7 @@ impl App {
         let Some(offer) = found else { return Ok(None) };
         Ok(Some(Box::new(HandoverBrief {
             language: self.language(queries, offer.guild).await?,
-            client: queries.person(offer.guild, offer.client).await?,
+            client: queries.person_told_apart(offer.guild, offer.client).await?,
             server: queries.guild_name(offer.guild).await?,
             channel: queries.room(offer.room).await?.and_then(|room| room.channel),
             dm_status: queries.dm_status(to).await?,

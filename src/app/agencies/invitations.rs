@@ -226,7 +226,7 @@ impl App {
         Ok(Some(Box::new(InviteBrief {
             language: self.language(queries, invitation.guild).await?,
             agency: agency.name,
-            by: queries.person(invitation.guild, invitation.by).await?,
+            by: queries.person_told_apart(invitation.guild, invitation.by).await?,
             server: queries.guild_name(invitation.guild).await?,
             dm_status: queries.dm_status(invitation.to).await?,
             invitation,

@@ -146,7 +146,7 @@ pub(in crate::app) async fn personal(
     Ok(Some(PersonalBrief {
         language: app.language(queries, offer.guild).await?,
         news,
-        client: queries.person(offer.guild, offer.client).await?,
+        client: queries.person_told_apart(offer.guild, offer.client).await?,
         recipient: recipient_name(queries, &offer).await?,
         server: queries.guild_name(offer.guild).await?,
         to,
@@ -160,7 +160,7 @@ pub(in crate::app) async fn personal(
 async fn recipient_name(queries: &mut Queries<'_>, offer: &Offer) -> Result<Option<String>> {
     Ok(match &offer.recipient {
         Recipient::Freelancer(person) => {
-            queries.person(offer.guild, *person).await?.map(|person| person.name)
+            queries.person_told_apart(offer.guild, *person).await?.map(|person| person.name)
         }
         Recipient::Agency(team) => Some(team.name.clone()),
     })
@@ -207,7 +207,7 @@ pub(in crate::app) async fn copy(
         former,
         about: record_of(queries, &offer, app.now()).await?,
         notes: app.notes_for(queries, &offer, to).await?,
-        client: queries.person(offer.guild, offer.client).await?,
+        client: queries.person_told_apart(offer.guild, offer.client).await?,
         server: queries.guild_name(offer.guild).await?,
         to,
         place: place(queries, &offer, OfferSubject::Card(id, version).into()).await?,

@@ -50,6 +50,9 @@ impl App {
                 Some(report) => queries.report(report).await?,
                 None => None,
             };
+            if case.as_ref().is_some_and(|report| report.is_kept_from(caller.person)) {
+                continue;
+            }
             let is_involved = case.is_some_and(|report| report.involves(caller.person));
             if is_involved {
                 entry.why.clear();

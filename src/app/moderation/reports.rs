@@ -21,6 +21,9 @@ use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
 use crate::store::Tx;
 
+/// How often an offer is declined that changes meanwhile.
+const DECLINES: u32 = 3;
+
 /// A report that moderators have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reported {
@@ -214,27 +217,35 @@ impl App {
         Ok(tx.enqueue_in(lane, EffectId(self.new_id()), effect, Some(guild), self.now()).await?)
     }
 
-    /// Declines an offer, if it still waits, and blocks its other side. Asked again, nothing more happens.
+    /// Blocks the other side of an offer, and declines it if it still waits: whatever happened to it meanwhile, they are
+    /// blocked. Asked again, nothing more happens.
     ///
     /// # Errors
     /// A refusal, or a failure of the database.
     pub async fn turn_away(&self, caller: &Caller, id: OfferId) -> Result<TurnedAway> {
         let offer = Self::load(&mut self.store.reader().await?.queries(), caller, id).await?;
         let side = offer.side_of(caller.person).ok_or(OfferRefusal::NoSuchOffer)?;
-        let waits = offer.state.name() == StateName::Pending && side == Side::Recipient;
-        let declined = if waits {
-            // The reason says nothing: whoever reads it must not guess from it that somebody reported.
-            match self.decline(caller, id, offer.version, DeclineReason::Other, None).await {
-                Ok(_) => true,
-                Err(Error::Refused(Refusal::Offer(OfferRefusal::Over { .. }))) => false,
-                Err(error) => return Err(error),
-            }
-        } else {
-            false
-        };
         let person = offer.across(side);
         self.block_known(caller, person).await?;
+        let declined = side == Side::Recipient && self.decline_as_it_is(caller, id).await?;
         Ok(TurnedAway { person, declined })
+    }
+
+    /// Declines an offer in the version that it has, also where that changes meanwhile; says whether this did it.
+    async fn decline_as_it_is(&self, caller: &Caller, id: OfferId) -> Result<bool> {
+        for _ in 0..DECLINES {
+            let offer = Self::load(&mut self.store.reader().await?.queries(), caller, id).await?;
+            if offer.state.name() != StateName::Pending {
+                return Ok(false);
+            }
+            // The reason says nothing: whoever reads it must not guess from it that somebody reported.
+            match self.decline(caller, id, offer.version, DeclineReason::Other, None).await {
+                Ok(_) => return Ok(true),
+                Err(Error::Refused(_)) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(false)
     }
 }
 

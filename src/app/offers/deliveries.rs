@@ -128,7 +128,7 @@ async fn card_brief(
 ) -> Result<Option<Box<CardBrief>>> {
     let Some((offer, channel)) = placed(queries, id).await? else { return Ok(None) };
     let Some((terms, former)) = terms_and_former(queries, id, version).await? else { return Ok(None) };
-    let client = queries.person(offer.guild, offer.client).await?;
+    let client = queries.person_told_apart(offer.guild, offer.client).await?;
     let about = record_of(queries, &offer, app.now()).await?;
     let posted = queries.post(OfferSubject::Card(id, version)).await?;
     let language = app.language(queries, offer.guild).await?;

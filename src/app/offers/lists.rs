@@ -66,7 +66,7 @@ impl App {
         let mut queries = reader.queries();
         let offer = self.load_to_read(&mut queries, caller, id).await?;
         Ok(OfferRecord {
-            client: queries.person(offer.guild, offer.client).await?,
+            client: queries.person_told_apart(offer.guild, offer.client).await?,
             about: record_of(&mut queries, &offer, self.now()).await?,
             versions: queries.versions(id).await?,
             changes: queries.changes(id).await?,

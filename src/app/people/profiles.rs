@@ -165,6 +165,7 @@ impl App {
         let to = Addressee {
             person,
             name: known.name,
+            username: known.username,
             avatar_url: known.avatar_url,
             joined: known.joined,
             is_bot: false,

@@ -41,7 +41,7 @@ impl App {
         });
         let known = queries.person(guild, person).await?;
         let known = known.map(|known| {
-            json!({"name": known.name, "avatar": known.avatar_url, "joined": known.joined.map(moment)})
+            json!({"name": known.name, "username": known.username, "avatar": known.avatar_url, "joined": known.joined.map(moment)})
         });
         let dm_status = queries.dm_status(person).await?;
         Ok(json!({

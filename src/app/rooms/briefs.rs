@@ -71,7 +71,7 @@ pub(in crate::app) async fn open_room(
     let Some(room) = queries.room(id).await?.filter(|room| room.channel.is_none()) else { return Ok(None) };
     let mut names = [None, None];
     for (name, member) in names.iter_mut().zip(&room.members) {
-        *name = queries.person(room.guild, *member).await?.map(|person| person.name);
+        *name = queries.person_told_apart(room.guild, *member).await?.map(|person| person.name);
     }
     if let Some(agency) = room.agency {
         names[1] = Some(queries.team(agency).await?.name);
@@ -123,7 +123,7 @@ pub(in crate::app) async fn left(
     if queries.presence(offer.guild, left).await?.is_none_or(|known| known.left.is_none()) {
         return Ok(None);
     }
-    let left = queries.person(offer.guild, left).await?;
+    let left = queries.person_told_apart(offer.guild, left).await?;
     let language = app.language(queries, offer.guild).await?;
     Ok(Some(Box::new(LeftBrief { language, offer, left, to, channel })))
 }

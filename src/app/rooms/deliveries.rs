@@ -2,6 +2,7 @@
 
 use crate::app::rooms::briefs;
 use crate::app::rooms::briefs::{LeftBrief, ModeratorsBrief, RemovalBrief, RoomBrief};
+use crate::app::rooms::privacy::{PrivacyBrief, privacy};
 use crate::app::{App, Result};
 use crate::domain::effect::RoomEffect;
 use crate::store::Room;
@@ -19,6 +20,10 @@ pub enum RoomDelivery {
     RemoveFromRoom(Box<RemovalBrief>),
     /// Tell one side that the other left the server.
     TellLeft(Box<LeftBrief>),
+    /// Tell both sides of a room that outsiders could read it.
+    TellExposed(Box<PrivacyBrief>),
+    /// Tell the moderators so.
+    ReportExposed(Box<PrivacyBrief>),
 }
 
 impl App {
@@ -44,6 +49,14 @@ impl App {
             }
             RoomEffect::TellLeft { offer, left, to } => {
                 briefs::left(self, queries, offer, left, to).await?.map(RoomDelivery::TellLeft)
+            }
+            RoomEffect::TellExposed { room } => {
+                let room = queries.room(room).await?;
+                privacy(self, queries, room).await?.map(|brief| RoomDelivery::TellExposed(Box::new(brief)))
+            }
+            RoomEffect::ReportExposed { room } => {
+                let room = queries.room(room).await?;
+                privacy(self, queries, room).await?.map(|brief| RoomDelivery::ReportExposed(Box::new(brief)))
             }
         })
     }

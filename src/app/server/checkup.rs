@@ -25,6 +25,8 @@ pub struct Health {
     pub rules: ServerRules,
     /// The channels of its rooms.
     pub rooms: Vec<(ChannelId, RoomStyle)>,
+    /// The channels above its rooms, as they were known last.
+    pub places: Vec<ChannelId>,
     /// What Parley met there and waits for.
     pub met: Vec<RecordedObstacle>,
     /// How many deliveries wait for that; of very many a part.
@@ -56,6 +58,7 @@ impl App {
         check_keeper(caller, &rules)?;
         Ok(Health {
             rooms: queries.room_channels(caller.guild, ROOMS).await?,
+            places: queries.server_places(caller.guild).await?,
             met: queries.open_obstacles(caller.guild).await?,
             stopped_count: queries.count_stopped(caller.guild, GIVEN_UP).await?,
             given_up: given_up(&mut queries, caller.guild).await?,

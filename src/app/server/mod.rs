@@ -4,6 +4,7 @@ pub(super) mod checkup;
 mod deliveries;
 pub(super) mod limits;
 pub(super) mod obstacles;
+mod places;
 pub(super) mod rules;
 
 pub use deliveries::{AlertBrief, ServerDelivery};

@@ -15,6 +15,12 @@ impl DiscordDelivery {
         job: &Job,
         brief: &AlertBrief,
     ) -> Result<Receipt, DeliveryError> {
+        let place = brief.met.alert.map(|posted| posted.channel).or(brief.moderators_channel);
+        if let Some(place) = place.filter(|_| !brief.met.solved)
+            && self.is_public(brief.met.guild, place).await?
+        {
+            return Ok(Receipt::Alerted { obstacle: brief.met.id, alert: brief.met.alert });
+        }
         let kept = match (brief.met.solved, brief.met.alert, brief.moderators_channel) {
             (true, Some(posted), _) => self.take_away(posted).await.map(|()| None),
             (true, None, _) => Ok(None),

@@ -55,6 +55,7 @@ impl DiscordDelivery {
             }
         }
         let channel = ChannelId::from(brief.channel);
+        self.keep_private(brief.offer.room, brief.channel).await?;
         let outcome = self.send(job, channel, &message(&lost, false).post, had).await;
         match outcome {
             // Discord takes less here than where they came from: each has to be given by hand.

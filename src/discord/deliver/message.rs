@@ -39,6 +39,7 @@ impl DiscordDelivery {
         if let Some(found) = self.found(job, &wanted).await? {
             return Ok(found);
         }
+        self.keep_private(wanted.room, wanted.channel).await?;
         let outcome = self.send(job, wanted.channel.into(), &wanted.post, Vec::new()).await;
         self.receipt(&wanted, outcome).await
     }

@@ -3,19 +3,24 @@
 
 use super::{DiscordDelivery, MessageMarker};
 use crate::app::{AppealBrief, LetterBrief, ReportBrief, ReporterBrief, SanctionBrief};
+use crate::discord::audience::Audience;
 use crate::discord::failure::{Failure, code};
 use crate::discord::moderation::reports::marks::{appeal_mark, report_footer, reporter_mark, sanction_mark};
 use crate::discord::moderation::reports::views::letters::{reporter_letter, sanction_letter};
 use crate::discord::moderation::views::card::report_card;
 use crate::discord::moderation::views::suspensions::appeal;
+use crate::discord::server::moderators_channel::is_public;
 use crate::discord::ui::post::Post;
 use crate::domain::ids::{ChannelId, GuildId};
+use crate::domain::moderation::report::Report;
 use crate::domain::moderation::sanction::SanctionNews;
+use crate::domain::server::obstacle::{Blocked, Obstacle};
 use crate::outbox::{DeliveryError, Job, NotificationSubject, Posted, Receipt};
 use serenity::model::id;
 
 impl DiscordDelivery {
-    /// Posts a report's card where moderators are told things; a server without such a place has its list.
+    /// Posts a report's card where moderators are told things; a server without such a place has its list. So has a report
+    /// about somebody who reads that place.
     pub(in crate::discord) async fn post_report(
         &self,
         job: &Job,
@@ -24,6 +29,9 @@ impl DiscordDelivery {
         let report = &brief.case.report;
         let shown = |card| Receipt::ReportShown { report: report.id, card };
         let (Some(channel), None) = (brief.channel, brief.card) else { return Ok(shown(brief.card)) };
+        if self.is_read_by_party(report, channel).await? {
+            return Ok(shown(None));
+        }
         let post = report_card(brief.language, &brief.case);
         let mark = report_footer(report.number);
         self.post_for_moderators(job, (report.guild, channel), &post, &mark).await.map(shown)
@@ -36,6 +44,10 @@ impl DiscordDelivery {
     ) -> Result<Receipt, DeliveryError> {
         let report = &brief.case.report;
         let Some(card) = brief.card else { return Ok(Receipt::Done) };
+        if self.is_read_by_party(report, card.channel).await? {
+            self.withdraw_card(report.guild, card).await?;
+            return Ok(Receipt::ReportShown { report: report.id, card: None });
+        }
         let face = report_card(brief.language, &brief.case);
         let card = self.put_for_moderators(report.guild, card, &face).await?;
         Ok(Receipt::ReportShown { report: report.id, card })
@@ -64,13 +76,19 @@ impl DiscordDelivery {
         Ok(Receipt::AppealShown { appeal: brief.appeal.id, card })
     }
 
-    async fn post_for_moderators(
+    /// Posts something where moderators are told things, once.
+    pub(super) async fn post_for_moderators(
         &self,
         job: &Job,
         (guild, channel): (GuildId, ChannelId),
         post: &Post,
         mark: &str,
     ) -> Result<Option<Posted>, DeliveryError> {
+        if self.is_public(guild, channel).await? {
+            let by = Blocked { guild, obstacle: Obstacle::PublicModeratorsChannel { channel } };
+            let why = "people outside the team can read the moderators' channel".to_owned();
+            return Err(DeliveryError::Blocked { by, why });
+        }
         let earlier = (job.attempt > 1).then_some(MessageMarker::Mark(mark));
         match self.tell_in(job, channel, Some(post), earlier).await {
             Ok(card) => Ok(card),
@@ -82,6 +100,37 @@ impl DiscordDelivery {
         }
     }
 
+    /// Whether people outside the team can read the moderators' channel: nothing is told there then.
+    pub(super) async fn is_public(&self, guild: GuildId, channel: ChannelId) -> Result<bool, DeliveryError> {
+        let moderators = self.app.rules_of(guild).await.map_err(DeliveryError::not_loaded)?.moderator_role;
+        self.pace.turn().await;
+        Ok(is_public(&self.http, guild, channel, moderators).await?)
+    }
+
+    /// Whether somebody reads the moderators' channel whom an open report is about: then its card would tell them.
+    async fn is_read_by_party(&self, report: &Report, channel: ChannelId) -> Result<bool, DeliveryError> {
+        let parties = report.parties_beside_reporter();
+        if report.is_closed() {
+            return Ok(false);
+        }
+        self.pace.turn().await;
+        let Some(audience) = Audience::read(&self.http, report.guild, channel).await? else {
+            return Ok(false);
+        };
+        Ok(audience.holds_any(&self.http, report.guild, &parties).await?)
+    }
+
+    /// Takes a moderators' message away that somebody could read who must not.
+    async fn withdraw_card(&self, guild: GuildId, card: Posted) -> Result<(), DeliveryError> {
+        self.pace.turn().await;
+        let (channel, message) = (id::ChannelId::from(card.channel), id::MessageId::from(card.message));
+        match channel.delete_message(&self.http, message).await.map_err(Failure::from) {
+            Ok(()) => Ok(()),
+            Err(failure) if matches!(failure.code, code::UNKNOWN_MESSAGE | code::UNKNOWN_CHANNEL) => Ok(()),
+            Err(failure) => Err(self.cannot_use(guild, card.channel, failure).await),
+        }
+    }
+
     /// Puts a new face on a moderators' message; `None` when it is gone.
     async fn put_for_moderators(
         &self,
@@ -89,6 +138,10 @@ impl DiscordDelivery {
         card: Posted,
         post: &Post,
     ) -> Result<Option<Posted>, DeliveryError> {
+        if self.is_public(guild, card.channel).await? {
+            self.withdraw_card(guild, card).await?;
+            return Ok(None);
+        }
         self.pace.turn().await;
         let (channel, message) = (id::ChannelId::from(card.channel), id::MessageId::from(card.message));
         let edited = channel.edit_message(&self.http, message, post.to_edit()).await.map_err(Failure::from);

@@ -7,13 +7,15 @@
 pub(in crate::discord) mod access;
 pub(in crate::discord) mod channel;
 mod name;
+pub(in crate::discord) mod privacy;
 pub(in crate::discord) mod thread;
 
 use super::DiscordDelivery;
 use crate::app::RoomBrief;
-use crate::discord::failure::Failure;
+use crate::discord::failure::{Failure, code};
 use crate::domain::ids::{RoleId as Role, RoomId};
 use crate::domain::server::RoomStyle;
+use crate::domain::server::obstacle::{Blocked, Obstacle};
 use crate::outbox::{DeliveryError, Job, Receipt};
 use serenity::model::channel::GuildChannel;
 use serenity::model::id::{ChannelId, GuildId};
@@ -84,6 +86,46 @@ impl DiscordDelivery {
                 // No space for channels.
                 None => self.make_thread(site).await,
             },
+        }
+    }
+
+    /// Remembers a channel above rooms, so that it is known again when it is hidden.
+    async fn remember_place(
+        &self,
+        site: &Site<'_>,
+        place: &str,
+        channel: ChannelId,
+    ) -> Result<(), DeliveryError> {
+        let kept = self.app.remember_place(site.brief.room.guild, place, channel.into()).await;
+        kept.map_err(DeliveryError::not_loaded)
+    }
+
+    /// Whether the channel that was this place is hidden from the bot: then it is in no list, and no second one is made.
+    async fn check_not_hidden(&self, site: &Site<'_>, place: &str) -> Result<(), DeliveryError> {
+        let guild = site.brief.room.guild;
+        let known = self.app.known_place(guild, place).await.map_err(DeliveryError::not_loaded)?;
+        match known {
+            Some(channel) => self.check_sees(guild, channel).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Whether the bot sees a channel that is missing from the server's list, or it is gone.
+    async fn check_sees(
+        &self,
+        guild: crate::domain::ids::GuildId,
+        channel: crate::domain::ids::ChannelId,
+    ) -> Result<(), DeliveryError> {
+        self.pace.turn().await;
+        match self.http.get_channel(channel.into()).await.map_err(Failure::from) {
+            Err(failure) if failure.is_forbidden() => {
+                let by = Blocked { guild, obstacle: Obstacle::HiddenPlace { channel } };
+                Err(DeliveryError::Blocked { by, why: failure.to_string() })
+            }
+            // One that is there under another name is not the one that is looked for.
+            Ok(_) => Ok(()),
+            Err(failure) if failure.code == code::UNKNOWN_CHANNEL => Ok(()),
+            Err(failure) => Err(failure.into()),
         }
     }
 

@@ -24,6 +24,8 @@ impl DiscordDelivery {
             RoomDelivery::ShowModerators(brief) => self.show_moderators(&brief).await,
             RoomDelivery::RemoveFromRoom(brief) => self.remove_from_room(&brief).await,
             RoomDelivery::TellLeft(brief) => self.post(job, left_message(job, &brief)).await,
+            RoomDelivery::TellExposed(brief) => self.tell_exposed(job, &brief).await,
+            RoomDelivery::ReportExposed(brief) => self.report_exposed(job, &brief).await,
         }
     }
 }
@@ -36,7 +38,8 @@ pub(in crate::discord) fn name(language: Language, effect: &RoomEffect) -> Strin
             say!(language, "check-effect-sides")
         }
         RoomEffect::ShowModerators { .. } => say!(language, "check-effect-moderators"),
-        RoomEffect::TellLeft { .. } => say!(language, "check-effect-notice"),
+        RoomEffect::TellLeft { .. } | RoomEffect::TellExposed { .. } => say!(language, "check-effect-notice"),
+        RoomEffect::ReportExposed { .. } => say!(language, "check-effect-alert"),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::buttons::RoomsButton;
 use crate::app::{Person, RecordedObstacle};
+use crate::discord::marks::PRIVACY_FOOTER;
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::ui::buttons::grey;
 use crate::discord::ui::colours::Colour;
@@ -9,12 +10,12 @@ use crate::discord::ui::names::name_of;
 use crate::discord::ui::notices::notice_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, moment};
-use crate::domain::ids::{EffectId, PersonId};
+use crate::domain::ids::{ChannelId, EffectId, PersonId};
 use crate::domain::offers::offer::{Offer, State};
 use crate::domain::server::obstacle::{Obstacle, Permission};
 use crate::say;
 use crate::words::Language;
-use serenity::builder::CreateEmbed;
+use serenity::builder::{CreateEmbed, CreateEmbedFooter};
 
 /// For moderators: what is wrong, since when, what to do, and a button for afterwards.
 #[must_use]
@@ -73,6 +74,29 @@ pub fn left_server(
         .with_buttons([view])
 }
 
+/// Tells both sides, in their private channel, that others could read it.
+#[must_use]
+pub fn exposed(language: Language, people: &[PersonId]) -> Post {
+    let names: Vec<String> = people.iter().map(|person| name_of(*person)).collect();
+    let embed = CreateEmbed::new()
+        .colour(Colour::ChangeRequested.rgb())
+        .title(say!(language, "rooms-exposed"))
+        .description(say!(language, "rooms-exposed.text"))
+        .footer(CreateEmbedFooter::new(PRIVACY_FOOTER));
+    people.iter().fold(Post::embed(embed).saying(names.join(" ")), |post, person| post.mentioning(*person))
+}
+
+/// Tells the moderators that outsiders could read a private channel.
+#[must_use]
+pub fn exposed_alert(language: Language, channel: ChannelId) -> Post {
+    let embed = CreateEmbed::new()
+        .colour(Colour::ChangeRequested.rgb())
+        .title(say!(language, "rooms-exposed-alert"))
+        .description(say!(language, "rooms-exposed-alert.text", channel = format!("<#{channel}>")))
+        .footer(CreateEmbedFooter::new(PRIVACY_FOOTER));
+    Post::embed(embed)
+}
+
 /// How much of a name is shown.
 const NAME_UNITS: usize = 100;
 
@@ -96,6 +120,12 @@ pub(in crate::discord) fn remedy(language: Language, obstacle: &Obstacle) -> Str
             say!(language, "agency-no-owner", agency = escaped_line(name, NAME_UNITS))
         }
         Obstacle::HiddenHub { hub } => say!(language, "rooms-hidden-hub", hub = format!("<#{hub}>")),
+        Obstacle::PublicModeratorsChannel { channel } => {
+            say!(language, "check-public-moderators", channel = format!("<#{channel}>"))
+        }
+        Obstacle::HiddenPlace { channel } => {
+            say!(language, "rooms-hidden-place", channel = format!("<#{channel}>"))
+        }
         Obstacle::ShutOut { channel, missing } if missing.is_empty() => {
             say!(language, "rooms-refused-in", channel = format!("<#{channel}>"))
         }

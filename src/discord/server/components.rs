@@ -2,6 +2,7 @@
 
 use super::buttons::ServerButton;
 use super::check::try_again;
+use super::moderators_channel::check_choice;
 use super::views::{limits_form, offers_form, saved};
 use crate::app::{App, Caller};
 use crate::discord::ui::choices::{chosen_channel, chosen_role};
@@ -44,6 +45,7 @@ pub async fn handle(
             return Ok(Response::Reply(unknown_action(language)));
         }
     };
+    check_choice(app, http, caller, &setting).await?;
     let changes = [setting];
     let rules = app.change_settings(caller, &changes).await?;
     Ok(Response::Update(saved(language, &rules, &changes, &[])))

@@ -7,6 +7,7 @@ pub mod commands;
 pub mod components;
 pub mod deliver;
 pub mod forms;
+pub mod moderators_channel;
 pub mod setup;
 pub mod setup_buttons;
 pub mod survey;

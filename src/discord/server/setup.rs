@@ -2,6 +2,7 @@
 //! case as the settings; the last step is `/parley check`.
 
 use super::check::check;
+use super::moderators_channel::check_choice;
 use super::setup_buttons::{SetupButton, Step};
 use super::views::offers_form;
 use super::views::setup::{finished, step_view};
@@ -42,6 +43,7 @@ pub async fn handle(
         SetupButton::RoomStyle(style) => Setting::RoomStyle(style),
         SetupButton::HubChannel => Setting::HubChannel(chosen_channel(press)?),
     };
+    check_choice(app, http, caller, &setting).await?;
     let changes = [setting];
     let rules = app.change_settings(caller, &changes).await?;
     Ok(Response::Update(step_view(caller.language, button.step(), &rules, &changes, &[])))

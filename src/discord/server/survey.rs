@@ -1,20 +1,24 @@
 //! A server looked at through Discord: what Parley may do in it and in each channel that it uses. Owns the calls; what is
 //! wrong about it is `domain::checkup`'s.
 
+use super::moderators_channel::is_public;
 use crate::app::Health;
 use crate::discord::deliver::room::channel::is_category;
 use crate::discord::deliver::room::thread::is_hub_topic;
-use crate::discord::failure::Failure;
+use crate::discord::failure::{Failure, code};
 use crate::discord::rights::{Overwrite, Standing, read};
 use crate::domain::ids::{ChannelId, GuildId};
 use crate::domain::server::RoomStyle;
 use crate::domain::server::checkup::{Place, PlaceKind, Survey};
+use crate::domain::server::obstacle::Permission;
 use serde::Deserialize;
 use serenity::http::{Http, Route};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 const TEXT: u8 = 0;
 const CATEGORY: u8 = 4;
+/// Unlisted channels that are asked for one by one; what is beyond counts as hidden, because no more is known.
+const ASKED: usize = 20;
 
 #[derive(Debug, Deserialize)]
 struct Channel {
@@ -49,6 +53,10 @@ pub async fn survey(http: &Http, guild: GuildId, health: &Health) -> Result<Surv
     let bot = http.get_current_user().await?.id;
     let standing = Standing::read(http, guild_id, bot).await?;
     let channels: Vec<Channel> = read(http, Route::GuildChannels { guild_id }).await?;
+    let public_moderators_channel = match health.rules.moderators_channel {
+        Some(channel) if is_public(http, guild, channel, health.rules.moderator_role).await? => Some(channel),
+        _ => None,
+    };
     let is_thread = |(_, style): &(ChannelId, RoomStyle)| *style == RoomStyle::Threads;
     let threads = if health.rooms.iter().any(is_thread) {
         read::<Threads>(http, Route::GuildThreadsActive { guild_id }).await?.threads
@@ -57,10 +65,20 @@ pub async fn survey(http: &Http, guild: GuildId, health: &Health) -> Result<Surv
     };
     let known: HashMap<&str, &Channel> =
         channels.iter().map(|channel| (channel.id.as_str(), channel)).collect();
-    let have = |channel: ChannelId| {
-        let found = known.get(channel.to_string().as_str());
-        found.map(|channel| standing.in_channel(&channel.permission_overwrites))
+    let hidden = hidden_of(http, health, &known).await?;
+    let have = |channel: ChannelId| match known.get(channel.to_string().as_str()) {
+        Some(channel) => Some(standing.in_channel(&channel.permission_overwrites)),
+        // A channel that Parley does not see is in no list; it is not deleted.
+        None => hidden.contains(&channel).then(|| standing.base() & !Permission::ViewChannel.bit()),
     };
+    let seers = health.rules.moderator_role.filter(|_| health.rules.moderators_see_rooms);
+    let seers = seers.map(|role| role.to_string());
+    let is_exposed = |channel: &ChannelId| {
+        let found = known.get(channel.to_string().as_str());
+        found.is_some_and(|found| standing.shows_others(&found.permission_overwrites, seers.as_deref()))
+    };
+    let own = health.rooms.iter().filter(|(_, style)| *style == RoomStyle::Channels);
+    let exposed = own.map(|(channel, _)| *channel).filter(is_exposed).collect();
     let place = |kind, channel| Place { kind, channel, have: have(channel) };
     let mut places: Vec<Place> = Vec::new();
     places
@@ -74,6 +92,13 @@ pub async fn survey(http: &Http, guild: GuildId, health: &Health) -> Result<Surv
         let is_own_hub = channel.kind == TEXT && channel.topic.as_deref().is_some_and(is_hub_topic);
         if is_own_hub && health.rules.hub_channel != Some(id) {
             places.push(place(PlaceKind::Hub, id));
+        }
+    }
+    let listed = |place: &ChannelId| known.contains_key(place.to_string().as_str());
+    let unseen = health.places.iter().filter(|place| !listed(place) && hidden.contains(place));
+    for above in unseen {
+        if !places.iter().any(|place| place.channel == *above) {
+            places.push(place(PlaceKind::Category, *above));
         }
     }
     for (channel, style) in &health.rooms {
@@ -92,5 +117,34 @@ pub async fn survey(http: &Http, guild: GuildId, health: &Health) -> Result<Surv
         }
     }
     let lost_role = health.rules.moderator_role.filter(|role| !standing.has_role(&role.to_string()));
-    Ok(Survey { have: standing.base(), places, lost_role })
+    Ok(Survey { have: standing.base(), places, lost_role, exposed, public_moderators_channel })
+}
+
+/// Which of the channels that are missing from the list are only hidden: those that Parley waits to see anyway, and as many of
+/// the others as are worth a call.
+async fn hidden_of(
+    http: &Http,
+    health: &Health,
+    known: &HashMap<&str, &Channel>,
+) -> Result<HashSet<ChannelId>, Failure> {
+    let chosen = [health.rules.moderators_channel, health.rules.hub_channel];
+    let own = health.rooms.iter().filter(|(_, style)| *style == RoomStyle::Channels);
+    let wanted = chosen.into_iter().flatten().chain(health.places.iter().copied());
+    let wanted = wanted.chain(own.map(|(channel, _)| *channel));
+    let unlisted = wanted.filter(|channel| !known.contains_key(channel.to_string().as_str()));
+    let mut hidden = HashSet::new();
+    for (asked, channel) in unlisted.enumerate() {
+        if asked >= ASKED || is_hidden(http, channel).await? {
+            hidden.insert(channel);
+        }
+    }
+    Ok(hidden)
+}
+
+async fn is_hidden(http: &Http, channel: ChannelId) -> Result<bool, Failure> {
+    match http.get_channel(channel.into()).await.map_err(Failure::from) {
+        Err(failure) if failure.is_forbidden() => Ok(true),
+        Err(failure) if failure.code == code::UNKNOWN_CHANNEL => Ok(false),
+        outcome => outcome.map(|_| false),
+    }
 }

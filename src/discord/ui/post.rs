@@ -20,8 +20,8 @@ pub struct Post {
     pub embeds: Vec<CreateEmbed>,
     /// At most five rows.
     pub rows: Vec<CreateActionRow>,
-    /// The one person who is pinged; `content` holds their mention.
-    pub mention: Option<PersonId>,
+    /// Who is pinged: `content` holds their mentions.
+    pub mentions: Vec<PersonId>,
 }
 
 impl Post {
@@ -43,10 +43,11 @@ impl Post {
         Self { content: content.into(), ..self }
     }
 
-    /// This message, pinging `person`, whom `content` must mention.
+    /// This message, pinging `person` too, whom `content` must mention.
     #[must_use]
-    pub fn mentioning(self, person: PersonId) -> Self {
-        Self { mention: Some(person), ..self }
+    pub fn mentioning(mut self, person: PersonId) -> Self {
+        self.mentions.push(person);
+        self
     }
 
     /// This message with one more embed.
@@ -123,8 +124,8 @@ impl Post {
     }
 
     fn allowed_mentions(&self) -> CreateAllowedMentions {
-        let person = self.mention.and_then(|person| u64::try_from(person.0).ok()).and_then(NonZeroU64::new);
-        CreateAllowedMentions::new().users(person.map(UserId::from))
+        let id_of = |person: &PersonId| u64::try_from(person.0).ok().and_then(NonZeroU64::new);
+        CreateAllowedMentions::new().users(self.mentions.iter().filter_map(id_of).map(UserId::from))
     }
 }
 

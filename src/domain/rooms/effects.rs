@@ -41,12 +41,29 @@ pub enum RoomEffect {
         /// Whom to mention.
         to: PersonId,
     },
+    /// Tell both sides of a room, there, that outsiders could read it.
+    TellExposed {
+        /// Which room.
+        room: RoomId,
+    },
+    /// Tell the moderators so.
+    ReportExposed {
+        /// Which room.
+        room: RoomId,
+    },
 }
 
 impl RoomEffect {
     /// The stored names of all kinds.
-    pub const KINDS: [&'static str; 5] =
-        ["open_room", "admit_sides", "show_moderators", "shut_out", "tell_left"];
+    pub const KINDS: [&'static str; 7] = [
+        "open_room",
+        "admit_sides",
+        "show_moderators",
+        "shut_out",
+        "tell_left",
+        "tell_exposed",
+        "report_exposed",
+    ];
 }
 
 impl FeatureEffect for RoomEffect {
@@ -57,6 +74,8 @@ impl FeatureEffect for RoomEffect {
             Self::ShowModerators { .. } => "show_moderators",
             Self::RemoveFromRoom { .. } => "shut_out",
             Self::TellLeft { .. } => "tell_left",
+            Self::TellExposed { .. } => "tell_exposed",
+            Self::ReportExposed { .. } => "report_exposed",
         }
     }
 
@@ -64,17 +83,22 @@ impl FeatureEffect for RoomEffect {
         match self {
             Self::OpenRoom { .. } => Lane::Rooms(guild),
             Self::ShowModerators { .. } => Lane::Moderators(guild),
-            Self::AdmitSides { .. } | Self::RemoveFromRoom { .. } | Self::TellLeft { .. } => Lane::Room(room),
+            Self::AdmitSides { .. }
+            | Self::RemoveFromRoom { .. }
+            | Self::TellLeft { .. }
+            | Self::TellExposed { .. } => Lane::Room(room),
+            Self::ReportExposed { .. } => Lane::Alerts(guild),
         }
     }
 
     fn mentions(&self) -> bool {
         match self {
-            Self::TellLeft { .. } => true,
+            Self::TellLeft { .. } | Self::TellExposed { .. } => true,
             Self::OpenRoom { .. }
             | Self::AdmitSides { .. }
             | Self::ShowModerators { .. }
-            | Self::RemoveFromRoom { .. } => false,
+            | Self::RemoveFromRoom { .. }
+            | Self::ReportExposed { .. } => false,
         }
     }
 
@@ -84,7 +108,9 @@ impl FeatureEffect for RoomEffect {
             Self::OpenRoom { .. }
             | Self::AdmitSides { .. }
             | Self::ShowModerators { .. }
-            | Self::RemoveFromRoom { .. } => None,
+            | Self::RemoveFromRoom { .. }
+            | Self::TellExposed { .. }
+            | Self::ReportExposed { .. } => None,
         }
     }
 

@@ -73,6 +73,10 @@ pub struct Survey {
     pub places: Vec<Place>,
     /// The moderators' role, where it was deleted.
     pub lost_role: Option<RoleId>,
+    /// The moderators' channel, where people outside the team can read it.
+    pub public_moderators_channel: Option<ChannelId>,
+    /// Rooms that people outside them can read.
+    pub exposed: Vec<ChannelId>,
 }
 
 /// Something that keeps Parley from its work, or will.
@@ -98,6 +102,10 @@ pub enum Finding {
     },
     /// The moderators' role is no more.
     RoleGone(RoleId),
+    /// People outside the team can read the moderators' channel.
+    PublicModeratorsChannel(ChannelId),
+    /// People outside a room can read it.
+    Exposed(ChannelId),
 }
 
 /// What is missing, the widest first. What the role lacks everywhere is not named again for each channel.
@@ -108,6 +116,8 @@ pub fn findings(survey: &Survey) -> Vec<Finding> {
     if !everywhere.is_empty() {
         found.push(Finding::RoleLacks(everywhere.clone()));
     }
+    found.extend(survey.public_moderators_channel.map(Finding::PublicModeratorsChannel));
+    found.extend(survey.exposed.iter().copied().map(Finding::Exposed));
     found.extend(survey.lost_role.map(Finding::RoleGone));
     let mut places = survey.places.clone();
     places.sort_by_key(|place| (place.kind, place.channel));
@@ -134,7 +144,7 @@ mod tests {
         [PlaceKind::ModeratorsChannel, PlaceKind::Hub, PlaceKind::Category, PlaceKind::Room];
 
     fn survey(have: u64, places: &[Place]) -> Survey {
-        Survey { have, places: places.to_vec(), lost_role: None }
+        Survey { have, places: places.to_vec(), lost_role: None, ..Survey::default() }
     }
 
     #[test]

@@ -22,6 +22,16 @@ pub enum Obstacle {
         /// That channel.
         hub: ChannelId,
     },
+    /// The channel under which rooms belong is hidden from Parley.
+    HiddenPlace {
+        /// That channel.
+        channel: ChannelId,
+    },
+    /// People outside the team can read the moderators' channel.
+    PublicModeratorsChannel {
+        /// That channel.
+        channel: ChannelId,
+    },
     /// Parley cannot do its work in one room.
     ShutOut {
         /// The room's channel.
@@ -68,6 +78,8 @@ impl Obstacle {
             Self::ServerFull => "server_full".to_owned(),
             Self::TooManyThreads => "too_many_threads".to_owned(),
             Self::HiddenHub { .. } => "hidden_hub".to_owned(),
+            Self::PublicModeratorsChannel { channel } => format!("public_moderators_channel/{channel}"),
+            Self::HiddenPlace { channel } => format!("hidden_place/{channel}"),
             Self::ShutOut { channel, .. } => format!("shut_out/{channel}"),
             Self::LockedThread { channel } => format!("locked_thread/{channel}"),
             Self::PinsFull { channel } => format!("pins_full/{channel}"),
@@ -88,6 +100,8 @@ impl Obstacle {
             | Self::TooManyThreads
             | Self::HiddenHub { .. }
             | Self::TwoFactor
+            | Self::HiddenPlace { .. }
+            | Self::PublicModeratorsChannel { .. }
             | Self::NoOwner { .. } => None,
         }
     }
@@ -96,11 +110,16 @@ impl Obstacle {
     #[must_use]
     pub const fn stops_new_rooms(&self) -> bool {
         match self {
-            Self::NoRooms { .. } | Self::ServerFull | Self::TooManyThreads | Self::TwoFactor => true,
+            Self::NoRooms { .. }
+            | Self::ServerFull
+            | Self::TooManyThreads
+            | Self::TwoFactor
+            | Self::HiddenPlace { .. } => true,
             Self::HiddenHub { .. }
             | Self::ShutOut { .. }
             | Self::LockedThread { .. }
             | Self::PinsFull { .. }
+            | Self::PublicModeratorsChannel { .. }
             | Self::NoOwner { .. } => false,
         }
     }

@@ -1,5 +1,7 @@
 //! Why something about a server is not done. Owns the reasons; their words are `discord::server`'s.
 
+use crate::domain::ids::ChannelId;
+
 /// Why something about a server is not done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ServerRefusal {
@@ -7,6 +9,11 @@ pub enum ServerRefusal {
     AdminsOnly,
     /// The role that everybody has cannot be the moderators'.
     EveryoneRole,
+    /// People outside the team can read the channel that is to be the moderators'.
+    PublicModeratorsChannel {
+        /// Which.
+        channel: ChannelId,
+    },
     /// No such obstacle in this server, it is solved, or it is not theirs to solve.
     NoSuchObstacle,
     /// They left the server that it belongs to, and press a button in a direct message.

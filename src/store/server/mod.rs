@@ -2,4 +2,5 @@
 
 pub(super) mod guilds;
 pub(super) mod obstacles;
+pub(super) mod places;
 pub(super) mod settings;

@@ -17,6 +17,7 @@ pub(crate) fn member(guild: GuildId, person: PersonId) -> Caller {
         guild,
         person,
         name: format!("Person {person}"),
+        username: None,
         avatar_url: None,
         joined: None,
         language: Language::English,
@@ -29,7 +30,7 @@ pub(crate) fn member(guild: GuildId, person: PersonId) -> Caller {
 /// The same person, as a command names them.
 pub(crate) fn addressee(person: PersonId) -> Addressee {
     let name = format!("Person {person}");
-    Addressee { person, name, avatar_url: None, joined: None, is_bot: false, is_member: true }
+    Addressee { person, name, username: None, avatar_url: None, joined: None, is_bot: false, is_member: true }
 }
 
 /// The use cases over a fresh database.

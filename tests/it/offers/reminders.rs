@@ -118,6 +118,7 @@ async fn send(app: &App, from: i64, to: i64) {
     let to = Addressee {
         person: PersonId(to),
         name: format!("Person {to}"),
+        username: None,
         avatar_url: None,
         joined: None,
         is_bot: false,

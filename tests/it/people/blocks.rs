@@ -128,6 +128,7 @@ fn addressee(person: PersonId) -> Addressee {
     Addressee {
         person,
         name: format!("Person {person}"),
+        username: None,
         avatar_url: None,
         joined: None,
         is_bot: false,

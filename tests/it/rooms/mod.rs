@@ -13,6 +13,7 @@ pub(crate) mod lanes;
 pub(crate) mod made_once;
 pub(crate) mod pairs;
 pub(crate) mod permissions;
+pub(crate) mod privacy;
 pub(crate) mod space;
 pub(crate) mod threads;
 

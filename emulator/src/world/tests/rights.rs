@@ -1,7 +1,8 @@
 //! Tests permissions and visibility.
 
 use super::{channel, code, guild, id, room, who, workshop};
-use crate::world::{Audience, World};
+use crate::scenario::Scenario;
+use crate::world::{Audience, Caller, World};
 use serde_json::json;
 
 #[test]
@@ -154,4 +155,40 @@ fn archived_threads_do_not_change_and_at_most_a_thousand_are_active() {
     world.edit_thread(&bot, other, &archive(true)).unwrap();
     world.edit_thread(&bot, first, &archive(false)).unwrap();
     world.edit_message(&bot, first, posted, &edit, &[]).unwrap();
+}
+
+#[test]
+fn a_bot_gets_a_stub_of_a_channel_that_it_cannot_view_and_no_line_in_the_list() {
+    let mut world = workshop();
+    let (bot, mia, guild) = (who(&world, "Parley"), who(&world, "Mia"), guild(&world));
+    let general = channel(&world, "general");
+    let deny = json!({ "type": 1, "deny": "1024" });
+    let outcome = world.put_overwrite(&mia, general, bot.id(), &deny).unwrap();
+    let stub = outcome.events.iter().find(|event| event.audience == Audience::Users(vec![bot.id()])).unwrap();
+    assert_eq!((stub.name, &stub.data["name"]), ("CHANNEL_UPDATE", &json!("___hidden___")));
+    assert_eq!(stub.data["flags"], 1 << 17);
+    let denied = json!([{ "id": guild, "type": 0, "allow": "0", "deny": "1024" }]);
+    assert_eq!((&stub.data["permission_overwrites"], &stub.data["topic"]), (&denied, &json!(null)));
+    let listed = |who: &Caller| {
+        let list = world.list_channels(who, guild).unwrap().body;
+        list.as_array().unwrap().iter().any(|channel| channel["id"] == json!(general))
+    };
+    assert!(!listed(&bot) && listed(&mia));
+    assert_eq!(code(world.read_channel(&bot, general)), 50001);
+    let created = world.guild_create(guild, &bot);
+    let stub = created["channels"].as_array().unwrap().iter().find(|channel| channel["id"] == json!(general));
+    assert_eq!(stub.unwrap()["name"], "___hidden___");
+    assert!(world.guild_create(guild, &mia).to_string().contains("\"general\""));
+}
+
+#[test]
+fn a_server_in_discovery_refuses_words_in_names() {
+    let mut scenario = Scenario::workshop().unwrap();
+    scenario.servers[0].refused_words = vec!["ana".to_owned()];
+    let mut world = World::from_scenario(&scenario, super::NOW_MS).unwrap();
+    let (bot, guild) = (who(&world, "Parley"), guild(&world));
+    let refused = world.create_channel(&bot, guild, &json!({ "name": "Ana-ben" })).unwrap_err();
+    let code = &refused.errors.unwrap()["name"]["_errors"][0]["code"];
+    assert_eq!((refused.code, code), (50035, &json!("INVALID_COMMUNITY_PROPERTY_NAME")));
+    assert!(world.create_channel(&bot, guild, &json!({ "name": "offers" })).is_ok());
 }

@@ -72,7 +72,7 @@ fn states(typed: fn(usize) -> String) -> [State; 5] {
 }
 
 fn person(typed: fn(usize) -> String) -> Person {
-    Person { id: ADA, name: typed(32), avatar_url: None, joined: Some(NOW) }
+    Person { id: ADA, name: typed(32), username: None, avatar_url: None, joined: Some(NOW) }
 }
 
 /// What everybody in the agency's room reads of an offer.

@@ -31,19 +31,24 @@ pub(super) fn overwrites(
     people: &[PersonId],
     moderators: Option<Role>,
 ) -> Vec<PermissionOverwrite> {
-    let keep = TALK | Permissions::MANAGE_CHANNELS | PIN_MESSAGES;
     let nothing = Permissions::empty();
     let everyone = Whose::Role(RoleId::new(guild.get()));
     let mut overwrites = vec![
         PermissionOverwrite { allow: nothing, deny: Permissions::VIEW_CHANNEL, kind: everyone },
-        PermissionOverwrite { allow: keep, deny: nothing, kind: Whose::Member(bot) },
+        own_overwrite(bot),
     ];
     overwrites.extend(people.iter().map(|person| letting_in(Whose::Member((*person).into()))));
     overwrites.extend(moderators.map(|role| letting_in(Whose::Role(role.into()))));
     overwrites
 }
 
-const fn letting_in(kind: Whose) -> PermissionOverwrite {
+/// What the bot keeps for itself in a room.
+pub(super) fn own_overwrite(bot: UserId) -> PermissionOverwrite {
+    let keep = TALK | Permissions::MANAGE_CHANNELS | PIN_MESSAGES;
+    PermissionOverwrite { allow: keep, deny: Permissions::empty(), kind: Whose::Member(bot) }
+}
+
+pub(super) const fn letting_in(kind: Whose) -> PermissionOverwrite {
     PermissionOverwrite { allow: TALK, deny: Permissions::empty(), kind }
 }
 
@@ -64,7 +69,7 @@ pub(super) fn shows_role(channel: &GuildChannel, role: Role) -> bool {
     shows(channel, Whose::Role(role.into()))
 }
 
-fn shows(channel: &GuildChannel, whose: Whose) -> bool {
+pub(super) fn shows(channel: &GuildChannel, whose: Whose) -> bool {
     let lets_in = |overwrite: &PermissionOverwrite| {
         overwrite.kind == whose && overwrite.allow.contains(Permissions::VIEW_CHANNEL)
     };

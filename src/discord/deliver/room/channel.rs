@@ -1,7 +1,7 @@
 //! A room as a text channel under a category. Owns the categories, and how a channel is known again by its mark.
 
 use super::access::{is_made_by, overwrites, shows_role};
-use super::name::{mark, name, topic};
+use super::name::{mark, name, neutral, topic};
 use super::{Made, Site};
 use crate::discord::deliver::DiscordDelivery;
 use crate::discord::deliver::message::snowflake_at;
@@ -45,16 +45,17 @@ impl DiscordDelivery {
         self.prepare_hub(site).await;
         for nth in 1..=CATEGORIES {
             let Some(category) = self.category(site, nth, &reason).await? else { return Ok(None) };
-            self.pace.turn().await;
-            let builder = CreateChannel::new(name(brief.language, &brief.names))
-                .kind(ChannelType::Text)
-                .category(category)
-                .topic(topic(brief.language, brief))
-                .permissions(overwrites(site.guild, self.bot, &brief.room.members, moderators))
-                .audit_log_reason(&reason);
-            match site.guild.create_channel(&self.http, builder).await.map_err(Failure::from) {
-                Ok(made) => {
-                    return Ok(Some(Made { channel: made.id, style: RoomStyle::Channels, moderators }));
+            let called = (name(brief.language, &brief.names), topic(brief.language, brief));
+            let made = match self.create_room(site, category, called, moderators).await {
+                Err(failure) if failure.is_name_refused() => {
+                    let called = neutral(brief.language, brief);
+                    self.create_room(site, category, called, moderators).await
+                }
+                outcome => outcome,
+            };
+            match made {
+                Ok(channel) => {
+                    return Ok(Some(Made { channel, style: RoomStyle::Channels, moderators }));
                 }
                 // Discord has been seen to refuse before 50: its answer counts, not our count.
                 Err(failure) if is_full_category(&failure) => {}
@@ -63,6 +64,24 @@ impl DiscordDelivery {
             }
         }
         Ok(None)
+    }
+
+    async fn create_room(
+        &self,
+        site: &Site<'_>,
+        category: ChannelId,
+        (name, topic): (String, String),
+        moderators: Option<Role>,
+    ) -> Result<ChannelId, Failure> {
+        let reason = say!(site.brief.language, "room-reason");
+        self.pace.turn().await;
+        let builder = CreateChannel::new(name)
+            .kind(ChannelType::Text)
+            .category(category)
+            .topic(topic)
+            .permissions(overwrites(site.guild, self.bot, &site.brief.room.members, moderators))
+            .audit_log_reason(&reason);
+        Ok(site.guild.create_channel(&self.http, builder).await?.id)
     }
 
     /// The nth category for rooms, made when it does not exist; `None` when the server has no space for it.
@@ -74,16 +93,22 @@ impl DiscordDelivery {
     ) -> Result<Option<ChannelId>, DeliveryError> {
         let name = if nth == 1 { CATEGORY.to_owned() } else { format!("{CATEGORY} {nth}") };
         let is_it = |channel: &&GuildChannel| channel.kind == ChannelType::Category && channel.name == name;
+        let place = format!("category/{nth}");
         if let Some(found) = site.channels.iter().find(is_it) {
+            self.remember_place(site, &place, found.id).await?;
             return Ok(Some(found.id));
         }
+        self.check_not_hidden(site, &place).await?;
         self.pace.turn().await;
         let builder = CreateChannel::new(name)
             .kind(ChannelType::Category)
             .permissions(overwrites(site.guild, self.bot, &[], None))
             .audit_log_reason(reason);
         match site.guild.create_channel(&self.http, builder).await.map_err(Failure::from) {
-            Ok(made) => Ok(Some(made.id)),
+            Ok(made) => {
+                self.remember_place(site, &place, made.id).await?;
+                Ok(Some(made.id))
+            }
             Err(failure) if failure.code == code::SERVER_FULL => Ok(None),
             Err(failure) => Err(self.cannot_make(site.brief, failure).await),
         }

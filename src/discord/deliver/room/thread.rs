@@ -1,11 +1,12 @@
 //! A room as a private thread: where a server has no space for channels, or chose threads. Owns the hub, the channel under
 //! which threads stand, and how a thread is known again.
 
-use super::name::name;
+use super::name::{name, neutral};
 use super::{Made, Site};
 use crate::discord::deliver::DiscordDelivery;
 use crate::discord::deliver::message::snowflake_at;
 use crate::discord::failure::{Failure, code};
+use crate::domain::ids::ChannelId as KeptChannel;
 use crate::domain::server::RoomStyle;
 use crate::domain::server::obstacle::{Blocked, Obstacle};
 use crate::outbox::DeliveryError;
@@ -19,6 +20,8 @@ use serenity::model::permissions::Permissions;
 
 /// What the topic of a hub that Parley made ends with; the same in every language: by it the hub is found again.
 const HUB_MARK: &str = "#threads";
+/// Under which name the hub is remembered.
+const HUB_PLACE: &str = "hub";
 /// From so many channels on a server is close to Discord's 500, and the hub is made while there is space for it.
 const NEARLY_FULL: usize = 450;
 /// Archived threads that are looked through, the newest first.
@@ -29,16 +32,15 @@ impl DiscordDelivery {
     pub(super) async fn make_thread(&self, site: &Site<'_>) -> Result<Made, DeliveryError> {
         let hub = self.hub(site).await?;
         let brief = site.brief;
-        let reason = say!(brief.language, "room-reason");
-        let name = self.name_of_thread(site).await?;
-        self.pace.turn().await;
-        let builder = CreateThread::new(name)
-            .kind(ChannelType::PrivateThread)
-            .invitable(false)
-            .auto_archive_duration(AutoArchiveDuration::OneWeek)
-            .audit_log_reason(&reason);
-        match hub.create_thread(&self.http, builder).await.map_err(Failure::from) {
-            Ok(made) => Ok(thread(made.id)),
+        let reserved = self.name_of_thread(site).await?;
+        let made = match self.create_thread(site, hub, reserved).await {
+            Err(failure) if failure.is_name_refused() => {
+                self.create_thread(site, hub, neutral(brief.language, brief).0).await
+            }
+            outcome => outcome,
+        };
+        match made {
+            Ok(made) => Ok(thread(made)),
             Err(failure) if failure.code == code::TOO_MANY_THREADS => {
                 let by = Blocked { guild: brief.room.guild, obstacle: Obstacle::TooManyThreads };
                 Err(DeliveryError::Blocked { by, why: failure.to_string() })
@@ -53,10 +55,26 @@ impl DiscordDelivery {
         noted.map_err(DeliveryError::not_loaded)
     }
 
-    /// A thread of the bot's with the name that was noted for this room, made since the job was decided, that no other room has.
-    /// No two rooms are made under the same name at a time.
+    async fn create_thread(
+        &self,
+        site: &Site<'_>,
+        hub: ChannelId,
+        name: String,
+    ) -> Result<ChannelId, Failure> {
+        let reason = say!(site.brief.language, "room-reason");
+        self.pace.turn().await;
+        let builder = CreateThread::new(name)
+            .kind(ChannelType::PrivateThread)
+            .invitable(false)
+            .auto_archive_duration(AutoArchiveDuration::OneWeek)
+            .audit_log_reason(&reason);
+        Ok(hub.create_thread(&self.http, builder).await?.id)
+    }
+
+    /// A thread of the bot's with the name that was noted for this room, or the neutral one, made since the job was decided,
+    /// that no other room has. No two rooms are made under the same name at a time.
     pub(super) async fn find_thread(&self, site: &Site<'_>) -> Result<Option<Made>, DeliveryError> {
-        let wanted = self.name_of_thread(site).await?;
+        let wanted = [self.name_of_thread(site).await?, neutral(site.brief.language, site.brief).0];
         let since = snowflake_at(site.job.created);
         self.pace.turn().await;
         let active = self.http.get_guild_active_threads(site.guild).await.map_err(Failure::from)?;
@@ -69,7 +87,7 @@ impl DiscordDelivery {
         for found in threads {
             let is_it = found.kind == ChannelType::PrivateThread
                 && found.owner_id == Some(self.bot)
-                && found.name == wanted
+                && wanted.contains(&found.name)
                 && found.id.get() >= since;
             if is_it && !self.is_taken(found.id, site.brief.room.id).await? {
                 return Ok(Some(thread(found.id)));
@@ -101,9 +119,16 @@ impl DiscordDelivery {
 
     /// The hub: the channel that the server chose, or the one that Parley made, or a new one.
     async fn hub(&self, site: &Site<'_>) -> Result<ChannelId, DeliveryError> {
+        let chosen = site.brief.rules.hub_channel;
+        let listed = |hub: KeptChannel| site.channels.iter().any(|channel| hub == channel.id.into());
+        if let Some(hub) = chosen.filter(|hub| !listed(*hub)) {
+            self.check_sees(site.brief.room.guild, hub).await?;
+        }
         if let Some(hub) = known_hub(site) {
+            self.remember_place(site, HUB_PLACE, hub).await?;
             return Ok(hub);
         }
+        self.check_not_hidden(site, HUB_PLACE).await?;
         match self.make_hub(site).await {
             Ok(hub) => Ok(hub),
             Err(failure) if failure.code == code::SERVER_FULL => {

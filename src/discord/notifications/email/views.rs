@@ -152,6 +152,6 @@ mod tests {
     fn what_was_typed_is_shown_as_text() {
         let refusal = mail_refusal(Language::English, MailRefusal::BadAddress(AddressProblem::NoAt));
         let post = with_typed(Language::English, refusal, "**@everyone**\n# hello");
-        assert!(post.content.contains("\\*\\*\\@everyone") && post.mention.is_none(), "{}", post.content);
+        assert!(post.content.contains("\\*\\*\\@everyone") && post.mentions.is_empty(), "{}", post.content);
     }
 }

@@ -139,7 +139,7 @@ fn what_was_typed_as_an_address_is_shown_as_text() {
 }
 
 fn named(id: PersonId, name: &str) -> Option<Person> {
-    Some(Person { id, name: name.to_owned(), avatar_url: None, joined: None })
+    Some(Person { id, name: name.to_owned(), username: None, avatar_url: None, joined: None })
 }
 
 const PLACES: [Option<Place>; 2] = [

@@ -122,6 +122,7 @@ pub(in crate::discord) fn addressee(user: &User, member: Option<&PartialMember>)
     Addressee {
         person: user.id.into(),
         name: nick.unwrap_or_else(|| user.display_name()).to_owned(),
+        username: Some(user.name.clone()),
         avatar_url: Some(user.face()),
         joined: member.and_then(|member| member.joined_at).map(Into::into),
         is_bot: user.bot,

@@ -41,7 +41,7 @@ fn shown(profile: Option<Profile>, is_own: bool, is_open: bool) -> ProfileRecord
     let last = OfferNumber(999_999);
     ProfileRecord {
         person: ADA,
-        known: Some(Person { id: ADA, name: typed(32), avatar_url: None, joined: Some(NOW) }),
+        known: Some(Person { id: ADA, name: typed(32), username: None, avatar_url: None, joined: Some(NOW) }),
         profile,
         is_own,
         is_open,

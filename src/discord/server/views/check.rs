@@ -80,6 +80,7 @@ pub fn tried(language: Language, count: u64) -> String {
 const fn is_named_above(obstacle: &Obstacle) -> bool {
     match obstacle {
         Obstacle::NoRooms { missing } | Obstacle::ShutOut { missing, .. } => !missing.is_empty(),
+        Obstacle::HiddenPlace { .. } | Obstacle::PublicModeratorsChannel { .. } => true,
         Obstacle::ServerFull
         | Obstacle::TooManyThreads
         | Obstacle::HiddenHub { .. }
@@ -108,6 +109,12 @@ fn finding(language: Language, finding: &Finding) -> String {
         Finding::Gone { kind: PlaceKind::Hub, .. } => say!(language, "check-gone-hub"),
         Finding::Gone { kind: PlaceKind::Category | PlaceKind::Room, .. } => {
             say!(language, "check-gone-room")
+        }
+        Finding::PublicModeratorsChannel(channel) => {
+            say!(language, "check-public-moderators", channel = format!("<#{channel}>"))
+        }
+        Finding::Exposed(channel) => {
+            say!(language, "check-exposed", channel = format!("<#{channel}>"))
         }
         Finding::RoleGone(_) => say!(language, "check-gone-role"),
     }
@@ -224,6 +231,7 @@ mod tests {
         Health {
             rules: ServerRules::default(),
             rooms: Vec::new(),
+            places: Vec::new(),
             met: met.collect(),
             stopped_count: u32::MAX,
             given_up: given_up.collect(),
@@ -239,7 +247,13 @@ mod tests {
             channel: ChannelId(i64::MAX - at as i64),
             have: (!at.is_multiple_of(3)).then_some(0),
         });
-        let wide = Survey { have: u64::MAX, places: places.collect(), lost_role: Some(RoleId(3)) };
+        let wide = Survey {
+            have: u64::MAX,
+            places: places.collect(),
+            lost_role: Some(RoleId(3)),
+            exposed: vec![ChannelId(9)],
+            public_moderators_channel: Some(ChannelId(8)),
+        };
         let nothing = Survey { have: 0, ..wide.clone() };
         let well = Survey { have: u64::MAX, ..Survey::default() };
         for (met, lost) in [(0, 0), (3, 0), (0, 300), (3, 300)] {

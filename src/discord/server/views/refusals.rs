@@ -11,6 +11,9 @@ use crate::words::Language;
 #[must_use]
 pub fn server_refusal(language: Language, refusal: &ServerRefusal) -> Post {
     match refusal {
+        ServerRefusal::PublicModeratorsChannel { channel } => {
+            refused!(language, "server-public-channel", channel = format!("<#{channel}>"))
+        }
         ServerRefusal::NoSuchObstacle => refused!(language, "refusal-no-obstacle"),
         ServerRefusal::AdminsOnly => refused!(language, "server-refused-admins"),
         ServerRefusal::EveryoneRole => refused!(language, "server-refused-everyone"),

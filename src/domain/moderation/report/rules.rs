@@ -20,6 +20,30 @@ impl Report {
         is_involved(self, person)
     }
 
+    /// Whether it is decided.
+    #[must_use]
+    pub const fn is_closed(&self) -> bool {
+        matches!(self.stage, Stage::Closed { .. })
+    }
+
+    /// Whether `person` must not know of it yet, though they moderate: a party, until it is decided.
+    #[must_use]
+    pub fn is_kept_from(&self, person: PersonId) -> bool {
+        !self.is_closed() && self.involves(person)
+    }
+
+    /// Whom it is about, and who else is a side of the offer; the reporter knows of it.
+    #[must_use]
+    pub fn parties_beside_reporter(&self) -> Vec<PersonId> {
+        let snapshot = &self.snapshot;
+        let sides = [self.reported, snapshot.client, snapshot.recipient];
+        let mut parties: Vec<PersonId> = sides.into_iter().chain(snapshot.others.iter().copied()).collect();
+        parties.retain(|person| *person != self.reporter);
+        parties.sort_unstable();
+        parties.dedup();
+        parties
+    }
+
     /// Checks that `by` may decide about it now: no party to it, not decided, and not another moderator's.
     ///
     /// # Errors

@@ -44,7 +44,7 @@ fn formatted(message: &Value) -> Vec<&str> {
 }
 
 /// Checks a message as it is sent, which may ping `mention` and nobody else.
-pub(super) fn check(message: &Value, mention: Option<i64>) {
+pub(super) fn check(message: &Value, mentions: &[i64]) {
     for text in formatted(message) {
         assert_eq!(success(text), None, "somebody's text is more than text in {text}");
     }
@@ -55,7 +55,7 @@ pub(super) fn check(message: &Value, mention: Option<i64>) {
     }
     let pings = &message["allowed_mentions"];
     assert_eq!(pings["parse"], Value::Array(Vec::new()), "everybody may be pinged");
-    let pinged: Vec<String> = mention.iter().map(ToString::to_string).collect();
+    let pinged: Vec<String> = mentions.iter().map(ToString::to_string).collect();
     let allowed = pings["users"].as_array().map_or(&[][..], Vec::as_slice);
     let allowed: Vec<&str> = allowed.iter().filter_map(Value::as_str).collect();
     assert_eq!(allowed, pinged, "somebody else may be pinged");

@@ -53,7 +53,8 @@ fn check_embed(embed: &Value) -> usize {
 
 pub(crate) fn check(post: &Post) {
     let message = serde_json::to_value(post.to_message("n")).expect("builders serialize");
-    super::forgery::check(&message, post.mention.map(|person| person.0));
+    let mentions: Vec<i64> = post.mentions.iter().map(|person| person.0).collect();
+    super::forgery::check(&message, &mentions);
     assert!(units(&post.content) <= 2_000, "content has {}", units(&post.content));
     let embeds = list(&message["embeds"]);
     assert!(embeds.len() <= 10);
@@ -81,7 +82,7 @@ pub(crate) fn check(post: &Post) {
         }
     }
     assert!(rows.iter().all(|row| (1..=5).contains(&list(&row["components"]).len())));
-    assert!(post.mention.is_none_or(|person| post.content.contains(&format!("<@{person}>"))));
+    assert!(post.mentions.iter().all(|person| post.content.contains(&format!("<@{person}>"))));
 }
 
 pub(crate) fn check_modal(modal: &CreateModal) {

@@ -9,7 +9,7 @@ pub(super) fn render(post: &Post) -> String {
     let message = serde_json::to_value(post.to_message("n")).expect("builders serialize");
     let mut out = String::new();
     let mut line = |text: &str| writeln!(out, "{text}").expect("strings can be written");
-    if let Some(person) = post.mention {
+    for person in &post.mentions {
         line(&format!("(pings {person})"));
     }
     if !post.content.is_empty() {

@@ -1,0 +1,117 @@
+//! Whether people outside a private channel can read it. Owns who may read one, and that both sides and the moderators are told
+//! once where others could; asking Discord, and putting the channel right, is `discord::deliver`'s.
+
+use crate::app::error::Result;
+use crate::app::rooms::shown_to;
+use crate::app::transaction::{App, retry};
+use crate::domain::effect::{Effect, RoomEffect};
+use crate::domain::ids::{ChannelId, PersonId, RoleId, RoomId};
+use crate::domain::server::RoomStyle;
+use crate::store::{Queries, Room};
+use crate::words::Language;
+
+/// Who may read a private channel.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrivacyBrief {
+    /// Of the server's texts.
+    pub language: Language,
+    /// The room, with its people.
+    pub room: Room,
+    /// Its channel.
+    pub channel: ChannelId,
+    /// The role that is to see it beside its people.
+    pub moderators: Option<RoleId>,
+    /// Where moderators are told things, if the server set it.
+    pub moderators_channel: Option<ChannelId>,
+}
+
+impl PrivacyBrief {
+    /// Whether a role may read it: the moderators', and the one before until it is taken out.
+    #[must_use]
+    pub fn lets_in(&self, role: RoleId) -> bool {
+        self.moderators == Some(role) || self.room.moderators == Some(role)
+    }
+}
+
+impl App {
+    /// Who may read a room; `None` when it has no channel of its own.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn room_privacy(&self, room: RoomId) -> Result<Option<PrivacyBrief>> {
+        let mut reader = self.store.reader().await?;
+        let queries = &mut reader.queries();
+        let room = queries.room(room).await?;
+        privacy(self, queries, room).await
+    }
+
+    /// The same, by the room's channel.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn privacy_of(&self, channel: ChannelId) -> Result<Option<PrivacyBrief>> {
+        let mut reader = self.store.reader().await?;
+        let queries = &mut reader.queries();
+        let room = queries.room_in(channel).await?;
+        privacy(self, queries, room).await
+    }
+
+    /// Those of `people` for whom nothing is under way that takes them out of the room.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn who_stays(&self, room: &Room, people: Vec<PersonId>) -> Result<Vec<PersonId>> {
+        let mut reader = self.store.reader().await?;
+        let queries = &mut reader.queries();
+        let mut staying = Vec::new();
+        for person in people {
+            let removal = Effect::from(RoomEffect::RemoveFromRoom { room: room.id, person });
+            if !queries.is_waiting(&removal, room.guild, room.id).await? {
+                staying.push(person);
+            }
+        }
+        Ok(staying)
+    }
+
+    /// Outsiders can read a room: it is put right, its people are let in again, and they and the moderators are told.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn note_exposed(&self, id: RoomId) -> Result<()> {
+        retry(|| async {
+            let mut tx = self.store.begin().await?;
+            let Some(room) = tx.queries().room(id).await? else { return Ok(()) };
+            // Until it is told, it is the same event, however often it is noticed.
+            let tell = Effect::from(RoomEffect::TellExposed { room: id });
+            if tx.queries().is_waiting(&tell, room.guild, id).await? {
+                return Ok(());
+            }
+            for effect in [
+                RoomEffect::AdmitSides { room: id }.into(),
+                tell,
+                RoomEffect::ReportExposed { room: id }.into(),
+            ] {
+                self.enqueue_once(&mut tx, &effect, room.guild, id).await?;
+            }
+            Ok(tx.commit().await?)
+        })
+        .await
+    }
+}
+
+pub(in crate::app) async fn privacy(
+    app: &App,
+    queries: &mut Queries<'_>,
+    room: Option<Room>,
+) -> Result<Option<PrivacyBrief>> {
+    let Some(room) = room.filter(|room| room.style == RoomStyle::Channels) else { return Ok(None) };
+    let Some(channel) = room.channel else { return Ok(None) };
+    let rules = app.rules(queries, room.guild).await?;
+    Ok(Some(PrivacyBrief {
+        language: Language::of_locale(&rules.language),
+        moderators: shown_to(&rules),
+        moderators_channel: rules.moderators_channel,
+        room,
+        channel,
+    }))
+}
