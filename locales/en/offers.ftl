@@ -284,6 +284,7 @@ offer-list-line =
         [sent] { $sign } **#{ $number }** { $title } · { $price } · to { $other } · { $when }
        *[received] { $sign } **#{ $number }** { $title } · { $price } · from { $other } · { $when }
     }
+offer-list-handed = assigned to you
 offer-list-any-state = All statuses
 offer-list-all = Sent and received
 offer-list-sent = Sent by you

@@ -12,6 +12,7 @@ use crate::domain::offers::decide::OfferChange;
 use crate::domain::offers::offer::Offer;
 use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
+use crate::domain::time::DAY_MS;
 use crate::domain::time::{HOUR_MS, UnixMs};
 use crate::store;
 use std::collections::BTreeMap;
@@ -106,6 +107,7 @@ impl App {
         let swept = tx.sweep_drafts(self.now().plus(-DRAFT_LIFE_MS)).await?;
         let codes = tx.sweep_mail_codes(self.now().plus(-HOUR_MS)).await?;
         let invitations = tx.sweep_invitations(self.now().plus(-INVITATION_LIFE_MS)).await?;
+        tx.sweep_asks(self.now().plus(-DAY_MS)).await?;
         tx.commit().await?;
         Ok(swept + codes + invitations)
     }

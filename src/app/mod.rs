@@ -25,6 +25,7 @@ pub use crate::store::{
 };
 pub use agencies::handover::{Handover, HandoverBrief, WorkRecord};
 pub use agencies::invitations::{InviteBrief, Invited, Transferred};
+pub use agencies::staff_news::StaffBrief;
 pub use agencies::{AgencyDelivery, AgencyView, Own};
 pub use brief::{CopyBrief, DirectBrief, Expired, PersonalBrief, Place};
 pub use caller::{Addressee, Caller};

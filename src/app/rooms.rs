@@ -6,17 +6,19 @@ pub(super) mod briefs;
 mod deliveries;
 pub(super) mod privacy;
 pub(super) mod recent_checks;
+mod shown;
 use super::caller::Caller;
 use super::error::Result;
 use super::transaction::{App, retry};
 use crate::domain::effect::{Effect, Lane, RoomEffect};
-use crate::domain::ids::{EffectId, GuildId, OfferId, PersonId, RoleId, RoomId};
+use crate::domain::ids::{EffectId, GuildId, OfferId, PersonId, RoomId};
 use crate::domain::offers::decide::posts_to_answer;
 use crate::domain::offers::offer::Offer;
 use crate::domain::people::presence::{Presence, SIGHTING_COUNTS_MS};
 use crate::domain::server::ServerRules;
 use crate::store::{Room, Tx};
 pub use deliveries::RoomDelivery;
+pub(super) use shown::shown_to;
 
 impl App {
     /// The name with which a room's thread is made, noted before it is: by it a try is found again whose answer was lost,
@@ -41,7 +43,9 @@ impl App {
     pub async fn readmit_caller(&self, caller: &Caller) -> Result<()> {
         let known = self.store.reader().await?.queries().presence(caller.guild, caller.person).await?;
         let was_shut_out = known.is_some_and(|known| {
-            known.left.is_some() || known.admitted.is_some() && known.admitted != caller.joined
+            let is_new = known.admitted.is_some() && known.admitted != caller.joined;
+            // Who left and came back joined anew. What carries the former moment was done before they left.
+            is_new || known.left.is_some() && known.admitted.is_none()
         });
         if was_shut_out {
             self.note_presence(caller.guild, caller.person, Presence::Here { joined: caller.joined }).await?;
@@ -188,9 +192,4 @@ impl App {
         }
         Ok(())
     }
-}
-
-/// The role that sees every room.
-pub(super) const fn shown_to(rules: &ServerRules) -> Option<RoleId> {
-    if rules.moderators_see_rooms { rules.moderator_role } else { None }
 }

@@ -5,6 +5,7 @@ use crate::discord::agencies::buttons::AgencyButton;
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::rooms::buttons::RoomsButton;
 use crate::discord::ui::custom_id::Control;
+use crate::domain::agencies::effects::StaffNews;
 use crate::domain::ids::{EffectId, ObstacleId, OfferNumber};
 use serenity::model::application::{ActionRowComponent, ButtonKind};
 use serenity::model::channel::{EmbedFooter, Message};
@@ -48,6 +49,12 @@ pub fn card_footer(number: OfferNumber, version: u32) -> String {
 
 /// The footer of a notice that others could read a private channel. The same in every language: by it the notice is found again.
 pub const PRIVACY_FOOTER: &str = "Channel privacy";
+
+/// The footer of a message about the people of an agency. The same in every language: by it the message is found again.
+#[must_use]
+pub fn staff_mark(news: StaffNews) -> String {
+    format!("Agency · {}", news.code())
+}
 
 /// Whether `message` is the card of this version.
 #[must_use]

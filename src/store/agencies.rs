@@ -1,5 +1,7 @@
 //! Agencies, their staff, and who is asked to join. Owns the tables `agencies`, `agency_staff` and `agency_invitations`.
 
+pub(super) mod asks;
+
 use super::error::{Error, Result};
 use super::row;
 use super::transaction::{Queries, Tx};
@@ -331,15 +333,15 @@ impl Queries<'_> {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn contracts_of_agency(&mut self, guild: GuildId, agency: AgencyId) -> Result<u32> {
-        let counted = sqlx::query(
-            "SELECT count(*) AS n FROM offers WHERE guild_id = $1 AND party_id = $2 AND party_kind = 'agency'
-             AND state = 'accepted'",
+    pub async fn contracts_of_agency(&mut self, guild: GuildId, agency: AgencyId) -> Result<Vec<OfferId>> {
+        let rows = sqlx::query(
+            "SELECT id FROM offers WHERE guild_id = $1 AND party_id = $2 AND party_kind = 'agency'
+             AND state = 'accepted' ORDER BY number",
         )
         .bind(guild.0)
         .bind(agency.0)
-        .fetch_one(&mut *self.0)
+        .fetch_all(&mut *self.0)
         .await?;
-        row::small(&counted, "n")
+        rows.iter().map(|found| Ok(OfferId(row::int(found, "id")?))).collect()
     }
 }

@@ -23,6 +23,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (22, "lanes", include_str!("../../migrations/0022_lanes.sql")),
     (23, "together", include_str!("../../migrations/0023_together.sql")),
     (25, "places", include_str!("../../migrations/0025_places.sql")),
+    (26, "agency_asks", include_str!("../../migrations/0026_agency_asks.sql")),
     (28, "doubted_mail", include_str!("../../migrations/0028_doubted_mail.sql")),
 ];
 

@@ -40,7 +40,8 @@ impl Tx {
                  username = coalesce(excluded.username, people.username), name = excluded.name, avatar_url = excluded.avatar_url, seen_ms = excluded.seen_ms,
                  joined_ms = coalesce(excluded.joined_ms, people.joined_ms),
                  admitted_ms = coalesce(people.admitted_ms, excluded.joined_ms),
-                 left_ms = CASE WHEN excluded.joined_ms IS NULL THEN people.left_ms END",
+                 left_ms = CASE WHEN excluded.joined_ms IS NULL OR excluded.joined_ms = people.joined_ms
+                     THEN people.left_ms END",
         )
         .bind(guild.0)
         .bind(person.id.0)

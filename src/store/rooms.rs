@@ -211,11 +211,12 @@ impl Queries<'_> {
         Ok(room)
     }
 
-    /// To whom offers of a room are handed. Asked so that it is found by the room: few offers of a server are handed to anybody,
+    /// To whom offers of a room are handed that wait or became contracts: what came to nothing lets nobody in. Asked so that it is found by the room: few offers of a server are handed to anybody,
     /// and those are found by the person.
     async fn delegates_in(&mut self, room: RoomId) -> Result<Vec<PersonId>> {
         let rows = sqlx::query(
-            "SELECT DISTINCT delegate_id FROM offers WHERE room_id = $1 AND coalesce(delegate_id, 0) <> 0 ORDER BY delegate_id",
+            "SELECT DISTINCT delegate_id FROM offers WHERE room_id = $1 AND coalesce(delegate_id, 0) <> 0
+             AND state IN ('pending', 'accepted') ORDER BY delegate_id",
         )
         .bind(room.0)
         .fetch_all(&mut *self.0)
@@ -334,7 +335,8 @@ impl Queries<'_> {
              FROM agency_staff s CROSS JOIN rooms r WHERE s.guild_id = $1 AND s.person_id = $2 AND s.role <> 'member'
              AND r.agency_id = s.agency_id AND r.first_id <> $2
              UNION ALL SELECT DISTINCT r.id, r.guild_id, r.first_id, r.second_id, r.agency_id, r.channel_id, r.style, r.moderators_id
-             FROM offers o CROSS JOIN rooms r WHERE o.delegate_id = $2 AND r.id = o.room_id AND r.guild_id = $1"
+             FROM offers o CROSS JOIN rooms r WHERE o.delegate_id = $2 AND o.state IN ('pending', 'accepted')
+             AND r.id = o.room_id AND r.guild_id = $1"
         ));
         let rows = sqlx::query(sql).bind(guild.0).bind(person.0).fetch_all(&mut *self.0).await?;
         self.all_peopled(&rows).await

@@ -2,6 +2,7 @@
 
 use super::handover::HandoverBrief;
 use super::invitations::InviteBrief;
+use super::staff_news::StaffBrief;
 use crate::app::error::Result;
 use crate::app::transaction::App;
 use crate::domain::effect::AgencyEffect;
@@ -15,6 +16,8 @@ pub enum AgencyDelivery {
     TellHandover(Box<HandoverBrief>),
     /// Ask somebody whether they join or take over an agency.
     Invite(Box<InviteBrief>),
+    /// Tell somebody who joined, left, or has another role.
+    TellStaff(Box<StaffBrief>),
 }
 
 impl App {
@@ -34,6 +37,10 @@ impl App {
             }
             AgencyEffect::Invite { invitation, .. } => {
                 self.invite_brief(queries, invitation).await?.map(AgencyDelivery::Invite)
+            }
+            AgencyEffect::TellStaff { agency, person, news, to } => {
+                let about = (person, news, to);
+                self.staff_brief(queries, agency, about).await?.map(AgencyDelivery::TellStaff)
             }
         })
     }

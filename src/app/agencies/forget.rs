@@ -60,12 +60,12 @@ impl App {
                 let pending = tx.queries().pending_of_agency(caller.guild, id).await?.len();
                 let pending = u32::try_from(pending).unwrap_or(u32::MAX);
                 let after = agency::delete(&before, caller.person, pending, 0).map_err(Refusal::from)?;
-                self.save_agency(&mut tx, &before, &after).await?;
+                self.save_agency(&mut tx, caller.person, &before, &after).await?;
                 tx.close_agency(&after, self.now()).await?;
             }
             Some(Role::Manager | Role::Member) => {
                 let after = agency::leave(&before, caller.person).map_err(Refusal::from)?;
-                self.save_agency(&mut tx, &before, &after).await?;
+                self.save_agency(&mut tx, caller.person, &before, &after).await?;
             }
         }
         Ok(tx.commit().await?)

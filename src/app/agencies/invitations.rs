@@ -4,16 +4,25 @@
 use super::meant;
 use crate::app::caller::{Addressee, Caller};
 use crate::app::error::Result;
+use crate::app::moderation::suspensions::check_not_suspended;
+use crate::app::people::blocks::check_takes_offers;
 use crate::app::transaction::{App, retry};
 use crate::domain::agencies::agency;
 use crate::domain::agencies::agency::{Agency, AgencyRefusal, Ask, Invitation, Role};
 use crate::domain::effect::{AgencyEffect, Effect, Lane};
 use crate::domain::ids::{EffectId, InvitationId, PersonId};
 use crate::domain::moderation::audit::AuditedAct;
+use crate::domain::notifications::settings::{NotificationChannel, Topic};
 use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
+use crate::domain::time::DAY_MS;
 use crate::store::{AuditLine, DmStatus, Person, Queries, Tx};
 use crate::words::Language;
+
+/// How many people one person asks in a day.
+const ASKS_BY_ONE: u32 = 40;
+/// How often one person is asked in a day.
+const ASKS_TO_ONE: u32 = 5;
 
 /// Somebody is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,6 +114,7 @@ impl App {
         tx.upsert_person(caller.guild, &whom.as_person(), self.now()).await?;
         let agency = meant(&mut tx.queries(), caller, name).await?;
         agency::check_ask(&agency, caller.person, whom.person, ask).map_err(Refusal::from)?;
+        self.check_asks(&mut tx.queries(), caller, whom.person, &agency).await?;
         let invitation = Invitation {
             id: InvitationId(self.new_id()),
             agency: agency.id,
@@ -115,13 +125,40 @@ impl App {
             made: self.now(),
         };
         tx.keep_invitation(&invitation).await?;
-        if tx.queries().dm_status(whom.person).await?.closed.is_none() {
+        tx.note_ask(&invitation).await?;
+        let choices = tx.queries().notice_choices(caller.guild, whom.person).await?;
+        if choices.wants(Topic::Offers, NotificationChannel::Direct)
+            && tx.queries().dm_status(whom.person).await?.closed.is_none()
+        {
             let effect = Effect::from(AgencyEffect::Invite { invitation: invitation.id, to: whom.person });
             let lane = Lane::Direct(caller.guild, whom.person);
             tx.enqueue_in(lane, EffectId(self.new_id()), &effect, Some(caller.guild), self.now()).await?;
         }
         tx.commit().await?;
         Ok(Invited { agency, invitation })
+    }
+
+    /// Whether the caller may ask somebody now: as for an offer, a block and a pause count, and there is a limit for a day. Who is
+    /// of the agency already is asked about their role, whatever they take from strangers.
+    async fn check_asks(
+        &self,
+        queries: &mut Queries<'_>,
+        caller: &Caller,
+        whom: PersonId,
+        agency: &Agency,
+    ) -> Result<()> {
+        check_not_suspended(queries, caller, self.now()).await?;
+        if agency.role_of(whom).is_none() {
+            check_takes_offers(queries, caller, whom, self.now()).await?;
+        }
+        let since = self.now().plus(-DAY_MS);
+        if queries.count_asks_by(caller.guild, caller.person, since).await? >= ASKS_BY_ONE {
+            return Err(AgencyRefusal::AskedMany.into());
+        }
+        if queries.count_asks_to(caller.guild, whom, since).await? >= ASKS_TO_ONE {
+            return Err(AgencyRefusal::AskedOften { person: whom }.into());
+        }
+        Ok(())
     }
 
     async fn try_hand_over(
@@ -139,7 +176,8 @@ impl App {
             return Err(AgencyRefusal::OwnerIsHere.into());
         }
         let after = agency::hand_over(&before, to).map_err(Refusal::from)?;
-        self.save_agency(&mut tx, &before, &after).await?;
+        tx.end_questions(before.id, Ask::Own).await?;
+        self.save_agency(&mut tx, caller.person, &before, &after).await?;
         let line = AuditLine {
             guild: caller.guild,
             by: caller.person,
@@ -192,7 +230,11 @@ impl App {
             let bound = bound_elsewhere(&mut tx, caller, &before).await?;
             agency =
                 agency::accept(&before, &asked, caller.person, bound, self.now()).map_err(Refusal::from)?;
-            self.save_agency(&mut tx, &before, &agency).await?;
+            if asked.ask == Ask::Own {
+                // Whoever else was to take it over is asked by somebody who does not own it any more.
+                tx.end_questions(before.id, Ask::Own).await?;
+            }
+            self.save_agency(&mut tx, caller.person, &before, &agency).await?;
         }
         tx.commit().await?;
         Ok(Invited { agency, invitation: asked })

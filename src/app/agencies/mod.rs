@@ -8,6 +8,7 @@ mod forget;
 pub(super) mod handover;
 pub(super) mod invitations;
 pub(super) mod offers;
+pub(super) mod staff_news;
 
 use super::caller::Caller;
 use super::error::Result;
@@ -169,13 +170,36 @@ impl App {
         tx.next_offer_turn(caller.guild).await?;
         let before = meant(&mut tx.queries(), caller, name).await?;
         let pending = tx.queries().pending_of_agency(caller.guild, before.id).await?.len();
-        let contracts = tx.queries().contracts_of_agency(caller.guild, before.id).await?;
+        let contracts = self.open_contracts(&mut tx.queries(), &before).await?;
         let pending = u32::try_from(pending).unwrap_or(u32::MAX);
         let after = agency::delete(&before, caller.person, pending, contracts).map_err(Refusal::from)?;
-        self.save_agency(&mut tx, &before, &after).await?;
+        self.save_agency(&mut tx, caller.person, &before, &after).await?;
         tx.close_agency(&after, self.now()).await?;
         tx.commit().await?;
         Ok(after)
+    }
+
+    /// Who owns the agency that the caller means.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn owner_of_agency(&self, caller: &Caller, name: Option<&str>) -> Result<PersonId> {
+        let mut reader = self.store.reader().await?;
+        let mut queries = reader.queries();
+        let agency = meant(&mut queries, caller, name).await?;
+        Ok(queries.team(agency.id).await?.owner)
+    }
+
+    /// How many contracts of an agency have not ended: one ends with the day on which it is due, and one without such a day
+    /// after a while.
+    async fn open_contracts(&self, queries: &mut Queries<'_>, agency: &Agency) -> Result<u32> {
+        let now = self.now();
+        let mut open = 0;
+        for id in queries.contracts_of_agency(agency.guild, agency.id).await? {
+            let Some(contract) = queries.contract_of(id).await? else { continue };
+            open += u32::from(now < contract.ends());
+        }
+        Ok(open)
     }
 
     async fn change_agency(
@@ -197,15 +221,16 @@ impl App {
         tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
         let before = meant(&mut tx.queries(), caller, name).await?;
         let after = change(&before).map_err(Refusal::from)?;
-        self.save_agency(&mut tx, &before, &after).await?;
+        self.save_agency(&mut tx, caller.person, &before, &after).await?;
         tx.commit().await?;
         Ok(after)
     }
 
     /// Saves a change of staff, with what follows for rooms and offers.
-    async fn save_agency(&self, tx: &mut Tx, before: &Agency, after: &Agency) -> Result<()> {
+    async fn save_agency(&self, tx: &mut Tx, by: PersonId, before: &Agency, after: &Agency) -> Result<()> {
         tx.update_agency(after).await?;
-        self.follow_staff(tx, before, after).await
+        self.follow_staff(tx, before, after).await?;
+        self.tell_staff(tx, by, before, after).await
     }
 }
 

@@ -2,11 +2,11 @@
 
 use crate::app::error::Result;
 use crate::app::transaction::{App, Next};
-use crate::domain::effect::Effect;
+use crate::domain::effect::{Effect, RoomEffect};
 use crate::domain::ids::{GuildId, RoomId};
 use crate::domain::notifications::Notification;
 use crate::domain::offers::decide::{Acceptance, OfferChange};
-use crate::domain::offers::offer::Offer;
+use crate::domain::offers::offer::{Offer, StateName};
 use crate::domain::offers::timeline::Entry;
 use crate::store;
 use crate::store::Tx;
@@ -49,7 +49,9 @@ impl Next for OfferChange {
         effects: &[Effect],
         told: &[Notification],
     ) -> Result<Vec<Effect>> {
-        self.offer.elsewhere(app, tx, effects, told).await
+        let mut found = self.offer.elsewhere(app, tx, effects, told).await?;
+        found.extend(leaving(&self.offer));
+        Ok(found)
     }
 }
 
@@ -73,4 +75,11 @@ impl Next for Acceptance {
     ) -> Result<Vec<Effect>> {
         self.change.elsewhere(app, tx, effects, told).await
     }
+}
+
+/// Whoever did the work of an offer that came to nothing leaves its room, unless other work keeps them there.
+fn leaving(offer: &Offer) -> Option<Effect> {
+    let goes_on = matches!(offer.state.name(), StateName::Pending | StateName::Accepted);
+    let person = offer.recipient.agency().filter(|_| !goes_on)?.delegate?;
+    Some(RoomEffect::RemoveFromRoom { room: offer.room, person }.into())
 }

@@ -3,7 +3,7 @@
 
 use crate::app::brief::placed;
 use crate::app::error::Result;
-use crate::app::rooms::shown_to;
+use crate::app::rooms::shown::shown_to;
 use crate::app::transaction::App;
 use crate::domain::ids::{ChannelId, OfferId, PersonId, RoleId, RoomId};
 use crate::domain::offers::offer::Offer;

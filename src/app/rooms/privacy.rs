@@ -2,7 +2,7 @@
 //! once where others could; asking Discord, and putting the channel right, is `discord::deliver`'s.
 
 use crate::app::error::Result;
-use crate::app::rooms::shown_to;
+use crate::app::rooms::shown::shown_to;
 use crate::app::transaction::{App, retry};
 use crate::domain::effect::{Effect, RoomEffect};
 use crate::domain::ids::{ChannelId, PersonId, RoleId, RoomId};

@@ -3,11 +3,13 @@
 use super::views;
 use crate::app::{Addressee, App, Caller, Transferred};
 use crate::discord::offers::commands::addressee;
+use crate::discord::rooms::sighting::look_for_all;
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::domain::agencies::agency::{NAME_CHARS, Role};
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{AutocompleteChoice, CreateAutocompleteResponse, CreateCommand, CreateCommandOption};
+use serenity::http::Http;
 use serenity::model::application::{
     CommandInteraction, CommandOptionType, InstallationContext, InteractionContext, ResolvedOption,
     ResolvedValue,
@@ -19,7 +21,9 @@ pub const NAME: &str = "agency";
 const REASON_CHARS: u16 = 500;
 /// Longest name that is taken from the option, so that one that is too long is answered in words.
 const TYPED_CHARS: u16 = 100;
-const _: () = assert!(NAME_CHARS < TYPED_CHARS as usize);
+/// The length of a new name, as Discord's own field shows it.
+const MOST_NAME_CHARS: u16 = 50;
+const _: () = assert!(NAME_CHARS == MOST_NAME_CHARS as usize);
 
 /// The commands of this feature, with the texts of one language.
 #[must_use]
@@ -44,7 +48,8 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
             command("create", say!(language, "agency-command-create")).add_sub_option(
                 option(String, "name", say!(language, "agency-command-name"))
                     .required(true)
-                    .max_length(TYPED_CHARS),
+                    .min_length(1)
+                    .max_length(MOST_NAME_CHARS),
             ),
         )
         .add_option(
@@ -130,6 +135,7 @@ fn role(code: &str) -> Result<Role, HandlerError> {
 /// A refusal, a fault of ours, or a command that was never registered.
 pub async fn handle(
     app: &App,
+    http: &Http,
     caller: &Caller,
     command: &CommandInteraction,
 ) -> Result<Response, HandlerError> {
@@ -159,7 +165,7 @@ pub async fn handle(
             let whom = args.member()?.person;
             views::removed(language, &app.remove_from_agency(caller, args.agency, whom).await?, whom)
         }
-        "transfer" => match app.transfer_agency(caller, args.agency, args.member()?, args.reason).await? {
+        "transfer" => match transferred(app, http, caller, &args).await? {
             Transferred::Asked(invited) => views::asked(language, &invited),
             Transferred::Done(agency) => views::handed_over(language, &agency),
         },
@@ -171,6 +177,20 @@ pub async fn handle(
         },
         other => return Err(malformed(&format!("no subcommand {other}"))),
     }))
+}
+
+/// Hands an agency over. Whether its owner is still here is asked of Discord: what was seen last may be long ago.
+async fn transferred(
+    app: &App,
+    http: &Http,
+    caller: &Caller,
+    args: &Args<'_>,
+) -> Result<Transferred, HandlerError> {
+    let owner = app.owner_of_agency(caller, args.agency).await?;
+    if owner != caller.person {
+        look_for_all(app, http, caller, &[owner]).await;
+    }
+    Ok(app.transfer_agency(caller, args.agency, args.member()?, args.reason).await?)
 }
 
 /// Suggests agencies while the name of one is typed, here and where an offer goes to one.

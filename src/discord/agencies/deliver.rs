@@ -1,9 +1,10 @@
 //! Delivery of what concerns agencies and their work. Owns which message each effect is, how it is found again, and what it is
 //! called where it could not be delivered.
 
-use super::views::{handover, invitation};
+use super::views::{handover, invitation, staff};
 use crate::app::{AgencyDelivery, HandoverBrief};
 use crate::discord::deliver::{DiscordDelivery, MessageMarker, RoomMessage, loaded};
+use crate::discord::marks::staff_mark;
 use crate::domain::effect::AgencyEffect;
 use crate::outbox::{DeliveryError, Job, NotificationSubject, Receipt};
 use crate::say;
@@ -29,6 +30,11 @@ impl DiscordDelivery {
                 let post = invitation(&brief, Some(job.id));
                 self.tell_once(job, (brief.dm_status.channel, brief.invitation.to), &post).await
             }
+            AgencyDelivery::TellStaff(brief) => {
+                let mark = staff_mark(brief.news);
+                let post = staff::told(&brief);
+                self.tell_marked(job, (brief.dm_status.channel, brief.to), &post, &mark).await
+            }
         }
     }
 }
@@ -37,7 +43,9 @@ impl DiscordDelivery {
 pub(in crate::discord) fn name(language: Language, effect: &AgencyEffect) -> String {
     match effect {
         AgencyEffect::PostHandover { .. } => say!(language, "check-effect-notice"),
-        AgencyEffect::TellHandover { .. } => say!(language, "check-effect-direct"),
+        AgencyEffect::TellHandover { .. } | AgencyEffect::TellStaff { .. } => {
+            say!(language, "check-effect-direct")
+        }
         AgencyEffect::Invite { .. } => say!(language, "check-effect-invite"),
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod handover;
 pub mod refusals;
+pub mod staff;
 pub mod work;
 
 use super::buttons::AgencyButton;
@@ -88,7 +89,8 @@ fn answers(language: Language, asked: &Invitation, tag: Option<EffectId>) -> [Cr
 #[must_use]
 pub fn invitation(brief: &InviteBrief, tag: Option<EffectId>) -> Post {
     let (language, asked) = (brief.language, &brief.invitation);
-    let by = brief.by.as_ref().map_or_else(|| name_of(asked.by), |person| name(&person.name));
+    // A mention shows who it is, and what somebody calls themselves can't be a link.
+    let by = name_of(asked.by);
     let server = brief.server.as_deref().map_or_else(|| say!(language, "notice-server-unknown"), name);
     let until = say!(language, "agency-question-until", when = moment(asked.ends()));
     let body = format!("{}\n\n{until}", question(language, asked, &brief.agency, &by));

@@ -64,6 +64,21 @@ impl DiscordDelivery {
         }
     }
 
+    /// The same for a message that has no button, by how its footer starts.
+    pub(in crate::discord) async fn tell_marked(
+        &self,
+        job: &Job,
+        (known, to): (Option<ChannelId>, PersonId),
+        post: &Post,
+        mark: &str,
+    ) -> Result<Receipt, DeliveryError> {
+        let earlier = (job.attempt > 1).then_some(MessageMarker::Mark(mark));
+        match self.tell_through(job, known, to, Some(post), earlier).await {
+            Ok(_) => Ok(Receipt::Done),
+            Err(failure) => self.not_told(job, to, None, failure),
+        }
+    }
+
     /// What it means that a direct message could not be sent, for news that is no secret: the log says whose door is closed.
     fn not_told(
         &self,

@@ -46,7 +46,7 @@ async fn run(
         notifications::commands::NAME => notifications::commands::handle(app, caller).await,
         privacy::commands::NAME => privacy::commands::handle(app, caller, command).await,
         safety::commands::NAME => Ok(safety::commands::handle(caller)),
-        agencies::commands::NAME => agencies::commands::handle(app, caller, command).await,
+        agencies::commands::NAME => agencies::commands::handle(app, http, caller, command).await,
         _ => offers::commands::handle(app, caller, command).await,
     }
 }

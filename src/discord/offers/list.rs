@@ -76,7 +76,7 @@ async fn list_page(app: &App, caller: &Caller, filter: OfferFilter, page: u32) -
             id: line.id,
             number: line.number,
             title: &line.title,
-            price: &line.price,
+            price: line.price.as_ref(),
             state: line.state,
             change_is_open: line.change_open,
             side: line.side,

@@ -3,11 +3,13 @@
 
 use crate::app::{App, Caller};
 use crate::discord::deliver::room::access::presence_of;
+use crate::discord::failure::{Failure, code};
 use crate::discord::ui::response::HandlerError;
 use crate::domain::ids::{DraftId, PersonId};
 use crate::domain::people::presence::Presence;
 use crate::domain::refusal::Refusal;
 use crate::domain::server::refusal::ServerRefusal;
+use crate::domain::time::UnixMs;
 use serenity::futures::stream::{self, StreamExt as _};
 use serenity::http::Http;
 use std::time::Duration;
@@ -22,17 +24,31 @@ const AT_ONCE: usize = 2;
 /// How long a press in a direct message waits for it: a form cannot come late.
 const HASTE: Duration = Duration::from_secs(1);
 
-/// Before anything is done in a direct message, which stays when its reader leaves the server that it is about.
+/// Before anything is done in a direct message, which stays when its reader leaves the server that it is about. Gives until when
+/// the server has them in time-out.
 ///
 /// # Errors
 /// A refusal when they left, or a failure of the database.
-pub async fn check_still_here(app: &App, http: &Http, caller: &Caller) -> Result<(), HandlerError> {
-    match ask(http, caller, caller.person, HASTE).await {
-        Some(Presence::Away) => {
+pub async fn check_still_here(
+    app: &App,
+    http: &Http,
+    caller: &Caller,
+) -> Result<Option<UnixMs>, HandlerError> {
+    let asked = http.get_member(caller.guild.into(), caller.person.into());
+    match tokio::time::timeout(HASTE, asked).await.map(|found| found.map_err(Failure::from)) {
+        Ok(Ok(member)) => Ok(member.communication_disabled_until.map(Into::into)),
+        Ok(Err(failure)) if matches!(failure.code, code::UNKNOWN_MEMBER | code::UNKNOWN_USER) => {
             Err(Refusal::Server(ServerRefusal::LeftServer { server: app.guild_name(caller.guild).await? })
                 .into())
         }
-        Some(Presence::Here { .. }) | None => Ok(()),
+        Ok(Err(failure)) => {
+            warn!(%failure, "couldn't find out whether someone is in a server");
+            Ok(None)
+        }
+        Err(_) => {
+            warn!("finding out whether someone is in a server took too long");
+            Ok(None)
+        }
     }
 }
 
@@ -64,9 +80,9 @@ async fn look_for(app: &App, http: &Http, caller: &Caller, person: PersonId) -> 
 }
 
 /// What Discord says, if it does so in time.
-async fn ask(http: &Http, caller: &Caller, person: PersonId, patience: Duration) -> Option<Presence> {
+async fn ask(http: &Http, caller: &Caller, person: PersonId) -> Option<Presence> {
     let asked = presence_of(http, caller.guild.into(), person.into());
-    match tokio::time::timeout(patience, asked).await {
+    match tokio::time::timeout(PATIENCE, asked).await {
         Ok(Ok(presence)) => Some(presence),
         Ok(Err(failure)) => {
             warn!(%failure, "couldn't find out whether someone is in a server");

@@ -1,17 +1,16 @@
 //! Agencies: who owns them, who works there, and what each of them may do about it. Owns these rules, one pure function for
 //! each action; what an agency does with an offer is `decide`.
 
+mod name;
 mod refusal;
 
+pub use name::{NAME_CHARS, name_key, read_name};
 pub use refusal::AgencyRefusal;
 
 use crate::domain::ids::{AgencyId, GuildId, InvitationId, PersonId};
-use crate::domain::plain::clean;
 use crate::domain::time::{DAY_MS, UnixMs};
 use serde::{Deserialize, Serialize};
 
-/// Most characters of an agency's name.
-pub const NAME_CHARS: usize = 50;
 /// Most agencies that one person owns in one server.
 pub const OWNED_MOST: usize = 3;
 /// Most people of one agency; all of them with a say fit into a room.
@@ -158,24 +157,6 @@ impl Invitation {
 }
 
 type Outcome = Result<Agency, AgencyRefusal>;
-
-/// A name as it is kept.
-///
-/// # Errors
-/// One that is empty or too long.
-pub fn read_name(typed: &str) -> Result<String, AgencyRefusal> {
-    let name = clean(typed).split_whitespace().collect::<Vec<_>>().join(" ");
-    match name.chars().count() {
-        is if is == 0 || is > NAME_CHARS => Err(AgencyRefusal::Name { is }),
-        _ => Ok(name),
-    }
-}
-
-/// What two spellings of one name share.
-#[must_use]
-pub fn name_key(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
-}
 
 /// A new agency of somebody who owns `owned` others in the server.
 ///

@@ -1,7 +1,7 @@
 //! What must happen because of an agency and its work. Owns the kinds; delivering them is `discord::agencies::deliver`'s.
 
 use crate::domain::effect::{About, FeatureEffect, Lane};
-use crate::domain::ids::{GuildId, InvitationId, OfferId, PersonId, RoomId};
+use crate::domain::ids::{AgencyId, GuildId, InvitationId, OfferId, PersonId, RoomId};
 use serde::{Deserialize, Serialize};
 
 /// Something to tell somebody of an agency.
@@ -29,11 +29,52 @@ pub enum AgencyEffect {
         /// Whom.
         to: PersonId,
     },
+    /// Tell somebody of an agency who joined, left, or has another role.
+    TellStaff {
+        /// Which agency.
+        agency: AgencyId,
+        /// Who.
+        person: PersonId,
+        /// What.
+        news: StaffNews,
+        /// Whom.
+        to: PersonId,
+    },
+}
+
+/// What changed about somebody in an agency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StaffNews {
+    /// They joined.
+    Joined,
+    /// They left, or were removed.
+    Left,
+    /// They own it now.
+    Owner,
+    /// They are a manager now.
+    Manager,
+    /// They are a member now, and no manager any more.
+    Member,
+}
+
+impl StaffNews {
+    /// Its stored name.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Joined => "joined",
+            Self::Left => "left",
+            Self::Owner => "owner",
+            Self::Manager => "manager",
+            Self::Member => "member",
+        }
+    }
 }
 
 impl AgencyEffect {
     /// The stored names of all kinds.
-    pub const KINDS: [&'static str; 3] = ["post_handover", "tell_handover", "invite"];
+    pub const KINDS: [&'static str; 4] = ["post_handover", "tell_handover", "invite", "tell_staff"];
 }
 
 impl FeatureEffect for AgencyEffect {
@@ -42,27 +83,30 @@ impl FeatureEffect for AgencyEffect {
             Self::PostHandover { .. } => "post_handover",
             Self::TellHandover { .. } => "tell_handover",
             Self::Invite { .. } => "invite",
+            Self::TellStaff { .. } => "tell_staff",
         }
     }
 
     fn lane(&self, guild: GuildId, room: RoomId) -> Lane {
         match self {
             Self::PostHandover { .. } => Lane::Room(room),
-            Self::TellHandover { to, .. } | Self::Invite { to, .. } => Lane::Direct(guild, *to),
+            Self::TellHandover { to, .. } | Self::Invite { to, .. } | Self::TellStaff { to, .. } => {
+                Lane::Direct(guild, *to)
+            }
         }
     }
 
     fn mentions(&self) -> bool {
         match self {
             Self::PostHandover { .. } => true,
-            Self::TellHandover { .. } | Self::Invite { .. } => false,
+            Self::TellHandover { .. } | Self::Invite { .. } | Self::TellStaff { .. } => false,
         }
     }
 
     fn about(&self) -> Option<About> {
         match self {
             Self::PostHandover { offer, .. } | Self::TellHandover { offer, .. } => Some(About::Offer(*offer)),
-            Self::Invite { .. } => None,
+            Self::Invite { .. } | Self::TellStaff { .. } => None,
         }
     }
 

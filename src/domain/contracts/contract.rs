@@ -3,7 +3,7 @@
 use crate::domain::ids::{ContractId, GuildId, OfferId, PersonId, RoomId};
 use crate::domain::offers::offer::Recipient;
 use crate::domain::offers::terms::Terms;
-use crate::domain::time::UnixMs;
+use crate::domain::time::{DAY_MS, UnixMs};
 
 /// The agreement of both sides, with the accepted version's terms.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,4 +26,20 @@ pub struct Contract {
     pub terms: Terms,
     /// When it was accepted.
     pub started: UnixMs,
+}
+
+/// How long a contract counts that names no day by which the work is done.
+const UNDATED_MS: i64 = 90 * DAY_MS;
+
+impl Contract {
+    /// When it counts as ended: after the day by which the work is done, wherever on earth, or after a while where none is named.
+    #[must_use]
+    pub fn ends(&self) -> UnixMs {
+        let due = self.terms.due.and_then(|day| day.and_hms_opt(0, 0, 0));
+        // The last place where a day ends is twelve hours behind.
+        due.map_or_else(
+            || self.started.plus(UNDATED_MS),
+            |day| UnixMs(day.and_utc().timestamp_millis()).plus(DAY_MS + DAY_MS / 2),
+        )
+    }
 }

@@ -1,6 +1,7 @@
 //! Why something about a server is not done. Owns the reasons; their words are `discord::server`'s.
 
 use crate::domain::ids::ChannelId;
+use crate::domain::time::UnixMs;
 
 /// Why something about a server is not done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +17,11 @@ pub enum ServerRefusal {
     },
     /// No such obstacle in this server, it is solved, or it is not theirs to solve.
     NoSuchObstacle,
+    /// The server has them in time-out, and they write something to others.
+    TimedOut {
+        /// Until when.
+        until: UnixMs,
+    },
     /// They left the server that it belongs to, and press a button in a direct message.
     LeftServer {
         /// What the server is called, if that is known.

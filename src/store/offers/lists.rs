@@ -24,8 +24,8 @@ pub struct OfferLine {
     pub change_open: bool,
     /// The current title.
     pub title: String,
-    /// The current price.
-    pub price: Price,
+    /// The current price; none for a member to whom the work is handed, and who is on no side.
+    pub price: Option<Price>,
     /// The side that the reader is on.
     pub side: Side,
     /// The person on the other side; of an agency, whoever owns it.
@@ -39,6 +39,7 @@ pub struct OfferLine {
 fn line(row: &AnyRow, reader: PersonId) -> Result<OfferLine> {
     let terms: Terms = row::json(row, "terms")?;
     let client = PersonId(row::int(row, "client_id")?);
+    let is_handed = row::maybe_int(row, "delegate_id")? == Some(reader.0);
     let (side, other) = if client == reader {
         (Side::Client, PersonId(row::int(row, "party_person")?))
     } else {
@@ -50,7 +51,7 @@ fn line(row: &AnyRow, reader: PersonId) -> Result<OfferLine> {
         state: row::name(row, "state")?,
         change_open: row::int(row, "open_changes")? > 0,
         title: terms.title,
-        price: terms.price,
+        price: (!is_handed).then_some(terms.price),
         side,
         other,
         agency: row::maybe_text(row, "agency")?,
@@ -62,7 +63,7 @@ fn line(row: &AnyRow, reader: PersonId) -> Result<OfferLine> {
 /// asked for); the rows themselves are read for the ten lines that remain. Nobody is on both sides of an offer, so no line
 /// comes twice. CROSS JOIN is how SQLite is told to read in this order: for a far page it would rather read the whole
 /// server first.
-const LINES: &str = "SELECT o.id, o.number, o.state, o.client_id, o.created_ms, v.terms,
+const LINES: &str = "SELECT o.id, o.number, o.state, o.client_id, o.delegate_id, o.created_ms, v.terms,
          CASE WHEN o.party_kind = 'agency' THEN coalesce((SELECT s.person_id FROM agency_staff s
              WHERE s.agency_id = o.party_id AND s.role = 'owner'), 0) ELSE o.party_id END AS party_person,
          CASE WHEN o.party_kind = 'agency' THEN (SELECT a.name FROM agencies a WHERE a.id = o.party_id) END AS agency,
@@ -72,6 +73,9 @@ const LINES: &str = "SELECT o.id, o.number, o.state, o.client_id, o.created_ms, 
 const OF_AGENCIES: &str = "agency_staff s CROSS JOIN offers a WHERE s.guild_id = $1 AND s.person_id = $2
      AND s.role <> 'member' AND a.guild_id = $1 AND a.party_id = s.agency_id AND a.party_kind = 'agency'
      AND a.client_id <> $2";
+/// What was handed to somebody who works there and answers for nothing.
+const HANDED: &str = "offers d CROSS JOIN agency_staff s WHERE d.delegate_id = $2 AND d.guild_id = $1
+     AND s.agency_id = d.party_id AND s.person_id = $2 AND s.role = 'member' AND d.client_id <> $2";
 const OF_PAGE: &str = ") AS both_sides ORDER BY number DESC LIMIT $5 OFFSET $6) AS page
      CROSS JOIN offers o CROSS JOIN versions v
      WHERE o.guild_id = $1 AND o.number = page.number AND v.offer_id = o.id AND v.version = o.version
@@ -85,7 +89,9 @@ fn page_in_any_state() -> String {
          SELECT number FROM (SELECT number FROM offers WHERE guild_id = $1 AND party_id = $2
              AND party_kind = 'freelancer' ORDER BY number DESC LIMIT $4) AS received
          UNION ALL
-         SELECT number FROM (SELECT a.number FROM {OF_AGENCIES} ORDER BY a.number DESC LIMIT $4) AS for_agencies {OF_PAGE}"
+         SELECT number FROM (SELECT a.number FROM {OF_AGENCIES} ORDER BY a.number DESC LIMIT $4) AS for_agencies
+         UNION ALL
+         SELECT number FROM (SELECT d.number FROM {HANDED} ORDER BY d.number DESC LIMIT $4) AS handed {OF_PAGE}"
     )
 }
 
@@ -98,7 +104,10 @@ fn page_in_state() -> String {
              AND party_kind = 'freelancer' AND state = $7 ORDER BY number DESC LIMIT $4) AS received
          UNION ALL
          SELECT number FROM (SELECT a.number FROM {OF_AGENCIES} AND a.state = $7
-             ORDER BY a.number DESC LIMIT $4) AS for_agencies {OF_PAGE}"
+             ORDER BY a.number DESC LIMIT $4) AS for_agencies
+         UNION ALL
+         SELECT number FROM (SELECT d.number FROM {HANDED} AND d.state = $7
+             ORDER BY d.number DESC LIMIT $4) AS handed {OF_PAGE}"
     )
 }
 
@@ -154,7 +163,8 @@ impl Queries<'_> {
                  AS sent,
              (SELECT count(*) FROM (SELECT 1 FROM offers WHERE guild_id = $1 AND party_id = $2
                  AND party_kind = 'freelancer' LIMIT $3) AS counted)
-             + (SELECT count(*) FROM (SELECT 1 FROM {OF_AGENCIES} LIMIT $3) AS counted) AS received"
+             + (SELECT count(*) FROM (SELECT 1 FROM {OF_AGENCIES} LIMIT $3) AS counted)
+             + (SELECT count(*) FROM (SELECT 1 FROM {HANDED} LIMIT $3) AS counted) AS received"
         );
         let in_state = format!(
             "SELECT
@@ -162,7 +172,8 @@ impl Queries<'_> {
                  LIMIT $3) AS counted) AS sent,
              (SELECT count(*) FROM (SELECT 1 FROM offers WHERE guild_id = $1 AND party_id = $2
                  AND party_kind = 'freelancer' AND state = $4 LIMIT $3) AS counted)
-             + (SELECT count(*) FROM (SELECT 1 FROM {OF_AGENCIES} AND a.state = $4 LIMIT $3) AS counted) AS received"
+             + (SELECT count(*) FROM (SELECT 1 FROM {OF_AGENCIES} AND a.state = $4 LIMIT $3) AS counted)
+             + (SELECT count(*) FROM (SELECT 1 FROM {HANDED} AND d.state = $4 LIMIT $3) AS counted) AS received"
         );
         let sql = if filter.state.is_some() { in_state } else { in_any_state };
         let query = sqlx::query(sqlx::AssertSqlSafe(sql));

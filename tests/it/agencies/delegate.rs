@@ -182,6 +182,36 @@ async fn the_work_goes_from_one_to_the_next_and_is_taken_back() {
     }
 }
 
+#[tokio::test]
+async fn whoever_does_the_work_finds_it_in_their_list_and_leaves_when_it_comes_to_nothing() {
+    for engine in engines() {
+        let world = World::open(&engine).await;
+        let fixture = AgencyFixture::set(&world).await;
+        let AgencyFixture { ana, dana, ben, chidi } = &fixture;
+        send_to_agency(&world, ana, "Studio North").await;
+        let place = room(&world, ben, ROOM).await;
+        let shown = card(ben, place, 1, 1).await;
+        delegate(dana, place, &shown, chidi).await;
+        work(chidi).await;
+        room(&world, chidi, ROOM).await;
+        let list = message(chidi.command(world.guild, world.general, "offers", &[]).await);
+        assert!(list.says("Landing page") && list.says("assigned to you"), "{}", list.words());
+        assert!(AMOUNTS.iter().all(|amount| !holds(&list.words(), amount)), "{}", list.words());
+        let menu = list.selects().remove(0);
+        let label = menu.options[0].label.clone();
+        let read = message(chidi.choose(world.general, &list, &menu.custom_id, &[&label]).await);
+        assert!(read.says("The owner and managers answer the offer"), "{}", read.words());
+
+        let form = ana.press(place, &shown, "Withdraw").await.expect("an answer").modal().expect("a form");
+        message(ana.submit(&form, &[("message", "")]).await);
+        card_in_state(ben, place, 1, 1, "Withdrawn").await;
+        world.settled().await.close().await;
+        assert!(!sees(&world, chidi, place).await, "there is no work left there");
+        assert!(sees(&world, ben, place).await, "a manager answers there");
+        world.close().await;
+    }
+}
+
 /// Whether somebody is in a room. A thread is seen by who is in it.
 async fn sees(world: &World, person: &Person, place: Id) -> bool {
     let mut all = person.channels(world.guild).await.expect("channels");

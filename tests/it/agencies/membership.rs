@@ -97,11 +97,14 @@ async fn wrong_people_and_wrong_names_change_nothing() {
         let (dana, ben) = (world.person("Dana").await, world.person("Ben").await);
         let (chidi, ana) = (world.person("Chidi").await, ana(&world).await);
         for (name, words) in
-            [("\u{200B}", "1 to 50 visible characters"), (&"x".repeat(51), "this one has 51")]
+            [("\u{200B}", "1 to 50 visible characters"), ("discord.gg/free", "Choose a name without a link")]
         {
             let said = told(&world, &dana, "create", &[opt("name", name)]).await;
             assert!(said.contains(words), "{said}");
         }
+        // Discord's own field takes no longer name.
+        let long = [opt("name", "x".repeat(51).as_str())];
+        assert!(dana.command(world.guild, world.general, "agency create", &long).await.is_err());
         let said = told(&world, &dana, "leave", &[]).await;
         assert!(said.contains("You're not in an agency"), "{said}");
         agency(&world, &dana, "create", &[opt("name", "Studio North")]).await;
@@ -202,5 +205,106 @@ async fn whoever_is_exclusive_is_reached_through_the_agency() {
         let sent = send_to_agency(&world, &ana, "studio NORTH").await;
         assert!(sent.says("**Studio North**"), "{}", sent.words());
         world.close().await;
+    }
+}
+
+#[tokio::test]
+async fn people_of_an_agency_hear_who_joined_left_and_became_manager() {
+    for engine in engines() {
+        let world = World::open(&engine).await;
+        let (dana, ben, chidi) =
+            (world.person("Dana").await, world.person("Ben").await, world.person("Chidi").await);
+        agency(&world, &dana, "create", &[opt("name", "Studio North")]).await;
+        joins(&world, &dana, &ben, "member").await;
+        joins(&world, &dana, &chidi, "member").await;
+        let about = |person: &Person, words: &str| format!("<@{}> {words}", person.id());
+        for (reader, words) in
+            [(&dana, about(&ben, "joined the agency")), (&ben, about(&chidi, "joined the agency"))]
+        {
+            reader.wait_direct_message(|told| told.says(&words)).await.expect("told");
+        }
+        agency(&world, &dana, "role", &[member(&ben), opt("role", "manager")]).await;
+        ben.wait_direct_message(|told| told.says("You're now a manager")).await.expect("told");
+        let words = about(&ben, "is now a manager");
+        chidi.wait_direct_message(|told| told.says(&words)).await.expect("told");
+        agency(&world, &chidi, "leave", &[]).await;
+        let words = about(&chidi, "is no longer in the agency");
+        for reader in [&dana, &ben] {
+            reader.wait_direct_message(|told| told.says(&words)).await.expect("told");
+        }
+        world.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_transfer_that_somebody_accepted_ends_the_other_question() {
+    for engine in engines() {
+        let world = World::open(&engine).await;
+        let (dana, ben, chidi) =
+            (world.person("Dana").await, world.person("Ben").await, world.person("Chidi").await);
+        agency(&world, &dana, "create", &[opt("name", "Studio North")]).await;
+        agency(&world, &dana, "transfer", &[member(&ben)]).await;
+        agency(&world, &dana, "transfer", &[member(&chidi)]).await;
+        let (first, second) = (question(&ben).await, question(&chidi).await);
+        let told = message(ben.press(first.channel, &first, "Accept invitation").await);
+        assert!(told.says("You now own Studio North"), "{}", told.words());
+        let view = agency(&world, &chidi, "view", &[]).await;
+        assert!(view.says("You're not in an agency"), "{}", view.words());
+        let said = refused(&world, chidi.press(second.channel, &second, "Accept invitation")).await;
+        assert!(said.contains("This invitation has ended"), "{said}");
+        world.close().await;
+    }
+}
+
+#[tokio::test]
+async fn an_invitation_keeps_to_blocks_pauses_settings_and_a_days_limits() {
+    use crate::harness::database::Database;
+    use crate::harness::moment;
+    use crate::harness::use_cases::{addressee, member, open};
+    use parley::app::{App, Caller, Error};
+    use parley::clock::Clock;
+    use parley::domain::agencies::agency::{AgencyRefusal, Role};
+    use parley::domain::ids::{GuildId, PersonId};
+    use parley::domain::offers::refusal::OfferRefusal;
+    use parley::domain::refusal::Refusal;
+    use parley::domain::server::ServerRules;
+    use parley::domain::time::DAY_MS;
+
+    async fn ask(app: &App, from: &Caller, whom: i64) -> Result<(), Refusal> {
+        let asked = app.invite_to_agency(from, None, &addressee(PersonId(whom)), (Role::Member, false)).await;
+        match asked {
+            Ok(_) => Ok(()),
+            Err(Error::Refused(refusal)) => Err(refusal),
+            Err(other) => panic!("{other}"),
+        }
+    }
+
+    for engine in engines() {
+        let database = Database::create(&engine).await;
+        let clock = Clock::manual(moment::begin(&engine));
+        let (store, app) = open(&database, &clock, ServerRules::default()).await;
+        let person = |id: i64| member(GuildId(10), PersonId(id));
+        let dana = person(1);
+        app.create_agency(&dana, "Studio North").await.expect("an agency");
+        // Whoever blocked her, and whoever takes no offers, read the same to her.
+        app.block(&person(2), &addressee(PersonId(1))).await.expect("blocked");
+        app.set_accepting(&person(3), false).await.expect("paused");
+        for whom in [2, 3] {
+            let person = PersonId(whom);
+            assert_eq!(ask(&app, &dana, whom).await, Err(OfferRefusal::NotAccepting { person }.into()));
+        }
+        for _ in 0..5 {
+            ask(&app, &dana, 4).await.expect("asked");
+        }
+        let often = AgencyRefusal::AskedOften { person: PersonId(4) };
+        assert_eq!(ask(&app, &dana, 4).await, Err(often.into()));
+        for whom in 100..135 {
+            ask(&app, &dana, whom).await.expect("asked");
+        }
+        assert_eq!(ask(&app, &dana, 200).await, Err(AgencyRefusal::AskedMany.into()));
+        clock.advance(DAY_MS + 1);
+        ask(&app, &dana, 4).await.expect("another day");
+        store.close().await;
+        database.remove().await;
     }
 }

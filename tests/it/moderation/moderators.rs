@@ -3,6 +3,14 @@
 use crate::harness::database::engines;
 use crate::harness::moderated::{ModeratedWorld, open_report, report, reports};
 use crate::harness::steps::{labels, message, refused};
+use crate::harness::world::{PATIENCE, World};
+use discord_emulator::person::Message;
+use serde_json::json;
+use sqlx::Row as _;
+use std::time::Duration;
+
+/// VIEW_CHANNEL.
+const VIEW_CHANNEL: u64 = 1 << 10;
 
 #[tokio::test]
 async fn of_two_moderators_at_once_one_wins_and_the_other_is_told() {
@@ -52,28 +60,27 @@ async fn of_two_moderators_at_once_one_wins_and_the_other_is_told() {
 }
 
 #[tokio::test]
-async fn a_moderator_who_is_the_reported_client_decides_nothing_and_does_not_learn_who_reported() {
+async fn a_moderator_who_is_the_reported_client_knows_nothing_of_it_until_it_is_closed() {
     for engine in engines() {
         let moderated = ModeratedWorld::open(&engine, &["Ana"]).await;
         let table = moderated.table().await;
         report(&table.ben, table.room, &table.card, "Harassment", "She calls me names.").await;
-        let card = moderated.card(1, "Open").await;
-        for button in ["Claim", "Dismiss", "Warn", "Read report"] {
-            let told = refused(&moderated.world, table.ana.press(moderated.queue, &card, button)).await;
-            assert!(told.contains("You're involved in report #1"), "{button}: {told}");
-        }
-        let list = reports(&moderated, &table.ana, None).await;
-        let own = open_report(&moderated, &table.ana, &list, 1).await;
-        assert!(own.says("You're involved in this report") && labels(&own).is_empty(), "{}", own.words());
-        for seen in [&card, &list, &own] {
-            assert!(!seen.says("Ben") && !seen.says("calls me names"), "{}", seen.words());
+        moderated.world.settled().await.close().await;
+        // Ana reads the moderators' channel: nothing is posted there. Neither her list nor the audit log has it.
+        let posted = moderated.mia.messages(moderated.queue).await.expect("messages");
+        assert!(posted.iter().all(Message::ephemeral), "{posted:?}");
+        for state in [None, Some("all")] {
+            let list = reports(&moderated, &table.ana, state).await;
+            assert!(list.says("No reports found"), "{}", list.words());
         }
 
-        // Mia decides from the list; the same message follows.
+        // Mia has it in her list, and decides there; the same message follows.
         let list = reports(&moderated, &moderated.mia, None).await;
         let own = open_report(&moderated, &moderated.mia, &list, 1).await;
         let claimed = message(moderated.mia.press(moderated.queue, &own, "Claim").await);
         assert!(claimed.id == own.id && claimed.says("Claimed"), "{}", claimed.words());
+        let audit = message(moderated.stage_audit(&table.ana).await);
+        assert!(!audit.says("#1"), "{}", audit.words());
         let read = message(moderated.mia.press(moderated.queue, &claimed, "Read report").await);
         assert!(read.says("Reported by") && read.says("She calls me names."), "{}", read.words());
         let form =
@@ -81,10 +88,58 @@ async fn a_moderator_who_is_the_reported_client_decides_nothing_and_does_not_lea
         let done =
             message(moderated.mia.submit(&form.expect("a form"), &[("why", "A misunderstanding.")]).await);
         assert!(done.id == own.id && done.says("Dismissed"), "{}", done.words());
-        let none = reports(&moderated, &moderated.mia, None).await;
-        assert!(none.says("No reports found"), "{}", none.words());
-        let closed = reports(&moderated, &moderated.mia, Some("closed")).await;
-        assert!(closed.says("**#1** Harassment"), "{}", closed.words());
+
+        // Once it is closed she reads that there was one, and neither who reported it nor what they wrote.
+        let list = reports(&moderated, &table.ana, Some("closed")).await;
+        let own = open_report(&moderated, &table.ana, &list, 1).await;
+        assert!(own.says("You're involved in this report") && labels(&own).is_empty(), "{}", own.words());
+        for seen in [&list, &own] {
+            assert!(!seen.says("Ben") && !seen.says("calls me names"), "{}", seen.words());
+        }
+        moderated.world.close().await;
+    }
+}
+
+/// Waits until a delivery has met an obstacle.
+async fn noted(world: &World) {
+    let pool = world.database.pool().await;
+    let stopped = "SELECT count(*) FROM effects WHERE obstacle_id IS NOT NULL";
+    let noted = async {
+        while sqlx::query(stopped).fetch_one(&pool).await.expect("a count").get::<i64, _>(0) == 0 {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    tokio::time::timeout(PATIENCE, noted).await.expect("it is noted");
+    pool.close().await;
+}
+
+#[tokio::test]
+async fn a_moderators_channel_that_others_can_read_is_refused_named_and_never_posted_to() {
+    for engine in engines() {
+        let moderated = ModeratedWorld::open(&engine, &[]).await;
+        let (world, mia) = (&moderated.world, &moderated.mia);
+        let settings = message(mia.command(world.guild, world.general, "parley settings", &[]).await);
+        let general = world.general.to_string();
+        let told = message(mia.choose(world.general, &settings, "Moderators' channel", &[&general]).await);
+        assert!(told.says("People outside the team can read that channel"), "{}", told.words());
+        assert!(told.says("View Channels"), "{}", told.words());
+        let table = moderated.table().await;
+        world.settled().await.close().await;
+
+        // Somebody opens the present one to everybody: nothing is posted there, check says how to mend it, and then it is.
+        let place = format!("/channels/{}/permissions/{}", moderated.queue, world.guild);
+        let overwrite =
+            |allow: u64, deny: u64| json!({"type": 0, "allow": allow.to_string(), "deny": deny.to_string()});
+        mia.call("PUT", &place, Some(&overwrite(VIEW_CHANNEL, 0))).await.expect("the owner may");
+        report(&table.ben, table.room, &table.card, "Spam", "").await;
+        table.ben.wait_direct_message(|told| told.says("was received")).await.expect("told");
+        noted(world).await;
+        let check = message(mia.command(world.guild, world.general, "parley check", &[]).await);
+        assert!(check.says("People outside the team can read"), "{}", check.words());
+        let posted = table.ana.messages(moderated.queue).await.expect("it is open to everybody");
+        assert!(posted.iter().all(Message::ephemeral), "{posted:?}");
+        mia.call("PUT", &place, Some(&overwrite(0, VIEW_CHANNEL))).await.expect("the owner may");
+        moderated.card(1, "Open").await;
         moderated.world.close().await;
     }
 }

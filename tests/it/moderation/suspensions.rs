@@ -1,7 +1,7 @@
 //! Warnings, suspensions and appeals: what the person is told, what others see, and that both end by themselves.
 
 use crate::harness::database::engines;
-use crate::harness::moderated::{ModeratedWorld, report};
+use crate::harness::moderated::{ModeratedWorld, open_report, report, reports};
 use crate::harness::steps::{
     FORM, Table, ask_for_form, card, card_in_state, direct_channel, labels, message, refused, send_offer,
 };
@@ -109,8 +109,9 @@ async fn a_warning_stands_in_the_record_until_it_ends_and_the_audit_says_who_and
         let moderated = ModeratedWorld::open(&engine, &["Ana"]).await;
         let (world, table) = (&moderated.world, moderated.table().await);
         report(&table.ben, table.room, &table.card, "Asks for free work", "A free logo.").await;
-        let queue_card = moderated.card(1, "Open").await;
-        moderated.decide(&moderated.mia, &queue_card, "Warn", "Ben was right: no free work.").await;
+        let list = reports(&moderated, &moderated.mia, None).await;
+        let own = open_report(&moderated, &moderated.mia, &list, 1).await;
+        moderated.decide(&moderated.mia, &own, "Warn", "Ben was right: no free work.").await;
         let told = table.ana.wait_direct_message(|told| told.says("received a warning from")).await;
         assert!(told.expect("told").says("Others can see it on your record"));
         let second = table.offer_again(world, 2).await;

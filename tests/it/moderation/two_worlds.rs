@@ -61,11 +61,14 @@ async fn world(engine: &Engine, reporter: &str) -> Seen {
 
     let who = moderated.world.person(reporter).await;
     report(&who, table.room, &table.card, "Harassment", "She calls people names.").await;
-    let card = moderated.card(1, "Open").await;
-    message(moderated.dana.press(moderated.queue, &card, "Claim").await);
-    let card = moderated.card(1, "Claimed").await;
+    moderated.world.settled().await.close().await;
+    // Ana reads the moderators' channel, so that nothing of it stands there; nor does her list have it.
+    let list = reports(&moderated, &table.ana, Some("all")).await;
+    assert!(list.says("No reports found"), "{}", list.words());
+    let list = reports(&moderated, &moderated.dana, None).await;
+    let card = open_report(&moderated, &moderated.dana, &list, 1).await;
+    let card = message(moderated.dana.press(moderated.queue, &card, "Claim").await);
     moderated.decide(&moderated.dana, &card, "Warn", "They were right to report it.").await;
-    moderated.card(1, "Closed").await;
     moderated.world.settled().await.close().await;
 
     let list = reports(&moderated, &table.ana, Some("all")).await;
@@ -118,7 +121,7 @@ async fn who_reported_cannot_be_seen() {
         // One after the other: the built program says after two seconds that its answer will come late.
         let (one, two) = (world(&engine, "Ben").await, world(&engine, "Mia").await);
         assert_eq!(one, two);
-        assert!(one.queue.contains("Report #1") && !one.queue.contains("Ben"), "{}", one.queue);
+        assert!(!one.queue.contains("Report #1") && !one.queue.contains("Ben"), "{}", one.queue);
         assert!(one.calls[1..].iter().all(|calls| !calls.is_empty()), "nothing was compared");
     }
 }

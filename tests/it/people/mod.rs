@@ -4,3 +4,4 @@ pub(crate) mod blocks;
 pub(crate) mod freelancers;
 pub(crate) mod profiles;
 pub(crate) mod record;
+pub(crate) mod time_out;

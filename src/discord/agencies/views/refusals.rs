@@ -15,6 +15,11 @@ pub fn agency_refusal(language: Language, refusal: &AgencyRefusal) -> Post {
         AgencyRefusal::InNone => refused!(language, "refusal-agency-in-none"),
         AgencyRefusal::Which => refused!(language, "refusal-agency-which"),
         AgencyRefusal::Name { is } => refused!(language, "refusal-agency-name", most = NAME_CHARS, is = *is),
+        AgencyRefusal::NameLink => refused!(language, "refusal-agency-name-link"),
+        AgencyRefusal::AskedMany => refused!(language, "refusal-agency-asked-many"),
+        AgencyRefusal::AskedOften { person } => {
+            refused!(language, "refusal-agency-asked-often", person = name_of(*person))
+        }
         AgencyRefusal::NameTaken { name: taken } => {
             refused!(language, "refusal-agency-name-taken", name = name(taken))
         }

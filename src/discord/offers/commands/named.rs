@@ -131,7 +131,8 @@ pub(in crate::discord) async fn offer_choices(
 
 /// One line, as far as it fits.
 fn choice(language: Language, line: &OfferLine) -> String {
-    let price = price_line(language, &line.price);
+    let handed = || say!(language, "offer-list-handed");
+    let price = line.price.as_ref().map_or_else(handed, |price| price_line(language, price));
     let state = state_word(language, line.state, line.change_open);
     let title = plain_line(&line.title, 100);
     plain_line(&format!("#{} · {state} · {price} · {title}", line.number), 100)

@@ -27,8 +27,8 @@ pub struct ListLine<'a> {
     pub number: OfferNumber,
     /// Its title.
     pub title: &'a str,
-    /// Its price.
-    pub price: &'a Price,
+    /// Its price; none for a member who does the work.
+    pub price: Option<&'a Price>,
     /// Where it stands.
     pub state: StateName,
     /// Whether a change request is open.
@@ -146,7 +146,7 @@ fn list_line(language: Language, line: &ListLine<'_>) -> String {
         sign = state_sign(line.state, line.change_is_open),
         number = line.number.to_string(),
         title = escaped_line(line.title, 80),
-        price = price_line(language, line.price),
+        price = price_of(language, line),
         other = match line.agency.filter(|_| line.side == Side::Client) {
             Some(agency) => format!("**{}**", escaped_line(agency, 100)),
             None => name_of(line.other),
@@ -155,9 +155,14 @@ fn list_line(language: Language, line: &ListLine<'_>) -> String {
     )
 }
 
+/// The price, or what a member reads in its place to whom the work is handed.
+fn price_of(language: Language, line: &ListLine<'_>) -> String {
+    line.price.map_or_else(|| say!(language, "offer-list-handed"), |price| price_line(language, price))
+}
+
 fn choice(language: Language, line: &ListLine<'_>) -> CreateSelectMenuOption {
     let label = plain_line(&format!("#{} {}", line.number, line.title), 100);
     let state = state_word(language, line.state, line.change_is_open);
-    let about = format!("{state} · {}", price_line(language, line.price));
+    let about = format!("{state} · {}", price_of(language, line));
     CreateSelectMenuOption::new(label, line.id.to_string()).description(plain_line(&about, 100))
 }

@@ -2,7 +2,7 @@
 
 use crate::discord::ui::notices::refused;
 use crate::discord::ui::post::Post;
-use crate::discord::ui::text::escaped_line;
+use crate::discord::ui::text::{escaped_line, moment};
 use crate::domain::server::refusal::ServerRefusal;
 use crate::say;
 use crate::words::Language;
@@ -13,6 +13,9 @@ pub fn server_refusal(language: Language, refusal: &ServerRefusal) -> Post {
     match refusal {
         ServerRefusal::PublicModeratorsChannel { channel } => {
             refused!(language, "server-public-channel", channel = format!("<#{channel}>"))
+        }
+        ServerRefusal::TimedOut { until } => {
+            refused!(language, "server-timed-out", until = moment(*until))
         }
         ServerRefusal::NoSuchObstacle => refused!(language, "refusal-no-obstacle"),
         ServerRefusal::AdminsOnly => refused!(language, "server-refused-admins"),

@@ -16,6 +16,15 @@ pub enum AgencyRefusal {
         /// Its length in characters.
         is: usize,
     },
+    /// A name with a link in it.
+    NameLink,
+    /// They have asked as many people as one may in a day.
+    AskedMany,
+    /// That person was asked as often as one may be in a day.
+    AskedOften {
+        /// Who.
+        person: PersonId,
+    },
     /// Another agency of the server is called so.
     NameTaken {
         /// As it was typed.

@@ -151,3 +151,14 @@ fn nothing_owed_nothing_kept() {
         assert_eq!(told, Err(AgencyRefusal::Busy { pending, contracts }));
     }
 }
+
+#[test]
+fn a_name_holds_no_link() {
+    for name in ["discord.gg/free", "https://x.y", "Studio evil.com", "www.nice", "(evil.com)", "evil.com:80"]
+    {
+        assert_eq!(read_name(name), Err(AgencyRefusal::NameLink), "{name}");
+    }
+    for name in ["Studio North", "St. John & Co.", "No. 5", "A.B", "Version 2.0", "Mr.X"] {
+        assert!(read_name(name).is_ok(), "{name}");
+    }
+}

@@ -317,7 +317,7 @@ fn list() {
         id: OfferId(number),
         number: OfferNumber(number),
         title: "Logo for a *coffee shop*",
-        price,
+        price: Some(price),
         state,
         change_is_open: number == 3,
         side,

@@ -160,7 +160,7 @@ fn one_person_reads_theirs() {
         id: story.id,
         number: story.number,
         title: "Логотип",
-        price,
+        price: Some(price),
         state: story.state.name(),
         change_is_open: true,
         side: Side::Recipient,
