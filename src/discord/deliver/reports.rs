@@ -117,7 +117,10 @@ impl DiscordDelivery {
         let Some(audience) = Audience::read(&self.http, report.guild, channel).await? else {
             return Ok(false);
         };
-        Ok(audience.holds_any(&self.http, report.guild, &parties).await?)
+        let rules = self.app.rules_of(report.guild).await.map_err(DeliveryError::not_loaded)?;
+        // One that everybody reads is not posted to either; the card waits until that is mended.
+        Ok(!audience.is_public(rules.moderator_role)
+            && audience.holds_any(&self.http, report.guild, &parties).await?)
     }
 
     /// Takes a moderators' message away that somebody could read who must not.
