@@ -70,7 +70,7 @@ pub async fn look_for_all(app: &App, http: &Http, caller: &Caller, people: &[Per
 }
 
 async fn look_for(app: &App, http: &Http, caller: &Caller, person: PersonId) -> Option<Presence> {
-    let presence = ask(http, caller, person, PATIENCE).await?;
+    let presence = ask(http, caller, person).await?;
     if let Err(failure) = app.note_presence(caller.guild, person, presence).await
         && !failure.is_outage()
     {
