@@ -13,14 +13,14 @@ use crate::discord::{invite, register};
 use crate::domain::effect::Carrier;
 use crate::domain::time::UnixMs;
 use crate::mail::{Account, MailDelivery};
-use crate::outbox::{Deliver, Outbox};
+use crate::outbox::{self, Deliver, Outbox};
 use crate::store::{self, AfterCommit, Store};
 use std::convert::Infallible;
 use std::future::Future;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use thiserror::Error;
-use tokio::sync::{Notify, oneshot};
+use tokio::sync::{Notify, oneshot, watch};
 use tokio::task::JoinSet;
 use tracing::{error, info, warn};
 
@@ -87,6 +87,7 @@ pub async fn run(
         .with_mail(account.is_some())
         .with_safety(patterns);
     let connection = OnceLock::new();
+    let mut work = Work::default();
     let life = async {
         let login = reach(&setup.token, local.as_ref()).await?;
         // Before anything is looked at that may be due.
@@ -94,17 +95,38 @@ pub async fn run(
         if let Err(failure) = register::register(&login.http).await {
             warn!(%failure, "couldn't register the commands; Discord keeps the old ones");
         }
-        live(&setup, &store, app, (login, account), (shards, &connection), ready).await
+        live(&setup, &store, app, (login, account), (shards, &connection), (&mut work, ready)).await
     };
     let ended = tokio::select! {
         ended = life => ended.map(|never| match never {}),
         () = shutdown => Ok(()),
     };
-    if let Some(connection) = connection.get() {
-        connection.close().await;
-    }
+    let goodbye = async {
+        if let Some(connection) = connection.get() {
+            connection.close().await;
+        }
+    };
+    tokio::join!(goodbye, work.end());
     store.close().await;
     ended
+}
+
+/// What runs beside the gateway.
+#[derive(Debug, Default)]
+struct Work {
+    /// Ends whenever it is dropped.
+    chores: JoinSet<()>,
+    /// Each ends in good order once it is told to.
+    outboxes: JoinSet<()>,
+    stops: watch::Sender<bool>,
+}
+
+impl Work {
+    async fn end(mut self) {
+        drop(self.chores);
+        self.stops.send_replace(true);
+        while self.outboxes.join_next().await.is_some() {}
+    }
 }
 
 /// Logs in, and waits while Discord cannot be reached. A refused token ends it at once.
@@ -129,15 +151,17 @@ async fn live(
     app: App,
     (login, account): (Login, Option<Account>),
     (shards, open): (Option<gateway::Shards>, &OnceLock<Connection>),
-    ready: oneshot::Sender<String>,
+    (work, ready): (&mut Work, oneshot::Sender<String>),
 ) -> Result<Infallible, RunError> {
     let link = invite::link(login.application);
     info!(name = login.name, "logged in");
     let connected = Arc::new(Notify::new());
-    let mut work = JoinSet::new();
-    work.spawn(keep_deadlines(app.clone()));
-    work.spawn(login.time.clone().keep(setup.clock.clone()));
-    work.spawn(tell_ready(Arc::clone(&connected), ready, link));
+    work.chores.spawn(keep_deadlines(app.clone()));
+    work.chores.spawn(login.time.clone().keep(setup.clock.clone()));
+    work.chores.spawn(tell_ready(Arc::clone(&connected), ready, link));
+    if !store.is_exclusive() {
+        work.chores.spawn(outbox::watch_others(store.clone(), setup.clock.clone()));
+    }
     let (bot, cdn) = (login.bot, login.cdn.clone());
     release_claims(store, setup.clock.now()).await?;
     let dead = store.reader().await?.queries().dead_effects().await?;
@@ -146,22 +170,22 @@ async fn live(
     }
     if let Some(account) = account {
         let delivery = MailDelivery::new(app.clone(), account);
-        start_outbox(&mut work, setup, store, Carrier::Mail, delivery, setup.config.mail.workers);
+        start_outbox(work, setup, store, Carrier::Mail, delivery, setup.config.mail.workers);
     }
     let transport = Transport::new(app.clone(), setup.defer_after);
     let ended = gateway::stay_connected(login, transport, shards, connected, |http, connection| {
         let _ = open.set(connection);
         let uploads = DiscordDelivery::new(app.clone(), Arc::clone(&http), bot, cdn.clone());
-        start_outbox(&mut work, setup, store, Carrier::Uploads, uploads, UPLOADS);
+        start_outbox(work, setup, store, Carrier::Uploads, uploads, UPLOADS);
         let delivery = DiscordDelivery::new(app.clone(), http, bot, cdn);
-        start_outbox(&mut work, setup, store, Carrier::Discord, delivery, setup.config.outbox.workers);
+        start_outbox(work, setup, store, Carrier::Discord, delivery, setup.config.outbox.workers);
     });
     Ok(ended.await?)
 }
 
-/// Starts the workers of one carrier's outbox.
+/// Starts the outbox of one carrier, with so many deliveries at once.
 fn start_outbox(
-    work: &mut JoinSet<()>,
+    work: &mut Work,
     setup: &Setup,
     store: &Store,
     carrier: Carrier,
@@ -170,10 +194,7 @@ fn start_outbox(
 ) {
     let (store, clock, random) = (store.clone(), setup.clock.clone(), setup.random.clone());
     let outbox = Arc::new(Outbox::new(carrier, store, clock, random, delivery, setup.config.outbox.lease.ms));
-    for _ in 0..workers {
-        let outbox = Arc::clone(&outbox);
-        work.spawn(async move { outbox.run().await });
-    }
+    work.outboxes.spawn(outbox.run(workers, work.stops.subscribe()));
 }
 
 /// On SQLite this process is the only one, so whatever was claimed was claimed by one that died.

@@ -12,6 +12,7 @@ use parley::store::Store;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
+use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 /// The two lanes: cards of reports, and letting moderators into rooms.
@@ -50,11 +51,9 @@ pub(crate) async fn measure(place: &Place, heads: Heads) -> anyhow::Result<Durat
         discord.clone(),
         LEASE_MS,
     ));
+    let (_stop, stopping) = watch::channel(false);
     let mut work = JoinSet::new();
-    for _ in 0..WORKERS {
-        let outbox = Arc::clone(&outbox);
-        work.spawn(async move { outbox.run().await });
-    }
+    work.spawn(outbox.run(WORKERS, stopping));
     let first = clock.now().0;
     for (lane, effect) in (0..).zip(LANES) {
         enqueue(&store, &clock, HEAD - lane - first, effect).await?;

@@ -186,10 +186,10 @@ impl App {
             self.look_for_sides(tx, room, effects.iter().any(is_agreed)).await?;
         }
         let elsewhere = next.elsewhere(self, tx, effects, told).await?;
-        for effect in effects.iter().chain(&elsewhere) {
-            tx.enqueue(EffectId(self.new_id()), effect, guild, room, self.now()).await?;
-        }
-        Ok(())
+        let all = effects.iter().chain(&elsewhere);
+        let all =
+            all.map(|effect| store::NewEffect::in_room(EffectId(self.new_id()), effect.clone(), guild, room));
+        Ok(tx.enqueue_all(all.collect(), self.now()).await?)
     }
 
     /// Saves a decision with its effects, and commits.

@@ -234,7 +234,13 @@ async fn send(
 }
 
 fn silence() -> Failure {
-    Failure { status: 0, code: 0, message: "timed out".to_owned(), field_codes: Vec::new(), fields: Vec::new() }
+    Failure {
+        status: 0,
+        code: 0,
+        message: "timed out".to_owned(),
+        field_codes: Vec::new(),
+        fields: Vec::new(),
+    }
 }
 
 /// Puts a late answer where "is thinking…" stands. A form cannot come late: the person is asked to press again.

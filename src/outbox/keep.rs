@@ -5,24 +5,23 @@ use super::{heal, obstacle};
 use crate::clock::Random;
 use crate::domain::notifications::mail::DOUBT_APART_MS;
 use crate::domain::time::UnixMs;
-use crate::store::{Claim, Result, Store};
+use crate::store::{Claim, Result, Tx};
 
 /// Stores a receipt and ends the effect, or has it wait for a new room.
 pub(super) async fn keep(
-    store: &Store,
+    tx: &mut Tx,
     random: &Random,
     now: UnixMs,
     claim: &Claim,
     receipt: Receipt,
 ) -> Result<()> {
-    let mut tx = store.begin().await?;
     match receipt.clone() {
         Receipt::Done => {}
         Receipt::RoomOpened { room, channel, style, moderators } => {
             tx.open_room(room, channel, style, moderators).await?;
         }
         Receipt::SidesAdmitted { room, sides } => {
-            heal::note_sides(&mut tx, random, now, room, &sides).await?;
+            heal::note_sides(tx, random, now, room, &sides).await?;
         }
         Receipt::ModeratorsShown { room, channel, moderators } => {
             tx.set_room_moderators(room, channel, moderators).await?;
@@ -30,9 +29,9 @@ pub(super) async fn keep(
         Receipt::Alerted { obstacle, alert } => tx.keep_alert(obstacle, alert).await?,
         Receipt::Posted { subject, room, posted } => {
             tx.keep_post(subject, room, posted, now).await?;
-            heal::link_copy(&mut tx, random, now, subject).await?;
+            heal::link_copy(tx, random, now, subject).await?;
             if claim.is_aside {
-                heal::pin_late(&mut tx, random, now, subject).await?;
+                heal::pin_late(tx, random, now, subject).await?;
             }
         }
         Receipt::ReportShown { report, card } => tx.keep_report_card(report, card).await?,
@@ -44,17 +43,17 @@ pub(super) async fn keep(
         Receipt::DmsClosed { to, untold } => {
             tx.close_door(to, now).await?;
             if let Some((offer, news)) = untold {
-                heal::tell_managers(&mut tx, random, now, (offer, news, to)).await?;
+                heal::tell_managers(tx, random, now, (offer, news, to)).await?;
             }
         }
         Receipt::RoomGone { room, channel } => {
-            heal::reopen(&mut tx, random, now, room, channel).await?;
+            heal::reopen(tx, random, now, room, channel).await?;
             tx.postpone(claim, now, "the room's channel was deleted").await?;
-            return tx.commit().await;
+            return Ok(());
         }
         Receipt::PostGone { message } => {
             tx.forget_post(message).await?;
-            heal::repost(&mut tx, random, now, &claim.effect).await?;
+            heal::repost(tx, random, now, &claim.effect).await?;
         }
         Receipt::AddressRefused { guild, to, confirmed } => {
             tx.refuse_mail_address(guild, to, confirmed, now).await?;
@@ -67,7 +66,6 @@ pub(super) async fn keep(
         }
         Receipt::CodeRefused { code } => tx.refuse_mail_code(code).await?,
     }
-    obstacle::prove(&mut tx, random, now, claim, &receipt).await?;
-    tx.settle(claim).await?;
-    tx.commit().await
+    obstacle::prove(tx, random, now, claim, &receipt).await?;
+    tx.settle(claim).await.map(drop)
 }

@@ -5,6 +5,7 @@
 //! Before the claim's commit nothing happened. After it, the lease runs out and the effect is delivered again; the
 //! delivery itself then finds what the first one left behind.
 
+mod dispatch;
 mod heal;
 mod keep;
 mod obstacle;
@@ -12,6 +13,7 @@ pub mod policy;
 mod receipt;
 
 pub use crate::store::{ContractSubject, NotificationSubject, OfferSubject, Posted, Subject};
+pub use dispatch::watch_others;
 pub use receipt::Receipt;
 
 use crate::clock::{Clock, Random};
@@ -77,6 +79,9 @@ impl DeliveryError {
     }
 }
 
+/// How a delivery ended.
+type Outcome = Result<Receipt, DeliveryError>;
+
 /// Makes deliveries, over whatever way.
 pub trait Deliver: Send + Sync {
     /// Makes one delivery. Must be safe to repeat: when `job.attempt` is above 1, look before creating anything.
@@ -85,7 +90,7 @@ pub trait Deliver: Send + Sync {
 
 /// How long a claim is one process' own unless it is renewed: how long another process waits after this one died.
 pub const LEASE_MS: i64 = 15 * SECOND_MS;
-/// How long the outbox sleeps when nothing rings: other processes' effects and retries are found after this.
+/// How long a database that fails is left alone, and how soon what is kept waiting is looked at again.
 const POLL: Duration = Duration::from_secs(1);
 
 /// Takes effects of one carrier from the store and has them delivered.
@@ -119,40 +124,10 @@ impl<D: Deliver> Outbox<D> {
     /// # Errors
     /// A failure of the database. A failed delivery is no error here: it is written down and tried again.
     pub async fn step(&self) -> store::Result<bool> {
-        let Some(claim) = self.claim().await? else { return Ok(false) };
-        let job = Job {
-            id: claim.id,
-            effect: claim.effect.clone(),
-            attempt: claim.attempt,
-            created: claim.created,
-        };
-        let outcome = self.deliver_leased(&claim, &job).await?;
-        match outcome {
-            Ok(receipt) => {
-                self.last_success.store(self.clock.now().0, Ordering::Relaxed);
-                self.keep(&claim, receipt).await?;
-            }
-            Err(failure) => self.fail(&claim, failure).await?,
-        }
+        let Some(claim) = self.claim(1).await?.pop() else { return Ok(false) };
+        let outcome = self.deliver(&claim).await?;
+        self.keep(&claim, &outcome).await?;
         Ok(true)
-    }
-
-    /// Steps for ever. Several of these may run at once, here and in other processes.
-    pub async fn run(&self) {
-        let bell = self.store.bell(self.carrier);
-        loop {
-            // A ring while nobody waits is kept, so none is missed between looking and waiting.
-            match self.step().await {
-                Ok(true) => {}
-                Ok(false) => drop(tokio::time::timeout(POLL, bell.notified()).await),
-                Err(failure) => {
-                    if !failure.is_outage() {
-                        error!(%failure, "the outbox can't reach the database");
-                    }
-                    tokio::time::sleep(POLL).await;
-                }
-            }
-        }
     }
 
     /// How much there is to do.
@@ -165,17 +140,24 @@ impl<D: Deliver> Outbox<D> {
 
     /// Delivers while the claim is kept alive: a delivery may wait long for a rate limit to end, and must not be made
     /// by another process meanwhile.
-    async fn deliver_leased(
-        &self,
-        claim: &Claim,
-        job: &Job,
-    ) -> store::Result<Result<Receipt, DeliveryError>> {
-        let delivery = self.deliver.deliver(job);
+    async fn deliver(&self, claim: &Claim) -> store::Result<Outcome> {
+        let job = Job {
+            id: claim.id,
+            effect: claim.effect.clone(),
+            attempt: claim.attempt,
+            created: claim.created,
+        };
+        let delivery = self.deliver.deliver(&job);
         tokio::pin!(delivery);
         let third = Duration::from_millis(u64::try_from(self.lease_ms / 3).unwrap_or(1).max(1));
         loop {
             match tokio::time::timeout(third, &mut delivery).await {
-                Ok(outcome) => return Ok(outcome),
+                Ok(outcome) => {
+                    if outcome.is_ok() {
+                        self.last_success.store(self.clock.now().0, Ordering::Relaxed);
+                    }
+                    return Ok(outcome);
+                }
                 Err(_) => {
                     let mut tx = self.store.begin().await?;
                     tx.renew(claim, self.clock.now().plus(self.lease_ms)).await?;
@@ -185,89 +167,102 @@ impl<D: Deliver> Outbox<D> {
         }
     }
 
-    async fn claim(&self) -> store::Result<Option<Claim>> {
-        let now = self.clock.now();
+    /// Claims what is due, up to `most`.
+    async fn claim(&self, most: usize) -> store::Result<Vec<Claim>> {
         loop {
+            let mut tx = self.store.begin().await?;
+            let claimed = self.claim_in(&mut tx, most).await;
+            match claimed {
+                Ok(claims) => match tx.commit().await {
+                    Ok(()) => return Ok(claims),
+                    Err(store::Error::Conflict) => {}
+                    Err(failure) => return Err(failure),
+                },
+                Err(store::Error::Conflict) => {}
+                Err(failure) => return Err(failure),
+            }
+        }
+    }
+
+    async fn claim_in(&self, tx: &mut Tx, most: usize) -> store::Result<Vec<Claim>> {
+        let now = self.clock.now();
+        let mut claims = Vec::new();
+        loop {
+            let most = u32::try_from(most.saturating_sub(claims.len())).unwrap_or(u32::MAX);
+            let heads = tx.claim(self.carrier, (now, now.plus(self.lease_ms)), most).await?;
             let mut any_unreadable = false;
-            let heads = self.store.reader().await?.queries().due_effects(self.carrier, now).await?;
             for head in heads {
-                let claimed = match head {
-                    Head::Readable(head) => self.claim_head(&head, now).await,
+                match head {
+                    Head::Readable(claim) => claims.push(claim),
                     Head::Unreadable(effect) => {
                         any_unreadable = true;
-                        self.set_aside(&effect, now).await.map(|()| None)
+                        set_aside(tx, &effect, now).await?;
                     }
-                };
-                match claimed {
-                    Ok(Some(claim)) => return Ok(Some(claim)),
-                    Ok(None) | Err(store::Error::Conflict) => {}
-                    Err(failure) => return Err(failure),
                 }
             }
             // What stood behind those that cannot be read is looked at now.
             if !any_unreadable {
-                return Ok(None);
+                return Ok(claims);
             }
         }
     }
 
-    async fn claim_head(&self, head: &Claim, now: UnixMs) -> store::Result<Option<Claim>> {
-        let mut tx = self.store.begin().await?;
-        let claim = tx.claim(head, now, now.plus(self.lease_ms)).await?;
-        if claim.is_some() {
-            tx.commit().await?;
-        }
-        Ok(claim)
-    }
-
-    /// What this version cannot read is told once, and keeps nothing else from being delivered.
-    async fn set_aside(&self, effect: &UnreadableEffect, now: UnixMs) -> store::Result<()> {
-        let mut tx = self.store.begin().await?;
-        let set_aside = tx.set_aside(effect, now).await?;
-        tx.commit().await?;
-        if set_aside {
-            error!(effect = %effect.id, kind = effect.kind, why = effect.why, "set aside: this version knows no such effect");
-        }
-        Ok(())
-    }
-
-    async fn keep(&self, claim: &Claim, receipt: Receipt) -> store::Result<()> {
+    /// Writes down how one delivery ended, however often others are faster.
+    async fn keep(&self, claim: &Claim, outcome: &Outcome) -> store::Result<()> {
         loop {
-            match keep::keep(&self.store, &self.random, self.clock.now(), claim, receipt.clone()).await {
+            let mut tx = self.store.begin().await?;
+            let kept = match self.keep_in(&mut tx, claim, outcome).await {
+                Ok(()) => tx.commit().await,
+                Err(failure) => Err(failure),
+            };
+            match kept {
                 Err(store::Error::Conflict) => {}
                 // It is done, and done again if this is forgotten. Until it can be kept, nothing else can be either.
                 Err(failure) if failure.is_outage() => tokio::time::sleep(POLL).await,
-                outcome => return outcome,
+                kept => return kept,
             }
         }
     }
 
-    async fn fail(&self, claim: &Claim, failure: DeliveryError) -> store::Result<()> {
+    async fn keep_in(&self, tx: &mut Tx, claim: &Claim, outcome: &Outcome) -> store::Result<()> {
+        match outcome {
+            Ok(receipt) => keep::keep(tx, &self.random, self.clock.now(), claim, receipt.clone()).await,
+            Err(failure) => self.fail(tx, claim, failure).await,
+        }
+    }
+
+    async fn fail(&self, tx: &mut Tx, claim: &Claim, failure: &DeliveryError) -> store::Result<()> {
         let now = self.clock.now();
         let kind = claim.effect.kind();
-        let mut tx = self.store.begin().await?;
-        match policy::next(&failure, claim.attempt, now.since(claim.created), |most| self.random.below(most))
-        {
+        match policy::next(failure, claim.attempt, now.since(claim.created), |most| self.random.below(most)) {
             policy::Next::TryAt { in_ms, why } => {
                 info!(effect = %claim.id, kind, attempt = claim.attempt, in_ms, why, "delivery postponed");
                 tx.postpone(claim, now.plus(in_ms), why).await?;
-                if let DeliveryError::Blocked { by, .. } = &failure {
-                    obstacle::block(&mut tx, &self.random, now, claim, by).await?;
+                if let DeliveryError::Blocked { by, .. } = failure {
+                    obstacle::block(tx, &self.random, now, claim, by).await?;
                 }
                 // Which server and room makes no difference here.
                 let lane = claim.effect.lane(GuildId(0), RoomId(0));
                 let since = now.since(UnixMs(self.last_success.load(Ordering::Relaxed)));
                 let turn =
-                    policy::turn(&failure, lane, claim.attempt, since <= policy::wait_before(claim.attempt));
-                turn_lane(&mut tx, claim, turn, now).await?;
+                    policy::turn(failure, lane, claim.attempt, since <= policy::wait_before(claim.attempt));
+                turn_lane(tx, claim, turn, now).await?;
             }
             policy::Next::GiveUp { why } => {
                 warn!(effect = %claim.id, kind, attempt = claim.attempt, why, "gave up a delivery");
                 tx.give_up(claim, now, why).await?;
             }
         }
-        tx.commit().await
+        Ok(())
     }
+}
+
+/// What this version cannot read is told once, and keeps nothing else from being delivered.
+async fn set_aside(tx: &mut Tx, effect: &UnreadableEffect, now: UnixMs) -> store::Result<()> {
+    if tx.set_aside(effect, now).await? {
+        error!(effect = %effect.id, kind = effect.kind, why = effect.why, "set aside: this version knows no such effect");
+    }
+    Ok(())
 }
 
 /// Has the rest of a failed delivery's lane go on, or wait.

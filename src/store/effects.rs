@@ -1,9 +1,16 @@
-//! The outbox's rows. Owns the `effects` table: order within a lane, claims and retries; what was given up is `given_up`'s.
+//! The outbox's rows. Owns the `effects` table: claims and retries; putting into it is `enqueue`'s, what is due next is `due`'s, and
+//! what was given up is `given_up`'s.
+
+mod due;
+mod enqueue;
+
+pub use due::NextDue;
+pub use enqueue::NewEffect;
 
 use super::error::Result;
 use super::row;
 use super::transaction::{Queries, Tx};
-use crate::domain::effect::{ALONE_AFTER_MS, Carrier, Effect, Lane};
+use crate::domain::effect::{Carrier, Effect, Lane};
 use crate::domain::ids::{EffectId, GuildId, ObstacleId, RoomId};
 use crate::domain::time::UnixMs;
 use serde::Deserialize;
@@ -60,18 +67,23 @@ pub struct QueueStats {
     pub dead: u32,
 }
 
-/// The due head of each lane of one carrier, and what was set aside there and is due, while nothing of the lane is being
-/// tried. Effects in a room wait until the room's channel exists; what people are told directly waits a while for the room to
-/// show it.
-const HEADS: &str = "SELECT e.id, e.effect, e.attempts, e.created_ms, e.obstacle_id, e.lane, e.aside_ms FROM effects e
-     LEFT JOIN rooms r ON r.id = e.room_id
-     WHERE e.state = 'waiting' AND e.carrier = $2 AND e.due_ms <= $1 AND (e.room_id IS NULL OR r.channel_id IS NOT NULL)
-     AND (e.aside_ms IS NOT NULL OR NOT EXISTS (SELECT 1 FROM effects p
-         WHERE p.lane = e.lane AND p.state = 'waiting' AND p.aside_ms IS NULL AND p.seq < e.seq))
-     AND coalesce((SELECT max(h.due_ms) FROM effects h WHERE h.lane = e.lane AND h.claimed = 1), 0) <= $1
-     AND (e.after_lane IS NULL OR e.alone_ms <= $1 OR NOT EXISTS (SELECT 1 FROM effects b
-         WHERE b.lane = e.after_lane AND b.state = 'waiting' AND b.seq <= e.after_seq))
-     ORDER BY e.due_ms, e.id LIMIT 16";
+/// Claims the due head of each lane of one carrier, and what was set aside there and is due, while nothing of the lane is being
+/// tried: at most one of each lane, those that waited longest. Effects in a room wait until the room's channel exists; what
+/// people are told directly waits a while for the room to show it.
+const CLAIM: &str = "UPDATE effects SET attempts = attempts + 1, due_ms = $3, claimed = 1 WHERE id IN
+     (SELECT due.id FROM (SELECT e.id, e.due_ms, row_number() OVER (PARTITION BY e.lane ORDER BY e.due_ms, e.id) AS place
+         FROM (SELECT d.id, d.lane, d.due_ms FROM effects d
+             LEFT JOIN rooms r ON r.id = d.room_id
+             WHERE d.state = 'waiting' AND d.carrier = $2 AND d.due_ms <= $1
+             AND (d.room_id IS NULL OR r.channel_id IS NOT NULL)
+             AND (d.aside_ms IS NOT NULL OR NOT EXISTS (SELECT 1 FROM effects p
+                 WHERE p.lane = d.lane AND p.state = 'waiting' AND p.aside_ms IS NULL AND p.seq < d.seq))
+             AND coalesce((SELECT max(h.due_ms) FROM effects h WHERE h.lane = d.lane AND h.claimed = 1), 0) <= $1
+             AND (d.after_lane IS NULL OR d.alone_ms <= $1 OR NOT EXISTS (SELECT 1 FROM effects b
+                 WHERE b.lane = d.after_lane AND b.state = 'waiting' AND b.seq <= d.after_seq))
+             ORDER BY d.due_ms, d.id LIMIT 64) AS e) AS due
+     WHERE due.place = 1 ORDER BY due.due_ms, due.id LIMIT $4)
+     RETURNING id, effect, attempts, created_ms, obstacle_id, lane, aside_ms";
 
 pub(super) fn stored_lane(lane: Lane) -> String {
     match lane {
@@ -126,109 +138,42 @@ pub(super) fn stored_kind(stored: &str) -> String {
 }
 
 impl Tx {
-    /// Puts an effect at the end of its lane.
+    /// Claims up to `most` effects of one carrier that are due at `now`, until `lease_end`: at most one of each lane. On
+    /// Postgres claims of a carrier are made one after the other, so that nobody claims in a lane where somebody else just did.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn enqueue(
+    pub async fn claim(
         &mut self,
-        id: EffectId,
-        effect: &Effect,
-        guild: GuildId,
-        room: RoomId,
-        now: UnixMs,
-    ) -> Result<()> {
-        let lane = effect.lane(guild, room);
-        self.enqueue_in(lane, id, effect, Some(guild), now).await?;
-        match lane {
-            Lane::Direct(..) | Lane::Files(_) => self.follow_room(id, room, now).await,
-            Lane::Rooms(_)
-            | Lane::Moderators(_)
-            | Lane::Alerts(_)
-            | Lane::Reports(_)
-            | Lane::Room(_)
-            | Lane::Mail(..)
-            | Lane::MailCode(..) => Ok(()),
+        carrier: Carrier,
+        (now, lease_end): (UnixMs, UnixMs),
+        most: u32,
+    ) -> Result<Vec<Head>> {
+        if !self.is_exclusive() {
+            self.hold(&format!("claims/{}", carrier.name())).await?;
         }
+        let rows = sqlx::query(CLAIM)
+            .bind(now.0)
+            .bind(carrier.name())
+            .bind(lease_end.0)
+            .bind(i64::from(most))
+            .fetch_all(&mut *self.tx)
+            .await?;
+        rows.iter().map(read).collect()
     }
 
-    /// Has an effect wait, for a while, until all that is decided for a room so far is delivered there.
-    async fn follow_room(&mut self, id: EffectId, room: RoomId, now: UnixMs) -> Result<()> {
-        let lane = stored_lane(Lane::Room(room));
-        let last = self.counted(&lane).await?;
-        sqlx::query("UPDATE effects SET after_lane = $1, after_seq = $2, alone_ms = $3 WHERE id = $4")
-            .bind(lane)
-            .bind(last)
-            .bind(now.plus(ALONE_AFTER_MS).0)
-            .bind(id.0)
+    /// Gives a claim back: it was not, or not wholly, delivered, and may be tried at once.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn give_back(&mut self, claim: &Claim, now: UnixMs) -> Result<()> {
+        sqlx::query("UPDATE effects SET due_ms = $1, claimed = 0 WHERE id = $2 AND attempts = $3")
+            .bind(now.0)
+            .bind(claim.id.0)
+            .bind(i64::from(claim.attempt))
             .execute(&mut *self.tx)
             .await?;
         Ok(())
-    }
-
-    /// Puts an effect at the end of `lane`, which must be its own; `guild` is the server that it is for, if it is for one.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn enqueue_in(
-        &mut self,
-        lane: Lane,
-        id: EffectId,
-        effect: &Effect,
-        guild: Option<GuildId>,
-        now: UnixMs,
-    ) -> Result<()> {
-        let stored = stored_lane(lane);
-        let seq = self.count(&stored).await?;
-        let needs_room = match lane {
-            Lane::Rooms(_)
-            | Lane::Moderators(_)
-            | Lane::Alerts(_)
-            | Lane::Reports(_)
-            | Lane::Direct(..)
-            | Lane::Mail(..)
-            | Lane::MailCode(..) => None,
-            Lane::Room(room) | Lane::Files(room) => Some(room.0),
-        };
-        sqlx::query(
-            "INSERT INTO effects (id, lane, seq, room_id, guild_id, effect, carrier, state, attempts, due_ms, created_ms)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting', 0, $8, $8)",
-        )
-        .bind(id.0)
-        .bind(stored)
-        .bind(seq)
-        .bind(needs_room)
-        .bind(guild.map(|guild| guild.0))
-        .bind(row::to_json("effect", effect)?)
-        .bind(lane.carrier().name())
-        .bind(now.0)
-        .execute(&mut *self.tx)
-        .await?;
-        self.enqueued.push(lane.carrier());
-        Ok(())
-    }
-
-    /// Claims `head` until `lease_end`; `None` when another process or task was faster, with it or with another one of its lane.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn claim(&mut self, head: &Claim, now: UnixMs, lease_end: UnixMs) -> Result<Option<Claim>> {
-        // Of two who claim in one lane, the second sees what the first did.
-        self.hold(&head.lane).await?;
-        let done = sqlx::query(
-            "UPDATE effects SET attempts = attempts + 1, due_ms = $1, obstacle_id = NULL, claimed = 1
-             WHERE id = $2 AND attempts = $3 AND state = 'waiting'
-             AND coalesce((SELECT max(h.due_ms) FROM effects h WHERE h.lane = $4 AND h.claimed = 1), 0) <= $5",
-        )
-        .bind(lease_end.0)
-        .bind(head.id.0)
-        .bind(i64::from(head.attempt))
-        .bind(head.lane.as_str())
-        .bind(now.0)
-        .execute(&mut *self.tx)
-        .await?;
-        let claimed = Claim { attempt: head.attempt + 1, ..head.clone() };
-        Ok((done.rows_affected() == 1).then_some(claimed))
     }
 
     /// Keeps a claim until `lease_end`, unless it is void.
@@ -315,7 +260,8 @@ impl Tx {
         error: &str,
     ) -> Result<()> {
         sqlx::query(
-            "UPDATE effects SET state = $1, due_ms = $2, last_error = $3, claimed = 0 WHERE id = $4 AND attempts = $5",
+            "UPDATE effects SET state = $1, due_ms = $2, last_error = $3, claimed = 0, obstacle_id = NULL
+             WHERE id = $4 AND attempts = $5",
         )
         .bind(state)
         .bind(due.0)
@@ -342,15 +288,6 @@ impl Tx {
 }
 
 impl Queries<'_> {
-    /// Effects of one carrier that may be claimed at `now`: at most one of each lane, the one that waited longest first.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn due_effects(&mut self, carrier: Carrier, now: UnixMs) -> Result<Vec<Head>> {
-        let rows = sqlx::query(HEADS).bind(now.0).bind(carrier.name()).fetch_all(&mut *self.0).await?;
-        rows.iter().map(read).collect()
-    }
-
     /// Whether `effect`, for an offer of `guild` in `room`, waits in the outbox.
     ///
     /// # Errors

@@ -43,14 +43,15 @@ impl Tx {
     /// When the database fails.
     pub async fn release_blocked(&mut self, obstacle: ObstacleId, now: UnixMs) -> Result<u64> {
         let done = sqlx::query(
-            "UPDATE effects SET due_ms = $1 WHERE obstacle_id = $2 AND state = 'waiting' AND due_ms > $1",
+            "UPDATE effects SET due_ms = $1
+             WHERE obstacle_id = $2 AND state = 'waiting' AND claimed = 0 AND due_ms > $1",
         )
         .bind(now.0)
         .bind(obstacle.0)
         .execute(&mut *self.tx)
         .await?;
         // Obstacles stand in servers: everything that they stop goes to Discord.
-        self.enqueued.extend((0..done.rows_affected()).flat_map(|_| [Carrier::Discord, Carrier::Uploads]));
+        self.enqueued.extend([Carrier::Discord, Carrier::Uploads]);
         Ok(done.rows_affected())
     }
 
@@ -67,7 +68,7 @@ impl Tx {
         let done = sqlx::query(
             "UPDATE effects SET due_ms = $1 WHERE obstacle_id IN
                  (SELECT id FROM obstacles WHERE guild_id = $2 AND solved_ms IS NULL)
-             AND state <> 'dead' AND due_ms > $1",
+             AND state <> 'dead' AND claimed = 0 AND due_ms > $1",
         )
         .bind(now.0)
         .bind(guild.0)

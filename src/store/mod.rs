@@ -25,7 +25,7 @@ mod transaction;
 
 pub use address::AddressError;
 pub use contracts::ContractSubject;
-pub use effects::{Claim, Head, QueueStats, UnreadableEffect};
+pub use effects::{Claim, Head, NewEffect, NextDue, QueueStats, UnreadableEffect};
 pub use error::{Error, Result};
 pub use given_up::DeadEffect;
 pub use moderation::audit::{AuditEntry, AuditLine};

@@ -9,6 +9,7 @@ use super::{migrations, row};
 use crate::domain::effect::Carrier;
 use sqlx::pool::PoolConnection;
 use sqlx::{Any, AnyConnection, SqlSafeStr, Transaction};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::future::Future;
 use std::path::Path;
@@ -27,7 +28,7 @@ pub struct Store {
     after_commit: Option<AfterCommit>,
 }
 
-/// One for each carrier, so that a ring wakes somebody who can do what there is to do.
+/// One for each carrier, so that a ring wakes whoever can do what there is to do.
 #[derive(Debug, Clone, Default)]
 struct WakeUps {
     discord: Arc<Notify>,
@@ -94,7 +95,7 @@ impl Store {
         self.pools.engine == Engine::Sqlite
     }
 
-    /// Rung after a commit that put effects of this carrier into the outbox, once for each.
+    /// Rung after a commit that put effects of this carrier into the outbox.
     #[must_use]
     pub fn bell(&self, carrier: Carrier) -> Arc<Notify> {
         Arc::clone(self.wake_ups.of(carrier))
@@ -155,6 +156,11 @@ pub struct Tx {
 }
 
 impl Tx {
+    /// Whether no other process can write to this database.
+    pub(super) fn is_exclusive(&self) -> bool {
+        self.store.is_exclusive()
+    }
+
     /// Reads inside the transaction.
     pub fn queries(&mut self) -> Queries<'_> {
         Queries(&mut self.tx)
@@ -173,7 +179,6 @@ impl Tx {
         if let Some(hook) = &self.store.after_commit {
             hook().await;
         }
-        // One worker for each effect: waking all of them for each would only have them look in vain.
         for carrier in self.enqueued {
             self.store.wake_ups.of(carrier).notify_one();
         }
@@ -191,6 +196,29 @@ impl Tx {
         .fetch_one(&mut *self.tx)
         .await?;
         row::int(&row, "value")
+    }
+
+    /// Raises each counter by what is given for it, all of them together; gives their new values. Holds them as [`Tx::count`]
+    /// does.
+    pub(super) async fn count_all(
+        &mut self,
+        counts: impl IntoIterator<Item = (String, i64)>,
+    ) -> Result<BTreeMap<String, i64>> {
+        // In the order of their names: of two who hold the same ones, none waits for the other.
+        let mut raised: BTreeMap<String, i64> = BTreeMap::new();
+        for (name, by) in counts {
+            *raised.entry(name).or_default() += by;
+        }
+        let sql = format!(
+            "{COUNTS} {} ON CONFLICT (name) DO UPDATE SET value = counters.value + excluded.value RETURNING name, value",
+            placeholders(raised.len(), 2)
+        );
+        let mut counting = sqlx::query(sqlx::AssertSqlSafe(sql));
+        for (name, by) in &raised {
+            counting = counting.bind(name.as_str()).bind(*by);
+        }
+        let rows = counting.fetch_all(&mut *self.tx).await?;
+        rows.iter().map(|found| Ok((row::text(found, "name")?, row::int(found, "value")?))).collect()
     }
 
     /// Holds a counter until the transaction ends, without counting.
@@ -217,11 +245,17 @@ impl Tx {
         .await?;
         Ok(done.rows_affected() == 1)
     }
+}
 
-    /// The value that a counter has; 0 for one that never counted.
-    pub(super) async fn counted(&mut self, name: &str) -> Result<i64> {
-        self.queries().counted(name).await
-    }
+const COUNTS: &str = "INSERT INTO counters (name, value) VALUES";
+
+/// `($1, $2), ($3, $4)`: for so many rows of so many columns.
+pub(super) fn placeholders(rows: usize, columns: usize) -> String {
+    let row = |row: usize| {
+        let names: Vec<_> = (1..=columns).map(|column| format!("${}", row * columns + column)).collect();
+        format!("({})", names.join(", "))
+    };
+    (0..rows).map(row).collect::<Vec<_>>().join(", ")
 }
 
 impl Queries<'_> {
@@ -258,7 +292,14 @@ mod tests {
             tx.commit().await.expect("committed");
         }
         assert_eq!(
-            store.begin().await.expect("a transaction").counted("room again").await.expect("a count"),
+            store
+                .begin()
+                .await
+                .expect("a transaction")
+                .queries()
+                .counted("room again")
+                .await
+                .expect("a count"),
             3
         );
         store.close().await;

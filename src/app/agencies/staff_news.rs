@@ -71,7 +71,8 @@ impl App {
                 }
                 let tell = Effect::from(AgencyEffect::TellStaff { agency: after.id, person, news, to });
                 let id = EffectId(self.new_id());
-                tx.enqueue_in(Lane::Direct(after.guild, to), id, &tell, Some(after.guild), self.now()).await?;
+                tx.enqueue_in(Lane::Direct(after.guild, to), id, &tell, Some(after.guild), self.now())
+                    .await?;
             }
         }
         Ok(())

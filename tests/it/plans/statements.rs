@@ -58,7 +58,7 @@ fn in_source(file: &str, text: &str) -> Vec<Statement> {
         for (name, constant) in &constants {
             sql = sql.replace(&format!("{{{name}}}"), constant);
         }
-        let sql = sql.split_whitespace().collect::<Vec<_>>().join(" ");
+        let sql = with_one_row(&sql.split_whitespace().collect::<Vec<_>>().join(" "));
         if is_sql(&sql) {
             assert!(
                 !sql.contains('{'),
@@ -68,6 +68,14 @@ fn in_source(file: &str, text: &str) -> Vec<Statement> {
         }
     }
     found
+}
+
+/// The statement that inserts one row, where it is written for any number of them.
+fn with_one_row(sql: &str) -> String {
+    let Some((before, after)) = sql.split_once(") VALUES {}") else { return sql.to_owned() };
+    let columns = before.rsplit('(').next().map_or(0, |columns| columns.split(',').count());
+    let row: Vec<_> = (1..=columns).map(|column| format!("${column}")).collect();
+    format!("{before}) VALUES ({}){after}", row.join(", "))
 }
 
 fn is_sql(text: &str) -> bool {
@@ -121,6 +129,16 @@ fn statements_are_found_with_their_constants() {
     "#;
     let found: Vec<_> = in_source("a.rs", source).into_iter().map(|found| found.sql).collect();
     assert_eq!(found, ["DELETE FROM posts WHERE id = $1", "SELECT id FROM offers WHERE id = $1"]);
+}
+
+#[test]
+fn a_statement_for_any_number_of_rows_is_looked_at_with_one() {
+    let source = r#"
+        const INSERT: &str = "INSERT INTO posts (id, room_id) VALUES";
+        fn write() { query(format!("{INSERT} {}", rows)); }
+    "#;
+    let found: Vec<_> = in_source("a.rs", source).into_iter().map(|found| found.sql).collect();
+    assert_eq!(found, ["INSERT INTO posts (id, room_id) VALUES ($1, $2)"]);
 }
 
 #[test]

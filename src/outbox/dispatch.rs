@@ -1,0 +1,214 @@
+//! The one task that claims for a carrier: it hands what is due to as many deliveries as may run at once, writes down together
+//! what ended together, and sleeps until something is due or a commit rings.
+
+use super::{Deliver, Outbox, Outcome, POLL};
+use crate::clock::Clock;
+use crate::domain::time::{SECOND_MS, UnixMs};
+use crate::store::{self, Claim, NextDue, Store};
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::watch;
+use tokio::task::{Id, JoinError, JoinSet};
+use tracing::error;
+
+/// How long deliveries under way may take to end once Parley is to stop.
+const LAST_MOMENTS: Duration = Duration::from_millis(50);
+
+/// What was claimed and not written down yet.
+#[derive(Default)]
+struct UnderWay {
+    deliveries: JoinSet<store::Result<Outcome>>,
+    claims: HashMap<Id, Claim>,
+    ended: Vec<(Claim, Outcome)>,
+}
+
+type Joined = Result<(Id, store::Result<Outcome>), JoinError>;
+
+impl UnderWay {
+    fn begin<D: Deliver + 'static>(&mut self, outbox: &Arc<Outbox<D>>, claim: Claim) {
+        let (outbox, for_it) = (Arc::clone(outbox), claim.clone());
+        let id = self.deliveries.spawn(async move { outbox.deliver(&for_it).await }).id();
+        self.claims.insert(id, claim);
+    }
+
+    /// A claim whose delivery could not be made stays one until its lease ends.
+    fn note_end(&mut self, joined: Joined) {
+        let (id, outcome) = match joined {
+            Ok((id, Ok(outcome))) => (id, Some(outcome)),
+            Ok((id, Err(failure))) => {
+                if !failure.is_outage() {
+                    error!(%failure, "a delivery's claim couldn't be renewed");
+                }
+                (id, None)
+            }
+            Err(failure) => {
+                error!(%failure, "a delivery ended in the middle");
+                (failure.id(), None)
+            }
+        };
+        if let Some((claim, outcome)) = self.claims.remove(&id).zip(outcome) {
+            self.ended.push((claim, outcome));
+        }
+    }
+
+    /// Takes whatever has ended, without waiting.
+    fn note_ended(&mut self) {
+        while let Some(joined) = self.deliveries.try_join_next_with_id() {
+            self.note_end(joined);
+        }
+    }
+
+    /// Waits for one to end; for ever while there is none.
+    async fn end_of_one(&mut self) {
+        match self.deliveries.join_next_with_id().await {
+            Some(joined) => self.note_end(joined),
+            None => std::future::pending().await,
+        }
+    }
+}
+
+impl<D: Deliver + 'static> Outbox<D> {
+    /// Delivers what is due, up to `most` at once, until `stopping` says so. Several processes may do so.
+    ///
+    /// On stopping, what ends within a moment is written down, and the claims of everything else are given back.
+    pub async fn run(self: Arc<Self>, most: usize, mut stopping: watch::Receiver<bool>) {
+        let bell = self.store.bell(self.carrier);
+        let mut under_way = UnderWay::default();
+        loop {
+            under_way.note_ended();
+            let free = most.saturating_sub(under_way.deliveries.len());
+            let wake = match self.turn(&mut under_way.ended, free).await {
+                Ok((claims, wake)) => {
+                    for claim in claims {
+                        under_way.begin(&self, claim);
+                    }
+                    wake
+                }
+                Err(failure) => {
+                    if !failure.is_outage() {
+                        error!(%failure, "the outbox can't reach the database");
+                    }
+                    Some(self.clock.now().plus(SECOND_MS))
+                }
+            };
+            tokio::select! {
+                // A ring while nobody waits is kept, so none is missed between looking and waiting.
+                () = bell.notified() => {}
+                () = under_way.end_of_one() => {}
+                () = sleep_until(&self.clock, wake) => {}
+                _ = stopping.wait_for(|stops| *stops) => break,
+            }
+        }
+        self.end(under_way).await;
+    }
+
+    /// Writes down what ended and claims up to `free` effects, all in one transaction; gives when to look again if nothing
+    /// rings.
+    async fn turn(
+        &self,
+        ended: &mut Vec<(Claim, Outcome)>,
+        free: usize,
+    ) -> store::Result<(Vec<Claim>, Option<UnixMs>)> {
+        let claims = match self.keep_and_claim(ended, free).await {
+            Ok(claims) => claims,
+            // One that cannot be written down must not undo the others.
+            Err(_) if !ended.is_empty() => {
+                for (claim, outcome) in std::mem::take(ended) {
+                    if let Err(failure) = self.keep(&claim, &outcome).await {
+                        error!(effect = %claim.id, %failure, "a delivery's outcome couldn't be saved");
+                    }
+                }
+                self.claim(free).await?
+            }
+            Err(store::Error::Conflict) => self.claim(free).await?,
+            Err(failure) => return Err(failure),
+        };
+        let now = self.clock.now();
+        if !claims.is_empty() {
+            return Ok((claims, Some(now.plus(SECOND_MS))));
+        }
+        let NextDue { at, is_any_kept } =
+            self.store.reader().await?.queries().next_due(self.carrier, now).await?;
+        let again = is_any_kept.then(|| now.plus(SECOND_MS));
+        Ok((claims, at.into_iter().chain(again).min()))
+    }
+
+    async fn keep_and_claim(
+        &self,
+        ended: &mut Vec<(Claim, Outcome)>,
+        free: usize,
+    ) -> store::Result<Vec<Claim>> {
+        let mut tx = self.store.begin().await?;
+        for (claim, outcome) in ended.iter() {
+            self.keep_in(&mut tx, claim, outcome).await?;
+        }
+        let claims = self.claim_in(&mut tx, free).await?;
+        tx.commit().await?;
+        ended.clear();
+        Ok(claims)
+    }
+
+    /// Writes down what ends within a moment, and gives the rest back.
+    async fn end(&self, mut under_way: UnderWay) {
+        let last_moments = tokio::time::sleep(LAST_MOMENTS);
+        tokio::pin!(last_moments);
+        while !under_way.deliveries.is_empty() {
+            tokio::select! {
+                () = under_way.end_of_one() => {}
+                () = &mut last_moments => break,
+            }
+        }
+        let UnderWay { deliveries, claims, mut ended } = under_way;
+        drop(deliveries);
+        let kept = self.keep_and_give_back(&mut ended, claims.values()).await;
+        if let Err(failure) = kept
+            && !failure.is_outage()
+        {
+            error!(%failure, "what was being delivered couldn't be saved; it's delivered again at the next start");
+        }
+    }
+
+    async fn keep_and_give_back(
+        &self,
+        ended: &mut Vec<(Claim, Outcome)>,
+        claims: impl Iterator<Item = &Claim>,
+    ) -> store::Result<()> {
+        self.keep_and_claim(ended, 0).await?;
+        let mut tx = self.store.begin().await?;
+        for claim in claims {
+            tx.give_back(claim, self.clock.now()).await?;
+        }
+        tx.commit().await
+    }
+}
+
+/// Until `at`, by a clock that may be set meanwhile; for ever if there is no such moment.
+async fn sleep_until(clock: &Clock, at: Option<UnixMs>) {
+    let Some(at) = at else { return std::future::pending().await };
+    loop {
+        let left_ms = at.since(clock.now());
+        let Ok(left_ms) = u64::try_from(left_ms) else { return };
+        if left_ms == 0 {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(left_ms).min(POLL)).await;
+    }
+}
+
+/// Rings for what other processes put into the outbox, or left there: for as long as one database has several.
+pub async fn watch_others(store: Store, clock: Clock) {
+    loop {
+        tokio::time::sleep(POLL).await;
+        let due = async { store.reader().await?.queries().due_carriers(clock.now()).await };
+        match due.await {
+            Ok(carriers) => {
+                for carrier in carriers {
+                    store.bell(carrier).notify_one();
+                }
+            }
+            Err(failure) if failure.is_outage() => {}
+            Err(failure) => error!(%failure, "the outbox can't be looked at"),
+        }
+    }
+}
