@@ -1,6 +1,8 @@
 //! `parley run`: the wiring of the layers, and the life of the process. Owns what is started, in which order, and how it
 //! ends; decides nothing else.
 
+mod chores;
+
 use crate::app::App;
 use crate::clock::{Clock, Random};
 use crate::config::{Config, ConfigError};
@@ -22,7 +24,7 @@ use std::time::Duration;
 use thiserror::Error;
 use tokio::sync::{Notify, oneshot, watch};
 use tokio::task::JoinSet;
-use tracing::{error, info, warn};
+use tracing::{info, warn};
 
 /// Everything that a running Parley is made of.
 #[derive(Clone)]
@@ -58,8 +60,6 @@ pub enum RunError {
     Gateway(#[from] GatewayEnd),
 }
 
-/// How long deadlines and drafts may wait to be looked at.
-const DEADLINE_STEP: Duration = Duration::from_secs(5);
 /// Files that are posted at the same time.
 const UPLOADS: usize = 2;
 /// Waits between attempts to reach Discord at the start.
@@ -156,7 +156,7 @@ async fn live(
     let link = invite::link(login.application);
     info!(name = login.name, "logged in");
     let connected = Arc::new(Notify::new());
-    work.chores.spawn(keep_deadlines(app.clone()));
+    work.chores.spawn(chores::keep(app.clone()));
     work.chores.spawn(login.time.clone().keep(setup.clock.clone()));
     work.chores.spawn(tell_ready(Arc::clone(&connected), ready, link));
     if !store.is_exclusive() {
@@ -211,37 +211,5 @@ async fn tell_ready(connected: Arc<Notify>, ready: oneshot::Sender<String>, link
     connected.notified().await;
     if ready.send(link).is_err() {
         info!("connected");
-    }
-}
-
-/// Does what is due, for ever.
-async fn keep_deadlines(app: App) {
-    loop {
-        match app.step_deadlines().await {
-            Ok(0) => {
-                if let Err(failure) = app.sweep_drafts().await
-                    && !failure.is_outage()
-                {
-                    error!(%failure, "couldn't delete old drafts");
-                }
-                match app.give_up_unopened().await {
-                    Ok(0) => {}
-                    Ok(given_up) => {
-                        warn!(given_up, "gave up deliveries: their private channel was never created")
-                    }
-                    Err(failure) => {
-                        error!(%failure, "couldn't look for deliveries without a private channel")
-                    }
-                }
-                tokio::time::sleep(DEADLINE_STEP).await;
-            }
-            Ok(met) => info!(met, "offers expired, or their reminders were sent"),
-            Err(failure) => {
-                if !failure.is_outage() {
-                    error!(%failure, "couldn't check deadlines");
-                }
-                tokio::time::sleep(DEADLINE_STEP).await;
-            }
-        }
     }
 }

@@ -24,6 +24,26 @@ const BATCH: u32 = 100;
 type Due = fn(&Offer, UnixMs) -> std::result::Result<Option<Decision<OfferChange>>, Refusal>;
 
 impl App {
+    /// When the next offer expires, or reminds of that; it may be past.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn next_deadline(&self) -> Result<Option<UnixMs>> {
+        Ok(self.store.reader().await?.queries().next_deadline().await?)
+    }
+
+    /// How often something was saved since Parley started.
+    #[must_use]
+    pub fn changes(&self) -> u64 {
+        self.store.commits()
+    }
+
+    /// Whether nobody else can save anything.
+    #[must_use]
+    pub fn is_alone(&self) -> bool {
+        self.store.is_exclusive()
+    }
+
     /// Does what is due. Gives how many deadlines were met; ask again at once while that is not 0.
     ///
     /// # Errors

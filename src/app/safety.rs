@@ -36,7 +36,7 @@ impl App {
             is_first_contact: queries.is_first_contact(offer).await?,
             usual: queries.prices_before(offer, COMPARED).await?,
         };
-        Ok(notes(&self.safety, &offer.terms, offer.note.as_deref(), &facts))
+        Ok(notes(self.safety.get(), &offer.terms, offer.note.as_deref(), &facts))
     }
 
     /// What the caller is told to look at twice about an offer that they are about to answer.

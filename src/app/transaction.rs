@@ -15,7 +15,7 @@ use crate::domain::offers::offer::{Offer, Side};
 use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::offers::timeline::Entry;
 use crate::domain::refusal::Refusal;
-use crate::domain::safety::Patterns;
+use crate::domain::safety::LazyPatterns;
 use crate::domain::server::ServerRules;
 use crate::domain::time::UnixMs;
 use crate::store;
@@ -30,7 +30,7 @@ pub struct App {
     pub(super) random: Random,
     pub(super) defaults: Arc<ServerRules>,
     pub(super) has_mail: bool,
-    pub(super) safety: Arc<Patterns>,
+    pub(super) safety: LazyPatterns,
     pub(super) looks: Arc<RecentChecks>,
     pub(super) numbering: Arc<Numbering>,
 }
@@ -66,7 +66,7 @@ impl App {
             random,
             defaults: Arc::new(defaults),
             has_mail: false,
-            safety: Arc::default(),
+            safety: LazyPatterns::default(),
             looks: Arc::default(),
             numbering: Arc::default(),
         }
@@ -80,8 +80,8 @@ impl App {
 
     /// The same, looking for these patterns in the texts of offers.
     #[must_use]
-    pub fn with_safety(self, patterns: Patterns) -> Self {
-        Self { safety: Arc::new(patterns), ..self }
+    pub fn with_safety(self, patterns: LazyPatterns) -> Self {
+        Self { safety: patterns, ..self }
     }
 
     /// The present, by the clock that this was made with.

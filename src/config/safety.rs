@@ -2,19 +2,26 @@
 //! own is compiled in, and an operator's own is read at the start.
 
 use super::value::{ConfigError, in_one_line, read};
-use crate::domain::safety::{Category, LinkLists, PatternSet, Patterns, Place, Vocabulary};
+use crate::domain::safety::{Category, LazyPatterns, LinkLists, PatternSet, Patterns, Place, Vocabulary};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 use toml::Spanned;
+use tracing::error;
 
 /// Parley's own patterns.
 const OWN: &str = include_str!("../../config/safety.toml");
 /// What they are called where something is wrong with them.
 const OWN_NAME: &str = "config/safety.toml";
-/// Compiled once, however often Parley is started in one process.
-static OWN_PATTERNS: OnceLock<Patterns> = OnceLock::new();
+/// Compiled at first use, once, however often Parley is started in one process: that takes memory, and a tenth of a second.
+static OWN_PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
+    // A test holds that they compile.
+    compile(OWN, OWN_NAME).unwrap_or_else(|failure| {
+        error!(%failure, "there are no safety notes");
+        Patterns::default()
+    })
+});
 
 /// `[safety]`
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -58,19 +65,14 @@ struct NoteTable {
 }
 
 impl SafetyConfig {
-    /// The patterns, compiled.
+    /// The patterns: an operator's are compiled now, so that what is wrong with them is known at the start.
     ///
     /// # Errors
     /// A file that cannot be read, or is not right: the message names the line.
-    pub fn patterns(&self) -> Result<Patterns, ConfigError> {
-        if let Some(path) = &self.patterns {
-            return compile(&read(path)?, &path.display().to_string());
-        }
-        if let Some(compiled) = OWN_PATTERNS.get() {
-            return Ok(compiled.clone());
-        }
-        let compiled = compile(OWN, OWN_NAME)?;
-        Ok(OWN_PATTERNS.get_or_init(|| compiled).clone())
+    pub fn patterns(&self) -> Result<LazyPatterns, ConfigError> {
+        let Some(path) = &self.patterns else { return Ok(LazyPatterns::new(|| OWN_PATTERNS.clone())) };
+        let compiled = compile(&read(path)?, &path.display().to_string())?;
+        Ok(LazyPatterns::new(|| compiled))
     }
 }
 
@@ -114,7 +116,7 @@ mod tests {
 
     #[test]
     fn parleys_own_patterns_are_right() {
-        SafetyConfig::default().patterns().expect("they compile");
+        compile(OWN, OWN_NAME).expect("they compile");
     }
 
     #[test]
@@ -147,7 +149,7 @@ mod tests {
         assert!(matches!(config.patterns(), Err(ConfigError::Unreadable { .. })));
         let text = "[[note]]\ncategory = \"haste\"\nsay = \"Slow down.\"\nfind = ['quick']\n";
         std::fs::write(&path, text).expect("written");
-        let found = config.patterns().expect("right").find(&["Be quick"]);
+        let found = config.patterns().expect("right").get().find(&["Be quick"]);
         assert_eq!(found[0].say.as_deref(), Some("Slow down."));
     }
 }

@@ -15,6 +15,7 @@ use std::future::Future;
 use std::path::Path;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use tokio::sync::Notify;
 
 /// Called after each commit and awaited before the writer goes on: how a test stops the process exactly there.
@@ -25,6 +26,7 @@ pub type AfterCommit = Arc<dyn Fn() -> Pin<Box<dyn Future<Output = ()> + Send>> 
 pub struct Store {
     pools: Pools,
     wake_ups: WakeUps,
+    commits: Arc<AtomicU64>,
     after_commit: Option<AfterCommit>,
 }
 
@@ -62,7 +64,7 @@ impl Store {
     pub async fn open(address: &str) -> Result<Self> {
         let pools = engine::open(address).await?;
         migrations::run(&pools).await?;
-        Ok(Self { pools, wake_ups: WakeUps::default(), after_commit: None })
+        Ok(Self { pools, wake_ups: WakeUps::default(), commits: Arc::default(), after_commit: None })
     }
 
     /// Whether `address` is one, before anything is opened or made.
@@ -79,7 +81,7 @@ impl Store {
     /// [`Error::Open`] when there is no such file, or it cannot be read.
     pub async fn open_to_read(path: &Path) -> Result<Self> {
         let pools = engine::open_sqlite_to_read(path).await?;
-        Ok(Self { pools, wake_ups: WakeUps::default(), after_commit: None })
+        Ok(Self { pools, wake_ups: WakeUps::default(), commits: Arc::default(), after_commit: None })
     }
 
     /// The same store, with `hook` awaited after each commit.
@@ -93,6 +95,12 @@ impl Store {
     #[must_use]
     pub fn is_exclusive(&self) -> bool {
         self.pools.engine == Engine::Sqlite
+    }
+
+    /// How many transactions were committed through this store.
+    #[must_use]
+    pub fn commits(&self) -> u64 {
+        self.commits.load(Ordering::Relaxed)
     }
 
     /// Rung after a commit that put effects of this carrier into the outbox.
@@ -176,6 +184,7 @@ impl Tx {
             (error, _) => error,
         })?;
         outage::is_over();
+        self.store.commits.fetch_add(1, Ordering::Relaxed);
         if let Some(hook) = &self.store.after_commit {
             hook().await;
         }

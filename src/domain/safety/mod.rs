@@ -9,7 +9,7 @@ mod price;
 
 pub use category::{Category, Found};
 pub use links::LinkLists;
-pub use patterns::{PatternSet, Patterns, Place, Vocabulary, Wrong};
+pub use patterns::{LazyPatterns, PatternSet, Patterns, Place, Vocabulary, Wrong};
 pub use price::{PriceNote, USUAL_FROM, Usual};
 
 use super::time::{DAY_MS, UnixMs};

@@ -7,7 +7,9 @@ use super::links::{LinkLists, hidden_link};
 use regex::{Regex, RegexBuilder};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::fmt;
 use std::ops::Range;
+use std::sync::{Arc, LazyLock};
 
 /// Longest compiled pattern, in bytes of memory: nobody's pattern may eat the machine.
 const PATTERN_BYTES: usize = 4 << 20;
@@ -21,6 +23,35 @@ const QUOTE_CHARS: usize = 160;
 pub struct Patterns {
     sets: Vec<Compiled>,
     links: LinkLists,
+}
+
+/// Patterns that are compiled when something is looked for first: until then they take neither memory nor time.
+#[derive(Clone)]
+pub struct LazyPatterns(Arc<LazyLock<Patterns, Box<dyn FnOnce() -> Patterns + Send>>>);
+
+impl LazyPatterns {
+    /// Those that `compile` gives.
+    pub fn new(compile: impl FnOnce() -> Patterns + Send + 'static) -> Self {
+        Self(Arc::new(LazyLock::new(Box::new(compile))))
+    }
+
+    /// The patterns.
+    #[must_use]
+    pub fn get(&self) -> &Patterns {
+        &self.0
+    }
+}
+
+impl Default for LazyPatterns {
+    fn default() -> Self {
+        Self::new(Patterns::default)
+    }
+}
+
+impl fmt::Debug for LazyPatterns {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("LazyPatterns(…)")
+    }
 }
 
 /// What `%name%` in a pattern can stand for.

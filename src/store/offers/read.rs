@@ -242,6 +242,21 @@ impl Queries<'_> {
         rows.iter().map(|found| Ok(OfferId(row::int(found, "id")?))).collect()
     }
 
+    /// When the next pending offer expires, or reminds of that.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn next_deadline(&mut self) -> Result<Option<UnixMs>> {
+        let found = sqlx::query(
+            "SELECT (SELECT min(expires_ms) FROM offers WHERE state = 'pending') AS expires,
+             (SELECT min(remind_ms) FROM offers WHERE state = 'pending') AS reminds",
+        )
+        .fetch_one(&mut *self.0)
+        .await?;
+        let (expires, reminds) = (row::maybe_int(&found, "expires")?, row::maybe_int(&found, "reminds")?);
+        Ok(expires.into_iter().chain(reminds).min().map(UnixMs))
+    }
+
     /// All sets of terms that an offer had, the first one first.
     ///
     /// # Errors
