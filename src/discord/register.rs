@@ -8,7 +8,7 @@ use super::{agencies, notifications, offers, people, privacy, safety, server};
 use crate::discord::moderation::reports;
 use crate::words::Language;
 use localized::{locales, localized};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use serenity::builder::CreateCommand;
 use serenity::http::Http;
 use tracing::info;
@@ -44,8 +44,27 @@ pub async fn register(http: &Http) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Whether `present`, as Discord shows it, says everything that `wanted` says. Discord adds ids and defaults, and leaves
-/// out what is empty; lists must be of the same length. Commands come back in any order, so they are found by name.
+/// What narrows a command or an option when it's there, and which Discord never adds by itself. If ours says nothing of it,
+/// Discord must not either, or people meet a limit that is gone.
+const LIMITS: [&str; 13] = [
+    "required",
+    "autocomplete",
+    "choices",
+    "options",
+    "min_value",
+    "max_value",
+    "min_length",
+    "max_length",
+    "channel_types",
+    "default_member_permissions",
+    "name_localizations",
+    "description_localizations",
+    "nsfw",
+];
+
+/// Whether `present`, as Discord shows it, says what `wanted` says: all of it, and no limit beyond it. Discord adds ids and
+/// defaults, and leaves out what is empty; lists must be of the same length. Commands come back in any order, so they are
+/// found by name.
 fn covers(present: &Value, wanted: &Value) -> bool {
     match (present, wanted) {
         (Value::Array(present), Value::Array(wanted)) => {
@@ -54,9 +73,14 @@ fn covers(present: &Value, wanted: &Value) -> bool {
                     .iter()
                     .all(|want| present.iter().any(|have| same_name(have, want) && covers(have, want)))
         }
-        (Value::Object(present), Value::Object(wanted)) => wanted
-            .iter()
-            .all(|(key, want)| is_empty(want) || present.get(key).is_some_and(|have| covers(have, want))),
+        (Value::Object(present), Value::Object(wanted)) => {
+            let says =
+                |object: &Map<String, Value>, key: &str| object.get(key).is_some_and(|it| !is_empty(it));
+            LIMITS.iter().all(|limit| says(wanted, limit) || !says(present, limit))
+                && wanted.iter().all(|(key, want)| {
+                    is_empty(want) || present.get(key).is_some_and(|have| covers(have, want))
+                })
+        }
         (present, wanted) => {
             present == wanted || number(present) == number(wanted) && number(wanted).is_some()
         }
@@ -96,5 +120,32 @@ mod tests {
         assert!(!covers(&renamed, &wanted));
         assert!(!covers(&more, &wanted));
         assert!(!covers(&json!([]), &wanted));
+    }
+
+    #[test]
+    fn a_limit_that_is_gone_counts() {
+        let wanted =
+            json!({"name": "offer", "options": [{"name": "send", "required": false, "choices": []}]});
+        let present = |limit: &str, value: &Value| {
+            let mut option = json!({"name": "send", "type": 3, "required": false});
+            option[limit] = value.clone();
+            json!({"id": "1", "name": "offer", "nsfw": false, "options": [option]})
+        };
+        assert!(covers(&present("description", &json!("Send an offer")), &wanted));
+        for (limit, value) in [
+            ("required", json!(true)),
+            ("autocomplete", json!(true)),
+            ("choices", json!([{"name": "a", "value": "a"}])),
+            ("min_length", json!(5)),
+            ("max_value", json!(9.5)),
+            ("channel_types", json!([0])),
+        ] {
+            let limited = present(limit, &value);
+            assert!(!covers(&limited, &wanted), "{limit} was there, and isn't any more");
+            assert!(covers(&limited, &limited), "{limit} is still there");
+        }
+        let everyone = json!({"name": "offer", "default_member_permissions": null});
+        let moderators = json!({"name": "offer", "default_member_permissions": "8192"});
+        assert!(!covers(&moderators, &everyone) && !covers(&everyone, &moderators));
     }
 }
