@@ -16,6 +16,8 @@ use tracing_subscriber::{EnvFilter, Layer, filter, fmt as lines};
 
 /// Whose lines are looked at: they see what people write, and what Parley answers with.
 const CARRIERS: [&str; 4] = ["serenity", "tungstenite", "tokio_tungstenite", "hyper_util"];
+/// Parts of the library that say something at each try to connect. `discord::gateway` says it in a few lines instead.
+const TALKATIVE: [&str; 2] = ["serenity::gateway::bridge", "serenity::gateway::shard"];
 /// What is said in place of a line that may quote something.
 const UNQUOTED: &str = "the Discord library met something that it can't read; its line isn't logged, because it may quote what people wrote";
 /// A line of the library that says no more than what happened is shorter.
@@ -63,9 +65,11 @@ fn is_carriers(metadata: &Metadata<'_>) -> bool {
     CARRIERS.contains(&root)
 }
 
-/// Nothing of the carriers below a warning, and none of their spans, which carry tokens.
+/// Nothing of the carriers below a warning, or below an error where they talk much, and none of their spans, which carry tokens.
 fn may_be_logged(metadata: &Metadata<'_>) -> bool {
-    !is_carriers(metadata) || metadata.is_event() && *metadata.level() <= Level::WARN
+    let talks_much = TALKATIVE.iter().any(|part| metadata.target().starts_with(part));
+    let least = if talks_much { Level::ERROR } else { Level::WARN };
+    !is_carriers(metadata) || metadata.is_event() && *metadata.level() <= least
 }
 
 /// Writes events as `inner` does, but for those that may quote something.
@@ -161,13 +165,15 @@ mod tests {
         warn!(target: "serenity::gateway::ws", "Err deserializing text: Error(\"no\"); text: {payload}");
         warn!(target: "serenity::model::utils", "skipping guild channel due to deserialization error: what Ana wrote");
         error!(target: "serenity::gateway::bridge::shard_runner", "Shard handler received err: Json(what Ana wrote)");
-        warn!(target: "serenity::gateway::shard", "{}", "what Ana wrote ".repeat(40));
+        warn!(target: "serenity::client", "{}", "what Ana wrote ".repeat(40));
         debug!(target: "serenity::http", "s3cret");
         let span = info_span!(target: "serenity::http", "call", token = "s3cret");
         let entered = span.enter();
         info!("a line of Parley's");
         drop(entered);
+        warn!(target: "serenity::http::ratelimiting", "Ratelimited.");
         warn!(target: "serenity::gateway::shard", "Gateway ratelimited.");
+        warn!(target: "serenity::gateway::bridge::shard_runner", "Resume failed, reidentifying");
     }
 
     #[test]
@@ -177,7 +183,11 @@ mod tests {
                 let log = written(filter, format, lines_of_the_library);
                 assert!(!log.contains("s3cret") && !log.contains("Ana"), "{filter}: {log}");
                 assert_eq!(log.matches(UNQUOTED).count(), 4, "{filter}: {log}");
-                assert!(log.contains("a line of Parley's") && log.contains("Gateway ratelimited."), "{log}");
+                assert!(log.contains("a line of Parley's") && log.contains("Ratelimited."), "{log}");
+                assert!(
+                    !log.contains("Gateway") && !log.contains("reidentifying"),
+                    "one line at each try: {log}"
+                );
                 assert_eq!(log.lines().count(), 6, "{log}");
                 if format == LogFormat::Json {
                     for line in log.lines() {

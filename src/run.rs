@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::clock::{Clock, Random};
 use crate::config::{Config, ConfigError};
 use crate::discord::deliver::DiscordDelivery;
-use crate::discord::gateway::{self, Connection, GatewayEnd};
+use crate::discord::gateway::{self, Connection, GatewayEnd, Wiring};
 use crate::discord::local::LocalDiscord;
 use crate::discord::login::{self, Login, LoginError, Token};
 use crate::discord::transport::Transport;
@@ -173,7 +173,8 @@ async fn live(
         start_outbox(work, setup, store, Carrier::Mail, delivery, setup.config.mail.workers);
     }
     let transport = Transport::new(app.clone(), setup.defer_after);
-    let ended = gateway::stay_connected(login, transport, shards, connected, |http, connection| {
+    let wiring = Wiring { transport, shards, ready: connected, random: setup.random.clone() };
+    let ended = gateway::stay_connected(login, wiring, |http, connection| {
         let _ = open.set(connection);
         let uploads = DiscordDelivery::new(app.clone(), Arc::clone(&http), bot, cdn.clone());
         start_outbox(work, setup, store, Carrier::Uploads, uploads, UPLOADS);

@@ -1,8 +1,12 @@
 //! The gateway connection. Owns which events are asked for, how the connection ends, and the guard on the day's
 //! identifies; what an interaction means is `transport`'s.
 
+mod gate;
+
 use super::login::Login;
 use super::transport::Transport;
+use crate::clock::Random;
+use gate::{Gate, Losses};
 use serenity::all::{
     Context, EventHandler, GatewayIntents, GuildMemberUpdateEvent, Interaction, Member, Ready, ResumedEvent,
 };
@@ -74,19 +78,22 @@ struct Handler {
     transport: Transport,
     bot: UserId,
     ready: Arc<Notify>,
-    identified: Arc<Notify>,
+    losses: Arc<Losses>,
 }
 
 #[serenity::async_trait]
 impl EventHandler for Handler {
     async fn ready(&self, _: Context, ready: Ready) {
-        info!(servers = ready.guilds.len(), shard = ?ready.shard.map(|shard| shard.id.0), "connected");
+        if self.losses.are_few() {
+            info!(servers = ready.guilds.len(), shard = ?ready.shard.map(|shard| shard.id.0), "connected");
+        }
         self.ready.notify_one();
-        self.identified.notify_one();
     }
 
     async fn resume(&self, _: Context, _: ResumedEvent) {
-        info!("reconnected");
+        if self.losses.are_few() {
+            info!("reconnected");
+        }
     }
 
     async fn guild_create(&self, context: Context, guild: Guild, _: Option<bool>) {
@@ -116,7 +123,8 @@ impl EventHandler for Handler {
         self.transport.server_changed(new.guild_id).await;
     }
 
-    /// Discord tells of the bot's own roles without any further intent.
+    /// Discord sends this of the bot's own member, such as when it gets a role, also without the intent GUILD_MEMBERS (docs:
+    /// events, gateway, "Caveats"), and of nobody else.
     async fn guild_member_update(
         &self,
         _: Context,
@@ -144,41 +152,53 @@ impl EventHandler for Handler {
     }
 }
 
-/// Stays connected until something ends it for good. `ready` is notified at each start of a session. The HTTP client
-/// made for the connection, and the connection itself, are handed to `begun` before it begins.
+/// What a connection needs besides the login.
+#[derive(Debug)]
+pub struct Wiring {
+    /// What an event means.
+    pub transport: Transport,
+    /// Which shards; all of them if left out.
+    pub shards: Option<Shards>,
+    /// Notified at each start of a session.
+    pub ready: Arc<Notify>,
+    /// Draws the pauses between connections.
+    pub random: Random,
+}
+
+/// Stays connected until something ends it for good. The HTTP client made for the connection, and the connection itself, are
+/// handed to `begun` before it begins.
 ///
 /// # Errors
 /// Always ends with one: see [`GatewayEnd`].
 pub async fn stay_connected(
     login: Login,
-    transport: Transport,
-    shards: Option<Shards>,
-    ready: Arc<Notify>,
+    wiring: Wiring,
     begun: impl FnOnce(Arc<Http>, Connection),
 ) -> Result<std::convert::Infallible, GatewayEnd> {
     check_identifies(&login.gateway.session_start_limit)?;
-    let identified = Arc::new(Notify::new());
+    let Wiring { transport, shards, ready, random } = wiring;
     let wanted = login.gateway.shards.max(1);
+    let shards = shards.unwrap_or(Shards { first: 0, last: wanted - 1, total: wanted });
+    let losses = Arc::new(Losses::none((shards.last + 1).saturating_sub(shards.first)));
     let url = login.gateway.url.clone();
     // Interactions need no intent; GUILDS tells us which servers there are. Nothing privileged.
     let builder = ClientBuilder::new_with_http(login.http, GatewayIntents::GUILDS).event_handler(Handler {
         transport,
         bot: login.bot,
         ready,
-        identified: Arc::clone(&identified),
+        losses: Arc::clone(&losses),
     });
     let mut client = builder.await.map_err(|failure| end(&failure))?;
     // The library falls back to the real gateway when it could not ask; we have asked.
     *client.ws_url.lock().await = url;
     begun(Arc::clone(&client.http), Connection(Arc::clone(&client.shard_manager)));
     let sweeper = tokio::spawn(keep_swept(Arc::clone(&client.http)));
-    let shards = shards.unwrap_or(Shards { first: 0, last: wanted - 1, total: wanted });
-    let http = Arc::clone(&client.http);
+    let gate = Gate::shut(&client.ws_url, losses, random, Arc::clone(&client.http)).await;
     let ended = tokio::select! {
         ended = client.start_shard_range(shards.first..shards.last, shards.total) => {
             ended.map_or_else(|failure| end(&failure), |()| GatewayEnd::Other("it was shut down".to_owned()))
         }
-        end = watch_identifies(&http, &identified) => end,
+        end = gate.keep() => end,
     };
     sweeper.abort();
     Err(ended)
@@ -191,19 +211,6 @@ fn check_identifies(limit: &SessionStartLimit) -> Result<(), GatewayEnd> {
     }
     let hours = limit.reset_after.div_ceil(3_600_000);
     Err(GatewayEnd::TooManyLogins { remaining: limit.remaining, hours })
-}
-
-/// Done when the day's identifies are nearly used up. The library identifies again whenever a session is invalid, with
-/// no thought of the day; a Discord that keeps refusing would cost the token within two hours.
-async fn watch_identifies(http: &Http, identified: &Notify) -> GatewayEnd {
-    loop {
-        identified.notified().await;
-        // An answer that does not come is no reason to stop: the next session asks again.
-        let asked = http.get_bot_gateway().await.ok();
-        if let Some(Err(end)) = asked.map(|gateway| check_identifies(&gateway.session_start_limit)) {
-            return end;
-        }
-    }
 }
 
 fn end(failure: &serenity::Error) -> GatewayEnd {

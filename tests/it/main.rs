@@ -12,6 +12,7 @@ mod agencies;
 mod answers;
 mod crash;
 mod faults;
+mod gateway;
 mod golden;
 mod harness;
 mod kill;
