@@ -2,6 +2,7 @@
 //! effect is the feature's own (`offers::deliver` and its like), and how a message or a channel comes to be exactly once is
 //! in `message` and `room`.
 
+mod absent;
 mod alert;
 mod direct;
 mod files;
@@ -63,7 +64,7 @@ pub(super) struct RoomMessage {
 
 impl Deliver for DiscordDelivery {
     async fn deliver(&self, job: &Job) -> Result<Receipt, DeliveryError> {
-        match &job.effect {
+        let outcome = match &job.effect {
             Effect::Room(effect) => self.deliver_room(job, effect).await,
             Effect::Server(effect) => self.deliver_server(job, effect).await,
             Effect::Offer(effect) => self.deliver_offer(job, effect).await,
@@ -72,7 +73,8 @@ impl Deliver for DiscordDelivery {
             Effect::Moderation(effect) => self.deliver_moderation(job, effect).await,
             Effect::Notification(effect) => self.deliver_notification(job, effect).await,
             Effect::Mail(_) => Err(DeliveryError::not_carried(job)),
-        }
+        };
+        self.unless_absent(job, outcome).await
     }
 }
 

@@ -15,7 +15,7 @@ use serenity::gateway::{GatewayError, ShardManager};
 use serenity::http::{Http, Ratelimiter};
 use serenity::model::channel::{GuildChannel, Message, PartialGuildChannel};
 use serenity::model::gateway::SessionStartLimit;
-use serenity::model::guild::{Guild, PartialGuild, Role};
+use serenity::model::guild::{Guild, PartialGuild, Role, UnavailableGuild};
 use serenity::model::id::UserId;
 use std::sync::Arc;
 use std::time::Duration;
@@ -83,11 +83,12 @@ struct Handler {
 
 #[serenity::async_trait]
 impl EventHandler for Handler {
-    async fn ready(&self, _: Context, ready: Ready) {
+    async fn ready(&self, context: Context, ready: Ready) {
         if self.losses.are_few() {
             info!(servers = ready.guilds.len(), shard = ?ready.shard.map(|shard| shard.id.0), "connected");
         }
         self.ready.notify_one();
+        self.transport.note_absences(&context.http, &ready).await;
     }
 
     async fn resume(&self, _: Context, _: ResumedEvent) {
@@ -102,7 +103,14 @@ impl EventHandler for Handler {
             self.transport.upsert_guild(guild.id, &guild.name),
         );
         // After it was asked in again, or was away: what was stopped there may not be any more.
-        self.transport.server_changed(guild.id).await;
+        self.transport.server_joined(guild.id).await;
+    }
+
+    async fn guild_delete(&self, _: Context, guild: UnavailableGuild, _: Option<Guild>) {
+        // One that is only unavailable comes back by itself.
+        if !guild.unavailable {
+            self.transport.server_left(guild.id).await;
+        }
     }
 
     async fn guild_update(&self, _: Context, _: Option<Guild>, guild: PartialGuild) {

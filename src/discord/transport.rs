@@ -20,6 +20,7 @@ use serenity::builder::{
 use serenity::http::Http;
 use serenity::model::application::Interaction;
 use serenity::model::channel::GuildChannel;
+use serenity::model::gateway::Ready;
 use serenity::model::guild::Guild;
 use serenity::model::id::{GuildId, InteractionId, UserId};
 use std::collections::{HashSet, VecDeque};
@@ -85,6 +86,45 @@ impl Transport {
             && !failure.is_outage()
         {
             warn!(%failure, "couldn't retry the stopped deliveries of a server");
+        }
+    }
+
+    /// Parley is in a server, perhaps again: what was stopped there is tried again.
+    pub async fn server_joined(&self, guild: GuildId) {
+        if let Err(failure) = self.app.server_joined(guild.into()).await
+            && !failure.is_outage()
+        {
+            warn!(%failure, "couldn't retry the stopped deliveries of a server");
+        }
+    }
+
+    /// Parley was removed from a server: what is to be delivered there waits for its return.
+    pub async fn server_left(&self, guild: GuildId) {
+        info!(%guild, "removed from a server; its deliveries wait until Parley is invited back");
+        if let Err(failure) = self.app.server_left(guild.into()).await
+            && !failure.is_outage()
+        {
+            warn!(%failure, "couldn't save that Parley was removed from a server");
+        }
+    }
+
+    /// Notes which servers Parley was removed from while it was not connected: those of this shard that Discord doesn't name.
+    /// Discord is asked about each once, because it may have been invited back a moment ago.
+    pub async fn note_absences(&self, http: &Http, ready: &Ready) {
+        let here: HashSet<GuildId> = ready.guilds.iter().map(|guild| guild.id).collect();
+        let known = match self.app.servers_not_left().await {
+            Ok(known) => known,
+            Err(failure) if failure.is_outage() => return,
+            Err(failure) => return warn!(%failure, "couldn't look for servers that Parley was removed from"),
+        };
+        let ours =
+            |guild: &GuildId| ready.shard.is_none_or(|shard| guild.shard_id(shard.total) == shard.id.0);
+        for guild in known.into_iter().map(GuildId::from).filter(|guild| !here.contains(guild) && ours(guild))
+        {
+            let asked = http.get_guild(guild).await.map_err(Failure::from);
+            if asked.is_err_and(|failure| failure.is_forbidden() || failure.status == 404) {
+                self.server_left(guild).await;
+            }
         }
     }
 

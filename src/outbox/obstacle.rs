@@ -111,6 +111,10 @@ async fn solve(tx: &mut Tx, random: &Random, now: UnixMs, id: ObstacleId) -> Res
 
 /// Has the moderators' message brought up to date.
 async fn tell(tx: &mut Tx, random: &Random, now: UnixMs, met: &RecordedObstacle) -> Result<()> {
+    // Nobody can be told anything in a server that Parley isn't in. Once it's back, nothing is left to tell.
+    if met.obstacle == Obstacle::NotInServer {
+        return tx.keep_alert(met.id, None).await;
+    }
     let alert = ServerEffect::Alert { obstacle: met.id }.into();
     tx.enqueue_in(Lane::Alerts(met.guild), EffectId(random.id(now)), &alert, Some(met.guild), now).await
 }

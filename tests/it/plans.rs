@@ -23,7 +23,7 @@ const OFFERS: u32 = 6_000;
 const MANY: u32 = 20 * (LIST_REACH + 200);
 
 /// Statements that read a whole table on purpose, by their beginning, with the reason.
-const WHOLE: [(&str, &str); 10] = [
+const WHOLE: [(&str, &str); 11] = [
     ("SELECT channel_id FROM server_places", "the channels above one server's rooms are few"),
     (
         "SELECT state, count(*) AS n FROM effects GROUP BY state",
@@ -37,6 +37,10 @@ const WHOLE: [(&str, &str); 10] = [
     (
         "SELECT id, guild_id, first_id, second_id, agency_id, channel_id, style, moderators_id FROM rooms WHERE guild_id = $1 AND (",
         "all rooms of a server follow its settings, once for each change of them",
+    ),
+    (
+        "SELECT guilds.guild_id FROM guilds",
+        "once for each session, all servers are compared with those that Discord names",
     ),
     ("SELECT channel_id, style FROM rooms", "an admin has all rooms of one server looked at"),
     ("SELECT name FROM agencies WHERE guild_id = $1", "the agencies of one server are few, and limited"),

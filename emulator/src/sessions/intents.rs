@@ -52,7 +52,9 @@ pub(crate) fn passes(event: &Event, who: &Caller, intents: u64, shard: Option<(u
     if matches!(who, Caller::Person { .. }) {
         return true;
     }
-    let needed = needed(event.name, guild_of(event).is_some());
+    // "Guild Member Update is sent for current-user updates regardless of whether the GUILD_MEMBERS intent is set."
+    let is_own = event.name == "GUILD_MEMBER_UPDATE" && is_user(&event.data["user"], who.id());
+    let needed = if is_own { 0 } else { needed(event.name, guild_of(event).is_some()) };
     (needed == 0 || intents & needed != 0) && on_shard(guild_of(event), shard)
 }
 
@@ -145,6 +147,16 @@ mod tests {
         assert!(!passes(&message(Some("1")), &BOT, GUILDS, None));
         assert!(!passes(&message(None), &BOT, GUILD_MESSAGES, None));
         assert!(passes(&message(None), &Caller::Person { id: Id(1) }, 0, None));
+    }
+
+    #[test]
+    fn a_bot_reads_of_its_own_roles_without_the_intent() {
+        let update = |user: &str| {
+            let data = json!({"guild_id": "1", "user": {"id": user}, "roles": []});
+            Event::new(Audience::Guild(Id(1)), "GUILD_MEMBER_UPDATE", data)
+        };
+        assert!(passes(&update("9"), &BOT, GUILDS, None));
+        assert!(!passes(&update("5"), &BOT, GUILDS, None));
     }
 
     #[test]

@@ -3,7 +3,6 @@
 use super::state::{Channel, Member};
 use super::{ApiError, ApiResult, Audience, Caller, Event, Id, World};
 use serde_json::json;
-use std::collections::BTreeSet;
 
 impl World {
     /// Opens or closes a person's direct messages.
@@ -23,18 +22,14 @@ impl World {
     pub fn join_guild(&mut self, guild: Id, user: Id) -> ApiResult<Vec<Event>> {
         let who = self.caller(user)?;
         let joined_ms = self.now_ms();
-        let members = &mut self.guilds.get_mut(&guild).ok_or_else(|| ApiError::of(10004))?.members;
+        let joined = self.guilds.get_mut(&guild).ok_or_else(|| ApiError::of(10004))?;
+        // A bot that is added has its managed role from the start.
+        let roles = joined.roles.values().filter(|role| role.bot == Some(user)).map(|role| role.id).collect();
+        let members = &mut joined.members;
         if members.contains_key(&user) {
             return Ok(Vec::new());
         }
-        let member = Member {
-            user,
-            roles: BTreeSet::new(),
-            joined_ms,
-            nick: None,
-            pending: false,
-            timed_out_until_ms: None,
-        };
+        let member = Member { user, roles, joined_ms, nick: None, pending: false, timed_out_until_ms: None };
         members.insert(user, member.clone());
         let mut events = self.remove_member_overwrites(guild, user);
         let mut data = self.member_json(&member);

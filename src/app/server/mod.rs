@@ -1,5 +1,6 @@
 //! A server and those who look after it: its part of the use cases. Knows no Discord and no SQL.
 
+mod absence;
 pub(super) mod checkup;
 mod deliveries;
 pub(super) mod limits;

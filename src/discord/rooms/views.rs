@@ -116,6 +116,7 @@ pub(in crate::discord) fn remedy(language: Language, obstacle: &Obstacle) -> Str
             say!(language, "rooms-pins-full", channel = format!("<#{channel}>"))
         }
         Obstacle::TwoFactor => say!(language, "rooms-two-factor"),
+        Obstacle::NotInServer => say!(language, "rooms-not-in-server"),
         Obstacle::NoOwner { name, .. } => {
             say!(language, "agency-no-owner", agency = escaped_line(name, NAME_UNITS))
         }

@@ -75,6 +75,7 @@ impl Lane {
         /// Whoever lacks no more than these can still post.
         const SPECIAL: [Permission; 2] = [Permission::AttachFiles, Permission::PinMessages];
         match (self, obstacle) {
+            (_, Obstacle::NotInServer) => true,
             (Self::Rooms(_), obstacle) => obstacle.stops_new_rooms(),
             (Self::Room(_), Obstacle::ShutOut { missing, .. }) => {
                 missing.is_empty() || missing.iter().any(|permission| !SPECIAL.contains(permission))

@@ -51,6 +51,8 @@ pub enum Obstacle {
     },
     /// The server asks for two-factor sign-in of whoever manages something, and the account that owns the bot has none.
     TwoFactor,
+    /// Parley was removed from the server.
+    NotInServer,
     /// The owner of an agency has left the server while it is needed.
     NoOwner {
         /// Which.
@@ -84,6 +86,7 @@ impl Obstacle {
             Self::LockedThread { channel } => format!("locked_thread/{channel}"),
             Self::PinsFull { channel } => format!("pins_full/{channel}"),
             Self::TwoFactor => "two_factor".to_owned(),
+            Self::NotInServer => "not_in_server".to_owned(),
             Self::NoOwner { agency, .. } => format!("no_owner/{agency}"),
         }
     }
@@ -100,6 +103,7 @@ impl Obstacle {
             | Self::TooManyThreads
             | Self::HiddenHub { .. }
             | Self::TwoFactor
+            | Self::NotInServer
             | Self::HiddenPlace { .. }
             | Self::PublicModeratorsChannel { .. }
             | Self::NoOwner { .. } => None,
@@ -114,6 +118,7 @@ impl Obstacle {
             | Self::ServerFull
             | Self::TooManyThreads
             | Self::TwoFactor
+            | Self::NotInServer
             | Self::HiddenPlace { .. } => true,
             Self::HiddenHub { .. }
             | Self::ShutOut { .. }

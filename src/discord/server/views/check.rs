@@ -87,6 +87,7 @@ const fn is_named_above(obstacle: &Obstacle) -> bool {
         | Obstacle::LockedThread { .. }
         | Obstacle::PinsFull { .. }
         | Obstacle::TwoFactor
+        | Obstacle::NotInServer
         | Obstacle::NoOwner { .. } => false,
     }
 }
