@@ -62,6 +62,8 @@ pub enum RunError {
 
 /// Files that are posted at the same time.
 const UPLOADS: usize = 2;
+/// How long what is under way may take to end once Parley is to stop: service managers and people wait for it.
+const LAST_MOMENTS: Duration = Duration::from_millis(50);
 /// Waits between attempts to reach Discord at the start.
 const LOGIN_WAITS_S: [u64; 5] = [1, 2, 5, 10, 30];
 
@@ -87,15 +89,12 @@ pub async fn run(
         .with_mail(account.is_some())
         .with_safety(patterns);
     let connection = OnceLock::new();
+    let transport = Transport::new(app.clone(), setup.defer_after);
     let mut work = Work::default();
     let life = async {
-        let login = reach(&setup.token, local.as_ref()).await?;
-        // Before anything is looked at that may be due.
-        login.time.set(&setup.clock).await;
-        if let Err(failure) = register::register(&login.http).await {
-            warn!(%failure, "couldn't register the commands; Discord keeps the old ones");
-        }
-        live(&setup, &store, app, (login, account), (shards, &connection), (&mut work, ready)).await
+        let login = reach(&setup.token, local.as_ref(), &setup.clock).await?;
+        let wiring = (shards, transport.clone(), &connection);
+        live(&setup, &store, app, (login, account), wiring, (&mut work, ready)).await
     };
     let ended = tokio::select! {
         ended = life => ended.map(|never| match never {}),
@@ -103,10 +102,10 @@ pub async fn run(
     };
     let goodbye = async {
         if let Some(connection) = connection.get() {
-            connection.close().await;
+            connection.close(LAST_MOMENTS).await;
         }
     };
-    tokio::join!(goodbye, work.end());
+    tokio::join!(goodbye, transport.end(LAST_MOMENTS), work.end());
     store.close().await;
     ended
 }
@@ -130,10 +129,10 @@ impl Work {
 }
 
 /// Logs in, and waits while Discord cannot be reached. A refused token ends it at once.
-async fn reach(token: &Token, local: Option<&LocalDiscord>) -> Result<Login, RunError> {
+async fn reach(token: &Token, local: Option<&LocalDiscord>, clock: &Clock) -> Result<Login, RunError> {
     let mut tries = 0;
     loop {
-        match login::log_in(token, local).await {
+        match login::log_in(token, local, clock).await {
             Err(LoginError::Unreachable(why)) => {
                 let wait_s = LOGIN_WAITS_S[tries.min(LOGIN_WAITS_S.len() - 1)];
                 warn!(why, wait_s, "couldn't reach Discord; trying again");
@@ -150,7 +149,7 @@ async fn live(
     store: &Store,
     app: App,
     (login, account): (Login, Option<Account>),
-    (shards, open): (Option<gateway::Shards>, &OnceLock<Connection>),
+    (shards, transport, open): (Option<gateway::Shards>, Transport, &OnceLock<Connection>),
     (work, ready): (&mut Work, oneshot::Sender<String>),
 ) -> Result<Infallible, RunError> {
     let link = invite::link(login.application);
@@ -158,7 +157,6 @@ async fn live(
     let connected = Arc::new(Notify::new());
     work.chores.spawn(chores::keep(app.clone()));
     work.chores.spawn(login.time.clone().keep(setup.clock.clone()));
-    work.chores.spawn(tell_ready(Arc::clone(&connected), ready, link));
     if !store.is_exclusive() {
         work.chores.spawn(outbox::watch_others(store.clone(), setup.clock.clone()));
     }
@@ -172,10 +170,11 @@ async fn live(
         let delivery = MailDelivery::new(app.clone(), account);
         start_outbox(work, setup, store, Carrier::Mail, delivery, setup.config.mail.workers);
     }
-    let transport = Transport::new(app.clone(), setup.defer_after);
-    let wiring = Wiring { transport, shards, ready: connected, random: setup.random.clone() };
+    let wiring = Wiring { transport, shards, ready: Arc::clone(&connected), random: setup.random.clone() };
     let ended = gateway::stay_connected(login, wiring, |http, connection| {
         let _ = open.set(connection);
+        let registered = register::keep_registered(Arc::clone(&http));
+        work.chores.spawn(introduce(registered, connected, ready, link));
         let uploads = DiscordDelivery::new(app.clone(), Arc::clone(&http), bot, cdn.clone());
         start_outbox(work, setup, store, Carrier::Uploads, uploads, UPLOADS);
         let delivery = DiscordDelivery::new(app.clone(), http, bot, cdn);
@@ -208,8 +207,14 @@ async fn release_claims(store: &Store, now: UnixMs) -> Result<(), RunError> {
     Ok(())
 }
 
-async fn tell_ready(connected: Arc<Notify>, ready: oneshot::Sender<String>, link: String) {
-    connected.notified().await;
+/// Tells the operator that Parley is there, once Discord knows its commands, too.
+async fn introduce(
+    registered: impl Future<Output = ()>,
+    connected: Arc<Notify>,
+    ready: oneshot::Sender<String>,
+    link: String,
+) {
+    tokio::join!(registered, connected.notified());
     if ready.send(link).is_err() {
         info!("connected");
     }

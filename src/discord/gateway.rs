@@ -68,9 +68,10 @@ pub struct Shards {
 pub struct Connection(Arc<ShardManager>);
 
 impl Connection {
-    /// Says goodbye to Discord; no interaction comes in from then on.
-    pub async fn close(&self) {
-        self.0.shutdown_all().await;
+    /// Says goodbye to Discord, if that takes no longer than `patience`: the library looks only twice a second whether it is to
+    /// end. Discord ends a session by itself that nobody says goodbye to.
+    pub async fn close(&self, patience: Duration) {
+        drop(tokio::time::timeout(patience, self.0.shutdown_all()).await);
     }
 }
 

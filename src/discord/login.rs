@@ -5,6 +5,7 @@ use super::cdn::Cdn;
 use super::failure::Failure;
 use super::local::{LocalDiscord, is_on_this_machine};
 use super::time::DiscordTime;
+use crate::clock::Clock;
 use reqwest::Certificate;
 use serenity::http::{Http, HttpBuilder};
 use serenity::model::gateway::BotGateway;
@@ -79,22 +80,24 @@ pub enum LoginError {
     Certificate(String),
 }
 
-/// Asks Discord who we are and where its gateway is.
+/// Asks Discord who we are, where its gateway is, and what time it is: `clock` goes by that before anything is looked at that
+/// may be due.
 ///
 /// # Errors
 /// See [`LoginError`]; only [`LoginError::Unreachable`] is worth another try.
-pub async fn log_in(token: &Token, local: Option<&LocalDiscord>) -> Result<Login, LoginError> {
+pub async fn log_in(token: &Token, local: Option<&LocalDiscord>, clock: &Clock) -> Result<Login, LoginError> {
     let client = http_client(local)?;
     let http = HttpBuilder::new(&token.0).client(client.clone()).build();
     let user = http.get_current_user().await.map_err(refused)?;
-    let application = http.get_current_application_info().await.map_err(refused)?.id;
-    let gateway = http.get_bot_gateway().await.map_err(refused)?;
+    let time = DiscordTime::new(client);
+    let (application, gateway, ()) =
+        tokio::join!(http.get_current_application_info(), http.get_bot_gateway(), time.set(clock));
+    let (application, gateway) = (application.map_err(refused)?.id, gateway.map_err(refused)?);
     http.set_application_id(application);
     if local.is_some() && !is_on_this_machine(&gateway.url) {
         return Err(LoginError::ForeignGateway(gateway.url));
     }
     let cdn = Cdn::new(local).map_err(|error| LoginError::Unreachable(error.to_string()))?;
-    let time = DiscordTime::new(client);
     Ok(Login { http, bot: user.id, name: user.name.clone(), application, time, cdn, gateway })
 }
 

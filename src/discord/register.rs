@@ -11,7 +11,8 @@ use localized::{locales, localized};
 use serde_json::{Map, Value};
 use serenity::builder::CreateCommand;
 use serenity::http::Http;
-use tracing::info;
+use std::sync::Arc;
+use tracing::{info, warn};
 
 /// Every command, with the texts of one language. Names by which handlers know a command are the same in all.
 #[must_use]
@@ -27,6 +28,13 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
         agencies::commands::definitions,
     ];
     features.into_iter().flat_map(|definitions| definitions(language)).collect()
+}
+
+/// The same, without waiting for it: no press does.
+pub async fn keep_registered(http: Arc<Http>) {
+    if let Err(failure) = register(&http).await {
+        warn!(%failure, "couldn't register the commands; Discord keeps the old ones");
+    }
 }
 
 /// Makes Discord's list of our commands equal to ours, with one call that replaces it, or none.

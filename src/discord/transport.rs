@@ -27,6 +27,7 @@ use std::collections::{HashSet, VecDeque};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
+use tokio::sync::watch;
 use tokio::time::Sleep;
 use tracing::{debug, info, warn};
 
@@ -49,6 +50,17 @@ pub struct Transport {
     app: App,
     defer_after: Duration,
     seen: Arc<Mutex<Seen>>,
+    /// How many interactions are being answered; `None` once no more are taken.
+    under_way: watch::Sender<Option<usize>>,
+}
+
+/// An interaction that is being answered.
+struct Answering<'a>(&'a watch::Sender<Option<usize>>);
+
+impl Drop for Answering<'_> {
+    fn drop(&mut self) {
+        self.0.send_modify(|under_way| *under_way = under_way.map(|count| count - 1));
+    }
 }
 
 #[derive(Debug, Default)]
@@ -77,7 +89,26 @@ impl Transport {
     /// Answers with what `app` decides, and after `defer_after` says that it is at it.
     #[must_use]
     pub fn new(app: App, defer_after: Duration) -> Self {
-        Self { app, defer_after, seen: Arc::default() }
+        Self { app, defer_after, seen: Arc::default(), under_way: watch::Sender::new(Some(0)) }
+    }
+
+    /// Waits up to `patience` until no interaction is being answered; from then on none is taken.
+    pub async fn end(&self, patience: Duration) {
+        let mut under_way = self.under_way.subscribe();
+        let all_answered = under_way.wait_for(|count| count.is_none_or(|count| count == 0));
+        if tokio::time::timeout(patience, all_answered).await.is_err() {
+            info!("stopping while some presses are still being answered");
+        }
+        self.under_way.send_replace(None);
+    }
+
+    /// `None` once no more are taken.
+    fn begin(&self) -> Option<Answering<'_>> {
+        let is_begun = self.under_way.send_if_modified(|under_way| {
+            *under_way = under_way.map(|count| count + 1);
+            under_way.is_some()
+        });
+        is_begun.then(|| Answering(&self.under_way))
     }
 
     /// Something in a server changed: what was stopped there is tried again.
@@ -154,6 +185,7 @@ impl Transport {
     /// Answers one interaction. After a resumed session Discord may send it again; then nothing happens.
     pub async fn handle(&self, http: &Http, interaction: Interaction) {
         let id = interaction.id();
+        let Some(_answering) = self.begin() else { return };
         if !self.seen.lock().unwrap_or_else(PoisonError::into_inner).note(id) {
             debug!(interaction = %id, "skipped an interaction that was seen before");
             return;

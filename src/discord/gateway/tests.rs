@@ -3,6 +3,7 @@
 use super::super::local::LocalDiscord;
 use super::super::login::{Token, log_in};
 use super::{IDENTIFY_RESERVE, check_identifies, sweep};
+use crate::clock::Clock;
 use discord_emulator::{Emulator, Options, Scenario};
 use serenity::builder::CreateInteractionResponse;
 use serenity::http::Route;
@@ -21,7 +22,7 @@ async fn answered_interactions_are_forgotten_and_limits_in_force_are_not() {
         api: emulator.ready().tls.parse().expect("an address"),
         certificate_pem: emulator.ca_pem().to_owned(),
     };
-    let http = log_in(&token, Some(&local)).await.expect("a login").http;
+    let http = log_in(&token, Some(&local), &Clock::machine()).await.expect("a login").http;
     let limiter = http.ratelimiter.as_ref().expect("the limiter is on");
     let in_force = Route::UserMe.ratelimiting_bucket();
     let answers: Vec<_> = (1..=20)
