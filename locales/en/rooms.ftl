@@ -24,7 +24,7 @@ rooms-too-many-threads = This server has reached Discord's limit of active threa
 rooms-locked-thread = The thread { $channel } is locked, so Parley can't post there. Unlock it, or let Parley manage threads.
 rooms-pins-full = { $channel } has as many pinned messages as Discord allows, so Parley can't pin the contract there. Unpin a message that nobody needs.
 rooms-two-factor = This server requires two-factor authentication for moderation, and the account that owns this bot doesn't use it. Ask the owner of the bot to turn it on in their Discord settings, or change the requirement in **Server Settings → Safety Setup**.
-rooms-not-in-server = Parley isn't in this server at the moment. Once an admin invites it again, it delivers what was delayed.
+rooms-not-in-server = Parley isn't in this server right now. Once an admin invites it again, it delivers what was delayed.
 rooms-hidden-hub = Private channels are threads under { $hub }, and not everyone can see that channel. Let members see it, or choose another one with `/parley settings`.
 # To the moderators.
 rooms-alert = Private channels for offers aren't working

@@ -155,6 +155,7 @@ check-place-room = a private channel
 check-gone-moderators-channel = The moderators' channel was deleted, so nobody hears when something stops. Choose another one with `/parley settings`.
 check-gone-hub = The channel for private threads was deleted. Choose another one with `/parley settings`. Until then, Parley creates one when it's needed.
 check-gone-room = A private channel was deleted. Parley creates it again when its members next need it. You don't need to do anything.
+check-hidden-command = Members with { $role } don't see `/parley`. In **Server Settings → Integrations**, choose **Manage** next to Parley, open `/parley`, and add { $role }. Or give the role the **Manage Messages** permission.
 check-gone-role = The moderator role was deleted, so no moderators can see offers. Choose another one with `/parley settings`.
 check-given-up = Failed deliveries
 check-lost = { $what }: failed after { $tries ->

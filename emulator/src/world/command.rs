@@ -145,18 +145,24 @@ impl World {
         ))
     }
 
-    /// Whether the command's default permissions allow a member to use it.
+    /// Whether the server's admins, or else the command's default permissions, allow a member to use it.
     pub(crate) fn may_use(&self, command: &Command, guild: Id, user: Id) -> bool {
         let needed = command.body.get("default_member_permissions").and_then(Value::as_str);
         let granted = self.guild_permissions(guild, user);
+        if granted.contains(twilight_model::guild::Permissions::ADMINISTRATOR) {
+            return true;
+        }
+        if let Some(chosen) = self.chosen_access(command, guild, user) {
+            return chosen;
+        }
         match needed.and_then(|bits| bits.parse::<u64>().ok()) {
             None => true,
-            Some(0) => granted.contains(twilight_model::guild::Permissions::ADMINISTRATOR),
+            Some(0) => false,
             Some(bits) => granted.bits() & bits == bits,
         }
     }
 
-    fn check_scope(&self, who: &Caller, application: Id, guild: Option<Id>) -> ApiResult<()> {
+    pub(super) fn check_scope(&self, who: &Caller, application: Id, guild: Option<Id>) -> ApiResult<()> {
         if who.id() != application {
             return Err(ApiError::of(50001));
         }

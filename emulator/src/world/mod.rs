@@ -6,6 +6,7 @@ mod api_error;
 mod channel;
 mod channel_change;
 mod command;
+mod command_access;
 pub mod component;
 mod draft;
 mod event;

@@ -22,6 +22,19 @@ pub struct Command {
     pub body: Value,
 }
 
+/// Who can use a command in a server, by its admins' choice.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct CommandAccess {
+    /// The command's application.
+    pub application: Id,
+    /// The server.
+    pub guild: Id,
+    /// The command; the application's id for all of its commands.
+    pub command: Id,
+    /// The choices, as the API has them.
+    pub permissions: Vec<Value>,
+}
+
 /// How far an interaction has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Progress {

@@ -1,7 +1,7 @@
 //! The whole state, and the accounts that call it.
 
 use super::id::Id;
-use super::records::{Command, Interaction, KnownNonce, StoredFile};
+use super::records::{Command, CommandAccess, Interaction, KnownNonce, StoredFile};
 use super::state::{Application, AuditEntry, Channel, Guild, Message, User};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -20,6 +20,8 @@ pub struct World {
     pub(crate) files: BTreeMap<Id, StoredFile>,
     pub(crate) nonces: Vec<KnownNonce>,
     pub(crate) commands: BTreeMap<Id, Command>,
+    #[serde(default)]
+    pub(crate) command_access: Vec<CommandAccess>,
     pub(crate) interactions: BTreeMap<Id, Interaction>,
     pub(crate) tokens: BTreeMap<String, Id>,
     pub(crate) base_url: String,

@@ -16,7 +16,7 @@ impl DiscordDelivery {
         let why = match &outcome {
             Err(DeliveryError::Retry { why, .. } | DeliveryError::Blocked { why, .. }) => why.clone(),
             Ok(Receipt::DmsClosed { .. } | Receipt::RoomGone { .. } | Receipt::PostGone { .. }) => {
-                "Parley isn't in the server".to_owned()
+                "not in the server".to_owned()
             }
             Ok(_) | Err(DeliveryError::GiveUp { .. }) => return outcome,
         };

@@ -3,6 +3,7 @@
 use super::check;
 use super::setup::show;
 use super::setup_buttons::Step;
+use super::shown_command::{COMMAND, NEEDED};
 use super::views::settings;
 use crate::app::{App, Caller};
 use crate::discord::moderation;
@@ -14,12 +15,11 @@ use serenity::http::Http;
 use serenity::model::application::{
     CommandInteraction, CommandOptionType, InstallationContext, InteractionContext,
 };
-use serenity::model::permissions::Permissions;
 
 /// Whether a command with this name is one of this feature's.
 #[must_use]
 pub fn owns(name: &str) -> bool {
-    name == "parley"
+    name == COMMAND
 }
 
 /// The commands of this feature.
@@ -40,10 +40,10 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
         "check",
         say!(language, "command-parley-check"),
     );
-    let parley = CreateCommand::new("parley")
+    let parley = CreateCommand::new(COMMAND)
         .description(say!(language, "command-parley"))
-        // What moderators usually have; who may do what is checked in `app`, once for each of them.
-        .default_member_permissions(Permissions::MANAGE_MESSAGES)
+        // Who may do what is checked in `app`, once for each of them.
+        .default_member_permissions(NEEDED)
         .contexts(vec![InteractionContext::Guild])
         .integration_types(vec![InstallationContext::Guild])
         .add_option(settings)

@@ -10,5 +10,6 @@ pub mod forms;
 pub mod moderators_channel;
 pub mod setup;
 pub mod setup_buttons;
+mod shown_command;
 pub mod survey;
 pub mod views;

@@ -4,16 +4,24 @@
 use super::check::check;
 use super::moderators_channel::check_choice;
 use super::setup_buttons::{SetupButton, Step};
+use super::shown_command::is_hidden_from;
 use super::views::offers_form;
-use super::views::setup::{finished, step_view};
+use super::views::setup::{finished, step_view, with_hint};
 use crate::app::{App, Caller};
 use crate::discord::ui::choices::{chosen_channel, chosen_role};
 use crate::discord::ui::post::Post;
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals::unknown_action;
+use crate::domain::server::ServerRules;
 use crate::domain::server::setting::Setting;
 use serenity::http::Http;
 use serenity::model::application::ComponentInteraction;
+use std::time::Duration;
+use tokio::time::timeout;
+use tracing::warn;
+
+/// How long a step waits for what Discord says about the moderators' role.
+const PATIENCE: Duration = Duration::from_secs(4);
 
 /// Answers a press or a choice.
 ///
@@ -46,7 +54,22 @@ pub async fn handle(
     check_choice(app, http, caller, &setting).await?;
     let changes = [setting];
     let rules = app.change_settings(caller, &changes).await?;
-    Ok(Response::Update(step_view(caller.language, button.step(), &rules, &changes, &[])))
+    let post = step_view(caller.language, button.step(), &rules, &changes, &[]);
+    Ok(Response::Update(hinted(http, caller, button.step(), &rules, post).await))
+}
+
+/// A step, with what is to do so that the moderators see `/parley`, where they are chosen. Best effort: the last step looks again.
+async fn hinted(http: &Http, caller: &Caller, step: Step, rules: &ServerRules, post: Post) -> Post {
+    let Some(role) = rules.moderator_role.filter(|_| step == Step::Moderators) else { return post };
+    let hidden = match timeout(PATIENCE, is_hidden_from(http, caller.guild, role)).await {
+        Ok(Ok(hidden)) => hidden,
+        Ok(Err(failure)) => {
+            warn!(guild = %caller.guild, %failure, "couldn't check whether the moderators see the command");
+            false
+        }
+        Err(_) => false,
+    };
+    with_hint(caller.language, post, hidden.then_some(role))
 }
 
 /// One step of the guide.
@@ -56,7 +79,10 @@ pub async fn handle(
 pub async fn show(app: &App, http: &Http, caller: &Caller, step: Step) -> Result<Post, HandlerError> {
     let rules = app.open_settings(caller).await?;
     Ok(match step {
-        Step::Moderators | Step::Rooms | Step::Defaults => step_view(caller.language, step, &rules, &[], &[]),
+        Step::Moderators | Step::Rooms | Step::Defaults => {
+            let post = step_view(caller.language, step, &rules, &[], &[]);
+            hinted(http, caller, step, &rules, post).await
+        }
         Step::Check => finished(caller.language, check(app, http, caller).await?),
     })
 }

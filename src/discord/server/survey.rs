@@ -2,12 +2,13 @@
 //! wrong about it is `domain::checkup`'s.
 
 use super::moderators_channel::is_public;
+use super::shown_command::is_hidden_from;
 use crate::app::Health;
 use crate::discord::deliver::room::channel::is_category;
 use crate::discord::deliver::room::thread::is_hub_topic;
 use crate::discord::failure::{Failure, code};
 use crate::discord::rights::{Overwrite, Standing, read};
-use crate::domain::ids::{ChannelId, GuildId};
+use crate::domain::ids::{ChannelId, GuildId, RoleId};
 use crate::domain::server::RoomStyle;
 use crate::domain::server::checkup::{Place, PlaceKind, Survey};
 use crate::domain::server::obstacle::Permission;
@@ -116,8 +117,23 @@ pub async fn survey(http: &Http, guild: GuildId, health: &Health) -> Result<Surv
             }
         }
     }
-    let lost_role = health.rules.moderator_role.filter(|role| !standing.has_role(&role.to_string()));
-    Ok(Survey { have: standing.base(), places, lost_role, exposed, public_moderators_channel })
+    let (lost_role, command_hidden_from) = moderators(http, guild, health, &standing).await?;
+    let have = standing.base();
+    Ok(Survey { have, places, lost_role, exposed, public_moderators_channel, command_hidden_from })
+}
+
+/// The moderators' role where it was deleted, and where its members don't see `/parley`.
+async fn moderators(
+    http: &Http,
+    guild: GuildId,
+    health: &Health,
+    standing: &Standing,
+) -> Result<(Option<RoleId>, Option<RoleId>), Failure> {
+    let Some(role) = health.rules.moderator_role else { return Ok((None, None)) };
+    if !standing.has_role(&role.to_string()) {
+        return Ok((Some(role), None));
+    }
+    Ok((None, is_hidden_from(http, guild, role).await?.then_some(role)))
 }
 
 /// Which of the channels that are missing from the list are only hidden: those that Parley waits to see anyway, and as many of

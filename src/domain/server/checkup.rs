@@ -75,6 +75,8 @@ pub struct Survey {
     pub lost_role: Option<RoleId>,
     /// The moderators' channel, where people outside the team can read it.
     pub public_moderators_channel: Option<ChannelId>,
+    /// The moderators' role, where its members don't see `/parley`.
+    pub command_hidden_from: Option<RoleId>,
     /// Rooms that people outside them can read.
     pub exposed: Vec<ChannelId>,
 }
@@ -102,6 +104,8 @@ pub enum Finding {
     },
     /// The moderators' role is no more.
     RoleGone(RoleId),
+    /// Members with the moderators' role don't see `/parley`.
+    CommandHidden(RoleId),
     /// People outside the team can read the moderators' channel.
     PublicModeratorsChannel(ChannelId),
     /// People outside a room can read it.
@@ -119,6 +123,7 @@ pub fn findings(survey: &Survey) -> Vec<Finding> {
     found.extend(survey.public_moderators_channel.map(Finding::PublicModeratorsChannel));
     found.extend(survey.exposed.iter().copied().map(Finding::Exposed));
     found.extend(survey.lost_role.map(Finding::RoleGone));
+    found.extend(survey.command_hidden_from.map(Finding::CommandHidden));
     let mut places = survey.places.clone();
     places.sort_by_key(|place| (place.kind, place.channel));
     found.extend(places.iter().filter_map(|place| {
@@ -177,5 +182,7 @@ mod tests {
         }
         let lost = Survey { lost_role: Some(RoleId(3)), ..survey(ALL, &[]) };
         assert_eq!(findings(&lost), [Finding::RoleGone(RoleId(3))]);
+        let hidden = Survey { command_hidden_from: Some(RoleId(3)), ..survey(ALL, &[]) };
+        assert_eq!(findings(&hidden), [Finding::CommandHidden(RoleId(3))]);
     }
 }

@@ -4,7 +4,9 @@
 use crate::harness::database::engines;
 use crate::harness::steps::{labels, message};
 use crate::harness::world::{World, roomy};
+use discord_emulator::Caller;
 use discord_emulator::person::{Message, Person};
+use serde_json::json;
 
 async fn choose(world: &World, who: &Person, shown: &Message, menu: &str, what: &str) -> Message {
     let saved = message(who.choose(world.general, shown, menu, &[what]).await);
@@ -74,6 +76,66 @@ async fn an_admin_is_led_through_all_of_it() {
                 names.iter().fold(settings.words(), |text, (id, name)| text.replace(id.as_str(), name));
             assert!(shown.contains(words), "{words}: {shown}");
         }
+        world.close().await;
+    }
+}
+
+/// MANAGE_MESSAGES.
+const MANAGE_MESSAGES: u64 = 1 << 13;
+
+#[tokio::test]
+async fn whoever_chooses_moderators_reads_how_they_get_to_see_the_command() {
+    for engine in engines() {
+        let mut world = World::set(&engine, roomy()).await;
+        world.start().await;
+        let (mia, ben) = (world.person("Mia").await, world.person("Ben").await);
+        let (owner, role) = (Caller::Person { id: mia.id() }, world.role("Moderator").await);
+        let few = json!({"permissions": "0"});
+        mia.call("PATCH", &format!("/guilds/{}/roles/{role}", world.guild), Some(&few))
+            .await
+            .expect("she may");
+        let given = world.emulator.shared().change(|known| {
+            known.set_member_role(&owner, world.guild, ben.id(), role, true).map(|outcome| outcome.events)
+        });
+        given.expect("the owner may");
+        ben.command(world.guild, world.general, "parley check", &[])
+            .await
+            .expect_err("Discord shows Ben nothing");
+
+        let first = message(mia.command(world.guild, world.general, "parley setup", &[]).await);
+        assert!(!first.says("Integrations"), "no role is chosen yet: {}", first.words());
+        let first = choose(&world, &mia, &first, "Moderator role", &role.to_string()).await;
+        let wanted =
+            "In **Server Settings → Integrations**, choose **Manage** next to Parley, open `/parley`";
+        assert!(first.says(wanted) && first.says("don't see `/parley`"), "{}", first.words());
+        let checked = message(mia.command(world.guild, world.general, "parley check", &[]).await);
+        assert!(checked.says("Problems found") && checked.says(wanted), "{}", checked.words());
+
+        // Mia does what it says.
+        let index = format!("/guilds/{}/application-command-index", world.guild);
+        let commands = mia.call("GET", &index, None).await.expect("a list");
+        let listed = commands["application_commands"].as_array().expect("a list");
+        let parley = listed.iter().find(|command| command["name"] == "parley").expect("the command");
+        let place = format!(
+            "/applications/{}/guilds/{}/commands/{}/permissions",
+            world.bot_id(),
+            world.guild,
+            parley["id"].as_str().expect("text")
+        );
+        let add = json!({"permissions": [{"id": role, "type": 1, "permission": true}]});
+        mia.call("PUT", &place, Some(&add)).await.expect("the owner may");
+        let checked = message(ben.command(world.guild, world.general, "parley check", &[]).await);
+        assert!(checked.says("Everything is ready"), "Ben sees it, and nothing is left: {}", checked.words());
+
+        // Or the role has the permission.
+        mia.call("PUT", &place, Some(&json!({"permissions": []}))).await.expect("the owner may");
+        ben.command(world.guild, world.general, "parley check", &[]).await.expect_err("it's hidden again");
+        let more = json!({"permissions": MANAGE_MESSAGES.to_string()});
+        mia.call("PATCH", &format!("/guilds/{}/roles/{role}", world.guild), Some(&more))
+            .await
+            .expect("she may");
+        let checked = message(ben.command(world.guild, world.general, "parley check", &[]).await);
+        assert!(checked.says("Everything is ready"), "{}", checked.words());
         world.close().await;
     }
 }

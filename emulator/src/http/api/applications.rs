@@ -1,7 +1,7 @@
 //! `/gateway`, `/applications`, `/oauth2`: the gateway's address, the bot's application and its commands.
 
 use super::super::request::Request;
-use super::super::route::Access::{Bot, Open};
+use super::super::route::Access::{Bot, Open, Person};
 use super::super::route::Route;
 use crate::world::{ApiResult, Id, Outcome, World};
 use serde_json::json;
@@ -10,6 +10,9 @@ const GLOBAL: &str = "/applications/{application_id}/commands";
 const GLOBAL_ONE: &str = "/applications/{application_id}/commands/{command_id}";
 const GUILD: &str = "/applications/{application_id}/guilds/{guild_id}/commands";
 const GUILD_ONE: &str = "/applications/{application_id}/guilds/{guild_id}/commands/{command_id}";
+
+const ACCESS: &str = "/applications/{application_id}/guilds/{guild_id}/commands/permissions";
+const ACCESS_ONE: &str = "/applications/{application_id}/guilds/{guild_id}/commands/{command_id}/permissions";
 
 pub(super) const ROUTES: &[Route] = &[
     Route::new(Open, "GET", "/gateway", |world, _| Ok(Outcome::ok(json!({ "url": world.gateway_url() })))),
@@ -33,6 +36,14 @@ pub(super) const ROUTES: &[Route] = &[
     Route::new(Bot, "PATCH", GUILD_ONE, edit),
     Route::new(Bot, "DELETE", GLOBAL_ONE, delete),
     Route::new(Bot, "DELETE", GUILD_ONE, delete),
+    Route::new(Bot, "GET", ACCESS, |world, request| {
+        world.list_command_access(request.who()?, request.id("application_id")?, request.id("guild_id")?)
+    }),
+    Route::new(Person, "PUT", ACCESS_ONE, |world, request| {
+        let command = request.id("command_id")?;
+        let which = (request.id("application_id")?, request.id("guild_id")?, command);
+        world.set_command_access(request.who()?, which, &request.body)
+    }),
 ];
 
 fn list(world: &mut World, request: &Request) -> ApiResult<Outcome> {

@@ -118,6 +118,9 @@ fn finding(language: Language, finding: &Finding) -> String {
             say!(language, "check-exposed", channel = format!("<#{channel}>"))
         }
         Finding::RoleGone(_) => say!(language, "check-gone-role"),
+        Finding::CommandHidden(role) => {
+            say!(language, "check-hidden-command", role = format!("<@&{role}>"))
+        }
     }
 }
 

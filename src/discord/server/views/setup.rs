@@ -5,6 +5,7 @@ use crate::discord::server::setup_buttons::{SetupButton, Step};
 use crate::discord::ui::buttons::{blurple, grey};
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::post::Post;
+use crate::domain::ids::RoleId;
 use crate::domain::server::setting::{Setting, SettingProblem};
 use crate::domain::server::{RoomStyle, ServerRules};
 use crate::say;
@@ -43,6 +44,19 @@ pub fn step_view(
         Step::Moderators | Step::Check => {}
     }
     post.with_buttons(buttons.into_iter().chain(ways(language, step)))
+}
+
+/// A step's message, with what an admin is to do where members with the moderators' role don't see `/parley`.
+#[must_use]
+pub fn with_hint(language: Language, post: Post, hidden_from: Option<RoleId>) -> Post {
+    let Some(role) = hidden_from else { return post };
+    let role = format!("<@&{role}>");
+    let embed = CreateEmbed::new().colour(Colour::ChangeRequested.rgb()).description(say!(
+        language,
+        "check-hidden-command",
+        role = role
+    ));
+    post.with_embed(embed)
 }
 
 /// The last step: what the check found, with the way back.
