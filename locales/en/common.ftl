@@ -180,7 +180,7 @@ refusal-unsaved = I couldn't save that, so nothing changed
         Please try again in a few minutes.
 refusal-uncertain = I couldn't tell if that was saved
     .text = Parley lost its database at the last moment. Check with `/offers` before you try again.
-refusal-unsaved-typed = Here's what you typed, so that you can copy it:
+refusal-typed = Here's what you typed, so that you can copy it:
 refusal-unknown = This button no longer works
     .text = It's from another version of Parley, or Parley didn't make it.
         `/offers` shows your offers as they are now.

@@ -10,9 +10,12 @@ use super::rooms::components::with_obstacles;
 use super::rooms::sighting::check_still_here;
 use super::ui::response::{HandlerError, Response};
 use super::wording::refusals;
-use super::wording::unsaved::{typed, unsaved};
+use super::wording::typed::{give_back, typed};
+use super::wording::unsaved::unsaved;
 use crate::app::{App, Caller, Error};
+use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::ids::PersonId;
+use crate::domain::moderation::refusal::ModerationRefusal;
 use crate::domain::refusal::Refusal;
 use crate::domain::server::refusal::ServerRefusal;
 use crate::domain::time::UnixMs;
@@ -137,7 +140,11 @@ fn error_response(app: &App, interaction: &Interaction, person: PersonId, error:
     let language = language_of(interaction);
     let failure = match error {
         HandlerError::App(Error::Refused(refusal)) => {
-            return Response::Reply(refusals::refusal(language, &refusal, person));
+            let post = refusals::refusal(language, &refusal, person);
+            return match loses_typed(interaction, &refusal) {
+                true => give_back(language, post, &typed(interaction)),
+                false => Response::Reply(post),
+            };
         }
         // The log says so by itself, a few times.
         HandlerError::App(failure) if failure.is_outage() => {
@@ -148,7 +155,32 @@ fn error_response(app: &App, interaction: &Interaction, person: PersonId, error:
     };
     let reference = app.new_reference();
     error!(reference, failure, interaction = %interaction.id(), "couldn't handle an interaction");
-    Response::Reply(refusals::apology(language, &reference))
+    give_back(language, refusals::apology(language, &reference), &typed(interaction))
+}
+
+/// Whether a refused form held sentences that its refusal neither keeps nor repeats. What the other forms ask for (an address, a
+/// code, a setting) is quickly typed again.
+fn loses_typed(interaction: &Interaction, refusal: &Refusal) -> bool {
+    let holds_sentences = matches!(interaction, Interaction::Modal(_))
+        && matches!(
+            button_of(interaction),
+            Some(
+                AnyControl::Offer(_)
+                    | AnyControl::People(_)
+                    | AnyControl::Reports(_)
+                    | AnyControl::Moderation(_)
+            )
+        );
+    let is_kept = matches!(
+        refusal,
+        Refusal::Draft(DraftRefusal::Form { .. })
+            | Refusal::Moderation(
+                ModerationRefusal::AlreadyReported { .. }
+                    | ModerationRefusal::AppealedLately { .. }
+                    | ModerationRefusal::Length { .. }
+            )
+    );
+    holds_sentences && !is_kept
 }
 
 /// Whether it shows somebody what was sent or agreed, which stays theirs to read after they left the server.

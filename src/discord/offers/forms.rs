@@ -13,6 +13,7 @@ use crate::discord::ui::inputs::{Inputs, opened_on_own};
 use crate::discord::ui::post::Post;
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals::unknown_action;
+use crate::discord::wording::typed::{give_back_beside, typed_into};
 use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::form::{OfferForm, read_message};
 use crate::domain::ids::DraftId;
@@ -45,7 +46,12 @@ pub async fn handle(
     }
     let Some(seen) = seen_version(&error) else { return Err(error) };
     let Some(offer) = offer_of(app, caller, form).await? else { return Err(error) };
-    Ok(place(show_new_terms(app, caller, offer, seen).await?))
+    let new_terms = show_new_terms(app, caller, offer, seen).await?;
+    let typed = typed_into(&submit.data.components);
+    Ok(match typed.is_empty() {
+        true => place(new_terms),
+        false => give_back_beside(caller.language, new_terms, &typed),
+    })
 }
 
 async fn answer(

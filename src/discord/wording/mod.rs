@@ -3,4 +3,5 @@
 mod drafts;
 pub mod problems;
 pub mod refusals;
+pub(super) mod typed;
 pub(super) mod unsaved;

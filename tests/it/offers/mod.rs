@@ -7,6 +7,7 @@ pub(crate) mod edit;
 pub(crate) mod endings;
 pub(crate) mod expired_together;
 pub(crate) mod files;
+pub(crate) mod given_back;
 pub(crate) mod late;
 pub(crate) mod limits;
 pub(crate) mod list;
