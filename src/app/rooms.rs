@@ -7,6 +7,7 @@ mod deliveries;
 pub(super) mod privacy;
 pub(super) mod recent_checks;
 mod shown;
+pub(super) mod turns;
 use super::caller::Caller;
 use super::error::Result;
 use super::transaction::{App, retry};

@@ -5,6 +5,7 @@ use super::caller::Caller;
 use super::error::{Error, Result};
 use crate::app::offers::numbers::Numbering;
 use crate::app::rooms::recent_checks::RecentChecks;
+use crate::app::rooms::turns::Turns;
 use crate::clock::{Clock, Random};
 use crate::domain::agencies::agency::AgencyRefusal;
 use crate::domain::decision::Decision;
@@ -33,6 +34,7 @@ pub struct App {
     pub(super) safety: LazyPatterns,
     pub(super) looks: Arc<RecentChecks>,
     pub(super) numbering: Arc<Numbering>,
+    pub(super) turns: Arc<Turns>,
 }
 
 /// What a decision brings about, as far as saving it needs to know.
@@ -69,6 +71,7 @@ impl App {
             safety: LazyPatterns::default(),
             looks: Arc::default(),
             numbering: Arc::default(),
+            turns: Arc::default(),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::views;
 use crate::app::{Addressee, App, Caller, Transferred};
 use crate::discord::offers::commands::addressee;
-use crate::discord::rooms::sighting::look_for_all;
+use crate::discord::rooms::sighting::look_for;
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::domain::agencies::agency::{NAME_CHARS, Role};
 use crate::say;
@@ -188,7 +188,7 @@ async fn transferred(
 ) -> Result<Transferred, HandlerError> {
     let owner = app.owner_of_agency(caller, args.agency).await?;
     if owner != caller.person {
-        look_for_all(app, http, caller, &[owner]).await;
+        look_for(app, http, caller, owner).await;
     }
     Ok(app.transfer_agency(caller, args.agency, args.member()?, args.reason).await?)
 }

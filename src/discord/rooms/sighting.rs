@@ -59,17 +59,37 @@ pub async fn look_for_addressee(app: &App, http: &Http, caller: &Caller, draft: 
     }
 }
 
-/// Before people are shown: looks for all of them, a few at a time, and remembers it. Whether one of them has left. Whoever could
-/// not be asked in time is shown, and asked about by the next look.
+/// Before people are shown: looks for those whom nobody saw lately, a few at a time, and remembers it. Whether something was
+/// found out since they were read, by this or by another search that was faster. Whoever could not be asked in time is shown,
+/// and asked about by the next look.
 pub async fn look_for_all(app: &App, http: &Http, caller: &Caller, people: &[PersonId]) -> bool {
-    let asked = stream::iter(people.iter().copied())
-        .map(|person| look_for(app, http, caller, person))
-        .buffer_unordered(AT_ONCE)
-        .collect::<Vec<_>>();
-    tokio::time::timeout(PATIENCE, asked).await.is_ok_and(|found| found.contains(&Some(Presence::Away)))
+    if people.is_empty() {
+        return false;
+    }
+    tokio::time::timeout(PATIENCE, look_in_turn(app, http, caller, people)).await.unwrap_or(false)
 }
 
-async fn look_for(app: &App, http: &Http, caller: &Caller, person: PersonId) -> Option<Presence> {
+async fn look_in_turn(app: &App, http: &Http, caller: &Caller, people: &[PersonId]) -> bool {
+    let _turn = app.turn_to_ask(caller.guild).await;
+    let unseen = match app.not_seen_lately(caller.guild, people).await {
+        Ok(unseen) => unseen,
+        Err(failure) => {
+            if !failure.is_outage() {
+                warn!(%failure, "couldn't read who was seen in a server lately");
+            }
+            return false;
+        }
+    };
+    let found: Vec<_> = stream::iter(unseen.iter().copied())
+        .map(|person| look_for(app, http, caller, person))
+        .buffer_unordered(AT_ONCE)
+        .collect()
+        .await;
+    unseen.len() < people.len() || found.contains(&Some(Presence::Away))
+}
+
+/// Looks whether somebody is still here, and remembers it; `None` where that could not be found out in time.
+pub async fn look_for(app: &App, http: &Http, caller: &Caller, person: PersonId) -> Option<Presence> {
     let presence = ask(http, caller, person).await?;
     if let Err(failure) = app.note_presence(caller.guild, person, presence).await
         && !failure.is_outage()

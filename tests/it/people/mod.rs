@@ -1,5 +1,6 @@
 //! Stories of profiles, searches, blocks and records.
 
+pub(crate) mod asked;
 pub(crate) mod blocks;
 pub(crate) mod freelancers;
 pub(crate) mod profiles;
