@@ -27,6 +27,8 @@ mod outage;
 mod people;
 mod persist;
 mod plans;
+#[cfg(unix)]
+mod pooler;
 mod race;
 mod restored;
 mod rooms;

@@ -21,10 +21,11 @@ pub(super) async fn open(url: &str) -> Result<Pools, Error> {
     let options = AnyConnectOptions::from_str(url).map_err(|error| refuse(in_words(&error)))?;
     let mut first = reach(&options).await.map_err(refuse)?;
     let mut second = reach(&options).await.map_err(refuse)?;
-    // Nothing is known of a server that fails here; what comes next tells.
-    if shares_sessions(&mut first, &mut second).await.unwrap_or(false) {
+    // Nothing is known of a server that fails here in another way; what comes next tells.
+    let is_lent = shares_sessions(&mut first, &mut second).await;
+    if is_lent.unwrap_or_else(|error| is_lent_by_statement(&error)) {
         return Err(refuse(
-            "Parley doesn't work behind a pooler in transaction mode, such as PgBouncer's. Connect to Postgres directly, or set the pooler to session mode"
+            "Parley doesn't work behind a pooler in transaction or statement mode, such as PgBouncer's. Connect to Postgres directly, or set the pooler to session mode"
                 .to_owned(),
         ));
     }
@@ -105,13 +106,22 @@ async fn shares_sessions(first: &mut AnyConnection, second: &mut AnyConnection) 
         sqlx::raw_sql("SAVEPOINT unmarked").execute(&mut *tx).await?;
         let is_marked = has_mark(&mut tx).await;
         sqlx::raw_sql("ROLLBACK TO SAVEPOINT unmarked").execute(&mut *tx).await?;
-        let lost_its_own = !has_mark(first).await;
+        if is_marked {
+            return Ok(true);
+        }
+        // One that is kept waiting waits for a session that others have.
+        let kept_its_own = tokio::time::timeout(PATIENCE, has_mark(first)).await.unwrap_or(false);
         tx.rollback().await?;
-        if is_marked || lost_its_own {
+        if !kept_its_own {
             return Ok(true);
         }
     }
     Ok(false)
+}
+
+/// Whether a pooler lends sessions out for one statement at a time: it lets nobody begin a transaction.
+fn is_lent_by_statement(error: &sqlx::Error) -> bool {
+    matches!(error, sqlx::Error::Database(error) if error.message().contains("statement pooling mode"))
 }
 
 /// Whether this session was marked; one that was not has no such setting, which is an error.
