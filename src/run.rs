@@ -168,6 +168,7 @@ async fn live(
     }
     if let Some(account) = account {
         let delivery = MailDelivery::new(app.clone(), account);
+        start_outbox(work, setup, store, Carrier::SlowMail, delivery.patient(), 1);
         start_outbox(work, setup, store, Carrier::Mail, delivery, setup.config.mail.workers);
     }
     let wiring = Wiring { transport, shards, ready: Arc::clone(&connected), random: setup.random.clone() };

@@ -133,6 +133,11 @@ check-waiting = { $count ->
     [one] { $count } delivery is waiting for this.
    *[other] { $count } deliveries are waiting for this.
 }
+check-mail-blocked = { $count ->
+    [one] A mail host refuses all of Parley's emails. Everyone's address is kept.
+   *[other] { $count } mail hosts refuse all of Parley's emails. Everyone's address is kept.
+}
+    The person who runs Parley finds the name in Parley's log and can ask their mail provider to get it unblocked.
 check-again = Try again
 check-tried = { $count ->
     [0] There's nothing to try again. Here's what Parley sees now.

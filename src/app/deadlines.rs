@@ -7,6 +7,7 @@ use crate::domain::agencies::agency::INVITATION_LIFE_MS;
 use crate::domain::decision::Decision;
 use crate::domain::draft::DRAFT_LIFE_MS;
 use crate::domain::ids::{GuildId, OfferId};
+use crate::domain::notifications::mail::REFUSAL_COUNTS_MS;
 use crate::domain::offers::decide;
 use crate::domain::offers::decide::OfferChange;
 use crate::domain::offers::offer::Offer;
@@ -127,6 +128,7 @@ impl App {
         let swept = tx.sweep_drafts(self.now().plus(-DRAFT_LIFE_MS)).await?;
         let codes = tx.sweep_mail_codes(self.now().plus(-HOUR_MS)).await?;
         let invitations = tx.sweep_invitations(self.now().plus(-INVITATION_LIFE_MS)).await?;
+        tx.sweep_mail_refusals(self.now().plus(-REFUSAL_COUNTS_MS)).await?;
         tx.sweep_asks(self.now().plus(-DAY_MS)).await?;
         tx.commit().await?;
         Ok(swept + codes + invitations)

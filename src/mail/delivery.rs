@@ -6,20 +6,26 @@ use super::code::code_letter;
 use super::letter::Letter;
 use super::message::message;
 use super::news::news_letter;
+use super::slow::SlowHosts;
 use super::smtp;
 use super::verdict::Verdict;
-use crate::app::{App, EmailDelivery};
+use crate::app::{App, EmailDelivery, HostStanding};
 use crate::domain::effect::Effect;
+use crate::domain::ids::{GuildId, PersonId};
 use crate::domain::notifications::mail::EmailAddress;
 use crate::outbox::policy::GIVE_UP_AGE_MS;
 use crate::outbox::{Deliver, DeliveryError, Job, Receipt};
-use tracing::info;
+use std::sync::Arc;
+use tracing::{error, info, warn};
 
 /// Delivers by email.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct MailDelivery {
     app: App,
     account: Account,
+    slow: Arc<SlowHosts>,
+    /// Whether it may wait for hosts that were slow lately.
+    is_patient: bool,
 }
 
 /// A letter on its way.
@@ -28,6 +34,8 @@ struct Addressed {
     letter: Letter,
     /// What ties mails about one thing together in a mail program.
     thread: Option<String>,
+    /// Whose proven address it is; `None` while it is to be proven.
+    whose: Option<(GuildId, PersonId)>,
     /// What to note when there is no such address.
     if_refused: Receipt,
     /// What to note when there may be no such address.
@@ -39,8 +47,14 @@ struct Addressed {
 impl MailDelivery {
     /// Delivers through `account`.
     #[must_use]
-    pub const fn new(app: App, account: Account) -> Self {
-        Self { app, account }
+    pub fn new(app: App, account: Account) -> Self {
+        Self { app, account, slow: Arc::default(), is_patient: false }
+    }
+
+    /// The same for what waits beside all other mail.
+    #[must_use]
+    pub fn patient(&self) -> Self {
+        Self { is_patient: true, ..self.clone() }
     }
 
     /// The letter for `job`; `None` when there is nothing to be said any more, or nobody to say it to.
@@ -70,12 +84,22 @@ impl MailDelivery {
                 let to = brief.address.address.clone();
                 let letter = news_letter(&brief);
                 let thread = Some(thread);
-                Ok(letter.map(|letter| Addressed { to, letter, thread, if_refused, if_doubted, if_taken }))
+                let whose = Some((guild, person));
+                Ok(letter.map(|letter| Addressed {
+                    to,
+                    letter,
+                    thread,
+                    whose,
+                    if_refused,
+                    if_doubted,
+                    if_taken,
+                }))
             }
             Some(EmailDelivery::MailCode(brief)) => Ok(Some(Addressed {
                 to: brief.code.address.clone(),
                 letter: code_letter(&brief),
                 thread: None,
+                whose: None,
                 if_refused: Receipt::CodeRefused { code: brief.code.id },
                 // Somebody waits for the code: they hear at once that it did not arrive.
                 if_doubted: Receipt::CodeRefused { code: brief.code.id },
@@ -85,23 +109,76 @@ impl MailDelivery {
     }
 }
 
+impl MailDelivery {
+    /// A host refused mail that it may have nothing but our name against: whether it refuses everybody's. The log says so once.
+    async fn blocks(&self, to: &EmailAddress, whose: Option<(GuildId, PersonId)>) -> bool {
+        // Nobody has shown that an address exists which is to be proven.
+        let Some(whose) = whose else { return false };
+        match self.app.mail_refused(to, whose).await {
+            Ok(HostStanding::Unclear) => false,
+            Ok(HostStanding::Blocks { is_new }) => {
+                if is_new {
+                    let host = to.host();
+                    error!(
+                        host,
+                        "this mail host refuses all emails and may block your mail server; ask your mail provider. No address is given up for it"
+                    );
+                }
+                true
+            }
+            Err(failure) => {
+                if !failure.is_outage() {
+                    warn!(%failure, "couldn't save that a mail host refused an email");
+                }
+                false
+            }
+        }
+    }
+
+    /// A host took mail, so it does not block us.
+    async fn note_taken(&self, to: &EmailAddress) {
+        self.slow.forget(to);
+        match self.app.mail_taken(to).await {
+            Ok(true) => info!(host = to.host(), "this mail host takes emails again"),
+            Ok(false) => {}
+            Err(failure) if failure.is_outage() => {}
+            Err(failure) => warn!(%failure, "couldn't save that a mail host took an email"),
+        }
+    }
+}
+
 impl Deliver for MailDelivery {
     async fn deliver(&self, job: &Job) -> Result<Receipt, DeliveryError> {
         // Mail that waited while no mail server was configured is no news any more.
         let is_news = self.app.now().since(job.created) < GIVE_UP_AGE_MS;
         let letter = if is_news { self.letter(job).await? } else { None };
-        let Some(Addressed { to, letter, thread, if_refused, if_doubted, if_taken }) = letter else {
+        let Some(Addressed { to, letter, thread, whose, if_refused, if_doubted, if_taken }) = letter else {
             info!(effect = %job.id, kind = job.effect.kind(), "nothing left to send");
             return Ok(Receipt::Done);
         };
         let bytes = message(&self.account.from, &to, &letter, thread.as_deref(), job)
             .map_err(|why| DeliveryError::GiveUp { why })?;
-        let Err(failure) = smtp::send(&self.account, &to, &bytes).await else { return Ok(if_taken) };
+        if !self.is_patient && self.slow.are_at(&to, self.app.now()) {
+            return Err(DeliveryError::Slow { why: "its mail host was slow a moment ago".to_owned() });
+        }
+        let Err(failure) = smtp::send(&self.account, &to, &bytes).await else {
+            self.note_taken(&to).await;
+            return Ok(if_taken);
+        };
+        if failure.is_slow() {
+            self.slow.note(&to, self.app.now());
+        }
         match failure.verdict(&to) {
             Verdict::NoSuchAddress(why) => {
                 info!(effect = %job.id, why, "stopped sending to an address that doesn't exist");
                 Ok(if_refused)
             }
+            Verdict::Unwanted(why) => {
+                self.blocks(&to, whose).await;
+                Err(DeliveryError::GiveUp { why })
+            }
+            Verdict::Unanswered(why) => Err(DeliveryError::Unanswered { why }),
+            Verdict::Doubtful(why) if self.blocks(&to, whose).await => Err(DeliveryError::GiveUp { why }),
             Verdict::Doubtful(why) => {
                 info!(effect = %job.id, why, "couldn't deliver to an address that may not exist");
                 Ok(if_doubted)

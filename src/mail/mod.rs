@@ -14,6 +14,7 @@ mod message;
 mod news;
 mod offers;
 mod quote;
+mod slow;
 mod smtp;
 mod verdict;
 

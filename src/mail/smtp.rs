@@ -24,7 +24,7 @@ pub(super) async fn send(account: &Account, to: &EmailAddress, message: &[u8]) -
     let outcome = tokio::time::timeout(account.patience, conversation).await;
     let mut connection = match outcome {
         Ok(outcome) => outcome?,
-        Err(_) => return Err(Failure::silent(reached, "it took too long")),
+        Err(_) => return Err(Failure::late(reached)),
     };
     // Not heard if it fails: the server has said that it took the mail.
     drop(tokio::time::timeout(GOODBYE, connection.quit()).await);

@@ -46,6 +46,8 @@ pub(super) struct Failure {
     code: Option<u16>,
     /// The server's words, or ours.
     words: String,
+    /// Whether we stopped waiting.
+    is_late: bool,
 }
 
 /// What to do about it.
@@ -55,6 +57,10 @@ pub(super) enum Verdict {
     NoSuchAddress(String),
     /// There may be no such address, or the server has something else against this mail.
     Doubtful(String),
+    /// The server has something against this mail that it may have against all of ours.
+    Unwanted(String),
+    /// The server has all of the mail, as far as anybody knows, and did not say what becomes of it.
+    Unanswered(String),
     /// It is like any other failed delivery.
     Failed(DeliveryError),
 }
@@ -68,12 +74,17 @@ impl Failure {
     pub(super) fn of(stage: Stage, error: &Error) -> Self {
         let code = error.status().map(u16::from);
         let words = error.source().map_or_else(|| error.to_string(), ToString::to_string);
-        Self { stage, code, words }
+        Self { stage, code, words, is_late: false }
     }
 
     /// One without an answer.
     pub(super) fn silent(stage: Stage, words: &str) -> Self {
-        Self { stage, code: None, words: words.to_owned() }
+        Self { stage, code: None, words: words.to_owned(), is_late: false }
+    }
+
+    /// One whose answer nobody waits for any longer.
+    pub(super) fn late(stage: Stage) -> Self {
+        Self { is_late: true, ..Self::silent(stage, "it took too long") }
     }
 
     /// Refused for good, it depends on at what. What a server has against us or our configuration is for the operator to
@@ -84,7 +95,9 @@ impl Failure {
         match self.stage {
             Stage::Recipient if refused && self.is_about_the_address() => Verdict::NoSuchAddress(why),
             Stage::Recipient if self.is_bare() => Verdict::Doubtful(why),
+            Stage::Recipient | Stage::Content if refused && self.may_be_a_block() => Verdict::Unwanted(why),
             Stage::Recipient | Stage::Content if refused => Verdict::Failed(DeliveryError::GiveUp { why }),
+            Stage::Content if self.code.is_none() => Verdict::Unanswered(why),
             Stage::Connect | Stage::Encrypt | Stage::Login | Stage::Sender if refused => {
                 Verdict::Failed(DeliveryError::Retry { after_ms: Some(OPERATOR_WAIT_MS), why })
             }
@@ -105,6 +118,17 @@ impl Failure {
             Some((2, 1)) => true,
             Some(_) | None => false,
         }
+    }
+
+    /// Whether a refusal may be one of everything that comes from us: by its exact words (RFC 3463: 5.7 is about policy), or
+    /// because there are none.
+    fn may_be_a_block(&self) -> bool {
+        self.exact_code().is_none_or(|(subject, _)| subject == 7)
+    }
+
+    /// Whether the server kept us waiting for an answer about this mail.
+    pub(super) fn is_slow(&self) -> bool {
+        self.is_late && matches!(self.stage, Stage::Recipient | Stage::Content)
     }
 
     /// Whether the server refuses with a code that is used for addresses and for much else, and with no exact words.
@@ -137,7 +161,7 @@ mod tests {
 
     fn verdict(stage: Stage, code: u16, words: &str) -> Verdict {
         let to = EmailAddress::parse("ben@example.net").expect("an address");
-        Failure { stage, code: Some(code), words: words.to_owned() }.verdict(&to)
+        Failure { stage, code: Some(code), words: words.to_owned(), is_late: false }.verdict(&to)
     }
 
     #[test]
@@ -167,10 +191,42 @@ mod tests {
             )
         };
         assert!(retried(Stage::Login, 535) && retried(Stage::Sender, 550) && retried(Stage::Connect, 554));
-        let given_up =
-            |stage, code| matches!(verdict(stage, code, "x"), Verdict::Failed(DeliveryError::GiveUp { .. }));
-        assert!(given_up(Stage::Content, 554) && given_up(Stage::Recipient, 554));
-        assert!(!given_up(Stage::Content, 451) && !given_up(Stage::Connect, 421));
+        let given_up = |stage, code, words| {
+            matches!(verdict(stage, code, words), Verdict::Failed(DeliveryError::GiveUp { .. }))
+        };
+        assert!(given_up(Stage::Content, 554, "5.6.0 bad content"));
+        assert!(given_up(Stage::Recipient, 552, "5.2.2 mailbox full"));
+        assert!(!given_up(Stage::Content, 451, "x") && !given_up(Stage::Connect, 421, "x"));
+    }
+
+    #[test]
+    fn what_a_server_may_have_against_all_of_our_mail_is_told_from_one_mails_fault() {
+        let unwanted = |stage, code, words| matches!(verdict(stage, code, words), Verdict::Unwanted(_));
+        for (stage, code, words) in [
+            (Stage::Recipient, 554, "5.7.1 Service unavailable; client host blocked"),
+            (Stage::Recipient, 550, "5.7.1 relaying denied"),
+            (Stage::Content, 550, "5.7.26 unauthenticated mail is not accepted"),
+            (Stage::Content, 554, "blocked"),
+        ] {
+            assert!(unwanted(stage, code, words), "{words}");
+        }
+        for (stage, code, words) in [
+            (Stage::Recipient, 550, "5.1.1 user unknown"),
+            (Stage::Recipient, 552, "5.2.2 mailbox full"),
+            (Stage::Recipient, 451, "4.7.1 greylisted"),
+            (Stage::Sender, 554, "5.7.1 blocked"),
+        ] {
+            assert!(!unwanted(stage, code, words), "{words}");
+        }
+    }
+
+    #[test]
+    fn silence_after_the_mail_is_told_from_silence_before() {
+        let to = EmailAddress::parse("ben@example.net").expect("an address");
+        let unanswered = |stage| matches!(Failure::late(stage).verdict(&to), Verdict::Unanswered(_));
+        assert!(unanswered(Stage::Content) && !unanswered(Stage::Recipient));
+        assert!(Failure::late(Stage::Recipient).is_slow() && !Failure::late(Stage::Connect).is_slow());
+        assert!(!Failure::silent(Stage::Content, "hung up").is_slow(), "nobody waits for it");
     }
 
     #[test]

@@ -59,6 +59,17 @@ pub enum DeliveryError {
         /// What went wrong.
         why: String,
     },
+    /// The other side took it, as far as anybody knows, and did not say so. Each further try may be one too many: there are
+    /// few, and nothing waits for them.
+    Unanswered {
+        /// What went wrong.
+        why: String,
+    },
+    /// Not tried: where it goes, others were not answered a moment ago. It waits with those.
+    Slow {
+        /// What they wait for.
+        why: String,
+    },
     /// No try can succeed.
     GiveUp {
         /// What went wrong.
@@ -234,10 +245,18 @@ impl<D: Deliver> Outbox<D> {
     async fn fail(&self, tx: &mut Tx, claim: &Claim, failure: &DeliveryError) -> store::Result<()> {
         let now = self.clock.now();
         let kind = claim.effect.kind();
-        match policy::next(failure, claim.attempt, now.since(claim.created), |most| self.random.below(most)) {
+        let attempt = match failure {
+            DeliveryError::Unanswered { .. } => claim.unanswered + 1,
+            _ => claim.attempt,
+        };
+        match policy::next(failure, attempt, now.since(claim.created), |most| self.random.below(most)) {
             policy::Next::TryAt { in_ms, why } => {
                 info!(effect = %claim.id, kind, attempt = claim.attempt, in_ms, why, "delivery postponed");
                 tx.postpone(claim, now.plus(in_ms), why).await?;
+                if let DeliveryError::Unanswered { .. } | DeliveryError::Slow { .. } = failure {
+                    let is_unanswered = matches!(failure, DeliveryError::Unanswered { .. });
+                    tx.carry_on_by(claim, self.carrier.beside(), is_unanswered).await?;
+                }
                 if let DeliveryError::Blocked { by, .. } = failure {
                     obstacle::block(tx, &self.random, now, claim, by).await?;
                 }

@@ -35,6 +35,9 @@ pub const LONGEST_BLOCKED_WAIT_MS: i64 = HOUR_MS;
 /// Age at which a blocked effect is given up: no offer lives longer.
 pub const GIVE_UP_BLOCKED_AGE_MS: i64 = 31 * DAY_MS;
 
+/// Waits after something was taken, as far as anybody knows, and not answered; after the last one it is given up.
+pub const UNANSWERED_WAITS_MS: [i64; 3] = [5 * MINUTE_MS, HOUR_MS, 6 * HOUR_MS];
+
 /// Failed tries after which an effect is set aside, so that the rest of its lane goes on.
 pub const ASIDE_AFTER: u32 = 3;
 /// Failed tries after which it is set aside though nothing shows that anything else would do better.
@@ -60,7 +63,9 @@ pub fn turn(failure: &DeliveryError, lane: Lane, attempt: u32, others_succeed: b
     match failure {
         DeliveryError::GiveUp { .. } => Turn::Kept,
         DeliveryError::Blocked { by, .. } if lane.is_stopped_by(&by.obstacle) => Turn::Kept,
-        DeliveryError::Blocked { .. } => Turn::SetAside,
+        DeliveryError::Blocked { .. } | DeliveryError::Unanswered { .. } | DeliveryError::Slow { .. } => {
+            Turn::SetAside
+        }
         DeliveryError::Retry { .. } => match (attempt, others_succeed) {
             (ASIDE_ANYWAY_AFTER.., _) | (ASIDE_AFTER.., true) => Turn::SetAside,
             (ASIDE_AFTER.., false) => Turn::Probed,
@@ -76,14 +81,28 @@ pub fn wait_before(attempt: u32) -> i64 {
     whole(FIRST_WAIT_MS, LONGEST_WAIT_MS, attempt.saturating_sub(1))
 }
 
-/// Decides about a failed try. `attempt` counts from 1; `below(n)` draws a number from 0 up to, not including, `n`.
+/// Decides about a failed try. `attempt` counts from 1, and where nothing was answered only such tries; `below(n)` draws a number from 0 up to, not including, `n`.
 ///
 /// The wait doubles up to [`LONGEST_WAIT_MS`]; the upper half of it is drawn, so that effects which failed together
 /// do not come back together. Where the other side named a wait, that is the least.
 pub fn next(failure: &DeliveryError, attempt: u32, age_ms: i64, below: impl Fn(i64) -> i64) -> Next<'_> {
     match failure {
         DeliveryError::GiveUp { why } => Next::GiveUp { why },
-        DeliveryError::Retry { why, .. } if age_ms >= GIVE_UP_AGE_MS => Next::GiveUp { why },
+        DeliveryError::Retry { why, .. }
+        | DeliveryError::Unanswered { why }
+        | DeliveryError::Slow { why }
+            if age_ms >= GIVE_UP_AGE_MS =>
+        {
+            Next::GiveUp { why }
+        }
+        DeliveryError::Slow { why } => Next::TryAt { in_ms: 0, why },
+        DeliveryError::Unanswered { why } => {
+            let tried = usize::try_from(attempt.saturating_sub(1)).unwrap_or(usize::MAX);
+            match UNANSWERED_WAITS_MS.get(tried) {
+                Some(whole) => Next::TryAt { in_ms: whole / 2 + below(whole / 2 + 1), why },
+                None => Next::GiveUp { why },
+            }
+        }
         DeliveryError::Retry { after_ms, why } => {
             let drawn = draw(FIRST_WAIT_MS, LONGEST_WAIT_MS, attempt, below);
             Next::TryAt { in_ms: drawn.max(after_ms.unwrap_or(0)), why }
@@ -165,6 +184,18 @@ mod tests {
         assert_eq!(turn(&retry(None), room, ASIDE_AFTER - 1, false), Turn::TakenBack);
         assert_eq!(turn(&retry(None), room, ASIDE_AFTER, false), Turn::Probed);
         assert_eq!(turn(&retry(None), room, ASIDE_ANYWAY_AFTER, false), Turn::SetAside);
+    }
+
+    #[test]
+    fn what_is_not_answered_is_repeated_a_few_times_and_nothing_waits_for_it() {
+        let failure = DeliveryError::Unanswered { why: "silence".to_owned() };
+        assert_eq!(waits(&failure, 1), (5 * MINUTE_MS / 2, 5 * MINUTE_MS));
+        assert_eq!(waits(&failure, 3), (3 * HOUR_MS, 6 * HOUR_MS));
+        assert_eq!(next(&failure, 4, 0, |_| 0), Next::GiveUp { why: "silence" });
+        assert_eq!(turn(&failure, Lane::Room(RoomId(2)), 1, false), Turn::SetAside);
+        let slow = DeliveryError::Slow { why: "slow".to_owned() };
+        assert_eq!(next(&slow, 9, 0, |_| 0), Next::TryAt { in_ms: 0, why: "slow" });
+        assert_eq!(next(&slow, 9, GIVE_UP_AGE_MS, |_| 0), Next::GiveUp { why: "slow" });
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::effects::stored_lane;
 use super::error::Result;
 use super::row;
 use super::transaction::{Queries, Tx};
-use crate::domain::effect::{Lane, RoomEffect};
+use crate::domain::effect::{Carrier, Lane, RoomEffect};
 use crate::domain::ids::{GuildId, RoomId};
 use crate::domain::time::UnixMs;
 use crate::store::Claim;
@@ -26,6 +26,24 @@ impl Tx {
             .execute(&mut *self.tx)
             .await?;
         self.enqueued.push(claim.effect.carrier());
+        Ok(())
+    }
+
+    /// Has `carrier` take the claim's effect from now on; `is_unanswered` counts one more try that was not answered.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn carry_on_by(&mut self, claim: &Claim, carrier: Carrier, is_unanswered: bool) -> Result<()> {
+        sqlx::query(
+            "UPDATE effects SET carrier = $1, unanswered = unanswered + $2 WHERE id = $3 AND attempts = $4",
+        )
+        .bind(carrier.name())
+        .bind(i64::from(is_unanswered))
+        .bind(claim.id.0)
+        .bind(i64::from(claim.attempt))
+        .execute(&mut *self.tx)
+        .await?;
+        self.enqueued.push(carrier);
         Ok(())
     }
 

@@ -34,6 +34,8 @@ pub struct Claim {
     pub lane: String,
     /// Whether the rest of its lane does not wait for it.
     pub is_aside: bool,
+    /// How often it was taken, as far as anybody knows, and not answered.
+    pub unanswered: u32,
 }
 
 /// An effect that may be claimed.
@@ -83,7 +85,7 @@ const CLAIM: &str = "UPDATE effects SET attempts = attempts + 1, due_ms = $3, cl
                  WHERE b.lane = d.after_lane AND b.state = 'waiting' AND b.seq <= d.after_seq))
              ORDER BY d.due_ms, d.id LIMIT 64) AS e) AS due
      WHERE due.place = 1 ORDER BY due.due_ms, due.id LIMIT $4)
-     RETURNING id, effect, attempts, created_ms, obstacle_id, lane, aside_ms";
+     RETURNING id, effect, attempts, created_ms, obstacle_id, lane, aside_ms, unanswered";
 
 pub(super) fn stored_lane(lane: Lane) -> String {
     match lane {
@@ -111,6 +113,7 @@ fn read(row: &AnyRow) -> Result<Head> {
             obstacle: row::maybe_int(row, "obstacle_id")?.map(ObstacleId),
             lane: row::text(row, "lane")?,
             is_aside: row::maybe_int(row, "aside_ms")?.is_some(),
+            unanswered: row::small(row, "unanswered")?,
         }),
         Err(why) => Head::Unreadable(UnreadableEffect { id, kind: stored_kind(&stored), attempt, why }),
     })
@@ -270,19 +273,6 @@ impl Tx {
         .bind(i64::from(claim.attempt))
         .execute(&mut *self.tx)
         .await?;
-        Ok(())
-    }
-
-    /// Makes every waiting effect due at `now`. Right at the start of the only process of a database: whoever held a
-    /// claim is dead.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn release_claims(&mut self, now: UnixMs) -> Result<()> {
-        sqlx::query("UPDATE effects SET due_ms = $1 WHERE state = 'waiting' AND due_ms > $1")
-            .bind(now.0)
-            .execute(&mut *self.tx)
-            .await?;
         Ok(())
     }
 }

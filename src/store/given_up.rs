@@ -36,6 +36,19 @@ fn dead(found: &AnyRow) -> Result<DeadEffect> {
 }
 
 impl Tx {
+    /// Makes every waiting effect due at `now`. Right at the start of the only process of a database: whoever held a
+    /// claim is dead.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn release_claims(&mut self, now: UnixMs) -> Result<()> {
+        sqlx::query("UPDATE effects SET due_ms = $1 WHERE state = 'waiting' AND due_ms > $1")
+            .bind(now.0)
+            .execute(&mut *self.tx)
+            .await?;
+        Ok(())
+    }
+
     /// Makes every effect that `obstacle` stopped due at `now`; gives how many. Those that are being tried at this moment
     /// are not among them.
     ///

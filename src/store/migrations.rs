@@ -25,6 +25,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (25, "places", include_str!("../../migrations/0025_places.sql")),
     (26, "agency_asks", include_str!("../../migrations/0026_agency_asks.sql")),
     (28, "doubted_mail", include_str!("../../migrations/0028_doubted_mail.sql")),
+    (29, "mail_hosts", include_str!("../../migrations/0029_mail_hosts.sql")),
 ];
 
 /// Runs what has not run yet; several processes may do so at once on Postgres.

@@ -1,6 +1,7 @@
 //! What a message shows that tells somebody something. Owns how that is stored.
 
 pub(super) mod addresses;
+mod hosts;
 pub(super) mod settings;
 
 use crate::domain::effect::About;

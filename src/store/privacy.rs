@@ -60,6 +60,7 @@ impl Tx {
             "DELETE FROM notice_choices WHERE guild_id = $1 AND person_id = $2",
             "DELETE FROM mail_addresses WHERE guild_id = $1 AND person_id = $2",
             "DELETE FROM mail_codes WHERE guild_id = $1 AND person_id = $2",
+            "DELETE FROM mail_refusals WHERE guild_id = $1 AND person_id = $2",
         ] {
             sqlx::query(sql).bind(guild.0).bind(person.0).execute(&mut *self.tx).await?;
         }

@@ -36,6 +36,7 @@ struct WakeUps {
     discord: Arc<Notify>,
     uploads: Arc<Notify>,
     mail: Arc<Notify>,
+    slow_mail: Arc<Notify>,
 }
 
 impl WakeUps {
@@ -44,6 +45,7 @@ impl WakeUps {
             Carrier::Discord => &self.discord,
             Carrier::Uploads => &self.uploads,
             Carrier::Mail => &self.mail,
+            Carrier::SlowMail => &self.slow_mail,
         }
     }
 }

@@ -35,6 +35,8 @@ pub struct Health {
     pub given_up: Vec<GivenUp>,
     /// How much was given up; of very much a part.
     pub given_up_count: u32,
+    /// How many mail hosts refuse everybody's mail, and somebody's of this server.
+    pub mail_blocks: u32,
 }
 
 /// A delivery that was given up.
@@ -63,6 +65,7 @@ impl App {
             stopped_count: queries.count_stopped(caller.guild, GIVEN_UP).await?,
             given_up: given_up(&mut queries, caller.guild).await?,
             given_up_count: queries.count_dead(caller.guild, GIVEN_UP).await?,
+            mail_blocks: queries.count_mail_blocks(caller.guild).await?,
             rules,
         })
     }

@@ -12,11 +12,13 @@ pub enum Carrier {
     Uploads,
     /// Emails.
     Mail,
+    /// Emails to where one was not answered: whoever is slow delays nobody else.
+    SlowMail,
 }
 
 impl Carrier {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Discord, Self::Uploads, Self::Mail];
+    pub const ALL: [Self; 4] = [Self::Discord, Self::Uploads, Self::Mail, Self::SlowMail];
 
     /// Its stored name.
     #[must_use]
@@ -25,6 +27,17 @@ impl Carrier {
             Self::Discord => "discord",
             Self::Uploads => "uploads",
             Self::Mail => "mail",
+            Self::SlowMail => "slow_mail",
+        }
+    }
+
+    /// What carries an effect on for which others must not wait.
+    #[must_use]
+    pub const fn beside(self) -> Self {
+        match self {
+            Self::Discord => Self::Discord,
+            Self::Uploads => Self::Uploads,
+            Self::Mail | Self::SlowMail => Self::SlowMail,
         }
     }
 }

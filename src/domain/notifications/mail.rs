@@ -19,6 +19,10 @@ pub const CODE_LIFE_MS: i64 = 15 * MINUTE_MS;
 pub const CODE_TRIES: u32 = 5;
 /// Two unclear refusals of an address, so far apart and with no mail taken between, count as a clear one.
 pub const DOUBT_APART_MS: i64 = 3 * DAY_MS;
+/// So many people whose host refused their mail, with none taken there between, show that it refuses everybody's.
+pub const BLOCKED_PEOPLE: u32 = 3;
+/// For so long a refusal counts towards that.
+pub const REFUSAL_COUNTS_MS: i64 = 7 * DAY_MS;
 /// Most codes to one person, and most to one address, in an hour.
 pub const CODES_PER_HOUR: u32 = 3;
 
@@ -64,6 +68,12 @@ impl EmailAddress {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// What stands after the `@`, in small letters: whose server takes the mail.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        self.0.rsplit_once('@').map_or("", |(_, host)| host)
     }
 
     /// What two spellings of one mailbox have in common: in small letters, without what stands behind a plus sign, and at

@@ -1,10 +1,12 @@
 //! Email, against a real mail server: what arrives, what does not, and what becomes of it when the server is slow, down, or
 //! says no. The stories play over the use cases and a database, without Discord.
 
+mod blocked;
 mod codes;
 mod harness;
 mod news;
 pub(crate) mod office;
 mod reports;
+mod silent;
 mod tls;
 mod trouble;

@@ -34,7 +34,8 @@ pub fn checkup(language: Language, health: &Health, seen: Option<&Survey>) -> Po
         .map(|met| remedy(language, &met.obstacle))
         .collect();
     let lost: Vec<String> = health.given_up.iter().map(|lost| given_up(language, lost)).collect();
-    let is_well = found.is_empty() && met.is_empty() && lost.is_empty() && health.met.is_empty();
+    let has_trouble = !health.met.is_empty() || health.mail_blocks > 0;
+    let is_well = found.is_empty() && met.is_empty() && lost.is_empty() && !has_trouble;
     let (colour, title) = if is_well {
         (Colour::Accepted, say!(language, "check-well"))
     } else {
@@ -52,6 +53,9 @@ pub fn checkup(language: Language, health: &Health, seen: Option<&Survey>) -> Po
     }
     if health.stopped_count > 0 {
         parts.push(say!(language, "check-waiting", count = health.stopped_count));
+    }
+    if health.mail_blocks > 0 {
+        parts.push(say!(language, "check-mail-blocked", count = health.mail_blocks));
     }
     let mut embed = CreateEmbed::new().colour(colour.rgb()).title(title).description(parts.join("\n\n"));
     if parts.is_empty() {
@@ -240,6 +244,7 @@ mod tests {
             stopped_count: u32::MAX,
             given_up: given_up.collect(),
             given_up_count: u32::try_from(lost).expect("few"),
+            mail_blocks: u32::try_from(lost).expect("few"),
         }
     }
 

@@ -85,16 +85,38 @@ impl MailHarness {
 
     /// The outbox that sends through `account`.
     pub(crate) fn outbox(&self, account: Account) -> Outbox<MailDelivery> {
+        self.outboxes(account).0
+    }
+
+    /// The same, and the one of what waits beside all other mail.
+    pub(crate) fn outboxes(&self, account: Account) -> (Outbox<MailDelivery>, Outbox<MailDelivery>) {
         let delivery = MailDelivery::new(self.app.clone(), account);
         let (store, clock) = (self.store.clone(), self.clock.clone());
-        Outbox::new(Carrier::Mail, store, clock, Random::seeded(3), delivery, LEASE_MS)
+        let slow = delivery.patient();
+        let slow =
+            Outbox::new(Carrier::SlowMail, store.clone(), clock.clone(), Random::seeded(4), slow, LEASE_MS);
+        (Outbox::new(Carrier::Mail, store, clock, Random::seeded(3), delivery, LEASE_MS), slow)
     }
 
     /// Sends everything. News wait a while for the room to show them first, and nobody makes rooms here.
     pub(crate) async fn send_all(&self, office: &Office) {
         self.clock.advance(30_000);
-        let outbox = self.outbox(account(office.port));
-        while outbox.step().await.expect("a step") {}
+        let (outbox, slow) = self.outboxes(account(office.port));
+        while outbox.step().await.expect("a step") || slow.step().await.expect("a step") {}
+    }
+
+    /// Gives an address and proves it without a mail: the server's moods begin after that.
+    pub(crate) async fn prove(&self, caller: &Caller, address: &str) {
+        self.app.ask_mail_code(caller, address).await.expect("a code");
+        let pool = self.database.pool().await;
+        let code: (String,) =
+            sqlx::query_as("SELECT code FROM mail_codes WHERE person_id = $1 AND state = 'open'")
+                .bind(caller.person.0)
+                .fetch_one(&pool)
+                .await
+                .expect("the code");
+        pool.close().await;
+        self.app.enter_mail_code(caller, &code.0).await.expect("it is right");
     }
 
     /// Gives and proves an address; the mail with its code is the next one to come.
@@ -110,8 +132,13 @@ impl MailHarness {
 
     /// Ana's offer to Ben.
     pub(crate) async fn offer(&self, form: OfferForm) -> Offer {
+        self.offer_to(&self.ben, form).await
+    }
+
+    /// Ana's offer to somebody.
+    pub(crate) async fn offer_to(&self, to: &Caller, form: OfferForm) -> Offer {
         let options = OfferOptions::default();
-        let to = parley::app::Addressee { name: self.ben.name.clone(), ..addressee(self.ben.person) };
+        let to = parley::app::Addressee { name: to.name.clone(), ..addressee(to.person) };
         let draft = self.app.begin_offer(&self.ana, &to, options).await.expect("a draft");
         send_new(&self.app, &self.ana, draft.id, form).await.offer
     }
@@ -119,11 +146,12 @@ impl MailHarness {
     /// How many mails wait, and how many were given up.
     pub(crate) async fn mail_left(&self) -> (i64, i64) {
         let pool = self.database.pool().await;
-        let counted =
-            sqlx::query("SELECT state, count(*) AS n FROM effects WHERE carrier = 'mail' GROUP BY state")
-                .fetch_all(&pool)
-                .await
-                .expect("a count");
+        let counted = sqlx::query(
+            "SELECT state, count(*) AS n FROM effects WHERE carrier IN ('mail', 'slow_mail') GROUP BY state",
+        )
+        .fetch_all(&pool)
+        .await
+        .expect("a count");
         pool.close().await;
         let of = |state: &str| {
             let found = counted.iter().find(|row| row.get::<String, _>("state") == state);
