@@ -14,11 +14,12 @@ use crate::discord::transport::Transport;
 use crate::discord::{invite, register};
 use crate::domain::effect::Carrier;
 use crate::domain::time::UnixMs;
-use crate::mail::{Account, MailDelivery};
+use crate::mail::{Account, Links, LinksError, Listener, MailDelivery};
 use crate::outbox::{self, Deliver, Outbox};
 use crate::store::{self, AfterCommit, Store};
 use std::convert::Infallible;
 use std::future::Future;
+use std::net::SocketAddr;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use thiserror::Error;
@@ -52,6 +53,17 @@ pub enum RunError {
     /// The database.
     #[error(transparent)]
     Store(#[from] store::Error),
+    /// The secret of links that end mail.
+    #[error("couldn't prepare unsubscribe links: {0}")]
+    Links(#[from] LinksError),
+    /// Where those links are answered.
+    #[error("couldn't listen at {address}: {why}. Choose another address for unsubscribe_listen in [mail]")]
+    Listen {
+        /// The operator's.
+        address: SocketAddr,
+        /// What the system says.
+        why: std::io::Error,
+    },
     /// Discord did not let us in.
     #[error(transparent)]
     Login(#[from] LoginError),
@@ -80,6 +92,7 @@ pub async fn run(
     let shards = setup.config.shards()?;
     let local = setup.config.local_discord()?;
     let account = setup.config.mail.account()?;
+    setup.config.mail.unsubscribe()?;
     let patterns = setup.config.safety.patterns()?;
     let mut store = Store::open(&setup.config.database.address).await?;
     if let Some(hook) = setup.after_commit.clone() {
@@ -88,13 +101,14 @@ pub async fn run(
     let app = App::new(store.clone(), setup.clock.clone(), setup.random.clone(), rules)
         .with_mail(account.is_some())
         .with_safety(patterns);
+    let unsubscribing = unsubscribing(&setup, &app).await?;
     let connection = OnceLock::new();
     let transport = Transport::new(app.clone(), setup.defer_after);
     let mut work = Work::default();
     let life = async {
         let login = reach(&setup.token, local.as_ref(), &setup.clock).await?;
         let wiring = (shards, transport.clone(), &connection);
-        live(&setup, &store, app, (login, account), wiring, (&mut work, ready)).await
+        live(&setup, &store, app, (login, account, unsubscribing), wiring, (&mut work, ready)).await
     };
     let ended = tokio::select! {
         ended = life => ended.map(|never| match never {}),
@@ -128,6 +142,19 @@ impl Work {
     }
 }
 
+/// The links that end mail, and where they are answered.
+type Unsubscribing = (Arc<Links>, Listener);
+
+/// Where the operator gave links a public address: makes them ready, before Discord is asked anything.
+async fn unsubscribing(setup: &Setup, app: &App) -> Result<Option<Unsubscribing>, RunError> {
+    let Some((base, address)) = setup.config.mail.unsubscribe()? else { return Ok(None) };
+    let links = Arc::new(Links::new(app, base).await?);
+    let listener = Listener::bind(address, Arc::clone(&links)).await;
+    let listener = listener.map_err(|why| RunError::Listen { address, why })?;
+    info!(%address, "answering unsubscribe links");
+    Ok(Some((links, listener)))
+}
+
 /// Logs in, and waits while Discord cannot be reached. A refused token ends it at once.
 async fn reach(token: &Token, local: Option<&LocalDiscord>, clock: &Clock) -> Result<Login, RunError> {
     let mut tries = 0;
@@ -148,7 +175,7 @@ async fn live(
     setup: &Setup,
     store: &Store,
     app: App,
-    (login, account): (Login, Option<Account>),
+    (login, account, unsubscribing): (Login, Option<Account>, Option<Unsubscribing>),
     (shards, transport, open): (Option<gateway::Shards>, Transport, &OnceLock<Connection>),
     (work, ready): (&mut Work, oneshot::Sender<String>),
 ) -> Result<Infallible, RunError> {
@@ -166,8 +193,12 @@ async fn live(
     for effect in dead {
         warn!(effect = %effect.id, kind = effect.kind, why = effect.last_error, "a delivery was given up earlier");
     }
+    let links = unsubscribing.map(|(links, listener)| {
+        work.chores.spawn(listener.run(app.clone()));
+        links
+    });
     if let Some(account) = account {
-        let delivery = MailDelivery::new(app.clone(), account);
+        let delivery = MailDelivery::new(app.clone(), account).with_links(links);
         start_outbox(work, setup, store, Carrier::SlowMail, delivery.patient(), 1);
         start_outbox(work, setup, store, Carrier::Mail, delivery, setup.config.mail.workers);
     }

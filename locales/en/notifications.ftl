@@ -193,6 +193,7 @@ mail-server-unnamed = your Discord server
 
 mail-open = Open in Discord
 mail-foot = You're getting this because you confirmed this address for { $server } on Discord. To stop these emails, type /settings there and turn email off or remove the address. Replies aren't read. Parley never asks for a password or for money.
+mail-unsubscribe = Unsubscribe from emails about { $server }
 mail-wrote = { $person } wrote:
 mail-note = A note from { $person }:
 
@@ -239,3 +240,17 @@ mail-code-foot = Didn't ask for this? You can ignore it: without the code, you w
 ## Commands
 
 command-settings = Choose your notifications from this server
+
+## The pages behind the link that ends emails.
+
+unsubscribe-ask = Stop emails about { $server }?
+    .text = Parley will no longer email you about offers there. Direct messages and private channels on Discord stay as they are.
+unsubscribe-button = Stop emails
+unsubscribe-done = Emails stopped
+    .text = Parley won't email you about { $server }.
+        To turn emails on again, type /settings there.
+unsubscribe-unknown = This link doesn't work
+    .text = Nothing changed. The link may be cut off, so copy all of it from the email.
+        You can also turn off emails with /settings on Discord.
+unsubscribe-unsaved = I couldn't save that, so nothing changed
+    .text = Parley's database isn't available right now. Please try again in a few minutes.

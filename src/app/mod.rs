@@ -38,7 +38,7 @@ pub use moderation::suspensions::{SuspensionCase, SuspensionPage};
 pub use moderation::{BegunDecision, ModerationDelivery, ReportCase, ReportPage};
 pub use notifications::mail::{CodeBrief, MailBrief, MailStanding};
 pub use notifications::settings::NoticeSettings;
-pub use notifications::{EmailDelivery, HostStanding, NotificationDelivery};
+pub use notifications::{EmailDelivery, HostStanding, NotificationDelivery, UnsubscribePage};
 pub use offers::drafts::Preview;
 pub use offers::files::FilesBrief;
 pub use offers::lists::{LIST_REACH, OfferPage, OfferRecord};

@@ -5,7 +5,7 @@ use crate::domain::time::SECOND_MS;
 use crate::mail::{Account, Login, Security, Sender};
 use serde::Deserialize;
 use std::fmt;
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 /// `[mail]`
@@ -30,6 +30,10 @@ pub struct MailConfig {
     pub timeout: Duration,
     /// Mails under way at once; 1 to 16.
     pub workers: usize,
+    /// The public address at which people end their mail without Discord; without it there is no such link.
+    pub unsubscribe_url: Option<String>,
+    /// Where Parley listens for those who follow the link.
+    pub unsubscribe_listen: Option<SocketAddr>,
     /// From the environment, never from the file.
     #[serde(skip)]
     pub password: Option<Password>,
@@ -57,6 +61,8 @@ impl Default for MailConfig {
             certificate: None,
             timeout: Duration { ms: 60 * SECOND_MS },
             workers: 2,
+            unsubscribe_url: None,
+            unsubscribe_listen: None,
             password: None,
         }
     }
@@ -89,6 +95,29 @@ impl MailConfig {
         };
         account.tls().map_err(|why| value("mail.certificate", why))?;
         Ok(Some(account))
+    }
+
+    /// The public address of links that end mail, and where Parley listens for it; `None` where there are none.
+    ///
+    /// # Errors
+    /// One without the other, or an address that mail programs do not call.
+    pub fn unsubscribe(&self) -> Result<Option<(&str, SocketAddr)>, ConfigError> {
+        let url = match (self.unsubscribe_url.as_deref(), self.unsubscribe_listen) {
+            (None, None) => return Ok(None),
+            (Some(_), None) => {
+                return Err(value("mail.unsubscribe_listen", "set it too, such as \"127.0.0.1:8080\""));
+            }
+            (None, Some(_)) => {
+                let why = "set it too: the https address that leads to unsubscribe_listen";
+                return Err(value("mail.unsubscribe_url", why));
+            }
+            (Some(url), Some(listen)) => (url, listen),
+        };
+        if !is_public_address(url.0) {
+            let why = "it must be an address such as \"https://parley.example.org\", without ? or # in it";
+            return Err(value("mail.unsubscribe_url", why));
+        }
+        Ok(self.host.is_some().then_some(url))
     }
 
     pub(super) fn check_numbers(&self) -> Result<(), ConfigError> {
@@ -126,6 +155,14 @@ fn readable(written: &str, place: String) -> Result<String, ConfigError> {
         return Err(ConfigError::NotAPassword { place });
     }
     Ok(password.to_owned())
+}
+
+/// Whether a link in an email's head can begin with it: mail programs call only https, and nothing in it may end the header.
+fn is_public_address(url: &str) -> bool {
+    const MOST: usize = 200;
+    let Some(rest) = url.strip_prefix("https://") else { return false };
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/[]%".contains(&byte);
+    !rest.is_empty() && !rest.starts_with('/') && url.len() <= MOST && rest.bytes().all(is_plain)
 }
 
 fn is_this_machine(host: &str) -> bool {
@@ -173,6 +210,35 @@ mod tests {
         assert!(wrong(&format!("{right}timeout = \"1h\"")).contains("it must be 1s to 5m"));
         assert!(wrong("workers = 0").contains("1 to 16"));
         assert!(wrong(&format!("{right}certificate = \"no-such-file.pem\"")).contains("no-such-file.pem"));
+    }
+
+    #[test]
+    fn an_address_to_unsubscribe_at_is_public_and_whole() {
+        let read = |text: &str| {
+            let config: MailConfig =
+                toml::from_str(&format!("host = \"smtp.example.org\"\n{text}")).expect("keys that there are");
+            config.unsubscribe().map(|found| found.map(|(url, listen)| format!("{url} {listen}")))
+        };
+        let listen = "unsubscribe_listen = \"127.0.0.1:8080\"";
+        let both = |url: &str| read(&format!("unsubscribe_url = \"{url}\"\n{listen}"));
+        assert_eq!(read("").expect("off"), None);
+        let right = both("https://parley.example.org/p/").expect("an address");
+        assert_eq!(right.as_deref(), Some("https://parley.example.org/p/ 127.0.0.1:8080"));
+        for wrong in [
+            "http://parley.example.org",
+            "parley.example.org",
+            "https://",
+            "https:///x",
+            "https://a b",
+            "https://a?b",
+            "https://a>b",
+        ] {
+            let said = both(wrong).expect_err(wrong).to_string();
+            assert!(said.contains("mail.unsubscribe_url"), "{said}");
+        }
+        assert!(read(listen).expect_err("half").to_string().contains("mail.unsubscribe_url"));
+        let half = read("unsubscribe_url = \"https://parley.example.org\"").expect_err("half").to_string();
+        assert!(half.contains("mail.unsubscribe_listen"), "{half}");
     }
 
     #[test]

@@ -25,5 +25,7 @@ pub(super) fn code_letter(brief: &CodeBrief) -> Letter {
             Block::Words(say!(language, "mail-code-next", minutes = CODE_LIFE_MS / MINUTE_MS)),
             Block::Foot(say!(language, "mail-code-foot")),
         ],
+        // It is sent to whoever asked, once.
+        unsubscribe: None,
     }
 }

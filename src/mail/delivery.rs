@@ -8,6 +8,7 @@ use super::message::message;
 use super::news::news_letter;
 use super::slow::SlowHosts;
 use super::smtp;
+use super::unsubscribe::Links;
 use super::verdict::Verdict;
 use crate::app::{App, EmailDelivery, HostStanding};
 use crate::domain::effect::Effect;
@@ -23,6 +24,7 @@ use tracing::{error, info, warn};
 pub struct MailDelivery {
     app: App,
     account: Account,
+    links: Option<Arc<Links>>,
     slow: Arc<SlowHosts>,
     /// Whether it may wait for hosts that were slow lately.
     is_patient: bool,
@@ -48,7 +50,13 @@ impl MailDelivery {
     /// Delivers through `account`.
     #[must_use]
     pub fn new(app: App, account: Account) -> Self {
-        Self { app, account, slow: Arc::default(), is_patient: false }
+        Self { app, account, links: None, slow: Arc::default(), is_patient: false }
+    }
+
+    /// The same with a link in each email that ends them, if there are links.
+    #[must_use]
+    pub fn with_links(self, links: Option<Arc<Links>>) -> Self {
+        Self { links, ..self }
     }
 
     /// The same for what waits beside all other mail.
@@ -82,7 +90,7 @@ impl MailDelivery {
                     None => Receipt::Done,
                 };
                 let to = brief.address.address.clone();
-                let letter = news_letter(&brief);
+                let letter = news_letter(&brief, self.links.as_deref());
                 let thread = Some(thread);
                 let whose = Some((guild, person));
                 Ok(letter.map(|letter| Addressed {

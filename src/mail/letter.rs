@@ -13,6 +13,8 @@ pub(super) struct Letter {
     pub(super) language: Language,
     pub(super) subject: String,
     pub(super) blocks: Vec<Block>,
+    /// The link that ends emails like this one, for mail programs.
+    pub(super) unsubscribe: Option<String>,
 }
 
 /// A part of an email. Nothing in a block is markup: both ways of writing take it literally.
@@ -30,6 +32,8 @@ pub(super) enum Block {
     Link(String, String),
     /// What stands at the end of every email.
     Foot(String),
+    /// The link that ends them.
+    Unsubscribe(String, String),
 }
 
 impl Letter {
@@ -67,6 +71,7 @@ fn text_of(block: &Block) -> String {
         Block::Code(code) => format!("    {code}"),
         Block::Link(words, url) => format!("{}\n{url}", wrapped(words, "")),
         Block::Foot(words) => format!("--\u{20}\n{}", wrapped(words, "")),
+        Block::Unsubscribe(words, url) => format!("{}\n{url}", wrapped(words, "")),
     }
 }
 
@@ -108,11 +113,16 @@ fn html_of(block: &Block) -> String {
             "<p style=\"margin-top:24px;padding-top:12px;border-top:1px solid #e3e5e8;font-size:13px;color:#5c6470\">{}</p>\n",
             escaped(words)
         ),
+        Block::Unsubscribe(words, url) => format!(
+            "<p style=\"font-size:13px\"><a href=\"{}\" style=\"color:#5c6470\">{}</a></p>\n",
+            escaped(url),
+            escaped(words)
+        ),
     }
 }
 
 /// Text that stays text between tags and in attributes.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -187,6 +197,7 @@ mod tests {
         let letter = Letter {
             language: Language::English,
             subject: "<b>&".to_owned(),
+            unsubscribe: None,
             blocks: vec![
                 Block::Quote(
                     "“<i>” wrote:".to_owned(),

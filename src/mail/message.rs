@@ -39,6 +39,15 @@ pub(super) fn message(
         builder =
             builder.raw_header(HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned()));
     }
+    // One press in a mail program ends them (RFC 8058).
+    if let Some(link) = &letter.unsubscribe {
+        for (name, value) in [
+            ("List-Unsubscribe", format!("<{link}>")),
+            ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()),
+        ] {
+            builder = builder.raw_header(HeaderValue::new(HeaderName::new_from_ascii_str(name), value));
+        }
+    }
     let both = MultiPart::alternative()
         // No line of a part can be this: quoted-printable writes its `=` otherwise.
         .boundary(format!("=_parley_{}", job.id))
@@ -71,6 +80,7 @@ mod tests {
         let letter = Letter {
             language: Language::English,
             subject: subject.to_owned(),
+            unsubscribe: None,
             blocks: vec![Block::Words(words.to_owned())],
         };
         let job = Job {

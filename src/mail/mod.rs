@@ -1,5 +1,5 @@
-//! Emails: what stands in one, and how it comes to a mail server. Owns delivery by mail; knows no Discord but the address of
-//! a channel in a link.
+//! Emails: what stands in one, how it comes to a mail server, and the page that ends them. Owns delivery by mail; knows no
+//! Discord but the address of a channel in a link.
 //!
 //! Each effect is one email to one address with a `Message-ID` made of the effect's id. A mail server can say "taken" and the
 //! process die before that is written down; then the same email goes out again under the same `Message-ID`, and mail programs
@@ -16,7 +16,9 @@ mod offers;
 mod quote;
 mod slow;
 mod smtp;
+mod unsubscribe;
 mod verdict;
 
 pub use account::{Account, Login, Security, Sender};
 pub use delivery::MailDelivery;
+pub use unsubscribe::{Links, LinksError, Listener};

@@ -3,9 +3,11 @@
 
 use super::letter::{Block, Letter};
 use super::quote;
+use super::unsubscribe::Links;
 use crate::app::{MailBrief, Place};
 use crate::domain::ids::PersonId;
 use crate::domain::notifications::NotificationKind;
+use crate::domain::notifications::mail::MailSubscription;
 use crate::domain::offers::diff::Part;
 use crate::domain::offers::offer::{Offer, Side, StateName};
 use crate::domain::offers::terms::{Price, TITLE_CHARS, Terms};
@@ -28,7 +30,7 @@ pub(super) struct Writer<'a> {
 }
 
 /// The letter; `None` when the news is not true any more, or what came after it will be told by itself.
-pub(super) fn news_letter(brief: &MailBrief) -> Option<Letter> {
+pub(super) fn news_letter(brief: &MailBrief, links: Option<&Links>) -> Option<Letter> {
     let language = Language::of_locale(&brief.address.language);
     let writer = Writer { brief, language };
     if !writer.is_news() {
@@ -37,7 +39,15 @@ pub(super) fn news_letter(brief: &MailBrief) -> Option<Letter> {
     let mut blocks = writer.body()?;
     blocks.push(writer.link());
     blocks.push(Block::Foot(say!(language, "mail-foot", server = writer.server())));
-    Some(Letter { language, subject: writer.subject(), blocks })
+    let unsubscribe = links.map(|links| {
+        let (guild, person, confirmed) = (writer.offer().guild, brief.personal.to, brief.address.confirmed);
+        links.link(MailSubscription { guild, person, confirmed })
+    });
+    if let Some(link) = unsubscribe.clone() {
+        let words = say!(language, "mail-unsubscribe", server = writer.server());
+        blocks.push(Block::Unsubscribe(words, link));
+    }
+    Some(Letter { language, subject: writer.subject(), blocks, unsubscribe })
 }
 
 impl Writer<'_> {

@@ -26,6 +26,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (26, "agency_asks", include_str!("../../migrations/0026_agency_asks.sql")),
     (28, "doubted_mail", include_str!("../../migrations/0028_doubted_mail.sql")),
     (29, "mail_hosts", include_str!("../../migrations/0029_mail_hosts.sql")),
+    (30, "secrets", include_str!("../../migrations/0030_secrets.sql")),
 ];
 
 /// Runs what has not run yet; several processes may do so at once on Postgres.

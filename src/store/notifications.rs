@@ -2,6 +2,7 @@
 
 pub(super) mod addresses;
 mod hosts;
+mod secrets;
 pub(super) mod settings;
 
 use crate::domain::effect::About;

@@ -17,6 +17,7 @@ use crate::domain::notifications::draft::MailDraft;
 use crate::domain::notifications::mail::{
     CODE_DIGITS, CODE_TRIES, CODES_PER_HOUR, EmailAddress, MailAddress, MailCode, MailRefusal,
 };
+use crate::domain::notifications::settings::NotificationChannel;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::HOUR_MS;
 use crate::store::Queries;
@@ -233,6 +234,11 @@ impl App {
         let Some(personal) = brief::personal(self, queries, offer, news, to).await? else { return Ok(None) };
         let offer = &personal.offer;
         let Some(address) = self.mail_goes_to(queries, offer.guild, to).await? else { return Ok(None) };
+        // They may have turned it off since it was decided.
+        let choices = queries.notice_choices(offer.guild, to).await?;
+        if !choices.wants(news.topic(), NotificationChannel::Mail) {
+            return Ok(None);
+        }
         Ok(Some(Box::new(MailBrief { personal, address })))
     }
 }

@@ -5,7 +5,9 @@ mod hosts;
 pub(super) mod mail;
 mod mail_deliveries;
 pub(super) mod settings;
+mod unsubscribe;
 
 pub use deliveries::NotificationDelivery;
 pub use hosts::HostStanding;
 pub use mail_deliveries::EmailDelivery;
+pub use unsubscribe::UnsubscribePage;

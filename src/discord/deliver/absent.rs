@@ -18,7 +18,10 @@ impl DiscordDelivery {
             Ok(Receipt::DmsClosed { .. } | Receipt::RoomGone { .. } | Receipt::PostGone { .. }) => {
                 "not in the server".to_owned()
             }
-            Ok(_) | Err(DeliveryError::GiveUp { .. }) => return outcome,
+            Ok(_)
+            | Err(
+                DeliveryError::Unanswered { .. } | DeliveryError::Slow { .. } | DeliveryError::GiveUp { .. },
+            ) => return outcome,
         };
         match self.app.left_server_of(job.id).await {
             Ok(Some(guild)) => {
@@ -26,7 +29,7 @@ impl DiscordDelivery {
                 Err(DeliveryError::Blocked { by, why })
             }
             Ok(None) => outcome,
-            Err(error) => outcome.or_else(|_| Err(DeliveryError::not_loaded(error))),
+            Err(error) => Err(DeliveryError::not_loaded(error)),
         }
     }
 }

@@ -162,6 +162,17 @@ pub struct MailAddress {
     pub doubted: Option<UnixMs>,
 }
 
+/// Email to one person about one server, at the address that they proved then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MailSubscription {
+    /// The server.
+    pub guild: GuildId,
+    /// Who gets it.
+    pub person: PersonId,
+    /// When they proved the address.
+    pub confirmed: UnixMs,
+}
+
 /// A code that was sent to an address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MailCode {

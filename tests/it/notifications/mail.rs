@@ -10,3 +10,4 @@ mod reports;
 mod silent;
 mod tls;
 mod trouble;
+mod unsubscribe;

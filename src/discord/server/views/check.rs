@@ -257,6 +257,7 @@ mod tests {
             have: (!at.is_multiple_of(3)).then_some(0),
         });
         let wide = Survey {
+            command_hidden_from: Some(RoleId(3)),
             have: u64::MAX,
             places: places.collect(),
             lost_role: Some(RoleId(3)),

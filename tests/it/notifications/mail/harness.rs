@@ -14,10 +14,11 @@ use parley::domain::offers::draft::OfferOptions;
 use parley::domain::offers::offer::Offer;
 use parley::domain::server::ServerRules;
 use parley::domain::time::UnixMs;
-use parley::mail::{Account, MailDelivery, Security, Sender};
+use parley::mail::{Account, Links, MailDelivery, Security, Sender};
 use parley::outbox::{LEASE_MS, Outbox};
 use parley::store::Store;
 use sqlx::Row;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// When the mails that are kept as snapshots are sent, whatever the day and the other stories' moment: people read dates in
@@ -33,6 +34,8 @@ pub(crate) struct MailHarness {
     pub(crate) clock: Clock,
     pub(crate) ana: Caller,
     pub(crate) ben: Caller,
+    /// What ends mail without Discord; none, as long as a story sets none.
+    pub(crate) links: Option<Arc<Links>>,
 }
 
 /// The mail server that nobody asks who they are, on this machine.
@@ -80,7 +83,7 @@ impl MailHarness {
         let clock = Clock::manual(begin);
         let (store, app) = open(&database, &clock, ServerRules::default()).await;
         let (ana, ben) = (named(1, "Ana"), named(2, "Ben"));
-        Self { database, store, app: app.with_mail(true), clock, ana, ben }
+        Self { database, store, app: app.with_mail(true), clock, ana, ben, links: None }
     }
 
     /// The outbox that sends through `account`.
@@ -90,7 +93,7 @@ impl MailHarness {
 
     /// The same, and the one of what waits beside all other mail.
     pub(crate) fn outboxes(&self, account: Account) -> (Outbox<MailDelivery>, Outbox<MailDelivery>) {
-        let delivery = MailDelivery::new(self.app.clone(), account);
+        let delivery = MailDelivery::new(self.app.clone(), account).with_links(self.links.clone());
         let (store, clock) = (self.store.clone(), self.clock.clone());
         let slow = delivery.patient();
         let slow =
