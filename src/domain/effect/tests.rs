@@ -1,9 +1,10 @@
 //! What databases hold of effects stays readable, and comes out again as it went in.
 
 use super::*;
+use crate::domain::agencies::effects::StaffNews;
 use crate::domain::ids::{
-    AppealId, ChangeId, ContractId, InvitationId, MailCodeId, ObstacleId, OfferId, PersonId, ReportId,
-    SanctionId,
+    AgencyId, AppealId, ChangeId, ContractId, InvitationId, MailCodeId, ObstacleId, OfferId, PersonId,
+    ReportId, SanctionId,
 };
 use crate::domain::moderation::sanction::SanctionNews;
 use crate::domain::notifications::OfferNotification;
@@ -36,6 +37,8 @@ fn in_rooms() -> Vec<(&'static str, Effect)> {
             r#"{"kind":"tell_left","offer":7,"left":8,"to":9}"#,
             RoomEffect::TellLeft { offer: OFFER, left, to: TO }.into(),
         ),
+        (r#"{"kind":"tell_exposed","room":3}"#, RoomEffect::TellExposed { room: ROOM }.into()),
+        (r#"{"kind":"report_exposed","room":3}"#, RoomEffect::ReportExposed { room: ROOM }.into()),
         (r#"{"kind":"alert","obstacle":4}"#, ServerEffect::Alert { obstacle }.into()),
         (
             r#"{"kind":"post_card","offer":7,"version":2}"#,
@@ -75,6 +78,16 @@ fn for_people() -> Vec<(&'static str, Effect)> {
             AgencyEffect::TellHandover { offer: OFFER, to: TO }.into(),
         ),
         (r#"{"kind":"invite","invitation":14,"to":9}"#, AgencyEffect::Invite { invitation, to: TO }.into()),
+        (
+            r#"{"kind":"tell_staff","agency":16,"person":8,"news":"joined","to":9}"#,
+            AgencyEffect::TellStaff {
+                agency: AgencyId(16),
+                person: PersonId(8),
+                news: StaffNews::Joined,
+                to: TO,
+            }
+            .into(),
+        ),
         (r#"{"kind":"post_report","report":11}"#, ModerationEffect::PostReport { report }.into()),
         (r#"{"kind":"refresh_report","report":11}"#, ModerationEffect::RefreshReport { report }.into()),
         (
@@ -130,7 +143,7 @@ fn every_stored_kind_is_read_and_written_as_ever() {
 #[test]
 fn the_kinds_of_all_features_are_distinct() {
     let all = all_kinds();
-    assert_eq!(all.len(), 27, "a new kind has its row above, and its number here");
+    assert_eq!(all.len(), 30, "a new kind has its row above, and its number here");
     assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "two features share a name");
 }
 
