@@ -13,6 +13,8 @@ use parley::store::Store;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use tokio::sync::watch;
 
 const NOW: UnixMs = UnixMs(1_803_600_000_000);
 const GUILD: GuildId = GuildId(10);
@@ -336,6 +338,68 @@ async fn a_lane_still_makes_one_delivery_at_a_time() {
             bench.clock.advance(MINUTE_MS);
         }
         assert_eq!(slow.most.load(Ordering::SeqCst), 1);
+        bench.remove().await;
+    }
+}
+
+/// A Discord that never answers about one effect.
+#[derive(Clone, Default)]
+struct Silent {
+    begun: Arc<AtomicUsize>,
+}
+
+impl Deliver for Silent {
+    async fn deliver(&self, job: &Job) -> Result<Receipt, DeliveryError> {
+        self.begun.fetch_add(1, Ordering::SeqCst);
+        match job.id.0 {
+            1 => std::future::pending().await,
+            _ => Ok(Receipt::Done),
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_under_way_when_parley_stops_is_written_down_or_given_back() {
+    for engine in engines() {
+        let bench = Bench::set(&engine).await;
+        bench.messages([1]).await;
+        bench.enqueue(30, GUILD, RoomEffect::ShowModerators { room: RoomId(30) }).await;
+        let silent = Silent::default();
+        let (store, clock) = (bench.store.clone(), bench.clock.clone());
+        let outbox = Outbox::new(Carrier::Discord, store, clock, Random::seeded(6), silent.clone(), LEASE_MS);
+        let (stop, stopping) = watch::channel(false);
+        let running = tokio::spawn(Arc::new(outbox).run(4, stopping));
+        while silent.begun.load(Ordering::SeqCst) < 2 {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        stop.send(true).expect("it runs");
+        running.await.expect("it ends");
+        // The clock stands still, so no lease has ended: another process claims what was given back, and nothing else.
+        bench.run().await;
+        assert_eq!(bench.script.made(), [1]);
+        bench.remove().await;
+    }
+}
+
+#[tokio::test]
+async fn what_becomes_due_is_delivered_by_a_clock_that_is_set() {
+    for engine in engines() {
+        let bench = Bench::set(&engine).await;
+        bench.messages([1]).await;
+        bench.script.fail(1, broken());
+        bench.run().await;
+        bench.script.mend(1);
+        let (store, clock, script) = (bench.store.clone(), bench.clock.clone(), bench.script.clone());
+        let outbox = Outbox::new(Carrier::Discord, store, clock, Random::seeded(7), script, LEASE_MS);
+        let (_stop, stopping) = watch::channel(false);
+        let running = tokio::spawn(Arc::new(outbox).run(4, stopping));
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        assert_eq!(bench.script.made(), [] as [i64; 0], "its pause isn't over");
+        bench.clock.advance(MINUTE_MS);
+        while bench.script.made() != [1] {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        running.abort();
         bench.remove().await;
     }
 }

@@ -1,7 +1,7 @@
 //! Who is asked to join or take over an agency. A question stands in a direct message and in `/agency view`, so that nothing
 //! depends on the direct message; it is answered by whom it asks, once, within a week.
 
-use super::meant;
+use super::{Meant, meant};
 use crate::app::caller::{Addressee, Caller};
 use crate::app::error::Result;
 use crate::app::moderation::suspensions::check_not_suspended;
@@ -89,7 +89,7 @@ impl App {
         check_person(whom)?;
         let mut reader = self.store.reader().await?;
         let mut queries = reader.queries();
-        let agency = meant(&mut queries, caller, name).await?;
+        let agency = meant(&mut queries, caller, Meant::by_name(name)).await?;
         let moderates = self.may_moderate(&mut queries, caller).await?;
         drop(reader);
         if agency.role_of(caller.person) == Some(Role::Owner) || !moderates {
@@ -112,7 +112,7 @@ impl App {
         let mut tx = self.store.begin().await?;
         tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
         tx.upsert_person(caller.guild, &whom.as_person(), self.now()).await?;
-        let agency = meant(&mut tx.queries(), caller, name).await?;
+        let agency = meant(&mut tx.queries(), caller, Meant::by_name(name)).await?;
         agency::check_ask(&agency, caller.person, whom.person, ask).map_err(Refusal::from)?;
         self.check_asks(&mut tx.queries(), caller, whom.person, &agency).await?;
         let invitation = Invitation {
@@ -169,7 +169,7 @@ impl App {
         reason: &str,
     ) -> Result<Agency> {
         let mut tx = self.store.begin().await?;
-        let before = meant(&mut tx.queries(), caller, name).await?;
+        let before = meant(&mut tx.queries(), caller, Meant::by_name(name)).await?;
         let owner = tx.queries().team(before.id).await?.owner;
         let known = tx.queries().presence(caller.guild, owner).await?;
         if known.is_none_or(|known| known.left.is_none()) {
@@ -248,7 +248,7 @@ impl App {
         whom: PersonId,
     ) -> Result<Option<Agency>> {
         let mut tx = self.store.begin().await?;
-        let agency = meant(&mut tx.queries(), caller, name).await?;
+        let agency = meant(&mut tx.queries(), caller, Meant::by_name(name)).await?;
         let may = agency.role_of(caller.person).is_some_and(Role::answers);
         if !may || agency.role_of(whom).is_some() || !tx.withdraw_invitation(agency.id, whom).await? {
             return Ok(None);

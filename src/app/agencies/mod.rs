@@ -129,15 +129,29 @@ impl App {
         whom: PersonId,
         role: Role,
     ) -> Result<Agency> {
-        self.change_agency(caller, name, |agency| agency::set_role(agency, caller.person, whom, role)).await
+        self.change_agency(caller, Meant::by_name(name), |agency| {
+            agency::set_role(agency, caller.person, whom, role)
+        })
+        .await
+    }
+
+    /// The agency that the caller can leave.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn look_to_leave(&self, caller: &Caller, name: Option<&str>) -> Result<Agency> {
+        let mut reader = self.store.reader().await?;
+        let agency = meant(&mut reader.queries(), caller, Meant::by_name(name)).await?;
+        agency::leave(&agency, caller.person).map_err(Refusal::from)?;
+        Ok(agency)
     }
 
     /// The caller leaves an agency.
     ///
     /// # Errors
     /// A refusal, or a failure of the database.
-    pub async fn leave_agency(&self, caller: &Caller, name: Option<&str>) -> Result<Agency> {
-        self.change_agency(caller, name, |agency| agency::leave(agency, caller.person)).await
+    pub async fn leave_agency(&self, caller: &Caller, agency: AgencyId) -> Result<Agency> {
+        self.change_agency(caller, Meant::This(agency), |agency| agency::leave(agency, caller.person)).await
     }
 
     /// Takes somebody out of an agency, or takes back what they are asked.
@@ -153,7 +167,8 @@ impl App {
         if let Some(agency) = retry(|| self.try_withdraw_invitation(caller, name, whom)).await? {
             return Ok(agency);
         }
-        self.change_agency(caller, name, |agency| agency::remove(agency, caller.person, whom)).await
+        self.change_agency(caller, Meant::by_name(name), |agency| agency::remove(agency, caller.person, whom))
+            .await
     }
 
     /// Deletes an agency that owes nothing.
@@ -168,7 +183,7 @@ impl App {
         let mut tx = self.store.begin().await?;
         // Sends in one server take turns with this, so that no offer comes while it is looked whether there is one.
         tx.next_offer_turn(caller.guild).await?;
-        let before = meant(&mut tx.queries(), caller, name).await?;
+        let before = meant(&mut tx.queries(), caller, Meant::by_name(name)).await?;
         let pending = tx.queries().pending_of_agency(caller.guild, before.id).await?.len();
         let contracts = self.open_contracts(&mut tx.queries(), &before).await?;
         let pending = u32::try_from(pending).unwrap_or(u32::MAX);
@@ -186,7 +201,7 @@ impl App {
     pub async fn owner_of_agency(&self, caller: &Caller, name: Option<&str>) -> Result<PersonId> {
         let mut reader = self.store.reader().await?;
         let mut queries = reader.queries();
-        let agency = meant(&mut queries, caller, name).await?;
+        let agency = meant(&mut queries, caller, Meant::by_name(name)).await?;
         Ok(queries.team(agency.id).await?.owner)
     }
 
@@ -205,21 +220,21 @@ impl App {
     async fn change_agency(
         &self,
         caller: &Caller,
-        name: Option<&str>,
+        which: Meant<'_>,
         change: impl Fn(&Agency) -> Changed + Sync,
     ) -> Result<Agency> {
-        retry(|| self.try_change_agency(caller, name, &change)).await
+        retry(|| self.try_change_agency(caller, which, &change)).await
     }
 
     async fn try_change_agency(
         &self,
         caller: &Caller,
-        name: Option<&str>,
+        which: Meant<'_>,
         change: &(impl Fn(&Agency) -> Changed + Sync),
     ) -> Result<Agency> {
         let mut tx = self.store.begin().await?;
         tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
-        let before = meant(&mut tx.queries(), caller, name).await?;
+        let before = meant(&mut tx.queries(), caller, which).await?;
         let after = change(&before).map_err(Refusal::from)?;
         self.save_agency(&mut tx, caller.person, &before, &after).await?;
         tx.commit().await?;
@@ -243,10 +258,33 @@ async fn named(queries: &mut Queries<'_>, guild: GuildId, name: &str) -> Result<
     Ok(found.ok_or(AgencyRefusal::NoSuchAgency)?)
 }
 
-/// The agency that the caller means: the named one, or their only one.
-async fn meant(queries: &mut Queries<'_>, caller: &Caller, name: Option<&str>) -> Result<Agency> {
-    if let Some(name) = name {
-        return named(queries, caller.guild, name).await;
+/// Which agency a caller means.
+#[derive(Debug, Clone, Copy)]
+enum Meant<'a> {
+    /// The one with this name.
+    Named(&'a str),
+    /// Their only one.
+    Only,
+    /// The one that they were shown.
+    This(AgencyId),
+}
+
+impl<'a> Meant<'a> {
+    fn by_name(name: Option<&'a str>) -> Self {
+        name.map_or(Self::Only, Self::Named)
+    }
+}
+
+/// The agency that the caller means.
+async fn meant(queries: &mut Queries<'_>, caller: &Caller, which: Meant<'_>) -> Result<Agency> {
+    match which {
+        Meant::Named(name) => return named(queries, caller.guild, name).await,
+        Meant::This(id) => {
+            let found = queries.agency(id).await?;
+            let found = found.filter(|agency| agency.guild == caller.guild && !agency.closed);
+            return Ok(found.ok_or(AgencyRefusal::NoSuchAgency)?);
+        }
+        Meant::Only => {}
     }
     let mut own = queries.agencies_of(caller.guild, caller.person).await?;
     match (own.pop(), own.len()) {

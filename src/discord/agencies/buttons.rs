@@ -1,7 +1,7 @@
 //! What can be pressed or chosen about agencies, as typed values.
 
 use crate::discord::ui::custom_id::controls;
-use crate::domain::ids::{EffectId, InvitationId, OfferId};
+use crate::domain::ids::{AgencyId, EffectId, InvitationId, OfferId};
 
 /// The answers to a question whether to join or take over an agency, and who does the work of an offer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub enum AgencyButton {
     },
     /// The work is with nobody again.
     TakeBack(OfferId),
+    /// Leaves an agency.
+    Leave(AgencyId),
 }
 
 controls! { AgencyButton:
@@ -34,6 +36,7 @@ controls! { AgencyButton:
     "agency:delegate" => [Delegate(offer)] Reply about Offer(offer);
     "agency:to" => [DelegateTo { offer, part }] Update about Offer(offer);
     "agency:back" => [TakeBack(offer)] Update about Offer(offer);
+    "agency:leave" => [Leave(agency)] Update;
 }
 
 #[cfg(test)]
@@ -53,6 +56,7 @@ mod tests {
             AgencyButton::Delegate(OfferId(i64::MAX)),
             AgencyButton::DelegateTo { offer: OfferId(i64::MAX), part: u8::MAX },
             AgencyButton::TakeBack(OfferId(i64::MAX)),
+            AgencyButton::Leave(AgencyId(i64::MAX)),
         ] {
             let text = button.to_string();
             assert_eq!(AgencyButton::parse(&text), Some(button), "{text}");
@@ -76,6 +80,7 @@ mod tests {
             "agency:to:1:256",
             "agency:to:1:00",
             "agency:back:",
+            "agency:leave",
         ] {
             assert_eq!(AgencyButton::parse(text), None, "{text:?}");
         }

@@ -169,7 +169,7 @@ pub async fn handle(
             Transferred::Asked(invited) => views::asked(language, &invited),
             Transferred::Done(agency) => views::handed_over(language, &agency),
         },
-        "leave" => views::left(language, &app.leave_agency(caller, args.agency).await?),
+        "leave" => views::leaving(language, &app.look_to_leave(caller, args.agency).await?),
         "delete" => views::deleted(language, &app.delete_agency(caller, args.agency).await?),
         "view" => match args.agency {
             Some(name) => views::agency(language, &app.view_agency(caller, name).await?, caller.person),

@@ -2,7 +2,7 @@
 //! offer.
 
 use super::buttons::AgencyButton;
-use super::views::{answered, handover};
+use super::views::{answered, handover, left};
 use crate::app::{App, Caller};
 use crate::discord::ui::choices::{chosen, values};
 use crate::discord::ui::response::{HandlerError, Response};
@@ -31,6 +31,10 @@ pub async fn handle(
             hand_over(app, caller, offer, Some(member)).await
         }
         AgencyButton::TakeBack(offer) => hand_over(app, caller, offer, None).await,
+        AgencyButton::Leave(agency) => {
+            let agency = app.leave_agency(caller, agency).await?;
+            Ok(Response::Update(left(caller.language, &agency)))
+        }
     }
 }
 

@@ -7,7 +7,7 @@ pub mod work;
 
 use super::buttons::AgencyButton;
 use crate::app::{AgencyView, InviteBrief, Invited, Own};
-use crate::discord::ui::buttons::{green, grey};
+use crate::discord::ui::buttons::{green, grey, red};
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::names::name_of;
 use crate::discord::ui::notices::notice_of;
@@ -149,6 +149,14 @@ pub fn handed_over(language: Language, agency: &Agency) -> Post {
     let owner = agency.answerers().first().map_or_else(String::new, |owner| name_of(*owner));
     let title = say!(language, "agency-handed-over", agency = name(&agency.name));
     notice_of(Colour::Accepted, title, say!(language, "agency-handed-over.text", owner = owner))
+}
+
+/// Whether somebody means to leave.
+#[must_use]
+pub fn leaving(language: Language, agency: &Agency) -> Post {
+    let title = say!(language, "agency-leaving", agency = name(&agency.name));
+    let leave = red(AgencyButton::Leave(agency.id), say!(language, "agency-button-leave"));
+    notice_of(Colour::Pending, title, say!(language, "agency-leaving.text")).with_buttons(vec![leave])
 }
 
 /// Somebody left.

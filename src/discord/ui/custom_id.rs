@@ -7,7 +7,8 @@
 use crate::app::TargetRef;
 use crate::domain::draft::PreviewHash;
 use crate::domain::ids::{
-    ChangeId, DraftId, EffectId, InvitationId, ObstacleId, OfferId, PersonId, ReportId, SanctionId, SkillId,
+    AgencyId, ChangeId, DraftId, EffectId, InvitationId, ObstacleId, OfferId, PersonId, ReportId, SanctionId,
+    SkillId,
 };
 use crate::domain::time::UnixMs;
 use std::fmt;
@@ -211,6 +212,7 @@ carry_numbers!(
     DraftId,
     EffectId,
     InvitationId,
+    AgencyId,
     ObstacleId,
     OfferId,
     PersonId,

@@ -1,7 +1,7 @@
 //! The work of an offer to an agency, handed to one of its members: what they see, that no amount is ever among it, and how it
 //! is taken back.
 
-use crate::agencies::membership::{agency, joins, member};
+use crate::agencies::membership::{agency, joins, leave, member};
 use crate::agencies::offers::{AgencyFixture, ROOM, accept, copy};
 use crate::harness::database::engines;
 use crate::harness::steps::{
@@ -235,7 +235,7 @@ async fn whoever_leaves_the_agency_has_no_work_and_who_becomes_a_manager_answers
         delegate(ben, place, &first, chidi).await;
         delegate(ben, place, &second, &mia).await;
         room(&world, chidi, ROOM).await;
-        agency(&world, &mia, "leave", &[]).await;
+        leave(&world, &mia).await;
         agency(&world, dana, "role", &[member(chidi), opt("role", "manager")]).await;
         world.settled().await.close().await;
         let said = refused(&world, mia.press(place, &second, "View offer")).await;

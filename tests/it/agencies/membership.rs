@@ -18,6 +18,16 @@ pub(crate) async fn agency(
     told
 }
 
+/// Somebody leaves their agency, and says so twice.
+pub(crate) async fn leave(world: &World, person: &Person) {
+    let before = agency(world, person, "leave", &[]).await;
+    let asked = agency(world, person, "leave", &[]).await;
+    let told = message(person.press(world.general, &asked, "Leave agency").await);
+    assert!(told.says("You left"), "{}", told.words());
+    let again = refused(world, person.press(world.general, &before, "Leave agency")).await;
+    assert!(again.contains("Agency not found"), "{again}");
+}
+
 /// Somebody whom a command names.
 pub(crate) fn member(person: &Person) -> CommandOption {
     opt("member", OptionValue::User(person.id()))
@@ -69,7 +79,7 @@ async fn an_agency_from_its_beginning_to_its_end() {
         agency(&world, &dana, "transfer", &[member(&ben)]).await;
         let asked = agency(&world, &ben, "view", &[]).await;
         message(ben.press(world.general, &asked, "Accept invitation").await);
-        agency(&world, &dana, "leave", &[]).await;
+        leave(&world, &dana).await;
         agency(&world, &ben, "remove", &[member(&chidi)]).await;
         agency(&world, &ben, "view", &[]).await;
         agency(&world, &ben, "delete", &[opt("agency", "Studio North")]).await;
@@ -227,7 +237,7 @@ async fn people_of_an_agency_hear_who_joined_left_and_became_manager() {
         ben.wait_direct_message(|told| told.says("You're now a manager")).await.expect("told");
         let words = about(&ben, "is now a manager");
         chidi.wait_direct_message(|told| told.says(&words)).await.expect("told");
-        agency(&world, &chidi, "leave", &[]).await;
+        leave(&world, &chidi).await;
         let words = about(&chidi, "is no longer in the agency");
         for reader in [&dana, &ben] {
             reader.wait_direct_message(|told| told.says(&words)).await.expect("told");

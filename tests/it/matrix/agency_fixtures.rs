@@ -18,7 +18,7 @@ pub(crate) const FORMER: PersonId = PersonId(111);
 /// Founds it, and has everybody join.
 pub(crate) async fn found(app: &App) {
     let owner = member(HERE, PARTY);
-    app.create_agency(&owner, NAME).await.expect("an agency");
+    let agency = app.create_agency(&owner, NAME).await.expect("an agency");
     let staff =
         [(MANAGER, Role::Manager), (MEMBER, Role::Member), (DELEGATE, Role::Member), (FORMER, Role::Manager)];
     for (person, role) in staff {
@@ -27,7 +27,7 @@ pub(crate) async fn found(app: &App) {
         let joined = app.answer_invitation(&member(HERE, person), asked.invitation.id, true).await;
         joined.expect("they are in");
     }
-    app.leave_agency(&member(HERE, FORMER), None).await.expect("they left");
+    app.leave_agency(&member(HERE, FORMER), agency.id).await.expect("they left");
 }
 
 /// The work of an offer goes to the member who has it.

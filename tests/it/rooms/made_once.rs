@@ -6,12 +6,16 @@ use crate::harness::steps::{FORM, Table, card, message, room, send_offer, send_t
 use crate::harness::world::{World, workshop};
 use crate::rooms::permissions::watched;
 use discord_emulator::person::{Message, Person};
-use discord_emulator::{Fault, FaultKind};
+use discord_emulator::{Fault, FaultId, FaultKind};
 use parley::domain::server::{RoomStyle, ServerSettings};
 
-/// Parley dies right after the call on this route, the first or a later one, had its effect.
-async fn dies_after(world: &mut World, route: &str, skip: u32) {
-    let fault = world.emulator.add_fault(Fault::new(FaultKind::HoldAfter).on(route).after(skip));
+/// The next call on this route has its effect, and no answer.
+fn hold(world: &World, route: &str) -> FaultId {
+    world.emulator.add_fault(Fault::new(FaultKind::HoldAfter).on(route))
+}
+
+/// Parley dies right after that call had its effect.
+async fn dies_after(world: &mut World, fault: FaultId) {
     world.emulator.wait_for_hit(fault).await;
     world.kill().await;
     world.emulator.clear_faults();
@@ -31,8 +35,9 @@ async fn a_thread_is_found_again_under_another_nickname() {
         world.set_rules(threads).await;
         world.start().await;
         let (ana, ben) = (world.person("Ana").await, world.person("Ben").await);
+        let held = hold(&world, "POST /channels/{channel_id}/threads");
         send_offer(&world, &ana, ben.id(), &FORM).await;
-        dies_after(&mut world, "POST /channels/{channel_id}/threads", 0).await;
+        dies_after(&mut world, held).await;
         let id = i64::try_from(ben.id().0).expect("an id");
         change(&world, "UPDATE people SET name = 'Benjamin' WHERE person_id = $1", id).await;
         world.start().await;
@@ -54,11 +59,13 @@ async fn a_channel_is_found_again_with_another_staff() {
         let mut world = World::open(&engine).await;
         let AgencyFixture { ana, dana, chidi, .. } = AgencyFixture::set(&world).await;
         world.settled().await.close().await;
-        send_to_agency(&world, &ana, "Studio North").await;
         // The category comes first.
-        dies_after(&mut world, "POST /guilds/{guild_id}/channels", 0).await;
+        let held = hold(&world, "POST /guilds/{guild_id}/channels");
+        send_to_agency(&world, &ana, "Studio North").await;
+        dies_after(&mut world, held).await;
+        let held = hold(&world, "POST /guilds/{guild_id}/channels");
         world.start().await;
-        dies_after(&mut world, "POST /guilds/{guild_id}/channels", 0).await;
+        dies_after(&mut world, held).await;
         let id = i64::try_from(chidi.id().0).expect("an id");
         change(&world, "UPDATE agency_staff SET role = 'manager' WHERE person_id = $1", id).await;
         world.start().await;

@@ -8,7 +8,8 @@ use crate::discord::offers::buttons::OfferVersionRef;
 use crate::discord::server::setup_buttons::Step;
 use crate::domain::draft::PreviewHash;
 use crate::domain::ids::{
-    ChangeId, DraftId, EffectId, InvitationId, ObstacleId, OfferId, PersonId, ReportId, SanctionId, SkillId,
+    AgencyId, ChangeId, DraftId, EffectId, InvitationId, ObstacleId, OfferId, PersonId, ReportId, SanctionId,
+    SkillId,
 };
 use crate::domain::moderation::audit::{AuditFilter, AuditedAct};
 use crate::domain::moderation::report::filter::{ReportAge, ReportFilter};
@@ -101,6 +102,7 @@ fn of_people() -> Vec<(&'static str, AnyControl)> {
         ("agency:delegate:7", AnyControl::Agency(AgencyButton::Delegate(OFFER))),
         ("agency:to:7:1", AnyControl::Agency(AgencyButton::DelegateTo { offer: OFFER, part: 1 })),
         ("agency:back:7", AnyControl::Agency(AgencyButton::TakeBack(OFFER))),
+        ("agency:leave:16", AnyControl::Agency(AgencyButton::Leave(AgencyId(16)))),
         ("email:set", AnyControl::Email(EmailButton::SetAddress)),
         ("email:enter", AnyControl::Email(EmailButton::EnterCode)),
         ("email:remove", AnyControl::Email(EmailButton::Remove)),

@@ -84,7 +84,8 @@ pub(super) fn after(last: Option<AnyControl>, ids: &Ids) -> Option<AnyControl> {
         AnyControl::Agency(AgencyButton::DelegateTo { offer, .. }) => {
             AnyControl::Agency(AgencyButton::TakeBack(offer))
         }
-        AnyControl::Agency(AgencyButton::TakeBack(_)) => return None,
+        // Leaving would change who is in the agency for whoever comes after; `agencies::membership` presses it.
+        AnyControl::Agency(AgencyButton::TakeBack(_) | AgencyButton::Leave(_)) => return None,
     })
 }
 
