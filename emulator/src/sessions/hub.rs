@@ -5,8 +5,9 @@
 
 use std::collections::BTreeMap;
 use std::collections::hash_map::RandomState;
+use std::fmt;
 use std::hash::{BuildHasher as _, Hasher as _};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
 use serde_json::Value;
@@ -22,6 +23,16 @@ pub struct Hub {
     settings: Settings,
     inner: Mutex<Inner>,
     changed: watch::Sender<u64>,
+    observer: OnceLock<Observer>,
+}
+
+/// Called with each event.
+struct Observer(Box<dyn Fn(&Event) + Send + Sync>);
+
+impl fmt::Debug for Observer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Observer")
+    }
 }
 
 #[derive(Debug, Default)]
@@ -40,7 +51,13 @@ impl Hub {
     /// A hub without sessions.
     #[must_use]
     pub fn new(settings: Settings) -> Hub {
-        Hub { settings, inner: Mutex::default(), changed: watch::Sender::new(0) }
+        Hub { settings, inner: Mutex::default(), changed: watch::Sender::new(0), observer: OnceLock::new() }
+    }
+
+    /// Calls this with each event that is published from now on, whoever gets it, under the world's lock: for measurements,
+    /// where a gateway session for each person would cost more than what is measured. Only the first observer counts.
+    pub fn observe(&self, observer: impl Fn(&Event) + Send + Sync + 'static) {
+        let _ = self.observer.set(Observer(Box::new(observer)));
     }
 
     /// How the gateway behaves.
@@ -54,6 +71,9 @@ impl Hub {
         let mut inner = self.lock();
         inner.forget_expired(self.resume_window());
         for event in &events {
+            if let Some(Observer(observe)) = self.observer.get() {
+                observe(event);
+            }
             let text = event.data.to_string();
             for (id, session) in &mut inner.sessions {
                 if is_for(world, event, id, session) {
