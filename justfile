@@ -33,3 +33,7 @@ snapshots *ARGS:
 # Measure presses, start and memory, optimized
 bench:
     benches/measure
+
+# Compare Parley with bots of the same shape in other languages; takes most of an hour
+compare *ARGS:
+    benches/compare/run {{ARGS}}
