@@ -113,7 +113,7 @@ impl World {
         format!(
             "[discord]\napi_address = {:?}\napi_certificate = {:?}\n[database]\naddress = {:?}\n\
              [offers]\npending_per_client = 1000\npending_per_pair = 1000\nnew_per_hour = 10000\n\
-             changes_per_hour = 100000\n[log]\nfilter = \"warn\"\n",
+             changes_per_hour = 10000\n[log]\nfilter = \"warn\"\n",
             ready.tls,
             ready.ca.display().to_string(),
             self.address,

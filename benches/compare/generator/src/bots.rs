@@ -109,7 +109,7 @@ fn parley_config(town: &Town, database: &Path) -> String {
     format!(
         "[discord]\napi_address = {:?}\napi_certificate = {:?}\n[database]\naddress = {:?}\n\
          [offers]\npending_per_client = 1000\npending_per_pair = 1000\nnew_per_hour = 10000\n\
-         changes_per_hour = 100000\n[log]\nfilter = \"warn\"\n",
+         [log]\nfilter = \"warn\"\n",
         ready.tls,
         ready.ca.display().to_string(),
         database.display().to_string(),

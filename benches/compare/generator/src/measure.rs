@@ -154,6 +154,7 @@ async fn measure_highest(
     figures: &mut Figures,
 ) -> anyhow::Result<()> {
     let mut rate = FIRST_RATE;
+    let mut failed = false;
     loop {
         if stage.bot != Bot::Floor && !suffices(stage.cards.len(), rate, plan.step) {
             eprintln!("  {rate} a second: too few offers");
@@ -181,9 +182,14 @@ async fn measure_highest(
         drop(scene.process);
         scene.town.stop().await?;
         if pressed.failed > 0 {
-            figures.most_is_more = local_share > 90.0 && share < 80.0;
-            return Ok(());
+            // Once may be the machine's doing.
+            if std::mem::replace(&mut failed, true) {
+                figures.most_is_more = local_share > 90.0 && share < 80.0;
+                return Ok(());
+            }
+            continue;
         }
+        failed = false;
         figures.most = figures.most.max(answered);
         figures.peak_at_most_mib = figures.peak_at_most_mib.max(peak_mib);
         rate = (f64::from(rate) * NEXT_RATE) as u32;

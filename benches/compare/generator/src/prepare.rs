@@ -160,7 +160,9 @@ async fn send_offers(town: &Town, offers: usize) -> anyhow::Result<Vec<Room>> {
         // Which of the two comes first is the bot's business.
         let rooms = [[&client, &recipient], [&recipient, &client]];
         let rooms = rooms.map(|[one, other]| format!("{one}-{other}").to_lowercase().replace(' ', "-"));
-        let (client, recipient) = (town.person(&client).await?, town.person(&recipient).await?);
+        let client = town.person(&client).await?;
+        // The bot opens private channels one after the other, at its pace.
+        let recipient = town.person(&recipient).await?.with_timeout(PATIENCE);
         let count = offers / PAIRS + usize::from(pair < offers % PAIRS);
         pairs.spawn(async move {
             let general = client.channel_named(guild, "general").await?.id;

@@ -117,11 +117,6 @@ impl Town {
         cards.collect()
     }
 
-    /// How many messages are pinned in a room.
-    pub(crate) fn pins(&self, room: &Room) -> usize {
-        self.messages(room).iter().filter(|message| message["pinned"] == true).count()
-    }
-
     /// The number of the last call that a bot made.
     pub(crate) fn calls(&self) -> u64 {
         self.emulator.shared().calls.number()
