@@ -5,6 +5,7 @@ mod address;
 mod agencies;
 mod aside;
 mod contracts;
+mod counted;
 mod effects;
 mod engine;
 mod error;

@@ -2,13 +2,13 @@
 //! its own queries; knows none of them.
 
 use super::address::{Address, AddressError};
+use super::counted::{Counted, Link};
 use super::engine::{self, Engine, Pools};
 use super::error::{Error, Result};
 use super::outage::{self, Outage};
 use super::{migrations, row};
 use crate::domain::effect::Carrier;
-use sqlx::pool::PoolConnection;
-use sqlx::{Any, AnyConnection, SqlSafeStr, Transaction};
+use sqlx::{SqlSafeStr, Transaction};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::future::Future;
@@ -28,6 +28,7 @@ pub struct Store {
     wake_ups: WakeUps,
     commits: Arc<AtomicU64>,
     after_commit: Option<AfterCommit>,
+    statements: Arc<AtomicU64>,
 }
 
 /// One for each carrier, so that a ring wakes whoever can do what there is to do.
@@ -66,7 +67,11 @@ impl Store {
     pub async fn open(address: &str) -> Result<Self> {
         let pools = engine::open(address).await?;
         migrations::run(&pools).await?;
-        Ok(Self { pools, wake_ups: WakeUps::default(), commits: Arc::default(), after_commit: None })
+        Ok(Self::over(pools))
+    }
+
+    fn over(pools: Pools) -> Self {
+        Self { pools, wake_ups: WakeUps::default(), commits: Arc::default(), after_commit: None, statements: Arc::default() }
     }
 
     /// Whether `address` is one, before anything is opened or made.
@@ -83,7 +88,7 @@ impl Store {
     /// [`Error::Open`] when there is no such file, or it cannot be read.
     pub async fn open_to_read(path: &Path) -> Result<Self> {
         let pools = engine::open_sqlite_to_read(path).await?;
-        Ok(Self { pools, wake_ups: WakeUps::default(), commits: Arc::default(), after_commit: None })
+        Ok(Self::over(pools))
     }
 
     /// The same store, with `hook` awaited after each commit.
@@ -91,6 +96,17 @@ impl Store {
     pub fn with_after_commit(mut self, hook: AfterCommit) -> Self {
         self.after_commit = Some(hook);
         self
+    }
+
+    /// How many statements were run so far, beside those that begin and end transactions: what a use case costs is the
+    /// difference.
+    #[must_use]
+    pub fn statements(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
+    }
+
+    fn counted(&self, link: Link) -> Counted {
+        Counted::new(link, Arc::clone(&self.statements))
     }
 
     /// Whether no other process can have this database open: SQLite, whose file is locked.
@@ -116,7 +132,7 @@ impl Store {
     /// # Errors
     /// When the database cannot be reached.
     pub async fn reader(&self) -> Result<Reader> {
-        Ok(Reader(self.pools.acquire(&self.pools.reader).await?))
+        Ok(Reader(self.counted(Link::Pooled(self.pools.acquire(&self.pools.reader).await?))))
     }
 
     /// Begins the only kind of transaction that writes.
@@ -131,6 +147,7 @@ impl Store {
             Engine::Postgres => None,
         };
         let tx = Transaction::begin(connection, statement).await?;
+        let tx = Box::new(self.counted(Link::Transaction(tx)));
         Ok(Tx { tx, store: self.clone(), enqueued: Vec::new() })
     }
 
@@ -143,7 +160,7 @@ impl Store {
 
 /// A connection that reads.
 #[derive(Debug)]
-pub struct Reader(PoolConnection<Any>);
+pub struct Reader(Counted);
 
 impl Reader {
     /// What there is to read.
@@ -154,12 +171,12 @@ impl Reader {
 
 /// Reads, on whichever connection: a [`Reader`]'s or a [`Tx`]'s. Each concept's file adds its own.
 #[derive(Debug)]
-pub struct Queries<'c>(pub(super) &'c mut AnyConnection);
+pub struct Queries<'c>(pub(super) &'c mut Counted);
 
 /// A transaction. Dropped without [`Tx::commit`], nothing of it happened.
 #[derive(Debug)]
 pub struct Tx {
-    pub(super) tx: Transaction<'static, Any>,
+    pub(super) tx: Box<Counted>,
     store: Store,
     /// Of which carriers there is work, once this is committed.
     pub(super) enqueued: Vec<Carrier>,

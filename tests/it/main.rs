@@ -35,6 +35,7 @@ mod rooms;
 mod sequences;
 mod server;
 mod starting;
+mod statements;
 mod unknown_effects;
 mod wrong_clock;
 

@@ -1,0 +1,83 @@
+//! A connection that counts its statements. Owns the count; what is asked is everybody else's.
+
+use futures_core::Stream;
+use sqlx::any::{AnyQueryResult, AnyRow, AnyStatement, AnyTypeInfo};
+use sqlx::pool::PoolConnection;
+use sqlx::{Any, AnyConnection, Either, Error, Execute, Executor, SqlStr, Transaction};
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// How the database is reached.
+#[derive(Debug)]
+pub(super) enum Link {
+    /// Outside a transaction.
+    Pooled(PoolConnection<Any>),
+    /// Inside one.
+    Transaction(Transaction<'static, Any>),
+}
+
+/// A connection, and the count of its store.
+#[derive(Debug)]
+pub struct Counted {
+    link: Link,
+    statements: Arc<AtomicU64>,
+}
+
+impl Counted {
+    pub(super) const fn new(link: Link, statements: Arc<AtomicU64>) -> Self {
+        Self { link, statements }
+    }
+
+    /// Commits, if there is a transaction.
+    pub(super) async fn commit(self) -> Result<(), Error> {
+        match self.link {
+            Link::Pooled(_) => Ok(()),
+            Link::Transaction(tx) => tx.commit().await,
+        }
+    }
+
+    fn connection(&mut self) -> &mut AnyConnection {
+        match &mut self.link {
+            Link::Pooled(connection) => connection,
+            Link::Transaction(tx) => tx,
+        }
+    }
+
+    fn count(&mut self) -> &mut AnyConnection {
+        self.statements.fetch_add(1, Ordering::Relaxed);
+        self.connection()
+    }
+}
+
+type Boxed<'e, T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send + 'e>>;
+type Rows<'e> = Pin<Box<dyn Stream<Item = Result<Either<AnyQueryResult, AnyRow>, Error>> + Send + 'e>>;
+
+/// All that is run goes through one of the first two.
+impl<'c> Executor<'c> for &'c mut Counted {
+    type Database = Any;
+
+    fn fetch_many<'e, 'q: 'e, E>(self, query: E) -> Rows<'e>
+    where
+        'c: 'e,
+        E: 'q + Execute<'q, Any>,
+    {
+        self.count().fetch_many(query)
+    }
+
+    fn fetch_optional<'e, 'q: 'e, E>(self, query: E) -> Boxed<'e, Option<AnyRow>>
+    where
+        'c: 'e,
+        E: 'q + Execute<'q, Any>,
+    {
+        self.count().fetch_optional(query)
+    }
+
+    fn prepare_with<'e>(self, sql: SqlStr, parameters: &'e [AnyTypeInfo]) -> Boxed<'e, AnyStatement>
+    where
+        'c: 'e,
+    {
+        self.connection().prepare_with(sql, parameters)
+    }
+}
