@@ -152,6 +152,7 @@ fn caller(person: PersonId) -> Caller {
         zone_hint: None,
         roles: Vec::new(),
         manages_server: false,
+        is_known: false,
     }
 }
 

@@ -20,15 +20,15 @@ mod target;
 mod transaction;
 
 pub use crate::store::{
-    AuditEntry, Blocked, DeadEffect, DmStatus, FreelancerFilter, FreelancerLine, KnownSkill, OfferLine,
-    Person, Posted, RecordedObstacle, Room, Version,
+    AuditEntry, Blocked, DeadEffect, DmStatus, FreelancerFilter, FreelancerLine, KnownPresence, KnownSkill,
+    OfferLine, Person, Posted, RecordedObstacle, Room, Version,
 };
 pub use agencies::handover::{Handover, HandoverBrief, WorkRecord};
 pub use agencies::invitations::{InviteBrief, Invited, Transferred};
 pub use agencies::staff_news::StaffBrief;
 pub use agencies::{AgencyDelivery, AgencyView, Own};
 pub use brief::{CopyBrief, DirectBrief, Expired, PersonalBrief, Place};
-pub use caller::{Addressee, Caller};
+pub use caller::{Addressee, Arrival, Caller};
 pub use contracts::{ContractBrief, ContractDelivery};
 pub use error::{Error, Result};
 pub use moderation::audit::{AuditPage, AuditShown};
@@ -40,10 +40,11 @@ pub use notifications::mail::{CodeBrief, MailBrief, MailStanding};
 pub use notifications::settings::NoticeSettings;
 pub use notifications::{EmailDelivery, HostStanding, NotificationDelivery, UnsubscribePage};
 pub use offers::drafts::Preview;
+pub use offers::drawn::{Drawn, PressedCard};
 pub use offers::files::FilesBrief;
 pub use offers::lists::{LIST_REACH, OfferPage, OfferRecord};
 pub use offers::named::{SUGGESTIONS, Suited};
-pub use offers::proposals::{Filled, Proposal, Proposed, Way};
+pub use offers::proposals::{BegunTerms, Filled, Proposal, Proposed, Way};
 pub use offers::send::Sent;
 pub use offers::{CardBrief, ChangeBrief, NoticeBrief, OfferDelivery};
 pub use page::PAGE_LINES;

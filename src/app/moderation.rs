@@ -214,7 +214,7 @@ impl App {
 
     async fn try_decide_report(&self, caller: &Caller, id: DraftId) -> Result<ReportCase> {
         let mut tx = self.store.begin().await?;
-        tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
+        self.upsert_caller(&mut tx, caller).await?;
         let draft = self.load_draft(&mut tx.queries(), caller, id).await?;
         let DraftContent::Moderation(ModerationDraft::Decision { report, outcome, why, length }) =
             draft.content

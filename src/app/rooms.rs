@@ -17,7 +17,8 @@ use crate::domain::offers::decide::posts_to_answer;
 use crate::domain::offers::offer::Offer;
 use crate::domain::people::presence::{Presence, SIGHTING_COUNTS_MS};
 use crate::domain::server::ServerRules;
-use crate::store::{Room, Tx};
+use crate::domain::time::UnixMs;
+use crate::store::{KnownPresence, Room, Tx};
 pub use deliveries::RoomDelivery;
 pub(super) use shown::shown_to;
 
@@ -43,6 +44,14 @@ impl App {
     /// A failure of the database.
     pub async fn readmit_caller(&self, caller: &Caller) -> Result<()> {
         let known = self.store.reader().await?.queries().presence(caller.guild, caller.person).await?;
+        self.readmit_known(caller, known).await
+    }
+
+    /// The same, where it is known whether they were there.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn readmit_known(&self, caller: &Caller, known: Option<KnownPresence>) -> Result<()> {
         let was_shut_out = known.is_some_and(|known| {
             let is_new = known.admitted.is_some() && known.admitted != caller.joined;
             // Who left and came back joined anew. What carries the former moment was done before they left.
@@ -60,6 +69,19 @@ impl App {
     /// A failure of the database.
     pub async fn note_presence(&self, guild: GuildId, person: PersonId, presence: Presence) -> Result<()> {
         let known = self.store.reader().await?.queries().presence(guild, person).await?;
+        self.note_sighting((guild, person), known, presence).await
+    }
+
+    /// The same, where it is known what is written of them.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn note_sighting(
+        &self,
+        (guild, person): (GuildId, PersonId),
+        known: Option<KnownPresence>,
+        presence: Presence,
+    ) -> Result<()> {
         let lately = self.now().plus(-SIGHTING_COUNTS_MS / 2);
         let is_known = known.is_some_and(|known| match presence {
             Presence::Here { joined } => {
@@ -102,20 +124,21 @@ impl App {
 
     /// Before somebody is mentioned in a room: if either side was not seen in the server lately, Discord is asked first,
     /// and whoever is there and cannot see the room is let in. `anyway` has Discord asked also about those who were.
-    pub(super) async fn look_for_sides(&self, tx: &mut Tx, id: RoomId, anyway: bool) -> Result<()> {
-        let Some(room) = tx.queries().room(id).await?.filter(|room| room.channel.is_some()) else {
-            return Ok(());
+    pub(super) async fn look_for_sides(
+        &self,
+        tx: &mut Tx,
+        id: RoomId,
+        anyway: bool,
+    ) -> Result<Option<Effect>> {
+        let lately = self.now().plus(-SIGHTING_COUNTS_MS);
+        let admit = Effect::from(RoomEffect::AdmitSides { room: id });
+        let Some(sight) = tx.queries().room_sight(id, lately, &admit).await? else { return Ok(None) };
+        let all_seen = match sight.all_seen {
+            _ if anyway || sight.is_waiting => false,
+            Some(all_seen) => all_seen,
+            None => is_everybody_seen(tx, id, lately).await?,
         };
-        let mut all_seen = !anyway;
-        for side in room.members.iter().copied() {
-            let known = tx.queries().presence(room.guild, side).await?;
-            let lately = self.now().plus(-SIGHTING_COUNTS_MS);
-            all_seen &= known.is_some_and(|known| known.left.is_none() && known.seen >= lately);
-        }
-        if !all_seen {
-            self.enqueue_once(tx, &Effect::from(RoomEffect::AdmitSides { room: id }), room.guild, id).await?;
-        }
-        Ok(())
+        Ok((!all_seen && !sight.is_waiting).then_some(admit))
     }
 
     /// Somebody begins to read an offer: whether it is to be seen to that what is to be answered still stands. Whoever does
@@ -193,4 +216,16 @@ impl App {
         }
         Ok(())
     }
+}
+
+/// Whether everybody of an agency's room was seen lately.
+async fn is_everybody_seen(tx: &mut Tx, id: RoomId, lately: UnixMs) -> Result<bool> {
+    let Some(room) = tx.queries().room(id).await? else { return Ok(true) };
+    for side in room.members {
+        let known = tx.queries().presence(room.guild, side).await?;
+        if !known.is_some_and(|known| known.left.is_none() && known.seen >= lately) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }

@@ -30,11 +30,12 @@ impl App {
         if !counts || offer.side_of(reader) != Some(Side::Recipient) {
             return Ok(Vec::new());
         }
+        let before = queries.before(offer, COMPARED).await?;
         let facts = Facts {
             now: self.now(),
             client: offer.client,
-            is_first_contact: queries.is_first_contact(offer).await?,
-            usual: queries.prices_before(offer, COMPARED).await?,
+            is_first_contact: before.is_first_contact,
+            usual: before.prices,
         };
         Ok(notes(self.safety.get(), &offer.terms, offer.note.as_deref(), &facts))
     }

@@ -9,7 +9,7 @@ use crate::app::rooms::turns::Turns;
 use crate::clock::{Clock, Random};
 use crate::domain::agencies::agency::AgencyRefusal;
 use crate::domain::decision::Decision;
-use crate::domain::effect::{ContractEffect, Effect};
+use crate::domain::effect::{ContractEffect, Effect, RoomEffect};
 use crate::domain::ids::{EffectId, GuildId, OfferId, PersonId, RoomId};
 use crate::domain::notifications::Notification;
 use crate::domain::offers::offer::{Offer, Side};
@@ -20,7 +20,7 @@ use crate::domain::safety::LazyPatterns;
 use crate::domain::server::ServerRules;
 use crate::domain::time::UnixMs;
 use crate::store;
-use crate::store::{Store, Tx};
+use crate::store::{OfferRow, Shown, Store, Tx};
 use std::sync::Arc;
 
 /// The use cases. Clones share everything.
@@ -113,10 +113,16 @@ impl App {
     ) -> Result<Offer> {
         let found = queries.offer(id).await?.filter(|offer| offer.guild == caller.guild);
         let offer = found.ok_or(OfferRefusal::NoSuchOffer)?;
-        if offer.side_of(caller.person).is_none() {
-            return Err(not_theirs(&offer, caller.person).into());
-        }
+        Self::check_theirs(&offer, caller)?;
         Ok(offer)
+    }
+
+    /// Refuses an offer to somebody who is on no side of it.
+    pub(super) fn check_theirs(offer: &Offer, caller: &Caller) -> Result<()> {
+        match offer.side_of(caller.person) {
+            Some(_) => Ok(()),
+            None => Err(not_theirs(offer, caller.person).into()),
+        }
     }
 
     /// Loads an offer for somebody who only reads it: moderators may, all of their server's.
@@ -125,13 +131,15 @@ impl App {
         queries: &mut store::Queries<'_>,
         caller: &Caller,
         id: OfferId,
-    ) -> Result<Offer> {
-        let found = queries.offer(id).await?.filter(|offer| offer.guild == caller.guild);
-        let offer = found.ok_or(OfferRefusal::NoSuchOffer)?;
-        if offer.side_of(caller.person).is_some() || self.is_moderator(queries, caller).await? {
-            Ok(offer)
+    ) -> Result<OfferRow> {
+        let found =
+            queries.offer_row(id, Shown::Nothing).await?.filter(|found| found.offer.guild == caller.guild);
+        let found = found.ok_or(OfferRefusal::NoSuchOffer)?;
+        let moderates = || found.settings.over(&self.defaults).makes_moderator(&caller.roles);
+        if found.offer.side_of(caller.person).is_some() || !caller.roles.is_empty() && moderates() {
+            Ok(found)
         } else {
-            Err(not_theirs(&offer, caller.person).into())
+            Err(not_theirs(&found.offer, caller.person).into())
         }
     }
 
@@ -169,7 +177,7 @@ impl App {
         decide: &(impl Fn(&Offer) -> std::result::Result<Decision<T>, Refusal> + Sync),
     ) -> Result<Decision<T>> {
         let mut tx = self.store.begin().await?;
-        tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
+        self.upsert_caller(&mut tx, caller).await?;
         let offer = Self::load(&mut tx.queries(), caller, id).await?;
         let decision = decide(&offer)?;
         self.save(tx, &decision).await?;
@@ -182,14 +190,17 @@ impl App {
         let Decision { next, entry, effects, told } = decision;
         next.write(tx, entry).await?;
         let (guild, room) = next.room();
-        if effects.iter().any(Effect::mentions) {
+        let mut before = None;
+        let opens_room = |effect: &Effect| matches!(effect, Effect::Room(RoomEffect::OpenRoom { .. }));
+        // Whoever opens a room lets its sides in.
+        if effects.iter().any(Effect::mentions) && !effects.iter().any(opens_room) {
             // Whoever accepts reads it if the other side has left meanwhile.
             let is_agreed =
                 |effect: &Effect| matches!(effect, Effect::Contract(ContractEffect::PostContract { .. }));
-            self.look_for_sides(tx, room, effects.iter().any(is_agreed)).await?;
+            before = self.look_for_sides(tx, room, effects.iter().any(is_agreed)).await?;
         }
         let elsewhere = next.elsewhere(self, tx, effects, told).await?;
-        let all = effects.iter().chain(&elsewhere);
+        let all = before.iter().chain(effects).chain(&elsewhere);
         let all =
             all.map(|effect| store::NewEffect::in_room(EffectId(self.new_id()), effect.clone(), guild, room));
         Ok(tx.enqueue_all(all.collect(), self.now()).await?)

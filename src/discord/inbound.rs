@@ -12,7 +12,7 @@ use super::ui::response::{HandlerError, Response};
 use super::wording::refusals;
 use super::wording::typed::{give_back, typed};
 use super::wording::unsaved::unsaved;
-use crate::app::{App, Caller, Error};
+use crate::app::{App, Arrival, Caller, Error};
 use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::ids::PersonId;
 use crate::domain::moderation::refusal::ModerationRefusal;
@@ -48,15 +48,20 @@ async fn answer_or_words(app: &App, http: &Http, interaction: &Interaction) -> R
     };
     let person = asker.user.id.into();
     let button = button_of(interaction);
+    let mut arrival = None;
     let outcome = async {
         match caller_of(app, interaction, &asker, button).await? {
-            Some(caller) => dispatch(app, http, &caller, &asker, interaction, button).await,
+            Some(mut caller) => {
+                arrival = arrive(app, &mut caller).await;
+                dispatch(app, http, &caller, (&asker, arrival), interaction, button).await
+            }
             None => Ok(Response::Reply(refusals::servers_only(language))),
         }
     }
     .await;
-    // After the work: `/settings` says that the door was found closed.
-    if let Err(failure) = app.dms_reopened(person).await
+    // After the work: `/settings` says that the door was found closed. Nearly everybody's is open.
+    if arrival.is_none_or(|known| known.is_door_closed)
+        && let Err(failure) = app.dms_reopened(person).await
         && !failure.is_outage()
     {
         warn!(%failure, "couldn't allow direct messages to this person again yet");
@@ -64,12 +69,25 @@ async fn answer_or_words(app: &App, http: &Http, interaction: &Interaction) -> R
     outcome.unwrap_or_else(|error| error_response(app, interaction, person, error))
 }
 
+/// What is known of the caller, looked at once; `None` where that fails, so that the work itself says so.
+async fn arrive(app: &App, caller: &mut Caller) -> Option<Arrival> {
+    match app.arrive(caller).await {
+        Ok(arrival) => Some(arrival),
+        Err(failure) => {
+            if !failure.is_outage() {
+                error!(%failure, "couldn't look up who uses Parley");
+            }
+            None
+        }
+    }
+}
+
 /// The answer, with what stands in the way of the offers that it is about.
 async fn dispatch(
     app: &App,
     http: &Http,
     caller: &Caller,
-    asker: &Asker<'_>,
+    (asker, arrival): (&Asker<'_>, Option<Arrival>),
     interaction: &Interaction,
     button: Option<AnyControl>,
 ) -> Result<Response, HandlerError> {
@@ -78,7 +96,8 @@ async fn dispatch(
         if !only_reads(button) {
             check_time_out(app, interaction, button, check_still_here(app, http, caller).await?)?;
         }
-    } else if let Err(failure) = app.readmit_caller(caller).await
+    } else if let Some(known) = arrival
+        && let Err(failure) = app.readmit_known(caller, known.presence).await
         && !failure.is_outage()
     {
         error!(%failure, "couldn't check whether someone came back to a server");
@@ -86,7 +105,12 @@ async fn dispatch(
     let silent = asker.member.and_then(|member| member.communication_disabled_until).map(UnixMs::from);
     check_time_out(app, interaction, button, silent)?;
     let answer = route::answer(app, http, caller, interaction, button).await?;
-    Ok(if is_about_offers(interaction, button) { with_obstacles(app, caller, answer).await } else { answer })
+    let may_be_stopped = arrival.is_none_or(|known| known.has_obstacles);
+    Ok(if may_be_stopped && is_about_offers(interaction, button) {
+        with_obstacles(app, caller, answer).await
+    } else {
+        answer
+    })
 }
 
 /// Refuses to carry what somebody writes to others while the server has them in time-out.
@@ -255,6 +279,7 @@ async fn caller_of(
         zone_hint: hint_of_locale(locale_of(interaction)),
         roles: member.map_or_else(Vec::new, |member| member.roles.iter().copied().map(Into::into).collect()),
         manages_server: member.and_then(|member| member.permissions).is_some_and(may_manage),
+        is_known: false,
     }))
 }
 

@@ -13,7 +13,9 @@ use crate::domain::offers::offer::Offer;
 use crate::domain::people::presence::Presence;
 use crate::domain::server::obstacle::Obstacle;
 use crate::domain::time::{HOUR_MS, UnixMs};
-use crate::store::{ContractSubject, NotificationSubject, OfferSubject, Result, Room, Subject, Tx};
+use crate::store::{
+    ContractSubject, NewEffect, NotificationSubject, OfferSubject, Result, Room, Subject, Tx,
+};
 
 /// Has a deleted room made again, with the cards and change requests that still wait for an answer.
 pub(super) async fn reopen(
@@ -69,14 +71,12 @@ pub(super) async fn pin_late(tx: &mut Tx, random: &Random, now: UnixMs, posted: 
 /// was, or before the room or the card was made again.
 pub(super) async fn link_copy(tx: &mut Tx, random: &Random, now: UnixMs, posted: Subject) -> Result<()> {
     let Subject::Offer(OfferSubject::Card(id, version)) = posted else { return Ok(()) };
-    let Some(offer) = tx.queries().offer(id).await? else { return Ok(()) };
-    for to in offer.recipient.people() {
-        if tx.queries().post(NotificationSubject::Copy(id, version, to)).await?.is_some() {
-            let refresh = Effect::from(NotificationEffect::RefreshCopy { offer: id, version, to });
-            tx.enqueue(EffectId(random.id(now)), &refresh, offer.guild, offer.room, now).await?;
-        }
-    }
-    Ok(())
+    let copies = tx.queries().copies_of(id, version).await?;
+    let refreshed = copies.into_iter().map(|(guild, room, to)| {
+        let refresh = NotificationEffect::RefreshCopy { offer: id, version, to }.into();
+        NewEffect::in_room(EffectId(random.id(now)), refresh, guild, room)
+    });
+    tx.enqueue_all(refreshed.collect(), now).await
 }
 
 /// Has somebody who came back let into their other rooms as well.

@@ -36,9 +36,11 @@ pub(super) async fn keep(
         }
         Receipt::ReportShown { report, card } => tx.keep_report_card(report, card).await?,
         Receipt::AppealShown { appeal, card } => tx.keep_appeal_card(appeal, card).await?,
-        Receipt::Told { to, subject, room, posted } => {
+        Receipt::Told { to, subject, room, posted, is_known_door } => {
             tx.keep_post(subject, room, posted, now).await?;
-            tx.find_door(to, posted.channel).await?;
+            if !is_known_door {
+                tx.find_door(to, posted.channel).await?;
+            }
         }
         Receipt::DmsClosed { to, untold } => {
             tx.close_door(to, now).await?;

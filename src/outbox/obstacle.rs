@@ -50,9 +50,11 @@ pub(super) async fn prove(
     if let Some(former) = claim.obstacle {
         got_through(tx, random, now, former).await?;
     }
-    if let Receipt::RoomOpened { room, .. } = receipt {
-        let Some(room) = tx.queries().room(*room).await? else { return Ok(()) };
-        return solve_all(tx, random, now, room.guild, Obstacle::stops_new_rooms).await;
+    let Receipt::RoomOpened { room, .. } = receipt else { return Ok(()) };
+    for met in tx.queries().open_obstacles_around(*room).await? {
+        if met.obstacle.stops_new_rooms() {
+            solve(tx, random, now, met.id).await?;
+        }
     }
     Ok(())
 }

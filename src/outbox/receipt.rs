@@ -82,6 +82,8 @@ pub enum Receipt {
         room: RoomId,
         /// The message.
         posted: Posted,
+        /// Whether its channel was known before.
+        is_known_door: bool,
     },
     /// Discord takes no direct message to this person.
     DmsClosed {

@@ -8,6 +8,7 @@ pub use due::NextDue;
 pub use enqueue::NewEffect;
 
 use super::error::Result;
+use super::posts::Subject;
 use super::row;
 use super::transaction::{Queries, Tx};
 use crate::domain::effect::{Carrier, Effect, Lane};
@@ -293,15 +294,20 @@ impl Queries<'_> {
         Ok(found.is_some())
     }
 
-    /// Whether anything waits in `lane`.
+    /// Whether there is a message that shows `subject`, or anything waits in `lane`, which may post it. Both are looked at in
+    /// one moment: none is posted between the two.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn is_lane_busy(&mut self, lane: Lane) -> Result<bool> {
-        let found = sqlx::query("SELECT id FROM effects WHERE lane = $1 AND state = 'waiting' LIMIT 1")
-            .bind(stored_lane(lane))
-            .fetch_optional(&mut *self.0)
-            .await?;
+    pub async fn is_posted_or_busy(&mut self, subject: impl Into<Subject>, lane: Lane) -> Result<bool> {
+        let found = sqlx::query(
+            "SELECT 1 AS n WHERE EXISTS (SELECT 1 FROM effects WHERE lane = $1 AND state = 'waiting')
+             OR EXISTS (SELECT 1 FROM posts WHERE subject = $2)",
+        )
+        .bind(stored_lane(lane))
+        .bind(subject.into().to_string())
+        .fetch_optional(&mut *self.0)
+        .await?;
         Ok(found.is_some())
     }
 

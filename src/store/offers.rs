@@ -2,10 +2,15 @@
 
 pub(super) mod drafts;
 pub(super) mod lists;
+mod one;
 mod read;
+mod sending;
 mod subject;
 mod write;
 
+pub use one::{OfferRow, Shown};
+pub use read::History;
+pub use sending::{Counting, Sending};
 pub use subject::OfferSubject;
 
 use crate::domain::offers::terms::Terms;

@@ -1,6 +1,7 @@
 //! People as Discord named them last. Owns the `people` table.
 
 pub(super) mod blocks;
+pub(super) mod caller;
 pub(super) mod freelancers;
 pub(super) mod presence;
 pub(super) mod profiles;
@@ -11,6 +12,8 @@ use super::row;
 use super::transaction::{Queries, Tx};
 use crate::domain::ids::{GuildId, PersonId};
 use crate::domain::time::UnixMs;
+use presence::KnownPresence;
+use sqlx::any::AnyRow;
 
 /// A person in one server.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +59,39 @@ impl Tx {
     }
 }
 
+/// The columns of a person, named as in `people`.
+fn read(row: &AnyRow, id: PersonId) -> Result<Person> {
+    Ok(Person {
+        id,
+        name: row::text(row, "name")?,
+        username: row::maybe_text(row, "username")?,
+        avatar_url: row::maybe_text(row, "avatar_url")?,
+        joined: row::maybe_int(row, "joined_ms")?.map(UnixMs),
+    })
+}
+
+/// A person with their presence, where there is one in a row with the columns of `people`.
+pub(super) fn known(row: &AnyRow, id: PersonId) -> Result<Option<(Person, KnownPresence)>> {
+    let Some(seen) = row::maybe_int(row, "seen_ms")? else { return Ok(None) };
+    let person = read(row, id)?;
+    let presence = KnownPresence {
+        seen: UnixMs(seen),
+        joined: person.joined,
+        admitted: row::maybe_int(row, "admitted_ms")?.map(UnixMs),
+        left: row::maybe_int(row, "left_ms")?.map(UnixMs),
+    };
+    Ok(Some((person, presence)))
+}
+
+/// The same, with the username beside the name where the column `namesake` has somebody else of that name.
+fn told_apart(row: &AnyRow, id: PersonId) -> Result<Person> {
+    let mut person = read(row, id)?;
+    if let (Some(username), Some(_)) = (&person.username, row::maybe_int(row, "namesake")?) {
+        person.name = format!("{} (@{username})", person.name);
+    }
+    Ok(person)
+}
+
 impl Queries<'_> {
     /// How `person` was called when they last used Parley in `guild`.
     ///
@@ -69,16 +105,7 @@ impl Queries<'_> {
         .bind(person.0)
         .fetch_optional(&mut *self.0)
         .await?;
-        let person_of = |row| {
-            Ok(Person {
-                id: person,
-                name: row::text(&row, "name")?,
-                username: row::maybe_text(&row, "username")?,
-                avatar_url: row::maybe_text(&row, "avatar_url")?,
-                joined: row::maybe_int(&row, "joined_ms")?.map(UnixMs),
-            })
-        };
-        found.map(person_of).transpose()
+        found.map(|row| read(&row, person)).transpose()
     }
 
     /// The same, with the username beside the name where somebody else in the server has the same name.
@@ -86,19 +113,50 @@ impl Queries<'_> {
     /// # Errors
     /// When the database fails.
     pub async fn person_told_apart(&mut self, guild: GuildId, person: PersonId) -> Result<Option<Person>> {
-        let Some(mut known) = self.person(guild, person).await? else { return Ok(None) };
-        let Some(username) = known.username.clone() else { return Ok(Some(known)) };
-        let namesake = sqlx::query(
-            "SELECT person_id FROM people WHERE guild_id = $1 AND lower(name) = lower($2) AND person_id <> $3 LIMIT 1",
+        let found = sqlx::query(
+            "SELECT p.name, p.username, p.avatar_url, p.joined_ms,
+                 (SELECT n.person_id FROM people n WHERE n.guild_id = $1 AND lower(n.name) = lower(p.name)
+                     AND n.person_id <> $2 LIMIT 1) AS namesake
+             FROM people p WHERE p.guild_id = $1 AND p.person_id = $2",
         )
         .bind(guild.0)
-        .bind(&known.name)
         .bind(person.0)
         .fetch_optional(&mut *self.0)
         .await?;
-        if namesake.is_some() {
-            known.name = format!("{} (@{username})", known.name);
+        found.map(|row| told_apart(&row, person)).transpose()
+    }
+
+    /// The same for two people, one of whom may be nobody.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn two_told_apart(
+        &mut self,
+        guild: GuildId,
+        one: PersonId,
+        other: PersonId,
+    ) -> Result<[Option<Person>; 2]> {
+        let rows = sqlx::query(
+            "SELECT p.person_id, p.name, p.username, p.avatar_url, p.joined_ms,
+                 (SELECT n.person_id FROM people n WHERE n.guild_id = $1 AND lower(n.name) = lower(p.name)
+                     AND n.person_id <> p.person_id LIMIT 1) AS namesake
+             FROM people p WHERE p.guild_id = $1 AND p.person_id IN ($2, $3)",
+        )
+        .bind(guild.0)
+        .bind(one.0)
+        .bind(other.0)
+        .fetch_all(&mut *self.0)
+        .await?;
+        let mut found = [None, None];
+        for row in &rows {
+            let id = PersonId(row::int(row, "person_id")?);
+            let known = told_apart(row, id)?;
+            for (place, wanted) in found.iter_mut().zip([one, other]) {
+                if wanted == id {
+                    *place = Some(known.clone());
+                }
+            }
         }
-        Ok(Some(known))
+        Ok(found)
     }
 }

@@ -7,7 +7,7 @@ use super::offers::OfferSubject;
 use super::row;
 use super::transaction::{Queries, Tx};
 use crate::domain::effect::About;
-use crate::domain::ids::{ChannelId, GuildId, MessageId, OfferId, RoomId};
+use crate::domain::ids::{ChannelId, ContractId, GuildId, MessageId, OfferId, PersonId, RoomId};
 use crate::domain::time::UnixMs;
 use sqlx::any::AnyRow;
 use std::fmt;
@@ -127,6 +127,43 @@ impl Tx {
 }
 
 impl Queries<'_> {
+    /// Who has a copy of the card of an offer's version, of those who answer the offer; with the offer's server and room.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn copies_of(
+        &mut self,
+        offer: OfferId,
+        version: u32,
+    ) -> Result<Vec<(GuildId, RoomId, PersonId)>> {
+        let rows = sqlx::query(
+            "SELECT o.guild_id, o.room_id, o.party_id AS person_id FROM offers o
+             WHERE o.id = $1 AND o.party_kind = 'freelancer' AND EXISTS (SELECT 1 FROM posts p
+                 WHERE p.subject = 'copy/' || CAST(o.id AS TEXT) || '/' || $2 || '/' || CAST(o.party_id AS TEXT))
+             UNION ALL SELECT o.guild_id, o.room_id, s.person_id FROM offers o
+             JOIN agency_staff s ON s.agency_id = o.party_id AND s.role <> 'member'
+             WHERE o.id = $1 AND o.party_kind = 'agency' AND EXISTS (SELECT 1 FROM posts p
+                 WHERE p.subject = 'copy/' || CAST(o.id AS TEXT) || '/' || $2 || '/' || CAST(s.person_id AS TEXT))",
+        )
+        .bind(offer.0)
+        .bind(version.to_string())
+        .fetch_all(&mut *self.0)
+        .await?;
+        let copy = |found: &AnyRow| {
+            let (guild, room) = (row::int(found, "guild_id")?, row::int(found, "room_id")?);
+            Ok((GuildId(guild), RoomId(room), PersonId(row::int(found, "person_id")?)))
+        };
+        rows.iter().map(copy).collect()
+    }
+
+    async fn offer_of_contract(&mut self, contract: ContractId) -> Result<Option<OfferId>> {
+        let found = sqlx::query("SELECT offer_id FROM contracts WHERE id = $1")
+            .bind(contract.0)
+            .fetch_optional(&mut *self.0)
+            .await?;
+        found.map(|row| row::int(&row, "offer_id").map(OfferId)).transpose()
+    }
+
     /// The newest message that shows `subject`.
     ///
     /// # Errors
@@ -156,7 +193,7 @@ impl Queries<'_> {
         Ok(match about {
             About::Offer(offer) => Some(offer),
             About::Change(change) => self.change(change).await?.map(|change| change.offer),
-            About::Contract(contract) => self.contract(contract).await?.map(|contract| contract.offer),
+            About::Contract(contract) => self.offer_of_contract(contract).await?,
         })
     }
 
@@ -197,7 +234,7 @@ impl Queries<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::ids::{ChangeId, ContractId, EffectId, PersonId};
+    use crate::domain::ids::{ChangeId, EffectId};
 
     #[test]
     fn every_stored_subject_is_written_as_ever_and_leads_to_what_it_is_about() {

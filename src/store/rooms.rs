@@ -1,5 +1,9 @@
 //! Rooms: one for each pair of sides, ever. Owns the `rooms` table.
 
+mod sight;
+
+pub use sight::RoomSight;
+
 use super::effects::stored_lane;
 use super::error::Result;
 use super::row;
@@ -71,7 +75,7 @@ pub(super) fn pair_of(client: PersonId, recipient: &Recipient) -> String {
 }
 
 impl Tx {
-    /// The room of `client` and `recipient`, whoever of them hires; made as `id` when there is none yet.
+    /// The room of `client` and `recipient`, whoever of them hires, and its channel; made as `id` when there is none yet.
     ///
     /// # Errors
     /// When the database fails.
@@ -81,13 +85,13 @@ impl Tx {
         client: PersonId,
         recipient: &Recipient,
         id: RoomId,
-    ) -> Result<Room> {
+    ) -> Result<(RoomId, Option<ChannelId>)> {
         let (first, second, agency) = match recipient {
             Recipient::Freelancer(other) => (client.min(*other), client.max(*other), None),
             Recipient::Agency(team) => (client, PersonId(0), Some(team.id.0)),
         };
         let pair = pair_of(client, recipient);
-        sqlx::query(
+        let made = sqlx::query(
             "INSERT INTO rooms (id, guild_id, pair, first_id, second_id, agency_id) VALUES ($1, $2, $3, $4, $5, $6)
              ON CONFLICT (guild_id, pair) DO NOTHING",
         )
@@ -99,9 +103,15 @@ impl Tx {
         .bind(agency)
         .execute(&mut *self.tx)
         .await?;
-        let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} WHERE guild_id = $1 AND pair = $2"));
-        let row = sqlx::query(sql).bind(guild.0).bind(&pair).fetch_one(&mut *self.tx).await?;
-        self.queries().peopled(read(&row)?).await
+        if made.rows_affected() == 1 {
+            return Ok((id, None));
+        }
+        let row = sqlx::query("SELECT id, channel_id FROM rooms WHERE guild_id = $1 AND pair = $2")
+            .bind(guild.0)
+            .bind(&pair)
+            .fetch_one(&mut *self.tx)
+            .await?;
+        Ok((RoomId(row::int(&row, "id")?), row::maybe_int(&row, "channel_id")?.map(ChannelId)))
     }
 
     /// The name with which a room's thread is made: `name`, or another one that no room of the server has whose thread is being
@@ -255,22 +265,16 @@ impl Queries<'_> {
         }
     }
 
-    /// The room of a pair, whoever of them hires, if one was made.
+    /// The channel of a room, once it exists.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn room_of_pair(
-        &mut self,
-        guild: GuildId,
-        client: PersonId,
-        recipient: &Recipient,
-    ) -> Result<Option<RoomId>> {
-        let found = sqlx::query("SELECT id FROM rooms WHERE guild_id = $1 AND pair = $2")
-            .bind(guild.0)
-            .bind(pair_of(client, recipient))
+    pub async fn room_channel(&mut self, id: RoomId) -> Result<Option<ChannelId>> {
+        let found = sqlx::query("SELECT channel_id FROM rooms WHERE id = $1")
+            .bind(id.0)
             .fetch_optional(&mut *self.0)
             .await?;
-        found.map(|row| Ok(RoomId(row::int(&row, "id")?))).transpose()
+        Ok(found.map(|row| row::maybe_int(&row, "channel_id")).transpose()?.flatten().map(ChannelId))
     }
 
     /// The room whose channel this is.

@@ -7,36 +7,41 @@ use super::transaction::Queries;
 use crate::domain::offers::offer::Offer;
 use crate::domain::offers::terms::{Price, Terms};
 
+/// What an offer is held against.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Before {
+    /// The prices of the server's last offers, but for those of its client, who would else decide what is usual.
+    pub prices: Vec<Price>,
+    /// Whether its two sides had no other before it, whoever sent it.
+    pub is_first_contact: bool,
+}
+
 impl Queries<'_> {
-    /// The prices of the last `most` offers of the server before this one, but for those of its client, who would else decide
-    /// what is usual.
+    /// What came before an offer: the prices of the last `most` offers of the server, and whether its sides knew each other.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn prices_before(&mut self, offer: &Offer, most: u32) -> Result<Vec<Price>> {
+    pub async fn before(&mut self, offer: &Offer, most: u32) -> Result<Before> {
         let rows = sqlx::query(
-            "SELECT v.terms FROM offers o JOIN versions v ON v.offer_id = o.id AND v.version = o.version
-             WHERE o.guild_id = $1 AND o.number >= $2 AND o.number < $3 AND o.client_id <> $4",
+            "SELECT met.n, v.terms FROM (SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM offers e
+                 WHERE e.room_id = $5 AND e.number < $3) THEN 1 ELSE 0 END AS BIGINT) AS n) AS met
+             LEFT JOIN offers o ON o.guild_id = $1 AND o.number >= $2 AND o.number < $3 AND o.client_id <> $4
+             LEFT JOIN versions v ON v.offer_id = o.id AND v.version = o.version",
         )
         .bind(offer.guild.0)
         .bind(offer.number.0.saturating_sub(i64::from(most)))
         .bind(offer.number.0)
         .bind(offer.client.0)
+        .bind(offer.room.0)
         .fetch_all(&mut *self.0)
         .await?;
-        rows.iter().map(|found| Ok(row::json::<Terms>(found, "terms")?.price)).collect()
-    }
-
-    /// Whether the two sides of an offer had no other before it, whoever sent it.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn is_first_contact(&mut self, offer: &Offer) -> Result<bool> {
-        let earlier = sqlx::query("SELECT 1 AS n FROM offers WHERE room_id = $1 AND number < $2 LIMIT 1")
-            .bind(offer.room.0)
-            .bind(offer.number.0)
-            .fetch_optional(&mut *self.0)
-            .await?;
-        Ok(earlier.is_none())
+        let mut before = Before { prices: Vec::with_capacity(rows.len()), is_first_contact: true };
+        for found in &rows {
+            before.is_first_contact = row::int(found, "n")? == 0;
+            if row::maybe_text(found, "terms")?.is_some() {
+                before.prices.push(row::json::<Terms>(found, "terms")?.price);
+            }
+        }
+        Ok(before)
     }
 }

@@ -23,7 +23,7 @@ const OFFERS: u32 = 6_000;
 const MANY: u32 = 20 * (LIST_REACH + 200);
 
 /// Statements that read a whole table on purpose, by their beginning, with the reason.
-const WHOLE: [(&str, &str); 13] = [
+const WHOLE: [(&str, &str); 14] = [
     ("SELECT channel_id FROM server_places", "the channels above one server's rooms are few"),
     (
         "SELECT state, count(*) AS n FROM effects GROUP BY state",
@@ -31,6 +31,10 @@ const WHOLE: [(&str, &str); 13] = [
     ),
     ("SELECT s.id, s.label, count(*) AS people", "all skills of one server are looked at: there are few"),
     ("SELECT id, guild_id, obstacle, since_ms", "what is wrong in one server is little"),
+    (
+        "SELECT p.name, p.username, p.avatar_url, p.joined_ms, p.seen_ms, p.admitted_ms, p.left_ms, d.closed_ms,",
+        "what is wrong in one server is little",
+    ),
     ("UPDATE obstacles SET changed_ms = $1 WHERE guild_id = $2", "what is wrong in one server is little"),
     ("UPDATE effects SET due_ms = $1 WHERE obstacle_id IN", "what is wrong in one server is little"),
     ("SELECT count(*) AS n FROM (SELECT 1 FROM obstacles", "what is wrong in one server is little"),

@@ -5,13 +5,14 @@ use crate::harness::database::{Database, Engine, engines};
 use crate::harness::moment;
 use crate::harness::use_cases::{addressee, hash_of, member, open};
 use parley::app::{
-    App, Caller, ContractDelivery, Error, NotificationDelivery, OfferDelivery, Proposed, RoomDelivery,
+    App, Caller, ContractDelivery, Drawn, Error, NotificationDelivery, OfferDelivery, PressedCard, Proposed,
+    RoomDelivery,
 };
 use parley::clock::Random;
 use parley::domain::effect::{Carrier, Effect};
 use parley::domain::form::OfferForm;
 use parley::domain::ids::{ChannelId, DraftId, GuildId, MessageId, OfferId, PersonId, RoomId};
-use parley::domain::offers::draft::{OfferDraft, OfferOptions};
+use parley::domain::offers::draft::OfferOptions;
 use parley::domain::offers::filter::OfferFilter;
 use parley::domain::offers::offer::{DeclineReason, Side};
 use parley::domain::people::presence::Presence;
@@ -49,6 +50,14 @@ impl Meter {
         Self { store, app, outbox, delivered, table: String::new() }
     }
 
+    /// The card of an offer's first version, as a press on it names it.
+    async fn card(&self, offer: OfferId) -> Drawn {
+        let mut reader = self.store.reader().await.expect("a reader");
+        let posted =
+            reader.queries().post(OfferSubject::Card(offer, 1)).await.expect("read").expect("a card");
+        Drawn { version: 1, card: Some(PressedCard { message: posted.message, is_in_room: true }) }
+    }
+
     fn note(&mut self, what: &str, statements: u64) {
         writeln!(self.table, "{statements:>3}  {what}").expect("a line");
     }
@@ -62,9 +71,11 @@ impl Meter {
     ) -> T {
         let before = self.store.statements();
         let app = self.app.clone();
-        app.readmit_caller(caller).await.expect("read");
-        let done = handle(&app, caller).await;
-        app.dms_reopened(caller.person).await.expect("read");
+        let mut caller = caller.clone();
+        let known = app.arrive(&mut caller).await.expect("read");
+        app.readmit_known(&caller, known.presence).await.expect("read");
+        let done = handle(&app, &caller).await;
+        assert!(!known.is_door_closed && !known.has_obstacles, "more would be looked at");
         self.note(what, self.store.statements() - before);
         done
     }
@@ -86,19 +97,13 @@ impl Meter {
         let ana = person(ANA);
         let options = OfferOptions::default();
         let begin = async |app: &App, caller: &Caller| {
-            let draft = app.begin_offer(caller, &addressee(BEN), options).await.expect("a draft");
-            app.obstacles_of(caller).await.expect("read");
-            draft
+            app.begin_offer(caller, &addressee(BEN), options).await.expect("a draft")
         };
         let draft = self.count(&format!("{what}: the form"), &ana, begin).await;
         let fill =
             async |app: &App, caller: &Caller| app.fill(caller, draft.id, form()).await.expect("a preview");
         let filled = self.count(&format!("{what}: the preview"), &ana, fill).await;
-        let send = async |app: &App, caller: &Caller| {
-            let sent = sent(app, caller, draft.id, &filled).await;
-            app.obstacles_of(caller).await.expect("read");
-            sent
-        };
+        let send = async |app: &App, caller: &Caller| sent(app, caller, draft.id, &filled).await;
         let Proposed::Sent(sent) = self.count(&format!("{what}: Send"), &ana, send).await else {
             panic!("not a new offer")
         };
@@ -108,9 +113,9 @@ impl Meter {
 
 /// Presses Send below a preview.
 async fn sent(app: &App, caller: &Caller, draft: DraftId, filled: &parley::app::Filled) -> Proposed {
-    if let Some(to) = app.addressee_of(caller, draft).await.expect("a draft") {
+    if let Some((to, known)) = app.addressee_of(caller, draft).await.expect("a draft") {
         let presence = Presence::Here { joined: person(to).joined };
-        app.note_presence(GUILD, to, presence).await.expect("noted");
+        app.note_sighting((GUILD, to), known, presence).await.expect("noted");
     }
     app.send_draft(caller, draft, hash_of(filled)).await.expect("it is sent")
 }
@@ -129,31 +134,18 @@ fn form() -> OfferForm {
 }
 
 /// Presses View offer.
-async fn view(app: &App, caller: &Caller, offer: OfferId) {
+async fn view(app: &App, caller: &Caller, offer: OfferId) -> bool {
     let record = app.view_offer(caller, offer).await.expect("theirs");
-    app.obstacles_of(caller).await.expect("read");
-    if app.is_to_be_seen_to(caller, &record.offer) {
-        app.see_to_posts(offer).await.expect("seen to");
-    }
+    // What is seen to comes after the answer.
+    app.is_to_be_seen_to(caller, &record.offer)
 }
 
-/// Presses Accept offer on the card.
-async fn ask(app: &App, caller: &Caller, offer: OfferId, version: u32) -> Result<(), Error> {
-    app.card_of(caller, offer, version, true).await?;
-    let offer = app.load_for_action(caller, offer, Some(version), Some(Side::Recipient)).await?;
+/// Presses Accept offer on a card.
+async fn ask(app: &App, caller: &Caller, (offer, drawn): (OfferId, Drawn)) -> Result<(), Error> {
+    let offer = app.load_drawn(caller, offer, drawn, Side::Recipient).await?;
     app.rules_of(caller.guild).await?;
     app.safety_notes(caller, &offer).await?;
     Ok(())
-}
-
-/// Opens the form of a draft of other terms.
-async fn show_form(app: &App, caller: &Caller, draft: &parley::domain::draft::Draft) {
-    let parley::domain::draft::DraftContent::Offer(OfferDraft::Change { offer, version, .. }) =
-        &draft.content
-    else {
-        panic!("no change request")
-    };
-    app.load_for_action(caller, *offer, Some(*version), Some(Side::Recipient)).await.expect("theirs");
 }
 
 #[tokio::test]
@@ -173,25 +165,30 @@ async fn play(meter: &mut Meter) {
     let (ana, ben, cleo) = (person(ANA), person(BEN), person(CLEO));
     let first = meter.send("First offer").await;
     meter.deliver("First offer").await;
+    let card = meter.card(first).await;
     for again in ["first", "again"] {
-        meter
-            .count(&format!("View offer ({again})"), &ben, async |app, caller| view(app, caller, first).await)
-            .await;
+        let what = format!("View offer ({again})");
+        let is_due = meter.count(&what, &ben, async |app, caller| view(app, caller, first).await).await;
+        if is_due {
+            let before = meter.store.statements();
+            meter.app.see_to_posts(first).await.expect("seen to");
+            meter.note(&format!("{what}, seen to after the answer"), meter.store.statements() - before);
+        }
         meter.deliver("View offer").await;
     }
     meter
         .count("Accept offer: the question", &ben, async |app, caller| {
-            ask(app, caller, first, 1).await.expect("asked")
+            ask(app, caller, (first, card)).await.expect("asked")
         })
         .await;
     meter
         .count("Refused: a stranger", &cleo, async |app, caller| {
-            ask(app, caller, first, 1).await.expect_err("refused")
+            ask(app, caller, (first, card)).await.expect_err("refused")
         })
         .await;
     meter
         .count("Refused: the other side", &ana, async |app, caller| {
-            ask(app, caller, first, 1).await.expect_err("refused")
+            ask(app, caller, (first, card)).await.expect_err("refused")
         })
         .await;
     let accept = async |app: &App, caller: &Caller| {
@@ -208,7 +205,6 @@ async fn play(meter: &mut Meter) {
     meter
         .count("/offers", &ben, async |app, caller| {
             app.list_offers(caller, OfferFilter::default(), 1).await.expect("a list");
-            app.obstacles_of(caller).await.expect("read");
         })
         .await;
     let second = meter.send("Second offer").await;
@@ -232,11 +228,9 @@ async fn play(meter: &mut Meter) {
 /// Ben asks for other terms, which Ana approves.
 async fn change(meter: &mut Meter, offer: OfferId) {
     let (ana, ben) = (person(ANA), person(BEN));
+    let card = meter.card(offer).await;
     let begin = async |app: &App, caller: &Caller| {
-        app.card_of(caller, offer, 1, true).await.expect("read");
-        let draft = app.begin_change(caller, offer, 1).await.expect("a draft");
-        show_form(app, caller, &draft).await;
-        draft
+        app.begin_change(caller, offer, card).await.expect("a draft").draft
     };
     let draft = meter.count("Request changes: the form", &ben, begin).await;
     let typed = OfferForm { price: "$600".to_owned(), ..form() };
@@ -253,7 +247,7 @@ async fn change(meter: &mut Meter, offer: OfferId) {
         .await;
     meter.deliver("Approved").await;
     let stale = async |app: &App, caller: &Caller| {
-        ask(app, caller, offer, 1).await.expect_err("stale");
+        ask(app, caller, (offer, card)).await.expect_err("stale");
         app.view_offer(caller, offer).await.expect("theirs");
     };
     meter.count("Refused: older terms", &ben, stale).await;
@@ -313,7 +307,7 @@ impl Yes {
         match delivery {
             RoomDelivery::OpenRoom(brief) => {
                 let (room, channel) = (brief.room.id, ChannelId(self.id()));
-                self.app.channel_is_taken(channel, room).await.expect("read");
+                self.app.remember_place(GUILD, "category", ChannelId(400)).await.expect("remembered");
                 Receipt::RoomOpened { room, channel, style: RoomStyle::Channels, moderators: None }
             }
             RoomDelivery::AdmitSides(room) => {
@@ -332,7 +326,8 @@ impl Yes {
             None => NotificationSubject::Notice(job.id).into(),
         };
         let posted = Posted { channel: ChannelId(500 + personal.to.0), message: MessageId(self.id()) };
-        Receipt::Told { to: personal.to, subject, room: personal.offer.room, posted }
+        let is_known_door = brief.dm_status.channel == Some(posted.channel);
+        Receipt::Told { to: personal.to, subject, room: personal.offer.room, posted, is_known_door }
     }
 }
 

@@ -161,8 +161,8 @@ async fn copies_of(tx: &mut Tx, offer: &Offer, people: &[PersonId]) -> Result<Ve
     let (id, version) = (offer.id, offer.version);
     let mut found = Vec::new();
     for to in people.iter().copied() {
-        let soon = tx.queries().is_lane_busy(Lane::Direct(offer.guild, to)).await?;
-        if soon || tx.queries().post(NotificationSubject::Copy(id, version, to)).await?.is_some() {
+        let copy = NotificationSubject::Copy(id, version, to);
+        if tx.queries().is_posted_or_busy(copy, Lane::Direct(offer.guild, to)).await? {
             found.push(NotificationEffect::RefreshCopy { offer: id, version, to }.into());
         }
     }

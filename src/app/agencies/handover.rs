@@ -89,7 +89,7 @@ impl App {
 
     async fn try_hand_to(&self, caller: &Caller, id: OfferId, to: Option<PersonId>) -> Result<Offer> {
         let mut tx = self.store.begin().await?;
-        tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
+        self.upsert_caller(&mut tx, caller).await?;
         let offer = Self::load(&mut tx.queries(), caller, id).await?;
         let decision = decide::delegate(&offer, caller.person, to, self.now())?;
         self.put(&mut tx, &decision).await?;

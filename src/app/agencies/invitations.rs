@@ -110,7 +110,7 @@ impl App {
         ask: Ask,
     ) -> Result<Invited> {
         let mut tx = self.store.begin().await?;
-        tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
+        self.upsert_caller(&mut tx, caller).await?;
         tx.upsert_person(caller.guild, &whom.as_person(), self.now()).await?;
         let agency = meant(&mut tx.queries(), caller, Meant::by_name(name)).await?;
         agency::check_ask(&agency, caller.person, whom.person, ask).map_err(Refusal::from)?;
@@ -226,7 +226,7 @@ impl App {
         }
         let mut agency = before.clone();
         if accepts {
-            tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
+            self.upsert_caller(&mut tx, caller).await?;
             let bound = bound_elsewhere(&mut tx, caller, &before).await?;
             agency =
                 agency::accept(&before, &asked, caller.person, bound, self.now()).map_err(Refusal::from)?;

@@ -55,7 +55,7 @@ impl App {
 
     async fn try_create_agency(&self, caller: &Caller, name: &str) -> Result<Agency> {
         let mut tx = self.store.begin().await?;
-        tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
+        self.upsert_caller(&mut tx, caller).await?;
         let present = tx.queries().agencies_of(caller.guild, caller.person).await?;
         let owned = present.iter().filter(|agency| agency.role_of(caller.person) == Some(Role::Owner));
         let id = AgencyId(self.new_id());
@@ -233,7 +233,7 @@ impl App {
         change: &(impl Fn(&Agency) -> Changed + Sync),
     ) -> Result<Agency> {
         let mut tx = self.store.begin().await?;
-        tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
+        self.upsert_caller(&mut tx, caller).await?;
         let before = meant(&mut tx.queries(), caller, which).await?;
         let after = change(&before).map_err(Refusal::from)?;
         self.save_agency(&mut tx, caller.person, &before, &after).await?;

@@ -4,31 +4,14 @@
 use super::named;
 use crate::app::caller::Caller;
 use crate::app::error::Result;
-use crate::app::moderation::suspensions::check_not_suspended;
-use crate::app::people::blocks::check_takes_offers;
-use crate::app::server::limits::check_limits;
 use crate::app::transaction::{App, retry};
 use crate::domain::agencies::agency::AgencyRefusal;
 use crate::domain::draft::Draft;
-use crate::domain::ids::{GuildId, PersonId};
+use crate::domain::ids::PersonId;
 use crate::domain::notifications::Notification;
 use crate::domain::offers::draft::{Addressed, OfferOptions};
 use crate::domain::offers::offer::{Offer, Recipient, StateName};
-use crate::store::{Queries, Tx};
-
-/// Refuses an offer to somebody whom offers reach through an agency alone.
-pub(in crate::app) async fn check_unbound(
-    queries: &mut Queries<'_>,
-    guild: GuildId,
-    person: PersonId,
-) -> Result<()> {
-    for agency in queries.agencies_of(guild, person).await? {
-        if agency.staff.iter().any(|staff| staff.person == person && staff.exclusive) {
-            return Err(AgencyRefusal::Exclusive { person, agency: agency.name }.into());
-        }
-    }
-    Ok(())
-}
+use crate::store::Tx;
 
 impl App {
     /// Begins an offer to an agency: a new draft, or the one that was begun and not sent, with everything in it.
@@ -54,7 +37,7 @@ impl App {
         options: &OfferOptions,
     ) -> Result<Draft> {
         let mut tx = self.store.begin().await?;
-        tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
+        self.upsert_caller(&mut tx, caller).await?;
         let agency = named(&mut tx.queries(), caller.guild, name).await?;
         if agency.role_of(caller.person).is_some() {
             return Err(AgencyRefusal::OwnAgency.into());
@@ -63,11 +46,9 @@ impl App {
             return Err(AgencyRefusal::NotStaff { person }.into());
         }
         let team = tx.queries().team(agency.id).await?;
-        let owner = team.owner;
-        check_not_suspended(&mut tx.queries(), caller, self.now()).await?;
-        check_takes_offers(&mut tx.queries(), caller, owner, self.now()).await?;
-        let limits = self.rules(&mut tx.queries(), caller.guild).await?.limits;
-        check_limits(&mut tx.queries(), caller, &Recipient::Agency(team), limits, self.now()).await?;
+        let recipient = Recipient::Agency(team);
+        let found = self.look_before_sending(&mut tx, caller, &recipient, u32::MAX).await?;
+        self.check_may_begin(&found, &recipient)?;
         let to = Addressed::Agency { agency: agency.id, member };
         let draft = self.resume_offer(&mut tx, caller, to, options).await?;
         tx.commit().await?;

@@ -15,7 +15,7 @@ use crate::domain::notifications::NotificationKind;
 use crate::domain::offers::change::Change;
 use crate::domain::offers::offer::Offer;
 use crate::domain::offers::terms::Terms;
-use crate::store::Queries;
+use crate::store::{OfferRow, Queries, Shown};
 
 impl App {
     /// Whether some other room has this channel.
@@ -31,24 +31,30 @@ impl App {
     /// # Errors
     /// A failure of the database.
     pub async fn room_channel(&self, room: RoomId) -> Result<Option<ChannelId>> {
-        Ok(self.store.reader().await?.queries().room(room).await?.and_then(|room| room.channel))
+        Ok(self.store.reader().await?.queries().room_channel(room).await?)
     }
 }
 
-/// The offer and its room's channel.
-pub(super) async fn placed(queries: &mut Queries<'_>, id: OfferId) -> Result<Option<(Offer, ChannelId)>> {
-    let Some(offer) = queries.offer(id).await? else { return Ok(None) };
-    let channel = queries.room(offer.room).await?.and_then(|room| room.channel);
-    Ok(channel.map(|channel| (offer, channel)))
+/// The offer and its room's channel, with what stands beside it and the newest message that shows `shown`.
+pub(super) async fn placed(
+    queries: &mut Queries<'_>,
+    id: OfferId,
+    shown: impl Into<Shown>,
+) -> Result<Option<(OfferRow, ChannelId)>> {
+    let found = queries.offer_row(id, shown).await?;
+    Ok(found.and_then(|found| found.channel.map(|channel| (found, channel))))
 }
 
 /// The terms of a version, and those of the one before it.
 pub(super) async fn terms_and_former(
     queries: &mut Queries<'_>,
-    offer: OfferId,
+    offer: &Offer,
     version: u32,
 ) -> Result<Option<(Terms, Option<Terms>)>> {
-    let mut versions = queries.versions(offer).await?;
+    if (version, offer.version) == (1, 1) {
+        return Ok(Some((offer.terms.clone(), None)));
+    }
+    let mut versions = queries.versions(offer.id).await?;
     let mut take = |number: u32| {
         let at = versions.iter().position(|kept| kept.number == number)?;
         Some(versions.swap_remove(at).terms)

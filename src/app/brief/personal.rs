@@ -11,9 +11,7 @@ use crate::domain::offers::offer::{Offer, Recipient, Side};
 use crate::domain::offers::terms::Terms;
 use crate::domain::people::standing::ClientRecord;
 use crate::domain::safety::Note;
-use crate::store::{
-    ContractSubject, DmStatus, NotificationSubject, OfferSubject, Person, Posted, Queries, Subject,
-};
+use crate::store::{DmStatus, NotificationSubject, OfferRow, OfferSubject, Person, Posted, Queries, Shown};
 use crate::words::Language;
 
 /// Where in a server something stands, to be linked to.
@@ -118,13 +116,31 @@ pub(in crate::app) async fn direct(
     news: NotificationKind,
     to: PersonId,
 ) -> Result<Option<Box<DirectBrief>>> {
-    let Some(personal) = personal(app, queries, id, news, to).await? else { return Ok(None) };
-    let copy = match new_version(news, personal.change.as_ref()) {
-        Some(version) => copy(app, queries, id, version, to).await?,
-        None => None,
+    let Some(told) = told(queries, id, news, to).await? else { return Ok(None) };
+    let version = new_version(news, told.change.as_ref());
+    let Some(version) = version else {
+        let dm_status = queries.dm_status(to).await?;
+        let personal = named(app, queries, told, news, to).await?;
+        return Ok(Some(Box::new(DirectBrief { personal, copy: None, dm_status })));
     };
-    let dm_status = queries.dm_status(to).await?;
-    Ok(Some(Box::new(DirectBrief { personal, copy, dm_status })))
+    // Told by the copy of the card, which names the client alone.
+    let Told { found, change, together } = told;
+    let copy_of = NotificationSubject::Copy(id, version, to);
+    let (dm_status, copied) = queries.way_to_copy(to, copy_of).await?;
+    let Some(copy) = copy_brief(app, queries, found, version, (to, copied)).await? else { return Ok(None) };
+    let personal = PersonalBrief {
+        language: copy.language,
+        offer: copy.offer.clone(),
+        news,
+        change,
+        client: copy.client.clone(),
+        recipient: copy.offer.recipient.agency().map(|team| team.name.clone()),
+        server: copy.server.clone(),
+        to,
+        place: copy.place,
+        together,
+    };
+    Ok(Some(Box::new(DirectBrief { personal, copy: Some(copy), dm_status })))
 }
 
 /// What one person is told of an offer; `None` when the offer is gone.
@@ -135,26 +151,55 @@ pub(in crate::app) async fn personal(
     news: NotificationKind,
     to: PersonId,
 ) -> Result<Option<PersonalBrief>> {
-    let Some(offer) = queries.offer(id).await? else { return Ok(None) };
+    match told(queries, id, news, to).await? {
+        Some(told) => named(app, queries, told, news, to).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// What news are about.
+struct Told {
+    found: OfferRow,
+    change: Option<Change>,
+    together: Vec<Expired>,
+}
+
+async fn told(
+    queries: &mut Queries<'_>,
+    id: OfferId,
+    news: NotificationKind,
+    to: PersonId,
+) -> Result<Option<Told>> {
+    let change = change_of(queries, news).await?;
+    let Some(found) = queries.offer_row(id, shown_as(id, news, change.as_ref())).await? else {
+        return Ok(None);
+    };
     // Whoever left the agency meanwhile is told nothing more.
-    if offer.side_of(to).is_none() {
+    if found.offer.side_of(to).is_none() {
         return Ok(None);
     }
-    let Some(together) = together(queries, &offer, news, to).await? else { return Ok(None) };
-    let change = change_of(queries, news).await?;
-    let subject = shown_as(queries, &offer, news, change.as_ref()).await?;
-    Ok(Some(PersonalBrief {
-        language: app.language(queries, offer.guild).await?,
-        news,
-        client: queries.person_told_apart(offer.guild, offer.client).await?,
-        recipient: recipient_name(queries, &offer).await?,
-        server: queries.guild_name(offer.guild).await?,
-        to,
-        place: place(queries, &offer, subject).await?,
-        change,
-        offer,
-        together,
-    }))
+    let Some(together) = together(queries, &found.offer, news, to).await? else { return Ok(None) };
+    Ok(Some(Told { found, change, together }))
+}
+
+async fn named(
+    app: &App,
+    queries: &mut Queries<'_>,
+    Told { found, change, together }: Told,
+    news: NotificationKind,
+    to: PersonId,
+) -> Result<PersonalBrief> {
+    let place = place(&found);
+    let OfferRow { offer, settings, server, .. } = found;
+    let freelancer = match &offer.recipient {
+        Recipient::Freelancer(person) => *person,
+        Recipient::Agency(_) => PersonId(0),
+    };
+    let [client, freelancer] = queries.two_told_apart(offer.guild, offer.client, freelancer).await?;
+    let agency = offer.recipient.agency().map(|team| team.name.clone());
+    let recipient = agency.or(freelancer.map(|person| person.name));
+    let language = app.language_in(&settings);
+    Ok(PersonalBrief { language, news, client, recipient, server, to, place, change, offer, together })
 }
 
 async fn recipient_name(queries: &mut Queries<'_>, offer: &Offer) -> Result<Option<String>> {
@@ -198,21 +243,37 @@ pub(in crate::app) async fn copy(
     version: u32,
     to: PersonId,
 ) -> Result<Option<CopyBrief>> {
-    let Some(offer) = queries.offer(id).await? else { return Ok(None) };
-    let Some((terms, former)) = terms_and_former(queries, id, version).await? else { return Ok(None) };
+    let posted = queries.post(NotificationSubject::Copy(id, version, to)).await?;
+    let Some(found) = queries.offer_row(id, OfferSubject::Card(id, version)).await? else { return Ok(None) };
+    copy_brief(app, queries, found, version, (to, posted)).await
+}
+
+async fn copy_brief(
+    app: &App,
+    queries: &mut Queries<'_>,
+    found: OfferRow,
+    version: u32,
+    (to, posted): (PersonId, Option<Posted>),
+) -> Result<Option<CopyBrief>> {
+    let place = place(&found);
+    let OfferRow { offer, settings, server, .. } = found;
+    let Some((terms, former)) = terms_and_former(queries, &offer, version).await? else { return Ok(None) };
+    let (about, client) = record_of(queries, &offer, app.now()).await?;
+    let notes = app.notes_for(queries, &offer, to).await?;
+    let language = app.language_in(&settings);
     Ok(Some(CopyBrief {
-        language: app.language(queries, offer.guild).await?,
+        language,
+        offer,
         version,
         terms,
         former,
-        about: record_of(queries, &offer, app.now()).await?,
-        notes: app.notes_for(queries, &offer, to).await?,
-        client: queries.person_told_apart(offer.guild, offer.client).await?,
-        server: queries.guild_name(offer.guild).await?,
+        client,
+        about,
+        notes,
+        server,
         to,
-        place: place(queries, &offer, OfferSubject::Card(id, version).into()).await?,
-        posted: queries.post(NotificationSubject::Copy(id, version, to)).await?,
-        offer,
+        place,
+        posted,
     }))
 }
 
@@ -239,15 +300,10 @@ fn new_version(news: NotificationKind, change: Option<&Change>) -> Option<u32> {
 }
 
 /// The message in the room that shows what the news is about.
-async fn shown_as(
-    queries: &mut Queries<'_>,
-    offer: &Offer,
-    news: NotificationKind,
-    change: Option<&Change>,
-) -> Result<Subject> {
-    let card: Subject =
-        OfferSubject::Card(offer.id, new_version(news, change).unwrap_or(offer.version)).into();
-    Ok(match news {
+fn shown_as(id: OfferId, news: NotificationKind, change: Option<&Change>) -> Shown {
+    let card =
+        new_version(news, change).map_or(Shown::Card, |version| OfferSubject::Card(id, version).into());
+    match news {
         NotificationKind::Offer(news) => match news {
             OfferNotification::ChangeRequested { change } | OfferNotification::ChangeRejected { change } => {
                 OfferSubject::Change(change).into()
@@ -261,17 +317,14 @@ async fn shown_as(
             | OfferNotification::Removed
             | OfferNotification::Declined => card,
         },
-        NotificationKind::Contract(ContractNotification::Started) => queries
-            .contract_of(offer.id)
-            .await?
-            .map_or(card, |made| ContractSubject::Contract(made.id).into()),
-    })
+        NotificationKind::Contract(ContractNotification::Started) => Shown::Contract,
+    }
 }
 
-async fn place(queries: &mut Queries<'_>, offer: &Offer, subject: Subject) -> Result<Option<Place>> {
-    let channel = queries.room(offer.room).await?.and_then(|room| room.channel);
-    let Some(channel) = channel else { return Ok(None) };
+/// Where the room shows what was looked for.
+fn place(found: &OfferRow) -> Option<Place> {
+    let channel = found.channel?;
     // A message of a channel that was deleted and made again is no place to go.
-    let posted = queries.post(subject).await?.filter(|posted| posted.channel == channel);
-    Ok(Some(Place { guild: offer.guild, channel, message: posted.map(|posted| posted.message) }))
+    let posted = found.posted.filter(|posted| posted.channel == channel);
+    Some(Place { guild: found.offer.guild, channel, message: posted.map(|posted| posted.message) })
 }

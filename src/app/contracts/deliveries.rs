@@ -1,12 +1,11 @@
 //! What deliveries of contracts must know. Owns loading it, at the moment of delivery.
 
-use crate::app::brief::placed;
 use crate::app::{App, Result};
 use crate::domain::contracts::contract::Contract;
 use crate::domain::effect::ContractEffect;
 use crate::domain::ids::{ChannelId, ContractId};
 use crate::domain::offers::offer::Offer;
-use crate::store::{ContractSubject, Posted, Queries};
+use crate::store::{ContractSubject, OfferRow, Posted, Queries};
 use crate::words::Language;
 
 /// A delivery of a contract in its room, with all that it needs.
@@ -57,9 +56,11 @@ async fn contract_brief(
     queries: &mut Queries<'_>,
     id: ContractId,
 ) -> Result<Option<Box<ContractBrief>>> {
-    let Some(contract) = queries.contract(id).await? else { return Ok(None) };
-    let Some((offer, channel)) = placed(queries, contract.offer).await? else { return Ok(None) };
-    let posted = queries.post(ContractSubject::Contract(id)).await?;
-    let language = app.language(queries, offer.guild).await?;
+    let Some(found) = queries.contract_row(id, ContractSubject::Contract(id)).await? else { return Ok(None) };
+    let OfferRow { offer, channel: Some(channel), contract: Some(contract), settings, posted, .. } = found
+    else {
+        return Ok(None);
+    };
+    let language = app.language_in(&settings);
     Ok(Some(Box::new(ContractBrief { language, offer, contract, channel, posted })))
 }

@@ -66,7 +66,7 @@ impl App {
         let offer = {
             let mut reader = self.store.reader().await?;
             let mut queries = reader.queries();
-            let offer = self.load_to_read(&mut queries, caller, offer).await?;
+            let offer = self.load_to_read(&mut queries, caller, offer).await?.offer;
             if queries.has_open_report(offer.id, caller.person).await? {
                 return Err(already(""));
             }
@@ -135,12 +135,12 @@ impl App {
         text: &str,
     ) -> Result<Reported> {
         let mut tx = self.store.begin().await?;
-        tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
+        self.upsert_caller(&mut tx, caller).await?;
         let opened = self.load_draft(&mut tx.queries(), caller, draft).await?;
         let DraftContent::Moderation(ModerationDraft::Report { offer, .. }) = opened.content else {
             return Err(DraftRefusal::NoSuchDraft.into());
         };
-        let offer = self.load_to_read(&mut tx.queries(), caller, offer).await?;
+        let offer = self.load_to_read(&mut tx.queries(), caller, offer).await?.offer;
         let text: String = text.trim().chars().take(REPORT_CHARS).collect();
         let versions = tx.queries().versions(offer.id).await?.into_iter().map(|version| SnapshotVersion {
             number: version.number,

@@ -93,7 +93,7 @@ impl App {
         let hour_ago = now.plus(-HOUR_MS);
         let mut tx = self.store.begin().await?;
         tx.queue_for_code().await?;
-        tx.upsert_person(caller.guild, &caller.as_person(), now).await?;
+        self.upsert_caller(&mut tx, caller).await?;
         if tx.queries().codes_of(caller.person, hour_ago).await? >= most {
             return Err(refused(MailRefusal::TooManyCodes { most }));
         }

@@ -121,9 +121,8 @@ async fn copies_to_refresh(tx: &mut Tx, changed: &Offer, effects: &[Effect]) -> 
     for effect in effects {
         let Effect::Offer(OfferEffect::RefreshCard { offer, version }) = *effect else { continue };
         for to in changed.recipient.people() {
-            // In this order: a copy that is posted between the two looks is seen by the second.
-            let soon = tx.queries().is_lane_busy(Lane::Direct(changed.guild, to)).await?;
-            if soon || tx.queries().post(NotificationSubject::Copy(offer, version, to)).await?.is_some() {
+            let copy = NotificationSubject::Copy(offer, version, to);
+            if tx.queries().is_posted_or_busy(copy, Lane::Direct(changed.guild, to)).await? {
                 found.push(NotificationEffect::RefreshCopy { offer, version, to }.into());
             }
         }
@@ -140,16 +139,13 @@ impl App {
         told: Notification,
     ) -> Result<Vec<Effect>> {
         let Notification { to, kind: news } = told;
-        let choices = tx.queries().notice_choices(offer.guild, to).await?;
+        let reach = tx.queries().reach(offer.guild, to).await?;
         let mut ways = Vec::new();
-        if choices.wants(news.topic(), NotificationChannel::Direct)
-            && tx.queries().dm_status(to).await?.closed.is_none()
-        {
+        if reach.choices.wants(news.topic(), NotificationChannel::Direct) && reach.is_door_open {
             ways.push(NotificationEffect::SendDm { offer: offer.id, news, to }.into());
         }
-        if choices.wants(news.topic(), NotificationChannel::Mail)
-            && self.mail_goes_to(&mut tx.queries(), offer.guild, to).await?.is_some()
-        {
+        let goes_by_mail = self.has_mail && reach.has_address;
+        if goes_by_mail && reach.choices.wants(news.topic(), NotificationChannel::Mail) {
             ways.push(MailEffect::Mail { offer: offer.id, news, to }.into());
         }
         Ok(ways)

@@ -10,7 +10,7 @@ use crate::domain::offers::change::Change;
 use crate::domain::offers::offer::Offer;
 use crate::domain::offers::terms::Terms;
 use crate::domain::people::standing::ClientRecord;
-use crate::store::{OfferSubject, Person, Posted, Queries};
+use crate::store::{OfferRow, OfferSubject, Person, Posted, Queries, Shown};
 use crate::words::Language;
 
 /// A delivery of an offer in its room, with all that it needs.
@@ -126,12 +126,12 @@ async fn card_brief(
     id: OfferId,
     version: u32,
 ) -> Result<Option<Box<CardBrief>>> {
-    let Some((offer, channel)) = placed(queries, id).await? else { return Ok(None) };
-    let Some((terms, former)) = terms_and_former(queries, id, version).await? else { return Ok(None) };
-    let client = queries.person_told_apart(offer.guild, offer.client).await?;
-    let about = record_of(queries, &offer, app.now()).await?;
-    let posted = queries.post(OfferSubject::Card(id, version)).await?;
-    let language = app.language(queries, offer.guild).await?;
+    let shown = OfferSubject::Card(id, version);
+    let Some((found, channel)) = placed(queries, id, shown).await? else { return Ok(None) };
+    let OfferRow { offer, settings, posted, .. } = found;
+    let Some((terms, former)) = terms_and_former(queries, &offer, version).await? else { return Ok(None) };
+    let (about, client) = record_of(queries, &offer, app.now()).await?;
+    let language = app.language_in(&settings);
     Ok(Some(Box::new(CardBrief { language, offer, version, terms, former, client, about, channel, posted })))
 }
 
@@ -141,12 +141,13 @@ async fn change_brief(
     id: ChangeId,
 ) -> Result<Option<Box<ChangeBrief>>> {
     let Some(change) = queries.change(id).await? else { return Ok(None) };
-    let Some((offer, channel)) = placed(queries, change.offer).await? else { return Ok(None) };
-    let Some((present, _)) = terms_and_former(queries, offer.id, change.version).await? else {
+    let shown = OfferSubject::Change(id);
+    let Some((found, channel)) = placed(queries, change.offer, shown).await? else { return Ok(None) };
+    let OfferRow { offer, settings, posted, .. } = found;
+    let Some((present, _)) = terms_and_former(queries, &offer, change.version).await? else {
         return Ok(None);
     };
-    let posted = queries.post(OfferSubject::Change(id)).await?;
-    let language = app.language(queries, offer.guild).await?;
+    let language = app.language_in(&settings);
     Ok(Some(Box::new(ChangeBrief { language, offer, change, present, channel, posted })))
 }
 
@@ -157,13 +158,14 @@ async fn notice_brief(
     news: NotificationKind,
     to: PersonId,
 ) -> Result<Option<Box<NoticeBrief>>> {
-    let Some((offer, channel)) = placed(queries, id).await? else { return Ok(None) };
+    let Some((found, channel)) = placed(queries, id, Shown::Nothing).await? else { return Ok(None) };
+    let OfferRow { offer, settings, .. } = found;
     let mut together = Vec::new();
     if news == NotificationKind::Offer(OfferNotification::Expired) {
         let Some(all) = expired_together(queries, &offer, to, Reach::Room).await? else { return Ok(None) };
         together = if all.len() > 1 { all } else { Vec::new() };
     }
     let change = change_of(queries, news).await?;
-    let language = app.language(queries, offer.guild).await?;
+    let language = app.language_in(&settings);
     Ok(Some(Box::new(NoticeBrief { language, offer, news, change, to, channel, together })))
 }

@@ -1,11 +1,7 @@
 //! What is typed before an offer is sent. Every text is saved before it is judged, so that nothing typed is lost.
 
-use crate::app::agencies::offers::check_unbound;
-use crate::app::caller::{Addressee, Caller};
+use crate::app::caller::{Addressee, Caller, is_known};
 use crate::app::error::Result;
-use crate::app::moderation::suspensions::check_not_suspended;
-use crate::app::people::blocks::check_takes_offers;
-use crate::app::server::limits::check_limits;
 use crate::app::transaction::{App, retry};
 use crate::domain::agencies::agency::{Agency, AgencyRefusal};
 use crate::domain::draft::refusal::DraftRefusal;
@@ -18,10 +14,10 @@ use crate::domain::offers::offer::Recipient;
 use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::offers::terms::Terms;
 use crate::domain::refusal::Refusal;
-use crate::domain::server::ServerRules;
+use crate::domain::server::{ServerRules, ServerSettings};
 use crate::domain::time::{DAY_MS, UnixMs};
 use crate::store;
-use crate::store::Tx;
+use crate::store::{KnownPresence, Tx};
 use chrono_tz::Tz;
 
 /// An offer that parses and is not sent yet.
@@ -84,14 +80,14 @@ impl App {
         let met = to.as_person();
         let addressed = Addressed::Person(to.person);
         let mut tx = self.store.begin().await?;
-        tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
-        tx.upsert_person(caller.guild, &met, self.now()).await?;
-        check_not_suspended(&mut tx.queries(), caller, self.now()).await?;
-        check_takes_offers(&mut tx.queries(), caller, to.person, self.now()).await?;
-        check_unbound(&mut tx.queries(), caller.guild, to.person).await?;
-        let limits = self.rules(&mut tx.queries(), caller.guild).await?.limits;
         let recipient = Recipient::Freelancer(to.person);
-        check_limits(&mut tx.queries(), caller, &recipient, limits, self.now()).await?;
+        let found = self.look_before_sending(&mut tx, caller, &recipient, u32::MAX).await?;
+        self.check_may_begin(&found, &recipient)?;
+        self.upsert_caller(&mut tx, caller).await?;
+        let both = found.other.person.as_ref().zip(found.other.presence.as_ref());
+        if !both.is_some_and(|known| is_known(&met, known, self.now())) {
+            tx.upsert_person(caller.guild, &met, self.now()).await?;
+        }
         let draft = self.resume_offer(&mut tx, caller, addressed, options).await?;
         tx.commit().await?;
         Ok(draft)
@@ -161,15 +157,30 @@ impl App {
         self.load_draft(&mut self.store.reader().await?.queries(), caller, id).await
     }
 
-    /// Whom an offer's draft addresses, of an agency its owner; `None` for a change request's.
+    /// Whom an offer's draft addresses, of an agency its owner, and what is known of their presence; `None` for a change
+    /// request's.
     ///
     /// # Errors
     /// A refusal when it is gone, sent or somebody else's; or a failure of the database.
-    pub async fn addressee_of(&self, caller: &Caller, id: DraftId) -> Result<Option<PersonId>> {
-        match self.open_draft(caller, id).await?.content {
-            DraftContent::Offer(OfferDraft::New { to: Addressed::Person(person), .. }) => Ok(Some(person)),
+    pub async fn addressee_of(
+        &self,
+        caller: &Caller,
+        id: DraftId,
+    ) -> Result<Option<(PersonId, Option<KnownPresence>)>> {
+        let mut reader = self.store.reader().await?;
+        let mut queries = reader.queries();
+        let found = queries.draft_to(id).await?;
+        let theirs = found.filter(|(draft, _)| {
+            draft.guild == caller.guild && draft.author == caller.person && draft.sent.is_none()
+        });
+        let (draft, presence) = theirs.ok_or(DraftRefusal::NoSuchDraft)?;
+        match draft.content {
+            DraftContent::Offer(OfferDraft::New { to: Addressed::Person(person), .. }) => {
+                Ok(Some((person, presence)))
+            }
             DraftContent::Offer(OfferDraft::New { to: Addressed::Agency { agency, .. }, .. }) => {
-                Ok(Some(self.store.reader().await?.queries().team(agency).await?.owner))
+                let owner = queries.team(agency).await?.owner;
+                Ok(Some((owner, queries.presence(caller.guild, owner).await?)))
             }
             DraftContent::Offer(OfferDraft::Modify { .. } | OfferDraft::Change { .. })
             | DraftContent::People(_)
@@ -184,17 +195,38 @@ impl App {
         caller: &Caller,
         id: DraftId,
     ) -> Result<Draft> {
-        let found = queries.draft(id).await?;
-        let alive = self.now().plus(-DRAFT_LIFE_MS);
-        let theirs = found.filter(|draft| {
-            draft.guild == caller.guild && draft.author == caller.person && draft.saved >= alive
-        });
-        let draft = theirs.ok_or(DraftRefusal::NoSuchDraft)?;
+        Ok(self.load_draft_in_server(queries, caller, id).await?.0)
+    }
+
+    /// The same with the rules of its server.
+    pub(in crate::app) async fn load_draft_in_server(
+        &self,
+        queries: &mut store::Queries<'_>,
+        caller: &Caller,
+        id: DraftId,
+    ) -> Result<(Draft, ServerRules)> {
+        let found = queries.draft_in_server(id).await?;
+        let (draft, rules) = self.check_draft(caller, found.ok_or(DraftRefusal::NoSuchDraft)?)?;
         if let Some(sent) = draft.sent {
             let number = queries.offer(sent).await?.ok_or(DraftRefusal::NoSuchDraft)?.number;
             return Err(DraftRefusal::AlreadySent { number }.into());
         }
-        Ok(draft)
+        Ok((draft, rules))
+    }
+
+    /// A draft with the rules of its server, if it is the caller's and not forgotten.
+    pub(in crate::app) fn check_draft(
+        &self,
+        caller: &Caller,
+        (draft, settings): (Draft, ServerSettings),
+    ) -> Result<(Draft, ServerRules)> {
+        let alive = self.now().plus(-DRAFT_LIFE_MS);
+        let is_theirs = draft.guild == caller.guild && draft.author == caller.person && draft.saved >= alive;
+        if is_theirs {
+            Ok((draft, settings.over(&self.defaults)))
+        } else {
+            Err(DraftRefusal::NoSuchDraft.into())
+        }
     }
 
     /// What an offer's draft means: "in 3 weeks" counts from the day on which it was typed.
@@ -236,6 +268,16 @@ impl App {
         id: DraftId,
         put: impl Fn(&mut DraftContent) -> bool + Sync,
     ) -> Result<Draft> {
+        Ok(self.save_typed_in_server(caller, id, put).await?.0)
+    }
+
+    /// The same with the rules of its server.
+    pub(in crate::app) async fn save_typed_in_server(
+        &self,
+        caller: &Caller,
+        id: DraftId,
+        put: impl Fn(&mut DraftContent) -> bool + Sync,
+    ) -> Result<(Draft, ServerRules)> {
         retry(|| self.try_save_typed(caller, id, &put)).await
     }
 
@@ -244,16 +286,16 @@ impl App {
         caller: &Caller,
         id: DraftId,
         put: &(impl Fn(&mut DraftContent) -> bool + Sync),
-    ) -> Result<Draft> {
+    ) -> Result<(Draft, ServerRules)> {
         let mut tx = self.store.begin().await?;
-        let mut draft = self.load_draft(&mut tx.queries(), caller, id).await?;
+        let (mut draft, rules) = self.load_draft_in_server(&mut tx.queries(), caller, id).await?;
         if !put(&mut draft.content) {
             return Err(DraftRefusal::NoSuchDraft.into());
         }
         draft.saved = self.now();
         tx.save_draft(&draft).await?;
         tx.commit().await?;
-        Ok(draft)
+        Ok((draft, rules))
     }
 
     /// Throws a draft away.

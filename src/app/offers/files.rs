@@ -6,7 +6,7 @@ use crate::app::transaction::App;
 use crate::domain::ids::{ChannelId, OfferId};
 use crate::domain::offers::attachment::Attachment;
 use crate::domain::offers::offer::Offer;
-use crate::store::{OfferSubject, Posted, Queries};
+use crate::store::{OfferRow, OfferSubject, Posted, Queries};
 use crate::words::Language;
 
 /// The files of an offer.
@@ -33,12 +33,14 @@ impl App {
         id: OfferId,
         file: Option<u32>,
     ) -> Result<Option<Box<FilesBrief>>> {
-        let Some((offer, channel)) = placed(queries, id).await? else { return Ok(None) };
+        let Some((found, channel)) = placed(queries, id, OfferSubject::Files(id, file)).await? else {
+            return Ok(None);
+        };
+        let OfferRow { offer, settings, posted, .. } = found;
         let is_meant = |at: usize| file.is_none_or(|file| u32::try_from(at).is_ok_and(|at| at == file));
         let meant = offer.files.iter().enumerate().filter(|(at, _)| is_meant(*at));
         let files: Vec<Attachment> = meant.map(|(_, file)| file.clone()).collect();
-        let posted = queries.post(OfferSubject::Files(id, file)).await?;
-        let language = self.language(queries, offer.guild).await?;
+        let language = self.language_in(&settings);
         Ok(Some(Box::new(FilesBrief { language, offer, files, file, channel, posted })))
     }
 }

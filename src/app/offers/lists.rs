@@ -13,7 +13,7 @@ use crate::domain::offers::offer::Offer;
 use crate::domain::offers::timeline::Entry;
 use crate::domain::people::standing::ClientRecord;
 use crate::domain::safety::Note;
-use crate::store::{OfferLine, Person, Version};
+use crate::store::{History, OfferLine, OfferRow, Person, Version};
 
 /// How many offers a list reaches back: whoever has more narrows it down, so that it is as fast with any number of offers.
 pub const LIST_REACH: u32 = 1_000;
@@ -64,18 +64,12 @@ impl App {
     pub async fn view_offer(&self, caller: &Caller, id: OfferId) -> Result<OfferRecord> {
         let mut reader = self.store.reader().await?;
         let mut queries = reader.queries();
-        let offer = self.load_to_read(&mut queries, caller, id).await?;
-        Ok(OfferRecord {
-            client: queries.person_told_apart(offer.guild, offer.client).await?,
-            about: record_of(&mut queries, &offer, self.now()).await?,
-            versions: queries.versions(id).await?,
-            changes: queries.changes(id).await?,
-            timeline: queries.timeline(id).await?,
-            contract: queries.contract_of(id).await?,
-            room_channel: queries.room(offer.room).await?.and_then(|room| room.channel),
-            notes: self.notes_for(&mut queries, &offer, caller.person).await?,
-            offer,
-        })
+        let OfferRow { offer, channel, contract, .. } = self.load_to_read(&mut queries, caller, id).await?;
+        let (about, client) = record_of(&mut queries, &offer, self.now()).await?;
+        let History { versions, changes, timeline } = queries.history(id).await?;
+        let notes = self.notes_for(&mut queries, &offer, caller.person).await?;
+        let room_channel = channel;
+        Ok(OfferRecord { offer, client, about, versions, changes, timeline, contract, room_channel, notes })
     }
 
     /// A page of the newest of the caller's own offers that `filter` lets through; a page past the end is the last one.

@@ -4,6 +4,7 @@ pub(super) mod answers;
 pub(super) mod changes;
 mod deliveries;
 pub(super) mod drafts;
+pub(super) mod drawn;
 pub(super) mod files;
 pub(super) mod lists;
 pub(super) mod named;

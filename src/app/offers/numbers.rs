@@ -1,11 +1,9 @@
 //! The numbers of a server's offers, and that none is given out before it is known which ones people have seen.
 
-use crate::app::caller::Caller;
 use crate::app::error::Result;
 use crate::app::transaction::{App, retry};
-use crate::domain::ids::{GuildId, MessageId, OfferId, OfferNumber};
+use crate::domain::ids::{GuildId, OfferNumber};
 use crate::domain::time::UnixMs;
-use crate::store::{NotificationSubject, OfferSubject};
 use std::collections::HashSet;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
@@ -90,24 +88,5 @@ impl App {
             Ok(highest.filter(|_| is_raised).map(|highest| highest.0 + 1))
         })
         .await
-    }
-
-    /// The message that is the card of an offer's version: the room's, or the reader's own copy.
-    ///
-    /// # Errors
-    /// A failure of the database.
-    pub async fn card_of(
-        &self,
-        caller: &Caller,
-        offer: OfferId,
-        version: u32,
-        in_room: bool,
-    ) -> Result<Option<MessageId>> {
-        let mut reader = self.store.reader().await?;
-        let posted = match in_room {
-            true => reader.queries().post(OfferSubject::Card(offer, version)).await?,
-            false => reader.queries().post(NotificationSubject::Copy(offer, version, caller.person)).await?,
-        };
-        Ok(posted.map(|posted| posted.message))
     }
 }

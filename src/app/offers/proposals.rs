@@ -2,11 +2,10 @@
 //! terms take the same way: a form, a preview, and a press that sends what the preview shows, once.
 
 use super::drafts::{Preview, calendar_of};
+use super::drawn::Drawn;
 use super::send::Sent;
-use crate::app::agencies::offers::check_unbound;
 use crate::app::caller::Caller;
 use crate::app::error::{Error, Result};
-use crate::app::people::blocks::check_takes_offers;
 use crate::app::transaction::{App, retry};
 use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::draft::{Draft, DraftContent, PreviewHash};
@@ -14,13 +13,14 @@ use crate::domain::form::{ChangeForm, OfferForm, Remark};
 use crate::domain::ids::{ChangeId, DraftId, OfferId};
 use crate::domain::offers::change::Change;
 use crate::domain::offers::decide;
-use crate::domain::offers::decide::NewChange;
+use crate::domain::offers::decide::{Limits, NewChange};
 use crate::domain::offers::draft::OfferDraft;
-use crate::domain::offers::offer::{Offer, Recipient, Side};
+use crate::domain::offers::offer::{Offer, Side};
 use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::offers::terms::Terms;
 use crate::domain::people::standing::ClientRecord;
 use crate::domain::refusal::Refusal;
+use crate::domain::server::ServerRules;
 use crate::domain::time::{HOUR_MS, UnixMs};
 use crate::store::{Queries, Tx};
 
@@ -76,6 +76,15 @@ impl Proposal {
     }
 }
 
+/// Other terms for an offer, begun.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BegunTerms {
+    /// What is filled in so far.
+    pub draft: Draft,
+    /// The offer as it stands.
+    pub offer: Offer,
+}
+
 /// What a filled form means.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Filled {
@@ -111,35 +120,50 @@ impl App {
     ///
     /// # Errors
     /// A refusal, or a failure of the database.
-    pub async fn begin_change(&self, caller: &Caller, offer: OfferId, version: u32) -> Result<Draft> {
-        let offer = self.load_for_action(caller, offer, Some(version), Some(Side::Recipient)).await?;
+    pub async fn begin_change(
+        &self,
+        caller: &Caller,
+        offer: OfferId,
+        drawn: impl Into<Drawn>,
+    ) -> Result<BegunTerms> {
+        let drawn = drawn.into();
+        let offer = self.load_drawn(caller, offer, drawn, Side::Recipient).await?;
         if offer.open_change().is_some() {
             return Err(OfferRefusal::ChangeOpen { number: offer.number }.into());
         }
         let form = ChangeForm::from_terms(&offer.terms);
-        self.begin(caller, &OfferDraft::Change { offer: offer.id, version, form }.into()).await
+        let fresh = OfferDraft::Change { offer: offer.id, version: drawn.version, form };
+        Ok(BegunTerms { draft: self.begin(caller, &fresh.into()).await?, offer })
     }
 
     /// Begins other terms for the caller's own offer, with the present ones filled in, or goes on with those begun.
     ///
     /// # Errors
     /// A refusal, or a failure of the database.
-    pub async fn begin_modify(&self, caller: &Caller, offer: OfferId, version: u32) -> Result<Draft> {
-        let offer = self.load_for_action(caller, offer, Some(version), Some(Side::Client)).await?;
+    pub async fn begin_modify(
+        &self,
+        caller: &Caller,
+        offer: OfferId,
+        drawn: impl Into<Drawn>,
+    ) -> Result<BegunTerms> {
+        let drawn = drawn.into();
+        let offer = self.load_drawn(caller, offer, drawn, Side::Client).await?;
         let form = OfferForm::from_terms(&offer.terms);
-        self.begin(caller, &OfferDraft::Modify { offer: offer.id, version, answers: None, form }.into()).await
+        let fresh = OfferDraft::Modify { offer: offer.id, version: drawn.version, answers: None, form };
+        Ok(BegunTerms { draft: self.begin(caller, &fresh.into()).await?, offer })
     }
 
     /// The same as an answer to an open change request, with the requested terms filled in.
     ///
     /// # Errors
     /// A refusal, or a failure of the database.
-    pub async fn begin_counter(&self, caller: &Caller, change: ChangeId) -> Result<Draft> {
+    pub async fn begin_counter(&self, caller: &Caller, change: ChangeId) -> Result<BegunTerms> {
         let offer = self.look_change(caller, change).await?;
         let asked = offer.open_change().map_or(&offer.terms, |open| &open.terms);
         let form = OfferForm::from_terms(asked);
         let (version, answers) = (offer.version, Some(change));
-        self.begin(caller, &OfferDraft::Modify { offer: offer.id, version, answers, form }.into()).await
+        let fresh = OfferDraft::Modify { offer: offer.id, version, answers, form };
+        Ok(BegunTerms { draft: self.begin(caller, &fresh.into()).await?, offer })
     }
 
     /// Saves what was typed into a form, and then says what it means.
@@ -147,14 +171,14 @@ impl App {
     /// # Errors
     /// [`DraftRefusal::Form`] with all that is wrong (the draft is kept), another refusal, or a failure of the database.
     pub async fn fill(&self, caller: &Caller, id: DraftId, typed: OfferForm) -> Result<Filled> {
-        let draft = self
-            .save_typed(caller, id, |content| {
+        let (draft, rules) = self
+            .save_typed_in_server(caller, id, |content| {
                 let DraftContent::Offer(draft) = content else { return false };
                 *draft.terms_mut() = typed.clone();
                 true
             })
             .await?;
-        self.filled(caller, draft).await
+        self.filled(caller, draft, &rules).await
     }
 
     /// Saves the message of a change request, and then says what the request is now.
@@ -162,14 +186,14 @@ impl App {
     /// # Errors
     /// [`DraftRefusal::Form`] when the terms are still wrong, another refusal, or a failure of the database.
     pub async fn fill_message(&self, caller: &Caller, id: DraftId, message: &str) -> Result<Filled> {
-        let draft = self
-            .save_typed(caller, id, |content| {
+        let (draft, rules) = self
+            .save_typed_in_server(caller, id, |content| {
                 let DraftContent::Offer(OfferDraft::Change { form, .. }) = content else { return false };
                 message.clone_into(&mut form.message);
                 true
             })
             .await?;
-        self.filled(caller, draft).await
+        self.filled(caller, draft, &rules).await
     }
 
     /// What a draft that was typed before means.
@@ -177,16 +201,19 @@ impl App {
     /// # Errors
     /// [`DraftRefusal::Form`] with all that is wrong, another refusal, or a failure of the database.
     pub async fn preview_draft(&self, caller: &Caller, id: DraftId) -> Result<Filled> {
-        let draft = self.open_draft(caller, id).await?;
-        self.filled(caller, draft).await
+        let (draft, rules) = self.open_draft_in_server(caller, id).await?;
+        self.filled(caller, draft, &rules).await
     }
 
-    async fn filled(&self, caller: &Caller, draft: Draft) -> Result<Filled> {
+    async fn open_draft_in_server(&self, caller: &Caller, id: DraftId) -> Result<(Draft, ServerRules)> {
+        self.load_draft_in_server(&mut self.store.reader().await?.queries(), caller, id).await
+    }
+
+    async fn filled(&self, caller: &Caller, draft: Draft, rules: &ServerRules) -> Result<Filled> {
         match &draft.content {
             DraftContent::Offer(OfferDraft::New { .. }) => {
                 let mut reader = self.store.reader().await?;
-                let rules = self.rules(&mut reader.queries(), caller.guild).await?;
-                let offer = self.preview(&mut reader.queries(), caller, draft, &rules).await?;
+                let offer = self.preview(&mut reader.queries(), caller, draft, rules).await?;
                 let about = self.own_record(&mut reader.queries(), caller, &offer.to).await?;
                 Ok(Filled::Offer { offer: Box::new(offer), about: Box::new(about) })
             }
@@ -195,14 +222,20 @@ impl App {
             }
             DraftContent::Offer(OfferDraft::Change { .. } | OfferDraft::Modify { .. }) => {
                 let mut reader = self.store.reader().await?;
-                Ok(Filled::Terms(Box::new(self.propose(&mut reader.queries(), caller, draft).await?)))
+                Ok(Filled::Terms(Box::new(self.propose(&mut reader.queries(), caller, draft, rules).await?)))
             }
         }
     }
 
     /// Reads a draft of other terms over the offer as it is: its side, state and version are checked first, because
     /// whoever can no longer send them is not asked to mend them.
-    async fn propose(&self, queries: &mut Queries<'_>, caller: &Caller, draft: Draft) -> Result<Proposal> {
+    async fn propose(
+        &self,
+        queries: &mut Queries<'_>,
+        caller: &Caller,
+        draft: Draft,
+        rules: &ServerRules,
+    ) -> Result<Proposal> {
         let DraftContent::Offer(content) = &draft.content else {
             return Err(DraftRefusal::NoSuchDraft.into());
         };
@@ -213,8 +246,7 @@ impl App {
         };
         let offer = Self::load(queries, caller, id).await?;
         decide::check_may_act(&offer, caller.person, self.now(), Some(version), Some(needs))?;
-        let rules = self.rules(queries, caller.guild).await?;
-        let calendar = calendar_of(caller, &rules, draft.saved);
+        let calendar = calendar_of(caller, rules, draft.saved);
         let read = match content {
             OfferDraft::Change { form, .. } => {
                 let read = form.read(&offer.terms, &calendar);
@@ -243,22 +275,22 @@ impl App {
         saved: UnixMs,
         (problem, reading): (usize, usize),
     ) -> Result<Filled> {
-        let draft = self.open_draft(caller, id).await?;
+        let (draft, rules) = self.open_draft_in_server(caller, id).await?;
         let is_same = draft.saved == saved;
-        let problems = match self.filled(caller, draft).await {
+        let problems = match self.filled(caller, draft, &rules).await {
             Err(Error::Refused(Refusal::Draft(DraftRefusal::Form { problems, .. }))) if is_same => problems,
             filled => return filled,
         };
         let found = problems.get(problem).and_then(|found| found.readings.get(reading));
         let reading = found.ok_or(DraftRefusal::DraftChanged)?;
-        let draft = self
-            .save_typed(caller, id, |content| {
+        let (draft, rules) = self
+            .save_typed_in_server(caller, id, |content| {
                 let DraftContent::Offer(draft) = content else { return false };
                 draft.terms_mut().apply(reading);
                 true
             })
             .await?;
-        self.filled(caller, draft).await
+        self.filled(caller, draft, &rules).await
     }
 
     /// Sends what a draft holds, if that still is what the sender has `seen`. A draft is sent once, however often this is
@@ -273,36 +305,40 @@ impl App {
 
     async fn try_send_draft(&self, caller: &Caller, draft: DraftId, seen: PreviewHash) -> Result<Proposed> {
         let mut tx = self.store.begin().await?;
-        tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
-        let draft = self.load_draft(&mut tx.queries(), caller, draft).await?;
+        let id = OfferId(self.new_id());
+        let (draft, rules) = match tx.take_draft(draft, id).await? {
+            Some(taken) => self.check_draft(caller, taken)?,
+            // Says what became of it.
+            None => self.load_draft_in_server(&mut tx.queries(), caller, draft).await?,
+        };
+        self.upsert_caller(&mut tx, caller).await?;
         if matches!(draft.content, DraftContent::Offer(OfferDraft::New { .. })) {
-            let rules = self.rules(&mut tx.queries(), caller.guild).await?;
             let preview = self.preview(&mut tx.queries(), caller, draft, &rules).await?;
             if !is_as_seen(&preview.draft, preview.hash(), seen) {
                 return Err(DraftRefusal::DraftChanged.into());
             }
-            check_takes_offers(&mut tx.queries(), caller, preview.to.spokesperson(), self.now()).await?;
-            if let Recipient::Freelancer(person) = preview.to {
-                check_unbound(&mut tx.queries(), caller.guild, person).await?;
-            }
-            let sent = self.save_new(&mut tx, caller, preview, rules.limits).await?;
+            let sent = self.save_new(&mut tx, caller, (preview, id), rules.limits).await?;
             tx.commit().await?;
             return Ok(Proposed::Sent(Box::new(sent)));
         }
-        let proposal = self.propose(&mut tx.queries(), caller, draft).await?;
+        let proposal = self.propose(&mut tx.queries(), caller, draft, &rules).await?;
         if !is_as_seen(&proposal.draft, proposal.hash(), seen) {
             return Err(DraftRefusal::DraftChanged.into());
         }
-        self.save_proposal(tx, caller, proposal).await
+        self.save_proposal(tx, caller, proposal, rules.limits).await
     }
 
-    async fn save_proposal(&self, mut tx: Tx, caller: &Caller, proposal: Proposal) -> Result<Proposed> {
+    async fn save_proposal(
+        &self,
+        mut tx: Tx,
+        caller: &Caller,
+        proposal: Proposal,
+        limits: Limits,
+    ) -> Result<Proposed> {
         let Proposal { draft, offer, terms, remarks: _, way } = proposal;
         let now = self.now();
         let press = self.press(caller, offer.version);
-        if !tx.mark_draft_sent(draft.id, offer.id).await? {
-            return Err(DraftRefusal::NoSuchDraft.into());
-        }
+        tx.name_sent_draft(draft.id, offer.id).await?;
         let (decision, requested) = match way {
             Way::Request { message } => {
                 let new = NewChange {
@@ -310,7 +346,7 @@ impl App {
                     terms,
                     message,
                     asked_last_hour: tx.queries().changes_since(offer.id, now.plus(-HOUR_MS)).await?,
-                    most_per_hour: self.rules(&mut tx.queries(), caller.guild).await?.limits.changes_per_hour,
+                    most_per_hour: limits.changes_per_hour,
                 };
                 (decide::request_change(&offer, press, new)?, true)
             }

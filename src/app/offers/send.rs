@@ -3,17 +3,18 @@
 use super::drafts::Preview;
 use crate::app::caller::Caller;
 use crate::app::error::Result;
-use crate::app::moderation::suspensions::check_not_suspended;
 use crate::app::transaction::App;
-use crate::domain::draft::refusal::DraftRefusal;
+use crate::domain::agencies::agency::AgencyRefusal;
 use crate::domain::effect::{Effect, RoomEffect};
 use crate::domain::ids::{ChannelId, OfferId, RoomId};
+use crate::domain::moderation::refusal::ModerationRefusal;
 use crate::domain::offers::decide;
 use crate::domain::offers::decide::{Limits, NewOffer};
-use crate::domain::offers::offer::Offer;
+use crate::domain::offers::offer::{Offer, Recipient};
 use crate::domain::offers::refusal::OfferRefusal;
+use crate::domain::refusal::Refusal;
 use crate::domain::time::HOUR_MS;
-use crate::store::Tx;
+use crate::store::{Counting, Sending, Tx};
 
 /// An offer that is on its way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,34 +30,38 @@ impl App {
         &self,
         tx: &mut Tx,
         caller: &Caller,
-        preview: Preview,
+        (preview, id): (Preview, OfferId),
         limits: Limits,
     ) -> Result<Sent> {
         let now = self.now();
         let recipient = preview.to;
-        // First of all, because it makes sends in one server take turns: what is counted after it is exact.
+        // First of all, because it makes sends in one server take turns: what is looked at after it is exact.
         let number = tx.next_offer_number(caller.guild).await?;
-        check_not_suspended(&mut tx.queries(), caller, now).await?;
-        let known = tx.queries().presence(caller.guild, recipient.spokesperson()).await?;
-        if recipient.agency().is_none() && known.is_some_and(|known| known.left.is_some()) {
+        let found = self.look_before_sending(tx, caller, &recipient, limits.most()).await?;
+        check_other(&found, &recipient)?;
+        check_own_suspension(&found)?;
+        let has_left = found.other.presence.is_some_and(|known| known.left.is_some());
+        if recipient.agency().is_none() && has_left {
             return Err(OfferRefusal::NotMember.into());
         }
-        for side in [caller.person].into_iter().chain(recipient.people()) {
-            self.readmit(tx, caller.guild, side).await?;
+        if found.has_returned || recipient.agency().is_some() {
+            for side in [caller.person].into_iter().chain(recipient.people()) {
+                self.readmit(tx, caller.guild, side).await?;
+            }
         }
-        let room = tx.room_of(caller.guild, caller.person, &recipient, RoomId(self.new_id())).await?;
-        let counts = tx
-            .queries()
-            .counts(caller.guild, caller.person, room.id, now.plus(-HOUR_MS), limits.most())
-            .await?;
-        let opening = Effect::from(RoomEffect::OpenRoom { room: room.id });
-        let opening = tx.queries().is_waiting(&opening, caller.guild, room.id).await?;
+        let (room, channel) = match found.room {
+            Some(room) => room,
+            None => tx.room_of(caller.guild, caller.person, &recipient, RoomId(self.new_id())).await?,
+        };
+        let opening = Effect::from(RoomEffect::OpenRoom { room });
+        let room_is_open = channel.is_some()
+            || found.room.is_some() && tx.queries().is_waiting(&opening, caller.guild, room).await?;
         let new = NewOffer {
-            id: OfferId(self.new_id()),
+            id,
             guild: caller.guild,
             number,
-            room: room.id,
-            room_is_open: room.channel.is_some() || opening,
+            room,
+            room_is_open,
             client: caller.person,
             recipient,
             terms: preview.terms,
@@ -64,11 +69,52 @@ impl App {
             files: preview.files,
             expires: preview.expires,
         };
-        let decision = decide::send(new, counts, limits, now)?;
+        let decision = decide::send(new, found.counts, limits, now)?;
         self.put(tx, &decision).await?;
-        if !tx.mark_draft_sent(preview.draft.id, decision.next.id).await? {
-            return Err(DraftRefusal::NoSuchDraft.into());
-        }
-        Ok(Sent { offer: decision.next, room_channel: room.channel })
+        Ok(Sent { offer: decision.next, room_channel: channel })
+    }
+
+    /// Refuses the beginning of an offer that could not be sent now: they are told before they fill in a form.
+    pub(in crate::app) fn check_may_begin(&self, found: &Sending, to: &Recipient) -> Result<()> {
+        check_own_suspension(found)?;
+        check_other(found, to)?;
+        let limits = found.settings.over(&self.defaults).limits;
+        Ok(limits.check(found.counts).map_err(Refusal::from)?)
+    }
+
+    /// Looks at everything that may keep the caller from sending an offer, counting up to `most` of what is under way.
+    pub(in crate::app) async fn look_before_sending(
+        &self,
+        tx: &mut Tx,
+        caller: &Caller,
+        recipient: &Recipient,
+        most: u32,
+    ) -> Result<Sending> {
+        let now = self.now();
+        let counting = Counting { now, hour_ago: now.plus(-HOUR_MS), most };
+        Ok(tx.queries().sending(caller.guild, (caller.person, recipient), counting).await?)
+    }
+}
+
+/// Refuses an offer of somebody who is suspended.
+fn check_own_suspension(found: &Sending) -> Result<()> {
+    match found.own_suspension {
+        None => Ok(()),
+        Some((sanction, until)) => Err(ModerationRefusal::Suspended { sanction, until }.into()),
+    }
+}
+
+/// Refuses an offer to a side that does not take it, that the client has blocked, or that offers reach through an agency alone.
+fn check_other(found: &Sending, to: &Recipient) -> Result<()> {
+    let person = to.spokesperson();
+    if found.has_blocked {
+        return Err(OfferRefusal::ToBlocked { person }.into());
+    }
+    if found.is_paused || found.is_blocked || found.is_suspended {
+        return Err(OfferRefusal::NotAccepting { person }.into());
+    }
+    match found.bound_to.as_ref().filter(|_| to.agency().is_none()) {
+        None => Ok(()),
+        Some(agency) => Err(AgencyRefusal::Exclusive { person, agency: agency.clone() }.into()),
     }
 }

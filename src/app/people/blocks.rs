@@ -84,7 +84,7 @@ impl App {
 
     async fn try_block(&self, caller: &Caller, whom: &Addressee) -> Result<BlockOutcome> {
         let mut tx = self.store.begin().await?;
-        tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
+        self.upsert_caller(&mut tx, caller).await?;
         tx.upsert_person(caller.guild, &whom.as_person(), self.now()).await?;
         let fresh = tx.block(caller.guild, caller.person, whom.person, self.now()).await?;
         let pending = tx.queries().pending_between(caller.guild, whom.person, caller.person).await?;

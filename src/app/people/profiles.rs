@@ -77,7 +77,7 @@ impl App {
 
     async fn try_save_profile(&self, caller: &Caller, draft: DraftId, profile: &Profile) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
+        self.upsert_caller(&mut tx, caller).await?;
         tx.save_profile(caller.guild, caller.person, profile, self.now(), || self.new_id()).await?;
         tx.discard_draft(draft).await?;
         Ok(tx.commit().await?)
@@ -95,7 +95,7 @@ impl App {
     async fn try_set_accepting(&self, caller: &Caller, accepting: bool) -> Result<()> {
         let now = self.now();
         let mut tx = self.store.begin().await?;
-        tx.upsert_person(caller.guild, &caller.as_person(), now).await?;
+        self.upsert_caller(&mut tx, caller).await?;
         tx.set_pause(caller.guild, caller.person, (!accepting).then_some(now)).await?;
         Ok(tx.commit().await?)
     }
@@ -151,7 +151,9 @@ impl App {
         if person == caller.person {
             return Ok(None);
         }
-        Ok(queries.together(caller.guild, (caller.person, &Recipient::Freelancer(person)), None).await?)
+        let sides = (caller.person, &Recipient::Freelancer(person));
+        let (record, _) = queries.client_record(caller.guild, sides, None, self.now()).await?;
+        Ok(record.together)
     }
 
     /// Begins an offer to somebody whose profile the caller has read.

@@ -3,40 +3,18 @@
 use crate::app::caller::Caller;
 use crate::app::error::Result;
 use crate::app::transaction::App;
-use crate::domain::ids::{GuildId, OfferId, PersonId};
-use crate::domain::moderation::sanction::SanctionKind;
 use crate::domain::offers::offer::{Offer, Recipient};
 use crate::domain::people::standing::ClientRecord;
 use crate::domain::time::UnixMs;
-use crate::store::Queries;
+use crate::store::{Person, Queries};
 
-/// The record of `client` for `recipient`, beside the offer that it stands on.
-async fn client_record(
-    queries: &mut Queries<'_>,
-    guild: GuildId,
-    client: PersonId,
-    recipient: &Recipient,
-    beside: Option<OfferId>,
-    now: UnixMs,
-) -> Result<ClientRecord> {
-    let warning = queries.sanction_on(guild, client, SanctionKind::Warning, now).await?;
-    Ok(ClientRecord {
-        upheld: queries.upheld_reports(guild, client).await?,
-        warned_until: warning.map(|warning| warning.until),
-        client,
-        offers: queries.sent_counts(guild, client).await?,
-        joined: queries.person(guild, client).await?.and_then(|person| person.joined),
-        together: queries.together(guild, (client, recipient), beside).await?,
-    })
-}
-
-/// The record of an offer's client for its other side.
+/// The record of an offer's client for its other side, and who that is.
 pub(in crate::app) async fn record_of(
     queries: &mut Queries<'_>,
     offer: &Offer,
     now: UnixMs,
-) -> Result<ClientRecord> {
-    client_record(queries, offer.guild, offer.client, &offer.recipient, Some(offer.id), now).await
+) -> Result<(ClientRecord, Option<Person>)> {
+    Ok(queries.client_record(offer.guild, (offer.client, &offer.recipient), Some(offer.id), now).await?)
 }
 
 impl App {
@@ -50,8 +28,8 @@ impl App {
         caller: &Caller,
         recipient: &Recipient,
     ) -> Result<ClientRecord> {
-        let mut record =
-            client_record(queries, caller.guild, caller.person, recipient, None, self.now()).await?;
+        let sides = (caller.person, recipient);
+        let (mut record, _) = queries.client_record(caller.guild, sides, None, self.now()).await?;
         // The offer that is looked at will be counted when it is read.
         record.offers.total += 1;
         Ok(record)

@@ -12,7 +12,7 @@ use crate::domain::moderation::sanction::Sanction;
 use crate::domain::notifications::settings::Topic;
 use crate::domain::offers::offer::{Offer, State};
 use crate::domain::time::UnixMs;
-use crate::store::Queries;
+use crate::store::{OfferRow, Queries, Shown};
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde_json::{Value, json};
 
@@ -91,18 +91,19 @@ fn moment(at: UnixMs) -> String {
 }
 
 async fn offer_of(queries: &mut Queries<'_>, caller: &Caller, id: OfferId) -> Result<Option<Value>> {
-    let Some(offer) = queries.offer(id).await? else { return Ok(None) };
-    let versions: Vec<Value> = queries
-        .versions(id)
-        .await?
+    let Some(OfferRow { offer, contract, .. }) = queries.offer_row(id, Shown::Nothing).await? else {
+        return Ok(None);
+    };
+    let history = queries.history(id).await?;
+    let versions: Vec<Value> = history
+        .versions
         .into_iter()
         .map(
             |version| json!({"version": version.number, "since": moment(version.at), "terms": version.terms}),
         )
         .collect();
-    let changes: Vec<Value> = queries
-        .changes(id)
-        .await?
+    let changes: Vec<Value> = history
+        .changes
         .into_iter()
         .map(|change| {
             json!({
@@ -111,13 +112,11 @@ async fn offer_of(queries: &mut Queries<'_>, caller: &Caller, id: OfferId) -> Re
             })
         })
         .collect();
-    let timeline: Vec<Value> = queries
-        .timeline(id)
-        .await?
+    let timeline: Vec<Value> = history
+        .timeline
         .into_iter()
         .map(|entry| json!({"what": entry.what, "by": side_of(&offer, entry.by), "at": moment(entry.at)}))
         .collect();
-    let contract = queries.contract_of(id).await?;
     let contract = contract
         .map(|made| json!({"version": made.version, "started": moment(made.started), "terms": made.terms}));
     let message = match &offer.state {

@@ -8,7 +8,7 @@ use crate::app::transaction::App;
 use crate::domain::ids::{ChannelId, OfferId, PersonId, RoleId, RoomId};
 use crate::domain::offers::offer::Offer;
 use crate::domain::server::{RoomStyle, ServerRules};
-use crate::store::{Person, Queries, Room};
+use crate::store::{Person, Queries, Room, Shown};
 use crate::words::Language;
 
 /// A room without a channel.
@@ -68,15 +68,16 @@ pub(in crate::app) async fn open_room(
     queries: &mut Queries<'_>,
     id: RoomId,
 ) -> Result<Option<Box<RoomBrief>>> {
-    let Some(room) = queries.room(id).await?.filter(|room| room.channel.is_none()) else { return Ok(None) };
-    let mut names = [None, None];
-    for (name, member) in names.iter_mut().zip(&room.members) {
-        *name = queries.person_told_apart(room.guild, *member).await?.map(|person| person.name);
-    }
+    let found = queries.room_in_server(id).await?.filter(|(room, _)| room.channel.is_none());
+    let Some((room, settings)) = found else { return Ok(None) };
+    let mut members = room.members.iter().copied();
+    let [first, second] = [members.next(), members.next()].map(|member| member.unwrap_or(PersonId(0)));
+    let found = queries.two_told_apart(room.guild, first, second).await?;
+    let mut names = found.map(|person| person.map(|person| person.name));
     if let Some(agency) = room.agency {
         names[1] = Some(queries.team(agency).await?.name);
     }
-    let rules = app.rules(queries, room.guild).await?;
+    let rules = settings.over(&app.defaults);
     let language = Language::of_locale(&rules.language);
     let moderators = shown_to(&rules);
     Ok(Some(Box::new(RoomBrief { rules, language, moderators, room, names })))
@@ -103,10 +104,9 @@ pub(in crate::app) async fn moderators(
     queries: &mut Queries<'_>,
     id: RoomId,
 ) -> Result<Option<Box<ModeratorsBrief>>> {
-    let Some(room) = queries.room(id).await?.filter(|room| room.style == RoomStyle::Channels) else {
-        return Ok(None);
-    };
-    let moderators = shown_to(&app.rules(queries, room.guild).await?);
+    let found = queries.room_in_server(id).await?.filter(|(room, _)| room.style == RoomStyle::Channels);
+    let Some((room, settings)) = found else { return Ok(None) };
+    let moderators = shown_to(&settings.over(&app.defaults));
     let Some(channel) = room.channel.filter(|_| room.moderators != moderators) else { return Ok(None) };
     Ok(Some(Box::new(ModeratorsBrief { room, channel, moderators })))
 }
@@ -118,12 +118,13 @@ pub(in crate::app) async fn left(
     left: PersonId,
     to: PersonId,
 ) -> Result<Option<Box<LeftBrief>>> {
-    let Some((offer, channel)) = placed(queries, id).await? else { return Ok(None) };
+    let Some((found, channel)) = placed(queries, id, Shown::Nothing).await? else { return Ok(None) };
+    let offer = found.offer;
     // Whoever is back meanwhile did not leave.
     if queries.presence(offer.guild, left).await?.is_none_or(|known| known.left.is_none()) {
         return Ok(None);
     }
     let left = queries.person_told_apart(offer.guild, left).await?;
-    let language = app.language(queries, offer.guild).await?;
+    let language = app.language_in(&found.settings);
     Ok(Some(Box::new(LeftBrief { language, offer, left, to, channel })))
 }

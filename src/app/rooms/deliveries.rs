@@ -51,12 +51,12 @@ impl App {
                 briefs::left(self, queries, offer, left, to).await?.map(RoomDelivery::TellLeft)
             }
             RoomEffect::TellExposed { room } => {
-                let room = queries.room(room).await?;
-                privacy(self, queries, room).await?.map(|brief| RoomDelivery::TellExposed(Box::new(brief)))
+                let room = queries.room_in_server(room).await?;
+                privacy(self, room).map(|brief| RoomDelivery::TellExposed(Box::new(brief)))
             }
             RoomEffect::ReportExposed { room } => {
-                let room = queries.room(room).await?;
-                privacy(self, queries, room).await?.map(|brief| RoomDelivery::ReportExposed(Box::new(brief)))
+                let room = queries.room_in_server(room).await?;
+                privacy(self, room).map(|brief| RoomDelivery::ReportExposed(Box::new(brief)))
             }
         })
     }

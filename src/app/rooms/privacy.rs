@@ -6,8 +6,8 @@ use crate::app::rooms::shown::shown_to;
 use crate::app::transaction::{App, retry};
 use crate::domain::effect::{Effect, RoomEffect};
 use crate::domain::ids::{ChannelId, PersonId, RoleId, RoomId};
-use crate::domain::server::RoomStyle;
-use crate::store::{Queries, Room};
+use crate::domain::server::{RoomStyle, ServerSettings};
+use crate::store::Room;
 use crate::words::Language;
 
 /// Who may read a private channel.
@@ -41,8 +41,8 @@ impl App {
     pub async fn room_privacy(&self, room: RoomId) -> Result<Option<PrivacyBrief>> {
         let mut reader = self.store.reader().await?;
         let queries = &mut reader.queries();
-        let room = queries.room(room).await?;
-        privacy(self, queries, room).await
+        let room = queries.room_in_server(room).await?;
+        Ok(privacy(self, room))
     }
 
     /// The same, by the room's channel.
@@ -52,8 +52,9 @@ impl App {
     pub async fn privacy_of(&self, channel: ChannelId) -> Result<Option<PrivacyBrief>> {
         let mut reader = self.store.reader().await?;
         let queries = &mut reader.queries();
-        let room = queries.room_in(channel).await?;
-        privacy(self, queries, room).await
+        let Some(room) = queries.room_in(channel).await? else { return Ok(None) };
+        let settings = queries.server_settings(room.guild).await?.settings;
+        Ok(privacy(self, Some((room, settings))))
     }
 
     /// Those of `people` for whom nothing is under way that takes them out of the room.
@@ -99,19 +100,16 @@ impl App {
     }
 }
 
-pub(in crate::app) async fn privacy(
-    app: &App,
-    queries: &mut Queries<'_>,
-    room: Option<Room>,
-) -> Result<Option<PrivacyBrief>> {
-    let Some(room) = room.filter(|room| room.style == RoomStyle::Channels) else { return Ok(None) };
-    let Some(channel) = room.channel else { return Ok(None) };
-    let rules = app.rules(queries, room.guild).await?;
-    Ok(Some(PrivacyBrief {
+/// Who may read a room of a server with these settings.
+pub(in crate::app) fn privacy(app: &App, room: Option<(Room, ServerSettings)>) -> Option<PrivacyBrief> {
+    let (room, settings) = room.filter(|(room, _)| room.style == RoomStyle::Channels)?;
+    let channel = room.channel?;
+    let rules = settings.over(&app.defaults);
+    Some(PrivacyBrief {
         language: Language::of_locale(&rules.language),
         moderators: shown_to(&rules),
         moderators_channel: rules.moderators_channel,
         room,
         channel,
-    }))
+    })
 }

@@ -3,7 +3,6 @@
 mod absence;
 pub(super) mod checkup;
 mod deliveries;
-pub(super) mod limits;
 pub(super) mod obstacles;
 mod places;
 pub(super) mod rules;

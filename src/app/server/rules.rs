@@ -8,9 +8,9 @@ use crate::app::transaction::{App, retry};
 use crate::domain::ids::{GuildId, RoleId};
 use crate::domain::moderation::audit::AuditedAct;
 use crate::domain::refusal::Refusal;
-use crate::domain::server::ServerRules;
 use crate::domain::server::refusal::ServerRefusal;
 use crate::domain::server::setting::Setting;
+use crate::domain::server::{ServerRules, ServerSettings};
 use crate::store::{AuditLine, Queries};
 use crate::words::Language;
 
@@ -29,6 +29,11 @@ impl App {
     /// A failure of the database.
     pub async fn rules_of(&self, guild: GuildId) -> Result<ServerRules> {
         self.rules(&mut self.store.reader().await?.queries(), guild).await
+    }
+
+    /// The language of what everybody reads in a room of a server with these settings.
+    pub(in crate::app) fn language_in(&self, settings: &ServerSettings) -> Language {
+        Language::of_locale(&settings.over(&self.defaults).language)
     }
 
     /// The language of what everybody in a room of `guild` reads.

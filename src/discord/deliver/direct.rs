@@ -41,7 +41,10 @@ impl DiscordDelivery {
         let earlier = retried.then_some(MessageMarker::Tag);
         let outcome = self.tell_through(job, brief.dm_status.channel, to, post.as_ref(), earlier).await;
         match outcome {
-            Ok(Some(posted)) => Ok(Receipt::Told { to, subject: subject.into(), room, posted }),
+            Ok(Some(posted)) => {
+                let is_known_door = brief.dm_status.channel == Some(posted.channel);
+                Ok(Receipt::Told { to, subject: subject.into(), room, posted, is_known_door })
+            }
             Ok(None) => Ok(Receipt::Done),
             Err(failure) => {
                 let untold = (brief.personal.offer.id, brief.personal.news);

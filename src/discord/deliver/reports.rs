@@ -194,7 +194,10 @@ impl DiscordDelivery {
         match self.tell_through(job, letter.dm_status.channel, letter.to, post, earlier).await {
             Ok(Some(posted)) => {
                 let subject = NotificationSubject::Notice(job.id).into();
-                Ok(Receipt::Told { to: letter.to, subject, room: letter.room, posted })
+                {
+                    let is_known_door = letter.dm_status.channel == Some(posted.channel);
+                    Ok(Receipt::Told { to: letter.to, subject, room: letter.room, posted, is_known_door })
+                }
             }
             Ok(None) => Ok(Receipt::Done),
             Err(failure) => self.unreachable(letter.to, None, failure),

@@ -10,7 +10,7 @@ use super::views::modals::{decline_form, message_form, offer_form, reject_form, 
 use super::views::proposal::modified;
 use super::views::record::view_record;
 use crate::app;
-use crate::app::{App, Caller, OfferRecord, Proposed};
+use crate::app::{App, BegunTerms, Caller, Drawn, OfferRecord, PressedCard, Proposed};
 use crate::discord::agencies::views::work::view_work;
 use crate::discord::notifications::email::views::address_form;
 use crate::discord::offers::buttons::{OfferButton, OfferVersionRef};
@@ -26,7 +26,7 @@ use crate::domain::draft::{Draft, DraftContent, PreviewHash};
 use crate::domain::ids::{DraftId, OfferId};
 use crate::domain::notifications::draft::MailDraft;
 use crate::domain::offers::draft::OfferDraft;
-use crate::domain::offers::offer::{DeclineReason, Offer, Side};
+use crate::domain::offers::offer::{DeclineReason, Side};
 use crate::domain::people::draft::PeopleDraft;
 use crate::domain::refusal::Refusal;
 use serenity::model::Permissions;
@@ -43,11 +43,6 @@ pub async fn handle(
     button: OfferButton,
     press: &ComponentInteraction,
 ) -> Result<Response, HandlerError> {
-    if let Some(drawn) = on_card(button)
-        && is_superseded(app, caller, drawn, press).await?
-    {
-        return Ok(Response::Reply(show_new_terms(app, caller, drawn.offer, drawn.version).await?));
-    }
     let error = match answer(app, caller, button, press).await {
         Ok(answer) => return Ok(answer),
         Err(error) => error,
@@ -62,31 +57,11 @@ pub async fn handle(
     })
 }
 
-/// What a button that stands on a card was drawn for.
-const fn on_card(button: OfferButton) -> Option<OfferVersionRef> {
-    match button {
-        OfferButton::AskAccept(drawn)
-        | OfferButton::RequestChanges(drawn)
-        | OfferButton::Decline(drawn)
-        | OfferButton::Withdraw(drawn)
-        | OfferButton::Modify(drawn) => Some(drawn),
-        _ => None,
-    }
-}
-
-/// Whether another message is the card of the terms that a button was drawn for. Where the database was put back from a
-/// backup, a version's number comes a second time, for other terms.
-async fn is_superseded(
-    app: &App,
-    caller: &Caller,
-    drawn: OfferVersionRef,
-    press: &ComponentInteraction,
-) -> Result<bool, HandlerError> {
-    if press.message.flags.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL)) {
-        return Ok(false);
-    }
-    let card = app.card_of(caller, drawn.offer, drawn.version, press.guild_id.is_some()).await?;
-    Ok(card.is_some_and(|card| card != press.message.id.into()))
+/// What a button was drawn for, and the card that it stands on, if it does.
+fn pressed(drawn: OfferVersionRef, press: &ComponentInteraction) -> Drawn {
+    let is_alone = press.message.flags.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL));
+    let card = PressedCard { message: press.message.id.into(), is_in_room: press.guild_id.is_some() };
+    Drawn { version: drawn.version, card: (!is_alone).then_some(card) }
 }
 
 async fn answer(
@@ -97,23 +72,25 @@ async fn answer(
 ) -> Result<Response, HandlerError> {
     let language = caller.language;
     match button {
-        OfferButton::AskAccept(drawn) => ask_or_accept(app, caller, drawn).await.map(Response::Reply),
+        OfferButton::AskAccept(drawn) => {
+            ask_or_accept(app, caller, drawn, pressed(drawn, press)).await.map(Response::Reply)
+        }
         OfferButton::Accept(drawn) => accept(app, caller, drawn).await.map(Response::Update),
         OfferButton::RequestChanges(drawn) => {
-            let draft = app.begin_change(caller, drawn.offer, drawn.version).await?;
-            form_of(app, caller, &draft).await
+            let begun = app.begin_change(caller, drawn.offer, pressed(drawn, press)).await?;
+            form_over(caller, &begun)
         }
         OfferButton::Decline(drawn) => Ok(Response::Reply(decline_reasons(
             language,
-            &load_offer(app, caller, drawn, Side::Recipient).await?,
+            &app.load_drawn(caller, drawn.offer, pressed(drawn, press), Side::Recipient).await?,
         ))),
         OfferButton::DeclineReason(drawn) => {
             let reason = chosen(values(press), DeclineReason::from_code)?;
-            let offer = load_offer(app, caller, drawn, Side::Recipient).await?;
+            let offer = app.load_drawn(caller, drawn.offer, drawn.version, Side::Recipient).await?;
             Ok(Response::Modal(decline_form(language, drawn, reason, offer.number)))
         }
         OfferButton::Withdraw(drawn) => {
-            let offer = load_offer(app, caller, drawn, Side::Client).await?;
+            let offer = app.load_drawn(caller, drawn.offer, pressed(drawn, press), Side::Client).await?;
             Ok(Response::Modal(withdraw_form(language, drawn, offer.number)))
         }
         OfferButton::View { offer, .. } => open(app, caller, offer).await,
@@ -135,13 +112,10 @@ async fn answer(
         }
         OfferButton::EditDraft(draft) => edit(app, caller, draft).await,
         OfferButton::Modify(drawn) => {
-            let draft = app.begin_modify(caller, drawn.offer, drawn.version).await?;
-            form_of(app, caller, &draft).await
+            let begun = app.begin_modify(caller, drawn.offer, pressed(drawn, press)).await?;
+            form_over(caller, &begun)
         }
-        OfferButton::Counter(change) => {
-            let draft = app.begin_counter(caller, change).await?;
-            form_of(app, caller, &draft).await
-        }
+        OfferButton::Counter(change) => form_over(caller, &app.begin_counter(caller, change).await?),
         OfferButton::Message(draft) => message_of(app, caller, draft).await,
         OfferButton::DiscardDraft(draft) => {
             app.discard_draft(caller, draft).await?;
@@ -188,19 +162,15 @@ fn may_make_rooms(press: &ComponentInteraction) -> bool {
         .is_none_or(|have| have.intersects(Permissions::MANAGE_CHANNELS | Permissions::ADMINISTRATOR))
 }
 
-async fn load_offer(
+/// Asks to confirm, or accepts at once where the server's admins want it so. For an agency it always asks: the card in its
+/// room shows no amounts, and nobody accepts what they have not read.
+async fn ask_or_accept(
     app: &App,
     caller: &Caller,
     drawn: OfferVersionRef,
-    needs: Side,
-) -> Result<Offer, HandlerError> {
-    Ok(app.load_for_action(caller, drawn.offer, Some(drawn.version), Some(needs)).await?)
-}
-
-/// Asks to confirm, or accepts at once where the server's admins want it so. For an agency it always asks: the card in its
-/// room shows no amounts, and nobody accepts what they have not read.
-async fn ask_or_accept(app: &App, caller: &Caller, drawn: OfferVersionRef) -> Result<Post, HandlerError> {
-    let offer = load_offer(app, caller, drawn, Side::Recipient).await?;
+    pressed: Drawn,
+) -> Result<Post, HandlerError> {
+    let offer = app.load_drawn(caller, drawn.offer, pressed, Side::Recipient).await?;
     if offer.recipient.agency().is_none() && !app.rules_of(caller.guild).await?.confirm_accept {
         return accept(app, caller, drawn).await;
     }
@@ -247,6 +217,20 @@ async fn edit(app: &App, caller: &Caller, draft: DraftId) -> Result<Response, Ha
     form_of(app, caller, &draft).await
 }
 
+/// The form of other terms that were begun, with what was typed in it.
+pub(super) fn form_over(caller: &Caller, begun: &BegunTerms) -> Result<Response, HandlerError> {
+    let BegunTerms { draft, offer } = begun;
+    let (side, form) = match &draft.content {
+        DraftContent::Offer(OfferDraft::Change { form, .. }) => (Side::Recipient, &form.terms),
+        DraftContent::Offer(OfferDraft::Modify { form, .. }) => (Side::Client, form),
+        DraftContent::Offer(OfferDraft::New { .. })
+        | DraftContent::People(_)
+        | DraftContent::Moderation(_)
+        | DraftContent::Mail(_) => return Err(Refusal::Draft(DraftRefusal::NoSuchDraft).into()),
+    };
+    Ok(Response::Modal(terms_form(caller.language, draft.id, offer.number, side, form)))
+}
+
 /// The form of a draft, with what was typed in it.
 pub(in crate::discord) async fn form_of(
     app: &App,
@@ -267,16 +251,12 @@ pub(in crate::discord) async fn form_of(
         DraftContent::Moderation(_) => {
             return Err(Refusal::Draft(DraftRefusal::NoSuchDraft).into());
         }
-        DraftContent::Offer(OfferDraft::Change { offer, version, form }) => {
-            (*offer, *version, Side::Recipient, &form.terms)
-        }
-        DraftContent::Offer(OfferDraft::Modify { offer, version, form, .. }) => {
-            (*offer, *version, Side::Client, form)
-        }
+        DraftContent::Offer(OfferDraft::Change { offer, version, .. }) => (*offer, *version, Side::Recipient),
+        DraftContent::Offer(OfferDraft::Modify { offer, version, .. }) => (*offer, *version, Side::Client),
     };
-    let (offer, version, side, form) = about;
-    let offer = app.load_for_action(caller, offer, Some(version), Some(side)).await?;
-    Ok(Response::Modal(terms_form(caller.language, draft.id, offer.number, side, form)))
+    let (offer, version, side) = about;
+    let offer = app.load_drawn(caller, offer, version, side).await?;
+    form_over(caller, &BegunTerms { draft: draft.clone(), offer })
 }
 
 /// The form for the message of a request.
@@ -285,6 +265,6 @@ async fn message_of(app: &App, caller: &Caller, draft: DraftId) -> Result<Respon
     let DraftContent::Offer(OfferDraft::Change { offer, version, form }) = &draft.content else {
         return Err(Refusal::Draft(DraftRefusal::NoSuchDraft).into());
     };
-    let offer = app.load_for_action(caller, *offer, Some(*version), Some(Side::Recipient)).await?;
+    let offer = app.load_drawn(caller, *offer, *version, Side::Recipient).await?;
     Ok(Response::Modal(message_form(caller.language, draft.id, offer.number, &form.message)))
 }

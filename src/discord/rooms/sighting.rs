@@ -1,7 +1,7 @@
 //! Whether somebody is still in the server, asked of Discord where much depends on it. Best effort: when Discord does not
 //! answer in time, things go on, and the room's delivery asks again.
 
-use crate::app::{App, Caller};
+use crate::app::{self, App, Caller};
 use crate::discord::deliver::room::access::presence_of;
 use crate::discord::failure::{Failure, code};
 use crate::discord::ui::response::HandlerError;
@@ -54,8 +54,10 @@ pub async fn check_still_here(
 
 /// Before a draft is sent: looks whether its addressee is still here, and remembers it.
 pub async fn look_for_addressee(app: &App, http: &Http, caller: &Caller, draft: DraftId) {
-    if let Ok(Some(to)) = app.addressee_of(caller, draft).await {
-        look_for(app, http, caller, to).await;
+    if let Ok(Some((to, known))) = app.addressee_of(caller, draft).await
+        && let Some(presence) = ask(http, caller, to).await
+    {
+        warn_unsaved(app.note_sighting((caller.guild, to), known, presence).await);
     }
 }
 
@@ -91,12 +93,16 @@ async fn look_in_turn(app: &App, http: &Http, caller: &Caller, people: &[PersonI
 /// Looks whether somebody is still here, and remembers it; `None` where that could not be found out in time.
 pub async fn look_for(app: &App, http: &Http, caller: &Caller, person: PersonId) -> Option<Presence> {
     let presence = ask(http, caller, person).await?;
-    if let Err(failure) = app.note_presence(caller.guild, person, presence).await
+    warn_unsaved(app.note_presence(caller.guild, person, presence).await);
+    Some(presence)
+}
+
+fn warn_unsaved(noted: app::Result<()>) {
+    if let Err(failure) = noted
         && !failure.is_outage()
     {
         warn!(%failure, "couldn't save whether someone is in a server");
     }
-    Some(presence)
 }
 
 /// What Discord says, if it does so in time.

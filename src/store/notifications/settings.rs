@@ -4,6 +4,8 @@ use crate::domain::ids::{ChannelId, GuildId, PersonId};
 use crate::domain::notifications::settings::{Choices, NotificationChannel, Topic};
 use crate::domain::time::UnixMs;
 use crate::store::error::Result;
+use crate::store::notifications::NotificationSubject;
+use crate::store::posts::{Posted, maybe_posted};
 use crate::store::row;
 use crate::store::transaction::{Queries, Tx};
 
@@ -14,6 +16,17 @@ pub struct DmStatus {
     pub channel: Option<ChannelId>,
     /// Since when Discord takes no message to them, as far as Parley knows.
     pub closed: Option<UnixMs>,
+}
+
+/// How a person is told of something in a server.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reach {
+    /// What they chose.
+    pub choices: Choices,
+    /// Whether Discord takes direct messages to them, as far as Parley knows.
+    pub is_door_open: bool,
+    /// Whether they have a proven address that mail servers take.
+    pub has_address: bool,
 }
 
 impl Tx {
@@ -124,6 +137,65 @@ impl Queries<'_> {
         Ok(DmStatus {
             channel: row::maybe_int(&row, "channel_id")?.map(ChannelId),
             closed: row::maybe_int(&row, "closed_ms")?.map(UnixMs),
+        })
+    }
+
+    /// The same, with the newest message that shows `copy`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn way_to_copy(
+        &mut self,
+        person: PersonId,
+        copy: NotificationSubject,
+    ) -> Result<(DmStatus, Option<Posted>)> {
+        let found = sqlx::query(
+            "SELECT d.channel_id, d.closed_ms,
+                 (SELECT p.channel_id FROM posts p WHERE p.subject = $2 ORDER BY p.message_id DESC LIMIT 1) AS post_channel,
+                 (SELECT p.message_id FROM posts p WHERE p.subject = $2 ORDER BY p.message_id DESC LIMIT 1) AS post_message
+             FROM (SELECT 1 AS n) AS one LEFT JOIN doors d ON d.person_id = $1",
+        )
+        .bind(person.0)
+        .bind(copy.to_string())
+        .fetch_one(&mut *self.0)
+        .await?;
+        let status = DmStatus {
+            channel: row::maybe_int(&found, "channel_id")?.map(ChannelId),
+            closed: row::maybe_int(&found, "closed_ms")?.map(UnixMs),
+        };
+        Ok((status, maybe_posted(&found, "post_channel", "post_message")?))
+    }
+
+    /// The ways to tell a person of something in a server: what they chose, and what of it reaches them.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn reach(&mut self, guild: GuildId, person: PersonId) -> Result<Reach> {
+        let found = sqlx::query(
+            "SELECT (SELECT string_agg(c.topic || ' ' || c.way || ' ' || CAST(c.wanted AS TEXT), ',')
+                     FROM notice_choices c WHERE c.guild_id = $1 AND c.person_id = $2) AS choices,
+                 (SELECT d.closed_ms FROM doors d WHERE d.person_id = $2) AS closed_ms,
+                 (SELECT m.confirmed_ms FROM mail_addresses m WHERE m.guild_id = $1 AND m.person_id = $2
+                     AND m.refused_ms IS NULL) AS confirmed_ms",
+        )
+        .bind(guild.0)
+        .bind(person.0)
+        .fetch_one(&mut *self.0)
+        .await?;
+        let chosen = row::maybe_text(&found, "choices")?.unwrap_or_default();
+        let mut choices = Choices::default();
+        for choice in chosen.split(',') {
+            let mut parts = choice.split(' ');
+            let topic = parts.next().and_then(Topic::from_code);
+            let way = parts.next().and_then(NotificationChannel::from_code);
+            if let (Some(topic), Some(way), Some(wanted)) = (topic, way, parts.next()) {
+                choices = choices.with(topic, way, wanted != "0");
+            }
+        }
+        Ok(Reach {
+            choices,
+            is_door_open: row::maybe_int(&found, "closed_ms")?.is_none(),
+            has_address: row::maybe_int(&found, "confirmed_ms")?.is_some(),
         })
     }
 }

@@ -6,8 +6,11 @@ use crate::domain::moderation::draft::ModerationDraft;
 use crate::domain::notifications::draft::MailDraft;
 use crate::domain::offers::draft::{Addressed, OfferDraft};
 use crate::domain::people::draft::PeopleDraft;
+use crate::domain::server::ServerSettings;
 use crate::domain::time::UnixMs;
 use crate::store::error::Result;
+use crate::store::people::known;
+use crate::store::people::presence::KnownPresence;
 use crate::store::row;
 use crate::store::transaction::{Queries, Tx};
 use sqlx::any::AnyRow;
@@ -41,7 +44,8 @@ fn moderation_subject(draft: &ModerationDraft) -> String {
     }
 }
 
-const COLUMNS: &str = "SELECT id, guild_id, author_id, content, saved_ms, sent_offer FROM drafts ";
+const COLUMNS: &str = "SELECT id, guild_id, author_id, content, saved_ms, sent_offer,
+         (SELECT t.settings FROM server_settings t WHERE t.guild_id = drafts.guild_id) AS settings FROM drafts ";
 
 fn read(row: &AnyRow) -> Result<Draft> {
     Ok(Draft {
@@ -77,17 +81,40 @@ impl Tx {
         Ok(())
     }
 
-    /// Marks a draft as sent; `false` when it was sent or discarded before.
+    /// Marks a draft as sent, as `offer`, and gives it as it was with what the admins of its server have set; `None` when it was
+    /// sent or discarded before. Whoever sends it twice at once waits here for the first.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn mark_draft_sent(&mut self, draft: DraftId, offer: OfferId) -> Result<bool> {
-        let done = sqlx::query("UPDATE drafts SET sent_offer = $1 WHERE id = $2 AND sent_offer IS NULL")
+    pub async fn take_draft(
+        &mut self,
+        draft: DraftId,
+        offer: OfferId,
+    ) -> Result<Option<(Draft, ServerSettings)>> {
+        let found = sqlx::query(
+            "UPDATE drafts SET sent_offer = $1 WHERE id = $2 AND sent_offer IS NULL
+             RETURNING id, guild_id, author_id, content, saved_ms, CAST(NULL AS BIGINT) AS sent_offer,
+                 (SELECT t.settings FROM server_settings t WHERE t.guild_id = drafts.guild_id) AS settings",
+        )
+        .bind(offer.0)
+        .bind(draft.0)
+        .fetch_optional(&mut *self.tx)
+        .await?;
+        let Some(found) = found else { return Ok(None) };
+        Ok(Some((read(&found)?, row::maybe_json(&found, "settings")?)))
+    }
+
+    /// Notes as which offer a draft was sent.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn name_sent_draft(&mut self, draft: DraftId, offer: OfferId) -> Result<()> {
+        sqlx::query("UPDATE drafts SET sent_offer = $1 WHERE id = $2")
             .bind(offer.0)
             .bind(draft.0)
             .execute(&mut *self.tx)
             .await?;
-        Ok(done.rows_affected() == 1)
+        Ok(())
     }
 
     /// Forgets a draft that was not sent.
@@ -124,6 +151,38 @@ impl Queries<'_> {
         let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} WHERE id = $1"));
         let found = sqlx::query(sql).bind(id.0).fetch_optional(&mut *self.0).await?;
         found.as_ref().map(read).transpose()
+    }
+
+    /// The same with what the admins of its server have set.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn draft_in_server(&mut self, id: DraftId) -> Result<Option<(Draft, ServerSettings)>> {
+        let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} WHERE id = $1"));
+        let found = sqlx::query(sql).bind(id.0).fetch_optional(&mut *self.0).await?;
+        let Some(found) = found else { return Ok(None) };
+        Ok(Some((read(&found)?, row::maybe_json(&found, "settings")?)))
+    }
+
+    /// The draft called `id`, and what is known of the presence of the person whom it addresses, if it does.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn draft_to(&mut self, id: DraftId) -> Result<Option<(Draft, Option<KnownPresence>)>> {
+        let found = sqlx::query(
+            "SELECT d.id, d.guild_id, d.author_id, d.content, d.saved_ms, d.sent_offer,
+                 p.name, p.username, p.avatar_url, p.joined_ms, p.seen_ms, p.admitted_ms, p.left_ms
+             FROM drafts d LEFT JOIN people p ON p.guild_id = d.guild_id AND p.person_id =
+                 CASE WHEN d.subject LIKE 'offer/%' AND d.subject NOT LIKE 'offer/agency/%'
+                 THEN CAST(substr(d.subject, 7) AS BIGINT) END
+             WHERE d.id = $1",
+        )
+        .bind(id.0)
+        .fetch_optional(&mut *self.0)
+        .await?;
+        let Some(found) = found else { return Ok(None) };
+        let known = known(&found, PersonId(0))?;
+        Ok(Some((read(&found)?, known.map(|(_, presence)| presence))))
     }
 
     /// The author's newest unsent draft for the same thing as `content`, saved at or after `since`.

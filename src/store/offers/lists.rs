@@ -1,7 +1,6 @@
 //! Counts and lists over many offers. Owns the queries that page.
 
-use crate::domain::ids::{GuildId, OfferId, OfferNumber, PersonId, RoomId};
-use crate::domain::offers::decide::Counts;
+use crate::domain::ids::{GuildId, OfferId, OfferNumber, PersonId};
 use crate::domain::offers::filter::{Direction, OfferFilter};
 use crate::domain::offers::offer::{Side, StateName};
 use crate::domain::offers::terms::{Price, Terms};
@@ -187,42 +186,6 @@ impl Queries<'_> {
             Direction::All => sent.saturating_add(received),
             Direction::Sent => sent,
             Direction::Received => received,
-        })
-    }
-
-    /// What `client` has under way, for the limits; `room` is the pair's, and `hour_ago` begins the hour of new offers. No
-    /// more than `most` are counted of anything: no limit asks for more.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn counts(
-        &mut self,
-        guild: GuildId,
-        client: PersonId,
-        room: RoomId,
-        hour_ago: UnixMs,
-        most: u32,
-    ) -> Result<Counts> {
-        let counted = sqlx::query(
-            "SELECT
-                 (SELECT count(*) FROM (SELECT 1 FROM offers WHERE guild_id = $1 AND client_id = $2
-                     AND state = 'pending' LIMIT $5) AS counted) AS pending,
-                 (SELECT count(*) FROM (SELECT 1 FROM offers WHERE room_id = $3 AND state = 'pending'
-                     AND client_id = $2 LIMIT $5) AS counted) AS pair,
-                 (SELECT count(*) FROM (SELECT 1 FROM offers WHERE guild_id = $1 AND client_id = $2
-                     AND created_ms > $4 LIMIT $5) AS counted) AS fresh",
-        )
-        .bind(guild.0)
-        .bind(client.0)
-        .bind(room.0)
-        .bind(hour_ago.0)
-        .bind(i64::from(most))
-        .fetch_one(&mut *self.0)
-        .await?;
-        Ok(Counts {
-            pending: row::small(&counted, "pending")?,
-            pending_for_pair: row::small(&counted, "pair")?,
-            new_last_hour: row::small(&counted, "fresh")?,
         })
     }
 

@@ -1,64 +1,15 @@
 //! Loading offers and what belongs to them.
 
 use super::Version;
-use crate::domain::contracts::contract::Contract;
-use crate::domain::ids::{AgencyId, ChangeId, ContractId, GuildId, OfferId, OfferNumber, PersonId, RoomId};
+use crate::domain::ids::{ChangeId, GuildId, OfferId, OfferNumber, PersonId, RoomId};
 use crate::domain::offers::change::Change;
-use crate::domain::offers::offer::{DeclineReason, Offer, Recipient, State, StateName};
+use crate::domain::offers::offer::Offer;
 use crate::domain::offers::timeline::Entry;
 use crate::domain::time::UnixMs;
 use crate::store::error::Result;
 use crate::store::row;
-use crate::store::row::unreadable;
 use crate::store::transaction::Queries;
 use sqlx::any::AnyRow;
-
-fn state(row: &AnyRow, open_change: Option<Change>) -> Result<State> {
-    let at = || {
-        let ended = row::maybe_int(row, "ended_ms")?;
-        ended.map(UnixMs).ok_or_else(|| unreadable("ended_ms", "empty for an offer that is over"))
-    };
-    let by = || {
-        let by = row::maybe_int(row, "ended_by")?;
-        by.map(PersonId).ok_or_else(|| unreadable("ended_by", "empty for an answered offer"))
-    };
-    let message = row::maybe_text(row, "end_message")?;
-    Ok(match row::name(row, "state")? {
-        StateName::Pending => State::Pending { open_change },
-        StateName::Accepted => State::Accepted { by: by()?, at: at()? },
-        StateName::Withdrawn => {
-            let by = row::maybe_int(row, "ended_by")?.unwrap_or(row::int(row, "client_id")?);
-            State::Withdrawn { by: PersonId(by), at: at()?, message }
-        }
-        StateName::Removed => State::Removed { by: by()?, at: at()? },
-        StateName::Expired => State::Expired { at: at()? },
-        StateName::Declined => {
-            let code = row::text(row, "decline_reason")?;
-            let reason = DeclineReason::from_code(&code).ok_or_else(|| unreadable("decline_reason", code))?;
-            State::Declined { by: by()?, at: at()?, reason, message }
-        }
-    })
-}
-
-fn offer(row: &AnyRow, recipient: Recipient, open_change: Option<Change>) -> Result<Offer> {
-    Ok(Offer {
-        id: OfferId(row::int(row, "id")?),
-        guild: GuildId(row::int(row, "guild_id")?),
-        number: OfferNumber(row::int(row, "number")?),
-        room: RoomId(row::int(row, "room_id")?),
-        client: PersonId(row::int(row, "client_id")?),
-        recipient,
-        version: row::small(row, "version")?,
-        revision: row::int(row, "revision")?,
-        terms: row::json(row, "terms")?,
-        note: row::maybe_text(row, "note")?,
-        files: row::maybe_json(row, "files")?,
-        created: UnixMs(row::int(row, "created_ms")?),
-        expires: UnixMs(row::int(row, "expires_ms")?),
-        remind: row::maybe_int(row, "remind_ms")?.map(UnixMs),
-        state: state(row, open_change)?,
-    })
-}
 
 fn change(row: &AnyRow) -> Result<Change> {
     Ok(Change {
@@ -73,27 +24,44 @@ fn change(row: &AnyRow) -> Result<Change> {
     })
 }
 
-const CHANGE_COLUMNS: &str = "SELECT id, offer_id, version, by_id, at_ms, terms, message, fate FROM changes ";
-
-const CONTRACT_COLUMNS: &str =
-    "SELECT c.id, c.offer_id, c.version, c.started_ms, o.guild_id, o.room_id, o.client_id,
-         o.party_kind, o.party_id, o.wished_id, o.delegate_id, v.terms
-     FROM contracts c JOIN offers o ON o.id = c.offer_id
-     JOIN versions v ON v.offer_id = c.offer_id AND v.version = c.version ";
-
-fn contract(row: &AnyRow, recipient: Recipient) -> Result<Contract> {
-    Ok(Contract {
-        id: ContractId(row::int(row, "id")?),
-        offer: OfferId(row::int(row, "offer_id")?),
-        version: row::small(row, "version")?,
-        guild: GuildId(row::int(row, "guild_id")?),
-        room: RoomId(row::int(row, "room_id")?),
-        client: PersonId(row::int(row, "client_id")?),
-        contractor: recipient,
-        terms: row::json(row, "terms")?,
-        started: UnixMs(row::int(row, "started_ms")?),
+fn version(found: &AnyRow) -> Result<Version> {
+    Ok(Version {
+        number: row::small(found, "version")?,
+        at: UnixMs(row::int(found, "at_ms")?),
+        terms: row::json(found, "terms")?,
     })
 }
+
+fn entry(found: &AnyRow) -> Result<Entry> {
+    Ok(Entry {
+        what: row::name(found, "what")?,
+        by: row::maybe_int(found, "by_id")?.map(PersonId),
+        at: UnixMs(row::int(found, "at_ms")?),
+    })
+}
+
+/// What an offer went through.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct History {
+    /// All its terms, the first first.
+    pub versions: Vec<Version>,
+    /// All change requests, the oldest first.
+    pub changes: Vec<Change>,
+    /// What happened, the first first.
+    pub timeline: Vec<Entry>,
+}
+
+/// The three lists of one offer as one, each with empty columns for what only the others have.
+const HISTORY: &str = "SELECT 'version' AS part, v.version AS place, v.version, v.terms, v.at_ms,
+         CAST(NULL AS BIGINT) AS id, CAST(NULL AS BIGINT) AS offer_id, CAST(NULL AS BIGINT) AS by_id,
+         CAST(NULL AS TEXT) AS message, CAST(NULL AS TEXT) AS fate, CAST(NULL AS TEXT) AS what
+         FROM versions v WHERE v.offer_id = $1
+     UNION ALL SELECT 'change', c.id, c.version, c.terms, c.at_ms, c.id, c.offer_id, c.by_id, c.message, c.fate, NULL
+         FROM changes c WHERE c.offer_id = $1
+     UNION ALL SELECT 'entry', e.seq, NULL, NULL, e.at_ms, NULL, NULL, e.by_id, NULL, NULL, e.what
+         FROM timeline e WHERE e.offer_id = $1";
+
+const CHANGE_COLUMNS: &str = "SELECT id, offer_id, version, by_id, at_ms, terms, message, fate FROM changes ";
 
 impl Queries<'_> {
     /// Until when all of a server's cards are of offers that are here: when they were last looked at, or the newest offer was
@@ -111,39 +79,6 @@ impl Queries<'_> {
             .await?;
         let sent = newest.map_or(Ok(0), |row| row::int(&row, "created_ms"))?;
         Ok(UnixMs(looked.max(sent)))
-    }
-
-    /// The addressed side that a row of offers names, an agency as it is now.
-    async fn recipient(&mut self, row: &AnyRow) -> Result<Recipient> {
-        let id = row::int(row, "party_id")?;
-        match row::text(row, "party_kind")?.as_str() {
-            "freelancer" => Ok(Recipient::Freelancer(PersonId(id))),
-            "agency" => {
-                let named = |column| row::maybe_int(row, column).map(|person| person.map(PersonId));
-                let team = self.team(AgencyId(id)).await?;
-                Ok(Recipient::Agency(team.of_offer(named("wished_id")?, named("delegate_id")?)))
-            }
-            other => Err(unreadable("party_kind", other)),
-        }
-    }
-
-    /// The offer called `id` with its current terms.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn offer(&mut self, id: OfferId) -> Result<Option<Offer>> {
-        let found = sqlx::query(
-            "SELECT o.*, v.terms FROM offers o
-             JOIN versions v ON v.offer_id = o.id AND v.version = o.version WHERE o.id = $1",
-        )
-        .bind(id.0)
-        .fetch_optional(&mut *self.0)
-        .await?;
-        let Some(row) = found else { return Ok(None) };
-        let sql = sqlx::AssertSqlSafe(format!("{CHANGE_COLUMNS} WHERE offer_id = $1 AND is_open = 1"));
-        let open = sqlx::query(sql).bind(id.0).fetch_optional(&mut *self.0).await?;
-        let recipient = self.recipient(&row).await?;
-        offer(&row, recipient, open.as_ref().map(change).transpose()?).map(Some)
     }
 
     /// The offer that people of a server call `number`.
@@ -267,24 +202,7 @@ impl Queries<'_> {
                 .bind(offer.0)
                 .fetch_all(&mut *self.0)
                 .await?;
-        let version = |found: &AnyRow| {
-            Ok(Version {
-                number: row::small(found, "version")?,
-                at: UnixMs(row::int(found, "at_ms")?),
-                terms: row::json(found, "terms")?,
-            })
-        };
         rows.iter().map(version).collect()
-    }
-
-    /// All change requests of an offer, the oldest first.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn changes(&mut self, offer: OfferId) -> Result<Vec<Change>> {
-        let sql = sqlx::AssertSqlSafe(format!("{CHANGE_COLUMNS} WHERE offer_id = $1 ORDER BY at_ms, id"));
-        let rows = sqlx::query(sql).bind(offer.0).fetch_all(&mut *self.0).await?;
-        rows.iter().map(change).collect()
     }
 
     /// The change request called `id`.
@@ -297,46 +215,24 @@ impl Queries<'_> {
         found.as_ref().map(change).transpose()
     }
 
-    /// What happened to an offer, the first first.
+    /// All that an offer went through: its sets of terms, its change requests, and what happened.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn timeline(&mut self, offer: OfferId) -> Result<Vec<Entry>> {
-        let rows = sqlx::query("SELECT what, by_id, at_ms FROM timeline WHERE offer_id = $1 ORDER BY seq")
-            .bind(offer.0)
-            .fetch_all(&mut *self.0)
-            .await?;
-        let entry = |found: &AnyRow| {
-            Ok(Entry {
-                what: row::name(found, "what")?,
-                by: row::maybe_int(found, "by_id")?.map(PersonId),
-                at: UnixMs(row::int(found, "at_ms")?),
-            })
-        };
-        rows.iter().map(entry).collect()
-    }
-
-    /// The contract called `id`.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn contract(&mut self, id: ContractId) -> Result<Option<Contract>> {
-        let sql = sqlx::AssertSqlSafe(format!("{CONTRACT_COLUMNS} WHERE c.id = $1"));
-        let found = sqlx::query(sql).bind(id.0).fetch_optional(&mut *self.0).await?;
-        let Some(found) = found else { return Ok(None) };
-        let recipient = self.recipient(&found).await?;
-        contract(&found, recipient).map(Some)
-    }
-
-    /// The contract that an offer became.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn contract_of(&mut self, offer: OfferId) -> Result<Option<Contract>> {
-        let sql = sqlx::AssertSqlSafe(format!("{CONTRACT_COLUMNS} WHERE c.offer_id = $1"));
-        let found = sqlx::query(sql).bind(offer.0).fetch_optional(&mut *self.0).await?;
-        let Some(found) = found else { return Ok(None) };
-        let recipient = self.recipient(&found).await?;
-        contract(&found, recipient).map(Some)
+    pub async fn history(&mut self, offer: OfferId) -> Result<History> {
+        let rows = sqlx::query(HISTORY).bind(offer.0).fetch_all(&mut *self.0).await?;
+        let (mut history, mut timeline) = (History::default(), Vec::new());
+        for found in &rows {
+            match row::text(found, "part")?.as_str() {
+                "version" => history.versions.push(version(found)?),
+                "change" => history.changes.push(change(found)?),
+                _ => timeline.push((row::int(found, "place")?, entry(found)?)),
+            }
+        }
+        history.versions.sort_by_key(|version| version.number);
+        history.changes.sort_by_key(|change| (change.at, change.id));
+        timeline.sort_by_key(|(place, _)| *place);
+        history.timeline.extend(timeline.into_iter().map(|(_, entry)| entry));
+        Ok(history)
     }
 }

@@ -3,9 +3,10 @@
 use crate::domain::ids::{GuildId, OfferId, OfferNumber, PersonId};
 use crate::domain::offers::offer::{Recipient, StateName};
 use crate::domain::offers::terms::Terms;
-use crate::domain::people::standing::{OfferCounts, Together};
+use crate::domain::people::standing::{ClientRecord, OfferCounts, Together};
 use crate::domain::time::UnixMs;
 use crate::store::error::Result;
+use crate::store::people::{Person, told_apart};
 use crate::store::rooms::pair_of;
 use crate::store::row;
 use crate::store::transaction::Queries;
@@ -25,22 +26,29 @@ fn counts(rows: &[AnyRow]) -> Result<OfferCounts> {
     Ok(counts)
 }
 
-impl Queries<'_> {
-    /// What became of the offers that `client` sent.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn sent_counts(&mut self, guild: GuildId, client: PersonId) -> Result<OfferCounts> {
-        let rows = sqlx::query(
-            "SELECT state, count(*) AS n FROM offers WHERE guild_id = $1 AND client_id = $2 GROUP BY state",
-        )
-        .bind(guild.0)
-        .bind(client.0)
-        .fetch_all(&mut *self.0)
-        .await?;
-        counts(&rows)
-    }
+/// All that is counted of a client (`$2` in `$1`) for the other side of a pair (`$4`): at `$3`, and beside the offer `$5`. What
+/// two people have done together counts whoever of them hired.
+const CLIENT: &str = "SELECT p.name, p.username, p.avatar_url, p.joined_ms,
+         (SELECT n.person_id FROM people n WHERE n.guild_id = $1 AND lower(n.name) = lower(p.name)
+             AND n.person_id <> $2 LIMIT 1) AS namesake,
+         (SELECT max(s.until_ms) FROM sanctions s WHERE s.guild_id = $1 AND s.person_id = $2 AND s.kind = 'warning'
+             AND s.until_ms > $3 AND s.ended_ms IS NULL) AS warned_until,
+         (SELECT count(*) FROM reports u WHERE u.guild_id = $1 AND u.reported_id = $2
+             AND u.outcome IN ('removed', 'warned', 'suspended')) AS upheld,
+         sent.total, sent.accepted, sent.declined,
+         known.number, known.terms, known.started_ms, known.n
+     FROM (SELECT count(*) AS total, coalesce(sum(CASE WHEN state = 'accepted' THEN 1 ELSE 0 END), 0) AS accepted,
+             coalesce(sum(CASE WHEN state = 'declined' THEN 1 ELSE 0 END), 0) AS declined
+         FROM offers WHERE guild_id = $1 AND client_id = $2) AS sent
+     LEFT JOIN people p ON p.guild_id = $1 AND p.person_id = $2
+     LEFT JOIN (SELECT o.number, v.terms, c.started_ms, count(*) OVER () AS n
+         FROM rooms r JOIN offers o ON o.room_id = r.id AND o.state = 'accepted'
+             JOIN contracts c ON c.offer_id = o.id
+             JOIN versions v ON v.offer_id = c.offer_id AND v.version = c.version
+         WHERE r.guild_id = $1 AND r.pair = $4 AND o.id <> $5
+         ORDER BY c.started_ms DESC, o.number DESC LIMIT 1) AS known ON 1 = 1";
 
+impl Queries<'_> {
     /// What became of the offers that `freelancer` received.
     ///
     /// # Errors
@@ -79,38 +87,54 @@ impl Queries<'_> {
         row::small(&counted, "n")
     }
 
-    /// What two sides have done together, whoever of two people hired whom, but for what `beside` became.
+    /// The record of `client` for `recipient` at `now`, beside the offer that it stands on, and who they are, told apart from
+    /// others of the same name.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn together(
+    pub async fn client_record(
         &mut self,
         guild: GuildId,
         (client, recipient): (PersonId, &Recipient),
         beside: Option<OfferId>,
-    ) -> Result<Option<Together>> {
-        let found = sqlx::query(
-            "SELECT o.number, v.terms, c.started_ms, count(*) OVER () AS n
-             FROM rooms r JOIN offers o ON o.room_id = r.id AND o.state = 'accepted'
-                 JOIN contracts c ON c.offer_id = o.id
-                 JOIN versions v ON v.offer_id = c.offer_id AND v.version = c.version
-             WHERE r.guild_id = $1 AND r.pair = $2 AND o.id <> $3
-             ORDER BY c.started_ms DESC, o.number DESC LIMIT 1",
-        )
-        .bind(guild.0)
-        .bind(pair_of(client, recipient))
-        .bind(beside.map_or(0, |offer| offer.0))
-        .fetch_optional(&mut *self.0)
-        .await?;
-        let together = |found| {
-            let terms: Terms = row::json(&found, "terms")?;
-            Ok(Together {
-                contracts: row::small(&found, "n")?,
-                last: OfferNumber(row::int(&found, "number")?),
-                title: terms.title,
-                started: UnixMs(row::int(&found, "started_ms")?),
-            })
+        now: UnixMs,
+    ) -> Result<(ClientRecord, Option<Person>)> {
+        let found = sqlx::query(CLIENT)
+            .bind(guild.0)
+            .bind(client.0)
+            .bind(now.0)
+            .bind(pair_of(client, recipient))
+            .bind(beside.map_or(0, |offer| offer.0))
+            .fetch_one(&mut *self.0)
+            .await?;
+        let person = match row::maybe_text(&found, "name")? {
+            Some(_) => Some(told_apart(&found, client)?),
+            None => None,
         };
-        found.map(together).transpose()
+        let record = ClientRecord {
+            client,
+            offers: OfferCounts {
+                total: row::small(&found, "total")?,
+                accepted: row::small(&found, "accepted")?,
+                declined: row::small(&found, "declined")?,
+            },
+            joined: person.as_ref().and_then(|person| person.joined),
+            together: together(&found)?,
+            upheld: row::small(&found, "upheld")?,
+            warned_until: row::maybe_int(&found, "warned_until")?.map(UnixMs),
+        };
+        Ok((record, person))
     }
+}
+
+/// What two sides have done together, if they have.
+fn together(found: &AnyRow) -> Result<Option<Together>> {
+    let Some(last) = row::maybe_int(found, "number")? else { return Ok(None) };
+    let terms: Terms = row::json(found, "terms")?;
+    Ok(Some(Together {
+        contracts: row::small(found, "n")?,
+        last: OfferNumber(last),
+        title: terms.title,
+        started: UnixMs(row::int(found, "started_ms")?),
+    }))
 }

@@ -1,6 +1,6 @@
 //! What is wrong in a server, and the moderators' message about it. Owns the `obstacles` table.
 
-use crate::domain::ids::{GuildId, ObstacleId};
+use crate::domain::ids::{GuildId, ObstacleId, RoomId};
 use crate::domain::server::obstacle::Obstacle;
 use crate::domain::time::UnixMs;
 use crate::store::error::Result;
@@ -146,6 +146,19 @@ impl Queries<'_> {
             "{COLUMNS} WHERE guild_id = $1 AND solved_ms IS NULL ORDER BY since_ms, id"
         ));
         let rows = sqlx::query(sql).bind(guild.0).fetch_all(&mut *self.0).await?;
+        rows.iter().map(read).collect()
+    }
+
+    /// What is wrong in the server of a room at present.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn open_obstacles_around(&mut self, room: RoomId) -> Result<Vec<RecordedObstacle>> {
+        let sql = sqlx::AssertSqlSafe(format!(
+            "{COLUMNS} WHERE guild_id = (SELECT r.guild_id FROM rooms r WHERE r.id = $1) AND solved_ms IS NULL
+             ORDER BY since_ms, id"
+        ));
+        let rows = sqlx::query(sql).bind(room.0).fetch_all(&mut *self.0).await?;
         rows.iter().map(read).collect()
     }
 }

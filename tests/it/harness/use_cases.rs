@@ -24,6 +24,7 @@ pub(crate) fn member(guild: GuildId, person: PersonId) -> Caller {
         roles: Vec::new(),
         zone_hint: None,
         manages_server: false,
+        is_known: false,
     }
 }
 

@@ -167,7 +167,7 @@ async fn begin_offer(app: &App, to: To, price: &str) -> DraftId {
 /// The freelancer's draft of a change request, filled in.
 async fn begin_wish(app: &App, offer: OfferId) -> DraftId {
     let recipient = member(HERE, PARTY);
-    let draft = app.begin_change(&recipient, offer, 1).await.expect("a draft");
+    let draft = app.begin_change(&recipient, offer, 1).await.expect("a draft").draft;
     app.fill(&recipient, draft.id, form("120 USD")).await.expect("a preview");
     draft.id
 }
@@ -175,7 +175,7 @@ async fn begin_wish(app: &App, offer: OfferId) -> DraftId {
 /// The client's draft of other terms, filled in.
 async fn begin_other(app: &App, offer: OfferId) -> DraftId {
     let client = member(HERE, CLIENT);
-    let draft = app.begin_modify(&client, offer, 1).await.expect("a draft");
+    let draft = app.begin_modify(&client, offer, 1).await.expect("a draft").draft;
     app.fill(&client, draft.id, form("130 USD")).await.expect("a preview");
     draft.id
 }

@@ -59,14 +59,14 @@ async fn prepare(app: &App) -> Ids {
     let (ana, ben) = (member(HERE, ANA), member(HERE, BEN));
     let draft = begin(app, &ana, BEN).await;
     let offer = send_new(app, &ana, draft.id, form()).await.offer.id;
-    let wish = app.begin_change(&ben, offer, 1).await.expect("a draft").id;
+    let wish = app.begin_change(&ben, offer, 1).await.expect("a draft").draft.id;
     let asked = fill_and_send(app, &ben, wish, change_form(), None).await.expect("asked");
     let Proposed::Requested(changed) = asked else { panic!("no request: {asked:?}") };
     let change = changed.open_change().expect("open").id;
     let draft = begin(app, &ana, BEN).await.id;
     let second = begin(app, &ana, CHIDI).await;
     app.fill(&ana, second.id, form()).await.expect("a preview");
-    let other = app.begin_counter(&ana, change).await.expect("a draft").id;
+    let other = app.begin_counter(&ana, change).await.expect("a draft").draft.id;
     Ids { offer, change, draft, wish, other }
 }
 

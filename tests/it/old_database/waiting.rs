@@ -100,7 +100,7 @@ async fn trade(driver: &Driver<'_>, played: &Played) {
         ..OfferOptions::default()
     };
     let eighteen = driver.offer_to("Ana", "Ben", with_file).await;
-    let begun = app.begin_change(&ben, eighteen, 1).await.expect("a draft");
+    let begun = app.begin_change(&ben, eighteen, 1).await.expect("a draft").draft;
     fill_and_send(app, &ben, begun.id, form("Logo, and a card"), Some("More work.")).await.expect("asked");
     let open =
         driver.one("SELECT c.id FROM changes c JOIN offers o ON o.id = c.offer_id WHERE o.number = 3").await;

@@ -113,15 +113,15 @@ impl<'a> Driver<'a> {
             }
             Act::Withdraw(seen) => app.withdraw(who, offer, self.version(seen), None).await.map(drop),
             Act::Request(seen, minor) => {
-                let draft = app.begin_change(who, offer, self.version(seen)).await?;
+                let draft = app.begin_change(who, offer, self.version(seen)).await?.draft;
                 fill_and_send(app, who, draft.id, form(minor), Some("More.")).await.map(drop)
             }
             Act::Modify(seen, minor) => {
-                let draft = app.begin_modify(who, offer, self.version(seen)).await?;
+                let draft = app.begin_modify(who, offer, self.version(seen)).await?.draft;
                 fill_and_send(app, who, draft.id, form(minor), None).await.map(drop)
             }
             Act::Counter(wish, minor) => {
-                let draft = app.begin_counter(who, self.wish(wish)).await?;
+                let draft = app.begin_counter(who, self.wish(wish)).await?.draft;
                 fill_and_send(app, who, draft.id, form(minor), None).await.map(drop)
             }
             Act::Approve(wish) => app.approve_change(who, self.wish(wish)).await.map(drop),

@@ -4,7 +4,7 @@
 use super::malformed::malformed;
 use crate::app::{App, Caller, OfferLine, Suited};
 use crate::discord::offers::buttons::OfferVersionRef;
-use crate::discord::offers::components::{form_of, open};
+use crate::discord::offers::components::{form_over, open};
 use crate::discord::offers::views::modals::withdraw_form;
 use crate::discord::offers::views::price_line;
 use crate::discord::offers::views::states::state_word;
@@ -51,8 +51,7 @@ impl Named {
         match self {
             Self::Modify => {
                 let offer = app.offer_named(caller, typed).await?;
-                let draft = app.begin_modify(caller, offer.id, offer.version).await?;
-                form_of(app, caller, &draft).await
+                form_over(caller, &app.begin_modify(caller, offer.id, offer.version).await?)
             }
             Self::Withdraw => {
                 let offer = app.offer_named(caller, typed).await?;

@@ -53,7 +53,7 @@ async fn play(harness: &MailHarness, office: &Office) {
     let offer = harness.offer(form()).await;
     harness.send_all(office).await;
     let ask = async || {
-        let draft = app.begin_change(ben, offer.id, 1).await.expect("a draft");
+        let draft = app.begin_change(ben, offer.id, 1).await.expect("a draft").draft;
         let words = Some("It is more work than that.");
         match fill_and_send(app, ben, draft.id, change(), words).await.expect("it is asked") {
             Proposed::Requested(asked) => asked,
