@@ -5,8 +5,8 @@ use crate::harness::database::{Database, Engine, engines};
 use crate::harness::moment;
 use crate::harness::use_cases::{addressee, hash_of, member, open};
 use parley::app::{
-    App, Caller, ContractDelivery, Drawn, Error, NotificationDelivery, OfferDelivery, PressedCard, Proposed,
-    RoomDelivery,
+    Addressee, App, Caller, ContractDelivery, Drawn, Error, NotificationDelivery, OfferDelivery, PressedCard,
+    Proposed, RoomDelivery,
 };
 use parley::clock::Random;
 use parley::domain::effect::{Carrier, Effect};
@@ -96,9 +96,9 @@ impl Meter {
     async fn send(&mut self, what: &str) -> OfferId {
         let ana = person(ANA);
         let options = OfferOptions::default();
-        let begin = async |app: &App, caller: &Caller| {
-            app.begin_offer(caller, &addressee(BEN), options).await.expect("a draft")
-        };
+        let to = Addressee { joined: ana.joined, ..addressee(BEN) };
+        let begin =
+            async |app: &App, caller: &Caller| app.begin_offer(caller, &to, options).await.expect("a draft");
         let draft = self.count(&format!("{what}: the form"), &ana, begin).await;
         let fill =
             async |app: &App, caller: &Caller| app.fill(caller, draft.id, form()).await.expect("a preview");
