@@ -71,7 +71,13 @@ impl Store {
     }
 
     fn over(pools: Pools) -> Self {
-        Self { pools, wake_ups: WakeUps::default(), commits: Arc::default(), after_commit: None, statements: Arc::default() }
+        Self {
+            pools,
+            wake_ups: WakeUps::default(),
+            commits: Arc::default(),
+            after_commit: None,
+            statements: Arc::default(),
+        }
     }
 
     /// Whether `address` is one, before anything is opened or made.

@@ -1,7 +1,7 @@
 //! Offers to an agency: its owner's direct messages, the room, who may answer, and what happens when the owner cannot be reached,
 //! leaves, or hands over in the middle.
 
-use crate::agencies::membership::{agency, joins, member, question, shut_door};
+use crate::agencies::membership::{agency, joins, leave, member, question, shut_door};
 use crate::harness::database::engines;
 use crate::harness::moderated::{ModeratedWorld, open_report, report, reports};
 use crate::harness::steps::{
@@ -207,7 +207,7 @@ async fn who_takes_over_in_the_middle_answers_and_who_leaves_does_not() {
         let his = copy(chidi).await;
         room(&world, chidi, ROOM).await;
         // Dana is a manager now; she leaves, and so her card and the room are closed to her.
-        agency(&world, dana, "leave", &[]).await;
+        leave(&world, dana).await;
         let gone = dana.wait_update(&hers, |copy| copy.says("You can't answer this offer")).await;
         assert!(gone.expect("the copy follows").button("Accept offer").is_none());
         let closed = |event: &serde_json::Value| event["id"].as_str() == Some(&place.to_string());
