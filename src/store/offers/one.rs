@@ -78,7 +78,7 @@ impl<S: Into<Subject>> From<S> for Shown {
 }
 
 impl fmt::Display for Shown {
-    /// As [`OFFERS`] takes it. No message has an empty subject.
+    /// As `OFFERS` takes it. No message has an empty subject.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Nothing => Ok(()),
