@@ -141,8 +141,17 @@ proptest! {
         let cents = format!("{:0width$}", money.minor % per_major);
         let dot = if width == 0 { String::new() } else { format!(".{cents}") };
         let price = format!("{whole}{dot} {}", money.currency);
-        let terms = parse(&OfferForm { price: price.clone(), ..form() });
+        let read = |price: &str| parse(&OfferForm { price: price.to_owned(), ..form() });
         let expected = Price::Fixed { total: money, milestones: Vec::new() };
+        let terms = match read(&price) {
+            // `100 001` may be two prices: it's asked about, and one of the readings is the sum.
+            Err(problems) if group == " " && digits.len() == 6 && !digits.ends_with("000") => {
+                let readings = problems.iter().flat_map(|problem| &problem.readings);
+                let sums = readings.filter_map(|reading| read(&reading.text).ok());
+                sums.last().ok_or(problems)
+            }
+            outcome => outcome,
+        };
         prop_assert_eq!(terms.map(|terms| terms.price), Ok(expected), "{}", price);
     }
 
