@@ -12,6 +12,8 @@ use tokio::sync::watch;
 use tokio::task::{Id, JoinError, JoinSet};
 use tracing::error;
 
+/// How often it is looked for what other processes left: with the look at deadlines, that's a statement a second.
+const LOOK_BESIDE_OTHERS: Duration = Duration::from_millis(1_250);
 /// How long deliveries under way may take to end once Parley is to stop.
 const LAST_MOMENTS: Duration = Duration::from_millis(50);
 
@@ -199,7 +201,7 @@ async fn sleep_until(clock: &Clock, at: Option<UnixMs>) {
 /// Rings for what other processes put into the outbox, or left there: for as long as one database has several.
 pub async fn watch_others(store: Store, clock: Clock) {
     loop {
-        tokio::time::sleep(POLL).await;
+        tokio::time::sleep(LOOK_BESIDE_OTHERS).await;
         let due = async { store.reader().await?.queries().due_carriers(clock.now()).await };
         match due.await {
             Ok(carriers) => {

@@ -23,11 +23,12 @@ pub(super) async fn block(
     by: &Blocked,
 ) -> Result<()> {
     let (stands, before) = tx.note_obstacle(ObstacleId(random.id(now)), by.guild, &by.obstacle, now).await?;
-    tx.stop_effect(claim, stands.id).await?;
     // What changed while this was tried may have come too late for it.
     if stands.changed.is_some_and(|changed| now.since(changed) < CHANGE_COUNTS_MS) {
         tx.postpone(claim, now.plus(SOON_MS), "something changed in the server").await?;
     }
+    // Postponing forgets what stopped it before.
+    tx.stop_effect(claim, stands.id).await?;
     let known = |met: &RecordedObstacle| !met.solved && met.alert.is_some() && met.obstacle == by.obstacle;
     if !before.as_ref().is_some_and(known) {
         tell(tx, random, now, &stands).await?;

@@ -6,10 +6,9 @@ use crate::domain::time::{HOUR_MS, MINUTE_MS, UnixMs};
 use std::time::Duration;
 use tracing::{error, info, warn};
 
-/// How long a deadline may wait to be looked at.
+/// How long a deadline may wait to be looked at. Beside other processes, of whose changes only the database tells, that's a
+/// statement each time.
 const STEP: Duration = Duration::from_secs(5);
-/// The same where other processes write as well, of whose changes only the database tells.
-const STEP_BESIDE_OTHERS: Duration = Duration::from_secs(10);
 /// How often what is old is deleted.
 const SWEEP_EVERY_MS: i64 = HOUR_MS;
 /// How often private channels that never came are looked for beside other processes.
@@ -30,14 +29,13 @@ struct Known {
 /// Does what is due, for ever.
 pub(super) async fn keep(app: App) {
     let mut known = Known::default();
-    let step = if app.is_alone() { STEP } else { STEP_BESIDE_OTHERS };
     loop {
         if let Err(failure) = known.step(&app).await
             && !failure.is_outage()
         {
             error!(%failure, "couldn't check deadlines");
         }
-        tokio::time::sleep(step).await;
+        tokio::time::sleep(STEP).await;
     }
 }
 
