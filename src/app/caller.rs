@@ -1,13 +1,11 @@
 //! People as Discord shows them with a request: who does something, and to whom. What is known of them beside that is the
 //! store's.
 
-use super::error::Result;
-use super::transaction::App;
 use crate::domain::ids::{GuildId, PersonId, RoleId};
 use crate::domain::people::presence::SIGHTING_COUNTS_MS;
 use crate::domain::server::ServerRules;
 use crate::domain::time::UnixMs;
-use crate::store::{KnownPresence, Person, Tx};
+use crate::store::{KnownPresence, Person};
 use crate::words::Language;
 use chrono_tz::Tz;
 
@@ -38,17 +36,6 @@ pub struct Caller {
     pub is_known: bool,
 }
 
-/// What is known of a caller as they come: looked at once for each press and command.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Arrival {
-    /// What is known of their presence in the server.
-    pub presence: Option<KnownPresence>,
-    /// Whether their direct messages were closed when Parley last tried.
-    pub is_door_closed: bool,
-    /// Whether anything is wrong in the server.
-    pub has_obstacles: bool,
-}
-
 impl Caller {
     /// Whether they manage or moderate the server in which `rules` count.
     pub(super) fn looks_after(&self, rules: &ServerRules) -> bool {
@@ -74,33 +61,6 @@ pub(super) fn is_known(person: &Person, (known, presence): (&Person, &KnownPrese
     let is_same_joining =
         person.joined.is_none() || presence.joined == person.joined && presence.admitted.is_some();
     is_as_named && is_same_joining && presence.seen >= now.plus(-SIGHTING_COUNTS_MS / 2)
-}
-
-impl App {
-    /// Somebody begins to use Parley: gives what is known of them, and notes in `caller` whether that is all there is to know.
-    /// What another process changes about them meanwhile is seen at the next press.
-    ///
-    /// # Errors
-    /// A failure of the database.
-    pub async fn arrive(&self, caller: &mut Caller) -> Result<Arrival> {
-        let known = self.store.reader().await?.queries().known_caller(caller.guild, caller.person).await?;
-        let person = caller.as_person();
-        let both = known.person.as_ref().zip(known.presence.as_ref());
-        caller.is_known = both.is_some_and(|known| is_known(&person, known, self.now()));
-        Ok(Arrival {
-            presence: known.presence,
-            is_door_closed: known.is_door_closed,
-            has_obstacles: known.has_obstacles,
-        })
-    }
-
-    /// Remembers how the caller is called, unless that is known.
-    pub(super) async fn upsert_caller(&self, tx: &mut Tx, caller: &Caller) -> Result<()> {
-        if !caller.is_known {
-            tx.upsert_person(caller.guild, &caller.as_person(), self.now()).await?;
-        }
-        Ok(())
-    }
 }
 
 /// The person whom an offer is to address, as the command names them.

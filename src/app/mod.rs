@@ -2,6 +2,7 @@
 //! one was faster; knows no Discord and no SQL.
 
 mod agencies;
+mod arrivals;
 mod brief;
 mod caller;
 mod contracts;
@@ -27,8 +28,9 @@ pub use agencies::handover::{Handover, HandoverBrief, WorkRecord};
 pub use agencies::invitations::{InviteBrief, Invited, Transferred};
 pub use agencies::staff_news::StaffBrief;
 pub use agencies::{AgencyDelivery, AgencyView, Own};
+pub use arrivals::Arrival;
 pub use brief::{CopyBrief, DirectBrief, Expired, PersonalBrief, Place};
-pub use caller::{Addressee, Arrival, Caller};
+pub use caller::{Addressee, Caller};
 pub use contracts::{ContractBrief, ContractDelivery};
 pub use error::{Error, Result};
 pub use moderation::audit::{AuditPage, AuditShown};

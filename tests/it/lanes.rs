@@ -344,17 +344,12 @@ async fn a_lane_still_makes_one_delivery_at_a_time() {
 
 /// A Discord that never answers about one effect.
 #[derive(Clone, Default)]
-struct Silent {
-    begun: Arc<AtomicUsize>,
-}
+struct Silent(Arc<AtomicUsize>);
 
 impl Deliver for Silent {
     async fn deliver(&self, job: &Job) -> Result<Receipt, DeliveryError> {
-        self.begun.fetch_add(1, Ordering::SeqCst);
-        match job.id.0 {
-            1 => std::future::pending().await,
-            _ => Ok(Receipt::Done),
-        }
+        self.0.fetch_add(1, Ordering::SeqCst);
+        if job.id.0 == 1 { std::future::pending().await } else { Ok(Receipt::Done) }
     }
 }
 
@@ -369,7 +364,7 @@ async fn what_is_under_way_when_parley_stops_is_written_down_or_given_back() {
         let outbox = Outbox::new(Carrier::Discord, store, clock, Random::seeded(6), silent.clone(), LEASE_MS);
         let (stop, stopping) = watch::channel(false);
         let running = tokio::spawn(Arc::new(outbox).run(4, stopping));
-        while silent.begun.load(Ordering::SeqCst) < 2 {
+        while silent.0.load(Ordering::SeqCst) < 2 {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
         stop.send(true).expect("it runs");
