@@ -1,7 +1,7 @@
 //! Parley is removed from a server and invited back days later: what was to be delivered there is delivered then, once, or the
 //! moderators read what to do about it. A role that Parley gets counts at once.
 
-use crate::harness::database::engines;
+use crate::harness::database::{Engine, engines};
 use crate::harness::steps::{FORM, Table, card, card_in_state, direct_channel, message, room, send_offer};
 use crate::harness::world::{PATIENCE, World, workshop};
 use crate::rooms::permissions::watched;
@@ -66,18 +66,24 @@ async fn posts(person: &Person, channel: Id, words: &str) -> usize {
     posted.iter().filter(|message| !message.ephemeral() && message.says(words)).count()
 }
 
+/// Ana sent Ben an offer that outlasts Parley's absence, and Discord fails to make its room.
+async fn offer_without_a_room(engine: &Engine) -> (World, Person, AnyPool) {
+    let mut world = World::set(engine, workshop()).await;
+    world.config.offers.expiry.ms = 2 * AWAY_MS;
+    world.stop_clock();
+    world.start().await;
+    let (ana, ben) = (world.person("Ana").await, world.person("Ben").await);
+    let pool = world.database.pool().await;
+    let fault = world.emulator.add_fault(Fault::new(broken()).on(MAKE));
+    send_offer(&world, &ana, ben.id(), &FORM).await;
+    world.emulator.wait_for_hit(fault).await;
+    (world, ben, pool)
+}
+
 #[tokio::test]
 async fn an_offer_that_waited_for_days_is_delivered_when_parley_is_back() {
     for engine in engines() {
-        let mut world = World::set(&engine, workshop()).await;
-        world.config.offers.expiry.ms = 2 * AWAY_MS;
-        world.stop_clock();
-        world.start().await;
-        let (ana, ben) = (world.person("Ana").await, world.person("Ben").await);
-        let pool = world.database.pool().await;
-        let fault = world.emulator.add_fault(Fault::new(broken()).on(MAKE));
-        send_offer(&world, &ana, ben.id(), &FORM).await;
-        world.emulator.wait_for_hit(fault).await;
+        let (world, ben, pool) = offer_without_a_room(&engine).await;
         remove(&world, &pool).await;
         world.emulator.clear_faults();
         days_pass(&world, &pool).await;
@@ -99,15 +105,7 @@ async fn an_offer_that_waited_for_days_is_delivered_when_parley_is_back() {
 #[tokio::test]
 async fn removed_while_it_was_not_running_parley_waits_as_well() {
     for engine in engines() {
-        let mut world = World::set(&engine, workshop()).await;
-        world.config.offers.expiry.ms = 2 * AWAY_MS;
-        world.stop_clock();
-        world.start().await;
-        let (ana, ben) = (world.person("Ana").await, world.person("Ben").await);
-        let pool = world.database.pool().await;
-        let fault = world.emulator.add_fault(Fault::new(broken()).on(MAKE));
-        send_offer(&world, &ana, ben.id(), &FORM).await;
-        world.emulator.wait_for_hit(fault).await;
+        let (mut world, ben, pool) = offer_without_a_room(&engine).await;
         world.kill().await;
         world.leaves(world.bot_id());
         world.emulator.clear_faults();
