@@ -15,7 +15,7 @@ use crate::discord::{invite, register};
 use crate::domain::effect::Carrier;
 use crate::domain::time::UnixMs;
 use crate::mail::{Account, Links, LinksError, Listener, MailDelivery};
-use crate::outbox::{self, Deliver, Outbox};
+use crate::outbox::{self, Deliver, LAST_MOMENTS, Outbox};
 use crate::store::{self, AfterCommit, Store};
 use std::convert::Infallible;
 use std::future::Future;
@@ -74,8 +74,9 @@ pub enum RunError {
 
 /// Files that are posted at the same time.
 const UPLOADS: usize = 2;
-/// How long what is under way may take to end once Parley is to stop: service managers and people wait for it.
-const LAST_MOMENTS: Duration = Duration::from_millis(50);
+/// How long outboxes may take to write down how they ended. A database that is away would keep them for ever; what they hold
+/// then is delivered again.
+const OUTBOXES_END: Duration = Duration::from_secs(1);
 /// Waits between attempts to reach Discord at the start.
 const LOGIN_WAITS_S: [u64; 5] = [1, 2, 5, 10, 30];
 
@@ -92,7 +93,7 @@ pub async fn run(
     let shards = setup.config.shards()?;
     let local = setup.config.local_discord()?;
     let account = setup.config.mail.account()?;
-    setup.config.mail.unsubscribe()?;
+    let links = setup.config.mail.unsubscribe()?;
     let patterns = setup.config.safety.patterns()?;
     let mut store = Store::open(&setup.config.database.address).await?;
     if let Some(hook) = setup.after_commit.clone() {
@@ -101,7 +102,10 @@ pub async fn run(
     let app = App::new(store.clone(), setup.clock.clone(), setup.random.clone(), rules)
         .with_mail(account.is_some())
         .with_safety(patterns);
-    let unsubscribing = unsubscribing(&setup, &app).await?;
+    let unsubscribing = match links {
+        Some((base, address)) => Some(unsubscribing(&app, base, address).await?),
+        None => None,
+    };
     let connection = OnceLock::new();
     let transport = Transport::new(app.clone(), setup.defer_after);
     let mut work = Work::default();
@@ -138,21 +142,23 @@ impl Work {
     async fn end(mut self) {
         drop(self.chores);
         self.stops.send_replace(true);
-        while self.outboxes.join_next().await.is_some() {}
+        let all_ended = async { while self.outboxes.join_next().await.is_some() {} };
+        if tokio::time::timeout(OUTBOXES_END, all_ended).await.is_err() {
+            warn!("stopping while deliveries can't be saved; they're made again at the next start");
+        }
     }
 }
 
 /// The links that end mail, and where they are answered.
 type Unsubscribing = (Arc<Links>, Listener);
 
-/// Where the operator gave links a public address: makes them ready, before Discord is asked anything.
-async fn unsubscribing(setup: &Setup, app: &App) -> Result<Option<Unsubscribing>, RunError> {
-    let Some((base, address)) = setup.config.mail.unsubscribe()? else { return Ok(None) };
+/// Makes the links below `base` ready, before Discord is asked anything.
+async fn unsubscribing(app: &App, base: &str, address: SocketAddr) -> Result<Unsubscribing, RunError> {
     let links = Arc::new(Links::new(app, base).await?);
     let listener = Listener::bind(address, Arc::clone(&links)).await;
     let listener = listener.map_err(|why| RunError::Listen { address, why })?;
     info!(%address, "answering unsubscribe links");
-    Ok(Some((links, listener)))
+    Ok((links, listener))
 }
 
 /// Logs in, and waits while Discord cannot be reached. A refused token ends it at once.

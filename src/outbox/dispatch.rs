@@ -14,8 +14,8 @@ use tracing::error;
 
 /// How often it is looked for what other processes left: with the look at deadlines, that's a statement a second.
 const LOOK_BESIDE_OTHERS: Duration = Duration::from_millis(1_250);
-/// How long deliveries under way may take to end once Parley is to stop.
-const LAST_MOMENTS: Duration = Duration::from_millis(50);
+/// How long what is under way may take to end once Parley is to stop: service managers and people wait for it.
+pub const LAST_MOMENTS: Duration = Duration::from_millis(50);
 
 /// What was claimed and not written down yet.
 #[derive(Default)]
@@ -126,6 +126,10 @@ impl<D: Deliver + 'static> Outbox<D> {
             Err(store::Error::Conflict) => self.claim(free).await?,
             Err(failure) => return Err(failure),
         };
+        if free == 0 {
+            // There is nothing to look for before one ends.
+            return Ok((claims, None));
+        }
         let now = self.clock.now();
         if !claims.is_empty() {
             return Ok((claims, Some(now.plus(SECOND_MS))));

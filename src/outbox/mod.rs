@@ -13,7 +13,7 @@ pub mod policy;
 mod receipt;
 
 pub use crate::store::{ContractSubject, NotificationSubject, OfferSubject, Posted, Subject};
-pub use dispatch::watch_others;
+pub use dispatch::{LAST_MOMENTS, watch_others};
 pub use receipt::Receipt;
 
 use crate::clock::{Clock, Random};
@@ -198,8 +198,8 @@ impl<D: Deliver> Outbox<D> {
     async fn claim_in(&self, tx: &mut Tx, most: usize) -> store::Result<Vec<Claim>> {
         let now = self.clock.now();
         let mut claims = Vec::new();
-        loop {
-            let most = u32::try_from(most.saturating_sub(claims.len())).unwrap_or(u32::MAX);
+        while claims.len() < most {
+            let most = u32::try_from(most - claims.len()).unwrap_or(u32::MAX);
             let heads = tx.claim(self.carrier, (now, now.plus(self.lease_ms)), most).await?;
             let mut any_unreadable = false;
             for head in heads {
@@ -213,9 +213,10 @@ impl<D: Deliver> Outbox<D> {
             }
             // What stood behind those that cannot be read is looked at now.
             if !any_unreadable {
-                return Ok(claims);
+                break;
             }
         }
+        Ok(claims)
     }
 
     /// Writes down how one delivery ended, however often others are faster.
