@@ -6,6 +6,7 @@ use super::error::{Error, Result};
 use crate::app::offers::numbers::Numbering;
 use crate::app::rooms::recent_checks::RecentChecks;
 use crate::app::rooms::turns::Turns;
+use crate::app::safety::RecentFindings;
 use crate::clock::{Clock, Random};
 use crate::domain::agencies::agency::AgencyRefusal;
 use crate::domain::decision::Decision;
@@ -32,6 +33,7 @@ pub struct App {
     pub(super) defaults: Arc<ServerRules>,
     pub(super) has_mail: bool,
     pub(super) safety: LazyPatterns,
+    pub(super) findings: Arc<RecentFindings>,
     pub(super) looks: Arc<RecentChecks>,
     pub(super) numbering: Arc<Numbering>,
     pub(super) turns: Arc<Turns>,
@@ -69,6 +71,7 @@ impl App {
             defaults: Arc::new(defaults),
             has_mail: false,
             safety: LazyPatterns::default(),
+            findings: Arc::default(),
             looks: Arc::default(),
             numbering: Arc::default(),
             turns: Arc::default(),

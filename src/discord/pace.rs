@@ -1,7 +1,7 @@
 //! Pacing: keeps all deliveries together below Discord's global limit of 50 calls a second, so that the answers to
 //! presses, which people wait for, never meet it.
 
-use governor::clock::DefaultClock;
+use governor::clock::{Clock as _, DefaultClock};
 use governor::state::{InMemoryState, NotKeyed};
 use governor::{Quota, RateLimiter};
 use std::num::NonZeroU32;
@@ -34,6 +34,9 @@ impl Pace {
 
     /// Waits for the next call's turn.
     pub async fn turn(&self) {
-        self.0.until_ready().await;
+        // On the runtime's own timer: governor's would be a thread of its own, woken for each call.
+        while let Err(later) = self.0.check() {
+            tokio::time::sleep(later.wait_time_from(self.0.clock().now())).await;
+        }
     }
 }

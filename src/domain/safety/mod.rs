@@ -38,8 +38,6 @@ pub enum Note {
 /// What is known beside the texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facts {
-    /// The present.
-    pub now: UnixMs,
     /// Who sent the offer.
     pub client: super::ids::PersonId,
     /// Whether the two sides had no offer before this one.
@@ -48,25 +46,47 @@ pub struct Facts {
     pub usual: Vec<Price>,
 }
 
+/// What the notes on an offer rest on. Nothing of it depends on the present, so that it's found once, however often the
+/// offer is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Findings {
+    texts: Vec<Found>,
+    price: Option<PriceNote>,
+    /// Since when the client's account exists.
+    since: UnixMs,
+    is_first_contact: bool,
+}
+
 /// The texts of an offer that the other side typed.
 pub fn texts<'a>(terms: &'a Terms, note: Option<&'a str>) -> Vec<&'a str> {
     let milestones = terms.milestones().iter().map(|milestone| milestone.name.as_str());
     [terms.title.as_str(), terms.description.as_str()].into_iter().chain(note).chain(milestones).collect()
 }
 
-/// What to look at twice about these terms, the gravest first.
-#[must_use]
-pub fn notes(patterns: &Patterns, terms: &Terms, note: Option<&str>, facts: &Facts) -> Vec<Note> {
-    let found = patterns.find(&texts(terms, note));
-    let price = Usual::of(&facts.usual, &terms.price).and_then(|usual| usual.judge(&terms.price));
-    let since = account_since(facts.client);
-    let young = facts.now.since(since) < YOUNG_ACCOUNT_MS;
-    let texts = found.into_iter().map(Note::Text);
-    texts
-        .chain(price.map(Note::Price))
-        .chain(young.then_some(Note::YoungAccount { since }))
-        .chain(facts.is_first_contact.then_some(Note::FirstContact))
-        .collect()
+impl Findings {
+    /// What there is to find in these terms.
+    #[must_use]
+    pub fn of(patterns: &Patterns, terms: &Terms, note: Option<&str>, facts: &Facts) -> Self {
+        Self {
+            texts: patterns.find(&texts(terms, note)),
+            price: Usual::of(&facts.usual, &terms.price).and_then(|usual| usual.judge(&terms.price)),
+            since: account_since(facts.client),
+            is_first_contact: facts.is_first_contact,
+        }
+    }
+
+    /// What to look at twice now, the gravest first.
+    #[must_use]
+    pub fn notes(&self, now: UnixMs) -> Vec<Note> {
+        let since = self.since;
+        let is_young = now.since(since) < YOUNG_ACCOUNT_MS;
+        let texts = self.texts.iter().cloned().map(Note::Text);
+        texts
+            .chain(self.price.map(Note::Price))
+            .chain(is_young.then_some(Note::YoungAccount { since }))
+            .chain(self.is_first_contact.then_some(Note::FirstContact))
+            .collect()
+    }
 }
 
 #[cfg(test)]
@@ -86,23 +106,23 @@ mod tests {
         }
     }
 
-    fn facts(age_ms: i64) -> Facts {
+    /// The notes on plain terms of a client whose account is so old.
+    fn noted(age_ms: i64, is_first_contact: bool) -> Vec<Note> {
         let client = PersonId(175_928_847_299_117_063);
-        let now = account_since(client).plus(age_ms);
-        Facts { now, client, is_first_contact: false, usual: Vec::new() }
+        let facts = Facts { client, is_first_contact, usual: Vec::new() };
+        let findings = Findings::of(&Patterns::default(), &terms(), None, &facts);
+        findings.notes(account_since(client).plus(age_ms))
     }
 
     #[test]
     fn an_account_is_young_for_thirty_days() {
-        let found = |age| notes(&Patterns::default(), &terms(), None, &facts(age));
-        assert!(matches!(found(30 * DAY_MS - 1)[..], [Note::YoungAccount { .. }]));
-        assert_eq!(found(30 * DAY_MS), []);
+        assert!(matches!(noted(30 * DAY_MS - 1, false)[..], [Note::YoungAccount { .. }]));
+        assert_eq!(noted(30 * DAY_MS, false), []);
     }
 
     #[test]
     fn a_first_contact_is_noted() {
-        let facts = Facts { is_first_contact: true, ..facts(90 * DAY_MS) };
-        assert_eq!(notes(&Patterns::default(), &terms(), None, &facts), [Note::FirstContact]);
+        assert_eq!(noted(90 * DAY_MS, true), [Note::FirstContact]);
     }
 
     #[test]

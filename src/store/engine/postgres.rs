@@ -13,6 +13,8 @@ const CONNECTIONS: u32 = 12;
 const PATIENCE: Duration = Duration::from_secs(3);
 /// A server that is just coming up is tried again after this.
 const PAUSE: Duration = Duration::from_millis(250);
+/// A connection that was used so lately is taken to be alive; any other is asked first.
+const FRESH: Duration = Duration::from_secs(1);
 /// How often two connections are looked at to see whether they stay apart.
 const LOOKS: usize = 4;
 
@@ -31,7 +33,18 @@ pub(super) async fn open(url: &str) -> Result<Pools, Error> {
     }
     // Nothing was begun on them.
     drop((first.close().await, second.close().await));
-    let pool = AnyPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(WAIT);
+    let pool = AnyPoolOptions::new()
+        .max_connections(CONNECTIONS)
+        .acquire_timeout(WAIT)
+        .test_before_acquire(false)
+        .before_acquire(|connection, known| {
+            Box::pin(async move {
+                if known.idle_for > FRESH {
+                    connection.ping().await?;
+                }
+                Ok(true)
+            })
+        });
     let pool = pool.connect_with(options.clone()).await.map_err(|error| refuse(in_words(&error)))?;
     Ok(Pools::new(Engine::Postgres, pool.clone(), pool, options))
 }

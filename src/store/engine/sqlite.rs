@@ -45,6 +45,8 @@ pub(super) async fn open(path: &Path) -> Result<Pools, Error> {
         AnyPoolOptions::new()
             .max_connections(most)
             .acquire_timeout(WAIT)
+            // A file doesn't go away, and each look is a way to the connection's thread and back.
+            .test_before_acquire(false)
             .after_connect(|connection, _| {
                 Box::pin(async move { connection.execute(SETTINGS).await.map(|_| ()) })
             })
@@ -52,7 +54,10 @@ pub(super) async fn open(path: &Path) -> Result<Pools, Error> {
             // for ever after.
             .after_release(|connection, _| {
                 Box::pin(async move {
-                    connection.ping().await?;
+                    if connection.is_in_transaction() {
+                        // A rollback may be under way.
+                        connection.ping().await?;
+                    }
                     Ok(!connection.is_in_transaction())
                 })
             })
