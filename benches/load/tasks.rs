@@ -119,6 +119,7 @@ async fn send(app: &App, client: &Caller) -> anyhow::Result<(Duration, OfferId)>
         joined: None,
         is_bot: false,
         is_member: true,
+        is_pending: false,
     };
     let options = OfferOptions { expires_days: Some(1), ..OfferOptions::default() };
     let draft = app.begin_offer(client, &to, options).await?;

@@ -172,6 +172,8 @@ refusal-draft-changed = This preview is out of date
 refusal-left-server = You're no longer in that server
     .text = This belongs to **{ $server }**, which you left. Nothing changed.
         { "**" }View offer** still shows you the offer. To answer it, join the server again, then press the button again.
+refusal-screening = Accept the server's rules first
+    .text = You haven't finished the membership screening of **{ $server }** yet, so nothing changed. Accept its rules there, then press the button again.
 refusal-apology = Sorry, something went wrong
     .text = This is Parley's fault, not yours, and it's been logged.
         Please try again. If it keeps happening, give this server's admins the reference `{ $reference }`.

@@ -187,6 +187,9 @@ offer-sent-room = I'm posting it in { $room }.
 offer-sent-no-room = I'm creating a private channel for you and { $to }. The offer will appear there.
 offer-sent-waits = Offer #{ $number } is saved, but delayed
     .text = To create a private channel for you and { $to }, I need the **Manage Channels** permission. As soon as a moderator gives it to me, I'll post the offer there. You don't need to send it again.
+    .screening = { $who } You don't need to send it again.
+# The other side can't use this server yet. Said when it's sent, and in View offer.
+offer-screening = { $who } hasn't finished this server's membership screening yet. They get the offer as soon as they have.
 offer-discarded = Draft discarded
     .text = Nothing was sent. To write another offer, use `/offer send`.
 
@@ -284,6 +287,8 @@ offer-list-line =
         [sent] { $sign } **#{ $number }** { $title } · { $price } · to { $other } · { $when }
        *[received] { $sign } **#{ $number }** { $title } · { $price } · from { $other } · { $when }
     }
+# Behind a line of an offer that the other side hasn't been shown yet.
+offer-list-held = { $line } · waiting for membership screening
 offer-list-handed = assigned to you
 offer-list-any-state = All statuses
 offer-list-all = Sent and received

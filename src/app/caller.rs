@@ -80,6 +80,8 @@ pub struct Addressee {
     pub is_bot: bool,
     /// Whether they are in the server.
     pub is_member: bool,
+    /// Whether they haven't passed the server's membership screening yet.
+    pub is_pending: bool,
 }
 
 impl Addressee {

@@ -38,7 +38,8 @@ impl App {
         .await
     }
 
-    /// Somebody uses Parley: if they left the server and came back, they are let into their rooms again.
+    /// Somebody uses Parley: if they left the server and came back, they are let into their rooms again. Discord lets nobody do so
+    /// who hasn't passed its membership screening, so whoever does gets what was held back for them.
     ///
     /// # Errors
     /// A failure of the database.
@@ -55,10 +56,15 @@ impl App {
         let was_shut_out = known.is_some_and(|known| {
             let is_new = known.admitted.is_some() && known.admitted != caller.joined;
             // Who left and came back joined anew. What carries the former moment was done before they left.
-            is_new || known.left.is_some() && known.admitted.is_none()
+            is_new || known.left.is_some() && known.admitted.is_none() || known.is_pending
         });
         if was_shut_out {
-            self.note_presence(caller.guild, caller.person, Presence::Here { joined: caller.joined }).await?;
+            self.note_presence(
+                caller.guild,
+                caller.person,
+                Presence::Here { joined: caller.joined, pending: false },
+            )
+            .await?;
         }
         Ok(())
     }
@@ -84,8 +90,11 @@ impl App {
     ) -> Result<()> {
         let lately = self.now().plus(-SIGHTING_COUNTS_MS / 2);
         let is_known = known.is_some_and(|known| match presence {
-            Presence::Here { joined } => {
-                known.left.is_none() && known.admitted == joined && known.seen >= lately
+            Presence::Here { joined, pending } => {
+                known.left.is_none()
+                    && known.admitted == joined
+                    && known.is_pending == pending
+                    && known.seen >= lately
             }
             Presence::Away => known.left.is_some(),
         });
@@ -210,6 +219,11 @@ impl App {
         let now = self.now();
         for room in tx.queries().rooms_shown_otherwise(guild, shown_to(rules)).await? {
             let effect = Effect::from(RoomEffect::ShowModerators { room: room.id });
+            let opening = Effect::from(RoomEffect::OpenRoom { room: room.id });
+            // One that nothing opens at present is opened by the rules of then.
+            if room.channel.is_none() && !tx.queries().is_waiting(&opening, guild, room.id).await? {
+                continue;
+            }
             // A room that is being opened may still be opened by the former rules: it follows right after.
             let lane = if room.channel.is_some() { Lane::Moderators(guild) } else { Lane::Room(room.id) };
             tx.enqueue_in(lane, EffectId(self.new_id()), &effect, Some(guild), now).await?;

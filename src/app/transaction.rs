@@ -10,11 +10,12 @@ use crate::app::safety::RecentFindings;
 use crate::clock::{Clock, Random};
 use crate::domain::agencies::agency::AgencyRefusal;
 use crate::domain::decision::Decision;
-use crate::domain::effect::{ContractEffect, Effect, RoomEffect};
-use crate::domain::ids::{EffectId, GuildId, OfferId, PersonId, RoomId};
+use crate::domain::effect::{ContractEffect, Effect, Lane, RoomEffect};
+use crate::domain::ids::{EffectId, OfferId, PersonId};
 use crate::domain::notifications::Notification;
 use crate::domain::offers::offer::{Offer, Side};
 use crate::domain::offers::refusal::OfferRefusal;
+use crate::domain::offers::screening::Screening;
 use crate::domain::offers::timeline::Entry;
 use crate::domain::refusal::Refusal;
 use crate::domain::safety::LazyPatterns;
@@ -44,8 +45,8 @@ pub(super) trait Next: Sync {
     /// Writes it, with the line for its timeline.
     fn write(&self, tx: &mut Tx, entry: &Entry) -> impl Future<Output = store::Result<()>> + Send;
 
-    /// The room that its effects are for, and the server of that.
-    fn room(&self) -> (GuildId, RoomId);
+    /// The offer as it will be: its effects are for its room.
+    fn offer(&self) -> &Offer;
 
     /// What else must happen outside the room: on the ways that people chose to hear, and to what they were sent before.
     fn elsewhere(
@@ -192,11 +193,15 @@ impl App {
     pub(super) async fn put<T: Next>(&self, tx: &mut Tx, decision: &Decision<T>) -> Result<()> {
         let Decision { next, entry, effects, told } = decision;
         next.write(tx, entry).await?;
-        let (guild, room) = next.room();
+        let offer = next.offer();
+        let (guild, room) = (offer.guild, offer.room);
+        let screening = offer.screening(entry.by);
+        self.follow_screening(tx, offer, screening).await?;
         let mut before = None;
         let opens_room = |effect: &Effect| matches!(effect, Effect::Room(RoomEffect::OpenRoom { .. }));
         // Whoever opens a room lets its sides in.
-        if effects.iter().any(Effect::mentions) && !effects.iter().any(opens_room) {
+        let is_shown = matches!(screening, Screening::Passed | Screening::Overtaken);
+        if is_shown && effects.iter().any(Effect::mentions) && !effects.iter().any(opens_room) {
             // Whoever accepts reads it if the other side has left meanwhile.
             let is_agreed =
                 |effect: &Effect| matches!(effect, Effect::Contract(ContractEffect::PostContract { .. }));
@@ -206,7 +211,8 @@ impl App {
         let all = before.iter().chain(effects).chain(&elsewhere);
         let all =
             all.map(|effect| store::NewEffect::in_room(EffectId(self.new_id()), effect.clone(), guild, room));
-        Ok(tx.enqueue_all(all.collect(), self.now()).await?)
+        let all = hold_back(offer, screening, all.collect());
+        Ok(tx.enqueue_all(all, self.now()).await?)
     }
 
     /// Saves a decision with its effects, and commits.
@@ -222,6 +228,26 @@ fn not_theirs(offer: &Offer, person: PersonId) -> Refusal {
         true => AgencyRefusal::OthersAnswer.into(),
         false => Refusal::Offer(OfferRefusal::NoSuchOffer),
     }
+}
+
+/// What is enqueued of an offer's effects: all of them, or those for its client alone while it's held back, with the others held
+/// back beside it until they can be delivered.
+fn hold_back(offer: &Offer, screening: Screening, all: Vec<store::NewEffect>) -> Vec<store::NewEffect> {
+    let held_with: Option<OfferId> = match screening {
+        Screening::Passed | Screening::Overtaken => return all,
+        Screening::Waits { .. } => Some(offer.id),
+        Screening::Over => None,
+    };
+    let is_for_client = |lane: Lane| match lane {
+        Lane::Direct(_, to) | Lane::Mail(_, to) => to == offer.client,
+        _ => false,
+    };
+    all.into_iter()
+        .filter_map(|new| match is_for_client(new.lane) {
+            true => Some(new),
+            false => held_with.map(|offer| store::NewEffect { held_with: Some(offer), ..new }),
+        })
+        .collect()
 }
 
 /// Runs a use case again while others are faster.

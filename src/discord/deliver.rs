@@ -11,6 +11,7 @@ mod obstacle;
 mod reports;
 mod rights;
 pub(super) mod room;
+mod screening;
 
 use super::cdn::Cdn;
 

@@ -27,7 +27,7 @@ use std::fmt;
 use std::future::Future;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
-use tracing::{error, info, warn};
+use tracing::{debug, error, info, warn};
 
 /// One delivery to make.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +70,11 @@ pub enum DeliveryError {
         /// What they wait for.
         why: String,
     },
+    /// Nothing failed: what it looks for isn't so yet. It looks again, ever less often, and never gives up.
+    NotYet {
+        /// What isn't so.
+        why: String,
+    },
     /// No try can succeed.
     GiveUp {
         /// What went wrong.
@@ -82,6 +87,19 @@ impl DeliveryError {
     #[must_use]
     pub fn not_carried(job: &Job) -> Self {
         Self::GiveUp { why: format!("no delivery for {} here", job.effect.kind()) }
+    }
+
+    /// What went wrong, in words for the log.
+    #[must_use]
+    pub fn why(&self) -> &str {
+        match self {
+            Self::Retry { why, .. }
+            | Self::Blocked { why, .. }
+            | Self::Unanswered { why }
+            | Self::Slow { why }
+            | Self::NotYet { why }
+            | Self::GiveUp { why } => why,
+        }
     }
 
     /// What a delivery needs could not be loaded.
@@ -252,7 +270,12 @@ impl<D: Deliver> Outbox<D> {
         };
         match policy::next(failure, attempt, now.since(claim.created), |most| self.random.below(most)) {
             policy::Next::TryAt { in_ms, why } => {
-                info!(effect = %claim.id, kind, attempt = claim.attempt, in_ms, why, "delivery postponed");
+                match failure {
+                    DeliveryError::NotYet { .. } => debug!(effect = %claim.id, kind, in_ms, why, "not yet"),
+                    _ => {
+                        info!(effect = %claim.id, kind, attempt = claim.attempt, in_ms, why, "delivery postponed");
+                    }
+                }
                 tx.postpone(claim, now.plus(in_ms), why).await?;
                 if let DeliveryError::Unanswered { .. } | DeliveryError::Slow { .. } = failure {
                     let is_unanswered = matches!(failure, DeliveryError::Unanswered { .. });

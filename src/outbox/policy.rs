@@ -38,6 +38,11 @@ pub const GIVE_UP_BLOCKED_AGE_MS: i64 = 31 * DAY_MS;
 /// Waits after something was taken, as far as anybody knows, and not answered; after the last one it is given up.
 pub const UNANSWERED_WAITS_MS: [i64; 3] = [5 * MINUTE_MS, HOUR_MS, 6 * HOUR_MS];
 
+/// Wait after something was not so yet; doubled after each further look.
+pub const FIRST_LOOK_MS: i64 = MINUTE_MS;
+/// Longest such wait.
+pub const LONGEST_LOOK_MS: i64 = 15 * MINUTE_MS;
+
 /// Failed tries after which an effect is set aside, so that the rest of its lane goes on.
 pub const ASIDE_AFTER: u32 = 3;
 /// Failed tries after which it is set aside though nothing shows that anything else would do better.
@@ -61,7 +66,7 @@ pub enum Turn {
 #[must_use]
 pub fn turn(failure: &DeliveryError, lane: Lane, attempt: u32, others_succeed: bool) -> Turn {
     match failure {
-        DeliveryError::GiveUp { .. } => Turn::Kept,
+        DeliveryError::GiveUp { .. } | DeliveryError::NotYet { .. } => Turn::Kept,
         DeliveryError::Blocked { by, .. } if lane.is_stopped_by(&by.obstacle) => Turn::Kept,
         DeliveryError::Blocked { .. } | DeliveryError::Unanswered { .. } | DeliveryError::Slow { .. } => {
             Turn::SetAside
@@ -88,6 +93,9 @@ pub fn wait_before(attempt: u32) -> i64 {
 pub fn next(failure: &DeliveryError, attempt: u32, age_ms: i64, below: impl Fn(i64) -> i64) -> Next<'_> {
     match failure {
         DeliveryError::GiveUp { why } => Next::GiveUp { why },
+        DeliveryError::NotYet { why } => {
+            Next::TryAt { in_ms: draw(FIRST_LOOK_MS, LONGEST_LOOK_MS, attempt, below), why }
+        }
         DeliveryError::Retry { why, .. }
         | DeliveryError::Unanswered { why }
         | DeliveryError::Slow { why }
@@ -196,6 +204,15 @@ mod tests {
         let slow = DeliveryError::Slow { why: "slow".to_owned() };
         assert_eq!(next(&slow, 9, 0, |_| 0), Next::TryAt { in_ms: 0, why: "slow" });
         assert_eq!(next(&slow, 9, GIVE_UP_AGE_MS, |_| 0), Next::GiveUp { why: "slow" });
+    }
+
+    #[test]
+    fn what_is_not_so_yet_is_looked_at_for_as_long_as_anybody_wants() {
+        let failure = DeliveryError::NotYet { why: "pending".to_owned() };
+        assert_eq!(waits(&failure, 1), (MINUTE_MS / 2, MINUTE_MS));
+        assert_eq!(waits(&failure, 60), (15 * MINUTE_MS / 2, 15 * MINUTE_MS));
+        let old = next(&failure, 60, GIVE_UP_BLOCKED_AGE_MS, |_| 0);
+        assert_eq!(old, Next::TryAt { in_ms: 15 * MINUTE_MS / 2, why: "pending" });
     }
 
     #[test]

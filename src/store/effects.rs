@@ -97,6 +97,7 @@ pub(super) fn stored_lane(lane: Lane) -> String {
         Lane::Alerts(guild) => format!("alerts/{guild}"),
         Lane::Reports(guild) => format!("reports/{guild}"),
         Lane::Direct(guild, person) => format!("direct/{guild}/{person}"),
+        Lane::Screening(guild, person) => format!("screening/{guild}/{person}"),
         Lane::Mail(guild, person) => format!("mail/{guild}/{person}"),
         Lane::MailCode(guild, person) => format!("mail-code/{guild}/{person}"),
     }
@@ -294,6 +295,18 @@ impl Queries<'_> {
         Ok(found.is_some())
     }
 
+    /// Whether anything waits in `lane`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn waits_in(&mut self, lane: Lane) -> Result<bool> {
+        let found = sqlx::query("SELECT id FROM effects WHERE lane = $1 AND state = 'waiting' LIMIT 1")
+            .bind(stored_lane(lane))
+            .fetch_optional(&mut *self.0)
+            .await?;
+        Ok(found.is_some())
+    }
+
     /// Whether there is a message that shows `subject`, or anything waits in `lane`, which may post it. Both are looked at in
     /// one moment: none is posted between the two.
     ///
@@ -324,7 +337,9 @@ impl Queries<'_> {
             let n = row::small(counted, "n")?;
             match row::text(counted, "state")?.as_str() {
                 "waiting" => queue_stats.waiting = n,
-                _ => queue_stats.dead = n,
+                "dead" => queue_stats.dead = n,
+                // Held back: it's not tried before somebody lets it go.
+                _ => {}
             }
         }
         Ok(queue_stats)

@@ -10,6 +10,7 @@ mod effects;
 mod engine;
 mod error;
 mod given_up;
+mod held;
 mod migrations;
 mod moderation;
 mod notifications;

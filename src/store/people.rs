@@ -79,6 +79,7 @@ pub(super) fn known(row: &AnyRow, id: PersonId) -> Result<Option<(Person, KnownP
         joined: person.joined,
         admitted: row::maybe_int(row, "admitted_ms")?.map(UnixMs),
         left: row::maybe_int(row, "left_ms")?.map(UnixMs),
+        is_pending: row::int(row, "is_pending")? == 1,
     };
     Ok(Some((person, presence)))
 }

@@ -32,7 +32,7 @@ const WHOLE: [(&str, &str); 14] = [
     ("SELECT s.id, s.label, count(*) AS people", "all skills of one server are looked at: there are few"),
     ("SELECT id, guild_id, obstacle, since_ms", "what is wrong in one server is little"),
     (
-        "SELECT p.name, p.username, p.avatar_url, p.joined_ms, p.seen_ms, p.admitted_ms, p.left_ms, d.closed_ms,",
+        "SELECT p.name, p.username, p.avatar_url, p.joined_ms, p.seen_ms, p.admitted_ms, p.left_ms, p.is_pending, d.closed_ms,",
         "what is wrong in one server is little",
     ),
     ("UPDATE obstacles SET changed_ms = $1 WHERE guild_id = $2", "what is wrong in one server is little"),

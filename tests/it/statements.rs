@@ -114,7 +114,7 @@ impl Meter {
 /// Presses Send below a preview.
 async fn sent(app: &App, caller: &Caller, draft: DraftId, filled: &parley::app::Filled) -> Proposed {
     if let Some((to, known)) = app.addressee_of(caller, draft).await.expect("a draft") {
-        let presence = Presence::Here { joined: person(to).joined };
+        let presence = Presence::Here { joined: person(to).joined, pending: false };
         app.note_sighting((GUILD, to), known, presence).await.expect("noted");
     }
     app.send_draft(caller, draft, hash_of(filled)).await.expect("it is sent")
@@ -297,9 +297,10 @@ impl Yes {
             OfferDelivery::PostNotice(brief) => {
                 self.posted(NotificationSubject::Notice(job.id), brief.offer.room, brief.channel, None).await
             }
-            OfferDelivery::RefreshCard(_) | OfferDelivery::RefreshChange(_) | OfferDelivery::PostFiles(_) => {
-                Receipt::Done
-            }
+            OfferDelivery::RefreshCard(_)
+            | OfferDelivery::RefreshChange(_)
+            | OfferDelivery::PostFiles(_)
+            | OfferDelivery::AwaitScreening(..) => Receipt::Done,
         }
     }
 
@@ -311,7 +312,9 @@ impl Yes {
                 Receipt::RoomOpened { room, channel, style: RoomStyle::Channels, moderators: None }
             }
             RoomDelivery::AdmitSides(room) => {
-                let here = |side: &PersonId| (*side, Presence::Here { joined: person(*side).joined });
+                let here = |side: &PersonId| {
+                    (*side, Presence::Here { joined: person(*side).joined, pending: false })
+                };
                 Receipt::SidesAdmitted { room: room.id, sides: room.members.iter().map(here).collect() }
             }
             _ => Receipt::Done,

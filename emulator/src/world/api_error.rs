@@ -74,6 +74,7 @@ fn describe(code: u32) -> (u16, &'static str) {
         50005 => (403, "Cannot edit a message authored by another user"),
         50006 => (400, "Cannot send an empty message"),
         50007 => (403, "Cannot send messages to this user"),
+        50009 => (403, "Channel verification level is too high for you to gain access"),
         50013 => (403, "Missing Permissions"),
         50021 => (403, "Cannot execute action on a system message"),
         50024 => (403, "Cannot execute action on this channel type"),

@@ -34,7 +34,7 @@ impl World {
     /// `POST /channels/{id}/messages`.
     ///
     /// # Errors
-    /// 10003, 50001, 50013; 50006 empty; 50007 closed DMs; 50278 no mutual server; 50024 in a category; 50035; 160005
+    /// 10003, 50001, 50009, 50013; 50006 empty; 50007 closed DMs; 50278 no mutual server; 50024 in a category; 50035; 160005
     /// locked thread; 160006 if it would unarchive a thread and the server has the most active threads allowed.
     pub fn create_message(
         &mut self,
@@ -238,6 +238,7 @@ impl World {
             false => Permissions::SEND_MESSAGES,
         };
         let channel = self.permitted(channel, user, needed)?;
+        self.check_screened(channel.guild, user)?;
         let moderates = self.channel_permissions(channel, user).contains(Permissions::MANAGE_THREADS);
         if channel.kind == channel_kind::CATEGORY {
             return Err(ApiError::of(50024));

@@ -77,6 +77,19 @@ impl World {
         Ok(channel)
     }
 
+    /// Refuses whatever a member does in a server's channel before they have passed its membership screening: until then they
+    /// can only read. Discord does not document the code of this refusal; it is the one of verification levels.
+    ///
+    /// # Errors
+    /// 50009.
+    pub(crate) fn check_screened(&self, guild: Option<Id>, user: Id) -> ApiResult<()> {
+        let guild = guild.and_then(|guild| self.guilds.get(&guild));
+        match guild.and_then(|guild| guild.members.get(&user)).is_some_and(|member| member.pending) {
+            true => Err(ApiError::of(50009)),
+            false => Ok(()),
+        }
+    }
+
     /// # Errors
     /// 10004 for an unknown server or one that the account is not in, 50013 if a permission is missing.
     pub fn permitted_in_guild(&self, guild: Id, user: Id, needed: Permissions) -> ApiResult<()> {

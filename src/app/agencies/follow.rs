@@ -25,6 +25,9 @@ impl App {
             let Some(offer) = tx.queries().offer(id).await? else { continue };
             let mut effects = copies_of(tx, &offer, &lost).await?;
             if let Some(to) = new_owner {
+                if let Some(former) = offer.waits_for {
+                    tx.release_held((offer.guild, offer.id), former, self.now()).await?;
+                }
                 effects.extend(
                     self.ways_to_tell(
                         tx,

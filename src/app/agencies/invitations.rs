@@ -13,7 +13,6 @@ use crate::domain::effect::{AgencyEffect, Effect, Lane};
 use crate::domain::ids::{EffectId, InvitationId, PersonId};
 use crate::domain::moderation::audit::AuditedAct;
 use crate::domain::notifications::settings::{NotificationChannel, Topic};
-use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::DAY_MS;
 use crate::store::{AuditLine, DmStatus, Person, Queries, Tx};
@@ -87,6 +86,9 @@ impl App {
         reason: Option<&str>,
     ) -> Result<Transferred> {
         check_person(whom)?;
+        if whom.is_pending {
+            return Err(AgencyRefusal::Screening { person: whom.person }.into());
+        }
         let mut reader = self.store.reader().await?;
         let mut queries = reader.queries();
         let agency = meant(&mut queries, caller, Meant::by_name(name)).await?;
@@ -279,7 +281,7 @@ impl App {
 fn check_person(whom: &Addressee) -> std::result::Result<(), Refusal> {
     match whom {
         whom if whom.is_bot => Err(AgencyRefusal::Bot.into()),
-        whom if !whom.is_member => Err(OfferRefusal::NotMember.into()),
+        whom if !whom.is_member => Err(AgencyRefusal::NotInServer.into()),
         _ => Ok(()),
     }
 }

@@ -4,7 +4,7 @@ use crate::app::brief::{Reach, change_of, expired_together, placed, terms_and_fo
 use crate::app::people::standing::record_of;
 use crate::app::{App, FilesBrief, Result};
 use crate::domain::effect::OfferEffect;
-use crate::domain::ids::{ChangeId, ChannelId, OfferId, PersonId};
+use crate::domain::ids::{ChangeId, ChannelId, GuildId, OfferId, PersonId};
 use crate::domain::notifications::{NotificationKind, OfferNotification};
 use crate::domain::offers::change::Change;
 use crate::domain::offers::offer::Offer;
@@ -28,6 +28,8 @@ pub enum OfferDelivery {
     RefreshChange(Box<ChangeBrief>),
     /// Tell somebody something.
     PostNotice(Box<NoticeBrief>),
+    /// Ask whether somebody has passed a server's membership screening.
+    AwaitScreening(GuildId, PersonId),
 }
 
 /// The card of one version of an offer.
@@ -112,6 +114,10 @@ impl App {
             }
             OfferEffect::RefreshChange { change } => {
                 change_brief(self, queries, change).await?.map(OfferDelivery::RefreshChange)
+            }
+            OfferEffect::AwaitScreening { guild, to } => {
+                let is_waited_for = queries.is_waited_for(guild, to).await?;
+                is_waited_for.then_some(OfferDelivery::AwaitScreening(guild, to))
             }
             OfferEffect::PostNotice { offer, news, to } => {
                 notice_brief(self, queries, offer, news, to).await?.map(OfferDelivery::PostNotice)

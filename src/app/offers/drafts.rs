@@ -13,6 +13,7 @@ use crate::domain::offers::draft::{Addressed, OfferDraft, OfferOptions};
 use crate::domain::offers::offer::Recipient;
 use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::offers::terms::Terms;
+use crate::domain::people::presence::Presence;
 use crate::domain::refusal::Refusal;
 use crate::domain::server::{ServerRules, ServerSettings};
 use crate::domain::time::{DAY_MS, UnixMs};
@@ -87,6 +88,10 @@ impl App {
         let both = found.other.person.as_ref().zip(found.other.presence.as_ref());
         if !both.is_some_and(|known| is_known(&met, known, self.now())) {
             tx.upsert_person(caller.guild, &met, self.now()).await?;
+        }
+        if to.is_pending {
+            let presence = Presence::Here { joined: to.joined, pending: true };
+            tx.note_presence(caller.guild, to.person, presence, self.now()).await?;
         }
         let draft = self.resume_offer(&mut tx, caller, addressed, options).await?;
         tx.commit().await?;

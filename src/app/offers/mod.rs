@@ -11,6 +11,7 @@ pub(super) mod named;
 pub(super) mod numbers;
 pub(super) mod proposals;
 mod saving;
+pub(super) mod screening;
 pub(super) mod send;
 
 pub use deliveries::{CardBrief, ChangeBrief, NoticeBrief, OfferDelivery};

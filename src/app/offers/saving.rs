@@ -3,7 +3,6 @@
 use crate::app::error::Result;
 use crate::app::transaction::{App, Next};
 use crate::domain::effect::{Effect, RoomEffect};
-use crate::domain::ids::{GuildId, RoomId};
 use crate::domain::notifications::Notification;
 use crate::domain::offers::decide::{Acceptance, OfferChange};
 use crate::domain::offers::offer::{Offer, StateName};
@@ -17,8 +16,8 @@ impl Next for Offer {
         tx.insert_offer(self, entry).await
     }
 
-    fn room(&self) -> (GuildId, RoomId) {
-        (self.guild, self.room)
+    fn offer(&self) -> &Offer {
+        self
     }
 
     async fn elsewhere(
@@ -38,8 +37,8 @@ impl Next for OfferChange {
         tx.update_offer(self, entry).await
     }
 
-    fn room(&self) -> (GuildId, RoomId) {
-        self.offer.room()
+    fn offer(&self) -> &Offer {
+        &self.offer
     }
 
     async fn elsewhere(
@@ -62,8 +61,8 @@ impl Next for Acceptance {
         tx.insert_contract(&self.contract).await
     }
 
-    fn room(&self) -> (GuildId, RoomId) {
-        self.change.room()
+    fn offer(&self) -> &Offer {
+        &self.change.offer
     }
 
     async fn elsewhere(

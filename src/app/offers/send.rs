@@ -56,6 +56,8 @@ impl App {
         let opening = Effect::from(RoomEffect::OpenRoom { room });
         let room_is_open = channel.is_some()
             || found.room.is_some() && tx.queries().is_waiting(&opening, caller.guild, room).await?;
+        let waits = found.other.presence.is_some_and(|known| known.is_pending);
+        let waits_for = waits.then(|| recipient.spokesperson());
         let new = NewOffer {
             id,
             guild: caller.guild,
@@ -68,6 +70,7 @@ impl App {
             note: preview.note,
             files: preview.files,
             expires: preview.expires,
+            waits_for,
         };
         let decision = decide::send(new, found.counts, limits, now)?;
         self.put(tx, &decision).await?;

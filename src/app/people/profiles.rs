@@ -172,6 +172,7 @@ impl App {
             joined: known.joined,
             is_bot: false,
             is_member: true,
+            is_pending: false,
         };
         self.begin_offer(caller, &to, OfferOptions::default()).await
     }

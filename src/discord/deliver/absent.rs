@@ -20,7 +20,10 @@ impl DiscordDelivery {
             }
             Ok(_)
             | Err(
-                DeliveryError::Unanswered { .. } | DeliveryError::Slow { .. } | DeliveryError::GiveUp { .. },
+                DeliveryError::Unanswered { .. }
+                | DeliveryError::Slow { .. }
+                | DeliveryError::NotYet { .. }
+                | DeliveryError::GiveUp { .. },
             ) => return outcome,
         };
         match self.app.left_server_of(job.id).await {

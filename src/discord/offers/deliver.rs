@@ -28,6 +28,7 @@ impl DiscordDelivery {
             OfferDelivery::PostFiles(brief) => self.post_files(job, &brief).await,
             OfferDelivery::PostChange(brief) => self.post(job, change(job, &brief)).await,
             OfferDelivery::RefreshChange(brief) => self.edit(change(job, &brief)).await,
+            OfferDelivery::AwaitScreening(guild, person) => self.await_screening(guild, person).await,
             OfferDelivery::PostNotice(brief) => self.post_if_any(job, notice_message(job, &brief)).await,
         }
     }
@@ -36,7 +37,10 @@ impl DiscordDelivery {
 /// What an effect is called, where it could not be delivered.
 pub(in crate::discord) fn name(language: Language, effect: &OfferEffect) -> String {
     match effect {
-        OfferEffect::PostCard { .. } => say!(language, "check-effect-card"),
+        // What it lets go is the card.
+        OfferEffect::PostCard { .. } | OfferEffect::AwaitScreening { .. } => {
+            say!(language, "check-effect-card")
+        }
         OfferEffect::RefreshCard { .. } => say!(language, "check-effect-refresh"),
         OfferEffect::PostFiles { .. } => say!(language, "check-effect-files"),
         OfferEffect::PostChange { .. } | OfferEffect::RefreshChange { .. } => {

@@ -83,6 +83,7 @@ async fn list_page(app: &App, caller: &Caller, filter: OfferFilter, page: u32) -
             other: line.other,
             agency: line.agency.as_deref(),
             sent: line.created,
+            is_held: line.is_held,
         })
         .collect();
     let OfferPage { page, pages, total, has_older, .. } = found;

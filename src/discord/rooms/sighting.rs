@@ -28,7 +28,7 @@ const HASTE: Duration = Duration::from_secs(1);
 /// the server has them in time-out.
 ///
 /// # Errors
-/// A refusal when they left, or a failure of the database.
+/// A refusal when they left or haven't passed its membership screening, or a failure of the database.
 pub async fn check_still_here(
     app: &App,
     http: &Http,
@@ -36,6 +36,10 @@ pub async fn check_still_here(
 ) -> Result<Option<UnixMs>, HandlerError> {
     let asked = http.get_member(caller.guild.into(), caller.person.into());
     match tokio::time::timeout(HASTE, asked).await.map(|found| found.map_err(Failure::from)) {
+        Ok(Ok(member)) if member.pending => {
+            let server = app.guild_name(caller.guild).await?;
+            Err(Refusal::Server(ServerRefusal::Screening { server }).into())
+        }
         Ok(Ok(member)) => Ok(member.communication_disabled_until.map(Into::into)),
         Ok(Err(failure)) if matches!(failure.code, code::UNKNOWN_MEMBER | code::UNKNOWN_USER) => {
             Err(Refusal::Server(ServerRefusal::LeftServer { server: app.guild_name(caller.guild).await? })

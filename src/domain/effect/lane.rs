@@ -60,6 +60,9 @@ pub enum Lane {
     Reports(GuildId),
     /// Direct messages to one person about one server: nothing there waits for another server.
     Direct(GuildId, PersonId),
+    /// Asking whether one person has passed one server's membership screening: nothing waits for the answer but what is held back
+    /// for them.
+    Screening(GuildId, PersonId),
     /// Emails to one person about one server, where they have an address of their own.
     Mail(GuildId, PersonId),
     /// Codes to one person: a code does not wait for the mail to an address that does not answer.
@@ -76,7 +79,8 @@ impl Lane {
             | Self::Moderators(_)
             | Self::Alerts(_)
             | Self::Reports(_)
-            | Self::Direct(..) => Carrier::Discord,
+            | Self::Direct(..)
+            | Self::Screening(..) => Carrier::Discord,
             Self::Files(_) => Carrier::Uploads,
             Self::Mail(..) | Self::MailCode(..) => Carrier::Mail,
         }
@@ -101,6 +105,7 @@ impl Lane {
                 | Self::Alerts(_)
                 | Self::Reports(_)
                 | Self::Direct(..)
+                | Self::Screening(..)
                 | Self::Mail(..)
                 | Self::MailCode(..),
                 _,

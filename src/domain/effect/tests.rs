@@ -56,6 +56,10 @@ fn in_rooms() -> Vec<(&'static str, Effect)> {
         (r#"{"kind":"post_change","change":5}"#, OfferEffect::PostChange { change: CHANGE }.into()),
         (r#"{"kind":"refresh_change","change":5}"#, OfferEffect::RefreshChange { change: CHANGE }.into()),
         (
+            r#"{"kind":"await_screening","guild":1,"to":9}"#,
+            OfferEffect::AwaitScreening { guild: GuildId(1), to: TO }.into(),
+        ),
+        (
             r#"{"kind":"notify","offer":7,"news":"declined","to":9}"#,
             OfferEffect::PostNotice { offer: OFFER, news, to: TO }.into(),
         ),
@@ -143,7 +147,7 @@ fn every_stored_kind_is_read_and_written_as_ever() {
 #[test]
 fn the_kinds_of_all_features_are_distinct() {
     let all = all_kinds();
-    assert_eq!(all.len(), 30, "a new kind has its row above, and its number here");
+    assert_eq!(all.len(), 31, "a new kind has its row above, and its number here");
     assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "two features share a name");
 }
 

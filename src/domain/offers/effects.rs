@@ -43,6 +43,13 @@ pub enum OfferEffect {
         /// Which request.
         change: ChangeId,
     },
+    /// Ask Discord whether somebody has passed the server's membership screening, for whom offers are held back.
+    AwaitScreening {
+        /// Which server.
+        guild: GuildId,
+        /// Who.
+        to: PersonId,
+    },
     /// Tell one person what happened to an offer.
     #[serde(rename = "notify")]
     PostNotice {
@@ -57,8 +64,15 @@ pub enum OfferEffect {
 
 impl OfferEffect {
     /// The stored names of all kinds.
-    pub const KINDS: [&'static str; 6] =
-        ["post_card", "refresh_card", "post_files", "post_change", "refresh_change", "notify"];
+    pub const KINDS: [&'static str; 7] = [
+        "post_card",
+        "refresh_card",
+        "post_files",
+        "post_change",
+        "refresh_change",
+        "await_screening",
+        "notify",
+    ];
 }
 
 impl FeatureEffect for OfferEffect {
@@ -69,6 +83,7 @@ impl FeatureEffect for OfferEffect {
             Self::PostFiles { .. } => "post_files",
             Self::PostChange { .. } => "post_change",
             Self::RefreshChange { .. } => "refresh_change",
+            Self::AwaitScreening { .. } => "await_screening",
             Self::PostNotice { .. } => "notify",
         }
     }
@@ -76,6 +91,7 @@ impl FeatureEffect for OfferEffect {
     fn lane(&self, _: GuildId, room: RoomId) -> Lane {
         match self {
             Self::PostFiles { file: Some(_), .. } => Lane::Files(room),
+            Self::AwaitScreening { guild, to } => Lane::Screening(*guild, *to),
             Self::PostFiles { file: None, .. }
             | Self::PostCard { .. }
             | Self::RefreshCard { .. }
@@ -93,18 +109,19 @@ impl FeatureEffect for OfferEffect {
             | Self::PostNotice { .. } => true,
             // The card before it sees to it that whoever it may ask for the file is in the room.
             Self::PostFiles { file: Some(_), .. } => false,
-            Self::RefreshCard { .. } | Self::RefreshChange { .. } => false,
+            Self::RefreshCard { .. } | Self::RefreshChange { .. } | Self::AwaitScreening { .. } => false,
         }
     }
 
     fn about(&self) -> Option<About> {
-        Some(match self {
+        match self {
             Self::PostCard { offer, .. }
             | Self::RefreshCard { offer, .. }
             | Self::PostFiles { offer, .. }
-            | Self::PostNotice { offer, .. } => About::Offer(*offer),
-            Self::PostChange { change } | Self::RefreshChange { change } => About::Change(*change),
-        })
+            | Self::PostNotice { offer, .. } => Some(About::Offer(*offer)),
+            Self::PostChange { change } | Self::RefreshChange { change } => Some(About::Change(*change)),
+            Self::AwaitScreening { .. } => None,
+        }
     }
 
     fn posted_again(&self) -> Option<Self> {
@@ -113,15 +130,18 @@ impl FeatureEffect for OfferEffect {
                 Self::PostCard { offer, version }
             }
             Self::PostChange { change } | Self::RefreshChange { change } => Self::PostChange { change },
-            Self::PostFiles { .. } | Self::PostNotice { .. } => return None,
+            Self::PostFiles { .. } | Self::PostNotice { .. } | Self::AwaitScreening { .. } => return None,
         };
         Some(again)
     }
 }
 
-/// What a room that was made anew is to show of an offer that waits for its answer.
+/// What a room that was made anew is to show of an offer that waits for its answer. What is held back comes by itself.
 #[must_use]
 pub fn posts_for_new_room(offer: &Offer) -> Vec<OfferEffect> {
+    if offer.waits_for.is_some() {
+        return Vec::new();
+    }
     let mut posts = vec![OfferEffect::PostCard { offer: offer.id, version: offer.version }];
     posts.extend(posts_of_files(offer.id, offer.files.len()));
     posts.extend(offer.open_change().map(|change| OfferEffect::PostChange { change: change.id }));

@@ -10,5 +10,6 @@ pub mod filter;
 pub mod notifications;
 pub mod offer;
 pub mod refusal;
+pub mod screening;
 pub mod terms;
 pub mod timeline;

@@ -39,6 +39,8 @@ pub struct Offer {
     pub expires: UnixMs,
     /// When the side that owes the answer is reminded next; `None` when there is nothing left to remind of.
     pub remind: Option<UnixMs>,
+    /// Who hasn't passed the server's membership screening: nothing of the offer reaches the addressed side before they have.
+    pub waits_for: Option<PersonId>,
     /// Where it stands.
     pub state: State,
 }

@@ -9,6 +9,8 @@ pub enum Presence {
     Here {
         /// When they joined; another moment after they left and came back.
         joined: Option<UnixMs>,
+        /// Whether they haven't passed the server's membership screening yet: until then they can write and press nothing there.
+        pending: bool,
     },
     /// Not a member: they left, or were removed.
     Away,

@@ -22,6 +22,11 @@ pub enum ServerRefusal {
         /// Until when.
         until: UnixMs,
     },
+    /// They haven't passed the membership screening of the server that it belongs to, and press a button in a direct message.
+    Screening {
+        /// What the server is called, if that is known.
+        server: Option<String>,
+    },
     /// They left the server that it belongs to, and press a button in a direct message.
     LeftServer {
         /// What the server is called, if that is known.

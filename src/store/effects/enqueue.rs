@@ -2,7 +2,7 @@
 
 use super::stored_lane;
 use crate::domain::effect::{ALONE_AFTER_MS, Effect, Lane};
-use crate::domain::ids::{EffectId, GuildId, RoomId};
+use crate::domain::ids::{EffectId, GuildId, OfferId, RoomId};
 use crate::domain::time::UnixMs;
 use crate::store::error::Result;
 use crate::store::row;
@@ -10,7 +10,7 @@ use crate::store::transaction::{Tx, placeholders};
 
 const INSERT: &str = "INSERT INTO effects
      (id, lane, seq, room_id, guild_id, effect, carrier, state, attempts, due_ms, created_ms,
-      after_lane, after_seq, alone_ms) VALUES";
+      after_lane, after_seq, alone_ms, held_offer) VALUES";
 
 /// An effect that is decided, and where it waits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub struct NewEffect {
     pub guild: Option<GuildId>,
     /// The room that is to show what is decided so far before this is delivered; it waits for a while.
     pub after: Option<RoomId>,
+    /// The offer with which it's held back, until somebody has passed the server's membership screening.
+    pub held_with: Option<OfferId>,
 }
 
 impl NewEffect {
@@ -39,10 +41,11 @@ impl NewEffect {
             | Lane::Alerts(_)
             | Lane::Reports(_)
             | Lane::Room(_)
+            | Lane::Screening(..)
             | Lane::Mail(..)
             | Lane::MailCode(..) => None,
         };
-        Self { id, effect, lane, guild: Some(guild), after }
+        Self { id, effect, lane, guild: Some(guild), after, held_with: None }
     }
 }
 
@@ -54,6 +57,7 @@ const fn room_of(lane: Lane) -> Option<i64> {
         | Lane::Alerts(_)
         | Lane::Reports(_)
         | Lane::Direct(..)
+        | Lane::Screening(..)
         | Lane::Mail(..)
         | Lane::MailCode(..) => None,
         Lane::Room(room) | Lane::Files(room) => Some(room.0),
@@ -88,7 +92,8 @@ impl Tx {
         guild: Option<GuildId>,
         now: UnixMs,
     ) -> Result<()> {
-        self.enqueue_all(vec![NewEffect { id, effect: effect.clone(), lane, guild, after: None }], now).await
+        let effect = effect.clone();
+        self.enqueue_all(vec![NewEffect { id, effect, lane, guild, after: None, held_with: None }], now).await
     }
 
     /// Puts effects at the ends of their lanes, in this order. What follows a room waits for those before it, too.
@@ -113,7 +118,7 @@ impl Tx {
             let after_seq = after.as_ref().and_then(|room| last.get(room)).copied();
             values.push((new, lane, seq, after, after_seq));
         }
-        let sql = format!("{INSERT} {}", placeholders(values.len(), 14));
+        let sql = format!("{INSERT} {}", placeholders(values.len(), 15));
         let mut insert = sqlx::query(sqlx::AssertSqlSafe(sql));
         for (new, lane, seq, after, after_seq) in values.into_iter().rev() {
             insert = insert
@@ -124,14 +129,17 @@ impl Tx {
                 .bind(new.guild.map(|guild| guild.0))
                 .bind(row::to_json("effect", &new.effect)?)
                 .bind(new.lane.carrier().name())
-                .bind("waiting")
+                .bind(if new.held_with.is_some() { "held" } else { "waiting" })
                 .bind(0_i64)
                 .bind(now.0)
                 .bind(now.0)
                 .bind(after_seq.and(after))
                 .bind(after_seq)
-                .bind(after_seq.map(|_| now.plus(ALONE_AFTER_MS).0));
-            self.enqueued.push(new.lane.carrier());
+                .bind(after_seq.map(|_| now.plus(ALONE_AFTER_MS).0))
+                .bind(new.held_with.map(|offer| offer.0));
+            if new.held_with.is_none() {
+                self.enqueued.push(new.lane.carrier());
+            }
         }
         insert.execute(&mut *self.tx).await?;
         Ok(())

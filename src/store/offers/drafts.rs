@@ -171,7 +171,7 @@ impl Queries<'_> {
     pub async fn draft_to(&mut self, id: DraftId) -> Result<Option<(Draft, Option<KnownPresence>)>> {
         let found = sqlx::query(
             "SELECT d.id, d.guild_id, d.author_id, d.content, d.saved_ms, d.sent_offer,
-                 p.name, p.username, p.avatar_url, p.joined_ms, p.seen_ms, p.admitted_ms, p.left_ms
+                 p.name, p.username, p.avatar_url, p.joined_ms, p.seen_ms, p.admitted_ms, p.left_ms, p.is_pending
              FROM drafts d LEFT JOIN people p ON p.guild_id = d.guild_id AND p.person_id =
                  CASE WHEN d.subject LIKE 'offer/%' AND d.subject NOT LIKE 'offer/agency/%'
                  THEN CAST(substr(d.subject, 7) AS BIGINT) END

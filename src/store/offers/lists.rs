@@ -33,6 +33,8 @@ pub struct OfferLine {
     pub agency: Option<String>,
     /// When it was sent.
     pub created: UnixMs,
+    /// Whether the other side gets it once they have passed the server's membership screening.
+    pub is_held: bool,
 }
 
 fn line(row: &AnyRow, reader: PersonId) -> Result<OfferLine> {
@@ -55,6 +57,7 @@ fn line(row: &AnyRow, reader: PersonId) -> Result<OfferLine> {
         other,
         agency: row::maybe_text(row, "agency")?,
         created: UnixMs(row::int(row, "created_ms")?),
+        is_held: row::maybe_int(row, "waits_for")?.is_some(),
     })
 }
 
@@ -62,7 +65,7 @@ fn line(row: &AnyRow, reader: PersonId) -> Result<OfferLine> {
 /// asked for); the rows themselves are read for the ten lines that remain. Nobody is on both sides of an offer, so no line
 /// comes twice. CROSS JOIN is how SQLite is told to read in this order: for a far page it would rather read the whole
 /// server first.
-const LINES: &str = "SELECT o.id, o.number, o.state, o.client_id, o.delegate_id, o.created_ms, v.terms,
+const LINES: &str = "SELECT o.id, o.number, o.state, o.client_id, o.delegate_id, o.created_ms, o.waits_for, v.terms,
          CASE WHEN o.party_kind = 'agency' THEN coalesce((SELECT s.person_id FROM agency_staff s
              WHERE s.agency_id = o.party_id AND s.role = 'owner'), 0) ELSE o.party_id END AS party_person,
          CASE WHEN o.party_kind = 'agency' THEN (SELECT a.name FROM agencies a WHERE a.id = o.party_id) END AS agency,

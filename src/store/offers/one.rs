@@ -216,6 +216,7 @@ fn offer(row: &AnyRow, recipient: Recipient, open_change: Option<Change>) -> Res
         created: UnixMs(row::int(row, "created_ms")?),
         expires: UnixMs(row::int(row, "expires_ms")?),
         remind: row::maybe_int(row, "remind_ms")?.map(UnixMs),
+        waits_for: row::maybe_int(row, "waits_for")?.map(PersonId),
         state: state(row, open_change)?,
     })
 }

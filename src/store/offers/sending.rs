@@ -65,7 +65,7 @@ const SENDING: &str = "SELECT t.settings,
          (SELECT a.name FROM agency_staff s CROSS JOIN agencies a WHERE s.guild_id = $1 AND s.person_id = $3
              AND s.is_exclusive = 1 AND a.id = s.agency_id AND a.deleted_ms IS NULL
              ORDER BY s.agency_id LIMIT 1) AS bound_to,
-         p.name, p.username, p.avatar_url, p.joined_ms, p.seen_ms, p.admitted_ms, p.left_ms,
+         p.name, p.username, p.avatar_url, p.joined_ms, p.seen_ms, p.admitted_ms, p.left_ms, p.is_pending,
          (SELECT count(*) FROM people q WHERE q.guild_id = $1 AND q.person_id IN ($2, $3)
              AND q.admitted_ms <> q.joined_ms) AS returned,
          r.id AS room_id, r.channel_id,

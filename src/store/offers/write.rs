@@ -93,8 +93,8 @@ impl Tx {
         let (party_kind, party_id) = party_columns(&offer.recipient);
         sqlx::query(
             "INSERT INTO offers (id, guild_id, number, room_id, client_id, party_kind, party_id, version, revision,
-                 note, files, created_ms, expires_ms, state, remind_ms, wished_id)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+                 note, files, created_ms, expires_ms, state, remind_ms, wished_id, waits_for)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
         )
         .bind(offer.id.0)
         .bind(offer.guild.0)
@@ -112,13 +112,15 @@ impl Tx {
         .bind(row::to_name("state", &offer.state.name())?)
         .bind(offer.remind.map(|at| at.0))
         .bind(offer.recipient.agency().and_then(|team| team.wished).map(|person| person.0))
+        .bind(offer.waits_for.map(|person| person.0))
         .execute(&mut *self.tx)
         .await?;
         self.insert_version(offer, entry.at).await?;
         self.insert_entry(offer, entry).await
     }
 
-    /// Saves what becomes of an offer, with the line of its timeline, if it is still at the revision before that.
+    /// Saves what becomes of an offer, with the line of its timeline, if it is still at the revision before that, and waits for
+    /// nobody else than it did.
     ///
     /// # Errors
     /// [`Error::Conflict`] when the offer changed meanwhile; otherwise when the database fails.
@@ -128,7 +130,7 @@ impl Tx {
         let done = sqlx::query(
             "UPDATE offers SET version = $1, revision = $2, state = $3, ended_ms = $4, ended_by = $5,
                  decline_reason = $6, end_message = $7, remind_ms = $8, delegate_id = $9
-             WHERE id = $10 AND revision = $11",
+             WHERE id = $10 AND revision = $11 AND coalesce(waits_for, 0) = $12",
         )
         .bind(i64::from(offer.version))
         .bind(offer.revision)
@@ -141,6 +143,7 @@ impl Tx {
         .bind(offer.recipient.agency().and_then(|team| team.delegate).map(|person| person.0))
         .bind(offer.id.0)
         .bind(offer.revision - 1)
+        .bind(offer.waits_for.map_or(0, |person| person.0))
         .execute(&mut *self.tx)
         .await?;
         if done.rows_affected() != 1 {

@@ -27,7 +27,7 @@ impl Queries<'_> {
     /// When the database fails.
     pub async fn known_caller(&mut self, guild: GuildId, person: PersonId) -> Result<KnownCaller> {
         let found = sqlx::query(
-            "SELECT p.name, p.username, p.avatar_url, p.joined_ms, p.seen_ms, p.admitted_ms, p.left_ms, d.closed_ms,
+            "SELECT p.name, p.username, p.avatar_url, p.joined_ms, p.seen_ms, p.admitted_ms, p.left_ms, p.is_pending, d.closed_ms,
                  (SELECT min(b.since_ms) FROM obstacles b WHERE b.guild_id = $1 AND b.solved_ms IS NULL) AS obstacle_ms
              FROM (SELECT 1 AS n) AS one LEFT JOIN people p ON p.guild_id = $1 AND p.person_id = $2
              LEFT JOIN doors d ON d.person_id = $2",

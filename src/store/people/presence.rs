@@ -19,10 +19,13 @@ pub struct KnownPresence {
     pub admitted: Option<UnixMs>,
     /// Since when they are known to be away.
     pub left: Option<UnixMs>,
+    /// Whether they hadn't passed the server's membership screening when they were last asked about.
+    pub is_pending: bool,
 }
 
 impl Tx {
-    /// Remembers what Discord said of a person whom Parley has met. `true` when they are away and that was not known.
+    /// Remembers what Discord said of a person whom Parley has met. `true` when they are away and that was not known. Whoever has
+    /// passed the server's membership screening gets what was held back for them.
     ///
     /// # Errors
     /// When the database fails.
@@ -34,17 +37,24 @@ impl Tx {
         now: UnixMs,
     ) -> Result<bool> {
         match presence {
-            Presence::Here { joined } => {
-                sqlx::query(
+            Presence::Here { joined, pending } => {
+                // Whoever was pending stays so here: what is held back for them is let go with it.
+                let before = sqlx::query(
                     "UPDATE people SET seen_ms = $1, left_ms = NULL, joined_ms = coalesce($2, joined_ms),
-                     admitted_ms = coalesce(admitted_ms, $2) WHERE guild_id = $3 AND person_id = $4",
+                     admitted_ms = coalesce(admitted_ms, $2), is_pending = CASE WHEN is_pending = $3 THEN is_pending ELSE 1 END
+                     WHERE guild_id = $4 AND person_id = $5 RETURNING is_pending",
                 )
                 .bind(now.0)
                 .bind(joined.map(|joined| joined.0))
+                .bind(i64::from(pending))
                 .bind(guild.0)
                 .bind(person.0)
-                .execute(&mut *self.tx)
+                .fetch_optional(&mut *self.tx)
                 .await?;
+                let was_pending = before.map(|row| row::int(&row, "is_pending")).transpose()? == Some(1);
+                if was_pending && !pending {
+                    self.pass_screening(guild, person, now).await?;
+                }
                 Ok(false)
             }
             Presence::Away => {
@@ -85,7 +95,7 @@ impl Queries<'_> {
     /// When the database fails.
     pub async fn presence(&mut self, guild: GuildId, person: PersonId) -> Result<Option<KnownPresence>> {
         let found = sqlx::query(
-            "SELECT seen_ms, joined_ms, admitted_ms, left_ms FROM people WHERE guild_id = $1 AND person_id = $2",
+            "SELECT seen_ms, joined_ms, admitted_ms, left_ms, is_pending FROM people WHERE guild_id = $1 AND person_id = $2",
         )
         .bind(guild.0)
         .bind(person.0)
@@ -98,6 +108,7 @@ impl Queries<'_> {
                 joined: moment("joined_ms")?,
                 admitted: moment("admitted_ms")?,
                 left: moment("left_ms")?,
+                is_pending: row::int(&row, "is_pending")? == 1,
             })
         };
         found.map(known).transpose()

@@ -3,3 +3,4 @@
 pub(crate) mod delegate;
 pub(crate) mod membership;
 pub(crate) mod offers;
+pub(crate) mod transfer;

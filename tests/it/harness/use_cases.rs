@@ -31,7 +31,16 @@ pub(crate) fn member(guild: GuildId, person: PersonId) -> Caller {
 /// The same person, as a command names them.
 pub(crate) fn addressee(person: PersonId) -> Addressee {
     let name = format!("Person {person}");
-    Addressee { person, name, username: None, avatar_url: None, joined: None, is_bot: false, is_member: true }
+    Addressee {
+        person,
+        name,
+        username: None,
+        avatar_url: None,
+        joined: None,
+        is_bot: false,
+        is_member: true,
+        is_pending: false,
+    }
 }
 
 /// The use cases over a fresh database.

@@ -124,6 +124,7 @@ async fn send(app: &App, from: i64, to: i64) {
         joined: None,
         is_bot: false,
         is_member: true,
+        is_pending: false,
     };
     let form = OfferForm {
         title: "Logo".to_owned(),

@@ -133,6 +133,7 @@ fn addressee(person: PersonId) -> Addressee {
         joined: None,
         is_bot: false,
         is_member: true,
+        is_pending: false,
     }
 }
 

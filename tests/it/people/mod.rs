@@ -5,4 +5,5 @@ pub(crate) mod blocks;
 pub(crate) mod freelancers;
 pub(crate) mod profiles;
 pub(crate) mod record;
+pub(crate) mod screening;
 pub(crate) mod time_out;

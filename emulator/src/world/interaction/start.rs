@@ -21,7 +21,7 @@ impl World {
     /// `POST /interactions` by a user client: 204, and INTERACTION_CREATE for the bot.
     ///
     /// # Errors
-    /// 10002, 10003, 10008, 10063, 50001, 50013, 50035.
+    /// 10002, 10003, 10008, 10063, 50001, 50009, 50013, 50035.
     pub fn start_interaction(&mut self, who: &Caller, body: &Value, files: &[Upload]) -> ApiResult<Outcome> {
         let wanted = body.get("type").and_then(Value::as_u64).unwrap_or(0);
         let channel = required_id(body, "channel_id")?;
@@ -34,6 +34,7 @@ impl World {
         };
         let place = self.permitted(channel, who.id(), needed)?;
         let guild = place.guild;
+        self.check_screened(guild, who.id())?;
         if place.thread.as_ref().is_some_and(|thread| thread.archived) {
             return Err(ApiError::of(50083));
         }

@@ -192,3 +192,17 @@ fn a_server_in_discovery_refuses_words_in_names() {
     assert_eq!((refused.code, code), (50035, &json!("INVALID_COMMUNITY_PROPERTY_NAME")));
     assert!(world.create_channel(&bot, guild, &json!({ "name": "offers" })).is_ok());
 }
+
+#[test]
+fn who_has_not_passed_the_screening_only_reads() {
+    let mut world = workshop();
+    let (guild, ana, general) = (guild(&world), who(&world, "Ana"), channel(&world, "general"));
+    let says = |world: &mut World| world.create_message(&ana, general, &json!({ "content": "hi" }), &[]);
+    world.set_pending(guild, ana.id(), true).expect("a member");
+    assert_eq!(code(says(&mut world)), 50009);
+    let command = json!({ "type": 2, "channel_id": general, "application_id": "1", "session_id": "1" });
+    assert_eq!(code(world.start_interaction(&ana, &command, &[])), 50009);
+    assert!(world.can_view(general, ana.id()));
+    world.set_pending(guild, ana.id(), false).expect("a member");
+    assert!(says(&mut world).is_ok());
+}

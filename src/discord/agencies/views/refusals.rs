@@ -49,6 +49,10 @@ pub fn agency_refusal(language: Language, refusal: &AgencyRefusal) -> Post {
         ),
         AgencyRefusal::OneAddressee => refused!(language, "refusal-agency-one-addressee"),
         AgencyRefusal::OwnerIsHere => refused!(language, "refusal-agency-owner-here"),
+        AgencyRefusal::NotInServer => refused!(language, "refusal-agency-not-in-server"),
+        AgencyRefusal::Screening { person } => {
+            refused!(language, "refusal-agency-screening", person = name_of(*person))
+        }
         AgencyRefusal::NoReason => refused!(language, "refusal-agency-no-reason"),
         AgencyRefusal::OthersAnswer => refused!(language, "refusal-agency-others-answer"),
         AgencyRefusal::AnswersThemselves { person } => {

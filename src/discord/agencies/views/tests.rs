@@ -258,6 +258,8 @@ fn refusals(language: Language, typed: fn(usize) -> String) -> Vec<Post> {
         AgencyRefusal::Exclusive { person: BEN, agency: agency.clone() },
         AgencyRefusal::OneAddressee,
         AgencyRefusal::OwnerIsHere,
+        AgencyRefusal::NotInServer,
+        AgencyRefusal::Screening { person: PersonId(2) },
         AgencyRefusal::NoReason,
         AgencyRefusal::OthersAnswer,
         AgencyRefusal::AnswersThemselves { person: BEN },

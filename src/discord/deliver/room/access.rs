@@ -121,7 +121,11 @@ impl DiscordDelivery {
     }
 
     /// Whether somebody is a member of the server.
-    async fn presence(&self, guild: GuildId, person: UserId) -> Result<Presence, DeliveryError> {
+    pub(in crate::discord) async fn presence(
+        &self,
+        guild: GuildId,
+        person: UserId,
+    ) -> Result<Presence, DeliveryError> {
         self.pace.turn().await;
         presence_of(&self.http, guild, person).await.map_err(DeliveryError::from)
     }
@@ -233,7 +237,9 @@ pub(in crate::discord) async fn presence_of(
     person: UserId,
 ) -> Result<Presence, Failure> {
     match http.get_member(guild, person).await.map_err(Failure::from) {
-        Ok(member) => Ok(Presence::Here { joined: member.joined_at.map(Into::into) }),
+        Ok(member) => {
+            Ok(Presence::Here { joined: member.joined_at.map(Into::into), pending: member.pending })
+        }
         Err(failure) if matches!(failure.code, code::UNKNOWN_MEMBER | code::UNKNOWN_USER) => {
             Ok(Presence::Away)
         }

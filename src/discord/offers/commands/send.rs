@@ -127,6 +127,7 @@ pub(in crate::discord) fn addressee(user: &User, member: Option<&PartialMember>)
         joined: member.and_then(|member| member.joined_at).map(Into::into),
         is_bot: user.bot,
         is_member: member.is_some(),
+        is_pending: member.is_some_and(|member| member.pending),
     }
 }
 

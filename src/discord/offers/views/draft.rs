@@ -155,17 +155,26 @@ pub fn message_problem(language: Language, problem: &FieldProblem, typed: &str) 
     notice_of(Colour::ChangeRequested, say!(language, "form-message-problem"), body)
 }
 
-/// What the client who sent sees. Where no room can be made for now, they hear it at once.
+/// What the client who sent sees. Where the other side can't have it yet, or no room can be made for now, they hear it at once.
 #[must_use]
 pub fn sent(language: Language, sent: &Sent, may_make_rooms: bool) -> Post {
     let offer = &sent.offer;
     let to = recipient_of(&offer.recipient);
-    if sent.room_channel.is_none() && !may_make_rooms {
+    let delay = match offer.waits_for {
+        Some(person) => {
+            let who = say!(language, "offer-screening", who = name_of(person));
+            Some(say!(language, "offer-sent-waits.screening", who = who))
+        }
+        None if sent.room_channel.is_none() && !may_make_rooms => {
+            Some(say!(language, "offer-sent-waits.text", to = to.as_str()))
+        }
+        None => None,
+    };
+    if let Some(delay) = delay {
         let title = say!(language, "offer-sent-waits", number = offer.number.to_string());
         let view =
             grey(OfferButton::View { offer: offer.id, tag: None }, say!(language, "offer-button-view"));
-        return notice_of(Colour::ChangeRequested, title, say!(language, "offer-sent-waits.text", to = to))
-            .with_buttons([view]);
+        return notice_of(Colour::ChangeRequested, title, delay).with_buttons([view]);
     }
     let place = match sent.room_channel {
         Some(_) => say!(language, "offer-sent-room", room = room_name(language, sent.room_channel)),

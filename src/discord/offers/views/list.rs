@@ -41,6 +41,8 @@ pub struct ListLine<'a> {
     pub agency: Option<&'a str>,
     /// When it was sent.
     pub sent: UnixMs,
+    /// Whether the other side gets it once they have passed the server's membership screening.
+    pub is_held: bool,
 }
 
 /// One page of a person's offers.
@@ -139,7 +141,7 @@ fn list_line(language: Language, line: &ListLine<'_>) -> String {
         Side::Client => "sent",
         Side::Recipient => "received",
     };
-    say!(
+    let text = say!(
         language,
         "offer-list-line",
         side = side,
@@ -152,7 +154,11 @@ fn list_line(language: Language, line: &ListLine<'_>) -> String {
             None => name_of(line.other),
         },
         when = ago(line.sent)
-    )
+    );
+    match line.is_held && line.side == Side::Client {
+        true => say!(language, "offer-list-held", line = text),
+        false => text,
+    }
 }
 
 /// The price, or what a member reads in its place to whom the work is handed.

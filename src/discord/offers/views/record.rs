@@ -293,6 +293,9 @@ fn next(view: &RecordView<'_>) -> String {
     let language = view.language;
     let room = room_name(language, view.room_channel);
     let (recipient, client) = (recipient_of(&view.offer.recipient), name_of(view.offer.client));
+    if let (State::Pending { .. }, Some(person)) = (&view.offer.state, view.offer.waits_for) {
+        return say!(language, "offer-screening", who = name_of(person));
+    }
     match &view.offer.state {
         State::Pending { open_change: Some(_) } => {
             say!(language, "offer-view-next-change", client = client, room = room)

@@ -20,11 +20,15 @@ pub fn server_refusal(language: Language, refusal: &ServerRefusal) -> Post {
         ServerRefusal::NoSuchObstacle => refused!(language, "refusal-no-obstacle"),
         ServerRefusal::AdminsOnly => refused!(language, "server-refused-admins"),
         ServerRefusal::EveryoneRole => refused!(language, "server-refused-everyone"),
+        ServerRefusal::Screening { server } => {
+            refused!(language, "refusal-screening", server = name_of(language, server.as_deref()))
+        }
         ServerRefusal::LeftServer { server } => {
-            let server = server
-                .as_deref()
-                .map_or_else(|| say!(language, "notice-server-unknown"), |name| escaped_line(name, 100));
-            refused!(language, "refusal-left-server", server = server)
+            refused!(language, "refusal-left-server", server = name_of(language, server.as_deref()))
         }
     }
+}
+
+fn name_of(language: Language, server: Option<&str>) -> String {
+    server.map_or_else(|| say!(language, "notice-server-unknown"), |name| escaped_line(name, 100))
 }

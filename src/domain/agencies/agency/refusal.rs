@@ -79,6 +79,13 @@ pub enum AgencyRefusal {
     OneAddressee,
     /// The owner is there, so that no moderator has to decide.
     OwnerIsHere,
+    /// Who isn't in the server neither joins an agency nor owns one.
+    NotInServer,
+    /// Who hasn't passed the server's membership screening can't own one yet.
+    Screening {
+        /// Who.
+        person: PersonId,
+    },
     /// A moderator says why.
     NoReason,
     /// To whom an offer was handed does the work; they answer nothing.

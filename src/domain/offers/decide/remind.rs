@@ -25,10 +25,11 @@ pub fn next_reminder(now: UnixMs, expires: UnixMs) -> Option<UnixMs> {
     HOURS.into_iter().map(|hours| before(expires, hours)).find(|at| *at > now)
 }
 
-/// What must stand in the room while an offer waits: its card, and the change request that is open. Nothing once it is over.
+/// What must stand in the room while an offer waits: its card, and the change request that is open. Nothing once it is over, and
+/// nothing before the addressed side may have it.
 #[must_use]
 pub fn posts_to_answer(offer: &Offer) -> Vec<Effect> {
-    if check_pending(offer).is_err() {
+    if check_pending(offer).is_err() || offer.waits_for.is_some() {
         return Vec::new();
     }
     let change =
@@ -59,6 +60,11 @@ pub fn remind(offer: &Offer, now: UnixMs) -> Result<Option<Decision<OfferChange>
     let news = OfferNotification::Expiring { hours }.into();
     let remind = next_reminder(now, offer.expires);
     effects.push(OfferEffect::PostNotice { offer: offer.id, news, to }.into());
+    let mut told = vec![Notification { to, kind: news }];
+    if offer.waits_for.is_some() {
+        // They don't know of the offer yet; its card will say when it ends.
+        (effects, told) = (Vec::new(), Vec::new());
+    }
     Ok(Some(Decision {
         next: OfferChange {
             offer: Offer { revision: offer.revision + 1, remind, ..offer.clone() },
@@ -66,6 +72,6 @@ pub fn remind(offer: &Offer, now: UnixMs) -> Result<Option<Decision<OfferChange>
         },
         entry: entry(Happening::Reminded, None, now),
         effects,
-        told: vec![Notification { to, kind: news }],
+        told,
     }))
 }

@@ -96,6 +96,8 @@ pub struct NewOffer {
     pub files: Vec<Attachment>,
     /// When it ends unless it is answered before.
     pub expires: UnixMs,
+    /// Who must pass the server's membership screening before the addressed side gets it.
+    pub waits_for: Option<PersonId>,
 }
 
 /// The client sends a direct offer.
@@ -137,6 +139,7 @@ pub fn send(new: NewOffer, counts: Counts, limits: Limits, now: UnixMs) -> Resul
             created: now,
             expires: new.expires,
             remind: next_reminder(now, new.expires),
+            waits_for: new.waits_for,
             state: State::PENDING,
         },
     })

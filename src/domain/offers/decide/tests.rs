@@ -6,6 +6,7 @@ mod endings;
 mod modifying;
 mod refusals;
 mod reminders;
+mod screening;
 mod sending;
 
 use super::*;
@@ -58,6 +59,7 @@ fn pending() -> Offer {
         created: UnixMs(NOW.0 - HOUR_MS),
         expires: EXPIRES,
         remind: None,
+        waits_for: None,
         state: State::PENDING,
     }
 }

@@ -145,6 +145,7 @@ fn acknowledgements() {
         draft::sent(EN, &super::sent(&offer, None), true),
         draft::sent(EN, &super::sent(&offer, Some(ChannelId(77))), true),
         draft::sent(EN, &super::sent(&offer, None), false),
+        draft::sent(EN, &super::sent(&Offer { waits_for: Some(BEN), ..offer.clone() }, None), true),
         draft::discarded(EN),
         draft::change_sent(EN, offer.number, ADA),
         accepted(EN, &offer, Some(ChannelId(77))),
@@ -169,6 +170,11 @@ fn acknowledgements() {
     ┌ #F0B232
     │ Offer #12 is saved, but delayed
     │ To create a private channel for you and <@200>, I need the **Manage Channels** permission. As soon as a moderator gives it to me, I'll post the offer there. You don't need to send it again.
+    [View offer grey view:7]
+
+    ┌ #F0B232
+    │ Offer #12 is saved, but delayed
+    │ <@200> hasn't finished this server's membership screening yet. They get the offer as soon as they have. You don't need to send it again.
     [View offer grey view:7]
 
     ┌ #959BA6
@@ -324,6 +330,7 @@ fn list() {
         other: BEN,
         agency: None,
         sent: NOW,
+        is_held: false,
     };
     let lines = [
         line(3, StateName::Pending, Side::Client, &fixed),

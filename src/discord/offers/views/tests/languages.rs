@@ -167,7 +167,10 @@ fn one_person_reads_theirs() {
         other: ADA,
         agency: None,
         sent: NOW,
+        is_held: false,
     };
+    let held_line = views::list::ListLine { side: Side::Client, is_held: true, ..line };
+    let held = Offer { waits_for: Some(BEN), state: State::PENDING, ..story.clone() };
     [
         views::accept::confirm_accept(PSEUDO, &story, &super::every_note()),
         views::accept::accepted(PSEUDO, &story, None),
@@ -178,6 +181,12 @@ fn one_person_reads_theirs() {
         views::change::rejected(PSEUDO, &story),
         views::draft::sent(PSEUDO, &super::sent(&story, None), true),
         views::draft::sent(PSEUDO, &super::sent(&story, None), false),
+        views::draft::sent(PSEUDO, &super::sent(&held, None), false),
+        views::record::view_offer(
+            RecordView { language: PSEUDO, client_name: "Ада", ..record_of(&held, &[], &[]) },
+            0,
+        ),
+        views::list::offers_list(list_of(&[held_line], None)),
         views::draft::sent(PSEUDO, &super::sent(&story, channel), true),
         views::draft::discarded(PSEUDO),
         views::draft::change_sent(PSEUDO, story.number, ADA),

@@ -221,7 +221,7 @@ proptest! {
     fn lists_fit(language in any_language(), offers in proptest::collection::vec((any_text(100), any_price()), 0..=10)) {
         let lines: Vec<_> = offers.iter().map(|(title, price)| views::list::ListLine {
             id: OfferId(i64::MAX), number: OfferNumber(999_999), title, price: Some(price), state: StateName::Pending,
-            change_is_open: true, side: Side::Client, other: PersonId(i64::MAX), agency: Some(title), sent: NOW,
+            change_is_open: true, side: Side::Client, other: PersonId(i64::MAX), agency: Some(title), sent: NOW, is_held: true,
         }).enumerate().map(|(at, line)| views::list::ListLine { id: OfferId(at as i64), ..line }).collect();
         check(&views::list::offers_list(views::list::ListView { language, filter: OfferFilter::default(), lines: &lines, page: 2, pages: 3, total: 21, has_older: false }));
     }

@@ -84,6 +84,7 @@ pub(in crate::discord) fn offer() -> Offer {
         created: NOW,
         expires: NOW.plus(604_800_000),
         remind: None,
+        waits_for: None,
         state: State::PENDING,
     }
 }

@@ -17,6 +17,7 @@ fn new(room_is_open: bool) -> NewOffer {
         note: Some("Hello".to_owned()),
         files: Vec::new(),
         expires: EXPIRES,
+        waits_for: None,
     }
 }
 
