@@ -147,10 +147,11 @@ impl App {
             at: version.at,
             terms: version.terms,
         });
+        let id = self.new_id();
         let report = Report {
-            id: ReportId(self.new_id()),
+            id: ReportId(id),
             guild: caller.guild,
-            number: tx.next_report_number(caller.guild).await?,
+            number: tx.next_report_number(caller.guild, self.random.secret_step(id)).await?,
             offer: offer.id,
             reporter: caller.person,
             reported: if caller.person == offer.client {
