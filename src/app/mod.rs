@@ -35,7 +35,7 @@ pub use contracts::{ContractBrief, ContractDelivery};
 pub use error::{Error, Result};
 pub use moderation::audit::{AuditPage, AuditShown};
 pub use moderation::briefs::{AppealBrief, LetterBrief, ReportBrief, ReporterBrief, SanctionBrief};
-pub use moderation::reports::{Begun, Reported, TurnedAway};
+pub use moderation::reports::{Begun, Reported, TurnedAway, TurnedDown};
 pub use moderation::suspensions::{SuspensionCase, SuspensionPage};
 pub use moderation::{BegunDecision, ModerationDelivery, ReportCase, ReportPage};
 pub use notifications::mail::{CodeBrief, MailBrief, MailStanding};

@@ -2,7 +2,7 @@
 
 use crate::harness::database::engines;
 use crate::harness::moderated::{ModeratedWorld, open_report, report, reports};
-use crate::harness::steps::{labels, message, refused};
+use crate::harness::steps::{labels, let_in, message, refused};
 use crate::harness::world::{PATIENCE, World};
 use discord_emulator::person::Message;
 use serde_json::json;
@@ -103,6 +103,46 @@ async fn a_moderator_who_is_the_reported_client_knows_nothing_of_it_until_it_is_
     }
 }
 
+/// Ana, who is reported, is no moderator: somebody let her into their channel, before a report or while its card stands there.
+#[tokio::test]
+async fn a_reported_client_in_the_moderators_channel_reads_of_no_report_that_is_open() {
+    for engine in engines() {
+        let moderated = ModeratedWorld::open(&engine, &[]).await;
+        let (world, mia, queue) = (&moderated.world, &moderated.mia, moderated.queue);
+        let table = moderated.table().await;
+        let place = format!("/channels/{queue}/permissions/{}", table.ana.id());
+        let posted = async || {
+            world.settled().await.close().await;
+            let mut all = mia.messages(queue).await.expect("messages");
+            all.retain(|message| !message.ephemeral());
+            all.iter().map(Message::words).collect::<Vec<_>>()
+        };
+
+        let_in(mia, queue, &table.ana).await;
+        report(&table.ben, table.room, &table.card, "Harassment", "She calls me names.").await;
+        assert_eq!(posted().await, Vec::<String>::new(), "she would read it");
+        let list = reports(&moderated, mia, None).await;
+        let own = open_report(&moderated, mia, &list, 1).await;
+        moderated.decide(mia, &own, "Dismiss", "A misunderstanding.").await;
+        assert_eq!(posted().await, Vec::<String>::new(), "it was never there");
+
+        mia.call("DELETE", &place, None).await.expect("the moderator may");
+        let second = table.offer_again(world, 2).await;
+        report(&table.ben, table.room, &second, "Harassment", "Again.").await;
+        let card = moderated.card(2, "Open").await;
+        let_in(mia, queue, &table.ana).await;
+        let claimed = message(mia.press(queue, &card, "Claim").await);
+        assert!(claimed.says("claimed"), "{}", claimed.words());
+        assert_eq!(posted().await, Vec::<String>::new(), "the card goes with the next thing that happens");
+        let list = reports(&moderated, mia, Some("all")).await;
+        let own = open_report(&moderated, mia, &list, 2).await;
+        let done = moderated.decide(mia, &own, "Dismiss", "All is well.").await;
+        assert!(done.says("Dismissed"), "{}", done.words());
+        assert_eq!(posted().await, Vec::<String>::new());
+        moderated.world.close().await;
+    }
+}
+
 /// Waits until a delivery has met an obstacle.
 async fn noted(world: &World) {
     let pool = world.database.pool().await;
@@ -156,7 +196,7 @@ async fn strangers_learn_nothing_of_reports() {
         let card = moderated.card(1, "Open").await;
         // Somebody who was let into the channel and is no moderator.
         let chidi = moderated.world.person("Chidi").await;
-        crate::harness::steps::let_in(&moderated.mia, moderated.queue, &chidi).await;
+        let_in(&moderated.mia, moderated.queue, &chidi).await;
         for button in ["Claim", "Dismiss", "Remove offer", "Warn", "Suspend", "Read report"] {
             let told = refused(&moderated.world, chidi.press(moderated.queue, &card, button)).await;
             assert!(told.contains("Report not found"), "{button}: {told}");
