@@ -26,6 +26,7 @@ pub use crate::store::{
 };
 pub use agencies::handover::{Handover, HandoverBrief, WorkRecord};
 pub use agencies::invitations::{InviteBrief, Invited, Transferred};
+pub use agencies::questions::{LostQuestion, QuestionBrief};
 pub use agencies::staff_news::StaffBrief;
 pub use agencies::{AgencyDelivery, AgencyView, Own};
 pub use arrivals::Arrival;

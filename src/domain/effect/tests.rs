@@ -1,7 +1,7 @@
 //! What databases hold of effects stays readable, and comes out again as it went in.
 
 use super::*;
-use crate::domain::agencies::effects::StaffNews;
+use crate::domain::agencies::effects::{QuestionEnd, StaffNews};
 use crate::domain::ids::{
     AgencyId, AppealId, ChangeId, ContractId, InvitationId, MailCodeId, ObstacleId, OfferId, PersonId,
     ReportId, SanctionId,
@@ -79,6 +79,11 @@ fn for_people() -> Vec<(&'static str, Effect)> {
         ),
         (r#"{"kind":"invite","invitation":14,"to":9}"#, AgencyEffect::Invite { invitation, to: TO }.into()),
         (
+            r#"{"kind":"end_invite","invitation":14,"agency":16,"end":"withdrawn","to":9}"#,
+            AgencyEffect::EndInvite { invitation, agency: AgencyId(16), end: QuestionEnd::Withdrawn, to: TO }
+                .into(),
+        ),
+        (
             r#"{"kind":"tell_staff","agency":16,"person":8,"news":"joined","to":9}"#,
             AgencyEffect::TellStaff {
                 agency: AgencyId(16),
@@ -143,7 +148,7 @@ fn every_stored_kind_is_read_and_written_as_ever() {
 #[test]
 fn the_kinds_of_all_features_are_distinct() {
     let all = all_kinds();
-    assert_eq!(all.len(), 30, "a new kind has its row above, and its number here");
+    assert_eq!(all.len(), 31, "a new kind has its row above, and its number here");
     assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "two features share a name");
 }
 
