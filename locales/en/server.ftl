@@ -148,7 +148,7 @@ check-role-lacks = Parley's role is missing { $permissions } in this server. Fix
 check-place-lacks = Parley is missing { $permissions } in { $channel }, { $what }. Fix it in that channel's settings, under **Permissions**.
 check-public-moderators = People outside the team can read { $channel }, the moderators' channel, so Parley posts nothing there. Under **Permissions**, turn off **View Channels** for the everyone role and for roles that don't moderate.
 server-timed-out = You're in time-out
-    .text = Nothing was sent. This server's time-out ends { $until }, and until then Parley can't send what you write. You can still read offers, and accept or decline them without a message.
+    .text = Nothing was sent. This server's time-out ends { $until }. Until then, Parley doesn't pass on what you write, and that includes profiles and names of agencies. You can still read offers, and accept or decline them without a message. You can also report an offer, or appeal.
 server-public-channel = People outside the team can read that channel
     .text = Nothing was changed. Reports go to the moderators' channel, so only moderators should see it.
         In the settings of { $channel }, under **Permissions**, turn off **View Channels** for the everyone role and for roles that don't moderate. Then choose it again.
