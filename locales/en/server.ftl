@@ -153,6 +153,11 @@ server-public-channel = People outside the team can read that channel
     .text = Nothing was changed. Reports go to the moderators' channel, so only moderators should see it.
         In the settings of { $channel }, under **Permissions**, turn off **View Channels** for the everyone role and for roles that don't moderate. Then choose it again.
 check-exposed = People outside { $channel }, a private channel, can read it. Remove their access under **Permissions**, or give Parley **Manage Roles** so that it can. Until then, Parley posts nothing there.
+check-exposed-hub = People outside the team have **Manage Threads** in { $channel }, so they can read every private thread there. Remove that permission from their roles, or in the channel's settings under **Permissions**.
+check-crowded = { $channel }, a private thread, has { $count ->
+        [one] { $count } member who is
+       *[other] { $count } members who are
+    } on neither side. Moderators can be there. Anyone else can be removed in its list of members.
 check-place-moderators = the moderators' channel
 check-place-hub = the channel for private threads
 check-place-category = the category for private channels

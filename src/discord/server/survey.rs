@@ -3,7 +3,9 @@
 
 use super::moderators_channel::is_public;
 use super::shown_command::is_hidden_from;
-use crate::app::Health;
+use super::threads;
+use super::threads::{Thread, ThreadSight};
+use crate::app::{App, Health};
 use crate::discord::deliver::room::channel::is_category;
 use crate::discord::deliver::room::thread::is_hub_topic;
 use crate::discord::failure::{Failure, code};
@@ -39,17 +41,12 @@ struct Threads {
     threads: Vec<Thread>,
 }
 
-#[derive(Debug, Deserialize)]
-struct Thread {
-    id: String,
-    parent_id: Option<String>,
-}
-
-/// Looks at a server: its roles, the bot's own, its channels and active threads, in four or five calls.
+/// Looks at a server: its roles, the bot's own, its channels and active threads, in four or five calls; where rooms are threads,
+/// in some more.
 ///
 /// # Errors
 /// A call that Discord refuses.
-pub async fn survey(http: &Http, guild: GuildId, health: &Health) -> Result<Survey, Failure> {
+pub async fn survey(app: &App, http: &Http, guild: GuildId, health: &Health) -> Result<Survey, Failure> {
     let guild_id = guild.into();
     let bot = http.get_current_user().await?.id;
     let standing = Standing::read(http, guild_id, bot).await?;
@@ -118,8 +115,17 @@ pub async fn survey(http: &Http, guild: GuildId, health: &Health) -> Result<Surv
         }
     }
     let (lost_role, command_hidden_from) = moderators(http, guild, health, &standing).await?;
-    let have = standing.base();
-    Ok(Survey { have, places, lost_role, exposed, public_moderators_channel, command_hidden_from })
+    let ThreadSight { exposed_hubs, crowded } = threads::look(app, http, guild, health, &threads).await?;
+    Ok(Survey {
+        have: standing.base(),
+        places,
+        lost_role,
+        exposed,
+        exposed_hubs,
+        crowded,
+        public_moderators_channel,
+        command_hidden_from,
+    })
 }
 
 /// The moderators' role where it was deleted, and where its members don't see `/parley`.
