@@ -100,6 +100,13 @@ pub struct Random {
     secrets: RandomState,
 }
 
+/// The least of [`Random::secret_step`]: a number never follows another one directly.
+const LEAST_STEP: i64 = 2;
+/// A quarter of its steps come to more than this above the least.
+const STEP_SCALE: i64 = 8;
+/// How finely they are drawn; the largest is about this many times [`STEP_SCALE`].
+const STEP_PARTS: u64 = 1_000;
+
 /// Random bits below the milliseconds of an id.
 const ID_RANDOM_BITS: u32 = 20;
 
@@ -130,6 +137,18 @@ impl Random {
         (0..count).map(digit).collect()
     }
 
+    /// By how much numbers rise between which some are hidden from their reader: at least 2, mostly below 10, and now and then
+    /// far more, so that no gap shows whether one number lies in it or none. Like [`Random::secret_digits`] it cannot be
+    /// guessed, and never comes from a seed. `id` is a new one.
+    #[must_use]
+    pub fn secret_step(&self, id: i64) -> i64 {
+        let draw =
+            |which: &str| i64::try_from(self.secrets.hash_one((id, which)) % STEP_PARTS).unwrap_or_default();
+        let high = draw("one").max(draw("other"));
+        // Thins out so slowly that one large step is about as likely as two that come to the same.
+        LEAST_STEP + STEP_SCALE * (STEP_PARTS.cast_signed() - 1 - high) / (high + 1)
+    }
+
     /// A new id: the milliseconds of `now` above 20 random bits, so that ids sort by age. Two processes may rarely draw
     /// the same one; the primary key refuses it, and the use case is tried again.
     #[must_use]
@@ -147,6 +166,28 @@ impl Random {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Whether a number is hidden between two can't be told from their distance.
+    #[test]
+    fn one_step_is_as_wide_as_two() {
+        const DRAWN: usize = 200_000;
+        let random = Random::seeded(1);
+        let steps: Vec<i64> = (0..).take(2 * DRAWN).map(|id| random.secret_step(id)).collect();
+        assert!(steps.iter().all(|step| *step >= LEAST_STEP), "two numbers never follow each other");
+        let mut sorted = steps.clone();
+        sorted.sort_unstable();
+        assert!((4..=7).contains(&sorted[DRAWN]), "numbers stay short: {}", sorted[DRAWN]);
+        let mean = steps.iter().sum::<i64>() / i64::try_from(steps.len()).expect("a number");
+        assert!((8..=12).contains(&mean), "numbers stay short: {mean}");
+        let wider = |steps: &[i64], than: i64| steps.iter().filter(|step| **step > than).count();
+        let pairs: Vec<i64> = steps.chunks_exact(2).map(|pair| pair[0] + pair[1]).collect();
+        for than in [2, 5, 10, 20, 40, 80, 160, 320] {
+            let (one, two) = (wider(&steps[..DRAWN], than), wider(&pairs, than));
+            assert!(two > 100 && one * 4 > two, "wider than {than}: {one} of single steps, {two} of pairs");
+        }
+        let again: Vec<i64> = (0..100).map(|id| Random::seeded(1).secret_step(id)).collect();
+        assert_ne!(again, steps[..100], "no seed tells them");
+    }
 
     #[test]
     fn a_machines_clock_is_set_for_all_that_share_it_and_no_other_is() {

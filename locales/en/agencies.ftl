@@ -40,6 +40,10 @@ agency-question = Invitation from { $server }
     .exclusive = **{ $by }** invited you to join the agency **{ $agency }**. Your role: { $role }. This would be **exclusive**: while you're in it, you get offers only through the agency.
     .own = **{ $by }** wants to transfer the agency **{ $agency }** to you. As the owner, you get its offers and answer them.
 agency-question-until = You can answer until { $when }. Nothing changes until you accept.
+agency-question-ended = Invitation from { $server } has ended
+    .replaced = **{ $agency }** invited you again since. Answer the newer invitation, here or in `/agency view`.
+    .withdrawn = **{ $agency }** canceled this invitation. You don't need to do anything.
+    .over = This invitation to **{ $agency }** is no longer needed. You don't need to do anything.
 agency-accept = Accept invitation
 agency-decline = Decline invitation
 agency-declined = Invitation declined
@@ -78,6 +82,7 @@ agency-deleted = { $agency } deleted
 
 agency-line = **{ $role }** { $people }
 agency-line-asked = **Invited** { $people }
+# People, or the numbers of offers.
 agency-people-more = { $people } and { $count } more
 agency-exclusive = { $person } (exclusive)
 agency-next =
@@ -160,7 +165,10 @@ refusal-agency-not-asked = This invitation has ended
 refusal-agency-bound = You're exclusive to another agency
     .text = You only get offers through **{ $agency }**. Leave it first, or ask to join without being exclusive.
 refusal-agency-busy = You can't delete this agency yet
-    .text = It still has pending offers ({ $pending }) and contracts ({ $contracts }). You can delete it once the offers are answered and the contracts have ended. A contract ends with its due date, or after 90 days if it has none.
+    .text = { $owed }
+        You can delete it once its offers are answered and its contracts have ended. A contract ends with its due date, or after 90 days if it has none.
+    .pending = **Pending offers** { $offers }
+    .contracts = **Contracts of offers** { $offers }
 refusal-agency-own = You can't send your own agency an offer
     .text = Choose an agency that you're not in.
 refusal-agency-only-through = Send it to their agency

@@ -205,6 +205,8 @@ report-turned-away = Declined and blocked
 report-blocked = Blocked
     .text = { $person } can't send you new offers, and won't be told that you blocked them.
         To unblock them, use `/unblock`.
+    .over = The offer is no longer pending, so there was nothing to decline.
+    .waits = The offer kept changing, so I couldn't decline it. It's still pending. You can decline it on its card.
 # What was typed and not sent.
 report-typed = Here's what you wrote:
 

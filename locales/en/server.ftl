@@ -148,11 +148,16 @@ check-role-lacks = Parley's role is missing { $permissions } in this server. Fix
 check-place-lacks = Parley is missing { $permissions } in { $channel }, { $what }. Fix it in that channel's settings, under **Permissions**.
 check-public-moderators = People outside the team can read { $channel }, the moderators' channel, so Parley posts nothing there. Under **Permissions**, turn off **View Channels** for the everyone role and for roles that don't moderate.
 server-timed-out = You're in time-out
-    .text = Nothing was sent. This server's time-out ends { $until }, and until then Parley can't send what you write. You can still read offers, and accept or decline them without a message.
+    .text = Nothing was sent. This server's time-out ends { $until }. Until then, Parley doesn't pass on what you write, and that includes profiles and names of agencies. You can still read offers, and accept or decline them without a message. You can also report an offer, or appeal.
 server-public-channel = People outside the team can read that channel
     .text = Nothing was changed. Reports go to the moderators' channel, so only moderators should see it.
         In the settings of { $channel }, under **Permissions**, turn off **View Channels** for the everyone role and for roles that don't moderate. Then choose it again.
 check-exposed = People outside { $channel }, a private channel, can read it. Remove their access under **Permissions**, or give Parley **Manage Roles** so that it can. Until then, Parley posts nothing there.
+check-exposed-hub = People outside the team have **Manage Threads** in { $channel }, so they can read every private thread there. Remove that permission from their roles, or in the channel's settings under **Permissions**.
+check-crowded = { $channel }, a private thread, has { $count ->
+        [one] { $count } member who is
+       *[other] { $count } members who are
+    } on neither side. Moderators can be there. Anyone else can be removed in its list of members.
 check-place-moderators = the moderators' channel
 check-place-hub = the channel for private threads
 check-place-category = the category for private channels

@@ -128,6 +128,7 @@ impl App {
         let swept = tx.sweep_drafts(self.now().plus(-DRAFT_LIFE_MS)).await?;
         let codes = tx.sweep_mail_codes(self.now().plus(-HOUR_MS)).await?;
         let invitations = tx.sweep_invitations(self.now().plus(-INVITATION_LIFE_MS)).await?;
+        tx.sweep_questions(self.now().plus(-INVITATION_LIFE_MS)).await?;
         tx.sweep_mail_refusals(self.now().plus(-REFUSAL_COUNTS_MS)).await?;
         tx.sweep_asks(self.now().plus(-DAY_MS)).await?;
         tx.commit().await?;

@@ -26,6 +26,7 @@ pub use crate::store::{
 };
 pub use agencies::handover::{Handover, HandoverBrief, WorkRecord};
 pub use agencies::invitations::{InviteBrief, Invited, Transferred};
+pub use agencies::questions::{LostQuestion, QuestionBrief};
 pub use agencies::staff_news::StaffBrief;
 pub use agencies::{AgencyDelivery, AgencyView, Own};
 pub use arrivals::Arrival;
@@ -35,7 +36,7 @@ pub use contracts::{ContractBrief, ContractDelivery};
 pub use error::{Error, Result};
 pub use moderation::audit::{AuditPage, AuditShown};
 pub use moderation::briefs::{AppealBrief, LetterBrief, ReportBrief, ReporterBrief, SanctionBrief};
-pub use moderation::reports::{Begun, Reported, TurnedAway};
+pub use moderation::reports::{Begun, Reported, TurnedAway, TurnedDown};
 pub use moderation::suspensions::{SuspensionCase, SuspensionPage};
 pub use moderation::{BegunDecision, ModerationDelivery, ReportCase, ReportPage};
 pub use notifications::mail::{CodeBrief, MailBrief, MailStanding};

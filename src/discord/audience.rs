@@ -11,6 +11,9 @@ use serenity::http::{Http, Route};
 /// MODERATE_MEMBERS.
 const TEAM: u64 = ADMINISTRATOR | 1 << 1 | 1 << 2 | 1 << 5 | 1 << 13 | 1 << 40;
 
+/// Who has this one below a channel reads its private threads.
+const MANAGE_THREADS: u64 = 1 << 34;
+
 #[derive(Debug, Deserialize)]
 struct Server {
     id: String,
@@ -68,14 +71,45 @@ impl Audience {
     /// Whether people outside the team can read it: everybody, or a role that is not the moderators' and looks after nothing. A
     /// person who was let in by name is a guest of the team.
     pub(in crate::discord) fn is_public(&self, moderators: Option<RoleId>) -> bool {
-        let moderators = moderators.map(|role| role.to_string());
-        let is_team = |role: &Role| {
-            let is_bots = role.tags.as_ref().is_some_and(|tags| tags.contains_key("bot_id"));
-            is_bots || moderators.as_ref() == Some(&role.id) || read_bits(&role.permissions) & TEAM != 0
+        self.lets_others(VIEW_CHANNEL, moderators)
+    }
+
+    /// Whether people outside the team manage the threads below it, and thereby read the private ones.
+    pub(in crate::discord) fn lets_others_manage_threads(&self, moderators: Option<RoleId>) -> bool {
+        self.lets_others(VIEW_CHANNEL | MANAGE_THREADS, moderators)
+    }
+
+    fn lets_others(&self, bits: u64, moderators: Option<RoleId>) -> bool {
+        let others =
+            self.server.roles.iter().filter(|role| !is_team(role, moderators) && role.id != self.server.id);
+        self.allows("", &[], bits)
+            || others.into_iter().any(|role| self.allows("", std::slice::from_ref(&role.id), bits))
+    }
+
+    /// Whether somebody is of the team: a moderator, or whoever looks after the server. So is a bot, and nobody who left.
+    ///
+    /// # Errors
+    /// A call that Discord refuses.
+    pub(in crate::discord) async fn is_of_team(
+        &self,
+        http: &Http,
+        guild: GuildId,
+        person: PersonId,
+        moderators: Option<RoleId>,
+    ) -> Result<bool, Failure> {
+        if person.to_string() == self.server.owner_id {
+            return Ok(true);
+        }
+        let (guild_id, user_id) = (guild.into(), person.into());
+        let member: Member = match read(http, Route::GuildMember { guild_id, user_id }).await {
+            Ok(member) => member,
+            Err(failure) if matches!(failure.code, code::UNKNOWN_MEMBER | code::UNKNOWN_USER) => {
+                return Ok(false);
+            }
+            Err(failure) => return Err(failure),
         };
-        let others = self.server.roles.iter().filter(|role| !is_team(role) && role.id != self.server.id);
-        self.shows_to("", &[])
-            || others.into_iter().any(|role| self.shows_to("", std::slice::from_ref(&role.id)))
+        let held = |role: &&Role| member.roles.contains(&role.id);
+        Ok(self.server.roles.iter().filter(held).any(|role| is_team(role, moderators)))
     }
 
     /// Whether one of these people can read it.
@@ -104,12 +138,24 @@ impl Audience {
     }
 
     fn shows_to(&self, member: &str, roles: &[String]) -> bool {
+        self.allows(member, roles, VIEW_CHANNEL)
+    }
+
+    /// Whether somebody with these roles can do all of this there.
+    fn allows(&self, member: &str, roles: &[String], bits: u64) -> bool {
         let held =
             self.server.roles.iter().filter(|role| role.id == self.server.id || roles.contains(&role.id));
         let base = held.fold(0, |bits, role| bits | read_bits(&role.permissions));
         base & ADMINISTRATOR != 0
-            || in_channel(base, &self.overwrites, &self.server.id, member, roles) & VIEW_CHANNEL != 0
+            || in_channel(base, &self.overwrites, &self.server.id, member, roles) & bits == bits
     }
+}
+
+/// Whether a role is a bot's own, the moderators', or one that looks after something.
+fn is_team(role: &Role, moderators: Option<RoleId>) -> bool {
+    let is_bots = role.tags.as_ref().is_some_and(|tags| tags.contains_key("bot_id"));
+    let is_moderators = moderators.is_some_and(|moderators| moderators.to_string() == role.id);
+    is_bots || is_moderators || read_bits(&role.permissions) & TEAM != 0
 }
 
 #[cfg(test)]
@@ -126,6 +172,21 @@ mod tests {
         ]}));
         let overwrites = serde_json::from_value(overwrites).expect("overwrites");
         Audience { server: server.expect("a server"), overwrites }
+    }
+
+    #[test]
+    fn who_manages_threads_below_a_channel_reads_them() {
+        let manage = MANAGE_THREADS;
+        let lets = |everyone: u64, id: &str, allow: u64| {
+            let overwrites = json!([{"id": id, "allow": allow.to_string(), "deny": "0"}]);
+            audience(everyone, overwrites).lets_others_manage_threads(None)
+        };
+        assert!(!lets(VIEW_CHANNEL, "1", 0));
+        assert!(lets(VIEW_CHANNEL, "1", manage), "everybody");
+        assert!(lets(VIEW_CHANNEL, "2", manage), "a role of members");
+        assert!(lets(VIEW_CHANNEL | manage, "2", 0), "everywhere");
+        assert!(!lets(VIEW_CHANNEL, "3", manage) && !lets(VIEW_CHANNEL, "4", manage), "a team, a bot");
+        assert!(!lets(0, "2", manage), "whoever doesn't see the channel sees no thread below it");
     }
 
     #[test]

@@ -4,7 +4,7 @@
 
 mod absent;
 mod alert;
-mod direct;
+pub(in crate::discord) mod direct;
 mod files;
 pub(in crate::discord) mod message;
 mod obstacle;

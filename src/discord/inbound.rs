@@ -3,9 +3,9 @@
 
 pub mod control;
 mod route;
+mod time_out;
 
 use super::offers::buttons::OfferButton;
-use super::people::buttons::PeopleButton;
 use super::rooms::components::with_obstacles;
 use super::rooms::sighting::check_still_here;
 use super::ui::response::{HandlerError, Response};
@@ -17,18 +17,18 @@ use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::ids::PersonId;
 use crate::domain::moderation::refusal::ModerationRefusal;
 use crate::domain::refusal::Refusal;
-use crate::domain::server::refusal::ServerRefusal;
 use crate::domain::time::UnixMs;
 use crate::domain::time_zone::hint_of_locale;
 use crate::words::Language;
 use control::AnyControl;
 use serenity::builder::CreateAutocompleteResponse;
 use serenity::http::Http;
-use serenity::model::application::{ActionRowComponent, Interaction};
+use serenity::model::application::Interaction;
 use serenity::model::guild::Member;
 use serenity::model::id;
 use serenity::model::permissions::Permissions;
 use serenity::model::user::User;
+use time_out::check_time_out;
 use tracing::{error, warn};
 
 /// What `interaction` is answered with.
@@ -111,52 +111,6 @@ async fn dispatch(
     } else {
         answer
     })
-}
-
-/// Refuses to carry what somebody writes to others while the server has them in time-out.
-fn check_time_out(
-    app: &App,
-    interaction: &Interaction,
-    button: Option<AnyControl>,
-    until: Option<UnixMs>,
-) -> Result<(), HandlerError> {
-    match until.filter(|until| app.now() < *until && writes(interaction, button)) {
-        Some(until) => Err(Refusal::Server(ServerRefusal::TimedOut { until }).into()),
-        None => Ok(()),
-    }
-}
-
-/// Whether a press or a form brings what somebody writes to others, or begins to. An answer without a message does not.
-fn writes(interaction: &Interaction, button: Option<AnyControl>) -> bool {
-    match button {
-        Some(AnyControl::Offer(button)) => match button {
-            OfferButton::RequestChanges(_)
-            | OfferButton::EditDraft(_)
-            | OfferButton::OfferForm(_)
-            | OfferButton::Modify(_)
-            | OfferButton::Counter(_)
-            | OfferButton::Message(_)
-            | OfferButton::MessageForm(_)
-            | OfferButton::SendDraft { .. } => true,
-            OfferButton::DeclineForm(..) | OfferButton::WithdrawForm(_) | OfferButton::RejectForm(_) => {
-                has_text(interaction)
-            }
-            _ => false,
-        },
-        Some(AnyControl::People(button)) => matches!(button, PeopleButton::Form(_)),
-        _ => false,
-    }
-}
-
-/// Whether anything is written in a form.
-fn has_text(interaction: &Interaction) -> bool {
-    let Interaction::Modal(form) = interaction else { return false };
-    let components = form.data.components.iter().flat_map(|row| &row.components);
-    let mut written = components.filter_map(|component| match component {
-        ActionRowComponent::InputText(input) => input.value.as_deref(),
-        _ => None,
-    });
-    written.any(|text| !text.trim().is_empty())
 }
 
 /// A refusal in words, or the apology for a fault of ours, which is logged here and nowhere else.

@@ -42,6 +42,13 @@ pub(super) async fn keep(
                 tx.find_door(to, posted.channel).await?;
             }
         }
+        Receipt::Asked { invitation, to, posted, is_known_door } => {
+            tx.keep_question(invitation, posted, now).await?;
+            if !is_known_door {
+                tx.find_door(to, posted.channel).await?;
+            }
+        }
+        Receipt::QuestionEnded { invitation } => tx.forget_question(invitation).await?,
         Receipt::DmsClosed { to, untold } => {
             tx.close_door(to, now).await?;
             if let Some((offer, news)) = untold {

@@ -1,8 +1,8 @@
 //! Receipts: what a delivery left in the world. Storing one is `keep`'s.
 
 use crate::domain::ids::{
-    AppealId, ChannelId, GuildId, MailCodeId, MessageId, ObstacleId, OfferId, PersonId, ReportId, RoleId,
-    RoomId,
+    AppealId, ChannelId, GuildId, InvitationId, MailCodeId, MessageId, ObstacleId, OfferId, PersonId,
+    ReportId, RoleId, RoomId,
 };
 use crate::domain::notifications::NotificationKind;
 use crate::domain::people::presence::Presence;
@@ -84,6 +84,22 @@ pub enum Receipt {
         posted: Posted,
         /// Whether its channel was known before.
         is_known_door: bool,
+    },
+    /// A direct message asks somebody whether they join or take over an agency.
+    Asked {
+        /// Which question.
+        invitation: InvitationId,
+        /// Who is asked.
+        to: PersonId,
+        /// The message.
+        posted: Posted,
+        /// Whether its channel was known before.
+        is_known_door: bool,
+    },
+    /// Such a message shows what became of the question, or is gone.
+    QuestionEnded {
+        /// Which question.
+        invitation: InvitationId,
     },
     /// Discord takes no direct message to this person.
     DmsClosed {

@@ -1,12 +1,13 @@
 //! Agencies, their staff, and who is asked to join. Owns the tables `agencies`, `agency_staff` and `agency_invitations`.
 
 pub(super) mod asks;
+pub(super) mod questions;
 
 use super::error::{Error, Result};
 use super::row;
 use super::transaction::{Queries, Tx};
 use crate::domain::agencies::agency::{Agency, Invitation, Staff, Team, name_key};
-use crate::domain::ids::{AgencyId, GuildId, InvitationId, OfferId, PersonId};
+use crate::domain::ids::{AgencyId, GuildId, InvitationId, OfferId, OfferNumber, PersonId};
 use crate::domain::time::UnixMs;
 use sqlx::any::AnyRow;
 
@@ -23,6 +24,11 @@ fn invitation(row: &AnyRow) -> Result<Invitation> {
         ask: row::json(row, "ask")?,
         made: UnixMs(row::int(row, "made_ms")?),
     })
+}
+
+/// Which question, and whom it asks.
+fn whose(row: &AnyRow) -> Result<(InvitationId, PersonId)> {
+    Ok((InvitationId(row::int(row, "id")?), PersonId(row::int(row, "person_id")?)))
 }
 
 const INVITATIONS: &str =
@@ -91,11 +97,15 @@ impl Tx {
         Ok(())
     }
 
-    /// An agency is closed: its name is free, and nobody is asked to join it any more.
+    /// An agency is closed: its name is free, and nobody is asked to join it any more. Gives who was.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn close_agency(&mut self, agency: &Agency, now: UnixMs) -> Result<()> {
+    pub async fn close_agency(
+        &mut self,
+        agency: &Agency,
+        now: UnixMs,
+    ) -> Result<Vec<(InvitationId, PersonId)>> {
         sqlx::query("UPDATE agencies SET deleted_ms = $1, name_key = $2 WHERE id = $3")
             .bind(now.0)
             // No name has a line end.
@@ -103,11 +113,12 @@ impl Tx {
             .bind(agency.id.0)
             .execute(&mut *self.tx)
             .await?;
-        sqlx::query("DELETE FROM agency_invitations WHERE agency_id = $1")
-            .bind(agency.id.0)
-            .execute(&mut *self.tx)
-            .await?;
-        Ok(())
+        let ended =
+            sqlx::query("DELETE FROM agency_invitations WHERE agency_id = $1 RETURNING id, person_id")
+                .bind(agency.id.0)
+                .fetch_all(&mut *self.tx)
+                .await?;
+        ended.iter().map(whose).collect()
     }
 
     /// Keeps a question to somebody, in the place of an older one of the same agency.
@@ -145,17 +156,23 @@ impl Tx {
         Ok(done.rows_affected() == 1)
     }
 
-    /// Takes back what somebody is asked by an agency.
+    /// Takes back what somebody is asked by an agency; gives which question that was.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn withdraw_invitation(&mut self, agency: AgencyId, person: PersonId) -> Result<bool> {
-        let done = sqlx::query("DELETE FROM agency_invitations WHERE agency_id = $1 AND person_id = $2")
-            .bind(agency.0)
-            .bind(person.0)
-            .execute(&mut *self.tx)
-            .await?;
-        Ok(done.rows_affected() == 1)
+    pub async fn withdraw_invitation(
+        &mut self,
+        agency: AgencyId,
+        person: PersonId,
+    ) -> Result<Option<InvitationId>> {
+        let ended = sqlx::query(
+            "DELETE FROM agency_invitations WHERE agency_id = $1 AND person_id = $2 RETURNING id",
+        )
+        .bind(agency.0)
+        .bind(person.0)
+        .fetch_optional(&mut *self.tx)
+        .await?;
+        ended.map(|found| row::int(&found, "id").map(InvitationId)).transpose()
     }
 
     /// Takes all offers of an agency back from somebody; gives those offers. Their revisions rise, so that
@@ -313,35 +330,47 @@ impl Queries<'_> {
         rows.iter().map(invitation).collect()
     }
 
-    /// Offers to an agency that wait for an answer, the oldest first.
+    /// Offers to an agency that wait for an answer, the oldest first, each with its number.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn pending_of_agency(&mut self, guild: GuildId, agency: AgencyId) -> Result<Vec<OfferId>> {
+    pub async fn pending_of_agency(
+        &mut self,
+        guild: GuildId,
+        agency: AgencyId,
+    ) -> Result<Vec<(OfferId, OfferNumber)>> {
         let rows = sqlx::query(
-            "SELECT id FROM offers WHERE guild_id = $1 AND party_id = $2 AND party_kind = 'agency'
+            "SELECT id, number FROM offers WHERE guild_id = $1 AND party_id = $2 AND party_kind = 'agency'
              AND state = 'pending' ORDER BY number",
         )
         .bind(guild.0)
         .bind(agency.0)
         .fetch_all(&mut *self.0)
         .await?;
-        rows.iter().map(|found| Ok(OfferId(row::int(found, "id")?))).collect()
+        rows.iter().map(numbered).collect()
     }
 
-    /// How many contracts an agency has.
+    /// The offers that became contracts of an agency, the oldest first, each with its number.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn contracts_of_agency(&mut self, guild: GuildId, agency: AgencyId) -> Result<Vec<OfferId>> {
+    pub async fn contracts_of_agency(
+        &mut self,
+        guild: GuildId,
+        agency: AgencyId,
+    ) -> Result<Vec<(OfferId, OfferNumber)>> {
         let rows = sqlx::query(
-            "SELECT id FROM offers WHERE guild_id = $1 AND party_id = $2 AND party_kind = 'agency'
+            "SELECT id, number FROM offers WHERE guild_id = $1 AND party_id = $2 AND party_kind = 'agency'
              AND state = 'accepted' ORDER BY number",
         )
         .bind(guild.0)
         .bind(agency.0)
         .fetch_all(&mut *self.0)
         .await?;
-        rows.iter().map(|found| Ok(OfferId(row::int(found, "id")?))).collect()
+        rows.iter().map(numbered).collect()
     }
+}
+
+fn numbered(row: &AnyRow) -> Result<(OfferId, OfferNumber)> {
+    Ok((OfferId(row::int(row, "id")?), OfferNumber(row::int(row, "number")?)))
 }

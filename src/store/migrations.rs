@@ -27,6 +27,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (28, "doubted_mail", include_str!("../../migrations/0028_doubted_mail.sql")),
     (29, "mail_hosts", include_str!("../../migrations/0029_mail_hosts.sql")),
     (30, "secrets", include_str!("../../migrations/0030_secrets.sql")),
+    (31, "agency_questions", include_str!("../../migrations/0031_agency_questions.sql")),
     (32, "screening", include_str!("../../migrations/0032_screening.sql")),
 ];
 

@@ -222,11 +222,17 @@ impl Tx {
     /// The next value of a counter, from 1. Holds the counter until the transaction ends, so that values are taken in
     /// the order of the commits.
     pub(super) async fn count(&mut self, name: &str) -> Result<i64> {
+        self.count_by(name, 1).await
+    }
+
+    /// The same of a counter that rises by `step`.
+    pub(super) async fn count_by(&mut self, name: &str, step: i64) -> Result<i64> {
         let row = sqlx::query(
-            "INSERT INTO counters (name, value) VALUES ($1, 1)
-             ON CONFLICT (name) DO UPDATE SET value = counters.value + 1 RETURNING value",
+            "INSERT INTO counters (name, value) VALUES ($1, $2)
+             ON CONFLICT (name) DO UPDATE SET value = counters.value + excluded.value RETURNING value",
         )
         .bind(name)
+        .bind(step)
         .fetch_one(&mut *self.tx)
         .await?;
         row::int(&row, "value")

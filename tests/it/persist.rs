@@ -4,6 +4,7 @@
 mod suspended;
 
 use crate::harness::ledger::settled;
+use crate::harness::moderated::{numbered_in_order, report_numbers};
 use crate::harness::steps::{FORM, card, direct_channel, room};
 use crate::harness::world::World;
 use discord_emulator::Id;
@@ -256,7 +257,12 @@ pub(crate) async fn picture_with(world: &World, offer: u32) -> Picture {
         let lasting = messages.iter().filter(|message| !message.ephemeral());
         told.extend(lasting.map(|message| format!("{}: {}", person.name(), describe(message))));
     }
-    let queue = suspended::queue(world).await.expect("the moderators' channel");
+    let mut queue = suspended::queue(world).await.expect("the moderators' channel");
+    // No run gives a report the number that another one gave it.
+    let numbers = report_numbers(world).await;
+    for text in told.iter_mut().chain(&mut queue) {
+        *text = numbered_in_order(&numbers, text);
+    }
     Picture { channels, room: lasting.map(describe).collect(), told, queue }
 }
 

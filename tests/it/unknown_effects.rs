@@ -1,8 +1,8 @@
-//! Effects that this version does not know, because a newer one stored them or because they are damaged: they are set aside
-//! and told of, and nothing else waits for them.
+//! Effects and obstacles that this version does not know, because a newer one stored them or because they are damaged: they are
+//! set aside and told of, and nothing else waits for them.
 
 use crate::harness::database::{Database, engines};
-use crate::harness::steps::{Table, card_in_state, message};
+use crate::harness::steps::{FORM, Table, card, card_in_state, message, room, send_offer};
 use crate::harness::world::World;
 use sqlx::{AnyConnection, Row as _};
 
@@ -82,6 +82,55 @@ async fn what_nobody_knows_is_set_aside_and_stops_nothing() {
         let mut writer = world.database.write().await;
         sqlx::query("DELETE FROM effects").execute(&mut writer).await.expect("a story ends without them");
         drop(writer);
+        world.close().await;
+    }
+}
+
+/// Notes an obstacle as another version would. Only while Parley is not running.
+async fn note(writer: &mut AnyConnection, name: &str, obstacle: &str) {
+    sqlx::query(
+        "INSERT INTO obstacles (id, guild_id, name, obstacle, since_ms)
+         SELECT coalesce(max(id), 0) + 1, (SELECT min(guild_id) FROM guilds), $1, $2, 1 FROM obstacles",
+    )
+    .bind(name)
+    .bind(obstacle)
+    .execute(writer)
+    .await
+    .expect("it is noted");
+}
+
+#[tokio::test]
+async fn an_obstacle_that_nobody_knows_hides_no_other_one() {
+    for engine in engines() {
+        let mut world = World::open(&engine).await;
+        let table = Table::set(&world).await;
+        world.settled().await.close().await;
+        world.kill().await;
+        let mut writer = world.database.write().await;
+        note(&mut writer, "from_the_future", r#"{"kind":"from_the_future","channel":1}"#).await;
+        note(&mut writer, "damaged", "no JSON").await;
+        note(&mut writer, "too_many_threads", r#"{"kind":"too_many_threads"}"#).await;
+        drop(writer);
+        world.start().await;
+
+        let mia = world.person("Mia").await;
+        let check = message(mia.command(world.guild, world.general, "parley check", &[]).await);
+        assert!(check.says("limit of active threads"), "{}", check.words());
+        // A room is made, which ends the one that is known; the others stay for the version that knows them.
+        let chidi = world.person("Chidi").await;
+        send_offer(&world, &table.ana, chidi.id(), &FORM).await;
+        let place = room(&world, &chidi, "ana-chidi").await;
+        card(&chidi, place, 2, 1).await;
+        table.decline(&table.card, "too_busy", "").await;
+        card_in_state(&table.ana, table.room, 1, 1, "Declined").await;
+        let again = message(mia.press(world.general, &check, "Try again").await);
+        assert!(again.says("Everything is ready"), "{}", again.words());
+        let pool = world.settled().await;
+        let left =
+            sqlx::query("SELECT name FROM obstacles ORDER BY name").fetch_all(&pool).await.expect("rows");
+        let left: Vec<String> = left.iter().map(|row| row.get(0)).collect();
+        assert_eq!(left, ["damaged", "from_the_future"]);
+        pool.close().await;
         world.close().await;
     }
 }

@@ -2,6 +2,7 @@
 
 use super::handover::HandoverBrief;
 use super::invitations::InviteBrief;
+use super::questions::{LostQuestion, QuestionBrief};
 use super::staff_news::StaffBrief;
 use crate::app::error::Result;
 use crate::app::transaction::App;
@@ -16,6 +17,10 @@ pub enum AgencyDelivery {
     TellHandover(Box<HandoverBrief>),
     /// Ask somebody whether they join or take over an agency.
     Invite(Box<InviteBrief>),
+    /// Look whether somebody was asked something that is over, so that the message can show it.
+    FindInvite(Box<LostQuestion>),
+    /// Have the message in which somebody was asked say what became of it.
+    EndInvite(Box<QuestionBrief>),
     /// Tell somebody who joined, left, or has another role.
     TellStaff(Box<StaffBrief>),
 }
@@ -35,8 +40,17 @@ impl App {
             AgencyEffect::TellHandover { offer, to } => {
                 self.handover_brief(queries, offer, to).await?.map(AgencyDelivery::TellHandover)
             }
-            AgencyEffect::Invite { invitation, .. } => {
-                self.invite_brief(queries, invitation).await?.map(AgencyDelivery::Invite)
+            AgencyEffect::Invite { invitation, to } => {
+                Some(match self.invite_brief(queries, invitation).await? {
+                    Some(brief) => AgencyDelivery::Invite(brief),
+                    None => {
+                        let dm_status = queries.dm_status(to).await?;
+                        AgencyDelivery::FindInvite(Box::new(LostQuestion { invitation, to, dm_status }))
+                    }
+                })
+            }
+            AgencyEffect::EndInvite { invitation, agency, end, .. } => {
+                self.question_brief(queries, (invitation, agency), end).await?.map(AgencyDelivery::EndInvite)
             }
             AgencyEffect::TellStaff { agency, person, news, to } => {
                 let about = (person, news, to);

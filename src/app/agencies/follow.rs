@@ -21,7 +21,7 @@ impl App {
         self.take_work_back(tx, before, after).await?;
         self.follow_in_rooms(tx, after, &lost, has_new).await?;
         let new_owner = is.first().copied().filter(|owner| was.first() != Some(owner));
-        for id in tx.queries().pending_of_agency(after.guild, after.id).await? {
+        for (id, _) in tx.queries().pending_of_agency(after.guild, after.id).await? {
             let Some(offer) = tx.queries().offer(id).await? else { continue };
             let mut effects = copies_of(tx, &offer, &lost).await?;
             if let Some(to) = new_owner {

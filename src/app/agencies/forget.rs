@@ -24,7 +24,8 @@ impl App {
         for agency in queries.agencies_of(caller.guild, caller.person).await? {
             check_may_go(&agency, caller)?;
             if agency.role_of(caller.person) == Some(Role::Owner) {
-                offers.extend(queries.pending_of_agency(caller.guild, agency.id).await?);
+                let pending = queries.pending_of_agency(caller.guild, agency.id).await?;
+                offers.extend(pending.into_iter().map(|(offer, _)| offer));
             }
         }
         Ok(offers)
@@ -41,6 +42,7 @@ impl App {
             let mut tx = self.store.begin().await?;
             for asked in tx.queries().invitations_to(caller.guild, caller.person).await? {
                 tx.end_invitation(asked.id).await?;
+                tx.forget_question(asked.id).await?;
             }
             Ok(tx.commit().await?)
         })
@@ -57,11 +59,13 @@ impl App {
             None => return Ok(()),
             Some(Role::Owner) => {
                 check_may_go(&before, caller)?;
-                let pending = tx.queries().pending_of_agency(caller.guild, id).await?.len();
-                let pending = u32::try_from(pending).unwrap_or(u32::MAX);
-                let after = agency::delete(&before, caller.person, pending, 0).map_err(Refusal::from)?;
+                let pending = tx.queries().pending_of_agency(caller.guild, id).await?;
+                let pending = pending.into_iter().map(|(_, number)| number).collect();
+                let after =
+                    agency::delete(&before, caller.person, pending, Vec::new()).map_err(Refusal::from)?;
                 self.save_agency(&mut tx, caller.person, &before, &after).await?;
-                tx.close_agency(&after, self.now()).await?;
+                let over = tx.close_agency(&after, self.now()).await?;
+                self.end_all_questions(&mut tx, &after, over).await?;
             }
             Some(Role::Manager | Role::Member) => {
                 let after = agency::leave(&before, caller.person).map_err(Refusal::from)?;

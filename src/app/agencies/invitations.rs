@@ -9,6 +9,7 @@ use crate::app::people::blocks::check_takes_offers;
 use crate::app::transaction::{App, retry};
 use crate::domain::agencies::agency;
 use crate::domain::agencies::agency::{Agency, AgencyRefusal, Ask, Invitation, Role};
+use crate::domain::agencies::effects::QuestionEnd;
 use crate::domain::effect::{AgencyEffect, Effect, Lane};
 use crate::domain::ids::{EffectId, InvitationId, PersonId};
 use crate::domain::moderation::audit::AuditedAct;
@@ -126,7 +127,7 @@ impl App {
             ask,
             made: self.now(),
         };
-        tx.keep_invitation(&invitation).await?;
+        self.replace_question(&mut tx, &agency, &invitation).await?;
         tx.note_ask(&invitation).await?;
         let choices = tx.queries().notice_choices(caller.guild, whom.person).await?;
         if choices.wants(Topic::Offers, NotificationChannel::Direct)
@@ -178,7 +179,8 @@ impl App {
             return Err(AgencyRefusal::OwnerIsHere.into());
         }
         let after = agency::hand_over(&before, to).map_err(Refusal::from)?;
-        tx.end_questions(before.id, Ask::Own).await?;
+        let over = tx.end_questions(before.id, Ask::Own).await?;
+        self.end_all_questions(&mut tx, &after, over).await?;
         self.save_agency(&mut tx, caller.person, &before, &after).await?;
         let line = AuditLine {
             guild: caller.guild,
@@ -234,10 +236,13 @@ impl App {
                 agency::accept(&before, &asked, caller.person, bound, self.now()).map_err(Refusal::from)?;
             if asked.ask == Ask::Own {
                 // Whoever else was to take it over is asked by somebody who does not own it any more.
-                tx.end_questions(before.id, Ask::Own).await?;
+                let over = tx.end_questions(before.id, Ask::Own).await?;
+                self.end_all_questions(&mut tx, &agency, over).await?;
             }
             self.save_agency(&mut tx, caller.person, &before, &agency).await?;
         }
+        let end = if accepts { QuestionEnd::Accepted(asked.ask) } else { QuestionEnd::Declined };
+        self.end_question(&mut tx, &agency, (asked.id, asked.to), end).await?;
         tx.commit().await?;
         Ok(Invited { agency, invitation: asked })
     }
@@ -252,9 +257,11 @@ impl App {
         let mut tx = self.store.begin().await?;
         let agency = meant(&mut tx.queries(), caller, Meant::by_name(name)).await?;
         let may = agency.role_of(caller.person).is_some_and(Role::answers);
-        if !may || agency.role_of(whom).is_some() || !tx.withdraw_invitation(agency.id, whom).await? {
+        if !may || agency.role_of(whom).is_some() {
             return Ok(None);
         }
+        let Some(ended) = tx.withdraw_invitation(agency.id, whom).await? else { return Ok(None) };
+        self.end_question(&mut tx, &agency, (ended, whom), QuestionEnd::Withdrawn).await?;
         tx.commit().await?;
         Ok(Some(agency))
     }

@@ -8,6 +8,7 @@ mod forget;
 pub(super) mod handover;
 pub(super) mod invitations;
 pub(super) mod offers;
+pub(super) mod questions;
 pub(super) mod staff_news;
 
 use super::caller::Caller;
@@ -15,7 +16,7 @@ use super::error::Result;
 use super::transaction::{App, retry};
 use crate::domain::agencies::agency;
 use crate::domain::agencies::agency::{Agency, AgencyRefusal, Invitation, Role, name_key};
-use crate::domain::ids::{AgencyId, GuildId, PersonId};
+use crate::domain::ids::{AgencyId, GuildId, OfferNumber, PersonId};
 use crate::domain::refusal::Refusal;
 use crate::store::{Queries, Tx};
 pub use deliveries::AgencyDelivery;
@@ -184,12 +185,13 @@ impl App {
         // Sends in one server take turns with this, so that no offer comes while it is looked whether there is one.
         tx.next_offer_turn(caller.guild).await?;
         let before = meant(&mut tx.queries(), caller, Meant::by_name(name)).await?;
-        let pending = tx.queries().pending_of_agency(caller.guild, before.id).await?.len();
+        let pending = tx.queries().pending_of_agency(caller.guild, before.id).await?;
+        let pending = pending.into_iter().map(|(_, number)| number).collect();
         let contracts = self.open_contracts(&mut tx.queries(), &before).await?;
-        let pending = u32::try_from(pending).unwrap_or(u32::MAX);
         let after = agency::delete(&before, caller.person, pending, contracts).map_err(Refusal::from)?;
         self.save_agency(&mut tx, caller.person, &before, &after).await?;
-        tx.close_agency(&after, self.now()).await?;
+        let over = tx.close_agency(&after, self.now()).await?;
+        self.end_all_questions(&mut tx, &after, over).await?;
         tx.commit().await?;
         Ok(after)
     }
@@ -205,14 +207,16 @@ impl App {
         Ok(queries.team(agency.id).await?.owner)
     }
 
-    /// How many contracts of an agency have not ended: one ends with the day on which it is due, and one without such a day
-    /// after a while.
-    async fn open_contracts(&self, queries: &mut Queries<'_>, agency: &Agency) -> Result<u32> {
+    /// The offers whose contracts with an agency have not ended: one ends with the day on which it is due, and one without such
+    /// a day after a while.
+    async fn open_contracts(&self, queries: &mut Queries<'_>, agency: &Agency) -> Result<Vec<OfferNumber>> {
         let now = self.now();
-        let mut open = 0;
-        for id in queries.contracts_of_agency(agency.guild, agency.id).await? {
+        let mut open = Vec::new();
+        for (id, number) in queries.contracts_of_agency(agency.guild, agency.id).await? {
             let Some(contract) = queries.contract_of(id).await? else { continue };
-            open += u32::from(now < contract.ends());
+            if now < contract.ends() {
+                open.push(number);
+            }
         }
         Ok(open)
     }

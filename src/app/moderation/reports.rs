@@ -52,8 +52,21 @@ pub struct Begun {
 pub struct TurnedAway {
     /// Who is blocked now.
     pub person: PersonId,
-    /// Whether the offer was declined by this.
-    pub declined: bool,
+    /// What became of the offer.
+    pub offer: TurnedDown,
+}
+
+/// What became of an offer whose other side was blocked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TurnedDown {
+    /// It was declined by this.
+    Declined,
+    /// It was over before: there was nothing to decline.
+    Over,
+    /// It changed again and again meanwhile, and still waits.
+    Waits,
+    /// It was the caller's own, whose answer was never theirs.
+    Sent,
 }
 
 impl App {
@@ -147,10 +160,11 @@ impl App {
             at: version.at,
             terms: version.terms,
         });
+        let id = self.new_id();
         let report = Report {
-            id: ReportId(self.new_id()),
+            id: ReportId(id),
             guild: caller.guild,
-            number: tx.next_report_number(caller.guild).await?,
+            number: tx.next_report_number(caller.guild, self.random.secret_step(id)).await?,
             offer: offer.id,
             reporter: caller.person,
             reported: if caller.person == offer.client {
@@ -227,25 +241,28 @@ impl App {
         let side = offer.side_of(caller.person).ok_or(OfferRefusal::NoSuchOffer)?;
         let person = offer.across(side);
         self.block_known(caller, person).await?;
-        let declined = side == Side::Recipient && self.decline_as_it_is(caller, id).await?;
-        Ok(TurnedAway { person, declined })
+        let offer = match side {
+            Side::Client => TurnedDown::Sent,
+            Side::Recipient => self.decline_as_it_is(caller, id).await?,
+        };
+        Ok(TurnedAway { person, offer })
     }
 
-    /// Declines an offer in the version that it has, also where that changes meanwhile; says whether this did it.
-    async fn decline_as_it_is(&self, caller: &Caller, id: OfferId) -> Result<bool> {
+    /// Declines an offer in the version that it has, also where that changes meanwhile.
+    async fn decline_as_it_is(&self, caller: &Caller, id: OfferId) -> Result<TurnedDown> {
         for _ in 0..DECLINES {
             let offer = Self::load(&mut self.store.reader().await?.queries(), caller, id).await?;
             if offer.state.name() != StateName::Pending {
-                return Ok(false);
+                return Ok(TurnedDown::Over);
             }
             // The reason says nothing: whoever reads it must not guess from it that somebody reported.
             match self.decline(caller, id, offer.version, DeclineReason::Other, None).await {
-                Ok(_) => return Ok(true),
+                Ok(_) => return Ok(TurnedDown::Declined),
                 Err(Error::Refused(_)) => {}
                 Err(error) => return Err(error),
             }
         }
-        Ok(false)
+        Ok(TurnedDown::Waits)
     }
 }
 

@@ -57,6 +57,15 @@ impl App {
         Ok(privacy(self, Some((room, settings))))
     }
 
+    /// Who belongs in the room that this channel or thread is; `None` where it is none.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn people_in(&self, channel: ChannelId) -> Result<Option<Vec<PersonId>>> {
+        let mut reader = self.store.reader().await?;
+        Ok(reader.queries().room_in(channel).await?.map(|room| room.members))
+    }
+
     /// Those of `people` for whom nothing is under way that takes them out of the room.
     ///
     /// # Errors

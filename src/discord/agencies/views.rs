@@ -6,7 +6,7 @@ pub mod staff;
 pub mod work;
 
 use super::buttons::AgencyButton;
-use crate::app::{AgencyView, InviteBrief, Invited, Own};
+use crate::app::{AgencyView, InviteBrief, Invited, Own, QuestionBrief};
 use crate::discord::ui::buttons::{green, grey, red};
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::names::name_of;
@@ -14,6 +14,7 @@ use crate::discord::ui::notices::notice_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, moment};
 use crate::domain::agencies::agency::{Agency, Ask, Invitation, Role};
+use crate::domain::agencies::effects::QuestionEnd;
 use crate::domain::ids::{EffectId, PersonId};
 use crate::say;
 use crate::words::Language;
@@ -102,13 +103,20 @@ pub fn invitation(brief: &InviteBrief, tag: Option<EffectId>) -> Post {
 #[must_use]
 pub fn answered(language: Language, done: &Invited, accepts: bool) -> Post {
     let agency = name(&done.agency.name);
-    match (accepts, done.invitation.ask) {
-        (false, _) => notice_of(
-            Colour::Quiet,
-            say!(language, "agency-declined"),
-            say!(language, "agency-declined.text", agency = agency),
-        ),
-        (true, Ask::Join { role, .. }) => notice_of(
+    match accepts {
+        true => accepted(language, &agency, done.invitation.ask),
+        false => declined(language, &agency),
+    }
+}
+
+fn declined(language: Language, agency: &str) -> Post {
+    let title = say!(language, "agency-declined");
+    notice_of(Colour::Quiet, title, say!(language, "agency-declined.text", agency = agency))
+}
+
+fn accepted(language: Language, agency: &str, ask: Ask) -> Post {
+    match ask {
+        Ask::Join { role, .. } => notice_of(
             Colour::Accepted,
             say!(language, "agency-joined", agency = agency, role = role_word(language, role)),
             match role {
@@ -116,12 +124,27 @@ pub fn answered(language: Language, done: &Invited, accepts: bool) -> Post {
                 Role::Member => say!(language, "agency-joined.member"),
             },
         ),
-        (true, Ask::Own) => notice_of(
+        Ask::Own => notice_of(
             Colour::Accepted,
             say!(language, "agency-owned", agency = agency),
             say!(language, "agency-owned.text"),
         ),
     }
+}
+
+/// The direct message to somebody who was asked, once the question is over.
+#[must_use]
+pub fn question_ended(brief: &QuestionBrief) -> Post {
+    let (language, agency) = (brief.language, name(&brief.agency));
+    let body = match brief.end {
+        QuestionEnd::Accepted(ask) => return accepted(language, &agency, ask),
+        QuestionEnd::Declined => return declined(language, &agency),
+        QuestionEnd::Replaced => say!(language, "agency-question-ended.replaced", agency = agency),
+        QuestionEnd::Withdrawn => say!(language, "agency-question-ended.withdrawn", agency = agency),
+        QuestionEnd::Over => say!(language, "agency-question-ended.over", agency = agency),
+    };
+    let server = brief.server.as_deref().map_or_else(|| say!(language, "notice-server-unknown"), name);
+    notice_of(Colour::Quiet, say!(language, "agency-question-ended", server = server), body)
 }
 
 /// Somebody has another role.

@@ -83,7 +83,7 @@ impl DiscordDelivery {
     }
 
     /// What it means that a direct message could not be sent, for news that is no secret: the log says whose door is closed.
-    fn not_told(
+    pub(in crate::discord) fn not_told(
         &self,
         job: &Job,
         to: PersonId,
@@ -118,7 +118,7 @@ impl DiscordDelivery {
 
     /// Posts through the channel that is known, or through one that is opened: also when the known one is no more, as
     /// after the bot's account was replaced.
-    pub(super) async fn tell_through(
+    pub(in crate::discord) async fn tell_through(
         &self,
         job: &Job,
         known: Option<ChannelId>,
@@ -171,15 +171,22 @@ impl DiscordDelivery {
             Err(Failure { code: code::UNKNOWN_MESSAGE, .. }) => {
                 Ok(Receipt::PostGone { message: posted.message })
             }
-            // Nobody can be shown anything there any more.
-            Err(Failure {
-                code:
-                    code::UNKNOWN_CHANNEL | code::MISSING_ACCESS | code::CANNOT_MESSAGE | code::NO_MUTUAL_SERVERS,
-                ..
-            }) => Ok(Receipt::Done),
+            Err(failure) if is_out_of_reach(&failure) => Ok(Receipt::Done),
             Err(failure) => Err(failure.into()),
         }
     }
+}
+
+/// Whether a direct message can't be changed any more: it is gone, or nobody can be shown anything there.
+pub(in crate::discord) const fn is_out_of_reach(failure: &Failure) -> bool {
+    matches!(
+        failure.code,
+        code::UNKNOWN_MESSAGE
+            | code::UNKNOWN_CHANNEL
+            | code::MISSING_ACCESS
+            | code::CANNOT_MESSAGE
+            | code::NO_MUTUAL_SERVERS
+    )
 }
 
 /// The message; `None` when there is nothing to tell any more.

@@ -100,7 +100,7 @@ impl DiscordDelivery {
     }
 
     /// Puts a new face on a message that stands.
-    pub(super) async fn put(&self, posted: Posted, post: &Post) -> Result<(), Failure> {
+    pub(in crate::discord) async fn put(&self, posted: Posted, post: &Post) -> Result<(), Failure> {
         let (channel, message) = (ChannelId::from(posted.channel), MessageId::from(posted.message));
         self.awake(channel, || channel.edit_message(&self.http, message, post.to_edit())).await?;
         Ok(())

@@ -66,6 +66,11 @@ fn on_a_member(language: Language) -> String {
     say!(language, "command-offer-member")
 }
 
+/// Whether this is the command in the menu of a member.
+pub(in crate::discord) fn is_on_a_member(name: &str) -> bool {
+    name == on_a_member(Language::English)
+}
+
 /// Answers one of these commands.
 ///
 /// # Errors
@@ -79,7 +84,7 @@ pub async fn handle(
     match (data.kind, data.name.as_str()) {
         (CommandType::ChatInput, "offer") => offer(app, caller, data).await,
         (CommandType::ChatInput, "offers") => list::command(app, caller, data).await,
-        (CommandType::User, name) if name == on_a_member(Language::English) => match data.target() {
+        (CommandType::User, name) if is_on_a_member(name) => match data.target() {
             Some(ResolvedTarget::User(user, member)) => {
                 begin(app, caller, &addressee(user, member), OfferOptions::default()).await
             }

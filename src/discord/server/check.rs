@@ -18,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// A refusal, or a fault of ours.
 pub async fn check(app: &App, http: &Http, caller: &Caller) -> Result<Post, HandlerError> {
     let health = app.health(caller).await?;
-    let seen = match tokio::time::timeout(PATIENCE, survey(http, caller.guild, &health)).await {
+    let seen = match tokio::time::timeout(PATIENCE, survey(app, http, caller.guild, &health)).await {
         Ok(Ok(survey)) => Some(survey),
         Ok(Err(failure)) => {
             warn!(guild = %caller.guild, %failure, "couldn't check a server");

@@ -12,4 +12,5 @@ pub mod setup;
 pub mod setup_buttons;
 mod shown_command;
 pub mod survey;
+mod threads;
 pub mod views;

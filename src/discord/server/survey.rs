@@ -3,7 +3,9 @@
 
 use super::moderators_channel::is_public;
 use super::shown_command::is_hidden_from;
-use crate::app::Health;
+use super::threads;
+use super::threads::{Thread, ThreadSight};
+use crate::app::{App, Health};
 use crate::discord::deliver::room::channel::is_category;
 use crate::discord::deliver::room::thread::is_hub_topic;
 use crate::discord::failure::{Failure, code};
@@ -39,17 +41,12 @@ struct Threads {
     threads: Vec<Thread>,
 }
 
-#[derive(Debug, Deserialize)]
-struct Thread {
-    id: String,
-    parent_id: Option<String>,
-}
-
-/// Looks at a server: its roles, the bot's own, its channels and active threads, in four or five calls.
+/// Looks at a server: its roles, the bot's own, its channels and active threads, in four or five calls; where rooms are threads,
+/// in some more.
 ///
 /// # Errors
 /// A call that Discord refuses.
-pub async fn survey(http: &Http, guild: GuildId, health: &Health) -> Result<Survey, Failure> {
+pub async fn survey(app: &App, http: &Http, guild: GuildId, health: &Health) -> Result<Survey, Failure> {
     let guild_id = guild.into();
     let bot = http.get_current_user().await?.id;
     let standing = Standing::read(http, guild_id, bot).await?;
@@ -58,12 +55,7 @@ pub async fn survey(http: &Http, guild: GuildId, health: &Health) -> Result<Surv
         Some(channel) if is_public(http, guild, channel, health.rules.moderator_role).await? => Some(channel),
         _ => None,
     };
-    let is_thread = |(_, style): &(ChannelId, RoomStyle)| *style == RoomStyle::Threads;
-    let threads = if health.rooms.iter().any(is_thread) {
-        read::<Threads>(http, Route::GuildThreadsActive { guild_id }).await?.threads
-    } else {
-        Vec::new()
-    };
+    let threads = threads_of(http, guild, health).await?;
     let known: HashMap<&str, &Channel> =
         channels.iter().map(|channel| (channel.id.as_str(), channel)).collect();
     let hidden = hidden_of(http, health, &known).await?;
@@ -72,14 +64,7 @@ pub async fn survey(http: &Http, guild: GuildId, health: &Health) -> Result<Surv
         // A channel that Parley does not see is in no list; it is not deleted.
         None => hidden.contains(&channel).then(|| standing.base() & !Permission::ViewChannel.bit()),
     };
-    let seers = health.rules.moderator_role.filter(|_| health.rules.moderators_see_rooms);
-    let seers = seers.map(|role| role.to_string());
-    let is_exposed = |channel: &ChannelId| {
-        let found = known.get(channel.to_string().as_str());
-        found.is_some_and(|found| standing.shows_others(&found.permission_overwrites, seers.as_deref()))
-    };
-    let own = health.rooms.iter().filter(|(_, style)| *style == RoomStyle::Channels);
-    let exposed = own.map(|(channel, _)| *channel).filter(is_exposed).collect();
+    let exposed = exposed_of(health, &standing, &known);
     let place = |kind, channel| Place { kind, channel, have: have(channel) };
     let mut places: Vec<Place> = Vec::new();
     places
@@ -107,9 +92,7 @@ pub async fn survey(http: &Http, guild: GuildId, health: &Health) -> Result<Surv
             RoomStyle::Channels => places.push(place(PlaceKind::Room, *channel)),
             // A thread has what the channel above it leaves; one that is archived is looked at when it is next needed.
             RoomStyle::Threads => {
-                let thread = threads.iter().find(|thread| thread.id == channel.to_string());
-                let above =
-                    thread.and_then(|thread| thread.parent_id.as_deref()?.parse().ok()).map(ChannelId);
+                let above = above(&threads, *channel);
                 let known = |hub: &ChannelId| places.iter().any(|place| place.channel == *hub);
                 if let Some(hub) = above.filter(|hub| !known(hub)) {
                     places.push(place(PlaceKind::Hub, hub));
@@ -118,8 +101,43 @@ pub async fn survey(http: &Http, guild: GuildId, health: &Health) -> Result<Surv
         }
     }
     let (lost_role, command_hidden_from) = moderators(http, guild, health, &standing).await?;
-    let have = standing.base();
-    Ok(Survey { have, places, lost_role, exposed, public_moderators_channel, command_hidden_from })
+    let ThreadSight { exposed_hubs, crowded } = threads::look(app, http, guild, health, &threads).await?;
+    Ok(Survey {
+        have: standing.base(),
+        places,
+        lost_role,
+        exposed,
+        exposed_hubs,
+        crowded,
+        public_moderators_channel,
+        command_hidden_from,
+    })
+}
+
+/// Rooms that are channels and show themselves to others.
+fn exposed_of(health: &Health, standing: &Standing, known: &HashMap<&str, &Channel>) -> Vec<ChannelId> {
+    let seers = health.rules.moderator_role.filter(|_| health.rules.moderators_see_rooms);
+    let seers = seers.map(|role| role.to_string());
+    let is_exposed = |channel: &ChannelId| {
+        let found = known.get(channel.to_string().as_str());
+        found.is_some_and(|found| standing.shows_others(&found.permission_overwrites, seers.as_deref()))
+    };
+    let own = health.rooms.iter().filter(|(_, style)| *style == RoomStyle::Channels);
+    own.map(|(channel, _)| *channel).filter(is_exposed).collect()
+}
+
+/// The server's threads that are not archived, where rooms are threads.
+async fn threads_of(http: &Http, guild: GuildId, health: &Health) -> Result<Vec<Thread>, Failure> {
+    if !health.rooms.iter().any(|(_, style)| *style == RoomStyle::Threads) {
+        return Ok(Vec::new());
+    }
+    Ok(read::<Threads>(http, Route::GuildThreadsActive { guild_id: guild.into() }).await?.threads)
+}
+
+/// The channel above a thread.
+fn above(threads: &[Thread], thread: ChannelId) -> Option<ChannelId> {
+    let found = threads.iter().find(|found| found.id == thread.to_string())?;
+    found.parent_id.as_deref()?.parse().ok().map(ChannelId)
 }
 
 /// The moderators' role where it was deleted, and where its members don't see `/parley`.

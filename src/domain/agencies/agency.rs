@@ -7,7 +7,7 @@ mod refusal;
 pub use name::{NAME_CHARS, name_key, read_name};
 pub use refusal::AgencyRefusal;
 
-use crate::domain::ids::{AgencyId, GuildId, InvitationId, PersonId};
+use crate::domain::ids::{AgencyId, GuildId, InvitationId, OfferNumber, PersonId};
 use crate::domain::time::{DAY_MS, UnixMs};
 use serde::{Deserialize, Serialize};
 
@@ -357,9 +357,14 @@ pub fn leave(agency: &Agency, by: PersonId) -> Outcome {
 ///
 /// # Errors
 /// Not the owner, or something is owed.
-pub fn delete(agency: &Agency, by: PersonId, pending: u32, contracts: u32) -> Outcome {
+pub fn delete(
+    agency: &Agency,
+    by: PersonId,
+    pending: Vec<OfferNumber>,
+    contracts: Vec<OfferNumber>,
+) -> Outcome {
     agency.check_owner(by)?;
-    if pending > 0 || contracts > 0 {
+    if !pending.is_empty() || !contracts.is_empty() {
         return Err(AgencyRefusal::Busy { pending, contracts });
     }
     Ok(agency.changed(agency.staff.iter().copied().filter(|staff| staff.person == by).collect()))

@@ -1,5 +1,6 @@
 //! What must happen because of an agency and its work. Owns the kinds; delivering them is `discord::agencies::deliver`'s.
 
+use crate::domain::agencies::agency::Ask;
 use crate::domain::effect::{About, FeatureEffect, Lane};
 use crate::domain::ids::{AgencyId, GuildId, InvitationId, OfferId, PersonId, RoomId};
 use serde::{Deserialize, Serialize};
@@ -29,6 +30,17 @@ pub enum AgencyEffect {
         /// Whom.
         to: PersonId,
     },
+    /// Have the direct message in which somebody was asked say that the question is over.
+    EndInvite {
+        /// Which question it was.
+        invitation: InvitationId,
+        /// Which agency asked.
+        agency: AgencyId,
+        /// What became of it.
+        end: QuestionEnd,
+        /// Whom.
+        to: PersonId,
+    },
     /// Tell somebody of an agency who joined, left, or has another role.
     TellStaff {
         /// Which agency.
@@ -40,6 +52,22 @@ pub enum AgencyEffect {
         /// Whom.
         to: PersonId,
     },
+}
+
+/// What became of a question whether somebody joins or takes over an agency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum QuestionEnd {
+    /// The agency asked them something newer.
+    Replaced,
+    /// The agency took it back.
+    Withdrawn,
+    /// There is nothing to answer any more: somebody else took the agency over, or it is closed.
+    Over,
+    /// They said no.
+    Declined,
+    /// They said yes to this.
+    Accepted(Ask),
 }
 
 /// What changed about somebody in an agency.
@@ -74,7 +102,8 @@ impl StaffNews {
 
 impl AgencyEffect {
     /// The stored names of all kinds.
-    pub const KINDS: [&'static str; 4] = ["post_handover", "tell_handover", "invite", "tell_staff"];
+    pub const KINDS: [&'static str; 5] =
+        ["post_handover", "tell_handover", "invite", "end_invite", "tell_staff"];
 }
 
 impl FeatureEffect for AgencyEffect {
@@ -83,6 +112,7 @@ impl FeatureEffect for AgencyEffect {
             Self::PostHandover { .. } => "post_handover",
             Self::TellHandover { .. } => "tell_handover",
             Self::Invite { .. } => "invite",
+            Self::EndInvite { .. } => "end_invite",
             Self::TellStaff { .. } => "tell_staff",
         }
     }
@@ -90,23 +120,27 @@ impl FeatureEffect for AgencyEffect {
     fn lane(&self, guild: GuildId, room: RoomId) -> Lane {
         match self {
             Self::PostHandover { .. } => Lane::Room(room),
-            Self::TellHandover { to, .. } | Self::Invite { to, .. } | Self::TellStaff { to, .. } => {
-                Lane::Direct(guild, *to)
-            }
+            Self::TellHandover { to, .. }
+            | Self::Invite { to, .. }
+            | Self::EndInvite { to, .. }
+            | Self::TellStaff { to, .. } => Lane::Direct(guild, *to),
         }
     }
 
     fn mentions(&self) -> bool {
         match self {
             Self::PostHandover { .. } => true,
-            Self::TellHandover { .. } | Self::Invite { .. } | Self::TellStaff { .. } => false,
+            Self::TellHandover { .. }
+            | Self::Invite { .. }
+            | Self::EndInvite { .. }
+            | Self::TellStaff { .. } => false,
         }
     }
 
     fn about(&self) -> Option<About> {
         match self {
             Self::PostHandover { offer, .. } | Self::TellHandover { offer, .. } => Some(About::Offer(*offer)),
-            Self::Invite { .. } | Self::TellStaff { .. } => None,
+            Self::Invite { .. } | Self::EndInvite { .. } | Self::TellStaff { .. } => None,
         }
     }
 

@@ -1,7 +1,7 @@
 //! What databases hold of effects stays readable, and comes out again as it went in.
 
 use super::*;
-use crate::domain::agencies::effects::StaffNews;
+use crate::domain::agencies::effects::{QuestionEnd, StaffNews};
 use crate::domain::ids::{
     AgencyId, AppealId, ChangeId, ContractId, InvitationId, MailCodeId, ObstacleId, OfferId, PersonId,
     ReportId, SanctionId,
@@ -82,6 +82,11 @@ fn for_people() -> Vec<(&'static str, Effect)> {
             AgencyEffect::TellHandover { offer: OFFER, to: TO }.into(),
         ),
         (r#"{"kind":"invite","invitation":14,"to":9}"#, AgencyEffect::Invite { invitation, to: TO }.into()),
+        (
+            r#"{"kind":"end_invite","invitation":14,"agency":16,"end":"withdrawn","to":9}"#,
+            AgencyEffect::EndInvite { invitation, agency: AgencyId(16), end: QuestionEnd::Withdrawn, to: TO }
+                .into(),
+        ),
         (
             r#"{"kind":"tell_staff","agency":16,"person":8,"news":"joined","to":9}"#,
             AgencyEffect::TellStaff {

@@ -79,6 +79,11 @@ pub struct Survey {
     pub command_hidden_from: Option<RoleId>,
     /// Rooms that people outside them can read.
     pub exposed: Vec<ChannelId>,
+    /// Channels in which people outside the team manage threads, so that they read the rooms below.
+    pub exposed_hubs: Vec<ChannelId>,
+    /// Rooms that are threads, with how many people are in them who are on neither side. Moderators may be: this is for a
+    /// person to judge.
+    pub crowded: Vec<(ChannelId, u32)>,
 }
 
 /// Something that keeps Parley from its work, or will.
@@ -110,6 +115,8 @@ pub enum Finding {
     PublicModeratorsChannel(ChannelId),
     /// People outside a room can read it.
     Exposed(ChannelId),
+    /// People outside the team can read all rooms below a channel.
+    ExposedHub(ChannelId),
 }
 
 /// What is missing, the widest first. What the role lacks everywhere is not named again for each channel.
@@ -122,6 +129,7 @@ pub fn findings(survey: &Survey) -> Vec<Finding> {
     }
     found.extend(survey.public_moderators_channel.map(Finding::PublicModeratorsChannel));
     found.extend(survey.exposed.iter().copied().map(Finding::Exposed));
+    found.extend(survey.exposed_hubs.iter().copied().map(Finding::ExposedHub));
     found.extend(survey.lost_role.map(Finding::RoleGone));
     found.extend(survey.command_hidden_from.map(Finding::CommandHidden));
     let mut places = survey.places.clone();
@@ -182,6 +190,8 @@ mod tests {
         }
         let lost = Survey { lost_role: Some(RoleId(3)), ..survey(ALL, &[]) };
         assert_eq!(findings(&lost), [Finding::RoleGone(RoleId(3))]);
+        let hub = Survey { exposed_hubs: vec![ChannelId(5)], ..survey(ALL, &[]) };
+        assert_eq!(findings(&hub), [Finding::ExposedHub(ChannelId(5))]);
         let hidden = Survey { command_hidden_from: Some(RoleId(3)), ..survey(ALL, &[]) };
         assert_eq!(findings(&hidden), [Finding::CommandHidden(RoleId(3))]);
     }

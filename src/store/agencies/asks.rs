@@ -1,7 +1,7 @@
 //! Who was asked to join or take over an agency lately, for the limits of a day. Owns the table `agency_asks`.
 
 use crate::domain::agencies::agency::{Ask, Invitation};
-use crate::domain::ids::{AgencyId, GuildId, PersonId};
+use crate::domain::ids::{AgencyId, GuildId, InvitationId, PersonId};
 use crate::domain::time::UnixMs;
 use crate::store::error::Result;
 use crate::store::row;
@@ -27,17 +27,23 @@ impl Tx {
         Ok(())
     }
 
-    /// Ends every question of an agency that asks this, whomever.
+    /// Ends every question of an agency that asks this, whomever; gives them.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn end_questions(&mut self, agency: AgencyId, ask: Ask) -> Result<()> {
-        sqlx::query("DELETE FROM agency_invitations WHERE agency_id = $1 AND ask = $2")
-            .bind(agency.0)
-            .bind(row::to_json("ask", &ask)?)
-            .execute(&mut *self.tx)
-            .await?;
-        Ok(())
+    pub async fn end_questions(
+        &mut self,
+        agency: AgencyId,
+        ask: Ask,
+    ) -> Result<Vec<(InvitationId, PersonId)>> {
+        let ended = sqlx::query(
+            "DELETE FROM agency_invitations WHERE agency_id = $1 AND ask = $2 RETURNING id, person_id",
+        )
+        .bind(agency.0)
+        .bind(row::to_json("ask", &ask)?)
+        .fetch_all(&mut *self.tx)
+        .await?;
+        ended.iter().map(super::whose).collect()
     }
 
     /// Forgets who was asked before a moment.
@@ -54,6 +60,23 @@ impl Tx {
 }
 
 impl Queries<'_> {
+    /// The question that an agency asks somebody, if there is one.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn invitation_between(
+        &mut self,
+        agency: AgencyId,
+        person: PersonId,
+    ) -> Result<Option<InvitationId>> {
+        let found = sqlx::query("SELECT id FROM agency_invitations WHERE agency_id = $1 AND person_id = $2")
+            .bind(agency.0)
+            .bind(person.0)
+            .fetch_optional(&mut *self.0)
+            .await?;
+        found.map(|found| row::int(&found, "id").map(InvitationId)).transpose()
+    }
+
     /// How many people somebody asked since a moment.
     ///
     /// # Errors

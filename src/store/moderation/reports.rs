@@ -70,12 +70,12 @@ fn read(found: &AnyRow) -> Result<Report> {
 }
 
 impl Tx {
-    /// The next number of a report in a server.
+    /// The next number of a report in a server, `step` above the last one: a number that is missing says nothing.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn next_report_number(&mut self, guild: GuildId) -> Result<ReportNumber> {
-        Ok(ReportNumber(self.count(&format!("report_numbers/{guild}")).await?))
+    pub async fn next_report_number(&mut self, guild: GuildId, step: i64) -> Result<ReportNumber> {
+        Ok(ReportNumber(self.count_by(&format!("report_numbers/{guild}"), step).await?))
     }
 
     /// Saves a new report; `false` when the same person has an open one about the same offer.

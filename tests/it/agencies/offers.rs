@@ -94,7 +94,7 @@ async fn an_offer_to_an_agency_from_sending_to_the_contract() {
         dana.wait_direct_message(over).await.expect("every copy shows it");
         let named = [opt("agency", "Studio North")];
         let said = refused(&world, dana.command(world.guild, world.general, "agency delete", &named)).await;
-        assert!(said.contains("contracts (1)"), "{said}");
+        assert!(said.contains("**Contracts of offers** #1"), "{said}");
         world.settled().await.close().await;
         // The topic is too long for one line, and ends in the room's mark.
         let shown = stable_room(&world, place, "Ana");

@@ -3,11 +3,13 @@
 
 use crate::harness::database::Engine;
 use crate::harness::steps::{Table, message};
-use crate::harness::world::{World, roomy};
+use crate::harness::world::{PATIENCE, World, roomy};
 use discord_emulator::person::{Message, Person, opt};
 use discord_emulator::{Id, Scenario};
 use parley::domain::ids::{ChannelId, RoleId};
 use parley::domain::server::ServerSettings;
+use sqlx::Row as _;
+use std::time::Duration;
 
 /// The stage and its moderators.
 pub(crate) struct ModeratedWorld {
@@ -62,9 +64,14 @@ impl ModeratedWorld {
         Self { world, mia, dana, queue }
     }
 
-    /// The card of a report in the moderators' channel, once it is in this stage.
-    pub(crate) async fn card(&self, number: u32, world: &str) -> Message {
-        let footer = format!("Report #{number} · {world}");
+    /// What the first, second, … report is called.
+    pub(crate) async fn number(&self, nth: usize) -> i64 {
+        report_number(&self.world, nth).await
+    }
+
+    /// The card of the first, second, … report in the moderators' channel, once it is in this stage.
+    pub(crate) async fn card(&self, nth: usize, stage: &str) -> Message {
+        let footer = format!("Report #{} · {stage}", self.number(nth).await);
         let is_it = |message: &Message| {
             let found = message.embeds().iter().any(|embed| embed["footer"]["text"] == footer.as_str());
             found && !message.ephemeral()
@@ -77,6 +84,40 @@ impl ModeratedWorld {
         let form = who.press(self.queue, card, button).await.expect("an answer").modal().expect("a form");
         message(who.submit(&form, &[("why", why)]).await)
     }
+}
+
+/// What all reports are called, in the order in which they were made. No story knows it before.
+pub(crate) async fn report_numbers(world: &World) -> Vec<i64> {
+    let pool = world.database.pool().await;
+    let rows =
+        sqlx::query("SELECT number FROM reports ORDER BY number").fetch_all(&pool).await.expect("rows");
+    pool.close().await;
+    rows.iter().map(|row| row.get(0)).collect()
+}
+
+/// What the first, second, … report is called, once it is made.
+pub(crate) async fn report_number(world: &World, nth: usize) -> i64 {
+    let made = async {
+        loop {
+            if let Some(number) = report_numbers(world).await.get(nth - 1) {
+                return *number;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    };
+    tokio::time::timeout(PATIENCE, made).await.expect("so many reports")
+}
+
+/// A text as it would be if these reports were called 1, 2, …
+pub(crate) fn numbered_in_order(numbers: &[i64], text: &str) -> String {
+    let mut text = text.to_owned();
+    // The longest first: no number begins as another one that is still to come. What is replaced is marked.
+    for (at, number) in numbers.iter().enumerate().rev() {
+        for before in ["eport #", "**#", "🟠 #", "🔵 #", "⚪ #", "○ #"] {
+            text = text.replace(&format!("{before}{number}"), &format!("{before}\u{1}{}", at + 1));
+        }
+    }
+    text.replace('\u{1}', "")
 }
 
 /// Somebody reports by the button of a card: chooses the reason and describes it.
@@ -97,15 +138,15 @@ pub(crate) async fn reports(moderated: &ModeratedWorld, who: &Person, state: Opt
     message(who.command(moderated.world.guild, moderated.queue, "parley reports", &options).await)
 }
 
-/// Opens a report from the list.
+/// Opens the first, second, … report from the list.
 pub(crate) async fn open_report(
     moderated: &ModeratedWorld,
     who: &Person,
     list: &Message,
-    number: u32,
+    nth: usize,
 ) -> Message {
     let menu = list.selects().remove(0);
-    let start = format!("#{number} ");
+    let start = format!("#{} ", moderated.number(nth).await);
     let label =
         menu.options.iter().map(|option| option.label.clone()).find(|label| label.starts_with(&start));
     let label = label.expect("it is on the list");

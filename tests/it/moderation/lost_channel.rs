@@ -58,7 +58,8 @@ async fn an_old_card_in_a_lost_channel_holds_no_new_report() {
         moderated.decide(&moderated.mia, &opened, "Dismiss", "It's an ordinary offer.").await;
         let second = table.offer_again(&moderated.world, 2).await;
         report(&table.ben, table.room, &second, "Spam", "").await;
-        let is_it = |message: &Message| is_card(message, "Report #2 · Open");
+        let footer = format!("Report #{} · Open", moderated.number(2).await);
+        let is_it = |message: &Message| is_card(message, &footer);
         moderated.mia.wait_message(new, is_it).await.expect("the new report");
 
         put(moderated.queue, json!({"type": 1, "allow": TALK.to_string(), "deny": "0"})).await;

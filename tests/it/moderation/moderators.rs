@@ -2,7 +2,7 @@
 
 use crate::harness::database::engines;
 use crate::harness::moderated::{ModeratedWorld, open_report, report, reports};
-use crate::harness::steps::{labels, message, refused};
+use crate::harness::steps::{labels, let_in, message, refused};
 use crate::harness::world::{PATIENCE, World};
 use discord_emulator::person::Message;
 use serde_json::json;
@@ -25,13 +25,16 @@ async fn of_two_moderators_at_once_one_wins_and_the_other_is_told() {
             moderated.dana.press_id(moderated.queue, &card, &claim),
         );
         let words = [message(one).words(), message(two).words()];
-        let won = words.iter().filter(|told| told.contains("Report #1 claimed")).count();
-        let lost = words.iter().filter(|told| told.contains("Report #1 is already claimed")).count();
+        let number = moderated.number(1).await;
+        let claimed = format!("Report #{number} claimed");
+        let won = words.iter().filter(|told| told.contains(&claimed)).count();
+        let already = format!("Report #{number} is already claimed");
+        let lost = words.iter().filter(|told| told.contains(&already)).count();
         assert_eq!((won, lost), (1, 1), "{words:#?}");
 
         // Whoever lost takes it over on purpose, and then decides; a second press finds it decided.
         let held = moderated.card(1, "Claimed").await;
-        let (winner, loser) = match words[0].contains("Report #1 claimed") {
+        let (winner, loser) = match words[0].contains(&claimed) {
             true => (&moderated.mia, &moderated.dana),
             false => (&moderated.dana, &moderated.mia),
         };
@@ -80,7 +83,7 @@ async fn a_moderator_who_is_the_reported_client_knows_nothing_of_it_until_it_is_
         let claimed = message(moderated.mia.press(moderated.queue, &own, "Claim").await);
         assert!(claimed.id == own.id && claimed.says("Claimed"), "{}", claimed.words());
         let audit = message(moderated.stage_audit(&table.ana).await);
-        assert!(!audit.says("#1"), "{}", audit.words());
+        assert!(!audit.says(&format!("#{}", moderated.number(1).await)), "{}", audit.words());
         let read = message(moderated.mia.press(moderated.queue, &claimed, "Read report").await);
         assert!(read.says("Reported by") && read.says("She calls me names."), "{}", read.words());
         let form =
@@ -96,6 +99,46 @@ async fn a_moderator_who_is_the_reported_client_knows_nothing_of_it_until_it_is_
         for seen in [&list, &own] {
             assert!(!seen.says("Ben") && !seen.says("calls me names"), "{}", seen.words());
         }
+        moderated.world.close().await;
+    }
+}
+
+/// Ana, who is reported, is no moderator: somebody let her into their channel, before a report or while its card stands there.
+#[tokio::test]
+async fn a_reported_client_in_the_moderators_channel_reads_of_no_report_that_is_open() {
+    for engine in engines() {
+        let moderated = ModeratedWorld::open(&engine, &[]).await;
+        let (world, mia, queue) = (&moderated.world, &moderated.mia, moderated.queue);
+        let table = moderated.table().await;
+        let place = format!("/channels/{queue}/permissions/{}", table.ana.id());
+        let posted = async || {
+            world.settled().await.close().await;
+            let mut all = mia.messages(queue).await.expect("messages");
+            all.retain(|message| !message.ephemeral());
+            all.iter().map(Message::words).collect::<Vec<_>>()
+        };
+
+        let_in(mia, queue, &table.ana).await;
+        report(&table.ben, table.room, &table.card, "Harassment", "She calls me names.").await;
+        assert_eq!(posted().await, Vec::<String>::new(), "she would read it");
+        let list = reports(&moderated, mia, None).await;
+        let own = open_report(&moderated, mia, &list, 1).await;
+        moderated.decide(mia, &own, "Dismiss", "A misunderstanding.").await;
+        assert_eq!(posted().await, Vec::<String>::new(), "it was never there");
+
+        mia.call("DELETE", &place, None).await.expect("the moderator may");
+        let second = table.offer_again(world, 2).await;
+        report(&table.ben, table.room, &second, "Harassment", "Again.").await;
+        let card = moderated.card(2, "Open").await;
+        let_in(mia, queue, &table.ana).await;
+        let claimed = message(mia.press(queue, &card, "Claim").await);
+        assert!(claimed.says("claimed"), "{}", claimed.words());
+        assert_eq!(posted().await, Vec::<String>::new(), "the card goes with the next thing that happens");
+        let list = reports(&moderated, mia, Some("all")).await;
+        let own = open_report(&moderated, mia, &list, 2).await;
+        let done = moderated.decide(mia, &own, "Dismiss", "All is well.").await;
+        assert!(done.says("Dismissed"), "{}", done.words());
+        assert_eq!(posted().await, Vec::<String>::new());
         moderated.world.close().await;
     }
 }
@@ -153,7 +196,7 @@ async fn strangers_learn_nothing_of_reports() {
         let card = moderated.card(1, "Open").await;
         // Somebody who was let into the channel and is no moderator.
         let chidi = moderated.world.person("Chidi").await;
-        crate::harness::steps::let_in(&moderated.mia, moderated.queue, &chidi).await;
+        let_in(&moderated.mia, moderated.queue, &chidi).await;
         for button in ["Claim", "Dismiss", "Remove offer", "Warn", "Suspend", "Read report"] {
             let told = refused(&moderated.world, chidi.press(moderated.queue, &card, button)).await;
             assert!(told.contains("Report not found"), "{button}: {told}");

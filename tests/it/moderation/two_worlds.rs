@@ -1,10 +1,13 @@
 //! The same story twice, once reported by Ben and once by Mia: whatever the reported side and the public can see is the same in
-//! both worlds, to the order of the edits. Ana, who is reported, is a moderator, so that she sees as much as anybody could.
+//! both worlds, to the order of the edits. Ana, who is reported, is a moderator, so that she sees as much as anybody could. A third
+//! world has no report about her, and until hers is closed she can't tell it from the other two.
 
 use crate::harness::database::{Engine, engines};
-use crate::harness::moderated::{ModeratedWorld, open_report, report, reports, rules, scenario};
+use crate::harness::moderated::{
+    ModeratedWorld, numbered_in_order, open_report, report, report_numbers, reports, rules, scenario,
+};
 use crate::harness::program::Running;
-use crate::harness::steps::{direct_channel, message, stable_room};
+use crate::harness::steps::{FORM, card, direct_channel, message, room, send_offer, stable_room};
 use crate::harness::world::{PATIENCE, World};
 use discord_emulator::{Call, Id};
 use parley::domain::server::ServerSettings;
@@ -83,13 +86,15 @@ async fn world(engine: &Engine, reporter: &str) -> Seen {
         let words = |call: &Call| format!("{} {}", call.method, call.route.clone().unwrap_or_default());
         done.iter().filter(is_there).map(words).collect::<Vec<_>>()
     };
+    let numbers = report_numbers(&moderated.world).await;
+    let in_order = |text: String| numbered_in_order(&numbers, &text);
     let seen = Seen {
-        room: stable_room(&moderated.world, table.room, "Ana"),
-        queue: stable_room(&moderated.world, moderated.queue, "Ana"),
-        direct: moderated.world.transcript(direct, "Ana"),
-        list: moderated.world.words(&list),
-        case: moderated.world.words(&case),
-        audit: moderated.world.words(&audit),
+        room: in_order(stable_room(&moderated.world, table.room, "Ana")),
+        queue: in_order(stable_room(&moderated.world, moderated.queue, "Ana")),
+        direct: in_order(moderated.world.transcript(direct, "Ana")),
+        list: in_order(moderated.world.words(&list)),
+        case: in_order(moderated.world.words(&case)),
+        audit: in_order(moderated.world.words(&audit)),
         calls: [table.room, moderated.queue, direct].map(done_in),
     };
     process.0.kill().expect("it is killed");
@@ -123,5 +128,71 @@ async fn who_reported_cannot_be_seen() {
         assert_eq!(one, two);
         assert!(!one.queue.contains("Ben") && !one.queue.contains("calls people names"), "{}", one.queue);
         assert!(one.calls[1..].iter().all(|calls| !calls.is_empty()), "nothing was compared");
+    }
+}
+
+/// What Ana, who moderates, sees of a world in which two of Chidi's offers are reported, and what these two reports are called.
+/// Where `one_is_hidden`, her own offer is reported between them.
+async fn beside(engine: &Engine, one_is_hidden: bool) -> (Vec<String>, Vec<i64>) {
+    let moderated = ModeratedWorld::open(engine, &["Ana"]).await;
+    let (world, queue) = (&moderated.world, moderated.queue);
+    let table = moderated.table().await;
+    let chidi = world.person("Chidi").await;
+    send_offer(world, &chidi, table.ben.id(), &FORM).await;
+    let place = room(world, &table.ben, "ben-chidi").await;
+    let second = card(&table.ben, place, 2, 1).await;
+    send_offer(world, &chidi, table.ben.id(), &FORM).await;
+    let third = card(&table.ben, place, 3, 1).await;
+    report(&table.ben, place, &second, "Spam", "The first.").await;
+    moderated.card(1, "Open").await;
+    // A clock that stands still leaves the order of a list to chance.
+    world.clock.advance(1_000);
+    if one_is_hidden {
+        report(&table.ben, table.room, &table.card, "Harassment", "She calls people names.").await;
+    }
+    world.clock.advance(1_000);
+    report(&table.ben, place, &third, "Spam", "The second.").await;
+    moderated.card(2 + usize::from(one_is_hidden), "Open").await;
+    world.settled().await.close().await;
+
+    let list = reports(&moderated, &table.ana, Some("all")).await;
+    let menu = list.selects().remove(0);
+    let mut seen = vec![world.words(&list)];
+    let mut numbers = Vec::new();
+    for option in &menu.options {
+        let number = option.label.split_once(' ').and_then(|(number, _)| number.strip_prefix('#'));
+        numbers.push(number.expect("a number").parse().expect("a number"));
+        let case = message(table.ana.choose(queue, &list, &menu.custom_id, &[&option.label]).await);
+        message(table.ana.press(queue, &case, "Claim").await);
+        world.clock.advance(1_000);
+        seen.push(world.words(&case));
+    }
+    world.settled().await.close().await;
+    numbers.sort_unstable();
+    seen.push(world.words(&message(moderated.stage_audit(&table.ana).await)));
+    seen.push(stable_room(world, queue, "Ana"));
+    seen.push(stable_room(world, table.room, "Ana"));
+    if let Some(direct) = direct_channel(&table.ana).await {
+        seen.push(world.transcript(direct, "Ana"));
+    }
+    let known = report_numbers(world).await;
+    assert_eq!(known.len(), if one_is_hidden { 3 } else { 2 });
+    assert!(known.is_sorted_by(|one, next| one < next), "{known:?}");
+    let seen = seen.iter().map(|text| numbered_in_order(&numbers, text)).collect();
+    moderated.world.close().await;
+    (seen, numbers)
+}
+
+#[tokio::test]
+async fn a_hidden_report_is_no_gap_among_others() {
+    for engine in engines() {
+        let (with, without) = tokio::join!(beside(&engine, true), beside(&engine, false));
+        assert_eq!(with.0, without.0);
+        assert!(with.0[0].contains("**#2** Spam") && with.0[0].contains("**#1** Spam"), "{}", with.0[0]);
+        // Numbers are missing in both worlds, before the first report and between the two.
+        for numbers in [with.1, without.1] {
+            let [first, second] = numbers[..] else { panic!("two reports: {numbers:?}") };
+            assert!(first > 1 && second > first + 1, "{numbers:?}");
+        }
     }
 }

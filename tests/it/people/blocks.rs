@@ -1,9 +1,10 @@
 //! Blocks and closed doors: who gets no offer, that the two cannot be told apart, and what a block leaves as it was.
 
 use crate::harness::database::{Database, Engine, engines};
+use crate::harness::moderated::{ModeratedWorld, report};
 use crate::harness::moment;
 use crate::harness::steps::{
-    FORM, Table, ask_for_form, card_in_state, message, preview_offer, refused, send_offer,
+    FORM, Table, ask_for_form, card_in_state, labels, message, preview_offer, refused, send_offer,
 };
 use crate::harness::use_cases::{member, open};
 use crate::harness::world::World;
@@ -16,6 +17,7 @@ use parley::domain::offers::filter::OfferFilter;
 use parley::domain::offers::refusal::OfferRefusal;
 use parley::domain::refusal::Refusal;
 use parley::domain::server::ServerRules;
+use parley::domain::time::DAY_MS;
 
 async fn run(world: &World, person: &Person, command: &str, whom: Id) -> Message {
     let options = [opt("member", OptionValue::User(whom))];
@@ -25,6 +27,71 @@ async fn run(world: &World, person: &Person, command: &str, whom: Id) -> Message
 async fn set_accepting(world: &World, person: &Person, button: &str) {
     let own = message(person.command(world.guild, world.general, "profile view", &[]).await);
     message(person.press(world.general, &own, button).await);
+}
+
+/// Ben reports an offer, and is offered to decline it and block Ana.
+async fn reported(table: &Table, card: &Message) -> Message {
+    let done = report(&table.ben, table.room, card, "Spam", "").await;
+    assert_eq!(labels(&done), ["Decline and block"], "{}", done.words());
+    done
+}
+
+/// Ana is blocked: by what she is told, and by that Ben can take it back, once.
+async fn unblocked(world: &World, table: &Table) {
+    let told = refused(world, ask_for_form(world, &table.ana, table.ben.id())).await;
+    assert!(told.contains("Not accepting offers"), "{told}");
+    run(world, &table.ben, "unblock", table.ana.id()).await;
+}
+
+#[tokio::test]
+async fn decline_and_block_blocks_whatever_became_of_the_offer_and_says_so() {
+    for engine in engines() {
+        let moderated = ModeratedWorld::open(&engine, &[]).await;
+        let (world, table) = (&moderated.world, moderated.table().await);
+        let Table { ana, ben, room, card } = &table;
+        const OVER: &str = "The offer is no longer pending, so there was nothing to decline.";
+        let press = async |done: &Message| message(ben.press(*room, done, "Decline and block").await);
+
+        let done = reported(&table, card).await;
+        table.withdraw(card, "").await;
+        card_in_state(ben, *room, 1, 1, "Withdrawn").await;
+        let away = press(&done).await;
+        assert!(away.says("Blocked\n") && away.says(OVER) && !away.says("I declined"), "{}", away.words());
+        card_in_state(ana, *room, 1, 1, "Withdrawn").await;
+        unblocked(world, &table).await;
+
+        // Of two presses at once one declines, in the version that it has by now; both block.
+        let second = table.offer_again(world, 2).await;
+        let done = reported(&table, &second).await;
+        table.modify(&second, &[("price", "$1,700"), ("milestones", "")]).await;
+        crate::harness::steps::card(ben, *room, 2, 2).await;
+        let button = done.button("Decline and block").expect("a button").custom_id.expect("an id");
+        let (one, two) =
+            tokio::join!(ben.press_id(*room, &done, &button), ben.press_id(*room, &done, &button));
+        let mut words = [message(one).words(), message(two).words()];
+        words.sort();
+        assert!(words[0].starts_with("Blocked") && words[0].contains(OVER), "{words:?}");
+        assert!(words[1].starts_with("Declined and blocked"), "{words:?}");
+        card_in_state(ana, *room, 2, 2, "Declined").await;
+        unblocked(world, &table).await;
+
+        let third = table.offer_again(world, 3).await;
+        let done = reported(&table, &third).await;
+        world.clock.advance(7 * DAY_MS);
+        card_in_state(ben, *room, 3, 1, "Expired").await;
+        let away = press(&done).await;
+        assert!(away.says(OVER) && away.says("won't be told that you blocked them"), "{}", away.words());
+        unblocked(world, &table).await;
+
+        let fourth = table.offer_again(world, 4).await;
+        let done = reported(&table, &fourth).await;
+        table.accept(&fourth).await;
+        card_in_state(ben, *room, 4, 1, "Accepted").await;
+        let away = press(&done).await;
+        assert!(away.says(OVER), "{}", away.words());
+        unblocked(world, &table).await;
+        moderated.world.close().await;
+    }
 }
 
 /// All that Ana is told of Ben while he takes no offers from her; `before` is his profile from before that.

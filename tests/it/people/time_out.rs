@@ -2,10 +2,13 @@
 //! left is not taken for back by a press from before.
 
 use crate::harness::database::{Database, engines};
+use crate::harness::moderated::{ModeratedWorld, report};
 use crate::harness::moment;
-use crate::harness::steps::{Table, card_in_state, message, refused};
+use crate::harness::steps::{FORM, Table, card_in_state, message, preview_offer, refused};
 use crate::harness::use_cases::{member, open};
 use crate::harness::world::World;
+use crate::people::profiles::{BEN, view, write_profile};
+use discord_emulator::person::{CommandOption, OptionValue, Person, opt};
 use parley::app::Caller;
 use parley::clock::Clock;
 use parley::domain::ids::{GuildId, PersonId};
@@ -40,6 +43,72 @@ async fn who_is_in_time_out_writes_nothing_and_can_still_decline() {
         card_in_state(&table.ana, table.room, 1, 1, "Declined").await;
         silence(None);
         world.close().await;
+    }
+}
+
+/// Every other way on which what somebody writes reaches others.
+#[tokio::test]
+async fn who_is_in_time_out_begins_nothing_for_others_to_read_and_may_report_and_appeal() {
+    for engine in engines() {
+        let moderated = ModeratedWorld::open(&engine, &[]).await;
+        let (world, table) = (&moderated.world, moderated.table().await);
+        let Table { ana, ben, room, card } = &table;
+        let shared = world.emulator.shared();
+        let silence = |person: &Person, for_ms: Option<u64>| {
+            let until = for_ms.map(|ms| shared.now_ms() + ms);
+            shared.change(|here| here.time_out(world.guild, person.id(), until)).expect("a moderator may");
+        };
+        let chidi = world.person("Chidi").await;
+        write_profile(world, &chidi, &BEN).await;
+        let theirs = view(world, ben, "Chidi").await;
+        let mut asked = FORM;
+        asked[2].1 = "$1,50";
+        let unclear = preview_offer(world, ben, chidi.id(), &asked).await;
+        let form = ben.command(world.guild, world.general, "profile edit", &[]).await.expect("an answer");
+        let form = form.modal().expect("a form");
+        let own = message(ben.command(world.guild, world.general, "profile view", &[]).await);
+        silence(ben, Some(HOUR_MS));
+
+        let command = async |name: &str, options: &[CommandOption]| {
+            ben.command(world.guild, world.general, name, options).await
+        };
+        let (to, named) = (opt("to", OptionValue::User(chidi.id())), opt("name", "Call me: +1 555 0100"));
+        for (name, options) in [
+            ("offer send", vec![to]),
+            ("offer edit", vec![opt("offer", "1")]),
+            ("profile edit", vec![]),
+            ("agency create", vec![named]),
+        ] {
+            let said = refused(world, command(name, &options)).await;
+            assert!(said.contains("You're in time-out"), "/{name}: {said}");
+        }
+        let reading = &unclear.buttons()[0].label;
+        for (shown, label) in
+            [(&theirs, "Send direct offer"), (&own, "Create profile"), (&unclear, reading.as_str())]
+        {
+            let said = refused(world, ben.press(world.general, shown, label)).await;
+            assert!(said.contains("You're in time-out"), "{label}: {said}");
+        }
+        let said = refused(world, ben.submit(&form, &BEN)).await;
+        assert!(said.contains("You're in time-out") && said.contains(BEN[0].1), "{said}");
+
+        // Moderators hear from them, and they from the moderators.
+        let told = report(ben, *room, card, "Harassment", "She calls me names.").await;
+        assert!(told.says("received"), "{}", told.words());
+        let queued = moderated.card(1, "Open").await;
+        silence(&moderated.dana, Some(HOUR_MS));
+        let said = refused(world, moderated.dana.press(moderated.queue, &queued, "Warn")).await;
+        assert!(said.contains("You're in time-out"), "{said}");
+        moderated.decide(&moderated.mia, &queued, "Suspend", "Be kind.").await;
+        ana.wait_direct_message(|told| told.says("suspended you")).await.expect("told");
+        silence(ana, Some(HOUR_MS));
+        let form = ana.command(world.guild, world.general, "appeal", &[]).await.expect("an answer").modal();
+        let sent = message(ana.submit(&form.expect("a form"), &[("words", "It was a joke.")]).await);
+        assert!(sent.says("Appeal sent"), "{}", sent.words());
+        for person in [ana, ben, &moderated.dana] {
+            silence(person, None);
+        }
+        moderated.world.close().await;
     }
 }
 

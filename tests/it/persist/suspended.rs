@@ -1,6 +1,7 @@
 //! A report, a suspension and an appeal, played by people who do not give up, and what moderators find at the end.
 
 use super::{Story, Tried, describe};
+use crate::harness::moderated::report_number;
 use crate::harness::world::World;
 use discord_emulator::person::PersonError;
 
@@ -28,7 +29,8 @@ impl Story<'_> {
 
     async fn suspend(&self) -> Tried {
         let queue = self.mia.channel_named(self.world.guild, "mod-queue").await?.id;
-        let card = self.find(&self.mia, queue, "Report #1 · Open").await?;
+        let footer = format!("Report #{} · Open", report_number(self.world, 1).await);
+        let card = self.find(&self.mia, queue, &footer).await?;
         let form = self.mia.press(queue, &card, "Suspend").await?.modal()?;
         self.mia.submit(&form, &[("why", "Too many offers.")]).await?;
         Ok(())

@@ -2,7 +2,7 @@
 //! both sides and the moderators hear of it once. Where Parley can't put it right, it posts nothing, and check says so.
 
 use super::permissions::watched;
-use crate::harness::database::{Database, engines};
+use crate::harness::database::{Database, Engine, engines};
 use crate::harness::moment;
 use crate::harness::steps::{FORM, Table, card, message, room, send_offer};
 use crate::harness::use_cases::{addressee, member, open, send_new};
@@ -15,7 +15,7 @@ use parley::domain::effect::RoomEffect;
 use parley::domain::form::OfferForm;
 use parley::domain::ids::{GuildId, PersonId};
 use parley::domain::offers::draft::OfferOptions;
-use parley::domain::server::ServerRules;
+use parley::domain::server::{RoomStyle, ServerRules, ServerSettings};
 use serde_json::{Value, json};
 
 /// MANAGE_ROLES.
@@ -23,6 +23,8 @@ const MANAGE_ROLES: u64 = 1 << 28;
 /// VIEW_CHANNEL.
 const VIEW_CHANNEL: u64 = 1 << 10;
 const HERE: GuildId = GuildId(10);
+/// MANAGE_THREADS.
+const MANAGE_THREADS: u64 = 1 << 34;
 /// What a notice about it begins with.
 const NOTICE: &str = "Others could read";
 
@@ -133,6 +135,60 @@ async fn where_it_cannot_be_put_right_nothing_is_posted_and_check_names_it() {
         assert!(!can_read(&dana, table.room).await);
         let check = message(mia.command(world.guild, world.general, "parley check", &[]).await);
         assert!(!check.says("People outside"), "{}", check.words());
+        world.close().await;
+    }
+}
+
+/// Private threads under one channel. Where `lists_members`, the operator lets Parley see who is in a thread.
+async fn threaded(engine: &Engine, lists_members: bool) -> World {
+    let mut scenario = workshop();
+    if lists_members {
+        let intents = vec!["GUILD_MEMBERS".to_owned()];
+        scenario.gateway.privileged_intents.insert("Parley".to_owned(), intents);
+    }
+    let mut world = World::set(engine, scenario).await;
+    let room_style = Some(RoomStyle::Threads);
+    world.set_rules(ServerSettings { room_style, ..ServerSettings::default() }).await;
+    world.start().await;
+    world
+}
+
+#[tokio::test]
+async fn check_names_who_else_reads_a_room_that_is_a_thread() {
+    for (engine, lists_members) in engines().iter().flat_map(|engine| [(engine, true), (engine, false)]) {
+        let world = threaded(engine, lists_members).await;
+        let table = Table::set(&world).await;
+        let (mia, chidi) = (world.person("Mia").await, world.person("Chidi").await);
+        let check = async || message(mia.command(world.guild, world.general, "parley check", &[]).await);
+        let told = check().await;
+        assert!(told.says("Everything is ready") && !told.says("on neither side"), "{}", told.words());
+
+        let place = |who: &str| format!("/channels/{}/thread-members/{who}", table.room);
+        let chidis = place(&chidi.id().to_string());
+        mia.call("PUT", &chidis, None).await.expect("the owner may");
+        mia.call("PUT", &place("@me"), None).await.expect("the owner may");
+        assert!(can_read(&chidi, table.room).await);
+        let told = check().await;
+        let named = match lists_members {
+            // Mia owns the server.
+            true => format!("<#{}>, a private thread, has 1 member who is on neither side", table.room),
+            false => format!("<#{}>, a private thread, has 2 members who are on neither side", table.room),
+        };
+        assert!(told.says(&named) && told.says("Everything is ready"), "{}", told.words());
+        mia.call("DELETE", &chidis, None).await.expect("the owner may");
+        let told = check().await;
+        assert_eq!(told.says("on neither side"), !lists_members, "{}", told.words());
+
+        let hub = mia.channel_named(world.guild, "offer-threads").await.expect("the hub").id;
+        let everybody = format!("/channels/{hub}/permissions/{}", world.guild);
+        let allow = |bits: u64| json!({"type": 0, "allow": bits.to_string(), "deny": "0"});
+        mia.call("PUT", &everybody, Some(&allow(VIEW_CHANNEL | MANAGE_THREADS))).await.expect("she may");
+        let told = check().await;
+        assert!(told.says(&format!("have **Manage Threads** in <#{hub}>")), "{}", told.words());
+        assert!(told.says("Problems found"), "{}", told.words());
+        mia.call("PUT", &everybody, Some(&allow(VIEW_CHANNEL))).await.expect("she may");
+        let told = check().await;
+        assert!(!told.says("Manage Threads"), "{}", told.words());
         world.close().await;
     }
 }

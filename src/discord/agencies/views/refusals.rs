@@ -1,10 +1,12 @@
 //! Why something about agencies is not done, in words. Pure functions.
 
-use super::name;
+use super::{in_a_row, name};
 use crate::discord::ui::names::name_of;
 use crate::discord::ui::notices::refused;
 use crate::discord::ui::post::Post;
 use crate::domain::agencies::agency::{AgencyRefusal, NAME_CHARS, OWNED_MOST, STAFF_MOST};
+use crate::domain::ids::OfferNumber;
+use crate::say;
 use crate::words::Language;
 
 /// A refusal about agencies: its title and the text below it.
@@ -38,7 +40,7 @@ pub fn agency_refusal(language: Language, refusal: &AgencyRefusal) -> Post {
         AgencyRefusal::NoSuchInvitation => refused!(language, "refusal-agency-not-asked"),
         AgencyRefusal::Bound { agency } => refused!(language, "refusal-agency-bound", agency = name(agency)),
         AgencyRefusal::Busy { pending, contracts } => {
-            refused!(language, "refusal-agency-busy", pending = *pending, contracts = *contracts)
+            refused!(language, "refusal-agency-busy", owed = owed(language, pending, contracts))
         }
         AgencyRefusal::OwnAgency => refused!(language, "refusal-agency-own"),
         AgencyRefusal::Exclusive { person, agency } => refused!(
@@ -64,4 +66,20 @@ pub fn agency_refusal(language: Language, refusal: &AgencyRefusal) -> Post {
         }
         AgencyRefusal::WishWithoutAgency => refused!(language, "refusal-agency-wish-alone"),
     }
+}
+
+/// What keeps an agency from being deleted: a line for each kind, with the numbers of the offers.
+fn owed(language: Language, pending: &[OfferNumber], contracts: &[OfferNumber]) -> String {
+    let numbers = |offers: &[OfferNumber]| {
+        let numbers: Vec<String> = offers.iter().map(|number| format!("#{number}")).collect();
+        in_a_row(language, &numbers)
+    };
+    let mut lines = Vec::new();
+    if !pending.is_empty() {
+        lines.push(say!(language, "refusal-agency-busy.pending", offers = numbers(pending)));
+    }
+    if !contracts.is_empty() {
+        lines.push(say!(language, "refusal-agency-busy.contracts", offers = numbers(contracts)));
+    }
+    lines.join("\n")
 }

@@ -4,7 +4,8 @@
 use super::refusals::agency_refusal;
 use super::{handover, work};
 use crate::app::{
-    AgencyView, CopyBrief, DmStatus, Handover, HandoverBrief, InviteBrief, Invited, Own, Person, WorkRecord,
+    AgencyView, CopyBrief, DmStatus, Handover, HandoverBrief, InviteBrief, Invited, Own, Person, Posted,
+    QuestionBrief, WorkRecord,
 };
 use crate::discord::moderation::reports::views::tests::{foreign, hostile};
 use crate::discord::notifications::views::copy::copy;
@@ -17,8 +18,11 @@ use crate::discord::ui::post::Post;
 use crate::domain::agencies::agency::{
     Agency, AgencyRefusal, Ask, Invitation, NAME_CHARS, Role, STAFF_MOST, Staff, Team,
 };
+use crate::domain::agencies::effects::QuestionEnd;
 use crate::domain::contracts::contract::Contract;
-use crate::domain::ids::{AgencyId, ChannelId, ContractId, EffectId, GuildId, InvitationId, PersonId};
+use crate::domain::ids::{
+    AgencyId, ChannelId, ContractId, EffectId, GuildId, InvitationId, MessageId, OfferNumber, PersonId,
+};
 use crate::domain::money::{Currency, Money};
 use crate::domain::offers::change::Fate;
 use crate::domain::offers::offer::{Offer, Recipient, State};
@@ -229,6 +233,22 @@ fn commands(language: Language, typed: fn(usize) -> String) -> Vec<Post> {
             dm_status: DmStatus::default(),
         };
         posts.push(super::invitation(&brief, Some(EffectId(i64::MAX))));
+        for end in [
+            QuestionEnd::Replaced,
+            QuestionEnd::Withdrawn,
+            QuestionEnd::Over,
+            QuestionEnd::Declined,
+            QuestionEnd::Accepted(invitation.ask),
+        ] {
+            posts.push(super::question_ended(&QuestionBrief {
+                language,
+                agency: typed(NAME_CHARS),
+                server: Some(typed(100)),
+                invitation: invitation.id,
+                end,
+                posted: Posted { channel: ChannelId(77), message: MessageId(78) },
+            }));
+        }
     }
     let asked = asks.iter().map(|asked| (*asked, typed(NAME_CHARS))).collect();
     posts.push(super::own(language, &Own { agencies: vec![view], asked }, BEN));
@@ -253,7 +273,10 @@ fn refusals(language: Language, typed: fn(usize) -> String) -> Vec<Post> {
         AgencyRefusal::Bot,
         AgencyRefusal::NoSuchInvitation,
         AgencyRefusal::Bound { agency: agency.clone() },
-        AgencyRefusal::Busy { pending: 1, contracts: 2 },
+        AgencyRefusal::Busy {
+            pending: vec![OfferNumber(1)],
+            contracts: (0..100).map(|at| OfferNumber(i64::MAX - at)).collect(),
+        },
         AgencyRefusal::OwnAgency,
         AgencyRefusal::Exclusive { person: BEN, agency: agency.clone() },
         AgencyRefusal::OneAddressee,

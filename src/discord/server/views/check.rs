@@ -9,6 +9,7 @@ use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, units};
 use crate::discord::{agencies, contracts, moderation, notifications, offers, rooms, server};
 use crate::domain::effect::{Effect, MailEffect};
+use crate::domain::ids::ChannelId;
 use crate::domain::server::checkup::{Finding, PlaceKind, Survey, findings};
 use crate::domain::server::obstacle::Obstacle;
 use crate::say;
@@ -50,6 +51,10 @@ pub fn checkup(language: Language, health: &Health, seen: Option<&Survey>) -> Po
     }
     if !met.is_empty() {
         parts.push(format!("{}\n{}", say!(language, "check-stopped"), list(language, &met)));
+    }
+    let crowded = seen.map(|survey| crowded(language, survey)).unwrap_or_default();
+    if !crowded.is_empty() {
+        parts.push(list(language, &crowded));
     }
     if health.stopped_count > 0 {
         parts.push(say!(language, "check-waiting", count = health.stopped_count));
@@ -121,11 +126,22 @@ fn finding(language: Language, finding: &Finding) -> String {
         Finding::Exposed(channel) => {
             say!(language, "check-exposed", channel = format!("<#{channel}>"))
         }
+        Finding::ExposedHub(channel) => {
+            say!(language, "check-exposed-hub", channel = format!("<#{channel}>"))
+        }
         Finding::RoleGone(_) => say!(language, "check-gone-role"),
         Finding::CommandHidden(role) => {
             say!(language, "check-hidden-command", role = format!("<@&{role}>"))
         }
     }
+}
+
+/// Threads with people in them who may belong there, as moderators do: a note, and no trouble.
+fn crowded(language: Language, survey: &Survey) -> Vec<String> {
+    let line = |(channel, count): &(ChannelId, u32)| {
+        say!(language, "check-crowded", channel = format!("<#{channel}>"), count = *count)
+    };
+    survey.crowded.iter().map(line).collect()
 }
 
 fn place(language: Language, kind: PlaceKind) -> String {
@@ -203,9 +219,7 @@ mod tests {
     use crate::discord::offers::views::tests::languages::check_post;
     use crate::discord::offers::views::tests::limits;
     use crate::domain::effect::{OfferEffect, RoomEffect};
-    use crate::domain::ids::{
-        ChannelId, EffectId, GuildId, ObstacleId, OfferId, OfferNumber, RoleId, RoomId,
-    };
+    use crate::domain::ids::{EffectId, GuildId, ObstacleId, OfferId, OfferNumber, RoleId, RoomId};
     use crate::domain::server::ServerRules;
     use crate::domain::server::checkup::Place;
     use crate::domain::time::UnixMs;
@@ -262,6 +276,8 @@ mod tests {
             places: places.collect(),
             lost_role: Some(RoleId(3)),
             exposed: vec![ChannelId(9)],
+            exposed_hubs: vec![ChannelId(10)],
+            crowded: (0..100).map(|at| (ChannelId(i64::MAX - at), u32::MAX)).collect(),
             public_moderators_channel: Some(ChannelId(8)),
         };
         let nothing = Survey { have: 0, ..wide.clone() };

@@ -1,6 +1,6 @@
 //! Why something about agencies is not done. Owns the kinds; their words are `discord::agencies`'s.
 
-use crate::domain::ids::PersonId;
+use crate::domain::ids::{OfferNumber, PersonId};
 
 /// Why something about agencies is not done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,9 +62,9 @@ pub enum AgencyRefusal {
     /// It cannot be deleted while it owes something.
     Busy {
         /// Offers that wait.
-        pending: u32,
-        /// Contracts.
-        contracts: u32,
+        pending: Vec<OfferNumber>,
+        /// Offers whose contracts have not ended.
+        contracts: Vec<OfferNumber>,
     },
     /// An offer to an agency of one's own.
     OwnAgency,

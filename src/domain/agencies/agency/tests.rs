@@ -144,10 +144,13 @@ fn people_go_and_the_owner_stays() {
 
 #[test]
 fn nothing_owed_nothing_kept() {
-    assert_eq!(delete(&agency(), OLGA, 0, 0).map(|after| after.staff.len()), Ok(1));
-    assert_eq!(delete(&agency(), MAX, 0, 0), Err(AgencyRefusal::OwnersOnly));
-    for (pending, contracts) in [(1, 0), (0, 2)] {
-        let told = delete(&agency(), OLGA, pending, contracts);
+    let none = Vec::new;
+    assert_eq!(delete(&agency(), OLGA, none(), none()).map(|after| after.staff.len()), Ok(1));
+    assert_eq!(delete(&agency(), MAX, none(), none()), Err(AgencyRefusal::OwnersOnly));
+    for (pending, contracts) in
+        [(vec![OfferNumber(1)], none()), (none(), vec![OfferNumber(2), OfferNumber(3)])]
+    {
+        let told = delete(&agency(), OLGA, pending.clone(), contracts.clone());
         assert_eq!(told, Err(AgencyRefusal::Busy { pending, contracts }));
     }
 }

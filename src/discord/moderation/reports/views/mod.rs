@@ -5,7 +5,7 @@ pub mod letters;
 pub mod refusals;
 
 use super::buttons::ReportsButton;
-use crate::app::{Begun, Reported, TurnedAway};
+use crate::app::{Begun, Reported, TurnedAway, TurnedDown};
 use crate::discord::ui::buttons::{grey, red, select};
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::inputs::{fitting, paragraph};
@@ -97,13 +97,17 @@ pub fn received(language: Language, done: &Reported) -> Post {
 #[must_use]
 pub fn turned_away(language: Language, done: TurnedAway) -> Post {
     let person = name_of(done.person);
-    let (title, body) = match done.declined {
-        true => {
-            (say!(language, "report-turned-away"), say!(language, "report-turned-away.text", person = person))
-        }
-        false => (say!(language, "report-blocked"), say!(language, "report-blocked.text", person = person)),
+    if done.offer == TurnedDown::Declined {
+        let body = say!(language, "report-turned-away.text", person = person);
+        return notice_of(Colour::Quiet, say!(language, "report-turned-away"), body);
+    }
+    let blocked = say!(language, "report-blocked.text", person = person);
+    let body = match done.offer {
+        TurnedDown::Declined | TurnedDown::Sent => blocked,
+        TurnedDown::Over => format!("{}\n{blocked}", say!(language, "report-blocked.over")),
+        TurnedDown::Waits => format!("{}\n{blocked}", say!(language, "report-blocked.waits")),
     };
-    notice_of(Colour::Quiet, title, body)
+    notice_of(Colour::Quiet, say!(language, "report-blocked"), body)
 }
 
 #[cfg(test)]

@@ -126,7 +126,8 @@ fn posts(language: Language, typed: fn(usize) -> String) -> Vec<Post> {
             &Reported { number: ReportNumber(3), offer, moderators_are_told, side },
         ));
     }
-    posts.extend([true, false].map(|declined| turned_away(language, TurnedAway { person: ADA, declined })));
+    let ends = [TurnedDown::Declined, TurnedDown::Over, TurnedDown::Waits, TurnedDown::Sent];
+    posts.extend(ends.map(|offer| turned_away(language, TurnedAway { person: ADA, offer })));
     posts.extend([true, false].map(|told| appealed(language, told)));
     posts.extend(refusals(typed).iter().map(|refusal| moderation_refusal(language, refusal, CLEO)));
     posts.extend(refusals(typed).iter().map(|refusal| moderation_refusal(language, refusal, ADA)));

@@ -1,0 +1,96 @@
+//! Somebody whom the server has in time-out: Discord keeps them from writing there, and so does Parley. Owns what of all that
+//! can be done counts as writing to others.
+
+use super::control::AnyControl;
+use crate::app::{App, Error};
+use crate::discord::agencies;
+use crate::discord::moderation::buttons::ModerationButton;
+use crate::discord::offers::buttons::OfferButton;
+use crate::discord::offers::commands::is_on_a_member;
+use crate::discord::people::buttons::PeopleButton;
+use crate::domain::refusal::Refusal;
+use crate::domain::server::refusal::ServerRefusal;
+use crate::domain::time::UnixMs;
+use serenity::model::application::{ActionRowComponent, CommandData, Interaction};
+
+/// Refuses to carry what somebody writes to others while the server has them in time-out: offers and other terms, messages,
+/// profiles, the names of agencies, and a moderator's decisions with their reasons. Reading, and answers without a message,
+/// go on. Someone in time-out may still report and appeal: that reaches the moderators alone, who decided about the time-out.
+///
+/// # Errors
+/// The refusal.
+pub(super) fn check_time_out(
+    app: &App,
+    interaction: &Interaction,
+    button: Option<AnyControl>,
+    until: Option<UnixMs>,
+) -> Result<(), Error> {
+    match until.filter(|until| app.now() < *until && writes(interaction, button)) {
+        Some(until) => Err(Refusal::Server(ServerRefusal::TimedOut { until }).into()),
+        None => Ok(()),
+    }
+}
+
+/// Whether it brings what somebody writes to others, or begins to. An answer without a message does not.
+fn writes(interaction: &Interaction, button: Option<AnyControl>) -> bool {
+    match (interaction, button) {
+        (Interaction::Command(command), _) => command_writes(&command.data),
+        (_, Some(AnyControl::Offer(button))) => match button {
+            OfferButton::RequestChanges(_)
+            | OfferButton::EditDraft(_)
+            | OfferButton::UseReading { .. }
+            | OfferButton::OfferForm(_)
+            | OfferButton::Modify(_)
+            | OfferButton::Counter(_)
+            | OfferButton::Message(_)
+            | OfferButton::MessageForm(_)
+            | OfferButton::SendDraft { .. } => true,
+            OfferButton::DeclineForm(..) | OfferButton::WithdrawForm(_) | OfferButton::RejectForm(_) => {
+                has_text(interaction)
+            }
+            OfferButton::AskAccept(_)
+            | OfferButton::Accept(_)
+            | OfferButton::Decline(_)
+            | OfferButton::DeclineReason(_)
+            | OfferButton::Withdraw(_)
+            | OfferButton::View { .. }
+            | OfferButton::Read { .. }
+            | OfferButton::ApproveChange(_)
+            | OfferButton::RejectChange(_)
+            | OfferButton::DiscardDraft(_) => false,
+        },
+        (_, Some(AnyControl::People(button))) => {
+            matches!(button, PeopleButton::Edit | PeopleButton::Form(_) | PeopleButton::Offer(_))
+        }
+        // The reason goes to the person whom it is about.
+        (_, Some(AnyControl::Moderation(button))) => matches!(
+            button,
+            ModerationButton::Decide { .. }
+                | ModerationButton::DecideForm { .. }
+                | ModerationButton::EndEarly(_)
+                | ModerationButton::EndEarlyForm(_)
+        ),
+        _ => false,
+    }
+}
+
+/// The same for a command.
+fn command_writes(data: &CommandData) -> bool {
+    let below = data.options.first().map(|option| option.name.as_str());
+    match (data.name.as_str(), below) {
+        ("offer", Some("send" | "edit")) | ("profile", Some("edit")) => true,
+        (agencies::commands::NAME, Some("create")) => true,
+        (name, _) => is_on_a_member(name),
+    }
+}
+
+/// Whether anything is written in a form.
+fn has_text(interaction: &Interaction) -> bool {
+    let Interaction::Modal(form) = interaction else { return false };
+    let components = form.data.components.iter().flat_map(|row| &row.components);
+    let mut written = components.filter_map(|component| match component {
+        ActionRowComponent::InputText(input) => input.value.as_deref(),
+        _ => None,
+    });
+    written.any(|text| !text.trim().is_empty())
+}
