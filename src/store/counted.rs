@@ -1,5 +1,6 @@
 //! A connection that counts its statements. Owns the count; what is asked is everybody else's.
 
+use super::engine::sqlite::readers::Lent;
 use futures_core::Stream;
 use sqlx::any::{AnyQueryResult, AnyRow, AnyStatement, AnyTypeInfo};
 use sqlx::pool::PoolConnection;
@@ -14,6 +15,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 pub(super) enum Link {
     /// Outside a transaction.
     Pooled(PoolConnection<Any>),
+    /// The same, of SQLite's readers.
+    Lent(Lent),
     /// Inside one.
     Transaction(Transaction<'static, Any>),
 }
@@ -33,7 +36,7 @@ impl Counted {
     /// Commits, if there is a transaction.
     pub(super) async fn commit(self) -> Result<(), Error> {
         match self.link {
-            Link::Pooled(_) => Ok(()),
+            Link::Pooled(_) | Link::Lent(_) => Ok(()),
             Link::Transaction(tx) => tx.commit().await,
         }
     }
@@ -41,6 +44,7 @@ impl Counted {
     fn connection(&mut self) -> &mut AnyConnection {
         match &mut self.link {
             Link::Pooled(connection) => connection,
+            Link::Lent(connection) => connection,
             Link::Transaction(tx) => tx,
         }
     }

@@ -2,11 +2,13 @@
 //! looked at before it is opened stands in `engine/`.
 
 mod postgres;
-mod sqlite;
+pub(super) mod sqlite;
 
 use super::address::Address;
+use super::counted::Link;
 use super::error::Error;
 use super::outage::Outage;
+use sqlite::readers::{Readers, outage};
 use sqlx::any::AnyConnectOptions;
 use sqlx::pool::PoolConnection;
 use sqlx::{Any, AnyConnection, AnyPool, Connection};
@@ -28,12 +30,21 @@ pub(super) enum Engine {
 pub(super) struct Pools {
     pub(super) engine: Engine,
     pub(super) writer: AnyPool,
-    pub(super) reader: AnyPool,
+    reader: ReaderPool,
     /// How a connection beside the pools is made, to see whether the database is there at all.
     options: AnyConnectOptions,
     is_away: Arc<AtomicBool>,
     /// Held while the store is open; the operating system frees it when the process dies.
     _lock: Option<Arc<File>>,
+}
+
+/// Where connections to read with come from.
+#[derive(Debug, Clone)]
+enum ReaderPool {
+    /// The same that write.
+    Shared(AnyPool),
+    /// Others.
+    Sqlite(Readers),
 }
 
 /// The longest that somebody waits for a connection that others use.
@@ -61,12 +72,37 @@ pub(super) async fn open_sqlite_to_read(path: &Path) -> Result<Pools, Error> {
 }
 
 impl Pools {
-    fn new(engine: Engine, writer: AnyPool, reader: AnyPool, options: AnyConnectOptions) -> Self {
+    fn new(engine: Engine, writer: AnyPool, reader: ReaderPool, options: AnyConnectOptions) -> Self {
         Self { engine, writer, reader, options, is_away: Arc::default(), _lock: None }
     }
 
+    /// A connection to read with.
+    pub(super) async fn reader(&self) -> Result<Link, Error> {
+        match &self.reader {
+            ReaderPool::Shared(pool) => self.acquire(pool).await.map(Link::Pooled),
+            ReaderPool::Sqlite(readers) => match tokio::time::timeout(WAIT, readers.get()).await {
+                Ok(lent) => lent.map(Link::Lent).map_err(|error| Error::Unsaved(outage(&error).note())),
+                Err(_) => Err(Error::Unsaved(Outage::Unreachable.note())),
+            },
+        }
+    }
+
+    /// A connection to write with.
+    pub(super) async fn writer(&self) -> Result<PoolConnection<Any>, Error> {
+        self.acquire(&self.writer).await
+    }
+
+    /// Closes all connections, and gives the SQLite file free.
+    pub(super) async fn close(&self) {
+        self.writer.close().await;
+        match &self.reader {
+            ReaderPool::Shared(pool) => pool.close().await,
+            ReaderPool::Sqlite(readers) => sqlite::readers::close(readers).await,
+        }
+    }
+
     /// A connection of `pool`. Connections that are busy are waited for; a database that is away is not.
-    pub(super) async fn acquire(&self, pool: &AnyPool) -> Result<PoolConnection<Any>, Error> {
+    async fn acquire(&self, pool: &AnyPool) -> Result<PoolConnection<Any>, Error> {
         let doubt = if self.is_away.load(Ordering::Relaxed) { DOUBT_WHILE_AWAY } else { DOUBT };
         let acquiring = pool.acquire();
         tokio::pin!(acquiring);

@@ -138,7 +138,7 @@ impl Store {
     /// # Errors
     /// When the database cannot be reached.
     pub async fn reader(&self) -> Result<Reader> {
-        Ok(Reader(self.counted(Link::Pooled(self.pools.acquire(&self.pools.reader).await?))))
+        Ok(Reader(self.counted(self.pools.reader().await?)))
     }
 
     /// Begins the only kind of transaction that writes.
@@ -146,7 +146,7 @@ impl Store {
     /// # Errors
     /// When the database cannot be reached or stays locked.
     pub async fn begin(&self) -> Result<Tx> {
-        let connection = self.pools.acquire(&self.pools.writer).await?;
+        let connection = self.pools.writer().await?;
         let statement = match self.pools.engine {
             // A deferred transaction that turns into a writer later fails at once when another writer was faster.
             Engine::Sqlite => Some("BEGIN IMMEDIATE".into_sql_str()),
@@ -159,8 +159,7 @@ impl Store {
 
     /// Closes all connections and gives the SQLite file free.
     pub async fn close(&self) {
-        self.pools.writer.close().await;
-        self.pools.reader.close().await;
+        self.pools.close().await;
     }
 }
 

@@ -16,10 +16,9 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 use tokio::task::{JoinSet, LocalSet};
 
-/// How often the process is killed, at least; three times as often at most, until enough was struck.
+/// How often the process is killed, at least, if `PARLEY_TEST_KILLS` doesn't say; three times as often at most, until enough was
+/// struck.
 const KILLS: u32 = 50;
-/// How many kills must have met deliveries that were not done, and how many offers must have been sent.
-const ENOUGH: u32 = 15;
 /// It lives for up to so many calls to Discord, so that on a slow machine it comes as far as on a fast one: coming up and
 /// an offer take about twenty.
 const LONGEST_LIFE_CALLS: usize = 40;
@@ -79,7 +78,8 @@ async fn survive(engine: &Engine) {
     settled(&pool).await;
     println!("{engine:?}: {tally:?}");
     assert!(sent.iter().all(|sent| *sent > 0), "everybody got something done: {sent:?}");
-    assert!(tally.struck.get() >= ENOUGH && tally.offers.get() >= ENOUGH, "too little was struck: {tally:?}");
+    let is_enough = tally.struck.get() >= enough() && tally.offers.get() >= enough();
+    assert!(is_enough, "too little was struck: {tally:?}");
     compare(&world, &pool).await;
     last.0.kill().expect("it is killed");
     last.0.wait().expect("it is gone");
@@ -100,8 +100,19 @@ impl Tally {
     fn is_enough(&self) -> bool {
         let kills = self.kills.get();
         let struck = self.struck.get().min(self.offers.get());
-        kills >= KILLS && (struck >= ENOUGH || kills >= 3 * KILLS)
+        let wanted = wanted_kills();
+        kills >= wanted && (struck >= enough() || kills >= 3 * wanted)
     }
+}
+
+fn wanted_kills() -> u32 {
+    let set = std::env::var("PARLEY_TEST_KILLS").ok();
+    set.map_or(KILLS, |set| set.parse().expect("PARLEY_TEST_KILLS is a number"))
+}
+
+/// How many kills must have met deliveries that were not done, and how many offers must have been sent.
+fn enough() -> u32 {
+    wanted_kills() * 3 / 10
 }
 
 /// Returns once the process that was just started has made so many calls.

@@ -1,6 +1,6 @@
 //! Opening a Postgres database. Owns the words for what keeps Parley out of one, each with what to do, and never a password.
 
-use super::{Engine, Pools, WAIT};
+use super::{Engine, Pools, ReaderPool, WAIT};
 use crate::store::error::Error;
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::{AnyConnection, Connection, Row};
@@ -46,7 +46,7 @@ pub(super) async fn open(url: &str) -> Result<Pools, Error> {
             })
         });
     let pool = pool.connect_with(options.clone()).await.map_err(|error| refuse(in_words(&error)))?;
-    Ok(Pools::new(Engine::Postgres, pool.clone(), pool, options))
+    Ok(Pools::new(Engine::Postgres, pool.clone(), ReaderPool::Shared(pool), options))
 }
 
 async fn reach(options: &AnyConnectOptions) -> Result<AnyConnection, String> {

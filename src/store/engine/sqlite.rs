@@ -2,8 +2,9 @@
 //! it: whether it is a database, Parley's, whole and undamaged.
 
 mod header;
+pub(in crate::store) mod readers;
 
-use super::{Engine, Pools, WAIT};
+use super::{Engine, Pools, ReaderPool, WAIT};
 use crate::store::error::Error;
 use crate::store::outage::Outage;
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
@@ -15,7 +16,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tracing::{error, info};
 
-const READERS: u32 = 4;
+const READERS: usize = 4;
 /// How often, and how far apart, a locked file is tried: whoever restarts Parley need not wait for the end of the process
 /// before, whose lock may outlive it for a moment.
 const LOCK_TRIES: u32 = 20;
@@ -41,32 +42,31 @@ pub(super) async fn open(path: &Path) -> Result<Pools, Error> {
     // A pool tries again and again and then says nothing of why.
     let mut first = AnyConnection::connect_with(&options).await.map_err(|error| refuse(in_words(&error)))?;
     first.execute(SETTINGS).await.map_err(|error| refuse(in_words(&error)))?;
-    let pool = async |most: u32| {
-        AnyPoolOptions::new()
-            .max_connections(most)
-            .acquire_timeout(WAIT)
-            // A file doesn't go away, and each look is a way to the connection's thread and back.
-            .test_before_acquire(false)
-            .after_connect(|connection, _| {
-                Box::pin(async move { connection.execute(SETTINGS).await.map(|_| ()) })
+    let readers = readers::readers(options.clone()).map_err(|error| refuse(error.to_string()))?;
+    let writer = AnyPoolOptions::new()
+        .max_connections(1)
+        .acquire_timeout(WAIT)
+        // A file doesn't go away, and each look is a way to the connection's thread and back.
+        .test_before_acquire(false)
+        .after_connect(|connection, _| {
+            Box::pin(async move { connection.execute(SETTINGS).await.map(|_| ()) })
+        })
+        // SQLite ends a transaction by itself when the disk is full. The driver does not hear of it, and counts it as open
+        // for ever after.
+        .after_release(|connection, _| {
+            Box::pin(async move {
+                if connection.is_in_transaction() {
+                    // A rollback may be under way.
+                    connection.ping().await?;
+                }
+                Ok(!connection.is_in_transaction())
             })
-            // SQLite ends a transaction by itself when the disk is full. The driver does not hear of it, and counts it as open
-            // for ever after.
-            .after_release(|connection, _| {
-                Box::pin(async move {
-                    if connection.is_in_transaction() {
-                        // A rollback may be under way.
-                        connection.ping().await?;
-                    }
-                    Ok(!connection.is_in_transaction())
-                })
-            })
-            .connect_with(options.clone())
-            .await
-            .map_err(|error| refuse(in_words(&error)))
-    };
-    let (writer, reader) = (pool(1).await?, pool(READERS).await?);
+        })
+        .connect_with(options.clone())
+        .await
+        .map_err(|error| refuse(in_words(&error)))?;
     first.close().await.map_err(|error| refuse(in_words(&error)))?;
+    let reader = ReaderPool::Sqlite(readers);
     Ok(Pools { _lock: Some(Arc::new(lock)), ..Pools::new(Engine::Sqlite, writer, reader, options) })
 }
 
@@ -76,7 +76,7 @@ pub(super) async fn open_to_read(path: &Path) -> Result<Pools, Error> {
     let options = options(&absolute, "ro").map_err(|error| refuse(error.to_string()))?;
     let pool = AnyPoolOptions::new().max_connections(1).acquire_timeout(WAIT);
     let pool = pool.connect_with(options.clone()).await.map_err(|error| refuse(error.to_string()))?;
-    Ok(Pools::new(Engine::Sqlite, pool.clone(), pool, options))
+    Ok(Pools::new(Engine::Sqlite, pool.clone(), ReaderPool::Shared(pool), options))
 }
 
 /// Has SQLite look through the whole file, over a connection that cannot write: what a wrong `-wal` brings is not made part of

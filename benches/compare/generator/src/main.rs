@@ -15,7 +15,7 @@ mod world;
 use anyhow::Context as _;
 use bots::Bot;
 use clap::Parser;
-use measure::{Figures, measure};
+use measure::{Figures, measure, soak};
 use std::path::PathBuf;
 use std::time::Duration;
 use tokio::signal::unix::{SignalKind, signal};
@@ -50,6 +50,9 @@ struct Arguments {
     /// Leaves out the search for the highest rate
     #[arg(long)]
     no_highest: bool,
+    /// Instead of the table: how each bot's memory grows while people press so often
+    #[arg(long)]
+    soak: Option<u32>,
     /// The program `parley`
     #[arg(long)]
     parley: PathBuf,
@@ -122,6 +125,15 @@ async fn compare(arguments: Arguments) -> anyhow::Result<()> {
         eprintln!("{}: preparing {} offers", bot.name(), plan.offers);
         let stage = prepare::prepare(*bot, &programs, scratch.path(), plan.offers).await;
         prepared.push(stage.with_context(|| format!("preparing {}", bot.name()))?);
+    }
+    if let Some(presses) = arguments.soak {
+        for (bot, stage) in arguments.bots.iter().zip(&prepared) {
+            eprintln!("{}: {presses} presses at {} a second", bot.name(), plan.rate);
+            soak(stage, &programs, presses, plan.rate)
+                .await
+                .with_context(|| format!("soaking {}", bot.name()))?;
+        }
+        return Ok(());
     }
     let mut all: Vec<(Bot, Vec<Figures>)> = arguments.bots.iter().map(|bot| (*bot, Vec::new())).collect();
     for repeat in 1..=arguments.repeats {

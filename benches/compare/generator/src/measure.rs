@@ -196,6 +196,28 @@ async fn measure_highest(
     }
 }
 
+/// How the memory of a bot grows while people read `presses` times at the steady rate `rate`. What the first tenth brings is
+/// what a busy bot holds; what comes after it is growth.
+pub(crate) async fn soak(stage: &Stage, programs: &Programs, presses: u32, rate: u32) -> anyhow::Result<()> {
+    let scene = Scene::set(stage, programs).await?;
+    let tenth = Duration::from_secs_f64(f64::from(presses) / 10.0 / f64::from(rate));
+    let mut first_mib = None;
+    for part in 1..=10 {
+        let pressed = press(&scene.town, stage, &scene.board, (rate, tenth), Mix::Read).await?;
+        anyhow::ensure!(pressed.failed == 0, "{} presses failed", pressed.failed);
+        let mib = scene.process.memory_kib()?.0 / 1_024.0;
+        let first_mib = *first_mib.get_or_insert(mib);
+        eprintln!(
+            "  {} presses: {mib:.1} MiB, {:+.1} since the first tenth; p99 {:.1} ms",
+            u64::from(presses) * part / 10,
+            mib - first_mib,
+            percentile(&pressed.took, 99),
+        );
+    }
+    scene.process.stop().await?;
+    scene.town.stop().await
+}
+
 /// Returns once every accepted offer has its edited card and its pinned contract, and the bot makes no more calls.
 async fn settle(town: &Town, stage: &Stage, confirmed: &[usize]) -> anyhow::Result<()> {
     let begun = Instant::now();

@@ -48,7 +48,12 @@ pub(crate) enum Mix {
     Round,
     /// View offer only.
     View,
+    /// The presses of a round that change nothing, on one offer after the other and from the first again.
+    Read,
 }
+
+/// The presses of [`Mix::Read`]: the beginning of a round.
+const READS: usize = 8;
 
 /// How it went.
 #[derive(Debug, Default)]
@@ -194,7 +199,7 @@ impl Driver<'_> {
         let place = nth % count;
         let slot = &mut self.slots[place];
         let act = match (self.mix, usize::try_from(slot.step)) {
-            (Mix::Round, Ok(step)) => ROUND[step],
+            (Mix::Round | Mix::Read, Ok(step)) => ROUND[step],
             _ => Act::View,
         };
         let card = slot.card;
@@ -206,6 +211,11 @@ impl Driver<'_> {
                 slot.card += count;
             }
             Mix::Round => {}
+            Mix::Read if usize::try_from(slot.step).map_or(true, |step| step < READS) => {}
+            Mix::Read => {
+                slot.step = 0;
+                slot.card = (slot.card + count) % self.cards.len();
+            }
             Mix::View => slot.card = (slot.card + count) % self.cards.len(),
         }
         if act == Act::Confirm {
