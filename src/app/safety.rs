@@ -1,39 +1,18 @@
-//! Safety notes on an offer. Owns who reads them, the addressed side alone, what they are held against, and a memory of what
-//! was found, which may be lost at any time: looking once more gives the same.
+//! Safety notes on an offer. Owns who reads them, the addressed side alone, and what they are held against.
+
+pub(super) mod recent_findings;
 
 use super::caller::Caller;
 use super::error::Result;
 use super::transaction::App;
-use crate::domain::ids::{OfferId, PersonId};
+use crate::domain::ids::PersonId;
 use crate::domain::offers::offer::{Offer, Side, State};
 use crate::domain::safety::{Facts, Findings, Note};
 use crate::store::Queries;
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 /// How many offers of the server before this one its price is compared with.
 const COMPARED: u32 = 100;
-/// Offers of which it's remembered what was found.
-const REMEMBERED: usize = 1_024;
-
-/// What was found in offers, each as it was at a revision.
-#[derive(Debug, Default)]
-pub(super) struct RecentFindings(Mutex<HashMap<(OfferId, i64), Arc<Findings>>>);
-
-impl RecentFindings {
-    fn get(&self, offer: &Offer) -> Option<Arc<Findings>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&(offer.id, offer.revision)).cloned()
-    }
-
-    fn keep(&self, offer: &Offer, findings: &Arc<Findings>) {
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        // Rather found again than a memory without end.
-        if known.len() >= REMEMBERED {
-            known.clear();
-        }
-        known.insert((offer.id, offer.revision), Arc::clone(findings));
-    }
-}
 
 impl App {
     /// What `reader` is told to look at twice: nothing for anybody but the addressed side, and nothing about an offer that

@@ -6,7 +6,7 @@ use super::error::{Error, Result};
 use crate::app::offers::numbers::Numbering;
 use crate::app::rooms::recent_checks::RecentChecks;
 use crate::app::rooms::turns::Turns;
-use crate::app::safety::RecentFindings;
+use crate::app::safety::recent_findings::RecentFindings;
 use crate::clock::{Clock, Random};
 use crate::domain::agencies::agency::AgencyRefusal;
 use crate::domain::decision::Decision;

@@ -7,6 +7,7 @@ pub(in crate::store) mod readers;
 use super::{Engine, Pools, ReaderPool, WAIT};
 use crate::store::error::Error;
 use crate::store::outage::Outage;
+use readers::SETTINGS;
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::{AnyConnection, Connection, Executor, Row};
 use std::fs::{File, OpenOptions, TryLockError};
@@ -16,17 +17,12 @@ use std::sync::Arc;
 use std::time::Duration;
 use tracing::{error, info};
 
-const READERS: usize = 4;
 /// How often, and how far apart, a locked file is tried: whoever restarts Parley need not wait for the end of the process
 /// before, whose lock may outlive it for a moment.
 const LOCK_TRIES: u32 = 20;
 const LOCK_PAUSE: Duration = Duration::from_millis(100);
 /// How long a start waits for the whole file to be looked through. A larger one is looked through while Parley runs.
 const CHECK_TIME: Duration = Duration::from_secs(2);
-
-/// Durable after every commit, also when the power fails; readers never wait for the writer.
-const SETTINGS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
-     PRAGMA busy_timeout = 5000;";
 
 pub(super) async fn open(path: &Path) -> Result<Pools, Error> {
     let shown = path.display().to_string();

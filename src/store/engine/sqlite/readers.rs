@@ -2,11 +2,17 @@
 //! nobody asks them whether they're alive: with each question to the connection's thread and back, reading a row would cost half as
 //! much again.
 
-use super::{READERS, SETTINGS};
 use crate::store::outage::Outage;
 use deadpool::managed::{BuildError, Manager, Metrics, Object, Pool, PoolError, RecycleResult};
 use sqlx::any::AnyConnectOptions;
 use sqlx::{AnyConnection, Connection, Executor};
+
+/// How many, at most.
+const READERS: usize = 4;
+/// Of every connection. Durable after every commit, also when the power fails; readers never wait for the writer.
+pub(super) const SETTINGS: &str =
+    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+     PRAGMA busy_timeout = 5000;";
 
 /// The connections.
 pub(in crate::store) type Readers = Pool<Reading>;
