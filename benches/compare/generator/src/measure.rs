@@ -215,7 +215,8 @@ pub(crate) async fn soak(stage: &Stage, programs: &Programs, presses: u32, rate:
         );
     }
     scene.process.stop().await?;
-    scene.town.stop().await
+    scene.town.stop().await?;
+    Ok(())
 }
 
 /// Returns once every accepted offer has its edited card and its pinned contract, and the bot makes no more calls.
