@@ -15,6 +15,7 @@ mod faults;
 mod gateway;
 mod golden;
 mod harness;
+mod idle;
 mod kill;
 mod lanes;
 mod load;
