@@ -4,11 +4,11 @@
 use crate::harness::database::{Database, Engine, engines};
 use crate::harness::moment;
 use crate::harness::steps::{CHANGE, FORM, Table, card, message, send_offer, stable_room};
-use crate::harness::use_cases::{member, open, send_new};
+use crate::harness::use_cases::{addressee, member, open, send_new};
 use crate::harness::world::{World, workshop};
 use discord_emulator::Id;
 use discord_emulator::person::{Message, OptionValue, Person, opt};
-use parley::app::{Addressee, App};
+use parley::app::App;
 
 use parley::domain::form::OfferForm;
 use parley::domain::ids::{GuildId, PersonId};
@@ -116,16 +116,7 @@ async fn a_reminder_that_nobody_needs_any_more_is_not_posted() {
 }
 
 async fn send(app: &App, from: i64, to: i64) {
-    let to = Addressee {
-        person: PersonId(to),
-        name: format!("Person {to}"),
-        username: None,
-        avatar_url: None,
-        joined: None,
-        is_bot: false,
-        is_member: true,
-        is_pending: false,
-    };
+    let to = addressee(PersonId(to));
     let form = OfferForm {
         title: "Logo".to_owned(),
         description: "A logo.".to_owned(),

@@ -6,12 +6,12 @@ use crate::harness::moment;
 use crate::harness::steps::{
     FORM, Table, ask_for_form, card_in_state, labels, message, preview_offer, refused, send_offer,
 };
-use crate::harness::use_cases::{member, open};
+use crate::harness::use_cases::{addressee, member, open};
 use crate::harness::world::World;
 use crate::people::profiles::{BEN, view, write_profile};
 use discord_emulator::Id;
 use discord_emulator::person::{Message, OptionValue, Person, opt};
-use parley::app::{Addressee, Error, Filled};
+use parley::app::{Error, Filled};
 use parley::domain::ids::{GuildId, PersonId};
 use parley::domain::offers::filter::OfferFilter;
 use parley::domain::offers::refusal::OfferRefusal;
@@ -190,19 +190,6 @@ async fn oneself_and_bots_are_not_blocked_and_no_block_is_taken_back_twice() {
 
 const HERE: GuildId = GuildId(10);
 const ELSEWHERE: GuildId = GuildId(20);
-
-fn addressee(person: PersonId) -> Addressee {
-    Addressee {
-        person,
-        name: format!("Person {person}"),
-        username: None,
-        avatar_url: None,
-        joined: None,
-        is_bot: false,
-        is_member: true,
-        is_pending: false,
-    }
-}
 
 #[tokio::test]
 async fn a_block_is_one_persons_in_one_server() {

@@ -215,16 +215,21 @@ async fn who_comes_back_reads_and_presses_nothing_new_before_they_pass() {
     }
 }
 
+/// Ana; Dana, who owns Studio North and is screened; and Ben, its manager.
+async fn with_a_pending_owner(engine: &Engine) -> (World, [Person; 3]) {
+    let world = World::open_for_a_day(engine).await;
+    let (ana, dana, ben) = (world.person("Ana").await, world.person("Dana").await, world.person("Ben").await);
+    agency(&world, &dana, "create", &[opt("name", "Studio North")]).await;
+    joins(&world, &dana, &ben, "manager").await;
+    world.settled().await.close().await;
+    set_pending(&world, dana.id(), true);
+    (world, [ana, dana, ben])
+}
+
 #[tokio::test]
 async fn an_offer_to_an_agency_waits_for_its_owner() {
     for engine in engines() {
-        let world = World::open_for_a_day(&engine).await;
-        let (ana, dana, ben) =
-            (world.person("Ana").await, world.person("Dana").await, world.person("Ben").await);
-        agency(&world, &dana, "create", &[opt("name", "Studio North")]).await;
-        joins(&world, &dana, &ben, "manager").await;
-        world.settled().await.close().await;
-        set_pending(&world, dana.id(), true);
+        let (world, [ana, dana, ben]) = with_a_pending_owner(&engine).await;
         let sent = send_to_agency(&world, &ana, "Studio North").await;
         assert!(sent.says(&format!("<@{}> {SCREENED}", dana.id())), "{}", sent.words());
         asked_in_vain(&world).await;
@@ -241,13 +246,7 @@ async fn an_offer_to_an_agency_waits_for_its_owner() {
 #[tokio::test]
 async fn who_answers_for_an_agency_does_not_wait_for_its_owner() {
     for engine in engines() {
-        let world = World::open_for_a_day(&engine).await;
-        let (ana, dana, ben) =
-            (world.person("Ana").await, world.person("Dana").await, world.person("Ben").await);
-        agency(&world, &dana, "create", &[opt("name", "Studio North")]).await;
-        joins(&world, &dana, &ben, "manager").await;
-        world.settled().await.close().await;
-        set_pending(&world, dana.id(), true);
+        let (world, [ana, _, ben]) = with_a_pending_owner(&engine).await;
         send_to_agency(&world, &ana, "Studio North").await;
         // Ben finds it in his list.
         let read = view(&world, &ben).await;
