@@ -49,11 +49,11 @@ async fn an_agency_with_a_contract_is_deleted_once_that_has_ended() {
         world.settled().await.close().await;
         let said = refused(&world, delete(&world, dana)).await;
         assert!(said.contains("Only the owner can do this"), "{said}");
-        world.clock.advance(20 * DAY_MS);
+        world.pass(20 * DAY_MS).await;
         world.settled().await.close().await;
         let said = refused(&world, delete(&world, ben)).await;
         assert!(said.contains("**Contracts of offers** #1"), "{said}");
-        world.clock.advance(4 * DAY_MS);
+        world.pass(4 * DAY_MS).await;
         world.settled().await.close().await;
         let done = message(delete(&world, ben).await);
         assert!(done.says("Studio North deleted"), "{}", done.words());

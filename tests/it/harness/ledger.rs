@@ -1,5 +1,6 @@
 //! What the database says, read beside Parley. Owns the queries by which tests compare two endings.
 
+use parley::domain::time::UnixMs;
 use sqlx::{AnyPool, Row};
 use std::time::Duration;
 
@@ -58,17 +59,40 @@ pub(crate) async fn settled(pool: &AnyPool) {
         }
     };
     if tokio::time::timeout(PATIENCE, emptied).await.is_err() {
-        let rows =
-            sqlx::query("SELECT effect, attempts, coalesce(last_error, '-') FROM effects ORDER BY lane, seq")
-                .fetch_all(pool)
-                .await
-                .expect("effects");
-        let left: Vec<String> = rows
-            .iter()
-            .map(|row| {
-                format!("{} ×{}: {}", row.get::<String, _>(0), row.get::<i64, _>(1), row.get::<String, _>(2))
-            })
-            .collect();
-        panic!("the outbox did not empty:\n{}", left.join("\n"));
+        panic!("the outbox did not empty:\n{}", waiting(pool).await);
     }
+}
+
+/// Waits until no delivery is under way, and none could begin at `now`: what is left waits for a later time, or for somebody.
+pub(crate) async fn at_rest(pool: &AnyPool, now: UnixMs) {
+    const UNDER_WAY: &str = "SELECT count(*) FROM effects e LEFT JOIN rooms r ON r.id = e.room_id
+         WHERE e.state = 'waiting' AND (e.claimed = 1 OR (e.due_ms <= $1 AND e.obstacle_id IS NULL
+             AND (e.room_id IS NULL OR r.channel_id IS NOT NULL) AND e.after_lane IS NULL
+             AND NOT EXISTS (SELECT 1 FROM effects p
+                 WHERE p.lane = e.lane AND p.state = 'waiting' AND p.aside_ms IS NULL AND p.seq < e.seq)))";
+    let rested = async {
+        loop {
+            let under_way = sqlx::query(UNDER_WAY).bind(now.0).fetch_one(pool).await.expect("a count");
+            if under_way.get::<i64, _>(0) == 0 {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    if tokio::time::timeout(PATIENCE, rested).await.is_err() {
+        panic!("deliveries are still under way:\n{}", waiting(pool).await);
+    }
+}
+
+/// What the outbox still holds, a line each.
+async fn waiting(pool: &AnyPool) -> String {
+    let rows =
+        sqlx::query("SELECT effect, attempts, coalesce(last_error, '-') FROM effects ORDER BY lane, seq")
+            .fetch_all(pool)
+            .await
+            .expect("effects");
+    let left = rows.iter().map(|row| {
+        format!("{} ×{}: {}", row.get::<String, _>(0), row.get::<i64, _>(1), row.get::<String, _>(2))
+    });
+    left.collect::<Vec<_>>().join("\n")
 }

@@ -2,7 +2,7 @@
 //! Parley, and the checks that every story ends with.
 
 use crate::harness::database::{Database, Engine, required};
-use crate::harness::ledger::{Ledger, settled};
+use crate::harness::ledger::{Ledger, at_rest, settled};
 use crate::harness::moment;
 use crate::persist::without_times;
 use discord_emulator::conformance::{ENVIRONMENT_VARIABLE, OpenApi};
@@ -231,6 +231,17 @@ impl World {
     pub(crate) fn stop_clock(&mut self) {
         assert!(self.bot.is_none(), "a clock that runs is not put back");
         self.clock = Clock::manual(self.began);
+    }
+
+    /// Time passes on the stopped clock, once Parley has done what it could do before. A delivery under way would be taken for
+    /// lost, since its lease ends at once, and would be made a second time beside the first.
+    pub(crate) async fn pass(&self, ms: i64) {
+        if self.bot.is_some() {
+            let pool = self.database.pool().await;
+            at_rest(&pool, self.clock.now()).await;
+            pool.close().await;
+        }
+        self.clock.advance(ms);
     }
 
     /// Kills the stage's Parley where it stands.

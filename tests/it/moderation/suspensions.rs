@@ -52,7 +52,7 @@ async fn a_suspended_client_with_five_pending_offers() {
         let no = refused(world, ask_for_form(world, ana, chidi.id())).await;
         assert!(no.contains("You can't send offers right now"), "{no}");
         // It ends by itself.
-        world.clock.advance(7 * DAY_MS);
+        world.pass(7 * DAY_MS).await;
         send_offer(world, ana, ben.id(), &FORM).await;
         card(ben, *room, 6, 1).await;
         assert!(suspensions(&moderated).await.says("Nobody is suspended"));
@@ -127,7 +127,7 @@ async fn a_warning_stands_in_the_record_until_it_ends_and_the_audit_says_who_and
         let hers = audit(&table.ana).await;
         assert!(hers.says(&warned) && !hers.says("Ben was right"), "{}", hers.words());
         assert!(hers.says("You're involved in this case"), "{}", hers.words());
-        world.clock.advance(91 * DAY_MS);
+        world.pass(91 * DAY_MS).await;
         let third = table.offer_again(world, 3).await;
         assert!(!third.says("Warning from the") && third.says("upheld"), "{}", third.words());
         moderated.world.close().await;

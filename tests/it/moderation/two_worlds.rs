@@ -146,11 +146,11 @@ async fn beside(engine: &Engine, one_is_hidden: bool) -> (Vec<String>, Vec<i64>)
     report(&table.ben, place, &second, "Spam", "The first.").await;
     moderated.card(1, "Open").await;
     // A clock that stands still leaves the order of a list to chance.
-    world.clock.advance(1_000);
+    world.pass(1_000).await;
     if one_is_hidden {
         report(&table.ben, table.room, &table.card, "Harassment", "She calls people names.").await;
     }
-    world.clock.advance(1_000);
+    world.pass(1_000).await;
     report(&table.ben, place, &third, "Spam", "The second.").await;
     moderated.card(2 + usize::from(one_is_hidden), "Open").await;
     world.settled().await.close().await;
@@ -164,7 +164,7 @@ async fn beside(engine: &Engine, one_is_hidden: bool) -> (Vec<String>, Vec<i64>)
         numbers.push(number.expect("a number").parse().expect("a number"));
         let case = message(table.ana.choose(queue, &list, &menu.custom_id, &[&option.label]).await);
         message(table.ana.press(queue, &case, "Claim").await);
-        world.clock.advance(1_000);
+        world.pass(1_000).await;
         seen.push(world.words(&case));
     }
     world.settled().await.close().await;

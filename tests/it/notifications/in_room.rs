@@ -36,7 +36,7 @@ async fn offers_received_withdrawn_and_expired() {
 
         table.offer_again(&world, 2).await;
         world.settled().await.close().await;
-        world.clock.advance(8 * DAY_MS);
+        world.pass(8 * DAY_MS).await;
         for person in [&table.ana, &table.ben] {
             person.wait_direct_message(|told| told.says("expired")).await.expect("told");
         }
@@ -56,7 +56,7 @@ async fn offers_modified_and_expiring() {
         table.modify(&table.card, &[("price", "$1,200"), ("milestones", "")]).await;
         table.ben.wait_direct_message(|told| told.says("edited offer")).await.expect("told");
         world.settled().await.close().await;
-        world.clock.advance(5 * DAY_MS);
+        world.pass(5 * DAY_MS).await;
         table.ben.wait_direct_message(|told| told.says("needs your answer")).await.expect("told");
         world.settled().await.close().await;
         insta::assert_snapshot!("modified", direct_of(&world, &table).await);

@@ -106,14 +106,14 @@ async fn a_draft_outlives_parley_but_not_a_day() {
         let problem = preview_offer(&world, &ana, ben.id(), &wrong).await;
         let early = form(ana.press(world.general, &problem, "Fix it").await);
         world.kill().await;
-        world.clock.advance(DAY_MS);
+        world.pass(DAY_MS).await;
         world.start().await;
         // The form itself was opened by the Parley that died, and is answered by the one that lives.
         let problem = message(ana.submit(&early, &[]).await);
         let again = form(ana.press(world.general, &problem, "Fix it").await);
         assert_eq!(typed(&again), wrong);
         let preview = message(ana.submit(&again, &[("schedule", "due in 3 weeks")]).await);
-        world.clock.advance(DAY_MS + 1);
+        world.pass(DAY_MS + 1).await;
         for label in ["Send", "Edit", "Discard"] {
             let told = refused(&world, ana.press(world.general, &preview, label)).await;
             assert!(told.contains("Draft not found"), "{label}: {told}");

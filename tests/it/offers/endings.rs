@@ -90,7 +90,7 @@ async fn what_fell_due_while_parley_was_down_expires_at_the_next_start() {
         world.settled().await.close().await;
 
         world.kill().await;
-        world.clock.advance(7 * DAY_MS);
+        world.pass(7 * DAY_MS).await;
         world.start().await;
         let over = card_in_state(ben, *room, 1, 1, "Expired").await;
         assert_eq!(labels(&over), Vec::<String>::new());
@@ -103,7 +103,7 @@ async fn what_fell_due_while_parley_was_down_expires_at_the_next_start() {
         assert_eq!(world.ledger().await.offers, [(1, "expired".to_owned(), 1), (2, "pending".to_owned(), 1)]);
 
         // The one with 30 days is still there, and still works.
-        world.clock.advance(23 * DAY_MS - 1);
+        world.pass(23 * DAY_MS - 1).await;
         table.accept(&second).await;
         assert_eq!(world.ledger().await.contracts, 1);
         world.close().await;
@@ -116,7 +116,7 @@ async fn the_operator_sets_how_long_an_offer_waits_and_a_running_parley_ends_it(
         let world = World::open_for_a_day(&engine).await;
         let table = Table::set(&world).await;
         let Table { ana, ben, room, .. } = &table;
-        world.clock.advance(DAY_MS);
+        world.pass(DAY_MS).await;
         let over = card_in_state(ben, *room, 1, 1, "Expired").await;
         assert_eq!(over.embeds()[0]["color"], Colour::Dim.rgb());
         notice(ana, *room, "didn't answer by").await;

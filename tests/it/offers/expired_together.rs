@@ -29,7 +29,7 @@ async fn several_offers_that_expire_at_once_are_told_in_one_message_for_each_sid
         card(&chidi, other, 3, 1).await;
         world.settled().await.close().await;
 
-        world.clock.advance(DAY_MS);
+        world.pass(DAY_MS).await;
         for (person, place, number) in
             [(&table.ana, table.room, 1), (&table.ana, table.room, 2), (&table.ana, other, 3)]
         {
@@ -63,12 +63,12 @@ async fn what_expires_later_is_told_by_itself() {
     for engine in engines() {
         let world = World::open_for_a_day(&engine).await;
         let table = Table::set(&world).await;
-        world.clock.advance(HOUR_MS);
+        world.pass(HOUR_MS).await;
         table.offer_again(&world, 2).await;
         world.settled().await.close().await;
-        world.clock.advance(DAY_MS - HOUR_MS);
+        world.pass(DAY_MS - HOUR_MS).await;
         card_in_state(&table.ana, table.room, 1, 1, "Expired").await;
-        world.clock.advance(HOUR_MS);
+        world.pass(HOUR_MS).await;
         card_in_state(&table.ana, table.room, 2, 1, "Expired").await;
         world.settled().await.close().await;
         let told = told(&table.ana, table.room).await;

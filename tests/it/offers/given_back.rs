@@ -47,7 +47,7 @@ async fn a_form_whose_offer_ended_meanwhile_gives_its_text_back() {
         let asked = message(ben.press(*room, &second, "Decline offer").await);
         let decline = ben.choose(*room, &asked, "Why are you declining?", &["other"]).await;
         let decline = decline.expect("an answer").modal().expect("a form");
-        world.clock.advance(DAY_MS);
+        world.pass(DAY_MS).await;
         card_in_state(ben, *room, 2, 1, "Expired").await;
         let told = message(ben.submit(&decline, &[("message", WORDS)]).await);
         assert!(told.says("It expired") && is_in_block(&told, WORDS), "{}", told.words());

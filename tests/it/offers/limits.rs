@@ -51,16 +51,16 @@ async fn a_client_has_three_offers_for_a_pair_five_new_in_an_hour_and_ten_in_all
         send(&world, ana, "Chidi", 1).await;
         begin_in_vain(&world, ana, "Chidi", "up to 5 new offers an hour").await;
         for step in [0, HOUR_MS - 1] {
-            world.clock.advance(step);
+            world.pass(step).await;
             let told = refused(&world, ana.press(world.general, &kept, "Send")).await;
             assert!(told.contains("Too many new offers"), "{told}");
         }
-        world.clock.advance(1);
+        world.pass(1).await;
         send_after_all(&world, ana, &kept).await;
 
         send(&world, ana, "Chidi", 1).await;
         send(&world, ana, "Dana", 3).await;
-        world.clock.advance(HOUR_MS);
+        world.pass(HOUR_MS).await;
         send(&world, ana, "Mia", 1).await;
         begin_in_vain(&world, ana, "Mia", "up to 10 offers waiting for an answer").await;
         table.withdraw(&crate::harness::steps::card(ana, table.room, 2, 1).await, "").await;
@@ -100,7 +100,7 @@ async fn changes_are_asked_for_three_times_in_an_hour() {
             told.contains("Too many change requests") && told.contains("up to 3 change requests an hour"),
             "{told}"
         );
-        world.clock.advance(HOUR_MS);
+        world.pass(HOUR_MS).await;
         let form =
             ben.press(*room, card, "Request changes").await.expect("an answer").modal().expect("a form");
         for (name, text) in &CHANGE[..2] {

@@ -25,7 +25,7 @@ const TO_CLIENT: &str = "is waiting for your answer";
 async fn later(world: &mut World, ms: i64) {
     world.settled().await.close().await;
     world.kill().await;
-    world.clock.advance(ms);
+    world.pass(ms).await;
     world.start().await;
 }
 

@@ -28,15 +28,15 @@ pub(super) async fn play(moderated: &ModeratedWorld) -> Played {
     settle_in(moderated).await;
     let table = Table::set(world).await;
     let fixture = AgencyFixture::set(world).await;
-    world.clock.advance(5 * DAY_MS + HOUR_MS);
+    world.pass(5 * DAY_MS + HOUR_MS).await;
     table.ana.wait_message(table.room, |told| told.says("If you need more time")).await.expect("reminded");
-    world.clock.advance(2 * DAY_MS - HOUR_MS + MINUTE_MS);
+    world.pass(2 * DAY_MS - HOUR_MS + MINUTE_MS).await;
     card_in_state(&table.ben, table.room, 1, 1, "Expired").await;
     answer(world, &table).await;
     ask_for_other_terms(world, &table).await;
     hand_to_agency(world, &fixture).await;
     judge(moderated, &table).await;
-    world.clock.advance(HOUR_MS - MINUTE_MS);
+    world.pass(HOUR_MS - MINUTE_MS).await;
     let file = table.ana.say_with_file(world.general, "The brief.", "brief.txt", b"A brief.").await;
     let file =
         file.expect("it is there").raw["attachments"][0]["url"].as_str().expect("an address").to_owned();

@@ -56,7 +56,7 @@ async fn prepare(engine: &crate::harness::database::Engine) -> World {
     let here = GuildId(i64::try_from(world.guild.0).expect("an id"));
     let (store, app) = open(&world.database, &world.clock, ServerRules::default()).await;
     for number in 0..PEOPLE {
-        world.clock.advance(MINUTE_MS);
+        world.pass(MINUTE_MS).await;
         let person = PersonId(i64::try_from(world.id(&name(number)).0).expect("an id"));
         let caller = member(here, person);
         let form =
@@ -66,7 +66,7 @@ async fn prepare(engine: &crate::harness::database::Engine) -> World {
     }
     store.close().await;
     drop((store, app));
-    world.clock.advance(2 * HOUR_MS);
+    world.pass(2 * HOUR_MS).await;
     world.start().await;
     world
 }
@@ -96,7 +96,7 @@ async fn a_search_asks_discord_once_about_each_person_however_many_search() {
 
         let before = last_call(&world);
         world.leaves(world.id(&name(5)));
-        world.clock.advance(2 * HOUR_MS);
+        world.pass(2 * HOUR_MS).await;
         let page = find(&world, &ana).await;
         assert!(!page.says("Rustacean 5"), "{}", page.words());
         let calls = world.emulator.calls_after(before).into_iter();

@@ -77,7 +77,7 @@ async fn decline_and_block_blocks_whatever_became_of_the_offer_and_says_so() {
 
         let third = table.offer_again(world, 3).await;
         let done = reported(&table, &third).await;
-        world.clock.advance(7 * DAY_MS);
+        world.pass(7 * DAY_MS).await;
         card_in_state(ben, *room, 3, 1, "Expired").await;
         let away = press(&done).await;
         assert!(away.says(OVER) && away.says("won't be told that you blocked them"), "{}", away.words());

@@ -78,7 +78,7 @@ async fn who_left_and_whom_one_blocked_are_not_found() {
         let found = async || find(&world, &ana, &[opt("skill", "web design")]).await;
         world.leaves(world.id("Ben"));
         assert_eq!(lines(&found().await).len(), 3, "he was here a moment ago");
-        world.clock.advance(2 * HOUR_MS);
+        world.pass(2 * HOUR_MS).await;
         let page = found().await;
         assert!(lines(&page).len() == 2 && !page.says("Front-end developer"), "{}", page.words());
         assert_eq!(lines(&found().await).len(), 2);
@@ -163,7 +163,7 @@ async fn ten_lines_make_a_page_and_other_servers_have_their_own() {
         let here = GuildId(i64::try_from(world.guild.0).expect("an id"));
         let (store, app) = open(&world.database, &world.clock, ServerRules::default()).await;
         for person in 1..=21 {
-            world.clock.advance(MINUTE_MS);
+            world.pass(MINUTE_MS).await;
             add(&app, here, person, "Rust").await;
         }
         add(&app, GuildId(5), 500, "Rust, Haskell").await;

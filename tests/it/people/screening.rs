@@ -104,10 +104,10 @@ async fn an_offer_gets_to_a_member_once_they_have_passed_and_nobody_else_waits()
         let mut asked = asked_about(&world, ben.id());
         assert_eq!(asked, 2, "sending asks, and what waits does");
         for minutes in [1, 2, 4, 8, 15, 15] {
-            world.clock.advance(minutes * MINUTE_MS / 2 - 1);
+            world.pass(minutes * MINUTE_MS / 2 - 1).await;
             asked_in_vain(&world).await;
             assert_eq!(asked_about(&world, ben.id()), asked, "{minutes} minutes");
-            world.clock.advance(minutes * MINUTE_MS / 2 + 1);
+            world.pass(minutes * MINUTE_MS / 2 + 1).await;
             asked += 1;
             while asked_about(&world, ben.id()) < asked {
                 tokio::time::sleep(Duration::from_millis(10)).await;
@@ -116,7 +116,7 @@ async fn an_offer_gets_to_a_member_once_they_have_passed_and_nobody_else_waits()
         }
         has_nothing(&world, &ben, "ana-ben").await;
         set_pending(&world, ben.id(), false);
-        world.clock.advance(15 * MINUTE_MS);
+        world.pass(15 * MINUTE_MS).await;
         has_it_once(&world, &ben).await;
         let read = view(&world, &ana).await;
         assert!(!read.says(SCREENED), "{}", read.words());
@@ -148,11 +148,11 @@ async fn what_is_over_before_they_pass_never_reaches_them() {
         message(ana.submit(&form.modal().expect("a form"), &[("message", "Never mind.")]).await);
         // Another one runs out; its client hears of that.
         send_offer(&world, &ana, ben.id(), &FORM).await;
-        world.clock.advance(DAY_MS + HOUR_MS);
+        world.pass(DAY_MS + HOUR_MS).await;
         ana.wait_direct_message(|told| told.says("expired")).await.expect("the client is told");
         set_pending(&world, ben.id(), false);
         world.settled().await.close().await;
-        world.clock.advance(HOUR_MS);
+        world.pass(HOUR_MS).await;
         message(ben.command(world.guild, world.general, "offers", &[]).await);
         world.settled().await.close().await;
         has_nothing(&world, &ben, "ana-ben").await;
@@ -172,7 +172,7 @@ async fn what_waits_for_somebody_outlives_parley() {
         has_nothing(&world, &ben, "ana-ben").await;
         world.kill().await;
         set_pending(&world, ben.id(), false);
-        world.clock.advance(HOUR_MS);
+        world.pass(HOUR_MS).await;
         world.start().await;
         has_it_once(&world, &ben).await;
         world.close().await;
@@ -235,7 +235,7 @@ async fn an_offer_to_an_agency_waits_for_its_owner() {
         asked_in_vain(&world).await;
         assert!(ben.channel_named(world.guild, "ana-studio-north").await.is_err());
         set_pending(&world, dana.id(), false);
-        world.clock.advance(HOUR_MS);
+        world.pass(HOUR_MS).await;
         let place = room(&world, &dana, "ana-studio-north").await;
         card(&dana, place, 1, 1).await;
         copy(&dana).await;

@@ -65,7 +65,7 @@ async fn who_was_not_seen_for_long_is_looked_for_before_they_are_mentioned() {
         world.settled().await.close().await;
         world.leaves(table.ana.id());
         world.joins(table.ana.id());
-        world.clock.advance(2 * parley::domain::time::HOUR_MS);
+        world.pass(2 * parley::domain::time::HOUR_MS).await;
         // Ana is mentioned by what Ben does.
         table.decline(&table.card, "Too busy", "").await;
         table.ana.wait_channel(world.guild, |channel| channel.id == table.room).await.expect("let in");
@@ -85,7 +85,7 @@ async fn the_client_is_told_that_the_other_side_left() {
         let second = table.offer_again(&world, 2).await;
         world.settled().await.close().await;
         world.leaves(table.ben.id());
-        world.clock.advance(2 * parley::domain::time::HOUR_MS);
+        world.pass(2 * parley::domain::time::HOUR_MS).await;
         table.withdraw(&second, "").await;
         let told = table.ana.wait_message(table.room, |message| message.says("left this server")).await;
         let told = told.expect("the notice");

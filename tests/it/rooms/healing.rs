@@ -112,7 +112,7 @@ async fn whoever_looks_at_an_offer_finds_its_card_and_its_change_request_again()
         card_in_state(ben, *room, 1, 1, "Changes requested").await;
         // Long enough after the first look for another.
         for person in [ana, ben] {
-            world.clock.advance(RECHECK_AFTER_MS);
+            world.pass(RECHECK_AFTER_MS).await;
             view(&world, person, "1").await;
         }
         world.settled().await.close().await;
@@ -157,7 +157,7 @@ async fn many_who_look_are_seen_to_once_in_a_while() {
         // What comes later into the room shows that nothing came before it.
         table.offer_again(&world, 2).await;
         assert_eq!(standing(ana, *room, "Offer #1 · Version 1").await, 0, "it was seen to a moment ago");
-        world.clock.advance(RECHECK_AFTER_MS);
+        world.pass(RECHECK_AFTER_MS).await;
         view(&world, ana, "1").await;
         card(ben, *room, 1, 1).await;
         world.close().await;
@@ -176,7 +176,7 @@ async fn a_reminder_stands_below_what_is_to_be_answered() {
         let open = change_request(ana, *room, 1, "Open").await;
         world.settled().await.close().await;
         world.person("Mia").await.delete(&open).await.expect("a moderator may");
-        world.clock.advance(5 * DAY_MS);
+        world.pass(5 * DAY_MS).await;
         let again = ana
             .wait_message(*room, |message| {
                 message.id != open.id && message.says("Change request for offer #1 · Open")

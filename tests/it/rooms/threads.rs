@@ -99,7 +99,7 @@ async fn a_sleeping_thread_is_woken_by_what_happens_in_it() {
         mia.call("PATCH", &path, Some(&json!({"archived": true}))).await.expect("the moderator may");
         // Nobody can press anything in it. Time passes: the card is edited, which nobody may in a sleeping thread.
         assert!(table.ben.press(table.room, &table.card, "Accept offer").await.is_err());
-        world.clock.advance(8 * parley::domain::time::DAY_MS);
+        world.pass(8 * parley::domain::time::DAY_MS).await;
         card_in_state(&table.ana, table.room, 1, 1, "Expired").await;
         assert_eq!(thread_of(&world, &table.ana).await.raw["thread_metadata"]["archived"], false);
         world.close().await;
