@@ -90,6 +90,24 @@ test("Ben accepts, and must confirm the exact terms", async () => {
     await side.message("Contract for offer #1 · Version 2").waitFor();
     await side.message("pinned a message").waitFor();
   }
+  await guideSays("Submit work");
+});
+
+test("Ben submits a milestone, and Ana approves it", async () => {
+  await ben.press("Submit work", ben.message("Contract for offer #1 · Version 2"));
+  await ben.message("Which milestone is ready?").waitFor();
+  await ben.choose("1. Design");
+  await ben.submit({ message: "The wireframes are done." });
+  await ben.message("Submitted: 1. Design").waitFor();
+  await guideSays("Review work");
+  const news = ana.message("submitted this");
+  await news.getByText("The wireframes are done.").waitFor();
+  await ana.press("Review work", news);
+  await ana.press("Approve", ana.message("You can't undo it"));
+  await ana.message("Approved: 1. Design").waitFor();
+  for (const side of [ana, ben]) {
+    await side.message("1 of 2 milestones approved").waitFor();
+  }
   await guideSays("/offers");
   await ana.command("offers");
   await ana.message("1 offer").waitFor();

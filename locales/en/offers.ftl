@@ -103,15 +103,6 @@ offer-accepted = ✅ Offer accepted
     .text = You have a contract with { $client }: version { $version } of offer #{ $number }.
         I'm letting { $client } know and pinning the contract in { $room }. Agree there on how to start.
 
-## The contract in the private channel
-
-offer-contract-greeting = { $client }, { $party } accepted your offer. ✅
-offer-contract = Contract: { $title }
-offer-contract-client = Client
-offer-contract-freelancer = Freelancer
-offer-contract-accepted = Accepted
-offer-contract-next = Agree here on how to start and pay. Parley doesn't hold money. **View offer** has the full text.
-offer-contract-footer = Contract for offer #{ $number } · Version { $version }
 
 ## Declining
 

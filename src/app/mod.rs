@@ -32,7 +32,7 @@ pub use agencies::{AgencyDelivery, AgencyView, Own};
 pub use arrivals::Arrival;
 pub use brief::{CopyBrief, DirectBrief, Expired, PersonalBrief, Place};
 pub use caller::{Addressee, Caller};
-pub use contracts::{ContractBrief, ContractDelivery};
+pub use contracts::{ContractAtWork, ContractBrief, ContractDelivery, WorkBrief};
 pub use error::{Error, Result};
 pub use moderation::audit::{AuditPage, AuditShown};
 pub use moderation::briefs::{AppealBrief, LetterBrief, ReportBrief, ReporterBrief, SanctionBrief};

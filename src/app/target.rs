@@ -3,12 +3,15 @@
 use super::error::Result;
 use super::transaction::App;
 use crate::domain::agencies::agency::AgencyRefusal;
+use crate::domain::contracts::refusal::ContractRefusal;
 use crate::domain::draft::refusal::DraftRefusal;
-use crate::domain::ids::{ChangeId, DraftId, GuildId, InvitationId, OfferId, PersonId, SanctionId};
+use crate::domain::ids::{
+    ChangeId, ContractId, DraftId, GuildId, InvitationId, OfferId, PersonId, SanctionId,
+};
 use crate::domain::moderation::refusal::ModerationRefusal;
 use crate::domain::offers::offer::Offer;
 use crate::domain::offers::refusal::OfferRefusal;
-use crate::store::{Person, Queries};
+use crate::store::{Person, Queries, Shown};
 
 /// What a button names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +20,8 @@ pub enum TargetRef {
     Offer(OfferId),
     /// A change request.
     Change(ChangeId),
+    /// The contract that an offer became.
+    Contract(ContractId),
     /// A draft.
     Draft(DraftId),
     /// A warning or a suspension.
@@ -48,6 +53,7 @@ impl App {
 }
 
 async fn guild_of(queries: &mut Queries<'_>, target: TargetRef, person: PersonId) -> Result<GuildId> {
+    let theirs = |offer: &Offer| offer.side_of(person).is_some() || offer.recipient.is_handed_to(person);
     let offer = match target {
         TargetRef::Draft(id) => {
             let found = queries.draft(id).await?.filter(|draft| draft.author == person);
@@ -61,10 +67,13 @@ async fn guild_of(queries: &mut Queries<'_>, target: TargetRef, person: PersonId
             let found = queries.invitation(id).await?.filter(|asked| asked.to == person);
             return Ok(found.ok_or(AgencyRefusal::NoSuchInvitation)?.guild);
         }
+        TargetRef::Contract(id) => {
+            let found = queries.contract_row(id, Shown::Nothing).await?.filter(|found| theirs(&found.offer));
+            return Ok(found.ok_or(ContractRefusal::NoSuchContract)?.offer.guild);
+        }
         TargetRef::Offer(id) => id,
         TargetRef::Change(id) => queries.change(id).await?.ok_or(OfferRefusal::NoSuchChange)?.offer,
     };
-    let theirs = |offer: &Offer| offer.side_of(person).is_some() || offer.recipient.is_handed_to(person);
     let found = queries.offer(offer).await?.filter(theirs);
     Ok(found.ok_or(OfferRefusal::NoSuchOffer)?.guild)
 }

@@ -16,7 +16,6 @@ use crate::domain::notifications::Notification;
 use crate::domain::offers::offer::{Offer, Side};
 use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::offers::screening::Screening;
-use crate::domain::offers::timeline::Entry;
 use crate::domain::refusal::Refusal;
 use crate::domain::safety::LazyPatterns;
 use crate::domain::server::ServerRules;
@@ -42,8 +41,14 @@ pub struct App {
 
 /// What a decision brings about, as far as saving it needs to know.
 pub(super) trait Next: Sync {
+    /// A line of its timeline.
+    type Entry: Sync;
+
+    /// Who did it; `None` for time.
+    fn actor(entry: &Self::Entry) -> Option<PersonId>;
+
     /// Writes it, with the line for its timeline.
-    fn write(&self, tx: &mut Tx, entry: &Entry) -> impl Future<Output = store::Result<()>> + Send;
+    fn write(&self, tx: &mut Tx, entry: &Self::Entry) -> impl Future<Output = store::Result<()>> + Send;
 
     /// The offer as it will be: its effects are for its room.
     fn offer(&self) -> &Offer;
@@ -169,8 +174,8 @@ impl App {
         &self,
         caller: &Caller,
         id: OfferId,
-        decide: impl Fn(&Offer) -> std::result::Result<Decision<T>, Refusal> + Sync,
-    ) -> Result<Decision<T>> {
+        decide: impl Fn(&Offer) -> std::result::Result<Decision<T, T::Entry>, Refusal> + Sync,
+    ) -> Result<Decision<T, T::Entry>> {
         retry(|| self.try_decide(caller, id, &decide)).await
     }
 
@@ -178,8 +183,8 @@ impl App {
         &self,
         caller: &Caller,
         id: OfferId,
-        decide: &(impl Fn(&Offer) -> std::result::Result<Decision<T>, Refusal> + Sync),
-    ) -> Result<Decision<T>> {
+        decide: &(impl Fn(&Offer) -> std::result::Result<Decision<T, T::Entry>, Refusal> + Sync),
+    ) -> Result<Decision<T, T::Entry>> {
         let mut tx = self.store.begin().await?;
         self.upsert_caller(&mut tx, caller).await?;
         let offer = Self::load(&mut tx.queries(), caller, id).await?;
@@ -190,12 +195,12 @@ impl App {
 
     /// Writes a decision into a transaction, and its effects into the outbox: in their order, and what must happen elsewhere
     /// behind them.
-    pub(super) async fn put<T: Next>(&self, tx: &mut Tx, decision: &Decision<T>) -> Result<()> {
+    pub(super) async fn put<T: Next>(&self, tx: &mut Tx, decision: &Decision<T, T::Entry>) -> Result<()> {
         let Decision { next, entry, effects, told } = decision;
         next.write(tx, entry).await?;
         let offer = next.offer();
         let (guild, room) = (offer.guild, offer.room);
-        let screening = offer.screening(entry.by);
+        let screening = offer.screening(T::actor(entry));
         self.follow_screening(tx, offer, screening).await?;
         let mut before = None;
         let opens_room = |effect: &Effect| matches!(effect, Effect::Room(RoomEffect::OpenRoom { .. }));
@@ -216,7 +221,7 @@ impl App {
     }
 
     /// Saves a decision with its effects, and commits.
-    pub(super) async fn save<T: Next>(&self, mut tx: Tx, decision: &Decision<T>) -> Result<()> {
+    pub(super) async fn save<T: Next>(&self, mut tx: Tx, decision: &Decision<T, T::Entry>) -> Result<()> {
         self.put(&mut tx, decision).await?;
         Ok(tx.commit().await?)
     }

@@ -144,6 +144,7 @@ fn loses_typed(interaction: &Interaction, refusal: &Refusal) -> bool {
             button_of(interaction),
             Some(
                 AnyControl::Offer(_)
+                    | AnyControl::Contract(_)
                     | AnyControl::People(_)
                     | AnyControl::Reports(_)
                     | AnyControl::Moderation(_)

@@ -6,11 +6,11 @@ use crate::domain::offers::timeline::Entry;
 
 /// What an action does. All of it is saved in one transaction.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Decision<T> {
+pub struct Decision<T, E = Entry> {
     /// What it is about, as that will be.
     pub next: T,
     /// The line for the timeline.
-    pub entry: Entry,
+    pub entry: E,
     /// What must happen in the world, in this order.
     pub effects: Vec<Effect>,
     /// Who must hear of it beside the room, by the ways that they chose.

@@ -1,6 +1,7 @@
 //! Refusals: why Parley does not do what somebody asked. Owns that there is one list of features; the reasons of each stand in
 //! its own file, and their wording is `discord`'s.
 
+use super::contracts::refusal::ContractRefusal;
 use super::draft::refusal::DraftRefusal;
 use super::moderation::refusal::ModerationRefusal;
 use super::offers::refusal::OfferRefusal;
@@ -14,6 +15,8 @@ use crate::domain::notifications::mail::MailRefusal;
 pub enum Refusal {
     /// Something about offers and their change requests.
     Offer(OfferRefusal),
+    /// Something about contracts and their work.
+    Contract(ContractRefusal),
     /// Something about what was typed.
     Draft(DraftRefusal),
     /// Something about people and profiles.
@@ -31,6 +34,12 @@ pub enum Refusal {
 impl From<OfferRefusal> for Refusal {
     fn from(refusal: OfferRefusal) -> Self {
         Self::Offer(refusal)
+    }
+}
+
+impl From<ContractRefusal> for Refusal {
+    fn from(refusal: ContractRefusal) -> Self {
+        Self::Contract(refusal)
     }
 }
 

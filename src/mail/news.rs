@@ -81,7 +81,7 @@ impl Writer<'_> {
     fn body(&self) -> Option<Vec<Block>> {
         match self.brief.personal.news {
             NotificationKind::Offer(news) => self.body_of_offer(news),
-            NotificationKind::Contract(news) => Some(self.body_of_contract(news)),
+            NotificationKind::Contract(news) => self.body_of_contract(news),
         }
     }
 

@@ -17,7 +17,8 @@ use crate::store::{
     ContractSubject, NewEffect, NotificationSubject, OfferSubject, Result, Room, Subject, Tx,
 };
 
-/// Has a deleted room made again, with the cards and change requests that still wait for an answer.
+/// Has a deleted room made again, with the cards and change requests that still wait for an answer, and the contracts whose
+/// work is not done.
 pub(super) async fn reopen(
     tx: &mut Tx,
     random: &Random,
@@ -33,6 +34,13 @@ pub(super) async fn reopen(
     for offer in tx.queries().pending_in_room(id).await? {
         again.extend(posts_for_new_room(&offer).into_iter().map(Effect::from));
     }
+    for contract in tx.queries().contracts_in_room(id).await? {
+        if !tx.queries().work_of(&contract).await?.is_done(&contract) {
+            let contract = contract.id;
+            again.push(ContractEffect::PostContract { contract }.into());
+            again.push(ContractEffect::PinContract { contract }.into());
+        }
+    }
     let Some(room) = tx.queries().room(id).await? else { return Ok(()) };
     obstacle::solve_all(tx, random, now, room.guild, |gone| gone.channel() == Some(channel)).await?;
     for effect in again {
@@ -43,14 +51,21 @@ pub(super) async fn reopen(
     Ok(())
 }
 
-/// Has a deleted message posted again where somebody still needs it: a card or a change request that waits for an answer.
+/// Has a deleted message posted again where somebody still needs it: a card or a change request that waits for an answer, and
+/// a contract, which is pinned again.
 pub(super) async fn repost(tx: &mut Tx, random: &Random, now: UnixMs, missed: &Effect) -> Result<()> {
     let Some(again) = missed.posted_again() else { return Ok(()) };
     let Some(about) = again.about() else { return Ok(()) };
     let Some(offer) = tx.queries().offer_about(about).await? else { return Ok(()) };
     let Some(offer) = tx.queries().offer(offer).await? else { return Ok(()) };
-    if posts_to_answer(&offer).contains(&again) {
-        tx.enqueue(EffectId(random.id(now)), &again, offer.guild, offer.room, now).await?;
+    let mut wanted = Vec::new();
+    if let Effect::Contract(ContractEffect::PostContract { contract }) = again {
+        wanted.extend([again, ContractEffect::PinContract { contract }.into()]);
+    } else if posts_to_answer(&offer).contains(&again) {
+        wanted.push(again);
+    }
+    for effect in wanted {
+        tx.enqueue(EffectId(random.id(now)), &effect, offer.guild, offer.room, now).await?;
     }
     Ok(())
 }

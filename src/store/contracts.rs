@@ -1,7 +1,15 @@
-//! What a message in a room shows of a contract. Owns how that is stored; the contracts themselves are read with `offers`.
+//! The work of contracts, and what a message in a room shows of one. Owns how both are stored; the contracts themselves are read
+//! with `offers`.
 
+use super::error::{Error, Result};
+use super::row;
+use super::transaction::{Queries, Tx};
+use crate::domain::contracts::contract::Contract;
+use crate::domain::contracts::work::{Work, WorkEntry};
 use crate::domain::effect::About;
-use crate::domain::ids::ContractId;
+use crate::domain::ids::{ContractId, GuildId, OfferNumber, PersonId};
+use crate::domain::time::UnixMs;
+use sqlx::any::AnyRow;
 use std::fmt;
 
 /// What a posted message shows of a contract.
@@ -9,6 +17,8 @@ use std::fmt;
 pub enum ContractSubject {
     /// The contract itself.
     Contract(ContractId),
+    /// What was said in one line about its work.
+    Work(ContractId, i64),
 }
 
 impl fmt::Display for ContractSubject {
@@ -16,6 +26,7 @@ impl fmt::Display for ContractSubject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Contract(contract) => write!(f, "contract/{contract}"),
+            Self::Work(contract, seq) => write!(f, "work/{contract}/{seq}"),
         }
     }
 }
@@ -24,8 +35,94 @@ impl ContractSubject {
     /// What a message is about whose subject is stored as `kind/id/…`, if it is one of these.
     pub(super) fn about(kind: &str, id: i64) -> Option<About> {
         match kind {
-            "contract" => Some(About::Contract(ContractId(id))),
+            "contract" | "work" => Some(About::Contract(ContractId(id))),
             _ => None,
         }
+    }
+}
+
+fn entry(row: &AnyRow) -> Result<WorkEntry> {
+    Ok(WorkEntry {
+        seq: row::int(row, "seq")?,
+        what: row::name(row, "what")?,
+        piece: row::small(row, "piece")?,
+        by: PersonId(row::int(row, "by_id")?),
+        at: UnixMs(row::int(row, "at_ms")?),
+        message: row::maybe_text(row, "message")?,
+    })
+}
+
+impl Queries<'_> {
+    /// All that was said about the work of a contract, in its order. Where that is nothing, nobody is asked.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn work_of(&mut self, contract: &Contract) -> Result<Work> {
+        if contract.revision == 0 {
+            return Ok(Work::default());
+        }
+        let rows = sqlx::query(
+            "SELECT seq, what, piece, by_id, message, at_ms FROM contract_work WHERE contract_id = $1 ORDER BY seq",
+        )
+        .bind(contract.id.0)
+        .fetch_all(&mut *self.0)
+        .await?;
+        rows.iter().map(entry).collect::<Result<_>>().map(Work)
+    }
+}
+
+impl Queries<'_> {
+    /// What somebody said about the work of contracts of agencies, with the number of each offer, the oldest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn work_for_agencies(
+        &mut self,
+        guild: GuildId,
+        person: PersonId,
+    ) -> Result<Vec<(OfferNumber, WorkEntry)>> {
+        let rows = sqlx::query(
+            "SELECT o.number, w.seq, w.what, w.piece, w.by_id, w.message, w.at_ms FROM contract_work w
+             CROSS JOIN contracts k CROSS JOIN offers o
+             WHERE w.by_id = $1 AND k.id = w.contract_id AND o.id = k.offer_id AND o.guild_id = $2 AND o.party_kind = 'agency' AND o.client_id <> $1
+             ORDER BY w.at_ms, w.seq",
+        )
+        .bind(person.0)
+        .bind(guild.0)
+        .fetch_all(&mut *self.0)
+        .await?;
+        rows.iter().map(|found| Ok((OfferNumber(row::int(found, "number")?), entry(found)?))).collect()
+    }
+}
+
+impl Tx {
+    /// Saves another line about the work of a contract, if it is still at the revision before that.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when something else was said meanwhile; otherwise when the database fails.
+    pub async fn insert_work_entry(&mut self, contract: ContractId, entry: &WorkEntry) -> Result<()> {
+        let done = sqlx::query("UPDATE contracts SET revision = $1 WHERE id = $2 AND revision = $3")
+            .bind(entry.seq)
+            .bind(contract.0)
+            .bind(entry.seq - 1)
+            .execute(&mut *self.tx)
+            .await?;
+        if done.rows_affected() != 1 {
+            return Err(Error::Conflict);
+        }
+        sqlx::query(
+            "INSERT INTO contract_work (contract_id, seq, what, piece, by_id, message, at_ms)
+             VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        )
+        .bind(contract.0)
+        .bind(entry.seq)
+        .bind(row::to_name("what", &entry.what)?)
+        .bind(i64::from(entry.piece))
+        .bind(entry.by.0)
+        .bind(&entry.message)
+        .bind(entry.at.0)
+        .execute(&mut *self.tx)
+        .await?;
+        Ok(())
     }
 }

@@ -53,6 +53,8 @@ enum Plot {
     Whole,
     /// Its first offer, where rooms are threads: all that is different there.
     FirstInThread,
+    /// The first offer is accepted, and the work is submitted, sent back, submitted again and approved.
+    Worked,
     /// The first offer is reported, and its client suspended until her appeal is heard.
     Suspended,
 }
@@ -62,7 +64,7 @@ impl Plot {
     const fn last_offer(self) -> u32 {
         match self {
             Self::Whole => 2,
-            Self::FirstInThread | Self::Suspended => 1,
+            Self::FirstInThread | Self::Worked | Self::Suspended => 1,
         }
     }
 
@@ -71,6 +73,8 @@ impl Plot {
         match self {
             Self::Whole => [3, 4],
             Self::FirstInThread => [0, 1],
+            // The contract and what is submitted twice; the offer, the revision and the approval.
+            Self::Worked => [3, 3],
             // The offer, and that it was withdrawn.
             Self::Suspended => [0, 2],
         }
@@ -179,6 +183,7 @@ async fn run(engine: &Engine, plot: Plot, deaths: Option<Deaths>) -> Ending {
         match plot {
             Plot::Whole => story.play().await,
             Plot::FirstInThread => story.play_first_offer().await,
+            Plot::Worked => story.play_work().await,
             Plot::Suspended => story.play_suspension().await,
         }
         settled(&pool).await;
@@ -221,6 +226,13 @@ async fn dying_anywhere_changes_nothing() {
 async fn dying_anywhere_makes_one_thread() {
     for engine in engines() {
         LocalSet::new().run_until(die_everywhere(engine, Plot::FirstInThread)).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn dying_anywhere_submits_and_approves_once() {
+    for engine in engines() {
+        LocalSet::new().run_until(die_everywhere(engine, Plot::Worked)).await;
     }
 }
 

@@ -10,6 +10,7 @@
 
 mod agencies;
 mod answers;
+mod contracts;
 mod crash;
 mod faults;
 mod gateway;

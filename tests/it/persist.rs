@@ -2,6 +2,7 @@
 //! done. Owns the story of the crash tests and the picture of the world that they compare.
 
 mod suspended;
+mod worked;
 
 use crate::harness::ledger::settled;
 use crate::harness::moderated::{numbered_in_order, report_numbers};
@@ -52,8 +53,10 @@ impl<'s> Story<'s> {
             self.modify().await
         })
         .await;
-        self.until("offer #1 is accepted", "SELECT count(*) FROM contracts", 1, async || self.accept().await)
-            .await;
+        self.until("offer #1 is accepted", "SELECT count(*) FROM contracts", 1, async || {
+            self.accept("Offer #1 · Version 3").await
+        })
+        .await;
         self.until("offer #2 is sent", "SELECT count(*) FROM offers", 2, async || self.send("Logo").await)
             .await;
         self.until(
@@ -189,9 +192,9 @@ impl<'s> Story<'s> {
         Ok(())
     }
 
-    async fn accept(&self) -> Tried {
+    async fn accept(&self, version: &str) -> Tried {
         let room = self.room().await?;
-        let offer = self.find(&self.ben, room, "Offer #1 · Version 3").await?;
+        let offer = self.find(&self.ben, room, version).await?;
         let asked = self.ben.press(room, &offer, "Accept offer").await?.message()?;
         let confirm = asked.buttons().first().map(|button| button.label.clone()).unwrap_or_default();
         self.ben.press(room, &asked, &confirm).await?;

@@ -352,7 +352,14 @@ impl Deliver for Yes {
                     let subject = ContractSubject::Contract(brief.contract.id);
                     self.posted(subject, brief.offer.room, brief.channel, brief.posted).await
                 }
-                Some(ContractDelivery::PinContract(_)) | None => Receipt::Done,
+                Some(ContractDelivery::PostWork(brief)) => {
+                    let (found, seq) = (brief.contract, brief.entry.seq);
+                    let subject = ContractSubject::Work(found.contract.id, seq);
+                    self.posted(subject, found.offer.room, found.channel, found.posted).await
+                }
+                Some(ContractDelivery::PinContract(_) | ContractDelivery::RefreshContract(_)) | None => {
+                    Receipt::Done
+                }
             },
             Effect::Notification(effect) => match app.notification_delivery(effect).await.expect("read") {
                 Some(delivery) => self.told(job, delivery),

@@ -70,7 +70,7 @@ pub(crate) const ORDER: [(&str, [&str; 10]); 4] = [
 ];
 
 /// Imports against the order: layer, the column that imports, the one that it imports, and why.
-const AGAINST: [(&str, &str, &str, &str); 10] = [
+const AGAINST: [(&str, &str, &str, &str); 12] = [
     ("domain", "contracts", "offers", "a contract copies the terms of the accepted offer"),
     ("domain", "notifications", "contracts", "what people are told is one list with a line for each feature"),
     ("domain", "notifications", "offers", "what people are told is one list with a line for each feature"),
@@ -87,6 +87,18 @@ const AGAINST: [(&str, &str, &str, &str); 10] = [
         "people",
         "offers",
         "a member's menu begins an offer, and a draft of a profile is opened by the same button",
+    ),
+    (
+        "discord",
+        "offers",
+        "contracts",
+        "View offer leads on to the work of the contract that the offer became",
+    ),
+    (
+        "discord",
+        "contracts",
+        "agencies",
+        "the contract says who of an agency does the work, and hands it over",
     ),
     ("discord", "people", "rooms", "a search leaves out who has left the server"),
     ("discord", "agencies", "notifications", "an agency's direct message looks like every other one"),

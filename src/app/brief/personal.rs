@@ -4,8 +4,9 @@ use super::{Reach, change_of, expired_together, terms_and_former};
 use crate::app::error::Result;
 use crate::app::people::standing::record_of;
 use crate::app::transaction::App;
+use crate::domain::contracts::work::WorkEntry;
 use crate::domain::ids::{ChannelId, GuildId, MessageId, OfferId, PersonId};
-use crate::domain::notifications::{ContractNotification, NotificationKind, OfferNotification};
+use crate::domain::notifications::{NotificationKind, OfferNotification};
 use crate::domain::offers::change::{Change, Fate};
 use crate::domain::offers::offer::{Offer, Recipient, Side};
 use crate::domain::offers::terms::Terms;
@@ -45,6 +46,8 @@ pub struct PersonalBrief {
     pub news: NotificationKind,
     /// The change request that it is about.
     pub change: Option<Change>,
+    /// The line about a contract's work that it is about, and the milestone's name if it is about one.
+    pub work: Option<(WorkEntry, Option<String>)>,
     /// Who sent the offer.
     pub client: Option<Person>,
     /// What who received it is called: a person or an agency.
@@ -124,7 +127,7 @@ pub(in crate::app) async fn direct(
         return Ok(Some(Box::new(DirectBrief { personal, copy: None, dm_status })));
     };
     // Told by the copy of the card, which names the client alone.
-    let Told { found, change, together } = told;
+    let Told { found, change, together, .. } = told;
     let copy_of = NotificationSubject::Copy(id, version, to);
     let (dm_status, copied) = queries.way_to_copy(to, copy_of).await?;
     let Some(copy) = copy_brief(app, queries, found, version, (to, copied)).await? else { return Ok(None) };
@@ -133,6 +136,7 @@ pub(in crate::app) async fn direct(
         offer: copy.offer.clone(),
         news,
         change,
+        work: None,
         client: copy.client.clone(),
         recipient: copy.offer.recipient.agency().map(|team| team.name.clone()),
         server: copy.server.clone(),
@@ -161,6 +165,7 @@ pub(in crate::app) async fn personal(
 struct Told {
     found: OfferRow,
     change: Option<Change>,
+    work: Option<(WorkEntry, Option<String>)>,
     together: Vec<Expired>,
 }
 
@@ -179,13 +184,30 @@ async fn told(
         return Ok(None);
     }
     let Some(together) = together(queries, &found.offer, news, to).await? else { return Ok(None) };
-    Ok(Some(Told { found, change, together }))
+    let work = work_told(queries, &found, news).await?;
+    Ok(Some(Told { found, change, work, together }))
+}
+
+/// The line about a contract's work that the news are of, unless something newer was said about the same piece.
+async fn work_told(
+    queries: &mut Queries<'_>,
+    found: &OfferRow,
+    news: NotificationKind,
+) -> Result<Option<(WorkEntry, Option<String>)>> {
+    let NotificationKind::Contract(news) = news else { return Ok(None) };
+    let (Some(seq), Some(contract)) = (news.work_seq(), &found.contract) else { return Ok(None) };
+    let work = queries.work_of(contract).await?;
+    let piece = work.pieces(contract).into_iter().find(|piece| piece.latest.is_some_and(|it| it.seq == seq));
+    Ok(piece.and_then(|piece| {
+        let name = piece.milestone.map(|milestone| milestone.name.clone());
+        piece.latest.map(|entry| (entry.clone(), name))
+    }))
 }
 
 async fn named(
     app: &App,
     queries: &mut Queries<'_>,
-    Told { found, change, together }: Told,
+    Told { found, change, work, together }: Told,
     news: NotificationKind,
     to: PersonId,
 ) -> Result<PersonalBrief> {
@@ -199,7 +221,7 @@ async fn named(
     let agency = offer.recipient.agency().map(|team| team.name.clone());
     let recipient = agency.or(freelancer.map(|person| person.name));
     let language = app.language_in(&settings);
-    Ok(PersonalBrief { language, news, client, recipient, server, to, place, change, offer, together })
+    Ok(PersonalBrief { language, news, client, recipient, server, to, place, change, work, offer, together })
 }
 
 async fn recipient_name(queries: &mut Queries<'_>, offer: &Offer) -> Result<Option<String>> {
@@ -295,7 +317,7 @@ fn new_version(news: NotificationKind, change: Option<&Change>) -> Option<u32> {
             | OfferNotification::ChangeRejected { .. }
             | OfferNotification::Declined => None,
         },
-        NotificationKind::Contract(ContractNotification::Started) => None,
+        NotificationKind::Contract(_) => None,
     }
 }
 
@@ -317,7 +339,7 @@ fn shown_as(id: OfferId, news: NotificationKind, change: Option<&Change>) -> Sho
             | OfferNotification::Removed
             | OfferNotification::Declined => card,
         },
-        NotificationKind::Contract(ContractNotification::Started) => Shown::Contract,
+        NotificationKind::Contract(_) => Shown::Contract,
     }
 }
 

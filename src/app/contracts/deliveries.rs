@@ -2,8 +2,9 @@
 
 use crate::app::{App, Result};
 use crate::domain::contracts::contract::Contract;
+use crate::domain::contracts::work::{Work, WorkEntry};
 use crate::domain::effect::ContractEffect;
-use crate::domain::ids::{ChannelId, ContractId};
+use crate::domain::ids::{ChannelId, ContractId, PersonId};
 use crate::domain::offers::offer::Offer;
 use crate::store::{ContractSubject, OfferRow, Posted, Queries};
 use crate::words::Language;
@@ -15,6 +16,10 @@ pub enum ContractDelivery {
     PostContract(Box<ContractBrief>),
     /// Pin it.
     PinContract(Box<ContractBrief>),
+    /// Make it show how it stands.
+    RefreshContract(Box<ContractBrief>),
+    /// Tell of its work.
+    PostWork(Box<WorkBrief>),
 }
 
 /// A contract.
@@ -28,8 +33,21 @@ pub struct ContractBrief {
     pub contract: Contract,
     /// The room's channel.
     pub channel: ChannelId,
+    /// What was said about its work.
+    pub work: Work,
     /// The message, if it was posted.
     pub posted: Option<Posted>,
+}
+
+/// One line about the work of a contract, for one person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WorkBrief {
+    /// The contract, with the message that tells, if it was posted.
+    pub contract: ContractBrief,
+    /// The line.
+    pub entry: WorkEntry,
+    /// Whom to mention.
+    pub to: PersonId,
 }
 
 impl App {
@@ -40,12 +58,27 @@ impl App {
     pub async fn contract_delivery(&self, effect: &ContractEffect) -> Result<Option<ContractDelivery>> {
         let mut reader = self.store.reader().await?;
         let queries = &mut reader.queries();
+        let itself = |contract| (contract, ContractSubject::Contract(contract));
         Ok(match *effect {
             ContractEffect::PostContract { contract } => {
-                contract_brief(self, queries, contract).await?.map(ContractDelivery::PostContract)
+                let found = contract_brief(self, queries, itself(contract)).await?;
+                found.map(Box::new).map(ContractDelivery::PostContract)
             }
             ContractEffect::PinContract { contract } => {
-                contract_brief(self, queries, contract).await?.map(ContractDelivery::PinContract)
+                let found = contract_brief(self, queries, itself(contract)).await?;
+                found.map(Box::new).map(ContractDelivery::PinContract)
+            }
+            ContractEffect::RefreshContract { contract } => {
+                let found = contract_brief(self, queries, itself(contract)).await?;
+                found.map(Box::new).map(ContractDelivery::RefreshContract)
+            }
+            ContractEffect::PostWork { contract, seq, to } => {
+                let shown = (contract, ContractSubject::Work(contract, seq));
+                let found = contract_brief(self, queries, shown).await?;
+                found.and_then(|contract| {
+                    let entry = contract.work.entry(seq)?.clone();
+                    Some(ContractDelivery::PostWork(Box::new(WorkBrief { contract, entry, to })))
+                })
             }
         })
     }
@@ -54,13 +87,14 @@ impl App {
 async fn contract_brief(
     app: &App,
     queries: &mut Queries<'_>,
-    id: ContractId,
-) -> Result<Option<Box<ContractBrief>>> {
-    let Some(found) = queries.contract_row(id, ContractSubject::Contract(id)).await? else { return Ok(None) };
+    (id, shown): (ContractId, ContractSubject),
+) -> Result<Option<ContractBrief>> {
+    let Some(found) = queries.contract_row(id, shown).await? else { return Ok(None) };
     let OfferRow { offer, channel: Some(channel), contract: Some(contract), settings, posted, .. } = found
     else {
         return Ok(None);
     };
     let language = app.language_in(&settings);
-    Ok(Some(Box::new(ContractBrief { language, offer, contract, channel, posted })))
+    let work = queries.work_of(&contract).await?;
+    Ok(Some(ContractBrief { language, offer, contract, channel, work, posted }))
 }

@@ -1,5 +1,7 @@
 //! Contracts: their part of the use cases. Knows no Discord and no SQL.
 
 mod deliveries;
+mod work;
 
-pub use deliveries::{ContractBrief, ContractDelivery};
+pub use deliveries::{ContractBrief, ContractDelivery, WorkBrief};
+pub use work::ContractAtWork;

@@ -6,6 +6,7 @@ use crate::app::page::PAGE_LINES;
 use crate::app::people::standing::record_of;
 use crate::app::transaction::App;
 use crate::domain::contracts::contract::Contract;
+use crate::domain::contracts::work::Work;
 use crate::domain::ids::{ChannelId, OfferId};
 use crate::domain::offers::change::Change;
 use crate::domain::offers::filter::OfferFilter;
@@ -16,7 +17,7 @@ use crate::domain::safety::Note;
 use crate::store::{History, OfferLine, OfferRow, Person, Version};
 
 /// How many offers a list reaches back: whoever has more narrows it down, so that it is as fast with any number of offers.
-pub const LIST_REACH: u32 = 1_000;
+pub const LIST_REACH: u32 = 300;
 
 /// Everything about one offer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +36,8 @@ pub struct OfferRecord {
     pub timeline: Vec<Entry>,
     /// What it became.
     pub contract: Option<Contract>,
+    /// What was said about the work of that.
+    pub work: Work,
     /// Where its card is, once there is a channel.
     pub room_channel: Option<ChannelId>,
     /// What the reader is told to look at twice; nothing for anybody but the addressed side.
@@ -68,8 +71,22 @@ impl App {
         let (about, client) = record_of(&mut queries, &offer, self.now()).await?;
         let History { versions, changes, timeline } = queries.history(id).await?;
         let notes = self.notes_for(&mut queries, &offer, caller.person).await?;
-        let room_channel = channel;
-        Ok(OfferRecord { offer, client, about, versions, changes, timeline, contract, room_channel, notes })
+        let work = match &contract {
+            Some(contract) => queries.work_of(contract).await?,
+            None => Work::default(),
+        };
+        Ok(OfferRecord {
+            offer,
+            client,
+            about,
+            versions,
+            changes,
+            timeline,
+            contract,
+            work,
+            room_channel: channel,
+            notes,
+        })
     }
 
     /// A page of the newest of the caller's own offers that `filter` lets through; a page past the end is the last one.

@@ -3,6 +3,7 @@
 use crate::app::error::Result;
 use crate::app::transaction::{App, Next};
 use crate::domain::effect::{Effect, RoomEffect};
+use crate::domain::ids::PersonId;
 use crate::domain::notifications::Notification;
 use crate::domain::offers::decide::{Acceptance, OfferChange};
 use crate::domain::offers::offer::{Offer, StateName};
@@ -12,6 +13,12 @@ use crate::store::Tx;
 
 /// An offer that begins.
 impl Next for Offer {
+    type Entry = Entry;
+
+    fn actor(entry: &Entry) -> Option<PersonId> {
+        entry.by
+    }
+
     async fn write(&self, tx: &mut Tx, entry: &Entry) -> store::Result<()> {
         tx.insert_offer(self, entry).await
     }
@@ -33,6 +40,12 @@ impl Next for Offer {
 
 /// An offer that goes on, or ends.
 impl Next for OfferChange {
+    type Entry = Entry;
+
+    fn actor(entry: &Entry) -> Option<PersonId> {
+        entry.by
+    }
+
     async fn write(&self, tx: &mut Tx, entry: &Entry) -> store::Result<()> {
         tx.update_offer(self, entry).await
     }
@@ -56,6 +69,12 @@ impl Next for OfferChange {
 
 /// An offer that becomes a contract.
 impl Next for Acceptance {
+    type Entry = Entry;
+
+    fn actor(entry: &Entry) -> Option<PersonId> {
+        entry.by
+    }
+
     async fn write(&self, tx: &mut Tx, entry: &Entry) -> store::Result<()> {
         tx.update_offer(&self.change, entry).await?;
         tx.insert_contract(&self.contract).await

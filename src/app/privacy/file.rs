@@ -5,7 +5,8 @@ use crate::app::caller::Caller;
 use crate::app::error::Result;
 use crate::app::transaction::App;
 use crate::domain::agencies::agency::Agency;
-use crate::domain::ids::{OfferId, PersonId};
+use crate::domain::contracts::work::WorkEntry;
+use crate::domain::ids::{OfferId, OfferNumber, PersonId};
 use crate::domain::moderation::audit::AuditFilter;
 use crate::domain::moderation::report::{Report, Stage};
 use crate::domain::moderation::sanction::Sanction;
@@ -54,6 +55,7 @@ impl App {
             "offers": offers,
             "drafts": drafts,
             "agencies": agencies_of(&mut queries, caller).await?,
+            "work_for_agencies": work_for_agencies(&mut queries, caller).await?,
             "asked_by_agencies": asked_by_agencies(&mut queries, caller).await?,
             "blocked_by_you": blocks_of(&mut queries, caller).await?,
             "notices": notices_of(&mut queries, caller).await?,
@@ -117,8 +119,15 @@ async fn offer_of(queries: &mut Queries<'_>, caller: &Caller, id: OfferId) -> Re
         .into_iter()
         .map(|entry| json!({"what": entry.what, "by": side_of(&offer, entry.by), "at": moment(entry.at)}))
         .collect();
-    let contract = contract
-        .map(|made| json!({"version": made.version, "started": moment(made.started), "terms": made.terms}));
+    let contract = match contract {
+        Some(made) => {
+            let work = queries.work_of(&made).await?;
+            let said: Vec<Value> = work.0.iter().map(|entry| work_entry(&offer, entry)).collect();
+            let started = moment(made.started);
+            Some(json!({"version": made.version, "started": started, "terms": made.terms, "work": said}))
+        }
+        None => None,
+    };
     let message = match &offer.state {
         State::Declined { message, .. } | State::Withdrawn { message, .. } => message.clone(),
         State::Pending { .. } | State::Accepted { .. } | State::Expired { .. } | State::Removed { .. } => {
@@ -143,6 +152,26 @@ async fn offer_of(queries: &mut Queries<'_>, caller: &Caller, id: OfferId) -> Re
         "timeline": timeline,
         "contract": contract,
     })))
+}
+
+/// What was said about the work of a contract.
+fn work_entry(offer: &Offer, entry: &WorkEntry) -> Value {
+    json!({
+        "what": entry.what, "milestone": entry.piece, "by": side_of(offer, Some(entry.by)),
+        "at": moment(entry.at), "message": entry.message,
+    })
+}
+
+/// What the caller said about the work of contracts of their agencies, to which others are the sides.
+async fn work_for_agencies(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<Value>> {
+    let said = queries.work_for_agencies(caller.guild, caller.person).await?;
+    let line = |(number, entry): &(OfferNumber, WorkEntry)| {
+        json!({
+            "offer": number.0, "what": entry.what, "milestone": entry.piece, "at": moment(entry.at),
+            "message": entry.message,
+        })
+    };
+    Ok(said.iter().map(line).collect())
 }
 
 async fn profile_of(queries: &mut Queries<'_>, caller: &Caller) -> Result<Option<Value>> {

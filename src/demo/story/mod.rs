@@ -7,6 +7,7 @@ mod decline;
 pub(super) mod ending;
 mod offer;
 mod profile;
+mod work;
 
 use super::narrate::Narrator;
 use super::world::World;
@@ -39,6 +40,7 @@ pub(super) async fn play(world: &World, voice: &mut Narrator) -> anyhow::Result<
         let card = offer::send(&story, voice).await.context("sending the offer")?;
         let card = change::agree(&story, voice, &card).await.context("changing the offer")?;
         accept::confirm(&story, voice, &card).await.context("accepting the offer")?;
+        work::submit(&story, voice, card.channel).await.context("submitting the work")?;
         let declined = decline::decline(&story, voice).await.context("declining the second offer")?;
         ending::look_back(&story, voice, [card.channel, declined.channel]).await.context("looking back")
     };

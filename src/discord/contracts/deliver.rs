@@ -1,9 +1,11 @@
 //! Delivery of contracts in their rooms. Owns which message each effect is, how it is found again, and what it is called where
 //! it could not be delivered.
 
-use crate::app::{ContractBrief, ContractDelivery};
+use super::views::card::{ContractView, contract as contract_view};
+use super::views::work;
+use crate::app::{ContractBrief, ContractDelivery, WorkBrief};
 use crate::discord::deliver::{DiscordDelivery, MessageMarker, RoomMessage, loaded};
-use crate::discord::offers::views::contract as views;
+use crate::discord::ui::post::Post;
 use crate::domain::effect::ContractEffect;
 use crate::outbox::{ContractSubject, DeliveryError, Job, Receipt};
 use crate::say;
@@ -21,6 +23,8 @@ impl DiscordDelivery {
         match delivery {
             ContractDelivery::PostContract(brief) => self.post(job, contract(job, &brief)).await,
             ContractDelivery::PinContract(brief) => self.pin(contract(job, &brief)).await,
+            ContractDelivery::RefreshContract(brief) => self.edit(contract(job, &brief)).await,
+            ContractDelivery::PostWork(brief) => self.post(job, told(job, &brief)).await,
         }
     }
 }
@@ -28,21 +32,34 @@ impl DiscordDelivery {
 /// What an effect is called, where it could not be delivered.
 pub(in crate::discord) fn name(language: Language, effect: &ContractEffect) -> String {
     match effect {
-        ContractEffect::PostContract { .. } | ContractEffect::PinContract { .. } => {
-            say!(language, "check-effect-contract")
-        }
+        ContractEffect::PostContract { .. }
+        | ContractEffect::PinContract { .. }
+        | ContractEffect::RefreshContract { .. } => say!(language, "check-effect-contract"),
+        ContractEffect::PostWork { .. } => say!(language, "check-effect-notice"),
     }
 }
 
 fn contract(job: &Job, brief: &ContractBrief) -> RoomMessage {
+    let subject = ContractSubject::Contract(brief.contract.id);
+    let ContractBrief { language, contract, offer, work, .. } = brief;
+    let view = ContractView { language: *language, contract, offer, work, tag: Some(job.id) };
+    message(brief, subject, contract_view(view))
+}
+
+fn told(job: &Job, brief: &WorkBrief) -> RoomMessage {
+    let subject = ContractSubject::Work(brief.contract.contract.id, brief.entry.seq);
+    message(&brief.contract, subject, work::told(brief, Some(job.id)))
+}
+
+fn message(brief: &ContractBrief, subject: ContractSubject, post: Post) -> RoomMessage {
     RoomMessage {
         guild: brief.offer.guild,
         language: brief.language,
         marker: MessageMarker::Tag,
-        subject: ContractSubject::Contract(brief.contract.id).into(),
+        subject: subject.into(),
         room: brief.offer.room,
         channel: brief.channel,
         posted: brief.posted,
-        post: views::contract(brief.language, &brief.contract, &brief.offer, Some(job.id)),
+        post,
     }
 }

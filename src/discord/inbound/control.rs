@@ -3,6 +3,7 @@
 
 use crate::app::TargetRef;
 use crate::discord::agencies::buttons::AgencyButton;
+use crate::discord::contracts::buttons::ContractButton;
 use crate::discord::moderation::buttons::ModerationButton;
 use crate::discord::moderation::reports::buttons::ReportsButton;
 use crate::discord::notifications::buttons::NoticesButton;
@@ -69,6 +70,8 @@ macro_rules! any_control {
 any_control! {
     /// About an offer, its drafts and its change requests.
     Offer(OfferButton),
+    /// About a contract and its work.
+    Contract(ContractButton),
     /// Of the list of somebody's offers.
     List(ListButton),
     /// Of profiles, lists of freelancers, and blocks.

@@ -8,7 +8,9 @@ use crate::discord::offers::buttons::OfferButton;
 use crate::discord::rooms::sighting::look_for_addressee;
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals;
-use crate::discord::{agencies, moderation, notifications, offers, people, privacy, rooms, safety, server};
+use crate::discord::{
+    agencies, contracts, moderation, notifications, offers, people, privacy, rooms, safety, server,
+};
 use crate::words::Language;
 use serenity::http::Http;
 use serenity::model::application::{CommandInteraction, ComponentInteraction, Interaction, ModalInteraction};
@@ -79,6 +81,7 @@ async fn press(
         AnyControl::Reports(button) => reports::components::handle(app, caller, button, press).await,
         AnyControl::Moderation(button) => moderation::components::handle(app, caller, button, press).await,
         AnyControl::Agency(button) => agencies::components::handle(app, caller, button, press).await,
+        AnyControl::Contract(button) => contracts::components::handle(app, caller, button, press).await,
         AnyControl::List(button) => offers::list::handle(app, caller, button, press).await,
         AnyControl::Offer(button) => {
             if let OfferButton::SendDraft { draft, .. } = button {
@@ -104,6 +107,7 @@ async fn submit(
         AnyControl::Reports(button) => reports::forms::handle(app, caller, button, form).await,
         AnyControl::Moderation(button) => moderation::forms::handle(app, caller, button, form).await,
         AnyControl::Offer(button) => offers::forms::handle(app, caller, button, form).await,
+        AnyControl::Contract(button) => contracts::forms::handle(app, caller, button, form).await,
         // Without forms.
         AnyControl::List(_)
         | AnyControl::Rooms(_)

@@ -8,7 +8,7 @@ use crate::app::{CardBrief, ChangeBrief, NoticeBrief, OfferDelivery};
 use crate::discord::deliver::{DiscordDelivery, MessageMarker, RoomMessage, loaded};
 use crate::discord::ui::names::no_name;
 use crate::domain::effect::OfferEffect;
-use crate::domain::notifications::{ContractNotification, NotificationKind, OfferNotification};
+use crate::domain::notifications::{NotificationKind, OfferNotification};
 use crate::outbox::{DeliveryError, Job, NotificationSubject, OfferSubject, Receipt};
 use crate::say;
 use crate::words::Language;
@@ -116,8 +116,8 @@ fn notice_message(job: &Job, brief: &NoticeBrief) -> Option<RoomMessage> {
             | OfferNotification::ChangeRequested { .. }
             | OfferNotification::ChangeApproved { .. } => None,
         },
-        // Told in the room by the contract itself.
-        NotificationKind::Contract(ContractNotification::Started) => None,
+        // Told in the room by the contract and its own messages.
+        NotificationKind::Contract(_) => None,
     };
     Some(RoomMessage {
         guild: brief.offer.guild,

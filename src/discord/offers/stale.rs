@@ -63,7 +63,10 @@ pub(super) async fn offer_of(
         Some(TargetRef::Offer(offer)) => return Ok(Some(offer)),
         Some(TargetRef::Draft(draft)) => draft,
         // Their refusals are never about a version.
-        Some(TargetRef::Change(_) | TargetRef::Sanction(_) | TargetRef::Invitation(_)) | None => {
+        Some(
+            TargetRef::Change(_) | TargetRef::Contract(_) | TargetRef::Sanction(_) | TargetRef::Invitation(_),
+        )
+        | None => {
             return Ok(None);
         }
     };

@@ -7,8 +7,8 @@
 use crate::app::TargetRef;
 use crate::domain::draft::PreviewHash;
 use crate::domain::ids::{
-    AgencyId, ChangeId, DraftId, EffectId, InvitationId, ObstacleId, OfferId, PersonId, ReportId, SanctionId,
-    SkillId,
+    AgencyId, ChangeId, ContractId, DraftId, EffectId, InvitationId, ObstacleId, OfferId, PersonId, ReportId,
+    SanctionId, SkillId,
 };
 use crate::domain::time::UnixMs;
 use std::fmt;
@@ -209,6 +209,7 @@ carry_plain!(bool, u8, u32, i64);
 
 carry_numbers!(
     ChangeId,
+    ContractId,
     DraftId,
     EffectId,
     InvitationId,

@@ -3,6 +3,7 @@
 
 use super::drafts::draft_refusal;
 use crate::discord::agencies::views::refusals::agency_refusal;
+use crate::discord::contracts::views::refusals::contract_refusal;
 use crate::discord::moderation::reports::views::refusals::moderation_refusal;
 use crate::discord::notifications::email::views::mail_refusal;
 use crate::discord::offers::views::refusals::offer_refusal;
@@ -26,6 +27,7 @@ pub fn refusal(language: Language, refusal: &Refusal, reader: PersonId) -> Post 
         Refusal::Server(refusal) => server_refusal(language, refusal),
         Refusal::Moderation(refusal) => moderation_refusal(language, refusal, reader),
         Refusal::Agency(refusal) => agency_refusal(language, refusal),
+        Refusal::Contract(refusal) => contract_refusal(language, *refusal),
         Refusal::Mail(refusal) => mail_refusal(language, *refusal),
     }
 }

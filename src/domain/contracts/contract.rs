@@ -26,6 +26,8 @@ pub struct Contract {
     pub terms: Terms,
     /// When it was accepted.
     pub started: UnixMs,
+    /// How often something was said about its work; the compare-and-set of `store` compares it.
+    pub revision: i64,
 }
 
 /// How long a contract counts that names no day by which the work is done.

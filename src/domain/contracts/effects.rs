@@ -1,7 +1,7 @@
 //! What must happen in a room because of a contract. Owns the kinds; delivering them is `discord::contracts::deliver`'s.
 
 use crate::domain::effect::{About, FeatureEffect, Lane};
-use crate::domain::ids::{ContractId, GuildId, RoomId};
+use crate::domain::ids::{ContractId, GuildId, PersonId, RoomId};
 use serde::{Deserialize, Serialize};
 
 /// Something to show of a contract, in its room.
@@ -18,11 +18,25 @@ pub enum ContractEffect {
         /// Which contract.
         contract: ContractId,
     },
+    /// Make the posted contract show how it stands.
+    RefreshContract {
+        /// Which contract.
+        contract: ContractId,
+    },
+    /// Tell one person what was said about the work.
+    PostWork {
+        /// Which contract.
+        contract: ContractId,
+        /// The line that says it.
+        seq: i64,
+        /// Whom to mention.
+        to: PersonId,
+    },
 }
 
 impl ContractEffect {
     /// The stored names of all kinds.
-    pub const KINDS: [&'static str; 2] = ["post_contract", "pin_contract"];
+    pub const KINDS: [&'static str; 4] = ["post_contract", "pin_contract", "refresh_contract", "post_work"];
 }
 
 impl FeatureEffect for ContractEffect {
@@ -30,6 +44,8 @@ impl FeatureEffect for ContractEffect {
         match self {
             Self::PostContract { .. } => "post_contract",
             Self::PinContract { .. } => "pin_contract",
+            Self::RefreshContract { .. } => "refresh_contract",
+            Self::PostWork { .. } => "post_work",
         }
     }
 
@@ -39,20 +55,26 @@ impl FeatureEffect for ContractEffect {
 
     fn mentions(&self) -> bool {
         match self {
-            Self::PostContract { .. } => true,
-            Self::PinContract { .. } => false,
+            Self::PostContract { .. } | Self::PostWork { .. } => true,
+            Self::PinContract { .. } | Self::RefreshContract { .. } => false,
         }
     }
 
     fn about(&self) -> Option<About> {
         match self {
-            Self::PostContract { contract } | Self::PinContract { contract } => {
-                Some(About::Contract(*contract))
-            }
+            Self::PostContract { contract }
+            | Self::PinContract { contract }
+            | Self::RefreshContract { contract }
+            | Self::PostWork { contract, .. } => Some(About::Contract(*contract)),
         }
     }
 
     fn posted_again(&self) -> Option<Self> {
-        None
+        match *self {
+            Self::PostContract { contract }
+            | Self::PinContract { contract }
+            | Self::RefreshContract { contract } => Some(Self::PostContract { contract }),
+            Self::PostWork { .. } => None,
+        }
     }
 }

@@ -3,3 +3,5 @@
 pub mod contract;
 pub mod effects;
 pub mod notifications;
+pub mod refusal;
+pub mod work;

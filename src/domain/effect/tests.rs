@@ -65,6 +65,11 @@ fn in_rooms() -> Vec<(&'static str, Effect)> {
         ),
         (r#"{"kind":"post_contract","contract":6}"#, ContractEffect::PostContract { contract }.into()),
         (r#"{"kind":"pin_contract","contract":6}"#, ContractEffect::PinContract { contract }.into()),
+        (r#"{"kind":"refresh_contract","contract":6}"#, ContractEffect::RefreshContract { contract }.into()),
+        (
+            r#"{"kind":"post_work","contract":6,"seq":2,"to":9}"#,
+            ContractEffect::PostWork { contract, seq: 2, to: TO }.into(),
+        ),
     ]
 }
 
@@ -152,7 +157,7 @@ fn every_stored_kind_is_read_and_written_as_ever() {
 #[test]
 fn the_kinds_of_all_features_are_distinct() {
     let all = all_kinds();
-    assert_eq!(all.len(), 32, "a new kind has its row above, and its number here");
+    assert_eq!(all.len(), 34, "a new kind has its row above, and its number here");
     assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "two features share a name");
 }
 

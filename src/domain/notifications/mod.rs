@@ -52,7 +52,7 @@ impl NotificationKind {
     pub const fn change(self) -> Option<ChangeId> {
         match self {
             Self::Offer(kind) => kind.change(),
-            Self::Contract(ContractNotification::Started) => None,
+            Self::Contract(_) => None,
         }
     }
 
@@ -61,7 +61,7 @@ impl NotificationKind {
     pub const fn is_of_card(self) -> bool {
         match self {
             Self::Offer(kind) => kind.is_of_card(),
-            Self::Contract(ContractNotification::Started) => false,
+            Self::Contract(_) => false,
         }
     }
 }
@@ -82,7 +82,7 @@ mod tests {
     #[test]
     fn every_stored_kind_is_read_and_written_as_ever() {
         let change = ChangeId(5);
-        let stored: [(&str, NotificationKind); 11] = [
+        let stored: [(&str, NotificationKind); 14] = [
             (r#""received""#, OfferNotification::Received.into()),
             (r#"{"modified":{"version":2}}"#, OfferNotification::Modified { version: 2 }.into()),
             (r#""withdrawn""#, OfferNotification::Withdrawn.into()),
@@ -94,6 +94,12 @@ mod tests {
             (r#"{"change_rejected":{"change":5}}"#, OfferNotification::ChangeRejected { change }.into()),
             (r#""declined""#, OfferNotification::Declined.into()),
             (r#""accepted""#, ContractNotification::Started.into()),
+            (r#"{"work_submitted":{"seq":1}}"#, ContractNotification::WorkSubmitted { seq: 1 }.into()),
+            (r#"{"work_approved":{"seq":2}}"#, ContractNotification::WorkApproved { seq: 2 }.into()),
+            (
+                r#"{"revision_requested":{"seq":3}}"#,
+                ContractNotification::RevisionRequested { seq: 3 }.into(),
+            ),
         ];
         for (text, kind) in stored {
             assert_eq!(serde_json::from_str::<NotificationKind>(text).expect("it is read"), kind, "{text}");

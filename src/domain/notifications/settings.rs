@@ -12,13 +12,15 @@ pub enum Topic {
     Changes,
     /// An offer was accepted or declined.
     Answers,
+    /// Work was submitted or approved, or a revision was asked for.
+    Contracts,
     /// A report of one's own was received or closed; by direct message alone.
     Reports,
 }
 
 impl Topic {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 4] = [Self::Offers, Self::Changes, Self::Answers, Self::Reports];
+    pub const ALL: [Self; 5] = [Self::Offers, Self::Changes, Self::Answers, Self::Contracts, Self::Reports];
 
     /// Its stored name.
     #[must_use]
@@ -27,6 +29,7 @@ impl Topic {
             Self::Offers => "offers",
             Self::Changes => "changes",
             Self::Answers => "answers",
+            Self::Contracts => "contracts",
             Self::Reports => "reports",
         }
     }
@@ -35,7 +38,7 @@ impl Topic {
     #[must_use]
     pub const fn ways(self) -> &'static [NotificationChannel] {
         match self {
-            Self::Offers | Self::Changes | Self::Answers => &NotificationChannel::ALL,
+            Self::Offers | Self::Changes | Self::Answers | Self::Contracts => &NotificationChannel::ALL,
             Self::Reports => &[NotificationChannel::Direct],
         }
     }

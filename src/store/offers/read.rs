@@ -1,6 +1,7 @@
 //! Loading offers and what belongs to them.
 
 use super::Version;
+use crate::domain::contracts::contract::Contract;
 use crate::domain::ids::{ChangeId, GuildId, OfferId, OfferNumber, PersonId, RoomId};
 use crate::domain::offers::change::Change;
 use crate::domain::offers::offer::Offer;
@@ -108,6 +109,24 @@ impl Queries<'_> {
             offers.extend(self.offer(OfferId(row::int(&found, "id")?)).await?);
         }
         Ok(offers)
+    }
+
+    /// The newest contracts of a room, at most 20, the oldest of them first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn contracts_in_room(&mut self, room: RoomId) -> Result<Vec<Contract>> {
+        let rows = sqlx::query(
+            "SELECT id FROM offers WHERE room_id = $1 AND state = 'accepted' ORDER BY id DESC LIMIT 20",
+        )
+        .bind(room.0)
+        .fetch_all(&mut *self.0)
+        .await?;
+        let mut contracts = Vec::with_capacity(rows.len());
+        for found in rows.iter().rev() {
+            contracts.extend(self.contract_of(OfferId(row::int(found, "id")?)).await?);
+        }
+        Ok(contracts)
     }
 
     /// The offer of a room that was accepted last, if that was after `since`.

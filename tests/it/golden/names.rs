@@ -2,6 +2,7 @@
 
 use super::{known_names, rewrite};
 use parley::domain::agencies::agency::Role;
+use parley::domain::contracts::work::WorkHappening;
 use parley::domain::effect::Carrier;
 use parley::domain::moderation::audit::AuditedAct;
 use parley::domain::moderation::report::{Outcome, ReportReason, StageName};
@@ -90,6 +91,7 @@ fn columns() -> Vec<(&'static str, Rename, Vec<String>)> {
             |code| SanctionKind::from_code(code).map(|kind| kind.code().to_owned()),
             Vec::new(),
         ),
+        ("contract_work.what", plain::<WorkHappening>, plain_names::<WorkHappening>()),
         ("timeline.what", plain::<Happening>, plain_names::<Happening>()),
     ]
 }

@@ -9,7 +9,8 @@ use parley::domain::agencies::agency::Role;
 use parley::domain::draft::PreviewHash;
 use parley::domain::form::OfferForm;
 use parley::domain::ids::{
-    ChangeId, DraftId, GuildId, InvitationId, OfferId, OfferNumber, PersonId, ReportId, SanctionId,
+    ChangeId, ContractId, DraftId, GuildId, InvitationId, OfferId, OfferNumber, PersonId, ReportId,
+    SanctionId,
 };
 use parley::domain::moderation::report::filter::ReportFilter;
 use parley::domain::moderation::report::{Outcome, ReportReason};
@@ -49,6 +50,8 @@ pub(crate) struct Ids {
     pub(crate) suspension: SanctionId,
     /// The stranger is asked to join an agency of somebody who does nothing else.
     pub(crate) invitation: InvitationId,
+    /// What the offer became, once it is accepted; before, none.
+    pub(crate) contract: ContractId,
 }
 
 impl Ids {
@@ -67,6 +70,7 @@ impl Ids {
         report: ReportId(1),
         suspension: SanctionId(1),
         invitation: InvitationId(1),
+        contract: ContractId(1),
     };
 }
 
@@ -78,6 +82,10 @@ pub(crate) enum State {
     /// The change was approved: every button is of the first version, and the second counts.
     NewTerms,
     Accepted,
+    /// It was accepted, and the work is submitted.
+    Submitted,
+    /// It was accepted, and the work is submitted and approved.
+    Approved,
     Declined,
     Withdrawn,
     Expired,
@@ -105,11 +113,13 @@ pub(crate) enum To {
 }
 
 impl State {
-    pub(crate) const ALL: [Self; 14] = [
+    pub(crate) const ALL: [Self; 16] = [
         Self::Pending,
         Self::ChangeOpen,
         Self::NewTerms,
         Self::Accepted,
+        Self::Submitted,
+        Self::Approved,
         Self::Declined,
         Self::Withdrawn,
         Self::Expired,
@@ -128,6 +138,8 @@ impl State {
             Self::ChangeOpen => "Pending, a change request is open",
             Self::NewTerms => "Pending with new terms; the buttons are of the old ones",
             Self::Accepted => "Accepted",
+            Self::Submitted => "Accepted, and the work is submitted",
+            Self::Approved => "Accepted, and the work is approved",
             Self::Declined => "Declined",
             Self::Withdrawn => "Withdrawn",
             Self::Expired => "Expired",
@@ -255,6 +267,7 @@ async fn begin(app: &App, clock: &Clock, to: To) -> Ids {
         report,
         suspension,
         invitation: ask(app).await,
+        contract: ContractId(1),
     }
 }
 
@@ -278,6 +291,19 @@ async fn ask(app: &App) -> InvitationId {
     invited.expect("asked").invitation.id
 }
 
+/// The offer is accepted; its work is submitted and approved, as far as `state` says.
+async fn agree(app: &App, offer: OfferId, state: State) -> ContractId {
+    let (client, recipient) = (member(HERE, CLIENT), member(HERE, PARTY));
+    let contract = app.accept(&recipient, offer, 1).await.expect("accepted").1.id;
+    if matches!(state, State::Submitted | State::Approved) {
+        app.submit_work(&recipient, contract, 0, "Done.").await.expect("submitted");
+    }
+    if state == State::Approved {
+        app.approve_work(&client, contract, (0, 1)).await.expect("approved");
+    }
+    contract
+}
+
 /// Makes everything, in this state; where the offer goes to an agency, its work is handed to a member.
 pub(crate) async fn prepare(app: &App, clock: &Clock, state: State, to: To) -> Ids {
     let (client, recipient) = (member(HERE, CLIENT), member(HERE, PARTY));
@@ -292,7 +318,9 @@ pub(crate) async fn prepare(app: &App, clock: &Clock, state: State, to: To) -> I
     match state {
         State::ChangeOpen => {}
         State::NewTerms => drop(app.approve_change(&client, change).await.expect("approved")),
-        State::Accepted => drop(app.accept(&recipient, offer, 1).await.expect("accepted")),
+        State::Accepted | State::Submitted | State::Approved => {
+            ids.contract = agree(app, offer, state).await;
+        }
         State::Declined => {
             drop(app.decline(&recipient, offer, 1, DeclineReason::TooBusy, None).await.expect("declined"));
         }
@@ -340,6 +368,8 @@ pub(crate) async fn prepare(app: &App, clock: &Clock, state: State, to: To) -> I
         | State::ChangeOpen
         | State::NewTerms
         | State::Accepted
+        | State::Submitted
+        | State::Approved
         | State::Declined
         | State::Withdrawn
         | State::Removed => {}

@@ -121,12 +121,13 @@ pub(crate) fn command(who: &Who, name: &str, kind: &Value, options: &Value, peop
 }
 
 /// The files that have refusals.
-const TEXTS: [&str; 6] = [
+const TEXTS: [&str; 7] = [
     include_str!("../../../locales/en/common.ftl"),
     include_str!("../../../locales/en/server.ftl"),
     include_str!("../../../locales/en/people.ftl"),
     include_str!("../../../locales/en/agencies.ftl"),
     include_str!("../../../locales/en/offers.ftl"),
+    include_str!("../../../locales/en/contracts.ftl"),
     include_str!("../../../locales/en/moderation.ftl"),
 ];
 

@@ -9,6 +9,7 @@ use crate::matrix::agency_fixtures::MEMBER;
 use crate::matrix::fixtures::Ids;
 use order::after;
 use parley::discord::agencies::buttons::AgencyButton;
+use parley::discord::contracts::buttons::ContractButton;
 use parley::discord::inbound::control::AnyControl;
 use parley::discord::moderation::buttons::ModerationButton;
 use parley::discord::moderation::reports::buttons::ReportsButton;
@@ -132,6 +133,7 @@ fn name_of(button: AnyControl) -> String {
         AnyControl::Rooms(inner) => format!("Rooms · {}", first_word(format!("{inner:?}"))),
         AnyControl::Privacy(inner) => format!("Privacy · {}", first_word(format!("{inner:?}"))),
         AnyControl::Safety(inner) => format!("Safety · {}", first_word(format!("{inner:?}"))),
+        AnyControl::Contract(inner) => format!("Contract · {}", first_word(format!("{inner:?}"))),
         AnyControl::List(inner) => format!("List · {}", first_word(format!("{inner:?}"))),
         AnyControl::Offer(inner) => first_word(format!("{inner:?}")),
     }
@@ -147,6 +149,7 @@ fn act_of(button: AnyControl, ids: &Ids) -> Act {
             | OfferButton::OfferForm(_)
             | OfferButton::MessageForm(_),
         )
+        | AnyControl::Contract(ContractButton::SubmitForm { .. } | ContractButton::RevisionForm(_))
         | AnyControl::Server(ServerButton::OffersForm | ServerButton::LimitsForm)
         | AnyControl::Setup(SetupButton::DefaultsForm)
         | AnyControl::Privacy(PrivacyButton::DeleteForm)
@@ -177,6 +180,9 @@ fn act_of(button: AnyControl, ids: &Ids) -> Act {
         }
         AnyControl::Agency(AgencyButton::DelegateTo { .. }) => {
             Act::Press(custom_id, TEXTS, vec![MEMBER.to_string()])
+        }
+        AnyControl::Contract(ContractButton::SubmitPiece(_) | ContractButton::ReviewPiece(_)) => {
+            Act::Press(custom_id, TEXTS, vec!["0".to_owned()])
         }
         AnyControl::List(ListButton::Open) => Act::Press(custom_id, TEXTS, vec![ids.offer.to_string()]),
         AnyControl::List(ListButton::ByState(_)) => Act::Press(custom_id, TEXTS, vec!["pending".to_owned()]),

@@ -7,11 +7,11 @@ use crate::app::{
     AgencyView, CopyBrief, DmStatus, Handover, HandoverBrief, InviteBrief, Invited, Own, Person, Posted,
     QuestionBrief, WorkRecord,
 };
+use crate::discord::contracts::views::card::{ContractView, contract};
 use crate::discord::moderation::reports::views::tests::{foreign, hostile};
 use crate::discord::notifications::views::copy::copy;
 use crate::discord::offers::views::card::{CardView, card};
 use crate::discord::offers::views::change::{ChangeView, change_request};
-use crate::discord::offers::views::contract::contract;
 use crate::discord::offers::views::tests::languages::check_post;
 use crate::discord::offers::views::tests::{ABOUT, ADA, BEN, NOW, change, limits, offer};
 use crate::discord::ui::post::Post;
@@ -20,6 +20,7 @@ use crate::domain::agencies::agency::{
 };
 use crate::domain::agencies::effects::QuestionEnd;
 use crate::domain::contracts::contract::Contract;
+use crate::domain::contracts::work::Work;
 use crate::domain::ids::{
     AgencyId, ChannelId, ContractId, EffectId, GuildId, InvitationId, MessageId, OfferNumber, PersonId,
 };
@@ -111,8 +112,10 @@ fn room(language: Language, typed: fn(usize) -> String) -> Vec<Post> {
             contractor: offer.recipient.clone(),
             terms: offer.terms.clone(),
             started: NOW,
+            revision: 0,
         };
-        posts.push(contract(language, &made, &offer, Some(EffectId(i64::MAX))));
+        let (work, tag) = (Work::default(), Some(EffectId(i64::MAX)));
+        posts.push(contract(ContractView { language, contract: &made, offer: &offer, work: &work, tag }));
         for fate in [Fate::Open, Fate::Approved { version: 2 }, Fate::Closed] {
             let mut change = change(fate);
             (change.terms, change.message) = (former.clone(), typed(500));

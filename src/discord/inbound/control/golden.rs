@@ -3,10 +3,12 @@
 
 use super::*;
 use crate::app::FreelancerFilter;
+use crate::discord::contracts::buttons::{ContractButton, SubmittedPiece};
 use crate::discord::notifications::buttons::OnOff;
 use crate::discord::offers::buttons::OfferVersionRef;
 use crate::discord::server::setup_buttons::Step;
 use crate::domain::draft::PreviewHash;
+use crate::domain::ids::ContractId;
 use crate::domain::ids::{
     AgencyId, ChangeId, DraftId, EffectId, InvitationId, ObstacleId, OfferId, PersonId, ReportId, SanctionId,
     SkillId,
@@ -30,6 +32,7 @@ const REPORT: ReportId = ReportId(11);
 const SANCTION: SanctionId = SanctionId(12);
 const INVITATION: InvitationId = InvitationId(13);
 const PERSON: PersonId = PersonId(14);
+const CONTRACT: ContractId = ContractId(15);
 const SAVED: UnixMs = UnixMs(1_700_000_000_000);
 const SEEN: PreviewHash = PreviewHash(1_700_000_000_000);
 
@@ -192,8 +195,23 @@ fn of_moderators() -> Vec<(&'static str, AnyControl)> {
     ]
 }
 
+fn of_contracts() -> Vec<(&'static str, AnyControl)> {
+    let contract = AnyControl::Contract;
+    let piece = SubmittedPiece { contract: CONTRACT, place: 2, seq: 3 };
+    vec![
+        ("work_submit:15", contract(ContractButton::AskSubmit(CONTRACT))),
+        ("work_piece:15", contract(ContractButton::SubmitPiece(CONTRACT))),
+        ("work_form:15:2", contract(ContractButton::SubmitForm { contract: CONTRACT, place: 2 })),
+        ("work_review:15", contract(ContractButton::Review(CONTRACT))),
+        ("work_choose:15", contract(ContractButton::ReviewPiece(CONTRACT))),
+        ("work_approve:15:2:3", contract(ContractButton::Approve(piece))),
+        ("work_revise:15:2:3", contract(ContractButton::AskRevision(piece))),
+        ("work_revision:15:2:3", contract(ContractButton::RevisionForm(piece))),
+    ]
+}
+
 fn all() -> Vec<(&'static str, AnyControl)> {
-    [of_offers(), of_lists(), of_people(), of_servers(), of_moderators()].concat()
+    [of_offers(), of_contracts(), of_lists(), of_people(), of_servers(), of_moderators()].concat()
 }
 
 #[test]

@@ -10,6 +10,7 @@ use crate::discord::ui::colours::Colour;
 use crate::discord::ui::names::name_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, moment, quoted};
+use crate::domain::contracts::work::WorkHappening;
 use crate::domain::ids::EffectId;
 use crate::domain::notifications::{ContractNotification, NotificationKind, OfferNotification};
 use crate::domain::offers::change::Fate;
@@ -42,7 +43,7 @@ pub fn news(brief: &PersonalBrief, tag: Option<EffectId>) -> Option<Post> {
     }
     let words = match brief.news {
         NotificationKind::Offer(news) => of_offer(brief, news, &server),
-        NotificationKind::Contract(ContractNotification::Started) => accepted(brief, &server),
+        NotificationKind::Contract(news) => of_contract(brief, news, &server),
     }?;
     let offer = &brief.offer;
     let title = say!(
@@ -216,6 +217,37 @@ fn accepted<'a>(brief: &'a PersonalBrief, server: &str) -> Option<Words<'a>> {
         message: None,
         next: say!(language, "notice-accepted.next"),
     })
+}
+
+fn of_contract<'a>(brief: &'a PersonalBrief, news: ContractNotification, server: &str) -> Option<Words<'a>> {
+    let language = brief.language;
+    if news == ContractNotification::Started {
+        return accepted(brief, server);
+    }
+    // None where something newer was said about it.
+    let (entry, milestone) = brief.work.as_ref()?;
+    let piece = match milestone {
+        Some(name) => escaped_line(name, TITLE_UNITS),
+        None => say!(language, "contract-whole"),
+    };
+    let (colour, news, next) = match entry.what {
+        WorkHappening::Submitted => (
+            Colour::Pending,
+            say!(language, "notice-work-submitted", party = recipient(brief), piece = piece, server = server),
+            say!(language, "notice-work-submitted.next"),
+        ),
+        WorkHappening::Approved => (
+            Colour::Accepted,
+            say!(language, "notice-work-approved", client = client(brief), piece = piece, server = server),
+            say!(language, "notice-work-approved.next"),
+        ),
+        WorkHappening::RevisionRequested => (
+            Colour::ChangeRequested,
+            say!(language, "notice-work-revision", client = client(brief), piece = piece, server = server),
+            say!(language, "notice-work-revision.next"),
+        ),
+    };
+    Some(Words { colour, news, message: entry.message.as_deref(), next })
 }
 
 fn is_for_client(brief: &PersonalBrief) -> bool {

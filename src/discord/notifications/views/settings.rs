@@ -91,6 +91,9 @@ fn topic_words(language: Language, topic: Topic) -> (String, String) {
         Topic::Answers => {
             (say!(language, "notice-topic-answers"), say!(language, "notice-topic-answers.text"))
         }
+        Topic::Contracts => {
+            (say!(language, "notice-topic-contracts"), say!(language, "notice-topic-contracts.text"))
+        }
         Topic::Reports => {
             (say!(language, "notice-topic-reports"), say!(language, "notice-topic-reports.text"))
         }

@@ -11,6 +11,7 @@ use crate::discord::offers::views::tests::{
 };
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::escaped_line;
+use crate::domain::contracts::work::{WorkEntry, WorkHappening};
 use crate::domain::ids::{ChangeId, ChannelId, EffectId, GuildId, MailCodeId, MessageId, OfferId, PersonId};
 use crate::domain::notifications::mail::{AddressProblem, EmailAddress, MailAddress, MailCode, MailRefusal};
 use crate::domain::notifications::settings::{Choices, NotificationChannel, Topic};
@@ -151,6 +152,29 @@ const PLACES: [Option<Place>; 2] = [
     }),
 ];
 
+/// What can be told of the work of a contract, each with its line.
+fn works(message: &str) -> [(ContractNotification, WorkEntry); 3] {
+    let entry = |seq, what, by, message: Option<&str>| WorkEntry {
+        seq,
+        what,
+        piece: 1,
+        by,
+        at: NOW,
+        message: message.map(str::to_owned),
+    };
+    [
+        (
+            ContractNotification::WorkSubmitted { seq: 1 },
+            entry(1, WorkHappening::Submitted, BEN, Some(message)),
+        ),
+        (
+            ContractNotification::RevisionRequested { seq: 2 },
+            entry(2, WorkHappening::RevisionRequested, ADA, Some(message)),
+        ),
+        (ContractNotification::WorkApproved { seq: 3 }, entry(3, WorkHappening::Approved, ADA, None)),
+    ]
+}
+
 /// Every message about `offer` in one of the states, with its change request.
 fn direct(language: Language, offer: &Offer, former: &Terms, changed: &Change, name: &str) -> Vec<Post> {
     let change = changed.id;
@@ -168,6 +192,7 @@ fn direct(language: Language, offer: &Offer, former: &Terms, changed: &Change, n
     ];
     let mut all = of_offer.map(NotificationKind::from).to_vec();
     all.push(ContractNotification::Started.into());
+    all.extend(works(&changed.message).map(|(kind, _)| NotificationKind::from(kind)));
     let mut posts = Vec::new();
     for (to, place) in [ADA, BEN].into_iter().zip(PLACES) {
         let brief = CopyBrief {
@@ -196,6 +221,9 @@ fn direct(language: Language, offer: &Offer, former: &Terms, changed: &Change, n
             offer: offer.clone(),
             news,
             change: Some(changed.clone()),
+            work: works(&changed.message).into_iter().find_map(|(kind, entry)| {
+                (news == NotificationKind::from(kind)).then(|| (entry, Some(changed.terms.title.clone())))
+            }),
             client: named(ADA, name),
             recipient: named(BEN, name).map(|person| person.name),
             server: Some(name.to_owned()),

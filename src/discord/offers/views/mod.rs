@@ -7,7 +7,6 @@ pub mod accept;
 pub mod card;
 pub mod change;
 mod compare;
-pub mod contract;
 pub mod decline;
 pub mod draft;
 pub mod expired;
@@ -26,7 +25,7 @@ mod terms;
 pub mod withdraw;
 
 pub use terms::{Amounts, milestone_lines, price_line};
-pub(in crate::discord) use terms::{all_milestone_lines, day_or_not};
+pub(in crate::discord) use terms::{all_milestone_lines, day_or_not, join_lines, with_columns};
 
 #[cfg(test)]
 pub(crate) mod tests;

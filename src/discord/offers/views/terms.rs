@@ -75,7 +75,7 @@ pub(in crate::discord) fn day_or_not(language: Language, date: Option<NaiveDate>
 }
 
 /// The embed with price, start and due in columns.
-pub(super) fn with_columns(
+pub(in crate::discord) fn with_columns(
     language: Language,
     embed: CreateEmbed,
     terms: &Terms,
@@ -124,7 +124,7 @@ fn milestone_line(language: Language, at: usize, milestone: &Milestone, amounts:
 }
 
 /// `lines` below one another in at most `most` units; what does not fit is counted in the last line.
-pub(super) fn join_lines(language: Language, lines: &[String], most: usize) -> String {
+pub(in crate::discord) fn join_lines(language: Language, lines: &[String], most: usize) -> String {
     const COUNT_UNITS: usize = 24;
     let whole = lines.join("\n");
     if units(&whole) <= most {

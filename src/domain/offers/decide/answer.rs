@@ -35,6 +35,7 @@ pub fn accept(offer: &Offer, press: Press, contract: ContractId) -> Result<Decis
         contractor: offer.recipient.clone(),
         terms: offer.terms.clone(),
         started: press.now,
+        revision: 0,
     };
     let accepted = moved(offer, State::Accepted { by: press.by, at: press.now });
     Ok(Decision {

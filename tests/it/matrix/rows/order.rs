@@ -5,6 +5,7 @@ use crate::matrix::OBSTACLE;
 use crate::matrix::fixtures::Ids;
 use parley::app::FreelancerFilter;
 use parley::discord::agencies::buttons::AgencyButton;
+use parley::discord::contracts::buttons::{ContractButton, SubmittedPiece};
 use parley::discord::inbound::control::AnyControl;
 use parley::discord::moderation::buttons::ModerationButton;
 use parley::discord::moderation::reports::buttons::ReportsButton;
@@ -34,6 +35,10 @@ pub(super) fn after(last: Option<AnyControl>, ids: &Ids) -> Option<AnyControl> {
     Some(match last {
         AnyControl::Offer(last) => match after_offer(last, ids) {
             Some(next) => AnyControl::Offer(next),
+            None => AnyControl::Contract(ContractButton::AskSubmit(ids.contract)),
+        },
+        AnyControl::Contract(last) => match after_contract(last, ids) {
+            Some(next) => AnyControl::Contract(next),
             None => AnyControl::List(ListButton::Page { filter: OfferFilter::default(), page: 1 }),
         },
         AnyControl::List(last) => match after_list(last) {
@@ -116,6 +121,21 @@ fn after_offer(last: OfferButton, ids: &Ids) -> Option<OfferButton> {
         OfferButton::Counter(_) => OfferButton::Message(ids.wish),
         OfferButton::Message(_) => OfferButton::MessageForm(ids.wish),
         OfferButton::MessageForm(_) => return None,
+    })
+}
+
+const fn after_contract(last: ContractButton, ids: &Ids) -> Option<ContractButton> {
+    let contract = ids.contract;
+    let piece = SubmittedPiece { contract, place: 0, seq: 1 };
+    Some(match last {
+        ContractButton::AskSubmit(_) => ContractButton::SubmitPiece(contract),
+        ContractButton::SubmitPiece(_) => ContractButton::SubmitForm { contract, place: 0 },
+        ContractButton::SubmitForm { .. } => ContractButton::Review(contract),
+        ContractButton::Review(_) => ContractButton::ReviewPiece(contract),
+        ContractButton::ReviewPiece(_) => ContractButton::AskRevision(piece),
+        ContractButton::AskRevision(_) => ContractButton::RevisionForm(piece),
+        ContractButton::RevisionForm(_) => ContractButton::Approve(piece),
+        ContractButton::Approve(_) => return None,
     })
 }
 

@@ -105,7 +105,6 @@ fn the_room_reads_its_language() {
         let card = CardView { language: PSEUDO, former: Some(&old), client_name, ..card_of(&offer) };
         check_post(&views::card::card(card));
         check_post(&views::card::card(CardView { version: 1, terms: &old, ..card }));
-        check_post(&views::contract::contract(PSEUDO, &contract(&offer), &offer, None));
         for to in [ADA, BEN] {
             views::notice::ended(PSEUDO, &offer, to, None).iter().for_each(check_post);
             views::reminder::expiring(PSEUDO, &offer, to, None).iter().for_each(check_post);

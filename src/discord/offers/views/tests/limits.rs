@@ -161,7 +161,6 @@ proptest! {
             let card = CardView { language, former: Some(&old), client_name: &name, ..card_of(&offer) };
             check(&views::card::card(card));
             check(&views::card::card(CardView { version: 1, terms: &old, ..card }));
-            check(&views::contract::contract(language, &super::contract(&offer), &offer, Some(EffectId(i64::MAX))));
             for to in [ADA, BEN] {
                 views::notice::ended(language, &offer, to, Some(EffectId(1))).iter().for_each(check);
                 let many: Vec<_> = (0..20).map(|id| Offer { id: OfferId(id), ..offer.clone() }).collect();

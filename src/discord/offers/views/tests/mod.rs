@@ -6,7 +6,7 @@ pub(crate) mod languages;
 pub(crate) mod limits;
 mod offer_snapshots;
 mod refusal_snapshots;
-mod render;
+pub(in crate::discord) mod render;
 
 use super::card::CardView;
 use super::change::ChangeView;
@@ -102,7 +102,8 @@ pub(in crate::discord) fn change(fate: Fate) -> Change {
     }
 }
 
-fn contract(offer: &Offer) -> Contract {
+/// The contract that an offer became.
+pub(in crate::discord) fn contract(offer: &Offer) -> Contract {
     Contract {
         id: ContractId(5),
         offer: offer.id,
@@ -113,6 +114,7 @@ fn contract(offer: &Offer) -> Contract {
         contractor: offer.recipient.clone(),
         terms: offer.terms.clone(),
         started: NOW,
+        revision: 0,
     }
 }
 

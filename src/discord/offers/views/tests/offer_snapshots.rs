@@ -4,7 +4,6 @@ use super::render::render;
 use super::*;
 use crate::discord::offers::views::card::card;
 use crate::discord::offers::views::change::change_request;
-use crate::discord::offers::views::contract::contract as contract_view;
 use crate::discord::offers::views::notice;
 use crate::domain::offers::offer::DeclineReason;
 use insta::assert_snapshot;
@@ -265,32 +264,6 @@ fn change_requests_that_are_over() {
     │ ▫ Requested: None
     │ ▪ Closed: The offer was answered or ended first. No answer is needed.
     └ Change request for offer #12 · Closed
-    [View offer grey view:7:9]
-    "#);
-}
-
-#[test]
-fn contract_in_the_room() {
-    let offer = in_state(State::Accepted { by: BEN, at: NOW });
-    assert_snapshot!(render(&contract_view(EN, &contract(&offer), &offer, Some(EffectId(9)))), @r#"
-    (pings 100)
-    <@100>, <@200> accepted your offer. ✅
-    ┌ #23A55A
-    │ Contract: Logo for a \*coffee shop\*
-    │ Two drafts, then one final logo as SVG.
-    │ \# Not a heading
-    │ See \[this](https://e.vil)
-    │ ▫ Client: <@100>
-    │ ▫ Freelancer: <@200>
-    │ ▫ Accepted: <t:1796126400:f>
-    │ ▫ Price: **1,500 USD**
-    │     fixed, 2 milestones
-    │ ▫ Start: Tue, <t:1796119200:D>
-    │ ▫ Due: Sun, <t:1797760800:D>
-    │ ▪ Milestones: 1. Drafts · 500 USD · Thu, <t:1796896800:D>
-    │     2. Final · 1,000 USD · Sun, <t:1797760800:D>
-    │ ▪ What happens next: Agree here on how to start and pay. Parley doesn't hold money. **View offer** has the full text.
-    └ Contract for offer #12 · Version 1
     [View offer grey view:7:9]
     "#);
 }

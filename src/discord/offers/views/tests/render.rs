@@ -5,7 +5,7 @@ use serde_json::Value;
 use std::fmt::Write as _;
 
 /// What a reader sees of `post`, top to bottom.
-pub(super) fn render(post: &Post) -> String {
+pub(in crate::discord) fn render(post: &Post) -> String {
     let message = serde_json::to_value(post.to_message("n")).expect("builders serialize");
     let mut out = String::new();
     let mut line = |text: &str| writeln!(out, "{text}").expect("strings can be written");

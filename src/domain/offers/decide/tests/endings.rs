@@ -32,6 +32,7 @@ fn accepting_makes_a_contract_with_the_terms_that_were_seen() {
             contractor: offer.recipient.clone(),
             terms: terms(100),
             started: NOW,
+            revision: 0,
         };
         assert_eq!(decision.next.contract, contract);
         assert_eq!(decision.entry, Entry { what: Happening::Accepted, by: Some(BEN), at: NOW });

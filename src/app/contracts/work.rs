@@ -1,0 +1,173 @@
+//! The work of a contract: submitting a piece, approving it, asking for a revision. Loads, decides and saves.
+
+use crate::app::caller::Caller;
+use crate::app::error::Result;
+use crate::app::transaction::{App, Next, retry};
+use crate::domain::contracts::contract::Contract;
+use crate::domain::contracts::refusal::ContractRefusal;
+use crate::domain::contracts::work::{self, OnContract, Stage, Work, WorkChange, WorkEntry};
+use crate::domain::decision::Decision;
+use crate::domain::effect::Effect;
+use crate::domain::ids::{ContractId, PersonId};
+use crate::domain::notifications::Notification;
+use crate::domain::offers::offer::{Offer, Side};
+use crate::domain::refusal::Refusal;
+use crate::store;
+use crate::store::{OfferRow, Queries, Shown, Tx};
+
+/// A contract with its work, for somebody on one of its sides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContractAtWork {
+    /// The offer that it was.
+    pub offer: Offer,
+    /// The contract.
+    pub contract: Contract,
+    /// What was said about its work.
+    pub work: Work,
+}
+
+impl ContractAtWork {
+    const fn on(&self) -> OnContract<'_> {
+        OnContract { offer: &self.offer, contract: &self.contract, work: &self.work }
+    }
+}
+
+impl From<WorkChange> for ContractAtWork {
+    fn from(WorkChange { offer, contract, work }: WorkChange) -> Self {
+        Self { offer, contract, work }
+    }
+}
+
+/// Another line about the work.
+impl Next for WorkChange {
+    type Entry = WorkEntry;
+
+    fn actor(entry: &WorkEntry) -> Option<PersonId> {
+        Some(entry.by)
+    }
+
+    async fn write(&self, tx: &mut Tx, entry: &WorkEntry) -> store::Result<()> {
+        tx.insert_work_entry(self.contract.id, entry).await
+    }
+
+    fn offer(&self) -> &Offer {
+        &self.offer
+    }
+
+    async fn elsewhere(
+        &self,
+        app: &App,
+        tx: &mut Tx,
+        effects: &[Effect],
+        told: &[Notification],
+    ) -> Result<Vec<Effect>> {
+        app.tell_of_offer(tx, &self.offer, effects, told).await
+    }
+}
+
+impl App {
+    /// A contract for somebody who begins to act on its work, with the places of the pieces that they can act on: for the side
+    /// that does it what can be submitted, for the client what was.
+    ///
+    /// # Errors
+    /// A refusal where there is none of these, or a failure of the database.
+    pub async fn load_for_work(
+        &self,
+        caller: &Caller,
+        id: ContractId,
+        needs: Side,
+    ) -> Result<(ContractAtWork, Vec<u32>)> {
+        let found = load(&mut self.store.reader().await?.queries(), caller, id).await?;
+        work::check_side(&found.contract, caller.person, needs)?;
+        let pieces = found.work.pieces(&found.contract).into_iter();
+        let places: Vec<u32> = match needs {
+            Side::Recipient => {
+                pieces.filter(|piece| piece.stage().is_open()).map(|piece| piece.place).collect()
+            }
+            Side::Client => {
+                pieces.filter(|piece| piece.stage() == Stage::Submitted).map(|piece| piece.place).collect()
+            }
+        };
+        match (needs, places.is_empty()) {
+            (_, false) => Ok((found, places)),
+            (Side::Recipient, true) => Err(ContractRefusal::NothingToSubmit.into()),
+            (Side::Client, true) => Err(ContractRefusal::NothingSubmitted.into()),
+        }
+    }
+
+    /// Submits a piece of the work.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn submit_work(
+        &self,
+        caller: &Caller,
+        id: ContractId,
+        place: u32,
+        message: &str,
+    ) -> Result<ContractAtWork> {
+        let by = (caller.person, self.now());
+        self.decide_work(caller, id, |found| work::submit(found.on(), by, place, message)).await
+    }
+
+    /// Approves a piece as it was submitted in line `seen`.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn approve_work(
+        &self,
+        caller: &Caller,
+        id: ContractId,
+        (place, seen): (u32, i64),
+    ) -> Result<ContractAtWork> {
+        let by = (caller.person, self.now());
+        self.decide_work(caller, id, |found| work::approve(found.on(), by, place, seen)).await
+    }
+
+    /// Asks for a revision of a piece as it was submitted in line `seen`.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn request_revision(
+        &self,
+        caller: &Caller,
+        id: ContractId,
+        (place, seen): (u32, i64),
+        message: &str,
+    ) -> Result<ContractAtWork> {
+        let by = (caller.person, self.now());
+        self.decide_work(caller, id, |found| work::request_revision(found.on(), by, (place, seen), message))
+            .await
+    }
+
+    async fn decide_work(
+        &self,
+        caller: &Caller,
+        id: ContractId,
+        decide: impl Fn(&ContractAtWork) -> std::result::Result<Decision<WorkChange, WorkEntry>, Refusal> + Sync,
+    ) -> Result<ContractAtWork> {
+        retry(|| async {
+            let mut tx = self.store.begin().await?;
+            self.upsert_caller(&mut tx, caller).await?;
+            let found = load(&mut tx.queries(), caller, id).await?;
+            let decision = decide(&found)?;
+            self.save(tx, &decision).await?;
+            Ok(decision.next.into())
+        })
+        .await
+    }
+}
+
+/// A contract of this server, for somebody on one of its sides; for others there is none.
+async fn load(queries: &mut Queries<'_>, caller: &Caller, id: ContractId) -> Result<ContractAtWork> {
+    let found =
+        queries.contract_row(id, Shown::Nothing).await?.filter(|found| found.offer.guild == caller.guild);
+    let Some(OfferRow { offer, contract: Some(contract), .. }) = found else {
+        return Err(ContractRefusal::NoSuchContract.into());
+    };
+    if work::side_at_work(&contract, caller.person).is_none() {
+        return Err(ContractRefusal::NoSuchContract.into());
+    }
+    let work = queries.work_of(&contract).await?;
+    Ok(ContractAtWork { offer, contract, work })
+}

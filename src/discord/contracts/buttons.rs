@@ -1,0 +1,69 @@
+//! What can be pressed, chosen or submitted about a contract and its work, as typed values.
+
+use crate::discord::ui::custom_id::{Carried, Parts, controls};
+use crate::domain::ids::ContractId;
+use std::fmt;
+
+/// A piece of the work as it was submitted: an answer is to this and to nothing that came later.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SubmittedPiece {
+    /// Of which contract.
+    pub contract: ContractId,
+    /// The place of the milestone from 1, or 0 for the whole.
+    pub place: u32,
+    /// The line by which it was submitted.
+    pub seq: i64,
+}
+
+impl Carried for SubmittedPiece {
+    fn write(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.contract.write(f)?;
+        self.place.write(f)?;
+        self.seq.write(f)
+    }
+
+    fn read(parts: &mut Parts<'_>) -> Option<Self> {
+        Some(Self {
+            contract: Carried::read(parts)?,
+            place: Carried::read(parts)?,
+            seq: Carried::read(parts).filter(|&seq: &i64| seq > 0)?,
+        })
+    }
+}
+
+/// Everything about a contract that a person can press, choose from or submit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ContractButton {
+    /// Contract: opens the form for the one piece that can be submitted, or the list of those.
+    AskSubmit(ContractId),
+    /// The list of pieces to submit, a select whose values are places.
+    SubmitPiece(ContractId),
+    /// Modal: the message with a piece; submitting it submits the piece.
+    SubmitForm {
+        /// Of which contract.
+        contract: ContractId,
+        /// Which piece.
+        place: u32,
+    },
+    /// Contract: shows what was submitted, one piece or the list of them.
+    Review(ContractId),
+    /// The list of what was submitted, a select whose values are places.
+    ReviewPiece(ContractId),
+    /// What was submitted: the piece is done.
+    Approve(SubmittedPiece),
+    /// What was submitted: opens the form for what is to be different.
+    AskRevision(SubmittedPiece),
+    /// Modal: what is to be different; submitting it asks for the revision.
+    RevisionForm(SubmittedPiece),
+}
+
+controls! { ContractButton:
+    "work_submit" => [AskSubmit(contract)] Modal about Contract(contract);
+    "work_piece" => [SubmitPiece(contract)] Modal about Contract(contract);
+    "work_form" => [SubmitForm { contract, place }] Reply about Contract(contract);
+    "work_review" => [Review(contract)] Reply about Contract(contract);
+    "work_choose" => [ReviewPiece(contract)] Update about Contract(contract);
+    "work_approve" => [Approve(piece)] Update about Contract(piece.contract);
+    "work_revise" => [AskRevision(piece)] Modal about Contract(piece.contract);
+    "work_revision" => [RevisionForm(piece)] Reply about Contract(piece.contract);
+}

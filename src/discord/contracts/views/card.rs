@@ -1,0 +1,188 @@
+//! The contract in the room, pinned there: what was agreed, how the work stands, and who does what next.
+
+use crate::discord::agencies::views::handover::handover_button;
+use crate::discord::contracts::buttons::ContractButton;
+use crate::discord::offers::buttons::OfferButton;
+use crate::discord::offers::views::{Amounts, all_milestone_lines, join_lines, with_columns};
+use crate::discord::ui::buttons::{blurple, grey};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::names::{name_of, recipient_of};
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{escaped, escaped_line, moment};
+use crate::domain::contracts::contract::Contract;
+use crate::domain::contracts::work::{Piece, Stage, Work, side_at_work};
+use crate::domain::ids::{EffectId, PersonId};
+use crate::domain::money::Money;
+use crate::domain::offers::offer::{Offer, Recipient, Side};
+use crate::domain::offers::terms::Price;
+use crate::say;
+use crate::words::Language;
+use serenity::builder::{CreateButton, CreateEmbed, CreateEmbedFooter};
+
+/// Most units of a field's text (Discord's limit).
+const FIELD_UNITS: usize = 1_024;
+/// How many signs a bar of progress has at most.
+const BAR: usize = 10;
+
+/// A contract with its work, to be shown to everybody in its room.
+#[derive(Debug, Clone, Copy)]
+pub struct ContractView<'a> {
+    /// Of the server's texts.
+    pub language: Language,
+    /// The contract.
+    pub contract: &'a Contract,
+    /// The offer that it was.
+    pub offer: &'a Offer,
+    /// What was said about its work.
+    pub work: &'a Work,
+    /// The effect that posts it.
+    pub tag: Option<EffectId>,
+}
+
+/// Tells the client that the offer was accepted, states what was agreed, and shows how the work stands.
+#[must_use]
+pub fn contract(view: ContractView<'_>) -> Post {
+    let ContractView { language, contract, offer, work, tag } = view;
+    let (recipient, client) = (recipient_of(&contract.contractor), name_of(contract.client));
+    let side = match contract.contractor {
+        Recipient::Freelancer(_) => say!(language, "contract-freelancer"),
+        Recipient::Agency(_) => say!(language, "agency-contract"),
+    };
+    let title = escaped_line(&contract.terms.title, 240);
+    let embed = CreateEmbed::new()
+        .colour(Colour::Accepted.rgb())
+        .title(say!(language, "contract-card", title = title))
+        .description(escaped(&contract.terms.description, 1_000))
+        .field(say!(language, "contract-client"), &client, true)
+        .field(side, &recipient, true)
+        .field(say!(language, "contract-accepted"), moment(contract.started), true);
+    let amounts = Amounts::in_room(offer);
+    let pieces = work.pieces(contract);
+    let (heading, state) = match contract.terms.milestones().is_empty() {
+        true => (say!(language, "contract-work"), whole(language, &pieces)),
+        false => (say!(language, "offer-part-milestones"), milestones(view, &pieces, amounts)),
+    };
+    let footer =
+        say!(language, "contract-footer", number = offer.number.to_string(), version = contract.version);
+    let embed = with_columns(language, embed, &contract.terms, amounts)
+        .field(heading, state, false)
+        .field(say!(language, "offer-next"), next(view, &pieces), false)
+        .footer(CreateEmbedFooter::new(footer));
+    let view_offer = grey(OfferButton::View { offer: offer.id, tag }, say!(language, "offer-button-view"));
+    let buttons = buttons(language, contract, &pieces).into_iter();
+    Post::embed(embed)
+        .saying(say!(language, "contract-greeting", client = client, party = recipient))
+        .mentioning(contract.client)
+        .with_buttons(buttons.chain([view_offer]).chain(handover_button(language, offer)))
+}
+
+/// What each side can do with the work as it stands.
+fn buttons(language: Language, contract: &Contract, pieces: &[Piece<'_>]) -> Vec<CreateButton> {
+    let buttons = [Side::Recipient, Side::Client].map(|side| button_of(language, contract, pieces, side));
+    buttons.into_iter().flatten().collect()
+}
+
+/// The same in what only `reader` sees.
+pub(in crate::discord) fn own_work_buttons(
+    language: Language,
+    contract: &Contract,
+    work: &Work,
+    reader: PersonId,
+) -> Vec<CreateButton> {
+    let side = side_at_work(contract, reader);
+    side.and_then(|side| button_of(language, contract, &work.pieces(contract), side)).into_iter().collect()
+}
+
+/// What one side can do, if there is something.
+fn button_of(
+    language: Language,
+    contract: &Contract,
+    pieces: &[Piece<'_>],
+    side: Side,
+) -> Option<CreateButton> {
+    let is_any = |is: fn(Stage) -> bool| pieces.iter().any(|piece| is(piece.stage()));
+    match side {
+        Side::Recipient => is_any(Stage::is_open).then(|| {
+            blurple(ContractButton::AskSubmit(contract.id), say!(language, "contract-button-submit"))
+        }),
+        Side::Client => is_any(|stage| stage == Stage::Submitted)
+            .then(|| blurple(ContractButton::Review(contract.id), say!(language, "contract-button-review"))),
+    }
+}
+
+/// What happens next, and who does it.
+fn next(view: ContractView<'_>, pieces: &[Piece<'_>]) -> String {
+    let ContractView { language, contract, .. } = view;
+    if pieces.iter().any(|piece| piece.stage() == Stage::Submitted) {
+        say!(language, "contract-next-submitted", client = name_of(contract.client))
+    } else if view.work.is_done(contract) {
+        say!(language, "contract-next-approved")
+    } else {
+        say!(language, "contract-next-open")
+    }
+}
+
+/// How a contract without milestones stands.
+fn whole(language: Language, pieces: &[Piece<'_>]) -> String {
+    let piece = pieces.first();
+    let stage = piece.map_or(Stage::InProgress, Piece::stage);
+    let when = piece.and_then(|piece| piece.latest).map_or_else(String::new, |entry| moment(entry.at));
+    say!(language, "contract-stage", stage = code(stage), when = when)
+}
+
+/// Milestones, one a line with how each stands, below the progress of all of them.
+fn milestones(view: ContractView<'_>, pieces: &[Piece<'_>], amounts: Amounts) -> String {
+    let ContractView { language, contract, .. } = view;
+    let lines = all_milestone_lines(language, contract.terms.milestones(), amounts).into_iter().zip(pieces);
+    let stated =
+        lines.map(|(line, piece)| say!(language, "contract-line", line = line, stage = code(piece.stage())));
+    let progress = progress(view, pieces, amounts);
+    let all: Vec<String> = [progress].into_iter().chain(stated).collect();
+    join_lines(language, &all, FIELD_UNITS)
+}
+
+/// How many milestones are approved, and what they are worth where that may be read.
+fn progress(view: ContractView<'_>, pieces: &[Piece<'_>], amounts: Amounts) -> String {
+    let ContractView { language, contract, .. } = view;
+    let approved: Vec<_> = pieces.iter().filter(|piece| piece.stage() == Stage::Approved).collect();
+    let (done, all) = (approved.len(), pieces.len());
+    let bar = bar(done, all);
+    match (&contract.terms.price, amounts) {
+        (Price::Fixed { total, .. }, Amounts::Shown) => {
+            let minor = approved
+                .iter()
+                .filter_map(|piece| piece.milestone)
+                .map(|milestone| milestone.amount.minor)
+                .sum();
+            let approved = Money { minor, currency: total.currency };
+            let (approved, total) = (approved.to_string(), total.to_string());
+            say!(
+                language,
+                "contract-progress.amounts",
+                bar = bar,
+                done = done,
+                all = all,
+                approved = approved,
+                total = total
+            )
+        }
+        _ => say!(language, "contract-progress", bar = bar, done = done, all = all),
+    }
+}
+
+/// `▰▰▰▱▱`: one sign for each of `all`, or ten where there are more.
+fn bar(done: usize, all: usize) -> String {
+    let signs = all.min(BAR);
+    let full = (done * signs).checked_div(all).unwrap_or(0);
+    "▰".repeat(full) + &"▱".repeat(signs - full)
+}
+
+/// What texts call a stage.
+const fn code(stage: Stage) -> &'static str {
+    match stage {
+        Stage::InProgress => "open",
+        Stage::Submitted => "submitted",
+        Stage::InRevision => "revision",
+        Stage::Approved => "approved",
+    }
+}

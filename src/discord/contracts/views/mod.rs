@@ -1,0 +1,11 @@
+//! What people see of a contract: pure functions from domain values to messages and forms.
+//!
+//! User text enters a message only through `discord::ui::text`; every message ends with what happens next.
+
+pub mod card;
+pub mod modals;
+pub mod refusals;
+pub mod work;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,33 @@
+//! Why something about a contract is not done, in words. Pure functions.
+
+use crate::discord::ui::notices::refused;
+use crate::discord::ui::post::Post;
+use crate::domain::contracts::refusal::ContractRefusal;
+use crate::domain::contracts::work::WORK_MESSAGE_CHARS;
+use crate::domain::offers::offer::Side;
+
+use crate::words::Language;
+
+/// A refusal about contracts, for the person alone.
+#[must_use]
+pub fn contract_refusal(language: Language, refusal: ContractRefusal) -> Post {
+    match refusal {
+        ContractRefusal::NoSuchContract | ContractRefusal::NoSuchPiece => {
+            refused!(language, "refusal-no-contract")
+        }
+        ContractRefusal::OtherSide { needs: Side::Client } => refused!(language, "refusal-clients-work"),
+        ContractRefusal::OtherSide { needs: Side::Recipient } => {
+            refused!(language, "refusal-others-work")
+        }
+        ContractRefusal::NothingToSubmit => refused!(language, "refusal-nothing-to-submit"),
+        ContractRefusal::NothingSubmitted => refused!(language, "refusal-nothing-submitted"),
+        ContractRefusal::WaitsForClient => refused!(language, "refusal-work-waits"),
+        ContractRefusal::IsApproved => refused!(language, "refusal-work-approved"),
+        ContractRefusal::NotSubmitted => refused!(language, "refusal-work-not-submitted"),
+        ContractRefusal::SubmittedAgain => refused!(language, "refusal-work-submitted-again"),
+        ContractRefusal::MessageMissing => refused!(language, "refusal-work-message-missing"),
+        ContractRefusal::MessageLong { is } => {
+            refused!(language, "refusal-work-message-long", most = WORK_MESSAGE_CHARS, is = is)
+        }
+    }
+}

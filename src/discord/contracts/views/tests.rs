@@ -1,0 +1,195 @@
+//! What people read about a contract and its work: how it looks, that it stays within Discord's limits whatever was typed, and
+//! that no word of it stands in the code.
+
+use super::card::{ContractView, contract as contract_view};
+use super::modals::{revision_form, submit_form};
+use super::refusals::contract_refusal;
+use super::work::{
+    approved, choose_submitted, choose_to_submit, review, revision_requested, submitted, told,
+};
+use crate::app::{ContractAtWork, ContractBrief, WorkBrief};
+use crate::discord::contracts::buttons::SubmittedPiece;
+use crate::discord::offers::views::tests::languages::{check_form, check_post, story};
+use crate::discord::offers::views::tests::render::render;
+use crate::discord::offers::views::tests::{ADA, BEN, NOW, any_terms, any_text, contract, limits, offer};
+use crate::discord::ui::post::Post;
+use crate::domain::contracts::refusal::ContractRefusal;
+use crate::domain::contracts::work::{WORK_MESSAGE_CHARS, Work, WorkEntry, WorkHappening};
+use crate::domain::ids::{ChannelId, EffectId};
+use crate::domain::offers::offer::{Offer, Side, State};
+use crate::words::Language;
+use insta::assert_snapshot;
+use proptest::prelude::*;
+use serenity::builder::CreateModal;
+
+const EN: Language = Language::English;
+const PSEUDO: Language = Language::Pseudo;
+
+fn entry(seq: i64, what: WorkHappening, piece: u32, message: Option<&str>) -> WorkEntry {
+    let by = if what == WorkHappening::Submitted { BEN } else { ADA };
+    WorkEntry { seq, what, piece, by, at: NOW, message: message.map(str::to_owned) }
+}
+
+/// The first piece approved, the second one submitted, sent back and submitted again: each step with all before it.
+fn steps(message: &str, pieces: [u32; 2]) -> Vec<Work> {
+    let [first, second] = pieces;
+    let all = [
+        entry(1, WorkHappening::Submitted, first, Some(message)),
+        entry(2, WorkHappening::Approved, first, None),
+        entry(3, WorkHappening::Submitted, second, Some(message)),
+        entry(4, WorkHappening::RevisionRequested, second, Some(message)),
+        entry(5, WorkHappening::Submitted, second, Some(message)),
+    ];
+    (0..=all.len()).map(|so_many| Work(all[..so_many].to_vec())).collect()
+}
+
+fn accepted(offer: Offer) -> Offer {
+    Offer { state: State::Accepted { by: BEN, at: NOW }, ..offer }
+}
+
+fn card(language: Language, offer: &Offer, work: &Work) -> Post {
+    let contract = contract(offer);
+    contract_view(ContractView { language, contract: &contract, offer, work, tag: Some(EffectId(i64::MAX)) })
+}
+
+/// Everything that people read, and every form.
+fn everything(language: Language, offer: &Offer, work: &Work) -> (Vec<Post>, Vec<CreateModal>) {
+    let found = ContractAtWork { offer: offer.clone(), contract: contract(offer), work: work.clone() };
+    let places: Vec<u32> = found.work.pieces(&found.contract).iter().map(|piece| piece.place).collect();
+    let mut posts = vec![
+        card(language, offer, work),
+        choose_to_submit(language, &found, &places),
+        choose_submitted(language, &found, &places),
+    ];
+    let mut forms = Vec::new();
+    for &place in &places {
+        posts.push(review(language, &found, place));
+        posts.push(submitted(language, &found, place));
+        posts.push(approved(language, &found, place));
+        posts.push(revision_requested(language, &found, place));
+        let piece = SubmittedPiece { contract: found.contract.id, place, seq: i64::MAX };
+        forms.push(submit_form(language, &found, place));
+        forms.push(revision_form(language, piece));
+    }
+    for entry in &work.0 {
+        let (entry, to) = (entry.clone(), ADA);
+        let brief = ContractBrief {
+            language,
+            offer: offer.clone(),
+            contract: found.contract.clone(),
+            channel: ChannelId(1),
+            work: work.clone(),
+            posted: None,
+        };
+        posts.push(told(&WorkBrief { contract: brief, entry, to }, Some(EffectId(i64::MAX))));
+    }
+    (posts, forms)
+}
+
+#[test]
+fn a_contract_shows_how_each_milestone_stands() {
+    let offer = accepted(offer());
+    let work = steps("Done.", [1, 2]);
+    assert_snapshot!(render(&card(EN, &offer, &work[0])), @r#"
+    (pings 100)
+    <@100>, <@200> accepted your offer. ✅
+    ┌ #23A55A
+    │ Contract: Logo for a \*coffee shop\*
+    │ Two drafts, then one final logo as SVG.
+    │ \# Not a heading
+    │ See \[this](https://e.vil)
+    │ ▫ Client: <@100>
+    │ ▫ Freelancer: <@200>
+    │ ▫ Accepted: <t:1796126400:f>
+    │ ▫ Price: **1,500 USD**
+    │     fixed, 2 milestones
+    │ ▫ Start: Tue, <t:1796119200:D>
+    │ ▫ Due: Sun, <t:1797760800:D>
+    │ ▪ Milestones: ▱▱ 0 of 2 milestones approved · 0 USD of 1,500 USD
+    │     1. Drafts · 500 USD · Thu, <t:1796896800:D>
+    │     2. Final · 1,000 USD · Sun, <t:1797760800:D>
+    │ ▪ What happens next: Agree here on how to start and pay. Ready with some of it? **Submit work**. Parley doesn't hold money. **View offer** has the full text.
+    └ Contract for offer #12 · Version 1
+    [Submit work blurple work_submit:5] [View offer grey view:7:9223372036854775807]
+    "#);
+    assert_snapshot!(render(&card(EN, &offer, &work[3])), @r#"
+    (pings 100)
+    <@100>, <@200> accepted your offer. ✅
+    ┌ #23A55A
+    │ Contract: Logo for a \*coffee shop\*
+    │ Two drafts, then one final logo as SVG.
+    │ \# Not a heading
+    │ See \[this](https://e.vil)
+    │ ▫ Client: <@100>
+    │ ▫ Freelancer: <@200>
+    │ ▫ Accepted: <t:1796126400:f>
+    │ ▫ Price: **1,500 USD**
+    │     fixed, 2 milestones
+    │ ▫ Start: Tue, <t:1796119200:D>
+    │ ▫ Due: Sun, <t:1797760800:D>
+    │ ▪ Milestones: ▰▱ 1 of 2 milestones approved · 500 USD of 1,500 USD
+    │     1. Drafts · 500 USD · Thu, <t:1796896800:D> · ✅ approved
+    │     2. Final · 1,000 USD · Sun, <t:1797760800:D> · **submitted**
+    │ ▪ What happens next: <@100> can look at it with **Review work**, and approve it or ask for a revision.
+    └ Contract for offer #12 · Version 1
+    [Review work blurple work_review:5] [View offer grey view:7:9223372036854775807]
+    "#);
+}
+
+#[test]
+fn a_client_reads_what_was_submitted_and_what_approving_means() {
+    let offer = accepted(offer());
+    let work = steps("Done.\n# It's *all* there: <@&5> https://example.com", [1, 2]).remove(1);
+    let found = ContractAtWork { contract: contract(&offer), offer, work };
+    assert_snapshot!(render(&review(EN, &found, 1)), @r#"
+    ┌ #5865F2
+    │ Submitted: 1. Drafts
+    │ <@200> submitted this <t:1796126400:f>:
+    │ > Done.
+    │ > \# It's \*all\* there: \<\@&5\> https://example.com
+    │ 
+    │ **Approve** says that it's done. You can't undo it. **Ask for a revision** sends it back with your message.
+    [Approve green work_approve:5:1:1] [Ask for a revision blurple work_revise:5:1:1]
+    "#);
+}
+
+#[test]
+fn everybody_reads_their_language() {
+    let (offer, _) = story();
+    let offer = accepted(offer);
+    for work in steps("Нет", [1, 2]).iter().chain(&steps("Нет", [0, 0])) {
+        let (posts, forms) = everything(PSEUDO, &offer, work);
+        posts.iter().for_each(check_post);
+        forms.iter().for_each(check_form);
+    }
+    for refusal in [
+        ContractRefusal::NoSuchContract,
+        ContractRefusal::OtherSide { needs: Side::Client },
+        ContractRefusal::OtherSide { needs: Side::Recipient },
+        ContractRefusal::NoSuchPiece,
+        ContractRefusal::NothingToSubmit,
+        ContractRefusal::NothingSubmitted,
+        ContractRefusal::WaitsForClient,
+        ContractRefusal::IsApproved,
+        ContractRefusal::NotSubmitted,
+        ContractRefusal::SubmittedAgain,
+        ContractRefusal::MessageMissing,
+        ContractRefusal::MessageLong { is: 2_001 },
+    ] {
+        check_post(&contract_refusal(PSEUDO, refusal));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    #[test]
+    fn whatever_was_typed_fits_and_forges_nothing(terms in any_terms(), message in any_text(WORK_MESSAGE_CHARS)) {
+        let offer = accepted(Offer { terms, ..offer() });
+        for work in steps(&message, [1, 2]).iter().chain(&steps(&message, [0, 0])) {
+            let (posts, forms) = everything(EN, &offer, work);
+            posts.iter().for_each(limits::check);
+            forms.iter().for_each(limits::check_modal);
+        }
+    }
+}

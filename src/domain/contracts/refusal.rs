@@ -1,0 +1,36 @@
+//! Why something about a contract is not done. Owns the kinds; their words are `discord::contracts`'s.
+
+use crate::domain::offers::offer::Side;
+
+/// Why something about a contract is not done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ContractRefusal {
+    /// No such contract in this server, or somebody else's.
+    NoSuchContract,
+    /// The other side does that.
+    OtherSide {
+        /// Which.
+        needs: Side,
+    },
+    /// The contract has no such milestone.
+    NoSuchPiece,
+    /// All that can be submitted was: the rest waits for the client, or is done.
+    NothingToSubmit,
+    /// Nothing waits for the client's answer.
+    NothingSubmitted,
+    /// It was submitted already, and waits for the client.
+    WaitsForClient,
+    /// It is approved.
+    IsApproved,
+    /// It was not submitted, or the client asked for a revision of it.
+    NotSubmitted,
+    /// It was submitted again after what they saw.
+    SubmittedAgain,
+    /// Without a message.
+    MessageMissing,
+    /// The message is too long.
+    MessageLong {
+        /// Its length in characters.
+        is: usize,
+    },
+}

@@ -1,0 +1,315 @@
+//! The work of a contract: its pieces, and what was said about each. Owns how a piece stands, and the rules by which it is
+//! submitted, approved and sent back.
+
+use super::contract::Contract;
+use super::effects::ContractEffect;
+use super::notifications::ContractNotification;
+use super::refusal::ContractRefusal;
+use crate::domain::decision::Decision;
+use crate::domain::ids::PersonId;
+use crate::domain::notifications::Notification;
+use crate::domain::offers::offer::{Offer, Side};
+use crate::domain::offers::terms::Milestone;
+use crate::domain::refusal::Refusal;
+use crate::domain::time::UnixMs;
+use serde::{Deserialize, Serialize};
+
+/// Longest message with what is submitted, and with what is sent back, in characters.
+pub const WORK_MESSAGE_CHARS: usize = 2_000;
+
+/// What can be said about a piece of the work. Stored by name; names must stay readable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WorkHappening {
+    /// Whoever does the work submitted it.
+    Submitted,
+    /// The client approved what was submitted.
+    Approved,
+    /// The client asked for a revision of what was submitted.
+    RevisionRequested,
+}
+
+/// One line about the work: what was said, of which piece, by whom and when. Never changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WorkEntry {
+    /// The contract's revision that it made, from 1.
+    pub seq: i64,
+    /// What was said.
+    pub what: WorkHappening,
+    /// Of which piece: the place of a milestone from 1, or 0 for the whole.
+    pub piece: u32,
+    /// Who said it.
+    pub by: PersonId,
+    /// When.
+    pub at: UnixMs,
+    /// In whose words: with what was submitted, or what is to be different.
+    pub message: Option<String>,
+}
+
+/// All that was said about the work of a contract, in its order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Work(pub Vec<WorkEntry>);
+
+/// How a piece of the work stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// It was not submitted yet.
+    InProgress,
+    /// It waits for the client's answer.
+    Submitted,
+    /// The client asked for a revision.
+    InRevision,
+    /// It is done.
+    Approved,
+}
+
+impl Stage {
+    /// Whether it can be submitted.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        match self {
+            Self::InProgress | Self::InRevision => true,
+            Self::Submitted | Self::Approved => false,
+        }
+    }
+}
+
+/// A piece of the work: a milestone, or the whole where there are none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Piece<'a> {
+    /// The place of the milestone from 1, or 0 for the whole.
+    pub place: u32,
+    /// The milestone.
+    pub milestone: Option<&'a Milestone>,
+    /// What was said about it last.
+    pub latest: Option<&'a WorkEntry>,
+}
+
+impl Piece<'_> {
+    /// How it stands.
+    #[must_use]
+    pub fn stage(&self) -> Stage {
+        match self.latest.map(|entry| entry.what) {
+            None => Stage::InProgress,
+            Some(WorkHappening::Submitted) => Stage::Submitted,
+            Some(WorkHappening::RevisionRequested) => Stage::InRevision,
+            Some(WorkHappening::Approved) => Stage::Approved,
+        }
+    }
+}
+
+impl Work {
+    /// The contract's revision: how often something was said.
+    #[must_use]
+    pub fn revision(&self) -> i64 {
+        self.0.last().map_or(0, |entry| entry.seq)
+    }
+
+    /// Whether all of it is approved.
+    #[must_use]
+    pub fn is_done(&self, contract: &Contract) -> bool {
+        self.pieces(contract).iter().all(|piece| piece.stage() == Stage::Approved)
+    }
+
+    /// The line with this number.
+    #[must_use]
+    pub fn entry(&self, seq: i64) -> Option<&WorkEntry> {
+        self.0.iter().find(|entry| entry.seq == seq)
+    }
+
+    /// The pieces of `contract`, in their order.
+    #[must_use]
+    pub fn pieces<'a>(&'a self, contract: &'a Contract) -> Vec<Piece<'a>> {
+        let latest = |place| self.0.iter().rev().find(|entry| entry.piece == place);
+        let milestones = contract.terms.milestones();
+        if milestones.is_empty() {
+            return vec![Piece { place: 0, milestone: None, latest: latest(0) }];
+        }
+        let piece = |(place, milestone)| Piece { place, milestone: Some(milestone), latest: latest(place) };
+        (1..).zip(milestones).map(piece).collect()
+    }
+
+    /// The piece at `place`.
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn piece<'a>(&'a self, contract: &'a Contract, place: u32) -> Result<Piece<'a>, ContractRefusal> {
+        let found = self.pieces(contract).into_iter().find(|piece| piece.place == place);
+        found.ok_or(ContractRefusal::NoSuchPiece)
+    }
+}
+
+/// A contract with its work, as it will be once `entry` is saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WorkChange {
+    /// The offer that it was.
+    pub offer: Offer,
+    /// The contract.
+    pub contract: Contract,
+    /// Its work, with the new line.
+    pub work: Work,
+}
+
+/// The contract that somebody acts on, as it is.
+#[derive(Debug, Clone, Copy)]
+pub struct OnContract<'a> {
+    /// The offer that it was.
+    pub offer: &'a Offer,
+    /// The contract.
+    pub contract: &'a Contract,
+    /// Its work.
+    pub work: &'a Work,
+}
+
+/// The side on which `person` acts on the work: whoever it was handed to does it, and answers for nothing else.
+#[must_use]
+pub fn side_at_work(contract: &Contract, person: PersonId) -> Option<Side> {
+    if contract.client == person {
+        return Some(Side::Client);
+    }
+    let does_it = contract.contractor.is_answered_by(person) || contract.contractor.is_handed_to(person);
+    does_it.then_some(Side::Recipient)
+}
+
+/// Whether `by` is on the side that may do it.
+///
+/// # Errors
+/// They are on the other one, or on none.
+pub fn check_side(contract: &Contract, by: PersonId, needs: Side) -> Result<(), ContractRefusal> {
+    match side_at_work(contract, by) {
+        Some(side) if side == needs => Ok(()),
+        Some(_) => Err(ContractRefusal::OtherSide { needs }),
+        None => Err(ContractRefusal::NoSuchContract),
+    }
+}
+
+/// Whoever does the work submits a piece of it.
+///
+/// # Errors
+/// The wrong side, a piece that waits for an answer or is approved, or a message that is empty or too long.
+pub fn submit(
+    on: OnContract<'_>,
+    (by, now): (PersonId, UnixMs),
+    place: u32,
+    message: &str,
+) -> Result<Decision<WorkChange, WorkEntry>, Refusal> {
+    check_side(on.contract, by, Side::Recipient)?;
+    let piece = on.work.piece(on.contract, place)?;
+    check_open(piece)?;
+    let message = checked(message)?;
+    Ok(decided(on, (by, now), place, WorkHappening::Submitted, Some(message)))
+}
+
+/// Whether a piece can be submitted.
+///
+/// # Errors
+/// It waits for an answer, or is approved.
+pub fn check_open(piece: Piece<'_>) -> Result<(), ContractRefusal> {
+    match piece.stage() {
+        Stage::InProgress | Stage::InRevision => Ok(()),
+        Stage::Submitted => Err(ContractRefusal::WaitsForClient),
+        Stage::Approved => Err(ContractRefusal::IsApproved),
+    }
+}
+
+/// Whether a piece waits for the client's answer, as it was submitted in line `seen`.
+///
+/// # Errors
+/// It does not, or something else was submitted since.
+pub fn check_submitted(piece: Piece<'_>, seen: i64) -> Result<(), ContractRefusal> {
+    match (piece.stage(), piece.latest) {
+        (Stage::Submitted, Some(entry)) if entry.seq == seen => Ok(()),
+        (Stage::Submitted, _) => Err(ContractRefusal::SubmittedAgain),
+        (Stage::Approved, _) => Err(ContractRefusal::IsApproved),
+        (Stage::InProgress | Stage::InRevision, _) => Err(ContractRefusal::NotSubmitted),
+    }
+}
+
+/// The client approves a piece as it was submitted in line `seen`: it is done.
+///
+/// # Errors
+/// The wrong side, or a piece that does not wait for this answer.
+pub fn approve(
+    on: OnContract<'_>,
+    (by, now): (PersonId, UnixMs),
+    place: u32,
+    seen: i64,
+) -> Result<Decision<WorkChange, WorkEntry>, Refusal> {
+    check_side(on.contract, by, Side::Client)?;
+    check_submitted(on.work.piece(on.contract, place)?, seen)?;
+    Ok(decided(on, (by, now), place, WorkHappening::Approved, None))
+}
+
+/// The client asks for a revision of a piece as it was submitted in line `seen`.
+///
+/// # Errors
+/// The wrong side, a piece that does not wait for this answer, or a message that is empty or too long.
+pub fn request_revision(
+    on: OnContract<'_>,
+    (by, now): (PersonId, UnixMs),
+    (place, seen): (u32, i64),
+    message: &str,
+) -> Result<Decision<WorkChange, WorkEntry>, Refusal> {
+    check_side(on.contract, by, Side::Client)?;
+    check_submitted(on.work.piece(on.contract, place)?, seen)?;
+    let message = checked(message)?;
+    Ok(decided(on, (by, now), place, WorkHappening::RevisionRequested, Some(message)))
+}
+
+/// What somebody wrote, without the spaces around it.
+fn checked(message: &str) -> Result<String, ContractRefusal> {
+    let message = message.trim();
+    let is = message.chars().count();
+    match is {
+        0 => Err(ContractRefusal::MessageMissing),
+        1..=WORK_MESSAGE_CHARS => Ok(message.to_owned()),
+        _ => Err(ContractRefusal::MessageLong { is }),
+    }
+}
+
+fn decided(
+    on: OnContract<'_>,
+    (by, at): (PersonId, UnixMs),
+    piece: u32,
+    what: WorkHappening,
+    message: Option<String>,
+) -> Decision<WorkChange, WorkEntry> {
+    let OnContract { offer, contract, work } = on;
+    let seq = work.revision() + 1;
+    let entry = WorkEntry { seq, what, piece, by, at, message };
+    let (to, kind) = match what {
+        WorkHappening::Submitted => (contract.client, ContractNotification::WorkSubmitted { seq }),
+        WorkHappening::Approved => {
+            (contract.contractor.spokesperson(), ContractNotification::WorkApproved { seq })
+        }
+        WorkHappening::RevisionRequested => {
+            (contract.contractor.spokesperson(), ContractNotification::RevisionRequested { seq })
+        }
+    };
+    // In the room the one who did it reads the answer, who may be a member of an agency.
+    let submitted = work.0.iter().rev().find(|entry| entry.piece == piece);
+    let mentioned = match what {
+        WorkHappening::Submitted => to,
+        WorkHappening::Approved | WorkHappening::RevisionRequested => {
+            submitted.map(|entry| entry.by).filter(|&by| side_at_work(contract, by).is_some()).unwrap_or(to)
+        }
+    };
+    let mut next = work.clone();
+    next.0.push(entry.clone());
+    Decision {
+        next: WorkChange {
+            offer: offer.clone(),
+            contract: Contract { revision: seq, ..contract.clone() },
+            work: next,
+        },
+        entry,
+        effects: vec![
+            ContractEffect::RefreshContract { contract: contract.id }.into(),
+            ContractEffect::PostWork { contract: contract.id, seq, to: mentioned }.into(),
+        ],
+        told: vec![Notification { to, kind: kind.into() }],
+    }
+}
+
+#[cfg(test)]
+mod tests;

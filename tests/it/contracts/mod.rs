@@ -1,0 +1,4 @@
+//! Stories of contracts, from Accept on.
+
+pub(crate) mod race;
+pub(crate) mod work;

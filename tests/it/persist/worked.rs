@@ -1,0 +1,43 @@
+//! The work of a contract, played by people who do not give up.
+
+use super::{Story, Tried};
+
+impl Story<'_> {
+    /// The first offer is accepted; Ben submits a milestone, Ana asks for a revision, he submits it again, and she approves it.
+    pub(crate) async fn play_work(&self) {
+        self.play_first_offer().await;
+        let accepted = async || self.accept("Offer #1 · Version 1").await;
+        self.until("it is accepted", "SELECT count(*) FROM contracts", 1, accepted).await;
+        let said = "SELECT count(*) FROM contract_work";
+        self.until("it is submitted", said, 1, async || self.submit("A first draft.").await).await;
+        self.until("it is sent back", said, 2, async || self.send_back().await).await;
+        self.until("it is submitted again", said, 3, async || self.submit("A second draft.").await).await;
+        self.until("it is approved", said, 4, async || self.approve_work().await).await;
+    }
+
+    async fn submit(&self, words: &str) -> Tried {
+        let room = self.room().await?;
+        let contract = self.find(&self.ben, room, "Contract for offer #1").await?;
+        let asked = self.ben.press(room, &contract, "Submit work").await?.message()?;
+        let form = self.ben.choose(room, &asked, "Choose a milestone", &["1. Design"]).await?.modal()?;
+        self.ben.submit(&form, &[("message", words)]).await?;
+        Ok(())
+    }
+
+    async fn send_back(&self) -> Tried {
+        let room = self.room().await?;
+        let contract = self.find(&self.ana, room, "Contract for offer #1").await?;
+        let shown = self.ana.press(room, &contract, "Review work").await?.message()?;
+        let form = self.ana.press(room, &shown, "Ask for a revision").await?.modal()?;
+        self.ana.submit(&form, &[("message", "Larger, please.")]).await?;
+        Ok(())
+    }
+
+    async fn approve_work(&self) -> Tried {
+        let room = self.room().await?;
+        let contract = self.find(&self.ana, room, "Contract for offer #1").await?;
+        let shown = self.ana.press(room, &contract, "Review work").await?.message()?;
+        self.ana.press(room, &shown, "Approve").await?;
+        Ok(())
+    }
+}
