@@ -34,7 +34,15 @@ fn kinds(golden: &'static str) -> BTreeSet<String> {
 }
 
 /// Effects that are younger than the old database.
-const YOUNGER: [&str; 5] = ["tell_exposed", "report_exposed", "tell_staff", "end_invite", "await_screening"];
+const YOUNGER: [&str; 7] = [
+    "tell_exposed",
+    "report_exposed",
+    "tell_staff",
+    "end_invite",
+    "await_screening",
+    "refresh_contract",
+    "post_work",
+];
 
 /// All that is worth keeping is in the files, so that none of it can get lost unseen.
 #[tokio::test]
@@ -71,6 +79,30 @@ async fn the_old_database_holds_something_of_everything() {
     pool.close().await;
     old.world.emulator.stop().await.expect("it stops");
     old.world.database.remove().await;
+}
+
+/// A contract from before work could be submitted: View offer leads to its work, and its message shows it from then on.
+#[tokio::test]
+async fn the_work_of_an_old_contract_is_submitted_and_approved() {
+    let mut old = Old::thaw().await;
+    old.world.start().await;
+    old.world.settled().await.close().await;
+    let (ana, ben) = (old.world.person("Ana").await, old.world.person("Ben").await);
+    let (guild, general) = (old.world.guild, old.world.general);
+    let room = place(&old, &ben, "ana-ben").await;
+    let named = [opt("offer", "8")];
+    let read = message(ben.command(guild, general, "offer view", &named).await);
+    let form = ben.press(general, &read, "Submit work").await.expect("an answer").modal();
+    message(ben.submit(&form.expect("a form"), &[("message", "Done.")]).await);
+    let shows =
+        |words: &'static str| move |shown: &Message| shown.says("Contract for offer #8") && shown.says(words);
+    ana.wait_message(room, shows("**Submitted**")).await.expect("the old message");
+    let read = message(ana.command(guild, general, "offer view", &named).await);
+    let shown = message(ana.press(general, &read, "Review work").await);
+    message(ana.press(general, &shown, "Approve").await);
+    ben.wait_message(room, shows("✅ Approved")).await.expect("the old message");
+    old.world.settled().await.close().await;
+    old.world.close().await;
 }
 
 #[tokio::test]
