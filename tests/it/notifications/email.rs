@@ -5,6 +5,7 @@ use crate::harness::steps::{FORM, Table, card, labels, message, send_offer};
 use crate::harness::world::{World, workshop};
 use crate::notifications::mail::office::Office;
 use discord_emulator::person::{Message, Person};
+use parley::domain::notifications::settings::Topic;
 use parley::mail::Security;
 
 /// A stage whose Parley sends mail through `office`.
@@ -51,7 +52,7 @@ async fn an_address_is_given_proven_used_and_removed() {
         let mut read = |what: &str| pages.push(format!("════ {what}\n{}", answer_of(&world)));
         let first = settings(&world, &ben).await;
         read("Ben has given no address");
-        assert_eq!(labels(&first)[4..], ["Add address"]);
+        assert_eq!(labels(&first)[Topic::ALL.len()..], ["Add address"]);
         let wrong = fill(&world, &ben, &first, "Add address", ("address", "ben(at)example.net")).await;
         read("He types one that is none");
         // What was typed is still there.
@@ -60,14 +61,14 @@ async fn an_address_is_given_proven_used_and_removed() {
         assert_eq!(form.input("address").map(|input| input.value.as_str()), Some("ben(at)example.net"));
         let asked = message(ben.submit(&form, &[("address", "ben@example.net")]).await);
         read("He types a good one");
-        assert_eq!(labels(&asked)[4..], ["Enter code", "Add address", "Remove address"]);
+        assert_eq!(labels(&asked)[Topic::ALL.len()..], ["Enter code", "Add address", "Remove address"]);
         let code = office.mail().await.code();
         let other = if code == "123456" { "654321" } else { "123456" };
         let missed = fill(&world, &ben, &asked, "Enter code", ("code", other)).await;
         read("He types another code");
         let proven = fill(&world, &ben, &missed, "Enter code", ("code", &code)).await;
         read("He types the right code");
-        assert_eq!(labels(&proven)[7..], ["Change address", "Remove address"]);
+        assert_eq!(labels(&proven)[9..], ["Change address", "Remove address"]);
 
         let table = Table::set(&world).await;
         let news = office.mail().await;
@@ -78,7 +79,7 @@ async fn an_address_is_given_proven_used_and_removed() {
 
         let removed = message(ben.press(world.general, &proven, "Remove address").await);
         read("He removes it");
-        assert_eq!(labels(&removed)[4..], ["Add address"]);
+        assert_eq!(labels(&removed)[Topic::ALL.len()..], ["Add address"]);
         table.offer_again(&world, 3).await;
         world.settled().await.close().await;
         assert_eq!(office.rest().await.len(), 0);
@@ -92,7 +93,7 @@ async fn without_a_mail_server_nobody_is_asked_for_an_address() {
     let world = World::open(&crate::harness::database::Engine::Sqlite).await;
     let ben = world.person("Ben").await;
     let shown = settings(&world, &ben).await;
-    assert!(!shown.says("mail") && labels(&shown).len() == 4, "{shown:?}");
+    assert!(!shown.says("mail") && labels(&shown).len() == Topic::ALL.len(), "{shown:?}");
     world.close().await;
 }
 
