@@ -8,6 +8,7 @@ use crate::discord::ui::choices::{chosen, values};
 use crate::discord::ui::post::Post;
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals::unknown_action;
+use crate::domain::contracts::refusal::ContractRefusal;
 use crate::domain::contracts::work::{check_open, check_submitted};
 use crate::domain::ids::ContractId;
 use crate::domain::offers::offer::Side;
@@ -79,7 +80,7 @@ async fn reviewed(
     Ok(review(caller.language, &found, place))
 }
 
-fn refused(refusal: crate::domain::contracts::refusal::ContractRefusal) -> HandlerError {
+fn refused(refusal: ContractRefusal) -> HandlerError {
     HandlerError::App(refusal.into())
 }
 

@@ -4,6 +4,7 @@
 use super::control::AnyControl;
 use crate::app::{App, Error};
 use crate::discord::agencies;
+use crate::discord::contracts::buttons::ContractButton;
 use crate::discord::moderation::buttons::ModerationButton;
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::offers::commands::is_on_a_member;
@@ -58,6 +59,14 @@ fn writes(interaction: &Interaction, button: Option<AnyControl>) -> bool {
             | OfferButton::ApproveChange(_)
             | OfferButton::RejectChange(_)
             | OfferButton::DiscardDraft(_) => false,
+        },
+        (_, Some(AnyControl::Contract(button))) => match button {
+            ContractButton::AskSubmit(_)
+            | ContractButton::SubmitPiece(_)
+            | ContractButton::SubmitForm { .. }
+            | ContractButton::AskRevision(_)
+            | ContractButton::RevisionForm(_) => true,
+            ContractButton::Review(_) | ContractButton::ReviewPiece(_) | ContractButton::Approve(_) => false,
         },
         (_, Some(AnyControl::People(button))) => {
             matches!(button, PeopleButton::Edit | PeopleButton::Form(_) | PeopleButton::Offer(_))

@@ -22,7 +22,13 @@ async fn told(person: &Person, room: Id, words: &str) -> Message {
 }
 
 /// Somebody submits a milestone, or the whole where there is nothing to choose.
-async fn submit(person: &Person, room: Id, shown: &Message, milestone: &str, words: &str) -> Message {
+pub(crate) async fn submit(
+    person: &Person,
+    room: Id,
+    shown: &Message,
+    milestone: &str,
+    words: &str,
+) -> Message {
     let asked = person.press(room, shown, "Submit work").await.expect("an answer");
     let form = match asked.clone().modal() {
         Ok(form) => form,
@@ -36,7 +42,7 @@ async fn submit(person: &Person, room: Id, shown: &Message, milestone: &str, wor
 }
 
 /// What the client reads of what was submitted.
-async fn review(client: &Person, room: Id, shown: &Message) -> Message {
+pub(crate) async fn review(client: &Person, room: Id, shown: &Message) -> Message {
     message(client.press(room, shown, "Review work").await)
 }
 

@@ -1,6 +1,7 @@
 //! Somebody whom the server has in time-out writes to nobody through Parley, and reads and answers all the same. Somebody who
 //! left is not taken for back by a press from before.
 
+use crate::contracts::work::{contract, review, submit};
 use crate::harness::database::{Database, engines};
 use crate::harness::moderated::{ModeratedWorld, report};
 use crate::harness::moment;
@@ -42,6 +43,36 @@ async fn who_is_in_time_out_writes_nothing_and_can_still_decline() {
         table.decline(&table.card, "too_busy", "").await;
         card_in_state(&table.ana, table.room, 1, 1, "Declined").await;
         silence(None);
+        world.close().await;
+    }
+}
+
+#[tokio::test]
+async fn who_is_in_time_out_submits_no_work_and_can_approve() {
+    for engine in engines() {
+        let world = World::open(&engine).await;
+        let table = Table::set(&world).await;
+        let Table { ana, ben, room, .. } = &table;
+        table.accept(&table.card).await;
+        let shared = world.emulator.shared();
+        let silence = |person: &Person, until| {
+            shared.change(|here| here.time_out(world.guild, person.id(), until)).expect("a moderator may");
+        };
+        let until = shared.now_ms() + HOUR_MS;
+        let shown = contract(ben, *room, "0 of 2").await;
+        silence(ben, Some(until));
+        let said = refused(&world, ben.press(*room, &shown, "Submit work")).await;
+        assert!(said.contains("You're in time-out"), "{said}");
+        silence(ben, None);
+        submit(ben, *room, &shown, "1. Design", "Drafts.").await;
+        let asked = review(ana, *room, &contract(ana, *room, "**submitted**").await).await;
+        silence(ana, Some(until));
+        let said = refused(&world, ana.press(*room, &asked, "Ask for a revision")).await;
+        assert!(said.contains("You're in time-out"), "{said}");
+        message(ana.press(*room, &asked, "Approve").await);
+        contract(ben, *room, "1 of 2").await;
+        silence(ana, None);
+        world.settled().await.close().await;
         world.close().await;
     }
 }
