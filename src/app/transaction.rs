@@ -9,7 +9,7 @@ use crate::app::rooms::turns::Turns;
 use crate::app::safety::recent_findings::RecentFindings;
 use crate::clock::{Clock, Random};
 use crate::domain::agencies::agency::AgencyRefusal;
-use crate::domain::decision::Decision;
+use crate::domain::decision::{Act, Decision};
 use crate::domain::effect::{ContractEffect, Effect, Lane, RoomEffect};
 use crate::domain::ids::{EffectId, OfferId, PersonId};
 use crate::domain::notifications::Notification;
@@ -42,10 +42,7 @@ pub struct App {
 /// What a decision brings about, as far as saving it needs to know.
 pub(super) trait Next: Sync {
     /// A line of its timeline.
-    type Entry: Sync;
-
-    /// Who did it; `None` for time.
-    fn actor(entry: &Self::Entry) -> Option<PersonId>;
+    type Entry: Act + Sync;
 
     /// Writes it, with the line for its timeline.
     fn write(&self, tx: &mut Tx, entry: &Self::Entry) -> impl Future<Output = store::Result<()>> + Send;
@@ -60,7 +57,9 @@ pub(super) trait Next: Sync {
         tx: &mut Tx,
         effects: &[Effect],
         told: &[Notification],
-    ) -> impl Future<Output = Result<Vec<Effect>>> + Send;
+    ) -> impl Future<Output = Result<Vec<Effect>>> + Send {
+        app.tell_of_offer(tx, self.offer(), effects, told)
+    }
 }
 
 /// How often a use case is tried when others are faster, before it gives up as busy.
@@ -200,7 +199,7 @@ impl App {
         next.write(tx, entry).await?;
         let offer = next.offer();
         let (guild, room) = (offer.guild, offer.room);
-        let screening = offer.screening(T::actor(entry));
+        let screening = offer.screening(entry.actor());
         self.follow_screening(tx, offer, screening).await?;
         let mut before = None;
         let opens_room = |effect: &Effect| matches!(effect, Effect::Room(RoomEffect::OpenRoom { .. }));

@@ -3,7 +3,7 @@
 use super::letter::Block;
 use super::news::{QUOTE_CHARS, Writer};
 use super::quote;
-use crate::domain::contracts::work::WorkEntry;
+use crate::domain::contracts::work::{WorkEntry, WorkHappening};
 use crate::domain::notifications::ContractNotification;
 use crate::domain::offers::offer::StateName;
 use crate::domain::offers::terms::TITLE_CHARS;
@@ -43,7 +43,7 @@ impl Writer<'_> {
             Some(name) => quote::line(name, TITLE_CHARS),
             None => say!(self.language, "contract-whole"),
         };
-        Some(self.of_work(news, entry, &piece))
+        Some(self.of_work(entry, &piece))
     }
 
     fn started(&self) -> Vec<Block> {
@@ -53,11 +53,11 @@ impl Writer<'_> {
         vec![Block::Words(words), self.facts(&self.offer().terms), next]
     }
 
-    fn of_work(&self, news: ContractNotification, entry: &WorkEntry, piece: &str) -> Vec<Block> {
+    fn of_work(&self, entry: &WorkEntry, piece: &str) -> Vec<Block> {
         let (language, number, title) = (self.language, self.number(), self.title());
         let (client, party) = (self.client(), self.recipient());
-        let (words, who, next) = match news {
-            ContractNotification::Started | ContractNotification::WorkSubmitted { .. } => (
+        let (words, who, next) = match entry.what {
+            WorkHappening::Submitted => (
                 say!(
                     language,
                     "mail-work-submitted",
@@ -69,7 +69,7 @@ impl Writer<'_> {
                 party,
                 say!(language, "mail-work-submitted-next"),
             ),
-            ContractNotification::WorkApproved { .. } => (
+            WorkHappening::Approved => (
                 say!(
                     language,
                     "mail-work-approved",
@@ -81,7 +81,7 @@ impl Writer<'_> {
                 client,
                 say!(language, "mail-work-approved-next"),
             ),
-            ContractNotification::RevisionRequested { .. } => (
+            WorkHappening::RevisionRequested => (
                 say!(
                     language,
                     "mail-work-revision",

@@ -3,6 +3,7 @@
 
 use super::obstacle;
 use crate::clock::Random;
+use crate::domain::contracts::effects::posts_of_contract;
 use crate::domain::effect::{About, ContractEffect, Effect, NotificationEffect, RoomEffect};
 use crate::domain::ids::{ChannelId, EffectId, OfferId, PersonId, RoomId};
 use crate::domain::notifications::settings::NotificationChannel;
@@ -36,9 +37,7 @@ pub(super) async fn reopen(
     }
     for contract in tx.queries().contracts_in_room(id).await? {
         if !tx.queries().work_of(&contract).await?.is_done(&contract) {
-            let contract = contract.id;
-            again.push(ContractEffect::PostContract { contract }.into());
-            again.push(ContractEffect::PinContract { contract }.into());
+            again.extend(posts_of_contract(contract.id).map(Effect::from));
         }
     }
     let Some(room) = tx.queries().room(id).await? else { return Ok(()) };
@@ -60,7 +59,7 @@ pub(super) async fn repost(tx: &mut Tx, random: &Random, now: UnixMs, missed: &E
     let Some(offer) = tx.queries().offer(offer).await? else { return Ok(()) };
     let mut wanted = Vec::new();
     if let Effect::Contract(ContractEffect::PostContract { contract }) = again {
-        wanted.extend([again, ContractEffect::PinContract { contract }.into()]);
+        wanted.extend(posts_of_contract(contract).map(Effect::from));
     } else if posts_to_answer(&offer).contains(&again) {
         wanted.push(again);
     }

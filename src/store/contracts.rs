@@ -69,9 +69,7 @@ impl Queries<'_> {
         .await?;
         rows.iter().map(entry).collect::<Result<_>>().map(Work)
     }
-}
 
-impl Queries<'_> {
     /// What somebody said about the work of contracts of agencies, with the number of each offer, the oldest first.
     ///
     /// # Errors

@@ -58,37 +58,29 @@ impl App {
     pub async fn contract_delivery(&self, effect: &ContractEffect) -> Result<Option<ContractDelivery>> {
         let mut reader = self.store.reader().await?;
         let queries = &mut reader.queries();
-        let itself = |contract| (contract, ContractSubject::Contract(contract));
-        Ok(match *effect {
-            ContractEffect::PostContract { contract } => {
-                let found = contract_brief(self, queries, itself(contract)).await?;
-                found.map(Box::new).map(ContractDelivery::PostContract)
-            }
-            ContractEffect::PinContract { contract } => {
-                let found = contract_brief(self, queries, itself(contract)).await?;
-                found.map(Box::new).map(ContractDelivery::PinContract)
-            }
-            ContractEffect::RefreshContract { contract } => {
-                let found = contract_brief(self, queries, itself(contract)).await?;
-                found.map(Box::new).map(ContractDelivery::RefreshContract)
-            }
+        let (id, delivery): (_, fn(Box<ContractBrief>) -> ContractDelivery) = match *effect {
+            ContractEffect::PostContract { contract } => (contract, ContractDelivery::PostContract),
+            ContractEffect::PinContract { contract } => (contract, ContractDelivery::PinContract),
+            ContractEffect::RefreshContract { contract } => (contract, ContractDelivery::RefreshContract),
             ContractEffect::PostWork { contract, seq, to } => {
-                let shown = (contract, ContractSubject::Work(contract, seq));
-                let found = contract_brief(self, queries, shown).await?;
-                found.and_then(|contract| {
+                let shown = ContractSubject::Work(contract, seq);
+                let found = contract_brief(self, queries, contract, shown).await?;
+                return Ok(found.and_then(|contract| {
                     let entry = contract.work.entry(seq)?.clone();
-                    Some(ContractDelivery::PostWork(Box::new(WorkBrief { contract, entry, to })))
-                })
+                    Some(ContractDelivery::PostWork(Box::new(WorkBrief { contract: *contract, entry, to })))
+                }));
             }
-        })
+        };
+        Ok(contract_brief(self, queries, id, ContractSubject::Contract(id)).await?.map(delivery))
     }
 }
 
 async fn contract_brief(
     app: &App,
     queries: &mut Queries<'_>,
-    (id, shown): (ContractId, ContractSubject),
-) -> Result<Option<ContractBrief>> {
+    id: ContractId,
+    shown: ContractSubject,
+) -> Result<Option<Box<ContractBrief>>> {
     let Some(found) = queries.contract_row(id, shown).await? else { return Ok(None) };
     let OfferRow { offer, channel: Some(channel), contract: Some(contract), settings, posted, .. } = found
     else {
@@ -96,5 +88,5 @@ async fn contract_brief(
     };
     let language = app.language_in(&settings);
     let work = queries.work_of(&contract).await?;
-    Ok(Some(ContractBrief { language, offer, contract, channel, work, posted }))
+    Ok(Some(Box::new(ContractBrief { language, offer, contract, channel, work, posted })))
 }

@@ -3,5 +3,5 @@
 mod deliveries;
 mod work;
 
+pub use crate::domain::contracts::work::ContractAtWork;
 pub use deliveries::{ContractBrief, ContractDelivery, WorkBrief};
-pub use work::ContractAtWork;

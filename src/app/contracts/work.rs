@@ -3,48 +3,18 @@
 use crate::app::caller::Caller;
 use crate::app::error::Result;
 use crate::app::transaction::{App, Next, retry};
-use crate::domain::contracts::contract::Contract;
 use crate::domain::contracts::refusal::ContractRefusal;
-use crate::domain::contracts::work::{self, OnContract, Stage, Work, WorkChange, WorkEntry};
+use crate::domain::contracts::work::{self, ContractAtWork, Stage, WorkEntry};
 use crate::domain::decision::Decision;
-use crate::domain::effect::Effect;
-use crate::domain::ids::{ContractId, PersonId};
-use crate::domain::notifications::Notification;
+use crate::domain::ids::ContractId;
 use crate::domain::offers::offer::{Offer, Side};
 use crate::domain::refusal::Refusal;
 use crate::store;
 use crate::store::{OfferRow, Queries, Shown, Tx};
 
-/// A contract with its work, for somebody on one of its sides.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ContractAtWork {
-    /// The offer that it was.
-    pub offer: Offer,
-    /// The contract.
-    pub contract: Contract,
-    /// What was said about its work.
-    pub work: Work,
-}
-
-impl ContractAtWork {
-    const fn on(&self) -> OnContract<'_> {
-        OnContract { offer: &self.offer, contract: &self.contract, work: &self.work }
-    }
-}
-
-impl From<WorkChange> for ContractAtWork {
-    fn from(WorkChange { offer, contract, work }: WorkChange) -> Self {
-        Self { offer, contract, work }
-    }
-}
-
 /// Another line about the work.
-impl Next for WorkChange {
+impl Next for ContractAtWork {
     type Entry = WorkEntry;
-
-    fn actor(entry: &WorkEntry) -> Option<PersonId> {
-        Some(entry.by)
-    }
 
     async fn write(&self, tx: &mut Tx, entry: &WorkEntry) -> store::Result<()> {
         tx.insert_work_entry(self.contract.id, entry).await
@@ -52,16 +22,6 @@ impl Next for WorkChange {
 
     fn offer(&self) -> &Offer {
         &self.offer
-    }
-
-    async fn elsewhere(
-        &self,
-        app: &App,
-        tx: &mut Tx,
-        effects: &[Effect],
-        told: &[Notification],
-    ) -> Result<Vec<Effect>> {
-        app.tell_of_offer(tx, &self.offer, effects, told).await
     }
 }
 
@@ -107,7 +67,7 @@ impl App {
         message: &str,
     ) -> Result<ContractAtWork> {
         let by = (caller.person, self.now());
-        self.decide_work(caller, id, |found| work::submit(found.on(), by, place, message)).await
+        self.decide_work(caller, id, |found| work::submit(found, by, place, message)).await
     }
 
     /// Approves a piece as it was submitted in line `seen`.
@@ -121,7 +81,7 @@ impl App {
         (place, seen): (u32, i64),
     ) -> Result<ContractAtWork> {
         let by = (caller.person, self.now());
-        self.decide_work(caller, id, |found| work::approve(found.on(), by, place, seen)).await
+        self.decide_work(caller, id, |found| work::approve(found, by, place, seen)).await
     }
 
     /// Asks for a revision of a piece as it was submitted in line `seen`.
@@ -136,15 +96,15 @@ impl App {
         message: &str,
     ) -> Result<ContractAtWork> {
         let by = (caller.person, self.now());
-        self.decide_work(caller, id, |found| work::request_revision(found.on(), by, (place, seen), message))
-            .await
+        self.decide_work(caller, id, |found| work::request_revision(found, by, (place, seen), message)).await
     }
 
     async fn decide_work(
         &self,
         caller: &Caller,
         id: ContractId,
-        decide: impl Fn(&ContractAtWork) -> std::result::Result<Decision<WorkChange, WorkEntry>, Refusal> + Sync,
+        decide: impl Fn(&ContractAtWork) -> std::result::Result<Decision<ContractAtWork, WorkEntry>, Refusal>
+        + Sync,
     ) -> Result<ContractAtWork> {
         retry(|| async {
             let mut tx = self.store.begin().await?;
@@ -152,7 +112,7 @@ impl App {
             let found = load(&mut tx.queries(), caller, id).await?;
             let decision = decide(&found)?;
             self.save(tx, &decision).await?;
-            Ok(decision.next.into())
+            Ok(decision.next)
         })
         .await
     }

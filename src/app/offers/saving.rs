@@ -3,7 +3,6 @@
 use crate::app::error::Result;
 use crate::app::transaction::{App, Next};
 use crate::domain::effect::{Effect, RoomEffect};
-use crate::domain::ids::PersonId;
 use crate::domain::notifications::Notification;
 use crate::domain::offers::decide::{Acceptance, OfferChange};
 use crate::domain::offers::offer::{Offer, StateName};
@@ -15,10 +14,6 @@ use crate::store::Tx;
 impl Next for Offer {
     type Entry = Entry;
 
-    fn actor(entry: &Entry) -> Option<PersonId> {
-        entry.by
-    }
-
     async fn write(&self, tx: &mut Tx, entry: &Entry) -> store::Result<()> {
         tx.insert_offer(self, entry).await
     }
@@ -26,25 +21,11 @@ impl Next for Offer {
     fn offer(&self) -> &Offer {
         self
     }
-
-    async fn elsewhere(
-        &self,
-        app: &App,
-        tx: &mut Tx,
-        effects: &[Effect],
-        told: &[Notification],
-    ) -> Result<Vec<Effect>> {
-        app.tell_of_offer(tx, self, effects, told).await
-    }
 }
 
 /// An offer that goes on, or ends.
 impl Next for OfferChange {
     type Entry = Entry;
-
-    fn actor(entry: &Entry) -> Option<PersonId> {
-        entry.by
-    }
 
     async fn write(&self, tx: &mut Tx, entry: &Entry) -> store::Result<()> {
         tx.update_offer(self, entry).await
@@ -61,7 +42,7 @@ impl Next for OfferChange {
         effects: &[Effect],
         told: &[Notification],
     ) -> Result<Vec<Effect>> {
-        let mut found = self.offer.elsewhere(app, tx, effects, told).await?;
+        let mut found = app.tell_of_offer(tx, &self.offer, effects, told).await?;
         found.extend(leaving(&self.offer));
         Ok(found)
     }
@@ -70,10 +51,6 @@ impl Next for OfferChange {
 /// An offer that becomes a contract.
 impl Next for Acceptance {
     type Entry = Entry;
-
-    fn actor(entry: &Entry) -> Option<PersonId> {
-        entry.by
-    }
 
     async fn write(&self, tx: &mut Tx, entry: &Entry) -> store::Result<()> {
         tx.update_offer(&self.change, entry).await?;

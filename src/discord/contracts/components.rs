@@ -3,15 +3,15 @@
 use super::buttons::{ContractButton, SubmittedPiece};
 use super::views::modals::{revision_form, submit_form};
 use super::views::work::{approved, choose_submitted, choose_to_submit, review};
-use crate::app::{App, Caller, ContractAtWork};
+use crate::app::{App, Caller};
 use crate::discord::ui::choices::{chosen, values};
 use crate::discord::ui::post::Post;
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals::unknown_action;
-use crate::domain::contracts::refusal::ContractRefusal;
 use crate::domain::contracts::work::{check_open, check_submitted};
 use crate::domain::ids::ContractId;
 use crate::domain::offers::offer::Side;
+use crate::domain::refusal::Refusal;
 use serenity::model::application::ComponentInteraction;
 
 /// Answers a press of `button`, which `press` carries.
@@ -36,7 +36,8 @@ pub async fn handle(
         ContractButton::SubmitPiece(contract) => {
             let place = chosen(values(press), place)?;
             let (found, _) = app.load_for_work(caller, contract, Side::Recipient).await?;
-            check_open(found.work.piece(&found.contract, place).map_err(refused)?).map_err(refused)?;
+            check_open(found.work.piece(&found.contract, place).map_err(Refusal::from)?)
+                .map_err(Refusal::from)?;
             Ok(Response::Modal(submit_form(language, &found, place)))
         }
         ContractButton::Review(contract) => {
@@ -56,8 +57,8 @@ pub async fn handle(
         }
         ContractButton::AskRevision(piece) => {
             let (found, _) = app.load_for_work(caller, piece.contract, Side::Client).await?;
-            let submitted = found.work.piece(&found.contract, piece.place).map_err(refused)?;
-            check_submitted(submitted, piece.seq).map_err(refused)?;
+            let submitted = found.work.piece(&found.contract, piece.place).map_err(Refusal::from)?;
+            check_submitted(submitted, piece.seq).map_err(Refusal::from)?;
             Ok(Response::Modal(revision_form(language, piece)))
         }
         // Forms are submitted, never pressed.
@@ -74,14 +75,10 @@ async fn reviewed(
     contract: ContractId,
     place: u32,
 ) -> Result<Post, HandlerError> {
-    let (found, _): (ContractAtWork, _) = app.load_for_work(caller, contract, Side::Client).await?;
-    let piece = found.work.piece(&found.contract, place).map_err(refused)?;
-    check_submitted(piece, piece.latest.map_or(0, |entry| entry.seq)).map_err(refused)?;
+    let (found, _) = app.load_for_work(caller, contract, Side::Client).await?;
+    let piece = found.work.piece(&found.contract, place).map_err(Refusal::from)?;
+    check_submitted(piece, piece.latest.map_or(0, |entry| entry.seq)).map_err(Refusal::from)?;
     Ok(review(caller.language, &found, place))
-}
-
-fn refused(refusal: ContractRefusal) -> HandlerError {
-    HandlerError::App(refusal.into())
 }
 
 /// The place that an option of a list stands for.

@@ -39,6 +39,12 @@ impl ContractEffect {
     pub const KINDS: [&'static str; 4] = ["post_contract", "pin_contract", "refresh_contract", "post_work"];
 }
 
+/// What has a contract stand in its room: it is posted, and pinned.
+#[must_use]
+pub fn posts_of_contract(contract: ContractId) -> [ContractEffect; 2] {
+    [ContractEffect::PostContract { contract }, ContractEffect::PinContract { contract }]
+}
+
 impl FeatureEffect for ContractEffect {
     fn kind(&self) -> &'static str {
         match self {

@@ -5,7 +5,7 @@ use super::contract::Contract;
 use super::effects::ContractEffect;
 use super::notifications::ContractNotification;
 use super::refusal::ContractRefusal;
-use crate::domain::decision::Decision;
+use crate::domain::decision::{Act, Decision};
 use crate::domain::ids::PersonId;
 use crate::domain::notifications::Notification;
 use crate::domain::offers::offer::{Offer, Side};
@@ -44,6 +44,12 @@ pub struct WorkEntry {
     pub at: UnixMs,
     /// In whose words: with what was submitted, or what is to be different.
     pub message: Option<String>,
+}
+
+impl Act for WorkEntry {
+    fn actor(&self) -> Option<PersonId> {
+        Some(self.by)
+    }
 }
 
 /// All that was said about the work of a contract, in its order.
@@ -139,26 +145,15 @@ impl Work {
     }
 }
 
-/// A contract with its work, as it will be once `entry` is saved.
+/// A contract with its work.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WorkChange {
+pub struct ContractAtWork {
     /// The offer that it was.
     pub offer: Offer,
     /// The contract.
     pub contract: Contract,
-    /// Its work, with the new line.
+    /// What was said about its work.
     pub work: Work,
-}
-
-/// The contract that somebody acts on, as it is.
-#[derive(Debug, Clone, Copy)]
-pub struct OnContract<'a> {
-    /// The offer that it was.
-    pub offer: &'a Offer,
-    /// The contract.
-    pub contract: &'a Contract,
-    /// Its work.
-    pub work: &'a Work,
 }
 
 /// The side on which `person` acts on the work: whoever it was handed to does it, and answers for nothing else.
@@ -188,13 +183,13 @@ pub fn check_side(contract: &Contract, by: PersonId, needs: Side) -> Result<(), 
 /// # Errors
 /// The wrong side, a piece that waits for an answer or is approved, or a message that is empty or too long.
 pub fn submit(
-    on: OnContract<'_>,
+    on: &ContractAtWork,
     (by, now): (PersonId, UnixMs),
     place: u32,
     message: &str,
-) -> Result<Decision<WorkChange, WorkEntry>, Refusal> {
-    check_side(on.contract, by, Side::Recipient)?;
-    let piece = on.work.piece(on.contract, place)?;
+) -> Result<Decision<ContractAtWork, WorkEntry>, Refusal> {
+    check_side(&on.contract, by, Side::Recipient)?;
+    let piece = on.work.piece(&on.contract, place)?;
     check_open(piece)?;
     let message = checked(message)?;
     Ok(decided(on, (by, now), place, WorkHappening::Submitted, Some(message)))
@@ -230,13 +225,13 @@ pub fn check_submitted(piece: Piece<'_>, seen: i64) -> Result<(), ContractRefusa
 /// # Errors
 /// The wrong side, or a piece that does not wait for this answer.
 pub fn approve(
-    on: OnContract<'_>,
+    on: &ContractAtWork,
     (by, now): (PersonId, UnixMs),
     place: u32,
     seen: i64,
-) -> Result<Decision<WorkChange, WorkEntry>, Refusal> {
-    check_side(on.contract, by, Side::Client)?;
-    check_submitted(on.work.piece(on.contract, place)?, seen)?;
+) -> Result<Decision<ContractAtWork, WorkEntry>, Refusal> {
+    check_side(&on.contract, by, Side::Client)?;
+    check_submitted(on.work.piece(&on.contract, place)?, seen)?;
     Ok(decided(on, (by, now), place, WorkHappening::Approved, None))
 }
 
@@ -245,13 +240,13 @@ pub fn approve(
 /// # Errors
 /// The wrong side, a piece that does not wait for this answer, or a message that is empty or too long.
 pub fn request_revision(
-    on: OnContract<'_>,
+    on: &ContractAtWork,
     (by, now): (PersonId, UnixMs),
     (place, seen): (u32, i64),
     message: &str,
-) -> Result<Decision<WorkChange, WorkEntry>, Refusal> {
-    check_side(on.contract, by, Side::Client)?;
-    check_submitted(on.work.piece(on.contract, place)?, seen)?;
+) -> Result<Decision<ContractAtWork, WorkEntry>, Refusal> {
+    check_side(&on.contract, by, Side::Client)?;
+    check_submitted(on.work.piece(&on.contract, place)?, seen)?;
     let message = checked(message)?;
     Ok(decided(on, (by, now), place, WorkHappening::RevisionRequested, Some(message)))
 }
@@ -268,13 +263,13 @@ fn checked(message: &str) -> Result<String, ContractRefusal> {
 }
 
 fn decided(
-    on: OnContract<'_>,
+    on: &ContractAtWork,
     (by, at): (PersonId, UnixMs),
     piece: u32,
     what: WorkHappening,
     message: Option<String>,
-) -> Decision<WorkChange, WorkEntry> {
-    let OnContract { offer, contract, work } = on;
+) -> Decision<ContractAtWork, WorkEntry> {
+    let ContractAtWork { offer, contract, work } = on;
     let seq = work.revision() + 1;
     let entry = WorkEntry { seq, what, piece, by, at, message };
     let (to, kind) = match what {
@@ -297,7 +292,7 @@ fn decided(
     let mut next = work.clone();
     next.0.push(entry.clone());
     Decision {
-        next: WorkChange {
+        next: ContractAtWork {
             offer: offer.clone(),
             contract: Contract { revision: seq, ..contract.clone() },
             work: next,

@@ -1,5 +1,6 @@
 //! The timeline of an offer: what happened, who did it, when. Append-only.
 
+use crate::domain::decision::Act;
 use crate::domain::ids::PersonId;
 use crate::domain::time::UnixMs;
 use serde::{Deserialize, Serialize};
@@ -13,6 +14,12 @@ pub struct Entry {
     pub by: Option<PersonId>,
     /// When.
     pub at: UnixMs,
+}
+
+impl Act for Entry {
+    fn actor(&self) -> Option<PersonId> {
+        self.by
+    }
 }
 
 /// What can happen to an offer.

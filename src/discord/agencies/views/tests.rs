@@ -7,22 +7,21 @@ use crate::app::{
     AgencyView, CopyBrief, DmStatus, Handover, HandoverBrief, InviteBrief, Invited, Own, Person, Posted,
     QuestionBrief, WorkRecord,
 };
-use crate::discord::contracts::views::card::{ContractView, contract};
+use crate::discord::contracts::views::card::{ContractView, contract as contract_card};
 use crate::discord::moderation::reports::views::tests::{foreign, hostile};
 use crate::discord::notifications::views::copy::copy;
 use crate::discord::offers::views::card::{CardView, card};
 use crate::discord::offers::views::change::{ChangeView, change_request};
 use crate::discord::offers::views::tests::languages::check_post;
-use crate::discord::offers::views::tests::{ABOUT, ADA, BEN, NOW, change, limits, offer};
+use crate::discord::offers::views::tests::{ABOUT, ADA, BEN, NOW, change, contract, limits, offer};
 use crate::discord::ui::post::Post;
 use crate::domain::agencies::agency::{
     Agency, AgencyRefusal, Ask, Invitation, NAME_CHARS, Role, STAFF_MOST, Staff, Team,
 };
 use crate::domain::agencies::effects::QuestionEnd;
-use crate::domain::contracts::contract::Contract;
 use crate::domain::contracts::work::Work;
 use crate::domain::ids::{
-    AgencyId, ChannelId, ContractId, EffectId, GuildId, InvitationId, MessageId, OfferNumber, PersonId,
+    AgencyId, ChannelId, EffectId, GuildId, InvitationId, MessageId, OfferNumber, PersonId,
 };
 use crate::domain::money::{Currency, Money};
 use crate::domain::offers::change::Fate;
@@ -102,20 +101,15 @@ fn room(language: Language, typed: fn(usize) -> String) -> Vec<Post> {
             about: &ABOUT,
         };
         posts.push(card(view));
-        let made = Contract {
-            id: ContractId(5),
-            offer: offer.id,
-            version: 1,
-            guild: offer.guild,
-            room: offer.room,
-            client: offer.client,
-            contractor: offer.recipient.clone(),
-            terms: offer.terms.clone(),
-            started: NOW,
-            revision: 0,
-        };
+        let made = contract(&offer);
         let (work, tag) = (Work::default(), Some(EffectId(i64::MAX)));
-        posts.push(contract(ContractView { language, contract: &made, offer: &offer, work: &work, tag }));
+        posts.push(contract_card(ContractView {
+            language,
+            contract: &made,
+            offer: &offer,
+            work: &work,
+            tag,
+        }));
         for fate in [Fate::Open, Fate::Approved { version: 2 }, Fate::Closed] {
             let mut change = change(fate);
             (change.terms, change.message) = (former.clone(), typed(500));

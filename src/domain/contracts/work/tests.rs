@@ -28,7 +28,7 @@ fn terms(milestones: usize) -> Terms {
 }
 
 /// A contract of Ana and Ben with so many milestones.
-fn agreed(milestones: usize) -> (Offer, Contract) {
+fn agreed(milestones: usize, work: Work) -> ContractAtWork {
     let offer = Offer {
         id: OfferId(7),
         guild: GuildId(1),
@@ -59,7 +59,7 @@ fn agreed(milestones: usize) -> (Offer, Contract) {
         started: NOW,
         revision: 0,
     };
-    (offer, contract)
+    ContractAtWork { offer, contract, work }
 }
 
 /// What somebody does.
@@ -74,8 +74,7 @@ const ACTS: [Act; 3] = [Act::Submit, Act::Approve, Act::Revise];
 
 /// `by` does it to a piece as it stands; the work afterwards, or why not.
 fn act(milestones: usize, work: &Work, by: PersonId, act: Act, place: u32) -> Result<Work, Refusal> {
-    let (offer, contract) = agreed(milestones);
-    let on = OnContract { offer: &offer, contract: &contract, work };
+    let on = &agreed(milestones, work.clone());
     let seen = work.0.iter().rev().find(|entry| entry.piece == place).map_or(0, |entry| entry.seq);
     let done = match act {
         Act::Submit => submit(on, (by, NOW), place, " It's done. "),
@@ -92,7 +91,7 @@ fn act(milestones: usize, work: &Work, by: PersonId, act: Act, place: u32) -> Re
 }
 
 fn stage(milestones: usize, work: &Work, place: u32) -> Stage {
-    work.piece(&agreed(milestones).1, place).expect("a piece").stage()
+    work.piece(&agreed(milestones, Work::default()).contract, place).expect("a piece").stage()
 }
 
 #[test]
@@ -150,8 +149,7 @@ fn an_answer_is_to_what_was_seen() {
     for (by, what) in [(BEN, Act::Submit), (ANA, Act::Revise), (BEN, Act::Submit)] {
         work = act(0, &work, by, what, 0).expect("done");
     }
-    let (offer, contract) = agreed(0);
-    let on = OnContract { offer: &offer, contract: &contract, work: &work };
+    let on = &agreed(0, work);
     let refused = approve(on, (ANA, NOW), 0, 1).expect_err("the first submission");
     assert_eq!(refused, ContractRefusal::SubmittedAgain.into());
     assert_eq!(
@@ -163,9 +161,7 @@ fn an_answer_is_to_what_was_seen() {
 
 #[test]
 fn a_message_is_neither_empty_nor_too_long() {
-    let (offer, contract) = agreed(0);
-    let work = Work::default();
-    let on = OnContract { offer: &offer, contract: &contract, work: &work };
+    let on = &agreed(0, Work::default());
     let with = |message: &str| submit(on, (BEN, NOW), 0, message).map(|decision| decision.entry.message);
     assert_eq!(with(" \n "), Err(ContractRefusal::MessageMissing.into()));
     assert_eq!(with(&"ü".repeat(2_001)), Err(ContractRefusal::MessageLong { is: 2_001 }.into()));

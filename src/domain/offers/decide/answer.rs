@@ -3,8 +3,9 @@
 use super::checks::{Press, check_pending, check_press};
 use super::next::{Acceptance, OfferChange, close_change, entry, moved};
 use crate::domain::contracts::contract::Contract;
+use crate::domain::contracts::effects::posts_of_contract;
 use crate::domain::decision::Decision;
-use crate::domain::effect::{ContractEffect, Effect, OfferEffect};
+use crate::domain::effect::{Effect, OfferEffect};
 use crate::domain::ids::{ContractId, PersonId};
 use crate::domain::notifications::{ContractNotification, Notification, OfferNotification};
 use crate::domain::offers::offer::{DeclineReason, Offer, Side, State};
@@ -21,10 +22,7 @@ pub fn accept(offer: &Offer, press: Press, contract: ContractId) -> Result<Decis
     let mut effects: Vec<Effect> =
         vec![OfferEffect::RefreshCard { offer: offer.id, version: offer.version }.into()];
     let change = close_change(open, &mut effects);
-    effects.extend([
-        Effect::from(ContractEffect::PostContract { contract }),
-        Effect::from(ContractEffect::PinContract { contract }),
-    ]);
+    effects.extend(posts_of_contract(contract).map(Effect::from));
     let contract = Contract {
         id: contract,
         offer: offer.id,
