@@ -81,6 +81,15 @@ pub(super) async fn pin_late(tx: &mut Tx, random: &Random, now: UnixMs, posted: 
     Ok(())
 }
 
+/// A message that landed after its claim was lost, and so perhaps after what changed it since: it shows what is true now.
+pub(super) async fn refresh_late(tx: &mut Tx, random: &Random, now: UnixMs, posted: Subject) -> Result<()> {
+    let Some(refresh) = posted.refresh() else { return Ok(()) };
+    let Some(about) = refresh.about() else { return Ok(()) };
+    let Some(offer) = tx.queries().offer_about(about).await? else { return Ok(()) };
+    let Some(offer) = tx.queries().offer(offer).await? else { return Ok(()) };
+    tx.enqueue(EffectId(random.id(now)), &refresh, offer.guild, offer.room, now).await
+}
+
 /// Has the copy of a card, in direct messages, lead to the message that shows the card now: it was posted before the card
 /// was, or before the room or the card was made again.
 pub(super) async fn link_copy(tx: &mut Tx, random: &Random, now: UnixMs, posted: Subject) -> Result<()> {

@@ -76,5 +76,11 @@ pub(super) async fn keep(
         Receipt::CodeRefused { code } => tx.refuse_mail_code(code).await?,
     }
     obstacle::prove(tx, random, now, claim, &receipt).await?;
-    tx.settle(claim).await.map(drop)
+    let was_its_own = tx.settle(claim).await?;
+    if let Receipt::Posted { subject, .. } | Receipt::Told { subject, .. } = receipt
+        && !was_its_own
+    {
+        heal::refresh_late(tx, random, now, subject).await?;
+    }
+    Ok(())
 }

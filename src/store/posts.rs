@@ -6,7 +6,7 @@ use super::notifications::NotificationSubject;
 use super::offers::OfferSubject;
 use super::row;
 use super::transaction::{Queries, Tx};
-use crate::domain::effect::About;
+use crate::domain::effect::{About, ContractEffect, Effect, NotificationEffect, OfferEffect};
 use crate::domain::ids::{ChannelId, ContractId, GuildId, MessageId, OfferId, PersonId, RoomId};
 use crate::domain::time::UnixMs;
 use sqlx::any::AnyRow;
@@ -48,6 +48,28 @@ impl fmt::Display for Subject {
             Self::Offer(subject) => subject.fmt(f),
             Self::Contract(subject) => subject.fmt(f),
             Self::Notification(subject) => subject.fmt(f),
+        }
+    }
+}
+
+impl Subject {
+    /// What makes its message show the present state; `None` for one that never changes.
+    #[must_use]
+    pub fn refresh(self) -> Option<Effect> {
+        match self {
+            Self::Offer(OfferSubject::Card(offer, version)) => {
+                Some(OfferEffect::RefreshCard { offer, version }.into())
+            }
+            Self::Offer(OfferSubject::Change(change)) => Some(OfferEffect::RefreshChange { change }.into()),
+            Self::Contract(ContractSubject::Contract(contract)) => {
+                Some(ContractEffect::RefreshContract { contract }.into())
+            }
+            Self::Notification(NotificationSubject::Copy(offer, version, to)) => {
+                Some(NotificationEffect::RefreshCopy { offer, version, to }.into())
+            }
+            Self::Offer(OfferSubject::Files(..))
+            | Self::Contract(ContractSubject::Work(..))
+            | Self::Notification(NotificationSubject::Notice(_)) => None,
         }
     }
 }

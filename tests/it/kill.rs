@@ -169,12 +169,13 @@ async fn errand(world: &World, pool: &AnyPool, from: &str, to: &str, tally: &Tal
     while !tally.is_enough() {
         sent += 1;
         until(
-            async || count(pool, client.id(), recipient.id(), false).await >= sent,
+            async || count(pool, client.id(), recipient.id()).await >= sent,
             async || send(world, &client, &recipient, sent).await,
         )
         .await;
+        // One that was answered too late to be heard of was sent twice: both are answered.
         until(
-            async || count(pool, client.id(), recipient.id(), true).await >= sent,
+            async || oldest_pending(pool, client.id(), recipient.id()).await.is_none(),
             async || answer(world, pool, &client, &recipient, sent).await,
         )
         .await;
@@ -195,16 +196,22 @@ async fn until(done: impl AsyncFn() -> bool, act: impl AsyncFn() -> Result<(), P
     tokio::time::timeout(Duration::from_secs(300), tried).await.expect("it comes to pass");
 }
 
-/// Offers from one person to another; only those that are over, or all.
-async fn count(pool: &AnyPool, from: Id, to: Id, over: bool) -> i64 {
-    let sql = if over {
-        "SELECT count(*) FROM offers WHERE client_id = $1 AND party_id = $2 AND state <> 'pending'"
-    } else {
-        "SELECT count(*) FROM offers WHERE client_id = $1 AND party_id = $2"
-    };
-    let [from, to] = [from, to].map(|id| i64::try_from(id.0).expect("an id"));
+/// Offers from one person to another.
+async fn count(pool: &AnyPool, from: Id, to: Id) -> i64 {
+    let sql = "SELECT count(*) FROM offers WHERE client_id = $1 AND party_id = $2";
     // The tables may not be there yet.
-    sqlx::query(sql).bind(from).bind(to).fetch_one(pool).await.map_or(0, |row| row.get(0))
+    between(pool, sql, from, to).await.ok().flatten().unwrap_or(0)
+}
+
+/// The number of the first offer from one person to another that waits for an answer.
+async fn oldest_pending(pool: &AnyPool, from: Id, to: Id) -> Option<i64> {
+    let sql = "SELECT min(number) FROM offers WHERE client_id = $1 AND party_id = $2 AND state = 'pending' HAVING count(*) > 0";
+    between(pool, sql, from, to).await.expect("an answer")
+}
+
+async fn between(pool: &AnyPool, sql: &'static str, from: Id, to: Id) -> sqlx::Result<Option<i64>> {
+    let [from, to] = [from, to].map(|id| i64::try_from(id.0).expect("an id"));
+    sqlx::query_scalar(sql).bind(from).bind(to).fetch_optional(pool).await
 }
 
 async fn send(world: &World, client: &Person, recipient: &Person, nth: i64) -> Result<(), PersonError> {
@@ -226,9 +233,7 @@ async fn answer(
     recipient: &Person,
     nth: i64,
 ) -> Result<(), PersonError> {
-    let [from, to] = [client.id(), recipient.id()].map(|id| i64::try_from(id.0).expect("an id"));
-    let sql = "SELECT max(number) FROM offers WHERE client_id = $1 AND party_id = $2";
-    let number: i64 = sqlx::query(sql).bind(from).bind(to).fetch_one(pool).await.expect("a number").get(0);
+    let Some(number) = oldest_pending(pool, client.id(), recipient.id()).await else { return Ok(()) };
     let name = format!("{}-{}", client.name(), recipient.name()).to_lowercase();
     let other = format!("{}-{}", recipient.name(), client.name()).to_lowercase();
     let is_room = |name_of: &str| name_of == name || name_of == other;

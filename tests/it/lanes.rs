@@ -2,19 +2,23 @@
 //! with a Discord that fails as it is told; what people see of it is in the stories of rooms and reports.
 
 use crate::harness::database::{Database, Engine, engines};
+use crate::load::fill;
 use parley::clock::{Clock, Random};
-use parley::domain::effect::{Carrier, Effect, ModerationEffect, OfferEffect, RoomEffect};
-use parley::domain::ids::{ChannelId, EffectId, GuildId, OfferId, PersonId, ReportId, RoomId};
+use parley::domain::effect::{
+    Carrier, Effect, ModerationEffect, NotificationEffect, OfferEffect, RoomEffect,
+};
+use parley::domain::ids::{ChannelId, EffectId, GuildId, MessageId, OfferId, PersonId, ReportId, RoomId};
 use parley::domain::moderation::sanction::SanctionNews;
+use parley::domain::notifications::OfferNotification;
 use parley::domain::server::obstacle::{Blocked, Obstacle};
 use parley::domain::time::{HOUR_MS, MINUTE_MS, SECOND_MS, UnixMs};
-use parley::outbox::{Deliver, DeliveryError, Job, LEASE_MS, Outbox, Receipt};
+use parley::outbox::{Deliver, DeliveryError, Job, LEASE_MS, NotificationSubject, Outbox, Posted, Receipt};
 use parley::store::Store;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 
 const NOW: UnixMs = UnixMs(1_803_600_000_000);
 const GUILD: GuildId = GuildId(10);
@@ -395,6 +399,63 @@ async fn what_becomes_due_is_delivered_by_a_clock_that_is_set() {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
         running.abort();
+        bench.remove().await;
+    }
+}
+
+/// A Discord that takes the first try of a delivery only when it is told to, and says that it has a copy of a card then.
+#[derive(Clone, Default)]
+struct Late {
+    is_asked: Arc<Notify>,
+    goes_on: Arc<Notify>,
+}
+
+impl Deliver for Late {
+    async fn deliver(&self, job: &Job) -> Result<Receipt, DeliveryError> {
+        if job.attempt > 1 || !matches!(job.effect, Effect::Notification(NotificationEffect::SendDm { .. })) {
+            return Ok(Receipt::Done);
+        }
+        self.is_asked.notify_one();
+        self.goes_on.notified().await;
+        Ok(Receipt::Told {
+            to: BEN,
+            subject: NotificationSubject::Copy(OfferId(1), 1, BEN).into(),
+            room: ROOM,
+            posted: Posted { channel: ChannelId(60), message: MessageId(61) },
+            is_known_door: true,
+        })
+    }
+}
+
+/// As when the machine slept: the claim is lost, the next try finds nothing to say any more, and then the message lands.
+#[tokio::test]
+async fn a_message_that_lands_after_its_claim_was_lost_is_brought_up_to_date() {
+    for engine in engines() {
+        let bench = Bench::set(&engine).await;
+        let mut writer = bench.database.write().await;
+        fill(&mut writer, 1, NOW).await.expect("an offer");
+        drop(writer);
+        let news = OfferNotification::Received.into();
+        bench.enqueue(1, GUILD, NotificationEffect::SendDm { offer: OfferId(1), news, to: BEN }).await;
+        let late = Late::default();
+        let (store, clock) = (bench.store.clone(), bench.clock.clone());
+        let outbox = Outbox::new(Carrier::Discord, store, clock, Random::seeded(8), late.clone(), LEASE_MS);
+        let overtaken = async {
+            late.is_asked.notified().await;
+            bench.clock.advance(LEASE_MS + 1);
+            bench.run().await;
+            assert_eq!(bench.script.made(), [1], "it is tried again");
+            late.goes_on.notify_one();
+        };
+        let (step, ()) = tokio::join!(outbox.step(), overtaken);
+        assert!(step.expect("a step"));
+        let pool = bench.database.pool().await;
+        let waiting: Vec<String> = sqlx::query_scalar("SELECT effect FROM effects WHERE state = 'waiting'")
+            .fetch_all(&pool)
+            .await
+            .expect("effects");
+        pool.close().await;
+        assert_eq!(waiting, [r#"{"kind":"refresh_copy","offer":1,"version":1,"to":102}"#]);
         bench.remove().await;
     }
 }
