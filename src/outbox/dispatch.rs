@@ -28,7 +28,13 @@ struct UnderWay {
 type Joined = Result<(Id, store::Result<Outcome>), JoinError>;
 
 impl UnderWay {
+    /// Delivers what was claimed. What is being delivered still, as when the machine slept and its lease ended meanwhile, is
+    /// not begun a second time: its claim is the new one.
     fn begin<D: Deliver + 'static>(&mut self, outbox: &Arc<Outbox<D>>, claim: Claim) {
+        if let Some(void) = self.claims.values_mut().find(|other| other.id == claim.id) {
+            *void = claim;
+            return;
+        }
         let (outbox, for_it) = (Arc::clone(outbox), claim.clone());
         let id = self.deliveries.spawn(async move { outbox.deliver(&for_it).await }).id();
         self.claims.insert(id, claim);

@@ -142,7 +142,7 @@ async fn futures_join<F: Future<Output = i64>>(errands: [F; 3]) -> [i64; 3] {
 fn config_text(world: &World) -> String {
     let ready = world.emulator.ready();
     format!(
-        "[discord]\napi_address = {:?}\napi_certificate = {:?}\n[database]\naddress = {:?}\n[outbox]\nlease = \"1s\"\n\
+        "[discord]\napi_address = {:?}\napi_certificate = {:?}\n[database]\naddress = {:?}\n[outbox]\nlease = \"3s\"\n\
          [offers]\npending_per_client = 1000\npending_per_pair = 1000\nnew_per_hour = 1000\n[log]\nfilter = \"error\"\n",
         ready.tls,
         ready.ca.display().to_string(),
@@ -186,14 +186,17 @@ async fn errand(world: &World, pool: &AnyPool, from: &str, to: &str, tally: &Tal
 
 /// Tries `act` until `done`.
 async fn until(done: impl AsyncFn() -> bool, act: impl AsyncFn() -> Result<(), PersonError>) {
+    let mut heard: BTreeMap<String, u32> = BTreeMap::new();
     let tried = async {
         while !done().await {
-            if act().await.is_err() {
+            if let Err(failure) = act().await {
+                *heard.entry(failure.to_string()).or_default() += 1;
                 tokio::time::sleep(Duration::from_millis(20)).await;
             }
         }
     };
-    tokio::time::timeout(Duration::from_secs(300), tried).await.expect("it comes to pass");
+    let in_time = tokio::time::timeout(Duration::from_secs(300), tried).await;
+    assert!(in_time.is_ok(), "it comes to pass: {heard:#?}");
 }
 
 /// Offers from one person to another.

@@ -408,11 +408,15 @@ async fn what_becomes_due_is_delivered_by_a_clock_that_is_set() {
 struct Late {
     is_asked: Arc<Notify>,
     goes_on: Arc<Notify>,
+    tries: Arc<AtomicUsize>,
 }
 
 impl Deliver for Late {
     async fn deliver(&self, job: &Job) -> Result<Receipt, DeliveryError> {
-        if job.attempt > 1 || !matches!(job.effect, Effect::Notification(NotificationEffect::SendDm { .. })) {
+        if !matches!(job.effect, Effect::Notification(NotificationEffect::SendDm { .. })) {
+            return Ok(Receipt::Done);
+        }
+        if self.tries.fetch_add(1, Ordering::SeqCst) > 0 {
             return Ok(Receipt::Done);
         }
         self.is_asked.notify_one();
@@ -427,16 +431,22 @@ impl Deliver for Late {
     }
 }
 
-/// As when the machine slept: the claim is lost, the next try finds nothing to say any more, and then the message lands.
+/// A bench with an offer, of whose arrival Ben is to be told.
+async fn set_with_news(engine: &Engine) -> Bench {
+    let bench = Bench::set(engine).await;
+    let mut writer = bench.database.write().await;
+    fill(&mut writer, 1, NOW).await.expect("an offer");
+    drop(writer);
+    let news = OfferNotification::Received.into();
+    bench.enqueue(1, GUILD, NotificationEffect::SendDm { offer: OfferId(1), news, to: BEN }).await;
+    bench
+}
+
+/// As when one of two processes slept: its claim is lost, the other finds nothing to say any more, and then the message lands.
 #[tokio::test]
 async fn a_message_that_lands_after_its_claim_was_lost_is_brought_up_to_date() {
     for engine in engines() {
-        let bench = Bench::set(&engine).await;
-        let mut writer = bench.database.write().await;
-        fill(&mut writer, 1, NOW).await.expect("an offer");
-        drop(writer);
-        let news = OfferNotification::Received.into();
-        bench.enqueue(1, GUILD, NotificationEffect::SendDm { offer: OfferId(1), news, to: BEN }).await;
+        let bench = set_with_news(&engine).await;
         let late = Late::default();
         let (store, clock) = (bench.store.clone(), bench.clock.clone());
         let outbox = Outbox::new(Carrier::Discord, store, clock, Random::seeded(8), late.clone(), LEASE_MS);
@@ -450,12 +460,42 @@ async fn a_message_that_lands_after_its_claim_was_lost_is_brought_up_to_date() {
         let (step, ()) = tokio::join!(outbox.step(), overtaken);
         assert!(step.expect("a step"));
         let pool = bench.database.pool().await;
-        let waiting: Vec<String> = sqlx::query_scalar("SELECT effect FROM effects WHERE state = 'waiting'")
-            .fetch_all(&pool)
-            .await
-            .expect("effects");
+        let waiting = "SELECT effect FROM effects WHERE state = 'waiting'";
+        let waiting: Vec<String> = sqlx::query_scalar(waiting).fetch_all(&pool).await.expect("effects");
         pool.close().await;
         assert_eq!(waiting, [r#"{"kind":"refresh_copy","offer":1,"version":1,"to":102}"#]);
+        bench.remove().await;
+    }
+}
+
+/// As when the machine slept in the middle of a delivery: the process that makes it still does not begin it a second time.
+#[tokio::test]
+async fn what_is_under_way_is_not_begun_again_when_its_lease_ends() {
+    for engine in engines() {
+        let bench = set_with_news(&engine).await;
+        let late = Late::default();
+        let (store, clock) = (bench.store.clone(), bench.clock.clone());
+        let outbox = Outbox::new(Carrier::Discord, store, clock, Random::seeded(9), late.clone(), LEASE_MS);
+        let (stop, stopping) = watch::channel(false);
+        let running = tokio::spawn(Arc::new(outbox).run(4, stopping));
+        late.is_asked.notified().await;
+        let pool = bench.database.pool().await;
+        let until = async |sql: &'static str, wanted: i64| {
+            while sqlx::query_scalar::<_, i64>(sql).fetch_one(&pool).await.expect("a count") != wanted {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+        };
+        bench.clock.advance(LEASE_MS + 1);
+        // Something else is decided, so that it is looked for what is due.
+        bench.messages([2]).await;
+        until("SELECT count(*) FROM effects WHERE attempts = 2", 1).await;
+        late.goes_on.notify_one();
+        until("SELECT count(*) FROM effects WHERE id = 1", 0).await;
+        until("SELECT count(*) FROM posts WHERE message_id = 61", 1).await;
+        assert_eq!(late.tries.load(Ordering::SeqCst), 1);
+        stop.send(true).expect("it runs");
+        running.await.expect("it ends");
+        pool.close().await;
         bench.remove().await;
     }
 }
