@@ -1,5 +1,5 @@
 //! The measurements of the database, on SQLite and, where `PARLEY_TEST_POSTGRES` names a server, on Postgres: how long the use
-//! cases take with a hundred offers in it and with a hundred thousand, and what a blocked delivery costs the others of its lane.
+//! cases take with two hundred offers in it and with a hundred thousand, and what a blocked delivery costs the others of its lane.
 //! What matters is the ratio.
 //!
 //! `benches/measure` runs this. It prints two tables for each engine and asserts nothing about time. With the argument `lanes`
@@ -17,8 +17,8 @@ use lanes::Heads;
 use std::time::Duration;
 use tasks::{Figures, measure};
 
-/// Few offers, and many.
-const SIZES: [u32; 2] = [100, 100_000];
+/// Few offers, of which the busiest people still have a full page each, and many.
+const SIZES: [u32; 2] = [200, 100_000];
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {

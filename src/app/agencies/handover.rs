@@ -5,6 +5,8 @@ use crate::app::brief::Place;
 use crate::app::caller::Caller;
 use crate::app::error::Result;
 use crate::app::transaction::{App, retry};
+use crate::domain::contracts::contract::Contract;
+use crate::domain::contracts::work::Work;
 use crate::domain::effect::{AgencyEffect, Effect};
 use crate::domain::ids::{ChannelId, EffectId, OfferId, PersonId};
 use crate::domain::notifications::OfferNotification;
@@ -12,7 +14,7 @@ use crate::domain::notifications::settings::NotificationChannel;
 use crate::domain::offers::decide;
 use crate::domain::offers::offer::{Offer, Side};
 use crate::domain::offers::refusal::OfferRefusal;
-use crate::store::{DmStatus, Person, Queries, Tx};
+use crate::store::{DmStatus, OfferRow, Person, Queries, Shown, Tx};
 use crate::words::Language;
 
 /// An offer, for the member to whom it was handed.
@@ -24,6 +26,10 @@ pub struct WorkRecord {
     pub client: Option<Person>,
     /// Where they talk, once there is a channel.
     pub room_channel: Option<ChannelId>,
+    /// What it became, if it was accepted.
+    pub contract: Option<Contract>,
+    /// What was said about the work.
+    pub work: Work,
 }
 
 /// Who may do the work of an offer.
@@ -118,14 +124,17 @@ impl App {
     pub async fn view_work(&self, caller: &Caller, id: OfferId) -> Result<WorkRecord> {
         let mut reader = self.store.reader().await?;
         let mut queries = reader.queries();
-        let theirs =
-            |offer: &Offer| offer.guild == caller.guild && offer.recipient.is_handed_to(caller.person);
-        let offer = queries.offer(id).await?.filter(theirs).ok_or(OfferRefusal::NoSuchOffer)?;
-        Ok(WorkRecord {
-            client: queries.person_told_apart(offer.guild, offer.client).await?,
-            room_channel: queries.room(offer.room).await?.and_then(|room| room.channel),
-            offer,
-        })
+        let theirs = |found: &OfferRow| {
+            found.offer.guild == caller.guild && found.offer.recipient.is_handed_to(caller.person)
+        };
+        let found = queries.offer_row(id, Shown::Nothing).await?.filter(theirs);
+        let OfferRow { offer, channel, contract, .. } = found.ok_or(OfferRefusal::NoSuchOffer)?;
+        let work = match &contract {
+            Some(contract) => queries.work_of(contract).await?,
+            None => Work::default(),
+        };
+        let client = queries.person_told_apart(offer.guild, offer.client).await?;
+        Ok(WorkRecord { offer, client, room_channel: channel, contract, work })
     }
 
     /// What telling `to` needs; `None` when the offer was taken back meanwhile.

@@ -4,10 +4,10 @@ use crate::app::caller::Caller;
 use crate::app::error::Result;
 use crate::app::transaction::{App, Next, retry};
 use crate::domain::contracts::refusal::ContractRefusal;
-use crate::domain::contracts::work::{self, ContractAtWork, Stage, WorkEntry};
+use crate::domain::contracts::work::{self, ContractAtWork, WorkEntry};
 use crate::domain::decision::Decision;
 use crate::domain::ids::ContractId;
-use crate::domain::offers::offer::{Offer, Side};
+use crate::domain::offers::offer::Offer;
 use crate::domain::refusal::Refusal;
 use crate::store;
 use crate::store::{OfferRow, Queries, Shown, Tx};
@@ -26,33 +26,67 @@ impl Next for ContractAtWork {
 }
 
 impl App {
-    /// A contract for somebody who begins to act on its work, with the places of the pieces that they can act on: for the side
-    /// that does it what can be submitted, for the client what was.
+    /// A contract for somebody who is about to submit some of its work, with the places of the pieces that can be.
     ///
     /// # Errors
     /// A refusal where there is none of these, or a failure of the database.
-    pub async fn load_for_work(
+    pub async fn load_to_submit(
         &self,
         caller: &Caller,
         id: ContractId,
-        needs: Side,
     ) -> Result<(ContractAtWork, Vec<u32>)> {
-        let found = load(&mut self.store.reader().await?.queries(), caller, id).await?;
-        work::check_side(&found.contract, caller.person, needs)?;
-        let pieces = found.work.pieces(&found.contract).into_iter();
-        let places: Vec<u32> = match needs {
-            Side::Recipient => {
-                pieces.filter(|piece| piece.stage().is_open()).map(|piece| piece.place).collect()
-            }
-            Side::Client => {
-                pieces.filter(|piece| piece.stage() == Stage::Submitted).map(|piece| piece.place).collect()
-            }
-        };
-        match (needs, places.is_empty()) {
-            (_, false) => Ok((found, places)),
-            (Side::Recipient, true) => Err(ContractRefusal::NothingToSubmit.into()),
-            (Side::Client, true) => Err(ContractRefusal::NothingSubmitted.into()),
-        }
+        let found = self.load_contract(caller, id).await?;
+        let places = work::open_pieces(&found, caller.person)?;
+        Ok((found, places))
+    }
+
+    /// The same for one piece that they chose.
+    ///
+    /// # Errors
+    /// A refusal where it cannot be submitted, or a failure of the database.
+    pub async fn load_piece_to_submit(
+        &self,
+        caller: &Caller,
+        id: ContractId,
+        place: u32,
+    ) -> Result<ContractAtWork> {
+        let found = self.load_contract(caller, id).await?;
+        work::check_open(&found, caller.person, place)?;
+        Ok(found)
+    }
+
+    /// A contract for a client who is about to answer, with the lines by which the pieces were submitted that wait for it.
+    ///
+    /// # Errors
+    /// A refusal where there is none of these, or a failure of the database.
+    pub async fn load_submissions(
+        &self,
+        caller: &Caller,
+        id: ContractId,
+    ) -> Result<(ContractAtWork, Vec<WorkEntry>)> {
+        let found = self.load_contract(caller, id).await?;
+        let waiting = work::submissions(&found, caller.person)?.into_iter().cloned().collect();
+        Ok((found, waiting))
+    }
+
+    /// The same for one piece that they chose, as it was submitted in line `seen` if they saw one.
+    ///
+    /// # Errors
+    /// A refusal where it does not wait for this answer, or a failure of the database.
+    pub async fn load_submission(
+        &self,
+        caller: &Caller,
+        id: ContractId,
+        place: u32,
+        seen: Option<i64>,
+    ) -> Result<(ContractAtWork, WorkEntry)> {
+        let found = self.load_contract(caller, id).await?;
+        let submitted = work::submission(&found, caller.person, place, seen)?.clone();
+        Ok((found, submitted))
+    }
+
+    async fn load_contract(&self, caller: &Caller, id: ContractId) -> Result<ContractAtWork> {
+        load(&mut self.store.reader().await?.queries(), caller, id).await
     }
 
     /// Submits a piece of the work.

@@ -24,12 +24,12 @@ pub async fn handle(
     let post = match form {
         ContractButton::SubmitForm { contract, place } => {
             let message = inputs.get(input::MESSAGE)?;
-            submitted(language, &app.submit_work(caller, contract, place, message).await?, place)
+            submitted(language, &app.submit_work(caller, contract, place, message).await?.contract, place)
         }
         ContractButton::RevisionForm(SubmittedPiece { contract, place, seq }) => {
             let message = inputs.get(input::MESSAGE)?;
             let found = app.request_revision(caller, contract, (place, seq), message).await?;
-            revision_requested(language, &found, place)
+            revision_requested(language, &found.contract, place)
         }
         // Buttons and lists are pressed, never submitted.
         _ => return Ok(Response::Reply(unknown_action(language))),

@@ -2,7 +2,7 @@
 
 use crate::domain::ids::{ContractId, GuildId, OfferId, PersonId, RoomId};
 use crate::domain::offers::offer::Recipient;
-use crate::domain::offers::terms::Terms;
+use crate::domain::offers::terms::{Milestone, Terms};
 use crate::domain::time::{DAY_MS, UnixMs};
 
 /// The agreement of both sides, with the accepted version's terms.
@@ -34,6 +34,13 @@ pub struct Contract {
 const UNDATED_MS: i64 = 90 * DAY_MS;
 
 impl Contract {
+    /// The milestone at `place`, from 1.
+    #[must_use]
+    pub fn milestone(&self, place: u32) -> Option<&Milestone> {
+        let at = usize::try_from(place).ok()?.checked_sub(1)?;
+        self.terms.milestones().get(at)
+    }
+
     /// When it counts as ended: after the day by which the work is done, wherever on earth, or after a while where none is named.
     #[must_use]
     pub fn ends(&self) -> UnixMs {

@@ -178,6 +178,30 @@ pub fn check_side(contract: &Contract, by: PersonId, needs: Side) -> Result<(), 
     }
 }
 
+/// The pieces that `by` can submit, by their places.
+///
+/// # Errors
+/// The wrong side, or nothing to submit.
+pub fn open_pieces(on: &ContractAtWork, by: PersonId) -> Result<Vec<u32>, ContractRefusal> {
+    check_side(&on.contract, by, Side::Recipient)?;
+    let pieces = on.work.pieces(&on.contract).into_iter();
+    let places: Vec<u32> = pieces.filter(|piece| piece.stage().is_open()).map(|piece| piece.place).collect();
+    if places.is_empty() { Err(ContractRefusal::NothingToSubmit) } else { Ok(places) }
+}
+
+/// Whether `by` can submit the piece at `place`.
+///
+/// # Errors
+/// The wrong side, or a piece that waits for an answer or is approved.
+pub fn check_open(on: &ContractAtWork, by: PersonId, place: u32) -> Result<(), ContractRefusal> {
+    check_side(&on.contract, by, Side::Recipient)?;
+    match on.work.piece(&on.contract, place)?.stage() {
+        Stage::InProgress | Stage::InRevision => Ok(()),
+        Stage::Submitted => Err(ContractRefusal::WaitsForClient),
+        Stage::Approved => Err(ContractRefusal::IsApproved),
+    }
+}
+
 /// Whoever does the work submits a piece of it.
 ///
 /// # Errors
@@ -188,32 +212,37 @@ pub fn submit(
     place: u32,
     message: &str,
 ) -> Result<Decision<ContractAtWork, WorkEntry>, Refusal> {
-    check_side(&on.contract, by, Side::Recipient)?;
-    let piece = on.work.piece(&on.contract, place)?;
-    check_open(piece)?;
+    check_open(on, by, place)?;
     let message = checked(message)?;
     Ok(decided(on, (by, now), place, WorkHappening::Submitted, Some(message)))
 }
 
-/// Whether a piece can be submitted.
+/// The lines by which the pieces were submitted that wait for the answer of `by`.
 ///
 /// # Errors
-/// It waits for an answer, or is approved.
-pub fn check_open(piece: Piece<'_>) -> Result<(), ContractRefusal> {
-    match piece.stage() {
-        Stage::InProgress | Stage::InRevision => Ok(()),
-        Stage::Submitted => Err(ContractRefusal::WaitsForClient),
-        Stage::Approved => Err(ContractRefusal::IsApproved),
-    }
+/// The wrong side, or nothing that waits.
+pub fn submissions(on: &ContractAtWork, by: PersonId) -> Result<Vec<&WorkEntry>, ContractRefusal> {
+    check_side(&on.contract, by, Side::Client)?;
+    let pieces = on.work.pieces(&on.contract).into_iter();
+    let waiting: Vec<_> =
+        pieces.filter(|piece| piece.stage() == Stage::Submitted).filter_map(|piece| piece.latest).collect();
+    if waiting.is_empty() { Err(ContractRefusal::NothingSubmitted) } else { Ok(waiting) }
 }
 
-/// Whether a piece waits for the client's answer, as it was submitted in line `seen`.
+/// The line by which the piece at `place` was submitted that waits for the answer of `by`: line `seen`, where they saw one.
 ///
 /// # Errors
-/// It does not, or something else was submitted since.
-pub fn check_submitted(piece: Piece<'_>, seen: i64) -> Result<(), ContractRefusal> {
+/// The wrong side, a piece that waits for no answer, or one that was submitted again since.
+pub fn submission(
+    on: &ContractAtWork,
+    by: PersonId,
+    place: u32,
+    seen: Option<i64>,
+) -> Result<&WorkEntry, ContractRefusal> {
+    check_side(&on.contract, by, Side::Client)?;
+    let piece = on.work.piece(&on.contract, place)?;
     match (piece.stage(), piece.latest) {
-        (Stage::Submitted, Some(entry)) if entry.seq == seen => Ok(()),
+        (Stage::Submitted, Some(entry)) if seen.is_none_or(|seen| entry.seq == seen) => Ok(entry),
         (Stage::Submitted, _) => Err(ContractRefusal::SubmittedAgain),
         (Stage::Approved, _) => Err(ContractRefusal::IsApproved),
         (Stage::InProgress | Stage::InRevision, _) => Err(ContractRefusal::NotSubmitted),
@@ -230,8 +259,7 @@ pub fn approve(
     place: u32,
     seen: i64,
 ) -> Result<Decision<ContractAtWork, WorkEntry>, Refusal> {
-    check_side(&on.contract, by, Side::Client)?;
-    check_submitted(on.work.piece(&on.contract, place)?, seen)?;
+    submission(on, by, place, Some(seen))?;
     Ok(decided(on, (by, now), place, WorkHappening::Approved, None))
 }
 
@@ -245,8 +273,7 @@ pub fn request_revision(
     (place, seen): (u32, i64),
     message: &str,
 ) -> Result<Decision<ContractAtWork, WorkEntry>, Refusal> {
-    check_side(&on.contract, by, Side::Client)?;
-    check_submitted(on.work.piece(&on.contract, place)?, seen)?;
+    submission(on, by, place, Some(seen))?;
     let message = checked(message)?;
     Ok(decided(on, (by, now), place, WorkHappening::RevisionRequested, Some(message)))
 }

@@ -195,7 +195,9 @@ async fn a_member_who_does_the_work_submits_it_and_reads_no_amount() {
         let asked = message(dana.press(place, &shown, "Assign work").await);
         message(dana.choose(place, &asked, "Choose a member", &[chidi.name()]).await);
         room(&world, chidi, ROOM).await;
-        let done = submit(chidi, place, &shown, "1. Design", "Drafts.").await;
+        let viewed = message(chidi.press(place, &shown, "View offer").await);
+        assert_eq!(labels(&viewed), ["Submit work"], "{}", viewed.words());
+        let done = submit(chidi, place, &viewed, "1. Design", "Drafts.").await;
         assert!(done.says("Submitted: 1. Design"), "{}", done.words());
         let said = refused(
             &world,

@@ -141,7 +141,13 @@ fn member(language: Language, typed: fn(usize) -> String) -> Vec<Post> {
         let offer = agency_offer(state, typed);
         posts.push(handover::directly(&brief(language, &offer, typed), Some(EffectId(i64::MAX))));
         for (client, room_channel) in [(Some(person(typed)), Some(ChannelId(77))), (None, None)] {
-            let record = WorkRecord { offer: offer.clone(), client, room_channel };
+            let record = WorkRecord {
+                offer: offer.clone(),
+                client,
+                room_channel,
+                contract: Some(contract(&offer)),
+                work: Work::default(),
+            };
             posts.extend([0, 1, u32::MAX].map(|page| work::view_work(language, &record, page)));
         }
         // A manager who became a member has a copy that shows no more than that.

@@ -1,6 +1,7 @@
 //! View offer for the member to whom it was handed: the work to be done, whole, and nothing of the money. Pure functions.
 
 use crate::app::WorkRecord;
+use crate::discord::contracts::views::card::own_work_buttons;
 use crate::discord::offers::views::record::{one_page, sides as sides_of};
 use crate::discord::offers::views::states::{state_sign, state_word};
 use crate::discord::offers::views::{Amounts, all_milestone_lines, day_or_not, files};
@@ -21,7 +22,11 @@ pub fn view_work(language: Language, record: &WorkRecord, page: u32) -> Post {
         client.map_or(nameless.as_str(), |client| client.name.as_str()),
         client.and_then(|client| client.avatar_url.as_deref()),
     );
-    one_page(language, &record.offer, &sections(language, record), author, page)
+    let delegate = record.offer.recipient.agency().and_then(|team| team.delegate);
+    let work = record.contract.as_ref().zip(delegate).map_or_else(Vec::new, |(contract, delegate)| {
+        own_work_buttons(language, contract, &record.work, delegate)
+    });
+    one_page(language, &record.offer, &sections(language, record), author, page).with_buttons(work)
 }
 
 fn sections(language: Language, record: &WorkRecord) -> Vec<Section> {

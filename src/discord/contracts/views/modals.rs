@@ -1,9 +1,9 @@
 //! The forms about the work of a contract, and the names of their inputs.
 
 use super::work::piece_name;
-use crate::app::ContractAtWork;
 use crate::discord::contracts::buttons::{ContractButton, SubmittedPiece};
 use crate::discord::ui::inputs::{fitting, paragraph};
+use crate::domain::contracts::contract::Contract;
 use crate::domain::contracts::work::WORK_MESSAGE_CHARS;
 use crate::say;
 use crate::words::Language;
@@ -16,9 +16,9 @@ pub mod input {
 }
 
 /// The message with a piece of the work.
-pub fn submit_form(language: Language, found: &ContractAtWork, place: u32) -> CreateModal {
-    let button = ContractButton::SubmitForm { contract: found.contract.id, place };
-    let title = say!(language, "contract-form-submit", piece = piece_name(language, found, place));
+pub fn submit_form(language: Language, contract: &Contract, place: u32) -> CreateModal {
+    let button = ContractButton::SubmitForm { contract: contract.id, place };
+    let title = say!(language, "contract-form-submit", piece = piece_name(language, contract, place));
     CreateModal::new(button.to_string(), fitting(&title)).components(vec![
         paragraph(input::MESSAGE, say!(language, "contract-form-submit.message"))
             .example(say!(language, "contract-form-submit.example"))

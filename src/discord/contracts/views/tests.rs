@@ -7,7 +7,7 @@ use super::refusals::contract_refusal;
 use super::work::{
     approved, choose_submitted, choose_to_submit, review, revision_requested, submitted, told,
 };
-use crate::app::{ContractAtWork, ContractBrief, WorkBrief};
+use crate::app::{ContractBrief, WorkBrief};
 use crate::discord::contracts::buttons::SubmittedPiece;
 use crate::discord::offers::views::tests::languages::{check_form, check_post, story};
 use crate::discord::offers::views::tests::render::render;
@@ -54,29 +54,29 @@ fn card(language: Language, offer: &Offer, work: &Work) -> Post {
 
 /// Everything that people read, and every form.
 fn everything(language: Language, offer: &Offer, work: &Work) -> (Vec<Post>, Vec<CreateModal>) {
-    let found = ContractAtWork { offer: offer.clone(), contract: contract(offer), work: work.clone() };
-    let places: Vec<u32> = found.work.pieces(&found.contract).iter().map(|piece| piece.place).collect();
+    let contract = contract(offer);
+    let places: Vec<u32> = work.pieces(&contract).iter().map(|piece| piece.place).collect();
     let mut posts = vec![
         card(language, offer, work),
-        choose_to_submit(language, &found, &places),
-        choose_submitted(language, &found, &places),
+        choose_to_submit(language, &contract, &places),
+        choose_submitted(language, &contract, &work.0),
     ];
     let mut forms = Vec::new();
-    for &place in &places {
-        posts.push(review(language, &found, place));
-        posts.push(submitted(language, &found, place));
-        posts.push(approved(language, &found, place));
-        posts.push(revision_requested(language, &found, place));
-        let piece = SubmittedPiece { contract: found.contract.id, place, seq: i64::MAX };
-        forms.push(submit_form(language, &found, place));
+    for place in places {
+        posts.push(submitted(language, &contract, place));
+        posts.push(approved(language, &contract, place));
+        posts.push(revision_requested(language, &contract, place));
+        let piece = SubmittedPiece { contract: contract.id, place, seq: i64::MAX };
+        forms.push(submit_form(language, &contract, place));
         forms.push(revision_form(language, piece));
     }
+    posts.extend(work.0.iter().map(|entry| review(language, &contract, entry)));
     for entry in &work.0 {
         let (entry, to) = (entry.clone(), ADA);
         let brief = ContractBrief {
             language,
             offer: offer.clone(),
-            contract: found.contract.clone(),
+            contract: contract.clone(),
             channel: ChannelId(1),
             work: work.clone(),
             posted: None,
@@ -140,8 +140,7 @@ fn a_contract_shows_how_each_milestone_stands() {
 fn a_client_reads_what_was_submitted_and_what_approving_means() {
     let offer = accepted(offer());
     let work = steps("Done.\n# It's *all* there: <@&5> https://example.com", [1, 2]).remove(1);
-    let found = ContractAtWork { contract: contract(&offer), offer, work };
-    assert_snapshot!(render(&review(EN, &found, 1)), @r#"
+    assert_snapshot!(render(&review(EN, &contract(&offer), &work.0[0])), @r#"
     ┌ #5865F2
     │ Submitted: 1. Drafts
     │ <@200> submitted this <t:1796126400:f>:

@@ -1,6 +1,6 @@
 //! The work of a contract as people read it: what was submitted, what became of it, and what can be chosen.
 
-use crate::app::{ContractAtWork, WorkBrief};
+use crate::app::WorkBrief;
 use crate::discord::contracts::buttons::{ContractButton, SubmittedPiece};
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::ui::buttons::{blurple, green, grey, select};
@@ -10,7 +10,7 @@ use crate::discord::ui::notices::notice_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, moment, plain_line, quoted};
 use crate::domain::contracts::contract::Contract;
-use crate::domain::contracts::work::{Work, WorkEntry, WorkHappening};
+use crate::domain::contracts::work::{WorkEntry, WorkHappening};
 use crate::domain::ids::EffectId;
 use crate::domain::offers::terms::TITLE_CHARS;
 use crate::say;
@@ -26,9 +26,8 @@ const MENU: usize = 25;
 
 /// What a piece is called where no formatting is shown.
 #[must_use]
-pub fn piece_name(language: Language, found: &ContractAtWork, place: u32) -> String {
-    let piece = found.work.piece(&found.contract, place).ok();
-    match piece.and_then(|piece| piece.milestone) {
+pub fn piece_name(language: Language, contract: &Contract, place: u32) -> String {
+    match contract.milestone(place) {
         Some(milestone) => plain_line(&milestone.name, TITLE_CHARS),
         None => say!(language, "contract-whole"),
     }
@@ -36,9 +35,8 @@ pub fn piece_name(language: Language, found: &ContractAtWork, place: u32) -> Str
 
 /// What a piece is called in a message.
 #[must_use]
-pub fn shown_name(language: Language, contract: &Contract, work: &Work, place: u32) -> String {
-    let piece = work.piece(contract, place).ok();
-    match piece.and_then(|piece| piece.milestone) {
+pub fn shown_name(language: Language, contract: &Contract, place: u32) -> String {
+    match contract.milestone(place) {
         Some(milestone) => format!("{place}. {}", escaped_line(&milestone.name, NAME_UNITS)),
         None => say!(language, "contract-whole"),
     }
@@ -46,48 +44,46 @@ pub fn shown_name(language: Language, contract: &Contract, work: &Work, place: u
 
 /// Which piece is submitted.
 #[must_use]
-pub fn choose_to_submit(language: Language, found: &ContractAtWork, places: &[u32]) -> Post {
+pub fn choose_to_submit(language: Language, contract: &Contract, places: &[u32]) -> Post {
     let title = say!(language, "contract-choose-submit");
     let body = say!(language, "contract-choose-submit.text");
-    choose(language, found, places, ContractButton::SubmitPiece(found.contract.id), (title, body))
+    let places = places.iter().copied();
+    choose(language, contract, places, ContractButton::SubmitPiece(contract.id), (title, body))
 }
 
 /// Which of the submitted pieces is looked at.
 #[must_use]
-pub fn choose_submitted(language: Language, found: &ContractAtWork, places: &[u32]) -> Post {
+pub fn choose_submitted(language: Language, contract: &Contract, waiting: &[WorkEntry]) -> Post {
     let title = say!(language, "contract-choose-review");
     let body = say!(language, "contract-choose-review.text");
-    choose(language, found, places, ContractButton::ReviewPiece(found.contract.id), (title, body))
+    let places = waiting.iter().map(|entry| entry.piece);
+    choose(language, contract, places, ContractButton::ReviewPiece(contract.id), (title, body))
 }
 
 fn choose(
     language: Language,
-    found: &ContractAtWork,
-    places: &[u32],
+    contract: &Contract,
+    places: impl Iterator<Item = u32>,
     button: ContractButton,
     (title, body): (String, String),
 ) -> Post {
-    let option = |&place: &u32| {
-        let name = plain_line(&format!("{place}. {}", piece_name(language, found, place)), 100);
+    let option = |place: u32| {
+        let name = plain_line(&format!("{place}. {}", piece_name(language, contract, place)), 100);
         CreateSelectMenuOption::new(name, place.to_string())
     };
-    let menu = select(button, places.iter().take(MENU).map(option).collect());
+    let menu = select(button, places.take(MENU).map(option).collect());
     notice_of(Colour::Pending, title, body)
         .with_row(CreateActionRow::SelectMenu(menu.placeholder(say!(language, "contract-choose"))))
 }
 
 /// What was submitted, for the client who answers it.
 #[must_use]
-pub fn review(language: Language, found: &ContractAtWork, place: u32) -> Post {
-    let latest = found.work.piece(&found.contract, place).ok().and_then(|piece| piece.latest);
-    let name = shown_name(language, &found.contract, &found.work, place);
-    let title = say!(language, "contract-review", piece = name);
-    let (body, seq) = latest.map_or_else(Default::default, |entry| {
-        let said = say!(language, "contract-review.text", who = name_of(entry.by), when = moment(entry.at));
-        (format!("{said}{}", quote(entry)), entry.seq)
-    });
-    let body = format!("{body}\n\n{}", say!(language, "contract-review.next"));
-    let piece = SubmittedPiece { contract: found.contract.id, place, seq };
+pub fn review(language: Language, contract: &Contract, submitted: &WorkEntry) -> Post {
+    let &WorkEntry { seq, piece: place, by, at, .. } = submitted;
+    let title = say!(language, "contract-review", piece = shown_name(language, contract, place));
+    let said = say!(language, "contract-review.text", who = name_of(by), when = moment(at));
+    let body = format!("{said}{}\n\n{}", quote(submitted), say!(language, "contract-review.next"));
+    let piece = SubmittedPiece { contract: contract.id, place, seq };
     notice_of(Colour::Pending, title, body).with_buttons([
         green(ContractButton::Approve(piece), say!(language, "contract-button-approve")),
         blurple(ContractButton::AskRevision(piece), say!(language, "contract-button-revision")),
@@ -96,28 +92,25 @@ pub fn review(language: Language, found: &ContractAtWork, place: u32) -> Post {
 
 /// What whoever submitted a piece reads.
 #[must_use]
-pub fn submitted(language: Language, found: &ContractAtWork, place: u32) -> Post {
-    let name = shown_name(language, &found.contract, &found.work, place);
-    let title = say!(language, "contract-submitted", piece = name);
-    let client = name_of(found.contract.client);
+pub fn submitted(language: Language, contract: &Contract, place: u32) -> Post {
+    let title = say!(language, "contract-submitted", piece = shown_name(language, contract, place));
+    let client = name_of(contract.client);
     notice_of(Colour::Accepted, title, say!(language, "contract-submitted.text", client = client))
 }
 
 /// What the client who approved a piece reads.
 #[must_use]
-pub fn approved(language: Language, found: &ContractAtWork, place: u32) -> Post {
-    let name = shown_name(language, &found.contract, &found.work, place);
-    let title = say!(language, "contract-approved", piece = name);
-    let who = recipient_of(&found.contract.contractor);
+pub fn approved(language: Language, contract: &Contract, place: u32) -> Post {
+    let title = say!(language, "contract-approved", piece = shown_name(language, contract, place));
+    let who = recipient_of(&contract.contractor);
     notice_of(Colour::Accepted, title, say!(language, "contract-approved.text", who = who))
 }
 
 /// What the client who asked for a revision reads.
 #[must_use]
-pub fn revision_requested(language: Language, found: &ContractAtWork, place: u32) -> Post {
-    let name = shown_name(language, &found.contract, &found.work, place);
-    let title = say!(language, "contract-revision", piece = name);
-    let who = recipient_of(&found.contract.contractor);
+pub fn revision_requested(language: Language, contract: &Contract, place: u32) -> Post {
+    let title = say!(language, "contract-revision", piece = shown_name(language, contract, place));
+    let who = recipient_of(&contract.contractor);
     notice_of(Colour::ChangeRequested, title, say!(language, "contract-revision.text", who = who))
 }
 
@@ -126,7 +119,7 @@ pub fn revision_requested(language: Language, found: &ContractAtWork, place: u32
 pub fn told(brief: &WorkBrief, tag: Option<EffectId>) -> Post {
     let WorkBrief { contract: found, entry, to } = brief;
     let language = found.language;
-    let name = shown_name(language, &found.contract, &found.work, entry.piece);
+    let name = shown_name(language, &found.contract, entry.piece);
     let number = found.offer.number.to_string();
     let title = say!(language, "contract-told", number = number, piece = name);
     let (colour, news, next) = match entry.what {
