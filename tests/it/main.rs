@@ -19,6 +19,7 @@ mod harness;
 mod idle;
 mod kill;
 mod lanes;
+mod leases;
 mod load;
 mod matrix;
 mod moderation;

@@ -22,7 +22,7 @@ pub enum ContractRefusal {
     WaitsForClient,
     /// It is approved.
     IsApproved,
-    /// It was not submitted, or the client asked for a revision of it.
+    /// The client asked for a revision of it.
     NotSubmitted,
     /// It was submitted again after what they saw.
     SubmittedAgain,

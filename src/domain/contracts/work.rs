@@ -245,7 +245,8 @@ pub fn submission(
         (Stage::Submitted, Some(entry)) if seen.is_none_or(|seen| entry.seq == seen) => Ok(entry),
         (Stage::Submitted, _) => Err(ContractRefusal::SubmittedAgain),
         (Stage::Approved, _) => Err(ContractRefusal::IsApproved),
-        (Stage::InProgress | Stage::InRevision, _) => Err(ContractRefusal::NotSubmitted),
+        (Stage::InProgress, _) => Err(ContractRefusal::NothingSubmitted),
+        (Stage::InRevision, _) => Err(ContractRefusal::NotSubmitted),
     }
 }
 
