@@ -108,6 +108,16 @@ test("Ben submits a milestone, and Ana approves it", async () => {
   for (const side of [ana, ben]) {
     await side.message("1 of 2 milestones approved").waitFor();
   }
+  await guideSays("Ana pays outside Parley");
+  await ana.press("Record payment", ana.message("Approved: 1. Design"));
+  await ana.submit({ amount: "500", note: "By bank transfer" });
+  await ana.press("Record", ana.message("Preview: you paid"));
+  await guideSays("Review payment");
+  await ben.press("Review payment", ben.message("says they paid 500 USD"));
+  await ben.press("Confirm", ben.message("Is this right?"));
+  for (const side of [ana, ben]) {
+    await side.message("Confirmed: 500 USD of").waitFor();
+  }
   await guideSays("/offers");
   await ana.command("offers");
   await ana.message("1 offer").waitFor();

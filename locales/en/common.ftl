@@ -67,6 +67,10 @@ form-field-rate = Hourly rate
     .example = 40 EUR/h
 form-field-links = Portfolio links
     .example = https://example.com/portfolio
+form-field-amount = Amount
+    .example = 1,500
+form-field-note = Note
+    .example = By bank transfer, for the first draft
 form-field-price = Price
     .example = 1,500 USD
     .example-hourly = 40 EUR/h
@@ -91,6 +95,7 @@ form-or = { $before } or { $last }
 ## Any text. What was typed is { $text }, escaped and shortened.
 
 form-empty = this can't be empty.
+form-account = this looks like the number of a card or a bank account, and others will read it. Leave it out.
 form-too-long = this is { $is } characters, { $over } over the limit of { $most }.
 
 ## Prices
@@ -109,6 +114,8 @@ form-not-positive = the amount must be above zero.
 form-too-large = an offer can be at most { $most }.
 form-rate-unit = prices are fixed or hourly, not per “{ $text }”.
 form-fixed-and-hourly = this says both fixed and hourly. Choose one.
+form-rate-paid = this is a rate. Write how much was paid in all.
+form-contract-currency = this contract is in { $currency }. Write the amount in { $currency }.
 form-limit-without-rate = weekly hours need an hourly rate, and this price is fixed. Add `/h` after the amount.
 form-limit-unit = hours are limited per week, not per “{ $text }”.
 form-limit-out-of-range = I couldn't use “{ $text }” as weekly hours. Enter a whole number from 1 to { $most }.

@@ -22,13 +22,19 @@ contract-stage = { $stage ->
     }
 contract-next-open = Agree here on how to start and pay. Ready with some of it? **Submit work**. Parley doesn't hold money. **View offer** has the full text.
 contract-next-submitted = { $client } can look at it with **Review work**, and approve it or ask for a revision.
-contract-next-approved = All of the work is approved. Parley doesn't hold money: settle here what is still to be paid.
+contract-next-approved = All of the work is approved. Parley doesn't hold money: settle here what is still to be paid, and note it with **Record payment**.
 contract-footer = Contract for offer #{ $number } · Version { $version }
 
 contract-button-submit = Submit work
 contract-button-review = Review work
 contract-button-approve = Approve
 contract-button-revision = Ask for a revision
+contract-button-pay = Record payment
+contract-button-record = Record
+contract-button-review-payment = Review payment
+contract-button-confirm = Confirm
+contract-button-deny = Not received
+    .client = I didn't pay this
 
 ## Submitting, approving, asking for a revision
 
@@ -50,16 +56,60 @@ contract-review = Submitted: { $piece }
 contract-submitted = Submitted: { $piece }
     .text = I'm letting { $client } know. They can approve it or ask for a revision.
 contract-approved = Approved: { $piece }
-    .text = I'm letting { $who } know. Parley doesn't hold money: if this is to be paid now, arrange it in the private channel.
+    .text = I'm letting { $who } know. Parley doesn't hold money: if this is to be paid now, arrange it in the private channel. Paid already? **Record payment** notes it.
 contract-revision = Revision requested: { $piece }
     .text = I'm letting { $who } know. They can submit it again.
 contract-told = Contract for offer #{ $number }: { $piece }
 contract-told-submitted = { $who } submitted this:
     .next = **Review work** opens it, to approve it or to ask for a revision.
 contract-told-approved = { $client } approved this. ✅
-    .next = Parley doesn't hold money: settle here what is to be paid for it.
+    .next = Parley doesn't hold money: settle here what is to be paid for it, and note it with **Record payment**.
+contract-told-paid = { $who } says they paid { $amount }.
+    .received = { $who } says they received { $amount }.
+    .kept = { $who } recorded a payment.
+    .next = **Review payment** opens it, to confirm it or to say that it isn't right.
+contract-told-confirmed = { $who } confirmed that { $amount } was paid. ✅
+    .next = It counts as paid on the contract.
+contract-told-denied = { $who } says that { $amount } hasn't arrived.
+    .client = { $who } says that they didn't pay { $amount }.
+    .next = Talk about it here. **Review payment** still confirms it, once it's right.
 contract-told-revision = { $client } asks for a revision:
     .next = **Submit work** sends it again once it's ready.
+
+## Payments
+
+contract-paid-whole = The whole contract
+contract-choose-paid = Record payment
+    .text = What was paid for?
+    .placeholder = Choose what was paid for
+contract-form-payment = Record payment
+    .amount = How much was paid?
+    .note = Note (optional, no card or account numbers)
+contract-payment-facts = **{ $amount }** on { $day }
+    For: { $piece }
+contract-payment-above = ⚠️ That's more than the { $open } that is still open here. Record { $amount } all the same?
+contract-payment-preview = Preview: you paid
+    .received = Preview: you received
+    .next = Parley doesn't hold money. This notes on the contract what you did outside it, and { $other } can confirm it. The menu changes the day.
+contract-payment-renewed = **Nothing was recorded.** Something changed since that preview. Here's how it looks now.
+contract-payment-recorded = Payment recorded
+    .text = I'm letting { $other } know. They can confirm it, or say that it isn't right.
+contract-payment-review = { $who } says they paid you
+    .received = { $who } says they received this from you
+contract-payment-state = Is this right?
+    .confirmed = ✅ Confirmed. There's nothing left to do.
+    .denied = You said that this isn't right. Once it is, confirm it.
+contract-payment-confirmed = Payment confirmed
+    .text = I'm letting { $who } know. It counts as paid on the contract.
+contract-payment-denied = You said that this isn't right
+    .text = I'm letting { $who } know. Talk about it in the private channel. Once it's right, **Review payment** still confirms it.
+contract-payment-amount-kept = a payment
+contract-payments-heading = Payments
+contract-payments = Confirmed: { $confirmed }
+    .of = Confirmed: { $confirmed } of { $total }
+contract-payments-waiting = Not confirmed yet: { $waiting }
+contract-payments-denied = In question: { $denied }
+contract-payments-kept = { $confirmed } confirmed, { $waiting } not confirmed yet
 
 ## Refusals
 
@@ -85,3 +135,15 @@ refusal-work-message-missing = There's no message yet
     .text = Write a few words: what is ready and where it is, or what should be different.
 refusal-work-message-long = The message is too long
     .text = It has { $is } characters, and { $most } fit. Shorten it, or put the rest in a file or a link.
+refusal-others-money = That's for the agency's owner or a manager
+    .text = Payments are recorded and confirmed by those who answer for the agency.
+refusal-no-payment = I can't find that payment
+    .text = The contract has no such payment. **Record payment** on the contract notes one.
+refusal-own-payment = That's for the other side
+    .text = Your side recorded this payment. The other side confirms it, or says that it isn't right.
+refusal-payment-confirmed = Already confirmed
+    .text = Both sides agree on this payment. There's nothing left to do.
+refusal-payment-denied = Already answered
+    .text = You said that this payment isn't right. Once it is, **Review payment** still confirms it.
+refusal-payment-day = That day is too far away
+    .text = A payment can be recorded for today and the 24 days before. For an older one, choose a day and say so in the note.

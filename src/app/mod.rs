@@ -30,9 +30,11 @@ pub use agencies::questions::{LostQuestion, QuestionBrief};
 pub use agencies::staff_news::StaffBrief;
 pub use agencies::{AgencyDelivery, AgencyView, Own};
 pub use arrivals::Arrival;
-pub use brief::{CopyBrief, DirectBrief, Expired, PersonalBrief, Place};
+pub use brief::{CopyBrief, DirectBrief, Expired, PersonalBrief, Place, WorkNews};
 pub use caller::{Addressee, Caller};
-pub use contracts::{ContractAtWork, ContractBrief, ContractDelivery, WorkBrief};
+pub use contracts::{
+    ContractAtWork, ContractBrief, ContractDelivery, PaymentOutcome, PaymentPreview, WorkBrief,
+};
 pub use error::{Error, Result};
 pub use moderation::audit::{AuditPage, AuditShown};
 pub use moderation::briefs::{AppealBrief, LetterBrief, ReportBrief, ReporterBrief, SanctionBrief};

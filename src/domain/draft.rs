@@ -3,6 +3,7 @@
 
 pub mod refusal;
 
+use super::contracts::draft::ContractDraft;
 use super::ids::{DraftId, GuildId, OfferId, PersonId};
 use super::moderation::draft::ModerationDraft;
 use super::notifications::draft::MailDraft;
@@ -59,6 +60,8 @@ pub enum DraftContent {
     Moderation(ModerationDraft),
     /// About email.
     Mail(MailDraft),
+    /// About a contract.
+    Contract(ContractDraft),
 }
 
 impl From<OfferDraft> for DraftContent {
@@ -76,6 +79,12 @@ impl From<PeopleDraft> for DraftContent {
 impl From<ModerationDraft> for DraftContent {
     fn from(draft: ModerationDraft) -> Self {
         Self::Moderation(draft)
+    }
+}
+
+impl From<ContractDraft> for DraftContent {
+    fn from(draft: ContractDraft) -> Self {
+        Self::Contract(draft)
     }
 }
 

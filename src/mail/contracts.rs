@@ -3,7 +3,8 @@
 use super::letter::Block;
 use super::news::{QUOTE_CHARS, Writer};
 use super::quote;
-use crate::domain::contracts::work::{WorkEntry, WorkHappening};
+use crate::app::WorkNews;
+use crate::domain::contracts::entry::{WorkEntry, WorkHappening};
 use crate::domain::notifications::ContractNotification;
 use crate::domain::offers::offer::StateName;
 use crate::domain::offers::terms::TITLE_CHARS;
@@ -31,6 +32,15 @@ impl Writer<'_> {
             ContractNotification::RevisionRequested { .. } => {
                 say!(language, "mail-work-revision-subject", number = number, server = server)
             }
+            ContractNotification::PaymentRecorded { .. } => {
+                say!(language, "mail-payment-subject", number = number, server = server)
+            }
+            ContractNotification::PaymentConfirmed { .. } => {
+                say!(language, "mail-payment-confirmed-subject", number = number, server = server)
+            }
+            ContractNotification::PaymentDenied { .. } => {
+                say!(language, "mail-payment-denied-subject", number = number, server = server)
+            }
         }
     }
 
@@ -38,12 +48,8 @@ impl Writer<'_> {
         if news == ContractNotification::Started {
             return Some(self.started());
         }
-        let (entry, milestone) = self.brief.personal.work.as_ref()?;
-        let piece = match milestone {
-            Some(name) => quote::line(name, TITLE_CHARS),
-            None => say!(self.language, "contract-whole"),
-        };
-        Some(self.of_work(entry, &piece))
+        let told = self.brief.personal.work.as_ref()?;
+        Some(if told.entry.what.is_of_piece() { self.of_work(told) } else { self.of_payment(told) })
     }
 
     fn started(&self) -> Vec<Block> {
@@ -53,50 +59,115 @@ impl Writer<'_> {
         vec![Block::Words(words), self.facts(&self.offer().terms), next]
     }
 
-    fn of_work(&self, entry: &WorkEntry, piece: &str) -> Vec<Block> {
+    fn of_work(&self, WorkNews { entry, piece, .. }: &WorkNews) -> Vec<Block> {
         let (language, number, title) = (self.language, self.number(), self.title());
         let (client, party) = (self.client(), self.recipient());
+        let piece = match piece {
+            Some(name) => quote::line(name, TITLE_CHARS),
+            None => say!(language, "contract-whole"),
+        };
         let (words, who, next) = match entry.what {
-            WorkHappening::Submitted => (
+            WorkHappening::Approved => {
+                let who = client.as_str();
+                (
+                    say!(
+                        language,
+                        "mail-work-approved",
+                        client = who,
+                        number = number,
+                        title = title,
+                        piece = piece
+                    ),
+                    client,
+                    say!(language, "mail-work-approved-next"),
+                )
+            }
+            WorkHappening::RevisionRequested => {
+                let who = client.as_str();
+                (
+                    say!(
+                        language,
+                        "mail-work-revision",
+                        client = who,
+                        number = number,
+                        title = title,
+                        piece = piece
+                    ),
+                    client,
+                    say!(language, "mail-work-revision-next"),
+                )
+            }
+            _ => {
+                let who = party.as_str();
+                (
+                    say!(
+                        language,
+                        "mail-work-submitted",
+                        party = who,
+                        number = number,
+                        title = title,
+                        piece = piece
+                    ),
+                    party,
+                    say!(language, "mail-work-submitted-next"),
+                )
+            }
+        };
+        self.with_message(words, who, entry, next)
+    }
+
+    fn of_payment(&self, WorkNews { entry, payment, .. }: &WorkNews) -> Vec<Block> {
+        let (language, number, title) = (self.language, self.number(), self.title());
+        let is_for_client = self.offer().client == self.brief.personal.to;
+        let who = if is_for_client { self.recipient() } else { self.client() };
+        let name = who.as_str();
+        let amount = payment.map_or_else(String::new, |payment| payment.amount.to_string());
+        let (words, next) = match entry.what {
+            WorkHappening::PaymentConfirmed => (
                 say!(
                     language,
-                    "mail-work-submitted",
-                    party = party.as_str(),
+                    "mail-payment-confirmed",
+                    who = name,
+                    amount = amount,
                     number = number,
-                    title = title,
-                    piece = piece
+                    title = title
                 ),
-                party,
-                say!(language, "mail-work-submitted-next"),
+                say!(language, "mail-payment-confirmed-next"),
             ),
-            WorkHappening::Approved => (
+            WorkHappening::PaymentDenied => (
                 say!(
                     language,
-                    "mail-work-approved",
-                    client = client.as_str(),
+                    "mail-payment-denied",
+                    who = name,
+                    amount = amount,
                     number = number,
-                    title = title,
-                    piece = piece
+                    title = title
                 ),
-                client,
-                say!(language, "mail-work-approved-next"),
+                say!(language, "mail-payment-denied-next"),
             ),
-            WorkHappening::RevisionRequested => (
+            _ if is_for_client => (
                 say!(
                     language,
-                    "mail-work-revision",
-                    client = client.as_str(),
+                    "mail-payment-received",
+                    who = name,
+                    amount = amount,
                     number = number,
-                    title = title,
-                    piece = piece
+                    title = title
                 ),
-                client,
-                say!(language, "mail-work-revision-next"),
+                say!(language, "mail-payment-next"),
+            ),
+            _ => (
+                say!(language, "mail-payment", who = name, amount = amount, number = number, title = title),
+                say!(language, "mail-payment-next"),
             ),
         };
+        self.with_message(words, who, entry, next)
+    }
+
+    fn with_message(&self, words: String, who: String, entry: &WorkEntry, next: String) -> Vec<Block> {
         let mut blocks = vec![Block::Words(words)];
         if let Some(message) = &entry.message {
-            let who = say!(language, "mail-note", person = who);
+            let who = say!(self.language, "mail-note", person = who);
             blocks.push(Block::Quote(who, quote::lines(message, QUOTE_CHARS)));
         }
         blocks.push(Block::Words(next));

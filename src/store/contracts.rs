@@ -5,7 +5,8 @@ use super::error::{Error, Result};
 use super::row;
 use super::transaction::{Queries, Tx};
 use crate::domain::contracts::contract::Contract;
-use crate::domain::contracts::work::{Work, WorkEntry};
+use crate::domain::contracts::entry::WorkEntry;
+use crate::domain::contracts::work::Work;
 use crate::domain::effect::About;
 use crate::domain::ids::{ContractId, GuildId, OfferNumber, PersonId};
 use crate::domain::time::UnixMs;
@@ -49,6 +50,8 @@ fn entry(row: &AnyRow) -> Result<WorkEntry> {
         by: PersonId(row::int(row, "by_id")?),
         at: UnixMs(row::int(row, "at_ms")?),
         message: row::maybe_text(row, "message")?,
+        payment: row::maybe_json(row, "payment")?,
+        answers: row::maybe_int(row, "answers")?,
     })
 }
 
@@ -62,7 +65,7 @@ impl Queries<'_> {
             return Ok(Work::default());
         }
         let rows = sqlx::query(
-            "SELECT seq, what, piece, by_id, message, at_ms FROM contract_work WHERE contract_id = $1 ORDER BY seq",
+            "SELECT seq, what, piece, by_id, message, payment, answers, at_ms FROM contract_work WHERE contract_id = $1 ORDER BY seq",
         )
         .bind(contract.id.0)
         .fetch_all(&mut *self.0)
@@ -80,7 +83,7 @@ impl Queries<'_> {
         person: PersonId,
     ) -> Result<Vec<(OfferNumber, WorkEntry)>> {
         let rows = sqlx::query(
-            "SELECT o.number, w.seq, w.what, w.piece, w.by_id, w.message, w.at_ms FROM contract_work w
+            "SELECT o.number, w.seq, w.what, w.piece, w.by_id, w.message, w.payment, w.answers, w.at_ms FROM contract_work w
              CROSS JOIN contracts k CROSS JOIN offers o
              WHERE w.by_id = $1 AND k.id = w.contract_id AND o.id = k.offer_id AND o.guild_id = $2 AND o.party_kind = 'agency' AND o.client_id <> $1
              ORDER BY w.at_ms, w.seq",
@@ -109,8 +112,8 @@ impl Tx {
             return Err(Error::Conflict);
         }
         sqlx::query(
-            "INSERT INTO contract_work (contract_id, seq, what, piece, by_id, message, at_ms)
-             VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            "INSERT INTO contract_work (contract_id, seq, what, piece, by_id, message, payment, answers, at_ms)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         )
         .bind(contract.0)
         .bind(entry.seq)
@@ -118,6 +121,8 @@ impl Tx {
         .bind(i64::from(entry.piece))
         .bind(entry.by.0)
         .bind(&entry.message)
+        .bind(entry.payment.as_ref().map(|payment| row::to_json("payment", payment)).transpose()?)
+        .bind(entry.answers)
         .bind(entry.at.0)
         .execute(&mut *self.tx)
         .await?;

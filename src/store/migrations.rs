@@ -30,6 +30,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (31, "agency_questions", include_str!("../../migrations/0031_agency_questions.sql")),
     (32, "screening", include_str!("../../migrations/0032_screening.sql")),
     (33, "contract_work", include_str!("../../migrations/0033_contract_work.sql")),
+    (34, "contract_payments", include_str!("../../migrations/0034_contract_payments.sql")),
 ];
 
 /// Runs what has not run yet; several processes may do so at once on Postgres.

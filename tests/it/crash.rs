@@ -53,7 +53,7 @@ enum Plot {
     Whole,
     /// Its first offer, where rooms are threads: all that is different there.
     FirstInThread,
-    /// The first offer is accepted, and the work is submitted, sent back, submitted again and approved.
+    /// The first offer is accepted, and the work is submitted, sent back, submitted again, approved and paid.
     Worked,
     /// The first offer is reported, and its client suspended until her appeal is heard.
     Suspended,
@@ -73,8 +73,9 @@ impl Plot {
         match self {
             Self::Whole => [3, 4],
             Self::FirstInThread => [0, 1],
-            // The contract and what is submitted twice; the offer, the revision and the approval.
-            Self::Worked => [3, 3],
+            // The contract, what is submitted twice and the confirmed payment; the offer, the revision, the approval and the
+            // payment.
+            Self::Worked => [4, 4],
             // The offer, and that it was withdrawn.
             Self::Suspended => [0, 2],
         }

@@ -11,7 +11,7 @@ use std::net::TcpListener;
 use std::path::Path;
 
 /// What the story must tell, in this order.
-const TOLD: [&str; 19] = [
+const TOLD: [&str; 21] = [
     "Freelancers: Web design",
     "Ana    types /offer send to:@Ben",
     "Fix 1 problem to continue",
@@ -24,6 +24,8 @@ const TOLD: [&str; 19] = [
     "offer #1 is now version 2",
     "Accept offer #1 from @Ana?",
     "✅ Offer accepted",
+    "Preview: you paid",
+    "Confirmed: 500 USD",
     "Offer #2 is now version 2",
     "What changed",
     "Chidi  presses Decline offer there",

@@ -55,7 +55,9 @@ async fn the_old_database_holds_something_of_everything() {
     known.retain(|kind| !YOUNGER.contains(&kind.as_str()));
     assert_eq!(texts(&pool, waiting).await, known);
     let drafts = "SELECT json_extract(content, '$.kind') FROM drafts WHERE sent_offer IS NULL";
-    assert_eq!(texts(&pool, drafts).await, kinds(include_str!("../golden/drafts.content.jsonl")));
+    let mut known = kinds(include_str!("../golden/drafts.content.jsonl"));
+    known.retain(|kind| kind != "payment");
+    assert_eq!(texts(&pool, drafts).await, known);
     let states = texts(&pool, "SELECT state FROM offers").await;
     assert_eq!(states.len(), 6, "{states:?}");
     let fates = texts(&pool, "SELECT fate FROM changes").await;

@@ -4,7 +4,7 @@
 mod personal;
 mod together;
 
-pub use personal::{CopyBrief, DirectBrief, Expired, PersonalBrief, Place};
+pub use personal::{CopyBrief, DirectBrief, Expired, PersonalBrief, Place, WorkNews};
 pub(super) use personal::{copy, direct, personal};
 pub(super) use together::{Reach, expired_together};
 

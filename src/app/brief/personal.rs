@@ -4,7 +4,8 @@ use super::{Reach, change_of, expired_together, terms_and_former};
 use crate::app::error::Result;
 use crate::app::people::standing::record_of;
 use crate::app::transaction::App;
-use crate::domain::contracts::work::WorkEntry;
+use crate::domain::contracts::entry::Payment;
+use crate::domain::contracts::entry::WorkEntry;
 use crate::domain::ids::{ChannelId, GuildId, MessageId, OfferId, PersonId};
 use crate::domain::notifications::{NotificationKind, OfferNotification};
 use crate::domain::offers::change::{Change, Fate};
@@ -46,8 +47,8 @@ pub struct PersonalBrief {
     pub news: NotificationKind,
     /// The change request that it is about.
     pub change: Option<Change>,
-    /// The line about a contract's work that it is about, and the milestone's name if it is about one.
-    pub work: Option<(WorkEntry, Option<String>)>,
+    /// The line about a contract's work or payment that it is about.
+    pub work: Option<WorkNews>,
     /// Who sent the offer.
     pub client: Option<Person>,
     /// What who received it is called: a person or an agency.
@@ -60,6 +61,17 @@ pub struct PersonalBrief {
     pub place: Option<Place>,
     /// Where several offers expired at once, all of them, this one first; otherwise nothing.
     pub together: Vec<Expired>,
+}
+
+/// What was said about the work of a contract, or its payment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WorkNews {
+    /// The line that says it.
+    pub entry: WorkEntry,
+    /// What the milestone is called that it is about, if it is about one.
+    pub piece: Option<String>,
+    /// The payment that it records or answers.
+    pub payment: Option<Payment>,
 }
 
 /// One of several offers that expired at once.
@@ -165,7 +177,7 @@ pub(in crate::app) async fn personal(
 struct Told {
     found: OfferRow,
     change: Option<Change>,
-    work: Option<(WorkEntry, Option<String>)>,
+    work: Option<WorkNews>,
     together: Vec<Expired>,
 }
 
@@ -188,19 +200,27 @@ async fn told(
     Ok(Some(Told { found, change, work, together }))
 }
 
-/// The line about a contract's work that the news are of, unless something newer was said about the same piece.
+/// The line about a contract's work or payment that the news are of, unless something newer was said about the same.
 async fn work_told(
     queries: &mut Queries<'_>,
     found: &OfferRow,
     news: NotificationKind,
-) -> Result<Option<(WorkEntry, Option<String>)>> {
+) -> Result<Option<WorkNews>> {
     let NotificationKind::Contract(news) = news else { return Ok(None) };
     let (Some(seq), Some(contract)) = (news.work_seq(), &found.contract) else { return Ok(None) };
     let work = queries.work_of(contract).await?;
-    let piece = work.pieces(contract).into_iter().find(|piece| piece.latest.is_some_and(|it| it.seq == seq));
-    Ok(piece.and_then(|piece| {
-        let name = piece.milestone.map(|milestone| milestone.name.clone());
-        piece.latest.map(|entry| (entry.clone(), name))
+    let Some(entry) = work.entry(seq) else { return Ok(None) };
+    let payment = work.payment(entry.answers.unwrap_or(seq));
+    let is_newest = match payment {
+        Some(payment) => payment.answer.map_or(payment.recorded.seq, |answer| answer.seq) == seq,
+        None => work
+            .piece(contract, entry.piece)
+            .is_ok_and(|piece| piece.latest.is_some_and(|latest| latest.seq == seq)),
+    };
+    Ok(is_newest.then(|| WorkNews {
+        entry: entry.clone(),
+        piece: contract.milestone(entry.piece).map(|milestone| milestone.name.clone()),
+        payment: payment.map(|payment| payment.payment),
     }))
 }
 

@@ -2,7 +2,8 @@
 
 use crate::app::{App, Result};
 use crate::domain::contracts::contract::Contract;
-use crate::domain::contracts::work::{Work, WorkEntry};
+use crate::domain::contracts::entry::WorkEntry;
+use crate::domain::contracts::work::Work;
 use crate::domain::effect::ContractEffect;
 use crate::domain::ids::{ChannelId, ContractId, PersonId};
 use crate::domain::offers::offer::Offer;

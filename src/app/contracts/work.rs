@@ -3,8 +3,9 @@
 use crate::app::caller::Caller;
 use crate::app::error::Result;
 use crate::app::transaction::{App, Next, retry};
+use crate::domain::contracts::entry::WorkEntry;
 use crate::domain::contracts::refusal::ContractRefusal;
-use crate::domain::contracts::work::{self, ContractAtWork, WorkEntry};
+use crate::domain::contracts::work::{self, ContractAtWork};
 use crate::domain::decision::Decision;
 use crate::domain::ids::ContractId;
 use crate::domain::offers::offer::Offer;
@@ -133,7 +134,7 @@ impl App {
         self.decide_work(caller, id, |found| work::request_revision(found, by, (place, seen), message)).await
     }
 
-    async fn decide_work(
+    pub(super) async fn decide_work(
         &self,
         caller: &Caller,
         id: ContractId,
@@ -153,7 +154,11 @@ impl App {
 }
 
 /// A contract of this server, for somebody on one of its sides; for others there is none.
-async fn load(queries: &mut Queries<'_>, caller: &Caller, id: ContractId) -> Result<ContractAtWork> {
+pub(super) async fn load(
+    queries: &mut Queries<'_>,
+    caller: &Caller,
+    id: ContractId,
+) -> Result<ContractAtWork> {
     let found =
         queries.contract_row(id, Shown::Nothing).await?.filter(|found| found.offer.guild == caller.guild);
     let Some(OfferRow { offer, contract: Some(contract), .. }) = found else {

@@ -278,7 +278,8 @@ fn text_of(draft: &Draft) -> &str {
         DraftContent::Moderation(ModerationDraft::Decision { .. })
         | DraftContent::Offer(_)
         | DraftContent::People(_)
-        | DraftContent::Mail(_) => "",
+        | DraftContent::Mail(_)
+        | DraftContent::Contract(_) => "",
     }
 }
 

@@ -190,7 +190,8 @@ impl App {
             DraftContent::Offer(OfferDraft::Modify { .. } | OfferDraft::Change { .. })
             | DraftContent::People(_)
             | DraftContent::Moderation(_)
-            | DraftContent::Mail(_) => Ok(None),
+            | DraftContent::Mail(_)
+            | DraftContent::Contract(_) => Ok(None),
         }
     }
 

@@ -217,9 +217,10 @@ impl App {
                 let about = self.own_record(&mut reader.queries(), caller, &offer.to).await?;
                 Ok(Filled::Offer { offer: Box::new(offer), about: Box::new(about) })
             }
-            DraftContent::People(_) | DraftContent::Moderation(_) | DraftContent::Mail(_) => {
-                Err(DraftRefusal::NoSuchDraft.into())
-            }
+            DraftContent::People(_)
+            | DraftContent::Moderation(_)
+            | DraftContent::Mail(_)
+            | DraftContent::Contract(_) => Err(DraftRefusal::NoSuchDraft.into()),
             DraftContent::Offer(OfferDraft::Change { .. } | OfferDraft::Modify { .. }) => {
                 let mut reader = self.store.reader().await?;
                 Ok(Filled::Terms(Box::new(self.propose(&mut reader.queries(), caller, draft, rules).await?)))

@@ -64,7 +64,10 @@ impl App {
                 *kept = form.clone();
                 true
             }
-            DraftContent::Offer(_) | DraftContent::Moderation(_) | DraftContent::Mail(_) => false,
+            DraftContent::Offer(_)
+            | DraftContent::Moderation(_)
+            | DraftContent::Mail(_)
+            | DraftContent::Contract(_) => false,
         };
         let saved = self.save_typed(caller, draft, put).await?.saved;
         let currency = self.rules_of(caller.guild).await?.default_currency;

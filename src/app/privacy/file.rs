@@ -5,7 +5,7 @@ use crate::app::caller::Caller;
 use crate::app::error::Result;
 use crate::app::transaction::App;
 use crate::domain::agencies::agency::Agency;
-use crate::domain::contracts::work::WorkEntry;
+use crate::domain::contracts::entry::WorkEntry;
 use crate::domain::ids::{OfferId, OfferNumber, PersonId};
 use crate::domain::moderation::audit::AuditFilter;
 use crate::domain::moderation::report::{Report, Stage};
@@ -158,7 +158,8 @@ async fn offer_of(queries: &mut Queries<'_>, caller: &Caller, id: OfferId) -> Re
 fn work_entry(offer: &Offer, entry: &WorkEntry) -> Value {
     json!({
         "what": entry.what, "milestone": entry.piece, "by": side_of(offer, Some(entry.by)),
-        "at": moment(entry.at), "message": entry.message,
+        "at": moment(entry.at), "message": entry.message, "payment": entry.payment, "line": entry.seq,
+        "answers_line": entry.answers,
     })
 }
 
@@ -168,7 +169,7 @@ async fn work_for_agencies(queries: &mut Queries<'_>, caller: &Caller) -> Result
     let line = |(number, entry): &(OfferNumber, WorkEntry)| {
         json!({
             "offer": number.0, "what": entry.what, "milestone": entry.piece, "at": moment(entry.at),
-            "message": entry.message,
+            "message": entry.message, "payment": entry.payment,
         })
     };
     Ok(said.iter().map(line).collect())

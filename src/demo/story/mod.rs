@@ -6,6 +6,7 @@ mod change;
 mod decline;
 pub(super) mod ending;
 mod offer;
+mod pay;
 mod profile;
 mod work;
 
@@ -40,7 +41,8 @@ pub(super) async fn play(world: &World, voice: &mut Narrator) -> anyhow::Result<
         let card = offer::send(&story, voice).await.context("sending the offer")?;
         let card = change::agree(&story, voice, &card).await.context("changing the offer")?;
         accept::confirm(&story, voice, &card).await.context("accepting the offer")?;
-        work::submit(&story, voice, card.channel).await.context("submitting the work")?;
+        let approved = work::submit(&story, voice, card.channel).await.context("submitting the work")?;
+        pay::record(&story, voice, card.channel, &approved).await.context("paying")?;
         let declined = decline::decline(&story, voice).await.context("declining the second offer")?;
         ending::look_back(&story, voice, [card.channel, declined.channel]).await.context("looking back")
     };

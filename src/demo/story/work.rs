@@ -10,8 +10,8 @@ const FIRST: &str = "The wireframes are done: https://example.com/wireframes";
 const WISH: &str = "Could the order button stand at the top?";
 const SECOND: &str = "It's at the top now, same link.";
 
-/// Plays it, in the room of the contract.
-pub(super) async fn submit(story: &Story<'_>, voice: &mut Narrator, room: Id) -> anyhow::Result<()> {
+/// Plays it, in the room of the contract; returns what Ana reads when she has approved.
+pub(super) async fn submit(story: &Story<'_>, voice: &mut Narrator, room: Id) -> anyhow::Result<Message> {
     let Story { ana, ben, .. } = story;
     voice.blank()?;
     voice.heading("5 · Ben submits the work")?;
@@ -42,11 +42,12 @@ pub(super) async fn submit(story: &Story<'_>, voice: &mut Narrator, room: Id) ->
     expect(&approved, "Approved:")?;
     act(voice, ana, "approves it, and the contract shows how the work stands:")?;
     let shown = self::contract(ana, room, "1 of 2 milestones approved").await?;
-    story.show(voice, &shown, &["Milestones", "Work"])
+    story.show(voice, &shown, &["Milestones", "Work"])?;
+    Ok(approved)
 }
 
 /// The pinned contract, once it says `words`.
-async fn contract(person: &Person, room: Id, words: &str) -> anyhow::Result<Message> {
+pub(super) async fn contract(person: &Person, room: Id, words: &str) -> anyhow::Result<Message> {
     Ok(person.wait_message(room, |message: &Message| message.pinned() && message.says(words)).await?)
 }
 

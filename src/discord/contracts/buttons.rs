@@ -1,7 +1,8 @@
 //! What can be pressed, chosen or submitted about a contract and its work, as typed values.
 
 use crate::discord::ui::custom_id::{Carried, Parts, controls};
-use crate::domain::ids::ContractId;
+use crate::domain::draft::PreviewHash;
+use crate::domain::ids::{ContractId, DraftId};
 use std::fmt;
 
 /// A piece of the work as it was submitted: an answer is to this and to nothing that came later.
@@ -31,6 +32,29 @@ impl Carried for SubmittedPiece {
     }
 }
 
+/// A payment, by the line that records it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PaymentRef {
+    /// Of which contract.
+    pub contract: ContractId,
+    /// The line.
+    pub seq: i64,
+}
+
+impl Carried for PaymentRef {
+    fn write(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.contract.write(f)?;
+        self.seq.write(f)
+    }
+
+    fn read(parts: &mut Parts<'_>) -> Option<Self> {
+        Some(Self {
+            contract: Carried::read(parts)?,
+            seq: Carried::read(parts).filter(|&seq: &i64| seq > 0)?,
+        })
+    }
+}
+
 /// Everything about a contract that a person can press, choose from or submit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ContractButton {
@@ -55,6 +79,34 @@ pub enum ContractButton {
     AskRevision(SubmittedPiece),
     /// Modal: what is to be different; submitting it asks for the revision.
     RevisionForm(SubmittedPiece),
+    /// Contract: opens the form of a payment, or the list of what it can be for.
+    AskPayment(ContractId),
+    /// The list of what a payment can be for, a select whose values are places.
+    PaymentPiece(ContractId),
+    /// An approved piece: opens the form of a payment for it.
+    PayPiece {
+        /// Of which contract.
+        contract: ContractId,
+        /// Which piece.
+        place: u32,
+    },
+    /// Modal: a payment; submitting it shows the preview.
+    PaymentForm(DraftId),
+    /// Preview of a payment: the day, a select whose values are days.
+    PaymentDay(DraftId),
+    /// Preview of a payment: it is recorded.
+    RecordPayment {
+        /// Which draft.
+        draft: DraftId,
+        /// What the preview shows: nothing else may be recorded by it.
+        seen: PreviewHash,
+    },
+    /// Contract: shows a payment that the other side recorded.
+    ReviewPayment(PaymentRef),
+    /// A payment: it is as the other side recorded it.
+    ConfirmPayment(PaymentRef),
+    /// A payment: it isn't.
+    DenyPayment(PaymentRef),
 }
 
 controls! { ContractButton:
@@ -66,4 +118,13 @@ controls! { ContractButton:
     "work_approve" => [Approve(piece)] Update about Contract(piece.contract);
     "work_revise" => [AskRevision(piece)] Modal about Contract(piece.contract);
     "work_revision" => [RevisionForm(piece)] Reply about Contract(piece.contract);
+    "pay" => [AskPayment(contract)] Modal about Contract(contract);
+    "pay_choose" => [PaymentPiece(contract)] Modal about Contract(contract);
+    "pay_piece" => [PayPiece { contract, place }] Modal about Contract(contract);
+    "pay_form" => [PaymentForm(draft)] Reply about Draft(draft);
+    "pay_day" => [PaymentDay(draft)] Update about Draft(draft);
+    "pay_record" => [RecordPayment { draft, seen }] Update about Draft(draft);
+    "pay_review" => [ReviewPayment(payment)] Reply about Contract(payment.contract);
+    "pay_confirm" => [ConfirmPayment(payment)] Update about Contract(payment.contract);
+    "pay_deny" => [DenyPayment(payment)] Update about Contract(payment.contract);
 }

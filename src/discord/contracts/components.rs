@@ -1,12 +1,22 @@
 //! Presses of a contract's buttons and choices from its lists. Owns what each of them asks of `app` and shows.
 
-use super::buttons::{ContractButton, SubmittedPiece};
-use super::views::modals::{revision_form, submit_form};
+use super::buttons::{ContractButton, PaymentRef, SubmittedPiece};
+use super::views::modals::{payment_form, revision_form, submit_form};
+use super::views::payments::{answered, choose_paid, preview_payment, recorded, review_payment};
 use super::views::work::{approved, choose_submitted, choose_to_submit, review};
-use crate::app::{App, Caller};
+use crate::app::{self, App, Caller, PaymentOutcome, PaymentPreview};
+use crate::discord::offers::views::draft::form_problems;
 use crate::discord::ui::choices::{chosen, values};
+use crate::discord::ui::post::Post;
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals::unknown_action;
+use crate::domain::contracts::draft::ContractDraft;
+use crate::domain::contracts::payments::currency_of;
+use crate::domain::draft::DraftContent;
+use crate::domain::draft::refusal::DraftRefusal;
+use crate::domain::ids::ContractId;
+use crate::domain::refusal::Refusal;
+use crate::say;
 use serenity::model::application::ComponentInteraction;
 
 /// Answers a press of `button`, which `press` carries.
@@ -53,10 +63,95 @@ pub async fn handle(
             app.load_submission(caller, piece.contract, piece.place, Some(piece.seq)).await?;
             Ok(Response::Modal(revision_form(language, piece)))
         }
+        ContractButton::AskPayment(_)
+        | ContractButton::PaymentPiece(_)
+        | ContractButton::PayPiece { .. }
+        | ContractButton::PaymentDay(_)
+        | ContractButton::RecordPayment { .. }
+        | ContractButton::ReviewPayment(_)
+        | ContractButton::ConfirmPayment(_)
+        | ContractButton::DenyPayment(_) => of_payment(app, caller, button, press).await,
         // Forms are submitted, never pressed.
-        ContractButton::SubmitForm { .. } | ContractButton::RevisionForm(_) => {
-            Ok(Response::Reply(unknown_action(language)))
+        ContractButton::SubmitForm { .. }
+        | ContractButton::RevisionForm(_)
+        | ContractButton::PaymentForm(_) => Ok(Response::Reply(unknown_action(language))),
+    }
+}
+
+/// Answers a press about a payment.
+async fn of_payment(
+    app: &App,
+    caller: &Caller,
+    button: ContractButton,
+    press: &ComponentInteraction,
+) -> Result<Response, HandlerError> {
+    let language = caller.language;
+    match button {
+        ContractButton::AskPayment(contract) => {
+            let found = app.load_for_payment(caller, contract).await?;
+            match found.contract.terms.milestones().is_empty() {
+                true => begin_payment(app, caller, contract, 0).await,
+                false => Ok(Response::Reply(choose_paid(language, &found.contract))),
+            }
         }
+        ContractButton::PaymentPiece(contract) => {
+            begin_payment(app, caller, contract, chosen(values(press), place)?).await
+        }
+        ContractButton::PayPiece { contract, place } => begin_payment(app, caller, contract, place).await,
+        ContractButton::PaymentDay(draft) => {
+            let day = chosen(values(press), |value| value.parse().ok())?;
+            previewed(caller, app.choose_payment_day(caller, draft, day).await).map(Response::Update)
+        }
+        ContractButton::RecordPayment { draft, seen } => {
+            Ok(Response::Update(match app.record_payment(caller, draft, seen).await? {
+                PaymentOutcome::Recorded(preview) => recorded(language, &preview),
+                PaymentOutcome::Renewed(preview) => {
+                    preview_payment(language, &preview).saying(say!(language, "contract-payment-renewed"))
+                }
+            }))
+        }
+        ContractButton::ReviewPayment(PaymentRef { contract, seq }) => {
+            let found = app.load_payment(caller, contract, seq).await?;
+            let shown =
+                found.work.payment(seq).map(|payment| review_payment(language, &found.contract, payment));
+            Ok(Response::Reply(shown.unwrap_or_else(|| unknown_action(language))))
+        }
+        ContractButton::ConfirmPayment(PaymentRef { contract, seq }) => {
+            let found = app.answer_payment(caller, contract, seq, true).await?;
+            Ok(Response::Update(answered(language, &found, seq)))
+        }
+        ContractButton::DenyPayment(PaymentRef { contract, seq }) => {
+            let found = app.answer_payment(caller, contract, seq, false).await?;
+            Ok(Response::Update(answered(language, &found, seq)))
+        }
+        _ => Ok(Response::Reply(unknown_action(language))),
+    }
+}
+
+async fn begin_payment(
+    app: &App,
+    caller: &Caller,
+    contract: ContractId,
+    place: u32,
+) -> Result<Response, HandlerError> {
+    let (found, draft) = app.begin_payment(caller, contract, place).await?;
+    let currency = currency_of(&found.contract);
+    match &draft.content {
+        DraftContent::Contract(ContractDraft::Payment { amount, note, .. }) => {
+            Ok(Response::Modal(payment_form(caller.language, draft.id, Some(currency), (amount, note))))
+        }
+        _ => Err(Refusal::Draft(DraftRefusal::NoSuchDraft).into()),
+    }
+}
+
+/// The preview of a payment, or what is wrong with what was typed.
+pub(super) fn previewed(caller: &Caller, outcome: app::Result<PaymentPreview>) -> Result<Post, HandlerError> {
+    match outcome {
+        Ok(preview) => Ok(preview_payment(caller.language, &preview)),
+        Err(app::Error::Refused(Refusal::Draft(DraftRefusal::Form { draft, saved, problems }))) => {
+            Ok(form_problems(caller.language, draft, saved, &problems))
+        }
+        Err(error) => Err(error.into()),
     }
 }
 

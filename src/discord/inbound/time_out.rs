@@ -65,8 +65,19 @@ fn writes(interaction: &Interaction, button: Option<AnyControl>) -> bool {
             | ContractButton::SubmitPiece(_)
             | ContractButton::SubmitForm { .. }
             | ContractButton::AskRevision(_)
-            | ContractButton::RevisionForm(_) => true,
-            ContractButton::Review(_) | ContractButton::ReviewPiece(_) | ContractButton::Approve(_) => false,
+            | ContractButton::RevisionForm(_)
+            | ContractButton::AskPayment(_)
+            | ContractButton::PaymentPiece(_)
+            | ContractButton::PayPiece { .. }
+            | ContractButton::PaymentForm(_)
+            | ContractButton::PaymentDay(_)
+            | ContractButton::RecordPayment { .. } => true,
+            ContractButton::Review(_)
+            | ContractButton::ReviewPiece(_)
+            | ContractButton::Approve(_)
+            | ContractButton::ReviewPayment(_)
+            | ContractButton::ConfirmPayment(_)
+            | ContractButton::DenyPayment(_) => false,
         },
         (_, Some(AnyControl::People(button))) => {
             matches!(button, PeopleButton::Edit | PeopleButton::Form(_) | PeopleButton::Offer(_))

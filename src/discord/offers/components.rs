@@ -12,6 +12,7 @@ use super::views::record::view_record;
 use crate::app;
 use crate::app::{App, BegunTerms, Caller, Drawn, OfferRecord, PressedCard, Proposed};
 use crate::discord::agencies::views::work::view_work;
+use crate::discord::contracts::views::modals::payment_form;
 use crate::discord::notifications::email::views::address_form;
 use crate::discord::offers::buttons::{OfferButton, OfferVersionRef};
 use crate::discord::people::views::modals::profile_form;
@@ -21,6 +22,7 @@ use crate::discord::ui::post::Post;
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals::unknown_action;
 use crate::domain::agencies::agency::AgencyRefusal;
+use crate::domain::contracts::draft::ContractDraft;
 use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::draft::{Draft, DraftContent, PreviewHash};
 use crate::domain::ids::{DraftId, OfferId};
@@ -226,7 +228,8 @@ pub(super) fn form_over(caller: &Caller, begun: &BegunTerms) -> Result<Response,
         DraftContent::Offer(OfferDraft::New { .. })
         | DraftContent::People(_)
         | DraftContent::Moderation(_)
-        | DraftContent::Mail(_) => return Err(Refusal::Draft(DraftRefusal::NoSuchDraft).into()),
+        | DraftContent::Mail(_)
+        | DraftContent::Contract(_) => return Err(Refusal::Draft(DraftRefusal::NoSuchDraft).into()),
     };
     Ok(Response::Modal(terms_form(caller.language, draft.id, offer.number, side, form)))
 }
@@ -246,6 +249,9 @@ pub(in crate::discord) async fn form_of(
         }
         DraftContent::Mail(MailDraft::Address { typed }) => {
             return Ok(Response::Modal(address_form(caller.language, typed)));
+        }
+        DraftContent::Contract(ContractDraft::Payment { amount, note, .. }) => {
+            return Ok(Response::Modal(payment_form(caller.language, draft.id, None, (amount, note))));
         }
         // Forms of other features, which open them themselves.
         DraftContent::Moderation(_) => {

@@ -77,6 +77,7 @@ pub(super) async fn offer_of(
         DraftContent::Offer(OfferDraft::New { .. })
         | DraftContent::People(_)
         | DraftContent::Moderation(_)
-        | DraftContent::Mail(_) => None,
+        | DraftContent::Mail(_)
+        | DraftContent::Contract(_) => None,
     })
 }

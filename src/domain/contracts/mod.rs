@@ -1,7 +1,10 @@
 //! Contracts: their part of the domain. Knows no clock, no database, no Discord.
 
 pub mod contract;
+pub mod draft;
 pub mod effects;
+pub mod entry;
 pub mod notifications;
+pub mod payments;
 pub mod refusal;
 pub mod work;

@@ -1,5 +1,6 @@
 //! What people are told of a contract. Owns the kinds; their wording belongs to the carriers.
 
+use super::entry::WorkHappening;
 use crate::domain::notifications::settings::Topic;
 use serde::{Deserialize, Serialize};
 
@@ -25,28 +26,57 @@ pub enum ContractNotification {
         /// The line that says so.
         seq: i64,
     },
+    /// The other side recorded a payment.
+    PaymentRecorded {
+        /// The line that says so.
+        seq: i64,
+    },
+    /// The other side confirmed a payment.
+    PaymentConfirmed {
+        /// The line that says so.
+        seq: i64,
+    },
+    /// The other side said that a payment isn't so.
+    PaymentDenied {
+        /// The line that says so.
+        seq: i64,
+    },
 }
 
 impl ContractNotification {
-    /// The topic that it belongs to.
+    /// What line `seq` is told as, which says that `what` happened.
     #[must_use]
-    pub const fn topic(self) -> Topic {
-        match self {
-            Self::Started => Topic::Answers,
-            Self::WorkSubmitted { .. } | Self::WorkApproved { .. } | Self::RevisionRequested { .. } => {
-                Topic::Contracts
-            }
+    pub const fn of(what: WorkHappening, seq: i64) -> Self {
+        match what {
+            WorkHappening::Submitted => Self::WorkSubmitted { seq },
+            WorkHappening::Approved => Self::WorkApproved { seq },
+            WorkHappening::RevisionRequested => Self::RevisionRequested { seq },
+            WorkHappening::PaymentRecorded => Self::PaymentRecorded { seq },
+            WorkHappening::PaymentConfirmed => Self::PaymentConfirmed { seq },
+            WorkHappening::PaymentDenied => Self::PaymentDenied { seq },
         }
     }
 
-    /// The line about the work that it tells of.
+    /// The topic that it belongs to.
+    #[must_use]
+    pub const fn topic(self) -> Topic {
+        match self.work_seq() {
+            None => Topic::Answers,
+            Some(_) => Topic::Contracts,
+        }
+    }
+
+    /// The line about the work or its payment that it tells of.
     #[must_use]
     pub const fn work_seq(self) -> Option<i64> {
         match self {
             Self::Started => None,
-            Self::WorkSubmitted { seq } | Self::WorkApproved { seq } | Self::RevisionRequested { seq } => {
-                Some(seq)
-            }
+            Self::WorkSubmitted { seq }
+            | Self::WorkApproved { seq }
+            | Self::RevisionRequested { seq }
+            | Self::PaymentRecorded { seq }
+            | Self::PaymentConfirmed { seq }
+            | Self::PaymentDenied { seq } => Some(seq),
         }
     }
 }

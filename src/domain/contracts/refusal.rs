@@ -33,4 +33,16 @@ pub enum ContractRefusal {
         /// Its length in characters.
         is: usize,
     },
+    /// Whoever does the work without reading what it costs says nothing of money.
+    OthersMoney,
+    /// The day isn't among the last ones.
+    PaymentDay,
+    /// No such payment was recorded.
+    NoSuchPayment,
+    /// Their own side recorded it.
+    OwnPayment,
+    /// It was confirmed.
+    PaymentConfirmed,
+    /// They said already that it isn't so.
+    PaymentDenied,
 }

@@ -3,6 +3,7 @@
 
 use super::contract::Contract;
 use super::effects::ContractEffect;
+use super::entry::{WorkEntry, WorkHappening};
 use super::notifications::ContractNotification;
 use super::refusal::ContractRefusal;
 use crate::domain::decision::{Act, Decision};
@@ -12,38 +13,21 @@ use crate::domain::offers::offer::{Offer, Side};
 use crate::domain::offers::terms::Milestone;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::UnixMs;
-use serde::{Deserialize, Serialize};
 
 /// Longest message with what is submitted, and with what is sent back, in characters.
 pub const WORK_MESSAGE_CHARS: usize = 2_000;
 
-/// What can be said about a piece of the work. Stored by name; names must stay readable.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum WorkHappening {
-    /// Whoever does the work submitted it.
-    Submitted,
-    /// The client approved what was submitted.
-    Approved,
-    /// The client asked for a revision of what was submitted.
-    RevisionRequested,
-}
-
-/// One line about the work: what was said, of which piece, by whom and when. Never changed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WorkEntry {
-    /// The contract's revision that it made, from 1.
-    pub seq: i64,
-    /// What was said.
-    pub what: WorkHappening,
-    /// Of which piece: the place of a milestone from 1, or 0 for the whole.
-    pub piece: u32,
-    /// Who said it.
-    pub by: PersonId,
-    /// When.
-    pub at: UnixMs,
-    /// In whose words: with what was submitted, or what is to be different.
-    pub message: Option<String>,
+impl WorkEntry {
+    /// The next line of a contract.
+    pub(super) fn new(
+        on: &ContractAtWork,
+        (by, at): (PersonId, UnixMs),
+        piece: u32,
+        what: WorkHappening,
+        message: Option<String>,
+    ) -> Self {
+        Self { seq: on.work.revision() + 1, what, piece, by, at, message, payment: None, answers: None }
+    }
 }
 
 impl Act for WorkEntry {
@@ -96,10 +80,16 @@ impl Piece<'_> {
     #[must_use]
     pub fn stage(&self) -> Stage {
         match self.latest.map(|entry| entry.what) {
-            None => Stage::InProgress,
             Some(WorkHappening::Submitted) => Stage::Submitted,
             Some(WorkHappening::RevisionRequested) => Stage::InRevision,
             Some(WorkHappening::Approved) => Stage::Approved,
+            // No payment is the latest of a piece.
+            None
+            | Some(
+                WorkHappening::PaymentRecorded
+                | WorkHappening::PaymentConfirmed
+                | WorkHappening::PaymentDenied,
+            ) => Stage::InProgress,
         }
     }
 }
@@ -126,7 +116,8 @@ impl Work {
     /// The pieces of `contract`, in their order.
     #[must_use]
     pub fn pieces<'a>(&'a self, contract: &'a Contract) -> Vec<Piece<'a>> {
-        let latest = |place| self.0.iter().rev().find(|entry| entry.piece == place);
+        let latest =
+            |place| self.0.iter().rev().find(|entry| entry.piece == place && entry.what.is_of_piece());
         let milestones = contract.terms.milestones();
         if milestones.is_empty() {
             return vec![Piece { place: 0, milestone: None, latest: latest(0) }];
@@ -214,7 +205,8 @@ pub fn submit(
 ) -> Result<Decision<ContractAtWork, WorkEntry>, Refusal> {
     check_open(on, by, place)?;
     let message = checked(message)?;
-    Ok(decided(on, (by, now), place, WorkHappening::Submitted, Some(message)))
+    let entry = WorkEntry::new(on, (by, now), place, WorkHappening::Submitted, Some(message));
+    Ok(decided(on, entry, on.contract.client))
 }
 
 /// The lines by which the pieces were submitted that wait for the answer of `by`.
@@ -261,7 +253,8 @@ pub fn approve(
     seen: i64,
 ) -> Result<Decision<ContractAtWork, WorkEntry>, Refusal> {
     submission(on, by, place, Some(seen))?;
-    Ok(decided(on, (by, now), place, WorkHappening::Approved, None))
+    let entry = WorkEntry::new(on, (by, now), place, WorkHappening::Approved, None);
+    Ok(decided(on, entry, on.contract.contractor.spokesperson()))
 }
 
 /// The client asks for a revision of a piece as it was submitted in line `seen`.
@@ -276,7 +269,8 @@ pub fn request_revision(
 ) -> Result<Decision<ContractAtWork, WorkEntry>, Refusal> {
     submission(on, by, place, Some(seen))?;
     let message = checked(message)?;
-    Ok(decided(on, (by, now), place, WorkHappening::RevisionRequested, Some(message)))
+    let entry = WorkEntry::new(on, (by, now), place, WorkHappening::RevisionRequested, Some(message));
+    Ok(decided(on, entry, on.contract.contractor.spokesperson()))
 }
 
 /// What somebody wrote, without the spaces around it.
@@ -290,35 +284,29 @@ fn checked(message: &str) -> Result<String, ContractRefusal> {
     }
 }
 
-fn decided(
+/// What follows from another line: the contract shows it, and `to` is told.
+pub(super) fn decided(
     on: &ContractAtWork,
-    (by, at): (PersonId, UnixMs),
-    piece: u32,
-    what: WorkHappening,
-    message: Option<String>,
+    entry: WorkEntry,
+    to: PersonId,
 ) -> Decision<ContractAtWork, WorkEntry> {
     let ContractAtWork { offer, contract, work } = on;
-    let seq = work.revision() + 1;
-    let entry = WorkEntry { seq, what, piece, by, at, message };
-    let (to, kind) = match what {
-        WorkHappening::Submitted => (contract.client, ContractNotification::WorkSubmitted { seq }),
-        WorkHappening::Approved => {
-            (contract.contractor.spokesperson(), ContractNotification::WorkApproved { seq })
-        }
-        WorkHappening::RevisionRequested => {
-            (contract.contractor.spokesperson(), ContractNotification::RevisionRequested { seq })
-        }
-    };
+    let seq = entry.seq;
     // In the room the one who did it reads the answer, who may be a member of an agency.
-    let submitted = work.0.iter().rev().find(|entry| entry.piece == piece);
-    let mentioned = match what {
-        WorkHappening::Submitted => to,
+    let mentioned = match entry.what {
         WorkHappening::Approved | WorkHappening::RevisionRequested => {
-            submitted.map(|entry| entry.by).filter(|&by| side_at_work(contract, by).is_some()).unwrap_or(to)
+            let piece = work.pieces(contract).into_iter().find(|piece| piece.place == entry.piece);
+            let by = piece.and_then(|piece| piece.latest).map(|submitted| submitted.by);
+            by.filter(|&by| side_at_work(contract, by).is_some()).unwrap_or(to)
         }
+        WorkHappening::Submitted
+        | WorkHappening::PaymentRecorded
+        | WorkHappening::PaymentConfirmed
+        | WorkHappening::PaymentDenied => to,
     };
     let mut next = work.clone();
     next.0.push(entry.clone());
+    let kind = ContractNotification::of(entry.what, seq).into();
     Decision {
         next: ContractAtWork {
             offer: offer.clone(),
@@ -330,9 +318,9 @@ fn decided(
             ContractEffect::RefreshContract { contract: contract.id }.into(),
             ContractEffect::PostWork { contract: contract.id, seq, to: mentioned }.into(),
         ],
-        told: vec![Notification { to, kind: kind.into() }],
+        told: vec![Notification { to, kind }],
     }
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -33,6 +33,12 @@ impl Calendar {
         Self { today, first: moment.plus(-LAST_ZONE_BEHIND_MS).day(), zone, kept: Vec::new() }
     }
 
+    /// The person's day, as far as it is known.
+    #[must_use]
+    pub const fn today(&self) -> NaiveDate {
+        self.today
+    }
+
     /// The calendar of noon UTC on a day, for tests.
     #[cfg(test)]
     #[must_use]

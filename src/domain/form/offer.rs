@@ -102,9 +102,14 @@ impl OfferForm {
             Field::Price => Some(&mut self.price),
             Field::Schedule => Some(&mut self.schedule),
             Field::Milestones => Some(&mut self.milestones),
-            Field::Message | Field::Headline | Field::Bio | Field::Skills | Field::Rate | Field::Links => {
-                None
-            }
+            Field::Message
+            | Field::Headline
+            | Field::Bio
+            | Field::Skills
+            | Field::Rate
+            | Field::Links
+            | Field::Amount
+            | Field::Note => None,
         }
     }
 }

@@ -98,6 +98,8 @@ fn candidates(pieces: &[Piece], problem: &PriceProblem, default: Currency) -> Ve
         | PriceProblem::LooseHours { .. }
         | PriceProblem::TooPrecise { .. }
         | PriceProblem::TooLarge { .. }
+        | PriceProblem::RatePaid
+        | PriceProblem::OtherCurrency { .. }
         | PriceProblem::LimitUnit { hours: None, .. } => Vec::new(),
     }
 }

@@ -39,6 +39,10 @@ pub enum Field {
     Rate,
     /// A profile's links.
     Links,
+    /// What was paid.
+    Amount,
+    /// A note with a payment.
+    Note,
 }
 
 /// One thing that is wrong, and where.

@@ -82,7 +82,7 @@ mod tests {
     #[test]
     fn every_stored_kind_is_read_and_written_as_ever() {
         let change = ChangeId(5);
-        let stored: [(&str, NotificationKind); 14] = [
+        let stored: [(&str, NotificationKind); 17] = [
             (r#""received""#, OfferNotification::Received.into()),
             (r#"{"modified":{"version":2}}"#, OfferNotification::Modified { version: 2 }.into()),
             (r#""withdrawn""#, OfferNotification::Withdrawn.into()),
@@ -100,6 +100,9 @@ mod tests {
                 r#"{"revision_requested":{"seq":3}}"#,
                 ContractNotification::RevisionRequested { seq: 3 }.into(),
             ),
+            (r#"{"payment_recorded":{"seq":4}}"#, ContractNotification::PaymentRecorded { seq: 4 }.into()),
+            (r#"{"payment_confirmed":{"seq":5}}"#, ContractNotification::PaymentConfirmed { seq: 5 }.into()),
+            (r#"{"payment_denied":{"seq":6}}"#, ContractNotification::PaymentDenied { seq: 6 }.into()),
         ];
         for (text, kind) in stored {
             assert_eq!(serde_json::from_str::<NotificationKind>(text).expect("it is read"), kind, "{text}");

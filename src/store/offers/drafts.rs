@@ -1,5 +1,6 @@
 //! Drafts. Owns the `drafts` table.
 
+use crate::domain::contracts::draft::ContractDraft;
 use crate::domain::draft::{Draft, DraftContent};
 use crate::domain::ids::{DraftId, GuildId, OfferId, PersonId};
 use crate::domain::moderation::draft::ModerationDraft;
@@ -22,6 +23,9 @@ fn subject(content: &DraftContent) -> String {
         DraftContent::People(PeopleDraft::Profile { .. }) => "profile".to_owned(),
         DraftContent::Moderation(draft) => moderation_subject(draft),
         DraftContent::Mail(MailDraft::Address { .. }) => "address".to_owned(),
+        DraftContent::Contract(ContractDraft::Payment { contract, piece, .. }) => {
+            format!("payment/{contract}/{piece}")
+        }
     }
 }
 

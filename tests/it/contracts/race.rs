@@ -2,12 +2,13 @@
 
 use crate::harness::database::{Database, engines};
 use crate::harness::use_cases::{addressee, member, open, send_new};
-use parley::app::{App, Caller, ContractAtWork, Error};
+use parley::app::{App, Caller, ContractAtWork, Error, PaymentOutcome};
 use parley::clock::Clock;
+use parley::domain::contracts::entry::WorkHappening;
 use parley::domain::contracts::refusal::ContractRefusal;
-use parley::domain::contracts::work::WorkHappening;
+use parley::domain::draft::PreviewHash;
 use parley::domain::form::OfferForm;
-use parley::domain::ids::{ContractId, GuildId, PersonId};
+use parley::domain::ids::{ContractId, DraftId, GuildId, PersonId};
 use parley::domain::offers::draft::OfferOptions;
 use parley::domain::refusal::Refusal;
 use parley::domain::server::ServerRules;
@@ -130,6 +131,80 @@ async fn of_approval_and_revision_at_once_exactly_one_counts() {
         }
         println!("{engine:?}: {approved} of {rounds} races were won by Approve");
         assert!(approved.min(rounds - approved) >= ENOUGH, "no race: Approve won {approved} of {rounds}");
+        pair.store.close().await;
+        database.remove().await;
+    }
+}
+
+/// A payment of the client's that is typed, with what its preview shows.
+async fn typed(pair: &Pair, contract: ContractId, amount: &str) -> (DraftId, PreviewHash) {
+    let draft = pair.app.begin_payment(&pair.client, contract, 0).await.expect("a draft").1.id;
+    let preview = pair.app.fill_payment(&pair.client, draft, (amount, "")).await.expect("a preview");
+    (draft, preview.hash())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_payment_is_recorded_once_and_of_two_answers_exactly_one_counts() {
+    for engine in engines() {
+        let database = Database::create(&engine).await;
+        let pair = Pair::set(&database).await;
+        let Pair { app, client, freelancer, .. } = &pair;
+        let (mut confirmed, mut rounds) = (0, 0);
+        while rounds < ROUNDS || (confirmed.min(rounds - confirmed) < ENOUGH && rounds < 2 * ROUNDS) {
+            rounds += 1;
+            let contract = pair.agree().await;
+            let (draft, seen) = typed(&pair, contract, "40").await;
+            // Pressed twice at once.
+            let (one, two) = tokio::join!(
+                app.record_payment(client, draft, seen),
+                app.record_payment(client, draft, seen),
+            );
+            assert_eq!([one.is_ok(), two.is_ok()].iter().filter(|ok| **ok).count(), 1, "recorded once");
+            let confirm = app.answer_payment(freelancer, contract, 1, true);
+            let deny = app.answer_payment(freelancer, contract, 1, false);
+            let (one, two) = if rounds % 2 == 0 {
+                tokio::join!(confirm, deny)
+            } else {
+                let (two, one) = tokio::join!(deny, confirm);
+                (one, two)
+            };
+            // What was denied can still be confirmed, so that after a denial both may go through.
+            let denied_first = matches!((&one, &two), (Ok(one), Ok(_)) if one.work.revision() == 3);
+            confirmed += u32::from(!denied_first);
+            if !denied_first {
+                let (won, found) = winner([one, two], &[ContractRefusal::PaymentConfirmed]);
+                assert_eq!((won, found.work.revision()), (0, 2));
+            }
+        }
+        println!("{engine:?}: in {confirmed} of {rounds} races Confirm was first");
+        assert!(confirmed.min(rounds - confirmed) >= ENOUGH, "no race: {confirmed} of {rounds}");
+        pair.store.close().await;
+        database.remove().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_two_payments_at_once_each_stands_on_what_its_preview_showed() {
+    for engine in engines() {
+        let database = Database::create(&engine).await;
+        let pair = Pair::set(&database).await;
+        let Pair { app, client, freelancer, .. } = &pair;
+        let mut renewed = 0;
+        for _ in 0..ROUNDS {
+            let contract = pair.agree().await;
+            let (draft, seen) = typed(&pair, contract, "60").await;
+            let other = app.begin_payment(freelancer, contract, 0).await.expect("a draft").1.id;
+            let preview = app.fill_payment(freelancer, other, ("60", "")).await.expect("a preview");
+            let (one, two) = tokio::join!(
+                app.record_payment(client, draft, seen),
+                app.record_payment(freelancer, other, preview.hash()),
+            );
+            // 90 are open: the second one is more than what is left, and its preview didn't say so.
+            let outcomes = [one.expect("an outcome"), two.expect("an outcome")];
+            renewed +=
+                outcomes.iter().filter(|outcome| matches!(outcome, PaymentOutcome::Renewed(_))).count();
+        }
+        assert_eq!(renewed, usize::try_from(ROUNDS).expect("few"), "one of two each time");
         pair.store.close().await;
         database.remove().await;
     }

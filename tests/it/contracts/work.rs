@@ -59,7 +59,7 @@ async fn milestones_are_submitted_sent_back_and_approved_and_the_contract_shows_
         let Table { ana, ben, room, .. } = &table;
         table.accept(&table.card).await;
         let shown = contract(ben, *room, "0 of 2 milestones approved").await;
-        assert_eq!(labels(&shown), ["Submit work", "View offer"]);
+        assert_eq!(labels(&shown), ["Submit work", "Record payment", "View offer"]);
 
         let done = submit(ben, *room, &shown, "1. Design", "Two drafts: https://example.com/drafts").await;
         assert!(done.says("Submitted: 1. Design"), "{}", done.words());
@@ -91,7 +91,7 @@ async fn milestones_are_submitted_sent_back_and_approved_and_the_contract_shows_
         let asked = review(ana, *room, &contract(ana, *room, "**submitted**").await).await;
         message(ana.press(*room, &asked, "Approve").await);
         let shown = contract(ben, *room, "2 of 2 milestones approved").await;
-        assert_eq!(labels(&shown), ["View offer"], "{}", shown.words());
+        assert_eq!(labels(&shown), ["Record payment", "View offer"], "{}", shown.words());
         let pool = world.settled().await;
         pool.close().await;
         insta::allow_duplicates! {

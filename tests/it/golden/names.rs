@@ -2,7 +2,7 @@
 
 use super::{known_names, rewrite};
 use parley::domain::agencies::agency::Role;
-use parley::domain::contracts::work::WorkHappening;
+use parley::domain::contracts::entry::WorkHappening;
 use parley::domain::effect::Carrier;
 use parley::domain::moderation::audit::AuditedAct;
 use parley::domain::moderation::report::{Outcome, ReportReason, StageName};

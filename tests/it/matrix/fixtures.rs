@@ -52,6 +52,8 @@ pub(crate) struct Ids {
     pub(crate) invitation: InvitationId,
     /// What the offer became, once it is accepted; before, none.
     pub(crate) contract: ContractId,
+    /// The client's payment that is not recorded yet, with what its preview shows.
+    pub(crate) payment: (DraftId, PreviewHash),
 }
 
 impl Ids {
@@ -71,6 +73,7 @@ impl Ids {
         suspension: SanctionId(1),
         invitation: InvitationId(1),
         contract: ContractId(1),
+        payment: (DraftId(1), PreviewHash(1)),
     };
 }
 
@@ -268,6 +271,7 @@ async fn begin(app: &App, clock: &Clock, to: To) -> Ids {
         suspension,
         invitation: ask(app).await,
         contract: ContractId(1),
+        payment: (DraftId(1), PreviewHash(1)),
     }
 }
 
@@ -291,8 +295,16 @@ async fn ask(app: &App) -> InvitationId {
     invited.expect("asked").invitation.id
 }
 
-/// The offer is accepted; its work is submitted and approved, as far as `state` says.
-async fn agree(app: &App, offer: OfferId, state: State) -> ContractId {
+/// A payment that the client has typed.
+async fn begin_payment(app: &App, contract: ContractId) -> (DraftId, PreviewHash) {
+    let client = member(HERE, CLIENT);
+    let draft = app.begin_payment(&client, contract, 0).await.expect("a draft").1.id;
+    let preview = app.fill_payment(&client, draft, ("40 USD", "")).await.expect("a preview");
+    (draft, preview.hash())
+}
+
+/// The offer is accepted; its work is submitted, and approved with a payment recorded, as far as `state` says.
+async fn agree(app: &App, offer: OfferId, state: State) -> (ContractId, (DraftId, PreviewHash)) {
     let (client, recipient) = (member(HERE, CLIENT), member(HERE, PARTY));
     let contract = app.accept(&recipient, offer, 1).await.expect("accepted").1.id;
     if matches!(state, State::Submitted | State::Approved) {
@@ -300,8 +312,10 @@ async fn agree(app: &App, offer: OfferId, state: State) -> ContractId {
     }
     if state == State::Approved {
         app.approve_work(&client, contract, (0, 1)).await.expect("approved");
+        let (draft, seen) = begin_payment(app, contract).await;
+        app.record_payment(&client, draft, seen).await.expect("recorded");
     }
-    contract
+    (contract, begin_payment(app, contract).await)
 }
 
 /// Makes everything, in this state; where the offer goes to an agency, its work is handed to a member.
@@ -319,7 +333,7 @@ pub(crate) async fn prepare(app: &App, clock: &Clock, state: State, to: To) -> I
         State::ChangeOpen => {}
         State::NewTerms => drop(app.approve_change(&client, change).await.expect("approved")),
         State::Accepted | State::Submitted | State::Approved => {
-            ids.contract = agree(app, offer, state).await;
+            (ids.contract, ids.payment) = agree(app, offer, state).await;
         }
         State::Declined => {
             drop(app.decline(&recipient, offer, 1, DeclineReason::TooBusy, None).await.expect("declined"));

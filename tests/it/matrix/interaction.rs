@@ -18,13 +18,15 @@ pub(crate) struct Who {
 pub(crate) const CARD: MessageId = MessageId(6);
 
 /// Everything that some form of Parley's asks for, filled in rightly: a form takes what it knows.
-const INPUTS: [(&str, &str); 24] = [
+const INPUTS: [(&str, &str); 26] = [
     ("title", "Logo"),
     ("description", "A logo."),
     ("price", "95 USD"),
     ("schedule", ""),
     ("milestones", ""),
     ("message", "So I think."),
+    ("amount", "50 USD"),
+    ("note", "By bank transfer"),
     ("headline", "Designer"),
     ("bio", "I draw."),
     ("skills", "drawing"),

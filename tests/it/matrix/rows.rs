@@ -149,7 +149,11 @@ fn act_of(button: AnyControl, ids: &Ids) -> Act {
             | OfferButton::OfferForm(_)
             | OfferButton::MessageForm(_),
         )
-        | AnyControl::Contract(ContractButton::SubmitForm { .. } | ContractButton::RevisionForm(_))
+        | AnyControl::Contract(
+            ContractButton::SubmitForm { .. }
+            | ContractButton::RevisionForm(_)
+            | ContractButton::PaymentForm(_),
+        )
         | AnyControl::Server(ServerButton::OffersForm | ServerButton::LimitsForm)
         | AnyControl::Setup(SetupButton::DefaultsForm)
         | AnyControl::Privacy(PrivacyButton::DeleteForm)
@@ -181,8 +185,11 @@ fn act_of(button: AnyControl, ids: &Ids) -> Act {
         AnyControl::Agency(AgencyButton::DelegateTo { .. }) => {
             Act::Press(custom_id, TEXTS, vec![MEMBER.to_string()])
         }
-        AnyControl::Contract(ContractButton::SubmitPiece(_) | ContractButton::ReviewPiece(_)) => {
-            Act::Press(custom_id, TEXTS, vec!["0".to_owned()])
+        AnyControl::Contract(
+            ContractButton::SubmitPiece(_) | ContractButton::ReviewPiece(_) | ContractButton::PaymentPiece(_),
+        ) => Act::Press(custom_id, TEXTS, vec!["0".to_owned()]),
+        AnyControl::Contract(ContractButton::PaymentDay(_)) => {
+            Act::Press(custom_id, TEXTS, vec![ids.saved.day().to_string()])
         }
         AnyControl::List(ListButton::Open) => Act::Press(custom_id, TEXTS, vec![ids.offer.to_string()]),
         AnyControl::List(ListButton::ByState(_)) => Act::Press(custom_id, TEXTS, vec!["pending".to_owned()]),

@@ -3,7 +3,8 @@
 use super::{Story, Tried};
 
 impl Story<'_> {
-    /// The first offer is accepted; Ben submits a milestone, Ana asks for a revision, he submits it again, and she approves it.
+    /// The first offer is accepted; Ben submits a milestone, Ana asks for a revision, he submits it again, and she
+    /// approves it; she records its payment, and he confirms it.
     pub(crate) async fn play_work(&self) {
         self.play_first_offer().await;
         let accepted = async || self.accept("Offer #1 · Version 1").await;
@@ -13,6 +14,8 @@ impl Story<'_> {
         self.until("it is sent back", said, 2, async || self.send_back().await).await;
         self.until("it is submitted again", said, 3, async || self.submit("A second draft.").await).await;
         self.until("it is approved", said, 4, async || self.approve_work().await).await;
+        self.until("it is paid", said, 5, async || self.record_payment().await).await;
+        self.until("the payment is confirmed", said, 6, async || self.confirm_payment().await).await;
     }
 
     async fn submit(&self, words: &str) -> Tried {
@@ -30,6 +33,25 @@ impl Story<'_> {
         let shown = self.ana.press(room, &contract, "Review work").await?.message()?;
         let form = self.ana.press(room, &shown, "Ask for a revision").await?.modal()?;
         self.ana.submit(&form, &[("message", "Larger, please.")]).await?;
+        Ok(())
+    }
+
+    async fn record_payment(&self) -> Tried {
+        let room = self.room().await?;
+        let contract = self.find(&self.ana, room, "of 2 milestones approved").await?;
+        let asked = self.ana.press(room, &contract, "Record payment").await?.message()?;
+        let form =
+            self.ana.choose(room, &asked, "Choose what was paid for", &["1. Design"]).await?.modal()?;
+        let preview = self.ana.submit(&form, &[("amount", "500"), ("note", "")]).await?.message()?;
+        self.ana.press(room, &preview, "Record").await?;
+        Ok(())
+    }
+
+    async fn confirm_payment(&self) -> Tried {
+        let room = self.room().await?;
+        let told = self.find(&self.ben, room, "says they paid").await?;
+        let shown = self.ben.press(room, &told, "Review payment").await?.message()?;
+        self.ben.press(room, &shown, "Confirm").await?;
         Ok(())
     }
 

@@ -1,15 +1,18 @@
 //! The contract in the room, pinned there: what was agreed, how the work stands, and who does what next.
 
+use super::payments::paid_so_far;
+use super::work::{review_button, submit_button};
 use crate::discord::agencies::views::handover::handover_button;
 use crate::discord::contracts::buttons::ContractButton;
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::offers::views::{Amounts, all_milestone_lines, join_lines, with_columns};
-use crate::discord::ui::buttons::{blurple, grey};
+use crate::discord::ui::buttons::grey;
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::names::{name_of, recipient_of};
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped, escaped_line, moment};
 use crate::domain::contracts::contract::Contract;
+use crate::domain::contracts::payments::side_of_money;
 use crate::domain::contracts::work::{Piece, Stage, Work, side_at_work};
 use crate::domain::ids::{EffectId, PersonId};
 use crate::domain::money::Money;
@@ -64,8 +67,10 @@ pub fn contract(view: ContractView<'_>) -> Post {
     };
     let footer =
         say!(language, "contract-footer", number = offer.number.to_string(), version = contract.version);
+    let paid = paid_so_far(language, contract, work, amounts);
     let embed = with_columns(language, embed, &contract.terms, amounts)
         .field(heading, state, false)
+        .fields(paid.map(|paid| (say!(language, "contract-payments-heading"), paid, false)))
         .field(say!(language, "offer-next"), next(view, &pieces), false)
         .footer(CreateEmbedFooter::new(footer));
     let view_offer = grey(OfferButton::View { offer: offer.id, tag }, say!(language, "offer-button-view"));
@@ -76,10 +81,10 @@ pub fn contract(view: ContractView<'_>) -> Post {
         .with_buttons(buttons.chain([view_offer]).chain(handover_button(language, offer)))
 }
 
-/// What each side can do with the work as it stands.
+/// What each side can do with the work as it stands, and what both can do about its payment.
 fn buttons(language: Language, contract: &Contract, pieces: &[Piece<'_>]) -> Vec<CreateButton> {
     let buttons = [Side::Recipient, Side::Client].map(|side| button_of(language, contract, pieces, side));
-    buttons.into_iter().flatten().collect()
+    buttons.into_iter().flatten().chain([pay_button(language, contract)]).collect()
 }
 
 /// The same in what only `reader` sees.
@@ -90,7 +95,9 @@ pub(in crate::discord) fn own_work_buttons(
     reader: PersonId,
 ) -> Vec<CreateButton> {
     let side = side_at_work(contract, reader);
-    side.and_then(|side| button_of(language, contract, &work.pieces(contract), side)).into_iter().collect()
+    let work = side.and_then(|side| button_of(language, contract, &work.pieces(contract), side));
+    let pay = side_of_money(contract, reader).is_ok().then(|| pay_button(language, contract));
+    work.into_iter().chain(pay).collect()
 }
 
 /// What one side can do, if there is something.
@@ -102,12 +109,14 @@ fn button_of(
 ) -> Option<CreateButton> {
     let is_any = |is: fn(Stage) -> bool| pieces.iter().any(|piece| is(piece.stage()));
     match side {
-        Side::Recipient => is_any(Stage::is_open).then(|| {
-            blurple(ContractButton::AskSubmit(contract.id), say!(language, "contract-button-submit"))
-        }),
-        Side::Client => is_any(|stage| stage == Stage::Submitted)
-            .then(|| blurple(ContractButton::Review(contract.id), say!(language, "contract-button-review"))),
+        Side::Recipient => is_any(Stage::is_open).then(|| submit_button(language, contract)),
+        Side::Client => is_any(|stage| stage == Stage::Submitted).then(|| review_button(language, contract)),
     }
+}
+
+/// Begins to record a payment.
+fn pay_button(language: Language, contract: &Contract) -> CreateButton {
+    grey(ContractButton::AskPayment(contract.id), say!(language, "contract-button-pay"))
 }
 
 /// What happens next, and who does it.

@@ -4,6 +4,7 @@
 
 pub mod card;
 pub mod modals;
+pub mod payments;
 pub mod refusals;
 pub mod work;
 

@@ -2,17 +2,27 @@
 
 use super::work::piece_name;
 use crate::discord::contracts::buttons::{ContractButton, SubmittedPiece};
-use crate::discord::ui::inputs::{fitting, paragraph};
+use crate::discord::ui::inputs::{fitting, one_line, paragraph};
 use crate::domain::contracts::contract::Contract;
 use crate::domain::contracts::work::WORK_MESSAGE_CHARS;
+use crate::domain::form::PAYMENT_NOTE_CHARS;
+use crate::domain::ids::DraftId;
+use crate::domain::money::Currency;
 use crate::say;
 use crate::words::Language;
 use serenity::builder::CreateModal;
+
+/// Longest amount as typed, in characters.
+const AMOUNT_CHARS: usize = 100;
 
 /// The inputs, by the name that a submit carries.
 pub mod input {
     /// What goes with the work, or what is to be different.
     pub const MESSAGE: &str = "message";
+    /// What was paid.
+    pub const AMOUNT: &str = "amount";
+    /// A note with a payment.
+    pub const NOTE: &str = "note";
 }
 
 /// The message with a piece of the work.
@@ -35,5 +45,26 @@ pub fn revision_form(language: Language, piece: SubmittedPiece) -> CreateModal {
             .example(say!(language, "contract-form-revision.example"))
             .must_be_filled()
             .row("", WORK_MESSAGE_CHARS),
+    ])
+}
+
+/// A payment, with what was typed before; the example is in the contract's currency, where that is at hand.
+pub fn payment_form(
+    language: Language,
+    draft: DraftId,
+    currency: Option<Currency>,
+    (amount, note): (&str, &str),
+) -> CreateModal {
+    let example = say!(language, "form-field-amount.example");
+    let example = currency.map_or(example.clone(), |currency| format!("{example} {currency}"));
+    let title = say!(language, "contract-form-payment");
+    CreateModal::new(ContractButton::PaymentForm(draft).to_string(), fitting(&title)).components(vec![
+        one_line(input::AMOUNT, say!(language, "contract-form-payment.amount"))
+            .example(example)
+            .must_be_filled()
+            .row(amount, AMOUNT_CHARS),
+        one_line(input::NOTE, say!(language, "contract-form-payment.note"))
+            .example(say!(language, "form-field-note.example"))
+            .row(note, PAYMENT_NOTE_CHARS),
     ])
 }

@@ -19,6 +19,12 @@ pub fn contract_refusal(language: Language, refusal: ContractRefusal) -> Post {
         ContractRefusal::OtherSide { needs: Side::Recipient } => {
             refused!(language, "refusal-others-work")
         }
+        ContractRefusal::OthersMoney => refused!(language, "refusal-others-money"),
+        ContractRefusal::NoSuchPayment => refused!(language, "refusal-no-payment"),
+        ContractRefusal::OwnPayment => refused!(language, "refusal-own-payment"),
+        ContractRefusal::PaymentConfirmed => refused!(language, "refusal-payment-confirmed"),
+        ContractRefusal::PaymentDenied => refused!(language, "refusal-payment-denied"),
+        ContractRefusal::PaymentDay => refused!(language, "refusal-payment-day"),
         ContractRefusal::NothingToSubmit => refused!(language, "refusal-nothing-to-submit"),
         ContractRefusal::NothingSubmitted => refused!(language, "refusal-nothing-submitted"),
         ContractRefusal::WaitsForClient => refused!(language, "refusal-work-waits"),

@@ -2,20 +2,25 @@
 //! that no word of it stands in the code.
 
 use super::card::{ContractView, contract as contract_view};
-use super::modals::{revision_form, submit_form};
+use super::modals::{payment_form, revision_form, submit_form};
+use super::payments::{self, answered, choose_paid, preview_payment, review_payment};
 use super::refusals::contract_refusal;
 use super::work::{
     approved, choose_submitted, choose_to_submit, review, revision_requested, submitted, told,
 };
-use crate::app::{ContractBrief, WorkBrief};
+use crate::app::{ContractAtWork, ContractBrief, PaymentPreview, WorkBrief};
 use crate::discord::contracts::buttons::SubmittedPiece;
 use crate::discord::offers::views::tests::languages::{check_form, check_post, story};
 use crate::discord::offers::views::tests::render::render;
 use crate::discord::offers::views::tests::{ADA, BEN, NOW, any_terms, any_text, contract, limits, offer};
 use crate::discord::ui::post::Post;
+use crate::domain::contracts::entry::Payment;
+use crate::domain::contracts::entry::{WorkEntry, WorkHappening};
 use crate::domain::contracts::refusal::ContractRefusal;
-use crate::domain::contracts::work::{WORK_MESSAGE_CHARS, Work, WorkEntry, WorkHappening};
-use crate::domain::ids::{ChannelId, EffectId};
+use crate::domain::contracts::work::{WORK_MESSAGE_CHARS, Work};
+use crate::domain::form::PAYMENT_NOTE_CHARS;
+use crate::domain::ids::{ChannelId, DraftId, EffectId, PersonId};
+use crate::domain::money::{Currency, Money};
 use crate::domain::offers::offer::{Offer, Side, State};
 use crate::words::Language;
 use insta::assert_snapshot;
@@ -27,7 +32,64 @@ const PSEUDO: Language = Language::Pseudo;
 
 fn entry(seq: i64, what: WorkHappening, piece: u32, message: Option<&str>) -> WorkEntry {
     let by = if what == WorkHappening::Submitted { BEN } else { ADA };
-    WorkEntry { seq, what, piece, by, at: NOW, message: message.map(str::to_owned) }
+    WorkEntry {
+        seq,
+        what,
+        piece,
+        by,
+        at: NOW,
+        message: message.map(str::to_owned),
+        payment: None,
+        answers: None,
+    }
+}
+
+/// A payment, and the answers to it.
+fn paid(seq: i64, by: PersonId, piece: u32, note: &str) -> WorkEntry {
+    let payment = Payment { amount: Money { minor: 50_000, currency: Currency::USD }, day: NOW.day() };
+    WorkEntry { by, payment: Some(payment), ..entry(seq, WorkHappening::PaymentRecorded, piece, Some(note)) }
+}
+
+fn answer(seq: i64, by: PersonId, answers: i64, what: WorkHappening) -> WorkEntry {
+    WorkEntry { by, answers: Some(answers), ..entry(seq, what, 0, None) }
+}
+
+/// Payments of both sides, with every answer there is.
+fn with_payments(note: &str, piece: u32) -> Work {
+    Work(vec![
+        paid(1, ADA, piece, note),
+        answer(2, BEN, 1, WorkHappening::PaymentConfirmed),
+        paid(3, BEN, 0, note),
+        answer(4, ADA, 3, WorkHappening::PaymentDenied),
+        paid(5, ADA, piece, note),
+    ])
+}
+
+/// What is read of payments, in the room and by those who record and answer them.
+fn of_payments(language: Language, offer: &Offer, work: &Work) -> (Vec<Post>, CreateModal) {
+    let contract = contract(offer);
+    let found = ContractAtWork { offer: offer.clone(), contract: contract.clone(), work: work.clone() };
+    let mut posts = vec![choose_paid(language, &contract)];
+    for recorded in work.payments() {
+        let line = recorded.recorded;
+        posts.push(review_payment(language, &contract, recorded));
+        posts.push(answered(language, &found, line.seq));
+        for (side, minor) in [(Side::Client, 1), (Side::Recipient, i64::MAX)] {
+            let preview = PaymentPreview {
+                draft: DraftId(i64::MAX),
+                found: found.clone(),
+                side,
+                piece: line.piece,
+                payment: recorded.payment,
+                note: line.message.clone(),
+                open: Some(Money { minor, currency: Currency::USD }),
+                today: NOW.day(),
+            };
+            posts.push(preview_payment(language, &preview));
+            posts.push(payments::recorded(language, &preview));
+        }
+    }
+    (posts, payment_form(language, DraftId(i64::MAX), Some(Currency::USD), ("1,500", "By bank transfer")))
 }
 
 /// The first piece approved, the second one submitted, sent back and submitted again: each step with all before it.
@@ -110,7 +172,7 @@ fn a_contract_shows_how_each_milestone_stands() {
     │     2. Final · 1,000 USD · Sun, <t:1797760800:D>
     │ ▪ What happens next: Agree here on how to start and pay. Ready with some of it? **Submit work**. Parley doesn't hold money. **View offer** has the full text.
     └ Contract for offer #12 · Version 1
-    [Submit work blurple work_submit:5] [View offer grey view:7:9223372036854775807]
+    [Submit work blurple work_submit:5] [Record payment grey pay:5] [View offer grey view:7:9223372036854775807]
     "#);
     assert_snapshot!(render(&card(EN, &offer, &work[3])), @r#"
     (pings 100)
@@ -132,7 +194,7 @@ fn a_contract_shows_how_each_milestone_stands() {
     │     2. Final · 1,000 USD · Sun, <t:1797760800:D> · **submitted**
     │ ▪ What happens next: <@100> can look at it with **Review work**, and approve it or ask for a revision.
     └ Contract for offer #12 · Version 1
-    [Review work blurple work_review:5] [View offer grey view:7:9223372036854775807]
+    [Review work blurple work_review:5] [Record payment grey pay:5] [View offer grey view:7:9223372036854775807]
     "#);
 }
 
@@ -153,6 +215,37 @@ fn a_client_reads_what_was_submitted_and_what_approving_means() {
 }
 
 #[test]
+fn a_payment_is_previewed_and_what_is_more_than_open_is_asked_about() {
+    let offer = accepted(offer());
+    let found = ContractAtWork { contract: contract(&offer), offer, work: Work::default() };
+    let preview = PaymentPreview {
+        draft: DraftId(8),
+        found,
+        side: Side::Client,
+        piece: 1,
+        payment: Payment { amount: Money { minor: 50_000, currency: Currency::USD }, day: NOW.day() },
+        note: Some("For *everything*".to_owned()),
+        open: Some(Money { minor: 30_000, currency: Currency::USD }),
+        today: NOW.day(),
+    };
+    let shown = render(&preview_payment(EN, &preview));
+    let shown = shown.replace(&preview.hash().0.to_string(), "‹hash›");
+    assert_snapshot!(shown, @r#"
+    ┌ #5865F2
+    │ Preview: you paid
+    │ **500 USD** on Tue, <t:1796119200:D>
+    │ For: 1. Drafts
+    │ > For \*everything\*
+    │ 
+    │ ⚠️ That's more than the 300 USD that is still open here. Record 500 USD all the same?
+    │ 
+    │ Parley doesn't hold money. This notes on the contract what you did outside it, and <@200> can confirm it. The menu changes the day.
+    <: Tue, 2026-12-01 | Mon, 2026-11-30 | Sun, 2026-11-29 | Sat, 2026-11-28 | Fri, 2026-11-27 | Thu, 2026-11-26 | Wed, 2026-11-25 | Tue, 2026-11-24 | Mon, 2026-11-23 | Sun, 2026-11-22 | Sat, 2026-11-21 | Fri, 2026-11-20 | Thu, 2026-11-19 | Wed, 2026-11-18 | Tue, 2026-11-17 | Mon, 2026-11-16 | Sun, 2026-11-15 | Sat, 2026-11-14 | Fri, 2026-11-13 | Thu, 2026-11-12 | Wed, 2026-11-11 | Tue, 2026-11-10 | Mon, 2026-11-09 | Sun, 2026-11-08 | Sat, 2026-11-07>
+    [Record green pay_record:8:‹hash›] [Edit grey edit:8] [Discard grey discard:8]
+    "#);
+}
+
+#[test]
 fn everybody_reads_their_language() {
     let (offer, _) = story();
     let offer = accepted(offer);
@@ -160,6 +253,11 @@ fn everybody_reads_their_language() {
         let (posts, forms) = everything(PSEUDO, &offer, work);
         posts.iter().for_each(check_post);
         forms.iter().for_each(check_form);
+    }
+    for work in [with_payments("Нет", 1), with_payments("Нет", 0)] {
+        let (posts, form) = of_payments(PSEUDO, &offer, &work);
+        posts.iter().chain(&everything(PSEUDO, &offer, &work).0).for_each(check_post);
+        check_form(&form);
     }
     for refusal in [
         ContractRefusal::NoSuchContract,
@@ -174,6 +272,12 @@ fn everybody_reads_their_language() {
         ContractRefusal::SubmittedAgain,
         ContractRefusal::MessageMissing,
         ContractRefusal::MessageLong { is: 2_001 },
+        ContractRefusal::OthersMoney,
+        ContractRefusal::PaymentDay,
+        ContractRefusal::NoSuchPayment,
+        ContractRefusal::OwnPayment,
+        ContractRefusal::PaymentConfirmed,
+        ContractRefusal::PaymentDenied,
     ] {
         check_post(&contract_refusal(PSEUDO, refusal));
     }
@@ -189,6 +293,12 @@ proptest! {
             let (posts, forms) = everything(EN, &offer, work);
             posts.iter().for_each(limits::check);
             forms.iter().for_each(limits::check_modal);
+        }
+        let note: String = message.chars().take(PAYMENT_NOTE_CHARS).collect();
+        for work in [with_payments(&note, 1), with_payments(&note, 0)] {
+            let (posts, form) = of_payments(EN, &offer, &work);
+            posts.iter().chain(&everything(EN, &offer, &work).0).for_each(limits::check);
+            limits::check_modal(&form);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The work of a contract as people read it: what was submitted, what became of it, and what can be chosen.
 
+use super::payments::told_of_payment;
 use crate::app::WorkBrief;
 use crate::discord::contracts::buttons::{ContractButton, SubmittedPiece};
 use crate::discord::offers::buttons::OfferButton;
@@ -10,12 +11,12 @@ use crate::discord::ui::notices::notice_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, moment, plain_line, quoted};
 use crate::domain::contracts::contract::Contract;
-use crate::domain::contracts::work::{WorkEntry, WorkHappening};
+use crate::domain::contracts::entry::{WorkEntry, WorkHappening};
 use crate::domain::ids::EffectId;
 use crate::domain::offers::terms::TITLE_CHARS;
 use crate::say;
 use crate::words::Language;
-use serenity::builder::{CreateActionRow, CreateEmbed, CreateSelectMenuOption};
+use serenity::builder::{CreateActionRow, CreateButton, CreateEmbed, CreateSelectMenuOption};
 
 /// How much of a message is shown: all of it, however it is escaped.
 const MESSAGE_UNITS: usize = 4_000;
@@ -98,12 +99,14 @@ pub fn submitted(language: Language, contract: &Contract, place: u32) -> Post {
     notice_of(Colour::Accepted, title, say!(language, "contract-submitted.text", client = client))
 }
 
-/// What the client who approved a piece reads.
+/// What the client who approved a piece reads: paying it comes next.
 #[must_use]
 pub fn approved(language: Language, contract: &Contract, place: u32) -> Post {
     let title = say!(language, "contract-approved", piece = shown_name(language, contract, place));
     let who = recipient_of(&contract.contractor);
+    let pay = ContractButton::PayPiece { contract: contract.id, place };
     notice_of(Colour::Accepted, title, say!(language, "contract-approved.text", who = who))
+        .with_buttons([grey(pay, say!(language, "contract-button-pay"))])
 }
 
 /// What the client who asked for a revision reads.
@@ -114,47 +117,70 @@ pub fn revision_requested(language: Language, contract: &Contract, place: u32) -
     notice_of(Colour::ChangeRequested, title, say!(language, "contract-revision.text", who = who))
 }
 
-/// Tells one person in the room what was said about the work.
+/// Tells one person in the room what was said about the work, or its payment.
 #[must_use]
 pub fn told(brief: &WorkBrief, tag: Option<EffectId>) -> Post {
     let WorkBrief { contract: found, entry, to } = brief;
     let language = found.language;
-    let name = shown_name(language, &found.contract, entry.piece);
     let number = found.offer.number.to_string();
-    let title = say!(language, "contract-told", number = number, piece = name);
-    let (colour, news, next) = match entry.what {
-        WorkHappening::Submitted => (
-            Colour::Pending,
-            say!(language, "contract-told-submitted", who = name_of(entry.by)),
-            say!(language, "contract-told-submitted.next"),
-        ),
-        WorkHappening::Approved => (
-            Colour::Accepted,
-            say!(language, "contract-told-approved", client = name_of(entry.by)),
-            say!(language, "contract-told-approved.next"),
-        ),
-        WorkHappening::RevisionRequested => (
-            Colour::ChangeRequested,
-            say!(language, "contract-told-revision", client = name_of(entry.by)),
-            say!(language, "contract-told-revision.next"),
-        ),
+    let name = match entry.what.is_of_piece() || entry.piece > 0 {
+        true => shown_name(language, &found.contract, entry.piece),
+        false => say!(language, "contract-paid-whole"),
     };
-    let id = found.contract.id;
-    let act = match entry.what {
-        WorkHappening::Submitted => {
-            Some(blurple(ContractButton::Review(id), say!(language, "contract-button-review")))
+    let title = say!(language, "contract-told", number = number, piece = name);
+    let who = name_of(entry.by);
+    let Told { colour, news, next, act } = match entry.what {
+        WorkHappening::Submitted => Told {
+            colour: Colour::Pending,
+            news: say!(language, "contract-told-submitted", who = who),
+            next: say!(language, "contract-told-submitted.next"),
+            act: Some(review_button(language, &found.contract)),
+        },
+        WorkHappening::Approved => Told {
+            colour: Colour::Accepted,
+            news: say!(language, "contract-told-approved", client = who),
+            next: say!(language, "contract-told-approved.next"),
+            act: None,
+        },
+        WorkHappening::RevisionRequested => Told {
+            colour: Colour::ChangeRequested,
+            news: say!(language, "contract-told-revision", client = who),
+            next: say!(language, "contract-told-revision.next"),
+            act: Some(submit_button(language, &found.contract)),
+        },
+        WorkHappening::PaymentRecorded | WorkHappening::PaymentConfirmed | WorkHappening::PaymentDenied => {
+            told_of_payment(brief)
         }
-        WorkHappening::RevisionRequested => {
-            Some(blurple(ContractButton::AskSubmit(id), say!(language, "contract-button-submit")))
-        }
-        WorkHappening::Approved => None,
+    };
+    let quote = match entry.what {
+        // A note may name an amount, which not everybody in the room may read.
+        WorkHappening::PaymentRecorded => String::new(),
+        _ => quote(entry),
     };
     let view = grey(OfferButton::View { offer: found.offer.id, tag }, say!(language, "offer-button-view"));
-    let body = format!("{news}{}\n\n{next}", quote(entry));
+    let body = format!("{news}{quote}\n\n{next}");
     Post::embed(CreateEmbed::new().colour(colour.rgb()).title(title).description(body))
         .saying(name_of(*to))
         .mentioning(*to)
         .with_buttons(act.into_iter().chain([view]))
+}
+
+/// What one line is told as in the room.
+pub(super) struct Told {
+    pub(super) colour: Colour,
+    pub(super) news: String,
+    pub(super) next: String,
+    pub(super) act: Option<CreateButton>,
+}
+
+/// Opens what was submitted.
+pub(super) fn review_button(language: Language, contract: &Contract) -> CreateButton {
+    blurple(ContractButton::Review(contract.id), say!(language, "contract-button-review"))
+}
+
+/// Begins to submit.
+pub(super) fn submit_button(language: Language, contract: &Contract) -> CreateButton {
+    blurple(ContractButton::AskSubmit(contract.id), say!(language, "contract-button-submit"))
 }
 
 /// What somebody wrote with it, on lines of its own.

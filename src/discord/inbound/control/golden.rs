@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::app::FreelancerFilter;
-use crate::discord::contracts::buttons::{ContractButton, SubmittedPiece};
+use crate::discord::contracts::buttons::{ContractButton, PaymentRef, SubmittedPiece};
 use crate::discord::notifications::buttons::OnOff;
 use crate::discord::offers::buttons::OfferVersionRef;
 use crate::discord::server::setup_buttons::Step;
@@ -198,6 +198,7 @@ fn of_moderators() -> Vec<(&'static str, AnyControl)> {
 fn of_contracts() -> Vec<(&'static str, AnyControl)> {
     let contract = AnyControl::Contract;
     let piece = SubmittedPiece { contract: CONTRACT, place: 2, seq: 3 };
+    let payment = PaymentRef { contract: CONTRACT, seq: 4 };
     vec![
         ("work_submit:15", contract(ContractButton::AskSubmit(CONTRACT))),
         ("work_piece:15", contract(ContractButton::SubmitPiece(CONTRACT))),
@@ -207,6 +208,15 @@ fn of_contracts() -> Vec<(&'static str, AnyControl)> {
         ("work_approve:15:2:3", contract(ContractButton::Approve(piece))),
         ("work_revise:15:2:3", contract(ContractButton::AskRevision(piece))),
         ("work_revision:15:2:3", contract(ContractButton::RevisionForm(piece))),
+        ("pay:15", contract(ContractButton::AskPayment(CONTRACT))),
+        ("pay_choose:15", contract(ContractButton::PaymentPiece(CONTRACT))),
+        ("pay_piece:15:2", contract(ContractButton::PayPiece { contract: CONTRACT, place: 2 })),
+        ("pay_form:8", contract(ContractButton::PaymentForm(DRAFT))),
+        ("pay_day:8", contract(ContractButton::PaymentDay(DRAFT))),
+        ("pay_record:8:1700000000000", contract(ContractButton::RecordPayment { draft: DRAFT, seen: SEEN })),
+        ("pay_review:15:4", contract(ContractButton::ReviewPayment(payment))),
+        ("pay_confirm:15:4", contract(ContractButton::ConfirmPayment(payment))),
+        ("pay_deny:15:4", contract(ContractButton::DenyPayment(payment))),
     ]
 }
 

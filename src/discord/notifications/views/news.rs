@@ -10,7 +10,7 @@ use crate::discord::ui::colours::Colour;
 use crate::discord::ui::names::name_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, moment, quoted};
-use crate::domain::contracts::work::WorkHappening;
+use crate::domain::contracts::entry::WorkHappening;
 use crate::domain::ids::EffectId;
 use crate::domain::notifications::{ContractNotification, NotificationKind, OfferNotification};
 use crate::domain::offers::change::Fate;
@@ -225,12 +225,13 @@ fn of_contract<'a>(brief: &'a PersonalBrief, news: ContractNotification, server:
         return accepted(brief, server);
     }
     // None where something newer was said about it.
-    let (entry, milestone) = brief.work.as_ref()?;
-    let piece = match milestone {
+    let told = brief.work.as_ref()?;
+    let piece = match &told.piece {
         Some(name) => escaped_line(name, TITLE_UNITS),
         None => say!(language, "contract-whole"),
     };
-    let (colour, news, next) = match entry.what {
+    let amount = told.payment.map_or_else(String::new, |payment| payment.amount.to_string());
+    let (colour, news, next) = match told.entry.what {
         WorkHappening::Submitted => (
             Colour::Pending,
             say!(language, "notice-work-submitted", party = recipient(brief), piece = piece, server = server),
@@ -246,8 +247,39 @@ fn of_contract<'a>(brief: &'a PersonalBrief, news: ContractNotification, server:
             say!(language, "notice-work-revision", client = client(brief), piece = piece, server = server),
             say!(language, "notice-work-revision.next"),
         ),
+        WorkHappening::PaymentRecorded if is_for_client(brief) => (
+            Colour::Pending,
+            say!(
+                language,
+                "notice-payment.received",
+                who = recipient(brief),
+                amount = amount,
+                server = server
+            ),
+            say!(language, "notice-payment.next"),
+        ),
+        WorkHappening::PaymentRecorded => (
+            Colour::Pending,
+            say!(language, "notice-payment", who = client(brief), amount = amount, server = server),
+            say!(language, "notice-payment.next"),
+        ),
+        WorkHappening::PaymentConfirmed => (
+            Colour::Accepted,
+            say!(language, "notice-payment-confirmed", who = other(brief), amount = amount, server = server),
+            say!(language, "notice-payment-confirmed.next"),
+        ),
+        WorkHappening::PaymentDenied => (
+            Colour::ChangeRequested,
+            say!(language, "notice-payment-denied", who = other(brief), amount = amount, server = server),
+            say!(language, "notice-payment-denied.next"),
+        ),
     };
-    Some(Words { colour, news, message: entry.message.as_deref(), next })
+    Some(Words { colour, news, message: told.entry.message.as_deref(), next })
+}
+
+/// What the side is called across from whoever is told.
+fn other(brief: &PersonalBrief) -> String {
+    if is_for_client(brief) { recipient(brief) } else { client(brief) }
 }
 
 fn is_for_client(brief: &PersonalBrief) -> bool {

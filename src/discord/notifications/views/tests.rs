@@ -4,15 +4,19 @@
 use super::copy::copy;
 use super::news::news;
 use super::settings::{SettingsView, settings};
-use crate::app::{CopyBrief, DmStatus, Expired, MailStanding, NoticeSettings, Person, PersonalBrief, Place};
+use crate::app::{
+    CopyBrief, DmStatus, Expired, MailStanding, NoticeSettings, Person, PersonalBrief, Place, WorkNews,
+};
 use crate::discord::notifications::email::views::{address_form, code_form, mail_refusal, with_typed};
 use crate::discord::offers::views::tests::{
     ABOUT, ADA, BEN, NOW, any_terms, any_text, change, every_note, languages, limits, offer,
 };
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::escaped_line;
-use crate::domain::contracts::work::{WorkEntry, WorkHappening};
+use crate::domain::contracts::entry::Payment;
+use crate::domain::contracts::entry::{WorkEntry, WorkHappening};
 use crate::domain::ids::{ChangeId, ChannelId, EffectId, GuildId, MailCodeId, MessageId, OfferId, PersonId};
+use crate::domain::money::{Currency, Money};
 use crate::domain::notifications::mail::{AddressProblem, EmailAddress, MailAddress, MailCode, MailRefusal};
 use crate::domain::notifications::settings::{Choices, NotificationChannel, Topic};
 use crate::domain::notifications::{ContractNotification, NotificationKind, OfferNotification};
@@ -152,26 +156,24 @@ const PLACES: [Option<Place>; 2] = [
     }),
 ];
 
-/// What can be told of the work of a contract, each with its line.
-fn works(message: &str) -> [(ContractNotification, WorkEntry); 3] {
-    let entry = |seq, what, by, message: Option<&str>| WorkEntry {
-        seq,
-        what,
-        piece: 1,
-        by,
-        at: NOW,
-        message: message.map(str::to_owned),
+/// What can be told of the work of a contract and its payment, each with its line.
+fn works(message: &str) -> [(ContractNotification, WorkEntry); 6] {
+    use WorkHappening::{
+        Approved, PaymentConfirmed, PaymentDenied, PaymentRecorded, RevisionRequested, Submitted,
+    };
+    let line = |seq, what, message: Option<&str>| {
+        let by = if what == Submitted { BEN } else { ADA };
+        let message = message.map(str::to_owned);
+        let entry = WorkEntry { seq, what, piece: 1, by, at: NOW, message, payment: None, answers: None };
+        (ContractNotification::of(what, seq), entry)
     };
     [
-        (
-            ContractNotification::WorkSubmitted { seq: 1 },
-            entry(1, WorkHappening::Submitted, BEN, Some(message)),
-        ),
-        (
-            ContractNotification::RevisionRequested { seq: 2 },
-            entry(2, WorkHappening::RevisionRequested, ADA, Some(message)),
-        ),
-        (ContractNotification::WorkApproved { seq: 3 }, entry(3, WorkHappening::Approved, ADA, None)),
+        line(1, Submitted, Some(message)),
+        line(2, RevisionRequested, Some(message)),
+        line(3, Approved, None),
+        line(4, PaymentRecorded, Some(message)),
+        line(5, PaymentConfirmed, None),
+        line(6, PaymentDenied, None),
     ]
 }
 
@@ -222,7 +224,14 @@ fn direct(language: Language, offer: &Offer, former: &Terms, changed: &Change, n
             news,
             change: Some(changed.clone()),
             work: works(&changed.message).into_iter().find_map(|(kind, entry)| {
-                (news == NotificationKind::from(kind)).then(|| (entry, Some(changed.terms.title.clone())))
+                (news == NotificationKind::from(kind)).then(|| WorkNews {
+                    entry,
+                    piece: Some(changed.terms.title.clone()),
+                    payment: Some(Payment {
+                        amount: Money { minor: i64::MAX, currency: Currency::USD },
+                        day: NOW.day(),
+                    }),
+                })
             }),
             client: named(ADA, name),
             recipient: named(BEN, name).map(|person| person.name),

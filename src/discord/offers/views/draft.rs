@@ -130,15 +130,21 @@ pub fn form_problems(language: Language, draft: DraftId, saved: UnixMs, problems
 fn reading_rows(draft: DraftId, saved: UnixMs, problems: &[FieldProblem]) -> Vec<Vec<CreateButton>> {
     const ROWS: usize = 4;
     const BUTTONS: usize = 5;
-    let rows =
-        problems.iter().zip(0..).filter(|(found, _)| found.field != Field::Rate).map(|(found, problem)| {
+    let rows = problems.iter().zip(0..).filter(|(found, _)| !is_without_buttons(found.field)).map(
+        |(found, problem)| {
             let buttons = found.readings.iter().zip(0..).take(BUTTONS).map(|(reading, at)| {
                 let control = OfferButton::UseReading { draft, saved, problem, reading: at };
                 grey(control, reading_label(&reading.text))
             });
             buttons.collect::<Vec<_>>()
-        });
+        },
+    );
     rows.filter(|row| !row.is_empty()).take(ROWS).collect()
+}
+
+/// Whether what may have been meant is told in words alone.
+const fn is_without_buttons(field: Field) -> bool {
+    matches!(field, Field::Rate | Field::Amount)
 }
 
 /// The text that a button puts in; of several lines, all in one.

@@ -13,7 +13,7 @@ pub use crate::domain::plain::clean;
 pub use escape::{chunks, escaped, escaped_line, plain_line, quoted};
 pub use excerpt::differing;
 pub use length::{NOTHING_VISIBLE, units};
-pub use moment::{ago, day, moment, weekday_and_day};
+pub use moment::{ago, day, moment, plain_weekday_and_day, weekday_and_day};
 
 #[cfg(test)]
 mod tests;

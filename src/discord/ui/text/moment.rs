@@ -20,7 +20,17 @@ pub fn ago(at: UnixMs) -> String {
 /// A calendar day with its weekday, e.g. "Tue, 1 December 2026". The weekday is in `language`.
 #[must_use]
 pub fn weekday_and_day(language: Language, date: NaiveDate) -> String {
-    let weekday = match date.weekday() {
+    say!(language, "weekday-and-day", weekday = weekday(language, date), day = day(date))
+}
+
+/// The same where Discord shows no dates of its own, as in a menu, e.g. "Tue, 2026-12-01".
+#[must_use]
+pub fn plain_weekday_and_day(language: Language, date: NaiveDate) -> String {
+    say!(language, "weekday-and-day", weekday = weekday(language, date), day = date.to_string())
+}
+
+fn weekday(language: Language, date: NaiveDate) -> String {
+    match date.weekday() {
         Weekday::Mon => say!(language, "weekday-mon"),
         Weekday::Tue => say!(language, "weekday-tue"),
         Weekday::Wed => say!(language, "weekday-wed"),
@@ -28,8 +38,7 @@ pub fn weekday_and_day(language: Language, date: NaiveDate) -> String {
         Weekday::Fri => say!(language, "weekday-fri"),
         Weekday::Sat => say!(language, "weekday-sat"),
         Weekday::Sun => say!(language, "weekday-sun"),
-    };
-    say!(language, "weekday-and-day", weekday = weekday, day = day(date))
+    }
 }
 
 /// A calendar day, e.g. "1 December 2026".

@@ -71,6 +71,8 @@ pub fn label(language: Language, field: Field) -> String {
         Field::Skills => say!(language, "form-field-skills"),
         Field::Rate => say!(language, "form-field-rate"),
         Field::Links => say!(language, "form-field-links"),
+        Field::Amount => say!(language, "form-field-amount"),
+        Field::Note => say!(language, "form-field-note"),
     }
 }
 
@@ -89,6 +91,8 @@ pub fn example(language: Language, field: Field) -> String {
         Field::Skills => say!(language, "form-field-skills.example"),
         Field::Rate => say!(language, "form-field-rate.example"),
         Field::Links => say!(language, "form-field-links.example"),
+        Field::Amount => say!(language, "form-field-amount.example"),
+        Field::Note => say!(language, "form-field-note.example"),
     }
 }
 
@@ -119,6 +123,7 @@ fn sentence(language: Language, problem: &Problem) -> String {
 fn text_sentence(language: Language, problem: &TextProblem) -> String {
     match problem {
         TextProblem::Empty => say!(language, "form-empty"),
+        TextProblem::Account => say!(language, "form-account"),
         TextProblem::TooLong { most, is } => {
             say!(language, "form-too-long", is = *is, over = is.saturating_sub(*most), most = *most)
         }

@@ -40,6 +40,10 @@ pub(super) fn price_sentence(language: Language, problem: &PriceProblem) -> Stri
             say!(language, "form-rate-unit", text = typed(unit))
         }
         PriceProblem::FixedAndHourly => say!(language, "form-fixed-and-hourly"),
+        PriceProblem::RatePaid => say!(language, "form-rate-paid"),
+        PriceProblem::OtherCurrency { wants } => {
+            say!(language, "form-contract-currency", currency = wants.code())
+        }
         PriceProblem::LimitWithoutRate => say!(language, "form-limit-without-rate"),
         PriceProblem::LimitUnit { unit, .. } => {
             say!(language, "form-limit-unit", text = typed(unit))
@@ -74,6 +78,8 @@ pub(super) fn example_against(language: Language, problem: &PriceProblem) -> Opt
         | PriceProblem::TwoCurrencies { .. }
         | PriceProblem::TooPrecise { .. }
         | PriceProblem::NotPositive
+        | PriceProblem::RatePaid
+        | PriceProblem::OtherCurrency { .. }
         | PriceProblem::Ceiling { .. }
         | PriceProblem::Product { .. }
         | PriceProblem::TooLarge { .. } => None,

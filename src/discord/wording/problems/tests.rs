@@ -7,13 +7,13 @@ use crate::domain::form::problem::price::PriceProblem;
 use crate::domain::form::problem::profile::ProfileProblem;
 use crate::domain::form::problem::text::TextProblem;
 use crate::domain::form::problem::{Field, Problem};
-use crate::domain::form::{Calendar, OfferForm, ProfileForm, read_message};
+use crate::domain::form::{Calendar, OfferForm, PaymentForm, ProfileForm, read_message};
 use crate::domain::money::{Currency, Money};
 use crate::domain::time::date;
 use crate::words::Language;
 use chrono::{TimeDelta, Weekday};
 
-const FIELDS: [Field; 11] = [
+const FIELDS: [Field; 13] = [
     Field::Title,
     Field::Description,
     Field::Price,
@@ -25,6 +25,8 @@ const FIELDS: [Field; 11] = [
     Field::Skills,
     Field::Rate,
     Field::Links,
+    Field::Amount,
+    Field::Note,
 ];
 
 fn right_form() -> OfferForm {
@@ -48,6 +50,8 @@ fn is_right(field: Field, text: &str, day_offset: i64) -> bool {
         Field::Headline | Field::Bio | Field::Skills | Field::Rate | Field::Links => {
             return is_right_profile(field, text);
         }
+        Field::Amount => return PaymentForm { amount: &text, note: "" }.read(Currency::USD).is_ok(),
+        Field::Note => return PaymentForm { amount: "9", note: &text }.read(Currency::USD).is_ok(),
     }
     let today = date(2027, 12, 1) + TimeDelta::days(day_offset);
     ["USD", "JPY", "KWD"]
@@ -74,6 +78,7 @@ fn samples() -> Vec<(Field, Problem, &'static str)> {
     all.extend(milestone_samples());
     all.extend(milestone_currency_samples());
     all.extend(profile_samples());
+    all.extend(payment_samples());
     all
 }
 
@@ -257,6 +262,18 @@ fn profile_samples() -> Vec<(Field, Problem, &'static str)> {
         (Field::Links, ProfileProblem::NotHttps { text: typed() }.into(), "`https://`"),
         (Field::Links, ProfileProblem::LinkTooLong { text: typed(), most: 150 }.into(), "more than 150"),
         (Field::Links, ProfileProblem::TooManyLinks { most: 5, is: 6 }.into(), "the limit is 5"),
+    ]
+}
+
+fn payment_samples() -> Vec<(Field, Problem, &'static str)> {
+    vec![
+        (Field::Amount, PriceProblem::RatePaid.into(), "how much was paid in all"),
+        (
+            Field::Amount,
+            PriceProblem::OtherCurrency { wants: Currency::USD }.into(),
+            "this contract is in USD",
+        ),
+        (Field::Note, TextProblem::Account.into(), "Leave it out"),
     ]
 }
 

@@ -6,10 +6,10 @@ use crate::domain::money::{Currency, Money};
 use crate::domain::offers::offer::{Recipient, State};
 use crate::domain::offers::terms::{Price, Terms};
 
-const ANA: PersonId = PersonId(1);
-const BEN: PersonId = PersonId(2);
-const CHIDI: PersonId = PersonId(3);
-const NOW: UnixMs = UnixMs(1_000);
+pub(in crate::domain::contracts) const ANA: PersonId = PersonId(1);
+pub(in crate::domain::contracts) const BEN: PersonId = PersonId(2);
+pub(in crate::domain::contracts) const CHIDI: PersonId = PersonId(3);
+pub(in crate::domain::contracts) const NOW: UnixMs = UnixMs(1_000);
 
 fn terms(milestones: usize) -> Terms {
     let milestone = |at| Milestone {
@@ -28,7 +28,7 @@ fn terms(milestones: usize) -> Terms {
 }
 
 /// A contract of Ana and Ben with so many milestones.
-fn agreed(milestones: usize, work: Work) -> ContractAtWork {
+pub(in crate::domain::contracts) fn agreed(milestones: usize, work: Work) -> ContractAtWork {
     let offer = Offer {
         id: OfferId(7),
         guild: GuildId(1),

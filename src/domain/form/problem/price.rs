@@ -70,6 +70,13 @@ pub enum PriceProblem {
     },
     /// Said to be fixed and hourly at once.
     FixedAndHourly,
+    /// A rate where what was paid is wanted.
+    RatePaid,
+    /// Another currency than the contract's.
+    OtherCurrency {
+        /// The contract's.
+        wants: Currency,
+    },
     /// A weekly limit on a price that is not by the hour.
     LimitWithoutRate,
     /// A limit of hours by something else than the week.

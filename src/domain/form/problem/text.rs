@@ -12,4 +12,6 @@ pub enum TextProblem {
         /// Characters typed, after white space was tidied.
         is: usize,
     },
+    /// What looks like the number of a card or of a bank account, which others would read.
+    Account,
 }

@@ -5,7 +5,7 @@ use crate::matrix::OBSTACLE;
 use crate::matrix::fixtures::Ids;
 use parley::app::FreelancerFilter;
 use parley::discord::agencies::buttons::AgencyButton;
-use parley::discord::contracts::buttons::{ContractButton, SubmittedPiece};
+use parley::discord::contracts::buttons::{ContractButton, PaymentRef, SubmittedPiece};
 use parley::discord::inbound::control::AnyControl;
 use parley::discord::moderation::buttons::ModerationButton;
 use parley::discord::moderation::reports::buttons::ReportsButton;
@@ -127,6 +127,7 @@ fn after_offer(last: OfferButton, ids: &Ids) -> Option<OfferButton> {
 const fn after_contract(last: ContractButton, ids: &Ids) -> Option<ContractButton> {
     let contract = ids.contract;
     let piece = SubmittedPiece { contract, place: 0, seq: 1 };
+    let payment = PaymentRef { contract, seq: 3 };
     Some(match last {
         ContractButton::AskSubmit(_) => ContractButton::SubmitPiece(contract),
         ContractButton::SubmitPiece(_) => ContractButton::SubmitForm { contract, place: 0 },
@@ -135,7 +136,18 @@ const fn after_contract(last: ContractButton, ids: &Ids) -> Option<ContractButto
         ContractButton::ReviewPiece(_) => ContractButton::AskRevision(piece),
         ContractButton::AskRevision(_) => ContractButton::RevisionForm(piece),
         ContractButton::RevisionForm(_) => ContractButton::Approve(piece),
-        ContractButton::Approve(_) => return None,
+        ContractButton::Approve(_) => ContractButton::AskPayment(contract),
+        ContractButton::AskPayment(_) => ContractButton::PaymentPiece(contract),
+        ContractButton::PaymentPiece(_) => ContractButton::PayPiece { contract, place: 0 },
+        ContractButton::PayPiece { .. } => ContractButton::PaymentDay(ids.payment.0),
+        ContractButton::PaymentDay(_) => {
+            ContractButton::RecordPayment { draft: ids.payment.0, seen: ids.payment.1 }
+        }
+        ContractButton::RecordPayment { .. } => ContractButton::PaymentForm(ids.payment.0),
+        ContractButton::PaymentForm(_) => ContractButton::ReviewPayment(payment),
+        ContractButton::ReviewPayment(_) => ContractButton::DenyPayment(payment),
+        ContractButton::DenyPayment(_) => ContractButton::ConfirmPayment(payment),
+        ContractButton::ConfirmPayment(_) => return None,
     })
 }
 

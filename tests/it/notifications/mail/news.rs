@@ -6,6 +6,7 @@ use crate::harness::use_cases::fill_and_send;
 use crate::notifications::mail::harness::{DATED, MailHarness, change, form, named};
 use parley::app::Proposed;
 use parley::domain::form::OfferForm;
+use parley::domain::ids::ContractId;
 use parley::domain::offers::offer::DeclineReason;
 use parley::domain::time::DAY_MS;
 
@@ -73,9 +74,9 @@ async fn play(harness: &MailHarness, office: &Office) {
     app.approve_change(ana, asked.open_change().expect("open").id).await.expect("approved");
     harness.send_all(office).await;
     tick();
-    app.accept(ben, offer.id, 2).await.expect("accepted");
+    let contract = app.accept(ben, offer.id, 2).await.expect("accepted").1.id;
     harness.send_all(office).await;
-    tick();
+    play_contract(harness, office, contract).await;
     let second = harness.offer(OfferForm { title: "Logo".to_owned(), ..form() }).await;
     let message = Some("Perhaps in spring.".to_owned());
     app.decline(ben, second.id, 1, DeclineReason::TooBusy, message).await.expect("declined");
@@ -94,6 +95,31 @@ async fn play(harness: &MailHarness, office: &Office) {
         harness.clock.advance(DAY_MS);
         while app.step_deadlines().await.expect("a step") > 0 {}
         harness.send_all(office).await;
+    }
+}
+
+/// The same of a contract: its work and its payment.
+async fn play_contract(harness: &MailHarness, office: &Office, contract: ContractId) {
+    let (app, ana, ben) = (&harness.app, &harness.ana, &harness.ben);
+    let told = async || {
+        harness.send_all(office).await;
+        harness.clock.advance(1_000);
+    };
+    app.submit_work(ben, contract, 0, "A first draft.").await.expect("submitted");
+    told().await;
+    app.request_revision(ana, contract, (0, 1), "Larger, please.").await.expect("sent back");
+    told().await;
+    app.submit_work(ben, contract, 0, "It's larger.").await.expect("submitted");
+    told().await;
+    app.approve_work(ana, contract, (0, 3)).await.expect("approved");
+    told().await;
+    for (at, (from, to, is_so)) in (5..).step_by(2).zip([(ana, ben, true), (ben, ana, false)]) {
+        let draft = app.begin_payment(from, contract, 0).await.expect("a draft").1.id;
+        let preview = app.fill_payment(from, draft, ("20", "By bank transfer")).await.expect("a preview");
+        app.record_payment(from, draft, preview.hash()).await.expect("recorded");
+        told().await;
+        app.answer_payment(to, contract, at, is_so).await.expect("answered");
+        told().await;
     }
 }
 

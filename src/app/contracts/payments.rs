@@ -1,0 +1,249 @@
+//! Payments of a contract: typed and previewed, recorded by one side, answered by the other.
+
+use super::work::load;
+use crate::app::caller::Caller;
+use crate::app::error::Result;
+use crate::app::offers::drafts::calendar_of;
+use crate::app::transaction::{App, retry};
+use crate::domain::contracts::draft::ContractDraft;
+use crate::domain::contracts::entry::Payment;
+use crate::domain::contracts::payments::{self};
+use crate::domain::contracts::work::ContractAtWork;
+use crate::domain::draft::refusal::DraftRefusal;
+use crate::domain::draft::{Draft, DraftContent, PreviewHash};
+use crate::domain::form::PaymentForm;
+use crate::domain::ids::{ContractId, DraftId};
+use crate::domain::money::Money;
+use crate::domain::offers::offer::Side;
+use crate::domain::refusal::Refusal;
+use crate::domain::server::ServerRules;
+use crate::store::Tx;
+use chrono::NaiveDate;
+
+/// A payment that was typed and is not recorded yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaymentPreview {
+    /// Holds what was typed.
+    pub draft: DraftId,
+    /// The contract as it is now.
+    pub found: ContractAtWork,
+    /// The side that records it.
+    pub side: Side,
+    /// For which piece: the place of a milestone from 1, or 0 for the whole.
+    pub piece: u32,
+    /// How much, and on which day.
+    pub payment: Payment,
+    /// A note.
+    pub note: Option<String>,
+    /// What is still to be paid for the piece, before this; `None` where the price names no sum.
+    pub open: Option<Money>,
+    /// Which day it is for the author.
+    pub today: NaiveDate,
+}
+
+impl PaymentPreview {
+    /// Of everything that it shows and records.
+    #[must_use]
+    pub fn hash(&self) -> PreviewHash {
+        let open = self.open.map(|open| open.minor);
+        PreviewHash::of(&(self.found.contract.id, self.piece, self.payment, &self.note, open))
+    }
+}
+
+/// What a press on Record came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PaymentOutcome {
+    /// It is recorded.
+    Recorded(PaymentPreview),
+    /// Nothing is: it would be something else than what was seen, which this shows.
+    Renewed(PaymentPreview),
+}
+
+impl App {
+    /// A contract for somebody who is about to record a payment.
+    ///
+    /// # Errors
+    /// A refusal for whoever says nothing of money, or a failure of the database.
+    pub async fn load_for_payment(&self, caller: &Caller, id: ContractId) -> Result<ContractAtWork> {
+        let found = load(&mut self.store.reader().await?.queries(), caller, id).await?;
+        payments::side_of_money(&found.contract, caller.person)?;
+        Ok(found)
+    }
+
+    /// Begins to record a payment for a piece, or for the whole (0), or goes on with one that was begun.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn begin_payment(
+        &self,
+        caller: &Caller,
+        contract: ContractId,
+        piece: u32,
+    ) -> Result<(ContractAtWork, Draft)> {
+        let found = self.load_for_payment(caller, contract).await?;
+        if piece != 0 {
+            found.work.piece(&found.contract, piece)?;
+        }
+        let (amount, note) = (String::new(), String::new());
+        let fresh = ContractDraft::Payment { contract, piece, amount, note, day: None }.into();
+        Ok((found, self.begin(caller, &fresh).await?))
+    }
+
+    /// Saves what was typed about a payment, and shows what it means.
+    ///
+    /// # Errors
+    /// [`DraftRefusal::Form`] with all that is wrong (the draft is kept), another refusal, or a failure of the database.
+    pub async fn fill_payment(
+        &self,
+        caller: &Caller,
+        draft: DraftId,
+        (typed_amount, typed_note): (&str, &str),
+    ) -> Result<PaymentPreview> {
+        let put = |content: &mut DraftContent| {
+            let DraftContent::Contract(ContractDraft::Payment { amount, note, .. }) = content else {
+                return false;
+            };
+            typed_amount.clone_into(amount);
+            typed_note.clone_into(note);
+            true
+        };
+        let (draft, rules) = self.save_typed_in_server(caller, draft, put).await?;
+        self.preview_payment(caller, &draft, &rules).await
+    }
+
+    /// Says on which day a payment was made that was typed before.
+    ///
+    /// # Errors
+    /// As [`App::fill_payment`].
+    pub async fn choose_payment_day(
+        &self,
+        caller: &Caller,
+        draft: DraftId,
+        chosen: NaiveDate,
+    ) -> Result<PaymentPreview> {
+        let put = |content: &mut DraftContent| {
+            let DraftContent::Contract(ContractDraft::Payment { day, .. }) = content else { return false };
+            *day = Some(chosen);
+            true
+        };
+        let (draft, rules) = self.save_typed_in_server(caller, draft, put).await?;
+        self.preview_payment(caller, &draft, &rules).await
+    }
+
+    /// Records a payment as its preview showed it, once; where something else would be recorded, nothing is.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn record_payment(
+        &self,
+        caller: &Caller,
+        draft: DraftId,
+        seen: PreviewHash,
+    ) -> Result<PaymentOutcome> {
+        retry(|| self.try_record_payment(caller, draft, seen)).await
+    }
+
+    async fn try_record_payment(
+        &self,
+        caller: &Caller,
+        id: DraftId,
+        seen: PreviewHash,
+    ) -> Result<PaymentOutcome> {
+        let mut tx = self.store.begin().await?;
+        self.upsert_caller(&mut tx, caller).await?;
+        let (draft, rules) = self.load_draft_in_server(&mut tx.queries(), caller, id).await?;
+        let preview = self.read_payment(&mut tx, caller, &draft, &rules).await?;
+        if preview.hash() != seen {
+            return Ok(PaymentOutcome::Renewed(preview));
+        }
+        let PaymentPreview { found, piece, payment, note, today, .. } = &preview;
+        let by = (caller.person, self.now(), *today);
+        let decision = payments::record(found, by, *piece, *payment, note.as_deref())?;
+        tx.discard_draft(id).await?;
+        self.save(tx, &decision).await?;
+        Ok(PaymentOutcome::Recorded(preview))
+    }
+
+    /// A contract for somebody who is about to answer the payment of line `seq`.
+    ///
+    /// # Errors
+    /// A refusal for whoever cannot, or a failure of the database.
+    pub async fn load_payment(&self, caller: &Caller, id: ContractId, seq: i64) -> Result<ContractAtWork> {
+        let found = load(&mut self.store.reader().await?.queries(), caller, id).await?;
+        payments::payment_to_answer(&found, caller.person, seq)?;
+        Ok(found)
+    }
+
+    /// Says whether the payment of line `seq` is as it was recorded.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn answer_payment(
+        &self,
+        caller: &Caller,
+        id: ContractId,
+        seq: i64,
+        is_so: bool,
+    ) -> Result<ContractAtWork> {
+        let by = (caller.person, self.now());
+        self.decide_work(caller, id, |found| payments::answer(found, by, seq, is_so)).await
+    }
+
+    async fn preview_payment(
+        &self,
+        caller: &Caller,
+        draft: &Draft,
+        rules: &ServerRules,
+    ) -> Result<PaymentPreview> {
+        let (contract, _) = payment_of(draft)?;
+        let found = load(&mut self.store.reader().await?.queries(), caller, contract).await?;
+        self.read_typed(caller, draft, rules, found)
+    }
+
+    async fn read_payment(
+        &self,
+        tx: &mut Tx,
+        caller: &Caller,
+        draft: &Draft,
+        rules: &ServerRules,
+    ) -> Result<PaymentPreview> {
+        let (contract, _) = payment_of(draft)?;
+        let found = load(&mut tx.queries(), caller, contract).await?;
+        self.read_typed(caller, draft, rules, found)
+    }
+
+    fn read_typed(
+        &self,
+        caller: &Caller,
+        draft: &Draft,
+        rules: &ServerRules,
+        found: ContractAtWork,
+    ) -> Result<PaymentPreview> {
+        let (_, (piece, amount, note, day)) = payment_of(draft)?;
+        let side = payments::side_of_money(&found.contract, caller.person)?;
+        let form = PaymentForm { amount, note };
+        let (amount, note) = form.read(payments::currency_of(&found.contract)).map_err(|problems| {
+            Refusal::Draft(DraftRefusal::Form { draft: draft.id, saved: draft.saved, problems })
+        })?;
+        let today = calendar_of(caller, rules, self.now()).today();
+        let day = day.filter(|day| payments::payment_days(today).any(|one| one == *day)).unwrap_or(today);
+        let open = payments::open_amount(&found, piece);
+        let payment = Payment { amount, day };
+        Ok(PaymentPreview { draft: draft.id, found, side, piece, payment, note, open, today })
+    }
+}
+
+type Typed<'a> = (u32, &'a str, &'a str, Option<NaiveDate>);
+
+/// What a draft of a payment holds.
+fn payment_of(draft: &Draft) -> Result<(ContractId, Typed<'_>)> {
+    match &draft.content {
+        DraftContent::Contract(ContractDraft::Payment { contract, piece, amount, note, day }) => {
+            Ok((*contract, (*piece, amount, note, *day)))
+        }
+        DraftContent::Offer(_)
+        | DraftContent::People(_)
+        | DraftContent::Moderation(_)
+        | DraftContent::Mail(_) => Err(DraftRefusal::NoSuchDraft.into()),
+    }
+}
