@@ -174,6 +174,16 @@ impl App {
         Ok(found)
     }
 
+    /// A contract for somebody who answers its payments, with the line of the one that they look at next.
+    ///
+    /// # Errors
+    /// A refusal where there is none, or a failure of the database.
+    pub async fn load_next_payment(&self, caller: &Caller, id: ContractId) -> Result<(ContractAtWork, i64)> {
+        let found = load(&mut self.store.reader().await?.queries(), caller, id).await?;
+        let seq = payments::next_to_answer(&found.contract, &found.work, caller.person)?.recorded.seq;
+        Ok((found, seq))
+    }
+
     /// Says whether the payment of line `seq` is as it was recorded.
     ///
     /// # Errors

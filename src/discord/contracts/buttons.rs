@@ -101,7 +101,9 @@ pub enum ContractButton {
         /// What the preview shows: nothing else may be recorded by it.
         seen: PreviewHash,
     },
-    /// Contract: shows a payment that the other side recorded.
+    /// Contract: shows the payment of the other side's that its reader answers next.
+    ReviewPayments(ContractId),
+    /// What tells of a payment: shows it to the other side.
     ReviewPayment(PaymentRef),
     /// A payment: it is as the other side recorded it.
     ConfirmPayment(PaymentRef),
@@ -124,6 +126,7 @@ controls! { ContractButton:
     "pay_form" => [PaymentForm(draft)] Reply about Draft(draft);
     "pay_day" => [PaymentDay(draft)] Update about Draft(draft);
     "pay_record" => [RecordPayment { draft, seen }] Update about Draft(draft);
+    "pay_waiting" => [ReviewPayments(contract)] Reply about Contract(contract);
     "pay_review" => [ReviewPayment(payment)] Reply about Contract(payment.contract);
     "pay_confirm" => [ConfirmPayment(payment)] Update about Contract(payment.contract);
     "pay_deny" => [DenyPayment(payment)] Update about Contract(payment.contract);

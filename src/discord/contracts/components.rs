@@ -4,7 +4,7 @@ use super::buttons::{ContractButton, PaymentRef, SubmittedPiece};
 use super::views::modals::{payment_form, revision_form, submit_form};
 use super::views::payments::{answered, choose_paid, preview_payment, recorded, review_payment};
 use super::views::work::{approved, choose_submitted, choose_to_submit, review};
-use crate::app::{self, App, Caller, PaymentOutcome, PaymentPreview};
+use crate::app::{self, App, Caller, ContractAtWork, PaymentOutcome, PaymentPreview};
 use crate::discord::offers::views::draft::form_problems;
 use crate::discord::ui::choices::{chosen, values};
 use crate::discord::ui::post::Post;
@@ -17,6 +17,7 @@ use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::ids::ContractId;
 use crate::domain::refusal::Refusal;
 use crate::say;
+use crate::words::Language;
 use serenity::model::application::ComponentInteraction;
 
 /// Answers a press of `button`, which `press` carries.
@@ -68,6 +69,7 @@ pub async fn handle(
         | ContractButton::PayPiece { .. }
         | ContractButton::PaymentDay(_)
         | ContractButton::RecordPayment { .. }
+        | ContractButton::ReviewPayments(_)
         | ContractButton::ReviewPayment(_)
         | ContractButton::ConfirmPayment(_)
         | ContractButton::DenyPayment(_) => of_payment(app, caller, button, press).await,
@@ -110,11 +112,13 @@ async fn of_payment(
                 }
             }))
         }
+        ContractButton::ReviewPayments(contract) => {
+            let (found, seq) = app.load_next_payment(caller, contract).await?;
+            Ok(Response::Reply(reviewed(language, &found, seq)))
+        }
         ContractButton::ReviewPayment(PaymentRef { contract, seq }) => {
             let found = app.load_payment(caller, contract, seq).await?;
-            let shown =
-                found.work.payment(seq).map(|payment| review_payment(language, &found.contract, payment));
-            Ok(Response::Reply(shown.unwrap_or_else(|| unknown_action(language))))
+            Ok(Response::Reply(reviewed(language, &found, seq)))
         }
         ContractButton::ConfirmPayment(PaymentRef { contract, seq }) => {
             let found = app.answer_payment(caller, contract, seq, true).await?;
@@ -126,6 +130,11 @@ async fn of_payment(
         }
         _ => Ok(Response::Reply(unknown_action(language))),
     }
+}
+
+fn reviewed(language: Language, found: &ContractAtWork, seq: i64) -> Post {
+    let payment = found.work.payment(seq);
+    payment.map_or_else(|| unknown_action(language), |paid| review_payment(language, &found.contract, paid))
 }
 
 async fn begin_payment(

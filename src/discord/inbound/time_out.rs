@@ -75,6 +75,7 @@ fn writes(interaction: &Interaction, button: Option<AnyControl>) -> bool {
             ContractButton::Review(_)
             | ContractButton::ReviewPiece(_)
             | ContractButton::Approve(_)
+            | ContractButton::ReviewPayments(_)
             | ContractButton::ReviewPayment(_)
             | ContractButton::ConfirmPayment(_)
             | ContractButton::DenyPayment(_) => false,

@@ -192,11 +192,34 @@ pub fn payment_to_answer(
 ) -> Result<RecordedPayment<'_>, ContractRefusal> {
     let side = side_of_money(&on.contract, by)?;
     let payment = on.work.payment(seq).ok_or(ContractRefusal::NoSuchPayment)?;
-    match payment.recorded.by == on.contract.client {
-        true if side == Side::Client => Err(ContractRefusal::OwnPayment),
-        false if side == Side::Recipient => Err(ContractRefusal::OwnPayment),
-        _ => Ok(payment),
-    }
+    if recorded_by(&on.contract, &payment) == side { Err(ContractRefusal::OwnPayment) } else { Ok(payment) }
+}
+
+/// The payment that `by` looks at next: the oldest that waits for their answer, or else the oldest that they said isn't so.
+///
+/// # Errors
+/// Nobody to speak of money, or no such payment.
+pub fn next_to_answer<'a>(
+    contract: &Contract,
+    work: &'a Work,
+    by: PersonId,
+) -> Result<RecordedPayment<'a>, ContractRefusal> {
+    let side = side_of_money(contract, by)?;
+    let payments = work.payments();
+    let first = |stage| {
+        payments
+            .iter()
+            .find(|payment| payment.stage() == stage && recorded_by(contract, payment) != side)
+            .copied()
+    };
+    first(PaymentStage::Waiting)
+        .or_else(|| first(PaymentStage::Denied))
+        .ok_or(ContractRefusal::NoPaymentWaits)
+}
+
+/// The side that recorded a payment.
+fn recorded_by(contract: &Contract, payment: &RecordedPayment<'_>) -> Side {
+    if payment.recorded.by == contract.client { Side::Client } else { Side::Recipient }
 }
 
 /// Who speaks for the side across from `side`.

@@ -39,6 +39,8 @@ pub enum ContractRefusal {
     PaymentDay,
     /// No such payment was recorded.
     NoSuchPayment,
+    /// No payment waits for their answer.
+    NoPaymentWaits,
     /// Their own side recorded it.
     OwnPayment,
     /// It was confirmed.

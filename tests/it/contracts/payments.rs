@@ -57,7 +57,15 @@ async fn a_payment_is_recorded_by_one_side_and_confirmed_by_the_other() {
         ben.wait_direct_message(|told| told.says("recorded a payment to you")).await.expect("told");
         contract(ana, *room, "Not confirmed yet: 500 USD").await;
 
-        let asked = message(ben.press(*room, &notice, "Review payment").await);
+        // What tells of it may scroll away: the contract leads to it as well, and so does View offer for whoever answers.
+        let shown = contract(ben, *room, "Not confirmed yet: 500 USD").await;
+        let viewed = message(ben.press(*room, &shown, "View offer").await);
+        assert!(labels(&viewed).contains(&"Review payment".to_owned()), "{:?}", labels(&viewed));
+        let viewed = message(ana.press(*room, &shown, "View offer").await);
+        assert!(!labels(&viewed).contains(&"Review payment".to_owned()), "{:?}", labels(&viewed));
+        let said = refused(&world, ana.press(*room, &shown, "Review payment")).await;
+        assert!(said.contains("No payment to confirm"), "{said}");
+        let asked = message(ben.press(*room, &shown, "Review payment").await);
         assert!(asked.says("By bank transfer"), "{}", asked.words());
         let done = message(ben.press(*room, &asked, "Confirm").await);
         assert!(done.id == asked.id && done.says("Payment confirmed"), "{}", done.words());

@@ -12,7 +12,7 @@ use crate::discord::ui::names::{name_of, recipient_of};
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped, escaped_line, moment};
 use crate::domain::contracts::contract::Contract;
-use crate::domain::contracts::payments::side_of_money;
+use crate::domain::contracts::payments::{PaymentStage, RecordedPayment, next_to_answer, side_of_money};
 use crate::domain::contracts::work::{Piece, Stage, Work, side_at_work};
 use crate::domain::ids::{EffectId, PersonId};
 use crate::domain::money::Money;
@@ -75,10 +75,13 @@ pub fn contract(view: ContractView<'_>) -> Post {
         .footer(CreateEmbedFooter::new(footer));
     let view_offer = grey(OfferButton::View { offer: offer.id, tag }, say!(language, "offer-button-view"));
     let buttons = buttons(language, contract, &pieces).into_iter();
+    let is_open = |payment: &RecordedPayment<'_>| payment.stage() != PaymentStage::Confirmed;
+    let payments = work.payments().iter().any(is_open).then(|| payments_button(language, contract));
     Post::embed(embed)
         .saying(say!(language, "contract-greeting", client = client, party = recipient))
         .mentioning(contract.client)
         .with_buttons(buttons.chain([view_offer]).chain(handover_button(language, offer)))
+        .with_buttons(payments)
 }
 
 /// What each side can do with the work as it stands, and what both can do about its payment.
@@ -95,9 +98,10 @@ pub(in crate::discord) fn own_work_buttons(
     reader: PersonId,
 ) -> Vec<CreateButton> {
     let side = side_at_work(contract, reader);
-    let work = side.and_then(|side| button_of(language, contract, &work.pieces(contract), side));
+    let act = side.and_then(|side| button_of(language, contract, &work.pieces(contract), side));
     let pay = side_of_money(contract, reader).is_ok().then(|| pay_button(language, contract));
-    work.into_iter().chain(pay).collect()
+    let answer = next_to_answer(contract, work, reader).is_ok().then(|| payments_button(language, contract));
+    act.into_iter().chain(pay).chain(answer).collect()
 }
 
 /// What one side can do, if there is something.
@@ -117,6 +121,11 @@ fn button_of(
 /// Begins to record a payment.
 fn pay_button(language: Language, contract: &Contract) -> CreateButton {
     grey(ContractButton::AskPayment(contract.id), say!(language, "contract-button-pay"))
+}
+
+/// Shows the payment that its reader answers next.
+fn payments_button(language: Language, contract: &Contract) -> CreateButton {
+    grey(ContractButton::ReviewPayments(contract.id), say!(language, "contract-button-review-payment"))
 }
 
 /// What happens next, and who does it.

@@ -21,6 +21,7 @@ pub fn contract_refusal(language: Language, refusal: ContractRefusal) -> Post {
         }
         ContractRefusal::OthersMoney => refused!(language, "refusal-others-money"),
         ContractRefusal::NoSuchPayment => refused!(language, "refusal-no-payment"),
+        ContractRefusal::NoPaymentWaits => refused!(language, "refusal-no-payment-waits"),
         ContractRefusal::OwnPayment => refused!(language, "refusal-own-payment"),
         ContractRefusal::PaymentConfirmed => refused!(language, "refusal-payment-confirmed"),
         ContractRefusal::PaymentDenied => refused!(language, "refusal-payment-denied"),

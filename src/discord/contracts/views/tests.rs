@@ -275,6 +275,7 @@ fn everybody_reads_their_language() {
         ContractRefusal::OthersMoney,
         ContractRefusal::PaymentDay,
         ContractRefusal::NoSuchPayment,
+        ContractRefusal::NoPaymentWaits,
         ContractRefusal::OwnPayment,
         ContractRefusal::PaymentConfirmed,
         ContractRefusal::PaymentDenied,

@@ -214,6 +214,7 @@ fn of_contracts() -> Vec<(&'static str, AnyControl)> {
         ("pay_form:8", contract(ContractButton::PaymentForm(DRAFT))),
         ("pay_day:8", contract(ContractButton::PaymentDay(DRAFT))),
         ("pay_record:8:1700000000000", contract(ContractButton::RecordPayment { draft: DRAFT, seen: SEEN })),
+        ("pay_waiting:15", contract(ContractButton::ReviewPayments(CONTRACT))),
         ("pay_review:15:4", contract(ContractButton::ReviewPayment(payment))),
         ("pay_confirm:15:4", contract(ContractButton::ConfirmPayment(payment))),
         ("pay_deny:15:4", contract(ContractButton::DenyPayment(payment))),

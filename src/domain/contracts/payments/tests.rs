@@ -55,6 +55,22 @@ fn what_was_denied_can_still_be_confirmed_and_what_was_confirmed_stays_so() {
 }
 
 #[test]
+fn the_oldest_that_waits_is_answered_next_and_then_what_was_denied() {
+    let on = with(&[(ANA, 1, 100), (BEN, 0, 200), (ANA, 2, 300)]);
+    let next = |on: &ContractAtWork, by| {
+        next_to_answer(&on.contract, &on.work, by).map(|payment| payment.recorded.seq)
+    };
+    assert_eq!((next(&on, BEN), next(&on, ANA)), (Ok(1), Ok(2)));
+    assert_eq!(next(&on, CHIDI), Err(ContractRefusal::NoSuchContract));
+    let denied = answer(&on, (BEN, NOW), 1, false).expect("denied").next;
+    assert_eq!(next(&denied, BEN), Ok(3));
+    let confirmed = answer(&denied, (BEN, NOW), 3, true).expect("confirmed").next;
+    assert_eq!(next(&confirmed, BEN), Ok(1));
+    let done = answer(&confirmed, (BEN, NOW), 1, true).expect("confirmed").next;
+    assert_eq!(next(&done, BEN), Err(ContractRefusal::NoPaymentWaits));
+}
+
+#[test]
 fn the_days_are_the_last_ones_and_the_piece_is_one_that_there_is() {
     let on = with(&[]);
     let recorded = |place, on_day| {

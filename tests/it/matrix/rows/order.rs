@@ -144,7 +144,8 @@ const fn after_contract(last: ContractButton, ids: &Ids) -> Option<ContractButto
             ContractButton::RecordPayment { draft: ids.payment.0, seen: ids.payment.1 }
         }
         ContractButton::RecordPayment { .. } => ContractButton::PaymentForm(ids.payment.0),
-        ContractButton::PaymentForm(_) => ContractButton::ReviewPayment(payment),
+        ContractButton::PaymentForm(_) => ContractButton::ReviewPayments(contract),
+        ContractButton::ReviewPayments(_) => ContractButton::ReviewPayment(payment),
         ContractButton::ReviewPayment(_) => ContractButton::DenyPayment(payment),
         ContractButton::DenyPayment(_) => ContractButton::ConfirmPayment(payment),
         ContractButton::ConfirmPayment(_) => return None,
