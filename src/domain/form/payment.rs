@@ -64,19 +64,13 @@ fn read_note(typed: &str) -> Result<Option<String>, FieldProblem> {
 }
 
 /// Whether a text holds what looks like the number of a card (13 to 19 digits with the check digit of ISO/IEC 7812) or of a bank
-/// account (an IBAN with the check digits of ISO 7064).
+/// account (an IBAN with the check digits of ISO 7064, in one piece or in groups of four).
 fn holds_account(text: &str) -> bool {
-    let joined = |keep: fn(char) -> bool| {
-        // Groups of digits or letters that only blanks and hyphens part are one number.
-        text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, ' ' | '-')))
-            .map(|part| part.chars().filter(|&c| keep(c)).collect::<String>())
-            .collect::<Vec<_>>()
-    };
+    // Groups of digits that only blanks and hyphens part are one number.
     let digits = text
         .split(|c: char| !(c.is_ascii_digit() || matches!(c, ' ' | '-')))
         .map(|part| part.chars().filter(char::is_ascii_digit).collect::<String>());
-    digits.into_iter().any(|digits| is_card(&digits))
-        || joined(|c| c.is_ascii_alphanumeric()).iter().any(|part| holds_iban(part))
+    digits.into_iter().any(|digits| is_card(&digits)) || holds_iban(text)
 }
 
 fn is_card(digits: &str) -> bool {
@@ -97,23 +91,43 @@ fn is_card(digits: &str) -> bool {
     sum.is_multiple_of(10)
 }
 
-/// Whether an IBAN stands somewhere in letters and digits.
-fn holds_iban(part: &str) -> bool {
-    const LENGTHS: std::ops::RangeInclusive<usize> = 15..=34;
-    let part = part.to_ascii_uppercase();
-    (0..part.len()).any(|from| LENGTHS.filter_map(|length| part.get(from..from + length)).any(is_iban))
+/// Whether an IBAN stands somewhere in it. Words are not joined: after a first group of four there are only groups of four, but
+/// for the last one, which is shorter.
+fn holds_iban(text: &str) -> bool {
+    const GROUP: usize = 4;
+    let words: Vec<String> = text
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_ascii_uppercase)
+        .collect();
+    (0..words.len()).any(|from| {
+        let mut joined = String::new();
+        for word in &words[from..] {
+            joined.push_str(word);
+            if is_iban(&joined) {
+                return true;
+            }
+            if word.len() != GROUP {
+                break;
+            }
+        }
+        false
+    })
 }
 
 fn is_iban(text: &str) -> bool {
+    const LENGTHS: std::ops::RangeInclusive<usize> = 15..=34;
     let bytes = text.as_bytes();
-    let starts = bytes[..2].iter().all(u8::is_ascii_uppercase) && bytes[2..4].iter().all(u8::is_ascii_digit);
+    let starts = LENGTHS.contains(&bytes.len())
+        && bytes[..2].iter().all(u8::is_ascii_uppercase)
+        && bytes[2..4].iter().all(u8::is_ascii_digit);
     if !starts {
         return false;
     }
-    let rest =
-        text[4..].chars().chain(text[..4].chars()).filter_map(|c| c.to_digit(36)).fold(0, |rest, value| {
-            let shifted = if value > 9 { rest * 100 } else { rest * 10 };
-            (shifted + value) % 97
-        });
+    let moved = text[4..].chars().chain(text[..4].chars()).filter_map(|c| c.to_digit(36));
+    let rest = moved.fold(0, |rest, value| {
+        let shifted = if value > 9 { rest * 100 } else { rest * 10 };
+        (shifted + value) % 97
+    });
     rest == 1
 }

@@ -48,6 +48,8 @@ fn a_note_holds_no_account_and_is_not_long() {
         "Phone 0171 2345678",
         "Transfer of 1,500.00, reference 4242424242",
         "4242 4242 4242 4241",
+        "Bank transfer on Nov 28 for the first draft",
+        "PayPal, week 48, draft 20 of the second part",
         "DE00 3704 0044 0532 0130 00",
     ] {
         assert_eq!(problem(note), None, "{note}");
@@ -56,4 +58,15 @@ fn a_note_holds_no_account_and_is_not_long() {
         problem(&"x".repeat(PAYMENT_NOTE_CHARS + 1)),
         Some(Problem::Text(TextProblem::TooLong { most: PAYMENT_NOTE_CHARS, .. }))
     ));
+}
+
+/// However the numbers in it fall, ordinary words are no account.
+#[test]
+fn ordinary_notes_are_no_accounts() {
+    for day in 1..=31 {
+        for year in 2020..2060 {
+            let note = format!("Bank transfer on Nov {day:02} {year} for the first draft, invoice no {day}");
+            assert!(read("5", &note).is_ok(), "{note}");
+        }
+    }
 }
