@@ -4,7 +4,7 @@ use super::letter::Block;
 use super::news::{QUOTE_CHARS, Writer};
 use super::quote;
 use crate::app::WorkNews;
-use crate::domain::contracts::entry::{WorkEntry, WorkHappening};
+use crate::domain::contracts::entry::WorkHappening;
 use crate::domain::notifications::ContractNotification;
 use crate::domain::offers::offer::StateName;
 use crate::domain::offers::terms::TITLE_CHARS;
@@ -49,7 +49,18 @@ impl Writer<'_> {
             return Some(self.started());
         }
         let told = self.brief.personal.work.as_ref()?;
-        Some(if told.entry.what.is_of_piece() { self.of_work(told) } else { self.of_payment(told) })
+        // Each is told to the side across from whoever it is of.
+        let who = match self.offer().client == self.brief.personal.to {
+            true => self.recipient(),
+            false => self.client(),
+        };
+        let mut blocks = vec![Block::Words(self.words_of_work(told, &who))];
+        if let Some(message) = &told.entry.message {
+            let who = say!(self.language, "mail-note", person = who);
+            blocks.push(Block::Quote(who, quote::lines(message, QUOTE_CHARS)));
+        }
+        blocks.push(Block::Words(self.next_of_work(told.entry.what)));
+        Some(blocks)
     }
 
     fn started(&self) -> Vec<Block> {
@@ -59,118 +70,77 @@ impl Writer<'_> {
         vec![Block::Words(words), self.facts(&self.offer().terms), next]
     }
 
-    fn of_work(&self, WorkNews { entry, piece, .. }: &WorkNews) -> Vec<Block> {
+    fn words_of_work(&self, WorkNews { entry, piece, payment }: &WorkNews, who: &str) -> String {
         let (language, number, title) = (self.language, self.number(), self.title());
-        let (client, party) = (self.client(), self.recipient());
         let piece = match piece {
             Some(name) => quote::line(name, TITLE_CHARS),
             None => say!(language, "contract-whole"),
         };
-        let (words, who, next) = match entry.what {
-            WorkHappening::Approved => {
-                let who = client.as_str();
-                (
-                    say!(
-                        language,
-                        "mail-work-approved",
-                        client = who,
-                        number = number,
-                        title = title,
-                        piece = piece
-                    ),
-                    client,
-                    say!(language, "mail-work-approved-next"),
-                )
-            }
-            WorkHappening::RevisionRequested => {
-                let who = client.as_str();
-                (
-                    say!(
-                        language,
-                        "mail-work-revision",
-                        client = who,
-                        number = number,
-                        title = title,
-                        piece = piece
-                    ),
-                    client,
-                    say!(language, "mail-work-revision-next"),
-                )
-            }
-            _ => {
-                let who = party.as_str();
-                (
-                    say!(
-                        language,
-                        "mail-work-submitted",
-                        party = who,
-                        number = number,
-                        title = title,
-                        piece = piece
-                    ),
-                    party,
-                    say!(language, "mail-work-submitted-next"),
-                )
-            }
-        };
-        self.with_message(words, who, entry, next)
-    }
-
-    fn of_payment(&self, WorkNews { entry, payment, .. }: &WorkNews) -> Vec<Block> {
-        let (language, number, title) = (self.language, self.number(), self.title());
-        let is_for_client = self.offer().client == self.brief.personal.to;
-        let who = if is_for_client { self.recipient() } else { self.client() };
-        let name = who.as_str();
         let amount = payment.map_or_else(String::new, |payment| payment.amount.to_string());
-        let (words, next) = match entry.what {
-            WorkHappening::PaymentConfirmed => (
-                say!(
-                    language,
-                    "mail-payment-confirmed",
-                    who = name,
-                    amount = amount,
-                    number = number,
-                    title = title
-                ),
-                say!(language, "mail-payment-confirmed-next"),
+        match entry.what {
+            WorkHappening::Submitted => say!(
+                language,
+                "mail-work-submitted",
+                party = who,
+                number = number,
+                title = title,
+                piece = piece
             ),
-            WorkHappening::PaymentDenied => (
-                say!(
-                    language,
-                    "mail-payment-denied",
-                    who = name,
-                    amount = amount,
-                    number = number,
-                    title = title
-                ),
-                say!(language, "mail-payment-denied-next"),
+            WorkHappening::Approved => say!(
+                language,
+                "mail-work-approved",
+                client = who,
+                number = number,
+                title = title,
+                piece = piece
             ),
-            _ if is_for_client => (
-                say!(
-                    language,
-                    "mail-payment-received",
-                    who = name,
-                    amount = amount,
-                    number = number,
-                    title = title
-                ),
-                say!(language, "mail-payment-next"),
+            WorkHappening::RevisionRequested => say!(
+                language,
+                "mail-work-revision",
+                client = who,
+                number = number,
+                title = title,
+                piece = piece
             ),
-            _ => (
-                say!(language, "mail-payment", who = name, amount = amount, number = number, title = title),
-                say!(language, "mail-payment-next"),
+            WorkHappening::PaymentRecorded if entry.by == self.offer().client => {
+                say!(language, "mail-payment", who = who, number = number, title = title, amount = amount)
+            }
+            WorkHappening::PaymentRecorded => say!(
+                language,
+                "mail-payment-received",
+                who = who,
+                number = number,
+                title = title,
+                amount = amount
             ),
-        };
-        self.with_message(words, who, entry, next)
+            WorkHappening::PaymentConfirmed => say!(
+                language,
+                "mail-payment-confirmed",
+                who = who,
+                number = number,
+                title = title,
+                amount = amount
+            ),
+            WorkHappening::PaymentDenied => say!(
+                language,
+                "mail-payment-denied",
+                who = who,
+                number = number,
+                title = title,
+                amount = amount
+            ),
+        }
     }
 
-    fn with_message(&self, words: String, who: String, entry: &WorkEntry, next: String) -> Vec<Block> {
-        let mut blocks = vec![Block::Words(words)];
-        if let Some(message) = &entry.message {
-            let who = say!(self.language, "mail-note", person = who);
-            blocks.push(Block::Quote(who, quote::lines(message, QUOTE_CHARS)));
+    fn next_of_work(&self, what: WorkHappening) -> String {
+        let language = self.language;
+        match what {
+            WorkHappening::Submitted => say!(language, "mail-work-submitted-next"),
+            WorkHappening::Approved => say!(language, "mail-work-approved-next"),
+            WorkHappening::RevisionRequested => say!(language, "mail-work-revision-next"),
+            WorkHappening::PaymentRecorded => say!(language, "mail-payment-next"),
+            WorkHappening::PaymentConfirmed => say!(language, "mail-payment-confirmed-next"),
+            WorkHappening::PaymentDenied => say!(language, "mail-payment-denied-next"),
         }
-        blocks.push(Block::Words(next));
-        blocks
     }
 }

@@ -4,7 +4,7 @@
 use super::obstacle;
 use crate::clock::Random;
 use crate::domain::contracts::effects::posts_of_contract;
-use crate::domain::effect::{About, ContractEffect, Effect, NotificationEffect, RoomEffect};
+use crate::domain::effect::{ContractEffect, Effect, NotificationEffect, RoomEffect};
 use crate::domain::ids::{ChannelId, EffectId, OfferId, PersonId, RoomId};
 use crate::domain::notifications::settings::NotificationChannel;
 use crate::domain::notifications::{NotificationKind, OfferNotification};
@@ -54,9 +54,7 @@ pub(super) async fn reopen(
 /// a contract, which is pinned again.
 pub(super) async fn repost(tx: &mut Tx, random: &Random, now: UnixMs, missed: &Effect) -> Result<()> {
     let Some(again) = missed.posted_again() else { return Ok(()) };
-    let Some(about) = again.about() else { return Ok(()) };
-    let Some(offer) = tx.queries().offer_about(about).await? else { return Ok(()) };
-    let Some(offer) = tx.queries().offer(offer).await? else { return Ok(()) };
+    let Some(offer) = offer_of(tx, &again).await? else { return Ok(()) };
     let mut wanted = Vec::new();
     if let Effect::Contract(ContractEffect::PostContract { contract }) = again {
         wanted.extend(posts_of_contract(contract).map(Effect::from));
@@ -69,12 +67,18 @@ pub(super) async fn repost(tx: &mut Tx, random: &Random, now: UnixMs, missed: &E
     Ok(())
 }
 
+/// The offer that an effect is about, if there is one.
+async fn offer_of(tx: &mut Tx, effect: &Effect) -> Result<Option<Offer>> {
+    let Some(about) = effect.about() else { return Ok(None) };
+    let Some(offer) = tx.queries().offer_about(about).await? else { return Ok(None) };
+    tx.queries().offer(offer).await
+}
+
 /// A contract that was posted late, after what comes after it: it is pinned now, since there was nothing to pin then.
 pub(super) async fn pin_late(tx: &mut Tx, random: &Random, now: UnixMs, posted: Subject) -> Result<()> {
     let Subject::Contract(ContractSubject::Contract(contract)) = posted else { return Ok(()) };
     let pin = Effect::from(ContractEffect::PinContract { contract });
-    let Some(offer) = tx.queries().offer_about(About::Contract(contract)).await? else { return Ok(()) };
-    let Some(offer) = tx.queries().offer(offer).await? else { return Ok(()) };
+    let Some(offer) = offer_of(tx, &pin).await? else { return Ok(()) };
     if !tx.queries().is_waiting(&pin, offer.guild, offer.room).await? {
         tx.enqueue(EffectId(random.id(now)), &pin, offer.guild, offer.room, now).await?;
     }
@@ -84,9 +88,7 @@ pub(super) async fn pin_late(tx: &mut Tx, random: &Random, now: UnixMs, posted: 
 /// A message that landed after its claim was lost, and so perhaps after what changed it since: it shows what is true now.
 pub(super) async fn refresh_late(tx: &mut Tx, random: &Random, now: UnixMs, posted: Subject) -> Result<()> {
     let Some(refresh) = posted.refresh() else { return Ok(()) };
-    let Some(about) = refresh.about() else { return Ok(()) };
-    let Some(offer) = tx.queries().offer_about(about).await? else { return Ok(()) };
-    let Some(offer) = tx.queries().offer(offer).await? else { return Ok(()) };
+    let Some(offer) = offer_of(tx, &refresh).await? else { return Ok(()) };
     tx.enqueue(EffectId(random.id(now)), &refresh, offer.guild, offer.room, now).await
 }
 

@@ -73,6 +73,17 @@ impl Queries<'_> {
         rows.iter().map(entry).collect::<Result<_>>().map(Work)
     }
 
+    /// The same where an offer may not have become one: nothing was said then.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn work_if_any(&mut self, contract: Option<&Contract>) -> Result<Work> {
+        match contract {
+            Some(contract) => self.work_of(contract).await,
+            None => Ok(Work::default()),
+        }
+    }
+
     /// What somebody said about the work of contracts of agencies, with the number of each offer, the oldest first.
     ///
     /// # Errors

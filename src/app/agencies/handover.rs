@@ -129,10 +129,7 @@ impl App {
         };
         let found = queries.offer_row(id, Shown::Nothing).await?.filter(theirs);
         let OfferRow { offer, channel, contract, .. } = found.ok_or(OfferRefusal::NoSuchOffer)?;
-        let work = match &contract {
-            Some(contract) => queries.work_of(contract).await?,
-            None => Work::default(),
-        };
+        let work = queries.work_if_any(contract.as_ref()).await?;
         let client = queries.person_told_apart(offer.guild, offer.client).await?;
         Ok(WorkRecord { offer, client, room_channel: channel, contract, work })
     }

@@ -7,7 +7,7 @@ use crate::app::offers::drafts::calendar_of;
 use crate::app::transaction::{App, retry};
 use crate::domain::contracts::draft::ContractDraft;
 use crate::domain::contracts::entry::Payment;
-use crate::domain::contracts::payments::{self};
+use crate::domain::contracts::payments;
 use crate::domain::contracts::work::ContractAtWork;
 use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::draft::{Draft, DraftContent, PreviewHash};
@@ -17,7 +17,7 @@ use crate::domain::money::Money;
 use crate::domain::offers::offer::Side;
 use crate::domain::refusal::Refusal;
 use crate::domain::server::ServerRules;
-use crate::store::Tx;
+use crate::store::Queries;
 use chrono::NaiveDate;
 
 /// A payment that was typed and is not recorded yet.
@@ -65,7 +65,7 @@ impl App {
     /// # Errors
     /// A refusal for whoever says nothing of money, or a failure of the database.
     pub async fn load_for_payment(&self, caller: &Caller, id: ContractId) -> Result<ContractAtWork> {
-        let found = load(&mut self.store.reader().await?.queries(), caller, id).await?;
+        let found = self.load_contract(caller, id).await?;
         payments::side_of_money(&found.contract, caller.person)?;
         Ok(found)
     }
@@ -107,8 +107,8 @@ impl App {
             typed_note.clone_into(note);
             true
         };
-        let (draft, rules) = self.save_typed_in_server(caller, draft, put).await?;
-        self.preview_payment(caller, &draft, &rules).await
+        let saved = self.save_typed_in_server(caller, draft, put).await?;
+        self.preview_payment(&mut self.store.reader().await?.queries(), caller, &saved).await
     }
 
     /// Says on which day a payment was made that was typed before.
@@ -126,8 +126,8 @@ impl App {
             *day = Some(chosen);
             true
         };
-        let (draft, rules) = self.save_typed_in_server(caller, draft, put).await?;
-        self.preview_payment(caller, &draft, &rules).await
+        let saved = self.save_typed_in_server(caller, draft, put).await?;
+        self.preview_payment(&mut self.store.reader().await?.queries(), caller, &saved).await
     }
 
     /// Records a payment as its preview showed it, once; where something else would be recorded, nothing is.
@@ -151,8 +151,8 @@ impl App {
     ) -> Result<PaymentOutcome> {
         let mut tx = self.store.begin().await?;
         self.upsert_caller(&mut tx, caller).await?;
-        let (draft, rules) = self.load_draft_in_server(&mut tx.queries(), caller, id).await?;
-        let preview = self.read_payment(&mut tx, caller, &draft, &rules).await?;
+        let typed = self.load_draft_in_server(&mut tx.queries(), caller, id).await?;
+        let preview = self.preview_payment(&mut tx.queries(), caller, &typed).await?;
         if preview.hash() != seen {
             return Ok(PaymentOutcome::Renewed(preview));
         }
@@ -169,7 +169,7 @@ impl App {
     /// # Errors
     /// A refusal for whoever cannot, or a failure of the database.
     pub async fn load_payment(&self, caller: &Caller, id: ContractId, seq: i64) -> Result<ContractAtWork> {
-        let found = load(&mut self.store.reader().await?.queries(), caller, id).await?;
+        let found = self.load_contract(caller, id).await?;
         payments::payment_to_answer(&found, caller.person, seq)?;
         Ok(found)
     }
@@ -179,7 +179,7 @@ impl App {
     /// # Errors
     /// A refusal where there is none, or a failure of the database.
     pub async fn load_next_payment(&self, caller: &Caller, id: ContractId) -> Result<(ContractAtWork, i64)> {
-        let found = load(&mut self.store.reader().await?.queries(), caller, id).await?;
+        let found = self.load_contract(caller, id).await?;
         let seq = payments::next_to_answer(&found.contract, &found.work, caller.person)?.recorded.seq;
         Ok((found, seq))
     }
@@ -199,61 +199,29 @@ impl App {
         self.decide_work(caller, id, |found| payments::answer(found, by, seq, is_so)).await
     }
 
+    /// What a draft means for the contract as it is now.
     async fn preview_payment(
         &self,
+        queries: &mut Queries<'_>,
         caller: &Caller,
-        draft: &Draft,
-        rules: &ServerRules,
+        (draft, rules): &(Draft, ServerRules),
     ) -> Result<PaymentPreview> {
-        let (contract, _) = payment_of(draft)?;
-        let found = load(&mut self.store.reader().await?.queries(), caller, contract).await?;
-        self.read_typed(caller, draft, rules, found)
-    }
-
-    async fn read_payment(
-        &self,
-        tx: &mut Tx,
-        caller: &Caller,
-        draft: &Draft,
-        rules: &ServerRules,
-    ) -> Result<PaymentPreview> {
-        let (contract, _) = payment_of(draft)?;
-        let found = load(&mut tx.queries(), caller, contract).await?;
-        self.read_typed(caller, draft, rules, found)
-    }
-
-    fn read_typed(
-        &self,
-        caller: &Caller,
-        draft: &Draft,
-        rules: &ServerRules,
-        found: ContractAtWork,
-    ) -> Result<PaymentPreview> {
-        let (_, (piece, amount, note, day)) = payment_of(draft)?;
+        let DraftContent::Contract(ContractDraft::Payment { contract, piece, amount, note, day }) =
+            &draft.content
+        else {
+            return Err(DraftRefusal::NoSuchDraft.into());
+        };
+        let (found, piece) = (load(queries, caller, *contract).await?, *piece);
         let side = payments::side_of_money(&found.contract, caller.person)?;
-        let form = PaymentForm { amount, note };
-        let (amount, note) = form.read(payments::currency_of(&found.contract)).map_err(|problems| {
-            Refusal::Draft(DraftRefusal::Form { draft: draft.id, saved: draft.saved, problems })
-        })?;
+        let (amount, note) = PaymentForm { amount, note }
+            .read(payments::currency_of(&found.contract))
+            .map_err(|problems| {
+                Refusal::Draft(DraftRefusal::Form { draft: draft.id, saved: draft.saved, problems })
+            })?;
         let today = calendar_of(caller, rules, self.now()).today();
         let day = day.filter(|day| payments::payment_days(today).any(|one| one == *day)).unwrap_or(today);
         let open = payments::open_amount(&found, piece);
         let payment = Payment { amount, day };
         Ok(PaymentPreview { draft: draft.id, found, side, piece, payment, note, open, today })
-    }
-}
-
-type Typed<'a> = (u32, &'a str, &'a str, Option<NaiveDate>);
-
-/// What a draft of a payment holds.
-fn payment_of(draft: &Draft) -> Result<(ContractId, Typed<'_>)> {
-    match &draft.content {
-        DraftContent::Contract(ContractDraft::Payment { contract, piece, amount, note, day }) => {
-            Ok((*contract, (*piece, amount, note, *day)))
-        }
-        DraftContent::Offer(_)
-        | DraftContent::People(_)
-        | DraftContent::Moderation(_)
-        | DraftContent::Mail(_) => Err(DraftRefusal::NoSuchDraft.into()),
     }
 }

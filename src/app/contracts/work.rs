@@ -86,7 +86,7 @@ impl App {
         Ok((found, submitted))
     }
 
-    async fn load_contract(&self, caller: &Caller, id: ContractId) -> Result<ContractAtWork> {
+    pub(super) async fn load_contract(&self, caller: &Caller, id: ContractId) -> Result<ContractAtWork> {
         load(&mut self.store.reader().await?.queries(), caller, id).await
     }
 

@@ -71,10 +71,7 @@ impl App {
         let (about, client) = record_of(&mut queries, &offer, self.now()).await?;
         let History { versions, changes, timeline } = queries.history(id).await?;
         let notes = self.notes_for(&mut queries, &offer, caller.person).await?;
-        let work = match &contract {
-            Some(contract) => queries.work_of(contract).await?,
-            None => Work::default(),
-        };
+        let work = queries.work_if_any(contract.as_ref()).await?;
         Ok(OfferRecord {
             offer,
             client,

@@ -2,21 +2,21 @@
 
 use super::buttons::{ContractButton, PaymentRef, SubmittedPiece};
 use super::views::modals::{payment_form, revision_form, submit_form};
-use super::views::payments::{answered, choose_paid, preview_payment, recorded, review_payment};
+use super::views::payments::{answered, choose_paid, pressed_record, preview_payment, review_payment};
 use super::views::work::{approved, choose_submitted, choose_to_submit, review};
-use crate::app::{self, App, Caller, ContractAtWork, PaymentOutcome, PaymentPreview};
+use crate::app::{self, App, Caller, ContractAtWork, PaymentPreview};
 use crate::discord::offers::views::draft::form_problems;
 use crate::discord::ui::choices::{chosen, values};
 use crate::discord::ui::post::Post;
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals::unknown_action;
+use crate::domain::contracts::contract::Contract;
 use crate::domain::contracts::draft::ContractDraft;
-use crate::domain::contracts::payments::currency_of;
+use crate::domain::contracts::payments::{RecordedPayment, currency_of};
 use crate::domain::draft::DraftContent;
 use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::ids::ContractId;
 use crate::domain::refusal::Refusal;
-use crate::say;
 use crate::words::Language;
 use serenity::model::application::ComponentInteraction;
 
@@ -64,36 +64,11 @@ pub async fn handle(
             app.load_submission(caller, piece.contract, piece.place, Some(piece.seq)).await?;
             Ok(Response::Modal(revision_form(language, piece)))
         }
-        ContractButton::AskPayment(_)
-        | ContractButton::PaymentPiece(_)
-        | ContractButton::PayPiece { .. }
-        | ContractButton::PaymentDay(_)
-        | ContractButton::RecordPayment { .. }
-        | ContractButton::ReviewPayments(_)
-        | ContractButton::ReviewPayment(_)
-        | ContractButton::ConfirmPayment(_)
-        | ContractButton::DenyPayment(_) => of_payment(app, caller, button, press).await,
-        // Forms are submitted, never pressed.
-        ContractButton::SubmitForm { .. }
-        | ContractButton::RevisionForm(_)
-        | ContractButton::PaymentForm(_) => Ok(Response::Reply(unknown_action(language))),
-    }
-}
-
-/// Answers a press about a payment.
-async fn of_payment(
-    app: &App,
-    caller: &Caller,
-    button: ContractButton,
-    press: &ComponentInteraction,
-) -> Result<Response, HandlerError> {
-    let language = caller.language;
-    match button {
         ContractButton::AskPayment(contract) => {
-            let found = app.load_for_payment(caller, contract).await?;
-            match found.contract.terms.milestones().is_empty() {
+            let found = app.load_for_payment(caller, contract).await?.contract;
+            match found.terms.milestones().is_empty() {
                 true => begin_payment(app, caller, contract, 0).await,
-                false => Ok(Response::Reply(choose_paid(language, &found.contract))),
+                false => Ok(Response::Reply(choose_paid(language, &found))),
             }
         }
         ContractButton::PaymentPiece(contract) => {
@@ -105,36 +80,44 @@ async fn of_payment(
             previewed(caller, app.choose_payment_day(caller, draft, day).await).map(Response::Update)
         }
         ContractButton::RecordPayment { draft, seen } => {
-            Ok(Response::Update(match app.record_payment(caller, draft, seen).await? {
-                PaymentOutcome::Recorded(preview) => recorded(language, &preview),
-                PaymentOutcome::Renewed(preview) => {
-                    preview_payment(language, &preview).saying(say!(language, "contract-payment-renewed"))
-                }
-            }))
+            Ok(Response::Update(pressed_record(language, &app.record_payment(caller, draft, seen).await?)))
         }
         ContractButton::ReviewPayments(contract) => {
             let (found, seq) = app.load_next_payment(caller, contract).await?;
-            Ok(Response::Reply(reviewed(language, &found, seq)))
+            Ok(Response::Reply(payment(language, &found, seq, review_payment)))
         }
         ContractButton::ReviewPayment(PaymentRef { contract, seq }) => {
             let found = app.load_payment(caller, contract, seq).await?;
-            Ok(Response::Reply(reviewed(language, &found, seq)))
+            Ok(Response::Reply(payment(language, &found, seq, review_payment)))
         }
-        ContractButton::ConfirmPayment(PaymentRef { contract, seq }) => {
-            let found = app.answer_payment(caller, contract, seq, true).await?;
-            Ok(Response::Update(answered(language, &found, seq)))
-        }
-        ContractButton::DenyPayment(PaymentRef { contract, seq }) => {
-            let found = app.answer_payment(caller, contract, seq, false).await?;
-            Ok(Response::Update(answered(language, &found, seq)))
-        }
-        _ => Ok(Response::Reply(unknown_action(language))),
+        ContractButton::ConfirmPayment(paid) => answer_payment(app, caller, paid, true).await,
+        ContractButton::DenyPayment(paid) => answer_payment(app, caller, paid, false).await,
+        // Forms are submitted, never pressed.
+        ContractButton::SubmitForm { .. }
+        | ContractButton::RevisionForm(_)
+        | ContractButton::PaymentForm(_) => Ok(Response::Reply(unknown_action(language))),
     }
 }
 
-fn reviewed(language: Language, found: &ContractAtWork, seq: i64) -> Post {
-    let payment = found.work.payment(seq);
-    payment.map_or_else(|| unknown_action(language), |paid| review_payment(language, &found.contract, paid))
+async fn answer_payment(
+    app: &App,
+    caller: &Caller,
+    PaymentRef { contract, seq }: PaymentRef,
+    is_so: bool,
+) -> Result<Response, HandlerError> {
+    let found = app.answer_payment(caller, contract, seq, is_so).await?;
+    Ok(Response::Update(payment(caller.language, &found, seq, answered)))
+}
+
+/// What `view` shows of the payment of line `seq`.
+fn payment(
+    language: Language,
+    found: &ContractAtWork,
+    seq: i64,
+    view: fn(Language, &Contract, RecordedPayment<'_>) -> Post,
+) -> Post {
+    let paid = found.work.payment(seq);
+    paid.map_or_else(|| unknown_action(language), |paid| view(language, &found.contract, paid))
 }
 
 async fn begin_payment(

@@ -15,7 +15,7 @@ use crate::domain::time::UnixMs;
 use chrono::NaiveDate;
 
 /// How many days back a payment can have been made when it is recorded, today included.
-pub const PAYMENT_DAYS: u64 = 25;
+pub const PAYMENT_DAYS: usize = 25;
 
 /// How a payment stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,13 +55,12 @@ impl Work {
     /// The payments that were recorded, in their order.
     #[must_use]
     pub fn payments(&self) -> Vec<RecordedPayment<'_>> {
-        let recorded = |recorded: &'_ WorkEntry| recorded.payment.map(|payment| (recorded.seq, payment));
+        let answer = |seq| self.0.iter().rev().find(|entry| entry.answers == Some(seq));
         self.0
             .iter()
-            .filter_map(|entry| recorded(entry).map(|(seq, payment)| (entry, seq, payment)))
-            .map(|(recorded, seq, payment)| {
-                let answer = self.0.iter().rev().find(|entry| entry.answers == Some(seq));
-                RecordedPayment { recorded, payment, answer }
+            .filter_map(|recorded| {
+                let payment = recorded.payment?;
+                Some(RecordedPayment { recorded, payment, answer: answer(recorded.seq) })
             })
             .collect()
     }
@@ -124,7 +123,7 @@ pub fn side_of_money(contract: &Contract, person: PersonId) -> Result<Side, Cont
 
 /// The days on which a payment that is recorded today can have been made, the latest first.
 pub fn payment_days(today: NaiveDate) -> impl Iterator<Item = NaiveDate> {
-    std::iter::successors(Some(today), |day| day.pred_opt()).take(usize::try_from(PAYMENT_DAYS).unwrap_or(1))
+    std::iter::successors(Some(today), |day| day.pred_opt()).take(PAYMENT_DAYS)
 }
 
 /// One side records a payment for a piece, or for the whole (0).

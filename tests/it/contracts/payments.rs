@@ -1,13 +1,12 @@
 //! Payments on a contract: recorded by one side, confirmed or put in question by the other, and what everybody else reads.
 
-use super::work::{contract, review, submit};
-use crate::agencies::membership::member;
-use crate::agencies::offers::{AgencyFixture, ROOM, accept};
+use super::work::{assigned, contract, review, submit};
+use crate::agencies::offers::AgencyFixture;
 use crate::harness::database::engines;
-use crate::harness::steps::{Table, card, labels, message, refused, room, send_to_member_of, stable_room};
+use crate::harness::steps::{Table, labels, message, refused, stable_room};
 use crate::harness::world::World;
 use discord_emulator::Id;
-use discord_emulator::person::{Message, Modal, Person, opt};
+use discord_emulator::person::{Message, Modal, Person};
 
 /// The form of a payment for a milestone, or for the whole contract.
 async fn form(person: &Person, room: Id, shown: &Message, paid_for: &str) -> Modal {
@@ -138,16 +137,8 @@ async fn what_is_more_than_open_is_asked_about_and_what_is_wrong_comes_back_as_i
 async fn who_does_the_work_for_an_agency_reads_nothing_of_its_payment() {
     for engine in engines() {
         let world = World::open(&engine).await;
-        let fixture = AgencyFixture::set(&world).await;
+        let (fixture, place, shown) = assigned(&world).await;
         let AgencyFixture { ana, dana, ben: _, chidi } = &fixture;
-        send_to_member_of(&world, ana, &[opt("agency", "Studio North"), member(chidi)]).await;
-        let place = room(&world, dana, ROOM).await;
-        let offered = card(dana, place, 1, 1).await;
-        accept(dana, place, &offered).await;
-        let shown = contract(dana, place, "0 of 2 milestones approved").await;
-        let asked = message(dana.press(place, &shown, "Assign work").await);
-        message(dana.choose(place, &asked, "Choose a member", &[chidi.name()]).await);
-        room(&world, chidi, ROOM).await;
         record(ana, place, &shown, "1. Design", ["500", "The first 500."]).await;
         let notice = told(chidi, place, "recorded a payment.").await;
         for said in [

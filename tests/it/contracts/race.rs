@@ -44,6 +44,15 @@ fn winner(
     won.expect("one of them went through")
 }
 
+/// Both at once. Whoever is asked first is a little ahead, so that is each of them in turns.
+async fn at_once<A: Future, B: Future>(round: u32, one: A, two: B) -> (A::Output, B::Output) {
+    if round.is_multiple_of(2) {
+        return tokio::join!(one, two);
+    }
+    let (two, one) = tokio::join!(two, one);
+    (one, two)
+}
+
 /// A client, a freelancer, and the use cases between them.
 struct Pair {
     store: Store,
@@ -115,13 +124,7 @@ async fn of_approval_and_revision_at_once_exactly_one_counts() {
             app.submit_work(freelancer, contract, 0, "Done.").await.expect("submitted");
             let approve = app.approve_work(client, contract, (0, 1));
             let revise = app.request_revision(client, contract, (0, 1), "Larger.");
-            // Whoever is asked first is a little ahead.
-            let (one, two) = if rounds % 2 == 0 {
-                tokio::join!(approve, revise)
-            } else {
-                let (two, one) = tokio::join!(revise, approve);
-                (one, two)
-            };
+            let (one, two) = at_once(rounds, approve, revise).await;
             let refused = [ContractRefusal::IsApproved, ContractRefusal::NotSubmitted];
             let (won, found) = winner([one, two], &refused);
             approved += u32::from(won == 0);
@@ -162,12 +165,7 @@ async fn a_payment_is_recorded_once_and_of_two_answers_exactly_one_counts() {
             assert_eq!([one.is_ok(), two.is_ok()].iter().filter(|ok| **ok).count(), 1, "recorded once");
             let confirm = app.answer_payment(freelancer, contract, 1, true);
             let deny = app.answer_payment(freelancer, contract, 1, false);
-            let (one, two) = if rounds % 2 == 0 {
-                tokio::join!(confirm, deny)
-            } else {
-                let (two, one) = tokio::join!(deny, confirm);
-                (one, two)
-            };
+            let (one, two) = at_once(rounds, confirm, deny).await;
             // What was denied can still be confirmed, so that after a denial both may go through.
             let denied_first = matches!((&one, &two), (Ok(one), Ok(_)) if one.work.revision() == 3);
             confirmed += u32::from(!denied_first);

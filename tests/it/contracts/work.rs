@@ -51,6 +51,21 @@ async fn send_back(client: &Person, room: Id, shown: &Message, words: &str) -> M
     message(client.submit(&form.expect("a form"), &[("message", words)]).await)
 }
 
+/// Dana's agency has accepted an offer of Ana's, and Chidi does the work: its room, and the contract there.
+pub(crate) async fn assigned(world: &World) -> (AgencyFixture, Id, Message) {
+    let fixture = AgencyFixture::set(world).await;
+    let AgencyFixture { ana, dana, ben: _, chidi } = &fixture;
+    send_to_member_of(world, ana, &[opt("agency", "Studio North"), member(chidi)]).await;
+    let place = room(world, dana, ROOM).await;
+    let offered = card(dana, place, 1, 1).await;
+    accept(dana, place, &offered).await;
+    let shown = contract(dana, place, "0 of 2 milestones approved").await;
+    let asked = message(dana.press(place, &shown, "Assign work").await);
+    message(dana.choose(place, &asked, "Choose a member", &[chidi.name()]).await);
+    room(world, chidi, ROOM).await;
+    (fixture, place, shown)
+}
+
 #[tokio::test]
 async fn milestones_are_submitted_sent_back_and_approved_and_the_contract_shows_it() {
     for engine in engines() {
@@ -185,16 +200,8 @@ async fn the_wrong_person_and_the_old_button_are_told_so_and_nothing_typed_is_lo
 async fn a_member_who_does_the_work_submits_it_and_reads_no_amount() {
     for engine in engines() {
         let world = World::open(&engine).await;
-        let fixture = AgencyFixture::set(&world).await;
+        let (fixture, place, shown) = assigned(&world).await;
         let AgencyFixture { ana, dana, ben: _, chidi } = &fixture;
-        send_to_member_of(&world, ana, &[opt("agency", "Studio North"), member(chidi)]).await;
-        let place = room(&world, dana, ROOM).await;
-        let offered = card(dana, place, 1, 1).await;
-        accept(dana, place, &offered).await;
-        let shown = contract(dana, place, "0 of 2 milestones approved").await;
-        let asked = message(dana.press(place, &shown, "Assign work").await);
-        message(dana.choose(place, &asked, "Choose a member", &[chidi.name()]).await);
-        room(&world, chidi, ROOM).await;
         let viewed = message(chidi.press(place, &shown, "View offer").await);
         assert_eq!(labels(&viewed), ["Submit work"], "{}", viewed.words());
         let done = submit(chidi, place, &viewed, "1. Design", "Drafts.").await;

@@ -1,7 +1,7 @@
 //! Payments of a contract as people read them: chosen, previewed, recorded, answered. Parley holds no money, and says so.
 
 use super::work::{Told, piece_name, shown_name};
-use crate::app::{ContractAtWork, PaymentPreview, WorkBrief};
+use crate::app::{PaymentOutcome, PaymentPreview, WorkBrief};
 use crate::discord::contracts::buttons::{ContractButton, PaymentRef};
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::offers::views::Amounts;
@@ -49,10 +49,7 @@ pub fn choose_paid(language: Language, contract: &Contract) -> Post {
 pub fn preview_payment(language: Language, preview: &PaymentPreview) -> Post {
     let PaymentPreview { draft, found, side, piece, payment, note, open, today } = preview;
     let contract = &found.contract;
-    let other = match side {
-        Side::Client => recipient_of(&contract.contractor),
-        Side::Recipient => name_of(contract.client),
-    };
+    let other = across(contract, *side);
     let facts = facts(language, contract, *piece, *payment, note.as_deref());
     let above = open.filter(|open| payment.amount.minor > open.minor).map(|open| {
         let amounts = (payment.amount.to_string(), open.to_string());
@@ -81,15 +78,30 @@ pub fn preview_payment(language: Language, preview: &PaymentPreview) -> Post {
         ])
 }
 
-/// What whoever recorded a payment reads.
+/// What whoever pressed Record reads: where something changed since the preview, the preview again.
 #[must_use]
-pub fn recorded(language: Language, preview: &PaymentPreview) -> Post {
-    let PaymentPreview { found, side, piece, payment, note, .. } = preview;
-    let contract = &found.contract;
-    let other = match side {
+pub fn pressed_record(language: Language, outcome: &PaymentOutcome) -> Post {
+    match outcome {
+        PaymentOutcome::Recorded(preview) => recorded(language, preview),
+        PaymentOutcome::Renewed(preview) => {
+            preview_payment(language, preview).saying(say!(language, "contract-payment-renewed"))
+        }
+    }
+}
+
+/// What the side is called across from `side`.
+fn across(contract: &Contract, side: Side) -> String {
+    match side {
         Side::Client => recipient_of(&contract.contractor),
         Side::Recipient => name_of(contract.client),
-    };
+    }
+}
+
+/// What whoever recorded a payment reads.
+fn recorded(language: Language, preview: &PaymentPreview) -> Post {
+    let PaymentPreview { found, side, piece, payment, note, .. } = preview;
+    let contract = &found.contract;
+    let other = across(contract, *side);
     let facts = facts(language, contract, *piece, *payment, note.as_deref());
     let body = format!("{facts}\n\n{}", say!(language, "contract-payment-recorded.text", other = other));
     notice_of(Colour::Accepted, say!(language, "contract-payment-recorded"), body)
@@ -131,12 +143,9 @@ pub fn review_payment(language: Language, contract: &Contract, payment: Recorded
 
 /// What whoever answered a payment reads.
 #[must_use]
-pub fn answered(language: Language, found: &ContractAtWork, seq: i64) -> Post {
-    let Some(payment) = found.work.payment(seq) else {
-        return notice_of(Colour::Accepted, say!(language, "contract-payment-confirmed"), String::new());
-    };
+pub fn answered(language: Language, contract: &Contract, payment: RecordedPayment<'_>) -> Post {
     let RecordedPayment { recorded, payment: paid, .. } = payment;
-    let facts = facts(language, &found.contract, recorded.piece, paid, None);
+    let facts = facts(language, contract, recorded.piece, paid, None);
     let who = name_of(recorded.by);
     let (colour, title, text) = match payment.stage() {
         PaymentStage::Denied => (

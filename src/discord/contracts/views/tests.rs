@@ -3,12 +3,12 @@
 
 use super::card::{ContractView, contract as contract_view};
 use super::modals::{payment_form, revision_form, submit_form};
-use super::payments::{self, answered, choose_paid, preview_payment, review_payment};
+use super::payments::{answered, choose_paid, pressed_record, preview_payment, review_payment};
 use super::refusals::contract_refusal;
 use super::work::{
     approved, choose_submitted, choose_to_submit, review, revision_requested, submitted, told,
 };
-use crate::app::{ContractAtWork, ContractBrief, PaymentPreview, WorkBrief};
+use crate::app::{ContractAtWork, ContractBrief, PaymentOutcome, PaymentPreview, WorkBrief};
 use crate::discord::contracts::buttons::SubmittedPiece;
 use crate::discord::offers::views::tests::languages::{check_form, check_post, story};
 use crate::discord::offers::views::tests::render::render;
@@ -73,7 +73,7 @@ fn of_payments(language: Language, offer: &Offer, work: &Work) -> (Vec<Post>, Cr
     for recorded in work.payments() {
         let line = recorded.recorded;
         posts.push(review_payment(language, &contract, recorded));
-        posts.push(answered(language, &found, line.seq));
+        posts.push(answered(language, &contract, recorded));
         for (side, minor) in [(Side::Client, 1), (Side::Recipient, i64::MAX)] {
             let preview = PaymentPreview {
                 draft: DraftId(i64::MAX),
@@ -86,7 +86,9 @@ fn of_payments(language: Language, offer: &Offer, work: &Work) -> (Vec<Post>, Cr
                 today: NOW.day(),
             };
             posts.push(preview_payment(language, &preview));
-            posts.push(payments::recorded(language, &preview));
+            for outcome in [PaymentOutcome::Recorded(preview.clone()), PaymentOutcome::Renewed(preview)] {
+                posts.push(pressed_record(language, &outcome));
+            }
         }
     }
     (posts, payment_form(language, DraftId(i64::MAX), Some(Currency::USD), ("1,500", "By bank transfer")))
