@@ -4,7 +4,7 @@ use super::letter::Block;
 use super::news::{QUOTE_CHARS, Writer};
 use super::quote;
 use crate::app::WorkNews;
-use crate::domain::contracts::entry::WorkHappening;
+use crate::domain::contracts::entry::ContractHappening;
 use crate::domain::notifications::ContractNotification;
 use crate::domain::offers::offer::StateName;
 use crate::domain::offers::terms::TITLE_CHARS;
@@ -78,7 +78,7 @@ impl Writer<'_> {
         };
         let amount = payment.map_or_else(String::new, |payment| payment.amount.to_string());
         match entry.what {
-            WorkHappening::Submitted => say!(
+            ContractHappening::Submitted => say!(
                 language,
                 "mail-work-submitted",
                 party = who,
@@ -86,7 +86,7 @@ impl Writer<'_> {
                 title = title,
                 piece = piece
             ),
-            WorkHappening::Approved => say!(
+            ContractHappening::Approved => say!(
                 language,
                 "mail-work-approved",
                 client = who,
@@ -94,7 +94,7 @@ impl Writer<'_> {
                 title = title,
                 piece = piece
             ),
-            WorkHappening::RevisionRequested => say!(
+            ContractHappening::RevisionRequested => say!(
                 language,
                 "mail-work-revision",
                 client = who,
@@ -102,10 +102,10 @@ impl Writer<'_> {
                 title = title,
                 piece = piece
             ),
-            WorkHappening::PaymentRecorded if entry.by == self.offer().client => {
+            ContractHappening::PaymentRecorded if entry.by == self.offer().client => {
                 say!(language, "mail-payment", who = who, number = number, title = title, amount = amount)
             }
-            WorkHappening::PaymentRecorded => say!(
+            ContractHappening::PaymentRecorded => say!(
                 language,
                 "mail-payment-received",
                 who = who,
@@ -113,7 +113,7 @@ impl Writer<'_> {
                 title = title,
                 amount = amount
             ),
-            WorkHappening::PaymentConfirmed => say!(
+            ContractHappening::PaymentConfirmed => say!(
                 language,
                 "mail-payment-confirmed",
                 who = who,
@@ -121,7 +121,7 @@ impl Writer<'_> {
                 title = title,
                 amount = amount
             ),
-            WorkHappening::PaymentDenied => say!(
+            ContractHappening::PaymentDenied => say!(
                 language,
                 "mail-payment-denied",
                 who = who,
@@ -132,15 +132,15 @@ impl Writer<'_> {
         }
     }
 
-    fn next_of_work(&self, what: WorkHappening) -> String {
+    fn next_of_work(&self, what: ContractHappening) -> String {
         let language = self.language;
         match what {
-            WorkHappening::Submitted => say!(language, "mail-work-submitted-next"),
-            WorkHappening::Approved => say!(language, "mail-work-approved-next"),
-            WorkHappening::RevisionRequested => say!(language, "mail-work-revision-next"),
-            WorkHappening::PaymentRecorded => say!(language, "mail-payment-next"),
-            WorkHappening::PaymentConfirmed => say!(language, "mail-payment-confirmed-next"),
-            WorkHappening::PaymentDenied => say!(language, "mail-payment-denied-next"),
+            ContractHappening::Submitted => say!(language, "mail-work-submitted-next"),
+            ContractHappening::Approved => say!(language, "mail-work-approved-next"),
+            ContractHappening::RevisionRequested => say!(language, "mail-work-revision-next"),
+            ContractHappening::PaymentRecorded => say!(language, "mail-payment-next"),
+            ContractHappening::PaymentConfirmed => say!(language, "mail-payment-confirmed-next"),
+            ContractHappening::PaymentDenied => say!(language, "mail-payment-denied-next"),
         }
     }
 }

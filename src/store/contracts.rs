@@ -1,11 +1,11 @@
-//! The work of contracts, and what a message in a room shows of one. Owns how both are stored; the contracts themselves are read
-//! with `offers`.
+//! What was said of contracts, and what a message in a room shows of one. Owns how both are stored; the contracts themselves are
+//! read with `offers`.
 
 use super::error::{Error, Result};
 use super::row;
 use super::transaction::{Queries, Tx};
 use crate::domain::contracts::contract::Contract;
-use crate::domain::contracts::entry::WorkEntry;
+use crate::domain::contracts::entry::ContractEntry;
 use crate::domain::contracts::work::Work;
 use crate::domain::effect::About;
 use crate::domain::ids::{ContractId, GuildId, OfferNumber, PersonId};
@@ -42,8 +42,8 @@ impl ContractSubject {
     }
 }
 
-fn entry(row: &AnyRow) -> Result<WorkEntry> {
-    Ok(WorkEntry {
+fn entry(row: &AnyRow) -> Result<ContractEntry> {
+    Ok(ContractEntry {
         seq: row::int(row, "seq")?,
         what: row::name(row, "what")?,
         piece: row::small(row, "piece")?,
@@ -65,7 +65,7 @@ impl Queries<'_> {
             return Ok(Work::default());
         }
         let rows = sqlx::query(
-            "SELECT seq, what, piece, by_id, message, payment, answers, at_ms FROM contract_work WHERE contract_id = $1 ORDER BY seq",
+            "SELECT seq, what, piece, by_id, message, payment, answers, at_ms FROM contract_entries WHERE contract_id = $1 ORDER BY seq",
         )
         .bind(contract.id.0)
         .fetch_all(&mut *self.0)
@@ -92,9 +92,9 @@ impl Queries<'_> {
         &mut self,
         guild: GuildId,
         person: PersonId,
-    ) -> Result<Vec<(OfferNumber, WorkEntry)>> {
+    ) -> Result<Vec<(OfferNumber, ContractEntry)>> {
         let rows = sqlx::query(
-            "SELECT o.number, w.seq, w.what, w.piece, w.by_id, w.message, w.payment, w.answers, w.at_ms FROM contract_work w
+            "SELECT o.number, w.seq, w.what, w.piece, w.by_id, w.message, w.payment, w.answers, w.at_ms FROM contract_entries w
              CROSS JOIN contracts k CROSS JOIN offers o
              WHERE w.by_id = $1 AND k.id = w.contract_id AND o.id = k.offer_id AND o.guild_id = $2 AND o.party_kind = 'agency' AND o.client_id <> $1
              ORDER BY w.at_ms, w.seq",
@@ -108,14 +108,15 @@ impl Queries<'_> {
 }
 
 impl Tx {
-    /// Saves another line about the work of a contract, if it is still at the revision before that.
+    /// Saves another line of a contract, which is then as `next`, if it is still at the revision before that.
     ///
     /// # Errors
     /// [`Error::Conflict`] when something else was said meanwhile; otherwise when the database fails.
-    pub async fn insert_work_entry(&mut self, contract: ContractId, entry: &WorkEntry) -> Result<()> {
-        let done = sqlx::query("UPDATE contracts SET revision = $1 WHERE id = $2 AND revision = $3")
+    pub async fn insert_contract_entry(&mut self, next: &Contract, entry: &ContractEntry) -> Result<()> {
+        let done = sqlx::query("UPDATE contracts SET revision = $1, state = $2 WHERE id = $3 AND revision = $4")
             .bind(entry.seq)
-            .bind(contract.0)
+            .bind(row::to_name("state", &next.state)?)
+            .bind(next.id.0)
             .bind(entry.seq - 1)
             .execute(&mut *self.tx)
             .await?;
@@ -123,10 +124,10 @@ impl Tx {
             return Err(Error::Conflict);
         }
         sqlx::query(
-            "INSERT INTO contract_work (contract_id, seq, what, piece, by_id, message, payment, answers, at_ms)
+            "INSERT INTO contract_entries (contract_id, seq, what, piece, by_id, message, payment, answers, at_ms)
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         )
-        .bind(contract.0)
+        .bind(next.id.0)
         .bind(entry.seq)
         .bind(row::to_name("what", &entry.what)?)
         .bind(i64::from(entry.piece))

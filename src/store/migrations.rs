@@ -31,6 +31,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (32, "screening", include_str!("../../migrations/0032_screening.sql")),
     (33, "contract_work", include_str!("../../migrations/0033_contract_work.sql")),
     (34, "contract_payments", include_str!("../../migrations/0034_contract_payments.sql")),
+    (35, "contract_states", include_str!("../../migrations/0035_contract_states.sql")),
 ];
 
 /// Runs what has not run yet; several processes may do so at once on Postgres.

@@ -4,7 +4,7 @@ use super::{Reach, change_of, expired_together, terms_and_former};
 use crate::app::error::Result;
 use crate::app::people::standing::record_of;
 use crate::app::transaction::App;
-use crate::domain::contracts::entry::{Payment, WorkEntry};
+use crate::domain::contracts::entry::{Payment, ContractEntry};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, OfferId, PersonId};
 use crate::domain::notifications::{NotificationKind, OfferNotification};
 use crate::domain::offers::change::{Change, Fate};
@@ -66,7 +66,7 @@ pub struct PersonalBrief {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WorkNews {
     /// The line that says it.
-    pub entry: WorkEntry,
+    pub entry: ContractEntry,
     /// What the milestone is called that it is about, if it is about one.
     pub piece: Option<String>,
     /// The payment that it records or answers.

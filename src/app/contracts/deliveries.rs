@@ -2,7 +2,7 @@
 
 use crate::app::{App, Result};
 use crate::domain::contracts::contract::Contract;
-use crate::domain::contracts::entry::WorkEntry;
+use crate::domain::contracts::entry::ContractEntry;
 use crate::domain::contracts::work::Work;
 use crate::domain::effect::ContractEffect;
 use crate::domain::ids::{ChannelId, ContractId, PersonId};
@@ -46,7 +46,7 @@ pub struct WorkBrief {
     /// The contract, with the message that tells, if it was posted.
     pub contract: ContractBrief,
     /// The line.
-    pub entry: WorkEntry,
+    pub entry: ContractEntry,
     /// Whom to mention.
     pub to: PersonId,
 }

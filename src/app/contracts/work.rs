@@ -3,7 +3,7 @@
 use crate::app::caller::Caller;
 use crate::app::error::Result;
 use crate::app::transaction::{App, Next, retry};
-use crate::domain::contracts::entry::WorkEntry;
+use crate::domain::contracts::entry::ContractEntry;
 use crate::domain::contracts::refusal::ContractRefusal;
 use crate::domain::contracts::work::{self, ContractAtWork};
 use crate::domain::decision::Decision;
@@ -15,10 +15,10 @@ use crate::store::{OfferRow, Queries, Shown, Tx};
 
 /// Another line about the work.
 impl Next for ContractAtWork {
-    type Entry = WorkEntry;
+    type Entry = ContractEntry;
 
-    async fn write(&self, tx: &mut Tx, entry: &WorkEntry) -> store::Result<()> {
-        tx.insert_work_entry(self.contract.id, entry).await
+    async fn write(&self, tx: &mut Tx, entry: &ContractEntry) -> store::Result<()> {
+        tx.insert_contract_entry(&self.contract, entry).await
     }
 
     fn offer(&self) -> &Offer {
@@ -64,7 +64,7 @@ impl App {
         &self,
         caller: &Caller,
         id: ContractId,
-    ) -> Result<(ContractAtWork, Vec<WorkEntry>)> {
+    ) -> Result<(ContractAtWork, Vec<ContractEntry>)> {
         let found = self.load_contract(caller, id).await?;
         let waiting = work::submissions(&found, caller.person)?.into_iter().cloned().collect();
         Ok((found, waiting))
@@ -80,7 +80,7 @@ impl App {
         id: ContractId,
         place: u32,
         seen: Option<i64>,
-    ) -> Result<(ContractAtWork, WorkEntry)> {
+    ) -> Result<(ContractAtWork, ContractEntry)> {
         let found = self.load_contract(caller, id).await?;
         let submitted = work::submission(&found, caller.person, place, seen)?.clone();
         Ok((found, submitted))
@@ -138,7 +138,7 @@ impl App {
         &self,
         caller: &Caller,
         id: ContractId,
-        decide: impl Fn(&ContractAtWork) -> std::result::Result<Decision<ContractAtWork, WorkEntry>, Refusal>
+        decide: impl Fn(&ContractAtWork) -> std::result::Result<Decision<ContractAtWork, ContractEntry>, Refusal>
         + Sync,
     ) -> Result<ContractAtWork> {
         retry(|| async {

@@ -5,7 +5,7 @@ use crate::app::caller::Caller;
 use crate::app::error::Result;
 use crate::app::transaction::App;
 use crate::domain::agencies::agency::Agency;
-use crate::domain::contracts::entry::WorkEntry;
+use crate::domain::contracts::entry::ContractEntry;
 use crate::domain::ids::{OfferId, OfferNumber, PersonId};
 use crate::domain::moderation::audit::AuditFilter;
 use crate::domain::moderation::report::{Report, Stage};
@@ -155,7 +155,7 @@ async fn offer_of(queries: &mut Queries<'_>, caller: &Caller, id: OfferId) -> Re
 }
 
 /// What was said about the work of a contract.
-fn work_entry(offer: &Offer, entry: &WorkEntry) -> Value {
+fn work_entry(offer: &Offer, entry: &ContractEntry) -> Value {
     json!({
         "what": entry.what, "milestone": entry.piece, "by": side_of(offer, Some(entry.by)),
         "at": moment(entry.at), "message": entry.message, "payment": entry.payment, "line": entry.seq,
@@ -166,7 +166,7 @@ fn work_entry(offer: &Offer, entry: &WorkEntry) -> Value {
 /// What the caller said about the work of contracts of their agencies, to which others are the sides.
 async fn work_for_agencies(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<Value>> {
     let said = queries.work_for_agencies(caller.guild, caller.person).await?;
-    let line = |(number, entry): &(OfferNumber, WorkEntry)| {
+    let line = |(number, entry): &(OfferNumber, ContractEntry)| {
         json!({
             "offer": number.0, "what": entry.what, "milestone": entry.piece, "at": moment(entry.at),
             "message": entry.message, "payment": entry.payment,

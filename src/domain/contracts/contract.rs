@@ -4,6 +4,7 @@ use crate::domain::ids::{ContractId, GuildId, OfferId, PersonId, RoomId};
 use crate::domain::offers::offer::Recipient;
 use crate::domain::offers::terms::{Milestone, Terms};
 use crate::domain::time::{DAY_MS, UnixMs};
+use serde::{Deserialize, Serialize};
 
 /// The agreement of both sides, with the accepted version's terms.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,8 +27,20 @@ pub struct Contract {
     pub terms: Terms,
     /// When it was accepted.
     pub started: UnixMs,
-    /// How often something was said about its work; the compare-and-set of `store` compares it.
+    /// Whether it still runs.
+    pub state: ContractState,
+    /// How often something was said about it; the compare-and-set of `store` compares it.
     pub revision: i64,
+}
+
+/// Whether a contract runs. Stored by name; names must stay readable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ContractState {
+    /// It runs.
+    Active,
+    /// One side closed it.
+    Closed,
 }
 
 /// How long a contract counts that names no day by which the work is done.

@@ -1,4 +1,4 @@
-//! The lines of a contract: what is said about its work and its payment. Owns their shape; what may be said, and what follows, is
+//! The lines of a contract: what is said about its work, its payment and its end. Owns their shape; what may be said, and what follows, is
 //! `work`'s and `payments`'.
 
 use crate::domain::ids::PersonId;
@@ -7,10 +7,10 @@ use crate::domain::time::UnixMs;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-/// What can be said about the work and its payment. Stored by name; names must stay readable.
+/// What can be said about a contract. Stored by name; names must stay readable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum WorkHappening {
+pub enum ContractHappening {
     /// Whoever does the work submitted it.
     Submitted,
     /// The client approved what was submitted.
@@ -25,7 +25,7 @@ pub enum WorkHappening {
     PaymentDenied,
 }
 
-impl WorkHappening {
+impl ContractHappening {
     /// Whether it changes how a piece stands.
     #[must_use]
     pub const fn is_of_piece(self) -> bool {
@@ -36,13 +36,13 @@ impl WorkHappening {
     }
 }
 
-/// One line about the work or its payment: what was said, of which piece, by whom and when. Never changed.
+/// One line about a contract: what was said, of which piece, by whom and when. Never changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WorkEntry {
+pub struct ContractEntry {
     /// The contract's revision that it made, from 1.
     pub seq: i64,
     /// What was said.
-    pub what: WorkHappening,
+    pub what: ContractHappening,
     /// Of which piece: the place of a milestone from 1, or 0 for the whole.
     pub piece: u32,
     /// Who said it.

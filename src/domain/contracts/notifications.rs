@@ -1,6 +1,6 @@
 //! What people are told of a contract. Owns the kinds; their wording belongs to the carriers.
 
-use super::entry::WorkHappening;
+use super::entry::ContractHappening;
 use crate::domain::notifications::settings::Topic;
 use serde::{Deserialize, Serialize};
 
@@ -46,14 +46,14 @@ pub enum ContractNotification {
 impl ContractNotification {
     /// What line `seq` is told as, which says that `what` happened.
     #[must_use]
-    pub const fn of(what: WorkHappening, seq: i64) -> Self {
+    pub const fn of(what: ContractHappening, seq: i64) -> Self {
         match what {
-            WorkHappening::Submitted => Self::WorkSubmitted { seq },
-            WorkHappening::Approved => Self::WorkApproved { seq },
-            WorkHappening::RevisionRequested => Self::RevisionRequested { seq },
-            WorkHappening::PaymentRecorded => Self::PaymentRecorded { seq },
-            WorkHappening::PaymentConfirmed => Self::PaymentConfirmed { seq },
-            WorkHappening::PaymentDenied => Self::PaymentDenied { seq },
+            ContractHappening::Submitted => Self::WorkSubmitted { seq },
+            ContractHappening::Approved => Self::WorkApproved { seq },
+            ContractHappening::RevisionRequested => Self::RevisionRequested { seq },
+            ContractHappening::PaymentRecorded => Self::PaymentRecorded { seq },
+            ContractHappening::PaymentConfirmed => Self::PaymentConfirmed { seq },
+            ContractHappening::PaymentDenied => Self::PaymentDenied { seq },
         }
     }
 

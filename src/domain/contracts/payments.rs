@@ -2,7 +2,7 @@
 //! Parley holds no money: nobody's word is checked against a bank.
 
 use super::contract::Contract;
-use super::entry::{Payment, WorkEntry, WorkHappening};
+use super::entry::{Payment, ContractEntry, ContractHappening};
 use super::refusal::ContractRefusal;
 use super::work::{ContractAtWork, Work, decided};
 use crate::domain::decision::Decision;
@@ -32,11 +32,11 @@ pub enum PaymentStage {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RecordedPayment<'a> {
     /// The line that records it.
-    pub recorded: &'a WorkEntry,
+    pub recorded: &'a ContractEntry,
     /// What it says.
     pub payment: Payment,
     /// The newest line that answers it.
-    pub answer: Option<&'a WorkEntry>,
+    pub answer: Option<&'a ContractEntry>,
 }
 
 impl RecordedPayment<'_> {
@@ -44,8 +44,8 @@ impl RecordedPayment<'_> {
     #[must_use]
     pub fn stage(&self) -> PaymentStage {
         match self.answer.map(|answer| answer.what) {
-            Some(WorkHappening::PaymentConfirmed) => PaymentStage::Confirmed,
-            Some(WorkHappening::PaymentDenied) => PaymentStage::Denied,
+            Some(ContractHappening::PaymentConfirmed) => PaymentStage::Confirmed,
+            Some(ContractHappening::PaymentDenied) => PaymentStage::Denied,
             _ => PaymentStage::Waiting,
         }
     }
@@ -136,7 +136,7 @@ pub fn record(
     place: u32,
     payment: Payment,
     note: Option<&str>,
-) -> Result<Decision<ContractAtWork, WorkEntry>, Refusal> {
+) -> Result<Decision<ContractAtWork, ContractEntry>, Refusal> {
     let side = side_of_money(&on.contract, by)?;
     if place != 0 {
         on.work.piece(&on.contract, place)?;
@@ -145,9 +145,9 @@ pub fn record(
         return Err(ContractRefusal::PaymentDay.into());
     }
     let note = note.map(str::to_owned);
-    let entry = WorkEntry {
+    let entry = ContractEntry {
         payment: Some(payment),
-        ..WorkEntry::new(on, (by, now), place, WorkHappening::PaymentRecorded, note)
+        ..ContractEntry::new(on, (by, now), place, ContractHappening::PaymentRecorded, note)
     };
     Ok(decided(on, entry, other_side(&on.contract, side)))
 }
@@ -161,13 +161,13 @@ pub fn answer(
     (by, now): (PersonId, UnixMs),
     seq: i64,
     is_so: bool,
-) -> Result<Decision<ContractAtWork, WorkEntry>, Refusal> {
+) -> Result<Decision<ContractAtWork, ContractEntry>, Refusal> {
     let payment = payment_to_answer(on, by, seq)?;
     let what = match (payment.stage(), is_so) {
         (PaymentStage::Confirmed, _) => return Err(ContractRefusal::PaymentConfirmed.into()),
         (PaymentStage::Denied, false) => return Err(ContractRefusal::PaymentDenied.into()),
-        (_, true) => WorkHappening::PaymentConfirmed,
-        (PaymentStage::Waiting, false) => WorkHappening::PaymentDenied,
+        (_, true) => ContractHappening::PaymentConfirmed,
+        (PaymentStage::Waiting, false) => ContractHappening::PaymentDenied,
     };
     let piece = payment.recorded.piece;
     let to = payment.recorded.by;
@@ -176,7 +176,7 @@ pub fn answer(
         // Whoever recorded it left the agency meanwhile.
         Err(_) => on.contract.contractor.spokesperson(),
     };
-    let entry = WorkEntry { answers: Some(seq), ..WorkEntry::new(on, (by, now), piece, what, None) };
+    let entry = ContractEntry { answers: Some(seq), ..ContractEntry::new(on, (by, now), piece, what, None) };
     Ok(decided(on, entry, to))
 }
 

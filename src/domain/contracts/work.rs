@@ -3,7 +3,7 @@
 
 use super::contract::Contract;
 use super::effects::ContractEffect;
-use super::entry::{WorkEntry, WorkHappening};
+use super::entry::{ContractEntry, ContractHappening};
 use super::notifications::ContractNotification;
 use super::refusal::ContractRefusal;
 use crate::domain::decision::{Act, Decision};
@@ -17,20 +17,20 @@ use crate::domain::time::UnixMs;
 /// Longest message with what is submitted, and with what is sent back, in characters.
 pub const WORK_MESSAGE_CHARS: usize = 2_000;
 
-impl WorkEntry {
+impl ContractEntry {
     /// The next line of a contract.
     pub(super) fn new(
         on: &ContractAtWork,
         (by, at): (PersonId, UnixMs),
         piece: u32,
-        what: WorkHappening,
+        what: ContractHappening,
         message: Option<String>,
     ) -> Self {
         Self { seq: on.work.revision() + 1, what, piece, by, at, message, payment: None, answers: None }
     }
 }
 
-impl Act for WorkEntry {
+impl Act for ContractEntry {
     fn actor(&self) -> Option<PersonId> {
         Some(self.by)
     }
@@ -38,7 +38,7 @@ impl Act for WorkEntry {
 
 /// All that was said about the work of a contract, in its order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Work(pub Vec<WorkEntry>);
+pub struct Work(pub Vec<ContractEntry>);
 
 /// How a piece of the work stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,7 +72,7 @@ pub struct Piece<'a> {
     /// The milestone.
     pub milestone: Option<&'a Milestone>,
     /// What was said about it last.
-    pub latest: Option<&'a WorkEntry>,
+    pub latest: Option<&'a ContractEntry>,
 }
 
 impl Piece<'_> {
@@ -80,15 +80,15 @@ impl Piece<'_> {
     #[must_use]
     pub fn stage(&self) -> Stage {
         match self.latest.map(|entry| entry.what) {
-            Some(WorkHappening::Submitted) => Stage::Submitted,
-            Some(WorkHappening::RevisionRequested) => Stage::InRevision,
-            Some(WorkHappening::Approved) => Stage::Approved,
+            Some(ContractHappening::Submitted) => Stage::Submitted,
+            Some(ContractHappening::RevisionRequested) => Stage::InRevision,
+            Some(ContractHappening::Approved) => Stage::Approved,
             // No payment is the latest of a piece.
             None
             | Some(
-                WorkHappening::PaymentRecorded
-                | WorkHappening::PaymentConfirmed
-                | WorkHappening::PaymentDenied,
+                ContractHappening::PaymentRecorded
+                | ContractHappening::PaymentConfirmed
+                | ContractHappening::PaymentDenied,
             ) => Stage::InProgress,
         }
     }
@@ -109,7 +109,7 @@ impl Work {
 
     /// The line with this number.
     #[must_use]
-    pub fn entry(&self, seq: i64) -> Option<&WorkEntry> {
+    pub fn entry(&self, seq: i64) -> Option<&ContractEntry> {
         self.0.iter().find(|entry| entry.seq == seq)
     }
 
@@ -202,10 +202,10 @@ pub fn submit(
     (by, now): (PersonId, UnixMs),
     place: u32,
     message: &str,
-) -> Result<Decision<ContractAtWork, WorkEntry>, Refusal> {
+) -> Result<Decision<ContractAtWork, ContractEntry>, Refusal> {
     check_open(on, by, place)?;
     let message = checked(message)?;
-    let entry = WorkEntry::new(on, (by, now), place, WorkHappening::Submitted, Some(message));
+    let entry = ContractEntry::new(on, (by, now), place, ContractHappening::Submitted, Some(message));
     Ok(decided(on, entry, on.contract.client))
 }
 
@@ -213,7 +213,7 @@ pub fn submit(
 ///
 /// # Errors
 /// The wrong side, or nothing that waits.
-pub fn submissions(on: &ContractAtWork, by: PersonId) -> Result<Vec<&WorkEntry>, ContractRefusal> {
+pub fn submissions(on: &ContractAtWork, by: PersonId) -> Result<Vec<&ContractEntry>, ContractRefusal> {
     check_side(&on.contract, by, Side::Client)?;
     let pieces = on.work.pieces(&on.contract).into_iter();
     let waiting: Vec<_> =
@@ -230,7 +230,7 @@ pub fn submission(
     by: PersonId,
     place: u32,
     seen: Option<i64>,
-) -> Result<&WorkEntry, ContractRefusal> {
+) -> Result<&ContractEntry, ContractRefusal> {
     check_side(&on.contract, by, Side::Client)?;
     let piece = on.work.piece(&on.contract, place)?;
     match (piece.stage(), piece.latest) {
@@ -251,9 +251,9 @@ pub fn approve(
     (by, now): (PersonId, UnixMs),
     place: u32,
     seen: i64,
-) -> Result<Decision<ContractAtWork, WorkEntry>, Refusal> {
+) -> Result<Decision<ContractAtWork, ContractEntry>, Refusal> {
     submission(on, by, place, Some(seen))?;
-    let entry = WorkEntry::new(on, (by, now), place, WorkHappening::Approved, None);
+    let entry = ContractEntry::new(on, (by, now), place, ContractHappening::Approved, None);
     Ok(decided(on, entry, on.contract.contractor.spokesperson()))
 }
 
@@ -266,10 +266,10 @@ pub fn request_revision(
     (by, now): (PersonId, UnixMs),
     (place, seen): (u32, i64),
     message: &str,
-) -> Result<Decision<ContractAtWork, WorkEntry>, Refusal> {
+) -> Result<Decision<ContractAtWork, ContractEntry>, Refusal> {
     submission(on, by, place, Some(seen))?;
     let message = checked(message)?;
-    let entry = WorkEntry::new(on, (by, now), place, WorkHappening::RevisionRequested, Some(message));
+    let entry = ContractEntry::new(on, (by, now), place, ContractHappening::RevisionRequested, Some(message));
     Ok(decided(on, entry, on.contract.contractor.spokesperson()))
 }
 
@@ -287,22 +287,22 @@ fn checked(message: &str) -> Result<String, ContractRefusal> {
 /// What follows from another line: the contract shows it, and `to` is told.
 pub(super) fn decided(
     on: &ContractAtWork,
-    entry: WorkEntry,
+    entry: ContractEntry,
     to: PersonId,
-) -> Decision<ContractAtWork, WorkEntry> {
+) -> Decision<ContractAtWork, ContractEntry> {
     let ContractAtWork { offer, contract, work } = on;
     let seq = entry.seq;
     // In the room the one who did it reads the answer, who may be a member of an agency.
     let mentioned = match entry.what {
-        WorkHappening::Approved | WorkHappening::RevisionRequested => {
+        ContractHappening::Approved | ContractHappening::RevisionRequested => {
             let piece = work.pieces(contract).into_iter().find(|piece| piece.place == entry.piece);
             let by = piece.and_then(|piece| piece.latest).map(|submitted| submitted.by);
             by.filter(|&by| side_at_work(contract, by).is_some()).unwrap_or(to)
         }
-        WorkHappening::Submitted
-        | WorkHappening::PaymentRecorded
-        | WorkHappening::PaymentConfirmed
-        | WorkHappening::PaymentDenied => to,
+        ContractHappening::Submitted
+        | ContractHappening::PaymentRecorded
+        | ContractHappening::PaymentConfirmed
+        | ContractHappening::PaymentDenied => to,
     };
     let mut next = work.clone();
     next.0.push(entry.clone());

@@ -24,7 +24,7 @@ const OFFERS: &str = "SELECT o.*, v.terms, r.channel_id AS room_channel, t.setti
              WHERE s.agency_id = a.id) AS staff,
          c.id AS change_id, c.version AS change_version, c.by_id AS change_by, c.at_ms AS change_at,
          c.terms AS change_terms, c.message AS change_message, c.fate AS change_fate,
-         k.id AS contract_id, k.version AS contract_version, k.started_ms, k.revision AS contract_revision,
+         k.id AS contract_id, k.version AS contract_version, k.started_ms, k.revision AS contract_revision, k.state AS contract_state,
          (SELECT p.channel_id FROM posts p WHERE p.subject = CASE $2
              WHEN 'card' THEN 'card/' || CAST(o.id AS TEXT) || '/' || CAST(o.version AS TEXT)
              WHEN 'contract' THEN 'contract/' || CAST(k.id AS TEXT) ELSE $2 END
@@ -158,6 +158,7 @@ fn contract_beside(row: &AnyRow, offer: &Offer) -> Result<Option<Contract>> {
         contractor: offer.recipient.clone(),
         terms: offer.terms.clone(),
         started: UnixMs(row::int(row, "started_ms")?),
+        state: row::name(row, "contract_state")?,
         revision: row::int(row, "contract_revision")?,
     }))
 }

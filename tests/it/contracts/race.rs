@@ -4,7 +4,7 @@ use crate::harness::database::{Database, engines};
 use crate::harness::use_cases::{addressee, member, open, send_new};
 use parley::app::{App, Caller, ContractAtWork, Error, PaymentOutcome};
 use parley::clock::Clock;
-use parley::domain::contracts::entry::WorkHappening;
+use parley::domain::contracts::entry::ContractHappening;
 use parley::domain::contracts::refusal::ContractRefusal;
 use parley::domain::draft::PreviewHash;
 use parley::domain::form::OfferForm;
@@ -128,7 +128,7 @@ async fn of_approval_and_revision_at_once_exactly_one_counts() {
             let refused = [ContractRefusal::IsApproved, ContractRefusal::NotSubmitted];
             let (won, found) = winner([one, two], &refused);
             approved += u32::from(won == 0);
-            let what = if won == 0 { WorkHappening::Approved } else { WorkHappening::RevisionRequested };
+            let what = if won == 0 { ContractHappening::Approved } else { ContractHappening::RevisionRequested };
             let last = found.work.0.last().map(|entry| (entry.seq, entry.what));
             assert_eq!(last, Some((2, what)));
         }

@@ -2,7 +2,8 @@
 
 use super::{known_names, rewrite};
 use parley::domain::agencies::agency::Role;
-use parley::domain::contracts::entry::WorkHappening;
+use parley::domain::contracts::contract::ContractState;
+use parley::domain::contracts::entry::ContractHappening;
 use parley::domain::effect::Carrier;
 use parley::domain::moderation::audit::AuditedAct;
 use parley::domain::moderation::report::{Outcome, ReportReason, StageName};
@@ -91,7 +92,8 @@ fn columns() -> Vec<(&'static str, Rename, Vec<String>)> {
             |code| SanctionKind::from_code(code).map(|kind| kind.code().to_owned()),
             Vec::new(),
         ),
-        ("contract_work.what", plain::<WorkHappening>, plain_names::<WorkHappening>()),
+        ("contracts.state", plain::<ContractState>, plain_names::<ContractState>()),
+        ("contract_entries.what", plain::<ContractHappening>, plain_names::<ContractHappening>()),
         ("timeline.what", plain::<Happening>, plain_names::<Happening>()),
     ]
 }

@@ -38,7 +38,7 @@ impl Ledger {
             rooms: count(pool, "SELECT count(*) FROM rooms").await,
             open_rooms: count(pool, "SELECT count(*) FROM rooms WHERE channel_id IS NOT NULL").await,
             contracts: count(pool, "SELECT count(*) FROM contracts").await,
-            work: count(pool, "SELECT count(*) FROM contract_work").await,
+            work: count(pool, "SELECT count(*) FROM contract_entries").await,
             changes: count(pool, "SELECT count(*) FROM changes").await,
             reports: count(pool, "SELECT count(*) FROM reports").await,
             sanctions: count(pool, "SELECT count(*) FROM sanctions").await,

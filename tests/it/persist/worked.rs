@@ -9,7 +9,7 @@ impl Story<'_> {
         self.play_first_offer().await;
         let accepted = async || self.accept("Offer #1 · Version 1").await;
         self.until("it is accepted", "SELECT count(*) FROM contracts", 1, accepted).await;
-        let said = "SELECT count(*) FROM contract_work";
+        let said = "SELECT count(*) FROM contract_entries";
         self.until("it is submitted", said, 1, async || self.submit("A first draft.").await).await;
         self.until("it is sent back", said, 2, async || self.send_back().await).await;
         self.until("it is submitted again", said, 3, async || self.submit("A second draft.").await).await;

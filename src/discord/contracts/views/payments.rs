@@ -13,7 +13,7 @@ use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{plain_line, plain_weekday_and_day, quoted, weekday_and_day};
 use crate::domain::contracts::contract::Contract;
 use crate::domain::contracts::entry::Payment;
-use crate::domain::contracts::entry::WorkHappening;
+use crate::domain::contracts::entry::ContractHappening;
 use crate::domain::contracts::payments::{PaymentStage, RecordedPayment, currency_of, payment_days};
 use crate::domain::contracts::work::Work;
 use crate::domain::money::Money;
@@ -192,13 +192,13 @@ pub(super) fn told_of_payment(brief: &WorkBrief) -> Told {
     let by_client = entry.by == contract.client;
     let is_shown = Amounts::in_room(&found.offer) == Amounts::Shown;
     match entry.what {
-        WorkHappening::PaymentConfirmed => Told {
+        ContractHappening::PaymentConfirmed => Told {
             colour: Colour::Accepted,
             news: say!(language, "contract-told-confirmed", who = who, amount = amount),
             next: say!(language, "contract-told-confirmed.next"),
             act: None,
         },
-        WorkHappening::PaymentDenied => Told {
+        ContractHappening::PaymentDenied => Told {
             colour: Colour::ChangeRequested,
             news: match by_client {
                 true => say!(language, "contract-told-denied.client", who = who, amount = amount),

@@ -15,7 +15,7 @@ use crate::discord::offers::views::tests::render::render;
 use crate::discord::offers::views::tests::{ADA, BEN, NOW, any_terms, any_text, contract, limits, offer};
 use crate::discord::ui::post::Post;
 use crate::domain::contracts::entry::Payment;
-use crate::domain::contracts::entry::{WorkEntry, WorkHappening};
+use crate::domain::contracts::entry::{ContractEntry, ContractHappening};
 use crate::domain::contracts::refusal::ContractRefusal;
 use crate::domain::contracts::work::{WORK_MESSAGE_CHARS, Work};
 use crate::domain::form::PAYMENT_NOTE_CHARS;
@@ -30,9 +30,9 @@ use serenity::builder::CreateModal;
 const EN: Language = Language::English;
 const PSEUDO: Language = Language::Pseudo;
 
-fn entry(seq: i64, what: WorkHappening, piece: u32, message: Option<&str>) -> WorkEntry {
-    let by = if what == WorkHappening::Submitted { BEN } else { ADA };
-    WorkEntry {
+fn entry(seq: i64, what: ContractHappening, piece: u32, message: Option<&str>) -> ContractEntry {
+    let by = if what == ContractHappening::Submitted { BEN } else { ADA };
+    ContractEntry {
         seq,
         what,
         piece,
@@ -45,22 +45,22 @@ fn entry(seq: i64, what: WorkHappening, piece: u32, message: Option<&str>) -> Wo
 }
 
 /// A payment, and the answers to it.
-fn paid(seq: i64, by: PersonId, piece: u32, note: &str) -> WorkEntry {
+fn paid(seq: i64, by: PersonId, piece: u32, note: &str) -> ContractEntry {
     let payment = Payment { amount: Money { minor: 50_000, currency: Currency::USD }, day: NOW.day() };
-    WorkEntry { by, payment: Some(payment), ..entry(seq, WorkHappening::PaymentRecorded, piece, Some(note)) }
+    ContractEntry { by, payment: Some(payment), ..entry(seq, ContractHappening::PaymentRecorded, piece, Some(note)) }
 }
 
-fn answer(seq: i64, by: PersonId, answers: i64, what: WorkHappening) -> WorkEntry {
-    WorkEntry { by, answers: Some(answers), ..entry(seq, what, 0, None) }
+fn answer(seq: i64, by: PersonId, answers: i64, what: ContractHappening) -> ContractEntry {
+    ContractEntry { by, answers: Some(answers), ..entry(seq, what, 0, None) }
 }
 
 /// Payments of both sides, with every answer there is.
 fn with_payments(note: &str, piece: u32) -> Work {
     Work(vec![
         paid(1, ADA, piece, note),
-        answer(2, BEN, 1, WorkHappening::PaymentConfirmed),
+        answer(2, BEN, 1, ContractHappening::PaymentConfirmed),
         paid(3, BEN, 0, note),
-        answer(4, ADA, 3, WorkHappening::PaymentDenied),
+        answer(4, ADA, 3, ContractHappening::PaymentDenied),
         paid(5, ADA, piece, note),
     ])
 }
@@ -98,11 +98,11 @@ fn of_payments(language: Language, offer: &Offer, work: &Work) -> (Vec<Post>, Cr
 fn steps(message: &str, pieces: [u32; 2]) -> Vec<Work> {
     let [first, second] = pieces;
     let all = [
-        entry(1, WorkHappening::Submitted, first, Some(message)),
-        entry(2, WorkHappening::Approved, first, None),
-        entry(3, WorkHappening::Submitted, second, Some(message)),
-        entry(4, WorkHappening::RevisionRequested, second, Some(message)),
-        entry(5, WorkHappening::Submitted, second, Some(message)),
+        entry(1, ContractHappening::Submitted, first, Some(message)),
+        entry(2, ContractHappening::Approved, first, None),
+        entry(3, ContractHappening::Submitted, second, Some(message)),
+        entry(4, ContractHappening::RevisionRequested, second, Some(message)),
+        entry(5, ContractHappening::Submitted, second, Some(message)),
     ];
     (0..=all.len()).map(|so_many| Work(all[..so_many].to_vec())).collect()
 }

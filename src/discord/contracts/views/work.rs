@@ -11,7 +11,7 @@ use crate::discord::ui::notices::notice_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, moment, plain_line, quoted};
 use crate::domain::contracts::contract::Contract;
-use crate::domain::contracts::entry::{WorkEntry, WorkHappening};
+use crate::domain::contracts::entry::{ContractEntry, ContractHappening};
 use crate::domain::ids::EffectId;
 use crate::domain::offers::terms::TITLE_CHARS;
 use crate::say;
@@ -54,7 +54,7 @@ pub fn choose_to_submit(language: Language, contract: &Contract, places: &[u32])
 
 /// Which of the submitted pieces is looked at.
 #[must_use]
-pub fn choose_submitted(language: Language, contract: &Contract, waiting: &[WorkEntry]) -> Post {
+pub fn choose_submitted(language: Language, contract: &Contract, waiting: &[ContractEntry]) -> Post {
     let title = say!(language, "contract-choose-review");
     let body = say!(language, "contract-choose-review.text");
     let places = waiting.iter().map(|entry| entry.piece);
@@ -79,8 +79,8 @@ fn choose(
 
 /// What was submitted, for the client who answers it.
 #[must_use]
-pub fn review(language: Language, contract: &Contract, submitted: &WorkEntry) -> Post {
-    let &WorkEntry { seq, piece: place, by, at, .. } = submitted;
+pub fn review(language: Language, contract: &Contract, submitted: &ContractEntry) -> Post {
+    let &ContractEntry { seq, piece: place, by, at, .. } = submitted;
     let title = say!(language, "contract-review", piece = shown_name(language, contract, place));
     let said = say!(language, "contract-review.text", who = name_of(by), when = moment(at));
     let body = format!("{said}{}\n\n{}", quote(submitted), say!(language, "contract-review.next"));
@@ -130,31 +130,31 @@ pub fn told(brief: &WorkBrief, tag: Option<EffectId>) -> Post {
     let title = say!(language, "contract-told", number = number, piece = name);
     let who = name_of(entry.by);
     let Told { colour, news, next, act } = match entry.what {
-        WorkHappening::Submitted => Told {
+        ContractHappening::Submitted => Told {
             colour: Colour::Pending,
             news: say!(language, "contract-told-submitted", who = who),
             next: say!(language, "contract-told-submitted.next"),
             act: Some(review_button(language, &found.contract)),
         },
-        WorkHappening::Approved => Told {
+        ContractHappening::Approved => Told {
             colour: Colour::Accepted,
             news: say!(language, "contract-told-approved", client = who),
             next: say!(language, "contract-told-approved.next"),
             act: None,
         },
-        WorkHappening::RevisionRequested => Told {
+        ContractHappening::RevisionRequested => Told {
             colour: Colour::ChangeRequested,
             news: say!(language, "contract-told-revision", client = who),
             next: say!(language, "contract-told-revision.next"),
             act: Some(submit_button(language, &found.contract)),
         },
-        WorkHappening::PaymentRecorded | WorkHappening::PaymentConfirmed | WorkHappening::PaymentDenied => {
+        ContractHappening::PaymentRecorded | ContractHappening::PaymentConfirmed | ContractHappening::PaymentDenied => {
             told_of_payment(brief)
         }
     };
     let quote = match entry.what {
         // A note may name an amount, which not everybody in the room may read.
-        WorkHappening::PaymentRecorded => String::new(),
+        ContractHappening::PaymentRecorded => String::new(),
         _ => quote(entry),
     };
     let view = grey(OfferButton::View { offer: found.offer.id, tag }, say!(language, "offer-button-view"));
@@ -184,6 +184,6 @@ pub(super) fn submit_button(language: Language, contract: &Contract) -> CreateBu
 }
 
 /// What somebody wrote with it, on lines of its own.
-fn quote(entry: &WorkEntry) -> String {
+fn quote(entry: &ContractEntry) -> String {
     entry.message.as_ref().map_or_else(String::new, |text| format!("\n{}", quoted(text, MESSAGE_UNITS)))
 }

@@ -10,7 +10,7 @@ use crate::discord::ui::colours::Colour;
 use crate::discord::ui::names::name_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, moment, quoted};
-use crate::domain::contracts::entry::WorkHappening;
+use crate::domain::contracts::entry::ContractHappening;
 use crate::domain::ids::EffectId;
 use crate::domain::notifications::{ContractNotification, NotificationKind, OfferNotification};
 use crate::domain::offers::change::Fate;
@@ -232,22 +232,22 @@ fn of_contract<'a>(brief: &'a PersonalBrief, news: ContractNotification, server:
     };
     let amount = told.payment.map_or_else(String::new, |payment| payment.amount.to_string());
     let (colour, news, next) = match told.entry.what {
-        WorkHappening::Submitted => (
+        ContractHappening::Submitted => (
             Colour::Pending,
             say!(language, "notice-work-submitted", party = recipient(brief), piece = piece, server = server),
             say!(language, "notice-work-submitted.next"),
         ),
-        WorkHappening::Approved => (
+        ContractHappening::Approved => (
             Colour::Accepted,
             say!(language, "notice-work-approved", client = client(brief), piece = piece, server = server),
             say!(language, "notice-work-approved.next"),
         ),
-        WorkHappening::RevisionRequested => (
+        ContractHappening::RevisionRequested => (
             Colour::ChangeRequested,
             say!(language, "notice-work-revision", client = client(brief), piece = piece, server = server),
             say!(language, "notice-work-revision.next"),
         ),
-        WorkHappening::PaymentRecorded if is_for_client(brief) => (
+        ContractHappening::PaymentRecorded if is_for_client(brief) => (
             Colour::Pending,
             say!(
                 language,
@@ -258,17 +258,17 @@ fn of_contract<'a>(brief: &'a PersonalBrief, news: ContractNotification, server:
             ),
             say!(language, "notice-payment.next"),
         ),
-        WorkHappening::PaymentRecorded => (
+        ContractHappening::PaymentRecorded => (
             Colour::Pending,
             say!(language, "notice-payment", who = client(brief), amount = amount, server = server),
             say!(language, "notice-payment.next"),
         ),
-        WorkHappening::PaymentConfirmed => (
+        ContractHappening::PaymentConfirmed => (
             Colour::Accepted,
             say!(language, "notice-payment-confirmed", who = other(brief), amount = amount, server = server),
             say!(language, "notice-payment-confirmed.next"),
         ),
-        WorkHappening::PaymentDenied => (
+        ContractHappening::PaymentDenied => (
             Colour::ChangeRequested,
             say!(language, "notice-payment-denied", who = other(brief), amount = amount, server = server),
             say!(language, "notice-payment-denied.next"),

@@ -14,7 +14,7 @@ use crate::discord::offers::views::tests::{
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::escaped_line;
 use crate::domain::contracts::entry::Payment;
-use crate::domain::contracts::entry::{WorkEntry, WorkHappening};
+use crate::domain::contracts::entry::{ContractEntry, ContractHappening};
 use crate::domain::ids::{ChangeId, ChannelId, EffectId, GuildId, MailCodeId, MessageId, OfferId, PersonId};
 use crate::domain::money::{Currency, Money};
 use crate::domain::notifications::mail::{AddressProblem, EmailAddress, MailAddress, MailCode, MailRefusal};
@@ -157,14 +157,14 @@ const PLACES: [Option<Place>; 2] = [
 ];
 
 /// What can be told of the work of a contract and its payment, each with its line.
-fn works(message: &str) -> [(ContractNotification, WorkEntry); 6] {
-    use WorkHappening::{
+fn works(message: &str) -> [(ContractNotification, ContractEntry); 6] {
+    use ContractHappening::{
         Approved, PaymentConfirmed, PaymentDenied, PaymentRecorded, RevisionRequested, Submitted,
     };
     let line = |seq, what, message: Option<&str>| {
         let by = if what == Submitted { BEN } else { ADA };
         let message = message.map(str::to_owned);
-        let entry = WorkEntry { seq, what, piece: 1, by, at: NOW, message, payment: None, answers: None };
+        let entry = ContractEntry { seq, what, piece: 1, by, at: NOW, message, payment: None, answers: None };
         (ContractNotification::of(what, seq), entry)
     };
     [

@@ -1,6 +1,7 @@
 //! Who may say what about the work, and when.
 
 use super::*;
+use crate::domain::contracts::contract::ContractState;
 use crate::domain::ids::{ContractId, GuildId, OfferId, OfferNumber, RoomId};
 use crate::domain::money::{Currency, Money};
 use crate::domain::offers::offer::{Recipient, State};
@@ -57,6 +58,7 @@ pub(in crate::domain::contracts) fn agreed(milestones: usize, work: Work) -> Con
         contractor: offer.recipient.clone(),
         terms: offer.terms.clone(),
         started: NOW,
+        state: ContractState::Active,
         revision: 0,
     };
     ContractAtWork { offer, contract, work }

@@ -2,7 +2,7 @@
 
 use super::checks::{Press, check_pending, check_press};
 use super::next::{Acceptance, OfferChange, close_change, entry, moved};
-use crate::domain::contracts::contract::Contract;
+use crate::domain::contracts::contract::{Contract, ContractState};
 use crate::domain::contracts::effects::posts_of_contract;
 use crate::domain::decision::Decision;
 use crate::domain::effect::{Effect, OfferEffect};
@@ -33,6 +33,7 @@ pub fn accept(offer: &Offer, press: Press, contract: ContractId) -> Result<Decis
         contractor: offer.recipient.clone(),
         terms: offer.terms.clone(),
         started: press.now,
+        state: ContractState::Active,
         revision: 0,
     };
     let accepted = moved(offer, State::Accepted { by: press.by, at: press.now });

@@ -12,7 +12,7 @@ use super::card::CardView;
 use super::change::ChangeView;
 use super::record::RecordView;
 use crate::app::Sent;
-use crate::domain::contracts::contract::Contract;
+use crate::domain::contracts::contract::{Contract, ContractState};
 use crate::domain::ids::{
     ChangeId, ChannelId, ContractId, EffectId, GuildId, OfferId, OfferNumber, PersonId, RoomId,
 };
@@ -114,6 +114,7 @@ pub(in crate::discord) fn contract(offer: &Offer) -> Contract {
         contractor: offer.recipient.clone(),
         terms: offer.terms.clone(),
         started: NOW,
+        state: ContractState::Active,
         revision: 0,
     }
 }

@@ -1,7 +1,7 @@
 //! Accept, decline, withdraw, expire: with and without an open change request.
 
 use super::*;
-use crate::domain::contracts::contract::Contract;
+use crate::domain::contracts::contract::{Contract, ContractState};
 use crate::domain::effect::ContractEffect;
 use crate::domain::notifications::OfferNotification;
 use crate::domain::offers::offer::DeclineReason;
@@ -32,6 +32,7 @@ fn accepting_makes_a_contract_with_the_terms_that_were_seen() {
             contractor: offer.recipient.clone(),
             terms: terms(100),
             started: NOW,
+            state: ContractState::Active,
             revision: 0,
         };
         assert_eq!(decision.next.contract, contract);
