@@ -5,6 +5,7 @@ use crate::database::Place;
 use crate::load::{BUSY_CLIENT, BUSY_FREELANCER, BUSY_SERVER};
 use parley::app::{Addressee, App, Caller, Filled, OfferDelivery, Proposed, RoomDelivery};
 use parley::clock::Random;
+use parley::domain::contracts::filter::ContractFilter;
 use parley::domain::effect::{Carrier, Effect};
 use parley::domain::form::OfferForm;
 use parley::domain::ids::{ChannelId, MessageId, OfferId, PersonId};
@@ -42,6 +43,9 @@ pub(crate) async fn measure(place: &Place) -> anyhow::Result<Figures> {
         "/offers, last page",
         times(async || app.list_offers(&client, OfferFilter::default(), last_page).await.map(drop)).await?,
     );
+    for (what, took) in contracts(app, &client).await? {
+        note(what, took);
+    }
     note("View offer", times(async || app.view_offer(&freelancer, shown).await.map(drop)).await?);
 
     let outbox = Outbox::new(
@@ -90,6 +94,17 @@ pub(crate) async fn measure(place: &Place) -> anyhow::Result<Figures> {
     anyhow::ensure!(usize::try_from(expired)? == TIMES, "{expired} offers expired");
     note("deadlines, one of many due", vec![begun.elapsed() / expired]);
     Ok(figures)
+}
+
+/// What people ask for of their contracts.
+async fn contracts(app: &App, client: &Caller) -> anyhow::Result<[(&'static str, Vec<Duration>); 3]> {
+    let list = async |page| app.list_contracts(client, ContractFilter::default(), page).await;
+    let (last_page, shown) = (list(u32::MAX).await?.page, list(1).await?.lines[0].id);
+    Ok([
+        ("/contracts, first page", times(async || list(1).await.map(drop)).await?),
+        ("/contracts, last page", times(async || list(last_page).await.map(drop)).await?),
+        ("/contract view", times(async || app.view_contract(client, shown).await.map(drop)).await?),
+    ])
 }
 
 async fn times<E>(task: impl AsyncFn() -> Result<(), E>) -> Result<Vec<Duration>, E> {

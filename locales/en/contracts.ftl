@@ -111,10 +111,104 @@ contract-payments-waiting = Not confirmed yet: { $waiting }
 contract-payments-denied = In question: { $denied }
 contract-payments-kept = { $confirmed } confirmed, { $waiting } not confirmed yet
 
+## The list
+
+contract-state-active = Active
+contract-state-closed = Closed
+contract-state-waiting = Waiting for you
+    .closed = Closed, waiting for you
+contract-list = Your contracts
+    .waiting = { $count ->
+            [one] { $count } contract waits for you
+           *[other] { $count } contracts wait for you
+        }
+    .many = More than { $count } contracts wait for you
+contract-list-footer = { $total ->
+        [one] { $total } contract
+       *[other] { $total } contracts
+    } · Page { $page } of { $pages }
+# There are older contracts than the pages show.
+contract-list-footer-older =
+    Page { $page } of { $pages } of your latest contracts
+    For older ones, choose a status or side below, or type /contract view with the contract's number.
+contract-list-choose = Choose a contract to view
+contract-list-line =
+    { $all ->
+        [0] { $sign } **#{ $number }** { $title } · { $price } · with { $other } · { $state } · started { $when }
+       *[other] { $sign } **#{ $number }** { $title } · { $price } · with { $other } · { $state } · { $done } of { $all } milestones approved · started { $when }
+    }
+# The other side, for the people of an agency.
+contract-list-other = { $client } for { $agency }
+contract-list-any-state = All statuses
+contract-list-all = Client, freelancer or agency
+contract-list-client = You're the client
+contract-list-freelancer = You're the freelancer
+contract-list-agency = For your agency
+# Nothing matches the filter.
+contract-list-none = { $state ->
+        [waiting] No contracts wait for you
+        [active] No active contracts
+        [closed] No closed contracts
+       *[any] No contracts
+    }
+    .text = { $side ->
+        [client] None of the contracts where you're the client match.
+        [freelancer] None of the contracts where you're the freelancer match.
+        [agency] None of your agency's contracts match.
+       *[all] None of your contracts here match.
+    }
+        Try another filter below.
+contract-list-empty = No contracts yet
+    .text = An offer becomes a contract once it's accepted.
+        To hire a member, use `/offer send`. To see the offers you received, use `/offers`.
+
+## One contract in full
+
+contract-view-overview = Overview
+contract-view-footer = Contract #{ $number } · Page { $page } of { $pages }
+contract-fact-state = { $sign } **{ $state }** · from offer #{ $number }, version { $version }
+contract-fact-started = **Started** { $when }
+contract-view-line = { $stage ->
+        [submitted] { $line } · **submitted** { $when }
+        [revision] { $line } · **in revision** since { $when }
+        [approved] { $line } · ✅ approved { $when }
+       *[other] { $line } · in progress
+    }
+contract-view-next-submitted = { $client } can approve the submitted work or ask for a revision.
+    .you = Submitted work is waiting for your answer. **Review work** opens it.
+contract-view-next-revision = { $party } can submit the revision once it's ready.
+    .you = The client asked for a revision. **Submit work** sends it again.
+contract-view-next-payment = { $who } can confirm the recorded payment, or say that it isn't right.
+    .you = A payment is waiting for your answer. **Review payment** opens it.
+contract-view-next-open = { $party } can submit work once some of it is ready.
+    .you = Ready with some of it? Use **Submit work**.
+contract-view-next-approved = All of the work is approved. Parley doesn't hold money: payments are noted with **Record payment**.
+contract-view-next-closed = This contract is closed.
+contract-view-payment = { $stage ->
+        [confirmed] **{ $amount }** on { $day } · { $piece } · ✅ confirmed
+        [denied] **{ $amount }** on { $day } · { $piece } · in question
+       *[waiting] **{ $amount }** on { $day } · { $piece } · { $who } hasn't confirmed it yet
+    }
+# Above the timeline, where a message below doesn't fit.
+contract-view-excerpts = Long messages are shortened here. They're in full in { $room }.
+contract-happened-accepted = Offer accepted by { $who }
+contract-happened-submitted = Submitted by { $who }: { $piece }
+contract-happened-approved = Approved by { $who }: { $piece }
+contract-happened-revision = Revision requested by { $who }: { $piece }
+contract-happened-paid = Payment of { $amount } recorded by { $who }
+    .kept = Payment recorded by { $who }
+contract-happened-confirmed = Payment of { $amount } confirmed by { $who }
+    .kept = Payment confirmed by { $who }
+contract-happened-denied = Payment of { $amount } put in question by { $who }
+    .kept = Payment put in question by { $who }
+
 ## Refusals
 
 refusal-no-contract = I can't find that contract
-    .text = It isn't one of yours, or it isn't in this server.
+    .text = It isn't one of yours, or it isn't in this server. `/contracts` lists yours.
+refusal-no-contract-number = Which contract?
+    .text = I couldn't find that contract.
+        Choose one from the list that appears as you type, or type its number, such as 7 or #7. `/contracts` lists them all.
 refusal-clients-work = That's for the client
     .text = Only the client can approve work or ask for a revision.
 refusal-others-work = That's for the other side
@@ -149,3 +243,12 @@ refusal-payment-denied = Already answered
     .text = You said that this payment isn't right. Once it is, **Review payment** still confirms it.
 refusal-payment-day = That day is too far away
     .text = A payment can be recorded for today and the 24 days before. For an older one, choose a day and say so in the note.
+
+## Commands
+
+command-contract = Read your contracts
+command-contract-view = View one of your contracts in full
+    .number = Choose a contract by its number, or by a word in its title
+command-contracts = View your contracts here; the ones that wait for you come first
+    .state = Choose a status (default: all)
+    .side = Choose your side: client, freelancer or agency (default: all)

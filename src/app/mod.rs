@@ -21,8 +21,8 @@ mod target;
 mod transaction;
 
 pub use crate::store::{
-    AuditEntry, Blocked, DeadEffect, DmStatus, FreelancerFilter, FreelancerLine, KnownPresence, KnownSkill,
-    OfferLine, Person, Posted, RecordedObstacle, Room, Version,
+    AuditEntry, Blocked, ContractLine, DeadEffect, DmStatus, FreelancerFilter, FreelancerLine, KnownPresence,
+    KnownSkill, OfferLine, Person, Posted, RecordedObstacle, Room, Version,
 };
 pub use agencies::handover::{Handover, HandoverBrief, WorkRecord};
 pub use agencies::invitations::{InviteBrief, Invited, Transferred};
@@ -33,7 +33,8 @@ pub use arrivals::Arrival;
 pub use brief::{CopyBrief, DirectBrief, Expired, PersonalBrief, Place, WorkNews};
 pub use caller::{Addressee, Caller};
 pub use contracts::{
-    ContractAtWork, ContractBrief, ContractDelivery, PaymentOutcome, PaymentPreview, WorkBrief,
+    ContractAtWork, ContractBrief, ContractDelivery, ContractPage, ContractRecord, PaymentOutcome,
+    PaymentPreview, WorkBrief,
 };
 pub use error::{Error, Result};
 pub use moderation::audit::{AuditPage, AuditShown};
@@ -47,12 +48,12 @@ pub use notifications::{EmailDelivery, HostStanding, NotificationDelivery, Unsub
 pub use offers::drafts::Preview;
 pub use offers::drawn::{Drawn, PressedCard};
 pub use offers::files::FilesBrief;
-pub use offers::lists::{LIST_REACH, OfferPage, OfferRecord};
+pub use offers::lists::{OfferPage, OfferRecord};
 pub use offers::named::{SUGGESTIONS, Suited};
 pub use offers::proposals::{BegunTerms, Filled, Proposal, Proposed, Way};
 pub use offers::send::Sent;
 pub use offers::{CardBrief, ChangeBrief, NoticeBrief, OfferDelivery};
-pub use page::PAGE_LINES;
+pub use page::{LIST_REACH, PAGE_LINES};
 pub use people::blocks::{BlockOutcome, BlockedPage};
 pub use people::freelancers::{Found, FreelancerPage};
 pub use people::profiles::ProfileRecord;

@@ -5,6 +5,8 @@ pub mod control;
 mod route;
 mod time_out;
 
+use super::contracts;
+use super::contracts::list_buttons::ContractListButton;
 use super::offers::buttons::OfferButton;
 use super::rooms::components::with_obstacles;
 use super::rooms::sighting::check_still_here;
@@ -164,19 +166,32 @@ fn loses_typed(interaction: &Interaction, refusal: &Refusal) -> bool {
 
 /// Whether it shows somebody what was sent or agreed, which stays theirs to read after they left the server.
 const fn only_reads(button: Option<AnyControl>) -> bool {
-    matches!(button, Some(AnyControl::Offer(OfferButton::View { .. } | OfferButton::Read { .. })))
+    matches!(
+        button,
+        Some(
+            AnyControl::Offer(OfferButton::View { .. } | OfferButton::Read { .. })
+                | AnyControl::ContractList(ContractListButton::Read { .. } | ContractListButton::Part(_))
+        )
+    )
 }
 
 /// Whether the answer is where people look for what became of their offers.
 fn is_about_offers(interaction: &Interaction, button: Option<AnyControl>) -> bool {
     match interaction {
-        Interaction::Command(command) => matches!(command.data.name.as_str(), "offer" | "offers"),
+        Interaction::Command(command) => {
+            matches!(command.data.name.as_str(), "offer" | "offers" | contracts::commands::LIST)
+        }
         Interaction::Component(_) => matches!(
             button,
             Some(
                 AnyControl::Offer(
                     OfferButton::SendDraft { .. } | OfferButton::View { .. } | OfferButton::Read { .. }
                 ) | AnyControl::List(_)
+                    | AnyControl::ContractList(
+                        ContractListButton::Page { .. }
+                            | ContractListButton::ByState(_)
+                            | ContractListButton::BySide(_)
+                    )
             )
         ),
         _ => false,

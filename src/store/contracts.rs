@@ -1,11 +1,14 @@
 //! What was said of contracts, and what a message in a room shows of one. Owns how both are stored; the contracts themselves are
 //! read with `offers`.
 
+pub(super) mod lists;
+
 use super::error::{Error, Result};
 use super::row;
 use super::transaction::{Queries, Tx};
 use crate::domain::contracts::contract::Contract;
 use crate::domain::contracts::entry::ContractEntry;
+use crate::domain::contracts::waiting::Waiting;
 use crate::domain::contracts::work::Work;
 use crate::domain::effect::About;
 use crate::domain::ids::{ContractId, GuildId, OfferNumber, PersonId};
@@ -108,18 +111,30 @@ impl Queries<'_> {
 }
 
 impl Tx {
-    /// Saves another line of a contract, which is then as `next`, if it is still at the revision before that.
+    /// Saves another line of a contract, which is then as `next` and waits for those whom `waits` names, if it is still at the
+    /// revision before that.
     ///
     /// # Errors
     /// [`Error::Conflict`] when something else was said meanwhile; otherwise when the database fails.
-    pub async fn insert_contract_entry(&mut self, next: &Contract, entry: &ContractEntry) -> Result<()> {
-        let done = sqlx::query("UPDATE contracts SET revision = $1, state = $2 WHERE id = $3 AND revision = $4")
-            .bind(entry.seq)
-            .bind(row::to_name("state", &next.state)?)
-            .bind(next.id.0)
-            .bind(entry.seq - 1)
-            .execute(&mut *self.tx)
-            .await?;
+    pub async fn insert_contract_entry(
+        &mut self,
+        next: &Contract,
+        entry: &ContractEntry,
+        waits: Waiting,
+    ) -> Result<()> {
+        let done = sqlx::query(
+            "UPDATE contracts SET revision = $1, state = $2, waits_client = $3, waits_party = $4, waits_member = $5
+             WHERE id = $6 AND revision = $7",
+        )
+        .bind(entry.seq)
+        .bind(row::to_name("state", &next.state)?)
+        .bind(i64::from(waits.client))
+        .bind(i64::from(waits.contractor))
+        .bind(i64::from(waits.member))
+        .bind(next.id.0)
+        .bind(entry.seq - 1)
+        .execute(&mut *self.tx)
+        .await?;
         if done.rows_affected() != 1 {
             return Err(Error::Conflict);
         }

@@ -27,6 +27,7 @@ mod transaction;
 
 pub use address::AddressError;
 pub use contracts::ContractSubject;
+pub use contracts::lists::{ContractCounts, ContractLine};
 pub use effects::{Claim, Head, NewEffect, NextDue, QueueStats, UnreadableEffect};
 pub use error::{Error, Result};
 pub use given_up::DeadEffect;

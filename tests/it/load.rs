@@ -15,7 +15,8 @@ pub(crate) const BUSY_CLIENT: PersonId = PersonId(1);
 pub(crate) const BUSY_FREELANCER: PersonId = PersonId(2);
 
 /// Offer `i` of `$1`, the last of them sent at `$2`; one a minute. Every fifth waits for an answer, for two days or more
-/// after `$2`; every seventh has two versions; of one in 33 an effect was given up or waits for another try.
+/// after `$2`; every seventh has two versions; of one contract in three the work is submitted; of one offer in 33 an effect was given up or
+/// waits for another try.
 const SHAPE: &str = "WITH RECURSIVE n(i) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < $1),
     people AS (SELECT i, CAST($2 AS BIGINT) - ($1 - i) * 60000 AS sent_ms, CAST($2 AS BIGINT) + 86400000 * (2 + i % 7) AS later_ms,
         CASE WHEN i % 2 = 0 THEN 10 ELSE 11 + i % 199 END AS guild_id,
@@ -23,11 +24,12 @@ const SHAPE: &str = "WITH RECURSIVE n(i) AS (SELECT CAST(1 AS BIGINT) UNION ALL 
         CASE WHEN i % 20 = 10 THEN 2 ELSE 20000 + (i * 11) % 3001 END AS party_id,
         CASE WHEN i % 7 = 3 THEN 2 ELSE 1 END AS version,
         CASE (i / 20) % 5 WHEN 0 THEN 'pending' WHEN 1 THEN 'accepted' WHEN 2 THEN 'declined'
-            WHEN 3 THEN 'withdrawn' ELSE 'expired' END AS state FROM n),
+            WHEN 3 THEN 'withdrawn' ELSE 'expired' END AS state,
+        CASE WHEN (i / 100) % 3 = 0 THEN 1 ELSE 0 END AS submitted FROM n),
     shape AS (SELECT people.*, 'person:' || client_id || ' person:' || party_id AS pair FROM people) ";
 
 /// What is made of each offer of the shape, in an order that references allow.
-const PARTS: [&str; 11] = [
+const PARTS: [&str; 12] = [
     "INSERT INTO people (guild_id, person_id, name, seen_ms)
          SELECT guild_id, client_id, 'Client ' || client_id, max(sent_ms) FROM shape GROUP BY guild_id, client_id",
     "INSERT INTO people (guild_id, person_id, name, seen_ms)
@@ -50,8 +52,13 @@ const PARTS: [&str; 11] = [
     "INSERT INTO changes (id, offer_id, version, by_id, at_ms, terms, message, is_open, fate)
          SELECT i, i, 1, party_id, sent_ms, replace(CAST($3 AS TEXT), 'Work 0', 'Other work ' || i), 'More work.', 0,
              '{\"fate\":\"approved\",\"version\":2}' FROM shape WHERE version = 2",
-    "INSERT INTO contracts (id, offer_id, version, started_ms)
-         SELECT i, i, version, sent_ms + 60000 FROM shape WHERE state = 'accepted'",
+    "INSERT INTO contracts (id, offer_id, version, started_ms, revision, guild_id, number, client_id, party_kind, party_id,
+             waits_client)
+         SELECT i, i, version, sent_ms + 60000, submitted, guild_id, i, client_id, 'freelancer', party_id, submitted
+         FROM shape WHERE state = 'accepted'",
+    "INSERT INTO contract_entries (contract_id, seq, what, piece, by_id, message, at_ms)
+         SELECT i, 1, 'submitted', 0, party_id, 'It is done.', sent_ms + 120000 FROM shape
+         WHERE state = 'accepted' AND submitted = 1",
     "INSERT INTO timeline (offer_id, seq, what, by_id, at_ms)
          SELECT i, 1, 'sent', client_id, sent_ms FROM shape
          UNION ALL SELECT i, 2, 'change_requested', party_id, sent_ms FROM shape WHERE version = 2

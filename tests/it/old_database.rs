@@ -198,7 +198,9 @@ async fn everything_in_it_can_be_read() {
     pool.close().await;
     for name in PEOPLE {
         let who = world.person(name).await;
-        for command in ["offers", "profile view", "blocked", "settings", "agency view", "privacy export"] {
+        for command in
+            ["offers", "contracts", "profile view", "blocked", "settings", "agency view", "privacy export"]
+        {
             told(who.command(world.guild, world.general, command, &[]).await);
         }
     }

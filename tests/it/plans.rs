@@ -8,6 +8,7 @@ use crate::harness::moment;
 use crate::harness::use_cases::{member, open};
 use crate::load::{BUSY_CLIENT, BUSY_FREELANCER, BUSY_SERVER, fill};
 use parley::app::{Caller, LIST_REACH, OfferPage};
+use parley::domain::contracts::filter::{ContractFilter, ContractSideFilter, ContractStateFilter};
 use parley::domain::ids::GuildId;
 use parley::domain::offers::filter::{Direction, OfferFilter};
 use parley::domain::offers::offer::StateName;
@@ -241,6 +242,40 @@ async fn a_list_of_very_many_offers_ends_and_says_so() {
         assert_eq!(numbers(&pending).last(), Some(&100), "the oldest of those that wait");
         let none = list(OfferFilter { direction: Direction::Received, ..filter }, 1).await;
         assert_eq!((none.total, none.has_older), (0, false));
+        store.close().await;
+        database.remove().await;
+    }
+}
+
+/// Of contracts too: those that wait come first, each part of the list in the order of their numbers.
+#[tokio::test]
+async fn a_list_of_many_contracts_begins_with_what_waits() {
+    for engine in engines() {
+        let database = Database::create(&engine).await;
+        drop(filled(&database, &engine).await);
+        let (store, app) = open(&database, &moment::standing(&engine), ServerRules::default()).await;
+        let list = async |person, state, side| {
+            let filter = ContractFilter { state, side };
+            app.list_contracts(&member(BUSY_SERVER, person), filter, 1).await.expect("a list")
+        };
+        // One offer in 20 is theirs, and one in five of these is a contract; of one in three the client is to review the work.
+        let (all, waiting) = (OFFERS / 100, OFFERS / 300);
+        let (any, on_all) = (ContractStateFilter::Any, ContractSideFilter::All);
+        let hired = list(BUSY_CLIENT, any, on_all).await;
+        assert_eq!((hired.total, hired.waiting, hired.pages), (all, waiting, all.div_ceil(10)));
+        assert!(hired.lines.iter().all(|line| line.waits && line.number.0 % 300 == 20), "{:?}", hired.lines);
+        assert!(hired.lines.is_sorted_by(|one, other| one.number.0 > other.number.0));
+        let waits = list(BUSY_CLIENT, ContractStateFilter::Waiting, on_all).await;
+        assert_eq!((waits.total, &waits.lines), (waiting, &hired.lines));
+        let active = list(BUSY_CLIENT, ContractStateFilter::Active, ContractSideFilter::Client).await;
+        assert_eq!((active.total, &active.lines), (all, &hired.lines));
+        let none = list(BUSY_CLIENT, any, ContractSideFilter::Freelancer).await;
+        assert_eq!((none.total, none.waiting), (0, waiting), "what waits is said whatever the filter");
+
+        let worked = list(BUSY_FREELANCER, any, ContractSideFilter::Freelancer).await;
+        assert_eq!((worked.total, worked.waiting), (all, 0));
+        let record = app.view_contract(&member(BUSY_SERVER, BUSY_FREELANCER), worked.lines[0].id).await;
+        assert_eq!(record.expect("theirs").found.offer.number, worked.lines[0].number);
         store.close().await;
         database.remove().await;
     }

@@ -9,6 +9,7 @@ use parley::app::{
     Proposed, RoomDelivery,
 };
 use parley::clock::Random;
+use parley::domain::contracts::filter::ContractFilter;
 use parley::domain::effect::{Carrier, Effect};
 use parley::domain::form::OfferForm;
 use parley::domain::ids::{ChannelId, DraftId, GuildId, MessageId, OfferId, PersonId, RoomId};
@@ -207,6 +208,7 @@ async fn play(meter: &mut Meter) {
             app.list_offers(caller, OfferFilter::default(), 1).await.expect("a list");
         })
         .await;
+    work(meter).await;
     let second = meter.send("Second offer").await;
     meter.deliver("Second offer").await;
     change(meter, second).await;
@@ -223,6 +225,26 @@ async fn play(meter: &mut Meter) {
         })
         .await;
     meter.deliver("Withdrawn").await;
+}
+
+/// Ben submits the work of the contract, and Ana reads it.
+async fn work(meter: &mut Meter) {
+    let (ana, ben) = (person(ANA), person(BEN));
+    let list = async |app: &App, caller: &Caller| {
+        app.list_contracts(caller, ContractFilter::default(), 1).await.expect("a list").lines[0].id
+    };
+    let contract = meter.count("/contracts", &ben, list).await;
+    meter
+        .count("Submit work", &ben, async |app, caller| {
+            app.submit_work(caller, contract, 0, "Done.").await.expect("submitted");
+        })
+        .await;
+    meter.deliver("Submitted").await;
+    meter
+        .count("/contract view", &ana, async |app, caller| {
+            app.contract_named(caller, "1").await.expect("hers");
+        })
+        .await;
 }
 
 /// Ben asks for other terms, which Ana approves.

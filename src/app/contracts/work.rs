@@ -5,9 +5,10 @@ use crate::app::error::Result;
 use crate::app::transaction::{App, Next, retry};
 use crate::domain::contracts::entry::ContractEntry;
 use crate::domain::contracts::refusal::ContractRefusal;
+use crate::domain::contracts::waiting::waiting;
 use crate::domain::contracts::work::{self, ContractAtWork};
 use crate::domain::decision::Decision;
-use crate::domain::ids::ContractId;
+use crate::domain::ids::{ChannelId, ContractId};
 use crate::domain::offers::offer::Offer;
 use crate::domain::refusal::Refusal;
 use crate::store;
@@ -18,7 +19,7 @@ impl Next for ContractAtWork {
     type Entry = ContractEntry;
 
     async fn write(&self, tx: &mut Tx, entry: &ContractEntry) -> store::Result<()> {
-        tx.insert_contract_entry(&self.contract, entry).await
+        tx.insert_contract_entry(&self.contract, entry, waiting(self)).await
     }
 
     fn offer(&self) -> &Offer {
@@ -159,14 +160,23 @@ pub(super) async fn load(
     caller: &Caller,
     id: ContractId,
 ) -> Result<ContractAtWork> {
-    let found =
-        queries.contract_row(id, Shown::Nothing).await?.filter(|found| found.offer.guild == caller.guild);
-    let Some(OfferRow { offer, contract: Some(contract), .. }) = found else {
+    let found = queries.contract_row(id, Shown::Nothing).await?;
+    Ok(at_work(queries, caller, found).await?.0)
+}
+
+/// The same of what was found, with the channel of its room.
+pub(super) async fn at_work(
+    queries: &mut Queries<'_>,
+    caller: &Caller,
+    found: Option<OfferRow>,
+) -> Result<(ContractAtWork, Option<ChannelId>)> {
+    let found = found.filter(|found| found.offer.guild == caller.guild);
+    let Some(OfferRow { offer, contract: Some(contract), channel, .. }) = found else {
         return Err(ContractRefusal::NoSuchContract.into());
     };
     if work::side_at_work(&contract, caller.person).is_none() {
         return Err(ContractRefusal::NoSuchContract.into());
     }
     let work = queries.work_of(&contract).await?;
-    Ok(ContractAtWork { offer, contract, work })
+    Ok((ContractAtWork { offer, contract, work }, channel))
 }

@@ -2,7 +2,7 @@
 
 use crate::app::caller::Caller;
 use crate::app::error::Result;
-use crate::app::page::PAGE_LINES;
+use crate::app::page::{LIST_REACH, PAGE_LINES, ReachedPage};
 use crate::app::people::standing::record_of;
 use crate::app::transaction::App;
 use crate::domain::contracts::contract::Contract;
@@ -15,9 +15,6 @@ use crate::domain::offers::timeline::Entry;
 use crate::domain::people::standing::ClientRecord;
 use crate::domain::safety::Note;
 use crate::store::{History, OfferLine, OfferRow, Person, Version};
-
-/// How many offers a list reaches back: whoever has more narrows it down, so that it is as fast with any number of offers.
-pub const LIST_REACH: u32 = 300;
 
 /// Everything about one offer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,10 +91,7 @@ impl App {
         let mut reader = self.store.reader().await?;
         let mut queries = reader.queries();
         let counted = queries.count_offers_of(caller.guild, caller.person, filter, LIST_REACH + 1).await?;
-        let (total, has_older) = (counted.min(LIST_REACH), counted > LIST_REACH);
-        let pages = total.div_ceil(PAGE_LINES).max(1);
-        let page = page.clamp(1, pages);
-        let skip = (page - 1) * PAGE_LINES;
+        let ReachedPage { total, has_older, page, pages, skip } = ReachedPage::of(counted, page);
         let lines = queries.offers_of(caller.guild, caller.person, filter, skip, PAGE_LINES).await?;
         Ok(OfferPage { lines, page, pages, total, has_older })
     }

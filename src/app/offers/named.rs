@@ -51,13 +51,9 @@ impl App {
             .queries()
             .offers_of(caller.guild, caller.person, OfferFilter::default(), 0, SEARCHED)
             .await?;
-        let wanted = typed.trim().to_lowercase();
-        let fits = |line: &OfferLine| {
-            let number = line.number.to_string();
-            let start = wanted.strip_prefix('#').unwrap_or(&wanted);
-            number.starts_with(start) || line.title.to_lowercase().contains(&wanted)
-        };
-        Ok(lines.into_iter().filter(|line| suited.suits(line) && fits(line)).take(SUGGESTIONS).collect())
+        let fitting =
+            lines.into_iter().filter(|line| suited.suits(line) && fits(line.number, &line.title, typed));
+        Ok(fitting.take(SUGGESTIONS).collect())
     }
 
     /// The caller's offer with the number that was typed or chosen: `7` or `#7`.
@@ -92,7 +88,15 @@ async fn numbered(queries: &mut Queries<'_>, caller: &Caller, typed: &str) -> Re
     Ok(queries.offer_numbered(caller.guild, number).await?.ok_or(OfferRefusal::NoSuchOffer)?)
 }
 
-fn read_number(typed: &str) -> Option<OfferNumber> {
+/// Whether something with this number and title may be meant by what was typed so far.
+pub(in crate::app) fn fits(number: OfferNumber, title: &str, typed: &str) -> bool {
+    let wanted = typed.trim().to_lowercase();
+    let start = wanted.strip_prefix('#').unwrap_or(&wanted);
+    number.to_string().starts_with(start) || title.to_lowercase().contains(&wanted)
+}
+
+/// The number of an offer, and of the contract that it became.
+pub(in crate::app) fn read_number(typed: &str) -> Option<OfferNumber> {
     let typed = typed.trim();
     let digits = typed.strip_prefix('#').unwrap_or(typed).trim_start();
     let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());

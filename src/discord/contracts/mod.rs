@@ -1,7 +1,10 @@
 //! Contracts on Discord: presses and forms in, answers and messages out. Owns this feature's handlers and views.
 
 pub mod buttons;
+pub mod commands;
 pub mod components;
 pub mod deliver;
 pub mod forms;
+pub mod list;
+pub mod list_buttons;
 pub mod views;

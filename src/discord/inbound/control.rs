@@ -4,6 +4,7 @@
 use crate::app::TargetRef;
 use crate::discord::agencies::buttons::AgencyButton;
 use crate::discord::contracts::buttons::ContractButton;
+use crate::discord::contracts::list_buttons::ContractListButton;
 use crate::discord::moderation::buttons::ModerationButton;
 use crate::discord::moderation::reports::buttons::ReportsButton;
 use crate::discord::notifications::buttons::NoticesButton;
@@ -72,6 +73,8 @@ any_control! {
     Offer(OfferButton),
     /// About a contract and its work.
     Contract(ContractButton),
+    /// Of the list of somebody's contracts, and to read one.
+    ContractList(ContractListButton),
     /// Of the list of somebody's offers.
     List(ListButton),
     /// Of profiles, lists of freelancers, and blocks.

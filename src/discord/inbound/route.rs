@@ -45,6 +45,7 @@ async fn run(
         name if people::commands::owns(name) => people::commands::handle(app, http, caller, command).await,
         name if server::commands::owns(name) => server::commands::handle(app, http, caller, command).await,
         name if reports::commands::owns(name) => reports::commands::handle(app, caller, command).await,
+        name if contracts::commands::owns(name) => contracts::commands::handle(app, caller, command).await,
         notifications::commands::NAME => notifications::commands::handle(app, caller).await,
         privacy::commands::NAME => privacy::commands::handle(app, caller, command).await,
         safety::commands::NAME => Ok(safety::commands::handle(caller)),
@@ -57,6 +58,7 @@ async fn suggest(app: &App, caller: &Caller, typing: &CommandInteraction) -> Res
     match typing.data.name.as_str() {
         name if people::commands::owns(name) => people::commands::suggest(app, caller, typing).await,
         name if reports::commands::owns(name) => reports::commands::suggest(app, caller, typing).await,
+        name if contracts::commands::owns(name) => contracts::commands::suggest(app, caller, typing).await,
         agencies::commands::NAME => agencies::commands::suggest(app, caller, typing).await,
         _ => offers::commands::suggest(app, caller, typing).await,
     }
@@ -82,6 +84,7 @@ async fn press(
         AnyControl::Moderation(button) => moderation::components::handle(app, caller, button, press).await,
         AnyControl::Agency(button) => agencies::components::handle(app, caller, button, press).await,
         AnyControl::Contract(button) => contracts::components::handle(app, caller, button, press).await,
+        AnyControl::ContractList(button) => contracts::list::handle(app, caller, button, press).await,
         AnyControl::List(button) => offers::list::handle(app, caller, button, press).await,
         AnyControl::Offer(button) => {
             if let OfferButton::SendDraft { draft, .. } = button {
@@ -110,6 +113,7 @@ async fn submit(
         AnyControl::Contract(button) => contracts::forms::handle(app, caller, button, form).await,
         // Without forms.
         AnyControl::List(_)
+        | AnyControl::ContractList(_)
         | AnyControl::Rooms(_)
         | AnyControl::Notices(_)
         | AnyControl::Safety(_)

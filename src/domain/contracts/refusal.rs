@@ -7,6 +7,8 @@ use crate::domain::offers::offer::Side;
 pub enum ContractRefusal {
     /// No such contract in this server, or somebody else's.
     NoSuchContract,
+    /// A text that is no contract's number, where one is to be named.
+    NoNumber,
     /// The other side does that.
     OtherSide {
         /// Which.

@@ -258,6 +258,22 @@ impl Queries<'_> {
         found.as_ref().map(offer_row).transpose()
     }
 
+    /// The offer that became the contract that people of a server call `number`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn contract_numbered(
+        &mut self,
+        guild: GuildId,
+        number: OfferNumber,
+    ) -> Result<Option<OfferRow>> {
+        let sql = sqlx::AssertSqlSafe(format!("{OFFERS} WHERE k.guild_id = $1 AND k.number = $3"));
+        let shown = Shown::Nothing.to_string();
+        let found =
+            sqlx::query(sql).bind(guild.0).bind(shown).bind(number.0).fetch_optional(&mut *self.0).await?;
+        found.as_ref().map(offer_row).transpose()
+    }
+
     /// The contract that an offer became.
     ///
     /// # Errors

@@ -189,18 +189,22 @@ impl Tx {
         Ok(())
     }
 
-    /// Saves the contract that an offer became.
+    /// Saves the contract that an offer became, which is saved already.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn insert_contract(&mut self, contract: &Contract) -> Result<()> {
-        sqlx::query("INSERT INTO contracts (id, offer_id, version, started_ms) VALUES ($1, $2, $3, $4)")
-            .bind(contract.id.0)
-            .bind(contract.offer.0)
-            .bind(i64::from(contract.version))
-            .bind(contract.started.0)
-            .execute(&mut *self.tx)
-            .await?;
+        sqlx::query(
+            "INSERT INTO contracts (id, offer_id, version, started_ms, guild_id, number, client_id, party_kind, party_id)
+             SELECT $1, o.id, $2, $3, o.guild_id, o.number, o.client_id, o.party_kind, o.party_id
+             FROM offers o WHERE o.id = $4",
+        )
+        .bind(contract.id.0)
+        .bind(i64::from(contract.version))
+        .bind(contract.started.0)
+        .bind(contract.offer.0)
+        .execute(&mut *self.tx)
+        .await?;
         Ok(())
     }
 

@@ -45,7 +45,7 @@ async fn everything_read(world: &World, person: &Person) -> String {
 }
 
 /// Whether an amount stands there. What has ten digits or more is a moment or an id.
-fn holds(text: &str, amount: &str) -> bool {
+pub(crate) fn holds(text: &str, amount: &str) -> bool {
     let mut numbers = text.split(|c: char| !c.is_ascii_digit() && c != ',');
     numbers.any(|number| number.len() < 10 && number.contains(amount))
 }

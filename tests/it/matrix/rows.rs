@@ -10,6 +10,7 @@ use crate::matrix::fixtures::Ids;
 use order::after;
 use parley::discord::agencies::buttons::AgencyButton;
 use parley::discord::contracts::buttons::ContractButton;
+use parley::discord::contracts::list_buttons::ContractListButton;
 use parley::discord::inbound::control::AnyControl;
 use parley::discord::moderation::buttons::ModerationButton;
 use parley::discord::moderation::reports::buttons::ReportsButton;
@@ -134,6 +135,7 @@ fn name_of(button: AnyControl) -> String {
         AnyControl::Privacy(inner) => format!("Privacy · {}", first_word(format!("{inner:?}"))),
         AnyControl::Safety(inner) => format!("Safety · {}", first_word(format!("{inner:?}"))),
         AnyControl::Contract(inner) => format!("Contract · {}", first_word(format!("{inner:?}"))),
+        AnyControl::ContractList(inner) => format!("Contracts · {}", first_word(format!("{inner:?}"))),
         AnyControl::List(inner) => format!("List · {}", first_word(format!("{inner:?}"))),
         AnyControl::Offer(inner) => first_word(format!("{inner:?}")),
     }
@@ -191,6 +193,7 @@ fn act_of(button: AnyControl, ids: &Ids) -> Act {
         AnyControl::Contract(ContractButton::PaymentDay(_)) => {
             Act::Press(custom_id, TEXTS, vec![ids.saved.day().to_string()])
         }
+        AnyControl::ContractList(button) => act_of_contract_list(custom_id, button, ids),
         AnyControl::List(ListButton::Open) => Act::Press(custom_id, TEXTS, vec![ids.offer.to_string()]),
         AnyControl::List(ListButton::ByState(_)) => Act::Press(custom_id, TEXTS, vec!["pending".to_owned()]),
         AnyControl::List(ListButton::ByDirection(_)) => Act::Press(custom_id, TEXTS, vec!["sent".to_owned()]),
@@ -206,4 +209,17 @@ fn act_of(button: AnyControl, ids: &Ids) -> Act {
         }
         _ => Act::Press(custom_id, BUTTON, Vec::new()),
     }
+}
+
+fn act_of_contract_list(custom_id: String, button: ContractListButton, ids: &Ids) -> Act {
+    let value = match button {
+        ContractListButton::Open => ids.contract.to_string(),
+        ContractListButton::ByState(_) => "active".to_owned(),
+        ContractListButton::BySide(_) => "client".to_owned(),
+        ContractListButton::Part(_) => "0".to_owned(),
+        ContractListButton::Page { .. } | ContractListButton::Read { .. } => {
+            return Act::Press(custom_id, BUTTON, Vec::new());
+        }
+    };
+    Act::Press(custom_id, TEXTS, vec![value])
 }

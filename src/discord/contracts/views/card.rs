@@ -141,7 +141,7 @@ fn next(view: ContractView<'_>, pieces: &[Piece<'_>]) -> String {
 }
 
 /// How a contract without milestones stands.
-fn whole(language: Language, pieces: &[Piece<'_>]) -> String {
+pub(super) fn whole(language: Language, pieces: &[Piece<'_>]) -> String {
     let piece = pieces.first();
     let stage = piece.map_or(Stage::InProgress, Piece::stage);
     let when = piece.and_then(|piece| piece.latest).map_or_else(String::new, |entry| moment(entry.at));
@@ -160,7 +160,7 @@ fn milestones(view: ContractView<'_>, pieces: &[Piece<'_>], amounts: Amounts) ->
 }
 
 /// How many milestones are approved, and what they are worth where that may be read.
-fn progress(view: ContractView<'_>, pieces: &[Piece<'_>], amounts: Amounts) -> String {
+pub(super) fn progress(view: ContractView<'_>, pieces: &[Piece<'_>], amounts: Amounts) -> String {
     let ContractView { language, contract, .. } = view;
     let approved: Vec<_> = pieces.iter().filter(|piece| piece.stage() == Stage::Approved).collect();
     let (done, all) = (approved.len(), pieces.len());
@@ -196,7 +196,7 @@ fn bar(done: usize, all: usize) -> String {
 }
 
 /// What texts call a stage.
-const fn code(stage: Stage) -> &'static str {
+pub(super) const fn code(stage: Stage) -> &'static str {
     match stage {
         Stage::InProgress => "open",
         Stage::Submitted => "submitted",

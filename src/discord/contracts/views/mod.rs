@@ -3,9 +3,12 @@
 //! User text enters a message only through `discord::ui::text`; every message ends with what happens next.
 
 pub mod card;
+pub mod list;
 pub mod modals;
 pub mod payments;
+pub mod record;
 pub mod refusals;
+mod timeline;
 pub mod work;
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ pub fn contract_refusal(language: Language, refusal: ContractRefusal) -> Post {
         ContractRefusal::NoSuchContract | ContractRefusal::NoSuchPiece => {
             refused!(language, "refusal-no-contract")
         }
+        ContractRefusal::NoNumber => refused!(language, "refusal-no-contract-number"),
         ContractRefusal::OtherSide { needs: Side::Client } => refused!(language, "refusal-clients-work"),
         ContractRefusal::OtherSide { needs: Side::Recipient } => {
             refused!(language, "refusal-others-work")

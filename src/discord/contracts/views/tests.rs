@@ -1,6 +1,9 @@
 //! What people read about a contract and its work: how it looks, that it stays within Discord's limits whatever was typed, and
 //! that no word of it stands in the code.
 
+mod lists;
+mod records;
+
 use super::card::{ContractView, contract as contract_view};
 use super::modals::{payment_form, revision_form, submit_form};
 use super::payments::{answered, choose_paid, pressed_record, preview_payment, review_payment};
@@ -263,6 +266,7 @@ fn everybody_reads_their_language() {
     }
     for refusal in [
         ContractRefusal::NoSuchContract,
+        ContractRefusal::NoNumber,
         ContractRefusal::OtherSide { needs: Side::Client },
         ContractRefusal::OtherSide { needs: Side::Recipient },
         ContractRefusal::NoSuchPiece,

@@ -4,9 +4,11 @@
 use super::*;
 use crate::app::FreelancerFilter;
 use crate::discord::contracts::buttons::{ContractButton, PaymentRef, SubmittedPiece};
+use crate::discord::contracts::list_buttons::ContractListButton;
 use crate::discord::notifications::buttons::OnOff;
 use crate::discord::offers::buttons::OfferVersionRef;
 use crate::discord::server::setup_buttons::Step;
+use crate::domain::contracts::filter::{ContractFilter, ContractSideFilter, ContractStateFilter};
 use crate::domain::draft::PreviewHash;
 use crate::domain::ids::ContractId;
 use crate::domain::ids::{
@@ -221,8 +223,26 @@ fn of_contracts() -> Vec<(&'static str, AnyControl)> {
     ]
 }
 
+fn of_contract_lists() -> Vec<(&'static str, AnyControl)> {
+    let list = AnyControl::ContractList;
+    let all = ContractFilter::default();
+    let waiting = ContractFilter { state: ContractStateFilter::Waiting, side: ContractSideFilter::Agency };
+    vec![
+        ("contracts:any:all:1", list(ContractListButton::Page { filter: all, page: 1 })),
+        ("contracts:waiting:agency:2", list(ContractListButton::Page { filter: waiting, page: 2 })),
+        ("contracts_states:client", list(ContractListButton::ByState(ContractSideFilter::Client))),
+        ("contracts_states:freelancer", list(ContractListButton::ByState(ContractSideFilter::Freelancer))),
+        ("contracts_sides:active", list(ContractListButton::BySide(ContractStateFilter::Active))),
+        ("contracts_sides:closed", list(ContractListButton::BySide(ContractStateFilter::Closed))),
+        ("contracts_open", list(ContractListButton::Open)),
+        ("contract_read:15:2", list(ContractListButton::Read { contract: CONTRACT, page: 2 })),
+        ("contract_part:15", list(ContractListButton::Part(CONTRACT))),
+    ]
+}
+
 fn all() -> Vec<(&'static str, AnyControl)> {
-    [of_offers(), of_contracts(), of_lists(), of_people(), of_servers(), of_moderators()].concat()
+    [of_offers(), of_contracts(), of_contract_lists(), of_lists(), of_people(), of_servers(), of_moderators()]
+        .concat()
 }
 
 #[test]

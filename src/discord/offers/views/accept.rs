@@ -79,6 +79,6 @@ pub fn accepted(language: Language, offer: &Offer, room_channel: Option<ChannelI
 }
 
 /// The room in a sentence.
-pub(super) fn room_name(language: Language, channel: Option<ChannelId>) -> String {
+pub(in crate::discord) fn room_name(language: Language, channel: Option<ChannelId>) -> String {
     channel.map_or_else(|| say!(language, "offer-your-channel"), |channel| format!("<#{channel}>"))
 }

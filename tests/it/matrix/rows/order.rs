@@ -6,6 +6,7 @@ use crate::matrix::fixtures::Ids;
 use parley::app::FreelancerFilter;
 use parley::discord::agencies::buttons::AgencyButton;
 use parley::discord::contracts::buttons::{ContractButton, PaymentRef, SubmittedPiece};
+use parley::discord::contracts::list_buttons::ContractListButton;
 use parley::discord::inbound::control::AnyControl;
 use parley::discord::moderation::buttons::ModerationButton;
 use parley::discord::moderation::reports::buttons::ReportsButton;
@@ -18,6 +19,7 @@ use parley::discord::rooms::buttons::RoomsButton;
 use parley::discord::safety::buttons::SafetyButton;
 use parley::discord::server::buttons::ServerButton;
 use parley::discord::server::setup_buttons::{SetupButton, Step};
+use parley::domain::contracts::filter::{ContractFilter, ContractSideFilter, ContractStateFilter};
 use parley::domain::ids::SkillId;
 use parley::domain::moderation::audit::AuditFilter;
 use parley::domain::moderation::report::filter::{ReportAge, ReportFilter};
@@ -39,6 +41,13 @@ pub(super) fn after(last: Option<AnyControl>, ids: &Ids) -> Option<AnyControl> {
         },
         AnyControl::Contract(last) => match after_contract(last, ids) {
             Some(next) => AnyControl::Contract(next),
+            None => AnyControl::ContractList(ContractListButton::Page {
+                filter: ContractFilter::default(),
+                page: 1,
+            }),
+        },
+        AnyControl::ContractList(last) => match after_contract_list(last, ids) {
+            Some(next) => AnyControl::ContractList(next),
             None => AnyControl::List(ListButton::Page { filter: OfferFilter::default(), page: 1 }),
         },
         AnyControl::List(last) => match after_list(last) {
@@ -149,6 +158,18 @@ const fn after_contract(last: ContractButton, ids: &Ids) -> Option<ContractButto
         ContractButton::ReviewPayment(_) => ContractButton::DenyPayment(payment),
         ContractButton::DenyPayment(_) => ContractButton::ConfirmPayment(payment),
         ContractButton::ConfirmPayment(_) => return None,
+    })
+}
+
+const fn after_contract_list(last: ContractListButton, ids: &Ids) -> Option<ContractListButton> {
+    let contract = ids.contract;
+    Some(match last {
+        ContractListButton::Page { .. } => ContractListButton::ByState(ContractSideFilter::All),
+        ContractListButton::ByState(_) => ContractListButton::BySide(ContractStateFilter::Any),
+        ContractListButton::BySide(_) => ContractListButton::Open,
+        ContractListButton::Open => ContractListButton::Read { contract, page: 1 },
+        ContractListButton::Read { .. } => ContractListButton::Part(contract),
+        ContractListButton::Part(_) => return None,
     })
 }
 

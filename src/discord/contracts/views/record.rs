@@ -1,0 +1,236 @@
+//! `/contract view`: everything about one contract, on as many pages as it needs. Owns what stands there and in which order, and how
+//! a reader gets to a part of a long one; laying it out on pages is `pages`, what was said is `timeline`.
+
+use super::card::{ContractView, code as stage_code, own_work_buttons, progress, whole};
+use super::list::{standing_sign, standing_word};
+use super::payments::paid_so_far;
+use super::timeline::{happenings, payment_lines};
+use crate::app::{ContractAtWork, ContractRecord};
+use crate::discord::agencies::views::handover::named_people;
+use crate::discord::contracts::list_buttons::ContractListButton;
+use crate::discord::offers::buttons::OfferButton;
+use crate::discord::offers::views::accept::room_name;
+use crate::discord::offers::views::record::sides;
+use crate::discord::offers::views::{Amounts, all_milestone_lines, day_or_not, files, price_line};
+use crate::discord::ui::buttons::{grey, select};
+use crate::discord::ui::colours::Colour;
+use crate::discord::ui::names::{name_of, recipient_of};
+use crate::discord::ui::pages::{Section, lay_out};
+use crate::discord::ui::post::Post;
+use crate::discord::ui::text::{chunks, escaped_line, moment};
+use crate::domain::contracts::contract::ContractState;
+use crate::domain::contracts::payments::{PaymentStage, RecordedPayment};
+use crate::domain::contracts::seat::Seat;
+use crate::domain::contracts::waiting::waiting;
+use crate::domain::contracts::work::{Piece, Stage};
+use crate::domain::ids::{ChannelId, PersonId};
+use crate::say;
+use crate::words::Language;
+use serenity::builder::{CreateActionRow, CreateEmbed, CreateEmbedFooter, CreateSelectMenuOption};
+
+/// A contract, as one person reads it.
+#[derive(Debug, Clone, Copy)]
+struct RecordView<'a> {
+    language: Language,
+    found: &'a ContractAtWork,
+    seat: Seat,
+    amounts: Amounts,
+    room_channel: Option<ChannelId>,
+}
+
+/// One part of it, which a reader can go to.
+struct Part {
+    name: String,
+    sections: Vec<Section>,
+}
+
+/// One page of it for `reader`, from 0, with what they can do; a page past the end is the last one.
+#[must_use]
+pub fn view_contract(language: Language, record: &ContractRecord, reader: PersonId, page: u32) -> Post {
+    let ContractRecord { found, room_channel } = record;
+    // Nobody else gets here.
+    let seat = Seat::of(&found.contract, reader).unwrap_or(Seat::Member);
+    let amounts = if seat.reads_amounts() { Amounts::Shown } else { Amounts::Kept };
+    let view = RecordView { language, found, seat, amounts, room_channel: *room_channel };
+    let (pages, begins) = pages(&view);
+    let last = pages.len().saturating_sub(1);
+    let at = usize::try_from(page).unwrap_or(last).min(last);
+    let mut embeds = pages.into_iter().nth(at).unwrap_or_default();
+    if let Some(end) = embeds.pop() {
+        let number = found.offer.number.to_string();
+        let footer = say!(language, "contract-view-footer", number = number, page = at + 1, pages = last + 1);
+        embeds.push(end.footer(CreateEmbedFooter::new(footer)));
+    }
+    let post = match part_menu(&view, &begins, at) {
+        Some(menu) => Post { embeds, ..Post::default() }.with_row(menu),
+        None => Post { embeds, ..Post::default() },
+    };
+    let contract = found.contract.id;
+    let turn = |to: usize| ContractListButton::Read { contract, page: u32::try_from(to).unwrap_or(u32::MAX) };
+    let back = (at > 0).then(|| grey(turn(at - 1), say!(language, "offer-view-back")));
+    let more = (at < last).then(|| grey(turn(at + 1), say!(language, "offer-view-more")));
+    let view_offer = OfferButton::View { offer: found.offer.id, tag: None };
+    let view_offer = grey(view_offer, say!(language, "offer-button-view"));
+    post.with_buttons(own_work_buttons(language, &found.contract, &found.work, reader))
+        .with_buttons(back.into_iter().chain(more).chain([view_offer]))
+}
+
+/// All pages, and where each part begins: on one page alone everything follows one another, else each part has pages of its own.
+fn pages(view: &RecordView<'_>) -> (Vec<Vec<CreateEmbed>>, Vec<(String, usize)>) {
+    let colour = match view.found.contract.state {
+        ContractState::Active => Colour::Accepted,
+        ContractState::Closed => Colour::Quiet,
+    };
+    let mut sections = Vec::new();
+    let mut parts = Vec::new();
+    for part in [Some(overview(view)), payments(view), Some(timeline(view))].into_iter().flatten() {
+        let first = sections.len();
+        sections.extend(part.sections);
+        parts.push((part.name, first..sections.len()));
+    }
+    let together = lay_out(view.language, &sections, colour);
+    if together.len() == 1 {
+        return (together, Vec::new());
+    }
+    let (mut pages, mut begins) = (Vec::new(), Vec::new());
+    for (name, range) in parts {
+        begins.push((name, pages.len()));
+        pages.extend(lay_out(view.language, &sections[range], colour));
+    }
+    (pages, begins)
+}
+
+/// The way to each part, with the one chosen to which the page belongs; none where there is one page.
+fn part_menu(view: &RecordView<'_>, begins: &[(String, usize)], at: usize) -> Option<CreateActionRow> {
+    let this = begins.iter().rposition(|(_, first)| *first <= at)?;
+    let option = |(part, (name, first)): (usize, &(String, usize))| {
+        CreateSelectMenuOption::new(name, first.to_string()).default_selection(part == this)
+    };
+    let options = begins.iter().enumerate().map(option).collect();
+    Some(CreateActionRow::SelectMenu(select(ContractListButton::Part(view.found.contract.id), options)))
+}
+
+/// What was agreed, how it stands, and what happens next.
+fn overview(view: &RecordView<'_>) -> Part {
+    let RecordView { language, found, amounts, .. } = *view;
+    let ContractAtWork { offer, contract, work } = found;
+    let terms = &contract.terms;
+    let card = ContractView { language, contract, offer, work, tag: None };
+    let pieces = work.pieces(contract);
+    let mut sections = vec![
+        Section::lines(escaped_line(&terms.title, 256), facts(view)),
+        Section::lines(say!(language, "offer-next"), next(view, &pieces)),
+    ];
+    if terms.milestones().is_empty() {
+        sections.push(Section::lines(say!(language, "contract-work"), vec![whole(language, &pieces)]));
+    } else {
+        let lines = all_milestone_lines(language, terms.milestones(), amounts).into_iter().zip(&pieces);
+        let stated = lines.map(|(line, piece)| piece_line(language, line, piece));
+        let lines = [progress(card, &pieces, amounts)].into_iter().chain(stated).collect();
+        sections.push(Section::lines(say!(language, "offer-part-milestones"), lines));
+    }
+    let description = chunks(&terms.description, Section::UNITS);
+    sections.push(Section { heading: say!(language, "offer-part-description"), parts: description });
+    if !offer.files.is_empty() {
+        let lines = offer.files.iter().map(|file| files::line(language, file)).collect();
+        sections.push(Section::lines(say!(language, "files-field"), lines));
+    }
+    Part { name: say!(language, "contract-view-overview"), sections }
+}
+
+/// A milestone with how it stands, and since when.
+fn piece_line(language: Language, line: String, piece: &Piece<'_>) -> String {
+    let when = piece.latest.map_or_else(String::new, |entry| moment(entry.at));
+    say!(language, "contract-view-line", line = line, stage = stage_code(piece.stage()), when = when)
+}
+
+fn facts(view: &RecordView<'_>) -> Vec<String> {
+    let RecordView { language, found, seat, amounts, .. } = *view;
+    let ContractAtWork { offer, contract, .. } = found;
+    let waits = waiting(found).is_for(seat);
+    let mut lines = vec![
+        say!(
+            language,
+            "contract-fact-state",
+            sign = standing_sign(contract.state, waits),
+            state = standing_word(language, contract.state, waits),
+            number = offer.number.to_string(),
+            version = contract.version
+        ),
+        sides(language, offer),
+    ];
+    if amounts == Amounts::Shown {
+        lines.push(say!(language, "offer-fact-price", price = price_line(language, &contract.terms.price)));
+    }
+    let start = day_or_not(language, contract.terms.start);
+    let due = day_or_not(language, contract.terms.due);
+    lines.push(say!(language, "offer-fact-days", start = start, due = due));
+    let people = contract.contractor.agency().map_or_else(Vec::new, |team| named_people(language, team));
+    lines.extend(people.into_iter().map(|(heading, person)| format!("**{heading}**: {}", name_of(person))));
+    lines.push(say!(language, "contract-fact-started", when = moment(contract.started)));
+    lines
+}
+
+/// What is to be done, what the reader can do first, and where both sides talk.
+fn next(view: &RecordView<'_>, pieces: &[Piece<'_>]) -> Vec<String> {
+    let RecordView { language, found, seat, room_channel, .. } = *view;
+    let ContractAtWork { contract, work, .. } = found;
+    let (client, party) = (name_of(contract.client), recipient_of(&contract.contractor));
+    let (is_client, is_active) = (seat == Seat::Client, contract.state == ContractState::Active);
+    let is_any = |stage| is_active && pieces.iter().any(|piece| piece.stage() == stage);
+    let (mut own, mut others) = (Vec::new(), Vec::new());
+    match (is_any(Stage::Submitted), is_client) {
+        (true, true) => own.push(say!(language, "contract-view-next-submitted.you")),
+        (true, false) => {
+            others.push(say!(language, "contract-view-next-submitted", client = client.as_str()));
+        }
+        (false, _) => {}
+    }
+    match (is_any(Stage::InRevision), is_client) {
+        (true, true) => others.push(say!(language, "contract-view-next-revision", party = party.as_str())),
+        (true, false) => own.push(say!(language, "contract-view-next-revision.you")),
+        (false, _) => {}
+    }
+    let payments = work.payments();
+    let waits_from = |client: bool| {
+        let is_from = |payment: &RecordedPayment<'_>| (payment.recorded.by == contract.client) == client;
+        payments.iter().any(|payment| payment.stage() == PaymentStage::Waiting && is_from(payment))
+    };
+    if seat.reads_amounts() && waits_from(!is_client) {
+        own.push(say!(language, "contract-view-next-payment.you"));
+    }
+    if seat.reads_amounts() && waits_from(is_client) {
+        let who = if is_client { &party } else { &client };
+        others.push(say!(language, "contract-view-next-payment", who = who.as_str()));
+    }
+    let otherwise = match (is_active, work.is_done(contract)) {
+        (false, _) => Some(say!(language, "contract-view-next-closed")),
+        (true, true) => Some(say!(language, "contract-view-next-approved")),
+        (true, false) if !own.is_empty() || !others.is_empty() => None,
+        (true, false) if is_client => Some(say!(language, "contract-view-next-open", party = party.as_str())),
+        (true, false) => Some(say!(language, "contract-view-next-open.you")),
+    };
+    let place = say!(language, "offer-view-next-accepted", room = room_name(language, room_channel));
+    own.into_iter().chain(others).chain(otherwise).chain([place]).collect()
+}
+
+/// What was paid; nothing where no payment was recorded.
+fn payments(view: &RecordView<'_>) -> Option<Part> {
+    let RecordView { language, found, amounts, .. } = *view;
+    let sums = paid_so_far(language, &found.contract, &found.work, amounts)?;
+    let lines = match amounts {
+        Amounts::Shown => payment_lines(language, found),
+        Amounts::Kept => Vec::new(),
+    };
+    let name = say!(language, "contract-payments-heading");
+    let section = Section::lines(name.as_str(), [sums].into_iter().chain(lines).collect());
+    Some(Part { name, sections: vec![section] })
+}
+
+/// What happened.
+fn timeline(view: &RecordView<'_>) -> Part {
+    let RecordView { language, found, amounts, room_channel, .. } = *view;
+    let name = say!(language, "offer-view-timeline");
+    let lines = happenings(language, found, amounts, &room_name(language, room_channel));
+    Part { sections: vec![Section::lines(name.as_str(), lines)], name }
+}

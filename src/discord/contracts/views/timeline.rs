@@ -1,0 +1,142 @@
+//! What was said of a contract and what was paid, one line each, the newest first. Pure functions; without amounts where the reader
+//! may not read them.
+
+use crate::app::ContractAtWork;
+use crate::discord::offers::views::Amounts;
+use crate::discord::ui::names::{name_of, recipient_of};
+use crate::discord::ui::text::{escaped_line, moment, weekday_and_day};
+use crate::domain::contracts::contract::Contract;
+use crate::domain::contracts::entry::{ContractEntry, ContractHappening};
+use crate::domain::contracts::payments::{PaymentStage, RecordedPayment};
+use crate::domain::offers::offer::State;
+use crate::say;
+use crate::words::Language;
+
+/// How much of a milestone's name stands in a line.
+const NAME_UNITS: usize = 80;
+/// How much of a message stands below a line: the room has all of it.
+const EXCERPT_UNITS: usize = 300;
+/// How many characters of a message are looked at for that: some of them are never shown.
+const LOOKED_AT: usize = 2 * EXCERPT_UNITS;
+/// What a text ends in that was cut.
+const CUT: char = '…';
+
+/// The payments of a contract, with how each stands and who is to confirm it.
+pub(super) fn payment_lines(language: Language, found: &ContractAtWork) -> Vec<String> {
+    let payments = found.work.payments();
+    payments.iter().rev().map(|payment| payment_line(language, &found.contract, payment)).collect()
+}
+
+fn payment_line(language: Language, contract: &Contract, payment: &RecordedPayment<'_>) -> String {
+    let recorded = payment.recorded;
+    let who = match recorded.by == contract.client {
+        true => recipient_of(&contract.contractor),
+        false => name_of(contract.client),
+    };
+    let stage = match payment.stage() {
+        PaymentStage::Waiting => "waiting",
+        PaymentStage::Confirmed => "confirmed",
+        PaymentStage::Denied => "denied",
+    };
+    let piece = match recorded.piece {
+        0 => say!(language, "contract-paid-whole"),
+        place => short_name(language, contract, place),
+    };
+    say!(
+        language,
+        "contract-view-payment",
+        amount = payment.payment.amount.to_string(),
+        day = weekday_and_day(language, payment.payment.day),
+        piece = piece,
+        stage = stage,
+        who = who
+    )
+}
+
+/// All that was said, down to the acceptance of the offer. Where messages are cut, it says so first; `room` has them in full.
+pub(super) fn happenings(
+    language: Language,
+    found: &ContractAtWork,
+    amounts: Amounts,
+    room: &str,
+) -> Vec<String> {
+    let ContractAtWork { offer, contract, work } = found;
+    let mut is_cut = false;
+    let mut lines: Vec<String> = Vec::with_capacity(work.0.len() + 2);
+    for entry in work.0.iter().rev() {
+        let line = format!("{} · {}", moment(entry.at), happening(language, found, entry, amounts));
+        let (excerpt, cut) = excerpt(entry, amounts);
+        is_cut |= cut;
+        lines.push(line + &excerpt);
+    }
+    if is_cut {
+        lines.insert(0, say!(language, "contract-view-excerpts", room = room));
+    }
+    let accepted_by = match offer.state {
+        State::Accepted { by, .. } => by,
+        State::Pending { .. }
+        | State::Declined { .. }
+        | State::Withdrawn { .. }
+        | State::Expired { .. }
+        | State::Removed { .. } => contract.contractor.spokesperson(),
+    };
+    let accepted = say!(language, "contract-happened-accepted", who = name_of(accepted_by));
+    lines.push(format!("{} · {accepted}", moment(contract.started)));
+    lines
+}
+
+/// What happened, and who did it.
+fn happening(language: Language, found: &ContractAtWork, entry: &ContractEntry, amounts: Amounts) -> String {
+    let who = name_of(entry.by);
+    let piece = || short_name(language, &found.contract, entry.piece);
+    let recorded = || found.work.entry(entry.answers.unwrap_or(entry.seq)).and_then(|entry| entry.payment);
+    let amount = || match amounts {
+        Amounts::Shown => recorded().map(|payment| payment.amount.to_string()),
+        Amounts::Kept => None,
+    };
+    match entry.what {
+        ContractHappening::Submitted => {
+            say!(language, "contract-happened-submitted", who = who, piece = piece())
+        }
+        ContractHappening::Approved => {
+            say!(language, "contract-happened-approved", who = who, piece = piece())
+        }
+        ContractHappening::RevisionRequested => {
+            say!(language, "contract-happened-revision", who = who, piece = piece())
+        }
+        ContractHappening::PaymentRecorded => match amount() {
+            Some(amount) => say!(language, "contract-happened-paid", who = who, amount = amount),
+            None => say!(language, "contract-happened-paid.kept", who = who),
+        },
+        ContractHappening::PaymentConfirmed => match amount() {
+            Some(amount) => say!(language, "contract-happened-confirmed", who = who, amount = amount),
+            None => say!(language, "contract-happened-confirmed.kept", who = who),
+        },
+        ContractHappening::PaymentDenied => match amount() {
+            Some(amount) => say!(language, "contract-happened-denied", who = who, amount = amount),
+            None => say!(language, "contract-happened-denied.kept", who = who),
+        },
+    }
+}
+
+/// The beginning of what somebody wrote with it, below its line, and whether there is more of it.
+fn excerpt(entry: &ContractEntry, amounts: Amounts) -> (String, bool) {
+    let text = match (entry.what, amounts) {
+        // A note may name an amount.
+        (ContractHappening::PaymentRecorded, Amounts::Kept) => None,
+        _ => entry.message.as_deref(),
+    };
+    let Some(text) = text else { return (String::new(), false) };
+    let end = text.char_indices().nth(LOOKED_AT).map(|(end, _)| end);
+    let shown = escaped_line(&text[..end.unwrap_or(text.len())], EXCERPT_UNITS);
+    let is_cut = end.is_some() || shown.ends_with(CUT) && !text.trim_end().ends_with(CUT);
+    (format!("\n> {shown}"), is_cut)
+}
+
+/// What a piece is called in a line.
+fn short_name(language: Language, contract: &Contract, place: u32) -> String {
+    match contract.milestone(place) {
+        Some(milestone) => format!("{place}. {}", escaped_line(&milestone.name, NAME_UNITS)),
+        None => say!(language, "contract-whole"),
+    }
+}

@@ -1,0 +1,54 @@
+//! Who a contract waits for. Owns which of its open ends is whose to answer: lists of contracts show those first.
+
+use super::contract::ContractState;
+use super::payments::PaymentStage;
+use super::seat::Seat;
+use super::work::{ContractAtWork, Stage};
+
+/// Who has something to answer on a contract.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Waiting {
+    /// The client.
+    pub client: bool,
+    /// The freelancer, or those who answer for the agency.
+    pub contractor: bool,
+    /// The member of the agency to whom the work is handed; a payment is not theirs to answer.
+    pub member: bool,
+}
+
+impl Waiting {
+    /// Whether it waits for somebody with this seat.
+    #[must_use]
+    pub const fn is_for(self, seat: Seat) -> bool {
+        match seat {
+            Seat::Client => self.client,
+            Seat::Freelancer | Seat::Agency => self.contractor,
+            Seat::Member => self.member,
+        }
+    }
+}
+
+/// Who a contract waits for as it is. Work waits only while it runs, a payment also after that.
+#[must_use]
+pub fn waiting(on: &ContractAtWork) -> Waiting {
+    let ContractAtWork { contract, work, .. } = on;
+    let mut waits = Waiting::default();
+    for piece in work.pieces(contract) {
+        match (contract.state, piece.stage()) {
+            (ContractState::Active, Stage::Submitted) => waits.client = true,
+            (ContractState::Active, Stage::InRevision) => (waits.contractor, waits.member) = (true, true),
+            (ContractState::Active, Stage::InProgress | Stage::Approved) | (ContractState::Closed, _) => {}
+        }
+    }
+    for payment in work.payments() {
+        match payment.stage() {
+            PaymentStage::Waiting if payment.recorded.by == contract.client => waits.contractor = true,
+            PaymentStage::Waiting => waits.client = true,
+            PaymentStage::Confirmed | PaymentStage::Denied => {}
+        }
+    }
+    waits
+}
+
+#[cfg(test)]
+mod tests;
