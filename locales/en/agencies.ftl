@@ -166,7 +166,7 @@ refusal-agency-bound = You're exclusive to another agency
     .text = You only get offers through **{ $agency }**. Leave it first, or ask to join without being exclusive.
 refusal-agency-busy = You can't delete this agency yet
     .text = { $owed }
-        You can delete it once its offers are answered and its contracts have ended. A contract ends with its due date, or after 90 days if it has none.
+        You can delete it once its offers are answered and its contracts have ended. A contract ends when it is closed. One that nobody closes ends with its due date, or after 90 days if it has none.
     .pending = **Pending offers** { $offers }
     .contracts = **Contracts of offers** { $offers }
 refusal-agency-own = You can't send your own agency an offer

@@ -22,6 +22,7 @@ contract-stage = { $stage ->
     }
 contract-next-open = Agree here on how to start and pay. Ready with some of it? **Submit work**. Parley doesn't hold money. **View offer** has the full text.
 contract-next-submitted = { $client } can look at it with **Review work**, and approve it or ask for a revision.
+    .until = Without an answer, it's approved { $until }.
 contract-next-approved = All of the work is approved. Parley doesn't hold money: settle here what is still to be paid, and note it with **Record payment**.
 contract-footer = Contract for offer #{ $number } · Version { $version }
 
@@ -31,6 +32,7 @@ contract-button-approve = Approve
 contract-button-revision = Ask for a revision
 contract-button-pay = Record payment
 contract-button-record = Record
+contract-button-refund = Record refund
 contract-button-review-payment = Review payment
 contract-button-confirm = Confirm
 contract-button-deny = Not received
@@ -53,6 +55,7 @@ contract-form-revision = Ask for a revision
 contract-review = Submitted: { $piece }
     .text = { $who } submitted this { $when }:
     .next = **Approve** says that it's done. You can't undo it. **Ask for a revision** sends it back with your message.
+    .until = Without an answer, it's approved { $until }.
 contract-submitted = Submitted: { $piece }
     .text = I'm letting { $client } know. They can approve it or ask for a revision.
 contract-approved = Approved: { $piece }
@@ -62,14 +65,20 @@ contract-revision = Revision requested: { $piece }
 contract-told = Contract for offer #{ $number }: { $piece }
 contract-told-submitted = { $who } submitted this:
     .next = **Review work** opens it, to approve it or to ask for a revision.
+contract-told-reminded = This still waits for { $client }'s answer.
+contract-told-auto-approved = This is approved, because { $client } didn't answer in time. ✅
 contract-told-approved = { $client } approved this. ✅
     .next = Parley doesn't hold money: settle here what is to be paid for it, and note it with **Record payment**.
 contract-told-paid = { $who } says they paid { $amount }.
     .received = { $who } says they received { $amount }.
     .kept = { $who } recorded a payment.
     .next = **Review payment** opens it, to confirm it or to say that it isn't right.
+contract-told-refund = { $who } says they gave back { $amount }.
+    .kept = { $who } recorded a refund.
 contract-told-confirmed = { $who } confirmed that { $amount } was paid. ✅
-    .next = It counts as paid on the contract.
+    .refund = { $who } confirmed that { $amount } was given back. ✅
+    .next = The sums on the contract have it.
+contract-told-unconfirmed = { $who } hasn't confirmed { $amount } for a week. The contract shows it as unconfirmed.
 contract-told-denied = { $who } says that { $amount } hasn't arrived.
     .client = { $who } says that they didn't pay { $amount }.
     .next = Talk about it here. **Review payment** still confirms it, once it's right.
@@ -82,25 +91,32 @@ contract-paid-whole = The whole contract
 contract-choose-paid = Record payment
     .text = What was paid for?
     .placeholder = Choose what was paid for
+contract-form-refund = Record refund
+    .amount = How much did you give back?
 contract-form-payment = Record payment
     .amount = How much was paid?
     .note = Note (optional, no card or account numbers)
 contract-payment-facts = **{ $amount }** on { $day }
     For: { $piece }
 contract-payment-above = ⚠️ That's more than the { $open } that is still open here. Record { $amount } all the same?
+    .refund = ⚠️ That's more than the { $open } that was paid and confirmed. Record { $amount } all the same?
 contract-payment-preview = Preview: you paid
     .received = Preview: you received
+    .refund = Preview: you gave back
     .next = Parley doesn't hold money. This notes on the contract what you did outside it, and { $other } can confirm it. The menu changes the day.
 contract-payment-renewed = **Nothing was recorded.** Something changed since that preview. Here's how it looks now.
 contract-payment-recorded = Payment recorded
+    .refund = Refund recorded
     .text = I'm letting { $other } know. They can confirm it, or say that it isn't right.
 contract-payment-review = { $who } says they paid you
     .received = { $who } says they received this from you
+    .refund = { $who } says they gave this back to you
 contract-payment-state = Is this right?
     .confirmed = ✅ Confirmed. There's nothing left to do.
     .denied = You said that this isn't right. Once it is, confirm it.
 contract-payment-confirmed = Payment confirmed
     .text = I'm letting { $who } know. It counts as paid on the contract.
+    .refund = I'm letting { $who } know. It counts as given back on the contract.
 contract-payment-denied = You said that this isn't right
     .text = I'm letting { $who } know. Talk about it in the private channel. Once it's right, **Review payment** still confirms it.
 contract-payment-amount-kept = a payment
@@ -108,12 +124,100 @@ contract-payments-heading = Payments
 contract-payments = Confirmed: { $confirmed }
     .of = Confirmed: { $confirmed } of { $total }
 contract-payments-waiting = Not confirmed yet: { $waiting }
+contract-payments-unconfirmed = Unconfirmed: { $unconfirmed }
 contract-payments-denied = In question: { $denied }
+contract-payments-refunded = { $stage ->
+        [confirmed] Given back: { $back }
+        [waiting] Given back, not confirmed yet: { $back }
+        [unconfirmed] Given back, unconfirmed: { $back }
+       *[denied] Given back, in question: { $back }
+    }
 contract-payments-kept = { $confirmed } confirmed, { $waiting } not confirmed yet
 
+contract-payments-declared = { $who } says that { $paid } was paid in all.
+
+## Pausing and resuming
+
+contract-button-pause = Pause
+contract-button-resume = Resume
+contract-form-pause = Pause the contract
+    .message = Why, and until when?
+    .example = I'm away until January 7. Let's continue then.
+contract-paused = Contract paused
+    .text = I'm letting { $other } know. Nobody is reminded of anything, and nothing is approved automatically, until one of you presses **Resume** on the contract.
+contract-resumed = Contract resumed
+    .text = I'm letting { $other } know. The days that were left for an answer continue from here.
+contract-told-paused = { $who } paused the contract:
+    .next = Nobody is reminded of anything, and nothing is approved automatically, until one of you presses **Resume**.
+contract-told-resumed = { $who } resumed the contract.
+    .next = The days that were left for an answer continue from here.
+contract-next-paused = { $who } paused it { $when }. Either side can **Resume** it. Until then, nobody is reminded of anything, and nothing is approved automatically.
+
+## Closing and reopening
+
+contract-button-close = Close contract
+contract-button-reopen = Reopen
+contract-button-request-reopen = Ask to reopen
+contract-button-keep-closed = Keep it closed
+contract-close-reason = { $reason ->
+        [completed] Completed
+        [not_responsive] No answer from the other side
+        [unsuccessful] It didn't work out
+       *[other] Something else
+    }
+    .hint = { $reason ->
+        [completed] The work is done
+        [not_responsive] They haven't answered for a while
+        [unsuccessful] The work or the cooperation wasn't as agreed
+       *[other] You say why in a message
+    }
+contract-close-choose = Close the contract
+    .text = Why does it end? The other side reads the reason. You'll see a preview first.
+    .placeholder = Choose a reason
+contract-close-submitted = { $more ->
+        [0] ⚠️ Submitted and not answered yet: { $pieces }.
+       *[other] ⚠️ Submitted and not answered yet: { $pieces } and { $more } more.
+    } On a closed contract it can't be approved or sent back.
+contract-close-payments = { $count ->
+        [one] ⚠️ One payment isn't confirmed yet. It can still be confirmed on the closed contract.
+       *[other] ⚠️ { $count } payments aren't confirmed yet. They can still be confirmed on the closed contract.
+    }
+contract-form-close = Close the contract
+    .message = Message to the other side
+    .optional = Message to the other side (optional)
+    .example = Thank you, it was a pleasure to work with you.
+    .paid = How much was paid in all? (optional)
+contract-close-facts = **Reason:** { $reason }
+    .paid = **Paid in all:** { $paid }
+contract-close-preview = Preview: close the contract
+    .next = Closing ends the work for both sides, and I'll let { $other } know. Payments can still be recorded and confirmed. For 14 days, both sides can agree to reopen it.
+contract-close-renewed = **Nothing was closed.** Something changed since that preview. Here's how it looks now.
+contract-closed = Contract closed
+    .text = I'm letting { $other } know. Payments can still be recorded and confirmed on it. If the work should continue after all, **Reopen** on the contract asks { $other }.
+contract-reopen = Reopen the contract
+    .text = The work continues where it stopped, if { $other } agrees.
+contract-reopen-asked = Reopen the contract?
+    .text = { $other } asks to reopen it. If you agree, the work continues where it stopped.
+contract-reopen-sent = Asked to reopen
+    .text = I'm letting { $other } know. They can agree, or keep it closed.
+contract-reopened = Contract reopened
+    .text = I'm letting { $other } know. The work continues where it stopped.
+contract-kept-closed = The contract stays closed
+    .text = I'm letting { $other } know. If you change your mind, **Reopen** on the contract asks them.
+contract-told-closed = { $who } closed the contract. Reason: { $reason }
+    .paid = { $who } says that { $paid } was paid in all.
+    .next = Payments can still be recorded and confirmed on it. Until { $until }, both sides can agree to **Reopen** it.
+contract-told-reopen = { $who } asks to reopen the contract.
+    .next = **Reopen** lets the work continue where it stopped.
+contract-told-reopened = { $who } agreed to reopen the contract. ✅
+    .next = The work continues where it stopped.
+contract-told-kept-closed = { $who } would rather keep the contract closed.
+    .next = Payments can still be recorded and confirmed on it.
+contract-next-reopen = { $who } asks to reopen it. The other side can agree with **Reopen**.
 ## The list
 
 contract-state-active = Active
+contract-state-paused = Paused
 contract-state-closed = Closed
 contract-state-waiting = Waiting for you
     .closed = Closed, waiting for you
@@ -183,11 +287,17 @@ contract-view-next-payment = { $who } can confirm the recorded payment, or say t
 contract-view-next-open = { $party } can submit work once some of it is ready.
     .you = Ready with some of it? Use **Submit work**.
 contract-view-next-approved = All of the work is approved. Parley doesn't hold money: payments are noted with **Record payment**.
-contract-view-next-closed = This contract is closed.
 contract-view-payment = { $stage ->
         [confirmed] **{ $amount }** on { $day } · { $piece } · ✅ confirmed
         [denied] **{ $amount }** on { $day } · { $piece } · in question
+        [unconfirmed] **{ $amount }** on { $day } · { $piece } · unconfirmed
        *[waiting] **{ $amount }** on { $day } · { $piece } · { $who } hasn't confirmed it yet
+    }
+    .refund = { $stage ->
+        [confirmed] **{ $amount }** given back on { $day } · ✅ confirmed
+        [denied] **{ $amount }** given back on { $day } · in question
+        [unconfirmed] **{ $amount }** given back on { $day } · unconfirmed
+       *[waiting] **{ $amount }** given back on { $day } · { $who } hasn't confirmed it yet
     }
 # Above the timeline, where a message below doesn't fit.
 contract-view-excerpts = Long messages are shortened here. They're in full in { $room }.
@@ -199,8 +309,22 @@ contract-happened-paid = Payment of { $amount } recorded by { $who }
     .kept = Payment recorded by { $who }
 contract-happened-confirmed = Payment of { $amount } confirmed by { $who }
     .kept = Payment confirmed by { $who }
+    .refund = Refund of { $amount } confirmed by { $who }
+contract-happened-reminded = { $client } was reminded: { $piece }
+contract-happened-auto-approved = Approved without an answer: { $piece }
+contract-happened-refunded = Refund of { $amount } recorded by { $who }
+    .kept = Refund recorded by { $who }
+contract-happened-unconfirmed = { $who } didn't confirm { $amount } within a week
+    .kept = { $who } didn't confirm a payment within a week
+contract-happened-paused = Paused by { $who }
+contract-happened-resumed = Resumed by { $who }
+contract-happened-closed = Closed by { $who }. Reason: { $reason }
+contract-happened-reopen = { $who } asked to reopen it
+contract-happened-reopened = Reopened by { $who }
+contract-happened-kept-closed = { $who } preferred to keep it closed
 contract-happened-denied = Payment of { $amount } put in question by { $who }
     .kept = Payment put in question by { $who }
+    .refund = Refund of { $amount } put in question by { $who }
 
 ## Refusals
 
@@ -231,6 +355,8 @@ refusal-work-message-long = The message is too long
     .text = It has { $is } characters, and { $most } fit. Shorten it, or put the rest in a file or a link.
 refusal-others-money = That's for the agency's owner or a manager
     .text = Payments are recorded and confirmed by those who answer for the agency.
+refusal-others-refund = That's for the side that was paid
+    .text = Did you get money back? Ask them to note it with **Record refund**, and you can confirm it.
 refusal-no-payment = I can't find that payment
     .text = The contract has no such payment. **Record payment** on the contract notes one.
 refusal-no-payment-waits = No payment to confirm
@@ -243,6 +369,24 @@ refusal-payment-denied = Already answered
     .text = You said that this payment isn't right. Once it is, **Review payment** still confirms it.
 refusal-payment-day = That day is too far away
     .text = A payment can be recorded for today and the 24 days before. For an older one, choose a day and say so in the note.
+refusal-contract-closed = The contract is closed
+    .text = Nothing can be submitted or approved on it. Payments can still be recorded and confirmed. If the work should continue, **Reopen** on the contract asks the other side.
+refusal-others-contract = That's for the agency's owner or a manager
+    .text = They decide whether the contract is paused, closed or reopened.
+refusal-not-closed = The contract isn't closed
+    .text = There's nothing to reopen: it's running.
+refusal-reopen-over = It's too late to reopen it
+    .text = That works for 14 days after a contract was closed. To keep working together, the client can send a new offer with `/offer send`.
+refusal-reopen-waits = Your side asked to reopen it
+    .text = The other side hasn't answered yet. You'll be told here when they do.
+refusal-reopen-declined = They'd rather keep it closed
+    .text = The other side can still ask you to reopen it. To keep working together, the client can send a new offer with `/offer send`.
+refusal-no-reopen-request = That's answered already
+    .text = Nobody waits for this answer now. The contract in the private channel shows how it stands.
+refusal-contract-paused = It's paused already
+    .text = **Resume** on the contract lets it continue.
+refusal-not-paused = The contract isn't paused
+    .text = There's nothing to resume: it's running.
 
 ## Commands
 

@@ -153,6 +153,7 @@ moderation-audit-to = { $what } { $subject } to { $on }
 moderation-audit-setting = Changed: { $setting }
 moderation-setting-currency = Default currency
 moderation-setting-expiry = Offer expiry
+moderation-setting-approval = Approval without an answer
 moderation-setting-pending-per-client = Pending offers per client
 moderation-setting-pending-per-pair = Pending offers per client and freelancer
 moderation-setting-new-per-hour = New offers per client per hour

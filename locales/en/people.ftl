@@ -114,6 +114,7 @@ people-record-upheld = ⚠️ { $upheld ->
        *[other] Moderators upheld { $upheld } reports about them
     }
 people-record-warned = ⚠️ Warning from the moderators, shown until { $until }
+people-record-completed = { $completed } completed
 people-record-first-together = **Together** no contracts yet
 people-record-together = Worked together before: { $contracts ->
         [one] offer

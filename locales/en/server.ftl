@@ -2,10 +2,11 @@
 
 server-settings = Server settings
     .text = These settings apply to this server only. Changes save right away.
-server-settings-footer = Changes apply from now on. Offers already sent keep their expiry.
+server-settings-footer = Changes apply from now on. Offers already sent and work already submitted keep their dates.
 server-offers = Offer defaults
     .text = Default currency: **{ $currency }**
         Offer expiry: **{ $expiry }**, unless the sender chooses otherwise
+        Submitted work is approved without an answer after **{ $approval }**
         Time zone: **{ $zone }**
         Confirmation before accepting: **{ $confirm }**
 server-limits = Spam limits
@@ -47,6 +48,7 @@ server-choose-hub = Channel for private threads
 server-form-offers = Defaults for offers
 server-form-currency = Default currency
 server-form-expiry = Offer expiry (1 to 30 days)
+server-form-approval = Approval without an answer (3 to 30 days)
 server-form-time-zone = Time zone (optional)
 server-form-limits = Spam limits
 # Discord's limit for a label: 45 characters.
@@ -56,6 +58,7 @@ server-form-new = New offers per client per hour
 server-form-changes = Change requests per offer per hour
 # What was saved, and what happens next.
 server-saved-currency = Prices without a currency are now in **{ $currency }**.
+server-saved-approval = Work submitted from now on is approved after **{ $approval }** without an answer.
 server-saved-expiry = New offers stay open for **{ $expiry }**.
 server-saved-pending = A client can have up to **{ $most }** { $most ->
     [one] offer
@@ -91,6 +94,7 @@ server-saved-time-zone = A date such as “tomorrow” now means the day in **{ 
 server-saved-no-time-zone = This server has no time zone now. Dates such as “tomorrow” follow the language of the sender's Discord, or UTC.
 server-nothing-changed = Nothing changed. It was already set that way.
 server-wrong-currency = I don't know the currency “{ $typed }”, so it didn't change. Use a three-letter code, such as EUR or USD.
+server-wrong-approval = I couldn't use “{ $typed }” as the time after which work is approved, so it didn't change. Enter 3 to 30 days, such as 14d or 2 weeks.
 server-wrong-expiry = I couldn't use “{ $typed }” as the expiry, so it didn't change. Enter 1 to 30 days, such as 7d, 36h or 2 weeks.
 server-wrong-time-zone = I don't know the time zone “{ $typed }”, so it didn't change. Enter a city, such as Europe/Berlin or New York, or UTC+2.
 server-wrong-time-zone-like = I don't know the time zone “{ $typed }”, so it didn't change. Did you mean one of these: { $like }?

@@ -1,4 +1,4 @@
-//! What time does: offers remind of their deadline and expire, drafts are forgotten. A deadline is a column; each step asks
+//! What time does: offers remind of their deadline and expire, submitted work is approved, drafts are forgotten. A deadline is a column; each step asks
 //! for what is due and runs the ordinary decision, so that it does not matter how long nobody asked.
 
 use super::error::{Error, Result};
@@ -25,7 +25,7 @@ const BATCH: u32 = 100;
 type Due = fn(&Offer, UnixMs) -> std::result::Result<Option<Decision<OfferChange>>, Refusal>;
 
 impl App {
-    /// When the next offer expires, or reminds of that; it may be past.
+    /// When the next offer expires or reminds of that, or work is due; it may be past.
     ///
     /// # Errors
     /// A failure of the database.
@@ -51,10 +51,14 @@ impl App {
     /// A failure of the database.
     pub async fn step_deadlines(&self) -> Result<u32> {
         let now = self.now();
-        let (over, near) = {
+        let (over, near, contracts) = {
             let mut reader = self.store.reader().await?;
             let mut queries = reader.queries();
-            (queries.due_offers(now, BATCH).await?, queries.due_reminders(now, BATCH).await?)
+            (
+                queries.due_offers(now, BATCH).await?,
+                queries.due_reminders(now, BATCH).await?,
+                queries.due_contracts(now, BATCH).await?,
+            )
         };
         let mut met = 0;
         let mut by_server: BTreeMap<GuildId, Vec<OfferId>> = BTreeMap::new();
@@ -66,6 +70,9 @@ impl App {
         }
         for offer in near {
             met += u32::from(self.meet_deadline(offer, decide::remind).await?);
+        }
+        for contract in contracts {
+            met += u32::from(self.meet_contract(contract).await?);
         }
         Ok(met)
     }

@@ -33,8 +33,8 @@ pub use arrivals::Arrival;
 pub use brief::{CopyBrief, DirectBrief, Expired, PersonalBrief, Place, WorkNews};
 pub use caller::{Addressee, Caller};
 pub use contracts::{
-    ContractAtWork, ContractBrief, ContractDelivery, ContractPage, ContractRecord, PaymentOutcome,
-    PaymentPreview, WorkBrief,
+    ClosePreview, ContractAtWork, ContractBrief, ContractDelivery, ContractPage, ContractRecord,
+    PaymentPreview, PreviewOutcome, WorkBrief,
 };
 pub use error::{Error, Result};
 pub use moderation::audit::{AuditPage, AuditShown};

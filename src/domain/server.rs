@@ -23,6 +23,8 @@ pub struct ServerRules {
     pub default_currency: Currency,
     /// How long an offer stays open unless its sender says otherwise, in milliseconds.
     pub expiry_ms: i64,
+    /// How long after it was submitted work counts as approved without an answer, in milliseconds.
+    pub approval_ms: i64,
     /// Limits against spam.
     pub limits: Limits,
     /// Whether Accept shows the terms once more and asks to confirm.
@@ -48,6 +50,7 @@ impl Default for ServerRules {
         Self {
             default_currency: Currency::USD,
             expiry_ms: 7 * DAY_MS,
+            approval_ms: 14 * DAY_MS,
             limits: Limits::default(),
             confirm_accept: true,
             moderator_role: None,
@@ -87,6 +90,9 @@ pub struct ServerSettings {
     pub currency: Option<Currency>,
     /// See [`ServerRules::expiry_ms`].
     pub expiry_ms: Option<i64>,
+    /// See [`ServerRules::approval_ms`]. Left out where there is none, as settings were before they had it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub approval_ms: Option<i64>,
     /// See [`Limits`].
     pub pending_per_client: Option<u32>,
     /// See [`Limits`].
@@ -122,6 +128,7 @@ impl ServerSettings {
         ServerRules {
             default_currency: self.currency.unwrap_or(defaults.default_currency),
             expiry_ms: self.expiry_ms.unwrap_or(defaults.expiry_ms),
+            approval_ms: self.approval_ms.unwrap_or(defaults.approval_ms),
             limits: Limits {
                 pending_per_client: self.pending_per_client.unwrap_or(limits.pending_per_client),
                 pending_per_pair: self.pending_per_pair.unwrap_or(limits.pending_per_pair),

@@ -4,7 +4,7 @@ use super::letter::Block;
 use super::news::{QUOTE_CHARS, Writer};
 use super::quote;
 use crate::app::WorkNews;
-use crate::domain::contracts::entry::ContractHappening;
+use crate::domain::contracts::entry::{Concern, ContractHappening};
 use crate::domain::notifications::ContractNotification;
 use crate::domain::offers::offer::StateName;
 use crate::domain::offers::terms::TITLE_CHARS;
@@ -14,7 +14,7 @@ impl Writer<'_> {
     /// Whether it is still as the news says: the offer became a contract, and nothing newer was said about the same work.
     pub(super) fn is_news_of_contract(&self, news: ContractNotification) -> bool {
         let is_contract = self.offer().state.name() == StateName::Accepted;
-        is_contract && (news.work_seq().is_none() || self.brief.personal.work.is_some())
+        is_contract && (news.entry_seq().is_none() || self.brief.personal.work.is_some())
     }
 
     pub(super) fn subject_of_contract(&self, news: ContractNotification, server: &str) -> String {
@@ -29,17 +29,47 @@ impl Writer<'_> {
             ContractNotification::WorkApproved { .. } => {
                 say!(language, "mail-work-approved-subject", number = number, server = server)
             }
+            ContractNotification::WorkWaiting { .. } => {
+                say!(language, "mail-work-waiting-subject", number = number, server = server)
+            }
+            ContractNotification::WorkAutoApproved { .. } => {
+                say!(language, "mail-work-auto-approved-subject", number = number, server = server)
+            }
             ContractNotification::RevisionRequested { .. } => {
                 say!(language, "mail-work-revision-subject", number = number, server = server)
             }
             ContractNotification::PaymentRecorded { .. } => {
                 say!(language, "mail-payment-subject", number = number, server = server)
             }
+            ContractNotification::RefundRecorded { .. } => {
+                say!(language, "mail-refund-subject", number = number, server = server)
+            }
             ContractNotification::PaymentConfirmed { .. } => {
                 say!(language, "mail-payment-confirmed-subject", number = number, server = server)
             }
+            ContractNotification::PaymentUnconfirmed { .. } => {
+                say!(language, "mail-payment-unconfirmed-subject", number = number, server = server)
+            }
             ContractNotification::PaymentDenied { .. } => {
                 say!(language, "mail-payment-denied-subject", number = number, server = server)
+            }
+            ContractNotification::Paused { .. } => {
+                say!(language, "mail-paused-subject", number = number, server = server)
+            }
+            ContractNotification::Resumed { .. } => {
+                say!(language, "mail-resumed-subject", number = number, server = server)
+            }
+            ContractNotification::Closed { .. } => {
+                say!(language, "mail-closed-subject", number = number, server = server)
+            }
+            ContractNotification::ReopenRequested { .. } => {
+                say!(language, "mail-reopen-subject", number = number, server = server)
+            }
+            ContractNotification::Reopened { .. } => {
+                say!(language, "mail-reopened-subject", number = number, server = server)
+            }
+            ContractNotification::ReopenDeclined { .. } => {
+                say!(language, "mail-kept-closed-subject", number = number, server = server)
             }
         }
     }
@@ -54,12 +84,20 @@ impl Writer<'_> {
             true => self.recipient(),
             false => self.client(),
         };
-        let mut blocks = vec![Block::Words(self.words_of_work(told, &who))];
+        let words = match told.entry.what.concern() {
+            Concern::Work | Concern::Reminder => self.words_of_work(told, &who),
+            Concern::Payment => self.words_of_payment(told, &who),
+            Concern::State => self.words_of_state(told, &who),
+        };
+        let mut blocks = vec![Block::Words(words)];
         if let Some(message) = &told.entry.message {
             let who = say!(self.language, "mail-note", person = who);
             blocks.push(Block::Quote(who, quote::lines(message, QUOTE_CHARS)));
         }
-        blocks.push(Block::Words(self.next_of_work(told.entry.what)));
+        let until = told.approves.map_or_else(String::new, |until| {
+            format!(" {}", say!(self.language, "mail-work-until", until = self.moment(until)))
+        });
+        blocks.push(Block::Words(self.next_of_work(told.entry.what) + &until));
         Some(blocks)
     }
 
@@ -70,18 +108,33 @@ impl Writer<'_> {
         vec![Block::Words(words), self.facts(&self.offer().terms), next]
     }
 
-    fn words_of_work(&self, WorkNews { entry, piece, payment }: &WorkNews, who: &str) -> String {
+    fn words_of_work(&self, WorkNews { entry, piece, .. }: &WorkNews, who: &str) -> String {
         let (language, number, title) = (self.language, self.number(), self.title());
         let piece = match piece {
             Some(name) => quote::line(name, TITLE_CHARS),
             None => say!(language, "contract-whole"),
         };
-        let amount = payment.map_or_else(String::new, |payment| payment.amount.to_string());
         match entry.what {
-            ContractHappening::Submitted => say!(
+            ContractHappening::Reminded => say!(
                 language,
-                "mail-work-submitted",
+                "mail-work-waiting",
                 party = who,
+                number = number,
+                title = title,
+                piece = piece
+            ),
+            ContractHappening::AutoApproved if self.offer().client == self.brief.personal.to => say!(
+                language,
+                "mail-work-auto-approved-client",
+                party = who,
+                number = number,
+                title = title,
+                piece = piece
+            ),
+            ContractHappening::AutoApproved => say!(
+                language,
+                "mail-work-auto-approved",
+                client = who,
                 number = number,
                 title = title,
                 piece = piece
@@ -102,20 +155,35 @@ impl Writer<'_> {
                 title = title,
                 piece = piece
             ),
-            ContractHappening::PaymentRecorded if entry.by == self.offer().client => {
-                say!(language, "mail-payment", who = who, number = number, title = title, amount = amount)
-            }
-            ContractHappening::PaymentRecorded => say!(
+            _ => say!(
                 language,
-                "mail-payment-received",
+                "mail-work-submitted",
+                party = who,
+                number = number,
+                title = title,
+                piece = piece
+            ),
+        }
+    }
+
+    fn words_of_payment(&self, WorkNews { entry, payment, .. }: &WorkNews, who: &str) -> String {
+        let (language, number, title) = (self.language, self.number(), self.title());
+        let amount = payment.map_or_else(String::new, |payment| payment.amount.to_string());
+        match entry.what {
+            ContractHappening::RefundRecorded => {
+                say!(language, "mail-refund", who = who, number = number, title = title, amount = amount)
+            }
+            ContractHappening::PaymentConfirmed => say!(
+                language,
+                "mail-payment-confirmed",
                 who = who,
                 number = number,
                 title = title,
                 amount = amount
             ),
-            ContractHappening::PaymentConfirmed => say!(
+            ContractHappening::PaymentUnconfirmed => say!(
                 language,
-                "mail-payment-confirmed",
+                "mail-payment-unconfirmed",
                 who = who,
                 number = number,
                 title = title,
@@ -129,18 +197,69 @@ impl Writer<'_> {
                 title = title,
                 amount = amount
             ),
+            _ if entry.by == self.offer().client => {
+                say!(language, "mail-payment", who = who, number = number, title = title, amount = amount)
+            }
+            _ => say!(
+                language,
+                "mail-payment-received",
+                who = who,
+                number = number,
+                title = title,
+                amount = amount
+            ),
+        }
+    }
+
+    fn words_of_state(&self, WorkNews { entry, .. }: &WorkNews, who: &str) -> String {
+        let (language, number, title) = (self.language, self.number(), self.title());
+        match entry.what {
+            ContractHappening::Paused => {
+                say!(language, "mail-paused", who = who, number = number, title = title)
+            }
+            ContractHappening::Resumed => {
+                say!(language, "mail-resumed", who = who, number = number, title = title)
+            }
+            ContractHappening::ReopenRequested => {
+                say!(language, "mail-reopen", who = who, number = number, title = title)
+            }
+            ContractHappening::Reopened => {
+                say!(language, "mail-reopened", who = who, number = number, title = title)
+            }
+            ContractHappening::ReopenDeclined => {
+                say!(language, "mail-kept-closed", who = who, number = number, title = title)
+            }
+            _ => {
+                let code = entry.closing.map_or("other", |closing| closing.reason.code());
+                let reason = say!(language, "contract-close-reason", reason = code);
+                say!(language, "mail-closed", who = who, number = number, title = title, reason = reason)
+            }
         }
     }
 
     fn next_of_work(&self, what: ContractHappening) -> String {
         let language = self.language;
         match what {
-            ContractHappening::Submitted => say!(language, "mail-work-submitted-next"),
-            ContractHappening::Approved => say!(language, "mail-work-approved-next"),
+            ContractHappening::Submitted | ContractHappening::Reminded => {
+                say!(language, "mail-work-submitted-next")
+            }
+            ContractHappening::Approved | ContractHappening::AutoApproved => {
+                say!(language, "mail-work-approved-next")
+            }
             ContractHappening::RevisionRequested => say!(language, "mail-work-revision-next"),
-            ContractHappening::PaymentRecorded => say!(language, "mail-payment-next"),
+            ContractHappening::PaymentRecorded
+            | ContractHappening::RefundRecorded
+            | ContractHappening::PaymentUnconfirmed => {
+                say!(language, "mail-payment-next")
+            }
             ContractHappening::PaymentConfirmed => say!(language, "mail-payment-confirmed-next"),
             ContractHappening::PaymentDenied => say!(language, "mail-payment-denied-next"),
+            ContractHappening::Paused => say!(language, "mail-paused-next"),
+            ContractHappening::Resumed => say!(language, "mail-resumed-next"),
+            ContractHappening::Closed => say!(language, "mail-closed-next"),
+            ContractHappening::ReopenRequested => say!(language, "mail-reopen-next"),
+            ContractHappening::Reopened => say!(language, "mail-reopened-next"),
+            ContractHappening::ReopenDeclined => say!(language, "mail-kept-closed-next"),
         }
     }
 }

@@ -49,7 +49,7 @@ impl Known {
                 loop {
                     match app.step_deadlines().await? {
                         0 => break,
-                        met => info!(met, "offers expired, or their reminders were sent"),
+                        met => info!(met, "deadlines were met, or their reminders were sent"),
                     }
                 }
                 self.next = app.next_deadline().await?;

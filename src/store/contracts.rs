@@ -54,6 +54,8 @@ fn entry(row: &AnyRow) -> Result<ContractEntry> {
         at: UnixMs(row::int(row, "at_ms")?),
         message: row::maybe_text(row, "message")?,
         payment: row::maybe_json(row, "payment")?,
+        closing: row::maybe_json(row, "closing")?,
+        approves: row::maybe_int(row, "approves_ms")?.map(UnixMs),
         answers: row::maybe_int(row, "answers")?,
     })
 }
@@ -68,7 +70,8 @@ impl Queries<'_> {
             return Ok(Work::default());
         }
         let rows = sqlx::query(
-            "SELECT seq, what, piece, by_id, message, payment, answers, at_ms FROM contract_entries WHERE contract_id = $1 ORDER BY seq",
+            "SELECT seq, what, piece, by_id, message, payment, closing, approves_ms, answers, at_ms FROM contract_entries
+             WHERE contract_id = $1 ORDER BY seq",
         )
         .bind(contract.id.0)
         .fetch_all(&mut *self.0)
@@ -97,7 +100,7 @@ impl Queries<'_> {
         person: PersonId,
     ) -> Result<Vec<(OfferNumber, ContractEntry)>> {
         let rows = sqlx::query(
-            "SELECT o.number, w.seq, w.what, w.piece, w.by_id, w.message, w.payment, w.answers, w.at_ms FROM contract_entries w
+            "SELECT o.number, w.seq, w.what, w.piece, w.by_id, w.message, w.payment, w.closing, w.approves_ms, w.answers, w.at_ms FROM contract_entries w
              CROSS JOIN contracts k CROSS JOIN offers o
              WHERE w.by_id = $1 AND k.id = w.contract_id AND o.id = k.offer_id AND o.guild_id = $2 AND o.party_kind = 'agency' AND o.client_id <> $1
              ORDER BY w.at_ms, w.seq",
@@ -110,9 +113,24 @@ impl Queries<'_> {
     }
 }
 
+impl Queries<'_> {
+    /// Up to `most` contracts to which time does something by `now`, longest due first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn due_contracts(&mut self, now: UnixMs, most: u32) -> Result<Vec<ContractId>> {
+        let rows = sqlx::query("SELECT id FROM contracts WHERE due_ms <= $1 ORDER BY due_ms, id LIMIT $2")
+            .bind(now.0)
+            .bind(i64::from(most))
+            .fetch_all(&mut *self.0)
+            .await?;
+        rows.iter().map(|found| Ok(ContractId(row::int(found, "id")?))).collect()
+    }
+}
+
 impl Tx {
-    /// Saves another line of a contract, which is then as `next` and waits for those whom `waits` names, if it is still at the
-    /// revision before that.
+    /// Saves another line of a contract, which is then as `next`, waits for those whom `waits` names, and to which time does something
+    /// at `due`, if it is still at the revision before that.
     ///
     /// # Errors
     /// [`Error::Conflict`] when something else was said meanwhile; otherwise when the database fails.
@@ -120,14 +138,17 @@ impl Tx {
         &mut self,
         next: &Contract,
         entry: &ContractEntry,
-        waits: Waiting,
+        (waits, due): (Waiting, Option<UnixMs>),
     ) -> Result<()> {
         let done = sqlx::query(
-            "UPDATE contracts SET revision = $1, state = $2, waits_client = $3, waits_party = $4, waits_member = $5
-             WHERE id = $6 AND revision = $7",
+            "UPDATE contracts SET revision = $1, state = $2, due_ms = $3,
+             close_reason = CASE $2 WHEN 'closed' THEN coalesce($4, close_reason) END,
+             waits_client = $5, waits_party = $6, waits_member = $7 WHERE id = $8 AND revision = $9",
         )
         .bind(entry.seq)
         .bind(row::to_name("state", &next.state)?)
+        .bind(due.map(|at| at.0))
+        .bind(entry.closing.map(|closing| closing.reason.code()))
         .bind(i64::from(waits.client))
         .bind(i64::from(waits.contractor))
         .bind(i64::from(waits.member))
@@ -139,8 +160,8 @@ impl Tx {
             return Err(Error::Conflict);
         }
         sqlx::query(
-            "INSERT INTO contract_entries (contract_id, seq, what, piece, by_id, message, payment, answers, at_ms)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            "INSERT INTO contract_entries (contract_id, seq, what, piece, by_id, message, payment, closing, approves_ms, answers, at_ms)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         )
         .bind(next.id.0)
         .bind(entry.seq)
@@ -149,6 +170,8 @@ impl Tx {
         .bind(entry.by.0)
         .bind(&entry.message)
         .bind(entry.payment.as_ref().map(|payment| row::to_json("payment", payment)).transpose()?)
+        .bind(entry.closing.as_ref().map(|closing| row::to_json("closing", closing)).transpose()?)
+        .bind(entry.approves.map(|at| at.0))
         .bind(entry.answers)
         .bind(entry.at.0)
         .execute(&mut *self.tx)

@@ -53,7 +53,8 @@ enum Plot {
     Whole,
     /// Its first offer, where rooms are threads: all that is different there.
     FirstInThread,
-    /// The first offer is accepted, and the work is submitted, sent back, submitted again, approved and paid.
+    /// The first offer is accepted, and the work is submitted, sent back, submitted again, approved and paid; the contract is closed and
+    /// reopened.
     Worked,
     /// The first offer is reported, and its client suspended until her appeal is heard.
     Suspended,
@@ -73,9 +74,9 @@ impl Plot {
         match self {
             Self::Whole => [3, 4],
             Self::FirstInThread => [0, 1],
-            // The contract, what is submitted twice and the confirmed payment; the offer, the revision, the approval and the
-            // payment.
-            Self::Worked => [4, 4],
+            // The contract, what is submitted twice, the confirmed payment and the request to reopen; the offer, the revision, the
+            // approval, the payment, the end, and that it runs again.
+            Self::Worked => [5, 6],
             // The offer, and that it was withdrawn.
             Self::Suspended => [0, 2],
         }

@@ -8,6 +8,7 @@ mod rows;
 use crate::matrix::{Ids, custom_ids};
 use parley::discord::inbound::control::AnyControl;
 use parley::domain::agencies::agency::Ask;
+use parley::domain::contracts::entry::{Closing, Payment};
 use parley::domain::draft::DraftContent;
 use parley::domain::effect::Effect;
 use parley::domain::moderation::report::Snapshot;
@@ -21,7 +22,7 @@ use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
 
 /// Documents that are stored as JSON, by table and column, with texts whose refusal names the kinds that there are.
-const DOCUMENTS: [(&str, &str, Rewrite, &[&str]); 10] = [
+const DOCUMENTS: [(&str, &str, Rewrite, &[&str]); 12] = [
     (
         "effects.effect",
         EFFECTS,
@@ -53,6 +54,18 @@ const DOCUMENTS: [(&str, &str, Rewrite, &[&str]); 10] = [
         include_str!("../golden/server_settings.settings.jsonl"),
         rewrite::<ServerSettings>,
         &[r#"{"room_style":"?"}"#],
+    ),
+    (
+        "contract_entries.payment",
+        include_str!("../golden/contract_entries.payment.jsonl"),
+        rewrite::<Payment>,
+        &[],
+    ),
+    (
+        "contract_entries.closing",
+        include_str!("../golden/contract_entries.closing.jsonl"),
+        rewrite::<Closing>,
+        &[r#"{"reason":"?"}"#],
     ),
     ("offers.files", include_str!("../golden/offers.files.jsonl"), rewrite::<Vec<Attachment>>, &[]),
     ("profiles.links", include_str!("../golden/profiles.links.jsonl"), rewrite::<Vec<String>>, &[]),

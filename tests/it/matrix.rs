@@ -3,6 +3,7 @@
 //! it does not compile, or does not pass.
 
 mod agency_fixtures;
+mod contract_fixtures;
 mod fixtures;
 mod interaction;
 mod rows;

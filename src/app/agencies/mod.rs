@@ -207,14 +207,14 @@ impl App {
         Ok(queries.team(agency.id).await?.owner)
     }
 
-    /// The offers whose contracts with an agency have not ended: one ends with the day on which it is due, and one without such
-    /// a day after a while.
+    /// The offers whose contracts with an agency have not ended: one ends when it's closed, and where nobody closes it, after the
+    /// day on which it is due, or after a while without such a day.
     async fn open_contracts(&self, queries: &mut Queries<'_>, agency: &Agency) -> Result<Vec<OfferNumber>> {
         let now = self.now();
         let mut open = Vec::new();
         for (id, number) in queries.contracts_of_agency(agency.guild, agency.id).await? {
             let Some(contract) = queries.contract_of(id).await? else { continue };
-            if now < contract.ends() {
+            if contract.check_open().is_ok() && now < contract.ends() {
                 open.push(number);
             }
         }

@@ -4,7 +4,8 @@ use super::{Reach, change_of, expired_together, terms_and_former};
 use crate::app::error::Result;
 use crate::app::people::standing::record_of;
 use crate::app::transaction::App;
-use crate::domain::contracts::entry::{Payment, ContractEntry};
+use crate::domain::contracts::entry::{Concern, ContractEntry, ContractHappening, Payment};
+use crate::domain::contracts::work::Work;
 use crate::domain::ids::{ChannelId, GuildId, MessageId, OfferId, PersonId};
 use crate::domain::notifications::{NotificationKind, OfferNotification};
 use crate::domain::offers::change::{Change, Fate};
@@ -12,6 +13,7 @@ use crate::domain::offers::offer::{Offer, Recipient, Side};
 use crate::domain::offers::terms::Terms;
 use crate::domain::people::standing::ClientRecord;
 use crate::domain::safety::Note;
+use crate::domain::time::UnixMs;
 use crate::store::{DmStatus, NotificationSubject, OfferRow, OfferSubject, Person, Posted, Queries, Shown};
 use crate::words::Language;
 
@@ -71,6 +73,8 @@ pub struct WorkNews {
     pub piece: Option<String>,
     /// The payment that it records or answers.
     pub payment: Option<Payment>,
+    /// When what it submits or reminds of is approved without an answer.
+    pub approves: Option<UnixMs>,
 }
 
 /// One of several offers that expired at once.
@@ -206,21 +210,36 @@ async fn work_told(
     news: NotificationKind,
 ) -> Result<Option<WorkNews>> {
     let NotificationKind::Contract(news) = news else { return Ok(None) };
-    let (Some(seq), Some(contract)) = (news.work_seq(), &found.contract) else { return Ok(None) };
+    let (Some(seq), Some(contract)) = (news.entry_seq(), &found.contract) else { return Ok(None) };
     let work = queries.work_of(contract).await?;
     let Some(entry) = work.entry(seq) else { return Ok(None) };
     let payment = work.payment(entry.answers.unwrap_or(seq));
-    let is_newest = match payment {
-        Some(payment) => payment.answer.map_or(payment.recorded.seq, |answer| answer.seq) == seq,
-        None => work
+    let is_newest = match entry.what.concern() {
+        Concern::Work => work
             .piece(contract, entry.piece)
             .is_ok_and(|piece| piece.latest.is_some_and(|latest| latest.seq == seq)),
+        Concern::Reminder => work
+            .piece(contract, entry.piece)
+            .is_ok_and(|piece| piece.latest.map(|latest| latest.seq) == entry.answers),
+        Concern::Payment => payment
+            .is_some_and(|payment| payment.answer.map_or(payment.recorded.seq, |answer| answer.seq) == seq),
+        Concern::State => work.latest_of_state().is_some_and(|latest| latest.seq == seq),
     };
     Ok(is_newest.then(|| WorkNews {
         entry: entry.clone(),
         piece: contract.milestone(entry.piece).map(|milestone| milestone.name.clone()),
         payment: payment.map(|payment| payment.payment),
+        approves: submitted(&work, entry).and_then(|submitted| work.approves(submitted)),
     }))
+}
+
+/// The line by which that was submitted which `entry` submits or reminds of.
+fn submitted<'a>(work: &'a Work, entry: &'a ContractEntry) -> Option<&'a ContractEntry> {
+    match entry.what {
+        ContractHappening::Submitted => Some(entry),
+        ContractHappening::Reminded => work.entry(entry.answers?),
+        _ => None,
+    }
 }
 
 async fn named(

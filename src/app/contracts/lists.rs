@@ -1,6 +1,6 @@
 //! Reading contracts: one with everything, or a list of them. Owns which of them fit what somebody types; other people's are never looked at.
 
-use super::work::at_work;
+use super::work::{Found, at_work};
 use crate::app::caller::Caller;
 use crate::app::error::Result;
 use crate::app::offers::named::{SUGGESTIONS, fits, read_number};
@@ -84,7 +84,8 @@ impl App {
         let mut reader = self.store.reader().await?;
         let mut queries = reader.queries();
         let found = queries.contract_numbered(caller.guild, number).await?;
-        let (found, room_channel) = at_work(&mut queries, caller, found).await?;
+        let Found { at_work: found, channel: room_channel, .. } =
+            at_work(&mut queries, caller, found).await?;
         Ok(ContractRecord { found, room_channel })
     }
 
@@ -96,7 +97,8 @@ impl App {
         let mut reader = self.store.reader().await?;
         let mut queries = reader.queries();
         let found = queries.contract_row(id, Shown::Nothing).await?;
-        let (found, room_channel) = at_work(&mut queries, caller, found).await?;
+        let Found { at_work: found, channel: room_channel, .. } =
+            at_work(&mut queries, caller, found).await?;
         Ok(ContractRecord { found, room_channel })
     }
 }

@@ -1,5 +1,6 @@
 //! Payments of a contract: typed and previewed, recorded by one side, answered by the other.
 
+use super::PreviewOutcome;
 use super::work::load;
 use crate::app::caller::Caller;
 use crate::app::error::Result;
@@ -7,7 +8,7 @@ use crate::app::offers::drafts::calendar_of;
 use crate::app::transaction::{App, retry};
 use crate::domain::contracts::draft::ContractDraft;
 use crate::domain::contracts::entry::Payment;
-use crate::domain::contracts::payments;
+use crate::domain::contracts::payments::{self, PaymentKind};
 use crate::domain::contracts::work::ContractAtWork;
 use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::draft::{Draft, DraftContent, PreviewHash};
@@ -29,13 +30,15 @@ pub struct PaymentPreview {
     pub found: ContractAtWork,
     /// The side that records it.
     pub side: Side,
+    /// Which way the money went.
+    pub kind: PaymentKind,
     /// For which piece: the place of a milestone from 1, or 0 for the whole.
     pub piece: u32,
     /// How much, and on which day.
     pub payment: Payment,
     /// A note.
     pub note: Option<String>,
-    /// What is still to be paid for the piece, before this; `None` where the price names no sum.
+    /// What is still to be paid for the piece, or can be given back, before this; `None` where the price names no sum.
     pub open: Option<Money>,
     /// Which day it is for the author.
     pub today: NaiveDate,
@@ -46,17 +49,8 @@ impl PaymentPreview {
     #[must_use]
     pub fn hash(&self) -> PreviewHash {
         let open = self.open.map(|open| open.minor);
-        PreviewHash::of(&(self.found.contract.id, self.piece, self.payment, &self.note, open))
+        PreviewHash::of(&(self.found.contract.id, self.kind, self.piece, self.payment, &self.note, open))
     }
-}
-
-/// What a press on Record came to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum PaymentOutcome {
-    /// It is recorded.
-    Recorded(PaymentPreview),
-    /// Nothing is: it would be something else than what was seen, which this shows.
-    Renewed(PaymentPreview),
 }
 
 impl App {
@@ -85,8 +79,24 @@ impl App {
             found.work.piece(&found.contract, piece)?;
         }
         let (amount, note) = (String::new(), String::new());
-        let fresh = ContractDraft::Payment { contract, piece, amount, note, day: None }.into();
-        Ok((found, self.begin(caller, &fresh).await?))
+        let fresh = ContractDraft::Payment { contract, piece, amount, note, day: None, is_refund: false };
+        Ok((found, self.begin(caller, &fresh.into()).await?))
+    }
+
+    /// Begins to record that money was given back, or goes on with what was begun.
+    ///
+    /// # Errors
+    /// A refusal, or a failure of the database.
+    pub async fn begin_refund(
+        &self,
+        caller: &Caller,
+        contract: ContractId,
+    ) -> Result<(ContractAtWork, Draft)> {
+        let found = self.load_contract(caller, contract).await?;
+        payments::check_refund(&found.contract, caller.person)?;
+        let (amount, note) = (String::new(), String::new());
+        let fresh = ContractDraft::Payment { contract, piece: 0, amount, note, day: None, is_refund: true };
+        Ok((found, self.begin(caller, &fresh.into()).await?))
     }
 
     /// Saves what was typed about a payment, and shows what it means.
@@ -139,7 +149,7 @@ impl App {
         caller: &Caller,
         draft: DraftId,
         seen: PreviewHash,
-    ) -> Result<PaymentOutcome> {
+    ) -> Result<PreviewOutcome<PaymentPreview>> {
         retry(|| self.try_record_payment(caller, draft, seen)).await
     }
 
@@ -148,20 +158,23 @@ impl App {
         caller: &Caller,
         id: DraftId,
         seen: PreviewHash,
-    ) -> Result<PaymentOutcome> {
+    ) -> Result<PreviewOutcome<PaymentPreview>> {
         let mut tx = self.store.begin().await?;
         self.upsert_caller(&mut tx, caller).await?;
         let typed = self.load_draft_in_server(&mut tx.queries(), caller, id).await?;
         let preview = self.preview_payment(&mut tx.queries(), caller, &typed).await?;
         if preview.hash() != seen {
-            return Ok(PaymentOutcome::Renewed(preview));
+            return Ok(PreviewOutcome::Renewed(preview));
         }
-        let PaymentPreview { found, piece, payment, note, today, .. } = &preview;
+        let PaymentPreview { found, kind, piece, payment, note, today, .. } = &preview;
         let by = (caller.person, self.now(), *today);
-        let decision = payments::record(found, by, *piece, *payment, note.as_deref())?;
+        let decision = match kind {
+            PaymentKind::Payment => payments::record(found, by, *piece, *payment, note.as_deref()),
+            PaymentKind::Refund => payments::record_refund(found, by, *payment, note.as_deref()),
+        }?;
         tx.discard_draft(id).await?;
         self.save(tx, &decision).await?;
-        Ok(PaymentOutcome::Recorded(preview))
+        Ok(PreviewOutcome::Done(preview))
     }
 
     /// A contract for somebody who is about to answer the payment of line `seq`.
@@ -196,7 +209,7 @@ impl App {
         is_so: bool,
     ) -> Result<ContractAtWork> {
         let by = (caller.person, self.now());
-        self.decide_work(caller, id, |found| payments::answer(found, by, seq, is_so)).await
+        self.decide_work(caller, id, |found, _| payments::answer(found, by, seq, is_so)).await
     }
 
     /// What a draft means for the contract as it is now.
@@ -206,11 +219,12 @@ impl App {
         caller: &Caller,
         (draft, rules): &(Draft, ServerRules),
     ) -> Result<PaymentPreview> {
-        let DraftContent::Contract(ContractDraft::Payment { contract, piece, amount, note, day }) =
+        let DraftContent::Contract(ContractDraft::Payment { contract, piece, amount, note, day, is_refund }) =
             &draft.content
         else {
             return Err(DraftRefusal::NoSuchDraft.into());
         };
+        let kind = if *is_refund { PaymentKind::Refund } else { PaymentKind::Payment };
         let (found, piece) = (load(queries, caller, *contract).await?, *piece);
         let side = payments::side_of_money(&found.contract, caller.person)?;
         let (amount, note) = PaymentForm { amount, note }
@@ -220,8 +234,11 @@ impl App {
             })?;
         let today = calendar_of(caller, rules, self.now()).today();
         let day = day.filter(|day| payments::payment_days(today).any(|one| one == *day)).unwrap_or(today);
-        let open = payments::open_amount(&found, piece);
+        let open = match kind {
+            PaymentKind::Payment => payments::open_amount(&found, piece),
+            PaymentKind::Refund => Some(payments::kept_amount(&found)),
+        };
         let payment = Payment { amount, day };
-        Ok(PaymentPreview { draft: draft.id, found, side, piece, payment, note, open, today })
+        Ok(PaymentPreview { draft: draft.id, found, side, kind, piece, payment, note, open, today })
     }
 }

@@ -3,6 +3,7 @@
 use crate::app::caller::Caller;
 use crate::app::error::Result;
 use crate::app::transaction::{App, Next, retry};
+use crate::domain::contracts::deadlines::{meet, next_due};
 use crate::domain::contracts::entry::ContractEntry;
 use crate::domain::contracts::refusal::ContractRefusal;
 use crate::domain::contracts::waiting::waiting;
@@ -11,15 +12,19 @@ use crate::domain::decision::Decision;
 use crate::domain::ids::{ChannelId, ContractId};
 use crate::domain::offers::offer::Offer;
 use crate::domain::refusal::Refusal;
+use crate::domain::server::{ServerRules, ServerSettings};
 use crate::store;
 use crate::store::{OfferRow, Queries, Shown, Tx};
 
-/// Another line about the work.
+/// What somebody says of a contract, or why not.
+type Decided = std::result::Result<Decision<ContractAtWork, ContractEntry>, Refusal>;
+
+/// Another line of the contract.
 impl Next for ContractAtWork {
     type Entry = ContractEntry;
 
     async fn write(&self, tx: &mut Tx, entry: &ContractEntry) -> store::Result<()> {
-        tx.insert_contract_entry(&self.contract, entry, waiting(self)).await
+        tx.insert_contract_entry(&self.contract, entry, (waiting(self), next_due(self))).await
     }
 
     fn offer(&self) -> &Offer {
@@ -103,7 +108,10 @@ impl App {
         message: &str,
     ) -> Result<ContractAtWork> {
         let by = (caller.person, self.now());
-        self.decide_work(caller, id, |found| work::submit(found, by, place, message)).await
+        self.decide_work(caller, id, |found, rules| {
+            work::submit(found, by, place, message, rules.approval_ms)
+        })
+        .await
     }
 
     /// Approves a piece as it was submitted in line `seen`.
@@ -117,7 +125,7 @@ impl App {
         (place, seen): (u32, i64),
     ) -> Result<ContractAtWork> {
         let by = (caller.person, self.now());
-        self.decide_work(caller, id, |found| work::approve(found, by, place, seen)).await
+        self.decide_work(caller, id, |found, _| work::approve(found, by, place, seen)).await
     }
 
     /// Asks for a revision of a piece as it was submitted in line `seen`.
@@ -132,21 +140,37 @@ impl App {
         message: &str,
     ) -> Result<ContractAtWork> {
         let by = (caller.person, self.now());
-        self.decide_work(caller, id, |found| work::request_revision(found, by, (place, seen), message)).await
+        self.decide_work(caller, id, |found, _| work::request_revision(found, by, (place, seen), message))
+            .await
+    }
+
+    /// Does what time does to a contract next, if it is due. Gives whether it was.
+    pub(in crate::app) async fn meet_contract(&self, id: ContractId) -> Result<bool> {
+        retry(|| async {
+            let mut tx = self.store.begin().await?;
+            let Some(found) = tx.queries().contract_row(id, Shown::Nothing).await? else { return Ok(false) };
+            let OfferRow { offer, contract: Some(contract), .. } = found else { return Ok(false) };
+            let work = tx.queries().work_of(&contract).await?;
+            match meet(&ContractAtWork { offer, contract, work }, self.now()) {
+                Some(decision) => self.save(tx, &decision).await.map(|_| true),
+                // Another process was faster.
+                None => Ok(false),
+            }
+        })
+        .await
     }
 
     pub(super) async fn decide_work(
         &self,
         caller: &Caller,
         id: ContractId,
-        decide: impl Fn(&ContractAtWork) -> std::result::Result<Decision<ContractAtWork, ContractEntry>, Refusal>
-        + Sync,
+        decide: impl Fn(&ContractAtWork, &ServerRules) -> Decided + Sync,
     ) -> Result<ContractAtWork> {
         retry(|| async {
             let mut tx = self.store.begin().await?;
             self.upsert_caller(&mut tx, caller).await?;
-            let found = load(&mut tx.queries(), caller, id).await?;
-            let decision = decide(&found)?;
+            let (found, settings) = load_in_server(&mut tx.queries(), caller, id).await?;
+            let decision = decide(&found, &settings.over(&self.defaults))?;
             self.save(tx, &decision).await?;
             Ok(decision.next)
         })
@@ -160,23 +184,42 @@ pub(super) async fn load(
     caller: &Caller,
     id: ContractId,
 ) -> Result<ContractAtWork> {
-    let found = queries.contract_row(id, Shown::Nothing).await?;
-    Ok(at_work(queries, caller, found).await?.0)
+    Ok(load_in_server(queries, caller, id).await?.0)
 }
 
-/// The same of what was found, with the channel of its room.
+/// The same with what the admins of its server have set.
+async fn load_in_server(
+    queries: &mut Queries<'_>,
+    caller: &Caller,
+    id: ContractId,
+) -> Result<(ContractAtWork, ServerSettings)> {
+    let found = queries.contract_row(id, Shown::Nothing).await?;
+    let Found { at_work, settings, .. } = at_work(queries, caller, found).await?;
+    Ok((at_work, settings))
+}
+
+/// A contract with what stands beside it.
+pub(super) struct Found {
+    pub(super) at_work: ContractAtWork,
+    /// Of its room, once there is one.
+    pub(super) channel: Option<ChannelId>,
+    /// What the admins of its server have set.
+    settings: ServerSettings,
+}
+
+/// The same of what was found.
 pub(super) async fn at_work(
     queries: &mut Queries<'_>,
     caller: &Caller,
     found: Option<OfferRow>,
-) -> Result<(ContractAtWork, Option<ChannelId>)> {
+) -> Result<Found> {
     let found = found.filter(|found| found.offer.guild == caller.guild);
-    let Some(OfferRow { offer, contract: Some(contract), channel, .. }) = found else {
+    let Some(OfferRow { offer, contract: Some(contract), channel, settings, .. }) = found else {
         return Err(ContractRefusal::NoSuchContract.into());
     };
     if work::side_at_work(&contract, caller.person).is_none() {
         return Err(ContractRefusal::NoSuchContract.into());
     }
     let work = queries.work_of(&contract).await?;
-    Ok((ContractAtWork { offer, contract, work }, channel))
+    Ok(Found { at_work: ContractAtWork { offer, contract, work }, channel, settings })
 }

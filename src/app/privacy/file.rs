@@ -6,6 +6,7 @@ use crate::app::error::Result;
 use crate::app::transaction::App;
 use crate::domain::agencies::agency::Agency;
 use crate::domain::contracts::entry::ContractEntry;
+use crate::domain::decision::Act;
 use crate::domain::ids::{OfferId, OfferNumber, PersonId};
 use crate::domain::moderation::audit::AuditFilter;
 use crate::domain::moderation::report::{Report, Stage};
@@ -157,8 +158,8 @@ async fn offer_of(queries: &mut Queries<'_>, caller: &Caller, id: OfferId) -> Re
 /// What was said about the work of a contract.
 fn work_entry(offer: &Offer, entry: &ContractEntry) -> Value {
     json!({
-        "what": entry.what, "milestone": entry.piece, "by": side_of(offer, Some(entry.by)),
-        "at": moment(entry.at), "message": entry.message, "payment": entry.payment, "line": entry.seq,
+        "what": entry.what, "milestone": entry.piece, "by": side_of(offer, entry.actor()),
+        "at": moment(entry.at), "message": entry.message, "payment": entry.payment, "closing": entry.closing, "line": entry.seq,
         "answers_line": entry.answers,
     })
 }
@@ -169,7 +170,7 @@ async fn work_for_agencies(queries: &mut Queries<'_>, caller: &Caller) -> Result
     let line = |(number, entry): &(OfferNumber, ContractEntry)| {
         json!({
             "offer": number.0, "what": entry.what, "milestone": entry.piece, "at": moment(entry.at),
-            "message": entry.message, "payment": entry.payment,
+            "message": entry.message, "payment": entry.payment, "closing": entry.closing,
         })
     };
     Ok(said.iter().map(line).collect())

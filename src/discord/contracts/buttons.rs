@@ -32,16 +32,16 @@ impl Carried for SubmittedPiece {
     }
 }
 
-/// A payment, by the line that records it.
+/// A line of a contract: the one that records a payment, or asks to reopen the contract.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PaymentRef {
+pub struct EntryRef {
     /// Of which contract.
     pub contract: ContractId,
     /// The line.
     pub seq: i64,
 }
 
-impl Carried for PaymentRef {
+impl Carried for EntryRef {
     fn write(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.contract.write(f)?;
         self.seq.write(f)
@@ -55,7 +55,7 @@ impl Carried for PaymentRef {
     }
 }
 
-/// Everything about a contract that a person can press, choose from or submit.
+/// Everything about a contract's work that a person can press, choose from or submit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ContractButton {
     /// Contract: opens the form for the one piece that can be submitted, or the list of those.
@@ -79,6 +79,22 @@ pub enum ContractButton {
     AskRevision(SubmittedPiece),
     /// Modal: what is to be different; submitting it asks for the revision.
     RevisionForm(SubmittedPiece),
+}
+
+controls! { ContractButton:
+    "work_submit" => [AskSubmit(contract)] Modal about Contract(contract);
+    "work_piece" => [SubmitPiece(contract)] Modal about Contract(contract);
+    "work_form" => [SubmitForm { contract, place }] Reply about Contract(contract);
+    "work_review" => [Review(contract)] Reply about Contract(contract);
+    "work_choose" => [ReviewPiece(contract)] Update about Contract(contract);
+    "work_approve" => [Approve(piece)] Update about Contract(piece.contract);
+    "work_revise" => [AskRevision(piece)] Modal about Contract(piece.contract);
+    "work_revision" => [RevisionForm(piece)] Reply about Contract(piece.contract);
+}
+
+/// Everything about a contract's payment that a person can press, choose from or submit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PaymentButton {
     /// Contract: opens the form of a payment, or the list of what it can be for.
     AskPayment(ContractId),
     /// The list of what a payment can be for, a select whose values are places.
@@ -90,6 +106,8 @@ pub enum ContractButton {
         /// Which piece.
         place: u32,
     },
+    /// Contract: opens the form for what was given back.
+    AskRefund(ContractId),
     /// Modal: a payment; submitting it shows the preview.
     PaymentForm(DraftId),
     /// Preview of a payment: the day, a select whose values are days.
@@ -104,25 +122,18 @@ pub enum ContractButton {
     /// Contract: shows the payment of the other side's that its reader answers next.
     ReviewPayments(ContractId),
     /// What tells of a payment: shows it to the other side.
-    ReviewPayment(PaymentRef),
+    ReviewPayment(EntryRef),
     /// A payment: it is as the other side recorded it.
-    ConfirmPayment(PaymentRef),
+    ConfirmPayment(EntryRef),
     /// A payment: it isn't.
-    DenyPayment(PaymentRef),
+    DenyPayment(EntryRef),
 }
 
-controls! { ContractButton:
-    "work_submit" => [AskSubmit(contract)] Modal about Contract(contract);
-    "work_piece" => [SubmitPiece(contract)] Modal about Contract(contract);
-    "work_form" => [SubmitForm { contract, place }] Reply about Contract(contract);
-    "work_review" => [Review(contract)] Reply about Contract(contract);
-    "work_choose" => [ReviewPiece(contract)] Update about Contract(contract);
-    "work_approve" => [Approve(piece)] Update about Contract(piece.contract);
-    "work_revise" => [AskRevision(piece)] Modal about Contract(piece.contract);
-    "work_revision" => [RevisionForm(piece)] Reply about Contract(piece.contract);
+controls! { PaymentButton:
     "pay" => [AskPayment(contract)] Modal about Contract(contract);
     "pay_choose" => [PaymentPiece(contract)] Modal about Contract(contract);
     "pay_piece" => [PayPiece { contract, place }] Modal about Contract(contract);
+    "refund" => [AskRefund(contract)] Modal about Contract(contract);
     "pay_form" => [PaymentForm(draft)] Reply about Draft(draft);
     "pay_day" => [PaymentDay(draft)] Update about Draft(draft);
     "pay_record" => [RecordPayment { draft, seen }] Update about Draft(draft);
@@ -130,4 +141,50 @@ controls! { ContractButton:
     "pay_review" => [ReviewPayment(payment)] Reply about Contract(payment.contract);
     "pay_confirm" => [ConfirmPayment(payment)] Update about Contract(payment.contract);
     "pay_deny" => [DenyPayment(payment)] Update about Contract(payment.contract);
+}
+
+/// Everything by which a contract is paused, closed or goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StateButton {
+    /// Contract: opens the form for why it is paused.
+    AskPause(ContractId),
+    /// Modal: why; submitting it pauses the contract.
+    PauseForm(ContractId),
+    /// Paused contract: it goes on.
+    Resume(ContractId),
+    /// Contract: shows the reasons for which it can be closed.
+    AskClose(ContractId),
+    /// The reasons, a select whose values are their codes: opens the form.
+    ChooseReason(ContractId),
+    /// Modal: a word to the other side; submitting it shows the preview.
+    CloseForm(DraftId),
+    /// Preview: the contract is closed.
+    Close {
+        /// Which draft.
+        draft: DraftId,
+        /// What the preview shows: nothing else may be said by it.
+        seen: PreviewHash,
+    },
+    /// Closed contract: shows how it can be reopened.
+    AskReopen(ContractId),
+    /// How it can be reopened: asks the other side.
+    RequestReopen(ContractId),
+    /// A request to reopen: the contract runs again.
+    Reopen(EntryRef),
+    /// A request to reopen: it stays closed.
+    KeepClosed(EntryRef),
+}
+
+controls! { StateButton:
+    "pause" => [AskPause(contract)] Modal about Contract(contract);
+    "pause_form" => [PauseForm(contract)] Reply about Contract(contract);
+    "resume" => [Resume(contract)] Reply about Contract(contract);
+    "close" => [AskClose(contract)] Reply about Contract(contract);
+    "close_reason" => [ChooseReason(contract)] Modal about Contract(contract);
+    "close_form" => [CloseForm(draft)] Reply about Draft(draft);
+    "close_contract" => [Close { draft, seen }] Update about Draft(draft);
+    "reopen" => [AskReopen(contract)] Reply about Contract(contract);
+    "reopen_request" => [RequestReopen(contract)] Update about Contract(contract);
+    "reopen_contract" => [Reopen(request)] Reply about Contract(request.contract);
+    "reopen_decline" => [KeepClosed(request)] Reply about Contract(request.contract);
 }

@@ -2,7 +2,7 @@
 //! it could not be delivered.
 
 use super::views::card::{ContractView, contract as contract_view};
-use super::views::work;
+use super::views::told;
 use crate::app::{ContractBrief, ContractDelivery, WorkBrief};
 use crate::discord::deliver::{DiscordDelivery, MessageMarker, RoomMessage, loaded};
 use crate::discord::ui::post::Post;
@@ -24,7 +24,7 @@ impl DiscordDelivery {
             ContractDelivery::PostContract(brief) => self.post(job, contract(job, &brief)).await,
             ContractDelivery::PinContract(brief) => self.pin(contract(job, &brief)).await,
             ContractDelivery::RefreshContract(brief) => self.edit(contract(job, &brief)).await,
-            ContractDelivery::PostWork(brief) => self.post(job, told(job, &brief)).await,
+            ContractDelivery::PostWork(brief) => self.post(job, work_told(job, &brief)).await,
         }
     }
 }
@@ -46,9 +46,9 @@ fn contract(job: &Job, brief: &ContractBrief) -> RoomMessage {
     message(brief, subject, contract_view(view))
 }
 
-fn told(job: &Job, brief: &WorkBrief) -> RoomMessage {
+fn work_told(job: &Job, brief: &WorkBrief) -> RoomMessage {
     let subject = ContractSubject::Work(brief.contract.contract.id, brief.entry.seq);
-    message(&brief.contract, subject, work::told(brief, Some(job.id)))
+    message(&brief.contract, subject, told::told(brief, Some(job.id)))
 }
 
 fn message(brief: &ContractBrief, subject: ContractSubject, post: Post) -> RoomMessage {

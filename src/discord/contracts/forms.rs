@@ -1,7 +1,6 @@
 //! Submitted forms about contracts. Owns reading their inputs, and what each form asks of `app`.
 
 use super::buttons::{ContractButton, SubmittedPiece};
-use super::components::previewed;
 use super::views::modals::input;
 use super::views::work::{revision_requested, submitted};
 use crate::app::{App, Caller};
@@ -31,10 +30,6 @@ pub async fn handle(
             let message = inputs.get(input::MESSAGE)?;
             let found = app.request_revision(caller, contract, (place, seq), message).await?;
             revision_requested(language, &found.contract, place)
-        }
-        ContractButton::PaymentForm(draft) => {
-            let typed = (inputs.get(input::AMOUNT)?, inputs.get(input::NOTE)?);
-            previewed(caller, app.fill_payment(caller, draft, typed).await)?
         }
         // Buttons and lists are pressed, never submitted.
         _ => return Ok(Response::Reply(unknown_action(language))),

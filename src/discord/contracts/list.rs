@@ -110,7 +110,7 @@ mod tests {
         assert_eq!(filter.expect("good options"), expected);
         assert_eq!(filter_of(&data(&json!([]))).expect("none at all"), ContractFilter::default());
         for options in [
-            json!([{ "name": "state", "type": 3, "value": "paused" }]),
+            json!([{ "name": "state", "type": 3, "value": "lost" }]),
             json!([{ "name": "state", "type": 4, "value": 1 }]),
             json!([{ "name": "side", "type": 3, "value": "" }]),
             json!([{ "name": "page", "type": 4, "value": 1 }]),

@@ -7,4 +7,6 @@ pub mod deliver;
 pub mod forms;
 pub mod list;
 pub mod list_buttons;
+pub mod payments;
+pub mod state;
 pub mod views;

@@ -84,6 +84,8 @@ async fn press(
         AnyControl::Moderation(button) => moderation::components::handle(app, caller, button, press).await,
         AnyControl::Agency(button) => agencies::components::handle(app, caller, button, press).await,
         AnyControl::Contract(button) => contracts::components::handle(app, caller, button, press).await,
+        AnyControl::Payment(button) => contracts::payments::handle(app, caller, button, press).await,
+        AnyControl::State(button) => contracts::state::handle(app, caller, button, press).await,
         AnyControl::ContractList(button) => contracts::list::handle(app, caller, button, press).await,
         AnyControl::List(button) => offers::list::handle(app, caller, button, press).await,
         AnyControl::Offer(button) => {
@@ -111,6 +113,8 @@ async fn submit(
         AnyControl::Moderation(button) => moderation::forms::handle(app, caller, button, form).await,
         AnyControl::Offer(button) => offers::forms::handle(app, caller, button, form).await,
         AnyControl::Contract(button) => contracts::forms::handle(app, caller, button, form).await,
+        AnyControl::Payment(button) => contracts::payments::submit(app, caller, button, form).await,
+        AnyControl::State(button) => contracts::state::submit(app, caller, button, form).await,
         // Without forms.
         AnyControl::List(_)
         | AnyControl::ContractList(_)

@@ -4,7 +4,7 @@
 use super::control::AnyControl;
 use crate::app::{App, Error};
 use crate::discord::agencies;
-use crate::discord::contracts::buttons::ContractButton;
+use crate::discord::contracts::buttons::{ContractButton, PaymentButton, StateButton};
 use crate::discord::moderation::buttons::ModerationButton;
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::offers::commands::is_on_a_member;
@@ -60,26 +60,9 @@ fn writes(interaction: &Interaction, button: Option<AnyControl>) -> bool {
             | OfferButton::RejectChange(_)
             | OfferButton::DiscardDraft(_) => false,
         },
-        (_, Some(AnyControl::Contract(button))) => match button {
-            ContractButton::AskSubmit(_)
-            | ContractButton::SubmitPiece(_)
-            | ContractButton::SubmitForm { .. }
-            | ContractButton::AskRevision(_)
-            | ContractButton::RevisionForm(_)
-            | ContractButton::AskPayment(_)
-            | ContractButton::PaymentPiece(_)
-            | ContractButton::PayPiece { .. }
-            | ContractButton::PaymentForm(_)
-            | ContractButton::PaymentDay(_)
-            | ContractButton::RecordPayment { .. } => true,
-            ContractButton::Review(_)
-            | ContractButton::ReviewPiece(_)
-            | ContractButton::Approve(_)
-            | ContractButton::ReviewPayments(_)
-            | ContractButton::ReviewPayment(_)
-            | ContractButton::ConfirmPayment(_)
-            | ContractButton::DenyPayment(_) => false,
-        },
+        (_, Some(AnyControl::Contract(button))) => work_writes(button),
+        (_, Some(AnyControl::Payment(button))) => payment_writes(button),
+        (_, Some(AnyControl::State(button))) => state_writes(button),
         (_, Some(AnyControl::People(button))) => {
             matches!(button, PeopleButton::Edit | PeopleButton::Form(_) | PeopleButton::Offer(_))
         }
@@ -92,6 +75,52 @@ fn writes(interaction: &Interaction, button: Option<AnyControl>) -> bool {
                 | ModerationButton::EndEarlyForm(_)
         ),
         _ => false,
+    }
+}
+
+/// The same for the work of a contract.
+const fn work_writes(button: ContractButton) -> bool {
+    match button {
+        ContractButton::AskSubmit(_)
+        | ContractButton::SubmitPiece(_)
+        | ContractButton::SubmitForm { .. }
+        | ContractButton::AskRevision(_)
+        | ContractButton::RevisionForm(_) => true,
+        ContractButton::Review(_) | ContractButton::ReviewPiece(_) | ContractButton::Approve(_) => false,
+    }
+}
+
+/// The same for its payment.
+const fn payment_writes(button: PaymentButton) -> bool {
+    match button {
+        PaymentButton::AskPayment(_)
+        | PaymentButton::PaymentPiece(_)
+        | PaymentButton::PayPiece { .. }
+        | PaymentButton::AskRefund(_)
+        | PaymentButton::PaymentForm(_)
+        | PaymentButton::PaymentDay(_)
+        | PaymentButton::RecordPayment { .. } => true,
+        PaymentButton::ReviewPayments(_)
+        | PaymentButton::ReviewPayment(_)
+        | PaymentButton::ConfirmPayment(_)
+        | PaymentButton::DenyPayment(_) => false,
+    }
+}
+
+/// The same for whether it runs.
+const fn state_writes(button: StateButton) -> bool {
+    match button {
+        StateButton::AskPause(_)
+        | StateButton::PauseForm(_)
+        | StateButton::AskClose(_)
+        | StateButton::ChooseReason(_)
+        | StateButton::CloseForm(_)
+        | StateButton::Close { .. } => true,
+        StateButton::Resume(_)
+        | StateButton::AskReopen(_)
+        | StateButton::RequestReopen(_)
+        | StateButton::Reopen(_)
+        | StateButton::KeepClosed(_) => false,
     }
 }
 

@@ -12,7 +12,8 @@ use super::views::record::view_record;
 use crate::app;
 use crate::app::{App, BegunTerms, Caller, Drawn, OfferRecord, PressedCard, Proposed};
 use crate::discord::agencies::views::work::view_work;
-use crate::discord::contracts::views::modals::payment_form;
+use crate::discord::contracts::payments::form_of_payment;
+use crate::discord::contracts::state;
 use crate::discord::notifications::email::views::address_form;
 use crate::discord::offers::buttons::{OfferButton, OfferVersionRef};
 use crate::discord::people::views::modals::profile_form;
@@ -250,8 +251,9 @@ pub(in crate::discord) async fn form_of(
         DraftContent::Mail(MailDraft::Address { typed }) => {
             return Ok(Response::Modal(address_form(caller.language, typed)));
         }
-        DraftContent::Contract(ContractDraft::Payment { amount, note, .. }) => {
-            return Ok(Response::Modal(payment_form(caller.language, draft.id, None, (amount, note))));
+        DraftContent::Contract(ContractDraft::Payment { .. }) => return form_of_payment(caller, None, draft),
+        DraftContent::Contract(ContractDraft::Close { contract, .. }) => {
+            return state::form(caller, &app.load_to_close(caller, *contract).await?, draft);
         }
         // Forms of other features, which open them themselves.
         DraftContent::Moderation(_) => {

@@ -70,6 +70,10 @@ fn read_defaults(inputs: &Inputs<'_>) -> Result<Read, HandlerError> {
         Setting::read_currency(inputs.get(input::CURRENCY)?),
         Setting::read_expiry(inputs.get(input::EXPIRY)?),
     ];
+    // Forms that were opened before there was this input are still submitted.
+    if inputs.has(input::APPROVAL) {
+        read.push(Setting::read_approval(inputs.get(input::APPROVAL)?));
+    }
     if inputs.has(input::TIME_ZONE) {
         read.push(Setting::read_time_zone(inputs.get(input::TIME_ZONE)?));
     }

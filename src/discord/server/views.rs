@@ -34,6 +34,8 @@ pub mod input {
     pub const CURRENCY: &str = "currency";
     /// How long an offer stays open.
     pub const EXPIRY: &str = "expiry";
+    /// How long work waits before it counts as approved.
+    pub const APPROVAL: &str = "approval";
     /// The time zone.
     pub const TIME_ZONE: &str = "time_zone";
 }
@@ -107,7 +109,7 @@ fn what_changed(
     lines.join("\n")
 }
 
-/// How long offers stay open, in words.
+/// How long offers stay open, or work waits, in words.
 fn expiry(language: Language, ms: i64) -> String {
     if ms % DAY_MS == 0 { say!(language, "server-days", days = ms / DAY_MS) } else { write_duration(ms) }
 }
@@ -126,6 +128,7 @@ fn offers(language: Language, rules: &ServerRules) -> String {
         "server-offers.text",
         currency = rules.default_currency.code(),
         expiry = expiry(language, rules.expiry_ms),
+        approval = expiry(language, rules.approval_ms),
         zone = zone_or_none(language, rules.time_zone),
         confirm = on_or_off(language, rules.confirm_accept)
     )
@@ -232,7 +235,7 @@ fn one_or_none(button: impl Control, kind: CreateSelectMenuKind, words: String) 
 /// Longest text of an input of these forms.
 const INPUT_CHARS: usize = 40;
 
-/// The form for currency and expiry, with what counts now in it.
+/// The form for currency, expiry, approval and time zone, with what counts now in it.
 pub fn offers_form(language: Language, form: impl Control, rules: &ServerRules) -> CreateModal {
     let title = fitting(&say!(language, "server-form-offers"));
     CreateModal::new(form.to_string(), title).components(vec![
@@ -244,6 +247,10 @@ pub fn offers_form(language: Language, form: impl Control, rules: &ServerRules) 
             .example("7d".to_owned())
             .must_be_filled()
             .row(&write_duration(rules.expiry_ms), INPUT_CHARS),
+        one_line(input::APPROVAL, say!(language, "server-form-approval"))
+            .example("14d".to_owned())
+            .must_be_filled()
+            .row(&write_duration(rules.approval_ms), INPUT_CHARS),
         one_line(input::TIME_ZONE, say!(language, "server-form-time-zone"))
             .example("Europe/Berlin".to_owned())
             .row(rules.time_zone.map_or("", Tz::name), INPUT_CHARS),

@@ -1,7 +1,8 @@
 //! A contract: what an accepted offer became. Owns its shape.
 
+use super::refusal::ContractRefusal;
 use crate::domain::ids::{ContractId, GuildId, OfferId, PersonId, RoomId};
-use crate::domain::offers::offer::Recipient;
+use crate::domain::offers::offer::{Recipient, Side};
 use crate::domain::offers::terms::{Milestone, Terms};
 use crate::domain::time::{DAY_MS, UnixMs};
 use serde::{Deserialize, Serialize};
@@ -39,6 +40,8 @@ pub struct Contract {
 pub enum ContractState {
     /// It runs.
     Active,
+    /// One side paused it: nobody is reminded of anything, and nothing is approved by itself.
+    Paused,
     /// One side closed it.
     Closed,
 }
@@ -47,6 +50,43 @@ pub enum ContractState {
 const UNDATED_MS: i64 = 90 * DAY_MS;
 
 impl Contract {
+    /// Whether it goes on: it runs, or is paused.
+    ///
+    /// # Errors
+    /// It was closed.
+    pub fn check_open(&self) -> Result<(), ContractRefusal> {
+        match self.state {
+            ContractState::Active | ContractState::Paused => Ok(()),
+            ContractState::Closed => Err(ContractRefusal::Closed),
+        }
+    }
+
+    /// The side for which `person` decides: nobody does so to whom the work was handed.
+    ///
+    /// # Errors
+    /// They are on no side, or do the work without answering for it.
+    pub fn deciding_side(&self, person: PersonId) -> Result<Side, ContractRefusal> {
+        if self.client == person {
+            return Ok(Side::Client);
+        }
+        if self.contractor.is_answered_by(person) {
+            return Ok(Side::Recipient);
+        }
+        match self.contractor.is_handed_to(person) {
+            true => Err(ContractRefusal::OthersContract),
+            false => Err(ContractRefusal::NoSuchContract),
+        }
+    }
+
+    /// Who speaks for the side across from `side`.
+    #[must_use]
+    pub fn across(&self, side: Side) -> PersonId {
+        match side {
+            Side::Client => self.contractor.spokesperson(),
+            Side::Recipient => self.client,
+        }
+    }
+
     /// The milestone at `place`, from 1.
     #[must_use]
     pub fn milestone(&self, place: u32) -> Option<&Milestone> {

@@ -1,5 +1,6 @@
 //! What is typed about a contract and not recorded yet.
 
+use super::entry::CloseReason;
 use crate::domain::ids::ContractId;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -8,7 +9,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum ContractDraft {
-    /// A payment.
+    /// A payment, or money that was given back.
     Payment {
         /// Of which contract.
         contract: ContractId,
@@ -20,5 +21,24 @@ pub enum ContractDraft {
         note: String,
         /// The day that was chosen; today where none was.
         day: Option<NaiveDate>,
+        /// Whether it was given back. Left out where it wasn't, as drafts were before there were refunds.
+        #[serde(default, skip_serializing_if = "is_payment")]
+        is_refund: bool,
     },
+    /// The end of a contract.
+    Close {
+        /// Of which contract.
+        contract: ContractId,
+        /// Why, as chosen.
+        reason: CloseReason,
+        /// The message as typed.
+        message: String,
+        /// What was paid in all, as typed; where payments were recorded, these count.
+        paid: String,
+    },
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes the field by reference")]
+const fn is_payment(is_refund: &bool) -> bool {
+    !*is_refund
 }

@@ -1,8 +1,10 @@
 //! The lines of a contract: what is said about its work, its payment and its end. Owns their shape; what may be said, and what follows, is
-//! `work`'s and `payments`'.
+//! `work`'s, `payments`', `pause`'s and `closing`'s.
 
+use super::contract::Contract;
 use crate::domain::ids::PersonId;
 use crate::domain::money::Money;
+use crate::domain::offers::offer::Side;
 use crate::domain::time::UnixMs;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -17,21 +19,65 @@ pub enum ContractHappening {
     Approved,
     /// The client asked for a revision of what was submitted.
     RevisionRequested,
+    /// The client was reminded of what was submitted.
+    Reminded,
+    /// The client did not answer in time: it counts as approved.
+    AutoApproved,
     /// One side recorded a payment.
     PaymentRecorded,
+    /// The side that was paid gave money back.
+    RefundRecorded,
     /// The other side confirmed it.
     PaymentConfirmed,
     /// The other side said that it isn't so.
     PaymentDenied,
+    /// The other side answered a payment neither way in time: it counts as one side says.
+    PaymentUnconfirmed,
+    /// One side paused the contract.
+    Paused,
+    /// One side let it go on.
+    Resumed,
+    /// One side closed the contract.
+    Closed,
+    /// One side asked to reopen it.
+    ReopenRequested,
+    /// The other side agreed: it runs again.
+    Reopened,
+    /// The other side would rather keep it closed.
+    ReopenDeclined,
+}
+
+/// What a line of a contract is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Concern {
+    /// How a piece of the work stands.
+    Work,
+    /// That a piece waits for an answer.
+    Reminder,
+    /// A payment, or money that was given back.
+    Payment,
+    /// Whether the contract runs.
+    State,
 }
 
 impl ContractHappening {
-    /// Whether it changes how a piece stands.
+    /// What it is about.
     #[must_use]
-    pub const fn is_of_piece(self) -> bool {
+    pub const fn concern(self) -> Concern {
         match self {
-            Self::Submitted | Self::Approved | Self::RevisionRequested => true,
-            Self::PaymentRecorded | Self::PaymentConfirmed | Self::PaymentDenied => false,
+            Self::Submitted | Self::Approved | Self::RevisionRequested | Self::AutoApproved => Concern::Work,
+            Self::Reminded => Concern::Reminder,
+            Self::PaymentRecorded
+            | Self::RefundRecorded
+            | Self::PaymentConfirmed
+            | Self::PaymentDenied
+            | Self::PaymentUnconfirmed => Concern::Payment,
+            Self::Paused
+            | Self::Resumed
+            | Self::Closed
+            | Self::ReopenRequested
+            | Self::Reopened
+            | Self::ReopenDeclined => Concern::State,
         }
     }
 }
@@ -45,16 +91,28 @@ pub struct ContractEntry {
     pub what: ContractHappening,
     /// Of which piece: the place of a milestone from 1, or 0 for the whole.
     pub piece: u32,
-    /// Who said it.
+    /// Who said it; of what time does, who might have answered.
     pub by: PersonId,
     /// When.
     pub at: UnixMs,
-    /// In whose words: with what was submitted, what is to be different, or the note with a payment.
+    /// In whose words: with what was submitted, what is to be different, the note with a payment, why it is paused, or the word at the end.
     pub message: Option<String>,
     /// The payment that it records.
     pub payment: Option<Payment>,
-    /// The line of the payment that it answers.
+    /// How the contract is closed by it.
+    pub closing: Option<Closing>,
+    /// When it is approved without an answer, of what is submitted by it.
+    pub approves: Option<UnixMs>,
+    /// The line that it answers: of a payment, of the request to reopen, or of what time is over for.
     pub answers: Option<i64>,
+}
+
+impl ContractEntry {
+    /// The side that said it.
+    #[must_use]
+    pub fn side(&self, contract: &Contract) -> Side {
+        if self.by == contract.client { Side::Client } else { Side::Recipient }
+    }
 }
 
 /// Money that changed hands outside Parley, as one side says. Stored as JSON.
@@ -64,4 +122,58 @@ pub struct Payment {
     pub amount: Money,
     /// On which day.
     pub day: NaiveDate,
+}
+
+/// How a contract was closed. Stored as JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Closing {
+    /// Why.
+    pub reason: CloseReason,
+    /// What was paid in all, as the side says that closes it; only where no payment was recorded.
+    pub paid: Option<Money>,
+}
+
+/// Why a contract ends. Stored by name; names must stay readable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CloseReason {
+    /// The work is done.
+    Completed,
+    /// The other side doesn't answer.
+    NotResponsive,
+    /// It didn't work out.
+    Unsuccessful,
+    /// Something else.
+    Other,
+}
+
+impl CloseReason {
+    /// All reasons, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Completed, Self::NotResponsive, Self::Unsuccessful, Self::Other];
+
+    /// The stable code, as it is stored.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Completed => "completed",
+            Self::NotResponsive => "not_responsive",
+            Self::Unsuccessful => "unsuccessful",
+            Self::Other => "other",
+        }
+    }
+
+    /// The reason with this [`code`](Self::code).
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reason| reason.code() == code)
+    }
+
+    /// Whether the other side can be left to guess: only work that is done needs no word with it.
+    #[must_use]
+    pub const fn needs_message(self) -> bool {
+        match self {
+            Self::Completed => false,
+            Self::NotResponsive | Self::Unsuccessful | Self::Other => true,
+        }
+    }
 }

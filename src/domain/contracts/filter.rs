@@ -19,13 +19,15 @@ pub enum ContractStateFilter {
     Waiting,
     /// Those that run.
     Active,
+    /// Those that one side paused.
+    Paused,
     /// Those that one side closed.
     Closed,
 }
 
 impl ContractStateFilter {
     /// All choices, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Any, Self::Waiting, Self::Active, Self::Closed];
+    pub const ALL: [Self; 5] = [Self::Any, Self::Waiting, Self::Active, Self::Paused, Self::Closed];
 
     /// The stable code.
     #[must_use]
@@ -34,6 +36,7 @@ impl ContractStateFilter {
             Self::Any => "any",
             Self::Waiting => "waiting",
             Self::Active => "active",
+            Self::Paused => "paused",
             Self::Closed => "closed",
         }
     }

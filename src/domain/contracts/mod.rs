@@ -1,13 +1,20 @@
 //! Contracts: their part of the domain. Knows no clock, no database, no Discord.
 
+pub mod approval;
+pub mod closing;
 pub mod contract;
+pub mod deadlines;
 pub mod draft;
 pub mod effects;
 pub mod entry;
 pub mod filter;
 pub mod notifications;
+pub mod pause;
 pub mod payments;
 pub mod refusal;
 pub mod seat;
 pub mod waiting;
 pub mod work;
+
+#[cfg(test)]
+mod tests;

@@ -26,8 +26,23 @@ pub enum ContractNotification {
         /// The line that says so.
         seq: i64,
     },
+    /// Submitted work waits for the client's answer.
+    WorkWaiting {
+        /// The line that says so.
+        seq: i64,
+    },
+    /// The client did not answer in time: it counts as approved.
+    WorkAutoApproved {
+        /// The line that says so.
+        seq: i64,
+    },
     /// The other side recorded a payment.
     PaymentRecorded {
+        /// The line that says so.
+        seq: i64,
+    },
+    /// The other side recorded that it gave money back.
+    RefundRecorded {
         /// The line that says so.
         seq: i64,
     },
@@ -41,6 +56,45 @@ pub enum ContractNotification {
         /// The line that says so.
         seq: i64,
     },
+    /// The other side paused the contract.
+    #[serde(rename = "contract_paused")]
+    Paused {
+        /// The line that says so.
+        seq: i64,
+    },
+    /// The other side let it go on.
+    #[serde(rename = "contract_resumed")]
+    Resumed {
+        /// The line that says so.
+        seq: i64,
+    },
+    /// A payment of the other side's waited too long for an answer.
+    PaymentUnconfirmed {
+        /// The line that says so.
+        seq: i64,
+    },
+    /// The other side closed the contract.
+    #[serde(rename = "contract_closed")]
+    Closed {
+        /// The line that says so.
+        seq: i64,
+    },
+    /// The other side asks to reopen it.
+    ReopenRequested {
+        /// The line that says so.
+        seq: i64,
+    },
+    /// The other side agreed to reopen it.
+    #[serde(rename = "contract_reopened")]
+    Reopened {
+        /// The line that says so.
+        seq: i64,
+    },
+    /// The other side would rather keep it closed.
+    ReopenDeclined {
+        /// The line that says so.
+        seq: i64,
+    },
 }
 
 impl ContractNotification {
@@ -51,32 +105,52 @@ impl ContractNotification {
             ContractHappening::Submitted => Self::WorkSubmitted { seq },
             ContractHappening::Approved => Self::WorkApproved { seq },
             ContractHappening::RevisionRequested => Self::RevisionRequested { seq },
+            ContractHappening::Reminded => Self::WorkWaiting { seq },
+            ContractHappening::AutoApproved => Self::WorkAutoApproved { seq },
             ContractHappening::PaymentRecorded => Self::PaymentRecorded { seq },
+            ContractHappening::RefundRecorded => Self::RefundRecorded { seq },
             ContractHappening::PaymentConfirmed => Self::PaymentConfirmed { seq },
             ContractHappening::PaymentDenied => Self::PaymentDenied { seq },
+            ContractHappening::PaymentUnconfirmed => Self::PaymentUnconfirmed { seq },
+            ContractHappening::Paused => Self::Paused { seq },
+            ContractHappening::Resumed => Self::Resumed { seq },
+            ContractHappening::Closed => Self::Closed { seq },
+            ContractHappening::ReopenRequested => Self::ReopenRequested { seq },
+            ContractHappening::Reopened => Self::Reopened { seq },
+            ContractHappening::ReopenDeclined => Self::ReopenDeclined { seq },
         }
     }
 
     /// The topic that it belongs to.
     #[must_use]
     pub const fn topic(self) -> Topic {
-        match self.work_seq() {
+        match self.entry_seq() {
             None => Topic::Answers,
             Some(_) => Topic::Contracts,
         }
     }
 
-    /// The line about the work or its payment that it tells of.
+    /// The line that it tells of.
     #[must_use]
-    pub const fn work_seq(self) -> Option<i64> {
+    pub const fn entry_seq(self) -> Option<i64> {
         match self {
             Self::Started => None,
             Self::WorkSubmitted { seq }
             | Self::WorkApproved { seq }
             | Self::RevisionRequested { seq }
+            | Self::WorkWaiting { seq }
+            | Self::WorkAutoApproved { seq }
             | Self::PaymentRecorded { seq }
+            | Self::RefundRecorded { seq }
             | Self::PaymentConfirmed { seq }
-            | Self::PaymentDenied { seq } => Some(seq),
+            | Self::PaymentDenied { seq }
+            | Self::PaymentUnconfirmed { seq }
+            | Self::Paused { seq }
+            | Self::Resumed { seq }
+            | Self::Closed { seq }
+            | Self::ReopenRequested { seq }
+            | Self::Reopened { seq }
+            | Self::ReopenDeclined { seq } => Some(seq),
         }
     }
 }

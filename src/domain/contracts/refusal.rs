@@ -35,8 +35,28 @@ pub enum ContractRefusal {
         /// Its length in characters.
         is: usize,
     },
+    /// The contract is closed: its work is over.
+    Closed,
+    /// Whoever does the work without answering for it decides nothing about the contract.
+    OthersContract,
+    /// It is paused already.
+    Paused,
+    /// It isn't paused.
+    NotPaused,
+    /// It isn't closed: there is nothing to reopen.
+    NotClosed,
+    /// It was closed too long ago.
+    ReopenOver,
+    /// Their own side asked to reopen it, and waits for an answer.
+    ReopenWaits,
+    /// The other side would rather keep it closed.
+    ReopenDeclined,
+    /// Nobody waits for their answer to this any more.
+    NoReopenRequest,
     /// Whoever does the work without reading what it costs says nothing of money.
     OthersMoney,
+    /// The side that was paid records what it gave back.
+    OthersRefund,
     /// The day isn't among the last ones.
     PaymentDay,
     /// No such payment was recorded.

@@ -4,6 +4,7 @@ use super::contract::ContractState;
 use super::payments::PaymentStage;
 use super::seat::Seat;
 use super::work::{ContractAtWork, Stage};
+use crate::domain::offers::offer::Side;
 
 /// Who has something to answer on a contract.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -28,7 +29,8 @@ impl Waiting {
     }
 }
 
-/// Who a contract waits for as it is. Work waits only while it runs, a payment also after that.
+/// Who a contract waits for as it is. Work waits only while it runs, a payment also in a pause
+/// and after its end. A request to reopen is not counted: it ends by itself, and no line says when it did.
 #[must_use]
 pub fn waiting(on: &ContractAtWork) -> Waiting {
     let ContractAtWork { contract, work, .. } = on;
@@ -37,14 +39,17 @@ pub fn waiting(on: &ContractAtWork) -> Waiting {
         match (contract.state, piece.stage()) {
             (ContractState::Active, Stage::Submitted) => waits.client = true,
             (ContractState::Active, Stage::InRevision) => (waits.contractor, waits.member) = (true, true),
-            (ContractState::Active, Stage::InProgress | Stage::Approved) | (ContractState::Closed, _) => {}
+            (ContractState::Active, Stage::InProgress | Stage::Approved)
+            | (ContractState::Paused | ContractState::Closed, _) => {}
         }
     }
     for payment in work.payments() {
         match payment.stage() {
-            PaymentStage::Waiting if payment.recorded.by == contract.client => waits.contractor = true,
-            PaymentStage::Waiting => waits.client = true,
             PaymentStage::Confirmed | PaymentStage::Denied => {}
+            PaymentStage::Waiting | PaymentStage::Unconfirmed => match payment.recorded.side(contract) {
+                Side::Client => waits.contractor = true,
+                Side::Recipient => waits.client = true,
+            },
         }
     }
     waits

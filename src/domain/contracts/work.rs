@@ -1,9 +1,9 @@
 //! The work of a contract: its pieces, and what was said about each. Owns how a piece stands, and the rules by which it is
 //! submitted, approved and sent back.
 
-use super::contract::Contract;
+use super::contract::{Contract, ContractState};
 use super::effects::ContractEffect;
-use super::entry::{ContractEntry, ContractHappening};
+use super::entry::{Concern, ContractEntry, ContractHappening};
 use super::notifications::ContractNotification;
 use super::refusal::ContractRefusal;
 use crate::domain::decision::{Act, Decision};
@@ -26,13 +26,30 @@ impl ContractEntry {
         what: ContractHappening,
         message: Option<String>,
     ) -> Self {
-        Self { seq: on.work.revision() + 1, what, piece, by, at, message, payment: None, answers: None }
+        let seq = on.work.revision() + 1;
+        Self {
+            seq,
+            what,
+            piece,
+            by,
+            at,
+            message,
+            payment: None,
+            closing: None,
+            approves: None,
+            answers: None,
+        }
     }
 }
 
 impl Act for ContractEntry {
     fn actor(&self) -> Option<PersonId> {
-        Some(self.by)
+        match self.what {
+            ContractHappening::Reminded
+            | ContractHappening::AutoApproved
+            | ContractHappening::PaymentUnconfirmed => None,
+            _ => Some(self.by),
+        }
     }
 }
 
@@ -82,14 +99,9 @@ impl Piece<'_> {
         match self.latest.map(|entry| entry.what) {
             Some(ContractHappening::Submitted) => Stage::Submitted,
             Some(ContractHappening::RevisionRequested) => Stage::InRevision,
-            Some(ContractHappening::Approved) => Stage::Approved,
-            // No payment is the latest of a piece.
-            None
-            | Some(
-                ContractHappening::PaymentRecorded
-                | ContractHappening::PaymentConfirmed
-                | ContractHappening::PaymentDenied,
-            ) => Stage::InProgress,
+            Some(ContractHappening::Approved | ContractHappening::AutoApproved) => Stage::Approved,
+            // What isn't about the work is the latest of no piece.
+            _ => Stage::InProgress,
         }
     }
 }
@@ -116,8 +128,9 @@ impl Work {
     /// The pieces of `contract`, in their order.
     #[must_use]
     pub fn pieces<'a>(&'a self, contract: &'a Contract) -> Vec<Piece<'a>> {
-        let latest =
-            |place| self.0.iter().rev().find(|entry| entry.piece == place && entry.what.is_of_piece());
+        let latest = |place| {
+            self.0.iter().rev().find(|entry| entry.piece == place && entry.what.concern() == Concern::Work)
+        };
         let milestones = contract.terms.milestones();
         if milestones.is_empty() {
             return vec![Piece { place: 0, milestone: None, latest: latest(0) }];
@@ -157,13 +170,13 @@ pub fn side_at_work(contract: &Contract, person: PersonId) -> Option<Side> {
     does_it.then_some(Side::Recipient)
 }
 
-/// Whether `by` is on the side that may do it.
+/// Whether `by` is on the side that may do it, while the contract runs.
 ///
 /// # Errors
-/// They are on the other one, or on none.
+/// They are on the other one, or on none, or the contract is closed.
 pub fn check_side(contract: &Contract, by: PersonId, needs: Side) -> Result<(), ContractRefusal> {
     match side_at_work(contract, by) {
-        Some(side) if side == needs => Ok(()),
+        Some(side) if side == needs => contract.check_open(),
         Some(_) => Err(ContractRefusal::OtherSide { needs }),
         None => Err(ContractRefusal::NoSuchContract),
     }
@@ -193,7 +206,7 @@ pub fn check_open(on: &ContractAtWork, by: PersonId, place: u32) -> Result<(), C
     }
 }
 
-/// Whoever does the work submits a piece of it.
+/// Whoever does the work submits a piece of it, which is approved after `life_ms` without an answer.
 ///
 /// # Errors
 /// The wrong side, a piece that waits for an answer or is approved, or a message that is empty or too long.
@@ -202,10 +215,14 @@ pub fn submit(
     (by, now): (PersonId, UnixMs),
     place: u32,
     message: &str,
+    life_ms: i64,
 ) -> Result<Decision<ContractAtWork, ContractEntry>, Refusal> {
     check_open(on, by, place)?;
     let message = checked(message)?;
-    let entry = ContractEntry::new(on, (by, now), place, ContractHappening::Submitted, Some(message));
+    let entry = ContractEntry {
+        approves: Some(now.plus(life_ms)),
+        ..ContractEntry::new(on, (by, now), place, ContractHappening::Submitted, Some(message))
+    };
     Ok(decided(on, entry, on.contract.client))
 }
 
@@ -274,7 +291,7 @@ pub fn request_revision(
 }
 
 /// What somebody wrote, without the spaces around it.
-fn checked(message: &str) -> Result<String, ContractRefusal> {
+pub(super) fn checked(message: &str) -> Result<String, ContractRefusal> {
     let message = message.trim();
     let is = message.chars().count();
     match is {
@@ -294,15 +311,20 @@ pub(super) fn decided(
     let seq = entry.seq;
     // In the room the one who did it reads the answer, who may be a member of an agency.
     let mentioned = match entry.what {
-        ContractHappening::Approved | ContractHappening::RevisionRequested => {
+        ContractHappening::Approved
+        | ContractHappening::AutoApproved
+        | ContractHappening::RevisionRequested => {
             let piece = work.pieces(contract).into_iter().find(|piece| piece.place == entry.piece);
             let by = piece.and_then(|piece| piece.latest).map(|submitted| submitted.by);
             by.filter(|&by| side_at_work(contract, by).is_some()).unwrap_or(to)
         }
-        ContractHappening::Submitted
-        | ContractHappening::PaymentRecorded
-        | ContractHappening::PaymentConfirmed
-        | ContractHappening::PaymentDenied => to,
+        _ => to,
+    };
+    let state = match entry.what {
+        ContractHappening::Paused => ContractState::Paused,
+        ContractHappening::Closed => ContractState::Closed,
+        ContractHappening::Resumed | ContractHappening::Reopened => ContractState::Active,
+        _ => contract.state,
     };
     let mut next = work.clone();
     next.0.push(entry.clone());
@@ -310,7 +332,7 @@ pub(super) fn decided(
     Decision {
         next: ContractAtWork {
             offer: offer.clone(),
-            contract: Contract { revision: seq, ..contract.clone() },
+            contract: Contract { revision: seq, state, ..contract.clone() },
             work: next,
         },
         entry,

@@ -4,6 +4,7 @@
 
 mod calendar;
 mod change;
+mod closing;
 mod currency;
 mod day;
 mod links;
@@ -32,6 +33,7 @@ mod text;
 
 pub use calendar::Calendar;
 pub use change::ChangeForm;
+pub use closing::ClosingForm;
 pub use message::read_message;
 pub use offer::OfferForm;
 pub use payment::{PAYMENT_NOTE_CHARS, PaymentForm};

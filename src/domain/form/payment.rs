@@ -36,7 +36,7 @@ impl PaymentForm<'_> {
     }
 }
 
-fn read_amount(typed: &str, currency: Currency) -> Result<Money, Refused<Money>> {
+pub(super) fn read_amount(typed: &str, currency: Currency) -> Result<Money, Refused<Money>> {
     let typed = clean_line(typed);
     if typed.is_empty() {
         return Err(TextProblem::Empty.into());

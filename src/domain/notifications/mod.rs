@@ -82,7 +82,7 @@ mod tests {
     #[test]
     fn every_stored_kind_is_read_and_written_as_ever() {
         let change = ChangeId(5);
-        let stored: [(&str, NotificationKind); 17] = [
+        let stored: [(&str, NotificationKind); 27] = [
             (r#""received""#, OfferNotification::Received.into()),
             (r#"{"modified":{"version":2}}"#, OfferNotification::Modified { version: 2 }.into()),
             (r#""withdrawn""#, OfferNotification::Withdrawn.into()),
@@ -100,9 +100,22 @@ mod tests {
                 r#"{"revision_requested":{"seq":3}}"#,
                 ContractNotification::RevisionRequested { seq: 3 }.into(),
             ),
+            (r#"{"work_waiting":{"seq":3}}"#, ContractNotification::WorkWaiting { seq: 3 }.into()),
+            (r#"{"work_auto_approved":{"seq":3}}"#, ContractNotification::WorkAutoApproved { seq: 3 }.into()),
             (r#"{"payment_recorded":{"seq":4}}"#, ContractNotification::PaymentRecorded { seq: 4 }.into()),
+            (r#"{"refund_recorded":{"seq":4}}"#, ContractNotification::RefundRecorded { seq: 4 }.into()),
             (r#"{"payment_confirmed":{"seq":5}}"#, ContractNotification::PaymentConfirmed { seq: 5 }.into()),
             (r#"{"payment_denied":{"seq":6}}"#, ContractNotification::PaymentDenied { seq: 6 }.into()),
+            (
+                r#"{"payment_unconfirmed":{"seq":6}}"#,
+                ContractNotification::PaymentUnconfirmed { seq: 6 }.into(),
+            ),
+            (r#"{"contract_paused":{"seq":7}}"#, ContractNotification::Paused { seq: 7 }.into()),
+            (r#"{"contract_resumed":{"seq":8}}"#, ContractNotification::Resumed { seq: 8 }.into()),
+            (r#"{"contract_closed":{"seq":7}}"#, ContractNotification::Closed { seq: 7 }.into()),
+            (r#"{"reopen_requested":{"seq":8}}"#, ContractNotification::ReopenRequested { seq: 8 }.into()),
+            (r#"{"contract_reopened":{"seq":9}}"#, ContractNotification::Reopened { seq: 9 }.into()),
+            (r#"{"reopen_declined":{"seq":10}}"#, ContractNotification::ReopenDeclined { seq: 10 }.into()),
         ];
         for (text, kind) in stored {
             assert_eq!(serde_json::from_str::<NotificationKind>(text).expect("it is read"), kind, "{text}");

@@ -58,6 +58,8 @@ pub struct ClientRecord {
 pub struct Together {
     /// Their contracts, whoever hired whom.
     pub contracts: u32,
+    /// Those of them that were closed as completed.
+    pub completed: u32,
     /// The offer that the last one was.
     pub last: OfferNumber,
     /// What it was about.

@@ -13,6 +13,9 @@ use std::ops::RangeInclusive;
 /// How long an offer may stay open, in milliseconds.
 pub const EXPIRY_MS: RangeInclusive<i64> = DAY_MS..=30 * DAY_MS;
 
+/// How long work may wait for the client before it counts as approved, in milliseconds.
+pub const APPROVAL_MS: RangeInclusive<i64> = 3 * DAY_MS..=30 * DAY_MS;
+
 /// The numbers that a limit takes, from an operator and from a server's admins alike.
 pub const LIMIT: RangeInclusive<u32> = 1..=10_000;
 
@@ -64,6 +67,8 @@ pub enum Setting {
     Currency(Currency),
     /// See [`ServerRules::expiry_ms`].
     ExpiryMs(i64),
+    /// See [`ServerRules::approval_ms`].
+    ApprovalMs(i64),
     /// One of the limits.
     Limit(LimitName, u32),
     /// See [`ServerRules::confirm_accept`].
@@ -91,6 +96,8 @@ pub enum SettingProblem {
     Currency(String),
     /// No length of time, or one out of [`EXPIRY_MS`].
     Expiry(String),
+    /// No length of time, or one out of [`APPROVAL_MS`].
+    Approval(String),
     /// No number, or one out of [`LIMIT`].
     Limit(LimitName, String),
     /// No time zone, with those that have the text in their names.
@@ -112,9 +119,17 @@ impl Setting {
     /// # Errors
     /// A text that is no length of time, or one out of range.
     pub fn read_expiry(typed: &str) -> Result<Self, SettingProblem> {
-        let days = || typed.trim().parse::<i64>().ok().and_then(|days| days.checked_mul(DAY_MS));
-        let ms = read_duration(typed).or_else(days).filter(|ms| EXPIRY_MS.contains(ms));
+        let ms = read_days(typed).filter(|ms| EXPIRY_MS.contains(ms));
         ms.map(Self::ExpiryMs).ok_or_else(|| SettingProblem::Expiry(typed.to_owned()))
+    }
+
+    /// The length of time that was typed for the approval of work; a number alone counts days.
+    ///
+    /// # Errors
+    /// A text that is no length of time, or one out of range.
+    pub fn read_approval(typed: &str) -> Result<Self, SettingProblem> {
+        let ms = read_days(typed).filter(|ms| APPROVAL_MS.contains(ms));
+        ms.map(Self::ApprovalMs).ok_or_else(|| SettingProblem::Approval(typed.to_owned()))
     }
 
     /// The number that was typed for a limit.
@@ -146,6 +161,7 @@ impl Setting {
         match self {
             Self::Currency(_) => Self::Currency(rules.default_currency),
             Self::ExpiryMs(_) => Self::ExpiryMs(rules.expiry_ms),
+            Self::ApprovalMs(_) => Self::ApprovalMs(rules.approval_ms),
             Self::Limit(limit, _) => Self::Limit(*limit, limit.of(rules)),
             Self::ConfirmAccept(_) => Self::ConfirmAccept(rules.confirm_accept),
             Self::ModeratorRole(_) => Self::ModeratorRole(rules.moderator_role),
@@ -164,6 +180,7 @@ impl Setting {
         match self {
             Self::Currency(_) => "currency",
             Self::ExpiryMs(_) => "expiry",
+            Self::ApprovalMs(_) => "approval",
             Self::Limit(limit, _) => limit.code(),
             Self::ConfirmAccept(_) => "confirm_accept",
             Self::ModeratorRole(_) => "moderator_role",
@@ -184,7 +201,7 @@ impl Setting {
         }
         match self {
             Self::Currency(currency) => currency.to_string(),
-            Self::ExpiryMs(ms) => write_duration(*ms),
+            Self::ExpiryMs(ms) | Self::ApprovalMs(ms) => write_duration(*ms),
             Self::Limit(_, number) => number.to_string(),
             Self::ConfirmAccept(on) | Self::ModeratorsSeeRooms(on) => on.to_string(),
             Self::ModeratorRole(role) => id_or_none(*role),
@@ -197,12 +214,19 @@ impl Setting {
     }
 }
 
+/// A length of time, where a number alone counts days.
+fn read_days(typed: &str) -> Option<i64> {
+    let days = || typed.trim().parse::<i64>().ok().and_then(|days| days.checked_mul(DAY_MS));
+    read_duration(typed).or_else(days)
+}
+
 impl ServerSettings {
     /// Takes the value of one setting.
     pub fn set(&mut self, setting: &Setting) {
         match setting {
             Setting::Currency(currency) => self.currency = Some(*currency),
             Setting::ExpiryMs(ms) => self.expiry_ms = Some(*ms),
+            Setting::ApprovalMs(ms) => self.approval_ms = Some(*ms),
             Setting::Limit(LimitName::PendingPerClient, most) => self.pending_per_client = Some(*most),
             Setting::Limit(LimitName::PendingPerPair, most) => self.pending_per_pair = Some(*most),
             Setting::Limit(LimitName::NewPerHour, most) => self.new_per_hour = Some(*most),
@@ -230,6 +254,7 @@ mod tests {
         prop_oneof![
             Just(Setting::Currency(Currency::from_code("EUR").expect("a currency"))),
             EXPIRY_MS.prop_map(Setting::ExpiryMs),
+            APPROVAL_MS.prop_map(Setting::ApprovalMs),
             limit,
             any::<bool>().prop_map(Setting::ConfirmAccept),
             id.clone().prop_map(|id| Setting::ModeratorRole(id.map(RoleId))),
@@ -272,6 +297,16 @@ mod tests {
         }
         for typed in ["", "0", "31", "23h", "31d", "soon", "-7", "9223372036854775807"] {
             assert_eq!(Setting::read_expiry(typed), Err(SettingProblem::Expiry(typed.to_owned())), "{typed}");
+        }
+        for (typed, days) in [("3", 3), ("2 weeks", 14), ("30d", 30)] {
+            assert_eq!(Setting::read_approval(typed), Ok(Setting::ApprovalMs(days * DAY_MS)), "{typed}");
+        }
+        for typed in ["", "2", "31", "71h", "soon"] {
+            assert_eq!(
+                Setting::read_approval(typed),
+                Err(SettingProblem::Approval(typed.to_owned())),
+                "{typed}"
+            );
         }
         assert_eq!(Setting::read_time_zone(" "), Ok(Setting::TimeZone(None)));
         assert_eq!(Setting::read_time_zone("Tokyo"), Ok(Setting::TimeZone(Some(Tz::Asia__Tokyo))));

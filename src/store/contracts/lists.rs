@@ -189,6 +189,7 @@ impl Wanted {
             ContractStateFilter::Any => Self::Waits(0),
             ContractStateFilter::Waiting => Self::Waits(1),
             ContractStateFilter::Active => Self::State(name(ContractState::Active)?),
+            ContractStateFilter::Paused => Self::State(name(ContractState::Paused)?),
             ContractStateFilter::Closed => Self::State(name(ContractState::Closed)?),
         })
     }

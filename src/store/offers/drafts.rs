@@ -23,9 +23,13 @@ fn subject(content: &DraftContent) -> String {
         DraftContent::People(PeopleDraft::Profile { .. }) => "profile".to_owned(),
         DraftContent::Moderation(draft) => moderation_subject(draft),
         DraftContent::Mail(MailDraft::Address { .. }) => "address".to_owned(),
+        DraftContent::Contract(ContractDraft::Payment { contract, is_refund: true, .. }) => {
+            format!("refund/{contract}")
+        }
         DraftContent::Contract(ContractDraft::Payment { contract, piece, .. }) => {
             format!("payment/{contract}/{piece}")
         }
+        DraftContent::Contract(ContractDraft::Close { contract, .. }) => format!("close/{contract}"),
     }
 }
 

@@ -196,19 +196,23 @@ impl Queries<'_> {
         rows.iter().map(|found| Ok(OfferId(row::int(found, "id")?))).collect()
     }
 
-    /// When the next pending offer expires, or reminds of that.
+    /// When the next pending offer expires or reminds of that, or the next contract is due.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn next_deadline(&mut self) -> Result<Option<UnixMs>> {
         let found = sqlx::query(
             "SELECT (SELECT min(expires_ms) FROM offers WHERE state = 'pending') AS expires,
-             (SELECT min(remind_ms) FROM offers WHERE state = 'pending') AS reminds",
+             (SELECT min(remind_ms) FROM offers WHERE state = 'pending') AS reminds,
+             (SELECT min(due_ms) FROM contracts WHERE due_ms > 0) AS due",
         )
         .fetch_one(&mut *self.0)
         .await?;
-        let (expires, reminds) = (row::maybe_int(&found, "expires")?, row::maybe_int(&found, "reminds")?);
-        Ok(expires.into_iter().chain(reminds).min().map(UnixMs))
+        let mut next = None;
+        for column in ["expires", "reminds", "due"] {
+            next = next.into_iter().chain(row::maybe_int(&found, column)?).min();
+        }
+        Ok(next.map(UnixMs))
     }
 
     /// All sets of terms that an offer had, the first one first.

@@ -36,12 +36,13 @@ const CLIENT: &str = "SELECT p.name, p.username, p.avatar_url, p.joined_ms,
          (SELECT count(*) FROM reports u WHERE u.guild_id = $1 AND u.reported_id = $2
              AND u.outcome IN ('removed', 'warned', 'suspended')) AS upheld,
          sent.total, sent.accepted, sent.declined,
-         known.number, known.terms, known.started_ms, known.n
+         known.number, known.terms, known.started_ms, known.n, known.completed
      FROM (SELECT count(*) AS total, coalesce(sum(CASE WHEN state = 'accepted' THEN 1 ELSE 0 END), 0) AS accepted,
              coalesce(sum(CASE WHEN state = 'declined' THEN 1 ELSE 0 END), 0) AS declined
          FROM offers WHERE guild_id = $1 AND client_id = $2) AS sent
      LEFT JOIN people p ON p.guild_id = $1 AND p.person_id = $2
-     LEFT JOIN (SELECT o.number, v.terms, c.started_ms, count(*) OVER () AS n
+     LEFT JOIN (SELECT o.number, v.terms, c.started_ms, count(*) OVER () AS n,
+             coalesce(sum(CASE WHEN c.close_reason = 'completed' THEN 1 ELSE 0 END) OVER (), 0) AS completed
          FROM rooms r JOIN offers o ON o.room_id = r.id AND o.state = 'accepted'
              JOIN contracts c ON c.offer_id = o.id
              JOIN versions v ON v.offer_id = c.offer_id AND v.version = c.version
@@ -133,6 +134,7 @@ fn together(found: &AnyRow) -> Result<Option<Together>> {
     let terms: Terms = row::json(found, "terms")?;
     Ok(Some(Together {
         contracts: row::small(found, "n")?,
+        completed: row::small(found, "completed")?,
         last: OfferNumber(last),
         title: terms.title,
         started: UnixMs(row::int(found, "started_ms")?),

@@ -170,7 +170,10 @@ async fn what_waits_comes_first_and_the_list_is_filtered_by_status_and_side() {
         let opened =
             message(ben.choose(world.general, &back, &menu.custom_id, &[&menu.options[0].value]).await);
         assert!(opened.ephemeral() && opened.says("A larger logo, please."), "{}", opened.words());
-        assert_eq!(labels(&opened), ["Submit work", "Record payment", "View offer"]);
+        assert_eq!(
+            labels(&opened),
+            ["Submit work", "Record payment", "Pause", "Close contract", "View offer"]
+        );
         submit(ben, world.general, &opened, "1. Design", "It's larger.").await;
         assert_eq!(filtered(&world, ana, "waiting", "all").await, ["#2", "#1"]);
         world.settled().await.close().await;
@@ -247,7 +250,10 @@ async fn a_contract_is_read_by_its_sides_and_for_others_there_is_none() {
         }
         let read = view(&world, ben, "1").await;
         assert!(read.says("A payment is waiting for your answer"), "{}", read.words());
-        assert_eq!(labels(&read), ["Submit work", "Record payment", "Review payment", "View offer"]);
+        assert_eq!(
+            labels(&read),
+            ["Submit work", "Record payment", "Review payment", "Pause", "Close contract", "View offer"]
+        );
         insta::allow_duplicates! {
             let seen = world.transcript(world.general, "Ben");
             let last = seen.rsplit_once("Ben used /contract view").expect("what he read").1;
@@ -358,7 +364,10 @@ async fn a_long_contract_has_pages_and_each_part_is_one_choice_away() {
         assert!(jumped.says("20. Part") && jumped.id == pages[0].id, "{}", jumped.words());
         let back = message(ana.choose(world.general, &jumped, &menu.custom_id, &["Overview"]).await);
         assert_eq!(back.words(), pages[0].words());
-        assert_eq!(labels(&back), ["Review work", "Record payment", "More", "View offer"]);
+        assert_eq!(
+            labels(&back),
+            ["Review work", "Record payment", "Pause", "Close contract", "More", "View offer"]
+        );
         world.close().await;
     }
 }

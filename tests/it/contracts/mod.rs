@@ -1,7 +1,10 @@
 //! Stories of contracts, from Accept on.
 
+pub(crate) mod approval;
+pub(crate) mod closing;
 mod filled_in;
 mod lists;
+pub(crate) mod pause;
 pub(crate) mod payments;
 pub(crate) mod race;
 pub(crate) mod work;

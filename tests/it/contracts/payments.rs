@@ -7,6 +7,7 @@ use crate::harness::steps::{Table, labels, message, refused, stable_room};
 use crate::harness::world::World;
 use discord_emulator::Id;
 use discord_emulator::person::{Message, Modal, Person};
+use parley::domain::time::DAY_MS;
 
 /// The form of a payment for a milestone, or for the whole contract.
 async fn form(person: &Person, room: Id, shown: &Message, paid_for: &str) -> Modal {
@@ -21,7 +22,13 @@ async fn preview(person: &Person, room: Id, shown: &Message, paid_for: &str, typ
     message(person.submit(&form, &[("amount", typed[0]), ("note", typed[1])]).await)
 }
 
-async fn record(person: &Person, room: Id, shown: &Message, paid_for: &str, typed: [&str; 2]) -> Message {
+pub(super) async fn record(
+    person: &Person,
+    room: Id,
+    shown: &Message,
+    paid_for: &str,
+    typed: [&str; 2],
+) -> Message {
     let preview = preview(person, room, shown, paid_for, typed).await;
     message(person.press(room, &preview, "Record").await)
 }
@@ -38,7 +45,10 @@ async fn a_payment_is_recorded_by_one_side_and_confirmed_by_the_other() {
         let Table { ana, ben, room, .. } = &table;
         table.accept(&table.card).await;
         let shown = contract(ben, *room, "0 of 2 milestones approved").await;
-        assert_eq!(labels(&shown), ["Submit work", "Record payment", "View offer"]);
+        assert_eq!(
+            labels(&shown),
+            ["Submit work", "Record payment", "View offer", "Pause", "Close contract"]
+        );
         submit(ben, *room, &shown, "1. Design", "Drafts.").await;
         let asked = review(ana, *room, &contract(ana, *room, "**submitted**").await).await;
         let approved = message(ana.press(*room, &asked, "Approve").await);
@@ -80,7 +90,26 @@ async fn a_payment_is_recorded_by_one_side_and_confirmed_by_the_other() {
         let asked = message(ana.press(*room, &notice, "Review payment").await);
         assert_eq!(labels(&asked), ["Confirm"], "{}", asked.words());
         message(ana.press(*room, &asked, "Confirm").await);
-        contract(ben, *room, "Confirmed: 750 USD of 1,500 USD").await;
+        let shown = contract(ben, *room, "Confirmed: 750 USD of 1,500 USD").await;
+
+        // What is given back is recorded by the side that was paid, in View offer, and confirmed by the client.
+        let viewed = message(ana.press(*room, &shown, "View offer").await);
+        assert!(!labels(&viewed).contains(&"Record refund".to_owned()), "{:?}", labels(&viewed));
+        let viewed = message(ben.press(*room, &shown, "View offer").await);
+        let form = ben.press(*room, &viewed, "Record refund").await.expect("an answer").modal();
+        let asked = message(ben.submit(&form.expect("a form"), &[("amount", "800"), ("note", "")]).await);
+        assert!(asked.says("more than the 750 USD that was paid"), "{}", asked.words());
+        let form = ben.press(*room, &asked, "Edit").await.expect("an answer").modal();
+        let asked = message(ben.submit(&form.expect("a form"), &[("amount", "100"), ("note", "")]).await);
+        let done = message(ben.press(*room, &asked, "Record").await);
+        assert!(done.says("Refund recorded"), "{}", done.words());
+        let notice = told(ana, *room, "says they gave back 100 USD").await;
+        ana.wait_direct_message(|told| told.says("recorded a refund to you")).await.expect("told");
+        contract(ana, *room, "Given back, not confirmed yet: 100 USD").await;
+        let asked = message(ana.press(*room, &notice, "Review payment").await);
+        assert_eq!(labels(&asked), ["Confirm", "Not received"], "{}", asked.words());
+        message(ana.press(*room, &asked, "Confirm").await);
+        contract(ben, *room, "Given back: 100 USD").await;
         world.settled().await.close().await;
         insta::allow_duplicates! {
             insta::assert_snapshot!("payments_as_ben", stable_room(&world, *room, "Ben"));
@@ -156,6 +185,34 @@ async fn who_does_the_work_for_an_agency_reads_nothing_of_its_payment() {
         for amount in ["500", "1,000", "1,500"] {
             assert!(!read.contains(amount), "{amount} in {read}");
         }
+        world.close().await;
+    }
+}
+
+/// Whoever doesn't answer is told once, and can still answer.
+#[tokio::test]
+async fn after_a_week_a_payment_is_shown_as_unconfirmed_and_can_still_be_confirmed() {
+    for engine in engines() {
+        let world = World::open_for_a_day(&engine).await;
+        let table = Table::set(&world).await;
+        let Table { ana, ben, room, .. } = &table;
+        table.accept(&table.card).await;
+        let shown = contract(ana, *room, "0 of 2 milestones approved").await;
+        record(ana, *room, &shown, "1. Design", ["500", ""]).await;
+        contract(ben, *room, "Not confirmed yet: 500 USD").await;
+        world.pass(7 * DAY_MS).await;
+        let notice = told(ben, *room, "hasn't confirmed 500 USD for a week").await;
+        assert_eq!(notice.mentions(), [ben.id()]);
+        ben.wait_direct_message(|told| told.says("haven't confirmed a payment")).await.expect("told");
+        contract(ben, *room, "Unconfirmed: 500 USD").await;
+        world.pass(30 * DAY_MS).await;
+        world.settled().await.close().await;
+        let all = ben.messages(*room).await.expect("messages");
+        assert_eq!(all.iter().filter(|told| told.says("for a week")).count(), 1);
+        let asked = message(ben.press(*room, &notice, "Review payment").await);
+        message(ben.press(*room, &asked, "Confirm").await);
+        contract(ana, *room, "Confirmed: 500 USD of 1,500 USD").await;
+        world.settled().await.close().await;
         world.close().await;
     }
 }

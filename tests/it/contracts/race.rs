@@ -2,9 +2,10 @@
 
 use crate::harness::database::{Database, engines};
 use crate::harness::use_cases::{addressee, member, open, send_new};
-use parley::app::{App, Caller, ContractAtWork, Error, PaymentOutcome};
+use parley::app::{App, Caller, ContractAtWork, Error, PreviewOutcome};
 use parley::clock::Clock;
-use parley::domain::contracts::entry::ContractHappening;
+use parley::domain::contracts::contract::ContractState;
+use parley::domain::contracts::entry::{CloseReason, ContractHappening};
 use parley::domain::contracts::refusal::ContractRefusal;
 use parley::domain::draft::PreviewHash;
 use parley::domain::form::OfferForm;
@@ -128,7 +129,8 @@ async fn of_approval_and_revision_at_once_exactly_one_counts() {
             let refused = [ContractRefusal::IsApproved, ContractRefusal::NotSubmitted];
             let (won, found) = winner([one, two], &refused);
             approved += u32::from(won == 0);
-            let what = if won == 0 { ContractHappening::Approved } else { ContractHappening::RevisionRequested };
+            let what =
+                if won == 0 { ContractHappening::Approved } else { ContractHappening::RevisionRequested };
             let last = found.work.0.last().map(|entry| (entry.seq, entry.what));
             assert_eq!(last, Some((2, what)));
         }
@@ -200,9 +202,87 @@ async fn of_two_payments_at_once_each_stands_on_what_its_preview_showed() {
             // 90 are open: the second one is more than what is left, and its preview didn't say so.
             let outcomes = [one.expect("an outcome"), two.expect("an outcome")];
             renewed +=
-                outcomes.iter().filter(|outcome| matches!(outcome, PaymentOutcome::Renewed(_))).count();
+                outcomes.iter().filter(|outcome| matches!(outcome, PreviewOutcome::Renewed(_))).count();
         }
         assert_eq!(renewed, usize::try_from(ROUNDS).expect("few"), "one of two each time");
+        pair.store.close().await;
+        database.remove().await;
+    }
+}
+
+/// The end of a contract that the client has typed, with what its preview shows.
+async fn typed_end(pair: &Pair, contract: ContractId) -> (DraftId, PreviewHash) {
+    let begun = pair.app.begin_closing(&pair.client, contract, CloseReason::Completed).await;
+    let draft = begun.expect("a draft").1.id;
+    let preview = pair.app.fill_closing(&pair.client, draft, ("", "")).await.expect("a preview");
+    (draft, preview.hash())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_submitting_and_closing_at_once_one_comes_first_and_the_other_one_sees_it() {
+    for engine in engines() {
+        let database = Database::create(&engine).await;
+        let pair = Pair::set(&database).await;
+        let Pair { app, client, freelancer, .. } = &pair;
+        let (mut closed, mut rounds) = (0, 0);
+        while rounds < ROUNDS || (closed.min(rounds - closed) < ENOUGH && rounds < 2 * ROUNDS) {
+            rounds += 1;
+            let contract = pair.agree().await;
+            let (draft, seen) = typed_end(&pair, contract).await;
+            let close = app.close_contract(client, draft, seen);
+            let submit = app.submit_work(freelancer, contract, 0, "Done.");
+            let (one, two) = at_once(rounds, close, submit).await;
+            match (one.expect("an outcome"), two) {
+                (
+                    PreviewOutcome::Done(_),
+                    Err(Error::Refused(Refusal::Contract(ContractRefusal::Closed))),
+                ) => {
+                    closed += 1;
+                }
+                // It was submitted first: the preview didn't say so.
+                (PreviewOutcome::Renewed(preview), Ok(found)) => {
+                    assert_eq!(preview.unanswered.submitted, [0]);
+                    assert_eq!(found.work.revision(), 1);
+                }
+                other => panic!("{other:?}"),
+            }
+        }
+        println!("{engine:?}: {closed} of {rounds} races were won by Close contract");
+        assert!(closed.min(rounds - closed) >= ENOUGH, "no race: {closed} of {rounds}");
+        pair.store.close().await;
+        database.remove().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_contract_is_closed_once_and_of_two_answers_to_reopen_exactly_one_counts() {
+    for engine in engines() {
+        let database = Database::create(&engine).await;
+        let pair = Pair::set(&database).await;
+        let Pair { app, client, freelancer, .. } = &pair;
+        let (mut reopened, mut rounds) = (0, 0);
+        while rounds < ROUNDS || (reopened.min(rounds - reopened) < ENOUGH && rounds < 2 * ROUNDS) {
+            rounds += 1;
+            let contract = pair.agree().await;
+            let (draft, seen) = typed_end(&pair, contract).await;
+            // Pressed twice at once.
+            let (one, two) = tokio::join!(
+                app.close_contract(client, draft, seen),
+                app.close_contract(client, draft, seen),
+            );
+            assert_eq!([one.is_ok(), two.is_ok()].iter().filter(|ok| **ok).count(), 1, "closed once");
+            app.request_reopen(freelancer, contract).await.expect("asked");
+            let agree = app.answer_reopen(client, contract, 2, true);
+            let keep = app.answer_reopen(client, contract, 2, false);
+            let (one, two) = at_once(rounds, agree, keep).await;
+            let refused = [ContractRefusal::NotClosed, ContractRefusal::NoReopenRequest];
+            let (won, found) = winner([one, two], &refused);
+            reopened += u32::from(won == 0);
+            let runs = found.contract.state == ContractState::Active;
+            assert_eq!((runs, found.work.revision()), (won == 0, 3));
+        }
+        println!("{engine:?}: {reopened} of {rounds} races were won by Reopen");
+        assert!(reopened.min(rounds - reopened) >= ENOUGH, "no race: {reopened} of {rounds}");
         pair.store.close().await;
         database.remove().await;
     }

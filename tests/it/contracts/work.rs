@@ -12,7 +12,8 @@ use discord_emulator::person::{Message, Person, opt};
 
 /// The pinned contract, once it says `words`.
 pub(crate) async fn contract(person: &Person, room: Id, words: &str) -> Message {
-    let shown = |told: &Message| told.says("Contract for offer #") && told.says(words);
+    let is_it = |told: &Message| told.says("Contract for offer #") && told.says("accepted your offer");
+    let shown = |told: &Message| is_it(told) && told.says(words);
     person.wait_message(room, shown).await.expect("the contract")
 }
 
@@ -74,7 +75,10 @@ async fn milestones_are_submitted_sent_back_and_approved_and_the_contract_shows_
         let Table { ana, ben, room, .. } = &table;
         table.accept(&table.card).await;
         let shown = contract(ben, *room, "0 of 2 milestones approved").await;
-        assert_eq!(labels(&shown), ["Submit work", "Record payment", "View offer"]);
+        assert_eq!(
+            labels(&shown),
+            ["Submit work", "Record payment", "View offer", "Pause", "Close contract"]
+        );
 
         let done = submit(ben, *room, &shown, "1. Design", "Two drafts: https://example.com/drafts").await;
         assert!(done.says("Submitted: 1. Design"), "{}", done.words());
@@ -106,7 +110,12 @@ async fn milestones_are_submitted_sent_back_and_approved_and_the_contract_shows_
         let asked = review(ana, *room, &contract(ana, *room, "**submitted**").await).await;
         message(ana.press(*room, &asked, "Approve").await);
         let shown = contract(ben, *room, "2 of 2 milestones approved").await;
-        assert_eq!(labels(&shown), ["Record payment", "View offer"], "{}", shown.words());
+        assert_eq!(
+            labels(&shown),
+            ["Record payment", "View offer", "Pause", "Close contract"],
+            "{}",
+            shown.words()
+        );
         let pool = world.settled().await;
         pool.close().await;
         insta::allow_duplicates! {

@@ -2,7 +2,7 @@
 //! which there are and who is in them.
 
 use crate::harness::use_cases::{addressee, fill_and_send, hash_of, member, send_new};
-use crate::matrix::agency_fixtures;
+use crate::matrix::{agency_fixtures, contract_fixtures};
 use parley::app::{App, Caller, Proposed};
 use parley::clock::Clock;
 use parley::domain::agencies::agency::Role;
@@ -54,6 +54,8 @@ pub(crate) struct Ids {
     pub(crate) contract: ContractId,
     /// The client's payment that is not recorded yet, with what its preview shows.
     pub(crate) payment: (DraftId, PreviewHash),
+    /// The client's end of the contract that is not said yet, with what its preview shows.
+    pub(crate) closing: (DraftId, PreviewHash),
 }
 
 impl Ids {
@@ -74,6 +76,7 @@ impl Ids {
         invitation: InvitationId(1),
         contract: ContractId(1),
         payment: (DraftId(1), PreviewHash(1)),
+        closing: (DraftId(1), PreviewHash(1)),
     };
 }
 
@@ -89,6 +92,10 @@ pub(crate) enum State {
     Submitted,
     /// It was accepted, and the work is submitted and approved.
     Approved,
+    /// It was accepted, and the freelancer paused the contract.
+    Paused,
+    /// The client closed the contract, and the other side asks to reopen it.
+    Closed,
     Declined,
     Withdrawn,
     Expired,
@@ -116,13 +123,15 @@ pub(crate) enum To {
 }
 
 impl State {
-    pub(crate) const ALL: [Self; 16] = [
+    pub(crate) const ALL: [Self; 18] = [
         Self::Pending,
         Self::ChangeOpen,
         Self::NewTerms,
         Self::Accepted,
         Self::Submitted,
         Self::Approved,
+        Self::Paused,
+        Self::Closed,
         Self::Declined,
         Self::Withdrawn,
         Self::Expired,
@@ -143,6 +152,8 @@ impl State {
             Self::Accepted => "Accepted",
             Self::Submitted => "Accepted, and the work is submitted",
             Self::Approved => "Accepted, and the work is approved",
+            Self::Paused => "Accepted, and the contract is paused",
+            Self::Closed => "The contract is closed, and the other side asks to reopen it",
             Self::Declined => "Declined",
             Self::Withdrawn => "Withdrawn",
             Self::Expired => "Expired",
@@ -272,6 +283,7 @@ async fn begin(app: &App, clock: &Clock, to: To) -> Ids {
         invitation: ask(app).await,
         contract: ContractId(1),
         payment: (DraftId(1), PreviewHash(1)),
+        closing: (DraftId(1), PreviewHash(1)),
     }
 }
 
@@ -295,29 +307,6 @@ async fn ask(app: &App) -> InvitationId {
     invited.expect("asked").invitation.id
 }
 
-/// A payment that the client has typed.
-async fn begin_payment(app: &App, contract: ContractId) -> (DraftId, PreviewHash) {
-    let client = member(HERE, CLIENT);
-    let draft = app.begin_payment(&client, contract, 0).await.expect("a draft").1.id;
-    let preview = app.fill_payment(&client, draft, ("40 USD", "")).await.expect("a preview");
-    (draft, preview.hash())
-}
-
-/// The offer is accepted; its work is submitted, and approved with a payment recorded, as far as `state` says.
-async fn agree(app: &App, offer: OfferId, state: State) -> (ContractId, (DraftId, PreviewHash)) {
-    let (client, recipient) = (member(HERE, CLIENT), member(HERE, PARTY));
-    let contract = app.accept(&recipient, offer, 1).await.expect("accepted").1.id;
-    if matches!(state, State::Submitted | State::Approved) {
-        app.submit_work(&recipient, contract, 0, "Done.").await.expect("submitted");
-    }
-    if state == State::Approved {
-        app.approve_work(&client, contract, (0, 1)).await.expect("approved");
-        let (draft, seen) = begin_payment(app, contract).await;
-        app.record_payment(&client, draft, seen).await.expect("recorded");
-    }
-    (contract, begin_payment(app, contract).await)
-}
-
 /// Makes everything, in this state; where the offer goes to an agency, its work is handed to a member.
 pub(crate) async fn prepare(app: &App, clock: &Clock, state: State, to: To) -> Ids {
     let (client, recipient) = (member(HERE, CLIENT), member(HERE, PARTY));
@@ -332,8 +321,8 @@ pub(crate) async fn prepare(app: &App, clock: &Clock, state: State, to: To) -> I
     match state {
         State::ChangeOpen => {}
         State::NewTerms => drop(app.approve_change(&client, change).await.expect("approved")),
-        State::Accepted | State::Submitted | State::Approved => {
-            (ids.contract, ids.payment) = agree(app, offer, state).await;
+        State::Accepted | State::Submitted | State::Approved | State::Paused | State::Closed => {
+            contract_fixtures::agree(app, &mut ids, state).await;
         }
         State::Declined => {
             drop(app.decline(&recipient, offer, 1, DeclineReason::TooBusy, None).await.expect("declined"));
@@ -378,15 +367,8 @@ pub(crate) async fn prepare(app: &App, clock: &Clock, state: State, to: To) -> I
         State::DraftOld => clock.advance(DAY_MS + 1),
         State::DraftSent => drop(app.send_draft(&client, ids.draft, ids.seen[0]).await.expect("it is sent")),
         State::DraftDiscarded => app.discard_draft(&client, ids.draft).await.expect("discarded"),
-        State::Pending
-        | State::ChangeOpen
-        | State::NewTerms
-        | State::Accepted
-        | State::Submitted
-        | State::Approved
-        | State::Declined
-        | State::Withdrawn
-        | State::Removed => {}
+        // All else was done above.
+        _ => {}
     }
     ids
 }

@@ -18,7 +18,7 @@ pub(crate) struct Who {
 pub(crate) const CARD: MessageId = MessageId(6);
 
 /// Everything that some form of Parley's asks for, filled in rightly: a form takes what it knows.
-const INPUTS: [(&str, &str); 26] = [
+const INPUTS: [(&str, &str); 27] = [
     ("title", "Logo"),
     ("description", "A logo."),
     ("price", "95 USD"),
@@ -37,6 +37,7 @@ const INPUTS: [(&str, &str); 26] = [
     ("code", "000000"),
     ("word", "no"),
     ("expiry", "6d"),
+    ("approval", "9d"),
     ("time_zone", ""),
     ("pending_per_client", "9"),
     ("pending_per_pair", "9"),

@@ -1,6 +1,7 @@
 //! Everything that can be done: every button, list and form that `order` leads to, and every command that is registered.
 
 mod commands;
+mod contracts;
 mod order;
 
 pub(crate) use commands::{commands, commands_of_agencies};
@@ -9,7 +10,7 @@ use crate::matrix::agency_fixtures::MEMBER;
 use crate::matrix::fixtures::Ids;
 use order::after;
 use parley::discord::agencies::buttons::AgencyButton;
-use parley::discord::contracts::buttons::ContractButton;
+use parley::discord::contracts::buttons::{ContractButton, PaymentButton, StateButton};
 use parley::discord::contracts::list_buttons::ContractListButton;
 use parley::discord::inbound::control::AnyControl;
 use parley::discord::moderation::buttons::ModerationButton;
@@ -21,6 +22,7 @@ use parley::discord::people::buttons::PeopleButton;
 use parley::discord::privacy::buttons::PrivacyButton;
 use parley::discord::server::buttons::ServerButton;
 use parley::discord::server::setup_buttons::SetupButton;
+use parley::domain::contracts::entry::CloseReason;
 use parley::domain::moderation::report::ReportReason;
 use parley::domain::offers::offer::DeclineReason;
 use serde_json::Value;
@@ -135,6 +137,8 @@ fn name_of(button: AnyControl) -> String {
         AnyControl::Privacy(inner) => format!("Privacy · {}", first_word(format!("{inner:?}"))),
         AnyControl::Safety(inner) => format!("Safety · {}", first_word(format!("{inner:?}"))),
         AnyControl::Contract(inner) => format!("Contract · {}", first_word(format!("{inner:?}"))),
+        AnyControl::Payment(inner) => format!("Payment · {}", first_word(format!("{inner:?}"))),
+        AnyControl::State(inner) => format!("State · {}", first_word(format!("{inner:?}"))),
         AnyControl::ContractList(inner) => format!("Contracts · {}", first_word(format!("{inner:?}"))),
         AnyControl::List(inner) => format!("List · {}", first_word(format!("{inner:?}"))),
         AnyControl::Offer(inner) => first_word(format!("{inner:?}")),
@@ -151,11 +155,9 @@ fn act_of(button: AnyControl, ids: &Ids) -> Act {
             | OfferButton::OfferForm(_)
             | OfferButton::MessageForm(_),
         )
-        | AnyControl::Contract(
-            ContractButton::SubmitForm { .. }
-            | ContractButton::RevisionForm(_)
-            | ContractButton::PaymentForm(_),
-        )
+        | AnyControl::Contract(ContractButton::SubmitForm { .. } | ContractButton::RevisionForm(_))
+        | AnyControl::Payment(PaymentButton::PaymentForm(_))
+        | AnyControl::State(StateButton::PauseForm(_) | StateButton::CloseForm(_))
         | AnyControl::Server(ServerButton::OffersForm | ServerButton::LimitsForm)
         | AnyControl::Setup(SetupButton::DefaultsForm)
         | AnyControl::Privacy(PrivacyButton::DeleteForm)
@@ -187,10 +189,14 @@ fn act_of(button: AnyControl, ids: &Ids) -> Act {
         AnyControl::Agency(AgencyButton::DelegateTo { .. }) => {
             Act::Press(custom_id, TEXTS, vec![MEMBER.to_string()])
         }
-        AnyControl::Contract(
-            ContractButton::SubmitPiece(_) | ContractButton::ReviewPiece(_) | ContractButton::PaymentPiece(_),
-        ) => Act::Press(custom_id, TEXTS, vec!["0".to_owned()]),
-        AnyControl::Contract(ContractButton::PaymentDay(_)) => {
+        AnyControl::Contract(ContractButton::SubmitPiece(_) | ContractButton::ReviewPiece(_))
+        | AnyControl::Payment(PaymentButton::PaymentPiece(_)) => {
+            Act::Press(custom_id, TEXTS, vec!["0".to_owned()])
+        }
+        AnyControl::State(StateButton::ChooseReason(_)) => {
+            Act::Press(custom_id, TEXTS, vec![CloseReason::Completed.code().to_owned()])
+        }
+        AnyControl::Payment(PaymentButton::PaymentDay(_)) => {
             Act::Press(custom_id, TEXTS, vec![ids.saved.day().to_string()])
         }
         AnyControl::ContractList(button) => act_of_contract_list(custom_id, button, ids),

@@ -1,6 +1,8 @@
 //! The client's record, where the other side decides: on the card, in View offer, and for the client in the preview. Owns
 //! that numbers are shown only once they mean something.
 
+use crate::contracts::closing::close;
+use crate::contracts::work::contract;
 use crate::harness::database::engines;
 use crate::harness::steps::{FORM, Table, card, card_in_state, message, preview_offer, send_offer};
 use crate::harness::world::{World, roomy};
@@ -35,12 +37,15 @@ async fn a_record_grows_and_two_who_worked_together_are_told_so() {
         let third = table.offer_again(&world, 3).await;
         assert_eq!(about(&third)[0], "3 offers sent · too few answers for a hire rate");
         table.accept(&third).await;
+        let shown = contract(ana, *room, "offer #3").await;
+        close(ana, *room, &shown, "Completed", "Thank you!").await;
 
         // The other way round it is Ben's record that counts, and the same common past.
         send_offer(&world, ben, ana.id(), &FORM).await;
         let back = card(ana, *room, 4, 1).await;
         let together = "Worked together before: 2 contracts, most recently offer #3, Landing page,";
         assert_eq!(about(&back), [NEW, SINCE, together]);
+        assert!(back.says("· 1 completed"), "{}", back.words());
 
         let chidi = world.person("Chidi").await;
         let preview = preview_offer(&world, ana, chidi.id(), &FORM).await;

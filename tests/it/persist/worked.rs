@@ -4,7 +4,7 @@ use super::{Story, Tried};
 
 impl Story<'_> {
     /// The first offer is accepted; Ben submits a milestone, Ana asks for a revision, he submits it again, and she
-    /// approves it; she records its payment, and he confirms it.
+    /// approves it; she records its payment, and he confirms it. She closes the contract, he asks to reopen it, and she agrees.
     pub(crate) async fn play_work(&self) {
         self.play_first_offer().await;
         let accepted = async || self.accept("Offer #1 · Version 1").await;
@@ -16,6 +16,9 @@ impl Story<'_> {
         self.until("it is approved", said, 4, async || self.approve_work().await).await;
         self.until("it is paid", said, 5, async || self.record_payment().await).await;
         self.until("the payment is confirmed", said, 6, async || self.confirm_payment().await).await;
+        self.until("it is closed", said, 7, async || self.close_contract().await).await;
+        self.until("he asks to reopen it", said, 8, async || self.ask_to_reopen().await).await;
+        self.until("it is reopened", said, 9, async || self.reopen().await).await;
     }
 
     async fn submit(&self, words: &str) -> Tried {
@@ -52,6 +55,31 @@ impl Story<'_> {
         let told = self.find(&self.ben, room, "says they paid").await?;
         let shown = self.ben.press(room, &told, "Review payment").await?.message()?;
         self.ben.press(room, &shown, "Confirm").await?;
+        Ok(())
+    }
+
+    async fn close_contract(&self) -> Tried {
+        let room = self.room().await?;
+        let contract = self.find(&self.ana, room, "of 2 milestones approved").await?;
+        let asked = self.ana.press(room, &contract, "Close contract").await?.message()?;
+        let form = self.ana.choose(room, &asked, "Choose a reason", &["Completed"]).await?.modal()?;
+        let preview = self.ana.submit(&form, &[("message", "Thank you.")]).await?.message()?;
+        self.ana.press(room, &preview, "Close contract").await?;
+        Ok(())
+    }
+
+    async fn ask_to_reopen(&self) -> Tried {
+        let room = self.room().await?;
+        let contract = self.find(&self.ben, room, "of 2 milestones approved").await?;
+        let asked = self.ben.press(room, &contract, "Reopen").await?.message()?;
+        self.ben.press(room, &asked, "Ask to reopen").await?;
+        Ok(())
+    }
+
+    async fn reopen(&self) -> Tried {
+        let room = self.room().await?;
+        let told = self.find(&self.ana, room, "asks to reopen the contract").await?;
+        self.ana.press(room, &told, "Reopen").await?;
         Ok(())
     }
 

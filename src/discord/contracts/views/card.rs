@@ -1,9 +1,11 @@
 //! The contract in the room, pinned there: what was agreed, how the work stands, and who does what next.
 
+use super::closing::{closed_state, state_button};
+use super::pause::{pause_button, paused_state};
 use super::payments::paid_so_far;
 use super::work::{review_button, submit_button};
 use crate::discord::agencies::views::handover::handover_button;
-use crate::discord::contracts::buttons::ContractButton;
+use crate::discord::contracts::buttons::PaymentButton;
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::offers::views::{Amounts, all_milestone_lines, join_lines, with_columns};
 use crate::discord::ui::buttons::grey;
@@ -11,7 +13,7 @@ use crate::discord::ui::colours::Colour;
 use crate::discord::ui::names::{name_of, recipient_of};
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped, escaped_line, moment};
-use crate::domain::contracts::contract::Contract;
+use crate::domain::contracts::contract::{Contract, ContractState};
 use crate::domain::contracts::payments::{PaymentStage, RecordedPayment, next_to_answer, side_of_money};
 use crate::domain::contracts::work::{Piece, Stage, Work, side_at_work};
 use crate::domain::ids::{EffectId, PersonId};
@@ -52,8 +54,12 @@ pub fn contract(view: ContractView<'_>) -> Post {
         Recipient::Agency(_) => say!(language, "agency-contract"),
     };
     let title = escaped_line(&contract.terms.title, 240);
+    let colour = match contract.state {
+        ContractState::Active => Colour::Accepted,
+        ContractState::Paused | ContractState::Closed => Colour::Quiet,
+    };
     let embed = CreateEmbed::new()
-        .colour(Colour::Accepted.rgb())
+        .colour(colour.rgb())
         .title(say!(language, "contract-card", title = title))
         .description(escaped(&contract.terms.description, 1_000))
         .field(say!(language, "contract-client"), &client, true)
@@ -71,17 +77,18 @@ pub fn contract(view: ContractView<'_>) -> Post {
     let embed = with_columns(language, embed, &contract.terms, amounts)
         .field(heading, state, false)
         .fields(paid.map(|paid| (say!(language, "contract-payments-heading"), paid, false)))
-        .field(say!(language, "offer-next"), next(view, &pieces), false)
+        .field(say!(language, "offer-next"), next(view, &pieces, amounts), false)
         .footer(CreateEmbedFooter::new(footer));
     let view_offer = grey(OfferButton::View { offer: offer.id, tag }, say!(language, "offer-button-view"));
     let buttons = buttons(language, contract, &pieces).into_iter();
     let is_open = |payment: &RecordedPayment<'_>| payment.stage() != PaymentStage::Confirmed;
+    let handover = contract.check_open().ok().and_then(|()| handover_button(language, offer));
     let payments = work.payments().iter().any(is_open).then(|| payments_button(language, contract));
     Post::embed(embed)
         .saying(say!(language, "contract-greeting", client = client, party = recipient))
         .mentioning(contract.client)
-        .with_buttons(buttons.chain([view_offer]).chain(handover_button(language, offer)))
-        .with_buttons(payments)
+        .with_buttons(buttons.chain([view_offer]).chain(handover))
+        .with_buttons(payments.into_iter().chain(state_buttons(language, contract)))
 }
 
 /// What each side can do with the work as it stands, and what both can do about its payment.
@@ -104,6 +111,25 @@ pub(in crate::discord) fn own_work_buttons(
     act.into_iter().chain(pay).chain(answer).collect()
 }
 
+/// Whether the contract goes on, and what was given back, in what only `reader` sees; nothing for who decides nothing about it.
+pub(in crate::discord) fn own_state_buttons(
+    language: Language,
+    contract: &Contract,
+    work: &Work,
+    reader: PersonId,
+) -> Vec<CreateButton> {
+    let Ok(side) = contract.deciding_side(reader) else { return Vec::new() };
+    let is_paid = work.paid(None, &[PaymentStage::Confirmed]) > 0;
+    let refund = (side == Side::Recipient && is_paid)
+        .then(|| grey(PaymentButton::AskRefund(contract.id), say!(language, "contract-button-refund")));
+    state_buttons(language, contract).into_iter().chain(refund).collect()
+}
+
+/// Pauses and closes a contract, or lets it go on.
+fn state_buttons(language: Language, contract: &Contract) -> Vec<CreateButton> {
+    pause_button(language, contract).into_iter().chain([state_button(language, contract)]).collect()
+}
+
 /// What one side can do, if there is something.
 fn button_of(
     language: Language,
@@ -111,6 +137,7 @@ fn button_of(
     pieces: &[Piece<'_>],
     side: Side,
 ) -> Option<CreateButton> {
+    contract.check_open().ok()?;
     let is_any = |is: fn(Stage) -> bool| pieces.iter().any(|piece| is(piece.stage()));
     match side {
         Side::Recipient => is_any(Stage::is_open).then(|| submit_button(language, contract)),
@@ -120,19 +147,26 @@ fn button_of(
 
 /// Begins to record a payment.
 fn pay_button(language: Language, contract: &Contract) -> CreateButton {
-    grey(ContractButton::AskPayment(contract.id), say!(language, "contract-button-pay"))
+    grey(PaymentButton::AskPayment(contract.id), say!(language, "contract-button-pay"))
 }
 
 /// Shows the payment that its reader answers next.
 fn payments_button(language: Language, contract: &Contract) -> CreateButton {
-    grey(ContractButton::ReviewPayments(contract.id), say!(language, "contract-button-review-payment"))
+    grey(PaymentButton::ReviewPayments(contract.id), say!(language, "contract-button-review-payment"))
 }
 
 /// What happens next, and who does it.
-fn next(view: ContractView<'_>, pieces: &[Piece<'_>]) -> String {
-    let ContractView { language, contract, .. } = view;
-    if pieces.iter().any(|piece| piece.stage() == Stage::Submitted) {
-        say!(language, "contract-next-submitted", client = name_of(contract.client))
+fn next(view: ContractView<'_>, pieces: &[Piece<'_>], amounts: Amounts) -> String {
+    let ContractView { language, contract, work, .. } = view;
+    if let Some(closed) = closed_state(language, work, amounts) {
+        closed
+    } else if let Some(paused) = paused_state(language, work) {
+        paused
+    } else if pieces.iter().any(|piece| piece.stage() == Stage::Submitted) {
+        let next = say!(language, "contract-next-submitted", client = name_of(contract.client));
+        work.approved_next(contract).map_or(next.clone(), |until| {
+            format!("{next} {}", say!(language, "contract-next-submitted.until", until = moment(until)))
+        })
     } else if view.work.is_done(contract) {
         say!(language, "contract-next-approved")
     } else {

@@ -95,6 +95,7 @@ pub fn state_filter_word(language: Language, state: ContractStateFilter) -> Stri
         ContractStateFilter::Any => say!(language, "contract-list-any-state"),
         ContractStateFilter::Waiting => say!(language, "contract-state-waiting"),
         ContractStateFilter::Active => state_word(language, ContractState::Active),
+        ContractStateFilter::Paused => state_word(language, ContractState::Paused),
         ContractStateFilter::Closed => state_word(language, ContractState::Closed),
     }
 }
@@ -115,6 +116,7 @@ pub fn side_word(language: Language, side: ContractSideFilter) -> String {
 pub fn state_word(language: Language, state: ContractState) -> String {
     match state {
         ContractState::Active => say!(language, "contract-state-active"),
+        ContractState::Paused => say!(language, "contract-state-paused"),
         ContractState::Closed => say!(language, "contract-state-closed"),
     }
 }
@@ -124,7 +126,7 @@ pub fn state_word(language: Language, state: ContractState) -> String {
 pub fn standing_word(language: Language, state: ContractState, waits: bool) -> String {
     match (waits, state) {
         (false, state) => state_word(language, state),
-        (true, ContractState::Active) => say!(language, "contract-state-waiting"),
+        (true, ContractState::Active | ContractState::Paused) => say!(language, "contract-state-waiting"),
         (true, ContractState::Closed) => say!(language, "contract-state-waiting.closed"),
     }
 }
@@ -135,6 +137,7 @@ pub const fn standing_sign(state: ContractState, waits: bool) -> &'static str {
     match (waits, state) {
         (true, _) => "🟠",
         (false, ContractState::Active) => "🟢",
+        (false, ContractState::Paused) => "⏸️",
         (false, ContractState::Closed) => "⚪",
     }
 }

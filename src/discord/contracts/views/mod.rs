@@ -3,12 +3,15 @@
 //! User text enters a message only through `discord::ui::text`; every message ends with what happens next.
 
 pub mod card;
+pub mod closing;
 pub mod list;
 pub mod modals;
+pub mod pause;
 pub mod payments;
 pub mod record;
 pub mod refusals;
 mod timeline;
+pub mod told;
 pub mod work;
 
 #[cfg(test)]

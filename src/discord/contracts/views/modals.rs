@@ -1,12 +1,13 @@
 //! The forms about the work of a contract, and the names of their inputs.
 
 use super::work::piece_name;
-use crate::discord::contracts::buttons::{ContractButton, SubmittedPiece};
+use crate::discord::contracts::buttons::{ContractButton, PaymentButton, StateButton, SubmittedPiece};
 use crate::discord::ui::inputs::{fitting, one_line, paragraph};
 use crate::domain::contracts::contract::Contract;
+use crate::domain::contracts::payments::PaymentKind;
 use crate::domain::contracts::work::WORK_MESSAGE_CHARS;
 use crate::domain::form::PAYMENT_NOTE_CHARS;
-use crate::domain::ids::DraftId;
+use crate::domain::ids::{ContractId, DraftId};
 use crate::domain::money::Currency;
 use crate::say;
 use crate::words::Language;
@@ -37,6 +38,17 @@ pub fn submit_form(language: Language, contract: &Contract, place: u32) -> Creat
     ])
 }
 
+/// Why a contract is paused.
+pub fn pause_form(language: Language, contract: ContractId) -> CreateModal {
+    let title = say!(language, "contract-form-pause");
+    CreateModal::new(StateButton::PauseForm(contract).to_string(), fitting(&title)).components(vec![
+        paragraph(input::MESSAGE, say!(language, "contract-form-pause.message"))
+            .example(say!(language, "contract-form-pause.example"))
+            .must_be_filled()
+            .row("", WORK_MESSAGE_CHARS),
+    ])
+}
+
 /// What is to be different about a piece.
 pub fn revision_form(language: Language, piece: SubmittedPiece) -> CreateModal {
     let title = say!(language, "contract-form-revision");
@@ -48,21 +60,25 @@ pub fn revision_form(language: Language, piece: SubmittedPiece) -> CreateModal {
     ])
 }
 
-/// A payment, with what was typed before; the example is in the contract's currency, where that is at hand.
+/// A payment or a refund, with what was typed before; the example is in the contract's currency, where that is at hand.
 pub fn payment_form(
     language: Language,
-    draft: DraftId,
+    (draft, kind): (DraftId, PaymentKind),
     currency: Option<Currency>,
     (amount, note): (&str, &str),
 ) -> CreateModal {
     let example = say!(language, "form-field-amount.example");
     let example = currency.map_or(example.clone(), |currency| format!("{example} {currency}"));
-    let title = say!(language, "contract-form-payment");
-    CreateModal::new(ContractButton::PaymentForm(draft).to_string(), fitting(&title)).components(vec![
-        one_line(input::AMOUNT, say!(language, "contract-form-payment.amount"))
-            .example(example)
-            .must_be_filled()
-            .row(amount, AMOUNT_CHARS),
+    let (title, label) = match kind {
+        PaymentKind::Payment => {
+            (say!(language, "contract-form-payment"), say!(language, "contract-form-payment.amount"))
+        }
+        PaymentKind::Refund => {
+            (say!(language, "contract-form-refund"), say!(language, "contract-form-refund.amount"))
+        }
+    };
+    CreateModal::new(PaymentButton::PaymentForm(draft).to_string(), fitting(&title)).components(vec![
+        one_line(input::AMOUNT, label).example(example).must_be_filled().row(amount, AMOUNT_CHARS),
         one_line(input::NOTE, say!(language, "contract-form-payment.note"))
             .example(say!(language, "form-field-note.example"))
             .row(note, PAYMENT_NOTE_CHARS),

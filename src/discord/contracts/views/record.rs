@@ -1,8 +1,10 @@
 //! `/contract view`: everything about one contract, on as many pages as it needs. Owns what stands there and in which order, and how
 //! a reader gets to a part of a long one; laying it out on pages is `pages`, what was said is `timeline`.
 
-use super::card::{ContractView, code as stage_code, own_work_buttons, progress, whole};
+use super::card::{ContractView, code as stage_code, own_state_buttons, own_work_buttons, progress, whole};
+use super::closing::closed_state;
 use super::list::{standing_sign, standing_word};
+use super::pause::paused_state;
 use super::payments::paid_so_far;
 use super::timeline::{happenings, payment_lines};
 use crate::app::{ContractAtWork, ContractRecord};
@@ -19,11 +21,12 @@ use crate::discord::ui::pages::{Section, lay_out};
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{chunks, escaped_line, moment};
 use crate::domain::contracts::contract::ContractState;
-use crate::domain::contracts::payments::{PaymentStage, RecordedPayment};
+use crate::domain::contracts::payments::RecordedPayment;
 use crate::domain::contracts::seat::Seat;
 use crate::domain::contracts::waiting::waiting;
 use crate::domain::contracts::work::{Piece, Stage};
 use crate::domain::ids::{ChannelId, PersonId};
+use crate::domain::offers::offer::Side;
 use crate::say;
 use crate::words::Language;
 use serenity::builder::{CreateActionRow, CreateEmbed, CreateEmbedFooter, CreateSelectMenuOption};
@@ -72,6 +75,7 @@ pub fn view_contract(language: Language, record: &ContractRecord, reader: Person
     let view_offer = OfferButton::View { offer: found.offer.id, tag: None };
     let view_offer = grey(view_offer, say!(language, "offer-button-view"));
     post.with_buttons(own_work_buttons(language, &found.contract, &found.work, reader))
+        .with_buttons(own_state_buttons(language, &found.contract, &found.work, reader))
         .with_buttons(back.into_iter().chain(more).chain([view_offer]))
 }
 
@@ -79,7 +83,7 @@ pub fn view_contract(language: Language, record: &ContractRecord, reader: Person
 fn pages(view: &RecordView<'_>) -> (Vec<Vec<CreateEmbed>>, Vec<(String, usize)>) {
     let colour = match view.found.contract.state {
         ContractState::Active => Colour::Accepted,
-        ContractState::Closed => Colour::Quiet,
+        ContractState::Paused | ContractState::Closed => Colour::Quiet,
     };
     let mut sections = Vec::new();
     let mut parts = Vec::new();
@@ -176,7 +180,8 @@ fn next(view: &RecordView<'_>, pieces: &[Piece<'_>]) -> Vec<String> {
     let RecordView { language, found, seat, room_channel, .. } = *view;
     let ContractAtWork { contract, work, .. } = found;
     let (client, party) = (name_of(contract.client), recipient_of(&contract.contractor));
-    let (is_client, is_active) = (seat == Seat::Client, contract.state == ContractState::Active);
+    let (is_client, is_active) = (seat == Seat::Client, contract.state != ContractState::Closed);
+    let stopped = closed_state(language, work, view.amounts).or_else(|| paused_state(language, work));
     let is_any = |stage| is_active && pieces.iter().any(|piece| piece.stage() == stage);
     let (mut own, mut others) = (Vec::new(), Vec::new());
     match (is_any(Stage::Submitted), is_client) {
@@ -193,8 +198,9 @@ fn next(view: &RecordView<'_>, pieces: &[Piece<'_>]) -> Vec<String> {
     }
     let payments = work.payments();
     let waits_from = |client: bool| {
-        let is_from = |payment: &RecordedPayment<'_>| (payment.recorded.by == contract.client) == client;
-        payments.iter().any(|payment| payment.stage() == PaymentStage::Waiting && is_from(payment))
+        let is_from =
+            |payment: &RecordedPayment<'_>| (payment.recorded.side(contract) == Side::Client) == client;
+        payments.iter().any(|payment| payment.stage().is_open() && is_from(payment))
     };
     if seat.reads_amounts() && waits_from(!is_client) {
         own.push(say!(language, "contract-view-next-payment.you"));
@@ -203,12 +209,12 @@ fn next(view: &RecordView<'_>, pieces: &[Piece<'_>]) -> Vec<String> {
         let who = if is_client { &party } else { &client };
         others.push(say!(language, "contract-view-next-payment", who = who.as_str()));
     }
-    let otherwise = match (is_active, work.is_done(contract)) {
-        (false, _) => Some(say!(language, "contract-view-next-closed")),
-        (true, true) => Some(say!(language, "contract-view-next-approved")),
-        (true, false) if !own.is_empty() || !others.is_empty() => None,
-        (true, false) if is_client => Some(say!(language, "contract-view-next-open", party = party.as_str())),
-        (true, false) => Some(say!(language, "contract-view-next-open.you")),
+    let otherwise = match (stopped, work.is_done(contract)) {
+        (Some(stopped), _) => Some(stopped),
+        (None, true) => Some(say!(language, "contract-view-next-approved")),
+        (None, false) if !own.is_empty() || !others.is_empty() => None,
+        (None, false) if is_client => Some(say!(language, "contract-view-next-open", party = party.as_str())),
+        (None, false) => Some(say!(language, "contract-view-next-open.you")),
     };
     let place = say!(language, "offer-view-next-accepted", room = room_name(language, room_channel));
     own.into_iter().chain(others).chain(otherwise).chain([place]).collect()

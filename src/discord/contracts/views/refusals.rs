@@ -20,7 +20,17 @@ pub fn contract_refusal(language: Language, refusal: ContractRefusal) -> Post {
         ContractRefusal::OtherSide { needs: Side::Recipient } => {
             refused!(language, "refusal-others-work")
         }
+        ContractRefusal::Closed => refused!(language, "refusal-contract-closed"),
+        ContractRefusal::OthersContract => refused!(language, "refusal-others-contract"),
+        ContractRefusal::Paused => refused!(language, "refusal-contract-paused"),
+        ContractRefusal::NotPaused => refused!(language, "refusal-not-paused"),
+        ContractRefusal::NotClosed => refused!(language, "refusal-not-closed"),
+        ContractRefusal::ReopenOver => refused!(language, "refusal-reopen-over"),
+        ContractRefusal::ReopenWaits => refused!(language, "refusal-reopen-waits"),
+        ContractRefusal::ReopenDeclined => refused!(language, "refusal-reopen-declined"),
+        ContractRefusal::NoReopenRequest => refused!(language, "refusal-no-reopen-request"),
         ContractRefusal::OthersMoney => refused!(language, "refusal-others-money"),
+        ContractRefusal::OthersRefund => refused!(language, "refusal-others-refund"),
         ContractRefusal::NoSuchPayment => refused!(language, "refusal-no-payment"),
         ContractRefusal::NoPaymentWaits => refused!(language, "refusal-no-payment-waits"),
         ContractRefusal::OwnPayment => refused!(language, "refusal-own-payment"),

@@ -3,32 +3,35 @@
 
 mod lists;
 mod records;
+mod state;
 
 use super::card::{ContractView, contract as contract_view};
 use super::modals::{payment_form, revision_form, submit_form};
 use super::payments::{answered, choose_paid, pressed_record, preview_payment, review_payment};
 use super::refusals::contract_refusal;
-use super::work::{
-    approved, choose_submitted, choose_to_submit, review, revision_requested, submitted, told,
-};
-use crate::app::{ContractAtWork, ContractBrief, PaymentOutcome, PaymentPreview, WorkBrief};
+use super::told::told;
+use super::work::{approved, choose_submitted, choose_to_submit, review, revision_requested, submitted};
+use crate::app::{ContractAtWork, ContractBrief, PaymentPreview, PreviewOutcome, WorkBrief};
 use crate::discord::contracts::buttons::SubmittedPiece;
 use crate::discord::offers::views::tests::languages::{check_form, check_post, story};
 use crate::discord::offers::views::tests::render::render;
 use crate::discord::offers::views::tests::{ADA, BEN, NOW, any_terms, any_text, contract, limits, offer};
 use crate::discord::ui::post::Post;
-use crate::domain::contracts::entry::Payment;
-use crate::domain::contracts::entry::{ContractEntry, ContractHappening};
+use crate::domain::contracts::contract::{Contract, ContractState};
+use crate::domain::contracts::entry::{ContractEntry, ContractHappening, Payment};
+use crate::domain::contracts::payments::PaymentKind;
 use crate::domain::contracts::refusal::ContractRefusal;
 use crate::domain::contracts::work::{WORK_MESSAGE_CHARS, Work};
 use crate::domain::form::PAYMENT_NOTE_CHARS;
 use crate::domain::ids::{ChannelId, DraftId, EffectId, PersonId};
 use crate::domain::money::{Currency, Money};
 use crate::domain::offers::offer::{Offer, Side, State};
+use crate::domain::time::DAY_MS;
 use crate::words::Language;
 use insta::assert_snapshot;
 use proptest::prelude::*;
 use serenity::builder::CreateModal;
+use state::{of_closing, with_end};
 
 const EN: Language = Language::English;
 const PSEUDO: Language = Language::Pseudo;
@@ -43,6 +46,8 @@ fn entry(seq: i64, what: ContractHappening, piece: u32, message: Option<&str>) -
         at: NOW,
         message: message.map(str::to_owned),
         payment: None,
+        closing: None,
+        approves: (what == ContractHappening::Submitted).then(|| NOW.plus(14 * DAY_MS)),
         answers: None,
     }
 }
@@ -50,7 +55,11 @@ fn entry(seq: i64, what: ContractHappening, piece: u32, message: Option<&str>) -
 /// A payment, and the answers to it.
 fn paid(seq: i64, by: PersonId, piece: u32, note: &str) -> ContractEntry {
     let payment = Payment { amount: Money { minor: 50_000, currency: Currency::USD }, day: NOW.day() };
-    ContractEntry { by, payment: Some(payment), ..entry(seq, ContractHappening::PaymentRecorded, piece, Some(note)) }
+    ContractEntry {
+        by,
+        payment: Some(payment),
+        ..entry(seq, ContractHappening::PaymentRecorded, piece, Some(note))
+    }
 }
 
 fn answer(seq: i64, by: PersonId, answers: i64, what: ContractHappening) -> ContractEntry {
@@ -65,6 +74,15 @@ fn with_payments(note: &str, piece: u32) -> Work {
         paid(3, BEN, 0, note),
         answer(4, ADA, 3, ContractHappening::PaymentDenied),
         paid(5, ADA, piece, note),
+        ContractEntry { what: ContractHappening::RefundRecorded, ..paid(6, BEN, 0, note) },
+        answer(7, ADA, 6, ContractHappening::PaymentConfirmed),
+        ContractEntry { what: ContractHappening::RefundRecorded, ..paid(8, BEN, 0, note) },
+        ContractEntry { what: ContractHappening::RefundRecorded, ..paid(9, BEN, 0, note) },
+        answer(10, ADA, 9, ContractHappening::PaymentDenied),
+        paid(11, ADA, piece, note),
+        answer(12, BEN, 11, ContractHappening::PaymentUnconfirmed),
+        ContractEntry { what: ContractHappening::RefundRecorded, ..paid(13, BEN, 0, note) },
+        answer(14, ADA, 13, ContractHappening::PaymentUnconfirmed),
     ])
 }
 
@@ -82,6 +100,7 @@ fn of_payments(language: Language, offer: &Offer, work: &Work) -> (Vec<Post>, Cr
                 draft: DraftId(i64::MAX),
                 found: found.clone(),
                 side,
+                kind: recorded.kind(),
                 piece: line.piece,
                 payment: recorded.payment,
                 note: line.message.clone(),
@@ -89,12 +108,14 @@ fn of_payments(language: Language, offer: &Offer, work: &Work) -> (Vec<Post>, Cr
                 today: NOW.day(),
             };
             posts.push(preview_payment(language, &preview));
-            for outcome in [PaymentOutcome::Recorded(preview.clone()), PaymentOutcome::Renewed(preview)] {
+            for outcome in [PreviewOutcome::Done(preview.clone()), PreviewOutcome::Renewed(preview)] {
                 posts.push(pressed_record(language, &outcome));
             }
         }
     }
-    (posts, payment_form(language, DraftId(i64::MAX), Some(Currency::USD), ("1,500", "By bank transfer")))
+    let typed = ("1,500", "By bank transfer");
+    let draft = (DraftId(i64::MAX), PaymentKind::Refund);
+    (posts, payment_form(language, draft, Some(Currency::USD), typed))
 }
 
 /// The first piece approved, the second one submitted, sent back and submitted again: each step with all before it.
@@ -106,6 +127,8 @@ fn steps(message: &str, pieces: [u32; 2]) -> Vec<Work> {
         entry(3, ContractHappening::Submitted, second, Some(message)),
         entry(4, ContractHappening::RevisionRequested, second, Some(message)),
         entry(5, ContractHappening::Submitted, second, Some(message)),
+        ContractEntry { answers: Some(5), ..entry(6, ContractHappening::Reminded, second, None) },
+        ContractEntry { answers: Some(5), ..entry(7, ContractHappening::AutoApproved, second, None) },
     ];
     (0..=all.len()).map(|so_many| Work(all[..so_many].to_vec())).collect()
 }
@@ -114,8 +137,16 @@ fn accepted(offer: Offer) -> Offer {
     Offer { state: State::Accepted { by: BEN, at: NOW }, ..offer }
 }
 
+fn state_of(work: &Work) -> ContractState {
+    match (work.closed_by(), work.paused_by()) {
+        (Some(_), _) => ContractState::Closed,
+        (None, Some(_)) => ContractState::Paused,
+        (None, None) => ContractState::Active,
+    }
+}
+
 fn card(language: Language, offer: &Offer, work: &Work) -> Post {
-    let contract = contract(offer);
+    let contract = Contract { state: state_of(work), ..contract(offer) };
     contract_view(ContractView { language, contract: &contract, offer, work, tag: Some(EffectId(i64::MAX)) })
 }
 
@@ -137,7 +168,8 @@ fn everything(language: Language, offer: &Offer, work: &Work) -> (Vec<Post>, Vec
         forms.push(submit_form(language, &contract, place));
         forms.push(revision_form(language, piece));
     }
-    posts.extend(work.0.iter().map(|entry| review(language, &contract, entry)));
+    let found = ContractAtWork { offer: offer.clone(), contract: contract.clone(), work: work.clone() };
+    posts.extend(work.0.iter().map(|entry| review(language, &found, entry)));
     for entry in &work.0 {
         let (entry, to) = (entry.clone(), ADA);
         let brief = ContractBrief {
@@ -178,6 +210,7 @@ fn a_contract_shows_how_each_milestone_stands() {
     │ ▪ What happens next: Agree here on how to start and pay. Ready with some of it? **Submit work**. Parley doesn't hold money. **View offer** has the full text.
     └ Contract for offer #12 · Version 1
     [Submit work blurple work_submit:5] [Record payment grey pay:5] [View offer grey view:7:9223372036854775807]
+    [Pause grey pause:5] [Close contract grey close:5]
     "#);
     assert_snapshot!(render(&card(EN, &offer, &work[3])), @r#"
     (pings 100)
@@ -197,9 +230,10 @@ fn a_contract_shows_how_each_milestone_stands() {
     │ ▪ Milestones: ▰▱ 1 of 2 milestones approved · 500 USD of 1,500 USD
     │     1. Drafts · 500 USD · Thu, <t:1796896800:D> · ✅ approved
     │     2. Final · 1,000 USD · Sun, <t:1797760800:D> · **submitted**
-    │ ▪ What happens next: <@100> can look at it with **Review work**, and approve it or ask for a revision.
+    │ ▪ What happens next: <@100> can look at it with **Review work**, and approve it or ask for a revision. Without an answer, it's approved <t:1797336000:f>.
     └ Contract for offer #12 · Version 1
     [Review work blurple work_review:5] [Record payment grey pay:5] [View offer grey view:7:9223372036854775807]
+    [Pause grey pause:5] [Close contract grey close:5]
     "#);
 }
 
@@ -207,14 +241,15 @@ fn a_contract_shows_how_each_milestone_stands() {
 fn a_client_reads_what_was_submitted_and_what_approving_means() {
     let offer = accepted(offer());
     let work = steps("Done.\n# It's *all* there: <@&5> https://example.com", [1, 2]).remove(1);
-    assert_snapshot!(render(&review(EN, &contract(&offer), &work.0[0])), @r#"
+    let found = ContractAtWork { contract: contract(&offer), offer, work };
+    assert_snapshot!(render(&review(EN, &found, &found.work.0[0])), @r#"
     ┌ #5865F2
     │ Submitted: 1. Drafts
     │ <@200> submitted this <t:1796126400:f>:
     │ > Done.
     │ > \# It's \*all\* there: \<\@&5\> https://example.com
     │ 
-    │ **Approve** says that it's done. You can't undo it. **Ask for a revision** sends it back with your message.
+    │ **Approve** says that it's done. You can't undo it. **Ask for a revision** sends it back with your message. Without an answer, it's approved <t:1797336000:f>.
     [Approve green work_approve:5:1:1] [Ask for a revision blurple work_revise:5:1:1]
     "#);
 }
@@ -227,6 +262,7 @@ fn a_payment_is_previewed_and_what_is_more_than_open_is_asked_about() {
         draft: DraftId(8),
         found,
         side: Side::Client,
+        kind: PaymentKind::Payment,
         piece: 1,
         payment: Payment { amount: Money { minor: 50_000, currency: Currency::USD }, day: NOW.day() },
         note: Some("For *everything*".to_owned()),
@@ -264,6 +300,12 @@ fn everybody_reads_their_language() {
         posts.iter().chain(&everything(PSEUDO, &offer, &work).0).for_each(check_post);
         check_form(&form);
     }
+    let before = steps("Нет", [1, 2]).remove(3);
+    for work in with_end("Нет", Some(Money { minor: 1, currency: Currency::USD }), &before) {
+        let (posts, forms) = of_closing(PSEUDO, &offer, &work, "Нет");
+        posts.iter().chain(&everything(PSEUDO, &offer, &work).0).for_each(check_post);
+        forms.iter().for_each(check_form);
+    }
     for refusal in [
         ContractRefusal::NoSuchContract,
         ContractRefusal::NoNumber,
@@ -278,7 +320,17 @@ fn everybody_reads_their_language() {
         ContractRefusal::SubmittedAgain,
         ContractRefusal::MessageMissing,
         ContractRefusal::MessageLong { is: 2_001 },
+        ContractRefusal::Closed,
+        ContractRefusal::OthersContract,
+        ContractRefusal::Paused,
+        ContractRefusal::NotPaused,
+        ContractRefusal::NotClosed,
+        ContractRefusal::ReopenOver,
+        ContractRefusal::ReopenWaits,
+        ContractRefusal::ReopenDeclined,
+        ContractRefusal::NoReopenRequest,
         ContractRefusal::OthersMoney,
+        ContractRefusal::OthersRefund,
         ContractRefusal::PaymentDay,
         ContractRefusal::NoSuchPayment,
         ContractRefusal::NoPaymentWaits,
@@ -306,6 +358,14 @@ proptest! {
             let (posts, form) = of_payments(EN, &offer, &work);
             posts.iter().chain(&everything(EN, &offer, &work).0).for_each(limits::check);
             limits::check_modal(&form);
+        }
+        let paid = Some(Money { minor: i64::MAX, currency: Currency::USD });
+        for before in [steps(&message, [1, 2]).remove(3), Work::default(), with_payments(&note, 1)] {
+            for work in with_end(&message, paid, &before) {
+                let (posts, forms) = of_closing(EN, &offer, &work, &message);
+                posts.iter().chain(&everything(EN, &offer, &work).0).for_each(limits::check);
+                forms.iter().for_each(limits::check_modal);
+            }
         }
     }
 }

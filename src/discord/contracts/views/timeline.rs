@@ -1,13 +1,15 @@
 //! What was said of a contract and what was paid, one line each, the newest first. Pure functions; without amounts where the reader
 //! may not read them.
 
+use super::closing::reason_words;
+use super::payments::across;
 use crate::app::ContractAtWork;
 use crate::discord::offers::views::Amounts;
-use crate::discord::ui::names::{name_of, recipient_of};
+use crate::discord::ui::names::name_of;
 use crate::discord::ui::text::{escaped_line, moment, weekday_and_day};
 use crate::domain::contracts::contract::Contract;
-use crate::domain::contracts::entry::{ContractEntry, ContractHappening};
-use crate::domain::contracts::payments::{PaymentStage, RecordedPayment};
+use crate::domain::contracts::entry::{CloseReason, ContractEntry, ContractHappening};
+use crate::domain::contracts::payments::{PaymentKind, PaymentStage, RecordedPayment};
 use crate::domain::offers::offer::State;
 use crate::say;
 use crate::words::Language;
@@ -29,12 +31,10 @@ pub(super) fn payment_lines(language: Language, found: &ContractAtWork) -> Vec<S
 
 fn payment_line(language: Language, contract: &Contract, payment: &RecordedPayment<'_>) -> String {
     let recorded = payment.recorded;
-    let who = match recorded.by == contract.client {
-        true => recipient_of(&contract.contractor),
-        false => name_of(contract.client),
-    };
+    let who = across(contract, recorded.side(contract));
     let stage = match payment.stage() {
         PaymentStage::Waiting => "waiting",
+        PaymentStage::Unconfirmed => "unconfirmed",
         PaymentStage::Confirmed => "confirmed",
         PaymentStage::Denied => "denied",
     };
@@ -42,15 +42,28 @@ fn payment_line(language: Language, contract: &Contract, payment: &RecordedPayme
         0 => say!(language, "contract-paid-whole"),
         place => short_name(language, contract, place),
     };
-    say!(
-        language,
-        "contract-view-payment",
-        amount = payment.payment.amount.to_string(),
-        day = weekday_and_day(language, payment.payment.day),
-        piece = piece,
-        stage = stage,
-        who = who
-    )
+    let (amount, day) = (payment.payment.amount.to_string(), weekday_and_day(language, payment.payment.day));
+    match payment.kind() {
+        PaymentKind::Refund => {
+            say!(
+                language,
+                "contract-view-payment.refund",
+                amount = amount,
+                day = day,
+                stage = stage,
+                who = who
+            )
+        }
+        PaymentKind::Payment => say!(
+            language,
+            "contract-view-payment",
+            amount = amount,
+            day = day,
+            piece = piece,
+            stage = stage,
+            who = who
+        ),
+    }
 }
 
 /// All that was said, down to the acceptance of the offer. Where messages are cut, it says so first; `room` has them in full.
@@ -89,6 +102,10 @@ pub(super) fn happenings(
 fn happening(language: Language, found: &ContractAtWork, entry: &ContractEntry, amounts: Amounts) -> String {
     let who = name_of(entry.by);
     let piece = || short_name(language, &found.contract, entry.piece);
+    let is_refund = || {
+        let payment = found.work.payment(entry.answers.unwrap_or(entry.seq));
+        payment.is_some_and(|payment| payment.kind() == PaymentKind::Refund)
+    };
     let recorded = || found.work.entry(entry.answers.unwrap_or(entry.seq)).and_then(|entry| entry.payment);
     let amount = || match amounts {
         Amounts::Shown => recorded().map(|payment| payment.amount.to_string()),
@@ -104,15 +121,45 @@ fn happening(language: Language, found: &ContractAtWork, entry: &ContractEntry, 
         ContractHappening::RevisionRequested => {
             say!(language, "contract-happened-revision", who = who, piece = piece())
         }
+        ContractHappening::Reminded => {
+            say!(language, "contract-happened-reminded", client = who, piece = piece())
+        }
+        ContractHappening::AutoApproved => {
+            say!(language, "contract-happened-auto-approved", piece = piece())
+        }
+        ContractHappening::RefundRecorded => match amount() {
+            Some(amount) => say!(language, "contract-happened-refunded", who = who, amount = amount),
+            None => say!(language, "contract-happened-refunded.kept", who = who),
+        },
+        ContractHappening::PaymentUnconfirmed => match amount() {
+            Some(amount) => say!(language, "contract-happened-unconfirmed", who = who, amount = amount),
+            None => say!(language, "contract-happened-unconfirmed.kept", who = who),
+        },
+        ContractHappening::Paused => say!(language, "contract-happened-paused", who = who),
+        ContractHappening::Resumed => say!(language, "contract-happened-resumed", who = who),
+        ContractHappening::Closed => {
+            let reason = entry.closing.map_or(CloseReason::Other, |closing| closing.reason);
+            let reason = reason_words(language, reason);
+            say!(language, "contract-happened-closed", who = who, reason = reason)
+        }
+        ContractHappening::ReopenRequested => say!(language, "contract-happened-reopen", who = who),
+        ContractHappening::Reopened => say!(language, "contract-happened-reopened", who = who),
+        ContractHappening::ReopenDeclined => say!(language, "contract-happened-kept-closed", who = who),
         ContractHappening::PaymentRecorded => match amount() {
             Some(amount) => say!(language, "contract-happened-paid", who = who, amount = amount),
             None => say!(language, "contract-happened-paid.kept", who = who),
         },
         ContractHappening::PaymentConfirmed => match amount() {
+            Some(amount) if is_refund() => {
+                say!(language, "contract-happened-confirmed.refund", who = who, amount = amount)
+            }
             Some(amount) => say!(language, "contract-happened-confirmed", who = who, amount = amount),
             None => say!(language, "contract-happened-confirmed.kept", who = who),
         },
         ContractHappening::PaymentDenied => match amount() {
+            Some(amount) if is_refund() => {
+                say!(language, "contract-happened-denied.refund", who = who, amount = amount)
+            }
             Some(amount) => say!(language, "contract-happened-denied", who = who, amount = amount),
             None => say!(language, "contract-happened-denied.kept", who = who),
         },
@@ -123,7 +170,7 @@ fn happening(language: Language, found: &ContractAtWork, entry: &ContractEntry, 
 fn excerpt(entry: &ContractEntry, amounts: Amounts) -> (String, bool) {
     let text = match (entry.what, amounts) {
         // A note may name an amount.
-        (ContractHappening::PaymentRecorded, Amounts::Kept) => None,
+        (ContractHappening::PaymentRecorded | ContractHappening::RefundRecorded, Amounts::Kept) => None,
         _ => entry.message.as_deref(),
     };
     let Some(text) = text else { return (String::new(), false) };

@@ -1,9 +1,6 @@
 //! The work of a contract as people read it: what was submitted, what became of it, and what can be chosen.
 
-use super::payments::told_of_payment;
-use crate::app::WorkBrief;
-use crate::discord::contracts::buttons::{ContractButton, SubmittedPiece};
-use crate::discord::offers::buttons::OfferButton;
+use crate::discord::contracts::buttons::{ContractButton, PaymentButton, SubmittedPiece};
 use crate::discord::ui::buttons::{blurple, green, grey, select};
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::names::{name_of, recipient_of};
@@ -11,15 +8,15 @@ use crate::discord::ui::notices::notice_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, moment, plain_line, quoted};
 use crate::domain::contracts::contract::Contract;
-use crate::domain::contracts::entry::{ContractEntry, ContractHappening};
-use crate::domain::ids::EffectId;
+use crate::domain::contracts::entry::ContractEntry;
+use crate::domain::contracts::work::ContractAtWork;
 use crate::domain::offers::terms::TITLE_CHARS;
 use crate::say;
 use crate::words::Language;
-use serenity::builder::{CreateActionRow, CreateButton, CreateEmbed, CreateSelectMenuOption};
+use serenity::builder::{CreateActionRow, CreateButton, CreateSelectMenuOption};
 
-/// How much of a message is shown: all of it, however it is escaped.
-const MESSAGE_UNITS: usize = 4_000;
+/// How much of a message is shown: all of it, unless most of it has to be escaped.
+const MESSAGE_UNITS: usize = 3_600;
 /// Most units of a milestone's name.
 const NAME_UNITS: usize = 200;
 /// Most options of one menu.
@@ -79,11 +76,16 @@ fn choose(
 
 /// What was submitted, for the client who answers it.
 #[must_use]
-pub fn review(language: Language, contract: &Contract, submitted: &ContractEntry) -> Post {
+pub fn review(language: Language, found: &ContractAtWork, submitted: &ContractEntry) -> Post {
+    let contract = &found.contract;
     let &ContractEntry { seq, piece: place, by, at, .. } = submitted;
     let title = say!(language, "contract-review", piece = shown_name(language, contract, place));
     let said = say!(language, "contract-review.text", who = name_of(by), when = moment(at));
-    let body = format!("{said}{}\n\n{}", quote(submitted), say!(language, "contract-review.next"));
+    let next = say!(language, "contract-review.next");
+    let until = found.work.approves(submitted).map_or_else(String::new, |until| {
+        format!(" {}", say!(language, "contract-review.until", until = moment(until)))
+    });
+    let body = format!("{said}{}\n\n{next}{until}", quote(submitted));
     let piece = SubmittedPiece { contract: contract.id, place, seq };
     notice_of(Colour::Pending, title, body).with_buttons([
         green(ContractButton::Approve(piece), say!(language, "contract-button-approve")),
@@ -104,7 +106,7 @@ pub fn submitted(language: Language, contract: &Contract, place: u32) -> Post {
 pub fn approved(language: Language, contract: &Contract, place: u32) -> Post {
     let title = say!(language, "contract-approved", piece = shown_name(language, contract, place));
     let who = recipient_of(&contract.contractor);
-    let pay = ContractButton::PayPiece { contract: contract.id, place };
+    let pay = PaymentButton::PayPiece { contract: contract.id, place };
     notice_of(Colour::Accepted, title, say!(language, "contract-approved.text", who = who))
         .with_buttons([grey(pay, say!(language, "contract-button-pay"))])
 }
@@ -117,60 +119,12 @@ pub fn revision_requested(language: Language, contract: &Contract, place: u32) -
     notice_of(Colour::ChangeRequested, title, say!(language, "contract-revision.text", who = who))
 }
 
-/// Tells one person in the room what was said about the work, or its payment.
-#[must_use]
-pub fn told(brief: &WorkBrief, tag: Option<EffectId>) -> Post {
-    let WorkBrief { contract: found, entry, to } = brief;
-    let language = found.language;
-    let number = found.offer.number.to_string();
-    let name = match entry.what.is_of_piece() || entry.piece > 0 {
-        true => shown_name(language, &found.contract, entry.piece),
-        false => say!(language, "contract-paid-whole"),
-    };
-    let title = say!(language, "contract-told", number = number, piece = name);
-    let who = name_of(entry.by);
-    let Told { colour, news, next, act } = match entry.what {
-        ContractHappening::Submitted => Told {
-            colour: Colour::Pending,
-            news: say!(language, "contract-told-submitted", who = who),
-            next: say!(language, "contract-told-submitted.next"),
-            act: Some(review_button(language, &found.contract)),
-        },
-        ContractHappening::Approved => Told {
-            colour: Colour::Accepted,
-            news: say!(language, "contract-told-approved", client = who),
-            next: say!(language, "contract-told-approved.next"),
-            act: None,
-        },
-        ContractHappening::RevisionRequested => Told {
-            colour: Colour::ChangeRequested,
-            news: say!(language, "contract-told-revision", client = who),
-            next: say!(language, "contract-told-revision.next"),
-            act: Some(submit_button(language, &found.contract)),
-        },
-        ContractHappening::PaymentRecorded | ContractHappening::PaymentConfirmed | ContractHappening::PaymentDenied => {
-            told_of_payment(brief)
-        }
-    };
-    let quote = match entry.what {
-        // A note may name an amount, which not everybody in the room may read.
-        ContractHappening::PaymentRecorded => String::new(),
-        _ => quote(entry),
-    };
-    let view = grey(OfferButton::View { offer: found.offer.id, tag }, say!(language, "offer-button-view"));
-    let body = format!("{news}{quote}\n\n{next}");
-    Post::embed(CreateEmbed::new().colour(colour.rgb()).title(title).description(body))
-        .saying(name_of(*to))
-        .mentioning(*to)
-        .with_buttons(act.into_iter().chain([view]))
-}
-
 /// What one line is told as in the room.
 pub(super) struct Told {
     pub(super) colour: Colour,
     pub(super) news: String,
     pub(super) next: String,
-    pub(super) act: Option<CreateButton>,
+    pub(super) act: Vec<CreateButton>,
 }
 
 /// Opens what was submitted.
@@ -184,6 +138,6 @@ pub(super) fn submit_button(language: Language, contract: &Contract) -> CreateBu
 }
 
 /// What somebody wrote with it, on lines of its own.
-fn quote(entry: &ContractEntry) -> String {
+pub(super) fn quote(entry: &ContractEntry) -> String {
     entry.message.as_ref().map_or_else(String::new, |text| format!("\n{}", quoted(text, MESSAGE_UNITS)))
 }

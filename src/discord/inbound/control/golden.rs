@@ -3,7 +3,9 @@
 
 use super::*;
 use crate::app::FreelancerFilter;
-use crate::discord::contracts::buttons::{ContractButton, PaymentRef, SubmittedPiece};
+use crate::discord::contracts::buttons::{
+    ContractButton, EntryRef, PaymentButton, StateButton, SubmittedPiece,
+};
 use crate::discord::contracts::list_buttons::ContractListButton;
 use crate::discord::notifications::buttons::OnOff;
 use crate::discord::offers::buttons::OfferVersionRef;
@@ -200,7 +202,9 @@ fn of_moderators() -> Vec<(&'static str, AnyControl)> {
 fn of_contracts() -> Vec<(&'static str, AnyControl)> {
     let contract = AnyControl::Contract;
     let piece = SubmittedPiece { contract: CONTRACT, place: 2, seq: 3 };
-    let payment = PaymentRef { contract: CONTRACT, seq: 4 };
+    let payment = AnyControl::Payment;
+    let state = AnyControl::State;
+    let line = EntryRef { contract: CONTRACT, seq: 4 };
     vec![
         ("work_submit:15", contract(ContractButton::AskSubmit(CONTRACT))),
         ("work_piece:15", contract(ContractButton::SubmitPiece(CONTRACT))),
@@ -210,16 +214,28 @@ fn of_contracts() -> Vec<(&'static str, AnyControl)> {
         ("work_approve:15:2:3", contract(ContractButton::Approve(piece))),
         ("work_revise:15:2:3", contract(ContractButton::AskRevision(piece))),
         ("work_revision:15:2:3", contract(ContractButton::RevisionForm(piece))),
-        ("pay:15", contract(ContractButton::AskPayment(CONTRACT))),
-        ("pay_choose:15", contract(ContractButton::PaymentPiece(CONTRACT))),
-        ("pay_piece:15:2", contract(ContractButton::PayPiece { contract: CONTRACT, place: 2 })),
-        ("pay_form:8", contract(ContractButton::PaymentForm(DRAFT))),
-        ("pay_day:8", contract(ContractButton::PaymentDay(DRAFT))),
-        ("pay_record:8:1700000000000", contract(ContractButton::RecordPayment { draft: DRAFT, seen: SEEN })),
-        ("pay_waiting:15", contract(ContractButton::ReviewPayments(CONTRACT))),
-        ("pay_review:15:4", contract(ContractButton::ReviewPayment(payment))),
-        ("pay_confirm:15:4", contract(ContractButton::ConfirmPayment(payment))),
-        ("pay_deny:15:4", contract(ContractButton::DenyPayment(payment))),
+        ("pay:15", payment(PaymentButton::AskPayment(CONTRACT))),
+        ("pay_choose:15", payment(PaymentButton::PaymentPiece(CONTRACT))),
+        ("pay_piece:15:2", payment(PaymentButton::PayPiece { contract: CONTRACT, place: 2 })),
+        ("refund:15", payment(PaymentButton::AskRefund(CONTRACT))),
+        ("pay_form:8", payment(PaymentButton::PaymentForm(DRAFT))),
+        ("pay_day:8", payment(PaymentButton::PaymentDay(DRAFT))),
+        ("pay_record:8:1700000000000", payment(PaymentButton::RecordPayment { draft: DRAFT, seen: SEEN })),
+        ("pay_waiting:15", payment(PaymentButton::ReviewPayments(CONTRACT))),
+        ("pay_review:15:4", payment(PaymentButton::ReviewPayment(line))),
+        ("pay_confirm:15:4", payment(PaymentButton::ConfirmPayment(line))),
+        ("pay_deny:15:4", payment(PaymentButton::DenyPayment(line))),
+        ("pause:15", state(StateButton::AskPause(CONTRACT))),
+        ("pause_form:15", state(StateButton::PauseForm(CONTRACT))),
+        ("resume:15", state(StateButton::Resume(CONTRACT))),
+        ("close:15", state(StateButton::AskClose(CONTRACT))),
+        ("close_reason:15", state(StateButton::ChooseReason(CONTRACT))),
+        ("close_form:8", state(StateButton::CloseForm(DRAFT))),
+        ("close_contract:8:1700000000000", state(StateButton::Close { draft: DRAFT, seen: SEEN })),
+        ("reopen:15", state(StateButton::AskReopen(CONTRACT))),
+        ("reopen_request:15", state(StateButton::RequestReopen(CONTRACT))),
+        ("reopen_contract:15:4", state(StateButton::Reopen(line))),
+        ("reopen_decline:15:4", state(StateButton::KeepClosed(line))),
     ]
 }
 

@@ -110,6 +110,7 @@ fn setting(language: Language, code: &str) -> String {
     match code {
         "currency" => say!(language, "moderation-setting-currency"),
         "expiry" => say!(language, "moderation-setting-expiry"),
+        "approval" => say!(language, "moderation-setting-approval"),
         "pending_per_client" => say!(language, "moderation-setting-pending-per-client"),
         "pending_per_pair" => say!(language, "moderation-setting-pending-per-pair"),
         "new_per_hour" => say!(language, "moderation-setting-new-per-hour"),

@@ -1,6 +1,7 @@
 //! What people see of notices. Owns their looks, as pure functions; decides nothing, loads nothing. Texts stand in
 //! `locales/`, in the file `notices.ftl`.
 
+mod contract_news;
 pub mod copy;
 pub mod news;
 pub mod settings;

@@ -1,5 +1,6 @@
 //! News of an offer in a direct message: who, in which server, what happened, what next, and the way to the room.
 
+use super::contract_news::of_contract;
 use super::{called, room_link, server_name, turn_off};
 use crate::app::{Expired, PersonalBrief};
 use crate::discord::offers::buttons::OfferButton;
@@ -10,9 +11,8 @@ use crate::discord::ui::colours::Colour;
 use crate::discord::ui::names::name_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, moment, quoted};
-use crate::domain::contracts::entry::ContractHappening;
 use crate::domain::ids::EffectId;
-use crate::domain::notifications::{ContractNotification, NotificationKind, OfferNotification};
+use crate::domain::notifications::{NotificationKind, OfferNotification};
 use crate::domain::offers::change::Fate;
 use crate::domain::offers::offer::{Side, State};
 use crate::say;
@@ -21,15 +21,15 @@ use serenity::builder::CreateEmbed;
 /// How much of a person's message is shown: all of it, however it is escaped.
 const MESSAGE_UNITS: usize = 2_000;
 /// Most units of an offer's title.
-const TITLE_UNITS: usize = 200;
+pub(super) const TITLE_UNITS: usize = 200;
 
 /// What happened, in words.
-struct Words<'a> {
-    colour: Colour,
-    news: String,
+pub(super) struct Words<'a> {
+    pub(super) colour: Colour,
+    pub(super) news: String,
     /// What the other side wrote.
-    message: Option<&'a str>,
-    next: String,
+    pub(super) message: Option<&'a str>,
+    pub(super) next: String,
 }
 
 /// The message; `None` when the news is not true any more, so that nobody is to be told. News that come with a card to
@@ -208,7 +208,7 @@ fn declined<'a>(brief: &'a PersonalBrief, server: &str) -> Option<Words<'a>> {
     })
 }
 
-fn accepted<'a>(brief: &'a PersonalBrief, server: &str) -> Option<Words<'a>> {
+pub(super) fn accepted<'a>(brief: &'a PersonalBrief, server: &str) -> Option<Words<'a>> {
     let language = brief.language;
     let State::Accepted { .. } = &brief.offer.state else { return None };
     Some(Words {
@@ -219,78 +219,20 @@ fn accepted<'a>(brief: &'a PersonalBrief, server: &str) -> Option<Words<'a>> {
     })
 }
 
-fn of_contract<'a>(brief: &'a PersonalBrief, news: ContractNotification, server: &str) -> Option<Words<'a>> {
-    let language = brief.language;
-    if news == ContractNotification::Started {
-        return accepted(brief, server);
-    }
-    // None where something newer was said about it.
-    let told = brief.work.as_ref()?;
-    let piece = match &told.piece {
-        Some(name) => escaped_line(name, TITLE_UNITS),
-        None => say!(language, "contract-whole"),
-    };
-    let amount = told.payment.map_or_else(String::new, |payment| payment.amount.to_string());
-    let (colour, news, next) = match told.entry.what {
-        ContractHappening::Submitted => (
-            Colour::Pending,
-            say!(language, "notice-work-submitted", party = recipient(brief), piece = piece, server = server),
-            say!(language, "notice-work-submitted.next"),
-        ),
-        ContractHappening::Approved => (
-            Colour::Accepted,
-            say!(language, "notice-work-approved", client = client(brief), piece = piece, server = server),
-            say!(language, "notice-work-approved.next"),
-        ),
-        ContractHappening::RevisionRequested => (
-            Colour::ChangeRequested,
-            say!(language, "notice-work-revision", client = client(brief), piece = piece, server = server),
-            say!(language, "notice-work-revision.next"),
-        ),
-        ContractHappening::PaymentRecorded if is_for_client(brief) => (
-            Colour::Pending,
-            say!(
-                language,
-                "notice-payment.received",
-                who = recipient(brief),
-                amount = amount,
-                server = server
-            ),
-            say!(language, "notice-payment.next"),
-        ),
-        ContractHappening::PaymentRecorded => (
-            Colour::Pending,
-            say!(language, "notice-payment", who = client(brief), amount = amount, server = server),
-            say!(language, "notice-payment.next"),
-        ),
-        ContractHappening::PaymentConfirmed => (
-            Colour::Accepted,
-            say!(language, "notice-payment-confirmed", who = other(brief), amount = amount, server = server),
-            say!(language, "notice-payment-confirmed.next"),
-        ),
-        ContractHappening::PaymentDenied => (
-            Colour::ChangeRequested,
-            say!(language, "notice-payment-denied", who = other(brief), amount = amount, server = server),
-            say!(language, "notice-payment-denied.next"),
-        ),
-    };
-    Some(Words { colour, news, message: told.entry.message.as_deref(), next })
-}
-
 /// What the side is called across from whoever is told.
-fn other(brief: &PersonalBrief) -> String {
+pub(super) fn other(brief: &PersonalBrief) -> String {
     if is_for_client(brief) { recipient(brief) } else { client(brief) }
 }
 
-fn is_for_client(brief: &PersonalBrief) -> bool {
+pub(super) fn is_for_client(brief: &PersonalBrief) -> bool {
     brief.offer.side_of(brief.to) == Some(Side::Client)
 }
 
-fn client(brief: &PersonalBrief) -> String {
+pub(super) fn client(brief: &PersonalBrief) -> String {
     called(brief.client.as_ref(), brief.offer.client)
 }
 
-fn recipient(brief: &PersonalBrief) -> String {
+pub(super) fn recipient(brief: &PersonalBrief) -> String {
     match &brief.recipient {
         Some(name) => escaped_line(name, TITLE_UNITS),
         None => name_of(brief.offer.recipient.spokesperson()),

@@ -13,8 +13,7 @@ use crate::discord::offers::views::tests::{
 };
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::escaped_line;
-use crate::domain::contracts::entry::Payment;
-use crate::domain::contracts::entry::{ContractEntry, ContractHappening};
+use crate::domain::contracts::entry::{CloseReason, Closing, ContractEntry, ContractHappening, Payment};
 use crate::domain::ids::{ChangeId, ChannelId, EffectId, GuildId, MailCodeId, MessageId, OfferId, PersonId};
 use crate::domain::money::{Currency, Money};
 use crate::domain::notifications::mail::{AddressProblem, EmailAddress, MailAddress, MailCode, MailRefusal};
@@ -156,25 +155,45 @@ const PLACES: [Option<Place>; 2] = [
     }),
 ];
 
-/// What can be told of the work of a contract and its payment, each with its line.
-fn works(message: &str) -> [(ContractNotification, ContractEntry); 6] {
-    use ContractHappening::{
-        Approved, PaymentConfirmed, PaymentDenied, PaymentRecorded, RevisionRequested, Submitted,
-    };
-    let line = |seq, what, message: Option<&str>| {
-        let by = if what == Submitted { BEN } else { ADA };
-        let message = message.map(str::to_owned);
-        let entry = ContractEntry { seq, what, piece: 1, by, at: NOW, message, payment: None, answers: None };
+/// What can be told of a contract, each with its line.
+fn works(message: &str) -> Vec<(ContractNotification, ContractEntry)> {
+    use ContractHappening as What;
+    let closing = Some(Closing { reason: CloseReason::NotResponsive, paid: None });
+    let line = |(seq, (what, message)): (i64, (What, Option<&str>))| {
+        let by = if what == What::Submitted { BEN } else { ADA };
+        let entry = ContractEntry {
+            seq,
+            what,
+            piece: 1,
+            by,
+            at: NOW,
+            message: message.map(str::to_owned),
+            payment: None,
+            closing: closing.filter(|_| what == What::Closed),
+            approves: None,
+            answers: None,
+        };
         (ContractNotification::of(what, seq), entry)
     };
-    [
-        line(1, Submitted, Some(message)),
-        line(2, RevisionRequested, Some(message)),
-        line(3, Approved, None),
-        line(4, PaymentRecorded, Some(message)),
-        line(5, PaymentConfirmed, None),
-        line(6, PaymentDenied, None),
-    ]
+    let said = [
+        (What::Submitted, Some(message)),
+        (What::Reminded, None),
+        (What::RevisionRequested, Some(message)),
+        (What::Approved, None),
+        (What::AutoApproved, None),
+        (What::PaymentRecorded, Some(message)),
+        (What::RefundRecorded, Some(message)),
+        (What::PaymentConfirmed, None),
+        (What::PaymentDenied, None),
+        (What::PaymentUnconfirmed, None),
+        (What::Paused, Some(message)),
+        (What::Resumed, None),
+        (What::Closed, Some(message)),
+        (What::ReopenRequested, None),
+        (What::Reopened, None),
+        (What::ReopenDeclined, None),
+    ];
+    (1..).zip(said).map(line).collect()
 }
 
 /// Every message about `offer` in one of the states, with its change request.
@@ -194,7 +213,7 @@ fn direct(language: Language, offer: &Offer, former: &Terms, changed: &Change, n
     ];
     let mut all = of_offer.map(NotificationKind::from).to_vec();
     all.push(ContractNotification::Started.into());
-    all.extend(works(&changed.message).map(|(kind, _)| NotificationKind::from(kind)));
+    all.extend(works(&changed.message).into_iter().map(|(kind, _)| NotificationKind::from(kind)));
     let mut posts = Vec::new();
     for (to, place) in [ADA, BEN].into_iter().zip(PLACES) {
         let brief = CopyBrief {
@@ -231,6 +250,7 @@ fn direct(language: Language, offer: &Offer, former: &Terms, changed: &Change, n
                         amount: Money { minor: i64::MAX, currency: Currency::USD },
                         day: NOW.day(),
                     }),
+                    approves: Some(NOW),
                 })
             }),
             client: named(ADA, name),

@@ -9,7 +9,7 @@ use super::terms::{Amounts, all_milestone_lines, change_lines, day_or_not, price
 use super::{files, history};
 use crate::app::OfferRecord;
 use crate::discord::agencies::views::handover::{named_people, own_handover_button};
-use crate::discord::contracts::views::card::own_work_buttons;
+use crate::discord::contracts::views::card::{own_state_buttons, own_work_buttons};
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::offers::views::states::{state_sign, state_word};
 use crate::discord::people::views::record::whole_record;
@@ -84,10 +84,14 @@ pub fn view_record(language: Language, loaded: &OfferRecord, reader: PersonId, p
         .contract
         .as_ref()
         .map_or_else(Vec::new, |contract| own_work_buttons(language, contract, &loaded.work, reader));
+    let state = loaded
+        .contract
+        .as_ref()
+        .map_or_else(Vec::new, |contract| own_state_buttons(language, contract, &loaded.work, reader));
     let advice = (!loaded.notes.is_empty()).then(|| advice_button(language, loaded.offer.id));
     view_offer(view, page)
         .with_buttons(buttons_for(language, &loaded.offer, reader).into_iter().chain(work).chain(advice))
-        .with_buttons(own_handover_button(language, &loaded.offer, reader))
+        .with_buttons(own_handover_button(language, &loaded.offer, reader).into_iter().chain(state))
 }
 
 /// One page of it, from 0; a page past the end is the last one.

@@ -79,14 +79,18 @@ fn flags(language: Language, record: &ClientRecord) -> Vec<String> {
 
 /// What two people have done together.
 pub(super) fn together_line(language: Language, past: &Together) -> String {
-    say!(
+    let line = say!(
         language,
         "people-record-together",
         contracts = past.contracts,
         number = past.last.to_string(),
         title = escaped_line(&past.title, 60),
         day = on_day(past.started)
-    )
+    );
+    match past.completed {
+        0 => line,
+        completed => format!("{line} · {}", say!(language, "people-record-completed", completed = completed)),
+    }
 }
 
 /// A moment as its day.

@@ -46,7 +46,13 @@ fn shown(profile: Option<Profile>, is_own: bool, is_open: bool) -> ProfileRecord
         is_own,
         is_open,
         offers: OfferCounts { total: 99_999, accepted: 99_998, declined: 1 },
-        together: Some(Together { contracts: 9_999, last, title: typed(100), started: NOW }),
+        together: Some(Together {
+            contracts: 9_999,
+            completed: 9_998,
+            last,
+            title: typed(100),
+            started: NOW,
+        }),
     }
 }
 

@@ -12,6 +12,7 @@ pub(super) fn change(language: Language, rules: &ServerRules, setting: &Setting)
     match setting {
         Setting::Currency(currency) => say!(language, "server-saved-currency", currency = currency.code()),
         Setting::ExpiryMs(ms) => say!(language, "server-saved-expiry", expiry = expiry(language, *ms)),
+        Setting::ApprovalMs(ms) => say!(language, "server-saved-approval", approval = expiry(language, *ms)),
         Setting::Limit(limit, most) => limit_saved(language, *limit, *most),
         Setting::ConfirmAccept(true) => say!(language, "server-saved-confirm-on"),
         Setting::ConfirmAccept(false) => say!(language, "server-saved-confirm-off"),
@@ -69,6 +70,9 @@ pub(super) fn problem(language: Language, problem: &SettingProblem) -> String {
         }
         SettingProblem::Expiry(typed) => {
             say!(language, "server-wrong-expiry", typed = escaped_line(typed, 100))
+        }
+        SettingProblem::Approval(typed) => {
+            say!(language, "server-wrong-approval", typed = escaped_line(typed, 100))
         }
         SettingProblem::TimeZone(typed, like) => {
             let typed = escaped_line(typed, 100);

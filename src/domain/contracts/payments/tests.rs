@@ -1,6 +1,8 @@
 //! Who may say what about a payment, and what adds up.
 
 use super::*;
+use crate::domain::contracts::deadlines::{meet, next_due};
+use crate::domain::contracts::pause::{pause, resume};
 use crate::domain::contracts::work::tests::{ANA, BEN, CHIDI, NOW, agreed};
 use proptest::prelude::*;
 
@@ -92,6 +94,55 @@ fn what_is_open_counts_what_waits_and_not_what_was_denied() {
     assert_eq!(open(&on), [Some(100), Some(200), Some(0)]);
     let denied = answer(&on, (BEN, NOW), 2, false).expect("denied").next;
     assert_eq!(open(&denied), [Some(700), Some(200), Some(500)]);
+}
+
+#[test]
+fn who_was_paid_records_what_was_given_back_and_the_client_confirms_it() {
+    let refund = |on: &ContractAtWork, by| record_refund(on, (by, NOW, day(28)), dollars(200), None);
+    let on = with(&[(ANA, 1, 500)]);
+    assert_eq!(refund(&on, ANA).err(), Some(ContractRefusal::OthersRefund.into()));
+    assert_eq!(refund(&on, CHIDI).err(), Some(ContractRefusal::NoSuchContract.into()));
+    assert_eq!(kept_amount(&on).minor, 0, "nothing is confirmed yet");
+    let on = answer(&on, (BEN, NOW), 1, true).expect("confirmed").next;
+    assert_eq!(kept_amount(&on).minor, 500);
+    let on = refund(&on, BEN).expect("recorded").next;
+    assert_eq!((kept_amount(&on).minor, open_amount(&on, 0).map(|open| open.minor)), (300, Some(500)));
+    assert_eq!(answer(&on, (BEN, NOW), 3, true).err(), Some(ContractRefusal::OwnPayment.into()));
+    let confirmed = answer(&on, (ANA, NOW), 3, true).expect("confirmed").next;
+    // It is to be paid again.
+    assert_eq!(open_amount(&confirmed, 0).map(|open| open.minor), Some(700));
+    let denied = answer(&on, (ANA, NOW), 3, false).expect("denied").next;
+    assert_eq!(
+        (kept_amount(&denied).minor, open_amount(&denied, 0).map(|open| open.minor)),
+        (500, Some(500))
+    );
+}
+
+#[test]
+fn after_a_week_without_an_answer_it_is_unconfirmed_and_can_still_be_answered() {
+    let week = NOW.plus(CONFIRM_MS);
+    let on = with(&[(ANA, 1, 300), (BEN, 1, 100)]);
+    assert_eq!((next_due(&on), meet(&on, UnixMs(week.0 - 1))), (Some(week), None));
+    let first = meet(&on, week).expect("due");
+    assert_eq!((first.told[0].to, first.entry.answers), (BEN, Some(1)));
+    let second = meet(&first.next, week).expect("due");
+    assert_eq!((second.told[0].to, second.entry.answers), (ANA, Some(2)));
+    let on = second.next;
+    assert_eq!((next_due(&on), on.work.paid(None, &[PaymentStage::Unconfirmed])), (None, 400));
+    assert_eq!(open_amount(&on, 1).map(|open| open.minor), Some(100), "it counts as one side says");
+    let next = next_to_answer(&on.contract, &on.work, BEN).map(|payment| payment.recorded.seq);
+    assert_eq!(next, Ok(1));
+    for (is_so, stage) in [(true, PaymentStage::Confirmed), (false, PaymentStage::Denied)] {
+        let on = answer(&on, (BEN, week), 1, is_so).expect("answered").next;
+        assert_eq!(on.work.payment(1).expect("it").stage(), stage);
+    }
+    // An answer in time ends it; a pause puts it off.
+    let on = answer(&with(&[(ANA, 1, 300)]), (BEN, NOW), 1, false).expect("denied").next;
+    assert_eq!(next_due(&on), None);
+    let on = pause(&with(&[(ANA, 1, 300)]), (BEN, NOW), "Holidays.").expect("paused").next;
+    assert_eq!(next_due(&on), None);
+    let on = resume(&on, (BEN, NOW.plus(5 * DAY_MS))).expect("resumed").next;
+    assert_eq!(next_due(&on), Some(week.plus(5 * DAY_MS)));
 }
 
 proptest! {

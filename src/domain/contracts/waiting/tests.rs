@@ -24,7 +24,7 @@ fn next(outcome: Outcome) -> ContractAtWork {
 }
 
 fn submitted(on: &ContractAtWork, place: u32) -> ContractAtWork {
-    next(submit(on, (BEN, NOW), place, "Done."))
+    next(submit(on, (BEN, NOW), place, "Done.", 1))
 }
 
 fn paid(on: &ContractAtWork, by: PersonId) -> ContractAtWork {

@@ -6,6 +6,7 @@ use crate::domain::ids::{ContractId, GuildId, OfferId, OfferNumber, RoomId};
 use crate::domain::money::{Currency, Money};
 use crate::domain::offers::offer::{Recipient, State};
 use crate::domain::offers::terms::{Price, Terms};
+use crate::domain::time::DAY_MS;
 
 pub(in crate::domain::contracts) const ANA: PersonId = PersonId(1);
 pub(in crate::domain::contracts) const BEN: PersonId = PersonId(2);
@@ -79,7 +80,7 @@ fn act(milestones: usize, work: &Work, by: PersonId, act: Act, place: u32) -> Re
     let on = &agreed(milestones, work.clone());
     let seen = work.0.iter().rev().find(|entry| entry.piece == place).map_or(0, |entry| entry.seq);
     let done = match act {
-        Act::Submit => submit(on, (by, NOW), place, " It's done. "),
+        Act::Submit => submit(on, (by, NOW), place, " It's done. ", 14 * DAY_MS),
         Act::Approve => approve(on, (by, NOW), place, seen),
         Act::Revise => request_revision(on, (by, NOW), (place, seen), "Larger, please."),
     };
@@ -164,7 +165,9 @@ fn an_answer_is_to_what_was_seen() {
 #[test]
 fn a_message_is_neither_empty_nor_too_long() {
     let on = &agreed(0, Work::default());
-    let with = |message: &str| submit(on, (BEN, NOW), 0, message).map(|decision| decision.entry.message);
+    let with = |message: &str| {
+        submit(on, (BEN, NOW), 0, message, 14 * DAY_MS).map(|decision| decision.entry.message)
+    };
     assert_eq!(with(" \n "), Err(ContractRefusal::MessageMissing.into()));
     assert_eq!(with(&"ü".repeat(2_001)), Err(ContractRefusal::MessageLong { is: 2_001 }.into()));
     assert_eq!(with(&format!(" {} ", "ü".repeat(2_000))), Ok(Some("ü".repeat(2_000))));

@@ -1,12 +1,12 @@
 //! From one button, list or form to the next, so that the compiler names whoever adds one and leaves it out here. Owns with what
 //! each is aimed; must not know what it does.
 
+use super::contracts;
 use crate::matrix::OBSTACLE;
 use crate::matrix::fixtures::Ids;
 use parley::app::FreelancerFilter;
 use parley::discord::agencies::buttons::AgencyButton;
-use parley::discord::contracts::buttons::{ContractButton, PaymentRef, SubmittedPiece};
-use parley::discord::contracts::list_buttons::ContractListButton;
+use parley::discord::contracts::buttons::ContractButton;
 use parley::discord::inbound::control::AnyControl;
 use parley::discord::moderation::buttons::ModerationButton;
 use parley::discord::moderation::reports::buttons::ReportsButton;
@@ -19,7 +19,6 @@ use parley::discord::rooms::buttons::RoomsButton;
 use parley::discord::safety::buttons::SafetyButton;
 use parley::discord::server::buttons::ServerButton;
 use parley::discord::server::setup_buttons::{SetupButton, Step};
-use parley::domain::contracts::filter::{ContractFilter, ContractSideFilter, ContractStateFilter};
 use parley::domain::ids::SkillId;
 use parley::domain::moderation::audit::AuditFilter;
 use parley::domain::moderation::report::filter::{ReportAge, ReportFilter};
@@ -39,17 +38,11 @@ pub(super) fn after(last: Option<AnyControl>, ids: &Ids) -> Option<AnyControl> {
             Some(next) => AnyControl::Offer(next),
             None => AnyControl::Contract(ContractButton::AskSubmit(ids.contract)),
         },
-        AnyControl::Contract(last) => match after_contract(last, ids) {
-            Some(next) => AnyControl::Contract(next),
-            None => AnyControl::ContractList(ContractListButton::Page {
-                filter: ContractFilter::default(),
-                page: 1,
-            }),
-        },
-        AnyControl::ContractList(last) => match after_contract_list(last, ids) {
-            Some(next) => AnyControl::ContractList(next),
-            None => AnyControl::List(ListButton::Page { filter: OfferFilter::default(), page: 1 }),
-        },
+        AnyControl::Contract(_)
+        | AnyControl::Payment(_)
+        | AnyControl::State(_)
+        | AnyControl::ContractList(_) => contracts::after(last, ids)
+            .unwrap_or(AnyControl::List(ListButton::Page { filter: OfferFilter::default(), page: 1 })),
         AnyControl::List(last) => match after_list(last) {
             Some(next) => AnyControl::List(next),
             None => AnyControl::People(PeopleButton::Edit),
@@ -130,46 +123,6 @@ fn after_offer(last: OfferButton, ids: &Ids) -> Option<OfferButton> {
         OfferButton::Counter(_) => OfferButton::Message(ids.wish),
         OfferButton::Message(_) => OfferButton::MessageForm(ids.wish),
         OfferButton::MessageForm(_) => return None,
-    })
-}
-
-const fn after_contract(last: ContractButton, ids: &Ids) -> Option<ContractButton> {
-    let contract = ids.contract;
-    let piece = SubmittedPiece { contract, place: 0, seq: 1 };
-    let payment = PaymentRef { contract, seq: 3 };
-    Some(match last {
-        ContractButton::AskSubmit(_) => ContractButton::SubmitPiece(contract),
-        ContractButton::SubmitPiece(_) => ContractButton::SubmitForm { contract, place: 0 },
-        ContractButton::SubmitForm { .. } => ContractButton::Review(contract),
-        ContractButton::Review(_) => ContractButton::ReviewPiece(contract),
-        ContractButton::ReviewPiece(_) => ContractButton::AskRevision(piece),
-        ContractButton::AskRevision(_) => ContractButton::RevisionForm(piece),
-        ContractButton::RevisionForm(_) => ContractButton::Approve(piece),
-        ContractButton::Approve(_) => ContractButton::AskPayment(contract),
-        ContractButton::AskPayment(_) => ContractButton::PaymentPiece(contract),
-        ContractButton::PaymentPiece(_) => ContractButton::PayPiece { contract, place: 0 },
-        ContractButton::PayPiece { .. } => ContractButton::PaymentDay(ids.payment.0),
-        ContractButton::PaymentDay(_) => {
-            ContractButton::RecordPayment { draft: ids.payment.0, seen: ids.payment.1 }
-        }
-        ContractButton::RecordPayment { .. } => ContractButton::PaymentForm(ids.payment.0),
-        ContractButton::PaymentForm(_) => ContractButton::ReviewPayments(contract),
-        ContractButton::ReviewPayments(_) => ContractButton::ReviewPayment(payment),
-        ContractButton::ReviewPayment(_) => ContractButton::DenyPayment(payment),
-        ContractButton::DenyPayment(_) => ContractButton::ConfirmPayment(payment),
-        ContractButton::ConfirmPayment(_) => return None,
-    })
-}
-
-const fn after_contract_list(last: ContractListButton, ids: &Ids) -> Option<ContractListButton> {
-    let contract = ids.contract;
-    Some(match last {
-        ContractListButton::Page { .. } => ContractListButton::ByState(ContractSideFilter::All),
-        ContractListButton::ByState(_) => ContractListButton::BySide(ContractStateFilter::Any),
-        ContractListButton::BySide(_) => ContractListButton::Open,
-        ContractListButton::Open => ContractListButton::Read { contract, page: 1 },
-        ContractListButton::Read { .. } => ContractListButton::Part(contract),
-        ContractListButton::Part(_) => return None,
     })
 }
 

@@ -5,6 +5,7 @@ use crate::harness::database::engines;
 use crate::harness::use_cases::fill_and_send;
 use crate::notifications::mail::harness::{DATED, MailHarness, change, form, named};
 use parley::app::Proposed;
+use parley::domain::contracts::entry::CloseReason;
 use parley::domain::form::OfferForm;
 use parley::domain::ids::ContractId;
 use parley::domain::offers::offer::DeclineReason;
@@ -91,14 +92,15 @@ async fn play(harness: &MailHarness, office: &Office) {
     tick();
     harness.offer(OfferForm { title: "Flyer".to_owned(), ..form() }).await;
     harness.send_all(office).await;
-    for _ in 0..8 {
+    submit_for_nobody(harness, office).await;
+    for _ in 0..15 {
         harness.clock.advance(DAY_MS);
         while app.step_deadlines().await.expect("a step") > 0 {}
         harness.send_all(office).await;
     }
 }
 
-/// The same of a contract: its work and its payment.
+/// The same of a contract: its work, its payment, and whether it runs.
 async fn play_contract(harness: &MailHarness, office: &Office, contract: ContractId) {
     let (app, ana, ben) = (&harness.app, &harness.ana, &harness.ben);
     let told = async || {
@@ -121,6 +123,40 @@ async fn play_contract(harness: &MailHarness, office: &Office, contract: Contrac
         app.answer_payment(to, contract, at, is_so).await.expect("answered");
         told().await;
     }
+    let draft = app.begin_refund(ben, contract).await.expect("a draft").1.id;
+    let preview = app.fill_payment(ben, draft, ("5", "")).await.expect("a preview");
+    app.record_payment(ben, draft, preview.hash()).await.expect("recorded");
+    told().await;
+    app.pause_contract(ana, contract, "Until the launch.").await.expect("paused");
+    told().await;
+    app.resume_contract(ben, contract).await.expect("resumed");
+    told().await;
+    let draft = app.begin_closing(ana, contract, CloseReason::Completed).await.expect("a draft").1.id;
+    let preview = app.fill_closing(ana, draft, ("Thank you!", "")).await.expect("a preview");
+    app.close_contract(ana, draft, preview.hash()).await.expect("closed");
+    told().await;
+    let asked = app.request_reopen(ben, contract).await.expect("asked").contract.revision;
+    told().await;
+    app.answer_reopen(ana, contract, asked, false).await.expect("kept closed");
+    told().await;
+    app.request_reopen(ana, contract).await.expect("asked");
+    told().await;
+    app.request_reopen(ben, contract).await.expect("reopened");
+    told().await;
+}
+
+/// Submitted work that the client doesn't answer.
+async fn submit_for_nobody(harness: &MailHarness, office: &Office) {
+    let (app, ben) = (&harness.app, &harness.ben);
+    let offer = harness.offer(OfferForm { title: "Menu".to_owned(), ..form() }).await;
+    harness.send_all(office).await;
+    harness.clock.advance(1_000);
+    let contract = app.accept(ben, offer.id, 1).await.expect("accepted").1.id;
+    harness.send_all(office).await;
+    harness.clock.advance(1_000);
+    app.submit_work(ben, contract, 0, "Here it is.").await.expect("submitted");
+    harness.send_all(office).await;
+    harness.clock.advance(1_000);
 }
 
 /// Texts that would like to be more than what somebody wrote.

@@ -34,11 +34,11 @@ fn of_agency(name: &str, offer: Offer) -> Offer {
     Offer { recipient: Recipient::Agency(team), ..offer }
 }
 
-/// Work of each stage, and payments with every answer there is.
+/// Work of each stage, and payments of each, one of which was given back.
 fn some_work() -> Work {
     let mut work = Work(Vec::new());
-    let steps = steps("Done: https://example.com", [1, 2]).pop().expect("the last step").0;
-    for mut entry in steps.into_iter().chain(with_payments("By bank transfer", 1).0) {
+    let steps = steps("Done: https://example.com", [1, 2]).remove(5).0;
+    for mut entry in steps.into_iter().chain(with_payments("By bank transfer", 1).0.into_iter().take(7)) {
         let before = work.revision();
         entry.answers = entry.answers.map(|seq| seq + 5);
         entry.seq = before + 1;
@@ -79,11 +79,16 @@ fn each_side_reads_what_was_agreed_said_and_paid_and_what_they_can_do() {
     │ Confirmed: 500 USD of 1,500 USD
     │ Not confirmed yet: 500 USD
     │ In question: 500 USD
+    │ Given back: 500 USD
+    │ **500 USD** given back on Tue, <t:1796119200:D> · ✅ confirmed
     │ **500 USD** on Tue, <t:1796119200:D> · 1. Drafts · <@200> hasn't confirmed it yet
     │ **500 USD** on Tue, <t:1796119200:D> · The whole contract · in question
     │ **500 USD** on Tue, <t:1796119200:D> · 1. Drafts · ✅ confirmed
     ┌ #23A55A
     │ Timeline
+    │ <t:1796126400:f> · Refund of 500 USD confirmed by <@100>
+    │ <t:1796126400:f> · Refund of 500 USD recorded by <@200>
+    │ > By bank transfer
     │ <t:1796126400:f> · Payment of 500 USD recorded by <@100>
     │ > By bank transfer
     │ <t:1796126400:f> · Payment of 500 USD put in question by <@100>
@@ -104,6 +109,7 @@ fn each_side_reads_what_was_agreed_said_and_paid_and_what_they_can_do() {
     │ <t:1796126400:f> · Offer accepted by <@200>
     └ Contract #12 · Page 1 of 1
     [Review work blurple work_review:5] [Record payment grey pay:5] [Review payment grey pay_waiting:5]
+    [Pause grey pause:5] [Close contract grey close:5]
     [View offer grey view:7]
     "#);
 }
@@ -138,6 +144,7 @@ fn what_has_just_begun_says_how_it_goes_on() {
     │ <t:1796126400:f> · Offer accepted by <@200>
     └ Contract #12 · Page 1 of 1
     [Submit work blurple work_submit:5] [Record payment grey pay:5]
+    [Pause grey pause:5] [Close contract grey close:5]
     [View offer grey view:7]
     "#);
 }
@@ -173,9 +180,11 @@ fn a_member_who_does_the_work_reads_no_amount_and_no_note() {
     │ See \[this](https://e.vil)
     ┌ #23A55A
     │ Payments
-    │ 1 confirmed, 1 not confirmed yet
+    │ 2 confirmed, 1 not confirmed yet
     ┌ #23A55A
     │ Timeline
+    │ <t:1796126400:f> · Payment confirmed by <@100>
+    │ <t:1796126400:f> · Refund recorded by <@200>
     │ <t:1796126400:f> · Payment recorded by <@100>
     │ <t:1796126400:f> · Payment put in question by <@100>
     │ <t:1796126400:f> · Payment recorded by <@200>

@@ -1,0 +1,98 @@
+//! The order of everything that can be pressed about a contract.
+
+use crate::matrix::fixtures::Ids;
+use parley::discord::contracts::buttons::{
+    ContractButton, EntryRef, PaymentButton, StateButton, SubmittedPiece,
+};
+use parley::discord::contracts::list_buttons::ContractListButton;
+use parley::discord::inbound::control::AnyControl;
+use parley::domain::contracts::filter::{ContractFilter, ContractSideFilter, ContractStateFilter};
+
+/// What comes after `last`, which is about a contract; `None` after the end of these.
+pub(super) fn after(last: AnyControl, ids: &Ids) -> Option<AnyControl> {
+    match last {
+        AnyControl::Contract(last) => Some(match after_contract(last, ids) {
+            Some(next) => AnyControl::Contract(next),
+            None => AnyControl::Payment(PaymentButton::AskPayment(ids.contract)),
+        }),
+        AnyControl::Payment(last) => Some(match after_payment(last, ids) {
+            Some(next) => AnyControl::Payment(next),
+            None => AnyControl::State(StateButton::AskPause(ids.contract)),
+        }),
+        AnyControl::State(last) => Some(match after_state(last, ids) {
+            Some(next) => AnyControl::State(next),
+            None => AnyControl::ContractList(ContractListButton::Page {
+                filter: ContractFilter::default(),
+                page: 1,
+            }),
+        }),
+        AnyControl::ContractList(last) => after_contract_list(last, ids).map(AnyControl::ContractList),
+        _ => None,
+    }
+}
+
+const fn after_contract(last: ContractButton, ids: &Ids) -> Option<ContractButton> {
+    let contract = ids.contract;
+    let piece = SubmittedPiece { contract, place: 0, seq: 1 };
+    Some(match last {
+        ContractButton::AskSubmit(_) => ContractButton::SubmitPiece(contract),
+        ContractButton::SubmitPiece(_) => ContractButton::SubmitForm { contract, place: 0 },
+        ContractButton::SubmitForm { .. } => ContractButton::Review(contract),
+        ContractButton::Review(_) => ContractButton::ReviewPiece(contract),
+        ContractButton::ReviewPiece(_) => ContractButton::AskRevision(piece),
+        ContractButton::AskRevision(_) => ContractButton::RevisionForm(piece),
+        ContractButton::RevisionForm(_) => ContractButton::Approve(piece),
+        ContractButton::Approve(_) => return None,
+    })
+}
+
+const fn after_payment(last: PaymentButton, ids: &Ids) -> Option<PaymentButton> {
+    let contract = ids.contract;
+    let payment = EntryRef { contract, seq: 3 };
+    Some(match last {
+        PaymentButton::AskPayment(_) => PaymentButton::PaymentPiece(contract),
+        PaymentButton::PaymentPiece(_) => PaymentButton::PayPiece { contract, place: 0 },
+        PaymentButton::PayPiece { .. } => PaymentButton::AskRefund(contract),
+        PaymentButton::AskRefund(_) => PaymentButton::PaymentDay(ids.payment.0),
+        PaymentButton::PaymentDay(_) => {
+            PaymentButton::RecordPayment { draft: ids.payment.0, seen: ids.payment.1 }
+        }
+        PaymentButton::RecordPayment { .. } => PaymentButton::PaymentForm(ids.payment.0),
+        PaymentButton::PaymentForm(_) => PaymentButton::ReviewPayments(contract),
+        PaymentButton::ReviewPayments(_) => PaymentButton::ReviewPayment(payment),
+        PaymentButton::ReviewPayment(_) => PaymentButton::DenyPayment(payment),
+        PaymentButton::DenyPayment(_) => PaymentButton::ConfirmPayment(payment),
+        PaymentButton::ConfirmPayment(_) => return None,
+    })
+}
+
+const fn after_state(last: StateButton, ids: &Ids) -> Option<StateButton> {
+    let contract = ids.contract;
+    let request = EntryRef { contract, seq: 2 };
+    let (draft, seen) = ids.closing;
+    Some(match last {
+        StateButton::AskPause(_) => StateButton::PauseForm(contract),
+        StateButton::PauseForm(_) => StateButton::Resume(contract),
+        StateButton::Resume(_) => StateButton::AskClose(contract),
+        StateButton::AskClose(_) => StateButton::ChooseReason(contract),
+        StateButton::ChooseReason(_) => StateButton::CloseForm(draft),
+        StateButton::CloseForm(_) => StateButton::Close { draft, seen },
+        StateButton::Close { .. } => StateButton::AskReopen(contract),
+        StateButton::AskReopen(_) => StateButton::RequestReopen(contract),
+        StateButton::RequestReopen(_) => StateButton::Reopen(request),
+        StateButton::Reopen(_) => StateButton::KeepClosed(request),
+        StateButton::KeepClosed(_) => return None,
+    })
+}
+
+const fn after_contract_list(last: ContractListButton, ids: &Ids) -> Option<ContractListButton> {
+    let contract = ids.contract;
+    Some(match last {
+        ContractListButton::Page { .. } => ContractListButton::ByState(ContractSideFilter::All),
+        ContractListButton::ByState(_) => ContractListButton::BySide(ContractStateFilter::Any),
+        ContractListButton::BySide(_) => ContractListButton::Open,
+        ContractListButton::Open => ContractListButton::Read { contract, page: 1 },
+        ContractListButton::Read { .. } => ContractListButton::Part(contract),
+        ContractListButton::Part(_) => return None,
+    })
+}
