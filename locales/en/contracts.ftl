@@ -252,6 +252,7 @@ contract-list-agency = For your agency
 contract-list-none = { $state ->
         [waiting] No contracts wait for you
         [active] No active contracts
+        [paused] No paused contracts
         [closed] No closed contracts
        *[any] No contracts
     }

@@ -81,7 +81,7 @@ const LINES: &str = "SELECT k.id, k.number, k.state, k.client_id, k.started_ms, 
          CASE WHEN k.party_kind = 'agency' THEN coalesce((SELECT s.person_id FROM agency_staff s
              WHERE s.agency_id = k.party_id AND s.role = 'owner'), 0) ELSE k.party_id END AS party_person,
          CASE WHEN k.party_kind = 'agency' THEN (SELECT a.name FROM agencies a WHERE a.id = k.party_id) END AS agency,
-         (SELECT count(*) FROM contract_entries w WHERE w.contract_id = k.id AND w.what = 'approved') AS approved
+         (SELECT count(*) FROM contract_entries w WHERE w.contract_id = k.id AND w.what IN ('approved', 'auto_approved')) AS approved
      FROM (SELECT number, seat, waits FROM (";
 /// What somebody hired others for.
 const OF_CLIENT: &str = "contracts k WHERE k.guild_id = $1 AND k.client_id = $2";

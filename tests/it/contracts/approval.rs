@@ -63,6 +63,8 @@ async fn work_without_an_answer_is_reminded_of_and_approved() {
         ben.wait_direct_message(|told| told.says("Your work in")).await.expect("told");
         ana.wait_direct_message(|told| told.says("because you didn't answer in time")).await.expect("told");
         contract(ben, *room, "1 of 2 milestones approved").await;
+        let listed = message(ben.command(world.guild, world.general, "contracts", &[]).await);
+        assert!(listed.says("1 of 2"), "{}", listed.words());
         world.pass(60 * DAY_MS).await;
         world.settled().await.close().await;
         assert_eq!(count(ben, *room, "didn't answer in time").await, 1);
