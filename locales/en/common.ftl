@@ -71,6 +71,10 @@ form-field-amount = Amount
     .example = 1,500
 form-field-note = Note
     .example = By bank transfer, for the first draft
+form-field-time = Time
+    .example = 3h 30m
+form-field-done = What you did
+    .example = Second draft of the home page
 form-field-price = Price
     .example = 1,500 USD
     .example-hourly = 40 EUR/h
@@ -96,6 +100,10 @@ form-or = { $before } or { $last }
 
 form-empty = this can't be empty.
 form-account = this looks like the number of a card or a bank account, and others will read it. Leave it out.
+form-time-unknown = I couldn't read “{ $text }” as a time.
+form-time-number = is “{ $number }” { $number } minutes or hours? Write the unit, as in `{ $number }m`, or hours and minutes.
+form-time-days = how many hours is “{ $text }”? Log each day with its hours.
+form-time-above = a day has 24 hours. Log each day on its own.
 form-too-long = this is { $is } characters, { $over } over the limit of { $most }.
 
 ## Prices

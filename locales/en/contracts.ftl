@@ -21,6 +21,7 @@ contract-stage = { $stage ->
        *[other] In progress
     }
 contract-next-open = Agree here on how to start and pay. Ready with some of it? **Submit work**. Parley doesn't hold money. **View offer** has the full text.
+    .hourly = Agree here on how to start and pay. **Log hours** notes what was worked, and each week ends with a statement here. Parley doesn't hold money. **View offer** has the full text.
 contract-next-submitted = { $client } can look at it with **Review work**, and approve it or ask for a revision.
     .until = Without an answer, it's approved { $until }.
 contract-next-approved = All of the work is approved. Parley doesn't hold money: settle here what is still to be paid, and note it with **Record payment**.
@@ -66,6 +67,9 @@ contract-told = Contract for offer #{ $number }: { $piece }
 contract-told-submitted = { $who } submitted this:
     .next = **Review work** opens it, to approve it or to ask for a revision.
 contract-told-reminded = This still waits for { $client }'s answer.
+contract-told-due = This is due on { $day }.
+    .over = This was due on { $day }.
+    .next = Ready? **Submit work** sends it. If the date doesn't fit, talk to { $client } here.
 contract-told-auto-approved = This is approved, because { $client } didn't answer in time. ✅
 contract-told-approved = { $client } approved this. ✅
     .next = Parley doesn't hold money: settle here what is to be paid for it, and note it with **Record payment**.
@@ -84,6 +88,94 @@ contract-told-denied = { $who } says that { $amount } hasn't arrived.
     .next = Talk about it here. **Review payment** still confirms it, once it's right.
 contract-told-revision = { $client } asks for a revision:
     .next = **Submit work** sends it again once it's ready.
+
+## Hours
+
+contract-time = { $minutes ->
+        [0] { $hours }h
+       *[other] { $hours ->
+            [0] { $minutes }m
+           *[other] { $hours }h { $minutes }m
+        }
+    }
+contract-hours-heading = Hours
+contract-hours-none = None logged yet
+contract-hours-of = { $time } of { $most }h
+contract-hours-week = Week of { $week }: { $logged }
+contract-hours-all = { $time } in all
+    .amount = { $time } in all · { $amount }
+contract-hours-questioned = ⚠️ In question: { $time }
+contract-hours-time-and-day = { $time } on { $day }
+contract-hours-line-week = **Week of { $week }:** { $time } · { $amount }
+    .kept = **Week of { $week }:** { $time }
+contract-hours-line = { $day } · { $time } · { $done }
+    .question = { $day } · { $time } · { $done } · ⚠️ in question
+contract-button-log = Log hours
+contract-button-log-more = Log more hours
+contract-button-review-hours = Review hours
+contract-button-object = Object
+contract-button-withdraw-objection = Withdraw objection
+contract-button-remove-hours = Remove hours
+contract-form-hours = Log hours
+    .time = How long did you work?
+    .example = 3h 30m, 3.5 or 1:30
+    .done = What did you do?
+contract-form-objection = Object to hours
+    .message = What isn't right about them?
+    .example = We agreed that meetings aren't counted.
+contract-hours-preview = Preview: log { $time }
+    .day = On { $day }
+    .worth = On { $day } · { $amount }
+    .week = Logged that week so far: { $logged }
+    .next = The menu changes the day. { $client } sees these hours on the contract, and in the statement at the end of the week.
+contract-hours-above = ⚠️ That's more than the weekly limit of { $most }h: { $left } are left in that week. Change the time or the day.
+    .none = ⚠️ The weekly limit of { $most }h is used up for that week. Choose a day of another week, or ask the client for a higher limit.
+    .day = ⚠️ A day has 24 hours, and { $left } are left on that one. Change the time or the day.
+    .full = ⚠️ 24 hours are logged on that day already. Choose another day.
+contract-hours-day-unknown = I couldn't read that day, so this shows today. The menu below changes it.
+contract-hours-renewed = **Nothing was logged.** Something changed since that preview. Here's how it looks now.
+contract-hours-logged = Logged: { $time }
+    .text = On { $day }. Logged that week: { $logged }
+    .next = The week's statement comes on Monday. A mistake? **Review hours** on the contract removes hours again.
+    .late = That week has ended, so I'm letting { $client } know. It's in the next statement.
+contract-hours-choose = Review hours
+    .text = Which hours do you want to look at?
+    .latest = Which hours do you want to look at? The menu has the latest { $most }. `/contract view` lists all of them.
+    .placeholder = Choose hours
+contract-hours-option = { $time } · { $day } · { $done }
+contract-hours-one = Hours: { $time }
+    .text = { $who } worked on { $day } (logged { $when }):
+contract-hours-stage = They count. Are they wrong? **Remove hours** takes them out. You can't undo it, but you can log them again.
+    .client = They count. Something isn't right? **Object** marks them, and you settle it with the other side. You can do so until 5 days after the week's statement.
+    .until = They count. Something isn't right? Until { $until }, **Object** marks them, and you settle it with the other side.
+    .over = They count. Objecting was possible for 5 days after the statement.
+    .question = { $client } objected to them. Talk about it in the private channel. **Remove hours** takes them out. You can log the right ones after that.
+    .yours = You objected to them. Once it's settled, **Withdraw objection** lets them count again without a mark.
+    .removed = They were removed and don't count.
+contract-hours-objected = Objected: { $hours }
+    .text = I'm letting { $who } know. The hours are marked until you withdraw the objection or they remove them. Talk about it in the private channel.
+contract-hours-withdrawn = Objection withdrawn: { $hours }
+    .text = I'm letting { $who } know. The hours count without a mark again.
+contract-hours-removed = Removed: { $hours }
+    .text = They don't count now. If a statement had them, the next one corrects it.
+contract-told-hours-late = { $who } logged hours for a week that has ended: { $hours }
+    .next = They're in the next statement. **Review hours** opens them.
+contract-told-hours-removed = { $who } removed hours: { $hours }
+    .next = They don't count now. If a statement had them, the next one corrects it.
+contract-told-hours-objected = { $who } objected to { $hours }:
+    .next = Talk about it here. **Review hours** opens them, to remove them if they're wrong.
+contract-told-hours-withdrawn = { $who } withdrew the objection to { $hours }. ✅
+    .next = They count without a mark again.
+contract-told-week = **Statement for the week of { $week }**
+    .next = Until { $until }, the client can object with **Review hours**. Parley doesn't hold money: settle it as agreed, and note it with **Record payment**.
+contract-statement-day = { $day } · { $time }
+contract-statement-time = **{ $time }**
+contract-statement-rate = { $time } × { $rate } an hour = **{ $amount }**
+contract-statement-added = Logged later for the week of { $week }: { $time } · { $amount }
+    .kept = Logged later for the week of { $week }: { $time }
+contract-statement-removed = Removed from the week of { $week }: { $time } · −{ $amount }
+    .kept = Removed from the week of { $week }: { $time }
+contract-statement-total = Total: **{ $total }**
 
 ## Payments
 
@@ -123,6 +215,7 @@ contract-payment-amount-kept = a payment
 contract-payments-heading = Payments
 contract-payments = Confirmed: { $confirmed }
     .of = Confirmed: { $confirmed } of { $total }
+    .logged = Confirmed: { $confirmed } of { $earned } for the logged hours
 contract-payments-waiting = Not confirmed yet: { $waiting }
 contract-payments-unconfirmed = Unconfirmed: { $unconfirmed }
 contract-payments-denied = In question: { $denied }
@@ -149,9 +242,11 @@ contract-resumed = Contract resumed
     .text = I'm letting { $other } know. The days that were left for an answer continue from here.
 contract-told-paused = { $who } paused the contract:
     .next = Nobody is reminded of anything, and nothing is approved automatically, until one of you presses **Resume**.
+contract-told-auto-paused = The contract is paused now, because nothing happened on it for 30 days.
 contract-told-resumed = { $who } resumed the contract.
     .next = The days that were left for an answer continue from here.
 contract-next-paused = { $who } paused it { $when }. Either side can **Resume** it. Until then, nobody is reminded of anything, and nothing is approved automatically.
+    .quiet = It's paused since { $when }, because nothing happened on it for 30 days. Either side can **Resume** it. Until then, nobody is reminded of anything, and nothing is approved automatically.
 
 ## Closing and reopening
 
@@ -182,6 +277,7 @@ contract-close-payments = { $count ->
         [one] ⚠️ One payment isn't confirmed yet. It can still be confirmed on the closed contract.
        *[other] ⚠️ { $count } payments aren't confirmed yet. They can still be confirmed on the closed contract.
     }
+contract-close-hours = ⚠️ { $time } aren't in a statement yet. It comes when the week ends, on the closed contract, too.
 contract-form-close = Close the contract
     .message = Message to the other side
     .optional = Message to the other side (optional)
@@ -285,6 +381,8 @@ contract-view-next-revision = { $party } can submit the revision once it's ready
     .you = The client asked for a revision. **Submit work** sends it again.
 contract-view-next-payment = { $who } can confirm the recorded payment, or say that it isn't right.
     .you = A payment is waiting for your answer. **Review payment** opens it.
+contract-view-next-objection = { $party } can answer your objection to hours. Once it's settled, **Review hours** lets you withdraw it.
+    .you = The client objected to hours. **Review hours** opens them.
 contract-view-next-open = { $party } can submit work once some of it is ready.
     .you = Ready with some of it? Use **Submit work**.
 contract-view-next-approved = All of the work is approved. Parley doesn't hold money: payments are noted with **Record payment**.
@@ -312,12 +410,21 @@ contract-happened-confirmed = Payment of { $amount } confirmed by { $who }
     .kept = Payment confirmed by { $who }
     .refund = Refund of { $amount } confirmed by { $who }
 contract-happened-reminded = { $client } was reminded: { $piece }
+contract-happened-due = { $who } was reminded that this is due: { $piece }
+    .over = { $who } was reminded that this was due: { $piece }
 contract-happened-auto-approved = Approved without an answer: { $piece }
 contract-happened-refunded = Refund of { $amount } recorded by { $who }
     .kept = Refund recorded by { $who }
 contract-happened-unconfirmed = { $who } didn't confirm { $amount } within a week
     .kept = { $who } didn't confirm a payment within a week
 contract-happened-paused = Paused by { $who }
+contract-happened-auto-paused = Paused, because nothing happened for 30 days
+contract-happened-hours = { $hours } logged by { $who }
+contract-happened-hours-removed = { $hours } removed by { $who }
+contract-happened-hours-objected = Objection by { $who }: { $hours }
+contract-happened-hours-withdrawn = Objection withdrawn by { $who }: { $hours }
+contract-happened-week = Statement for the week of { $week }: { $total }
+    .kept = Statement for the week of { $week }
 contract-happened-resumed = Resumed by { $who }
 contract-happened-closed = Closed by { $who }. Reason: { $reason }
 contract-happened-reopen = { $who } asked to reopen it
@@ -335,9 +442,9 @@ refusal-no-contract-number = Which contract?
     .text = I couldn't find that contract.
         Choose one from the list that appears as you type, or type its number, such as 7 or #7. `/contracts` lists them all.
 refusal-clients-work = That's for the client
-    .text = Only the client can approve work or ask for a revision.
+    .text = Only the client can approve work, ask for a revision, or object to hours.
 refusal-others-work = That's for the other side
-    .text = Only the side that does the work can submit it.
+    .text = Only the side that does the work can submit it or log hours.
 refusal-nothing-to-submit = Everything is submitted
     .text = What isn't approved yet waits for the client's answer.
 refusal-nothing-submitted = Nothing to review
@@ -374,6 +481,28 @@ refusal-contract-closed = The contract is closed
     .text = Nothing can be submitted or approved on it. Payments can still be recorded and confirmed. If the work should continue, **Reopen** on the contract asks the other side.
 refusal-others-contract = That's for the agency's owner or a manager
     .text = They decide whether the contract is paused, closed or reopened.
+refusal-not-hourly = The price is fixed
+    .text = Hours are logged on contracts with an hourly rate. On this one, **Submit work** says that some of it is ready.
+refusal-hours-paused = The contract is paused
+    .text = Until it continues, nobody logs hours. **Resume** on the contract lets it continue.
+refusal-hours-day = That day doesn't work
+    .text = Hours can be logged for today and the 14 days before, from the day the contract began. What you typed is saved: **Log hours** on the contract opens it again.
+refusal-no-such-hours = I can't find those hours
+    .text = The contract has no such hours. **Review hours** on it shows those that count.
+refusal-no-hours = No hours to review
+    .text = None are logged that count.
+refusal-hours-removed = Already removed
+    .text = These hours don't count. There's nothing left to do.
+refusal-others-hours = That's for your colleague
+    .text = Only the person who logged hours can remove them, or the agency's owner or a manager.
+refusal-objection-over = It's too late to object
+    .text = That works for 5 days after the statement. Talk about it in the private channel.
+refusal-already-objected = You objected already
+    .text = These hours are marked. Once it's settled, **Review hours** lets you withdraw the objection.
+refusal-not-objected = There's no objection
+    .text = These hours count without a mark.
+refusal-too-many-hours = Too many hours
+    .text = { $why }
 refusal-not-closed = The contract isn't closed
     .text = There's nothing to reopen: it's running.
 refusal-reopen-over = It's too late to reopen it
@@ -391,9 +520,14 @@ refusal-not-paused = The contract isn't paused
 
 ## Commands
 
-command-contract = Read your contracts
+command-contract = Read your contracts, log hours, close a contract
 command-contract-view = View one of your contracts in full
     .number = Choose a contract by its number, or by a word in its title
+command-contract-close = Close one of your contracts; you'll see a preview first
+command-contract-log = Log hours on one of your contracts; you'll see a preview first
+    .time = How long you worked, such as 3h 30m, 3.5 or 1:30
+    .done = What you did
+    .day = The day you worked (default: today)
 command-contracts = View your contracts here; the ones that wait for you come first
     .state = Choose a status (default: all)
     .side = Choose your side: client, freelancer or agency (default: all)

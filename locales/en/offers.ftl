@@ -183,6 +183,10 @@ offer-sent-waits = Offer #{ $number } is saved, but delayed
 offer-screening = { $who } hasn't finished this server's membership screening yet. They get the offer as soon as they have.
 offer-discarded = Draft discarded
     .text = Nothing was sent. To write another offer, use `/offer send`.
+    .changes = Nothing was sent. The offer is as it was.
+    .profile = Your profile is as it was.
+    .contract = Nothing was recorded. The contract in your private channel is as it was.
+    .other = Nothing was sent.
 
 ## Notices in the private channel; each mentions one person and speaks to them
 

@@ -34,7 +34,7 @@ pub use brief::{CopyBrief, DirectBrief, Expired, PersonalBrief, Place, WorkNews}
 pub use caller::{Addressee, Caller};
 pub use contracts::{
     ClosePreview, ContractAtWork, ContractBrief, ContractDelivery, ContractPage, ContractRecord,
-    PaymentPreview, PreviewOutcome, WorkBrief,
+    HoursPreview, PaymentPreview, PreviewOutcome, TypedHours, WorkBrief,
 };
 pub use error::{Error, Result};
 pub use moderation::audit::{AuditPage, AuditShown};

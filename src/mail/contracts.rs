@@ -32,6 +32,12 @@ impl Writer<'_> {
             ContractNotification::WorkWaiting { .. } => {
                 say!(language, "mail-work-waiting-subject", number = number, server = server)
             }
+            ContractNotification::WorkDueSoon { .. } => {
+                say!(language, "mail-work-due-subject", number = number, server = server)
+            }
+            ContractNotification::WorkOverdue { .. } => {
+                say!(language, "mail-work-overdue-subject", number = number, server = server)
+            }
             ContractNotification::WorkAutoApproved { .. } => {
                 say!(language, "mail-work-auto-approved-subject", number = number, server = server)
             }
@@ -71,6 +77,14 @@ impl Writer<'_> {
             ContractNotification::ReopenDeclined { .. } => {
                 say!(language, "mail-kept-closed-subject", number = number, server = server)
             }
+            ContractNotification::HoursLogged { .. }
+            | ContractNotification::HoursRemoved { .. }
+            | ContractNotification::HoursObjected { .. }
+            | ContractNotification::ObjectionWithdrawn { .. }
+            | ContractNotification::WeekClosed { .. } => self.subject_of_hours(news, server),
+            ContractNotification::AutoPaused { .. } => {
+                say!(language, "mail-paused-subject", number = number, server = server)
+            }
         }
     }
 
@@ -88,6 +102,7 @@ impl Writer<'_> {
             Concern::Work | Concern::Reminder => self.words_of_work(told, &who),
             Concern::Payment => self.words_of_payment(told, &who),
             Concern::State => self.words_of_state(told, &who),
+            Concern::Hours => self.words_of_hours(told, &who),
         };
         let mut blocks = vec![Block::Words(words)];
         if let Some(message) = &told.entry.message {
@@ -108,13 +123,26 @@ impl Writer<'_> {
         vec![Block::Words(words), self.facts(&self.offer().terms), next]
     }
 
-    fn words_of_work(&self, WorkNews { entry, piece, .. }: &WorkNews, who: &str) -> String {
+    fn words_of_work(&self, WorkNews { entry, piece, due, .. }: &WorkNews, who: &str) -> String {
         let (language, number, title) = (self.language, self.number(), self.title());
         let piece = match piece {
             Some(name) => quote::line(name, TITLE_CHARS),
             None => say!(language, "contract-whole"),
         };
         match entry.what {
+            ContractHappening::DueSoon | ContractHappening::Overdue => {
+                let day = due.map_or_else(String::new, |day| self.day(day));
+                let is = if entry.what == ContractHappening::Overdue { "over" } else { "soon" };
+                say!(
+                    language,
+                    "mail-work-due",
+                    is = is,
+                    number = number,
+                    title = title,
+                    piece = piece,
+                    day = day
+                )
+            }
             ContractHappening::Reminded => say!(
                 language,
                 "mail-work-waiting",
@@ -217,6 +245,9 @@ impl Writer<'_> {
             ContractHappening::Paused => {
                 say!(language, "mail-paused", who = who, number = number, title = title)
             }
+            ContractHappening::AutoPaused => {
+                say!(language, "mail-auto-paused", number = number, title = title)
+            }
             ContractHappening::Resumed => {
                 say!(language, "mail-resumed", who = who, number = number, title = title)
             }
@@ -243,6 +274,9 @@ impl Writer<'_> {
             ContractHappening::Submitted | ContractHappening::Reminded => {
                 say!(language, "mail-work-submitted-next")
             }
+            ContractHappening::DueSoon | ContractHappening::Overdue => {
+                say!(language, "mail-work-due-next", client = self.client())
+            }
             ContractHappening::Approved | ContractHappening::AutoApproved => {
                 say!(language, "mail-work-approved-next")
             }
@@ -254,12 +288,17 @@ impl Writer<'_> {
             }
             ContractHappening::PaymentConfirmed => say!(language, "mail-payment-confirmed-next"),
             ContractHappening::PaymentDenied => say!(language, "mail-payment-denied-next"),
-            ContractHappening::Paused => say!(language, "mail-paused-next"),
+            ContractHappening::Paused | ContractHappening::AutoPaused => say!(language, "mail-paused-next"),
             ContractHappening::Resumed => say!(language, "mail-resumed-next"),
             ContractHappening::Closed => say!(language, "mail-closed-next"),
             ContractHappening::ReopenRequested => say!(language, "mail-reopen-next"),
             ContractHappening::Reopened => say!(language, "mail-reopened-next"),
             ContractHappening::ReopenDeclined => say!(language, "mail-kept-closed-next"),
+            ContractHappening::HoursLogged => say!(language, "mail-hours-late-next"),
+            ContractHappening::HoursRemoved => say!(language, "mail-hours-removed-next"),
+            ContractHappening::HoursObjected => say!(language, "mail-hours-objected-next"),
+            ContractHappening::ObjectionWithdrawn => say!(language, "mail-hours-withdrawn-next"),
+            ContractHappening::WeekClosed => say!(language, "mail-week-next"),
         }
     }
 }

@@ -139,7 +139,7 @@ impl Writer<'_> {
         }
     }
 
-    fn day(&self, day: NaiveDate) -> String {
+    pub(super) fn day(&self, day: NaiveDate) -> String {
         let (number, month, year) = (i64::from(day.day()), i64::from(day.month()), i64::from(day.year()));
         say!(self.language, "mail-day", day = number, month = month, year = year)
     }

@@ -57,6 +57,8 @@ fn entry(row: &AnyRow) -> Result<ContractEntry> {
         closing: row::maybe_json(row, "closing")?,
         approves: row::maybe_int(row, "approves_ms")?.map(UnixMs),
         answers: row::maybe_int(row, "answers")?,
+        hours: row::maybe_json(row, "hours")?,
+        week: row::maybe_day(row, "week")?,
     })
 }
 
@@ -70,7 +72,8 @@ impl Queries<'_> {
             return Ok(Work::default());
         }
         let rows = sqlx::query(
-            "SELECT seq, what, piece, by_id, message, payment, closing, approves_ms, answers, at_ms FROM contract_entries
+            "SELECT seq, what, piece, by_id, message, payment, closing, approves_ms, answers, hours, week, at_ms
+             FROM contract_entries
              WHERE contract_id = $1 ORDER BY seq",
         )
         .bind(contract.id.0)
@@ -100,7 +103,8 @@ impl Queries<'_> {
         person: PersonId,
     ) -> Result<Vec<(OfferNumber, ContractEntry)>> {
         let rows = sqlx::query(
-            "SELECT o.number, w.seq, w.what, w.piece, w.by_id, w.message, w.payment, w.closing, w.approves_ms, w.answers, w.at_ms FROM contract_entries w
+            "SELECT o.number, w.seq, w.what, w.piece, w.by_id, w.message, w.payment, w.closing, w.approves_ms, w.answers,
+             w.hours, w.week, w.at_ms FROM contract_entries w
              CROSS JOIN contracts k CROSS JOIN offers o
              WHERE w.by_id = $1 AND k.id = w.contract_id AND o.id = k.offer_id AND o.guild_id = $2 AND o.party_kind = 'agency' AND o.client_id <> $1
              ORDER BY w.at_ms, w.seq",
@@ -129,6 +133,32 @@ impl Queries<'_> {
 }
 
 impl Tx {
+    /// Writes down anew when time does something to a contract, unless something was said meanwhile.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn set_contract_due(&mut self, contract: &Contract, due: Option<UnixMs>) -> Result<()> {
+        sqlx::query("UPDATE contracts SET due_ms = $1 WHERE id = $2 AND revision = $3")
+            .bind(due.map(|at| at.0))
+            .bind(contract.id.0)
+            .bind(contract.revision)
+            .execute(&mut *self.tx)
+            .await?;
+        Ok(())
+    }
+
+    /// Has every contract of a server looked at for which time counts: its days begin and end at other times now.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn look_at_contracts_again(&mut self, guild: GuildId) -> Result<()> {
+        sqlx::query("UPDATE contracts SET due_ms = 0 WHERE guild_id = $1 AND due_ms IS NOT NULL")
+            .bind(guild.0)
+            .execute(&mut *self.tx)
+            .await?;
+        Ok(())
+    }
+
     /// Saves another line of a contract, which is then as `next`, waits for those whom `waits` names, and to which time does something
     /// at `due`, if it is still at the revision before that.
     ///
@@ -160,8 +190,8 @@ impl Tx {
             return Err(Error::Conflict);
         }
         sqlx::query(
-            "INSERT INTO contract_entries (contract_id, seq, what, piece, by_id, message, payment, closing, approves_ms, answers, at_ms)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+            "INSERT INTO contract_entries (contract_id, seq, what, piece, by_id, message, payment, closing, approves_ms, answers, hours, week, at_ms)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         )
         .bind(next.id.0)
         .bind(entry.seq)
@@ -173,6 +203,8 @@ impl Tx {
         .bind(entry.closing.as_ref().map(|closing| row::to_json("closing", closing)).transpose()?)
         .bind(entry.approves.map(|at| at.0))
         .bind(entry.answers)
+        .bind(entry.hours.as_ref().map(|hours| row::to_json("hours", hours)).transpose()?)
+        .bind(entry.week.map(|week| week.to_string()))
         .bind(entry.at.0)
         .execute(&mut *self.tx)
         .await?;

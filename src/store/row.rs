@@ -1,6 +1,7 @@
 //! Reading columns. Owns the step from a row's plain numbers and texts to typed values, and its errors.
 
 use super::error::Error;
+use chrono::NaiveDate;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sqlx::Row;
@@ -25,6 +26,12 @@ pub(super) fn text(row: &AnyRow, column: &'static str) -> Result<String, Error> 
 
 pub(super) fn maybe_text(row: &AnyRow, column: &'static str) -> Result<Option<String>, Error> {
     Ok(row.try_get::<Option<String>, _>(column)?)
+}
+
+/// A day, written as 2026-12-31.
+pub(super) fn maybe_day(row: &AnyRow, column: &'static str) -> Result<Option<NaiveDate>, Error> {
+    let text = maybe_text(row, column)?;
+    text.map(|text| text.parse().map_err(|error| unreadable(column, error))).transpose()
 }
 
 /// A document stored as JSON.

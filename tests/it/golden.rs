@@ -8,7 +8,7 @@ mod rows;
 use crate::matrix::{Ids, custom_ids};
 use parley::discord::inbound::control::AnyControl;
 use parley::domain::agencies::agency::Ask;
-use parley::domain::contracts::entry::{Closing, Payment};
+use parley::domain::contracts::entry::{Closing, Hours, Payment};
 use parley::domain::draft::DraftContent;
 use parley::domain::effect::Effect;
 use parley::domain::moderation::report::Snapshot;
@@ -22,7 +22,7 @@ use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
 
 /// Documents that are stored as JSON, by table and column, with texts whose refusal names the kinds that there are.
-const DOCUMENTS: [(&str, &str, Rewrite, &[&str]); 12] = [
+const DOCUMENTS: [(&str, &str, Rewrite, &[&str]); 13] = [
     (
         "effects.effect",
         EFFECTS,
@@ -61,6 +61,7 @@ const DOCUMENTS: [(&str, &str, Rewrite, &[&str]); 12] = [
         rewrite::<Payment>,
         &[],
     ),
+    ("contract_entries.hours", include_str!("../golden/contract_entries.hours.jsonl"), rewrite::<Hours>, &[]),
     (
         "contract_entries.closing",
         include_str!("../golden/contract_entries.closing.jsonl"),

@@ -1,10 +1,12 @@
 //! What deliveries of several features must know. Owns loading it, at the moment of delivery, so that the world is told what
 //! is true then; each feature's own loader stands in its folder, as `deliveries`.
 
+mod contract_news;
 mod personal;
 mod together;
 
-pub use personal::{CopyBrief, DirectBrief, Expired, PersonalBrief, Place, WorkNews};
+pub use contract_news::WorkNews;
+pub use personal::{CopyBrief, DirectBrief, Expired, PersonalBrief, Place};
 pub(super) use personal::{copy, direct, personal};
 pub(super) use together::{Reach, expired_together};
 

@@ -1,11 +1,10 @@
 //! What a delivery to one person outside the room must know: a notice, or that person's copy of a card.
 
+use super::contract_news::{WorkNews, work_told};
 use super::{Reach, change_of, expired_together, terms_and_former};
 use crate::app::error::Result;
 use crate::app::people::standing::record_of;
 use crate::app::transaction::App;
-use crate::domain::contracts::entry::{Concern, ContractEntry, ContractHappening, Payment};
-use crate::domain::contracts::work::Work;
 use crate::domain::ids::{ChannelId, GuildId, MessageId, OfferId, PersonId};
 use crate::domain::notifications::{NotificationKind, OfferNotification};
 use crate::domain::offers::change::{Change, Fate};
@@ -13,7 +12,6 @@ use crate::domain::offers::offer::{Offer, Recipient, Side};
 use crate::domain::offers::terms::Terms;
 use crate::domain::people::standing::ClientRecord;
 use crate::domain::safety::Note;
-use crate::domain::time::UnixMs;
 use crate::store::{DmStatus, NotificationSubject, OfferRow, OfferSubject, Person, Posted, Queries, Shown};
 use crate::words::Language;
 
@@ -62,19 +60,6 @@ pub struct PersonalBrief {
     pub place: Option<Place>,
     /// Where several offers expired at once, all of them, this one first; otherwise nothing.
     pub together: Vec<Expired>,
-}
-
-/// What was said about the work of a contract, or its payment.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WorkNews {
-    /// The line that says it.
-    pub entry: ContractEntry,
-    /// What the milestone is called that it is about, if it is about one.
-    pub piece: Option<String>,
-    /// The payment that it records or answers.
-    pub payment: Option<Payment>,
-    /// When what it submits or reminds of is approved without an answer.
-    pub approves: Option<UnixMs>,
 }
 
 /// One of several offers that expired at once.
@@ -201,45 +186,6 @@ async fn told(
     let Some(together) = together(queries, &found.offer, news, to).await? else { return Ok(None) };
     let work = work_told(queries, &found, news).await?;
     Ok(Some(Told { found, change, work, together }))
-}
-
-/// The line about a contract's work or payment that the news are of, unless something newer was said about the same.
-async fn work_told(
-    queries: &mut Queries<'_>,
-    found: &OfferRow,
-    news: NotificationKind,
-) -> Result<Option<WorkNews>> {
-    let NotificationKind::Contract(news) = news else { return Ok(None) };
-    let (Some(seq), Some(contract)) = (news.entry_seq(), &found.contract) else { return Ok(None) };
-    let work = queries.work_of(contract).await?;
-    let Some(entry) = work.entry(seq) else { return Ok(None) };
-    let payment = work.payment(entry.answers.unwrap_or(seq));
-    let is_newest = match entry.what.concern() {
-        Concern::Work => work
-            .piece(contract, entry.piece)
-            .is_ok_and(|piece| piece.latest.is_some_and(|latest| latest.seq == seq)),
-        Concern::Reminder => work
-            .piece(contract, entry.piece)
-            .is_ok_and(|piece| piece.latest.map(|latest| latest.seq) == entry.answers),
-        Concern::Payment => payment
-            .is_some_and(|payment| payment.answer.map_or(payment.recorded.seq, |answer| answer.seq) == seq),
-        Concern::State => work.latest_of_state().is_some_and(|latest| latest.seq == seq),
-    };
-    Ok(is_newest.then(|| WorkNews {
-        entry: entry.clone(),
-        piece: contract.milestone(entry.piece).map(|milestone| milestone.name.clone()),
-        payment: payment.map(|payment| payment.payment),
-        approves: submitted(&work, entry).and_then(|submitted| work.approves(submitted)),
-    }))
-}
-
-/// The line by which that was submitted which `entry` submits or reminds of.
-fn submitted<'a>(work: &'a Work, entry: &'a ContractEntry) -> Option<&'a ContractEntry> {
-    match entry.what {
-        ContractHappening::Submitted => Some(entry),
-        ContractHappening::Reminded => work.entry(entry.answers?),
-        _ => None,
-    }
 }
 
 async fn named(

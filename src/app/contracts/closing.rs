@@ -1,6 +1,6 @@
 //! The end of a contract: typed and previewed, closed by one side, reopened by both.
 
-use super::PreviewOutcome;
+use super::preview::PreviewOutcome;
 use super::work::load;
 use crate::app::caller::Caller;
 use crate::app::error::Result;
@@ -100,7 +100,7 @@ impl App {
             true
         };
         let saved = self.save_typed(caller, draft, put).await?;
-        preview_closing(&mut self.store.reader().await?.queries(), caller, &saved).await
+        preview_closing(self, &mut self.store.reader().await?.queries(), caller, &saved).await
     }
 
     /// Closes a contract as its preview showed it, once; where something else would be said, nothing is.
@@ -125,7 +125,7 @@ impl App {
         let mut tx = self.store.begin().await?;
         self.upsert_caller(&mut tx, caller).await?;
         let typed = self.load_draft(&mut tx.queries(), caller, id).await?;
-        let preview = preview_closing(&mut tx.queries(), caller, &typed).await?;
+        let preview = preview_closing(self, &mut tx.queries(), caller, &typed).await?;
         if preview.hash() != seen {
             return Ok(PreviewOutcome::Renewed(preview));
         }
@@ -177,12 +177,17 @@ impl App {
 }
 
 /// What a draft means for the contract as it is now.
-async fn preview_closing(queries: &mut Queries<'_>, caller: &Caller, draft: &Draft) -> Result<ClosePreview> {
+async fn preview_closing(
+    app: &App,
+    queries: &mut Queries<'_>,
+    caller: &Caller,
+    draft: &Draft,
+) -> Result<ClosePreview> {
     let DraftContent::Contract(ContractDraft::Close { contract, reason, message, paid }) = &draft.content
     else {
         return Err(DraftRefusal::NoSuchDraft.into());
     };
-    let found = load(queries, caller, *contract).await?;
+    let found = load(app, queries, caller, *contract).await?;
     let side = closing::check_close(&found, caller.person)?;
     let (message, paid) = ClosingForm { message, needs_message: reason.needs_message(), paid }
         .read(payments::currency_of(&found.contract))

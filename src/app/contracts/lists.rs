@@ -85,7 +85,7 @@ impl App {
         let mut queries = reader.queries();
         let found = queries.contract_numbered(caller.guild, number).await?;
         let Found { at_work: found, channel: room_channel, .. } =
-            at_work(&mut queries, caller, found).await?;
+            at_work(self, &mut queries, caller, found).await?;
         Ok(ContractRecord { found, room_channel })
     }
 
@@ -98,7 +98,7 @@ impl App {
         let mut queries = reader.queries();
         let found = queries.contract_row(id, Shown::Nothing).await?;
         let Found { at_work: found, channel: room_channel, .. } =
-            at_work(&mut queries, caller, found).await?;
+            at_work(self, &mut queries, caller, found).await?;
         Ok(ContractRecord { found, room_channel })
     }
 }

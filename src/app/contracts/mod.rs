@@ -2,22 +2,17 @@
 
 mod closing;
 mod deliveries;
+mod hours;
 mod lists;
 mod pause;
 mod payments;
+mod preview;
 mod work;
 
 pub use crate::domain::contracts::work::ContractAtWork;
 pub use closing::ClosePreview;
 pub use deliveries::{ContractBrief, ContractDelivery, WorkBrief};
+pub use hours::{HoursPreview, TypedHours};
 pub use lists::{ContractPage, ContractRecord};
 pub use payments::PaymentPreview;
-
-/// What a press below a preview came to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum PreviewOutcome<P> {
-    /// It is done as the preview showed it.
-    Done(P),
-    /// Nothing is: it would be something else than what was seen, which this shows.
-    Renewed(P),
-}
+pub use preview::PreviewOutcome;

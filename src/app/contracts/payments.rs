@@ -1,6 +1,6 @@
 //! Payments of a contract: typed and previewed, recorded by one side, answered by the other.
 
-use super::PreviewOutcome;
+use super::preview::PreviewOutcome;
 use super::work::load;
 use crate::app::caller::Caller;
 use crate::app::error::Result;
@@ -225,7 +225,7 @@ impl App {
             return Err(DraftRefusal::NoSuchDraft.into());
         };
         let kind = if *is_refund { PaymentKind::Refund } else { PaymentKind::Payment };
-        let (found, piece) = (load(queries, caller, *contract).await?, *piece);
+        let (found, piece) = (load(self, queries, caller, *contract).await?, *piece);
         let side = payments::side_of_money(&found.contract, caller.person)?;
         let (amount, note) = PaymentForm { amount, note }
             .read(payments::currency_of(&found.contract))

@@ -15,6 +15,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::server::{ServerRules, ServerSettings};
 use crate::store;
 use crate::store::{OfferRow, Queries, Shown, Tx};
+use chrono_tz::Tz;
 
 /// What somebody says of a contract, or why not.
 type Decided = std::result::Result<Decision<ContractAtWork, ContractEntry>, Refusal>;
@@ -93,7 +94,7 @@ impl App {
     }
 
     pub(super) async fn load_contract(&self, caller: &Caller, id: ContractId) -> Result<ContractAtWork> {
-        load(&mut self.store.reader().await?.queries(), caller, id).await
+        load(self, &mut self.store.reader().await?.queries(), caller, id).await
     }
 
     /// Submits a piece of the work.
@@ -149,15 +150,28 @@ impl App {
         retry(|| async {
             let mut tx = self.store.begin().await?;
             let Some(found) = tx.queries().contract_row(id, Shown::Nothing).await? else { return Ok(false) };
-            let OfferRow { offer, contract: Some(contract), .. } = found else { return Ok(false) };
+            let OfferRow { offer, contract: Some(contract), settings, .. } = found else { return Ok(false) };
             let work = tx.queries().work_of(&contract).await?;
-            match meet(&ContractAtWork { offer, contract, work }, self.now()) {
+            let zone = self.zone_of(&settings);
+            let found = ContractAtWork { offer, contract, work, zone };
+            match meet(&found, self.now()) {
                 Some(decision) => self.save(tx, &decision).await.map(|_| true),
-                // Another process was faster.
-                None => Ok(false),
+                None => self.meet_later(tx, &found).await,
             }
         })
         .await
+    }
+
+    /// Nothing is due by now: another process was faster, or the server's time zone is another one. Gives whether something is later.
+    async fn meet_later(&self, mut tx: Tx, found: &ContractAtWork) -> Result<bool> {
+        tx.set_contract_due(&found.contract, next_due(found)).await?;
+        tx.commit().await?;
+        Ok(true)
+    }
+
+    /// In which time zone the days of a server with these settings begin.
+    pub(in crate::app) fn zone_of(&self, settings: &ServerSettings) -> Tz {
+        settings.over(&self.defaults).time_zone.unwrap_or(Tz::UTC)
     }
 
     pub(super) async fn decide_work(
@@ -169,7 +183,7 @@ impl App {
         retry(|| async {
             let mut tx = self.store.begin().await?;
             self.upsert_caller(&mut tx, caller).await?;
-            let (found, settings) = load_in_server(&mut tx.queries(), caller, id).await?;
+            let (found, settings) = load_in_server(self, &mut tx.queries(), caller, id).await?;
             let decision = decide(&found, &settings.over(&self.defaults))?;
             self.save(tx, &decision).await?;
             Ok(decision.next)
@@ -180,21 +194,23 @@ impl App {
 
 /// A contract of this server, for somebody on one of its sides; for others there is none.
 pub(super) async fn load(
+    app: &App,
     queries: &mut Queries<'_>,
     caller: &Caller,
     id: ContractId,
 ) -> Result<ContractAtWork> {
-    Ok(load_in_server(queries, caller, id).await?.0)
+    Ok(load_in_server(app, queries, caller, id).await?.0)
 }
 
 /// The same with what the admins of its server have set.
 async fn load_in_server(
+    app: &App,
     queries: &mut Queries<'_>,
     caller: &Caller,
     id: ContractId,
 ) -> Result<(ContractAtWork, ServerSettings)> {
     let found = queries.contract_row(id, Shown::Nothing).await?;
-    let Found { at_work, settings, .. } = at_work(queries, caller, found).await?;
+    let Found { at_work, settings, .. } = at_work(app, queries, caller, found).await?;
     Ok((at_work, settings))
 }
 
@@ -209,6 +225,7 @@ pub(super) struct Found {
 
 /// The same of what was found.
 pub(super) async fn at_work(
+    app: &App,
     queries: &mut Queries<'_>,
     caller: &Caller,
     found: Option<OfferRow>,
@@ -221,5 +238,6 @@ pub(super) async fn at_work(
         return Err(ContractRefusal::NoSuchContract.into());
     }
     let work = queries.work_of(&contract).await?;
-    Ok(Found { at_work: ContractAtWork { offer, contract, work }, channel, settings })
+    let zone = app.zone_of(&settings);
+    Ok(Found { at_work: ContractAtWork { offer, contract, work, zone }, channel, settings })
 }

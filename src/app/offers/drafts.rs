@@ -308,15 +308,16 @@ impl App {
     ///
     /// # Errors
     /// A refusal when it is gone, sent or somebody else's; or a failure of the database.
-    pub async fn discard_draft(&self, caller: &Caller, id: DraftId) -> Result<()> {
+    pub async fn discard_draft(&self, caller: &Caller, id: DraftId) -> Result<DraftContent> {
         retry(|| self.try_discard(caller, id)).await
     }
 
-    async fn try_discard(&self, caller: &Caller, id: DraftId) -> Result<()> {
+    async fn try_discard(&self, caller: &Caller, id: DraftId) -> Result<DraftContent> {
         let mut tx = self.store.begin().await?;
-        self.load_draft(&mut tx.queries(), caller, id).await?;
+        let draft = self.load_draft(&mut tx.queries(), caller, id).await?;
         tx.discard_draft(id).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await?;
+        Ok(draft.content)
     }
 }
 

@@ -159,8 +159,8 @@ async fn offer_of(queries: &mut Queries<'_>, caller: &Caller, id: OfferId) -> Re
 fn work_entry(offer: &Offer, entry: &ContractEntry) -> Value {
     json!({
         "what": entry.what, "milestone": entry.piece, "by": side_of(offer, entry.actor()),
-        "at": moment(entry.at), "message": entry.message, "payment": entry.payment, "closing": entry.closing, "line": entry.seq,
-        "answers_line": entry.answers,
+        "at": moment(entry.at), "message": entry.message, "payment": entry.payment, "closing": entry.closing,
+        "hours": entry.hours, "week": entry.week, "line": entry.seq, "answers_line": entry.answers,
     })
 }
 
@@ -171,6 +171,7 @@ async fn work_for_agencies(queries: &mut Queries<'_>, caller: &Caller) -> Result
         json!({
             "offer": number.0, "what": entry.what, "milestone": entry.piece, "at": moment(entry.at),
             "message": entry.message, "payment": entry.payment, "closing": entry.closing,
+            "hours": entry.hours, "week": entry.week,
         })
     };
     Ok(said.iter().map(line).collect())

@@ -106,6 +106,9 @@ impl App {
             }
         }
         let now = kept.settings.over(&self.defaults);
+        if now.time_zone != before.time_zone {
+            tx.look_at_contracts_again(caller.guild).await?;
+        }
         if shown_to(&now) != shown_to(&before) {
             self.rooms_follow(&mut tx, caller.guild, &now).await?;
         }

@@ -32,7 +32,7 @@ impl Carried for SubmittedPiece {
     }
 }
 
-/// A line of a contract: the one that records a payment, or asks to reopen the contract.
+/// A line of a contract: the one that records a payment, logs hours, or asks to reopen the contract.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EntryRef {
     /// Of which contract.
@@ -187,4 +187,50 @@ controls! { StateButton:
     "reopen_request" => [RequestReopen(contract)] Update about Contract(contract);
     "reopen_contract" => [Reopen(request)] Reply about Contract(request.contract);
     "reopen_decline" => [KeepClosed(request)] Reply about Contract(request.contract);
+}
+
+/// Everything about a contract's hours that a person can press, choose from or submit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HoursButton {
+    /// Contract: opens the form of hours.
+    AskLog(ContractId),
+    /// Modal: hours; submitting it shows the preview.
+    LogForm(DraftId),
+    /// Preview of hours: the day, a select whose values are days.
+    LogDay(DraftId),
+    /// Preview of hours: they are logged.
+    Log {
+        /// Which draft.
+        draft: DraftId,
+        /// What the preview shows: nothing else may be logged by it.
+        seen: PreviewHash,
+    },
+    /// Contract: shows the hours that count.
+    ReviewHours(ContractId),
+    /// The list of hours, a select whose values are lines.
+    ChooseHours(ContractId),
+    /// What tells of hours: shows them.
+    ReviewLogged(EntryRef),
+    /// Hours: opens the form for why the client objects to them.
+    AskObject(EntryRef),
+    /// Modal: why; submitting it objects.
+    ObjectForm(EntryRef),
+    /// Hours in question: the objection is taken back.
+    WithdrawObjection(EntryRef),
+    /// Hours: they are taken out.
+    RemoveHours(EntryRef),
+}
+
+controls! { HoursButton:
+    "hours" => [AskLog(contract)] Modal about Contract(contract);
+    "hours_form" => [LogForm(draft)] Reply about Draft(draft);
+    "hours_day" => [LogDay(draft)] Update about Draft(draft);
+    "hours_log" => [Log { draft, seen }] Update about Draft(draft);
+    "hours_all" => [ReviewHours(contract)] Reply about Contract(contract);
+    "hours_choose" => [ChooseHours(contract)] Update about Contract(contract);
+    "hours_one" => [ReviewLogged(hours)] Reply about Contract(hours.contract);
+    "hours_object" => [AskObject(hours)] Modal about Contract(hours.contract);
+    "hours_objection" => [ObjectForm(hours)] Reply about Contract(hours.contract);
+    "hours_withdraw" => [WithdrawObjection(hours)] Update about Contract(hours.contract);
+    "hours_remove" => [RemoveHours(hours)] Update about Contract(hours.contract);
 }

@@ -1,15 +1,19 @@
-//! `/contracts` and `/contract view`. Owns their definitions, the reading of their arguments, and what is suggested while somebody
+//! `/contracts`, `/contract view`, `/contract log` and `/contract close`. Owns their definitions, the reading of their arguments, and what is suggested while somebody
 //! types which contract.
 
+use super::hours::previewed;
 use super::list;
+use super::views::closing::choose_reason;
 use super::views::list::{price_of, side_word, standing_word, state_filter_word};
 use super::views::record::view_contract;
-use crate::app::{App, Caller, ContractLine};
+use crate::app::{App, Caller, ContractLine, TypedHours};
 use crate::discord::ui::response::{HandlerError, Response};
-use crate::discord::ui::text::plain_line;
+use crate::discord::ui::text::{plain_line, plain_weekday_and_day};
 use crate::domain::contracts::filter::{ContractSideFilter, ContractStateFilter};
+use crate::domain::contracts::hours::LOG_DAYS;
 use crate::say;
 use crate::words::Language;
+use chrono::NaiveDate;
 use serenity::builder::{AutocompleteChoice, CreateAutocompleteResponse, CreateCommand, CreateCommandOption};
 use serenity::model::application::{
     CommandData, CommandInteraction, CommandOptionType, InstallationContext, InteractionContext,
@@ -22,8 +26,18 @@ const ONE: &str = "contract";
 pub const LIST: &str = "contracts";
 /// Reads a contract.
 const VIEW: &str = "view";
+/// Logs hours of one.
+const LOG: &str = "log";
+/// Ends one.
+const CLOSE: &str = "close";
 /// The option that names one.
 const NUMBER: &str = "number";
+/// How long somebody worked.
+const TIME: &str = "time";
+/// What they did.
+const DONE: &str = "done";
+/// On which day; today where it is left out.
+const DAY: &str = "day";
 
 /// Whether a command with this name is one of this feature's.
 #[must_use]
@@ -45,14 +59,22 @@ pub fn definitions(language: Language) -> Vec<CreateCommand> {
 }
 
 fn one_definition(language: Language) -> CreateCommand {
-    let option = CreateCommandOption::new;
-    let number = option(CommandOptionType::String, NUMBER, say!(language, "command-contract-view.number"))
-        .required(true)
-        .set_autocomplete(true);
-    let view = option(CommandOptionType::SubCommand, VIEW, say!(language, "command-contract-view"));
+    let text = |name: &str, about: String| CreateCommandOption::new(CommandOptionType::String, name, about);
+    let below = |name: &str, about: String| {
+        let number = text(NUMBER, say!(language, "command-contract-view.number"));
+        CreateCommandOption::new(CommandOptionType::SubCommand, name, about)
+            .add_sub_option(number.required(true).set_autocomplete(true))
+    };
+    let view = below(VIEW, say!(language, "command-contract-view"));
+    let log = below(LOG, say!(language, "command-contract-log"))
+        .add_sub_option(text(TIME, say!(language, "command-contract-log.time")).required(true))
+        .add_sub_option(text(DONE, say!(language, "command-contract-log.done")).required(true))
+        .add_sub_option(text(DAY, say!(language, "command-contract-log.day")).set_autocomplete(true));
     CreateCommand::new(ONE)
         .description(say!(language, "command-contract"))
-        .add_option(view.add_sub_option(number))
+        .add_option(view)
+        .add_option(log)
+        .add_option(below(CLOSE, say!(language, "command-contract-close")))
 }
 
 fn list_definition(language: Language) -> CreateCommand {
@@ -84,27 +106,78 @@ pub async fn handle(
     match command.data.name.as_str() {
         LIST => list::command(app, caller, &command.data).await,
         _ => {
-            let typed = number_of(&command.data)?;
-            let record = app.contract_named(caller, &typed).await?;
-            Ok(Response::Reply(view_contract(caller.language, &record, caller.person, 0)))
+            let asked = read(&command.data)?;
+            let record = app.contract_named(caller, &asked.number).await?;
+            Ok(Response::Reply(match asked.what {
+                Asked::View => view_contract(caller.language, &record, caller.person, 0),
+                Asked::Close => {
+                    let found = app.load_to_close(caller, record.found.contract.id).await?;
+                    choose_reason(caller.language, &found)
+                }
+                Asked::Log { time, done, day } => {
+                    let day = day.map(|day| read_day(&day, app.today(&record.found)));
+                    let typed = TypedHours { time: &time, done: &done, day: day.flatten() };
+                    let contract = record.found.contract.id;
+                    let outcome = app.type_hours(caller, contract, typed).await;
+                    match (day, previewed(caller, outcome)?) {
+                        (Some(None), post) => {
+                            post.saying(say!(caller.language, "contract-hours-day-unknown"))
+                        }
+                        (_, post) => post,
+                    }
+                }
+            }))
         }
     }
 }
 
-/// What was typed or chosen as the number of a contract.
-fn number_of(data: &CommandData) -> Result<String, HandlerError> {
-    let options = data.options();
-    if let [ResolvedOption { name: VIEW, value: ResolvedValue::SubCommand(arguments), .. }] =
-        options.as_slice()
-        && let [ResolvedOption { name: NUMBER, value: ResolvedValue::String(typed), .. }] =
-            arguments.as_slice()
-    {
-        return Ok((*typed).to_owned());
-    }
-    Err(malformed("not exactly the option number of a known subcommand"))
+/// A command that names a contract.
+#[derive(Debug, PartialEq, Eq)]
+struct Command {
+    number: String,
+    what: Asked,
 }
 
-/// What is suggested while somebody types the number: their own contracts, and nobody else's.
+/// What is asked of it.
+#[derive(Debug, PartialEq, Eq)]
+enum Asked {
+    View,
+    Close,
+    Log { time: String, done: String, day: Option<String> },
+}
+
+fn read(data: &CommandData) -> Result<Command, HandlerError> {
+    let options = data.options();
+    let [ResolvedOption { name, value: ResolvedValue::SubCommand(arguments), .. }] = options.as_slice()
+    else {
+        return Err(malformed("not exactly one subcommand"));
+    };
+    let text = |wanted: &str| {
+        arguments.iter().find_map(|argument| match argument.value {
+            ResolvedValue::String(typed) if argument.name == wanted => Some(typed.to_owned()),
+            _ => None,
+        })
+    };
+    let needed = |wanted| text(wanted).ok_or_else(|| malformed("an option is missing, or is no text"));
+    let what = match *name {
+        VIEW => Asked::View,
+        CLOSE => Asked::Close,
+        LOG => Asked::Log { time: needed(TIME)?, done: needed(DONE)?, day: text(DAY) },
+        _ => return Err(malformed("an unknown subcommand")),
+    };
+    Ok(Command { number: needed(NUMBER)?, what })
+}
+
+/// The day that was chosen from what is suggested, or typed as it is written there; `None` for any other text.
+fn read_day(typed: &str, today: NaiveDate) -> Option<NaiveDate> {
+    match typed.trim().to_lowercase().as_str() {
+        "today" => Some(today),
+        "yesterday" => today.pred_opt(),
+        day => day.parse().ok(),
+    }
+}
+
+/// What is suggested while somebody types: of a number their own contracts, and nobody else's, and of a day the latest ones.
 ///
 /// # Errors
 /// A fault of ours, or an option that suggests nothing.
@@ -113,14 +186,29 @@ pub async fn suggest(
     caller: &Caller,
     typing: &CommandInteraction,
 ) -> Result<Response, HandlerError> {
-    let Some(typing) = typing.data.autocomplete().filter(|typing| typing.name == NUMBER) else {
-        return Err(malformed("suggestions for something else"));
+    let Some(typing) = typing.data.autocomplete() else {
+        return Err(malformed("suggestions for nothing"));
     };
+    match typing.name {
+        NUMBER => {}
+        DAY => return Ok(suggested_days(caller.language, app.today_of(caller).await?, typing.value)),
+        _ => return Err(malformed("suggestions for something else")),
+    }
     let lines = app.suggest_contracts(caller, typing.value).await?;
     let choices = lines
         .iter()
         .map(|line| AutocompleteChoice::new(choice(caller.language, line), line.number.to_string()));
     Ok(Response::Choices(CreateAutocompleteResponse::new().set_choices(choices.collect())))
+}
+
+/// The days for which hours can be logged that `typed` is part of.
+fn suggested_days(language: Language, today: NaiveDate, typed: &str) -> Response {
+    let wanted = typed.trim().to_lowercase();
+    let days = std::iter::successors(Some(today), |day| day.pred_opt()).take(LOG_DAYS);
+    let named = days.map(|day| (plain_weekday_and_day(language, day), day));
+    let fitting = named.filter(|(name, _)| name.to_lowercase().contains(&wanted));
+    let choices = fitting.map(|(name, day)| AutocompleteChoice::new(name, day.to_string()));
+    Response::Choices(CreateAutocompleteResponse::new().set_choices(choices.collect()))
 }
 
 /// One line, as far as it fits.
@@ -157,16 +245,23 @@ mod tests {
     #[test]
     fn the_number_is_read_and_what_was_never_registered_is_refused_loudly() {
         let view = |options: Value| json!([{ "name": "view", "type": 1, "options": options }]);
-        let good = view(json!([{ "name": "number", "type": 3, "value": "#7" }]));
-        assert_eq!(number_of(&data(&good)).expect("a good command"), "#7");
+        let log = |options: Value| json!([{ "name": "log", "type": 1, "options": options }]);
+        let text = |name: &str, value: &str| json!({ "name": name, "type": 3, "value": value });
+        let good = read(&data(&view(json!([text("number", "#7")])))).expect("a good command");
+        assert_eq!(good, Command { number: "#7".to_owned(), what: Asked::View });
+        let typed = json!([text("number", "7"), text("time", "3h"), text("done", "Logo")]);
+        let good = read(&data(&log(typed))).expect("a good command");
+        let what = Asked::Log { time: "3h".to_owned(), done: "Logo".to_owned(), day: None };
+        assert_eq!(good, Command { number: "7".to_owned(), what });
         for options in [
             json!([]),
             view(json!([])),
             view(json!([{ "name": "number", "type": 4, "value": 7 }])),
             view(json!([{ "name": "offer", "type": 3, "value": "7" }])),
-            json!([{ "name": "close", "type": 1, "options": [{ "name": "number", "type": 3, "value": "7" }] }]),
+            log(json!([text("number", "7"), text("time", "3h")])),
+            json!([{ "name": "burn", "type": 1, "options": [{ "name": "number", "type": 3, "value": "7" }] }]),
         ] {
-            assert!(matches!(number_of(&data(&options)), Err(HandlerError::Malformed(_))), "{options}");
+            assert!(matches!(read(&data(&options)), Err(HandlerError::Malformed(_))), "{options}");
         }
     }
 }

@@ -5,6 +5,7 @@ pub mod commands;
 pub mod components;
 pub mod deliver;
 pub mod forms;
+pub mod hours;
 pub mod list;
 pub mod list_buttons;
 pub mod payments;

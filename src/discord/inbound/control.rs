@@ -3,7 +3,7 @@
 
 use crate::app::TargetRef;
 use crate::discord::agencies::buttons::AgencyButton;
-use crate::discord::contracts::buttons::{ContractButton, PaymentButton, StateButton};
+use crate::discord::contracts::buttons::{ContractButton, HoursButton, PaymentButton, StateButton};
 use crate::discord::contracts::list_buttons::ContractListButton;
 use crate::discord::moderation::buttons::ModerationButton;
 use crate::discord::moderation::reports::buttons::ReportsButton;
@@ -73,6 +73,8 @@ any_control! {
     Offer(OfferButton),
     /// About a contract and its work.
     Contract(ContractButton),
+    /// About a contract's hours.
+    Hours(HoursButton),
     /// About a contract's payment.
     Payment(PaymentButton),
     /// About whether a contract runs.

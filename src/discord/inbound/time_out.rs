@@ -4,7 +4,7 @@
 use super::control::AnyControl;
 use crate::app::{App, Error};
 use crate::discord::agencies;
-use crate::discord::contracts::buttons::{ContractButton, PaymentButton, StateButton};
+use crate::discord::contracts::buttons::{ContractButton, HoursButton, PaymentButton, StateButton};
 use crate::discord::moderation::buttons::ModerationButton;
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::offers::commands::is_on_a_member;
@@ -61,6 +61,7 @@ fn writes(interaction: &Interaction, button: Option<AnyControl>) -> bool {
             | OfferButton::DiscardDraft(_) => false,
         },
         (_, Some(AnyControl::Contract(button))) => work_writes(button),
+        (_, Some(AnyControl::Hours(button))) => hours_write(button),
         (_, Some(AnyControl::Payment(button))) => payment_writes(button),
         (_, Some(AnyControl::State(button))) => state_writes(button),
         (_, Some(AnyControl::People(button))) => {
@@ -87,6 +88,23 @@ const fn work_writes(button: ContractButton) -> bool {
         | ContractButton::AskRevision(_)
         | ContractButton::RevisionForm(_) => true,
         ContractButton::Review(_) | ContractButton::ReviewPiece(_) | ContractButton::Approve(_) => false,
+    }
+}
+
+/// The same for its hours.
+const fn hours_write(button: HoursButton) -> bool {
+    match button {
+        HoursButton::AskLog(_)
+        | HoursButton::LogForm(_)
+        | HoursButton::LogDay(_)
+        | HoursButton::Log { .. }
+        | HoursButton::AskObject(_)
+        | HoursButton::ObjectForm(_) => true,
+        HoursButton::ReviewHours(_)
+        | HoursButton::ChooseHours(_)
+        | HoursButton::ReviewLogged(_)
+        | HoursButton::WithdrawObjection(_)
+        | HoursButton::RemoveHours(_) => false,
     }
 }
 

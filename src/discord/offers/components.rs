@@ -13,7 +13,7 @@ use crate::app;
 use crate::app::{App, BegunTerms, Caller, Drawn, OfferRecord, PressedCard, Proposed};
 use crate::discord::agencies::views::work::view_work;
 use crate::discord::contracts::payments::form_of_payment;
-use crate::discord::contracts::state;
+use crate::discord::contracts::{hours, state};
 use crate::discord::notifications::email::views::address_form;
 use crate::discord::offers::buttons::{OfferButton, OfferVersionRef};
 use crate::discord::people::views::modals::profile_form;
@@ -121,8 +121,8 @@ async fn answer(
         OfferButton::Counter(change) => form_over(caller, &app.begin_counter(caller, change).await?),
         OfferButton::Message(draft) => message_of(app, caller, draft).await,
         OfferButton::DiscardDraft(draft) => {
-            app.discard_draft(caller, draft).await?;
-            Ok(Response::Update(discarded(language)))
+            let content = app.discard_draft(caller, draft).await?;
+            Ok(Response::Update(discarded(language, &content)))
         }
         // Forms are submitted, never pressed: no button of Parley's carries one of these.
         OfferButton::DeclineForm(..)
@@ -252,6 +252,7 @@ pub(in crate::discord) async fn form_of(
             return Ok(Response::Modal(address_form(caller.language, typed)));
         }
         DraftContent::Contract(ContractDraft::Payment { .. }) => return form_of_payment(caller, None, draft),
+        DraftContent::Contract(ContractDraft::Hours { .. }) => return hours::form(caller, draft),
         DraftContent::Contract(ContractDraft::Close { contract, .. }) => {
             return state::form(caller, &app.load_to_close(caller, *contract).await?, draft);
         }

@@ -46,6 +46,8 @@ pub struct Unanswered {
     pub submitted: Vec<u32>,
     /// How many payments wait to be confirmed; they still can be when it is closed.
     pub payments: usize,
+    /// The minutes of hours that no statement has; it comes all the same.
+    pub minutes: u32,
 }
 
 impl Unanswered {
@@ -56,7 +58,7 @@ impl Unanswered {
         let submitted = pieces.filter(|piece| piece.stage() == Stage::Submitted).map(|piece| piece.place);
         let payments = on.work.payments();
         let waiting = payments.iter().filter(|payment| payment.stage().is_open()).count();
-        Self { submitted: submitted.collect(), payments: waiting }
+        Self { submitted: submitted.collect(), payments: waiting, minutes: on.work.unstated_minutes() }
     }
 }
 

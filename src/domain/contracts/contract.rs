@@ -5,6 +5,7 @@ use crate::domain::ids::{ContractId, GuildId, OfferId, PersonId, RoomId};
 use crate::domain::offers::offer::{Recipient, Side};
 use crate::domain::offers::terms::{Milestone, Terms};
 use crate::domain::time::{DAY_MS, UnixMs};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// The agreement of both sides, with the accepted version's terms.
@@ -92,6 +93,15 @@ impl Contract {
     pub fn milestone(&self, place: u32) -> Option<&Milestone> {
         let at = usize::try_from(place).ok()?.checked_sub(1)?;
         self.terms.milestones().get(at)
+    }
+
+    /// On which day the piece at `place` is due: that of its milestone, or of the whole (0).
+    #[must_use]
+    pub fn due_of(&self, place: u32) -> Option<NaiveDate> {
+        match place {
+            0 => self.terms.due,
+            place => self.milestone(place)?.due,
+        }
     }
 
     /// When it counts as ended: after the day by which the work is done, wherever on earth, or after a while where none is named.

@@ -25,6 +25,17 @@ pub enum ContractDraft {
         #[serde(default, skip_serializing_if = "is_payment")]
         is_refund: bool,
     },
+    /// Hours that were worked.
+    Hours {
+        /// Of which contract.
+        contract: ContractId,
+        /// How long, as typed.
+        time: String,
+        /// What was done, as typed.
+        done: String,
+        /// The day that was chosen; today where none was.
+        day: Option<NaiveDate>,
+    },
     /// The end of a contract.
     Close {
         /// Of which contract.

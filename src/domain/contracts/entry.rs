@@ -1,5 +1,5 @@
-//! The lines of a contract: what is said about its work, its payment and its end. Owns their shape; what may be said, and what follows, is
-//! `work`'s, `payments`', `pause`'s and `closing`'s.
+//! The lines of a contract: what is said about its work, its hours, its payment and its end. Owns their shape; what may be said, and what
+//! follows, is `work`'s, `hours`', `payments`', `pause`'s and `closing`'s.
 
 use super::contract::Contract;
 use crate::domain::ids::PersonId;
@@ -21,6 +21,10 @@ pub enum ContractHappening {
     RevisionRequested,
     /// The client was reminded of what was submitted.
     Reminded,
+    /// Whoever does the work was reminded of a piece that is due soon.
+    DueSoon,
+    /// They were reminded of one that was due.
+    Overdue,
     /// The client did not answer in time: it counts as approved.
     AutoApproved,
     /// One side recorded a payment.
@@ -45,6 +49,18 @@ pub enum ContractHappening {
     Reopened,
     /// The other side would rather keep it closed.
     ReopenDeclined,
+    /// Whoever does the work logged hours.
+    HoursLogged,
+    /// The side that logged hours took them out again.
+    HoursRemoved,
+    /// The client objected to logged hours.
+    HoursObjected,
+    /// The client took the objection back.
+    ObjectionWithdrawn,
+    /// A week with hours ended: its statement.
+    WeekClosed,
+    /// Nothing was said about a contract by the hour for a long while: it is paused.
+    AutoPaused,
 }
 
 /// What a line of a contract is about.
@@ -52,21 +68,29 @@ pub enum ContractHappening {
 pub enum Concern {
     /// How a piece of the work stands.
     Work,
-    /// That a piece waits for an answer.
+    /// That a piece waits for an answer, or is due.
     Reminder,
     /// A payment, or money that was given back.
     Payment,
     /// Whether the contract runs.
     State,
+    /// Logged hours, and the statements of weeks.
+    Hours,
 }
 
 impl ContractHappening {
+    /// Whether the contract stands still from then on.
+    #[must_use]
+    pub const fn pauses(self) -> bool {
+        matches!(self, Self::Paused | Self::AutoPaused)
+    }
+
     /// What it is about.
     #[must_use]
     pub const fn concern(self) -> Concern {
         match self {
             Self::Submitted | Self::Approved | Self::RevisionRequested | Self::AutoApproved => Concern::Work,
-            Self::Reminded => Concern::Reminder,
+            Self::Reminded | Self::DueSoon | Self::Overdue => Concern::Reminder,
             Self::PaymentRecorded
             | Self::RefundRecorded
             | Self::PaymentConfirmed
@@ -77,7 +101,13 @@ impl ContractHappening {
             | Self::Closed
             | Self::ReopenRequested
             | Self::Reopened
-            | Self::ReopenDeclined => Concern::State,
+            | Self::ReopenDeclined
+            | Self::AutoPaused => Concern::State,
+            Self::HoursLogged
+            | Self::HoursRemoved
+            | Self::HoursObjected
+            | Self::ObjectionWithdrawn
+            | Self::WeekClosed => Concern::Hours,
         }
     }
 }
@@ -95,7 +125,8 @@ pub struct ContractEntry {
     pub by: PersonId,
     /// When.
     pub at: UnixMs,
-    /// In whose words: with what was submitted, what is to be different, the note with a payment, why it is paused, or the word at the end.
+    /// In whose words: with what was submitted, what is to be different, the note with a payment, what was done in the hours, why they
+    /// are objected to, why it is paused, or the word at the end.
     pub message: Option<String>,
     /// The payment that it records.
     pub payment: Option<Payment>,
@@ -103,8 +134,12 @@ pub struct ContractEntry {
     pub closing: Option<Closing>,
     /// When it is approved without an answer, of what is submitted by it.
     pub approves: Option<UnixMs>,
-    /// The line that it answers: of a payment, of the request to reopen, or of what time is over for.
+    /// The line that it answers: of a payment, of logged hours, of the request to reopen, or of what it reminds of.
     pub answers: Option<i64>,
+    /// The hours that it logs.
+    pub hours: Option<Hours>,
+    /// The Monday of the week that it closes.
+    pub week: Option<NaiveDate>,
 }
 
 impl ContractEntry {
@@ -120,6 +155,15 @@ impl ContractEntry {
 pub struct Payment {
     /// How much.
     pub amount: Money,
+    /// On which day.
+    pub day: NaiveDate,
+}
+
+/// Time that somebody worked on one day. Stored as JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Hours {
+    /// How long, in minutes; at least 1.
+    pub minutes: u32,
     /// On which day.
     pub day: NaiveDate,
 }

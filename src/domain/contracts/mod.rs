@@ -8,12 +8,16 @@ pub mod draft;
 pub mod effects;
 pub mod entry;
 pub mod filter;
+pub mod hours;
 pub mod notifications;
 pub mod pause;
 pub mod payments;
 pub mod refusal;
+mod reminders;
 pub mod seat;
+pub mod statement;
 pub mod waiting;
+pub mod weeks;
 pub mod work;
 
 #[cfg(test)]

@@ -31,6 +31,16 @@ pub enum ContractNotification {
         /// The line that says so.
         seq: i64,
     },
+    /// A piece is due soon.
+    WorkDueSoon {
+        /// The line that says so.
+        seq: i64,
+    },
+    /// A piece was due.
+    WorkOverdue {
+        /// The line that says so.
+        seq: i64,
+    },
     /// The client did not answer in time: it counts as approved.
     WorkAutoApproved {
         /// The line that says so.
@@ -95,6 +105,37 @@ pub enum ContractNotification {
         /// The line that says so.
         seq: i64,
     },
+    /// Hours were logged for a week that is over.
+    HoursLogged {
+        /// The line that says so.
+        seq: i64,
+    },
+    /// Hours were taken out that the reader had seen.
+    HoursRemoved {
+        /// The line that says so.
+        seq: i64,
+    },
+    /// The client objected to logged hours.
+    HoursObjected {
+        /// The line that says so.
+        seq: i64,
+    },
+    /// The client took an objection back.
+    ObjectionWithdrawn {
+        /// The line that says so.
+        seq: i64,
+    },
+    /// A week with hours ended.
+    WeekClosed {
+        /// The line that says so.
+        seq: i64,
+    },
+    /// Nothing was said of it for long: it is paused.
+    #[serde(rename = "contract_auto_paused")]
+    AutoPaused {
+        /// The line that says so.
+        seq: i64,
+    },
 }
 
 impl ContractNotification {
@@ -106,6 +147,8 @@ impl ContractNotification {
             ContractHappening::Approved => Self::WorkApproved { seq },
             ContractHappening::RevisionRequested => Self::RevisionRequested { seq },
             ContractHappening::Reminded => Self::WorkWaiting { seq },
+            ContractHappening::DueSoon => Self::WorkDueSoon { seq },
+            ContractHappening::Overdue => Self::WorkOverdue { seq },
             ContractHappening::AutoApproved => Self::WorkAutoApproved { seq },
             ContractHappening::PaymentRecorded => Self::PaymentRecorded { seq },
             ContractHappening::RefundRecorded => Self::RefundRecorded { seq },
@@ -118,6 +161,12 @@ impl ContractNotification {
             ContractHappening::ReopenRequested => Self::ReopenRequested { seq },
             ContractHappening::Reopened => Self::Reopened { seq },
             ContractHappening::ReopenDeclined => Self::ReopenDeclined { seq },
+            ContractHappening::HoursLogged => Self::HoursLogged { seq },
+            ContractHappening::HoursRemoved => Self::HoursRemoved { seq },
+            ContractHappening::HoursObjected => Self::HoursObjected { seq },
+            ContractHappening::ObjectionWithdrawn => Self::ObjectionWithdrawn { seq },
+            ContractHappening::WeekClosed => Self::WeekClosed { seq },
+            ContractHappening::AutoPaused => Self::AutoPaused { seq },
         }
     }
 
@@ -139,6 +188,8 @@ impl ContractNotification {
             | Self::WorkApproved { seq }
             | Self::RevisionRequested { seq }
             | Self::WorkWaiting { seq }
+            | Self::WorkDueSoon { seq }
+            | Self::WorkOverdue { seq }
             | Self::WorkAutoApproved { seq }
             | Self::PaymentRecorded { seq }
             | Self::RefundRecorded { seq }
@@ -150,7 +201,13 @@ impl ContractNotification {
             | Self::Closed { seq }
             | Self::ReopenRequested { seq }
             | Self::Reopened { seq }
-            | Self::ReopenDeclined { seq } => Some(seq),
+            | Self::ReopenDeclined { seq }
+            | Self::HoursLogged { seq }
+            | Self::HoursRemoved { seq }
+            | Self::HoursObjected { seq }
+            | Self::ObjectionWithdrawn { seq }
+            | Self::WeekClosed { seq }
+            | Self::AutoPaused { seq } => Some(seq),
         }
     }
 }

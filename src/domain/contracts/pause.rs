@@ -1,20 +1,25 @@
-//! A contract that stands still for a while: paused by one side with a reason, and resumed by either. Owns the rules.
+//! A contract that stands still for a while: paused by one side with a reason, or because nobody says anything of it, and resumed by
+//! either. Owns the rules.
 
-use super::contract::ContractState;
+use super::contract::{Contract, ContractState};
 use super::entry::{ContractEntry, ContractHappening};
 use super::refusal::ContractRefusal;
-use super::work::{ContractAtWork, Work, checked, decided};
+use super::work::{ContractAtWork, Work, checked, decided, told_both};
 use crate::domain::decision::Decision;
 use crate::domain::ids::PersonId;
 use crate::domain::offers::offer::Side;
+use crate::domain::offers::terms::Price;
 use crate::domain::refusal::Refusal;
-use crate::domain::time::UnixMs;
+use crate::domain::time::{DAY_MS, UnixMs};
+
+/// How long nothing is said of a contract by the hour until it is paused, in milliseconds.
+pub const QUIET_MS: i64 = 30 * DAY_MS;
 
 impl Work {
     /// The line by which the contract is paused now, if it is.
     #[must_use]
     pub fn paused_by(&self) -> Option<&ContractEntry> {
-        self.latest_of_state().filter(|entry| entry.what == ContractHappening::Paused)
+        self.latest_of_state().filter(|entry| entry.what.pauses())
     }
 
     /// For how long it was paused after `since`, in milliseconds; a pause that goes on isn't among it.
@@ -23,7 +28,7 @@ impl Work {
         let (mut paused, mut all) = (None, 0);
         for entry in &self.0 {
             match entry.what {
-                ContractHappening::Paused => paused = Some(entry.at.max(since)),
+                what if what.pauses() => paused = Some(entry.at.max(since)),
                 ContractHappening::Closed => paused = None,
                 ContractHappening::Resumed => {
                     all += paused.take().map_or(0, |from: UnixMs| entry.at.since(from).max(0));
@@ -79,6 +84,25 @@ pub fn resume(
     }
     let entry = ContractEntry::new(on, (by, now), 0, ContractHappening::Resumed, None);
     Ok(decided(on, entry, on.contract.across(side)))
+}
+
+/// When a contract is paused of which nothing is said after `last`; `None` where its price is fixed, or it doesn't run.
+#[must_use]
+pub fn goes_quiet(contract: &Contract, last: UnixMs) -> Option<UnixMs> {
+    let is_hourly = matches!(contract.terms.price, Price::Hourly { .. });
+    (is_hourly && contract.state == ContractState::Active).then(|| last.plus(QUIET_MS))
+}
+
+/// The same of one with its lines.
+pub(super) fn quiet_due(on: &ContractAtWork) -> Option<UnixMs> {
+    let last = on.work.0.last().map_or(on.contract.started, |entry| entry.at);
+    goes_quiet(&on.contract, last)
+}
+
+/// Nothing was said of the contract for long: it is paused, and both sides are told.
+pub(super) fn pause_quiet(on: &ContractAtWork, now: UnixMs) -> Decision<ContractAtWork, ContractEntry> {
+    let client = on.contract.client;
+    told_both(on, ContractEntry::new(on, (client, now), 0, ContractHappening::AutoPaused, None))
 }
 
 #[cfg(test)]

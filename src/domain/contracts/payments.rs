@@ -136,19 +136,24 @@ pub const fn currency_of(contract: &Contract) -> Currency {
 }
 
 /// What is still to be paid for a piece, or for the whole (0), once what waits for an answer is confirmed; `None` where the price
-/// names no sum. What was given back is to be paid again as soon as both sides agree on it.
+/// names no sum and no hours were logged. What was given back is to be paid again as soon as both sides agree on it.
 #[must_use]
 pub fn open_amount(on: &ContractAtWork, piece: u32) -> Option<Money> {
     const COUNT: [PaymentStage; 3] =
         [PaymentStage::Waiting, PaymentStage::Unconfirmed, PaymentStage::Confirmed];
-    let Price::Fixed { total, .. } = &on.contract.terms.price else { return None };
+    let total = match &on.contract.terms.price {
+        Price::Fixed { total, .. } => *total,
+        // Who settles their hours elsewhere is asked nothing.
+        Price::Hourly { .. } if on.work.hours().is_empty() => return None,
+        Price::Hourly { .. } => on.work.earned(&on.contract)?,
+    };
     let left = |agreed: Money, paid: i64| Money { minor: agreed.minor.saturating_sub(paid).max(0), ..agreed };
     let paid = |piece| {
         on.work.paid(piece, &COUNT).saturating_sub(on.work.refunded(piece, &[PaymentStage::Confirmed]))
     };
     match on.contract.milestone(piece) {
         Some(milestone) => Some(left(milestone.amount, paid(Some(piece)))),
-        None => Some(left(*total, paid(None))),
+        None => Some(left(total, paid(None))),
     }
 }
 

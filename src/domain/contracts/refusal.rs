@@ -69,4 +69,43 @@ pub enum ContractRefusal {
     PaymentConfirmed,
     /// They said already that it isn't so.
     PaymentDenied,
+    /// The price is fixed: no hours count.
+    NotHourly,
+    /// While it is paused nobody logs hours.
+    PausedHours,
+    /// So many hours can't be logged.
+    TooManyHours(HoursObstacle),
+    /// The day isn't among the last ones, or the work had not begun.
+    HoursDay,
+    /// No such hours were logged.
+    NoSuchHours,
+    /// No hours were logged that they could look at.
+    NoHours,
+    /// They were taken out.
+    HoursRemoved,
+    /// A colleague logged them, for whom they don't answer.
+    OthersHours,
+    /// The statement with them is too old.
+    ObjectionOver,
+    /// They objected to them already.
+    AlreadyObjected,
+    /// There is no objection to them.
+    NotObjected,
+}
+
+/// Why so many hours can't be logged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum HoursObstacle {
+    /// Their week would go above the weekly limit.
+    WeeklyLimit {
+        /// The limit, in hours.
+        most: u32,
+        /// What is left of it, in minutes.
+        left: u32,
+    },
+    /// Their day would have more than 24 hours.
+    WholeDay {
+        /// What is left of it, in minutes.
+        left: u32,
+    },
 }

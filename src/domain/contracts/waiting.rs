@@ -3,6 +3,7 @@
 use super::contract::ContractState;
 use super::payments::PaymentStage;
 use super::seat::Seat;
+use super::weeks::HoursStage;
 use super::work::{ContractAtWork, Stage};
 use crate::domain::offers::offer::Side;
 
@@ -29,8 +30,8 @@ impl Waiting {
     }
 }
 
-/// Who a contract waits for as it is. Work waits only while it runs, a payment also in a pause
-/// and after its end. A request to reopen is not counted: it ends by itself, and no line says when it did.
+/// Who a contract waits for as it is. Work waits only while it runs, a payment and
+/// an objection to hours also in a pause and after its end. A request to reopen is not counted: it ends by itself, and no line says when it did.
 #[must_use]
 pub fn waiting(on: &ContractAtWork) -> Waiting {
     let ContractAtWork { contract, work, .. } = on;
@@ -51,6 +52,10 @@ pub fn waiting(on: &ContractAtWork) -> Waiting {
                 Side::Recipient => waits.client = true,
             },
         }
+    }
+    // Both settle it; the contractor can do so, and so can the client, who spoke last.
+    if work.hours().iter().any(|hours| hours.stage() == HoursStage::InQuestion) {
+        (waits.contractor, waits.member) = (true, true);
     }
     waits
 }

@@ -13,6 +13,7 @@ use crate::domain::offers::offer::{Offer, Side};
 use crate::domain::offers::terms::Milestone;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::UnixMs;
+use chrono_tz::Tz;
 
 /// Longest message with what is submitted, and with what is sent back, in characters.
 pub const WORK_MESSAGE_CHARS: usize = 2_000;
@@ -38,6 +39,8 @@ impl ContractEntry {
             closing: None,
             approves: None,
             answers: None,
+            hours: None,
+            week: None,
         }
     }
 }
@@ -46,8 +49,12 @@ impl Act for ContractEntry {
     fn actor(&self) -> Option<PersonId> {
         match self.what {
             ContractHappening::Reminded
+            | ContractHappening::DueSoon
+            | ContractHappening::Overdue
             | ContractHappening::AutoApproved
-            | ContractHappening::PaymentUnconfirmed => None,
+            | ContractHappening::PaymentUnconfirmed
+            | ContractHappening::WeekClosed
+            | ContractHappening::AutoPaused => None,
             _ => Some(self.by),
         }
     }
@@ -158,6 +165,8 @@ pub struct ContractAtWork {
     pub contract: Contract,
     /// What was said about its work.
     pub work: Work,
+    /// Where its server is: there its days begin and its weeks end.
+    pub zone: Tz,
 }
 
 /// The side on which `person` acts on the work: whoever it was handed to does it, and answers for nothing else.
@@ -307,7 +316,7 @@ pub(super) fn decided(
     entry: ContractEntry,
     to: PersonId,
 ) -> Decision<ContractAtWork, ContractEntry> {
-    let ContractAtWork { offer, contract, work } = on;
+    let ContractAtWork { offer, contract, work, zone } = on;
     let seq = entry.seq;
     // In the room the one who did it reads the answer, who may be a member of an agency.
     let mentioned = match entry.what {
@@ -321,7 +330,7 @@ pub(super) fn decided(
         _ => to,
     };
     let state = match entry.what {
-        ContractHappening::Paused => ContractState::Paused,
+        what if what.pauses() => ContractState::Paused,
         ContractHappening::Closed => ContractState::Closed,
         ContractHappening::Resumed | ContractHappening::Reopened => ContractState::Active,
         _ => contract.state,
@@ -334,6 +343,7 @@ pub(super) fn decided(
             offer: offer.clone(),
             contract: Contract { revision: seq, state, ..contract.clone() },
             work: next,
+            zone: *zone,
         },
         entry,
         effects: vec![
@@ -342,6 +352,18 @@ pub(super) fn decided(
         ],
         told: vec![Notification { to, kind }],
     }
+}
+
+/// What time does, which neither of them did.
+pub(super) fn told_both(
+    on: &ContractAtWork,
+    entry: ContractEntry,
+) -> Decision<ContractAtWork, ContractEntry> {
+    let (client, contractor) = (on.contract.client, on.contract.contractor.spokesperson());
+    let mut decision = decided(on, entry, client);
+    let kind = ContractNotification::of(decision.entry.what, decision.entry.seq).into();
+    decision.told.push(Notification { to: contractor, kind });
+    decision
 }
 
 #[cfg(test)]

@@ -109,7 +109,9 @@ impl OfferForm {
             | Field::Rate
             | Field::Links
             | Field::Amount
-            | Field::Note => None,
+            | Field::Note
+            | Field::Time
+            | Field::Done => None,
         }
     }
 }

@@ -2,12 +2,14 @@
 //! file, and the sentences that people read are the wording's, so no text for people stands here.
 
 pub mod date;
+pub mod hours;
 pub mod milestone;
 pub mod price;
 pub mod profile;
 pub mod reading;
 pub mod text;
 use date::DateProblem;
+use hours::HoursProblem;
 use milestone::MilestoneProblem;
 use price::PriceProblem;
 use profile::ProfileProblem;
@@ -43,6 +45,10 @@ pub enum Field {
     Amount,
     /// A note with a payment.
     Note,
+    /// How long somebody worked.
+    Time,
+    /// What they did.
+    Done,
 }
 
 /// One thing that is wrong, and where.
@@ -69,6 +75,8 @@ pub enum Problem {
     Milestone(MilestoneProblem),
     /// A skill, the rate or a link in it.
     Profile(ProfileProblem),
+    /// Its time of work.
+    Hours(HoursProblem),
     /// A problem of one line of the milestones.
     OnLine {
         /// 1 for the first line, empty lines counted.
@@ -105,6 +113,12 @@ impl From<MilestoneProblem> for Problem {
 impl From<ProfileProblem> for Problem {
     fn from(problem: ProfileProblem) -> Self {
         Self::Profile(problem)
+    }
+}
+
+impl From<HoursProblem> for Problem {
+    fn from(problem: HoursProblem) -> Self {
+        Self::Hours(problem)
     }
 }
 

@@ -82,7 +82,7 @@ mod tests {
     #[test]
     fn every_stored_kind_is_read_and_written_as_ever() {
         let change = ChangeId(5);
-        let stored: [(&str, NotificationKind); 27] = [
+        let stored: [(&str, NotificationKind); 35] = [
             (r#""received""#, OfferNotification::Received.into()),
             (r#"{"modified":{"version":2}}"#, OfferNotification::Modified { version: 2 }.into()),
             (r#""withdrawn""#, OfferNotification::Withdrawn.into()),
@@ -101,6 +101,8 @@ mod tests {
                 ContractNotification::RevisionRequested { seq: 3 }.into(),
             ),
             (r#"{"work_waiting":{"seq":3}}"#, ContractNotification::WorkWaiting { seq: 3 }.into()),
+            (r#"{"work_due_soon":{"seq":3}}"#, ContractNotification::WorkDueSoon { seq: 3 }.into()),
+            (r#"{"work_overdue":{"seq":3}}"#, ContractNotification::WorkOverdue { seq: 3 }.into()),
             (r#"{"work_auto_approved":{"seq":3}}"#, ContractNotification::WorkAutoApproved { seq: 3 }.into()),
             (r#"{"payment_recorded":{"seq":4}}"#, ContractNotification::PaymentRecorded { seq: 4 }.into()),
             (r#"{"refund_recorded":{"seq":4}}"#, ContractNotification::RefundRecorded { seq: 4 }.into()),
@@ -115,6 +117,15 @@ mod tests {
             (r#"{"contract_closed":{"seq":7}}"#, ContractNotification::Closed { seq: 7 }.into()),
             (r#"{"reopen_requested":{"seq":8}}"#, ContractNotification::ReopenRequested { seq: 8 }.into()),
             (r#"{"contract_reopened":{"seq":9}}"#, ContractNotification::Reopened { seq: 9 }.into()),
+            (r#"{"hours_logged":{"seq":11}}"#, ContractNotification::HoursLogged { seq: 11 }.into()),
+            (r#"{"hours_removed":{"seq":12}}"#, ContractNotification::HoursRemoved { seq: 12 }.into()),
+            (r#"{"hours_objected":{"seq":13}}"#, ContractNotification::HoursObjected { seq: 13 }.into()),
+            (
+                r#"{"objection_withdrawn":{"seq":14}}"#,
+                ContractNotification::ObjectionWithdrawn { seq: 14 }.into(),
+            ),
+            (r#"{"week_closed":{"seq":15}}"#, ContractNotification::WeekClosed { seq: 15 }.into()),
+            (r#"{"contract_auto_paused":{"seq":16}}"#, ContractNotification::AutoPaused { seq: 16 }.into()),
             (r#"{"reopen_declined":{"seq":10}}"#, ContractNotification::ReopenDeclined { seq: 10 }.into()),
         ];
         for (text, kind) in stored {

@@ -29,6 +29,7 @@ fn subject(content: &DraftContent) -> String {
         DraftContent::Contract(ContractDraft::Payment { contract, piece, .. }) => {
             format!("payment/{contract}/{piece}")
         }
+        DraftContent::Contract(ContractDraft::Hours { contract, .. }) => format!("hours/{contract}"),
         DraftContent::Contract(ContractDraft::Close { contract, .. }) => format!("close/{contract}"),
     }
 }

@@ -1,6 +1,7 @@
 //! Saving a decision: the offer by compare-and-set, and all that came with it.
 
 use crate::domain::contracts::contract::Contract;
+use crate::domain::contracts::deadlines::first_look;
 use crate::domain::ids::{GuildId, OfferNumber, PersonId};
 use crate::domain::offers::change::{Change, Fate};
 use crate::domain::offers::decide::OfferChange;
@@ -195,14 +196,15 @@ impl Tx {
     /// When the database fails.
     pub async fn insert_contract(&mut self, contract: &Contract) -> Result<()> {
         sqlx::query(
-            "INSERT INTO contracts (id, offer_id, version, started_ms, guild_id, number, client_id, party_kind, party_id)
-             SELECT $1, o.id, $2, $3, o.guild_id, o.number, o.client_id, o.party_kind, o.party_id
+            "INSERT INTO contracts (id, offer_id, version, started_ms, guild_id, number, client_id, party_kind, party_id, due_ms)
+             SELECT $1, o.id, $2, $3, o.guild_id, o.number, o.client_id, o.party_kind, o.party_id, $5
              FROM offers o WHERE o.id = $4",
         )
         .bind(contract.id.0)
         .bind(i64::from(contract.version))
         .bind(contract.started.0)
         .bind(contract.offer.0)
+        .bind(first_look(contract).map(|at| at.0))
         .execute(&mut *self.tx)
         .await?;
         Ok(())

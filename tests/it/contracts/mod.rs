@@ -2,7 +2,9 @@
 
 pub(crate) mod approval;
 pub(crate) mod closing;
+mod due;
 mod filled_in;
+pub(crate) mod hours;
 mod lists;
 pub(crate) mod pause;
 pub(crate) mod payments;

@@ -2,7 +2,7 @@
 
 use super::fixtures::{CLIENT, HERE, Ids, PARTY, State};
 use crate::harness::use_cases::member;
-use parley::app::App;
+use parley::app::{App, TypedHours};
 use parley::domain::contracts::entry::CloseReason;
 use parley::domain::draft::PreviewHash;
 use parley::domain::ids::{ContractId, DraftId};
@@ -15,6 +15,25 @@ async fn begin_payment(app: &App, contract: ContractId) -> (DraftId, PreviewHash
     (draft, preview.hash())
 }
 
+/// Hours that the freelancer has typed.
+async fn begin_hours(app: &App, contract: ContractId) -> (DraftId, PreviewHash) {
+    let typed = TypedHours { time: "2h", done: "A first draft.", day: None };
+    let preview = app.type_hours(&member(HERE, PARTY), contract, typed).await.expect("a preview");
+    (preview.draft, preview.hash())
+}
+
+/// Hours that were logged, others to which the client objects, and some that are typed.
+async fn work_by_the_hour(app: &App, ids: &mut Ids) {
+    let recipient = member(HERE, PARTY);
+    for _ in 0..2 {
+        let (draft, seen) = begin_hours(app, ids.contract).await;
+        app.log_hours(&recipient, draft, seen).await.expect("logged");
+    }
+    let client = member(HERE, CLIENT);
+    app.object_to_hours(&client, ids.contract, 2, "That was ours.").await.expect("objected");
+    ids.hours = begin_hours(app, ids.contract).await;
+}
+
 /// The end of a contract that the client has typed.
 async fn begin_closing(app: &App, contract: ContractId) -> (DraftId, PreviewHash) {
     let client = member(HERE, CLIENT);
@@ -23,8 +42,8 @@ async fn begin_closing(app: &App, contract: ContractId) -> (DraftId, PreviewHash
     (draft, preview.hash())
 }
 
-/// The offer is accepted; its work is submitted, and approved with a payment recorded, or the contract is paused or closed, as far as
-/// `state` says.
+/// The offer is accepted; its work is submitted, and approved with a payment recorded, or hours are logged, or the contract is paused or
+/// closed, as far as `state` says.
 pub(super) async fn agree(app: &App, ids: &mut Ids, state: State) {
     let (client, recipient) = (member(HERE, CLIENT), member(HERE, PARTY));
     let contract = app.accept(&recipient, ids.offer, 1).await.expect("accepted").1.id;
@@ -36,6 +55,9 @@ pub(super) async fn agree(app: &App, ids: &mut Ids, state: State) {
         app.approve_work(&client, contract, (0, 1)).await.expect("approved");
         let (draft, seen) = begin_payment(app, contract).await;
         app.record_payment(&client, draft, seen).await.expect("recorded");
+    }
+    if state == State::Hourly {
+        work_by_the_hour(app, ids).await;
     }
     ids.closing = begin_closing(app, contract).await;
     ids.payment = begin_payment(app, contract).await;

@@ -54,6 +54,8 @@ pub(crate) struct Ids {
     pub(crate) contract: ContractId,
     /// The client's payment that is not recorded yet, with what its preview shows.
     pub(crate) payment: (DraftId, PreviewHash),
+    /// The freelancer's hours that are not logged yet, with what their preview shows.
+    pub(crate) hours: (DraftId, PreviewHash),
     /// The client's end of the contract that is not said yet, with what its preview shows.
     pub(crate) closing: (DraftId, PreviewHash),
 }
@@ -76,6 +78,7 @@ impl Ids {
         invitation: InvitationId(1),
         contract: ContractId(1),
         payment: (DraftId(1), PreviewHash(1)),
+        hours: (DraftId(1), PreviewHash(1)),
         closing: (DraftId(1), PreviewHash(1)),
     };
 }
@@ -92,6 +95,8 @@ pub(crate) enum State {
     Submitted,
     /// It was accepted, and the work is submitted and approved.
     Approved,
+    /// It was accepted by the hour: hours are logged, and the client objects to others.
+    Hourly,
     /// It was accepted, and the freelancer paused the contract.
     Paused,
     /// The client closed the contract, and the other side asks to reopen it.
@@ -123,13 +128,14 @@ pub(crate) enum To {
 }
 
 impl State {
-    pub(crate) const ALL: [Self; 18] = [
+    pub(crate) const ALL: [Self; 19] = [
         Self::Pending,
         Self::ChangeOpen,
         Self::NewTerms,
         Self::Accepted,
         Self::Submitted,
         Self::Approved,
+        Self::Hourly,
         Self::Paused,
         Self::Closed,
         Self::Declined,
@@ -152,6 +158,7 @@ impl State {
             Self::Accepted => "Accepted",
             Self::Submitted => "Accepted, and the work is submitted",
             Self::Approved => "Accepted, and the work is approved",
+            Self::Hourly => "Accepted by the hour, and hours are logged",
             Self::Paused => "Accepted, and the contract is paused",
             Self::Closed => "The contract is closed, and the other side asks to reopen it",
             Self::Declined => "Declined",
@@ -258,11 +265,11 @@ async fn begin_suspended(app: &App) -> SanctionId {
 }
 
 /// Everything as it is before anything happens to it, with an open change request.
-async fn begin(app: &App, clock: &Clock, to: To) -> Ids {
+async fn begin(app: &App, clock: &Clock, to: To, price: &str) -> Ids {
     let (client, recipient) = (member(HERE, CLIENT), member(HERE, PARTY));
     let (report, suspension) = (begin_reported(app).await, begin_suspended(app).await);
-    let draft = begin_offer(app, to, "90 USD").await;
-    let offer = send_new(app, &client, draft, form("90 USD")).await.offer;
+    let draft = begin_offer(app, to, price).await;
+    let offer = send_new(app, &client, draft, form(price)).await.offer;
     let wish = begin_wish(app, offer.id).await;
     let asked = fill_and_send(app, &recipient, wish, form("120 USD"), Some("More.")).await.expect("asked");
     let Proposed::Requested(asked) = asked else { panic!("no request: {asked:?}") };
@@ -283,6 +290,7 @@ async fn begin(app: &App, clock: &Clock, to: To) -> Ids {
         invitation: ask(app).await,
         contract: ContractId(1),
         payment: (DraftId(1), PreviewHash(1)),
+        hours: (DraftId(1), PreviewHash(1)),
         closing: (DraftId(1), PreviewHash(1)),
     }
 }
@@ -313,7 +321,8 @@ pub(crate) async fn prepare(app: &App, clock: &Clock, state: State, to: To) -> I
     if to == To::Agency {
         agency_fixtures::found(app).await;
     }
-    let mut ids = begin(app, clock, to).await;
+    let price = if state == State::Hourly { "40 USD/h" } else { "90 USD" };
+    let mut ids = begin(app, clock, to, price).await;
     let Ids { offer, change, .. } = ids;
     if to == To::Agency {
         agency_fixtures::hand_over(app, offer).await;
@@ -321,7 +330,12 @@ pub(crate) async fn prepare(app: &App, clock: &Clock, state: State, to: To) -> I
     match state {
         State::ChangeOpen => {}
         State::NewTerms => drop(app.approve_change(&client, change).await.expect("approved")),
-        State::Accepted | State::Submitted | State::Approved | State::Paused | State::Closed => {
+        State::Accepted
+        | State::Submitted
+        | State::Approved
+        | State::Hourly
+        | State::Paused
+        | State::Closed => {
             contract_fixtures::agree(app, &mut ids, state).await;
         }
         State::Declined => {
@@ -366,7 +380,7 @@ pub(crate) async fn prepare(app: &App, clock: &Clock, state: State, to: To) -> I
         }
         State::DraftOld => clock.advance(DAY_MS + 1),
         State::DraftSent => drop(app.send_draft(&client, ids.draft, ids.seen[0]).await.expect("it is sent")),
-        State::DraftDiscarded => app.discard_draft(&client, ids.draft).await.expect("discarded"),
+        State::DraftDiscarded => drop(app.discard_draft(&client, ids.draft).await.expect("discarded")),
         // All else was done above.
         _ => {}
     }

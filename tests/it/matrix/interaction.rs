@@ -18,7 +18,7 @@ pub(crate) struct Who {
 pub(crate) const CARD: MessageId = MessageId(6);
 
 /// Everything that some form of Parley's asks for, filled in rightly: a form takes what it knows.
-const INPUTS: [(&str, &str); 27] = [
+const INPUTS: [(&str, &str); 29] = [
     ("title", "Logo"),
     ("description", "A logo."),
     ("price", "95 USD"),
@@ -27,6 +27,8 @@ const INPUTS: [(&str, &str); 27] = [
     ("message", "So I think."),
     ("amount", "50 USD"),
     ("note", "By bank transfer"),
+    ("time", "90m"),
+    ("done", "A second draft."),
     ("headline", "Designer"),
     ("bio", "I draw."),
     ("skills", "drawing"),

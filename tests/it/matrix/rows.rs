@@ -10,7 +10,7 @@ use crate::matrix::agency_fixtures::MEMBER;
 use crate::matrix::fixtures::Ids;
 use order::after;
 use parley::discord::agencies::buttons::AgencyButton;
-use parley::discord::contracts::buttons::{ContractButton, PaymentButton, StateButton};
+use parley::discord::contracts::buttons::{ContractButton, HoursButton, PaymentButton, StateButton};
 use parley::discord::contracts::list_buttons::ContractListButton;
 use parley::discord::inbound::control::AnyControl;
 use parley::discord::moderation::buttons::ModerationButton;
@@ -137,6 +137,7 @@ fn name_of(button: AnyControl) -> String {
         AnyControl::Privacy(inner) => format!("Privacy · {}", first_word(format!("{inner:?}"))),
         AnyControl::Safety(inner) => format!("Safety · {}", first_word(format!("{inner:?}"))),
         AnyControl::Contract(inner) => format!("Contract · {}", first_word(format!("{inner:?}"))),
+        AnyControl::Hours(inner) => format!("Hours · {}", first_word(format!("{inner:?}"))),
         AnyControl::Payment(inner) => format!("Payment · {}", first_word(format!("{inner:?}"))),
         AnyControl::State(inner) => format!("State · {}", first_word(format!("{inner:?}"))),
         AnyControl::ContractList(inner) => format!("Contracts · {}", first_word(format!("{inner:?}"))),
@@ -196,6 +197,7 @@ fn act_of(button: AnyControl, ids: &Ids) -> Act {
         AnyControl::State(StateButton::ChooseReason(_)) => {
             Act::Press(custom_id, TEXTS, vec![CloseReason::Completed.code().to_owned()])
         }
+        AnyControl::Hours(button) => act_of_hours(custom_id, button, ids),
         AnyControl::Payment(PaymentButton::PaymentDay(_)) => {
             Act::Press(custom_id, TEXTS, vec![ids.saved.day().to_string()])
         }
@@ -213,6 +215,15 @@ fn act_of(button: AnyControl, ids: &Ids) -> Act {
         | AnyControl::Setup(SetupButton::ModeratorsChannel | SetupButton::HubChannel) => {
             Act::Press(custom_id, CHANNELS, vec!["902".to_owned()])
         }
+        _ => Act::Press(custom_id, BUTTON, Vec::new()),
+    }
+}
+
+fn act_of_hours(custom_id: String, button: HoursButton, ids: &Ids) -> Act {
+    match button {
+        HoursButton::LogForm(_) | HoursButton::ObjectForm(_) => Act::Submit(custom_id),
+        HoursButton::ChooseHours(_) => Act::Press(custom_id, TEXTS, vec!["1".to_owned()]),
+        HoursButton::LogDay(_) => Act::Press(custom_id, TEXTS, vec![ids.saved.day().to_string()]),
         _ => Act::Press(custom_id, BUTTON, Vec::new()),
     }
 }

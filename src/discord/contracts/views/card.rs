@@ -1,8 +1,10 @@
 //! The contract in the room, pinned there: what was agreed, how the work stands, and who does what next.
 
 use super::closing::{closed_state, state_button};
+use super::hours::{hours_button, log_button};
 use super::pause::{pause_button, paused_state};
 use super::payments::paid_so_far;
+use super::statement::hours_so_far;
 use super::work::{review_button, submit_button};
 use crate::discord::agencies::views::handover::handover_button;
 use crate::discord::contracts::buttons::PaymentButton;
@@ -15,6 +17,7 @@ use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped, escaped_line, moment};
 use crate::domain::contracts::contract::{Contract, ContractState};
 use crate::domain::contracts::payments::{PaymentStage, RecordedPayment, next_to_answer, side_of_money};
+use crate::domain::contracts::weeks::HoursStage;
 use crate::domain::contracts::work::{Piece, Stage, Work, side_at_work};
 use crate::domain::ids::{EffectId, PersonId};
 use crate::domain::money::Money;
@@ -74,8 +77,10 @@ pub fn contract(view: ContractView<'_>) -> Post {
     let footer =
         say!(language, "contract-footer", number = offer.number.to_string(), version = contract.version);
     let paid = paid_so_far(language, contract, work, amounts);
+    let hours = hours_so_far(language, contract, work, amounts);
     let embed = with_columns(language, embed, &contract.terms, amounts)
         .field(heading, state, false)
+        .fields(hours.map(|hours| (say!(language, "contract-hours-heading"), hours, false)))
         .fields(paid.map(|paid| (say!(language, "contract-payments-heading"), paid, false)))
         .field(say!(language, "offer-next"), next(view, &pieces, amounts), false)
         .footer(CreateEmbedFooter::new(footer));
@@ -88,7 +93,12 @@ pub fn contract(view: ContractView<'_>) -> Post {
         .saying(say!(language, "contract-greeting", client = client, party = recipient))
         .mentioning(contract.client)
         .with_buttons(buttons.chain([view_offer]).chain(handover))
-        .with_buttons(payments.into_iter().chain(state_buttons(language, contract)))
+        .with_buttons(
+            payments
+                .into_iter()
+                .chain(hours_buttons(language, contract, work, None))
+                .chain(state_buttons(language, contract)),
+        )
 }
 
 /// What each side can do with the work as it stands, and what both can do about its payment.
@@ -108,7 +118,22 @@ pub(in crate::discord) fn own_work_buttons(
     let act = side.and_then(|side| button_of(language, contract, &work.pieces(contract), side));
     let pay = side_of_money(contract, reader).is_ok().then(|| pay_button(language, contract));
     let answer = next_to_answer(contract, work, reader).is_ok().then(|| payments_button(language, contract));
-    act.into_iter().chain(pay).chain(answer).collect()
+    let hours = hours_buttons(language, contract, work, side);
+    act.into_iter().chain(pay).chain(answer).chain(hours).collect()
+}
+
+/// Logs hours, for whoever does the work, and shows those that count; for everybody in the room where no `side` is given.
+fn hours_buttons(
+    language: Language,
+    contract: &Contract,
+    work: &Work,
+    side: Option<Side>,
+) -> Vec<CreateButton> {
+    let is_hourly = matches!(contract.terms.price, Price::Hourly { .. });
+    let can_log = is_hourly && contract.state == ContractState::Active && side != Some(Side::Client);
+    let has_hours = work.hours().iter().any(|one| one.stage() != HoursStage::Removed);
+    let log = can_log.then(|| log_button(language, contract));
+    log.into_iter().chain(has_hours.then(|| hours_button(language, contract))).collect()
 }
 
 /// Whether the contract goes on, and what was given back, in what only `reader` sees; nothing for who decides nothing about it.
@@ -169,6 +194,8 @@ fn next(view: ContractView<'_>, pieces: &[Piece<'_>], amounts: Amounts) -> Strin
         })
     } else if view.work.is_done(contract) {
         say!(language, "contract-next-approved")
+    } else if matches!(contract.terms.price, Price::Hourly { .. }) {
+        say!(language, "contract-next-open.hourly")
     } else {
         say!(language, "contract-next-open")
     }

@@ -2,6 +2,7 @@
 
 use super::modals::input;
 use super::payments::{across, paid_so_far};
+use super::statement::time_text;
 use super::work::{Told, shown_name};
 use crate::app::{ClosePreview, PreviewOutcome, WorkBrief};
 use crate::discord::contracts::buttons::{EntryRef, StateButton};
@@ -122,13 +123,15 @@ pub fn pressed_close(language: Language, outcome: &PreviewOutcome<ClosePreview>)
 
 /// What stays without an answer, below an empty line; nothing where that is nothing.
 fn warnings(language: Language, contract: &Contract, unanswered: &Unanswered) -> String {
-    let Unanswered { submitted, payments } = unanswered;
+    let Unanswered { submitted, payments, minutes } = unanswered;
     let named = submitted.iter().take(NAMED).map(|&place| shown_name(language, contract, place));
     let (names, more) = (named.collect::<Vec<_>>().join(", "), submitted.len().saturating_sub(NAMED));
     let submitted = (!submitted.is_empty())
         .then(|| say!(language, "contract-close-submitted", pieces = names, more = more));
     let payments = (*payments > 0).then(|| say!(language, "contract-close-payments", count = *payments));
-    let all: Vec<String> = submitted.into_iter().chain(payments).collect();
+    let hours =
+        (*minutes > 0).then(|| say!(language, "contract-close-hours", time = time_text(language, *minutes)));
+    let all: Vec<String> = submitted.into_iter().chain(hours).chain(payments).collect();
     if all.is_empty() { String::new() } else { format!("\n\n{}", all.join("\n")) }
 }
 

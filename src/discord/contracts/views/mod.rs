@@ -4,12 +4,14 @@
 
 pub mod card;
 pub mod closing;
+pub mod hours;
 pub mod list;
 pub mod modals;
 pub mod pause;
 pub mod payments;
 pub mod record;
 pub mod refusals;
+pub mod statement;
 mod timeline;
 pub mod told;
 pub mod work;

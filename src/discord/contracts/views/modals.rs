@@ -1,7 +1,9 @@
 //! The forms about the work of a contract, and the names of their inputs.
 
 use super::work::piece_name;
-use crate::discord::contracts::buttons::{ContractButton, PaymentButton, StateButton, SubmittedPiece};
+use crate::discord::contracts::buttons::{
+    ContractButton, EntryRef, HoursButton, PaymentButton, StateButton, SubmittedPiece,
+};
 use crate::discord::ui::inputs::{fitting, one_line, paragraph};
 use crate::domain::contracts::contract::Contract;
 use crate::domain::contracts::payments::PaymentKind;
@@ -13,7 +15,7 @@ use crate::say;
 use crate::words::Language;
 use serenity::builder::CreateModal;
 
-/// Longest amount as typed, in characters.
+/// Longest amount, and longest time of work, as typed, in characters.
 const AMOUNT_CHARS: usize = 100;
 
 /// The inputs, by the name that a submit carries.
@@ -24,6 +26,10 @@ pub mod input {
     pub const AMOUNT: &str = "amount";
     /// A note with a payment.
     pub const NOTE: &str = "note";
+    /// How long somebody worked.
+    pub const TIME: &str = "time";
+    /// What they did.
+    pub const DONE: &str = "done";
 }
 
 /// The message with a piece of the work.
@@ -55,6 +61,32 @@ pub fn revision_form(language: Language, piece: SubmittedPiece) -> CreateModal {
     CreateModal::new(ContractButton::RevisionForm(piece).to_string(), fitting(&title)).components(vec![
         paragraph(input::MESSAGE, say!(language, "contract-form-revision.message"))
             .example(say!(language, "contract-form-revision.example"))
+            .must_be_filled()
+            .row("", WORK_MESSAGE_CHARS),
+    ])
+}
+
+/// Hours that were worked, with what was typed before.
+pub fn hours_form(language: Language, draft: DraftId, (time, done): (&str, &str)) -> CreateModal {
+    let title = say!(language, "contract-form-hours");
+    CreateModal::new(HoursButton::LogForm(draft).to_string(), fitting(&title)).components(vec![
+        one_line(input::TIME, say!(language, "contract-form-hours.time"))
+            .example(say!(language, "contract-form-hours.example"))
+            .must_be_filled()
+            .row(time, AMOUNT_CHARS),
+        paragraph(input::DONE, say!(language, "contract-form-hours.done"))
+            .example(say!(language, "form-field-done.example"))
+            .must_be_filled()
+            .row(done, WORK_MESSAGE_CHARS),
+    ])
+}
+
+/// Why the client objects to hours.
+pub fn objection_form(language: Language, hours: EntryRef) -> CreateModal {
+    let title = say!(language, "contract-form-objection");
+    CreateModal::new(HoursButton::ObjectForm(hours).to_string(), fitting(&title)).components(vec![
+        paragraph(input::MESSAGE, say!(language, "contract-form-objection.message"))
+            .example(say!(language, "contract-form-objection.example"))
             .must_be_filled()
             .row("", WORK_MESSAGE_CHARS),
     ])

@@ -43,6 +43,12 @@ pub(super) fn told_of_pause(brief: &WorkBrief) -> Told {
             next: say!(language, "contract-told-paused.next"),
             act: vec![resume_button(language, &found.contract)],
         },
+        ContractHappening::AutoPaused => Told {
+            colour: Colour::Quiet,
+            news: say!(language, "contract-told-auto-paused"),
+            next: say!(language, "contract-told-paused.next"),
+            act: vec![resume_button(language, &found.contract)],
+        },
         _ => Told {
             colour: Colour::Accepted,
             news: say!(language, "contract-told-resumed", who = who),
@@ -56,7 +62,10 @@ pub(super) fn told_of_pause(brief: &WorkBrief) -> Told {
 pub(super) fn paused_state(language: Language, work: &Work) -> Option<String> {
     let paused = work.paused_by()?;
     let (who, when) = (name_of(paused.by), moment(paused.at));
-    Some(say!(language, "contract-next-paused", who = who, when = when))
+    Some(match paused.what {
+        ContractHappening::AutoPaused => say!(language, "contract-next-paused.quiet", when = when),
+        _ => say!(language, "contract-next-paused", who = who, when = when),
+    })
 }
 
 /// Pauses a contract that runs, and resumes one that is paused; nothing for one that is closed.

@@ -290,7 +290,12 @@ pub(super) fn paid_so_far(
         Price::Fixed { total, .. } => {
             say!(language, "contract-payments.of", confirmed = confirmed, total = total.to_string())
         }
-        Price::Hourly { .. } => say!(language, "contract-payments", confirmed = confirmed),
+        Price::Hourly { .. } => match work.earned(contract).filter(|earned| earned.minor > 0) {
+            Some(earned) => {
+                say!(language, "contract-payments.logged", confirmed = confirmed, earned = earned.to_string())
+            }
+            None => say!(language, "contract-payments", confirmed = confirmed),
+        },
     }];
     if has(PaymentKind::Payment, PaymentStage::Waiting) {
         let waiting = sum(PaymentStage::Waiting).to_string();

@@ -6,6 +6,7 @@ use super::closing::closed_state;
 use super::list::{standing_sign, standing_word};
 use super::pause::paused_state;
 use super::payments::paid_so_far;
+use super::statement::{hours_so_far, week_lines};
 use super::timeline::{happenings, payment_lines};
 use crate::app::{ContractAtWork, ContractRecord};
 use crate::discord::agencies::views::handover::named_people;
@@ -24,6 +25,7 @@ use crate::domain::contracts::contract::ContractState;
 use crate::domain::contracts::payments::RecordedPayment;
 use crate::domain::contracts::seat::Seat;
 use crate::domain::contracts::waiting::waiting;
+use crate::domain::contracts::weeks::HoursStage;
 use crate::domain::contracts::work::{Piece, Stage};
 use crate::domain::ids::{ChannelId, PersonId};
 use crate::domain::offers::offer::Side;
@@ -87,7 +89,9 @@ fn pages(view: &RecordView<'_>) -> (Vec<Vec<CreateEmbed>>, Vec<(String, usize)>)
     };
     let mut sections = Vec::new();
     let mut parts = Vec::new();
-    for part in [Some(overview(view)), payments(view), Some(timeline(view))].into_iter().flatten() {
+    for part in
+        [Some(overview(view)), hours(view), payments(view), Some(timeline(view))].into_iter().flatten()
+    {
         let first = sections.len();
         sections.extend(part.sections);
         parts.push((part.name, first..sections.len()));
@@ -117,7 +121,7 @@ fn part_menu(view: &RecordView<'_>, begins: &[(String, usize)], at: usize) -> Op
 /// What was agreed, how it stands, and what happens next.
 fn overview(view: &RecordView<'_>) -> Part {
     let RecordView { language, found, amounts, .. } = *view;
-    let ContractAtWork { offer, contract, work } = found;
+    let ContractAtWork { offer, contract, work, .. } = found;
     let terms = &contract.terms;
     let card = ContractView { language, contract, offer, work, tag: None };
     let pieces = work.pieces(contract);
@@ -209,6 +213,12 @@ fn next(view: &RecordView<'_>, pieces: &[Piece<'_>]) -> Vec<String> {
         let who = if is_client { &party } else { &client };
         others.push(say!(language, "contract-view-next-payment", who = who.as_str()));
     }
+    let is_questioned = work.hours().iter().any(|one| one.stage() == HoursStage::InQuestion);
+    match (is_questioned, is_client) {
+        (true, true) => others.push(say!(language, "contract-view-next-objection", party = party.as_str())),
+        (true, false) => own.push(say!(language, "contract-view-next-objection.you")),
+        (false, _) => {}
+    }
     let otherwise = match (stopped, work.is_done(contract)) {
         (Some(stopped), _) => Some(stopped),
         (None, true) => Some(say!(language, "contract-view-next-approved")),
@@ -218,6 +228,19 @@ fn next(view: &RecordView<'_>, pieces: &[Piece<'_>]) -> Vec<String> {
     };
     let place = say!(language, "offer-view-next-accepted", room = room_name(language, room_channel));
     own.into_iter().chain(others).chain(otherwise).chain([place]).collect()
+}
+
+/// The hours that count, week by week; nothing where none were logged.
+fn hours(view: &RecordView<'_>) -> Option<Part> {
+    let RecordView { language, found, amounts, .. } = *view;
+    let lines = week_lines(language, &found.contract, &found.work, amounts);
+    if lines.is_empty() {
+        return None;
+    }
+    let sums = hours_so_far(language, &found.contract, &found.work, amounts);
+    let name = say!(language, "contract-hours-heading");
+    let section = Section::lines(name.as_str(), sums.into_iter().chain(lines).collect());
+    Some(Part { name, sections: vec![section] })
 }
 
 /// What was paid; nothing where no payment was recorded.

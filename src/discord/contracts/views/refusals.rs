@@ -1,5 +1,6 @@
 //! Why something about a contract is not done, in words. Pure functions.
 
+use super::hours::too_many;
 use crate::discord::ui::notices::refused;
 use crate::discord::ui::post::Post;
 use crate::domain::contracts::refusal::ContractRefusal;
@@ -37,6 +38,19 @@ pub fn contract_refusal(language: Language, refusal: ContractRefusal) -> Post {
         ContractRefusal::PaymentConfirmed => refused!(language, "refusal-payment-confirmed"),
         ContractRefusal::PaymentDenied => refused!(language, "refusal-payment-denied"),
         ContractRefusal::PaymentDay => refused!(language, "refusal-payment-day"),
+        ContractRefusal::NotHourly => refused!(language, "refusal-not-hourly"),
+        ContractRefusal::PausedHours => refused!(language, "refusal-hours-paused"),
+        ContractRefusal::HoursDay => refused!(language, "refusal-hours-day"),
+        ContractRefusal::NoSuchHours => refused!(language, "refusal-no-such-hours"),
+        ContractRefusal::NoHours => refused!(language, "refusal-no-hours"),
+        ContractRefusal::HoursRemoved => refused!(language, "refusal-hours-removed"),
+        ContractRefusal::OthersHours => refused!(language, "refusal-others-hours"),
+        ContractRefusal::ObjectionOver => refused!(language, "refusal-objection-over"),
+        ContractRefusal::AlreadyObjected => refused!(language, "refusal-already-objected"),
+        ContractRefusal::NotObjected => refused!(language, "refusal-not-objected"),
+        ContractRefusal::TooManyHours(obstacle) => {
+            refused!(language, "refusal-too-many-hours", why = too_many(language, obstacle))
+        }
         ContractRefusal::NothingToSubmit => refused!(language, "refusal-nothing-to-submit"),
         ContractRefusal::NothingSubmitted => refused!(language, "refusal-nothing-submitted"),
         ContractRefusal::WaitsForClient => refused!(language, "refusal-work-waits"),

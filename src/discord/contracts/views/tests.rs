@@ -1,6 +1,7 @@
 //! What people read about a contract and its work: how it looks, that it stays within Discord's limits whatever was typed, and
 //! that no word of it stands in the code.
 
+mod hours;
 mod lists;
 mod records;
 mod state;
@@ -28,6 +29,7 @@ use crate::domain::money::{Currency, Money};
 use crate::domain::offers::offer::{Offer, Side, State};
 use crate::domain::time::DAY_MS;
 use crate::words::Language;
+use chrono_tz::Tz;
 use insta::assert_snapshot;
 use proptest::prelude::*;
 use serenity::builder::CreateModal;
@@ -49,6 +51,8 @@ fn entry(seq: i64, what: ContractHappening, piece: u32, message: Option<&str>) -
         closing: None,
         approves: (what == ContractHappening::Submitted).then(|| NOW.plus(14 * DAY_MS)),
         answers: None,
+        hours: None,
+        week: None,
     }
 }
 
@@ -89,7 +93,12 @@ fn with_payments(note: &str, piece: u32) -> Work {
 /// What is read of payments, in the room and by those who record and answer them.
 fn of_payments(language: Language, offer: &Offer, work: &Work) -> (Vec<Post>, CreateModal) {
     let contract = contract(offer);
-    let found = ContractAtWork { offer: offer.clone(), contract: contract.clone(), work: work.clone() };
+    let found = ContractAtWork {
+        offer: offer.clone(),
+        contract: contract.clone(),
+        work: work.clone(),
+        zone: Tz::UTC,
+    };
     let mut posts = vec![choose_paid(language, &contract)];
     for recorded in work.payments() {
         let line = recorded.recorded;
@@ -168,7 +177,12 @@ fn everything(language: Language, offer: &Offer, work: &Work) -> (Vec<Post>, Vec
         forms.push(submit_form(language, &contract, place));
         forms.push(revision_form(language, piece));
     }
-    let found = ContractAtWork { offer: offer.clone(), contract: contract.clone(), work: work.clone() };
+    let found = ContractAtWork {
+        offer: offer.clone(),
+        contract: contract.clone(),
+        work: work.clone(),
+        zone: Tz::UTC,
+    };
     posts.extend(work.0.iter().map(|entry| review(language, &found, entry)));
     for entry in &work.0 {
         let (entry, to) = (entry.clone(), ADA);
@@ -241,7 +255,7 @@ fn a_contract_shows_how_each_milestone_stands() {
 fn a_client_reads_what_was_submitted_and_what_approving_means() {
     let offer = accepted(offer());
     let work = steps("Done.\n# It's *all* there: <@&5> https://example.com", [1, 2]).remove(1);
-    let found = ContractAtWork { contract: contract(&offer), offer, work };
+    let found = ContractAtWork { contract: contract(&offer), offer, work, zone: Tz::UTC };
     assert_snapshot!(render(&review(EN, &found, &found.work.0[0])), @r#"
     ┌ #5865F2
     │ Submitted: 1. Drafts
@@ -257,7 +271,7 @@ fn a_client_reads_what_was_submitted_and_what_approving_means() {
 #[test]
 fn a_payment_is_previewed_and_what_is_more_than_open_is_asked_about() {
     let offer = accepted(offer());
-    let found = ContractAtWork { contract: contract(&offer), offer, work: Work::default() };
+    let found = ContractAtWork { contract: contract(&offer), offer, work: Work::default(), zone: Tz::UTC };
     let preview = PaymentPreview {
         draft: DraftId(8),
         found,
@@ -337,7 +351,10 @@ fn everybody_reads_their_language() {
         ContractRefusal::OwnPayment,
         ContractRefusal::PaymentConfirmed,
         ContractRefusal::PaymentDenied,
-    ] {
+    ]
+    .into_iter()
+    .chain(hours::refusals())
+    {
         check_post(&contract_refusal(PSEUDO, refusal));
     }
 }

@@ -2,11 +2,12 @@
 //! may not read them.
 
 use super::closing::reason_words;
+use super::hours::time_and_day;
 use super::payments::across;
 use crate::app::ContractAtWork;
 use crate::discord::offers::views::Amounts;
 use crate::discord::ui::names::name_of;
-use crate::discord::ui::text::{escaped_line, moment, weekday_and_day};
+use crate::discord::ui::text::{day, escaped_line, moment, weekday_and_day};
 use crate::domain::contracts::contract::Contract;
 use crate::domain::contracts::entry::{CloseReason, ContractEntry, ContractHappening};
 use crate::domain::contracts::payments::{PaymentKind, PaymentStage, RecordedPayment};
@@ -73,7 +74,7 @@ pub(super) fn happenings(
     amounts: Amounts,
     room: &str,
 ) -> Vec<String> {
-    let ContractAtWork { offer, contract, work } = found;
+    let ContractAtWork { offer, contract, work, .. } = found;
     let mut is_cut = false;
     let mut lines: Vec<String> = Vec::with_capacity(work.0.len() + 2);
     for entry in work.0.iter().rev() {
@@ -101,7 +102,6 @@ pub(super) fn happenings(
 /// What happened, and who did it.
 fn happening(language: Language, found: &ContractAtWork, entry: &ContractEntry, amounts: Amounts) -> String {
     let who = name_of(entry.by);
-    let piece = || short_name(language, &found.contract, entry.piece);
     let is_refund = || {
         let payment = found.work.payment(entry.answers.unwrap_or(entry.seq));
         payment.is_some_and(|payment| payment.kind() == PaymentKind::Refund)
@@ -112,21 +112,13 @@ fn happening(language: Language, found: &ContractAtWork, entry: &ContractEntry, 
         Amounts::Kept => None,
     };
     match entry.what {
-        ContractHappening::Submitted => {
-            say!(language, "contract-happened-submitted", who = who, piece = piece())
-        }
-        ContractHappening::Approved => {
-            say!(language, "contract-happened-approved", who = who, piece = piece())
-        }
-        ContractHappening::RevisionRequested => {
-            say!(language, "contract-happened-revision", who = who, piece = piece())
-        }
-        ContractHappening::Reminded => {
-            say!(language, "contract-happened-reminded", client = who, piece = piece())
-        }
-        ContractHappening::AutoApproved => {
-            say!(language, "contract-happened-auto-approved", piece = piece())
-        }
+        ContractHappening::Submitted
+        | ContractHappening::Approved
+        | ContractHappening::RevisionRequested
+        | ContractHappening::Reminded
+        | ContractHappening::DueSoon
+        | ContractHappening::Overdue
+        | ContractHappening::AutoApproved => happened_to_work(language, &found.contract, entry),
         ContractHappening::RefundRecorded => match amount() {
             Some(amount) => say!(language, "contract-happened-refunded", who = who, amount = amount),
             None => say!(language, "contract-happened-refunded.kept", who = who),
@@ -135,6 +127,12 @@ fn happening(language: Language, found: &ContractAtWork, entry: &ContractEntry, 
             Some(amount) => say!(language, "contract-happened-unconfirmed", who = who, amount = amount),
             None => say!(language, "contract-happened-unconfirmed.kept", who = who),
         },
+        ContractHappening::HoursLogged
+        | ContractHappening::HoursRemoved
+        | ContractHappening::HoursObjected
+        | ContractHappening::ObjectionWithdrawn
+        | ContractHappening::WeekClosed => happened_to_hours(language, found, entry, amounts),
+        ContractHappening::AutoPaused => say!(language, "contract-happened-auto-paused"),
         ContractHappening::Paused => say!(language, "contract-happened-paused", who = who),
         ContractHappening::Resumed => say!(language, "contract-happened-resumed", who = who),
         ContractHappening::Closed => {
@@ -163,6 +161,72 @@ fn happening(language: Language, found: &ContractAtWork, entry: &ContractEntry, 
             Some(amount) => say!(language, "contract-happened-denied", who = who, amount = amount),
             None => say!(language, "contract-happened-denied.kept", who = who),
         },
+    }
+}
+
+/// What happened to a piece of the work.
+fn happened_to_work(language: Language, contract: &Contract, entry: &ContractEntry) -> String {
+    let (who, piece) = (name_of(entry.by), short_name(language, contract, entry.piece));
+    match entry.what {
+        ContractHappening::Submitted => {
+            say!(language, "contract-happened-submitted", who = who, piece = piece)
+        }
+        ContractHappening::Approved => {
+            say!(language, "contract-happened-approved", who = who, piece = piece)
+        }
+        ContractHappening::RevisionRequested => {
+            say!(language, "contract-happened-revision", who = who, piece = piece)
+        }
+        ContractHappening::Reminded => {
+            say!(language, "contract-happened-reminded", client = who, piece = piece)
+        }
+        ContractHappening::DueSoon => {
+            say!(language, "contract-happened-due", who = who, piece = piece)
+        }
+        ContractHappening::Overdue => {
+            say!(language, "contract-happened-due.over", who = who, piece = piece)
+        }
+        _ => {
+            say!(language, "contract-happened-auto-approved", piece = piece)
+        }
+    }
+}
+
+/// What happened to hours, or to a week of them.
+fn happened_to_hours(
+    language: Language,
+    found: &ContractAtWork,
+    entry: &ContractEntry,
+    amounts: Amounts,
+) -> String {
+    let who = name_of(entry.by);
+    let hours = || {
+        let logged = found.work.logged(entry.answers.unwrap_or(entry.seq)).ok();
+        logged.map_or_else(String::new, |one| time_and_day(language, one.hours))
+    };
+    match entry.what {
+        ContractHappening::HoursLogged => {
+            say!(language, "contract-happened-hours", who = who, hours = hours())
+        }
+        ContractHappening::HoursRemoved => {
+            say!(language, "contract-happened-hours-removed", who = who, hours = hours())
+        }
+        ContractHappening::HoursObjected => {
+            say!(language, "contract-happened-hours-objected", who = who, hours = hours())
+        }
+        ContractHappening::ObjectionWithdrawn => {
+            say!(language, "contract-happened-hours-withdrawn", who = who, hours = hours())
+        }
+        _ => {
+            let week = day(entry.week.unwrap_or_default());
+            let statement = found.work.statement(&found.contract, entry);
+            let total =
+                statement.filter(|_| amounts == Amounts::Shown).map(|stated| stated.total.to_string());
+            match total {
+                Some(total) => say!(language, "contract-happened-week", week = week, total = total),
+                None => say!(language, "contract-happened-week.kept", week = week),
+            }
+        }
     }
 }
 

@@ -1,8 +1,10 @@
 //! What is said in the room of each line of a contract, to one person.
 
 use super::closing::told_of_end;
+use super::hours::told_of_hours;
 use super::pause::told_of_pause;
 use super::payments::told_of_payment;
+use super::statement::told_of_week;
 use super::work::{Told, quote, review_button, shown_name, submit_button};
 use crate::app::WorkBrief;
 use crate::discord::offers::buttons::OfferButton;
@@ -10,12 +12,13 @@ use crate::discord::ui::buttons::grey;
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::names::name_of;
 use crate::discord::ui::post::Post;
-use crate::discord::ui::text::moment;
+use crate::discord::ui::text::{moment, weekday_and_day};
 use crate::domain::contracts::entry::{Concern, ContractHappening};
 use crate::domain::ids::EffectId;
 use crate::domain::time::UnixMs;
 use crate::say;
 use crate::words::Language;
+use chrono::NaiveDate;
 use serenity::builder::CreateEmbed;
 
 /// Tells one person in the room what one line says.
@@ -33,8 +36,14 @@ pub fn told(brief: &WorkBrief, tag: Option<EffectId>) -> Post {
         Concern::Work | Concern::Reminder => told_of_work(brief),
         Concern::Payment => told_of_payment(brief),
         Concern::State => match entry.what {
-            ContractHappening::Paused | ContractHappening::Resumed => told_of_pause(brief),
+            ContractHappening::Paused | ContractHappening::AutoPaused | ContractHappening::Resumed => {
+                told_of_pause(brief)
+            }
             _ => told_of_end(brief),
+        },
+        Concern::Hours => match entry.what {
+            ContractHappening::WeekClosed => told_of_week(brief),
+            _ => told_of_hours(brief),
         },
     };
     let quote = match entry.what {
@@ -64,6 +73,12 @@ fn told_of_work(brief: &WorkBrief) -> Told {
             },
             act: vec![review_button(language, &found.contract)],
         },
+        ContractHappening::DueSoon | ContractHappening::Overdue => Told {
+            colour: Colour::Pending,
+            news: due_text(language, found.contract.due_of(entry.piece), entry.what),
+            next: say!(language, "contract-told-due.next", client = name_of(found.contract.client)),
+            act: vec![submit_button(language, &found.contract)],
+        },
         ContractHappening::AutoApproved => Told {
             colour: Colour::Accepted,
             news: say!(language, "contract-told-auto-approved", client = name_of(found.contract.client)),
@@ -88,6 +103,15 @@ fn told_of_work(brief: &WorkBrief) -> Told {
             next: next_of_waiting(language, found.work.approves(entry)),
             act: vec![review_button(language, &found.contract)],
         },
+    }
+}
+
+/// That a piece is due, or was.
+fn due_text(language: Language, due: Option<NaiveDate>, what: ContractHappening) -> String {
+    let day = due.map_or_else(String::new, |day| weekday_and_day(language, day));
+    match what {
+        ContractHappening::Overdue => say!(language, "contract-told-due.over", day = day),
+        _ => say!(language, "contract-told-due", day = day),
     }
 }
 

@@ -4,7 +4,7 @@
 use super::*;
 use crate::app::FreelancerFilter;
 use crate::discord::contracts::buttons::{
-    ContractButton, EntryRef, PaymentButton, StateButton, SubmittedPiece,
+    ContractButton, EntryRef, HoursButton, PaymentButton, StateButton, SubmittedPiece,
 };
 use crate::discord::contracts::list_buttons::ContractListButton;
 use crate::discord::notifications::buttons::OnOff;
@@ -202,6 +202,7 @@ fn of_moderators() -> Vec<(&'static str, AnyControl)> {
 fn of_contracts() -> Vec<(&'static str, AnyControl)> {
     let contract = AnyControl::Contract;
     let piece = SubmittedPiece { contract: CONTRACT, place: 2, seq: 3 };
+    let hours = AnyControl::Hours;
     let payment = AnyControl::Payment;
     let state = AnyControl::State;
     let line = EntryRef { contract: CONTRACT, seq: 4 };
@@ -214,6 +215,17 @@ fn of_contracts() -> Vec<(&'static str, AnyControl)> {
         ("work_approve:15:2:3", contract(ContractButton::Approve(piece))),
         ("work_revise:15:2:3", contract(ContractButton::AskRevision(piece))),
         ("work_revision:15:2:3", contract(ContractButton::RevisionForm(piece))),
+        ("hours:15", hours(HoursButton::AskLog(CONTRACT))),
+        ("hours_form:8", hours(HoursButton::LogForm(DRAFT))),
+        ("hours_day:8", hours(HoursButton::LogDay(DRAFT))),
+        ("hours_log:8:1700000000000", hours(HoursButton::Log { draft: DRAFT, seen: SEEN })),
+        ("hours_all:15", hours(HoursButton::ReviewHours(CONTRACT))),
+        ("hours_choose:15", hours(HoursButton::ChooseHours(CONTRACT))),
+        ("hours_one:15:4", hours(HoursButton::ReviewLogged(line))),
+        ("hours_object:15:4", hours(HoursButton::AskObject(line))),
+        ("hours_objection:15:4", hours(HoursButton::ObjectForm(line))),
+        ("hours_withdraw:15:4", hours(HoursButton::WithdrawObjection(line))),
+        ("hours_remove:15:4", hours(HoursButton::RemoveHours(line))),
         ("pay:15", payment(PaymentButton::AskPayment(CONTRACT))),
         ("pay_choose:15", payment(PaymentButton::PaymentPiece(CONTRACT))),
         ("pay_piece:15:2", payment(PaymentButton::PayPiece { contract: CONTRACT, place: 2 })),

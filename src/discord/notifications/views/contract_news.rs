@@ -1,10 +1,12 @@
-//! News of a contract in a direct message: its work, its payment, and its end.
+//! News of a contract in a direct message: its work, its hours, its payment, and its end.
 
 use super::news::{TITLE_UNITS, Words, accepted, client, is_for_client, other, recipient};
 use crate::app::{PersonalBrief, WorkNews};
 use crate::discord::contracts::views::closing::reason_words;
+use crate::discord::contracts::views::hours::time_and_day;
+use crate::discord::contracts::views::statement::time_text;
 use crate::discord::ui::colours::Colour;
-use crate::discord::ui::text::{escaped_line, moment};
+use crate::discord::ui::text::{day, escaped_line, moment, weekday_and_day};
 use crate::domain::contracts::entry::{Concern, ContractHappening};
 use crate::domain::notifications::ContractNotification;
 use crate::say;
@@ -26,6 +28,7 @@ pub(super) fn of_contract<'a>(
         Concern::Work | Concern::Reminder => of_work(brief, told, server),
         Concern::Payment => of_payment(brief, told, server),
         Concern::State => of_state(brief, told, server),
+        Concern::Hours => of_hours(brief, told, server),
     };
     Some(Words { colour, news, message: told.entry.message.as_deref(), next })
 }
@@ -42,6 +45,16 @@ fn of_work(brief: &PersonalBrief, told: &WorkNews, server: &str) -> Said {
             say!(language, "notice-work-waiting", party = recipient(brief), piece = piece, server = server),
             next_of_waiting(brief, told),
         ),
+        ContractHappening::DueSoon | ContractHappening::Overdue => {
+            let day = told.due.map_or_else(String::new, |day| weekday_and_day(language, day));
+            let news = match told.entry.what {
+                ContractHappening::Overdue => {
+                    say!(language, "notice-work-due.over", piece = piece, day = day, server = server)
+                }
+                _ => say!(language, "notice-work-due", piece = piece, day = day, server = server),
+            };
+            (Colour::Pending, news, say!(language, "notice-work-due.next", client = client(brief)))
+        }
         ContractHappening::AutoApproved => (
             Colour::Accepted,
             match is_for_client(brief) {
@@ -133,6 +146,11 @@ fn of_state(brief: &PersonalBrief, told: &WorkNews, server: &str) -> Said {
             say!(language, "notice-paused", who = who, server = server),
             say!(language, "notice-paused.next"),
         ),
+        ContractHappening::AutoPaused => (
+            Colour::Quiet,
+            say!(language, "notice-auto-paused", server = server),
+            say!(language, "notice-paused.next"),
+        ),
         ContractHappening::Resumed => (
             Colour::Accepted,
             say!(language, "notice-resumed", who = who, server = server),
@@ -162,5 +180,43 @@ fn of_state(brief: &PersonalBrief, told: &WorkNews, server: &str) -> Said {
                 say!(language, "notice-closed.next"),
             )
         }
+    }
+}
+
+fn of_hours(brief: &PersonalBrief, told: &WorkNews, server: &str) -> Said {
+    let (language, who) = (brief.language, other(brief));
+    let hours = told.hours.map_or_else(String::new, |hours| time_and_day(language, hours));
+    match told.entry.what {
+        ContractHappening::WeekClosed => {
+            let week = day(told.entry.week.unwrap_or_default());
+            let (time, total) = told.statement.as_ref().map_or_else(Default::default, |statement| {
+                (time_text(language, statement.week.minutes()), statement.total.to_string())
+            });
+            (
+                Colour::Pending,
+                say!(language, "notice-week", week = week, time = time, total = total, server = server),
+                say!(language, "notice-week.next"),
+            )
+        }
+        ContractHappening::HoursRemoved => (
+            Colour::Accepted,
+            say!(language, "notice-hours-removed", who = who, hours = hours, server = server),
+            say!(language, "notice-hours-removed.next"),
+        ),
+        ContractHappening::HoursObjected => (
+            Colour::ChangeRequested,
+            say!(language, "notice-hours-objected", who = who, hours = hours, server = server),
+            say!(language, "notice-hours-objected.next"),
+        ),
+        ContractHappening::ObjectionWithdrawn => (
+            Colour::Accepted,
+            say!(language, "notice-hours-withdrawn", who = who, hours = hours, server = server),
+            say!(language, "notice-hours-withdrawn.next"),
+        ),
+        _ => (
+            Colour::Pending,
+            say!(language, "notice-hours-late", who = who, hours = hours, server = server),
+            say!(language, "notice-hours-late.next"),
+        ),
     }
 }

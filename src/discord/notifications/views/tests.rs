@@ -13,7 +13,10 @@ use crate::discord::offers::views::tests::{
 };
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::escaped_line;
-use crate::domain::contracts::entry::{CloseReason, Closing, ContractEntry, ContractHappening, Payment};
+use crate::domain::contracts::entry::{
+    CloseReason, Closing, ContractEntry, ContractHappening, Hours, Payment,
+};
+use crate::domain::contracts::statement::{Statement, WeekSum};
 use crate::domain::ids::{ChangeId, ChannelId, EffectId, GuildId, MailCodeId, MessageId, OfferId, PersonId};
 use crate::domain::money::{Currency, Money};
 use crate::domain::notifications::mail::{AddressProblem, EmailAddress, MailAddress, MailCode, MailRefusal};
@@ -172,12 +175,16 @@ fn works(message: &str) -> Vec<(ContractNotification, ContractEntry)> {
             closing: closing.filter(|_| what == What::Closed),
             approves: None,
             answers: None,
+            hours: None,
+            week: None,
         };
         (ContractNotification::of(what, seq), entry)
     };
     let said = [
         (What::Submitted, Some(message)),
         (What::Reminded, None),
+        (What::DueSoon, None),
+        (What::Overdue, None),
         (What::RevisionRequested, Some(message)),
         (What::Approved, None),
         (What::AutoApproved, None),
@@ -192,8 +199,35 @@ fn works(message: &str) -> Vec<(ContractNotification, ContractEntry)> {
         (What::ReopenRequested, None),
         (What::Reopened, None),
         (What::ReopenDeclined, None),
+        (What::AutoPaused, None),
+        (What::HoursLogged, Some(message)),
+        (What::HoursRemoved, None),
+        (What::HoursObjected, Some(message)),
+        (What::ObjectionWithdrawn, None),
+        (What::WeekClosed, None),
     ];
     (1..).zip(said).map(line).collect()
+}
+
+/// The longest statement in a message: of a full week, and one that was corrected.
+fn statement() -> Statement {
+    let rate = Money { minor: i64::MAX, currency: Currency::USD };
+    let week = WeekSum::of(NOW.day(), [Hours { minutes: 1_439, day: NOW.day() }], |_| rate);
+    Statement { week, corrections: Vec::new(), total: rate }
+}
+
+/// Everything that news of a contract can say.
+fn news_of(entry: ContractEntry, changed: &Change) -> WorkNews {
+    let amount = Money { minor: i64::MAX, currency: Currency::USD };
+    WorkNews {
+        entry,
+        piece: Some(changed.terms.title.clone()),
+        payment: Some(Payment { amount, day: NOW.day() }),
+        due: Some(NOW.day()),
+        approves: Some(NOW),
+        hours: Some(Hours { minutes: 1_439, day: NOW.day() }),
+        statement: Some(statement()),
+    }
 }
 
 /// Every message about `offer` in one of the states, with its change request.
@@ -243,15 +277,7 @@ fn direct(language: Language, offer: &Offer, former: &Terms, changed: &Change, n
             news,
             change: Some(changed.clone()),
             work: works(&changed.message).into_iter().find_map(|(kind, entry)| {
-                (news == NotificationKind::from(kind)).then(|| WorkNews {
-                    entry,
-                    piece: Some(changed.terms.title.clone()),
-                    payment: Some(Payment {
-                        amount: Money { minor: i64::MAX, currency: Currency::USD },
-                        day: NOW.day(),
-                    }),
-                    approves: Some(NOW),
-                })
+                (news == NotificationKind::from(kind)).then(|| news_of(entry, changed))
             }),
             client: named(ADA, name),
             recipient: named(BEN, name).map(|person| person.name),

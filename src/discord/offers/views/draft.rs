@@ -12,10 +12,11 @@ use crate::discord::ui::notices::notice_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, plain_line, quoted, units};
 use crate::discord::wording::problems::problem_text;
-use crate::domain::draft::PreviewHash;
+use crate::domain::draft::{DraftContent, PreviewHash};
 use crate::domain::form::{Field, FieldProblem, Remark};
 use crate::domain::ids::{DraftId, OfferNumber, PersonId};
 use crate::domain::offers::attachment::Attachment;
+use crate::domain::offers::draft::OfferDraft;
 use crate::domain::offers::offer::Recipient;
 use crate::domain::offers::terms::Terms;
 use crate::domain::people::standing::ClientRecord;
@@ -144,7 +145,7 @@ fn reading_rows(draft: DraftId, saved: UnixMs, problems: &[FieldProblem]) -> Vec
 
 /// Whether what may have been meant is told in words alone.
 const fn is_without_buttons(field: Field) -> bool {
-    matches!(field, Field::Rate | Field::Amount)
+    matches!(field, Field::Rate | Field::Amount | Field::Time | Field::Done)
 }
 
 /// The text that a button puts in; of several lines, all in one.
@@ -194,8 +195,17 @@ pub fn sent(language: Language, sent: &Sent, may_make_rooms: bool) -> Post {
 
 /// What the person who discarded a draft sees.
 #[must_use]
-pub fn discarded(language: Language) -> Post {
-    notice_of(Colour::Quiet, say!(language, "offer-discarded"), say!(language, "offer-discarded.text"))
+pub fn discarded(language: Language, content: &DraftContent) -> Post {
+    let text = match content {
+        DraftContent::Offer(OfferDraft::New { .. }) => say!(language, "offer-discarded.text"),
+        DraftContent::Offer(OfferDraft::Change { .. } | OfferDraft::Modify { .. }) => {
+            say!(language, "offer-discarded.changes")
+        }
+        DraftContent::People(_) => say!(language, "offer-discarded.profile"),
+        DraftContent::Contract(_) => say!(language, "offer-discarded.contract"),
+        DraftContent::Moderation(_) | DraftContent::Mail(_) => say!(language, "offer-discarded.other"),
+    };
+    notice_of(Colour::Quiet, say!(language, "offer-discarded"), text)
 }
 
 /// What the side that asked for changes sees.

@@ -7,6 +7,7 @@ mod prices;
 mod profiles;
 
 use crate::discord::ui::text::escaped_line;
+use crate::domain::form::problem::hours::HoursProblem;
 use crate::domain::form::problem::text::TextProblem;
 use crate::domain::form::problem::{Field, FieldProblem, Problem};
 use crate::say;
@@ -73,6 +74,8 @@ pub fn label(language: Language, field: Field) -> String {
         Field::Links => say!(language, "form-field-links"),
         Field::Amount => say!(language, "form-field-amount"),
         Field::Note => say!(language, "form-field-note"),
+        Field::Time => say!(language, "form-field-time"),
+        Field::Done => say!(language, "form-field-done"),
     }
 }
 
@@ -93,6 +96,8 @@ pub fn example(language: Language, field: Field) -> String {
         Field::Links => say!(language, "form-field-links.example"),
         Field::Amount => say!(language, "form-field-amount.example"),
         Field::Note => say!(language, "form-field-note.example"),
+        Field::Time => say!(language, "form-field-time.example"),
+        Field::Done => say!(language, "form-field-done.example"),
     }
 }
 
@@ -103,7 +108,9 @@ fn example_against(language: Language, field: Field, problem: &Problem) -> Strin
         Problem::Price(problem) if field == Field::Price => prices::example_against(language, problem),
         Problem::Date(problem) if field == Field::Schedule => dates::example_against(language, problem),
         Problem::OnLine { problem, .. } => Some(example_against(language, field, problem)),
-        Problem::Text(_) | Problem::Price(_) | Problem::Date(_) | Problem::Profile(_) => None,
+        Problem::Text(_) | Problem::Price(_) | Problem::Date(_) | Problem::Profile(_) | Problem::Hours(_) => {
+            None
+        }
     };
     better.unwrap_or_else(|| example(language, field))
 }
@@ -116,6 +123,7 @@ fn sentence(language: Language, problem: &Problem) -> String {
         Problem::Date(problem) => dates::date_sentence(language, problem),
         Problem::Milestone(problem) => milestones::milestone_sentence(language, problem),
         Problem::Profile(problem) => profiles::profile_sentence(language, problem),
+        Problem::Hours(problem) => hours_sentence(language, problem),
         Problem::OnLine { problem, .. } => sentence(language, problem),
     }
 }
@@ -127,6 +135,15 @@ fn text_sentence(language: Language, problem: &TextProblem) -> String {
         TextProblem::TooLong { most, is } => {
             say!(language, "form-too-long", is = *is, over = is.saturating_sub(*most), most = *most)
         }
+    }
+}
+
+fn hours_sentence(language: Language, problem: &HoursProblem) -> String {
+    match problem {
+        HoursProblem::NotUnderstood { text } => say!(language, "form-time-unknown", text = typed(text)),
+        HoursProblem::HoursOrMinutes { number } => say!(language, "form-time-number", number = *number),
+        HoursProblem::Days { text } => say!(language, "form-time-days", text = typed(text)),
+        HoursProblem::AboveADay => say!(language, "form-time-above"),
     }
 }
 

@@ -2,18 +2,19 @@
 
 use super::{example, example_against, label, problem_text};
 use crate::domain::form::problem::date::{DateProblem, DateRole};
+use crate::domain::form::problem::hours::HoursProblem;
 use crate::domain::form::problem::milestone::MilestoneProblem;
 use crate::domain::form::problem::price::PriceProblem;
 use crate::domain::form::problem::profile::ProfileProblem;
 use crate::domain::form::problem::text::TextProblem;
 use crate::domain::form::problem::{Field, Problem};
-use crate::domain::form::{Calendar, OfferForm, PaymentForm, ProfileForm, read_message};
+use crate::domain::form::{Calendar, HoursForm, OfferForm, PaymentForm, ProfileForm, read_message};
 use crate::domain::money::{Currency, Money};
 use crate::domain::time::date;
 use crate::words::Language;
 use chrono::{TimeDelta, Weekday};
 
-const FIELDS: [Field; 13] = [
+const FIELDS: [Field; 15] = [
     Field::Title,
     Field::Description,
     Field::Price,
@@ -27,6 +28,8 @@ const FIELDS: [Field; 13] = [
     Field::Links,
     Field::Amount,
     Field::Note,
+    Field::Time,
+    Field::Done,
 ];
 
 fn right_form() -> OfferForm {
@@ -51,6 +54,8 @@ fn is_right(field: Field, text: &str, day_offset: i64) -> bool {
             return is_right_profile(field, text);
         }
         Field::Amount => return PaymentForm { amount: &text, note: "" }.read(Currency::USD).is_ok(),
+        Field::Time => return HoursForm { time: &text, done: "It" }.read().is_ok(),
+        Field::Done => return HoursForm { time: "1", done: &text }.read().is_ok(),
         Field::Note => return PaymentForm { amount: "9", note: &text }.read(Currency::USD).is_ok(),
     }
     let today = date(2027, 12, 1) + TimeDelta::days(day_offset);
@@ -79,6 +84,7 @@ fn samples() -> Vec<(Field, Problem, &'static str)> {
     all.extend(milestone_currency_samples());
     all.extend(profile_samples());
     all.extend(payment_samples());
+    all.extend(hours_samples());
     all
 }
 
@@ -274,6 +280,17 @@ fn payment_samples() -> Vec<(Field, Problem, &'static str)> {
             "this contract is in USD",
         ),
         (Field::Note, TextProblem::Account.into(), "Leave it out"),
+    ]
+}
+
+fn hours_samples() -> Vec<(Field, Problem, &'static str)> {
+    vec![
+        (Field::Time, TextProblem::Empty.into(), "this can't be empty"),
+        (Field::Time, HoursProblem::NotUnderstood { text: typed() }.into(), "as a time"),
+        (Field::Time, HoursProblem::HoursOrMinutes { number: 130 }.into(), "130 minutes or hours"),
+        (Field::Time, HoursProblem::Days { text: "2 days".into() }.into(), "how many hours"),
+        (Field::Time, HoursProblem::AboveADay.into(), "24 hours"),
+        (Field::Done, TextProblem::Empty.into(), "this can't be empty"),
     ]
 }
 

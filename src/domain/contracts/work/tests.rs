@@ -62,7 +62,7 @@ pub(in crate::domain::contracts) fn agreed(milestones: usize, work: Work) -> Con
         state: ContractState::Active,
         revision: 0,
     };
-    ContractAtWork { offer, contract, work }
+    ContractAtWork { offer, contract, work, zone: Tz::UTC }
 }
 
 /// What somebody does.

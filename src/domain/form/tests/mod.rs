@@ -10,6 +10,7 @@ mod days;
 mod good_milestones;
 mod good_prices;
 mod good_schedules;
+mod hours;
 mod payments;
 mod profiles;
 mod properties;

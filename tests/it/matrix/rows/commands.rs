@@ -81,6 +81,7 @@ fn argument(path: &str, option: &Value, ids: &Ids) -> Value {
             json!(ids.number.to_string())
         }
         (Some(3), _) if option["name"] == json!("agency") => json!(NAME),
+        (Some(3), _) if option["name"] == json!("time") => json!("90m"),
         _ => json!("drawing"),
     };
     json!({ "name": option["name"], "type": option["type"], "value": value })

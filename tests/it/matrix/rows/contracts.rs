@@ -2,7 +2,7 @@
 
 use crate::matrix::fixtures::Ids;
 use parley::discord::contracts::buttons::{
-    ContractButton, EntryRef, PaymentButton, StateButton, SubmittedPiece,
+    ContractButton, EntryRef, HoursButton, PaymentButton, StateButton, SubmittedPiece,
 };
 use parley::discord::contracts::list_buttons::ContractListButton;
 use parley::discord::inbound::control::AnyControl;
@@ -13,6 +13,10 @@ pub(super) fn after(last: AnyControl, ids: &Ids) -> Option<AnyControl> {
     match last {
         AnyControl::Contract(last) => Some(match after_contract(last, ids) {
             Some(next) => AnyControl::Contract(next),
+            None => AnyControl::Hours(HoursButton::AskLog(ids.contract)),
+        }),
+        AnyControl::Hours(last) => Some(match after_hours(last, ids) {
+            Some(next) => AnyControl::Hours(next),
             None => AnyControl::Payment(PaymentButton::AskPayment(ids.contract)),
         }),
         AnyControl::Payment(last) => Some(match after_payment(last, ids) {
@@ -43,6 +47,25 @@ const fn after_contract(last: ContractButton, ids: &Ids) -> Option<ContractButto
         ContractButton::AskRevision(_) => ContractButton::RevisionForm(piece),
         ContractButton::RevisionForm(_) => ContractButton::Approve(piece),
         ContractButton::Approve(_) => return None,
+    })
+}
+
+const fn after_hours(last: HoursButton, ids: &Ids) -> Option<HoursButton> {
+    let contract = ids.contract;
+    let (hours, objected) = (EntryRef { contract, seq: 1 }, EntryRef { contract, seq: 2 });
+    let (draft, seen) = ids.hours;
+    Some(match last {
+        HoursButton::AskLog(_) => HoursButton::LogDay(draft),
+        HoursButton::LogDay(_) => HoursButton::Log { draft, seen },
+        HoursButton::Log { .. } => HoursButton::LogForm(draft),
+        HoursButton::LogForm(_) => HoursButton::ReviewHours(contract),
+        HoursButton::ReviewHours(_) => HoursButton::ChooseHours(contract),
+        HoursButton::ChooseHours(_) => HoursButton::ReviewLogged(hours),
+        HoursButton::ReviewLogged(_) => HoursButton::AskObject(hours),
+        HoursButton::AskObject(_) => HoursButton::ObjectForm(hours),
+        HoursButton::ObjectForm(_) => HoursButton::WithdrawObjection(objected),
+        HoursButton::WithdrawObjection(_) => HoursButton::RemoveHours(hours),
+        HoursButton::RemoveHours(_) => return None,
     })
 }
 

@@ -39,6 +39,7 @@ pub(super) fn after(last: Option<AnyControl>, ids: &Ids) -> Option<AnyControl> {
             None => AnyControl::Contract(ContractButton::AskSubmit(ids.contract)),
         },
         AnyControl::Contract(_)
+        | AnyControl::Hours(_)
         | AnyControl::Payment(_)
         | AnyControl::State(_)
         | AnyControl::ContractList(_) => contracts::after(last, ids)

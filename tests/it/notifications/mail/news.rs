@@ -4,7 +4,7 @@ use super::office::{Mail, Office};
 use crate::harness::database::engines;
 use crate::harness::use_cases::fill_and_send;
 use crate::notifications::mail::harness::{DATED, MailHarness, change, form, named};
-use parley::app::Proposed;
+use parley::app::{Proposed, TypedHours};
 use parley::domain::contracts::entry::CloseReason;
 use parley::domain::form::OfferForm;
 use parley::domain::ids::ContractId;
@@ -98,6 +98,7 @@ async fn play(harness: &MailHarness, office: &Office) {
         while app.step_deadlines().await.expect("a step") > 0 {}
         harness.send_all(office).await;
     }
+    play_hours(harness, office).await;
 }
 
 /// The same of a contract: its work, its payment, and whether it runs.
@@ -143,6 +144,46 @@ async fn play_contract(harness: &MailHarness, office: &Office, contract: Contrac
     told().await;
     app.request_reopen(ben, contract).await.expect("reopened");
     told().await;
+}
+
+/// The same of a contract by the hour: an objection, hours that were removed, a week that ends, hours for it, and a month of silence.
+async fn play_hours(harness: &MailHarness, office: &Office) {
+    let (app, ana, ben) = (&harness.app, &harness.ana, &harness.ben);
+    let told = async || {
+        harness.send_all(office).await;
+        harness.clock.advance(1_000);
+    };
+    let passed = async |days: i64| {
+        harness.clock.advance(days * DAY_MS);
+        while app.step_deadlines().await.expect("a step") > 0 {}
+        told().await;
+    };
+    let form = OfferForm { title: "Icons".to_owned(), price: "40 EUR/h".to_owned(), ..form() };
+    let offer = harness.offer(form).await;
+    told().await;
+    let contract = app.accept(ben, offer.id, 1).await.expect("accepted").1.id;
+    told().await;
+    let log = async |day| {
+        let typed = TypedHours { time: "1:30", done: "Three icons.", day };
+        let preview = app.type_hours(ben, contract, typed).await.expect("a preview");
+        app.log_hours(ben, preview.draft, preview.hash()).await.expect("logged");
+        told().await;
+    };
+    let first = harness.clock.now().day();
+    log(None).await;
+    log(None).await;
+    app.object_to_hours(ana, contract, 1, "We said one hour.").await.expect("objected");
+    told().await;
+    app.withdraw_objection(ana, contract, 1).await.expect("withdrawn");
+    told().await;
+    app.object_to_hours(ana, contract, 2, "That's twice the same.").await.expect("objected");
+    told().await;
+    app.remove_hours(ben, contract, 2).await.expect("removed");
+    told().await;
+    passed(7).await;
+    log(Some(first)).await;
+    passed(7).await;
+    passed(30).await;
 }
 
 /// Submitted work that the client doesn't answer.

@@ -16,7 +16,8 @@ const AGENCY: &str = "Studio *North*";
 const MANY: (u32, i64, i64) = (20, 500, 200);
 
 fn record(offer: &Offer, work: &Work) -> ContractRecord {
-    let found = ContractAtWork { offer: offer.clone(), contract: contract(offer), work: work.clone() };
+    let found =
+        ContractAtWork { offer: offer.clone(), contract: contract(offer), work: work.clone(), zone: Tz::UTC };
     ContractRecord { found, room_channel: Some(ChannelId(77)) }
 }
 
@@ -244,7 +245,7 @@ fn long(text: &str) -> ContractRecord {
 }
 
 /// All pages of it.
-fn all_pages(language: Language, record: &ContractRecord, reader: PersonId) -> Vec<Post> {
+pub(super) fn all_pages(language: Language, record: &ContractRecord, reader: PersonId) -> Vec<Post> {
     let last = view_contract(language, record, reader, u32::MAX);
     let mut pages = Vec::new();
     loop {

@@ -18,6 +18,7 @@ use crate::domain::ids::DraftId;
 use crate::domain::money::{Currency, Money};
 use crate::domain::offers::offer::{Offer, Side};
 use crate::words::Language;
+use chrono_tz::Tz;
 use insta::assert_snapshot;
 use serenity::builder::CreateModal;
 
@@ -48,7 +49,12 @@ pub(super) fn of_closing(
     message: &str,
 ) -> (Vec<Post>, Vec<CreateModal>) {
     let contract = contract(offer);
-    let found = ContractAtWork { offer: offer.clone(), contract: contract.clone(), work: work.clone() };
+    let found = ContractAtWork {
+        offer: offer.clone(),
+        contract: contract.clone(),
+        work: work.clone(),
+        zone: Tz::UTC,
+    };
     let closed = Contract { state: ContractState::Closed, ..contract };
     let closed = ContractAtWork { contract: closed, ..found.clone() };
     let mut posts = vec![
@@ -70,7 +76,11 @@ pub(super) fn of_closing(
             reason,
             message: Some(message.to_owned()),
             paid: Some(Money { minor: i64::MAX, currency: Currency::USD }),
-            unanswered: Unanswered { submitted: (1..=20).map(|at| at.min(2)).collect(), payments: 200 },
+            unanswered: Unanswered {
+                submitted: (1..=20).map(|at| at.min(2)).collect(),
+                payments: 200,
+                minutes: 4_000,
+            },
         };
         posts.push(preview_closing(language, &preview));
         for outcome in [PreviewOutcome::Done(preview.clone()), PreviewOutcome::Renewed(preview)] {

@@ -139,6 +139,31 @@ fn reasons() {
 }
 
 #[test]
+fn a_draft_that_is_thrown_away_says_what_stays() {
+    assert_snapshot!(super::drafts().map(|content| render(&draft::discarded(EN, &content))).join("\n"), @r"
+┌ #959BA6
+│ Draft discarded
+│ Nothing was sent. To write another offer, use `/offer send`.
+
+┌ #959BA6
+│ Draft discarded
+│ Nothing was sent. The offer is as it was.
+
+┌ #959BA6
+│ Draft discarded
+│ Your profile is as it was.
+
+┌ #959BA6
+│ Draft discarded
+│ Nothing was sent.
+
+┌ #959BA6
+│ Draft discarded
+│ Nothing was recorded. The contract in your private channel is as it was.
+");
+}
+
+#[test]
 fn acknowledgements() {
     let offer = offer();
     let posts = [
@@ -146,7 +171,6 @@ fn acknowledgements() {
         draft::sent(EN, &super::sent(&offer, Some(ChannelId(77))), true),
         draft::sent(EN, &super::sent(&offer, None), false),
         draft::sent(EN, &super::sent(&Offer { waits_for: Some(BEN), ..offer.clone() }, None), true),
-        draft::discarded(EN),
         draft::change_sent(EN, offer.number, ADA),
         accepted(EN, &offer, Some(ChannelId(77))),
         declined(EN, &offer, DeclineReason::TooLow),
@@ -154,61 +178,57 @@ fn acknowledgements() {
         approved(EN, &Offer { version: 2, ..offer.clone() }),
         rejected(EN, &offer),
     ];
-    assert_snapshot!(posts.each_ref().map(render).join("\n"), @r#"
-    ┌ #5865F2
-    │ Offer #12 is on its way
-    │ I'm creating a private channel for you and <@200>. The offer will appear there.
-    │ <@200> can accept, request changes or decline. You'll get their answer there. `/offers` shows the status.
-    [View offer grey view:7]
+    assert_snapshot!(posts.each_ref().map(render).join("\n"), @r"
+┌ #5865F2
+│ Offer #12 is on its way
+│ I'm creating a private channel for you and <@200>. The offer will appear there.
+│ <@200> can accept, request changes or decline. You'll get their answer there. `/offers` shows the status.
+[View offer grey view:7]
 
-    ┌ #5865F2
-    │ Offer #12 is on its way
-    │ I'm posting it in <#77>.
-    │ <@200> can accept, request changes or decline. You'll get their answer there. `/offers` shows the status.
-    [View offer grey view:7]
+┌ #5865F2
+│ Offer #12 is on its way
+│ I'm posting it in <#77>.
+│ <@200> can accept, request changes or decline. You'll get their answer there. `/offers` shows the status.
+[View offer grey view:7]
 
-    ┌ #F0B232
-    │ Offer #12 is saved, but delayed
-    │ To create a private channel for you and <@200>, I need the **Manage Channels** permission. As soon as a moderator gives it to me, I'll post the offer there. You don't need to send it again.
-    [View offer grey view:7]
+┌ #F0B232
+│ Offer #12 is saved, but delayed
+│ To create a private channel for you and <@200>, I need the **Manage Channels** permission. As soon as a moderator gives it to me, I'll post the offer there. You don't need to send it again.
+[View offer grey view:7]
 
-    ┌ #F0B232
-    │ Offer #12 is saved, but delayed
-    │ <@200> hasn't finished this server's membership screening yet. They get the offer as soon as they have. You don't need to send it again.
-    [View offer grey view:7]
+┌ #F0B232
+│ Offer #12 is saved, but delayed
+│ <@200> hasn't finished this server's membership screening yet. They get the offer as soon as they have. You don't need to send it again.
+[View offer grey view:7]
 
-    ┌ #959BA6
-    │ Draft discarded
-    │ Nothing was sent. To write another offer, use `/offer send`.
+┌ #F0B232
+│ Changes requested for offer #12
+│ <@100> will see your terms next to the current ones. I'll tell you when they approve, reject or edit them.
+│ Until then the offer stays as it is, and you can still accept it.
 
-    ┌ #F0B232
-    │ Changes requested for offer #12
-    │ <@100> will see your terms next to the current ones. I'll tell you when they approve, reject or edit them.
-    │ Until then the offer stays as it is, and you can still accept it.
+┌ #23A55A
+│ ✅ Offer accepted
+│ You have a contract with <@100>: version 1 of offer #12.
+│ I'm letting <@100> know and pinning the contract in <#77>. Agree there on how to start.
 
-    ┌ #23A55A
-    │ ✅ Offer accepted
-    │ You have a contract with <@100>: version 1 of offer #12.
-    │ I'm letting <@100> know and pinning the contract in <#77>. Agree there on how to start.
+┌ #959BA6
+│ Offer #12 declined
+│ Reason: Rate or budget too low. Declining carries no penalty.
+│ I'm letting <@100> know. You don't need to do anything else.
 
-    ┌ #959BA6
-    │ Offer #12 declined
-    │ Reason: Rate or budget too low. Declining carries no penalty.
-    │ I'm letting <@100> know. You don't need to do anything else.
+┌ #959BA6
+│ Offer #12 withdrawn
+│ <@200> can't accept it anymore. I'm letting them know.
+│ To send another offer, use `/offer send`.
 
-    ┌ #959BA6
-    │ Offer #12 withdrawn
-    │ <@200> can't accept it anymore. I'm letting them know.
-    │ To send another offer, use `/offer send`.
+┌ #23A55A
+│ Approved: offer #12 is now version 2
+│ I'm posting the new card and letting <@200> know. They can accept it, request more changes or decline.
 
-    ┌ #23A55A
-    │ Approved: offer #12 is now version 2
-    │ I'm posting the new card and letting <@200> know. They can accept it, request more changes or decline.
-
-    ┌ #959BA6
-    │ Change request for offer #12 rejected
-    │ I'm letting <@200> know. They can still accept the current terms, which expire <t:1796731200:R>.
-    "#);
+┌ #959BA6
+│ Change request for offer #12 rejected
+│ I'm letting <@200> know. They can still accept the current terms, which expire <t:1796731200:R>.
+");
 }
 
 #[test]

@@ -187,7 +187,6 @@ fn one_person_reads_theirs() {
         ),
         views::list::offers_list(list_of(&[held_line], None)),
         views::draft::sent(PSEUDO, &super::sent(&story, channel), true),
-        views::draft::discarded(PSEUDO),
         views::draft::change_sent(PSEUDO, story.number, ADA),
         views::list::offers_list(list_of(&[line], None)),
         views::list::offers_list(views::list::ListView { has_older: true, ..list_of(&[line], None) }),
@@ -196,6 +195,9 @@ fn one_person_reads_theirs() {
     ]
     .iter()
     .for_each(check_post);
+    for content in super::drafts() {
+        check_post(&views::draft::discarded(PSEUDO, &content));
+    }
 }
 
 #[test]

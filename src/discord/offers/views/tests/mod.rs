@@ -13,14 +13,20 @@ use super::change::ChangeView;
 use super::record::RecordView;
 use crate::app::Sent;
 use crate::domain::contracts::contract::{Contract, ContractState};
+use crate::domain::contracts::draft::ContractDraft;
+use crate::domain::draft::DraftContent;
+use crate::domain::form::{OfferForm, ProfileForm};
 use crate::domain::ids::{
     ChangeId, ChannelId, ContractId, EffectId, GuildId, OfferId, OfferNumber, PersonId, RoomId,
 };
 use crate::domain::money::{Currency, Money};
+use crate::domain::notifications::draft::MailDraft;
 use crate::domain::offers::change::{Change, Fate};
+use crate::domain::offers::draft::{Addressed, OfferDraft, OfferOptions};
 use crate::domain::offers::offer::{Offer, Recipient, State};
 use crate::domain::offers::terms::{Milestone, Price, Terms};
 use crate::domain::offers::timeline::{Entry, Happening};
+use crate::domain::people::draft::PeopleDraft;
 use crate::domain::people::standing::{ClientRecord, OfferCounts};
 use crate::domain::safety::{Category, Found, Note, PriceNote};
 use crate::domain::time::{UnixMs, date};
@@ -100,6 +106,20 @@ pub(in crate::discord) fn change(fate: Fate) -> Change {
         message: "Two drafts take me longer.".to_owned(),
         fate,
     }
+}
+
+/// One of each kind of draft.
+fn drafts() -> [DraftContent; 5] {
+    let form = OfferForm::default();
+    [
+        OfferDraft::New { to: Addressed::Person(BEN), form: form.clone(), options: OfferOptions::default() }
+            .into(),
+        OfferDraft::Modify { offer: OfferId(7), version: 1, answers: None, form }.into(),
+        PeopleDraft::Profile { form: ProfileForm::default() }.into(),
+        MailDraft::Address { typed: String::new() }.into(),
+        ContractDraft::Hours { contract: ContractId(5), time: String::new(), done: String::new(), day: None }
+            .into(),
+    ]
 }
 
 /// The contract that an offer became.
