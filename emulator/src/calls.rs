@@ -72,6 +72,12 @@ impl CallLog {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner).gone
     }
 
+    /// The number of the newest call that is kept; 0 if there is none.
+    pub fn newest(&self) -> u64 {
+        let inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
+        inner.calls.last().map_or(0, |call| call.n)
+    }
+
     /// The kept calls with a number above `n`, oldest first.
     pub fn after(&self, n: u64) -> Vec<Call> {
         let inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
@@ -103,7 +109,7 @@ mod tests {
         for _ in 0..CALLS_KEPT {
             log.record(call(log.number()));
         }
-        assert_eq!((log.gone(), log.after(0).len()), (0, CALLS_KEPT));
+        assert_eq!((log.gone(), log.newest(), log.after(0).len()), (0, CALLS_KEPT as u64, CALLS_KEPT));
         log.record(call(log.number()));
         let (gone, kept) = (log.gone(), log.after(0));
         assert_eq!(gone, CALLS_KEPT as u64 / 10);

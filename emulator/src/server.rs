@@ -197,6 +197,12 @@ impl Emulator {
         self.shared.calls.after(n)
     }
 
+    /// The number of the newest finished call, for [`Self::calls_after`]; 0 if there was none.
+    #[must_use]
+    pub fn newest_call(&self) -> u64 {
+        self.shared.calls.newest()
+    }
+
     /// Adds a fault.
     pub fn add_fault(&self, fault: Fault) -> FaultId {
         self.shared.faults.add(fault)

@@ -25,8 +25,11 @@ use tracing::{error, info};
 
 /// Discord resets the token after 1,000 identifies in a day; we stop before, so that people can still restart us.
 const IDENTIFY_RESERVE: u64 = 50;
-/// How often answered interactions are dropped from the library's limiter, which keeps them for ever.
-const SWEEP: Duration = Duration::from_secs(60);
+/// How often answered interactions are dropped from the library's limiter, which keeps them for ever. What lives for long between
+/// what is freed at once leaves holes in memory, so it's often.
+const SWEEP: Duration = Duration::from_secs(5);
+/// Entries that the limiter's table may have room for beyond those in it.
+const SPARE_ROUTES: usize = 1_024;
 
 /// Why the gateway connection ended. None of these goes away by connecting again at once.
 #[derive(Debug, Error)]
@@ -251,10 +254,19 @@ async fn keep_swept(http: Arc<Http>) {
 
 /// Drops what says nothing about the next call any more.
 async fn sweep(limiter: &Ratelimiter) {
-    limiter.routes().write().await.retain(|_, bucket| {
-        // A locked one is in use; one whose time is not over still counts.
-        bucket.try_lock().map_or(true, |bucket| bucket.reset().is_some_and(|reset| reset.elapsed().is_err()))
+    let routes = limiter.routes();
+    let mut routes = routes.write().await;
+    routes.retain(|_, bucket| {
+        // One of a call that is under way will be told the limits; a locked one is waited for; one whose time is not over still counts.
+        Arc::strong_count(bucket) > 1
+            || bucket
+                .try_lock()
+                .map_or(true, |bucket| bucket.reset().is_some_and(|reset| reset.elapsed().is_err()))
     });
+    if routes.capacity() > 2 * (routes.len() + SPARE_ROUTES) {
+        let room = routes.len() + SPARE_ROUTES;
+        routes.shrink_to(room);
+    }
 }
 
 #[cfg(test)]

@@ -118,7 +118,7 @@ fn enough() -> u32 {
 /// Returns once the process that was just started has made so many calls.
 async fn live(world: &World, calls: usize) {
     let bot = world.bot_id();
-    let before = world.emulator.calls_after(0).last().map_or(0, |call| call.n);
+    let before = world.emulator.newest_call();
     let made = async {
         while world.emulator.calls_after(before).iter().filter(|call| call.who == Some(bot)).count() < calls {
             tokio::time::sleep(Duration::from_millis(2)).await;

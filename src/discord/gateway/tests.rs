@@ -43,6 +43,11 @@ async fn answered_interactions_are_forgotten_and_limits_in_force_are_not() {
         assert!(sent.is_err());
     }
     assert_eq!(remembered().await, (20, true), "one entry an answer: if no more, sweeping is not needed");
+    // The last one is still on its way.
+    let under_way = limiter.routes().read().await[&answers[19].ratelimiting_bucket()].clone();
+    sweep(limiter).await;
+    assert_eq!(remembered().await, (1, true));
+    drop(under_way);
     sweep(limiter).await;
     assert_eq!(remembered().await, (0, true));
     emulator.stop().await.expect("it stops");

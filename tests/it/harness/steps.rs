@@ -194,7 +194,7 @@ impl Table {
 /// What a person is told, alone, while nothing happens: no row changes, and the bot says nothing to anybody else.
 pub(crate) async fn refused(world: &World, act: impl Future<Output = Answered>) -> String {
     let before = world.ledger().await;
-    let last_call = world.emulator.calls_after(0).last().map_or(0, |call| call.n);
+    let last_call = world.emulator.newest_call();
     let told = message(act.await);
     assert!(told.ephemeral(), "more than one person reads {}", told.words());
     assert_eq!(world.ledger().await, before, "something changed, beside {}", told.words());

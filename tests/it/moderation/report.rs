@@ -219,7 +219,7 @@ async fn nothing_in_the_room_changes_by_reporting() {
         let table = moderated.table().await;
         moderated.world.settled().await.close().await;
         let before = moderated.world.transcript(table.room, "Ana");
-        let last = moderated.world.emulator.calls_after(0).last().map_or(0, |call| call.n);
+        let last = moderated.world.emulator.newest_call();
         report(&table.ben, table.room, &table.card, "Spam", "Again.").await;
         let card = moderated.card(1, "Open").await;
         message(moderated.mia.press(moderated.queue, &card, "Claim").await);

@@ -60,7 +60,7 @@ async fn world(engine: &Engine, reporter: &str) -> Seen {
     let mut process = run(&moderated, folder.path());
     let table = loop_until_up(&moderated).await;
     moderated.world.settled().await.close().await;
-    let last = moderated.world.emulator.calls_after(0).last().map_or(0, |call| call.n);
+    let last = moderated.world.emulator.newest_call();
 
     let who = moderated.world.person(reporter).await;
     report(&who, table.room, &table.card, "Harassment", "She calls people names.").await;

@@ -91,7 +91,7 @@ async fn what_happened_while_parley_was_away_is_put_right_before_it_posts() {
         let allow = json!({"type": 0, "allow": VIEW_CHANNEL.to_string(), "deny": "0"});
         mia.call("PUT", &path, Some(&allow)).await.expect("the owner may");
         assert!(can_read(&moderator, table.room).await, "the role was let in");
-        let before = world.emulator.calls_after(0).last().map_or(0, |call| call.n);
+        let before = world.emulator.newest_call();
         world.start().await;
         table.offer_again(&world, 2).await;
         table.ben.wait_message(table.room, |message| message.says(NOTICE)).await.expect("the notice");
