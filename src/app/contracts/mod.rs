@@ -2,6 +2,7 @@
 
 mod closing;
 mod deliveries;
+mod export;
 mod lists;
 mod pause;
 mod payments;
@@ -10,6 +11,7 @@ mod work;
 pub use crate::domain::contracts::work::ContractAtWork;
 pub use closing::ClosePreview;
 pub use deliveries::{ContractBrief, ContractDelivery, WorkBrief};
+pub use export::{ContractExport, WrittenDocument};
 pub use lists::{ContractPage, ContractRecord};
 pub use payments::PaymentPreview;
 

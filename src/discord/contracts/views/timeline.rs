@@ -10,6 +10,7 @@ use crate::discord::ui::text::{escaped_line, moment, weekday_and_day};
 use crate::domain::contracts::contract::Contract;
 use crate::domain::contracts::entry::{CloseReason, ContractEntry, ContractHappening};
 use crate::domain::contracts::payments::{PaymentKind, PaymentStage, RecordedPayment};
+use crate::domain::ids::PersonId;
 use crate::domain::offers::offer::State;
 use crate::say;
 use crate::words::Language;
@@ -74,10 +75,11 @@ pub(super) fn happenings(
     room: &str,
 ) -> Vec<String> {
     let ContractAtWork { offer, contract, work } = found;
+    let names = Names { person: &name_of, piece: &|place| short_name(language, contract, place) };
     let mut is_cut = false;
     let mut lines: Vec<String> = Vec::with_capacity(work.0.len() + 2);
     for entry in work.0.iter().rev() {
-        let line = format!("{} · {}", moment(entry.at), happening(language, found, entry, amounts));
+        let line = format!("{} · {}", moment(entry.at), happening(language, found, (entry, amounts), &names));
         let (excerpt, cut) = excerpt(entry, amounts);
         is_cut |= cut;
         lines.push(line + &excerpt);
@@ -98,17 +100,26 @@ pub(super) fn happenings(
     lines
 }
 
+/// How people and pieces of the work are called where a line stands.
+#[derive(Clone, Copy)]
+pub(super) struct Names<'a> {
+    pub(super) person: &'a dyn Fn(PersonId) -> String,
+    pub(super) piece: &'a dyn Fn(u32) -> String,
+}
+
 /// What happened, and who did it.
-fn happening(language: Language, found: &ContractAtWork, entry: &ContractEntry, amounts: Amounts) -> String {
-    let who = name_of(entry.by);
-    let piece = || short_name(language, &found.contract, entry.piece);
-    let is_refund = || {
-        let payment = found.work.payment(entry.answers.unwrap_or(entry.seq));
-        payment.is_some_and(|payment| payment.kind() == PaymentKind::Refund)
-    };
-    let recorded = || found.work.entry(entry.answers.unwrap_or(entry.seq)).and_then(|entry| entry.payment);
+pub(super) fn happening(
+    language: Language,
+    found: &ContractAtWork,
+    (entry, amounts): (&ContractEntry, Amounts),
+    names: &Names<'_>,
+) -> String {
+    let who = (names.person)(entry.by);
+    let piece = || (names.piece)(entry.piece);
+    let recorded = || found.work.entry(entry.answers.unwrap_or(entry.seq));
+    let is_refund = || recorded().is_some_and(|line| line.what == ContractHappening::RefundRecorded);
     let amount = || match amounts {
-        Amounts::Shown => recorded().map(|payment| payment.amount.to_string()),
+        Amounts::Shown => recorded()?.payment.map(|payment| payment.amount.to_string()),
         Amounts::Kept => None,
     };
     match entry.what {
