@@ -1,6 +1,7 @@
-//! `/contracts` and `/contract view`. Owns their definitions, the reading of their arguments, and what is suggested while somebody
+//! `/contracts`, `/contract view` and `/contract export`. Owns their definitions, the reading of their arguments, and what is suggested while somebody
 //! types which contract.
 
+use super::export;
 use super::list;
 use super::views::list::{price_of, side_word, standing_word, state_filter_word};
 use super::views::record::view_contract;
@@ -22,6 +23,8 @@ const ONE: &str = "contract";
 pub const LIST: &str = "contracts";
 /// Reads a contract.
 const VIEW: &str = "view";
+/// Takes one away as files.
+const EXPORT: &str = "export";
 /// The option that names one.
 const NUMBER: &str = "number";
 
@@ -49,10 +52,12 @@ fn one_definition(language: Language) -> CreateCommand {
     let number = option(CommandOptionType::String, NUMBER, say!(language, "command-contract-view.number"))
         .required(true)
         .set_autocomplete(true);
-    let view = option(CommandOptionType::SubCommand, VIEW, say!(language, "command-contract-view"));
+    let of_one =
+        |name, about| option(CommandOptionType::SubCommand, name, about).add_sub_option(number.clone());
     CreateCommand::new(ONE)
         .description(say!(language, "command-contract"))
-        .add_option(view.add_sub_option(number))
+        .add_option(of_one(VIEW, say!(language, "command-contract-view")))
+        .add_option(of_one(EXPORT, say!(language, "command-contract-export")))
 }
 
 fn list_definition(language: Language) -> CreateCommand {
@@ -83,23 +88,34 @@ pub async fn handle(
 ) -> Result<Response, HandlerError> {
     match command.data.name.as_str() {
         LIST => list::command(app, caller, &command.data).await,
-        _ => {
-            let typed = number_of(&command.data)?;
-            let record = app.contract_named(caller, &typed).await?;
-            Ok(Response::Reply(view_contract(caller.language, &record, caller.person, 0)))
-        }
+        _ => match of_one(&command.data)? {
+            OfOne::View(typed) => {
+                let record = app.contract_named(caller, &typed).await?;
+                Ok(Response::Reply(view_contract(caller.language, &record, caller.person, 0)))
+            }
+            OfOne::Export(typed) => export::reply(caller, &app.export_contract_named(caller, &typed).await?),
+        },
     }
 }
 
-/// What was typed or chosen as the number of a contract.
-fn number_of(data: &CommandData) -> Result<String, HandlerError> {
+/// What is done with one contract, and what was typed or chosen as its number.
+#[derive(Debug, PartialEq, Eq)]
+enum OfOne {
+    View(String),
+    Export(String),
+}
+
+fn of_one(data: &CommandData) -> Result<OfOne, HandlerError> {
     let options = data.options();
-    if let [ResolvedOption { name: VIEW, value: ResolvedValue::SubCommand(arguments), .. }] =
-        options.as_slice()
+    if let [ResolvedOption { name, value: ResolvedValue::SubCommand(arguments), .. }] = options.as_slice()
         && let [ResolvedOption { name: NUMBER, value: ResolvedValue::String(typed), .. }] =
             arguments.as_slice()
     {
-        return Ok((*typed).to_owned());
+        match *name {
+            VIEW => return Ok(OfOne::View((*typed).to_owned())),
+            EXPORT => return Ok(OfOne::Export((*typed).to_owned())),
+            _ => {}
+        }
     }
     Err(malformed("not exactly the option number of a known subcommand"))
 }
@@ -157,8 +173,11 @@ mod tests {
     #[test]
     fn the_number_is_read_and_what_was_never_registered_is_refused_loudly() {
         let view = |options: Value| json!([{ "name": "view", "type": 1, "options": options }]);
-        let good = view(json!([{ "name": "number", "type": 3, "value": "#7" }]));
-        assert_eq!(number_of(&data(&good)).expect("a good command"), "#7");
+        let number = json!([{ "name": "number", "type": 3, "value": "#7" }]);
+        let good = data(&view(number.clone()));
+        assert_eq!(of_one(&good).expect("a good command"), OfOne::View("#7".to_owned()));
+        let good = data(&json!([{ "name": "export", "type": 1, "options": number }]));
+        assert_eq!(of_one(&good).expect("a good command"), OfOne::Export("#7".to_owned()));
         for options in [
             json!([]),
             view(json!([])),
@@ -166,7 +185,7 @@ mod tests {
             view(json!([{ "name": "offer", "type": 3, "value": "7" }])),
             json!([{ "name": "close", "type": 1, "options": [{ "name": "number", "type": 3, "value": "7" }] }]),
         ] {
-            assert!(matches!(number_of(&data(&options)), Err(HandlerError::Malformed(_))), "{options}");
+            assert!(matches!(of_one(&data(&options)), Err(HandlerError::Malformed(_))), "{options}");
         }
     }
 }

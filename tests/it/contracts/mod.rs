@@ -2,6 +2,7 @@
 
 pub(crate) mod approval;
 pub(crate) mod closing;
+mod export;
 mod filled_in;
 mod lists;
 pub(crate) mod pause;
