@@ -1,5 +1,6 @@
 //! A database with so many offers in it, and the use cases over it. Must not know what is measured.
 
+use crate::contracts::agree;
 use crate::load::fill;
 use anyhow::Context as _;
 use parley::app::App;
@@ -28,6 +29,19 @@ pub(crate) struct Place {
 impl Place {
     /// In a new database on the Postgres server at this URL, or in a new SQLite file.
     pub(crate) async fn make(server: Option<&str>, offers: u32) -> anyhow::Result<Self> {
+        Self::with(server, offers, None).await
+    }
+
+    /// The same, where every offer became a contract: by milestones, or by the hour.
+    pub(crate) async fn of_contracts(
+        server: Option<&str>,
+        contracts: u32,
+        is_hourly: bool,
+    ) -> anyhow::Result<Self> {
+        Self::with(server, contracts, Some(is_hourly)).await
+    }
+
+    async fn with(server: Option<&str>, offers: u32, hourly: Option<bool>) -> anyhow::Result<Self> {
         let folder = tempfile::tempdir()?;
         let name = format!("parley_load_{}_{offers}", std::process::id());
         let (address, url) = match server {
@@ -46,6 +60,9 @@ impl Place {
         Store::open(&address).await?.close().await;
         let mut connection = AnyConnection::connect(&url).await?;
         fill(&mut connection, offers, NOW).await?;
+        if let Some(is_hourly) = hourly {
+            agree(&mut connection, is_hourly, NOW).await?;
+        }
         connection.close().await?;
         let store = Store::open(&address).await?;
         let clock = Clock::manual(NOW);

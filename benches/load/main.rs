@@ -1,11 +1,12 @@
 //! The measurements of the database, on SQLite and, where `PARLEY_TEST_POSTGRES` names a server, on Postgres: how long the use
 //! cases take with two hundred offers in it and with a hundred thousand, and what a blocked delivery costs the others of its lane.
-//! What matters is the ratio.
+//! What matters is the ratio. The same for contracts of ten milestones, and the end of a week for ten thousand contracts by the hour.
 //!
 //! `benches/measure` runs this. It prints two tables for each engine and asserts nothing about time. With the argument `lanes`
-//! it prints the second one alone.
+//! it prints the one about lanes alone, with `contracts` those about contracts.
 #![expect(clippy::print_stdout, reason = "printing its table is all that a measurement is for")]
 
+mod contracts;
 mod database;
 mod lanes;
 #[path = "../../tests/it/load.rs"]
@@ -23,12 +24,17 @@ const SIZES: [u32; 2] = [200, 100_000];
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
     sqlx::any::install_default_drivers();
-    let only_lanes = std::env::args().any(|argument| argument == "lanes");
+    let asked = |what: &str| std::env::args().any(|argument| argument == what);
+    let (only_lanes, only_contracts) = (asked("lanes"), asked("contracts"));
     let measure = async |name: &str, server: Option<&str>| {
-        if !only_lanes {
-            measure_engine(name, server).await?;
+        if !only_lanes && !only_contracts {
+            measure_engine(name, server, Kind::Offers).await?;
         }
-        measure_lanes(name, server).await
+        if !only_lanes {
+            measure_engine(name, server, Kind::Contracts).await?;
+            contracts::measure_weeks(name, server).await?;
+        }
+        if only_contracts { Ok(()) } else { measure_lanes(name, server).await }
     };
     measure("SQLite", None).await?;
     match std::env::var("PARLEY_TEST_POSTGRES") {
@@ -56,11 +62,18 @@ async fn measure_lanes(name: &str, server: Option<&str>) -> anyhow::Result<()> {
     place.remove().await
 }
 
-async fn measure_engine(name: &str, server: Option<&str>) -> anyhow::Result<()> {
+/// What there are few and many of.
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    Offers,
+    Contracts,
+}
+
+async fn measure_engine(name: &str, server: Option<&str>, kind: Kind) -> anyhow::Result<()> {
     let [few, many] = SIZES;
     println!("\n{name}, medians in ms                        {few:>9} {many:>9}    ratio");
-    let small = measure_size(server, few).await?;
-    let big = measure_size(server, many).await?;
+    let small = measure_size(server, few, kind).await?;
+    let big = measure_size(server, many, kind).await?;
     for ((what, small), (_, big)) in small.iter().zip(&big) {
         println!(
             "  {what:<44}{:>7} {:>9} {:>8.2}",
@@ -72,9 +85,19 @@ async fn measure_engine(name: &str, server: Option<&str>) -> anyhow::Result<()> 
     Ok(())
 }
 
-async fn measure_size(server: Option<&str>, offers: u32) -> anyhow::Result<Figures> {
-    let place = Place::make(server, offers).await?;
-    let figures = measure(&place).await;
+async fn measure_size(server: Option<&str>, size: u32, kind: Kind) -> anyhow::Result<Figures> {
+    let (place, figures) = match kind {
+        Kind::Offers => {
+            let place = Place::make(server, size).await?;
+            let figures = measure(&place).await;
+            (place, figures)
+        }
+        Kind::Contracts => {
+            let place = Place::of_contracts(server, size, false).await?;
+            let figures = contracts::measure(&place).await;
+            (place, figures)
+        }
+    };
     place.remove().await?;
     figures
 }

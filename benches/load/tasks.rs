@@ -5,7 +5,6 @@ use crate::database::Place;
 use crate::load::{BUSY_CLIENT, BUSY_FREELANCER, BUSY_SERVER};
 use parley::app::{Addressee, App, Caller, Filled, OfferDelivery, Proposed, RoomDelivery};
 use parley::clock::Random;
-use parley::domain::contracts::filter::ContractFilter;
 use parley::domain::effect::{Carrier, Effect};
 use parley::domain::form::OfferForm;
 use parley::domain::ids::{ChannelId, MessageId, OfferId, PersonId};
@@ -43,9 +42,6 @@ pub(crate) async fn measure(place: &Place) -> anyhow::Result<Figures> {
         "/offers, last page",
         times(async || app.list_offers(&client, OfferFilter::default(), last_page).await.map(drop)).await?,
     );
-    for (what, took) in contracts(app, &client).await? {
-        note(what, took);
-    }
     note("View offer", times(async || app.view_offer(&freelancer, shown).await.map(drop)).await?);
 
     let outbox = Outbox::new(
@@ -96,18 +92,7 @@ pub(crate) async fn measure(place: &Place) -> anyhow::Result<Figures> {
     Ok(figures)
 }
 
-/// What people ask for of their contracts.
-async fn contracts(app: &App, client: &Caller) -> anyhow::Result<[(&'static str, Vec<Duration>); 3]> {
-    let list = async |page| app.list_contracts(client, ContractFilter::default(), page).await;
-    let (last_page, shown) = (list(u32::MAX).await?.page, list(1).await?.lines[0].id);
-    Ok([
-        ("/contracts, first page", times(async || list(1).await.map(drop)).await?),
-        ("/contracts, last page", times(async || list(last_page).await.map(drop)).await?),
-        ("/contract view", times(async || app.view_contract(client, shown).await.map(drop)).await?),
-    ])
-}
-
-async fn times<E>(task: impl AsyncFn() -> Result<(), E>) -> Result<Vec<Duration>, E> {
+pub(crate) async fn times<E>(task: impl AsyncFn() -> Result<(), E>) -> Result<Vec<Duration>, E> {
     let mut taken = Vec::with_capacity(TIMES);
     for at in 0..WARM_UP + TIMES {
         let begun = Instant::now();
@@ -119,7 +104,7 @@ async fn times<E>(task: impl AsyncFn() -> Result<(), E>) -> Result<Vec<Duration>
     Ok(taken)
 }
 
-fn median(mut times: Vec<Duration>) -> Duration {
+pub(crate) fn median(mut times: Vec<Duration>) -> Duration {
     times.sort_unstable();
     times.get(times.len() / 2).copied().unwrap_or_default()
 }
@@ -156,7 +141,7 @@ async fn send(app: &App, client: &Caller) -> anyhow::Result<(Duration, OfferId)>
     }
 }
 
-fn caller(person: PersonId) -> Caller {
+pub(crate) fn caller(person: PersonId) -> Caller {
     Caller {
         guild: BUSY_SERVER,
         person,

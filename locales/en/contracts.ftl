@@ -363,6 +363,90 @@ contract-list-empty = No contracts yet
     .text = An offer becomes a contract once it's accepted.
         To hire a member, use `/offer send`. To see the offers you received, use `/offers`.
 
+## Taking a contract away as files
+
+contract-button-export = Export
+contract-exported = Contract #{ $number } exported
+    .text = **contract-{ $number }.html** opens in any browser and prints well.
+        { "**" }contract-{ $number }.json** has the same facts for other programs.
+        { "**" }contract-{ $number }.ics** adds the dates that are ahead to your calendar. Import a later one to update them.
+    .dateless = **contract-{ $number }.html** opens in any browser and prints well.
+        { "**" }contract-{ $number }.json** has the same facts for other programs.
+        No dates are ahead, so there's no calendar file.
+    .hash = **SHA-256** `{ $sha256 }`
+        If the other side exports the contract as it is now, they get the same one. Then both of you have the same facts.
+    .kept = **SHA-256** `{ $sha256 }`
+        Amounts are left out, as in `/contract view`. That's why the client's copy has another one.
+    .keep = Only you can see these files. Save them: they're gone once you dismiss this message.
+contract-export-large = This contract doesn't fit into files
+    .text = Discord allows up to 10 MB, so nothing was sent. `/contract view` still shows everything.
+        Ask an admin to get you a copy from the person who runs Parley here.
+# What stands in contract-7.html. Its title, and the line above the contract's.
+contract-export-page = Contract #{ $number }: { $title }
+contract-export-number = Contract #{ $number }
+contract-export-agency = Agency
+contract-export-owner = Owner
+contract-export-amount = Amount
+contract-export-state = Status
+contract-export-stage = { $stage ->
+        [submitted] Submitted
+        [revision] In revision
+        [approved] Approved
+       *[other] In progress
+    }
+# Followed by a time.
+contract-export-approves = Approved without an answer on
+contract-export-progress = { $done } of { $all } milestones approved
+contract-export-size = { $size } KB
+    .large = { $size } MB
+contract-export-files = The files themselves are in the private channel.
+contract-export-milestone = Milestone
+contract-export-payment = Payment
+    .refund = Refund
+contract-export-done = Day and work
+contract-export-time = Time
+contract-export-week = Week of
+contract-export-questioned = in question
+contract-export-recorded = Recorded by
+contract-export-paid = { $stage ->
+        [confirmed] Confirmed
+        [denied] In question
+        [unconfirmed] Unconfirmed
+       *[waiting] Not confirmed yet
+    }
+    .refund = { $stage ->
+        [confirmed] Given back
+        [denied] Given back, in question
+        [unconfirmed] Given back, unconfirmed
+       *[waiting] Given back, not confirmed yet
+    }
+# Followed by an amount.
+contract-export-declared = Paid in all, as the side says that closed it:
+contract-export-offer = Offer: { $what }
+contract-export-request = { $who } requested changes to version { $version }
+contract-export-answer = The client's answer:
+contract-export-version = Version { $version }
+contract-export-versions = Versions of the offer
+contract-export-agreed = These became the terms of the contract. They're at the top of this document.
+contract-export-about = About this document
+contract-export-money = Parley doesn't hold or check money. Payments are what the two sides recorded, and their status says whether they agree.
+    .kept = Amounts are left out for the member who does the work.
+contract-export-utc = All times are in UTC.
+# Followed by a time.
+contract-export-made = Exported from Parley for { $who } on
+contract-export-hash = Compare two copies
+    .text = This is the SHA-256 of { $file }. If another copy of this contract shows the same one, both say the same. To check that the file wasn't changed, run this command where you saved it. It leaves out the line with the SHA-256 itself.
+contract-export-format = { $file } has the same facts for other programs, in the format { $format }.
+# Titles in a calendar, and what stands below each.
+contract-date-start = Start: { $title } (contract #{ $number })
+contract-date-due = Due: { $title } (contract #{ $number })
+contract-date-approval = Approved without an answer: { $title } (contract #{ $number })
+contract-date-payment = A payment becomes unconfirmed: { $title } (contract #{ $number })
+contract-date-reopen = Last chance to reopen: { $title } (contract #{ $number })
+contract-date-about = { $title }
+    Contract #{ $number }, client: { $client }
+    In Discord, /contract view number:{ $number } shows how it stands.
+
 ## One contract in full
 
 contract-view-overview = Overview
@@ -528,6 +612,7 @@ command-contract-log = Log hours on one of your contracts; you'll see a preview 
     .time = How long you worked, such as 3h 30m, 3.5 or 1:30
     .done = What you did
     .day = The day you worked (default: today)
+command-contract-export = Download one of your contracts as files; only you can see them
 command-contracts = View your contracts here; the ones that wait for you come first
     .state = Choose a status (default: all)
     .side = Choose your side: client, freelancer or agency (default: all)

@@ -33,8 +33,8 @@ pub use arrivals::Arrival;
 pub use brief::{CopyBrief, DirectBrief, Expired, PersonalBrief, Place, WorkNews};
 pub use caller::{Addressee, Caller};
 pub use contracts::{
-    ClosePreview, ContractAtWork, ContractBrief, ContractDelivery, ContractPage, ContractRecord,
-    HoursPreview, PaymentPreview, PreviewOutcome, TypedHours, WorkBrief,
+    ClosePreview, ContractAtWork, ContractBrief, ContractDelivery, ContractExport, ContractPage,
+    ContractRecord, HoursPreview, PaymentPreview, PreviewOutcome, TypedHours, WorkBrief, WrittenDocument,
 };
 pub use error::{Error, Result};
 pub use moderation::audit::{AuditPage, AuditShown};

@@ -25,8 +25,8 @@ use tracing::{error, info};
 
 /// Discord resets the token after 1,000 identifies in a day; we stop before, so that people can still restart us.
 const IDENTIFY_RESERVE: u64 = 50;
-/// How often answered interactions are dropped from the library's limiter, which keeps them for ever. What lives for long between
-/// what is freed at once leaves holes in memory, so it's often.
+/// How often answered interactions are dropped from the library's limiter, which keeps them for ever. It's often, so that few of them
+/// stand there at a time.
 const SWEEP: Duration = Duration::from_secs(5);
 /// Entries that the limiter's table may have room for beyond those in it.
 const SPARE_ROUTES: usize = 1_024;

@@ -265,7 +265,9 @@ fn response(answer: Response) -> CreateInteractionResponse {
 /// What goes with an answer.
 fn files(answer: &Response) -> Vec<CreateAttachment> {
     match answer {
-        Response::ReplyWith(_, file) => vec![CreateAttachment::bytes(file.bytes.clone(), file.name.as_str())],
+        Response::ReplyWith(_, files) => {
+            files.iter().map(|file| CreateAttachment::bytes(file.bytes.clone(), file.name.as_str())).collect()
+        }
         Response::Reply(_)
         | Response::ReplyAbout(..)
         | Response::Update(_)

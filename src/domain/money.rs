@@ -67,6 +67,19 @@ pub struct Money {
     pub currency: Currency,
 }
 
+impl Money {
+    /// `1500.00`, `12000`: the exact number, with as many digits after the point as the currency has, for programs.
+    #[must_use]
+    pub fn decimal(self) -> String {
+        let digits = self.currency.minor_digits() as usize;
+        let sign = if self.minor < 0 { "-" } else { "" };
+        // At least one digit before the point.
+        let minor = format!("{:0width$}", self.minor.unsigned_abs(), width = digits + 1);
+        let (major, rest) = minor.split_at(minor.len() - digits);
+        if rest.is_empty() { format!("{sign}{major}") } else { format!("{sign}{major}.{rest}") }
+    }
+}
+
 /// Largest amount of one offer, in major units; far above any real one, far below overflow.
 pub const MOST_MAJOR: i64 = 1_000_000_000;
 
@@ -90,5 +103,21 @@ impl fmt::Display for Money {
             let width = self.currency.minor_digits() as usize;
             write!(f, "{sign}{grouped}.{rest:0width$} {}", self.currency)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_decimal_is_exact_and_has_the_digits_of_its_currency() {
+        let decimal =
+            |minor, code| Money { minor, currency: Currency::from_code(code).expect("a currency") }.decimal();
+        let amounts =
+            [(150_000, "USD"), (5, "USD"), (0, "EUR"), (-199, "USD"), (12_000, "JPY"), (1_500, "KWD")];
+        let written = ["1500.00", "0.05", "0.00", "-1.99", "12000", "1.500"];
+        assert_eq!(amounts.map(|(minor, code)| decimal(minor, code)), written);
+        assert_eq!(decimal(i64::MIN, "USD"), "-92233720368547758.08");
     }
 }

@@ -245,6 +245,11 @@ async fn work(meter: &mut Meter) {
             app.contract_named(caller, "1").await.expect("hers");
         })
         .await;
+    meter
+        .count("/contract export", &ana, async |app, caller| {
+            app.export_contract_named(caller, "1").await.expect("hers");
+        })
+        .await;
 }
 
 /// Ben asks for other terms, which Ana approves.

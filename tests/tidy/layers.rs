@@ -21,13 +21,14 @@ const LAYERS: [(&str, &[&str]); 13] = [
 ];
 
 /// A crate, and the only places of `src/` that may name it.
-const CRATES: [(&str, &[&str]); 7] = [
+const CRATES: [(&str, &[&str]); 8] = [
     ("serenity", &["src/discord/", "src/main.rs"]),
     ("sqlx", &["src/store/", "src/main.rs"]),
     ("regex", &["src/domain/safety/"]),
     ("lettre", &["src/mail/", "src/main.rs"]),
     ("hyper", &["src/mail/"]),
-    ("ring", &["src/mail/"]),
+    ("ring", &["src/mail/", "src/app/contracts/"]),
+    ("maud", &["src/discord/"]),
     ("discord_emulator", &["src/demo/", "src/demo.rs", "src/main.rs"]),
 ];
 

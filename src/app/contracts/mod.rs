@@ -2,6 +2,7 @@
 
 mod closing;
 mod deliveries;
+mod export;
 mod hours;
 mod lists;
 mod pause;
@@ -12,6 +13,7 @@ mod work;
 pub use crate::domain::contracts::work::ContractAtWork;
 pub use closing::ClosePreview;
 pub use deliveries::{ContractBrief, ContractDelivery, WorkBrief};
+pub use export::{ContractExport, WrittenDocument};
 pub use hours::{HoursPreview, TypedHours};
 pub use lists::{ContractPage, ContractRecord};
 pub use payments::PaymentPreview;

@@ -220,7 +220,7 @@ pub(super) struct Found {
     /// Of its room, once there is one.
     pub(super) channel: Option<ChannelId>,
     /// What the admins of its server have set.
-    settings: ServerSettings,
+    pub(super) settings: ServerSettings,
 }
 
 /// The same of what was found.

@@ -1,6 +1,7 @@
-//! `/contracts`, `/contract view`, `/contract log` and `/contract close`. Owns their definitions, the reading of their arguments, and what is suggested while somebody
-//! types which contract.
+//! `/contracts`, `/contract view`, `/contract export`, `/contract log` and `/contract close`. Owns their definitions, the reading of their arguments, and
+//! what is suggested while somebody types which contract.
 
+use super::export;
 use super::hours::previewed;
 use super::list;
 use super::views::closing::choose_reason;
@@ -26,6 +27,8 @@ const ONE: &str = "contract";
 pub const LIST: &str = "contracts";
 /// Reads a contract.
 const VIEW: &str = "view";
+/// Takes one away as files.
+const EXPORT: &str = "export";
 /// Logs hours of one.
 const LOG: &str = "log";
 /// Ends one.
@@ -74,6 +77,7 @@ fn one_definition(language: Language) -> CreateCommand {
         .description(say!(language, "command-contract"))
         .add_option(view)
         .add_option(log)
+        .add_option(below(EXPORT, say!(language, "command-contract-export")))
         .add_option(below(CLOSE, say!(language, "command-contract-close")))
 }
 
@@ -107,9 +111,12 @@ pub async fn handle(
         LIST => list::command(app, caller, &command.data).await,
         _ => {
             let asked = read(&command.data)?;
+            if asked.what == Asked::Export {
+                return export::reply(caller, &app.export_contract_named(caller, &asked.number).await?);
+            }
             let record = app.contract_named(caller, &asked.number).await?;
             Ok(Response::Reply(match asked.what {
-                Asked::View => view_contract(caller.language, &record, caller.person, 0),
+                Asked::View | Asked::Export => view_contract(caller.language, &record, caller.person, 0),
                 Asked::Close => {
                     let found = app.load_to_close(caller, record.found.contract.id).await?;
                     choose_reason(caller.language, &found)
@@ -142,6 +149,7 @@ struct Command {
 #[derive(Debug, PartialEq, Eq)]
 enum Asked {
     View,
+    Export,
     Close,
     Log { time: String, done: String, day: Option<String> },
 }
@@ -161,6 +169,7 @@ fn read(data: &CommandData) -> Result<Command, HandlerError> {
     let needed = |wanted| text(wanted).ok_or_else(|| malformed("an option is missing, or is no text"));
     let what = match *name {
         VIEW => Asked::View,
+        EXPORT => Asked::Export,
         CLOSE => Asked::Close,
         LOG => Asked::Log { time: needed(TIME)?, done: needed(DONE)?, day: text(DAY) },
         _ => return Err(malformed("an unknown subcommand")),

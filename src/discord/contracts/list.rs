@@ -1,6 +1,7 @@
 //! `/contracts`: the list with its filters and pages, and the way into each contract. Owns the handlers of its buttons, whose
 //! `custom_id`s carry what is shown; the contracts are the reader's own, whatever a button says.
 
+use super::export;
 use super::list_buttons::ContractListButton;
 use super::views::list::contracts_list;
 use super::views::record::view_contract;
@@ -41,6 +42,9 @@ pub async fn handle(
         ContractListButton::Part(contract) => {
             let page = chosen(values, |value| value.parse().ok())?;
             return read(app, caller, contract, page).await.map(Response::Update);
+        }
+        ContractListButton::Export(contract) => {
+            return export::reply(caller, &app.export_contract(caller, contract).await?);
         }
     };
     list_page(app, caller, filter, page).await.map(Response::Update)

@@ -30,6 +30,8 @@ pub enum ContractListButton {
     },
     /// Select of a part of one contract, whose values are the pages on which each begins.
     Part(ContractId),
+    /// One contract: as files to take away.
+    Export(ContractId),
 }
 
 controls! { ContractListButton:
@@ -39,6 +41,7 @@ controls! { ContractListButton:
     "contracts_open" => [Open] Reply;
     "contract_read" => [Read { contract, page }] Update about Contract(contract);
     "contract_part" => [Part(contract)] Update about Contract(contract);
+    "contract_export" => [Export(contract)] Reply about Contract(contract);
 }
 
 carry_codes!(ContractStateFilter, ContractSideFilter);
@@ -74,6 +77,7 @@ mod tests {
                 ContractListButton::Open,
                 ContractListButton::Read { contract: ContractId(i64::MAX), page: u32::MAX },
                 ContractListButton::Part(ContractId(i64::MAX)),
+                ContractListButton::Export(ContractId(i64::MAX)),
             ] {
                 assert_eq!(ContractListButton::parse(&button.to_string()), Some(button), "{button}");
             }
@@ -97,6 +101,8 @@ mod tests {
             "contract_read:1:-1",
             "contract_part",
             "contract_part:1:1",
+            "contract_export",
+            "contract_export:0x1",
         ] {
             assert_eq!(ContractListButton::parse(text), None, "{text:?}");
         }

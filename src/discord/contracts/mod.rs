@@ -4,6 +4,7 @@ pub mod buttons;
 pub mod commands;
 pub mod components;
 pub mod deliver;
+mod export;
 pub mod forms;
 pub mod hours;
 pub mod list;

@@ -53,5 +53,5 @@ async fn export(app: &App, caller: &Caller) -> Result<Response, HandlerError> {
         return Ok(Response::Reply(too_large(caller.language)));
     }
     let file = File { name: format!("parley-{}.json", caller.person), bytes: written };
-    Ok(Response::ReplyWith(exported(caller.language), file))
+    Ok(Response::ReplyWith(exported(caller.language), vec![file]))
 }

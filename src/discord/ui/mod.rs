@@ -2,6 +2,7 @@
 //! routes or delivers.
 
 pub mod buttons;
+pub mod calendar_file;
 pub mod choices;
 pub mod colours;
 pub mod custom_id;

@@ -15,8 +15,8 @@ pub enum Response {
     /// The same, about an offer that the person may be about to answer. Once they read it, it is seen to that what they
     /// need for that stands in the room.
     ReplyAbout(Post, OfferId),
-    /// The same with a file.
-    ReplyWith(Post, File),
+    /// The same with files.
+    ReplyWith(Post, Vec<File>),
     /// The new face of the message that was pressed.
     Update(Post),
     /// A form.

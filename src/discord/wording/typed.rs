@@ -29,7 +29,7 @@ pub(in crate::discord) fn give_back(language: Language, post: Post, typed: &[&st
         }
         None => {
             let embed = CreateEmbed::new().colour(Colour::Quiet.rgb()).description(said);
-            Response::ReplyWith(post.with_embed(embed), file(typed))
+            Response::ReplyWith(post.with_embed(embed), vec![file(typed)])
         }
     }
 }
@@ -37,7 +37,7 @@ pub(in crate::discord) fn give_back(language: Language, post: Post, typed: &[&st
 /// The same for a post that may fill its message: what was typed, if it is anything, comes as a file.
 pub(in crate::discord) fn give_back_beside(language: Language, post: Post, typed: &[&str]) -> Response {
     let said = format!("{}\n{}", post.content, say!(language, "refusal-typed"));
-    Response::ReplyWith(post.saying(said.trim_start()), file(typed))
+    Response::ReplyWith(post.saying(said.trim_start()), vec![file(typed)])
 }
 
 /// Each text in a block of its own, which Discord copies with one press; `None` if they don't fit, or would break out.
@@ -94,7 +94,9 @@ mod tests {
 
     fn given_back(typed: &[&str]) -> (usize, Option<String>) {
         match give_back(Language::English, Post::text("Too late"), typed) {
-            Response::ReplyWith(post, file) => (post.embeds.len(), String::from_utf8(file.bytes).ok()),
+            Response::ReplyWith(post, mut files) => {
+                (post.embeds.len(), files.pop().and_then(|file| String::from_utf8(file.bytes).ok()))
+            }
             Response::Reply(post) => (post.embeds.len(), None),
             _ => (0, None),
         }

@@ -20,6 +20,6 @@ pub(in crate::discord) fn unsaved(language: Language, is_certain: bool, typed: &
     let text = format!("{text}\n\n{}", say!(language, "refusal-typed"));
     match blocks(typed) {
         Some(blocks) => Response::Reply(notice_of(Colour::Red, title, text + &blocks)),
-        None => Response::ReplyWith(notice_of(Colour::Red, title, text), file(typed)),
+        None => Response::ReplyWith(notice_of(Colour::Red, title, text), vec![file(typed)]),
     }
 }

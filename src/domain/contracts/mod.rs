@@ -1,9 +1,11 @@
 //! Contracts: their part of the domain. Knows no clock, no database, no Discord.
 
+pub mod ahead;
 pub mod approval;
 pub mod closing;
 pub mod contract;
 pub mod deadlines;
+pub mod document;
 pub mod draft;
 pub mod effects;
 pub mod entry;

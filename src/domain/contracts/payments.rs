@@ -13,6 +13,7 @@ use crate::domain::offers::terms::Price;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{DAY_MS, UnixMs};
 use chrono::NaiveDate;
+use serde::Serialize;
 
 /// How long a payment waits for the other side before it counts as unconfirmed, in milliseconds.
 pub const CONFIRM_MS: i64 = 7 * DAY_MS;
@@ -20,8 +21,9 @@ pub const CONFIRM_MS: i64 = 7 * DAY_MS;
 /// How many days back a payment can have been made when it is recorded, today included.
 pub const PAYMENT_DAYS: usize = 25;
 
-/// How a payment stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How a payment stands. Documents write its names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum PaymentStage {
     /// It waits for the other side's answer.
     Waiting,
@@ -52,8 +54,9 @@ pub struct RecordedPayment<'a> {
     pub answer: Option<&'a ContractEntry>,
 }
 
-/// Which way money went.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// Which way money went. Documents write its names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum PaymentKind {
     /// From the client to the other side.
     Payment,

@@ -8,6 +8,7 @@ use crate::domain::decision::Decision;
 use crate::domain::time::{DAY_MS, HOUR_MS, UnixMs};
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeDelta, TimeZone};
 use chrono_tz::Tz;
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// How long after the statement with them the client can object to hours, in milliseconds.
@@ -27,7 +28,8 @@ pub struct LoggedHours<'a> {
 }
 
 /// How logged hours stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum HoursStage {
     /// They count.
     Counted,

@@ -14,6 +14,7 @@ use crate::domain::offers::terms::Milestone;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::UnixMs;
 use chrono_tz::Tz;
+use serde::Serialize;
 
 /// Longest message with what is submitted, and with what is sent back, in characters.
 pub const WORK_MESSAGE_CHARS: usize = 2_000;
@@ -64,8 +65,9 @@ impl Act for ContractEntry {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Work(pub Vec<ContractEntry>);
 
-/// How a piece of the work stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How a piece of the work stands. Documents write its names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Stage {
     /// It was not submitted yet.
     InProgress,

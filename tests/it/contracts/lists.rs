@@ -172,7 +172,7 @@ async fn what_waits_comes_first_and_the_list_is_filtered_by_status_and_side() {
         assert!(opened.ephemeral() && opened.says("A larger logo, please."), "{}", opened.words());
         assert_eq!(
             labels(&opened),
-            ["Submit work", "Record payment", "Pause", "Close contract", "View offer"]
+            ["Submit work", "Record payment", "Pause", "Close contract", "View offer", "Export"]
         );
         submit(ben, world.general, &opened, "1. Design", "It's larger.").await;
         assert_eq!(filtered(&world, ana, "waiting", "all").await, ["#2", "#1"]);
@@ -252,7 +252,15 @@ async fn a_contract_is_read_by_its_sides_and_for_others_there_is_none() {
         assert!(read.says("A payment is waiting for your answer"), "{}", read.words());
         assert_eq!(
             labels(&read),
-            ["Submit work", "Record payment", "Review payment", "Pause", "Close contract", "View offer"]
+            [
+                "Submit work",
+                "Record payment",
+                "Review payment",
+                "Pause",
+                "Close contract",
+                "View offer",
+                "Export"
+            ]
         );
         insta::allow_duplicates! {
             let seen = world.transcript(world.general, "Ben");
@@ -316,7 +324,7 @@ async fn an_agencys_contract_is_read_by_those_who_answer_and_by_the_member_who_d
         assert!(read.says("Payment of 500 USD recorded by") && read.says("Invoice 7"), "{}", read.words());
         let read = view(&world, chidi, "#1").await;
         assert!(read.says("Payment recorded by") && read.says("It's larger."), "{}", read.words());
-        assert_eq!(labels(&read), ["Submit work", "View offer"], "the second milestone is open");
+        assert_eq!(labels(&read), ["Submit work", "View offer", "Export"], "the second milestone is open");
         for kept in ["500", "1,000", "1,500"] {
             assert!(
                 !holds(&read.words(), kept) && !holds(&listed.words(), kept),
@@ -366,7 +374,7 @@ async fn a_long_contract_has_pages_and_each_part_is_one_choice_away() {
         assert_eq!(back.words(), pages[0].words());
         assert_eq!(
             labels(&back),
-            ["Review work", "Record payment", "Pause", "Close contract", "More", "View offer"]
+            ["Review work", "Record payment", "Pause", "Close contract", "More", "View offer", "Export"]
         );
         world.close().await;
     }

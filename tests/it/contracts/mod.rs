@@ -3,6 +3,7 @@
 pub(crate) mod approval;
 pub(crate) mod closing;
 mod due;
+mod export;
 mod filled_in;
 pub(crate) mod hours;
 mod lists;

@@ -234,7 +234,7 @@ fn act_of_contract_list(custom_id: String, button: ContractListButton, ids: &Ids
         ContractListButton::ByState(_) => "active".to_owned(),
         ContractListButton::BySide(_) => "client".to_owned(),
         ContractListButton::Part(_) => "0".to_owned(),
-        ContractListButton::Page { .. } | ContractListButton::Read { .. } => {
+        ContractListButton::Page { .. } | ContractListButton::Read { .. } | ContractListButton::Export(_) => {
             return Act::Press(custom_id, BUTTON, Vec::new());
         }
     };

@@ -244,8 +244,12 @@ fn hours_of(language: Language, found: &ContractAtWork, seq: i64) -> String {
 /// `3h 30m (Tue, …)`.
 #[must_use]
 pub fn time_and_day(language: Language, hours: Hours) -> String {
-    let (time, day) = (time_text(language, hours.minutes), weekday_and_day(language, hours.day));
-    say!(language, "contract-hours-time-and-day", time = time, day = day)
+    time_on(language, hours.minutes, weekday_and_day(language, hours.day))
+}
+
+/// The same with what the day is called where it stands.
+pub(super) fn time_on(language: Language, minutes: u32, day: String) -> String {
+    say!(language, "contract-hours-time-and-day", time = time_text(language, minutes), day = day)
 }
 
 /// What a line about hours is told as in the room.

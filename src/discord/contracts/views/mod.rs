@@ -4,6 +4,7 @@
 
 pub mod card;
 pub mod closing;
+pub mod export;
 pub mod hours;
 pub mod list;
 pub mod modals;

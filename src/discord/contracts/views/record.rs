@@ -76,9 +76,10 @@ pub fn view_contract(language: Language, record: &ContractRecord, reader: Person
     let more = (at < last).then(|| grey(turn(at + 1), say!(language, "offer-view-more")));
     let view_offer = OfferButton::View { offer: found.offer.id, tag: None };
     let view_offer = grey(view_offer, say!(language, "offer-button-view"));
+    let export = grey(ContractListButton::Export(contract), say!(language, "contract-button-export"));
     post.with_buttons(own_work_buttons(language, &found.contract, &found.work, reader))
         .with_buttons(own_state_buttons(language, &found.contract, &found.work, reader))
-        .with_buttons(back.into_iter().chain(more).chain([view_offer]))
+        .with_buttons(back.into_iter().chain(more).chain([view_offer, export]))
 }
 
 /// All pages, and where each part begins: on one page alone everything follows one another, else each part has pages of its own.

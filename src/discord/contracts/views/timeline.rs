@@ -2,18 +2,20 @@
 //! may not read them.
 
 use super::closing::reason_words;
-use super::hours::time_and_day;
+use super::hours::time_on;
 use super::payments::across;
 use crate::app::ContractAtWork;
 use crate::discord::offers::views::Amounts;
 use crate::discord::ui::names::name_of;
-use crate::discord::ui::text::{day, escaped_line, moment, weekday_and_day};
+use crate::discord::ui::text::{escaped_line, moment, weekday_and_day};
 use crate::domain::contracts::contract::Contract;
 use crate::domain::contracts::entry::{CloseReason, ContractEntry, ContractHappening};
 use crate::domain::contracts::payments::{PaymentKind, PaymentStage, RecordedPayment};
+use crate::domain::ids::PersonId;
 use crate::domain::offers::offer::State;
 use crate::say;
 use crate::words::Language;
+use chrono::NaiveDate;
 
 /// How much of a milestone's name stands in a line.
 const NAME_UNITS: usize = 80;
@@ -75,10 +77,15 @@ pub(super) fn happenings(
     room: &str,
 ) -> Vec<String> {
     let ContractAtWork { offer, contract, work, .. } = found;
+    let names = Names {
+        person: &name_of,
+        piece: &|place| short_name(language, contract, place),
+        day: &|day| weekday_and_day(language, day),
+    };
     let mut is_cut = false;
     let mut lines: Vec<String> = Vec::with_capacity(work.0.len() + 2);
     for entry in work.0.iter().rev() {
-        let line = format!("{} · {}", moment(entry.at), happening(language, found, entry, amounts));
+        let line = format!("{} · {}", moment(entry.at), happening(language, found, (entry, amounts), &names));
         let (excerpt, cut) = excerpt(entry, amounts);
         is_cut |= cut;
         lines.push(line + &excerpt);
@@ -99,16 +106,26 @@ pub(super) fn happenings(
     lines
 }
 
+/// How people, pieces of the work and days are called where a line stands.
+#[derive(Clone, Copy)]
+pub(super) struct Names<'a> {
+    pub(super) person: &'a dyn Fn(PersonId) -> String,
+    pub(super) piece: &'a dyn Fn(u32) -> String,
+    pub(super) day: &'a dyn Fn(NaiveDate) -> String,
+}
+
 /// What happened, and who did it.
-fn happening(language: Language, found: &ContractAtWork, entry: &ContractEntry, amounts: Amounts) -> String {
-    let who = name_of(entry.by);
-    let is_refund = || {
-        let payment = found.work.payment(entry.answers.unwrap_or(entry.seq));
-        payment.is_some_and(|payment| payment.kind() == PaymentKind::Refund)
-    };
-    let recorded = || found.work.entry(entry.answers.unwrap_or(entry.seq)).and_then(|entry| entry.payment);
+pub(super) fn happening(
+    language: Language,
+    found: &ContractAtWork,
+    (entry, amounts): (&ContractEntry, Amounts),
+    names: &Names<'_>,
+) -> String {
+    let who = (names.person)(entry.by);
+    let recorded = || found.work.entry(entry.answers.unwrap_or(entry.seq));
+    let is_refund = || recorded().is_some_and(|line| line.what == ContractHappening::RefundRecorded);
     let amount = || match amounts {
-        Amounts::Shown => recorded().map(|payment| payment.amount.to_string()),
+        Amounts::Shown => recorded()?.payment.map(|payment| payment.amount.to_string()),
         Amounts::Kept => None,
     };
     match entry.what {
@@ -118,7 +135,7 @@ fn happening(language: Language, found: &ContractAtWork, entry: &ContractEntry, 
         | ContractHappening::Reminded
         | ContractHappening::DueSoon
         | ContractHappening::Overdue
-        | ContractHappening::AutoApproved => happened_to_work(language, &found.contract, entry),
+        | ContractHappening::AutoApproved => happened_to_work(language, entry, names),
         ContractHappening::RefundRecorded => match amount() {
             Some(amount) => say!(language, "contract-happened-refunded", who = who, amount = amount),
             None => say!(language, "contract-happened-refunded.kept", who = who),
@@ -131,7 +148,7 @@ fn happening(language: Language, found: &ContractAtWork, entry: &ContractEntry, 
         | ContractHappening::HoursRemoved
         | ContractHappening::HoursObjected
         | ContractHappening::ObjectionWithdrawn
-        | ContractHappening::WeekClosed => happened_to_hours(language, found, entry, amounts),
+        | ContractHappening::WeekClosed => happened_to_hours(language, found, (entry, amounts), names),
         ContractHappening::AutoPaused => say!(language, "contract-happened-auto-paused"),
         ContractHappening::Paused => say!(language, "contract-happened-paused", who = who),
         ContractHappening::Resumed => say!(language, "contract-happened-resumed", who = who),
@@ -165,8 +182,8 @@ fn happening(language: Language, found: &ContractAtWork, entry: &ContractEntry, 
 }
 
 /// What happened to a piece of the work.
-fn happened_to_work(language: Language, contract: &Contract, entry: &ContractEntry) -> String {
-    let (who, piece) = (name_of(entry.by), short_name(language, contract, entry.piece));
+fn happened_to_work(language: Language, entry: &ContractEntry, names: &Names<'_>) -> String {
+    let (who, piece) = ((names.person)(entry.by), (names.piece)(entry.piece));
     match entry.what {
         ContractHappening::Submitted => {
             say!(language, "contract-happened-submitted", who = who, piece = piece)
@@ -196,13 +213,14 @@ fn happened_to_work(language: Language, contract: &Contract, entry: &ContractEnt
 fn happened_to_hours(
     language: Language,
     found: &ContractAtWork,
-    entry: &ContractEntry,
-    amounts: Amounts,
+    (entry, amounts): (&ContractEntry, Amounts),
+    names: &Names<'_>,
 ) -> String {
-    let who = name_of(entry.by);
+    let who = (names.person)(entry.by);
     let hours = || {
         let logged = found.work.logged(entry.answers.unwrap_or(entry.seq)).ok();
-        logged.map_or_else(String::new, |one| time_and_day(language, one.hours))
+        logged
+            .map_or_else(String::new, |one| time_on(language, one.hours.minutes, (names.day)(one.hours.day)))
     };
     match entry.what {
         ContractHappening::HoursLogged => {
@@ -218,7 +236,7 @@ fn happened_to_hours(
             say!(language, "contract-happened-hours-withdrawn", who = who, hours = hours())
         }
         _ => {
-            let week = day(entry.week.unwrap_or_default());
+            let week = (names.day)(entry.week.unwrap_or_default());
             let statement = found.work.statement(&found.contract, entry);
             let total =
                 statement.filter(|_| amounts == Amounts::Shown).map(|stated| stated.total.to_string());

@@ -265,6 +265,7 @@ fn of_contract_lists() -> Vec<(&'static str, AnyControl)> {
         ("contracts_open", list(ContractListButton::Open)),
         ("contract_read:15:2", list(ContractListButton::Read { contract: CONTRACT, page: 2 })),
         ("contract_part:15", list(ContractListButton::Part(CONTRACT))),
+        ("contract_export:15", list(ContractListButton::Export(CONTRACT))),
     ]
 }
 

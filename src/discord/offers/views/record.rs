@@ -274,8 +274,9 @@ fn last_words(offer: &Offer) -> Option<&str> {
     }
 }
 
-fn happening(language: Language, entry: &Entry) -> String {
-    let what = match entry.what {
+/// What happened to an offer, in a few words.
+pub(in crate::discord) fn happened(language: Language, what: Happening) -> String {
+    match what {
         Happening::Sent => say!(language, "offer-happened-sent"),
         Happening::Accepted => say!(language, "offer-happened-accepted"),
         Happening::Declined => say!(language, "offer-happened-declined"),
@@ -290,7 +291,11 @@ fn happening(language: Language, entry: &Entry) -> String {
         Happening::WithdrawnByModerators => say!(language, "offer-happened-withdrawn"),
         Happening::Delegated => say!(language, "agency-happened-delegated"),
         Happening::TakenBack => say!(language, "agency-happened-taken-back"),
-    };
+    }
+}
+
+fn happening(language: Language, entry: &Entry) -> String {
+    let what = happened(language, entry.what);
     let what = match entry.by {
         Some(person) => say!(language, "offer-happened-by", what = what, who = name_of(person)),
         None => what,

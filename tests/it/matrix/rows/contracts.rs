@@ -116,6 +116,7 @@ const fn after_contract_list(last: ContractListButton, ids: &Ids) -> Option<Cont
         ContractListButton::BySide(_) => ContractListButton::Open,
         ContractListButton::Open => ContractListButton::Read { contract, page: 1 },
         ContractListButton::Read { .. } => ContractListButton::Part(contract),
-        ContractListButton::Part(_) => return None,
+        ContractListButton::Part(_) => ContractListButton::Export(contract),
+        ContractListButton::Export(_) => return None,
     })
 }

@@ -252,7 +252,7 @@ fn a_contract_in_full_lists_its_weeks() {
 │ > A first draft of the \*logo\*
 │ <t:1796126400:f> · 30m on Tue, <t:1796119200:D> logged by <@200>
 │ > A first draft of the \*logo\*
-│ <t:1796126400:f> · Statement for the week of <t:1796032800:D>: -40 USD
+│ <t:1796126400:f> · Statement for the week of Mon, <t:1796032800:D>: -40 USD
 │ <t:1796126400:f> · 1h 30m on Mon, <t:1796032800:D> logged by <@200>
 │ > A first draft of the \*logo\*
 │ <t:1796126400:f> · 3h 30m on Sun, <t:1795341600:D> removed by <@200>
@@ -261,7 +261,7 @@ fn a_contract_in_full_lists_its_weeks() {
 │ <t:1796126400:f> · Objection withdrawn by <@100>: 45m on Mon, <t:1795428000:D>
 │ <t:1796126400:f> · Objection by <@100>: 45m on Mon, <t:1795428000:D>
 │ > A first draft of the \*logo\*
-│ <t:1796126400:f> · Statement for the week of <t:1795428000:D>: 170 USD
+│ <t:1796126400:f> · Statement for the week of Mon, <t:1795428000:D>: 170 USD
 │ <t:1796126400:f> · 45m on Mon, <t:1795428000:D> logged by <@200>
 │ > A first draft of the \*logo\*
 │ <t:1796126400:f> · 3h 30m on Sun, <t:1795341600:D> logged by <@200>
@@ -270,7 +270,7 @@ fn a_contract_in_full_lists_its_weeks() {
 └ Contract #12 · Page 1 of 1
 [Record payment grey pay:5] [Review hours grey hours_all:5]
 [Pause grey pause:5] [Close contract grey close:5]
-[View offer grey view:7]
+[View offer grey view:7] [Export grey contract_export:5]
 ");
 }
 
