@@ -101,9 +101,9 @@ form-or = { $before } or { $last }
 form-empty = this can't be empty.
 form-account = this looks like the number of a card or a bank account, and others will read it. Leave it out.
 form-time-unknown = I couldn't read “{ $text }” as a time.
-form-time-number = is “{ $number }” { $number } minutes or hours? Write the unit, as in `{ $number }m`, or hours and minutes.
-form-time-days = how many hours is “{ $text }”? Log each day with its hours.
-form-time-above = a day has 24 hours. Log each day on its own.
+form-time-number = “{ $number }” is more hours than a day has. For minutes, write `{ $number }m`.
+form-time-days = I couldn't turn “{ $text }” into hours. Log each day separately.
+form-time-above = a day has 24 hours. Log each day separately.
 form-too-long = this is { $is } characters, { $over } over the limit of { $most }.
 
 ## Prices

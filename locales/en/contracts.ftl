@@ -21,7 +21,7 @@ contract-stage = { $stage ->
        *[other] In progress
     }
 contract-next-open = Agree here on how to start and pay. Ready with some of it? **Submit work**. Parley doesn't hold money. **View offer** has the full text.
-    .hourly = Agree here on how to start and pay. **Log hours** notes what was worked, and each week ends with a statement here. Parley doesn't hold money. **View offer** has the full text.
+    .hourly = Agree here on how to start and pay. **Log hours** records the time worked, and each week with hours ends with a statement here. Parley doesn't hold money. **View offer** has the full text.
 contract-next-submitted = { $client } can look at it with **Review work**, and approve it or ask for a revision.
     .until = Without an answer, it's approved { $until }.
 contract-next-approved = All of the work is approved. Parley doesn't hold money: settle here what is still to be paid, and note it with **Record payment**.
@@ -69,7 +69,7 @@ contract-told-submitted = { $who } submitted this:
 contract-told-reminded = This still waits for { $client }'s answer.
 contract-told-due = This is due on { $day }.
     .over = This was due on { $day }.
-    .next = Ready? **Submit work** sends it. If the date doesn't fit, talk to { $client } here.
+    .next = Ready? **Submit work** sends it. Need more time? Talk to { $client } here.
 contract-told-auto-approved = This is approved, because { $client } didn't answer in time. ✅
 contract-told-approved = { $client } approved this. ✅
     .next = Parley doesn't hold money: settle here what is to be paid for it, and note it with **Record payment**.
@@ -128,49 +128,50 @@ contract-hours-preview = Preview: log { $time }
     .worth = On { $day } · { $amount }
     .week = Logged that week so far: { $logged }
     .next = The menu changes the day. { $client } sees these hours on the contract, and in the statement at the end of the week.
-contract-hours-above = ⚠️ That's more than the weekly limit of { $most }h: { $left } are left in that week. Change the time or the day.
-    .none = ⚠️ The weekly limit of { $most }h is used up for that week. Choose a day of another week, or ask the client for a higher limit.
-    .day = ⚠️ A day has 24 hours, and { $left } are left on that one. Change the time or the day.
-    .full = ⚠️ 24 hours are logged on that day already. Choose another day.
-contract-hours-day-unknown = I couldn't read that day, so this shows today. The menu below changes it.
+contract-hours-above = ⚠️ That's more than the weekly limit of { $most }h. Still free that week: { $left }. Change the time or the day.
+    .none = ⚠️ The weekly limit of { $most }h is used up for that week. Choose a day in another week, or talk to the client.
+    .day = ⚠️ A day has 24 hours. Still free on that day: { $left }. Change the time or the day.
+    .full = ⚠️ 24 hours are already logged for that day. Choose another day.
+contract-hours-day-unknown = Hours can't be logged for that day, so this shows today. The menu below has the days that work.
 contract-hours-renewed = **Nothing was logged.** Something changed since that preview. Here's how it looks now.
 contract-hours-logged = Logged: { $time }
     .text = On { $day }. Logged that week: { $logged }
-    .next = The week's statement comes on Monday. A mistake? **Review hours** on the contract removes hours again.
-    .late = That week has ended, so I'm letting { $client } know. It's in the next statement.
+    .next = The week's statement comes on Monday. Made a mistake? **Review hours** on the contract lets you remove hours.
+    .late = That week has ended, so I'm letting { $client } know. These hours will be in the next statement.
 contract-hours-choose = Review hours
     .text = Which hours do you want to look at?
-    .latest = Which hours do you want to look at? The menu has the latest { $most }. `/contract view` lists all of them.
+    .latest = Which hours do you want to look at? The menu has { $most } of them, first those that you can do something about. `/contract view` lists all of them.
     .placeholder = Choose hours
 contract-hours-option = { $time } · { $day } · { $done }
 contract-hours-one = Hours: { $time }
     .text = { $who } worked on { $day } (logged { $when }):
-contract-hours-stage = They count. Are they wrong? **Remove hours** takes them out. You can't undo it, but you can log them again.
-    .client = They count. Something isn't right? **Object** marks them, and you settle it with the other side. You can do so until 5 days after the week's statement.
-    .until = They count. Something isn't right? Until { $until }, **Object** marks them, and you settle it with the other side.
-    .over = They count. Objecting was possible for 5 days after the statement.
-    .question = { $client } objected to them. Talk about it in the private channel. **Remove hours** takes them out. You can log the right ones after that.
-    .yours = You objected to them. Once it's settled, **Withdraw objection** lets them count again without a mark.
-    .removed = They were removed and don't count.
-contract-hours-objected = Objected: { $hours }
-    .text = I'm letting { $who } know. The hours are marked until you withdraw the objection or they remove them. Talk about it in the private channel.
+contract-hours-stage = These hours count. If they're wrong, **Remove hours** takes them out. You can't undo that, but you can log them again.
+    .colleague = These hours count.
+    .client = These hours count. Something isn't right? **Object** puts them in question, and you settle it with the other side. You can object until 5 days after the week's statement.
+    .until = These hours count. Something isn't right? Until { $until }, **Object** puts them in question, and you settle it with the other side.
+    .over = These hours count, and the 5 days to object have ended. Something isn't right? Talk about it in the private channel.
+    .question = { $client } objected to these hours. Talk about it in the private channel. If they're wrong, **Remove hours** takes them out, and the right ones can be logged.
+    .yours = You objected to these hours. Once it's settled, use **Withdraw objection**.
+    .removed = These hours were removed and don't count.
+contract-hours-objected = You objected to { $hours }
+    .text = I'm letting { $who } know. The hours still count, but they're in question until you withdraw the objection or they remove them. Talk about it in the private channel.
 contract-hours-withdrawn = Objection withdrawn: { $hours }
-    .text = I'm letting { $who } know. The hours count without a mark again.
+    .text = I'm letting { $who } know. The hours are no longer in question.
 contract-hours-removed = Removed: { $hours }
-    .text = They don't count now. If a statement had them, the next one corrects it.
+    .text = They don't count anymore. If they were in a statement, the next one corrects it.
 contract-told-hours-late = { $who } logged hours for a week that has ended: { $hours }
     .next = They're in the next statement. **Review hours** opens them.
 contract-told-hours-removed = { $who } removed hours: { $hours }
-    .next = They don't count now. If a statement had them, the next one corrects it.
+    .next = They don't count anymore. If they were in a statement, the next one corrects it.
 contract-told-hours-objected = { $who } objected to { $hours }:
-    .next = Talk about it here. **Review hours** opens them, to remove them if they're wrong.
+    .next = Talk about it here. If the hours are wrong, remove them with **Review hours**.
 contract-told-hours-withdrawn = { $who } withdrew the objection to { $hours }. ✅
-    .next = They count without a mark again.
+    .next = The hours are no longer in question.
 contract-told-week = **Statement for the week of { $week }**
     .next = Until { $until }, the client can object with **Review hours**. Parley doesn't hold money: settle it as agreed, and note it with **Record payment**.
 contract-statement-day = { $day } · { $time }
 contract-statement-time = **{ $time }**
-contract-statement-rate = { $time } × { $rate } an hour = **{ $amount }**
+contract-statement-rate = { $time } × { $rate }/h = **{ $amount }**
 contract-statement-added = Logged later for the week of { $week }: { $time } · { $amount }
     .kept = Logged later for the week of { $week }: { $time }
 contract-statement-removed = Removed from the week of { $week }: { $time } · −{ $amount }
@@ -242,11 +243,11 @@ contract-resumed = Contract resumed
     .text = I'm letting { $other } know. The days that were left for an answer continue from here.
 contract-told-paused = { $who } paused the contract:
     .next = Nobody is reminded of anything, and nothing is approved automatically, until one of you presses **Resume**.
-contract-told-auto-paused = The contract is paused now, because nothing happened on it for 30 days.
+contract-told-auto-paused = Parley paused the contract because nothing happened on it for 30 days. Hours can be logged again once it's resumed.
 contract-told-resumed = { $who } resumed the contract.
     .next = The days that were left for an answer continue from here.
 contract-next-paused = { $who } paused it { $when }. Either side can **Resume** it. Until then, nobody is reminded of anything, and nothing is approved automatically.
-    .quiet = It's paused since { $when }, because nothing happened on it for 30 days. Either side can **Resume** it. Until then, nobody is reminded of anything, and nothing is approved automatically.
+    .quiet = Parley paused it { $when } because nothing happened on it for 30 days. To log hours again, either side can **Resume** it. Until then, nobody is reminded of anything, and nothing is approved automatically.
 
 ## Closing and reopening
 
@@ -277,7 +278,7 @@ contract-close-payments = { $count ->
         [one] ⚠️ One payment isn't confirmed yet. It can still be confirmed on the closed contract.
        *[other] ⚠️ { $count } payments aren't confirmed yet. They can still be confirmed on the closed contract.
     }
-contract-close-hours = ⚠️ { $time } aren't in a statement yet. It comes when the week ends, on the closed contract, too.
+contract-close-hours = ⚠️ Not in a statement yet: { $time }. The statement still comes when the week ends, even if the contract is closed.
 contract-form-close = Close the contract
     .message = Message to the other side
     .optional = Message to the other side (optional)
@@ -369,16 +370,16 @@ contract-button-export = Export
 contract-exported = Contract #{ $number } exported
     .text = **contract-{ $number }.html** opens in any browser and prints well.
         { "**" }contract-{ $number }.json** has the same facts for other programs.
-        { "**" }contract-{ $number }.ics** adds the dates that are ahead to your calendar. Import a later one to update them.
+        { "**" }contract-{ $number }.ics** adds the upcoming dates to your calendar. If they change, export again and import the new file.
     .dateless = **contract-{ $number }.html** opens in any browser and prints well.
         { "**" }contract-{ $number }.json** has the same facts for other programs.
-        No dates are ahead, so there's no calendar file.
+        No dates are coming up, so there's no calendar file.
     .hash = **SHA-256** `{ $sha256 }`
-        If the other side exports the contract as it is now, they get the same one. Then both of you have the same facts.
+        If nothing changes before the other side exports the contract, their copy shows the same SHA-256. That means both copies match.
     .kept = **SHA-256** `{ $sha256 }`
-        Amounts are left out, as in `/contract view`. That's why the client's copy has another one.
+        Amounts are left out, as in `/contract view`, so the client's copy has a different SHA-256.
     .keep = Only you can see these files. Save them: they're gone once you dismiss this message.
-contract-export-large = This contract doesn't fit into files
+contract-export-large = This contract is too large to export
     .text = Discord allows up to 10 MB, so nothing was sent. `/contract view` still shows everything.
         Ask an admin to get you a copy from the person who runs Parley here.
 # What stands in contract-7.html. Its title, and the line above the contract's.
@@ -395,7 +396,7 @@ contract-export-stage = { $stage ->
        *[other] In progress
     }
 # Followed by a time.
-contract-export-approves = Approved without an answer on
+contract-export-approves = Without an answer, it's approved on
 contract-export-progress = { $done } of { $all } milestones approved
 contract-export-size = { $size } KB
     .large = { $size } MB
@@ -406,7 +407,8 @@ contract-export-payment = Payment
 contract-export-done = Day and work
 contract-export-time = Time
 contract-export-week = Week of
-contract-export-questioned = in question
+contract-export-questioned = In question
+contract-export-logged = Logged by
 contract-export-recorded = Recorded by
 contract-export-paid = { $stage ->
         [confirmed] Confirmed
@@ -421,7 +423,7 @@ contract-export-paid = { $stage ->
        *[waiting] Given back, not confirmed yet
     }
 # Followed by an amount.
-contract-export-declared = Paid in all, as the side says that closed it:
+contract-export-declared = Paid in all, according to the side that closed it:
 contract-export-offer = Offer: { $what }
 contract-export-request = { $who } requested changes to version { $version }
 contract-export-answer = The client's answer:
@@ -435,12 +437,12 @@ contract-export-utc = All times are in UTC.
 # Followed by a time.
 contract-export-made = Exported from Parley for { $who } on
 contract-export-hash = Compare two copies
-    .text = This is the SHA-256 of { $file }. If another copy of this contract shows the same one, both say the same. To check that the file wasn't changed, run this command where you saved it. It leaves out the line with the SHA-256 itself.
+    .text = This is the SHA-256 of { $file } without the line that contains it. If another copy shows the same SHA-256, both have the same facts. To check that the file wasn't changed, run this command in the folder where you saved it.
 contract-export-format = { $file } has the same facts for other programs, in the format { $format }.
 # Titles in a calendar, and what stands below each.
 contract-date-start = Start: { $title } (contract #{ $number })
 contract-date-due = Due: { $title } (contract #{ $number })
-contract-date-approval = Approved without an answer: { $title } (contract #{ $number })
+contract-date-approval = Approved automatically if not answered: { $title } (contract #{ $number })
 contract-date-payment = A payment becomes unconfirmed: { $title } (contract #{ $number })
 contract-date-reopen = Last chance to reopen: { $title } (contract #{ $number })
 contract-date-about = { $title }
@@ -465,8 +467,8 @@ contract-view-next-revision = { $party } can submit the revision once it's ready
     .you = The client asked for a revision. **Submit work** sends it again.
 contract-view-next-payment = { $who } can confirm the recorded payment, or say that it isn't right.
     .you = A payment is waiting for your answer. **Review payment** opens it.
-contract-view-next-objection = { $party } can answer your objection to hours. Once it's settled, **Review hours** lets you withdraw it.
-    .you = The client objected to hours. **Review hours** opens them.
+contract-view-next-objection = Talk to { $party } about the hours you objected to. Once it's settled, **Review hours** lets you withdraw the objection.
+    .you = The client objected to some hours. Talk about it in the private channel. If they're wrong, **Review hours** lets you remove them.
 contract-view-next-open = { $party } can submit work once some of it is ready.
     .you = Ready with some of it? Use **Submit work**.
 contract-view-next-approved = All of the work is approved. Parley doesn't hold money: payments are noted with **Record payment**.
@@ -494,15 +496,15 @@ contract-happened-confirmed = Payment of { $amount } confirmed by { $who }
     .kept = Payment confirmed by { $who }
     .refund = Refund of { $amount } confirmed by { $who }
 contract-happened-reminded = { $client } was reminded: { $piece }
-contract-happened-due = { $who } was reminded that this is due: { $piece }
-    .over = { $who } was reminded that this was due: { $piece }
+contract-happened-due = { $who } was reminded of the due date: { $piece }
+    .over = { $who } was reminded that this was overdue: { $piece }
 contract-happened-auto-approved = Approved without an answer: { $piece }
 contract-happened-refunded = Refund of { $amount } recorded by { $who }
     .kept = Refund recorded by { $who }
 contract-happened-unconfirmed = { $who } didn't confirm { $amount } within a week
     .kept = { $who } didn't confirm a payment within a week
 contract-happened-paused = Paused by { $who }
-contract-happened-auto-paused = Paused, because nothing happened for 30 days
+contract-happened-auto-paused = Paused because nothing happened for 30 days
 contract-happened-hours = { $hours } logged by { $who }
 contract-happened-hours-removed = { $hours } removed by { $who }
 contract-happened-hours-objected = Objection by { $who }: { $hours }
@@ -566,25 +568,25 @@ refusal-contract-closed = The contract is closed
 refusal-others-contract = That's for the agency's owner or a manager
     .text = They decide whether the contract is paused, closed or reopened.
 refusal-not-hourly = The price is fixed
-    .text = Hours are logged on contracts with an hourly rate. On this one, **Submit work** says that some of it is ready.
+    .text = Hours can only be logged on contracts with an hourly rate. On this one, use **Submit work** when some of it is ready.
 refusal-hours-paused = The contract is paused
-    .text = Until it continues, nobody logs hours. **Resume** on the contract lets it continue.
+    .text = Hours can't be logged until it's resumed. Either side can **Resume** it on the contract.
 refusal-hours-day = That day doesn't work
-    .text = Hours can be logged for today and the 14 days before, from the day the contract began. What you typed is saved: **Log hours** on the contract opens it again.
+    .text = You can log hours for today and the 14 days before, but not for days before the contract started. What you typed is saved: **Log hours** on the contract opens it again.
 refusal-no-such-hours = I can't find those hours
     .text = The contract has no such hours. **Review hours** on it shows those that count.
 refusal-no-hours = No hours to review
-    .text = None are logged that count.
+    .text = Nothing is logged on this contract right now. The side that does the work can add hours with **Log hours**.
 refusal-hours-removed = Already removed
     .text = These hours don't count. There's nothing left to do.
 refusal-others-hours = That's for your colleague
-    .text = Only the person who logged hours can remove them, or the agency's owner or a manager.
+    .text = Only the person who logged these hours, the agency's owner or a manager can remove them.
 refusal-objection-over = It's too late to object
     .text = That works for 5 days after the statement. Talk about it in the private channel.
-refusal-already-objected = You objected already
-    .text = These hours are marked. Once it's settled, **Review hours** lets you withdraw the objection.
+refusal-already-objected = You already objected
+    .text = These hours are in question. Once it's settled, **Review hours** lets you withdraw the objection.
 refusal-not-objected = There's no objection
-    .text = These hours count without a mark.
+    .text = These hours aren't in question.
 refusal-too-many-hours = Too many hours
     .text = { $why }
 refusal-not-closed = The contract isn't closed
@@ -604,14 +606,14 @@ refusal-not-paused = The contract isn't paused
 
 ## Commands
 
-command-contract = Read your contracts, log hours, close a contract
+command-contract = View, export or close your contracts, and log hours
 command-contract-view = View one of your contracts in full
     .number = Choose a contract by its number, or by a word in its title
 command-contract-close = Close one of your contracts; you'll see a preview first
 command-contract-log = Log hours on one of your contracts; you'll see a preview first
-    .time = How long you worked, such as 3h 30m, 3.5 or 1:30
-    .done = What you did
-    .day = The day you worked (default: today)
+    .time = Enter how long you worked, such as 3h 30m, 3.5 or 1:30
+    .done = Describe what you did
+    .day = Choose the day you worked (default: today)
 command-contract-export = Download one of your contracts as files; only you can see them
 command-contracts = View your contracts here; the ones that wait for you come first
     .state = Choose a status (default: all)

@@ -298,6 +298,9 @@ impl Writer<'_> {
             ContractHappening::HoursRemoved => say!(language, "mail-hours-removed-next"),
             ContractHappening::HoursObjected => say!(language, "mail-hours-objected-next"),
             ContractHappening::ObjectionWithdrawn => say!(language, "mail-hours-withdrawn-next"),
+            ContractHappening::WeekClosed if self.offer().client == self.brief.personal.to => {
+                say!(language, "mail-week-next-client")
+            }
             ContractHappening::WeekClosed => say!(language, "mail-week-next"),
         }
     }

@@ -63,7 +63,7 @@ fn entry(row: &AnyRow) -> Result<ContractEntry> {
 }
 
 impl Queries<'_> {
-    /// All that was said about the work of a contract, in its order. Where that is nothing, nobody is asked.
+    /// All that was said about the work of a contract until it was as it is given, in its order. Where that is nothing, nobody is asked.
     ///
     /// # Errors
     /// When the database fails.
@@ -74,9 +74,10 @@ impl Queries<'_> {
         let rows = sqlx::query(
             "SELECT seq, what, piece, by_id, message, payment, closing, approves_ms, answers, hours, week, at_ms
              FROM contract_entries
-             WHERE contract_id = $1 ORDER BY seq",
+             WHERE contract_id = $1 AND seq <= $2 ORDER BY seq",
         )
         .bind(contract.id.0)
+        .bind(contract.revision)
         .fetch_all(&mut *self.0)
         .await?;
         rows.iter().map(entry).collect::<Result<_>>().map(Work)
@@ -152,7 +153,7 @@ impl Tx {
     /// # Errors
     /// When the database fails.
     pub async fn look_at_contracts_again(&mut self, guild: GuildId) -> Result<()> {
-        sqlx::query("UPDATE contracts SET due_ms = 0 WHERE guild_id = $1 AND due_ms IS NOT NULL")
+        sqlx::query("UPDATE contracts SET due_ms = 1 WHERE guild_id = $1 AND due_ms IS NOT NULL")
             .bind(guild.0)
             .execute(&mut *self.tx)
             .await?;

@@ -132,7 +132,9 @@ impl App {
         let ClosePreview { found, reason, message, paid, .. } = &preview;
         let by = (caller.person, self.now());
         let decision = closing::close(found, by, (*reason, *paid), message.as_deref())?;
-        tx.discard_draft(id).await?;
+        if !tx.discard_draft(id).await? {
+            return Err(DraftRefusal::NoSuchDraft.into());
+        }
         self.save(tx, &decision).await?;
         Ok(PreviewOutcome::Done(preview))
     }

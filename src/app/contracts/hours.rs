@@ -45,8 +45,9 @@ impl HoursPreview {
     /// Of everything that it shows and logs.
     #[must_use]
     pub fn hash(&self) -> PreviewHash {
-        let contract = self.found.contract.id;
-        PreviewHash::of(&(contract, self.hours, &self.done, self.obstacle, self.today, self.worth()))
+        // Not what they come to: the hash can be read by those who may not read that. The version says it as well.
+        let contract = (self.found.contract.id, self.found.contract.version);
+        PreviewHash::of(&(contract, self.hours, &self.done, self.obstacle, self.today))
     }
 
     /// What these hours come to, were they alone in their week; `None` where the price is fixed.
@@ -113,7 +114,20 @@ impl App {
         let found = self.load_contract(caller, contract).await?;
         hours::check_log(&found, caller.person)?;
         let (time, done) = (String::new(), String::new());
-        self.begin(caller, &ContractDraft::Hours { contract, time, done, day: None }.into()).await
+        let draft =
+            self.begin(caller, &ContractDraft::Hours { contract, time, done, day: None }.into()).await?;
+        // What was typed comes back; a day that was chosen then is seldom the one that is meant now.
+        let today = |content: &mut DraftContent| {
+            let DraftContent::Contract(ContractDraft::Hours { day, .. }) = content else { return false };
+            *day = None;
+            true
+        };
+        match &draft.content {
+            DraftContent::Contract(ContractDraft::Hours { day: Some(_), .. }) => {
+                Ok(self.save_typed_in_server(caller, draft.id, today).await?.0)
+            }
+            _ => Ok(draft),
+        }
     }
 
     /// Saves all of it, as a command has it, and shows what it means.
@@ -210,7 +224,9 @@ impl App {
         }
         let HoursPreview { found, hours: worked, done, .. } = &preview;
         let decision = hours::log(found, (caller.person, self.now()), *worked, done)?;
-        tx.discard_draft(id).await?;
+        if !tx.discard_draft(id).await? {
+            return Err(DraftRefusal::NoSuchDraft.into());
+        }
         self.save(tx, &decision).await?;
         Ok(PreviewOutcome::Done(HoursPreview { found: decision.next, ..preview }))
     }

@@ -172,7 +172,9 @@ impl App {
             PaymentKind::Payment => payments::record(found, by, *piece, *payment, note.as_deref()),
             PaymentKind::Refund => payments::record_refund(found, by, *payment, note.as_deref()),
         }?;
-        tx.discard_draft(id).await?;
+        if !tx.discard_draft(id).await? {
+            return Err(DraftRefusal::NoSuchDraft.into());
+        }
         self.save(tx, &decision).await?;
         Ok(PreviewOutcome::Done(preview))
     }

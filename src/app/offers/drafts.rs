@@ -299,7 +299,9 @@ impl App {
             return Err(DraftRefusal::NoSuchDraft.into());
         }
         draft.saved = self.now();
-        tx.save_draft(&draft).await?;
+        if !tx.update_draft(&draft).await? {
+            return Err(DraftRefusal::NoSuchDraft.into());
+        }
         tx.commit().await?;
         Ok((draft, rules))
     }

@@ -11,7 +11,7 @@ use crate::app::{App, Caller, ContractLine, TypedHours};
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::ui::text::{plain_line, plain_weekday_and_day};
 use crate::domain::contracts::filter::{ContractSideFilter, ContractStateFilter};
-use crate::domain::contracts::hours::LOG_DAYS;
+use crate::domain::contracts::hours::{LOG_DAYS, log_days};
 use crate::say;
 use crate::words::Language;
 use chrono::NaiveDate;
@@ -122,7 +122,9 @@ pub async fn handle(
                     choose_reason(caller.language, &found)
                 }
                 Asked::Log { time, done, day } => {
-                    let day = day.map(|day| read_day(&day, app.today(&record.found)));
+                    let today = app.today(&record.found);
+                    let can_log = |day: &NaiveDate| log_days(&record.found, today).any(|one| one == *day);
+                    let day = day.map(|day| read_day(&day, today).filter(can_log));
                     let typed = TypedHours { time: &time, done: &done, day: day.flatten() };
                     let contract = record.found.contract.id;
                     let outcome = app.type_hours(caller, contract, typed).await;

@@ -42,7 +42,7 @@ pub async fn handle(
         }
         HoursButton::ReviewHours(contract) => {
             let found = app.load_hours(caller, contract).await?;
-            Ok(Response::Reply(choose_hours(language, &found, caller.person)))
+            Ok(Response::Reply(choose_hours(language, &found, (caller.person, app.now()))))
         }
         HoursButton::ChooseHours(contract) => {
             let seq = chosen(values(press), |value| value.parse().ok())?;

@@ -5,13 +5,12 @@ use super::contract::Contract;
 use super::entry::ContractEntry;
 use super::pause::{goes_quiet, pause_quiet, quiet_due};
 use super::payments::{give_up_waiting, payments_due};
-use super::reminders::{remind_of_piece, reminders_due};
+use super::reminders::{first_reminder, remind_of_piece, reminders_due};
 use super::weeks::{close_week, next_statement};
-use super::work::{ContractAtWork, Work};
+use super::work::ContractAtWork;
 use crate::domain::decision::Decision;
 use crate::domain::time::UnixMs;
 use chrono::NaiveDate;
-use chrono_tz::Tz;
 
 /// What time does.
 #[derive(Debug, Clone, Copy)]
@@ -47,10 +46,7 @@ pub fn next_due(on: &ContractAtWork) -> Option<UnixMs> {
 /// When a new contract is looked at first: not later than anything is due, wherever its server is.
 #[must_use]
 pub fn first_look(contract: &Contract) -> Option<UnixMs> {
-    // There a day begins before it does anywhere else.
-    let earliest = reminders_due(contract, &Work::default(), Tz::Pacific__Kiritimati).into_iter();
-    let earliest = earliest.map(|(at, _)| at.max(contract.started));
-    earliest.chain(goes_quiet(contract, contract.started)).min()
+    first_reminder(contract).into_iter().chain(goes_quiet(contract, contract.started)).min()
 }
 
 /// What is due by `now`, the longest due first; `None` where nothing is.

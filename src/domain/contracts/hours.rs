@@ -78,7 +78,9 @@ pub fn log(
         hours: Some(hours),
         ..ContractEntry::new(on, (by, now), 0, ContractHappening::HoursLogged, Some(done))
     };
-    let is_late = week_of(hours.day) < week_of(today);
+    let week = week_of(hours.day);
+    let is_stated = on.work.0.iter().any(|entry| entry.week.is_some_and(|stated| stated >= week));
+    let is_late = is_stated || week < week_of(today);
     let decision = decided(on, entry, on.contract.client);
     Ok(if is_late { decision } else { unannounced(decision) })
 }

@@ -5,12 +5,12 @@ use super::contract::{Contract, ContractState};
 use super::entry::{ContractEntry, ContractHappening};
 use super::refusal::ContractRefusal;
 use super::work::{ContractAtWork, Work, checked, decided, told_both};
-use crate::domain::decision::Decision;
+use crate::domain::decision::{Act, Decision};
 use crate::domain::ids::PersonId;
 use crate::domain::offers::offer::Side;
 use crate::domain::offers::terms::Price;
 use crate::domain::refusal::Refusal;
-use crate::domain::time::{DAY_MS, UnixMs};
+use crate::domain::time::{DAY_MS, UnixMs, moment_on};
 
 /// How long nothing is said of a contract by the hour until it is paused, in milliseconds.
 pub const QUIET_MS: i64 = 30 * DAY_MS;
@@ -86,16 +86,19 @@ pub fn resume(
     Ok(decided(on, entry, on.contract.across(side)))
 }
 
-/// When a contract is paused of which nothing is said after `last`; `None` where its price is fixed, or it doesn't run.
+/// When a contract is paused of which nothing is said after `last`, or after the day on which the work begins; `None` where its price is fixed, or it doesn't run.
 #[must_use]
 pub fn goes_quiet(contract: &Contract, last: UnixMs) -> Option<UnixMs> {
     let is_hourly = matches!(contract.terms.price, Price::Hourly { .. });
-    (is_hourly && contract.state == ContractState::Active).then(|| last.plus(QUIET_MS))
+    let from = contract.terms.start.map_or(last, |start| last.max(moment_on(start)));
+    (is_hourly && contract.state == ContractState::Active).then(|| from.plus(QUIET_MS))
 }
 
 /// The same of one with its lines.
 pub(super) fn quiet_due(on: &ContractAtWork) -> Option<UnixMs> {
-    let last = on.work.0.last().map_or(on.contract.started, |entry| entry.at);
+    // What time does is no sign of life.
+    let last = on.work.0.iter().rfind(|entry| entry.actor().is_some());
+    let last = last.map_or(on.contract.started, |entry| entry.at);
     goes_quiet(&on.contract, last)
 }
 

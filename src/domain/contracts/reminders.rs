@@ -29,6 +29,15 @@ pub(super) fn reminders_due(contract: &Contract, work: &Work, zone: Tz) -> Vec<(
     pieces.filter_map(|piece| Some((due(contract, work, &piece, zone)?, piece.place))).collect()
 }
 
+/// When a reminder of a new contract can be said first, wherever its server is.
+pub(super) fn first_reminder(contract: &Contract) -> Option<UnixMs> {
+    let places = 0..=u32::try_from(contract.terms.milestones().len()).unwrap_or(u32::MAX);
+    let days = places.filter_map(|place| contract.due_of(place));
+    // There a day begins before it does anywhere else.
+    let first = days.filter_map(|day| moments(day, Tz::Pacific__Kiritimati)).map(|[before, _]| before);
+    first.min().map(|at| at.max(contract.started))
+}
+
 fn due(contract: &Contract, work: &Work, piece: &Piece<'_>, zone: Tz) -> Option<UnixMs> {
     let [before, after] = moments(contract.due_of(piece.place)?, zone)?;
     let was_said = |what| work.0.iter().any(|entry| entry.what == what && entry.piece == piece.place);

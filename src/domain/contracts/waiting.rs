@@ -54,8 +54,9 @@ pub fn waiting(on: &ContractAtWork) -> Waiting {
         }
     }
     // Both settle it; the contractor can do so, and so can the client, who spoke last.
-    if work.hours().iter().any(|hours| hours.stage() == HoursStage::InQuestion) {
-        (waits.contractor, waits.member) = (true, true);
+    for hours in work.hours().iter().filter(|hours| hours.stage() == HoursStage::InQuestion) {
+        waits.contractor = true;
+        waits.member |= contract.contractor.is_handed_to(hours.logged.by);
     }
     waits
 }

@@ -56,7 +56,7 @@ fn read_time(typed: &str) -> Result<u32, Problem> {
         return Err(HoursProblem::HoursOrMinutes { number }.into());
     }
     let minutes = with_units(&text).and_then(|text| read_duration(&text)).ok_or_else(unknown)?;
-    let minutes = u32::try_from((minutes + MINUTE_MS / 2) / MINUTE_MS).unwrap_or(u32::MAX);
+    let minutes = u32::try_from(minutes.saturating_add(MINUTE_MS / 2) / MINUTE_MS).unwrap_or(u32::MAX);
     match minutes {
         0 => Err(unknown().into()),
         1..=DAY_MINUTES => Ok(minutes),

@@ -126,16 +126,31 @@ impl Tx {
         Ok(())
     }
 
-    /// Forgets a draft that was not sent.
+    /// Forgets a draft that was not sent. Gives whether it was there: whoever uses one twice at once waits here for the first.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn discard_draft(&mut self, draft: DraftId) -> Result<()> {
-        sqlx::query("DELETE FROM drafts WHERE id = $1 AND sent_offer IS NULL")
+    pub async fn discard_draft(&mut self, draft: DraftId) -> Result<bool> {
+        let done = sqlx::query("DELETE FROM drafts WHERE id = $1 AND sent_offer IS NULL")
             .bind(draft.0)
             .execute(&mut *self.tx)
             .await?;
-        Ok(())
+        Ok(done.rows_affected() == 1)
+    }
+
+    /// Saves what was typed into a draft that is still there; gives whether it was.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn update_draft(&mut self, draft: &Draft) -> Result<bool> {
+        let done =
+            sqlx::query("UPDATE drafts SET content = $1, saved_ms = $2 WHERE id = $3 AND sent_offer IS NULL")
+                .bind(row::to_json("content", &draft.content)?)
+                .bind(draft.saved.0)
+                .bind(draft.id.0)
+                .execute(&mut *self.tx)
+                .await?;
+        Ok(done.rows_affected() == 1)
     }
 
     /// Forgets every draft last saved before `before`; gives their number.

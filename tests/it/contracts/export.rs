@@ -199,7 +199,7 @@ async fn both_sides_take_the_same_contract_away() {
         assert_eq!(anas.check_hash(), bens.check_hash());
         assert!(anas.html.contains("for <bdi>Ana</bdi> on") && bens.html.contains("for <bdi>Ben</bdi> on"));
         check_facts(&anas.facts(), ana, ben);
-        let approval = "approval-2 moment Approved without an answer: Build (contract #1)";
+        let approval = "approval-2 moment Approved automatically if not answered: Build (contract #1)";
         assert_eq!(bens.dates(), [approval, "due day Due: Landing page (contract #1)"]);
         assert!(
             anas.html.contains("<td class=\"name piece\"><span class=\"place\">1</span><bdi>Design</bdi>")
@@ -217,10 +217,10 @@ async fn both_sides_take_the_same_contract_away() {
             Contract #1 exported
             **contract-1.html** opens in any browser and prints well.
             **contract-1.json** has the same facts for other programs.
-            No dates are ahead, so there's no calendar file.
+            No dates are coming up, so there's no calendar file.
 
             **SHA-256** `HASH`
-            If the other side exports the contract as it is now, they get the same one. Then both of you have the same facts.
+            If nothing changes before the other side exports the contract, their copy shows the same SHA-256. That means both copies match.
 
             Only you can see these files. Save them: they're gone once you dismiss this message.
             ");

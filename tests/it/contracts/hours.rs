@@ -82,7 +82,7 @@ async fn settle(world: &World, (ana, ben): (&Person, &Person), place: Id) {
     let one = review(ana, place, &shown, "1h 30m").await;
     assert_eq!(labels(&one), ["Object"], "{}", one.words());
     let done = object(ana, place, &one, "We don't count meetings.").await;
-    assert!(done.id == one.id && done.says("Objected"), "{}", done.words());
+    assert!(done.id == one.id && done.says("You objected to 1h 30m"), "{}", done.words());
     let notice = told(ben, place, "objected to 1h 30m").await;
     assert_eq!(notice.mentions(), [ben.id()]);
     ben.wait_direct_message(|told| told.says("objected to hours")).await.expect("told");
@@ -110,7 +110,7 @@ async fn hours_are_logged_and_each_week_ends_with_a_statement() {
 
         // A number that may be minutes is asked about, and everything comes back as it was typed.
         let wrong = preview(&ben, place, &shown, "130", "First drafts").await;
-        assert!(wrong.says("130 minutes or hours") && wrong.says("130m"), "{}", wrong.words());
+        assert!(wrong.says("more hours than a day has") && wrong.says("130m"), "{}", wrong.words());
         let again = form(&ben, place, &wrong, "Fix it").await;
         let typed: Vec<_> = again.inputs.iter().map(|input| input.value.as_str()).collect();
         assert_eq!(typed, ["130", "First drafts"]);
@@ -122,7 +122,7 @@ async fn hours_are_logged_and_each_week_ends_with_a_statement() {
 
         // More than the week has left can't be logged; less can, by the command as well.
         let above = preview(&ben, place, &shown, "16:31", "Everything").await;
-        assert!(above.says("16h 30m are left in that week"), "{}", above.words());
+        assert!(above.says("Still free that week: 16h 30m"), "{}", above.words());
         assert!(!labels(&above).contains(&"Log hours".to_owned()), "{:?}", labels(&above));
         message(ben.press(place, &above, "Discard").await);
         let options =
@@ -137,9 +137,12 @@ async fn hours_are_logged_and_each_week_ends_with_a_statement() {
         world.pass(5 * DAY_MS).await;
         let statement = told(&ana, place, "Statement for the week of").await;
         assert_eq!(statement.mentions(), [ana.id()]);
-        assert!(statement.says("4h 15m × 40 USD an hour = **170 USD**"), "{}", statement.words());
+        assert!(statement.says("4h 15m × 40 USD/h = **170 USD**"), "{}", statement.words());
         for person in [&ana, &ben] {
-            person.wait_direct_message(|told| told.says("4h 15m, 170 USD")).await.expect("told");
+            person
+                .wait_direct_message(|told| told.says("4h 15m that week, 170 USD in all"))
+                .await
+                .expect("told");
         }
         let kept = review(&ana, place, &statement, "3h 30m").await;
         let one = review(&ana, place, &statement, "45m").await;
@@ -235,15 +238,15 @@ async fn after_an_absence_the_week_is_stated_once_and_a_quiet_contract_is_paused
         world.kill().await;
         world.clock.advance(21 * DAY_MS);
         world.start().await;
-        told(&ana, place, "2h × 40 USD an hour").await;
+        told(&ana, place, "2h × 40 USD/h").await;
         world.settled().await.close().await;
         world.pass(30 * DAY_MS).await;
         let paused = told(&ben, place, "nothing happened on it for 30 days").await;
         assert!(labels(&paused).contains(&"Resume".to_owned()), "{:?}", labels(&paused));
         for person in [&ana, &ben] {
-            person.wait_direct_message(|told| told.says("is paused now")).await.expect("told");
+            person.wait_direct_message(|told| told.says("Parley paused your contract")).await.expect("told");
         }
-        contract(&ben, place, "Either side can **Resume** it").await;
+        contract(&ben, place, "either side can **Resume** it").await;
         world.settled().await.close().await;
         let statements = ana.messages(place).await.expect("messages");
         let statements = statements.iter().filter(|told| told.says("Statement for the week of"));
@@ -296,6 +299,8 @@ async fn another_time_zone_moves_the_end_of_the_week() {
         set("America/New_York").await;
         assert_eq!(weeks().await, 0);
         set("Pacific/Kiritimati").await;
+        let next = app.next_deadline().await.expect("it is read");
+        assert!(next.is_some_and(|next| next <= clock.now()), "nobody looks before: {next:?}");
         assert_eq!(weeks().await, 1);
         set("America/New_York").await;
         clock.advance(7 * DAY_MS);

@@ -128,10 +128,20 @@ fn logged(language: Language, preview: &HoursPreview) -> Post {
     notice_of(Colour::Accepted, title, format!("{facts}\n\n{next}")).with_buttons([again])
 }
 
-/// The hours that count, the newest day first, to be looked at.
+/// The hours that count, the newest day first as long as the menu holds all of them, to be looked at.
 #[must_use]
-pub fn choose_hours(language: Language, found: &ContractAtWork, reader: PersonId) -> Post {
-    let open = open_hours(found, reader).unwrap_or_default();
+pub fn choose_hours(language: Language, found: &ContractAtWork, (reader, now): (PersonId, UnixMs)) -> Post {
+    let mut open = open_hours(found, reader).unwrap_or_default();
+    if open.len() > MENU {
+        // What the reader can do something about comes first, and of that the oldest: for it the time ends first.
+        let can_act = |one: &LoggedHours<'_>| {
+            let seq = one.logged.seq;
+            one.stage() == HoursStage::InQuestion
+                || check_object(found, (reader, now), seq).is_ok()
+                || check_remove(found, reader, seq).is_ok()
+        };
+        open.sort_by_cached_key(|one| (!can_act(one), one.hours.day));
+    }
     let options = open.iter().take(MENU).map(|one| {
         let done = one.logged.message.as_deref().unwrap_or_default();
         let line = say!(
@@ -162,7 +172,9 @@ pub fn review_hours(
     seq: i64,
     (reader, now): (PersonId, UnixMs),
 ) -> Post {
-    let Ok(one) = found.work.logged(seq) else { return choose_hours(language, found, reader) };
+    let Ok(one) = found.work.logged(seq) else {
+        return choose_hours(language, found, (reader, now));
+    };
     let title = say!(language, "contract-hours-one", time = time_text(language, one.hours.minutes));
     let line = EntryRef { contract: found.contract.id, seq };
     let is_client = found.contract.client == reader;
@@ -177,7 +189,11 @@ pub fn review_hours(
     if check_remove(found, reader, seq).is_ok() {
         buttons.push(red(HoursButton::RemoveHours(line), say!(language, "contract-button-remove-hours")));
     }
-    let state = stage_of(language, found, &one, (is_client, now));
+    let is_theirs = is_client || check_remove(found, reader, seq).is_ok();
+    let state = match (one.stage(), is_theirs) {
+        (HoursStage::Counted, false) => say!(language, "contract-hours-stage.colleague"),
+        _ => stage_of(language, found, &one, (is_client, now)),
+    };
     let body = format!("{}\n\n{state}", facts(language, &one));
     notice_of(Colour::Pending, title, body).with_buttons(buttons)
 }

@@ -4,7 +4,7 @@
 use super::hours::{hours_button, of_limit};
 use super::work::Told;
 use crate::app::WorkBrief;
-use crate::discord::offers::views::Amounts;
+use crate::discord::offers::views::{Amounts, join_lines};
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::text::{day, escaped_line, moment, weekday_and_day};
 use crate::domain::contracts::contract::Contract;
@@ -19,6 +19,9 @@ use chrono::NaiveDate;
 
 /// How much of what was done stands in a line.
 const DONE_UNITS: usize = 80;
+
+/// Most units of a statement: the text around it fits as well.
+const STATEMENT_UNITS: usize = 3_400;
 
 /// `3h 30m`.
 #[must_use]
@@ -45,7 +48,7 @@ pub fn statement_lines(language: Language, statement: &Statement, amounts: Amoun
         correction_line(language, correction, (amounts == Amounts::Shown).then_some(*total))
     });
     lines.extend(changed);
-    if amounts == Amounts::Shown && (week.rates.len() != 1 || !corrections.is_empty()) {
+    if amounts == Amounts::Shown && (week.rates.len() != 1 || total.minor != week.minor()) {
         lines.push(say!(language, "contract-statement-total", total = total.to_string()));
     }
     lines
@@ -86,7 +89,11 @@ pub(super) fn told_of_week(brief: &WorkBrief) -> Told {
     let until = moment(entry.at.plus(OBJECTION_MS));
     Told {
         colour: Colour::Pending,
-        news: format!("{}\n{}", say!(language, "contract-told-week", week = week), lines.join("\n")),
+        news: format!(
+            "{}\n{}",
+            say!(language, "contract-told-week", week = week),
+            join_lines(language, &lines, STATEMENT_UNITS)
+        ),
         next: say!(language, "contract-told-week.next", until = until),
         act: vec![hours_button(language, &found.contract)],
     }

@@ -195,7 +195,10 @@ fn of_hours(brief: &PersonalBrief, told: &WorkNews, server: &str) -> Said {
             (
                 Colour::Pending,
                 say!(language, "notice-week", week = week, time = time, total = total, server = server),
-                say!(language, "notice-week.next"),
+                match is_for_client(brief) {
+                    true => say!(language, "notice-week.client"),
+                    false => say!(language, "notice-week.next"),
+                },
             )
         }
         ContractHappening::HoursRemoved => (

@@ -287,8 +287,8 @@ fn hours_samples() -> Vec<(Field, Problem, &'static str)> {
     vec![
         (Field::Time, TextProblem::Empty.into(), "this can't be empty"),
         (Field::Time, HoursProblem::NotUnderstood { text: typed() }.into(), "as a time"),
-        (Field::Time, HoursProblem::HoursOrMinutes { number: 130 }.into(), "130 minutes or hours"),
-        (Field::Time, HoursProblem::Days { text: "2 days".into() }.into(), "how many hours"),
+        (Field::Time, HoursProblem::HoursOrMinutes { number: 130 }.into(), "more hours than a day"),
+        (Field::Time, HoursProblem::Days { text: "2 days".into() }.into(), "into hours"),
         (Field::Time, HoursProblem::AboveADay.into(), "24 hours"),
         (Field::Done, TextProblem::Empty.into(), "this can't be empty"),
     ]

@@ -206,6 +206,12 @@ fn a_contract_by_the_hour_of_which_nothing_is_said_is_paused_after_30_days() {
     assert_eq!(next_due(&decision.next), None);
     let again = resume(&decision.next, (BEN, since.plus(QUIET_MS + DAY_MS))).expect("resumed").next;
     assert_eq!(next_due(&again), Some(since.plus(2 * QUIET_MS + DAY_MS)));
+    let mut later = by_the_hour(None);
+    later.contract.terms.start = Some(wednesday());
+    assert_eq!(next_due(&later), Some(moment_on(wednesday()).plus(QUIET_MS)), "it begins later");
+    let (stated, closed) = passed(logged(&by_the_hour(None), 60, monday()), moment_on(date(2026, 12, 8)));
+    assert_eq!(closed.len(), 1);
+    assert_eq!(next_due(&stated), Some(noon().plus(QUIET_MS)), "a statement is no sign of life");
     let fixed = agreed(0, Work::default());
     assert_eq!(next_due(&fixed), None, "a fixed price has no weeks");
 }

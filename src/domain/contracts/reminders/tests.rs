@@ -71,6 +71,21 @@ fn nothing_is_said_of_what_is_submitted_paused_or_was_over_before() {
     assert_eq!(passed(late, moment_on(date(2026, 12, 18))).1, [(ContractHappening::DueSoon, 2)]);
 }
 
+/// Whatever the server's time zone is, and however short the time: nothing is due before the first look.
+#[test]
+fn the_first_look_is_never_late() {
+    for zone in [Tz::UTC, chrono_tz::Pacific::Kiritimati, America::Los_Angeles, chrono_tz::Pacific::Niue] {
+        for hour in 0..24 * 16 {
+            let mut on = ContractAtWork { zone, ..with_days() };
+            on.contract.started = start().plus(hour * HOUR_MS);
+            if let Some(due) = next_due(&on) {
+                let look = first_look(&on.contract).expect("there is something to look at");
+                assert!(look <= due, "{zone}, {hour}");
+            }
+        }
+    }
+}
+
 #[test]
 fn the_whole_is_due_on_the_day_of_the_contract() {
     let mut on = agreed(0, Work::default());

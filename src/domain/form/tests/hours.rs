@@ -47,7 +47,7 @@ fn what_is_no_time_of_work_says_why() {
     for typed in ["2 days", "1w", "1 d", "3 weeks"] {
         assert_eq!(read(typed), Err(HoursProblem::Days { text: typed.to_owned() }.into()), "{typed}");
     }
-    for typed in ["25h", "24h 1m", "1441m", "99:00"] {
+    for typed in ["25h", "24h 1m", "1441m", "99:00", "2562047788015h 12m 30s"] {
         assert_eq!(read(typed), Err(HoursProblem::AboveADay.into()), "{typed}");
     }
     for typed in

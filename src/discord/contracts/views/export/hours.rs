@@ -20,7 +20,7 @@ pub(super) fn weeks(shown: &Shown<'_>) -> Markup {
                         tr {
                             th.name scope="col" { (say!(language, "contract-export-done")) }
                             th.number scope="col" { (say!(language, "contract-export-time")) }
-                            th scope="col" { (say!(language, "contract-export-recorded")) }
+                            th scope="col" { (say!(language, "contract-export-logged")) }
                         }
                     }
                     @for week in &document.weeks { (week_rows(shown, week)) }
@@ -64,7 +64,7 @@ fn hours_row(shown: &Shown<'_>, hours: &DocumentHours) -> Markup {
                     p { span.mark.denied { (say!(language, "contract-export-questioned")) } }
                 }
             }
-            td data-label=(say!(language, "contract-export-recorded")) { (line(&shown.name(hours.by))) }
+            td data-label=(say!(language, "contract-export-logged")) { (line(&shown.name(hours.by))) }
         }
     }
 }

@@ -184,33 +184,33 @@ fn the_message_says_what_each_file_is() {
     let names: Vec<_> = written.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ["contract-12.html", "contract-12.json", "contract-12.ics"]);
     assert_snapshot!(without_hash(&render(&post), &shop(), Seat::Client), @r"
-        ┌ #959BA6
-        │ Contract #12 exported
-        │ **contract-12.html** opens in any browser and prints well.
-        │ **contract-12.json** has the same facts for other programs.
-        │ **contract-12.ics** adds the dates that are ahead to your calendar. Import a later one to update them.
-        │ 
-        │ **SHA-256** `HASH`
-        │ If the other side exports the contract as it is now, they get the same one. Then both of you have the same facts.
-        │ 
-        │ Only you can see these files. Save them: they're gone once you dismiss this message.
-        ");
+┌ #959BA6
+│ Contract #12 exported
+│ **contract-12.html** opens in any browser and prints well.
+│ **contract-12.json** has the same facts for other programs.
+│ **contract-12.ics** adds the upcoming dates to your calendar. If they change, export again and import the new file.
+│ 
+│ **SHA-256** `HASH`
+│ If nothing changes before the other side exports the contract, their copy shows the same SHA-256. That means both copies match.
+│ 
+│ Only you can see these files. Save them: they're gone once you dismiss this message.
+");
     let mut closed = plain();
     closed.found.contract.state = ContractState::Closed;
     let (post, written) = files(EN, &closed, Seat::Client);
     assert_eq!(written.len(), 2, "no date is ahead");
     assert_snapshot!(without_hash(&render(&post), &closed, Seat::Client), @r"
-        ┌ #959BA6
-        │ Contract #12 exported
-        │ **contract-12.html** opens in any browser and prints well.
-        │ **contract-12.json** has the same facts for other programs.
-        │ No dates are ahead, so there's no calendar file.
-        │ 
-        │ **SHA-256** `HASH`
-        │ If the other side exports the contract as it is now, they get the same one. Then both of you have the same facts.
-        │ 
-        │ Only you can see these files. Save them: they're gone once you dismiss this message.
-        ");
+┌ #959BA6
+│ Contract #12 exported
+│ **contract-12.html** opens in any browser and prints well.
+│ **contract-12.json** has the same facts for other programs.
+│ No dates are coming up, so there's no calendar file.
+│ 
+│ **SHA-256** `HASH`
+│ If nothing changes before the other side exports the contract, their copy shows the same SHA-256. That means both copies match.
+│ 
+│ Only you can see these files. Save them: they're gone once you dismiss this message.
+");
 }
 
 #[test]
@@ -222,21 +222,21 @@ fn the_dates_are_named_and_known_again() {
         lines.chunks(3).map(|event| event.join(" ")).collect::<Vec<_>>().join("\n")
     };
     assert_snapshot!(dates(shop(), Seat::Client), @r"
-    UID:payment-14.contract-12.1@parley DTSTART:20261221T200000Z SUMMARY:A payment becomes unconfirmed: Website for a coffee shop (contract #12)
-    UID:milestone-3.contract-12.1@parley DTSTART;VALUE=DATE:20261222 SUMMARY:Due: Home and menu (contract #12)
-    UID:payment-20.contract-12.1@parley DTSTART:20261225T140000Z SUMMARY:A payment becomes unconfirmed: Website for a coffee shop (contract #12)
-    UID:milestone-4.contract-12.1@parley DTSTART;VALUE=DATE:20261229 SUMMARY:Due: The other pages (contract #12)
-    UID:milestone-5.contract-12.1@parley DTSTART;VALUE=DATE:20261231 SUMMARY:Due: Launch (contract #12)
-    UID:due.contract-12.1@parley DTSTART;VALUE=DATE:20261231 SUMMARY:Due: Website for a coffee shop (contract #12)
-    UID:approval-3.contract-12.1@parley DTSTART:20270101T040000Z SUMMARY:Approved without an answer: Home and menu (contract #12)
-    ");
+UID:payment-14.contract-12.1@parley DTSTART:20261221T200000Z SUMMARY:A payment becomes unconfirmed: Website for a coffee shop (contract #12)
+UID:milestone-3.contract-12.1@parley DTSTART;VALUE=DATE:20261222 SUMMARY:Due: Home and menu (contract #12)
+UID:payment-20.contract-12.1@parley DTSTART:20261225T140000Z SUMMARY:A payment becomes unconfirmed: Website for a coffee shop (contract #12)
+UID:milestone-4.contract-12.1@parley DTSTART;VALUE=DATE:20261229 SUMMARY:Due: The other pages (contract #12)
+UID:milestone-5.contract-12.1@parley DTSTART;VALUE=DATE:20261231 SUMMARY:Due: Launch (contract #12)
+UID:due.contract-12.1@parley DTSTART;VALUE=DATE:20261231 SUMMARY:Due: Website for a coffee shop (contract #12)
+UID:approval-3.contract-12.1@parley DTSTART:20270101T040000Z SUMMARY:Approved automatically if not answered: Home and menu (contract #12)
+");
     assert_snapshot!(dates(shop(), Seat::Member), @r"
-    UID:milestone-3.contract-12.1@parley DTSTART;VALUE=DATE:20261222 SUMMARY:Due: Home and menu (contract #12)
-    UID:milestone-4.contract-12.1@parley DTSTART;VALUE=DATE:20261229 SUMMARY:Due: The other pages (contract #12)
-    UID:milestone-5.contract-12.1@parley DTSTART;VALUE=DATE:20261231 SUMMARY:Due: Launch (contract #12)
-    UID:due.contract-12.1@parley DTSTART;VALUE=DATE:20261231 SUMMARY:Due: Website for a coffee shop (contract #12)
-    UID:approval-3.contract-12.1@parley DTSTART:20270101T040000Z SUMMARY:Approved without an answer: Home and menu (contract #12)
-    ");
+UID:milestone-3.contract-12.1@parley DTSTART;VALUE=DATE:20261222 SUMMARY:Due: Home and menu (contract #12)
+UID:milestone-4.contract-12.1@parley DTSTART;VALUE=DATE:20261229 SUMMARY:Due: The other pages (contract #12)
+UID:milestone-5.contract-12.1@parley DTSTART;VALUE=DATE:20261231 SUMMARY:Due: Launch (contract #12)
+UID:due.contract-12.1@parley DTSTART;VALUE=DATE:20261231 SUMMARY:Due: Website for a coffee shop (contract #12)
+UID:approval-3.contract-12.1@parley DTSTART:20270101T040000Z SUMMARY:Approved automatically if not answered: Home and menu (contract #12)
+");
 }
 
 #[test]

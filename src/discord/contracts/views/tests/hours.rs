@@ -114,7 +114,7 @@ fn everything(language: Language, offer: &Offer, work: &Work, done: &str) -> Vec
         }
     }
     for reader in [ADA, BEN] {
-        posts.push(choose_hours(language, &found, reader));
+        posts.push(choose_hours(language, &found, (reader, NOW)));
         let lines = work.hours().into_iter().map(|one| one.logged.seq);
         for now in [NOW, NOW.plus(30 * DAY_MS)] {
             posts.extend(lines.clone().map(|seq| review_hours(language, &found, seq, (reader, now))));
@@ -156,7 +156,7 @@ fn a_statement_says_what_was_worked_and_what_it_comes_to() {
 │ Contract for offer #12: The whole contract
 │ **Statement for the week of <t:1795428000:D>**
 │ Mon, <t:1795428000:D> · 45m
-│ 45m × 40 USD an hour = **30 USD**
+│ 45m × 40 USD/h = **30 USD**
 │ Logged later for the week of <t:1794823200:D>: 3h 30m · 140 USD
 │ Total: **170 USD**
 │ 
@@ -170,7 +170,7 @@ fn a_statement_says_what_was_worked_and_what_it_comes_to() {
 │ Contract for offer #12: The whole contract
 │ **Statement for the week of <t:1796032800:D>**
 │ Mon, <t:1796032800:D> · 1h 30m
-│ 1h 30m × 40 USD an hour = **60 USD**
+│ 1h 30m × 40 USD/h = **60 USD**
 │ Removed from the week of <t:1794823200:D>: 3h 30m · −140 USD
 │ Logged later for the week of <t:1795428000:D>: 1h · 40 USD
 │ Total: **-40 USD**
@@ -202,7 +202,7 @@ fn the_contract_shows_the_hours_of_the_week_and_of_all() {
 │ ▪ Hours: Week of <t:1796032800:D>: 2h of 20h
 │     3h 45m in all · 150 USD
 │     ⚠️ In question: 1h 30m
-│ ▪ What happens next: It's paused since <t:1796126400:f>, because nothing happened on it for 30 days. Either side can **Resume** it. Until then, nobody is reminded of anything, and nothing is approved automatically.
+│ ▪ What happens next: Parley paused it <t:1796126400:f> because nothing happened on it for 30 days. To log hours again, either side can **Resume** it. Until then, nobody is reminded of anything, and nothing is approved automatically.
 └ Contract for offer #12 · Version 1
 [Submit work blurple work_submit:5] [Record payment grey pay:5] [View offer grey view:7:9223372036854775807]
 [Review hours grey hours_all:5] [Resume blurple resume:5] [Close contract grey close:5]
@@ -223,8 +223,8 @@ fn a_contract_in_full_lists_its_weeks() {
 │ **Started** <t:1796126400:f>
 ┌ #23A55A
 │ What happens next
-│ <@200> can answer your objection to hours. Once it's settled, **Review hours** lets you withdraw it.
-│ It's paused since <t:1796126400:f>, because nothing happened on it for 30 days. Either side can **Resume** it. Until then, nobody is reminded of anything, and nothing is approved automatically.
+│ Talk to <@200> about the hours you objected to. Once it's settled, **Review hours** lets you withdraw the objection.
+│ Parley paused it <t:1796126400:f> because nothing happened on it for 30 days. To log hours again, either side can **Resume** it. Until then, nobody is reminded of anything, and nothing is approved automatically.
 │ The contract is pinned in your private channel.
 ┌ #23A55A
 │ Work
@@ -247,7 +247,7 @@ fn a_contract_in_full_lists_its_weeks() {
 │ Mon, <t:1795428000:D> · 1h · A first draft of the \*logo\*
 ┌ #23A55A
 │ Timeline
-│ <t:1796126400:f> · Paused, because nothing happened for 30 days
+│ <t:1796126400:f> · Paused because nothing happened for 30 days
 │ <t:1796126400:f> · Objection by <@100>: 1h 30m on Mon, <t:1796032800:D>
 │ > A first draft of the \*logo\*
 │ <t:1796126400:f> · 30m on Tue, <t:1796119200:D> logged by <@200>
@@ -295,7 +295,10 @@ fn a_long_contract_stays_within_what_discord_holds() {
     let found = found(&offer, &work);
     let record = ContractRecord { found: found.clone(), room_channel: None };
     let pages = all_pages(EN, &record, ADA);
-    pages.iter().chain([&card(EN, &offer, &work), &choose_hours(EN, &found, BEN)]).for_each(limits::check);
+    pages
+        .iter()
+        .chain([&card(EN, &offer, &work), &choose_hours(EN, &found, (BEN, NOW))])
+        .for_each(limits::check);
     let all: String = pages.iter().map(render).collect();
     assert_eq!(all.matches(" · 24h · ").count(), 500, "each entry is there");
 }
