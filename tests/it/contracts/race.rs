@@ -2,7 +2,7 @@
 
 use crate::harness::database::{Database, engines};
 use crate::harness::use_cases::{addressee, member, open, send_new};
-use parley::app::{App, Caller, ContractAtWork, Error, PreviewOutcome};
+use parley::app::{App, Caller, ContractAtWork, Error, PreviewOutcome, TypedHours};
 use parley::clock::Clock;
 use parley::domain::contracts::contract::ContractState;
 use parley::domain::contracts::entry::{CloseReason, ContractHappening};
@@ -72,11 +72,15 @@ impl Pair {
 
     /// A new contract; each an hour after the one before, so that nobody sends too many offers.
     async fn agree(&self) -> ContractId {
+        self.agree_for("90 USD").await
+    }
+
+    async fn agree_for(&self, price: &str) -> ContractId {
         self.clock.advance(HOUR_MS);
         let form = OfferForm {
             title: "Logo".to_owned(),
             description: "A logo.".to_owned(),
-            price: "90 USD".to_owned(),
+            price: price.to_owned(),
             ..OfferForm::default()
         };
         let begun = self.app.begin_offer(&self.client, &addressee(FREELANCER), OfferOptions::default()).await;
@@ -283,6 +287,48 @@ async fn a_contract_is_closed_once_and_of_two_answers_to_reopen_exactly_one_coun
         }
         println!("{engine:?}: {reopened} of {rounds} races were won by Reopen");
         assert!(reopened.min(rounds - reopened) >= ENOUGH, "no race: {reopened} of {rounds}");
+        pair.store.close().await;
+        database.remove().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn hours_are_logged_once_and_never_on_a_contract_that_was_closed() {
+    for engine in engines() {
+        let database = Database::create(&engine).await;
+        let pair = Pair::set(&database).await;
+        let Pair { app, client, freelancer, .. } = &pair;
+        let (mut logged_first, mut rounds) = (0, 0);
+        while rounds < ROUNDS || (logged_first.min(rounds - logged_first) < ENOUGH && rounds < 2 * ROUNDS) {
+            rounds += 1;
+            let contract = pair.agree_for("40 USD/h").await;
+            let typed = async || {
+                let typed = TypedHours { time: "1h", done: "The logo.", day: None };
+                let preview = app.type_hours(freelancer, contract, typed).await.expect("a preview");
+                (preview.draft, preview.hash())
+            };
+            let (draft, seen) = typed().await;
+            // Pressed twice at once.
+            let (one, two) =
+                tokio::join!(app.log_hours(freelancer, draft, seen), app.log_hours(freelancer, draft, seen),);
+            assert_eq!([one.is_ok(), two.is_ok()].iter().filter(|ok| **ok).count(), 1, "logged once");
+            let (draft, seen) = typed().await;
+            let closing =
+                app.begin_closing(client, contract, CloseReason::Completed).await.expect("a draft").1;
+            let preview = app.fill_closing(client, closing.id, ("", "")).await.expect("a preview");
+            let log = app.log_hours(freelancer, draft, seen);
+            let close = app.close_contract(client, closing.id, preview.hash());
+            let (log, close) = at_once(rounds, log, close).await;
+            let found = app.view_contract(client, contract).await.expect("the contract").found;
+            let is_closed = matches!(close, Ok(PreviewOutcome::Done(_)));
+            assert_ne!(log.is_ok(), is_closed, "one of them: {log:?}, {close:?}");
+            assert_eq!(found.contract.state == ContractState::Closed, is_closed);
+            assert_eq!(found.work.closed_by().is_some(), is_closed, "the lines say the same");
+            assert_eq!(found.work.hours().len(), if is_closed { 1 } else { 2 });
+            logged_first += u32::from(!is_closed);
+        }
+        println!("{engine:?}: in {logged_first} of {rounds} races the hours were first");
+        assert!(logged_first.min(rounds - logged_first) >= ENOUGH, "no race: {logged_first} of {rounds}");
         pair.store.close().await;
         database.remove().await;
     }
