@@ -4,6 +4,7 @@ use super::preview::PreviewOutcome;
 use super::work::load;
 use crate::app::caller::Caller;
 use crate::app::error::Result;
+use crate::app::offers::drafts::use_up;
 use crate::app::transaction::{App, retry};
 use crate::domain::contracts::closing::{self, Reopening, Unanswered};
 use crate::domain::contracts::draft::ContractDraft;
@@ -132,9 +133,7 @@ impl App {
         let ClosePreview { found, reason, message, paid, .. } = &preview;
         let by = (caller.person, self.now());
         let decision = closing::close(found, by, (*reason, *paid), message.as_deref())?;
-        if !tx.discard_draft(id).await? {
-            return Err(DraftRefusal::NoSuchDraft.into());
-        }
+        use_up(&mut tx, id).await?;
         self.save(tx, &decision).await?;
         Ok(PreviewOutcome::Done(preview))
     }

@@ -4,6 +4,7 @@ use super::preview::PreviewOutcome;
 use super::work::load;
 use crate::app::caller::Caller;
 use crate::app::error::Result;
+use crate::app::offers::drafts::use_up;
 use crate::app::transaction::{App, retry};
 use crate::domain::contracts::draft::ContractDraft;
 use crate::domain::contracts::entry::Hours;
@@ -224,9 +225,7 @@ impl App {
         }
         let HoursPreview { found, hours: worked, done, .. } = &preview;
         let decision = hours::log(found, (caller.person, self.now()), *worked, done)?;
-        if !tx.discard_draft(id).await? {
-            return Err(DraftRefusal::NoSuchDraft.into());
-        }
+        use_up(&mut tx, id).await?;
         self.save(tx, &decision).await?;
         Ok(PreviewOutcome::Done(HoursPreview { found: decision.next, ..preview }))
     }

@@ -4,7 +4,7 @@ use super::preview::PreviewOutcome;
 use super::work::load;
 use crate::app::caller::Caller;
 use crate::app::error::Result;
-use crate::app::offers::drafts::calendar_of;
+use crate::app::offers::drafts::{calendar_of, use_up};
 use crate::app::transaction::{App, retry};
 use crate::domain::contracts::draft::ContractDraft;
 use crate::domain::contracts::entry::Payment;
@@ -172,9 +172,7 @@ impl App {
             PaymentKind::Payment => payments::record(found, by, *piece, *payment, note.as_deref()),
             PaymentKind::Refund => payments::record_refund(found, by, *payment, note.as_deref()),
         }?;
-        if !tx.discard_draft(id).await? {
-            return Err(DraftRefusal::NoSuchDraft.into());
-        }
+        use_up(&mut tx, id).await?;
         self.save(tx, &decision).await?;
         Ok(PreviewOutcome::Done(preview))
     }

@@ -323,6 +323,11 @@ impl App {
     }
 }
 
+/// Takes a draft for what it is used for, once: pressed twice at once, the slower press finds none.
+pub(in crate::app) async fn use_up(tx: &mut Tx, draft: DraftId) -> Result<()> {
+    if tx.discard_draft(draft).await? { Ok(()) } else { Err(DraftRefusal::NoSuchDraft.into()) }
+}
+
 /// The days that count for whoever types, as of a moment: in their server's time zone, or in the one that their language
 /// hints at.
 pub(in crate::app) fn calendar_of(caller: &Caller, rules: &ServerRules, moment: UnixMs) -> Calendar {

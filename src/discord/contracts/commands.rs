@@ -110,18 +110,20 @@ pub async fn handle(
     match command.data.name.as_str() {
         LIST => list::command(app, caller, &command.data).await,
         _ => {
-            let asked = read(&command.data)?;
-            if asked.what == Asked::Export {
-                return export::reply(caller, &app.export_contract_named(caller, &asked.number).await?);
-            }
-            let record = app.contract_named(caller, &asked.number).await?;
-            Ok(Response::Reply(match asked.what {
-                Asked::View | Asked::Export => view_contract(caller.language, &record, caller.person, 0),
+            let Command { number, what } = read(&command.data)?;
+            let named = async || app.contract_named(caller, &number).await;
+            Ok(Response::Reply(match what {
+                Asked::Export => {
+                    return export::reply(caller, &app.export_contract_named(caller, &number).await?);
+                }
+                Asked::View => view_contract(caller.language, &named().await?, caller.person, 0),
                 Asked::Close => {
+                    let record = named().await?;
                     let found = app.load_to_close(caller, record.found.contract.id).await?;
                     choose_reason(caller.language, &found)
                 }
                 Asked::Log { time, done, day } => {
+                    let record = named().await?;
                     let today = app.today(&record.found);
                     let can_log = |day: &NaiveDate| log_days(&record.found, today).any(|one| one == *day);
                     let day = day.map(|day| read_day(&day, today).filter(can_log));

@@ -91,8 +91,7 @@ pub fn log(
 /// Nobody of either side, or no such hours.
 pub fn open_hours(on: &ContractAtWork, by: PersonId) -> Result<Vec<LoggedHours<'_>>, ContractRefusal> {
     side_at_work(&on.contract, by).ok_or(ContractRefusal::NoSuchContract)?;
-    let hours = on.work.hours().into_iter();
-    let mut open: Vec<_> = hours.filter(|one| one.stage() != HoursStage::Removed).collect();
+    let mut open = on.work.counted_hours();
     open.sort_by_key(|one| std::cmp::Reverse((one.hours.day, one.logged.seq)));
     if open.is_empty() { Err(ContractRefusal::NoHours) } else { Ok(open) }
 }

@@ -88,13 +88,23 @@ impl Work {
         logged.collect()
     }
 
+    /// Those that count, in question or not.
+    #[must_use]
+    pub fn counted_hours(&self) -> Vec<LoggedHours<'_>> {
+        let mut hours = self.hours();
+        hours.retain(|one| one.stage() != HoursStage::Removed);
+        hours
+    }
+
     /// The hours that line `seq` logs.
     ///
     /// # Errors
     /// It logs none.
     pub fn logged(&self, seq: i64) -> Result<LoggedHours<'_>, ContractRefusal> {
-        let found = self.hours().into_iter().find(|hours| hours.logged.seq == seq);
-        found.ok_or(ContractRefusal::NoSuchHours)
+        let found = self.entry(seq).and_then(|logged| Some((logged, logged.hours?)));
+        let (logged, hours) = found.ok_or(ContractRefusal::NoSuchHours)?;
+        let answer = self.0.iter().rfind(|entry| entry.answers == Some(seq));
+        Ok(LoggedHours { logged, hours, answer })
     }
 
     /// The line of the statement that has hours which line `seq` logged.
@@ -120,25 +130,23 @@ impl Work {
     }
 
     pub(super) fn minutes(&self, counts: impl Fn(NaiveDate) -> bool) -> u32 {
-        let hours = self.hours().into_iter();
-        let live = hours.filter(|one| one.stage() != HoursStage::Removed && counts(one.hours.day));
-        live.fold(0, |sum, one| sum.saturating_add(one.hours.minutes))
+        sum_of(self.counted_hours().into_iter().filter(|one| counts(one.hours.day)))
     }
 
     /// How many minutes count that no statement has.
     #[must_use]
     pub fn unstated_minutes(&self) -> u32 {
-        let hours = self.hours().into_iter();
-        let open = hours.filter(|one| one.stage() != HoursStage::Removed && self.stated(one).is_none());
-        open.fold(0, |sum, one| sum.saturating_add(one.hours.minutes))
+        sum_of(self.unstated_hours())
     }
 
     /// The Monday of the latest week with hours that count and that no statement has.
     #[must_use]
     pub fn open_week(&self) -> Option<NaiveDate> {
-        let hours = self.hours().into_iter();
-        let open = hours.filter(|one| one.stage() != HoursStage::Removed && self.stated(one).is_none());
-        open.map(|one| week_of(one.hours.day)).max()
+        self.unstated_hours().map(|one| week_of(one.hours.day)).max()
+    }
+
+    fn unstated_hours(&self) -> impl Iterator<Item = LoggedHours<'_>> {
+        self.counted_hours().into_iter().filter(|one| self.stated(one).is_none())
     }
 
     /// The first line about hours that no statement has yet: hours that count, or were taken out after a statement had them.
@@ -179,4 +187,9 @@ pub(super) fn close_week(
         ..ContractEntry::new(on, (client, now), 0, ContractHappening::WeekClosed, None)
     };
     told_both(on, entry)
+}
+
+/// How many minutes they are.
+fn sum_of<'a>(hours: impl Iterator<Item = LoggedHours<'a>>) -> u32 {
+    hours.fold(0, |sum, one| sum.saturating_add(one.hours.minutes))
 }

@@ -17,7 +17,6 @@ use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped, escaped_line, moment};
 use crate::domain::contracts::contract::{Contract, ContractState};
 use crate::domain::contracts::payments::{PaymentStage, RecordedPayment, next_to_answer, side_of_money};
-use crate::domain::contracts::weeks::HoursStage;
 use crate::domain::contracts::work::{Piece, Stage, Work, side_at_work};
 use crate::domain::ids::{EffectId, PersonId};
 use crate::domain::money::Money;
@@ -131,7 +130,7 @@ fn hours_buttons(
 ) -> Vec<CreateButton> {
     let is_hourly = matches!(contract.terms.price, Price::Hourly { .. });
     let can_log = is_hourly && contract.state == ContractState::Active && side != Some(Side::Client);
-    let has_hours = work.hours().iter().any(|one| one.stage() != HoursStage::Removed);
+    let has_hours = !work.counted_hours().is_empty();
     let log = can_log.then(|| log_button(language, contract));
     log.into_iter().chain(has_hours.then(|| hours_button(language, contract))).collect()
 }

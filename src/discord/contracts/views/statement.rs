@@ -139,7 +139,7 @@ pub(super) fn week_lines(
     work: &Work,
     amounts: Amounts,
 ) -> Vec<String> {
-    let hours = work.hours();
+    let hours = work.counted_hours();
     let mut lines = Vec::new();
     for (week, sum) in work.weeks(contract).iter().rev() {
         let time = time_text(language, sum.minutes());
@@ -152,8 +152,7 @@ pub(super) fn week_lines(
             None => say!(language, "contract-hours-line-week.kept", week = day(*week), time = time),
         });
         let of_week = hours.iter().filter(|one| week_of(one.hours.day) == *week);
-        let live = of_week.filter(|one| one.stage() != HoursStage::Removed);
-        lines.extend(live.map(|one| entry_line(language, one.logged, one.hours.day, one.stage())));
+        lines.extend(of_week.map(|one| entry_line(language, one.logged, one.hours.day, one.stage())));
     }
     lines
 }

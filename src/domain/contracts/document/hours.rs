@@ -51,7 +51,7 @@ pub struct DocumentHours {
 
 impl DocumentWeek {
     pub(super) fn all(on: &ContractAtWork, has_amounts: bool) -> Vec<Self> {
-        let hours = on.work.hours();
+        let hours = on.work.counted_hours();
         let weeks = on.work.weeks(&on.contract);
         weeks.into_values().map(|sum| Self::of(&sum, &hours, has_amounts)).collect()
     }
@@ -59,12 +59,11 @@ impl DocumentWeek {
     fn of(sum: &WeekSum, hours: &[LoggedHours<'_>], has_amounts: bool) -> Self {
         let rates = sum.rates.iter().filter(|_| has_amounts);
         let of_week = hours.iter().filter(|one| week_of(one.hours.day) == sum.week);
-        let live = of_week.filter(|one| one.stage() != HoursStage::Removed);
         Self {
             week: sum.week,
             minutes: sum.minutes(),
             rates: rates.map(DocumentRate::of).collect(),
-            hours: live.map(DocumentHours::of).collect(),
+            hours: of_week.map(DocumentHours::of).collect(),
         }
     }
 }
