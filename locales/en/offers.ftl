@@ -237,6 +237,7 @@ offer-fact-days = **Start** { $start } · **Due** { $due }
 offer-fact-expires = **Expires** { $when } ({ $ago })
 offer-fact-reason = **Reason** { $reason }
 offer-fact-contract = **Contract** since { $when }
+    .changed = Both sides have changed its terms since. `/contract view number:{ $number }` shows the current ones.
 offer-version-first = Version 1 · { $when }
     { "**" }{ offer-part-price }**: { $price }
 offer-version = Version { $version } · { $when }

@@ -34,7 +34,8 @@ pub use brief::{CopyBrief, DirectBrief, Expired, PersonalBrief, Place, WorkNews}
 pub use caller::{Addressee, Caller};
 pub use contracts::{
     ClosePreview, ContractAtWork, ContractBrief, ContractDelivery, ContractExport, ContractPage,
-    ContractRecord, HoursPreview, PaymentPreview, PreviewOutcome, TypedHours, WorkBrief, WrittenDocument,
+    ContractRecord, HoursPreview, OpenProposal, PaymentPreview, PreviewOutcome, TermsPreview, TypedHours,
+    TypedTerms, WorkBrief, WrittenDocument,
 };
 pub use error::{Error, Result};
 pub use moderation::audit::{AuditPage, AuditShown};

@@ -44,22 +44,12 @@ impl Writer<'_> {
             ContractNotification::RevisionRequested { .. } => {
                 say!(language, "mail-work-revision-subject", number = number, server = server)
             }
-            ContractNotification::PaymentRecorded { .. } => {
-                say!(language, "mail-payment-subject", number = number, server = server)
-            }
-            ContractNotification::RefundRecorded { .. } => {
-                say!(language, "mail-refund-subject", number = number, server = server)
-            }
-            ContractNotification::PaymentConfirmed { .. } => {
-                say!(language, "mail-payment-confirmed-subject", number = number, server = server)
-            }
-            ContractNotification::PaymentUnconfirmed { .. } => {
-                say!(language, "mail-payment-unconfirmed-subject", number = number, server = server)
-            }
-            ContractNotification::PaymentDenied { .. } => {
-                say!(language, "mail-payment-denied-subject", number = number, server = server)
-            }
-            ContractNotification::Paused { .. } => {
+            ContractNotification::PaymentRecorded { .. }
+            | ContractNotification::RefundRecorded { .. }
+            | ContractNotification::PaymentConfirmed { .. }
+            | ContractNotification::PaymentUnconfirmed { .. }
+            | ContractNotification::PaymentDenied { .. } => self.subject_of_payment(news, server),
+            ContractNotification::Paused { .. } | ContractNotification::AutoPaused { .. } => {
                 say!(language, "mail-paused-subject", number = number, server = server)
             }
             ContractNotification::Resumed { .. } => {
@@ -82,9 +72,29 @@ impl Writer<'_> {
             | ContractNotification::HoursObjected { .. }
             | ContractNotification::ObjectionWithdrawn { .. }
             | ContractNotification::WeekClosed { .. } => self.subject_of_hours(news, server),
-            ContractNotification::AutoPaused { .. } => {
-                say!(language, "mail-paused-subject", number = number, server = server)
+            ContractNotification::TermsProposed { .. }
+            | ContractNotification::TermsApproved { .. }
+            | ContractNotification::TermsRejected { .. }
+            | ContractNotification::TermsWithdrawn { .. } => self.subject_of_terms(news, server),
+        }
+    }
+
+    fn subject_of_payment(&self, news: ContractNotification, server: &str) -> String {
+        let (language, number) = (self.language, self.number());
+        match news {
+            ContractNotification::RefundRecorded { .. } => {
+                say!(language, "mail-refund-subject", number = number, server = server)
             }
+            ContractNotification::PaymentConfirmed { .. } => {
+                say!(language, "mail-payment-confirmed-subject", number = number, server = server)
+            }
+            ContractNotification::PaymentUnconfirmed { .. } => {
+                say!(language, "mail-payment-unconfirmed-subject", number = number, server = server)
+            }
+            ContractNotification::PaymentDenied { .. } => {
+                say!(language, "mail-payment-denied-subject", number = number, server = server)
+            }
+            _ => say!(language, "mail-payment-subject", number = number, server = server),
         }
     }
 
@@ -103,6 +113,7 @@ impl Writer<'_> {
             Concern::Payment => self.words_of_payment(told, &who),
             Concern::State => self.words_of_state(told, &who),
             Concern::Hours => self.words_of_hours(told, &who),
+            Concern::Terms => self.words_of_terms(told, &who),
         };
         let mut blocks = vec![Block::Words(words)];
         if let Some(message) = &told.entry.message {
@@ -302,6 +313,11 @@ impl Writer<'_> {
                 say!(language, "mail-week-next-client")
             }
             ContractHappening::WeekClosed => say!(language, "mail-week-next"),
+            ContractHappening::TermsProposed => say!(language, "mail-terms-proposed-next"),
+            ContractHappening::TermsApproved => say!(language, "mail-terms-approved-next"),
+            ContractHappening::TermsRejected | ContractHappening::TermsWithdrawn => {
+                say!(language, "mail-terms-rejected-next")
+            }
         }
     }
 }

@@ -17,6 +17,7 @@ mod offers;
 mod quote;
 mod slow;
 mod smtp;
+mod terms;
 mod unsubscribe;
 mod verdict;
 

@@ -7,7 +7,7 @@ use super::error::{Error, Result};
 use super::row;
 use super::transaction::{Queries, Tx};
 use crate::domain::contracts::contract::Contract;
-use crate::domain::contracts::entry::ContractEntry;
+use crate::domain::contracts::entry::{ContractEntry, ContractHappening};
 use crate::domain::contracts::waiting::Waiting;
 use crate::domain::contracts::work::Work;
 use crate::domain::effect::About;
@@ -59,6 +59,8 @@ fn entry(row: &AnyRow) -> Result<ContractEntry> {
         answers: row::maybe_int(row, "answers")?,
         hours: row::maybe_json(row, "hours")?,
         week: row::maybe_day(row, "week")?,
+        terms: row::maybe_json(row, "terms")?,
+        counts_from: row::maybe_day(row, "counts_from")?,
     })
 }
 
@@ -72,7 +74,7 @@ impl Queries<'_> {
             return Ok(Work::default());
         }
         let rows = sqlx::query(
-            "SELECT seq, what, piece, by_id, message, payment, closing, approves_ms, answers, hours, week, at_ms
+            "SELECT seq, what, piece, by_id, message, payment, closing, approves_ms, answers, hours, week, terms, counts_from, at_ms
              FROM contract_entries
              WHERE contract_id = $1 AND seq <= $2 ORDER BY seq",
         )
@@ -105,7 +107,7 @@ impl Queries<'_> {
     ) -> Result<Vec<(OfferNumber, ContractEntry)>> {
         let rows = sqlx::query(
             "SELECT o.number, w.seq, w.what, w.piece, w.by_id, w.message, w.payment, w.closing, w.approves_ms, w.answers,
-             w.hours, w.week, w.at_ms FROM contract_entries w
+             w.hours, w.week, w.terms, w.counts_from, w.at_ms FROM contract_entries w
              CROSS JOIN contracts k CROSS JOIN offers o
              WHERE w.by_id = $1 AND k.id = w.contract_id AND o.id = k.offer_id AND o.guild_id = $2 AND o.party_kind = 'agency' AND o.client_id <> $1
              ORDER BY w.at_ms, w.seq",
@@ -171,10 +173,12 @@ impl Tx {
         entry: &ContractEntry,
         (waits, due): (Waiting, Option<UnixMs>),
     ) -> Result<()> {
+        let agreed = (entry.what == ContractHappening::TermsApproved).then_some(next);
         let done = sqlx::query(
             "UPDATE contracts SET revision = $1, state = $2, due_ms = $3,
              close_reason = CASE $2 WHEN 'closed' THEN coalesce($4, close_reason) END,
-             waits_client = $5, waits_party = $6, waits_member = $7 WHERE id = $8 AND revision = $9",
+             waits_client = $5, waits_party = $6, waits_member = $7,
+             terms = coalesce($10, terms), places = coalesce($11, places) WHERE id = $8 AND revision = $9",
         )
         .bind(entry.seq)
         .bind(row::to_name("state", &next.state)?)
@@ -185,14 +189,21 @@ impl Tx {
         .bind(i64::from(waits.member))
         .bind(next.id.0)
         .bind(entry.seq - 1)
+        .bind(agreed.map(|next| row::to_json("terms", &next.terms)).transpose()?)
+        .bind(
+            agreed
+                .and_then(|next| next.places.as_ref())
+                .map(|places| row::to_json("places", places))
+                .transpose()?,
+        )
         .execute(&mut *self.tx)
         .await?;
         if done.rows_affected() != 1 {
             return Err(Error::Conflict);
         }
         sqlx::query(
-            "INSERT INTO contract_entries (contract_id, seq, what, piece, by_id, message, payment, closing, approves_ms, answers, hours, week, at_ms)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+            "INSERT INTO contract_entries (contract_id, seq, what, piece, by_id, message, payment, closing, approves_ms, answers, hours, week, terms, counts_from, at_ms)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
         )
         .bind(next.id.0)
         .bind(entry.seq)
@@ -206,6 +217,8 @@ impl Tx {
         .bind(entry.answers)
         .bind(entry.hours.as_ref().map(|hours| row::to_json("hours", hours)).transpose()?)
         .bind(entry.week.map(|week| week.to_string()))
+        .bind(entry.terms.as_ref().map(|terms| row::to_json("terms", terms)).transpose()?)
+        .bind(entry.counts_from.map(|day| day.to_string()))
         .bind(entry.at.0)
         .execute(&mut *self.tx)
         .await?;

@@ -54,7 +54,7 @@ enum Plot {
     /// Its first offer, where rooms are threads: all that is different there.
     FirstInThread,
     /// The first offer is accepted, and the work is submitted, sent back, submitted again, approved and paid; the contract is closed and
-    /// reopened.
+    /// reopened, and its terms are changed.
     Worked,
     /// The first offer is reported, and its client suspended until her appeal is heard.
     Suspended,
@@ -74,9 +74,9 @@ impl Plot {
         match self {
             Self::Whole => [3, 4],
             Self::FirstInThread => [0, 1],
-            // The contract, what is submitted twice, the confirmed payment and the request to reopen; the offer, the revision, the
-            // approval, the payment, the end, and that it runs again.
-            Self::Worked => [5, 6],
+            // The contract, what is submitted twice, the confirmed payment, the request to reopen and the other terms; the offer, the
+            // revision, the approval, the payment, the end, that it runs again, and that other terms count.
+            Self::Worked => [6, 7],
             // The offer, and that it was withdrawn.
             Self::Suspended => [0, 2],
         }

@@ -8,7 +8,8 @@ mod rows;
 use crate::matrix::{Ids, custom_ids};
 use parley::discord::inbound::control::AnyControl;
 use parley::domain::agencies::agency::Ask;
-use parley::domain::contracts::entry::{Closing, Hours, Payment};
+use parley::domain::contracts::contract::Places;
+use parley::domain::contracts::entry::{Closing, Hours, Payment, ProposedTerms};
 use parley::domain::draft::DraftContent;
 use parley::domain::effect::Effect;
 use parley::domain::moderation::report::Snapshot;
@@ -22,7 +23,7 @@ use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
 
 /// Documents that are stored as JSON, by table and column, with texts whose refusal names the kinds that there are.
-const DOCUMENTS: [(&str, &str, Rewrite, &[&str]); 13] = [
+const DOCUMENTS: [(&str, &str, Rewrite, &[&str]); 15] = [
     (
         "effects.effect",
         EFFECTS,
@@ -62,6 +63,13 @@ const DOCUMENTS: [(&str, &str, Rewrite, &[&str]); 13] = [
         &[],
     ),
     ("contract_entries.hours", include_str!("../golden/contract_entries.hours.jsonl"), rewrite::<Hours>, &[]),
+    (
+        "contract_entries.terms",
+        include_str!("../golden/contract_entries.terms.jsonl"),
+        rewrite::<ProposedTerms>,
+        &[],
+    ),
+    ("contracts.places", include_str!("../golden/contracts.places.jsonl"), rewrite::<Places>, &[]),
     (
         "contract_entries.closing",
         include_str!("../golden/contract_entries.closing.jsonl"),

@@ -1,10 +1,14 @@
 //! What somebody is told of a contract outside the room. Owns whether it is still news.
 
 use crate::app::error::Result;
-use crate::domain::contracts::entry::{Concern, ContractEntry, ContractHappening, Hours, Payment};
+use crate::domain::contracts::entry::{
+    Concern, ContractEntry, ContractHappening, Hours, Payment, ProposedTerms,
+};
 use crate::domain::contracts::statement::Statement;
+use crate::domain::contracts::terms::version_at;
 use crate::domain::contracts::work::Work;
 use crate::domain::notifications::NotificationKind;
+use crate::domain::offers::diff::{Part, diff};
 use crate::domain::time::UnixMs;
 use crate::store::{OfferRow, Queries};
 use chrono::NaiveDate;
@@ -26,6 +30,10 @@ pub struct WorkNews {
     pub hours: Option<Hours>,
     /// The week that it closes.
     pub statement: Option<Statement>,
+    /// What would change by the terms that it proposes, or what changes by those that it answers.
+    pub changed: Vec<Part>,
+    /// Which version of the terms counts from then on.
+    pub version: u32,
 }
 
 /// The line about a contract's work or payment that the news are of, unless something newer was said about the same.
@@ -50,6 +58,7 @@ pub(super) async fn work_told(
         Concern::Payment => payment
             .is_some_and(|payment| payment.answer.map_or(payment.recorded.seq, |answer| answer.seq) == seq),
         Concern::State => work.latest_of_state().is_some_and(|latest| latest.seq == seq),
+        Concern::Terms => work.latest_of_terms().is_some_and(|latest| latest.seq == seq),
         Concern::Hours => match entry.what {
             ContractHappening::WeekClosed => true,
             _ => hours.is_some_and(|one| one.answer.map_or(one.logged.seq, |answer| answer.seq) == seq),
@@ -57,13 +66,22 @@ pub(super) async fn work_told(
     };
     Ok(is_newest.then(|| WorkNews {
         entry: entry.clone(),
-        piece: contract.milestone(entry.piece).map(|milestone| milestone.name.clone()),
+        piece: contract.milestone_name(entry.piece).map(str::to_owned),
         due: contract.due_of(entry.piece),
         payment: payment.map(|payment| payment.payment),
         hours: hours.map(|one| one.hours),
         statement: work.statement(contract, entry),
+        changed: terms_of(&work, entry).map(|terms| diff(&terms.was, &terms.is)).unwrap_or_default(),
+        version: version_at(contract, &work, seq),
         approves: submitted(&work, entry).and_then(|submitted| work.approves(submitted)),
     }))
+}
+
+/// The terms that a line proposes, or answers.
+fn terms_of<'a>(work: &'a Work, entry: &'a ContractEntry) -> Option<&'a ProposedTerms> {
+    let proposed = work.entry(entry.answers.unwrap_or(entry.seq)).and_then(|line| line.terms.as_deref());
+    // A proposal that answers another one tells of its own.
+    entry.terms.as_deref().or(proposed)
 }
 
 /// The line by which that was submitted which `entry` submits or reminds of.

@@ -10,7 +10,7 @@ use crate::domain::contracts::draft::ContractDraft;
 use crate::domain::contracts::entry::Hours;
 use crate::domain::contracts::hours;
 use crate::domain::contracts::refusal::HoursObstacle;
-use crate::domain::contracts::statement::{WeekSum, rate_of};
+use crate::domain::contracts::statement::WeekSum;
 use crate::domain::contracts::weeks::{day_in, week_of};
 use crate::domain::contracts::work::ContractAtWork;
 use crate::domain::draft::refusal::DraftRefusal;
@@ -47,14 +47,14 @@ impl HoursPreview {
     #[must_use]
     pub fn hash(&self) -> PreviewHash {
         // Not what they come to: the hash can be read by those who may not read that. The version says it as well.
-        let contract = (self.found.contract.id, self.found.contract.version);
+        let contract = (self.found.contract.id, self.found.version());
         PreviewHash::of(&(contract, self.hours, &self.done, self.obstacle, self.today))
     }
 
     /// What these hours come to, were they alone in their week; `None` where the price is fixed.
     #[must_use]
     pub fn worth(&self) -> Option<Money> {
-        let rate = rate_of(&self.found.contract)?;
+        let rate = self.found.work.rates(&self.found.contract)?.on(self.hours.day);
         let sum = WeekSum::of(week_of(self.hours.day), [self.hours], |_| rate);
         Some(Money { minor: sum.minor(), ..rate })
     }

@@ -8,6 +8,7 @@ mod lists;
 mod pause;
 mod payments;
 mod preview;
+mod terms;
 mod work;
 
 pub use crate::domain::contracts::work::ContractAtWork;
@@ -18,3 +19,4 @@ pub use hours::{HoursPreview, TypedHours};
 pub use lists::{ContractPage, ContractRecord};
 pub use payments::PaymentPreview;
 pub use preview::PreviewOutcome;
+pub use terms::{OpenProposal, TermsPreview, TypedTerms};

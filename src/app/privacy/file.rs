@@ -160,7 +160,8 @@ fn work_entry(offer: &Offer, entry: &ContractEntry) -> Value {
     json!({
         "what": entry.what, "milestone": entry.piece, "by": side_of(offer, entry.actor()),
         "at": moment(entry.at), "message": entry.message, "payment": entry.payment, "closing": entry.closing,
-        "hours": entry.hours, "week": entry.week, "line": entry.seq, "answers_line": entry.answers,
+        "hours": entry.hours, "week": entry.week, "terms": entry.terms,
+        "counts_from": entry.counts_from, "line": entry.seq, "answers_line": entry.answers,
     })
 }
 
@@ -171,7 +172,7 @@ async fn work_for_agencies(queries: &mut Queries<'_>, caller: &Caller) -> Result
         json!({
             "offer": number.0, "what": entry.what, "milestone": entry.piece, "at": moment(entry.at),
             "message": entry.message, "payment": entry.payment, "closing": entry.closing,
-            "hours": entry.hours, "week": entry.week,
+            "hours": entry.hours, "week": entry.week, "terms": entry.terms, "counts_from": entry.counts_from,
         })
     };
     Ok(said.iter().map(line).collect())

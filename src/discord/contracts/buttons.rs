@@ -32,7 +32,7 @@ impl Carried for SubmittedPiece {
     }
 }
 
-/// A line of a contract: the one that records a payment, logs hours, or asks to reopen the contract.
+/// A line of a contract: the one that records a payment, logs hours, proposes other terms, or asks to reopen the contract.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EntryRef {
     /// Of which contract.
@@ -233,4 +233,50 @@ controls! { HoursButton:
     "hours_objection" => [ObjectForm(hours)] Reply about Contract(hours.contract);
     "hours_withdraw" => [WithdrawObjection(hours)] Update about Contract(hours.contract);
     "hours_remove" => [RemoveHours(hours)] Update about Contract(hours.contract);
+}
+
+/// Everything about a contract's terms that a person can press, choose from or submit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TermsButton {
+    /// Contract: opens the form of other terms.
+    AskTerms(ContractId),
+    /// Modal: other terms; submitting it shows the preview.
+    TermsForm(DraftId),
+    /// Preview of another rate: from when it counts, a select whose values are days.
+    RateDay(DraftId),
+    /// Preview of other terms: they are proposed.
+    Propose {
+        /// Which draft.
+        draft: DraftId,
+        /// What the preview shows: nothing else may be proposed by it.
+        seen: PreviewHash,
+    },
+    /// Contract: shows the terms that wait for an answer.
+    ReviewTerms(ContractId),
+    /// What tells of a proposal: shows it.
+    ReviewProposal(EntryRef),
+    /// A proposal: its terms count.
+    ApproveTerms(EntryRef),
+    /// A proposal: opens the form for a word with the answer.
+    AskReject(EntryRef),
+    /// Modal: a word; submitting it keeps the terms.
+    RejectForm(EntryRef),
+    /// A proposal: opens the form of other terms with those filled in.
+    Counter(EntryRef),
+    /// One's own proposal: it is taken back.
+    WithdrawTerms(EntryRef),
+}
+
+controls! { TermsButton:
+    "terms" => [AskTerms(contract)] Modal about Contract(contract);
+    "terms_form" => [TermsForm(draft)] Reply about Draft(draft);
+    "terms_day" => [RateDay(draft)] Update about Draft(draft);
+    "terms_propose" => [Propose { draft, seen }] Update about Draft(draft);
+    "terms_review" => [ReviewTerms(contract)] Reply about Contract(contract);
+    "terms_one" => [ReviewProposal(proposal)] Reply about Contract(proposal.contract);
+    "terms_approve" => [ApproveTerms(proposal)] Update about Contract(proposal.contract);
+    "terms_reject" => [AskReject(proposal)] Modal about Contract(proposal.contract);
+    "terms_rejection" => [RejectForm(proposal)] Reply about Contract(proposal.contract);
+    "terms_counter" => [Counter(proposal)] Modal about Contract(proposal.contract);
+    "terms_withdraw" => [WithdrawTerms(proposal)] Update about Contract(proposal.contract);
 }

@@ -11,4 +11,5 @@ pub mod list;
 pub mod list_buttons;
 pub mod payments;
 pub mod state;
+pub mod terms;
 pub mod views;

@@ -3,7 +3,9 @@
 
 use crate::app::TargetRef;
 use crate::discord::agencies::buttons::AgencyButton;
-use crate::discord::contracts::buttons::{ContractButton, HoursButton, PaymentButton, StateButton};
+use crate::discord::contracts::buttons::{
+    ContractButton, HoursButton, PaymentButton, StateButton, TermsButton,
+};
 use crate::discord::contracts::list_buttons::ContractListButton;
 use crate::discord::moderation::buttons::ModerationButton;
 use crate::discord::moderation::reports::buttons::ReportsButton;
@@ -75,6 +77,8 @@ any_control! {
     Contract(ContractButton),
     /// About a contract's hours.
     Hours(HoursButton),
+    /// About a contract's terms.
+    Terms(TermsButton),
     /// About a contract's payment.
     Payment(PaymentButton),
     /// About whether a contract runs.

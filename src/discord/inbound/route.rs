@@ -85,6 +85,7 @@ async fn press(
         AnyControl::Agency(button) => agencies::components::handle(app, caller, button, press).await,
         AnyControl::Contract(button) => contracts::components::handle(app, caller, button, press).await,
         AnyControl::Hours(button) => contracts::hours::handle(app, caller, button, press).await,
+        AnyControl::Terms(button) => contracts::terms::handle(app, caller, button, press).await,
         AnyControl::Payment(button) => contracts::payments::handle(app, caller, button, press).await,
         AnyControl::State(button) => contracts::state::handle(app, caller, button, press).await,
         AnyControl::ContractList(button) => contracts::list::handle(app, caller, button, press).await,
@@ -115,6 +116,7 @@ async fn submit(
         AnyControl::Offer(button) => offers::forms::handle(app, caller, button, form).await,
         AnyControl::Contract(button) => contracts::forms::handle(app, caller, button, form).await,
         AnyControl::Hours(button) => contracts::hours::submit(app, caller, button, form).await,
+        AnyControl::Terms(button) => contracts::terms::submit(app, caller, button, form).await,
         AnyControl::Payment(button) => contracts::payments::submit(app, caller, button, form).await,
         AnyControl::State(button) => contracts::state::submit(app, caller, button, form).await,
         // Without forms.

@@ -4,7 +4,9 @@
 use super::control::AnyControl;
 use crate::app::{App, Error};
 use crate::discord::agencies;
-use crate::discord::contracts::buttons::{ContractButton, HoursButton, PaymentButton, StateButton};
+use crate::discord::contracts::buttons::{
+    ContractButton, HoursButton, PaymentButton, StateButton, TermsButton,
+};
 use crate::discord::moderation::buttons::ModerationButton;
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::offers::commands::is_on_a_member;
@@ -62,6 +64,7 @@ fn writes(interaction: &Interaction, button: Option<AnyControl>) -> bool {
         },
         (_, Some(AnyControl::Contract(button))) => work_writes(button),
         (_, Some(AnyControl::Hours(button))) => hours_write(button),
+        (_, Some(AnyControl::Terms(button))) => terms_write(button),
         (_, Some(AnyControl::Payment(button))) => payment_writes(button),
         (_, Some(AnyControl::State(button))) => state_writes(button),
         (_, Some(AnyControl::People(button))) => {
@@ -105,6 +108,23 @@ const fn hours_write(button: HoursButton) -> bool {
         | HoursButton::ReviewLogged(_)
         | HoursButton::WithdrawObjection(_)
         | HoursButton::RemoveHours(_) => false,
+    }
+}
+
+/// The same for its terms.
+const fn terms_write(button: TermsButton) -> bool {
+    match button {
+        TermsButton::AskTerms(_)
+        | TermsButton::TermsForm(_)
+        | TermsButton::RateDay(_)
+        | TermsButton::Propose { .. }
+        | TermsButton::AskReject(_)
+        | TermsButton::RejectForm(_)
+        | TermsButton::Counter(_) => true,
+        TermsButton::ReviewTerms(_)
+        | TermsButton::ReviewProposal(_)
+        | TermsButton::ApproveTerms(_)
+        | TermsButton::WithdrawTerms(_) => false,
     }
 }
 

@@ -13,7 +13,7 @@ use crate::app;
 use crate::app::{App, BegunTerms, Caller, Drawn, OfferRecord, PressedCard, Proposed};
 use crate::discord::agencies::views::work::view_work;
 use crate::discord::contracts::payments::form_of_payment;
-use crate::discord::contracts::{hours, state};
+use crate::discord::contracts::{hours, state, terms};
 use crate::discord::notifications::email::views::address_form;
 use crate::discord::offers::buttons::{OfferButton, OfferVersionRef};
 use crate::discord::people::views::modals::profile_form;
@@ -110,6 +110,9 @@ async fn answer(
         OfferButton::SendDraft { draft, seen } => send(app, caller, draft, seen, may_make_rooms(press)).await,
         OfferButton::UseReading { draft, saved, problem, reading } => {
             let which = (problem as usize, reading as usize);
+            if let DraftContent::Contract(_) = app.open_draft(caller, draft).await?.content {
+                return terms::use_reading(app, caller, (draft, saved), which).await.map(Response::Update);
+            }
             let filled = app.use_reading(caller, draft, saved, which).await;
             Ok(Response::Update(filled_or_problems(caller, filled)?))
         }
@@ -255,6 +258,9 @@ pub(in crate::discord) async fn form_of(
         DraftContent::Contract(ContractDraft::Hours { .. }) => return hours::form(caller, draft),
         DraftContent::Contract(ContractDraft::Close { contract, .. }) => {
             return state::form(caller, &app.load_to_close(caller, *contract).await?, draft);
+        }
+        DraftContent::Contract(ContractDraft::Terms { contract, .. }) => {
+            return terms::form(caller, &app.load_to_propose(caller, *contract).await?, draft);
         }
         // Forms of other features, which open them themselves.
         DraftContent::Moderation(_) => {

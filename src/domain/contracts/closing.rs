@@ -48,6 +48,8 @@ pub struct Unanswered {
     pub payments: usize,
     /// The minutes of hours that no statement has; it comes all the same.
     pub minutes: u32,
+    /// Whether other terms are proposed; on a closed contract nobody agrees to them.
+    pub proposal: bool,
 }
 
 impl Unanswered {
@@ -58,7 +60,12 @@ impl Unanswered {
         let submitted = pieces.filter(|piece| piece.stage() == Stage::Submitted).map(|piece| piece.place);
         let payments = on.work.payments();
         let waiting = payments.iter().filter(|payment| payment.stage().is_open()).count();
-        Self { submitted: submitted.collect(), payments: waiting, minutes: on.work.unstated_minutes() }
+        Self {
+            submitted: submitted.collect(),
+            payments: waiting,
+            minutes: on.work.unstated_minutes(),
+            proposal: on.work.open_proposal().is_some(),
+        }
     }
 }
 

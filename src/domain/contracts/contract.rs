@@ -1,9 +1,9 @@
-//! A contract: what an accepted offer became. Owns its shape.
+//! A contract: what an accepted offer became. Owns its shape; which milestone has which place is `places`'.
 
 use super::refusal::ContractRefusal;
 use crate::domain::ids::{ContractId, GuildId, OfferId, PersonId, RoomId};
 use crate::domain::offers::offer::{Recipient, Side};
-use crate::domain::offers::terms::{Milestone, Terms};
+use crate::domain::offers::terms::Terms;
 use crate::domain::time::{DAY_MS, UnixMs};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -25,14 +25,34 @@ pub struct Contract {
     pub client: PersonId,
     /// Who works.
     pub contractor: Recipient,
-    /// What was agreed.
+    /// What is agreed: the accepted version's terms, or those of the latest change.
     pub terms: Terms,
+    /// Which milestone has which place, once the terms were changed; until then they are counted from 1.
+    pub places: Option<Places>,
     /// When it was accepted.
     pub started: UnixMs,
     /// Whether it still runs.
     pub state: ContractState,
     /// How often something was said about it; the compare-and-set of `store` compares it.
     pub revision: i64,
+}
+
+/// Which milestone has which place, once the terms of a contract were changed. Stored as JSON.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Places {
+    /// The place of each milestone of the terms, in their order.
+    pub current: Vec<u32>,
+    /// Those that were dropped.
+    pub dropped: Vec<DroppedMilestone>,
+}
+
+/// A milestone that the terms no longer have; its payments and its lines stay.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DroppedMilestone {
+    /// The place that it had.
+    pub place: u32,
+    /// What it was called.
+    pub name: String,
 }
 
 /// Whether a contract runs. Stored by name; names must stay readable.
@@ -86,13 +106,6 @@ impl Contract {
             Side::Client => self.contractor.spokesperson(),
             Side::Recipient => self.client,
         }
-    }
-
-    /// The milestone at `place`, from 1.
-    #[must_use]
-    pub fn milestone(&self, place: u32) -> Option<&Milestone> {
-        let at = usize::try_from(place).ok()?.checked_sub(1)?;
-        self.terms.milestones().get(at)
     }
 
     /// On which day the piece at `place` is due: that of its milestone, or of the whole (0).

@@ -91,7 +91,7 @@ pub struct ContractDocument {
     /// What the client wrote to the other side with the offer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// The sets of terms that the reader may read, the accepted one among them.
+    /// The sets of terms that the reader may read: those of the offer, the accepted one among them, and those agreed to since.
     pub versions: Vec<DocumentVersion>,
     /// What the addressed side asked to change before it accepted.
     pub change_requests: Vec<DocumentRequest>,
@@ -108,7 +108,10 @@ impl ContractDocument {
         let ContractAtWork { offer, contract, work, .. } = on;
         let has_amounts = seat.reads_amounts();
         let may_read = |version: u32| has_amounts || version == contract.version;
-        let versions = versions.iter().filter(|(number, ..)| may_read(*number));
+        let versions = versions.iter().copied().filter(|(number, ..)| may_read(*number));
+        // What both sides agreed to since, everyone on them reads.
+        let agreed = (contract.version.saturating_add(1)..).zip(work.agreed_terms());
+        let agreed = agreed.map(|(number, change)| (number, change.approved.at, &change.terms.is));
         let changes = changes.iter().filter(|_| has_amounts);
         Self {
             format: FORMAT,
@@ -130,7 +133,8 @@ impl ContractDocument {
             files: offer.files.iter().map(DocumentFile::of).collect(),
             note: offer.note.clone().filter(|_| has_amounts),
             versions: versions
-                .map(|(number, since, terms)| DocumentVersion::of(*number, *since, terms, has_amounts))
+                .chain(agreed)
+                .map(|(number, since, terms)| DocumentVersion::of(number, since, terms, has_amounts))
                 .collect(),
             change_requests: changes.map(DocumentRequest::of).collect(),
             timeline: timeline::all(on, timeline, has_amounts),

@@ -1,6 +1,7 @@
 //! What is typed about a contract and not recorded yet.
 
 use super::entry::CloseReason;
+use crate::domain::form::ChangeForm;
 use crate::domain::ids::ContractId;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -46,6 +47,19 @@ pub enum ContractDraft {
         message: String,
         /// What was paid in all, as typed; where payments were recorded, these count.
         paid: String,
+    },
+    /// Other terms.
+    Terms {
+        /// Of which contract.
+        contract: ContractId,
+        /// Over which version of the terms.
+        version: u32,
+        /// The proposal of the other side's that this answers, if it was begun as an answer.
+        answers: Option<i64>,
+        /// What was typed.
+        form: ChangeForm,
+        /// From which day another rate counts; today where none was chosen.
+        from: Option<NaiveDate>,
     },
 }
 

@@ -1,10 +1,11 @@
-//! The lines of a contract: what is said about its work, its hours, its payment and its end. Owns their shape; what may be said, and what
-//! follows, is `work`'s, `hours`', `payments`', `pause`'s and `closing`'s.
+//! The lines of a contract: what is said about its work, its hours, its payment, its terms and its end. Owns their shape; what may be said,
+//! and what follows, is `work`'s, `hours`', `payments`', `terms`', `pause`'s and `closing`'s.
 
 use super::contract::Contract;
 use crate::domain::ids::PersonId;
 use crate::domain::money::Money;
 use crate::domain::offers::offer::Side;
+use crate::domain::offers::terms::Terms;
 use crate::domain::time::UnixMs;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -61,6 +62,14 @@ pub enum ContractHappening {
     WeekClosed,
     /// Nothing was said about a contract by the hour for a long while: it is paused.
     AutoPaused,
+    /// One side proposed other terms.
+    TermsProposed,
+    /// The other side agreed to them: they count.
+    TermsApproved,
+    /// The other side would rather keep the terms.
+    TermsRejected,
+    /// The side that proposed them took them back.
+    TermsWithdrawn,
 }
 
 /// What a line of a contract is about.
@@ -76,6 +85,8 @@ pub enum Concern {
     State,
     /// Logged hours, and the statements of weeks.
     Hours,
+    /// What was agreed.
+    Terms,
 }
 
 impl ContractHappening {
@@ -108,6 +119,9 @@ impl ContractHappening {
             | Self::HoursObjected
             | Self::ObjectionWithdrawn
             | Self::WeekClosed => Concern::Hours,
+            Self::TermsProposed | Self::TermsApproved | Self::TermsRejected | Self::TermsWithdrawn => {
+                Concern::Terms
+            }
         }
     }
 }
@@ -134,12 +148,16 @@ pub struct ContractEntry {
     pub closing: Option<Closing>,
     /// When it is approved without an answer, of what is submitted by it.
     pub approves: Option<UnixMs>,
-    /// The line that it answers: of a payment, of logged hours, of the request to reopen, or of what it reminds of.
+    /// The line that it answers: of a payment, of logged hours, of the request to reopen, of proposed terms, or of what it reminds of.
     pub answers: Option<i64>,
     /// The hours that it logs.
     pub hours: Option<Hours>,
     /// The Monday of the week that it closes.
     pub week: Option<NaiveDate>,
+    /// The terms that it proposes.
+    pub terms: Option<Box<ProposedTerms>>,
+    /// From which day on another rate counts, of terms that are proposed or agreed to.
+    pub counts_from: Option<NaiveDate>,
 }
 
 impl ContractEntry {
@@ -166,6 +184,15 @@ pub struct Hours {
     pub minutes: u32,
     /// On which day.
     pub day: NaiveDate,
+}
+
+/// Other terms for a contract. Stored as JSON.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProposedTerms {
+    /// The terms that counted when they were proposed.
+    pub was: Terms,
+    /// The terms as they would be.
+    pub is: Terms,
 }
 
 /// How a contract was closed. Stored as JSON.

@@ -216,4 +216,4 @@ fn unannounced(
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -136,6 +136,26 @@ pub enum ContractNotification {
         /// The line that says so.
         seq: i64,
     },
+    /// The other side proposed other terms.
+    TermsProposed {
+        /// The line that says so.
+        seq: i64,
+    },
+    /// The other side agreed to other terms.
+    TermsApproved {
+        /// The line that says so.
+        seq: i64,
+    },
+    /// The other side would rather keep the terms.
+    TermsRejected {
+        /// The line that says so.
+        seq: i64,
+    },
+    /// The other side took its proposal back.
+    TermsWithdrawn {
+        /// The line that says so.
+        seq: i64,
+    },
 }
 
 impl ContractNotification {
@@ -167,6 +187,10 @@ impl ContractNotification {
             ContractHappening::ObjectionWithdrawn => Self::ObjectionWithdrawn { seq },
             ContractHappening::WeekClosed => Self::WeekClosed { seq },
             ContractHappening::AutoPaused => Self::AutoPaused { seq },
+            ContractHappening::TermsProposed => Self::TermsProposed { seq },
+            ContractHappening::TermsApproved => Self::TermsApproved { seq },
+            ContractHappening::TermsRejected => Self::TermsRejected { seq },
+            ContractHappening::TermsWithdrawn => Self::TermsWithdrawn { seq },
         }
     }
 
@@ -207,7 +231,11 @@ impl ContractNotification {
             | Self::HoursObjected { seq }
             | Self::ObjectionWithdrawn { seq }
             | Self::WeekClosed { seq }
-            | Self::AutoPaused { seq } => Some(seq),
+            | Self::AutoPaused { seq }
+            | Self::TermsProposed { seq }
+            | Self::TermsApproved { seq }
+            | Self::TermsRejected { seq }
+            | Self::TermsWithdrawn { seq } => Some(seq),
         }
     }
 }

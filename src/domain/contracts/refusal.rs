@@ -1,5 +1,6 @@
 //! Why something about a contract is not done. Owns the kinds; their words are `discord::contracts`'s.
 
+use crate::domain::money::Currency;
 use crate::domain::offers::offer::Side;
 
 /// Why something about a contract is not done.
@@ -91,6 +92,37 @@ pub enum ContractRefusal {
     AlreadyObjected,
     /// There is no objection to them.
     NotObjected,
+    /// The terms are those that count already.
+    SameTerms,
+    /// The contract can't have such terms.
+    TermsCannot(TermsObstacle),
+    /// No proposal waits for an answer, or not this one.
+    NoProposal,
+    /// Their own side proposed it: the other one answers.
+    OwnProposal,
+    /// The other side proposed it, and can take it back.
+    OthersProposal,
+}
+
+/// Why a contract can't have other terms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TermsObstacle {
+    /// It has a fixed price, which doesn't become one by the hour.
+    NotHourly,
+    /// It is by the hour, and doesn't get a fixed price.
+    NotFixed,
+    /// It is paid in one currency from its beginning to its end.
+    OtherCurrency {
+        /// Which.
+        agreed: Currency,
+    },
+    /// A milestone that is approved stays as it is.
+    MilestoneApproved {
+        /// Its place.
+        place: u32,
+    },
+    /// All of the work is approved, so its price and its due date stay.
+    WholeApproved,
 }
 
 /// Why so many hours can't be logged.

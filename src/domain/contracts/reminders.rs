@@ -40,12 +40,17 @@ pub(super) fn first_reminder(contract: &Contract) -> Option<UnixMs> {
 
 fn due(contract: &Contract, work: &Work, piece: &Piece<'_>, zone: Tz) -> Option<UnixMs> {
     let [before, after] = moments(contract.due_of(piece.place)?, zone)?;
-    let was_said = |what| work.0.iter().any(|entry| entry.what == what && entry.piece == piece.place);
+    let agreed = work.due_since(contract, piece.place);
+    let (since, agreed_at) = agreed.map_or((0, contract.started), |agreed| (agreed.seq, agreed.at));
+    let was_said = |what| {
+        let said = work.0.iter().filter(|entry| entry.seq > since);
+        said.into_iter().any(|entry| entry.what == what && entry.piece == piece.place)
+    };
     let is_overdue = was_said(ContractHappening::Overdue);
     let is_said = is_overdue || was_said(ContractHappening::DueSoon);
     // Of a day that had passed when both agreed on it nothing is said.
     let open = [(before, is_said), (after, is_overdue)].into_iter();
-    open.filter(|(at, is_said)| !is_said && *at > contract.started).map(|(at, _)| at).min()
+    open.filter(|(at, is_said)| !is_said && *at > agreed_at).map(|(at, _)| at).min()
 }
 
 /// Whoever owes the piece at `place` is reminded of it, once, however late.

@@ -6,7 +6,7 @@ use super::entry::{ContractEntry, ContractHappening, Hours};
 use super::weeks::week_of;
 use super::work::Work;
 use crate::domain::money::Money;
-use crate::domain::offers::terms::Price;
+use crate::domain::offers::terms::{Price, Terms};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -99,16 +99,48 @@ pub struct Statement {
     pub total: Money,
 }
 
-/// The rate of an hour on a day; `None` where the price is fixed.
-#[must_use]
-pub fn rate_of(contract: &Contract) -> Option<Money> {
-    match contract.terms.price {
+/// What an hour costs, by day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rates {
+    /// From the beginning.
+    first: Money,
+    /// What was agreed since, in its order: from which day on, and how much.
+    later: Vec<(NaiveDate, Money)>,
+}
+
+impl Rates {
+    /// On a day: what was agreed last that counts then.
+    #[must_use]
+    pub fn on(&self, day: NaiveDate) -> Money {
+        let counts = self.later.iter().rfind(|(from, _)| *from <= day);
+        counts.map_or(self.first, |(_, rate)| *rate)
+    }
+}
+
+/// What an hour costs by terms; `None` where their price is fixed.
+const fn rate_in(terms: &Terms) -> Option<Money> {
+    match terms.price {
         Price::Fixed { .. } => None,
         Price::Hourly { rate, .. } => Some(rate),
     }
 }
 
 impl Work {
+    /// What an hour costs on each day; `None` where the price is fixed.
+    #[must_use]
+    pub fn rates(&self, contract: &Contract) -> Option<Rates> {
+        self.rates_before(contract, i64::MAX)
+    }
+
+    /// The same as it stood before line `seq`.
+    fn rates_before(&self, contract: &Contract, seq: i64) -> Option<Rates> {
+        let first = self.agreed_terms().next().map_or(&contract.terms, |agreed| &agreed.terms.was);
+        let agreed = self.agreed_terms().filter(|agreed| agreed.approved.seq < seq);
+        let later =
+            agreed.filter_map(|agreed| Some((agreed.approved.counts_from?, rate_in(&agreed.terms.is)?)));
+        Some(Rates { first: rate_in(first)?, later: later.collect() })
+    }
+
     /// What the hours of each week come to that counts, by Monday.
     #[must_use]
     pub fn weeks(&self, contract: &Contract) -> BTreeMap<NaiveDate, WeekSum> {
@@ -118,7 +150,7 @@ impl Work {
     /// What all hours that count come to so far; `None` where the price is fixed.
     #[must_use]
     pub fn earned(&self, contract: &Contract) -> Option<Money> {
-        let rate = rate_of(contract)?;
+        let rate = rate_in(&contract.terms)?;
         let minor = self.weeks(contract).values().fold(0_i64, |sum, week| sum.saturating_add(week.minor()));
         Some(Money { minor, ..rate })
     }
@@ -126,12 +158,12 @@ impl Work {
     /// What line `closing` states, which closes a week.
     #[must_use]
     pub fn statement(&self, contract: &Contract, closing: &ContractEntry) -> Option<Statement> {
-        let (rate, week) = (rate_of(contract)?, closing.week?);
+        let (rates, week) = (self.rates_before(contract, closing.seq)?, closing.week?);
         let before = self.0.iter().rfind(|entry| entry.seq < closing.seq && entry.week.is_some());
         let stated = before.and_then(|before| Some((before.seq, before.week?)));
         let stated = stated.map(|(seq, week)| self.weeks_before(contract, seq, week)).unwrap_or_default();
         let mut now = self.weeks_before(contract, closing.seq, week);
-        let this = now.remove(&week).unwrap_or_else(|| WeekSum::of(week, [], |_| rate));
+        let this = now.remove(&week).unwrap_or_else(|| WeekSum::of(week, [], |day| rates.on(day)));
         let weeks: BTreeSet<NaiveDate> = now.keys().chain(stated.keys()).copied().collect();
         let corrections: Vec<_> = weeks
             .into_iter()
@@ -149,12 +181,12 @@ impl Work {
         let minor = corrections.iter().fold(this.minor().saturating_sub(already), |sum, correction| {
             sum.saturating_add(correction.minor)
         });
-        Some(Statement { week: this, corrections, total: Money { minor, ..rate } })
+        Some(Statement { week: this, corrections, total: Money { minor, ..rates.first } })
     }
 
     /// The weeks up to the one of `last`, as they stood before line `seq`.
     fn weeks_before(&self, contract: &Contract, seq: i64, last: NaiveDate) -> BTreeMap<NaiveDate, WeekSum> {
-        let Some(rate) = rate_of(contract) else { return BTreeMap::new() };
+        let Some(rates) = self.rates_before(contract, seq) else { return BTreeMap::new() };
         let said = || self.0.iter().filter(|entry| entry.seq < seq);
         let removed: BTreeSet<i64> = said()
             .filter(|entry| entry.what == ContractHappening::HoursRemoved)
@@ -167,7 +199,7 @@ impl Work {
         weeks
             .into_iter()
             .filter(|(week, _)| *week <= last)
-            .map(|(week, hours)| (week, WeekSum::of(week, hours, |_| rate)))
+            .map(|(week, hours)| (week, WeekSum::of(week, hours, |day| rates.on(day))))
             .collect()
     }
 }

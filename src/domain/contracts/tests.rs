@@ -6,10 +6,12 @@ use super::deadlines::{meet, next_due};
 use super::entry::{CloseReason, Payment};
 use super::pause::{pause, resume};
 use super::payments::{CONFIRM_MS, PaymentStage, answer, record, record_refund};
+use super::terms;
 use super::work::tests::{ANA, BEN, CHIDI, NOW, agreed};
 use super::work::{ContractAtWork, Stage, Work, approve, request_revision, submit};
 use crate::domain::ids::PersonId;
 use crate::domain::money::{Currency, Money};
+use crate::domain::offers::terms::Terms;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{DAY_MS, UnixMs};
 use chrono::NaiveDate;
@@ -29,6 +31,9 @@ enum Act {
     Close,
     AskReopen,
     AnswerReopen { agrees: bool },
+    Propose(u8),
+    AnswerTerms { agrees: bool },
+    WithdrawTerms,
     Wait,
 }
 
@@ -48,6 +53,11 @@ struct Model {
     paused_at: Option<i64>,
     asked: Option<PersonId>,
     turned_down: Vec<PersonId>,
+    /// What the description says, and how often both sides agreed to another one.
+    wording: u8,
+    changes: u32,
+    /// Who proposes which.
+    proposed: Option<(PersonId, u8)>,
 }
 
 const LIFE: i64 = 14 * DAY_MS;
@@ -71,6 +81,7 @@ impl Model {
             Act::Record(_) | Act::Refund(_) | Act::Answer { .. } => self.pay(by, now, act),
             Act::Pause | Act::Resume | Act::Close => self.run(now, act),
             Act::AskReopen | Act::AnswerReopen { .. } => self.ask(by, now, act),
+            Act::Propose(_) | Act::AnswerTerms { .. } | Act::WithdrawTerms => self.change(by, act),
             Act::Wait => false,
         }
     }
@@ -131,7 +142,7 @@ impl Model {
             }
             (Act::Close, _) if runs => {
                 (self.closed_at, self.paused_at) = (Some(now), None);
-                (self.asked, self.turned_down) = (None, Vec::new());
+                (self.asked, self.turned_down, self.proposed) = (None, Vec::new(), None);
             }
             _ => return false,
         }
@@ -152,6 +163,24 @@ impl Model {
                 self.turned_down.push(other);
                 self.asked = None;
             }
+            _ => return false,
+        }
+        true
+    }
+
+    fn change(&mut self, by: PersonId, act: Act) -> bool {
+        if self.closed_at.is_some() {
+            return false;
+        }
+        match (act, self.proposed) {
+            (Act::Propose(wording), _) if wording != self.wording => self.proposed = Some((by, wording)),
+            (Act::AnswerTerms { agrees }, Some((other, wording))) if other != by => {
+                self.proposed = None;
+                if agrees {
+                    (self.wording, self.changes) = (wording, self.changes + 1);
+                }
+            }
+            (Act::WithdrawTerms, Some((proposer, _))) if proposer == by => self.proposed = None,
             _ => return false,
         }
         true
@@ -219,9 +248,20 @@ fn really(on: &ContractAtWork, by: PersonId, now: UnixMs, act: Act) -> Result<Co
             let seq = on.work.reopen_request().map_or(i64::MAX, |asked| asked.seq);
             answer_reopen(on, (by, now), seq, agrees)
         }
+        Act::Propose(wording) => {
+            let terms = Terms { description: wording.to_string(), ..on.contract.terms.clone() };
+            terms::propose(on, (by, now), (terms, None), None)
+        }
+        Act::AnswerTerms { agrees: true } => terms::approve(on, (by, now), proposal(on)),
+        Act::AnswerTerms { agrees: false } => terms::reject(on, (by, now), proposal(on), None),
+        Act::WithdrawTerms => terms::withdraw(on, (by, now), proposal(on)),
         Act::Wait => return Ok(on.clone()),
     };
     decided.map(|decision| decision.next)
+}
+
+fn proposal(on: &ContractAtWork) -> i64 {
+    on.work.latest_of_terms().map_or(i64::MAX, |latest| latest.seq)
 }
 
 /// What the model says of it, read from the contract itself.
@@ -261,6 +301,9 @@ fn acts() -> impl Strategy<Value = Act> {
         2 => Just(Act::Resume),
         2 => Just(Act::AskReopen),
         2 => any::<bool>().prop_map(|agrees| Act::AnswerReopen { agrees }),
+        2 => (0..4_u8).prop_map(Act::Propose),
+        2 => any::<bool>().prop_map(|agrees| Act::AnswerTerms { agrees }),
+        1 => Just(Act::WithdrawTerms),
         1 => Just(Act::Wait),
     ]
 }
@@ -273,6 +316,7 @@ proptest! {
         steps in prop::collection::vec((prop::sample::select(vec![ANA, BEN, ANA, BEN, CHIDI]), acts()), 1..40),
     ) {
         let mut on = agreed(2, Work::default());
+        on.contract.terms.description = "0".to_owned();
         let mut model = Model::default();
         let mut now = NOW;
         for (by, act) in steps {
@@ -296,6 +340,11 @@ proptest! {
             prop_assert_eq!(stages, model.stages);
             prop_assert_eq!(&payments, &model.payments);
             prop_assert_eq!(runs, model.closed_at.is_none());
+            prop_assert_eq!(&on.contract.terms.description, &model.wording.to_string());
+            prop_assert_eq!(on.version(), 1 + model.changes);
+            let waiting = on.work.open_proposal().filter(|_| runs);
+            let waiting = waiting.map(|(open, terms)| (open.by, terms.is.description.clone()));
+            prop_assert_eq!(waiting, model.proposed.map(|(by, wording)| (by, wording.to_string())));
             let sum = |stage: u8, back: bool| {
                 let all = model.payments.iter().enumerate();
                 all.filter(|(at, paid)| paid.2 == stage && model.refunds.contains(at) == back)

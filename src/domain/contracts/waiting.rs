@@ -53,6 +53,12 @@ pub fn waiting(on: &ContractAtWork) -> Waiting {
             },
         }
     }
+    if let Some((proposed, _)) = work.open_proposal().filter(|_| contract.check_open().is_ok()) {
+        match proposed.side(contract) {
+            Side::Client => waits.contractor = true,
+            Side::Recipient => waits.client = true,
+        }
+    }
     // Both settle it; the contractor can do so, and so can the client, who spoke last.
     for hours in work.hours().iter().filter(|hours| hours.stage() == HoursStage::InQuestion) {
         waits.contractor = true;

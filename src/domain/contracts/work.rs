@@ -42,6 +42,8 @@ impl ContractEntry {
             answers: None,
             hours: None,
             week: None,
+            terms: None,
+            counts_from: None,
         }
     }
 }
@@ -140,12 +142,15 @@ impl Work {
         let latest = |place| {
             self.0.iter().rev().find(|entry| entry.piece == place && entry.what.concern() == Concern::Work)
         };
-        let milestones = contract.terms.milestones();
-        if milestones.is_empty() {
-            return vec![Piece { place: 0, milestone: None, latest: latest(0) }];
+        if contract.terms.milestones().is_empty() {
+            // What was said of the whole before it had milestones is of another whole.
+            let split = self.agreed_terms().filter(|agreed| !agreed.terms.was.milestones().is_empty()).last();
+            let since = split.map_or(0, |agreed| agreed.approved.seq);
+            let latest = latest(0).filter(|entry| entry.seq > since);
+            return vec![Piece { place: 0, milestone: None, latest }];
         }
         let piece = |(place, milestone)| Piece { place, milestone: Some(milestone), latest: latest(place) };
-        (1..).zip(milestones).map(piece).collect()
+        contract.milestones().map(piece).collect()
     }
 
     /// The piece at `place`.

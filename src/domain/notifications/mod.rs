@@ -82,7 +82,7 @@ mod tests {
     #[test]
     fn every_stored_kind_is_read_and_written_as_ever() {
         let change = ChangeId(5);
-        let stored: [(&str, NotificationKind); 35] = [
+        let stored: [(&str, NotificationKind); 39] = [
             (r#""received""#, OfferNotification::Received.into()),
             (r#"{"modified":{"version":2}}"#, OfferNotification::Modified { version: 2 }.into()),
             (r#""withdrawn""#, OfferNotification::Withdrawn.into()),
@@ -126,6 +126,10 @@ mod tests {
             ),
             (r#"{"week_closed":{"seq":15}}"#, ContractNotification::WeekClosed { seq: 15 }.into()),
             (r#"{"contract_auto_paused":{"seq":16}}"#, ContractNotification::AutoPaused { seq: 16 }.into()),
+            (r#"{"terms_proposed":{"seq":17}}"#, ContractNotification::TermsProposed { seq: 17 }.into()),
+            (r#"{"terms_approved":{"seq":18}}"#, ContractNotification::TermsApproved { seq: 18 }.into()),
+            (r#"{"terms_rejected":{"seq":19}}"#, ContractNotification::TermsRejected { seq: 19 }.into()),
+            (r#"{"terms_withdrawn":{"seq":20}}"#, ContractNotification::TermsWithdrawn { seq: 20 }.into()),
             (r#"{"reopen_declined":{"seq":10}}"#, ContractNotification::ReopenDeclined { seq: 10 }.into()),
         ];
         for (text, kind) in stored {

@@ -77,7 +77,7 @@ fn line(row: &AnyRow) -> Result<ContractLine> {
 /// Each seat's contracts come from an index alone, what waits first and then the newest, as many as the page can need of them (none
 /// of a seat that is not asked for); the rows themselves are read for the ten lines that remain. Nobody has two seats at a
 /// contract, so no line comes twice. CROSS JOIN is how SQLite is told to read in this order.
-const LINES: &str = "SELECT k.id, k.number, k.state, k.client_id, k.started_ms, page.seat, page.waits, v.terms,
+const LINES: &str = "SELECT k.id, k.number, k.state, k.client_id, k.started_ms, page.seat, page.waits, coalesce(k.terms, v.terms) AS terms,
          CASE WHEN k.party_kind = 'agency' THEN coalesce((SELECT s.person_id FROM agency_staff s
              WHERE s.agency_id = k.party_id AND s.role = 'owner'), 0) ELSE k.party_id END AS party_person,
          CASE WHEN k.party_kind = 'agency' THEN (SELECT a.name FROM agencies a WHERE a.id = k.party_id) END AS agency,

@@ -31,6 +31,12 @@ fn subject(content: &DraftContent) -> String {
         }
         DraftContent::Contract(ContractDraft::Hours { contract, .. }) => format!("hours/{contract}"),
         DraftContent::Contract(ContractDraft::Close { contract, .. }) => format!("close/{contract}"),
+        DraftContent::Contract(ContractDraft::Terms { contract, version, answers: None, .. }) => {
+            format!("terms/{contract}/{version}")
+        }
+        DraftContent::Contract(ContractDraft::Terms { contract, version, answers: Some(seq), .. }) => {
+            format!("terms/{contract}/{version}/{seq}")
+        }
     }
 }
 

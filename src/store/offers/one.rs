@@ -25,6 +25,7 @@ const OFFERS: &str = "SELECT o.*, v.terms, r.channel_id AS room_channel, t.setti
          c.id AS change_id, c.version AS change_version, c.by_id AS change_by, c.at_ms AS change_at,
          c.terms AS change_terms, c.message AS change_message, c.fate AS change_fate,
          k.id AS contract_id, k.version AS contract_version, k.started_ms, k.revision AS contract_revision, k.state AS contract_state,
+         k.terms AS contract_terms, k.places AS contract_places,
          (SELECT p.channel_id FROM posts p WHERE p.subject = CASE $2
              WHEN 'card' THEN 'card/' || CAST(o.id AS TEXT) || '/' || CAST(o.version AS TEXT)
              WHEN 'contract' THEN 'contract/' || CAST(k.id AS TEXT) ELSE $2 END
@@ -145,7 +146,7 @@ fn open_change(row: &AnyRow) -> Result<Option<Change>> {
     }))
 }
 
-/// What an offer became: nothing changes its terms any more.
+/// What an offer became: with its terms, until both sides agreed to others.
 fn contract_beside(row: &AnyRow, offer: &Offer) -> Result<Option<Contract>> {
     let Some(id) = row::maybe_int(row, "contract_id")? else { return Ok(None) };
     Ok(Some(Contract {
@@ -156,7 +157,8 @@ fn contract_beside(row: &AnyRow, offer: &Offer) -> Result<Option<Contract>> {
         room: offer.room,
         client: offer.client,
         contractor: offer.recipient.clone(),
-        terms: offer.terms.clone(),
+        terms: row::maybe_json::<Option<_>>(row, "contract_terms")?.unwrap_or_else(|| offer.terms.clone()),
+        places: row::maybe_json(row, "contract_places")?,
         started: UnixMs(row::int(row, "started_ms")?),
         state: row::name(row, "contract_state")?,
         revision: row::int(row, "contract_revision")?,

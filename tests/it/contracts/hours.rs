@@ -24,7 +24,7 @@ const BY_THE_HOUR: [(&str, &str); 5] =
     [FORM[0], FORM[1], ("price", "40 USD/h, max 20h/week"), ("schedule", ""), ("milestones", "")];
 
 /// Noon of the next Wednesday, so that a week has days before and after it whenever this runs.
-fn to_wednesday(clock: &Clock) {
+pub(super) fn to_wednesday(clock: &Clock) {
     while clock.now().day().weekday() != Weekday::Wed {
         clock.advance(DAY_MS);
     }
@@ -103,7 +103,8 @@ async fn hours_are_logged_and_each_week_ends_with_a_statement() {
         let world = World::open_for_a_day(&engine).await;
         let (ana, ben, place) = agreed(&world).await;
         let shown = contract(&ben, place, "None logged yet").await;
-        let buttons = ["Submit work", "Record payment", "View offer", "Log hours", "Pause", "Close contract"];
+        let buttons =
+            ["Submit work", "Record payment", "View offer", "Log hours", "Change terms", "Close contract"];
         assert_eq!(labels(&shown), buttons);
         let said = refused(&world, ana.press(place, &shown, "Log hours")).await;
         assert!(said.contains("That's for the other side"), "{said}");

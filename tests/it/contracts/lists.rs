@@ -172,7 +172,15 @@ async fn what_waits_comes_first_and_the_list_is_filtered_by_status_and_side() {
         assert!(opened.ephemeral() && opened.says("A larger logo, please."), "{}", opened.words());
         assert_eq!(
             labels(&opened),
-            ["Submit work", "Record payment", "Pause", "Close contract", "View offer", "Export"]
+            [
+                "Submit work",
+                "Record payment",
+                "Change terms",
+                "Pause",
+                "Close contract",
+                "View offer",
+                "Export"
+            ]
         );
         submit(ben, world.general, &opened, "1. Design", "It's larger.").await;
         assert_eq!(filtered(&world, ana, "waiting", "all").await, ["#2", "#1"]);
@@ -256,6 +264,7 @@ async fn a_contract_is_read_by_its_sides_and_for_others_there_is_none() {
                 "Submit work",
                 "Record payment",
                 "Review payment",
+                "Change terms",
                 "Pause",
                 "Close contract",
                 "View offer",
@@ -374,7 +383,16 @@ async fn a_long_contract_has_pages_and_each_part_is_one_choice_away() {
         assert_eq!(back.words(), pages[0].words());
         assert_eq!(
             labels(&back),
-            ["Review work", "Record payment", "Pause", "Close contract", "More", "View offer", "Export"]
+            [
+                "Review work",
+                "Record payment",
+                "Change terms",
+                "Pause",
+                "Close contract",
+                "More",
+                "View offer",
+                "Export"
+            ]
         );
         world.close().await;
     }

@@ -10,4 +10,5 @@ mod lists;
 pub(crate) mod pause;
 pub(crate) mod payments;
 pub(crate) mod race;
+mod terms;
 pub(crate) mod work;

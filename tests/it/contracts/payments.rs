@@ -47,7 +47,7 @@ async fn a_payment_is_recorded_by_one_side_and_confirmed_by_the_other() {
         let shown = contract(ben, *room, "0 of 2 milestones approved").await;
         assert_eq!(
             labels(&shown),
-            ["Submit work", "Record payment", "View offer", "Pause", "Close contract"]
+            ["Submit work", "Record payment", "View offer", "Change terms", "Close contract"]
         );
         submit(ben, *room, &shown, "1. Design", "Drafts.").await;
         let asked = review(ana, *room, &contract(ana, *room, "**submitted**").await).await;

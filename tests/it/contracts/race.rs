@@ -1,5 +1,7 @@
 //! Two things said about the same work at the same moment: exactly one counts, and the other one is refused.
 
+mod terms;
+
 use crate::harness::database::{Database, engines};
 use crate::harness::use_cases::{addressee, member, open, send_new};
 use parley::app::{App, Caller, ContractAtWork, Error, PreviewOutcome, TypedHours};

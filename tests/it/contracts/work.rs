@@ -77,7 +77,7 @@ async fn milestones_are_submitted_sent_back_and_approved_and_the_contract_shows_
         let shown = contract(ben, *room, "0 of 2 milestones approved").await;
         assert_eq!(
             labels(&shown),
-            ["Submit work", "Record payment", "View offer", "Pause", "Close contract"]
+            ["Submit work", "Record payment", "View offer", "Change terms", "Close contract"]
         );
 
         let done = submit(ben, *room, &shown, "1. Design", "Two drafts: https://example.com/drafts").await;
@@ -112,7 +112,7 @@ async fn milestones_are_submitted_sent_back_and_approved_and_the_contract_shows_
         let shown = contract(ben, *room, "2 of 2 milestones approved").await;
         assert_eq!(
             labels(&shown),
-            ["Record payment", "View offer", "Pause", "Close contract"],
+            ["Record payment", "View offer", "Change terms", "Close contract"],
             "{}",
             shown.words()
         );

@@ -2,10 +2,10 @@
 
 use super::fixtures::{CLIENT, HERE, Ids, PARTY, State};
 use crate::harness::use_cases::member;
-use parley::app::{App, TypedHours};
+use parley::app::{App, TypedHours, TypedTerms};
 use parley::domain::contracts::entry::CloseReason;
 use parley::domain::draft::PreviewHash;
-use parley::domain::ids::{ContractId, DraftId};
+use parley::domain::ids::{ContractId, DraftId, PersonId};
 
 /// A payment that the client has typed.
 async fn begin_payment(app: &App, contract: ContractId) -> (DraftId, PreviewHash) {
@@ -34,6 +34,21 @@ async fn work_by_the_hour(app: &App, ids: &mut Ids) {
     ids.hours = begin_hours(app, ids.contract).await;
 }
 
+/// Other terms that somebody has typed.
+async fn begin_terms(app: &App, by: PersonId, contract: ContractId) -> (DraftId, PreviewHash) {
+    let caller = member(HERE, by);
+    let draft = app.begin_terms(&caller, contract).await.expect("a draft").1.id;
+    let typed = TypedTerms {
+        description: "A logo, and a favicon.",
+        price: "120 USD",
+        schedule: "",
+        milestones: None,
+        message: "The favicon is extra.",
+    };
+    let preview = app.fill_terms(&caller, draft, typed).await.expect("a preview");
+    (draft, preview.hash())
+}
+
 /// The end of a contract that the client has typed.
 async fn begin_closing(app: &App, contract: ContractId) -> (DraftId, PreviewHash) {
     let client = member(HERE, CLIENT);
@@ -42,8 +57,8 @@ async fn begin_closing(app: &App, contract: ContractId) -> (DraftId, PreviewHash
     (draft, preview.hash())
 }
 
-/// The offer is accepted; its work is submitted, and approved with a payment recorded, or hours are logged, or the contract is paused or
-/// closed, as far as `state` says.
+/// The offer is accepted; its work is submitted, and approved with a payment recorded, or hours are logged, or other terms are proposed, or the
+/// contract is paused or closed, as far as `state` says.
 pub(super) async fn agree(app: &App, ids: &mut Ids, state: State) {
     let (client, recipient) = (member(HERE, CLIENT), member(HERE, PARTY));
     let contract = app.accept(&recipient, ids.offer, 1).await.expect("accepted").1.id;
@@ -58,6 +73,13 @@ pub(super) async fn agree(app: &App, ids: &mut Ids, state: State) {
     }
     if state == State::Hourly {
         work_by_the_hour(app, ids).await;
+    }
+    if state == State::TermsOpen {
+        let (draft, seen) = begin_terms(app, PARTY, contract).await;
+        app.propose_terms(&recipient, draft, seen).await.expect("proposed");
+    }
+    if state != State::Hourly {
+        ids.terms = begin_terms(app, CLIENT, contract).await;
     }
     ids.closing = begin_closing(app, contract).await;
     ids.payment = begin_payment(app, contract).await;

@@ -56,6 +56,8 @@ pub(crate) struct Ids {
     pub(crate) payment: (DraftId, PreviewHash),
     /// The freelancer's hours that are not logged yet, with what their preview shows.
     pub(crate) hours: (DraftId, PreviewHash),
+    /// The client's other terms of the contract that are not proposed yet, with what their preview shows.
+    pub(crate) terms: (DraftId, PreviewHash),
     /// The client's end of the contract that is not said yet, with what its preview shows.
     pub(crate) closing: (DraftId, PreviewHash),
 }
@@ -79,6 +81,7 @@ impl Ids {
         contract: ContractId(1),
         payment: (DraftId(1), PreviewHash(1)),
         hours: (DraftId(1), PreviewHash(1)),
+        terms: (DraftId(1), PreviewHash(1)),
         closing: (DraftId(1), PreviewHash(1)),
     };
 }
@@ -97,6 +100,8 @@ pub(crate) enum State {
     Approved,
     /// It was accepted by the hour: hours are logged, and the client objects to others.
     Hourly,
+    /// It was accepted, and the freelancer proposes other terms of the contract.
+    TermsOpen,
     /// It was accepted, and the freelancer paused the contract.
     Paused,
     /// The client closed the contract, and the other side asks to reopen it.
@@ -128,7 +133,7 @@ pub(crate) enum To {
 }
 
 impl State {
-    pub(crate) const ALL: [Self; 19] = [
+    pub(crate) const ALL: [Self; 20] = [
         Self::Pending,
         Self::ChangeOpen,
         Self::NewTerms,
@@ -136,6 +141,7 @@ impl State {
         Self::Submitted,
         Self::Approved,
         Self::Hourly,
+        Self::TermsOpen,
         Self::Paused,
         Self::Closed,
         Self::Declined,
@@ -159,6 +165,7 @@ impl State {
             Self::Submitted => "Accepted, and the work is submitted",
             Self::Approved => "Accepted, and the work is approved",
             Self::Hourly => "Accepted by the hour, and hours are logged",
+            Self::TermsOpen => "Accepted, and other terms are proposed",
             Self::Paused => "Accepted, and the contract is paused",
             Self::Closed => "The contract is closed, and the other side asks to reopen it",
             Self::Declined => "Declined",
@@ -291,6 +298,7 @@ async fn begin(app: &App, clock: &Clock, to: To, price: &str) -> Ids {
         contract: ContractId(1),
         payment: (DraftId(1), PreviewHash(1)),
         hours: (DraftId(1), PreviewHash(1)),
+        terms: (DraftId(1), PreviewHash(1)),
         closing: (DraftId(1), PreviewHash(1)),
     }
 }
@@ -334,6 +342,7 @@ pub(crate) async fn prepare(app: &App, clock: &Clock, state: State, to: To) -> I
         | State::Submitted
         | State::Approved
         | State::Hourly
+        | State::TermsOpen
         | State::Paused
         | State::Closed => {
             contract_fixtures::agree(app, &mut ids, state).await;

@@ -10,7 +10,9 @@ use crate::matrix::agency_fixtures::MEMBER;
 use crate::matrix::fixtures::Ids;
 use order::after;
 use parley::discord::agencies::buttons::AgencyButton;
-use parley::discord::contracts::buttons::{ContractButton, HoursButton, PaymentButton, StateButton};
+use parley::discord::contracts::buttons::{
+    ContractButton, HoursButton, PaymentButton, StateButton, TermsButton,
+};
 use parley::discord::contracts::list_buttons::ContractListButton;
 use parley::discord::inbound::control::AnyControl;
 use parley::discord::moderation::buttons::ModerationButton;
@@ -138,6 +140,7 @@ fn name_of(button: AnyControl) -> String {
         AnyControl::Safety(inner) => format!("Safety · {}", first_word(format!("{inner:?}"))),
         AnyControl::Contract(inner) => format!("Contract · {}", first_word(format!("{inner:?}"))),
         AnyControl::Hours(inner) => format!("Hours · {}", first_word(format!("{inner:?}"))),
+        AnyControl::Terms(inner) => format!("Terms · {}", first_word(format!("{inner:?}"))),
         AnyControl::Payment(inner) => format!("Payment · {}", first_word(format!("{inner:?}"))),
         AnyControl::State(inner) => format!("State · {}", first_word(format!("{inner:?}"))),
         AnyControl::ContractList(inner) => format!("Contracts · {}", first_word(format!("{inner:?}"))),
@@ -157,7 +160,6 @@ fn act_of(button: AnyControl, ids: &Ids) -> Act {
             | OfferButton::MessageForm(_),
         )
         | AnyControl::Contract(ContractButton::SubmitForm { .. } | ContractButton::RevisionForm(_))
-        | AnyControl::Payment(PaymentButton::PaymentForm(_))
         | AnyControl::State(StateButton::PauseForm(_) | StateButton::CloseForm(_))
         | AnyControl::Server(ServerButton::OffersForm | ServerButton::LimitsForm)
         | AnyControl::Setup(SetupButton::DefaultsForm)
@@ -190,17 +192,15 @@ fn act_of(button: AnyControl, ids: &Ids) -> Act {
         AnyControl::Agency(AgencyButton::DelegateTo { .. }) => {
             Act::Press(custom_id, TEXTS, vec![MEMBER.to_string()])
         }
-        AnyControl::Contract(ContractButton::SubmitPiece(_) | ContractButton::ReviewPiece(_))
-        | AnyControl::Payment(PaymentButton::PaymentPiece(_)) => {
+        AnyControl::Contract(ContractButton::SubmitPiece(_) | ContractButton::ReviewPiece(_)) => {
             Act::Press(custom_id, TEXTS, vec!["0".to_owned()])
         }
         AnyControl::State(StateButton::ChooseReason(_)) => {
             Act::Press(custom_id, TEXTS, vec![CloseReason::Completed.code().to_owned()])
         }
         AnyControl::Hours(button) => act_of_hours(custom_id, button, ids),
-        AnyControl::Payment(PaymentButton::PaymentDay(_)) => {
-            Act::Press(custom_id, TEXTS, vec![ids.saved.day().to_string()])
-        }
+        AnyControl::Terms(button) => act_of_terms(custom_id, button, ids),
+        AnyControl::Payment(button) => act_of_payment(custom_id, button, ids),
         AnyControl::ContractList(button) => act_of_contract_list(custom_id, button, ids),
         AnyControl::List(ListButton::Open) => Act::Press(custom_id, TEXTS, vec![ids.offer.to_string()]),
         AnyControl::List(ListButton::ByState(_)) => Act::Press(custom_id, TEXTS, vec!["pending".to_owned()]),
@@ -224,6 +224,23 @@ fn act_of_hours(custom_id: String, button: HoursButton, ids: &Ids) -> Act {
         HoursButton::LogForm(_) | HoursButton::ObjectForm(_) => Act::Submit(custom_id),
         HoursButton::ChooseHours(_) => Act::Press(custom_id, TEXTS, vec!["1".to_owned()]),
         HoursButton::LogDay(_) => Act::Press(custom_id, TEXTS, vec![ids.saved.day().to_string()]),
+        _ => Act::Press(custom_id, BUTTON, Vec::new()),
+    }
+}
+
+fn act_of_terms(custom_id: String, button: TermsButton, ids: &Ids) -> Act {
+    match button {
+        TermsButton::TermsForm(_) | TermsButton::RejectForm(_) => Act::Submit(custom_id),
+        TermsButton::RateDay(_) => Act::Press(custom_id, TEXTS, vec![ids.saved.day().to_string()]),
+        _ => Act::Press(custom_id, BUTTON, Vec::new()),
+    }
+}
+
+fn act_of_payment(custom_id: String, button: PaymentButton, ids: &Ids) -> Act {
+    match button {
+        PaymentButton::PaymentForm(_) => Act::Submit(custom_id),
+        PaymentButton::PaymentPiece(_) => Act::Press(custom_id, TEXTS, vec!["0".to_owned()]),
+        PaymentButton::PaymentDay(_) => Act::Press(custom_id, TEXTS, vec![ids.saved.day().to_string()]),
         _ => Act::Press(custom_id, BUTTON, Vec::new()),
     }
 }

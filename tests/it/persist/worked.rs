@@ -19,6 +19,26 @@ impl Story<'_> {
         self.until("it is closed", said, 7, async || self.close_contract().await).await;
         self.until("he asks to reopen it", said, 8, async || self.ask_to_reopen().await).await;
         self.until("it is reopened", said, 9, async || self.reopen().await).await;
+        self.until("other terms are proposed", said, 10, async || self.propose_terms().await).await;
+        self.until("they are agreed to", said, 11, async || self.agree_to_terms().await).await;
+    }
+
+    async fn propose_terms(&self) -> Tried {
+        let room = self.room().await?;
+        let contract = self.find(&self.ben, room, "of 2 milestones approved").await?;
+        let form = self.ben.press(room, &contract, "Change terms").await?.modal()?;
+        let typed = [("price", "$1,800"), ("milestones", "Design: 500\nBuild: 1000\nTexts: 300")];
+        let preview = self.ben.submit(&form, &typed).await?.message()?;
+        self.ben.press(room, &preview, "Send request").await?;
+        Ok(())
+    }
+
+    async fn agree_to_terms(&self) -> Tried {
+        let room = self.room().await?;
+        let told = self.find(&self.ana, room, "requested changes to the terms").await?;
+        let shown = self.ana.press(room, &told, "Review changes").await?.message()?;
+        self.ana.press(room, &shown, "Approve").await?;
+        Ok(())
     }
 
     async fn submit(&self, words: &str) -> Tried {

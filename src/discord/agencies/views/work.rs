@@ -10,6 +10,7 @@ use crate::discord::ui::pages::Section;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{chunks, escaped_line};
 use crate::domain::offers::offer::StateName;
+use crate::domain::offers::terms::Terms;
 use crate::say;
 use crate::words::Language;
 
@@ -30,7 +31,7 @@ pub fn view_work(language: Language, record: &WorkRecord, page: u32) -> Post {
 }
 
 fn sections(language: Language, record: &WorkRecord) -> Vec<Section> {
-    let terms = &record.offer.terms;
+    let terms = terms_of(record);
     let mut sections = vec![
         Section::lines(escaped_line(&terms.title, 256), facts(language, record)),
         Section {
@@ -50,6 +51,11 @@ fn sections(language: Language, record: &WorkRecord) -> Vec<Section> {
     sections
 }
 
+/// What is agreed now.
+fn terms_of(record: &WorkRecord) -> &Terms {
+    record.contract.as_ref().map_or(&record.offer.terms, |contract| &contract.terms)
+}
+
 fn facts(language: Language, record: &WorkRecord) -> Vec<String> {
     let offer = &record.offer;
     let (state, open) = (offer.state.name(), offer.open_change().is_some());
@@ -65,8 +71,8 @@ fn facts(language: Language, record: &WorkRecord) -> Vec<String> {
         say!(
             language,
             "offer-fact-days",
-            start = day_or_not(language, offer.terms.start),
-            due = day_or_not(language, offer.terms.due)
+            start = day_or_not(language, terms_of(record).start),
+            due = day_or_not(language, terms_of(record).due)
         ),
     ]
 }

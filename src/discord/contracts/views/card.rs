@@ -3,8 +3,9 @@
 use super::closing::{closed_state, state_button};
 use super::hours::{hours_button, log_button};
 use super::pause::{pause_button, paused_state};
-use super::payments::paid_so_far;
+use super::payments::{across, paid_so_far};
 use super::statement::hours_so_far;
+use super::terms::terms_button;
 use super::work::{review_button, submit_button};
 use crate::discord::agencies::views::handover::handover_button;
 use crate::discord::contracts::buttons::PaymentButton;
@@ -17,6 +18,7 @@ use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped, escaped_line, moment};
 use crate::domain::contracts::contract::{Contract, ContractState};
 use crate::domain::contracts::payments::{PaymentStage, RecordedPayment, next_to_answer, side_of_money};
+use crate::domain::contracts::terms::version_at;
 use crate::domain::contracts::work::{Piece, Stage, Work, side_at_work};
 use crate::domain::ids::{EffectId, PersonId};
 use crate::domain::money::Money;
@@ -73,8 +75,12 @@ pub fn contract(view: ContractView<'_>) -> Post {
         true => (say!(language, "contract-work"), whole(language, &pieces)),
         false => (say!(language, "offer-part-milestones"), milestones(view, &pieces, amounts)),
     };
-    let footer =
-        say!(language, "contract-footer", number = offer.number.to_string(), version = contract.version);
+    let footer = say!(
+        language,
+        "contract-footer",
+        number = offer.number.to_string(),
+        version = version_at(contract, work, i64::MAX)
+    );
     let paid = paid_so_far(language, contract, work, amounts);
     let hours = hours_so_far(language, contract, work, amounts);
     let embed = with_columns(language, embed, &contract.terms, amounts)
@@ -96,7 +102,9 @@ pub fn contract(view: ContractView<'_>) -> Post {
             payments
                 .into_iter()
                 .chain(hours_buttons(language, contract, work, None))
-                .chain(state_buttons(language, contract)),
+                .chain(terms_button(language, contract, work, None))
+                .chain(resume_button(language, contract))
+                .chain([state_button(language, contract)]),
         )
 }
 
@@ -135,7 +143,7 @@ fn hours_buttons(
     log.into_iter().chain(has_hours.then(|| hours_button(language, contract))).collect()
 }
 
-/// Whether the contract goes on, and what was given back, in what only `reader` sees; nothing for who decides nothing about it.
+/// What was agreed, whether the contract goes on, and what was given back, in what only `reader` sees; nothing for who decides nothing about it.
 pub(in crate::discord) fn own_state_buttons(
     language: Language,
     contract: &Contract,
@@ -146,12 +154,14 @@ pub(in crate::discord) fn own_state_buttons(
     let is_paid = work.paid(None, &[PaymentStage::Confirmed]) > 0;
     let refund = (side == Side::Recipient && is_paid)
         .then(|| grey(PaymentButton::AskRefund(contract.id), say!(language, "contract-button-refund")));
-    state_buttons(language, contract).into_iter().chain(refund).collect()
+    let terms = terms_button(language, contract, work, Some(reader));
+    let state = pause_button(language, contract).into_iter().chain([state_button(language, contract)]);
+    terms.into_iter().chain(state).chain(refund).collect()
 }
 
-/// Pauses and closes a contract, or lets it go on.
-fn state_buttons(language: Language, contract: &Contract) -> Vec<CreateButton> {
-    pause_button(language, contract).into_iter().chain([state_button(language, contract)]).collect()
+/// Lets a paused contract go on. In the room nothing pauses it: there is room for what is done more often.
+fn resume_button(language: Language, contract: &Contract) -> Option<CreateButton> {
+    pause_button(language, contract).filter(|_| contract.state == ContractState::Paused)
 }
 
 /// What one side can do, if there is something.
@@ -181,6 +191,17 @@ fn payments_button(language: Language, contract: &Contract) -> CreateButton {
 
 /// What happens next, and who does it.
 fn next(view: ContractView<'_>, pieces: &[Piece<'_>], amounts: Amounts) -> String {
+    let ContractView { language, contract, work, .. } = view;
+    let proposed = work.open_proposal().filter(|_| contract.check_open().is_ok()).map(|(proposed, _)| {
+        let other = across(contract, proposed.side(contract));
+        say!(language, "contract-next-terms", who = name_of(proposed.by), other = other)
+    });
+    let rest = next_of_work(view, pieces, amounts);
+    proposed.into_iter().chain([rest]).collect::<Vec<_>>().join("\n")
+}
+
+/// The same of everything but proposed terms.
+fn next_of_work(view: ContractView<'_>, pieces: &[Piece<'_>], amounts: Amounts) -> String {
     let ContractView { language, contract, work, .. } = view;
     if let Some(closed) = closed_state(language, work, amounts) {
         closed

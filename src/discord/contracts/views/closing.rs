@@ -123,7 +123,7 @@ pub fn pressed_close(language: Language, outcome: &PreviewOutcome<ClosePreview>)
 
 /// What stays without an answer, below an empty line; nothing where that is nothing.
 fn warnings(language: Language, contract: &Contract, unanswered: &Unanswered) -> String {
-    let Unanswered { submitted, payments, minutes } = unanswered;
+    let Unanswered { submitted, payments, minutes, proposal } = unanswered;
     let named = submitted.iter().take(NAMED).map(|&place| shown_name(language, contract, place));
     let (names, more) = (named.collect::<Vec<_>>().join(", "), submitted.len().saturating_sub(NAMED));
     let submitted = (!submitted.is_empty())
@@ -131,7 +131,8 @@ fn warnings(language: Language, contract: &Contract, unanswered: &Unanswered) ->
     let payments = (*payments > 0).then(|| say!(language, "contract-close-payments", count = *payments));
     let hours =
         (*minutes > 0).then(|| say!(language, "contract-close-hours", time = time_text(language, *minutes)));
-    let all: Vec<String> = submitted.into_iter().chain(hours).chain(payments).collect();
+    let proposal = proposal.then(|| say!(language, "contract-close-terms"));
+    let all: Vec<String> = submitted.into_iter().chain(proposal).chain(hours).chain(payments).collect();
     if all.is_empty() { String::new() } else { format!("\n\n{}", all.join("\n")) }
 }
 

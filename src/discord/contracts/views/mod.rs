@@ -5,6 +5,7 @@
 pub mod card;
 pub mod closing;
 pub mod export;
+mod former;
 pub mod hours;
 pub mod list;
 pub mod modals;
@@ -13,6 +14,7 @@ pub mod payments;
 pub mod record;
 pub mod refusals;
 pub mod statement;
+pub mod terms;
 mod timeline;
 pub mod told;
 pub mod work;

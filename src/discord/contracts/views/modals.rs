@@ -30,6 +30,14 @@ pub mod input {
     pub const TIME: &str = "time";
     /// What they did.
     pub const DONE: &str = "done";
+    /// What both sides do.
+    pub const DESCRIPTION: &str = "description";
+    /// The price, or the rate.
+    pub const PRICE: &str = "price";
+    /// Start and due.
+    pub const SCHEDULE: &str = "schedule";
+    /// Milestones, one a line.
+    pub const MILESTONES: &str = "milestones";
 }
 
 /// The message with a piece of the work.

@@ -1,6 +1,6 @@
 //! Payments of a contract as people read them: chosen, previewed, recorded, answered. Parley holds no money, and says so.
 
-use super::work::{Told, piece_name, shown_name};
+use super::work::{Told, menu_name, shown_name};
 use crate::app::{PaymentPreview, PreviewOutcome, WorkBrief};
 use crate::discord::contracts::buttons::{EntryRef, PaymentButton};
 use crate::discord::offers::buttons::OfferButton;
@@ -10,7 +10,7 @@ use crate::discord::ui::colours::Colour;
 use crate::discord::ui::names::{name_of, recipient_of};
 use crate::discord::ui::notices::notice_of;
 use crate::discord::ui::post::Post;
-use crate::discord::ui::text::{plain_line, plain_weekday_and_day, quoted, weekday_and_day};
+use crate::discord::ui::text::{plain_weekday_and_day, quoted, weekday_and_day};
 use crate::domain::contracts::contract::Contract;
 use crate::domain::contracts::entry::ContractHappening;
 use crate::domain::contracts::entry::Payment;
@@ -34,9 +34,8 @@ const MENU: usize = 24;
 #[must_use]
 pub fn choose_paid(language: Language, contract: &Contract) -> Post {
     let whole = CreateSelectMenuOption::new(say!(language, "contract-paid-whole"), "0");
-    let pieces = (1..).zip(contract.terms.milestones().iter().take(MENU)).map(|(place, _): (u32, _)| {
-        let name = plain_line(&format!("{place}. {}", piece_name(language, contract, place)), 100);
-        CreateSelectMenuOption::new(name, place.to_string())
+    let pieces = contract.milestones().take(MENU).map(|(place, _)| {
+        CreateSelectMenuOption::new(menu_name(language, contract, place), place.to_string())
     });
     let options = pieces.chain([whole]).collect();
     let menu = select(PaymentButton::PaymentPiece(contract.id), options)

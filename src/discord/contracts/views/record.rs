@@ -3,6 +3,7 @@
 
 use super::card::{ContractView, code as stage_code, own_state_buttons, own_work_buttons, progress, whole};
 use super::closing::closed_state;
+use super::former::terms_sections;
 use super::list::{standing_sign, standing_word};
 use super::pause::paused_state;
 use super::payments::paid_so_far;
@@ -90,8 +91,9 @@ fn pages(view: &RecordView<'_>) -> (Vec<Vec<CreateEmbed>>, Vec<(String, usize)>)
     };
     let mut sections = Vec::new();
     let mut parts = Vec::new();
-    for part in
-        [Some(overview(view)), hours(view), payments(view), Some(timeline(view))].into_iter().flatten()
+    for part in [Some(overview(view)), hours(view), payments(view), former_terms(view), Some(timeline(view))]
+        .into_iter()
+        .flatten()
     {
         let first = sections.len();
         sections.extend(part.sections);
@@ -133,7 +135,8 @@ fn overview(view: &RecordView<'_>) -> Part {
     if terms.milestones().is_empty() {
         sections.push(Section::lines(say!(language, "contract-work"), vec![whole(language, &pieces)]));
     } else {
-        let lines = all_milestone_lines(language, terms.milestones(), amounts).into_iter().zip(&pieces);
+        let lines =
+            all_milestone_lines(language, contract.terms.milestones(), amounts).into_iter().zip(&pieces);
         let stated = lines.map(|(line, piece)| piece_line(language, line, piece));
         let lines = [progress(card, &pieces, amounts)].into_iter().chain(stated).collect();
         sections.push(Section::lines(say!(language, "offer-part-milestones"), lines));
@@ -164,7 +167,7 @@ fn facts(view: &RecordView<'_>) -> Vec<String> {
             sign = standing_sign(contract.state, waits),
             state = standing_word(language, contract.state, waits),
             number = offer.number.to_string(),
-            version = contract.version
+            version = found.version()
         ),
         sides(language, offer),
     ];
@@ -214,6 +217,16 @@ fn next(view: &RecordView<'_>, pieces: &[Piece<'_>]) -> Vec<String> {
         let who = if is_client { &party } else { &client };
         others.push(say!(language, "contract-view-next-payment", who = who.as_str()));
     }
+    match work.open_proposal().map(|(open, _)| open.side(contract) == Side::Client) {
+        // A member who does the work has no part in it.
+        _ if !seat.reads_amounts() || !is_active => {}
+        Some(by_client) if by_client == is_client => {
+            let who = if is_client { &party } else { &client };
+            others.push(say!(language, "contract-view-next-terms", who = who.as_str()));
+        }
+        Some(_) => own.push(say!(language, "contract-view-next-terms.you")),
+        None => {}
+    }
     let is_questioned = work.hours().iter().any(|one| one.stage() == HoursStage::InQuestion);
     match (is_questioned, is_client) {
         (true, true) => others.push(say!(language, "contract-view-next-objection", party = party.as_str())),
@@ -255,6 +268,14 @@ fn payments(view: &RecordView<'_>) -> Option<Part> {
     let name = say!(language, "contract-payments-heading");
     let section = Section::lines(name.as_str(), [sums].into_iter().chain(lines).collect());
     Some(Part { name, sections: vec![section] })
+}
+
+/// The terms that counted before, the newest first; nothing where they never changed.
+fn former_terms(view: &RecordView<'_>) -> Option<Part> {
+    let RecordView { language, found, amounts, .. } = *view;
+    let sections = terms_sections(language, found, amounts);
+    let name = say!(language, "contract-view-terms");
+    (!sections.is_empty()).then_some(Part { name, sections })
 }
 
 /// What happened.

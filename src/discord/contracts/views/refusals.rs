@@ -1,6 +1,7 @@
 //! Why something about a contract is not done, in words. Pure functions.
 
 use super::hours::too_many;
+use super::terms::cannot_at_all;
 use crate::discord::ui::notices::refused;
 use crate::discord::ui::post::Post;
 use crate::domain::contracts::refusal::ContractRefusal;
@@ -13,9 +14,8 @@ use crate::words::Language;
 #[must_use]
 pub fn contract_refusal(language: Language, refusal: ContractRefusal) -> Post {
     match refusal {
-        ContractRefusal::NoSuchContract | ContractRefusal::NoSuchPiece => {
-            refused!(language, "refusal-no-contract")
-        }
+        ContractRefusal::NoSuchContract => refused!(language, "refusal-no-contract"),
+        ContractRefusal::NoSuchPiece => refused!(language, "refusal-no-piece"),
         ContractRefusal::NoNumber => refused!(language, "refusal-no-contract-number"),
         ContractRefusal::OtherSide { needs: Side::Client } => refused!(language, "refusal-clients-work"),
         ContractRefusal::OtherSide { needs: Side::Recipient } => {
@@ -51,6 +51,13 @@ pub fn contract_refusal(language: Language, refusal: ContractRefusal) -> Post {
         ContractRefusal::TooManyHours(obstacle) => {
             refused!(language, "refusal-too-many-hours", why = too_many(language, obstacle))
         }
+        ContractRefusal::SameTerms => refused!(language, "refusal-same-contract-terms"),
+        ContractRefusal::TermsCannot(obstacle) => {
+            refused!(language, "refusal-terms", why = cannot_at_all(language, obstacle))
+        }
+        ContractRefusal::NoProposal => refused!(language, "refusal-no-proposal"),
+        ContractRefusal::OwnProposal => refused!(language, "refusal-own-proposal"),
+        ContractRefusal::OthersProposal => refused!(language, "refusal-others-proposal"),
         ContractRefusal::NothingToSubmit => refused!(language, "refusal-nothing-to-submit"),
         ContractRefusal::NothingSubmitted => refused!(language, "refusal-nothing-submitted"),
         ContractRefusal::WaitsForClient => refused!(language, "refusal-work-waits"),

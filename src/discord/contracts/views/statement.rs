@@ -9,7 +9,8 @@ use crate::discord::ui::colours::Colour;
 use crate::discord::ui::text::{day, escaped_line, moment, weekday_and_day};
 use crate::domain::contracts::contract::Contract;
 use crate::domain::contracts::entry::ContractEntry;
-use crate::domain::contracts::statement::{Correction, RateSum, Statement, WeekSum, rate_of};
+use crate::domain::contracts::payments::currency_of;
+use crate::domain::contracts::statement::{Correction, RateSum, Statement, WeekSum};
 use crate::domain::contracts::weeks::{HoursStage, OBJECTION_MS, week_of};
 use crate::domain::contracts::work::Work;
 use crate::domain::money::Money;
@@ -106,7 +107,7 @@ pub(super) fn hours_so_far(
     work: &Work,
     amounts: Amounts,
 ) -> Option<String> {
-    rate_of(contract)?;
+    work.rates(contract)?;
     let weeks = work.weeks(contract);
     if weeks.is_empty() {
         return Some(say!(language, "contract-hours-none"));
@@ -143,8 +144,8 @@ pub(super) fn week_lines(
     let mut lines = Vec::new();
     for (week, sum) in work.weeks(contract).iter().rev() {
         let time = time_text(language, sum.minutes());
-        let amount = rate_of(contract).filter(|_| amounts == Amounts::Shown);
-        let amount = amount.map(|rate| Money { minor: sum.minor(), ..rate }.to_string());
+        let amount = Money { minor: sum.minor(), currency: currency_of(contract) };
+        let amount = (amounts == Amounts::Shown).then(|| amount.to_string());
         lines.push(match amount {
             Some(amount) => {
                 say!(language, "contract-hours-line-week", week = day(*week), time = time, amount = amount)

@@ -5,6 +5,7 @@ mod hours;
 mod lists;
 mod records;
 mod state;
+mod terms;
 
 use super::card::{ContractView, contract as contract_view};
 use super::modals::{payment_form, revision_form, submit_form};
@@ -53,6 +54,8 @@ fn entry(seq: i64, what: ContractHappening, piece: u32, message: Option<&str>) -
         answers: None,
         hours: None,
         week: None,
+        terms: None,
+        counts_from: None,
     }
 }
 
@@ -221,10 +224,10 @@ fn a_contract_shows_how_each_milestone_stands() {
     │ ▪ Milestones: ▱▱ 0 of 2 milestones approved · 0 USD of 1,500 USD
     │     1. Drafts · 500 USD · Thu, <t:1796896800:D>
     │     2. Final · 1,000 USD · Sun, <t:1797760800:D>
-    │ ▪ What happens next: Agree here on how to start and pay. Ready with some of it? **Submit work**. Parley doesn't hold money. **View offer** has the full text.
+    │ ▪ What happens next: Agree here on how to start and pay. Ready with some of it? **Submit work**. Parley doesn't hold money. `/contract view` has the full text.
     └ Contract for offer #12 · Version 1
     [Submit work blurple work_submit:5] [Record payment grey pay:5] [View offer grey view:7:9223372036854775807]
-    [Pause grey pause:5] [Close contract grey close:5]
+    [Change terms grey terms:5] [Close contract grey close:5]
     "#);
     assert_snapshot!(render(&card(EN, &offer, &work[3])), @r#"
     (pings 100)
@@ -247,7 +250,7 @@ fn a_contract_shows_how_each_milestone_stands() {
     │ ▪ What happens next: <@100> can look at it with **Review work**, and approve it or ask for a revision. Without an answer, it's approved <t:1797336000:f>.
     └ Contract for offer #12 · Version 1
     [Review work blurple work_review:5] [Record payment grey pay:5] [View offer grey view:7:9223372036854775807]
-    [Pause grey pause:5] [Close contract grey close:5]
+    [Change terms grey terms:5] [Close contract grey close:5]
     "#);
 }
 
@@ -354,6 +357,7 @@ fn everybody_reads_their_language() {
     ]
     .into_iter()
     .chain(hours::refusals())
+    .chain(terms::refusals())
     {
         check_post(&contract_refusal(PSEUDO, refusal));
     }

@@ -2,8 +2,10 @@
 //! may not read them.
 
 use super::closing::reason_words;
+use super::former::{changed_parts, terms_of};
 use super::hours::time_on;
 use super::payments::across;
+use super::work::numbered;
 use crate::app::ContractAtWork;
 use crate::discord::offers::views::Amounts;
 use crate::discord::ui::names::name_of;
@@ -11,6 +13,7 @@ use crate::discord::ui::text::{escaped_line, moment, weekday_and_day};
 use crate::domain::contracts::contract::Contract;
 use crate::domain::contracts::entry::{CloseReason, ContractEntry, ContractHappening};
 use crate::domain::contracts::payments::{PaymentKind, PaymentStage, RecordedPayment};
+use crate::domain::contracts::terms::version_at;
 use crate::domain::ids::PersonId;
 use crate::domain::offers::offer::State;
 use crate::say;
@@ -149,6 +152,10 @@ pub(super) fn happening(
         | ContractHappening::HoursObjected
         | ContractHappening::ObjectionWithdrawn
         | ContractHappening::WeekClosed => happened_to_hours(language, found, (entry, amounts), names),
+        ContractHappening::TermsProposed
+        | ContractHappening::TermsApproved
+        | ContractHappening::TermsRejected
+        | ContractHappening::TermsWithdrawn => happened_to_terms(language, found, (entry, amounts), names),
         ContractHappening::AutoPaused => say!(language, "contract-happened-auto-paused"),
         ContractHappening::Paused => say!(language, "contract-happened-paused", who = who),
         ContractHappening::Resumed => say!(language, "contract-happened-resumed", who = who),
@@ -252,7 +259,13 @@ fn happened_to_hours(
 fn excerpt(entry: &ContractEntry, amounts: Amounts) -> (String, bool) {
     let text = match (entry.what, amounts) {
         // A note may name an amount.
-        (ContractHappening::PaymentRecorded | ContractHappening::RefundRecorded, Amounts::Kept) => None,
+        (
+            ContractHappening::PaymentRecorded
+            | ContractHappening::RefundRecorded
+            | ContractHappening::TermsProposed
+            | ContractHappening::TermsRejected,
+            Amounts::Kept,
+        ) => None,
         _ => entry.message.as_deref(),
     };
     let Some(text) = text else { return (String::new(), false) };
@@ -262,10 +275,43 @@ fn excerpt(entry: &ContractEntry, amounts: Amounts) -> (String, bool) {
     (format!("\n> {shown}"), is_cut)
 }
 
+/// What happened to the terms.
+fn happened_to_terms(
+    language: Language,
+    found: &ContractAtWork,
+    (entry, amounts): (&ContractEntry, Amounts),
+    names: &Names<'_>,
+) -> String {
+    let who = (names.person)(entry.by);
+    match entry.what {
+        ContractHappening::TermsApproved => {
+            let version = version_at(&found.contract, &found.work, entry.seq);
+            let from = entry.counts_from.filter(|_| amounts == Amounts::Shown).map(names.day);
+            match from {
+                Some(day) => say!(
+                    language,
+                    "contract-happened-terms-approved.rate",
+                    who = who,
+                    version = version,
+                    day = day
+                ),
+                None => say!(language, "contract-happened-terms-approved", who = who, version = version),
+            }
+        }
+        ContractHappening::TermsRejected => say!(language, "contract-happened-terms-rejected", who = who),
+        ContractHappening::TermsWithdrawn => say!(language, "contract-happened-terms-withdrawn", who = who),
+        _ => {
+            let parts = terms_of(&found.work, entry).map(|terms| changed_parts(language, terms));
+            let parts = parts.unwrap_or_default();
+            say!(language, "contract-happened-terms-proposed", who = who, parts = parts)
+        }
+    }
+}
+
 /// What a piece is called in a line.
 fn short_name(language: Language, contract: &Contract, place: u32) -> String {
-    match contract.milestone(place) {
-        Some(milestone) => format!("{place}. {}", escaped_line(&milestone.name, NAME_UNITS)),
+    match contract.numbered(place) {
+        Some((number, name)) => numbered(number, &escaped_line(name, NAME_UNITS)),
         None => say!(language, "contract-whole"),
     }
 }

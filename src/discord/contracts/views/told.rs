@@ -5,6 +5,7 @@ use super::hours::told_of_hours;
 use super::pause::told_of_pause;
 use super::payments::told_of_payment;
 use super::statement::told_of_week;
+use super::terms::{told_of_terms, told_proposal};
 use super::work::{Told, quote, review_button, shown_name, submit_button};
 use crate::app::WorkBrief;
 use crate::discord::offers::buttons::OfferButton;
@@ -29,6 +30,7 @@ pub fn told(brief: &WorkBrief, tag: Option<EffectId>) -> Post {
     let number = found.offer.number.to_string();
     let name = match matches!(entry.what.concern(), Concern::Work | Concern::Reminder) || entry.piece > 0 {
         true => shown_name(language, &found.contract, entry.piece),
+        false if entry.what.concern() == Concern::Terms => say!(language, "contract-terms"),
         false => say!(language, "contract-paid-whole"),
     };
     let title = say!(language, "contract-told", number = number, piece = name);
@@ -45,6 +47,7 @@ pub fn told(brief: &WorkBrief, tag: Option<EffectId>) -> Post {
             ContractHappening::WeekClosed => told_of_week(brief),
             _ => told_of_hours(brief),
         },
+        Concern::Terms => told_of_terms(brief),
     };
     let quote = match entry.what {
         // A note may name an amount, which not everybody in the room may read.
@@ -52,11 +55,14 @@ pub fn told(brief: &WorkBrief, tag: Option<EffectId>) -> Post {
         _ => quote(entry),
     };
     let view = grey(OfferButton::View { offer: found.offer.id, tag }, say!(language, "offer-button-view"));
-    let body = format!("{news}{quote}\n\n{next}");
-    Post::embed(CreateEmbed::new().colour(colour.rgb()).title(title).description(body))
-        .saying(name_of(*to))
-        .mentioning(*to)
-        .with_buttons(act.into_iter().chain([view]))
+    let post = match entry.terms.as_deref() {
+        Some(proposed) => told_proposal(brief, proposed, title),
+        None => {
+            let body = format!("{news}{quote}\n\n{next}");
+            Post::embed(CreateEmbed::new().colour(colour.rgb()).title(title).description(body))
+        }
+    };
+    post.saying(name_of(*to)).mentioning(*to).with_buttons(act.into_iter().chain([view]))
 }
 
 /// What a line about the work is told as.

@@ -25,8 +25,8 @@ const MENU: usize = 25;
 /// What a piece is called where no formatting is shown.
 #[must_use]
 pub fn piece_name(language: Language, contract: &Contract, place: u32) -> String {
-    match contract.milestone(place) {
-        Some(milestone) => plain_line(&milestone.name, TITLE_CHARS),
+    match contract.milestone_name(place) {
+        Some(name) => plain_line(name, TITLE_CHARS),
         None => say!(language, "contract-whole"),
     }
 }
@@ -34,10 +34,22 @@ pub fn piece_name(language: Language, contract: &Contract, place: u32) -> String
 /// What a piece is called in a message.
 #[must_use]
 pub fn shown_name(language: Language, contract: &Contract, place: u32) -> String {
-    match contract.milestone(place) {
-        Some(milestone) => format!("{place}. {}", escaped_line(&milestone.name, NAME_UNITS)),
+    match contract.numbered(place) {
+        Some((number, name)) => numbered(number, &escaped_line(name, NAME_UNITS)),
         None => say!(language, "contract-whole"),
     }
+}
+
+/// A milestone's name after its number, if it has one.
+#[must_use]
+pub fn numbered(number: Option<u32>, name: &str) -> String {
+    number.map_or_else(|| name.to_owned(), |number| format!("{number}. {name}"))
+}
+
+/// A milestone as it stands in a menu.
+pub(super) fn menu_name(language: Language, contract: &Contract, place: u32) -> String {
+    let number = contract.numbered(place).and_then(|(number, _)| number);
+    plain_line(&numbered(number, &piece_name(language, contract, place)), 100)
 }
 
 /// Which piece is submitted.
@@ -65,10 +77,8 @@ fn choose(
     button: ContractButton,
     (title, body): (String, String),
 ) -> Post {
-    let option = |place: u32| {
-        let name = plain_line(&format!("{place}. {}", piece_name(language, contract, place)), 100);
-        CreateSelectMenuOption::new(name, place.to_string())
-    };
+    let option =
+        |place: u32| CreateSelectMenuOption::new(menu_name(language, contract, place), place.to_string());
     let menu = select(button, places.take(MENU).map(option).collect());
     notice_of(Colour::Pending, title, body)
         .with_row(CreateActionRow::SelectMenu(menu.placeholder(say!(language, "contract-choose"))))

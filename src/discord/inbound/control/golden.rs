@@ -4,7 +4,7 @@
 use super::*;
 use crate::app::FreelancerFilter;
 use crate::discord::contracts::buttons::{
-    ContractButton, EntryRef, HoursButton, PaymentButton, StateButton, SubmittedPiece,
+    ContractButton, EntryRef, HoursButton, PaymentButton, StateButton, SubmittedPiece, TermsButton,
 };
 use crate::discord::contracts::list_buttons::ContractListButton;
 use crate::discord::notifications::buttons::OnOff;
@@ -203,6 +203,7 @@ fn of_contracts() -> Vec<(&'static str, AnyControl)> {
     let contract = AnyControl::Contract;
     let piece = SubmittedPiece { contract: CONTRACT, place: 2, seq: 3 };
     let hours = AnyControl::Hours;
+    let terms = AnyControl::Terms;
     let payment = AnyControl::Payment;
     let state = AnyControl::State;
     let line = EntryRef { contract: CONTRACT, seq: 4 };
@@ -226,6 +227,17 @@ fn of_contracts() -> Vec<(&'static str, AnyControl)> {
         ("hours_objection:15:4", hours(HoursButton::ObjectForm(line))),
         ("hours_withdraw:15:4", hours(HoursButton::WithdrawObjection(line))),
         ("hours_remove:15:4", hours(HoursButton::RemoveHours(line))),
+        ("terms:15", terms(TermsButton::AskTerms(CONTRACT))),
+        ("terms_form:8", terms(TermsButton::TermsForm(DRAFT))),
+        ("terms_day:8", terms(TermsButton::RateDay(DRAFT))),
+        ("terms_propose:8:1700000000000", terms(TermsButton::Propose { draft: DRAFT, seen: SEEN })),
+        ("terms_review:15", terms(TermsButton::ReviewTerms(CONTRACT))),
+        ("terms_one:15:4", terms(TermsButton::ReviewProposal(line))),
+        ("terms_approve:15:4", terms(TermsButton::ApproveTerms(line))),
+        ("terms_reject:15:4", terms(TermsButton::AskReject(line))),
+        ("terms_rejection:15:4", terms(TermsButton::RejectForm(line))),
+        ("terms_counter:15:4", terms(TermsButton::Counter(line))),
+        ("terms_withdraw:15:4", terms(TermsButton::WithdrawTerms(line))),
         ("pay:15", payment(PaymentButton::AskPayment(CONTRACT))),
         ("pay_choose:15", payment(PaymentButton::PaymentPiece(CONTRACT))),
         ("pay_piece:15:2", payment(PaymentButton::PayPiece { contract: CONTRACT, place: 2 })),

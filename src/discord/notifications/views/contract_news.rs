@@ -5,6 +5,7 @@ use crate::app::{PersonalBrief, WorkNews};
 use crate::discord::contracts::views::closing::reason_words;
 use crate::discord::contracts::views::hours::time_and_day;
 use crate::discord::contracts::views::statement::time_text;
+use crate::discord::offers::views::part_name;
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::text::{day, escaped_line, moment, weekday_and_day};
 use crate::domain::contracts::entry::{Concern, ContractHappening};
@@ -29,6 +30,7 @@ pub(super) fn of_contract<'a>(
         Concern::Payment => of_payment(brief, told, server),
         Concern::State => of_state(brief, told, server),
         Concern::Hours => of_hours(brief, told, server),
+        Concern::Terms => of_terms(brief, told, server),
     };
     Some(Words { colour, news, message: told.entry.message.as_deref(), next })
 }
@@ -221,5 +223,40 @@ fn of_hours(brief: &PersonalBrief, told: &WorkNews, server: &str) -> Said {
             say!(language, "notice-hours-late", who = who, hours = hours, server = server),
             say!(language, "notice-hours-late.next"),
         ),
+    }
+}
+
+fn of_terms(brief: &PersonalBrief, told: &WorkNews, server: &str) -> Said {
+    let (language, who) = (brief.language, other(brief));
+    match told.entry.what {
+        ContractHappening::TermsApproved => (
+            Colour::Accepted,
+            say!(language, "notice-terms-approved", who = who, version = told.version, server = server),
+            match told.entry.counts_from {
+                Some(from) => {
+                    say!(language, "notice-terms-approved.rate", day = weekday_and_day(language, from))
+                }
+                None => say!(language, "notice-terms-approved.next"),
+            },
+        ),
+        ContractHappening::TermsRejected => (
+            Colour::Quiet,
+            say!(language, "notice-terms-rejected", who = who, server = server),
+            say!(language, "notice-terms-rejected.next"),
+        ),
+        ContractHappening::TermsWithdrawn => (
+            Colour::Quiet,
+            say!(language, "notice-terms-withdrawn", who = who, server = server),
+            say!(language, "notice-terms-rejected.next"),
+        ),
+        _ => {
+            let parts: Vec<_> = told.changed.iter().map(|part| part_name(language, *part)).collect();
+            let parts = parts.join(", ");
+            (
+                Colour::ChangeRequested,
+                say!(language, "notice-terms-proposed", who = who, parts = parts, server = server),
+                say!(language, "notice-terms-proposed.next"),
+            )
+        }
     }
 }

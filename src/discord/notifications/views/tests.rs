@@ -23,6 +23,7 @@ use crate::domain::notifications::mail::{AddressProblem, EmailAddress, MailAddre
 use crate::domain::notifications::settings::{Choices, NotificationChannel, Topic};
 use crate::domain::notifications::{ContractNotification, NotificationKind, OfferNotification};
 use crate::domain::offers::change::{Change, Fate};
+use crate::domain::offers::diff::Part;
 use crate::domain::offers::offer::{Offer, State};
 use crate::domain::offers::terms::Terms;
 use crate::domain::time::UnixMs;
@@ -177,6 +178,8 @@ fn works(message: &str) -> Vec<(ContractNotification, ContractEntry)> {
             answers: None,
             hours: None,
             week: None,
+            terms: None,
+            counts_from: (what == What::TermsApproved).then(|| NOW.day()),
         };
         (ContractNotification::of(what, seq), entry)
     };
@@ -205,6 +208,10 @@ fn works(message: &str) -> Vec<(ContractNotification, ContractEntry)> {
         (What::HoursObjected, Some(message)),
         (What::ObjectionWithdrawn, None),
         (What::WeekClosed, None),
+        (What::TermsProposed, Some(message)),
+        (What::TermsApproved, None),
+        (What::TermsRejected, Some(message)),
+        (What::TermsWithdrawn, None),
     ];
     (1..).zip(said).map(line).collect()
 }
@@ -227,6 +234,8 @@ fn news_of(entry: ContractEntry, changed: &Change) -> WorkNews {
         approves: Some(NOW),
         hours: Some(Hours { minutes: 1_439, day: NOW.day() }),
         statement: Some(statement()),
+        changed: Part::ALL.to_vec(),
+        version: 2,
     }
 }
 

@@ -19,18 +19,18 @@ const MARK: &str = "🔸";
 
 /// The columns' headings and the terms in them.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Compare<'a> {
-    pub(super) language: Language,
-    pub(super) old_heading: &'a str,
-    pub(super) old: &'a Terms,
-    pub(super) new_heading: &'a str,
-    pub(super) new: &'a Terms,
-    pub(super) amounts: Amounts,
+pub(in crate::discord) struct Compare<'a> {
+    pub(in crate::discord) language: Language,
+    pub(in crate::discord) old_heading: &'a str,
+    pub(in crate::discord) old: &'a Terms,
+    pub(in crate::discord) new_heading: &'a str,
+    pub(in crate::discord) new: &'a Terms,
+    pub(in crate::discord) amounts: Amounts,
 }
 
 impl Compare<'_> {
     /// The embed with both sets in columns.
-    pub(super) fn columns(&self, embed: CreateEmbed) -> CreateEmbed {
+    pub(in crate::discord) fn columns(&self, embed: CreateEmbed) -> CreateEmbed {
         embed.field(self.old_heading, self.column(self.old, ""), true).field(
             self.new_heading,
             self.column(self.new, MARK),
@@ -39,7 +39,7 @@ impl Compare<'_> {
     }
 
     /// A second embed for the milestones, which need columns of their own; `None` while they are the same.
-    pub(super) fn milestones(&self) -> Option<CreateEmbed> {
+    pub(in crate::discord) fn milestones(&self) -> Option<CreateEmbed> {
         if Part::Milestones.is_same(self.old, self.new) {
             return None;
         }

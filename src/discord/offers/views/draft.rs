@@ -84,7 +84,11 @@ pub fn preview(view: PreviewView<'_>) -> Post {
 }
 
 /// The embed with a field for what was understood in another way than it was typed, if anything was.
-pub(super) fn with_remarks(language: Language, embed: CreateEmbed, remarks: &[Remark]) -> CreateEmbed {
+pub(in crate::discord) fn with_remarks(
+    language: Language,
+    embed: CreateEmbed,
+    remarks: &[Remark],
+) -> CreateEmbed {
     if remarks.is_empty() {
         return embed;
     }

@@ -6,7 +6,7 @@
 pub mod accept;
 pub mod card;
 pub mod change;
-mod compare;
+pub(in crate::discord) mod compare;
 pub mod decline;
 pub mod draft;
 pub mod expired;
@@ -25,7 +25,9 @@ mod terms;
 pub mod withdraw;
 
 pub use terms::{Amounts, milestone_lines, price_line};
-pub(in crate::discord) use terms::{all_milestone_lines, day_or_not, join_lines, with_columns};
+pub(in crate::discord) use terms::{
+    all_milestone_lines, day_or_not, join_lines, part_name, part_text, with_columns,
+};
 
 #[cfg(test)]
 pub(crate) mod tests;

@@ -219,6 +219,10 @@ fn facts(view: &RecordView<'_>) -> Vec<String> {
     }
     if let Some(contract) = view.contract {
         lines.push(say!(language, "offer-fact-contract", when = moment(contract.started)));
+        if contract.terms != view.offer.terms {
+            let number = view.offer.number.to_string();
+            lines.push(say!(language, "offer-fact-contract.changed", number = number));
+        }
     }
     lines
 }

@@ -143,7 +143,7 @@ pub(in crate::discord) fn join_lines(language: Language, lines: &[String], most:
 }
 
 /// What a part of the terms is called.
-pub(super) fn part_name(language: Language, part: Part) -> String {
+pub(in crate::discord) fn part_name(language: Language, part: Part) -> String {
     match part {
         Part::Title => say!(language, "offer-part-title"),
         Part::Description => say!(language, "offer-part-description"),
@@ -155,7 +155,7 @@ pub(super) fn part_name(language: Language, part: Part) -> String {
 }
 
 /// One part of the terms in at most `most` units; `most` is at least 40.
-pub(super) fn part_text(
+pub(in crate::discord) fn part_text(
     language: Language,
     part: Part,
     terms: &Terms,

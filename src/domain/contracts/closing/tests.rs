@@ -60,7 +60,10 @@ fn only_completed_work_needs_no_word() {
 #[test]
 fn nothing_happens_to_the_work_of_a_closed_contract() {
     let on = submit(&running(), (BEN, NOW), 1, "Drafts.", REOPEN_MS).expect("submitted").next;
-    assert_eq!(Unanswered::of(&on), Unanswered { submitted: vec![1], payments: 0, minutes: 0 });
+    assert_eq!(
+        Unanswered::of(&on),
+        Unanswered { submitted: vec![1], payments: 0, minutes: 0, proposal: false }
+    );
     let on = close(&on, (ANA, NOW), (Completed, None), None).expect("closed").next;
     assert_eq!(why(submit(&on, (BEN, NOW), 2, "More.", REOPEN_MS)), Closed);
     assert_eq!(why(approve(&on, (ANA, NOW), 1, 1)), Closed);

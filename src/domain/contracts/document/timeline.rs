@@ -2,6 +2,7 @@
 //! a line, and what of it only those read who read amounts. A new field of an entry, and a new kind of it, doesn't compile until it
 //! was decided here who reads it.
 
+use super::agreed::DocumentTerms;
 use super::standing::place_of;
 use super::written::{WrittenDay, WrittenId, WrittenMoment, WrittenMoney};
 use crate::domain::contracts::entry::{
@@ -42,6 +43,12 @@ pub struct DocumentEntry {
     /// The Monday of the week that it closes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub week: Option<WrittenDay>,
+    /// The terms that it proposes; left out for who reads no amounts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub terms: Option<Box<DocumentTerms>>,
+    /// From which day on another rate counts, of terms that are proposed or agreed to; left out for who reads no amounts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counts_from: Option<WrittenDay>,
     /// When the submitted work was to be approved without an answer, as it was said then.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub approved_without_answer: Option<WrittenMoment>,
@@ -140,6 +147,8 @@ fn of_the_offer(entry: &Entry) -> DocumentEntry {
         closing: None,
         hours: None,
         week: None,
+        terms: None,
+        counts_from: None,
         approved_without_answer: None,
         answers: None,
     }
@@ -159,10 +168,12 @@ fn of_the_contract(said: &ContractEntry, has_amounts: bool) -> DocumentEntry {
         answers,
         hours,
         week,
+        terms,
+        counts_from,
     } = said;
     let reads_message = match what.concern() {
-        // A note may name an amount.
-        Concern::Payment => has_amounts,
+        // A note may name an amount, and so may what is said of other terms.
+        Concern::Payment | Concern::Terms => has_amounts,
         Concern::Work | Concern::Reminder | Concern::State | Concern::Hours => true,
     };
     let paid = |Payment { amount, day }: Payment| DocumentPaid { amount: amount.into(), day };
@@ -181,6 +192,11 @@ fn of_the_contract(said: &ContractEntry, has_amounts: bool) -> DocumentEntry {
         closing: closing.map(closed),
         hours: *hours,
         week: *week,
+        terms: terms
+            .as_ref()
+            .filter(|_| has_amounts)
+            .map(|proposed| Box::new(DocumentTerms::of(&proposed.is, has_amounts))),
+        counts_from: counts_from.filter(|_| has_amounts),
         approved_without_answer: approves.map(WrittenMoment::from),
         answers: *answers,
     }

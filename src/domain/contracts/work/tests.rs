@@ -58,6 +58,7 @@ pub(in crate::domain::contracts) fn agreed(milestones: usize, work: Work) -> Con
         client: ANA,
         contractor: offer.recipient.clone(),
         terms: offer.terms.clone(),
+        places: None,
         started: NOW,
         state: ContractState::Active,
         revision: 0,

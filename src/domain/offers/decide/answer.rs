@@ -32,6 +32,7 @@ pub fn accept(offer: &Offer, press: Press, contract: ContractId) -> Result<Decis
         client: offer.client,
         contractor: offer.recipient.clone(),
         terms: offer.terms.clone(),
+        places: None,
         started: press.now,
         state: ContractState::Active,
         revision: 0,

@@ -2,7 +2,7 @@
 
 use crate::matrix::fixtures::Ids;
 use parley::discord::contracts::buttons::{
-    ContractButton, EntryRef, HoursButton, PaymentButton, StateButton, SubmittedPiece,
+    ContractButton, EntryRef, HoursButton, PaymentButton, StateButton, SubmittedPiece, TermsButton,
 };
 use parley::discord::contracts::list_buttons::ContractListButton;
 use parley::discord::inbound::control::AnyControl;
@@ -17,6 +17,10 @@ pub(super) fn after(last: AnyControl, ids: &Ids) -> Option<AnyControl> {
         }),
         AnyControl::Hours(last) => Some(match after_hours(last, ids) {
             Some(next) => AnyControl::Hours(next),
+            None => AnyControl::Terms(TermsButton::AskTerms(ids.contract)),
+        }),
+        AnyControl::Terms(last) => Some(match after_terms(last, ids) {
+            Some(next) => AnyControl::Terms(next),
             None => AnyControl::Payment(PaymentButton::AskPayment(ids.contract)),
         }),
         AnyControl::Payment(last) => Some(match after_payment(last, ids) {
@@ -66,6 +70,25 @@ const fn after_hours(last: HoursButton, ids: &Ids) -> Option<HoursButton> {
         HoursButton::ObjectForm(_) => HoursButton::WithdrawObjection(objected),
         HoursButton::WithdrawObjection(_) => HoursButton::RemoveHours(hours),
         HoursButton::RemoveHours(_) => return None,
+    })
+}
+
+const fn after_terms(last: TermsButton, ids: &Ids) -> Option<TermsButton> {
+    let contract = ids.contract;
+    let proposal = EntryRef { contract, seq: 1 };
+    let (draft, seen) = ids.terms;
+    Some(match last {
+        TermsButton::AskTerms(_) => TermsButton::RateDay(draft),
+        TermsButton::RateDay(_) => TermsButton::Propose { draft, seen },
+        TermsButton::Propose { .. } => TermsButton::TermsForm(draft),
+        TermsButton::TermsForm(_) => TermsButton::ReviewTerms(contract),
+        TermsButton::ReviewTerms(_) => TermsButton::ReviewProposal(proposal),
+        TermsButton::ReviewProposal(_) => TermsButton::Counter(proposal),
+        TermsButton::Counter(_) => TermsButton::AskReject(proposal),
+        TermsButton::AskReject(_) => TermsButton::RejectForm(proposal),
+        TermsButton::RejectForm(_) => TermsButton::WithdrawTerms(proposal),
+        TermsButton::WithdrawTerms(_) => TermsButton::ApproveTerms(proposal),
+        TermsButton::ApproveTerms(_) => return None,
     })
 }
 

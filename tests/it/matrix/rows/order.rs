@@ -40,6 +40,7 @@ pub(super) fn after(last: Option<AnyControl>, ids: &Ids) -> Option<AnyControl> {
         },
         AnyControl::Contract(_)
         | AnyControl::Hours(_)
+        | AnyControl::Terms(_)
         | AnyControl::Payment(_)
         | AnyControl::State(_)
         | AnyControl::ContractList(_) => contracts::after(last, ids)

@@ -4,7 +4,7 @@ use super::office::{Mail, Office};
 use crate::harness::database::engines;
 use crate::harness::use_cases::fill_and_send;
 use crate::notifications::mail::harness::{DATED, MailHarness, change, form, named};
-use parley::app::{Proposed, TypedHours};
+use parley::app::{Proposed, TypedHours, TypedTerms};
 use parley::domain::contracts::entry::CloseReason;
 use parley::domain::form::OfferForm;
 use parley::domain::ids::ContractId;
@@ -143,6 +143,41 @@ async fn play_contract(harness: &MailHarness, office: &Office, contract: Contrac
     app.request_reopen(ana, contract).await.expect("asked");
     told().await;
     app.request_reopen(ben, contract).await.expect("reopened");
+    told().await;
+    play_terms(harness, office, contract).await;
+}
+
+/// Other terms for the contract: withdrawn, rejected, and agreed to.
+async fn play_terms(harness: &MailHarness, office: &Office, contract: ContractId) {
+    let (app, ana, ben) = (&harness.app, &harness.ana, &harness.ben);
+    let told = async || {
+        harness.send_all(office).await;
+        harness.clock.advance(1_000);
+    };
+    let propose = async || {
+        let (found, draft) = app.begin_terms(ben, contract).await.expect("a draft");
+        let form = OfferForm::from_terms(&found.contract.terms);
+        let typed = TypedTerms {
+            description: "The same, and a favicon.",
+            price: &form.price,
+            schedule: "",
+            milestones: Some(&form.milestones),
+            message: "It's small.",
+        };
+        let preview = app.fill_terms(ben, draft.id, typed).await.expect("a preview");
+        app.propose_terms(ben, draft.id, preview.hash()).await.expect("proposed");
+        told().await;
+        let open = app.load_proposal(ana, contract, None).await.expect("it waits");
+        open.seq
+    };
+    let first = propose().await;
+    app.withdraw_terms(ben, contract, first).await.expect("withdrawn");
+    told().await;
+    let second = propose().await;
+    app.reject_terms(ana, contract, second, "Not now.").await.expect("rejected");
+    told().await;
+    let third = propose().await;
+    app.approve_terms(ana, contract, third).await.expect("agreed");
     told().await;
 }
 

@@ -56,8 +56,8 @@ fn summary(shown: &Shown<'_>, what: AheadKind, (number, title): (&str, &str)) ->
     let language = shown.language;
     // A contract without milestones is called by its title.
     let piece = |place: u32| {
-        let milestone = shown.found.contract.milestone(place);
-        milestone.map_or_else(|| title.to_owned(), |milestone| plain_line(&milestone.name, NAME_UNITS))
+        let name = shown.found.contract.milestone_name(place);
+        name.map_or_else(|| title.to_owned(), |name| plain_line(name, NAME_UNITS))
     };
     match what {
         AheadKind::Start => say!(language, "contract-date-start", title = title, number = number),

@@ -30,6 +30,9 @@ pub(super) fn timeline(shown: &Shown<'_>) -> Markup {
                                 p { (say!(language, "contract-export-declared")) " " (money(Some(paid))) }
                             }
                             (message(entry.message.as_deref()))
+                            @if let Some(proposed) = &entry.terms {
+                                article { (terms(language, proposed)) }
+                            }
                         }
                     }
                 }
@@ -123,16 +126,18 @@ pub(super) fn versions(shown: &Shown<'_>) -> Markup {
 }
 
 fn version_of(shown: &Shown<'_>, version: &DocumentVersion) -> Markup {
-    let language = shown.language;
-    let is_agreed = version.version == shown.found.contract.version;
+    let Shown { language, found, .. } = *shown;
+    let accepted = version.version == found.contract.version;
+    let current = version.version == found.version();
     html! {
         article {
             h3 {
                 (say!(language, "contract-export-version", version = version.version))
-                @if is_agreed { " " span.mark.approved { (say!(language, "contract-accepted")) } }
+                @if accepted { " " span.mark.approved { (say!(language, "contract-accepted")) } }
+                @if current && !accepted { " " span.mark.approved { (say!(language, "contract-export-current")) } }
             }
             p.dim { (moment(version.since)) }
-            @if is_agreed { p { (say!(language, "contract-export-agreed")) } }
+            @if current { p { (say!(language, "contract-export-agreed")) } }
             @else { (terms(language, &version.terms)) }
         }
     }

@@ -3,6 +3,7 @@
 use super::marked::{block, line, message};
 use super::values::{Shown, day, moment, money, price};
 use crate::discord::contracts::views::card::code;
+use crate::discord::contracts::views::work::numbered;
 use crate::domain::contracts::document::{
     DocumentPayment, DocumentPiece, DocumentSum, DocumentSums, WrittenMoney,
 };
@@ -73,12 +74,14 @@ fn progress(language: Language, pieces: &[DocumentPiece]) -> Markup {
 }
 
 fn piece_row(shown: &Shown<'_>, piece: &DocumentPiece, is_whole: bool) -> Markup {
-    let Shown { language, document, .. } = *shown;
+    let Shown { language, document, found, .. } = *shown;
     let state = code(piece.state);
     html! {
         tr {
             td.name.piece[!is_whole] {
-                @if let Some(place) = piece.milestone { span.place { (place) } }
+                @if let Some((Some(number), _)) = piece.milestone.and_then(|at| found.contract.numbered(at)) {
+                    span.place { (number) }
+                }
                 @match &piece.name {
                     Some(name) => (line(name)),
                     None => (say!(language, "contract-whole")),
@@ -191,7 +194,7 @@ fn payment_row(shown: &Shown<'_>, payment: &DocumentPayment) -> Markup {
     let Shown { language, document, .. } = *shown;
     let state = stage_code(payment.state);
     let place = payment.milestone.unwrap_or(0);
-    let milestone = shown.found.contract.milestone(place);
+    let milestone = shown.found.contract.numbered(place);
     html! {
         tr {
             td.name {
@@ -201,7 +204,7 @@ fn payment_row(shown: &Shown<'_>, payment: &DocumentPayment) -> Markup {
                 }
                 p.dim {
                     @match milestone {
-                        Some(milestone) => { (place) ". " (line(&milestone.name)) }
+                        Some((number, name)) => { (line(&numbered(number, name))) }
                         None => (say!(language, "contract-paid-whole")),
                     }
                 }

@@ -2,6 +2,7 @@
 
 use super::marked::quoted_line;
 use crate::app::ContractAtWork;
+use crate::discord::contracts::views::work::numbered;
 use crate::discord::offers::views::Amounts;
 use crate::discord::ui::names::no_name;
 use crate::discord::ui::text::plain_weekday_and_day;
@@ -41,8 +42,8 @@ impl Shown<'_> {
 
     /// What a piece of the work is called in a sentence; 0 is the whole.
     pub(super) fn piece(&self, place: u32) -> String {
-        match self.found.contract.milestone(place) {
-            Some(milestone) => quoted_line(&format!("{place}. {}", milestone.name)),
+        match self.found.contract.numbered(place) {
+            Some((number, name)) => quoted_line(&numbered(number, name)),
             None => say!(self.language, "contract-whole"),
         }
     }

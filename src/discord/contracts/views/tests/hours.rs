@@ -205,7 +205,7 @@ fn the_contract_shows_the_hours_of_the_week_and_of_all() {
 │ ▪ What happens next: Parley paused it <t:1796126400:f> because nothing happened on it for 30 days. To log hours again, either side can **Resume** it. Until then, nobody is reminded of anything, and nothing is approved automatically.
 └ Contract for offer #12 · Version 1
 [Submit work blurple work_submit:5] [Record payment grey pay:5] [View offer grey view:7:9223372036854775807]
-[Review hours grey hours_all:5] [Resume blurple resume:5] [Close contract grey close:5]
+[Review hours grey hours_all:5] [Change terms grey terms:5] [Resume blurple resume:5] [Close contract grey close:5]
 ");
 }
 
@@ -269,7 +269,7 @@ fn a_contract_in_full_lists_its_weeks() {
 │ <t:1796126400:f> · Offer accepted by <@200>
 └ Contract #12 · Page 1 of 1
 [Record payment grey pay:5] [Review hours grey hours_all:5]
-[Pause grey pause:5] [Close contract grey close:5]
+[Change terms grey terms:5] [Pause grey pause:5] [Close contract grey close:5]
 [View offer grey view:7] [Export grey contract_export:5]
 ");
 }

@@ -80,6 +80,7 @@ pub(super) fn of_closing(
                 submitted: (1..=20).map(|at| at.min(2)).collect(),
                 payments: 200,
                 minutes: 4_000,
+                proposal: true,
             },
         };
         posts.push(preview_closing(language, &preview));
@@ -123,7 +124,7 @@ fn a_contract_says_that_it_is_paused() {
     │ ▪ What happens next: <@100> paused it <t:1796126400:f>. Either side can **Resume** it. Until then, nobody is reminded of anything, and nothing is approved automatically.
     └ Contract for offer #12 · Version 1
     [Review work blurple work_review:5] [Record payment grey pay:5] [View offer grey view:7:9223372036854775807]
-    [Resume blurple resume:5] [Close contract grey close:5]
+    [Change terms grey terms:5] [Resume blurple resume:5] [Close contract grey close:5]
     "#);
 }
 

@@ -133,6 +133,7 @@ pub(in crate::discord) fn contract(offer: &Offer) -> Contract {
         client: offer.client,
         contractor: offer.recipient.clone(),
         terms: offer.terms.clone(),
+        places: None,
         started: NOW,
         state: ContractState::Active,
         revision: 0,

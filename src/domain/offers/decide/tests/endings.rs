@@ -31,6 +31,7 @@ fn accepting_makes_a_contract_with_the_terms_that_were_seen() {
             client: ANA,
             contractor: offer.recipient.clone(),
             terms: terms(100),
+            places: None,
             started: NOW,
             state: ContractState::Active,
             revision: 0,

@@ -128,6 +128,8 @@ fn line(
         answers: None,
         hours: None,
         week: None,
+        terms: None,
+        counts_from: None,
     }
 }
 
