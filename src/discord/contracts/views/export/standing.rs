@@ -3,7 +3,6 @@
 use super::marked::{block, line, message};
 use super::values::{Shown, day, moment, money, price};
 use crate::discord::contracts::views::card::code;
-use crate::discord::contracts::views::work::numbered;
 use crate::domain::contracts::document::{
     DocumentPayment, DocumentPiece, DocumentSum, DocumentSums, WrittenMoney,
 };
@@ -204,7 +203,10 @@ fn payment_row(shown: &Shown<'_>, payment: &DocumentPayment) -> Markup {
                 }
                 p.dim {
                     @match milestone {
-                        Some((number, name)) => { (line(&numbered(number, name))) }
+                        Some((number, name)) => {
+                            @if let Some(number) = number { (number) ". " }
+                            (line(name))
+                        }
                         None => (say!(language, "contract-paid-whole")),
                     }
                 }

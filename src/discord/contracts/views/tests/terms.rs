@@ -296,7 +296,7 @@ fn what_was_agreed_before_stays_readable() {
     let offer = accepted(offer());
     let found = at(&offer, &lines(&offer.terms, &more(&offer), "Please.")[..4]);
     let record = ContractRecord { found, room_channel: Some(ChannelId(1)) };
-    assert_snapshot!(render(&view_contract(EN, &record, ADA, 0)), @r#"
+    assert_snapshot!(render(&view_contract(EN, &record, ADA, 0)), @r"
     ┌ #23A55A
     │ Logo for a \*coffee shop\*
     │ 🟢 **Active** · from offer #12, version 2
@@ -312,8 +312,8 @@ fn what_was_agreed_before_stays_readable() {
     │ Milestones
     │ ▱▱▱ 0 of 3 milestones approved · 0 USD of 1,800 USD
     │ 1. Drafts · 500 USD · in progress
-    │ 3. A \*map\* · 300 USD · in progress
-    │ 2. Final · 1,000 USD · in progress
+    │ 2. A \*map\* · 300 USD · in progress
+    │ 3. Final · 1,000 USD · in progress
     ┌ #23A55A
     │ Description
     │ Two drafts, then one final logo as SVG.
@@ -341,7 +341,7 @@ fn what_was_agreed_before_stays_readable() {
     [Record payment grey pay:5]
     [Change terms grey terms:5] [Pause grey pause:5] [Close contract grey close:5]
     [View offer grey view:7] [Export grey contract_export:5]
-    "#);
+    ");
 }
 
 #[test]
