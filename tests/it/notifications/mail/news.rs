@@ -160,7 +160,7 @@ async fn play_terms(harness: &MailHarness, office: &Office, contract: ContractId
         let typed = TypedTerms {
             description: "The same, and a favicon.",
             price: &form.price,
-            schedule: "",
+            schedule: &form.schedule,
             milestones: Some(&form.milestones),
             message: "It's small.",
         };
