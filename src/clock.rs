@@ -19,8 +19,10 @@ enum Source {
     Running {
         began: Instant,
         base_ms: i64,
-        /// How far it was set since; `None` for one that begins at a moment of somebody's choice.
-        set_by_ms: Option<Arc<AtomicI64>>,
+        /// How far it was set since.
+        set_by_ms: Arc<AtomicI64>,
+        /// Whether it shows the machine's time, not one that began at a moment of somebody's choice.
+        is_machines: bool,
     },
     Manual(Arc<AtomicI64>),
 }
@@ -37,13 +39,14 @@ impl Clock {
     #[must_use]
     pub fn machine_ahead(ms: i64) -> Self {
         let base_ms = machine_now().0.saturating_add(ms);
-        Self(Source::Running { began: Instant::now(), base_ms, set_by_ms: Some(Arc::default()) })
+        Self(Source::Running { began: Instant::now(), base_ms, set_by_ms: Arc::default(), is_machines: true })
     }
 
-    /// A clock that shows `now` at this moment and runs on. Clones agree with it.
+    /// A clock that shows `now` at this moment and runs on, and can be moved forward by [`Clock::advance`]. Clones agree with it.
     #[must_use]
     pub fn running_from(now: UnixMs) -> Self {
-        Self(Source::Running { began: Instant::now(), base_ms: now.0, set_by_ms: None })
+        let (began, set_by_ms) = (Instant::now(), Arc::default());
+        Self(Source::Running { began, base_ms: now.0, set_by_ms, is_machines: false })
     }
 
     /// A clock that stands still at `now` until it is advanced. Clones share it.
@@ -56,10 +59,9 @@ impl Clock {
     #[must_use]
     pub fn now(&self) -> UnixMs {
         match &self.0 {
-            Source::Running { began, base_ms, set_by_ms } => {
+            Source::Running { began, base_ms, set_by_ms, .. } => {
                 let passed_ms = i64::try_from(began.elapsed().as_millis()).unwrap_or(i64::MAX);
-                let set_by_ms = set_by_ms.as_ref().map_or(0, |ms| ms.load(Ordering::SeqCst));
-                UnixMs(*base_ms).plus(passed_ms).plus(set_by_ms)
+                UnixMs(*base_ms).plus(passed_ms).plus(set_by_ms.load(Ordering::SeqCst))
             }
             Source::Manual(ms) => UnixMs(ms.load(Ordering::SeqCst)),
         }
@@ -68,21 +70,25 @@ impl Clock {
     /// Whether it goes by the machine's clock, which can be wrong.
     #[must_use]
     pub const fn can_be_set(&self) -> bool {
-        matches!(self.0, Source::Running { set_by_ms: Some(_), .. })
+        matches!(self.0, Source::Running { is_machines: true, .. })
     }
 
     /// Sets a machine's clock forward by `ms`; any other one stays as it is.
     pub fn set_by(&self, ms: i64) {
-        if let Source::Running { set_by_ms: Some(set_by_ms), .. } = &self.0 {
+        if let Source::Running { set_by_ms, is_machines: true, .. } = &self.0 {
             set_by_ms.fetch_add(ms, Ordering::SeqCst);
         }
     }
 
-    /// Moves a manual clock forward by `ms`; one that runs stays as it is.
+    /// Moves a clock that began at a moment of somebody's choice forward by `ms`; a machine's stays as it is.
     pub fn advance(&self, ms: i64) {
-        if let Source::Manual(now_ms) = &self.0 {
-            now_ms.fetch_add(ms, Ordering::SeqCst);
-        }
+        match &self.0 {
+            Source::Manual(now_ms) => now_ms.fetch_add(ms, Ordering::SeqCst),
+            Source::Running { set_by_ms, is_machines: false, .. } => {
+                set_by_ms.fetch_add(ms, Ordering::SeqCst)
+            }
+            Source::Running { .. } => return,
+        };
     }
 }
 
@@ -200,6 +206,12 @@ mod tests {
         for chosen in [Clock::running_from(UnixMs(1_000)), Clock::manual(UnixMs(1_000))] {
             chosen.set_by(HOUR_MS);
             assert!(!chosen.can_be_set() && chosen.now().0 < HOUR_MS);
+            let shared = chosen.clone();
+            shared.advance(HOUR_MS);
+            assert!((HOUR_MS..2 * HOUR_MS).contains(&chosen.now().0), "all that share it move");
         }
+        let before = ahead.now();
+        ahead.advance(HOUR_MS);
+        assert!(ahead.now().since(before) < HOUR_MS, "only Discord moves a machine's");
     }
 }

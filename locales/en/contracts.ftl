@@ -50,6 +50,7 @@ contract-choose-review = Review work
 contract-form-submit = Submit: { $piece }
     .message = What is ready, and where is it?
     .example = The three screens are done. Files: https://…
+    .files = The three screens are done: https://… To add files, use /contract submit.
 contract-form-revision = Ask for a revision
     .message = What should be different?
     .example = The logo should be larger, and the second page is missing.
@@ -88,6 +89,12 @@ contract-told-denied = { $who } says that { $amount } hasn't arrived.
     .next = Talk about it here. **Review payment** still confirms it, once it's right.
 contract-told-revision = { $client } asks for a revision:
     .next = **Submit work** sends it again once it's ready.
+
+contract-submit-preview = Preview: submit { $piece }
+    .next = **Submit work** sends this to { $client }. They can approve it or ask for a revision.
+    .files = **Submit work** sends this to { $client }, and the files are posted in the private channel. They can approve it or ask for a revision.
+contract-submit-renewed = **Nothing was submitted.** Something changed since that preview. Here's how it looks now.
+contract-file-posted = Here's a file that { $who } submitted for { $piece } (contract for offer #{ $number }).
 
 ## Hours
 
@@ -648,6 +655,8 @@ refusal-already-objected = You already objected
     .text = These hours are in question. Once it's settled, **Review hours** lets you withdraw the objection.
 refusal-not-objected = There's no objection
     .text = These hours aren't in question.
+refusal-no-milestone = I can't find that milestone
+    .text = Choose one from the list that appears as you type, or leave the milestone out.
 refusal-too-many-hours = Too many hours
     .text = { $why }
 refusal-same-contract-terms = Nothing would change
@@ -680,6 +689,9 @@ refusal-not-paused = The contract isn't paused
 command-contract = View, export or close your contracts, and log hours
 command-contract-view = View one of your contracts in full
     .number = Choose a contract by its number, or by a word in its title
+command-contract-submit = Submit work with files; you'll see a preview first
+    .milestone = Which milestone is ready
+    .file = A file that goes with it, posted in the private channel
 command-contract-close = Close one of your contracts; you'll see a preview first
 command-contract-log = Log hours on one of your contracts; you'll see a preview first
     .time = Enter how long you worked, such as 3h 30m, 3.5 or 1:30

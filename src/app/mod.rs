@@ -33,9 +33,9 @@ pub use arrivals::Arrival;
 pub use brief::{CopyBrief, DirectBrief, Expired, PersonalBrief, Place, WorkNews};
 pub use caller::{Addressee, Caller};
 pub use contracts::{
-    ClosePreview, ContractAtWork, ContractBrief, ContractDelivery, ContractExport, ContractPage,
-    ContractRecord, HoursPreview, OpenProposal, PaymentPreview, PreviewOutcome, TermsPreview, TypedHours,
-    TypedTerms, WorkBrief, WrittenDocument,
+    BegunSubmission, ClosePreview, ContractAtWork, ContractBrief, ContractDelivery, ContractExport,
+    ContractPage, ContractRecord, HoursPreview, OpenProposal, PaymentPreview, PreviewOutcome, TermsPreview,
+    TypedHours, TypedTerms, WorkBrief, WorkFileBrief, WorkPreview, WrittenDocument,
 };
 pub use error::{Error, Result};
 pub use moderation::audit::{AuditPage, AuditShown};

@@ -1,6 +1,7 @@
 //! The notice that `parley demo` prints once everything runs: where to look. Owns its wording; says only what works.
 
 use super::narrate::{Narrator, Tone};
+use super::past;
 use super::world::World;
 use anyhow::Context;
 use std::path::Path;
@@ -19,8 +20,13 @@ const TEXT_CHANNEL: u64 = 0;
 /// Channels that are listed at most.
 const MOST_CHANNELS: usize = 8;
 
-/// Prints where everything is, and what to do first.
-pub(super) async fn show(voice: &mut Narrator, world: &World, wanted_port: u16) -> anyhow::Result<()> {
+/// Prints where everything is, what a new place has already, and what to do first.
+pub(super) async fn show(
+    voice: &mut Narrator,
+    world: &World,
+    wanted_port: u16,
+    is_new: bool,
+) -> anyhow::Result<()> {
     let ready = world.emulator.ready();
     voice.heading("Parley is running in its own local Discord. Nothing leaves your machine.")?;
     if !ready.http.ends_with(&format!(":{wanted_port}")) {
@@ -30,7 +36,10 @@ pub(super) async fn show(voice: &mut Narrator, world: &World, wanted_port: u16) 
     row(voice, "Page", &page(world), "start here: two people side by side, with a guide")?;
     row(voice, "Discord", &format!("{}/api/v10", ready.http), "")?;
     row(voice, "Gateway", &ready.gateway, "")?;
-    let kept = if world.is_old { "continued from last time" } else { "new" };
+    if is_new && world.folder.has_history() {
+        row(voice, "History", past::SUMMARY, "--fresh starts without")?;
+    }
+    let kept = if is_new { "new" } else { "continued from last time" };
     row(voice, "Saved in", &world.folder.world().display().to_string(), kept)?;
     row(voice, "Database", &world.folder.database().display().to_string(), "SQLite, Parley's data")?;
     voice.blank()?;

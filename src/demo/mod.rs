@@ -1,10 +1,12 @@
 //! `parley demo`: a local Discord with people in it, and Parley, in one process. Owns the command's arguments and its
-//! two lives: staying for whoever wants to look around, and playing the story. No rule of the product is here.
+//! two lives: staying, with a past in a new place, for whoever wants to look around, and playing the story. No rule of the product is
+//! here.
 
 mod board;
 mod browser;
 mod folder;
 mod narrate;
+mod past;
 mod story;
 mod world;
 
@@ -12,7 +14,7 @@ use crate::shutdown;
 use folder::Folder;
 use narrate::Narrator;
 use std::path::PathBuf;
-use world::{Port, World};
+use world::{Port, Start, World};
 
 /// Where the local Discord answers unless told otherwise.
 const PORT: u16 = 8737;
@@ -31,9 +33,12 @@ pub struct Arguments {
     /// Folder for the local Discord and the database [default: data/demo].
     #[arg(long, value_name = "DIR")]
     pub data: Option<PathBuf>,
-    /// Start fresh: delete an earlier demo's local Discord and database in that folder.
+    /// Start over: delete an earlier demo's local Discord and database in that folder.
     #[arg(long)]
     pub reset: bool,
+    /// Set up a new server without its history: no contracts, no offers.
+    #[arg(long, conflicts_with = "play")]
+    pub fresh: bool,
     /// Open the page in your browser.
     #[arg(long, conflicts_with = "play")]
     pub open: bool,
@@ -59,9 +64,24 @@ fn moment(text: &str) -> Result<u64, String> {
 
 async fn stay(arguments: Arguments, voice: &mut Narrator) -> anyhow::Result<()> {
     let folder = Folder::open(arguments.data.unwrap_or_else(|| FOLDER.into()), arguments.reset)?;
+    let is_new = !folder.has_world();
+    if is_new && !arguments.fresh {
+        tokio::select! {
+            furnished = furnish(&folder, voice) => furnished?,
+            () = shutdown::asked() => {
+                return Ok(voice.line("Stopped. The next start sets up the history again.")?);
+            }
+        }
+    } else if !is_new && arguments.fresh {
+        voice.line(&format!(
+            "--fresh changes nothing: {} already has a server. Add --reset to delete it.",
+            folder.path().display()
+        ))?;
+        voice.blank()?;
+    }
     let wanted = arguments.port.unwrap_or(PORT);
-    let mut world = World::open(folder, Port::From(wanted), None).await?;
-    board::show(voice, &world, wanted).await?;
+    let mut world = World::open(folder, Start::watched(Port::From(wanted), None)).await?;
+    board::show(voice, &world, wanted, is_new).await?;
     if arguments.open
         && let Err(error) = browser::show(&board::page(&world))
     {
@@ -77,9 +97,20 @@ async fn stay(arguments: Arguments, voice: &mut Narrator) -> anyhow::Result<()> 
     voice.blank()?;
     voice.line(&format!(
         "Stopped. Everything is saved in {}, and the next start continues from there.",
-        folder.display()
+        folder.path().display()
     ))?;
     Ok(())
+}
+
+/// Gives a new place its past. Without one it's still a place to look around in.
+async fn furnish(folder: &Folder, voice: &mut Narrator) -> anyhow::Result<()> {
+    match past::furnish(folder.unfinished()?, voice).await {
+        Ok(made) => folder.adopt(made),
+        Err(why) => {
+            voice.line(&format!("Couldn't set up the history, so the server is empty: {why:#}"))?;
+            Ok(voice.blank()?)
+        }
+    }
 }
 
 async fn play(arguments: Arguments, voice: &mut Narrator) -> anyhow::Result<()> {
@@ -88,7 +119,8 @@ async fn play(arguments: Arguments, voice: &mut Narrator) -> anyhow::Result<()> 
         None => Folder::temporary()?,
     };
     let is_kept = !folder.is_temporary();
-    let mut world = World::open(folder, arguments.port.map_or(Port::Any, Port::From), arguments.at).await?;
+    let start = Start::watched(arguments.port.map_or(Port::Any, Port::From), arguments.at);
+    let mut world = World::open(folder, start).await?;
     let told = tokio::select! {
         told = story::play(&world, voice) => told,
         () = shutdown::asked() => Err(anyhow::anyhow!("stopped before the story ended")),
@@ -101,5 +133,5 @@ async fn play(arguments: Arguments, voice: &mut Narrator) -> anyhow::Result<()> 
     let closed = world.close().await;
     told?;
     let folder = closed?;
-    story::ending::say_where_it_is(voice, is_kept.then_some(folder.as_path()))
+    story::ending::say_where_it_is(voice, is_kept.then_some(folder.path()))
 }

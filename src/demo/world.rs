@@ -2,6 +2,7 @@
 //! leads the one to the other, and knowing when Parley has nothing left to do; knows nothing of what is played.
 
 use super::folder::Folder;
+use super::past;
 use crate::clock::{Clock, Random};
 use crate::config::Config;
 use crate::discord::login::Token;
@@ -14,9 +15,9 @@ use discord_emulator::person::Person;
 use discord_emulator::{Emulator, Id, Options, Scenario, StartError};
 use std::io::ErrorKind;
 use std::net::{Ipv4Addr, SocketAddr};
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::runtime::{Builder, Runtime};
 use tokio::sync::{oneshot, watch};
 use tokio::task::JoinHandle;
 
@@ -24,6 +25,12 @@ use tokio::task::JoinHandle;
 const NEXT_PORTS: u16 = 10;
 /// How long deliveries may take to be done before something must be wrong.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// Threads for Parley.
+const THREADS: usize = 2;
+/// How often it is looked whether Parley has let go of its database.
+const RELEASE_STEP: Duration = Duration::from_millis(10);
+/// By how much Discord's rate limits are multiplied where nobody is to meet one.
+const UNLIMITED: u32 = 100;
 /// The server and the bot of the scenario.
 const SERVER: &str = "Workshop";
 const BOT: &str = "Parley";
@@ -37,24 +44,71 @@ pub(super) enum Port {
     From(u16),
 }
 
+/// How a world is started.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Start {
+    pub(super) port: Port,
+    /// At this moment in Unix milliseconds, instead of now.
+    pub(super) at_ms: Option<u64>,
+    /// Nobody watches: without Discord's rate limits, and with more than its 3 seconds for an answer.
+    pub(super) is_unwatched: bool,
+}
+
+impl Start {
+    /// As people find it.
+    pub(super) const fn watched(port: Port, at_ms: Option<u64>) -> Self {
+        Self { port, at_ms, is_unwatched: false }
+    }
+
+    /// To play in it as fast as it goes, at this moment.
+    pub(super) const fn unwatched(at_ms: u64) -> Self {
+        Self { port: Port::Any, at_ms: Some(at_ms), is_unwatched: true }
+    }
+}
+
+/// Where Parley runs: on its own, so that nothing of it is left once it has stopped. The Discord library keeps tasks alive otherwise,
+/// and with them the database.
+struct Life(Option<Runtime>);
+
+impl Life {
+    fn begin() -> std::io::Result<Self> {
+        Builder::new_multi_thread().worker_threads(THREADS).enable_all().build().map(|made| Self(Some(made)))
+    }
+
+    fn spawn(
+        &self,
+        parley: impl Future<Output = Result<(), RunError>> + Send + 'static,
+    ) -> anyhow::Result<JoinHandle<Result<(), RunError>>> {
+        Ok(self.0.as_ref().context("Parley has ended")?.spawn(parley))
+    }
+}
+
+impl Drop for Life {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.0.take() {
+            runtime.shutdown_background();
+        }
+    }
+}
+
 /// A local Discord with Parley in it, both running.
 pub(super) struct World {
     pub(super) emulator: Emulator,
     pub(super) folder: Folder,
     /// The server.
     pub(super) guild: Id,
-    /// Whether the folder held a world before this start.
-    pub(super) is_old: bool,
+    clock: Clock,
     parley: JoinHandle<Result<(), RunError>>,
+    life: Life,
     stop: oneshot::Sender<()>,
     commits: watch::Receiver<u64>,
 }
 
 impl World {
-    /// Starts both, at this moment in Unix milliseconds instead of now, and returns once Parley answers presses.
-    pub(super) async fn open(folder: Folder, port: Port, begins_ms: Option<u64>) -> anyhow::Result<Self> {
-        let is_old = folder.has_world();
-        let emulator = start_discord(&folder, port, begins_ms).await?;
+    /// Starts both, and returns once Parley answers presses.
+    pub(super) async fn open(folder: Folder, start: Start) -> anyhow::Result<Self> {
+        let emulator = start_discord(&folder, start).await?;
+        let clock = clock_of(&emulator);
         let ready = emulator.ready();
         let guild = *ready
             .servers
@@ -66,15 +120,16 @@ impl World {
             config: configuration(&emulator, &folder)?,
             token: Token::new(&bot.token)
                 .with_context(|| format!("the local Discord's bot {BOT} has no token"))?,
-            clock: clock_of(&emulator),
+            clock: clock.clone(),
             random: Random::from_machine(),
             defer_after: DEFER_AFTER,
             after_commit: Some(count_commits(counter)),
         };
         let (ready, is_ready) = oneshot::channel();
         let (stop, stopped) = oneshot::channel::<()>();
-        let parley = tokio::spawn(run::run(setup, ready, async move { drop(stopped.await) }));
-        let mut world = Self { emulator, folder, guild, is_old, parley, stop, commits };
+        let life = Life::begin().context("couldn't start Parley")?;
+        let parley = life.spawn(run::run(setup, ready, async move { drop(stopped.await) }))?;
+        let mut world = Self { emulator, folder, guild, clock, parley, life, stop, commits };
         let is_ready = tokio::select! {
             ready = is_ready => ready.is_ok(),
             ended = world.ended() => return Err(ended.err().unwrap_or_else(|| anyhow!("Parley ended right away"))),
@@ -105,7 +160,7 @@ impl World {
         let ready = self.emulator.ready();
         let account =
             ready.people.get(name).with_context(|| format!("the local Discord has nobody called {name}"))?;
-        Ok(Person::connect(&ready.http, &account.token).await?)
+        Ok(Person::connect(&ready.http, &account.token).await?.with_timeout(PATIENCE))
     }
 
     /// The bot's account.
@@ -136,20 +191,46 @@ impl World {
         settled.unwrap_or_else(|_| bail!("Parley didn't deliver everything within {} s", PATIENCE.as_secs()))
     }
 
+    /// Lets time pass for both until this moment in Unix milliseconds, once Parley has delivered what it decided.
+    ///
+    /// # Errors
+    /// As [`World::settled`].
+    pub(super) async fn pass_until(&self, moment_ms: u64) -> anyhow::Result<()> {
+        self.settled().await?;
+        let ms = moment_ms.saturating_sub(self.emulator.shared().now_ms());
+        self.emulator.advance_clock(ms);
+        self.clock.advance(i64::try_from(ms).context("that's too far ahead")?);
+        Ok(())
+    }
+
     /// Stops Parley, then the local Discord; returns the folder that keeps the world.
-    pub(super) async fn close(self) -> anyhow::Result<PathBuf> {
+    pub(super) async fn close(self) -> anyhow::Result<Folder> {
         // One that has ended needs no telling.
         let _ = self.stop.send(());
         if !self.parley.is_finished() {
             self.parley.await.context("Parley crashed while stopping")??;
         }
+        drop(self.life);
         self.emulator.stop().await?;
-        Ok(self.folder.path().to_owned())
+        let mut waited = Duration::ZERO;
+        while !self.folder.is_database_free()? && waited < PATIENCE {
+            tokio::time::sleep(RELEASE_STEP).await;
+            waited += RELEASE_STEP;
+        }
+        Ok(self.folder)
     }
 }
 
-async fn start_discord(folder: &Folder, port: Port, begins_ms: Option<u64>) -> anyhow::Result<Emulator> {
-    let scenario = Scenario { begins_ms, ..Scenario::workshop()? };
+async fn start_discord(folder: &Folder, start: Start) -> anyhow::Result<Emulator> {
+    let mut scenario = Scenario { begins_ms: start.at_ms, ..Scenario::workshop()? };
+    if folder.has_history() {
+        scenario.guide.insert(0, past::guide());
+    }
+    if start.is_unwatched {
+        scenario.limits.factor = UNLIMITED;
+        scenario.interaction_timeout_ms = u64::try_from(PATIENCE.as_millis())?;
+    }
+    let port = start.port;
     let local = |port: u16| SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     let start = |port: u16| {
         Emulator::start(Options {
@@ -162,7 +243,7 @@ async fn start_discord(folder: &Folder, port: Port, begins_ms: Option<u64>) -> a
     };
     let refuse = |error: StartError| match error {
         StartError::Snapshot(why) => anyhow!(
-            "couldn't read the local Discord in {} ({why}). Use --reset to start fresh",
+            "couldn't read the local Discord in {} ({why}). Use --reset to start over",
             folder.world().display()
         ),
         other => other.into(),

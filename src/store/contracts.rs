@@ -23,6 +23,8 @@ pub enum ContractSubject {
     Contract(ContractId),
     /// What was said in one line about its work.
     Work(ContractId, i64),
+    /// One of the files of that line, from 0.
+    WorkFile(ContractId, i64, u32),
 }
 
 impl fmt::Display for ContractSubject {
@@ -31,6 +33,7 @@ impl fmt::Display for ContractSubject {
         match self {
             Self::Contract(contract) => write!(f, "contract/{contract}"),
             Self::Work(contract, seq) => write!(f, "work/{contract}/{seq}"),
+            Self::WorkFile(contract, seq, file) => write!(f, "work_file/{contract}/{seq}/{file}"),
         }
     }
 }
@@ -39,7 +42,7 @@ impl ContractSubject {
     /// What a message is about whose subject is stored as `kind/id/…`, if it is one of these.
     pub(super) fn about(kind: &str, id: i64) -> Option<About> {
         match kind {
-            "contract" | "work" => Some(About::Contract(ContractId(id))),
+            "contract" | "work" | "work_file" => Some(About::Contract(ContractId(id))),
             _ => None,
         }
     }
@@ -61,6 +64,7 @@ fn entry(row: &AnyRow) -> Result<ContractEntry> {
         week: row::maybe_day(row, "week")?,
         terms: row::maybe_json(row, "terms")?,
         counts_from: row::maybe_day(row, "counts_from")?,
+        files: row::maybe_json(row, "files")?,
     })
 }
 
@@ -74,7 +78,7 @@ impl Queries<'_> {
             return Ok(Work::default());
         }
         let rows = sqlx::query(
-            "SELECT seq, what, piece, by_id, message, payment, closing, approves_ms, answers, hours, week, terms, counts_from, at_ms
+            "SELECT seq, what, piece, by_id, message, payment, closing, approves_ms, answers, hours, week, terms, counts_from, files, at_ms
              FROM contract_entries
              WHERE contract_id = $1 AND seq <= $2 ORDER BY seq",
         )
@@ -107,7 +111,7 @@ impl Queries<'_> {
     ) -> Result<Vec<(OfferNumber, ContractEntry)>> {
         let rows = sqlx::query(
             "SELECT o.number, w.seq, w.what, w.piece, w.by_id, w.message, w.payment, w.closing, w.approves_ms, w.answers,
-             w.hours, w.week, w.terms, w.counts_from, w.at_ms FROM contract_entries w
+             w.hours, w.week, w.terms, w.counts_from, w.files, w.at_ms FROM contract_entries w
              CROSS JOIN contracts k CROSS JOIN offers o
              WHERE w.by_id = $1 AND k.id = w.contract_id AND o.id = k.offer_id AND o.guild_id = $2 AND o.party_kind = 'agency' AND o.client_id <> $1
              ORDER BY w.at_ms, w.seq",
@@ -202,8 +206,8 @@ impl Tx {
             return Err(Error::Conflict);
         }
         sqlx::query(
-            "INSERT INTO contract_entries (contract_id, seq, what, piece, by_id, message, payment, closing, approves_ms, answers, hours, week, terms, counts_from, at_ms)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+            "INSERT INTO contract_entries (contract_id, seq, what, piece, by_id, message, payment, closing, approves_ms, answers, hours, week, terms, counts_from, files, at_ms)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
         )
         .bind(next.id.0)
         .bind(entry.seq)
@@ -219,6 +223,7 @@ impl Tx {
         .bind(entry.week.map(|week| week.to_string()))
         .bind(entry.terms.as_ref().map(|terms| row::to_json("terms", terms)).transpose()?)
         .bind(entry.counts_from.map(|day| day.to_string()))
+        .bind(Some(&entry.files).filter(|files| !files.is_empty()).map(|files| row::to_json("files", files)).transpose()?)
         .bind(entry.at.0)
         .execute(&mut *self.tx)
         .await?;

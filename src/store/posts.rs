@@ -68,7 +68,7 @@ impl Subject {
                 Some(NotificationEffect::RefreshCopy { offer, version, to }.into())
             }
             Self::Offer(OfferSubject::Files(..))
-            | Self::Contract(ContractSubject::Work(..))
+            | Self::Contract(ContractSubject::Work(..) | ContractSubject::WorkFile(..))
             | Self::Notification(NotificationSubject::Notice(_)) => None,
         }
     }
@@ -261,12 +261,17 @@ mod tests {
     #[test]
     fn every_stored_subject_is_written_as_ever_and_leads_to_what_it_is_about() {
         let (offer, change, contract) = (OfferId(7), ChangeId(5), ContractId(6));
-        let stored: [(&str, Subject, Option<About>); 7] = [
+        let stored: [(&str, Subject, Option<About>); 8] = [
             ("card/7/2", OfferSubject::Card(offer, 2).into(), Some(About::Offer(offer))),
             ("files/7", OfferSubject::Files(offer, None).into(), Some(About::Offer(offer))),
             ("files/7/2", OfferSubject::Files(offer, Some(2)).into(), Some(About::Offer(offer))),
             ("change/5", OfferSubject::Change(change).into(), Some(About::Change(change))),
             ("contract/6", ContractSubject::Contract(contract).into(), Some(About::Contract(contract))),
+            (
+                "work_file/6/2/1",
+                ContractSubject::WorkFile(contract, 2, 1).into(),
+                Some(About::Contract(contract)),
+            ),
             (
                 "copy/7/2/9",
                 NotificationSubject::Copy(offer, 2, PersonId(9)).into(),

@@ -3,7 +3,7 @@
 use crate::harness::database::Engine;
 use crate::harness::ledger::Ledger;
 use crate::harness::moment;
-use crate::harness::program::{fail, parley, signal, start, succeed};
+use crate::harness::program::{Running, fail, parley, signal, start, succeed};
 use crate::harness::world::{World, workshop};
 use discord_emulator::person::Person;
 use sqlx::any::AnyPoolOptions;
@@ -88,6 +88,108 @@ async fn the_demo_stays_until_it_is_asked_to_stop_and_keeps_its_world() {
         assert!(child.0.wait().expect("it ends").success());
         assert!(folder.path().join("data/demo/discord.json").exists());
     }
+}
+
+/// Everything that people see in the server, by channel, and what Parley wrote to them directly: when, and what.
+async fn seen(base: &str) -> Vec<(String, Vec<(u64, String)>)> {
+    let mut seen = Vec::new();
+    for name in ["Ana", "Ben", "Chidi", "Dana", "Mia"] {
+        let token = format!("person.{}", name.to_lowercase());
+        let person = Person::connect(base, &token).await.expect("the token works");
+        let guild = person.guild("Workshop").expect("a member");
+        let mut channels = person.channels(guild).await.expect("channels");
+        channels.extend(person.direct_channels().await.expect("channels"));
+        for channel in channels {
+            // Others' channels are listed as well.
+            let Ok(messages) = person.messages(channel.id).await else { continue };
+            let read = messages.iter().map(|message| (message.id.created_ms(), message.words()));
+            seen.push((format!("{name} {}", channel.name), read.collect()));
+        }
+    }
+    seen
+}
+
+fn base(text: &str) -> &str {
+    text.split_whitespace().find_map(|word| word.strip_suffix("/api/v10")).expect("the API")
+}
+
+fn stop(child: &mut Running) {
+    signal(child.0.id(), "INT");
+    assert!(child.0.wait().expect("it ends").success());
+}
+
+/// A new server has contracts and an offer from weeks ago, also if the process dies while it's set up. Nothing of it is due now, and
+/// another start adds nothing.
+#[tokio::test]
+async fn a_new_server_has_a_history_that_is_set_up_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let place = folder.path().join("data/demo");
+    let demo = |more: &[&str]| parley(&[&["demo", "--port", "0"], more].concat(), folder.path());
+    let (mut child, _) = start(demo(&[]), "  Ana and Ben").await;
+    child.0.kill().expect("killed");
+    child.0.wait().expect("it ends");
+    assert!(!place.join("discord.json").exists() && !place.join("parley.sqlite").exists());
+
+    let (mut child, text) = start(demo(&[]), "Press Ctrl-C").await;
+    assert!(text.contains("two finished contracts, and an offer that waits for Ben's answer"), "{text}");
+    assert!(text.contains("#ana-ben as Ana sees it") && text.contains("(new)"), "{text}");
+    let before = seen(base(&text)).await;
+    let said = |channel: &str| {
+        let (_, read) = before.iter().find(|(name, _)| name == channel).expect("they see it");
+        read.iter().map(|(_, words)| words.as_str()).collect::<Vec<_>>().join("\n")
+    };
+    for (channel, words) in [
+        ("Ana ana-ben", "2 of 2 milestones approved · 600 USD of 600 USD"),
+        ("Ben ana-ben", "closed the contract. Reason: Completed"),
+        ("Ana ana-chidi", "4h 15m × 40 EUR/h = **170 EUR**"),
+        ("Chidi ana-chidi", "closed the contract. Reason: Something else"),
+        ("Ben dana-ben", "Offer #3 · Version 1 · Pending"),
+        ("Chidi find-work", "Send me an offer"),
+    ] {
+        assert!(said(channel).contains(words), "{channel}: {}", said(channel));
+    }
+    // Each was written when it happened, and nothing since.
+    let ana = Person::connect(base(&text), "person.ana").await.expect("the token works");
+    let general = ana.channel_named(ana.guild("Workshop").expect("a member"), "general").await;
+    let said = ana.say(general.expect("a channel").id, "Anyone here?").await.expect("said");
+    ana.delete(&said).await.expect("deleted");
+    let now = said.id.created_ms();
+    for (channel, read) in &before {
+        let moments: Vec<u64> = read.iter().map(|(at, _)| *at).collect();
+        assert!(moments.is_sorted(), "{channel}: {moments:?}");
+        let hours = moments.last().map(|newest| (now - newest) / 3_600_000);
+        assert!(hours.is_none_or(|hours| hours >= 7), "{channel}: {:?}", read.last());
+    }
+    stop(&mut child);
+    let kept = ledger(&place.join("parley.sqlite")).await;
+    let states: Vec<_> = kept.offers.iter().map(|(_, state, _)| state.as_str()).collect();
+    assert_eq!(states, ["accepted", "accepted", "pending"]);
+    assert_eq!((kept.contracts, kept.open_rooms, kept.waiting, kept.dead), (2, 3, 0, 0));
+
+    let (mut child, text) = start(demo(&["--fresh"]), "Press Ctrl-C").await;
+    assert!(
+        text.contains("--fresh changes nothing") && text.contains("(continued from last time)"),
+        "{text}"
+    );
+    assert_eq!(seen(base(&text)).await, before);
+    stop(&mut child);
+    assert_eq!(ledger(&place.join("parley.sqlite")).await, kept);
+}
+
+#[tokio::test]
+async fn a_server_can_begin_without_a_history() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let demo = |option: &'static str| parley(&["demo", "--port", "0", option], folder.path());
+    let database = folder.path().join("data/demo/parley.sqlite");
+    let (mut child, text) = start(demo("--fresh"), "Press Ctrl-C").await;
+    assert!(!text.contains("History") && text.contains("(new)"), "{text}");
+    stop(&mut child);
+    let kept = ledger(&database).await;
+    assert_eq!((kept.offers.len(), kept.contracts, kept.rooms, kept.posts), (0, 0, 0, 0));
+    let (mut child, text) = start(demo("--reset"), "Press Ctrl-C").await;
+    assert!(text.contains("two finished contracts") && text.contains("(new)"), "{text}");
+    stop(&mut child);
+    assert_eq!(ledger(&database).await.contracts, 2);
 }
 
 #[tokio::test]

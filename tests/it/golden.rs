@@ -23,7 +23,7 @@ use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
 
 /// Documents that are stored as JSON, by table and column, with texts whose refusal names the kinds that there are.
-const DOCUMENTS: [(&str, &str, Rewrite, &[&str]); 15] = [
+const DOCUMENTS: [(&str, &str, Rewrite, &[&str]); 16] = [
     (
         "effects.effect",
         EFFECTS,
@@ -75,6 +75,12 @@ const DOCUMENTS: [(&str, &str, Rewrite, &[&str]); 15] = [
         include_str!("../golden/contract_entries.closing.jsonl"),
         rewrite::<Closing>,
         &[r#"{"reason":"?"}"#],
+    ),
+    (
+        "contract_entries.files",
+        include_str!("../golden/contract_entries.files.jsonl"),
+        rewrite::<Vec<Attachment>>,
+        &[],
     ),
     ("offers.files", include_str!("../golden/offers.files.jsonl"), rewrite::<Vec<Attachment>>, &[]),
     ("profiles.links", include_str!("../golden/profiles.links.jsonl"), rewrite::<Vec<String>>, &[]),

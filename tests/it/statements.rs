@@ -384,6 +384,7 @@ impl Deliver for Yes {
                     let subject = ContractSubject::Work(found.contract.id, seq);
                     self.posted(subject, found.offer.room, found.channel, found.posted).await
                 }
+                Some(ContractDelivery::PostWorkFile(_)) => panic!("no story here has files"),
                 Some(ContractDelivery::PinContract(_) | ContractDelivery::RefreshContract(_)) | None => {
                     Receipt::Done
                 }

@@ -9,7 +9,7 @@ use crate::domain::agencies::agency::AgencyRefusal;
 use crate::domain::draft::Draft;
 use crate::domain::ids::PersonId;
 use crate::domain::notifications::Notification;
-use crate::domain::offers::draft::{Addressed, OfferOptions};
+use crate::domain::offers::draft::{Addressed, OfferOptions, check_sizes};
 use crate::domain::offers::offer::{Offer, Recipient, StateName};
 use crate::store::Tx;
 
@@ -25,7 +25,7 @@ impl App {
         member: Option<PersonId>,
         options: OfferOptions,
     ) -> Result<Draft> {
-        options.check_files()?;
+        check_sizes(&options.files)?;
         retry(|| self.try_begin_agency_offer(caller, name, member, &options)).await
     }
 

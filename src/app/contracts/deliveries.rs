@@ -6,6 +6,7 @@ use crate::domain::contracts::entry::ContractEntry;
 use crate::domain::contracts::work::Work;
 use crate::domain::effect::ContractEffect;
 use crate::domain::ids::{ChannelId, ContractId, PersonId};
+use crate::domain::offers::attachment::Attachment;
 use crate::domain::offers::offer::Offer;
 use crate::store::{ContractSubject, OfferRow, Posted, Queries};
 use crate::words::Language;
@@ -21,6 +22,8 @@ pub enum ContractDelivery {
     RefreshContract(Box<ContractBrief>),
     /// Tell of its work.
     PostWork(Box<WorkBrief>),
+    /// Post a file that goes with it.
+    PostWorkFile(Box<WorkFileBrief>),
 }
 
 /// A contract.
@@ -51,6 +54,19 @@ pub struct WorkBrief {
     pub to: PersonId,
 }
 
+/// One file that goes with submitted work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WorkFileBrief {
+    /// The contract, with the message that has the file, if it was posted.
+    pub contract: ContractBrief,
+    /// The line that submits it.
+    pub entry: ContractEntry,
+    /// Which of its files, from 0.
+    pub place: u32,
+    /// The file.
+    pub file: Attachment,
+}
+
 impl App {
     /// Loads what delivering `effect` needs; `None` when there is nothing left to deliver.
     ///
@@ -69,6 +85,16 @@ impl App {
                 return Ok(found.and_then(|contract| {
                     let entry = contract.work.entry(seq)?.clone();
                     Some(ContractDelivery::PostWork(Box::new(WorkBrief { contract: *contract, entry, to })))
+                }));
+            }
+            ContractEffect::PostWorkFile { contract, seq, file: place } => {
+                let shown = ContractSubject::WorkFile(contract, seq, place);
+                let found = contract_brief(self, queries, contract, shown).await?;
+                return Ok(found.and_then(|contract| {
+                    let entry = contract.work.entry(seq)?.clone();
+                    let file = entry.files.get(usize::try_from(place).ok()?)?.clone();
+                    let brief = WorkFileBrief { contract: *contract, entry, place, file };
+                    Some(ContractDelivery::PostWorkFile(Box::new(brief)))
                 }));
             }
         };

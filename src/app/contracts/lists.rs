@@ -2,13 +2,13 @@
 
 use super::work::{Found, at_work};
 use crate::app::caller::Caller;
-use crate::app::error::Result;
+use crate::app::error::{Error, Result};
 use crate::app::offers::named::{SUGGESTIONS, fits, read_number};
 use crate::app::page::{LIST_REACH, PAGE_LINES, ReachedPage};
 use crate::app::transaction::App;
 use crate::domain::contracts::filter::ContractFilter;
 use crate::domain::contracts::refusal::ContractRefusal;
-use crate::domain::contracts::work::ContractAtWork;
+use crate::domain::contracts::work::{ContractAtWork, open_pieces};
 use crate::domain::ids::{ChannelId, ContractId};
 use crate::store::{ContractCounts, ContractLine, Shown};
 
@@ -87,6 +87,24 @@ impl App {
         let Found { at_work: found, channel: room_channel, .. } =
             at_work(self, &mut queries, caller, found).await?;
         Ok(ContractRecord { found, room_channel })
+    }
+
+    /// The pieces that the caller can submit of the contract with the number that was typed so far; `None` where there are none.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn suggest_pieces(
+        &self,
+        caller: &Caller,
+        typed: &str,
+    ) -> Result<Option<(ContractAtWork, Vec<u32>)>> {
+        let found = match self.contract_named(caller, typed).await {
+            Ok(record) => record.found,
+            Err(Error::Refused(_)) => return Ok(None),
+            Err(failure) => return Err(failure),
+        };
+        let places = open_pieces(&found, caller.person).ok();
+        Ok(places.map(|places| (found, places)))
     }
 
     /// Everything about a contract, for somebody on one of its sides.

@@ -9,7 +9,7 @@ use crate::domain::draft::{DRAFT_LIFE_MS, Draft, DraftContent, PreviewHash};
 use crate::domain::form::{Calendar, OfferForm, Remark};
 use crate::domain::ids::{DraftId, PersonId};
 use crate::domain::offers::attachment::Attachment;
-use crate::domain::offers::draft::{Addressed, OfferDraft, OfferOptions};
+use crate::domain::offers::draft::{Addressed, OfferDraft, OfferOptions, check_sizes};
 use crate::domain::offers::offer::Recipient;
 use crate::domain::offers::refusal::OfferRefusal;
 use crate::domain::offers::terms::Terms;
@@ -64,7 +64,7 @@ impl App {
             to if to.person == caller.person => Some(Refusal::Offer(OfferRefusal::ToSelf)),
             to if to.is_bot => Some(Refusal::Offer(OfferRefusal::ToBot)),
             to if !to.is_member => Some(Refusal::Offer(OfferRefusal::NotMember)),
-            _ => options.check_files().err(),
+            _ => check_sizes(&options.files).err(),
         };
         if let Some(refusal) = refusal {
             return Err(refusal.into());

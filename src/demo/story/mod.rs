@@ -8,7 +8,7 @@ pub(super) mod ending;
 mod offer;
 mod pay;
 mod profile;
-mod work;
+pub(super) mod work;
 
 use super::narrate::Narrator;
 use super::world::World;
@@ -99,7 +99,7 @@ async fn room(story: &Story<'_>, person: &Person, name: &str) -> anyhow::Result<
 }
 
 /// The card of an offer's version, once `person` can see it in this state (a word of its footer).
-async fn card(person: &Person, room: Id, version: &str, state: &str) -> anyhow::Result<Message> {
+pub(super) async fn card(person: &Person, room: Id, version: &str, state: &str) -> anyhow::Result<Message> {
     let footer = format!("{version} · {state}");
     let is_card = |message: &Message| {
         message.embeds().iter().any(|embed| embed["footer"]["text"].as_str() == Some(footer.as_str()))
@@ -108,7 +108,7 @@ async fn card(person: &Person, room: Id, version: &str, state: &str) -> anyhow::
 }
 
 /// Fails unless these words stand in the message.
-fn expect(message: &Message, words: &str) -> anyhow::Result<()> {
+pub(super) fn expect(message: &Message, words: &str) -> anyhow::Result<()> {
     ensure!(message.says(words), "expected {words:?} in this message:\n{}", message.words());
     Ok(())
 }

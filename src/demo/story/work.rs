@@ -47,7 +47,7 @@ pub(super) async fn submit(story: &Story<'_>, voice: &mut Narrator, room: Id) ->
 }
 
 /// The pinned contract, once it says `words`.
-pub(super) async fn contract(person: &Person, room: Id, words: &str) -> anyhow::Result<Message> {
+pub(in crate::demo) async fn contract(person: &Person, room: Id, words: &str) -> anyhow::Result<Message> {
     Ok(person.wait_message(room, |message: &Message| message.pinned() && message.says(words)).await?)
 }
 

@@ -79,6 +79,17 @@ pub enum ContractButton {
     AskRevision(SubmittedPiece),
     /// Modal: what is to be different; submitting it asks for the revision.
     RevisionForm(SubmittedPiece),
+    /// The list of pieces to submit with files, a select whose values are places.
+    DraftPiece(DraftId),
+    /// Modal: the message with a piece and its files; submitting it shows the preview.
+    DraftForm(DraftId),
+    /// Preview of work: it is submitted.
+    SubmitDraft {
+        /// Which draft.
+        draft: DraftId,
+        /// What the preview shows: nothing else may be submitted by it.
+        seen: PreviewHash,
+    },
 }
 
 controls! { ContractButton:
@@ -90,6 +101,9 @@ controls! { ContractButton:
     "work_approve" => [Approve(piece)] Update about Contract(piece.contract);
     "work_revise" => [AskRevision(piece)] Modal about Contract(piece.contract);
     "work_revision" => [RevisionForm(piece)] Reply about Contract(piece.contract);
+    "work_draft_piece" => [DraftPiece(draft)] Modal about Draft(draft);
+    "work_draft_form" => [DraftForm(draft)] Reply about Draft(draft);
+    "work_draft_submit" => [SubmitDraft { draft, seen }] Update about Draft(draft);
 }
 
 /// Everything about a contract's payment that a person can press, choose from or submit.

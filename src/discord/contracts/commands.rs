@@ -1,17 +1,22 @@
-//! `/contracts`, `/contract view`, `/contract export`, `/contract log` and `/contract close`. Owns their definitions, the reading of their arguments, and
+//! `/contracts`, `/contract view`, `/contract submit`, `/contract export`, `/contract log` and `/contract close`. Owns their definitions, the reading of their arguments, and
 //! what is suggested while somebody types which contract.
 
 use super::export;
 use super::hours::previewed;
 use super::list;
+use super::submissions;
 use super::views::closing::choose_reason;
 use super::views::list::{price_of, side_word, standing_word, state_filter_word};
 use super::views::record::view_contract;
-use crate::app::{App, Caller, ContractLine, TypedHours};
+use super::views::work::menu_name;
+use crate::app::{App, Caller, ContractLine, SUGGESTIONS, TypedHours};
+use crate::discord::offers::commands::attachment;
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::ui::text::{plain_line, plain_weekday_and_day};
 use crate::domain::contracts::filter::{ContractSideFilter, ContractStateFilter};
 use crate::domain::contracts::hours::{LOG_DAYS, log_days};
+use crate::domain::contracts::submission::WORK_FILES;
+use crate::domain::offers::attachment::Attachment;
 use crate::say;
 use crate::words::Language;
 use chrono::NaiveDate;
@@ -41,6 +46,12 @@ const TIME: &str = "time";
 const DONE: &str = "done";
 /// On which day; today where it is left out.
 const DAY: &str = "day";
+/// Submits work of one, with files.
+const SUBMIT: &str = "submit";
+/// Which piece of it.
+const MILESTONE: &str = "milestone";
+/// The options that take a file.
+const FILES: [&str; WORK_FILES] = ["file1", "file2", "file3", "file4", "file5"];
 
 /// Whether a command with this name is one of this feature's.
 #[must_use]
@@ -73,10 +84,19 @@ fn one_definition(language: Language) -> CreateCommand {
         .add_sub_option(text(TIME, say!(language, "command-contract-log.time")).required(true))
         .add_sub_option(text(DONE, say!(language, "command-contract-log.done")).required(true))
         .add_sub_option(text(DAY, say!(language, "command-contract-log.day")).set_autocomplete(true));
+    let milestone = text(MILESTONE, say!(language, "command-contract-submit.milestone"));
+    let submit = below(SUBMIT, say!(language, "command-contract-submit"))
+        .add_sub_option(milestone.set_autocomplete(true));
+    let file = |name| {
+        let about = say!(language, "command-contract-submit.file");
+        CreateCommandOption::new(CommandOptionType::Attachment, name, about)
+    };
+    let submit = FILES.into_iter().map(file).fold(submit, CreateCommandOption::add_sub_option);
     CreateCommand::new(ONE)
         .description(say!(language, "command-contract"))
         .add_option(view)
         .add_option(log)
+        .add_option(submit)
         .add_option(below(EXPORT, say!(language, "command-contract-export")))
         .add_option(below(CLOSE, say!(language, "command-contract-close")))
 }
@@ -115,6 +135,10 @@ pub async fn handle(
             Ok(Response::Reply(match what {
                 Asked::Export => {
                     return export::reply(caller, &app.export_contract_named(caller, &number).await?);
+                }
+                Asked::Submit { milestone, files } => {
+                    let found = named().await?.found;
+                    return submissions::begin(app, caller, &found, (milestone.as_deref(), &files)).await;
                 }
                 Asked::View => view_contract(caller.language, &named().await?, caller.person, 0),
                 Asked::Close => {
@@ -156,6 +180,7 @@ enum Asked {
     Export,
     Close,
     Log { time: String, done: String, day: Option<String> },
+    Submit { milestone: Option<String>, files: Vec<Attachment> },
 }
 
 fn read(data: &CommandData) -> Result<Command, HandlerError> {
@@ -175,10 +200,22 @@ fn read(data: &CommandData) -> Result<Command, HandlerError> {
         VIEW => Asked::View,
         EXPORT => Asked::Export,
         CLOSE => Asked::Close,
+        SUBMIT => Asked::Submit { milestone: text(MILESTONE), files: files(arguments) },
         LOG => Asked::Log { time: needed(TIME)?, done: needed(DONE)?, day: text(DAY) },
         _ => return Err(malformed("an unknown subcommand")),
     };
     Ok(Command { number: needed(NUMBER)?, what })
+}
+
+/// The files that were given, in the order of their options.
+fn files(arguments: &[ResolvedOption<'_>]) -> Vec<Attachment> {
+    let given = |name: &&str| {
+        arguments.iter().find_map(|argument| match argument.value {
+            ResolvedValue::Attachment(file) if argument.name == *name => Some(attachment(file)),
+            _ => None,
+        })
+    };
+    FILES.iter().filter_map(given).collect()
 }
 
 /// The day that was chosen from what is suggested, or typed as it is written there; `None` for any other text.
@@ -199,11 +236,13 @@ pub async fn suggest(
     caller: &Caller,
     typing: &CommandInteraction,
 ) -> Result<Response, HandlerError> {
+    let number = typed_number(&typing.data);
     let Some(typing) = typing.data.autocomplete() else {
         return Err(malformed("suggestions for nothing"));
     };
     match typing.name {
         NUMBER => {}
+        MILESTONE => return suggested_pieces(app, caller, number.as_deref(), typing.value).await,
         DAY => return Ok(suggested_days(caller.language, app.today_of(caller).await?, typing.value)),
         _ => return Err(malformed("suggestions for something else")),
     }
@@ -211,6 +250,40 @@ pub async fn suggest(
     let choices = lines
         .iter()
         .map(|line| AutocompleteChoice::new(choice(caller.language, line), line.number.to_string()));
+    Ok(Response::Choices(CreateAutocompleteResponse::new().set_choices(choices.collect())))
+}
+
+/// Which contract was typed or chosen so far.
+fn typed_number(data: &CommandData) -> Option<String> {
+    let options = data.options();
+    let [ResolvedOption { value: ResolvedValue::SubCommand(arguments), .. }] = options.as_slice() else {
+        return None;
+    };
+    arguments.iter().find_map(|argument| match argument.value {
+        ResolvedValue::String(typed) if argument.name == NUMBER => Some(typed.to_owned()),
+        _ => None,
+    })
+}
+
+/// The pieces of a contract that somebody can submit and that `typed` is part of; none of a contract that isn't theirs.
+async fn suggested_pieces(
+    app: &App,
+    caller: &Caller,
+    number: Option<&str>,
+    typed: &str,
+) -> Result<Response, HandlerError> {
+    let found = match number {
+        Some(number) => app.suggest_pieces(caller, number).await?,
+        None => None,
+    };
+    let wanted = typed.trim().to_lowercase();
+    let choices = found.iter().flat_map(|(found, places)| {
+        let named = places.iter().map(|place| (menu_name(caller.language, &found.contract, *place), *place));
+        let fitting = named.filter(|(name, _)| name.to_lowercase().contains(&wanted)).take(SUGGESTIONS);
+        fitting
+            .map(|(name, place)| AutocompleteChoice::new(name, submissions::suggested(place)))
+            .collect::<Vec<_>>()
+    });
     Ok(Response::Choices(CreateAutocompleteResponse::new().set_choices(choices.collect())))
 }
 

@@ -1,6 +1,7 @@
 //! Presses of a contract's buttons and choices from its lists. Owns what each of them asks of `app` and shows.
 
 use super::buttons::{ContractButton, SubmittedPiece};
+use super::submissions;
 use super::views::modals::{revision_form, submit_form};
 use super::views::work::{approved, choose_submitted, choose_to_submit, review};
 use crate::app::{App, Caller};
@@ -53,10 +54,13 @@ pub async fn handle(
             app.load_submission(caller, piece.contract, piece.place, Some(piece.seq)).await?;
             Ok(Response::Modal(revision_form(language, piece)))
         }
-        // Forms are submitted, never pressed.
-        ContractButton::SubmitForm { .. } | ContractButton::RevisionForm(_) => {
-            Ok(Response::Reply(unknown_action(language)))
+        ContractButton::DraftPiece(_) | ContractButton::SubmitDraft { .. } => {
+            submissions::handle(app, caller, button, press).await
         }
+        // Forms are submitted, never pressed.
+        ContractButton::SubmitForm { .. }
+        | ContractButton::RevisionForm(_)
+        | ContractButton::DraftForm(_) => Ok(Response::Reply(unknown_action(language))),
     }
 }
 

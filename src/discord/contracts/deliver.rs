@@ -2,11 +2,13 @@
 //! it could not be delivered.
 
 use super::views::card::{ContractView, contract as contract_view};
+use super::views::submissions::work_file;
 use super::views::told;
-use crate::app::{ContractBrief, ContractDelivery, WorkBrief};
+use crate::app::{ContractBrief, ContractDelivery, WorkBrief, WorkFileBrief};
 use crate::discord::deliver::{DiscordDelivery, MessageMarker, RoomMessage, loaded};
 use crate::discord::ui::post::Post;
 use crate::domain::effect::ContractEffect;
+use crate::domain::offers::attachment::Attachment;
 use crate::outbox::{ContractSubject, DeliveryError, Job, Receipt};
 use crate::say;
 use crate::words::Language;
@@ -25,6 +27,11 @@ impl DiscordDelivery {
             ContractDelivery::PinContract(brief) => self.pin(contract(job, &brief)).await,
             ContractDelivery::RefreshContract(brief) => self.edit(contract(job, &brief)).await,
             ContractDelivery::PostWork(brief) => self.post(job, work_told(job, &brief)).await,
+            ContractDelivery::PostWorkFile(brief) => {
+                let message =
+                    |lost: &[&Attachment], is_too_large| work_file_message(job, &brief, lost, is_too_large);
+                self.post_files(job, std::slice::from_ref(&brief.file), message).await
+            }
         }
     }
 }
@@ -36,6 +43,7 @@ pub(in crate::discord) fn name(language: Language, effect: &ContractEffect) -> S
         | ContractEffect::PinContract { .. }
         | ContractEffect::RefreshContract { .. } => say!(language, "check-effect-contract"),
         ContractEffect::PostWork { .. } => say!(language, "check-effect-notice"),
+        ContractEffect::PostWorkFile { .. } => say!(language, "check-effect-work-files"),
     }
 }
 
@@ -49,6 +57,16 @@ fn contract(job: &Job, brief: &ContractBrief) -> RoomMessage {
 fn work_told(job: &Job, brief: &WorkBrief) -> RoomMessage {
     let subject = ContractSubject::Work(brief.contract.contract.id, brief.entry.seq);
     message(&brief.contract, subject, told::told(brief, Some(job.id)))
+}
+
+fn work_file_message(
+    job: &Job,
+    brief: &WorkFileBrief,
+    lost: &[&Attachment],
+    is_too_large: bool,
+) -> RoomMessage {
+    let subject = ContractSubject::WorkFile(brief.contract.contract.id, brief.entry.seq, brief.place);
+    message(&brief.contract, subject, work_file(brief, !lost.is_empty(), is_too_large, Some(job.id)))
 }
 
 fn message(brief: &ContractBrief, subject: ContractSubject, post: Post) -> RoomMessage {

@@ -1,6 +1,7 @@
 //! Submitted forms about contracts. Owns reading their inputs, and what each form asks of `app`.
 
 use super::buttons::{ContractButton, SubmittedPiece};
+use super::submissions;
 use super::views::modals::input;
 use super::views::work::{revision_requested, submitted};
 use crate::app::{App, Caller};
@@ -30,6 +31,9 @@ pub async fn handle(
             let message = inputs.get(input::MESSAGE)?;
             let found = app.request_revision(caller, contract, (place, seq), message).await?;
             revision_requested(language, &found.contract, place)
+        }
+        ContractButton::DraftForm(draft) => {
+            submissions::filled(app, caller, draft, inputs.get(input::MESSAGE)?).await?
         }
         // Buttons and lists are pressed, never submitted.
         _ => return Ok(Response::Reply(unknown_action(language))),

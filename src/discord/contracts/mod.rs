@@ -11,5 +11,6 @@ pub mod list;
 pub mod list_buttons;
 pub mod payments;
 pub mod state;
+pub mod submissions;
 pub mod terms;
 pub mod views;

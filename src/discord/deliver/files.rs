@@ -1,13 +1,11 @@
-//! Files of an offer, posted again in its room, because Discord's links to them expire. Owns what happens to one that
-//! cannot be had any more: the room is told which, and the client is asked for it.
+//! Files of an offer or of submitted work, posted again in its room, because Discord's links to them expire. Owns what happens to one
+//! that cannot be had any more: the room is told which, and whoever gave it is asked for it.
 
-use super::{DiscordDelivery, MessageMarker, RoomMessage};
-use crate::app::FilesBrief;
+use super::{DiscordDelivery, RoomMessage};
 use crate::discord::cdn::NoFile;
 use crate::discord::failure::code;
-use crate::discord::offers::views::files::{FilesView, files};
 use crate::domain::offers::attachment::Attachment;
-use crate::outbox::{DeliveryError, Job, OfferSubject, Receipt};
+use crate::outbox::{DeliveryError, Job, Receipt};
 use serenity::builder::CreateAttachment;
 use serenity::model::id::ChannelId;
 
@@ -15,37 +13,23 @@ use serenity::model::id::ChannelId;
 const TRIES: u32 = 5;
 
 impl DiscordDelivery {
-    /// Posts a file of an offer, or all in one message, unless it is there already.
+    /// Posts files, all in one message, unless it is there already. `message` is that message, by those that could not be had, and
+    /// whether that is because they are too large.
     pub(in crate::discord) async fn post_files(
         &self,
         job: &Job,
-        brief: &FilesBrief,
+        files: &[Attachment],
+        message: impl Fn(&[&Attachment], bool) -> RoomMessage + Sync,
     ) -> Result<Receipt, DeliveryError> {
-        let message = |lost: &[&Attachment], are_too_large: bool| RoomMessage {
-            language: brief.language,
-            guild: brief.offer.guild,
-            marker: MessageMarker::Tag,
-            subject: OfferSubject::Files(brief.offer.id, brief.file).into(),
-            room: brief.offer.room,
-            channel: brief.channel,
-            posted: brief.posted,
-            post: files(FilesView {
-                language: brief.language,
-                offer: &brief.offer,
-                meant: brief.files.len(),
-                lost,
-                are_too_large,
-                tag: Some(job.id),
-            }),
-        };
-        if brief.posted.is_some() || brief.files.is_empty() {
+        let whole = message(&[], false);
+        if whole.posted.is_some() || files.is_empty() {
             return Ok(Receipt::Done);
         }
-        if let Some(found) = self.found(job, &message(&[], false)).await? {
+        if let Some(found) = self.found(job, &whole).await? {
             return Ok(found);
         }
         let (mut had, mut lost) = (Vec::new(), Vec::new());
-        for file in &brief.files {
+        for file in files {
             match self.cdn.download(file).await {
                 Ok(bytes) => had.push(CreateAttachment::bytes(bytes, file.name.as_str())),
                 Err(NoFile::Unreachable(why)) if job.attempt < TRIES => {
@@ -54,13 +38,13 @@ impl DiscordDelivery {
                 Err(NoFile::Gone | NoFile::Unreachable(_)) => lost.push(file),
             }
         }
-        let channel = ChannelId::from(brief.channel);
-        self.keep_private(brief.offer.room, brief.channel).await?;
+        let channel = ChannelId::from(whole.channel);
+        self.keep_private(whole.room, whole.channel).await?;
         let outcome = self.send(job, channel, &message(&lost, false).post, had).await;
         match outcome {
             // Discord takes less here than where they came from: each has to be given by hand.
             Err(failure) if failure.code == code::TOO_LARGE => {
-                let all: Vec<_> = brief.files.iter().collect();
+                let all: Vec<_> = files.iter().collect();
                 let message = message(&all, true);
                 let outcome = self.send(job, channel, &message.post, Vec::new()).await;
                 self.receipt(&message, outcome).await

@@ -89,7 +89,10 @@ const fn work_writes(button: ContractButton) -> bool {
         | ContractButton::SubmitPiece(_)
         | ContractButton::SubmitForm { .. }
         | ContractButton::AskRevision(_)
-        | ContractButton::RevisionForm(_) => true,
+        | ContractButton::RevisionForm(_)
+        | ContractButton::DraftPiece(_)
+        | ContractButton::DraftForm(_)
+        | ContractButton::SubmitDraft { .. } => true,
         ContractButton::Review(_) | ContractButton::ReviewPiece(_) | ContractButton::Approve(_) => false,
     }
 }
@@ -168,6 +171,7 @@ fn command_writes(data: &CommandData) -> bool {
     match (data.name.as_str(), below) {
         ("offer", Some("send" | "edit")) | ("profile", Some("edit")) => true,
         (agencies::commands::NAME, Some("create")) => true,
+        ("contract", Some("submit")) => true,
         (name, _) => is_on_a_member(name),
     }
 }

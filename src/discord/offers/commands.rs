@@ -20,8 +20,8 @@ use crate::words::Language;
 use malformed::malformed;
 use named::Named;
 pub(in crate::discord) use named::offer_choices;
-pub(in crate::discord) use send::addressee;
 use send::{SendArgs, To};
+pub(in crate::discord) use send::{addressee, attachment};
 use serenity::builder::{CreateCommand, CreateCommandOption};
 use serenity::model::application::{
     CommandData, CommandInteraction, CommandOptionType, CommandType, InstallationContext, InteractionContext,

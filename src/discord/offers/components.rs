@@ -13,6 +13,7 @@ use crate::app;
 use crate::app::{App, BegunTerms, Caller, Drawn, OfferRecord, PressedCard, Proposed};
 use crate::discord::agencies::views::work::view_work;
 use crate::discord::contracts::payments::form_of_payment;
+use crate::discord::contracts::submissions::form_of_work;
 use crate::discord::contracts::{hours, state, terms};
 use crate::discord::notifications::email::views::address_form;
 use crate::discord::offers::buttons::{OfferButton, OfferVersionRef};
@@ -256,6 +257,9 @@ pub(in crate::discord) async fn form_of(
         }
         DraftContent::Contract(ContractDraft::Payment { .. }) => return form_of_payment(caller, None, draft),
         DraftContent::Contract(ContractDraft::Hours { .. }) => return hours::form(caller, draft),
+        DraftContent::Contract(ContractDraft::Submit { .. }) => {
+            return form_of_work(app, caller, draft).await;
+        }
         DraftContent::Contract(ContractDraft::Close { contract, .. }) => {
             return state::form(caller, &app.load_to_close(caller, *contract).await?, draft);
         }

@@ -3,12 +3,14 @@
 
 use super::views::card::{CardView, card as card_view};
 use super::views::change::{ChangeView, change_request};
+use super::views::files::{FilesView, files as files_view, heading_of};
 use super::views::{expired, notice, reminder};
-use crate::app::{CardBrief, ChangeBrief, NoticeBrief, OfferDelivery};
+use crate::app::{CardBrief, ChangeBrief, FilesBrief, NoticeBrief, OfferDelivery};
 use crate::discord::deliver::{DiscordDelivery, MessageMarker, RoomMessage, loaded};
 use crate::discord::ui::names::no_name;
 use crate::domain::effect::OfferEffect;
 use crate::domain::notifications::{NotificationKind, OfferNotification};
+use crate::domain::offers::attachment::Attachment;
 use crate::outbox::{DeliveryError, Job, NotificationSubject, OfferSubject, Receipt};
 use crate::say;
 use crate::words::Language;
@@ -25,7 +27,10 @@ impl DiscordDelivery {
         match delivery {
             OfferDelivery::PostCard(brief) => self.post(job, card(&brief)).await,
             OfferDelivery::RefreshCard(brief) => self.edit(card(&brief)).await,
-            OfferDelivery::PostFiles(brief) => self.post_files(job, &brief).await,
+            OfferDelivery::PostFiles(brief) => {
+                let message = |lost: &[&Attachment], are_too_large| files(job, &brief, lost, are_too_large);
+                self.post_files(job, &brief.files, message).await
+            }
             OfferDelivery::PostChange(brief) => self.post(job, change(job, &brief)).await,
             OfferDelivery::RefreshChange(brief) => self.edit(change(job, &brief)).await,
             OfferDelivery::AwaitScreening(guild, person) => self.await_screening(guild, person).await,
@@ -69,6 +74,29 @@ fn card(brief: &CardBrief) -> RoomMessage {
             client_name: brief.client.as_ref().map_or(no_name.as_str(), |client| client.name.as_str()),
             client_avatar_url: brief.client.as_ref().and_then(|client| client.avatar_url.as_deref()),
             about: &brief.about,
+        }),
+    }
+}
+
+fn files(job: &Job, brief: &FilesBrief, lost: &[&Attachment], are_too_large: bool) -> RoomMessage {
+    let FilesBrief { language, offer, file, channel, posted, .. } = brief;
+    RoomMessage {
+        guild: offer.guild,
+        language: *language,
+        marker: MessageMarker::Tag,
+        subject: OfferSubject::Files(offer.id, *file).into(),
+        room: offer.room,
+        channel: *channel,
+        posted: *posted,
+        post: files_view(FilesView {
+            language: *language,
+            offer: offer.id,
+            by: offer.client,
+            heading: &|count| heading_of(*language, offer, count),
+            meant: brief.files.len(),
+            lost,
+            are_too_large,
+            tag: Some(job.id),
         }),
     }
 }

@@ -3,6 +3,7 @@
 use super::entry::CloseReason;
 use crate::domain::form::ChangeForm;
 use crate::domain::ids::ContractId;
+use crate::domain::offers::attachment::Attachment;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -60,6 +61,17 @@ pub enum ContractDraft {
         form: ChangeForm,
         /// From which day another rate counts; today where none was chosen.
         from: Option<NaiveDate>,
+    },
+    /// A piece of the work, with files.
+    Submit {
+        /// Of which contract.
+        contract: ContractId,
+        /// Which piece: the place of a milestone from 1, or 0 for the whole; `None` until it is chosen.
+        piece: Option<u32>,
+        /// The message as typed.
+        message: String,
+        /// The files that were given.
+        files: Vec<Attachment>,
     },
 }
 

@@ -32,11 +32,21 @@ pub enum ContractEffect {
         /// Whom to mention.
         to: PersonId,
     },
+    /// Post a file that goes with submitted work, in the room.
+    PostWorkFile {
+        /// Of which contract.
+        contract: ContractId,
+        /// The line that submits it.
+        seq: i64,
+        /// Which of its files, from 0.
+        file: u32,
+    },
 }
 
 impl ContractEffect {
     /// The stored names of all kinds.
-    pub const KINDS: [&'static str; 4] = ["post_contract", "pin_contract", "refresh_contract", "post_work"];
+    pub const KINDS: [&'static str; 5] =
+        ["post_contract", "pin_contract", "refresh_contract", "post_work", "post_work_file"];
 }
 
 /// What has a contract stand in its room: it is posted, and pinned.
@@ -52,17 +62,24 @@ impl FeatureEffect for ContractEffect {
             Self::PinContract { .. } => "pin_contract",
             Self::RefreshContract { .. } => "refresh_contract",
             Self::PostWork { .. } => "post_work",
+            Self::PostWorkFile { .. } => "post_work_file",
         }
     }
 
     fn lane(&self, _: GuildId, room: RoomId) -> Lane {
-        Lane::Room(room)
+        match self {
+            Self::PostWorkFile { .. } => Lane::Files(room),
+            Self::PostContract { .. }
+            | Self::PinContract { .. }
+            | Self::RefreshContract { .. }
+            | Self::PostWork { .. } => Lane::Room(room),
+        }
     }
 
     fn mentions(&self) -> bool {
         match self {
             Self::PostContract { .. } | Self::PostWork { .. } => true,
-            Self::PinContract { .. } | Self::RefreshContract { .. } => false,
+            Self::PinContract { .. } | Self::RefreshContract { .. } | Self::PostWorkFile { .. } => false,
         }
     }
 
@@ -71,7 +88,8 @@ impl FeatureEffect for ContractEffect {
             Self::PostContract { contract }
             | Self::PinContract { contract }
             | Self::RefreshContract { contract }
-            | Self::PostWork { contract, .. } => Some(About::Contract(*contract)),
+            | Self::PostWork { contract, .. }
+            | Self::PostWorkFile { contract, .. } => Some(About::Contract(*contract)),
         }
     }
 
@@ -80,7 +98,7 @@ impl FeatureEffect for ContractEffect {
             Self::PostContract { contract }
             | Self::PinContract { contract }
             | Self::RefreshContract { contract } => Some(Self::PostContract { contract }),
-            Self::PostWork { .. } => None,
+            Self::PostWork { .. } | Self::PostWorkFile { .. } => None,
         }
     }
 }

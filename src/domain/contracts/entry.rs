@@ -4,6 +4,7 @@
 use super::contract::Contract;
 use crate::domain::ids::PersonId;
 use crate::domain::money::Money;
+use crate::domain::offers::attachment::Attachment;
 use crate::domain::offers::offer::Side;
 use crate::domain::offers::terms::Terms;
 use crate::domain::time::UnixMs;
@@ -158,6 +159,8 @@ pub struct ContractEntry {
     pub terms: Option<Box<ProposedTerms>>,
     /// From which day on another rate counts, of terms that are proposed or agreed to.
     pub counts_from: Option<NaiveDate>,
+    /// The files that go with what is submitted by it.
+    pub files: Vec<Attachment>,
 }
 
 impl ContractEntry {

@@ -19,6 +19,7 @@ pub mod refusal;
 mod reminders;
 pub mod seat;
 pub mod statement;
+pub mod submission;
 pub mod terms;
 pub mod waiting;
 pub mod weeks;

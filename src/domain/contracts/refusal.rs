@@ -76,6 +76,8 @@ pub enum ContractRefusal {
     PausedHours,
     /// So many hours can't be logged.
     TooManyHours(HoursObstacle),
+    /// A text that is none of the contract's milestones, where one is to be named.
+    NoSuchMilestone,
     /// The day isn't among the last ones, or the work had not begun.
     HoursDay,
     /// No such hours were logged.

@@ -44,6 +44,7 @@ impl ContractEntry {
             week: None,
             terms: None,
             counts_from: None,
+            files: Vec::new(),
         }
     }
 }
@@ -307,7 +308,10 @@ pub fn request_revision(
 }
 
 /// What somebody wrote, without the spaces around it.
-pub(super) fn checked(message: &str) -> Result<String, ContractRefusal> {
+///
+/// # Errors
+/// Nothing, or more than fits.
+pub fn checked(message: &str) -> Result<String, ContractRefusal> {
     let message = message.trim();
     let is = message.chars().count();
     match is {

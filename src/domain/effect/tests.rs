@@ -70,6 +70,10 @@ fn in_rooms() -> Vec<(&'static str, Effect)> {
             r#"{"kind":"post_work","contract":6,"seq":2,"to":9}"#,
             ContractEffect::PostWork { contract, seq: 2, to: TO }.into(),
         ),
+        (
+            r#"{"kind":"post_work_file","contract":6,"seq":2,"file":1}"#,
+            ContractEffect::PostWorkFile { contract, seq: 2, file: 1 }.into(),
+        ),
     ]
 }
 
@@ -157,7 +161,7 @@ fn every_stored_kind_is_read_and_written_as_ever() {
 #[test]
 fn the_kinds_of_all_features_are_distinct() {
     let all = all_kinds();
-    assert_eq!(all.len(), 34, "a new kind has its row above, and its number here");
+    assert_eq!(all.len(), 35, "a new kind has its row above, and its number here");
     assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "two features share a name");
 }
 

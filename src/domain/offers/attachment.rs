@@ -1,4 +1,4 @@
-//! Files that go with an offer. Owns their limits and what is known of them; their bytes are Discord's.
+//! Files that go with an offer, or with submitted work. Owns their limits and what is known of them; their bytes are Discord's.
 
 use serde::{Deserialize, Serialize};
 

@@ -81,18 +81,16 @@ pub struct OfferOptions {
     pub files: Vec<Attachment>,
 }
 
-impl OfferOptions {
-    /// Refuses files that could not be posted again.
-    ///
-    /// # Errors
-    /// The first one that is too large.
-    pub fn check_files(&self) -> Result<(), Refusal> {
-        match self.files.iter().find(|file| file.is_too_large()) {
-            Some(file) => {
-                Err(OfferRefusal::FileTooLarge { name: file.name.clone(), size_bytes: file.size_bytes }
-                    .into())
-            }
-            None => Ok(()),
+/// Refuses files that could not be posted again.
+///
+/// # Errors
+/// The first one that is too large.
+pub fn check_sizes(files: &[Attachment]) -> Result<(), Refusal> {
+    match files.iter().find(|file| file.is_too_large()) {
+        Some(file) => {
+            let (name, size_bytes) = (file.name.clone(), file.size_bytes);
+            Err(OfferRefusal::FileTooLarge { name, size_bytes }.into())
         }
+        None => Ok(()),
     }
 }

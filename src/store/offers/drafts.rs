@@ -37,6 +37,7 @@ fn subject(content: &DraftContent) -> String {
         DraftContent::Contract(ContractDraft::Terms { contract, version, answers: Some(seq), .. }) => {
             format!("terms/{contract}/{version}/{seq}")
         }
+        DraftContent::Contract(ContractDraft::Submit { contract, .. }) => format!("submit/{contract}"),
     }
 }
 

@@ -4,6 +4,7 @@ pub(crate) mod approval;
 pub(crate) mod closing;
 mod due;
 mod export;
+mod files;
 mod filled_in;
 pub(crate) mod hours;
 mod lists;

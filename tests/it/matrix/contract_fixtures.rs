@@ -6,6 +6,7 @@ use parley::app::{App, TypedHours, TypedTerms};
 use parley::domain::contracts::entry::CloseReason;
 use parley::domain::draft::PreviewHash;
 use parley::domain::ids::{ContractId, DraftId, PersonId};
+use parley::domain::offers::attachment::Attachment;
 
 /// A payment that the client has typed.
 async fn begin_payment(app: &App, contract: ContractId) -> (DraftId, PreviewHash) {
@@ -20,6 +21,16 @@ async fn begin_hours(app: &App, contract: ContractId) -> (DraftId, PreviewHash) 
     let typed = TypedHours { time: "2h", done: "A first draft.", day: None };
     let preview = app.type_hours(&member(HERE, PARTY), contract, typed).await.expect("a preview");
     (preview.draft, preview.hash())
+}
+
+/// Work that the freelancer has typed, with a file.
+async fn begin_work(app: &App, contract: ContractId) -> (DraftId, PreviewHash) {
+    let recipient = member(HERE, PARTY);
+    let (name, url) = ("draft.pdf".to_owned(), "https://cdn.discordapp.com/a".to_owned());
+    let file = Attachment { name, size_bytes: 10, url };
+    let draft = app.begin_submission(&recipient, contract, None, &[file]).await.expect("a draft").draft;
+    let preview = app.fill_submission(&recipient, draft, "A first draft.").await.expect("a preview");
+    (draft, preview.hash())
 }
 
 /// Hours that were logged, others to which the client objects, and some that are typed.
@@ -63,6 +74,7 @@ pub(super) async fn agree(app: &App, ids: &mut Ids, state: State) {
     let (client, recipient) = (member(HERE, CLIENT), member(HERE, PARTY));
     let contract = app.accept(&recipient, ids.offer, 1).await.expect("accepted").1.id;
     ids.contract = contract;
+    ids.work = begin_work(app, contract).await;
     if matches!(state, State::Submitted | State::Approved) {
         app.submit_work(&recipient, contract, 0, "Done.").await.expect("submitted");
     }

@@ -58,6 +58,8 @@ pub(crate) struct Ids {
     pub(crate) hours: (DraftId, PreviewHash),
     /// The client's other terms of the contract that are not proposed yet, with what their preview shows.
     pub(crate) terms: (DraftId, PreviewHash),
+    /// The freelancer's work that is not submitted yet, with what its preview shows.
+    pub(crate) work: (DraftId, PreviewHash),
     /// The client's end of the contract that is not said yet, with what its preview shows.
     pub(crate) closing: (DraftId, PreviewHash),
 }
@@ -82,6 +84,7 @@ impl Ids {
         payment: (DraftId(1), PreviewHash(1)),
         hours: (DraftId(1), PreviewHash(1)),
         terms: (DraftId(1), PreviewHash(1)),
+        work: (DraftId(1), PreviewHash(1)),
         closing: (DraftId(1), PreviewHash(1)),
     };
 }
@@ -295,11 +298,7 @@ async fn begin(app: &App, clock: &Clock, to: To, price: &str) -> Ids {
         report,
         suspension,
         invitation: ask(app).await,
-        contract: ContractId(1),
-        payment: (DraftId(1), PreviewHash(1)),
-        hours: (DraftId(1), PreviewHash(1)),
-        terms: (DraftId(1), PreviewHash(1)),
-        closing: (DraftId(1), PreviewHash(1)),
+        ..Ids::ANY
     }
 }
 

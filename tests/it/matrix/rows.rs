@@ -159,7 +159,6 @@ fn act_of(button: AnyControl, ids: &Ids) -> Act {
             | OfferButton::OfferForm(_)
             | OfferButton::MessageForm(_),
         )
-        | AnyControl::Contract(ContractButton::SubmitForm { .. } | ContractButton::RevisionForm(_))
         | AnyControl::State(StateButton::PauseForm(_) | StateButton::CloseForm(_))
         | AnyControl::Server(ServerButton::OffersForm | ServerButton::LimitsForm)
         | AnyControl::Setup(SetupButton::DefaultsForm)
@@ -192,9 +191,7 @@ fn act_of(button: AnyControl, ids: &Ids) -> Act {
         AnyControl::Agency(AgencyButton::DelegateTo { .. }) => {
             Act::Press(custom_id, TEXTS, vec![MEMBER.to_string()])
         }
-        AnyControl::Contract(ContractButton::SubmitPiece(_) | ContractButton::ReviewPiece(_)) => {
-            Act::Press(custom_id, TEXTS, vec!["0".to_owned()])
-        }
+        AnyControl::Contract(button) => act_of_work(custom_id, button),
         AnyControl::State(StateButton::ChooseReason(_)) => {
             Act::Press(custom_id, TEXTS, vec![CloseReason::Completed.code().to_owned()])
         }
@@ -214,6 +211,18 @@ fn act_of(button: AnyControl, ids: &Ids) -> Act {
         AnyControl::Server(ServerButton::ModeratorsChannel | ServerButton::HubChannel)
         | AnyControl::Setup(SetupButton::ModeratorsChannel | SetupButton::HubChannel) => {
             Act::Press(custom_id, CHANNELS, vec!["902".to_owned()])
+        }
+        _ => Act::Press(custom_id, BUTTON, Vec::new()),
+    }
+}
+
+fn act_of_work(custom_id: String, button: ContractButton) -> Act {
+    match button {
+        ContractButton::SubmitForm { .. }
+        | ContractButton::RevisionForm(_)
+        | ContractButton::DraftForm(_) => Act::Submit(custom_id),
+        ContractButton::SubmitPiece(_) | ContractButton::ReviewPiece(_) | ContractButton::DraftPiece(_) => {
+            Act::Press(custom_id, TEXTS, vec!["0".to_owned()])
         }
         _ => Act::Press(custom_id, BUTTON, Vec::new()),
     }

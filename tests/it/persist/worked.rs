@@ -1,6 +1,7 @@
 //! The work of a contract, played by people who do not give up.
 
 use super::{Story, Tried};
+use discord_emulator::person::{OptionValue, opt};
 
 impl Story<'_> {
     /// The first offer is accepted; Ben submits a milestone, Ana asks for a revision, he submits it again, and she
@@ -12,7 +13,8 @@ impl Story<'_> {
         let said = "SELECT count(*) FROM contract_entries";
         self.until("it is submitted", said, 1, async || self.submit("A first draft.").await).await;
         self.until("it is sent back", said, 2, async || self.send_back().await).await;
-        self.until("it is submitted again", said, 3, async || self.submit("A second draft.").await).await;
+        self.until("it is submitted again", said, 3, async || self.submit_with_file("A second draft.").await)
+            .await;
         self.until("it is approved", said, 4, async || self.approve_work().await).await;
         self.until("it is paid", said, 5, async || self.record_payment().await).await;
         self.until("the payment is confirmed", said, 6, async || self.confirm_payment().await).await;
@@ -47,6 +49,16 @@ impl Story<'_> {
         let asked = self.ben.press(room, &contract, "Submit work").await?.message()?;
         let form = self.ben.choose(room, &asked, "Choose a milestone", &["1. Design"]).await?.modal()?;
         self.ben.submit(&form, &[("message", words)]).await?;
+        Ok(())
+    }
+
+    async fn submit_with_file(&self, words: &str) -> Tried {
+        let room = self.room().await?;
+        let file = OptionValue::File("draft.txt".to_owned(), b"A second draft.".to_vec());
+        let options = [opt("number", "1"), opt("milestone", "1"), opt("file1", file)];
+        let form = self.ben.command(self.world.guild, room, "contract submit", &options).await?.modal()?;
+        let preview = self.ben.submit(&form, &[("message", words)]).await?.message()?;
+        self.ben.press(room, &preview, "Submit work").await?;
         Ok(())
     }
 

@@ -14,6 +14,7 @@ pub mod payments;
 pub mod record;
 pub mod refusals;
 pub mod statement;
+pub mod submissions;
 pub mod terms;
 mod timeline;
 pub mod told;

@@ -46,9 +46,25 @@ pub fn submit_form(language: Language, contract: &Contract, place: u32) -> Creat
     let title = say!(language, "contract-form-submit", piece = piece_name(language, contract, place));
     CreateModal::new(button.to_string(), fitting(&title)).components(vec![
         paragraph(input::MESSAGE, say!(language, "contract-form-submit.message"))
-            .example(say!(language, "contract-form-submit.example"))
+            .example(say!(language, "contract-form-submit.files"))
             .must_be_filled()
             .row("", WORK_MESSAGE_CHARS),
+    ])
+}
+
+/// The same of a draft, with what was typed before; its files are there already.
+pub fn submit_draft_form(
+    language: Language,
+    contract: &Contract,
+    place: u32,
+    (draft, message): (DraftId, &str),
+) -> CreateModal {
+    let title = say!(language, "contract-form-submit", piece = piece_name(language, contract, place));
+    CreateModal::new(ContractButton::DraftForm(draft).to_string(), fitting(&title)).components(vec![
+        paragraph(input::MESSAGE, say!(language, "contract-form-submit.message"))
+            .example(say!(language, "contract-form-submit.example"))
+            .must_be_filled()
+            .row(message, WORK_MESSAGE_CHARS),
     ])
 }
 

@@ -48,6 +48,7 @@ pub fn contract_refusal(language: Language, refusal: ContractRefusal) -> Post {
         ContractRefusal::ObjectionOver => refused!(language, "refusal-objection-over"),
         ContractRefusal::AlreadyObjected => refused!(language, "refusal-already-objected"),
         ContractRefusal::NotObjected => refused!(language, "refusal-not-objected"),
+        ContractRefusal::NoSuchMilestone => refused!(language, "refusal-no-milestone"),
         ContractRefusal::TooManyHours(obstacle) => {
             refused!(language, "refusal-too-many-hours", why = too_many(language, obstacle))
         }

@@ -5,6 +5,7 @@ mod hours;
 mod lists;
 mod records;
 mod state;
+mod submissions;
 mod terms;
 
 use super::card::{ContractView, contract as contract_view};
@@ -56,6 +57,7 @@ fn entry(seq: i64, what: ContractHappening, piece: u32, message: Option<&str>) -
         week: None,
         terms: None,
         counts_from: None,
+        files: Vec::new(),
     }
 }
 

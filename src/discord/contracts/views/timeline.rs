@@ -5,6 +5,7 @@ use super::closing::reason_words;
 use super::former::{changed_parts, terms_of};
 use super::hours::time_on;
 use super::payments::across;
+use super::submissions::short_names;
 use super::work::numbered;
 use crate::app::ContractAtWork;
 use crate::discord::offers::views::Amounts;
@@ -91,7 +92,7 @@ pub(super) fn happenings(
         let line = format!("{} · {}", moment(entry.at), happening(language, found, (entry, amounts), &names));
         let (excerpt, cut) = excerpt(entry, amounts);
         is_cut |= cut;
-        lines.push(line + &excerpt);
+        lines.push(line + &excerpt + &short_names(&entry.files));
     }
     if is_cut {
         lines.insert(0, say!(language, "contract-view-excerpts", room = room));

@@ -5,6 +5,7 @@ use super::hours::told_of_hours;
 use super::pause::told_of_pause;
 use super::payments::told_of_payment;
 use super::statement::told_of_week;
+use super::submissions::with_files;
 use super::terms::{told_of_terms, told_proposal};
 use super::work::{Told, quote, review_button, shown_name, submit_button};
 use crate::app::WorkBrief;
@@ -59,7 +60,8 @@ pub fn told(brief: &WorkBrief, tag: Option<EffectId>) -> Post {
         Some(proposed) => told_proposal(brief, proposed, title),
         None => {
             let body = format!("{news}{quote}\n\n{next}");
-            Post::embed(CreateEmbed::new().colour(colour.rgb()).title(title).description(body))
+            let embed = CreateEmbed::new().colour(colour.rgb()).title(title).description(body);
+            Post::embed(with_files(language, embed, &entry.files))
         }
     };
     post.saying(name_of(*to)).mentioning(*to).with_buttons(act.into_iter().chain([view]))

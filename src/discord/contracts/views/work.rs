@@ -1,5 +1,6 @@
 //! The work of a contract as people read it: what was submitted, what became of it, and what can be chosen.
 
+use super::submissions::with_files;
 use crate::discord::contracts::buttons::{ContractButton, PaymentButton, SubmittedPiece};
 use crate::discord::ui::buttons::{blurple, green, grey, select};
 use crate::discord::ui::colours::Colour;
@@ -13,7 +14,7 @@ use crate::domain::contracts::work::ContractAtWork;
 use crate::domain::offers::terms::TITLE_CHARS;
 use crate::say;
 use crate::words::Language;
-use serenity::builder::{CreateActionRow, CreateButton, CreateSelectMenuOption};
+use serenity::builder::{CreateActionRow, CreateButton, CreateEmbed, CreateSelectMenuOption};
 
 /// How much of a message is shown: all of it, unless most of it has to be escaped.
 const MESSAGE_UNITS: usize = 3_600;
@@ -47,7 +48,11 @@ pub fn numbered(number: Option<u32>, name: &str) -> String {
 }
 
 /// A milestone as it stands in a menu.
-pub(super) fn menu_name(language: Language, contract: &Contract, place: u32) -> String {
+pub(in crate::discord::contracts) fn menu_name(
+    language: Language,
+    contract: &Contract,
+    place: u32,
+) -> String {
     let number = contract.numbered(place).and_then(|(number, _)| number);
     plain_line(&numbered(number, &piece_name(language, contract, place)), 100)
 }
@@ -55,10 +60,19 @@ pub(super) fn menu_name(language: Language, contract: &Contract, place: u32) -> 
 /// Which piece is submitted.
 #[must_use]
 pub fn choose_to_submit(language: Language, contract: &Contract, places: &[u32]) -> Post {
+    choose_place(language, contract, places, ContractButton::SubmitPiece(contract.id))
+}
+
+/// The same in another menu.
+pub(super) fn choose_place(
+    language: Language,
+    contract: &Contract,
+    places: &[u32],
+    button: ContractButton,
+) -> Post {
     let title = say!(language, "contract-choose-submit");
     let body = say!(language, "contract-choose-submit.text");
-    let places = places.iter().copied();
-    choose(language, contract, places, ContractButton::SubmitPiece(contract.id), (title, body))
+    choose(language, contract, places.iter().copied(), button, (title, body))
 }
 
 /// Which of the submitted pieces is looked at.
@@ -97,7 +111,8 @@ pub fn review(language: Language, found: &ContractAtWork, submitted: &ContractEn
     });
     let body = format!("{said}{}\n\n{next}{until}", quote(submitted));
     let piece = SubmittedPiece { contract: contract.id, place, seq };
-    notice_of(Colour::Pending, title, body).with_buttons([
+    let embed = CreateEmbed::new().colour(Colour::Pending.rgb()).title(title).description(body);
+    Post::embed(with_files(language, embed, &submitted.files)).with_buttons([
         green(ContractButton::Approve(piece), say!(language, "contract-button-approve")),
         blurple(ContractButton::AskRevision(piece), say!(language, "contract-button-revision")),
     ])
@@ -149,5 +164,10 @@ pub(super) fn submit_button(language: Language, contract: &Contract) -> CreateBu
 
 /// What somebody wrote with it, on lines of its own.
 pub(super) fn quote(entry: &ContractEntry) -> String {
-    entry.message.as_ref().map_or_else(String::new, |text| format!("\n{}", quoted(text, MESSAGE_UNITS)))
+    entry.message.as_deref().map_or_else(String::new, quote_of)
+}
+
+/// The same of a text.
+pub(super) fn quote_of(text: &str) -> String {
+    format!("\n{}", quoted(text, MESSAGE_UNITS))
 }

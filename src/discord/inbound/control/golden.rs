@@ -216,6 +216,12 @@ fn of_contracts() -> Vec<(&'static str, AnyControl)> {
         ("work_approve:15:2:3", contract(ContractButton::Approve(piece))),
         ("work_revise:15:2:3", contract(ContractButton::AskRevision(piece))),
         ("work_revision:15:2:3", contract(ContractButton::RevisionForm(piece))),
+        ("work_draft_piece:8", contract(ContractButton::DraftPiece(DRAFT))),
+        ("work_draft_form:8", contract(ContractButton::DraftForm(DRAFT))),
+        (
+            "work_draft_submit:8:1700000000000",
+            contract(ContractButton::SubmitDraft { draft: DRAFT, seen: SEEN }),
+        ),
         ("hours:15", hours(HoursButton::AskLog(CONTRACT))),
         ("hours_form:8", hours(HoursButton::LogForm(DRAFT))),
         ("hours_day:8", hours(HoursButton::LogDay(DRAFT))),

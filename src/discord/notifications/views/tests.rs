@@ -180,6 +180,7 @@ fn works(message: &str) -> Vec<(ContractNotification, ContractEntry)> {
             week: None,
             terms: None,
             counts_from: (what == What::TermsApproved).then(|| NOW.day()),
+            files: Vec::new(),
         };
         (ContractNotification::of(what, seq), entry)
     };

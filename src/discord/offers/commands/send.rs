@@ -131,7 +131,8 @@ pub(in crate::discord) fn addressee(user: &User, member: Option<&PartialMember>)
     }
 }
 
-fn attachment(file: &GivenFile) -> Attachment {
+/// A file that a command gives.
+pub(in crate::discord) fn attachment(file: &GivenFile) -> Attachment {
     Attachment { name: file.filename.clone(), size_bytes: u64::from(file.size), url: file.url.clone() }
 }
 

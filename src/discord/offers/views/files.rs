@@ -1,4 +1,4 @@
-//! The files of an offer: named before they are sent, and posted in the room.
+//! The files of an offer or of submitted work: named before they are sent, and posted in the room.
 
 use super::terms::join_lines;
 use crate::discord::offers::buttons::OfferButton;
@@ -6,7 +6,7 @@ use crate::discord::ui::buttons::grey;
 use crate::discord::ui::names::name_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::escaped_line;
-use crate::domain::ids::EffectId;
+use crate::domain::ids::{EffectId, OfferId, PersonId};
 use crate::domain::offers::attachment::Attachment;
 use crate::domain::offers::offer::Offer;
 use crate::say;
@@ -14,16 +14,20 @@ use crate::words::Language;
 
 /// How much of a name is shown.
 const NAME_UNITS: usize = 120;
-/// Room for all of them; three names fit in any case.
+/// Room for all of them; five names fit in any case.
 const LINES_UNITS: usize = 1_000;
 
-/// The files of an offer, as the room gets them.
-#[derive(Debug, Clone, Copy)]
+/// Files, as the room gets them.
+#[derive(Clone, Copy)]
 pub struct FilesView<'a> {
     /// Of its readers.
     pub language: Language,
-    /// Whose files they are.
-    pub offer: &'a Offer,
+    /// To which offer they lead.
+    pub offer: OfferId,
+    /// Who gave them.
+    pub by: PersonId,
+    /// What says whose files they are, of so many.
+    pub heading: &'a dyn Fn(usize) -> String,
     /// How many are meant.
     pub meant: usize,
     /// Those that could not be posted again.
@@ -34,14 +38,20 @@ pub struct FilesView<'a> {
     pub tag: Option<EffectId>,
 }
 
-/// The message that the files hang on. The client is mentioned only where they have to give one again.
+/// What says whose files they are that go with an offer.
+pub fn heading_of(language: Language, offer: &Offer, count: usize) -> String {
+    let (client, number) = (name_of(offer.client), offer.number.to_string());
+    say!(language, "files-posted", count = count, number = number, client = client)
+}
+
+/// The message that the files hang on. Whoever gave them is mentioned only where they have to give one again.
 #[must_use]
 pub fn files(view: FilesView<'_>) -> Post {
-    let FilesView { language, offer, meant, lost, are_too_large, tag } = view;
-    let (client, number) = (name_of(offer.client), offer.number.to_string());
-    let button = grey(OfferButton::View { offer: offer.id, tag }, say!(language, "offer-button-view"));
+    let FilesView { language, offer, by, heading, meant, lost, are_too_large, tag } = view;
+    let client = name_of(by);
+    let button = grey(OfferButton::View { offer, tag }, say!(language, "offer-button-view"));
     let posted = meant.saturating_sub(lost.len());
-    let heading = say!(language, "files-posted", count = posted, number = number, client = client.as_str());
+    let heading = heading(posted);
     if lost.is_empty() {
         return Post::text(heading).with_buttons([button]);
     }
@@ -53,7 +63,7 @@ pub fn files(view: FilesView<'_>) -> Post {
         say!(language, "files-lost", count = lost.len(), client = client, names = names)
     };
     let text = if posted == 0 { ask } else { format!("{heading}\n{ask}") };
-    Post::text(text).mentioning(offer.client).with_buttons([button])
+    Post::text(text).mentioning(by).with_buttons([button])
 }
 
 /// One file: its name and its size.
@@ -62,7 +72,7 @@ pub(in crate::discord) fn line(language: Language, file: &Attachment) -> String 
 }
 
 /// All files, one a line.
-pub(super) fn lines(language: Language, files: &[Attachment]) -> String {
+pub(in crate::discord) fn lines(language: Language, files: &[Attachment]) -> String {
     let lines: Vec<String> = files.iter().map(|file| line(language, file)).collect();
     join_lines(language, &lines, LINES_UNITS)
 }

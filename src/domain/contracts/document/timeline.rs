@@ -2,6 +2,7 @@
 //! a line, and what of it only those read who read amounts. A new field of an entry, and a new kind of it, doesn't compile until it
 //! was decided here who reads it.
 
+use super::agreed::DocumentFile;
 use super::agreed::DocumentTerms;
 use super::standing::place_of;
 use super::written::{WrittenDay, WrittenId, WrittenMoment, WrittenMoney};
@@ -55,6 +56,9 @@ pub struct DocumentEntry {
     /// The line that it answers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub answers: Option<i64>,
+    /// The files that go with what it submits.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<DocumentFile>,
 }
 
 /// What happened, and to what.
@@ -151,6 +155,7 @@ fn of_the_offer(entry: &Entry) -> DocumentEntry {
         counts_from: None,
         approved_without_answer: None,
         answers: None,
+        files: Vec::new(),
     }
 }
 
@@ -170,6 +175,7 @@ fn of_the_contract(said: &ContractEntry, has_amounts: bool) -> DocumentEntry {
         week,
         terms,
         counts_from,
+        files,
     } = said;
     let reads_message = match what.concern() {
         // A note may name an amount, and so may what is said of other terms.
@@ -199,5 +205,6 @@ fn of_the_contract(said: &ContractEntry, has_amounts: bool) -> DocumentEntry {
         counts_from: counts_from.filter(|_| has_amounts),
         approved_without_answer: approves.map(WrittenMoment::from),
         answers: *answers,
+        files: files.iter().map(DocumentFile::of).collect(),
     }
 }

@@ -42,6 +42,7 @@ pub(super) fn after(last: AnyControl, ids: &Ids) -> Option<AnyControl> {
 const fn after_contract(last: ContractButton, ids: &Ids) -> Option<ContractButton> {
     let contract = ids.contract;
     let piece = SubmittedPiece { contract, place: 0, seq: 1 };
+    let (draft, seen) = ids.work;
     Some(match last {
         ContractButton::AskSubmit(_) => ContractButton::SubmitPiece(contract),
         ContractButton::SubmitPiece(_) => ContractButton::SubmitForm { contract, place: 0 },
@@ -49,7 +50,10 @@ const fn after_contract(last: ContractButton, ids: &Ids) -> Option<ContractButto
         ContractButton::Review(_) => ContractButton::ReviewPiece(contract),
         ContractButton::ReviewPiece(_) => ContractButton::AskRevision(piece),
         ContractButton::AskRevision(_) => ContractButton::RevisionForm(piece),
-        ContractButton::RevisionForm(_) => ContractButton::Approve(piece),
+        ContractButton::RevisionForm(_) => ContractButton::DraftPiece(draft),
+        ContractButton::DraftPiece(_) => ContractButton::DraftForm(draft),
+        ContractButton::DraftForm(_) => ContractButton::SubmitDraft { draft, seen },
+        ContractButton::SubmitDraft { .. } => ContractButton::Approve(piece),
         ContractButton::Approve(_) => return None,
     })
 }

@@ -1,6 +1,7 @@
 //! What happened, on a page: the timeline, and how the offer was negotiated that became the contract.
 
 use super::marked::{block, line, message, quoted_line, sentence};
+use super::standing::list_of_files;
 use super::values::{Shown, day, moment, money, price};
 use crate::discord::contracts::views::timeline::{Names, happening};
 use crate::discord::offers::views::record::happened;
@@ -33,6 +34,7 @@ pub(super) fn timeline(shown: &Shown<'_>) -> Markup {
                             @if let Some(proposed) = &entry.terms {
                                 article { (terms(language, proposed)) }
                             }
+                            @if !entry.files.is_empty() { (list_of_files(language, &entry.files)) }
                         }
                     }
                 }

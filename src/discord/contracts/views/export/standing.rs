@@ -4,7 +4,7 @@ use super::marked::{block, line, message};
 use super::values::{Shown, day, moment, money, price};
 use crate::discord::contracts::views::card::code;
 use crate::domain::contracts::document::{
-    DocumentPayment, DocumentPiece, DocumentSum, DocumentSums, WrittenMoney,
+    DocumentFile, DocumentPayment, DocumentPiece, DocumentSum, DocumentSums, WrittenMoney,
 };
 use crate::domain::contracts::payments::{PaymentKind, PaymentStage};
 use crate::domain::contracts::work::Stage;
@@ -114,12 +114,19 @@ pub(super) fn description(shown: &Shown<'_>) -> Markup {
             }
             @if !document.files.is_empty() {
                 h3 { (say!(language, "files-field")) }
-                ul.files {
-                    @for file in &document.files {
-                        li { (line(&file.name)) " " span.dim { (size(language, file.size_bytes)) } }
-                    }
-                }
+                (list_of_files(language, &document.files))
                 p.dim { (say!(language, "contract-export-files")) }
+            }
+        }
+    }
+}
+
+/// Files, by name and size.
+pub(super) fn list_of_files(language: Language, files: &[DocumentFile]) -> Markup {
+    html! {
+        ul.files {
+            @for file in files {
+                li { (line(&file.name)) " " span.dim { (size(language, file.size_bytes)) } }
             }
         }
     }

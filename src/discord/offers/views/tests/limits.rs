@@ -156,7 +156,7 @@ proptest! {
             let offer = Offer { terms: new.clone(), version: 2, note: Some(message.clone()), files: files(), state, ..super::offer() };
             for lost in 0..=ATTACHMENTS {
                 let lost: Vec<&Attachment> = offer.files.iter().take(lost).collect();
-                check(&views::files::files(views::files::FilesView { language, offer: &offer, meant: 3, lost: &lost, are_too_large: true, tag: None }));
+                check(&views::files::files(views::files::FilesView { language, offer: offer.id, by: offer.client, heading: &|count| views::files::heading_of(language, &offer, count), meant: 3, lost: &lost, are_too_large: true, tag: None }));
             }
             let card = CardView { language, former: Some(&old), client_name: &name, ..card_of(&offer) };
             check(&views::card::card(card));
