@@ -161,7 +161,7 @@ fn work_entry(offer: &Offer, entry: &ContractEntry) -> Value {
         "what": entry.what, "milestone": entry.piece, "by": side_of(offer, entry.actor()),
         "at": moment(entry.at), "message": entry.message, "payment": entry.payment, "closing": entry.closing,
         "hours": entry.hours, "week": entry.week, "terms": entry.terms,
-        "counts_from": entry.counts_from, "line": entry.seq, "answers_line": entry.answers,
+        "counts_from": entry.counts_from, "dispute": entry.dispute, "line": entry.seq, "answers_line": entry.answers,
     })
 }
 
@@ -172,7 +172,7 @@ async fn work_for_agencies(queries: &mut Queries<'_>, caller: &Caller) -> Result
         json!({
             "offer": number.0, "what": entry.what, "milestone": entry.piece, "at": moment(entry.at),
             "message": entry.message, "payment": entry.payment, "closing": entry.closing,
-            "hours": entry.hours, "week": entry.week, "terms": entry.terms, "counts_from": entry.counts_from,
+            "hours": entry.hours, "week": entry.week, "terms": entry.terms, "counts_from": entry.counts_from, "dispute": entry.dispute,
         })
     };
     Ok(said.iter().map(line).collect())

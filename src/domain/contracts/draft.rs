@@ -1,6 +1,6 @@
 //! What is typed about a contract and not recorded yet.
 
-use super::entry::CloseReason;
+use super::entry::{CloseReason, DisputeReason};
 use crate::domain::form::ChangeForm;
 use crate::domain::ids::ContractId;
 use chrono::NaiveDate;
@@ -60,6 +60,15 @@ pub enum ContractDraft {
         form: ChangeForm,
         /// From which day another rate counts; today where none was chosen.
         from: Option<NaiveDate>,
+    },
+    /// A dispute.
+    Dispute {
+        /// Of which contract.
+        contract: ContractId,
+        /// What it is about, as chosen.
+        reason: DisputeReason,
+        /// What happened, as typed.
+        text: String,
     },
 }
 

@@ -37,6 +37,7 @@ fn subject(content: &DraftContent) -> String {
         DraftContent::Contract(ContractDraft::Terms { contract, version, answers: Some(seq), .. }) => {
             format!("terms/{contract}/{version}/{seq}")
         }
+        DraftContent::Contract(ContractDraft::Dispute { contract, .. }) => format!("dispute/{contract}"),
     }
 }
 
@@ -56,6 +57,7 @@ fn moderation_subject(draft: &ModerationDraft) -> String {
     match draft {
         ModerationDraft::Report { offer, .. } => format!("report/{offer}"),
         ModerationDraft::Decision { report, outcome, .. } => format!("decision/{report}/{}", outcome.code()),
+        ModerationDraft::Verdict { dispute, .. } => format!("verdict/{dispute}"),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What people read about a contract and its work: how it looks, that it stays within Discord's limits whatever was typed, and
 //! that no word of it stands in the code.
 
+pub(in crate::discord) mod disputes;
 mod hours;
 mod lists;
 mod records;
@@ -56,6 +57,7 @@ fn entry(seq: i64, what: ContractHappening, piece: u32, message: Option<&str>) -
         week: None,
         terms: None,
         counts_from: None,
+        dispute: None,
     }
 }
 
@@ -151,6 +153,7 @@ fn accepted(offer: Offer) -> Offer {
 
 fn state_of(work: &Work) -> ContractState {
     match (work.closed_by(), work.paused_by()) {
+        _ if work.dispute().is_some() => ContractState::Disputed,
         (Some(_), _) => ContractState::Closed,
         (None, Some(_)) => ContractState::Paused,
         (None, None) => ContractState::Active,

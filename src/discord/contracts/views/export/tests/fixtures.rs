@@ -130,6 +130,7 @@ fn line(
         week: None,
         terms: None,
         counts_from: None,
+        dispute: None,
     }
 }
 
