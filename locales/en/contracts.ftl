@@ -371,8 +371,10 @@ contract-next-reopen = { $who } asks to reopen it. The other side can agree with
 contract-state-active = Active
 contract-state-paused = Paused
 contract-state-closed = Closed
+contract-state-disputed = In dispute
 contract-state-waiting = Waiting for you
     .closed = Closed, waiting for you
+    .disputed = In dispute, waiting for you
 contract-list = Your contracts
     .waiting = { $count ->
             [one] { $count } contract waits for you
@@ -505,6 +507,92 @@ contract-date-about = { $title }
     Contract #{ $number }, client: { $client }
     In Discord, /contract view number:{ $number } shows how it stands.
 
+## Disputes
+
+contract-dispute-reason = { $reason ->
+        [work] The work isn't as agreed
+        [not_paid] Work wasn't paid
+        [amount] The amount paid is in question
+        [hours] Logged hours are in question
+        [no_answer] The other side doesn't answer
+       *[other] Something else
+    }
+contract-button-dispute = Dispute
+contract-button-open-dispute = Open dispute
+contract-button-withdraw-dispute = Withdraw dispute
+contract-button-answer-dispute = Answer
+contract-dispute-frozen = Until it ends, nothing can be approved, closed or reopened on the contract. Work, hours and payments continue.
+    .closed = Until it ends, the contract can't be reopened. Payments continue.
+contract-dispute-choose = Open a dispute
+    .text = Can't settle it with { $other }? This server's moderators can look at the contract, ask both sides and decide. { $frozen }
+        Parley doesn't hold money, so it can't move any. Choose what it's about, then say what happened. You'll see a preview first.
+    .placeholder = Choose what it's about
+contract-form-dispute = Open a dispute
+    .text = What happened, and what should change?
+    .example = We agreed on three screens, and I got one. I'd like the other two, or to pay for one.
+contract-form-answer = Answer the moderators
+    .text = Your answer
+    .example = I sent the second screen on Monday, here in the channel.
+contract-dispute-facts = **About:** { $reason }
+contract-dispute-preview = Preview: open a dispute
+    .next = **Open dispute** posts this in the private channel and lets { $other } know. This server's moderators get it with the contract as it is now. You can withdraw it until they decide.
+    .kept = Members of the agency read the private channel, too. They don't see amounts, so leave them out.
+contract-dispute-renewed = **Nothing was sent.** Something changed since that preview. Here's how it looks now.
+contract-dispute-opened = Dispute opened
+    .told = I'm letting { $other } and the moderators know.
+    .listed = I'm letting { $other } know. This server has no moderators' channel, so no moderator gets notified right away. It's in their list: tell one of them.
+    .next = You'll be notified when moderators ask something or decide. Settled it yourselves? **Withdraw dispute** in the private channel ends it.
+contract-dispute-withdraw = Withdraw the dispute?
+    .text = The contract continues as it was before, and the moderators stop looking at it. I'll let { $other } know.
+contract-dispute-withdrawn = Dispute withdrawn
+    .text = I'm letting { $other } know. The contract is as it was before.
+contract-dispute-answered = Answer sent
+    .text = { $other } and the moderators can read your answer. To add something, press **Answer** again.
+contract-dispute-outcome = { $outcome ->
+        [client] For the client
+        [freelancer] For the freelancer
+        [agency] For the agency
+        [split] Split between both sides
+       *[nothing] Closed without a decision
+    }
+contract-dispute-asked-of = Please settle it as the moderators say in their reason. Parley doesn't hold money, so nothing was moved.
+    .split = The client should pay { $party } { $amount } in all for this contract, including what was already paid. Parley doesn't hold money, so nothing was moved.
+    .kept = Both sides can read the amount in /contract view. Parley doesn't hold money, so nothing was moved.
+    .nothing = The moderators didn't decide for either side.
+contract-dispute-after = The contract continues as it was before.
+    .closed = The contract is closed by this decision. Payments can still be recorded and confirmed on it.
+    .stays = The contract stays closed. Payments can still be recorded and confirmed on it.
+contract-told-dispute = { $who } opened a dispute: **{ $reason }**
+    .next = This server's moderators will look at it, and can ask both sides. Until it ends, nothing can be approved, closed or reopened. Work, hours and payments continue.
+contract-told-dispute-asked = The moderators have a question for both sides:
+    .next = **Answer** opens a form. Everyone in this channel and the moderators will read your answer. You can answer more than once.
+contract-told-dispute-answered = { $who } answered the moderators:
+    .next = The moderators can read it, too.
+contract-told-dispute-withdrawn = { $who } withdrew the dispute. ✅
+    .next = The contract continues as it was before.
+contract-told-dispute-decided = The moderators decided the dispute. Their reason:
+contract-told-closed-decided = The moderators closed this contract when they decided the dispute.
+contract-next-disputed = { $who } opened a dispute { $when }: **{ $reason }**
+    .moderators = This server's moderators will look at it.
+    .asked = The moderators asked something. { $waits } can **Answer**.
+contract-view-next-asked = The moderators are waiting for your answer. **Answer** opens a form.
+contract-dispute-part = Disputes
+contract-dispute-heading = Dispute: { $reason }
+contract-dispute-said = What was said about it
+contract-dispute-line-opened = Opened by { $who } { $when }:
+contract-dispute-line-asked = **The moderators asked** { $when }:
+contract-dispute-line-answered = **{ $who } answered** { $when }:
+contract-dispute-line-decided = **The moderators decided** { $when }:
+contract-dispute-line-withdrawn = **{ $who } withdrew it** { $when }
+contract-happened-dispute = Dispute opened by { $who }. Reason: { $reason }
+contract-happened-dispute-withdrawn = Dispute withdrawn by { $who }
+contract-happened-dispute-asked = The moderators asked both sides
+contract-happened-dispute-answered = { $who } answered the moderators
+contract-happened-dispute-decided = Dispute decided by the moderators: { $outcome }
+    .closed = Dispute decided by the moderators: { $outcome }. They closed the contract
+# Followed by an amount.
+contract-export-decided = To be paid by the client in all, as the moderators decided:
+
 ## One contract in full
 
 contract-view-overview = Overview
@@ -634,7 +722,7 @@ refusal-payment-day = That day is too far away
 refusal-contract-closed = The contract is closed
     .text = Nothing can be submitted or approved on it. Payments can still be recorded and confirmed. If the work should continue, **Reopen** on the contract asks the other side.
 refusal-others-contract = That's for the agency's owner or a manager
-    .text = They decide whether the terms change, and whether the contract is paused, closed or reopened.
+    .text = They decide whether the terms change, and whether the contract is paused, closed, reopened or disputed.
 refusal-not-hourly = The price is fixed
     .text = Hours can only be logged on contracts with an hourly rate. On this one, use **Submit work** when some of it is ready.
 refusal-hours-paused = The contract is paused
@@ -657,6 +745,21 @@ refusal-not-objected = There's no objection
     .text = These hours aren't in question.
 refusal-no-milestone = I can't find that milestone
     .text = Choose one from the list that appears as you type, or leave the milestone out.
+refusal-disputed = A dispute is open
+    .text = Nothing changed. Until the dispute ends, work can't be approved or sent back, terms can't change, and the contract can't be paused, closed or reopened. Work, hours and payments continue.
+        The side that opened it can withdraw it, and both sides can answer the moderators. `/contract view` has the buttons.
+refusal-already-disputed = A dispute is already open
+    .text = A contract can have one open dispute. `/contract view` shows how it stands and what you can do.
+refusal-dispute-over = It's too late for a dispute
+    .text = A dispute can be opened for 14 days after a contract was closed. Talk to the other side in the private channel, or tell a moderator.
+refusal-not-disputed = This dispute has ended
+    .text = Nothing changed. It was decided or withdrawn. `/contract view` shows how it ended.
+refusal-others-dispute = The other side opened this dispute
+    .text = Only they can withdraw it. You can answer the moderators' questions in the private channel.
+refusal-dispute-text-missing = There's no text yet
+    .text = Nothing was sent. Press the button again and write a few words.
+refusal-dispute-text-long = The text is too long
+    .text = It has { $is } characters, and { $most } fit. Nothing was sent. Shorten it and try again.
 refusal-too-many-hours = Too many hours
     .text = { $why }
 refusal-same-contract-terms = Nothing would change
@@ -686,13 +789,14 @@ refusal-not-paused = The contract isn't paused
 
 ## Commands
 
-command-contract = View, export or close your contracts, and log hours
+command-contract = View, export, close or dispute your contracts, and log hours
 command-contract-view = View one of your contracts in full
     .number = Choose a contract by its number, or by a word in its title
 command-contract-submit = Submit work with files; you'll see a preview first
     .milestone = Which milestone is ready
     .file = A file that goes with it, posted in the private channel
 command-contract-close = Close one of your contracts; you'll see a preview first
+command-contract-dispute = Ask this server's moderators to decide a dispute; you'll see a preview first
 command-contract-log = Log hours on one of your contracts; you'll see a preview first
     .time = Enter how long you worked, such as 3h 30m, 3.5 or 1:30
     .done = Describe what you did

@@ -143,6 +143,9 @@ moderation-act-warned = Warned for report
 moderation-act-suspended = Suspended for report
 moderation-act-ended = Ended suspension
 moderation-act-handed-over = Transferred agency
+moderation-act-dispute-claimed = Claimed dispute
+moderation-act-dispute-asked = Asked both sides in dispute
+moderation-act-dispute-decided = Decided dispute
 moderation-audit = Audit log
 moderation-audit-footer = Page { $page } · Newest first
 moderation-audit-every = All actions
@@ -150,6 +153,7 @@ moderation-audit-line = **{ $what }**
     { $who } · { $when }
 moderation-audit-on = { $what } #{ $subject }, about { $on }
 moderation-audit-to = { $what } { $subject } to { $on }
+moderation-audit-dispute = { $what } #{ $subject }
 moderation-audit-setting = Changed: { $setting }
 moderation-setting-currency = Default currency
 moderation-setting-expiry = Offer expiry
@@ -230,6 +234,69 @@ report-appealed = Appeal sent
     .told = The moderators have it in their channel. If they end your suspension early, I'll message you. You can appeal again in a week.
     .listed = It's in the moderators' list of suspensions. If they end yours early, I'll message you. You can appeal again in a week.
 
+## Disputes of contracts, as moderators read them. { $number } is a dispute's number.
+
+dispute-card = Dispute #{ $number }: { $reason }
+dispute-fact-contract = **Contract** #{ $number } { $title }
+dispute-fact-opened = **Opened** by { $who } { $when }
+dispute-fact-asked = **Asked** { $count ->
+        [one] { $count } question
+       *[other] { $count } questions
+    } · no answer yet from { $waits }
+dispute-fact-answered = **Asked** { $count ->
+        [one] { $count } question · both sides answered
+       *[other] { $count } questions · both sides answered
+    }
+dispute-card-open = **Claim** shows others you're on it. **View contract** shows what both sides wrote, and the contract with everything on it. Only you can see that.
+dispute-card-decided = Decided by { $who } { $when }. **View contract** shows the reason.
+dispute-card-withdrawn = Withdrawn
+    .text = { $who } withdrew it { $when }.
+dispute-card-party = You're on a side of this contract, so other moderators will decide its dispute.
+dispute-button-read = View contract
+dispute-button-ask = Ask both sides
+dispute-button-decide = Decide
+dispute-button-snapshot = Contract as it was
+dispute-button-decide-open = Decide, keep contract
+dispute-button-decide-close = Decide, close contract
+dispute-button-decide-only = Decide
+dispute-claimed = Dispute #{ $number } claimed
+    .text = Others can see you're on it. **Ask both sides** posts a question in their private channel, and **Decide** ends the dispute.
+dispute-asked = Question sent in dispute #{ $number }
+    .text = I'm letting both sides know. Their answers are under **View contract** on its card.
+dispute-form-ask = Ask both sides in dispute #{ $number }
+    .question = Question (both sides will see it)
+    .example = What did you agree on for the second milestone, and where was it delivered?
+dispute-choose = Decide dispute #{ $number }
+    .text = Next, you write a reason that both sides will read. You'll see a preview before anything is decided.
+    .placeholder = Choose a decision
+    .hint = { $outcome ->
+        [client] They should settle it the client's way
+        [freelancer] They should settle it the way of the side that does the work
+        [split] You name what the client should pay in all
+       *[nothing] The dispute ends, for neither side
+    }
+dispute-form-decide = Decide dispute #{ $number }
+    .why = Reason (both sides will see it)
+    .example = Who should do what, and why
+    .amount = What should the client pay in all?
+dispute-preview = Preview: decide dispute #{ $number }
+    .choose = Both sides will read this. Parley doesn't hold money, so nothing is moved. Choose whether the contract continues as it was, or is closed.
+    .closed = Both sides will read this. Parley doesn't hold money, so nothing is moved. The contract stays closed.
+    .renewed = **Nothing was decided.** Something changed since that preview. Here's how it looks now.
+dispute-decided = Dispute #{ $number } decided
+    .text = I'm letting both sides know, with your reason. Your decision is in the audit log.
+dispute-case-footer = Dispute #{ $number } · Page { $page } of { $pages } · Only moderators can see this
+dispute-snapshot = Contract #{ $number } as it was
+    .text = This file has the contract as it was when the dispute was opened, { $when }. Only you can see it. It has amounts and what both sides wrote, so don't pass it on.
+dispute-list = Disputes
+dispute-list-footer = { $total ->
+        [one] { $total } dispute
+       *[other] { $total } disputes
+    } · Page { $page } of { $pages }
+dispute-list-choose = Choose a dispute to open its card
+dispute-list-line = { $sign } **#{ $number }** { $reason } · opened by { $person } · contract #{ $contract } · { $when }
+dispute-list-none = No disputes found
+
 ## Refusals
 
 refusal-no-offer-there = This message isn't an offer
@@ -272,6 +339,19 @@ refusal-appealed-lately = You can appeal once a week
     .text = The moderators have your last appeal. You can send another one on { $again }.
 refusal-no-suspension = Suspension not found
     .text = It has ended, or it's only for this server's moderators.
+refusal-no-dispute = Dispute not found
+    .text = It doesn't exist, or it's only for this server's moderators.
+refusal-dispute-party = You're on a side of dispute #{ $number }
+    .text = Other moderators will decide it. You can read the contract with `/contract view`, and answer their questions in the private channel.
+refusal-dispute-claimed = Dispute #{ $number } is already claimed
+    .yours = You claimed it { $when }.
+        Ask both sides or decide with the buttons on its card.
+    .text = { $who } claimed it { $when }.
+        To claim it yourself, press **Take over** on its card.
+refusal-dispute-closed = Dispute #{ $number } has ended
+    .yours = You already decided it { $when }.
+    .text = { $who } already decided it { $when }.
+    .withdrawn = { $who } withdrew it { $when }.
 
 ## Commands
 
@@ -282,6 +362,8 @@ command-report-message = Report
 command-parley-reports = View what members reported about offers (moderators only)
     .state = Choose a status (default: open)
     .age = Choose how old the reports are (default: any time)
+command-parley-disputes = View disputes about contracts (moderators only)
+    .age = Choose how old the disputes are (default: any time)
 command-parley-suspensions = View who is suspended from sending offers (moderators only)
 command-parley-audit = View what admins and moderators did (moderators only)
     .action = Choose an action (default: all)

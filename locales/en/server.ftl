@@ -198,6 +198,7 @@ check-effect-invite = An invitation to an agency
 check-effect-mail = An email
 check-effect-report = The card of a report
 check-effect-appeal = An appeal
+check-effect-dispute = A dispute for the moderators
 check-effect-unknown = Something that this version of Parley does not know
 
 ## Refusals

@@ -34,12 +34,15 @@ pub use brief::{CopyBrief, DirectBrief, Expired, PersonalBrief, Place, WorkNews}
 pub use caller::{Addressee, Caller};
 pub use contracts::{
     BegunSubmission, ClosePreview, ContractAtWork, ContractBrief, ContractDelivery, ContractExport,
-    ContractPage, ContractRecord, HoursPreview, OpenProposal, PaymentPreview, PreviewOutcome, TermsPreview,
-    TypedHours, TypedTerms, WorkBrief, WorkFileBrief, WorkPreview, WrittenDocument,
+    ContractPage, ContractRecord, DisputePreview, HoursPreview, OpenProposal, PaymentPreview, PreviewOutcome,
+    TermsPreview, TypedHours, TypedTerms, WorkBrief, WorkFileBrief, WorkPreview, WrittenDocument,
 };
 pub use error::{Error, Result};
 pub use moderation::audit::{AuditPage, AuditShown};
-pub use moderation::briefs::{AppealBrief, LetterBrief, ReportBrief, ReporterBrief, SanctionBrief};
+pub use moderation::briefs::{
+    AppealBrief, DisputeBrief, LetterBrief, ReportBrief, ReporterBrief, SanctionBrief,
+};
+pub use moderation::disputes::{DisputeCase, DisputePage, VerdictPress, VerdictPreview};
 pub use moderation::reports::{Begun, Reported, TurnedAway, TurnedDown};
 pub use moderation::suspensions::{SuspensionCase, SuspensionPage};
 pub use moderation::{BegunDecision, ModerationDelivery, ReportCase, ReportPage};

@@ -4,6 +4,7 @@
 pub(super) mod audit;
 pub(super) mod briefs;
 mod deliveries;
+pub(super) mod disputes;
 pub(super) mod reports;
 pub(super) mod suspensions;
 use super::caller::Caller;

@@ -63,4 +63,8 @@ ids! {
     AgencyId,
     /// A question to somebody whether they join or take over an agency.
     InvitationId,
+    /// One dispute of a contract.
+    DisputeId,
+    /// What people call a dispute: 1, 2, 3 … within one server.
+    DisputeNumber,
 }

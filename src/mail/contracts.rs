@@ -76,6 +76,10 @@ impl Writer<'_> {
             | ContractNotification::TermsApproved { .. }
             | ContractNotification::TermsRejected { .. }
             | ContractNotification::TermsWithdrawn { .. } => self.subject_of_terms(news, server),
+            ContractNotification::DisputeOpened { .. }
+            | ContractNotification::DisputeWithdrawn { .. }
+            | ContractNotification::DisputeAsked { .. }
+            | ContractNotification::DisputeDecided { .. } => self.subject_of_dispute(news, server),
         }
     }
 
@@ -114,16 +118,20 @@ impl Writer<'_> {
             Concern::State => self.words_of_state(told, &who),
             Concern::Hours => self.words_of_hours(told, &who),
             Concern::Terms => self.words_of_terms(told, &who),
+            Concern::Dispute => self.words_of_dispute(told, &who),
         };
         let mut blocks = vec![Block::Words(words)];
         if let Some(message) = &told.entry.message {
-            let who = say!(self.language, "mail-note", person = who);
+            let who = match told.entry.what.is_of_moderators() {
+                true => say!(self.language, "mail-note-moderators"),
+                false => say!(self.language, "mail-note", person = who),
+            };
             blocks.push(Block::Quote(who, quote::lines(message, QUOTE_CHARS)));
         }
         let until = told.approves.map_or_else(String::new, |until| {
             format!(" {}", say!(self.language, "mail-work-until", until = self.moment(until)))
         });
-        blocks.push(Block::Words(self.next_of_work(told.entry.what) + &until));
+        blocks.push(Block::Words(self.next_of_contract(told) + &until));
         Some(blocks)
     }
 
@@ -279,9 +287,9 @@ impl Writer<'_> {
         }
     }
 
-    fn next_of_work(&self, what: ContractHappening) -> String {
+    fn next_of_contract(&self, told: &WorkNews) -> String {
         let language = self.language;
-        match what {
+        match told.entry.what {
             ContractHappening::Submitted | ContractHappening::Reminded => {
                 say!(language, "mail-work-submitted-next")
             }
@@ -318,6 +326,11 @@ impl Writer<'_> {
             ContractHappening::TermsRejected | ContractHappening::TermsWithdrawn => {
                 say!(language, "mail-terms-rejected-next")
             }
+            ContractHappening::DisputeOpened
+            | ContractHappening::DisputeWithdrawn
+            | ContractHappening::DisputeAsked
+            | ContractHappening::DisputeAnswered
+            | ContractHappening::DisputeDecided => self.next_of_dispute(told),
         }
     }
 }

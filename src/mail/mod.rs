@@ -9,6 +9,7 @@ mod account;
 mod code;
 mod contracts;
 mod delivery;
+mod disputes;
 mod hours;
 mod letter;
 mod message;

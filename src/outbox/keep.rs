@@ -3,9 +3,10 @@
 use super::receipt::Receipt;
 use super::{heal, obstacle};
 use crate::clock::Random;
+use crate::domain::ids::PersonId;
 use crate::domain::notifications::mail::DOUBT_APART_MS;
 use crate::domain::time::UnixMs;
-use crate::store::{Claim, Result, Tx};
+use crate::store::{Claim, Posted, Result, Tx};
 
 /// Stores a receipt and ends the effect, or has it wait for a new room.
 pub(super) async fn keep(
@@ -36,17 +37,14 @@ pub(super) async fn keep(
         }
         Receipt::ReportShown { report, card } => tx.keep_report_card(report, card).await?,
         Receipt::AppealShown { appeal, card } => tx.keep_appeal_card(appeal, card).await?,
+        Receipt::DisputeShown { dispute, card } => tx.keep_dispute_card(dispute, card).await?,
         Receipt::Told { to, subject, room, posted, is_known_door } => {
             tx.keep_post(subject, room, posted, now).await?;
-            if !is_known_door {
-                tx.find_door(to, posted.channel).await?;
-            }
+            learn_door(tx, to, posted, is_known_door).await?;
         }
         Receipt::Asked { invitation, to, posted, is_known_door } => {
             tx.keep_question(invitation, posted, now).await?;
-            if !is_known_door {
-                tx.find_door(to, posted.channel).await?;
-            }
+            learn_door(tx, to, posted, is_known_door).await?;
         }
         Receipt::QuestionEnded { invitation } => tx.forget_question(invitation).await?,
         Receipt::DmsClosed { to, untold } => {
@@ -83,4 +81,9 @@ pub(super) async fn keep(
         heal::refresh_late(tx, random, now, subject).await?;
     }
     Ok(())
+}
+
+/// Remembers the way to somebody by which a message reached them, unless it is known.
+async fn learn_door(tx: &mut Tx, to: PersonId, posted: Posted, is_known: bool) -> Result<()> {
+    if is_known { Ok(()) } else { tx.find_door(to, posted.channel).await }
 }

@@ -1,8 +1,8 @@
 //! Receipts: what a delivery left in the world. Storing one is `keep`'s.
 
 use crate::domain::ids::{
-    AppealId, ChannelId, GuildId, InvitationId, MailCodeId, MessageId, ObstacleId, OfferId, PersonId,
-    ReportId, RoleId, RoomId,
+    AppealId, ChannelId, DisputeId, GuildId, InvitationId, MailCodeId, MessageId, ObstacleId, OfferId,
+    PersonId, ReportId, RoleId, RoomId,
 };
 use crate::domain::notifications::NotificationKind;
 use crate::domain::people::presence::Presence;
@@ -53,6 +53,13 @@ pub enum Receipt {
     ReportShown {
         /// Which report.
         report: ReportId,
+        /// The card, if there is to be one.
+        card: Option<Posted>,
+    },
+    /// The moderators' card of a dispute is as it should be.
+    DisputeShown {
+        /// Which dispute.
+        dispute: DisputeId,
         /// The card, if there is to be one.
         card: Option<Posted>,
     },

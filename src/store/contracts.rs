@@ -65,6 +65,7 @@ fn entry(row: &AnyRow) -> Result<ContractEntry> {
         terms: row::maybe_json(row, "terms")?,
         counts_from: row::maybe_day(row, "counts_from")?,
         files: row::maybe_json(row, "files")?,
+        dispute: row::maybe_json(row, "dispute")?,
     })
 }
 
@@ -78,7 +79,7 @@ impl Queries<'_> {
             return Ok(Work::default());
         }
         let rows = sqlx::query(
-            "SELECT seq, what, piece, by_id, message, payment, closing, approves_ms, answers, hours, week, terms, counts_from, files, at_ms
+            "SELECT seq, what, piece, by_id, message, payment, closing, approves_ms, answers, hours, week, terms, counts_from, files, dispute, at_ms
              FROM contract_entries
              WHERE contract_id = $1 AND seq <= $2 ORDER BY seq",
         )
@@ -100,7 +101,8 @@ impl Queries<'_> {
         }
     }
 
-    /// What somebody said about the work of contracts of agencies, with the number of each offer, the oldest first.
+    /// What somebody said about the work of contracts of agencies, with the number of each offer, the oldest first. What moderators say
+    /// of disputes is in the audit.
     ///
     /// # Errors
     /// When the database fails.
@@ -111,9 +113,10 @@ impl Queries<'_> {
     ) -> Result<Vec<(OfferNumber, ContractEntry)>> {
         let rows = sqlx::query(
             "SELECT o.number, w.seq, w.what, w.piece, w.by_id, w.message, w.payment, w.closing, w.approves_ms, w.answers,
-             w.hours, w.week, w.terms, w.counts_from, w.files, w.at_ms FROM contract_entries w
+             w.hours, w.week, w.terms, w.counts_from, w.files, w.dispute, w.at_ms FROM contract_entries w
              CROSS JOIN contracts k CROSS JOIN offers o
              WHERE w.by_id = $1 AND k.id = w.contract_id AND o.id = k.offer_id AND o.guild_id = $2 AND o.party_kind = 'agency' AND o.client_id <> $1
+             AND w.what NOT IN ('dispute_asked', 'dispute_decided')
              ORDER BY w.at_ms, w.seq",
         )
         .bind(person.0)
@@ -180,7 +183,7 @@ impl Tx {
         let agreed = (entry.what == ContractHappening::TermsApproved).then_some(next);
         let done = sqlx::query(
             "UPDATE contracts SET revision = $1, state = $2, due_ms = $3,
-             close_reason = CASE $2 WHEN 'closed' THEN coalesce($4, close_reason) END,
+             close_reason = CASE WHEN $2 IN ('closed', 'disputed') THEN coalesce($4, close_reason) END,
              waits_client = $5, waits_party = $6, waits_member = $7,
              terms = coalesce($10, terms), places = coalesce($11, places) WHERE id = $8 AND revision = $9",
         )
@@ -206,8 +209,8 @@ impl Tx {
             return Err(Error::Conflict);
         }
         sqlx::query(
-            "INSERT INTO contract_entries (contract_id, seq, what, piece, by_id, message, payment, closing, approves_ms, answers, hours, week, terms, counts_from, files, at_ms)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+            "INSERT INTO contract_entries (contract_id, seq, what, piece, by_id, message, payment, closing, approves_ms, answers, hours, week, terms, counts_from, files, dispute, at_ms)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
         )
         .bind(next.id.0)
         .bind(entry.seq)
@@ -224,6 +227,7 @@ impl Tx {
         .bind(entry.terms.as_ref().map(|terms| row::to_json("terms", terms)).transpose()?)
         .bind(entry.counts_from.map(|day| day.to_string()))
         .bind(Some(&entry.files).filter(|files| !files.is_empty()).map(|files| row::to_json("files", files)).transpose()?)
+        .bind(entry.dispute.as_ref().map(|dispute| row::to_json("dispute", dispute)).transpose()?)
         .bind(entry.at.0)
         .execute(&mut *self.tx)
         .await?;

@@ -35,6 +35,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (36, "contract_lists", include_str!("../../migrations/0036_contract_lists.sql")),
     (37, "contract_hours", include_str!("../../migrations/0037_contract_hours.sql")),
     (38, "contract_terms", include_str!("../../migrations/0038_contract_terms.sql")),
+    (39, "disputes", include_str!("../../migrations/0039_disputes.sql")),
     (40, "submitted_files", include_str!("../../migrations/0040_submitted_files.sql")),
 ];
 

@@ -58,6 +58,8 @@ enum Plot {
     Worked,
     /// The first offer is reported, and its client suspended until her appeal is heard.
     Suspended,
+    /// The first offer is accepted; its contract is disputed, asked about, and closed by a moderator's decision.
+    Disputed,
 }
 
 impl Plot {
@@ -65,7 +67,7 @@ impl Plot {
     const fn last_offer(self) -> u32 {
         match self {
             Self::Whole => 2,
-            Self::FirstInThread | Self::Worked | Self::Suspended => 1,
+            Self::FirstInThread | Self::Worked | Self::Suspended | Self::Disputed => 1,
         }
     }
 
@@ -79,6 +81,9 @@ impl Plot {
             Self::Worked => [6, 7],
             // The offer, and that it was withdrawn.
             Self::Suspended => [0, 2],
+            // The contract, what is submitted, the question, the answer and the decision; the offer, the dispute, the question and the
+            // decision.
+            Self::Disputed => [5, 4],
         }
     }
 }
@@ -169,7 +174,7 @@ async fn run(engine: &Engine, plot: Plot, deaths: Option<Deaths>) -> Ending {
         let room_style = Some(RoomStyle::Threads);
         world.set_rules(ServerSettings { room_style, ..ServerSettings::default() }).await;
     }
-    if plot == Plot::Suspended {
+    if matches!(plot, Plot::Suspended | Plot::Disputed) {
         world.set_rules(moderated::rules(&world).await).await;
     }
     let end = |died| deaths.map(|deaths| (deaths.place, deaths.end(died)));
@@ -187,6 +192,7 @@ async fn run(engine: &Engine, plot: Plot, deaths: Option<Deaths>) -> Ending {
             Plot::FirstInThread => story.play_first_offer().await,
             Plot::Worked => story.play_work().await,
             Plot::Suspended => story.play_suspension().await,
+            Plot::Disputed => story.play_dispute().await,
         }
         settled(&pool).await;
     });
@@ -242,6 +248,13 @@ async fn dying_anywhere_submits_and_approves_once() {
 async fn dying_anywhere_reports_and_suspends_once() {
     for engine in engines() {
         LocalSet::new().run_until(die_everywhere(engine, Plot::Suspended)).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn dying_anywhere_disputes_and_decides_once() {
+    for engine in engines() {
+        LocalSet::new().run_until(die_everywhere(engine, Plot::Disputed)).await;
     }
 }
 

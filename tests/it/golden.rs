@@ -9,7 +9,7 @@ use crate::matrix::{Ids, custom_ids};
 use parley::discord::inbound::control::AnyControl;
 use parley::domain::agencies::agency::Ask;
 use parley::domain::contracts::contract::Places;
-use parley::domain::contracts::entry::{Closing, Hours, Payment, ProposedTerms};
+use parley::domain::contracts::entry::{Closing, DisputeLine, Hours, Payment, ProposedTerms};
 use parley::domain::draft::DraftContent;
 use parley::domain::effect::Effect;
 use parley::domain::moderation::report::Snapshot;
@@ -23,7 +23,7 @@ use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
 
 /// Documents that are stored as JSON, by table and column, with texts whose refusal names the kinds that there are.
-const DOCUMENTS: [(&str, &str, Rewrite, &[&str]); 16] = [
+const DOCUMENTS: [(&str, &str, Rewrite, &[&str]); 17] = [
     (
         "effects.effect",
         EFFECTS,
@@ -81,6 +81,12 @@ const DOCUMENTS: [(&str, &str, Rewrite, &[&str]); 16] = [
         include_str!("../golden/contract_entries.files.jsonl"),
         rewrite::<Vec<Attachment>>,
         &[],
+    ),
+    (
+        "contract_entries.dispute",
+        include_str!("../golden/contract_entries.dispute.jsonl"),
+        rewrite::<DisputeLine>,
+        &[r#"{"kind":"?"}"#, r#"{"kind":"opened","reason":"?"}"#, r#"{"kind":"decided","outcome":"?"}"#],
     ),
     ("offers.files", include_str!("../golden/offers.files.jsonl"), rewrite::<Vec<Attachment>>, &[]),
     ("profiles.links", include_str!("../golden/profiles.links.jsonl"), rewrite::<Vec<String>>, &[]),

@@ -6,6 +6,7 @@ mod agency_fixtures;
 mod contract_fixtures;
 mod fixtures;
 mod interaction;
+mod report_fixtures;
 mod rows;
 
 use crate::harness::database::{Database, Engine};

@@ -1,6 +1,7 @@
 //! A whole story played by people who do not give up: whatever fails is tried again until the database says that it is
 //! done. Owns the story of the crash tests and the picture of the world that they compare.
 
+mod disputed;
 mod suspended;
 mod worked;
 

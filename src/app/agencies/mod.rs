@@ -16,6 +16,7 @@ use super::error::Result;
 use super::transaction::{App, retry};
 use crate::domain::agencies::agency;
 use crate::domain::agencies::agency::{Agency, AgencyRefusal, Invitation, Role, name_key};
+use crate::domain::contracts::contract::ContractState;
 use crate::domain::ids::{AgencyId, GuildId, OfferNumber, PersonId};
 use crate::domain::refusal::Refusal;
 use crate::store::{Queries, Tx};
@@ -214,7 +215,7 @@ impl App {
         let mut open = Vec::new();
         for (id, number) in queries.contracts_of_agency(agency.guild, agency.id).await? {
             let Some(contract) = queries.contract_of(id).await? else { continue };
-            if contract.check_open().is_ok() && now < contract.ends() {
+            if contract.state != ContractState::Closed && now < contract.ends() {
                 open.push(number);
             }
         }

@@ -1,6 +1,7 @@
 //! What somebody is told of a contract outside the room. Owns whether it is still news.
 
 use crate::app::error::Result;
+use crate::domain::contracts::disputes::Judgement;
 use crate::domain::contracts::entry::{
     Concern, ContractEntry, ContractHappening, Hours, Payment, ProposedTerms,
 };
@@ -34,6 +35,8 @@ pub struct WorkNews {
     pub changed: Vec<Part>,
     /// Which version of the terms counts from then on.
     pub version: u32,
+    /// What it decides of a dispute.
+    pub judgement: Option<Judgement>,
 }
 
 /// The line about a contract's work or payment that the news are of, unless something newer was said about the same.
@@ -63,6 +66,12 @@ pub(super) async fn work_told(
             ContractHappening::WeekClosed => true,
             _ => hours.is_some_and(|one| one.answer.map_or(one.logged.seq, |answer| answer.seq) == seq),
         },
+        Concern::Dispute => match entry.what {
+            ContractHappening::DisputeAsked => {
+                work.dispute().is_some_and(|open| open.questions().any(|question| question.seq == seq))
+            }
+            _ => work.latest_of_dispute().is_some_and(|latest| latest.seq == seq),
+        },
     };
     Ok(is_newest.then(|| WorkNews {
         entry: entry.clone(),
@@ -73,6 +82,7 @@ pub(super) async fn work_told(
         statement: work.statement(contract, entry),
         changed: terms_of(&work, entry).map(|terms| diff(&terms.was, &terms.is)).unwrap_or_default(),
         version: version_at(contract, &work, seq),
+        judgement: work.judgement(entry),
         approves: submitted(&work, entry).and_then(|submitted| work.approves(submitted)),
     }))
 }

@@ -121,29 +121,39 @@ impl App {
     ) -> Result<ContractExport> {
         let Found { at_work: found, settings, .. } = at_work(self, queries, caller, found).await?;
         let seat = Seat::of(&found.contract, caller.person).ok_or(ContractRefusal::NoSuchContract)?;
-        let History { versions, changes, timeline } = queries.history(found.offer.id).await?;
-        let server = queries.guild_name(caller.guild).await?;
-        let versions: Vec<_> =
-            versions.iter().map(|version| (version.number, version.at, &version.terms)).collect();
-        let source = DocumentSource {
-            on: &found,
-            server: server.as_deref(),
-            versions: &versions,
-            changes: &changes,
-            timeline: &timeline,
-        };
-        let document = ContractDocument::of(source, seat);
-        let mentioned: Vec<_> = document.mentioned().into_iter().collect();
-        let known = queries.people_named(caller.guild, &mentioned).await?;
-        let document = document.naming(|person| {
-            let known = known.iter().find(|known| known.id == person)?;
-            Some((known.name.clone(), known.username.clone()))
-        });
+        let document = document_of(queries, &found, seat).await?;
         let taken = self.now();
         let today = calendar_of(caller, &settings.over(&self.defaults), taken).today();
         let ahead = ahead(&found, seat, (taken, today));
         Ok(ContractExport { found, seat, document, ahead, taken })
     }
+}
+
+/// A contract as those read it who have `seat`, with the names of those who are known.
+pub(super) async fn document_of(
+    queries: &mut Queries<'_>,
+    found: &ContractAtWork,
+    seat: Seat,
+) -> Result<ContractDocument> {
+    let guild = found.contract.guild;
+    let History { versions, changes, timeline } = queries.history(found.offer.id).await?;
+    let server = queries.guild_name(guild).await?;
+    let versions: Vec<_> =
+        versions.iter().map(|version| (version.number, version.at, &version.terms)).collect();
+    let source = DocumentSource {
+        on: found,
+        server: server.as_deref(),
+        versions: &versions,
+        changes: &changes,
+        timeline: &timeline,
+    };
+    let document = ContractDocument::of(source, seat);
+    let mentioned: Vec<_> = document.mentioned().into_iter().collect();
+    let known = queries.people_named(guild, &mentioned).await?;
+    Ok(document.naming(|person| {
+        let known = known.iter().find(|known| known.id == person)?;
+        Some((known.name.clone(), known.username.clone()))
+    }))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 mod closing;
 mod deliveries;
+mod disputes;
 mod export;
 mod hours;
 mod lists;
@@ -15,6 +16,7 @@ mod work;
 pub use crate::domain::contracts::work::ContractAtWork;
 pub use closing::ClosePreview;
 pub use deliveries::{ContractBrief, ContractDelivery, WorkBrief, WorkFileBrief};
+pub use disputes::DisputePreview;
 pub use export::{ContractExport, WrittenDocument};
 pub use hours::{HoursPreview, TypedHours};
 pub use lists::{ContractPage, ContractRecord};

@@ -1,9 +1,10 @@
 //! What deliveries about reports, sanctions and appeals must know. Owns loading it, at the moment of delivery.
 
 use crate::app::error::Result;
+use crate::app::moderation::disputes::{DisputeCase, case_of_dispute};
 use crate::app::moderation::{ReportCase, case_of};
 use crate::app::transaction::App;
-use crate::domain::ids::{AppealId, ChannelId, GuildId, PersonId, ReportId, RoomId, SanctionId};
+use crate::domain::ids::{AppealId, ChannelId, DisputeId, GuildId, PersonId, ReportId, RoomId, SanctionId};
 use crate::domain::moderation::report::Report;
 use crate::domain::moderation::sanction::{Appeal, Sanction, SanctionNews};
 use crate::store::{DmStatus, Posted, Queries};
@@ -72,6 +73,34 @@ pub struct AppealBrief {
     pub channel: Option<ChannelId>,
     /// The message, if it was posted.
     pub card: Option<Posted>,
+}
+
+/// A dispute's card for the moderators.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DisputeBrief {
+    /// Of the server's texts.
+    pub language: Language,
+    /// As it is now.
+    pub case: DisputeCase,
+    /// Where moderators are told things, if the server set it.
+    pub channel: Option<ChannelId>,
+    /// The card, if it was posted.
+    pub card: Option<Posted>,
+}
+
+pub(in crate::app) async fn dispute(
+    app: &App,
+    queries: &mut Queries<'_>,
+    id: DisputeId,
+) -> Result<Option<Box<DisputeBrief>>> {
+    let Some(dispute) = queries.dispute(id).await? else { return Ok(None) };
+    let rules = app.rules(queries, dispute.guild).await?;
+    Ok(Some(Box::new(DisputeBrief {
+        language: Language::of_locale(&rules.language),
+        channel: rules.moderators_channel,
+        card: queries.dispute_card(id).await?,
+        case: case_of_dispute(app, queries, dispute).await?,
+    })))
 }
 
 pub(in crate::app) async fn report(

@@ -1,7 +1,7 @@
 //! What deliveries about reports, sanctions and appeals are. Owns which of them needs what, loaded at the moment of delivery.
 
 use crate::app::moderation::briefs;
-use crate::app::moderation::briefs::{AppealBrief, ReportBrief, ReporterBrief, SanctionBrief};
+use crate::app::moderation::briefs::{AppealBrief, DisputeBrief, ReportBrief, ReporterBrief, SanctionBrief};
 use crate::app::{App, Result};
 use crate::domain::effect::ModerationEffect;
 
@@ -25,6 +25,10 @@ pub enum ModerationDelivery {
     PostAppeal(Box<AppealBrief>),
     /// Bring an appeal up to date.
     RefreshAppeal(Box<AppealBrief>),
+    /// Post a dispute's card.
+    PostDispute(Box<DisputeBrief>),
+    /// Bring a dispute's card up to date.
+    RefreshDispute(Box<DisputeBrief>),
 }
 
 impl App {
@@ -55,6 +59,12 @@ impl App {
             }
             ModerationEffect::RefreshAppeal { appeal } => {
                 briefs::appeal(self, queries, appeal).await?.map(ModerationDelivery::RefreshAppeal)
+            }
+            ModerationEffect::PostDispute { dispute } => {
+                briefs::dispute(self, queries, dispute).await?.map(ModerationDelivery::PostDispute)
+            }
+            ModerationEffect::RefreshDispute { dispute } => {
+                briefs::dispute(self, queries, dispute).await?.map(ModerationDelivery::RefreshDispute)
             }
         })
     }

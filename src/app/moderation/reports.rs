@@ -275,7 +275,7 @@ fn put_text(content: &mut DraftContent, typed: &str) -> bool {
 fn text_of(draft: &Draft) -> &str {
     match &draft.content {
         DraftContent::Moderation(ModerationDraft::Report { text, .. }) => text,
-        DraftContent::Moderation(ModerationDraft::Decision { .. })
+        DraftContent::Moderation(ModerationDraft::Decision { .. } | ModerationDraft::Verdict { .. })
         | DraftContent::Offer(_)
         | DraftContent::People(_)
         | DraftContent::Mail(_)

@@ -162,7 +162,7 @@ fn work_entry(offer: &Offer, entry: &ContractEntry) -> Value {
         "at": moment(entry.at), "message": entry.message, "payment": entry.payment, "closing": entry.closing,
         "hours": entry.hours, "week": entry.week, "terms": entry.terms,
         "counts_from": entry.counts_from, "line": entry.seq, "answers_line": entry.answers,
-        "files": entry.files,
+        "files": entry.files, "dispute": entry.dispute,
     })
 }
 
@@ -174,7 +174,7 @@ async fn work_for_agencies(queries: &mut Queries<'_>, caller: &Caller) -> Result
             "offer": number.0, "what": entry.what, "milestone": entry.piece, "at": moment(entry.at),
             "message": entry.message, "payment": entry.payment, "closing": entry.closing,
             "hours": entry.hours, "week": entry.week, "terms": entry.terms, "counts_from": entry.counts_from,
-            "files": entry.files,
+            "files": entry.files, "dispute": entry.dispute,
         })
     };
     Ok(said.iter().map(line).collect())

@@ -32,7 +32,8 @@ impl Carried for SubmittedPiece {
     }
 }
 
-/// A line of a contract: the one that records a payment, logs hours, proposes other terms, or asks to reopen the contract.
+/// A line of a contract: the one that records a payment, logs hours, proposes other terms, asks to reopen the contract, opens a
+/// dispute, or asks something in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EntryRef {
     /// Of which contract.
@@ -293,4 +294,41 @@ controls! { TermsButton:
     "terms_rejection" => [RejectForm(proposal)] Reply about Contract(proposal.contract);
     "terms_counter" => [Counter(proposal)] Modal about Contract(proposal.contract);
     "terms_withdraw" => [WithdrawTerms(proposal)] Update about Contract(proposal.contract);
+}
+
+/// Everything about a dispute that a side of the contract can press, choose from or submit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DisputeButton {
+    /// Contract: shows what a dispute can be about.
+    AskDispute(ContractId),
+    /// The reasons, a select whose values are their codes: opens the form.
+    ChooseReason(ContractId),
+    /// Modal: what happened; submitting it shows the preview.
+    DisputeForm(DraftId),
+    /// Preview: the dispute is opened.
+    OpenDispute {
+        /// Which draft.
+        draft: DraftId,
+        /// What the preview shows: nothing else may be said by it.
+        seen: PreviewHash,
+    },
+    /// Disputed contract: shows what withdrawing the dispute means.
+    AskWithdraw(ContractId),
+    /// What it means: the dispute that this line opens is withdrawn.
+    Withdraw(EntryRef),
+    /// A question of the moderators': opens the form of the answer.
+    AskAnswer(EntryRef),
+    /// Modal: the answer.
+    AnswerForm(EntryRef),
+}
+
+controls! { DisputeButton:
+    "dispute" => [AskDispute(contract)] Reply about Contract(contract);
+    "dispute_reason" => [ChooseReason(contract)] Modal about Contract(contract);
+    "dispute_form" => [DisputeForm(draft)] Reply about Draft(draft);
+    "dispute_open" => [OpenDispute { draft, seen }] Update about Draft(draft);
+    "dispute_end" => [AskWithdraw(contract)] Reply about Contract(contract);
+    "dispute_withdraw" => [Withdraw(opened)] Update about Contract(opened.contract);
+    "dispute_answer" => [AskAnswer(question)] Modal about Contract(question.contract);
+    "dispute_answered" => [AnswerForm(question)] Reply about Contract(question.contract);
 }

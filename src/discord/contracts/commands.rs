@@ -1,4 +1,4 @@
-//! `/contracts`, `/contract view`, `/contract submit`, `/contract export`, `/contract log` and `/contract close`. Owns their definitions, the reading of their arguments, and
+//! `/contracts`, `/contract view`, `/contract submit`, `/contract export`, `/contract log`, `/contract close` and `/contract dispute`. Owns their definitions, the reading of their arguments, and
 //! what is suggested while somebody types which contract.
 
 use super::export;
@@ -6,6 +6,7 @@ use super::hours::previewed;
 use super::list;
 use super::submissions;
 use super::views::closing::choose_reason;
+use super::views::disputes::choose_dispute;
 use super::views::list::{price_of, side_word, standing_word, state_filter_word};
 use super::views::record::view_contract;
 use super::views::work::menu_name;
@@ -38,6 +39,8 @@ const EXPORT: &str = "export";
 const LOG: &str = "log";
 /// Ends one.
 const CLOSE: &str = "close";
+/// Opens a dispute of one.
+const DISPUTE: &str = "dispute";
 /// The option that names one.
 const NUMBER: &str = "number";
 /// How long somebody worked.
@@ -99,6 +102,7 @@ fn one_definition(language: Language) -> CreateCommand {
         .add_option(submit)
         .add_option(below(EXPORT, say!(language, "command-contract-export")))
         .add_option(below(CLOSE, say!(language, "command-contract-close")))
+        .add_option(below(DISPUTE, say!(language, "command-contract-dispute")))
 }
 
 fn list_definition(language: Language) -> CreateCommand {
@@ -146,6 +150,11 @@ pub async fn handle(
                     let found = app.load_to_close(caller, record.found.contract.id).await?;
                     choose_reason(caller.language, &found)
                 }
+                Asked::Dispute => {
+                    let record = named().await?;
+                    let found = app.load_to_dispute(caller, record.found.contract.id).await?;
+                    choose_dispute(caller.language, &found, caller.person)
+                }
                 Asked::Log { time, done, day } => {
                     let record = named().await?;
                     let today = app.today(&record.found);
@@ -179,6 +188,7 @@ enum Asked {
     View,
     Export,
     Close,
+    Dispute,
     Log { time: String, done: String, day: Option<String> },
     Submit { milestone: Option<String>, files: Vec<Attachment> },
 }
@@ -201,6 +211,7 @@ fn read(data: &CommandData) -> Result<Command, HandlerError> {
         EXPORT => Asked::Export,
         CLOSE => Asked::Close,
         SUBMIT => Asked::Submit { milestone: text(MILESTONE), files: files(arguments) },
+        DISPUTE => Asked::Dispute,
         LOG => Asked::Log { time: needed(TIME)?, done: needed(DONE)?, day: text(DAY) },
         _ => return Err(malformed("an unknown subcommand")),
     };

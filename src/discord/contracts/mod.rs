@@ -4,6 +4,7 @@ pub mod buttons;
 pub mod commands;
 pub mod components;
 pub mod deliver;
+pub mod disputes;
 mod export;
 pub mod forms;
 pub mod hours;

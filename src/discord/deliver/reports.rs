@@ -2,10 +2,13 @@
 //! one person concerned. Logs here name nobody: who gets a message about a report is the reporter.
 
 use super::{DiscordDelivery, MessageMarker};
-use crate::app::{AppealBrief, LetterBrief, ReportBrief, ReporterBrief, SanctionBrief};
+use crate::app::{AppealBrief, DisputeBrief, LetterBrief, ReportBrief, ReporterBrief, SanctionBrief};
 use crate::discord::audience::Audience;
 use crate::discord::failure::{Failure, code};
-use crate::discord::moderation::reports::marks::{appeal_mark, report_footer, reporter_mark, sanction_mark};
+use crate::discord::moderation::disputes::views::card::dispute_card;
+use crate::discord::moderation::reports::marks::{
+    appeal_mark, dispute_footer, report_footer, reporter_mark, sanction_mark,
+};
 use crate::discord::moderation::reports::views::letters::{reporter_letter, sanction_letter};
 use crate::discord::moderation::views::card::report_card;
 use crate::discord::moderation::views::suspensions::appeal;
@@ -51,6 +54,33 @@ impl DiscordDelivery {
         let face = report_card(brief.language, &brief.case);
         let card = self.put_for_moderators(report.guild, card, &face).await?;
         Ok(Receipt::ReportShown { report: report.id, card })
+    }
+
+    /// Posts a dispute's card where moderators are told things; a server without such a place has its list. Both sides know of a dispute,
+    /// so it doesn't matter who of them reads that place.
+    pub(in crate::discord) async fn post_dispute(
+        &self,
+        job: &Job,
+        brief: &DisputeBrief,
+    ) -> Result<Receipt, DeliveryError> {
+        let dispute = &brief.case.dispute;
+        let shown = |card| Receipt::DisputeShown { dispute: dispute.id, card };
+        let (Some(channel), None) = (brief.channel, brief.card) else { return Ok(shown(brief.card)) };
+        let post = dispute_card(brief.language, &brief.case);
+        let mark = dispute_footer(dispute.number);
+        self.post_for_moderators(job, (dispute.guild, channel), &post, &mark).await.map(shown)
+    }
+
+    /// Has a posted card show how far moderators are.
+    pub(in crate::discord) async fn refresh_dispute(
+        &self,
+        brief: &DisputeBrief,
+    ) -> Result<Receipt, DeliveryError> {
+        let dispute = &brief.case.dispute;
+        let Some(card) = brief.card else { return Ok(Receipt::Done) };
+        let face = dispute_card(brief.language, &brief.case);
+        let card = self.put_for_moderators(dispute.guild, card, &face).await?;
+        Ok(Receipt::DisputeShown { dispute: dispute.id, card })
     }
 
     /// Posts an appeal where moderators are told things.

@@ -4,10 +4,11 @@
 use crate::app::TargetRef;
 use crate::discord::agencies::buttons::AgencyButton;
 use crate::discord::contracts::buttons::{
-    ContractButton, HoursButton, PaymentButton, StateButton, TermsButton,
+    ContractButton, DisputeButton, HoursButton, PaymentButton, StateButton, TermsButton,
 };
 use crate::discord::contracts::list_buttons::ContractListButton;
 use crate::discord::moderation::buttons::ModerationButton;
+use crate::discord::moderation::disputes::buttons::CaseButton;
 use crate::discord::moderation::reports::buttons::ReportsButton;
 use crate::discord::notifications::buttons::NoticesButton;
 use crate::discord::notifications::email::buttons::EmailButton;
@@ -109,6 +110,10 @@ any_control! {
     Moderation(ModerationButton),
     /// About agencies.
     Agency(AgencyButton),
+    /// About a contract's dispute, for its sides.
+    Dispute(DisputeButton),
+    /// About a dispute, for moderators.
+    Case(CaseButton),
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::control::AnyControl;
 use crate::app::{App, Caller};
-use crate::discord::moderation::reports;
+use crate::discord::moderation::{disputes, reports};
 use crate::discord::notifications::email;
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::rooms::sighting::look_for_addressee;
@@ -89,6 +89,8 @@ async fn press(
         AnyControl::Payment(button) => contracts::payments::handle(app, caller, button, press).await,
         AnyControl::State(button) => contracts::state::handle(app, caller, button, press).await,
         AnyControl::ContractList(button) => contracts::list::handle(app, caller, button, press).await,
+        AnyControl::Dispute(button) => contracts::disputes::handle(app, caller, button, press).await,
+        AnyControl::Case(button) => disputes::components::handle(app, caller, button, press).await,
         AnyControl::List(button) => offers::list::handle(app, caller, button, press).await,
         AnyControl::Offer(button) => {
             if let OfferButton::SendDraft { draft, .. } = button {
@@ -119,6 +121,8 @@ async fn submit(
         AnyControl::Terms(button) => contracts::terms::submit(app, caller, button, form).await,
         AnyControl::Payment(button) => contracts::payments::submit(app, caller, button, form).await,
         AnyControl::State(button) => contracts::state::submit(app, caller, button, form).await,
+        AnyControl::Dispute(button) => contracts::disputes::submit(app, caller, button, form).await,
+        AnyControl::Case(button) => disputes::forms::handle(app, caller, button, form).await,
         // Without forms.
         AnyControl::List(_)
         | AnyControl::ContractList(_)

@@ -5,9 +5,10 @@ use super::control::AnyControl;
 use crate::app::{App, Error};
 use crate::discord::agencies;
 use crate::discord::contracts::buttons::{
-    ContractButton, HoursButton, PaymentButton, StateButton, TermsButton,
+    ContractButton, DisputeButton, HoursButton, PaymentButton, StateButton, TermsButton,
 };
 use crate::discord::moderation::buttons::ModerationButton;
+use crate::discord::moderation::disputes::buttons::CaseButton;
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::offers::commands::is_on_a_member;
 use crate::discord::people::buttons::PeopleButton;
@@ -67,6 +68,8 @@ fn writes(interaction: &Interaction, button: Option<AnyControl>) -> bool {
         (_, Some(AnyControl::Terms(button))) => terms_write(button),
         (_, Some(AnyControl::Payment(button))) => payment_writes(button),
         (_, Some(AnyControl::State(button))) => state_writes(button),
+        (_, Some(AnyControl::Dispute(button))) => dispute_writes(button),
+        (_, Some(AnyControl::Case(button))) => case_writes(button),
         (_, Some(AnyControl::People(button))) => {
             matches!(button, PeopleButton::Edit | PeopleButton::Form(_) | PeopleButton::Offer(_))
         }
@@ -162,6 +165,38 @@ const fn state_writes(button: StateButton) -> bool {
         | StateButton::RequestReopen(_)
         | StateButton::Reopen(_)
         | StateButton::KeepClosed(_) => false,
+    }
+}
+
+/// The same for its dispute: both sides read it.
+const fn dispute_writes(button: DisputeButton) -> bool {
+    match button {
+        DisputeButton::AskDispute(_)
+        | DisputeButton::ChooseReason(_)
+        | DisputeButton::DisputeForm(_)
+        | DisputeButton::OpenDispute { .. }
+        | DisputeButton::AskAnswer(_)
+        | DisputeButton::AnswerForm(_) => true,
+        DisputeButton::AskWithdraw(_) | DisputeButton::Withdraw(_) => false,
+    }
+}
+
+/// The same for what moderators do with it.
+const fn case_writes(button: CaseButton) -> bool {
+    match button {
+        CaseButton::Ask(_)
+        | CaseButton::AskForm(_)
+        | CaseButton::Outcome(_)
+        | CaseButton::DecideForm(_)
+        | CaseButton::Decide { .. } => true,
+        CaseButton::Claim { .. }
+        | CaseButton::Read { .. }
+        | CaseButton::Snapshot(_)
+        | CaseButton::AskDecide(_)
+        | CaseButton::List { .. }
+        | CaseButton::ByStage(_)
+        | CaseButton::ByAge(_)
+        | CaseButton::Open => false,
     }
 }
 

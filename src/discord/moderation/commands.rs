@@ -2,6 +2,7 @@
 //! that command is `server`'s.
 
 use super::components::{audit_page, list_page};
+use super::disputes;
 use super::views::audit::act_word;
 use super::views::card::stage_word;
 use super::views::list::{age_word, stage_choice};
@@ -19,22 +20,31 @@ use serenity::model::application::{CommandInteraction, CommandOptionType, Resolv
 /// Whether a subcommand with this name is one of this feature's.
 #[must_use]
 pub fn owns(name: &str) -> bool {
-    matches!(name, "reports" | "suspensions" | "audit")
+    matches!(name, "reports" | "suspensions" | "audit" | "disputes")
 }
 
 /// The subcommands of this feature, with the texts of one language.
 #[must_use]
 pub fn definitions(language: Language) -> Vec<CreateCommandOption> {
     let option = |name: &str, about: String| CreateCommandOption::new(CommandOptionType::String, name, about);
-    let mut state = option("state", say!(language, "command-parley-reports.state"));
-    for stage in StageName::ALL {
-        state = state.add_string_choice(stage_word(language, stage), stage.code());
-    }
-    state = state.add_string_choice(stage_choice(language, None), stage_code(None));
-    let mut age = option("age", say!(language, "command-parley-reports.age"));
-    for choice in ReportAge::ALL {
-        age = age.add_string_choice(age_word(language, choice), choice.code());
-    }
+    let filters = |state: String, age: String| {
+        let mut state = option("state", state);
+        for stage in StageName::ALL {
+            state = state.add_string_choice(stage_word(language, stage), stage.code());
+        }
+        state = state.add_string_choice(stage_choice(language, None), stage_code(None));
+        let mut age = option("age", age);
+        for choice in ReportAge::ALL {
+            age = age.add_string_choice(age_word(language, choice), choice.code());
+        }
+        (state, age)
+    };
+    let (state, age) =
+        filters(say!(language, "command-parley-reports.state"), say!(language, "command-parley-reports.age"));
+    let (dispute_state, dispute_age) = filters(
+        say!(language, "command-parley-reports.state"),
+        say!(language, "command-parley-disputes.age"),
+    );
     let mut act = option("action", say!(language, "command-parley-audit.action"));
     for choice in AuditedAct::ALL {
         act = act.add_string_choice(act_word(language, choice), choice.code());
@@ -47,6 +57,9 @@ pub fn definitions(language: Language) -> Vec<CreateCommandOption> {
         below("reports", say!(language, "command-parley-reports")).add_sub_option(state).add_sub_option(age),
         below("suspensions", say!(language, "command-parley-suspensions")),
         below("audit", say!(language, "command-parley-audit")).add_sub_option(act).add_sub_option(moderator),
+        below("disputes", say!(language, "command-parley-disputes"))
+            .add_sub_option(dispute_state)
+            .add_sub_option(dispute_age),
     ]
 }
 
@@ -70,6 +83,10 @@ pub async fn handle(
         }
         [ResolvedOption { name: "audit", value: ResolvedValue::SubCommand(arguments), .. }] => {
             audit_page(app, caller, audit_filter_of(arguments)?, 1).await.map(Response::Reply)
+        }
+        [ResolvedOption { name: "disputes", value: ResolvedValue::SubCommand(arguments), .. }] => {
+            let filter = filter_of(arguments)?;
+            disputes::components::list_page(app, caller, filter, 1).await.map(Response::Reply)
         }
         _ => Err(malformed("no such subcommand")),
     }

@@ -26,6 +26,8 @@ impl DiscordDelivery {
             ModerationDelivery::TellSanction(brief) => self.tell_sanction(job, &brief).await,
             ModerationDelivery::PostAppeal(brief) => self.post_appeal(job, &brief).await,
             ModerationDelivery::RefreshAppeal(brief) => self.refresh_appeal(&brief).await,
+            ModerationDelivery::PostDispute(brief) => self.post_dispute(job, &brief).await,
+            ModerationDelivery::RefreshDispute(brief) => self.refresh_dispute(&brief).await,
         }
     }
 }
@@ -38,6 +40,9 @@ pub(in crate::discord) fn name(language: Language, effect: &ModerationEffect) ->
         }
         ModerationEffect::PostAppeal { .. } | ModerationEffect::RefreshAppeal { .. } => {
             say!(language, "check-effect-appeal")
+        }
+        ModerationEffect::PostDispute { .. } | ModerationEffect::RefreshDispute { .. } => {
+            say!(language, "check-effect-dispute")
         }
         // Like any other one: nobody may learn here that somebody reported.
         ModerationEffect::TellReporter { .. } | ModerationEffect::TellSanction { .. } => {

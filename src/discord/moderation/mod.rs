@@ -5,6 +5,7 @@ pub mod buttons;
 pub mod commands;
 pub mod components;
 pub mod deliver;
+pub mod disputes;
 pub mod forms;
 pub mod reports;
 pub mod views;

@@ -14,7 +14,8 @@ use crate::app::{App, BegunTerms, Caller, Drawn, OfferRecord, PressedCard, Propo
 use crate::discord::agencies::views::work::view_work;
 use crate::discord::contracts::payments::form_of_payment;
 use crate::discord::contracts::submissions::form_of_work;
-use crate::discord::contracts::{hours, state, terms};
+use crate::discord::contracts::{disputes, hours, state, terms};
+use crate::discord::moderation::disputes::components::form_of as verdict_form_of;
 use crate::discord::notifications::email::views::address_form;
 use crate::discord::offers::buttons::{OfferButton, OfferVersionRef};
 use crate::discord::people::views::modals::profile_form;
@@ -28,6 +29,7 @@ use crate::domain::contracts::draft::ContractDraft;
 use crate::domain::draft::refusal::DraftRefusal;
 use crate::domain::draft::{Draft, DraftContent, PreviewHash};
 use crate::domain::ids::{DraftId, OfferId};
+use crate::domain::moderation::draft::ModerationDraft;
 use crate::domain::notifications::draft::MailDraft;
 use crate::domain::offers::draft::OfferDraft;
 use crate::domain::offers::offer::{DeclineReason, Side};
@@ -265,6 +267,11 @@ pub(in crate::discord) async fn form_of(
         }
         DraftContent::Contract(ContractDraft::Terms { contract, .. }) => {
             return terms::form(caller, &app.load_to_propose(caller, *contract).await?, draft);
+        }
+        DraftContent::Contract(ContractDraft::Dispute { .. }) => return disputes::form(caller, draft),
+        DraftContent::Moderation(ModerationDraft::Verdict { dispute, .. }) => {
+            let case = app.load_to_judge(caller, *dispute).await?;
+            return verdict_form_of(caller, &case, draft);
         }
         // Forms of other features, which open them themselves.
         DraftContent::Moderation(_) => {

@@ -7,8 +7,8 @@
 use crate::app::TargetRef;
 use crate::domain::draft::PreviewHash;
 use crate::domain::ids::{
-    AgencyId, ChangeId, ContractId, DraftId, EffectId, InvitationId, ObstacleId, OfferId, PersonId, ReportId,
-    SanctionId, SkillId,
+    AgencyId, ChangeId, ContractId, DisputeId, DraftId, EffectId, InvitationId, ObstacleId, OfferId,
+    PersonId, ReportId, SanctionId, SkillId,
 };
 use crate::domain::time::UnixMs;
 use std::fmt;
@@ -220,6 +220,7 @@ carry_numbers!(
     PreviewHash,
     ReportId,
     SanctionId,
+    DisputeId,
     SkillId,
     UnixMs,
 );

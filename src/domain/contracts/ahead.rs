@@ -1,7 +1,6 @@
 //! The dates of a contract that are still ahead: what falls due, what time does without an answer, until when something can be done.
 //! Owns which those are, and for which seat. Knows no calendar file.
 
-use super::closing::REOPEN_MS;
 use super::contract::ContractState;
 use super::entry::ContractEntry;
 use super::payments::payments_due;
@@ -62,6 +61,11 @@ pub fn ahead(on: &ContractAtWork, seat: Seat, (now, today): (UnixMs, NaiveDate))
         ContractState::Active => days(on).into_iter().chain(approvals(on)).collect(),
         ContractState::Paused => days(on),
         ContractState::Closed => reopening(on, seat).into_iter().collect(),
+        // So does a dispute, and one of a closed contract leaves nothing to do by a day.
+        ContractState::Disputed => match on.work.state_beside_dispute(&on.contract) {
+            ContractState::Active | ContractState::Paused => days(on),
+            ContractState::Closed | ContractState::Disputed => Vec::new(),
+        },
     };
     dates.extend(payments(on, seat));
     let is_ahead = |date: &Ahead| match date.when {
@@ -112,7 +116,7 @@ fn reopening(on: &ContractAtWork, seat: Seat) -> Option<Ahead> {
         Seat::Member => false,
     };
     let closed = on.work.closed_by().filter(|_| decides)?;
-    let when = AheadWhen::Moment(closed.at.plus(REOPEN_MS));
+    let when = AheadWhen::Moment(on.work.reopens_until(closed));
     Some(Ahead { what: AheadKind::ReopenEnds, when })
 }
 

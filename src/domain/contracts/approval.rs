@@ -13,13 +13,13 @@ use crate::domain::time::{DAY_MS, UnixMs};
 pub const REMINDERS_MS: [i64; 2] = [7 * DAY_MS, 2 * DAY_MS];
 
 impl Work {
-    /// When what line `submitted` submitted is approved without an answer; `None` where nobody was told of such a day. Pauses are
-    /// added. While the contract was closed nobody could answer: reopened, all of the time begins again.
+    /// When what line `submitted` submitted is approved without an answer; `None` where nobody was told of such a day. Pauses
+    /// and disputes are added. While the contract was closed nobody could answer: reopened, all of the time begins again.
     #[must_use]
     pub fn approves(&self, submitted: &ContractEntry) -> Option<UnixMs> {
         let begun = self.waits_since(submitted);
         let life = submitted.approves?.since(submitted.at);
-        Some(begun.plus(life + self.paused_for(begun)))
+        Some(begun.plus(life + self.stopped_for(begun)))
     }
 
     /// When the first piece that waits for the client is approved without their answer.

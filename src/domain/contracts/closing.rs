@@ -19,11 +19,9 @@ impl Work {
     /// The line by which the contract is closed now, if it is.
     #[must_use]
     pub fn closed_by(&self) -> Option<&ContractEntry> {
-        let is_either = |entry: &&ContractEntry| {
-            matches!(entry.what, ContractHappening::Closed | ContractHappening::Reopened)
-        };
+        let is_either = |entry: &&ContractEntry| entry.closes() || entry.what == ContractHappening::Reopened;
         let last = self.0.iter().rev().find(is_either);
-        last.filter(|entry| entry.what == ContractHappening::Closed)
+        last.filter(|entry| entry.closes())
     }
 
     /// The request to reopen it that waits for an answer.
@@ -35,7 +33,7 @@ impl Work {
     /// What was said last about whether the contract runs.
     #[must_use]
     pub fn latest_of_state(&self) -> Option<&ContractEntry> {
-        self.0.iter().rev().find(|entry| entry.what.concern() == Concern::State)
+        self.0.iter().rev().find(|entry| entry.what.concern() == Concern::State || entry.closes())
     }
 }
 
@@ -72,7 +70,7 @@ impl Unanswered {
 /// The side for which `by` may close the contract.
 ///
 /// # Errors
-/// Nobody who decides for a side, or it is closed.
+/// Nobody who decides for a side, or it is closed, or a dispute is open.
 pub fn check_close(on: &ContractAtWork, by: PersonId) -> Result<Side, ContractRefusal> {
     let side = on.contract.deciding_side(by)?;
     on.contract.check_open()?;
@@ -187,9 +185,10 @@ fn closed_lately(on: &ContractAtWork, now: UnixMs) -> Result<&ContractEntry, Con
     let closed = match on.contract.state {
         ContractState::Active | ContractState::Paused => None,
         ContractState::Closed => on.work.closed_by(),
+        ContractState::Disputed => return Err(ContractRefusal::Disputed),
     };
     let closed = closed.ok_or(ContractRefusal::NotClosed)?;
-    if now < closed.at.plus(REOPEN_MS) { Ok(closed) } else { Err(ContractRefusal::ReopenOver) }
+    if now < on.work.reopens_until(closed) { Ok(closed) } else { Err(ContractRefusal::ReopenOver) }
 }
 
 #[cfg(test)]

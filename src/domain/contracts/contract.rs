@@ -65,6 +65,8 @@ pub enum ContractState {
     Paused,
     /// One side closed it.
     Closed,
+    /// One side opened a dispute, which moderators decide: until then, nothing that the sides could only agree on changes.
+    Disputed,
 }
 
 /// How long a contract counts that names no day by which the work is done.
@@ -74,11 +76,12 @@ impl Contract {
     /// Whether it goes on: it runs, or is paused.
     ///
     /// # Errors
-    /// It was closed.
+    /// It was closed, or a dispute is open.
     pub fn check_open(&self) -> Result<(), ContractRefusal> {
         match self.state {
             ContractState::Active | ContractState::Paused => Ok(()),
             ContractState::Closed => Err(ContractRefusal::Closed),
+            ContractState::Disputed => Err(ContractRefusal::Disputed),
         }
     }
 

@@ -16,7 +16,7 @@ pub use agreed::{
 };
 pub use hours::{DocumentHours, DocumentRate, DocumentWeek};
 pub use standing::{DocumentPayment, DocumentPiece, DocumentSum, DocumentSums};
-pub use timeline::{DocumentClosing, DocumentEntry, DocumentHappening, DocumentPaid};
+pub use timeline::{DocumentClosing, DocumentDispute, DocumentEntry, DocumentHappening, DocumentPaid};
 pub use written::{WrittenDay, WrittenId, WrittenMoment, WrittenMoney};
 
 use super::contract::ContractState;

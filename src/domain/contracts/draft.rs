@@ -1,6 +1,6 @@
 //! What is typed about a contract and not recorded yet.
 
-use super::entry::CloseReason;
+use super::entry::{CloseReason, DisputeReason};
 use crate::domain::form::ChangeForm;
 use crate::domain::ids::ContractId;
 use crate::domain::offers::attachment::Attachment;
@@ -72,6 +72,15 @@ pub enum ContractDraft {
         message: String,
         /// The files that were given.
         files: Vec<Attachment>,
+    },
+    /// A dispute.
+    Dispute {
+        /// Of which contract.
+        contract: ContractId,
+        /// What it is about, as chosen.
+        reason: DisputeReason,
+        /// What happened, as typed.
+        text: String,
     },
 }
 

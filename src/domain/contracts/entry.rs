@@ -1,5 +1,9 @@
-//! The lines of a contract: what is said about its work, its hours, its payment, its terms and its end. Owns their shape; what may be said,
-//! and what follows, is `work`'s, `hours`', `payments`', `terms`', `pause`'s and `closing`'s.
+//! The lines of a contract: what is said about its work, its hours, its payment, its terms, its end and its disputes. Owns their shape; what
+//! may be said, and what follows, is `work`'s, `hours`', `payments`', `terms`', `pause`'s, `closing`'s and `disputes`'.
+
+mod dispute;
+
+pub use dispute::{DisputeLine, DisputeOutcome, DisputeReason, Verdict};
 
 use super::contract::Contract;
 use crate::domain::ids::PersonId;
@@ -71,6 +75,16 @@ pub enum ContractHappening {
     TermsRejected,
     /// The side that proposed them took them back.
     TermsWithdrawn,
+    /// One side opened a dispute.
+    DisputeOpened,
+    /// The side that opened it withdrew it.
+    DisputeWithdrawn,
+    /// A moderator asked both sides something.
+    DisputeAsked,
+    /// One side answered that.
+    DisputeAnswered,
+    /// A moderator decided it.
+    DisputeDecided,
 }
 
 /// What a line of a contract is about.
@@ -88,6 +102,8 @@ pub enum Concern {
     Hours,
     /// What was agreed.
     Terms,
+    /// A dispute.
+    Dispute,
 }
 
 impl ContractHappening {
@@ -95,6 +111,24 @@ impl ContractHappening {
     #[must_use]
     pub const fn pauses(self) -> bool {
         matches!(self, Self::Paused | Self::AutoPaused)
+    }
+
+    /// Whether a dispute is open from then on.
+    #[must_use]
+    pub const fn opens_dispute(self) -> bool {
+        matches!(self, Self::DisputeOpened)
+    }
+
+    /// Whether the open dispute ends with it.
+    #[must_use]
+    pub const fn ends_dispute(self) -> bool {
+        matches!(self, Self::DisputeWithdrawn | Self::DisputeDecided)
+    }
+
+    /// Whether a moderator says it, of whom the sides learn no more than that.
+    #[must_use]
+    pub const fn is_of_moderators(self) -> bool {
+        matches!(self, Self::DisputeAsked | Self::DisputeDecided)
     }
 
     /// What it is about.
@@ -123,6 +157,11 @@ impl ContractHappening {
             Self::TermsProposed | Self::TermsApproved | Self::TermsRejected | Self::TermsWithdrawn => {
                 Concern::Terms
             }
+            Self::DisputeOpened
+            | Self::DisputeWithdrawn
+            | Self::DisputeAsked
+            | Self::DisputeAnswered
+            | Self::DisputeDecided => Concern::Dispute,
         }
     }
 }
@@ -141,7 +180,7 @@ pub struct ContractEntry {
     /// When.
     pub at: UnixMs,
     /// In whose words: with what was submitted, what is to be different, the note with a payment, what was done in the hours, why they
-    /// are objected to, why it is paused, or the word at the end.
+    /// are objected to, why it is paused, the word at the end, or what is said in a dispute.
     pub message: Option<String>,
     /// The payment that it records.
     pub payment: Option<Payment>,
@@ -149,7 +188,8 @@ pub struct ContractEntry {
     pub closing: Option<Closing>,
     /// When it is approved without an answer, of what is submitted by it.
     pub approves: Option<UnixMs>,
-    /// The line that it answers: of a payment, of logged hours, of the request to reopen, of proposed terms, or of what it reminds of.
+    /// The line that it answers: of a payment, of logged hours, of the request to reopen, of proposed terms, of what it reminds of, of the
+    /// moderators' question, or of the dispute.
     pub answers: Option<i64>,
     /// The hours that it logs.
     pub hours: Option<Hours>,
@@ -161,13 +201,30 @@ pub struct ContractEntry {
     pub counts_from: Option<NaiveDate>,
     /// The files that go with what is submitted by it.
     pub files: Vec<Attachment>,
+    /// How it opens a dispute, or decides one.
+    pub dispute: Option<DisputeLine>,
 }
 
 impl ContractEntry {
-    /// The side that said it.
+    /// The side that said it. What a moderator says is of none: who asks looks at [`ContractHappening::is_of_moderators`] first.
     #[must_use]
     pub fn side(&self, contract: &Contract) -> Side {
         if self.by == contract.client { Side::Client } else { Side::Recipient }
+    }
+
+    /// Whether the contract is closed from then on.
+    #[must_use]
+    pub fn closes(&self) -> bool {
+        self.what == ContractHappening::Closed || self.verdict().is_some_and(|verdict| verdict.closes)
+    }
+
+    /// What it decides of a dispute.
+    #[must_use]
+    pub fn verdict(&self) -> Option<Verdict> {
+        match self.dispute {
+            Some(DisputeLine::Decided(verdict)) => Some(verdict),
+            Some(DisputeLine::Opened { .. }) | None => None,
+        }
     }
 }
 

@@ -23,11 +23,14 @@ pub enum ContractStateFilter {
     Paused,
     /// Those that one side closed.
     Closed,
+    /// Those with an open dispute.
+    Disputed,
 }
 
 impl ContractStateFilter {
     /// All choices, in the order in which they are offered.
-    pub const ALL: [Self; 5] = [Self::Any, Self::Waiting, Self::Active, Self::Paused, Self::Closed];
+    pub const ALL: [Self; 6] =
+        [Self::Any, Self::Waiting, Self::Active, Self::Paused, Self::Closed, Self::Disputed];
 
     /// The stable code.
     #[must_use]
@@ -38,6 +41,7 @@ impl ContractStateFilter {
             Self::Active => "active",
             Self::Paused => "paused",
             Self::Closed => "closed",
+            Self::Disputed => "disputed",
         }
     }
 

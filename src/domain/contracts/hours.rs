@@ -33,11 +33,13 @@ pub fn log_days(on: &ContractAtWork, today: NaiveDate) -> impl Iterator<Item = N
 /// # Errors
 /// The wrong side, a fixed price, or a contract that is paused or closed.
 pub fn check_log(on: &ContractAtWork, by: PersonId) -> Result<(), ContractRefusal> {
-    check_side(&on.contract, by, Side::Recipient)?;
-    match (&on.contract.terms.price, on.contract.state) {
+    check_side(on, by, Side::Recipient)?;
+    match (&on.contract.terms.price, on.work.state_beside_dispute(&on.contract)) {
         (Price::Fixed { .. }, _) => Err(ContractRefusal::NotHourly),
         (Price::Hourly { .. }, ContractState::Paused) => Err(ContractRefusal::PausedHours),
-        (Price::Hourly { .. }, ContractState::Active | ContractState::Closed) => Ok(()),
+        (Price::Hourly { .. }, ContractState::Active | ContractState::Closed | ContractState::Disputed) => {
+            Ok(())
+        }
     }
 }
 

@@ -5,6 +5,7 @@ pub mod approval;
 pub mod closing;
 pub mod contract;
 pub mod deadlines;
+pub mod disputes;
 pub mod document;
 pub mod draft;
 pub mod effects;

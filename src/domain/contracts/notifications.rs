@@ -156,6 +156,26 @@ pub enum ContractNotification {
         /// The line that says so.
         seq: i64,
     },
+    /// The other side opened a dispute.
+    DisputeOpened {
+        /// The line that says so.
+        seq: i64,
+    },
+    /// The other side withdrew it.
+    DisputeWithdrawn {
+        /// The line that says so.
+        seq: i64,
+    },
+    /// Moderators ask something. What the other side answers is told in the room alone.
+    DisputeAsked {
+        /// The line that says so.
+        seq: i64,
+    },
+    /// Moderators decided it.
+    DisputeDecided {
+        /// The line that says so.
+        seq: i64,
+    },
 }
 
 impl ContractNotification {
@@ -191,6 +211,12 @@ impl ContractNotification {
             ContractHappening::TermsApproved => Self::TermsApproved { seq },
             ContractHappening::TermsRejected => Self::TermsRejected { seq },
             ContractHappening::TermsWithdrawn => Self::TermsWithdrawn { seq },
+            ContractHappening::DisputeOpened => Self::DisputeOpened { seq },
+            ContractHappening::DisputeWithdrawn => Self::DisputeWithdrawn { seq },
+            ContractHappening::DisputeAsked | ContractHappening::DisputeAnswered => {
+                Self::DisputeAsked { seq }
+            }
+            ContractHappening::DisputeDecided => Self::DisputeDecided { seq },
         }
     }
 
@@ -235,7 +261,11 @@ impl ContractNotification {
             | Self::TermsProposed { seq }
             | Self::TermsApproved { seq }
             | Self::TermsRejected { seq }
-            | Self::TermsWithdrawn { seq } => Some(seq),
+            | Self::TermsWithdrawn { seq }
+            | Self::DisputeOpened { seq }
+            | Self::DisputeWithdrawn { seq }
+            | Self::DisputeAsked { seq }
+            | Self::DisputeDecided { seq } => Some(seq),
         }
     }
 }

@@ -29,11 +29,36 @@ impl Work {
         for entry in &self.0 {
             match entry.what {
                 what if what.pauses() => paused = Some(entry.at.max(since)),
-                ContractHappening::Closed => paused = None,
+                _ if entry.closes() => paused = None,
                 ContractHappening::Resumed => {
                     all += paused.take().map_or(0, |from: UnixMs| entry.at.since(from).max(0));
                 }
                 _ => {}
+            }
+        }
+        all
+    }
+
+    /// For how long it was paused or in a dispute after `since`, in milliseconds: while both were so, that counts once.
+    #[must_use]
+    pub fn stopped_for(&self, since: UnixMs) -> i64 {
+        let (mut is_paused, mut is_disputed) = (false, false);
+        let (mut stopped, mut all) = (None, 0);
+        for entry in &self.0 {
+            match entry.what {
+                what if what.pauses() => is_paused = true,
+                what if what.opens_dispute() => is_disputed = true,
+                // What was submitted before waits anew once the contract is reopened.
+                _ if entry.closes() => (is_paused, is_disputed, stopped) = (false, false, None),
+                what if what.ends_dispute() => is_disputed = false,
+                ContractHappening::Resumed => is_paused = false,
+                _ => continue,
+            }
+            if is_paused || is_disputed {
+                stopped.get_or_insert(entry.at.max(since));
+            } else if let Some(from) = stopped.take() {
+                let from: UnixMs = from;
+                all += entry.at.since(from).max(0);
             }
         }
         all
@@ -50,6 +75,7 @@ pub fn check_pause(on: &ContractAtWork, by: PersonId) -> Result<Side, ContractRe
         ContractState::Active => Ok(side),
         ContractState::Paused => Err(ContractRefusal::Paused),
         ContractState::Closed => Err(ContractRefusal::Closed),
+        ContractState::Disputed => Err(ContractRefusal::Disputed),
     }
 }
 
@@ -81,6 +107,7 @@ pub fn resume(
         ContractState::Paused => {}
         ContractState::Active => return Err(ContractRefusal::NotPaused.into()),
         ContractState::Closed => return Err(ContractRefusal::Closed.into()),
+        ContractState::Disputed => return Err(ContractRefusal::Disputed.into()),
     }
     let entry = ContractEntry::new(on, (by, now), 0, ContractHappening::Resumed, None);
     Ok(decided(on, entry, on.contract.across(side)))
@@ -96,8 +123,8 @@ pub fn goes_quiet(contract: &Contract, last: UnixMs) -> Option<UnixMs> {
 
 /// The same of one with its lines.
 pub(super) fn quiet_due(on: &ContractAtWork) -> Option<UnixMs> {
-    // What time does is no sign of life.
-    let last = on.work.0.iter().rfind(|entry| entry.actor().is_some());
+    // What time does is no sign of life; what moderators do is, because the sides waited for it.
+    let last = on.work.0.iter().rfind(|entry| entry.actor().is_some() || entry.what.is_of_moderators());
     let last = last.map_or(on.contract.started, |entry| entry.at);
     goes_quiet(&on.contract, last)
 }

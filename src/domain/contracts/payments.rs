@@ -188,7 +188,7 @@ pub fn payment_days(today: NaiveDate) -> impl Iterator<Item = NaiveDate> {
 
 /// When the payments that wait count as unconfirmed, each with the line that records it. Pauses are added.
 pub(super) fn payments_due(on: &ContractAtWork) -> Vec<(UnixMs, &ContractEntry)> {
-    if on.contract.state == ContractState::Paused {
+    if on.work.state_beside_dispute(&on.contract) == ContractState::Paused {
         return Vec::new();
     }
     let waiting = on.work.payments().into_iter().filter(|paid| paid.stage() == PaymentStage::Waiting);

@@ -104,6 +104,25 @@ pub enum ContractRefusal {
     OwnProposal,
     /// The other side proposed it, and can take it back.
     OthersProposal,
+    /// A dispute is open: until it ends, nothing is approved, closed or reopened.
+    Disputed,
+    /// A dispute is open already.
+    AlreadyDisputed,
+    /// It was closed too long ago for a dispute.
+    DisputeOver,
+    /// No dispute is open, or not the one that they saw.
+    NotDisputed,
+    /// The other side opened the dispute.
+    OthersDispute,
+    /// No text where a dispute needs one.
+    DisputeTextMissing,
+    /// A text of a dispute is too long.
+    DisputeTextLong {
+        /// Its length in characters.
+        is: usize,
+        /// How long it can be.
+        most: usize,
+    },
 }
 
 /// Why a contract can't have other terms.

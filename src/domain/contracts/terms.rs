@@ -40,8 +40,7 @@ impl Work {
     #[must_use]
     pub fn open_proposal(&self) -> Option<(&ContractEntry, &ProposedTerms)> {
         let latest = self.latest_of_terms()?;
-        let was_closed =
-            self.0.iter().any(|entry| entry.seq > latest.seq && entry.what == ContractHappening::Closed);
+        let was_closed = self.0.iter().any(|entry| entry.seq > latest.seq && entry.closes());
         Some((latest, latest.terms.as_deref().filter(|_| !was_closed)?))
     }
 

@@ -3,7 +3,8 @@
 use super::closing::{REOPEN_MS, answer_reopen, close, request_reopen};
 use super::contract::ContractState;
 use super::deadlines::{meet, next_due};
-use super::entry::{CloseReason, Payment};
+use super::disputes::{decide_dispute, open_dispute, withdraw_dispute};
+use super::entry::{CloseReason, DisputeOutcome, DisputeReason, Payment, Verdict};
 use super::pause::{pause, resume};
 use super::payments::{CONFIRM_MS, PaymentStage, answer, record, record_refund};
 use super::terms;
@@ -25,15 +26,28 @@ enum Act {
     Revise(usize),
     Record(i64),
     Refund(i64),
-    Answer { nth: usize, is_so: bool },
+    Answer {
+        nth: usize,
+        is_so: bool,
+    },
     Pause,
     Resume,
     Close,
     AskReopen,
-    AnswerReopen { agrees: bool },
+    AnswerReopen {
+        agrees: bool,
+    },
     Propose(u8),
-    AnswerTerms { agrees: bool },
+    AnswerTerms {
+        agrees: bool,
+    },
     WithdrawTerms,
+    OpenDispute,
+    WithdrawDispute,
+    /// A moderator does.
+    Decide {
+        closes: bool,
+    },
     Wait,
 }
 
@@ -58,6 +72,10 @@ struct Model {
     changes: u32,
     /// Who proposes which.
     proposed: Option<(PersonId, u8)>,
+    /// Who opened the dispute that is open, and when.
+    disputed: Option<(PersonId, i64)>,
+    /// What disputes added to the time in which it can be reopened.
+    grace: i64,
 }
 
 const LIFE: i64 = 14 * DAY_MS;
@@ -73,7 +91,26 @@ const UNCONFIRMED: u8 = 3;
 impl Model {
     /// Does it, if it may be done.
     fn act(&mut self, by: PersonId, now: i64, act: Act) -> bool {
+        if let Act::Decide { closes } = act {
+            return self.disputed.is_some() && self.end_dispute(now, closes);
+        }
         if by != ANA && by != BEN {
+            return false;
+        }
+        let is_frozen = matches!(
+            act,
+            Act::Approve(_)
+                | Act::Revise(_)
+                | Act::Pause
+                | Act::Resume
+                | Act::Close
+                | Act::AskReopen
+                | Act::AnswerReopen { .. }
+                | Act::Propose(_)
+                | Act::AnswerTerms { .. }
+                | Act::WithdrawTerms
+        );
+        if is_frozen && self.disputed.is_some() {
             return false;
         }
         match act {
@@ -82,8 +119,36 @@ impl Model {
             Act::Pause | Act::Resume | Act::Close => self.run(now, act),
             Act::AskReopen | Act::AnswerReopen { .. } => self.ask(by, now, act),
             Act::Propose(_) | Act::AnswerTerms { .. } | Act::WithdrawTerms => self.change(by, act),
-            Act::Wait => false,
+            Act::OpenDispute => {
+                let is_late = self.closed_at.is_some_and(|at| now >= at + REOPEN_MS + self.grace);
+                let may = self.disputed.is_none() && !is_late;
+                if may {
+                    self.disputed = Some((by, now));
+                }
+                may
+            }
+            Act::WithdrawDispute => {
+                self.disputed.is_some_and(|(opener, _)| opener == by) && self.end_dispute(now, false)
+            }
+            Act::Decide { .. } | Act::Wait => false,
         }
+    }
+
+    /// The dispute ends: what waited for the client waits as long again, and so does the other side of a closed contract.
+    fn end_dispute(&mut self, now: i64, closes: bool) -> bool {
+        let Some((_, from)) = self.disputed.take() else { return false };
+        if self.closed_at.is_some() {
+            self.grace += now - from;
+        } else if closes {
+            (self.closed_at, self.paused_at) = (Some(now), None);
+            (self.asked, self.turned_down, self.proposed) = (None, Vec::new(), None);
+            self.grace = 0;
+        } else if self.paused_at.is_none() {
+            for since in &mut self.since {
+                *since = if *since < from { *since + now - from } else { now };
+            }
+        }
+        true
     }
 
     fn work(&mut self, by: PersonId, now: i64, act: Act) -> bool {
@@ -143,6 +208,7 @@ impl Model {
             (Act::Close, _) if runs => {
                 (self.closed_at, self.paused_at) = (Some(now), None);
                 (self.asked, self.turned_down, self.proposed) = (None, Vec::new(), None);
+                self.grace = 0;
             }
             _ => return false,
         }
@@ -150,7 +216,7 @@ impl Model {
     }
 
     fn ask(&mut self, by: PersonId, now: i64, act: Act) -> bool {
-        if self.closed_at.is_none_or(|at| now >= at + REOPEN_MS) {
+        if self.closed_at.is_none_or(|at| now >= at + REOPEN_MS + self.grace) {
             return false;
         }
         match (act, self.asked) {
@@ -204,6 +270,7 @@ impl Model {
         for at in 0..2 {
             if self.closed_at.is_none()
                 && self.paused_at.is_none()
+                && self.disputed.is_none()
                 && self.stages[at] == SUBMITTED
                 && now >= self.since[at] + LIFE
             {
@@ -215,6 +282,14 @@ impl Model {
 
 fn day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 28).expect("a day")
+}
+
+/// Somebody on neither side.
+const MODERATOR: PersonId = PersonId(9);
+
+/// The line that opens the dispute which is open.
+fn opened(on: &ContractAtWork) -> i64 {
+    on.work.dispute().map_or(i64::MAX, |dispute| dispute.opened.seq)
 }
 
 /// The same on the contract itself; the line of a payment is found by how many were recorded before it.
@@ -255,6 +330,12 @@ fn really(on: &ContractAtWork, by: PersonId, now: UnixMs, act: Act) -> Result<Co
         Act::AnswerTerms { agrees: true } => terms::approve(on, (by, now), proposal(on)),
         Act::AnswerTerms { agrees: false } => terms::reject(on, (by, now), proposal(on), None),
         Act::WithdrawTerms => terms::withdraw(on, (by, now), proposal(on)),
+        Act::OpenDispute => open_dispute(on, (by, now), DisputeReason::Work, "Half is missing."),
+        Act::WithdrawDispute => withdraw_dispute(on, (by, now), opened(on)),
+        Act::Decide { closes } => {
+            let verdict = Verdict { outcome: DisputeOutcome::Nothing, amount: None, closes };
+            decide_dispute(on, (MODERATOR, now), opened(on), verdict, "So it is.")
+        }
         Act::Wait => return Ok(on.clone()),
     };
     decided.map(|decision| decision.next)
@@ -281,7 +362,8 @@ fn read(on: &ContractAtWork) -> ([u8; 2], Vec<(PersonId, i64, u8)>, bool) {
         };
         (payment.recorded.by, payment.payment.amount.minor, stage)
     });
-    let runs = on.contract.state != ContractState::Closed;
+    let runs = on.work.state_beside_dispute(&on.contract) != ContractState::Closed;
+    assert_eq!(on.contract.state == ContractState::Disputed, on.work.dispute().is_some());
     assert_eq!(runs, on.work.closed_by().is_none(), "the state and the lines say the same");
     let lines = i64::try_from(on.work.0.len()).expect("few");
     assert_eq!(on.contract.revision, lines, "each line makes a revision");
@@ -304,6 +386,9 @@ fn acts() -> impl Strategy<Value = Act> {
         2 => (0..4_u8).prop_map(Act::Propose),
         2 => any::<bool>().prop_map(|agrees| Act::AnswerTerms { agrees }),
         1 => Just(Act::WithdrawTerms),
+        2 => Just(Act::OpenDispute),
+        1 => Just(Act::WithdrawDispute),
+        1 => any::<bool>().prop_map(|closes| Act::Decide { closes }),
         1 => Just(Act::Wait),
     ]
 }

@@ -30,19 +30,26 @@ impl Waiting {
     }
 }
 
-/// Who a contract waits for as it is. Work waits only while it runs, a payment and
-/// an objection to hours also in a pause and after its end. A request to reopen is not counted: it ends by itself, and no line says when it did.
+/// Who a contract waits for as it is. Work waits only while it runs, a payment, an objection to hours and
+/// a moderator's question also in a pause and after its end. A request to reopen is not counted: it ends by itself, and no line says when it did.
 #[must_use]
 pub fn waiting(on: &ContractAtWork) -> Waiting {
     let ContractAtWork { contract, work, .. } = on;
     let mut waits = Waiting::default();
     for piece in work.pieces(contract) {
-        match (contract.state, piece.stage()) {
-            (ContractState::Active, Stage::Submitted) => waits.client = true,
+        match (work.state_beside_dispute(contract), piece.stage()) {
+            // In a dispute the client can't answer.
+            (ContractState::Active, Stage::Submitted) if contract.state != ContractState::Disputed => {
+                waits.client = true;
+            }
             (ContractState::Active, Stage::InRevision) => (waits.contractor, waits.member) = (true, true),
-            (ContractState::Active, Stage::InProgress | Stage::Approved)
-            | (ContractState::Paused | ContractState::Closed, _) => {}
+            (ContractState::Active, Stage::InProgress | Stage::Submitted | Stage::Approved)
+            | (ContractState::Paused | ContractState::Closed | ContractState::Disputed, _) => {}
         }
+    }
+    if let Some(dispute) = work.dispute() {
+        waits.client |= dispute.waits_for(contract, Side::Client);
+        waits.contractor |= dispute.waits_for(contract, Side::Recipient);
     }
     for payment in work.payments() {
         match payment.stage() {

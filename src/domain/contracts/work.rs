@@ -45,6 +45,7 @@ impl ContractEntry {
             terms: None,
             counts_from: None,
             files: Vec::new(),
+            dispute: None,
         }
     }
 }
@@ -59,6 +60,7 @@ impl Act for ContractEntry {
             | ContractHappening::PaymentUnconfirmed
             | ContractHappening::WeekClosed
             | ContractHappening::AutoPaused => None,
+            what if what.is_of_moderators() => None,
             _ => Some(self.by),
         }
     }
@@ -187,12 +189,14 @@ pub fn side_at_work(contract: &Contract, person: PersonId) -> Option<Side> {
     does_it.then_some(Side::Recipient)
 }
 
-/// Whether `by` is on the side that may do it, while the contract runs.
+/// Whether `by` is on the side that may do it, while the contract runs. A dispute keeps nobody from working, and the client from answering.
 ///
 /// # Errors
-/// They are on the other one, or on none, or the contract is closed.
-pub fn check_side(contract: &Contract, by: PersonId, needs: Side) -> Result<(), ContractRefusal> {
+/// They are on the other one, or on none, or the contract is closed, or the client would answer in a dispute.
+pub fn check_side(on: &ContractAtWork, by: PersonId, needs: Side) -> Result<(), ContractRefusal> {
+    let contract = &on.contract;
     match side_at_work(contract, by) {
+        Some(Side::Recipient) if needs == Side::Recipient => on.work.check_can_work(contract),
         Some(side) if side == needs => contract.check_open(),
         Some(_) => Err(ContractRefusal::OtherSide { needs }),
         None => Err(ContractRefusal::NoSuchContract),
@@ -204,7 +208,7 @@ pub fn check_side(contract: &Contract, by: PersonId, needs: Side) -> Result<(), 
 /// # Errors
 /// The wrong side, or nothing to submit.
 pub fn open_pieces(on: &ContractAtWork, by: PersonId) -> Result<Vec<u32>, ContractRefusal> {
-    check_side(&on.contract, by, Side::Recipient)?;
+    check_side(on, by, Side::Recipient)?;
     let pieces = on.work.pieces(&on.contract).into_iter();
     let places: Vec<u32> = pieces.filter(|piece| piece.stage().is_open()).map(|piece| piece.place).collect();
     if places.is_empty() { Err(ContractRefusal::NothingToSubmit) } else { Ok(places) }
@@ -215,7 +219,7 @@ pub fn open_pieces(on: &ContractAtWork, by: PersonId) -> Result<Vec<u32>, Contra
 /// # Errors
 /// The wrong side, or a piece that waits for an answer or is approved.
 pub fn check_open(on: &ContractAtWork, by: PersonId, place: u32) -> Result<(), ContractRefusal> {
-    check_side(&on.contract, by, Side::Recipient)?;
+    check_side(on, by, Side::Recipient)?;
     match on.work.piece(&on.contract, place)?.stage() {
         Stage::InProgress | Stage::InRevision => Ok(()),
         Stage::Submitted => Err(ContractRefusal::WaitsForClient),
@@ -248,7 +252,7 @@ pub fn submit(
 /// # Errors
 /// The wrong side, or nothing that waits.
 pub fn submissions(on: &ContractAtWork, by: PersonId) -> Result<Vec<&ContractEntry>, ContractRefusal> {
-    check_side(&on.contract, by, Side::Client)?;
+    check_side(on, by, Side::Client)?;
     let pieces = on.work.pieces(&on.contract).into_iter();
     let waiting: Vec<_> =
         pieces.filter(|piece| piece.stage() == Stage::Submitted).filter_map(|piece| piece.latest).collect();
@@ -265,7 +269,7 @@ pub fn submission(
     place: u32,
     seen: Option<i64>,
 ) -> Result<&ContractEntry, ContractRefusal> {
-    check_side(&on.contract, by, Side::Client)?;
+    check_side(on, by, Side::Client)?;
     let piece = on.work.piece(&on.contract, place)?;
     match (piece.stage(), piece.latest) {
         (Stage::Submitted, Some(entry)) if seen.is_none_or(|seen| entry.seq == seen) => Ok(entry),
@@ -344,6 +348,9 @@ pub(super) fn decided(
         what if what.pauses() => ContractState::Paused,
         ContractHappening::Closed => ContractState::Closed,
         ContractHappening::Resumed | ContractHappening::Reopened => ContractState::Active,
+        what if what.opens_dispute() => ContractState::Disputed,
+        what if what.ends_dispute() && entry.closes() => ContractState::Closed,
+        what if what.ends_dispute() => work.state_beside_dispute(contract),
         _ => contract.state,
     };
     let mut next = work.clone();

@@ -3,8 +3,8 @@
 use super::*;
 use crate::domain::agencies::effects::{QuestionEnd, StaffNews};
 use crate::domain::ids::{
-    AgencyId, AppealId, ChangeId, ContractId, InvitationId, MailCodeId, ObstacleId, OfferId, PersonId,
-    ReportId, SanctionId,
+    AgencyId, AppealId, ChangeId, ContractId, DisputeId, InvitationId, MailCodeId, ObstacleId, OfferId,
+    PersonId, ReportId, SanctionId,
 };
 use crate::domain::moderation::sanction::SanctionNews;
 use crate::domain::notifications::OfferNotification;
@@ -119,6 +119,14 @@ fn for_people() -> Vec<(&'static str, Effect)> {
         (r#"{"kind":"post_appeal","appeal":13}"#, ModerationEffect::PostAppeal { appeal }.into()),
         (r#"{"kind":"refresh_appeal","appeal":13}"#, ModerationEffect::RefreshAppeal { appeal }.into()),
         (
+            r#"{"kind":"post_dispute","dispute":17}"#,
+            ModerationEffect::PostDispute { dispute: DisputeId(17) }.into(),
+        ),
+        (
+            r#"{"kind":"refresh_dispute","dispute":17}"#,
+            ModerationEffect::RefreshDispute { dispute: DisputeId(17) }.into(),
+        ),
+        (
             r#"{"kind":"direct","offer":7,"news":{"modified":{"version":2}},"to":9}"#,
             NotificationEffect::SendDm { offer: OFFER, news: modified, to: TO }.into(),
         ),
@@ -161,7 +169,7 @@ fn every_stored_kind_is_read_and_written_as_ever() {
 #[test]
 fn the_kinds_of_all_features_are_distinct() {
     let all = all_kinds();
-    assert_eq!(all.len(), 35, "a new kind has its row above, and its number here");
+    assert_eq!(all.len(), 37, "a new kind has its row above, and its number here");
     assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "two features share a name");
 }
 

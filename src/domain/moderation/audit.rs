@@ -19,11 +19,17 @@ pub enum AuditedAct {
     SuspensionEnded,
     /// An agency whose owner had left was given to somebody of it.
     AgencyHandedOver,
+    /// A dispute was claimed, or taken over.
+    DisputeClaimed,
+    /// Both sides of a dispute were asked something.
+    DisputeAsked,
+    /// A dispute was decided.
+    DisputeDecided,
 }
 
 impl AuditedAct {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::Setting,
         Self::ReportClaimed,
         Self::ReportDismissed,
@@ -32,6 +38,9 @@ impl AuditedAct {
         Self::PersonSuspended,
         Self::SuspensionEnded,
         Self::AgencyHandedOver,
+        Self::DisputeClaimed,
+        Self::DisputeAsked,
+        Self::DisputeDecided,
     ];
 
     /// The stable code that the database, buttons and options hold.
@@ -46,6 +55,9 @@ impl AuditedAct {
             Self::PersonSuspended => "person_suspended",
             Self::SuspensionEnded => "suspension_ended",
             Self::AgencyHandedOver => "agency_transfer",
+            Self::DisputeClaimed => "dispute_claimed",
+            Self::DisputeAsked => "dispute_asked",
+            Self::DisputeDecided => "dispute_decided",
         }
     }
 

@@ -1,6 +1,7 @@
 //! What is typed about reports and not sent yet.
 
-use crate::domain::ids::{OfferId, ReportId};
+use crate::domain::contracts::entry::DisputeOutcome;
+use crate::domain::ids::{DisputeId, OfferId, ReportId};
 use crate::domain::moderation::report::Outcome;
 use serde::{Deserialize, Serialize};
 
@@ -25,5 +26,16 @@ pub enum ModerationDraft {
         why: String,
         /// The length as typed.
         length: String,
+    },
+    /// What a moderator decides about a dispute.
+    Verdict {
+        /// Which dispute.
+        dispute: DisputeId,
+        /// For whom, as chosen.
+        outcome: DisputeOutcome,
+        /// The reason as typed.
+        why: String,
+        /// What the client is to have paid in all, as typed; only where both get something.
+        amount: String,
     },
 }

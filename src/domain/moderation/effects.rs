@@ -2,7 +2,7 @@
 //! `discord::moderation::deliver`'s.
 
 use crate::domain::effect::{About, FeatureEffect, Lane};
-use crate::domain::ids::{AppealId, GuildId, PersonId, ReportId, RoomId, SanctionId};
+use crate::domain::ids::{AppealId, DisputeId, GuildId, PersonId, ReportId, RoomId, SanctionId};
 use crate::domain::moderation::sanction::SanctionNews;
 use serde::{Deserialize, Serialize};
 
@@ -48,12 +48,30 @@ pub enum ModerationEffect {
         /// Which appeal.
         appeal: AppealId,
     },
+    /// Post the card of a dispute where moderators are told things.
+    PostDispute {
+        /// Which dispute.
+        dispute: DisputeId,
+    },
+    /// Make the posted card of a dispute show how far moderators are.
+    RefreshDispute {
+        /// Which dispute.
+        dispute: DisputeId,
+    },
 }
 
 impl ModerationEffect {
     /// The stored names of all kinds.
-    pub const KINDS: [&'static str; 6] =
-        ["post_report", "refresh_report", "tell_reporter", "tell_sanction", "post_appeal", "refresh_appeal"];
+    pub const KINDS: [&'static str; 8] = [
+        "post_report",
+        "refresh_report",
+        "tell_reporter",
+        "tell_sanction",
+        "post_appeal",
+        "refresh_appeal",
+        "post_dispute",
+        "refresh_dispute",
+    ];
 }
 
 impl FeatureEffect for ModerationEffect {
@@ -65,6 +83,8 @@ impl FeatureEffect for ModerationEffect {
             Self::TellSanction { .. } => "tell_sanction",
             Self::PostAppeal { .. } => "post_appeal",
             Self::RefreshAppeal { .. } => "refresh_appeal",
+            Self::PostDispute { .. } => "post_dispute",
+            Self::RefreshDispute { .. } => "refresh_dispute",
         }
     }
 
@@ -73,7 +93,9 @@ impl FeatureEffect for ModerationEffect {
             Self::PostReport { .. }
             | Self::RefreshReport { .. }
             | Self::PostAppeal { .. }
-            | Self::RefreshAppeal { .. } => Lane::Reports(guild),
+            | Self::RefreshAppeal { .. }
+            | Self::PostDispute { .. }
+            | Self::RefreshDispute { .. } => Lane::Reports(guild),
             Self::TellReporter { to, .. } | Self::TellSanction { to, .. } => Lane::Direct(guild, *to),
         }
     }

@@ -1,6 +1,7 @@
-//! Reports, sanctions and appeals: their part of the domain. Knows no clock, no database, no Discord.
+//! Reports, disputes, sanctions and appeals: their part of the domain. Knows no clock, no database, no Discord.
 
 pub mod audit;
+pub mod dispute;
 pub mod draft;
 pub mod effects;
 pub mod refusal;

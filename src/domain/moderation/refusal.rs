@@ -1,6 +1,6 @@
 //! Why something about reports, suspensions and appeals is not done. Owns the reasons; their words are `discord::reports`'s.
 
-use crate::domain::ids::{PersonId, ReportId, ReportNumber, SanctionId};
+use crate::domain::ids::{DisputeNumber, PersonId, ReportId, ReportNumber, SanctionId};
 use crate::domain::moderation::report::Outcome;
 use crate::domain::moderation::sanction::LengthProblem;
 use crate::domain::time::UnixMs;
@@ -76,4 +76,31 @@ pub enum ModerationRefusal {
     },
     /// No such suspension here, or it is over.
     NoSuchSuspension,
+    /// No such dispute in this server.
+    NoSuchDispute,
+    /// They are on a side of the contract: others decide.
+    InDispute {
+        /// Which dispute.
+        number: DisputeNumber,
+    },
+    /// Another moderator has taken it, or they have it already.
+    DisputeClaimed {
+        /// Which dispute.
+        number: DisputeNumber,
+        /// Who has it.
+        by: PersonId,
+        /// Since when.
+        at: UnixMs,
+    },
+    /// It ended.
+    DisputeClosed {
+        /// Which dispute.
+        number: DisputeNumber,
+        /// By whom.
+        by: PersonId,
+        /// When.
+        at: UnixMs,
+        /// Whether the side that opened it withdrew it.
+        withdrawn: bool,
+    },
 }

@@ -82,7 +82,7 @@ mod tests {
     #[test]
     fn every_stored_kind_is_read_and_written_as_ever() {
         let change = ChangeId(5);
-        let stored: [(&str, NotificationKind); 39] = [
+        let stored: [(&str, NotificationKind); 43] = [
             (r#""received""#, OfferNotification::Received.into()),
             (r#"{"modified":{"version":2}}"#, OfferNotification::Modified { version: 2 }.into()),
             (r#""withdrawn""#, OfferNotification::Withdrawn.into()),
@@ -131,6 +131,13 @@ mod tests {
             (r#"{"terms_rejected":{"seq":19}}"#, ContractNotification::TermsRejected { seq: 19 }.into()),
             (r#"{"terms_withdrawn":{"seq":20}}"#, ContractNotification::TermsWithdrawn { seq: 20 }.into()),
             (r#"{"reopen_declined":{"seq":10}}"#, ContractNotification::ReopenDeclined { seq: 10 }.into()),
+            (r#"{"dispute_opened":{"seq":17}}"#, ContractNotification::DisputeOpened { seq: 17 }.into()),
+            (
+                r#"{"dispute_withdrawn":{"seq":18}}"#,
+                ContractNotification::DisputeWithdrawn { seq: 18 }.into(),
+            ),
+            (r#"{"dispute_asked":{"seq":19}}"#, ContractNotification::DisputeAsked { seq: 19 }.into()),
+            (r#"{"dispute_decided":{"seq":20}}"#, ContractNotification::DisputeDecided { seq: 20 }.into()),
         ];
         for (text, kind) in stored {
             assert_eq!(serde_json::from_str::<NotificationKind>(text).expect("it is read"), kind, "{text}");

@@ -191,6 +191,7 @@ impl Wanted {
             ContractStateFilter::Active => Self::State(name(ContractState::Active)?),
             ContractStateFilter::Paused => Self::State(name(ContractState::Paused)?),
             ContractStateFilter::Closed => Self::State(name(ContractState::Closed)?),
+            ContractStateFilter::Disputed => Self::State(name(ContractState::Disputed)?),
         })
     }
 }

@@ -38,6 +38,7 @@ fn subject(content: &DraftContent) -> String {
             format!("terms/{contract}/{version}/{seq}")
         }
         DraftContent::Contract(ContractDraft::Submit { contract, .. }) => format!("submit/{contract}"),
+        DraftContent::Contract(ContractDraft::Dispute { contract, .. }) => format!("dispute/{contract}"),
     }
 }
 
@@ -57,6 +58,7 @@ fn moderation_subject(draft: &ModerationDraft) -> String {
     match draft {
         ModerationDraft::Report { offer, .. } => format!("report/{offer}"),
         ModerationDraft::Decision { report, outcome, .. } => format!("decision/{report}/{}", outcome.code()),
+        ModerationDraft::Verdict { dispute, .. } => format!("verdict/{dispute}"),
     }
 }
 

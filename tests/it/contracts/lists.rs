@@ -178,6 +178,7 @@ async fn what_waits_comes_first_and_the_list_is_filtered_by_status_and_side() {
                 "Change terms",
                 "Pause",
                 "Close contract",
+                "Dispute",
                 "View offer",
                 "Export"
             ]
@@ -267,6 +268,7 @@ async fn a_contract_is_read_by_its_sides_and_for_others_there_is_none() {
                 "Change terms",
                 "Pause",
                 "Close contract",
+                "Dispute",
                 "View offer",
                 "Export"
             ]
@@ -389,6 +391,7 @@ async fn a_long_contract_has_pages_and_each_part_is_one_choice_away() {
                 "Change terms",
                 "Pause",
                 "Close contract",
+                "Dispute",
                 "More",
                 "View offer",
                 "Export"

@@ -2,6 +2,7 @@
 
 pub(crate) mod approval;
 pub(crate) mod closing;
+pub(crate) mod disputes;
 mod due;
 mod export;
 mod files;

@@ -15,7 +15,7 @@ async fn told(person: &Person, room: Id, words: &str) -> Message {
     person.wait_message(room, is_it).await.expect("told")
 }
 
-async fn pause(person: &Person, room: Id, shown: &Message, words: &str) -> Message {
+pub(crate) async fn pause(person: &Person, room: Id, shown: &Message, words: &str) -> Message {
     let own = message(person.press(room, shown, "View offer").await);
     let form = person.press(room, &own, "Pause").await.expect("an answer").modal().expect("a form");
     message(person.submit(&form, &[("message", words)]).await)

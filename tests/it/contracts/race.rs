@@ -2,6 +2,8 @@
 
 mod terms;
 
+mod disputes;
+
 use crate::harness::database::{Database, engines};
 use crate::harness::use_cases::{addressee, member, open, send_new};
 use parley::app::{App, Caller, ContractAtWork, Error, PreviewOutcome, TypedHours};

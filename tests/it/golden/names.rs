@@ -3,7 +3,7 @@
 use super::{known_names, rewrite};
 use parley::domain::agencies::agency::Role;
 use parley::domain::contracts::contract::ContractState;
-use parley::domain::contracts::entry::ContractHappening;
+use parley::domain::contracts::entry::{ContractHappening, DisputeOutcome, DisputeReason};
 use parley::domain::effect::Carrier;
 use parley::domain::moderation::audit::AuditedAct;
 use parley::domain::moderation::report::{Outcome, ReportReason, StageName};
@@ -37,7 +37,9 @@ fn listed<T>(all: impl IntoIterator<Item = T>, code: fn(T) -> &'static str) -> V
 }
 
 /// Table and column, how a name is read and written there, and the names that there are now.
-fn columns() -> Vec<(&'static str, Rename, Vec<String>)> {
+type Column = (&'static str, Rename, Vec<String>);
+
+fn columns() -> Vec<Column> {
     let carrier: Rename = |name| {
         let found = Carrier::ALL.into_iter().find(|carrier| carrier.name() == name)?;
         Some(found.name().to_owned())
@@ -46,7 +48,7 @@ fn columns() -> Vec<(&'static str, Rename, Vec<String>)> {
         let found = Language::ALL.into_iter().find(|language| language.tag() == tag)?;
         Some(found.tag().to_owned())
     };
-    vec![
+    let mut columns: Vec<Column> = vec![
         ("agency_staff.role", plain::<Role>, plain_names::<Role>()),
         (
             "audit.what",
@@ -95,6 +97,29 @@ fn columns() -> Vec<(&'static str, Rename, Vec<String>)> {
         ("contracts.state", plain::<ContractState>, plain_names::<ContractState>()),
         ("contract_entries.what", plain::<ContractHappening>, plain_names::<ContractHappening>()),
         ("timeline.what", plain::<Happening>, plain_names::<Happening>()),
+    ];
+    columns.extend(columns_of_disputes());
+    columns
+}
+
+/// Those of the table of disputes.
+fn columns_of_disputes() -> [Column; 3] {
+    [
+        (
+            "disputes.outcome",
+            |code| DisputeOutcome::from_code(code).map(|outcome| outcome.code().to_owned()),
+            listed(DisputeOutcome::ALL, DisputeOutcome::code),
+        ),
+        (
+            "disputes.reason",
+            |code| DisputeReason::from_code(code).map(|reason| reason.code().to_owned()),
+            listed(DisputeReason::ALL, DisputeReason::code),
+        ),
+        (
+            "disputes.stage",
+            |code| StageName::from_code(code).map(|stage| stage.code().to_owned()),
+            listed(StageName::ALL, StageName::code),
+        ),
     ]
 }
 

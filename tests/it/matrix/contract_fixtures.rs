@@ -2,10 +2,12 @@
 
 use super::fixtures::{CLIENT, HERE, Ids, PARTY, State};
 use crate::harness::use_cases::member;
-use parley::app::{App, TypedHours, TypedTerms};
-use parley::domain::contracts::entry::CloseReason;
+use crate::matrix::MODERATORS;
+use parley::app::{App, Caller, TypedHours, TypedTerms};
+use parley::domain::contracts::entry::{CloseReason, DisputeOutcome, DisputeReason};
 use parley::domain::draft::PreviewHash;
 use parley::domain::ids::{ContractId, DraftId, PersonId};
+use parley::domain::moderation::report::filter::ReportFilter;
 use parley::domain::offers::attachment::Attachment;
 
 /// A payment that the client has typed.
@@ -68,6 +70,28 @@ async fn begin_closing(app: &App, contract: ContractId) -> (DraftId, PreviewHash
     (draft, preview.hash())
 }
 
+/// A dispute that the client has typed.
+async fn begin_dispute(app: &App, contract: ContractId) -> (DraftId, PreviewHash) {
+    let client = member(HERE, CLIENT);
+    let draft = app.begin_dispute(&client, contract, DisputeReason::Work).await.expect("a draft").id;
+    let preview = app.fill_dispute(&client, draft, "Half of it is missing.").await.expect("a preview");
+    (draft, preview.hash())
+}
+
+/// The dispute is opened, both sides are asked, and a moderator has typed what they decide.
+async fn open_dispute(app: &App, ids: &mut Ids) {
+    let (draft, seen) = ids.disputing;
+    app.open_dispute(&member(HERE, CLIENT), draft, seen).await.expect("opened");
+    let moderator = Caller { roles: vec![MODERATORS], ..member(HERE, PersonId(104)) };
+    let open = app.list_disputes(&moderator, ReportFilter::default(), 1).await.expect("a list");
+    ids.dispute = open.lines.first().expect("it is there").id;
+    app.ask_sides(&moderator, ids.dispute, "What was agreed?").await.expect("asked");
+    let begun = app.begin_verdict(&moderator, ids.dispute, DisputeOutcome::Split).await.expect("a draft");
+    let typed = ("Both have a point.", Some("40 USD"));
+    let preview = app.fill_verdict(&moderator, begun.1.id, typed).await.expect("a preview");
+    ids.verdict = (preview.draft, preview.hash());
+}
+
 /// The offer is accepted; its work is submitted, and approved with a payment recorded, or hours are logged, or other terms are proposed, or the
 /// contract is paused or closed, as far as `state` says.
 pub(super) async fn agree(app: &App, ids: &mut Ids, state: State) {
@@ -75,7 +99,7 @@ pub(super) async fn agree(app: &App, ids: &mut Ids, state: State) {
     let contract = app.accept(&recipient, ids.offer, 1).await.expect("accepted").1.id;
     ids.contract = contract;
     ids.work = begin_work(app, contract).await;
-    if matches!(state, State::Submitted | State::Approved) {
+    if matches!(state, State::Submitted | State::Approved | State::Disputed) {
         app.submit_work(&recipient, contract, 0, "Done.").await.expect("submitted");
     }
     if state == State::Approved {
@@ -95,6 +119,7 @@ pub(super) async fn agree(app: &App, ids: &mut Ids, state: State) {
     }
     ids.closing = begin_closing(app, contract).await;
     ids.payment = begin_payment(app, contract).await;
+    ids.disputing = begin_dispute(app, contract).await;
     if state == State::Paused {
         app.pause_contract(&recipient, contract, "Until Monday.").await.expect("paused");
     }
@@ -102,5 +127,8 @@ pub(super) async fn agree(app: &App, ids: &mut Ids, state: State) {
         let (draft, seen) = ids.closing;
         app.close_contract(&client, draft, seen).await.expect("closed");
         app.request_reopen(&recipient, contract).await.expect("asked");
+    }
+    if state == State::Disputed {
+        open_dispute(app, ids).await;
     }
 }

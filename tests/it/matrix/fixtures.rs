@@ -2,18 +2,17 @@
 //! which there are and who is in them.
 
 use crate::harness::use_cases::{addressee, fill_and_send, hash_of, member, send_new};
+use crate::matrix::report_fixtures::{begin_reported, begin_suspended, remove};
 use crate::matrix::{agency_fixtures, contract_fixtures};
-use parley::app::{App, Caller, Proposed};
+use parley::app::{App, Proposed};
 use parley::clock::Clock;
 use parley::domain::agencies::agency::Role;
 use parley::domain::draft::PreviewHash;
 use parley::domain::form::OfferForm;
 use parley::domain::ids::{
-    ChangeId, ContractId, DraftId, GuildId, InvitationId, OfferId, OfferNumber, PersonId, ReportId,
-    SanctionId,
+    ChangeId, ContractId, DisputeId, DraftId, GuildId, InvitationId, OfferId, OfferNumber, PersonId,
+    ReportId, SanctionId,
 };
-use parley::domain::moderation::report::filter::ReportFilter;
-use parley::domain::moderation::report::{Outcome, ReportReason};
 use parley::domain::offers::draft::OfferOptions;
 use parley::domain::offers::offer::DeclineReason;
 use parley::domain::time::{DAY_MS, HOUR_MS, UnixMs};
@@ -62,6 +61,12 @@ pub(crate) struct Ids {
     pub(crate) work: (DraftId, PreviewHash),
     /// The client's end of the contract that is not said yet, with what its preview shows.
     pub(crate) closing: (DraftId, PreviewHash),
+    /// The client's dispute that is not opened yet, with what its preview shows.
+    pub(crate) disputing: (DraftId, PreviewHash),
+    /// The client's dispute, once it is opened; before, none.
+    pub(crate) dispute: DisputeId,
+    /// What a moderator decides of it and has not said yet, with what its preview shows.
+    pub(crate) verdict: (DraftId, PreviewHash),
 }
 
 impl Ids {
@@ -86,6 +91,9 @@ impl Ids {
         terms: (DraftId(1), PreviewHash(1)),
         work: (DraftId(1), PreviewHash(1)),
         closing: (DraftId(1), PreviewHash(1)),
+        disputing: (DraftId(1), PreviewHash(1)),
+        dispute: DisputeId(1),
+        verdict: (DraftId(1), PreviewHash(1)),
     };
 }
 
@@ -109,6 +117,8 @@ pub(crate) enum State {
     Paused,
     /// The client closed the contract, and the other side asks to reopen it.
     Closed,
+    /// The work is submitted, the client opened a dispute, and a moderator asked both sides.
+    Disputed,
     Declined,
     Withdrawn,
     Expired,
@@ -136,7 +146,7 @@ pub(crate) enum To {
 }
 
 impl State {
-    pub(crate) const ALL: [Self; 20] = [
+    pub(crate) const ALL: [Self; 21] = [
         Self::Pending,
         Self::ChangeOpen,
         Self::NewTerms,
@@ -147,6 +157,7 @@ impl State {
         Self::TermsOpen,
         Self::Paused,
         Self::Closed,
+        Self::Disputed,
         Self::Declined,
         Self::Withdrawn,
         Self::Expired,
@@ -171,6 +182,7 @@ impl State {
             Self::TermsOpen => "Accepted, and other terms are proposed",
             Self::Paused => "Accepted, and the contract is paused",
             Self::Closed => "The contract is closed, and the other side asks to reopen it",
+            Self::Disputed => "The work is submitted, and the client opened a dispute",
             Self::Declined => "Declined",
             Self::Withdrawn => "Withdrawn",
             Self::Expired => "Expired",
@@ -185,7 +197,7 @@ impl State {
     }
 }
 
-fn form(price: &str) -> OfferForm {
+pub(super) fn form(price: &str) -> OfferForm {
     OfferForm {
         title: "Logo".to_owned(),
         description: "A logo.".to_owned(),
@@ -195,7 +207,7 @@ fn form(price: &str) -> OfferForm {
 }
 
 /// The client's draft of a second offer, filled in.
-async fn begin_offer(app: &App, to: To, price: &str) -> DraftId {
+pub(super) async fn begin_offer(app: &App, to: To, price: &str) -> DraftId {
     let client = member(HERE, CLIENT);
     let options = OfferOptions::default();
     let draft = match to {
@@ -221,57 +233,6 @@ async fn begin_other(app: &App, offer: OfferId) -> DraftId {
     let draft = app.begin_modify(&client, offer, 1).await.expect("a draft").draft;
     app.fill(&client, draft.id, form("130 USD")).await.expect("a preview");
     draft.id
-}
-
-/// Whoever decides reports.
-fn admin() -> Caller {
-    Caller { manages_server: true, ..member(HERE, PersonId(105)) }
-}
-
-/// The open report about an offer.
-async fn open_report(app: &App, admin: &Caller, offer: OfferId) -> ReportId {
-    let mut page = 1;
-    loop {
-        let open = app.list_reports(admin, ReportFilter::default(), page).await.expect("a list");
-        if let Some(found) = open.lines.iter().find(|report| report.offer == offer) {
-            return found.id;
-        }
-        assert!(page < open.pages, "it is there");
-        page += 1;
-    }
-}
-
-/// A report of the freelancer's about another offer of the client's.
-async fn begin_reported(app: &App) -> ReportId {
-    let draft = begin_offer(app, To::Freelancer, "60 USD").await;
-    let offer = send_new(app, &member(HERE, CLIENT), draft, form("60 USD")).await.offer;
-    let words = "See what they wrote.";
-    app.send_report(&member(HERE, PARTY), offer.id, ReportReason::Spam, words).await.expect("reported");
-    let admin = admin();
-    open_report(app, &admin, offer.id).await
-}
-
-/// Has a moderator remove an offer, by a report of the freelancer's.
-async fn remove(app: &App, offer: OfferId) {
-    let admin = admin();
-    app.send_report(&member(HERE, PARTY), offer, ReportReason::Spam, "").await.expect("reported");
-    let report = open_report(app, &admin, offer).await;
-    app.decide_report(&admin, (report, Outcome::Removed), "Spam.", "").await.expect("removed");
-}
-
-/// A suspension of somebody who is in nothing else.
-async fn begin_suspended(app: &App) -> SanctionId {
-    let admin = admin();
-    let spammer = member(HERE, SUSPENDED);
-    let to = addressee(PersonId(107));
-    let draft = app.begin_offer(&spammer, &to, OfferOptions::default()).await.expect("a draft").id;
-    app.fill(&spammer, draft, form("50 USD")).await.expect("a preview");
-    let offer = send_new(app, &spammer, draft, form("50 USD")).await.offer;
-    let by = member(HERE, PersonId(107));
-    app.send_report(&by, offer.id, ReportReason::Spam, "").await.expect("reported");
-    let report = open_report(app, &admin, offer.id).await;
-    app.decide_report(&admin, (report, Outcome::Suspended), "Spam.", "30d").await.expect("suspended");
-    app.list_suspensions(&admin, 1).await.expect("a list").lines.first().expect("it is there").id
 }
 
 /// Everything as it is before anything happens to it, with an open change request.
@@ -343,7 +304,8 @@ pub(crate) async fn prepare(app: &App, clock: &Clock, state: State, to: To) -> I
         | State::Hourly
         | State::TermsOpen
         | State::Paused
-        | State::Closed => {
+        | State::Closed
+        | State::Disputed => {
             contract_fixtures::agree(app, &mut ids, state).await;
         }
         State::Declined => {

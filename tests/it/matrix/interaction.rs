@@ -18,7 +18,7 @@ pub(crate) struct Who {
 pub(crate) const CARD: MessageId = MessageId(6);
 
 /// Everything that some form of Parley's asks for, filled in rightly: a form takes what it knows.
-const INPUTS: [(&str, &str); 29] = [
+const INPUTS: [(&str, &str); 30] = [
     ("title", "Logo"),
     ("description", "A logo."),
     ("price", "95 USD"),
@@ -48,6 +48,7 @@ const INPUTS: [(&str, &str); 29] = [
     ("words", "They asked for my password."),
     ("why", "Seen before."),
     ("length", "7d"),
+    ("question", "What was agreed?"),
 ];
 
 fn user(person: PersonId) -> Value {

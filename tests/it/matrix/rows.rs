@@ -11,11 +11,12 @@ use crate::matrix::fixtures::Ids;
 use order::after;
 use parley::discord::agencies::buttons::AgencyButton;
 use parley::discord::contracts::buttons::{
-    ContractButton, HoursButton, PaymentButton, StateButton, TermsButton,
+    ContractButton, DisputeButton, HoursButton, PaymentButton, StateButton, TermsButton,
 };
 use parley::discord::contracts::list_buttons::ContractListButton;
 use parley::discord::inbound::control::AnyControl;
 use parley::discord::moderation::buttons::ModerationButton;
+use parley::discord::moderation::disputes::buttons::CaseButton;
 use parley::discord::moderation::reports::buttons::ReportsButton;
 use parley::discord::notifications::buttons::{NoticesButton, OnOff};
 use parley::discord::notifications::email::buttons::EmailButton;
@@ -24,7 +25,7 @@ use parley::discord::people::buttons::PeopleButton;
 use parley::discord::privacy::buttons::PrivacyButton;
 use parley::discord::server::buttons::ServerButton;
 use parley::discord::server::setup_buttons::SetupButton;
-use parley::domain::contracts::entry::CloseReason;
+use parley::domain::contracts::entry::{CloseReason, DisputeOutcome, DisputeReason};
 use parley::domain::moderation::report::ReportReason;
 use parley::domain::offers::offer::DeclineReason;
 use serde_json::Value;
@@ -99,8 +100,10 @@ pub(crate) fn buttons_about_offers(ids: &Ids) -> Vec<Row> {
 /// Those that mean something else where an offer goes to an agency.
 pub(crate) fn buttons_of_agencies(ids: &Ids) -> Vec<Row> {
     let others = |button: &AnyControl| {
-        matches!(button, AnyControl::Moderation(_) | AnyControl::Privacy(_) | AnyControl::List(_))
-            || matches!(button, AnyControl::Agency(AgencyButton::Accept { .. } | AgencyButton::Decline(_)))
+        matches!(
+            button,
+            AnyControl::Moderation(_) | AnyControl::Case(_) | AnyControl::Privacy(_) | AnyControl::List(_)
+        ) || matches!(button, AnyControl::Agency(AgencyButton::Accept { .. } | AgencyButton::Decline(_)))
     };
     let about_agencies = |row: &Row| row.name.starts_with("Agency");
     let all = buttons(ids).into_iter().filter(about_agencies).chain(buttons_about_offers(ids)).collect();
@@ -143,6 +146,9 @@ fn name_of(button: AnyControl) -> String {
         AnyControl::Terms(inner) => format!("Terms · {}", first_word(format!("{inner:?}"))),
         AnyControl::Payment(inner) => format!("Payment · {}", first_word(format!("{inner:?}"))),
         AnyControl::State(inner) => format!("State · {}", first_word(format!("{inner:?}"))),
+        AnyControl::Dispute(inner) => format!("Dispute · {}", first_word(format!("{inner:?}"))),
+        AnyControl::Case(CaseButton::Decide { closes: 1, .. }) => "Case · Decide and close".to_owned(),
+        AnyControl::Case(inner) => format!("Case · {}", first_word(format!("{inner:?}"))),
         AnyControl::ContractList(inner) => format!("Contracts · {}", first_word(format!("{inner:?}"))),
         AnyControl::List(inner) => format!("List · {}", first_word(format!("{inner:?}"))),
         AnyControl::Offer(inner) => first_word(format!("{inner:?}")),
@@ -165,26 +171,11 @@ fn act_of(button: AnyControl, ids: &Ids) -> Act {
         | AnyControl::Privacy(PrivacyButton::DeleteForm)
         | AnyControl::Email(EmailButton::AddressForm | EmailButton::CodeForm)
         | AnyControl::Reports(ReportsButton::Form(..) | ReportsButton::AppealForm(_))
-        | AnyControl::Moderation(ModerationButton::DecideForm { .. } | ModerationButton::EndEarlyForm(_))
         | AnyControl::People(PeopleButton::Form(_)) => Act::Submit(custom_id),
         AnyControl::Reports(ReportsButton::Reason(_)) => {
             Act::Press(custom_id, TEXTS, vec![ReportReason::Spam.code().to_owned()])
         }
-        AnyControl::Moderation(ModerationButton::Open) => {
-            Act::Press(custom_id, TEXTS, vec![ids.report.to_string()])
-        }
-        AnyControl::Moderation(ModerationButton::Suspension) => {
-            Act::Press(custom_id, TEXTS, vec![ids.suspension.to_string()])
-        }
-        AnyControl::Moderation(ModerationButton::AuditActs { .. }) => {
-            Act::Press(custom_id, TEXTS, vec!["setting".to_owned()])
-        }
-        AnyControl::Moderation(ModerationButton::ByStage(_)) => {
-            Act::Press(custom_id, TEXTS, vec!["claimed".to_owned()])
-        }
-        AnyControl::Moderation(ModerationButton::ByAge(_)) => {
-            Act::Press(custom_id, TEXTS, vec!["week".to_owned()])
-        }
+        AnyControl::Moderation(button) => act_of_moderation(custom_id, button, ids),
         AnyControl::Offer(OfferButton::DeclineReason(_)) => {
             Act::Press(custom_id, TEXTS, vec![DeclineReason::TooBusy.code().to_owned()])
         }
@@ -196,6 +187,8 @@ fn act_of(button: AnyControl, ids: &Ids) -> Act {
             Act::Press(custom_id, TEXTS, vec![CloseReason::Completed.code().to_owned()])
         }
         AnyControl::Hours(button) => act_of_hours(custom_id, button, ids),
+        AnyControl::Dispute(button) => act_of_dispute(custom_id, button),
+        AnyControl::Case(button) => act_of_case(custom_id, button, ids),
         AnyControl::Terms(button) => act_of_terms(custom_id, button, ids),
         AnyControl::Payment(button) => act_of_payment(custom_id, button, ids),
         AnyControl::ContractList(button) => act_of_contract_list(custom_id, button, ids),
@@ -252,6 +245,43 @@ fn act_of_payment(custom_id: String, button: PaymentButton, ids: &Ids) -> Act {
         PaymentButton::PaymentDay(_) => Act::Press(custom_id, TEXTS, vec![ids.saved.day().to_string()]),
         _ => Act::Press(custom_id, BUTTON, Vec::new()),
     }
+}
+
+fn act_of_moderation(custom_id: String, button: ModerationButton, ids: &Ids) -> Act {
+    let value = match button {
+        ModerationButton::DecideForm { .. } | ModerationButton::EndEarlyForm(_) => {
+            return Act::Submit(custom_id);
+        }
+        ModerationButton::Open => ids.report.to_string(),
+        ModerationButton::Suspension => ids.suspension.to_string(),
+        ModerationButton::AuditActs { .. } => "setting".to_owned(),
+        ModerationButton::ByStage(_) => "claimed".to_owned(),
+        ModerationButton::ByAge(_) => "week".to_owned(),
+        _ => return Act::Press(custom_id, BUTTON, Vec::new()),
+    };
+    Act::Press(custom_id, TEXTS, vec![value])
+}
+
+fn act_of_dispute(custom_id: String, button: DisputeButton) -> Act {
+    match button {
+        DisputeButton::DisputeForm(_) | DisputeButton::AnswerForm(_) => Act::Submit(custom_id),
+        DisputeButton::ChooseReason(_) => {
+            Act::Press(custom_id, TEXTS, vec![DisputeReason::Work.code().to_owned()])
+        }
+        _ => Act::Press(custom_id, BUTTON, Vec::new()),
+    }
+}
+
+fn act_of_case(custom_id: String, button: CaseButton, ids: &Ids) -> Act {
+    let value = match button {
+        CaseButton::AskForm(_) | CaseButton::DecideForm(_) => return Act::Submit(custom_id),
+        CaseButton::Outcome(_) => DisputeOutcome::Split.code().to_owned(),
+        CaseButton::Open => ids.dispute.to_string(),
+        CaseButton::ByStage(_) => "claimed".to_owned(),
+        CaseButton::ByAge(_) => "week".to_owned(),
+        _ => return Act::Press(custom_id, BUTTON, Vec::new()),
+    };
+    Act::Press(custom_id, TEXTS, vec![value])
 }
 
 fn act_of_contract_list(custom_id: String, button: ContractListButton, ids: &Ids) -> Act {

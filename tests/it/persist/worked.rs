@@ -43,7 +43,7 @@ impl Story<'_> {
         Ok(())
     }
 
-    async fn submit(&self, words: &str) -> Tried {
+    pub(super) async fn submit(&self, words: &str) -> Tried {
         let room = self.room().await?;
         let contract = self.find(&self.ben, room, "Contract for offer #1").await?;
         let asked = self.ben.press(room, &contract, "Submit work").await?.message()?;

@@ -1,6 +1,8 @@
 //! The contract in the room, pinned there: what was agreed, how the work stands, and who does what next.
 
 use super::closing::{closed_state, state_button};
+use super::dispute_record::disputed_state;
+use super::disputes::{dispute_button, open_dispute_buttons};
 use super::hours::{hours_button, log_button};
 use super::pause::{pause_button, paused_state};
 use super::payments::{across, paid_so_far};
@@ -61,6 +63,7 @@ pub fn contract(view: ContractView<'_>) -> Post {
     let colour = match contract.state {
         ContractState::Active => Colour::Accepted,
         ContractState::Paused | ContractState::Closed => Colour::Quiet,
+        ContractState::Disputed => Colour::ChangeRequested,
     };
     let embed = CreateEmbed::new()
         .colour(colour.rgb())
@@ -90,9 +93,9 @@ pub fn contract(view: ContractView<'_>) -> Post {
         .field(say!(language, "offer-next"), next(view, &pieces, amounts), false)
         .footer(CreateEmbedFooter::new(footer));
     let view_offer = grey(OfferButton::View { offer: offer.id, tag }, say!(language, "offer-button-view"));
-    let buttons = buttons(language, contract, &pieces).into_iter();
+    let buttons = buttons(language, contract, work, &pieces).into_iter();
     let is_open = |payment: &RecordedPayment<'_>| payment.stage() != PaymentStage::Confirmed;
-    let handover = contract.check_open().ok().and_then(|()| handover_button(language, offer));
+    let handover = work.check_can_work(contract).ok().and_then(|()| handover_button(language, offer));
     let payments = work.payments().iter().any(is_open).then(|| payments_button(language, contract));
     Post::embed(embed)
         .saying(say!(language, "contract-greeting", client = client, party = recipient))
@@ -104,13 +107,15 @@ pub fn contract(view: ContractView<'_>) -> Post {
                 .chain(hours_buttons(language, contract, work, None))
                 .chain(terms_button(language, contract, work, None))
                 .chain(resume_button(language, contract))
-                .chain([state_button(language, contract)]),
+                .chain(state_button(language, contract))
+                .chain(open_dispute_buttons(language, contract, work, None)),
         )
 }
 
 /// What each side can do with the work as it stands, and what both can do about its payment.
-fn buttons(language: Language, contract: &Contract, pieces: &[Piece<'_>]) -> Vec<CreateButton> {
-    let buttons = [Side::Recipient, Side::Client].map(|side| button_of(language, contract, pieces, side));
+fn buttons(language: Language, contract: &Contract, work: &Work, pieces: &[Piece<'_>]) -> Vec<CreateButton> {
+    let buttons =
+        [Side::Recipient, Side::Client].map(|side| button_of(language, (contract, work), pieces, side));
     buttons.into_iter().flatten().chain([pay_button(language, contract)]).collect()
 }
 
@@ -122,7 +127,7 @@ pub(in crate::discord) fn own_work_buttons(
     reader: PersonId,
 ) -> Vec<CreateButton> {
     let side = side_at_work(contract, reader);
-    let act = side.and_then(|side| button_of(language, contract, &work.pieces(contract), side));
+    let act = side.and_then(|side| button_of(language, (contract, work), &work.pieces(contract), side));
     let pay = side_of_money(contract, reader).is_ok().then(|| pay_button(language, contract));
     let answer = next_to_answer(contract, work, reader).is_ok().then(|| payments_button(language, contract));
     let hours = hours_buttons(language, contract, work, side);
@@ -137,7 +142,8 @@ fn hours_buttons(
     side: Option<Side>,
 ) -> Vec<CreateButton> {
     let is_hourly = matches!(contract.terms.price, Price::Hourly { .. });
-    let can_log = is_hourly && contract.state == ContractState::Active && side != Some(Side::Client);
+    let is_active = work.state_beside_dispute(contract) == ContractState::Active;
+    let can_log = is_hourly && is_active && side != Some(Side::Client);
     let has_hours = !work.counted_hours().is_empty();
     let log = can_log.then(|| log_button(language, contract));
     log.into_iter().chain(has_hours.then(|| hours_button(language, contract))).collect()
@@ -155,8 +161,10 @@ pub(in crate::discord) fn own_state_buttons(
     let refund = (side == Side::Recipient && is_paid)
         .then(|| grey(PaymentButton::AskRefund(contract.id), say!(language, "contract-button-refund")));
     let terms = terms_button(language, contract, work, Some(reader));
-    let state = pause_button(language, contract).into_iter().chain([state_button(language, contract)]);
-    terms.into_iter().chain(state).chain(refund).collect()
+    let state = pause_button(language, contract).into_iter().chain(state_button(language, contract));
+    let dispute = open_dispute_buttons(language, contract, work, Some(side)).into_iter();
+    let dispute = dispute.chain(dispute_button(language, contract));
+    terms.into_iter().chain(state).chain(refund).chain(dispute).collect()
 }
 
 /// Lets a paused contract go on. In the room nothing pauses it: there is room for what is done more often.
@@ -167,15 +175,20 @@ fn resume_button(language: Language, contract: &Contract) -> Option<CreateButton
 /// What one side can do, if there is something.
 fn button_of(
     language: Language,
-    contract: &Contract,
+    (contract, work): (&Contract, &Work),
     pieces: &[Piece<'_>],
     side: Side,
 ) -> Option<CreateButton> {
-    contract.check_open().ok()?;
     let is_any = |is: fn(Stage) -> bool| pieces.iter().any(|piece| is(piece.stage()));
     match side {
-        Side::Recipient => is_any(Stage::is_open).then(|| submit_button(language, contract)),
-        Side::Client => is_any(|stage| stage == Stage::Submitted).then(|| review_button(language, contract)),
+        Side::Recipient => {
+            work.check_can_work(contract).ok()?;
+            is_any(Stage::is_open).then(|| submit_button(language, contract))
+        }
+        Side::Client => {
+            contract.check_open().ok()?;
+            is_any(|stage| stage == Stage::Submitted).then(|| review_button(language, contract))
+        }
     }
 }
 
@@ -203,7 +216,9 @@ fn next(view: ContractView<'_>, pieces: &[Piece<'_>], amounts: Amounts) -> Strin
 /// The same of everything but proposed terms.
 fn next_of_work(view: ContractView<'_>, pieces: &[Piece<'_>], amounts: Amounts) -> String {
     let ContractView { language, contract, work, .. } = view;
-    if let Some(closed) = closed_state(language, work, amounts) {
+    if let Some(disputed) = disputed_state(language, contract, work) {
+        disputed
+    } else if let Some(closed) = closed_state(language, work, amounts) {
         closed
     } else if let Some(paused) = paused_state(language, work) {
         paused

@@ -15,7 +15,7 @@ use crate::discord::ui::names::name_of;
 use crate::discord::ui::notices::notice_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{moment, quoted};
-use crate::domain::contracts::closing::{REOPEN_MS, Reopening, Unanswered};
+use crate::domain::contracts::closing::{Reopening, Unanswered};
 use crate::domain::contracts::contract::{Contract, ContractState};
 use crate::domain::contracts::entry::{CloseReason, ContractEntry, ContractHappening};
 use crate::domain::contracts::payments::currency_of;
@@ -172,7 +172,7 @@ pub fn reopen_asked(language: Language, found: &ContractAtWork, reader: PersonId
 pub fn reopen_answered(language: Language, found: &ContractAtWork, reader: PersonId) -> Post {
     let other = other_side(&found.contract, reader);
     match found.contract.state {
-        ContractState::Active | ContractState::Paused => {
+        ContractState::Active | ContractState::Paused | ContractState::Disputed => {
             let text = say!(language, "contract-reopened.text", other = other);
             notice_of(Colour::Accepted, say!(language, "contract-reopened"), text)
         }
@@ -209,7 +209,7 @@ pub(super) fn told_of_end(brief: &WorkBrief) -> Told {
         _ => Told {
             colour: Colour::Quiet,
             news: closed_words(language, entry, Amounts::in_room(&found.offer)),
-            next: say!(language, "contract-told-closed.next", until = reopens_until(entry)),
+            next: say!(language, "contract-told-closed.next", until = reopens_until(&found.work, entry)),
             act: Vec::new(),
         },
     }
@@ -218,7 +218,8 @@ pub(super) fn told_of_end(brief: &WorkBrief) -> Told {
 /// Who closed it, why, and what they say was paid.
 fn closed_words(language: Language, entry: &ContractEntry, amounts: Amounts) -> String {
     let who = name_of(entry.by);
-    let Some(closing) = entry.closing else { return String::new() };
+    // One without is closed by the decision of a dispute.
+    let Some(closing) = entry.closing else { return say!(language, "contract-told-closed-decided") };
     let reason = reason_words(language, closing.reason);
     let said = say!(language, "contract-told-closed", who = who.clone(), reason = reason);
     let paid = closing.paid.filter(|_| amounts == Amounts::Shown);
@@ -233,20 +234,21 @@ pub(super) fn closed_state(language: Language, work: &Work, amounts: Amounts) ->
     let words = closed_words(language, closed, amounts);
     let next = match work.reopen_request() {
         Some(asked) => say!(language, "contract-next-reopen", who = name_of(asked.by)),
-        None => say!(language, "contract-told-closed.next", until = reopens_until(closed)),
+        None => say!(language, "contract-told-closed.next", until = reopens_until(work, closed)),
     };
     Some(format!("{words} ({when})\n{next}", when = moment(closed.at)))
 }
 
-/// Closes a contract that runs, and reopens one that is closed.
-pub(super) fn state_button(language: Language, contract: &Contract) -> CreateButton {
+/// Closes a contract that runs, and reopens one that is closed; nothing in a dispute.
+pub(super) fn state_button(language: Language, contract: &Contract) -> Option<CreateButton> {
     match contract.state {
         ContractState::Active | ContractState::Paused => {
-            grey(StateButton::AskClose(contract.id), say!(language, "contract-button-close"))
+            Some(grey(StateButton::AskClose(contract.id), say!(language, "contract-button-close")))
         }
         ContractState::Closed => {
-            grey(StateButton::AskReopen(contract.id), say!(language, "contract-button-reopen"))
+            Some(grey(StateButton::AskReopen(contract.id), say!(language, "contract-button-reopen")))
         }
+        ContractState::Disputed => None,
     }
 }
 
@@ -257,8 +259,8 @@ fn answer_buttons(language: Language, request: EntryRef) -> Vec<CreateButton> {
     ]
 }
 
-fn reopens_until(closed: &ContractEntry) -> String {
-    moment(closed.at.plus(REOPEN_MS))
+fn reopens_until(work: &Work, closed: &ContractEntry) -> String {
+    moment(work.reopens_until(closed))
 }
 
 /// What the side is called across from `reader`.

@@ -97,6 +97,7 @@ pub fn state_filter_word(language: Language, state: ContractStateFilter) -> Stri
         ContractStateFilter::Active => state_word(language, ContractState::Active),
         ContractStateFilter::Paused => state_word(language, ContractState::Paused),
         ContractStateFilter::Closed => state_word(language, ContractState::Closed),
+        ContractStateFilter::Disputed => state_word(language, ContractState::Disputed),
     }
 }
 
@@ -118,6 +119,7 @@ pub fn state_word(language: Language, state: ContractState) -> String {
         ContractState::Active => say!(language, "contract-state-active"),
         ContractState::Paused => say!(language, "contract-state-paused"),
         ContractState::Closed => say!(language, "contract-state-closed"),
+        ContractState::Disputed => say!(language, "contract-state-disputed"),
     }
 }
 
@@ -128,6 +130,7 @@ pub fn standing_word(language: Language, state: ContractState, waits: bool) -> S
         (false, state) => state_word(language, state),
         (true, ContractState::Active | ContractState::Paused) => say!(language, "contract-state-waiting"),
         (true, ContractState::Closed) => say!(language, "contract-state-waiting.closed"),
+        (true, ContractState::Disputed) => say!(language, "contract-state-waiting.disputed"),
     }
 }
 
@@ -139,6 +142,7 @@ pub const fn standing_sign(state: ContractState, waits: bool) -> &'static str {
         (false, ContractState::Active) => "🟢",
         (false, ContractState::Paused) => "⏸️",
         (false, ContractState::Closed) => "⚪",
+        (false, ContractState::Disputed) => "⚖️",
     }
 }
 

@@ -4,6 +4,8 @@
 
 pub mod card;
 pub mod closing;
+pub mod dispute_record;
+pub mod disputes;
 pub mod export;
 mod former;
 pub mod hours;
@@ -21,4 +23,4 @@ pub mod told;
 pub mod work;
 
 #[cfg(test)]
-mod tests;
+pub(in crate::discord) mod tests;

@@ -75,7 +75,7 @@ pub(super) fn pause_button(language: Language, contract: &Contract) -> Option<Cr
             Some(grey(StateButton::AskPause(contract.id), say!(language, "contract-button-pause")))
         }
         ContractState::Paused => Some(resume_button(language, contract)),
-        ContractState::Closed => None,
+        ContractState::Closed | ContractState::Disputed => None,
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::card::{ContractView, code as stage_code, own_state_buttons, own_work_buttons, progress, whole};
 use super::closing::closed_state;
+use super::dispute_record::{dispute_sections, disputed_state};
 use super::former::terms_sections;
 use super::list::{standing_sign, standing_word};
 use super::pause::paused_state;
@@ -39,7 +40,8 @@ use serenity::builder::{CreateActionRow, CreateEmbed, CreateEmbedFooter, CreateS
 struct RecordView<'a> {
     language: Language,
     found: &'a ContractAtWork,
-    seat: Seat,
+    /// What the reader is to it; nothing for a moderator.
+    seat: Option<Seat>,
     amounts: Amounts,
     room_channel: Option<ChannelId>,
 }
@@ -57,7 +59,7 @@ pub fn view_contract(language: Language, record: &ContractRecord, reader: Person
     // Nobody else gets here.
     let seat = Seat::of(&found.contract, reader).unwrap_or(Seat::Member);
     let amounts = if seat.reads_amounts() { Amounts::Shown } else { Amounts::Kept };
-    let view = RecordView { language, found, seat, amounts, room_channel: *room_channel };
+    let view = RecordView { language, found, seat: Some(seat), amounts, room_channel: *room_channel };
     let (pages, begins) = pages(&view);
     let last = pages.len().saturating_sub(1);
     let at = usize::try_from(page).unwrap_or(last).min(last);
@@ -83,18 +85,35 @@ pub fn view_contract(language: Language, record: &ContractRecord, reader: Person
         .with_buttons(back.into_iter().chain(more).chain([view_offer, export]))
 }
 
+/// All pages of a contract, with its amounts, for a moderator who looks at a dispute of it.
+pub(in crate::discord) fn contract_pages(
+    language: Language,
+    found: &ContractAtWork,
+    room_channel: Option<ChannelId>,
+) -> Vec<Vec<CreateEmbed>> {
+    // It is told from the outside, and so from neither side: none of what waits is the reader's.
+    let view = RecordView { language, found, seat: None, amounts: Amounts::Shown, room_channel };
+    pages(&view).0
+}
+
 /// All pages, and where each part begins: on one page alone everything follows one another, else each part has pages of its own.
 fn pages(view: &RecordView<'_>) -> (Vec<Vec<CreateEmbed>>, Vec<(String, usize)>) {
     let colour = match view.found.contract.state {
         ContractState::Active => Colour::Accepted,
         ContractState::Paused | ContractState::Closed => Colour::Quiet,
+        ContractState::Disputed => Colour::ChangeRequested,
     };
     let mut sections = Vec::new();
     let mut parts = Vec::new();
-    for part in [Some(overview(view)), hours(view), payments(view), former_terms(view), Some(timeline(view))]
-        .into_iter()
-        .flatten()
-    {
+    let all = [
+        Some(overview(view)),
+        disputes(view),
+        hours(view),
+        payments(view),
+        former_terms(view),
+        Some(timeline(view)),
+    ];
+    for part in all.into_iter().flatten() {
         let first = sections.len();
         sections.extend(part.sections);
         parts.push((part.name, first..sections.len()));
@@ -159,7 +178,7 @@ fn piece_line(language: Language, line: String, piece: &Piece<'_>) -> String {
 fn facts(view: &RecordView<'_>) -> Vec<String> {
     let RecordView { language, found, seat, amounts, .. } = *view;
     let ContractAtWork { offer, contract, .. } = found;
-    let waits = waiting(found).is_for(seat);
+    let waits = seat.is_some_and(|seat| waiting(found).is_for(seat));
     let mut lines = vec![
         say!(
             language,
@@ -187,61 +206,144 @@ fn facts(view: &RecordView<'_>) -> Vec<String> {
 fn next(view: &RecordView<'_>, pieces: &[Piece<'_>]) -> Vec<String> {
     let RecordView { language, found, seat, room_channel, .. } = *view;
     let ContractAtWork { contract, work, .. } = found;
-    let (client, party) = (name_of(contract.client), recipient_of(&contract.contractor));
-    let (is_client, is_active) = (seat == Seat::Client, contract.state != ContractState::Closed);
-    let stopped = closed_state(language, work, view.amounts).or_else(|| paused_state(language, work));
-    let is_any = |stage| is_active && pieces.iter().any(|piece| piece.stage() == stage);
     let (mut own, mut others) = (Vec::new(), Vec::new());
-    match (is_any(Stage::Submitted), is_client) {
-        (true, true) => own.push(say!(language, "contract-view-next-submitted.you")),
-        (true, false) => {
-            others.push(say!(language, "contract-view-next-submitted", client = client.as_str()));
-        }
-        (false, _) => {}
-    }
-    match (is_any(Stage::InRevision), is_client) {
-        (true, true) => others.push(say!(language, "contract-view-next-revision", party = party.as_str())),
-        (true, false) => own.push(say!(language, "contract-view-next-revision.you")),
-        (false, _) => {}
-    }
-    let payments = work.payments();
-    let waits_from = |client: bool| {
-        let is_from =
-            |payment: &RecordedPayment<'_>| (payment.recorded.side(contract) == Side::Client) == client;
-        payments.iter().any(|payment| payment.stage().is_open() && is_from(payment))
-    };
-    if seat.reads_amounts() && waits_from(!is_client) {
-        own.push(say!(language, "contract-view-next-payment.you"));
-    }
-    if seat.reads_amounts() && waits_from(is_client) {
-        let who = if is_client { &party } else { &client };
-        others.push(say!(language, "contract-view-next-payment", who = who.as_str()));
-    }
-    match work.open_proposal().map(|(open, _)| open.side(contract) == Side::Client) {
-        // A member who does the work has no part in it.
-        _ if !seat.reads_amounts() || !is_active => {}
-        Some(by_client) if by_client == is_client => {
-            let who = if is_client { &party } else { &client };
-            others.push(say!(language, "contract-view-next-terms", who = who.as_str()));
-        }
-        Some(_) => own.push(say!(language, "contract-view-next-terms.you")),
-        None => {}
-    }
+    asked(view, (&mut own, &mut others));
+    work_next(view, pieces, (&mut own, &mut others));
+    payments_next(view, (&mut own, &mut others));
+    terms_next(view, (&mut own, &mut others));
+    let party = recipient_of(&contract.contractor);
+    let is_client = seat == Some(Seat::Client);
     let is_questioned = work.hours().iter().any(|one| one.stage() == HoursStage::InQuestion);
-    match (is_questioned, is_client) {
-        (true, true) => others.push(say!(language, "contract-view-next-objection", party = party.as_str())),
-        (true, false) => own.push(say!(language, "contract-view-next-objection.you")),
-        (false, _) => {}
+    match (is_questioned, seat) {
+        (true, Some(Seat::Client)) => {
+            others.push(say!(language, "contract-view-next-objection", party = party.as_str()));
+        }
+        (true, Some(_)) => own.push(say!(language, "contract-view-next-objection.you")),
+        (true | false, _) => {}
     }
+    let stopped = disputed_state(language, contract, work)
+        .or_else(|| closed_state(language, work, view.amounts))
+        .or_else(|| paused_state(language, work));
     let otherwise = match (stopped, work.is_done(contract)) {
         (Some(stopped), _) => Some(stopped),
         (None, true) => Some(say!(language, "contract-view-next-approved")),
         (None, false) if !own.is_empty() || !others.is_empty() => None,
-        (None, false) if is_client => Some(say!(language, "contract-view-next-open", party = party.as_str())),
+        (None, false) if is_client || seat.is_none() => {
+            Some(say!(language, "contract-view-next-open", party = party.as_str()))
+        }
         (None, false) => Some(say!(language, "contract-view-next-open.you")),
     };
     let place = say!(language, "offer-view-next-accepted", room = room_name(language, room_channel));
     own.into_iter().chain(others).chain(otherwise).chain([place]).collect()
+}
+
+/// What is the reader's to do, and what is others'.
+type Todo<'a> = (&'a mut Vec<String>, &'a mut Vec<String>);
+
+/// That moderators wait for the reader's answer.
+fn asked(view: &RecordView<'_>, (own, _): Todo<'_>) {
+    let RecordView { language, found, seat, .. } = *view;
+    let side = match seat {
+        Some(Seat::Client) => Side::Client,
+        Some(Seat::Freelancer | Seat::Agency) => Side::Recipient,
+        Some(Seat::Member) | None => return,
+    };
+    if found.work.dispute().is_some_and(|dispute| dispute.waits_for(&found.contract, side)) {
+        own.push(say!(language, "contract-view-next-asked"));
+    }
+}
+
+/// What is to be answered, or submitted again.
+fn work_next(view: &RecordView<'_>, pieces: &[Piece<'_>], (own, others): Todo<'_>) {
+    let RecordView { language, found, seat, .. } = *view;
+    let ContractAtWork { contract, work, .. } = found;
+    if work.check_can_work(contract).is_err() {
+        return;
+    }
+    let is_any = |stage| pieces.iter().any(|piece| piece.stage() == stage);
+    // In a dispute the client can't answer.
+    if is_any(Stage::Submitted) && contract.state != ContractState::Disputed {
+        match seat {
+            Some(Seat::Client) => own.push(say!(language, "contract-view-next-submitted.you")),
+            _ => {
+                let client = name_of(contract.client);
+                others.push(say!(language, "contract-view-next-submitted", client = client));
+            }
+        }
+    }
+    if is_any(Stage::InRevision) {
+        match seat {
+            Some(Seat::Client) | None => {
+                let party = recipient_of(&contract.contractor);
+                others.push(say!(language, "contract-view-next-revision", party = party));
+            }
+            Some(_) => own.push(say!(language, "contract-view-next-revision.you")),
+        }
+    }
+}
+
+/// Which terms are to be answered.
+fn terms_next(view: &RecordView<'_>, (own, others): Todo<'_>) {
+    let RecordView { language, found, seat, .. } = *view;
+    let contract = &found.contract;
+    // A member who does the work has no part in it.
+    if seat.is_some_and(|seat| !seat.reads_amounts()) || contract.check_open().is_err() {
+        return;
+    }
+    let Some((open, _)) = found.work.open_proposal() else { return };
+    match (open.side(contract), seat) {
+        (Side::Client, Some(Seat::Freelancer | Seat::Agency)) | (Side::Recipient, Some(Seat::Client)) => {
+            own.push(say!(language, "contract-view-next-terms.you"));
+        }
+        (Side::Client, _) => {
+            let who = recipient_of(&contract.contractor);
+            others.push(say!(language, "contract-view-next-terms", who = who));
+        }
+        (Side::Recipient, _) => {
+            let who = name_of(contract.client);
+            others.push(say!(language, "contract-view-next-terms", who = who));
+        }
+    }
+}
+
+/// Which payments are to be answered.
+fn payments_next(view: &RecordView<'_>, (own, others): Todo<'_>) {
+    let RecordView { language, found, seat, .. } = *view;
+    let ContractAtWork { contract, work, .. } = found;
+    if seat.is_some_and(|seat| !seat.reads_amounts()) {
+        return;
+    }
+    let payments = work.payments();
+    let waits_from = |side: Side| {
+        let is_from = |payment: &RecordedPayment<'_>| payment.recorded.side(contract) == side;
+        payments.iter().any(|payment| payment.stage().is_open() && is_from(payment))
+    };
+    let is_client = seat == Some(Seat::Client);
+    for (from, answers) in [(Side::Recipient, Side::Client), (Side::Client, Side::Recipient)] {
+        if !waits_from(from) {
+            continue;
+        }
+        match (answers, is_client, seat) {
+            (Side::Client, true, _) | (Side::Recipient, false, Some(_)) => {
+                own.push(say!(language, "contract-view-next-payment.you"));
+            }
+            (Side::Client, ..) => {
+                let who = name_of(contract.client);
+                others.push(say!(language, "contract-view-next-payment", who = who));
+            }
+            (Side::Recipient, ..) => {
+                let who = recipient_of(&contract.contractor);
+                others.push(say!(language, "contract-view-next-payment", who = who));
+            }
+        }
+    }
+}
+
+/// Its disputes, with every word of them; nothing where there was none.
+fn disputes(view: &RecordView<'_>) -> Option<Part> {
+    let RecordView { language, found, amounts, .. } = *view;
+    let sections = dispute_sections(language, found, amounts);
+    (!sections.is_empty()).then(|| Part { name: say!(language, "contract-dispute-part"), sections })
 }
 
 /// The hours that count, week by week; nothing where none were logged.

@@ -49,6 +49,15 @@ pub fn contract_refusal(language: Language, refusal: ContractRefusal) -> Post {
         ContractRefusal::AlreadyObjected => refused!(language, "refusal-already-objected"),
         ContractRefusal::NotObjected => refused!(language, "refusal-not-objected"),
         ContractRefusal::NoSuchMilestone => refused!(language, "refusal-no-milestone"),
+        ContractRefusal::Disputed => refused!(language, "refusal-disputed"),
+        ContractRefusal::AlreadyDisputed => refused!(language, "refusal-already-disputed"),
+        ContractRefusal::DisputeOver => refused!(language, "refusal-dispute-over"),
+        ContractRefusal::NotDisputed => refused!(language, "refusal-not-disputed"),
+        ContractRefusal::OthersDispute => refused!(language, "refusal-others-dispute"),
+        ContractRefusal::DisputeTextMissing => refused!(language, "refusal-dispute-text-missing"),
+        ContractRefusal::DisputeTextLong { is, most } => {
+            refused!(language, "refusal-dispute-text-long", most = most, is = is)
+        }
         ContractRefusal::TooManyHours(obstacle) => {
             refused!(language, "refusal-too-many-hours", why = too_many(language, obstacle))
         }

@@ -1,6 +1,7 @@
 //! What people read about a contract and its work: how it looks, that it stays within Discord's limits whatever was typed, and
 //! that no word of it stands in the code.
 
+pub(in crate::discord) mod disputes;
 mod hours;
 mod lists;
 mod records;
@@ -58,6 +59,7 @@ fn entry(seq: i64, what: ContractHappening, piece: u32, message: Option<&str>) -
         terms: None,
         counts_from: None,
         files: Vec::new(),
+        dispute: None,
     }
 }
 
@@ -153,6 +155,7 @@ fn accepted(offer: Offer) -> Offer {
 
 fn state_of(work: &Work) -> ContractState {
     match (work.closed_by(), work.paused_by()) {
+        _ if work.dispute().is_some() => ContractState::Disputed,
         (Some(_), _) => ContractState::Closed,
         (None, Some(_)) => ContractState::Paused,
         (None, None) => ContractState::Active,

@@ -2,6 +2,8 @@
 //! may not read them.
 
 use super::closing::reason_words;
+use super::dispute_record::{outcome_words, reason_of};
+use super::disputes;
 use super::former::{changed_parts, terms_of};
 use super::hours::time_on;
 use super::payments::across;
@@ -158,6 +160,11 @@ pub(super) fn happening(
         | ContractHappening::TermsRejected
         | ContractHappening::TermsWithdrawn => happened_to_terms(language, found, (entry, amounts), names),
         ContractHappening::AutoPaused => say!(language, "contract-happened-auto-paused"),
+        ContractHappening::DisputeOpened
+        | ContractHappening::DisputeWithdrawn
+        | ContractHappening::DisputeAsked
+        | ContractHappening::DisputeAnswered
+        | ContractHappening::DisputeDecided => happened_in_dispute(language, found, entry, &who),
         ContractHappening::Paused => say!(language, "contract-happened-paused", who = who),
         ContractHappening::Resumed => say!(language, "contract-happened-resumed", who = who),
         ContractHappening::Closed => {
@@ -186,6 +193,36 @@ pub(super) fn happening(
             Some(amount) => say!(language, "contract-happened-denied", who = who, amount = amount),
             None => say!(language, "contract-happened-denied.kept", who = who),
         },
+    }
+}
+
+/// What happened in a dispute.
+fn happened_in_dispute(
+    language: Language,
+    found: &ContractAtWork,
+    entry: &ContractEntry,
+    who: &str,
+) -> String {
+    match entry.what {
+        ContractHappening::DisputeWithdrawn => {
+            say!(language, "contract-happened-dispute-withdrawn", who = who)
+        }
+        ContractHappening::DisputeAsked => say!(language, "contract-happened-dispute-asked"),
+        ContractHappening::DisputeAnswered => say!(language, "contract-happened-dispute-answered", who = who),
+        ContractHappening::DisputeDecided => {
+            let verdict = entry.verdict();
+            let outcome = verdict.map_or_else(String::new, |verdict| {
+                outcome_words(language, &found.contract.contractor, verdict.outcome)
+            });
+            match verdict.is_some_and(|verdict| verdict.closes) {
+                true => say!(language, "contract-happened-dispute-decided.closed", outcome = outcome),
+                false => say!(language, "contract-happened-dispute-decided", outcome = outcome),
+            }
+        }
+        _ => {
+            let reason = disputes::reason_words(language, reason_of(entry));
+            say!(language, "contract-happened-dispute", who = who, reason = reason)
+        }
     }
 }
 

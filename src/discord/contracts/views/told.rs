@@ -1,6 +1,7 @@
-//! What is said in the room of each line of a contract, to one person.
+//! What is said in the room of each line of a contract.
 
 use super::closing::told_of_end;
+use super::dispute_record::{mentioned, quoted_parts, told_of_dispute};
 use super::hours::told_of_hours;
 use super::pause::told_of_pause;
 use super::payments::told_of_payment;
@@ -23,10 +24,10 @@ use crate::words::Language;
 use chrono::NaiveDate;
 use serenity::builder::CreateEmbed;
 
-/// Tells one person in the room what one line says.
+/// Tells in the room what one line says: one person, or both sides where moderators say it.
 #[must_use]
 pub fn told(brief: &WorkBrief, tag: Option<EffectId>) -> Post {
-    let WorkBrief { contract: found, entry, to } = brief;
+    let WorkBrief { contract: found, entry, .. } = brief;
     let language = found.language;
     let number = found.offer.number.to_string();
     let name = match matches!(entry.what.concern(), Concern::Work | Concern::Reminder) || entry.piece > 0 {
@@ -49,11 +50,18 @@ pub fn told(brief: &WorkBrief, tag: Option<EffectId>) -> Post {
             _ => told_of_hours(brief),
         },
         Concern::Terms => told_of_terms(brief),
+        Concern::Dispute => told_of_dispute(brief),
     };
     let quote = match entry.what {
         // A note may name an amount, which not everybody in the room may read.
         ContractHappening::PaymentRecorded | ContractHappening::RefundRecorded => String::new(),
+        // It has messages' worth of room of its own.
+        ContractHappening::DisputeOpened => String::new(),
         _ => quote(entry),
+    };
+    let parts = match (entry.what, entry.message.as_deref()) {
+        (ContractHappening::DisputeOpened, Some(text)) => quoted_parts(text),
+        _ => Vec::new(),
     };
     let view = grey(OfferButton::View { offer: found.offer.id, tag }, say!(language, "offer-button-view"));
     let post = match entry.terms.as_deref() {
@@ -64,7 +72,12 @@ pub fn told(brief: &WorkBrief, tag: Option<EffectId>) -> Post {
             Post::embed(with_files(language, embed, &entry.files))
         }
     };
-    post.saying(name_of(*to)).mentioning(*to).with_buttons(act.into_iter().chain([view]))
+    let part = |text: String| CreateEmbed::new().colour(colour.rgb()).description(text);
+    let post = parts.into_iter().map(part).fold(post, Post::with_embed);
+    let readers = mentioned(brief);
+    let names: Vec<String> = readers.iter().map(|reader| name_of(*reader)).collect();
+    let post = readers.into_iter().fold(post.saying(names.join(", ")), Post::mentioning);
+    post.with_buttons(act.into_iter().chain([view]))
 }
 
 /// What a line about the work is told as.

@@ -4,9 +4,11 @@
 use super::*;
 use crate::app::FreelancerFilter;
 use crate::discord::contracts::buttons::{
-    ContractButton, EntryRef, HoursButton, PaymentButton, StateButton, SubmittedPiece, TermsButton,
+    ContractButton, DisputeButton, EntryRef, HoursButton, PaymentButton, StateButton, SubmittedPiece,
+    TermsButton,
 };
 use crate::discord::contracts::list_buttons::ContractListButton;
+use crate::discord::moderation::disputes::buttons::CaseButton;
 use crate::discord::notifications::buttons::OnOff;
 use crate::discord::offers::buttons::OfferVersionRef;
 use crate::discord::server::setup_buttons::Step;
@@ -14,8 +16,8 @@ use crate::domain::contracts::filter::{ContractFilter, ContractSideFilter, Contr
 use crate::domain::draft::PreviewHash;
 use crate::domain::ids::ContractId;
 use crate::domain::ids::{
-    AgencyId, ChangeId, DraftId, EffectId, InvitationId, ObstacleId, OfferId, PersonId, ReportId, SanctionId,
-    SkillId,
+    AgencyId, ChangeId, DisputeId, DraftId, EffectId, InvitationId, ObstacleId, OfferId, PersonId, ReportId,
+    SanctionId, SkillId,
 };
 use crate::domain::moderation::audit::{AuditFilter, AuditedAct};
 use crate::domain::moderation::report::filter::{ReportAge, ReportFilter};
@@ -37,6 +39,7 @@ const SANCTION: SanctionId = SanctionId(12);
 const INVITATION: InvitationId = InvitationId(13);
 const PERSON: PersonId = PersonId(14);
 const CONTRACT: ContractId = ContractId(15);
+const DISPUTE: DisputeId = DisputeId(16);
 const SAVED: UnixMs = UnixMs(1_700_000_000_000);
 const SEEN: PreviewHash = PreviewHash(1_700_000_000_000);
 
@@ -287,9 +290,48 @@ fn of_contract_lists() -> Vec<(&'static str, AnyControl)> {
     ]
 }
 
+fn of_disputes() -> Vec<(&'static str, AnyControl)> {
+    let (dispute, case) = (AnyControl::Dispute, AnyControl::Case);
+    let line = EntryRef { contract: CONTRACT, seq: 4 };
+    let claimed = Some(StageName::Claimed);
+    let filter = ReportFilter { stage: claimed, age: ReportAge::Week };
+    vec![
+        ("dispute:15", dispute(DisputeButton::AskDispute(CONTRACT))),
+        ("dispute_reason:15", dispute(DisputeButton::ChooseReason(CONTRACT))),
+        ("dispute_form:8", dispute(DisputeButton::DisputeForm(DRAFT))),
+        ("dispute_open:8:1700000000000", dispute(DisputeButton::OpenDispute { draft: DRAFT, seen: SEEN })),
+        ("dispute_end:15", dispute(DisputeButton::AskWithdraw(CONTRACT))),
+        ("dispute_withdraw:15:4", dispute(DisputeButton::Withdraw(line))),
+        ("dispute_answer:15:4", dispute(DisputeButton::AskAnswer(line))),
+        ("dispute_answered:15:4", dispute(DisputeButton::AnswerForm(line))),
+        ("case:claim:16:2", case(CaseButton::Claim { dispute: DISPUTE, seen: 2 })),
+        ("case:read:16:1", case(CaseButton::Read { dispute: DISPUTE, page: 1 })),
+        ("case:snapshot:16", case(CaseButton::Snapshot(DISPUTE))),
+        ("case:ask:16", case(CaseButton::Ask(DISPUTE))),
+        ("case:ask_form:16", case(CaseButton::AskForm(DISPUTE))),
+        ("case:decide:16", case(CaseButton::AskDecide(DISPUTE))),
+        ("case:outcome:16", case(CaseButton::Outcome(DISPUTE))),
+        ("case:form:8", case(CaseButton::DecideForm(DRAFT))),
+        ("case:decision:8:1700000000000:1", case(CaseButton::Decide { draft: DRAFT, seen: SEEN, closes: 1 })),
+        ("case:list:claimed:week:2", case(CaseButton::List { filter, page: 2 })),
+        ("case:stages:week", case(CaseButton::ByStage(ReportAge::Week))),
+        ("case:ages:claimed", case(CaseButton::ByAge(claimed))),
+        ("case:open", case(CaseButton::Open)),
+    ]
+}
+
 fn all() -> Vec<(&'static str, AnyControl)> {
-    [of_offers(), of_contracts(), of_contract_lists(), of_lists(), of_people(), of_servers(), of_moderators()]
-        .concat()
+    [
+        of_offers(),
+        of_contracts(),
+        of_contract_lists(),
+        of_lists(),
+        of_people(),
+        of_servers(),
+        of_moderators(),
+        of_disputes(),
+    ]
+    .concat()
 }
 
 #[test]

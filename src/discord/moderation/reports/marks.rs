@@ -2,13 +2,19 @@
 //! wording.
 
 use crate::app::{ReporterBrief, SanctionBrief};
-use crate::domain::ids::{GuildId, ReportNumber};
+use crate::domain::ids::{DisputeNumber, GuildId, ReportNumber};
 use crate::domain::moderation::sanction::{Appeal, SanctionNews};
 
 /// How the footer of a report's card starts.
 #[must_use]
 pub fn report_footer(number: ReportNumber) -> String {
     format!("Report #{number} · ")
+}
+
+/// How the footer of a dispute's card starts.
+#[must_use]
+pub fn dispute_footer(number: DisputeNumber) -> String {
+    format!("Dispute #{number} · ")
 }
 
 /// The footer of the message to whoever reported.

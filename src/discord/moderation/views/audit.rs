@@ -67,6 +67,9 @@ pub fn act_word(language: Language, act: AuditedAct) -> String {
         AuditedAct::PersonSuspended => say!(language, "moderation-act-suspended"),
         AuditedAct::SuspensionEnded => say!(language, "moderation-act-ended"),
         AuditedAct::AgencyHandedOver => say!(language, "moderation-act-handed-over"),
+        AuditedAct::DisputeClaimed => say!(language, "moderation-act-dispute-claimed"),
+        AuditedAct::DisputeAsked => say!(language, "moderation-act-dispute-asked"),
+        AuditedAct::DisputeDecided => say!(language, "moderation-act-dispute-decided"),
     }
 }
 
@@ -81,6 +84,9 @@ fn line(language: Language, shown: &AuditShown) -> String {
         }
         (Some(AuditedAct::AgencyHandedOver), Some(on)) => {
             say!(language, "moderation-audit-to", what = what, subject = subject, on = name_of(on))
+        }
+        (Some(AuditedAct::DisputeClaimed | AuditedAct::DisputeAsked | AuditedAct::DisputeDecided), None) => {
+            say!(language, "moderation-audit-dispute", what = what, subject = subject)
         }
         (_, Some(on)) => {
             say!(language, "moderation-audit-on", what = what, subject = subject, on = name_of(on))

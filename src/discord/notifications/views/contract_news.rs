@@ -3,8 +3,11 @@
 use super::news::{TITLE_UNITS, Words, accepted, client, is_for_client, other, recipient};
 use crate::app::{PersonalBrief, WorkNews};
 use crate::discord::contracts::views::closing::reason_words;
+use crate::discord::contracts::views::dispute_record::{reason_of, verdict_words};
+use crate::discord::contracts::views::disputes;
 use crate::discord::contracts::views::hours::time_and_day;
 use crate::discord::contracts::views::statement::time_text;
+use crate::discord::offers::views::Amounts;
 use crate::discord::offers::views::part_name;
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::text::{day, escaped_line, moment, weekday_and_day};
@@ -31,6 +34,7 @@ pub(super) fn of_contract<'a>(
         Concern::State => of_state(brief, told, server),
         Concern::Hours => of_hours(brief, told, server),
         Concern::Terms => of_terms(brief, told, server),
+        Concern::Dispute => of_dispute(brief, told, server),
     };
     Some(Words { colour, news, message: told.entry.message.as_deref(), next })
 }
@@ -256,6 +260,36 @@ fn of_terms(brief: &PersonalBrief, told: &WorkNews, server: &str) -> Said {
                 Colour::ChangeRequested,
                 say!(language, "notice-terms-proposed", who = who, parts = parts, server = server),
                 say!(language, "notice-terms-proposed.next"),
+            )
+        }
+    }
+}
+
+fn of_dispute(brief: &PersonalBrief, told: &WorkNews, server: &str) -> Said {
+    let (language, who) = (brief.language, other(brief));
+    match told.entry.what {
+        ContractHappening::DisputeWithdrawn => (
+            Colour::Accepted,
+            say!(language, "notice-dispute-withdrawn", who = who, server = server),
+            say!(language, "notice-dispute-withdrawn.next"),
+        ),
+        ContractHappening::DisputeAsked => (
+            Colour::Pending,
+            say!(language, "notice-dispute-asked", server = server),
+            say!(language, "notice-dispute-asked.next"),
+        ),
+        ContractHappening::DisputeDecided => {
+            let verdict = told.judgement.map_or_else(String::new, |judgement| {
+                verdict_words(language, &brief.offer.recipient, judgement, Amounts::Shown)
+            });
+            (Colour::Quiet, say!(language, "notice-dispute-decided", server = server), verdict)
+        }
+        _ => {
+            let reason = disputes::reason_words(language, reason_of(&told.entry));
+            (
+                Colour::ChangeRequested,
+                say!(language, "notice-dispute", who = who, reason = reason, server = server),
+                say!(language, "notice-dispute.next"),
             )
         }
     }

@@ -13,8 +13,10 @@ use crate::discord::offers::views::tests::{
 };
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::escaped_line;
+use crate::domain::contracts::disputes::{AfterDispute, Judgement};
 use crate::domain::contracts::entry::{
-    CloseReason, Closing, ContractEntry, ContractHappening, Hours, Payment,
+    CloseReason, Closing, ContractEntry, ContractHappening, DisputeLine, DisputeOutcome, DisputeReason,
+    Hours, Payment, Verdict,
 };
 use crate::domain::contracts::statement::{Statement, WeekSum};
 use crate::domain::ids::{ChangeId, ChannelId, EffectId, GuildId, MailCodeId, MessageId, OfferId, PersonId};
@@ -181,6 +183,8 @@ fn works(message: &str) -> Vec<(ContractNotification, ContractEntry)> {
             terms: None,
             counts_from: (what == What::TermsApproved).then(|| NOW.day()),
             files: Vec::new(),
+            dispute: (what == What::DisputeOpened)
+                .then_some(DisputeLine::Opened { reason: DisputeReason::NoAnswer }),
         };
         (ContractNotification::of(what, seq), entry)
     };
@@ -213,6 +217,10 @@ fn works(message: &str) -> Vec<(ContractNotification, ContractEntry)> {
         (What::TermsApproved, None),
         (What::TermsRejected, Some(message)),
         (What::TermsWithdrawn, None),
+        (What::DisputeOpened, Some(message)),
+        (What::DisputeWithdrawn, None),
+        (What::DisputeAsked, Some(message)),
+        (What::DisputeDecided, Some(message)),
     ];
     (1..).zip(said).map(line).collect()
 }
@@ -237,6 +245,10 @@ fn news_of(entry: ContractEntry, changed: &Change) -> WorkNews {
         statement: Some(statement()),
         changed: Part::ALL.to_vec(),
         version: 2,
+        judgement: Some(Judgement {
+            verdict: Verdict { outcome: DisputeOutcome::Split, amount: Some(amount), closes: true },
+            after: AfterDispute::Closed,
+        }),
     }
 }
 

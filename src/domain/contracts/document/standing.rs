@@ -41,7 +41,7 @@ impl DocumentPiece {
         let waits = match (contract.state, piece.stage()) {
             (ContractState::Active, Stage::Submitted) => piece.latest,
             (ContractState::Active, Stage::InProgress | Stage::InRevision | Stage::Approved)
-            | (ContractState::Paused | ContractState::Closed, _) => None,
+            | (ContractState::Paused | ContractState::Closed | ContractState::Disputed, _) => None,
         };
         Self {
             milestone: piece.milestone.map(|_| piece.place),

@@ -7,7 +7,8 @@ use super::agreed::DocumentTerms;
 use super::standing::place_of;
 use super::written::{WrittenDay, WrittenId, WrittenMoment, WrittenMoney};
 use crate::domain::contracts::entry::{
-    CloseReason, Closing, Concern, ContractEntry, ContractHappening, Hours, Payment,
+    CloseReason, Closing, Concern, ContractEntry, ContractHappening, DisputeLine, DisputeOutcome,
+    DisputeReason, Hours, Payment, Verdict,
 };
 use crate::domain::contracts::work::ContractAtWork;
 use crate::domain::decision::Act;
@@ -21,7 +22,7 @@ pub struct DocumentEntry {
     pub entry: Option<i64>,
     /// When.
     pub at: WrittenMoment,
-    /// Who did it; `None` for time.
+    /// Who did it; `None` for time, and for moderators.
     pub by: Option<WrittenId>,
     /// What happened.
     #[serde(flatten)]
@@ -50,6 +51,9 @@ pub struct DocumentEntry {
     /// From which day on another rate counts, of terms that are proposed or agreed to; left out for who reads no amounts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub counts_from: Option<WrittenDay>,
+    /// How it opens or decides a dispute.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dispute: Option<DocumentDispute>,
     /// When the submitted work was to be approved without an answer, as it was said then.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub approved_without_answer: Option<WrittenMoment>,
@@ -88,6 +92,40 @@ pub struct DocumentClosing {
     /// What was paid in all, as the side says that closes it; left out for who reads no amounts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub paid: Option<WrittenMoney>,
+}
+
+/// How a dispute was opened, or decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum DocumentDispute {
+    /// Opened.
+    Opened {
+        /// What it is about.
+        reason: DisputeReason,
+    },
+    /// Decided.
+    Decided {
+        /// For whom.
+        outcome: DisputeOutcome,
+        /// What the client is to have paid in all, where both get something; left out for who reads no amounts.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        amount: Option<WrittenMoney>,
+        /// Whether the contract is closed by it.
+        closes: bool,
+    },
+}
+
+impl DocumentDispute {
+    fn of(line: DisputeLine, has_amounts: bool) -> Self {
+        match line {
+            DisputeLine::Opened { reason } => Self::Opened { reason },
+            DisputeLine::Decided(Verdict { outcome, amount, closes }) => Self::Decided {
+                outcome,
+                amount: amount.filter(|_| has_amounts).map(WrittenMoney::from),
+                closes,
+            },
+        }
+    }
 }
 
 /// All lines, the oldest first. Both lists keep their order, however the clock went.
@@ -153,6 +191,7 @@ fn of_the_offer(entry: &Entry) -> DocumentEntry {
         week: None,
         terms: None,
         counts_from: None,
+        dispute: None,
         approved_without_answer: None,
         answers: None,
         files: Vec::new(),
@@ -176,11 +215,12 @@ fn of_the_contract(said: &ContractEntry, has_amounts: bool) -> DocumentEntry {
         terms,
         counts_from,
         files,
+        dispute,
     } = said;
     let reads_message = match what.concern() {
         // A note may name an amount, and so may what is said of other terms.
         Concern::Payment | Concern::Terms => has_amounts,
-        Concern::Work | Concern::Reminder | Concern::State | Concern::Hours => true,
+        Concern::Work | Concern::Reminder | Concern::State | Concern::Hours | Concern::Dispute => true,
     };
     let paid = |Payment { amount, day }: Payment| DocumentPaid { amount: amount.into(), day };
     let closed = |Closing { reason, paid }: Closing| DocumentClosing {
@@ -203,6 +243,7 @@ fn of_the_contract(said: &ContractEntry, has_amounts: bool) -> DocumentEntry {
             .filter(|_| has_amounts)
             .map(|proposed| Box::new(DocumentTerms::of(&proposed.is, has_amounts))),
         counts_from: counts_from.filter(|_| has_amounts),
+        dispute: dispute.map(|line| DocumentDispute::of(line, has_amounts)),
         approved_without_answer: approves.map(WrittenMoment::from),
         answers: *answers,
         files: files.iter().map(DocumentFile::of).collect(),

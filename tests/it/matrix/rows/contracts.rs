@@ -2,11 +2,14 @@
 
 use crate::matrix::fixtures::Ids;
 use parley::discord::contracts::buttons::{
-    ContractButton, EntryRef, HoursButton, PaymentButton, StateButton, SubmittedPiece, TermsButton,
+    ContractButton, DisputeButton, EntryRef, HoursButton, PaymentButton, StateButton, SubmittedPiece,
+    TermsButton,
 };
 use parley::discord::contracts::list_buttons::ContractListButton;
 use parley::discord::inbound::control::AnyControl;
+use parley::discord::moderation::disputes::buttons::CaseButton;
 use parley::domain::contracts::filter::{ContractFilter, ContractSideFilter, ContractStateFilter};
+use parley::domain::moderation::report::filter::{ReportAge, ReportFilter};
 
 /// What comes after `last`, which is about a contract; `None` after the end of these.
 pub(super) fn after(last: AnyControl, ids: &Ids) -> Option<AnyControl> {
@@ -29,6 +32,14 @@ pub(super) fn after(last: AnyControl, ids: &Ids) -> Option<AnyControl> {
         }),
         AnyControl::State(last) => Some(match after_state(last, ids) {
             Some(next) => AnyControl::State(next),
+            None => AnyControl::Dispute(DisputeButton::AskDispute(ids.contract)),
+        }),
+        AnyControl::Dispute(last) => Some(match after_dispute(last, ids) {
+            Some(next) => AnyControl::Dispute(next),
+            None => AnyControl::Case(CaseButton::Claim { dispute: ids.dispute, seen: 1 }),
+        }),
+        AnyControl::Case(last) => Some(match after_case(last, ids) {
+            Some(next) => AnyControl::Case(next),
             None => AnyControl::ContractList(ContractListButton::Page {
                 filter: ContractFilter::default(),
                 page: 1,
@@ -132,6 +143,43 @@ const fn after_state(last: StateButton, ids: &Ids) -> Option<StateButton> {
         StateButton::RequestReopen(_) => StateButton::Reopen(request),
         StateButton::Reopen(_) => StateButton::KeepClosed(request),
         StateButton::KeepClosed(_) => return None,
+    })
+}
+
+const fn after_dispute(last: DisputeButton, ids: &Ids) -> Option<DisputeButton> {
+    let contract = ids.contract;
+    let (opened, question) = (EntryRef { contract, seq: 2 }, EntryRef { contract, seq: 3 });
+    let (draft, seen) = ids.disputing;
+    Some(match last {
+        DisputeButton::AskDispute(_) => DisputeButton::ChooseReason(contract),
+        DisputeButton::ChooseReason(_) => DisputeButton::OpenDispute { draft, seen },
+        DisputeButton::OpenDispute { .. } => DisputeButton::DisputeForm(draft),
+        DisputeButton::DisputeForm(_) => DisputeButton::AskAnswer(question),
+        DisputeButton::AskAnswer(_) => DisputeButton::AnswerForm(question),
+        DisputeButton::AnswerForm(_) => DisputeButton::AskWithdraw(contract),
+        DisputeButton::AskWithdraw(_) => DisputeButton::Withdraw(opened),
+        DisputeButton::Withdraw(_) => return None,
+    })
+}
+
+fn after_case(last: CaseButton, ids: &Ids) -> Option<CaseButton> {
+    let dispute = ids.dispute;
+    let (draft, seen) = ids.verdict;
+    Some(match last {
+        CaseButton::Claim { .. } => CaseButton::Read { dispute, page: 0 },
+        CaseButton::Read { .. } => CaseButton::Snapshot(dispute),
+        CaseButton::Snapshot(_) => CaseButton::Ask(dispute),
+        CaseButton::Ask(_) => CaseButton::AskForm(dispute),
+        CaseButton::AskForm(_) => CaseButton::AskDecide(dispute),
+        CaseButton::AskDecide(_) => CaseButton::Outcome(dispute),
+        CaseButton::Outcome(_) => CaseButton::Decide { draft, seen, closes: 0 },
+        CaseButton::Decide { closes: 0, .. } => CaseButton::Decide { draft, seen, closes: 1 },
+        CaseButton::Decide { .. } => CaseButton::DecideForm(draft),
+        CaseButton::DecideForm(_) => CaseButton::List { filter: ReportFilter::default(), page: 1 },
+        CaseButton::List { .. } => CaseButton::ByStage(ReportAge::Any),
+        CaseButton::ByStage(_) => CaseButton::ByAge(None),
+        CaseButton::ByAge(_) => CaseButton::Open,
+        CaseButton::Open => return None,
     })
 }
 

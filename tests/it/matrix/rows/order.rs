@@ -43,6 +43,8 @@ pub(super) fn after(last: Option<AnyControl>, ids: &Ids) -> Option<AnyControl> {
         | AnyControl::Terms(_)
         | AnyControl::Payment(_)
         | AnyControl::State(_)
+        | AnyControl::Dispute(_)
+        | AnyControl::Case(_)
         | AnyControl::ContractList(_) => contracts::after(last, ids)
             .unwrap_or(AnyControl::List(ListButton::Page { filter: OfferFilter::default(), page: 1 })),
         AnyControl::List(last) => match after_list(last) {

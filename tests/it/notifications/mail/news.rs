@@ -4,10 +4,11 @@ use super::office::{Mail, Office};
 use crate::harness::database::engines;
 use crate::harness::use_cases::fill_and_send;
 use crate::notifications::mail::harness::{DATED, MailHarness, change, form, named};
-use parley::app::{Proposed, TypedHours, TypedTerms};
-use parley::domain::contracts::entry::CloseReason;
+use parley::app::{Caller, Proposed, TypedHours, TypedTerms};
+use parley::domain::contracts::entry::{CloseReason, DisputeOutcome, DisputeReason};
 use parley::domain::form::OfferForm;
 use parley::domain::ids::ContractId;
+use parley::domain::moderation::report::filter::ReportFilter;
 use parley::domain::offers::offer::DeclineReason;
 use parley::domain::time::DAY_MS;
 
@@ -99,6 +100,40 @@ async fn play(harness: &MailHarness, office: &Office) {
         harness.send_all(office).await;
     }
     play_hours(harness, office).await;
+    play_disputes(harness, office).await;
+}
+
+/// The same of disputes: one that is withdrawn, and one about which moderators ask, and which they decide.
+async fn play_disputes(harness: &MailHarness, office: &Office) {
+    let (app, ana, ben) = (&harness.app, &harness.ana, &harness.ben);
+    let told = async || {
+        harness.send_all(office).await;
+        harness.clock.advance(1_000);
+    };
+    let offer = harness.offer(OfferForm { title: "Poster".to_owned(), ..form() }).await;
+    told().await;
+    let contract = app.accept(ben, offer.id, 1).await.expect("accepted").1.id;
+    told().await;
+    let open = async |by, reason| {
+        let draft = app.begin_dispute(by, contract, reason).await.expect("a draft").id;
+        let preview = app.fill_dispute(by, draft, "We said two posters.").await.expect("a preview");
+        app.open_dispute(by, draft, preview.hash()).await.expect("opened");
+        told().await;
+    };
+    open(ben, DisputeReason::NotPaid).await;
+    app.withdraw_dispute(ben, contract, 1).await.expect("withdrawn");
+    told().await;
+    open(ana, DisputeReason::Work).await;
+    let mia = Caller { manages_server: true, ..named(109, "Mia") };
+    let list = app.list_disputes(&mia, ReportFilter::default(), 1).await.expect("a list");
+    let dispute = list.lines.first().expect("it is there").id;
+    app.ask_sides(&mia, dispute, "How many were agreed on?").await.expect("asked");
+    told().await;
+    let draft = app.begin_verdict(&mia, dispute, DisputeOutcome::Split).await.expect("a draft").1.id;
+    let typed = ("One of two is done.", Some("700"));
+    let preview = app.fill_verdict(&mia, draft, typed).await.expect("a preview");
+    app.decide_dispute(&mia, draft, (preview.hash(), true)).await.expect("decided");
+    told().await;
 }
 
 /// The same of a contract: its work, its payment, and whether it runs.

@@ -7,7 +7,8 @@ use crate::discord::contracts::views::timeline::{Names, happening};
 use crate::discord::offers::views::record::happened;
 use crate::discord::ui::text::plain_weekday_and_day;
 use crate::domain::contracts::document::{
-    DocumentEntry, DocumentFate, DocumentHappening, DocumentRequest, DocumentTerms, DocumentVersion,
+    DocumentDispute, DocumentEntry, DocumentFate, DocumentHappening, DocumentRequest, DocumentTerms,
+    DocumentVersion,
 };
 use crate::domain::ids::PersonId;
 use crate::say;
@@ -29,6 +30,9 @@ pub(super) fn timeline(shown: &Shown<'_>) -> Markup {
                             p { (sentence(&said(shown, entry))) }
                             @if let Some(closing) = entry.closing && let Some(paid) = closing.paid {
                                 p { (say!(language, "contract-export-declared")) " " (money(Some(paid))) }
+                            }
+                            @if let Some(DocumentDispute::Decided { amount: Some(amount), .. }) = entry.dispute {
+                                p { (say!(language, "contract-export-decided")) " " (money(Some(amount))) }
                             }
                             (message(entry.message.as_deref()))
                             @if let Some(proposed) = &entry.terms {

@@ -62,6 +62,7 @@ fn heading(shown: &Shown<'_>) -> Markup {
         ContractState::Active => "active",
         ContractState::Paused => "paused",
         ContractState::Closed => "closed",
+        ContractState::Disputed => "disputed",
     };
     let number = say!(language, "contract-export-number", number = document.number.to_string());
     html! {

@@ -269,7 +269,7 @@ fn a_contract_in_full_lists_its_weeks() {
 │ <t:1796126400:f> · Offer accepted by <@200>
 └ Contract #12 · Page 1 of 1
 [Record payment grey pay:5] [Review hours grey hours_all:5]
-[Change terms grey terms:5] [Pause grey pause:5] [Close contract grey close:5]
+[Change terms grey terms:5] [Pause grey pause:5] [Close contract grey close:5] [Dispute grey dispute:5]
 [View offer grey view:7] [Export grey contract_export:5]
 ");
 }

@@ -59,7 +59,7 @@ fn a_list_says_what_waits_and_on_which_side_its_reader_is() {
     │ ⚪ **#1** Logo for a \*coffee shop\* · 1,500 USD fixed · with <@100> · Closed · started <t:1796126400:R>
     └ 21 contracts · Page 2 of 3
     <Choose a contract to view: #5 Logo for a *coffee shop* | #1 Logo for a *coffee shop* | #4 Logo for a *coffee shop* | #3 Logo for a *coffee shop* | #2 Logo for a *coffee shop* | #1 Logo for a *coffee shop*>
-    <: All statuses | Waiting for you | Active | Paused | Closed>
+    <: All statuses | Waiting for you | Active | Paused | Closed | In dispute>
     <: Client, freelancer or agency | You're the client | You're the freelancer | For your agency>
     [Newer grey contracts:any:all:1] [Older grey contracts:any:all:3]
     "#);
@@ -73,7 +73,7 @@ fn a_list_says_what_waits_and_on_which_side_its_reader_is() {
     └ Page 1 of 30 of your latest contracts
     For older ones, choose a status or side below, or type /contract view with the contract's number.
     <Choose a contract to view: #7 Logo for a *coffee shop*>
-    <: All statuses | Waiting for you | Active | Paused | Closed>
+    <: All statuses | Waiting for you | Active | Paused | Closed | In dispute>
     <: Client, freelancer or agency | You're the client | You're the freelancer | For your agency>
     [Older grey contracts:closed:agency:2]
     "#);
@@ -94,7 +94,7 @@ fn an_empty_list_says_how_it_is_filled_or_filtered_otherwise() {
     │ No contracts wait for you
     │ None of the contracts where you're the client match.
     │ Try another filter below.
-    <: All statuses | Waiting for you | Active | Paused | Closed>
+    <: All statuses | Waiting for you | Active | Paused | Closed | In dispute>
     <: Client, freelancer or agency | You're the client | You're the freelancer | For your agency>
     "#);
 }

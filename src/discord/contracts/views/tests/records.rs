@@ -110,7 +110,7 @@ fn each_side_reads_what_was_agreed_said_and_paid_and_what_they_can_do() {
     │ <t:1796126400:f> · Offer accepted by <@200>
     └ Contract #12 · Page 1 of 1
     [Review work blurple work_review:5] [Record payment grey pay:5] [Review payment grey pay_waiting:5]
-    [Change terms grey terms:5] [Pause grey pause:5] [Close contract grey close:5]
+    [Change terms grey terms:5] [Pause grey pause:5] [Close contract grey close:5] [Dispute grey dispute:5]
     [View offer grey view:7] [Export grey contract_export:5]
     "#);
 }
@@ -145,7 +145,7 @@ fn what_has_just_begun_says_how_it_goes_on() {
     │ <t:1796126400:f> · Offer accepted by <@200>
     └ Contract #12 · Page 1 of 1
     [Submit work blurple work_submit:5] [Record payment grey pay:5]
-    [Change terms grey terms:5] [Pause grey pause:5] [Close contract grey close:5]
+    [Change terms grey terms:5] [Pause grey pause:5] [Close contract grey close:5] [Dispute grey dispute:5]
     [View offer grey view:7] [Export grey contract_export:5]
     "#);
 }

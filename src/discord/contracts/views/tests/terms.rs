@@ -339,7 +339,7 @@ fn what_was_agreed_before_stays_readable() {
     │ <t:1796126400:f> · Offer accepted by <@200>
     └ Contract #12 · Page 1 of 1
     [Record payment grey pay:5]
-    [Change terms grey terms:5] [Pause grey pause:5] [Close contract grey close:5]
+    [Change terms grey terms:5] [Pause grey pause:5] [Close contract grey close:5] [Dispute grey dispute:5]
     [View offer grey view:7] [Export grey contract_export:5]
     ");
 }

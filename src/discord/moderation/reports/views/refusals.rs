@@ -79,7 +79,42 @@ pub fn moderation_refusal(language: Language, refusal: &ModerationRefusal, reade
         ModerationRefusal::NoSuchSuspension => {
             calm(say!(language, "refusal-no-suspension"), say!(language, "refusal-no-suspension.text"))
         }
+        ModerationRefusal::NoSuchDispute
+        | ModerationRefusal::InDispute { .. }
+        | ModerationRefusal::DisputeClaimed { .. }
+        | ModerationRefusal::DisputeClosed { .. } => dispute_refusal(language, refusal, reader),
     }
+}
+
+/// The same about a dispute.
+fn dispute_refusal(language: Language, refusal: &ModerationRefusal, reader: PersonId) -> Post {
+    let (title, body) = match *refusal {
+        ModerationRefusal::InDispute { number } => (
+            say!(language, "refusal-dispute-party", number = number.to_string()),
+            say!(language, "refusal-dispute-party.text"),
+        ),
+        ModerationRefusal::DisputeClaimed { number, by, at } => (
+            say!(language, "refusal-dispute-claimed", number = number.to_string()),
+            match by == reader {
+                true => say!(language, "refusal-dispute-claimed.yours", when = ago(at)),
+                false => say!(language, "refusal-dispute-claimed.text", who = name_of(by), when = ago(at)),
+            },
+        ),
+        ModerationRefusal::DisputeClosed { number, by, at, withdrawn } => (
+            say!(language, "refusal-dispute-closed", number = number.to_string()),
+            match (withdrawn, by == reader) {
+                (true, _) => {
+                    say!(language, "refusal-dispute-closed.withdrawn", who = name_of(by), when = ago(at))
+                }
+                (false, true) => say!(language, "refusal-dispute-closed.yours", when = ago(at)),
+                (false, false) => {
+                    say!(language, "refusal-dispute-closed.text", who = name_of(by), when = ago(at))
+                }
+            },
+        ),
+        _ => (say!(language, "refusal-no-dispute"), say!(language, "refusal-no-dispute.text")),
+    };
+    notice_of(Colour::Quiet, title, body)
 }
 
 /// A length that is none, and the way back to the form that holds it.

@@ -131,6 +131,7 @@ fn line(
         terms: None,
         counts_from: None,
         files: Vec::new(),
+        dispute: None,
     }
 }
 
