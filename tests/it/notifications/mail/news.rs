@@ -21,7 +21,7 @@ async fn everybody_is_told_of_everything_by_mail() {
         code.check("ben@example.net");
         harness.give_address(&harness.ana, "ana@example.net", &mut office).await;
 
-        play(&harness, &office).await;
+        Box::pin(play(&harness, &office)).await;
         assert_eq!(harness.mail_left().await, (0, 0));
         let mut mails: Vec<_> = Vec::new();
         // The server tells of a mail before it says that it has taken it, so all have been told of.
@@ -48,7 +48,7 @@ async fn everybody_is_told_of_everything_by_mail() {
     }
 }
 
-/// Every kind of news, once.
+/// Every kind of news, once. Each part is boxed: together they would not fit on a thread's stack.
 async fn play(harness: &MailHarness, office: &Office) {
     let (app, ana, ben) = (&harness.app, &harness.ana, &harness.ben);
     // Time passes between any two, so that ids tell their order.
@@ -78,7 +78,7 @@ async fn play(harness: &MailHarness, office: &Office) {
     tick();
     let contract = app.accept(ben, offer.id, 2).await.expect("accepted").1.id;
     harness.send_all(office).await;
-    play_contract(harness, office, contract).await;
+    Box::pin(play_contract(harness, office, contract)).await;
     let second = harness.offer(OfferForm { title: "Logo".to_owned(), ..form() }).await;
     let message = Some("Perhaps in spring.".to_owned());
     app.decline(ben, second.id, 1, DeclineReason::TooBusy, message).await.expect("declined");
@@ -93,14 +93,14 @@ async fn play(harness: &MailHarness, office: &Office) {
     tick();
     harness.offer(OfferForm { title: "Flyer".to_owned(), ..form() }).await;
     harness.send_all(office).await;
-    submit_for_nobody(harness, office).await;
+    Box::pin(submit_for_nobody(harness, office)).await;
     for _ in 0..15 {
         harness.clock.advance(DAY_MS);
         while app.step_deadlines().await.expect("a step") > 0 {}
         harness.send_all(office).await;
     }
-    play_hours(harness, office).await;
-    play_disputes(harness, office).await;
+    Box::pin(play_hours(harness, office)).await;
+    Box::pin(play_disputes(harness, office)).await;
 }
 
 /// The same of disputes: one that is withdrawn, and one about which moderators ask, and which they decide.
@@ -179,7 +179,7 @@ async fn play_contract(harness: &MailHarness, office: &Office, contract: Contrac
     told().await;
     app.request_reopen(ben, contract).await.expect("reopened");
     told().await;
-    play_terms(harness, office, contract).await;
+    Box::pin(play_terms(harness, office, contract)).await;
 }
 
 /// Other terms for the contract: withdrawn, rejected, and agreed to.
