@@ -17,8 +17,7 @@ async fn list(world: &World, person: &Person, options: &[CommandOption]) -> Mess
 }
 
 fn described(page: &Message) -> Vec<String> {
-    let text = page.embeds()[0]["description"].as_str().unwrap_or_default();
-    text.lines().map(str::to_owned).collect()
+    page.embeds()[0]["description"].as_str().unwrap_or_default().lines().map(str::to_owned).collect()
 }
 
 fn text_of<'a>(page: &'a Message, pointer: &str) -> &'a str {
@@ -27,8 +26,7 @@ fn text_of<'a>(page: &'a Message, pointer: &str) -> &'a str {
 
 /// The numbers of the contracts on a page.
 fn numbers(page: &Message) -> Vec<String> {
-    let number = |line: String| line.split("**").nth(1).expect("a number").to_owned();
-    described(page).into_iter().map(number).collect()
+    described(page).iter().map(|line| line.split("**").nth(1).expect("a number").to_owned()).collect()
 }
 
 async fn filtered(world: &World, person: &Person, state: &str, side: &str) -> Vec<String> {
