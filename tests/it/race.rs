@@ -1,5 +1,6 @@
 //! Two people, two copies of a press, two processes at the same moment: exactly one outcome, and the loser is told.
 
+use crate::harness::contest::Contest;
 use crate::harness::database::{Engine, engines};
 use crate::harness::ledger::Ledger;
 use crate::harness::steps::{FORM, preview_offer, room, send_offer};
@@ -16,18 +17,6 @@ use std::time::Duration;
 const ROUNDS: u32 = 200;
 /// How often each side wins at least.
 const ENOUGH: u32 = 10;
-
-/// Whether there is another round: these many were played, and one side won so many of them.
-const fn goes_on(played: u32, rounds: u32, won: u32, enough: u32) -> bool {
-    let fewer = if won < played - won { won } else { played - won };
-    played < rounds || (fewer < enough && played < 2 * rounds)
-}
-
-/// What a race comes to; each side must have won some of it.
-fn tell(engine: &Engine, accepted: u32, played: u32, enough: u32) {
-    println!("{engine:?}: {accepted} of {played} races were won by Accept");
-    assert!(accepted.min(played - accepted) >= enough, "no race: {accepted} of {played} were won by Accept");
-}
 
 /// A Discord that does not slow the race down, and room for many offers.
 async fn arena(engine: &Engine) -> World {
@@ -68,28 +57,31 @@ async fn of_accept_and_withdraw_at_once_exactly_one_wins() {
         let world = arena(&engine).await;
         let (ana, ben) = (world.person("Ana").await, world.person("Ben").await);
         let (ana_too, ben_too) = (world.person("Ana").await, world.person("Ben").await);
-        let (mut accepted, mut round) = (0, 0);
-        while goes_on(round, ROUNDS, accepted, ENOUGH) {
-            round += 1;
-            let words = race(&world, round, [&ana, &ana_too], [&ben, &ben_too]).await;
+        let mut contest = Contest::of(ROUNDS, ENOUGH);
+        while contest.goes_on() {
+            let round = contest.played() + 1;
+            let words = race(&world, &contest, [&ana, &ana_too], [&ben, &ben_too]).await;
             let losers =
                 words.iter().filter(|told| told.contains(&format!("Offer #{round} has ended"))).count();
             assert_eq!(losers, 3, "{engine:?}, round {round}: {words:#?}");
-            accepted += u32::from(words[2..].iter().any(|told| told.contains("Offer accepted")));
+            let is_accepted = words[2..].iter().any(|told| told.contains("Offer accepted"));
+            contest.count(usize::from(!is_accepted));
         }
+        let (accepted, rounds) = (contest.won(0), contest.played());
         let ledger = world.ledger().await;
         let ended = |state: &str| ledger.offers.iter().filter(|offer| offer.1 == state).count();
-        assert_eq!(ended("accepted") + ended("withdrawn"), round as usize);
+        assert_eq!(ended("accepted") + ended("withdrawn"), rounds as usize);
         assert_eq!(ended("accepted"), accepted as usize);
         assert_eq!(ledger.contracts, i64::from(accepted));
         assert_eq!((ledger.rooms, ledger.open_rooms), (1, 1));
-        tell(&engine, accepted, round, ENOUGH);
+        contest.tell(&engine, ["Accept", "Withdraw"]);
         world.close().await;
     }
 }
 
 /// One offer, answered by both sides at once, each with two clients. Gives what the four were told, the client's first.
-async fn race(world: &World, round: u32, ana: [&Person; 2], ben: [&Person; 2]) -> [String; 4] {
+async fn race(world: &World, contest: &Contest<2>, ana: [&Person; 2], ben: [&Person; 2]) -> [String; 4] {
+    let round = contest.played() + 1;
     send_offer(world, ana[0], ben[0].id(), &FORM).await;
     let room = room(world, ben[0], "ana-ben").await;
     let offer = newest_card(ben[0], room, round).await;
@@ -102,18 +94,8 @@ async fn race(world: &World, round: u32, ana: [&Person; 2], ben: [&Person; 2]) -
     let his = async {
         tokio::join!(ben[0].press_id(room, &asked, &confirm), ben[1].press_id(room, &asked, &confirm))
     };
-    let ((one, two), (three, four)) = in_turn(round, hers, his).await;
+    let ((three, four), (one, two)) = contest.at_once(his, hers).await;
     [told(one), told(two), told_of_question(three, round), told_of_question(four, round)]
-}
-
-/// Both at once; each is begun first in every second round.
-async fn in_turn<A, B>(round: u32, one: impl Future<Output = A>, other: impl Future<Output = B>) -> (A, B) {
-    if round.is_multiple_of(2) {
-        tokio::join!(one, other)
-    } else {
-        let (other, one) = tokio::join!(other, one);
-        (one, other)
-    }
 }
 
 /// The card of this round. Only the latest messages are read: by the end the room holds hundreds.
@@ -143,9 +125,9 @@ async fn of_accept_and_modify_at_once_exactly_one_wins_and_nobody_accepts_unseen
     for engine in engines() {
         let world = arena(&engine).await;
         let (ana, ben) = (world.person("Ana").await, world.person("Ben").await);
-        let (mut accepted, mut round) = (0, 0);
-        while goes_on(round, MODIFY_ROUNDS, accepted, ENOUGH_MODIFIED) {
-            round += 1;
+        let mut contest = Contest::of(MODIFY_ROUNDS, ENOUGH_MODIFIED);
+        while contest.goes_on() {
+            let round = contest.played() + 1;
             send_offer(&world, &ana, ben.id(), &FORM).await;
             let room = room(&world, &ben, "ana-ben").await;
             let offer = newest_card(&ben, room, round).await;
@@ -156,21 +138,22 @@ async fn of_accept_and_modify_at_once_exactly_one_wins_and_nobody_accepts_unseen
             let typed = [("price", "$900"), ("milestones", "")];
             let preview = ana.submit(&form, &typed).await.expect("an answer").message().expect("a preview");
             let accept = ben.press(room, &asked, "Accept these terms");
-            let (his, hers) = in_turn(round, accept, ana.press(room, &preview, "Send")).await;
+            let (his, hers) = contest.at_once(accept, ana.press(room, &preview, "Send")).await;
             let (his, hers) = (told(his), told(hers));
             let won = his.contains("Offer accepted");
             let lost = if won { &hers } else { &his };
             let loser = if won { "has ended" } else { "This offer changed while you were looking" };
             assert!(lost.contains(loser), "{engine:?}, round {round}: {his}\n---\n{hers}");
             assert_eq!(won, !hers.contains("is now version 2"), "round {round}: {hers}");
-            accepted += u32::from(won);
+            contest.count(usize::from(!won));
         }
+        let (accepted, rounds) = (contest.won(0), contest.played());
         let ledger = world.ledger().await;
         let version_1 = ledger.offers.iter().filter(|offer| offer.1 == "accepted" && offer.2 == 1).count();
         let version_2 = ledger.offers.iter().filter(|offer| offer.1 == "pending" && offer.2 == 2).count();
-        assert_eq!((version_1, version_2), (accepted as usize, (round - accepted) as usize));
+        assert_eq!((version_1, version_2), (accepted as usize, (rounds - accepted) as usize));
         assert_eq!(ledger.contracts, i64::from(accepted));
-        tell(&engine, accepted, round, ENOUGH_MODIFIED);
+        contest.tell(&engine, ["Accept", "Edit offer"]);
         world.close().await;
     }
 }

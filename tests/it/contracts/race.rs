@@ -4,6 +4,7 @@ mod terms;
 
 mod disputes;
 
+use crate::harness::contest::Contest;
 use crate::harness::database::{Database, engines};
 use crate::harness::use_cases::{addressee, member, open, send_new};
 use parley::app::{App, Caller, ContractAtWork, Error, PreviewOutcome, TypedHours};
@@ -25,7 +26,7 @@ const CLIENT: PersonId = PersonId(101);
 const FREELANCER: PersonId = PersonId(102);
 /// Pieces of work about which both sides say something twice at the same moment, on each engine.
 const ROUNDS: u32 = 200;
-/// How often each of two different answers wins at least.
+/// How often each of different answers wins at least.
 const ENOUGH: u32 = 10;
 
 /// Whose went through; exactly one did, and the other is refused for one of these reasons.
@@ -47,15 +48,6 @@ fn winner(
         }
     }
     won.expect("one of them went through")
-}
-
-/// Both at once. Whoever is asked first is a little ahead, so that is each of them in turns.
-async fn at_once<A: Future, B: Future>(round: u32, one: A, two: B) -> (A::Output, B::Output) {
-    if round.is_multiple_of(2) {
-        return tokio::join!(one, two);
-    }
-    let (two, one) = tokio::join!(two, one);
-    (one, two)
 }
 
 /// A client, a freelancer, and the use cases between them.
@@ -126,24 +118,22 @@ async fn of_approval_and_revision_at_once_exactly_one_counts() {
         let database = Database::create(&engine).await;
         let pair = Pair::set(&database).await;
         let Pair { app, client, freelancer, .. } = &pair;
-        let (mut approved, mut rounds) = (0, 0);
-        while rounds < ROUNDS || (approved.min(rounds - approved) < ENOUGH && rounds < 2 * ROUNDS) {
-            rounds += 1;
+        let mut race = Contest::of(ROUNDS, ENOUGH);
+        while race.goes_on() {
             let contract = pair.agree().await;
             app.submit_work(freelancer, contract, 0, "Done.").await.expect("submitted");
             let approve = app.approve_work(client, contract, (0, 1));
             let revise = app.request_revision(client, contract, (0, 1), "Larger.");
-            let (one, two) = at_once(rounds, approve, revise).await;
+            let (one, two) = race.at_once(approve, revise).await;
             let refused = [ContractRefusal::IsApproved, ContractRefusal::NotSubmitted];
             let (won, found) = winner([one, two], &refused);
-            approved += u32::from(won == 0);
+            race.count(won);
             let what =
                 if won == 0 { ContractHappening::Approved } else { ContractHappening::RevisionRequested };
             let last = found.work.0.last().map(|entry| (entry.seq, entry.what));
             assert_eq!(last, Some((2, what)));
         }
-        println!("{engine:?}: {approved} of {rounds} races were won by Approve");
-        assert!(approved.min(rounds - approved) >= ENOUGH, "no race: Approve won {approved} of {rounds}");
+        race.tell(&engine, ["Approve", "Request revision"]);
         pair.store.close().await;
         database.remove().await;
     }
@@ -162,9 +152,8 @@ async fn a_payment_is_recorded_once_and_of_two_answers_exactly_one_counts() {
         let database = Database::create(&engine).await;
         let pair = Pair::set(&database).await;
         let Pair { app, client, freelancer, .. } = &pair;
-        let (mut confirmed, mut rounds) = (0, 0);
-        while rounds < ROUNDS || (confirmed.min(rounds - confirmed) < ENOUGH && rounds < 2 * ROUNDS) {
-            rounds += 1;
+        let mut race = Contest::of(ROUNDS, ENOUGH);
+        while race.goes_on() {
             let contract = pair.agree().await;
             let (draft, seen) = typed(&pair, contract, "40").await;
             // Pressed twice at once.
@@ -175,17 +164,16 @@ async fn a_payment_is_recorded_once_and_of_two_answers_exactly_one_counts() {
             assert_eq!([one.is_ok(), two.is_ok()].iter().filter(|ok| **ok).count(), 1, "recorded once");
             let confirm = app.answer_payment(freelancer, contract, 1, true);
             let deny = app.answer_payment(freelancer, contract, 1, false);
-            let (one, two) = at_once(rounds, confirm, deny).await;
+            let (one, two) = race.at_once(confirm, deny).await;
             // What was denied can still be confirmed, so that after a denial both may go through.
             let denied_first = matches!((&one, &two), (Ok(one), Ok(_)) if one.work.revision() == 3);
-            confirmed += u32::from(!denied_first);
+            race.count(usize::from(denied_first));
             if !denied_first {
                 let (won, found) = winner([one, two], &[ContractRefusal::PaymentConfirmed]);
                 assert_eq!((won, found.work.revision()), (0, 2));
             }
         }
-        println!("{engine:?}: in {confirmed} of {rounds} races Confirm was first");
-        assert!(confirmed.min(rounds - confirmed) >= ENOUGH, "no race: {confirmed} of {rounds}");
+        race.tell(&engine, ["Confirm", "Deny"]);
         pair.store.close().await;
         database.remove().await;
     }
@@ -232,31 +220,30 @@ async fn of_submitting_and_closing_at_once_one_comes_first_and_the_other_one_see
         let database = Database::create(&engine).await;
         let pair = Pair::set(&database).await;
         let Pair { app, client, freelancer, .. } = &pair;
-        let (mut closed, mut rounds) = (0, 0);
-        while rounds < ROUNDS || (closed.min(rounds - closed) < ENOUGH && rounds < 2 * ROUNDS) {
-            rounds += 1;
+        let mut race = Contest::of(ROUNDS, ENOUGH);
+        while race.goes_on() {
             let contract = pair.agree().await;
             let (draft, seen) = typed_end(&pair, contract).await;
             let close = app.close_contract(client, draft, seen);
             let submit = app.submit_work(freelancer, contract, 0, "Done.");
-            let (one, two) = at_once(rounds, close, submit).await;
+            let (one, two) = race.at_once(close, submit).await;
             match (one.expect("an outcome"), two) {
                 (
                     PreviewOutcome::Done(_),
                     Err(Error::Refused(Refusal::Contract(ContractRefusal::Closed))),
                 ) => {
-                    closed += 1;
+                    race.count(0);
                 }
                 // It was submitted first: the preview didn't say so.
                 (PreviewOutcome::Renewed(preview), Ok(found)) => {
+                    race.count(1);
                     assert_eq!(preview.unanswered.submitted, [0]);
                     assert_eq!(found.work.revision(), 1);
                 }
                 other => panic!("{other:?}"),
             }
         }
-        println!("{engine:?}: {closed} of {rounds} races were won by Close contract");
-        assert!(closed.min(rounds - closed) >= ENOUGH, "no race: {closed} of {rounds}");
+        race.tell(&engine, ["Close contract", "Submit work"]);
         pair.store.close().await;
         database.remove().await;
     }
@@ -268,9 +255,8 @@ async fn a_contract_is_closed_once_and_of_two_answers_to_reopen_exactly_one_coun
         let database = Database::create(&engine).await;
         let pair = Pair::set(&database).await;
         let Pair { app, client, freelancer, .. } = &pair;
-        let (mut reopened, mut rounds) = (0, 0);
-        while rounds < ROUNDS || (reopened.min(rounds - reopened) < ENOUGH && rounds < 2 * ROUNDS) {
-            rounds += 1;
+        let mut race = Contest::of(ROUNDS, ENOUGH);
+        while race.goes_on() {
             let contract = pair.agree().await;
             let (draft, seen) = typed_end(&pair, contract).await;
             // Pressed twice at once.
@@ -282,15 +268,14 @@ async fn a_contract_is_closed_once_and_of_two_answers_to_reopen_exactly_one_coun
             app.request_reopen(freelancer, contract).await.expect("asked");
             let agree = app.answer_reopen(client, contract, 2, true);
             let keep = app.answer_reopen(client, contract, 2, false);
-            let (one, two) = at_once(rounds, agree, keep).await;
+            let (one, two) = race.at_once(agree, keep).await;
             let refused = [ContractRefusal::NotClosed, ContractRefusal::NoReopenRequest];
             let (won, found) = winner([one, two], &refused);
-            reopened += u32::from(won == 0);
+            race.count(won);
             let runs = found.contract.state == ContractState::Active;
             assert_eq!((runs, found.work.revision()), (won == 0, 3));
         }
-        println!("{engine:?}: {reopened} of {rounds} races were won by Reopen");
-        assert!(reopened.min(rounds - reopened) >= ENOUGH, "no race: {reopened} of {rounds}");
+        race.tell(&engine, ["Reopen", "Keep closed"]);
         pair.store.close().await;
         database.remove().await;
     }
@@ -302,9 +287,8 @@ async fn hours_are_logged_once_and_never_on_a_contract_that_was_closed() {
         let database = Database::create(&engine).await;
         let pair = Pair::set(&database).await;
         let Pair { app, client, freelancer, .. } = &pair;
-        let (mut logged_first, mut rounds) = (0, 0);
-        while rounds < ROUNDS || (logged_first.min(rounds - logged_first) < ENOUGH && rounds < 2 * ROUNDS) {
-            rounds += 1;
+        let mut race = Contest::of(ROUNDS, ENOUGH);
+        while race.goes_on() {
             let contract = pair.agree_for("40 USD/h").await;
             let typed = async || {
                 let typed = TypedHours { time: "1h", done: "The logo.", day: None };
@@ -322,17 +306,16 @@ async fn hours_are_logged_once_and_never_on_a_contract_that_was_closed() {
             let preview = app.fill_closing(client, closing.id, ("", "")).await.expect("a preview");
             let log = app.log_hours(freelancer, draft, seen);
             let close = app.close_contract(client, closing.id, preview.hash());
-            let (log, close) = at_once(rounds, log, close).await;
+            let (log, close) = race.at_once(log, close).await;
             let found = app.view_contract(client, contract).await.expect("the contract").found;
             let is_closed = matches!(close, Ok(PreviewOutcome::Done(_)));
             assert_ne!(log.is_ok(), is_closed, "one of them: {log:?}, {close:?}");
             assert_eq!(found.contract.state == ContractState::Closed, is_closed);
             assert_eq!(found.work.closed_by().is_some(), is_closed, "the lines say the same");
             assert_eq!(found.work.hours().len(), if is_closed { 1 } else { 2 });
-            logged_first += u32::from(!is_closed);
+            race.count(usize::from(is_closed));
         }
-        println!("{engine:?}: in {logged_first} of {rounds} races the hours were first");
-        assert!(logged_first.min(rounds - logged_first) >= ENOUGH, "no race: {logged_first} of {rounds}");
+        race.tell(&engine, ["Log hours", "Close contract"]);
         pair.store.close().await;
         database.remove().await;
     }

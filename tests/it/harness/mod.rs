@@ -1,5 +1,6 @@
 //! What every story stands on: a local Discord, a database, Parley and the people, and the steps that many stories take.
 
+pub(crate) mod contest;
 pub(crate) mod database;
 pub(crate) mod ledger;
 pub(crate) mod moderated;

@@ -1,6 +1,7 @@
 //! Disputes at the same moment as something else: what comes first counts, and the other one sees it.
 
-use super::{ENOUGH, HERE, Pair, ROUNDS, at_once};
+use super::{ENOUGH, HERE, Pair, ROUNDS};
+use crate::harness::contest::Contest;
 use crate::harness::database::{Database, engines};
 use crate::harness::use_cases::member;
 use parley::app::{Caller, Error, PreviewOutcome, VerdictPress};
@@ -26,15 +27,14 @@ async fn of_approving_and_opening_a_dispute_at_once_one_comes_first_and_the_othe
         let database = Database::create(&engine).await;
         let pair = Pair::set(&database).await;
         let Pair { app, client, freelancer, .. } = &pair;
-        let (mut disputed, mut rounds) = (0, 0);
-        while rounds < ROUNDS || (disputed.min(rounds - disputed) < ENOUGH && rounds < 2 * ROUNDS) {
-            rounds += 1;
+        let mut race = Contest::of(ROUNDS, ENOUGH);
+        while race.goes_on() {
             let contract = pair.agree().await;
             app.submit_work(freelancer, contract, 0, "Done.").await.expect("submitted");
             let (draft, seen) = typed_dispute(&pair, freelancer, contract).await;
             let open = app.open_dispute(freelancer, draft, seen);
             let approve = app.approve_work(client, contract, (0, 1));
-            let (open, approve) = at_once(rounds, open, approve).await;
+            let (open, approve) = race.at_once(open, approve).await;
             assert!(matches!(open.expect("an outcome"), PreviewOutcome::Done(_)), "it waits for nothing");
             let found = app.view_contract(client, contract).await.expect("the contract").found;
             assert_eq!(found.contract.state, ContractState::Disputed);
@@ -45,10 +45,9 @@ async fn of_approving_and_opening_a_dispute_at_once_one_comes_first_and_the_othe
             };
             let approved = found.work.0.iter().filter(|entry| entry.what == ContractHappening::Approved);
             assert_eq!(approved.count(), usize::from(!is_first));
-            disputed += u32::from(is_first);
+            race.count(usize::from(!is_first));
         }
-        println!("{engine:?}: in {disputed} of {rounds} races the dispute was first");
-        assert!(disputed.min(rounds - disputed) >= ENOUGH, "no race: {disputed} of {rounds}");
+        race.tell(&engine, ["Dispute", "Approve"]);
         pair.store.close().await;
         database.remove().await;
     }
@@ -67,7 +66,13 @@ async fn open_at_once(pair: &Pair, round: u32, contract: ContractId) -> &Caller 
         (typed_dispute(pair, client, contract).await, typed_dispute(pair, freelancer, contract).await);
     let one = app.open_dispute(client, one.0, one.1);
     let two = app.open_dispute(freelancer, two.0, two.1);
-    match at_once(round, one, two).await {
+    let outcomes = if round.is_multiple_of(2) {
+        tokio::join!(one, two)
+    } else {
+        let (two, one) = tokio::join!(two, one);
+        (one, two)
+    };
+    match outcomes {
         (Ok(_), Err(Error::Refused(Refusal::Contract(ContractRefusal::AlreadyDisputed)))) => client,
         (Err(Error::Refused(Refusal::Contract(ContractRefusal::AlreadyDisputed))), Ok(_)) => freelancer,
         other => panic!("{other:?}"),
@@ -81,10 +86,10 @@ async fn a_dispute_is_opened_once_and_of_two_moderators_and_a_withdrawal_exactly
         let pair = Pair::set(&database).await;
         let Pair { app, client, .. } = &pair;
         let moderators = [109, 110].map(|id| Caller { manages_server: true, ..member(HERE, PersonId(id)) });
-        let mut won = [0_u32; 3];
-        for round in 0..ROUNDS {
+        let mut race = Contest::<3>::of(ROUNDS, ENOUGH);
+        while race.goes_on() {
             let contract = pair.agree().await;
-            let opener = open_at_once(&pair, round, contract).await;
+            let opener = open_at_once(&pair, race.played(), contract).await;
             let dispute = open_dispute_of(&pair, &moderators[0], contract).await;
             let mut typed = Vec::new();
             for moderator in &moderators {
@@ -97,18 +102,11 @@ async fn a_dispute_is_opened_once_and_of_two_moderators_and_a_withdrawal_exactly
                 let (draft, seen) = typed[at];
                 app.decide_dispute(&moderators[at], draft, (seen, closes)).await
             };
-            let withdraw = app.withdraw_dispute(opener, contract, 1);
-            let (first, second, third) = match round % 3 {
-                0 => tokio::join!(decide(0, true), decide(1, false), withdraw),
-                1 => {
-                    let (second, third, first) = tokio::join!(decide(1, false), withdraw, decide(0, true));
-                    (first, second, third)
-                }
-                _ => {
-                    let (third, first, second) = tokio::join!(withdraw, decide(0, true), decide(1, false));
-                    (first, second, third)
-                }
-            };
+            let (first, second, third) = tokio::join!(
+                race.start(0, decide(0, true)),
+                race.start(1, decide(1, false)),
+                race.start(2, app.withdraw_dispute(opener, contract, 1)),
+            );
             let is_decided = |outcome: &Result<VerdictPress, Error>| match outcome {
                 Ok(VerdictPress::Decided(_)) => true,
                 Err(Error::Refused(Refusal::Moderation(ModerationRefusal::DisputeClosed { .. }))) => false,
@@ -121,15 +119,12 @@ async fn a_dispute_is_opened_once_and_of_two_moderators_and_a_withdrawal_exactly
             };
             let ended = [is_decided(&first), is_decided(&second), is_withdrawn];
             assert_eq!(ended.iter().filter(|ended| **ended).count(), 1, "{ended:?}");
-            for (won, ended) in won.iter_mut().zip(ended) {
-                *won += u32::from(ended);
-            }
+            race.count(ended.iter().position(|ended| *ended).expect("one of them"));
             let found = app.view_contract(client, contract).await.expect("the contract").found;
             let state = if ended[0] { ContractState::Closed } else { ContractState::Active };
             assert_eq!((found.contract.state, found.work.revision()), (state, 2));
         }
-        println!("{engine:?}: of {ROUNDS} races {won:?} were won by each moderator and the withdrawal");
-        assert!(won.iter().all(|won| *won >= ENOUGH), "no race: {won:?}");
+        race.tell(&engine, ["Decide", "Decide of another moderator", "Withdraw"]);
         pair.store.close().await;
         database.remove().await;
     }

@@ -1,6 +1,7 @@
 //! Other terms answered twice at the same moment, or while the work that they are about is.
 
-use super::{ENOUGH, Pair, ROUNDS, at_once, winner};
+use super::{ENOUGH, Pair, ROUNDS, winner};
+use crate::harness::contest::Contest;
 use crate::harness::database::{Database, engines};
 use parley::app::{Error, TypedTerms};
 use parley::domain::contracts::refusal::{ContractRefusal, TermsObstacle};
@@ -24,21 +25,20 @@ async fn of_agreeing_and_withdrawing_at_once_exactly_one_counts() {
         let database = Database::create(&engine).await;
         let pair = Pair::set(&database).await;
         let Pair { app, client, freelancer, .. } = &pair;
-        let (mut agreed, mut rounds) = (0, 0);
-        while rounds < ROUNDS || (agreed.min(rounds - agreed) < ENOUGH && rounds < 2 * ROUNDS) {
-            rounds += 1;
+        let mut race = Contest::of(ROUNDS, ENOUGH);
+        while race.goes_on() {
             let contract = pair.agree().await;
             let seq = proposed(&pair, contract, "90 USD").await;
             let approve = app.approve_terms(client, contract, seq);
             let withdraw = app.withdraw_terms(freelancer, contract, seq);
-            let (one, two) = at_once(rounds, approve, withdraw).await;
+            let (one, two) = race.at_once(approve, withdraw).await;
             let (won, found) = winner([one, two], &[ContractRefusal::NoProposal]);
-            agreed += u32::from(won == 0);
+            race.count(won);
             assert_eq!(found.version(), if won == 0 { 2 } else { 1 });
             let stored = app.view_contract(client, contract).await.expect("a contract").found;
             assert_eq!(stored, found, "what was answered is what is stored");
         }
-        assert!(agreed.min(rounds - agreed) >= ENOUGH, "agreed {agreed} of {rounds}: no race");
+        race.tell(&engine, ["Approve", "Withdraw"]);
         pair.store.close().await;
         database.remove().await;
     }
@@ -51,31 +51,30 @@ async fn of_approving_work_and_another_price_for_it_the_first_decides() {
         let database = Database::create(&engine).await;
         let pair = Pair::set(&database).await;
         let Pair { app, client, freelancer, .. } = &pair;
-        let (mut work_first, mut rounds) = (0, 0);
-        while rounds < ROUNDS || (work_first.min(rounds - work_first) < ENOUGH && rounds < 2 * ROUNDS) {
-            rounds += 1;
+        let mut race = Contest::of(ROUNDS, ENOUGH);
+        while race.goes_on() {
             let contract = pair.agree().await;
             app.submit_work(freelancer, contract, 0, "Done.").await.expect("submitted");
             let seq = proposed(&pair, contract, "120 USD").await;
             let approve = app.approve_work(client, contract, (0, 1));
             let agree = app.approve_terms(client, contract, seq);
-            let (work, terms) = at_once(rounds, approve, agree).await;
+            let (work, terms) = race.at_once(approve, agree).await;
             let found = app.view_contract(client, contract).await.expect("a contract").found;
             assert!(found.work.is_done(&found.contract), "the work is approved either way");
             work.expect("nothing stands in the way of it");
             match terms {
-                Ok(_) => assert_eq!(found.version(), 2),
+                Ok(_) => {
+                    race.count(1);
+                    assert_eq!(found.version(), 2);
+                }
                 Err(Error::Refused(Refusal::Contract(ContractRefusal::TermsCannot(why)))) => {
-                    work_first += 1;
+                    race.count(0);
                     assert_eq!((why, found.version()), (TermsObstacle::WholeApproved, 1));
                 }
                 Err(other) => panic!("{other}"),
             }
         }
-        assert!(
-            work_first.min(rounds - work_first) >= ENOUGH,
-            "work first {work_first} of {rounds}: no race"
-        );
+        race.tell(&engine, ["Approve work", "Approve terms"]);
         pair.store.close().await;
         database.remove().await;
     }
