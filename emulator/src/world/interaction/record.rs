@@ -7,6 +7,9 @@ use serde_json::{Value, json};
 
 /// How long an interaction's token lives.
 const TOKEN_MS: u64 = 15 * 60 * 1000;
+/// How many interactions are kept. A program that presses without a pause would fill the machine's memory otherwise; Discord
+/// has no such limit, and people never come near it.
+const INTERACTIONS_KEPT: usize = 50_000;
 /// The reason code in INTERACTION_FAILURE when the bot did not respond in time.
 const REASON_TIMEOUT: u64 = 2;
 
@@ -62,11 +65,25 @@ impl World {
         if self.interactions.len() % 512 == 511 {
             let since_ms = self.now_ms().saturating_sub(2 * TOKEN_MS);
             self.interactions.retain(|_, known| known.created_ms > since_ms);
+            self.forget_oldest(INTERACTIONS_KEPT);
             let kept = &self.interactions;
             self.tokens.retain(|_, id| kept.contains_key(id));
         }
         self.tokens.insert(interaction.token.clone(), interaction.id);
         self.interactions.insert(interaction.id, interaction);
+    }
+
+    /// Keeps so many interactions, and of the others neither the record nor what only one person read.
+    pub(crate) fn forget_oldest(&mut self, kept: usize) {
+        while self.interactions.len() > kept {
+            let Some((_, oldest)) = self.interactions.pop_first() else { return };
+            let Some(messages) = self.messages.get_mut(&oldest.channel) else { continue };
+            for id in oldest.messages {
+                if messages.get(&id).is_some_and(|message| message.reader.is_some()) {
+                    messages.remove(&id);
+                }
+            }
+        }
     }
 }
 

@@ -159,3 +159,18 @@ fn a_deferred_answer_is_completed_and_its_token_dies() {
     fixture.world.set_now(NOW_MS + 16 * 60 * 1000);
     assert_eq!(code(fixture.world.create_followup(bot, &press.1, &more, &[])), 50027);
 }
+
+#[test]
+fn of_the_oldest_interactions_neither_the_record_nor_what_one_person_read_is_kept() {
+    let mut fixture = Fixture::new();
+    let (oldest, public, newest) = (fixture.press(), fixture.press(), fixture.press());
+    for (pressed, flags) in [(&oldest, 64), (&public, 0), (&newest, 64)] {
+        let body = json!({ "type": 4, "data": { "content": "Hello.", "flags": flags } });
+        fixture.answer(pressed, body).unwrap();
+    }
+    let said = |world: &World| world.messages[&fixture.place].len();
+    assert_eq!(said(&fixture.world), 4, "the message with the button, and three answers");
+    fixture.world.forget_oldest(1);
+    assert_eq!(said(&fixture.world), 3, "what everybody read stays");
+    assert_eq!(fixture.world.interactions.keys().collect::<Vec<_>>(), [&newest.0]);
+}
