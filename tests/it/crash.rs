@@ -4,6 +4,7 @@
 use crate::harness::database::{Engine, engines};
 use crate::harness::ledger::{Ledger, settled};
 use crate::harness::moderated;
+use crate::harness::moment::to_wednesday;
 use crate::harness::world::{Bot, World, workshop};
 use crate::persist::{Picture, Story, picture_with};
 use discord_emulator::{Fault, FaultKind};
@@ -43,7 +44,8 @@ impl Deaths {
 }
 
 /// Places from one death to the next. The runs that begin at each place up to the first `EVERY` after the start come by
-/// all of them, in a small part of the time that a run for each place would take.
+/// all of them, in a small part of the time that a run for each place would take. Only those of the whole story die while
+/// Parley starts.
 const EVERY: u32 = 7;
 
 /// What is played.
@@ -58,6 +60,8 @@ enum Plot {
     Worked,
     /// The first offer is reported, and its client suspended until her appeal is heard.
     Suspended,
+    /// An offer by the hour is accepted; hours are logged, objected to, removed and logged again, and the week ends.
+    Hourly,
     /// The first offer is accepted; its contract is disputed, asked about, and closed by a moderator's decision.
     Disputed,
 }
@@ -67,7 +71,7 @@ impl Plot {
     const fn last_offer(self) -> u32 {
         match self {
             Self::Whole => 2,
-            Self::FirstInThread | Self::Worked | Self::Suspended | Self::Disputed => 1,
+            Self::FirstInThread | Self::Worked | Self::Hourly | Self::Suspended | Self::Disputed => 1,
         }
     }
 
@@ -81,6 +85,8 @@ impl Plot {
             Self::Worked => [6, 7],
             // The offer, and that it was withdrawn.
             Self::Suspended => [0, 2],
+            // The contract, that hours were removed, and the statement; the offer, and the objection.
+            Self::Hourly => [3, 2],
             // The contract, what is submitted, the question, the answer and the decision; the offer, the dispute, the question and the
             // decision.
             Self::Disputed => [5, 4],
@@ -177,6 +183,10 @@ async fn run(engine: &Engine, plot: Plot, deaths: Option<Deaths>) -> Ending {
     if matches!(plot, Plot::Suspended | Plot::Disputed) {
         world.set_rules(moderated::rules(&world).await).await;
     }
+    if plot == Plot::Hourly {
+        // So that the week has days before the offer and after it.
+        to_wednesday(&world.clock);
+    }
     let end = |died| deaths.map(|deaths| (deaths.place, deaths.end(died)));
     let mut life = Life::begin(&world, end(0));
     let mut start = [0; 2];
@@ -191,6 +201,7 @@ async fn run(engine: &Engine, plot: Plot, deaths: Option<Deaths>) -> Ending {
             Plot::Whole => story.play().await,
             Plot::FirstInThread => story.play_first_offer().await,
             Plot::Worked => story.play_work().await,
+            Plot::Hourly => story.play_hours().await,
             Plot::Suspended => story.play_suspension().await,
             Plot::Disputed => story.play_dispute().await,
         }
@@ -245,6 +256,13 @@ async fn dying_anywhere_submits_and_approves_once() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn dying_anywhere_logs_hours_once() {
+    for engine in engines() {
+        LocalSet::new().run_until(die_everywhere(engine, Plot::Hourly)).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn dying_anywhere_reports_and_suspends_once() {
     for engine in engines() {
         LocalSet::new().run_until(die_everywhere(engine, Plot::Suspended)).await;
@@ -268,7 +286,9 @@ async fn die_everywhere(engine: Engine, plot: Plot) {
     let [commits, calls] = calm.start;
     let mut plans = places.iter().flat_map(|&place| {
         let start = if place == Place::AfterCommit { commits } else { calls };
-        (1..=start + EVERY).map(move |first| Deaths { place, first, start })
+        // Parley starts in the same way whatever is played.
+        let first = if plot == Plot::Whole { 1 } else { start + 1 };
+        (first..=start + EVERY).map(move |first| Deaths { place, first, start })
     });
     let mut runs = JoinSet::new();
     let mut happened = 0;
@@ -288,6 +308,9 @@ async fn die_everywhere(engine: Engine, plot: Plot) {
         happened += ending.deaths;
     }
     let [commits, calls] = calm.counts;
-    println!("{engine:?}, {plot:?}: {happened} deaths survived at {commits} commits and {calls} calls");
+    let started = calm.start;
+    println!(
+        "{engine:?}, {plot:?}: {happened} deaths survived at {commits} commits and {calls} calls, {started:?} at the start"
+    );
     assert!(happened >= commits, "only {happened} deaths happened");
 }

@@ -2,6 +2,7 @@
 //! done. Owns the story of the crash tests and the picture of the world that they compare.
 
 mod disputed;
+mod hourly;
 mod suspended;
 mod worked;
 
@@ -139,6 +140,12 @@ impl<'s> Story<'s> {
     }
 
     async fn send(&self, title: &str) -> Tried {
+        let mut form = FORM;
+        form[0].1 = title;
+        self.send_with(&form).await
+    }
+
+    async fn send_with(&self, form: &[(&str, &str)]) -> Tried {
         let (guild, general) = (self.world.guild, self.world.general);
         let unanswered = self.unanswered.lock().expect("nobody panics").clone();
         if let Some(preview) = unanswered {
@@ -147,9 +154,7 @@ impl<'s> Story<'s> {
         let brief = OptionValue::File("brief.txt".to_owned(), b"What we need.".to_vec());
         let to = [opt("to", OptionValue::User(self.ben.id())), opt("file1", brief)];
         let modal = self.ana.command(guild, general, "offer send", &to).await?.modal()?;
-        let mut form = FORM;
-        form[0].1 = title;
-        let preview = self.ana.submit(&modal, &form).await?.message()?;
+        let preview = self.ana.submit(&modal, form).await?.message()?;
         self.press_send(&preview).await
     }
 

@@ -4,15 +4,13 @@ use super::work::contract;
 use crate::agencies::membership::member as of_agency;
 use crate::agencies::offers::{AgencyFixture, ROOM};
 use crate::harness::database::{Database, engines};
-use crate::harness::moment;
+use crate::harness::moment::{self, to_wednesday};
 use crate::harness::steps::{FORM, card, labels, message, refused, room, send_offer, stable_room};
 use crate::harness::use_cases::{addressee, member, open, send_new};
 use crate::harness::world::World;
-use chrono::{Datelike, Weekday};
 use discord_emulator::Id;
 use discord_emulator::person::{Message, Modal, Person, opt};
 use parley::app::{App, Caller, TypedHours};
-use parley::clock::Clock;
 use parley::domain::form::OfferForm;
 use parley::domain::ids::{ContractId, GuildId, PersonId};
 use parley::domain::offers::draft::OfferOptions;
@@ -20,17 +18,9 @@ use parley::domain::server::ServerRules;
 use parley::domain::server::setting::Setting;
 use parley::domain::time::{DAY_MS, HOUR_MS};
 
-const BY_THE_HOUR: [(&str, &str); 5] =
+/// The form of an offer by the hour.
+pub(crate) const BY_THE_HOUR: [(&str, &str); 5] =
     [FORM[0], FORM[1], ("price", "40 USD/h, max 20h/week"), ("schedule", ""), ("milestones", "")];
-
-/// Noon of the next Wednesday, so that a week has days before and after it whenever this runs.
-pub(super) fn to_wednesday(clock: &Clock) {
-    while clock.now().day().weekday() != Weekday::Wed {
-        clock.advance(DAY_MS);
-    }
-    let into_the_day = clock.now().0.rem_euclid(DAY_MS);
-    clock.advance(12 * HOUR_MS - into_the_day);
-}
 
 async fn told(person: &Person, room: Id, words: &str) -> Message {
     person.wait_message(room, |told| !told.ephemeral() && told.says(words)).await.expect("told")

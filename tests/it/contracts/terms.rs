@@ -3,6 +3,7 @@
 use super::work::{assigned, contract, review, submit};
 use crate::agencies::offers::AgencyFixture;
 use crate::harness::database::engines;
+use crate::harness::moment::to_wednesday;
 use crate::harness::steps::{FORM, Table, card, labels, message, refused, room, send_offer, stable_room};
 use crate::harness::world::World;
 use discord_emulator::Id;
@@ -192,7 +193,7 @@ const BY_THE_HOUR: [(&str, &str); 5] =
 async fn another_rate_counts_from_its_day_and_the_statement_shows_both() {
     for engine in engines() {
         let world = World::open_for_a_day(&engine).await;
-        super::hours::to_wednesday(&world.clock);
+        to_wednesday(&world.clock);
         let (ana, ben) = (world.person("Ana").await, world.person("Ben").await);
         send_offer(&world, &ana, ben.id(), &BY_THE_HOUR).await;
         let place = room(&world, &ben, "ana-ben").await;

@@ -2,9 +2,10 @@
 //! on the day on which the tests run; `PARLEY_TEST_NOW` moves it, `PARLEY_TEST_NOW_POSTGRES` on Postgres alone.
 
 use crate::harness::database::Engine;
+use chrono::{Datelike, Weekday};
 use discord_emulator::parse_timestamp;
 use parley::clock::Clock;
-use parley::domain::time::UnixMs;
+use parley::domain::time::{DAY_MS, HOUR_MS, UnixMs};
 
 /// The moment unless told otherwise: the middle of a month, of a week and of a day.
 const USUAL: &str = "2026-06-17T12:00:00Z";
@@ -21,6 +22,15 @@ const ON_POSTGRES: &str = "PARLEY_TEST_NOW_POSTGRES";
 pub(crate) fn begin(engine: &Engine) -> UnixMs {
     let own = if *engine == Engine::Sqlite { None } else { set(ON_POSTGRES) };
     own.or_else(|| set(VARIABLE)).unwrap_or_else(|| read(USUAL))
+}
+
+/// Noon of the next Wednesday, so that a week has days before and after it whenever this runs.
+pub(crate) fn to_wednesday(clock: &Clock) {
+    while clock.now().day().weekday() != Weekday::Wed {
+        clock.advance(DAY_MS);
+    }
+    let into_the_day = clock.now().0.rem_euclid(DAY_MS);
+    clock.advance(12 * HOUR_MS - into_the_day);
 }
 
 /// A clock that begins there and runs on.
