@@ -7,6 +7,7 @@ pub mod decision;
 pub mod draft;
 pub mod duration;
 pub mod effect;
+pub mod feedback;
 pub mod form;
 pub mod ids;
 pub mod moderation;
