@@ -118,6 +118,8 @@ impl<D: Deliver + 'static> Outbox<D> {
         ended: &mut Vec<(Claim, Outcome)>,
         free: usize,
     ) -> store::Result<(Vec<Claim>, Option<UnixMs>)> {
+        // Before anything is claimed, so that what becomes due meanwhile comes next.
+        let now = self.clock.now();
         let claims = match self.keep_and_claim(ended, free).await {
             Ok(claims) => claims,
             // One that cannot be written down must not undo the others.
@@ -136,7 +138,6 @@ impl<D: Deliver + 'static> Outbox<D> {
             // There is nothing to look for before one ends.
             return Ok((claims, None));
         }
-        let now = self.clock.now();
         if !claims.is_empty() {
             return Ok((claims, Some(now.plus(SECOND_MS))));
         }

@@ -1,6 +1,8 @@
 //! One blocked delivery holds nobody else: what keeps failing is set aside, and everything else goes on. Over the outbox alone,
 //! with a Discord that fails as it is told; what people see of it is in the stories of rooms and reports.
 
+mod clock;
+
 use crate::harness::database::{Database, Engine, engines};
 use parley::clock::{Clock, Random};
 use parley::domain::effect::{Carrier, Effect, ModerationEffect, OfferEffect, RoomEffect};
@@ -13,8 +15,6 @@ use parley::store::Store;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
-use tokio::sync::watch;
 
 pub(crate) const NOW: UnixMs = UnixMs(1_803_600_000_000);
 pub(crate) const GUILD: GuildId = GuildId(10);
@@ -338,29 +338,6 @@ async fn a_lane_still_makes_one_delivery_at_a_time() {
             bench.clock.advance(MINUTE_MS);
         }
         assert_eq!(slow.most.load(Ordering::SeqCst), 1);
-        bench.remove().await;
-    }
-}
-
-#[tokio::test]
-async fn what_becomes_due_is_delivered_by_a_clock_that_is_set() {
-    for engine in engines() {
-        let bench = Bench::set(&engine).await;
-        bench.messages([1]).await;
-        bench.script.fail(1, broken());
-        bench.run().await;
-        bench.script.mend(1);
-        let (store, clock, script) = (bench.store.clone(), bench.clock.clone(), bench.script.clone());
-        let outbox = Outbox::new(Carrier::Discord, store, clock, Random::seeded(7), script, LEASE_MS);
-        let (_stop, stopping) = watch::channel(false);
-        let running = tokio::spawn(Arc::new(outbox).run(4, stopping));
-        tokio::time::sleep(Duration::from_millis(50)).await;
-        assert_eq!(bench.script.made(), [] as [i64; 0], "its pause isn't over");
-        bench.clock.advance(MINUTE_MS);
-        while bench.script.made() != [1] {
-            tokio::time::sleep(Duration::from_millis(5)).await;
-        }
-        running.abort();
         bench.remove().await;
     }
 }
