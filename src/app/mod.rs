@@ -8,6 +8,7 @@ mod caller;
 mod contracts;
 mod deadlines;
 mod error;
+mod feedback;
 mod moderation;
 mod notifications;
 mod offers;
@@ -22,7 +23,7 @@ mod transaction;
 
 pub use crate::store::{
     AuditEntry, Blocked, ContractLine, DeadEffect, DmStatus, FreelancerFilter, FreelancerLine, KnownPresence,
-    KnownSkill, OfferLine, Person, Posted, RecordedObstacle, Room, Version,
+    KnownSkill, OfferLine, Person, Posted, RecordedObstacle, Room, ScoredContract, Version,
 };
 pub use agencies::handover::{Handover, HandoverBrief, WorkRecord};
 pub use agencies::invitations::{InviteBrief, Invited, Transferred};
@@ -38,6 +39,7 @@ pub use contracts::{
     TermsPreview, TypedHours, TypedTerms, WorkBrief, WorkFileBrief, WorkPreview, WrittenDocument,
 };
 pub use error::{Error, Result};
+pub use feedback::ScoreRecord;
 pub use moderation::audit::{AuditPage, AuditShown};
 pub use moderation::briefs::{
     AppealBrief, DisputeBrief, LetterBrief, ReportBrief, ReporterBrief, SanctionBrief,

@@ -9,6 +9,7 @@ pub mod cdn;
 pub mod contracts;
 pub mod deliver;
 pub mod failure;
+pub mod feedback;
 pub mod gateway;
 mod ids;
 pub mod inbound;

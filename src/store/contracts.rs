@@ -48,7 +48,8 @@ impl ContractSubject {
     }
 }
 
-fn entry(row: &AnyRow) -> Result<ContractEntry> {
+/// A line of a contract, of a row with all its columns.
+pub(super) fn entry(row: &AnyRow) -> Result<ContractEntry> {
     Ok(ContractEntry {
         seq: row::int(row, "seq")?,
         what: row::name(row, "what")?,

@@ -13,6 +13,7 @@ mod answers;
 mod contracts;
 mod crash;
 mod faults;
+mod feedback;
 mod gateway;
 mod golden;
 mod harness;

@@ -6,7 +6,7 @@ use crate::{File, Finding};
 
 /// The order of the columns on each layer: a column may import those before it. Agencies cut across offers by nature, and the
 /// views of offers show something of most features, so the order differs from layer to layer.
-pub(crate) const ORDER: [(&str, [&str; 10]); 4] = [
+pub(crate) const ORDER: [(&str, [&str; 11]); 4] = [
     (
         "domain",
         [
@@ -16,6 +16,7 @@ pub(crate) const ORDER: [(&str, [&str; 10]); 4] = [
             "notifications",
             "contracts",
             "offers",
+            "feedback",
             "server",
             "moderation",
             "safety",
@@ -30,6 +31,7 @@ pub(crate) const ORDER: [(&str, [&str; 10]); 4] = [
             "agencies",
             "offers",
             "contracts",
+            "feedback",
             "server",
             "safety",
             "moderation",
@@ -47,6 +49,7 @@ pub(crate) const ORDER: [(&str, [&str; 10]); 4] = [
             "agencies",
             "offers",
             "contracts",
+            "feedback",
             "safety",
             "notifications",
             "privacy",
@@ -60,6 +63,7 @@ pub(crate) const ORDER: [(&str, [&str; 10]); 4] = [
             "offers",
             "rooms",
             "contracts",
+            "feedback",
             "agencies",
             "moderation",
             "notifications",
@@ -70,7 +74,7 @@ pub(crate) const ORDER: [(&str, [&str; 10]); 4] = [
 ];
 
 /// Imports against the order: layer, the column that imports, the one that it imports, and why.
-const AGAINST: [(&str, &str, &str, &str); 12] = [
+const AGAINST: [(&str, &str, &str, &str); 14] = [
     ("domain", "contracts", "offers", "a contract copies the terms of the accepted offer"),
     ("domain", "notifications", "contracts", "what people are told is one list with a line for each feature"),
     ("domain", "notifications", "offers", "what people are told is one list with a line for each feature"),
@@ -99,6 +103,18 @@ const AGAINST: [(&str, &str, &str, &str); 12] = [
         "contracts",
         "agencies",
         "the contract says who of an agency does the work, and hands it over",
+    ),
+    (
+        "discord",
+        "people",
+        "feedback",
+        "a profile shows the Job Success Score, and leads to what went into it",
+    ),
+    (
+        "discord",
+        "feedback",
+        "agencies",
+        "what went into an agency's score is turned by the agency's own buttons",
     ),
     ("discord", "people", "rooms", "a search leaves out who has left the server"),
     ("discord", "agencies", "notifications", "an agency's direct message looks like every other one"),

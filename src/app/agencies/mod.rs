@@ -17,6 +17,8 @@ use super::transaction::{App, retry};
 use crate::domain::agencies::agency;
 use crate::domain::agencies::agency::{Agency, AgencyRefusal, Invitation, Role, name_key};
 use crate::domain::contracts::contract::ContractState;
+use crate::domain::feedback::score::JobSuccess;
+use crate::domain::feedback::score::record::Worker;
 use crate::domain::ids::{AgencyId, GuildId, OfferNumber, PersonId};
 use crate::domain::refusal::Refusal;
 use crate::store::{Queries, Tx};
@@ -32,6 +34,8 @@ pub struct AgencyView {
     pub agency: Agency,
     /// Whom it asks; for those who may ask.
     pub asked: Vec<Invitation>,
+    /// Its Job Success Score, where it's viewed alone and has had a contract.
+    pub score: Option<JobSuccess>,
 }
 
 /// What somebody has to do with agencies.
@@ -78,7 +82,9 @@ impl App {
         let mut reader = self.store.reader().await?;
         let mut queries = reader.queries();
         let agency = named(&mut queries, caller.guild, name).await?;
-        self.seen(&mut queries, caller, agency).await
+        let worker = Worker::Agency(agency.id);
+        let seen = self.seen(&mut queries, caller, agency).await?;
+        Ok(AgencyView { score: self.job_success(&mut queries, caller.guild, worker).await?, ..seen })
     }
 
     /// What the caller has to do with agencies.
@@ -107,7 +113,7 @@ impl App {
             asked = queries.invitations_from(agency.id).await?;
             asked.retain(|asked| self.now() < asked.ends());
         }
-        Ok(AgencyView { agency, asked })
+        Ok(AgencyView { agency, asked, score: None })
     }
 
     /// Names of the server's agencies that hold what was typed so far.

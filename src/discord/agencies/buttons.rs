@@ -28,6 +28,15 @@ pub enum AgencyButton {
     TakeBack(OfferId),
     /// Leaves an agency.
     Leave(AgencyId),
+    /// What went into an agency's Job Success Score.
+    Score(AgencyId),
+    /// The same: another page.
+    ScorePage {
+        /// Whose.
+        agency: AgencyId,
+        /// From 1.
+        page: u32,
+    },
 }
 
 controls! { AgencyButton:
@@ -37,6 +46,8 @@ controls! { AgencyButton:
     "agency:to" => [DelegateTo { offer, part }] Update about Offer(offer);
     "agency:back" => [TakeBack(offer)] Update about Offer(offer);
     "agency:leave" => [Leave(agency)] Update;
+    "agency:score" => [Score(agency)] Reply;
+    "agency:score_page" => [ScorePage { agency, page }] Update;
 }
 
 #[cfg(test)]
@@ -57,6 +68,8 @@ mod tests {
             AgencyButton::DelegateTo { offer: OfferId(i64::MAX), part: u8::MAX },
             AgencyButton::TakeBack(OfferId(i64::MAX)),
             AgencyButton::Leave(AgencyId(i64::MAX)),
+            AgencyButton::Score(AgencyId(i64::MAX)),
+            AgencyButton::ScorePage { agency: AgencyId(i64::MAX), page: u32::MAX },
         ] {
             let text = button.to_string();
             assert_eq!(AgencyButton::parse(&text), Some(button), "{text}");
@@ -81,6 +94,8 @@ mod tests {
             "agency:to:1:00",
             "agency:back:",
             "agency:leave",
+            "agency:score:1:2",
+            "agency:score_page:1",
         ] {
             assert_eq!(AgencyButton::parse(text), None, "{text:?}");
         }

@@ -4,8 +4,10 @@
 use super::buttons::AgencyButton;
 use super::views::{answered, handover, left};
 use crate::app::{App, Caller};
+use crate::discord::people::components::explain;
 use crate::discord::ui::choices::{chosen, values};
 use crate::discord::ui::response::{HandlerError, Response};
+use crate::domain::feedback::score::record::Worker;
 use crate::domain::ids::{InvitationId, OfferId, PersonId};
 use serenity::model::application::ComponentInteraction;
 
@@ -34,6 +36,12 @@ pub async fn handle(
         AgencyButton::Leave(agency) => {
             let agency = app.leave_agency(caller, agency).await?;
             Ok(Response::Update(left(caller.language, &agency)))
+        }
+        AgencyButton::Score(agency) => {
+            explain(app, caller, Worker::Agency(agency), 1).await.map(Response::Reply)
+        }
+        AgencyButton::ScorePage { agency, page } => {
+            explain(app, caller, Worker::Agency(agency), page).await.map(Response::Update)
         }
     }
 }

@@ -7,6 +7,7 @@ pub mod work;
 
 use super::buttons::AgencyButton;
 use crate::app::{AgencyView, InviteBrief, Invited, Own, QuestionBrief};
+use crate::discord::feedback::views::score::{explain_button, score_line};
 use crate::discord::ui::buttons::{green, grey, red};
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::names::name_of;
@@ -15,6 +16,7 @@ use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, moment};
 use crate::domain::agencies::agency::{Agency, Ask, Invitation, Role};
 use crate::domain::agencies::effects::QuestionEnd;
+use crate::domain::feedback::score::record::Worker;
 use crate::domain::ids::{EffectId, PersonId};
 use crate::say;
 use crate::words::Language;
@@ -199,7 +201,9 @@ pub fn deleted(language: Language, agency: &Agency) -> Post {
 /// An agency, for anybody of its server.
 #[must_use]
 pub fn agency(language: Language, view: &AgencyView, reader: PersonId) -> Post {
-    Post::embed(shown(language, view, reader))
+    let post = Post::embed(shown(language, view, reader));
+    let reads_all = view.agency.role_of(reader).is_some_and(Role::answers);
+    post.with_buttons(explain_button(language, Worker::Agency(view.agency.id), view.score, reads_all))
 }
 
 fn shown(language: Language, view: &AgencyView, reader: PersonId) -> CreateEmbed {
@@ -228,10 +232,14 @@ fn shown(language: Language, view: &AgencyView, reader: PersonId) -> CreateEmbed
         Some(Role::Manager) => say!(language, "agency-next.manager"),
         Some(Role::Member) => say!(language, "agency-next.member"),
     });
-    CreateEmbed::new()
+    let embed = CreateEmbed::new()
         .colour(Colour::Pending.rgb())
         .title(name(&view.agency.name))
-        .description(lines.join("\n"))
+        .description(lines.join("\n"));
+    match view.score {
+        Some(score) => embed.field(say!(language, "score-field"), score_line(language, score), false),
+        None => embed,
+    }
 }
 
 /// Most people who are named in one line: all lines together fit into a message.

@@ -35,6 +35,15 @@ pub enum PeopleButton {
     },
     /// List of the blocked: a select whose values are people's ids.
     Unblock,
+    /// Profile: what went into this person's Job Success Score.
+    Score(PersonId),
+    /// What went into it: another page.
+    ScorePage {
+        /// Whose.
+        person: PersonId,
+        /// From 1.
+        page: u32,
+    },
 }
 
 controls! { PeopleButton:
@@ -47,6 +56,8 @@ controls! { PeopleButton:
     "people:found" => [Found { filter, page }] Update;
     "people:blocked" => [Blocked { page }] Update;
     "people:unblock" => [Unblock] Update;
+    "people:score" => [Score(person)] Reply;
+    "people:score_page" => [ScorePage { person, page }] Update;
 }
 
 impl Carried for FreelancerFilter {
@@ -82,8 +93,8 @@ mod tests {
 
     fn any_button() -> impl Strategy<Value = PeopleButton> {
         let most = proptest::option::of((1..i64::MAX, 0..3_usize));
-        (0_u8..8, any::<i64>(), any::<bool>(), any::<u32>(), most).prop_map(|(which, id, yes, page, most)| {
-            match which {
+        (0_u8..10, any::<i64>(), any::<bool>(), any::<u32>(), most).prop_map(
+            |(which, id, yes, page, most)| match which {
                 0 => PeopleButton::Edit,
                 1 => PeopleButton::Form(DraftId(id)),
                 2 if yes => PeopleButton::Resume,
@@ -97,9 +108,11 @@ mod tests {
                     PeopleButton::Found { filter, page }
                 }
                 6 => PeopleButton::Blocked { page },
+                7 => PeopleButton::Score(PersonId(id)),
+                8 => PeopleButton::ScorePage { person: PersonId(id), page },
                 _ => PeopleButton::Unblock,
-            }
-        })
+            },
+        )
     }
 
     proptest! {
@@ -130,6 +143,9 @@ mod tests {
             "people:found:1:all:any:0",
             "people:found:1:all:any:0:1:2",
             "people:blocked:-1",
+            "people:score",
+            "people:score:1:2",
+            "people:score_page:1",
         ] {
             assert_eq!(PeopleButton::parse(text), None, "{text:?}");
         }

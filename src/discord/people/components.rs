@@ -4,11 +4,13 @@ use super::buttons::PeopleButton;
 use super::search;
 use super::views::{blocks, freelancers, profile};
 use crate::app::{App, Caller};
+use crate::discord::feedback::views::score;
 use crate::discord::offers::components::form_of;
 use crate::discord::ui::choices::{chosen, values};
 use crate::discord::ui::post::Post;
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals::unknown_action;
+use crate::domain::feedback::score::record::Worker;
 use crate::domain::ids::PersonId;
 use serenity::http::Http;
 use serenity::model::application::ComponentInteraction;
@@ -49,6 +51,12 @@ pub async fn handle(
             let page = blocked_page(app, caller, 1).await?;
             Ok(Response::Update(page.saying(blocks::unblocked_line(caller.language, person, was_blocked))))
         }
+        PeopleButton::Score(person) => {
+            explain(app, caller, Worker::Freelancer(person), 1).await.map(Response::Reply)
+        }
+        PeopleButton::ScorePage { person, page } => {
+            explain(app, caller, Worker::Freelancer(person), page).await.map(Response::Update)
+        }
         // A form is submitted, never pressed.
         PeopleButton::Form(_) => Ok(Response::Reply(unknown_action(caller.language))),
     }
@@ -63,6 +71,16 @@ async fn set_accepting(app: &App, caller: &Caller, accepting: bool) -> Result<Re
 pub(super) async fn edit(app: &App, caller: &Caller) -> Result<Response, HandlerError> {
     let draft = app.begin_profile(caller).await?;
     form_of(app, caller, &draft).await
+}
+
+/// What went into the score of a freelancer or an agency.
+pub(in crate::discord) async fn explain(
+    app: &App,
+    caller: &Caller,
+    worker: Worker,
+    page: u32,
+) -> Result<Post, HandlerError> {
+    Ok(score::explanation(caller.language, &app.explain_score(caller, worker, page).await?))
 }
 
 /// One page of those whom the caller has blocked.

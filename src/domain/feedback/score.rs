@@ -56,6 +56,8 @@ pub enum JobSuccess {
         band: Band,
         /// The window that gives it: which of [`Score::windows`].
         window: usize,
+        /// How long that is.
+        months: u32,
     },
     /// Not enough outcomes yet.
     NotEnough {
@@ -237,7 +239,12 @@ fn shown(windows: &[WindowSum; WINDOWS], counted: Counted, rules: &ScoreRules) -
     match ratios.max_by_key(|(ratio, _)| *ratio) {
         Some((ratio, window)) if is_enough => {
             let percent = ratio.percent();
-            JobSuccess::Scored { percent, band: band_of(percent, rules), window }
+            JobSuccess::Scored {
+                percent,
+                band: band_of(percent, rules),
+                window,
+                months: windows[window].months,
+            }
         }
         _ => JobSuccess::NotEnough { contracts: counted.contracts, clients: counted.clients, needed },
     }
@@ -252,4 +259,4 @@ fn band_of(percent: u8, rules: &ScoreRules) -> Band {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

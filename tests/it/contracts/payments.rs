@@ -22,7 +22,7 @@ async fn preview(person: &Person, room: Id, shown: &Message, paid_for: &str, typ
     message(person.submit(&form, &[("amount", typed[0]), ("note", typed[1])]).await)
 }
 
-pub(super) async fn record(
+pub(crate) async fn record(
     person: &Person,
     room: Id,
     shown: &Message,

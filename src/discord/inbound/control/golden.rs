@@ -103,6 +103,8 @@ fn of_people() -> Vec<(&'static str, AnyControl)> {
         ("people:found:4:all:USD:5000:2", AnyControl::People(PeopleButton::Found { filter: cheap, page: 2 })),
         ("people:blocked:3", AnyControl::People(PeopleButton::Blocked { page: 3 })),
         ("people:unblock", AnyControl::People(PeopleButton::Unblock)),
+        ("people:score:14", AnyControl::People(PeopleButton::Score(PERSON))),
+        ("people:score_page:14:2", AnyControl::People(PeopleButton::ScorePage { person: PERSON, page: 2 })),
         ("agency:accept:13", AnyControl::Agency(AgencyButton::Accept { invitation: INVITATION, tag: None })),
         (
             "agency:accept:13:10",
@@ -113,6 +115,11 @@ fn of_people() -> Vec<(&'static str, AnyControl)> {
         ("agency:to:7:1", AnyControl::Agency(AgencyButton::DelegateTo { offer: OFFER, part: 1 })),
         ("agency:back:7", AnyControl::Agency(AgencyButton::TakeBack(OFFER))),
         ("agency:leave:16", AnyControl::Agency(AgencyButton::Leave(AgencyId(16)))),
+        ("agency:score:16", AnyControl::Agency(AgencyButton::Score(AgencyId(16)))),
+        (
+            "agency:score_page:16:2",
+            AnyControl::Agency(AgencyButton::ScorePage { agency: AgencyId(16), page: 2 }),
+        ),
         ("email:set", AnyControl::Email(EmailButton::SetAddress)),
         ("email:enter", AnyControl::Email(EmailButton::EnterCode)),
         ("email:remove", AnyControl::Email(EmailButton::Remove)),

@@ -2,12 +2,14 @@
 
 use super::record::{on_day, together_line};
 use crate::app::ProfileRecord;
+use crate::discord::feedback::views::score::{explain_button, score_line};
 use crate::discord::people::buttons::PeopleButton;
 use crate::discord::ui::buttons::{blurple, green, grey};
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::names::{author_of, name_of, no_name};
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped, escaped_line, units};
+use crate::domain::feedback::score::record::Worker;
 use crate::domain::money::Money;
 use crate::domain::people::profile::Profile;
 use crate::say;
@@ -30,6 +32,10 @@ pub fn profile(language: Language, shown: &ProfileRecord) -> Post {
         Some(profile) => told(language, embed, profile),
         None if shown.is_own => embed.description(say!(language, "people-profile-none-own")),
         None => embed.description(say!(language, "people-profile-none", person = name_of(shown.person))),
+    };
+    let embed = match shown.score {
+        Some(score) => embed.field(say!(language, "score-field"), score_line(language, score), true),
+        None => embed,
     };
     let embed = embed
         .field(say!(language, "people-profile-availability"), availability(language, shown), true)
@@ -111,13 +117,11 @@ fn next(language: Language, shown: &ProfileRecord) -> String {
 }
 
 fn buttons(language: Language, shown: &ProfileRecord) -> Vec<CreateButton> {
+    let explain = explain_button(language, Worker::Freelancer(shown.person), shown.score, shown.is_own);
     if !shown.is_own {
         let offer = PeopleButton::Offer(shown.person);
-        return if shown.is_open {
-            vec![green(offer, say!(language, "people-button-offer"))]
-        } else {
-            Vec::new()
-        };
+        let offer = shown.is_open.then(|| green(offer, say!(language, "people-button-offer")));
+        return offer.into_iter().chain(explain).collect();
     }
     let edit = match shown.profile {
         Some(_) => say!(language, "people-button-edit"),
@@ -128,5 +132,5 @@ fn buttons(language: Language, shown: &ProfileRecord) -> Vec<CreateButton> {
     } else {
         green(PeopleButton::Resume, say!(language, "people-button-resume"))
     };
-    vec![blurple(PeopleButton::Edit, edit), toggle]
+    [blurple(PeopleButton::Edit, edit), toggle].into_iter().chain(explain).collect()
 }

@@ -57,7 +57,7 @@ pub enum LeftOut {
     /// By the rules that keep scores honest: a good outcome with payments that are tiny or unconfirmed, feedback of a suspended
     /// client, accounts that belong together.
     FairPlay,
-    /// There are [`MOST_OF_PAIR`] contracts with the same client that weigh more, in each window that it belongs to.
+    /// In each window that it belongs to, [`MOST_OF_PAIR`] other contracts with the same client come before it.
     SameClient,
 }
 
@@ -66,7 +66,7 @@ pub enum LeftOut {
 pub enum InWindow {
     /// It counts.
     Counts,
-    /// It would, but for [`MOST_OF_PAIR`] contracts with the same client that weigh more.
+    /// It would, but for [`MOST_OF_PAIR`] other contracts with the same client, which come before it.
     SameClient,
     /// It doesn't belong to it, or is left out of all.
     No,

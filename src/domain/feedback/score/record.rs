@@ -1,6 +1,9 @@
-//! What a score is computed from: one plain record for each contract. Owns no rule; `store` reads the records.
+//! What a score is computed from: one plain record for each contract. Owns what the lines of a contract say about it; `store` reads them.
 
-use crate::domain::contracts::entry::DisputeOutcome;
+use crate::domain::contracts::contract::ContractState;
+use crate::domain::contracts::entry::{ContractEntry, DisputeOutcome};
+use crate::domain::contracts::payments::{PaymentKind, PaymentStage};
+use crate::domain::contracts::work::Work;
 use crate::domain::ids::{AgencyId, ContractId, PersonId};
 use crate::domain::money::Money;
 use crate::domain::time::UnixMs;
@@ -54,6 +57,19 @@ pub enum RecordState {
 }
 
 impl RecordState {
+    /// How a contract stands that is in this state, after what was said of it.
+    #[must_use]
+    pub fn of(state: ContractState, work: &Work) -> Self {
+        let closed = work.closed_by().map(|line| line.at);
+        match (state, closed) {
+            (ContractState::Disputed, closed) => Self::Disputed { closed },
+            (ContractState::Closed, Some(at)) => Self::Closed(at),
+            (ContractState::Closed, None) | (ContractState::Active | ContractState::Paused, _) => {
+                Self::Running
+            }
+        }
+    }
+
     /// When it was closed, whether it's disputed since or not.
     #[must_use]
     pub const fn closed(self) -> Option<UnixMs> {
@@ -83,6 +99,32 @@ pub enum FeedbackStanding {
     Hidden,
     /// Its writer is suspended. It counts again once they no longer are.
     WriterSuspended,
+}
+
+/// What was paid and given back as the lines of a contract say, without what the other side denied. Where no payment was recorded, what
+/// the side that closed it said was paid in all; nobody is asked to confirm that.
+#[must_use]
+pub fn payments_in(work: &Work) -> Vec<PaidAmount> {
+    let recorded = work.payments();
+    let declared = work.closed_by().filter(|_| recorded.is_empty());
+    let declared = declared.and_then(|line| Some((line.at.day(), line.closing?.paid?)));
+    let declared = declared.map(|(day, amount)| PaidAmount { day, amount, is_confirmed: false });
+    let known = recorded.iter().filter(|paid| paid.stage() != PaymentStage::Denied).map(|paid| {
+        let amount = paid.payment.amount;
+        let minor = match paid.kind() {
+            PaymentKind::Payment => amount.minor,
+            PaymentKind::Refund => -amount.minor,
+        };
+        let is_confirmed = paid.stage() == PaymentStage::Confirmed;
+        PaidAmount { day: paid.payment.day, amount: Money { minor, ..amount }, is_confirmed }
+    });
+    known.chain(declared).collect()
+}
+
+/// For whom moderators decided the last dispute of a contract.
+#[must_use]
+pub fn last_verdict(work: &Work) -> Option<DisputeOutcome> {
+    work.0.iter().rev().find_map(ContractEntry::verdict).map(|verdict| verdict.outcome)
 }
 
 /// Money that changed hands.

@@ -3,7 +3,7 @@
 mod badges;
 mod basics;
 mod left_out;
-mod notation;
+pub(crate) mod notation;
 mod properties;
 mod running;
 mod weights;
@@ -50,13 +50,14 @@ fn as_arithmetic(window: &WindowSum) -> String {
 /// `100 excellent in 24`, or `1 contract of 1 client`.
 fn as_shown(score: &Score) -> String {
     match score.current {
-        JobSuccess::Scored { percent, band, window } => {
+        JobSuccess::Scored { percent, band, window, months } => {
+            assert_eq!(months, score.windows[window].months);
             let band = match band {
                 Band::Excellent => "excellent",
                 Band::Good => "good",
                 Band::Struggling => "struggling",
             };
-            format!("{percent} {band} in {}", score.windows[window].months)
+            format!("{percent} {band} in {months}")
         }
         JobSuccess::NotEnough { contracts, clients, .. } => format!("too few: {contracts} of {clients}"),
     }

@@ -19,7 +19,7 @@ use parley::discord::rooms::buttons::RoomsButton;
 use parley::discord::safety::buttons::SafetyButton;
 use parley::discord::server::buttons::ServerButton;
 use parley::discord::server::setup_buttons::{SetupButton, Step};
-use parley::domain::ids::SkillId;
+use parley::domain::ids::{AgencyId, SkillId};
 use parley::domain::moderation::audit::AuditFilter;
 use parley::domain::moderation::report::filter::{ReportAge, ReportFilter};
 use parley::domain::moderation::report::{Outcome, ReportReason};
@@ -28,6 +28,9 @@ use parley::domain::offers::filter::{Direction, OfferFilter};
 use parley::domain::offers::offer::DeclineReason;
 use parley::domain::server::RoomStyle;
 use parley::words::Language;
+
+/// An agency that nobody has founded.
+const NO_AGENCY: AgencyId = AgencyId(1);
 
 /// The button after `last`; the first one after none.
 pub(super) fn after(last: Option<AnyControl>, ids: &Ids) -> Option<AnyControl> {
@@ -95,8 +98,12 @@ pub(super) fn after(last: Option<AnyControl>, ids: &Ids) -> Option<AnyControl> {
         AnyControl::Agency(AgencyButton::DelegateTo { offer, .. }) => {
             AnyControl::Agency(AgencyButton::TakeBack(offer))
         }
+        AnyControl::Agency(AgencyButton::TakeBack(_)) => AnyControl::Agency(AgencyButton::Score(NO_AGENCY)),
+        AnyControl::Agency(AgencyButton::Score(agency)) => {
+            AnyControl::Agency(AgencyButton::ScorePage { agency, page: 1 })
+        }
         // Leaving would change who is in the agency for whoever comes after; `agencies::membership` presses it.
-        AnyControl::Agency(AgencyButton::TakeBack(_) | AgencyButton::Leave(_)) => return None,
+        AnyControl::Agency(AgencyButton::ScorePage { .. } | AgencyButton::Leave(_)) => return None,
     })
 }
 
@@ -150,7 +157,9 @@ fn after_people(last: PeopleButton, ids: &Ids) -> Option<PeopleButton> {
         PeopleButton::Open => PeopleButton::Found { filter, page: 1 },
         PeopleButton::Found { .. } => PeopleButton::Blocked { page: 1 },
         PeopleButton::Blocked { .. } => PeopleButton::Unblock,
-        PeopleButton::Unblock => return None,
+        PeopleButton::Unblock => PeopleButton::Score(ids.recipient),
+        PeopleButton::Score(person) => PeopleButton::ScorePage { person, page: 1 },
+        PeopleButton::ScorePage { .. } => return None,
     })
 }
 

@@ -25,7 +25,7 @@ use crate::domain::time::{DAY_MS, HOUR_MS, UnixMs};
 use chrono::NaiveDate;
 
 /// What `today` is where a row says nothing: the windows begin on 2026-05-30, 2025-11-30 and 2024-11-30.
-pub(super) const DEFAULT_DAY: &str = "26-11-30";
+pub(crate) const DEFAULT_DAY: &str = "26-11-30";
 
 /// One row.
 pub(super) struct Example {
@@ -38,7 +38,7 @@ pub(super) struct Example {
 }
 
 /// The rules of the tables.
-pub(super) fn rules() -> ScoreRules {
+pub(crate) fn rules() -> ScoreRules {
     let rate = |code, millionths| Rate { currency: currency(code), millionths };
     let rates = vec![rate("EUR", 1_080_000), rate("JPY", 6_500), rate("KWD", 3_250_000)];
     ScoreRules { rates, ..ScoreRules::of(Currency::USD) }
@@ -72,7 +72,7 @@ pub(super) fn examples(table: &str) -> Vec<Example> {
 }
 
 /// The contracts of a cell, numbered from 1.
-pub(super) fn contracts(typed: &str) -> Vec<ContractRecord> {
+pub(crate) fn contracts(typed: &str) -> Vec<ContractRecord> {
     let mut records = Vec::new();
     for one in typed.split(';').map(str::trim).filter(|one| !one.is_empty()) {
         let (client, rest) = one.split_once(' ').expect("a client and what they said");
@@ -158,12 +158,12 @@ fn money(typed: &str) -> Money {
 }
 
 /// `26-11-30`.
-pub(super) fn day(typed: &str) -> NaiveDate {
+pub(crate) fn day(typed: &str) -> NaiveDate {
     NaiveDate::parse_from_str(&format!("20{typed}"), "%Y-%m-%d")
         .unwrap_or_else(|_| panic!("{typed} is no day"))
 }
 
 /// 12:00 UTC.
-pub(super) fn at_noon(day: NaiveDate) -> UnixMs {
+pub(crate) fn at_noon(day: NaiveDate) -> UnixMs {
     UnixMs(day.and_time(chrono::NaiveTime::MIN).and_utc().timestamp_millis()).plus(12 * HOUR_MS)
 }

@@ -1,0 +1,100 @@
+//! The Job Success Score, computed when somebody asks for it, and what went into it. Owns who reads what of it.
+
+use crate::app::caller::Caller;
+use crate::app::error::Result;
+use crate::app::page::PAGE_LINES;
+use crate::app::transaction::App;
+use crate::domain::agencies::agency::{AgencyRefusal, Role};
+use crate::domain::feedback::score::line::Line;
+use crate::domain::feedback::score::record::Worker;
+use crate::domain::feedback::score::rules::ScoreRules;
+use crate::domain::feedback::score::{JobSuccess, Score, score};
+use crate::domain::ids::{ContractId, GuildId};
+use crate::store::{Queries, ScoredContract};
+
+/// What went into a score, for its reader.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScoreRecord {
+    /// Whose.
+    pub worker: Worker,
+    /// What an agency is called.
+    pub agency: Option<String>,
+    /// By which rules it's computed.
+    pub rules: ScoreRules,
+    /// The score with all that went into it.
+    pub score: Score,
+    /// How the reader knows the contracts of this page; `None` for those who read only how many there are: everybody but the freelancer,
+    /// or who answers for the agency.
+    pub known: Option<Vec<ScoredContract>>,
+    /// This page, from 1.
+    pub page: u32,
+    /// How many there are; at least 1.
+    pub pages: u32,
+}
+
+impl ScoreRecord {
+    /// The lines of this page.
+    #[must_use]
+    pub fn lines(&self) -> &[Line] {
+        page_of(&self.score.lines, self.page)
+    }
+
+    /// How the reader knows a contract of this page.
+    #[must_use]
+    pub fn known(&self, contract: ContractId) -> Option<&ScoredContract> {
+        self.known.iter().flatten().find(|known| known.id == contract)
+    }
+}
+
+fn page_of(lines: &[Line], page: u32) -> &[Line] {
+    let mut pages = lines.chunks(PAGE_LINES as usize);
+    pages.nth((page.max(1) - 1) as usize).unwrap_or_default()
+}
+
+impl App {
+    /// What is shown as somebody's score; nothing where they have had no contract.
+    pub(in crate::app) async fn job_success(
+        &self,
+        queries: &mut Queries<'_>,
+        guild: GuildId,
+        worker: Worker,
+    ) -> Result<Option<JobSuccess>> {
+        let records = queries.outcomes_of(guild, worker).await?;
+        if records.is_empty() {
+            return Ok(None);
+        }
+        let rules = ScoreRules::of(self.rules(queries, guild).await?.default_currency);
+        Ok(Some(score(&records, &rules, self.now()).current))
+    }
+
+    /// A page of what went into the score of a freelancer or an agency of the caller's server.
+    ///
+    /// # Errors
+    /// No such agency there, or a failure of the database.
+    pub async fn explain_score(&self, caller: &Caller, worker: Worker, page: u32) -> Result<ScoreRecord> {
+        let mut reader = self.store.reader().await?;
+        let queries = &mut reader.queries();
+        let (agency, reads_all) = match worker {
+            Worker::Freelancer(person) => (None, person == caller.person),
+            Worker::Agency(id) => {
+                let found =
+                    queries.agency(id).await?.filter(|agency| agency.guild == caller.guild && !agency.closed);
+                let agency = found.ok_or(AgencyRefusal::NoSuchAgency)?;
+                let reads_all = agency.role_of(caller.person).is_some_and(Role::answers);
+                (Some(agency.name), reads_all)
+            }
+        };
+        let rules = ScoreRules::of(self.rules(queries, caller.guild).await?.default_currency);
+        let score = score(&queries.outcomes_of(caller.guild, worker).await?, &rules, self.now());
+        let listed = if reads_all { score.lines.len() } else { 0 };
+        let pages = u32::try_from(listed).unwrap_or(u32::MAX).div_ceil(PAGE_LINES).max(1);
+        let page = page.clamp(1, pages);
+        let known = if reads_all {
+            let contracts: Vec<_> = page_of(&score.lines, page).iter().map(|line| line.contract).collect();
+            Some(queries.titles_of(&contracts).await?)
+        } else {
+            None
+        };
+        Ok(ScoreRecord { worker, agency, rules, score, known, page, pages })
+    }
+}

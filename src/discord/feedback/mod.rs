@@ -1,0 +1,3 @@
+//! Feedback on Discord, and what it comes to.
+
+pub mod views;

@@ -1,0 +1,3 @@
+//! What people read of feedback. Pure functions.
+
+pub mod score;

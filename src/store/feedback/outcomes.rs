@@ -1,0 +1,122 @@
+//! What a Job Success Score is computed from: the contracts of one freelancer or agency, each with what was paid and how it ended. Owns
+//! those queries; a score is stored nowhere.
+
+use crate::domain::contracts::contract::ContractState;
+use crate::domain::contracts::work::Work;
+use crate::domain::feedback::score::record::{
+    ContractRecord, RecordState, Worker, last_verdict, payments_in,
+};
+use crate::domain::ids::{ContractId, GuildId, OfferNumber, PersonId};
+use crate::domain::offers::terms::Terms;
+use crate::domain::time::UnixMs;
+use crate::store::contracts::entry;
+use crate::store::error::Result;
+use crate::store::row;
+use crate::store::transaction::Queries;
+use std::collections::HashMap;
+
+/// How a reader who is on its side knows a contract.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScoredContract {
+    /// Never shown.
+    pub id: ContractId,
+    /// What people call it: as the offer that it was.
+    pub number: OfferNumber,
+    /// The agreed title.
+    pub title: String,
+}
+
+/// What was said of the contracts of `$2` (of kind `$3`) in `$1` that a score reads: payments, and how they ended. CROSS JOIN is how
+/// SQLite is told to read in this order.
+const LINES: &str = "SELECT w.contract_id, w.seq, w.what, w.piece, w.by_id, w.payment, w.closing, w.answers, w.dispute, w.at_ms,
+         CAST(NULL AS TEXT) AS message, CAST(NULL AS BIGINT) AS approves_ms, CAST(NULL AS TEXT) AS hours, CAST(NULL AS TEXT) AS week,
+         CAST(NULL AS TEXT) AS terms, CAST(NULL AS TEXT) AS counts_from, CAST(NULL AS TEXT) AS files
+     FROM contracts k CROSS JOIN contract_entries w
+     WHERE k.guild_id = $1 AND k.party_id = $2 AND k.party_kind = $3 AND w.contract_id = k.id
+         AND w.what IN ('payment_recorded', 'refund_recorded', 'payment_confirmed', 'payment_denied', 'payment_unconfirmed',
+             'closed', 'reopened', 'dispute_decided')
+     ORDER BY w.contract_id, w.seq";
+
+/// How contracts name who does their work.
+const fn party(worker: Worker) -> (i64, &'static str) {
+    match worker {
+        Worker::Freelancer(person) => (person.0, "freelancer"),
+        Worker::Agency(agency) => (agency.0, "agency"),
+    }
+}
+
+impl Queries<'_> {
+    /// What the score of a freelancer or an agency in a server is computed from, in no order.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn outcomes_of(&mut self, guild: GuildId, worker: Worker) -> Result<Vec<ContractRecord>> {
+        let (party, kind) = party(worker);
+        let rows = sqlx::query(
+            "SELECT id, client_id, started_ms, state FROM contracts WHERE guild_id = $1 AND party_id = $2 AND party_kind = $3",
+        )
+        .bind(guild.0)
+        .bind(party)
+        .bind(kind)
+        .fetch_all(&mut *self.0)
+        .await?;
+        if rows.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut said = self.lines_of(guild, worker).await?;
+        rows.iter()
+            .map(|found| {
+                let contract = ContractId(row::int(found, "id")?);
+                let state: ContractState = row::name(found, "state")?;
+                let work = said.remove(&contract).unwrap_or_default();
+                Ok(ContractRecord {
+                    contract,
+                    client: PersonId(row::int(found, "client_id")?),
+                    worker,
+                    started: UnixMs(row::int(found, "started_ms")?),
+                    state: RecordState::of(state, &work),
+                    feedback: None,
+                    payments: payments_in(&work),
+                    verdict: last_verdict(&work),
+                    is_same_person: false,
+                })
+            })
+            .collect()
+    }
+
+    async fn lines_of(&mut self, guild: GuildId, worker: Worker) -> Result<HashMap<ContractId, Work>> {
+        let (party, kind) = party(worker);
+        let rows = sqlx::query(LINES).bind(guild.0).bind(party).bind(kind).fetch_all(&mut *self.0).await?;
+        let mut said: HashMap<ContractId, Work> = HashMap::new();
+        for found in &rows {
+            said.entry(ContractId(row::int(found, "contract_id")?)).or_default().0.push(entry(found)?);
+        }
+        Ok(said)
+    }
+
+    /// The numbers and titles of up to ten contracts.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn titles_of(&mut self, contracts: &[ContractId]) -> Result<Vec<ScoredContract>> {
+        if contracts.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut query = sqlx::query(
+            "SELECT k.id, k.number, coalesce(k.terms, v.terms) AS terms
+             FROM contracts k JOIN versions v ON v.offer_id = k.offer_id AND v.version = k.version
+             WHERE k.id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        );
+        for at in 0..10 {
+            query = query.bind(contracts.get(at).map_or(0, |contract| contract.0));
+        }
+        let rows = query.fetch_all(&mut *self.0).await?;
+        rows.iter()
+            .map(|found| {
+                let terms: Terms = row::json(found, "terms")?;
+                let number = OfferNumber(row::int(found, "number")?);
+                Ok(ScoredContract { id: ContractId(row::int(found, "id")?), number, title: terms.title })
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,114 @@
+//! The Job Success Score where people meet it: on a profile and an agency, and what went into it, which only its owner reads in full.
+
+use crate::agencies::membership::agency;
+use crate::agencies::offers::{AgencyFixture, ROOM};
+use crate::contracts::payments::record;
+use crate::contracts::work::contract;
+use crate::harness::database::engines;
+use crate::harness::steps::{FORM, Table, card, labels, message, room, send_offer, send_to_agency};
+use crate::harness::world::{World, roomy};
+use crate::people::profiles::view;
+use discord_emulator::Id;
+use discord_emulator::person::{Message, Person, opt};
+use parley::domain::time::DAY_MS;
+
+const BUTTON: &str = "What went into it";
+
+/// The side that was offered something accepts it, and what the client then pays is confirmed.
+async fn accepted_and_paid(client: &Person, other: &Person, place: Id, number: u32, amount: &str) {
+    let offered = card(other, place, number, 1).await;
+    let asked = message(other.press(place, &offered, "Accept offer").await);
+    message(other.press(place, &asked, "Accept these terms").await);
+    let shown = contract(client, place, "0 of 2 milestones approved").await;
+    record(client, place, &shown, "The whole contract", [amount, ""]).await;
+    let is_told = |told: &Message| {
+        !told.ephemeral() && (told.says("says they paid") || told.says("recorded a payment."))
+    };
+    let notice = other.wait_message(place, is_told).await.expect("told of the payment");
+    let asked = message(other.press(place, &notice, "Review payment").await);
+    assert!(message(other.press(place, &asked, "Confirm").await).says("Payment confirmed"));
+}
+
+async fn own(world: &World, person: &Person) -> Message {
+    message(person.command(world.guild, world.general, "profile view", &[]).await)
+}
+
+#[tokio::test]
+async fn a_score_grows_with_contracts_that_are_paid_and_explains_itself_to_whose_it_is() {
+    for engine in engines() {
+        let mut world = World::set(&engine, roomy()).await;
+        world.stop_clock();
+        world.start().await;
+        let table = Table::set(&world).await;
+        let Table { ana, ben, room: first, .. } = &table;
+        assert!(!own(&world, ben).await.says("Job Success Score"), "there is nothing to say yet");
+        accepted_and_paid(ana, ben, *first, 1, "300").await;
+        let shown = own(&world, ben).await;
+        let says = "Not enough outcomes yet: a contract with **1** more client is needed.";
+        assert!(shown.says("Job Success Score") && shown.says(says), "{}", shown.words());
+        assert!(labels(&shown).contains(&BUTTON.to_owned()), "{:?}", labels(&shown));
+        let seen = view(&world, ana, "Ben").await;
+        assert!(seen.says(says) && !labels(&seen).contains(&BUTTON.to_owned()), "{}", seen.words());
+
+        let chidi = world.person("Chidi").await;
+        send_offer(&world, &chidi, ben.id(), &FORM).await;
+        let second = room(&world, ben, "ben-chidi").await;
+        accepted_and_paid(&chidi, ben, second, 2, "1000.01").await;
+        let shown = own(&world, ben).await;
+        assert!(shown.says("**100%** · Excellent · last 24 months"), "{}", shown.words());
+        let explained = message(ben.press(world.general, &shown, BUTTON).await);
+        assert!(explained.ephemeral() && explained.id != shown.id, "it's for him alone");
+        insta::allow_duplicates! {
+            insta::assert_snapshot!("explained_to_ben", world.words(&explained));
+        }
+
+        // Everybody else reads how many there are, and nothing of them.
+        let seen = view(&world, ana, "Ben").await;
+        assert!(seen.says("**100%** · Excellent"), "{}", seen.words());
+        let explained = message(ana.press(world.general, &seen, BUTTON).await);
+        let words = world.words(&explained);
+        assert!(explained.ephemeral() && words.contains("**2** successful contracts"), "{words}");
+        assert!(
+            ["Landing page", "weight", "Chidi", "#2"].iter().all(|told| !words.contains(told)),
+            "{words}"
+        );
+
+        // What runs counts as long as it's paid.
+        world.pass(91 * DAY_MS).await;
+        let shown = own(&world, ben).await;
+        assert!(shown.says("Not enough outcomes yet"), "{}", shown.words());
+        let explained = message(ben.press(world.general, &shown, BUTTON).await);
+        assert!(explained.says("more than 90 days without a confirmed payment"), "{}", explained.words());
+        world.close().await;
+    }
+}
+
+#[tokio::test]
+async fn an_agency_has_a_score_that_those_who_answer_for_it_can_read_in_full() {
+    for engine in engines() {
+        let world = World::open(&engine).await;
+        let AgencyFixture { ana, dana, ben, chidi } = &AgencyFixture::set(&world).await;
+        let named = [opt("agency", "Studio North")];
+        assert!(!agency(&world, dana, "view", &named).await.says("Job Success Score"));
+        send_to_agency(&world, ana, "Studio North").await;
+        let place = room(&world, ben, ROOM).await;
+        accepted_and_paid(ana, ben, place, 1, "300").await;
+
+        for person in [ana, chidi] {
+            let shown = agency(&world, person, "view", &named).await;
+            assert!(shown.says("Not enough outcomes yet") && labels(&shown).is_empty(), "{}", shown.words());
+        }
+        for person in [dana, ben] {
+            let shown = agency(&world, person, "view", &named).await;
+            let explained = message(person.press(world.general, &shown, BUTTON).await);
+            let says = ["What went into the score of Studio North", "#1", "Landing page", "weight **1.25**"];
+            assert!(says.iter().all(|words| explained.says(words)), "{}", explained.words());
+            // The same button under the hand of a member, as if Discord had shown it to them.
+            let explained = message(chidi.press(world.general, &shown, BUTTON).await);
+            assert!(!explained.says("Landing page") && !explained.says("weight"), "{}", explained.words());
+        }
+        // The work of an agency is nobody's own.
+        assert!(!own(&world, ben).await.says("Job Success Score"));
+        world.close().await;
+    }
+}
