@@ -3,6 +3,7 @@
 mod badges;
 mod basics;
 mod left_out;
+mod lines;
 pub(crate) mod notation;
 mod properties;
 mod running;
