@@ -40,7 +40,7 @@ score-line-stars = { $stars ->
        *[other] { $stars } stars
     }, closed { $when }
 score-line-closed = closed { $when }
-score-line-running = running
+score-line-running = running since { $when }
 score-dispute-client = dispute decided for the client
 score-dispute-freelancer = dispute decided for the freelancer
 score-dispute-split = dispute decided with an amount for both

@@ -161,7 +161,7 @@ fn line_of(language: Language, record: &ScoreRecord, line: &Line) -> String {
     parts.push(match (line.stars, line.closed) {
         (Some(stars), Some(closed)) => say!(language, "score-line-stars", stars = stars, when = ago(closed)),
         (None, Some(closed)) => say!(language, "score-line-closed", when = ago(closed)),
-        (_, None) => say!(language, "score-line-running"),
+        (_, None) => say!(language, "score-line-running", when = ago(line.started)),
     });
     parts.extend(line.verdict.map(|verdict| verdict_word(language, verdict)));
     match line.left_out {

@@ -79,6 +79,8 @@ pub struct Line {
     pub contract: ContractId,
     /// Who hired.
     pub client: PersonId,
+    /// When it was made.
+    pub started: UnixMs,
     /// When it was closed; `None` for one that runs.
     pub closed: Option<UnixMs>,
     /// What came of it, where anything did.
@@ -116,7 +118,7 @@ impl Line {
     }
 }
 
-/// The lines of these contracts: those that run first, then the one that was closed last.
+/// The lines of these contracts: those that run first, the newest first, then the one that was closed last.
 pub(super) fn lines_of(records: &[ContractRecord], rules: &ScoreRules, today: NaiveDate) -> Vec<Line> {
     let mut lines: Vec<_> = records.iter().map(|record| (record, line_of(record, rules, today))).collect();
     for at in 0..WINDOWS {
@@ -128,7 +130,7 @@ pub(super) fn lines_of(records: &[ContractRecord], rules: &ScoreRules, today: Na
             line.left_out = Some(LeftOut::SameClient);
         }
     }
-    lines.sort_by_key(|line| Reverse((line.closed.map_or(i64::MAX, |at| at.0), line.contract)));
+    lines.sort_by_key(|line| Reverse(by_end(line)));
     lines
 }
 
@@ -146,6 +148,7 @@ fn line_of(record: &ContractRecord, rules: &ScoreRules, today: NaiveDate) -> Lin
     Line {
         contract: record.contract,
         client: record.client,
+        started: record.started,
         closed: record.state.closed(),
         outcome,
         stars: shown.filter(|_| record.state.closed().is_some()).map(|feedback| feedback.stars),
@@ -237,7 +240,11 @@ fn keep_most_of_pairs(lines: &mut [(&ContractRecord, Line)], at: usize) {
 }
 
 fn first_of_pair(one: &Line, other: &Line) -> Ordering {
-    let key =
-        |line: &Line| (Reverse(line.weight.total), line.closed.map_or(i64::MAX, |at| at.0), line.contract);
+    let key = |line: &Line| (Reverse(line.weight.total), by_end(line));
     key(one).cmp(&key(other))
+}
+
+/// The order in which contracts were closed; those that run come last, as they were made.
+fn by_end(line: &Line) -> (i64, UnixMs, ContractId) {
+    (line.closed.map_or(i64::MAX, |at| at.0), line.started, line.contract)
 }
