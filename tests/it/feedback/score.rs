@@ -117,7 +117,7 @@ async fn nobody_else_reads_it_in_full(world: &World, custom_id: &str, people: [&
 #[tokio::test]
 async fn an_agency_has_a_score_that_those_who_answer_for_it_can_read_in_full() {
     for engine in engines() {
-        let world = World::open(&engine).await;
+        let mut world = World::open(&engine).await;
         let AgencyFixture { ana, dana, ben, chidi } = &AgencyFixture::set(&world).await;
         let named = [opt("agency", "Studio North")];
         assert!(!agency(&world, dana, "view", &named).await.says("Job Success Score"));
@@ -132,14 +132,15 @@ async fn an_agency_has_a_score_that_those_who_answer_for_it_can_read_in_full() {
         let mut pressed = String::new();
         for person in [dana, ben] {
             let shown = agency(&world, person, "view", &named).await;
-            pressed = shown.button(BUTTON).expect("the button").custom_id;
+            pressed = shown.button(BUTTON).and_then(|button| button.custom_id).expect("its id");
             let explained = message(person.press(world.general, &shown, BUTTON).await);
             let says = ["What went into the score of Studio North", "#1", "Landing page", "weight **1.25**"];
             assert!(says.iter().all(|words| explained.says(words)), "{}", explained.words());
         }
         // The work of an agency is nobody's own.
         assert!(!own(&world, ben).await.says("Job Success Score"));
-        world.settled().await.kill().await;
+        world.settled().await.close().await;
+        world.kill().await;
         nobody_else_reads_it_in_full(&world, &pressed, [dana, chidi, ana]).await;
         world.close().await;
     }
