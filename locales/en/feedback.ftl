@@ -1,3 +1,73 @@
+## Giving feedback
+
+feedback-button-give = Give feedback
+feedback-ask = How was it to work together? For 14 days, each side can **Give feedback**. It stays hidden until you've both given yours, or until the time has ended.
+feedback-button-stars = { $count } ★
+feedback-button-write = Write comment
+feedback-button-send = Send feedback
+feedback-preview = Your feedback on contract #{ $number }
+    .blind = { $other } can read it once you've both given feedback, or after { $until }. Until then, nobody can see whether you've given any, and you can change it.
+    .given = You gave feedback { $when }. **Send feedback** replaces it.
+feedback-stars = **How was it to work with { $other }?** { $stars }
+    .none = Choose 1 to 5 stars below.
+feedback-note = **Note to the moderators**
+feedback-tags =
+    .placeholder = What was good? Choose up to 5
+feedback-form = Your feedback
+    .comment = Comment (optional)
+    .note = Only for this server's moderators (optional)
+feedback-given = Feedback saved
+    .text = { $other } can read it once they've given theirs, or after { $until }. Until then, nobody can see that you gave any. To change it, press **Give feedback** again.
+feedback-done = Feedback published
+    .text = { $other } gave feedback too. I'm posting both in your private channel.
+feedback-renewed = **Nothing was sent.** Your feedback changed since that preview. Here's how it looks now.
+feedback-tag = { $tag ->
+        [on_time] On time
+        [clear_communication] Clear communication
+        [good_work] Great work
+        [skilled] Knows the craft
+        [reliable] Reliable
+        [open_to_feedback] Open to feedback
+        [went_beyond] Went the extra mile
+        [clear_brief] Clear brief
+        [paid_on_time] Paid on time
+        [quick_answers] Quick answers
+        [fair] Fair
+        [respectful] Respectful
+        [trusting] Trusted me with the work
+       *[other] Would work together again
+    }
+
+## In the private channel
+
+feedback-published = Feedback on contract #{ $number }
+    .both = You both gave feedback, so it's published.
+    .one = The time to give feedback has ended, so what was given is published.
+feedback-line = { $who } about { $about }: { $stars }
+
+## For moderators
+
+feedback-notes = Notes with feedback
+feedback-notes-none = No notes with feedback
+    .text = When someone gives feedback on a contract, they can add a note for you. It appears here once the feedback is published, unless you're part of that contract.
+feedback-notes-line = **Contract #{ $number }** · { $who } about { $about }: { $stars } · { $when }
+feedback-notes-footer = Page { $page }
+
+## Why feedback can't be given
+
+refusal-feedback-not-closed = This contract isn't closed
+    .text = You can give feedback once it's closed, for 14 days. If you gave some before it was reopened, I've kept it hidden.
+refusal-feedback-late = It's too late to give feedback
+    .text = Feedback on a contract can be given for 14 days after it's closed.
+refusal-feedback-published = Your feedback is published
+    .text = Both sides can read it in your private channel, so it can't be changed.
+
+## Commands
+
+command-feedback = Give feedback on your closed contracts
+command-feedback-give = Give feedback on a closed contract; you'll see a preview first
+command-parley-notes = Read the notes that people sent you with their feedback
+
 ## The Job Success Score
 
 score-field = Job Success Score

@@ -186,6 +186,7 @@ offer-discarded = Draft discarded
     .changes = Nothing was sent. The offer is as it was.
     .profile = Your profile is as it was.
     .contract = Nothing was recorded. The contract in your private channel is as it was.
+    .feedback = Nothing was sent. What you gave before, if anything, is as it was.
     .other = Nothing was sent.
 
 ## Notices in the private channel; each mentions one person and speaks to them

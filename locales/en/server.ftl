@@ -192,6 +192,7 @@ check-effect-work-files = A file of submitted work
 check-effect-refresh = An update to a card
 check-effect-change = A change request
 check-effect-contract = A contract
+check-effect-feedback = Feedback on a contract
 check-effect-notice = A message in a private channel
 check-effect-direct = A direct message
 check-effect-invite = An invitation to an agency

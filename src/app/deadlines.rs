@@ -1,5 +1,5 @@
-//! What time does: offers remind of their deadline and expire, submitted work is approved, drafts are forgotten. A deadline is a column; each step asks
-//! for what is due and runs the ordinary decision, so that it does not matter how long nobody asked.
+//! What time does: offers remind of their deadline and expire, submitted work is approved, feedback is published, drafts are forgotten. A
+//! deadline is a column; each step asks for what is due and runs the ordinary decision, so that it does not matter how long nobody asked.
 
 use super::error::{Error, Result};
 use super::transaction::{App, retry};
@@ -51,13 +51,14 @@ impl App {
     /// A failure of the database.
     pub async fn step_deadlines(&self) -> Result<u32> {
         let now = self.now();
-        let (over, near, contracts) = {
+        let (over, near, contracts, mut feedback) = {
             let mut reader = self.store.reader().await?;
             let mut queries = reader.queries();
             (
                 queries.due_offers(now, BATCH).await?,
                 queries.due_reminders(now, BATCH).await?,
                 queries.due_contracts(now, BATCH).await?,
+                queries.due_feedback(now, BATCH).await?,
             )
         };
         let mut met = 0;
@@ -75,6 +76,14 @@ impl App {
         let mut failed = None;
         for contract in contracts {
             match self.meet_contract(contract).await {
+                Ok(is_met) => met += u32::from(is_met),
+                Err(failure) => failed = Some(failure),
+            }
+        }
+        // Of both sides where both wait: they are published together.
+        feedback.dedup();
+        for contract in feedback {
+            match self.meet_feedback(contract).await {
                 Ok(is_met) => met += u32::from(is_met),
                 Err(failure) => failed = Some(failure),
             }

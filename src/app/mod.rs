@@ -39,7 +39,9 @@ pub use contracts::{
     TermsPreview, TypedHours, TypedTerms, WorkBrief, WorkFileBrief, WorkPreview, WrittenDocument,
 };
 pub use error::{Error, Result};
-pub use feedback::ScoreRecord;
+pub use feedback::{
+    FeedbackBrief, FeedbackDelivery, FeedbackNote, FeedbackNotes, FeedbackPress, FeedbackPreview, ScoreRecord,
+};
 pub use moderation::audit::{AuditPage, AuditShown};
 pub use moderation::briefs::{
     AppealBrief, DisputeBrief, LetterBrief, ReportBrief, ReporterBrief, SanctionBrief,

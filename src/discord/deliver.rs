@@ -70,6 +70,7 @@ impl Deliver for DiscordDelivery {
             Effect::Server(effect) => self.deliver_server(job, effect).await,
             Effect::Offer(effect) => self.deliver_offer(job, effect).await,
             Effect::Contract(effect) => self.deliver_contract(job, effect).await,
+            Effect::Feedback(effect) => self.deliver_feedback(job, effect).await,
             Effect::Agency(effect) => self.deliver_agency(job, effect).await,
             Effect::Moderation(effect) => self.deliver_moderation(job, effect).await,
             Effect::Notification(effect) => self.deliver_notification(job, effect).await,

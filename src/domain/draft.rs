@@ -4,6 +4,7 @@
 pub mod refusal;
 
 use super::contracts::draft::ContractDraft;
+use super::feedback::draft::FeedbackDraft;
 use super::ids::{DraftId, GuildId, OfferId, PersonId};
 use super::moderation::draft::ModerationDraft;
 use super::notifications::draft::MailDraft;
@@ -62,6 +63,8 @@ pub enum DraftContent {
     Mail(MailDraft),
     /// About a contract.
     Contract(ContractDraft),
+    /// Feedback.
+    Feedback(FeedbackDraft),
 }
 
 impl From<OfferDraft> for DraftContent {
@@ -85,6 +88,12 @@ impl From<ModerationDraft> for DraftContent {
 impl From<ContractDraft> for DraftContent {
     fn from(draft: ContractDraft) -> Self {
         Self::Contract(draft)
+    }
+}
+
+impl From<FeedbackDraft> for DraftContent {
+    fn from(draft: FeedbackDraft) -> Self {
+        Self::Feedback(draft)
     }
 }
 

@@ -10,6 +10,7 @@ mod lane;
 
 pub use super::agencies::effects::AgencyEffect;
 pub use super::contracts::effects::ContractEffect;
+pub use super::feedback::effects::FeedbackEffect;
 pub use super::moderation::effects::ModerationEffect;
 pub use super::notifications::effects::NotificationEffect;
 pub use super::notifications::mail_effects::MailEffect;
@@ -113,6 +114,8 @@ features! {
     Offer(OfferEffect),
     /// Of contracts, in their rooms.
     Contract(ContractEffect),
+    /// Of feedback, in the rooms of its contracts.
+    Feedback(FeedbackEffect),
     /// Of agencies and their work.
     Agency(AgencyEffect),
     /// Of reports, sanctions and appeals.

@@ -3,6 +3,7 @@
 
 use super::contracts::refusal::ContractRefusal;
 use super::draft::refusal::DraftRefusal;
+use super::feedback::refusal::FeedbackRefusal;
 use super::moderation::refusal::ModerationRefusal;
 use super::offers::refusal::OfferRefusal;
 use super::people::refusal::PeopleRefusal;
@@ -29,6 +30,8 @@ pub enum Refusal {
     Mail(MailRefusal),
     /// Something about agencies.
     Agency(AgencyRefusal),
+    /// Something about feedback.
+    Feedback(FeedbackRefusal),
 }
 
 impl From<OfferRefusal> for Refusal {
@@ -40,6 +43,12 @@ impl From<OfferRefusal> for Refusal {
 impl From<ContractRefusal> for Refusal {
     fn from(refusal: ContractRefusal) -> Self {
         Self::Contract(refusal)
+    }
+}
+
+impl From<FeedbackRefusal> for Refusal {
+    fn from(refusal: FeedbackRefusal) -> Self {
+        Self::Feedback(refusal)
     }
 }
 

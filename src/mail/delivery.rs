@@ -73,6 +73,7 @@ impl MailDelivery {
             | Effect::Server(_)
             | Effect::Offer(_)
             | Effect::Contract(_)
+            | Effect::Feedback(_)
             | Effect::Agency(_)
             | Effect::Moderation(_)
             | Effect::Notification(_) => return Err(DeliveryError::not_carried(job)),

@@ -10,6 +10,7 @@ mod code;
 mod contracts;
 mod delivery;
 mod disputes;
+mod feedback;
 mod hours;
 mod letter;
 mod message;

@@ -12,7 +12,9 @@ mod obstacle;
 pub mod policy;
 mod receipt;
 
-pub use crate::store::{ContractSubject, NotificationSubject, OfferSubject, Posted, Subject};
+pub use crate::store::{
+    ContractSubject, FeedbackSubject, NotificationSubject, OfferSubject, Posted, Subject,
+};
 pub use dispatch::{LAST_MOMENTS, watch_others};
 pub use receipt::Receipt;
 

@@ -37,6 +37,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (38, "contract_terms", include_str!("../../migrations/0038_contract_terms.sql")),
     (39, "disputes", include_str!("../../migrations/0039_disputes.sql")),
     (40, "submitted_files", include_str!("../../migrations/0040_submitted_files.sql")),
+    (41, "feedback", include_str!("../../migrations/0041_feedback.sql")),
 ];
 
 /// Runs what has not run yet; several processes may do so at once on Postgres.

@@ -31,6 +31,7 @@ pub use contracts::ContractSubject;
 pub use contracts::lists::{ContractCounts, ContractLine};
 pub use effects::{Claim, Head, NewEffect, NextDue, QueueStats, UnreadableEffect};
 pub use error::{Error, Result};
+pub use feedback::FeedbackSubject;
 pub use feedback::outcomes::ScoredContract;
 pub use given_up::DeadEffect;
 pub use moderation::audit::{AuditEntry, AuditLine};

@@ -2,6 +2,7 @@
 
 use super::contracts::ContractSubject;
 use super::error::Result;
+use super::feedback::FeedbackSubject;
 use super::notifications::NotificationSubject;
 use super::offers::OfferSubject;
 use super::row;
@@ -19,6 +20,8 @@ pub enum Subject {
     Offer(OfferSubject),
     /// Something of a contract.
     Contract(ContractSubject),
+    /// Something of feedback.
+    Feedback(FeedbackSubject),
     /// Something that one person is told.
     Notification(NotificationSubject),
 }
@@ -35,6 +38,12 @@ impl From<ContractSubject> for Subject {
     }
 }
 
+impl From<FeedbackSubject> for Subject {
+    fn from(subject: FeedbackSubject) -> Self {
+        Self::Feedback(subject)
+    }
+}
+
 impl From<NotificationSubject> for Subject {
     fn from(subject: NotificationSubject) -> Self {
         Self::Notification(subject)
@@ -47,6 +56,7 @@ impl fmt::Display for Subject {
         match self {
             Self::Offer(subject) => subject.fmt(f),
             Self::Contract(subject) => subject.fmt(f),
+            Self::Feedback(subject) => subject.fmt(f),
             Self::Notification(subject) => subject.fmt(f),
         }
     }
@@ -69,6 +79,7 @@ impl Subject {
             }
             Self::Offer(OfferSubject::Files(..))
             | Self::Contract(ContractSubject::Work(..) | ContractSubject::WorkFile(..))
+            | Self::Feedback(FeedbackSubject::Published(_))
             | Self::Notification(NotificationSubject::Notice(_)) => None,
         }
     }
@@ -80,6 +91,7 @@ fn about(stored: &str) -> Option<About> {
     let id = rest.split('/').next()?.parse().ok()?;
     OfferSubject::about(kind, id)
         .or_else(|| ContractSubject::about(kind, id))
+        .or_else(|| FeedbackSubject::about(kind, id))
         .or_else(|| NotificationSubject::about(kind, id))
 }
 
@@ -261,7 +273,7 @@ mod tests {
     #[test]
     fn every_stored_subject_is_written_as_ever_and_leads_to_what_it_is_about() {
         let (offer, change, contract) = (OfferId(7), ChangeId(5), ContractId(6));
-        let stored: [(&str, Subject, Option<About>); 8] = [
+        let stored: [(&str, Subject, Option<About>); 9] = [
             ("card/7/2", OfferSubject::Card(offer, 2).into(), Some(About::Offer(offer))),
             ("files/7", OfferSubject::Files(offer, None).into(), Some(About::Offer(offer))),
             ("files/7/2", OfferSubject::Files(offer, Some(2)).into(), Some(About::Offer(offer))),
@@ -272,6 +284,7 @@ mod tests {
                 ContractSubject::WorkFile(contract, 2, 1).into(),
                 Some(About::Contract(contract)),
             ),
+            ("feedback/6", FeedbackSubject::Published(contract).into(), Some(About::Contract(contract))),
             (
                 "copy/7/2/9",
                 NotificationSubject::Copy(offer, 2, PersonId(9)).into(),

@@ -64,6 +64,8 @@ enum Plot {
     Hourly,
     /// The first offer is accepted; its contract is disputed, asked about, and closed by a moderator's decision.
     Disputed,
+    /// The first offer is accepted and its contract closed; both sides give feedback.
+    Rated,
 }
 
 impl Plot {
@@ -71,7 +73,12 @@ impl Plot {
     const fn last_offer(self) -> u32 {
         match self {
             Self::Whole => 2,
-            Self::FirstInThread | Self::Worked | Self::Hourly | Self::Suspended | Self::Disputed => 1,
+            Self::FirstInThread
+            | Self::Worked
+            | Self::Hourly
+            | Self::Suspended
+            | Self::Disputed
+            | Self::Rated => 1,
         }
     }
 
@@ -90,6 +97,8 @@ impl Plot {
             // The contract, what is submitted, the question, the answer and the decision; the offer, the dispute, the question and the
             // decision.
             Self::Disputed => [5, 4],
+            // The contract, and the feedback; the offer, the end, and the feedback.
+            Self::Rated => [2, 3],
         }
     }
 }
@@ -204,6 +213,7 @@ async fn run(engine: &Engine, plot: Plot, deaths: Option<Deaths>) -> Ending {
             Plot::Hourly => story.play_hours().await,
             Plot::Suspended => story.play_suspension().await,
             Plot::Disputed => story.play_dispute().await,
+            Plot::Rated => story.play_feedback().await,
         }
         settled(&pool).await;
     });
@@ -273,6 +283,13 @@ async fn dying_anywhere_reports_and_suspends_once() {
 async fn dying_anywhere_disputes_and_decides_once() {
     for engine in engines() {
         LocalSet::new().run_until(die_everywhere(engine, Plot::Disputed)).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn dying_anywhere_publishes_feedback_once() {
+    for engine in engines() {
+        LocalSet::new().run_until(die_everywhere(engine, Plot::Rated)).await;
     }
 }
 

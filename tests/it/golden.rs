@@ -12,6 +12,7 @@ use parley::domain::contracts::contract::Places;
 use parley::domain::contracts::entry::{Closing, DisputeLine, Hours, Payment, ProposedTerms};
 use parley::domain::draft::DraftContent;
 use parley::domain::effect::Effect;
+use parley::domain::feedback::tags::Tag;
 use parley::domain::moderation::report::Snapshot;
 use parley::domain::offers::attachment::Attachment;
 use parley::domain::offers::change::Fate;
@@ -23,7 +24,7 @@ use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
 
 /// Documents that are stored as JSON, by table and column, with texts whose refusal names the kinds that there are.
-const DOCUMENTS: [(&str, &str, Rewrite, &[&str]); 17] = [
+const DOCUMENTS: [(&str, &str, Rewrite, &[&str]); 18] = [
     (
         "effects.effect",
         EFFECTS,
@@ -88,6 +89,7 @@ const DOCUMENTS: [(&str, &str, Rewrite, &[&str]); 17] = [
         rewrite::<DisputeLine>,
         &[r#"{"kind":"?"}"#, r#"{"kind":"opened","reason":"?"}"#, r#"{"kind":"decided","outcome":"?"}"#],
     ),
+    ("feedback.tags", include_str!("../golden/feedback.tags.jsonl"), rewrite::<Vec<Tag>>, &[r#"["?"]"#]),
     ("offers.files", include_str!("../golden/offers.files.jsonl"), rewrite::<Vec<Attachment>>, &[]),
     ("profiles.links", include_str!("../golden/profiles.links.jsonl"), rewrite::<Vec<String>>, &[]),
     (

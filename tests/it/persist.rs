@@ -3,6 +3,7 @@
 
 mod disputed;
 mod hourly;
+mod rated;
 mod suspended;
 mod worked;
 

@@ -74,10 +74,13 @@ pub(crate) const ORDER: [(&str, [&str; 11]); 4] = [
 ];
 
 /// Imports against the order: layer, the column that imports, the one that it imports, and why.
-const AGAINST: [(&str, &str, &str, &str); 14] = [
+const AGAINST: [(&str, &str, &str, &str); 17] = [
     ("domain", "contracts", "offers", "a contract copies the terms of the accepted offer"),
     ("domain", "notifications", "contracts", "what people are told is one list with a line for each feature"),
     ("domain", "notifications", "offers", "what people are told is one list with a line for each feature"),
+    ("domain", "notifications", "feedback", "what people are told is one list with a line for each feature"),
+    ("discord", "contracts", "feedback", "a closed contract has the button that gives feedback"),
+    ("discord", "offers", "feedback", "a draft of feedback is opened again by the same button"),
     ("discord", "offers", "agencies", "an offer's card says who of an agency answers, and who does the work"),
     (
         "discord",

@@ -301,7 +301,7 @@ fn new_version(news: NotificationKind, change: Option<&Change>) -> Option<u32> {
             | OfferNotification::ChangeRejected { .. }
             | OfferNotification::Declined => None,
         },
-        NotificationKind::Contract(_) => None,
+        NotificationKind::Contract(_) | NotificationKind::Feedback(_) => None,
     }
 }
 
@@ -323,7 +323,7 @@ fn shown_as(id: OfferId, news: NotificationKind, change: Option<&Change>) -> Sho
             | OfferNotification::Removed
             | OfferNotification::Declined => card,
         },
-        NotificationKind::Contract(_) => Shown::Contract,
+        NotificationKind::Contract(_) | NotificationKind::Feedback(_) => Shown::Contract,
     }
 }
 

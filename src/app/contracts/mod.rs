@@ -24,3 +24,4 @@ pub use payments::PaymentPreview;
 pub use preview::PreviewOutcome;
 pub use submissions::{BegunSubmission, WorkPreview};
 pub use terms::{OpenProposal, TermsPreview, TypedTerms};
+pub(super) use work::load as load_contract_in;

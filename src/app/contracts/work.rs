@@ -9,6 +9,7 @@ use crate::domain::contracts::refusal::ContractRefusal;
 use crate::domain::contracts::waiting::waiting;
 use crate::domain::contracts::work::{self, ContractAtWork};
 use crate::domain::decision::Decision;
+use crate::domain::feedback;
 use crate::domain::ids::{ChannelId, ContractId};
 use crate::domain::offers::offer::Offer;
 use crate::domain::refusal::Refusal;
@@ -25,7 +26,12 @@ impl Next for ContractAtWork {
     type Entry = ContractEntry;
 
     async fn write(&self, tx: &mut Tx, entry: &ContractEntry) -> store::Result<()> {
-        tx.insert_contract_entry(&self.contract, entry, (waiting(self), next_due(self))).await
+        tx.insert_contract_entry(&self.contract, entry, (waiting(self), next_due(self))).await?;
+        if feedback::is_moved_by(entry) {
+            let round = feedback::round(&self.work);
+            tx.set_feedback_due(self.contract.id, round, feedback::due(self)).await?;
+        }
+        Ok(())
     }
 
     fn offer(&self) -> &Offer {
@@ -193,7 +199,7 @@ impl App {
 }
 
 /// A contract of this server, for somebody on one of its sides; for others there is none.
-pub(super) async fn load(
+pub(in crate::app) async fn load(
     app: &App,
     queries: &mut Queries<'_>,
     caller: &Caller,

@@ -1,5 +1,12 @@
 //! Feedback: its part of the use cases. Knows no Discord and no SQL.
 
+mod deliveries;
+mod give;
+mod notes;
+mod publish;
 mod score;
 
+pub use deliveries::{FeedbackBrief, FeedbackDelivery};
+pub use give::{FeedbackPress, FeedbackPreview};
+pub use notes::{FeedbackNote, FeedbackNotes};
 pub use score::ScoreRecord;

@@ -279,7 +279,8 @@ fn text_of(draft: &Draft) -> &str {
         | DraftContent::Offer(_)
         | DraftContent::People(_)
         | DraftContent::Mail(_)
-        | DraftContent::Contract(_) => "",
+        | DraftContent::Contract(_)
+        | DraftContent::Feedback(_) => "",
     }
 }
 

@@ -191,7 +191,8 @@ impl App {
             | DraftContent::People(_)
             | DraftContent::Moderation(_)
             | DraftContent::Mail(_)
-            | DraftContent::Contract(_) => Ok(None),
+            | DraftContent::Contract(_)
+            | DraftContent::Feedback(_) => Ok(None),
         }
     }
 

@@ -71,7 +71,8 @@ impl App {
             DraftContent::Offer(_)
             | DraftContent::Moderation(_)
             | DraftContent::Mail(_)
-            | DraftContent::Contract(_) => false,
+            | DraftContent::Contract(_)
+            | DraftContent::Feedback(_) => false,
         };
         let saved = self.save_typed(caller, draft, put).await?.saved;
         let currency = self.rules_of(caller.guild).await?.default_currency;

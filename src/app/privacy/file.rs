@@ -5,8 +5,10 @@ use crate::app::caller::Caller;
 use crate::app::error::Result;
 use crate::app::transaction::App;
 use crate::domain::agencies::agency::Agency;
+use crate::domain::contracts::contract::Contract;
 use crate::domain::contracts::entry::ContractEntry;
 use crate::domain::decision::Act;
+use crate::domain::feedback::{Feedback, side_code};
 use crate::domain::ids::{OfferId, OfferNumber, PersonId};
 use crate::domain::moderation::audit::AuditFilter;
 use crate::domain::moderation::report::{Report, Stage};
@@ -57,6 +59,7 @@ impl App {
             "drafts": drafts,
             "agencies": agencies_of(&mut queries, caller).await?,
             "work_for_agencies": work_for_agencies(&mut queries, caller).await?,
+            "feedback_by_you": feedback_by(&mut queries, caller).await?,
             "asked_by_agencies": asked_by_agencies(&mut queries, caller).await?,
             "blocked_by_you": blocks_of(&mut queries, caller).await?,
             "notices": notices_of(&mut queries, caller).await?,
@@ -125,7 +128,11 @@ async fn offer_of(queries: &mut Queries<'_>, caller: &Caller, id: OfferId) -> Re
             let work = queries.work_of(&made).await?;
             let said: Vec<Value> = work.0.iter().map(|entry| work_entry(&offer, entry)).collect();
             let started = moment(made.started);
-            Some(json!({"version": made.version, "started": started, "terms": made.terms, "work": said}))
+            let feedback = published_on(queries, &offer, &made).await?;
+            Some(json!({
+                "version": made.version, "started": started, "terms": made.terms, "work": said,
+                "feedback": feedback,
+            }))
         }
         None => None,
     };
@@ -164,6 +171,33 @@ fn work_entry(offer: &Offer, entry: &ContractEntry) -> Value {
         "counts_from": entry.counts_from, "line": entry.seq, "answers_line": entry.answers,
         "files": entry.files, "dispute": entry.dispute,
     })
+}
+
+/// What both sides read of the feedback on a contract.
+async fn published_on(queries: &mut Queries<'_>, offer: &Offer, made: &Contract) -> Result<Vec<Value>> {
+    let given = queries.feedback_of(made.id).await?;
+    let published = given.iter().filter(|one| one.published.is_some());
+    Ok(published
+        .map(|one| {
+            json!({
+                "by": side_of(offer, Some(one.by)), "of": side_code(one.side), "stars": one.stars,
+                "tags": one.tags, "comment": one.comment, "published": one.published.map(moment),
+            })
+        })
+        .collect())
+}
+
+/// The feedback that the caller wrote, also what nobody else can read yet.
+async fn feedback_by(queries: &mut Queries<'_>, caller: &Caller) -> Result<Vec<Value>> {
+    let written = queries.feedback_by(caller.guild, caller.person).await?;
+    let line = |(number, one): &(OfferNumber, Feedback)| {
+        json!({
+            "offer": number.0, "as": side_code(one.side), "stars": one.stars, "tags": one.tags,
+            "comment": one.comment, "note_to_moderators": one.note, "given": moment(one.given),
+            "changed": one.edited.map(moment), "published": one.published.map(moment),
+        })
+    };
+    Ok(written.iter().map(line).collect())
 }
 
 /// What the caller said about the work of contracts of their agencies, to which others are the sides.

@@ -257,7 +257,16 @@ pub async fn suggest(
         DAY => return Ok(suggested_days(caller.language, app.today_of(caller).await?, typing.value)),
         _ => return Err(malformed("suggestions for something else")),
     }
-    let lines = app.suggest_contracts(caller, typing.value).await?;
+    suggest_contracts(app, caller, typing.value).await
+}
+
+/// The caller's own contracts that fit what was typed.
+pub(in crate::discord) async fn suggest_contracts(
+    app: &App,
+    caller: &Caller,
+    typed: &str,
+) -> Result<Response, HandlerError> {
+    let lines = app.suggest_contracts(caller, typed).await?;
     let choices = lines
         .iter()
         .map(|line| AutocompleteChoice::new(choice(caller.language, line), line.number.to_string()));

@@ -7,6 +7,7 @@ use crate::discord::contracts::buttons::{
     ContractButton, DisputeButton, HoursButton, PaymentButton, StateButton, TermsButton,
 };
 use crate::discord::contracts::list_buttons::ContractListButton;
+use crate::discord::feedback::buttons::FeedbackButton;
 use crate::discord::moderation::buttons::ModerationButton;
 use crate::discord::moderation::disputes::buttons::CaseButton;
 use crate::discord::moderation::reports::buttons::ReportsButton;
@@ -114,6 +115,8 @@ any_control! {
     Dispute(DisputeButton),
     /// About a dispute, for moderators.
     Case(CaseButton),
+    /// About feedback.
+    Feedback(FeedbackButton),
 }
 
 #[cfg(test)]

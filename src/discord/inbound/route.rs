@@ -9,7 +9,7 @@ use crate::discord::rooms::sighting::look_for_addressee;
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::discord::wording::refusals;
 use crate::discord::{
-    agencies, contracts, moderation, notifications, offers, people, privacy, rooms, safety, server,
+    agencies, contracts, feedback, moderation, notifications, offers, people, privacy, rooms, safety, server,
 };
 use crate::words::Language;
 use serenity::http::Http;
@@ -46,6 +46,7 @@ async fn run(
         name if server::commands::owns(name) => server::commands::handle(app, http, caller, command).await,
         name if reports::commands::owns(name) => reports::commands::handle(app, caller, command).await,
         name if contracts::commands::owns(name) => contracts::commands::handle(app, caller, command).await,
+        feedback::commands::NAME => feedback::commands::handle(app, caller, command).await,
         notifications::commands::NAME => notifications::commands::handle(app, caller).await,
         privacy::commands::NAME => privacy::commands::handle(app, caller, command).await,
         safety::commands::NAME => Ok(safety::commands::handle(caller)),
@@ -60,6 +61,7 @@ async fn suggest(app: &App, caller: &Caller, typing: &CommandInteraction) -> Res
         name if reports::commands::owns(name) => reports::commands::suggest(app, caller, typing).await,
         name if contracts::commands::owns(name) => contracts::commands::suggest(app, caller, typing).await,
         agencies::commands::NAME => agencies::commands::suggest(app, caller, typing).await,
+        feedback::commands::NAME => feedback::commands::suggest(app, caller, typing).await,
         _ => offers::commands::suggest(app, caller, typing).await,
     }
 }
@@ -91,6 +93,7 @@ async fn press(
         AnyControl::ContractList(button) => contracts::list::handle(app, caller, button, press).await,
         AnyControl::Dispute(button) => contracts::disputes::handle(app, caller, button, press).await,
         AnyControl::Case(button) => disputes::components::handle(app, caller, button, press).await,
+        AnyControl::Feedback(button) => feedback::components::handle(app, caller, button, press).await,
         AnyControl::List(button) => offers::list::handle(app, caller, button, press).await,
         AnyControl::Offer(button) => {
             if let OfferButton::SendDraft { draft, .. } = button {
@@ -123,6 +126,7 @@ async fn submit(
         AnyControl::State(button) => contracts::state::submit(app, caller, button, form).await,
         AnyControl::Dispute(button) => contracts::disputes::submit(app, caller, button, form).await,
         AnyControl::Case(button) => disputes::forms::handle(app, caller, button, form).await,
+        AnyControl::Feedback(button) => feedback::components::submit(app, caller, button, form).await,
         // Without forms.
         AnyControl::List(_)
         | AnyControl::ContractList(_)

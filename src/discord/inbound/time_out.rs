@@ -7,6 +7,8 @@ use crate::discord::agencies;
 use crate::discord::contracts::buttons::{
     ContractButton, DisputeButton, HoursButton, PaymentButton, StateButton, TermsButton,
 };
+use crate::discord::feedback;
+use crate::discord::feedback::buttons::FeedbackButton;
 use crate::discord::moderation::buttons::ModerationButton;
 use crate::discord::moderation::disputes::buttons::CaseButton;
 use crate::discord::offers::buttons::OfferButton;
@@ -70,6 +72,7 @@ fn writes(interaction: &Interaction, button: Option<AnyControl>) -> bool {
         (_, Some(AnyControl::State(button))) => state_writes(button),
         (_, Some(AnyControl::Dispute(button))) => dispute_writes(button),
         (_, Some(AnyControl::Case(button))) => case_writes(button),
+        (_, Some(AnyControl::Feedback(button))) => feedback_writes(button),
         (_, Some(AnyControl::People(button))) => {
             matches!(button, PeopleButton::Edit | PeopleButton::Form(_) | PeopleButton::Offer(_))
         }
@@ -200,12 +203,25 @@ const fn case_writes(button: CaseButton) -> bool {
     }
 }
 
+/// The same for feedback: the other side reads it.
+const fn feedback_writes(button: FeedbackButton) -> bool {
+    match button {
+        FeedbackButton::AskFeedback(_)
+        | FeedbackButton::ChooseStars { .. }
+        | FeedbackButton::ChooseTags(_)
+        | FeedbackButton::FeedbackForm(_)
+        | FeedbackButton::SendFeedback { .. } => true,
+        FeedbackButton::Notes(_) => false,
+    }
+}
+
 /// The same for a command.
 fn command_writes(data: &CommandData) -> bool {
     let below = data.options.first().map(|option| option.name.as_str());
     match (data.name.as_str(), below) {
         ("offer", Some("send" | "edit")) | ("profile", Some("edit")) => true,
         (agencies::commands::NAME, Some("create")) => true,
+        (feedback::commands::NAME, Some("give")) => true,
         ("contract", Some("submit")) => true,
         (name, _) => is_on_a_member(name),
     }

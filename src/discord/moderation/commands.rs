@@ -8,6 +8,7 @@ use super::views::card::stage_word;
 use super::views::list::{age_word, stage_choice};
 use super::views::suspensions::suspensions_list;
 use crate::app::{App, Caller};
+use crate::discord::feedback::components::notes_page;
 use crate::discord::ui::response::{HandlerError, Response};
 use crate::domain::moderation::audit::{AuditFilter, AuditedAct};
 use crate::domain::moderation::report::StageName;
@@ -20,7 +21,7 @@ use serenity::model::application::{CommandInteraction, CommandOptionType, Resolv
 /// Whether a subcommand with this name is one of this feature's.
 #[must_use]
 pub fn owns(name: &str) -> bool {
-    matches!(name, "reports" | "suspensions" | "audit" | "disputes")
+    matches!(name, "reports" | "suspensions" | "audit" | "disputes" | "notes")
 }
 
 /// The subcommands of this feature, with the texts of one language.
@@ -60,6 +61,7 @@ pub fn definitions(language: Language) -> Vec<CreateCommandOption> {
         below("disputes", say!(language, "command-parley-disputes"))
             .add_sub_option(dispute_state)
             .add_sub_option(dispute_age),
+        below("notes", say!(language, "command-parley-notes")),
     ]
 }
 
@@ -88,6 +90,7 @@ pub async fn handle(
             let filter = filter_of(arguments)?;
             disputes::components::list_page(app, caller, filter, 1).await.map(Response::Reply)
         }
+        [ResolvedOption { name: "notes", .. }] => notes_page(app, caller, 1).await.map(Response::Reply),
         _ => Err(malformed("no such subcommand")),
     }
 }

@@ -145,7 +145,7 @@ fn notice_message(job: &Job, brief: &NoticeBrief) -> Option<RoomMessage> {
             | OfferNotification::ChangeApproved { .. } => None,
         },
         // Told in the room by the contract and its own messages.
-        NotificationKind::Contract(_) => None,
+        NotificationKind::Contract(_) | NotificationKind::Feedback(_) => None,
     };
     Some(RoomMessage {
         guild: brief.offer.guild,

@@ -78,6 +78,7 @@ pub(super) async fn offer_of(
         | DraftContent::People(_)
         | DraftContent::Moderation(_)
         | DraftContent::Mail(_)
-        | DraftContent::Contract(_) => None,
+        | DraftContent::Contract(_)
+        | DraftContent::Feedback(_) => None,
     })
 }

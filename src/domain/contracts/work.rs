@@ -385,4 +385,4 @@ pub(super) fn told_both(
 }
 
 #[cfg(test)]
-pub(super) mod tests;
+pub(in crate::domain) mod tests;

@@ -74,6 +74,7 @@ fn in_rooms() -> Vec<(&'static str, Effect)> {
             r#"{"kind":"post_work_file","contract":6,"seq":2,"file":1}"#,
             ContractEffect::PostWorkFile { contract, seq: 2, file: 1 }.into(),
         ),
+        (r#"{"kind":"post_feedback","contract":6}"#, FeedbackEffect::PostFeedback { contract }.into()),
     ]
 }
 
@@ -169,7 +170,7 @@ fn every_stored_kind_is_read_and_written_as_ever() {
 #[test]
 fn the_kinds_of_all_features_are_distinct() {
     let all = all_kinds();
-    assert_eq!(all.len(), 37, "a new kind has its row above, and its number here");
+    assert_eq!(all.len(), 38, "a new kind has its row above, and its number here");
     assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "two features share a name");
 }
 

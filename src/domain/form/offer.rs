@@ -111,7 +111,9 @@ impl OfferForm {
             | Field::Amount
             | Field::Note
             | Field::Time
-            | Field::Done => None,
+            | Field::Done
+            | Field::Comment
+            | Field::ModeratorsNote => None,
         }
     }
 }

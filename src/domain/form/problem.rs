@@ -49,6 +49,10 @@ pub enum Field {
     Time,
     /// What they did.
     Done,
+    /// What feedback says in words.
+    Comment,
+    /// What moderators read with it.
+    ModeratorsNote,
 }
 
 /// One thing that is wrong, and where.

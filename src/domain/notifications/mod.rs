@@ -8,6 +8,7 @@ pub mod mail_effects;
 pub mod settings;
 
 pub use super::contracts::notifications::ContractNotification;
+pub use super::feedback::notifications::FeedbackNotification;
 pub use super::offers::notifications::OfferNotification;
 
 use super::ids::{ChangeId, PersonId};
@@ -23,6 +24,8 @@ pub enum NotificationKind {
     Offer(OfferNotification),
     /// To a contract.
     Contract(ContractNotification),
+    /// To feedback.
+    Feedback(FeedbackNotification),
 }
 
 impl From<OfferNotification> for NotificationKind {
@@ -37,6 +40,12 @@ impl From<ContractNotification> for NotificationKind {
     }
 }
 
+impl From<FeedbackNotification> for NotificationKind {
+    fn from(kind: FeedbackNotification) -> Self {
+        Self::Feedback(kind)
+    }
+}
+
 impl NotificationKind {
     /// The topic that it belongs to.
     #[must_use]
@@ -44,6 +53,7 @@ impl NotificationKind {
         match self {
             Self::Offer(kind) => kind.topic(),
             Self::Contract(kind) => kind.topic(),
+            Self::Feedback(kind) => kind.topic(),
         }
     }
 
@@ -52,7 +62,7 @@ impl NotificationKind {
     pub const fn change(self) -> Option<ChangeId> {
         match self {
             Self::Offer(kind) => kind.change(),
-            Self::Contract(_) => None,
+            Self::Contract(_) | Self::Feedback(_) => None,
         }
     }
 
@@ -61,7 +71,7 @@ impl NotificationKind {
     pub const fn is_of_card(self) -> bool {
         match self {
             Self::Offer(kind) => kind.is_of_card(),
-            Self::Contract(_) => false,
+            Self::Contract(_) | Self::Feedback(_) => false,
         }
     }
 }
@@ -82,7 +92,7 @@ mod tests {
     #[test]
     fn every_stored_kind_is_read_and_written_as_ever() {
         let change = ChangeId(5);
-        let stored: [(&str, NotificationKind); 43] = [
+        let stored: [(&str, NotificationKind); 44] = [
             (r#""received""#, OfferNotification::Received.into()),
             (r#"{"modified":{"version":2}}"#, OfferNotification::Modified { version: 2 }.into()),
             (r#""withdrawn""#, OfferNotification::Withdrawn.into()),
@@ -138,6 +148,7 @@ mod tests {
             ),
             (r#"{"dispute_asked":{"seq":19}}"#, ContractNotification::DisputeAsked { seq: 19 }.into()),
             (r#"{"dispute_decided":{"seq":20}}"#, ContractNotification::DisputeDecided { seq: 20 }.into()),
+            (r#""feedback_published""#, FeedbackNotification::Published.into()),
         ];
         for (text, kind) in stored {
             assert_eq!(serde_json::from_str::<NotificationKind>(text).expect("it is read"), kind, "{text}");

@@ -2,6 +2,7 @@
 
 use crate::domain::contracts::draft::ContractDraft;
 use crate::domain::draft::{Draft, DraftContent};
+use crate::domain::feedback::draft::FeedbackDraft;
 use crate::domain::ids::{DraftId, GuildId, OfferId, PersonId};
 use crate::domain::moderation::draft::ModerationDraft;
 use crate::domain::notifications::draft::MailDraft;
@@ -39,6 +40,7 @@ fn subject(content: &DraftContent) -> String {
         }
         DraftContent::Contract(ContractDraft::Submit { contract, .. }) => format!("submit/{contract}"),
         DraftContent::Contract(ContractDraft::Dispute { contract, .. }) => format!("dispute/{contract}"),
+        DraftContent::Feedback(FeedbackDraft::Feedback { contract, .. }) => format!("feedback/{contract}"),
     }
 }
 

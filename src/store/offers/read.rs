@@ -204,12 +204,13 @@ impl Queries<'_> {
         let found = sqlx::query(
             "SELECT (SELECT min(expires_ms) FROM offers WHERE state = 'pending') AS expires,
              (SELECT min(remind_ms) FROM offers WHERE state = 'pending') AS reminds,
-             (SELECT min(due_ms) FROM contracts WHERE due_ms > 0) AS due",
+             (SELECT min(due_ms) FROM contracts WHERE due_ms > 0) AS due,
+             (SELECT min(due_ms) FROM feedback WHERE due_ms > 0) AS feedback",
         )
         .fetch_one(&mut *self.0)
         .await?;
         let mut next = None;
-        for column in ["expires", "reminds", "due"] {
+        for column in ["expires", "reminds", "due", "feedback"] {
             next = next.into_iter().chain(row::maybe_int(&found, column)?).min();
         }
         Ok(next.map(UnixMs))

@@ -27,7 +27,7 @@ const FREELANCER: PersonId = PersonId(102);
 /// Pieces of work about which both sides say something twice at the same moment, on each engine.
 const ROUNDS: u32 = 200;
 /// How often each of different answers wins at least.
-const ENOUGH: u32 = 10;
+pub(crate) const ENOUGH: u32 = 10;
 
 /// Whose went through; exactly one did, and the other is refused for one of these reasons.
 fn winner(
@@ -51,23 +51,23 @@ fn winner(
 }
 
 /// A client, a freelancer, and the use cases between them.
-struct Pair {
-    store: Store,
-    app: App,
-    clock: Clock,
-    client: Caller,
-    freelancer: Caller,
+pub(crate) struct Pair {
+    pub(crate) store: Store,
+    pub(crate) app: App,
+    pub(crate) clock: Clock,
+    pub(crate) client: Caller,
+    pub(crate) freelancer: Caller,
 }
 
 impl Pair {
-    async fn set(database: &Database) -> Self {
+    pub(crate) async fn set(database: &Database) -> Self {
         let clock = Clock::manual(UnixMs(1_800_000_000_000));
         let (store, app) = open(database, &clock, ServerRules::default()).await;
         Self { store, app, clock, client: member(HERE, CLIENT), freelancer: member(HERE, FREELANCER) }
     }
 
     /// A new contract; each an hour after the one before, so that nobody sends too many offers.
-    async fn agree(&self) -> ContractId {
+    pub(crate) async fn agree(&self) -> ContractId {
         self.agree_for("90 USD").await
     }
 

@@ -5,11 +5,12 @@ use parley::domain::agencies::agency::Role;
 use parley::domain::contracts::contract::ContractState;
 use parley::domain::contracts::entry::{ContractHappening, DisputeOutcome, DisputeReason};
 use parley::domain::effect::Carrier;
+use parley::domain::feedback::{side_code, side_from_code};
 use parley::domain::moderation::audit::AuditedAct;
 use parley::domain::moderation::report::{Outcome, ReportReason, StageName};
 use parley::domain::moderation::sanction::SanctionKind;
 use parley::domain::notifications::settings::{NotificationChannel, Topic};
-use parley::domain::offers::offer::{DeclineReason, StateName};
+use parley::domain::offers::offer::{DeclineReason, Side, StateName};
 use parley::domain::offers::timeline::Happening;
 use parley::domain::server::RoomStyle;
 use parley::words::Language;
@@ -96,6 +97,11 @@ fn columns() -> Vec<Column> {
         ),
         ("contracts.state", plain::<ContractState>, plain_names::<ContractState>()),
         ("contract_entries.what", plain::<ContractHappening>, plain_names::<ContractHappening>()),
+        (
+            "feedback.side",
+            |code| side_from_code(code).map(|side| side_code(side).to_owned()),
+            listed([Side::Client, Side::Recipient], side_code),
+        ),
         ("timeline.what", plain::<Happening>, plain_names::<Happening>()),
     ];
     columns.extend(columns_of_disputes());

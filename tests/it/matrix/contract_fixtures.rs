@@ -6,6 +6,7 @@ use crate::matrix::MODERATORS;
 use parley::app::{App, Caller, TypedHours, TypedTerms};
 use parley::domain::contracts::entry::{CloseReason, DisputeOutcome, DisputeReason};
 use parley::domain::draft::PreviewHash;
+use parley::domain::feedback::stars::Stars;
 use parley::domain::ids::{ContractId, DraftId, PersonId};
 use parley::domain::moderation::report::filter::ReportFilter;
 use parley::domain::offers::attachment::Attachment;
@@ -78,6 +79,15 @@ async fn begin_dispute(app: &App, contract: ContractId) -> (DraftId, PreviewHash
     (draft, preview.hash())
 }
 
+/// Feedback that the client has typed.
+async fn begin_feedback(app: &App, contract: ContractId) -> (DraftId, PreviewHash) {
+    let client = member(HERE, CLIENT);
+    let draft = app.begin_feedback(&client, contract).await.expect("a draft").draft;
+    let [.., five] = Stars::ALL;
+    let preview = app.choose_stars(&client, draft, five).await.expect("a preview");
+    (draft, preview.hash())
+}
+
 /// The dispute is opened, both sides are asked, and a moderator has typed what they decide.
 async fn open_dispute(app: &App, ids: &mut Ids) {
     let (draft, seen) = ids.disputing;
@@ -127,6 +137,7 @@ pub(super) async fn agree(app: &App, ids: &mut Ids, state: State) {
         let (draft, seen) = ids.closing;
         app.close_contract(&client, draft, seen).await.expect("closed");
         app.request_reopen(&recipient, contract).await.expect("asked");
+        ids.feedback = begin_feedback(app, contract).await;
     }
     if state == State::Disputed {
         open_dispute(app, ids).await;

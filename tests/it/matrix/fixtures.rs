@@ -67,6 +67,8 @@ pub(crate) struct Ids {
     pub(crate) dispute: DisputeId,
     /// What a moderator decides of it and has not said yet, with what its preview shows.
     pub(crate) verdict: (DraftId, PreviewHash),
+    /// The client's feedback that is not given yet, once the contract is closed, with what its preview shows.
+    pub(crate) feedback: (DraftId, PreviewHash),
 }
 
 impl Ids {
@@ -94,6 +96,7 @@ impl Ids {
         disputing: (DraftId(1), PreviewHash(1)),
         dispute: DisputeId(1),
         verdict: (DraftId(1), PreviewHash(1)),
+        feedback: (DraftId(1), PreviewHash(1)),
     };
 }
 

@@ -18,7 +18,7 @@ pub(crate) struct Who {
 pub(crate) const CARD: MessageId = MessageId(6);
 
 /// Everything that some form of Parley's asks for, filled in rightly: a form takes what it knows.
-const INPUTS: [(&str, &str); 30] = [
+const INPUTS: [(&str, &str); 31] = [
     ("title", "Logo"),
     ("description", "A logo."),
     ("price", "95 USD"),
@@ -49,6 +49,7 @@ const INPUTS: [(&str, &str); 30] = [
     ("why", "Seen before."),
     ("length", "7d"),
     ("question", "What was agreed?"),
+    ("comment", "A pleasure."),
 ];
 
 fn user(person: PersonId) -> Value {
@@ -127,7 +128,7 @@ pub(crate) fn command(who: &Who, name: &str, kind: &Value, options: &Value, peop
 }
 
 /// The files that have refusals.
-const TEXTS: [&str; 7] = [
+const TEXTS: [&str; 8] = [
     include_str!("../../../locales/en/common.ftl"),
     include_str!("../../../locales/en/server.ftl"),
     include_str!("../../../locales/en/people.ftl"),
@@ -135,6 +136,7 @@ const TEXTS: [&str; 7] = [
     include_str!("../../../locales/en/offers.ftl"),
     include_str!("../../../locales/en/contracts.ftl"),
     include_str!("../../../locales/en/moderation.ftl"),
+    include_str!("../../../locales/en/feedback.ftl"),
 ];
 
 /// The refusals that there are, by the names of their texts, with their title and the first line below it.

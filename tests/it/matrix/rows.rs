@@ -14,6 +14,7 @@ use parley::discord::contracts::buttons::{
     ContractButton, DisputeButton, HoursButton, PaymentButton, StateButton, TermsButton,
 };
 use parley::discord::contracts::list_buttons::ContractListButton;
+use parley::discord::feedback::buttons::FeedbackButton;
 use parley::discord::inbound::control::AnyControl;
 use parley::discord::moderation::buttons::ModerationButton;
 use parley::discord::moderation::disputes::buttons::CaseButton;
@@ -149,6 +150,7 @@ fn name_of(button: AnyControl) -> String {
         AnyControl::Dispute(inner) => format!("Dispute · {}", first_word(format!("{inner:?}"))),
         AnyControl::Case(CaseButton::Decide { closes: 1, .. }) => "Case · Decide and close".to_owned(),
         AnyControl::Case(inner) => format!("Case · {}", first_word(format!("{inner:?}"))),
+        AnyControl::Feedback(inner) => format!("Feedback · {}", first_word(format!("{inner:?}"))),
         AnyControl::ContractList(inner) => format!("Contracts · {}", first_word(format!("{inner:?}"))),
         AnyControl::List(inner) => format!("List · {}", first_word(format!("{inner:?}"))),
         AnyControl::Offer(inner) => first_word(format!("{inner:?}")),
@@ -189,6 +191,7 @@ fn act_of(button: AnyControl, ids: &Ids) -> Act {
         AnyControl::Hours(button) => act_of_hours(custom_id, button, ids),
         AnyControl::Dispute(button) => act_of_dispute(custom_id, button),
         AnyControl::Case(button) => act_of_case(custom_id, button, ids),
+        AnyControl::Feedback(button) => act_of_feedback(custom_id, button),
         AnyControl::Terms(button) => act_of_terms(custom_id, button, ids),
         AnyControl::Payment(button) => act_of_payment(custom_id, button, ids),
         AnyControl::ContractList(button) => act_of_contract_list(custom_id, button, ids),
@@ -282,6 +285,14 @@ fn act_of_case(custom_id: String, button: CaseButton, ids: &Ids) -> Act {
         _ => return Act::Press(custom_id, BUTTON, Vec::new()),
     };
     Act::Press(custom_id, TEXTS, vec![value])
+}
+
+fn act_of_feedback(custom_id: String, button: FeedbackButton) -> Act {
+    match button {
+        FeedbackButton::FeedbackForm(_) => Act::Submit(custom_id),
+        FeedbackButton::ChooseTags(_) => Act::Press(custom_id, TEXTS, vec!["on_time".to_owned()]),
+        _ => Act::Press(custom_id, BUTTON, Vec::new()),
+    }
 }
 
 fn act_of_contract_list(custom_id: String, button: ContractListButton, ids: &Ids) -> Act {

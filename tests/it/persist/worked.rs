@@ -90,7 +90,7 @@ impl Story<'_> {
         Ok(())
     }
 
-    async fn close_contract(&self) -> Tried {
+    pub(super) async fn close_contract(&self) -> Tried {
         let room = self.room().await?;
         let contract = self.find(&self.ana, room, "of 2 milestones approved").await?;
         let asked = self.ana.press(room, &contract, "Close contract").await?.message()?;

@@ -11,6 +11,7 @@ use super::terms::terms_button;
 use super::work::{review_button, submit_button};
 use crate::discord::agencies::views::handover::handover_button;
 use crate::discord::contracts::buttons::PaymentButton;
+use crate::discord::feedback::views::give::feedback_button;
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::offers::views::{Amounts, all_milestone_lines, join_lines, with_columns};
 use crate::discord::ui::buttons::grey;
@@ -164,7 +165,8 @@ pub(in crate::discord) fn own_state_buttons(
     let state = pause_button(language, contract).into_iter().chain(state_button(language, contract));
     let dispute = open_dispute_buttons(language, contract, work, Some(side)).into_iter();
     let dispute = dispute.chain(dispute_button(language, contract));
-    terms.into_iter().chain(state).chain(refund).chain(dispute).collect()
+    let feedback = feedback_button(language, contract).into_iter();
+    feedback.chain(terms).chain(state).chain(refund).chain(dispute).collect()
 }
 
 /// Lets a paused contract go on. In the room nothing pauses it: there is room for what is done more often.

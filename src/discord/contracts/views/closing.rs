@@ -6,6 +6,7 @@ use super::statement::time_text;
 use super::work::{Told, shown_name};
 use crate::app::{ClosePreview, PreviewOutcome, WorkBrief};
 use crate::discord::contracts::buttons::{EntryRef, StateButton};
+use crate::discord::feedback::views::give::feedback_button;
 use crate::discord::offers::buttons::OfferButton;
 use crate::discord::offers::views::Amounts;
 use crate::discord::ui::buttons::{blurple, green, grey, red, select};
@@ -206,12 +207,17 @@ pub(super) fn told_of_end(brief: &WorkBrief) -> Told {
             next: say!(language, "contract-told-kept-closed.next"),
             act: Vec::new(),
         },
-        _ => Told {
-            colour: Colour::Quiet,
-            news: closed_words(language, entry, Amounts::in_room(&found.offer)),
-            next: say!(language, "contract-told-closed.next", until = reopens_until(&found.work, entry)),
-            act: Vec::new(),
-        },
+        _ => {
+            let next = say!(language, "contract-told-closed.next", until = reopens_until(&found.work, entry));
+            let give = feedback_button(language, &found.contract);
+            let ask = give.as_ref().map(|_| say!(language, "feedback-ask"));
+            Told {
+                colour: Colour::Quiet,
+                news: closed_words(language, entry, Amounts::in_room(&found.offer)),
+                next: [Some(next), ask].into_iter().flatten().collect::<Vec<_>>().join("\n\n"),
+                act: give.into_iter().collect(),
+            }
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use super::disputes::{answer_button, reason_words};
 use super::work::Told;
 use crate::app::WorkBrief;
 use crate::discord::contracts::buttons::EntryRef;
+use crate::discord::feedback::views::give::feedback_button;
 use crate::discord::offers::views::Amounts;
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::names::{name_of, recipient_of};
@@ -82,7 +83,7 @@ pub(super) fn told_of_dispute(brief: &WorkBrief) -> Told {
                 colour: Colour::Quiet,
                 news: say!(language, "contract-told-dispute-decided"),
                 next: verdict_words(language, &found.contract.contractor, judgement, amounts),
-                act: Vec::new(),
+                act: feedback_button(language, &found.contract).into_iter().collect(),
             }
         }
         (ContractHappening::DisputeAsked, _) => {

@@ -1,3 +1,33 @@
-//! What people read of feedback. Pure functions.
+//! What people see of feedback. Owns its looks, as pure functions; decides nothing, loads nothing. Texts stand in `locales/`, in the file
+//! `feedback.ftl`.
 
+pub mod give;
+pub mod notes;
+pub mod published;
+pub mod refusals;
 pub mod score;
+
+#[cfg(test)]
+mod tests;
+
+use crate::domain::feedback::stars::Stars;
+use crate::domain::feedback::tags::Tag;
+use crate::say;
+use crate::words::Language;
+
+/// `★★★★☆`.
+fn stars_sign(stars: Stars) -> String {
+    let full = usize::from(stars.count());
+    "★".repeat(full) + &"☆".repeat(Stars::ALL.len() - full)
+}
+
+/// A tag, in words.
+fn tag_word(language: Language, tag: Tag) -> String {
+    say!(language, "feedback-tag", tag = tag.code())
+}
+
+/// Several of them, on one line.
+fn tag_words(language: Language, tags: &[Tag]) -> String {
+    let words: Vec<String> = tags.iter().map(|tag| tag_word(language, *tag)).collect();
+    words.join(" · ")
+}

@@ -8,12 +8,14 @@ use crate::discord::contracts::buttons::{
     TermsButton,
 };
 use crate::discord::contracts::list_buttons::ContractListButton;
+use crate::discord::feedback::buttons::FeedbackButton;
 use crate::discord::moderation::disputes::buttons::CaseButton;
 use crate::discord::notifications::buttons::OnOff;
 use crate::discord::offers::buttons::OfferVersionRef;
 use crate::discord::server::setup_buttons::Step;
 use crate::domain::contracts::filter::{ContractFilter, ContractSideFilter, ContractStateFilter};
 use crate::domain::draft::PreviewHash;
+use crate::domain::feedback::stars::Stars;
 use crate::domain::ids::ContractId;
 use crate::domain::ids::{
     AgencyId, ChangeId, DisputeId, DraftId, EffectId, InvitationId, ObstacleId, OfferId, PersonId, ReportId,
@@ -327,8 +329,25 @@ fn of_disputes() -> Vec<(&'static str, AnyControl)> {
     ]
 }
 
+fn of_feedback() -> Vec<(&'static str, AnyControl)> {
+    let feedback = AnyControl::Feedback;
+    let [.., four, _] = Stars::ALL;
+    vec![
+        ("feedback:15", feedback(FeedbackButton::AskFeedback(CONTRACT))),
+        ("feedback_stars:8:4", feedback(FeedbackButton::ChooseStars { draft: DRAFT, stars: four })),
+        ("feedback_tags:8", feedback(FeedbackButton::ChooseTags(DRAFT))),
+        ("feedback_form:8", feedback(FeedbackButton::FeedbackForm(DRAFT))),
+        (
+            "feedback_send:8:1700000000000",
+            feedback(FeedbackButton::SendFeedback { draft: DRAFT, seen: SEEN }),
+        ),
+        ("feedback_notes:2", feedback(FeedbackButton::Notes(2))),
+    ]
+}
+
 fn all() -> Vec<(&'static str, AnyControl)> {
     [
+        of_feedback(),
         of_offers(),
         of_contracts(),
         of_contract_lists(),

@@ -12,7 +12,7 @@ use crate::discord::ui::names::name_of;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, moment, quoted};
 use crate::domain::ids::EffectId;
-use crate::domain::notifications::{NotificationKind, OfferNotification};
+use crate::domain::notifications::{FeedbackNotification, NotificationKind, OfferNotification};
 use crate::domain::offers::change::Fate;
 use crate::domain::offers::offer::{Side, State};
 use crate::say;
@@ -44,6 +44,7 @@ pub fn news(brief: &PersonalBrief, tag: Option<EffectId>) -> Option<Post> {
     let words = match brief.news {
         NotificationKind::Offer(news) => of_offer(brief, news, &server),
         NotificationKind::Contract(news) => of_contract(brief, news, &server),
+        NotificationKind::Feedback(FeedbackNotification::Published) => Some(feedback(brief, &server)),
     }?;
     let offer = &brief.offer;
     let title = say!(
@@ -62,6 +63,16 @@ pub fn news(brief: &PersonalBrief, tag: Option<EffectId>) -> Option<Post> {
             .saying(words.news + &turn_off(language, &server))
             .with_buttons(buttons.into_iter().chain(link)),
     )
+}
+
+fn feedback<'a>(brief: &PersonalBrief, server: &str) -> Words<'a> {
+    let language = brief.language;
+    Words {
+        colour: Colour::Accepted,
+        news: say!(language, "notice-feedback", who = other(brief), server = server),
+        message: None,
+        next: say!(language, "notice-feedback.next"),
+    }
 }
 
 fn of_offer<'a>(brief: &'a PersonalBrief, news: OfferNotification, server: &str) -> Option<Words<'a>> {

@@ -207,6 +207,7 @@ pub fn discarded(language: Language, content: &DraftContent) -> Post {
         }
         DraftContent::People(_) => say!(language, "offer-discarded.profile"),
         DraftContent::Contract(_) => say!(language, "offer-discarded.contract"),
+        DraftContent::Feedback(_) => say!(language, "offer-discarded.feedback"),
         DraftContent::Moderation(_) | DraftContent::Mail(_) => say!(language, "offer-discarded.other"),
     };
     notice_of(Colour::Quiet, say!(language, "offer-discarded"), text)

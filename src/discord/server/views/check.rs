@@ -7,7 +7,7 @@ use crate::discord::ui::buttons::blurple;
 use crate::discord::ui::colours::Colour;
 use crate::discord::ui::post::Post;
 use crate::discord::ui::text::{escaped_line, units};
-use crate::discord::{agencies, contracts, moderation, notifications, offers, rooms, server};
+use crate::discord::{agencies, contracts, feedback, moderation, notifications, offers, rooms, server};
 use crate::domain::effect::{Effect, MailEffect};
 use crate::domain::ids::ChannelId;
 use crate::domain::server::checkup::{Finding, PlaceKind, Survey, findings};
@@ -179,6 +179,7 @@ fn lost_thing(language: Language, effect: &Effect) -> String {
         Effect::Server(effect) => server::deliver::name(language, effect),
         Effect::Offer(effect) => offers::deliver::name(language, effect),
         Effect::Contract(effect) => contracts::deliver::name(language, effect),
+        Effect::Feedback(effect) => feedback::deliver::name(language, effect),
         Effect::Agency(effect) => agencies::deliver::name(language, effect),
         Effect::Moderation(effect) => moderation::deliver::name(language, effect),
         Effect::Notification(effect) => notifications::deliver::name(language, effect),

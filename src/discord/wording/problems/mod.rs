@@ -76,6 +76,8 @@ pub fn label(language: Language, field: Field) -> String {
         Field::Note => say!(language, "form-field-note"),
         Field::Time => say!(language, "form-field-time"),
         Field::Done => say!(language, "form-field-done"),
+        Field::Comment => say!(language, "form-field-comment"),
+        Field::ModeratorsNote => say!(language, "form-field-moderators-note"),
     }
 }
 
@@ -98,6 +100,8 @@ pub fn example(language: Language, field: Field) -> String {
         Field::Note => say!(language, "form-field-note.example"),
         Field::Time => say!(language, "form-field-time.example"),
         Field::Done => say!(language, "form-field-done.example"),
+        Field::Comment => say!(language, "form-field-comment.example"),
+        Field::ModeratorsNote => say!(language, "form-field-moderators-note.example"),
     }
 }
 

@@ -8,13 +8,15 @@ use crate::domain::form::problem::price::PriceProblem;
 use crate::domain::form::problem::profile::ProfileProblem;
 use crate::domain::form::problem::text::TextProblem;
 use crate::domain::form::problem::{Field, Problem};
-use crate::domain::form::{Calendar, HoursForm, OfferForm, PaymentForm, ProfileForm, read_message};
+use crate::domain::form::{
+    Calendar, FeedbackForm, HoursForm, OfferForm, PaymentForm, ProfileForm, read_message,
+};
 use crate::domain::money::{Currency, Money};
 use crate::domain::time::date;
 use crate::words::Language;
 use chrono::{TimeDelta, Weekday};
 
-const FIELDS: [Field; 15] = [
+const FIELDS: [Field; 17] = [
     Field::Title,
     Field::Description,
     Field::Price,
@@ -30,6 +32,8 @@ const FIELDS: [Field; 15] = [
     Field::Note,
     Field::Time,
     Field::Done,
+    Field::Comment,
+    Field::ModeratorsNote,
 ];
 
 fn right_form() -> OfferForm {
@@ -57,6 +61,8 @@ fn is_right(field: Field, text: &str, day_offset: i64) -> bool {
         Field::Time => return HoursForm { time: &text, done: "It" }.read().is_ok(),
         Field::Done => return HoursForm { time: "1", done: &text }.read().is_ok(),
         Field::Note => return PaymentForm { amount: "9", note: &text }.read(Currency::USD).is_ok(),
+        Field::Comment => return FeedbackForm { comment: &text, note: "" }.read().is_ok(),
+        Field::ModeratorsNote => return FeedbackForm { comment: "", note: &text }.read().is_ok(),
     }
     let today = date(2027, 12, 1) + TimeDelta::days(day_offset);
     ["USD", "JPY", "KWD"]
@@ -85,6 +91,7 @@ fn samples() -> Vec<(Field, Problem, &'static str)> {
     all.extend(profile_samples());
     all.extend(payment_samples());
     all.extend(hours_samples());
+    all.extend(feedback_samples());
     all
 }
 
@@ -291,6 +298,14 @@ fn hours_samples() -> Vec<(Field, Problem, &'static str)> {
         (Field::Time, HoursProblem::Days { text: "2 days".into() }.into(), "into hours"),
         (Field::Time, HoursProblem::AboveADay.into(), "24 hours"),
         (Field::Done, TextProblem::Empty.into(), "this can't be empty"),
+    ]
+}
+
+fn feedback_samples() -> Vec<(Field, Problem, &'static str)> {
+    let long = |is| TextProblem::TooLong { most: 1_000, is }.into();
+    vec![
+        (Field::Comment, long(1_003), "3 over the limit"),
+        (Field::ModeratorsNote, long(1_001), "1 over the limit"),
     ]
 }
 

@@ -8,10 +8,10 @@ use crate::domain::offers::offer::{Recipient, State};
 use crate::domain::offers::terms::{Price, Terms};
 use crate::domain::time::DAY_MS;
 
-pub(in crate::domain::contracts) const ANA: PersonId = PersonId(1);
-pub(in crate::domain::contracts) const BEN: PersonId = PersonId(2);
-pub(in crate::domain::contracts) const CHIDI: PersonId = PersonId(3);
-pub(in crate::domain::contracts) const NOW: UnixMs = UnixMs(1_000);
+pub(in crate::domain) const ANA: PersonId = PersonId(1);
+pub(in crate::domain) const BEN: PersonId = PersonId(2);
+pub(in crate::domain) const CHIDI: PersonId = PersonId(3);
+pub(in crate::domain) const NOW: UnixMs = UnixMs(1_000);
 
 fn terms(milestones: usize) -> Terms {
     let milestone = |at| Milestone {
@@ -30,7 +30,7 @@ fn terms(milestones: usize) -> Terms {
 }
 
 /// A contract of Ana and Ben with so many milestones.
-pub(in crate::domain::contracts) fn agreed(milestones: usize, work: Work) -> ContractAtWork {
+pub(in crate::domain) fn agreed(milestones: usize, work: Work) -> ContractAtWork {
     let offer = Offer {
         id: OfferId(7),
         guild: GuildId(1),

@@ -29,7 +29,9 @@ pub(crate) fn commands(ids: &Ids) -> Vec<Row> {
 pub(crate) fn commands_of_agencies(ids: &Ids) -> Vec<Row> {
     let mut rows = commands(ids);
     rows.retain(|row| {
-        ["/offer", "/contract", "/agency", "/report"].iter().any(|name| row.name.starts_with(name))
+        ["/offer", "/contract", "/feedback", "/agency", "/report"]
+            .iter()
+            .any(|name| row.name.starts_with(name))
     });
     rows
 }
@@ -77,7 +79,9 @@ fn argument(path: &str, option: &Value, ids: &Ids) -> Value {
         (Some(6), _) => json!(whom(path, ids).to_string()),
         (Some(4), _) => option.get("min_value").cloned().unwrap_or_else(|| json!(1)),
         (Some(5), _) => json!(true),
-        (Some(3), _) if option["name"] == json!("offer") || option["name"] == json!("number") => {
+        (Some(3), _)
+            if ["offer", "number", "contract"].contains(&option["name"].as_str().unwrap_or_default()) =>
+        {
             json!(ids.number.to_string())
         }
         (Some(3), _) if option["name"] == json!("agency") => json!(NAME),

@@ -6,9 +6,11 @@ use parley::discord::contracts::buttons::{
     TermsButton,
 };
 use parley::discord::contracts::list_buttons::ContractListButton;
+use parley::discord::feedback::buttons::FeedbackButton;
 use parley::discord::inbound::control::AnyControl;
 use parley::discord::moderation::disputes::buttons::CaseButton;
 use parley::domain::contracts::filter::{ContractFilter, ContractSideFilter, ContractStateFilter};
+use parley::domain::feedback::stars::Stars;
 use parley::domain::moderation::report::filter::{ReportAge, ReportFilter};
 
 /// What comes after `last`, which is about a contract; `None` after the end of these.
@@ -40,6 +42,10 @@ pub(super) fn after(last: AnyControl, ids: &Ids) -> Option<AnyControl> {
         }),
         AnyControl::Case(last) => Some(match after_case(last, ids) {
             Some(next) => AnyControl::Case(next),
+            None => AnyControl::Feedback(FeedbackButton::AskFeedback(ids.contract)),
+        }),
+        AnyControl::Feedback(last) => Some(match after_feedback(last, ids) {
+            Some(next) => AnyControl::Feedback(next),
             None => AnyControl::ContractList(ContractListButton::Page {
                 filter: ContractFilter::default(),
                 page: 1,
@@ -180,6 +186,19 @@ fn after_case(last: CaseButton, ids: &Ids) -> Option<CaseButton> {
         CaseButton::ByStage(_) => CaseButton::ByAge(None),
         CaseButton::ByAge(_) => CaseButton::Open,
         CaseButton::Open => return None,
+    })
+}
+
+const fn after_feedback(last: FeedbackButton, ids: &Ids) -> Option<FeedbackButton> {
+    let (draft, seen) = ids.feedback;
+    let [.., stars] = Stars::ALL;
+    Some(match last {
+        FeedbackButton::AskFeedback(_) => FeedbackButton::SendFeedback { draft, seen },
+        FeedbackButton::SendFeedback { .. } => FeedbackButton::ChooseStars { draft, stars },
+        FeedbackButton::ChooseStars { .. } => FeedbackButton::ChooseTags(draft),
+        FeedbackButton::ChooseTags(_) => FeedbackButton::FeedbackForm(draft),
+        FeedbackButton::FeedbackForm(_) => FeedbackButton::Notes(1),
+        FeedbackButton::Notes(_) => return None,
     })
 }
 

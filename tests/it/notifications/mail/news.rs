@@ -6,6 +6,7 @@ use crate::harness::use_cases::fill_and_send;
 use crate::notifications::mail::harness::{DATED, MailHarness, change, form, named};
 use parley::app::{Caller, Proposed, TypedHours, TypedTerms};
 use parley::domain::contracts::entry::{CloseReason, DisputeOutcome, DisputeReason};
+use parley::domain::feedback::stars::Stars;
 use parley::domain::form::OfferForm;
 use parley::domain::ids::ContractId;
 use parley::domain::moderation::report::filter::ReportFilter;
@@ -103,7 +104,7 @@ async fn play(harness: &MailHarness, office: &Office) {
     Box::pin(play_disputes(harness, office)).await;
 }
 
-/// The same of disputes: one that is withdrawn, and one about which moderators ask, and which they decide.
+/// The same of disputes: one that is withdrawn, and one about which moderators ask, and which they decide; and of the feedback after it.
 async fn play_disputes(harness: &MailHarness, office: &Office) {
     let (app, ana, ben) = (&harness.app, &harness.ana, &harness.ben);
     let told = async || {
@@ -134,6 +135,12 @@ async fn play_disputes(harness: &MailHarness, office: &Office) {
     let preview = app.fill_verdict(&mia, draft, typed).await.expect("a preview");
     app.decide_dispute(&mia, draft, (preview.hash(), true)).await.expect("decided");
     told().await;
+    for by in [ana, ben] {
+        let draft = app.begin_feedback(by, contract).await.expect("a draft").draft;
+        let preview = app.choose_stars(by, draft, Stars::ALL[3]).await.expect("a preview");
+        app.give_feedback(by, draft, preview.hash()).await.expect("given");
+        told().await;
+    }
 }
 
 /// The same of a contract: its work, its payment, and whether it runs.

@@ -1,0 +1,59 @@
+//! What deliveries of feedback must know. Owns loading it, at the moment of delivery, without what moderators alone read.
+
+use crate::app::{App, Result};
+use crate::domain::contracts::contract::Contract;
+use crate::domain::effect::FeedbackEffect;
+use crate::domain::feedback::Feedback;
+use crate::domain::ids::ChannelId;
+use crate::domain::offers::offer::Offer;
+use crate::store::{FeedbackSubject, OfferRow, Posted};
+use crate::words::Language;
+
+/// A delivery of feedback in the room of its contract, with all that it needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FeedbackDelivery {
+    /// Post what was published.
+    PostFeedback(Box<FeedbackBrief>),
+}
+
+/// What was published on a contract.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FeedbackBrief {
+    /// Of the server's texts.
+    pub language: Language,
+    /// The accepted offer.
+    pub offer: Offer,
+    /// The contract.
+    pub contract: Contract,
+    /// The room's channel.
+    pub channel: ChannelId,
+    /// What was published, without notes.
+    pub feedback: Vec<Feedback>,
+    /// The message, if it was posted.
+    pub posted: Option<Posted>,
+}
+
+impl App {
+    /// Loads what delivering `effect` needs; `None` when there is nothing left to deliver.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn feedback_delivery(&self, effect: &FeedbackEffect) -> Result<Option<FeedbackDelivery>> {
+        let mut reader = self.store.reader().await?;
+        let queries = &mut reader.queries();
+        let FeedbackEffect::PostFeedback { contract: id } = *effect;
+        let Some(found) = queries.contract_row(id, FeedbackSubject::Published(id)).await? else {
+            return Ok(None);
+        };
+        let OfferRow { offer, channel: Some(channel), contract: Some(contract), settings, posted, .. } =
+            found
+        else {
+            return Ok(None);
+        };
+        let published = queries.feedback_of(id).await?.into_iter().filter(|one| one.published.is_some());
+        let feedback = published.map(|one| Feedback { note: None, ..one }).collect();
+        let language = self.language_in(&settings);
+        let brief = FeedbackBrief { language, offer, contract, channel, feedback, posted };
+        Ok(Some(FeedbackDelivery::PostFeedback(Box::new(brief))))
+    }
+}

@@ -1,0 +1,53 @@
+//! What can be pressed, chosen or submitted about feedback, as typed values.
+
+use crate::discord::ui::custom_id::{Carried, Parts, controls};
+use crate::domain::draft::PreviewHash;
+use crate::domain::feedback::stars::Stars;
+use crate::domain::ids::{ContractId, DraftId};
+use std::fmt;
+
+impl Carried for Stars {
+    fn write(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.count().write(f)
+    }
+
+    fn read(parts: &mut Parts<'_>) -> Option<Self> {
+        Carried::read(parts).and_then(Self::new)
+    }
+}
+
+/// Everything about feedback that a person can press, choose from or submit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FeedbackButton {
+    /// Closed contract: shows what its reader would give.
+    AskFeedback(ContractId),
+    /// What they would give: so many stars.
+    ChooseStars {
+        /// Which draft.
+        draft: DraftId,
+        /// How many.
+        stars: Stars,
+    },
+    /// What they would give: the tags, a select whose values are their codes.
+    ChooseTags(DraftId),
+    /// Modal: the comment and the note; submitting it shows what they would give.
+    FeedbackForm(DraftId),
+    /// What they would give: it's given.
+    SendFeedback {
+        /// Which draft.
+        draft: DraftId,
+        /// What the preview shows: nothing else may be said by it.
+        seen: PreviewHash,
+    },
+    /// For moderators: a page of the notes that came with feedback, from 1.
+    Notes(u32),
+}
+
+controls! { FeedbackButton:
+    "feedback" => [AskFeedback(contract)] Reply about Contract(contract);
+    "feedback_stars" => [ChooseStars { draft, stars }] Update about Draft(draft);
+    "feedback_tags" => [ChooseTags(draft)] Update about Draft(draft);
+    "feedback_form" => [FeedbackForm(draft)] Reply about Draft(draft);
+    "feedback_send" => [SendFeedback { draft, seen }] Update about Draft(draft);
+    "feedback_notes" => [Notes(page)] Update;
+}

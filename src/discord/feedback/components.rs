@@ -1,0 +1,102 @@
+//! Presses, choices and forms of feedback. Owns what each of them asks of `app` and shows.
+
+use super::buttons::FeedbackButton;
+use super::views::give::{feedback_form, input, pressed_send, preview_feedback};
+use super::views::notes::notes_list;
+use crate::app::{self, App, Caller, FeedbackPreview};
+use crate::discord::offers::views::draft::form_problems;
+use crate::discord::ui::choices::values;
+use crate::discord::ui::inputs::{Inputs, opened_on_own};
+use crate::discord::ui::post::Post;
+use crate::discord::ui::response::{HandlerError, Response};
+use crate::discord::wording::refusals::unknown_action;
+use crate::domain::draft::refusal::DraftRefusal;
+use crate::domain::draft::{Draft, DraftContent};
+use crate::domain::feedback::draft::FeedbackDraft;
+use crate::domain::refusal::Refusal;
+use serenity::model::application::{ComponentInteraction, ModalInteraction};
+
+/// Answers a press of `button`, which `press` carries.
+///
+/// # Errors
+/// A refusal, a fault of ours, or a choice that was never offered.
+pub async fn handle(
+    app: &App,
+    caller: &Caller,
+    button: FeedbackButton,
+    press: &ComponentInteraction,
+) -> Result<Response, HandlerError> {
+    let language = caller.language;
+    match button {
+        FeedbackButton::AskFeedback(contract) => {
+            previewed(caller, app.begin_feedback(caller, contract).await).map(Response::Reply)
+        }
+        FeedbackButton::ChooseStars { draft, stars } => {
+            previewed(caller, app.choose_stars(caller, draft, stars).await).map(Response::Update)
+        }
+        FeedbackButton::ChooseTags(draft) => {
+            let chosen = app.choose_tags(caller, draft, values(press)).await.transpose();
+            let never = || HandlerError::Malformed("tags that were not offered".to_owned());
+            previewed(caller, chosen.ok_or_else(never)?).map(Response::Update)
+        }
+        FeedbackButton::SendFeedback { draft, seen } => {
+            Ok(Response::Update(pressed_send(language, &app.give_feedback(caller, draft, seen).await?)))
+        }
+        FeedbackButton::Notes(page) => notes_page(app, caller, page).await.map(Response::Update),
+        // Forms are submitted, never pressed.
+        FeedbackButton::FeedbackForm(_) => Ok(Response::Reply(unknown_action(language))),
+    }
+}
+
+/// Answers `submit` of the form. If it was opened from a message that only the person sees, the answer replaces that.
+///
+/// # Errors
+/// A refusal, a fault of ours, or a submit without an input that the form has.
+pub async fn submit(
+    app: &App,
+    caller: &Caller,
+    button: FeedbackButton,
+    submit: &ModalInteraction,
+) -> Result<Response, HandlerError> {
+    let inputs = Inputs::read(&submit.data.components);
+    let FeedbackButton::FeedbackForm(draft) = button else {
+        // Buttons and lists are pressed, never submitted.
+        return Ok(Response::Reply(unknown_action(caller.language)));
+    };
+    let typed = (inputs.get(input::COMMENT)?, inputs.get(input::NOTE)?);
+    let post = previewed(caller, app.fill_feedback(caller, draft, typed).await)?;
+    Ok(if opened_on_own(submit) { Response::Update(post) } else { Response::Reply(post) })
+}
+
+/// The form of a draft, with what was typed in it.
+pub(in crate::discord) fn form(caller: &Caller, draft: &Draft) -> Result<Response, HandlerError> {
+    match &draft.content {
+        DraftContent::Feedback(FeedbackDraft::Feedback { comment, note, .. }) => {
+            Ok(Response::Modal(feedback_form(caller.language, draft.id, (comment, note))))
+        }
+        _ => Err(Refusal::Draft(DraftRefusal::NoSuchDraft).into()),
+    }
+}
+
+/// What somebody would give, or what is wrong with what they typed.
+pub(super) fn previewed(
+    caller: &Caller,
+    outcome: app::Result<FeedbackPreview>,
+) -> Result<Post, HandlerError> {
+    match outcome {
+        Ok(preview) => Ok(preview_feedback(caller.language, &preview)),
+        Err(app::Error::Refused(Refusal::Draft(DraftRefusal::Form { draft, saved, problems }))) => {
+            Ok(form_problems(caller.language, draft, saved, &problems))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// One page of the moderators' notes, from 1.
+pub(in crate::discord) async fn notes_page(
+    app: &App,
+    caller: &Caller,
+    page: u32,
+) -> Result<Post, HandlerError> {
+    Ok(notes_list(caller.language, &app.feedback_notes(caller, page).await?))
+}

@@ -1,0 +1,16 @@
+//! Why something about feedback is not done, in words. Pure functions.
+
+use crate::discord::ui::notices::refused;
+use crate::discord::ui::post::Post;
+use crate::domain::feedback::refusal::FeedbackRefusal;
+use crate::words::Language;
+
+/// A refusal about feedback, for the person alone.
+#[must_use]
+pub fn feedback_refusal(language: Language, refusal: FeedbackRefusal) -> Post {
+    match refusal {
+        FeedbackRefusal::NotClosed => refused!(language, "refusal-feedback-not-closed"),
+        FeedbackRefusal::TooLate => refused!(language, "refusal-feedback-late"),
+        FeedbackRefusal::Published => refused!(language, "refusal-feedback-published"),
+    }
+}

@@ -1,0 +1,183 @@
+//! What people read of feedback: how it looks, that it stays within Discord's limits whatever was typed, and that no word of it stands in the
+//! code.
+
+use super::give::{feedback_form, pressed_send, preview_feedback};
+use super::notes::notes_list;
+use super::published::published;
+use super::refusals::feedback_refusal;
+use crate::app::{
+    ContractAtWork, FeedbackBrief, FeedbackNote, FeedbackNotes, FeedbackPress, FeedbackPreview, PAGE_LINES,
+};
+use crate::discord::offers::views::tests::languages::{check_form, check_post, story};
+use crate::discord::offers::views::tests::render::render;
+use crate::discord::offers::views::tests::{ADA, BEN, NOW, any_text, contract, limits, offer};
+use crate::discord::ui::post::Post;
+use crate::domain::contracts::contract::{Contract, ContractState};
+use crate::domain::contracts::work::Work;
+use crate::domain::feedback::Feedback;
+use crate::domain::feedback::refusal::FeedbackRefusal;
+use crate::domain::feedback::stars::Stars;
+use crate::domain::feedback::tags::{TAGS, Tag};
+use crate::domain::feedback::words::COMMENT_CHARS;
+use crate::domain::ids::{ChannelId, DraftId, EffectId};
+use crate::domain::offers::offer::{Offer, Side, State};
+use crate::domain::time::DAY_MS;
+use crate::words::Language;
+use chrono_tz::Tz;
+use insta::assert_snapshot;
+use proptest::prelude::*;
+
+const EN: Language = Language::English;
+const PSEUDO: Language = Language::Pseudo;
+
+fn accepted(offer: Offer) -> Offer {
+    Offer { state: State::Accepted { by: BEN, at: NOW }, ..offer }
+}
+
+fn preview(offer: &Offer, side: Side, stars: Option<Stars>, text: &str) -> FeedbackPreview {
+    let contract = Contract { state: ContractState::Closed, ..contract(offer) };
+    let typed = Some(text.to_owned()).filter(|text| !text.is_empty());
+    FeedbackPreview {
+        draft: DraftId(8),
+        found: ContractAtWork { offer: offer.clone(), contract, work: Work::default(), zone: Tz::UTC },
+        side,
+        stars,
+        tags: Tag::offered_to(side).iter().copied().take(TAGS).collect(),
+        comment: typed.clone(),
+        note: typed,
+        until: NOW.plus(15 * DAY_MS),
+        given: stars.map(|_| NOW),
+    }
+}
+
+fn given(offer: &Offer, side: Side, stars: Stars, text: &str) -> Feedback {
+    Feedback {
+        contract: contract(offer).id,
+        side,
+        by: if side == Side::Client { ADA } else { BEN },
+        stars,
+        tags: Tag::offered_to(side)[..2].to_vec(),
+        comment: Some(text.to_owned()),
+        note: Some(text.to_owned()),
+        round: 0,
+        given: NOW,
+        edited: None,
+        published: Some(NOW),
+    }
+}
+
+fn brief(language: Language, offer: &Offer, feedback: Vec<Feedback>) -> FeedbackBrief {
+    let (contract, channel) = (contract(offer), ChannelId(9));
+    FeedbackBrief { language, offer: offer.clone(), contract, channel, feedback, posted: None }
+}
+
+/// Everything that is read of it.
+fn everything(language: Language, offer: &Offer, text: &str) -> Vec<Post> {
+    let mut posts = Vec::new();
+    for side in [Side::Client, Side::Recipient] {
+        for stars in Stars::ALL.map(Some).into_iter().chain([None]) {
+            let preview = preview(offer, side, stars, text);
+            posts.push(preview_feedback(language, &preview));
+            let presses = [
+                FeedbackPress::Given(preview.clone()),
+                FeedbackPress::Published(preview.clone()),
+                FeedbackPress::Renewed(preview),
+            ];
+            posts.extend(presses.iter().map(|press| pressed_send(language, press)));
+        }
+    }
+    let [client, recipient] =
+        [Side::Client, Side::Recipient].map(|side| given(offer, side, Stars::ALL[4], text));
+    for feedback in [vec![client.clone()], vec![client.clone(), recipient]] {
+        posts.push(published(&brief(language, offer, feedback), Some(EffectId(i64::MAX))));
+    }
+    let line = FeedbackNote { number: offer.number, contract: contract(offer), feedback: client };
+    for so_many in [0, 1, PAGE_LINES as usize] {
+        let lines = vec![line.clone(); so_many];
+        posts.push(notes_list(language, &FeedbackNotes { lines, page: 2, has_more: true }));
+    }
+    posts
+}
+
+#[test]
+fn its_writer_chooses_and_types_and_sees_who_reads_it_when() {
+    let offer = accepted(offer());
+    let [.., four, _] = Stars::ALL;
+    let shown = preview(&offer, Side::Client, Some(four), "Good, *really*.");
+    let shown = render(&preview_feedback(EN, &shown)).replace(&shown.hash().0.to_string(), "seen");
+    assert_snapshot!(shown, @r"
+    ┌ #5865F2
+    │ Your feedback on contract #12
+    │ **How was it to work with <@200>?** ★★★★☆
+    │ On time · Clear communication · Great work · Knows the craft · Reliable
+    │ > Good, \*really\*.
+    │ **Note to the moderators**
+    │ > Good, \*really\*.
+    │ 
+    │ You gave feedback <t:1796126400:f>. **Send feedback** replaces it.
+    │ <@200> can read it once you've both given feedback, or after <t:1797422400:f>. Until then, nobody can see whether you've given any, and you can change it.
+    [1 ★ grey feedback_stars:8:1] [2 ★ grey feedback_stars:8:2] [3 ★ grey feedback_stars:8:3] [4 ★ blurple feedback_stars:8:4] [5 ★ grey feedback_stars:8:5]
+    <What was good? Choose up to 5: On time | Clear communication | Great work | Knows the craft | Reliable | Open to feedback | Went the extra mile | Would work together again>
+    [Send feedback green feedback_send:8:seen] [Write comment grey edit:8] [Discard grey discard:8]
+    ");
+    let shown = FeedbackPreview { tags: Vec::new(), ..preview(&offer, Side::Recipient, None, "") };
+    assert_snapshot!(render(&preview_feedback(EN, &shown)), @r"
+    ┌ #5865F2
+    │ Your feedback on contract #12
+    │ **How was it to work with <@100>?** Choose 1 to 5 stars below.
+    │ 
+    │ <@100> can read it once you've both given feedback, or after <t:1797422400:f>. Until then, nobody can see whether you've given any, and you can change it.
+    [1 ★ grey feedback_stars:8:1] [2 ★ grey feedback_stars:8:2] [3 ★ grey feedback_stars:8:3] [4 ★ grey feedback_stars:8:4] [5 ★ grey feedback_stars:8:5]
+    <What was good? Choose up to 5: Clear brief | Paid on time | Clear communication | Quick answers | Fair | Respectful | Trusted me with the work | Would work together again>
+    [Write comment grey edit:8] [Discard grey discard:8]
+    ");
+}
+
+#[test]
+fn both_sides_read_what_each_of_them_said_and_no_note() {
+    let offer = accepted(offer());
+    let [one, .., five] = Stars::ALL;
+    let said = [(Side::Client, five, "Good."), (Side::Recipient, one, "Late pay.")];
+    let both = said.map(|(side, stars, text)| given(&offer, side, stars, text));
+    let both = both.map(|one| Feedback { note: Some("Secret.".to_owned()), ..one }).to_vec();
+    let posted = render(&published(&brief(EN, &offer, both), None));
+    assert!(!posted.contains("Secret"), "{posted}");
+    assert_snapshot!(posted, @r"
+    (pings 100)
+    (pings 200)
+    <@100>, <@200>
+    ┌ #23A55A
+    │ Feedback on contract #12
+    │ <@100> about <@200>: ★★★★★
+    │ On time · Clear communication
+    │ > Good.
+    │ 
+    │ <@200> about <@100>: ★☆☆☆☆
+    │ Clear brief · Paid on time
+    │ > Late pay.
+    │ 
+    │ You both gave feedback, so it's published.
+    [View offer grey view:7]
+    ");
+}
+
+#[test]
+fn everybody_reads_their_language() {
+    let offer = accepted(story().0);
+    everything(PSEUDO, &offer, "Нет").iter().for_each(check_post);
+    check_form(&feedback_form(PSEUDO, DraftId(i64::MAX), ("Нет", "Нет")));
+    for refusal in [FeedbackRefusal::NotClosed, FeedbackRefusal::TooLate, FeedbackRefusal::Published] {
+        check_post(&feedback_refusal(PSEUDO, refusal));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn whatever_was_typed_fits_and_forges_nothing(text in any_text(COMMENT_CHARS)) {
+        let offer = accepted(offer());
+        everything(EN, &offer, &text).iter().for_each(limits::check);
+        limits::check_modal(&feedback_form(EN, DraftId(i64::MAX), (&text, &text)));
+    }
+}

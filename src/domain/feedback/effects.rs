@@ -1,0 +1,53 @@
+//! What must happen in a room because of feedback. Owns the kinds; delivering them is `discord::feedback::deliver`'s.
+
+use crate::domain::effect::{About, FeatureEffect, Lane};
+use crate::domain::ids::{ContractId, GuildId, RoomId};
+use serde::{Deserialize, Serialize};
+
+/// Something to show of feedback, in the room of its contract.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum FeedbackEffect {
+    /// Post what was published.
+    PostFeedback {
+        /// On which contract.
+        contract: ContractId,
+    },
+}
+
+impl FeedbackEffect {
+    /// The stored names of all kinds.
+    pub const KINDS: [&'static str; 1] = ["post_feedback"];
+}
+
+impl FeatureEffect for FeedbackEffect {
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::PostFeedback { .. } => "post_feedback",
+        }
+    }
+
+    fn lane(&self, _: GuildId, room: RoomId) -> Lane {
+        match self {
+            Self::PostFeedback { .. } => Lane::Room(room),
+        }
+    }
+
+    fn mentions(&self) -> bool {
+        match self {
+            Self::PostFeedback { .. } => true,
+        }
+    }
+
+    fn about(&self) -> Option<About> {
+        match self {
+            Self::PostFeedback { contract } => Some(About::Contract(*contract)),
+        }
+    }
+
+    fn posted_again(&self) -> Option<Self> {
+        match self {
+            Self::PostFeedback { .. } => None,
+        }
+    }
+}

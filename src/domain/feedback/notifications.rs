@@ -1,0 +1,22 @@
+//! What people are told of feedback outside the room.
+
+use crate::domain::notifications::settings::Topic;
+use serde::{Deserialize, Serialize};
+
+/// What happened to feedback. Stored as JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FeedbackNotification {
+    /// It can be read.
+    #[serde(rename = "feedback_published")]
+    Published,
+}
+
+impl FeedbackNotification {
+    /// The topic that it belongs to.
+    #[must_use]
+    pub const fn topic(self) -> Topic {
+        match self {
+            Self::Published => Topic::Contracts,
+        }
+    }
+}
